@@ -1,0 +1,43 @@
+"""From a plain string to typed mentions: enterprises, money, percentages and patent counts.
+
+>>> from extractors import find
+>>> [(m.kind_of, m.text) for m in find("全年申请专利70件，实现销售收入60亿元，同比增长22%。")]
+[('patents', '70件'), ('money', '60亿元'), ('percentage', '22%')]
+"""
+
+from __future__ import annotations
+
+from extractors import enterprises, money, patents, percentages
+from extractors.base import (
+    Drop,
+    Enterprise,
+    Mention,
+    Money,
+    Passage,
+    Patents,
+    Percentage,
+    Words,
+    resolve_overlaps,
+)
+
+__all__ = ["EXTRACTORS", "Drop", "Enterprise", "Mention", "Money", "Passage", "Patents", "Percentage", "find", "find_in"]
+
+# Reading this tuple tells what heshu finds.  Each module has RULES and find(passage).
+EXTRACTORS = (enterprises, money, percentages, patents)
+
+
+def find_in(passage: Passage) -> list[Mention]:
+    """Return the mentions of all extractors in text order, without overlaps; drops are kept on the passage."""
+    found: list[Mention] = []
+    for extractor in EXTRACTORS:
+        found.extend(extractor.find(passage))
+    return resolve_overlaps(found, passage)
+
+
+def find(text: str, words: Words | None = None) -> list[Mention]:
+    """Return every mention in `text`, in text order.
+
+    `words` cuts a short string into words (jieba's `lcut`, say); it is asked only where the left edge of an
+    enterprise name is in doubt.  Needs neither pandas nor pyarrow, spaCy or jieba.
+    """
+    return find_in(Passage(text, words))

@@ -1,0 +1,192 @@
+"""What every extractor shares: the text it reads, the mentions it returns, the rules it is made of.
+
+Nothing here knows of files or tables.  Offsets are half-open Unicode code-point offsets into the text
+given to `Passage`, so that `text[m.start:m.end] == m.text` for every mention.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Literal
+
+Kind = Literal["enterprise", "money", "percentage", "patents"]
+Qualifier = Literal["exact", "about", "at_least", "at_most", "more_than", "less_than", "range"]
+Words = Callable[[str], list[str]]
+
+# Full-width forms that scraped pages mix with their half-width twins.  Length is preserved, so offsets hold.
+# The ideographic comma 、 and full stop 。 are kept: they separate list members and sentences.
+_FULL_WIDTH = "０１２３４５６７８９％．，：；（）－～＋／　￥＄–—−﹪﹣\xa0"
+_HALF_WIDTH = "0123456789%.,:;()-~+/ ¥$---%- "
+
+
+def fold(text: str) -> str:
+    """Return `text` with full-width digits, signs and brackets as ASCII; same length.
+
+    A chain of `str.replace` is an order of magnitude faster than `str.translate` on Chinese text.
+    """
+    if text.isascii():
+        return text
+    for wide, narrow in zip(_FULL_WIDTH, _HALF_WIDTH, strict=True):
+        text = text.replace(wide, narrow)
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One finding.  `rule` names the rule that read it, for `heshu explain`."""
+
+    start: int
+    end: int
+    text: str
+    rule: str
+
+    @property
+    def kind_of(self) -> Kind:
+        """The kind of mention this class stands for."""
+        return KINDS[type(self)]
+
+
+@dataclass(frozen=True, slots=True)
+class Money(Mention):
+    """An amount.  `low`..`high` in units of `currency`; None is an open end; `slack` half a unit of the last digit."""
+
+    low: Decimal | None
+    high: Decimal | None
+    slack: Decimal
+    qualifier: Qualifier = "exact"
+    currency: str = "CNY"
+    unit_inferred: bool = False
+    per: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Percentage(Mention):
+    """A percentage as printed: `low_pct` 1.8 means 1.8 %; a permille keeps its printed number and says so in `unit`.
+
+    `falling` is True after 下降 / 减少 / 降低 …: the printed value stays positive, the growth it states is negative.
+    """
+
+    low_pct: Decimal | None
+    high_pct: Decimal | None
+    slack_pct: Decimal
+    qualifier: Qualifier = "exact"
+    unit: Literal["percent", "percentage_point", "permille"] = "percent"
+    sign_inferred: bool = False
+    falling: bool = False
+
+
+PatentKind = Literal["any", "invention", "utility_model", "design", "software_copyright"]
+PatentAction = Literal["applied", "granted", "held", "transferred", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Patents(Mention):
+    """A number of patents.  `count_high` is None where the words leave it open (70多项)."""
+
+    count: int | None
+    count_high: int | None
+    qualifier: Qualifier = "exact"
+    kind: PatentKind = "any"
+    action: PatentAction = "unknown"
+
+
+EnterpriseKind = Literal["legal_name", "group", "short", "foreign", "factory", "cooperative", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Enterprise(Mention):
+    """A name of one enterprise.  `full` is the name it abbreviates where the document itself says so, else None."""
+
+    kind: EnterpriseKind = "other"
+    full: str | None = None
+
+
+KINDS: dict[type[Mention], Kind] = {
+    Enterprise: "enterprise",
+    Money: "money",
+    Percentage: "percentage",
+    Patents: "patents",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """A candidate that did not become a mention, and why."""
+
+    start: int
+    end: int
+    text: str
+    rule: str
+    reason: str
+
+
+@dataclass(slots=True)
+class Passage:
+    """The text the extractors read: `text` as given, `folded` for matching (same length, same offsets).
+
+    `words` cuts a short window into words; the pipeline hands in jieba, a plain string has none.
+    `cache` holds what several extractors share (the quantities of the passage), keyed by the name of its maker.
+    `trace` keeps every drop; without it only the reasons are counted.
+    """
+
+    text: str
+    words: Words | None = None
+    trace: bool = False
+    folded: str = field(init=False)
+    drops: list[Drop] = field(init=False, default_factory=list)
+    reasons: Counter[str] = field(init=False, default_factory=Counter)
+    cache: dict[str, object] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Fold once for all extractors."""
+        self.folded = fold(self.text)
+
+    def drop(self, start: int, end: int, rule: str, reason: str) -> None:
+        """Count a candidate that was given up, and keep it where a trace is wanted."""
+        self.reasons[reason] += 1
+        if self.trace:
+            self.drops.append(Drop(start, end, self.text[start:end], rule, reason))
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence as real reports write it, with the literal mentions expected of it.
+
+    `expected` is a tuple of tuples: the mention's text, then literal values in the order the extractor's
+    `literals()` gives them.  An empty tuple marks a near miss: nothing may be found.
+    """
+
+    sentence: str
+    expected: tuple[tuple[object, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A named rule with its evidence beside it: `pattern` documents what it matches, `examples` prove it."""
+
+    name: str
+    pattern: str
+    examples: tuple[Example, ...]
+    note: str = ""
+
+
+def resolve_overlaps(mentions: Sequence[Mention], passage: Passage) -> list[Mention]:
+    """Return `mentions` in text order without overlaps: the longer span wins, then the earlier extractor.
+
+    This is the one overlap policy of the project.
+    """
+    ranked = sorted(enumerate(mentions), key=lambda item: (item[1].start - item[1].end, item[0]))
+    kept: list[Mention] = []
+    taken: set[int] = set()
+    for _, mention in ranked:
+        span = range(mention.start, mention.end)
+        if taken.isdisjoint(span):
+            taken.update(span)
+            kept.append(mention)
+        else:
+            passage.drop(mention.start, mention.end, mention.rule, "overlaps_longer_mention")
+    kept.sort(key=lambda mention: mention.start)
+    return kept
