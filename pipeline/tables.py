@@ -1,0 +1,241 @@
+"""Every row of every table as a frozen, slotted dataclass; Arrow schemas and the data dictionary derive from them.
+
+This module is the only place that names columns, types and units.  A field's annotation gives its Arrow type, its
+`column(...)` metadata its meaning.  Offsets are half-open code-point offsets into `documents.text`.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import types
+import typing
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Annotated, Any, TypeVar
+
+import pyarrow as pa
+
+MONEY = pa.decimal128(28, 6)
+PERCENT = pa.decimal128(18, 6)
+Code = Annotated[str, pa.dictionary(pa.int32(), pa.string())]
+Amount = Annotated[Decimal, MONEY]
+Pct = Annotated[Decimal, PERCENT]
+Int = Annotated[int, pa.int64()]
+Row = TypeVar("Row")
+
+
+def column(meaning: str, values: str = "") -> Any:
+    """Return a dataclass field whose meaning (and listed values) the data dictionary prints."""
+    return field(metadata={"meaning": meaning, "values": values})
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """One named change of the text: `text[start:end]` stands where the source had `was`."""
+
+    name: str
+    start: int
+    end: int
+    was: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One report: a scraped page that holds five reports gives five rows."""
+
+    doc_id: str = column("content hash of the report's text")
+    source: str = column("path or URI of the file read; an archive member as archive.zip!/inner/name.txt")
+    record: str | None = column("id of the row in a JSONL/Parquet source or of the WARC record")
+    part: Int = column("1..n: number of the report within its source record")
+    heading: str | None = column("the 第N篇 line")
+    title: str | None = column("the report's own title line")
+    issuer: str | None = column("who signed the report")
+    region: str | None = column("the place the report speaks of, masks kept (XX区, **镇)")
+    report_year: Int | None = column("year the report is about")
+    report_year_basis: Code | None = column("which witness decided the year", "signature, title, body, heading")
+    issued: str | None = column("sign-off date as far as printed: 2011, 2011-12, 2011-02-26")
+    doc_type: Code = column("kind of report", "summary, plan, communique, news, announcement, other")
+    encoding: Code = column("encoding the source was decoded from")
+    text: str = column("the report as read: decoded, markup and boilerplate removed, hard-wrapped lines joined")
+    fixes: list[Fix] = column("what was changed: {name, start, end, was}, offsets into text")
+    duplicate_of: str | None = column("doc_id of the first identical or near-identical document")
+    source_start: Int = column("offset of the report's first character in the decoded source record, before fixes")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a document."""
+
+    doc_id: str = column("document")
+    sentence_id: Int = column("0.. in text order")
+    section: str | None = column("heading path, such as 二、加大科技资金投入")
+    start: Int = column("first character in documents.text")
+    end: Int = column("one past the last character")
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """What every mention row begins with."""
+
+    doc_id: str = column("document")
+    sentence_id: Int = column("sentence of the document")
+    start: Int = column("first character in documents.text")
+    end: Int = column("one past the last character")
+    text: str = column("documents.text[start:end]")
+
+
+@dataclass(frozen=True, slots=True)
+class EnterpriseRow(Located):
+    """One mention of an enterprise."""
+
+    kind: Code = column("form of the name", "legal_name, group, short, foreign, factory, cooperative, other")
+    enterprise_id: str | None = column("registry.enterprise_id")
+    canonical: str | None = column("fullest name of the enterprise; null where ambiguous")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure(Located):
+    """A mention with a number: who, what and when; null where the text does not say."""
+
+    subject: str | None = column("canonical enterprise, or region or body the figure speaks of")
+    enterprise_id: str | None = column("registry.enterprise_id; null unless the subject is an enterprise")
+    metric: str | None = column("indicator as in the metric lexicon, else the words of the text")
+    metric_id: str | None = column("id in the metric lexicon")
+    measure: Code | None = column("what the figure measures", "level, growth, share, delta, rate")
+    base: str | None = column("what a share or a growth is of")
+    period_start: datetime.date | None = column("first day of the period")
+    period_end: datetime.date | None = column("last day of the period")
+    modality: Code | None = column("planned or actual", "actual, planned, target, cumulative")
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyRow(Figure):
+    """One mention of an amount of money."""
+
+    qualifier: Code = column("exactness", "exact, about, at_least, at_most, more_than, less_than, range")
+    low: Amount | None = column("lower bound in units of currency; null = open")
+    high: Amount | None = column("upper bound in units of currency; null = open")
+    slack: Amount = column("half a unit of the last printed digit, in units of currency")
+    currency: Code = column("ISO 4217 code")
+    unit_inferred: bool = column("true where 元 or 万元 was not printed but inferred")
+    per: str | None = column("denominator of a unit price (吨, 股, 平方米)")
+
+
+@dataclass(frozen=True, slots=True)
+class PercentageRow(Figure):
+    """One mention of a percentage."""
+
+    qualifier: Code = column("exactness", "exact, about, at_least, at_most, more_than, less_than, range")
+    low_pct: Pct | None = column("lower bound, 1.8 means 1.8 %; null = open")
+    high_pct: Pct | None = column("upper bound; null = open")
+    slack_pct: Pct = column("half a unit of the last printed digit")
+    unit: Code = column("unit printed", "percent, percentage_point, permille")
+    sign_inferred: bool = column("true where the % sign was lost and inferred")
+    falling: bool = column("true after 下降, 减少 …: low_pct and high_pct are as printed, the growth is negative")
+
+
+@dataclass(frozen=True, slots=True)
+class PatentRow(Figure):
+    """One mention of a number of patents."""
+
+    qualifier: Code = column("exactness", "exact, about, at_least, at_most, more_than, less_than, range")
+    count: Int | None = column("number of patents, or its lower bound")
+    count_high: Int | None = column("upper bound; null = open")
+    kind: Code = column("kind of patent", "any, invention, utility_model, design, software_copyright")
+    action: Code = column("what was done", "applied, granted, held, transferred, unknown")
+
+
+@dataclass(frozen=True, slots=True)
+class Reject:
+    """One input, or record of an input, that gave no document."""
+
+    source: str = column("path or URI")
+    record: str | None = column("record within the source")
+    stage: Code = column("where it stopped", "read, decode, parse, segment, extract, write")
+    reason: Code = column("one of REJECT_REASONS")
+    detail: str = column("what was seen")
+
+
+# Every reason a record can be rejected for, with advice for the person who reads the summary.
+REJECT_REASONS: dict[str, str] = {
+    "binary": "The bytes are not text; convert the file to text or HTML first.",
+    "broken_record": "A row of a JSONL file is not a JSON object; mend the line named in `record`.",
+    "empty": "The file or record holds no text; nothing to do.",
+    "extraction_failed": "heshu itself failed on this record; please report it with the detail given.",
+    "no_text_field": "The JSON object has no string field `text`; rename the field.",
+    "not_found": "The path vanished or never existed; check it and run again.",
+    "too_long": "The record is longer than the limit; split it, or raise --max-chars.",
+    "undecodable": "No known encoding fits the bytes; convert the file to UTF-8.",
+    "unreadable": "The file could not be opened or read; check permissions and the disk.",
+    "unsupported_format": "heshu does not read this kind of file; convert it to .txt, .html or .jsonl.",
+}
+
+TABLES: dict[str, type] = {
+    "documents": Document,
+    "sentences": Sentence,
+    "enterprises": EnterpriseRow,
+    "money": MoneyRow,
+    "percentages": PercentageRow,
+    "patents": PatentRow,
+    "rejects": Reject,
+}
+
+_PLAIN: dict[object, pa.DataType] = {str: pa.string(), bool: pa.bool_(), datetime.date: pa.date32()}
+
+
+def _arrow_type(annotation: Any) -> tuple[pa.DataType, bool]:
+    """Return the Arrow type of a field's annotation, and whether it may be null."""
+    origin = typing.get_origin(annotation)
+    if origin is Annotated:
+        return typing.get_args(annotation)[1], False
+    if origin in (types.UnionType, typing.Union):
+        inner = next(arg for arg in typing.get_args(annotation) if arg is not types.NoneType)
+        return _arrow_type(inner)[0], True
+    if origin is list:
+        item = typing.get_args(annotation)[0]
+        return pa.list_(_struct(item) if dataclasses.is_dataclass(item) else _arrow_type(item)[0]), False
+    return _PLAIN[annotation], False
+
+
+def _struct(row: Any) -> pa.DataType:
+    """Return the Arrow struct of a dataclass used inside a list."""
+    hints = typing.get_type_hints(row, include_extras=True)
+    kinds = [(f.name, Int if hints[f.name] is int else hints[f.name]) for f in dataclasses.fields(row)]
+    return pa.struct([pa.field(name, _arrow_type(kind)[0]) for name, kind in kinds])
+
+
+def schema(table: str) -> pa.Schema:
+    """Return the Arrow schema of a table, each field with its meaning as metadata."""
+    row = TABLES[table]
+    hints = typing.get_type_hints(row, include_extras=True)
+    fields = []
+    for item in dataclasses.fields(row):
+        kind, nullable = _arrow_type(hints[item.name])
+        meaning = {key: value for key, value in item.metadata.items() if value}
+        fields.append(pa.field(item.name, kind, nullable, metadata=meaning))
+    return pa.schema(fields, metadata={"table": table})
+
+
+SCHEMAS: dict[str, pa.Schema] = {name: schema(name) for name in TABLES}
+
+
+def to_arrow(table: str, rows: Sequence[Any]) -> pa.Table:
+    """Return rows of one row class as an Arrow table with the table's schema.
+
+    Raises `pyarrow.ArrowInvalid` where a value does not fit its column (a decimal wider than its type).
+    """
+    arrays = [_array([getattr(row, item.name) for row in rows], item.type) for item in SCHEMAS[table]]
+    return pa.Table.from_arrays(arrays, schema=SCHEMAS[table])
+
+
+def _array(values: list[Any], kind: pa.DataType) -> pa.Array:
+    """Return one column; decimals go through text, which is faster and as exact."""
+    if pa.types.is_dictionary(kind):
+        return pa.array(values, pa.string()).dictionary_encode()
+    if pa.types.is_decimal(kind):
+        return pa.array([None if value is None else format(value, "f") for value in values], pa.string()).cast(kind)
+    if pa.types.is_list(kind):
+        return pa.array([[dataclasses.asdict(item) for item in value] for value in values], kind)
+    return pa.array(values, kind)
