@@ -99,6 +99,7 @@ class EnterpriseRow(Located):
 class Figure(Located):
     """A mention with a number: who, what and when; null where the text does not say."""
 
+    qualifier: Code = column("exactness", "exact, about, at_least, at_most, more_than, less_than, range")
     subject: str | None = column("canonical enterprise, or region or body the figure speaks of")
     enterprise_id: str | None = column("registry.enterprise_id; null unless the subject is an enterprise")
     metric: str | None = column("indicator as in the metric lexicon, else the words of the text")
@@ -114,7 +115,6 @@ class Figure(Located):
 class MoneyRow(Figure):
     """One mention of an amount of money."""
 
-    qualifier: Code = column("exactness", "exact, about, at_least, at_most, more_than, less_than, range")
     low: Amount | None = column("lower bound in units of currency; null = open")
     high: Amount | None = column("upper bound in units of currency; null = open")
     slack: Amount = column("half a unit of the last printed digit, in units of currency")
@@ -127,7 +127,6 @@ class MoneyRow(Figure):
 class PercentageRow(Figure):
     """One mention of a percentage."""
 
-    qualifier: Code = column("exactness", "exact, about, at_least, at_most, more_than, less_than, range")
     low_pct: Pct | None = column("lower bound, 1.8 means 1.8 %; null = open")
     high_pct: Pct | None = column("upper bound; null = open")
     slack_pct: Pct = column("half a unit of the last printed digit")
@@ -140,11 +139,59 @@ class PercentageRow(Figure):
 class PatentRow(Figure):
     """One mention of a number of patents."""
 
-    qualifier: Code = column("exactness", "exact, about, at_least, at_most, more_than, less_than, range")
     count: Int | None = column("number of patents, or its lower bound")
     count_high: Int | None = column("upper bound; null = open")
     kind: Code = column("kind of patent", "any, invention, utility_model, design, software_copyright")
     action: Code = column("what was done", "applied, granted, held, transferred, unknown")
+
+
+@dataclass(frozen=True, slots=True)
+class RegistryRow:
+    """One enterprise under all its names."""
+
+    enterprise_id: str = column("fingerprint of the canonical name and place; the same in any order of input")
+    canonical: str = column("fullest name met")
+    trade_name: str | None = column("字号: the name without place, industry and legal form")
+    region: str | None = column("place in the name, else null")
+    legal_form: str | None = column("有限公司, 集团, 厂 …")
+    aliases: list[str] = column("other names it was met under, sorted")
+    mentions: Int = column("number of mentions")
+    documents: Int = column("number of documents")
+    typo_of: list[str] = column("aliases linked as misspellings, with support from place or company kept")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One quantitative statement in long form, ready to pivot."""
+
+    fact_id: str = column("fingerprint of doc_id, start, end")
+    doc_id: str = column("document")
+    sentence_id: Int = column("sentence of the document")
+    start: Int = column("first character of the figure in documents.text")
+    end: Int = column("one past the last character")
+    subject: str | None = column("canonical enterprise, or region or body")
+    enterprise_id: str | None = column("registry.enterprise_id; null unless the subject is an enterprise")
+    metric: str | None = column("indicator as in the metric lexicon, else the words of the text")
+    metric_id: str | None = column("id in the metric lexicon")
+    measure: Code | None = column("what the figure measures", "level, growth, share, delta, rate")
+    base: str | None = column("what a share or a growth is of")
+    low: Amount | None = column("lower bound in `unit`; falls are negative; null = open")
+    high: Amount | None = column("upper bound in `unit`; null = open")
+    slack: Amount = column("half a unit of the last printed digit, in `unit`")
+    unit: Code = column("元 (or an ISO 4217 code for other money), %, 百分点, ‰, 件, 家, 人 …")
+    qualifier: Code = column("exactness", "exact, about, at_least, at_most, more_than, less_than, range")
+    period_start: datetime.date | None = column("first day of the period")
+    period_end: datetime.date | None = column("last day of the period")
+    modality: Code | None = column("planned or actual", "actual, planned, target, cumulative")
+    list_group: Int | None = column("number of the 分别 list within the document")
+    list_pos: Int | None = column("position in the list, 0..")
+    part_of: str | None = column("fact_id of the whole this figure is a part of")
+    inferred: bool = column("true where unit, sign or indicator was not printed but inferred")
+    candidates: list[str] = column("indicators a parallel clause or an unaligned list offers; never more than offers")
+    year: Int | None = column("calendar year of the period where it lies within one")
+    duplicate: bool = column("true where the document is a copy of another one in the archive")
+    flags: Int = column("number of flags on this fact")
+    worst_severity: Code | None = column("worst severity among its flags", "high, medium, low")
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +226,8 @@ TABLES: dict[str, type] = {
     "money": MoneyRow,
     "percentages": PercentageRow,
     "patents": PatentRow,
+    "facts": Fact,
+    "registry": RegistryRow,
     "rejects": Reject,
 }
 
@@ -239,3 +288,30 @@ def _array(values: list[Any], kind: pa.DataType) -> pa.Array:
     if pa.types.is_list(kind):
         return pa.array([[dataclasses.asdict(item) for item in value] for value in values], kind)
     return pa.array(values, kind)
+
+
+Measured = tuple[Decimal | None, Decimal | None, Decimal, str, bool]
+_PCT_UNITS = {"percent": "%", "percentage_point": "百分点", "permille": "‰"}
+
+
+def measured(row: MoneyRow | PercentageRow | PatentRow) -> Measured:
+    """Return low, high, slack, unit and whether a unit was inferred, as `facts` has them: a fall is negative."""
+    if isinstance(row, MoneyRow):
+        unit = "元" if row.currency == "CNY" else row.currency
+        return row.low, row.high, row.slack, f"{unit}/{row.per}" if row.per else unit, row.unit_inferred
+    if isinstance(row, PatentRow):
+        return _decimal(row.count), _decimal(row.count_high), Decimal(0), "件", False
+    unit, low, high = _PCT_UNITS[row.unit], row.low_pct, row.high_pct
+    if row.falling:
+        low, high = (None if high is None else -high), (None if low is None else -low)
+    return low, high, row.slack_pct, unit, row.sign_inferred
+
+
+def _decimal(number: int | None) -> Decimal | None:
+    """Return a count as a decimal."""
+    return None if number is None else Decimal(number)
+
+
+def as_copy(document: Document) -> Document:
+    """Return the documents row of a report whose very text was met before in the run."""
+    return dataclasses.replace(document, duplicate_of=document.doc_id)

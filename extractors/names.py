@@ -1,0 +1,128 @@
+"""Take an enterprise name apart: place, trade name (字号), industry, legal form.
+
+The order is that of the naming rules for enterprises (企业名称登记管理规定 art. 6: 行政区划 + 字号 + 行业 + 组织形式);
+any part but the trade name may be missing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from extractors.base import fold
+from extractors.lexicon import load, terms
+
+_BRACKETS = re.compile(r"[(][^()]{1,12}[)]")
+_MAX_PLACES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The parts of one name; `core` is trade name and industry together, as a short name abbreviates them."""
+
+    region: str
+    trade: str
+    industry: str
+    form: str
+
+    @property
+    def core(self) -> str:
+        """Trade name and industry."""
+        return self.trade + self.industry
+
+
+@cache
+def _forms() -> tuple[str, ...]:
+    """Return legal forms, longest first."""
+    return tuple(sorted(terms("legal_forms"), key=lambda form: (-len(form), form)))
+
+
+@cache
+def _industries() -> tuple[str, ...]:
+    """Return industry words, longest first."""
+    return tuple(sorted(terms("industry_words"), key=lambda word: (-len(word), word)))
+
+
+@cache
+def _regions() -> frozenset[str]:
+    """Return place names that may stand before a trade name; countries are part of no Chinese name's place."""
+    return frozenset(row["region"] for row in load("regions") if row["level"] != "country")
+
+
+@lru_cache(maxsize=65536)
+def parts(name: str) -> Parts:
+    """Return the parts of an enterprise name; the trade name keeps at least two characters."""
+    rest, form, region = fold(name).replace(" ", ""), "", ""
+    for bracket in _BRACKETS.findall(rest):
+        region += bracket[1:-1] if bracket[1:-1] in _regions() else ""
+        form += bracket[1:-1] if bracket[1:-1] in _forms() else ""
+        rest = rest.replace(bracket, "")
+    rest, tail = _strip_form(rest)
+    rest, place = _strip_region(rest)
+    trade, industry = _strip_industry(rest)
+    return Parts(place + region, trade, industry, form + tail)
+
+
+def _strip_form(rest: str) -> tuple[str, str]:
+    """Cut legal forms off the end, as many as there are (集团 + 有限公司)."""
+    cut = ""
+    for _ in range(3):
+        form = next((f for f in _forms() if rest.endswith(f) and len(rest) - len(f) >= 2), "")
+        if not form:
+            break
+        rest, cut = rest[: -len(form)], form + cut
+    return rest, cut
+
+
+def _strip_region(rest: str) -> tuple[str, str]:
+    """Cut place names off the start, as long as two characters remain."""
+    place = ""
+    for _ in range(_MAX_PLACES):
+        length = next((n for n in range(min(11, len(rest) - 2), 1, -1) if rest[:n] in _regions()), 0)
+        if not length:
+            break
+        place, rest = place + rest[:length], rest[length:]
+        if rest[0] in "省市县区镇" and len(rest) > 2:
+            place, rest = place + rest[0], rest[1:]
+    return place, rest
+
+
+def _strip_industry(rest: str) -> tuple[str, str]:
+    """Cut industry words off the end, as long as two characters remain."""
+    industry = ""
+    for _ in range(4):
+        word = next((w for w in _industries() if rest.endswith(w) and len(rest) - len(w) >= 2), "")
+        if not word:
+            break
+        rest, industry = rest[: -len(word)], word + industry
+    return rest, industry
+
+
+def is_legal(name: str) -> bool:
+    """Return whether a name carries the form of a legal person of its own (…有限公司, …合作社)."""
+    form = parts(name).form
+    return form.endswith(("有限公司", "有限责任公司", "合作社", "有限合伙"))
+
+
+def abbreviates(short: str, full: str) -> bool:
+    """Return whether `short` can be an abbreviation of `full`.
+
+    Its place, if it names one, occurs in the full name; its characters occur in the full name's trade name and
+    industry in order, beginning where the trade name begins (开泰科技 of 开泰工业科技, 苏汇资管 of 苏汇资产管理);
+    a group is abbreviated as a group only to a group.
+    """
+    if short == full or len(short) > len(full):
+        return False
+    a, b = parts(short), parts(full)
+    if "集团" in a.form and "集团" not in b.form:
+        return False
+    if a.region and a.region not in b.region:
+        return _in_order(fold(short), fold(full))
+    return a.core[:2] == b.core[:2] and _in_order(a.core, b.core)
+
+
+def _in_order(few: str, many: str) -> bool:
+    """Return whether the characters of `few` occur in `many` in the same order."""
+    rest = iter(many)
+    return all(char in rest for char in few)

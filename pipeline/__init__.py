@@ -1,0 +1,19 @@
+"""heshu as a library: `pipeline.run(inputs, out)` does what `heshu run` does.
+
+Stages load on first use, so that importing the package costs nothing.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import Any
+
+_EXPORTS = {"run": "runner", "Options": "runner", "Summary": "runner", "TABLES": "tables", "SCHEMAS": "tables"}
+__all__ = ["SCHEMAS", "TABLES", "Options", "Summary", "run"]  # noqa: F822
+
+
+def __getattr__(name: str) -> Any:
+    """Load an export from its stage."""
+    if name not in _EXPORTS:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(importlib.import_module(f"{__name__}.{_EXPORTS[name]}"), name)

@@ -1,0 +1,124 @@
+"""What a person sees: progress, summary, rows of tables, scores.  The one home of rich."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from pipeline import tables
+from pipeline.write import batches
+
+PLAIN_SECONDS = 10.0
+SHOWN_CHARS = 24
+HIDDEN = ("doc_id", "sentence_id", "fixes", "source_start", "fact_id", "encoding", "enterprise_id", "record")
+
+
+@contextlib.contextmanager
+def progress(quiet: bool) -> Iterator[Callable[[int, int], None] | None]:
+    """Yield a function to be told (files, documents) done: a live line on a terminal, plain lines elsewhere."""
+    if quiet:
+        yield None
+    elif sys.stderr.isatty():
+        columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+        with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+            task = bar.add_task("reading")
+
+            def live(files: int, documents: int) -> None:
+                bar.update(task, description=f"{files} files, {documents} documents")
+
+            yield live
+    else:
+        yield _plain_lines()
+
+
+def _plain_lines() -> Callable[[int, int], None]:
+    """Return a reporter that prints a line at most every ten seconds."""
+    last = time.monotonic()
+
+    def plain(files: int, documents: int) -> None:
+        nonlocal last
+        if time.monotonic() - last >= PLAIN_SECONDS:
+            last = time.monotonic()
+            print(f"heshu: {files} files, {documents} documents", file=sys.stderr, flush=True)
+
+    return plain
+
+
+def _console() -> Console:
+    """Return a console for standard output, wide enough for tables where it is not a terminal."""
+    return Console(highlight=False, soft_wrap=False, width=None if sys.stdout.isatty() else 160)
+
+
+def summary(result: Any, show: int) -> None:
+    """Print what a run did, and `show` rows of each table."""
+    console = _console()
+    for table in tables.TABLES:
+        if show:
+            _preview(console, result.out, table, show, result.counts[table])
+    counts = result.counts
+    mentions = ", ".join(f"{counts[table]} {table}" for table in ("enterprises", "money", "percentages", "patents"))
+    console.print(f"{result.files} files, {counts['documents']} documents in {result.seconds:.1f} s", markup=False)
+    console.print(f"mentions: {mentions}; {counts['facts']} facts; {counts['registry']} enterprises", markup=False)
+    console.print(f"rejects: {counts['rejects']}", markup=False)
+    for reason, number in sorted(result.rejects.items()):
+        console.print(f"  {reason}: {number}. {tables.REJECT_REASONS.get(reason, '')}", markup=False)
+    console.print(f"tables: {result.out}", markup=False)
+
+
+def _preview(console: Console, out: Path, table: str, show: int, rows: int) -> None:
+    """Print the first rows of one table, long texts cut, columns that are all null left out."""
+    head = next((batch.slice(0, show) for batch in batches(out, table)), None)
+    if head is None or not head.num_rows:
+        console.print(f"{table}: no rows\n", markup=False)
+        return
+    names = [name for name in head.schema.names if name not in HIDDEN and head[name].null_count < head.num_rows]
+    view = Table(title=f"{table} ({rows} rows)", title_justify="left", pad_edge=False)
+    for name in names:
+        view.add_column(name, overflow="fold")
+    for row in head.select(names).to_pylist():
+        view.add_row(*(_cell(row[name]) for name in names))
+    console.print(view)
+
+
+def _cell(value: Any) -> str:
+    """Return a value as one short line; markup characters are escaped."""
+    if value is None:
+        return ""
+    text = " ".join(str(value).split())
+    if hasattr(value, "normalize"):
+        text = f"{value.normalize():f}"
+    text = text if len(text) <= SHOWN_CHARS else text[: SHOWN_CHARS - 1] + "…"
+    return text.replace("[", r"\[")
+
+
+def scores(folder: str, result: Mapping[str, Any], misses: bool) -> None:
+    """Print precision, recall and F1 with counts per kind, then attributes."""
+    console = _console()
+    view = Table(title=folder, title_justify="left", pad_edge=False)
+    for name in ("kind", "precision", "recall", "F1", "right", "spurious", "missed"):
+        view.add_column(name, justify="left" if name == "kind" else "right")
+    for kind, s in result["kinds"].items():
+        numbers = (f"{s.precision:.4f}", f"{s.recall:.4f}", f"{s.f1:.4f}", str(s.right), str(s.spurious), str(s.missed))
+        view.add_row(kind, *numbers)
+    console.print(view)
+    for name, a in result["attributes"].items():
+        line = f"{name}: {a.share:.4f} right ({a.right} of {a.total}; {a.abstained} abstained, {a.wrong} wrong)"
+        console.print(line, markup=False)
+    for line in result["lines"] if misses else ():
+        console.print(line, markup=False, soft_wrap=True)
+
+
+def floors(folder: str, low: list[str]) -> bool:
+    """Print the figures below their floor; return whether there are any."""
+    for line in low:
+        print(f"below the floor: {folder}: {line}", file=sys.stderr)
+    return bool(low)
+

@@ -1,0 +1,200 @@
+"""Join enterprise names across an archive: the registry, and the ids that the tables carry.
+
+Two levels, after what was measured on real names: legal names are never merged with one another (but for a missing
+place), and each shorter name goes to one enterprise or stays its own.  A global merge of look-alikes is unsafe,
+nearly all one-character neighbours of trade names are other enterprises; a misspelling is therefore joined only with
+support: a homophone or one odd character, the same form, and the same place or report.  Nothing depends on the order
+of input: names are taken in sorted order, ties are broken by the name itself.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+import pyarrow as pa
+
+from extractors.names import abbreviates, is_legal, parts
+from pipeline import tables
+from pipeline.link_document import choose
+from pipeline.link_typos import find_typos
+
+Key = tuple[str, str]  # local name, place that limits it ("" for none)
+
+
+@dataclass(slots=True)
+class Node:
+    """One local name within one place: what was counted of it."""
+
+    key: Key
+    mentions: int = 0
+    documents: set[str] = field(default_factory=set)
+    places: set[str] = field(default_factory=set)
+    aliases: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def name(self) -> str:
+        """The local name."""
+        return self.key[0]
+
+
+@dataclass(slots=True)
+class Linked:
+    """The result: where each local name of each document leads."""
+
+    registry: list[tables.RegistryRow]
+    places: dict[str, str]
+    entities: dict[Key, tuple[str, str]]
+
+    def apply(self, table: str, rows: pa.Table) -> pa.Table:
+        """Return rows with `enterprise_id` and the canonical name filled in; other tables pass unchanged."""
+        if "enterprise_id" not in rows.schema.names:
+            return rows
+        label = "canonical" if table == "enterprises" else "subject"
+        ids, labels = [], []
+        columns = (rows[name].to_pylist() for name in ("doc_id", "enterprise_id", label))
+        for doc_id, local, shown in zip(*columns, strict=True):
+            found = self.entities.get(key_of(local, self.places.get(doc_id, ""))) if local else None
+            ids.append(found[0] if found else None)
+            labels.append(found[1] if found else shown)
+        for name, values in (("enterprise_id", ids), (label, labels)):
+            place = rows.schema.get_field_index(name)
+            rows = rows.set_column(place, rows.schema.field(place), pa.array(values, pa.string()))
+        return rows
+
+
+def key_of(local: str, place: str) -> Key:
+    """Return the key of a local name: a bare short name is limited to the place of its report."""
+    split = parts(local)
+    return (local, "") if is_legal(local) or split.region else (local, place)
+
+
+def link_archive(enterprises: Iterable[pa.Table], documents: Iterable[pa.Table]) -> Linked:
+    """Return registry and links for all enterprise mentions.
+
+    `enterprises` yields doc_id, text, kind, canonical (the local name, null where ambiguous); `documents` yields
+    doc_id and region.  Mentions that are ambiguous within their report stay without an id.
+    """
+    places = {
+        doc_id: region
+        for rows in documents
+        for doc_id, region in zip(rows["doc_id"].to_pylist(), rows["region"].to_pylist(), strict=True)
+        if region
+    }
+    nodes = _collect(enterprises, places)
+    home = _attach(nodes)
+    typos = find_typos(_gather(nodes, home))
+    for wrong, right in typos.items():
+        for key, target in home.items():
+            if target == wrong:
+                home[key] = right
+    return _publish(nodes, home, places, typos)
+
+
+def _collect(enterprises: Iterable[pa.Table], places: dict[str, str]) -> dict[Key, Node]:
+    """Return the nodes of all mentions, counted."""
+    nodes: dict[Key, Node] = {}
+    for rows in enterprises:
+        for doc_id, text, local in zip(
+            rows["doc_id"].to_pylist(), rows["text"].to_pylist(), rows["canonical"].to_pylist(), strict=True
+        ):
+            if local is None:
+                continue
+            key = key_of(local, places.get(doc_id, ""))
+            node = nodes.setdefault(key, Node(key))
+            node.mentions += 1
+            node.documents.add(doc_id)
+            node.places.add(places.get(doc_id, ""))
+            node.aliases[text] += 1
+    return nodes
+
+
+def _attach(nodes: dict[Key, Node]) -> dict[Key, Key]:
+    """Return for each node the node of its enterprise: itself, or the one fuller name that fits."""
+    blocks: dict[str, list[Node]] = {}
+    for key in sorted(nodes):
+        for block in {parts(key[0]).core[:2], key[0][:2]}:
+            blocks.setdefault(block, []).append(nodes[key])
+    attested = _attested(nodes)
+    home: dict[Key, Key] = {}
+    for key in sorted(nodes, key=lambda k: (-len(k[0]), k)):
+        node = nodes[key]
+        near = blocks[parts(node.name).core[:2]]
+        fuller = {home[other.key] for other in near if other.key in home and _fits(node, other, attested)}
+        chosen = choose({name for name, _ in fuller})
+        home[key] = next((k for k in sorted(fuller) if k[0] == chosen), key)
+    return home
+
+
+def _attested(nodes: dict[Key, Node]) -> dict[str, set[str]]:
+    """Return the local names that reports themselves gave to each short name."""
+    attested: dict[str, set[str]] = {}
+    for node in nodes.values():
+        for alias in node.aliases:
+            attested.setdefault(alias, set()).add(node.name)
+    return attested
+
+
+def _fits(node: Node, other: Node, attested: dict[str, set[str]]) -> bool:
+    """Return whether `node` may be a shorter name of `other`."""
+    if is_legal(node.name):
+        return is_legal(other.name) and _only_place_differs(node.name, other.name)
+    if not abbreviates(node.name, other.name):
+        return False
+    if other.name in attested.get(node.name, ()):
+        return True
+    shared = (node.places & other.places) - {""}
+    return bool(shared)
+
+
+def _only_place_differs(short: str, full: str) -> bool:
+    """Return whether two legal names are one, printed with and without its place."""
+    a, b = parts(short), parts(full)
+    return not a.region and bool(b.region) and (a.core, a.form) == (b.core, b.form)
+
+
+def _gather(nodes: dict[Key, Node], home: dict[Key, Key]) -> dict[Key, Node]:
+    """Return one node an enterprise, its counts summed over all its names."""
+    whole: dict[Key, Node] = {}
+    for key in sorted(nodes):
+        node, target = nodes[key], whole.setdefault(home[key], Node(home[key]))
+        target.mentions += node.mentions
+        target.documents |= node.documents
+        target.places |= node.places
+        target.aliases += node.aliases
+    return whole
+
+
+def _publish(
+    nodes: dict[Key, Node], home: dict[Key, Key], places: dict[str, str], typos: dict[Key, Key]
+) -> Linked:
+    """Return registry rows and the map from local names to ids."""
+    misspelt: dict[Key, set[str]] = {}
+    for wrong, right in typos.items():
+        misspelt.setdefault(right, set()).add(wrong[0])
+    registry, ids = [], {}
+    for key, node in sorted(_gather(nodes, home).items()):
+        split = parts(node.name)
+        ids[key] = enterprise_id_of(key)
+        registry.append(
+            tables.RegistryRow(
+                enterprise_id=ids[key],
+                canonical=node.name,
+                trade_name=split.trade or None,
+                region=split.region or None,
+                legal_form=split.form or None,
+                aliases=sorted(set(node.aliases) - {node.name}),
+                mentions=node.mentions,
+                documents=len(node.documents),
+                typo_of=sorted(misspelt.get(key, ())),
+            )
+        )
+    entities = {key: (ids[target], target[0]) for key, target in home.items()}
+    return Linked(registry, places, entities)
+
+
+def enterprise_id_of(key: Key) -> str:
+    """Return the fingerprint of a canonical name and the place that limits it."""
+    return "E" + hashlib.blake2b("\0".join(key).encode("utf-8", "replace"), digest_size=8).hexdigest()

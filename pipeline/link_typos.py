@@ -1,0 +1,88 @@
+"""Misspelt names: one character or one homophone away from a better attested name, with support.
+
+Support is all of: the same legal form and the same other characters; a homophone, or a trade name of four characters
+and more; the same report or the same (known) place; the better name met more often.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Protocol
+
+from extractors.lexicon import load
+from extractors.names import parts
+
+Key = tuple[str, str]
+# Characters that tell sister companies apart (一分公司 / 二分公司, 东城 / 西城): a difference in these is never a typo.
+_TELLING = frozenset("一二三四五六七八九十东西南北中上下新老大小甲乙丙丁")
+_LONG_TRADE = 4
+
+
+class Counted(Protocol):
+    """What is known of one enterprise."""
+
+    mentions: int
+    documents: set[str]
+    places: set[str]
+    aliases: Mapping[str, int]
+
+
+@cache
+def _readings() -> dict[str, frozenset[str]]:
+    """Return the toneless readings of each character."""
+    return {row["character"]: frozenset(row["readings"].split()) for row in load("pinyin")}
+
+
+def homophones(a: str, b: str) -> bool:
+    """Return whether two characters share a reading, tones apart."""
+    readings = _readings()
+    return bool(readings.get(a, frozenset()) & readings.get(b, frozenset()))
+
+
+def find_typos(enterprises: Mapping[Key, Counted]) -> dict[Key, Key]:
+    """Return for each misspelt enterprise the one it misspells; several possible ones: none."""
+    blocks: dict[tuple[str, str], list[Key]] = {}
+    for key in sorted(enterprises):
+        for block in _neighbourhood(key):
+            blocks.setdefault(block, []).append(key)
+    found: dict[Key, Key] = {}
+    for key in sorted(enterprises):
+        near = {other for block in _neighbourhood(key) for other in blocks[block]} - {key}
+        right = [other for other in sorted(near) if _misspells(key, other, enterprises)]
+        if len(right) == 1 and right[0] not in found:
+            found[key] = right[0]
+    return found
+
+
+def _names(key: Key, enterprise: Counted) -> list[str]:
+    """Return the names under which an enterprise was met."""
+    return sorted({key[0], *enterprise.aliases})
+
+
+def _neighbourhood(key: Key) -> set[tuple[str, str]]:
+    """Return the trade name with each character left out in turn: names that differ in one share one of these."""
+    trade = parts(key[0]).trade
+    return {(trade[:i] + "?" + trade[i + 1 :], str(len(trade))) for i in range(len(trade))}
+
+
+def _misspells(wrong: Key, right: Key, enterprises: Mapping[Key, Counted]) -> bool:
+    """Return whether `wrong` is a misspelling of `right`, with support."""
+    a, b = enterprises[wrong], enterprises[right]
+    if a.mentions >= b.mentions or not (a.documents & b.documents or (a.places & b.places) - {""}):
+        return False
+    return any(odd_character(mine, its) for mine in _names(wrong, a) for its in _names(right, b))
+
+
+def odd_character(wrong: str, right: str) -> bool:
+    """Return whether two names are the same but for one character of the trade name that can be a slip."""
+    if len(wrong) != len(right):
+        return False
+    pairs = [(x, y) for x, y in zip(wrong, right, strict=True) if x != y]
+    a, b = parts(wrong), parts(right)
+    if len(pairs) != 1 or (a.form, a.industry) != (b.form, b.industry) or len(a.trade) != len(b.trade):
+        return False
+    x, y = pairs[0]
+    if x in _TELLING or y in _TELLING or not ("一" <= x <= "鿿" and "一" <= y <= "鿿"):
+        return False
+    return homophones(x, y) or len(a.trade) >= _LONG_TRADE

@@ -1,0 +1,132 @@
+"""What a worker does: a few sources in, Arrow tables out."""
+
+from __future__ import annotations
+
+import traceback
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import pyarrow as pa
+
+from pipeline import ingest, tables
+from pipeline.documents import Report, split
+from pipeline.extract import Extracted, Origin, extract
+from pipeline.segment import words
+
+BATCH_CHARS = 2_000_000
+PER_DOCUMENT = ("documents", "sentences", "enterprises", "money", "percentages", "patents", "facts")
+
+
+@dataclass(slots=True)
+class Batch:
+    """Tables of some documents, the rejects met on the way, and why extractors abstained."""
+
+    tables: dict[str, pa.Table]
+    reasons: Counter[str] = field(default_factory=Counter)
+    files: int = 0
+
+
+@dataclass(slots=True)
+class _Pile:
+    """Reports waiting to become a batch."""
+
+    done: list[Extracted] = field(default_factory=list)
+    rejects: list[tables.Reject] = field(default_factory=list)
+    chars: int = 0
+    files: int = 0
+
+    def add(self, page: ingest.Page) -> None:
+        """Extract every report of a page; one that fails becomes a reject."""
+        origin = Origin(page.source, page.record, page.encoding)
+        for report in _reports(page, self.rejects):
+            try:
+                self.done.append(extract(report, origin, words))
+            except Exception as error:  # a fault of ours on one report must not cost the run
+                self.rejects.append(_failure(origin, "extract", report, error))
+        self.chars += len(page.text)
+
+    def batch(self) -> Batch:
+        """Return what was gathered, and start anew."""
+        built, reasons = self._build()
+        built["rejects"] = tables.to_arrow("rejects", self.rejects)
+        out = Batch(built, reasons, self.files)
+        self.done, self.rejects, self.chars, self.files = [], [], 0, 0
+        return out
+
+    def _build(self) -> tuple[dict[str, pa.Table], Counter[str]]:
+        """Return the tables of all reports; a report whose values do not fit its columns is rejected alone."""
+        try:
+            return _tables(self.done), _reasons(self.done)
+        except (pa.ArrowInvalid, OverflowError, UnicodeError):
+            self.done = [item for item in self.done if self._fits(item)]
+            return _tables(self.done), _reasons(self.done)
+
+    def _fits(self, item: Extracted) -> bool:
+        """Return whether one report's rows fit; if not, reject it."""
+        try:
+            _tables([item])
+        except (pa.ArrowInvalid, OverflowError, UnicodeError) as error:
+            document: tables.Document = item.rows["documents"][0]
+            self.rejects.append(
+                tables.Reject(document.source, document.record, "write", "extraction_failed", str(error)[:500])
+            )
+            return False
+        return True
+
+
+def _reasons(items: Sequence[Extracted]) -> Counter[str]:
+    """Return the sum of all abstention counts."""
+    total: Counter[str] = Counter()
+    for item in items:
+        total.update(item.reasons)
+    return total
+
+
+def _tables(items: Sequence[Extracted]) -> dict[str, pa.Table]:
+    """Return the rows of some reports as Arrow tables."""
+    seen: set[str] = set()
+    rows: dict[str, list[Any]] = {table: [] for table in PER_DOCUMENT}
+    for item in items:
+        document: tables.Document = item.rows["documents"][0]
+        if document.doc_id in seen:
+            rows["documents"].append(tables.as_copy(document))
+            continue
+        seen.add(document.doc_id)
+        for table in PER_DOCUMENT:
+            rows[table].extend(item.rows[table])
+    return {table: tables.to_arrow(table, rows[table]) for table in PER_DOCUMENT}
+
+
+def _reports(page: ingest.Page, rejects: list[tables.Reject]) -> list[Report]:
+    """Return the reports of a page; a page that cannot be split becomes a reject."""
+    try:
+        return split(page)
+    except Exception as error:  # as above: one page never stops a run
+        rejects.append(_failure(Origin(page.source, page.record, page.encoding), "segment", None, error))
+        return []
+
+
+def _failure(origin: Origin, stage: str, report: Report | None, error: Exception) -> tables.Reject:
+    """Return the reject for a fault of ours, with the place it happened."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    part = f"part {report.part}: " if report else ""
+    detail = f"{part}{type(error).__name__}: {error} ({frame.name}:{frame.lineno})"
+    return tables.Reject(origin.source, origin.record, stage, "extraction_failed", detail[:500])
+
+
+def process(task: tuple[list[ingest.Source], int]) -> Iterator[Batch]:
+    """Yield the batches of some sources, in order."""
+    sources, max_chars = task
+    pile = _Pile()
+    for source in sources:
+        for page in ingest.read(source, max_chars):
+            if isinstance(page, tables.Reject):
+                pile.rejects.append(page)
+            else:
+                pile.add(page)
+            if pile.chars >= BATCH_CHARS:
+                yield pile.batch()
+        pile.files += 1
+    yield pile.batch()

@@ -1,0 +1,126 @@
+"""Write tables so that a run leaves either a whole folder or none.
+
+Everything goes to a hidden folder beside the target and is renamed over it at the end.  A folder is ours if it
+holds a `manifest.json` that says so; anything else is never touched.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from pipeline import tables
+
+ROWS_PER_FILE = 2_000_000
+MANIFEST = "manifest.json"
+
+
+class OutputError(Exception):
+    """The output folder cannot be used; the message says why and what to do."""
+
+
+def check_target(out: Path, overwrite: bool) -> None:
+    """Raise `OutputError` unless `out` is free, empty, or ours and `overwrite` is set."""
+    if not out.exists():
+        return
+    if not out.is_dir():
+        raise OutputError(f"{out} is a file; name a folder with --out")
+    if not any(out.iterdir()):
+        return
+    if not is_ours(out):
+        raise OutputError(f"{out} is not empty and was not written by heshu; choose another folder with --out")
+    if not overwrite:
+        raise OutputError(f"{out} holds the tables of an earlier run; add --overwrite to replace them")
+
+
+def is_ours(out: Path) -> bool:
+    """Return whether a folder holds the tables of a finished run."""
+    try:
+        return bool(json.loads((out / MANIFEST).read_text(encoding="utf-8"))["program"] == "heshu")
+    except (OSError, ValueError, KeyError, TypeError):
+        return False
+
+
+class TableWriter:
+    """One table's Parquet files `part-00000.parquet`, …; every row group has the table's schema."""
+
+    def __init__(self, folder: Path, table: str) -> None:
+        """Write below `folder / table`; an empty table still gets one file with its schema."""
+        self.folder = folder / table
+        self.schema = tables.SCHEMAS[table]
+        self.rows = 0
+        self._files = 0
+        self._in_file = 0
+        self._writer: pq.ParquetWriter | None = None
+        self.folder.mkdir(parents=True)
+
+    def write(self, rows: pa.Table) -> None:
+        """Append rows as one row group."""
+        if self._writer is None or self._in_file >= ROWS_PER_FILE:
+            self._next_file()
+        assert self._writer is not None
+        if rows.num_rows:
+            self._writer.write_table(rows)
+        self.rows += rows.num_rows
+        self._in_file += rows.num_rows
+
+    def close(self) -> None:
+        """Finish the last file."""
+        if self._writer is None:
+            self._next_file()
+        assert self._writer is not None
+        self._writer.close()
+
+    def _next_file(self) -> None:
+        """Close the current file and begin the next."""
+        if self._writer is not None:
+            self._writer.close()
+        path = self.folder / f"part-{self._files:05d}.parquet"
+        self._writer = pq.ParquetWriter(path, self.schema, compression="zstd")
+        self._files += 1
+        self._in_file = 0
+
+
+class Output:
+    """A folder in the making: `staging` for rows whose enterprises are not yet linked, `tables` for what is final."""
+
+    def __init__(self, out: Path) -> None:
+        """Make a hidden working folder beside `out`; raise `OutputError` where that is not possible."""
+        self.out = out
+        try:
+            out.parent.mkdir(parents=True, exist_ok=True)
+            self.work = Path(tempfile.mkdtemp(prefix=f".{out.name}.", suffix=".partial", dir=out.parent))
+        except OSError as error:
+            raise OutputError(f"cannot write beside {out}: {error.strerror}") from error
+        self.staging = self.work / "staging"
+        self.tables = self.work / "tables"
+
+    def commit(self, manifest: Mapping[str, Any]) -> None:
+        """Put the finished tables in place of `out`; the manifest is written before the rename."""
+        text = json.dumps(manifest, ensure_ascii=False, indent=2, sort_keys=True)
+        (self.tables / MANIFEST).write_text(text + "\n", encoding="utf-8")
+        self.tables.chmod(0o755)
+        if self.out.exists():
+            os.replace(self.out, self.work / "replaced")
+        os.replace(self.tables, self.out)
+        self.discard()
+
+    def discard(self) -> None:
+        """Remove the working folder."""
+        shutil.rmtree(self.work, ignore_errors=True)
+
+
+def batches(folder: Path, table: str, columns: list[str] | None = None) -> Iterator[pa.Table]:
+    """Yield the row groups of a table in the order they were written."""
+    for path in sorted((folder / table).glob("part-*.parquet")):
+        with pq.ParquetFile(path) as file:
+            for group in range(file.num_row_groups):
+                yield file.read_row_group(group, columns=columns)
