@@ -1,0 +1,161 @@
+"""Names that end in a legal form or in a typical suffix, and names known beforehand: one pass for all anchors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from extractors.base import Passage
+from extractors.enterprise_edge import Edge, left_edge
+from extractors.enterprise_words import crosses_word, known_names, vocabulary
+from extractors.lexicon import Matcher, load
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A name found: where, of what kind, by which rule; `core` and `tail` are its trade name and line of business."""
+
+    start: int
+    end: int
+    kind: str
+    rule: str
+    core: str = ""
+    tail: str = ""
+    region: str = ""
+    full: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What a matched anchor word stands for."""
+
+    kind: str
+    strength: str
+
+
+# What may follow a suffix so that it is not the end of a name: 集团军, 厂商, 公司法.
+_NO_END = {
+    "集": re.compile(r"[军化性]"),
+    "厂": re.compile(r"[商家房矿休区址长]|内|外|子"),
+    "公": re.compile(r"[法债]"),
+    "科": re.compile(r"[技大学成项兴部局]"),
+}
+# What follows a firm and hardly anything else.
+_RIGHT_CUE = re.compile(
+    r"\((?:\d{4,6}|以下|下称|简称|SH|SZ|HK)|发布|公告|披露|宣布|表示|[称将拟]|股价|股票|股东|控股|董事|[总副]经理|总裁|董秘|旗下|子公司|"
+    r"实控人|实际控制|(?:的)?\d{1,3}(?:\.\d{1,6})?%(?:的)?股|持股|股权|上市|停牌|复牌|净利|营收|实现|致力|成立于|是一家|创始人|方面|"
+    r"负责人|研报|涨停|跌停|首席|分析师|等(?:企业|公司|多家|\d)|主营|中标|增持|减持|收购|与|和|、|的"
+)
+_LEFT_CUE = re.compile(r"(?:收购|持有|转让|出售|子公司|起诉|股东|旗下|对手|平台|企业|公司|入股|增资|与|和|及|、|由|向|》|:)$")
+# A region and one of these are a name without any trade name: 江苏银行.
+_REGIONAL = frozenset(("银行", "证券", "信托", "农商行", "农商银行"))
+
+
+@cache
+def _anchors() -> tuple[dict[str, Anchor], Matcher]:
+    """Return all anchor words with their meaning, and their matcher; known names lose against forms."""
+    table: dict[str, Anchor] = {}
+    for name, entry in known_names().items():
+        table[name] = Anchor(entry.kind, "ambiguous" if entry.ambiguous else "known")
+    for row in load("name_suffixes"):
+        table[row["suffix"]] = Anchor("short", row["strength"])
+    for row in load("legal_forms"):
+        table[row["form"]] = Anchor(row["kind"], row["strength"])
+    return table, Matcher(table)
+
+
+def find_anchors(passage: Passage) -> tuple[list[Span], list[Span]]:
+    """Return the names that are sure by their form or by the lexicon, and the ambiguous known names seen."""
+    sure: list[Span] = []
+    ambiguous: list[Span] = []
+    folded = passage.folded
+    table, matcher = _anchors()
+    for start, end, word in matcher.find(folded):
+        anchor = table[word]
+        if anchor.strength == "known":
+            sure.extend(_known(folded, start, end, anchor))
+        elif anchor.strength == "ambiguous":
+            ambiguous.append(Span(start, end, anchor.kind, "known_name", word))
+        elif anchor.strength == "strong":
+            sure.extend(_legal(passage, start, end, anchor))
+        elif anchor.strength == "medium":
+            sure.extend(_medium(passage, start, end, word, anchor))
+        else:
+            sure.extend(_suffix(passage, start, end, word, anchor))
+    return sure, ambiguous
+
+
+def _known(folded: str, start: int, end: int, anchor: Anchor) -> Iterator[Span]:
+    """Yield a known name where it stands for itself."""
+    if end - start <= 3 and crosses_word(folded, start, end):
+        return
+    if folded[start].isascii() and (
+        folded[start - 1 : start].isalnum() and folded[start - 1].isascii() or folded[end : end + 1].isascii() and folded[end : end + 1].isalnum()
+    ):
+        return
+    yield Span(start, end, anchor.kind, "known_name", folded[start:end])
+
+
+def _legal(passage: Passage, start: int, end: int, anchor: Anchor) -> Iterator[Span]:
+    """Yield a legal name: 山东开泰工业科技|有限公司."""
+    edge = left_edge(passage.folded, start, regions_in_tail=True)
+    if edge is None or (edge.generic and not (edge.region and edge.tail and not edge.core)):
+        passage.drop(start, end, "legal_form", "no_trade_name")
+        return
+    if len(edge.core) > 10 and not edge.known:
+        passage.drop(edge.start, end, "legal_form", "left_edge_in_doubt")
+        return
+    yield Span(edge.start, end, anchor.kind, "legal_form", edge.core, edge.tail, edge.region)
+
+
+_PLAIN = frozenset(("公司", "厂", "集团", "工厂"))
+
+
+def _medium(passage: Passage, start: int, end: int, word: str, anchor: Anchor) -> Iterator[Span]:
+    """Yield a name in …集团, …公司, …厂, …合作社 whose core is a trade name and no generic word."""
+    folded = passage.folded
+    vocab = vocabulary()
+    if folded[start - 2 : start] in vocab.generic or folded[start - 1 : start] in "的该本各子母分总等家个大老新小此何某":
+        if not (folded[start - 2 : start] in vocab.industry):
+            passage.reasons["generic"] += 1
+            return
+    bad = _NO_END.get(word[-2] if word[-1] in "团司技" else word[-1])
+    if bad and bad.match(folded, end):
+        return
+    edge = left_edge(folded, start)
+    if edge is None or not _has_name(edge, word):
+        passage.drop(start, end, "group_form", "no_trade_name")
+        return
+    begin = edge.start
+    yield Span(begin, end, anchor.kind, "group_form", edge.core, edge.tail, edge.region)
+
+
+def _has_name(edge: Edge, word: str) -> bool:
+    """Tell whether the core of a name without legal form is a trade name."""
+    if edge.known and len(edge.core) <= 8:
+        return True
+    if not edge.core or len(edge.core) > 6 or edge.generic or not edge.hard:
+        return False
+    if edge.gap >= 2 or (edge.gap == 1 and 2 <= len(edge.core) <= 4):
+        return True
+    return word != "公司" and word != "厂" and len(edge.core) == 2 and not edge.tail and edge.core in vocabulary().common
+
+
+def _suffix(passage: Passage, start: int, end: int, word: str, anchor: Anchor) -> Iterator[Span]:
+    """Yield a short name such as 亚太|药业, whose suffix is an ordinary word too: edges and context must agree."""
+    folded = passage.folded
+    edge = left_edge(folded, start)
+    if edge is None or not edge.hard:
+        return
+    if word in _REGIONAL and edge.region and not edge.core and not edge.tail and len(edge.region) <= 3:
+        yield Span(edge.start, end, anchor.kind, "name_suffix", edge.region, word, edge.region)
+        return
+    if not 2 <= len(edge.core) <= 4 or edge.generic or edge.tail and len(edge.tail) > 4:
+        return
+    right = bool(_RIGHT_CUE.match(folded, end)) or not folded[end : end + 1].isalnum()
+    cued = bool(_RIGHT_CUE.match(folded, end)) or bool(_LEFT_CUE.search(folded[max(0, edge.start - 4) : edge.start]))
+    enough = edge.gap >= 2 or (anchor.strength == "sure" and edge.gap >= 1)
+    if enough and right and (cued or anchor.strength == "sure"):
+        yield Span(edge.start, end, anchor.kind, "name_suffix", edge.core, edge.tail + word, edge.region)

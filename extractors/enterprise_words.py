@@ -1,0 +1,82 @@
+"""The words that surround and build the names of enterprises, and their classes.
+
+A short window left of a name's end is cut into these words; what no lexicon knows is a gap, and a gap is
+what trade names are made of.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from extractors.lexicon import FOLDER, Matcher, load, terms
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Word classes for the window, and the matcher that cuts it."""
+
+    classes: dict[str, str]
+    generic: frozenset[str]
+    common: frozenset[str]
+    industry: frozenset[str]
+    regions: dict[str, str]
+    matcher: Matcher
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A name known beforehand; an ambiguous one is also an ordinary word and needs a cue."""
+
+    kind: str
+    ambiguous: bool
+
+
+def _rows(name: str) -> tuple[dict[str, str], ...]:
+    """Return a lexicon that another tool builds, or nothing where it is not there yet."""
+    return load(name) if (FOLDER / f"{name}.tsv").exists() else ()
+
+
+@cache
+def known_names() -> dict[str, Known]:
+    """Return the names known beforehand."""
+    return {row["name"]: Known(row["kind"], row["ambiguous"] == "yes") for row in _rows("known_names")}
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """Return the classes of all words; where lexicons disagree the later of this list wins."""
+    common, generic, industry = terms("common_words"), terms("generic_words"), terms("industry_words")
+    regions = {row["region"]: row["level"] for row in _rows("regions")}
+    classes = dict.fromkeys(common, "common")
+    classes.update(dict.fromkeys(generic, "generic"))
+    classes.update({row["word"]: row["class"] for row in load("stop_contexts")})
+    classes.update(dict.fromkeys(industry, "industry"))
+    classes.update(dict.fromkeys((word for word in regions if len(word) > 1), "region"))
+    classes.update({name: "known" for name, entry in known_names().items() if not entry.ambiguous and len(name) > 1})
+    classes.update(dict.fromkeys(("集团", "控股"), "industry"))
+    classes.update(dict.fromkeys(("公司", "合作社"), "stop"))
+    return Vocabulary(classes, generic, common, industry, regions, Matcher(classes))
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of the window; `kind` is its class."""
+
+    start: int
+    end: int
+    word: str
+    kind: str
+
+
+def cut(window: str) -> list[Token]:
+    """Cut a short folded string into the words the lexicons know; gaps are left out."""
+    words = vocabulary()
+    classes = words.classes
+    return [Token(start, end, word, classes[word]) for start, end, word in words.matcher.find(window)]
+
+
+def crosses_word(folded: str, start: int, end: int) -> bool:
+    """Tell whether an everyday word straddles an edge of the span (完|美的, 万科|技): then it is no name."""
+    common = vocabulary().common
+    return folded[start - 1 : start + 1] in common or folded[end - 1 : end + 1] in common
