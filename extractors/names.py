@@ -52,15 +52,21 @@ def _regions() -> frozenset[str]:
 
 @lru_cache(maxsize=65536)
 def parts(name: str) -> Parts:
-    """Return the parts of an enterprise name; the trade name keeps at least two characters."""
+    """Return the parts of an enterprise name.
+
+    The trade name keeps at least two characters; a place that is followed by nothing but industry is the trade
+    name itself (青岛啤酒, 中国人寿保险).
+    """
     rest, form, region = fold(name).replace(" ", ""), "", ""
     for bracket in _BRACKETS.findall(rest):
         region += bracket[1:-1] if bracket[1:-1] in _regions() else ""
         form += bracket[1:-1] if bracket[1:-1] in _forms() else ""
         rest = rest.replace(bracket, "")
     rest, tail = _strip_form(rest)
-    rest, place = _strip_region(rest)
-    trade, industry = _strip_industry(rest)
+    place, core = _strip_region(rest)
+    trade, industry = _strip_industry(core)
+    if place and core in terms("industry_words"):
+        trade, industry, place = place, core, ""
     return Parts(place + region, trade, industry, form + tail)
 
 
@@ -108,9 +114,11 @@ def is_legal(name: str) -> bool:
 def abbreviates(short: str, full: str) -> bool:
     """Return whether `short` can be an abbreviation of `full`.
 
-    Its place, if it names one, occurs in the full name; its characters occur in the full name's trade name and
-    industry in order, beginning where the trade name begins (开泰科技 of 开泰工业科技, 苏汇资管 of 苏汇资产管理);
-    a group is abbreviated as a group only to a group.
+    Of a legal name: the characters of the short name's trade name and industry occur in the legal name's in order,
+    beginning where its trade name begins (开泰科技 of 开泰工业科技, 苏汇资管 of 苏汇资产管理); a place named by the
+    short name is named by the legal one; a group abbreviates only a group.
+    Of another short name: the longer one adds only a place, an industry or a form (西湖啤酒 of 杭州西湖啤酒,
+    达芬奇 of 达芬奇家居, 金锣 of 金锣集团), nothing that could make it a subsidiary (三星 of 三星LED is not).
     """
     if short == full or len(short) > len(full):
         return False
@@ -118,8 +126,23 @@ def abbreviates(short: str, full: str) -> bool:
     if "集团" in a.form and "集团" not in b.form:
         return False
     if a.region and a.region not in b.region:
-        return _in_order(fold(short), fold(full))
-    return a.core[:2] == b.core[:2] and _in_order(a.core, b.core)
+        return False
+    if is_legal(full):
+        return a.core[:2] == b.core[:2] and _in_order(a.core, b.core)
+    same_trade = a.trade == b.trade and (not a.industry or a.industry == b.industry)
+    return same_trade and (a.form in ("", "公司") or a.form == b.form)
+
+
+def initials(short: str, full: str) -> bool:
+    """Return whether a bare two-character name takes the first characters of trade name and industry (青啤)."""
+    b = parts(full)
+    return len(short) == 2 and bool(b.industry) and short == b.trade[0] + b.industry[0]
+
+
+def clipped(short: str, full: str) -> bool:
+    """Return whether a bare two-character name is the end of a longer trade name (安凯 of 新安凯)."""
+    trade = parts(full).trade
+    return len(short) == 2 and len(trade) == 3 and trade.endswith(short)
 
 
 def _in_order(few: str, many: str) -> bool:

@@ -18,7 +18,7 @@ from pipeline import tables
 from pipeline.attribute_context import ContextOf, ReportContext, contexts
 from pipeline.attribute_metrics import MetricOf, assign
 from pipeline.documents import Report
-from pipeline.link_document import local_names
+from pipeline.link_document import daughters, local_names
 from pipeline.segment import Span, sentences
 
 Figure = Money | Percentage | Patents
@@ -60,15 +60,18 @@ def doc_id_of(text: str) -> str:
     return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
 
 
-def read(text: str, about: ReportContext, words: Words | None = None) -> Reading:
-    """Return what one text says: its mentions and who, what and when of its figures."""
-    passage = Passage(text, words)
+def read(text: str, about: ReportContext, words: Words | None = None, passage: Passage | None = None) -> Reading:
+    """Return what one text says: its mentions and who, what and when of its figures.
+
+    A `passage` of the same text may be handed in, to keep a trace of what was dropped.
+    """
+    passage = passage or Passage(text, words)
     spans = sentences(text)
     bounds = [(span.start, span.end) for span in spans]
     mentions = find_in(passage)
     enterprises = [m for m in mentions if isinstance(m, Enterprise)]
     figures = [m for m in mentions if isinstance(m, Money | Percentage | Patents)]
-    names = dict(zip((m.start for m in enterprises), local_names(enterprises), strict=True))
+    names = dict(zip((m.start for m in enterprises), local_names(enterprises, daughters(text, enterprises)), strict=True))
     return Reading(
         passage,
         spans,

@@ -119,11 +119,11 @@ def _attach(nodes: dict[Key, Node]) -> dict[Key, Key]:
             blocks.setdefault(block, []).append(nodes[key])
     attested = _attested(nodes)
     home: dict[Key, Key] = {}
-    for key in sorted(nodes, key=lambda k: (-len(k[0]), k)):
+    for key in sorted(nodes, key=lambda k: (not is_legal(k[0]), -len(k[0]), k)):
         node = nodes[key]
         near = blocks[parts(node.name).core[:2]]
         fuller = {home[other.key] for other in near if other.key in home and _fits(node, other, attested)}
-        chosen = choose({name for name, _ in fuller})
+        chosen = choose(node.name, {name for name, _ in fuller}) if fuller else None
         home[key] = next((k for k in sorted(fuller) if k[0] == chosen), key)
     return home
 

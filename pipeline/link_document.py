@@ -1,65 +1,79 @@
 """Join the names of one report: each mention gets the fullest name of its enterprise, or None where two would fit.
 
-Two legal names are never merged.  A short name goes to the one fuller name it abbreviates.  Where it fits several,
-it goes to that one of them which itself is short for all the others (新安凯 → 新安凯科技有限公司, which commits to
-neither 新安凯动力科技 nor 新安凯科控科技), else to none.
+Two legal names are never merged.  A short name goes to the one fuller name it abbreviates.  Where it fits several:
+a bare trade name goes to the one group, else to the one legal name among them (金锣 → 金锣集团, not 金锣牧业公司);
+any name goes to that one of them which itself is short for all the others (新安凯 → 新安凯科技有限公司, which commits
+to neither 新安凯动力科技 nor 新安凯科控科技); else it is ambiguous, and goes to none.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from extractors.base import Enterprise
-from extractors.names import abbreviates, is_legal, parts
+from extractors.names import abbreviates, clipped, initials, is_legal, parts
 
 
-def local_names(enterprises: Sequence[Enterprise]) -> list[str | None]:
+_DAUGHTER = re.compile(r"(?:子公司|分公司|孙公司|合资公司|设立|成立|组建)[“\"（(]?$")
+
+
+def daughters(text: str, enterprises: Sequence[Enterprise]) -> frozenset[str]:
+    """Return names that the report introduces as a subsidiary or as newly set up: their bare trade name is not theirs."""
+    return frozenset(m.text for m in enterprises if _DAUGHTER.search(text, max(0, m.start - 6), m.start))
+
+
+def local_names(enterprises: Sequence[Enterprise], daughters: frozenset[str] = frozenset()) -> list[str | None]:
     """Return for each mention the report's fullest name of its enterprise; None where several fit."""
     stated = {m.text: m.full for m in enterprises if m.full}
     names = {m.text for m in enterprises} | {full for full in stated.values() if full}
-    blocks = _blocks(names)
+    blocks = _blocks(names - daughters)
     resolved: dict[str, str | None] = {}
-    for name in sorted(names, key=lambda n: (-len(n), n)):
+    for name in sorted(names, key=_fuller_first):
         resolved[name] = _resolve(name, stated.get(name), blocks, resolved)
     return [resolved[m.text] for m in enterprises]
 
 
+def _fuller_first(name: str) -> tuple[bool, bool, int, str]:
+    """Order names so that each comes after those it may be short for."""
+    return not is_legal(name), "集团" not in parts(name).form, -len(name), name
+
+
 def _blocks(names: Iterable[str]) -> dict[str, list[str]]:
-    """Return names by each pair of neighbouring characters of their core, so that only likely pairs are compared."""
+    """Return names by the characters a shorter name of theirs would begin with."""
     blocks: dict[str, list[str]] = {}
     for name in sorted(names):
-        core = parts(name).core
-        for pair in {core[i : i + 2] for i in range(len(core) - 1)} | {name[:2]}:
-            blocks.setdefault(pair, []).append(name)
+        split = parts(name)
+        starts = {split.trade[:2], split.trade[-2:], split.trade[:1] + split.industry[:1]}
+        for start in starts:
+            blocks.setdefault(start, []).append(name)
     return blocks
 
 
 def _resolve(
     name: str, stated: str | None, blocks: dict[str, list[str]], resolved: dict[str, str | None]
 ) -> str | None:
-    """Return the local name of one name; longer names have been resolved before."""
+    """Return the local name of one name; fuller names have been resolved before."""
     if stated:
         return resolved.get(stated) or stated
     if is_legal(name):
         return name
-    near = blocks.get(parts(name).core[:2], []) + blocks.get(name[:2], [])
-    fuller = {resolved.get(other) or other for other in near if other in resolved and abbreviates(name, other)}
-    if not fuller:
-        fuller = {resolved.get(other) or other for other in near if other in resolved and clipped(name, other)}
-    return choose(fuller) if fuller else name
+    near = [other for other in blocks.get(parts(name).core[:2], []) if other in resolved]
+    for shortens in (abbreviates, initials, clipped):
+        fuller = {resolved[other] or other for other in near if shortens(name, other)}
+        if fuller:
+            return choose(name, fuller)
+    return name
 
 
-def clipped(short: str, full: str) -> bool:
-    """Return whether a bare two-character name is the end of a longer trade name (安凯 of 新安凯)."""
-    trade = parts(full).trade
-    return len(short) == 2 and len(trade) == 3 and trade.endswith(short)
-
-
-def choose(fuller: set[str]) -> str | None:
-    """Return the one of several fuller names that commits to no other, else None."""
+def choose(name: str, fuller: set[str]) -> str | None:
+    """Return the one of several fuller names that `name` stands for, None where that is open."""
     if len(fuller) == 1:
         return next(iter(fuller))
-    general = [
-        name for name in sorted(fuller) if all(name == other or abbreviates(name, other) for other in fuller)
-    ]
+    if parts(name).trade == name:
+        for kind in (lambda n: "集团" in parts(n).form, is_legal):
+            chosen = [other for other in fuller if kind(other)]
+            if len(chosen) == 1:
+                return chosen[0]
+    general = [one for one in sorted(fuller) if all(one == other or abbreviates(one, other) for other in fuller)]
     return general[0] if len(general) == 1 else None

@@ -1,7 +1,8 @@
 """Misspelt names: one character or one homophone away from a better attested name, with support.
 
-Support is all of: the same legal form and the same other characters; a homophone, or a trade name of four characters
-and more; the same report or the same (known) place; the better name met more often.
+Support is all of: the same legal form and the same other characters; a homophone, or a single slip in a trade name
+of four characters and more; the same report or the same (known) place; the better name met more often.  A name of
+the known-names lexicon is never a misspelling (鞍钢股份 and 宝钢股份 are two).
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Protocol
 
-from extractors.lexicon import load
+from extractors.lexicon import load, terms
 from extractors.names import parts
 
 Key = tuple[str, str]
@@ -71,18 +72,24 @@ def _misspells(wrong: Key, right: Key, enterprises: Mapping[Key, Counted]) -> bo
     a, b = enterprises[wrong], enterprises[right]
     if a.mentions >= b.mentions or not (a.documents & b.documents or (a.places & b.places) - {""}):
         return False
-    return any(odd_character(mine, its) for mine in _names(wrong, a) for its in _names(right, b))
+    mine, its = _names(wrong, a), _names(right, b)
+    if any(name in terms("known_names") for name in mine):
+        return False
+    return any(odd_character(x, y, once=a.mentions == 1) for x in mine for y in its)
 
 
-def odd_character(wrong: str, right: str) -> bool:
-    """Return whether two names are the same but for one character of the trade name that can be a slip."""
+def odd_character(wrong: str, right: str, once: bool) -> bool:
+    """Return whether two names are the same but for one character that can be a slip of the pen.
+
+    A homophone may stand anywhere before the form; another character only in a long trade name met `once`.
+    """
     if len(wrong) != len(right):
         return False
-    pairs = [(x, y) for x, y in zip(wrong, right, strict=True) if x != y]
+    odd = [(x, y) for x, y in zip(wrong, right, strict=True) if x != y]
     a, b = parts(wrong), parts(right)
-    if len(pairs) != 1 or (a.form, a.industry) != (b.form, b.industry) or len(a.trade) != len(b.trade):
+    if len(odd) != 1 or a.form != b.form or len(a.core) != len(b.core):
         return False
-    x, y = pairs[0]
+    x, y = odd[0]
     if x in _TELLING or y in _TELLING or not ("一" <= x <= "鿿" and "一" <= y <= "鿿"):
         return False
-    return homophones(x, y) or len(a.trade) >= _LONG_TRADE
+    return homophones(x, y) or (once and a.industry == b.industry and len(a.trade.removesuffix("股份")) >= _LONG_TRADE)

@@ -1,0 +1,37 @@
+# Two commands do everything on a fresh machine: `make run` and `make test`.
+PYTHON ?= python3
+BIN := .venv/bin
+INPUT ?= corpus/raw
+OUT ?= tables
+STAMP := .make/setup
+
+.PHONY: run setup test check gate bench clean
+
+run: setup  ## the main job on INPUT, tables in OUT
+	$(BIN)/heshu run $(INPUT) --out $(OUT) --overwrite --show 5
+
+setup: $(STAMP)  ## the environment in .venv
+
+$(STAMP): pyproject.toml constraints.txt
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	@mkdir -p .make
+	@touch $@
+
+test: setup  ## the whole test suite
+	$(BIN)/python -m pytest
+
+check: setup  ## format, lint, types, import contracts
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+gate: setup  ## accuracy against the floors, on the project's corpus and on shared gold where it is present
+	$(BIN)/heshu eval corpus/gold $(wildcard ../shared/gold/seed ../shared/gold/reports) --floors corpus/floors.json
+
+bench: setup  ## speed as ratios to jieba.cut in the same run
+	$(BIN)/heshu bench $(if $(wildcard ../shared/text),../shared/text,corpus/raw)
+
+clean:
+	rm -rf .venv .make tables out build *.egg-info
