@@ -1,0 +1,189 @@
+"""One reader of written numbers: 1,480 · 1.8 亿 · 2亿5000万 · 一千二百三十万 · 壹佰贰拾万 · 十几 · 20余 · 几千万.
+
+A number is an interval `low`..`high` (None is an open end) with `slack`, half a unit of the last printed digit:
+3.4亿 prints tenths of 亿, so slack is 500万.  A numeral in characters is as exact as its twin in digits
+(一千二百三十万 = 1230万, slack half a 万), a magnitude without a digit of its own (百亿) is as vague as itself.
+Values are exact decimals; a numeral of more than 20 digits is refused, never rounded.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from itertools import pairwise
+
+from extractors.base import Qualifier
+
+DIGITS = "零一二三四五六七八九"
+# Magnitudes in the order a numeral is taken apart, with their powers of ten.
+MAGNITUDES = (("亿", 8), ("万", 4), ("千", 3), ("百", 2), ("十", 1))
+MAX_DIGITS = 20
+
+# Characters a numeral may begin with or consist of, with financial and traditional forms.
+START = "一二三四五六七八九十百千万亿两兩壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬億零〇廿卅几幾数數"
+INSIDE = START + "点點多余餘来來○"
+VAGUE = "多余餘来來"
+
+_TWINS = str.maketrans(
+    "两兩壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬億〇○幾數点點餘來",
+    "二二一二二三三四五六六七八九十百千万亿零零几数..余来",
+)
+_NOISE = re.compile(r"[ \n\t,个]")
+_SHAPE = re.compile(r"(?P<body>[^余多来]{1,60}+)(?P<open>[余多来])?(?P<tail>[百千万亿]{0,3})")
+_PLAIN = re.compile(r"[0-9]+(?:\.[0-9]+)?|[零一二三四五六七八九]+(?:\.[零一二三四五六七八九]+)?")
+_HALF = Decimal("0.5")
+_ONE = Decimal(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """What a written number says.  `low`..`high` is the interval, None an open end."""
+
+    low: Decimal | None
+    high: Decimal | None
+    slack: Decimal
+    qualifier: Qualifier = "exact"
+
+    def times(self, factor: Decimal) -> Number:
+        """Return the number in a unit `factor` times as small (万元 → 元: 10000); a negative factor turns it round."""
+        low, high = (None if end is None else end * factor for end in (self.low, self.high))
+        if factor < 0:
+            low, high = high, low
+        return Number(low, high, self.slack * abs(factor), self.qualifier)
+
+
+@lru_cache(maxsize=1 << 16)
+def read(written: str) -> Number | None:
+    """Return the number that `written` spells, or None where it is no well-formed numeral."""
+    text = _NOISE.sub("", written).translate(_TWINS).replace("廿", "二十").replace("卅", "三十")
+    if digits_in(text) > MAX_DIGITS:
+        return None
+    if text.isascii():
+        return _arabic(text)
+    shape = _SHAPE.fullmatch(text)
+    if shape is None:
+        return None
+    body = shape["body"] + shape["tail"]
+    number = _several(body) or _pair(body) or _exactly(body)
+    return _opened(number, shape) if number and shape["open"] else number
+
+
+def digits_in(text: str) -> int:
+    """Return how many digits, of either script, `text` prints."""
+    return sum(char.isdigit() or char in DIGITS for char in text)
+
+
+def _arabic(text: str) -> Number | None:
+    """Read plain digits with an optional point."""
+    if _PLAIN.fullmatch(text) is None:
+        return None
+    value = Decimal(text)
+    return Number(value, value, _HALF.scaleb(-_decimals(text)))
+
+
+def _decimals(text: str) -> int:
+    """Return the number of digits behind the point."""
+    return len(text.partition(".")[2])
+
+
+def _opened(number: Number, shape: re.Match[str]) -> Number | None:
+    """Open the interval of 20余, 三千多万: 多 and 余 upwards, 来 to both sides; 一多 is no number."""
+    body = shape["body"]
+    if len(body) == 1 and body in DIGITS:
+        return None
+    if number.qualifier != "exact":
+        return number
+    if shape["open"] == "来":
+        return Number(number.low, number.high, number.slack, "about")
+    return Number(number.low, None, number.slack, "more_than")
+
+
+def _several(body: str) -> Number | None:
+    """Read 几 and 数 as any digit: 几千万 is 20 to 90 million, 十几 and 10几 are 11 to 19."""
+    place = max(body.find("几"), body.find("数"))
+    if place < 0:
+        return None
+    before, after = body[:place], body[place + 1 :]
+    if not after and not before or body[place] == "数" and (before or not after):
+        return None
+    if before.endswith("0"):
+        return _between(before[:-1] + "1" + after, before[:-1] + "9" + after, "about")
+    return _between(before + ("一" if before else "二") + after, before + "九" + after, "about")
+
+
+def _between(least: str, most: str, qualifier: Qualifier) -> Number | None:
+    """Return the interval of two numerals."""
+    low, high = _exactly(least), _exactly(most)
+    return Number(low.low, high.high, low.slack, qualifier) if low and high else None
+
+
+def _pair(body: str) -> Number | None:
+    """Read two neighbouring digits as a range: 两三百万, 七八十, 十五六."""
+    for place, (one, two) in enumerate(pairwise(body)):
+        around = body[:place][-1:] + body[place + 2 : place + 3]
+        if _neighbours(one, two) and not any(char in DIGITS or char == "." for char in around):
+            return _between(body[: place + 1] + body[place + 2 :], body[:place] + body[place + 1 :], "range")
+    return None
+
+
+def _neighbours(one: str, two: str) -> bool:
+    """Tell 七八 (seven or eight) from other pairs of digits."""
+    low, high = DIGITS.find(one), DIGITS.find(two)
+    return low > 0 and (high == low + 1 or (low, high) == (3, 5))
+
+
+def _exactly(body: str) -> Number | None:
+    """Read a numeral that names one value."""
+    parts = _value(body)
+    return Number(parts[0], parts[0], parts[1] / 2) if parts else None
+
+
+def _value(body: str) -> tuple[Decimal, Decimal] | None:
+    """Return the value of a numeral and the unit its last digit counts, or None."""
+    for magnitude, exponent in MAGNITUDES:
+        left, found, right = body.rpartition(magnitude)
+        if found:
+            return _joined(_head(left, exponent), _tail(right, exponent), exponent)
+    return _plain(body)
+
+
+def _joined(
+    head: tuple[Decimal, Decimal] | None, tail: tuple[Decimal, Decimal] | None, exponent: int
+) -> tuple[Decimal, Decimal] | None:
+    """Add what stands before a magnitude to what stands behind it, which must be smaller than the magnitude."""
+    if head is None or tail is None or tail[0] >= 10**exponent:
+        return None
+    value = head[0] * 10**exponent + tail[0]
+    return value, tail[1] or head[1] * 10**exponent
+
+
+def _head(left: str, exponent: int) -> tuple[Decimal, Decimal] | None:
+    """Read what multiplies a magnitude: any numeral before 万 and 亿, plain digits before 十百千."""
+    if not left:
+        return _ONE, _ONE.scaleb(-exponent) if exponent == 1 else _ONE
+    if exponent >= 4:
+        return None if any(char in left for char in ("亿", "万")[: 1 + (exponent == 4)]) else _value(left)
+    plain = _plain(left.lstrip("零") or left)
+    if plain and left[-1] in DIGITS and plain[1] == 1:
+        return plain[0], _ONE.scaleb(-exponent)
+    return plain
+
+
+def _tail(right: str, exponent: int) -> tuple[Decimal, Decimal] | None:
+    """Read what follows a magnitude; 两万五 is 25,000: a bare digit stands one place below the magnitude."""
+    if not right:
+        return Decimal(0), Decimal(0)
+    if len(right) == 1 and right in DIGITS[1:]:
+        unit = _ONE.scaleb(exponent - 1)
+        return DIGITS.index(right) * unit, unit
+    return _value(right.removeprefix("零"))
+
+
+def _plain(text: str) -> tuple[Decimal, Decimal] | None:
+    """Read digits without a magnitude, of either script (1,480 · 三点五 · 一九八七)."""
+    if _PLAIN.fullmatch(text) is None:
+        return None
+    plain = "".join(str(DIGITS.index(char)) if char in DIGITS else char for char in text)
+    return Decimal(plain), _ONE.scaleb(-_decimals(plain))
