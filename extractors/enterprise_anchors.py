@@ -9,7 +9,7 @@ from functools import cache
 
 from extractors.base import Passage
 from extractors.enterprise_edge import Edge, left_edge
-from extractors.enterprise_words import crosses_word, known_names, vocabulary
+from extractors.enterprise_words import crosses_word, guards, known_names, vocabulary
 from extractors.lexicon import Matcher, load
 
 
@@ -40,7 +40,7 @@ _NO_END = {
     "集": re.compile(r"[军化性]"),
     "厂": re.compile(r"[商家房矿休区址长]|内|外|子"),
     "公": re.compile(r"[法债]"),
-    "科": re.compile(r"[技大学成项兴部局]"),
+    "股": re.compile(r"股东|子公司|[权地份]"),
 }
 # What follows a firm and hardly anything else.
 _RIGHT_CUE = re.compile(
@@ -48,7 +48,6 @@ _RIGHT_CUE = re.compile(
     r"实控人|实际控制|(?:的)?\d{1,3}(?:\.\d{1,6})?%(?:的)?股|持股|股权|上市|停牌|复牌|净利|营收|实现|致力|成立于|是一家|创始人|方面|"
     r"负责人|研报|涨停|跌停|首席|分析师|等(?:企业|公司|多家|\d)|主营|中标|增持|减持|收购|与|和|、|的"
 )
-_LEFT_CUE = re.compile(r"(?:收购|持有|转让|出售|子公司|起诉|股东|旗下|对手|平台|企业|公司|入股|增资|与|和|及|、|由|向|》|:)$")
 # A region and one of these are a name without any trade name: 江苏银行.
 _REGIONAL = frozenset(("银行", "证券", "信托", "农商行", "农商银行"))
 
@@ -61,6 +60,8 @@ def _anchors() -> tuple[dict[str, Anchor], Matcher]:
         table[name] = Anchor(entry.kind, "ambiguous" if entry.ambiguous else "known")
     for row in load("name_suffixes"):
         table[row["suffix"]] = Anchor("short", row["strength"])
+    for row in guards():
+        table[row["phrase"]] = Anchor("", "guard")
     for row in load("legal_forms"):
         table[row["form"]] = Anchor(row["kind"], row["strength"])
     return table, Matcher(table)
@@ -76,6 +77,8 @@ def find_anchors(passage: Passage) -> tuple[list[Span], list[Span]]:
         anchor = table[word]
         if anchor.strength == "known":
             sure.extend(_known(folded, start, end, anchor))
+        elif anchor.strength == "guard":
+            passage.drop(start, end, "known_name", "guarded_word")
         elif anchor.strength == "ambiguous":
             ambiguous.append(Span(start, end, anchor.kind, "known_name", word))
         elif anchor.strength == "strong":
@@ -110,7 +113,8 @@ def _legal(passage: Passage, start: int, end: int, anchor: Anchor) -> Iterator[S
     yield Span(edge.start, end, anchor.kind, "legal_form", edge.core, edge.tail, edge.region)
 
 
-_PLAIN = frozenset(("公司", "厂", "集团", "工厂"))
+# Works that a town runs, not firms.
+_PLANTS = ("污水处理", "水处理", "发电", "水电", "热电", "自来水", "净水", "垃圾处理")
 
 
 def _medium(passage: Passage, start: int, end: int, word: str, anchor: Anchor) -> Iterator[Span]:
@@ -121,7 +125,7 @@ def _medium(passage: Passage, start: int, end: int, word: str, anchor: Anchor) -
         if not (folded[start - 2 : start] in vocab.industry):
             passage.reasons["generic"] += 1
             return
-    bad = _NO_END.get(word[-2] if word[-1] in "团司技" else word[-1])
+    bad = _NO_END.get(word[-2] if word[-1] in "团司" else word[-1])
     if bad and bad.match(folded, end):
         return
     edge = left_edge(folded, start)
@@ -134,7 +138,11 @@ def _medium(passage: Passage, start: int, end: int, word: str, anchor: Anchor) -
 
 def _has_name(edge: Edge, word: str) -> bool:
     """Tell whether the core of a name without legal form is a trade name."""
-    if edge.known and len(edge.core) <= 8:
+    if edge.known and len(edge.core) <= 8 and edge.words and edge.core.endswith(edge.words[-1]):
+        return edge.words[-1] in known_names()
+    if edge.tail.endswith(_PLANTS) or vocabulary().classes.get(edge.core[-1:]) == "weak" and len(edge.core) > 2:
+        return False
+    if edge.region == "中国" and edge.tail and not edge.core:
         return True
     if not edge.core or len(edge.core) > 6 or edge.generic or not edge.hard:
         return False
@@ -146,6 +154,9 @@ def _has_name(edge: Edge, word: str) -> bool:
 def _suffix(passage: Passage, start: int, end: int, word: str, anchor: Anchor) -> Iterator[Span]:
     """Yield a short name such as 亚太|药业, whose suffix is an ordinary word too: edges and context must agree."""
     folded = passage.folded
+    bad = _NO_END.get(word[-1])
+    if bad and bad.match(folded, end):
+        return
     edge = left_edge(folded, start)
     if edge is None or not edge.hard:
         return
@@ -154,8 +165,11 @@ def _suffix(passage: Passage, start: int, end: int, word: str, anchor: Anchor) -
         return
     if not 2 <= len(edge.core) <= 4 or edge.generic or edge.tail and len(edge.tail) > 4:
         return
-    right = bool(_RIGHT_CUE.match(folded, end)) or not folded[end : end + 1].isalnum()
-    cued = bool(_RIGHT_CUE.match(folded, end)) or bool(_LEFT_CUE.search(folded[max(0, edge.start - 4) : edge.start]))
-    enough = edge.gap >= 2 or (anchor.strength == "sure" and edge.gap >= 1)
-    if enough and right and (cued or anchor.strength == "sure"):
+    cue = _RIGHT_CUE.match(folded, end)
+    right = cue is not None or not folded[end : end + 1].isalnum()
+    if anchor.strength == "sure":
+        enough = edge.gap >= 1 and right
+    else:
+        enough = edge.gap >= 2 and edge.gap == len(edge.core) and cue is not None and cue[0] not in "与和、的"
+    if enough and vocabulary().classes.get(edge.core[-1]) != "weak":
         yield Span(edge.start, end, anchor.kind, "name_suffix", edge.core, edge.tail + word, edge.region)

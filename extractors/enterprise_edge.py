@@ -14,6 +14,8 @@ from extractors.enterprise_words import Token, cut, vocabulary
 WINDOW = 30
 # Read backwards: Han characters, Latin letters, and closed brackets such as (中山) or (集团).
 _RUN = re.compile(r"(?:[A-Za-z·&\u4e00-\u9fff]|\)[\u4e00-\u9fff]{2,8}\()*")
+# Lines of business that are verbs as well.
+_VERBAL = frozenset(("控股", "投资", "参股", "销售", "开发", "管理", "建设", "租赁"))
 _ADMIN = frozenset("省市县区州镇乡村")
 
 
@@ -144,10 +146,15 @@ def _trim_chain(run: str, tokens: list[Token], begin: int, lead: int, strong: bo
 
 
 def _strip_common(inside: list[Token], lead: int, tail: int) -> int:
-    """Cut everyday words off the front of a stretch that is too long for a trade name."""
+    """Cut everyday words off the front: verbs before a trade name, any where the stretch is too long for one."""
     for token in inside:
-        if tail - lead <= 4 or token.start != lead or tail - token.end < 2:
+        rest = tail - token.end
+        if token.start != lead or rest < 2:
             break
-        if token.kind in {"common", "generic", "industry"}:
+        verb = token.kind == "verb" or token.word in _VERBAL
+        gap = rest - sum(t.end - t.start for t in inside if t.start >= token.end)
+        if (verb and gap >= 2) or (tail - lead > 4 and token.kind in {"common", "generic", "industry", "verb"}):
             lead = token.end
+        else:
+            break
     return lead

@@ -43,12 +43,17 @@ def known_names() -> dict[str, Known]:
     return {row["name"]: Known(row["kind"], row["ambiguous"] == "yes") for row in _rows("known_names")}
 
 
+def guards() -> tuple[dict[str, str], ...]:
+    """Return the words that swallow a known name."""
+    return _rows("name_guards")
+
+
 @cache
 def vocabulary() -> Vocabulary:
     """Return the classes of all words; where lexicons disagree the later of this list wins."""
     common, generic, industry = terms("common_words"), terms("generic_words"), terms("industry_words")
     regions = {row["region"]: row["level"] for row in _rows("regions")}
-    classes = dict.fromkeys(common, "common")
+    classes = {row["word"]: "verb" if row["pos"] == "v" else "common" for row in load("common_words")}
     classes.update(dict.fromkeys(generic, "generic"))
     classes.update({row["word"]: row["class"] for row in load("stop_contexts")})
     classes.update(dict.fromkeys(industry, "industry"))
@@ -79,4 +84,6 @@ def cut(window: str) -> list[Token]:
 def crosses_word(folded: str, start: int, end: int) -> bool:
     """Tell whether an everyday word straddles an edge of the span (完|美的, 万科|技): then it is no name."""
     common = vocabulary().common
-    return folded[start - 1 : start + 1] in common or folded[end - 1 : end + 1] in common
+    if folded[max(0, start - 1) : start + 1] in common:
+        return True
+    return end - start == 2 and folded[end - 1 : end + 1] in common

@@ -1,9 +1,15 @@
-"""Names of enterprises."""
+"""Names of enterprises: legal names, groups, factories, cooperatives, short names, foreign firms."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from extractors.base import Enterprise, Mention, Passage, Rule
+from extractors.enterprise_aliases import derive, find_again, find_defined
 from extractors.enterprise_anchors import Span, find_anchors
+from extractors.enterprise_cues import find_ambiguous, find_cued
+from extractors.enterprise_latin import find_latin
+from extractors.enterprise_lists import find_members
 
 RULES: tuple[Rule, ...] = ()
 
@@ -13,7 +19,7 @@ def literals(mention: Enterprise) -> tuple[str, str]:
     return mention.text, mention.kind
 
 
-def _longest(spans: list[Span]) -> list[Span]:
+def _longest(spans: Iterable[Span]) -> list[Span]:
     """Return the spans in text order; where two overlap the longer one stays, then the first."""
     kept: list[Span] = []
     for span in sorted(spans, key=lambda span: (span.start, -span.end)):
@@ -27,6 +33,17 @@ def _longest(spans: list[Span]) -> list[Span]:
 
 def find(passage: Passage) -> list[Mention]:
     """Return the enterprise names of a passage."""
-    sure, _ = find_anchors(passage)
-    text = passage.text
-    return [Enterprise(s.start, s.end, text[s.start : s.end], s.rule, s.kind, s.full) for s in _longest(sure)]
+    folded, text = passage.folded, passage.text
+    sure, ambiguous = find_anchors(passage)
+    sure.extend(find_cued(passage))
+    sure = _longest(sure)
+    sure.extend(find_defined(folded, sure))
+    names = derive(folded, sure)
+    sure.extend(find_ambiguous(folded, ambiguous, set(names)))
+    sure.extend(find_again(folded, names))
+    sure = _longest(sure)
+    more = [*find_members(folded, sure), *find_latin(folded, sure)]
+    if more:
+        sure.extend(more)
+        sure.extend(find_again(folded, derive(folded, more)))
+    return [Enterprise(s.start, s.end, text[s.start : s.end], s.rule, s.kind, s.full) for s in _longest(sure)]  # type: ignore[arg-type]

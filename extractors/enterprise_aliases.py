@@ -1,0 +1,101 @@
+"""Other names of the same firm inside one document: defined ones, and what is left of a full name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from extractors.enterprise_anchors import Span
+from extractors.enterprise_words import crosses_word, cut, vocabulary
+from extractors.lexicon import Matcher, load
+
+_DEFINED = re.compile(
+    r"\((?:以下|下文|后文|文中|以下均|之后)?(?:合称|简称|下称|统称|称|称为|简称为|下称为|原名|股票简称|证券简称)[:,为]? ?"
+    r"[“\"'‘「《]?(?P<a>[^“”\"'‘’「」《》(),;。、\n]{2,12})[”\"'’」》]?(?:(?:、|或者?|,)[“\"'‘「](?P<b>[^“”\"'‘’「」《》(),;\n]{2,12})[”\"'’」])?"
+)
+_NO_ALIAS = frozenset(("公司", "本公司", "该公司", "集团", "发行人", "上市公司", "标的公司", "本集团", "挂牌公司", "集团公司", "总公司", "原告", "被告"))
+_FULL_RULES = frozenset(("legal_form", "group_form", "is_a"))
+
+
+def find_defined(folded: str, spans: Iterable[Span]) -> Iterator[Span]:
+    """Yield the aliases that brackets define right behind a name: 达芬奇家居股份有限公司(下称“达芬奇”)."""
+    ends = {span.end: span for span in spans}
+    for match in _DEFINED.finditer(folded):
+        owner = ends.get(match.start())
+        if owner is None:
+            continue
+        for group in ("a", "b"):
+            name = match[group]
+            if name and name not in _NO_ALIAS:
+                kind = kind_by_form(name, owner.kind)
+                yield Span(match.start(group), match.end(group), kind, "defined_alias", name, full=folded[owner.start : owner.end])
+
+
+def kind_by_form(name: str, default: str = "short") -> str:
+    """Return the kind a name has by its form."""
+    if name.endswith(("有限公司", "有限责任公司")):
+        return "legal_name"
+    if name.endswith(("集团", "集团公司")):
+        return "group"
+    if name.endswith("厂"):
+        return "factory"
+    if name.endswith("合作社"):
+        return "cooperative"
+    return "foreign" if default == "foreign" else "short"
+
+
+def derive(folded: str, spans: Iterable[Span]) -> dict[str, tuple[str, str, str]]:
+    """Return the surfaces to look for in the whole document: surface -> (how it may stand, tail it may take, full name)."""
+    vocab = vocabulary()
+    names: dict[str, tuple[str, str, str]] = {}
+    for span in spans:
+        surface = folded[span.start : span.end]
+        if span.rule == "known_name":
+            continue
+        full = span.full or (surface if span.kind == "legal_name" else "")
+        names[surface] = ("alone", "", full)
+        core = span.core
+        if span.rule in {"defined_alias", "stock_code", "headline", "special_treatment", "stake", "subject"} or not 2 <= len(core) <= 6:
+            continue
+        plain = span.rule == "name_suffix" or bool(cut(core)) and span.kind != "legal_name" or core in vocab.classes
+        names.setdefault(core, ("extended" if plain else "alone", span.tail, full))
+        if span.region and not span.region.endswith(("省", "市", "县", "区")):
+            names.setdefault(span.region + core, ("alone" if len(core) > 1 else "extended", span.tail, full))
+    return names
+
+
+def _subsequence(piece: str, whole: str) -> bool:
+    """Tell whether the characters of `piece` stand in `whole` in this order (资管 in 资产管理)."""
+    position = 0
+    for char in piece:
+        position = whole.find(char, position) + 1
+        if not position:
+            return False
+    return True
+
+
+def _endings() -> frozenset[str]:
+    """Return what may lengthen a trade name: suffixes of names and forms."""
+    suffixes = frozenset(row["suffix"] for row in load("name_suffixes")) - {"股份"}
+    return suffixes | frozenset(row["form"] for row in load("legal_forms"))
+
+
+_ENDINGS = _endings()
+
+
+def find_again(folded: str, names: dict[str, tuple[str, str, str]]) -> Iterator[Span]:
+    """Yield every other occurrence of the names of a document, with the endings they take there."""
+    if not names:
+        return
+    for start, end, word in Matcher(names).find(folded):
+        how, tail, full = names[word]
+        longer = end
+        for size in (6, 5, 4, 3, 2):
+            piece = folded[end : end + size]
+            if piece in _ENDINGS or (tail and len(piece) == 2 and _subsequence(piece, tail)):
+                longer = end + len(piece)
+                break
+        if (how == "extended" and longer == end) or (len(word) <= 3 and crosses_word(folded, start, longer)):
+            continue
+        surface = folded[start:longer]
+        yield Span(start, longer, kind_by_form(surface), "same_document", word, full=full or None)

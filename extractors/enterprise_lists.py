@@ -1,0 +1,99 @@
+"""Members of enumerations: 广富集团、开泰科技、新安凯等企业."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractors.enterprise_anchors import Span
+from extractors.enterprise_edge import left_edge
+from extractors.enterprise_words import cut, known_names, vocabulary
+
+_CLOSE = re.compile(
+    r"等(?:在内的)?(?:\d{1,4}|[一二三四五六七八九十几数多两]{1,3})?[余多]?(?:家|大|个)?"
+    r"(?:[\u4e00-\u9fff]{0,8}?)(?:企业|公司|厂商|厂家|上市公司|集团|巨头|券商|房企|车企|药企|银行|个股|股票|品牌商|电商|机构|运营商)"
+)
+_ITEM = re.compile(r"[\u4e00-\u9fffA-Za-z*·&]{2,12}$")
+_NEXT = re.compile(r"、([\u4e00-\u9fffA-Za-z*·&]{2,8})(?=[、,。;]|等|和|及|以及)")
+_MAX_MEMBERS = 40
+
+
+def find_members(folded: str, spans: Sequence[Span]) -> Iterator[Span]:
+    """Yield the list members that stand beside sure names or before a closing cue."""
+    ends = {span.end: span for span in spans}
+    starts = {span.start: span for span in spans}
+    for match in _CLOSE.finditer(folded):
+        yield from _closed(folded, match.start(), ends)
+    for span in spans:
+        if folded[span.end : span.end + 1] == "、" and folded[span.start - 1 : span.start] == "、":
+            yield from _between(folded, span, starts, ends)
+
+
+def _closed(folded: str, end: int, ends: dict[int, Span]) -> Iterator[Span]:
+    """Yield the members of a list that 等企业, 等公司 … closes, walking to the left."""
+    found: list[Span] = []
+    sure = 0
+    for _ in range(_MAX_MEMBERS):
+        span = ends.get(end)
+        if span is not None:
+            sure += 1
+            start = span.start
+        else:
+            start = _item_start(folded, end)
+            if start < 0:
+                break
+            found.append(Span(start, end, "short", "list_member", folded[start:end]))
+        if folded[start - 1 : start] == "、":
+            end = start - 1
+        elif folded[start - 1 : start] in ("和", "及", "与"):
+            end = start - 1
+        else:
+            break
+    yield from (span for span in found if sure or len(found) >= 2 or _strange(span.core))
+
+
+def _strange(name: str) -> bool:
+    """Tell whether a single member is made of nothing but a trade name."""
+    return 2 <= len(name) <= 5 and not cut(name)
+
+
+def _item_start(folded: str, end: int) -> int:
+    """Return the start of the list member that ends at `end`, or -1 where it is no name."""
+    match = _ITEM.search(folded[max(0, end - 12) : end])
+    if not match:
+        return -1
+    item = match[0]
+    entry = known_names().get(item)
+    if entry is not None:
+        return end - len(item)
+    for cutoff in range(len(item) - 1):
+        if item[cutoff:] in known_names() and (cutoff == 0 or cut(item[:cutoff])):
+            return end - len(item) + cutoff
+    edge = left_edge(folded, end)
+    if edge is None or end - edge.start > 6 or end - edge.start < 2 or not edge.hard:
+        return -1
+    if edge.gap < 2 or edge.gap * 2 < len(edge.core):
+        return -1
+    return edge.start
+
+
+def _between(folded: str, span: Span, starts: dict[int, Span], ends: dict[int, Span]) -> Iterator[Span]:
+    """Yield the neighbours of a sure name in the middle of a list, where they are trade names throughout."""
+    match = _NEXT.match(folded, span.end)
+    if match and match.start(1) not in starts and _plain_name(match[1]):
+        yield Span(match.start(1), match.end(1), "short", "list_member", match[1])
+    end = span.start - 1
+    if end not in ends:
+        start = _item_start(folded, end)
+        if start >= 0 and _plain_name(folded[start:end]):
+            yield Span(start, end, "short", "list_member", folded[start:end])
+
+
+def _plain_name(name: str) -> bool:
+    """Tell whether a name is known or made of gaps, lines of business and regions only, gaps prevailing."""
+    if name in known_names():
+        return True
+    tokens = cut(name)
+    if any(token.kind in {"stop", "weak", "generic"} for token in tokens) or name in vocabulary().regions:
+        return False
+    return len(name) - sum(token.end - token.start for token in tokens) >= 2
