@@ -117,12 +117,15 @@ def abbreviates(short: str, full: str) -> bool:
     Of a legal name: the characters of the short name's trade name and industry occur in the legal name's in order,
     beginning where its trade name begins (开泰科技 of 开泰工业科技, 苏汇资管 of 苏汇资产管理); a place named by the
     short name is named by the legal one; a group abbreviates only a group.
+    A numbered daughter (中石化第五建设) is not what the bare name stands for; X公司 stands for X.
     Of another short name: the longer one adds only a place, an industry or a form (西湖啤酒 of 杭州西湖啤酒,
     达芬奇 of 达芬奇家居, 金锣 of 金锣集团), nothing that could make it a subsidiary (三星 of 三星LED is not).
     """
-    if short == full or len(short) > len(full):
-        return False
     a, b = parts(short), parts(full)
+    if _with_company(a, b):
+        return True
+    if len(short) >= len(full) or b.form == "公司" or b.trade.startswith("第", len(a.trade)):
+        return False
     if "集团" in a.form and "集团" not in b.form:
         return False
     if a.region and a.region not in b.region:
@@ -131,6 +134,11 @@ def abbreviates(short: str, full: str) -> bool:
         return a.core[:2] == b.core[:2] and _in_order(a.core, b.core)
     same_trade = a.trade == b.trade and (not a.industry or a.industry == b.industry)
     return same_trade and (a.form in ("", "公司") or a.form == b.form)
+
+
+def _with_company(a: Parts, b: Parts) -> bool:
+    """Return whether one bare name is the other with 公司 behind it."""
+    return a.form == "公司" and not b.form and (a.core, a.region) == (b.core, b.region)
 
 
 def initials(short: str, full: str) -> bool:

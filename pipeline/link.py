@@ -16,9 +16,10 @@ from dataclasses import dataclass, field
 
 import pyarrow as pa
 
+from extractors.lexicon import terms
 from extractors.names import abbreviates, is_legal, parts
 from pipeline import tables
-from pipeline.link_document import choose
+from pipeline.link_document import choose, fuller_first
 from pipeline.link_typos import find_typos
 
 Key = tuple[str, str]  # local name, place that limits it ("" for none)
@@ -66,9 +67,9 @@ class Linked:
 
 
 def key_of(local: str, place: str) -> Key:
-    """Return the key of a local name: a bare short name is limited to the place of its report."""
-    split = parts(local)
-    return (local, "") if is_legal(local) or split.region else (local, place)
+    """Return the key of a local name: a bare short name is limited to the place of its report, unless known widely."""
+    wide = is_legal(local) or parts(local).region or local in terms("known_names", ambiguous="no")
+    return (local, "") if wide else (local, place)
 
 
 def link_archive(enterprises: Iterable[pa.Table], documents: Iterable[pa.Table]) -> Linked:
@@ -119,7 +120,7 @@ def _attach(nodes: dict[Key, Node]) -> dict[Key, Key]:
             blocks.setdefault(block, []).append(nodes[key])
     attested = _attested(nodes)
     home: dict[Key, Key] = {}
-    for key in sorted(nodes, key=lambda k: (not is_legal(k[0]), -len(k[0]), k)):
+    for key in sorted(nodes, key=lambda k: (*fuller_first(k[0]), k[1])):
         node = nodes[key]
         near = blocks[parts(node.name).core[:2]]
         fuller = {home[other.key] for other in near if other.key in home and _fits(node, other, attested)}
@@ -143,7 +144,7 @@ def _fits(node: Node, other: Node, attested: dict[str, set[str]]) -> bool:
         return is_legal(other.name) and _only_place_differs(node.name, other.name)
     if not abbreviates(node.name, other.name):
         return False
-    if other.name in attested.get(node.name, ()):
+    if not node.key[1] and other.name in attested.get(node.name, ()):
         return True
     shared = (node.places & other.places) - {""}
     return bool(shared)

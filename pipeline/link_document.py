@@ -29,14 +29,15 @@ def local_names(enterprises: Sequence[Enterprise], daughters: frozenset[str] = f
     names = {m.text for m in enterprises} | {full for full in stated.values() if full}
     blocks = _blocks(names - daughters)
     resolved: dict[str, str | None] = {}
-    for name in sorted(names, key=_fuller_first):
+    for name in sorted(names, key=fuller_first):
         resolved[name] = _resolve(name, stated.get(name), blocks, resolved)
     return [resolved[m.text] for m in enterprises]
 
 
-def _fuller_first(name: str) -> tuple[bool, bool, int, str]:
+def fuller_first(name: str) -> tuple[bool, bool, bool, int, str]:
     """Order names so that each comes after those it may be short for."""
-    return not is_legal(name), "集团" not in parts(name).form, -len(name), name
+    form = parts(name).form
+    return not is_legal(name), "集团" not in form, form == "公司", -len(name), name
 
 
 def _blocks(names: Iterable[str]) -> dict[str, list[str]]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
+from extractors.names import parts
 from pipeline.extract import doc_id_of
 from pipeline.link import Linked, key_of, link_archive
 from pipeline.score_context import modality_matches, period_matches, subject_matches
@@ -116,8 +117,14 @@ def _canonical(gold: Mapping[str, Any], item: Placed, linked: Linked) -> Judged:
     shown = canonical_of(item, linked)
     wanted = [gold["canonical"], *gold.get("canonical_alternatives", ())]
     within = item.reading.names.get(item.mention.start)  # a text on its own is annotated with the fullest name in it
-    right = shown in wanted or within in wanted or (shown is None and len(wanted) > 1)
+    agreed = {_bare(name) for name in wanted}
+    right = _bare(shown) in agreed or _bare(within) in agreed or (shown is None and len(wanted) > 1)
     return right, shown, gold["canonical"]
+
+
+def _bare(name: str | None) -> str | None:
+    """Return a name without the word 公司 where that is all the form it has: annotators keep it or leave it."""
+    return name.removesuffix("公司") if name and parts(name).form == "公司" else name
 
 
 def canonical_of(item: Placed, linked: Linked) -> str | None:

@@ -1,0 +1,114 @@
+"""Linking: within a report, across reports, whatever the order."""
+
+import random
+
+import pyarrow as pa
+import pytest
+
+from extractors.base import Enterprise
+from pipeline.link import link_archive
+from pipeline.link_document import daughters, local_names
+from pipeline.link_typos import homophones, odd_character
+
+
+def mentions(*names, full=None):
+    return [Enterprise(i * 20, i * 20 + len(n), n, "t", "short", (full or {}).get(n)) for i, n in enumerate(names)]
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (["恒盛集团", "山东恒盛集团有限公司"], ["山东恒盛集团有限公司"] * 2),
+        # a short legal name fits both sisters: it stays itself, and the bare name commits to no more than it does
+        (
+            ["新凯科技有限公司", "新凯", "山东新凯动力科技有限公司", "山东新凯数控科技有限公司"],
+            ["新凯科技有限公司", "新凯科技有限公司", "山东新凯动力科技有限公司", "山东新凯数控科技有限公司"],
+        ),
+        # 恒盛公司 may be either of two legal persons
+        (["恒盛公司", "山东恒盛工业科技有限公司", "山东恒盛工业集团有限公司"], [None, "山东恒盛工业科技有限公司", "山东恒盛工业集团有限公司"]),
+        (["金泉", "金泉集团", "金泉牧业公司"], ["金泉集团", "金泉集团", "金泉牧业公司"]),
+        (["西湖啤酒", "杭州西湖啤酒"], ["杭州西湖啤酒"] * 2),
+        (["青啤", "青岛啤酒"], ["青岛啤酒"] * 2),
+    ],
+)
+def test_local_names(names, expected):
+    assert local_names(mentions(*names)) == expected
+
+
+def test_a_stated_alias_decides():
+    found = mentions("大江新材料股份有限公司", "江新股份", full={"江新股份": "大江新材料股份有限公司"})
+    assert local_names(found) == ["大江新材料股份有限公司"] * 2
+
+
+def test_the_bare_name_is_the_parents():
+    text = "枣香园拟设立全资子公司郑州枣香园商贸有限公司。"
+    a, b = text.index("枣香园"), text.index("郑州")
+    found = [
+        Enterprise(a, a + 3, "枣香园", "t", "short"),
+        Enterprise(b, b + 11, "郑州枣香园商贸有限公司", "t", "legal_name"),
+    ]
+    assert daughters(text, found) == {"郑州枣香园商贸有限公司"}
+    assert local_names(found, daughters(text, found)) == ["枣香园", "郑州枣香园商贸有限公司"]
+
+
+def archive(reports, places):
+    rows = []
+    for doc_id, names in reports:
+        found = mentions(*names)
+        local = pa.array(local_names(found), pa.string())
+        rows.append(
+            pa.table({"doc_id": [doc_id] * len(names), "text": names, "kind": ["short"] * len(names), "canonical": local})
+        )
+    return link_archive(rows, [pa.table({"doc_id": list(places), "region": pa.array(list(places.values()), pa.string())})])
+
+
+REPORTS = [
+    ("d1", ["恒盛集团", "山东恒盛集团有限公司", "恒盛集团"]),
+    ("d2", ["恒胜集团", "恒盛集团"]),
+    ("d3", ["恒盛集团"]),
+    ("d4", ["新凯动力科技有限公司", "新凯数控科技有限公司"]),
+]
+PLACES = {"d1": "柳河镇", "d2": "柳河镇", "d3": "青石县", "d4": "柳河镇"}
+
+
+def test_across_reports():
+    linked = archive(REPORTS, PLACES)
+    rows = {row.canonical: row for row in linked.registry}
+    assert rows["山东恒盛集团有限公司"].aliases == ["恒盛集团", "恒胜集团"]
+    assert rows["山东恒盛集团有限公司"].typo_of == ["恒胜集团"]
+    assert rows["山东恒盛集团有限公司"].documents == 2
+    # the same short name in another place is another enterprise until something says otherwise
+    assert rows["恒盛集团"].documents == 1
+    assert {"新凯动力科技有限公司", "新凯数控科技有限公司"} <= set(rows)
+
+
+def test_order_does_not_matter():
+    expected = archive(REPORTS, PLACES).registry
+    shuffled = REPORTS[:]
+    for seed in range(6):
+        random.Random(seed).shuffle(shuffled)
+        assert archive(shuffled, PLACES).registry == expected
+
+
+def test_apply_fills_ids_and_names():
+    linked = archive(REPORTS, PLACES)
+    rows = pa.table(
+        {
+            "doc_id": ["d2", "d3", "d3"],
+            "enterprise_id": pa.array(["恒盛集团", "恒盛集团", None], pa.string()),
+            "subject": ["恒盛集团", "恒盛集团", "青石县"],
+        }
+    )
+    out = linked.apply("money", rows)
+    assert out["subject"].to_pylist() == ["山东恒盛集团有限公司", "恒盛集团", "青石县"]
+    ids = out["enterprise_id"].to_pylist()
+    assert ids[0] != ids[1]
+    assert ids[2] is None
+
+
+def test_what_is_a_slip():
+    assert homophones("富", "福")
+    assert odd_character("恒胜集团", "恒盛集团", once=True)
+    assert not odd_character("东兴集团", "西兴集团", once=True)  # told apart by place in the world
+    assert not odd_character("一建公司", "二建公司", once=True)
+    assert not odd_character("恒盛集团", "恒盛科技", once=True)
