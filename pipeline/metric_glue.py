@@ -1,0 +1,82 @@
+"""What stands directly before a figure: the words that lead from an indicator to its value, and what they say.
+
+`销售收入同比增长了约5%`: the glue is 同比增长了约, it ends the indicator's words at 销售收入 and says growth, year on year.
+The glue is read backwards from the figure, on the reversed window, so that one anchored match finds where it begins.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extractors.lexicon import load
+
+_WINDOW = 64
+_ROLES: dict[str, str] = {row["word"]: row["role"] for row in load("figure_glue")}
+_LONGEST = sorted(_ROLES, key=lambda word: (-len(word), word))
+
+# Dates, brackets and blanks are passed over like glue; here they are written back to front.
+_REVERSED = re.compile(
+    r"(?:\s|[\"'“”’‘~]|\)[^()]{0,60}\(|的?[底末初度份期]?年\d{2,4}(?:-\d{4})?|份?月\d{1,2}(?:-\d{1,2})?|[日号]\d{1,2}|"
+    + "|".join(re.escape(word[::-1]) for word in _LONGEST)
+    + ")+"
+)
+_TOKEN = re.compile("|".join(re.escape(word) for word in _LONGEST))
+_TIME = re.compile(r"\d{2,4}年|\d{1,2}月|去年|上年|今年|同期|年|季度|现在|目前")
+_BRACKET = re.compile(r"\([^()]{0,60}\)")
+_PRICE = ("up_price", "down_price")
+_DOWN = ("down", "down_price")
+
+
+@dataclass(frozen=True, slots=True)
+class Glue:
+    """What the words before a figure say.
+
+    `change` is up, down or None; `price` True for words said of prices; `to` True where the figure is the value after
+    (or, 由, before) a change; `rate` True after the noun of a growth rate (增速); `against` what a growth compares with.
+    """
+
+    text: str
+    change: str | None
+    price: bool
+    to: bool
+    rate: bool
+    respective: bool
+    against: str | None
+    of: bool
+
+    @property
+    def grows(self) -> bool:
+        """True where the figure says by how much something changed."""
+        return (self.change is not None and not self.to) or self.rate
+
+
+def tail(folded: str, low: int, end: int) -> tuple[int, Glue]:
+    """Return where the glue before the figure at `end` begins, not before `low`, and what it says."""
+    low = max(low, end - _WINDOW)
+    match = _REVERSED.match(folded[low:end][::-1])
+    if match is None:
+        return end, read("")
+    begin = end - match.end()
+    return begin, read(folded[begin:end])
+
+
+@lru_cache(maxsize=8192)
+def read(text: str) -> Glue:
+    """Return what the glue `text` says; the last word about change decides between growth and the value reached."""
+    roles = [_ROLES[token] for token in _TOKEN.findall(_BRACKET.sub("", text))]
+    changes = [role for role in roles if role in ("up", "down", "to", *_PRICE)]
+    last = changes[-1] if changes else None
+    real = [role for role in changes if role != "to"]
+    against = next((role for role in roles if role in ("yoy", "mom", "against")), None)
+    return Glue(
+        text,
+        None if not real else "down" if real[-1] in _DOWN else "up",
+        bool(real) and real[-1] in _PRICE,
+        last == "to",
+        "rate" in roles,
+        "respective" in roles,
+        against,
+        text[:1] == "的" and "to" not in roles and _TIME.search(text) is None,
+    )

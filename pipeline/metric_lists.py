@@ -1,0 +1,215 @@
+"""Lists and wholes: 分别 dealt out value by value, indicators that fell out of a list, and parts of a total."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from extractors.base import Money, Patents, Percentage
+from extractors.metrics import indicators
+from pipeline import metric_words as words
+from pipeline.metric_draft import Draft, Scope
+
+_AND = re.compile("[、和与及]|以及")
+_NUMBER = re.compile(r"(?:[^\d,;。:、!?]{0,8}?)(\d[\d.,]*)")
+_BARE = re.compile(r"[\s,、]{1,3}")
+_AMONG = re.compile("其中|其 中")
+Named = tuple[str, str | None]
+
+
+def respective(run: list[Draft], drafts: Sequence[Draft], scope: Scope) -> bool:
+    """Deal the indicators before 分别 out to the figures of a run; False where there is just one for all of them.
+
+    Where the counts differ nothing is aligned: the figures keep, in order, the indicators they could have.
+    """
+    head = run[0]
+    named = _members(head, scope) if not scope.at_break(head.begin, head.low) else _levels(head, drafts, scope)
+    number(run)
+    if len(named) <= 1:
+        return False
+    spread = len(named) - len(run)
+    for place, draft in enumerate(run):
+        draft.measure, draft.base = head.measure, head.base
+        if spread == 0:
+            draft.name(named[place])
+            continue
+        draft.reason = "list_counts_differ"
+        window = named[place : place + spread + 1] if spread > 0 else named
+        draft.candidates = tuple(name for name, _ in window)
+    return True
+
+
+def number(run: Sequence[Draft]) -> None:
+    """Give the figures of a list their group and their places in it."""
+    for place, draft in enumerate(run):
+        draft.list_group, draft.list_pos = run[0].index, place
+
+
+def dealt(head: Draft, scope: Scope) -> bool:
+    """Tell whether 分别 stands before the indicator of a run: 甲、乙分别实现利润1万元、2万元."""
+    clause = scope.clause(head.low, head.begin)
+    return head.glue.respective or "分别" in scope.folded[clause : head.begin]
+
+
+def _members(head: Draft, scope: Scope) -> list[Named]:
+    """Return the indicators joined by 、 and 和 directly before the glue of a list."""
+    folded, low = scope.folded, scope.clause(head.low, head.begin)
+    cuts = [(match.start(), match.end()) for match in _AND.finditer(folded, low, head.begin)]
+    bounds = [low, *(end for _, end in cuts)]
+    ends = [*(start for start, _ in cuts), head.begin]
+    hits = [scope.ending(start, end, end) for start, end in zip(bounds, ends, strict=True)]
+    last = hits[-1]
+    if last is None:
+        return []
+    named: list[Named] = []
+    for start, end, hit in zip(bounds, ends, hits, strict=True):
+        if hit is not None:
+            named.append(words.named(folded, hit[0], start, hit[2]))
+            continue
+        run = words.run_before(folded, end, start)
+        named = [*named, (run + last[2].term, None)] if len(run) > 1 and last[2].role == "generic" else []
+    return named
+
+
+def _levels(head: Draft, drafts: Sequence[Draft], scope: Scope) -> list[Named]:
+    """Return the indicators of the levels before a list of growths: 收入2亿元,利润3万元,分别增长5%和6%."""
+    low, found = head.first, []
+    for draft in reversed(drafts[: head.index]):
+        if draft.sentence != head.sentence:
+            break
+        if draft.measure in ("growth", "share"):
+            low = draft.figure.end
+            break
+        if draft.metric:
+            found.append((draft.figure.start, (draft.metric, draft.metric_id)))
+    low = max(low, scope.folded.rfind(";", low, head.begin) + 1)
+    found = [item for item in found if item[0] >= low] + _counted(low, head, drafts, scope)
+    return [named for _, named in sorted(found)]
+
+
+def _counted(low: int, head: Draft, drafts: Sequence[Draft], scope: Scope) -> list[tuple[int, Named]]:
+    """Return the indicators in reach whose number is no figure of ours: 销售面积565万平方米."""
+    taken = {draft.figure.start for draft in drafts[max(0, head.index - 12) : head.index]}
+    found = []
+    place = head.begin
+    while hit := scope.ending(low, low, place):
+        match = _NUMBER.match(scope.folded, hit[1], head.begin)
+        if match and match.start(1) not in taken and hit[2].role != "verb":
+            found.append((match.start(1), words.named(scope.folded, hit[0], low, hit[2])))
+        place = hit[0]
+    return found
+
+
+def implicit(drafts: Sequence[Draft], scope: Scope) -> None:
+    """Name amounts whose indicators fell out of a list, after a sentence nearby that has them in the same order."""
+    index = 1
+    while index < len(drafts):
+        run = _bare(index, drafts, scope)
+        if run:
+            _copy(run, drafts)
+        index += len(run) or 1
+
+
+def _bare(index: int, drafts: Sequence[Draft], scope: Scope) -> list[Draft]:
+    """Return the amounts from `index` on that follow a named amount with nothing but a comma or a blank between."""
+    run: list[Draft] = []
+    for draft in drafts[index:]:
+        before = drafts[draft.index - 1]
+        both = isinstance(draft.figure, Money) and isinstance(before.figure, Money)
+        named = before.metric is not None if not run else True
+        if not (both and named and draft.metric is None and draft.sentence == before.sentence):
+            break
+        if _BARE.fullmatch(scope.folded, before.figure.end, draft.figure.start) is None:
+            break
+        run.append(draft)
+    return run
+
+
+def _copy(run: list[Draft], drafts: Sequence[Draft]) -> None:
+    """Give bare amounts the indicators that follow the same first indicator in an earlier list of the same length."""
+    first = drafts[run[0].index - 1]
+    earlier = [d for d in drafts[max(0, first.index - 12) : first.index] if isinstance(d.figure, Money)]
+    for draft in run:
+        draft.reason = "indicator_lost"
+    for place in range(len(earlier) - 1, -1, -1):
+        if (earlier[place].metric, earlier[place].metric_id) != (first.metric, first.metric_id):
+            continue
+        named = [(d.metric, d.metric_id) for d in earlier[place + 1 : place + 1 + len(run)] if d.metric]
+        if len(named) == len(run) and first.metric not in {name for name, _ in named}:
+            for draft, (name, metric_id) in zip(run, named, strict=True):
+                draft.candidates, draft.inferred, draft.measure = (name or "",), True, first.measure
+                draft.name((name or "", metric_id))
+        return
+
+
+def parts(drafts: Sequence[Draft], scope: Scope) -> None:
+    """Point parts to their total: after 其中, and the kinds of patents after a number of patents."""
+    for draft in drafts:
+        if isinstance(draft.figure, Patents):
+            _patent_part(draft, drafts)
+        if draft.part_of is None and draft.measure == "level":
+            _among(draft, drafts, scope)
+
+
+def _among(draft: Draft, drafts: Sequence[Draft], scope: Scope) -> None:
+    """Find the total of a figure whose clause, or the one before it, begins with 其中."""
+    match = None
+    for match in _AMONG.finditer(scope.folded, max(draft.low, draft.figure.start - 60), draft.figure.start):
+        pass
+    if match is None:
+        before = drafts[draft.index - 1] if draft.index else None
+        if before is not None and before.part_of is not None and _sibling(draft, before, drafts):
+            draft.part_of = before.part_of
+        return
+    for whole in reversed(drafts[max(0, draft.index - 4) : draft.index]):
+        if whole.sentence == draft.sentence and whole.measure == "level" and type(whole.figure) is type(draft.figure):
+            if _within([draft], whole):
+                draft.part_of = whole.index
+            return
+
+
+def _sibling(draft: Draft, before: Draft, drafts: Sequence[Draft]) -> bool:
+    """Tell whether a figure goes on with the parts of a total: of one indicator with it, and with room left in it."""
+    whole = drafts[before.part_of or 0]
+    if draft.sentence != before.sentence or type(draft.figure) is not type(whole.figure):
+        return False
+    same = draft.metric_id == whole.metric_id if draft.metric_id else draft.metric == whole.metric
+    chain = indicators().get(draft.metric or "")
+    inside = bool(chain and chain.part_of and chain.part_of == whole.metric_id)
+    siblings = [d for d in drafts[whole.index : draft.index] if d.part_of == whole.index]
+    return (same or inside) and _within([*siblings, draft], whole)
+
+
+def _within(members: Sequence[Draft], whole: Draft) -> bool:
+    """Tell whether parts are not more than their total."""
+    total = _value(whole)
+    values = [_value(member) for member in members]
+    return total is not None and None not in values and sum(v for v in values if v is not None) <= total
+
+
+def _value(draft: Draft) -> Decimal | None:
+    """Return the number of a figure, None where it is open below."""
+    figure = draft.figure
+    if isinstance(figure, Money):
+        return figure.low
+    if isinstance(figure, Percentage):
+        return None
+    return None if figure.count is None else Decimal(figure.count)
+
+
+def _patent_part(draft: Draft, drafts: Sequence[Draft]) -> None:
+    """Find the number of patents of any kind that a number of one kind belongs to: 申请专利70件;发明14件."""
+    figure = draft.figure
+    assert isinstance(figure, Patents)
+    if figure.kind in ("any", "software_copyright"):
+        return
+    siblings = [draft]
+    for other in reversed(drafts[max(0, draft.index - 5) : draft.index]):
+        if not isinstance(other.figure, Patents) or draft.figure.start - other.figure.end > 80:
+            return
+        if other.figure.kind == "any":
+            if other.figure.action == figure.action and _within(siblings, other):
+                draft.part_of = other.index
+            return
+        siblings.append(other)

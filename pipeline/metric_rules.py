@@ -1,0 +1,237 @@
+"""The rules that name one figure, tried in order until one of them is sure."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable
+
+from extractors.base import Enterprise, Money, Patents, Percentage
+from extractors.metrics import Indicator
+from pipeline import metric_shares as shares
+from pipeline import metric_words as words
+from pipeline.metric_draft import Draft, Scope
+from pipeline.metric_growth import growth, inherit
+from pipeline.metric_patents import patents
+
+_RATE = re.compile("每[^,;。]{0,3}[年月天日季周]|每[吨股桶斤台人户亩克]|年均")
+_STOCK_UNITS = (None, "股")
+
+
+def measure(draft: Draft, scope: Scope) -> None:
+    """Say what kind of thing a figure measures, as far as the words before it tell."""
+    figure, glue = draft.figure, draft.glue
+    draft.base = {"yoy": "yoy", "mom": "环比", "against": "年初"}.get(glue.against or "") if glue.grows else None
+    if isinstance(figure, Percentage) and figure.unit == "percentage_point":
+        draft.measure = "delta"
+    elif glue.grows:
+        draft.measure = "growth" if isinstance(figure, Percentage) else "delta"
+    elif isinstance(figure, Money) and (figure.per or _RATE.search(_clause(draft, scope))):
+        draft.measure = "rate"
+    else:
+        draft.measure = "level"
+
+
+def _clause(draft: Draft, scope: Scope) -> str:
+    """Return the clause up to the figure."""
+    return scope.folded[scope.clause(draft.low, draft.figure.start) : draft.figure.start]
+
+
+def name(draft: Draft, before: Draft | None, scope: Scope) -> None:
+    """Give a figure its metric by the first rule that is sure, else the reason why none is."""
+    draft.reason = "no_indicator"
+    rules = _RULES[type(draft.figure)]
+    for rule in rules:
+        if rule(draft, before, scope):
+            return
+    if draft.metric is None and not draft.glue.grows:
+        draft.base = None
+
+
+def _patents(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+    """Name a number of patents by their kind and what was done with them."""
+    assert isinstance(draft.figure, Patents)
+    draft.name(patents(draft.figure))
+    return True
+
+
+def _stake(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+    """Name a stake in a firm: 收购…55%股权, 持有75%的股份, 100%控股."""
+    figure, folded = draft.figure, scope.folded
+    if draft.glue.grows or not (control := shares.is_control(folded, figure.end)) and not shares.is_stake(folded, figure.end):
+        return False
+    place = bisect_right(scope.firm_ends, figure.start) - 1
+    firm: Enterprise | None = scope.firms[place] if place >= 0 else None
+    act = "控股" if control else shares.stake_act(folded, draft.low, figure.start, figure.end, draft.high)
+    if act is None and before is not None and before.metric and before.metric.endswith("股权比例"):
+        act = before.metric[:2]
+    draft.measure, draft.base = "share", shares.stake_whole(folded, draft.low, figure.start, firm)
+    draft.name(("控股比例", "share_holding") if control else (f"{act or ''}股权比例", None))
+    return True
+
+
+def next_stake(draft: Draft, scope: Scope) -> None:
+    """Give a later stake of a list its own firm: 甲99%股权、乙55%股权."""
+    if draft.measure == "share" and draft.metric and "股权" in draft.metric:
+        place = bisect_right(scope.firm_ends, draft.figure.start) - 1
+        draft.base = shares.stake_whole(
+            scope.folded, draft.low, draft.figure.start, scope.firms[place] if place >= 0 else None
+        )
+
+
+def _share(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+    """Name the share of a part in a whole: 科技投入3600万元,占销售收入的5.3%."""
+    folded = scope.folded
+    if draft.glue.grows and draft.measure != "delta":
+        return False
+    share = shares.share_before(folded, draft.low, draft.begin)
+    if share is None:
+        return False
+    draft.measure, draft.base = "share" if draft.measure != "delta" else "delta", share.whole
+    part = _part(draft, share, before, scope)
+    if part is None:
+        draft.reason = "share_without_part"
+    else:
+        draft.name(shares.name(part, share.whole))
+    return True
+
+
+def _part(draft: Draft, share: shares.Share, before: Draft | None, scope: Scope) -> str | None:
+    """Return the words of the part: those before 占, else the metric of the figure before."""
+    folded = scope.folded
+    end = share.part_end
+    end -= len(re.search(r"(?:均|约|只|仅|就|大约|也|已|的|将|都|投入)?$", folded[draft.low : end]).group())  # type: ignore[union-attr]
+    hit = scope.ending(draft.low, end, end) or scope.ending(draft.low, share.part_end, share.part_end)
+    if hit:
+        return words.named(folded, hit[0], draft.low, hit[2])[0] if hit[2].role == "generic" else hit[2].term
+    run = words.run_before(folded, end, draft.low)
+    if len(run) > 1:
+        return run
+    if before is not None and before.metric and before.measure in ("level", "delta", "rate"):
+        gap = folded[before.figure.end : end]
+        return before.metric if len(gap) <= 4 else None
+    return _followed(draft, scope) if not run else None
+
+
+def _followed(draft: Draft, scope: Scope) -> str | None:
+    """Return the words of a part named after its share: 占采购量57%的大枣."""
+    after = re.match(r"\s?(?:左右|以上)?的([\u4e00-\u9fff]{2,6})", scope.folded[draft.figure.end : draft.high])
+    return after.group(1) if after and not words.modifier(after.group(1), len(after.group(1)), 0) == "" else None
+
+
+def _indicator(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+    """Name a figure by the indicator that leads up to it."""
+    hit = scope.ending(draft.low, draft.begin, draft.figure.start)
+    if hit is None:
+        return False
+    start, end, entry = hit
+    if isinstance(draft.figure, Percentage) and draft.glue.of and not draft.glue.grows and end <= draft.begin:
+        draft.measure, draft.base = "share", scope.folded[start:end]
+        draft.reason = "share_without_part"
+        return True
+    if not _fits(draft, entry):
+        draft.reason = "unit_mismatch"
+        return False
+    if entry.role == "verb":
+        return _act(draft, entry, scope)
+    if entry.kind == "share" and draft.measure == "level":
+        draft.measure = "share"
+    draft.name(words.named(scope.folded, start, draft.low, entry))
+    _changed(draft, start, scope)
+    return True
+
+
+def _changed(draft: Draft, start: int, scope: Scope) -> None:
+    """Mark an amount added (净增工业产值900万元), and the points by which a rate of growth changed (增速下滑2个百分点)."""
+    if draft.measure == "level" and scope.folded[max(draft.low, start - 2) : start] in ("净增", "增加", "减少"):
+        draft.measure = "delta"
+    if draft.measure == "delta" and draft.glue.rate and isinstance(draft.figure, Percentage):
+        draft.name((f"{draft.metric}增速", None))
+
+
+def _fits(draft: Draft, entry: Indicator) -> bool:
+    """Tell whether an indicator can have a figure of this kind."""
+    if isinstance(draft.figure, Money):
+        return entry.unit_family == "currency"
+    if draft.measure == "growth":
+        return True
+    return entry.unit_family == "percent" or (draft.measure == "delta" and draft.glue.rate)
+
+
+def _act(draft: Draft, entry: Indicator, scope: Scope) -> bool:
+    """Name a sum by the noun after it, by what it was spent on, else by the act itself: 安排500万元科技创新资金."""
+    folded, figure = scope.folded, draft.figure
+    if draft.measure in ("growth", "delta"):
+        draft.name((entry.term, None))
+        return True
+    if words.bought(folded, figure.end):
+        draft.name(("收购价款", "price_acquisition"))
+        return True
+    noun = words.noun_after(folded, figure.end, draft.high, scope.hits)
+    if noun and (hit := scope.hits.by_start.get(noun[0])):
+        draft.name((noun[1], _id_of(noun[1], hit[1])))
+        return True
+    aim = words.purpose_before(folded, figure.start, draft.low) or words.purpose(folded, figure.end, draft.high)
+    if aim:
+        draft.name((aim + _ACT_NOUN.get(entry.metric, entry.metric), entry.metric_id))
+    elif entry.metric_id:
+        draft.name((entry.metric, entry.metric_id))
+    else:
+        draft.name((entry.term, None))
+    return True
+
+
+_ACT_NOUN = {"项目投资额": "投资", "安排": "经费"}
+
+
+def _id_of(name: str, term: str) -> str | None:
+    """Return the id of a name where it is a lexicon term itself."""
+    entry = words.indicators().get(name)
+    return entry.metric_id if entry and name == term else None
+
+
+def _noun_after(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+    """Name a figure by the noun tied to it: 40亿元的销售额, 3.6亿元退税."""
+    if draft.glue.grows:
+        return False
+    noun = words.noun_after(scope.folded, draft.figure.end, draft.high, scope.hits)
+    if noun is None:
+        return False
+    hit = scope.hits.by_start.get(noun[0])
+    entry = words.indicators()[hit[1]] if hit else None
+    if entry and not _fits(draft, entry):
+        return False
+    if entry and entry.kind == "share":
+        draft.measure = "share"
+    plain = entry is not None and entry.term == noun[1]
+    draft.name((entry.metric, entry.metric_id) if entry and plain else (noun[1], None))
+    return True
+
+
+def _bought(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+    """Name the price of an acquisition: 以3亿元收购…."""
+    if draft.measure != "level" or not words.bought(scope.folded, draft.figure.end):
+        return False
+    draft.name(("收购价款", "price_acquisition"))
+    return True
+
+
+def _words(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+    """Name a figure by the words before it, where they end as names of figures do: 违约金率达5%."""
+    if draft.glue.grows or scope.at_break(draft.begin, draft.first):
+        return False
+    run = words.run_before(scope.folded, draft.begin, draft.low)
+    if not words.has_head(run):
+        return False
+    if isinstance(draft.figure, Percentage) != run.endswith(("率", "比")):
+        return False
+    draft.name((run, None))
+    return True
+
+
+Rule = Callable[[Draft, Draft | None, Scope], bool]
+_RULES: dict[type, tuple[Rule, ...]] = {
+    Money: (_indicator, growth, inherit, _bought, _noun_after, _words),
+    Percentage: (_stake, _share, _indicator, growth, inherit, _noun_after, _words),
+    Patents: (_patents,),
+}

@@ -1,0 +1,112 @@
+"""The words of the text that name a figure: what stands before an indicator, after a figure, and what a sum was spent on."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.lexicon import terms
+from extractors.metrics import Hits, Indicator, indicators
+
+_LETTER = "[A-Za-z\u4e00-\u9fff]"
+_RUN = re.compile(rf"(?:{_LETTER}|、(?=\S)){{1,16}}")
+_EDGES = "|".join(sorted(map(re.escape, terms("metric_edges")), key=lambda word: (-len(word), word)))
+_LAST_EDGE = re.compile(f".*(?:{_EDGES})")
+_FIRST_EDGE = re.compile(f"(?:{_EDGES})")
+_HEAD = re.compile("[额量率价费款金税值债薪产]$")
+_FILLER = re.compile(r"\s{0,2}(?:人民币|以上|以下|左右|以内|之多|不等|多|余){0,2}\s{0,2}")
+_COUNTED = re.compile(r"[一二两三四五六七八九十百千\d][\d.,万千百十多余几]{0,8}\s?[^\d\s,;。]{1,2}")
+
+_ACTS = {role: "|".join(sorted(terms("metric_acts", role=role), reverse=True)) for role in ("purpose", "buy", "spend_filler")}
+_PURPOSE = re.compile(
+    rf"(?:\s|,|{_ACTS['spend_filler']}|[在与][^,;。]{{1,10}}?){{0,4}}(?:{_ACTS['purpose']}|{_ACTS['buy']})了?"
+    r"(?P<object>[^,;。:!?]{2,24})"
+)
+_TREATED = re.compile(r"(?:\s|,){0,2}(?:在|对)(?P<object>[^,;。]{0,16}?)进行(?:了)?(?P<act>[\u4e00-\u9fff]{2,4})")
+_LEADING = re.compile(rf"^(?:{_ACTS['purpose']}|[和与])+")
+_BOUGHT = re.compile(rf"\s?(?:人民币)?(?:的[^,;。]{{0,8}})?,?(?:{_ACTS['buy']})")
+
+
+def modifier(folded: str, start: int, low: int) -> str:
+    """Return the words before `start`, not before `low`, that say what an indicator is of: 啤酒 in 去年啤酒销量."""
+    window = folded[max(low, start - 14) : start]
+    run = re.search(rf"{_LETTER}{{1,14}}$", window)
+    if run is None:
+        return ""
+    words = run.group()
+    edge = _LAST_EDGE.match(words)
+    words = words[edge.end() :] if edge else words
+    return "" if len(words) > 10 or (not edge and len(words) == 14) else words
+
+
+def run_before(folded: str, end: int, low: int) -> str:
+    """Return the words that end at `end` and may name a figure by themselves, without what precedes an edge word."""
+    return modifier(folded, end, low)
+
+
+def has_head(words: str) -> bool:
+    """Tell whether words end as the names of figures do: …额, …率, …费."""
+    return len(words) > 1 and _HEAD.search(words) is not None
+
+
+def named(folded: str, start: int, low: int, entry: Indicator) -> tuple[str, str | None]:
+    """Return the name and id of a figure whose indicator `entry` begins at `start`, its own words before it kept."""
+    if entry.role == "verb":
+        return entry.metric, entry.metric_id
+    before = modifier(folded, start, low)
+    if entry.role == "generic" and before:
+        return before + entry.term, None
+    if before.endswith(("业务", "板块", "产品")):
+        return before + entry.term, None
+    return entry.metric, entry.metric_id
+
+
+def noun_after(folded: str, end: int, high: int, hits: Hits) -> tuple[int, str, bool] | None:
+    """Return (start, words, tied by 的) of the noun that names the figure ending at `end`: 60亿元的销售收入."""
+    filler = _FILLER.match(folded, end)
+    at = filler.end() if filler else end
+    tied = folded[at : at + 1] == "的"
+    at += tied
+    run = _RUN.match(folded, at, min(high, at + 14))
+    if run is None:
+        return None
+    for start in range(at, min(at + (8 if tied else 5), run.end())):
+        hit = hits.by_start.get(start)
+        if hit and indicators()[hit[1]].role != "verb":
+            words = folded[at : hit[0]]
+            return None if _FIRST_EDGE.search(folded[at:start]) else (start, words, tied)
+    words = run.group()
+    edge = _FIRST_EDGE.search(words)
+    words = words[: edge.start()] if edge else words
+    return (at, words, tied) if tied and has_head(words) else None
+
+
+def bought(folded: str, end: int) -> bool:
+    """Tell whether the sum ending at `end` paid for an acquisition: 斥资8亿元收购…."""
+    return _BOUGHT.match(folded, end) is not None
+
+
+def purpose(folded: str, end: int, high: int) -> str:
+    """Return what the sum ending at `end` was spent on, as short words, or nothing where the text does not say it plainly."""
+    window = folded[end : min(high, end + 48)]
+    treated = _TREATED.match(window)
+    if treated:
+        return _short(treated["object"]) + treated["act"] if len(treated["object"]) < 12 else treated["act"]
+    match = _PURPOSE.match(window)
+    if match is None:
+        about = re.match(r"\s?(?:人民币)?的([^,;。的]{2,10}(?:项目|工程|基地|中心))", window)
+        return about.group(1) if about else ""
+    return _short(match["object"])
+
+
+def _short(words: str) -> str:
+    """Return a purpose without counts, attributes before 的 and leading verbs; nothing where it stays too long."""
+    words = _COUNTED.sub("", words)
+    words = re.split(r"[,、(“\"]|等", words.rpartition("的")[2])[0]
+    words = _LEADING.sub("", words.strip())
+    return words if 2 <= len(words) <= 12 else ""
+
+
+def purpose_before(folded: str, start: int, low: int) -> str:
+    """Return the purpose named before a sum: 科技 in 每年用于科技的投入都在千万元以上."""
+    match = re.search(r"用于([\u4e00-\u9fff]{2,10})的[\u4e00-\u9fff]{2,6}$", folded[max(low, start - 24) : start])
+    return match.group(1) if match else ""

@@ -1,0 +1,128 @@
+"""Judge whether an indicator that was read is the one annotated.
+
+The rule.  Two names are the same indicator where, after normalisation, one of these holds:
+1. they are equal;
+2. both are terms of the metric lexicon with the same metric_id;
+3. both end in the same head (a lexicon term, or terms with one id; 占比 and 比例 count as one head, 价款 and 价格 as
+   one) and the other words of one contain those of the other: 吸油烟机销售额 and 销售额 agree, 彩电销售额 and 冰箱销售额
+   do not, nor do 净利润 and 营业利润;
+4. both are shares whose parts agree by 1-3 and whose wholes agree, where both name one.
+Normalisation drops brackets, blanks and 的; the nouns of a growth rate (增速, 涨幅) go where the measure is growth or delta
+anyway; 额, 量, 数 at the end go, and 归属于…的 before 净利润 stays: it is another indicator.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from extractors.metrics import indicators
+
+_NOISE = re.compile(r"\([^)]*\)|[\s的了“”\"]")
+_GROWTH = re.compile("(?:增速|增幅|涨幅|跌幅|降幅|增长率|跌额|涨额|净增额|增加额|变动幅度)$")
+_SHARE = re.compile(r"^(?P<part>.*?)占(?P<whole>.+?)(?:比例|比重)?$")
+_PROPORTION = re.compile("(?:占比|比例|比重|比率)$")
+_WHOSE = re.compile("^(?:公司|全省|全市|全区|全镇|当年|年|净增|实现|整体|总)")
+
+
+def metric_matches(
+    predicted: str | None, predicted_id: str | None, gold: str | None, alternatives: Iterable[str | None] = ()
+) -> bool:
+    """Tell whether the metric read agrees with the annotated one or with an alternative of it; see the module."""
+    accepted = [gold, *alternatives]
+    if predicted is None:
+        return None in accepted
+    return any(name is not None and _same(predicted, predicted_id, name) for name in accepted)
+
+
+def _same(predicted: str, predicted_id: str | None, gold: str) -> bool:
+    """Apply the rule to two names."""
+    left, right = _clean(predicted), _clean(gold)
+    if left == right:
+        return True
+    found = predicted_id or _id(left)
+    if found is not None and found == _id(right):
+        return True
+    return _shares(left, right) or _heads(left, right)
+
+
+def _clean(name: str) -> str:
+    """Return a name without brackets, blanks and the noun of a growth rate."""
+    name = _NOISE.sub("", name)
+    return _GROWTH.sub("", name) or name
+
+
+def _id(name: str) -> str | None:
+    """Return the lexicon's id of a name."""
+    entry = indicators().get(name)
+    return entry.metric_id if entry else None
+
+
+def _shares(left: str, right: str) -> bool:
+    """Tell whether two names of shares agree in their part and, where both name it, in their whole."""
+    first, second = _split(left), _split(right)
+    if first is None or second is None:
+        return False
+    if not (_heads(first[0], second[0]) or _same_words(first[0], second[0])):
+        return False
+    return not first[1] or not second[1] or _same_words(first[1], second[1]) or _heads(first[1], second[1])
+
+
+def _split(name: str) -> tuple[str, str] | None:
+    """Return part and whole of the name of a share, the whole empty where it is not named."""
+    if not _PROPORTION.search(name):
+        return None
+    match = _SHARE.match(name)
+    return (match["part"], match["whole"]) if match and match["part"] else (_PROPORTION.sub("", name), "")
+
+
+def _same_words(left: str, right: str) -> bool:
+    """Tell whether two names are equal, have one id, or one is the end of the other."""
+    if left == right or (_id(left) is not None and _id(left) == _id(right)):
+        return True
+    return min(len(left), len(right)) > 1 and (left.endswith(right) or right.endswith(left))
+
+
+def _heads(left: str, right: str) -> bool:
+    """Tell whether two names end in one head, and the words before it in one contain those in the other."""
+    for name, other in ((left, right), (right, left)):
+        head, rest = _head(name)
+        if not head:
+            continue
+        head2, rest2 = _head(other)
+        if head2 and _one_head(head, head2) and _contains(rest, rest2):
+            return True
+    return False
+
+
+_HEADS = re.compile("(?:[额量数])$")
+
+
+def _head(name: str) -> tuple[str, str]:
+    """Return the longest lexicon term that ends a name, and the words before it."""
+    for start in range(len(name)):
+        for tail in (name[start:], _HEADS.sub("", name[start:])):
+            if tail in indicators() and len(tail) > 1:
+                return tail, _WHOSE.sub("", name[:start])
+    return "", name
+
+
+_ONE = (("价款", "价格", "作价", "总价", "交易价格"), ("投资", "投入", "投资额", "经费"), ("份额", "占有率"), ("金额", "采购金额"))
+
+
+def _one_head(left: str, right: str) -> bool:
+    """Tell whether two heads are one: the same word, the same id, or words that are used alike."""
+    if left == right or _HEADS.sub("", left) == _HEADS.sub("", right):
+        return True
+    if _id(left) is not None and _id(left) == _id(right):
+        return True
+    return any(left.endswith(group) and right.endswith(group) for group in _ONE)
+
+
+def _contains(left: str, right: str) -> bool:
+    """Tell whether the characters of one word string all stand, in order, in the other."""
+    short, long = sorted((left, right), key=len)
+    place = 0
+    for character in long:
+        place += place < len(short) and character == short[place]
+    return place == len(short)
