@@ -195,6 +195,56 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Comparison:
+    """One judgement a check made: consistent, inconsistent or undecidable."""
+
+    check: Code = column("name of the check, such as share_times_base")
+    verdict: Code = column("what was judged", "consistent, inconsistent, undecidable")
+    doc_id: str = column("document of the stated side")
+    facts: list[str] = column("fact_ids judged, stated side first")
+    stated_low: Amount | None = column("stated interval, lower end")
+    stated_high: Amount | None = column("stated interval, upper end")
+    implied_low: Amount | None = column("interval implied by the other side, lower end")
+    implied_high: Amount | None = column("interval implied by the other side, upper end")
+    reason: str | None = column("why undecidable; or what decided")
+    flag_id: str | None = column("flag this judgement led to")
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """One finding."""
+
+    flag_id: str = column("fingerprint of check, metric, periods and normalised quotes; not of offsets")
+    check: Code = column("name of the check")
+    klass: Code = column("kind of finding (column `class`)", "inconsistency, data_quality, noteworthy")
+    severity: Code = column("how bad", "high, medium, low")
+    confidence: Pct = column("how sure, 0 to 1")
+    group_id: str = column("findings with one cause")
+    subject: str | None = column("subject concerned")
+    metric: str | None = column("indicator concerned")
+    message_zh: str = column("what was found, in Chinese")
+    message_en: str = column("what was found, in English")
+    computation: str = column("the arithmetic, with intervals")
+    hint: str | None = column("what the gap looks like: factor_10^k, factor_2, digit_swap")
+    status: Code = column("open, or put aside by suppressions.csv", "open, suppressed")
+    verdict: Code | None = column(
+        "the reviewer's reason", "source_error, extraction_error, not_an_error, later"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One quoted span of a flag."""
+
+    flag_id: str = column("flag")
+    side: Code = column("what the quote is", "stated, against, context")
+    doc_id: str = column("document")
+    start: Int = column("first character in documents.text")
+    end: Int = column("one past the last character")
+    quote: str = column("documents.text[start:end]")
+
+
+@dataclass(frozen=True, slots=True)
 class Reject:
     """One input, or record of an input, that gave no document."""
 
@@ -204,6 +254,9 @@ class Reject:
     reason: Code = column("one of REJECT_REASONS")
     detail: str = column("what was seen")
 
+
+# `class` is a word of Python: the field is `klass`, the column is `class`.
+_COLUMN_NAMES = {"klass": "class"}
 
 # Every reason a record can be rejected for, with advice for the person who reads the summary.
 REJECT_REASONS: dict[str, str] = {
@@ -263,7 +316,7 @@ def schema(table: str) -> pa.Schema:
     for item in dataclasses.fields(row):
         kind, nullable = _arrow_type(hints[item.name])
         meaning = {key: value for key, value in item.metadata.items() if value}
-        fields.append(pa.field(item.name, kind, nullable, metadata=meaning))
+        fields.append(pa.field(_COLUMN_NAMES.get(item.name, item.name), kind, nullable, metadata=meaning))
     return pa.schema(fields, metadata={"table": table})
 
 
@@ -275,7 +328,9 @@ def to_arrow(table: str, rows: Sequence[Any]) -> pa.Table:
 
     Raises `pyarrow.ArrowInvalid` where a value does not fit its column (a decimal wider than its type).
     """
-    arrays = [_array([getattr(row, item.name) for row in rows], item.type) for item in SCHEMAS[table]]
+    names = [item.name for item in dataclasses.fields(TABLES[table])]
+    kinds = SCHEMAS[table].types
+    arrays = [_array([getattr(row, name) for row in rows], kind) for name, kind in zip(names, kinds, strict=True)]
     return pa.Table.from_arrays(arrays, schema=SCHEMAS[table])
 
 

@@ -1,0 +1,58 @@
+"""The command line: exit codes, help, what a person reads."""
+
+import subprocess
+import sys
+
+import pytest
+from click.testing import CliRunner
+
+from pipeline.cli import heshu
+
+
+def call(*args):
+    return CliRunner().invoke(heshu, [str(a) for a in args])
+
+
+def test_help_has_examples():
+    assert "heshu run page.txt --out tables" in call("run", "--help").output
+
+
+def test_run(report_file, tmp_path):
+    result = call("run", report_file, "--out", tmp_path / "out", "--show", "2", "--workers", "1")
+    assert result.exit_code == 0, result.output
+    assert "1 documents" in result.output
+    assert "12.5亿元" in result.output
+    assert f"tables: {tmp_path / 'out'}" in result.output
+
+
+def test_usage_is_2(report_file, tmp_path):
+    (tmp_path / "out").write_text("a file", encoding="utf-8")
+    assert call("run", report_file, "--out", tmp_path / "out").exit_code == 2
+    assert call("run", report_file).exit_code == 2
+
+
+def test_nothing_readable_is_3(tmp_path):
+    result = call("run", tmp_path / "no-such-file.txt", "--out", tmp_path / "out", "--workers", "1")
+    assert result.exit_code == 3
+    assert "not_found: 1" in result.output
+
+
+def test_too_many_rejects_is_1(report_file, tmp_path):
+    (report_file.parent / "empty.txt").write_bytes(b"")
+    args = ("run", report_file.parent, "--workers", "1", "--out", tmp_path / "out", "--overwrite")
+    assert call(*args, "--max-rejects", "0").exit_code == 1
+    assert call(*args, "--max-rejects", "1").exit_code == 0
+
+
+def test_explain_shows_values_and_drops():
+    out = call("explain", "公司投资3600万元,占销售收入的5.3%,装机60000KW").output
+    assert "'3600万元' [4:10] money" in out
+    assert "low=36000000" in out
+    assert "'5.3%'" in out
+    assert "dropped" in out
+
+
+@pytest.mark.parametrize("module", ["pandas", "pyarrow", "spacy", "jieba"])
+def test_find_needs_no_heavy_package(module):
+    code = f"import sys; from extractors import find; find('投资300万元,增长5%。'); sys.exit({module!r} in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
