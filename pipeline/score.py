@@ -186,9 +186,15 @@ def same(m: GoldMention, item: Placed) -> bool:
     """Return whether a found mention is the annotated one."""
     mention = item.mention
     if isinstance(mention, Enterprise):
-        spans = [(m["start"], m["end"]), *((alt["start"], alt["end"]) for alt in m.get("alt_spans", ()))]
-        return (item.start, item.end) in spans
+        return (item.start, item.end) in [(m["start"], m["end"]), *map(_span, m.get("alt_spans", ()))]
     return _overlap(m, item) and _same_value(m, mention)
+
+
+def _span(alternative: Any) -> tuple[int, int]:
+    """Return an alternative span, annotated as [start, end] or as a mapping."""
+    if isinstance(alternative, Mapping):
+        return alternative["start"], alternative["end"]
+    return alternative[0], alternative[1]
 
 
 def _same_value(m: GoldMention, mention: Mention) -> bool:
