@@ -83,18 +83,40 @@ def _endings() -> frozenset[str]:
 _ENDINGS = _endings()
 
 
+def _extension(folded: str, end: int, tail: str) -> int:
+    """Return how many characters after a trade name still belong to the name (开泰|科技, 苏汇|资管)."""
+    for size in (6, 5, 4, 3, 2):
+        piece = folded[end : end + size]
+        if piece in _ENDINGS or (size == 2 and tail and len(piece) == 2 and _subsequence(piece, tail)):
+            return 0 if _NOT_ENDED.match(folded, end + size) else size
+    return 0
+
+
+_NOT_ENDED = re.compile(r"股?东|中心|[化性们学军]|开发区|产业园")
+
+
+def _occurrences(folded: str, names: Iterable[str]) -> Iterator[tuple[int, int, str]]:
+    """Yield where the names stand; building an automaton does not pay for a few names in a short text."""
+    names = list(names)
+    if len(names) > 16 or len(folded) > 20_000:
+        yield from Matcher(names).find(folded)
+        return
+    for name in names:
+        start = folded.find(name)
+        while start >= 0:
+            yield start, start + len(name), name
+            start = folded.find(name, start + len(name))
+
+
 def find_again(folded: str, names: dict[str, tuple[str, str, str]]) -> Iterator[Span]:
     """Yield every other occurrence of the names of a document, with the endings they take there."""
     if not names:
         return
-    for start, end, word in Matcher(names).find(folded):
+    for start, end, word in _occurrences(folded, names):
         how, tail, full = names[word]
         longer = end
-        for size in (6, 5, 4, 3, 2):
-            piece = folded[end : end + size]
-            if piece in _ENDINGS or (tail and len(piece) == 2 and _subsequence(piece, tail)):
-                longer = end + len(piece)
-                break
+        if not word.endswith(("集团", "公司", "厂", "合作社")):
+            longer = end + _extension(folded, end, tail)
         if (how == "extended" and longer == end) or (len(word) <= 3 and crosses_word(folded, start, longer)):
             continue
         surface = folded[start:longer]

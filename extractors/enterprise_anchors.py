@@ -46,8 +46,12 @@ _NO_END = {
 _RIGHT_CUE = re.compile(
     r"\((?:\d{4,6}|以下|下称|简称|SH|SZ|HK)|发布|公告|披露|宣布|表示|[称将拟]|股价|股票|股东|控股|董事|[总副]经理|总裁|董秘|旗下|子公司|"
     r"实控人|实际控制|(?:的)?\d{1,3}(?:\.\d{1,6})?%(?:的)?股|持股|股权|上市|停牌|复牌|净利|营收|实现|致力|成立于|是一家|创始人|方面|"
-    r"负责人|研报|涨停|跌停|首席|分析师|等(?:企业|公司|多家|\d)|主营|中标|增持|减持|收购|与|和|、|的"
+    r"负责人|研报|涨停|跌停|首席|分析师|等(?:企业|公司|多家|\d)|主营|中标|增持|减持|收购|及其|与|和|、|的|"
+    r"拥有|是|在|也|已|则|却|凭|自|从|对|向|于|此|目前|成为|推出|生产|计划|可|既|有|之后|至今|借助|此次|研究"
 )
+_CUE_FIRST = frozenset("(发公披宣表称将拟股控董总副裁旗子实的持上停复净营致成是创方负研涨跌首分等主中增减收及与和、0123456789拥在也已则却凭自从对向于此目推生计可既有之至借")
+_SOFT = frozenset(("与", "和", "、", "的", "是", "在", "也", "已", "则", "却", "凭", "自", "从", "对", "向", "于", "此", "可", "有", "生产", "研究", "目前"))
+_LEFT_CUE = re.compile(r"(?:收购了?|持有的?|转让|出售|子公司|起诉|股东|旗下|并购|参股|入股|控股)(?:[\u4e00-\u9fff]{0,2})$")
 # A region and one of these are a name without any trade name: 江苏银行.
 _REGIONAL = frozenset(("银行", "证券", "信托", "农商行", "农商银行"))
 
@@ -59,6 +63,8 @@ def _anchors() -> tuple[dict[str, Anchor], Matcher]:
     for name, entry in known_names().items():
         table[name] = Anchor(entry.kind, "ambiguous" if entry.ambiguous else "known")
     for row in load("name_suffixes"):
+        if row["strength"] == "ending":
+            continue
         table[row["suffix"]] = Anchor("short", row["strength"])
     for row in guards():
         table[row["phrase"]] = Anchor("", "guard")
@@ -103,7 +109,7 @@ def _known(folded: str, start: int, end: int, anchor: Anchor) -> Iterator[Span]:
 
 def _legal(passage: Passage, start: int, end: int, anchor: Anchor) -> Iterator[Span]:
     """Yield a legal name: 山东开泰工业科技|有限公司."""
-    edge = left_edge(passage.folded, start, regions_in_tail=True)
+    edge = left_edge(passage.folded, start, legal=True)
     if edge is None or (edge.generic and not (edge.region and edge.tail and not edge.core)):
         passage.drop(start, end, "legal_form", "no_trade_name")
         return
@@ -120,11 +126,8 @@ _PLANTS = ("污水处理", "水处理", "发电", "水电", "热电", "自来水
 def _medium(passage: Passage, start: int, end: int, word: str, anchor: Anchor) -> Iterator[Span]:
     """Yield a name in …集团, …公司, …厂, …合作社 whose core is a trade name and no generic word."""
     folded = passage.folded
-    vocab = vocabulary()
-    if folded[start - 2 : start] in vocab.generic or folded[start - 1 : start] in "的该本各子母分总等家个大老新小此何某":
-        if not (folded[start - 2 : start] in vocab.industry):
-            passage.reasons["generic"] += 1
-            return
+    if not folded[start - 1 : start].isalpha() or _dull(folded, start):
+        return
     bad = _NO_END.get(word[-2] if word[-1] in "团司" else word[-1])
     if bad and bad.match(folded, end):
         return
@@ -132,44 +135,74 @@ def _medium(passage: Passage, start: int, end: int, word: str, anchor: Anchor) -
     if edge is None or not _has_name(edge, word):
         passage.drop(start, end, "group_form", "no_trade_name")
         return
-    begin = edge.start
-    yield Span(begin, end, anchor.kind, "group_form", edge.core, edge.tail, edge.region)
+    yield Span(edge.start, end, anchor.kind, "group_form", edge.core, edge.tail, edge.region)
+
+
+def _dull(folded: str, start: int) -> bool:
+    """Tell by the two characters before 公司, 集团 … that no name ends here; the cheap test that spares a window."""
+    if folded[start - 1] in _DULL:
+        return True
+    words = vocabulary()
+    pair = folded[start - 2 : start]
+    kind = words.classes.get(pair)
+    return kind in {"stop", "verb"} or (pair in words.generic and kind != "industry")
+
+
+_DULL = frozenset("的该本各子母分总等家个大老新小此何某型类性式级化制系()")
 
 
 def _has_name(edge: Edge, word: str) -> bool:
     """Tell whether the core of a name without legal form is a trade name."""
-    if edge.known and len(edge.core) <= 8 and edge.words and edge.core.endswith(edge.words[-1]):
-        return edge.words[-1] in known_names()
-    if edge.tail.endswith(_PLANTS) or vocabulary().classes.get(edge.core[-1:]) == "weak" and len(edge.core) > 2:
+    if edge.known and len(edge.core) <= 8:
+        return edge.last in known_names()
+    if edge.tail.endswith(_PLANTS) or (len(edge.core) > 2 and vocabulary().classes.get(edge.core[-1]) == "weak"):
         return False
     if edge.region == "中国" and edge.tail and not edge.core:
         return True
     if not edge.core or len(edge.core) > 6 or edge.generic or not edge.hard:
         return False
     if edge.gap >= 2 or (edge.gap == 1 and 2 <= len(edge.core) <= 4):
-        return True
-    return word != "公司" and word != "厂" and len(edge.core) == 2 and not edge.tail and edge.core in vocabulary().common
+        return edge.gap > 2 or not edge.core.isascii() or len(edge.core) > 2
+    return word not in {"公司", "厂"} and len(edge.core) == 2 and vocabulary().classes.get(edge.core) == "common"
 
 
 def _suffix(passage: Passage, start: int, end: int, word: str, anchor: Anchor) -> Iterator[Span]:
     """Yield a short name such as 亚太|药业, whose suffix is an ordinary word too: edges and context must agree."""
     folded = passage.folded
-    bad = _NO_END.get(word[-1])
-    if bad and bad.match(folded, end):
+    if not folded[start - 1 : start].isalpha() or not _fits_right(folded, end, word, anchor.strength):
+        return
+    if vocabulary().classes.get(folded[start - 2 : start]) in {"stop", "verb", "industry", "generic"}:
         return
     edge = left_edge(folded, start)
     if edge is None or not edge.hard:
         return
     if word in _REGIONAL and edge.region and not edge.core and not edge.tail and len(edge.region) <= 3:
         yield Span(edge.start, end, anchor.kind, "name_suffix", edge.region, word, edge.region)
-        return
-    if not 2 <= len(edge.core) <= 4 or edge.generic or edge.tail and len(edge.tail) > 4:
-        return
-    cue = _RIGHT_CUE.match(folded, end)
-    right = cue is not None or not folded[end : end + 1].isalnum()
-    if anchor.strength == "sure":
-        enough = edge.gap >= 1 and right
-    else:
-        enough = edge.gap >= 2 and edge.gap == len(edge.core) and cue is not None and cue[0] not in "与和、的"
-    if enough and vocabulary().classes.get(edge.core[-1]) != "weak":
+    elif _is_trade_name(folded, end, word, edge, anchor.strength):
         yield Span(edge.start, end, anchor.kind, "name_suffix", edge.core, edge.tail + word, edge.region)
+
+
+def _fits_right(folded: str, end: int, word: str, strength: str) -> bool:
+    """Tell whether a name may end here: by what follows the suffix."""
+    after = folded[end : end + 1]
+    bad = _NO_END.get(word[-1])
+    if bad and bad.match(folded, end):
+        return False
+    if strength == "own" or (strength == "sure" and not after.isalnum()):
+        return True
+    return after in _CUE_FIRST and (strength == "weak" or _RIGHT_CUE.match(folded, end) is not None)
+
+
+def _is_trade_name(folded: str, end: int, word: str, edge: Edge, strength: str) -> bool:
+    """Tell whether core and suffix make a name."""
+    core = edge.core
+    if not 2 <= len(core) <= 4 or edge.generic or len(edge.tail) > 4:
+        return False
+    if vocabulary().classes.get(core[-1]) == "weak" and len(core) > 2:
+        return False
+    if strength == "weak":
+        if edge.gap < 2 or edge.gap < len(core):
+            return False
+        cue = _RIGHT_CUE.match(folded, end)
+        return (cue is not None and cue[0] not in _SOFT) or _LEFT_CUE.search(folded[max(0, edge.start - 6) : edge.start]) is not None
+    return edge.gap >= 1 or (word == "股份" and len(core) == 2 and vocabulary().classes.get(core) == "common" and _RIGHT_CUE.match(folded, end) is not None)

@@ -11,7 +11,7 @@ from extractors.enterprise_edge import Edge, left_edge
 from extractors.enterprise_words import known_names, vocabulary
 
 _CODE = re.compile(r"\((?:(?:SH|SZ|HK|NASDAQ|NYSE|SHE|SHA)[:.]? ?)?(?:[03468]\d{5}|0\d{4})(?=[.,;:) A-Z])")
-_ST = re.compile(r"(?:\*|S)?\*?ST[\u4e00-\u9fff]{2}")
+_ST = re.compile(r"ST[\u4e00-\u9fff]{2}")
 _HEADLINE = re.compile(r"【([\u4e00-\u9fffA-Za-z*]{2,8}):")
 _QUOTE = re.compile(r"[\u4e00-\u9fffA-Za-z*]{2,10}")
 # What a firm does and hardly anybody else: the name stands right before it, at the head of a clause.
@@ -20,9 +20,10 @@ _SUBJECT = re.compile(
     r"控股股东|第[一二]大股东|股价|董秘|董事会|实际控制人|实控人|业绩快报|年报|半年报|中报|净利润?|营收|营业收入|涨停|跌停|停牌|复牌|高管层|"
     r"股东大会|招股|主营|公开转让|新三板|旗下|控股子公司|全资子公司|预计\d{4}年|收购|拟"
 )
-_STAKE = re.compile(r"(?:剩余)?的?(?:剩余)?(?:全部|少数|部分)?(?:\d{1,3}(?:\.\d{1,6})?%)?(?:的)?(?:全部|部分|少数)?(?:股权|股份|股东)")
-_PERCENT = re.compile(r"\d{1,3}(?:\.\d{1,6})?%的?(?:股权|股份)")
-_IS_A = re.compile(r"(?<=[\u4e00-\u9fffA-Za-z)])(?:是(?:一家|一所|国内|全球|中国|我国)|(?:公司)?(?:成立|创立|创建|创办|始建|组建|诞生|注册)于|致力于|专注于|隶属于)")
+_PERCENT = re.compile(r"%的?(?:股权|股份)")
+# Read backwards from the percent sign: 剩余的 55.5.
+_SHARE = re.compile(r"[\d.]{1,10}(?:的?余剩的?|的)?(?:数少)?")
+_IS_A = re.compile(r"是(?:一家|一所|国内|全球|中国|我国)|成立于|创[立建办]于|始建于|组建于|诞生于|注册于|致力于|专注于|隶属于")
 # Read backwards: what stands between a name and its announcement (于4月8日晚间, 今日, (002140) …).
 _BETWEEN = re.compile(
     r"(?:将|拟|间?晚|间午|间早|日(?:今|昨|近|当|同)|前日|天(?:今|昨)|晚(?:今|昨|当)|于|在|也|还|已|曾|再|度再|次再|前此|后随|新最|"
@@ -36,7 +37,8 @@ def find_cued(passage: Passage) -> Iterator[Span]:
     """Yield the short names that their context gives away."""
     folded = passage.folded
     for match in _ST.finditer(folded):
-        yield Span(match.start(), match.end(), "short", "special_treatment", match[0])
+        start = match.start() - len(folded[max(0, match.start() - 2) : match.start()]) + len(folded[max(0, match.start() - 2) : match.start()].rstrip("*S"))
+        yield Span(start, match.end(), "short", "special_treatment", folded[start : match.end()])
     for match in _CODE.finditer(folded):
         yield from _short(folded, match.start(), "stock_code")
     for match in _HEADLINE.finditer(folded):
@@ -45,8 +47,9 @@ def find_cued(passage: Passage) -> Iterator[Span]:
     for match in _SUBJECT.finditer(folded):
         yield from _subject(folded, match.start())
     for match in _PERCENT.finditer(folded):
-        back = re.match(r"(?:的?余剩的?)?", folded[max(0, match.start() - 4) : match.start()][::-1])
-        yield from _short(folded, match.start() - (back.end() if back else 0), "stake")
+        back = _SHARE.match(folded[max(0, match.start() - 16) : match.start()][::-1])
+        if back:
+            yield from _short(folded, match.start() - back.end(), "stake")
     for match in _IS_A.finditer(folded):
         yield from _is_a(folded, match.start(), match.end())
 
@@ -66,9 +69,14 @@ def _short(folded: str, end: int, rule: str) -> Iterator[Span]:
     if vocabulary().classes.get(folded[end - 1]) == "weak" and rule != "stock_code":
         return
     size = end - edge.start
+    if folded[edge.start] == "(":
+        return
+    if rule == "stake" and edge.region and edge.tail and len(edge.core) <= 2 and size <= 8:
+        yield Span(edge.start, end, "short", rule, edge.core, edge.tail, edge.region)
+        return
     sure = rule == "stock_code"
     least = 1 if sure or edge.known else 2
-    if edge.known and end - edge.core_start > 4:
+    if edge.known and end - edge.start - len(edge.region) > 4:
         return
     if not 2 <= size <= 7 or edge.gap < least and not (sure and size <= 4):
         return

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from extractors.enterprise_words import Token, cut, vocabulary
 
-WINDOW = 30
+LEGAL_WINDOW = 30
+SHORT_WINDOW = 18
 # Read backwards: Han characters, Latin letters, and closed brackets such as (中山) or (集团).
 _RUN = re.compile(r"(?:[A-Za-z·&\u4e00-\u9fff]|\)[\u4e00-\u9fff]{2,8}\()*")
 # Lines of business that are verbs as well.
@@ -21,140 +22,145 @@ _ADMIN = frozenset("省市县区州镇乡村")
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """The stretch before an anchor: `start` of the name, its `core` (trade name) and what is known of it."""
+    """The stretch before an anchor: `start` of the name, its `core` (trade name) and what is known of it.
+
+    `gap` counts the characters of the core that no lexicon knows; `last` is the last word of the core, `hard`
+    whether the edge is a fact (punctuation, a stop word) rather than the end of the window.
+    """
 
     start: int
-    core_start: int
     core: str
     region: str
     tail: str
     gap: int
     known: bool
-    words: tuple[str, ...]
+    last: str
+    plain: int
     hard: bool
 
     @property
     def generic(self) -> bool:
-        """Whether the core says nothing: empty, or made of generic words, lines of business and stop words only."""
-        vocab = vocabulary()
-        plain = sum(len(word) for word in self.words if word in vocab.generic or vocab.classes.get(word) == "weak")
-        return plain >= len(self.core)
+        """Whether the core says nothing: empty, or made of generic words and one-character stops only."""
+        return self.plain >= len(self.core)
 
 
-def left_edge(folded: str, end: int, regions_in_tail: bool = False) -> Edge | None:
+def left_edge(folded: str, end: int, legal: bool = False) -> Edge | None:
     """Return the edge of a name whose suffix begins at `end`, or None where nothing precedes it."""
-    low = max(0, end - WINDOW)
-    match = _RUN.match(folded[low:end][::-1])
+    window = LEGAL_WINDOW if legal else SHORT_WINDOW
+    match = _RUN.match(folded[max(0, end - window) : end][::-1])
     size = match.end() if match else 0
     if not size:
         return None
-    run = folded[end - size : end]
-    tokens = cut(run)
-    begin = max((token.end for token in tokens if token.kind == "stop"), default=0)
-    tokens = [token for token in tokens if token.start >= begin]
-    tail = _tail_start(run, tokens, begin, regions_in_tail)
-    begin = _skip_weak(folded, end - size, run, tokens, begin, tail)
-    begin = _inner_region(run, tokens, begin, tail)
-    lead = _lead_regions(tokens, begin, tail)
-    begin, lead = _trim_chain(run, tokens, begin, lead, strong=regions_in_tail)
-    inside = [token for token in tokens if token.start >= lead and token.end <= tail]
-    if lead == begin:
-        begin = lead = _strip_common(inside, lead, tail)
-        inside = [token for token in inside if token.start >= lead]
     base = end - size
-    return Edge(
-        base + begin,
-        base + lead,
-        run[lead:tail],
-        run[begin:lead],
-        run[tail:],
-        tail - lead - sum(token.end - token.start for token in inside if token.kind != "weak"),
-        any(token.kind == "known" for token in inside),
-        tuple(token.word for token in inside),
-        begin > 0 or size < WINDOW,
-    )
+    run = folded[base:end]
+    begin, tokens = _after_stop(cut(run))
+    if begin == size:
+        return None
+    tail = _tail_start(run, tokens, begin, legal)
+    begin = _skip_weak(folded, base, tokens, begin, tail)
+    begin = _inner_region(run, tokens, begin, tail)
+    lead = begin
+    for token in tokens:
+        if token[0] == lead and token[3] == "region" and token[1] <= tail:
+            lead = token[1]
+    if lead == begin:
+        begin = lead = _strip_common(tokens, lead, tail)
+    else:
+        begin = _trim_chain(tokens, begin, lead, legal)
+    return _edge(run, tokens, base, (begin, lead, tail), begin > 0 or size < window)
 
 
-def _tail_start(run: str, tokens: list[Token], begin: int, regions: bool) -> int:
+def _after_stop(tokens: list[Token]) -> tuple[int, list[Token]]:
+    """Return where the last stop word ends, and the words after it."""
+    for index in range(len(tokens) - 1, -1, -1):
+        if tokens[index][3] == "stop":
+            return tokens[index][1], tokens[index + 1 :]
+    return 0, tokens
+
+
+def _edge(run: str, tokens: list[Token], base: int, cuts: tuple[int, int, int], hard: bool) -> Edge:
+    """Return the edge with what its core is made of."""
+    begin, lead, tail = cuts
+    generic = vocabulary().generic
+    gap, plain, known, last = tail - lead, 0, False, ""
+    for start, end, word, kind in tokens:
+        if start < lead or end > tail:
+            continue
+        last = word if end == tail else ""
+        known = known or kind == "known"
+        gap -= 0 if kind == "weak" else end - start
+        plain += end - start if kind == "weak" or word in generic else 0
+    return Edge(base + begin, run[lead:tail], run[begin:lead], run[tail:], gap, known, last, plain, hard)
+
+
+def _tail_start(run: str, tokens: list[Token], begin: int, legal: bool) -> int:
     """Return where the words for the line of business begin that end the run."""
     pos = len(run)
-    rest = [token for token in tokens if token.kind == "industry" or (regions and token.kind == "region")]
-    while pos > begin:
+    for start, end, _, kind in reversed(tokens):
         if run[pos - 1] == ")":
             pos = run.rfind("(", 0, pos)
-        while rest and rest[-1].end > pos:
-            rest.pop()
-        if not rest or rest[-1].end != pos or (rest[-1].kind == "region" and rest[-1].start <= begin):
+        if end > pos:
+            continue
+        if end < pos or not (kind == "industry" or (legal and kind == "region" and start > begin)):
             break
-        pos = rest[-1].start
+        pos = start
     return max(pos, begin)
 
 
-def _skip_weak(folded: str, base: int, run: str, tokens: list[Token], begin: int, tail: int) -> int:
+def _skip_weak(folded: str, base: int, tokens: list[Token], begin: int, tail: int) -> int:
     """Move the edge past one-character stops (和, 为, 向 …) unless they look like part of a trade name."""
-    region_end = begin
-    for token in tokens:
-        if token.kind == "region" and token.start == region_end:
-            region_end = token.end
-        if token.kind != "weak" or token.start < begin or tail - token.end < 2:
-            continue
-        if token.start == begin:
-            opens = base + begin > 0 and folded[base + begin - 1].isdigit()
-            after_region = region_end == begin and begin and any(t.end == begin and t.kind == "region" for t in tokens)
-            if opens or not after_region:
-                begin = region_end = token.end
-        elif token.start - max(begin, region_end) >= 2 or token.start == region_end > begin:
-            begin = region_end = token.end
-    return min(begin, len(run))
+    edge = begin
+    opening = True
+    for start, end, _, kind in tokens:
+        if kind == "region" and start == edge and not opening:
+            edge = end
+        if kind == "weak" and start >= begin and tail - end >= 2:
+            after_digit = base + start > 0 and folded[base + start - 1].isdigit()
+            if start == begin or after_digit or start - edge >= 2:
+                begin = edge = end
+        elif kind == "region" and start == edge:
+            edge = end
+        opening = False
+    return begin
 
 
 def _inner_region(run: str, tokens: list[Token], begin: int, tail: int) -> int:
     """Move the edge to a region inside the run where what precedes it does not belong to the name."""
     previous = begin
-    for token in tokens:
-        if token.kind != "region" or token.start < begin:
-            previous = max(previous, token.end) if token.start >= begin else previous
+    for start, end, _, kind in tokens:
+        if start < begin:
             continue
-        if token.start > previous or token.start == begin:
-            before_is_gap = token.start - previous >= 2 and token.start > begin
-        else:
-            before_is_gap = False
-        if token.start > begin and run[token.start - 1] != "(" and tail - token.end >= 2 and not before_is_gap:
-            industry_before = any(t.end == token.start and t.kind in {"industry", "region"} for t in tokens)
-            if not industry_before:
-                return token.start
-        previous = token.end
+        inside = start > begin and run[start - 1] != "(" and tail - end >= 2
+        if kind == "region" and inside and start - previous < 2 and not _belongs(tokens, start):
+            return start
+        previous = end
     return begin
 
 
-def _lead_regions(tokens: list[Token], begin: int, tail: int) -> int:
-    """Return where the regions end that open the name."""
-    pos = begin
-    for token in tokens:
-        if token.start == pos and token.kind == "region" and token.end <= tail:
-            pos = token.end
-    return pos
+def _belongs(tokens: list[Token], position: int) -> bool:
+    """Tell whether the word that ends at `position` ties what follows to the same name."""
+    return any(end == position and kind in {"industry", "region", "known"} for _, end, _, kind in tokens)
 
 
-def _trim_chain(run: str, tokens: list[Token], begin: int, lead: int, strong: bool) -> tuple[int, int]:
-    """Cut a chain of places (山东省菏泽市郓城县…) down: none is kept before a short name, the last before a legal one."""
-    chain = [token for token in tokens if begin <= token.start and token.end <= lead]
-    admin = [token for token in chain if token.word[-1] in _ADMIN and len(token.word) > 2]
-    if len(admin) < 2:
-        return begin, lead
-    return (chain[-1].start if strong else lead), lead
+def _trim_chain(tokens: list[Token], begin: int, lead: int, legal: bool) -> int:
+    """Cut a chain of places (山东省菏泽市郓城县…): none is kept before a short name, the last before a legal one."""
+    chain = [token for token in tokens if begin <= token[0] and token[1] <= lead]
+    if sum(token[2][-1] in _ADMIN and len(token[2]) > 2 for token in chain) < 2:
+        return begin
+    return chain[-1][0] if legal else lead
 
 
-def _strip_common(inside: list[Token], lead: int, tail: int) -> int:
+def _strip_common(tokens: list[Token], lead: int, tail: int) -> int:
     """Cut everyday words off the front: verbs before a trade name, any where the stretch is too long for one."""
-    for token in inside:
-        rest = tail - token.end
-        if token.start != lead or rest < 2:
+    for index, (start, end, word, kind) in enumerate(tokens):
+        if start < lead:
+            continue
+        rest = tail - end
+        if start != lead or rest < 2:
             break
-        verb = token.kind == "verb" or token.word in _VERBAL
-        gap = rest - sum(t.end - t.start for t in inside if t.start >= token.end)
-        if (verb and gap >= 2) or (tail - lead > 4 and token.kind in {"common", "generic", "industry", "verb"}):
-            lead = token.end
-        else:
+        verb = kind == "verb" or word in _VERBAL
+        gap = rest - sum(t[1] - t[0] for t in tokens[index + 1 :] if t[1] <= tail)
+        if not ((verb and gap >= 2) or (tail - lead > 4 and kind in {"common", "generic", "industry", "verb"})):
             break
+        lead = end
     return lead

@@ -94,6 +94,6 @@ def _plain_name(name: str) -> bool:
     if name in known_names():
         return True
     tokens = cut(name)
-    if any(token.kind in {"stop", "weak", "generic"} for token in tokens) or name in vocabulary().regions:
+    if any(token[3] in {"stop", "weak", "generic"} for token in tokens) or name in vocabulary().regions:
         return False
-    return len(name) - sum(token.end - token.start for token in tokens) >= 2
+    return len(name) - sum(token[1] - token[0] for token in tokens) >= 2

@@ -64,26 +64,20 @@ def vocabulary() -> Vocabulary:
     return Vocabulary(classes, generic, common, industry, regions, Matcher(classes))
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word of the window; `kind` is its class."""
-
-    start: int
-    end: int
-    word: str
-    kind: str
+# A word of the window: start, end, word, class.  A plain tuple, for it is made by the hundred thousand.
+Token = tuple[int, int, str, str]
 
 
 def cut(window: str) -> list[Token]:
     """Cut a short folded string into the words the lexicons know; gaps are left out."""
     words = vocabulary()
     classes = words.classes
-    return [Token(start, end, word, classes[word]) for start, end, word in words.matcher.find(window)]
+    return [(start, end, word, classes[word]) for start, end, word in words.matcher.find(window)]
 
 
 def crosses_word(folded: str, start: int, end: int) -> bool:
     """Tell whether an everyday word straddles an edge of the span (完|美的, 万科|技): then it is no name."""
-    common = vocabulary().common
-    if folded[max(0, start - 1) : start + 1] in common:
-        return True
-    return end - start == 2 and folded[end - 1 : end + 1] in common
+    words = vocabulary()
+    if folded[max(0, start - 1) : start + 1] in words.common:
+        return folded[max(0, start - 2) : start] not in words.regions
+    return end - start == 2 and folded[end - 1 : end + 1] in words.common
