@@ -62,6 +62,8 @@ def _anchors() -> tuple[dict[str, Anchor], Matcher]:
     table: dict[str, Anchor] = {}
     for name, entry in known_names().items():
         table[name] = Anchor(entry.kind, "ambiguous" if entry.ambiguous else "known")
+    for row in load("name_cues"):
+        table[row["cue"]] = Anchor(row["role"], "cue")
     for row in load("name_suffixes"):
         if row["strength"] == "ending":
             continue
@@ -73,15 +75,21 @@ def _anchors() -> tuple[dict[str, Anchor], Matcher]:
     return table, Matcher(table)
 
 
-def find_anchors(passage: Passage) -> tuple[list[Span], list[Span]]:
-    """Return the names that are sure by their form or by the lexicon, and the ambiguous known names seen."""
+Cue = tuple[int, int, str]
+
+
+def find_anchors(passage: Passage) -> tuple[list[Span], list[Span], list[Cue]]:
+    """Return the names sure by form or lexicon, the ambiguous known names seen, and the cues for other names."""
     sure: list[Span] = []
     ambiguous: list[Span] = []
+    cues: list[Cue] = []
     folded = passage.folded
     table, matcher = _anchors()
     for start, end, word in matcher.find(folded):
         anchor = table[word]
-        if anchor.strength == "known":
+        if anchor.strength == "cue":
+            cues.append((start, end, anchor.kind))
+        elif anchor.strength == "known":
             sure.extend(_known(folded, start, end, anchor))
         elif anchor.strength == "guard":
             passage.drop(start, end, "known_name", "guarded_word")
@@ -93,7 +101,7 @@ def find_anchors(passage: Passage) -> tuple[list[Span], list[Span]]:
             sure.extend(_medium(passage, start, end, word, anchor))
         else:
             sure.extend(_suffix(passage, start, end, word, anchor))
-    return sure, ambiguous
+    return sure, ambiguous, cues
 
 
 def _known(folded: str, start: int, end: int, anchor: Anchor) -> Iterator[Span]:
@@ -148,7 +156,7 @@ def _dull(folded: str, start: int) -> bool:
     return kind in {"stop", "verb"} or (pair in words.generic and kind != "industry")
 
 
-_DULL = frozenset("的该本各子母分总等家个大老新小此何某型类性式级化制系()")
+_DULL = frozenset("的该本各子母分总等家个大老新小此何某型类性式级化制系国下上内外里时后()")
 
 
 def _has_name(edge: Edge, word: str) -> bool:
@@ -161,7 +169,7 @@ def _has_name(edge: Edge, word: str) -> bool:
         return True
     if not edge.core or len(edge.core) > 6 or edge.generic or not edge.hard:
         return False
-    if edge.gap >= 2 or (edge.gap == 1 and 2 <= len(edge.core) <= 4):
+    if edge.gap >= 2 or (edge.gap == 1 and 2 <= len(edge.core) <= 3 and word != "厂"):
         return edge.gap > 2 or not edge.core.isascii() or len(edge.core) > 2
     return word not in {"公司", "厂"} and len(edge.core) == 2 and vocabulary().classes.get(edge.core) == "common"
 
@@ -188,7 +196,7 @@ def _fits_right(folded: str, end: int, word: str, strength: str) -> bool:
     bad = _NO_END.get(word[-1])
     if bad and bad.match(folded, end):
         return False
-    if strength == "own" or (strength == "sure" and not after.isalnum()):
+    if strength == "own" or (strength in {"sure", "fair"} and not after.isalnum()):
         return True
     return after in _CUE_FIRST and (strength == "weak" or _RIGHT_CUE.match(folded, end) is not None)
 
@@ -200,6 +208,9 @@ def _is_trade_name(folded: str, end: int, word: str, edge: Edge, strength: str) 
         return False
     if vocabulary().classes.get(core[-1]) == "weak" and len(core) > 2:
         return False
+    if strength == "fair":
+        cue = _RIGHT_CUE.match(folded, end)
+        return len(core) == edge.gap == 2 and not edge.tail and (cue is None or cue[0] not in "、和与的")
     if strength == "weak":
         if edge.gap < 2 or edge.gap < len(core):
             return False

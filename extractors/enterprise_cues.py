@@ -3,37 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from extractors.base import Passage
-from extractors.enterprise_anchors import Span
+from extractors.enterprise_anchors import Cue, Span
 from extractors.enterprise_edge import Edge, left_edge
-from extractors.enterprise_words import known_names, vocabulary
+from extractors.enterprise_words import vocabulary
 
 _CODE = re.compile(r"\((?:(?:SH|SZ|HK|NASDAQ|NYSE|SHE|SHA)[:.]? ?)?(?:[03468]\d{5}|0\d{4})(?=[.,;:) A-Z])")
 _ST = re.compile(r"ST[\u4e00-\u9fff]{2}")
 _HEADLINE = re.compile(r"【([\u4e00-\u9fffA-Za-z*]{2,8}):")
-_QUOTE = re.compile(r"[\u4e00-\u9fffA-Za-z*]{2,10}")
-# What a firm does and hardly anybody else: the name stands right before it, at the head of a clause.
-_SUBJECT = re.compile(
-    r"公告(?!栏|日|期)|发布(?:公告|业绩|\d{4}年|半年|年度|季度|第[一三]季度|中报|年报|重组)|披露(?:重组|业绩|年报|半年|的|,|\d{4}|了)|"
-    r"控股股东|第[一二]大股东|股价|董秘|董事会|实际控制人|实控人|业绩快报|年报|半年报|中报|净利润?|营收|营业收入|涨停|跌停|停牌|复牌|高管层|"
-    r"股东大会|招股|主营|公开转让|新三板|旗下|控股子公司|全资子公司|预计\d{4}年|收购|拟"
-)
 _PERCENT = re.compile(r"%的?(?:股权|股份)")
 # Read backwards from the percent sign: 剩余的 55.5.
 _SHARE = re.compile(r"[\d.]{1,10}(?:的?余剩的?|的)?(?:数少)?")
-_IS_A = re.compile(r"是(?:一家|一所|国内|全球|中国|我国)|成立于|创[立建办]于|始建于|组建于|诞生于|注册于|致力于|专注于|隶属于")
+# Behind 是国内 and the like there must be a word for a firm, or it is no firm that is spoken of.
+_FIRM_AHEAD = re.compile(r"[^。\n]{2,40}?(?:公司|企业|商|集团|厂)")
+_SUBJECT_BACK = re.compile(r"[\u4e00-\u9fffA-Za-z*]{2,10}(?=[\n\r。!?;” \t]|$)")
 # Read backwards: what stands between a name and its announcement (于4月8日晚间, 今日, (002140) …).
 _BETWEEN = re.compile(
     r"(?:将|拟|间?晚|间午|间早|日(?:今|昨|近|当|同)|前日|天(?:今|昨)|晚(?:今|昨|当)|于|在|也|还|已|曾|再|度再|次再|前此|后随|新最|"
     r"日\d{1,2}|月\d{1,2}|年\d{2,4}|度年|\)[^()\n]{4,20}\(){0,6}"
 )
 _NO_FIRM = frozenset("部局委院会所校网报省市县区厅署司处室庭者们家员长人年月日度期额量率价值")
-_OPENERS = "\n\r。！？!?;:,”】》 \t"
 
 
-def find_cued(passage: Passage) -> Iterator[Span]:
+def find_cued(passage: Passage, cues: Iterable[Cue]) -> Iterator[Span]:
     """Yield the short names that their context gives away."""
     folded = passage.folded
     for match in _ST.finditer(folded):
@@ -44,18 +38,21 @@ def find_cued(passage: Passage) -> Iterator[Span]:
     for match in _HEADLINE.finditer(folded):
         if folded.count(match[1], match.end(), match.end() + 400) and match[1][-1] not in _NO_FIRM:
             yield Span(match.start(1), match.end(1), "short", "headline", match[1])
-    for match in _SUBJECT.finditer(folded):
-        yield from _subject(folded, match.start())
     for match in _PERCENT.finditer(folded):
         back = _SHARE.match(folded[max(0, match.start() - 16) : match.start()][::-1])
         if back:
             yield from _short(folded, match.start() - back.end(), "stake")
-    for match in _IS_A.finditer(folded):
-        yield from _is_a(folded, match.start(), match.end())
+    for start, end, role in cues:
+        if role == "subject":
+            yield from _subject(folded, start)
+        elif role == "is_a":
+            yield from _is_a(folded, start, end)
 
 
 def _subject(folded: str, end: int) -> Iterator[Span]:
     """Yield the name before an announcement where it opens its clause."""
+    if not folded[end - 1 : end].isalnum() and folded[end - 1 : end] != ")":
+        return
     between = _BETWEEN.match(folded[max(0, end - 40) : end][::-1])
     end -= between.end() if between else 0
     yield from _short(folded, end, "subject")
@@ -63,10 +60,12 @@ def _subject(folded: str, end: int) -> Iterator[Span]:
 
 def _short(folded: str, end: int, rule: str) -> Iterator[Span]:
     """Yield the short name that ends at `end`, if what stands there looks like one."""
-    edge = left_edge(folded, end)
-    if edge is None or not edge.hard or folded[end - 1] in _NO_FIRM or folded[end - 1 : end + 1] in vocabulary().common:
+    if folded[end - 1 : end] in "”’\"" and rule == "stock_code":
+        end -= 1
+    if rule != "stock_code" and _cannot_end(folded, end):
         return
-    if vocabulary().classes.get(folded[end - 1]) == "weak" and rule != "stock_code":
+    edge = left_edge(folded, end)
+    if edge is None or not edge.hard:
         return
     size = end - edge.start
     if folded[edge.start] == "(":
@@ -87,6 +86,14 @@ def _short(folded: str, end: int, rule: str) -> Iterator[Span]:
     yield Span(edge.start, end, "short", rule, edge.core or edge.tail, edge.tail, edge.region)
 
 
+def _cannot_end(folded: str, end: int) -> bool:
+    """Tell by the last two characters that no short name ends here; the cheap test that spares a window."""
+    classes = vocabulary().classes
+    if not folded[end - 1 : end].isalpha() or folded[end - 1] in _NO_FIRM or classes.get(folded[end - 1]) in {"weak", "stop"}:
+        return True
+    return classes.get(folded[end - 2 : end]) in {"stop", "verb", "generic"} or folded[end - 1 : end + 1] in vocabulary().common
+
+
 def _blocked(folded: str, start: int, rule: str) -> bool:
     """Tell whether what precedes forbids a name here: a digit, or for a clause's subject anything but its head."""
     before = folded[start - 1 : start]
@@ -95,14 +102,12 @@ def _blocked(folded: str, start: int, rule: str) -> bool:
 
 def _is_a(folded: str, end: int, after: int) -> Iterator[Span]:
     """Yield the subject of "X是一家…", "X成立于…" at the head of a sentence."""
-    start = max(folded.rfind(mark, max(0, end - 40), end) for mark in _OPENERS) + 1
-    start = max(start, 0)
+    back = _SUBJECT_BACK.match(folded[max(0, end - 12) : end][::-1])
+    if back is None or (back.end() == 12 and end > 12):
+        return
+    start = end - back.end()
     name = folded[start:end]
-    if name.startswith(("而", "目前")):
-        return
-    if not 2 <= len(name) <= 10 or not _QUOTE.fullmatch(name) or name[-1] in _NO_FIRM:
-        return
-    if start and folded[start - 1] not in "\n\r。！？!?;” \t":
+    if name[-1] in _NO_FIRM or (folded[after - 2 : after] != "一家" and folded[after - 1] != "于" and not _FIRM_AHEAD.match(folded, after)):
         return
     edge = left_edge(folded, end)
     if edge is None or edge.start != start or not _says_name(edge, name):
@@ -131,8 +136,3 @@ _RIGHT = re.compile(
     r"\((?:\d{6}|0\d{4}|HK|NYSE|NASDAQ)|首席|创始人|的?专利|等(?:公司|企业|巨头|厂商|品牌企业)|手机|电脑"
 )
 _LEFT = re.compile(r"(?:收购|起诉|并购|入股|控股|加盟|供应商|代工|合作伙伴|巨头|厂商|竞争对手)$")
-
-
-def is_known(name: str) -> bool:
-    """Tell whether a name is known beforehand."""
-    return name in known_names() or name in vocabulary().regions

@@ -53,7 +53,7 @@ def left_edge(folded: str, end: int, legal: bool = False) -> Edge | None:
         return None
     base = end - size
     run = folded[base:end]
-    begin, tokens = _after_stop(cut(run))
+    begin, tokens = _after_stop(cut(run), legal)
     if begin == size:
         return None
     tail = _tail_start(run, tokens, begin, legal)
@@ -70,10 +70,17 @@ def left_edge(folded: str, end: int, legal: bool = False) -> Edge | None:
     return _edge(run, tokens, base, (begin, lead, tail), begin > 0 or size < window)
 
 
-def _after_stop(tokens: list[Token]) -> tuple[int, list[Token]]:
-    """Return where the last stop word ends, and the words after it."""
+def _after_stop(tokens: list[Token], legal: bool) -> tuple[int, list[Token]]:
+    """Return where the last stop word ends, and the words after it.
+
+    A longer stop word right behind the place of a legal name belongs to its trade name (安徽|高管|家).
+    """
     for index in range(len(tokens) - 1, -1, -1):
-        if tokens[index][3] == "stop":
+        start, end, word, kind = tokens[index]
+        if kind == "stop":
+            before = tokens[index - 1] if index and legal and len(word) > 1 and word[-1] != "的" else None
+            if before and before[1] == start and before[3] == "region" and not word.endswith(("公司", "企业")):
+                continue
             return tokens[index][1], tokens[index + 1 :]
     return 0, tokens
 

@@ -22,6 +22,7 @@ class Vocabulary:
     industry: frozenset[str]
     regions: dict[str, str]
     matcher: Matcher
+    kinds: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,9 @@ def vocabulary() -> Vocabulary:
     classes.update({name: "known" for name, entry in known_names().items() if not entry.ambiguous and len(name) > 1})
     classes.update(dict.fromkeys(("集团", "控股"), "industry"))
     classes.update(dict.fromkeys(("公司", "合作社"), "stop"))
-    return Vocabulary(classes, generic, common, industry, regions, Matcher(classes))
+    matcher = Matcher(classes)
+    kinds = tuple(classes[word] for word in matcher.words)
+    return Vocabulary(classes, generic, common, industry, regions, matcher, kinds)
 
 
 # A word of the window: start, end, word, class.  A plain tuple, for it is made by the hundred thousand.
@@ -70,9 +73,9 @@ Token = tuple[int, int, str, str]
 
 def cut(window: str) -> list[Token]:
     """Cut a short folded string into the words the lexicons know; gaps are left out."""
-    words = vocabulary()
-    classes = words.classes
-    return [(start, end, word, classes[word]) for start, end, word in words.matcher.find(window)]
+    vocab = vocabulary()
+    words, kinds = vocab.matcher.words, vocab.kinds
+    return [(start, end, words[index], kinds[index]) for index, start, end in vocab.matcher.indexes(window)]
 
 
 def crosses_word(folded: str, start: int, end: int) -> bool:

@@ -34,16 +34,19 @@ def _longest(spans: Iterable[Span]) -> list[Span]:
 def find(passage: Passage) -> list[Mention]:
     """Return the enterprise names of a passage."""
     folded, text = passage.folded, passage.text
-    sure, ambiguous = find_anchors(passage)
-    sure.extend(find_cued(passage))
-    sure = _longest(sure)
-    sure.extend(find_defined(folded, sure))
+    sure, ambiguous, cues = find_anchors(passage)
+    sure.extend(find_cued(passage, cues))
+    if sure:
+        sure = _longest(sure)
+        sure.extend(find_defined(folded, sure))
     names = derive(folded, sure)
     sure.extend(find_ambiguous(folded, ambiguous, set(names)))
     sure.extend(find_again(folded, names))
-    sure = _longest(sure)
+    if sure:
+        sure = _longest(sure)
     more = [*find_members(folded, sure), *find_latin(folded, sure)]
     if more:
         sure.extend(more)
         sure.extend(find_again(folded, derive(folded, more)))
-    return [Enterprise(s.start, s.end, text[s.start : s.end], s.rule, s.kind, s.full) for s in _longest(sure)]  # type: ignore[arg-type]
+        sure = _longest(sure)
+    return [Enterprise(s.start, s.end, text[s.start : s.end], s.rule, s.kind, s.full) for s in sure]  # type: ignore[arg-type]

@@ -91,3 +91,7 @@ class Matcher:
         words = self.words
         for index, start, end in self._automaton.find_matches_as_indexes(folded):
             yield start, end, words[index]
+
+    def indexes(self, folded: str) -> list[tuple[int, int, int]]:
+        """Return `(index in words, start, end)` in text order; the cheap form of `find` for very short windows."""
+        return self._automaton.find_matches_as_indexes(folded)
