@@ -1,0 +1,196 @@
+"""Sections, sentences and words of a report; the one home of jieba and spaCy.
+
+`sentences` runs one compiled pattern over the whole text.  `words` cuts a short window with a private jieba
+tokenizer, loaded on first use; nothing is ever added to its dictionary, so results do not depend on order.
+"""
+
+from __future__ import annotations
+
+import logging
+import marshal
+import os
+import re
+import sys
+import tempfile
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from extractors.base import Mention, fold
+from pipeline.lines import MARKER
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+LONGEST_HEADING = 45
+PATH_MARK = " / "
+# A mark with the quotes behind it, or a bracketed aside that is stepped over; blanks behind go with it.
+_STOP = re.compile(
+    r"[。！？；!?;\n(（](?:(?<=[(（])[^()（）\n]{0,160}[)）]|(?<=[(（])|(?<=\n)\s*"
+    r"|(?P<mark>[。！？；!?;]{0,8}[”’」』)）》】\"]{0,3})\s*)"
+)
+_HEAD = re.compile(r"\n[ \t　]*(?=[第一二三四五六七八九十(（\d①-⑳])")
+_LABEL_END = re.compile(r"[。:;!?]")
+
+
+class Span(NamedTuple):
+    """One sentence: `text[start:end]` without blanks around it.  A tuple, for there are thousands in a report."""
+
+    section: str | None
+    start: int
+    end: int
+
+
+def sentences(text: str) -> list[Span]:
+    """Return the sentences of a text in order, each with the path of headings it stands under."""
+    bounds = _bounds(text)
+    spans = []
+    done = 0
+    section: str | None = None
+    for at, path in [*headings(text), (len(text) + 1, None)]:
+        upto = bisect_left(bounds, (at, 0), done)
+        spans += [Span(section, start, end) for start, end in bounds[done:upto]]
+        done, section = upto, path
+    return spans
+
+
+def _bounds(text: str) -> list[tuple[int, int]]:
+    """Return where each sentence begins and ends."""
+    bounds = []
+    start = len(text) - len(text.lstrip())
+    for found in _STOP.finditer(text, start):
+        at, after = found.span()
+        cut = found.end(1)
+        if cut < 0:
+            if text[at] != "\n":
+                continue
+            cut = at
+            while cut > start and text[cut - 1].isspace():
+                cut -= 1
+        elif text[at] in "?!;" and _inside_latin(text, at, after):
+            continue
+        if cut > start:
+            bounds.append((start, cut))
+        start = after
+    cut = len(text.rstrip())
+    if cut > start:
+        bounds.append((start, cut))
+    return bounds
+
+
+def _inside_latin(text: str, at: int, after: int) -> bool:
+    """Return whether a half-width mark stands inside an address such as `a.jsp?id=1`."""
+    return after == at + 1 < len(text) and text[at - 1 : at].isascii() and text[after].isascii()
+
+
+def headings(text: str) -> list[tuple[int, str]]:
+    """Return `(offset, heading path)` of every numbered heading, in order."""
+    out = []
+    open_heads: list[tuple[int, str]] = []
+    for found in _HEAD.finditer("\n" + text):
+        at = found.end() - 1
+        end = text.find("\n", at)
+        line = text[at : end if end >= 0 else len(text)][:400]
+        level = MARKER.match(fold(line[:12]))
+        label = _label(line, level.lastindex - 1) if level and level.lastindex else None
+        if label is None or level is None or level.lastindex is None:
+            continue
+        while open_heads and open_heads[-1][0] >= level.lastindex:
+            open_heads.pop()
+        open_heads.append((level.lastindex, label))
+        out.append((at, PATH_MARK.join(label for _, label in open_heads)))
+    return out
+
+
+def _label(line: str, depth: int) -> str | None:
+    """Return the words of a heading: the whole short line, or what stands before the first full stop or colon."""
+    whole = line.strip()
+    stop = _LABEL_END.search(fold(whole))
+    if stop is None:
+        return whole if 3 <= len(whole) <= LONGEST_HEADING else None
+    run_in = stop.end() < len(whole)
+    if stop.start() > LONGEST_HEADING or (depth > 2 and run_in) or (run_in and stop.start() > 30):
+        return None
+    return whole[: stop.start()] if stop.start() >= 3 else None
+
+
+def locate(spans: Sequence[Span], offset: int) -> int:
+    """Return the number of the sentence that holds `offset`; blanks belong to the sentence before them."""
+    return max(bisect_right(spans, offset, key=lambda span: span.start) - 1, 0)
+
+
+def cache_file() -> Path:
+    """Return where this user's copy of jieba's dictionary is kept, in the form Python reads fastest."""
+    home = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
+    return Path(home) / "heshu" / f"jieba-{sys.implementation.cache_tag}.marshal"
+
+
+@cache
+def _tokenizer() -> Any:
+    """Return the private tokenizer, its dictionary read at once: `marshal.loads` of bytes is three times `load`."""
+    import jieba  # noqa: PLC0415  (on first use only: most sentences need no words)
+
+    jieba.setLogLevel(logging.CRITICAL)
+    tokenizer = jieba.Tokenizer()
+    tokenizer.FREQ, tokenizer.total = _dictionary(tokenizer, Path(jieba.__file__).with_name("dict.txt"))
+    tokenizer.initialized = True
+    return tokenizer
+
+
+def _dictionary(tokenizer: Any, source: Path) -> tuple[dict[str, int], int]:
+    """Return word counts and their sum, from the cache if it fits jieba's file, else from that file."""
+    stamp = f"{source.stat().st_size}:{source.stat().st_mtime_ns}"
+    try:
+        kept, counts, total = marshal.loads(cache_file().read_bytes())
+        if kept == stamp and isinstance(counts, dict):
+            return counts, total
+    except (OSError, ValueError, EOFError, TypeError):
+        pass  # no cache, or one that was cut off: build it anew
+    with source.open("rb") as lines:
+        counts, total = tokenizer.gen_pfdict(lines)
+    _keep(marshal.dumps((stamp, counts, total)))
+    return counts, total
+
+
+def _keep(data: bytes) -> None:
+    """Write the cache in one step, so that no other process reads half of it; without a cache we only start slower."""
+    target = cache_file()
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=target.parent)
+        with os.fdopen(handle, "wb") as out:
+            out.write(data)
+        os.replace(name, target)
+    except OSError:
+        return
+
+
+def words(window: str) -> list[str]:
+    """Return the words of a short string; joined they give it back."""
+    cut: list[str] = _tokenizer().lcut(window)
+    return cut
+
+
+def cut_all(text: str) -> int:
+    """Return how many words jieba finds in a whole text: the yardstick of the benchmark."""
+    return sum(1 for _ in _tokenizer().cut(text))
+
+
+def spacy_doc(text: str, mentions: Iterable[Mention]) -> Doc:
+    """Return a spaCy Doc of the text, with the mentions as `doc.spans["heshu"]`, labelled by kind.
+
+    Words are cut by jieba, and at the edges of mentions, so that every mention is a run of whole tokens.
+    """
+    from spacy.tokens import Doc  # noqa: PLC0415  (a second of start-up that only this function may cost)
+    from spacy.vocab import Vocab  # noqa: PLC0415
+
+    found = list(mentions)
+    edges = sorted({0, len(text), *(m.start for m in found), *(m.end for m in found)})
+    tokens = [word for start, end in pairwise(edges) for word in words(text[start:end])]
+    doc = Doc(Vocab(), words=tokens, spaces=[False] * len(tokens))
+    spans = (doc.char_span(m.start, m.end, label=m.kind_of) for m in found)
+    doc.spans["heshu"] = [span for span in spans if span is not None]
+    return doc
