@@ -24,6 +24,8 @@ __all__ = ["MetricOf", "assign"]
 _JOINED = re.compile(
     r"\s?(?:人民币)?(?:左右|以上)?\s?(?:[、和与及或至到~\-(]|以及|,?而?到)\s?(?:\d{4}年度?的?|[今去明上本]年的?)?[约近]?"
 )
+# What may follow a figure without being words of the next: 元/吨, 以上.
+_AFTER = re.compile(r"(?:\s?/\s?\d?\s?(?:平方米|立方米|千瓦时|公里|人民币|[千公毫]?[\u4e00-\u9fffm])|每[吨股斤]|以上|左右|人民币|之间)+")
 _COMMA = re.compile(r"\s{0,2}[,;\s]\s{0,2}(?:和|及)?")
 
 
@@ -32,7 +34,7 @@ def assign(passage: Passage, mentions: Sequence[Mention], sentences: Sequence[tu
     figures = [m for m in mentions if isinstance(m, Money | Percentage | Patents)]
     firms = [m for m in mentions if isinstance(m, Enterprise)]
     scope = Scope(passage.folded, metrics.find(passage), firms, [m.end for m in firms])
-    drafts = _drafts(figures, sentences, len(passage.text))
+    drafts = _drafts(figures, sentences, passage.folded)
     for run in _runs(drafts, scope):
         _resolve(run, drafts, scope)
     metric_lists.implicit(drafts, scope)
@@ -40,17 +42,19 @@ def assign(passage: Passage, mentions: Sequence[Mention], sentences: Sequence[tu
     return [draft.freeze() for draft in drafts]
 
 
-def _drafts(figures: Sequence[Figure], sentences: Sequence[tuple[int, int]], length: int) -> list[Draft]:
+def _drafts(figures: Sequence[Figure], sentences: Sequence[tuple[int, int]], folded: str) -> list[Draft]:
     """Return a draft a figure, with the part of its sentence that lies between its neighbours."""
     starts = [start for start, _ in sentences]
     drafts: list[Draft] = []
     for index, figure in enumerate(figures):
         number = bisect_right(starts, figure.start) - 1
-        first, last = sentences[number] if number >= 0 else (0, length)
+        first, last = sentences[number] if number >= 0 else (0, len(folded))
         before = figures[index - 1].end if index else 0
-        after = figures[index + 1].start if index + 1 < len(figures) else length
+        after = figures[index + 1].start if index + 1 < len(figures) else len(folded)
         low = max(first, before) if before <= figure.start else first
-        drafts.append(Draft(index, figure, number, first, low, max(figure.end, min(last, after))))
+        suffix = _AFTER.match(folded, low) if low == before else None
+        low = min(suffix.end(), figure.start) if suffix else low
+        drafts.append(Draft(index, figure, number, first, low, max(figure.end, min(last, after)), last=figure.end))
     return drafts
 
 
@@ -84,6 +88,7 @@ def _resolve(run: list[Draft], drafts: list[Draft], scope: Scope) -> None:
     before = drafts[head.index - 1] if head.index else None
     if before is not None and before.sentence != head.sentence:
         before = None
+    head.last, head.high = run[-1].figure.end, run[-1].high
     metric_rules.measure(head, scope)
     if len(run) > 1 and head.glue.respective and metric_lists.respective(run, drafts, scope):
         return

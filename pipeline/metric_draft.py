@@ -45,6 +45,8 @@ class Draft:
     low: int
     high: int
     begin: int = 0
+    last: int = 0
+    grows: bool = False
     glue: Glue = field(default_factory=lambda: read(""))
     metric: str | None = None
     metric_id: str | None = None

@@ -12,19 +12,24 @@ from functools import lru_cache
 
 from extractors.lexicon import load
 
-_WINDOW = 64
+_WINDOW = 120
 _ROLES: dict[str, str] = {row["word"]: row["role"] for row in load("figure_glue")}
 _LONGEST = sorted(_ROLES, key=lambda word: (-len(word), word))
 
 # Dates, brackets and blanks are passed over like glue; here they are written back to front.
 _REVERSED = re.compile(
-    r"(?:\s|[\"'“”’‘~]|\)[^()]{0,60}\(|的?[底末初度份期]?年\d{2,4}(?:-\d{4})?|份?月\d{1,2}(?:-\d{1,2})?|[日号]\d{1,2}|"
+    r"(?:\s|[\"'“”’‘~]|\)[^()]{0,100}\(|的?[底末初度份期]?年\d{2,4}(?:-\d{4})?|[底末初中旬上下]{0,2}份?月\d{1,2}(?:-\d{1,2})?|[日号]\d{1,2}|"
+    r"[\u4e00-\u9fff]{1,3}每|"
     + "|".join(re.escape(word[::-1]) for word in _LONGEST)
     + ")+"
 )
 _TOKEN = re.compile("|".join(re.escape(word) for word in _LONGEST))
 _TIME = re.compile(r"\d{2,4}年|\d{1,2}月|去年|上年|今年|同期|年|季度|现在|目前")
-_BRACKET = re.compile(r"\([^()]{0,60}\)")
+_BRACKET = re.compile(r"\([^()]{0,100}\)")
+_CHANGE = [word for word, role in _ROLES.items() if role in ("up", "down", "rate", "up_price", "down_price")]
+_GROWTH_AFTER = re.compile(
+    "(?:左右|以上|以内)?的(?:[^,;。的]{0,4})?(?:速度|" + "|".join(sorted(_CHANGE, key=lambda word: (-len(word), word))) + ")"
+)
 _PRICE = ("up_price", "down_price")
 _DOWN = ("down", "down_price")
 
@@ -34,7 +39,8 @@ class Glue:
     """What the words before a figure say.
 
     `change` is up, down or None; `price` True for words said of prices; `to` True where the figure is the value after
-    (or, 由, before) a change; `rate` True after the noun of a growth rate (增速); `against` what a growth compares with.
+    (or, 由, before) a change; `rate` True after the noun of a growth rate (增速); `against` what a growth compares with; `of` True where the glue
+    begins with 的, so that the words before it own the figure; `series` True after 从 or 由, `reached` after 达到.
     """
 
     text: str
@@ -45,6 +51,8 @@ class Glue:
     respective: bool
     against: str | None
     of: bool
+    series: bool
+    reached: bool
 
     @property
     def grows(self) -> bool:
@@ -60,6 +68,11 @@ def tail(folded: str, low: int, end: int) -> tuple[int, Glue]:
         return end, read("")
     begin = end - match.end()
     return begin, read(folded[begin:end])
+
+
+def growth_after(folded: str, end: int) -> bool:
+    """Tell whether the percentage ending at `end` is a growth by what follows: 以10%的速度增长, 20%的上涨."""
+    return folded.startswith("的", end) and _GROWTH_AFTER.match(folded, end) is not None
 
 
 @lru_cache(maxsize=8192)
@@ -79,4 +92,6 @@ def read(text: str) -> Glue:
         "respective" in roles,
         against,
         text[:1] == "的" and "to" not in roles and _TIME.search(text) is None,
+        text.lstrip().startswith(("从", "由")),
+        "达" in text,
     )

@@ -19,7 +19,7 @@ _SEPARATOR = re.compile(r"[\s,;(、]|人民币|左右|以上|以下|而|但|且|
 
 def growth(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     """Name a growth by the thing named before it, where no indicator of the lexicon is: 面料上涨20%."""
-    if not draft.glue.grows or scope.at_break(draft.begin, draft.low) or draft.begin <= draft.low:
+    if not draft.grows or scope.at_break(draft.begin, draft.low) or draft.begin <= draft.low:
         return False
     run = words.run_before(scope.folded, draft.begin, draft.low)
     if _named_firm(draft, scope) or _STOCK.search(run):
@@ -43,14 +43,40 @@ def inherit(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     """Let a figure whose clause names nothing go on from what stands before it: …,同比增长5%; …,年终达到1.8%."""
     if not scope.at_break(draft.begin, draft.low) and draft.begin > draft.low:
         return False
-    if draft.glue.grows:
+    if draft.grows:
         return _from(draft, before, scope)
-    if before is None or type(before.figure) is not type(draft.figure) or before.metric is None:
+    if before is None or before.metric is None or draft.begin - before.figure.end > 12:
+        return _reached(draft, scope)
+    if draft.glue.series and before.measure == "growth":
+        draft.name((before.metric, before.metric_id))
+        return True
+    if type(before.figure) is not type(draft.figure) or not _goes_on(draft, before):
         return False
-    led = draft.glue.to or (draft.glue.text.strip() and before.measure != "growth" and isinstance(draft.figure, Percentage))
-    if not led or draft.begin - before.figure.end > 12:
-        return False
+    measure = draft.measure
     draft.follow(before)
+    draft.measure = measure if before.measure == "delta" or measure == "rate" else before.measure
+    return True
+
+
+def _goes_on(draft: Draft, before: Draft) -> bool:
+    """Tell whether a level without words of its own is of the indicator of the figure before."""
+    if draft.glue.to:
+        return True
+    if isinstance(draft.figure, Percentage):
+        return bool(draft.glue.text.strip()) and before.measure != "growth"
+    if draft.figure.start - before.figure.end < 6 and draft.glue.text.strip() and draft.begin <= draft.low:
+        return True
+    return bool(draft.figure.per) and (before.metric or "").endswith(("价", "价格"))  # type: ignore[union-attr]
+
+
+def _reached(draft: Draft, scope: Scope) -> bool:
+    """Name a level by the indicator of the clause before that has another number: 出口额增长1倍,2008年达到16亿元."""
+    if not draft.glue.reached:
+        return False
+    level = _numbered(draft, draft.low, scope)
+    if level is None or not isinstance(draft.figure, Money):
+        return False
+    draft.name(level)
     return True
 
 
@@ -67,7 +93,7 @@ def _from(draft: Draft, before: Draft | None, scope: Scope) -> bool:
             return _after(draft, before)
         draft.reason = "growth_too_far_from_level"
         return False
-    only = _only(draft, start, scope)
+    only = _only(draft, start, scope) or (_price(draft, start, scope) if draft.glue.price else None)
     if only is not None:
         draft.name(only)
         return True
@@ -88,7 +114,17 @@ def _numbered(draft: Draft, start: int, scope: Scope) -> tuple[str, str | None] 
     """Return the last indicator before the growth that has a number no figure of ours is: 销量150万千升,增长22%."""
     place = draft.begin
     while hit := scope.ending(start, start, place):
-        if _NUMBER.match(scope.folded, hit[1], draft.begin) and hit[2].role != "verb":
+        if hit[2].role != "verb" and _NUMBER.match(scope.folded, hit[1], draft.begin):
+            return words.traded(scope.folded, hit[1], hit[2]) or words.named(scope.folded, hit[0], start, hit[2])
+        place = hit[0]
+    return None
+
+
+def _price(draft: Draft, start: int, scope: Scope) -> tuple[str, str | None] | None:
+    """Return the price that a sentence speaks of, for a rise or fall without words of its own."""
+    place = draft.begin
+    while hit := scope.ending(max(start, draft.begin - 80), max(start, draft.begin - 80), place):
+        if hit[2].term.endswith(("价", "价格")):
             return words.named(scope.folded, hit[0], start, hit[2])
         place = hit[0]
     return None

@@ -61,7 +61,7 @@ def _members(head: Draft, scope: Scope) -> list[Named]:
     hits = [scope.ending(start, end, end) for start, end in zip(bounds, ends, strict=True)]
     last = hits[-1]
     if last is None:
-        return []
+        return _things(head, bounds, ends, scope)
     named: list[Named] = []
     for start, end, hit in zip(bounds, ends, hits, strict=True):
         if hit is not None:
@@ -70,6 +70,15 @@ def _members(head: Draft, scope: Scope) -> list[Named]:
         run = words.run_before(folded, end, start)
         named = [*named, (run + last[2].term, None)] if len(run) > 1 and last[2].role == "generic" else []
     return named
+
+
+def _things(head: Draft, bounds: list[int], ends: list[int], scope: Scope) -> list[Named]:
+    """Return the names of things that rise or fall together: 汽油、柴油每吨分别提高500元和400元."""
+    runs = [words.run_before(scope.folded, end, start) for start, end in zip(bounds, ends, strict=True)]
+    if not head.grows or len(runs) < 2 or min(map(len, runs)) < 2:
+        return []
+    priced = head.glue.price or isinstance(head.figure, Money)
+    return [(run + "价格" if priced and not run.endswith("价") else run, None) for run in runs]
 
 
 def _levels(head: Draft, drafts: Sequence[Draft], scope: Scope) -> list[Named]:

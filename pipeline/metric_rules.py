@@ -11,20 +11,24 @@ from extractors.metrics import Indicator
 from pipeline import metric_shares as shares
 from pipeline import metric_words as words
 from pipeline.metric_draft import Draft, Scope
+from pipeline.metric_glue import growth_after, tail
 from pipeline.metric_growth import growth, inherit
 from pipeline.metric_patents import patents
 
 _RATE = re.compile("每[^,;。]{0,3}[年月天日季周]|每[吨股桶斤台人户亩克]|年均")
-_STOCK_UNITS = (None, "股")
+_COMPARES = ("比", "较")
+_BRINGS = re.compile("形成|实现|创下|创造|取得|获得|录得")
 
 
 def measure(draft: Draft, scope: Scope) -> None:
     """Say what kind of thing a figure measures, as far as the words before it tell."""
     figure, glue = draft.figure, draft.glue
-    draft.base = {"yoy": "yoy", "mom": "环比", "against": "年初"}.get(glue.against or "") if glue.grows else None
+    percent = isinstance(figure, Percentage)
+    draft.grows = glue.grows or (percent and growth_after(scope.folded, draft.last))
+    draft.base = {"yoy": "yoy", "mom": "环比", "against": "年初"}.get(glue.against or "") if draft.grows else None
     if isinstance(figure, Percentage) and figure.unit == "percentage_point":
         draft.measure = "delta"
-    elif glue.grows:
+    elif draft.grows:
         draft.measure = "growth" if isinstance(figure, Percentage) else "delta"
     elif isinstance(figure, Money) and (figure.per or _RATE.search(_clause(draft, scope))):
         draft.measure = "rate"
@@ -44,7 +48,7 @@ def name(draft: Draft, before: Draft | None, scope: Scope) -> None:
     for rule in rules:
         if rule(draft, before, scope):
             return
-    if draft.metric is None and not draft.glue.grows:
+    if draft.metric is None and not draft.grows:
         draft.base = None
 
 
@@ -58,14 +62,18 @@ def _patents(draft: Draft, before: Draft | None, scope: Scope) -> bool:
 def _stake(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     """Name a stake in a firm: 收购…55%股权, 持有75%的股份, 100%控股."""
     figure, folded = draft.figure, scope.folded
-    if draft.glue.grows or not (control := shares.is_control(folded, figure.end)) and not shares.is_stake(folded, figure.end):
+    control = shares.is_control(folded, figure.end)
+    after = control or shares.is_stake(folded, figure.end)
+    named = folded[draft.begin - 2 : draft.begin] in ("股权", "股份") and draft.begin not in scope.firm_ends
+    if draft.grows or not (after or named):
         return False
     place = bisect_right(scope.firm_ends, figure.start) - 1
     firm: Enterprise | None = scope.firms[place] if place >= 0 else None
     act = "控股" if control else shares.stake_act(folded, draft.low, figure.start, figure.end, draft.high)
     if act is None and before is not None and before.metric and before.metric.endswith("股权比例"):
         act = before.metric[:2]
-    draft.measure, draft.base = "share", shares.stake_whole(folded, draft.low, figure.start, firm)
+    place_of = figure.start if after else draft.begin - 2
+    draft.measure, draft.base = "share", shares.stake_whole(folded, draft.low, place_of, firm)
     draft.name(("控股比例", "share_holding") if control else (f"{act or ''}股权比例", None))
     return True
 
@@ -82,11 +90,13 @@ def next_stake(draft: Draft, scope: Scope) -> None:
 def _share(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     """Name the share of a part in a whole: 科技投入3600万元,占销售收入的5.3%."""
     folded = scope.folded
-    if draft.glue.grows and draft.measure != "delta":
+    if draft.grows and draft.measure != "delta":
         return False
-    share = shares.share_before(folded, draft.low, draft.begin)
+    hit = scope.ending(draft.low, draft.begin, draft.figure.start)
+    end = hit[1] if hit else draft.begin
+    share = shares.share_before(folded, draft.low, end)
     if share is None:
-        return False
+        return _takes(draft, end, scope)
     draft.measure, draft.base = "share" if draft.measure != "delta" else "delta", share.whole
     part = _part(draft, share, before, scope)
     if part is None:
@@ -94,6 +104,27 @@ def _share(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     else:
         draft.name(shares.name(part, share.whole))
     return True
+
+
+def _takes(draft: Draft, end: int, scope: Scope) -> bool:
+    """Name the share that something takes of a whole not named beside it: 中小企业占80%以上."""
+    place = scope.folded.rfind("占", max(draft.low, draft.begin - 1), draft.figure.start)
+    if place < 0 or end > place + 1 or scope.folded[place + 1 : place + 2] == "比":
+        return False
+    part = _thing(draft, place, scope)
+    if part:
+        draft.measure = "share"
+        draft.name((part + "占比", None))
+    return bool(part)
+
+
+def _thing(draft: Draft, end: int, scope: Scope) -> str:
+    """Return the words that end at `end` and name the part of a share."""
+    hit = scope.ending(draft.low, end, end)
+    if hit:
+        return words.named(scope.folded, hit[0], draft.low, hit[2])[0] if hit[2].role == "generic" else hit[2].term
+    run = words.run_before(scope.folded, end, draft.low)
+    return run if len(run) > 1 else ""
 
 
 def _part(draft: Draft, share: shares.Share, before: Draft | None, scope: Scope) -> str | None:
@@ -125,19 +156,36 @@ def _indicator(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     if hit is None:
         return False
     start, end, entry = hit
-    if isinstance(draft.figure, Percentage) and draft.glue.of and not draft.glue.grows and end <= draft.begin:
+    if isinstance(draft.figure, Percentage) and draft.glue.of and not draft.grows and end <= draft.begin:
         draft.measure, draft.base = "share", scope.folded[start:end]
         draft.reason = "share_without_part"
         return True
     if not _fits(draft, entry):
         draft.reason = "unit_mismatch"
         return False
+    if scope.folded[start - 1 : start] in _COMPARES or scope.folded[start - 2 : start] in ("低于", "高于"):
+        draft.reason = "compared_with"
+        return _compared(draft, start, scope)
     if entry.role == "verb":
         return _act(draft, entry, scope)
+    if _BRINGS.search(draft.glue.text) and end <= draft.begin and _noun_after(draft, before, scope):
+        return True
+    if entry.metric_id == "price_deal" and _bought(draft, before, scope):
+        return True
     if entry.kind == "share" and draft.measure == "level":
         draft.measure = "share"
     draft.name(words.named(scope.folded, start, draft.low, entry))
     _changed(draft, start, scope)
+    return True
+
+
+def _compared(draft: Draft, place: int, scope: Scope) -> bool:
+    """Name a figure whose indicator stands before what it is compared with: 收购价则比市场价高出10%."""
+    begin, _ = tail(scope.folded, draft.low, place)
+    hit = scope.ending(draft.low, begin, place - 1)
+    if hit is None or hit[2].role == "verb" or not _fits(draft, hit[2]):
+        return False
+    draft.name(words.named(scope.folded, hit[0], draft.low, hit[2]))
     return True
 
 
@@ -164,16 +212,17 @@ def _act(draft: Draft, entry: Indicator, scope: Scope) -> bool:
     if draft.measure in ("growth", "delta"):
         draft.name((entry.term, None))
         return True
-    if words.bought(folded, figure.end):
+    if words.bought(folded, draft.last):
         draft.name(("收购价款", "price_acquisition"))
         return True
-    noun = words.noun_after(folded, figure.end, draft.high, scope.hits)
-    if noun and (hit := scope.hits.by_start.get(noun[0])):
-        draft.name((noun[1], _id_of(noun[1], hit[1])))
+    aim = words.purpose_before(folded, figure.start, draft.low) or words.purpose(folded, draft.last, draft.high)
+    noun = words.noun_after(folded, draft.last, draft.high, scope.hits)
+    if noun and (hit := scope.hits.by_start.get(noun[0])) and not (aim and noun[1] in _PLAIN):
+        draft.name((noun[1] if noun[1] != "资产" else entry.term + noun[1], _id_of(noun[1], hit[1])))
         return True
-    aim = words.purpose_before(folded, figure.start, draft.low) or words.purpose(folded, figure.end, draft.high)
     if aim:
-        draft.name((aim + _ACT_NOUN.get(entry.metric, entry.metric), entry.metric_id))
+        noun_of = _ACT_NOUN.get(entry.term, "投资")
+        draft.name((aim + noun_of, "investment_project" if noun_of == "投资" else None))
     elif entry.metric_id:
         draft.name((entry.metric, entry.metric_id))
     else:
@@ -181,20 +230,21 @@ def _act(draft: Draft, entry: Indicator, scope: Scope) -> bool:
     return True
 
 
-_ACT_NOUN = {"项目投资额": "投资", "安排": "经费"}
+_PLAIN = ("资金", "经费", "费用", "投资")
+_ACT_NOUN = {"投入": "投入", "安排": "经费", "拨出": "经费", "拨付": "经费", "下达": "经费", "捐赠": "捐赠"}
 
 
 def _id_of(name: str, term: str) -> str | None:
     """Return the id of a name where it is a lexicon term itself."""
     entry = words.indicators().get(name)
-    return entry.metric_id if entry and name == term else None
+    return entry.metric_id if entry and name == term and entry.kind != "stock" else None
 
 
 def _noun_after(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     """Name a figure by the noun tied to it: 40亿元的销售额, 3.6亿元退税."""
-    if draft.glue.grows:
+    if draft.grows:
         return False
-    noun = words.noun_after(scope.folded, draft.figure.end, draft.high, scope.hits)
+    noun = words.noun_after(scope.folded, draft.last, draft.high, scope.hits)
     if noun is None:
         return False
     hit = scope.hits.by_start.get(noun[0])
@@ -210,7 +260,7 @@ def _noun_after(draft: Draft, before: Draft | None, scope: Scope) -> bool:
 
 def _bought(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     """Name the price of an acquisition: 以3亿元收购…."""
-    if draft.measure != "level" or not words.bought(scope.folded, draft.figure.end):
+    if draft.measure != "level" or not words.bought(scope.folded, draft.last):
         return False
     draft.name(("收购价款", "price_acquisition"))
     return True
@@ -218,7 +268,7 @@ def _bought(draft: Draft, before: Draft | None, scope: Scope) -> bool:
 
 def _words(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     """Name a figure by the words before it, where they end as names of figures do: 违约金率达5%."""
-    if draft.glue.grows or scope.at_break(draft.begin, draft.first):
+    if draft.grows or scope.at_break(draft.begin, draft.first):
         return False
     run = words.run_before(scope.folded, draft.begin, draft.low)
     if not words.has_head(run):
@@ -229,9 +279,21 @@ def _words(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     return True
 
 
+def _members(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+    """Name the share of a group that does something: 25%的零部件企业在此聚集."""
+    if draft.grows or draft.measure != "level":
+        return False
+    group = words.group_after(scope.folded, draft.last, draft.high, scope.hits)
+    if group is None:
+        return False
+    draft.measure, draft.base = "share", group[1]
+    draft.name((group[0], group[2]))
+    return True
+
+
 Rule = Callable[[Draft, Draft | None, Scope], bool]
 _RULES: dict[type, tuple[Rule, ...]] = {
     Money: (_indicator, growth, inherit, _bought, _noun_after, _words),
-    Percentage: (_stake, _share, _indicator, growth, inherit, _noun_after, _words),
+    Percentage: (_stake, _share, _indicator, growth, inherit, _noun_after, _members, _words),
     Patents: (_patents,),
 }

@@ -11,7 +11,7 @@ from extractors.metrics import indicators
 from pipeline.metric_words import modifier
 
 # 占 with its whole, up to where the glue of the figure begins; 占地, 占有, 占用 and 占领 say something else.
-_OF = re.compile(r"占(?![地有用领据])(?:到|了|整个|其|全)?([^,;。:占]{1,30})$")
+_OF = re.compile(r"占(?![地有用领据])(?:到|了|整个|其)?([^,;。:占]{1,30})$")
 # 按…比例 as plans say it; 安 is its usual typing error.
 _AT_RATE = re.compile(r"[按安]([^,;。:按安]{2,20}(?:比例|比重))$")
 _PROPORTION = re.compile(r"(?:的)?(?:比重|比例|份额|比率|百分比)(?:则|也|均|将)?$")
@@ -80,12 +80,17 @@ def is_control(folded: str, end: int) -> bool:
 def stake_act(folded: str, low: int, start: int, end: int, high: int) -> str | None:
     """Return what is done with a stake, by the nearest act before the figure, else by the nearest one after it."""
     before = folded[max(low, start - 40) : start]
-    found = [(match.end(), role) for role, act in _ACT.items() for match in act.finditer(before)]
+    found = [(match.end(), role, match.group()) for role, act in _ACT.items() for match in act.finditer(before)]
     if found:
-        return _ACT_NAME[max(found)[1]]
+        return _act_name(*max(found)[1:])
     after = folded[end : min(high, end + 16)]
-    later = [(match.start(), role) for role, act in _ACT.items() if (match := act.search(after))]
-    return _ACT_NAME[min(later)[1]] if later else None
+    later = [(match.start(), role, match.group()) for role, act in _ACT.items() if (match := act.search(after))]
+    return _act_name(*min(later)[1:]) if later else None
+
+
+def _act_name(role: str, word: str) -> str:
+    """Return the name of an act; a sale keeps its own word."""
+    return "出售" if word == "出售" else _ACT_NAME[role]
 
 
 def stake_whole(folded: str, low: int, start: int, firm: Enterprise | None) -> str | None:

@@ -13,34 +13,50 @@ _EDGES = "|".join(sorted(map(re.escape, terms("metric_edges")), key=lambda word:
 _LAST_EDGE = re.compile(f".*(?:{_EDGES})")
 _FIRST_EDGE = re.compile(f"(?:{_EDGES})")
 _HEAD = re.compile("[额量率价费款金税值债薪产]$")
+_BEFORE = re.compile(rf"{_LETTER}{{1,16}}$")
 _FILLER = re.compile(r"\s{0,2}(?:人民币|以上|以下|左右|以内|之多|不等|多|余){0,2}\s{0,2}")
-_COUNTED = re.compile(r"[一二两三四五六七八九十百千\d][\d.,万千百十多余几]{0,8}\s?[^\d\s,;。]{1,2}")
+_GOODS = re.compile(r"(?P<goods>[\u4e00-\u9fff]{0,8}?)\s?\d[\d.,]{0,12}[多余万亿]{0,3}[^\d元美港欧%\s]")
+_COUNTED = re.compile(r"[一二两三四五六七八九十百千\d][\d.,万千百十多余几]{0,8}\s?(?:[A-Za-z]{1,4}|平方米|[^\d\s,;。])")
 
 _ACTS = {role: "|".join(sorted(terms("metric_acts", role=role), reverse=True)) for role in ("purpose", "buy", "spend_filler")}
+_GROUP = re.compile(rf"(?:以上|左右|以下)?的(?P<group>[\u4e00-\u9fff]{{2,8}}?)(?:{_EDGES})")
 _PURPOSE = re.compile(
     rf"(?:\s|,|{_ACTS['spend_filler']}|[在与][^,;。]{{1,10}}?){{0,4}}(?:{_ACTS['purpose']}|{_ACTS['buy']})了?"
     r"(?P<object>[^,;。:!?]{2,24})"
 )
 _TREATED = re.compile(r"(?:\s|,){0,2}(?:在|对)(?P<object>[^,;。]{0,16}?)进行(?:了)?(?P<act>[\u4e00-\u9fff]{2,4})")
+_PLACE_HEAD = re.compile(".{0,9}?(?:子公司|项目|基地|中心|工程|生产线|园区)")
 _LEADING = re.compile(rf"^(?:{_ACTS['purpose']}|[和与])+")
-_BOUGHT = re.compile(rf"\s?(?:人民币)?(?:的[^,;。]{{0,8}})?,?(?:{_ACTS['buy']})")
+_BOUGHT = re.compile(rf"\)?\s?(?:人民币)?(?:\([^()]{{0,16}}\))?(?:的[^,;。]{{0,8}})?,?(?:{_ACTS['buy']})")
 
 
 def modifier(folded: str, start: int, low: int) -> str:
     """Return the words before `start`, not before `low`, that say what an indicator is of: 啤酒 in 去年啤酒销量."""
-    window = folded[max(low, start - 14) : start]
-    run = re.search(rf"{_LETTER}{{1,14}}$", window)
+    window = folded[max(low, start - 17) : start]
+    run = _BEFORE.search(window)
     if run is None:
         return ""
     words = run.group()
     edge = _LAST_EDGE.match(words)
-    words = words[edge.end() :] if edge else words
-    return "" if len(words) > 10 or (not edge and len(words) == 14) else words
+    if edge:
+        words = words[edge.end() :]
+    elif window[run.start() - 1 : run.start()].isdigit():
+        words = words[1:]
+    return "" if len(words) > 12 else words
 
 
 def run_before(folded: str, end: int, low: int) -> str:
     """Return the words that end at `end` and may name a figure by themselves, without what precedes an edge word."""
     return modifier(folded, end, low)
+
+
+def traded(folded: str, end: int, entry: Indicator) -> tuple[str, str | None] | None:
+    """Return the volume that a verb of trade and its object name: 销售1015万台 is 销量, 进口铁矿石5288万吨 铁矿石进口量."""
+    goods = _GOODS.match(folded, end) if entry.term in ("进口", "出口", "销售") else None
+    if goods is None:
+        return None
+    noun = "销量" if entry.term == "销售" else entry.term + "量"
+    return goods["goods"].removeprefix("了") + noun, None
 
 
 def has_head(words: str) -> bool:
@@ -52,7 +68,8 @@ def named(folded: str, start: int, low: int, entry: Indicator) -> tuple[str, str
     """Return the name and id of a figure whose indicator `entry` begins at `start`, its own words before it kept."""
     if entry.role == "verb":
         return entry.metric, entry.metric_id
-    before = modifier(folded, start, low)
+    of = entry.role == "generic" and folded[start - 1 : start] == "的" and start - 1 > low
+    before = modifier(folded, start - of, low).removesuffix("所占")
     if entry.role == "generic" and before:
         return before + entry.term, None
     if before.endswith(("业务", "板块", "产品")):
@@ -72,12 +89,23 @@ def noun_after(folded: str, end: int, high: int, hits: Hits) -> tuple[int, str, 
     for start in range(at, min(at + (8 if tied else 5), run.end())):
         hit = hits.by_start.get(start)
         if hit and indicators()[hit[1]].role != "verb":
-            words = folded[at : hit[0]]
-            return None if _FIRST_EDGE.search(folded[at:start]) else (start, words, tied)
-    words = run.group()
-    edge = _FIRST_EDGE.search(words)
-    words = words[: edge.start()] if edge else words
+            return None if _FIRST_EDGE.search(folded[at:start]) else (start, _whole(folded, at, hit[0], run.end()), tied)
+    words = _first(run.group())
     return (at, words, tied) if tied and has_head(words) else None
+
+
+def _whole(folded: str, start: int, end: int, high: int) -> str:
+    """Return the noun from `start` to `end` with the one to three characters that complete it: 成本压力."""
+    if _FIRST_EDGE.match(folded, end):
+        return folded[start:end]
+    rest = _first(folded[end:high])
+    return folded[start : end + len(rest)] if len(rest) <= 3 else folded[start:end]
+
+
+def _first(words: str) -> str:
+    """Return words up to the first edge word."""
+    edge = _FIRST_EDGE.search(words)
+    return words[: edge.start()] if edge else words
 
 
 def bought(folded: str, end: int) -> bool:
@@ -103,6 +131,8 @@ def _short(words: str) -> str:
     words = _COUNTED.sub("", words)
     words = re.split(r"[,、(“\"]|等", words.rpartition("的")[2])[0]
     words = _LEADING.sub("", words.strip())
+    if len(words) > 12 and (head := _PLACE_HEAD.match(words)):
+        words = head.group()
     return words if 2 <= len(words) <= 12 else ""
 
 
@@ -110,3 +140,13 @@ def purpose_before(folded: str, start: int, low: int) -> str:
     """Return the purpose named before a sum: 科技 in 每年用于科技的投入都在千万元以上."""
     match = re.search(r"用于([\u4e00-\u9fff]{2,10})的[\u4e00-\u9fff]{2,6}$", folded[max(low, start - 24) : start])
     return match.group(1) if match else ""
+
+
+def group_after(folded: str, end: int, high: int, hits: Hits) -> tuple[str, str, str | None] | None:
+    """Return (name, group, id) for a percentage of a group that does something: 45%的村建成…, 25%的企业在此聚集."""
+    hit = hits.by_start.get(end)
+    if hit and folded[end] == "的":
+        entry = indicators()[hit[1]]
+        return entry.metric, "", entry.metric_id
+    match = _GROUP.match(folded, end, min(high, end + 16))
+    return (f"{match['group']}占比", match["group"], None) if match else None

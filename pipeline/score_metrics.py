@@ -19,8 +19,8 @@ from collections.abc import Iterable
 from extractors.metrics import indicators
 
 _NOISE = re.compile(r"\([^)]*\)|[\s的了“”\"]")
-_GROWTH = re.compile("(?:增速|增幅|涨幅|跌幅|降幅|增长率|跌额|涨额|净增额|增加额|变动幅度)$")
-_SHARE = re.compile(r"^(?P<part>.*?)占(?P<whole>.+?)(?:比例|比重)?$")
+_GROWTH = re.compile("(?:增速|增幅|涨幅|跌幅|降幅|增长率|跌额|涨额|净增额|增加额|(?:增长|上涨|下降|提价|涨价|上浮|变动|调整)(?:幅度|金额|额)|(?<=价格)调整)$")
+_SHARE = re.compile(r"^(?P<part>.*?)占(?P<whole>.+?)(?:比例|比重|比率)?$")
 _PROPORTION = re.compile("(?:占比|比例|比重|比率)$")
 _WHOSE = re.compile("^(?:公司|全省|全市|全区|全镇|当年|年|净增|实现|整体|总)")
 
@@ -40,15 +40,17 @@ def _same(predicted: str, predicted_id: str | None, gold: str) -> bool:
     left, right = _clean(predicted), _clean(gold)
     if left == right:
         return True
-    found = predicted_id or _id(left)
-    if found is not None and found == _id(right):
+    found, wanted = predicted_id or _id(left), _id(right)
+    if found is not None and wanted is not None:
+        return found == wanted
+    if min(len(left), len(right)) > 1 and (left.endswith(right) or right.endswith(left)):
         return True
     return _shares(left, right) or _heads(left, right)
 
 
 def _clean(name: str) -> str:
     """Return a name without brackets, blanks and the noun of a growth rate."""
-    name = _NOISE.sub("", name)
+    name = _NOISE.sub("", name).replace("股份比例", "股权比例")
     return _GROWTH.sub("", name) or name
 
 
@@ -72,7 +74,7 @@ def _split(name: str) -> tuple[str, str] | None:
     """Return part and whole of the name of a share, the whole empty where it is not named."""
     if not _PROPORTION.search(name):
         return None
-    match = _SHARE.match(name)
+    match = None if name.endswith("占比") else _SHARE.match(name)
     return (match["part"], match["whole"]) if match and match["part"] else (_PROPORTION.sub("", name), "")
 
 
