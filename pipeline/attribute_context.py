@@ -1,0 +1,49 @@
+"""Say of each figure who it speaks of, for which period, and how sure it is.
+
+Pure functions over offsets: the three questions are answered by `context_subject`, `context_period` and
+`context_modality`.  What the text does not say is None, with the reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.base import Enterprise, Mention, Passage
+from pipeline.context_modality import modalities
+from pipeline.context_period import When, whens
+from pipeline.context_subject import Who, whos
+from pipeline.context_types import ContextOf, Modality, ReportContext, places
+
+__all__ = ["ContextOf", "ReportContext", "contexts"]
+
+
+def contexts(
+    passage: Passage,
+    figures: Sequence[Mention],
+    enterprises: Sequence[Enterprise],
+    sentences: Sequence[tuple[int, int]],
+    report: ReportContext,
+) -> list[ContextOf]:
+    """Return subject, period and modality of each figure, aligned with `figures` (any order is well)."""
+    order = sorted(range(len(figures)), key=lambda number: figures[number].start)
+    ranked = [figures[number] for number in order]
+    where = places(passage.folded, ranked, [start for start, _ in sentences])
+    who = whos(passage, ranked, enterprises, where, report)
+    when = whens(passage, ranked, where, report)
+    turns = [subject.turn if subject.index is not None else -1 for subject in who]
+    sure = modalities(passage, ranked, where, report, turns, [period.future for period in when])
+    out: list[ContextOf] = [ContextOf()] * len(figures)
+    for number, subject, period, modality in zip(order, who, when, sure, strict=True):
+        out[number] = _joined(subject, period, modality)
+    return out
+
+
+def _joined(who: Who, when: When, modality: Modality) -> ContextOf:
+    """Return the three answers as one."""
+    reasons = [f"subject:{who.reason or 'no_subject'}"] if who.name is None else []
+    if when.dates is None:
+        reasons.append(f"period:{when.reason or 'undated'}")
+    first, last = when.dates or (None, None)
+    return ContextOf(
+        who.name, who.index, first, last, when.basis if when.dates else "none", modality, tuple(reasons), who.several
+    )

@@ -1,0 +1,99 @@
+"""What the readers of who, what and when hand to each other."""
+
+from __future__ import annotations
+
+import datetime
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from extractors.base import Enterprise, Mention
+
+Modality = Literal["actual", "planned", "target", "cumulative"]
+Basis = Literal["explicit", "document", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportContext:
+    """What is known of the report as a whole."""
+
+    report_year: int | None = None
+    doc_type: str = "other"
+    region: str | None = None
+    issuer: str | None = None
+    title: str | None = None
+    issued: str | None = None
+
+    @property
+    def dated(self) -> bool:
+        """True where what carries no date may be taken to be of the report's year."""
+        return self.report_year is not None and (self.issued is not None or self.doc_type in ("summary", "plan"))
+
+    @property
+    def issued_month(self) -> int | None:
+        """Month of issue, if printed and of the report's year."""
+        parts = (self.issued or "").split("-")
+        return int(parts[1]) if len(parts) > 1 and parts[0] == str(self.report_year) else None
+
+
+@dataclass(frozen=True, slots=True)
+class ContextOf:
+    """Who, when and how sure, of one figure; `reasons` names each attribute left null and why.
+
+    `subject` is a name as the text has it, or a place; `subject_mention` its index among the enterprises.
+    `subjects` lists the firms of which the figure holds severally (甲、乙和丙均…), `subject` is then None.
+    """
+
+    subject: str | None = None
+    subject_mention: int | None = None
+    period_start: datetime.date | None = None
+    period_end: datetime.date | None = None
+    period_basis: Basis = "none"
+    modality: Modality | None = None
+    reasons: tuple[str, ...] = ()
+    subjects: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a figure stands: its own span and the starts of its clause, sentence and paragraph."""
+
+    start: int
+    end: int
+    clause: int
+    sentence: int
+    paragraph: int
+
+
+_CLAUSE_ENDS = (",", ";", ":", "。", "!", "?", "\n")
+
+
+def clause_start(text: str, start: int, floor: int) -> int:
+    """Return where the clause that holds `start` begins, not before `floor`."""
+    return max(floor, *(text.rfind(mark, floor, start) + 1 for mark in _CLAUSE_ENDS))
+
+
+def _paragraph(text: str, start: int) -> int:
+    """Return where the paragraph begins; a line that ends in a colon belongs to the one after it."""
+    begin = text.rfind("\n", 0, start) + 1
+    head = text[max(0, begin - 200) : begin].rstrip()
+    if begin == 0 or not head.endswith((":", "：")):
+        return begin
+    return text.rfind("\n", 0, max(0, begin - 200) + len(head)) + 1
+
+
+def places(text: str, figures: Sequence[Mention], starts: Sequence[int]) -> list[Place]:
+    """Return where each figure stands; `starts` are the sentences' starts in text order."""
+    found = []
+    for figure in figures:
+        number = bisect_right(starts, figure.start) - 1
+        sentence = starts[number] if number >= 0 else 0
+        sentence = max(sentence, text.rfind("\n", sentence, figure.start) + 1)
+        paragraph = _paragraph(text, figure.start)
+        clause = clause_start(text, figure.start, sentence)
+        found.append(Place(figure.start, figure.end, clause, sentence, paragraph))
+    return found
+
+
+__all__ = ["Basis", "ContextOf", "Enterprise", "Modality", "Place", "ReportContext", "clause_start", "places"]
