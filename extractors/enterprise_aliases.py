@@ -81,10 +81,13 @@ def _endings() -> frozenset[str]:
 
 
 _ENDINGS = _endings()
+_ENDING_FIRST = frozenset(ending[0] for ending in _ENDINGS)
 
 
 def _extension(folded: str, end: int, tail: str) -> int:
     """Return how many characters after a trade name still belong to the name (开泰|科技, 苏汇|资管)."""
+    if folded[end : end + 1] not in _ENDING_FIRST and folded[end : end + 1] not in tail:
+        return 0
     for size in (6, 5, 4, 3, 2):
         piece = folded[end : end + size]
         if piece in _ENDINGS or (size == 2 and tail and len(piece) == 2 and _subsequence(piece, tail)):
@@ -92,7 +95,7 @@ def _extension(folded: str, end: int, tail: str) -> int:
     return 0
 
 
-_NOT_ENDED = re.compile(r"股?东|中心|[化性们学军]|开发区|产业园")
+_NOT_ENDED = re.compile(r"股?东|中心|\d|[化性们学军]|开发区|产业园")
 
 
 def _occurrences(folded: str, names: Iterable[str]) -> Iterator[tuple[int, int, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
@@ -87,63 +87,62 @@ def find_anchors(passage: Passage) -> tuple[list[Span], list[Span], list[Cue]]:
     table, matcher = _anchors()
     for start, end, word in matcher.find(folded):
         anchor = table[word]
-        if anchor.strength == "cue":
+        strength = anchor.strength
+        if strength == "cue":
             cues.append((start, end, anchor.kind))
-        elif anchor.strength == "known":
-            sure.extend(_known(folded, start, end, anchor))
-        elif anchor.strength == "guard":
-            passage.drop(start, end, "known_name", "guarded_word")
-        elif anchor.strength == "ambiguous":
+        elif strength == "ambiguous":
             ambiguous.append(Span(start, end, anchor.kind, "known_name", word))
-        elif anchor.strength == "strong":
-            sure.extend(_legal(passage, start, end, anchor))
-        elif anchor.strength == "medium":
-            sure.extend(_medium(passage, start, end, word, anchor))
         else:
-            sure.extend(_suffix(passage, start, end, word, anchor))
+            span = _READERS[strength](passage, start, end, word, anchor)
+            if span is not None:
+                sure.append(span)
     return sure, ambiguous, cues
 
 
-def _known(folded: str, start: int, end: int, anchor: Anchor) -> Iterator[Span]:
-    """Yield a known name where it stands for itself."""
+def _known(passage: Passage, start: int, end: int, word: str, anchor: Anchor) -> Span | None:
+    """Return a known name where it stands for itself."""
+    folded = passage.folded
     if end - start <= 3 and crosses_word(folded, start, end):
-        return
-    if folded[start].isascii() and (
-        folded[start - 1 : start].isalnum() and folded[start - 1].isascii() or folded[end : end + 1].isascii() and folded[end : end + 1].isalnum()
-    ):
-        return
-    yield Span(start, end, anchor.kind, "known_name", folded[start:end])
+        return None
+    if word.isascii() and (_is_latin(folded[start - 1 : start]) or _is_latin(folded[end : end + 1])):
+        return None
+    return Span(start, end, anchor.kind, "known_name", word)
 
 
-def _legal(passage: Passage, start: int, end: int, anchor: Anchor) -> Iterator[Span]:
-    """Yield a legal name: 山东开泰工业科技|有限公司."""
+def _is_latin(char: str) -> bool:
+    """Tell whether a neighbour glues a Latin name to a longer word."""
+    return char.isascii() and char.isalnum()
+
+
+def _legal(passage: Passage, start: int, end: int, word: str, anchor: Anchor) -> Span | None:
+    """Return a legal name: 山东开泰工业科技|有限公司."""
     edge = left_edge(passage.folded, start, legal=True)
     if edge is None or (edge.generic and not (edge.region and edge.tail and not edge.core)):
         passage.drop(start, end, "legal_form", "no_trade_name")
-        return
+        return None
     if len(edge.core) > 10 and not edge.known:
         passage.drop(edge.start, end, "legal_form", "left_edge_in_doubt")
-        return
-    yield Span(edge.start, end, anchor.kind, "legal_form", edge.core, edge.tail, edge.region)
+        return None
+    return Span(edge.start, end, anchor.kind, "legal_form", edge.core, edge.tail, edge.region)
 
 
 # Works that a town runs, not firms.
 _PLANTS = ("污水处理", "水处理", "发电", "水电", "热电", "自来水", "净水", "垃圾处理")
 
 
-def _medium(passage: Passage, start: int, end: int, word: str, anchor: Anchor) -> Iterator[Span]:
-    """Yield a name in …集团, …公司, …厂, …合作社 whose core is a trade name and no generic word."""
+def _medium(passage: Passage, start: int, end: int, word: str, anchor: Anchor) -> Span | None:
+    """Return a name in …集团, …公司, …厂, …合作社 whose core is a trade name and no generic word."""
     folded = passage.folded
     if not folded[start - 1 : start].isalpha() or _dull(folded, start):
-        return
+        return None
     bad = _NO_END.get(word[-2] if word[-1] in "团司" else word[-1])
     if bad and bad.match(folded, end):
-        return
+        return None
     edge = left_edge(folded, start)
     if edge is None or not _has_name(edge, word):
         passage.drop(start, end, "group_form", "no_trade_name")
-        return
-    yield Span(edge.start, end, anchor.kind, "group_form", edge.core, edge.tail, edge.region)
+        return None
+    return Span(edge.start, end, anchor.kind, "group_form", edge.core, edge.tail, edge.region)
 
 
 def _dull(folded: str, start: int) -> bool:
@@ -162,7 +161,7 @@ _DULL = frozenset("的该本各子母分总等家个大老新小此何某型类�
 def _has_name(edge: Edge, word: str) -> bool:
     """Tell whether the core of a name without legal form is a trade name."""
     if edge.known and len(edge.core) <= 8:
-        return edge.last in known_names()
+        return edge.last in known_names() or (edge.opens and edge.gap == 2 and word == "公司")
     if edge.tail.endswith(_PLANTS) or (len(edge.core) > 2 and vocabulary().classes.get(edge.core[-1]) == "weak"):
         return False
     if edge.region == "中国" and edge.tail and not edge.core:
@@ -171,23 +170,24 @@ def _has_name(edge: Edge, word: str) -> bool:
         return False
     if edge.gap >= 2 or (edge.gap == 1 and 2 <= len(edge.core) <= 3 and word != "厂"):
         return edge.gap > 2 or not edge.core.isascii() or len(edge.core) > 2
-    return word not in {"公司", "厂"} and len(edge.core) == 2 and vocabulary().classes.get(edge.core) == "common"
+    return word not in {"公司", "厂", "工厂"} and len(edge.core) == 2 and vocabulary().classes.get(edge.core) == "common"
 
 
-def _suffix(passage: Passage, start: int, end: int, word: str, anchor: Anchor) -> Iterator[Span]:
-    """Yield a short name such as 亚太|药业, whose suffix is an ordinary word too: edges and context must agree."""
+def _suffix(passage: Passage, start: int, end: int, word: str, anchor: Anchor) -> Span | None:
+    """Return a short name such as 亚太|药业, whose suffix is an ordinary word too: edges and context must agree."""
     folded = passage.folded
     if not folded[start - 1 : start].isalpha() or not _fits_right(folded, end, word, anchor.strength):
-        return
+        return None
     if vocabulary().classes.get(folded[start - 2 : start]) in {"stop", "verb", "industry", "generic"}:
-        return
+        return None
     edge = left_edge(folded, start)
     if edge is None or not edge.hard:
-        return
+        return None
     if word in _REGIONAL and edge.region and not edge.core and not edge.tail and len(edge.region) <= 3:
-        yield Span(edge.start, end, anchor.kind, "name_suffix", edge.region, word, edge.region)
-    elif _is_trade_name(folded, end, word, edge, anchor.strength):
-        yield Span(edge.start, end, anchor.kind, "name_suffix", edge.core, edge.tail + word, edge.region)
+        return Span(edge.start, end, anchor.kind, "name_suffix", edge.region, word, edge.region)
+    if _is_trade_name(folded, end, word, edge, anchor.strength):
+        return Span(edge.start, end, anchor.kind, "name_suffix", edge.core, edge.tail + word, edge.region)
+    return None
 
 
 def _fits_right(folded: str, end: int, word: str, strength: str) -> bool:
@@ -217,3 +217,21 @@ def _is_trade_name(folded: str, end: int, word: str, edge: Edge, strength: str) 
         cue = _RIGHT_CUE.match(folded, end)
         return (cue is not None and cue[0] not in _SOFT) or _LEFT_CUE.search(folded[max(0, edge.start - 6) : edge.start]) is not None
     return edge.gap >= 1 or (word == "股份" and len(core) == 2 and vocabulary().classes.get(core) == "common" and _RIGHT_CUE.match(folded, end) is not None)
+
+
+def _guard(passage: Passage, start: int, end: int, word: str, anchor: Anchor) -> Span | None:
+    """Count a word that swallows a known name (三星级)."""
+    passage.drop(start, end, "known_name", "guarded_word")
+    return None
+
+
+_READERS: dict[str, Callable[[Passage, int, int, str, Anchor], Span | None]] = {
+    "known": _known,
+    "guard": _guard,
+    "strong": _legal,
+    "medium": _medium,
+    "own": _suffix,
+    "sure": _suffix,
+    "fair": _suffix,
+    "weak": _suffix,
+}

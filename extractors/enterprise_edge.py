@@ -16,7 +16,9 @@ SHORT_WINDOW = 18
 # Read backwards: Han characters, Latin letters, and closed brackets such as (中山) or (集团).
 _RUN = re.compile(r"(?:[A-Za-z·&\u4e00-\u9fff]|\)[\u4e00-\u9fff]{2,8}\()*")
 # Lines of business that are verbs as well.
-_VERBAL = frozenset(("控股", "投资", "参股", "销售", "开发", "管理", "建设", "租赁"))
+_VERBAL = frozenset(("控股", "投资", "参股", "销售", "开发", "管理", "建设", "租赁", "控制"))
+# One-character generic words that trade names are made of as well (新华, 大发).
+_ONE_GENERIC = frozenset("新老大小发水火钢铁铝药酒糖茶油化印造砖瓦瓷船车电商会团")
 _ADMIN = frozenset("省市县区州镇乡村")
 
 
@@ -25,7 +27,7 @@ class Edge:
     """The stretch before an anchor: `start` of the name, its `core` (trade name) and what is known of it.
 
     `gap` counts the characters of the core that no lexicon knows; `last` is the last word of the core, `hard`
-    whether the edge is a fact (punctuation, a stop word) rather than the end of the window.
+    whether the edge is a fact (punctuation, a stop word) rather than the end of the window, `opens` whether the core opens with a name known beforehand.
     """
 
     start: int
@@ -37,6 +39,7 @@ class Edge:
     last: str
     plain: int
     hard: bool
+    opens: bool
 
     @property
     def generic(self) -> bool:
@@ -67,7 +70,13 @@ def left_edge(folded: str, end: int, legal: bool = False) -> Edge | None:
         begin = lead = _strip_common(tokens, lead, tail)
     else:
         begin = _trim_chain(tokens, begin, lead, legal)
+        begin = begin if legal or not _abroad(run[begin:lead]) else lead
     return _edge(run, tokens, base, (begin, lead, tail), begin > 0 or size < window)
+
+
+def _abroad(place: str) -> bool:
+    """Tell whether a place is a foreign country: it stays outside a short name (荷兰|喜力)."""
+    return place != "中国" and vocabulary().regions.get(place) == "country"
 
 
 def _after_stop(tokens: list[Token], legal: bool) -> tuple[int, list[Token]]:
@@ -89,15 +98,16 @@ def _edge(run: str, tokens: list[Token], base: int, cuts: tuple[int, int, int], 
     """Return the edge with what its core is made of."""
     begin, lead, tail = cuts
     generic = vocabulary().generic
-    gap, plain, known, last = tail - lead, 0, False, ""
+    gap, plain, known, last, opens = tail - lead, 0, False, "", False
     for start, end, word, kind in tokens:
         if start < lead or end > tail:
             continue
         last = word if end == tail else ""
         known = known or kind == "known"
-        gap -= 0 if kind == "weak" else end - start
+        opens = opens or (start == lead and kind == "known")
+        gap -= 0 if kind == "weak" or (kind == "generic" and word in _ONE_GENERIC) else end - start
         plain += end - start if kind == "weak" or word in generic else 0
-    return Edge(base + begin, run[lead:tail], run[begin:lead], run[tail:], gap, known, last, plain, hard)
+    return Edge(base + begin, run[lead:tail], run[begin:lead], run[tail:], gap, known, last, plain, hard, opens)
 
 
 def _tail_start(run: str, tokens: list[Token], begin: int, legal: bool) -> int:

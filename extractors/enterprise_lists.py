@@ -20,6 +20,8 @@ _MAX_MEMBERS = 40
 
 def find_members(folded: str, spans: Sequence[Span]) -> Iterator[Span]:
     """Yield the list members that stand beside sure names or before a closing cue."""
+    if "、" not in folded and "等" not in folded:
+        return
     ends = {span.end: span for span in spans}
     starts = {span.start: span for span in spans}
     for match in _CLOSE.finditer(folded):
@@ -43,12 +45,9 @@ def _closed(folded: str, end: int, ends: dict[int, Span]) -> Iterator[Span]:
             if start < 0:
                 break
             found.append(Span(start, end, "short", "list_member", folded[start:end]))
-        if folded[start - 1 : start] == "、":
-            end = start - 1
-        elif folded[start - 1 : start] in ("和", "及", "与"):
-            end = start - 1
-        else:
+        if folded[start - 1 : start] not in ("、", "和", "及", "与"):
             break
+        end = start - 1
     yield from (span for span in found if sure or len(found) >= 2 or _strange(span.core))
 
 
@@ -97,3 +96,15 @@ def _plain_name(name: str) -> bool:
     if any(token[3] in {"stop", "weak", "generic"} for token in tokens) or name in vocabulary().regions:
         return False
     return len(name) - sum(token[1] - token[0] for token in tokens) >= 2
+
+
+_BRANDS_CLOSE = re.compile(r"(?:、[\u4e00-\u9fffA-Za-z]{2,8}){0,8}等[^,。;、\n企公厂]{0,6}品牌(?!企业|商|厂)")
+
+
+def is_brand(folded: str, span: Span) -> bool:
+    """Tell whether the text calls a known name a brand: 主品牌“青岛啤酒”, 大白兔、冠生园等众多品牌."""
+    if span.rule != "known_name":
+        return False
+    if folded[span.start - 1 : span.start] in ("“", '"') and folded[max(0, span.start - 3) : span.start - 1] == "品牌":
+        return True
+    return folded[span.end : span.end + 1] in ("、", "等") and _BRANDS_CLOSE.match(folded, span.end) is not None

@@ -9,7 +9,7 @@ from extractors.enterprise_aliases import derive, find_again, find_defined
 from extractors.enterprise_anchors import Span, find_anchors
 from extractors.enterprise_cues import find_ambiguous, find_cued
 from extractors.enterprise_latin import find_latin
-from extractors.enterprise_lists import find_members
+from extractors.enterprise_lists import find_members, is_brand
 
 RULES: tuple[Rule, ...] = ()
 
@@ -40,7 +40,7 @@ def find(passage: Passage) -> list[Mention]:
         sure = _longest(sure)
         sure.extend(find_defined(folded, sure))
     names = derive(folded, sure)
-    sure.extend(find_ambiguous(folded, ambiguous, set(names)))
+    sure.extend(find_ambiguous(folded, ambiguous, sure, set(names)))
     sure.extend(find_again(folded, names))
     if sure:
         sure = _longest(sure)
@@ -49,4 +49,5 @@ def find(passage: Passage) -> list[Mention]:
         sure.extend(more)
         sure.extend(find_again(folded, derive(folded, more)))
         sure = _longest(sure)
+    sure = [span for span in sure if not is_brand(folded, span)]
     return [Enterprise(s.start, s.end, text[s.start : s.end], s.rule, s.kind, s.full) for s in sure]  # type: ignore[arg-type]
