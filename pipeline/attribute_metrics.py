@@ -22,11 +22,11 @@ __all__ = ["MetricOf", "assign"]
 
 # Figures of one list: 22%、27%和31%, 2002年的1021万元到2003年的1480万元.  A bare comma joins only after 分别.
 _JOINED = re.compile(
-    r"\s?(?:人民币)?(?:左右|以上)?\s?(?:[、和与及或至到~\-(]|以及|,?而?到)\s?(?:\d{4}年度?的?|[今去明上本]年的?)?[约近]?"
+    r"\s?(?:/\s?[\u4e00-\u9fff]{1,3})?(?:人民币)?(?:左右|以上)?\s?(?:[、和与及或至到~\-(]|以及|,?而?到)\s?(?:\d{4}年度?的?|[今去明上本]年的?)?[约近]?"
 )
 # What may follow a figure without being words of the next: 元/吨, 以上.
-_AFTER = re.compile(r"(?:\s?/\s?\d?\s?(?:平方米|立方米|千瓦时|公里|人民币|[千公毫]?[\u4e00-\u9fffm])|每[吨股斤]|以上|左右|人民币|之间)+")
-_COMMA = re.compile(r"\s{0,2}[,;\s]\s{0,2}(?:和|及)?")
+_AFTER = re.compile(r"(?:\s?/\s?\d?\s?(?:平方米|立方米|千瓦时|公里|人民币|m\s?[23]|[千公毫]?[\u4e00-\u9fffm])|每[吨股斤]|以上|左右|人民币|之间)+")
+_COMMA = re.compile(r"(?:/\s?[\u4e00-\u9fff]{1,3})?\s{0,2}[,;\s]\s{0,2}(?:和|及)?")
 
 
 def assign(passage: Passage, mentions: Sequence[Mention], sentences: Sequence[tuple[int, int]]) -> list[MetricOf]:

@@ -12,20 +12,20 @@ from functools import lru_cache
 
 from extractors.lexicon import load
 
-_WINDOW = 120
+_WINDOW = 200
 _ROLES: dict[str, str] = {row["word"]: row["role"] for row in load("figure_glue")}
 _LONGEST = sorted(_ROLES, key=lambda word: (-len(word), word))
 
 # Dates, brackets and blanks are passed over like glue; here they are written back to front.
 _REVERSED = re.compile(
-    r"(?:\s|[\"'“”’‘~]|\)[^()]{0,100}\(|的?[底末初度份期]?年\d{2,4}(?:-\d{4})?|[底末初中旬上下]{0,2}份?月\d{1,2}(?:-\d{1,2})?|[日号]\d{1,2}|"
+    r"(?:\s|[\"'“”’‘~-]|\)[^()]{0,160}\(|的?[底末初度份期]?年\d{2,4}(?:-\d{4})?|[底末初中旬上下]{0,2}份?月\d{1,2}(?:-\d{1,2})?|[日号]\d{1,2}|"
     r"[\u4e00-\u9fff]{1,3}每|"
     + "|".join(re.escape(word[::-1]) for word in _LONGEST)
     + ")+"
 )
 _TOKEN = re.compile("|".join(re.escape(word) for word in _LONGEST))
 _TIME = re.compile(r"\d{2,4}年|\d{1,2}月|去年|上年|今年|同期|年|季度|现在|目前")
-_BRACKET = re.compile(r"\([^()]{0,100}\)")
+_BRACKET = re.compile(r"\([^()]{0,160}\)")
 _CHANGE = [word for word, role in _ROLES.items() if role in ("up", "down", "rate", "up_price", "down_price")]
 _GROWTH_AFTER = re.compile(
     "(?:左右|以上|以内)?的(?:[^,;。的]{0,4})?(?:速度|" + "|".join(sorted(_CHANGE, key=lambda word: (-len(word), word))) + ")"

@@ -8,9 +8,11 @@ from bisect import bisect_left
 from extractors.base import Money, Percentage
 from pipeline import metric_words as words
 from pipeline.metric_draft import Draft, Scope
+from pipeline.metric_glue import tail
 
-# A number follows an indicator: 销量150万千升.
-_NUMBER = re.compile(r"[^\d,;。:、!?]{0,8}\d")
+_DIGITS = re.compile(r"[^\d,;。:、!?]{0,8}(?=\d)")
+_LESS = re.compile("扣除|剔除")
+COMPARES = re.compile(r"(?:比|较|低于|高于)[上去前同年月季度的\d]{0,6}$")
 _PLACE = re.compile("(?:省|市|县|区|州|部|国|地区|集团|公司|城市|农村|企业)$")
 _STOCK = re.compile("(?:股|股票|个股)$")
 _INDEX = re.compile("(?:指|指数|价|板块|概念)$")
@@ -22,6 +24,14 @@ def growth(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     if not draft.grows or scope.at_break(draft.begin, draft.low) or draft.begin <= draft.low:
         return False
     run = words.run_before(scope.folded, draft.begin, draft.low)
+    place = draft.begin - len(run)
+    against = COMPARES.search(scope.folded, max(draft.low, place - 9), place)
+    if against:
+        draft.reason = "compared_with"
+        return compared(draft, against.start(), scope)
+    if len(run) == 1 or (not run and draft.glue.price):
+        draft.reason = "name_too_short"
+        return False
     if _named_firm(draft, scope) or _STOCK.search(run):
         if draft.glue.price:
             draft.name(("股价", "share_price"))
@@ -30,6 +40,16 @@ def growth(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     if len(run) < 2 or _PLACE.search(run):
         return _from(draft, before, scope)
     draft.name((run if not draft.glue.price or _INDEX.search(run) else run + "价格", None))
+    return True
+
+
+def compared(draft: Draft, place: int, scope: Scope) -> bool:
+    """Name a figure whose indicator stands before what it is compared with: 收购价则比市场价高出10%."""
+    begin, _ = tail(scope.folded, draft.low, place)
+    hit = scope.ending(draft.low, begin, place)
+    if hit is None or hit[2].role == "verb":
+        return False
+    draft.name(words.named(scope.folded, hit[0], draft.low, hit[2]))
     return True
 
 
@@ -71,6 +91,8 @@ def _goes_on(draft: Draft, before: Draft) -> bool:
 
 def _reached(draft: Draft, scope: Scope) -> bool:
     """Name a level by the indicator of the clause before that has another number: 出口额增长1倍,2008年达到16亿元."""
+    if draft.glue.series:
+        return _led(draft, scope)
     if not draft.glue.reached:
         return False
     level = _numbered(draft, draft.low, scope)
@@ -78,6 +100,17 @@ def _reached(draft: Draft, scope: Scope) -> bool:
         return False
     draft.name(level)
     return True
+
+
+def _led(draft: Draft, scope: Scope) -> bool:
+    """Name the first value of a change by the words that end the clause before it: 停车费,由每小时3元调整为5元."""
+    folded = scope.folded
+    end = draft.begin - (folded[draft.begin - 1 : draft.begin] == ",")
+    hit = scope.ending(draft.low, end, end)
+    if hit and hit[2].role != "verb" and end > draft.low:
+        draft.name(words.named(folded, hit[0], draft.low, hit[2]))
+        return True
+    return False
 
 
 def _from(draft: Draft, before: Draft | None, scope: Scope) -> bool:
@@ -89,7 +122,7 @@ def _from(draft: Draft, before: Draft | None, scope: Scope) -> bool:
         return True
     if before is not None and before.metric and type(before.figure) in (Money, Percentage):
         gap = _SEPARATOR.sub("", scope.folded[start : draft.begin])
-        if len(gap) <= 8 or before.measure == "growth":
+        if len(gap) <= (20 if before.measure == "growth" else 8):
             return _after(draft, before)
         draft.reason = "growth_too_far_from_level"
         return False
@@ -114,10 +147,22 @@ def _numbered(draft: Draft, start: int, scope: Scope) -> tuple[str, str | None] 
     """Return the last indicator before the growth that has a number no figure of ours is: 销量150万千升,增长22%."""
     place = draft.begin
     while hit := scope.ending(start, start, place):
-        if hit[2].role != "verb" and _NUMBER.match(scope.folded, hit[1], draft.begin):
-            return words.traded(scope.folded, hit[1], hit[2]) or words.named(scope.folded, hit[0], start, hit[2])
+        if ")" in scope.folded[hit[1] : draft.begin]:
+            break
+        if hit[2].role != "verb":
+            found = words.traded(scope.folded, hit[1], hit[2])
+            if found or numbered(scope.folded, hit[1], draft.begin):
+                return found or words.named(scope.folded, hit[0], start, hit[2])
         place = hit[0]
     return None
+
+
+def numbered(folded: str, end: int, high: int) -> int | None:
+    """Return where the number of the indicator that ends at `end` begins, with nothing but glue between: 销量约150万."""
+    match = _DIGITS.match(folded, end, high)
+    if match is None or match.end() >= high:
+        return None
+    return match.end() if tail(folded, end, match.end())[0] == end else None
 
 
 def _price(draft: Draft, start: int, scope: Scope) -> tuple[str, str | None] | None:
@@ -133,7 +178,7 @@ def _price(draft: Draft, start: int, scope: Scope) -> tuple[str, str | None] | N
 def _only(draft: Draft, start: int, scope: Scope) -> tuple[str, str | None] | None:
     """Return the one indicator of the clause before, where it has just one: 销售收入稳步提高,增长20%."""
     low = max(start, scope.clause(start, max(draft.begin - 1, start)))
-    hit = scope.ending(low, low, draft.begin)
+    hit = None if _LESS.search(scope.folded, low, draft.begin) else scope.ending(low, low, draft.begin)
     if hit is None or hit[2].role == "verb" or scope.ending(low, low, hit[0]) is not None:
         return None
     return words.named(scope.folded, hit[0], low, hit[2])

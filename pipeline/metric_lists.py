@@ -10,9 +10,9 @@ from extractors.base import Money, Patents, Percentage
 from extractors.metrics import indicators
 from pipeline import metric_words as words
 from pipeline.metric_draft import Draft, Scope
+from pipeline.metric_growth import numbered
 
 _AND = re.compile("[、和与及]|以及")
-_NUMBER = re.compile(r"(?:[^\d,;。:、!?]{0,8}?)(\d[\d.,]*)")
 _BARE = re.compile(r"[\s,、]{1,3}")
 _AMONG = re.compile("其中|其 中")
 Named = tuple[str, str | None]
@@ -103,9 +103,9 @@ def _counted(low: int, head: Draft, drafts: Sequence[Draft], scope: Scope) -> li
     found = []
     place = head.begin
     while hit := scope.ending(low, low, place):
-        match = _NUMBER.match(scope.folded, hit[1], head.begin)
-        if match and match.start(1) not in taken and hit[2].role != "verb":
-            found.append((match.start(1), words.named(scope.folded, hit[0], low, hit[2])))
+        digits = numbered(scope.folded, hit[1], head.begin)
+        if digits is not None and digits not in taken and hit[2].role != "verb":
+            found.append((digits, words.named(scope.folded, hit[0], low, hit[2])))
         place = hit[0]
     return found
 

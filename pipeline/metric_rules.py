@@ -12,11 +12,15 @@ from pipeline import metric_shares as shares
 from pipeline import metric_words as words
 from pipeline.metric_draft import Draft, Scope
 from pipeline.metric_glue import growth_after, tail
-from pipeline.metric_growth import growth, inherit
+from pipeline.metric_growth import COMPARES, compared, growth, inherit
 from pipeline.metric_patents import patents
 
 _RATE = re.compile("每[^,;。]{0,3}[年月天日季周]|每[吨股桶斤台人户亩克]|年均")
-_COMPARES = ("比", "较")
+_EXCEEDS = re.compile("(?:超过|不超过|达到|达|相当于|约为|为|低于|不低于|接近)")
+_SHARES = re.compile(r"股|[036]\d{5}|ST|停牌|复牌")
+_UNIT = re.compile("每[^股年月天日]")
+_BARE = ("比例", "比重", "占比", "价格", "均价", "单价")
+_PROFITS = ("profit", "profit_net")
 _BRINGS = re.compile("形成|实现|创下|创造|取得|获得|录得")
 
 
@@ -71,7 +75,7 @@ def _stake(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     firm: Enterprise | None = scope.firms[place] if place >= 0 else None
     act = "控股" if control else shares.stake_act(folded, draft.low, figure.start, figure.end, draft.high)
     if act is None and before is not None and before.metric and before.metric.endswith("股权比例"):
-        act = before.metric[:2]
+        act = before.metric.removesuffix("股权比例")
     place_of = figure.start if after else draft.begin - 2
     draft.measure, draft.base = "share", shares.stake_whole(folded, draft.low, place_of, firm)
     draft.name(("控股比例", "share_holding") if control else (f"{act or ''}股权比例", None))
@@ -109,7 +113,7 @@ def _share(draft: Draft, before: Draft | None, scope: Scope) -> bool:
 def _takes(draft: Draft, end: int, scope: Scope) -> bool:
     """Name the share that something takes of a whole not named beside it: 中小企业占80%以上."""
     place = scope.folded.rfind("占", max(draft.low, draft.begin - 1), draft.figure.start)
-    if place < 0 or end > place + 1 or scope.folded[place + 1 : place + 2] == "比":
+    if place < 0 or end > place + 2 or scope.folded[place + 1 : place + 2] == "比":
         return False
     part = _thing(draft, place, scope)
     if part:
@@ -157,35 +161,73 @@ def _indicator(draft: Draft, before: Draft | None, scope: Scope) -> bool:
         return False
     start, end, entry = hit
     if isinstance(draft.figure, Percentage) and draft.glue.of and not draft.grows and end <= draft.begin:
-        draft.measure, draft.base = "share", scope.folded[start:end]
-        draft.reason = "share_without_part"
-        return True
+        return _owned(draft, start, end, scope)
     if not _fits(draft, entry):
         draft.reason = "unit_mismatch"
         return False
-    if scope.folded[start - 1 : start] in _COMPARES or scope.folded[start - 2 : start] in ("低于", "高于"):
+    against = COMPARES.search(scope.folded, max(draft.low, start - 9), start)
+    if against:
         draft.reason = "compared_with"
-        return _compared(draft, start, scope)
+        return compared(draft, against.start(), scope)
     if entry.role == "verb":
-        return _act(draft, entry, scope)
+        return _act(draft, start, entry, scope)
     if _BRINGS.search(draft.glue.text) and end <= draft.begin and _noun_after(draft, before, scope):
         return True
     if entry.metric_id == "price_deal" and _bought(draft, before, scope):
         return True
     if entry.kind == "share" and draft.measure == "level":
         draft.measure = "share"
-    draft.name(words.named(scope.folded, start, draft.low, entry))
+    name, metric_id = words.named(scope.folded, start, draft.low, entry)
+    if entry.kind == "share" and entry.metric_id is None and (within := shares.within(scope.folded, draft.low, end)):
+        draft.name(shares.name(*within))
+        draft.measure, draft.base = "share", within[1]
+        return True
+    if metric_id == "share_price":
+        name, metric_id = _quoted(draft, start, entry, scope)
+    if name in _BARE and not draft.grows:
+        return _again(draft, before)
+    if metric_id in _PROFITS and "每股" in draft.glue.text:
+        name, metric_id = "每股收益", "eps"
+    draft.name((name, metric_id))
     _changed(draft, start, scope)
     return True
 
 
-def _compared(draft: Draft, place: int, scope: Scope) -> bool:
-    """Name a figure whose indicator stands before what it is compared with: 收购价则比市场价高出10%."""
-    begin, _ = tail(scope.folded, draft.low, place)
-    hit = scope.ending(draft.low, begin, place - 1)
-    if hit is None or hit[2].role == "verb" or not _fits(draft, hit[2]):
-        return False
-    draft.name(words.named(scope.folded, hit[0], draft.low, hit[2]))
+def _owned(draft: Draft, start: int, end: int, scope: Scope) -> bool:
+    """Name the share that a percentage is of the indicator owning it: 净利润超过上年净利润的50%, 运费(成本的1%)."""
+    folded = scope.folded
+    draft.measure, draft.base = "share", folded[start:end]
+    clause = scope.clause(draft.low, start)
+    part = scope.ending(clause, clause, start - 1)
+    between = folded[part[1] : start] if part else ""
+    if part and (between == "(" or _EXCEEDS.match(between)):
+        draft.name(shares.name(part[2].term, draft.base))
+    else:
+        draft.reason = "share_without_part"
+    return True
+
+
+def _quoted(draft: Draft, start: int, entry: Indicator, scope: Scope) -> tuple[str, str | None]:
+    """Tell the price of a share from that of goods: 收盘价 is 股价 only where shares are spoken of."""
+    other = isinstance(draft.figure, Money) and draft.figure.per not in (None, "股")
+    near = scope.folded[max(draft.first, start - 60) : draft.figure.start]
+    if "股" in entry.term or (_SHARES.search(near) and not other and not _UNIT.search(draft.glue.text)):
+        return entry.metric, entry.metric_id
+    return entry.term, None
+
+
+def _again(draft: Draft, before: Draft | None) -> bool:
+    """Let 比例 or 价格 without any words of their own go on with the share or price of the figure before."""
+    price = isinstance(draft.figure, Money)
+    if before is not None and before.metric is not None and draft.figure.start - before.figure.end < 60:
+        if before.metric.endswith(("价", "价格", "标准")) if price else before.measure == "share":
+            draft.name((before.metric, before.metric_id))
+            draft.base = before.base
+            return True
+    if price:
+        draft.name(("价格", None))
+        return True
+    draft.reason = "bare_ratio"
     return True
 
 
@@ -206,14 +248,19 @@ def _fits(draft: Draft, entry: Indicator) -> bool:
     return entry.unit_family == "percent" or (draft.measure == "delta" and draft.glue.rate)
 
 
-def _act(draft: Draft, entry: Indicator, scope: Scope) -> bool:
+def _act(draft: Draft, start: int, entry: Indicator, scope: Scope) -> bool:
     """Name a sum by the noun after it, by what it was spent on, else by the act itself: 安排500万元科技创新资金."""
     folded, figure = scope.folded, draft.figure
+    begin, _ = tail(folded, draft.low, start)
+    owner = scope.ending(draft.low, begin, start)
+    if owner and owner[2].role != "verb" and _fits(draft, owner[2]):
+        draft.name(words.named(folded, owner[0], draft.low, owner[2]))
+        return True
     if draft.measure in ("growth", "delta"):
         draft.name((entry.term, None))
         return True
-    if words.bought(folded, draft.last):
-        draft.name(("收购价款", "price_acquisition"))
+    if deal := words.dealt(folded, draft.last):
+        draft.name(deal)
         return True
     aim = words.purpose_before(folded, figure.start, draft.low) or words.purpose(folded, draft.last, draft.high)
     noun = words.noun_after(folded, draft.last, draft.high, scope.hits)
@@ -253,16 +300,17 @@ def _noun_after(draft: Draft, before: Draft | None, scope: Scope) -> bool:
         return False
     if entry and entry.kind == "share":
         draft.measure = "share"
-    plain = entry is not None and entry.term == noun[1]
+    plain = entry is not None and entry.term == noun[1] and entry.kind != "stock"
     draft.name((entry.metric, entry.metric_id) if entry and plain else (noun[1], None))
     return True
 
 
 def _bought(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     """Name the price of an acquisition: 以3亿元收购…."""
-    if draft.measure != "level" or not words.bought(scope.folded, draft.last):
+    deal = words.dealt(scope.folded, draft.last) if draft.measure == "level" else None
+    if deal is None:
         return False
-    draft.name(("收购价款", "price_acquisition"))
+    draft.name(deal)
     return True
 
 
@@ -279,9 +327,14 @@ def _words(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     return True
 
 
+def _opens(draft: Draft, scope: Scope) -> bool:
+    """Tell whether a percentage opens its clause, or a phrase of the lexicon follows it."""
+    return scope.at_break(draft.begin, draft.first) or draft.last in scope.hits.by_start
+
+
 def _members(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     """Name the share of a group that does something: 25%的零部件企业在此聚集."""
-    if draft.grows or draft.measure != "level":
+    if draft.grows or draft.measure != "level" or not _opens(draft, scope):
         return False
     group = words.group_after(scope.folded, draft.last, draft.high, scope.hits)
     if group is None:

@@ -11,9 +11,12 @@ from extractors.metrics import indicators
 from pipeline.metric_words import modifier
 
 # 占 with its whole, up to where the glue of the figure begins; 占地, 占有, 占用 and 占领 say something else.
-_OF = re.compile(r"占(?![地有用领据])(?:到|了|整个|其)?([^,;。:占]{1,30})$")
+_OF = re.compile(r"占(?![地有用领据]|比(?!较))(?:到|了|整个|其)?([^,;。:、占]{1,30})$")
 # 按…比例 as plans say it; 安 is its usual typing error.
 _AT_RATE = re.compile(r"[按安]([^,;。:按安]{2,20}(?:比例|比重))$")
+_WITHIN = re.compile(
+    r"(?P<part>[\u4e00-\u9fff]{2,12})在(?P<whole>[\u4e00-\u9fff]{2,14})中(?:所占)?的?(?:比重|比例|份额|占比)$"
+)
 _PROPORTION = re.compile(r"(?:的)?(?:比重|比例|份额|比率|百分比)(?:则|也|均|将)?$")
 _STAKE = re.compile(r"\s?(?:左右|以上)?(?:的)?(?:国有|法人)?(?:股权|股份|股票|股本)")
 _CONTROL = re.compile(r"\s?(?:的)?控股")
@@ -43,6 +46,12 @@ def share_before(folded: str, low: int, begin: int) -> Share | None:
         return None
     whole = _PROPORTION.sub("", match.group(1))
     return Share(whole_words(whole), begin - len(window) + match.start()) if whole else None
+
+
+def within(folded: str, low: int, end: int) -> tuple[str, str] | None:
+    """Return part and whole of a ratio that ends at `end` and is worded 甲在乙中所占的比重."""
+    match = _WITHIN.search(folded, max(low, end - 40), end)
+    return (match["part"], whole_words(match["whole"])) if match else None
 
 
 def whole_words(words: str) -> str:

@@ -9,17 +9,18 @@ from extractors.metrics import Hits, Indicator, indicators
 
 _LETTER = "[A-Za-z\u4e00-\u9fff]"
 _RUN = re.compile(rf"(?:{_LETTER}|、(?=\S)){{1,16}}")
-_EDGES = "|".join(sorted(map(re.escape, terms("metric_edges")), key=lambda word: (-len(word), word)))
+_CUTS = terms("metric_edges") | terms("metrics", role="verb")
+_EDGES = "|".join(sorted(map(re.escape, _CUTS), key=lambda word: (-len(word), word)))
 _LAST_EDGE = re.compile(f".*(?:{_EDGES})")
-_FIRST_EDGE = re.compile(f"(?:{_EDGES})")
 _HEAD = re.compile("[额量率价费款金税值债薪产]$")
 _BEFORE = re.compile(rf"{_LETTER}{{1,16}}$")
 _FILLER = re.compile(r"\s{0,2}(?:人民币|以上|以下|左右|以内|之多|不等|多|余){0,2}\s{0,2}")
 _GOODS = re.compile(r"(?P<goods>[\u4e00-\u9fff]{0,8}?)\s?\d[\d.,]{0,12}[多余万亿]{0,3}[^\d元美港欧%\s]")
 _COUNTED = re.compile(r"[一二两三四五六七八九十百千\d][\d.,万千百十多余几]{0,8}\s?(?:[A-Za-z]{1,4}|平方米|[^\d\s,;。])")
 
-_ACTS = {role: "|".join(sorted(terms("metric_acts", role=role), reverse=True)) for role in ("purpose", "buy", "spend_filler")}
+_ACTS = {role: "|".join(sorted(terms("metric_acts", role=role), reverse=True)) for role in ("purpose", "buy", "sell", "spend_filler")}
 _GROUP = re.compile(rf"(?:以上|左右|以下)?的(?P<group>[\u4e00-\u9fff]{{2,8}}?)(?:{_EDGES})")
+_FIRST_EDGE = re.compile(f"(?:{_EDGES}|{_ACTS['purpose']})")
 _PURPOSE = re.compile(
     rf"(?:\s|,|{_ACTS['spend_filler']}|[在与][^,;。]{{1,10}}?){{0,4}}(?:{_ACTS['purpose']}|{_ACTS['buy']})了?"
     r"(?P<object>[^,;。:!?]{2,24})"
@@ -27,7 +28,7 @@ _PURPOSE = re.compile(
 _TREATED = re.compile(r"(?:\s|,){0,2}(?:在|对)(?P<object>[^,;。]{0,16}?)进行(?:了)?(?P<act>[\u4e00-\u9fff]{2,4})")
 _PLACE_HEAD = re.compile(".{0,9}?(?:子公司|项目|基地|中心|工程|生产线|园区)")
 _LEADING = re.compile(rf"^(?:{_ACTS['purpose']}|[和与])+")
-_BOUGHT = re.compile(rf"\)?\s?(?:人民币)?(?:\([^()]{{0,16}}\))?(?:的[^,;。]{{0,8}})?,?(?:{_ACTS['buy']})")
+_DEALT = re.compile(rf"\)?\s?(?:人民币)?(?:\([^()]{{0,16}}\))?(?:的[^,;。]{{0,8}})?,?(?:(?P<buy>{_ACTS['buy']})|{_ACTS['sell']})")
 
 
 def modifier(folded: str, start: int, low: int) -> str:
@@ -69,7 +70,8 @@ def named(folded: str, start: int, low: int, entry: Indicator) -> tuple[str, str
     if entry.role == "verb":
         return entry.metric, entry.metric_id
     of = entry.role == "generic" and folded[start - 1 : start] == "的" and start - 1 > low
-    before = modifier(folded, start - of, low).removesuffix("所占")
+    end = start - of
+    before = modifier(folded, end - 2 * folded.startswith("所占", end - 2), low)
     if entry.role == "generic" and before:
         return before + entry.term, None
     if before.endswith(("业务", "板块", "产品")):
@@ -108,9 +110,12 @@ def _first(words: str) -> str:
     return words[: edge.start()] if edge else words
 
 
-def bought(folded: str, end: int) -> bool:
-    """Tell whether the sum ending at `end` paid for an acquisition: 斥资8亿元收购…."""
-    return _BOUGHT.match(folded, end) is not None
+def dealt(folded: str, end: int) -> tuple[str, str] | None:
+    """Return the name and id of the sum ending at `end` where it is the price of a deal: 斥资8亿元收购…."""
+    match = _DEALT.match(folded, end)
+    if match is None:
+        return None
+    return ("收购价款", "price_acquisition") if match["buy"] else ("转让价款", "price_deal")
 
 
 def purpose(folded: str, end: int, high: int) -> str:
@@ -149,4 +154,6 @@ def group_after(folded: str, end: int, high: int, hits: Hits) -> tuple[str, str,
         entry = indicators()[hit[1]]
         return entry.metric, "", entry.metric_id
     match = _GROUP.match(folded, end, min(high, end + 16))
-    return (f"{match['group']}占比", match["group"], None) if match else None
+    if match is None or _FIRST_EDGE.search(match["group"]):
+        return None
+    return f"{match['group']}占比", match["group"], None

@@ -20,6 +20,7 @@ from extractors.metrics import indicators
 
 _NOISE = re.compile(r"\([^)]*\)|[\s的了“”\"]")
 _GROWTH = re.compile("(?:增速|增幅|涨幅|跌幅|降幅|增长率|跌额|涨额|净增额|增加额|(?:增长|上涨|下降|提价|涨价|上浮|变动|调整)(?:幅度|金额|额)|(?<=价格)调整)$")
+_PRICE_RISE = re.compile("(?:价格)?(?:提价|涨价|价格上涨|价格上调|价格提高)(?:幅度|金额|额)$")
 _SHARE = re.compile(r"^(?P<part>.*?)占(?P<whole>.+?)(?:比例|比重|比率)?$")
 _PROPORTION = re.compile("(?:占比|比例|比重|比率)$")
 _WHOSE = re.compile("^(?:公司|全省|全市|全区|全镇|当年|年|净增|实现|整体|总)")
@@ -51,7 +52,7 @@ def _same(predicted: str, predicted_id: str | None, gold: str) -> bool:
 def _clean(name: str) -> str:
     """Return a name without brackets, blanks and the noun of a growth rate."""
     name = _NOISE.sub("", name).replace("股份比例", "股权比例")
-    return _GROWTH.sub("", name) or name
+    return _GROWTH.sub("", _PRICE_RISE.sub("价格", name)) or name
 
 
 def _id(name: str) -> str | None:
