@@ -1,0 +1,211 @@
+"""Amounts whose 元 or 万元 was dropped: 每年安排500万科技创新资金 · 3亿收购 · 利润5887利税 1.8 亿元.
+
+Only where the context decides.  A dropped currency needs an indicator or a money verb directly before the number, or a
+money noun or an act directly behind it, and no counted thing in between (500万用户).  A lost magnitude needs an
+indicator on both sides and a printed amount beside it that leaves exactly one magnitude possible.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from extractors.base import Money, Passage
+from extractors.lexicon import load
+from extractors.numerals import read
+from extractors.qualifiers import around, qualified
+from extractors.quantities import Quantity, scan
+
+
+def _words(role: str) -> tuple[str, ...]:
+    """Return the cue words of one role."""
+    return tuple(row["word"] for row in load("money_cues") if row["role"] == role)
+
+
+_SURE_ENDINGS = (
+    "额",
+    "金",
+    "款",
+    "收入",
+    "利润",
+    "成本",
+    "费用",
+    "投资",
+    "支出",
+    "资产",
+    "市值",
+    "产值",
+    "资本",
+    "总值",
+)
+_INDICATORS = tuple(
+    row["term"] for row in load("metrics") if row["unit_family"] == "currency" and row["role"] in ("noun", "generic")
+)
+_STRONG = (*_words("strong"), *(term for term in _INDICATORS if term.endswith(_SURE_ENDINGS)))
+_WEAK = _words("weak")
+_PRICE = _words("price")
+_NOUN = re.compile(rf"的?[^,。;、:!?\s0-9]{{0,6}}?(?:{'|'.join(_words('noun'))})")
+_ACTS = _words("act")
+_GLUE = tuple(
+    "了 到 至 为 达 达到 高达 约 近 超 超过 逾 突破 共 共计 合计 总计 累计 仅 仅为 只 不足 不到 不超过 接近 将近 是 有 分别 "
+    "分别为 大约 约为 约合 至少 上 已 就 人民币 均 都 最低 最高 达人民币 : 过 ( 在 以 给 为人民币".split()
+)
+_EDGE = frozenset('的以左上下之同比和与及至到人;,。、)!?:"”\n」】》/-~ （）')
+_MONEY_ENDS = frozenset("万亿萬億")
+_WINDOW = 18
+
+
+def cued(folded: str, start: int, words: tuple[str, ...]) -> bool:
+    """Tell whether one of `words` stands before a number, with only 约, 达到, 了 and the like between them."""
+    window = folded[max(0, start - _WINDOW) : start].rstrip()
+    while not window.endswith(words):
+        glue = max((word for word in _GLUE if window.endswith(word)), key=len, default="")
+        if not glue:
+            return False
+        window = window[: -len(glue)].rstrip()
+    return True
+
+
+def spent(folded: str, start: int) -> bool:
+    """Tell whether an indicator or a money verb stands directly before a number."""
+    return cued(folded, start, _STRONG)
+
+
+def priced(folded: str, start: int) -> bool:
+    """Tell whether the words before a number ask for a price."""
+    return "每" in folded[max(0, start - 5) : start] or cued(folded, start, (*_STRONG, *_PRICE))
+
+
+def currency(passage: Passage, quantity: Quantity) -> Money | None:
+    """Read a number in 万 or 亿 whose currency was dropped, where the context decides."""
+    folded, written, end = passage.folded, quantity.written, quantity.end
+    if written.rstrip("多余餘")[-1] not in _MONEY_ENDS or _letter(folded, end):
+        return None
+    if not (_spoken_of(folded, quantity) or _noun_behind(folded, end)):
+        passage.drop(quantity.start, end, "dropped_currency", "no_sign_of_money")
+        return None
+    number = read(written)
+    if number is None:
+        passage.drop(quantity.start, end, "dropped_currency", "malformed_number")
+        return None
+    number = qualified(number, around(folded, quantity.start, end, not any(char.isdigit() for char in written)))
+    return Money(
+        quantity.start,
+        end,
+        passage.text[quantity.start : end],
+        "dropped_currency",
+        number.low,
+        number.high,
+        number.slack,
+        number.qualifier,
+        "CNY",
+        True,
+    )
+
+
+def _letter(folded: str, end: int) -> bool:
+    """Tell whether a Latin letter or a digit follows directly (500万kwh, 60万㎡)."""
+    follows = folded[end : end + 1]
+    return follows.isascii() and follows.isalnum()
+
+
+def _spoken_of(folded: str, quantity: Quantity) -> bool:
+    """Look before the number: a strong cue suffices, a weak one needs the clause to end behind it."""
+    if spent(folded, quantity.start) or folded.startswith(_ACTS, quantity.end):
+        return True
+    follows = folded[quantity.end : quantity.end + 1]
+    edge = not follows or follows in _EDGE
+    return edge and cued(folded, quantity.start, _WEAK) and not _noun_of_things(folded, quantity.end)
+
+
+_THINGS = re.compile(r"的?(?:人口|劳动力|用户|粉丝|农民|观众|听众|读者|流量|产能|销量|产量|会员|客户)")
+
+
+def _noun_of_things(folded: str, end: int) -> bool:
+    """Tell whether the number counts people or goods (5个亿的人口)."""
+    return _THINGS.match(folded, end) is not None
+
+
+def _noun_behind(folded: str, end: int) -> bool:
+    """Look behind the number for a money noun within its clause (100万的资金, 500万科技创新资金)."""
+    return _NOUN.match(folded, end) is not None and not _noun_of_things(folded, end)
+
+
+def range_is_money(passage: Passage, first: Quantity, second: Quantity) -> bool:
+    """Tell whether a range without a currency of its own is money (预亏4亿-4.05亿)."""
+    if first.unit is not None:
+        return True
+    if second.written[-1] not in _MONEY_ENDS or _letter(passage.folded, second.end):
+        return False
+    return spent(passage.folded, first.start) or _noun_behind(passage.folded, second.end)
+
+
+_LOST = re.compile(r"[0-9]{3,6}(?:\.[0-9]{1,4})?")
+_BESIDE = 30
+_FACTORS = (Decimal(1), Decimal(10_000), Decimal(100_000_000))
+
+
+def lost_magnitudes(passage: Passage, printed: Sequence[Money]) -> list[Money]:
+    """Read bare numbers between two indicators whose 万元 was lost, where a neighbour leaves one magnitude (利润5887利税 1.8亿元)."""
+    found = []
+    for quantity in scan(passage) if printed else ():
+        if (
+            quantity.unit is None
+            and _LOST.fullmatch(quantity.written)
+            and _between_indicators(passage.folded, quantity)
+        ):
+            mention = _restored(passage, quantity, printed)
+            if mention:
+                found.append(mention)
+    return found
+
+
+def _between_indicators(folded: str, quantity: Quantity) -> bool:
+    """Tell whether currency indicators touch the number on both sides, up to one comma behind it."""
+    if not folded[max(0, quantity.start - _WINDOW) : quantity.start].endswith(_INDICATORS):
+        return False
+    behind = quantity.end
+    while folded[behind : behind + 1] in (" ", ",", "、") and behind < quantity.end + 2:
+        behind += 1
+    return folded.startswith(_INDICATORS, behind)
+
+
+def _restored(passage: Passage, quantity: Quantity, printed: Sequence[Money]) -> Money | None:
+    """Return the amount in the only magnitude that a neighbouring amount leaves possible."""
+    number = read(quantity.written)
+    near = _neighbours(passage.folded, quantity, printed)
+    if number is None or number.low is None or not near or 1900 <= number.low <= 2100:
+        return None
+    fits = {f for f in _FACTORS for amount in near if Decimal("0.02") <= number.low * f / amount <= 50}
+    if len(fits) != 1:
+        passage.drop(quantity.start, quantity.end, "dropped_magnitude", "magnitude_not_decided")
+        return None
+    number = number.times(fits.pop())
+    text = passage.text[quantity.start : quantity.end]
+    return Money(
+        quantity.start,
+        quantity.end,
+        text,
+        "dropped_magnitude",
+        number.low,
+        number.high,
+        number.slack,
+        "exact",
+        "CNY",
+        True,
+    )
+
+
+def _neighbours(folded: str, quantity: Quantity, printed: Sequence[Money]) -> list[Decimal]:
+    """Return the amounts printed next before and next behind a number, amounts a head (人均) left out."""
+    before = [m for m in printed if quantity.start - _BESIDE <= m.end <= quantity.start][-1:]
+    behind = [m for m in printed if quantity.end <= m.start <= quantity.end + _BESIDE][:1]
+    return [
+        mention.low
+        for mention in before + behind
+        if mention.low
+        and mention.low == mention.high
+        and mention.currency == "CNY"
+        and "人均" not in folded[max(0, mention.start - 8) : mention.start]
+    ]

@@ -1,0 +1,95 @@
+"""Amounts in lines under a 单位:万元 header: bare numbers that are plainly amounts take the header's unit.
+
+The header rules the lines behind it up to a blank line, a line without figures (one line of column titles is
+allowed), or another header.  A cell is an amount when its line begins with a label that counts no heads and no shares,
+and its column title speaks of neither growth nor number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from extractors.base import Money, Passage
+from extractors.numerals import read
+from extractors.quantities import UNITS, Unit
+
+_CURRENCIES = "|".join(
+    sorted((re.escape(word) for word, unit in UNITS.items() if unit.family == "currency"), key=len, reverse=True)
+)
+_HEADER = re.compile(
+    rf"(?:计量|金额)?单位[ ]?[:为][ ]?(?:人民币)?[ ]?([百千万亿]{{0,2}})({_CURRENCIES})[)】\]]?[ ]*(?:\n|$)"
+)
+_CELL = re.compile(
+    r"(?<![0-9.,A-Za-z\-/])-?[0-9]{1,3}(?:,[0-9]{3}){1,6}(?:\.[0-9]{1,6})?(?![0-9.,A-Za-z%‰/])"
+    r"|(?<![0-9.,A-Za-z\-/])-?[0-9]{1,15}(?:\.[0-9]{1,6})?(?![0-9.,A-Za-z%‰/])"
+)
+_LABEL = re.compile(
+    r"[ \t|]*(?:[0-9]{1,2}[、.)]|[一二三四五六七八九十]{1,3}、|\([0-9一二三四五六七八九十]{1,2}\))?[ \t|]*([^0-9\n]{2,30}?)[ \t|:,]*(?=-?[0-9])"
+)
+_NO_AMOUNT = re.compile(
+    r"[人户个家件台吨亩]数|数量|比重|比例|占比|增长|增幅|增速|同比|%|‰|[^税]率|序号|年份|编号|日期|电话|面积|产量|销量|人口|\((?:人|户|个|家|件|台|吨|亩|%)\)"
+)
+_EDGE = re.compile(r"[ \t|;,。、]*")
+
+
+def find(passage: Passage) -> list[Money]:
+    """Return the amounts under unit headers."""
+    folded = passage.folded
+    if "单位" not in folded:
+        return []
+    found: list[Money] = []
+    for header in _HEADER.finditer(folded):
+        factor = (read("一" + header[1]) or read("一")) if header[1] else read("一")
+        if factor and factor.low:
+            unit = UNITS[header[2]]
+            for start, end in _cells(folded, header.end()):
+                mention = _amount(passage, start, end, factor.low * Decimal(unit.factor), unit)
+                if mention:
+                    found.append(mention)
+    return found
+
+
+def _cells(folded: str, start: int) -> Iterator[tuple[int, int]]:
+    """Yield the spans of the amount cells in the lines a header rules."""
+    titled = True
+    while start < len(folded):
+        end = folded.find("\n", start)
+        end = len(folded) if end < 0 else end
+        line = folded[start:end]
+        label = _LABEL.match(line)
+        if label is None or "单位" in line:
+            if not titled or not line.strip() or _NO_AMOUNT.search(line) or "单位" in line:
+                return
+        elif not _NO_AMOUNT.search(label[1]):
+            yield from _row(folded, start + label.end(), end)
+        titled = False if label is None else titled and False
+        start = end + 1
+
+
+def _row(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the numbers of one line as long as nothing but blanks and bars parts them."""
+    place = start
+    while place < end:
+        cell = _CELL.match(folded, place, end)
+        if cell is None:
+            return
+        after = _EDGE.match(folded, cell.end(), end)
+        stop = after.end() if after else cell.end()
+        if stop < end and not folded[stop].isdigit() and folded[stop] != "-":
+            return
+        yield cell.span()
+        place = stop
+
+
+def _amount(passage: Passage, start: int, end: int, factor: Decimal, unit: Unit) -> Money | None:
+    """Build the mention of one cell."""
+    written = passage.folded[start:end]
+    number = read(written.removeprefix("-"))
+    if number is None:
+        passage.drop(start, end, "unit_header", "too_many_digits")
+        return None
+    number = number.times(-factor if written.startswith("-") else factor)
+    text = passage.text[start:end]
+    return Money(start, end, text, "unit_header", number.low, number.high, number.slack, "exact", unit.code, True)

@@ -1,0 +1,91 @@
+"""The words beside a number that open or blur it: 超过, 近, 不足 before it, 以上, 左右, 以内 behind it."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from extractors.base import Qualifier
+from extractors.lexicon import load
+from extractors.numerals import Number
+
+_REACH = 8
+_GLUE = " \n为了到达至是有在的共计其:仅只均都已即也每人民币¥"
+_BEFORE: dict[str, Qualifier] = {r["word"]: r["qualifier"] for r in load("qualifier_words") if r["side"] == "before"}  # type: ignore[misc]
+_BARE: dict[str, Qualifier] = {r["word"]: r["qualifier"] for r in load("qualifier_words") if r["side"] == "bare"}  # type: ignore[misc]
+_AFTER: dict[str, Qualifier] = {r["word"]: r["qualifier"] for r in load("qualifier_words") if r["side"] == "after"}  # type: ignore[misc]
+_LONGEST = max(map(len, _BEFORE))
+_AFTER_WORD = re.compile(
+    rf"[ \n]?(?:\([^()\n]{{0,12}}\))?的?({'|'.join(sorted(map(re.escape, _AFTER), key=len, reverse=True))})"
+)
+_EACH = re.compile(r"每[一-鿿]{1,3}$")
+_FAR = re.compile(r"(不得?(?:超过|低于|少于|高于|超)|(?<!不)超过|不足|不到)[^,。;:、!?0-9\n%]{1,16}[的额]?$")
+_FAR_MEANING: dict[str, Qualifier] = {"低": "at_least", "少": "at_least", "超": "at_most", "高": "at_most"}
+
+
+def before(folded: str, start: int, bare: bool = False) -> Qualifier:
+    """Return what the words before a number say; `bare` numbers begin with 百千万亿 and also take 上 and 过."""
+    window = folded[max(0, start - _REACH) : start].rstrip(" \n")
+    if not window:
+        return "exact"
+    found = _ending(window)
+    if found is None and window[-1] in _GLUE:
+        found = _ending(window.rstrip(_GLUE))
+    if found is None and "每" in window:
+        found = _ending(_EACH.sub("", window).rstrip(_GLUE))
+    if found is None and bare:
+        found = _BARE.get(window[-1])
+    return found or "exact"
+
+
+def _ending(window: str) -> Qualifier | None:
+    """Return the meaning of the longest qualifier word that ends a window."""
+    for length in range(min(_LONGEST, len(window)), 0, -1):
+        found = _BEFORE.get(window[-length:])
+        if found is not None:
+            return found
+    return None
+
+
+def far_before(folded: str, start: int) -> Qualifier:
+    """Return what a comparison says that stands before the base of a share: 不低于总股本的25%, 超过净资产的50%."""
+    window = folded[max(0, start - 22) : start]
+    match = _FAR.search(window) if "超" in window or "不" in window else None
+    if match is None:
+        return "exact"
+    word = match[1]
+    if word in ("不足", "不到"):
+        return "less_than"
+    return "more_than" if word == "超过" else _FAR_MEANING[word.replace("不", "").replace("得", "")[0]]
+
+
+def after(folded: str, end: int) -> Qualifier:
+    """Return what the words behind a number and its unit say."""
+    match = _AFTER_WORD.match(folded, end)
+    return _AFTER[match[1]] if match else "exact"
+
+
+def qualified(number: Number, qualifier: Qualifier) -> Number:
+    """Return the number with its interval opened as the qualifier says; a number vague in itself stays as it is."""
+    if qualifier == "exact" or number.qualifier in ("range", "more_than"):
+        return number
+    if number.qualifier == "about":
+        return number if qualifier == "about" or number.low != number.high else _opened(number, qualifier)
+    return _opened(number, qualifier)
+
+
+def _opened(number: Number, qualifier: Qualifier) -> Number:
+    """Open one side."""
+    low: Decimal | None = number.low
+    high: Decimal | None = number.high
+    if qualifier in ("more_than", "at_least"):
+        high = None
+    elif qualifier in ("less_than", "at_most"):
+        low = None
+    return Number(low, high, number.slack, qualifier)
+
+
+def around(folded: str, start: int, end: int, bare: bool = False) -> Qualifier:
+    """Return the qualifier of a figure from the words on both sides; the words before it decide first."""
+    found = before(folded, start, bare)
+    return found if found != "exact" else after(folded, end)
