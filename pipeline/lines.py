@@ -18,9 +18,9 @@ HAN = "\u4e00-\u9fff"
 
 # 第一篇:…, 篇一:…, 【第1篇】…, 范文一, 工作总结 篇2: the number must be followed by a mark, a blank or the line's end.
 PART = re.compile(
-    rf"[【\[(<]?(?P<lead>[^\n。,;!?]{{0,24}}?)[【\[(]?"
-    rf"(?:第(?P<a>{NUMERAL}{{1,4}})(?P<kind>[篇份]|部分(?=:))|(?P<kind2>篇|范文)(?P<b>{NUMERAL}{{1,4}}))"
-    rf"(?P<mark>[】\])>]?(?:[ \t]*[:、.]|[ \t]|(?=[】\])>])|$)|[】\])>])(?P<rest>[^\n]{{0,60}})$"
+    rf"[【\[(<]?(?P<lead>[^\n。,;!?:]{{0,24}}?)[【\[(]?"
+    rf"(?:第(?P<a>{NUMERAL}{{1,4}})篇|(?P<kind>篇|范文)(?P<b>{NUMERAL}{{1,4}}))"
+    rf"(?P<mark>[】\])>]?(?:[ \t]*[:、.]|[ \t]|$)|[】\])>])(?P<rest>[^\n]{{0,60}})$"
 )
 # The marks of section headings, by depth: 第一章, 一、, (一), 1、, (1).
 _MARKS = (
@@ -70,7 +70,7 @@ def depth(line: str) -> int | None:
 
 def is_part(line: str) -> bool:
     """Return whether a line looks like the heading of a part (第一篇:…)."""
-    if "篇" not in line and "范文" not in line and "第" not in line:
+    if "篇" not in line and "范文" not in line:
         return False
     return PART.match(line) is not None and not ends_sentence(line.rstrip(":："))
 
