@@ -33,6 +33,8 @@ class Heading:
 def part_headings(text: str) -> list[Heading]:
     """Return the headings that divide `text` into reports; a single one if the text begins with it; else none."""
     found = _candidates(text)
+    if not found:
+        return []
     rows = defaultdict(list)
     for heading in _with_text(text, found):
         rows[heading.style].append(heading)
