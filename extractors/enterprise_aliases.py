@@ -5,15 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from extractors.enterprise_anchors import Span
+from extractors.enterprise_suffixes import Span
 from extractors.enterprise_words import crosses_word, cut, vocabulary
 from extractors.lexicon import Matcher, load
 
 _DEFINED = re.compile(
-    r"\((?:以下|下文|后文|文中|以下均|之后)?(?:合称|简称|下称|统称|称|称为|简称为|下称为|原名|股票简称|证券简称)[:,为]? ?"
-    r"[“\"'‘「《]?(?P<a>[^“”\"'‘’「」《》(),;。、\n]{2,12})[”\"'’」》]?(?:(?:、|或者?|,)[“\"'‘「](?P<b>[^“”\"'‘’「」《》(),;\n]{2,12})[”\"'’」])?"
+    r"\((?:以下|下文|后文|文中|以下均|之后)?(?:合称|简称|下称|统称|称|称为|简称为|下称为|原名|股票简称|证券简称)"
+    r"[:,为]? ?"
+    r"[“\"'‘「《]?(?P<a>[^“”\"'‘’「」《》(),;。、\n]{2,12})[”\"'’」》]?"
+    r"(?:(?:、|或者?|,)[“\"'‘「](?P<b>[^“”\"'‘’「」《》(),;\n]{2,12})[”\"'’」])?"
 )
-_NO_ALIAS = frozenset(("公司", "本公司", "该公司", "集团", "发行人", "上市公司", "标的公司", "本集团", "挂牌公司", "集团公司", "总公司", "原告", "被告"))
+_NO_ALIAS = frozenset(
+    (
+        "公司",
+        "本公司",
+        "该公司",
+        "集团",
+        "发行人",
+        "上市公司",
+        "标的公司",
+        "本集团",
+        "挂牌公司",
+        "集团公司",
+        "总公司",
+        "原告",
+        "被告",
+    )
+)
 _FULL_RULES = frozenset(("legal_form", "group_form", "is_a"))
 
 
@@ -26,9 +44,16 @@ def find_defined(folded: str, spans: Iterable[Span]) -> Iterator[Span]:
             continue
         for group in ("a", "b"):
             name = match[group]
-            if name and name not in _NO_ALIAS:
+            if name and name not in _NO_ALIAS and name[-1] not in "方人者":
                 kind = kind_by_form(name, owner.kind)
-                yield Span(match.start(group), match.end(group), kind, "defined_alias", name, full=folded[owner.start : owner.end])
+                yield Span(
+                    match.start(group),
+                    match.end(group),
+                    kind,
+                    "defined_alias",
+                    name,
+                    full=folded[owner.start : owner.end],
+                )
 
 
 def kind_by_form(name: str, default: str = "short") -> str:
@@ -45,7 +70,10 @@ def kind_by_form(name: str, default: str = "short") -> str:
 
 
 def derive(folded: str, spans: Iterable[Span]) -> dict[str, tuple[str, str, str]]:
-    """Return the surfaces to look for in the whole document: surface -> (how it may stand, tail it may take, full name)."""
+    """Return the surfaces to look for in the text: surface -> (how, tail, full).
+
+    `how`: alone, or only extended; `tail`: the line of business it may take on; `full`: what it abbreviates.
+    """
     vocab = vocabulary()
     names: dict[str, tuple[str, str, str]] = {}
     for span in spans:
@@ -55,9 +83,12 @@ def derive(folded: str, spans: Iterable[Span]) -> dict[str, tuple[str, str, str]
         full = span.full or (surface if span.kind == "legal_name" else "")
         names[surface] = ("alone", "", full)
         core = span.core
-        if span.rule in {"defined_alias", "stock_code", "headline", "special_treatment", "stake", "subject"} or not 2 <= len(core) <= 6:
+        if (
+            span.rule in {"defined_alias", "stock_code", "headline", "special_treatment", "stake", "subject"}
+            or not 2 <= len(core) <= 6
+        ):
             continue
-        plain = span.rule == "name_suffix" or bool(cut(core)) and span.kind != "legal_name" or core in vocab.classes
+        plain = span.rule == "name_suffix" or (bool(cut(core)) and span.kind != "legal_name") or core in vocab.classes
         names.setdefault(core, ("extended" if plain else "alone", span.tail, full))
         if span.region and not span.region.endswith(("省", "市", "县", "区")):
             names.setdefault(span.region + core, ("alone" if len(core) > 1 else "extended", span.tail, full))
@@ -118,7 +149,7 @@ def find_again(folded: str, names: dict[str, tuple[str, str, str]]) -> Iterator[
     for start, end, word in _occurrences(folded, names):
         how, tail, full = names[word]
         longer = end
-        if not word.endswith(("集团", "公司", "厂", "合作社")):
+        if not word.isascii() and not word.endswith(("集团", "公司", "厂", "合作社")):
             longer = end + _extension(folded, end, tail)
         if (how == "extended" and longer == end) or (len(word) <= 3 and crosses_word(folded, start, longer)):
             continue

@@ -2,58 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 
 from extractors.base import Passage
 from extractors.enterprise_edge import Edge, left_edge
+from extractors.enterprise_suffixes import NO_END, Anchor, Span, read_suffix
 from extractors.enterprise_words import crosses_word, guards, known_names, vocabulary
 from extractors.lexicon import Matcher, load
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A name found: where, of what kind, by which rule; `core` and `tail` are its trade name and line of business."""
-
-    start: int
-    end: int
-    kind: str
-    rule: str
-    core: str = ""
-    tail: str = ""
-    region: str = ""
-    full: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """What a matched anchor word stands for."""
-
-    kind: str
-    strength: str
-
-
-# What may follow a suffix so that it is not the end of a name: 集团军, 厂商, 公司法.
-_NO_END = {
-    "集": re.compile(r"[军化性]"),
-    "厂": re.compile(r"[商家房矿休区址长]|内|外|子"),
-    "公": re.compile(r"[法债]"),
-    "股": re.compile(r"股东|子公司|[权地份]"),
-}
-# What follows a firm and hardly anything else.
-_RIGHT_CUE = re.compile(
-    r"\((?:\d{4,6}|以下|下称|简称|SH|SZ|HK)|发布|公告|披露|宣布|表示|[称将拟]|股价|股票|股东|控股|董事|[总副]经理|总裁|董秘|旗下|子公司|"
-    r"实控人|实际控制|(?:的)?\d{1,3}(?:\.\d{1,6})?%(?:的)?股|持股|股权|上市|停牌|复牌|净利|营收|实现|致力|成立于|是一家|创始人|方面|"
-    r"负责人|研报|涨停|跌停|首席|分析师|等(?:企业|公司|多家|\d)|主营|中标|增持|减持|收购|及其|与|和|、|的|"
-    r"拥有|是|在|也|已|则|却|凭|自|从|对|向|于|此|目前|成为|推出|生产|计划|可|既|有|之后|至今|借助|此次|研究"
-)
-_CUE_FIRST = frozenset("(发公披宣表称将拟股控董总副裁旗子实的持上停复净营致成是创方负研涨跌首分等主中增减收及与和、0123456789拥在也已则却凭自从对向于此目推生计可既有之至借")
-_SOFT = frozenset(("与", "和", "、", "的", "是", "在", "也", "已", "则", "却", "凭", "自", "从", "对", "向", "于", "此", "可", "有", "生产", "研究", "目前"))
-_LEFT_CUE = re.compile(r"(?:收购了?|持有的?|转让|出售|子公司|起诉|股东|旗下|并购|参股|入股|控股)(?:[\u4e00-\u9fff]{0,2})$")
-# A region and one of these are a name without any trade name: 江苏银行.
-_REGIONAL = frozenset(("银行", "证券", "信托", "农商行", "农商银行"))
 
 
 @cache
@@ -135,7 +91,7 @@ def _medium(passage: Passage, start: int, end: int, word: str, anchor: Anchor) -
     folded = passage.folded
     if not folded[start - 1 : start].isalpha() or _dull(folded, start):
         return None
-    bad = _NO_END.get(word[-2] if word[-1] in "团司" else word[-1])
+    bad = NO_END.get(word[-2] if word[-1] in "团司" else word[-1])
     if bad and bad.match(folded, end):
         return None
     edge = left_edge(folded, start)
@@ -170,53 +126,9 @@ def _has_name(edge: Edge, word: str) -> bool:
         return False
     if edge.gap >= 2 or (edge.gap == 1 and 2 <= len(edge.core) <= 3 and word != "厂"):
         return edge.gap > 2 or not edge.core.isascii() or len(edge.core) > 2
-    return word not in {"公司", "厂", "工厂"} and len(edge.core) == 2 and vocabulary().classes.get(edge.core) == "common"
-
-
-def _suffix(passage: Passage, start: int, end: int, word: str, anchor: Anchor) -> Span | None:
-    """Return a short name such as 亚太|药业, whose suffix is an ordinary word too: edges and context must agree."""
-    folded = passage.folded
-    if not folded[start - 1 : start].isalpha() or not _fits_right(folded, end, word, anchor.strength):
-        return None
-    if vocabulary().classes.get(folded[start - 2 : start]) in {"stop", "verb", "industry", "generic"}:
-        return None
-    edge = left_edge(folded, start)
-    if edge is None or not edge.hard:
-        return None
-    if word in _REGIONAL and edge.region and not edge.core and not edge.tail and len(edge.region) <= 3:
-        return Span(edge.start, end, anchor.kind, "name_suffix", edge.region, word, edge.region)
-    if _is_trade_name(folded, end, word, edge, anchor.strength):
-        return Span(edge.start, end, anchor.kind, "name_suffix", edge.core, edge.tail + word, edge.region)
-    return None
-
-
-def _fits_right(folded: str, end: int, word: str, strength: str) -> bool:
-    """Tell whether a name may end here: by what follows the suffix."""
-    after = folded[end : end + 1]
-    bad = _NO_END.get(word[-1])
-    if bad and bad.match(folded, end):
-        return False
-    if strength == "own" or (strength in {"sure", "fair"} and not after.isalnum()):
-        return True
-    return after in _CUE_FIRST and (strength == "weak" or _RIGHT_CUE.match(folded, end) is not None)
-
-
-def _is_trade_name(folded: str, end: int, word: str, edge: Edge, strength: str) -> bool:
-    """Tell whether core and suffix make a name."""
-    core = edge.core
-    if not 2 <= len(core) <= 4 or edge.generic or len(edge.tail) > 4:
-        return False
-    if vocabulary().classes.get(core[-1]) == "weak" and len(core) > 2:
-        return False
-    if strength == "fair":
-        cue = _RIGHT_CUE.match(folded, end)
-        return len(core) == edge.gap == 2 and not edge.tail and (cue is None or cue[0] not in "、和与的")
-    if strength == "weak":
-        if edge.gap < 2 or edge.gap < len(core):
-            return False
-        cue = _RIGHT_CUE.match(folded, end)
-        return (cue is not None and cue[0] not in _SOFT) or _LEFT_CUE.search(folded[max(0, edge.start - 6) : edge.start]) is not None
-    return edge.gap >= 1 or (word == "股份" and len(core) == 2 and vocabulary().classes.get(core) == "common" and _RIGHT_CUE.match(folded, end) is not None)
+    return (
+        word not in {"公司", "厂", "工厂"} and len(edge.core) == 2 and vocabulary().classes.get(edge.core) == "common"
+    )
 
 
 def _guard(passage: Passage, start: int, end: int, word: str, anchor: Anchor) -> Span | None:
@@ -230,8 +142,8 @@ _READERS: dict[str, Callable[[Passage, int, int, str, Anchor], Span | None]] = {
     "guard": _guard,
     "strong": _legal,
     "medium": _medium,
-    "own": _suffix,
-    "sure": _suffix,
-    "fair": _suffix,
-    "weak": _suffix,
+    "own": read_suffix,
+    "sure": read_suffix,
+    "fair": read_suffix,
+    "weak": read_suffix,
 }

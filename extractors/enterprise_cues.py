@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from extractors.base import Passage
-from extractors.enterprise_anchors import Cue, Span
+from extractors.enterprise_anchors import Cue
 from extractors.enterprise_edge import Edge, left_edge
+from extractors.enterprise_suffixes import Span
 from extractors.enterprise_words import vocabulary
 
 _CODE = re.compile(r"\((?:(?:SH|SZ|HK|NASDAQ|NYSE|SHE|SHA)[:.]? ?)?(?:[03468]\d{5}|0\d{4})(?=[.,;:) A-Z])")
@@ -31,22 +32,11 @@ _NO_FIRM = frozenset("部局委院会所校网报省市县区厅署司处室庭�
 
 
 def find_cued(passage: Passage, cues: Iterable[Cue]) -> Iterator[Span]:
-    """Yield the short names that their context gives away."""
+    """Yield the short names that their context gives away; a test for the sign spares most texts the pattern."""
     folded = passage.folded
-    if "ST" in folded:
-        yield from _special(folded)
-    if "(" in folded:
-        for match in _CODE.finditer(folded):
-            yield from _short(folded, match.start(), "stock_code")
-    if "【" in folded:
-        for match in _HEADLINE.finditer(folded):
-            if folded.count(match[1], match.end(), match.end() + 400) and match[1][-1] not in _NO_FIRM:
-                yield Span(match.start(1), match.end(1), "short", "headline", match[1])
-    if "%" in folded:
-        for match in _PERCENT.finditer(folded):
-            back = _SHARE.match(folded[max(0, match.start() - 16) : match.start()][::-1])
-            if back:
-                yield from _short(folded, match.start() - back.end(), "stake")
+    for sign, reader in _BY_SIGN.items():
+        if sign in folded:
+            yield from reader(folded)
     for start, end, role in cues:
         if role == "subject":
             yield from _subject(folded, start, folded[start:end])
@@ -54,12 +44,34 @@ def find_cued(passage: Passage, cues: Iterable[Cue]) -> Iterator[Span]:
             yield from _is_a(folded, start, end)
 
 
+def _codes(folded: str) -> Iterator[Span]:
+    """Yield the names before stock codes: 华谊兄弟(300027)."""
+    for match in _CODE.finditer(folded):
+        yield from _short(folded, match.start(), "stock_code")
+
+
+def _headlines(folded: str) -> Iterator[Span]:
+    """Yield the names that open a headline and come back in the text: 【汇鸿集团:…】."""
+    for match in _HEADLINE.finditer(folded):
+        if folded.count(match[1], match.end(), match.end() + 400) and match[1][-1] not in _NO_FIRM:
+            yield Span(match.start(1), match.end(1), "short", "headline", match[1])
+
+
+def _stakes(folded: str) -> Iterator[Span]:
+    """Yield the firms of which a share is bought or held: 科元精化100%股权."""
+    for match in _PERCENT.finditer(folded):
+        back = _SHARE.match(folded[max(0, match.start() - 16) : match.start()][::-1])
+        if back:
+            yield from _short(folded, match.start() - back.end(), "stake")
+
+
 def _special(folded: str) -> Iterator[Span]:
     """Yield firms whose shares are under special treatment: *ST大控."""
     for match in _ST.finditer(folded):
         before = folded[max(0, match.start() - 2) : match.start()]
         start = match.start() - len(before) + len(before.rstrip("*S"))
-        if not _glued(folded, start):
+        everyday = "*" not in folded[start : match.start()] and match[0][2:] in vocabulary().common
+        if not everyday and not _glued(folded, start):
             yield Span(start, match.end(), "short", "special_treatment", folded[start : match.end()])
 
 
@@ -81,45 +93,56 @@ def _subject(folded: str, end: int, cue: str) -> Iterator[Span]:
 
 def _short(folded: str, end: int, rule: str, cue: str = "") -> Iterator[Span]:
     """Yield the short name that ends at `end`, if what stands there looks like one."""
-    if folded[end - 1 : end] in "”’\"" and rule == "stock_code":
+    coded = rule == "stock_code"
+    if coded and folded[end - 1 : end] in {"”", "’", '"'}:
         end -= 1
-    if rule != "stock_code" and _cannot_end(folded, end):
+    if not coded and _cannot_end(folded, end):
         return
     edge = left_edge(folded, end)
-    if edge is None or not edge.hard:
+    if edge is None or not edge.hard or folded[edge.start] == "(":
         return
+    accept = _coded_name(edge, end) if coded else _cued_name(folded, edge, end, rule, cue)
+    if accept:
+        yield Span(edge.start, end, "short", rule, edge.core or edge.tail, edge.tail, edge.region)
+
+
+def _coded_name(edge: Edge, end: int) -> bool:
+    """Tell whether what stands before a stock code is a name: almost anything of its length is."""
     size = end - edge.start
-    if folded[edge.start] == "(":
-        return
-    if rule == "stake" and edge.region and edge.tail and len(edge.core) <= 2 and size <= 8:
-        yield Span(edge.start, end, "short", rule, edge.core, edge.tail, edge.region)
-        return
-    sure = rule == "stock_code"
-    least = 1 if sure or edge.known else 2
-    if edge.known and end - edge.start - len(edge.region) > 4:
-        return
+    return 2 <= size <= 5 and (size <= 4 or edge.gap >= 1)
+
+
+def _cued_name(folded: str, edge: Edge, end: int, rule: str, cue: str) -> bool:
+    """Tell whether what stands before a weaker cue is a name: by its length and what no lexicon knows of it."""
+    size = end - edge.start
+    place = len(edge.region)
+    if rule == "stake" and place and edge.tail and len(edge.core) <= 2 and size <= 8:
+        return True
+    if edge.known and size - place > 4:
+        return False
     if cue in _FIRM_CUES and edge.tail and size == 4 and vocabulary().classes.get(edge.core) == "common":
-        yield Span(edge.start, end, "short", rule, edge.core, edge.tail, edge.region)
-        return
-    if not 2 <= size <= 7 or edge.gap < least and not (sure and size <= 4):
-        return
-    if sure and size > 5:
-        return
-    if not sure and (size < 3 or edge.gap * 2 < size - len(edge.region) or _blocked(folded, edge.start, rule)):
-        return
-    yield Span(edge.start, end, "short", rule, edge.core or edge.tail, edge.tail, edge.region)
+        return True
+    enough = edge.gap >= (1 if edge.known else 2) and edge.gap * 2 >= size - place
+    return 3 <= size <= 7 and enough and not _blocked(folded, edge.start)
 
 
 def _cannot_end(folded: str, end: int) -> bool:
     """Tell by the last two characters that no short name ends here; the cheap test that spares a window."""
     classes = vocabulary().classes
-    if not folded[end - 1 : end].isalpha() or folded[end - 1] in _NO_FIRM or classes.get(folded[end - 1]) in {"weak", "stop"}:
+    if (
+        not folded[end - 1 : end].isalpha()
+        or folded[end - 1] in _NO_FIRM
+        or classes.get(folded[end - 1]) in {"weak", "stop"}
+    ):
         return True
-    return classes.get(folded[end - 2 : end]) in {"stop", "verb", "generic"} or folded[end - 1 : end + 1] in vocabulary().common
+    return (
+        classes.get(folded[end - 2 : end]) in {"stop", "verb", "generic"}
+        or folded[end - 1 : end + 1] in vocabulary().common
+    )
 
 
-def _blocked(folded: str, start: int, rule: str) -> bool:
-    """Tell whether what precedes forbids a name here: a digit, or for a clause's subject anything but its head."""
+def _blocked(folded: str, start: int) -> bool:
+    """Tell whether what precedes forbids a name here: a digit, or 某."""
     before = folded[start - 1 : start]
     return bool(before) and (before.isdigit() or before == "某")
 
@@ -131,7 +154,11 @@ def _is_a(folded: str, end: int, after: int) -> Iterator[Span]:
         return
     start = end - back.end()
     name = folded[start:end]
-    if name[-1] in _NO_FIRM or (folded[after - 2 : after] != "一家" and folded[after - 1] != "于" and not _FIRM_AHEAD.match(folded, after)):
+    if name[-1] in _NO_FIRM or (
+        folded[after - 2 : after] != "一家" and folded[after - 1] != "于" and not _FIRM_AHEAD.match(folded, after)
+    ):
+        return
+    if name in vocabulary().generic:
         return
     edge = left_edge(folded, end)
     if edge is None or edge.start != start or not _says_name(edge, name):
@@ -146,24 +173,4 @@ def _says_name(edge: Edge, name: str) -> bool:
     return bool(edge.tail) and 2 <= len(edge.core) <= 4 and not edge.generic
 
 
-def find_ambiguous(folded: str, seen: list[Span], sure: list[Span], evidenced: set[str]) -> list[Span]:
-    """Return the ambiguous known names that a cue beside one of their occurrences proves to be firms here.
-
-    A longer sure name that opens with them proves them too (光明食品集团, then 光明).
-    """
-    if not seen:
-        return []
-    proven: set[str] = set(evidenced)
-    words = {span.core for span in seen}
-    proven.update(word for word in words for span in sure if span.kind != "foreign" and folded.startswith(word, span.start))
-    for span in seen:
-        if span.core not in proven and (_RIGHT.match(folded, span.end) or _LEFT.search(folded[max(0, span.start - 5) : span.start])):
-            proven.add(span.core)
-    return [span for span in seen if span.core in proven]
-
-
-_RIGHT = re.compile(
-    r"公司|集团|股份|控股|宣布|发布|公告|[称拟](?!为|之|得)|表示|股价|股票|旗下|官方|官网|总裁|CEO|董事|发言人|营收|净利|起诉|收购|事件|方面|中国区|"
-    r"\((?:\d{6}|0\d{4}|HK|NYSE|NASDAQ)|首席|创始人|试水|推出|[上下]调|认为|预测|已经预测|承认|否认|进军|发力|签署|首次|的?专利|等(?:公司|企业|巨头|厂商|品牌企业)|手机|电脑"
-)
-_LEFT = re.compile(r"(?:收购|起诉|并购|入股|控股|加盟|供应商|代工|合作伙伴|巨头|厂商|竞争对手)$")
+_BY_SIGN: dict[str, Callable[[str], Iterator[Span]]] = {"ST": _special, "(": _codes, "【": _headlines, "%": _stakes}

@@ -19,6 +19,8 @@ _RUN = re.compile(r"(?:[A-Za-z·&\u4e00-\u9fff]|\)[\u4e00-\u9fff]{2,8}\()*")
 _VERBAL = frozenset(("控股", "投资", "参股", "销售", "开发", "管理", "建设", "租赁", "控制"))
 # One-character generic words that trade names are made of as well (新华, 大发).
 _ONE_GENERIC = frozenset("新老大小发水火钢铁铝药酒糖茶油化印造砖瓦瓷船车电商会团")
+# Weak stops that follow a figure; at the head of a clause they open a name (时讯遨游).
+_MEASURES = frozenset("年月日号家名位个元时届期版次种类项条款章节篇后前")
 _ADMIN = frozenset("省市县区州镇乡村")
 
 
@@ -27,7 +29,8 @@ class Edge:
     """The stretch before an anchor: `start` of the name, its `core` (trade name) and what is known of it.
 
     `gap` counts the characters of the core that no lexicon knows; `last` is the last word of the core, `hard`
-    whether the edge is a fact (punctuation, a stop word) rather than the end of the window, `opens` whether the core opens with a name known beforehand.
+    whether the edge is a fact (punctuation, a stop word) rather than the end of the window, `opens` whether the
+    core opens with a name known beforehand.
     """
 
     start: int
@@ -66,6 +69,9 @@ def left_edge(folded: str, end: int, legal: bool = False) -> Edge | None:
     for token in tokens:
         if token[0] == lead and token[3] == "region" and token[1] <= tail:
             lead = token[1]
+            if tail - lead == 1 and token[2][-1] not in _ADMIN:
+                lead = token[0]  # one character is no trade name: the county's name is part of it (嘉禾润)
+                break
     if lead == begin:
         begin = lead = _strip_common(tokens, lead, tail)
     else:
@@ -85,7 +91,7 @@ def _after_stop(tokens: list[Token], legal: bool) -> tuple[int, list[Token]]:
     A longer stop word right behind the place of a legal name belongs to its trade name (安徽|高管|家).
     """
     for index in range(len(tokens) - 1, -1, -1):
-        start, end, word, kind = tokens[index]
+        start, _, word, kind = tokens[index]
         if kind == "stop":
             before = tokens[index - 1] if index and legal and len(word) > 1 and word[-1] != "的" else None
             if before and before[1] == start and before[3] == "region" and not word.endswith(("公司", "企业")):
@@ -128,12 +134,13 @@ def _skip_weak(folded: str, base: int, tokens: list[Token], begin: int, tail: in
     """Move the edge past one-character stops (和, 为, 向 …) unless they look like part of a trade name."""
     edge = begin
     opening = True
-    for start, end, _, kind in tokens:
+    for start, end, word, kind in tokens:
         if kind == "region" and start == edge and not opening:
             edge = end
         if kind == "weak" and start >= begin and tail - end >= 2:
             after_digit = base + start > 0 and folded[base + start - 1].isdigit()
-            if start == begin or after_digit or start - edge >= 2:
+            opening_name = start == 0 and word in _MEASURES
+            if after_digit or start - edge >= 2 or (start == begin and not opening_name):
                 begin = edge = end
         elif kind == "region" and start == edge:
             edge = end

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from extractors.enterprise_anchors import Span
+from extractors.enterprise_suffixes import Span
 
 _WORD = r"[A-Z][A-Za-z&'\-]{1,20}"
 _FORMAL = re.compile(
@@ -58,4 +58,8 @@ def _by_context(folded: str) -> Iterator[Span]:
 def _glued(folded: str, start: int) -> bool:
     """Tell whether what stands right before belongs to the same word or person's name."""
     before = folded[start - 1 : start]
-    return before in {"’", "'", "·"} or (before.isascii() and before.isalnum()) or folded[start - 2 : start - 1].isascii() and before == " "
+    return (
+        before in {"’", "'", "·"}
+        or (before.isascii() and before.isalnum())
+        or (folded[start - 2 : start - 1].isascii() and before == " ")
+    )

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extractors.enterprise_anchors import Span
 from extractors.enterprise_edge import left_edge
+from extractors.enterprise_suffixes import Span
 from extractors.enterprise_words import cut, known_names, vocabulary
 
 _CLOSE = re.compile(
@@ -27,7 +27,7 @@ def find_members(folded: str, spans: Sequence[Span]) -> Iterator[Span]:
     for match in _CLOSE.finditer(folded):
         yield from _closed(folded, match.start(), ends)
     for span in spans:
-        if folded[span.end : span.end + 1] == "、" and folded[span.start - 1 : span.start] == "、":
+        if folded[span.end : span.end + 1] == "、":
             yield from _between(folded, span, starts, ends)
 
 
@@ -77,12 +77,16 @@ def _item_start(folded: str, end: int) -> int:
 
 
 def _between(folded: str, span: Span, starts: dict[int, Span], ends: dict[int, Span]) -> Iterator[Span]:
-    """Yield the neighbours of a sure name in the middle of a list, where they are trade names throughout."""
+    """Yield the neighbours of a sure name that stands before 、, where they are trade names throughout.
+
+    The next one needs a sure name on its other side, or a 、 before the sure one; the one before needs that 、.
+    """
+    inside = folded[span.start - 1 : span.start] == "、"
     match = _NEXT.match(folded, span.end)
-    if match and match.start(1) not in starts and _plain_name(match[1]):
+    if match and match.start(1) not in starts and (inside or match.end() + 1 in starts) and _plain_name(match[1]):
         yield Span(match.start(1), match.end(1), "short", "list_member", match[1])
     end = span.start - 1
-    if end not in ends:
+    if inside and end not in ends:
         start = _item_start(folded, end)
         if start >= 0 and _plain_name(folded[start:end]):
             yield Span(start, end, "short", "list_member", folded[start:end])

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from extractors.base import Enterprise, Mention, Passage, Rule
+from extractors.base import Enterprise, Mention, Passage
 from extractors.enterprise_aliases import derive, find_again, find_defined
-from extractors.enterprise_anchors import Span, find_anchors
-from extractors.enterprise_cues import find_ambiguous, find_cued
+from extractors.enterprise_ambiguous import find_ambiguous
+from extractors.enterprise_anchors import find_anchors
+from extractors.enterprise_cues import find_cued
+from extractors.enterprise_examples import RULES
 from extractors.enterprise_latin import find_latin
 from extractors.enterprise_lists import find_members, is_brand
+from extractors.enterprise_suffixes import Span
 
-RULES: tuple[Rule, ...] = ()
+__all__ = ["RULES", "find", "literals"]
 
 
 def literals(mention: Enterprise) -> tuple[str, str]:

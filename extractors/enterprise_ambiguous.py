@@ -1,0 +1,37 @@
+"""Known names that are ordinary words too (苹果, 光明, 小米): taken where the text proves them to be firms."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.enterprise_suffixes import Span
+
+
+def find_ambiguous(folded: str, seen: list[Span], sure: list[Span], evidenced: set[str]) -> list[Span]:
+    """Return the ambiguous known names that a cue beside one of their occurrences proves to be firms here.
+
+    A longer sure name that opens with them proves them too (光明食品集团, then 光明).
+    """
+    if not seen:
+        return []
+    proven: set[str] = set(evidenced)
+    words = {span.core for span in seen}
+    proven.update(word for word in words for span in sure if _own_form(span) and folded.startswith(word, span.start))
+    for span in seen:
+        if span.core not in proven and (
+            _RIGHT.match(folded, span.end) or _LEFT.search(folded[max(0, span.start - 5) : span.start])
+        ):
+            proven.add(span.core)
+    return [span for span in seen if span.core in proven]
+
+
+def _own_form(span: Span) -> bool:
+    """Tell whether a name is found by its form here, or is the name of a group."""
+    return span.rule != "known_name" or span.kind == "group" or span.core.endswith("公司")
+
+
+_RIGHT = re.compile(
+    r"公司|集团|股份|控股|宣布|发布|公告|[称拟](?!为|之|得)|表示|股价|股票|旗下|官方|官网|总裁|CEO|董事|发言人|营收|净利|起诉|收购|事件|方面|中国区|"
+    r"\((?:\d{6}|0\d{4}|HK|NYSE|NASDAQ)|首席|创始人|试水|推出|[上下]调|认为|预测|已经预测|承认|否认|进军|发力|签署|首次|的?专利|等(?:公司|企业|巨头|厂商|品牌企业)|手机|电脑"
+)
+_LEFT = re.compile(r"(?:收购|起诉|并购|入股|控股|加盟|供应商|代工|合作伙伴|巨头|厂商|竞争对手)$")

@@ -1,0 +1,125 @@
+"""Names of enterprises: the rules' own examples, aliases, ambiguity, and growth on hostile input."""
+
+from __future__ import annotations
+
+import sys
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractors import enterprises
+from extractors.base import Enterprise, Example, Passage
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    return [enterprises.literals(m) for m in enterprises.find(Passage(text)) if isinstance(m, Enterprise)]
+
+
+def names(text: str) -> list[str]:
+    return [name for name, _ in found(text)]
+
+
+EXAMPLES = [(rule.name, example) for rule in enterprises.RULES for example in rule.examples]
+
+
+@pytest.mark.parametrize(("rule", "example"), EXAMPLES, ids=lambda value: value if isinstance(value, str) else None)
+def test_example(rule: str, example: Example) -> None:
+    mentions = enterprises.find(Passage(example.sentence))
+    assert [enterprises.literals(m) for m in mentions if isinstance(m, Enterprise)] == list(example.expected)
+    assert not mentions or rule in {m.rule for m in mentions}
+
+
+def test_every_rule_has_examples_and_near_misses() -> None:
+    for rule in enterprises.RULES:
+        assert sum(bool(example.expected) for example in rule.examples) >= 5, rule.name
+        assert sum(not example.expected for example in rule.examples) >= 2, rule.name
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("对我镇宏昌集团进行了考核。", ["宏昌集团"]),
+        ("董事长王建国到江苏恒润达塑胶有限公司调研。", ["江苏恒润达塑胶有限公司"]),
+        ("来自荷兰的喜力公司与日本朝日啤酒合作。", ["喜力公司", "朝日啤酒"]),
+        ("嘉和化工(中山)有限公司扩产。", ["嘉和化工(中山)有限公司"]),
+        ("上海光华食品(集团)有限公司重组。", ["上海光华食品(集团)有限公司"]),
+        ("宏昌集团公司技术中心通过验收。", ["宏昌集团公司"]),
+        ("与山东大学、市科技局、中国家具协会共建中心。", []),
+        ("二十国集团会议召开，利益集团受到批评。", []),
+    ],
+)
+def test_edges(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+def test_full_name_of_an_alias_is_kept() -> None:
+    text = "上海康慕诺生物科技有限公司（以下简称“康慕诺”）成立。后来康慕诺扩产。"
+    full = [m.full for m in enterprises.find(Passage(text)) if isinstance(m, Enterprise) and m.text == "康慕诺"]
+    assert full == ["上海康慕诺生物科技有限公司"] * 2
+
+
+def test_an_ambiguous_name_needs_evidence_in_the_text() -> None:
+    assert names("苹果大丰收，光明的前景。") == []
+    assert names("光明食品集团发布公告。此前光明未作回应。") == ["光明食品集团", "光明"]
+
+
+def test_kind_goes_by_form_first() -> None:
+    assert found("海宁瑞通家具有限公司、瑞通集团、瑞通家具厂。") == [
+        ("海宁瑞通家具有限公司", "legal_name"),
+        ("瑞通集团", "group"),
+        ("瑞通家具厂", "factory"),
+    ]
+
+
+def test_drops_are_traced() -> None:
+    passage = Passage("某有限公司被罚。", trace=True)
+    assert enterprises.find(passage) == []
+    assert [(drop.rule, drop.reason) for drop in passage.drops] == [("legal_form", "no_trade_name")]
+
+
+@given(st.text(alphabet="华泰瑞达集团公司有限厂、,。(“)”等企业中国山东ABc*ST36%股权和与的", max_size=80))
+def test_mentions_are_slices_in_order_without_overlap(text: str) -> None:
+    mentions = enterprises.find(Passage(text))
+    assert all(text[m.start : m.end] == m.text for m in mentions)
+    assert all(left.end <= right.start for left, right in pairwise(mentions))
+
+
+def _calls(text: str) -> int:
+    """Count the function calls of a run: a measure of work that no busy machine disturbs."""
+    count = 0
+
+    def tick(*_: object) -> None:
+        nonlocal count
+        count += 1
+
+    sys.setprofile(tick)
+    try:
+        enterprises.find(Passage(text))
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "有限公司",
+        "宏昌集团、",
+        "集团",
+        "等企业",
+        "(以下简称",
+        "公告",
+        "股权5%",
+        "Ab ",
+        "*ST",
+        "一",
+        "1,",
+        ".",
+        "瑞达丰、",
+        "(600000)",
+    ],
+)
+def test_work_grows_linearly(unit: str) -> None:
+    assert _calls(unit * 4000) <= 2.5 * _calls(unit * 2000) + 1000
