@@ -1,9 +1,9 @@
-"""Say which indicator each figure belongs to, and what it measures: the level, the growth, a share, a change, a rate.
+"""Say which indicator each figure belongs to, and what it measures: a level, a growth, a share, a change, a rate.
 
-A figure takes the indicator that leads up to it (销售收入达到60亿元), or the noun tied to it (60亿元的销售收入); a growth
-without one takes the level before it (净利润2.26亿元,同比增长46.84%); lists are dealt out only where the counts
-agree.  Where nothing is said plainly the figure keeps None and the reason: a wrong indicator makes a wrong fact, a
-missing one only a gap.
+A figure takes the indicator that leads up to it (销售收入达到60亿元), or the noun tied to it (60亿元的销售收入); a
+growth without one takes the level before it (净利润3亿元,同比增长5%); lists are dealt out only where the counts agree.
+Where nothing is said plainly the figure keeps None and the reason: a wrong indicator makes a wrong fact, a missing
+one only a gap.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from extractors.base import Enterprise, Mention, Money, Passage, Patents, Percen
 from pipeline import metric_lists, metric_rules
 from pipeline.metric_draft import Draft, Figure, MetricOf, Scope
 from pipeline.metric_glue import tail
+from pipeline.metric_share_rules import next_stake
 
 __all__ = ["MetricOf", "assign"]
 
@@ -25,7 +26,9 @@ _JOINED = re.compile(
     r"\s?(?:/\s?[\u4e00-\u9fff]{1,3})?(?:人民币)?(?:左右|以上)?\s?(?:[、和与及或至到~\-(]|以及|,?而?到)\s?(?:\d{4}年度?的?|[今去明上本]年的?)?[约近]?"
 )
 # What may follow a figure without being words of the next: 元/吨, 以上.
-_AFTER = re.compile(r"(?:\s?/\s?\d?\s?(?:平方米|立方米|千瓦时|公里|人民币|m\s?[23]|[千公毫]?[\u4e00-\u9fffm])|每[吨股斤]|以上|左右|人民币|之间)+")
+_AFTER = re.compile(
+    r"(?:\s?/\s?\d?\s?(?:平方米|立方米|千瓦时|公里|m\s?[23]|[千公毫]?[\u4e00-\u9fffm])|每[吨股斤]|以上|左右|人民币|之间)+"
+)
 _COMMA = re.compile(r"(?:/\s?[\u4e00-\u9fff]{1,3})?\s{0,2}[,;\s]\s{0,2}(?:和|及)?")
 
 
@@ -95,6 +98,6 @@ def _resolve(run: list[Draft], drafts: list[Draft], scope: Scope) -> None:
     metric_rules.name(head, before, scope)
     for draft in run[1:]:
         draft.follow(head)
-        metric_rules.next_stake(draft, scope)
+        next_stake(draft, scope)
     if len(run) > 1 and metric_lists.dealt(head, scope):
         metric_lists.number(run)

@@ -97,7 +97,9 @@ class Scope:
     def ending(self, low: int, begin: int, end: int) -> tuple[int, int, Indicator] | None:
         """Return (start, end, entry) of the indicator that ends last in `begin`..`end` and starts at `low` or later."""
         by_end = self.hits.by_end
-        for place in range(end, max(begin, low) - 1, -1):
+        first = max(begin, low)
+        outside = self.folded.rfind(")", first, end) + 1
+        for place in [*range(end, outside, -1), first] if outside else range(end, first - 1, -1):
             hit = by_end.get(place)
             if hit and hit[0] >= low:
                 return hit[0], place, indicators()[hit[1]]

@@ -1,6 +1,6 @@
 """What stands directly before a figure: the words that lead from an indicator to its value, and what they say.
 
-`销售收入同比增长了约5%`: the glue is 同比增长了约, it ends the indicator's words at 销售收入 and says growth, year on year.
+`销售收入同比增长了约5%`: the glue is 同比增长了约; the indicator ends at 销售收入, and the figure is a growth.
 The glue is read backwards from the figure, on the reversed window, so that one anchored match finds where it begins.
 """
 
@@ -19,16 +19,16 @@ _LONGEST = sorted(_ROLES, key=lambda word: (-len(word), word))
 # Dates, brackets and blanks are passed over like glue; here they are written back to front.
 _REVERSED = re.compile(
     r"(?:\s|[\"'“”’‘~-]|\)[^()]{0,160}\(|的?[底末初度份期]?年\d{2,4}(?:-\d{4})?|[底末初中旬上下]{0,2}份?月\d{1,2}(?:-\d{1,2})?|[日号]\d{1,2}|"
-    r"[\u4e00-\u9fff]{1,3}每|"
-    + "|".join(re.escape(word[::-1]) for word in _LONGEST)
-    + ")+"
+    r"[\u4e00-\u9fff]{1,3}每|" + "|".join(re.escape(word[::-1]) for word in _LONGEST) + ")+"
 )
 _TOKEN = re.compile("|".join(re.escape(word) for word in _LONGEST))
 _TIME = re.compile(r"\d{2,4}年|\d{1,2}月|去年|上年|今年|同期|年|季度|现在|目前")
 _BRACKET = re.compile(r"\([^()]{0,160}\)")
 _CHANGE = [word for word, role in _ROLES.items() if role in ("up", "down", "rate", "up_price", "down_price")]
 _GROWTH_AFTER = re.compile(
-    "(?:左右|以上|以内)?的(?:[^,;。的]{0,4})?(?:速度|" + "|".join(sorted(_CHANGE, key=lambda word: (-len(word), word))) + ")"
+    "(?:左右|以上|以内)?的(?:[^,;。的]{0,4})?(?:速度|"
+    + "|".join(sorted(_CHANGE, key=lambda word: (-len(word), word)))
+    + ")"
 )
 _PRICE = ("up_price", "down_price")
 _DOWN = ("down", "down_price")
@@ -39,8 +39,9 @@ class Glue:
     """What the words before a figure say.
 
     `change` is up, down or None; `price` True for words said of prices; `to` True where the figure is the value after
-    (or, 由, before) a change; `rate` True after the noun of a growth rate (增速); `against` what a growth compares with; `of` True where the glue
-    begins with 的, so that the words before it own the figure; `series` True after 从 or 由, `reached` after 达到.
+    (or, 由, before) a change; `rate` True after the noun of a growth rate (增速); `against` what a growth compares
+    with; `of` True where the glue begins with 的, so that the words before it own the figure; `series` True after 从
+    or 由; `reached` after 达到.
     """
 
     text: str

@@ -7,13 +7,14 @@ from bisect import bisect_left
 
 from extractors.base import Money, Percentage
 from pipeline import metric_words as words
+from pipeline.metric_acts import either
 from pipeline.metric_draft import Draft, Scope
 from pipeline.metric_glue import tail
 
 _DIGITS = re.compile(r"[^\d,;。:、!?]{0,8}(?=\d)")
 _LESS = re.compile("扣除|剔除")
-COMPARES = re.compile(r"(?:比|较|低于|高于)[上去前同年月季度的\d]{0,6}$")
-_PLACE = re.compile("(?:省|市|县|区|州|部|国|地区|集团|公司|城市|农村|企业)$")
+COMPARES = re.compile(r"(?:(?<![同环])比|较|低于|高于)[上去前同年月季度的\d]{0,6}$")
+_PLACE = re.compile(f"(?:{either('place')})$")
 _STOCK = re.compile("(?:股|股票|个股)$")
 _INDEX = re.compile("(?:指|指数|价|板块|概念)$")
 _SEPARATOR = re.compile(r"[\s,;(、]|人民币|左右|以上|以下|而|但|且|其中")
@@ -67,7 +68,8 @@ def inherit(draft: Draft, before: Draft | None, scope: Scope) -> bool:
         return _from(draft, before, scope)
     if before is None or before.metric is None or draft.begin - before.figure.end > 12:
         return _reached(draft, scope)
-    if draft.glue.series and before.measure == "growth":
+    priced = isinstance(draft.figure, Money) and draft.figure.per and before.metric.endswith(("价", "价格"))
+    if before.measure == "growth" and (draft.glue.series or priced or "区间" in draft.glue.text):
         draft.name((before.metric, before.metric_id))
         return True
     if type(before.figure) is not type(draft.figure) or not _goes_on(draft, before):
@@ -86,7 +88,8 @@ def _goes_on(draft: Draft, before: Draft) -> bool:
         return bool(draft.glue.text.strip()) and before.measure != "growth"
     if draft.figure.start - before.figure.end < 6 and draft.glue.text.strip() and draft.begin <= draft.low:
         return True
-    return bool(draft.figure.per) and (before.metric or "").endswith(("价", "价格"))  # type: ignore[union-attr]
+    priced = (before.metric or "").endswith(("价", "价格"))
+    return priced and isinstance(draft.figure, Money) and draft.figure.per is not None
 
 
 def _reached(draft: Draft, scope: Scope) -> bool:
@@ -158,7 +161,7 @@ def _numbered(draft: Draft, start: int, scope: Scope) -> tuple[str, str | None] 
 
 
 def numbered(folded: str, end: int, high: int) -> int | None:
-    """Return where the number of the indicator that ends at `end` begins, with nothing but glue between: 销量约150万."""
+    """Return where the number of the indicator that ends at `end` begins, only glue between: 销量约150万."""
     match = _DIGITS.match(folded, end, high)
     if match is None or match.end() >= high:
         return None
@@ -172,7 +175,9 @@ def _price(draft: Draft, start: int, scope: Scope) -> tuple[str, str | None] | N
         if hit[2].term.endswith(("价", "价格")):
             return words.named(scope.folded, hit[0], start, hit[2])
         place = hit[0]
-    return None
+    count = bisect_left(scope.firm_ends, draft.begin)
+    named = count and scope.firm_ends[count - 1] > draft.first
+    return ("股价", "share_price") if named else None
 
 
 def _only(draft: Draft, start: int, scope: Scope) -> tuple[str, str | None] | None:

@@ -14,7 +14,6 @@ from pipeline.metric_growth import numbered
 
 _AND = re.compile("[、和与及]|以及")
 _BARE = re.compile(r"[\s,、]{1,3}")
-_AMONG = re.compile("其中|其 中")
 Named = tuple[str, str | None]
 
 
@@ -123,8 +122,8 @@ def implicit(drafts: Sequence[Draft], scope: Scope) -> None:
 def _bare(index: int, drafts: Sequence[Draft], scope: Scope) -> list[Draft]:
     """Return the amounts from `index` on that follow a named amount with nothing but a comma or a blank between."""
     run: list[Draft] = []
-    for draft in drafts[index:]:
-        before = drafts[draft.index - 1]
+    for place in range(index, len(drafts)):
+        draft, before = drafts[place], drafts[place - 1]
         both = isinstance(draft.figure, Money) and isinstance(before.figure, Money)
         named = before.metric is not None if not run else True
         if not (both and named and draft.metric is None and draft.sentence == before.sentence):
@@ -163,10 +162,7 @@ def parts(drafts: Sequence[Draft], scope: Scope) -> None:
 
 def _among(draft: Draft, drafts: Sequence[Draft], scope: Scope) -> None:
     """Find the total of a figure whose clause, or the one before it, begins with 其中."""
-    match = None
-    for match in _AMONG.finditer(scope.folded, max(draft.low, draft.figure.start - 60), draft.figure.start):
-        pass
-    if match is None:
+    if scope.folded.rfind("其中", max(draft.low, draft.figure.start - 60), draft.figure.start) < 0:
         before = drafts[draft.index - 1] if draft.index else None
         if before is not None and before.part_of is not None and _sibling(draft, before, drafts):
             draft.part_of = before.part_of

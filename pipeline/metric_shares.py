@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from extractors.base import Enterprise
-from extractors.lexicon import terms
 from extractors.metrics import indicators
+from pipeline.metric_acts import either
 from pipeline.metric_words import modifier
 
 # 占 with its whole, up to where the glue of the figure begins; 占地, 占有, 占用 and 占领 say something else.
@@ -21,12 +21,9 @@ _PROPORTION = re.compile(r"(?:的)?(?:比重|比例|份额|比率|百分比)(?:�
 _STAKE = re.compile(r"\s?(?:左右|以上)?(?:的)?(?:国有|法人)?(?:股权|股份|股票|股本)")
 _CONTROL = re.compile(r"\s?(?:的)?控股")
 _BOUNDARY = re.compile(r"[,;。:、]")
-_ACT = {
-    role: re.compile("|".join(sorted(terms("metric_acts", role=role), reverse=True)))
-    for role in ("buy", "sell", "pledge", "hold")
-}
+_ACT = {role: re.compile(either(role)) for role in ("buy", "sell", "pledge", "hold")}
 _ACT_NAME = {"buy": "收购", "sell": "转让", "pledge": "质押", "hold": "持有"}
-_TRIM = re.compile(r"^(?:公司|当年|全年|同期|该|其|本|镇|全镇|全市|全省|全区|全县|上年|去年|年末|期末|\d{4}年)+|的$")
+_TRIM = re.compile(rf"^(?:{either('whose')}|\d{{4}}年)+|的$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +100,10 @@ def _act_name(role: str, word: str) -> str:
 
 
 def stake_whole(folded: str, low: int, start: int, firm: Enterprise | None) -> str | None:
-    """Return whose shares a stake is of: `firm`, the last one named, if it stands directly before, else the words there."""
-    if firm is not None and firm.start >= low and start - firm.end < 8:
-        if not _BOUNDARY.search(folded, firm.end, start):
-            return f"{firm.text}股权"
+    """Return whose shares a stake is of: `firm`, the last one named, if directly before, else the words there."""
+    near = firm is not None and firm.start >= low and start - firm.end < 8
+    if firm is not None and near and not _BOUNDARY.search(folded, firm.end, start):
+        return f"{firm.text}股权"
     cut = max((match.end() for match in _BOUNDARY.finditer(folded, low, start)), default=low)
     words = modifier(folded, start - (folded[start - 1 : start] == "的"), cut)
     words = words.removesuffix("剩余")

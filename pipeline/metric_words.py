@@ -1,4 +1,4 @@
-"""The words of the text that name a figure: what stands before an indicator, after a figure, and what a sum was spent on."""
+"""The words of the text that name a figure: before an indicator, after a figure, and what a sum was spent on."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 
 from extractors.lexicon import terms
 from extractors.metrics import Hits, Indicator, indicators
+from pipeline.metric_acts import either
 
 _LETTER = "[A-Za-z\u4e00-\u9fff]"
 _RUN = re.compile(rf"(?:{_LETTER}|、(?=\S)){{1,16}}")
@@ -13,22 +14,26 @@ _CUTS = terms("metric_edges") | terms("metrics", role="verb")
 _EDGES = "|".join(sorted(map(re.escape, _CUTS), key=lambda word: (-len(word), word)))
 _LAST_EDGE = re.compile(f".*(?:{_EDGES})")
 _HEAD = re.compile("[额量率价费款金税值债薪产]$")
+_SUMS = ("所得", "金额", "总额", "额度")
 _BEFORE = re.compile(rf"{_LETTER}{{1,16}}$")
-_FILLER = re.compile(r"\s{0,2}(?:人民币|以上|以下|左右|以内|之多|不等|多|余){0,2}\s{0,2}")
+_FILLER = re.compile(rf"\s{{0,2}}(?:{either('after')}){{0,2}}\s{{0,2}}")
 _GOODS = re.compile(r"(?P<goods>[\u4e00-\u9fff]{0,8}?)\s?\d[\d.,]{0,12}[多余万亿]{0,3}[^\d元美港欧%\s]")
 _COUNTED = re.compile(r"[一二两三四五六七八九十百千\d][\d.,万千百十多余几]{0,8}\s?(?:[A-Za-z]{1,4}|平方米|[^\d\s,;。])")
 
-_ACTS = {role: "|".join(sorted(terms("metric_acts", role=role), reverse=True)) for role in ("purpose", "buy", "sell", "spend_filler")}
+_PURPOSES, _BUY = either("purpose"), either("buy")
 _GROUP = re.compile(rf"(?:以上|左右|以下)?的(?P<group>[\u4e00-\u9fff]{{2,8}}?)(?:{_EDGES})")
-_FIRST_EDGE = re.compile(f"(?:{_EDGES}|{_ACTS['purpose']})")
+_FIRST_EDGE = re.compile(f"(?:{_EDGES}|{_PURPOSES})")
 _PURPOSE = re.compile(
-    rf"(?:\s|,|{_ACTS['spend_filler']}|[在与][^,;。]{{1,10}}?){{0,4}}(?:{_ACTS['purpose']}|{_ACTS['buy']})了?"
+    rf"(?:\s|,|{either('spend_filler')}|[在与][^,;。]{{1,10}}?){{0,4}}(?:{_PURPOSES}|{_BUY})了?"
     r"(?P<object>[^,;。:!?]{2,24})"
 )
 _TREATED = re.compile(r"(?:\s|,){0,2}(?:在|对)(?P<object>[^,;。]{0,16}?)进行(?:了)?(?P<act>[\u4e00-\u9fff]{2,4})")
-_PLACE_HEAD = re.compile(".{0,9}?(?:子公司|项目|基地|中心|工程|生产线|园区)")
-_LEADING = re.compile(rf"^(?:{_ACTS['purpose']}|[和与])+")
-_DEALT = re.compile(rf"\)?\s?(?:人民币)?(?:\([^()]{{0,16}}\))?(?:的[^,;。]{{0,8}})?,?(?:(?P<buy>{_ACTS['buy']})|{_ACTS['sell']})")
+_PLACE_HEAD = re.compile(".{0,9}?(?:子公司|项目|基地|中心|生产线)")
+_LEADING = re.compile(rf"^(?:{_PURPOSES}|[和与])+")
+_DEALT = re.compile(
+    r"\)?\s?(?:人民币)?(?:\([^()]{0,16}\))?(?:,以[^,;。]{0,30}价格)?(?:的[^,;。]{0,8})?,?"
+    rf"(?:(?P<buy>{_BUY})|{either('sell')})"
+)
 
 
 def modifier(folded: str, start: int, low: int) -> str:
@@ -52,7 +57,7 @@ def run_before(folded: str, end: int, low: int) -> str:
 
 
 def traded(folded: str, end: int, entry: Indicator) -> tuple[str, str | None] | None:
-    """Return the volume that a verb of trade and its object name: 销售1015万台 is 销量, 进口铁矿石5288万吨 铁矿石进口量."""
+    """Return the volume that a verb of trade and its object name: 销售15万台 is 销量, 进口大豆52万吨 大豆进口量."""
     goods = _GOODS.match(folded, end) if entry.term in ("进口", "出口", "销售") else None
     if goods is None:
         return None
@@ -91,7 +96,8 @@ def noun_after(folded: str, end: int, high: int, hits: Hits) -> tuple[int, str, 
     for start in range(at, min(at + (8 if tied else 5), run.end())):
         hit = hits.by_start.get(start)
         if hit and indicators()[hit[1]].role != "verb":
-            return None if _FIRST_EDGE.search(folded[at:start]) else (start, _whole(folded, at, hit[0], run.end()), tied)
+            clean = _FIRST_EDGE.search(folded[at:start]) is None
+            return (start, _whole(folded, at, hit[0], run.end()), tied) if clean else None
     words = _first(run.group())
     return (at, words, tied) if tied and has_head(words) else None
 
@@ -101,7 +107,7 @@ def _whole(folded: str, start: int, end: int, high: int) -> str:
     if _FIRST_EDGE.match(folded, end):
         return folded[start:end]
     rest = _first(folded[end:high])
-    return folded[start : end + len(rest)] if len(rest) <= 3 else folded[start:end]
+    return folded[start : end + len(rest)] if len(rest) <= 3 and rest not in _SUMS else folded[start:end]
 
 
 def _first(words: str) -> str:
@@ -119,7 +125,7 @@ def dealt(folded: str, end: int) -> tuple[str, str] | None:
 
 
 def purpose(folded: str, end: int, high: int) -> str:
-    """Return what the sum ending at `end` was spent on, as short words, or nothing where the text does not say it plainly."""
+    """Return what the sum ending at `end` was spent on, in short words; nothing where it is not said plainly."""
     window = folded[end : min(high, end + 48)]
     treated = _TREATED.match(window)
     if treated:

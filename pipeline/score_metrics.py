@@ -1,26 +1,31 @@
 """Judge whether an indicator that was read is the one annotated.
 
 The rule.  Two names are the same indicator where, after normalisation, one of these holds:
+
 1. they are equal;
-2. both are terms of the metric lexicon with the same metric_id;
-3. both end in the same head (a lexicon term, or terms with one id; 占比 and 比例 count as one head, 价款 and 价格 as
-   one) and the other words of one contain those of the other: 吸油烟机销售额 and 销售额 agree, 彩电销售额 and 冰箱销售额
-   do not, nor do 净利润 and 营业利润;
-4. both are shares whose parts agree by 1-3 and whose wholes agree, where both name one.
-Normalisation drops brackets, blanks and 的; the nouns of a growth rate (增速, 涨幅) go where the measure is growth or delta
-anyway; 额, 量, 数 at the end go, and 归属于…的 before 净利润 stays: it is another indicator.
+2. both have an id in the metric lexicon, and it is one id (two ids are two indicators: 净利润 is not 利润);
+3. one ends in the other, of two characters at least: 销售额 and 手机销售额;
+4. both end in one head (a lexicon term, or two of one id; 投资, 投入 and 经费 count as one) and the characters before
+   it in one hold those before it in the other: 原料采购金额 and 采购金额 agree, 彩电销售额 and 冰箱销售额 do not;
+5. both are shares whose parts agree by 2-4 and whose wholes agree, where both name one.
+
+Normalisation drops brackets, blanks, quotes and 的, and the noun of a growth (增速, 涨幅, 提价幅度): that a figure is
+a growth is judged by its measure.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
+from extractors.lexicon import terms
 from extractors.metrics import indicators
 
 _NOISE = re.compile(r"\([^)]*\)|[\s的了“”\"]")
-_GROWTH = re.compile("(?:增速|增幅|涨幅|跌幅|降幅|增长率|跌额|涨额|净增额|增加额|(?:增长|上涨|下降|提价|涨价|上浮|变动|调整)(?:幅度|金额|额)|(?<=价格)调整)$")
-_PRICE_RISE = re.compile("(?:价格)?(?:提价|涨价|价格上涨|价格上调|价格提高)(?:幅度|金额|额)$")
+_RATES = "|".join(sorted(terms("figure_glue", role="rate"), key=lambda word: (-len(word), word)))
+_GROWTH = re.compile(f"(?:{_RATES}|[跌涨]额|(?:净增|增加|增长|上涨|下降|上浮|变动)(?:幅度|金额|额)|(?<=价格)调整)$")
+_PRICE_RISE = re.compile("(?:提价|涨价|价格上[涨调]|价格提高)(?:幅度|金额|额)$")
 _SHARE = re.compile(r"^(?P<part>.*?)占(?P<whole>.+?)(?:比例|比重|比率)?$")
 _PROPORTION = re.compile("(?:占比|比例|比重|比率)$")
 _WHOSE = re.compile("^(?:公司|全省|全市|全区|全镇|当年|年|净增|实现|整体|总)")
@@ -110,7 +115,7 @@ def _head(name: str) -> tuple[str, str]:
     return "", name
 
 
-_ONE = (("价款", "价格", "作价", "总价", "交易价格"), ("投资", "投入", "投资额", "经费"), ("份额", "占有率"), ("金额", "采购金额"))
+_ONE = (("投资", "投入", "投资额", "经费"), ("份额", "占有率"))
 
 
 def _one_head(left: str, right: str) -> bool:
@@ -123,9 +128,6 @@ def _one_head(left: str, right: str) -> bool:
 
 
 def _contains(left: str, right: str) -> bool:
-    """Tell whether the characters of one word string all stand, in order, in the other."""
+    """Tell whether the words of one stand in the other, whatever their order, judged by their characters."""
     short, long = sorted((left, right), key=len)
-    place = 0
-    for character in long:
-        place += place < len(short) and character == short[place]
-    return place == len(short)
+    return not Counter(short) - Counter(long)
