@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from rich.box import SIMPLE
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
@@ -18,7 +19,18 @@ from pipeline.write import batches
 
 PLAIN_SECONDS = 10.0
 SHOWN_CHARS = 24
-HIDDEN = ("doc_id", "sentence_id", "fixes", "source_start", "fact_id", "encoding", "enterprise_id", "record")
+# What a first look needs of each table; the rest is there to be loaded.
+SHOWN = {
+    "documents": "source part title issuer region report_year doc_type",
+    "sentences": "section start end",
+    "enterprises": "text kind canonical",
+    "registry": "canonical trade_name aliases mentions documents",
+    "money": "text low high currency subject metric period_start modality",
+    "percentages": "text low_pct high_pct unit subject metric measure modality",
+    "patents": "text count kind action subject period_start",
+    "facts": "subject metric measure low unit year modality",
+    "rejects": "source record stage reason detail",
+}
 
 
 @contextlib.contextmanager
@@ -74,15 +86,15 @@ def summary(result: Any, show: int) -> None:
 
 
 def _preview(console: Console, out: Path, table: str, show: int, rows: int) -> None:
-    """Print the first rows of one table, long texts cut, columns that are all null left out."""
+    """Print the first rows of one table, long texts cut."""
     head = next((batch.slice(0, show) for batch in batches(out, table)), None)
     if head is None or not head.num_rows:
         console.print(f"{table}: no rows\n", markup=False)
         return
-    names = [name for name in head.schema.names if name not in HIDDEN and head[name].null_count < head.num_rows]
-    view = Table(title=f"{table} ({rows} rows)", title_justify="left", pad_edge=False)
+    names = SHOWN[table].split() if table in SHOWN else head.schema.names[:8]
+    view = Table(title=f"{table} ({rows} rows)", title_justify="left", box=SIMPLE, pad_edge=False)
     for name in names:
-        view.add_column(name, overflow="fold")
+        view.add_column(name, overflow="ellipsis", no_wrap=True)
     for row in head.select(names).to_pylist():
         view.add_row(*(_cell(row[name]) for name in names))
     console.print(view)
@@ -102,7 +114,7 @@ def _cell(value: Any) -> str:
 def scores(folder: str, result: Mapping[str, Any], misses: bool) -> None:
     """Print precision, recall and F1 with counts per kind, then attributes."""
     console = _console()
-    view = Table(title=folder, title_justify="left", pad_edge=False)
+    view = Table(title=folder, title_justify="left", box=SIMPLE, pad_edge=False)
     for name in ("kind", "precision", "recall", "F1", "right", "spurious", "missed"):
         view.add_column(name, justify="left" if name == "kind" else "right")
     for kind, s in result["kinds"].items():

@@ -80,7 +80,7 @@ def _figure(gold: Mapping[str, Any], item: Placed) -> dict[str, Judged]:
     context = item.reading.contexts[item.number]
     out: dict[str, Judged] = {}
     if "metric" in gold:
-        right = metric_matches(metric.metric, metric.metric_id, gold["metric"], gold.get("metric_alt"))
+        right = metric_matches(metric.metric, metric.metric_id, gold["metric"], _listed(gold.get("metric_alt")))
         out["metric"] = (right, metric.metric, gold["metric"])
     if "subject" in gold:
         names = {m.text: item.reading.names.get(m.start) for m in item.reading.mentions if m.start in item.reading.names}
@@ -92,6 +92,11 @@ def _figure(gold: Mapping[str, Any], item: Placed) -> dict[str, Judged]:
     if "modality" in gold:
         out["modality"] = (modality_matches(context.modality, gold), context.modality, gold["modality"])
     return out
+
+
+def _listed(alternatives: Any) -> list[str | None]:
+    """Return alternatives as a list, annotated as one or as many."""
+    return alternatives if isinstance(alternatives, list) else [alternatives] if alternatives else []
 
 
 def link_pairs(pairs: Sequence[Pair], places: Mapping[str, str]) -> Linked:

@@ -342,7 +342,7 @@ def _array(values: list[Any], kind: pa.DataType) -> pa.Array:
         return pa.array(values, pa.string()).dictionary_encode()
     if pa.types.is_decimal(kind):
         return pa.array([None if value is None else format(value, "f") for value in values], pa.string()).cast(kind)
-    if pa.types.is_list(kind):
+    if pa.types.is_list(kind) and pa.types.is_struct(kind.value_type):
         return pa.array([[dataclasses.asdict(item) for item in value] for value in values], kind)
     return pa.array(values, kind)
 
