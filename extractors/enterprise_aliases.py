@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from extractors.enterprise_suffixes import Span
-from extractors.enterprise_words import crosses_word, cut, vocabulary
+from extractors.enterprise_words import crosses_word, cut, role, vocabulary
 from extractors.lexicon import Matcher, load
 
 _DEFINED = re.compile(
@@ -15,24 +15,7 @@ _DEFINED = re.compile(
     r"[“\"'‘「《]?(?P<a>[^“”\"'‘’「」《》(),;。、\n]{2,12})[”\"'’」》]?"
     r"(?:(?:、|或者?|,)[“\"'‘「](?P<b>[^“”\"'‘’「」《》(),;\n]{2,12})[”\"'’」])?"
 )
-_NO_ALIAS = frozenset(
-    (
-        "公司",
-        "本公司",
-        "该公司",
-        "集团",
-        "发行人",
-        "上市公司",
-        "标的公司",
-        "本集团",
-        "挂牌公司",
-        "集团公司",
-        "总公司",
-        "原告",
-        "被告",
-    )
-)
-_FULL_RULES = frozenset(("legal_form", "group_form", "is_a"))
+_NO_ALIAS = role("no_alias")
 
 
 def find_defined(folded: str, spans: Iterable[Span]) -> Iterator[Span]:

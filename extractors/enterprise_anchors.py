@@ -8,7 +8,7 @@ from functools import cache
 from extractors.base import Passage
 from extractors.enterprise_edge import Edge, left_edge
 from extractors.enterprise_suffixes import NO_END, Anchor, Span, read_suffix
-from extractors.enterprise_words import crosses_word, guards, known_names, vocabulary
+from extractors.enterprise_words import crosses_word, guards, known_names, role, vocabulary
 from extractors.lexicon import Matcher, load
 
 
@@ -83,7 +83,7 @@ def _legal(passage: Passage, start: int, end: int, word: str, anchor: Anchor) ->
 
 
 # Works that a town runs, not firms.
-_PLANTS = ("污水处理", "水处理", "发电", "水电", "热电", "自来水", "净水", "垃圾处理")
+_PLANTS = tuple(role("public_works"))
 
 
 def _medium(passage: Passage, start: int, end: int, word: str, anchor: Anchor) -> Span | None:

@@ -9,7 +9,7 @@ from extractors.base import Passage
 from extractors.enterprise_anchors import Cue
 from extractors.enterprise_edge import Edge, left_edge
 from extractors.enterprise_suffixes import Span
-from extractors.enterprise_words import vocabulary
+from extractors.enterprise_words import role, vocabulary
 
 _CODE = re.compile(r"\((?:(?:SH|SZ|HK|NASDAQ|NYSE|SHE|SHA)[:.]? ?)?(?:[03468]\d{5}|0\d{4})(?=[.,;:) A-Z])")
 _ST = re.compile(r"ST[\u4e00-\u9fff]{2}")
@@ -26,7 +26,7 @@ _BETWEEN = re.compile(
     r"日\d{1,2}|月\d{1,2}|年\d{2,4}|度年|\)[^()\n]{4,20}\(){0,6}"
 )
 # These prove a firm even behind an everyday word: 木瓜移动科创板.
-_FIRM_CUES = frozenset(("公告", "发布公告", "公布", "控股股东", "股价", "董秘", "实控人", "停牌", "科创板", "新三板"))
+_FIRM_CUES = role("firm_cue")
 _BETWEEN_LAST = frozenset("将拟晚间午早日前天于在也还已曾再度次后新月年)")
 _NO_FIRM = frozenset("部局委院会所校网报省市县区厅署司处室庭者们家员长年月日度期额量率价值")
 

@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extractors.enterprise_words import Token, cut, vocabulary
+from extractors.enterprise_words import Token, cut, role, vocabulary
 
 LEGAL_WINDOW = 30
 SHORT_WINDOW = 18
 # Read backwards: Han characters, Latin letters, and closed brackets such as (中山) or (集团).
 _RUN = re.compile(r"(?:[A-Za-z·&\u4e00-\u9fff]|\)[\u4e00-\u9fff]{2,8}\()*")
 # Lines of business that are verbs as well.
-_VERBAL = frozenset(("控股", "投资", "参股", "销售", "开发", "管理", "建设", "租赁", "控制"))
+_VERBAL = role("verbal")
 # One-character generic words that trade names are made of as well (新华, 大发).
 _ONE_GENERIC = frozenset("新老大小发水火钢铁铝药酒糖茶油化印造砖瓦瓷船车电商会团")
 # Weak stops that follow a figure; at the head of a clause they open a name (时讯遨游).

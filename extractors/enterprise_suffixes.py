@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from extractors.base import Passage
 from extractors.enterprise_edge import Edge, left_edge
-from extractors.enterprise_words import vocabulary
+from extractors.enterprise_words import role, vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,37 +49,12 @@ _RIGHT_CUE = re.compile(
 _CUE_FIRST = frozenset(
     "(发公披宣表称将拟股控董总副裁旗子实的持上停复净营致成是创方负研涨跌首分等主中增减收及与和、0123456789拥在也已则却凭自从对向于此目推生计可既有之至借"
 )
-_SOFT = frozenset(
-    (
-        "与",
-        "和",
-        "、",
-        "的",
-        "是",
-        "在",
-        "也",
-        "已",
-        "则",
-        "却",
-        "凭",
-        "自",
-        "从",
-        "对",
-        "向",
-        "于",
-        "此",
-        "可",
-        "有",
-        "生产",
-        "研究",
-        "目前",
-    )
-)
+_SOFT = role("soft_cue")
 _LEFT_CUE = re.compile(
     r"(?:收购了?|持有的?|转让|出售|子公司|起诉|股东|旗下|并购|参股|入股|控股)(?:[\u4e00-\u9fff]{0,2})$"
 )
 # A region and one of these are a name without any trade name: 江苏银行.
-_REGIONAL = frozenset(("银行", "证券", "信托", "农商行", "农商银行"))
+_REGIONAL = role("after_region")
 
 
 def read_suffix(passage: Passage, start: int, end: int, word: str, anchor: Anchor) -> Span | None:

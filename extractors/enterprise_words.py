@@ -39,6 +39,12 @@ def _rows(name: str) -> tuple[dict[str, str], ...]:
 
 
 @cache
+def role(name: str) -> frozenset[str]:
+    """Return the words that play a role in the rules (name_roles.tsv)."""
+    return frozenset(row["word"] for row in load("name_roles") if name in row["roles"].split())
+
+
+@cache
 def known_names() -> dict[str, Known]:
     """Return the names known beforehand."""
     return {row["name"]: Known(row["kind"], row["ambiguous"] == "yes") for row in _rows("known_names")}
