@@ -37,10 +37,10 @@ def find_cued(passage: Passage, cues: Iterable[Cue]) -> Iterator[Span]:
     for sign, reader in _BY_SIGN.items():
         if sign in folded:
             yield from reader(folded)
-    for start, end, role in cues:
-        if role == "subject":
+    for start, end, part in cues:
+        if part == "subject":
             yield from _subject(folded, start, folded[start:end])
-        elif role == "is_a":
+        elif part == "is_a":
             yield from _is_a(folded, start, end)
 
 
