@@ -1,17 +1,155 @@
-"""Placeholder so that the package imports; the rules follow."""
+"""Percentages: 8.5%, 5‰, 百分之三十到四十一, 0.3个百分点, 三成五, and figures that lost their sign.
+
+The span is numeral and sign.  The printed value stays positive after 下降; `falling` says so.  A tenth (三成) is read
+where it is a share; as a growth (增一成) it is a manner of speaking and left alone.  Signs inside URLs are none.
+"""
 
 from __future__ import annotations
 
-from extractors.base import Mention, Passage, Rule
+import re
+from decimal import Decimal
+from typing import Literal
 
-RULES: tuple[Rule, ...] = ()
+from extractors import percent_lost, percent_words
+from extractors.base import Passage, Percentage, Rule
+from extractors.money import ends, moved, signed
+from extractors.numerals import Number, read
+from extractors.percent_cues import falls
+from extractors.percent_rules import PERCENT_RULES
+from extractors.qualifiers import around, far_before, qualified
+from extractors.quantities import Quantity, joined, scan
+
+RULES: tuple[Rule, ...] = PERCENT_RULES
+
+_FAMILIES = frozenset({"percent", "permille", "point"})
+_KIND: dict[str, Literal["percent", "percentage_point", "permille"]] = {
+    "percent": "percent",
+    "permille": "permille",
+    "point": "percentage_point",
+}
+_URL_BEFORE = re.compile(r"[A-Za-z/=?&.\-_+]")
+_URL_BEHIND = re.compile(r"[0-9A-Fa-f]{2}")
+_HUGE = frozenset("万亿萬億")
 
 
-def find(passage: Passage) -> list[Mention]:
-    """Return nothing yet."""
-    return []
+def find(passage: Passage) -> list[Percentage]:
+    """Return the percentages of a passage."""
+    found: list[Percentage] = []
+    quantities = scan(passage)
+    for place, quantity in enumerate(quantities):
+        if quantity.unit is not None and quantity.unit.family in _FAMILIES:
+            mention = _printed(passage, quantities, place, found)
+            if mention:
+                found.extend(percent_lost.shared(passage, quantities, place, mention))
+                found.append(mention)
+    return _merged(found, percent_words.find(passage), percent_lost.find(passage, quantities))
 
 
-def literals(mention: Mention) -> tuple[object, ...]:
-    """Return the mention's text."""
-    return (mention.text,)
+def literals(mention: Percentage) -> tuple[object, ...]:
+    """Return text, low, high, qualifier, unit, whether the sign was inferred, and whether the figure falls."""
+    low, high = (None if end is None else format(end.normalize(), "f") for end in (mention.low_pct, mention.high_pct))
+    return mention.text, low, high, mention.qualifier, mention.unit, mention.sign_inferred, mention.falling
+
+
+def _merged(*groups: list[Percentage]) -> list[Percentage]:
+    """Put the findings in text order; the earlier group wins an overlap."""
+    if not any(groups[1:]):
+        return groups[0]
+    kept: list[Percentage] = []
+    taken: set[int] = set()
+    for mention in (mention for group in groups for mention in group):
+        span = range(mention.start, mention.end)
+        if taken.isdisjoint(span):
+            taken.update(span)
+            kept.append(mention)
+    return sorted(kept, key=lambda mention: mention.start)
+
+
+def _printed(passage: Passage, quantities: list[Quantity], place: int, found: list[Percentage]) -> Percentage | None:
+    """Read a number with its sign, with the other end of a range before it."""
+    quantity, folded = quantities[place], passage.folded
+    if _in_url(folded, quantity):
+        passage.drop(quantity.start, quantity.unit_end, "percent", "in_a_url")
+        return None
+    before = quantities[place - 1] if place else None
+    if before and before.family in ("", quantity.family) and joined(before, quantity, folded):
+        ranged = None if moved(folded, before.start, quantity.unit_end) else _range(passage, before, quantity)
+        if ranged:
+            if found and found[-1].start >= ranged.start:
+                found.pop()
+            return ranged
+    return _single(passage, quantity, found)
+
+
+def _in_url(folded: str, quantity: Quantity) -> bool:
+    """Tell a percent sign of an encoded URL (%E5%8F%B0) from one behind a figure."""
+    before = folded[quantity.start - 1 : quantity.start] if quantity.start else ""
+    if before == "%":
+        return True
+    return bool(_URL_BEFORE.match(before) and _URL_BEHIND.match(folded, quantity.unit_end))
+
+
+def _single(passage: Passage, quantity: Quantity, found: list[Percentage]) -> Percentage | None:
+    """Build the mention of one number."""
+    folded = passage.folded
+    number = None if _HUGE.intersection(quantity.written) else read(quantity.written)
+    if number is None:
+        passage.drop(quantity.start, quantity.unit_end, "percent", "malformed_number")
+        return None
+    start = signed(folded, quantity.start)
+    number = number.times(Decimal(-1)) if start < quantity.start else number
+    return _built(passage, (start, quantity.unit_end), number, quantity.family, found)
+
+
+def _built(passage: Passage, span: tuple[int, int], number: Number, family: str, found: list[Percentage]) -> Percentage:
+    """Qualify the number by the words around it."""
+    folded, (start, end) = passage.folded, span
+    qualifier = around(folded, start, end)
+    if qualifier == "exact":
+        qualifier = far_before(folded, start)
+    number = qualified(number, qualifier)
+    falling = falls(folded, start) or _list_falls(folded, start, found)
+    text = passage.text[start:end]
+    return Percentage(
+        start, end, text, family, number.low, number.high, number.slack, number.qualifier, _KIND[family], False, falling
+    )
+
+
+def _list_falls(folded: str, start: int, found: list[Percentage]) -> bool:
+    """Tell whether the figure continues a list of decreases: 分别下降5.2%和4.8%."""
+    return bool(found) and found[-1].falling and folded[found[-1].end : start] in ("、", "和", "与", "及", "以及")
+
+
+def _range(passage: Passage, first: Quantity, second: Quantity) -> Percentage | None:
+    """Build the mention of an interval (8-10%, 15%至55%, -5%~-3%)."""
+    folded = passage.folded
+    low, high = ends(first, second)
+    if low is None or high is None or low.low is None or high.low is None:
+        return None
+    start = signed(folded, first.start)
+    least = -low.low if start < first.start else low.low
+    most = (
+        -high.low
+        if folded[second.start - 1] == "负" or folded[second.start - 2 : second.start] in ("至-", "~-", "到-")
+        else high.low
+    )
+    if least > most:
+        least, most = (most, least) if start < first.start or falls(folded, start) else (most, most)
+    if least == most and low.low != high.low:
+        return None
+    family = second.family
+    text = passage.text[start : second.unit_end]
+    slack = max(low.slack, high.slack)
+    return Percentage(
+        start,
+        second.unit_end,
+        text,
+        "percent_range",
+        least,
+        most,
+        slack,
+        "range",
+        _KIND[family],
+        False,
+        falls(folded, start),
+    )

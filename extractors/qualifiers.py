@@ -19,7 +19,7 @@ _AFTER_WORD = re.compile(
     rf"[ \n]?(?:\([^()\n]{{0,12}}\))?的?({'|'.join(sorted(map(re.escape, _AFTER), key=len, reverse=True))})"
 )
 _EACH = re.compile(r"每[一-鿿]{1,3}$")
-_FAR = re.compile(r"(不得?(?:超过|低于|少于|高于|超)|(?<!不)超过|不足|不到)[^,。;:、!?0-9\n%]{1,16}[的额]?$")
+_FAR = re.compile(r"(不得?(?:超过|低于|少于|高于|超)|(?<!不)超过|不足|不到|约占)[^,。;:、!?\n%元]{1,20}[的额]?$")
 _FAR_MEANING: dict[str, Qualifier] = {"低": "at_least", "少": "at_least", "超": "at_most", "高": "at_most"}
 
 
@@ -49,13 +49,13 @@ def _ending(window: str) -> Qualifier | None:
 
 def far_before(folded: str, start: int) -> Qualifier:
     """Return what a comparison says that stands before the base of a share: 不低于总股本的25%, 超过净资产的50%."""
-    window = folded[max(0, start - 22) : start]
-    match = _FAR.search(window) if "超" in window or "不" in window else None
+    window = folded[max(0, start - 26) : start]
+    match = _FAR.search(window) if "超" in window or "不" in window or "约" in window else None
     if match is None:
         return "exact"
     word = match[1]
-    if word in ("不足", "不到"):
-        return "less_than"
+    if word in ("不足", "不到", "约占"):
+        return "about" if word == "约占" else "less_than"
     return "more_than" if word == "超过" else _FAR_MEANING[word.replace("不", "").replace("得", "")[0]]
 
 

@@ -99,7 +99,7 @@ def scan(passage: Passage) -> list[Quantity]:
     return found
 
 
-_CONNECTOR = re.compile(r"[ \n]?(?:[-~至到]|—{1,2}|--)[ ]?(?:亏损|盈利|下降|增长)?")
+_CONNECTOR = re.compile(r"[ \n]?(?:[-~至到]|—{1,2}|--)[ ]?(?:亏损|盈利|下降|增长)?[-负]?")
 
 
 def joined(first: Quantity, second: Quantity, folded: str) -> bool:
