@@ -11,8 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from extractors.base import fold
-from pipeline.lines import HAN, TABLE, depth, ends_sentence, is_dated, is_part, starts_anew, words_of
+from pipeline.lines import HAN, TABLE, depth, ends_sentence, fold_line, is_dated, is_part, starts_anew, words_of
 
 LONG = 40
 TEXT_LINE = 25
@@ -38,7 +37,7 @@ def broken_lines(text: str) -> Iterator[tuple[int, int]]:
             stop = text.find("\n", after)
             tail = text[after : min(stop, after + WINDOW) if stop >= 0 else after + WINDOW]
             head = text[max(begin, cut - WINDOW) : cut]
-            if _is_broken(fold(head).strip(), fold(tail).strip(), style, text[found.start() : after]):
+            if _is_broken(fold_line(head).strip(), fold_line(tail).strip(), style, text[found.start() : after]):
                 yield cut, after
                 continue
         begin = after

@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from extractors import lexicon
+from extractors.base import fold
 
 FOLDER = Path(__file__).parent / "lexicons"
 NUMERAL = "[一二三四五六七八九十百零〇○\\d]"
@@ -55,6 +56,15 @@ def words_of(name: str) -> tuple[dict[str, str], ...]:
     path = FOLDER / f"{name}.tsv"
     with path.open(encoding="utf-8") as rows:
         return tuple(lexicon.parse(rows, path.name))
+
+
+_WIDE = (0xA0, *range(0x2010, 0x2016), 0x2212, 0x3000, *range(0xFE50, 0xFE70), *range(0xFF01, 0xFFE7))
+_FOLDED = {code: fold(chr(code)) for code in _WIDE}
+
+
+def fold_line(line: str) -> str:
+    """Return what `fold` returns; five times as fast for a line, and slower for a page."""
+    return line.translate(_FOLDED)
 
 
 def ends_sentence(line: str) -> bool:

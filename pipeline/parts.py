@@ -10,8 +10,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 
-from extractors.base import fold
-from pipeline.lines import NUMERAL, PART, ends_sentence
+from pipeline.lines import NUMERAL, PART, ends_sentence, fold_line
 
 LEAST_TEXT = 20
 WIDEST_GAP = 3
@@ -66,7 +65,7 @@ def _candidates(text: str) -> list[Heading]:
 
 def _heading(line: str, start: int) -> Heading | None:
     """Return a line as a heading, if it looks like one."""
-    found = PART.match(fold(line))
+    found = PART.match(fold_line(line))
     if not found or ends_sentence(line.rstrip(":：")):
         return None
     number = number_of(found.group("a") or found.group("b"))

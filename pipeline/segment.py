@@ -19,8 +19,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from extractors.base import Mention, fold
-from pipeline.lines import MARKER
+from extractors.base import Mention
+from pipeline.lines import MARKER, fold_line
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -94,7 +94,7 @@ def headings(text: str) -> list[tuple[int, str]]:
         at = found.end() - 1
         end = text.find("\n", at)
         line = text[at : end if end >= 0 else len(text)][:400]
-        level = MARKER.match(fold(line[:12]))
+        level = MARKER.match(fold_line(line[:12]))
         label = _label(line, level.lastindex - 1) if level and level.lastindex else None
         if label is None or level is None or level.lastindex is None:
             continue
@@ -108,7 +108,7 @@ def headings(text: str) -> list[tuple[int, str]]:
 def _label(line: str, depth: int) -> str | None:
     """Return the words of a heading: the whole short line, or what stands before the first full stop or colon."""
     whole = line.strip()
-    stop = _LABEL_END.search(fold(whole))
+    stop = _LABEL_END.search(fold_line(whole))
     if stop is None:
         return whole if 3 <= len(whole) <= LONGEST_HEADING else None
     run_in = stop.end() < len(whole)
