@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
 
-from extractors.base import Mention
 from extractors.lexicon import Matcher, load
 
 Role = Literal["main", "base", "event", "each", "vague", "carry", "now", "since"]
 
 
-@dataclass(frozen=True, slots=True)
-class Period(Mention):
-    """One expression; `years` > 1 is a range of whole years, `month_offset` counts from the month of issue."""
+@dataclass(slots=True)
+class Token:
+    """One atom; `Period` explains the fields.  Not frozen: there are many, and they are put together in place."""
 
+    start: int
+    end: int
+    text: str
+    rule: str
     role: Role = "main"
     year: int | None = None
     offset: int | None = None
@@ -43,6 +46,8 @@ _NUMERIC = re.compile(
     r")"
 )
 _HAN_YEAR = re.compile(r"[一二][九〇○零][〇○零一二三四五六七八九]{2} ?年度?")
+_HEADS = "\n 。,;:、"
+_NO_STRETCH = ("规", "计", "前", "后", "期")
 _HAN_DIGITS = dict(zip("〇○零一二三四五六七八九", "000123456789", strict=True))
 
 
@@ -51,36 +56,45 @@ def _number(text: str, start: int) -> int:
     return int(text[start : start + 2]) if text[start + 1 : start + 2].isdigit() else int(text[start])
 
 
-def numeric(text: str) -> Iterator[Period]:
-    """Yield what is written with digits."""
-    for match in _NUMERIC.finditer(text):
+def numeric(text: str, first: int, last: int) -> Iterator[Token]:
+    """Yield what is written with digits between two offsets."""
+    for match in _NUMERIC.finditer(text, first, last):
         found = _read_numeric(text, match)
         if found is not None:
             yield found
+    for match in _HAN_YEAR.finditer(text, first, last):
+        year = int("".join(_HAN_DIGITS[char] for char in match[0][:4]))
+        yield Token(match.start(), match.end(), match[0], "numeric", year=year)
 
 
-def _read_numeric(text: str, match: re.Match[str]) -> Period | None:
-    """Return one numeric match as a period, or None where it is no period."""
+def _read_numeric(text: str, match: re.Match[str]) -> Token | None:
+    """Return one numeric match as a token, or None where it is no period."""
     start, end = match.span()
     kind = match.lastgroup
-    blank = Period(start, end, match[0], "numeric")
     if match["year"]:
         first = int(text[start : start + 4])
-        return replace(blank, year=first, years=_years(first, match["until"]))
+        return Token(start, end, match[0], "numeric", year=first, years=_years(first, match["until"]))
     if kind == "stretch":
         known = match[0].endswith(("来", "间")) or text[max(0, start - 3) : start].endswith(edges("before")["stretch"])
-        return replace(blank, role="vague", rule="stretch") if known else None
+        return Token(start, end, match[0], "stretch", "vague") if known else None
     first = _number(text, start)
     if kind == "quarter":
-        return replace(blank, months=(3 * int(text[start]) - 2, 3 * int(text[start])), rule="part")
+        return Token(start, end, match[0], "part", months=(3 * first - 2, 3 * first))
+    up_to = text[start - 1 : start] == "前"
     if kind == "span":
-        return replace(blank, months=(1, first), rule="part") if text[start - 1 : start] == "前" else None
+        return Token(start, end, match[0], "part", months=(1, first)) if up_to and 1 <= first <= 12 else None
+    return _months(match, first, up_to)
+
+
+def _months(match: re.Match[str], first: int, up_to: bool) -> Token | None:
+    """Return 5月, 1-10月, 前5月 or 5月8日; a date with its day is that of an event."""
     last = int(match["last"]) if match["last"] else first
     if not 1 <= first <= last <= 12:
         return None
-    if text[start - 1 : start] == "前" and not match["day"] and not match["last"]:
+    role: Role = "event" if match["day"] else "main"
+    if up_to and role == "main" and last == first:
         first = 1
-    return replace(blank, months=(first, last), role="event" if match["day"] else "main", rule="months")
+    return Token(match.start(), match.end(), match[0], "months", role, months=(first, last))
 
 
 def _years(first: int, until: str | None) -> int:
@@ -97,7 +111,7 @@ ROLES = ("base", "event", "since", "main", "pair", "plan", "stretch")
 @cache
 def edges(side: str) -> dict[str, tuple[str, ...]]:
     """Return, for each role, the words that show it before (or after) a period."""
-    found: dict[str, tuple[str, ...]] = {role: () for role in ROLES}
+    found: dict[str, tuple[str, ...]] = dict.fromkeys(ROLES, ())
     for row in load("period_roles"):
         for role in row[side].replace("-", "").split():
             found[role] += (row["word"],)
@@ -111,36 +125,40 @@ def _matcher() -> Matcher:
 
 
 @cache
-def _words() -> dict[str, Period]:
-    """Return every period word as a period at offset 0."""
-    return {row["word"]: _word(row["word"], row["kind"], row["value"]) for row in load("period_words")}
+def _words() -> dict[str, tuple[Any, ...]]:
+    """Return the fields of the token that each period word makes, from `rule` on."""
+    return {row["word"]: _word(row["kind"], row["value"]) for row in load("period_words")}
 
 
-def _word(word: str, kind: str, value: str) -> Period:
-    """Return one row of the lexicon as a period."""
-    blank = Period(0, 0, word, kind)
+def _word(kind: str, value: str) -> tuple[Any, ...]:
+    """Return rule, role, year, offset, years, months and month_offset of one row of the lexicon."""
+    whole = (1, 12)
     if kind == "year":
-        return replace(blank, offset=int(value))
+        return kind, "main", None, int(value), 1, whole, None
     if kind == "month":
-        return replace(blank, month_offset=int(value))
+        return kind, "main", None, None, 1, whole, int(value)
     if kind == "now":
-        return replace(blank, role="now", offset=0)
+        return kind, "now", None, 0, 1, whole, None
     if kind in ("part", "plan"):
         first, last = (int(number) for number in value.split("-"))
-        return replace(blank, months=(first, last)) if kind == "part" else replace(blank, year=first, years=5)
-    return replace(blank, role=kind)  # type: ignore[arg-type]  # each, vague, carry
+        plan = kind == "plan"
+        return kind, "main", first if plan else None, None, 5 if plan else 1, whole if plan else (first, last), None
+    role = "vague" if kind in ("span", "guard") else kind  # else: each, vague, carry
+    return kind, role, None, None, 1, whole, None
 
 
-def lexical(text: str) -> Iterator[Period]:
-    """Yield what is written in words."""
+def lexical(text: str, first: int, last: int) -> Iterator[Token]:
+    """Yield what is written in words between two offsets."""
     words = _words()
-    for start, end, word in _matcher().find(text):
-        known = words[word]
-        if known.rule == "plan" and not text.startswith(edges("after")["plan"], end):
+    plans = edges("after")["plan"]
+    for start, end, word in _matcher().find(text[first:last]):
+        start, end = first + start, first + end
+        fields = words[word]
+        kind = fields[0]
+        if kind == "guard" or (kind == "plan" and not text.startswith(plans, end)):
             continue
-        if word.endswith("今") and text.startswith("年", end):  # 上涨至|今年4月
-            start, end, known = end - 1, end + 1, words["今年"]
-        yield replace(known, start=start, end=end)
-    for match in _HAN_YEAR.finditer(text):
-        year = int("".join(_HAN_DIGITS[char] for char in match[0][:4]))
-        yield Period(match.start(), match.end(), match[0], "numeric", year=year)
+        if kind == "span" and ((start and text[start - 1] not in _HEADS) or text.startswith(_NO_STRETCH, end)):
+            continue
+        if kind == "now" and word[-1] == "今" and text.startswith("年", end):  # 上涨至|今年4月
+            start, end, fields = end - 1, end + 1, words["今年"]
+        yield Token(start, end, text[start:end], *fields)

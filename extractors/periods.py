@@ -15,45 +15,46 @@ The worse error is a wrong period: what is not understood gets no dates.
 
 from __future__ import annotations
 
-import calendar
-import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors.base import Passage, Rule
+from extractors.period_dates import Dates, Period, notation, resolve, span
 from extractors.period_examples import EXAMPLES
-from extractors.period_tokens import Period, Role, edges, lexical, numeric
+from extractors.period_tokens import Role, Token, edges, lexical, numeric
 
-__all__ = ["RULES", "Dates", "Period", "find", "literals", "notation", "resolve", "span"]
-Dates = tuple[datetime.date, datetime.date]
+__all__ = ["RULES", "Dates", "Period", "find", "find_within", "literals", "notation", "resolve", "span"]
 CACHE = "periods"
 _END_MARKS = ("末", "底")
 _SAME_PERIOD = "同期"
 
 
-def _joined(text: str, tokens: Sequence[Period]) -> Iterator[Period]:
+def _joined(text: str, tokens: Sequence[Token]) -> Iterator[Token]:
     """Yield the tokens with 2011年 + 上半年, 今年 + 1-10月份 put together; what overlaps the one before is left out."""
-    held: Period | None = None
+    held: Token | None = None
     for token in tokens:
-        if held is not None and token.start < held.end:
-            continue
-        if held is not None and _continues(text, held, token):
-            same = token.role == "carry"
-            held = replace(held, end=token.end, months=held.months if same else token.months, role=_merged(token.role))
-            continue
         if held is not None:
+            if token.start < held.end:
+                continue
+            if _continues(text, held, token):
+                _join(held, token)
+                continue
             yield held
         held = token
     if held is not None:
         yield held
 
 
-def _merged(role: Role) -> Role:
-    """Return the role of a year put together with what follows: 去年 + 同期 is a base."""
-    return "base" if role == "carry" else role
+def _join(held: Token, token: Token) -> None:
+    """Put `token` to the year before it: 去年 + 同期 is a base, the quarters of a 财年 are not those of a year."""
+    held.end = token.end
+    if token.role == "carry":
+        held.role, held.text = "base", held.text + token.text
+    else:
+        held.months, held.role = token.months, "vague" if "财" in held.text else token.role
 
 
-def _continues(text: str, held: Period, token: Period) -> bool:
+def _continues(text: str, held: Token, token: Token) -> bool:
     """Return whether `token` names months of the year `held`, or is the 同期 of 去年同期."""
     if token.text == _SAME_PERIOD and token.start == held.end:
         return True
@@ -62,32 +63,46 @@ def _continues(text: str, held: Period, token: Period) -> bool:
     return token.role in ("main", "event") and text[held.end : token.start] in ("", " ", "的", "度")
 
 
-def _placed(text: str, period: Period) -> Period:
-    """Return `period` with the text it covers, its end mark (2011年末, of the year as a whole) and the role its neighbours give it."""
-    start, end = period.start, period.end
-    if period.role == "main" and not period.bare and period.months == (1, 12) and text.startswith(_END_MARKS, end):
+def _placed(text: str, token: Token) -> Period:
+    """Return a token as a period, with its end mark (2011年末: the whole year) and the role its neighbours give it."""
+    start, end, role = token.start, token.end, token.role
+    if role == "main" and not token.bare and token.months == (1, 12) and text.startswith(_END_MARKS, end):
         end += 1
-    before, after = text[max(0, start - 4) : start].rstrip(), text[end : end + 8].lstrip()
-    role: Role = period.role
-    if role == "main":
-        role = _role(before, after, period)
-    elif role == "event" and before.endswith(edges("before")["main"]):
-        role = "main"
-    return replace(period, start=start, end=end, text=text[start:end], role=role)
+    if role in ("main", "vague", "event"):
+        role = _role(text[max(0, start - 4) : start].rstrip(), text[end : end + 8].lstrip(), token)
+    fields = (role, token.year, token.offset, token.years, token.months, token.month_offset)
+    return Period(start, end, text[start:end], token.rule, *fields)
 
 
-def _role(before: str, after: str, period: Period) -> Role:
+def _role(before: str, after: str, token: Token) -> Role:
     """Return the role of a period from the words on either side."""
     left, right = edges("before"), edges("after")
-    if before.endswith(left["base"]) or after.startswith(right["base"]):
+    if token.role == "event":
+        return "since" if after.startswith(right["since"]) else "main" if before.endswith(left["main"]) else "event"
+    if before.endswith(left["base"]):
         return "base"
-    if before.endswith(left["pair"]) and any(word in after for word in right["pair"]):
+    if token.role == "vague":
+        return "vague"
+    if after.startswith(right["base"]) or (before.endswith(left["pair"]) and any(w in after for w in right["pair"])):
         return "base"
-    if before.endswith(left["event"]) or after.startswith(right["event"]):
+    if before.endswith(left["event"]) or after.startswith(right["event"]) or _on_date(before, token):
         return "event"
-    if period.months[0] == period.months[1] and period.bare and before.endswith("于"):
-        return "event"
-    return "since" if after.startswith(right["since"]) and period.offset != 0 else "main"
+    return "since" if after.startswith(right["since"]) and token.offset != 0 else "main"
+
+
+def _on_date(before: str, token: Token) -> bool:
+    """Return whether a single month only dates what was done (于3月份组织)."""
+    return token.bare and token.months[0] == token.months[1] and before.endswith("于")
+
+
+def _scattered(text: str, found: list[Period]) -> list[Period]:
+    """Return the periods with 于3月和5月 read as two dates, not as the period 5月."""
+    for number in range(1, len(found)):
+        before, period = found[number - 1], found[number]
+        linked = before.role == "event" and text[before.end : period.start] in ("和", "、", "及")
+        if linked and period.role == "main" and period.bare:
+            found[number] = replace(period, role="event")
+    return found
 
 
 def find(passage: Passage) -> list[Period]:
@@ -95,60 +110,17 @@ def find(passage: Passage) -> list[Period]:
     known = passage.cache.get(CACHE)
     if isinstance(known, list):
         return known
-    text = passage.folded
-    tokens = sorted([*numeric(text), *lexical(text)], key=lambda token: (token.start, -token.end))
-    found = [_placed(text, period) for period in _joined(text, tokens)]
+    found = find_within(passage, [(0, len(passage.folded))])
     passage.cache[CACHE] = found
     return found
 
 
-def resolve(period: Period, report_year: int | None, issued_month: int | None = None) -> Dates | None:
-    """Return first and last day, or None where the year is not known; a bare 上半年 is of the report's year."""
-    if period.role in ("each", "vague", "carry"):
-        return None
-    if period.month_offset is not None:
-        return _month(report_year, issued_month, period.month_offset)
-    year = period.year if period.year is not None else report_year and report_year + (period.offset or 0)
-    if not year or not 1 <= year <= 9990:
-        return None
-    if period.role == "since":
-        return since(year, period.months[0], report_year)
-    return span(year, period.months[0], year + period.years - 1, period.months[1])
-
-
-def since(year: int, month: int, report_year: int | None) -> Dates | None:
-    """Return the stretch from a month to the end of the report's year; of that year itself, all of it."""
-    if year == report_year:
-        month = 1
-    return span(year, month, report_year, 12) if report_year and report_year >= year else None
-
-
-def _month(year: int | None, month: int | None, offset: int) -> Dates | None:
-    """Return the month of issue, or the one before."""
-    if year is None or month is None:
-        return None
-    number = year * 12 + month - 1 + offset
-    return span(number // 12, number % 12 + 1, number // 12, number % 12 + 1)
-
-
-def span(first_year: int, first_month: int, last_year: int, last_month: int) -> Dates:
-    """Return the first day of one month and the last day of another."""
-    last = calendar.monthrange(last_year, last_month)[1]
-    return datetime.date(first_year, first_month, 1), datetime.date(last_year, last_month, last)
-
-
-def notation(period: Period) -> str:
-    """Return the period as the gold writes it; Y is the report's year, ? a year the words do not name."""
-    if period.role in ("each", "vague", "carry") or period.month_offset is not None:
-        return period.role if period.month_offset is None else f"M{period.month_offset:+d}"
-    named = "?" if period.offset is None else f"Y{period.offset:+}" if period.offset else "Y"
-    year = str(period.year) if period.year else named
-    first, last = period.months
-    if period.years > 1:
-        return f"{year}..{(period.year or 0) + period.years - 1}"
-    if (first, last) == (1, 12):
-        return year
-    return f"{year}-{first:02}" if first == last else f"{year}-{first:02}..{year}-{last:02}"
+def find_within(passage: Passage, spans: Sequence[tuple[int, int]]) -> list[Period]:
+    """Return the period expressions of some whole lines, `spans` in text order."""
+    text = passage.folded
+    tokens = [t for first, last in spans for t in (*numeric(text, first, last), *lexical(text, first, last))]
+    tokens.sort(key=lambda token: (token.start, -token.end))
+    return _scattered(text, [_placed(text, token) for token in _joined(text, tokens)])
 
 
 def literals(period: Period) -> tuple[str, str, str]:

@@ -11,8 +11,10 @@ from collections.abc import Sequence
 from extractors.base import Enterprise, Mention, Passage
 from pipeline.context_modality import modalities
 from pipeline.context_period import When, whens
-from pipeline.context_subject import Who, whos
+from pipeline.context_subject import whos
+from pipeline.context_topic import Who
 from pipeline.context_types import ContextOf, Modality, ReportContext, places
+from pipeline.context_years import periods_near
 
 __all__ = ["ContextOf", "ReportContext", "contexts"]
 
@@ -25,13 +27,16 @@ def contexts(
     report: ReportContext,
 ) -> list[ContextOf]:
     """Return subject, period and modality of each figure, aligned with `figures` (any order is well)."""
+    if not figures:
+        return []
     order = sorted(range(len(figures)), key=lambda number: figures[number].start)
     ranked = [figures[number] for number in order]
     where = places(passage.folded, ranked, [start for start, _ in sentences])
     who = whos(passage, ranked, enterprises, where, report)
-    when = whens(passage, ranked, where, report)
+    found = periods_near(passage, where)
+    when = whens(passage, ranked, where, found, report)
     turns = [subject.turn if subject.index is not None else -1 for subject in who]
-    sure = modalities(passage, ranked, where, report, turns, [period.future for period in when])
+    sure = modalities(passage, ranked, where, report, turns, [period.future for period in when], found)
     out: list[ContextOf] = [ContextOf()] * len(figures)
     for number, subject, period, modality in zip(order, who, when, sure, strict=True):
         out[number] = _joined(subject, period, modality)

@@ -10,11 +10,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
-from extractors import periods
 from extractors.base import Mention, Passage, Percentage
 from extractors.lexicon import Matcher, load
 from extractors.periods import Period
-from pipeline.context_types import Modality, Place, ReportContext
+from pipeline.context_types import Modality, Place, ReportContext, windows
 
 _CACHE = "modality_cues"
 
@@ -38,14 +37,19 @@ def modalities(
     report: ReportContext,
     turns: Sequence[int],
     future: Sequence[bool],
+    found: Sequence[Period],
 ) -> list[Modality]:
     """Return the modality of each figure.
 
-    `turns` are the offsets at which the enterprise spoken of last changed, `future` is true for periods to come.
+    `turns` are the offsets at which the enterprise spoken of last changed, `future` is true for a period to come,
+    `found` are the periods of the paragraphs.
     """
     text, kinds = passage.folded, _kinds()
-    cues = [(start, kinds[word]) for start, _, word in _matcher().find(text)]
-    found = periods.find(passage)
+    cues = [
+        (first + start, kinds[word])
+        for first, last in windows(text, where)
+        for start, _, word in _matcher().find(text[first:last])
+    ]
     reader = _Reader(text, cues, [start for start, _ in cues], found, [p.start for p in found], report)
     said = [reader.read(f, place, turn) for f, place, turn in zip(figures, where, turns, strict=True)]
     return ["planned" if ahead and how == "actual" else how for how, ahead in zip(said, future, strict=True)]

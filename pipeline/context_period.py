@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from extractors import periods
@@ -19,10 +19,9 @@ from extractors.base import Mention, Passage, Patents
 from extractors.lexicon import load
 from extractors.periods import Dates, Period
 from pipeline.context_types import Basis, Place, ReportContext
+from pipeline.context_years import Reader, listed_before, reader_of, words
 
-_LINK = re.compile(r"[、和与及,以]{1,2}[约近]?")
-_PERIOD_LINK = re.compile(r"[、和与及]|以及")
-_SIGNS = "[增降升涨跌减](?![速幅值])"
+_AHEAD = re.compile("未来|今后")
 _TIED = 14  # characters between a base of comparison and the figure it belongs to
 
 
@@ -36,75 +35,17 @@ class When:
     future: bool = False
 
 
-@dataclass(slots=True)
-class _Reader:
-    """All periods of a passage in text order, and the headings that date what follows them."""
-
-    text: str
-    found: Sequence[Period]
-    starts: Sequence[int]
-    headings: Sequence[tuple[int, Period]]
-    report: ReportContext
-    runs: Sequence[tuple[int, int]]
-
-    def before(self, start: int, floor: int) -> Sequence[Period]:
-        """Return the periods between `floor` and `start`, the nearest first."""
-        first, last = bisect_left(self.starts, floor), bisect_left(self.starts, start)
-        return self.found[first:last][::-1]
-
-    def dates(self, period: Period) -> Dates | None:
-        """Return the dates of a period; a bare 上半年 takes the year named before it in the line."""
-        if period.bare and period.role in ("main", "base"):
-            year = self._year_before(period)
-            if year is None and not self.report.dated:
-                return None
-            period = replace(period, year=year) if year else period
-        if period.role == "base" and period.text.endswith("同期") and period.months == (1, 12):
-            period = replace(period, months=self._months_near(period))
-        return periods.resolve(period, self.year, self.report.issued_month)
-
-    def _year_before(self, period: Period) -> int | None:
-        """Return the year last named in the line before a bare 上半年."""
-        line = self.text.rfind("\n", 0, period.start) + 1
-        named = (p.year for p in self.before(period.start, line) if p.role == "main" and p.years == 1)
-        return next((year for year in named if year is not None), None)
-
-    def _months_near(self, period: Period) -> tuple[int, int]:
-        """Return the months that 去年同期 repeats: those named last before it, else next after it, in its line."""
-        line = self.text.rfind("\n", 0, period.start) + 1
-        near = [p for p in self.before(period.start, line) if p.role == "main"]
-        number = bisect_left(self.starts, period.end)
-        near += [p for p in self.found[number : number + 1] if p.role == "main"]
-        return near[0].months if near else (1, 12)
-
-    @property
-    def year(self) -> int | None:
-        """Return the report's year; of an undated text only if a period of that year is named in it."""
-        year = self.report.report_year
-        if self.report.dated or any(p.year == year and p.role in ("main", "base") for p in self.found):
-            return year
-        return None
-
-
-@cache
-def _words(kind: str) -> re.Pattern[str]:
-    """Return a pattern for the words of one kind."""
-    rows = [row["word"] for row in load("period_cues") if row["kind"] == kind]
-    signs = [_SIGNS] if kind == "change" else []
-    return re.compile("|".join([*sorted(map(re.escape, rows), key=len, reverse=True), *signs]))
-
-
 def whens(
-    passage: Passage, figures: Sequence[Mention], where: Sequence[Place], report: ReportContext
+    passage: Passage, figures: Sequence[Mention], where: Sequence[Place], found: Sequence[Period], report: ReportContext
 ) -> list[When]:
-    """Return the period of each figure."""
-    found = periods.find(passage)
-    text = passage.folded
-    reader = _Reader(text, found, [p.start for p in found], _headings(text, found), report, _runs(text, figures))
-    return [_when(reader, number, figure, place) for number, (figure, place) in enumerate(zip(figures, where, strict=True))]
+    """Return the period of each figure; `found` are the periods of their paragraphs and of the headings."""
+    reader = reader_of(passage.folded, figures, found, report)
+    return [
+        _when(reader, number, figure, place) for number, (figure, place) in enumerate(zip(figures, where, strict=True))
+    ]
 
 
-def _when(reader: _Reader, number: int, figure: Mention, place: Place) -> When:
+def _when(reader: Reader, number: int, figure: Mention, place: Place) -> When:
     """Return the period of one figure."""
     near = reader.before(place.start, place.sentence)
     for period in near:
@@ -112,11 +53,19 @@ def _when(reader: _Reader, number: int, figure: Mention, place: Place) -> When:
             when = _explicit(reader, period, number, place, near)
             if when is not None:
                 return when
-    if _words("price").search(reader.text, place.clause, place.start):
+    return _unnamed(reader, number, figure, place)
+
+
+def _unnamed(reader: Reader, number: int, figure: Mention, place: Place) -> When:
+    """Return the period of a figure whose sentence names none."""
+    text = reader.text
+    if words("price").search(text, place.sentence, place.start):
         return _of_issue(reader)
-    if _words("rate").search(reader.text, place.clause, place.start):
+    if words("rate").search(text, place.clause, place.start):
         return When(None, reason="rate")
-    if not isinstance(figure, Patents):
+    if words("undated").search(text, place.sentence, place.start):
+        return When(None, reason="undated")
+    if not isinstance(figure, Patents):  # what is held stands for itself, not for the period of other sentences
         for period in reader.before(place.sentence, place.paragraph):
             if _carries(reader, period):
                 return _explicit(reader, period, number, None, ()) or _by_report(reader, place)
@@ -128,7 +77,7 @@ def _holds(text: str, period: Period, place: Place) -> bool:
     if period.role == "base":
         between = text[period.end : place.start]
         tied = between.startswith("的") or period.text.endswith("同期")
-        return tied and len(between) <= _TIED and not _words("change").search(between)
+        return tied and len(between) <= _TIED and not words("change").search(between)
     if period.role == "each":
         return period.start >= place.clause
     if period.role == "main" and period.end < place.clause and _dates_event(text, period):
@@ -148,7 +97,7 @@ def _after() -> tuple[str, ...]:
     return tuple(row["word"] for row in load("period_cues") if row["kind"] == "after")
 
 
-def _carries(reader: _Reader, period: Period) -> bool:
+def _carries(reader: Reader, period: Period) -> bool:
     """Return whether a period holds on in later sentences: not one month, nor what is still to come."""
     if period.role not in ("main", "now") or period.months[0] == period.months[1]:
         return False
@@ -156,19 +105,17 @@ def _carries(reader: _Reader, period: Period) -> bool:
     return ahead <= 0 and not _dates_event(reader.text, period)
 
 
-def _explicit(
-    reader: _Reader, period: Period, number: int, place: Place | None, near: Sequence[Period]
-) -> When | None:
+def _explicit(reader: Reader, period: Period, number: int, place: Place | None, near: Sequence[Period]) -> When | None:
     """Return the dates of the period found, dealt out over a list where it names as many years; None to look on."""
     if period.role == "now" and not reader.report.dated:
         return When(None, reason="undated")
     if period.role in ("vague", "each"):
-        ahead = period.text.startswith(("未来", "今后"))
+        ahead = _AHEAD.search(reader.text, period.start - 2, period.end) is not None
         return When(None, reason="rate" if period.role == "each" else "undated_stretch", future=ahead)
     at, length = reader.runs[number]
     if period.years > 1 and length == period.years and period.year is not None:
         return When(periods.span(period.year + at, 1, period.year + at, 12), "explicit")
-    listed = _listed(reader.text, near)
+    listed = listed_before(reader.text, near)
     if len(listed) > 1 and len(listed) == length:
         period = listed[at]
     elif len(listed) > 1 and period is listed[-1] and period.bare:
@@ -179,25 +126,15 @@ def _explicit(
     return When(dates, "explicit", future=reader.year is not None and dates[0].year > reader.year)
 
 
-def _mean(reader: _Reader, near: Sequence[Period], place: Place | None) -> Dates | None:
+def _mean(reader: Reader, near: Sequence[Period], place: Place | None) -> Dates | None:
     """Return the stretch of all years named in the sentence where the clause speaks of a mean (年均增长)."""
     years = [p.year for p in near if p.role == "main" and p.year is not None and p.years == 1]
-    if place is None or len(set(years)) < 2 or not _words("mean").search(reader.text, place.clause, place.start):
+    if place is None or len(set(years)) < 2 or not words("mean").search(reader.text, place.clause, place.start):
         return None
     return periods.span(min(years), 1, max(years), 12)
 
 
-def _listed(text: str, near: Sequence[Period]) -> list[Period]:
-    """Return the nearest periods in text order as far as they are one list (2009年、2010年)."""
-    listed: list[Period] = []
-    for period in (p for p in near if p.role == "main"):
-        if listed and not _PERIOD_LINK.fullmatch(text, period.end, listed[0].start):
-            break
-        listed.insert(0, period)
-    return listed
-
-
-def _of_issue(reader: _Reader) -> When:
+def _of_issue(reader: Reader) -> When:
     """Return the month of issue, for prices of the day."""
     report = reader.report
     if report.report_year is None or report.issued_month is None:
@@ -206,9 +143,9 @@ def _of_issue(reader: _Reader) -> When:
     return When(periods.span(report.report_year, month, report.report_year, month), "document")
 
 
-def _by_report(reader: _Reader, place: Place) -> When:
+def _by_report(reader: Reader, place: Place) -> When:
     """Return the period of the heading above the figure, else the year of the report."""
-    number = bisect_left(reader.headings, (place.start,)) - 1  # type: ignore[arg-type]
+    number = bisect_left(reader.headings, (place.start,)) - 1
     if number >= 0:
         dates = reader.dates(reader.headings[number][1])
         if dates:
@@ -217,29 +154,3 @@ def _by_report(reader: _Reader, place: Place) -> When:
     if not report.dated or report.report_year is None:
         return When(None, reason="undated")
     return When(periods.span(report.report_year, 1, report.report_year, 12), "document")
-
-
-def _headings(text: str, found: Sequence[Period]) -> list[tuple[int, Period]]:
-    """Return the periods in the headings of reviews (一、2024年工作回顾), with where the heading stands."""
-    marks = []
-    for period in found:
-        if period.role != "main" or period.bare:
-            continue
-        start = text.rfind("\n", 0, period.start) + 1
-        end = text.find("\n", period.end)
-        line = text[start : end if end >= 0 else len(text)].strip()
-        if len(line) <= 30 and "。" not in line and _words("review").search(line):
-            marks.append((start, period))
-    return marks
-
-
-def _runs(text: str, figures: Sequence[Mention]) -> list[tuple[int, int]]:
-    """Return, for each figure, its place in its list (22%、27%和31%) and the list's length."""
-    out: list[tuple[int, int]] = []
-    run: list[int] = []
-    for number, figure in enumerate(figures):
-        if run and not _LINK.fullmatch(text, figures[number - 1].end, figure.start):
-            out += [(place, len(run)) for place in range(len(run))]
-            run = []
-        run.append(number)
-    return out + [(place, len(run)) for place in range(len(run))]

@@ -66,12 +66,24 @@ class Place:
     paragraph: int
 
 
-_CLAUSE_ENDS = (",", ";", ":", "。", "!", "?", "\n")
-
-
 def clause_start(text: str, start: int, floor: int) -> int:
     """Return where the clause that holds `start` begins, not before `floor`."""
-    return max(floor, *(text.rfind(mark, floor, start) + 1 for mark in _CLAUSE_ENDS))
+    find = text.rfind
+    floor = max(floor, find(",", floor, start) + 1)
+    floor = max(floor, find(";", floor, start) + 1, find(":", floor, start) + 1)
+    return max(floor, sentence_start(text, start, floor))
+
+
+def sentence_start(text: str, start: int, floor: int) -> int:
+    """Return where the sentence that holds `start` begins, not before `floor`."""
+    find = text.rfind
+    return max(
+        floor,
+        find("。", floor, start) + 1,
+        find("!", floor, start) + 1,
+        find("?", floor, start) + 1,
+        find("\n", floor, start) + 1,
+    )
 
 
 def _paragraph(text: str, start: int) -> int:
@@ -96,4 +108,26 @@ def places(text: str, figures: Sequence[Mention], starts: Sequence[int]) -> list
     return found
 
 
-__all__ = ["Basis", "ContextOf", "Enterprise", "Modality", "Place", "ReportContext", "clause_start", "places"]
+def windows(text: str, where: Sequence[Place]) -> list[tuple[int, int]]:
+    """Return the paragraphs that hold figures, in text order: the only ones whose names and cues are looked for."""
+    found: list[tuple[int, int]] = []
+    for place in where:
+        if found and place.paragraph < found[-1][1]:
+            continue
+        end = text.find("\n", place.end)
+        found.append((place.paragraph, end if end >= 0 else len(text)))
+    return found
+
+
+__all__ = [
+    "Basis",
+    "ContextOf",
+    "Enterprise",
+    "Modality",
+    "Place",
+    "ReportContext",
+    "clause_start",
+    "places",
+    "sentence_start",
+    "windows",
+]

@@ -1,0 +1,135 @@
+"""The part a name plays in its clause: subject, object (收购乙公司55%股权) or source (丙研究所的数据显示)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+
+from extractors.lexicon import load
+from pipeline.context_nominals import Nominal
+from pipeline.context_types import clause_start
+
+Part = Literal["subject", "object", "source", "report", "listed", "none"]
+_LINKS = ("、", "和", "及", "以及", "与", "或")
+
+
+@cache
+def _markers() -> tuple[re.Pattern[str], tuple[str, ...], tuple[str, ...]]:
+    """Return what makes an object of a later name in the clause, what of the name right after it, and what does not."""
+    words: dict[str, list[str]] = {"object": [], "prefix": [], "guard": []}
+    for row in load("object_markers"):
+        words[row["kind"]].append(row["word"])
+    both = sorted([*words["object"], *words["guard"]], key=len, reverse=True)
+    return re.compile("|".join(both)), tuple(words["prefix"]), tuple(words["guard"])
+
+
+@cache
+def _verbs() -> tuple[str, ...]:
+    """Return the verbs among the markers: a name right before one does it."""
+    return tuple(row["word"] for row in load("object_markers") if row["kind"] == "object" and len(row["word"]) > 1)
+
+
+def _marked(text: str) -> re.Match[str] | None:
+    """Return the first marker in `text` that is none of the longer words that only look like one."""
+    anywhere, _, guards = _markers()
+    return next((match for match in anywhere.finditer(text) if match[0] not in guards), None)
+
+
+@cache
+def _cues(kind: str) -> tuple[str, ...]:
+    """Return the words of one kind that follow a name."""
+    return tuple(row["word"] for row in load("subject_cues") if row["kind"] == kind)
+
+
+@cache
+def pattern(kind: str) -> re.Pattern[str]:
+    """Return the words of one kind as a pattern."""
+    return re.compile("|".join(map(re.escape, _cues(kind))))
+
+
+@cache
+def _source_endings() -> tuple[str, ...]:
+    """Return how the names of firms end that report on others."""
+    return tuple(row["ending"] for row in load("source_names"))
+
+
+def part_of(text: str, nominal: Nominal, sentence: int, last: Nominal | None) -> Part:
+    """Return the part a nominal plays; `last` is the nominal before it in the sentence."""
+    floor = clause_start(text, nominal.start, sentence)
+    after = text[nominal.end : nominal.end + 14].lstrip("”\")'》 ")
+    last_end = last.end if last else 0
+    between = text[last_end : nominal.start].strip('“”"() ') if last else ""
+    prefix = text[max(floor, last_end) : nominal.start].rstrip('“"( ')
+    if last and between in _LINKS:
+        return "listed"
+    if prefix.endswith("由") or after.startswith(_cues("holder")):
+        return "subject"
+    if nominal.kind != "enterprise":
+        return _part_of_place(text, nominal, last, between, prefix, floor)
+    if _is_object(text[floor : nominal.start], prefix, between, last_end > floor, after):
+        return "object"
+    return _speaker(text, nominal, after)
+
+
+def _speaker(text: str, nominal: Nominal, after: str) -> Part:
+    """Return whether an enterprise that is no object acts, reports, or is only the source of the figures."""
+    speaks = pattern("report").search(text, nominal.end, _clause_end(text, nominal.end)) is not None
+    if pattern("source").search(after[:8]) or (speaks and nominal.text.endswith(_source_endings())):
+        return "source"
+    return "report" if speaks else "subject"
+
+
+def _part_of_place(text: str, nominal: Nominal, last: Nominal | None, between: str, prefix: str, floor: int) -> Part:
+    """Return the part of a place or a pronoun."""
+    after = text[nominal.end : nominal.end + 14]
+    last_end = last.end if last else 0
+    if nominal.level == "group":
+        return "subject"
+    if nominal.kind in ("place", "region", "country"):
+        if after.startswith(_cues("rank")) or pattern("source").search(after[:10]):
+            return "none"
+        if last and not between and last.kind == nominal.kind and last.text not in parent(nominal.text):
+            return "none"
+        if pattern("report").search(text, nominal.end, _clause_end(text, nominal.end)):
+            return "none"
+    heads = last_end > floor or not prefix.endswith("的")
+    if _is_object(text[floor : nominal.start], prefix if heads else prefix + " ", between, last_end > floor, after):
+        return "object"
+    return "subject"
+
+
+@cache
+def _parents() -> dict[str, str]:
+    """Return the next higher unit of each place."""
+    return {row["region"]: row["parent"] for row in load("regions")}
+
+
+def parent(place: str) -> str:
+    """Return the unit a place lies in, or an empty string."""
+    return _parents().get(place, "")
+
+
+def _clause_end(text: str, start: int) -> int:
+    """Return where the clause ends, at most 40 characters on."""
+    ends = [at for mark in (",", "。", ";", "\n") if (at := text.find(mark, start, start + 40)) >= 0]
+    return min(ends, default=start)
+
+
+def _is_object(clause: str, prefix: str, between: str, follows: bool, after: str) -> bool:
+    """Return whether the words before a name in its clause make an object of it.
+
+    In 乙公司支持的甲公司 and 拥有众多品牌的甲公司 the name is the head of what goes before, not the object of its verb.
+    """
+    _, before, guards = _markers()
+    if prefix.endswith(before) and not prefix.endswith(guards):
+        return not after.startswith(_verbs())
+    match = _marked(clause)
+    if match is None:
+        return False
+    if not prefix.endswith("的"):
+        return True
+    if follows:
+        verb = between.removesuffix("的").removesuffix("了")
+        return verb not in _verbs() or verb in _cues("holder")
+    return match.start() > 1

@@ -1,0 +1,136 @@
+"""Whom a text speaks of while its names are read one by one: the state that `context_subject` keeps."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from pipeline.context_nominals import Nominal
+from pipeline.context_parts import Part, part_of, pattern
+from pipeline.context_types import Place, clause_start, sentence_start
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """The subject of one figure: `index` counts enterprises; `turn` is where the sentence took it up."""
+
+    name: str | None
+    index: int | None = None
+    reason: str | None = None
+    turn: int = -1
+    several: tuple[int, ...] = ()
+    passing: bool = False  # holds for its own sentence only
+
+
+_OWNS = re.compile("(?:所|共)?持有的|旗下|控股的")
+_PARTNER = re.compile("[与和同跟向]|进入")
+NOBODY = Who(None, reason="no_subject")
+
+
+@dataclass(slots=True)
+class Topic:
+    """What is known while a paragraph is read."""
+
+    text: str
+    region: str | None
+    main: Who
+    who: Who = NOBODY
+    near: Who = NOBODY
+    group: Who = NOBODY
+    sentence: int = -1
+    paragraph: int = -1
+    latest: Who = NOBODY
+    only: Who = NOBODY  # the only enterprise the report names
+    held: Who = NOBODY  # who was spoken of before this sentence
+    used: bool = False
+    last: Nominal | None = None
+    last_part: Part = "none"
+    listed: list[int] = field(default_factory=list)
+
+
+def open_paragraph(topic: Topic, paragraph: int) -> None:
+    """Begin a paragraph: the report's own subject."""
+    topic.paragraph, topic.sentence, topic.last, topic.last_part = paragraph, -1, None, "none"
+    topic.who, topic.held, topic.used, topic.listed = topic.main, topic.main, False, []
+    topic.near = topic.main if topic.main.index is not None else NOBODY
+
+
+def turn_sentence(topic: Topic, sentence: int) -> None:
+    """Begin a sentence: places do not hold on past the last one; a trade as a whole (家电行业的…) is no firm."""
+    if sentence == topic.sentence:
+        return
+    topic.sentence, topic.last, topic.last_part, topic.listed = sentence, None, "none", []
+    if topic.who.index is not None and topic.who.passing:
+        topic.who = topic.held
+    elif topic.who.index is None and topic.who.name and topic.who != topic.main:
+        topic.who = (Who(None, reason="place_before") if topic.who.passing else topic.who) if topic.used else topic.held
+    topic.held, topic.used = topic.who, False
+    if topic.main.index is not None or topic.main.name is None:
+        trade = pattern("sector").search(topic.text, sentence, sentence + 10)
+        if trade and "," not in topic.text[sentence : trade.start()]:
+            topic.who = Who(None, reason="whole_trade")
+
+
+def take(topic: Topic, nominal: Nominal, place: Place) -> None:
+    """Read one nominal: it may become the subject, and is remembered for 该公司."""
+    text = topic.text
+    turn_sentence(topic, sentence_start(text, nominal.start, topic.paragraph))
+    part = part_of(text, nominal, topic.sentence, topic.last)
+    if part == "listed":
+        part = topic.last_part
+        if part == "subject" and nominal.index >= 0 and topic.who.index is not None:
+            topic.listed = [*(topic.listed or [topic.who.index]), nominal.index]
+    elif part in ("subject", "report"):
+        topic.listed = []
+    who = referent(topic, nominal)
+    if part in ("subject", "report") and _may_lead(topic, nominal, topic.sentence):
+        topic.who = who
+    _remember(topic, nominal, who, part)
+    topic.last, topic.last_part = nominal, part
+
+
+def _may_lead(topic: Topic, nominal: Nominal, sentence: int) -> bool:
+    """Return whether a nominal takes over; a place within an enterprise's sentence does so only after a semicolon."""
+    if nominal.kind in ("enterprise", "near", "topic", "group"):
+        return True
+    if topic.who.index is None or topic.who.turn < sentence or topic.last_part in ("report", "source"):
+        return True
+    return ";" in topic.text[topic.who.turn : nominal.start]
+
+
+def _remember(topic: Topic, nominal: Nominal, who: Who, part: Part) -> None:
+    """Keep an enterprise as what 该公司 and 集团 may point to."""
+    if nominal.kind != "enterprise" or part == "source":
+        return
+    if part in ("subject", "report"):
+        topic.latest = who
+    clause = topic.text[clause_start(topic.text, nominal.start, topic.sentence) : nominal.start]
+    if part != "object" or not _PARTNER.search(clause):
+        topic.near = who
+    if "集团" in nominal.text:
+        topic.group = who
+
+
+def referent(topic: Topic, nominal: Nominal) -> Who:
+    """Return whom a nominal stands for."""
+    if nominal.kind == "enterprise":
+        owns = _OWNS.match(topic.text, nominal.end) is not None
+        return Who(nominal.text, nominal.index, turn=nominal.start, passing=owns)
+    if nominal.kind in ("near", "topic", "group"):
+        return _pronoun(topic, nominal)
+    if nominal.kind == "region" and topic.region and topic.region.endswith(nominal.level):
+        return Who(topic.region, turn=nominal.start)
+    return Who(nominal.text, turn=nominal.start, passing=nominal.kind == "place" and nominal.level != "area")
+
+
+def _pronoun(topic: Topic, nominal: Nominal) -> Who:
+    """Return the enterprise that 该公司, 公司 or 集团公司 stands for."""
+    held = topic.who if topic.who.index is not None else topic.near
+    if nominal.kind == "near":
+        held = topic.near
+    elif nominal.kind == "group" and topic.group.index is not None:
+        held = topic.group
+    if held.index is None:
+        known = (w for w in (topic.main, topic.latest, topic.only) if w.index is not None)
+        held = next(known, Who(None, reason="unnamed_company"))
+    return Who(held.name, held.index, held.reason, nominal.start)

@@ -1,0 +1,146 @@
+"""The periods of a report as its figures see them: nearest first, with years filled in, in lists, and in headings."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from extractors import periods
+from extractors.base import Mention, Passage
+from extractors.lexicon import load
+from extractors.periods import Dates, Period
+from pipeline.context_types import Place, ReportContext, windows
+
+_LINK = re.compile(r"[、和与及,以]{1,2}[约近]?")
+_HEADING = re.compile(r"^[^\n。年]{0,16}年[^\n。]{2,14}$", re.M)
+_PERIOD_LINK = re.compile(r"[、和与及]|以及")
+_SIGNS = "[增降升涨跌减](?![速幅值])"
+
+
+@dataclass(slots=True)
+class Reader:
+    """Periods in text order, headings that date what follows, each figure's place in its list, the report's year."""
+
+    text: str
+    found: Sequence[Period]
+    starts: Sequence[int]
+    headings: Sequence[tuple[int, Period]]
+    report: ReportContext
+    runs: Sequence[tuple[int, int]]
+    year: int | None
+
+    def before(self, start: int, floor: int) -> Sequence[Period]:
+        """Return the periods between `floor` and `start`, the nearest first."""
+        first, last = bisect_left(self.starts, floor), bisect_left(self.starts, start)
+        return self.found[first:last][::-1]
+
+    def dates(self, period: Period) -> Dates | None:
+        """Return the dates of a period; a bare 上半年 takes the year named before it in the line."""
+        if period.bare and period.role in ("main", "base"):
+            year = self._year_before(period)
+            if year is None and not self.report.dated:
+                return None
+            period = replace(period, year=year) if year else period
+        if period.role == "base" and period.text.endswith("同期") and period.months == (1, 12):
+            period = replace(period, months=self._months_near(period))
+        if period.offset and not self.report.dated:
+            return None
+        return periods.resolve(period, self.year, self.report.issued_month)
+
+    def _year_before(self, period: Period) -> int | None:
+        """Return the year last named in the line before a bare 上半年."""
+        line = self.text.rfind("\n", 0, period.start) + 1
+        named = (p.year for p in self.before(period.start, line) if p.role == "main" and p.years == 1)
+        return next((year for year in named if year is not None), None)
+
+    def _months_near(self, period: Period) -> tuple[int, int]:
+        """Return the months that 去年同期 repeats: those named last before it, else next after it, in its line."""
+        line = self.text.rfind("\n", 0, period.start) + 1
+        near = [p for p in self.before(period.start, line) if p.role == "main"]
+        number = bisect_left(self.starts, period.end)
+        near += [p for p in self.found[number : number + 1] if p.role == "main"]
+        return near[0].months if near else (1, 12)
+
+
+@cache
+def words(kind: str) -> re.Pattern[str]:
+    """Return a pattern for the words of one kind."""
+    rows = [row["word"] for row in load("period_cues") if row["kind"] == kind]
+    signs = [_SIGNS] if kind == "change" else []
+    return re.compile("|".join([*sorted(map(re.escape, rows), key=len, reverse=True), *signs]))
+
+
+def periods_near(passage: Passage, where: Sequence[Place]) -> list[Period]:
+    """Return the periods of the paragraphs that hold figures, of the first line and of the headings."""
+    text = passage.folded
+    end = text.find("\n")
+    spans = [*windows(text, where), (0, end if end >= 0 else len(text))]
+    spans += [match.span() for match in _HEADING.finditer(text)]
+    lines: list[tuple[int, int]] = []
+    for first, last in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if not lines or first >= lines[-1][1]:
+            lines.append((first, last))
+    return periods.find_within(passage, lines)
+
+
+def reader_of(text: str, figures: Sequence[Mention], found: Sequence[Period], report: ReportContext) -> Reader:
+    """Return the reader of a passage; `found` are the periods that `periods_near` gives."""
+    starts, headings = [p.start for p in found], _headings(text, found, report)
+    return Reader(text, found, starts, headings, report, _runs(text, figures), _year(found, report))
+
+
+def _year(found: Sequence[Period], report: ReportContext) -> int | None:
+    """Return the report's year; of an undated text only if a period of that year is named in it."""
+    year = report.report_year
+    named = any(p.year == year and p.role in ("main", "base") for p in found)
+    return year if report.dated or named else None
+
+
+def listed_before(text: str, near: Sequence[Period]) -> list[Period]:
+    """Return the nearest periods in text order as far as they are one list (2009年、2010年)."""
+    listed: list[Period] = []
+    for period in (p for p in near if p.role == "main"):
+        if listed and not _PERIOD_LINK.fullmatch(text, period.end, listed[0].start):
+            break
+        listed.insert(0, period)
+    return listed
+
+
+def _headings(text: str, found: Sequence[Period], report: ReportContext) -> list[tuple[int, Period]]:
+    """Return the periods that date what follows: of the first line, and of reviews (一、2024年工作回顾)."""
+    marks = []
+    ends = [at for at in (text.find("\n"), 60) if at >= 0]
+    title = [p for p in found if p.start < min(ends)]
+    if report.dated and len(title) == 1 and title[0].role == "main" and _over(title[0], report):
+        marks.append((0, title[0]))
+    for period in found:
+        if period.role != "main" or period.bare:
+            continue
+        start = text.rfind("\n", 0, period.start) + 1
+        end = text.find("\n", period.end)
+        line = text[start : end if end >= 0 else len(text)].strip()
+        if start and len(line) <= 30 and "。" not in line and words("review").search(line):
+            marks.append((start, period))
+    return marks
+
+
+def _over(period: Period, report: ReportContext) -> bool:
+    """Return whether the period of a title lies behind the report and is more than a month."""
+    ahead = period.offset if period.offset is not None else (period.year or 0) - (report.report_year or 0)
+    first, last = period.months
+    return first < last and (ahead < 0 or (ahead == 0 and last <= (report.issued_month or 12)) or last == 12)
+
+
+def _runs(text: str, figures: Sequence[Mention]) -> list[tuple[int, int]]:
+    """Return, for each figure, its place in its list (22%、27%和31%) and the list's length."""
+    out: list[tuple[int, int]] = []
+    run: list[int] = []
+    for number, figure in enumerate(figures):
+        if run and not _LINK.fullmatch(text, figures[number - 1].end, figure.start):
+            out += [(place, len(run)) for place in range(len(run))]
+            run = []
+        run.append(number)
+    return out + [(place, len(run)) for place in range(len(run))]
