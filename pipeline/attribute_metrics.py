@@ -55,7 +55,7 @@ def _drafts(figures: Sequence[Figure], sentences: Sequence[tuple[int, int]], fol
         before = figures[index - 1].end if index else 0
         after = figures[index + 1].start if index + 1 < len(figures) else len(folded)
         low = max(first, before) if before <= figure.start else first
-        suffix = _AFTER.match(folded, low) if low == before else None
+        suffix = _AFTER.match(folded, low) if index and low == before else None
         low = min(suffix.end(), figure.start) if suffix else low
         drafts.append(Draft(index, figure, number, first, low, max(figure.end, min(last, after)), last=figure.end))
     return drafts

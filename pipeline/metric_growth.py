@@ -50,7 +50,7 @@ def compared(draft: Draft, place: int, scope: Scope) -> bool:
     hit = scope.ending(draft.low, begin, place)
     if hit is None or hit[2].role == "verb":
         return False
-    draft.name(words.named(scope.folded, hit[0], draft.low, hit[2]))
+    draft.name(words.named(scope.folded, hit[0], draft.low, hit[2], scope.hits))
     return True
 
 
@@ -111,7 +111,7 @@ def _led(draft: Draft, scope: Scope) -> bool:
     end = draft.begin - (folded[draft.begin - 1 : draft.begin] == ",")
     hit = scope.ending(draft.low, end, end)
     if hit and hit[2].role != "verb" and end > draft.low:
-        draft.name(words.named(folded, hit[0], draft.low, hit[2]))
+        draft.name(words.named(folded, hit[0], draft.low, hit[2], scope.hits))
         return True
     return False
 
@@ -155,7 +155,7 @@ def _numbered(draft: Draft, start: int, scope: Scope) -> tuple[str, str | None] 
         if hit[2].role != "verb":
             found = words.traded(scope.folded, hit[1], hit[2])
             if found or numbered(scope.folded, hit[1], draft.begin):
-                return found or words.named(scope.folded, hit[0], start, hit[2])
+                return found or words.named(scope.folded, hit[0], start, hit[2], scope.hits)
         place = hit[0]
     return None
 
@@ -173,7 +173,7 @@ def _price(draft: Draft, start: int, scope: Scope) -> tuple[str, str | None] | N
     place = draft.begin
     while hit := scope.ending(max(start, draft.begin - 80), max(start, draft.begin - 80), place):
         if hit[2].term.endswith(("价", "价格")):
-            return words.named(scope.folded, hit[0], start, hit[2])
+            return words.named(scope.folded, hit[0], start, hit[2], scope.hits)
         place = hit[0]
     count = bisect_left(scope.firm_ends, draft.begin)
     named = count and scope.firm_ends[count - 1] > draft.first
@@ -186,4 +186,4 @@ def _only(draft: Draft, start: int, scope: Scope) -> tuple[str, str | None] | No
     hit = None if _LESS.search(scope.folded, low, draft.begin) else scope.ending(low, low, draft.begin)
     if hit is None or hit[2].role == "verb" or scope.ending(low, low, hit[0]) is not None:
         return None
-    return words.named(scope.folded, hit[0], low, hit[2])
+    return words.named(scope.folded, hit[0], low, hit[2], scope.hits)

@@ -58,7 +58,7 @@ def _noun(draft: Draft, hit: tuple[int, int, Indicator], before: Draft | None, s
         draft.name(shares.name(*within))
         draft.measure, draft.base = "share", within[1]
         return True
-    name, metric_id = words.named(scope.folded, start, draft.low, entry)
+    name, metric_id = words.named(scope.folded, start, draft.low, entry, scope.hits)
     if metric_id == "share_price":
         name, metric_id = _quoted(draft, start, entry, scope)
     elif metric_id in _PROFITS and "每股" in draft.glue.text:
@@ -140,7 +140,7 @@ def _act(draft: Draft, start: int, entry: Indicator, scope: Scope) -> bool:
     begin, _ = tail(folded, draft.low, start)
     owner = scope.ending(draft.low, begin, start)
     if owner and owner[2].role != "verb" and _fits(draft, owner[2]):
-        draft.name(words.named(folded, owner[0], draft.low, owner[2]))
+        draft.name(words.named(folded, owner[0], draft.low, owner[2], scope.hits))
     elif draft.measure in ("growth", "delta"):
         draft.name((entry.term, None))
     elif not deal(draft, None, scope):

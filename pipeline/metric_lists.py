@@ -13,6 +13,7 @@ from pipeline.metric_draft import Draft, Scope
 from pipeline.metric_growth import numbered
 
 _AND = re.compile("[、和与及]|以及")
+_NEAR, _REACH = 12, 400  # figures and characters before a list that may name it
 _BARE = re.compile(r"[\s,、]{1,3}")
 Named = tuple[str, str | None]
 
@@ -64,7 +65,7 @@ def _members(head: Draft, scope: Scope) -> list[Named]:
     named: list[Named] = []
     for start, end, hit in zip(bounds, ends, hits, strict=True):
         if hit is not None:
-            named.append(words.named(folded, hit[0], start, hit[2]))
+            named.append(words.named(folded, hit[0], start, hit[2], scope.hits))
             continue
         run = words.run_before(folded, end, start)
         named = [*named, (run + last[2].term, None)] if len(run) > 1 and last[2].role == "generic" else []
@@ -82,8 +83,8 @@ def _things(head: Draft, bounds: list[int], ends: list[int], scope: Scope) -> li
 
 def _levels(head: Draft, drafts: Sequence[Draft], scope: Scope) -> list[Named]:
     """Return the indicators of the levels before a list of growths: 收入2亿元,利润3万元,分别增长5%和6%."""
-    low, found = head.first, []
-    for draft in reversed(drafts[: head.index]):
+    low, found = max(head.first, head.begin - _REACH), []
+    for draft in reversed(drafts[max(0, head.index - _NEAR) : head.index]):
         if draft.sentence != head.sentence:
             break
         if draft.measure in ("growth", "share"):
@@ -98,13 +99,13 @@ def _levels(head: Draft, drafts: Sequence[Draft], scope: Scope) -> list[Named]:
 
 def _counted(low: int, head: Draft, drafts: Sequence[Draft], scope: Scope) -> list[tuple[int, Named]]:
     """Return the indicators in reach whose number is no figure of ours: 销售面积565万平方米."""
-    taken = {draft.figure.start for draft in drafts[max(0, head.index - 12) : head.index]}
+    taken = {draft.figure.start for draft in drafts[max(0, head.index - _NEAR) : head.index]}
     found = []
     place = head.begin
     while hit := scope.ending(low, low, place):
         digits = numbered(scope.folded, hit[1], head.begin)
         if digits is not None and digits not in taken and hit[2].role != "verb":
-            found.append((digits, words.named(scope.folded, hit[0], low, hit[2])))
+            found.append((digits, words.named(scope.folded, hit[0], low, hit[2], scope.hits)))
         place = hit[0]
     return found
 
@@ -137,7 +138,7 @@ def _bare(index: int, drafts: Sequence[Draft], scope: Scope) -> list[Draft]:
 def _copy(run: list[Draft], drafts: Sequence[Draft]) -> None:
     """Give bare amounts the indicators that follow the same first indicator in an earlier list of the same length."""
     first = drafts[run[0].index - 1]
-    earlier = [d for d in drafts[max(0, first.index - 12) : first.index] if isinstance(d.figure, Money)]
+    earlier = [d for d in drafts[max(0, first.index - _NEAR) : first.index] if isinstance(d.figure, Money)]
     for draft in run:
         draft.reason = "indicator_lost"
     for place in range(len(earlier) - 1, -1, -1):
@@ -177,7 +178,11 @@ def _among(draft: Draft, drafts: Sequence[Draft], scope: Scope) -> None:
 def _sibling(draft: Draft, before: Draft, drafts: Sequence[Draft]) -> bool:
     """Tell whether a figure goes on with the parts of a total: of one indicator with it, and with room left in it."""
     whole = drafts[before.part_of or 0]
-    if draft.sentence != before.sentence or type(draft.figure) is not type(whole.figure):
+    if (
+        draft.index - whole.index > _NEAR
+        or draft.sentence != before.sentence
+        or type(draft.figure) is not type(whole.figure)
+    ):
         return False
     same = draft.metric_id == whole.metric_id if draft.metric_id else draft.metric == whole.metric
     chain = indicators().get(draft.metric or "")

@@ -63,7 +63,7 @@ def _words(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     run = words.run_before(scope.folded, draft.begin, draft.low)
     if not words.has_head(run):
         return False
-    if isinstance(draft.figure, Percentage) != run.endswith(("率", "比")):
+    if isinstance(draft.figure, Percentage) != run.endswith(("率", "比")) or run.endswith("量"):
         return False
     draft.name((run, None))
     return True

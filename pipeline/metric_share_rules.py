@@ -23,10 +23,10 @@ def stake(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     if draft.grows or not (after or named):
         return False
     draft.measure = "share"
-    draft.base = shares.stake_whole(folded, draft.low, start if after else draft.begin - 2, _firm(draft, scope))
     if control:
         draft.name(("控股比例", "share_holding"))
         return True
+    draft.base = shares.stake_whole(folded, draft.low, start if after else draft.begin - 2, _firm(draft, scope))
     act = shares.stake_act(folded, draft.low, start, end, draft.high)
     if act is None and before is not None and (before.metric or "").endswith("股权比例"):
         act = (before.metric or "").removesuffix("股权比例")
@@ -81,7 +81,11 @@ def _thing(draft: Draft, end: int, scope: Scope) -> str:
     """Return the words that end at `end` and name the part of a share."""
     hit = scope.ending(draft.low, end, end)
     if hit:
-        return words.named(scope.folded, hit[0], draft.low, hit[2])[0] if hit[2].role == "generic" else hit[2].term
+        return (
+            words.named(scope.folded, hit[0], draft.low, hit[2], scope.hits)[0]
+            if hit[2].role == "generic"
+            else hit[2].term
+        )
     run = words.run_before(scope.folded, end, draft.low)
     return run if len(run) > 1 else ""
 

@@ -14,6 +14,7 @@ _CUTS = terms("metric_edges") | terms("metrics", role="verb")
 _EDGES = "|".join(sorted(map(re.escape, _CUTS), key=lambda word: (-len(word), word)))
 _LAST_EDGE = re.compile(f".*(?:{_EDGES})")
 _HEAD = re.compile("[额量率价费款金税值债薪产]$")
+_TOTALS = ("总额", "金额", "数额", "净额", "额度")
 _SUMS = ("所得", "金额", "总额", "额度")
 _BEFORE = re.compile(rf"{_LETTER}{{1,16}}$")
 _FILLER = re.compile(rf"\s{{0,2}}(?:{either('after')}){{0,2}}\s{{0,2}}")
@@ -70,10 +71,12 @@ def has_head(words: str) -> bool:
     return len(words) > 1 and _HEAD.search(words) is not None
 
 
-def named(folded: str, start: int, low: int, entry: Indicator) -> tuple[str, str | None]:
+def named(folded: str, start: int, low: int, entry: Indicator, hits: Hits) -> tuple[str, str | None]:
     """Return the name and id of a figure whose indicator `entry` begins at `start`, its own words before it kept."""
     if entry.role == "verb":
         return entry.metric, entry.metric_id
+    if entry.term in _TOTALS and (owner := hits.by_end.get(start)) and owner[0] >= low:
+        return named(folded, owner[0], low, indicators()[owner[1]], hits)
     of = entry.role == "generic" and folded[start - 1 : start] == "的" and start - 1 > low
     end = start - of
     before = modifier(folded, end - 2 * folded.startswith("所占", end - 2), low)
