@@ -16,6 +16,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from extractors.base import fold
 from extractors.lexicon import Matcher
@@ -34,6 +35,9 @@ _GLUED = re.compile(
     rf"[^\s。；;！？!?]{{3,36}}(?<=[{HAN}”》）)])(?P<blank>[ 　]{{1,4}})"
     rf"(?=[{HAN}“《][^\s。；，,]{{4,40}}[，,][^\n]{{0,300}}。)"
 )
+
+
+_GLUED_LINE = re.compile("\n" + _GLUED.pattern)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +113,9 @@ def _boilerplate(text: str) -> Iterator[Edit]:
 
 def _glued(text: str) -> Iterator[Edit]:
     """Yield the blanks between a heading and the paragraph glued to it."""
-    at = 0
-    while at >= 0:
-        found = _GLUED.match(text, at)
-        if found:
-            yield Edit("parted_heading", found.start("blank"), found.end("blank"), "\n")
-        at = text.find("\n", at)
-        at = at + 1 if at >= 0 else -1
+    first = _GLUED.match(text)
+    for found in chain((first,) if first else (), _GLUED_LINE.finditer(text)):
+        yield Edit("parted_heading", found.start("blank"), found.end("blank"), "\n")
 
 
 def _joined(text: str) -> Iterator[Edit]:

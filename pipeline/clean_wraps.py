@@ -15,10 +15,12 @@ from pipeline.lines import HAN, TABLE, depth, ends_sentence, fold_line, is_dated
 
 LONG = 40
 TEXT_LINE = 25
-_BREAK = re.compile("\n[ \t　\n]*")
+# The class behind the line break looks back over it: most lines end a sentence, and are settled here.
+_BREAK = re.compile("\n(?<![。！？；：!?;:…]\n)[ \t　\n]*")
 _FRAGMENT = re.compile(rf"[{HAN}]{{1,6}}的[{HAN}]{{1,10}}[。;]")
 _NUMBER_TAIL = re.compile(rf"[{HAN}][^\n]*\d[.,]?$")
 _NUMBER_REST = re.compile(r"\d{0,9}(?:[.,]\d{1,9})? ?(?:[万亿千百元吨家项件个人亩户名辆台套所%‰](?!份)|公里|平方)")
+_FULL_STOP = re.compile("[。;!?]")
 _RUN_ON = re.compile(r"[,。;!?]")
 _OPEN = "《“(（【,，、"
 _CLOSE = ",，。;；、)）》】%％‰”"
@@ -28,9 +30,12 @@ WINDOW = 400
 def broken_lines(text: str) -> Iterator[tuple[int, int]]:
     """Yield `(start, end)` of every run of blanks and line breaks that stands inside a sentence."""
     style = _Style(text)
-    begin = 0  # where the line began, broken lines before it included
+    joined = begin = 0  # where the last joined break ended, and where the line it is in began
     for found in _BREAK.finditer(text):
         cut, after = found.span()
+        start = text.rfind("\n", 0, cut) + 1
+        if start > joined:
+            begin = start
         while cut > begin and text[cut - 1] in " \t　":
             cut -= 1
         if after < len(text) and _may_be_broken(text, begin, cut, after):
@@ -39,8 +44,7 @@ def broken_lines(text: str) -> Iterator[tuple[int, int]]:
             head = text[max(begin, cut - WINDOW) : cut]
             if _is_broken(fold_line(head).strip(), fold_line(tail).strip(), style, text[found.start() : after]):
                 yield cut, after
-                continue
-        begin = after
+                joined = after
 
 
 def _may_be_broken(text: str, begin: int, cut: int, after: int) -> bool:
@@ -122,9 +126,9 @@ def _is_text(head: str) -> bool:
     """Return whether an unfinished line is running text, not a heading or a title."""
     if not (head[-1].isalnum() or head[-1] in "》%"):
         return False
-    if depth(head) in (0, 1, 2) and len(head) < 2 * LONG and not re.search("[。!?]", head):
+    if depth(head) in (0, 1, 2) and len(head) < 2 * LONG and not _FULL_STOP.search(head):
         return False
-    return len(head) >= LONG or (len(head) >= TEXT_LINE and re.search("[。;]", head) is not None)
+    return len(head) >= LONG or (len(head) >= TEXT_LINE and _FULL_STOP.search(head) is not None)
 
 
 def _goes_on(tail: str) -> bool:

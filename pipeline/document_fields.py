@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 
 from extractors import lexicon
 from extractors.base import fold
@@ -19,11 +20,13 @@ from pipeline.lines import PART, depth, ends_sentence, fold_line
 from pipeline.parts import number_of
 
 LONGEST_TITLE = 50
+LONGEST_LINE = 90
 NEXT_SPRING = 4
 _YEAR = re.compile(r"(?<![\d.])(?:19[5-9]|20[0-4])\d(?=年|[-~]\d{4}|至(?:19|20)\d\d年|/\d{4}年)")
 _CN_YEAR = re.compile("(?<!第)[二一][〇○零九]{1,2}[〇○零一二三四五六七八九]{1,2}(?=年)")
 _AHEAD = re.compile(r"(?:(?<![\d年])[到至]|力争|预计|计划|规划|确保)[^。;\n]{0,4}$")
 REPORTS = ("summary", "plan", "communique")
+_TITLE_LABEL = re.compile(r"^(?:文章)?(?:标题|题目)[:：]\s*")
 _TELLS = re.compile("发布|公布|出台|披露")
 _BRACKET = re.compile(r"[(《【\[][^()《》【】\[\]]{0,30}[)》】\]]$")
 
@@ -47,8 +50,8 @@ def read_fields(text: str, heading: str | None, page_title: str | None) -> Field
     if heading and head:
         head = head[1:]
     title = _title(head, heading, page_title)
-    issuer, issued = signature(_last_lines(text))
-    if issuer is None or issued is None:
+    issuer, issued = signature(_last_lines(text)) if len(head) > 1 else (None, None)
+    if len(head) > 1 and (issuer is None or issued is None):
         head_issuer, head_issued = letterhead(head)
         issuer, issued = issuer or head_issuer, issued or head_issued
     doc_type = _doc_type(title, heading, head, text)
@@ -74,8 +77,9 @@ def _bare(title: str) -> str:
 
 def _title(head: Sequence[str], heading: str | None, page_title: str | None) -> str | None:
     """Return the report's own title line, else the page's title, else a short first line, else the heading's words."""
-    short = [line for line in head[:HEAD_LINES] if _may_be_title(line)]
-    for line in short:
+    before_body = takewhile(lambda line: len(line) <= LONGEST_LINE, head[:HEAD_LINES])
+    short = [line for line in before_body if _may_be_title(line)]
+    for line in short if len(head) > 1 else ():
         if ending(_bare(line), "doc_types"):
             return _without_label(line)
     if page_title and page_title.strip():
@@ -100,7 +104,7 @@ def _may_be_title(line: str) -> bool:
 
 def _without_label(line: str) -> str:
     """Return a title without 标题: before it."""
-    return re.sub(r"^(?:文章)?(?:标题|题目)[:：]\s*", "", line)
+    return _TITLE_LABEL.sub("", line) if "题" in line else line
 
 
 def _doc_type(title: str | None, heading: str | None, head: Sequence[str], text: str) -> str:
@@ -110,7 +114,7 @@ def _doc_type(title: str | None, heading: str | None, head: Sequence[str], text:
         if kind:
             return kind
     labels = any(fold_line(line).partition(":")[0].strip() in two_columns("date_labels") for line in head[1:])
-    return "news" if labels or next(_news_cues().find(fold(text[:400])), None) else "other"
+    return "news" if labels or next(_news_cues().find(text[:400]), None) else "other"
 
 
 @cache

@@ -11,6 +11,8 @@ from pipeline.lines import CN_DATE, DATE, depth, fold_line, words_of
 from pipeline.parts import number_of
 
 HEAD_LINES = 7
+_NO_NAME = re.compile(r"[\d,。;:!?%]")
+_DATE_BEGINS = re.compile("[12二一]")
 _MEETING = re.compile(r"-{1,2} ?[^。]{0,12}?(?=(?:19|20)\d\d年)")
 
 
@@ -72,7 +74,7 @@ def _last_date(line: str) -> tuple[Dated, str] | None:
     """Return the date at the end of a short folded line and what stands before it."""
     if len(line) > 60:
         return None
-    for found in re.finditer("[12二一]", line):
+    for found in _DATE_BEGINS.finditer(line):
         dated = date_at(line, found.start())
         if dated and not line[dated[1] :].strip(" )】。"):
             return dated[0], line[: found.start()].strip(" (【:")
@@ -82,7 +84,7 @@ def _last_date(line: str) -> tuple[Dated, str] | None:
 def _is_body(line: str) -> bool:
     """Return whether a folded line is the name of a body that signs."""
     squeezed = line.replace(" ", "")
-    if not 3 <= len(squeezed) <= 30 or re.search(r"[\d,。;:!?%]", squeezed):
+    if not 3 <= len(squeezed) <= 30 or _NO_NAME.search(squeezed):
         return False
     return ending(squeezed, "issuer_ends") is not None
 
