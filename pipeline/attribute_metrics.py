@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 from extractors import metrics
 from extractors.base import Enterprise, Mention, Money, Passage, Patents, Percentage
-from pipeline import metric_lists, metric_rules
+from pipeline import metric_lists, metric_parts, metric_rules
 from pipeline.metric_draft import Draft, Figure, MetricOf, Scope
 from pipeline.metric_glue import tail
 from pipeline.metric_share_rules import next_stake
@@ -41,7 +41,7 @@ def assign(passage: Passage, mentions: Sequence[Mention], sentences: Sequence[tu
     for run in _runs(drafts, scope):
         _resolve(run, drafts, scope)
     metric_lists.implicit(drafts, scope)
-    metric_lists.parts(drafts, scope)
+    metric_parts.parts(drafts, scope)
     return [draft.freeze() for draft in drafts]
 
 

@@ -19,7 +19,8 @@ _LONGEST = sorted(_ROLES, key=lambda word: (-len(word), word))
 # Dates, brackets and blanks are passed over like glue; here they are written back to front.
 _REVERSED = re.compile(
     r"(?:\s|[\"'“”’‘~-]|\)[^()]{0,160}\(|的?[底末初度份期]?年\d{2,4}(?:-\d{4})?|[底末初中旬上下]{0,2}份?月\d{1,2}(?:-\d{1,2})?|[日号]\d{1,2}|"
-    r"[吨股桶斤台人户亩克米升时里辆套箱瓶司头只件天年月日次位平][\u4e00-\u9fff]{0,2}每|"
+    r"来?年[一二三四五六七八九十两几数][近这]?|"
+    r"[吨股桶斤台人户亩克米升时里辆套箱瓶司头只件车天年月日次位平][\u4e00-\u9fff]{0,2}每|"
     + "|".join(re.escape(word[::-1]) for word in _LONGEST)
     + ")+"
 )

@@ -130,7 +130,7 @@ def test_a_list_whose_counts_differ_is_not_aligned() -> None:
 def test_one_indicator_for_all_of_a_list() -> None:
     marked = "收入增速分别高达【44%】和【61%】。"
     assert metrics_of(marked) == ["收入", "收入"]
-    assert measures_of("每股收益分别为【1元】、【2元】。") == [("每股收益", "level"), ("每股收益", "level")]
+    assert measures_of("每股收益分别为【1元】、【2元】。") == [("每股收益", "rate"), ("每股收益", "rate")]
 
 
 @pytest.mark.parametrize(
