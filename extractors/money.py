@@ -25,6 +25,8 @@ _MAGNITUDES = frozenset("百千万亿萬億")
 _STOPS: dict[str, tuple[str, ...]] = {}
 for _row in load("unit_stops"):
     _STOPS[_row["unit"]] = (*_STOPS.get(_row["unit"], ()), _row["follows"])
+_SCALED = frozenset("百千万亿萬億多余餘")
+_RANGE_SIGNS = frozenset("-~至到— \n")
 _RISKY = frozenset({"块", "毛", "角", "分钱", "人民币"})
 _CHANGE = re.compile(
     rf"([0-9{DIGITS}])[角毛](?:钱|([0-9{DIGITS}])分钱?)?|([0-9{DIGITS}])分(?:钱|(?![一-鿿0-9]))|([0-9{DIGITS}])(?=钱|[^一-鿿0-9.%]|$)"
@@ -50,15 +52,24 @@ def find(passage: Passage) -> list[Money]:
     found: list[Money] = []
     skip_to = 0
     for place, quantity in enumerate(quantities):
-        if quantity.start < skip_to or quantity.unit and quantity.unit.family != "currency":
+        unit = quantity.unit
+        if quantity.start < skip_to or (unit is not None and unit.family != "currency"):
+            continue
+        if unit is None and _certainly_bare(passage.folded, quantity):
             continue
         following = quantities[place + 1] if place + 1 < len(quantities) else None
         mention = _ranged(passage, quantity, following) or _single(passage, quantity, found)
         if mention:
             found.append(mention)
             skip_to = mention.end
-    found.extend(money_dropped.lost_magnitudes(passage, found))
-    return _merged(found, money_header.find(passage))
+    return _merged(found, money_dropped.lost_magnitudes(passage, found) + money_header.find(passage))
+
+
+def _certainly_bare(folded: str, quantity: Quantity) -> bool:
+    """Tell in one look that a number has no unit to find: no magnitude, no symbol before it, no range behind it."""
+    if quantity.written[-1] in _SCALED or (quantity.start and folded[quantity.start - 1] in _SYMBOL_ENDS):
+        return False
+    return folded[quantity.end : quantity.end + 1] not in _RANGE_SIGNS
 
 
 def literals(mention: Money) -> tuple[object, ...]:
@@ -69,6 +80,8 @@ def literals(mention: Money) -> tuple[object, ...]:
 
 def _merged(printed: list[Money], headed: list[Money]) -> list[Money]:
     """Add the amounts of tables where nothing printed overlaps them."""
+    if not headed:
+        return printed
     taken = {place for mention in printed for place in range(mention.start, mention.end)}
     printed.extend(mention for mention in headed if mention.start not in taken)
     return sorted(printed, key=lambda mention: mention.start)
@@ -78,10 +91,11 @@ def _single(passage: Passage, quantity: Quantity, found: list[Money]) -> Money |
     """Read one number with its currency, printed, prefixed or dropped."""
     unit = quantity.unit
     if unit is None:
-        unit = _prefixed(passage.folded, quantity)
-        if unit is None:
+        match = _prefixed(passage.folded, quantity)
+        if match is None:
             return money_dropped.currency(passage, quantity)
-        return _mention(passage, quantity, unit, "symbol", found)
+        symbol = UNITS[_SYMBOLS.get(match[1], match[1])]
+        return _mention(passage, quantity._replace(start=match.start()), symbol, "symbol", found)
     reason = _no_currency(passage.folded, quantity, unit)
     if reason:
         passage.drop(quantity.start, quantity.unit_end, "amount", reason)
@@ -89,16 +103,16 @@ def _single(passage: Passage, quantity: Quantity, found: list[Money]) -> Money |
     return _mention(passage, quantity, unit, "amount", found)
 
 
-def _prefixed(folded: str, quantity: Quantity) -> Unit | None:
-    """Return the currency whose symbol stands before a number: ¥500, US$3亿, 人民币500万."""
+def _prefixed(folded: str, quantity: Quantity) -> re.Match[str] | None:
+    """Return the currency symbol that stands before a number: ¥500, US$3亿, 人民币500万."""
     if folded[quantity.start - 1 : quantity.start] not in _SYMBOL_ENDS or not quantity.start:
         return None
     match = _SYMBOL.search(folded, max(0, quantity.start - 5), quantity.start)
-    if match is None or folded[quantity.end : quantity.end + 1].isalpha() and quantity.written[-1] not in _MAGNITUDES:
+    if match is None or (folded[quantity.end : quantity.end + 1].isalpha() and quantity.written[-1] not in _MAGNITUDES):
         return None
     if match[1] in ("美元", "港币") and folded[match.start() - 1 : match.start()] not in ("", " ", ",", "("):
         return None
-    return UNITS[_SYMBOLS.get(match[1], match[1])]
+    return match
 
 
 def _no_currency(folded: str, quantity: Quantity, unit: Unit) -> str | None:
@@ -107,6 +121,8 @@ def _no_currency(folded: str, quantity: Quantity, unit: Unit) -> str | None:
     if stops and folded.startswith(stops, quantity.unit_end):
         return "unit_is_part_of_a_word"
     written = quantity.written
+    if written[0] == "0" and written[1:2].isdigit():
+        return "broken_number"
     if unit.word == "元" and len(written) == 1 and not written.isdigit():
         return _lone_digit(folded, quantity)
     if unit.word in _RISKY and unit.word != "人民币":
@@ -118,16 +134,14 @@ def _no_currency(folded: str, quantity: Quantity, unit: Unit) -> str | None:
 
 def _only_magnitude(written: str) -> bool:
     """Tell 百亿 and 千万, magnitudes without a digit."""
-    return all(char in _MAGNITUDES for char in written)
+    return _MAGNITUDES.issuperset(written)
 
 
 def _lone_digit(folded: str, quantity: Quantity) -> str | None:
     """Refuse 二元结构 and 三元电池; a single character digit before 元 needs a clean edge."""
     follows = folded[quantity.unit_end : quantity.unit_end + 1]
-    if (
-        folded.startswith(_STOPS["digit"], quantity.unit_end)
-        or "一" <= follows <= "鿿"
-        and follows not in "的以左每起钱"
+    if folded.startswith(_STOPS["digit"], quantity.unit_end) or (
+        "一" <= follows <= "鿿" and follows not in "的以左每起钱"
     ):
         return "unit_is_part_of_a_word"
     return None
@@ -140,8 +154,10 @@ def _small_coin(folded: str, quantity: Quantity, unit: Unit) -> str | None:
         return None
     if unit.word == "块" and follows and follows in "0123456789" + DIGITS:
         return None
-    if "一" <= follows <= "鿿" or quantity.written in ("一", "这"):
+    if "一" <= follows <= "鿿" or quantity.written == "一":
         return "classifier_not_currency"
+    if unit.word == "毛" and quantity.written.isascii():
+        return None
     return None if money_dropped.priced(folded, quantity.start) else "classifier_not_currency"
 
 
@@ -280,6 +296,6 @@ def ends(first: Quantity, second: Quantity) -> tuple[Number | None, Number | Non
 def shared_magnitude(first: str, second: str) -> str:
     """Return the magnitudes at the end of the second numeral that the first one leaves out (10～20万, 三至五百万)."""
     tail = second[len(second.rstrip("百千万亿萬億")) :]
-    if len(first) == 1 and len(second) == 1 + len(tail) or second[0].isdigit():
+    if (len(first) == 1 and len(second) == 1 + len(tail)) or second[0].isdigit():
         return tail
     return tail.lstrip("百千")

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from extractors.base import Money, Passage
+from extractors.cues import cued, glue
 from extractors.lexicon import load
 from extractors.numerals import read
 from extractors.qualifiers import around, qualified
@@ -47,34 +48,20 @@ _WEAK = _words("weak")
 _PRICE = _words("price")
 _NOUN = re.compile(rf"的?[^,。;、:!?\s0-9]{{0,6}}?(?:{'|'.join(_words('noun'))})")
 _ACTS = _words("act")
-_GLUE = tuple(
-    "了 到 至 为 达 达到 高达 约 近 超 超过 逾 突破 共 共计 合计 总计 累计 仅 仅为 只 不足 不到 不超过 接近 将近 是 有 分别 "
-    "分别为 大约 约为 约合 至少 上 已 就 人民币 均 都 最低 最高 达人民币 : 过 ( 在 以 给 为人民币".split()
-)
+_GLUE = glue("money")
 _EDGE = frozenset('的以左上下之同比和与及至到人;,。、)!?:"”\n」】》/-~ （）')
 _MONEY_ENDS = frozenset("万亿萬億")
 _WINDOW = 18
 
 
-def cued(folded: str, start: int, words: tuple[str, ...]) -> bool:
-    """Tell whether one of `words` stands before a number, with only 约, 达到, 了 and the like between them."""
-    window = folded[max(0, start - _WINDOW) : start].rstrip()
-    while not window.endswith(words):
-        glue = max((word for word in _GLUE if window.endswith(word)), key=len, default="")
-        if not glue:
-            return False
-        window = window[: -len(glue)].rstrip()
-    return True
-
-
 def spent(folded: str, start: int) -> bool:
     """Tell whether an indicator or a money verb stands directly before a number."""
-    return cued(folded, start, _STRONG)
+    return cued(folded, start, _STRONG, _GLUE) >= 0
 
 
 def priced(folded: str, start: int) -> bool:
     """Tell whether the words before a number ask for a price."""
-    return "每" in folded[max(0, start - 5) : start] or cued(folded, start, (*_STRONG, *_PRICE))
+    return "每" in folded[max(0, start - 5) : start] or cued(folded, start, (*_STRONG, *_PRICE), _GLUE) >= 0
 
 
 def currency(passage: Passage, quantity: Quantity) -> Money | None:
@@ -116,7 +103,7 @@ def _spoken_of(folded: str, quantity: Quantity) -> bool:
         return True
     follows = folded[quantity.end : quantity.end + 1]
     edge = not follows or follows in _EDGE
-    return edge and cued(folded, quantity.start, _WEAK) and not _noun_of_things(folded, quantity.end)
+    return edge and cued(folded, quantity.start, _WEAK, _GLUE) >= 0 and not _noun_of_things(folded, quantity.end)
 
 
 _THINGS = re.compile(r"的?(?:人口|劳动力|用户|粉丝|农民|观众|听众|读者|流量|产能|销量|产量|会员|客户)")

@@ -18,9 +18,7 @@ from extractors.quantities import UNITS, Unit
 _CURRENCIES = "|".join(
     sorted((re.escape(word) for word, unit in UNITS.items() if unit.family == "currency"), key=len, reverse=True)
 )
-_HEADER = re.compile(
-    rf"(?:计量|金额)?单位[ ]?[:为][ ]?(?:人民币)?[ ]?([百千万亿]{{0,2}})({_CURRENCIES})[)】\]]?[ ]*(?:\n|$)"
-)
+_HEADER = re.compile(rf"单位[ ]?[:为][ ]?(?:人民币)?[ ]?([百千万亿]{{0,2}})({_CURRENCIES})[)】\]]?[ ]*(?:\n|$)")
 _CELL = re.compile(
     r"(?<![0-9.,A-Za-z\-/])-?[0-9]{1,3}(?:,[0-9]{3}){1,6}(?:\.[0-9]{1,6})?(?![0-9.,A-Za-z%‰/])"
     r"|(?<![0-9.,A-Za-z\-/])-?[0-9]{1,15}(?:\.[0-9]{1,6})?(?![0-9.,A-Za-z%‰/])"

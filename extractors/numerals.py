@@ -106,7 +106,7 @@ def _several(body: str) -> Number | None:
     if place < 0:
         return None
     before, after = body[:place], body[place + 1 :]
-    if not after and not before or body[place] == "数" and (before or not after):
+    if (not after and not before) or (body[place] == "数" and (before or not after)):
         return None
     if before.endswith("0"):
         return _between(before[:-1] + "1" + after, before[:-1] + "9" + after, "about")

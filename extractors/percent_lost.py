@@ -10,9 +10,10 @@ import re
 from decimal import Decimal
 
 from extractors.base import Passage, Percentage
+from extractors.cues import cued, glue
 from extractors.lexicon import load
 from extractors.numerals import read
-from extractors.percent_cues import cued, falls, words
+from extractors.percent_cues import falls, words
 from extractors.qualifiers import after, around, qualified
 from extractors.quantities import Quantity
 
@@ -25,8 +26,8 @@ _RATES = tuple(r["term"] for r in load("metrics") if r["unit_family"] == "percen
 _SHARE = re.compile(r"占[^,。;:、!?0-9\n]{1,24}(?:的|比重|比例)(?:达到?|为|约|超过|提高到|上升到)?$")
 _CLAUSE_END = re.compile(r"(?:以上|左右|以下|以内)?[ ]?(?:[,。;、)\n]|\.(?![0-9])|$)")
 _LINKS = frozenset({"、", "和", "与", "及", "以及"})
-_GLUE = ("了", "约", "近", "超过", "达", "达到", "分别", "分别为", "分别达", "为", "仅")
-_RATE_GLUE = (*_GLUE, "提高到", "上升到", "保持在", "稳定在", "在")
+_GLUE = glue("growth")
+_RATE_GLUE = glue("rate")
 
 
 def find(passage: Passage, quantities: list[Quantity]) -> list[Percentage]:
@@ -52,7 +53,7 @@ def _cue(folded: str, quantity: Quantity) -> str | None:
     at = cued(folded, start, _GROWTH, _GLUE)
     clause = folded[max(0, start - 40) : start].rpartition("。")[2]
     marked = any(mark in clause for mark in _MARKS)
-    if at >= 0 and (decimal or marked and Decimal(quantity.written) <= 100):
+    if at >= 0 and (decimal or (marked and Decimal(quantity.written) <= 100)):
         return "lost_growth"
     if decimal and marked and cued(folded, start, _CHANGE, _GLUE) >= 0 and "增加" not in clause[-6:]:
         return "lost_growth"
@@ -114,7 +115,7 @@ def shared(passage: Passage, quantities: list[Quantity], place: int, mention: Pe
         return []
     while first and _shares(folded, quantities[first - 1], quantities[first].start):
         first -= 1
-    if first == place or not _listed(folded, quantities[first].start):
+    if first == place or (quantities[first].unit is None and not _listed(folded, quantities[first].start)):
         return []
     family = quantities[place].family
     fall = falls(folded, quantities[first].start)
@@ -123,7 +124,7 @@ def shared(passage: Passage, quantities: list[Quantity], place: int, mention: Pe
 
 def _shares(folded: str, member: Quantity, following: int) -> bool:
     """Tell whether a bare figure (or 2.9个) is linked to the next one by 、 or 和."""
-    if member.unit is not None and member.unit.word != "个" or not _BARE.fullmatch(member.written):
+    if (member.unit is not None and member.unit.word != "个") or not _BARE.fullmatch(member.written):
         return False
     return folded[member.unit_end : following] in _LINKS
 

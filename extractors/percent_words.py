@@ -6,8 +6,9 @@ import re
 from decimal import Decimal
 
 from extractors.base import Passage, Percentage
+from extractors.cues import cued
 from extractors.numerals import DIGITS, START, Number, read
-from extractors.percent_cues import FALL, cued, falls, words
+from extractors.percent_cues import FALL, FALL_GLUE, falls, words
 from extractors.qualifiers import around, far_before, qualified
 
 _NUMBER = rf"(?:[0-9]{{1,6}}(?:\.[0-9]{{1,6}})?[多余]?|(?:[{START}点點多余餘]|[来來](?![自源说看讲])){{1,16}}+)"
@@ -37,7 +38,7 @@ def _fraction(passage: Passage, match: re.Match[str]) -> Percentage | None:
         number: Number | None = Number(Decimal(100), Decimal(100), Decimal("0.5"))
     else:
         number = read(match[1])
-    if number is None or match[1] in _FAIR and folded.startswith(("地", "的努力", "的信心"), end):
+    if number is None or (match[1] in _FAIR and folded.startswith(("地", "的努力", "的信心"), end)):
         passage.drop(start, end, "fraction", "malformed_number" if number is None else "manner_of_speaking")
         return None
     if match[3]:
@@ -123,7 +124,7 @@ def _no_share(folded: str, match: re.Match[str]) -> str | None:
         return "part_of_another_word"
     if not match[5] and folded.startswith(_STOPS, end):
         return "part_of_another_word"
-    if not match[5] and not match[3] and cued(folded, start, _GROWTH) >= 0:
+    if not match[5] and not match[3] and cued(folded, start, _GROWTH, FALL_GLUE) >= 0:
         return "vague_growth"
     if not behind or behind in _EDGE or match[5] or folded[max(0, start - 4) : start].endswith(_CUES):
         return None

@@ -62,7 +62,7 @@ _SIGN_UNITS = [word for word in UNITS if word not in set(_LETTER_UNITS)]
 _UNIT = f"(?:{_either(_SIGN_UNITS)}|{_either(_LETTER_UNITS)}(?![A-Za-z]))"
 # 一个, 一家, 一次 are articles; a single 一 counts only money, shares and the classifiers of patents.
 _ARTICLES = "".join(
-    sorted({word[0] for word, unit in UNITS.items() if unit.family == "count" and unit.code != "patents"} - set("项件"))
+    sorted({word[0] for word, unit in UNITS.items() if unit.family == "count" and len(word) == 1} - set("项件"))
 )
 _GAP = r"[ \n]{0,2}"
 _MAGNITUDE = "[十百千万亿萬億佰仟拾]"
