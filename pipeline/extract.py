@@ -77,7 +77,7 @@ def read(text: str, about: ReportContext, words: Words | None = None, passage: P
         spans,
         mentions,
         figures,
-        assign(passage, figures, bounds),
+        assign(passage, mentions, bounds),
         contexts(passage, figures, enterprises, bounds, about),
         names,
     )
