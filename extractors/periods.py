@@ -63,15 +63,15 @@ def _continues(text: str, held: Token, token: Token) -> bool:
     return token.role in ("main", "event") and text[held.end : token.start] in ("", " ", "的", "度")
 
 
-def _placed(text: str, token: Token) -> Period:
+def _placed(passage: Passage, token: Token) -> Period:
     """Return a token as a period, with its end mark (2011年末: the whole year) and the role its neighbours give it."""
-    start, end, role = token.start, token.end, token.role
+    text, start, end, role = passage.folded, token.start, token.end, token.role
     if role == "main" and not token.bare and token.months == (1, 12) and text.startswith(_END_MARKS, end):
         end += 1
     if role in ("main", "vague", "event"):
         role = _role(text[max(0, start - 4) : start].rstrip(), text[end : end + 8].lstrip(), token)
     fields = (role, token.year, token.offset, token.years, token.months, token.month_offset)
-    return Period(start, end, text[start:end], token.rule, *fields)
+    return Period(start, end, passage.text[start:end], token.rule, *fields)
 
 
 def _role(before: str, after: str, token: Token) -> Role:
@@ -120,7 +120,7 @@ def find_within(passage: Passage, spans: Sequence[tuple[int, int]]) -> list[Peri
     text = passage.folded
     tokens = [t for first, last in spans for t in (*numeric(text, first, last), *lexical(text, first, last))]
     tokens.sort(key=lambda token: (token.start, -token.end))
-    return _scattered(text, [_placed(text, token) for token in _joined(text, tokens)])
+    return _scattered(text, [_placed(passage, token) for token in _joined(text, tokens)])
 
 
 def literals(period: Period) -> tuple[str, str, str]:

@@ -71,7 +71,7 @@ class _Reader:
         self.text, self.cues, self.starts = text, cues, starts
         self.found, self.period_starts = found, period_starts
         self.plan = report.doc_type == "plan"
-        self.year = report.report_year
+        self.year = report.report_year or max((p.year for p in found if p.year), default=None)
 
     def read(self, figure: Mention, place: Place, turn: int) -> Modality:
         """Return the modality of one figure."""
@@ -115,5 +115,5 @@ class _Reader:
         if period.role == "vague":
             return True
         if period.year is not None:
-            return self.year is None or period.year + period.years - 1 < self.year
+            return self.year is not None and period.year + period.years - 1 < self.year
         return period.offset is not None and period.offset < 0

@@ -11,7 +11,7 @@ from pipeline.context_nominals import Nominal
 from pipeline.context_types import clause_start
 
 Part = Literal["subject", "object", "source", "report", "listed", "none"]
-_LINKS = ("、", "和", "及", "以及", "与", "或")
+_LINKS = ("、", "和", "及", "以及", "或")
 
 
 @cache
@@ -61,7 +61,7 @@ def part_of(text: str, nominal: Nominal, sentence: int, last: Nominal | None) ->
     last_end = last.end if last else 0
     between = text[last_end : nominal.start].strip('“”"() ') if last else ""
     prefix = text[max(floor, last_end) : nominal.start].rstrip('“"( ')
-    if last and between in _LINKS:
+    if last and (between in _LINKS or (not between and last.kind == nominal.kind == "enterprise")):
         return "listed"
     if prefix.endswith("由") or after.startswith(_cues("holder")):
         return "subject"
@@ -128,6 +128,8 @@ def _is_object(clause: str, prefix: str, between: str, follows: bool, after: str
     if match is None:
         return False
     if not prefix.endswith("的"):
+        return True
+    if after.startswith(("股份", "股权")):
         return True
     if follows:
         verb = between.removesuffix("的").removesuffix("了")

@@ -80,9 +80,16 @@ def _holds(text: str, period: Period, place: Place) -> bool:
         return tied and len(between) <= _TIED and not words("change").search(between)
     if period.role == "each":
         return period.start >= place.clause
-    if period.role == "main" and period.end < place.clause and _dates_event(text, period):
+    if period.role == "main" and (
+        (period.end < place.clause and _dates_event(text, period)) or _starts_change(text, period, place)
+    ):
         return False
     return period.role in ("main", "now", "since", "vague")
+
+
+def _starts_change(text: str, period: Period, place: Place) -> bool:
+    """Return whether a period is that of the figure before, from which there was a change (由去年的3%升至4%)."""
+    return text[period.start - 1 : period.start] in ("由", "从") and period.end < place.before
 
 
 def _dates_event(text: str, period: Period) -> bool:

@@ -19,7 +19,7 @@ from pipeline.context_types import Place, ReportContext, clause_start, windows
 
 _COMPARED = re.compile("(?:低于|高于|超过|优于)[^,。;]{2,30}的")
 _HEAD = re.compile(r"(?:左右|以上)?(?:的?(?:股份|股权|权益))?的")
-_SHORT = 400  # characters: a text that short speaks of the one enterprise it names
+_SHORT = 400  # characters: so near the beginning the one enterprise of a text is what it speaks of
 
 
 def whos(
@@ -98,10 +98,11 @@ def _main(text: str, found: Sequence[Nominal], report: ReportContext, only: Who)
         return Who(report.region)
     end = text.find("\n")
     firms = [n for n in found if n.kind == "enterprise"]
-    for nominal in firms:
-        if nominal.start >= (end if end >= 0 else len(text)):
-            break
+    heads = [n for n in firms if n.start < (end if end >= 0 else len(text))]
+    for number, nominal in enumerate(heads):
         if part_of(text, nominal, clause_start(text, nominal.start, 0), None) in ("subject", "report"):
-            return Who(nominal.text, nominal.index)
-    often = len(firms) > 1 or len(text) < _SHORT
-    return only if only.index is not None and often and part_of(text, firms[0], 0, None) != "source" else NOBODY
+            listed = number + 1 < len(heads) and part_of(text, heads[number + 1], 0, nominal) == "listed"
+            return Who(None, reason="several_subjects") if listed else Who(nominal.text, nominal.index)
+    if only.index is None or part_of(text, firms[0], 0, None) == "source":
+        return NOBODY
+    return only if len(text) < _SHORT or (len(firms) > 1 and firms[0].start < _SHORT) else NOBODY

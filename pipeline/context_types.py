@@ -57,10 +57,11 @@ class ContextOf:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a figure stands: its own span and the starts of its clause, sentence and paragraph."""
+    """Where a figure stands: its own span, where the one before ends, the starts of clause, sentence and paragraph."""
 
     start: int
     end: int
+    before: int
     clause: int
     sentence: int
     paragraph: int
@@ -97,14 +98,16 @@ def _paragraph(text: str, start: int) -> int:
 
 def places(text: str, figures: Sequence[Mention], starts: Sequence[int]) -> list[Place]:
     """Return where each figure stands; `starts` are the sentences' starts in text order."""
-    found = []
+    found: list[Place] = []
+    before = 0
     for figure in figures:
         number = bisect_right(starts, figure.start) - 1
         sentence = starts[number] if number >= 0 else 0
         sentence = max(sentence, text.rfind("\n", sentence, figure.start) + 1)
         paragraph = _paragraph(text, figure.start)
         clause = clause_start(text, figure.start, sentence)
-        found.append(Place(figure.start, figure.end, clause, sentence, paragraph))
+        found.append(Place(figure.start, figure.end, before, clause, sentence, paragraph))
+        before = figure.end
     return found
 
 

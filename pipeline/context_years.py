@@ -17,6 +17,7 @@ from pipeline.context_types import Place, ReportContext, windows
 _LINK = re.compile(r"[、和与及,以]{1,2}[约近]?")
 _HEADING = re.compile(r"^[^\n。年]{0,16}年[^\n。]{2,14}$", re.M)
 _PERIOD_LINK = re.compile(r"[、和与及]|以及")
+_TITLE = 60  # characters: a longer first line is no title
 _SIGNS = "[增降升涨跌减](?![速幅值])"
 
 
@@ -46,8 +47,9 @@ class Reader:
             period = replace(period, year=year) if year else period
         if period.role == "base" and period.text.endswith("同期") and period.months == (1, 12):
             period = replace(period, months=self._months_near(period))
-        if period.offset and not self.report.dated:
-            return None
+        if period.offset is not None and not self.report.dated:
+            year = self._same_stretch(period)
+            return periods.resolve(replace(period, year=year), year) if year else None
         return periods.resolve(period, self.year, self.report.issued_month)
 
     def _year_before(self, period: Period) -> int | None:
@@ -55,6 +57,13 @@ class Reader:
         line = self.text.rfind("\n", 0, period.start) + 1
         named = (p.year for p in self.before(period.start, line) if p.role == "main" and p.years == 1)
         return next((year for year in named if year is not None), None)
+
+    def _same_stretch(self, period: Period) -> int | None:
+        """Return the year of 今年上半年 in an undated text: that of the only 2018年上半年 it names."""
+        if period.offset != 0 or period.months == (1, 12):
+            return None
+        years = {p.year for p in self.found if p.year is not None and p.months == period.months}
+        return years.pop() if len(years) == 1 else None
 
     def _months_near(self, period: Period) -> tuple[int, int]:
         """Return the months that 去年同期 repeats: those named last before it, else next after it, in its line."""
@@ -89,14 +98,9 @@ def periods_near(passage: Passage, where: Sequence[Place]) -> list[Period]:
 def reader_of(text: str, figures: Sequence[Mention], found: Sequence[Period], report: ReportContext) -> Reader:
     """Return the reader of a passage; `found` are the periods that `periods_near` gives."""
     starts, headings = [p.start for p in found], _headings(text, found, report)
-    return Reader(text, found, starts, headings, report, _runs(text, figures), _year(found, report))
-
-
-def _year(found: Sequence[Period], report: ReportContext) -> int | None:
-    """Return the report's year; of an undated text only if a period of that year is named in it."""
-    year = report.report_year
-    named = any(p.year == year and p.role in ("main", "base") for p in found)
-    return year if report.dated or named else None
+    return Reader(
+        text, found, starts, headings, report, _runs(text, figures), report.report_year if report.dated else None
+    )
 
 
 def listed_before(text: str, near: Sequence[Period]) -> list[Period]:
@@ -112,8 +116,7 @@ def listed_before(text: str, near: Sequence[Period]) -> list[Period]:
 def _headings(text: str, found: Sequence[Period], report: ReportContext) -> list[tuple[int, Period]]:
     """Return the periods that date what follows: of the first line, and of reviews (一、2024年工作回顾)."""
     marks = []
-    ends = [at for at in (text.find("\n"), 60) if at >= 0]
-    title = [p for p in found if p.start < min(ends)]
+    title = [p for p in found if p.start < min(text.find("\n"), _TITLE)]
     if report.dated and len(title) == 1 and title[0].role == "main" and _over(title[0], report):
         marks.append((0, title[0]))
     for period in found:

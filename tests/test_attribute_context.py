@@ -1,0 +1,199 @@
+"""Who, when and how sure: sentences in the genre, ⟦names⟧ and 【figures】 marked."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from decimal import Decimal
+
+import pytest
+
+from extractors.base import Enterprise, Mention, Money, Passage, Patents, Percentage
+from pipeline.attribute_context import ContextOf, ReportContext, contexts
+from pipeline.score_context import days_of, modality_matches, period_matches, subject_matches
+
+TOWN = ReportContext(2012, "summary", "临溪镇", "临溪镇人民政府", "临溪镇2012年工作总结", "2012-12")
+PLAN = ReportContext(2012, "plan", "临溪镇", "临溪镇人民政府", "临溪镇2012年工作计划", "2012-02")
+NEWS = ReportContext(2012, "news", None, None, None, "2012-08-15")
+UNDATED = ReportContext()
+
+
+def read(marked: str, report: ReportContext) -> list[ContextOf]:
+    """Return the contexts of the figures of a marked text."""
+    text, mentions = "", []
+    for part in re.split(r"(⟦[^⟧]*⟧|【[^】]*】)", marked):
+        bare = part.strip("⟦⟧【】") if part[:1] in "⟦【" and part else part
+        if part[:1] in ("⟦", "【"):
+            mentions.append((part[0], len(text), bare))
+        text += bare
+    firms = [Enterprise(s, s + len(t), t, "test") for mark, s, t in mentions if mark == "⟦"]
+    figures = [figure(s, t) for mark, s, t in mentions if mark == "【"]
+    sentences = [m.span() for m in re.finditer(r"[^。\n]+[。\n]*", text)]
+    return contexts(Passage(text), figures, firms, sentences, report)
+
+
+def figure(start: int, text: str) -> Mention:
+    """Return a figure of the kind its unit tells."""
+    place = (start, start + len(text), text, "test")
+    if text.endswith(("件", "项")):
+        return Patents(*place, 1, 1)
+    if text.endswith(("%", "点")):
+        return Percentage(*place, None, None, Decimal(0))
+    return Money(*place, None, None, Decimal(0))
+
+
+def period(context: ContextOf) -> str | None:
+    """Return a period as first day..last day."""
+    return f"{context.period_start}..{context.period_end}" if context.period_start else None
+
+
+SUBJECTS = [
+    ("全镇实现产值【8亿元】。", TOWN, ["临溪镇"]),
+    (
+        "⟦华泰铸造公司⟧销售收入【3亿元】,利税【900万元】,⟦鸿远机械⟧销售收入【1亿元】。",
+        TOWN,
+        ["华泰铸造公司"] * 2 + ["鸿远机械"],
+    ),
+    ("⟦华泰铸造公司⟧扩大生产。该公司全年投入【600万元】。全镇完成投资【2亿元】。", TOWN, ["华泰铸造公司", "临溪镇"]),
+    ("⟦鸿远集团⟧与⟦华泰铸造公司⟧合作,投资【500万元】。", TOWN, ["鸿远集团"]),
+    ("⟦鸿远集团⟧收购⟦华泰铸造⟧【60%】股权,出资【2亿元】。", NEWS, ["鸿远集团", "鸿远集团"]),
+    ("⟦鸿远集团⟧向⟦华泰铸造⟧采购铸件【3000万元】。", NEWS, ["鸿远集团"]),
+    ("⟦鸿远集团⟧年报发布\n去年公司净利润为【2亿元】。", NEWS, ["鸿远集团"]),
+    ("本次增资由⟦鸿远集团⟧出资【3000万元】。", NEWS, ["鸿远集团"]),
+    ("⟦恒通研究所⟧分析师认为,我国家电出口额达到【90亿美元】。", NEWS, ["我国"]),
+    ("包括年采购额达【3亿美元】的⟦恒通贸易⟧在内的客商到会。", NEWS, ["恒通贸易"]),
+    ("深圳、广州等12个城市的成交面积下降【7%】。", NEWS, ["12个城市"]),
+    ("⟦鸿远集团⟧的报价为每股5元,低于⟦恒通贸易⟧的【6元】。", NEWS, ["恒通贸易"]),
+    ("公司拥有专利【8项】。", UNDATED, [None]),
+    ("照明行业的利润率一般在【9%】左右。", NEWS, [None]),
+]
+
+
+@pytest.mark.parametrize(("marked", "report", "expected"), SUBJECTS)
+def test_subject(marked: str, report: ReportContext, expected: list[str | None]) -> None:
+    assert [context.subject for context in read(marked, report)] == expected
+
+
+def test_several_firms_are_listed_not_guessed() -> None:
+    (context,) = read("⟦鸿远集团⟧、⟦华泰铸造⟧和⟦恒通贸易⟧每年的投入均在【500万元】以上。", TOWN)
+    assert (context.subject, context.subjects) == (None, (0, 1, 2))
+    assert context.reasons == ("subject:several_subjects", "period:rate")
+
+
+def test_subject_mention_counts_the_enterprises() -> None:
+    found = read("⟦鸿远集团⟧投资【1亿元】;⟦华泰铸造⟧投资【2亿元】。", NEWS)
+    assert [context.subject_mention for context in found] == [0, 1]
+
+
+PERIODS = [
+    ("2011年全镇实现产值【8亿元】,比上年增长【12%】。", TOWN, ["2011-01-01..2011-12-31"] * 2),
+    ("今年1—9月份,完成投资【8亿元】。", TOWN, ["2012-01-01..2012-09-30"]),
+    ("全镇发放补贴【30万元】。", TOWN, ["2012-01-01..2012-12-31"]),
+    ("每年安排资金【30万元】,今年投入【50万元】。", TOWN, [None, "2012-01-01..2012-12-31"]),
+    ("近三年累计投入【300万元】。", TOWN, [None]),
+    ("占比由去年上半年的【3.1%】提高到【4%】。", NEWS, ["2011-01-01..2011-06-30", "2012-01-01..2012-12-31"]),
+    ("今年上半年,占比由去年同期的【3.1%】升至【4%】。", NEWS, ["2011-01-01..2011-06-30", "2012-01-01..2012-06-30"]),
+    (
+        "2008-2010年,收入分别增长【8%】、【9%】和【11%】。",
+        NEWS,
+        ["2008-01-01..2008-12-31", "2009-01-01..2009-12-31", "2010-01-01..2010-12-31"],
+    ),
+    ("2009年和2011年收入分别为【8亿元】和【9亿元】。", NEWS, ["2009-01-01..2009-12-31", "2011-01-01..2011-12-31"]),
+    ("上半年收入【8亿元】。利润【2亿元】。", NEWS, ["2012-01-01..2012-06-30"] * 2),
+    ("公司成立于2005年,拥有专利【12项】。", UNDATED, [None]),
+    ("一、2011年工作回顾\n全区完成投资【8亿元】。", TOWN, ["2011-01-01..2011-12-31"]),
+    ("“十二五”期间,投资【8亿元】。", PLAN, ["2011-01-01..2015-12-31"]),
+    ("当日股价收于【8.1元】。", NEWS, ["2012-08-01..2012-08-31"]),
+    ("去年净利润【8亿元】。", UNDATED, [None]),
+]
+
+
+@pytest.mark.parametrize(("marked", "report", "expected"), PERIODS)
+def test_period(marked: str, report: ReportContext, expected: list[str | None]) -> None:
+    assert [period(context) for context in read(marked, report)] == expected
+
+
+def test_basis_tells_what_was_printed() -> None:
+    found = read("今年投入【50万元】。\n赠书折款【2万元】。", TOWN)
+    assert [context.period_basis for context in found] == ["explicit", "document"]
+
+
+MODALITIES = [
+    ("全年完成投资【8亿元】。", TOWN, ["actual"]),
+    ("⟦鸿远集团⟧拟出资【2亿元】收购⟦华泰铸造⟧【60%】股权。", NEWS, ["planned", "planned"]),
+    ("预计全年收入增长【8%】,利润增长【5%】。", NEWS, ["planned", "planned"]),
+    ("预计明年收入增长【8%】,2010年仅增长【5%】。", NEWS, ["planned", "actual"]),
+    ("投资【600万元】安装变频器,可节电【20%】;投资【90万元】改造除尘。", TOWN, ["actual", "planned", "actual"]),
+    ("工业产值达到【9亿元】以上。", PLAN, ["target"]),
+    ("主要预期目标是:产值增长【8%】;投资增长【9%】。", TOWN, ["target", "target"]),
+    ("累计投入【600万元】。", TOWN, ["cumulative"]),
+    ("税收完成预算的【103%】。", TOWN, ["actual"]),
+    ("未来三年将投入【5亿元】。", NEWS, ["planned"]),
+    ("⟦鸿远集团⟧将收购⟦华泰铸造⟧,⟦恒通贸易⟧去年收入【3亿元】。", NEWS, ["actual"]),
+]
+
+
+@pytest.mark.parametrize(("marked", "report", "expected"), MODALITIES)
+def test_modality(marked: str, report: ReportContext, expected: list[str]) -> None:
+    assert [context.modality for context in read(marked, report)] == expected
+
+
+def test_order_of_figures_is_kept() -> None:
+    text = "⟦鸿远集团⟧投资1亿元;⟦华泰铸造⟧投资2亿元。".replace("⟦", "").replace("⟧", "")
+    firms = [Enterprise(0, 4, "鸿远集团", "test"), Enterprise(10, 14, "华泰铸造", "test")]
+    figures = [figure(16, "2亿元"), figure(6, "1亿元")]
+    found = contexts(Passage(text), figures, firms, [(0, len(text))], NEWS)
+    assert [context.subject for context in found] == ["华泰铸造", "鸿远集团"]
+
+
+def test_no_figures_no_contexts() -> None:
+    assert contexts(Passage("全镇上下团结一心。"), [], [], [(0, 9)], TOWN) == []
+
+
+@pytest.mark.parametrize("unit", ["1", "一", "1,", ".", "有限公司", "公司", "全镇", "今年,", "将"])
+def test_long_runs_take_linear_time(unit: str) -> None:
+    text = unit * 8000 + "投资3亿元。"
+    figures = [figure(len(text) - 4, "3亿元")]
+    assert len(contexts(Passage(text), figures, [], [(0, len(text))], TOWN)) == 1
+
+
+@pytest.mark.parametrize(
+    ("shown", "gold", "right"),
+    [
+        ("全国", {"subject": "中国"}, True),
+        ("苏州", {"subject": "苏州市"}, True),
+        ("鸿远集团", {"subject": "山东鸿远集团有限公司"}, True),
+        ("华泰铸造", {"subject": "山东鸿远集团有限公司"}, False),
+        ("华泰铸造", {"subject": "鸿远集团", "subject_alternatives": ["华泰铸造"]}, True),
+        (None, {"subject": None}, True),
+        (None, {"subject": "鸿远集团"}, False),
+        ("鸿远集团", {"subject": None}, False),
+    ],
+)
+def test_subject_matches(shown: str | None, gold: dict[str, object], right: bool) -> None:
+    assert subject_matches(shown, gold) is right
+
+
+@pytest.mark.parametrize(
+    ("written", "first", "last"),
+    [
+        ("2011", (2011, 1, 1), (2011, 12, 31)),
+        ("2011-12", (2011, 12, 1), (2011, 12, 31)),
+        ("2011-01..2011-06", (2011, 1, 1), (2011, 6, 30)),
+        ("2002..2005", (2002, 1, 1), (2005, 12, 31)),
+        ("2011-08-09", (2011, 8, 9), (2011, 8, 9)),
+    ],
+)
+def test_days_of(written: str, first: tuple[int, int, int], last: tuple[int, int, int]) -> None:
+    assert days_of(written) == (datetime.date(*first), datetime.date(*last))
+    assert period_matches(
+        datetime.date(*first), datetime.date(*last), {"period": None, "period_alternatives": [written]}
+    )
+
+
+def test_period_and_modality_matches() -> None:
+    assert period_matches(None, None, {"period": None})
+    assert not period_matches(None, None, {"period": "2011"})
+    assert modality_matches("actual", {"modality": "cumulative", "modality_alternatives": ["actual"]})
+    with pytest.raises(ValueError, match="not a period"):
+        days_of("summer")
