@@ -13,7 +13,7 @@ from functools import cache
 from extractors.base import Mention, Passage, Percentage
 from extractors.lexicon import Matcher, load
 from extractors.periods import Period
-from pipeline.context_types import Modality, Place, ReportContext, windows
+from pipeline.context_types import REACH, Modality, Place, ReportContext, windows
 
 _CACHE = "modality_cues"
 
@@ -93,10 +93,11 @@ class _Reader:
     def _floor(self, place: Place) -> int:
         """Return where the reach of a cue ends to the left: the sentence, its introduction, or where 其中 goes on."""
         text, start = self.text, place.sentence
-        if text[place.paragraph : start].rstrip().endswith(":"):
-            return place.paragraph
-        if start - place.paragraph > 1 and text.startswith("其中", start):
-            return max(place.paragraph, text.rfind("。", place.paragraph, start - 1) + 1)
+        floor = max(place.paragraph, start - REACH)
+        if text[floor:start].rstrip().endswith(":"):
+            return floor
+        if start > floor and text.startswith("其中", start):
+            return max(floor, text.rfind("。", floor, start - 1) + 1)
         return start
 
     def _reaches(self, cue: int, place: Place, turn: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from pipeline.context_nominals import Nominal
 from pipeline.context_parts import Part, part_of, pattern
-from pipeline.context_types import Place, clause_start, sentence_start
+from pipeline.context_types import REACH, Place, clause_start, sentence_start
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def turn_sentence(topic: Topic, sentence: int) -> None:
 def take(topic: Topic, nominal: Nominal, place: Place) -> None:
     """Read one nominal: it may become the subject, and is remembered for 该公司."""
     text = topic.text
-    turn_sentence(topic, sentence_start(text, nominal.start, topic.paragraph))
+    turn_sentence(topic, sentence_start(text, nominal.start, max(topic.paragraph, nominal.start - REACH)))
     part = part_of(text, nominal, topic.sentence, topic.last)
     if part == "listed":
         part = topic.last_part

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -67,6 +68,11 @@ class Place:
     paragraph: int
 
 
+# How far back a sentence is read, in characters: longer ones are tables or junk, and must not cost the square.
+REACH = 1000
+_NEWLINE = re.compile("\n")
+
+
 def clause_start(text: str, start: int, floor: int) -> int:
     """Return where the clause that holds `start` begins, not before `floor`."""
     find = text.rfind
@@ -87,26 +93,29 @@ def sentence_start(text: str, start: int, floor: int) -> int:
     )
 
 
-def _paragraph(text: str, start: int) -> int:
-    """Return where the paragraph begins; a line that ends in a colon belongs to the one after it."""
-    begin = text.rfind("\n", 0, start) + 1
-    head = text[max(0, begin - 200) : begin].rstrip()
-    if begin == 0 or not head.endswith((":", "：")):
-        return begin
-    return text.rfind("\n", 0, max(0, begin - 200) + len(head)) + 1
+def _paragraph(text: str, line: int) -> int:
+    """Return where the paragraph of a line begins; a line that ends in a colon belongs to the one after it."""
+    head = text[max(0, line - 200) : line].rstrip()
+    if not head.endswith(":"):
+        return line
+    end = max(0, line - 200) + len(head)
+    return text.rfind("\n", max(0, end - REACH), end) + 1 or max(0, end - REACH)
 
 
 def places(text: str, figures: Sequence[Mention], starts: Sequence[int]) -> list[Place]:
-    """Return where each figure stands; `starts` are the sentences' starts in text order."""
+    """Return where each figure stands; figures and the sentences' `starts` in text order."""
     found: list[Place] = []
+    lines = [0, *(match.end() for match in _NEWLINE.finditer(text))]
+    paragraphs: dict[int, int] = {}
     before = 0
     for figure in figures:
+        line = lines[bisect_right(lines, figure.start) - 1]
+        if line not in paragraphs:
+            paragraphs[line] = _paragraph(text, line)
         number = bisect_right(starts, figure.start) - 1
-        sentence = starts[number] if number >= 0 else 0
-        sentence = max(sentence, text.rfind("\n", sentence, figure.start) + 1)
-        paragraph = _paragraph(text, figure.start)
+        sentence = max(starts[number] if number >= 0 else 0, line, figure.start - REACH)
         clause = clause_start(text, figure.start, sentence)
-        found.append(Place(figure.start, figure.end, before, clause, sentence, paragraph))
+        found.append(Place(figure.start, figure.end, before, clause, sentence, paragraphs[line]))
         before = figure.end
     return found
 

@@ -12,7 +12,7 @@ from extractors import periods
 from extractors.base import Mention, Passage
 from extractors.lexicon import load
 from extractors.periods import Dates, Period
-from pipeline.context_types import Place, ReportContext, windows
+from pipeline.context_types import REACH, Place, ReportContext, windows
 
 _LINK = re.compile(r"[、和与及,以]{1,2}[约近]?")
 _HEADING = re.compile(r"^[^\n。年]{0,16}年[^\n。]{2,14}$", re.M)
@@ -32,10 +32,11 @@ class Reader:
     report: ReportContext
     runs: Sequence[tuple[int, int]]
     year: int | None
+    years: dict[tuple[int, int], set[int]]  # the years named for each stretch of months
 
     def before(self, start: int, floor: int) -> Sequence[Period]:
         """Return the periods between `floor` and `start`, the nearest first."""
-        first, last = bisect_left(self.starts, floor), bisect_left(self.starts, start)
+        first, last = bisect_left(self.starts, max(floor, start - REACH)), bisect_left(self.starts, start)
         return self.found[first:last][::-1]
 
     def dates(self, period: Period) -> Dates | None:
@@ -54,7 +55,7 @@ class Reader:
 
     def _year_before(self, period: Period) -> int | None:
         """Return the year last named in the line before a bare 上半年."""
-        line = self.text.rfind("\n", 0, period.start) + 1
+        line = self.text.rfind("\n", max(0, period.start - REACH), period.start) + 1
         named = (p.year for p in self.before(period.start, line) if p.role == "main" and p.years == 1)
         return next((year for year in named if year is not None), None)
 
@@ -62,12 +63,12 @@ class Reader:
         """Return the year of 今年上半年 in an undated text: that of the only 2018年上半年 it names."""
         if period.offset != 0 or period.months == (1, 12):
             return None
-        years = {p.year for p in self.found if p.year is not None and p.months == period.months}
-        return years.pop() if len(years) == 1 else None
+        years = self.years.get(period.months, set())
+        return next(iter(years)) if len(years) == 1 else None
 
     def _months_near(self, period: Period) -> tuple[int, int]:
         """Return the months that 去年同期 repeats: those named last before it, else next after it, in its line."""
-        line = self.text.rfind("\n", 0, period.start) + 1
+        line = self.text.rfind("\n", max(0, period.start - REACH), period.start) + 1
         near = [p for p in self.before(period.start, line) if p.role == "main"]
         number = bisect_left(self.starts, period.end)
         near += [p for p in self.found[number : number + 1] if p.role == "main"]
@@ -98,9 +99,12 @@ def periods_near(passage: Passage, where: Sequence[Place]) -> list[Period]:
 def reader_of(text: str, figures: Sequence[Mention], found: Sequence[Period], report: ReportContext) -> Reader:
     """Return the reader of a passage; `found` are the periods that `periods_near` gives."""
     starts, headings = [p.start for p in found], _headings(text, found, report)
-    return Reader(
-        text, found, starts, headings, report, _runs(text, figures), report.report_year if report.dated else None
-    )
+    year = report.report_year if report.dated else None
+    years: dict[tuple[int, int], set[int]] = {}
+    for period in found:
+        if period.year is not None:
+            years.setdefault(period.months, set()).add(period.year)
+    return Reader(text, found, starts, headings, report, _runs(text, figures), year, years)
 
 
 def listed_before(text: str, near: Sequence[Period]) -> list[Period]:
@@ -122,10 +126,10 @@ def _headings(text: str, found: Sequence[Period], report: ReportContext) -> list
     for period in found:
         if period.role != "main" or period.bare:
             continue
-        start = text.rfind("\n", 0, period.start) + 1
-        end = text.find("\n", period.end)
-        line = text[start : end if end >= 0 else len(text)].strip()
-        if start and len(line) <= 30 and "。" not in line and words("review").search(line):
+        start = text.rfind("\n", max(0, period.start - 40), period.start) + 1
+        end = text.find("\n", period.end, period.end + 40)
+        line = text[start : end if end >= 0 else len(text)].strip() if start else ""
+        if 0 < len(line) <= 30 and "。" not in line and words("review").search(line):
             marks.append((start, period))
     return marks
 
