@@ -136,9 +136,11 @@ def _headings(text: str, found: Sequence[Period], report: ReportContext) -> list
 
 def _over(period: Period, report: ReportContext) -> bool:
     """Return whether the period of a title lies behind the report and is more than a month."""
-    ahead = period.offset if period.offset is not None else (period.year or 0) - (report.report_year or 0)
+    year = report.report_year or 0
+    ahead = period.offset if period.offset is not None else (period.year or year) - year
     first, last = period.months
-    return first < last and (ahead < 0 or (ahead == 0 and last <= (report.issued_month or 12)) or last == 12)
+    whole = (first, last) == (1, 12)
+    return first < last and (ahead < 0 or (ahead == 0 and (whole or last <= (report.issued_month or 12))))
 
 
 def _runs(text: str, figures: Sequence[Mention]) -> list[tuple[int, int]]:

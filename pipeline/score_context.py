@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from extractors.base import fold
 from extractors.periods import Dates, span
 
 Gold = Mapping[str, Any]
@@ -40,6 +41,7 @@ def _same_name(shown: str | None, name: str | None) -> bool:
     """Return whether two names are the same enterprise or place."""
     if shown is None or name is None:
         return shown is name
+    shown, name = fold(shown), fold(name)
     if shown == name or (shown in _COUNTRY and name in _COUNTRY):
         return True
     if _LEVEL.sub("", shown) == _LEVEL.sub("", name):
