@@ -13,6 +13,8 @@ from functools import cache, lru_cache
 from extractors.base import fold
 from extractors.lexicon import load, terms
 
+# Townships and counties that no list holds: 青石镇绿野果蔬专业合作社, 云溪县华信机械厂.
+_SMALL_PLACE = re.compile(r"[\u4e00-\u9fff]{2,3}?[镇乡县](?=[\u4e00-\u9fff]{2})")
 _BRACKETS = re.compile(r"[(][^()]{1,12}[)]")
 _MAX_PLACES = 4
 
@@ -59,7 +61,7 @@ def parts(name: str) -> Parts:
     """
     rest, form, region = fold(name).replace(" ", ""), "", ""
     for bracket in _BRACKETS.findall(rest):
-        region += bracket[1:-1] if bracket[1:-1] in _regions() else ""
+        region += bracket[1:-1] if bracket[1:-1] in terms("regions") else ""
         form += bracket[1:-1] if bracket[1:-1] in _forms() else ""
         rest = rest.replace(bracket, "")
     rest, tail = _strip_form(rest)
@@ -78,6 +80,8 @@ def _strip_form(rest: str) -> tuple[str, str]:
         if not form:
             break
         rest, cut = rest[: -len(form)], form + cut
+    if not cut and rest.endswith("股份") and len(rest) >= 4:
+        return rest[:-2], "股份"
     return rest, cut
 
 
@@ -91,7 +95,8 @@ def _strip_region(rest: str) -> tuple[str, str]:
         place, rest = place + rest[:length], rest[length:]
         if rest[0] in "省市县区镇" and len(rest) > 2:
             place, rest = place + rest[0], rest[1:]
-    return place, rest
+    small = _SMALL_PLACE.match(rest)
+    return (place + small[0], rest[small.end() :]) if small else (place, rest)
 
 
 def _strip_industry(rest: str) -> tuple[str, str]:
@@ -106,9 +111,9 @@ def _strip_industry(rest: str) -> tuple[str, str]:
 
 
 def is_legal(name: str) -> bool:
-    """Return whether a name carries the form of a legal person of its own (…有限公司, …合作社)."""
+    """Return whether a name carries the form of a legal person of its own (…有限公司, …专业合作社)."""
     form = parts(name).form
-    return form.endswith(("有限公司", "有限责任公司", "合作社", "有限合伙"))
+    return form.endswith(("有限公司", "有限责任公司", "专业合作社", "有限合伙"))
 
 
 def abbreviates(short: str, full: str) -> bool:
@@ -117,7 +122,8 @@ def abbreviates(short: str, full: str) -> bool:
     Of a legal name: the characters of the short name's trade name and industry occur in the legal name's in order,
     beginning where its trade name begins (开泰科技 of 开泰工业科技, 苏汇资管 of 苏汇资产管理); a place named by the
     short name is named by the legal one; a group abbreviates only a group.
-    A numbered daughter (中石化第五建设) is not what the bare name stands for; X公司 stands for X.
+    A numbered daughter (中石化第五建设) is not what the bare name stands for, nor is the branch of a widely known
+    firm (飞利浦 is not 飞利浦(中国)投资有限公司); X公司 stands for X.
     Of another short name: the longer one adds only a place, an industry or a form (西湖啤酒 of 杭州西湖啤酒,
     达芬奇 of 达芬奇家居, 金锣 of 金锣集团), nothing that could make it a subsidiary (三星 of 三星LED is not).
     """
@@ -128,6 +134,8 @@ def abbreviates(short: str, full: str) -> bool:
         return False
     if "集团" in a.form and "集团" not in b.form:
         return False
+    if short in terms("known_names") and _branch(full):
+        return False
     if a.region and a.region not in b.region:
         return False
     if is_legal(full):
@@ -136,15 +144,29 @@ def abbreviates(short: str, full: str) -> bool:
     return same_trade and (a.form in ("", "公司") or a.form == b.form)
 
 
+def inner_trade(short: str, full: str) -> bool:
+    """Return whether a legal name is a place no list holds, the short name's trade name and an industry (东港宏泰重工)."""
+    a, b = parts(short), parts(full)
+    place, core = b.trade[:2], b.trade[2:]
+    if not is_legal(full) or len(place) < 2 or ("集团" in a.form) != ("集团" in b.form) or a.form == "股份":
+        return False
+    return core == a.trade and (not a.industry or a.industry == b.industry)
+
+
+def _branch(name: str) -> bool:
+    """Return whether a name holds a place in brackets, as branches of wider firms do."""
+    return any(bracket[1:-1] in terms("regions") for bracket in _BRACKETS.findall(fold(name)))
+
+
 def _with_company(a: Parts, b: Parts) -> bool:
-    """Return whether one bare name is the other with 公司 behind it."""
-    return a.form == "公司" and not b.form and (a.core, a.region) == (b.core, b.region)
+    """Return whether one name is the other with 公司 behind it."""
+    return (a.form, b.form) in (("公司", ""), ("集团公司", "集团")) and (a.core, a.region) == (b.core, b.region)
 
 
 def initials(short: str, full: str) -> bool:
-    """Return whether a bare two-character name takes the first characters of trade name and industry (青啤)."""
-    b = parts(full)
-    return len(short) == 2 and bool(b.industry) and short == b.trade[0] + b.industry[0]
+    """Return whether a two-character name takes the first characters of trade name and industry (青啤, 江轴股份)."""
+    a, b = parts(short), parts(full)
+    return a.form in ("", "股份") and bool(b.industry) and a.core == b.trade[0] + b.industry[0]
 
 
 def clipped(short: str, full: str) -> bool:

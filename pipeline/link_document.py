@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from extractors.base import Enterprise
-from extractors.names import abbreviates, clipped, initials, is_legal, parts
+from extractors.names import abbreviates, clipped, initials, inner_trade, is_legal, parts
 
 
 _DAUGHTER = re.compile(r"(?:子公司|分公司|孙公司|合资公司|设立|成立|组建)[“\"（(]?$")
@@ -37,7 +37,7 @@ def local_names(enterprises: Sequence[Enterprise], daughters: frozenset[str] = f
 def fuller_first(name: str) -> tuple[bool, bool, bool, int, str]:
     """Order names so that each comes after those it may be short for."""
     form = parts(name).form
-    return not is_legal(name), "集团" not in form, form == "公司", -len(name), name
+    return not is_legal(name), "集团" not in form, form.endswith("公司"), -len(name), name
 
 
 def _blocks(names: Iterable[str]) -> dict[str, list[str]]:
@@ -45,7 +45,7 @@ def _blocks(names: Iterable[str]) -> dict[str, list[str]]:
     blocks: dict[str, list[str]] = {}
     for name in sorted(names):
         split = parts(name)
-        starts = {split.trade[:2], split.trade[-2:], split.trade[:1] + split.industry[:1]}
+        starts = {split.trade[:2], split.trade[-2:], split.trade[2:4], split.trade[:1] + split.industry[:1]}
         for start in starts:
             blocks.setdefault(start, []).append(name)
     return blocks
@@ -60,7 +60,7 @@ def _resolve(
     if is_legal(name):
         return name
     near = [other for other in blocks.get(parts(name).core[:2], []) if other in resolved]
-    for shortens in (abbreviates, initials, clipped):
+    for shortens in (abbreviates, inner_trade, initials, clipped):
         fuller = {resolved[other] or other for other in near if shortens(name, other)}
         if fuller:
             return choose(name, fuller)
