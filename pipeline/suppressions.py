@@ -1,0 +1,107 @@
+"""suppressions.csv: what a person decided about findings, written by the review page and read by the next run.
+
+A row puts aside one flag by its `flag_id`, or, where that is empty, all flags whose `check` and `source` match the
+row's globs.  Nothing is deleted: a suppressed flag stays in the tables with the reason as its verdict.
+"""
+
+from __future__ import annotations
+
+import csv
+import dataclasses
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+FILE = "suppressions.csv"
+REASONS = ("source_error", "extraction_error", "not_an_error", "later")
+# A spreadsheet takes a cell that begins so for a formula; a leading apostrophe makes it text (OWASP's advice).
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "'")
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """One row of suppressions.csv."""
+
+    flag_id: str = ""
+    check: str = ""
+    source: str = ""
+    reason: str = ""
+    note: str = ""
+    reviewer: str = ""
+    date: str = ""
+
+
+COLUMNS = tuple(item.name for item in dataclasses.fields(Suppression))
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """The rows of a file, and what was wrong with the others as (line, reason)."""
+
+    rows: list[Suppression]
+    faults: list[tuple[int, str]] = field(default_factory=list)
+
+
+def read(path: Path) -> Read:
+    """Return the rows of a file; columns may stand in any order, further ones are left aside."""
+    result = Read([])
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        reader = csv.DictReader(file)
+        for cells in reader:
+            row = Suppression(**{name: unguard((cells.get(name) or "").strip()) for name in COLUMNS})
+            fault = _fault(row)
+            if fault:
+                result.faults.append((reader.line_num, fault))
+            else:
+                result.rows.append(row)
+    return result
+
+
+def _fault(row: Suppression) -> str | None:
+    """Return what is wrong with a row; a row that would match every flag is more likely a slip than meant."""
+    if row.reason not in REASONS:
+        return "unknown_reason"
+    return None if row.flag_id or row.check or row.source else "matches_everything"
+
+
+def write(path: Path, rows: Iterable[Suppression]) -> None:
+    """Write rows as the review page does: UTF-8 with a mark, so that spreadsheets read Chinese; no formulas."""
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(COLUMNS)
+        writer.writerows([guard(getattr(row, name)) for name in COLUMNS] for row in rows)
+
+
+def guard(cell: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula."""
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+
+
+def unguard(cell: str) -> str:
+    """Return what `guard` was given."""
+    return cell[1:] if cell.startswith("'") and cell[1:].startswith(_FORMULA) else cell
+
+
+class Suppressions:
+    """Rows ready to be asked about many flags."""
+
+    def __init__(self, rows: Iterable[Suppression]) -> None:
+        """Keep the last row of each flag_id, and the glob rows in their order."""
+        rows = list(rows)
+        self._by_id = {row.flag_id: row for row in rows if row.flag_id}
+        self._globs = [row for row in rows if not row.flag_id]
+
+    def match(self, flag_id: str, check: str, sources: Iterable[str]) -> Suppression | None:
+        """Return the row that puts a flag aside: its own, else the first whose globs match; null if none does."""
+        if flag_id in self._by_id:
+            return self._by_id[flag_id]
+        sources = list(sources)
+        return next((row for row in self._globs if _globbed(row, check, sources)), None)
+
+
+def _globbed(row: Suppression, check: str, sources: list[str]) -> bool:
+    """Return whether a row's globs match a flag; an empty glob matches all."""
+    if row.check and not fnmatchcase(check, row.check):
+        return False
+    return not row.source or any(fnmatchcase(source, row.source) for source in sources)
