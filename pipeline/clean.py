@@ -25,10 +25,10 @@ from pipeline.lines import HAN, words_of
 from pipeline.tables import Fix
 
 ROUNDS = 12
-_INVISIBLE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb](?:(?<=\r)\n)?"
-)
+SITE_LINE = 2000
+_UNSEEN = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb"
 _BREAKS = "\x0b\x0c\x85\u2028\u2029\r"
+_INVISIBLE = re.compile(f"[{_UNSEEN}{_BREAKS}](?:(?<=\r)\n|(?<=[{_UNSEEN}])[{_UNSEEN}]+)?")
 # 六、标题 正文…: a numbered heading, a blank, and a clause long enough to be the beginning of a paragraph.
 _GLUED = re.compile(
     rf"[一二三四五六七八九十(（][一二三四五六七八九十]{{0,3}}[、)）](?<=[一二三四五六七八九十)）、])[、]?"
@@ -93,22 +93,28 @@ def _boilerplate(text: str) -> Iterator[Edit]:
     """Yield what the site added; a line left empty goes with its line break."""
     matcher, patterns = _site_words()
     done = 0
+    asked: set[tuple[int, str]] = set()  # a line is searched once for each pattern, however often its word is met
     for at, _, word in matcher.find(text):
-        start = text.rfind("\n", 0, at) + 1
-        end = text.find("\n", at)
-        end = len(text) if end < 0 else end
-        if start < done or end - start > 2000:
+        start = text.rfind("\n", max(0, at - SITE_LINE), at) + 1
+        end = text.find("\n", at, at + SITE_LINE)
+        end = min(len(text), at + SITE_LINE) if end < 0 else end
+        if start < done or end - start > SITE_LINE or (start, word) in asked:
             continue
+        asked.add((start, word))
         found = patterns[word].search(fold(text[start:end]))
-        if not found or found.start() == found.end():
-            continue
-        first, last = start + found.start(), start + found.end()
-        if not text[start:first].strip() and not text[last:end].strip():
-            first, last = (start, end + 1) if end < len(text) else (max(start - 1, 0), end)
-        first = max(first, done)
-        if first < last:
-            done = last
-            yield Edit("boilerplate", first, last)
+        if found and found.start() < found.end():
+            first, last = _whole_line(text, start, end, start + found.start(), start + found.end())
+            first = max(first, done)
+            if first < last:
+                done = last
+                yield Edit("boilerplate", first, last)
+
+
+def _whole_line(text: str, start: int, end: int, first: int, last: int) -> tuple[int, int]:
+    """Return what to remove of the line `text[start:end]`: `first:last`, with the line break where no more is left."""
+    if text[start:first].strip() or text[last:end].strip():
+        return first, last
+    return (start, end + 1) if end < len(text) else (max(start - 1, 0), end)
 
 
 def _glued(text: str) -> Iterator[Edit]:

@@ -56,7 +56,7 @@ def _may_be_broken(text: str, begin: int, cut: int, after: int) -> bool:
         return True
     if last in _edges("end") or first in _edges("start"):
         return True
-    return last.isdigit() or text.find("、", begin, cut) >= 0
+    return last.isdigit() or text.find("、", max(begin, cut - WINDOW), cut) >= 0
 
 
 class _Style:

@@ -23,6 +23,7 @@ _MARKS = (
 )
 # What pages call themselves, and the superset that reads it.
 _NAMES = {"gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "x-gbk": "gb18030", "big5-hkscs": "big5hkscs"}
+_CUT_OFF = ("unexpected end of data", "truncated data")
 _CONTROLS = bytes(set(range(32)) - {9, 10, 12, 13, 27})
 
 
@@ -82,7 +83,7 @@ def _without_nuls(text: str) -> str:
 def _refuse_cut_off(data: bytes, error: UnicodeDecodeError) -> None:
     """Raise where sound text ends in the middle of a character: the file is not whole."""
     sound = data[: error.start]
-    if "end of data" in error.reason and len(data) - error.start < 4 and (len(sound) > 2 and not sound.isascii()):
+    if error.reason in _CUT_OFF and len(data) - error.start < 4 and (len(sound) > 2 and not sound.isascii()):
         raise DecodeError("truncated", f"the last {len(data) - error.start} byte(s) are the start of a character")
 
 

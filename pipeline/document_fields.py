@@ -49,13 +49,14 @@ def read_fields(text: str, heading: str | None, page_title: str | None) -> Field
     head = _first_lines(text)
     if heading and head:
         head = head[1:]
-    title = _title(head, heading, page_title)
+    own = _title(head, page_title)
+    title = own or _words_of_heading(heading)
     issuer, issued = signature(_last_lines(text)) if len(head) > 1 else (None, None)
     if len(head) > 1 and (issuer is None or issued is None):
         head_issuer, head_issued = letterhead(head)
         issuer, issued = issuer or head_issuer, issued or head_issued
     doc_type = _doc_type(title, heading, head, text)
-    year, basis = _year(text, title, heading, issued, doc_type)
+    year, basis = _year(text, own, heading, issued, doc_type)
     region = region_of(text, title, issuer, whole=doc_type in REPORTS)
     return Fields(title, issuer, region, year, basis, str(issued) if issued else None, doc_type)
 
@@ -75,8 +76,8 @@ def _bare(title: str) -> str:
     return _BRACKET.sub("", fold_line(title).strip()).strip(' 》】"”:')
 
 
-def _title(head: Sequence[str], heading: str | None, page_title: str | None) -> str | None:
-    """Return the report's own title line, else the page's title, else a short first line, else the heading's words."""
+def _title(head: Sequence[str], page_title: str | None) -> str | None:
+    """Return the report's own title line, else the page's title, else a short first line."""
     before_body = takewhile(lambda line: len(line) <= LONGEST_LINE, head[:HEAD_LINES])
     short = [line for line in before_body if _may_be_title(line)]
     for line in short if len(head) > 1 else ():
@@ -86,6 +87,11 @@ def _title(head: Sequence[str], heading: str | None, page_title: str | None) -> 
         return page_title.strip()
     if len(head) > 1 and short and short[0] == head[0]:
         return head[0]
+    return None
+
+
+def _words_of_heading(heading: str | None) -> str | None:
+    """Return what the heading of a part says besides its number."""
     part = PART.match(fold_line(heading)) if heading else None
     return (part.group("rest").strip(" :】)]") or part.group("lead").strip() or None) if part else None
 

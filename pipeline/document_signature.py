@@ -11,6 +11,7 @@ from pipeline.lines import CN_DATE, DATE, depth, fold_line, words_of
 from pipeline.parts import number_of
 
 HEAD_LINES = 7
+LONGEST_LINE = 60
 _NO_NAME = re.compile(r"[\d,。;:!?%]")
 _DATE_BEGINS = re.compile("[12二一]")
 _MEETING = re.compile(r"-{1,2} ?[^。]{0,12}?(?=(?:19|20)\d\d年)")
@@ -72,8 +73,6 @@ def date_at(line: str, at: int) -> tuple[Dated, int] | None:
 
 def _last_date(line: str) -> tuple[Dated, str] | None:
     """Return the date at the end of a short folded line and what stands before it."""
-    if len(line) > 60:
-        return None
     for found in _DATE_BEGINS.finditer(line):
         dated = date_at(line, found.start())
         if dated and not line[dated[1] :].strip(" )】。"):
@@ -92,7 +91,7 @@ def _is_body(line: str) -> bool:
 def signature(tail: Sequence[str]) -> tuple[str | None, Dated | None]:
     """Return who signed at the end, and when; `tail` has the last line first."""
     for at, line in enumerate(tail[:4]):
-        dated = _last_date(fold_line(line))
+        dated = _last_date(fold_line(line)) if len(line) <= LONGEST_LINE else None
         if dated is None:
             continue
         date, before = dated
@@ -124,9 +123,9 @@ def letterhead(head: Sequence[str]) -> tuple[str | None, Dated | None]:
     issuer: str | None = None
     date: Dated | None = None
     for line in head[: HEAD_LINES - 1]:
-        folded = fold_line(line)
-        if len(line) > 60:
+        if len(line) > LONGEST_LINE:
             break
+        folded = fold_line(line)
         date = date or _head_dated(folded)
         closing = _last_date(folded)
         name = closing[1] if closing else folded

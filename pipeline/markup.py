@@ -8,11 +8,16 @@ from __future__ import annotations
 import html
 import logging
 import re
+from copy import deepcopy
+from typing import Any
 
 import lxml.etree  # type: ignore[import-untyped]
 import lxml.html  # type: ignore[import-untyped]
 import trafilatura
 
+CELL_MARK = " | "
+LONGEST_CELL = 120
+ENOUGH = 200
 _TITLE = re.compile(r"<title[^>]{0,100}>([^<]{1,300})</title>", re.IGNORECASE)
 _XML = re.compile(r"^\s{0,200}<\?xml[^>]{0,200}>")
 # 标题_某某网, 标题 - 某某政府门户网站: what the site adds behind the title.
@@ -29,14 +34,29 @@ def page_title(markup: str) -> str | None:
 
 
 def main_text(markup: str) -> str:
-    """Return the main text of a page: trafilatura's, or all of its words where that leaves out most of them."""
+    """Return the main text of a page: trafilatura's, or all its words where it leaves out most of a short page."""
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    plain = _plain(markup)
-    found = trafilatura.extract(
-        markup, include_tables=True, include_comments=False, include_links=False, favor_recall=True
-    )
+    tree = lxml.html.document_fromstring(_XML.sub("", markup) or "<p></p>")
+    for table in tree.findall(".//table"):
+        _flatten(table)
+    # Extracted first: the words of the whole page are taken from a tree that this spoils.
+    found = trafilatura.extract(deepcopy(tree), include_tables=True, include_comments=False, favor_recall=True)
     text = str(found) if found else ""
-    return text if _letters(text) * 3 >= _letters(plain) or _letters(text) >= 200 else plain
+    plain = _plain(tree)
+    return text if _letters(text) * 3 >= _letters(plain) or _letters(text) >= ENOUGH else plain
+
+
+def _flatten(table: Any) -> None:
+    """Put each row of a table of data on a line of its own, cells side by side; a table that lays out a page is left."""
+    rows = [[" ".join(cell.text_content().split()) for cell in row.iter("td", "th")] for row in table.iter("tr")]
+    short = all(len(cell) <= LONGEST_CELL for row in rows for cell in row)
+    if table.find(".//table") is not None or not short or max(map(len, rows), default=0) < 2:
+        return
+    tail = table.tail
+    table.clear()
+    table.tag, table.tail = "div", tail
+    for row in rows:
+        lxml.etree.SubElement(table, "p").text = CELL_MARK.join(row)
 
 
 def _letters(text: str) -> int:
@@ -44,15 +64,12 @@ def _letters(text: str) -> int:
     return len("".join(text.split()))
 
 
-def _plain(markup: str) -> str:
-    """Return all words of a page, block by block, cells of a row side by side."""
-    tree = lxml.html.document_fromstring(_XML.sub("", markup) or "<p></p>")
+def _plain(tree: Any) -> str:
+    """Return all words of a page, block by block; `tree` is spoilt."""
     lxml.etree.strip_elements(tree, *_HIDDEN, lxml.etree.Comment, with_tail=False)
     for item in tree.iter():
         if item.tag in _BLOCKS:
             item.text = "\n" + (item.text or "")
             item.tail = "\n" + (item.tail or "")
-        elif item.tag in ("td", "th"):
-            item.tail = " | " + (item.tail or "")
-    lines = (" ".join(line.split()).strip("| ") for line in str(tree.text_content()).split("\n"))
+    lines = (" ".join(line.split()) for line in str(tree.text_content()).split("\n"))
     return "\n".join(filter(None, lines))

@@ -1,0 +1,145 @@
+"""Cleaning: literal cases, and the two promises of every fix: it can be undone, and it is not needed twice."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.clean import clean, restore, to_source
+from pipeline.tables import Fix
+
+# source, cleaned text, names of the fixes
+CASES = [
+    ("全镇共有企业36家。\r\n其中规模以上9家。", "全镇共有企业36家。\n其中规模以上9家。", ["newline"]),
+    ("产值\u200b达到3亿元\ufeff。", "产值达到3亿元。", ["zero_width", "zero_width"]),
+    ("利税\x02\x031200万元。", "利税1200万元。", ["control_character"]),
+    ("文章标题:柳河镇2012年工业工作总结\n一年来", "柳河镇2012年工业工作总结\n一年来", ["boilerplate"]),
+    ("经费得到落实。\n本文来自某某范文网", "经费得到落实。", ["boilerplate"]),
+    ("(责任编辑：王小明)\n全年完成技改投资2亿元。", "全年完成技改投资2亿元。", ["boilerplate"]),
+    ("成效明显。\n页次：3/12 每页20条\n", "成效明显。\n", ["boilerplate"]),
+    ("《镇科技工作汇报》来源于fanwen123.com,欢迎阅读镇科技工作汇报。", "", ["boilerplate"]),
+    # a sentence cut in two
+    (
+        "3、引导企业加大研发投入，完善激励政策，对获得省级以上奖励的单位给予配套资金支持，推动产业转型，促\n进全镇经济平稳运行。",
+        "3、引导企业加大研发投入，完善激励政策，对获得省级以上奖励的单位给予配套资金支持，推动产业转型，促进全镇经济平稳运行。",
+        ["joined_line"],
+    ),
+    (
+        "我们共实施了技改项目12个，每\n个项目都有专人负责。",
+        "我们共实施了技改项目12个，每个项目都有专人负责。",
+        ["joined_line"],
+    ),
+    ("全年规模以上企业实现利税12\n00万元，再创新高。", "全年规模以上企业实现利税1200万元，再创新高。", ["joined_line"]),
+    ("投资总额达到3.5\n亿元，同比增长8%。", "投资总额达到3.5亿元，同比增长8%。", ["joined_line"]),
+    (
+        "人才队伍是推动企业创新、产业\n升级的根本保证。我们制定了引才办法。",
+        "人才队伍是推动企业创新、产业升级的根本保证。我们制定了引才办法。",
+        ["joined_line"],
+    ),
+    ("镇里印发了《\n扶持奖励办法》。", "镇里印发了《扶持奖励办法》。", ["joined_line"]),
+    # a heading glued to its paragraph
+    (
+        "四、坚持招商引资“一把手”工程不动摇 全镇上下把招商作为头等大事来抓,先后外出考察20余次,签约项目8个。",
+        "四、坚持招商引资“一把手”工程不动摇\n全镇上下把招商作为头等大事来抓,先后外出考察20余次,签约项目8个。",
+        ["parted_heading"],
+    ),
+]
+
+# What stays as it is.
+KEPT = [
+    "一、强化组织领导，健全工作机制\n镇党委高度重视，成立了领导小组。",
+    "柳河镇2012年工业经济工作总结\n今年以来，全镇工业经济稳步发展。",
+    "(一)抓好项目建设\n(二)抓好企业服务\n(三)抓好安全生产",
+    "项目名称\n投资额\n新上生产线\n1200",
+    "镇长：李明\n2012年12月20日",
+    "柳河镇人民政府\n二〇一二年十二月",
+    "各位代表：\n现在，我向大会报告工作。",
+    "整体增速回落3.1%\n与上年同期相比，今年增速有所放缓。",
+    "发布时间：2011-07-04\n发布人：\n正文从这里开始。",
+    "企业\t产值\n甲厂\t300万元",
+    "一是抓投入\n二是抓人才",
+    "完成销售收入 1.5 亿元，利税 345 万元。",
+    "三、根据我镇产业发展特 点，制定了规划，实施了项目。",
+    "本文由三部分组成，第一部分讲现状。",
+    "下一步打算如下\n1、继续抓好招商。",
+]
+
+
+@pytest.mark.parametrize(("source", "text", "names"), CASES)
+def test_fixes(source: str, text: str, names: list[str]) -> None:
+    cleaned = clean(source)
+    assert cleaned.text == text
+    assert [fix.name for fix in cleaned.fixes] == names
+    assert restore(cleaned.text, cleaned.fixes) == source
+
+
+@pytest.mark.parametrize("text", KEPT)
+def test_left_alone(text: str) -> None:
+    assert clean(text).text == text
+
+
+def test_a_fix_says_what_stood_there() -> None:
+    cleaned = clean("产值3亿元。\r\n利税\u200b500万元。")
+    assert cleaned.fixes == (Fix("newline", 6, 7, "\r\n"), Fix("zero_width", 9, 9, "\u200b"))
+
+
+def test_to_source_places_characters() -> None:
+    source = "文章标题:总结\n产值\u200b3亿元。"
+    cleaned = clean(source)
+    at = cleaned.text.index("3")
+    assert source[to_source(cleaned.fixes, at)] == "3"
+    assert source[to_source(cleaned.fixes, 0)] == "总"
+
+
+PIECES = st.sampled_from(
+    [
+        *"一二、。，；：\n\n\n\r\t \u3000\u200b\ufeff\x01镇促进元%3万（）《》“”",
+        "\r\n",
+        "文章标题:",
+        "责任编辑：王",
+        "来源于abc.com",
+        "一、加强领导 ",
+        "欢迎阅读",
+        "2011年12月",
+        "，全镇实现产值3亿元",
+        "本文来自",
+        "有关人口、经济",
+        "腾飞的基础。",
+        "第一篇：",
+        "\n——",
+        "，每",
+    ]
+)
+TEXTS = st.lists(PIECES, max_size=40).map("".join)
+
+
+@given(TEXTS)
+@settings(max_examples=300, deadline=None)
+def test_every_fix_can_be_undone(source: str) -> None:
+    cleaned = clean(source)
+    assert restore(cleaned.text, cleaned.fixes) == source
+    assert [fix.start for fix in cleaned.fixes] == sorted(fix.start for fix in cleaned.fixes)
+
+
+@given(TEXTS)
+@settings(max_examples=300, deadline=None)
+def test_cleaning_twice_changes_nothing(source: str) -> None:
+    once = clean(source).text
+    assert clean(once).text == once
+
+
+@given(TEXTS)
+@settings(max_examples=200, deadline=None)
+def test_characters_that_stay_are_found_in_the_source(source: str) -> None:
+    cleaned = clean(source)
+    changed = {at for fix in cleaned.fixes for at in range(fix.start, fix.end)}
+    for at, char in enumerate(cleaned.text):
+        if at not in changed:
+            assert source[to_source(cleaned.fixes, at)] == char
+
+
+@pytest.mark.parametrize("unit", ["1", "一", "1,", ".", "有限公司", "（", "促\n", "来源于", "\u200b", "一、加强领导 "])
+def test_fixes_grow_no_faster_than_the_text(unit: str) -> None:
+    short, long = clean(unit * 500), clean(unit * 1000)
+    assert len(long.fixes) <= 2 * len(short.fixes) + 2

@@ -1,0 +1,228 @@
+"""Splitting pages and reading a report's fields: literal cases in the genre, and that nothing is lost."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.clean import restore
+from pipeline.documents import Report, split
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+BODY = "今年以来，全镇上下齐心协力，各项工作取得了明显进展，现总结如下。"
+
+
+@dataclass(frozen=True)
+class Given:
+    text: str
+    title: str | None = None
+
+
+def reports(text: str, title: str | None = None) -> list[Report]:
+    return split(Given(text, title))
+
+
+def joined(found: list[Report]) -> str:
+    return "".join(restore(report.text, report.fixes) for report in found)
+
+
+HEADINGS = [
+    ["第一篇:柳河镇2010年工作总结", "第二篇:柳河镇2011年工作总结", "第三篇:柳河镇工作计划"],
+    ["篇一：乡镇工业工作总结", "篇二：乡镇农业工作总结"],
+    ["【第1篇】工业工作总结", "【第2篇】农业工作总结"],
+    ["【篇一】", "【篇二】"],
+    ["范文一", "范文二", "范文三"],
+    ["范文1：招商工作总结", "范文2：财税工作总结"],
+    ["乡镇科技工作总结 篇1", "乡镇科技工作总结 篇2"],
+    ["科技工作总结范文（篇一）", "科技工作总结范文（篇二）"],
+    ["第九篇：一", "第十篇：二", "第十一篇：三"],
+    ["第一篇：甲", "第三篇：丙", "第四篇：丁"],
+]
+
+
+@pytest.mark.parametrize("headings", HEADINGS)
+def test_a_page_is_parted_at_its_headings(headings: list[str]) -> None:
+    page = "\n".join(f"{heading}\n{BODY}" for heading in headings)
+    found = reports(page)
+    assert [report.heading for report in found] == headings
+    assert [report.part for report in found] == list(range(1, len(headings) + 1))
+    assert all(report.text.startswith(report.heading or "?") for report in found)
+    assert [page[report.source_start :].startswith(report.heading or "?") for report in found] == [True] * len(found)
+    assert joined(found) == page
+
+
+NOT_PARTED = [
+    f"第一篇论文发表在省级刊物上。\n{BODY}\n第二篇论文正在审稿。\n{BODY}",
+    f"全年发表文章：\n第一篇：工业园区建设的思考\n第二篇：产学研合作的路径\n第三篇：人才引进的经验\n{BODY}",
+    f"第一篇 指导思想\n第一章 发展环境\n{BODY}\n第二篇 主要任务\n第三章 产业发展\n{BODY}",
+    f"{BODY}\n第二篇：这是孤零零的一行\n{BODY}",
+    f"{BODY}\n第一篇：只有这一篇\n{BODY}",
+    f"{BODY}第一篇：写在句子中间\n{BODY}第二篇：也在句子中间\n{BODY}",
+    f"一、上篇\n{BODY}\n二、下篇\n{BODY}",
+]
+
+
+@pytest.mark.parametrize("page", NOT_PARTED)
+def test_a_page_without_a_row_of_parts_stays_whole(page: str) -> None:
+    found = reports(page)
+    assert len(found) == 1
+    assert joined(found) == page
+
+
+def test_a_table_of_contents_is_no_part() -> None:
+    page = f"目录\n第一篇：工业\n第二篇：农业\n\n第一篇：工业\n{BODY}\n第二篇：农业\n{BODY}"
+    found = reports(page)
+    assert [report.heading for report in found] == ["第一篇：工业", "第二篇：农业"]
+    assert joined(found) == page
+
+
+def test_a_line_before_the_first_part_is_kept_in_its_fixes() -> None:
+    page = f"乡镇工作总结（两篇）\n\n第一篇：工业\n{BODY}\n第二篇：农业\n{BODY}"
+    found = reports(page)
+    assert len(found) == 2
+    assert found[0].text.startswith("第一篇：工业")
+    assert [(fix.name, fix.was) for fix in found[0].fixes] == [("page_preamble", "乡镇工作总结（两篇）\n\n")]
+    assert joined(found) == page
+
+
+def test_a_text_before_the_first_part_is_a_report() -> None:
+    page = f"柳河镇2012年上半年工作总结\n{BODY * 8}\n第一篇：工业\n{BODY}\n第二篇：农业\n{BODY}"
+    found = reports(page)
+    assert [report.heading for report in found] == [None, "第一篇：工业", "第二篇：农业"]
+    assert joined(found) == page
+
+
+def test_a_first_line_of_a_later_part_is_a_heading() -> None:
+    assert reports(f"第三篇：柳河镇2012年工作计划\n{BODY}")[0].heading == "第三篇：柳河镇2012年工作计划"
+
+
+# text, page title → title, issuer, region, year, basis, issued, type
+FIELDS = [
+    (f"柳河镇2012年工业工作总结\n{BODY}\n柳河镇人民政府\n2012年12月20日", None,
+     ("柳河镇2012年工业工作总结", "柳河镇人民政府", "柳河镇", 2012, "signature", "2012-12-20", "summary")),
+    (f"柳河镇2012年工业工作总结\n{BODY}\n柳河镇镇人民政府 2012年12月", None,
+     ("柳河镇2012年工业工作总结", "柳河镇镇人民政府", "柳河镇", 2012, "signature", "2012-12", "summary")),
+    (f"**乡科技工作计划\n{BODY}\n**乡人民政府\n二○一三年二月二十六日", None,
+     ("**乡科技工作计划", "**乡人民政府", "**乡", 2013, "signature", "2013-02-26", "plan")),
+    # the year a report is about, signed in the spring after it; a plan is about the year it is signed in
+    (f"青河县2011年国民经济和社会发展统计公报\n青河县统计局\n2012年3月5日\n{BODY}", None,
+     ("青河县2011年国民经济和社会发展统计公报", "青河县统计局", "青河县", 2011, "title", "2012-03-05", "communique")),
+    (f"柳河镇2011年工作总结\n{BODY}\n2011年12月30日", None,
+     ("柳河镇2011年工作总结", None, "柳河镇", 2011, "signature", "2011-12-30", "summary")),
+    (f"柳河镇2010年工作总结\n{BODY}\n2011年12月", None,
+     ("柳河镇2010年工作总结", None, "柳河镇", 2011, "signature", "2011-12", "summary")),
+    (f"XX区工业工作总结\n{BODY}2008年,全区完成产值90亿元,比2007年增长8%,力争到2012年翻一番。", None,
+     ("XX区工业工作总结", None, "XX区", 2008, "body", None, "summary")),
+    (f"工业工作总结\nXX县位于省城西部。{BODY}", None,
+     ("工业工作总结", None, "XX县", None, None, None, "summary")),
+    (f"第一篇：2009年工业工作总结\n{BODY}", None,
+     ("2009年工业工作总结", None, None, 2009, "heading", None, "summary")),
+    (f"水泥价格止跌回升 市场信心增强\n发布时间：2011-07-04\n发布人：\n{BODY}", None,
+     ("水泥价格止跌回升 市场信心增强", None, None, 2011, "signature", "2011-07-04", "news")),
+    (f"市场需求回暖 家电企业提价\n发布时间：2011-08-09\n{BODY}", None,
+     ("市场需求回暖 家电企业提价", None, None, 2011, "signature", "2011-08-09", "news")),
+    (f"政府工作报告\n——2013年1月8日在青河县第十届人民代表大会第二次会议上\n县长 李明\n各位代表：\n{BODY}", None,
+     ("政府工作报告", None, None, 2013, "signature", "2013-01-08", "summary")),
+    (f"{BODY}", "柳河镇2014年招商引资工作方案",
+     ("柳河镇2014年招商引资工作方案", None, "柳河镇", 2014, "title", None, "plan")),
+    (f"关于召开科技工作会议的通知\n各村、各单位：\n{BODY}\n柳河镇党政办公室\n2015年3月2日", None,
+     ("关于召开科技工作会议的通知", "柳河镇党政办公室", "柳河镇", 2015, "signature", "2015-03-02", "announcement")),
+    (f"山东柳河机械有限公司2012年工作总结\n{BODY}\n山东柳河机械有限公司\n2012年12月", None,
+     ("山东柳河机械有限公司2012年工作总结", "山东柳河机械有限公司", None, 2012, "signature", "2012-12", "summary")),
+    ("5月8日，某公司发布公告称，全年净利润同比增长8%。", None,
+     (None, None, None, None, None, None, "news")),
+    (f"调研报告\n{BODY}", None, ("调研报告", None, None, None, None, None, "other")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "title", "expected"), FIELDS)
+def test_fields(text: str, title: str | None, expected: tuple[object, ...]) -> None:
+    (report,) = reports(text, title)
+    assert (
+        report.title, report.issuer, report.region, report.report_year, report.report_year_basis, report.issued,
+        report.doc_type,
+    ) == expected  # fmt: skip
+
+
+def test_blank_page_has_no_report() -> None:
+    assert reports(" \n\u200b\n") == []
+
+
+LINES = st.sampled_from(
+    [
+        "第一篇：甲",
+        "第二篇：乙",
+        "第三篇",
+        "篇一：",
+        "篇二：",
+        "【第1篇】",
+        "范文一",
+        BODY,
+        BODY * 6,
+        "",
+        "\u3000\u3000" + BODY,
+        "目录\r",
+        "\u200b",
+        "文章标题:总结",
+        "《总结》来源于abc.com,欢迎阅读总结。",
+        "柳河镇人民政府 2011年12月",
+        "2011年",
+        "一、甲 " + BODY,
+        "有关人口、经济",
+        "腾飞的基础。再接再厉，稳步发展。",
+    ]
+)
+
+
+@given(st.lists(LINES, max_size=25).map("\n".join))
+@settings(max_examples=300, deadline=None)
+def test_reports_cover_the_page_exactly(page: str) -> None:
+    found = reports(page)
+    if found:
+        assert joined(found) == page
+        for report in found:
+            source = restore(report.text, report.fixes)
+            assert page[report.source_start : report.source_start + len(source)] == source
+
+
+GOLD = {
+    "heading": "heading",
+    "title": "title",
+    "issuer": "issuer",
+    "region": "region",
+    "report_year": "report_year",
+    "issue_date": "issued",
+    "doc_type": "doc_type",
+}
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="the shared texts are not here")
+def test_the_first_page_gives_its_five_reports() -> None:
+    page = (SHARED / "seed" / "page.txt").read_text(encoding="utf-8")
+    found = reports(page)
+    assert len(found) == 5
+    assert [report.report_year_basis for report in found] == ["signature"] * 4 + ["body"]
+    for number, report in enumerate(found, 1):
+        gold = json.loads((SHARED / "gold" / "seed" / f"part-{number}.json").read_text(encoding="utf-8"))
+        assert {key: getattr(report, name) for key, name in GOLD.items()} == {key: gold[key] for key in GOLD}
+        source = (SHARED / "gold" / "seed" / f"part-{number}.txt").read_text(encoding="utf-8")
+        assert restore(report.text, report.fixes) == source
+        assert report.text.startswith(gold["heading"])
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="the shared texts are not here")
+def test_broken_lines_of_the_first_page_are_joined() -> None:
+    page = (SHARED / "seed" / "page.txt").read_text(encoding="utf-8")
+    names = [[fix.name for fix in report.fixes] for report in reports(page)]
+    assert names == [
+        [],
+        ["parted_heading"],
+        ["joined_line"] * 3,
+        [],
+        ["boilerplate", "joined_line", "joined_line", "boilerplate"],
+    ]

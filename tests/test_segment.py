@@ -1,0 +1,100 @@
+"""Sentences and sections by literal cases; coverage of the text as a property."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extractors.base import Enterprise
+from pipeline import segment
+from pipeline.segment import locate, sentences, spacy_doc, words
+
+SENTENCES = [
+    ("产值3.5亿元。利税1,200万元！", ["产值3.5亿元。", "利税1,200万元！"]),
+    ("申请专利20件；授权8件", ["申请专利20件；", "授权8件"]),
+    ("全镇申请专利20件（发明3件；新型17件），授权8件。", ["全镇申请专利20件（发明3件；新型17件），授权8件。"]),
+    ("会上指出：“要抓投入。”随后部署了工作。", ["会上指出：“要抓投入。”", "随后部署了工作。"]),
+    ("一、加强领导\n镇里高度重视。", ["一、加强领导", "镇里高度重视。"]),
+    ("  首行缩进。\n\n\n　　第二段", ["首行缩进。", "第二段"]),
+    ("成绩很大……困难不少。", ["成绩很大……困难不少。"]),
+    ("详见 http://a.cn/x.jsp?id=3;p=1 网页。", ["详见 http://a.cn/x.jsp?id=3;p=1 网页。"]),
+    ("括号没有收（全年3家。下一句", ["括号没有收（全年3家。", "下一句"]),
+    ("", []),
+    (" \n\n ", []),
+    ("真的吗？！是的。", ["真的吗？！", "是的。"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SENTENCES)
+def test_sentences(text: str, expected: list[str]) -> None:
+    assert [text[span.start : span.end] for span in sentences(text)] == expected
+
+
+def test_sections_are_heading_paths() -> None:
+    text = (
+        "镇2012年总结\n概述。\n一、主要成绩\n（一）工业平稳增长\n产值增长。\n1、重点企业\n甲厂投产。\n（二）农业增产\n粮食丰收。\n"
+        "二、存在问题：投入不足。\n（3）这一条写成了一句话,不是标题,后面还有内容。共12个。\n2.5万元不是标题"
+    )
+    found = {text[span.start : span.end]: span.section for span in sentences(text)}
+    assert found["概述。"] is None
+    assert found["产值增长。"] == "一、主要成绩 / （一）工业平稳增长"
+    assert found["甲厂投产。"] == "一、主要成绩 / （一）工业平稳增长 / 1、重点企业"
+    assert found["粮食丰收。"] == "一、主要成绩 / （二）农业增产"
+    assert found["共12个。"] == "二、存在问题"
+    assert found["2.5万元不是标题"] == "二、存在问题"
+
+
+def test_locate() -> None:
+    spans = sentences("甲。\n乙。丙。")
+    assert [locate(spans, at) for at in range(7)] == [0, 0, 0, 1, 1, 2, 2]
+
+
+@given(st.text(st.sampled_from("一、（(1)2.。！；;?\n\n 　”产值abc"), max_size=60))
+@settings(max_examples=300, deadline=None)
+def test_sentences_cover_all_but_blanks(text: str) -> None:
+    at = 0
+    for span in sentences(text):
+        assert not text[at : span.start].strip()
+        assert text[span.start : span.end].strip() == text[span.start : span.end] != ""
+        at = span.end
+    assert not text[at:].strip()
+
+
+@pytest.mark.parametrize("unit", ["1,", "（", "(。", "\n", "一、\n", "。", "；”"])
+def test_sentences_of_hostile_lines(unit: str) -> None:
+    text = unit * 20_000
+    assert sum(span.end - span.start for span in sentences(text)) <= len(text)
+
+
+def test_words_join_to_the_window() -> None:
+    assert words("柳河镇机械制造有限公司") == ["柳河", "镇", "机械制造", "有限公司"]
+    assert "".join(words("a 1，b\n")) == "a 1，b\n"
+
+
+def test_dictionary_is_kept_and_a_broken_copy_is_replaced(tmp_path, monkeypatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    path = segment.cache_file()
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"cut off")
+    segment._tokenizer.cache_clear()
+    first = words("科技创新工作")
+    assert path.stat().st_size > 1_000_000
+    segment._tokenizer.cache_clear()
+    assert words("科技创新工作") == first
+    assert [item.name for item in path.parent.iterdir()] == [path.name]
+    segment._tokenizer.cache_clear()
+
+
+def test_jiebas_own_tokenizer_stays_untouched() -> None:
+    words("全镇")
+    assert not sys.modules["jieba"].dt.initialized or segment._tokenizer() is not sys.modules["jieba"].dt
+
+
+def test_spacy_doc_has_the_mentions() -> None:
+    text = "山东柳河机械有限公司 实现利税500万元。"
+    doc = spacy_doc(text, [Enterprise(0, 10, text[:10], "test", "legal_name")])
+    assert doc.text == text
+    assert [(span.text, span.label_) for span in doc.spans["heshu"]] == [("山东柳河机械有限公司", "enterprise")]
