@@ -138,13 +138,13 @@ def _only_magnitude(written: str) -> bool:
 
 
 def _lone_digit(folded: str, quantity: Quantity) -> str | None:
-    """Refuse 二元结构 and 三元电池; a single character digit before 元 needs a clean edge."""
+    """Refuse 二元结构 and 三元电池; a single character digit before 元 needs a clean edge or small change."""
     follows = folded[quantity.unit_end : quantity.unit_end + 1]
-    if folded.startswith(_STOPS["digit"], quantity.unit_end) or (
-        "一" <= follows <= "鿿" and follows not in "的以左每起钱"
-    ):
+    if _CHANGE.match(folded, quantity.unit_end):
+        return None
+    if folded.startswith(_STOPS["digit"], quantity.unit_end):
         return "unit_is_part_of_a_word"
-    return None
+    return "unit_is_part_of_a_word" if "一" <= follows <= "鿿" and follows not in "的以左每起钱" else None
 
 
 def _small_coin(folded: str, quantity: Quantity, unit: Unit) -> str | None:
@@ -170,12 +170,12 @@ def _mention(passage: Passage, quantity: Quantity, unit: Unit, rule: str, found:
     end = quantity.unit_end
     number = number.times(Decimal(unit.factor))
     change = _CHANGE.match(folded, end) if unit.word in ("元", "块", "角", "毛") else None
-    if change and number.low is not None:
+    if change and number.low is not None and (unit.word != "元" or not change[4]):
         end, number, rule = change.end(), _with_change(number, change, unit), "coins"
     bare = _only_magnitude(quantity.written)
     per, behind = _per(folded, quantity.start, end, found[-1] if found else None)
     qualifier = around(folded, quantity.start, behind, bare)
-    if bare and qualifier == "exact" and not money_dropped.spent(folded, quantity.start):
+    if bare and qualifier == "exact" and not money_dropped.reached(folded, quantity.start):
         passage.drop(quantity.start, end, rule, "magnitude_as_a_label")
         return None
     start = signed(folded, quantity.start)

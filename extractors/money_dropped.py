@@ -39,6 +39,8 @@ _SURE_ENDINGS = (
     "产值",
     "资本",
     "总值",
+    "溢利",
+    "营收",
 )
 _INDICATORS = tuple(
     row["term"] for row in load("metrics") if row["unit_family"] == "currency" and row["role"] in ("noun", "generic")
@@ -57,6 +59,11 @@ _WINDOW = 18
 def spent(folded: str, start: int) -> bool:
     """Tell whether an indicator or a money verb stands directly before a number."""
     return cued(folded, start, _STRONG, _GLUE) >= 0
+
+
+def reached(folded: str, start: int) -> bool:
+    """Tell whether a magnitude without a digit is an amount (投资百亿元, 产值达亿元), not a label (百亿元产业)."""
+    return folded[start - 1 : start] == "达" or spent(folded, start)
 
 
 def priced(folded: str, start: int) -> bool:

@@ -1,7 +1,129 @@
-"""The rules of `patents` with their evidence."""
+"""The rules of `patents` with their evidence: sentences as reports write them, near misses last.
+
+Longer than other files because each rule carries at least five examples and two near misses.
+"""
 
 from __future__ import annotations
 
-from extractors.base import Rule
+from extractors.base import Example, Rule
 
-PATENT_RULES: tuple[Rule, ...] = ()
+PATENT_RULES: tuple[Rule, ...] = (
+    Rule(
+        "noun_behind",
+        "count + modifiers + kind: 12项实用新型专利, 47件相关专利, 4项软件著作权",
+        (
+            Example(
+                "公司拥有12项实用新型专利、3项发明专利和4项软件著作权。",
+                (
+                    ("12项", 12, 12, "exact", "utility_model", "held"),
+                    ("3项", 3, 3, "exact", "invention", "held"),
+                    ("4项", 4, 4, "exact", "software_copyright", "held"),
+                ),
+            ),
+            Example("研究院已申请47项微流控技术相关专利。", (("47项", 47, 47, "exact", "any", "applied"),)),
+            Example(
+                "中心取得十多个软件著作权和发明专利，成果显著。", (("十多个", 10, None, "more_than", "any", "granted"),)
+            ),
+            Example("另有两项发明专利正在申请中。", (("两项", 2, 2, "exact", "invention", "applied"),)),
+            Example("法院认定该公司在三项专利上涉嫌侵权。", (("三项", 3, 3, "exact", "any", "unknown"),)),
+            Example("企业拥有50余项专利技术，产品远销海外。", (("50余项", 50, None, "more_than", "any", "held"),)),
+            Example("企业参与制定三项国家标准，7项成果通过鉴定。"),
+            Example("全区新增专利示范企业1家，评出2项专利金奖。"),
+            Example("给一项专利定价并不容易。"),
+        ),
+    ),
+    Rule(
+        "noun_before",
+        "kind + fillers + count: 申请专利70件, 专利申请量达到5000多件, 发明专利三项",
+        (
+            Example(
+                "今年全镇共申请专利68件；发明12件；新型53件；外观3件。",
+                (
+                    ("68件", 68, 68, "exact", "any", "applied"),
+                    ("12件", 12, 12, "exact", "invention", "applied"),
+                    ("53件", 53, 53, "exact", "utility_model", "applied"),
+                    ("3件", 3, 3, "exact", "design", "applied"),
+                ),
+            ),
+            Example(
+                "该厂获得国家专利三项，其中发明专利1项。",
+                (
+                    ("三项", 3, 3, "exact", "any", "granted"),
+                    ("1项", 1, 1, "exact", "invention", "granted"),
+                ),
+            ),
+            Example(
+                "全市专利申请量、授权量分别达到1466件和812件。",
+                (
+                    ("1466件", 1466, 1466, "exact", "any", "applied"),
+                    ("812件", 812, 812, "exact", "any", "granted"),
+                ),
+            ),
+            Example(
+                "累计授权发明专利超过1,500项，居行业首位。",
+                (("1,500项", 1500, None, "more_than", "invention", "granted"),),
+            ),
+            Example(
+                "公司拥有有效专利62项，其中发明专利19项、实用新型专利43项。",
+                (
+                    ("62项", 62, 62, "exact", "any", "held"),
+                    ("19项", 19, 19, "exact", "invention", "held"),
+                    ("43项", 43, 43, "exact", "utility_model", "held"),
+                ),
+            ),
+            Example(
+                "所内软件著作权登记20余件，专利转让5件。",
+                (
+                    ("20余件", 20, None, "more_than", "software_copyright", "unknown"),
+                    ("5件", 5, 5, "exact", "any", "transferred"),
+                ),
+            ),
+            Example("申报科技成果9项，发表论文20余篇，注册商标6件。"),
+            Example("公司掌握专有技术20项，承担专利产业化项目3个。"),
+        ),
+    ),
+    Rule(
+        "inherited",
+        "count that continues a list without naming its noun: 申请专利32项,授权22项",
+        (
+            Example(
+                "该公司申请专利32项，授权 22项，发展后劲十足。",
+                (
+                    ("32项", 32, 32, "exact", "any", "applied"),
+                    ("22项", 22, 22, "exact", "any", "granted"),
+                ),
+            ),
+            Example(
+                "公司已提交八项专利申请（其中四项为发明专利），三项已授权。",
+                (
+                    ("八项", 8, 8, "exact", "any", "applied"),
+                    ("四项", 4, 4, "exact", "invention", "applied"),
+                    ("三项", 3, 3, "exact", "any", "granted"),
+                ),
+            ),
+            Example(
+                "去年专利申请量是500多件，今年就达到1200件。",
+                (
+                    ("500多件", 500, None, "more_than", "any", "applied"),
+                    ("1200件", 1200, 1200, "exact", "any", "applied"),
+                ),
+            ),
+            Example(
+                "全县申报发明专利45件，获得授权18件。",
+                (
+                    ("45件", 45, 45, "exact", "invention", "applied"),
+                    ("18件", 18, 18, "exact", "invention", "granted"),
+                ),
+            ),
+            Example(
+                "集团拥有专利210项，其中当年新增36项。",
+                (
+                    ("210项", 210, 210, "exact", "any", "held"),
+                    ("36项", 36, 36, "exact", "any", "held"),
+                ),
+            ),
+            Example("公司申请专利过程中完成课题32项，结题22项。"),
+            Example("围绕专利工作开展培训6次，受理咨询40件商标事务。"),
+        ),
+    ),
+)

@@ -112,10 +112,16 @@ def _judge(sentence: _Sentence, quantity: Quantity, last: Quantity, next_start: 
         sentence.passage.drop(quantity.start, last.unit_end, "patents", "counts_something_else")
         return
     action = _action(sentence, quantity, (last.unit_end, ahead, next_start))
-    if quantity.written == "一" and action == "unknown" and rule == "noun_behind":
+    if quantity.written == "一" and rule == "noun_behind" and not _acted_on(sentence, quantity.start):
         sentence.passage.drop(quantity.start, last.unit_end, rule, "article_not_count")
         return
     _keep(sentence, (quantity.start, last.unit_end, rule), number, (kind, action))
+
+
+def _acted_on(sentence: _Sentence, start: int) -> bool:
+    """Tell whether an action stands right before a count; a bare 一项专利 is an article."""
+    actions = [w.end for w in sentence.words if w.role == "action" and w.end <= start]
+    return bool(actions) and covered(sentence.passage.folded, sentence.words, actions[-1], start)
 
 
 def _number(quantity: Quantity, last: Quantity) -> Number | None:

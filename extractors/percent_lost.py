@@ -11,7 +11,6 @@ from decimal import Decimal
 
 from extractors.base import Passage, Percentage
 from extractors.cues import cued, glue
-from extractors.lexicon import load
 from extractors.numerals import read
 from extractors.percent_cues import falls, words
 from extractors.qualifiers import after, around, qualified
@@ -21,8 +20,8 @@ _BARE = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,2})?")
 _GROWTH = words("growth")
 _CHANGE = words("change")
 _MARKS = words("mark")
-_SHARE_ENDS = words("share")
-_RATES = tuple(r["term"] for r in load("metrics") if r["unit_family"] == "percent" and r["term"].endswith(_SHARE_ENDS))
+_RATES = words("share")
+_NO_SHARES = words("no_share")
 _SHARE = re.compile(r"占[^,。;:、!?0-9\n]{1,24}(?:的|比重|比例)(?:达到?|为|约|超过|提高到|上升到)?$")
 _CLAUSE_END = re.compile(r"(?:以上|左右|以下|以内)?[ ]?(?:[,。;、)\n]|\.(?![0-9])|$)")
 _LINKS = frozenset({"、", "和", "与", "及", "以及"})
@@ -43,7 +42,8 @@ def find(passage: Passage, quantities: list[Quantity]) -> list[Percentage]:
         rule = _cue(folded, quantity)
         if rule:
             last = _list_end(folded, quantities, place)
-            found.extend(_restored(passage, quantities[place : last + 1], rule))
+            following = quantities[last + 1] if last + 1 < len(quantities) else None
+            found.extend(_restored(passage, quantities[place : last + 1], following, rule))
     return found
 
 
@@ -52,6 +52,8 @@ def _cue(folded: str, quantity: Quantity) -> str | None:
     start, decimal = quantity.start, "." in quantity.written
     at = cued(folded, start, _GROWTH, _GLUE)
     clause = folded[max(0, start - 40) : start].rpartition("。")[2]
+    if "指数" in clause:
+        return None
     marked = any(mark in clause for mark in _MARKS)
     if at >= 0 and (decimal or (marked and Decimal(quantity.written) <= 100)):
         return "lost_growth"
@@ -62,7 +64,8 @@ def _cue(folded: str, quantity: Quantity) -> str | None:
     if _SHARE.search(folded, max(0, start - 30), start):
         return "lost_share"
     open_end = after(folded, quantity.end) != "exact"
-    return "lost_share" if (decimal or open_end) and cued(folded, start, _RATES, _RATE_GLUE) >= 0 else None
+    at = cued(folded, start, _RATES, _RATE_GLUE) if decimal or open_end else -1
+    return "lost_share" if at >= 0 and not folded.endswith(_NO_SHARES, 0, at) else None
 
 
 def _list_end(folded: str, quantities: list[Quantity], place: int) -> int:
@@ -76,10 +79,14 @@ def _list_end(folded: str, quantities: list[Quantity], place: int) -> int:
     return place
 
 
-def _restored(passage: Passage, members: list[Quantity], rule: str) -> list[Percentage]:
+def _restored(passage: Passage, members: list[Quantity], following: Quantity | None, rule: str) -> list[Percentage]:
     """Build the mentions of a list whose last member ends the clause; otherwise it shares a unit that is printed."""
     folded = passage.folded
-    if not _CLAUSE_END.match(folded, members[-1].end):
+    if (
+        following is not None
+        and folded[members[-1].end : following.start] in _LINKS
+        or not _CLAUSE_END.match(folded, members[-1].end)
+    ):
         passage.drop(members[0].start, members[-1].end, rule, "figure_shares_another_unit")
         return []
     fall = falls(folded, members[0].start)

@@ -1,7 +1,297 @@
-"""The rules of `percentages` with their evidence."""
+"""The rules of `percentages` with their evidence: sentences as reports write them, near misses last.
+
+Longer than other files because each rule carries at least five examples and two near misses.
+"""
 
 from __future__ import annotations
 
-from extractors.base import Rule
+from extractors.base import Example, Rule
 
-PERCENT_RULES: tuple[Rule, ...] = ()
+PERCENT_RULES: tuple[Rule, ...] = (
+    Rule(
+        "percent",
+        "number + %: 1.8%, １２％, -3.5%",
+        (
+            Example(
+                "科技经费占财政支出的1.8%，比上年提高。", (("1.8%", "1.8", "1.8", "exact", "percent", False, False),)
+            ),
+            Example(
+                "城镇登记失业率控制在4.6％以内，物价涨幅不超过3%。",
+                (
+                    ("4.6％", None, "4.6", "at_most", "percent", False, False),
+                    ("3%", None, "3", "at_most", "percent", False, False),
+                ),
+            ),
+            Example(
+                "成果应用率达到80%以上，贡献率约55%。",
+                (
+                    ("80%", "80", None, "at_least", "percent", False, False),
+                    ("55%", "55", "55", "about", "percent", False, False),
+                ),
+            ),
+            Example(
+                "规模以上工业同比下降4.5%，环比下降11.1%。",
+                (
+                    ("4.5%", "4.5", "4.5", "exact", "percent", False, True),
+                    ("11.1%", "11.1", "11.1", "exact", "percent", False, True),
+                ),
+            ),
+            Example(
+                "三项税收分别增长22%、27%和31%。",
+                (
+                    ("22%", "22", "22", "exact", "percent", False, False),
+                    ("27%", "27", "27", "exact", "percent", False, False),
+                    ("31%", "31", "31", "exact", "percent", False, False),
+                ),
+            ),
+            Example(
+                "受淡季影响，增速由正转负，为-3.5%。", (("-3.5%", "-3.5", "-3.5", "exact", "percent", False, False),)
+            ),
+            Example(
+                "本次收购价不低于每股净资产的50%，取得剩余55%的股权。",
+                (
+                    ("50%", "50", None, "at_least", "percent", False, False),
+                    ("55%", "55", "55", "exact", "percent", False, False),
+                ),
+            ),
+            Example("网址为http://www.abc.com/a%E5%8F%B0%20b，仅供参考。"),
+            Example("增加20家企业，产量增长3倍，利润翻番。"),
+        ),
+    ),
+    Rule(
+        "percent_range",
+        "two numbers joined by -, ~, 至 or 到 before one sign: 8-10%, 5%~6%, 15%至55%",
+        (
+            Example(
+                "财政收入力争增长8-10%，税占比稳步提高。", (("8-10%", "8", "10", "range", "percent", False, False),)
+            ),
+            Example("行业平均利润率为5%~6%，龙头企业略高。", (("5%~6%", "5", "6", "range", "percent", False, False),)),
+            Example("预计净利润变动幅度为15%至55%。", (("15%至55%", "15", "55", "range", "percent", False, False),)),
+            Example(
+                "木材价格普遍上涨10%～20%，成本压力加大。",
+                (("10%～20%", "10", "20", "range", "percent", False, False),),
+            ),
+            Example(
+                "出口量比上月下降30%到40%，库存积压。", (("30%到40%", "30", "40", "range", "percent", False, True),)
+            ),
+            Example("全年业绩变动区间为-10%至10%。", (("-10%至10%", "-10", "10", "range", "percent", False, False),)),
+            Example("从2009至2011年，共建成3-5个园区。"),
+            Example("第8-10页为附表，第5~6行为合计。"),
+        ),
+    ),
+    Rule(
+        "point",
+        "number + 个百分点",
+        (
+            Example(
+                "失业率比上年回落0.3个百分点，为四年来最低。",
+                (("0.3个百分点", "0.3", "0.3", "exact", "percentage_point", False, True),),
+            ),
+            Example(
+                "毛利率提高2.5个百分点，存货周转加快。",
+                (("2.5个百分点", "2.5", "2.5", "exact", "percentage_point", False, False),),
+            ),
+            Example(
+                "占比每上升一个百分点，可增收两百万元。",
+                (("一个百分点", "1", "1", "exact", "percentage_point", False, False),),
+            ),
+            Example(
+                "增速比全省平均水平高1.2个百分点。",
+                (("1.2个百分点", "1.2", "1.2", "exact", "percentage_point", False, False),),
+            ),
+            Example(
+                "合格率较年初下降23.5个百分点，问题突出。",
+                (("23.5个百分点", "23.5", "23.5", "exact", "percentage_point", False, True),),
+            ),
+            Example("上证指数下跌35点，收于2600点。"),
+            Example("这次讨论归纳出三个要点，讲了8点意见。"),
+        ),
+    ),
+    Rule(
+        "permille",
+        "number + ‰",
+        (
+            Example(
+                "全县人口自然增长率为4.8‰，符合计划。", (("4.8‰", "4.8", "4.8", "exact", "permille", False, False),)
+            ),
+            Example(
+                "死亡率下降到6.2‰，出生率为11.5‰。",
+                (
+                    ("6.2‰", "6.2", "6.2", "exact", "permille", False, False),
+                    ("11.5‰", "11.5", "11.5", "exact", "permille", False, False),
+                ),
+            ),
+            Example("小麦病虫危害损失控制在5‰以下。", (("5‰", None, "5", "at_most", "permille", False, False),)),
+            Example("铁路最大坡度为12‰，设计时速120公里。", (("12‰", "12", "12", "exact", "permille", False, False),)),
+            Example(
+                "婴儿死亡率由9.1‰下降到7.4‰。",
+                (
+                    ("9.1‰", "9.1", "9.1", "exact", "permille", False, False),
+                    ("7.4‰", "7.4", "7.4", "exact", "permille", False, False),
+                ),
+            ),
+            Example("孵化千只鸡苗，成活九百余只。"),
+            Example("千分表的读数为0.05毫米。"),
+        ),
+    ),
+    Rule(
+        "fraction",
+        "百分之… or 千分之… with one number or a range",
+        (
+            Example(
+                "工业总产值比上年增长百分之十八点五，超额完成计划。",
+                (("百分之十八点五", "18.5", "18.5", "exact", "percent", False, False),),
+            ),
+            Example(
+                "计划要求成本下降百分之三十到四十一。",
+                (("百分之三十到四十一", "30", "41", "range", "percent", False, True),),
+            ),
+            Example(
+                "全县百分之九十以上的农户参加了合作社。",
+                (("百分之九十", "90", None, "at_least", "percent", False, False),),
+            ),
+            Example(
+                "人口自然增长率降到千分之五以下。", (("千分之五", None, "5", "at_most", "permille", False, False),)
+            ),
+            Example(
+                "产品合格率为百分之百，返修率不到百分之零点五。",
+                (
+                    ("百分之百", "100", "100", "exact", "percent", False, False),
+                    ("百分之零点五", None, "0.5", "less_than", "percent", False, False),
+                ),
+            ),
+            Example(
+                "两年平均递增百分之八至百分之九，其中轻工业增长百分之一百二十。",
+                (
+                    ("百分之八至百分之九", "8", "9", "range", "percent", False, False),
+                    ("百分之一百二十", "120", "120", "exact", "percent", False, False),
+                ),
+            ),
+            Example("全体干部百分之百地投入抗旱工作。"),
+            Example("产量只占总数的百分之几，不值一提。"),
+        ),
+    ),
+    Rule(
+        "tenths",
+        "一 to 九 + 成, with or without a second digit, as a share: 近七成, 三成五",
+        (
+            Example(
+                "该厂产品占全省市场份额的三成五，居第一位。",
+                (("三成五", "35", "35", "exact", "percent", False, False),),
+            ),
+            Example(
+                "近七成企业完成了技术改造，超过六成。",
+                (
+                    ("七成", "70", "70", "about", "percent", False, False),
+                    ("六成", "60", None, "more_than", "percent", False, False),
+                ),
+            ),
+            Example("外来务工人员约占两成，比往年多。", (("两成", "20", "20", "about", "percent", False, False),)),
+            Example("开工率不足五成，停产检修。", (("五成", None, "50", "less_than", "percent", False, False),)),
+            Example("三四成的农户参加了培训。", (("三四成", "30", "40", "range", "percent", False, False),)),
+            Example("今年订单中，出口占六成以上。", (("六成", "60", None, "at_least", "percent", False, False),)),
+            Example("利润同比增长两成，工资上涨近一成。"),
+            Example("管理方法不能一成不变，要总结这一成果，统一成册。"),
+        ),
+    ),
+    Rule(
+        "shared_sign",
+        "bare members of a list whose last one prints the sign: 分别提高2.1、1.5个百分点",
+        (
+            Example(
+                "两项指标分别提高2.1、1.5个百分点。",
+                (
+                    ("2.1", "2.1", "2.1", "exact", "percentage_point", True, False),
+                    ("1.5个百分点", "1.5", "1.5", "exact", "percentage_point", False, False),
+                ),
+            ),
+            Example(
+                "产量和销量分别增长12.4和15.7%，产销两旺。",
+                (
+                    ("12.4", "12.4", "12.4", "exact", "percent", True, False),
+                    ("15.7%", "15.7", "15.7", "exact", "percent", False, False),
+                ),
+            ),
+            Example(
+                "增速分别比上年回落2.9个和1.9个百分点。",
+                (
+                    ("2.9", "2.9", "2.9", "exact", "percentage_point", True, True),
+                    ("1.9个百分点", "1.9", "1.9", "exact", "percentage_point", False, True),
+                ),
+            ),
+            Example(
+                "三类产品价格分别上涨3.2、4.5和6%，涨幅收窄。",
+                (
+                    ("3.2", "3.2", "3.2", "exact", "percent", True, False),
+                    ("4.5", "4.5", "4.5", "exact", "percent", True, False),
+                    ("6%", "6", "6", "exact", "percent", False, False),
+                ),
+            ),
+            Example(
+                "一季度和二季度分别下降1.8和0.4个百分点。",
+                (
+                    ("1.8", "1.8", "1.8", "exact", "percentage_point", True, True),
+                    ("0.4个百分点", "0.4", "0.4", "exact", "percentage_point", False, True),
+                ),
+            ),
+            Example("会议讨论了第1、2和3项议题。"),
+            Example("新建厂房3、4号楼，共30间。"),
+        ),
+    ),
+    Rule(
+        "lost_growth",
+        "bare decimal right behind a word of growth at the end of a clause: 比上年增14.6,",
+        (
+            Example(
+                "2005年，全区完成生产总值170亿元，比上年增14.2，人均突破4万元。",
+                (("14.2", "14.2", "14.2", "exact", "percent", True, False),),
+            ),
+            Example(
+                "财政总收入和地方收入分别增16.9、12.0；农民收入增11.3。",
+                (
+                    ("16.9", "16.9", "16.9", "exact", "percent", True, False),
+                    ("12.0", "12", "12", "exact", "percent", True, False),
+                    ("11.3", "11.3", "11.3", "exact", "percent", True, False),
+                ),
+            ),
+            Example(
+                "科技经费总投入为3亿元，比上年增长48.5。", (("48.5", "48.5", "48.5", "exact", "percent", True, False),)
+            ),
+            Example(
+                "全年用电量同比下降3.6，降幅居全市首位。", (("3.6", "3.6", "3.6", "exact", "percent", True, True),)
+            ),
+            Example("农产品出口同比增长25，创历史新高。", (("25", "25", "25", "exact", "percent", True, False),)),
+            Example("今年增加20，其中女性12，均为村民。"),
+            Example("企业增至500人，产量增长3倍，比上年增加35家。"),
+            Example("消费者信心指数为105.8，环比下降0.9。"),
+            Example("用电量分别增长12.5、9.8亿千瓦时。"),
+        ),
+    ),
+    Rule(
+        "lost_share",
+        "bare number behind 占…的 or a rate at the end of a clause: 占经费的50以上",
+        (
+            Example(
+                "三项经费均占财政科技投入的50以上，逐年递增。",
+                (("50", "50", None, "at_least", "percent", True, False),),
+            ),
+            Example(
+                "高新技术产业产值占规模以上工业的32.5，名列前茅。",
+                (("32.5", "32.5", "32.5", "exact", "percent", True, False),),
+            ),
+            Example(
+                "女职工占全厂人数的45，党员占18.2%。",
+                (
+                    ("45", "45", "45", "exact", "percent", True, False),
+                    ("18.2%", "18.2", "18.2", "exact", "percent", False, False),
+                ),
+            ),
+            Example(
+                "全镇新农合参合率达到98.6，群众满意。", (("98.6", "98.6", "98.6", "exact", "percent", True, False),)
+            ),
+            Example("农作物良种覆盖率为95以上。", (("95", "95", None, "at_least", "percent", True, False),)),
+            Example("该村占全镇面积的三分之一，占地2500。"),
+            Example("容积率为2.5，停车位占120个。"),
+        ),
+    ),
+)

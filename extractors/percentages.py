@@ -7,6 +7,7 @@ where it is a share; as a growth (增一成) it is a manner of speaking and left
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from typing import Literal
 
@@ -27,8 +28,10 @@ _KIND: dict[str, Literal["percent", "percentage_point", "permille"]] = {
     "permille": "permille",
     "point": "percentage_point",
 }
-_URL_BEFORE = re.compile(r"[A-Za-z/=?&.\-_+]")
-_URL_BEHIND = re.compile(r"[0-9A-Fa-f]{2}")
+_RUN = re.compile(r"[0-9A-Za-z.%/:?=&_\-]{1,40}$")
+_LINK = re.compile(r"^%|[A-Za-z/]")
+_ASCII = frozenset(map(chr, range(33, 127)))
+_HEX = re.compile(r"[0-9A-Fa-f]{2}")
 _HUGE = frozenset("万亿萬億")
 
 
@@ -40,8 +43,9 @@ def find(passage: Passage) -> list[Percentage]:
         if quantity.unit is not None and quantity.unit.family in _FAMILIES:
             mention = _printed(passage, quantities, place, found)
             if mention:
-                found.extend(percent_lost.shared(passage, quantities, place, mention))
-                found.append(mention)
+                sharing = percent_lost.shared(passage, quantities, place, mention)
+                found.extend(sharing)
+                found.append(replace(mention, falling=True) if sharing and sharing[0].falling else mention)
     return _merged(found, percent_words.find(passage), percent_lost.find(passage, quantities))
 
 
@@ -83,10 +87,12 @@ def _printed(passage: Passage, quantities: list[Quantity], place: int, found: li
 
 def _in_url(folded: str, quantity: Quantity) -> bool:
     """Tell a percent sign of an encoded URL (%E5%8F%B0) from one behind a figure."""
-    before = folded[quantity.start - 1 : quantity.start] if quantity.start else ""
-    if before == "%":
-        return True
-    return bool(_URL_BEFORE.match(before) and _URL_BEHIND.match(folded, quantity.unit_end))
+    if not quantity.start or folded[quantity.start - 1] not in _ASCII:
+        return False
+    run = _RUN.search(folded, max(0, quantity.start - 40), quantity.start)
+    if run is None or _LINK.search(run[0]) is None:
+        return False
+    return "%" in run[0] or _HEX.match(folded, quantity.unit_end) is not None
 
 
 def _single(passage: Passage, quantity: Quantity, found: list[Percentage]) -> Percentage | None:
