@@ -34,7 +34,7 @@ def page_title(markup: str) -> str | None:
 
 
 def main_text(markup: str) -> str:
-    """Return the main text of a page: trafilatura's, or all its words where it leaves out most of a short page."""
+    """Return the main text of a page: trafilatura's, or all its words where it leaves out most."""
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     tree = lxml.html.document_fromstring(_XML.sub("", markup) or "<p></p>")
     for table in tree.findall(".//table"):
