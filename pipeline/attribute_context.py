@@ -31,8 +31,9 @@ def contexts(
         return []
     order = sorted(range(len(figures)), key=lambda number: figures[number].start)
     ranked = [figures[number] for number in order]
-    where = places(passage.folded, ranked, [start for start, _ in sentences])
-    who = whos(passage, ranked, enterprises, where, report)
+    starts = [start for start, _ in sentences]
+    where = places(passage.folded, ranked, starts)
+    who = whos(passage, enterprises, where, starts, report)
     found = periods_near(passage, where)
     when = whens(passage, ranked, where, found, report)
     turns = [subject.turn if subject.index is not None else -1 for subject in who]

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from extractors.base import Enterprise, Mention, Passage
+from extractors.base import Enterprise, Passage
 from pipeline import context_nominals
 from pipeline.context_nominals import Nominal
 from pipeline.context_parts import part_of, pattern
@@ -24,17 +24,17 @@ _SHORT = 400  # characters: so near the beginning the one enterprise of a text i
 
 def whos(
     passage: Passage,
-    figures: Sequence[Mention],
     enterprises: Sequence[Enterprise],
     where: Sequence[Place],
+    sentences: Sequence[int],
     report: ReportContext,
 ) -> list[Who]:
-    """Return the subject of each figure; figures in text order."""
+    """Return the subject of each figure, in text order; `sentences` are the starts of the sentences."""
     text = passage.folded
     found = context_nominals.find(text, windows(text, where), enterprises, report.region)
     starts = [n.start for n in found]
     only = _only(found)
-    topic = Topic(text, report.region, _main(text, found, report, only), only=only)
+    topic = Topic(text, sentences, report.region, _main(text, found, report, only), only=only)
     out = []
     at = 0
     for place in where:
@@ -42,7 +42,7 @@ def whos(
             open_paragraph(topic, place.paragraph)
             at = bisect_left(starts, place.paragraph)
         while at < len(found) and found[at].start < place.start:
-            take(topic, found[at], place)
+            take(topic, found[at])
             at += 1
         turn_sentence(topic, place.sentence)
         out.append(_answer(topic, place, found[at : at + 2]))

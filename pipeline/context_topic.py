@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.context_nominals import Nominal
 from pipeline.context_parts import Part, part_of, pattern
-from pipeline.context_types import REACH, Place, clause_start, sentence_start
+from pipeline.context_types import clause_start, sentence_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class Topic:
     """What is known while a paragraph is read."""
 
     text: str
+    sentences: Sequence[int]
     region: str | None
     main: Who
     who: Who = NOBODY
@@ -71,10 +73,10 @@ def turn_sentence(topic: Topic, sentence: int) -> None:
             topic.who = Who(None, reason="whole_trade")
 
 
-def take(topic: Topic, nominal: Nominal, place: Place) -> None:
+def take(topic: Topic, nominal: Nominal) -> None:
     """Read one nominal: it may become the subject, and is remembered for 该公司."""
     text = topic.text
-    turn_sentence(topic, sentence_start(text, nominal.start, max(topic.paragraph, nominal.start - REACH)))
+    turn_sentence(topic, max(topic.paragraph, sentence_of(text, topic.sentences, nominal.start)))
     part = part_of(text, nominal, topic.sentence, topic.last)
     if part == "listed":
         part = topic.last_part

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from extractors.base import Enterprise, Mention
+from extractors.base import Mention
 
 Modality = Literal["actual", "planned", "target", "cumulative"]
 Basis = Literal["explicit", "document", "none"]
@@ -70,7 +69,6 @@ class Place:
 
 # How far back a sentence is read, in characters: longer ones are tables or junk, and must not cost the square.
 REACH = 1000
-_NEWLINE = re.compile("\n")
 
 
 def clause_start(text: str, start: int, floor: int) -> int:
@@ -78,19 +76,21 @@ def clause_start(text: str, start: int, floor: int) -> int:
     find = text.rfind
     floor = max(floor, find(",", floor, start) + 1)
     floor = max(floor, find(";", floor, start) + 1, find(":", floor, start) + 1)
-    return max(floor, sentence_start(text, start, floor))
+    floor = max(floor, find("。", floor, start) + 1, find("!", floor, start) + 1)
+    return max(floor, find("?", floor, start) + 1, find("\n", floor, start) + 1)
 
 
-def sentence_start(text: str, start: int, floor: int) -> int:
-    """Return where the sentence that holds `start` begins, not before `floor`."""
-    find = text.rfind
-    return max(
-        floor,
-        find("。", floor, start) + 1,
-        find("!", floor, start) + 1,
-        find("?", floor, start) + 1,
-        find("\n", floor, start) + 1,
-    )
+def sentence_of(text: str, starts: Sequence[int], offset: int) -> int:
+    """Return where the sentence that holds `offset` begins, as far back as is read.
+
+    A line begins a sentence; what follows a semicolon goes on with the sentence before.
+    """
+    number = bisect_right(starts, offset) - 1
+    floor = max(0, offset - REACH)
+    while number > 0 and starts[number] > floor and text[starts[number] - 2 : starts[number]].rstrip().endswith(";"):
+        number -= 1
+    floor = max(floor, starts[number] if number >= 0 else 0)
+    return max(floor, text.rfind("\n", floor, offset) + 1)
 
 
 def _paragraph(text: str, line: int) -> int:
@@ -103,19 +103,17 @@ def _paragraph(text: str, line: int) -> int:
 
 
 def places(text: str, figures: Sequence[Mention], starts: Sequence[int]) -> list[Place]:
-    """Return where each figure stands; figures and the sentences' `starts` in text order."""
+    """Return where each figure stands; figures and `starts` of sentences in text order."""
     found: list[Place] = []
-    lines = [0, *(match.end() for match in _NEWLINE.finditer(text))]
-    paragraphs: dict[int, int] = {}
-    before = 0
+    line = paragraph = before = 0
     for figure in figures:
-        line = lines[bisect_right(lines, figure.start) - 1]
-        if line not in paragraphs:
-            paragraphs[line] = _paragraph(text, line)
-        number = bisect_right(starts, figure.start) - 1
-        sentence = max(starts[number] if number >= 0 else 0, line, figure.start - REACH)
+        newline = text.rfind("\n", before, figure.start)
+        if newline >= 0:
+            line = newline + 1
+            paragraph = _paragraph(text, line)
+        sentence = sentence_of(text, starts, figure.start)
         clause = clause_start(text, figure.start, sentence)
-        found.append(Place(figure.start, figure.end, before, clause, sentence, paragraphs[line]))
+        found.append(Place(figure.start, figure.end, before, clause, sentence, paragraph))
         before = figure.end
     return found
 
@@ -124,22 +122,25 @@ def windows(text: str, where: Sequence[Place]) -> list[tuple[int, int]]:
     """Return the paragraphs that hold figures, in text order: the only ones whose names and cues are looked for."""
     found: list[tuple[int, int]] = []
     for place in where:
-        if found and place.paragraph < found[-1][1]:
+        if found and place.end <= found[-1][1]:
             continue
         end = text.find("\n", place.end)
-        found.append((place.paragraph, end if end >= 0 else len(text)))
+        end = end if end >= 0 else len(text)
+        if found and place.paragraph < found[-1][1]:  # both begin at the line that introduces them
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((place.paragraph, end))
     return found
 
 
 __all__ = [
     "Basis",
     "ContextOf",
-    "Enterprise",
     "Modality",
     "Place",
     "ReportContext",
     "clause_start",
     "places",
-    "sentence_start",
+    "sentence_of",
     "windows",
 ]
