@@ -28,7 +28,9 @@ class ReportContext:
     @property
     def dated(self) -> bool:
         """True where what carries no date may be taken to be of the report's year."""
-        return self.report_year is not None and (self.issued is not None or self.doc_type in ("summary", "plan"))
+        return self.report_year is not None and (
+            self.issued is not None or self.doc_type in ("summary", "plan", "communique")
+        )
 
     @property
     def issued_month(self) -> int | None:
