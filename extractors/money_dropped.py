@@ -8,15 +8,13 @@ indicator on both sides and a printed amount beside it that leaves exactly one m
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from decimal import Decimal
 
 from extractors.base import Money, Passage
 from extractors.cues import cued, glue
 from extractors.lexicon import load
 from extractors.numerals import read
 from extractors.qualifiers import around, qualified
-from extractors.quantities import Quantity, scan
+from extractors.quantities import Quantity
 
 
 def _words(role: str) -> tuple[str, ...]:
@@ -24,6 +22,9 @@ def _words(role: str) -> tuple[str, ...]:
     return tuple(row["word"] for row in load("money_cues") if row["role"] == role)
 
 
+INDICATORS = tuple(
+    row["term"] for row in load("metrics") if row["unit_family"] == "currency" and row["role"] in ("noun", "generic")
+)
 _SURE_ENDINGS = (
     "额",
     "金",
@@ -42,10 +43,7 @@ _SURE_ENDINGS = (
     "溢利",
     "营收",
 )
-_INDICATORS = tuple(
-    row["term"] for row in load("metrics") if row["unit_family"] == "currency" and row["role"] in ("noun", "generic")
-)
-_STRONG = (*_words("strong"), *(term for term in _INDICATORS if term.endswith(_SURE_ENDINGS)))
+_STRONG = (*_words("strong"), *(term for term in INDICATORS if term.endswith(_SURE_ENDINGS)))
 _WEAK = _words("weak")
 _PRICE = _words("price")
 _NOUN = re.compile(rf"的?[^,。;、:!?\s0-9]{{0,6}}?(?:{'|'.join(_words('noun'))})")
@@ -133,73 +131,3 @@ def range_is_money(passage: Passage, first: Quantity, second: Quantity) -> bool:
     if second.written[-1] not in _MONEY_ENDS or _letter(passage.folded, second.end):
         return False
     return spent(passage.folded, first.start) or _noun_behind(passage.folded, second.end)
-
-
-_LOST = re.compile(r"[0-9]{3,6}(?:\.[0-9]{1,4})?")
-_BESIDE = 30
-_FACTORS = (Decimal(1), Decimal(10_000), Decimal(100_000_000))
-
-
-def lost_magnitudes(passage: Passage, printed: Sequence[Money]) -> list[Money]:
-    """Read bare numbers between two indicators whose 万元 was lost, where a neighbour leaves one magnitude (利润5887利税 1.8亿元)."""
-    found = []
-    for quantity in scan(passage) if printed else ():
-        if (
-            quantity.unit is None
-            and _LOST.fullmatch(quantity.written)
-            and _between_indicators(passage.folded, quantity)
-        ):
-            mention = _restored(passage, quantity, printed)
-            if mention:
-                found.append(mention)
-    return found
-
-
-def _between_indicators(folded: str, quantity: Quantity) -> bool:
-    """Tell whether currency indicators touch the number on both sides, up to one comma behind it."""
-    if not folded[max(0, quantity.start - _WINDOW) : quantity.start].endswith(_INDICATORS):
-        return False
-    behind = quantity.end
-    while folded[behind : behind + 1] in (" ", ",", "、") and behind < quantity.end + 2:
-        behind += 1
-    return folded.startswith(_INDICATORS, behind)
-
-
-def _restored(passage: Passage, quantity: Quantity, printed: Sequence[Money]) -> Money | None:
-    """Return the amount in the only magnitude that a neighbouring amount leaves possible."""
-    number = read(quantity.written)
-    near = _neighbours(passage.folded, quantity, printed)
-    if number is None or number.low is None or not near or 1900 <= number.low <= 2100:
-        return None
-    fits = {f for f in _FACTORS for amount in near if Decimal("0.02") <= number.low * f / amount <= 50}
-    if len(fits) != 1:
-        passage.drop(quantity.start, quantity.end, "dropped_magnitude", "magnitude_not_decided")
-        return None
-    number = number.times(fits.pop())
-    text = passage.text[quantity.start : quantity.end]
-    return Money(
-        quantity.start,
-        quantity.end,
-        text,
-        "dropped_magnitude",
-        number.low,
-        number.high,
-        number.slack,
-        "exact",
-        "CNY",
-        True,
-    )
-
-
-def _neighbours(folded: str, quantity: Quantity, printed: Sequence[Money]) -> list[Decimal]:
-    """Return the amounts printed next before and next behind a number, amounts a head (人均) left out."""
-    before = [m for m in printed if quantity.start - _BESIDE <= m.end <= quantity.start][-1:]
-    behind = [m for m in printed if quantity.end <= m.start <= quantity.end + _BESIDE][:1]
-    return [
-        mention.low
-        for mention in before + behind
-        if mention.low
-        and mention.low == mention.high
-        and mention.currency == "CNY"
-        and "人均" not in folded[max(0, mention.start - 8) : mention.start]
-    ]

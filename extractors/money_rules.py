@@ -80,7 +80,7 @@ MONEY_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "range",
-        "two numerals joined by -, ~, 至 or 到; the magnitude may be shared: 12万元-15万元, 10~20万元, 一百二十至一百五十万元",
+        "two numerals joined by -, ~, 至 or 到, sharing a magnitude: 12万元-15万元, 10~20万元, 一百二十至一百五十万元",
         (
             Example(
                 "每个示范村补助12万元-15万元，验收后拨付。",

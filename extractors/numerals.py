@@ -144,9 +144,20 @@ def _value(body: str) -> tuple[Decimal, Decimal] | None:
     """Return the value of a numeral and the unit its last digit counts, or None."""
     for magnitude, exponent in MAGNITUDES:
         left, found, right = body.rpartition(magnitude)
+        if found and right.startswith("."):
+            return _with_decimals(body)
         if found:
             return _joined(_head(left, exponent), _tail(right, exponent), exponent)
     return _plain(body)
+
+
+def _with_decimals(body: str) -> tuple[Decimal, Decimal] | None:
+    """Read 二十点六: tens and hundreds before the point, digits behind it."""
+    whole, _, digits = body.partition(".")
+    left, right = _value(whole), _plain("零." + digits)
+    if left is None or right is None or "万" in whole or "亿" in whole:
+        return None
+    return left[0] + right[0], right[1]
 
 
 def _joined(

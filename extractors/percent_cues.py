@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from extractors.cues import cued, glue
 from extractors.lexicon import load
 
@@ -11,6 +13,8 @@ def words(role: str) -> tuple[str, ...]:
     return tuple(row["word"] for row in load("percent_cues") if row["role"] == role)
 
 
+PercentUnit = Literal["percent", "percentage_point", "permille"]
+KIND: dict[str, PercentUnit] = {"percent": "percent", "permille": "permille", "point": "percentage_point"}
 FALL = words("fall")
 FALL_GLUE = glue("fall")
 _EITHER_WAY = tuple("或" + word for word in FALL)

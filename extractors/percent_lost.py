@@ -12,7 +12,7 @@ from decimal import Decimal
 from extractors.base import Passage, Percentage
 from extractors.cues import cued, glue
 from extractors.numerals import read
-from extractors.percent_cues import falls, words
+from extractors.percent_cues import KIND, falls, words
 from extractors.qualifiers import after, around, qualified
 from extractors.quantities import Quantity
 
@@ -82,10 +82,8 @@ def _list_end(folded: str, quantities: list[Quantity], place: int) -> int:
 def _restored(passage: Passage, members: list[Quantity], following: Quantity | None, rule: str) -> list[Percentage]:
     """Build the mentions of a list whose last member ends the clause; otherwise it shares a unit that is printed."""
     folded = passage.folded
-    if (
-        following is not None
-        and folded[members[-1].end : following.start] in _LINKS
-        or not _CLAUSE_END.match(folded, members[-1].end)
+    if (following is not None and folded[members[-1].end : following.start] in _LINKS) or not _CLAUSE_END.match(
+        folded, members[-1].end
     ):
         passage.drop(members[0].start, members[-1].end, rule, "figure_shares_another_unit")
         return []
@@ -99,7 +97,7 @@ def _mention(passage: Passage, quantity: Quantity, rule: str, family: str, fall:
     assert number is not None, "plain digits always read"
     number = qualified(number, around(passage.folded, quantity.start, quantity.end))
     text = passage.text[quantity.start : quantity.end]
-    unit = {"point": "percentage_point", "permille": "permille"}.get(family, "percent")
+    unit = KIND[family]
     return Percentage(
         quantity.start,
         quantity.end,
@@ -111,7 +109,7 @@ def _mention(passage: Passage, quantity: Quantity, rule: str, family: str, fall:
         number.qualifier,
         unit,
         True,
-        fall,  # type: ignore[arg-type]
+        fall,
     )
 
 

@@ -12,9 +12,8 @@ from extractors.percent_cues import FALL, FALL_GLUE, falls, words
 from extractors.qualifiers import around, far_before, qualified
 
 _NUMBER = rf"(?:[0-9]{{1,6}}(?:\.[0-9]{{1,6}})?[多余]?|(?:[{START}点點多余餘]|[来來](?![自源说看讲])){{1,16}}+)"
-_FRACTION = re.compile(
-    rf"[百千]分之[ ]?({_NUMBER})(?:[ ]?(?:[-~至到]|—{{1,2}})[ ]?(?:(百分之)|(?=[0-9{START}]))({_NUMBER})(?![年月日元项家个人万%]))?"
-)
+_TO = rf"(?:[ ]?(?:[-~至到]|—{{1,2}})[ ]?(?:(百分之)|(?=[0-9{START}]))({_NUMBER})(?![年月日元项家个人万%]))?"
+_FRACTION = re.compile(rf"[百千]分之[ ]?({_NUMBER}){_TO}")
 _FAIR = frozenset({"百", "一百"})
 
 

@@ -9,25 +9,18 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
-from typing import Literal
 
 from extractors import percent_lost, percent_words
 from extractors.base import Passage, Percentage, Rule
-from extractors.money import ends, moved, signed
+from extractors.money_beside import ends, moved, signed
 from extractors.numerals import Number, read
-from extractors.percent_cues import falls
+from extractors.percent_cues import KIND, falls
 from extractors.percent_rules import PERCENT_RULES
 from extractors.qualifiers import around, far_before, qualified
 from extractors.quantities import Quantity, joined, scan
 
 RULES: tuple[Rule, ...] = PERCENT_RULES
 
-_FAMILIES = frozenset({"percent", "permille", "point"})
-_KIND: dict[str, Literal["percent", "percentage_point", "permille"]] = {
-    "percent": "percent",
-    "permille": "permille",
-    "point": "percentage_point",
-}
 _RUN = re.compile(r"[0-9A-Za-z.%/:?=&_\-]{1,40}$")
 _LINK = re.compile(r"^%|[A-Za-z/]")
 _ASCII = frozenset(map(chr, range(33, 127)))
@@ -40,7 +33,7 @@ def find(passage: Passage) -> list[Percentage]:
     found: list[Percentage] = []
     quantities = scan(passage)
     for place, quantity in enumerate(quantities):
-        if quantity.unit is not None and quantity.unit.family in _FAMILIES:
+        if quantity.unit is not None and quantity.unit.family in KIND:
             mention = _printed(passage, quantities, place, found)
             if mention:
                 sharing = percent_lost.shared(passage, quantities, place, mention)
@@ -117,7 +110,7 @@ def _built(passage: Passage, span: tuple[int, int], number: Number, family: str,
     falling = falls(folded, start) or _list_falls(folded, start, found)
     text = passage.text[start:end]
     return Percentage(
-        start, end, text, family, number.low, number.high, number.slack, number.qualifier, _KIND[family], False, falling
+        start, end, text, family, number.low, number.high, number.slack, number.qualifier, KIND[family], False, falling
     )
 
 
@@ -155,7 +148,7 @@ def _range(passage: Passage, first: Quantity, second: Quantity) -> Percentage | 
         most,
         slack,
         "range",
-        _KIND[family],
+        KIND[family],
         False,
         falls(folded, start),
     )

@@ -72,8 +72,8 @@ _SPACED = (
     r"(?<![0-9][ ][0-9])(?:[ ][0-9](?![0-9])){1,6}+(?:[ ]?\.[ ]?[0-9](?:[ ][0-9](?![0-9])){0,3}+)?(?=[ ]?[%‰万亿元])"
 )
 _SCALED = (
-    rf"(?:{_GAP}(?:[多余餘来几幾]?{_MAGNITUDE}{{1,3}}+|个[万亿])"
-    rf"(?:零?[0-9]{{1,4}}+(?:\.[0-9]{{1,4}}+)?[十百千万亿萬億]{{1,2}}+){{0,3}}+)?[多余餘来]?"
+    rf"(?:(?:[ ]{{0,2}}|[ ]?\n(?=[万亿][元美吨人亩千]))(?:[多余餘来几幾]?{_MAGNITUDE}{{1,3}}+|个[万亿])"
+    rf"(?:零?[0-9]{{1,4}}+(?:\.[0-9]{{1,4}}+)?[十百千万亿萬億]{{1,2}}+){{0,3}}+)?[多余餘来几幾]?"
 )
 _DIGITS = (
     rf"(?<=[0-9])(?<![0-9][0-9])(?<![0-9]\.[0-9])(?:{_SPACED}|(?:{_GROUPED}|[0-9]{{0,60}}+){_DECIMALS})"
@@ -99,12 +99,13 @@ def scan(passage: Passage) -> list[Quantity]:
     return found
 
 
-_CONNECTOR = re.compile(r"[ \n]?(?:[-~至到]|—{1,2}|--)[ ]?(?:亏损|盈利|下降|增长)?[-负]?")
+_CONNECTOR = re.compile(r"[ \n]?(?:[-~至到]|—{1,2}|--)[ ]?(亏损|盈利|下降|增长)?[-负]?")
 
 
 def joined(first: Quantity, second: Quantity, folded: str) -> bool:
-    """Tell whether a connector (-, ~, 至, 到) and nothing else stands between two quantities."""
+    """Tell whether a connector (-, ~, 至, 到) and no word but a repeated one stands between two quantities."""
     gap = second.start - first.unit_end
     if not 0 < gap <= 6:
         return False
-    return _CONNECTOR.fullmatch(folded, first.unit_end, second.start) is not None
+    match = _CONNECTOR.fullmatch(folded, first.unit_end, second.start)
+    return match is not None and (not match[1] or folded.endswith(match[1], 0, first.start))

@@ -1,0 +1,75 @@
+"""What stands beside an amount: its sign, what it is paid for (元/吨, 每股…元), and the other end of a range."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.base import Money
+from extractors.numerals import Number, read
+from extractors.quantities import UNITS, Quantity
+
+_MAGNITUDES = "百千万亿萬億"
+_TIME = frozenset({"年", "月", "日", "季度"})
+_PER = sorted(
+    (re.escape(unit.word) for unit in UNITS.values() if unit.family in ("count", "measure") and unit.word not in _TIME),
+    key=len,
+    reverse=True,
+)
+_PER_AFTER = re.compile(rf"[ ]?[/每][ ]?[0-9]?({'|'.join(_PER)})")
+_PER_BEFORE = re.compile(rf"每({'|'.join(_PER)})[^,。;、:0-9每]{{0,10}}$")
+_MINUS_AFTER = re.compile(r"(?:[^0-9A-Za-z%元股吨斤\-~]|^)(-|负)$")
+_CUT = 12
+_MOVING = re.compile(r"[从由自]$")
+_BETWEEN = re.compile(r"不等|之间|的?区间|左右|上下")
+
+
+def signed(folded: str, start: int) -> int:
+    """Return where the number begins with its minus sign; a hyphen between two figures is none."""
+    if start and folded[start - 1] in "-负" and _MINUS_AFTER.search(folded, max(0, start - 2), start):
+        return start - 1
+    return start
+
+
+def per_what(folded: str, start: int, end: int, previous: Money | None) -> tuple[str | None, int]:
+    """Return what the amount is for one of (元/吨, 每股…元), and where the words behind it begin.
+
+    每吨分别提高500元和400元 shares its 每吨.
+    """
+    match = _PER_AFTER.match(folded, end)
+    if match:
+        return match[1], match.end()
+    if "每" in folded[max(0, start - _CUT - 4) : start]:
+        match = _PER_BEFORE.search(folded, max(0, start - _CUT - 4), start)
+        if match:
+            return match[1], end
+    if previous and previous.per and folded[previous.end : start] in ("、", "和", "与", "及", "以及"):
+        return previous.per, end
+    return None, end
+
+
+def moved(folded: str, start: int, end: int) -> bool:
+    """Tell 从5亿元到8亿元, a movement between two figures, from an interval (从5亿元到8亿元不等)."""
+    return bool(_MOVING.search(folded, max(0, start - 1), start)) and _BETWEEN.match(folded, end) is None
+
+
+def ends(first: Quantity, second: Quantity) -> tuple[Number | None, Number | None]:
+    """Return both ends of a range; a bare first number shares the magnitude of the second where that makes sense."""
+    high = read(second.written)
+    low = read(first.written)
+    if low is None or high is None or low.low is None or high.low is None:
+        return None, None
+    shared = "" if first.unit or first.written[-1] in _MAGNITUDES else shared_magnitude(first.written, second.written)
+    raised = read(first.written + shared) if shared else None
+    if raised and raised.low is not None and raised.low <= high.low:
+        return raised, high
+    if shared and low.low * 1000 < high.low:
+        return None, None
+    return low, high
+
+
+def shared_magnitude(first: str, second: str) -> str:
+    """Return the magnitudes at the end of the second numeral that the first one leaves out (10～20万, 三至五百万)."""
+    tail = second[len(second.rstrip("百千万亿萬億")) :]
+    if (len(first) == 1 and len(second) == 1 + len(tail)) or second[0].isdigit():
+        return tail
+    return tail.lstrip("百千")
