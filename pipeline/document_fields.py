@@ -1,7 +1,8 @@
 """What a report says of itself: title, who signed it and when, which place and year it is about, and its kind.
 
 The year is decided by the best witness: the date of the signature, the title, the body, the heading.  One exception:
-a summary signed in the first months of a year whose title names the year before is about the year of its title.
+a summary signed in the first months of a year, or a statistical communique, whose title names the year before is
+about the year of its title.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from itertools import takewhile
 from extractors import lexicon
 from extractors.base import fold
 from pipeline.document_region import region_of
-from pipeline.document_signature import HEAD_LINES, Dated, date_at, ending, letterhead, signature, two_columns
+from pipeline.document_signature import HEAD_LINES, Dated, date_at, dateline, ending, letterhead, signature, two_columns
 from pipeline.lines import PART, depth, ends_sentence, fold_line
 from pipeline.parts import number_of
 
@@ -56,9 +57,16 @@ def read_fields(text: str, heading: str | None, page_title: str | None) -> Field
         head_issuer, head_issued = letterhead(head)
         issuer, issued = issuer or head_issuer, issued or head_issued
     doc_type = _doc_type(title, heading, head, text)
+    if doc_type == "news" and issued is None and len(head) > 1:
+        issued = dateline(head[1])
     year, basis = _year(text, own, heading, issued, doc_type)
-    region = region_of(text, title, issuer, whole=doc_type in REPORTS)
+    region = region_of(text, (title, issuer, _words_of_heading(heading)), doc_type in REPORTS and not _is_firm(issuer))
     return Fields(title, issuer, region, year, basis, str(issued) if issued else None, doc_type)
+
+
+def _is_firm(issuer: str | None) -> bool:
+    """Return whether a report is signed by a firm: the place it names first is not what it speaks of."""
+    return issuer is not None and issuer.endswith(("公司", "集团", "厂"))
 
 
 def _first_lines(text: str) -> list[str]:
@@ -156,8 +164,8 @@ def _year(
     """Return the year a report is about, and the witness that decided."""
     titled = _first_year(title)
     if issued:
-        about_last_year = titled == issued.year - 1 and (issued.month or 12) <= NEXT_SPRING
-        if about_last_year and doc_type in ("summary", "communique"):
+        in_spring = doc_type == "summary" and (issued.month or 12) <= NEXT_SPRING
+        if titled == issued.year - 1 and (in_spring or doc_type == "communique"):
             return titled, "title"
         return issued.year, "signature"
     if titled:

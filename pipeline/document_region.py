@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from extractors import lexicon
 from pipeline.document_signature import two_columns
@@ -10,17 +11,17 @@ from pipeline.lines import HAN
 
 _MASK = "*×XＸx某○"
 _UNIT = "|".join(sorted(two_columns("place_units"), key=len, reverse=True))
-_LONG_UNITS = ("街道", "自治县", "自治州", "自治区")
-_PLACE = re.compile(rf"(?:[{_MASK}]{{1,6}}|[{HAN}]{{2,8}}?)(?:{_UNIT})")
+_LONG_UNITS = ("街道", "自治县", "自治州", "自治区", "产业开发区")
+_PLACE = re.compile(rf"(?:[{_MASK}]{{1,6}}|[{HAN}]{{2,12}}?)(?:{_UNIT})")
 _MASKED = re.compile(rf"[{_MASK}]{{1,4}}(?:{_UNIT})")
 _NAMED = re.compile(rf"(?:^|[\n。，,；;“ ])([{HAN}]{{2,4}}(?:镇|乡|县|区|市|街道))")
-_MARKET = frozenset("场值民政价盈")  # 市场, 市值, 市民, 市政 … after a noun
+_MARKET = frozenset("场值民价盈")  # 市场, 市值, 市民 … after a noun
 _BEFORE_PLACE = re.compile(r"(?:关于|中共|(?:19|20)\d\d年(?:度|上半年|下半年)?|[《“\"\s])*")
 
 
-def region_of(text: str, title: str | None, issuer: str | None, whole: bool) -> str | None:
-    """Return the place a report speaks of, as its title or its signature names it, else (`whole`) its first lines."""
-    for line in (title, issuer):
+def region_of(text: str, witnesses: Sequence[str | None], whole: bool) -> str | None:
+    """Return the place a report speaks of, as the first of the witnesses names it, else (`whole`) its first lines."""
+    for line in witnesses:
         place = _leading_place(line) if line else None
         if place:
             return place

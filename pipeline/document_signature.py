@@ -11,6 +11,7 @@ from pipeline.lines import CN_DATE, DATE, depth, fold_line, words_of
 from pipeline.parts import number_of
 
 HEAD_LINES = 7
+DATELINE = 40
 LONGEST_LINE = 60
 _NO_NAME = re.compile(r"[\d,。;:!?%]")
 _DATE_BEGINS = re.compile("[12二一]")
@@ -133,3 +134,10 @@ def letterhead(head: Sequence[str]) -> tuple[str | None, Dated | None]:
             issuer = line[: len(name)]
             date = date or (closing[0] if closing else None)
     return issuer, date
+
+
+def dateline(line: str) -> Dated | None:
+    """Return the full date at the beginning of a news story: 本报讯 2016年11月8日,记者…."""
+    opening = fold_line(line[:DATELINE])
+    dates = (date_at(opening, found.start()) for found in _DATE_BEGINS.finditer(opening))
+    return next((dated[0] for dated in dates if dated and dated[0].day), None)

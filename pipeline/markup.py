@@ -34,7 +34,7 @@ def page_title(markup: str) -> str | None:
 
 
 def main_text(markup: str) -> str:
-    """Return the main text of a page: trafilatura's, or all its words where it leaves out most."""
+    """Return the main text of a page as trafilatura finds it, or all its words where it leaves out most of them."""
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     tree = lxml.html.document_fromstring(_XML.sub("", markup) or "<p></p>")
     for table in tree.findall(".//table"):
@@ -47,7 +47,7 @@ def main_text(markup: str) -> str:
 
 
 def _flatten(table: Any) -> None:
-    """Put each row of a table of data on a line of its own, cells side by side; a table that lays out a page is left."""
+    """Put each row of a table of data on a line of its own, cells side by side; leave tables that lay out a page."""
     rows = [[" ".join(cell.text_content().split()) for cell in row.iter("td", "th")] for row in table.iter("tr")]
     short = all(len(cell) <= LONGEST_CELL for row in rows for cell in row)
     if table.find(".//table") is not None or not short or max(map(len, rows), default=0) < 2:

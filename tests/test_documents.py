@@ -136,6 +136,14 @@ FIELDS = [
      ("山东柳河机械有限公司2012年工作总结", "山东柳河机械有限公司", None, 2012, "signature", "2012-12", "summary")),
     ("5月8日，某公司发布公告称，全年净利润同比增长8%。", None,
      (None, None, None, None, None, None, "news")),
+    (f"青河市2014年科技经费投入统计公报\n{BODY}\n青河市统计局\n2015年10月15日", None,
+     ("青河市2014年科技经费投入统计公报", "青河市统计局", "青河市", 2014, "title", "2015-10-15", "communique")),
+    (f"小木耳做成大产业\n本报讯（通讯员 林海）2016年11月8日，记者走进山村。\n{BODY}", None,
+     ("小木耳做成大产业", None, None, 2016, "signature", "2016-11-08", "news")),
+    (f"【第2篇】青河市政府工作报告（摘录）\n政府工作报告（摘录）\n{BODY}", None,
+     ("政府工作报告（摘录）", None, "青河市", None, None, None, "summary")),
+    (f"工作总结\n青河县位于省城西部，青河县、青河县。{BODY}\n山东柳河机械有限公司\n2012年12月", None,
+     ("工作总结", "山东柳河机械有限公司", None, 2012, "signature", "2012-12", "summary")),
     (f"调研报告\n{BODY}", None, ("调研报告", None, None, None, None, None, "other")),
 ]  # fmt: skip
 
