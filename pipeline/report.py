@@ -24,6 +24,7 @@ from markupsafe import Markup
 from pipeline import suppressions
 from pipeline.report_data import Finding, Json, finding_json, findings, overview
 from pipeline.report_documents import evidence_json, paper_json, papers
+from pipeline.report_series import series
 
 ASSETS = Path(__file__).resolve().parent / "report_assets"
 PAGE = "report.html"
@@ -53,23 +54,17 @@ def write_report(tables_dir: Path, out: Path | None = None, reviewed: Path | Non
 def render(tables_dir: Path, reviewed: list[Json]) -> str:
     """Return the page of a run."""
     found = findings(tables_dir)
-    islands = {
-        "strings": strings(),
-        "run": overview(tables_dir, found),
-        "reviewed": reviewed,
-        **_islands(tables_dir, found),
-    }
+    run = overview(tables_dir, found)
+    islands = {"strings": strings(), "run": run, "reviewed": reviewed, **_islands(tables_dir, found)}
+    islands["series"] = series(tables_dir, found, [row["metric"] for row in run["indicators"]])
     script, style = _asset("report.js"), _asset("report.css")
-    return (
-        _environment()
-        .get_template("report.html")
-        .render(
-            islands={name: island(content) for name, content in islands.items()},
-            policy=policy(script, style),
-            script=Markup(script),
-            style=Markup(style),
-            text={key: zh for key, (zh, _) in strings().items()},
-        )
+    template = _environment().get_template("report.html")
+    return template.render(
+        islands={name: island(content) for name, content in islands.items()},
+        policy=policy(script, style),
+        script=Markup(script),
+        style=Markup(style),
+        text={key: zh for key, (zh, _) in strings().items()},
     )
 
 

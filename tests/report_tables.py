@@ -19,6 +19,14 @@ MARKS = {
     "facts": re.compile(r"\d+(?:人次|家)"),
 }
 
+LEVELS = (
+    (2012, "4980000000", "4980000000", "actual", 0),
+    (2013, "5370000000", "5370000000", "actual", 0),
+    (2014, "5860000000", "5860000000", "actual", 1),
+    (2015, "6620000000", "6620000000", "actual", 1),
+    (2016, "7200000000", None, "target", 0),
+)
+
 SUMMARY_2014 = """柳河镇2014年科技创新工作总结
 今年以来,我镇科技工作紧紧围绕年初目标稳步推进,现将有关情况总结如下。
 一、主要指标
@@ -103,6 +111,21 @@ class Archive:
         self.judgement(check, "inconsistent", quotes[0][1] if quotes else "", ends, flag_id)
         return flag_id
 
+    def fact(self, subject, metric, year, low, high, modality="actual", flags=0):
+        """Add a yearly level that no quoted document has."""
+        blank = dict.fromkeys((item.name for item in dataclasses.fields(tables.Fact)), None)
+        blank |= {
+            "fact_id": f"x{len(self.rows['facts'])}",
+            "doc_id": "elsewhere",
+            "sentence_id": 0,
+            "start": 0,
+            "end": 1,
+        }
+        blank |= {"subject": subject, "metric": metric, "measure": "level", "unit": "元", "qualifier": "exact"}
+        blank |= {"low": low and Decimal(low), "high": high and Decimal(high), "slack": Decimal(0), "year": year}
+        blank |= {"modality": modality, "inferred": False, "candidates": [], "duplicate": False, "flags": flags}
+        self.rows["facts"].append(tables.Fact(**blank))
+
     def judgement(self, check, verdict, doc_id="", ends=None, flag_id=None, reason=None):
         ends = [None if end is None else Decimal(end) for end in ends or (None,) * 4]
         self.rows["comparisons"].append(tables.Comparison(check, verdict, doc_id, [], *ends, reason, flag_id))
@@ -161,6 +184,8 @@ def realistic():
     old = archive.document(SUMMARY_2014, doc_id="d2014", report_year=2014, issuer="柳河镇人民政府", region="柳河镇")
     new = archive.document(SUMMARY_2015, doc_id="d2015", report_year=2015, issuer="柳河镇人民政府", region="柳河镇")
     plan = archive.document(PLAN_2016, doc_id="d2016", report_year=2016, issuer="石桥街道办事处", doc_type="plan")
+    for year, low, high, modality, flags in LEVELS:
+        archive.fact("柳河镇", "销售收入", year, low, high, modality, flags)
     archive.flag(
         "stale_value",
         "medium",

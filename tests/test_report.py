@@ -243,6 +243,15 @@ def test_the_overview_counts_what_the_tables_say(tmp_path):
     assert run["fingerprint"] == "5a1f0c77d2b94e6f8a3b1c2d4e5f6071"
 
 
+def test_levels_by_year_are_drawn_for_subjects_with_findings_first(tmp_path):
+    archive = report_tables.realistic()
+    archive.fact("石桥街道", "销售收入", 2015, "1", "1")
+    lines = page_of(archive, tmp_path / "t").island("series")
+    assert [(line["metric"], line["subject"], line["unit"]) for line in lines] == [("销售收入", "柳河镇", "元")]
+    assert lines[0]["points"][0] == [2012, 4980000000.0, 4980000000.0, "actual", False]
+    assert lines[0]["points"][-1] == [2016, 7200000000.0, None, "target", False]
+
+
 @pytest.mark.parametrize("missing", [*report_tables.AUDIT, "facts", "sentences", "documents", "money"])
 def test_any_table_may_be_absent(tmp_path, missing):
     folder = report_tables.realistic().write(tmp_path / "t", leave_out=(missing,))

@@ -269,6 +269,8 @@ def test_a_verdict_by_click_and_for_a_whole_group(browser, visit):
     assert one(browser, "#decided").text == "4 of 8 reviewed"
     reasons = {row.flag_id: row.reason for row in suppressions.read(exported(browser)).rows}
     assert reasons["f-percent-2"] == "source_error"
+    ActionChains(browser).key_down(Keys.SHIFT).send_keys("0").key_up(Keys.SHIFT).perform()
+    assert one(browser, "#decided").text == "1 of 8 reviewed"
 
 
 def test_keys_typed_into_fields_are_text(browser, visit):
@@ -333,6 +335,17 @@ def test_the_overview(browser, visit):
     assert all_of(browser, ".chart rect.high")
     next(link for link in all_of(browser, ".link") if "Percent" in link.text).click()
     assert shown(browser) == ["f-percent-0"]
+
+
+def test_levels_by_year_beside_a_finding_and_in_the_overview(browser, visit):
+    visit(report_tables.realistic())
+    press(browser, "j", "j")
+    assert len(all_of(browser, "#detail .line circle.flagged")) == 2
+    assert len(all_of(browser, "#detail .line circle.other")) == 1
+    assert one(browser, "#detail .line svg").get_attribute("aria-label").startswith("2012: 4.98B 元, actual; 2013")
+    press(browser, "v")
+    one(browser, ".chart .yearly summary").click()
+    until(lambda: all_of(browser, ".chart .line polyline"), "no chart")
 
 
 def test_a_hostile_archive_is_text(browser, visit):

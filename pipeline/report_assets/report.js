@@ -13,7 +13,7 @@
   const byId = (id) => document.getElementById(id);
   const island = (name) => JSON.parse(byId(`${name}-data`).textContent);
   const STRINGS = island('strings'), RUN = island('run'), FINDINGS = island('findings'), DOCUMENTS = island('documents');
-  const REVIEWED = island('reviewed');
+  const REVIEWED = island('reviewed'), SERIES = island('series');
   const STORE = `heshu:review:${RUN.fingerprint}`;
 
   const state = {
@@ -402,6 +402,7 @@
       el('section', { class: 'evidence', 'aria-label': t('evidence') },
         el('div', { class: `sides n${Math.min(pairs.length, 2)}` }, pairs.map((item) => card(finding, item))),
         context.length > 0 && el('div', { class: 'sides context' }, context.map((item) => card(finding, item)))),
+      yearly(finding),
       el('section', { id: 'verdicts', 'aria-label': t('verdict') }), siblings(finding));
     detail.scrollTop = 0;
     drawVerdicts();
@@ -445,6 +446,46 @@
         el('span', { class: 'ends', text: `[${[from, to].map((value) => (value === null ? '∞' : short(value))).join(', ')}]` }));
     };
     return el('div', { class: 'intervals' }, line('stated', values[0], values[1]), line('implied', values[2], values[3]));
+  }
+
+  /* ---- an indicator by year ---- */
+
+  function yearly(finding) {
+    const lines = SERIES.filter((line) => line.metric === finding.metric && line.subject === finding.subject);
+    return lines.length > 0 && el('details', { class: 'yearly', open: true }, el('summary', { text: t('yearly') }), el('div', { class: 'lines' }, lines.slice(0, 3).map(lineChart)));
+  }
+
+  const middle = ([, low, high]) => (low === null ? high : high === null ? low : (low + high) / 2);
+
+  /* Points are values as printed, a bar their interval; a ring marks a value with a finding, a hollow point a plan. */
+  function lineChart(line) {
+    const values = line.points.flatMap((point) => point.slice(1, 3)).filter((value) => value !== null);
+    const years = line.points.map((point) => point[0]);
+    const [first, last, low, high] = [Math.min(...years), Math.max(...years), Math.min(...values), Math.max(...values)];
+    const x = (year) => 60 + (280 * (year - first)) / (last - first || 1);
+    const y = (value) => 96 - (80 * (value - low)) / (high - low || 1);
+    const actual = line.points.filter((point) => point[3] === 'actual');
+    const path = actual.map((point) => `${x(point[0])},${y(middle(point))}`).join(' ');
+    const word = (place, where, anchor, text) => {
+      const node = svg('text', { x: place, y: where, 'text-anchor': anchor });
+      node.textContent = text;
+      return node;
+    };
+    const spoken = line.points.map((point) => `${point[0]}: ${short(middle(point))} ${plain(line.unit)}, ${code('modality', point[3])}`).join('; ');
+    return el('figure', { class: 'line' },
+      el('figcaption', {}, source(line.subject), ' · ', source(line.metric), ' · ', source(line.unit)),
+      svg('svg', { viewBox: '0 0 360 120', role: 'img', 'aria-label': spoken },
+        svg('line', { x1: 56, x2: 350, y1: 104, y2: 104 }), word(52, 20, 'end', short(high)), high > low ? word(52, 100, 'end', short(low)) : null,
+        word(x(first), 117, 'middle', String(first)), last > first ? word(x(last), 117, 'middle', String(last)) : null,
+        svg('polyline', { points: path }), line.points.map((point) => dotOf(point, x(point[0]), y))));
+  }
+
+  function dotOf(point, across, y) {
+    const [, low, high, modality, flagged] = point;
+    const ranged = low !== null && high !== null && high > low;
+    return [ranged ? svg('line', { class: 'range', x1: across, x2: across, y1: y(low), y2: y(high) }) : null,
+      svg('circle', { class: modality === 'actual' ? 'actual' : 'other', cx: across, cy: y(middle(point)), r: 3.2 }),
+      flagged ? svg('circle', { class: 'flagged', cx: across, cy: y(middle(point)), r: 6.5 }) : null];
   }
 
   const papersRead = new Map();
@@ -709,9 +750,12 @@
         return svg('rect', { class: level, x: left - width, y: 0, width, height: 10 });
       });
       const sum = SEVERITIES.reduce((total, level) => total + row[level], 0);
+      const lines = SERIES.filter((other) => other.metric === row.metric);
+      const more = lines.length > 0 && el('details', { class: 'yearly' }, el('summary', { text: `${t('yearly')} (${number(lines.length)})` }));
+      if (more) more.addEventListener('toggle', () => { if (more.open && more.children.length < 2) more.append(el('div', { class: 'lines' }, lines.map(lineChart))); });
       return el('li', {}, source(row.metric, { class: 'bar-name' }),
         svg('svg', { viewBox: '0 0 100 10', preserveAspectRatio: 'none', 'aria-hidden': 'true' }, bars),
-        el('b', { class: 'n', text: number(sum) }), el('span', { class: 'quiet', text: t('figures', number(row.figures)) }));
+        el('b', { class: 'n', text: number(sum) }), el('span', { class: 'quiet', text: t('figures', number(row.figures)) }), more);
     };
     return RUN.indicators.length ? el('ol', { class: 'chart' }, RUN.indicators.map(line)) : null;
   }
@@ -752,7 +796,7 @@
     for (const node of document.querySelectorAll('[data-t-label]')) node.setAttribute('aria-label', t(node.dataset.tLabel));
     for (const node of document.querySelectorAll('[data-t-placeholder]')) node.placeholder = t(node.dataset.tPlaceholder);
     byId('language').lang = state.language === 'zh' ? 'en' : 'zh-CN';
-    const keys = [['j k', 'list'], ['n', 'next'], ['1 2 3 4', 'verdict'], ['0', 'reopen'], ['⇧1 … ⇧4', 'group'], ['m', 'note'], ['o p', 'document'],
+    const keys = [['j k', 'list'], ['n', 'next'], ['1 2 3 4', 'verdict'], ['0', 'reopen'], ['⇧0 … ⇧4', 'group'], ['m', 'note'], ['o p', 'document'],
       ['x', 'expand'], ['[ ]', 'page'], ['/', 'search'], ['v', 'view'], ['e i', 'export'], ['l', 'language'], ['Esc', 'close'], ['?', 'help']];
     fill(byId('keys-list'), ...keys.map(([names, key]) => el('div', {}, el('dt', {}, names.split(' ').map((name) => (name === '…' ? ' … ' : el('kbd', { text: name })))), el('dd', { text: t(`help.${key}`) }))));
   }
@@ -786,7 +830,7 @@
 
   const openSide = (side) => byId('detail').querySelector(`.open-paper[data-side="${side}"]`)?.click();
   const KEYS = {
-    j: () => step(1), k: () => step(-1), n: nextOpen, 0: () => chosenOnly(() => judge([state.chosen], null)),
+    j: () => step(1), k: () => step(-1), n: nextOpen,
     m: () => byId('note')?.focus(), o: () => openSide('stated'), p: () => openSide('against'),
     x: () => chosenOnly((finding) => fold(finding.group)), '[': () => turn(-1), ']': () => turn(1),
     '/': () => { byId('filters').open = true; document.body.dataset.pane = 'list'; byId('search').focus(); },
@@ -804,9 +848,9 @@
       return;
     }
     if (!state.keys && event.key !== '?' && event.key !== 'Escape') return;
-    const digit = /^(?:Digit|Numpad)([1-4])$/.exec(event.code) || /^([1-4])$/.exec(event.key);
+    const digit = /^(?:Digit|Numpad)([0-4])$/.exec(event.code) || /^([0-4])$/.exec(event.key);
     if (digit && document.body.dataset.view === 'findings') {
-      chosenOnly((finding) => judge(event.shiftKey ? state.groups.get(finding.group) || [] : [state.chosen], REASONS[digit[1] - 1]));
+      chosenOnly((finding) => judge(event.shiftKey ? state.groups.get(finding.group) || [] : [state.chosen], REASONS[digit[1] - 1] || null));
     } else if (KEYS[event.key] && (ANYWHERE.has(event.key) || document.body.dataset.view === 'findings')) KEYS[event.key]();
     else return;
     event.preventDefault();
