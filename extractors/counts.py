@@ -1,0 +1,120 @@
+"""Counts of things and people: 7项成果 · 全国80家专业杂志 · 培训党员干部3000余人 · 科普书籍2000余册.
+
+A count is a number with a classifier and an indicator: the noun behind the classifier (7项成果) or, where none
+follows, the words before the number (赠送科普书籍2000余册).  Ordinals (第三届), shares of time (每季度一次), ages, years and
+article-like words (一批) are no counts; neither is a number inside a quoted title (《…》, “年产两万吨…”).  Counts
+feed the checks; patents are counted by `patents`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extractors.base import Example, Mention, Passage, Qualifier, Rule
+from extractors.lexicon import load
+from extractors.numerals import read
+from extractors.qualifiers import around, qualified
+from extractors.quantities import Quantity, scan
+
+_CACHE_KEY = "counts"
+UNITS = {row["term"]: (row["unit"], row["noun"]) for row in load("count_units")}
+_NOT_BEFORE = frozenset("第每之前首末零")
+_NOUN = re.compile(r"(?:以上|左右)?(?:\([^()\n]{1,8}\))?的?([一-鿿A-Za-z·]{1,14})")
+_WORDS = re.compile(r"[一-鿿A-Za-z·]{2,16}$")
+_GLUE = re.compile(r"(?:共计?|累计|总共|达到?|为|约|近|超过?|已|完成|有|了|增至|增加到|各|均|都|仅|只|就|突破|[:\s(])+$")
+_QUOTES = {"《": "》", "“": "”"}
+_NO_NOUN = re.compile(r"^(?:[,，以的和及与并在由被是为占比较同增下])")
+ARTICLE = Decimal(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Count(Mention):
+    """A count.  `unit` is the classifier it is filed under, `noun` what is counted, `before` the words that lead up to it."""
+
+    low: Decimal | None
+    high: Decimal | None
+    slack: Decimal
+    qualifier: Qualifier
+    unit: str
+    noun: str
+    before: str
+
+
+def find(passage: Passage) -> list[Count]:
+    """Return the counts of a passage in text order; the pass is made once."""
+    found = passage.cache.get(_CACHE_KEY)
+    if not isinstance(found, list):
+        found = [count for q in scan(passage) if q.family == "count" and (count := _count(passage, q))]
+        passage.cache[_CACHE_KEY] = found
+    return found
+
+
+def literals(mention: Count) -> tuple[object, ...]:
+    """Return text, low, high, qualifier, unit and noun."""
+    low, high = (None if end is None else format(end.normalize(), "f") for end in (mention.low, mention.high))
+    return mention.text, low, high, mention.qualifier, mention.unit, mention.noun or mention.before
+
+
+def _count(passage: Passage, quantity: Quantity) -> Count | None:
+    """Return the count a quantity states, if it is one."""
+    assert quantity.unit is not None
+    filed = UNITS.get(quantity.unit.word)
+    folded, start, end = passage.folded, quantity.start, quantity.unit_end
+    if filed is None or folded[start - 1 : start] in _NOT_BEFORE and start:
+        return None
+    number = read(quantity.written)
+    if number is None or _quoted(folded, start):
+        return None
+    number = qualified(number, around(folded, start, end))
+    unit, alone = filed
+    before = _before(folded, start)
+    noun = alone or _noun(folded, end)
+    if not noun and not before:
+        passage.drop(start, end, "count", "count_without_indicator")
+        return None
+    slack = Decimal(0) if quantity.written.isdigit() or number.low is not None and number.low < 100 else number.slack
+    text = passage.text[start:end]
+    return Count(start, end, text, "count", number.low, number.high, slack, number.qualifier, unit, noun, before)
+
+
+def _noun(folded: str, end: int) -> str:
+    """Return the noun behind a classifier."""
+    match = _NOUN.match(folded, end)
+    if match is None or _NO_NOUN.match(folded, end):
+        return ""
+    return match[1]
+
+
+def _before(folded: str, start: int) -> str:
+    """Return the words that lead up to a number, without the glue between."""
+    window = folded[max(0, start - 24) : start]
+    match = _WORDS.search(_GLUE.sub("", window))
+    return match[0] if match else ""
+
+
+def _quoted(folded: str, start: int) -> bool:
+    """Return whether a number stands inside a quoted title."""
+    window = folded[max(0, start - 40) : start]
+    return any(window.rfind(mark) > window.rfind(close) for mark, close in _QUOTES.items())
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "count",
+        "number + classifier + noun, or noun + number + classifier",
+        (
+            Example("全年共有6项成果通过市级鉴定。", (("6项", "6", "6", "exact", "项", "成果通过市级鉴定"),)),
+            Example("产品在全国45家专业刊物上推广。", (("45家", "45", "45", "exact", "家", "专业刊物上推广"),)),
+            Example("向村民赠送科普图书1200余册。", (("1200余册", "1200", None, "more_than", "册", "向村民赠送科普图书"),)),
+            Example("全年培训种植户860人。", (("860人", "860", "860", "exact", "人", "全年培训种植户"),)),
+            Example("新认定高新技术企业12家。", (("12家", "12", "12", "exact", "家", "新认定高新技术企业"),)),
+            Example("共引进三套检测设备。", (("三套", "3", "3", "exact", "套", "检测设备"),)),
+            Example("第三届科技节如期举行。"),
+            Example("每季度一次例会,从不间断。"),
+            Example("项目《年产三千台农机建设方案》已经批复。"),
+        ),
+        "a count without an indicator is dropped",
+    ),
+)

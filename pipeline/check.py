@@ -1,0 +1,149 @@
+"""Run the checks of one report over its facts and give the rows of comparisons, flags and flag_evidence.
+
+A flag's id is a fingerprint of its check, indicator, periods and quotes; offsets do not enter, so that it survives
+another run, another order and edits elsewhere in the report.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from pipeline.checks import CHECKS
+from pipeline.checks.base import Check, Finding, Judgement, ReportFacts
+from pipeline.suppressions import Suppressions
+from pipeline.tables import Comparison, Evidence, Fact, Flag
+
+_NOISE = re.compile(r"\s+")
+_LARGEST = Decimal(10) ** 21
+_RANK = {"high": 2, "medium": 1, "low": 0}
+
+
+@dataclass(slots=True)
+class Audit:
+    """What the checks say of one report, or of many."""
+
+    comparisons: list[Comparison] = field(default_factory=list)
+    flags: list[Flag] = field(default_factory=list)
+    evidence: list[Evidence] = field(default_factory=list)
+    reasons: Counter[str] = field(default_factory=Counter)
+    on_facts: dict[str, list[str]] = field(default_factory=dict)  # fact_id → severities of its flags
+
+
+def audit(report: ReportFacts, checks: Sequence[Check] = CHECKS) -> Audit:
+    """Return the judgements of all checks over one report."""
+    out = Audit()
+    text = report.folded
+    for check in checks:
+        if check.needs_facts and not report.facts or not _cued(check, text):
+            continue
+        for judgement in check.judge(report):
+            _take(out, report, check, judgement)
+    return out
+
+
+def _cued(check: Check, text: str) -> bool:
+    """Return whether a report holds what a check needs to have anything to say."""
+    return not check.cues or any(cue in text for cue in check.cues)
+
+
+def _take(out: Audit, report: ReportFacts, check: Check, judgement: Judgement) -> None:
+    """Add the rows of one judgement."""
+    flag_id = None
+    if judgement.finding is not None:
+        quotes = [report.text[start:end] for _, start, end in judgement.finding.evidence]
+        flag_id = flag_id_of(check.name, judgement.finding, quotes)
+        if all(flag.flag_id != flag_id for flag in out.flags):
+            out.flags.append(_flag(flag_id, check, judgement.finding))
+            out.evidence.extend(_evidence(flag_id, report, judgement.finding))
+            for fact in judgement.facts:
+                out.on_facts.setdefault(fact.fact_id, []).append(judgement.finding.severity)
+    if judgement.verdict == "undecidable":
+        out.reasons[f"check:{check.name}:{judgement.reason}"] += 1
+    out.comparisons.append(_comparison(check, report, judgement, flag_id))
+
+
+def _comparison(check: Check, report: ReportFacts, judgement: Judgement, flag_id: str | None) -> Comparison:
+    """Return the comparisons row."""
+    stated, implied = judgement.stated, judgement.implied
+    return Comparison(
+        check=check.name,
+        verdict=judgement.verdict,
+        doc_id=report.doc_id,
+        facts=[fact.fact_id for fact in judgement.facts],
+        stated_low=_stored(stated.low if stated else None),
+        stated_high=_stored(stated.high if stated else None),
+        implied_low=_stored(implied.low if implied else None),
+        implied_high=_stored(implied.high if implied else None),
+        reason=judgement.reason,
+        flag_id=flag_id,
+    )
+
+
+def _stored(value: Decimal | None) -> Decimal | None:
+    """Return a number as the column holds it: six places; what is wider than the column is left open."""
+    return None if value is None or abs(value) >= _LARGEST else value.quantize(Decimal("0.000001"))
+
+
+def _flag(flag_id: str, check: Check, finding: Finding) -> Flag:
+    """Return the flags row."""
+    group = f"{check.name}:{finding.cause}" if finding.cause else flag_id
+    return Flag(
+        flag_id=flag_id,
+        check=check.name,
+        klass=finding.klass,
+        severity=finding.severity,
+        confidence=finding.confidence,
+        group_id=group if not finding.cause else _digest(group),
+        subject=finding.subject,
+        metric=finding.metric,
+        message_zh=finding.message_zh,
+        message_en=finding.message_en,
+        computation=finding.computation,
+        hint=finding.hint,
+        status="open",
+        verdict=None,
+    )
+
+
+def _evidence(flag_id: str, report: ReportFacts, finding: Finding) -> list[Evidence]:
+    """Return the flag_evidence rows: every quote is what the text has at its span."""
+    return [
+        Evidence(flag_id, side, report.doc_id, start, end, report.text[start:end])
+        for side, start, end in finding.evidence
+    ]
+
+
+def flag_id_of(name: str, finding: Finding, quotes: Iterable[str]) -> str:
+    """Return the fingerprint of a finding."""
+    parts = [name, finding.metric or "", *finding.periods, *(_NOISE.sub("", quote) for quote in quotes)]
+    return _digest("\0".join(parts))
+
+
+def _digest(text: str) -> str:
+    """Return a short fingerprint of a text."""
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def suppress(flags: Iterable[Flag], sources: Mapping[str, Sequence[str]], rules: Suppressions) -> list[Flag]:
+    """Return the flags, those a rule puts aside marked; `sources` gives the files of each flag's evidence."""
+    out = []
+    for flag in flags:
+        rule = rules.match(flag.flag_id, flag.check, sources.get(flag.flag_id, ()))
+        out.append(flag if rule is None else dataclasses.replace(flag, status="suppressed", verdict=rule.reason))
+    return out
+
+
+def marked(facts: Iterable[Fact], out: Audit) -> list[Fact]:
+    """Return the facts of a report with the number of their flags and the worst severity."""
+    return [
+        dataclasses.replace(fact, flags=len(found), worst_severity=max(found, key=_RANK.__getitem__))
+        if (found := out.on_facts.get(fact.fact_id))
+        else fact
+        for fact in facts
+    ]

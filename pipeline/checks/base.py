@@ -1,0 +1,272 @@
+"""What every check is made of: the report it judges, the judgement it makes, the check itself with its examples."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from typing import Literal
+
+from extractors import counts
+from extractors.base import Passage
+from extractors.quantities import Quantity, scan
+from pipeline import intervals
+from pipeline.intervals import Interval, Severity
+from pipeline.tables import EnterpriseRow, Fact
+
+Verdict = Literal["consistent", "inconsistent", "undecidable"]
+Class = Literal["inconsistency", "data_quality", "noteworthy"]
+Side = Literal["stated", "against", "context"]
+Span = tuple[int, int]
+CLAUSE_MARKS = (",", ";", ":", "。", "!", "?", "\n")
+_QUOTE = 40
+
+
+def figure_id(doc_id: str, start: int, end: int) -> str:
+    """Return the fingerprint of one figure, as `facts.fact_id` has it."""
+    return hashlib.blake2b(f"{doc_id}:{start}:{end}".encode(), digest_size=8).hexdigest()
+
+
+@dataclass(frozen=True)
+class ReportFacts:
+    """One report as the checks see it.  What is dear to compute is computed when a check first asks for it."""
+
+    doc_id: str
+    passage: Passage
+    title: str | None = None
+    heading: str | None = None
+    issuer: str | None = None
+    region: str | None = None
+    report_year: int | None = None
+    doc_type: str = "other"
+    issued: str | None = None
+    sentences: Sequence[Span] = ()
+    mentions: Sequence[EnterpriseRow] = ()
+    facts: Sequence[Fact] = ()
+
+    @property
+    def text(self) -> str:
+        """The report's text."""
+        return self.passage.text
+
+    @property
+    def folded(self) -> str:
+        """The text with half-width signs, same offsets."""
+        return self.passage.folded
+
+    @cached_property
+    def quantities(self) -> list[Quantity]:
+        """Every number with the unit behind it."""
+        return scan(self.passage)
+
+    @cached_property
+    def counts(self) -> list[Fact]:
+        """Counts of things and people as facts without subject and period."""
+        return [self._counted(count) for count in counts.find(self.passage)]
+
+    @cached_property
+    def figures(self) -> list[Fact]:
+        """Facts and counts in text order, without overlaps."""
+        taken = {fact.start for fact in self.facts}
+        both = [*self.facts, *(count for count in self.counts if count.start not in taken)]
+        return sorted(both, key=lambda fact: fact.start)
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where the figures begin."""
+        return [figure.start for figure in self.figures]
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [start for start, _ in self.sentences]
+
+    def _counted(self, count: counts.Count) -> Fact:
+        """Return a count as a row of facts."""
+        return Fact(
+            fact_id=figure_id(self.doc_id, count.start, count.end),
+            doc_id=self.doc_id,
+            sentence_id=self.sentence_of(count.start),
+            start=count.start,
+            end=count.end,
+            subject=None,
+            enterprise_id=None,
+            metric=count.noun or count.before,
+            metric_id=None,
+            measure="level",
+            base=None,
+            low=count.low,
+            high=count.high,
+            slack=count.slack,
+            unit=count.unit,
+            qualifier=count.qualifier,
+            period_start=None,
+            period_end=None,
+            modality=None,
+            list_group=None,
+            list_pos=None,
+            part_of=None,
+            inferred=False,
+            candidates=[],
+            year=None,
+            duplicate=False,
+            flags=0,
+            worst_severity=None,
+        )
+
+    def sentence_of(self, place: int) -> int:
+        """Return the number of the sentence that holds `place`."""
+        return max(bisect_right(self._sentence_starts, place) - 1, 0)
+
+    def sentence_span(self, place: int) -> Span:
+        """Return where the sentence that holds `place` begins and ends."""
+        if not self.sentences:
+            return 0, len(self.folded)
+        start, end = self.sentences[self.sentence_of(place)]
+        return start, max(end, place)
+
+    def clause(self, place: int, floor: int = 0) -> int:
+        """Return where the clause that holds `place` begins."""
+        folded, low = self.folded, max(floor, place - 120)
+        return max(low, *(folded.rfind(mark, low, place) + 1 for mark in CLAUSE_MARKS))
+
+    def clause_end(self, place: int) -> int:
+        """Return where the clause that holds `place` ends."""
+        folded, high = self.folded, min(len(self.folded), place + 120)
+        ends = (folded.find(mark, place, high) for mark in CLAUSE_MARKS)
+        return min((end for end in ends if end >= 0), default=high)
+
+    def between(self, low: int, high: int) -> list[Fact]:
+        """Return the figures that begin in `low`..`high`."""
+        return self.figures[bisect_left(self.starts, low) : bisect_left(self.starts, high)]
+
+    def numbers(self, low: int, high: int) -> list[Quantity]:
+        """Return the quantities that begin in `low`..`high`."""
+        found = self.quantities
+        return found[bisect_left(found, (low,)) : bisect_left(found, (high,))]
+
+    def interval(self, fact: Fact) -> Interval:
+        """Return what a figure can mean, judged kindly: rounded or cut off, opened by 近."""
+        return intervals.loosely(fact, self.near(fact))
+
+    def shown(self, fact: Fact) -> Interval:
+        """Return what a figure means as computations print it."""
+        return intervals.of(fact, self.near(fact))
+
+    def near(self, fact: Fact) -> bool:
+        """Return whether 近 stands before a figure."""
+        return fact.qualifier == "about" and "近" in self.folded[max(0, fact.start - 3) : fact.start]
+
+    def quote(self, fact: Fact, before: int = _QUOTE) -> Span:
+        """Return the span that quotes a figure: from the beginning of its clause."""
+        return max(self.clause(fact.start), fact.start - before), fact.end
+
+    def printed(self, fact: Fact) -> str:
+        """Return the figure as printed."""
+        return self.text[fact.start : fact.end]
+
+    def words(self, fact: Fact) -> str:
+        """Return the words of the clause before a figure."""
+        return self.folded[self.clause(fact.start) : fact.start]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What an inconsistent judgement tells the reader.  Findings with one `cause` form a group."""
+
+    klass: Class
+    severity: Severity
+    confidence: Decimal
+    message_zh: str
+    message_en: str
+    computation: str
+    evidence: tuple[tuple[Side, int, int], ...]
+    hint: str | None = None
+    subject: str | None = None
+    metric: str | None = None
+    periods: tuple[str, ...] = ()
+    cause: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """One judgement: consistent, inconsistent (with its finding) or undecidable (with its reason)."""
+
+    verdict: Verdict
+    facts: tuple[Fact, ...] = ()
+    stated: Interval | None = None
+    implied: Interval | None = None
+    reason: str | None = None
+    finding: Finding | None = None
+
+
+Judge = Callable[[ReportFacts], Iterator[Judgement]]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A short report, written for this project, and the verdict expected of it; None: nothing to judge."""
+
+    text: str
+    verdict: Verdict | None
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One check.  It is asked only of reports that hold one of its `cues`; no cues: of every report with figures."""
+
+    id: str
+    name: str
+    question: str
+    judge: Judge
+    guards: tuple[str, ...]
+    examples: tuple[Case, ...]
+    cues: tuple[str, ...] = ()
+    needs_facts: bool = True
+
+
+def consistent(facts: Sequence[Fact], stated: Interval | None = None, implied: Interval | None = None) -> Judgement:
+    """Return the judgement that nothing is wrong."""
+    return Judgement("consistent", tuple(facts), stated, implied)
+
+
+def undecidable(facts: Sequence[Fact], reason: str) -> Judgement:
+    """Return the judgement that nothing can be said, and why."""
+    return Judgement("undecidable", tuple(facts), reason=reason)
+
+
+def sure(percent: int) -> Decimal:
+    """Return a confidence."""
+    return Decimal(percent) / 100
+
+
+def period_of(fact: Fact) -> tuple[str, ...]:
+    """Return the period of a fact as words for the fingerprint."""
+    return (f"{fact.period_start}..{fact.period_end}",) if fact.period_start else ()
+
+
+def key_of(fact: Fact) -> str | None:
+    """Return what a fact measures: the id of its indicator, else its words."""
+    return fact.metric_id or fact.metric
+
+
+def same_who(a: Fact, b: Fact) -> bool:
+    """Return whether two facts speak of the same subject, as far as they say."""
+    return a.subject == b.subject
+
+
+def same_when(a: Fact, b: Fact) -> bool:
+    """Return whether two facts speak of the same period."""
+    return (a.period_start, a.period_end) == (b.period_start, b.period_end)
+
+
+def level(fact: Fact) -> bool:
+    """Return whether a figure states a level: an amount, a count, not a change or a share."""
+    return fact.measure in ("level", None) and fact.unit not in ("%", "百分点", "‰")
+
+
+HAN_NUMBERS = {char: number for number, char in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
+COMPARED = re.compile(r"(?:同比|比上年|较上年|比去年|较去年|环比|同期|与上年|上年|去年|比|较)")

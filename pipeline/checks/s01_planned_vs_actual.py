@@ -1,0 +1,114 @@
+"""S1: does what was achieved differ from what was planned for the same subject, indicator and period?
+
+It is reported as over- or under-fulfilment, never as an error.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.lexicon import terms
+from pipeline import intervals
+from pipeline.checks.base import (
+    Case,
+    Check,
+    Finding,
+    Judgement,
+    ReportFacts,
+    consistent,
+    key_of,
+    period_of,
+    same_when,
+    same_who,
+    sure,
+)
+from pipeline.tables import Fact
+
+_WORDS = {role: "|".join(sorted(terms("plan_words", role=role), key=len, reverse=True)) for role in ("plan", "done")}
+_PLAN = re.compile(f"(?:{_WORDS['plan']})(?!的?(?:{_WORDS['done']}))")
+_DONE = re.compile(_WORDS["done"])
+_SHIFT = re.compile(r"(?:提前|超额|比计划|较计划|占计划|超计划|高于|低于|[上去前]年|同期|个百分点)")
+_REACH = 160
+
+
+def judge(report: ReportFacts) -> Iterator[Judgement]:
+    """Pair each planned figure with the outcome that follows it."""
+    figures = report.figures
+    for place, plan in enumerate(figures):
+        if plan.measure in ("growth", "delta") and plan.unit != "%" or not _planned(report, plan):
+            continue
+        for outcome in figures[place + 1 : place + 7]:
+            if outcome.start - plan.end > _REACH:
+                break
+            if _pairs(report, plan, outcome, outcome is figures[place + 1]):
+                yield _judged(report, plan, outcome)
+                break
+
+
+def _planned(report: ReportFacts, fact: Fact) -> bool:
+    """Return whether the clause of a figure says that it was planned."""
+    end = min(report.clause_end(fact.end), fact.end + 10)
+    clause = report.words(fact) + "#" + report.folded[fact.end : end]
+    return fact.modality in ("planned", "target", None) and bool(_PLAN.search(clause)) and not _SHIFT.search(clause)
+
+
+def _pairs(report: ReportFacts, plan: Fact, outcome: Fact, adjacent: bool) -> bool:
+    """Return whether a figure is the outcome of a plan."""
+    if outcome.unit != plan.unit or outcome.measure != plan.measure or outcome.modality in ("planned", "target"):
+        return False
+    words = report.words(outcome)
+    done = _DONE.search(words)
+    if not done or _SHIFT.search(words) or _PLAN.search(words):
+        return False
+    if plan.metric_id or outcome.metric_id:
+        same = key_of(plan) == key_of(outcome) and same_who(plan, outcome) and same_when(plan, outcome)
+        if same or outcome.metric is not None:
+            return same
+    bare = not words[done.end() :].strip("为到了约")
+    return adjacent and (bare or _object(words, done.end()) in report.words(plan))
+
+
+def _object(words: str, place: int) -> str:
+    """Return what was done, without the verb: 培训 of 实际培训."""
+    return words[place:].strip("为到了约达") or "#"
+
+
+def _judged(report: ReportFacts, plan: Fact, outcome: Fact) -> Judgement:
+    """Compare a plan and its outcome."""
+    planned, actual = report.interval(plan), report.interval(outcome)
+    if not planned.disjoint(actual):
+        return consistent((outcome, plan), actual, planned)
+    more = (actual.middle or 0) > (planned.middle or 0)
+    a, b = report.printed(plan), report.printed(outcome)
+    finding = Finding(
+        "noteworthy",
+        max("medium", intervals.severity(intervals.gap(actual, planned)), key=("low", "medium", "high").index),
+        sure(90),
+        f"计划{a},实际{b}:{'超额完成' if more else '未完成计划'}",
+        f"planned {a}, actual {b}: {'over-fulfilled' if more else 'under-fulfilled'}",
+        f"{b} {intervals.show(report.shown(outcome), outcome.unit)} ≠ {a} {intervals.show(report.shown(plan), plan.unit)}",
+        (("stated", *report.quote(outcome)), ("against", *report.quote(plan))),
+        intervals.hint(actual, planned, b),
+        outcome.subject or plan.subject,
+        plan.metric,
+        period_of(plan),
+    )
+    return Judgement("inconsistent", (outcome, plan), actual, planned, "disjoint", finding)
+
+
+CHECK = Check(
+    "S1",
+    "planned_vs_actual",
+    "Does the outcome differ from what was planned for the same subject, indicator and period?",
+    judge,
+    ("equal values are consistent", "said as over- or under-fulfilment", "changes against last year are no plan"),
+    (
+        Case("临河镇2012年工作总结\n全镇科技三项费按财政支出比例的1.2%安排,年终实际达到1.6%。\n临河镇人民政府 2012年12月", "inconsistent"),
+        Case("临河镇2012年工作总结\n全镇科技三项费按财政支出比例的1.6%安排,年终实际达到1.6%。\n临河镇人民政府 2012年12月", "consistent"),
+        Case("临河镇2012年工作总结\n年初计划培训农民500人,实际培训农民430人,群众反映良好。", "inconsistent"),
+        Case("临河镇2012年工作总结\n全镇实现工业产值30亿元,比上年增长12%,完成年度计划的105%。", None),
+    ),
+    cues=("计划", "目标", "预算", "安排", "任务", "指标"),
+    needs_facts=False,
+)

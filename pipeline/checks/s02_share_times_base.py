@@ -1,0 +1,165 @@
+"""S2: is the part the stated share of its base?  3600万元, 占销售收入的5.3%, and 销售收入3.4亿元 sentences away."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractors.metrics import indicators
+from pipeline import intervals
+from pipeline.checks.base import (
+    Case,
+    Check,
+    Finding,
+    Judgement,
+    ReportFacts,
+    consistent,
+    level,
+    period_of,
+    sure,
+    undecidable,
+)
+from pipeline.intervals import HUNDRED
+from pipeline.tables import Fact
+
+# What stands between a part and its share: 3600万元,占公司销售收入的5.3%.
+_OF = re.compile(
+    r"(?:以上|左右|多)?[一-鿿]{0,10}[,(]?(?:其中)?(?:分别|约|仅|只|均|合计|共|同比增长[,、]?)?(?:所)?占"
+    r"(?P<base>[^,。;:占()]{0,26}?)(?:的)?(?:比重|比例|份额)?(?:达到?|为|约|近|约为|高达|超过)?$"
+)
+_LEAD = re.compile(r"^(?:到|了|其|本|该|公司|集团公司|集团|企业|我[省市县区镇乡]|当年|全年|同期|年度)+")
+_SCOPE = re.compile(r"全[国省市县区镇乡州]|规模以上|规上|[\u4e00-\u9fff]{2,3}[省市县区镇]")
+# A clause that names nobody and nothing else before its verb: 2011年集团公司实现销售收入.
+_PLAIN = re.compile(r"^(?:\d{4}年|[全今当本]年|[本该]?集团?公司|集团|企业|年末)*(?:实现|完成|达到|取得|[\u4e00-\u9fff]{2,20}公司实现)")
+_WHOLE = re.compile(r"^(?:全部|总|总数|总量|总额|总计|合计|比|总[人户]数|总[\u4e00-\u9fff]{1,4})?$")
+
+
+def judge(report: ReportFacts) -> Iterator[Judgement]:
+    """Take each share that follows its part, and look for the base."""
+    figures = report.figures
+    for place, share in enumerate(figures):
+        if share.unit != "%" or share.measure == "growth" or share.list_group is not None:
+            continue
+        part, words = _part(report, figures, place)
+        if part is None or words is None:
+            continue
+        bases = _bases(report, figures, part, share, words)
+        if bases:
+            yield _judged(report, part, share, bases)
+
+
+def _part(report: ReportFacts, figures: Sequence[Fact], place: int) -> tuple[Fact | None, str | None]:
+    """Return the figure directly before a share, and the words of the base between them."""
+    share = figures[place]
+    if "占" not in report.folded[max(0, share.start - 34) : share.start]:
+        return None, None
+    for part in reversed(figures[max(0, place - 2) : place]):
+        if share.start - part.end > 60 or part.sentence_id != share.sentence_id:
+            break
+        if part.unit in ("%", "百分点"):
+            continue
+        if not level(part):
+            break
+        found = _OF.search(_without_growth(report.folded[part.end : share.start]))
+        return (part, _LEAD.sub("", found["base"])) if found and found.start() == 0 else (None, None)
+    return None, None
+
+
+def _without_growth(between: str) -> str:
+    """Return the words between part and share without a growth that stands among them."""
+    return re.sub(r"^[,、(]?(?:同比|比上年|较上年)?(?:增长|下降|提高)[\d.]{1,8}%[,)、]?", ",", between)
+
+
+def _bases(report: ReportFacts, figures: Sequence[Fact], part: Fact, share: Fact, words: str) -> list[Fact]:
+    """Return the figures that state the base of a share."""
+    if _WHOLE.match(words):
+        return _whole(report, figures, part)
+    entry = indicators().get(words) or indicators().get(_SCOPE.sub("", words, count=1).lstrip("的"))
+    wanted = {words, entry.metric, entry.metric_id} - {None} if entry else {words}
+    if part.metric in wanted or part.metric_id in wanted and part.metric_id:
+        return []
+    return [
+        base
+        for base in figures
+        if base.unit == part.unit
+        and (base.metric in wanted or base.metric_id in wanted)
+        and level(base)
+        and base.modality == part.modality
+        and base.subject == part.subject
+        and (base.period_start, base.period_end) == (part.period_start, part.period_end)
+        and _scope(words, report.words(base))
+    ]
+
+
+def _scope(words: str, clause: str) -> bool:
+    """Return whether a base has the scope the share asks for: 规模以上工业 is not all industry."""
+    return ("规模以上" in words or "规上" in words) == ("规模以上" in clause or "规上" in clause) and "其中" not in clause
+
+
+def _whole(report: ReportFacts, figures: Sequence[Fact], part: Fact) -> list[Fact]:
+    """Return the total after which the part stands with 其中."""
+    low = max(report.sentence_span(part.start)[0], part.start - 60)
+    among = report.folded.rfind("其中", low, part.start)
+    if among < 0 or report.between(among, part.start):
+        return []
+    before = [fact for fact in report.between(low, among) if fact.unit not in ("%", "百分点")]
+    return [before[-1]] if before and before[-1].unit == part.unit and level(before[-1]) else []
+
+
+def _judged(report: ReportFacts, part: Fact, share: Fact, bases: list[Fact]) -> Judgement:
+    """Compare the stated share with part / base."""
+    stated = report.interval(share)
+    for base in bases:
+        implied = (report.interval(part) / report.interval(base)).scaled(HUNDRED)
+        if not stated.disjoint(implied):
+            return consistent((share, part, base), stated, implied)
+    plain = [base for base in bases if _PLAIN.match(report.words(base))]
+    if len({(base.low, base.high) for base in bases}) > 1 and not plain:
+        return undecidable((share, part, *bases), "several_bases")
+    base = min(plain or bases, key=lambda fact: abs(fact.start - part.start))
+    implied = (report.interval(part) / report.interval(base)).scaled(HUNDRED)
+    if base.start == part.start or implied.low is None:
+        return undecidable((share, part, base), "open_interval")
+    return Judgement("inconsistent", (share, part, base), stated, implied, "disjoint", _finding(report, part, share, base))
+
+
+def _finding(report: ReportFacts, part: Fact, share: Fact, base: Fact) -> Finding:
+    """Say what is wrong."""
+    stated = report.shown(share)
+    implied = (report.shown(part) / report.shown(base)).scaled(HUNDRED)
+    whole = report.shown(part) / stated.scaled(1 / HUNDRED)
+    p, s, b = (report.printed(fact) for fact in (part, share, base))
+    size = intervals.show_number(whole.middle, base.unit) if whole.middle else "?"
+    spans = [("stated", *report.quote(share)), ("stated", *report.quote(part)), ("against", *report.quote(base))]
+    return Finding(
+        "inconsistency",
+        intervals.severity(intervals.gap(stated, implied)),
+        sure(92),
+        f"{p}占{s},推算基数为{size},而文中基数为{b}",
+        f"{p} being {s} implies a base of {size}, the text says {b}",
+        f"{p} / {s} = {size} ≠ {b} {intervals.show(report.shown(base), base.unit)}; "
+        f"{p} / {b} = {intervals.show(implied, '%')}% ≠ {s} {intervals.show(stated, '%')}",
+        tuple(spans),  # type: ignore[arg-type]
+        intervals.hint(stated, implied, s),
+        part.subject,
+        share.metric,
+        period_of(part),
+    )
+
+
+CHECK = Check(
+    "S2",
+    "share_times_base",
+    "Is the part the stated share of its base?",
+    judge,
+    ("base of the same subject, period, unit and scope", "several bases that differ are undecidable"),
+    (
+        Case("白石科技股份有限公司2013年研发投入4200万元,占公司销售收入的6%。2013年公司实现销售收入3.5亿元。", "inconsistent"),
+        Case("白石科技股份有限公司2013年研发投入4200万元,占公司销售收入的6%。2013年公司实现销售收入7亿元。", "consistent"),
+        Case("全年培训农民800人,其中妇女200人,占总数的25%。", "consistent"),
+        Case("全年培训农民800人,其中妇女200人,占总数的35%。", "inconsistent"),
+        Case("公司2013年研发投入4200万元,同比增长6%。2013年公司实现销售收入3.5亿元。", None),
+    ),
+    cues=("占",),
+    needs_facts=False,
+)

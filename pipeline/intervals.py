@@ -1,0 +1,223 @@
+"""The one implementation of interval arithmetic: what a printed figure can mean, and what follows from it.
+
+A printed literal is an interval: 3.4亿 is [3.35, 3.45] 亿.  余, 多 and 以上 open it upwards, 近 is (0.9 v, v), 约 and 左右
+are ±5 %, 不足 and 以下 open it downwards.  Two statements contradict each other only where their intervals are
+disjoint.  None is an open end.  Everything is exact `Decimal`; division rounds to 28 digits, far below any slack.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+from typing import Literal, Protocol
+
+Severity = Literal["high", "medium", "low"]
+
+ZERO, ONE, TWO, TEN, HUNDRED = Decimal(0), Decimal(1), Decimal(2), Decimal(10), Decimal(100)
+_NEAR, _ABOUT = Decimal("0.9"), Decimal("0.05")
+_HIGH_GAP, _MEDIUM_GAP = Decimal("0.05"), Decimal("0.01")
+_NAMES = ((Decimal("1e12"), "万亿"), (Decimal("1e8"), "亿"), (Decimal("1e4"), "万"))
+
+
+class Figure(Protocol):
+    """What is needed of a fact."""
+
+    @property
+    def low(self) -> Decimal | None:
+        """Lower bound as the words say it; None is open."""
+
+    @property
+    def high(self) -> Decimal | None:
+        """Upper bound as the words say it; None is open."""
+
+    @property
+    def slack(self) -> Decimal:
+        """Half a unit of the last printed digit."""
+
+    @property
+    def qualifier(self) -> str:
+        """How exact the words say the figure is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """All values from `low` to `high`; None is an open end."""
+
+    low: Decimal | None
+    high: Decimal | None
+
+    @property
+    def middle(self) -> Decimal | None:
+        """The middle, or the end that is known."""
+        if self.low is None or self.high is None:
+            return self.high if self.low is None else self.low
+        return (self.low + self.high) / TWO
+
+    @property
+    def positive(self) -> bool:
+        """Whether every value is above zero."""
+        return self.low is not None and self.low > 0
+
+    def __add__(self, other: Interval) -> Interval:
+        """Return all sums."""
+        return Interval(_plus(self.low, other.low), _plus(self.high, other.high))
+
+    def __neg__(self) -> Interval:
+        """Return all values with the other sign."""
+        return Interval(_minus(self.high), _minus(self.low))
+
+    def __sub__(self, other: Interval) -> Interval:
+        """Return all differences."""
+        return self + -other
+
+    def __mul__(self, other: Interval) -> Interval:
+        """Return all products; an open end beside values of both signs leaves the product open."""
+        if _least(self) >= 0 and _least(other) >= 0:
+            return Interval(_times(self.low, other.low), _times(self.high, other.high))
+        ends = (self.low, self.high, other.low, other.high)
+        if any(end is None for end in ends):
+            return Interval(None, None)
+        a, b, c, d = (end for end in ends if end is not None)
+        products = (a * c, a * d, b * c, b * d)
+        return Interval(min(products), max(products))
+
+    def __truediv__(self, other: Interval) -> Interval:
+        """Return all quotients; a divisor that may be zero leaves the quotient open."""
+        if _least(other) <= 0:
+            return Interval(None, None)
+        return self * Interval(ZERO if other.high is None else ONE / other.high, ONE / _least(other))
+
+    def scaled(self, factor: Decimal) -> Interval:
+        """Return all values times a number above zero."""
+        return Interval(_times(self.low, factor), _times(self.high, factor))
+
+    def disjoint(self, other: Interval) -> bool:
+        """Return whether no value is in both."""
+        return _above(self, other) or _above(other, self)
+
+    def distance(self, other: Interval) -> Decimal:
+        """Return how far the intervals are apart; 0 where they meet."""
+        if _above(self, other) and self.low is not None and other.high is not None:
+            return self.low - other.high
+        if _above(other, self) and other.low is not None and self.high is not None:
+            return other.low - self.high
+        return ZERO
+
+
+def _plus(a: Decimal | None, b: Decimal | None) -> Decimal | None:
+    """Add two ends."""
+    return None if a is None or b is None else a + b
+
+
+def _minus(a: Decimal | None) -> Decimal | None:
+    """Turn an end round."""
+    return None if a is None else -a
+
+
+def _times(a: Decimal | None, b: Decimal | None) -> Decimal | None:
+    """Multiply two ends that are not below zero."""
+    return None if a is None or b is None else a * b
+
+
+def _least(interval: Interval) -> Decimal:
+    """Return the lower end, for an open one a number below zero."""
+    return Decimal(-1) if interval.low is None else interval.low
+
+
+def _above(a: Interval, b: Interval) -> bool:
+    """Return whether all of `a` lies above all of `b`."""
+    return a.low is not None and b.high is not None and a.low > b.high
+
+
+def exactly(value: Decimal | int) -> Interval:
+    """Return the interval of one exact number."""
+    return Interval(Decimal(value), Decimal(value))
+
+
+def of(figure: Figure, near: bool = False) -> Interval:
+    """Return the interval of a printed figure rounded to nearest; `near` says that 近 or 将近 stands before it."""
+    low, high, slack = figure.low, figure.high, figure.slack
+    about = figure.qualifier == "about"
+    if near and high is not None:
+        return Interval(min(high * _NEAR, high), max(high * _NEAR, high))
+    spread = abs(high) * _ABOUT if about and low == high and high is not None else ZERO
+    width = max(slack, spread)
+    return Interval(None if low is None else low - width, None if high is None else high + width)
+
+
+def loosely(figure: Figure, near: bool = False) -> Interval:
+    """Return the interval of a printed figure that may be rounded or cut off: 3.4亿 may stand for 3.49亿.
+
+    This is the interval that is judged; `of` is the one that is shown.
+    """
+    shown = of(figure, near)
+    if figure.qualifier != "exact" or near:
+        return shown
+    if figure.low is not None and figure.low < 0:
+        return Interval(_plus(shown.low, -figure.slack), shown.high)
+    return Interval(shown.low, _plus(shown.high, figure.slack))
+
+
+def gap(a: Interval, b: Interval) -> Decimal:
+    """Return the distance of two intervals as a share of the larger magnitude; 0 where they meet."""
+    size = max(abs(a.middle or ZERO), abs(b.middle or ZERO))
+    return a.distance(b) / size if size else ZERO
+
+
+def severity(share: Decimal) -> Severity:
+    """Return how bad a gap is: above 5 % high, 1 to 5 % medium, below 1 % low."""
+    if share > _HIGH_GAP:
+        return "high"
+    return "medium" if share >= _MEDIUM_GAP else "low"
+
+
+def hint(stated: Interval, implied: Interval, printed: str = "") -> str | None:
+    """Return what a gap looks like: factor_10^k (万 for 亿), factor_2 (counted twice), digit_swap (of `printed`)."""
+    if not (stated.positive and implied.positive):
+        return None
+    for power in (1, 2, 3, 4, 6, 8):
+        if not stated.disjoint(implied.scaled(TEN**power)) or not implied.disjoint(stated.scaled(TEN**power)):
+            return f"factor_10^{power}"
+    if not stated.disjoint(implied.scaled(TWO)) or not implied.disjoint(stated.scaled(TWO)):
+        return "factor_2"
+    return "digit_swap" if _swapped(stated, implied, printed) else None
+
+
+def _swapped(stated: Interval, implied: Interval, printed: str) -> bool:
+    """Return whether two neighbouring digits of `printed`, swapped, would bring the figure into `implied`."""
+    digits = "".join(char for char in printed if char.isdigit() or char == ".")
+    if not digits or digits.count(".") > 1 or not digits.strip("."):
+        return False
+    value = Decimal(digits)
+    if not value or stated.middle is None:
+        return False
+    unit = stated.middle / value
+    for place, (one, two) in enumerate(pairwise(digits)):
+        if one != two and "." not in (one, two):
+            swapped = Decimal(digits[:place] + two + one + digits[place + 2 :]) * unit
+            width = (stated.high - stated.low) / TWO if stated.high is not None and stated.low is not None else ZERO
+            if not Interval(swapped - width, swapped + width).disjoint(implied):
+                return True
+    return False
+
+
+def show_number(value: Decimal, unit: str = "") -> str:
+    """Return a number as a person would write it: 6.79亿, 1,480, 5.3."""
+    for size, name in _NAMES if unit != "%" else ():
+        if abs(value) >= size:
+            return f"{_plain(value / size)}{name}"
+    return _plain(value)
+
+
+def _plain(value: Decimal) -> str:
+    """Return at most four significant digits behind the point, without trailing noughts."""
+    text = f"{value:.4f}" if abs(value) < TEN else f"{value:.3f}" if abs(value) < HUNDRED else f"{value:.2f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def show(interval: Interval, unit: str = "") -> str:
+    """Return an interval as computations print it: [3.35亿, 3.45亿]; an open end is −∞ or ∞."""
+    low = "-∞" if interval.low is None else show_number(interval.low, unit)
+    high = "∞" if interval.high is None else show_number(interval.high, unit)
+    return f"[{low}, {high}]"
