@@ -91,8 +91,8 @@ def resize(browser, width, height, dark=False):
 
 
 def press(browser, *keys):
-    for key in keys:
-        browser.switch_to.active_element.send_keys(key)
+    """Press keys wherever the focus is, as a person does."""
+    ActionChains(browser).send_keys(*keys).perform()
 
 
 def all_of(browser, selector):

@@ -803,6 +803,7 @@
 
   function view(name) {
     document.body.dataset.view = name;
+    if (byId(name === 'findings' ? 'overview' : 'findings').contains(document.activeElement)) document.activeElement.blur();
     byId('findings').hidden = name !== 'findings';
     byId('overview').hidden = name !== 'overview';
     for (const node of document.querySelectorAll('[data-go]')) {
