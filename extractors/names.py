@@ -35,15 +35,16 @@ class Parts:
 
 
 @cache
-def _forms() -> tuple[str, ...]:
-    """Return legal forms, longest first."""
-    return tuple(sorted(terms("legal_forms"), key=lambda form: (-len(form), form)))
+def _tails(lexicon: str) -> tuple[frozenset[str], tuple[int, ...]]:
+    """Return the words of a lexicon and their lengths, longest first."""
+    words = terms(lexicon)
+    return words, tuple(sorted({len(word) for word in words}, reverse=True))
 
 
-@cache
-def _industries() -> tuple[str, ...]:
-    """Return industry words, longest first."""
-    return tuple(sorted(terms("industry_words"), key=lambda word: (-len(word), word)))
+def _tail(rest: str, lexicon: str) -> str:
+    """Return the longest word of a lexicon that ends `rest` and leaves two characters, else the empty string."""
+    words, lengths = _tails(lexicon)
+    return next((rest[-n:] for n in lengths if n + 2 <= len(rest) and rest[-n:] in words), "")
 
 
 @cache
@@ -52,7 +53,7 @@ def _regions() -> frozenset[str]:
     return frozenset(row["region"] for row in load("regions") if row["level"] != "country")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 20)  # an archive's names, so that sorting and comparing them is free
 def parts(name: str) -> Parts:
     """Return the parts of an enterprise name.
 
@@ -62,7 +63,7 @@ def parts(name: str) -> Parts:
     rest, form, region = fold(name).replace(" ", ""), "", ""
     for bracket in _BRACKETS.findall(rest):
         region += bracket[1:-1] if bracket[1:-1] in terms("regions") else ""
-        form += bracket[1:-1] if bracket[1:-1] in _forms() else ""
+        form += bracket[1:-1] if bracket[1:-1] in terms("legal_forms") else ""
         rest = rest.replace(bracket, "")
     rest, tail = _strip_form(rest)
     place, core = _strip_region(rest)
@@ -76,7 +77,7 @@ def _strip_form(rest: str) -> tuple[str, str]:
     """Cut legal forms off the end, as many as there are (集团 + 有限公司)."""
     cut = ""
     for _ in range(3):
-        form = next((f for f in _forms() if rest.endswith(f) and len(rest) - len(f) >= 2), "")
+        form = _tail(rest, "legal_forms")
         if not form:
             break
         rest, cut = rest[: -len(form)], form + cut
@@ -103,7 +104,7 @@ def _strip_industry(rest: str) -> tuple[str, str]:
     """Cut industry words off the end, as long as two characters remain."""
     industry = ""
     for _ in range(4):
-        word = next((w for w in _industries() if rest.endswith(w) and len(rest) - len(w) >= 2), "")
+        word = _tail(rest, "industry_words")
         if not word:
             break
         rest, industry = rest[: -len(word)], word + industry

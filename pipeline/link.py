@@ -113,41 +113,49 @@ def _collect(enterprises: Iterable[pa.Table], places: dict[str, str]) -> dict[Ke
 
 
 def _attach(nodes: dict[Key, Node]) -> dict[Key, Key]:
-    """Return for each node the node of its enterprise: itself, or the one fuller name that fits."""
-    blocks: dict[str, list[Node]] = {}
-    for key in sorted(nodes):
-        for block in {parts(key[0]).core[:2], key[0][:2]}:
-            blocks.setdefault(block, []).append(nodes[key])
-    attested = _attested(nodes)
+    """Return for each node the node of its enterprise: itself, or the one fuller name that fits.
+
+    Candidates come from an index, so that cost grows with the number of names: of a legal name, the legal names with
+    the same core and form; of a short name, the names that begin alike in its place, and those it was tied to.
+    """
+    index = _index(nodes)
     home: dict[Key, Key] = {}
     for key in sorted(nodes, key=lambda k: (*fuller_first(k[0]), k[1])):
-        node = nodes[key]
-        near = blocks[parts(node.name).core[:2]]
-        fuller = {home[other.key] for other in near if other.key in home and _fits(node, other, attested)}
-        chosen = choose(node.name, {name for name, _ in fuller}) if fuller else None
+        near = {other for block in _blocks(nodes[key]) for other in index.get(block, ()) if other in home}
+        fuller = {home[other] for other in near if _fits(nodes[key], nodes[other])}
+        chosen = choose(key[0], {name for name, _ in fuller}) if fuller else None
         home[key] = next((k for k in sorted(fuller) if k[0] == chosen), key)
     return home
 
 
-def _attested(nodes: dict[Key, Node]) -> dict[str, set[str]]:
-    """Return the local names that reports themselves gave to each short name."""
-    attested: dict[str, set[str]] = {}
-    for node in nodes.values():
-        for alias in node.aliases:
-            attested.setdefault(alias, set()).add(node.name)
-    return attested
+def _index(nodes: dict[Key, Node]) -> dict[tuple[str, ...], list[Key]]:
+    """Return the nodes by what a shorter name of theirs would look them up under."""
+    index: dict[tuple[str, ...], list[Key]] = {}
+    for key in sorted(nodes):
+        node, split = nodes[key], parts(key[0])
+        under: set[tuple[str, ...]] = {("place", split.core[:2], place) for place in node.places if place}
+        under |= {("alias", alias) for alias in node.aliases if alias != key[0]}
+        if is_legal(key[0]):
+            under.add(("legal", split.core, split.form))
+        for block in under:
+            index.setdefault(block, []).append(key)
+    return index
 
 
-def _fits(node: Node, other: Node, attested: dict[str, set[str]]) -> bool:
+def _blocks(node: Node) -> list[tuple[str, ...]]:
+    """Return where the fuller names of a node are to be looked up."""
+    split = parts(node.name)
+    if is_legal(node.name):
+        return [("legal", split.core, split.form)]
+    near: list[tuple[str, ...]] = [("place", split.core[:2], place) for place in sorted(node.places) if place]
+    return near if node.key[1] else [*near, ("alias", node.name)]
+
+
+def _fits(node: Node, other: Node) -> bool:
     """Return whether `node` may be a shorter name of `other`."""
     if is_legal(node.name):
         return is_legal(other.name) and _only_place_differs(node.name, other.name)
-    if not abbreviates(node.name, other.name):
-        return False
-    if not node.key[1] and other.name in attested.get(node.name, ()):
-        return True
-    shared = (node.places & other.places) - {""}
-    return bool(shared)
+    return abbreviates(node.name, other.name)
 
 
 def _only_place_differs(short: str, full: str) -> bool:

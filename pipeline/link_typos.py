@@ -18,6 +18,7 @@ Key = tuple[str, str]
 # Characters that tell sister companies apart (一分公司 / 二分公司, 东城 / 西城): a difference in these is never a typo.
 _TELLING = frozenset("一二三四五六七八九十东西南北中上下新老大小甲乙丙丁")
 _LONG_TRADE = 4
+_SELDOM = 5  # mentions: a slip of the pen is rare; what is met more often is a name of its own
 
 
 class Counted(Protocol):
@@ -42,14 +43,20 @@ def homophones(a: str, b: str) -> bool:
 
 
 def find_typos(enterprises: Mapping[Key, Counted]) -> dict[Key, Key]:
-    """Return for each misspelt enterprise the one it misspells; several possible ones: none."""
-    blocks: dict[tuple[str, str], list[Key]] = {}
+    """Return for each misspelt enterprise the one it misspells; several possible ones: none.
+
+    Only names met seldom are looked at, and only beside names of the same place or report, so that cost grows with
+    the number of names.
+    """
+    index: dict[tuple[str, str, str], list[Key]] = {}
     for key in sorted(enterprises):
-        for block in _neighbourhood(key):
-            blocks.setdefault(block, []).append(key)
+        for block in _neighbourhood(key, enterprises[key]):
+            index.setdefault(block, []).append(key)
     found: dict[Key, Key] = {}
     for key in sorted(enterprises):
-        near = {other for block in _neighbourhood(key) for other in blocks[block]} - {key}
+        if enterprises[key].mentions > _SELDOM:
+            continue
+        near = {other for block in _neighbourhood(key, enterprises[key]) for other in index[block]} - {key}
         right = [other for other in sorted(near) if _misspells(key, other, enterprises)]
         if len(right) == 1 and right[0] not in found:
             found[key] = right[0]
@@ -61,10 +68,14 @@ def _names(key: Key, enterprise: Counted) -> list[str]:
     return sorted({key[0], *enterprise.aliases})
 
 
-def _neighbourhood(key: Key) -> set[tuple[str, str]]:
-    """Return the trade name with each character left out in turn: names that differ in one share one of these."""
+def _neighbourhood(key: Key, enterprise: Counted) -> set[tuple[str, str, str]]:
+    """Return the trade name with each character left out in turn, for each place and report of the enterprise."""
     trade = parts(key[0]).trade
-    return {(trade[:i] + "?" + trade[i + 1 :], str(len(trade))) for i in range(len(trade))}
+    holes = {trade[:i] + "?" + trade[i + 1 :] for i in range(len(trade))}
+    holes.add(trade)  # the odd character may stand in the industry
+    scopes = [("place", place) for place in enterprise.places if place]
+    scopes += [("report", doc_id) for doc_id in enterprise.documents]
+    return {(hole, *scope) for hole in holes for scope in scopes}
 
 
 def _misspells(wrong: Key, right: Key, enterprises: Mapping[Key, Counted]) -> bool:
