@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from extractors.enterprise_proofs import deed_follows, opens_clause
 from extractors.enterprise_suffixes import Span
 from extractors.enterprise_words import crosses_word, cut, role, vocabulary
 from extractors.lexicon import Matcher, load
@@ -55,7 +56,8 @@ def kind_by_form(name: str, default: str = "short") -> str:
 def derive(folded: str, spans: Iterable[Span]) -> dict[str, tuple[str, str, str]]:
     """Return the surfaces to look for in the text: surface -> (how, tail, full).
 
-    `how`: alone, or only extended; `tail`: the line of business it may take on; `full`: what it abbreviates.
+    `how`: alone, at the head of a clause, or only extended; `tail`: the line of business it may take on;
+    `full`: what it abbreviates.
     """
     vocab = vocabulary()
     names: dict[str, tuple[str, str, str]] = {}
@@ -72,10 +74,18 @@ def derive(folded: str, spans: Iterable[Span]) -> dict[str, tuple[str, str, str]
         ):
             continue
         plain = span.rule == "name_suffix" or (bool(cut(core)) and span.kind != "legal_name") or core in vocab.classes
-        names.setdefault(core, ("extended" if plain else "alone", span.tail, full))
+        how = "opening" if plain and not cut(core) else "extended" if plain else "alone"
+        names.setdefault(core, (how, span.tail, full))
+        if len(core) == 4 and span.rule == "legal_form" and not cut(core) and _is_place(folded, core[:2]):
+            names.setdefault(core[2:], ("alone", span.tail, full))  # 铜岭睿博 in a text that speaks of 铜岭县
         if span.region and not span.region.endswith(("省", "市", "县", "区")):
             names.setdefault(span.region + core, ("alone" if len(core) > 1 else "extended", span.tail, full))
     return names
+
+
+def _is_place(folded: str, word: str) -> bool:
+    """Tell whether the text itself speaks of a place of this name."""
+    return any(word + unit in folded for unit in "市县区镇乡")
 
 
 def _subsequence(piece: str, whole: str) -> bool:
@@ -109,7 +119,8 @@ def _extension(folded: str, end: int, tail: str) -> int:
     return 0
 
 
-_NOT_ENDED = re.compile(r"股?东|中心|\d|[化性们学军]|开发区|产业园")
+_SPEAKS = re.compile(r"强调|表示|认为|透露|宣布|称|方面")
+_NOT_ENDED = re.compile(r"股?东|中心|\d|[化性们学军部]|开发区|产业园|事务")
 
 
 def _occurrences(folded: str, names: Iterable[str]) -> Iterator[tuple[int, int, str]]:
@@ -125,6 +136,11 @@ def _occurrences(folded: str, names: Iterable[str]) -> Iterator[tuple[int, int, 
             start = folded.find(name, start + len(name))
 
 
+def _stands_alone(folded: str, start: int, end: int) -> bool:
+    """Tell whether a trade name without its line of business opens a clause and speaks or does what firms do."""
+    return opens_clause(folded, start) and (deed_follows(folded, end) or _SPEAKS.match(folded, end) is not None)
+
+
 def find_again(folded: str, names: dict[str, tuple[str, str, str]]) -> Iterator[Span]:
     """Yield every other occurrence of the names of a document, with the endings they take there."""
     if not names:
@@ -134,7 +150,9 @@ def find_again(folded: str, names: dict[str, tuple[str, str, str]]) -> Iterator[
         longer = end
         if not word.isascii() and not word.endswith(("集团", "公司", "厂", "合作社")):
             longer = end + _extension(folded, end, tail)
-        if (how == "extended" and longer == end) or (len(word) <= 3 and crosses_word(folded, start, longer)):
+        if longer == end and (how == "extended" or (how == "opening" and not _stands_alone(folded, start, end))):
+            continue
+        if len(word) <= 3 and crosses_word(folded, start, longer):
             continue
         surface = folded[start:longer]
         yield Span(start, longer, kind_by_form(surface), "same_document", word, full=full or None)

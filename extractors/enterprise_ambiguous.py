@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.enterprise_suffixes import Span
+from extractors.enterprise_words import crosses_word, vocabulary
 
 
 def find_ambiguous(folded: str, seen: list[Span], sure: list[Span], evidenced: set[str]) -> list[Span]:
@@ -17,12 +18,27 @@ def find_ambiguous(folded: str, seen: list[Span], sure: list[Span], evidenced: s
     proven: set[str] = set(evidenced)
     words = {span.core for span in seen}
     proven.update(word for word in words for span in sure if _own_form(span) and folded.startswith(word, span.start))
+    starts, ends = {span.start for span in sure}, {span.end for span in sure}
     for span in seen:
         if span.core not in proven and (
-            _RIGHT.match(folded, span.end) or _LEFT.search(folded[max(0, span.start - 5) : span.start])
+            _beside(folded, span, starts, ends)
+            or _RIGHT.match(folded, span.end)
+            or _LEFT.search(folded[max(0, span.start - 5) : span.start])
         ):
             proven.add(span.core)
     return [span for span in seen if span.core in proven]
+
+
+def _beside(folded: str, span: Span, starts: set[int], ends: set[int]) -> bool:
+    """Tell whether a sure name is its neighbour in a list: 苹果、三星电子."""
+    if crosses_word(folded, span.start, span.end):
+        return False
+    if folded[span.end : span.end + 1] == "、" and span.end + 1 in starts:
+        return True
+    listed = folded[span.start - 1 : span.start] == "、" and span.start - 1 in ends
+    if span.end - span.start > 3:
+        return listed and folded[span.end : span.end + 2] not in vocabulary().industry
+    return listed and not _GOES_ON.match(folded, span.end)
 
 
 def _own_form(span: Span) -> bool:
@@ -30,6 +46,7 @@ def _own_form(span: Span) -> bool:
     return span.rule != "known_name" or span.kind == "group" or span.core.endswith("公司")
 
 
+_GOES_ON = re.compile(r"(?![等和与及、的])[\u4e00-\u9fffA-Za-z]")
 _RIGHT = re.compile(
     r"公司|集团|股份|控股|宣布|发布|公告|[称拟](?!为|之|得)|表示|股价|股票|旗下|官方|官网|总裁|CEO|董事|发言人|营收|净利|起诉|收购|事件|方面|中国区|"
     r"\((?:\d{6}|0\d{4}|HK|NYSE|NASDAQ)|首席|创始人|试水|推出|[上下]调|认为|预测|已经预测|承认|否认|进军|发力|签署|首次|的?专利|等(?:公司|企业|巨头|厂商|品牌企业)|手机|电脑"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache
 
 from extractors.base import Passage
 from extractors.enterprise_edge import Edge, left_edge
+from extractors.enterprise_proofs import opens_clause
 from extractors.enterprise_suffixes import NO_END, Anchor, Span, read_suffix
 from extractors.enterprise_words import crosses_word, guards, known_names, role, vocabulary
 from extractors.lexicon import Matcher, load
@@ -31,6 +33,7 @@ def _anchors() -> tuple[dict[str, Anchor], Matcher]:
     return table, Matcher(table)
 
 
+_KNOWN = frozenset({"ambiguous", "known"})
 Cue = tuple[int, int, str]
 
 
@@ -46,6 +49,10 @@ def find_anchors(passage: Passage) -> tuple[list[Span], list[Span], list[Cue]]:
         strength = anchor.strength
         if strength == "cue":
             cues.append((start, end, anchor.kind))
+        elif strength in _KNOWN and (
+            _NOT_NAMED.match(folded, end) or (word.startswith("中国") and _OF_CHINA.match(folded, end))
+        ):
+            passage.drop(start, end, "known_name", "place_or_market")
         elif strength == "ambiguous":
             ambiguous.append(Span(start, end, anchor.kind, "known_name", word))
         else:
@@ -63,6 +70,11 @@ def _known(passage: Passage, start: int, end: int, word: str, anchor: Anchor) ->
     if word.isascii() and (_is_latin(folded[start - 1 : start]) or _is_latin(folded[end : end + 1])):
         return None
     return Span(start, end, anchor.kind, "known_name", word)
+
+
+# What is called after a firm, or only sounds like one: 航天信息|产业园, 中国黄金|市场.
+_NOT_NAMED = re.compile(r"产业园|工业园|科技园|产业基地")
+_OF_CHINA = re.compile(r"市场|产业|行业|企业|消费|需求|储备|价格|协会|生产|年鉴|进口|出口|现货|期货|供应")
 
 
 def _is_latin(char: str) -> bool:
@@ -89,35 +101,39 @@ _PLANTS = tuple(role("public_works"))
 def _medium(passage: Passage, start: int, end: int, word: str, anchor: Anchor) -> Span | None:
     """Return a name in …集团, …公司, …厂, …合作社 whose core is a trade name and no generic word."""
     folded = passage.folded
-    if not folded[start - 1 : start].isalpha() or _dull(folded, start):
+    if not folded[start - 1 : start].isalpha() or _dull(folded, start, word):
         return None
     bad = NO_END.get(word[-2] if word[-1] in "团司" else word[-1])
     if bad and bad.match(folded, end):
         return None
     edge = left_edge(folded, start)
-    if edge is None or not _has_name(edge, word):
+    if edge is None or not (_has_name(edge, word) or _has_local_name(folded, edge, word)):
         passage.drop(start, end, "group_form", "no_trade_name")
         return None
     return Span(edge.start, end, anchor.kind, "group_form", edge.core, edge.tail, edge.region)
 
 
-def _dull(folded: str, start: int) -> bool:
+def _dull(folded: str, start: int, word: str) -> bool:
     """Tell by the two characters before 公司, 集团 … that no name ends here; the cheap test that spares a window."""
-    if folded[start - 1] in _DULL:
+    if folded[start - 1] in _DULL or (word == "厂" and folded[start - 1] in _TO_PLANT):
         return True
+    if word.endswith("合作社"):
+        return False
     words = vocabulary()
     pair = folded[start - 2 : start]
     kind = words.classes.get(pair)
     return kind in {"stop", "verb"} or (pair in words.generic and kind != "industry")
 
 
+# Behind these 厂 is no firm: 出厂, 建厂, 进厂.
+_TO_PLANT = frozenset("出进建设办入离返到回驻在")
 _DULL = frozenset("的该本各子母分总等家个大老新小此何某型类性式级化制系国下上内外里时后()")
 
 
 def _has_name(edge: Edge, word: str) -> bool:
     """Tell whether the core of a name without legal form is a trade name."""
     if edge.known and len(edge.core) <= 8:
-        return edge.last in known_names() or (edge.opens and edge.gap == 2 and word == "公司")
+        return edge.last in known_names() or (edge.opens and _is_branch(edge, word))
     if edge.tail.endswith(_PLANTS) or (len(edge.core) > 2 and vocabulary().classes.get(edge.core[-1]) == "weak"):
         return False
     if edge.region == "中国" and edge.tail and not edge.core:
@@ -129,6 +145,34 @@ def _has_name(edge: Edge, word: str) -> bool:
     return (
         word not in {"公司", "厂", "工厂"} and len(edge.core) == 2 and vocabulary().classes.get(edge.core) == "common"
     )
+
+
+def _is_branch(edge: Edge, word: str) -> bool:
+    """Tell whether a known name is followed by a place or a trade name of its own: 锦湖轮胎|长春|工厂."""
+    if edge.last in vocabulary().regions:
+        return word.endswith(("工厂", "公司", "集团"))
+    return edge.gap == 2 and word in {"公司", "集团"}
+
+
+_LOCAL_FORMS = ("厂", "合作社", "联合社", "合作联社")
+_ADMIN = ("省", "市", "县", "区", "镇", "乡", "村", "旗")
+_ORDINAL = re.compile(r"第[一二三四五六七八九十]{1,2}$")
+
+
+def _has_local_name(folded: str, edge: Edge, word: str) -> bool:
+    """Tell whether a place makes a name of what follows it, or an everyday word stands where a name must.
+
+    东港市第二耐火材料厂, 青石镇绿野果蔬专业合作社; 德昌轴承厂, 天工公司 at the head of a clause.
+    """
+    if edge.tail.endswith(_PLANTS) or not edge.hard:
+        return False
+    inner = edge.core + edge.tail
+    if edge.region and _ORDINAL.match(edge.core) and edge.tail:
+        return True
+    if word.endswith(_LOCAL_FORMS) and edge.region.endswith(_ADMIN) and len(edge.region) >= 3:
+        return 2 <= len(inner) <= 10 and inner[0] not in _DULL and not edge.known
+    head = edge.core or (edge.region if edge.tail or word == "集团" else "")
+    return head in vocabulary().trade and len(edge.tail) <= 6 and opens_clause(folded, edge.start)
 
 
 def _guard(passage: Passage, start: int, end: int, word: str, anchor: Anchor) -> Span | None:

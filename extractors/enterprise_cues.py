@@ -22,12 +22,15 @@ _FIRM_AHEAD = re.compile(r"[^。\n]{2,40}?(?:公司|企业|商|集团|厂)")
 _SUBJECT_BACK = re.compile(r"[\u4e00-\u9fffA-Za-z*]{2,10}(?=[\n\r。!?;” \t]|$)")
 # Read backwards: what stands between a name and its announcement (于4月8日晚间, 今日, (002140) …).
 _BETWEEN = re.compile(
-    r"(?:将|拟|间?晚|间午|间早|日(?:今|昨|近|当|同)|前日|天(?:今|昨)|晚(?:今|昨|当)|于|在|也|还|已|曾|再|度再|次再|前此|后随|新最|"
+    r"(?:将|拟|想|间?晚|间午|间早|日(?:今|昨|近|当|同)|前日|天(?:今|昨)|晚(?:今|昨|当)|于|在|也|还|已|曾|再|度再|次再|前此|后随|新最|"
     r"日\d{1,2}|月\d{1,2}|年\d{2,4}|度年|\)[^()\n]{4,20}\(){0,6}"
 )
 # These prove a firm even behind an everyday word: 木瓜移动科创板.
 _FIRM_CUES = role("firm_cue")
-_BETWEEN_LAST = frozenset("将拟晚间午早日前天于在也还已曾再度次后新月年)")
+_BETWEEN_LAST = frozenset("将拟想晚间午早日前天于在也还已曾再度次后新月年)")
+_TITLES = role("person_title")
+_NO_MEMBERS = role("no_member")
+_SURNAMES = role("surname")
 _NO_FIRM = frozenset("部局委院会所校网报省市县区厅署司处室庭者们家员长年月日度期额量率价值")
 
 
@@ -40,6 +43,8 @@ def find_cued(passage: Passage, cues: Iterable[Cue]) -> Iterator[Span]:
     for start, end, part in cues:
         if part == "subject":
             yield from _subject(folded, start, folded[start:end])
+        elif part == "deed":
+            yield from _deed(folded, start, folded[start:end])
         elif part == "is_a":
             yield from _is_a(folded, start, end)
 
@@ -141,10 +146,28 @@ def _cannot_end(folded: str, end: int) -> bool:
     )
 
 
+def _deed(folded: str, end: int, cue: str) -> Iterator[Span]:
+    """Yield the bare name that opens a clause before a deed of firms, where no lexicon knows a character of it."""
+    if _cannot_end(folded, end):
+        return
+    edge = left_edge(folded, end)
+    if edge is None or not edge.hard or edge.tail or edge.known or len(edge.region) > 3 or _blocked(folded, edge.start):
+        return
+    core, before = edge.core, folded[edge.start - 1 : edge.start]
+    strange = edge.gap >= len(core) - cue.startswith("方面")
+    if not strange or not 2 <= len(core) <= 4 or before == "、" or before.isalnum():
+        return
+    if core.isascii() or core in _NO_MEMBERS or (len(core) <= 3 and core[0] in _SURNAMES):
+        return
+    yield Span(edge.start, end, "short", "deed", core, "", edge.region)
+
+
 def _blocked(folded: str, start: int) -> bool:
-    """Tell whether what precedes forbids a name here: a digit, or 某."""
+    """Tell whether what precedes forbids a name here: a digit, 某, or the title of a person."""
     before = folded[start - 1 : start]
-    return bool(before) and (before.isdigit() or before == "某")
+    if not before or start < 2:
+        return False
+    return before.isdigit() or before == "某" or any(folded[start - size : start] in _TITLES for size in (2, 3, 4))
 
 
 def _is_a(folded: str, end: int, after: int) -> Iterator[Span]:

@@ -21,7 +21,11 @@ _VERBAL = role("verbal")
 _ONE_GENERIC = frozenset("新老大小发水火钢铁铝药酒糖茶油化印造砖瓦瓷船车电商会团")
 # Weak stops that follow a figure; at the head of a clause they open a name (时讯遨游).
 _MEASURES = frozenset("年月日号家名位个元时届期版次种类项条款章节篇后前")
+# Stops that end the name of a legal person as well (赣商联合股份有限公司).
+_INNER_STOPS = role("inner_stop")
 _ADMIN = frozenset("省市县区州镇乡村")
+# A place no list knows (桦树乡, 青石镇), at the head of a run; 市场, 区域 and the like are no places.
+_PLACE = re.compile(r"[\u4e00-\u9fff]{2,3}?(?:[县乡镇村旗]|市(?![场政值民])|区(?![域块间]))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,9 @@ def left_edge(folded: str, end: int, legal: bool = False) -> Edge | None:
                 lead = token[0]  # one character is no trade name: the county's name is part of it (嘉禾润)
                 break
     if lead == begin:
-        begin = lead = _strip_common(tokens, lead, tail)
+        lead = _unknown_place(run, tokens, begin, tail)
+    if lead == begin:
+        begin = lead = _strip_common(tokens, lead, tail, legal)
     else:
         begin = _trim_chain(tokens, begin, lead, legal)
         begin = begin if legal or not _abroad(run[begin:lead]) else lead
@@ -96,8 +102,16 @@ def _after_stop(tokens: list[Token], legal: bool) -> tuple[int, list[Token]]:
             before = tokens[index - 1] if index and legal and len(word) > 1 and word[-1] != "的" else None
             if before and before[1] == start and before[3] == "region" and not word.endswith(("公司", "企业")):
                 continue
+            if legal and index == len(tokens) - 1 and word in _INNER_STOPS and _ends_run(tokens, start):
+                continue
             return tokens[index][1], tokens[index + 1 :]
     return 0, tokens
+
+
+def _ends_run(tokens: list[Token], start: int) -> bool:
+    """Tell whether a trade name of two characters or more can stand between the word before and `start`."""
+    stops = [token[1] for token in tokens if token[3] == "stop" and token[1] <= start]
+    return start - (stops[-1] if stops else 0) >= 2
 
 
 def _edge(run: str, tokens: list[Token], base: int, cuts: tuple[int, int, int], hard: bool) -> Edge:
@@ -174,7 +188,17 @@ def _trim_chain(tokens: list[Token], begin: int, lead: int, legal: bool) -> int:
     return chain[-1][0] if legal else lead
 
 
-def _strip_common(tokens: list[Token], lead: int, tail: int) -> int:
+def _unknown_place(run: str, tokens: list[Token], begin: int, tail: int) -> int:
+    """Return where a place ends that no list knows and that opens the run, else `begin`."""
+    match = _PLACE.match(run, begin)
+    if match is None or tail - match.end() < 1 or len(run) - match.end() < 2:
+        return begin
+    end = match.end()
+    crossed = any(start < end < stop for start, stop, _, _ in tokens)
+    return begin if crossed else end
+
+
+def _strip_common(tokens: list[Token], lead: int, tail: int, legal: bool) -> int:
     """Cut everyday words off the front: verbs before a trade name, any where the stretch is too long for one."""
     for index, (start, end, word, kind) in enumerate(tokens):
         if start < lead:

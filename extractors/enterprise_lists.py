@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extractors.enterprise_edge import left_edge
+from extractors.enterprise_edge import Edge, left_edge
 from extractors.enterprise_suffixes import Span
-from extractors.enterprise_words import cut, known_names, vocabulary
+from extractors.enterprise_words import cut, known_names, role, vocabulary
 
 _CLOSE = re.compile(
     r"等(?:在内的)?(?:\d{1,4}|[一二三四五六七八九十几数多两]{1,3})?[余多]?(?:家|大|个)?"
@@ -16,6 +16,7 @@ _CLOSE = re.compile(
 _ITEM = re.compile(r"[\u4e00-\u9fffA-Za-z*·&]{2,12}$")
 _NEXT = re.compile(r"、([\u4e00-\u9fffA-Za-z*·&]{2,8})(?=[、,。;]|等|和|及|以及)")
 _MAX_MEMBERS = 40
+_NO_MEMBERS = role("no_member")
 
 
 def find_members(folded: str, spans: Sequence[Span]) -> Iterator[Span]:
@@ -34,7 +35,7 @@ def find_members(folded: str, spans: Sequence[Span]) -> Iterator[Span]:
 def _closed(folded: str, end: int, ends: dict[int, Span]) -> Iterator[Span]:
     """Yield the members of a list that 等企业, 等公司 … closes, walking to the left."""
     found: list[Span] = []
-    sure = 0
+    sure = strong = 0
     for _ in range(_MAX_MEMBERS):
         span = ends.get(end)
         if span is not None:
@@ -45,10 +46,14 @@ def _closed(folded: str, end: int, ends: dict[int, Span]) -> Iterator[Span]:
             if start < 0:
                 break
             found.append(Span(start, end, "short", "list_member", folded[start:end]))
+            strong += folded[start:end] not in vocabulary().trade
         if folded[start - 1 : start] not in ("、", "和", "及", "与"):
             break
         end = start - 1
-    yield from (span for span in found if sure or len(found) >= 2 or _strange(span.core))
+    if sure or strong >= 2 or (strong and len(found) >= 2):
+        yield from found
+    elif strong:
+        yield from (span for span in found if _strange(span.core))
 
 
 def _strange(name: str) -> bool:
@@ -71,9 +76,20 @@ def _item_start(folded: str, end: int) -> int:
     edge = left_edge(folded, end)
     if edge is None or end - edge.start > 6 or end - edge.start < 2 or not edge.hard:
         return -1
-    if edge.gap < 2 or edge.gap * 2 < len(edge.core):
+    if item in _NO_MEMBERS or not (_mostly_gap(edge) or _local(edge)):
         return -1
     return edge.start
+
+
+def _mostly_gap(edge: Edge) -> bool:
+    """Tell whether what no lexicon knows prevails in the trade name."""
+    return edge.gap >= 2 and edge.gap * 2 >= len(edge.core)
+
+
+def _local(edge: Edge) -> bool:
+    """Tell whether an everyday word stands as a trade name (伟业), or a county's before a line of business."""
+    trade = vocabulary().trade
+    return (edge.core in trade) if edge.core else bool(edge.tail) and edge.region in trade
 
 
 def _between(folded: str, span: Span, starts: dict[int, Span], ends: dict[int, Span]) -> Iterator[Span]:
@@ -102,6 +118,7 @@ def _plain_name(name: str) -> bool:
     return len(name) - sum(token[1] - token[0] for token in tokens) >= 2
 
 
+_OWN_BRAND = re.compile(r"品牌(?!企业|商|厂|运营|管理|战略|公司|总监|部|中心)")
 _BRANDS_CLOSE = re.compile(r"(?:、[\u4e00-\u9fffA-Za-z]{2,8}){0,8}等[^,。;、\n企公厂]{0,6}品牌(?!企业|商|厂)")
 
 
@@ -109,6 +126,8 @@ def is_brand(folded: str, span: Span) -> bool:
     """Tell whether the text calls a known name a brand: 主品牌“青岛啤酒”, 大白兔、冠生园等众多品牌."""
     if span.rule != "known_name":
         return False
+    if span.kind != "group" and _OWN_BRAND.match(folded, span.end):
+        return True
     if folded[span.start - 1 : span.start] in ("“", '"') and folded[max(0, span.start - 3) : span.start - 1] == "品牌":
         return True
     return folded[span.end : span.end + 1] in ("、", "等") and _BRANDS_CLOSE.match(folded, span.end) is not None

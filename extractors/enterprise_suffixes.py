@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from extractors.base import Passage
 from extractors.enterprise_edge import Edge, left_edge
+from extractors.enterprise_proofs import deed_follows, opens_clause
 from extractors.enterprise_words import role, vocabulary
 
 
@@ -38,16 +39,17 @@ NO_END = {
     "厂": re.compile(r"[商家房矿休区址长]|内|外|子"),
     "公": re.compile(r"[法债]"),
     "股": re.compile(r"股东|子公司|[权地份]"),
+    "业": re.compile(r"[务态内界绩主者余已园]"),
 }
 # What follows a firm and hardly anything else.
 _RIGHT_CUE = re.compile(
     r"\((?:\d{4,6}|以下|下称|简称|SH|SZ|HK)|发布|公告|披露|宣布|表示|[称将拟]|股价|股票|股东|控股|董事|[总副]经理|总裁|董秘|旗下|子公司|"
     r"实控人|实际控制|(?:的)?\d{1,3}(?:\.\d{1,6})?%(?:的)?股|持股|股权|上市|停牌|复牌|净利|营收|实现|致力|成立于|是一家|创始人|方面|"
     r"负责人|研报|涨停|跌停|首席|分析师|等(?:企业|公司|多家|\d)|主营|中标|增持|减持|收购|及其|与|和|、|的|"
-    r"拥有|是|在|也|已|则|却|凭|自|从|对|向|于|此|目前|成为|推出|生产|计划|可|既|有|之后|至今|借助|此次|研究"
+    r"\d{4}年|第[一二三四]季|通过|[今去]年|强调|拥有|是|在|也|已|则|却|凭|自|从|对|向|于|此|目前|成为|推出|生产|计划|可|既|有|之后|至今|借助|此次|研究"
 )
 _CUE_FIRST = frozenset(
-    "(发公披宣表称将拟股控董总副裁旗子实的持上停复净营致成是创方负研涨跌首分等主中增减收及与和、0123456789拥在也已则却凭自从对向于此目推生计可既有之至借"
+    "第去强通(发公披宣表称将拟股控董总副裁旗子实的持上停复净营致成是创方负研涨跌首分等主中增减收及与和、0123456789拥在也已则却凭自从对向于此目推生计可既有之至借"
 )
 _SOFT = role("soft_cue")
 _LEFT_CUE = re.compile(
@@ -69,7 +71,7 @@ def read_suffix(passage: Passage, start: int, end: int, word: str, anchor: Ancho
         return None
     if word in _REGIONAL and edge.region and not edge.core and not edge.tail and len(edge.region) <= 3:
         return Span(edge.start, end, anchor.kind, "name_suffix", edge.region, word, edge.region)
-    if _is_trade_name(folded, end, word, edge, anchor.strength):
+    if _is_trade_name(folded, end, word, edge, anchor.strength) or _is_local_name(folded, end, edge):
         return Span(edge.start, end, anchor.kind, "name_suffix", edge.core, edge.tail + word, edge.region)
     return None
 
@@ -82,7 +84,21 @@ def _fits_right(folded: str, end: int, word: str, strength: str) -> bool:
         return False
     if strength == "own" or (strength in {"sure", "fair"} and not after.isalnum()):
         return True
-    return after in _CUE_FIRST and (strength == "weak" or _RIGHT_CUE.match(folded, end) is not None)
+    if after in _CUE_FIRST and (strength == "weak" or _RIGHT_CUE.match(folded, end) is not None):
+        return True
+    return deed_follows(folded, end)
+
+
+def _is_local_name(folded: str, end: int, edge: Edge) -> bool:
+    """Tell whether an everyday word or a county's name is the trade name: it opens its clause, and a deed follows."""
+    head = edge.core or edge.region
+    return (
+        head in vocabulary().trade
+        and head == folded[edge.start : edge.start + 2]
+        and not edge.tail
+        and opens_clause(folded, edge.start)
+        and deed_follows(folded, end)
+    )
 
 
 def _is_trade_name(folded: str, end: int, word: str, edge: Edge, strength: str) -> bool:
@@ -99,9 +115,11 @@ def _is_trade_name(folded: str, end: int, word: str, edge: Edge, strength: str) 
         if edge.gap < 2 or edge.gap < len(core):
             return False
         cue = _RIGHT_CUE.match(folded, end)
-        return (cue is not None and cue[0] not in _SOFT) or _LEFT_CUE.search(
-            folded[max(0, edge.start - 6) : edge.start]
-        ) is not None
+        return (
+            (cue is not None and cue[0] not in _SOFT)
+            or _LEFT_CUE.search(folded[max(0, edge.start - 6) : edge.start]) is not None
+            or deed_follows(folded, end)
+        )
     return edge.gap >= 1 or (
         word == "股份"
         and len(core) == 2

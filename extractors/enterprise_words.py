@@ -21,6 +21,7 @@ class Vocabulary:
     common: frozenset[str]
     industry: frozenset[str]
     regions: dict[str, str]
+    trade: frozenset[str]
     matcher: Matcher
     kinds: tuple[str, ...]
 
@@ -68,9 +69,13 @@ def vocabulary() -> Vocabulary:
     classes.update({name: "known" for name, entry in known_names().items() if not entry.ambiguous and len(name) > 1})
     classes.update(dict.fromkeys(("集团", "控股"), "industry"))
     classes.update(dict.fromkeys(("公司", "合作社"), "stop"))
+    # Counties and cities without 县 or 市 name firms as easily as everyday words do (横峰机械).
+    trade = terms("trade_words") | {
+        word for word, level in regions.items() if len(word) == 2 and level in {"county", "prefecture"}
+    }
     matcher = Matcher(classes)
     kinds = tuple(classes[word] for word in matcher.words)
-    return Vocabulary(classes, generic, common, industry, regions, matcher, kinds)
+    return Vocabulary(classes, generic, common, industry, regions, trade, matcher, kinds)
 
 
 # A word of the window: start, end, word, class.  A plain tuple, for it is made by the hundred thousand.

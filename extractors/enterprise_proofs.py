@@ -1,0 +1,41 @@
+"""Proofs from beside a doubtful name that it is a firm: it opens its clause, and a deed of firms follows."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extractors.lexicon import terms
+
+# What may stand between a firm and its deed: 也, 已, 今年, 2014年 …
+_BETWEEN = re.compile(r"(?:[也还已正将均曾]|先后|陆续|成功|[今去当全]年|年内|上半年|目前|\d{4}年度?)?")
+# Money put in is a deed; 房地产投资 is a statistic.
+_INVESTS = re.compile(r"[投出]资(?:约|近|逾|超|了|人民币|总额){0,2}[\d一二三四五六七八九十百千亿]")
+_DEALS = re.compile(r"(?:与|和|同)[^,。;\n]{2,24}?(?:签|洽谈|合作|携手|达成|联合|共建|合资)")
+# A name that opens a clause may stand behind these.
+_OPENERS = frozenset("与和及由向对")
+
+
+@cache
+def _deeds() -> dict[str, frozenset[str]]:
+    """Return the deeds, by their first character."""
+    table: dict[str, set[str]] = {}
+    for deed in terms("firm_deeds"):
+        table.setdefault(deed[0], set()).add(deed)
+    return {first: frozenset(deeds) for first, deeds in table.items()}
+
+
+def deed_follows(folded: str, end: int) -> bool:
+    """Tell whether a deed of firms follows: 横峰机械|签订, 嘉利服饰|去年投资."""
+    between = _BETWEEN.match(folded, end)
+    at = between.end() if between else end
+    deeds = _deeds().get(folded[at : at + 1], ())
+    if any(folded.startswith(deed, at) for deed in deeds):
+        return True
+    return (_INVESTS if folded[at : at + 1] in "投出" else _DEALS).match(folded, at) is not None
+
+
+def opens_clause(folded: str, start: int) -> bool:
+    """Tell whether nothing of the same clause precedes, or only a word that links or leads to a name."""
+    before = folded[start - 1 : start] if start else ""
+    return not before or not ("\u4e00" <= before <= "\u9fff") or before in _OPENERS
