@@ -42,6 +42,8 @@ _SURE_ENDINGS = (
     "总值",
     "溢利",
     "营收",
+    "价",
+    "价格",
 )
 _STRONG = (*_words("strong"), *(term for term in INDICATORS if term.endswith(_SURE_ENDINGS)))
 _WEAK = _words("weak")

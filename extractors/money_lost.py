@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -70,12 +71,13 @@ def _restored(passage: Passage, quantity: Quantity, printed: Sequence[Money]) ->
 
 def _neighbours(folded: str, quantity: Quantity, printed: Sequence[Money]) -> list[Decimal]:
     """Return the amounts printed next before and next behind a number, amounts a head (人均) left out."""
-    before = [m for m in printed if quantity.start - _BESIDE <= m.end <= quantity.start][-1:]
-    behind = [m for m in printed if quantity.end <= m.start <= quantity.end + _BESIDE][:1]
+    place = bisect_left(printed, quantity.start, key=lambda mention: mention.start)
+    beside = [*printed[max(0, place - 1) : place], *printed[place : place + 1]]
     return [
         mention.low
-        for mention in before + behind
-        if mention.low
+        for mention in beside
+        if max(mention.start - quantity.end, quantity.start - mention.end) <= _BESIDE
+        and mention.low
         and mention.low == mention.high
         and mention.currency == "CNY"
         and "人均" not in folded[max(0, mention.start - 8) : mention.start]

@@ -175,7 +175,7 @@ def _head(left: str, exponent: int) -> tuple[Decimal, Decimal] | None:
     if not left:
         return _ONE, _ONE.scaleb(-exponent) if exponent == 1 else _ONE
     if exponent >= 4:
-        return None if any(char in left for char in ("亿", "万")[: 1 + (exponent == 4)]) else _value(left)
+        return None if "亿" in left or left.count("万") > 1 else _value(left)
     plain = _plain(left.lstrip("零") or left)
     if plain and left[-1] in DIGITS and plain[1] == 1:
         return plain[0], _ONE.scaleb(-exponent)

@@ -9,6 +9,7 @@ trademarks and 专利示范企业 are no patents.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from extractors.base import Passage, PatentAction, PatentKind, Patents, Rule
@@ -43,9 +44,10 @@ def find(passage: Passage) -> list[Patents]:
         return found
     quantities = [q for q in scan(passage) if q.unit is not None and q.unit.code == "patents"]
     for start, end in _sentences(folded, quantities):
-        inside = [q for q in quantities if start <= q.start < end]
+        first = bisect_left(quantities, start, key=lambda quantity: quantity.start)
+        last = bisect_left(quantities, end, key=lambda quantity: quantity.start)
         sentence = Sentence(passage, start, end, words_in(folded, start, end), previous_end=start)
-        _read(sentence, inside)
+        _read(sentence, quantities[first:last])
         found.extend(sentence.found)
     return found
 

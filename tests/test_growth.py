@@ -1,0 +1,43 @@
+"""No pattern backtracks: twice the text costs about twice the work, on lines made to hurt.
+
+Work is counted in calls of the profiler where Python runs, and in processor time with a generous factor where C does.
+"""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from extractors import money, patents, percentages
+from extractors.base import Passage
+
+LINES = [
+    "1", "一", "1,", ".", "1.", "1 ", " 1",
+    ",111", "百", "亿", "一多", "几", "1万", "1-",
+    "1~", "%", "1%", "%1", "百分之", "百分之百", "元",
+    "1元", "1元-", "有限公司", "专利", "1项", "专利1项", "专利1项,",
+    "专利1项。", "专利1项\n", "1项专利和", "单位:万元\n", "单位:万元\n1 ", "增1", "增1.1、",
+    "占", "占1的", "每", "每股", "近", "约", "分别",
+    "利润1", "利润1234利税1.8亿元", "(", "不超过", "三成", "￥", "A$",
+]  # fmt: skip
+EXTRACTORS = [money, percentages, patents]
+SIZE = 10_000
+NOISE = 0.03
+
+
+def cost(extractor, line: str, size: int) -> float:
+    """Return the least processor time of three runs."""
+    best = float("inf")
+    for _ in range(3):
+        passage = Passage((line * (size // len(line) + 1))[:size])
+        start = time.process_time()
+        extractor.find(passage)
+        best = min(best, time.process_time() - start)
+    return best
+
+
+@pytest.mark.parametrize("line", LINES)
+@pytest.mark.parametrize("extractor", EXTRACTORS, ids=lambda module: module.__name__.rpartition(".")[2])
+def test_twice_the_text_costs_about_twice_the_time(extractor, line: str) -> None:
+    assert cost(extractor, line, 4 * SIZE) <= 8 * cost(extractor, line, SIZE) + NOISE

@@ -1,0 +1,205 @@
+"""Amounts of money, grouped by what they mean."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractors.base import Passage
+from extractors.money import find, literals
+
+AMOUNTS = [
+    ("投资1,480万元", "1,480万元", "14800000", "14800000", "exact", "CNY"),
+    ("投资1，480万元", "1，480万元", "14800000", "14800000", "exact", "CNY"),
+    ("投资１２３万元", "１２３万元", "1230000", "1230000", "exact", "CNY"),
+    ("投资3.05亿元", "3.05亿元", "305000000", "305000000", "exact", "CNY"),
+    ("投资2亿5000万元", "2亿5000万元", "250000000", "250000000", "exact", "CNY"),
+    ("投资3亿4千万元", "3亿4千万元", "340000000", "340000000", "exact", "CNY"),
+    ("投资1.2万亿元", "1.2万亿元", "1200000000000", "1200000000000", "exact", "CNY"),
+    ("投资三点五亿元", "三点五亿元", "350000000", "350000000", "exact", "CNY"),
+    ("投资两万五千元", "两万五千元", "25000", "25000", "exact", "CNY"),
+    ("投资两万五元", "两万五元", "25000", "25000", "exact", "CNY"),
+    ("投资5千元", "5千元", "5000", "5000", "exact", "CNY"),
+    ("投资三百万元", "三百万元", "3000000", "3000000", "exact", "CNY"),
+    ("投资3000\n万元", "3000\n万元", "30000000", "30000000", "exact", "CNY"),
+    ("捐款十几万元", "十几万元", "110000", "190000", "about", "CNY"),
+    ("捐款几千万元", "几千万元", "20000000", "90000000", "about", "CNY"),
+    ("捐款数百万元", "数百万元", "2000000", "9000000", "about", "CNY"),
+    ("捐款100多万元", "100多万元", "1000000", None, "more_than", "CNY"),
+    ("捐款上千万元", "千万元", "10000000", None, "more_than", "CNY"),
+    ("捐款近百万元", "百万元", "1000000", "1000000", "about", "CNY"),
+    ("总额为500万元人民币", "500万元人民币", "5000000", "5000000", "exact", "CNY"),
+    ("总资产3亿人民币", "3亿人民币", "300000000", "300000000", "exact", "CNY"),
+    ("共100.5美元", "100.5美元", "100.5", "100.5", "exact", "USD"),
+    ("共5亿美金", "5亿美金", "500000000", "500000000", "exact", "USD"),
+    ("共35港元", "35港元", "35", "35", "exact", "HKD"),
+    ("共8亿港币", "8亿港币", "800000000", "800000000", "exact", "HKD"),
+    ("共600万欧元", "600万欧元", "6000000", "6000000", "exact", "EUR"),
+    ("共1千万日元", "1千万日元", "10000000", "10000000", "exact", "JPY"),
+    ("共200万英镑", "200万英镑", "2000000", "2000000", "exact", "GBP"),
+    ("共43澳元", "43澳元", "43", "43", "exact", "AUD"),
+    ("共43加元", "43加元", "43", "43", "exact", "CAD"),
+    ("共20亿韩元", "20亿韩元", "2000000000", "2000000000", "exact", "KRW"),
+    ("共107亿新台币", "107亿新台币", "10700000000", "10700000000", "exact", "TWD"),
+    ("共30卢布", "30卢布", "30", "30", "exact", "RUB"),
+    ("共8万瑞士法郎", "8万瑞士法郎", "80000", "80000", "exact", "CHF"),
+    ("涨20美分", "20美分", "0.2", "0.2", "exact", "USD"),
+    ("卖一百块钱", "一百块钱", "100", "100", "exact", "CNY"),
+    ("卖5毛", "5毛", "0.5", "0.5", "exact", "CNY"),
+    ("每度1.67分钱", "1.67分钱", "0.0167", "0.0167", "exact", "CNY"),
+    ("亏损为-350万元", "-350万元", "-3500000", "-3500000", "exact", "CNY"),
+    ("收购价为500万", "500万", "5000000", "5000000", "exact", "CNY"),
+]
+
+
+@pytest.mark.parametrize(("text", "span", "low", "high", "qualifier", "currency"), AMOUNTS)
+def test_an_amount(text: str, span: str, low: str, high: str | None, qualifier: str, currency: str) -> None:
+    (mention,) = find(Passage(text))
+    assert literals(mention)[:5] == (span, low, high, qualifier, currency)
+
+
+RANGES = [
+    ("补助12万元-15万元", "120000", "150000"),
+    ("补助10～20万元", "100000", "200000"),
+    ("补助两到三万元", "20000", "30000"),
+    ("补助三至五百万元", "3000000", "5000000"),
+    ("补助一百二十至一百五十万元", "1200000", "1500000"),
+    ("补助5000-6000元", "5000", "6000"),
+    ("补助5000—1.2万元", "5000", "12000"),
+    ("亏损6.72亿-8.72亿元", "672000000", "872000000"),
+    ("利润9407.02万元至1.27亿元", "94070200", "127000000"),
+    ("预亏5500万-6800万", "55000000", "68000000"),
+    ("从5亿元到8亿元不等", "500000000", "800000000"),
+]
+
+
+@pytest.mark.parametrize(("text", "low", "high"), RANGES)
+def test_an_interval_is_one_mention(text: str, low: str, high: str) -> None:
+    (mention,) = find(Passage(text))
+    assert (mention.low, mention.high, mention.qualifier) == (Decimal(low), Decimal(high), "range")
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("从1021万元到1480万元", ["1021万元", "1480万元"]),
+        ("由2.5亿元增加到3亿元", ["2.5亿元", "3亿元"]),
+        ("1.5 亿元,160万元 345万元", ["1.5 亿元", "160万元", "345万元"]),
+        ("4.16亿美元(4亿澳元)", ["4.16亿美元", "4亿澳元"]),
+    ],
+)
+def test_two_levels_are_two_mentions(text: str, spans: list[str]) -> None:
+    assert [mention.text for mention in find(Passage(text))] == spans
+
+
+@pytest.mark.parametrize(
+    ("text", "per"),
+    [
+        ("每吨3850元", "吨"),
+        ("3850元/吨", "吨"),
+        ("每股收益0.29元", "股"),
+        ("44澳元每股", "股"),
+        ("每平方米均价为2500元", "平方米"),
+        ("每年投入40万元", None),
+        ("投入40万元", None),
+    ],
+)
+def test_the_denominator_of_a_rate(text: str, per: str | None) -> None:
+    (mention,) = find(Passage(text))
+    assert mention.per == per
+
+
+def test_a_list_shares_its_denominator() -> None:
+    assert [mention.per for mention in find(Passage("汽油、柴油每吨分别提高500元和400元"))] == ["吨", "吨"]
+
+
+NOT_MONEY = [
+    "电厂装机60000KW",
+    "新建80万吨项目",
+    "发电约800万kwh",
+    "人口42.1万，流动人口20多万",
+    "新建15000平方米的中心",
+    "1.2万人次接受培训",
+    "赠书5万余册",
+    "汽车销量100万台",
+    "评比得了3分，态度十分认真",
+    "元旦前后，三元锂电池、5元素检测",
+    "公元2000年，二元结构逐步打破",
+    "上海三毛的毛利率",
+    "长三角、珠三角和五角大楼",
+    "一块土地、三块牌子",
+    "百亿元产业、千亿元俱乐部",
+    "每百万元产值能耗",
+    "增长3倍，增加20家",
+    "5个亿的剩余劳动力",
+    "注册号为320594000425143",
+]
+
+
+@pytest.mark.parametrize("text", NOT_MONEY)
+def test_what_is_not_money(text: str) -> None:
+    assert find(Passage(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "value"),
+    [
+        ("每年安排500万科技创新资金", "500万", "5000000"),
+        ("每年投入近100万的资金", "100万", "1000000"),
+        ("净利42亿，同比增长", "42亿", "4200000000"),
+        ("3.6亿退税从何而来", "3.6亿", "360000000"),
+        ("华丰3亿收购酒厂", "3亿", "300000000"),
+        ("出资1.43个亿的股东", "1.43个亿", "143000000"),
+        ("营业额过亿，投资百亿启动", "百亿", "10000000000"),
+    ],
+)
+def test_a_dropped_currency_is_marked(text: str, span: str, value: str) -> None:
+    (mention,) = find(Passage(text))
+    assert (mention.text, mention.low, mention.unit_inferred) == (span, Decimal(value), True)
+
+
+def test_a_lost_magnitude_needs_a_neighbour_that_decides() -> None:
+    decided = find(Passage("销售收入60亿元,利润5887利税 1.8 亿元"))
+    assert [(m.text, m.low, m.unit_inferred) for m in decided][1] == ("5887", Decimal(58870000), True)
+    assert [m.text for m in find(Passage("销售收入60亿元,利润5887台，利税 1.8 亿元"))] == ["60亿元", "1.8 亿元"]
+    assert [m.text for m in find(Passage("利润5887利税待审"))] == []
+    assert [m.text for m in find(Passage("利润2011利税 1.8 亿元"))] == ["1.8 亿元"]
+
+
+def test_a_header_rules_lines_until_a_blank_one() -> None:
+    text = "单位：万元\n项目 金额\n收入 1,200\n支出 -30\n\n收入 99\n"
+    assert [literals(m)[:3] for m in find(Passage(text))] == [
+        ("1,200", "12000000", "12000000"),
+        ("-30", "-300000", "-300000"),
+    ]
+
+
+def test_a_number_too_long_is_dropped_with_a_reason() -> None:
+    passage = Passage("资金123456789012345678901元", trace=True)
+    assert find(passage) == []
+    assert [drop.reason for drop in passage.drops] == ["too_many_digits"]
+
+
+@given(
+    st.decimals(min_value=Decimal("0.01"), max_value=Decimal("99999.99"), places=2),
+    st.sampled_from([("元", 1), ("万元", 10**4), ("亿元", 10**8)]),
+)
+def test_a_formatted_amount_reads_back(value: Decimal, unit: tuple[str, int]) -> None:
+    (mention,) = find(Passage(f"共投入{value:,f}{unit[0]}。"))
+    assert mention.low == mention.high == value * unit[1]
+    assert mention.slack == Decimal("0.005") * unit[1]
+
+
+@given(
+    st.text(
+        st.one_of(st.sampled_from("0123456789.,万亿元块角毛分美港每/-~至到约近上利润投资 \n单位:"), st.characters()),
+        max_size=60,
+    )
+)
+def test_spans_slice_and_nothing_raises(text: str) -> None:
+    for mention in find(Passage(text)):
+        assert text[mention.start : mention.end] == mention.text
+        assert mention.low is None or mention.high is None or mention.low <= mention.high

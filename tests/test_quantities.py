@@ -1,0 +1,63 @@
+"""One scan finds every number with its unit."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractors.base import Passage
+from extractors.quantities import joined, scan
+
+FOUND = [
+    ("投资3600万元", [("3600万", "元")]),
+    ("利税 1.8 亿元", [("1.8 亿", "元")]),
+    ("产量80万吨，装机60000KW", [("80万", "吨"), ("60000", "KW")]),
+    ("授权 22项", [("22", "项")]),
+    ("提高0.5个百分点", [("0.5", "个百分点")]),
+    ("两到三万元", [("两", ""), ("三万", "元")]),
+    ("壹佰贰拾万元整", [("壹佰贰拾万", "元")]),
+    ("增长１２.５％", [("12.5", "%")]),
+    ("增14.6,人均", [("14.6", "")]),
+    ("新建一个镇、一批村，召开一次会", []),
+    ("2011年5月8日9时", []),
+    ("型号1.2.3版，批次4.5.6", []),
+    ("百分之五", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FOUND)
+def test_numbers_come_with_their_units(text: str, expected: list[tuple[str, str]]) -> None:
+    found = [(quantity.written, quantity.unit.word if quantity.unit else "") for quantity in scan(Passage(text))]
+    assert found == expected
+
+
+def test_the_scan_is_made_once() -> None:
+    passage = Passage("投资3600万元")
+    assert scan(passage) is scan(passage)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("8-10%", True),
+        ("12万元至15万元", True),
+        ("亏损4000万元~亏损7000万元", True),
+        ("下降5%~增长8%", False),
+        ("8%、10%", False),
+        ("从8%提高到10%", False),
+    ],
+)
+def test_a_connector_and_nothing_else_joins_two_numbers(text: str, expected: bool) -> None:
+    passage = Passage(text)
+    first, second = scan(passage)
+    assert joined(first, second, passage.folded) is expected
+
+
+@given(st.text("0123456789.,% 一二十百千万亿元两几多余项个-~至到年月日的\n", max_size=60))
+def test_spans_are_in_order_and_slice(text: str) -> None:
+    end = 0
+    for quantity in scan(Passage(text)):
+        assert end <= quantity.start < quantity.end <= quantity.unit_end
+        assert text[quantity.start : quantity.end] == quantity.written
+        end = quantity.unit_end
