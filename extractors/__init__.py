@@ -20,7 +20,19 @@ from extractors.base import (
     resolve_overlaps,
 )
 
-__all__ = ["EXTRACTORS", "Drop", "Enterprise", "Mention", "Money", "Passage", "Patents", "Percentage", "find", "find_in"]
+__all__ = [
+    "EXTRACTORS",
+    "Drop",
+    "Enterprise",
+    "Mention",
+    "Money",
+    "Passage",
+    "Patents",
+    "Percentage",
+    "Words",
+    "find",
+    "find_in",
+]
 
 # Reading this tuple tells what heshu finds.  Each module has RULES and find(passage).
 EXTRACTORS = (enterprises, money, percentages, patents)

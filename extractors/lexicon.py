@@ -1,8 +1,8 @@
 """Load the TSV lexicons, refuse bad ones with a line number, and match their words in one pass.
 
 A lexicon is a UTF-8 file `lexicons/NAME.tsv`: a header line, then one entry a line, sorted by the first
-column (code-point order), no duplicates, no full-width digits, no stray blanks.  Lines that start with `#` before the header are
-comments (source, licence, how it was made).
+column (code-point order), no duplicates, no full-width digits, no stray blanks.  Lines that start with `#` before
+the header are comments (source, licence, how it was made).
 """
 
 from __future__ import annotations

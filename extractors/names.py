@@ -146,7 +146,7 @@ def abbreviates(short: str, full: str) -> bool:
 
 
 def inner_trade(short: str, full: str) -> bool:
-    """Return whether a legal name is a place no list holds, the short name's trade name and an industry (东港宏泰重工)."""
+    """Return whether a legal name is an unlisted place, the short name's trade name and an industry (东港宏泰重工)."""
     a, b = parts(short), parts(full)
     place, core = b.trade[:2], b.trade[2:]
     if not is_legal(full) or len(place) < 2 or ("集团" in a.form) != ("集团" in b.form) or a.form == "股份":

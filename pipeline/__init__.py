@@ -9,7 +9,7 @@ import importlib
 from typing import Any
 
 _EXPORTS = {"run": "runner", "Options": "runner", "Summary": "runner", "TABLES": "tables", "SCHEMAS": "tables"}
-__all__ = ["SCHEMAS", "TABLES", "Options", "Summary", "run"]  # noqa: F822
+__all__ = ["SCHEMAS", "TABLES", "Options", "Summary", "run"]
 
 
 def __getattr__(name: str) -> Any:

@@ -1,6 +1,6 @@
 """How the cost of linking grows: generated names at 10^3, 10^4 and 10^5 enterprises, with the fitted exponent.
 
-    python -m pipeline.bench_link [SIZES...]
+python -m pipeline.bench_link [SIZES...]
 """
 
 from __future__ import annotations
@@ -18,7 +18,10 @@ from extractors.lexicon import load, terms
 from pipeline.link import link_archive
 from pipeline.tables import RegistryRow
 
-_TRADE = "安邦博诚达德鼎东方飞丰富广海恒宏华汇佳建金锦晶聚凯康朗立联龙美明铭宁鹏奇启全荣瑞盛世顺泰天通万伟祥新信兴旭亚益永友裕源远越泽振正志中卓"
+_TRADE = (
+    "安邦博诚达德鼎东方飞丰富广海恒宏华汇佳建金锦晶聚凯康朗立联龙美明铭宁"
+    "鹏奇启全荣瑞盛世顺泰天通万伟祥新信兴旭亚益永友裕源远越泽振正志中卓"
+)
 
 
 def archive(enterprises: int, seed: int = 7) -> Iterator[tuple[str, str, str, str]]:
@@ -30,7 +33,11 @@ def archive(enterprises: int, seed: int = 7) -> Iterator[tuple[str, str, str, st
         trade = "".join(draw.choices(_TRADE, k=draw.choice((2, 2, 3))))
         place, industry = draw.choice(places), draw.choice(industries)
         legal = f"{place}{trade}{industry}有限公司"
-        for report, text, local in ((0, legal, legal), (0, trade + industry, legal), (1, trade + industry, trade + industry)):
+        for report, text, local in (
+            (0, legal, legal),
+            (0, trade + industry, legal),
+            (1, trade + industry, trade + industry),
+        ):
             yield f"d{number % (enterprises // 5 + 1)}-{report}", place, text, local
 
 
@@ -51,7 +58,10 @@ def main(sizes: Sequence[int] = (1_000, 10_000, 100_000)) -> None:
         seconds = time.process_time() - began
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         points.append((math.log(size), math.log(seconds)))
-        print(f"{size:>8,} enterprises, {len(rows):>9,} mentions: {seconds:8.2f} s CPU, {len(registry):,} rows, peak {peak:,.0f} MiB")
+        print(
+            f"{size:>8,} enterprises, {len(rows):>9,} mentions: {seconds:8.2f} s CPU, "
+            f"{len(registry):,} rows, peak {peak:,.0f} MiB"
+        )
     (x0, y0), (x1, y1) = points[0], points[-1]
     if x1 > x0:
         print(f"exponent {(y1 - y0) / (x1 - x0):.2f}")

@@ -82,7 +82,9 @@ def run(
 
 
 @heshu.command(name="eval")
-@click.argument("gold_dirs", nargs=-1, required=True, type=click.Path(exists=True, file_okay=False), metavar="GOLD_DIR...")
+@click.argument(
+    "gold_dirs", nargs=-1, required=True, type=click.Path(exists=True, file_okay=False), metavar="GOLD_DIR..."
+)
 @click.option("--floors", type=click.Path(exists=True, dir_okay=False), help="JSON of floors; exit 1 below one.")
 @click.option("--misses", is_flag=True, help="List every miss and false alarm.")
 def evaluate(gold_dirs: tuple[str, ...], floors: str | None, misses: bool) -> None:

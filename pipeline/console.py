@@ -133,4 +133,3 @@ def floors(folder: str, low: list[str]) -> bool:
     for line in low:
         print(f"below the floor: {folder}: {line}", file=sys.stderr)
     return bool(low)
-

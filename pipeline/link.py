@@ -176,9 +176,7 @@ def _gather(nodes: dict[Key, Node], home: dict[Key, Key]) -> dict[Key, Node]:
     return whole
 
 
-def _publish(
-    nodes: dict[Key, Node], home: dict[Key, Key], places: dict[str, str], typos: dict[Key, Key]
-) -> Linked:
+def _publish(nodes: dict[Key, Node], home: dict[Key, Key], places: dict[str, str], typos: dict[Key, Key]) -> Linked:
     """Return registry rows and the map from local names to ids."""
     misspelt: dict[Key, set[str]] = {}
     for wrong, right in typos.items():

@@ -24,10 +24,21 @@ _SELDOM = 5  # mentions: a slip of the pen is rare; what is met more often is a 
 class Counted(Protocol):
     """What is known of one enterprise."""
 
-    mentions: int
-    documents: set[str]
-    places: set[str]
-    aliases: Mapping[str, int]
+    @property
+    def mentions(self) -> int:
+        """Number of mentions."""
+
+    @property
+    def documents(self) -> set[str]:
+        """Reports that mention it."""
+
+    @property
+    def places(self) -> set[str]:
+        """Places of those reports."""
+
+    @property
+    def aliases(self) -> Mapping[str, int]:
+        """Names it was met under."""
 
 
 @cache

@@ -241,4 +241,3 @@ def below(result: Result, floors: Mapping[str, float]) -> list[str]:
         for name, floor in floors.items()
         if name != "fingerprint" and reached.get(name, 0.0) < floor
     ]
-

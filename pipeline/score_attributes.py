@@ -60,10 +60,8 @@ def score_attributes(pairs: Sequence[Pair], places: Mapping[str, str], lines: li
     scores: dict[str, Attribute] = {}
     linked = link_pairs(pairs, places)
     for name, gold, item in pairs:
-        if gold["type"] == "enterprise":
-            judged = {"canonical": _canonical(gold, item, linked)}
-        else:
-            judged = _figure(gold, item)
+        named = gold["type"] == "enterprise"
+        judged = {"canonical": _canonical(gold, item, linked)} if named else _figure(gold, item)
         for attribute, (right, shown, wanted) in judged.items():
             what = scores.setdefault(attribute, Attribute()).count(right, shown is None)
             if what != "right":
@@ -83,7 +81,9 @@ def _figure(gold: Mapping[str, Any], item: Placed) -> dict[str, Judged]:
         right = metric_matches(metric.metric, metric.metric_id, gold["metric"], _listed(gold.get("metric_alt")))
         out["metric"] = (right, metric.metric, gold["metric"])
     if "subject" in gold:
-        names = {m.text: item.reading.names.get(m.start) for m in item.reading.mentions if m.start in item.reading.names}
+        names = {
+            m.text: item.reading.names.get(m.start) for m in item.reading.mentions if m.start in item.reading.names
+        }
         shown = names.get(context.subject or "") or context.subject
         out["subject"] = (subject_matches(shown, gold), shown, gold["subject"])
     if "period" in gold:
@@ -148,7 +148,12 @@ def pairwise(pairs: Iterable[Pair], linked: Linked) -> tuple[int, int, int]:
     across texts count where the annotation gives both a `family`, which is annotated across texts.
     """
     judged = [
-        (name, gold.get("family"), {gold["canonical"], *gold.get("canonical_alternatives", ())}, canonical_of(item, linked))
+        (
+            name,
+            gold.get("family"),
+            {gold["canonical"], *gold.get("canonical_alternatives", ())},
+            canonical_of(item, linked),
+        )
         for name, gold, item in pairs
         if gold["type"] == "enterprise"
     ]

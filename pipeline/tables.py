@@ -227,9 +227,7 @@ class Flag:
     computation: str = column("the arithmetic, with intervals")
     hint: str | None = column("what the gap looks like: factor_10^k, factor_2, digit_swap")
     status: Code = column("open, or put aside by suppressions.csv", "open, suppressed")
-    verdict: Code | None = column(
-        "the reviewer's reason", "source_error, extraction_error, not_an_error, later"
-    )
+    verdict: Code | None = column("the reviewer's reason", "source_error, extraction_error, not_an_error, later")
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,10 @@ def mentions(*names, full=None):
             ["新凯科技有限公司", "新凯科技有限公司", "山东新凯动力科技有限公司", "山东新凯数控科技有限公司"],
         ),
         # 恒盛公司 may be either of two legal persons
-        (["恒盛公司", "山东恒盛工业科技有限公司", "山东恒盛工业集团有限公司"], [None, "山东恒盛工业科技有限公司", "山东恒盛工业集团有限公司"]),
+        (
+            ["恒盛公司", "山东恒盛工业科技有限公司", "山东恒盛工业集团有限公司"],
+            [None, "山东恒盛工业科技有限公司", "山东恒盛工业集团有限公司"],
+        ),
         (["金泉", "金泉集团", "金泉牧业公司"], ["金泉集团", "金泉集团", "金泉牧业公司"]),
         (["西湖啤酒", "杭州西湖啤酒"], ["杭州西湖啤酒"] * 2),
         (["青啤", "青岛啤酒"], ["青岛啤酒"] * 2),
@@ -57,9 +60,13 @@ def archive(reports, places):
         found = mentions(*names)
         local = pa.array(local_names(found), pa.string())
         rows.append(
-            pa.table({"doc_id": [doc_id] * len(names), "text": names, "kind": ["short"] * len(names), "canonical": local})
+            pa.table(
+                {"doc_id": [doc_id] * len(names), "text": names, "kind": ["short"] * len(names), "canonical": local}
+            )
         )
-    return link_archive(rows, [pa.table({"doc_id": list(places), "region": pa.array(list(places.values()), pa.string())})])
+    return link_archive(
+        rows, [pa.table({"doc_id": list(places), "region": pa.array(list(places.values()), pa.string())})]
+    )
 
 
 REPORTS = [
