@@ -22,8 +22,8 @@ from extractors.quantities import Quantity, joined, scan
 RULES: tuple[Rule, ...] = PERCENT_RULES
 
 _RUN = re.compile(r"[0-9A-Za-z.%/:?=&_\-]{1,40}$")
-_LINK = re.compile(r"^%|[A-Za-z/]")
-_ASCII = frozenset(map(chr, range(33, 127)))
+_LINK = re.compile(r"^%|[A-Za-z]")
+_LINKING = frozenset("/=?&._-abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _HEX = re.compile(r"[0-9A-Fa-f]{2}")
 _HUGE = frozenset("万亿萬億")
 
@@ -80,12 +80,11 @@ def _printed(passage: Passage, quantities: list[Quantity], place: int, found: li
 
 def _in_url(folded: str, quantity: Quantity) -> bool:
     """Tell a percent sign of an encoded URL (%E5%8F%B0) from one behind a figure."""
-    if not quantity.start or folded[quantity.start - 1] not in _ASCII:
-        return False
-    run = _RUN.search(folded, max(0, quantity.start - 40), quantity.start)
-    if run is None or _LINK.search(run[0]) is None:
-        return False
-    return "%" in run[0] or _HEX.match(folded, quantity.unit_end) is not None
+    before = folded[quantity.start - 1 : quantity.start] if quantity.start else ""
+    if before == "%":
+        run = _RUN.search(folded, max(0, quantity.start - 40), quantity.start)
+        return run is not None and _LINK.search(run[0]) is not None
+    return before in _LINKING and _HEX.match(folded, quantity.unit_end) is not None
 
 
 def _single(passage: Passage, quantity: Quantity, found: list[Percentage]) -> Percentage | None:

@@ -106,6 +106,17 @@ def test_a_lost_sign_is_marked(text: str, spans: list[str]) -> None:
     assert [mention.text for mention in find(Passage(text)) if mention.sign_inferred] == spans
 
 
+def test_signs_without_a_separator_are_no_url() -> None:
+    assert [mention.text for mention in find(Passage("下调4%/5%/5%，毛利率22.16%16.34%，miss10%-20%"))] == [
+        "4%",
+        "5%",
+        "5%",
+        "22.16%",
+        "16.34%",
+        "10%-20%",
+    ]
+
+
 NO_PERCENTAGE = [
     "增加20家，新增15，其中8人入党",
     "增长3倍，翻番，半壁江山",
