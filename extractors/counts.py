@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from extractors.base import Example, Mention, Passage, Qualifier, Rule
 from extractors.lexicon import load
-from extractors.numerals import read
+from extractors.numerals import Number, read
 from extractors.qualifiers import around, qualified
 from extractors.quantities import Quantity, scan
 
@@ -24,9 +24,10 @@ _NOT_BEFORE = frozenset("第每之前首末零")
 _NOUN = re.compile(r"(?:以上|左右)?(?:\([^()\n]{1,8}\))?的?([一-鿿A-Za-z·]{1,14})")
 _WORDS = re.compile(r"[一-鿿A-Za-z·]{2,16}$")
 _GLUE = re.compile(r"(?:共计?|累计|总共|达到?|为|约|近|超过?|已|完成|有|了|增至|增加到|各|均|都|仅|只|就|突破|[:\s(])+$")
+# A formal numeral alone is mostly the end of a word (大陆企业).
+_FORMAL = frozenset("壹贰叁肆伍陆陸柒捌玖拾佰仟參")
 _QUOTES = {"《": "》", "“": "”"}
 _NO_NOUN = re.compile(r"^(?:[,，以的和及与并在由被是为占比较同增下])")
-ARTICLE = Decimal(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def _count(passage: Passage, quantity: Quantity) -> Count | None:
     if filed is None or folded[start - 1 : start] in _NOT_BEFORE and start:
         return None
     number = read(quantity.written)
-    if number is None or _quoted(folded, start):
+    if number is None or _quoted(folded, start) or quantity.written in _FORMAL or _fraction(number):
         return None
     number = qualified(number, around(folded, start, end))
     unit, alone = filed
@@ -77,6 +78,11 @@ def _count(passage: Passage, quantity: Quantity) -> Count | None:
     slack = Decimal(0) if quantity.written.isdigit() or number.low is not None and number.low < 100 else number.slack
     text = passage.text[start:end]
     return Count(start, end, text, "count", number.low, number.high, slack, number.qualifier, unit, noun, before)
+
+
+def _fraction(number: Number) -> bool:
+    """Return whether a number is no whole one (指数提高3.5个): nothing is counted."""
+    return number.low is not None and number.low != number.low.to_integral_value()
 
 
 def _noun(folded: str, end: int) -> str:

@@ -56,7 +56,8 @@ def _take(out: Audit, report: ReportFacts, check: Check, judgement: Judgement) -
     """Add the rows of one judgement."""
     flag_id = None
     if judgement.finding is not None:
-        quotes = [report.text[start:end] for _, start, end in judgement.finding.evidence]
+        spans = [(start, end) for side, start, end in judgement.finding.evidence if side != "context"]
+        quotes = [report.text[start:end] for start, end in spans]
         flag_id = flag_id_of(check.name, judgement.finding, quotes)
         if all(flag.flag_id != flag_id for flag in out.flags):
             out.flags.append(_flag(flag_id, check, judgement.finding))

@@ -41,6 +41,7 @@ _STATED = re.compile(
     r"(?:(?<![一二三四五六七八九十百千万\d第])([两二三四五六七八九十])(?:家|个|大|项|地|者|类|种|名|位|市|省|县|镇|款)|近([两三四五])年)"
     r"(?:企业|公司|集团|产业|行业|项目|单位|部门|产品|指标|地区)?$"
 )
+_MIDDLE = re.compile(r"[两二三四五六七八九十\d](?:大|家|个|类|项|种|地)")
 _ITEM_END = re.compile(r"(?:公司|集团|[省市县区镇乡村厂店局校]|年|月|季度|产业|业|额|量|率|费|款|金|价|值|利|收入|支出|投资|费用|产品)$")
 _ODD = re.compile(r"[由从]|每|分之|(?<=[一-鿿])等")
 _MAX_VALUES = 24
@@ -183,6 +184,7 @@ def _names(report: ReportFacts, clause: int, end: int, first: int) -> Listed | N
     plural = re.search(r"[和与及](?=[^、]*的)", folded[clause:end]) or "的" in folded[clause:end] and len(cuts) > 1
     options |= {len(cuts) + 1 + n for n in range(2)} if folded[clause - 1 : clause] == "," and clause > first else set()
     trusted = not plural and all(_good(report, item, clause, end) for item in items) and "等" not in folded[clause:end]
+    trusted = trusted and _MIDDLE.search(folded, clause, end) is None
     trusted = trusted and (folded[clause - 1 : clause] != "," or not _AND.search(folded[max(first, clause - 20) : clause]))
     return Listed(frozenset(options), len(cuts) + 1, trusted, (clause, end))
 

@@ -1,0 +1,138 @@
+"""S5: are there as many items as the text says?  甲、乙、丙三家企业 · 做好三项工作:一是…二是…三是…
+
+等 opens a list: then only more items than stated are wrong.  Commas inside 《》 and “” separate nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.lexicon import terms
+from extractors.metrics import indicators
+from pipeline.checks.base import (
+    HAN_NUMBERS,
+    Case,
+    Check,
+    Finding,
+    Judgement,
+    ReportFacts,
+    Span,
+    consistent,
+    sure,
+    undecidable,
+)
+
+_NUMBER = r"(?P<number>[两二三四五六七八九十]|\d{1,2})"
+# 甲、乙、丙三家企业: a list of names, the count, the classifier and what is counted.
+_AFTER = re.compile(
+    rf"、(?P<last>[^,。;:、\n()]{{2,30}}?)(?P<open>等)?{_NUMBER}(?P<unit>[家项个位名所部款种处座条篇]|大(?!型))(?P<noun>[一-鿿]{{1,12}})"
+)
+_TITLES = re.compile(r"《[^》\n]{1,60}》|“[^”\n]{1,60}”|\([^()\n]{1,40}\)")
+_AND = re.compile(r"以及|[和与及]")
+# 三项工作:一是…  The ordinals that follow are counted.
+_BEFORE = re.compile(rf"{_NUMBER}(?:个|项|大|条|点|方面)(?P<noun>[一-鿿]{{0,8}})[:。,](?=一是|第一,|\(一\)|一要)")
+_ORDINALS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十")
+_FORMS = {"一是": "{}是", "第一": "第{},", "(一": "({})", "一要": "{}要"}
+_EDGES = ",。;:!?\n"
+_ENTITY = re.compile(r"(?:公司|集团|企业|厂|[镇乡村县市区]|大学|学院|医院|银行|》|”)$")
+
+
+def judge(report: ReportFacts) -> Iterator[Judgement]:
+    """Count the items of lists that end in a count, and of enumerations that follow one."""
+    masked = _TITLES.sub(lambda match: match[0][0] + "某" * (len(match[0]) - 2) + match[0][-1], report.folded)
+    for match in _AFTER.finditer(masked):
+        judgement = _list(report, masked, match)
+        if judgement:
+            yield judgement
+    if "一是" in masked or "第一," in masked or "(一)" in masked or "一要" in masked:
+        for match in _BEFORE.finditer(masked):
+            yield _enumerated(report, masked, match)
+
+
+def _value(written: str) -> int:
+    """Return a small number."""
+    return int(written) if written.isdigit() else HAN_NUMBERS[written]
+
+
+def _list(report: ReportFacts, masked: str, match: re.Match[str]) -> Judgement | None:
+    """Count the names before a count."""
+    stated, end = _value(match["number"]), match.start("number")
+    if re.match(r"\d|[十百千万]|多|余", masked[match.end("number") : match.end("number") + 1]) or masked[end - 1].isdigit():
+        return None
+    start = max(masked.rfind(mark, 0, end) for mark in _EDGES) + 1
+    words = masked[start : end - len(match["open"] or "")]
+    items = words.split("、")
+    most = len(items) + (1 if _AND.search(items[-1]) else 0)
+    fewest = len(items)
+    if match["open"]:
+        return consistent(()) if most <= stated else undecidable((), "open_list")
+    if fewest <= stated <= most:
+        return consistent(())
+    if not _clear(report, items, start, end) or match["noun"][:1] in "分月年" or match["unit"] == "大" and stated > 5:
+        return undecidable((), "items_unclear")
+    if stated > most and masked[start - 1 : start] == "," and start:
+        return undecidable((), "list_may_begin_earlier")
+    return _differs(report, stated, most, (start, match.end("unit")), (match.start("number"), match.end()))
+
+
+def _clear(report: ReportFacts, items: list[str], start: int, end: int) -> bool:
+    """Return whether the items are surely separate things: firms, places, titles, names without verbs."""
+    names = [mention for mention in report.mentions if start <= mention.start < end]
+    if len(names) == len(items):
+        return True
+    if any(_AND.search(item) for item in items):
+        return False
+    good = [bool(_ENTITY.search(item)) or item in terms("regions") or item in indicators() for item in items]
+    tails = {item[-1] for item in items}
+    return all(good) or (len(tails) == 1 and all(len(item) <= 12 for item in items[1:]))
+
+
+def _enumerated(report: ReportFacts, masked: str, match: re.Match[str]) -> Judgement:
+    """Count 一是, 二是, 三是 … behind a count."""
+    stated, place = _value(match["number"]), match.end()
+    form = _FORMS[masked[place : place + 2]]
+    found, high = 0, min(len(masked), place + 3000)
+    for ordinal in _ORDINALS:
+        at = masked.find(form.format(ordinal), place, high)
+        if at < 0:
+            break
+        found, place = found + 1, at + 1
+    if found == stated:
+        return consistent(())
+    end = masked.find("\n", match.end())
+    if place > (end if end >= 0 else len(masked)) or found < 2 or abs(found - stated) != 1:
+        return undecidable((), "enumeration_unclear")
+    return _differs(report, stated, found, (place - 1, report.clause_end(place)), (match.start(), match.end() - 1))
+
+
+def _differs(report: ReportFacts, stated: int, found: int, listed: Span, counted: Span) -> Judgement:
+    """Say what is wrong."""
+    finding = Finding(
+        "inconsistency",
+        "low",
+        sure(75),
+        f"文中称{stated}项,列出{found}项",
+        f"{stated} are announced, {found} are listed",
+        f"{stated} ≠ {found}",
+        (("stated", *counted), ("against", *listed)),
+    )
+    return Judgement("inconsistent", (), reason="counts_differ", finding=finding)
+
+
+CHECK = Check(
+    "S5",
+    "count_list",
+    "Are there as many items as the text says?",
+    judge,
+    ("等 opens a list", "items inside 《》", "lists that may begin earlier are undecidable"),
+    (
+        Case("全镇拥有东升机械有限公司、海达阀门有限公司、永兴纺织有限公司三家企业。", "consistent"),
+        Case("全镇拥有东升机械有限公司、海达阀门有限公司、永兴纺织有限公司四家企业。", "inconsistent"),
+        Case("全镇拥有东升机械有限公司、海达阀门有限公司等五家企业。", "consistent"),
+        Case("重点做好三项工作:一是抓培训,二是抓示范,三是抓服务,四是抓宣传。", "inconsistent"),
+        Case("重点做好三项工作:一是抓培训,二是抓示范,三是抓服务。", "consistent"),
+    ),
+    cues=("、", "一是"),
+    needs_facts=False,
+)

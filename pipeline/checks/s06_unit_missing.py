@@ -1,0 +1,136 @@
+"""S6: does a number lack the unit its indicator needs?  比上年增14.6 · 利润5887
+
+Signs lost by one page are one cause: all its flags form one group.  万 before 资金 is how people write, a list that ends
+in a unit shares it, and a page that names its unit (单位:万元) prints none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from extractors import metrics
+from extractors.quantities import Quantity
+from pipeline import intervals
+from pipeline.checks.base import Case, Check, Finding, Judgement, ReportFacts, period_of, sure, undecidable
+from pipeline.tables import Fact
+
+_SIGN = re.compile(r"[%‰]|分之|百分点|成|个点")
+_PRINTED_UNIT = re.compile(r"单位\s?[:]?\s?[(]?(?:百?千?万|亿)?元|[(](?:百?千?万|亿)?元[)]")
+_GLUE = re.compile(r"(?:总?额)?(?:分别)?(?:达到?|为|约|近|共|实现|完成|是|[:\s])*")
+_AFTER = re.compile(r"\s?(?:[,;。!?)\n]|$|(?=[一-鿿]))")
+_SHARED = re.compile(r"\s?[、~\-至到和与及—]\s?\d")
+_WORD = re.compile(r"[年月日时号届期级型第个家人户项%‰倍成点元]")
+_MONEY = "currency"
+_YEARS = (Decimal(1900), Decimal(2100))
+
+
+def judge(report: ReportFacts) -> Iterator[Judgement]:
+    """Take percentages whose sign was inferred, and bare numbers behind an indicator of money."""
+    for fact in report.facts:
+        if fact.unit == "%" and fact.inferred and not _SIGN.search(report.printed(fact)):
+            yield _sign(report, fact)
+    if _PRINTED_UNIT.search(report.folded):
+        return
+    yield from _bare(report)
+
+
+def _sign(report: ReportFacts, fact: Fact) -> Judgement:
+    """Report one lost sign; all of a report have one cause."""
+    quote = report.printed(fact)
+    finding = Finding(
+        "data_quality",
+        "medium",
+        sure(93),
+        f"{quote}缺少百分号,按{quote}%处理",
+        f"{quote} has lost its % sign; read as {quote}%",
+        f"{quote} → {quote}%",
+        (("stated", *report.quote(fact)),),
+        subject=fact.subject,
+        metric=fact.metric,
+        periods=period_of(fact),
+        cause=f"percent_sign_lost:{report.doc_id}",
+    )
+    return Judgement("inconsistent", (fact,), reason="percent_sign_lost", finding=finding)
+
+
+def _bare(report: ReportFacts) -> Iterator[Judgement]:
+    """Look for bare numbers right behind an indicator that is measured in money."""
+    hits = metrics.find(report.passage).by_end
+    known = metrics.indicators()
+    for quantity in report.quantities:
+        if quantity.unit is not None or not _plain(quantity) or _word_follows(report.folded, quantity.end):
+            continue
+        end = _indicator_end(report.folded, quantity.start, hits)
+        entry = known[hits[end][1]] if end else None
+        if entry is None or entry.unit_family != _MONEY or entry.role == "verb" or not entry.metric_id:
+            continue
+        start = hits[end][0] if end else 0
+        yield _unit(report, quantity, start)
+
+
+def _plain(quantity: Quantity) -> bool:
+    """Return whether a number is printed in digits and is no year."""
+    written = quantity.written.replace(",", "")
+    if not re.fullmatch(r"\d{1,9}(?:\.\d{1,4})?", written):
+        return False
+    return not ("." not in written and _YEARS[0] <= Decimal(written) <= _YEARS[1])
+
+
+def _word_follows(folded: str, end: int) -> bool:
+    """Return whether what follows a number gives it a unit, or shares one with a later number."""
+    if _SHARED.match(folded, end) or not _AFTER.match(folded, end):
+        return True
+    return bool(_WORD.match(folded, end)) or folded[end : end + 1] in ("万", "亿", "千", "百")
+
+
+def _indicator_end(folded: str, start: int, hits: dict[int, tuple[int, str]]) -> int | None:
+    """Return where the indicator ends that leads up to a number with nothing but glue between."""
+    for place in range(start, max(start - 6, 0), -1):
+        if place in hits:
+            return place if _GLUE.fullmatch(folded, place, start) else None
+    return None
+
+
+def _unit(report: ReportFacts, quantity: Quantity, start: int) -> Judgement:
+    """Judge one bare amount."""
+    facts = tuple(fact for fact in report.facts if fact.start == quantity.start)
+    after = report.folded[quantity.end : quantity.end + 4]
+    ends = not after or after[0] in ",;。!?)\n" or any(p in metrics.find(report.passage).by_start for p in (quantity.end,))
+    if not ends:
+        return undecidable(facts, "words_follow")
+    printed = report.text[quantity.start : quantity.end]
+    inferred = facts[0] if facts and facts[0].low is not None else None
+    size = intervals.show_number(inferred.low) + "元" if inferred and inferred.low else ""
+    zh = f"{printed}缺少单位" + (f",推断为{size}" if size else "")
+    en = f"{printed} has no unit" + (f"; read as {size}" if size else "")
+    finding = Finding(
+        "data_quality",
+        "high",
+        sure(85),
+        zh,
+        en,
+        f"{printed} → {size or '?'}",
+        (("stated", start, quantity.end),),
+        subject=inferred.subject if inferred else None,
+        metric=inferred.metric if inferred else None,
+        cause=f"unit_missing:{report.doc_id}",
+    )
+    return Judgement("inconsistent", facts, reason="unit_missing", finding=finding)
+
+
+CHECK = Check(
+    "S6",
+    "unit_missing",
+    "Does a number lack the unit its indicator needs?",
+    judge,
+    ("lists share a unit", "万 before 资金", "a page that names its unit", "years and codes"),
+    (
+        Case("2013年全镇实现利润6350,上缴税金1.1亿元。", "inconsistent"),
+        Case("全区生产总值120.5亿元,比上年增11.3,财政收入8.1亿元,增9.4。", "inconsistent"),
+        Case("每年安排300万科技资金。", None),
+        Case("利润分别为1.2、1.5和1.8亿元。", None),
+        Case("全区人口36.5万,其中流动人口8万多。", None),
+    ),
+)

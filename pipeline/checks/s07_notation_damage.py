@@ -1,0 +1,113 @@
+"""S7: was the notation of a number damaged?  3283×104kwh for 10⁴ · m2 for m² · 3..4亿 · 3.4.5%
+
+A power of ten is only believed where a unit follows and the literal reading is out of all proportion.  Ranges (1—10月),
+blanks between number and unit and wrapped lines are no damage.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from pipeline import intervals
+from pipeline.checks.base import Case, Check, Finding, Judgement, ReportFacts, Span, sure
+from pipeline.intervals import Severity
+
+_POWER = re.compile(r"(?P<head>\d{1,8}(?:\.\d{1,6})?)\s?[×xX*]\s?10(?P<power>[3-9])(?P<unit>\s?(?:[a-zA-Z]{1,4}|[吨度元千立平人万瓦米斤亩焦件台]))")
+_SQUARE = re.compile(r"\d\s?(?P<unit>[km]?m[23])(?![\da-zA-Z])")
+_POINTS = re.compile(r"(?<![\d.])\d{1,6}(?:\.{2}\d{1,4}|\.\d{1,4}\.\d{1,4})(?=\s?[万亿元%‰个吨])")
+_COMMAS = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3}){0,3},(?:\d{1,2}|\d{4,6})(?:\.\d{1,2})?(?=[万亿]?元|%)")
+_SPLIT = re.compile(r"(?<![\d.,年月])\d{1,4}(?:\.\s\d{1,2}|\s\.\d{1,2}|\.\d\s\d)(?=\s?(?:[万亿]?元|%|万|亿))")
+
+_MOST = 9
+
+
+def judge(report: ReportFacts) -> Iterator[Judgement]:
+    """Look for the forms of damage."""
+    folded = report.folded
+    if "10" in folded:
+        for match in _POWER.finditer(folded):
+            yield _power(report, match)
+    yield from _squares(report)
+    if "." in folded:
+        for match in _POINTS.finditer(folded):
+            yield _damage(report, match.span(), "小数点重复", "two decimal points", "high", 90)
+        spans = [match.span() for match in _SPLIT.finditer(folded)]
+        if spans:
+            yield _damage(report, spans[0], "数字被空格拆开", "digits parted by a blank", "low", 70, spans[1:_MOST])
+    if "," in report.text:
+        for match in _COMMAS.finditer(report.text):
+            yield _damage(report, match.span(), "千位分隔错误", "commas not at thousands", "high", 75)
+
+
+def _power(report: ReportFacts, match: re.Match[str]) -> Judgement:
+    """Report an exponent that came down: 104 for 10⁴."""
+    head, power = Decimal(match["head"]), int(match["power"])
+    unit = match["unit"].strip()
+    value = intervals.show_number(head.scaleb(power))
+    literal = intervals.show_number(head * (100 + power))
+    start = match.start()
+    finding = Finding(
+        "data_quality",
+        "high",
+        sure(90),
+        f"上标丢失:{match[0]}应为{match['head']}×10^{power}{unit}",
+        f"a superscript was lost: {match[0]} stands for {match['head']}×10^{power} {unit}",
+        f"{match['head']}×10^{power} = {value}{unit} ≠ {match['head']}×10{power} = {literal}{unit}",
+        (("stated", report.clause(start), match.end()),),
+        f"factor_10^{power}",
+    )
+    return Judgement("inconsistent", (), reason="superscript_lost", finding=finding)
+
+
+def _squares(report: ReportFacts) -> Iterator[Judgement]:
+    """Report m2 and m3, once a unit: it is harmless and has one cause."""
+    if "m2" not in report.folded and "m3" not in report.folded:
+        return
+    seen: set[str] = set()
+    for match in _SQUARE.finditer(report.folded):
+        if match["unit"] not in seen:
+            seen.add(match["unit"])
+            yield _damage(report, (report.clause(match.start()), match.end()), "上标丢失", "a superscript was lost", "low", 90)
+
+
+def _damage(
+    report: ReportFacts,
+    span: Span,
+    zh: str,
+    en: str,
+    severity: Severity,
+    confidence: int,
+    more: Sequence[Span] = (),
+) -> Judgement:
+    """Report one damaged number."""
+    quote = report.text[span[0] : span[1]]
+    finding = Finding(
+        "data_quality",
+        severity,
+        sure(confidence),
+        f"{zh}:{quote}",
+        f"{en}: {quote}",
+        quote,
+        (("stated", *span), *(("context", *other) for other in more)),
+        cause=f"{en}:{report.doc_id}",
+    )
+    return Judgement("inconsistent", (), reason=en.replace(" ", "_"), finding=finding)
+
+
+CHECK = Check(
+    "S7",
+    "notation_damage",
+    "Was the notation of a number damaged?",
+    judge,
+    ("a power of ten needs a unit behind it", "ranges are no minus signs", "blanks before a unit are normal"),
+    (
+        Case("项目投产后年可发电1250×104kwh。", "inconsistent"),
+        Case("新建标准厂房5000m2。", "inconsistent"),
+        Case("全年实现销售收入3..4亿元。", "inconsistent"),
+        Case("今年1—10月份,全镇实现销售收入 3.4 亿元。", None),
+    ),
+    cues=("×", "x", "X", "*", "m2", "m3", "."),
+    needs_facts=False,
+)

@@ -1,0 +1,125 @@
+"""S9: is a figure impossible in itself?  A share above 100 %, more patents granted than applied for, no such date.
+
+Growth may exceed 100 %, so may the completion of a plan; numbers inside model codes and standards are no figures.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from extractors.lexicon import terms
+from pipeline import intervals
+from pipeline.checks.base import Case, Check, Finding, Judgement, ReportFacts, consistent, level, period_of, sure
+from pipeline.intervals import HUNDRED, Interval
+from pipeline.tables import Fact
+
+_DATE = re.compile(r"(?<![\d.\-/:])(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})[日号]")
+_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_BOUNDED = tuple(sorted(terms("bounded_rates")))
+_BEYOND = re.compile(r"增长|完成|达到?目标|超|倍|预算|任务|计划|目标|指标|定额|相当于|同比|提高|上升|上涨|占比?[^,。;]{0,8}的[^,。;]{1,6}倍|负债|偿付|覆盖率为|拨备|充足")
+
+
+def judge(report: ReportFacts) -> Iterator[Judgement]:
+    """Look at shares, at patents applied for and granted, and at dates."""
+    for fact in report.facts:
+        if fact.unit == "%" and (fact.measure == "share" or fact.metric and fact.metric.endswith(_BOUNDED)):
+            judgement = _share(report, fact)
+            if judgement:
+                yield judgement
+    yield from _patents(report)
+    if "月" in report.folded:
+        yield from _dates(report)
+
+
+def _share(report: ReportFacts, fact: Fact) -> Judgement | None:
+    """Hold a share against 100 %."""
+    stated, top = report.interval(fact), Interval(None, HUNDRED)
+    if fact.measure == "growth":
+        return None
+    if not stated.disjoint(top):
+        return consistent((fact,), stated, top)
+    words = report.words(fact)
+    if _BEYOND.search(words) or not (words.rfind("占") >= 0 or words.rstrip("达到为约").endswith(_BOUNDED)):
+        return None
+    printed = report.printed(fact)
+    finding = Finding(
+        "inconsistency",
+        "high",
+        sure(90),
+        f"占比{printed}超过100%",
+        f"a share of {printed} is above 100%",
+        f"{printed} > 100%",
+        (("stated", *report.quote(fact)),),
+        intervals.hint(stated, Interval(HUNDRED / 100, HUNDRED), printed),
+        fact.subject,
+        fact.metric,
+        period_of(fact),
+    )
+    return Judgement("inconsistent", (fact,), stated, top, "above_100", finding)
+
+
+def _patents(report: ReportFacts) -> Iterator[Judgement]:
+    """Hold patents granted against patents applied for, told in one breath."""
+    patents = [fact for fact in report.facts if fact.unit == "件" and fact.metric_id and "patents" in fact.metric_id]
+    for applied, granted in pairwise(patents):
+        if applied.metric_id != "patents_applied" or granted.metric_id != "patents_granted":
+            continue
+        between = report.folded[applied.end : granted.start]
+        if len(between) > 14 or not level(granted) or applied.subject != granted.subject:
+            continue
+        a, g = report.interval(applied), report.interval(granted)
+        if g.low is None or a.high is None or g.low <= a.high:
+            yield consistent((granted, applied), g, a)
+            continue
+        x, y = report.printed(applied), report.printed(granted)
+        finding = Finding(
+            "inconsistency",
+            "high" if "其中" in between else "medium",
+            sure(75),
+            f"授权{y}多于申请{x}",
+            f"{y} granted, but only {x} applied for",
+            f"{y} > {x}",
+            (("stated", *report.quote(granted)), ("against", *report.quote(applied))),
+            intervals.hint(g, a, y),
+            granted.subject,
+            granted.metric,
+            period_of(granted),
+        )
+        yield Judgement("inconsistent", (granted, applied), g, a, "granted_above_applied", finding)
+
+
+def _dates(report: ReportFacts) -> Iterator[Judgement]:
+    """Look for dates that are in no calendar."""
+    for match in _DATE.finditer(report.folded):
+        month, day = int(match["month"]), int(match["day"])
+        if 1 <= month <= 12 and 1 <= day <= _DAYS[month - 1]:
+            continue
+        finding = Finding(
+            "data_quality",
+            "high",
+            sure(85),
+            f"日期{match[0]}不存在",
+            f"there is no such date: {match[0]}",
+            match[0],
+            (("stated", *match.span()),),
+        )
+        yield Judgement("inconsistent", (), reason="no_such_date", finding=finding)
+
+
+CHECK = Check(
+    "S9",
+    "impossible",
+    "Is a figure impossible in itself?",
+    judge,
+    ("growth and completion may exceed 100 %", "codes are no figures"),
+    (
+        Case("高新技术产业产值占工业总产值的132%。", "inconsistent"),
+        Case("公司累计申请专利18项,授权26项。", "inconsistent"),
+        Case("公司累计申请专利26项,授权18项。", "consistent"),
+        Case("活动于2012年2月31日举行。", "inconsistent"),
+        Case("全镇税收比上年增长132%。", None),
+    ),
+    needs_facts=False,
+)
