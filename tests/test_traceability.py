@@ -1,0 +1,66 @@
+"""Every cell is traceable: each row's words stand at its span, in the corpus and in all of ../shared/text."""
+
+import pyarrow.parquet as pq
+import pytest
+from conftest import CORPUS
+
+import pipeline
+from pipeline import tables
+from pipeline.write import batches
+
+SPANNED = ("enterprises", "money", "percentages", "patents")
+
+
+def check(out):
+    texts = {}
+    for rows in batches(out, "documents", ["doc_id", "text"]):
+        texts.update(zip(rows["doc_id"].to_pylist(), rows["text"].to_pylist(), strict=True))
+    seen = 0
+    for table in SPANNED:
+        for rows in batches(out, table, ["doc_id", "start", "end", "text"]):
+            for doc_id, start, end, text in zip(*(rows[name].to_pylist() for name in rows.schema.names), strict=True):
+                assert text
+                assert texts[doc_id][start:end] == text
+                seen += 1
+    return seen
+
+
+def check_sentences(out):
+    """Sentences are in order, do not overlap, and hold every mention that names them."""
+    spans = {}
+    for rows in batches(out, "sentences"):
+        for row in rows.to_pylist():
+            spans[row["doc_id"], row["sentence_id"]] = (row["start"], row["end"])
+    for (doc_id, number), (start, _) in spans.items():
+        if number:
+            assert spans[doc_id, number - 1][1] <= start
+    for table in SPANNED:
+        for rows in batches(out, table, ["doc_id", "sentence_id", "start"]):
+            for row in rows.to_pylist():
+                low, high = spans[row["doc_id"], row["sentence_id"]]
+                assert low <= row["start"] < high
+
+
+def test_own_corpus(tmp_path):
+    pipeline.run([str(CORPUS / "raw")], tmp_path / "out")
+    assert check(tmp_path / "out") > 500
+    check_sentences(tmp_path / "out")
+
+
+def test_everything_in_shared_text(shared, tmp_path):
+    summary = pipeline.run([str(shared / "text")], tmp_path / "out")
+    assert check(tmp_path / "out") == sum(summary.counts[table] for table in SPANNED)
+    check_sentences(tmp_path / "out")
+    for table in tables.TABLES:
+        assert pq.read_schema(tmp_path / "out" / table / "part-00000.parquet").names == tables.SCHEMAS[table].names
+
+
+@pytest.mark.parametrize("name", ["facts", "money"])
+def test_facts_point_at_figures(tmp_path, name):
+    pipeline.run([str(CORPUS / "raw")], tmp_path / "out")
+    figures = set()
+    for table in SPANNED[1:]:
+        for rows in batches(tmp_path / "out", table, ["doc_id", "start", "end"]):
+            figures |= {tuple(row.values()) for row in rows.to_pylist()}
+    for rows in batches(tmp_path / "out", name, ["doc_id", "start", "end"]):
+        assert {tuple(row.values()) for row in rows.to_pylist()} <= figures
