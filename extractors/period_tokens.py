@@ -47,6 +47,8 @@ _NUMERIC = re.compile(
 )
 _HAN_YEAR = re.compile(r"[一二][九〇○零][〇○零一二三四五六七八九]{2} ?年度?")
 _HEADS = "\n 。,;:、"
+_QUOTES = tuple('”"’』')
+_PLAN_ENDS = ("末", "期末", "收官之年")
 _NO_STRETCH = ("规", "计", "前", "后", "期")
 _HAN_DIGITS = dict(zip("〇○零一二三四五六七八九", "000123456789", strict=True))
 
@@ -159,6 +161,8 @@ def lexical(text: str, first: int, last: int) -> Iterator[Token]:
             continue
         if kind == "span" and ((start and text[start - 1] not in _HEADS) or text.startswith(_NO_STRETCH, end)):
             continue
+        if kind == "plan" and text.startswith(_PLAN_ENDS, end + (text[end : end + 1] in _QUOTES)):  # its last year
+            fields = (kind, "main", fields[2] + 4, None, 1, *fields[5:])
         if kind == "now" and word[-1] == "今" and text.startswith("年", end):  # 上涨至|今年4月
             start, end, fields = end - 1, end + 1, words["今年"]
         yield Token(start, end, text[start:end], *fields)

@@ -18,10 +18,14 @@ from extractors import periods
 from extractors.base import Mention, Passage, Patents
 from extractors.lexicon import load
 from extractors.periods import Dates, Period
-from pipeline.context_types import Basis, Place, ReportContext
+from pipeline.context_types import Basis, Place, ReportContext, clause_start
 from pipeline.context_years import Reader, listed_before, reader_of, words
 
+_COUNTS = {"三": 3, "3": 3, "四": 4, "4": 4, "五": 5, "5": 5}
+_PLAN_YEARS = 5
 _AHEAD = re.compile("未来|今后")
+_CAUSES = ("因", "由于", "鉴于")
+_FROM = ("由", "从", "自", "较", "比")
 _TIED = 14  # characters between a base of comparison and the figure it belongs to
 
 
@@ -33,6 +37,7 @@ class When:
     basis: Basis = "none"
     reason: str | None = None
     future: bool = False
+    base: bool = False  # the period is that of what another figure is compared with
 
 
 def whens(
@@ -47,6 +52,9 @@ def whens(
 
 def _when(reader: Reader, number: int, figure: Mention, place: Place) -> When:
     """Return the period of one figure."""
+    column = reader.column(place)
+    if column is not None:
+        return _explicit(reader, column, number, None, ()) or _by_report(reader, place)
     near = reader.before(place.start, place.sentence)
     for period in near:
         if _holds(reader.text, period, place):
@@ -81,10 +89,18 @@ def _holds(text: str, period: Period, place: Place) -> bool:
     if period.role == "each":
         return period.start >= place.clause
     if period.role == "main" and (
-        (period.end < place.clause and _dates_event(text, period)) or _starts_change(text, period, place)
+        (period.end < place.clause and _of_clause(text, period, place)) or _starts_change(text, period, place)
     ):
         return False
     return period.role in ("main", "now", "since", "vague")
+
+
+def _of_clause(text: str, period: Period, place: Place) -> bool:
+    """Return whether a period is only that of its own clause: a cause (因2013年…,), a part (其中7月…;), an event."""
+    start = clause_start(text, period.start, place.sentence)
+    if text.startswith(_CAUSES, start):
+        return True
+    return (text.startswith("其中", start) and ";" in text[period.end : place.start]) or _dates_event(text, period)
 
 
 def _starts_change(text: str, period: Period, place: Place) -> bool:
@@ -108,6 +124,10 @@ def _carries(reader: Reader, period: Period) -> bool:
     """Return whether a period holds on in later sentences: not one month, nor what is still to come."""
     if period.role not in ("main", "now") or period.months[0] == period.months[1]:
         return False
+    if reader.text.startswith(_FROM, max(0, period.start - 1)):
+        return False
+    if period.years > 1 and (period.year or 0) + period.years > (reader.year or 9999) + 1 and not reader.plan:
+        return False
     ahead = period.offset if period.offset is not None else (period.year or 0) - (reader.year or 9999)
     return ahead <= 0 and not _dates_event(reader.text, period)
 
@@ -116,6 +136,10 @@ def _explicit(reader: Reader, period: Period, number: int, place: Place | None, 
     """Return the dates of the period found, dealt out over a list where it names as many years; None to look on."""
     if period.role == "now" and not reader.report.dated:
         return When(None, reason="undated")
+    if period.role == "vague":
+        dates = _stretch(reader, period, near, place)
+        if dates:
+            return When(dates, "explicit")
     if period.role in ("vague", "each"):
         ahead = _AHEAD.search(reader.text, period.start - 2, period.end) is not None
         return When(None, reason="rate" if period.role == "each" else "undated_stretch", future=ahead)
@@ -130,13 +154,32 @@ def _explicit(reader: Reader, period: Period, number: int, place: Place | None, 
     dates = _mean(reader, near, place) or reader.dates(period)
     if dates is None:
         return When(None, reason="unknown_year")
-    return When(dates, "explicit", future=reader.year is not None and dates[0].year > reader.year)
+    ahead = reader.year is not None and dates[0].year > reader.year
+    return When(dates, "explicit", future=ahead, base=period.role == "base")
+
+
+def _stretch(reader: Reader, period: Period, near: Sequence[Period], place: Place | None) -> Dates | None:
+    """Return the dates of 三年 after three years named one by one, of 五年 after a plan of five years."""
+    count = _COUNTS.get(period.text[:1] if period.text[:1] in _COUNTS else period.text[-1:])
+    if count is None or place is None:
+        return None
+    years = sorted({p.year for p in near if p.year is not None and p.years == 1 and p.start < period.start})
+    if len(years) == count and years[-1] - years[0] == count - 1:
+        return periods.span(years[0], 1, years[-1], 12)
+    if count != _PLAN_YEARS or reader.report.doc_type == "news":
+        return None
+    return reader.plan_before(period, place)
 
 
 def _mean(reader: Reader, near: Sequence[Period], place: Place | None) -> Dates | None:
     """Return the stretch of all years named in the sentence where the clause speaks of a mean (年均增长)."""
+    if place is None or not words("mean").search(reader.text, place.clause, place.start):
+        return None
     years = [p.year for p in near if p.role == "main" and p.year is not None and p.years == 1]
-    if place is None or len(set(years)) < 2 or not words("mean").search(reader.text, place.clause, place.start):
+    ends = [p for p in near if p.role == "main" and p.year is not None and p.rule == "plan" and p.years == 1]
+    if ends and len(set(years)) == 1:  # 十一五末…,年均增长: of all its years
+        return periods.span(years[0] - _PLAN_YEARS + 1, 1, years[0], 12)
+    if len(set(years)) < 2:
         return None
     return periods.span(min(years), 1, max(years), 12)
 

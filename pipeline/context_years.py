@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from extractors import periods
@@ -18,6 +18,9 @@ _LINK = re.compile(r"[、和与及,以]{1,2}[约近]?")
 _HEADING = re.compile(r"^[^\n。年]{0,16}年[^\n。]{2,14}$", re.M)
 _PERIOD_LINK = re.compile(r"[、和与及]|以及")
 _TITLE = 60  # characters: a longer first line is no title
+_PAST_YEAR = ("过去一年", "过去的一年")
+_REVIEWS = ("summary", "plan", "communique")
+_SPRING = 4
 _SIGNS = "[增降升涨跌减](?![速幅值])"
 
 
@@ -33,6 +36,7 @@ class Reader:
     runs: Sequence[tuple[int, int]]
     year: int | None
     years: dict[tuple[int, int], set[int]]  # the years named for each stretch of months
+    heads: dict[int, dict[int, Period]] = field(default_factory=dict)  # of tables, by line
 
     def before(self, start: int, floor: int) -> Sequence[Period]:
         """Return the periods between `floor` and `start`, the nearest first."""
@@ -41,6 +45,8 @@ class Reader:
 
     def dates(self, period: Period) -> Dates | None:
         """Return the dates of a period; a bare 上半年 takes the year named before it in the line."""
+        if period.text in _PAST_YEAR:
+            period = self._past_year(period)
         if period.bare and period.role in ("main", "base"):
             year = self._year_before(period)
             if year is None and not self.report.dated:
@@ -52,6 +58,46 @@ class Reader:
             year = self._same_stretch(period)
             return periods.resolve(replace(period, year=year), year) if year else None
         return periods.resolve(period, self.year, self.report.issued_month)
+
+    @property
+    def plan(self) -> bool:
+        """True for plans."""
+        return self.report.doc_type == "plan"
+
+    def plan_before(self, period: Period, place: Place) -> Dates | None:
+        """Return the stretch of the plan named last before a period in its paragraph, else that of a plan's title."""
+        stretches = [p for p in self.before(period.start, place.paragraph) if p.rule == "plan"]
+        if stretches:
+            last = (stretches[0].year or 0) + stretches[0].years - 1
+            return periods.span(last - 4, 1, last, 12)
+        if not self.plan:
+            return None
+        whole = next((p for p in self.found if p.years == 5 and p.year is not None), None)
+        return periods.resolve(whole, self.year) if whole else None
+
+    def column(self, place: Place) -> Period | None:
+        """Return the period over the column in which a figure of a table stands."""
+        line = self.text.rfind("\n", place.sentence, place.start) + 1 or place.sentence
+        cell = self.text.count("\t", line, place.start)
+        return self.columns(line).get(cell) if cell else None
+
+    def columns(self, line: int) -> dict[int, Period]:
+        """Return the periods of the head of the table that holds a line, by column."""
+        start, text = line, self.text
+        while start not in self.heads:
+            above = text.rfind("\n", max(0, start - REACH), max(0, start - 1)) + 1
+            if start == 0 or above == start or "\t" not in text[above : start - 1]:
+                self.heads[start] = _head_of(text, start)
+                break
+            start = above
+        self.heads[line] = self.heads[start]
+        return self.heads[line]
+
+    def _past_year(self, period: Period) -> Period:
+        """Return 过去一年 as the year it stands for: in spring the one before; in news it is no calendar year."""
+        if self.report.doc_type not in _REVIEWS:
+            return replace(period, role="vague", offset=None)
+        return replace(period, offset=-1 if (self.report.issued_month or 12) <= _SPRING else 0)
 
     def _year_before(self, period: Period) -> int | None:
         """Return the year last named in the line before a bare 上半年."""
@@ -73,6 +119,17 @@ class Reader:
         number = bisect_left(self.starts, period.end)
         near += [p for p in self.found[number : number + 1] if p.role == "main"]
         return near[0].months if near else (1, 12)
+
+
+def _head_of(text: str, line: int) -> dict[int, Period]:
+    """Return the periods in the first line of a table, by column."""
+    end = text.find("\n", line)
+    head = Passage(text[line : end if end >= 0 else len(text)])
+    out: dict[int, Period] = {}
+    for period in periods.find(head):
+        if period.role == "main":
+            out[head.folded.count("\t", 0, period.start)] = period
+    return out
 
 
 @cache
@@ -119,7 +176,7 @@ def listed_before(text: str, near: Sequence[Period]) -> list[Period]:
 
 def _headings(text: str, found: Sequence[Period], report: ReportContext) -> list[tuple[int, Period]]:
     """Return the periods that date what follows: of the first line, and of reviews (一、2024年工作回顾)."""
-    marks = []
+    marks: list[tuple[int, Period]] = []
     title = [p for p in found if p.start < min(text.find("\n"), _TITLE)]
     if report.dated and len(title) == 1 and title[0].role == "main" and _over(title[0], report):
         marks.append((0, title[0]))
@@ -128,10 +185,14 @@ def _headings(text: str, found: Sequence[Period], report: ReportContext) -> list
             continue
         start = text.rfind("\n", max(0, period.start - 40), period.start) + 1
         end = text.find("\n", period.end, period.end + 40)
-        line = text[start : end if end >= 0 else len(text)].strip() if start else ""
-        if 0 < len(line) <= 30 and "。" not in line and words("review").search(line):
-            marks.append((start, period))
-    return marks
+        line = text[start : end if end >= 0 else len(text)].strip()
+        alone = len(line) <= 30 and "。" not in line and words("review").search(line)
+        if (alone and (start or not report.dated)) or period.text in _PAST_YEAR:
+            if marks and marks[-1][0] == start:  # 2016年工作总结和2017年工作计划 dates neither part
+                marks.pop()
+            else:
+                marks.append((start, period))
+    return sorted(marks, key=lambda mark: mark[0])
 
 
 def _over(period: Period, report: ReportContext) -> bool:
