@@ -94,7 +94,7 @@ PATENT_RULES: tuple[Rule, ...] = (
                 ),
             ),
             Example(
-                "公司已提交八项专利申请（其中四项为发明专利），三项已授权。",
+                "该所提交了八项专利申请（其中四项为发明专利），三项已授权。",
                 (
                     ("八项", 8, 8, "exact", "any", "applied"),
                     ("四项", 4, 4, "exact", "invention", "applied"),
