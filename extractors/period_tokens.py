@@ -47,6 +47,7 @@ _NUMERIC = re.compile(
 )
 _HAN_YEAR = re.compile(r"[一二][九〇○零][〇○零一二三四五六七八九]{2} ?年度?")
 _HEADS = "\n 。,;:、"
+_TENS = tuple("之第一二三四五六七八九百")  # 百分之|十五
 _QUOTES = tuple('”"’』')
 _PLAN_ENDS = ("末", "期末", "收官之年")
 _NO_STRETCH = ("规", "计", "前", "后", "期")
@@ -157,7 +158,7 @@ def lexical(text: str, first: int, last: int) -> Iterator[Token]:
         start, end = first + start, first + end
         fields = words[word]
         kind = fields[0]
-        if kind == "guard" or (kind == "plan" and not text.startswith(plans, end)):
+        if kind == "guard" or (kind == "plan" and (not text.startswith(plans, end) or text[start - 1 : start] in _TENS)):
             continue
         if kind == "span" and ((start and text[start - 1] not in _HEADS) or text.startswith(_NO_STRETCH, end)):
             continue

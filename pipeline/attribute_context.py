@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractors.base import Enterprise, Mention, Passage
+from pipeline.context_headings import sections
 from pipeline.context_modality import modalities
 from pipeline.context_period import When, whens
 from pipeline.context_subject import whos
@@ -37,7 +38,7 @@ def contexts(
     found = periods_near(passage, where)
     when = whens(passage, ranked, where, found, report)
     turns = [subject.turn if subject.index is not None else -1 for subject in who]
-    sure = modalities(passage, ranked, where, report, turns, [period.future for period in when], found)
+    sure = modalities(passage, ranked, where, report, turns, when, found, sections(passage.folded, report))
     out: list[ContextOf] = [ContextOf()] * len(figures)
     for number, subject, period, modality in zip(order, who, when, sure, strict=True):
         out[number] = _joined(subject, period, modality)

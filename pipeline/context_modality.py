@@ -1,21 +1,26 @@
 """How sure: planned, a target, a standing total (cumulative), or a fact (actual).
 
 A cue holds from where it stands to the end of the sentence, unless a new subject or a new period begins in a later
-clause; 其中 at the head of a sentence carries on with the sentence before.  What a plan says is a target.
+clause; 其中 at the head of a sentence carries on with the sentence before.  What a plan says is a target, save of
+years gone by; what stands under 下一步工作打算 is planned.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
 
 from extractors.base import Mention, Passage, Percentage
 from extractors.lexicon import Matcher, load
 from extractors.periods import Period
+from pipeline.context_headings import Section
+from pipeline.context_period import When
 from pipeline.context_types import REACH, Modality, Place, ReportContext, windows
 
-_CACHE = "modality_cues"
+_NOUNS = ("计划", "预算", "意向")
+_STOPS = tuple(",。;、")
+_AIMED = ("目标", "的目标", "任务", "的任务")
 
 
 @cache
@@ -36,23 +41,31 @@ def modalities(
     where: Sequence[Place],
     report: ReportContext,
     turns: Sequence[int],
-    future: Sequence[bool],
+    when: Sequence[When],
     found: Sequence[Period],
+    sections: Sequence[Section],
 ) -> list[Modality]:
     """Return the modality of each figure.
 
-    `turns` are the offsets at which the enterprise spoken of last changed, `future` is true for a period to come,
-    `found` are the periods of the paragraphs.
+    `turns` are the offsets at which the enterprise spoken of last changed, `when` the periods of the figures,
+    `found` those of the paragraphs.
     """
-    text, kinds = passage.folded, _kinds()
-    cues = [
-        (first + start, kinds[word])
-        for first, last in windows(text, where)
-        for start, _, word in _matcher().find(text[first:last])
-    ]
-    reader = _Reader(text, cues, [start for start, _ in cues], found, [p.start for p in found], report)
-    said = [reader.read(f, place, turn) for f, place, turn in zip(figures, where, turns, strict=True)]
-    return ["planned" if ahead and how == "actual" else how for how, ahead in zip(said, future, strict=True)]
+    reader = _Reader(passage.folded, where, found, report, sections)
+    return [reader.read(*one) for one in zip(figures, where, turns, when, strict=True)]
+
+
+def _cues(text: str, where: Sequence[Place]) -> list[tuple[int, str]]:
+    """Return offset and kind of each cue; a plan that is only named (发布计划,), or told by its figure, is none."""
+    kinds, out = _kinds(), []
+    for first, last in windows(text, where):
+        for start, end, word in _matcher().find(text[first:last]):
+            kind, start, end = kinds[word], first + start, first + end
+            if kind == "guard" or (word in _NOUNS and text.startswith(_STOPS, end)):
+                continue
+            if kind == "target" and start and text[start - 1] in "%元件项":
+                continue
+            out.append((start, kind))
+    return out
 
 
 class _Reader:
@@ -61,34 +74,60 @@ class _Reader:
     def __init__(
         self,
         text: str,
-        cues: Sequence[tuple[int, str]],
-        starts: Sequence[int],
+        where: Sequence[Place],
         found: Sequence[Period],
-        period_starts: Sequence[int],
         report: ReportContext,
+        sections: Sequence[Section],
     ) -> None:
         """Keep what is read by all figures."""
-        self.text, self.cues, self.starts = text, cues, starts
-        self.found, self.period_starts = found, period_starts
+        self.text, self.cues = text, _cues(text, where)
+        self.starts = [start for start, _ in self.cues]
+        self.found, self.period_starts = found, [p.start for p in found]
+        self.sections, self.section_starts = sections, [section.start for section in sections]
         self.plan = report.doc_type == "plan"
         self.year = report.report_year or max((p.year for p in found if p.year), default=None)
 
-    def read(self, figure: Mention, place: Place, turn: int) -> Modality:
+    def read(self, figure: Mention, place: Place, turn: int, when: When) -> Modality:
         """Return the modality of one figure."""
+        how = self._said(figure, place, turn, when)
+        return "planned" if how == "actual" and when.future else how
+
+    def _said(self, figure: Mention, place: Place, turn: int, when: When) -> Modality:
+        """Return what the cues before the figure say of it, else what its section and its period do."""
+        ahead = self._ahead(place, when)
+        if when.base or self.text.startswith(_AIMED, place.end):
+            return "actual" if when.base else "planned"
         floor = self._floor(place)
         first, last = bisect_left(self.starts, floor), bisect_left(self.starts, place.start)
         for start, kind in reversed(self.cues[first:last]):
-            if kind in ("planned", "target") and self._reaches(start, place, turn):
-                return "target" if self.plan or kind == "target" else "planned"
-            if kind == "cumulative" and start >= place.clause and not isinstance(figure, Percentage):
-                return "cumulative"
-            if kind == "effect" and start >= place.clause:
-                return "planned"
-            if kind == "done" and start >= place.clause and not self.plan:
-                return "actual"
-        if self.text.startswith("安排", place.end):
+            if kind in ("planned", "target"):
+                if self._reaches(start, place, turn):
+                    return "target" if self.plan or kind == "target" else "planned"
+            elif start >= place.clause:
+                how = self._by_clause(kind, figure, when, ahead)
+                if how is not None:
+                    return how
+        return "planned" if ahead == "actual" and self.text.startswith("安排", place.end) else ahead
+
+    def _by_clause(self, kind: str, figure: Mention, when: When, ahead: Modality) -> Modality | None:
+        """Return what a cue says that holds in its own clause only."""
+        if kind == "effect":
             return "planned"
-        return "target" if self.plan else "actual"
+        if kind == "done":
+            return None if self.plan else "actual"
+        if isinstance(figure, Percentage) or ahead != "actual":
+            return None
+        return "actual" if kind == "sum" and when.flow else "cumulative"
+
+    def _ahead(self, place: Place, when: When) -> Modality:
+        """Return what a figure is without any cue: in plans a target, under 工作打算 planned, if not of the past."""
+        number = bisect_right(self.section_starts, place.start) - 1
+        mode = self.sections[number].mode if number >= 0 else None
+        if mode == "now" or when.past:
+            return "actual"
+        if self.plan:
+            return "target"
+        return "planned" if mode == "ahead" else "actual"
 
     def _floor(self, place: Place) -> int:
         """Return where the reach of a cue ends to the left: the sentence, its introduction, or where 其中 goes on."""

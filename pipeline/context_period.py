@@ -25,6 +25,7 @@ _COUNTS = {"三": 3, "3": 3, "四": 4, "4": 4, "五": 5, "5": 5}
 _PLAN_YEARS = 5
 _AHEAD = re.compile("未来|今后")
 _CAUSES = ("因", "由于", "鉴于")
+_UP_TO = ("截至", "截止", "至", "到")
 _FROM = ("由", "从", "自", "较", "比")
 _TIED = 14  # characters between a base of comparison and the figure it belongs to
 
@@ -38,6 +39,8 @@ class When:
     reason: str | None = None
     future: bool = False
     base: bool = False  # the period is that of what another figure is compared with
+    past: bool = False  # lies before the year of the report
+    flow: bool = False  # a stretch named with its end, not up to some date
 
 
 def whens(
@@ -155,7 +158,9 @@ def _explicit(reader: Reader, period: Period, number: int, place: Place | None, 
     if dates is None:
         return When(None, reason="unknown_year")
     ahead = reader.year is not None and dates[0].year > reader.year
-    return When(dates, "explicit", future=ahead, base=period.role == "base")
+    past = reader.year is not None and dates[1].year < reader.year
+    flow = period.role == "main" and not reader.text.endswith(_UP_TO, 0, period.start)
+    return When(dates, "explicit", None, ahead, period.role == "base", past, flow)
 
 
 def _stretch(reader: Reader, period: Period, near: Sequence[Period], place: Place | None) -> Dates | None:
