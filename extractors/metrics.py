@@ -8,13 +8,15 @@ words are few and matched longest first (归属于上市公司股东的净利润
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from functools import cache
 
 from extractors.base import Passage
 from extractors.lexicon import Matcher, load
 
 _CACHE_KEY = "metrics"
+_COMPLETE = re.compile("(?:[额量数率比费金价格值本润利税入出A-Z]|规模|水平|标准)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +47,37 @@ class Hits:
 @cache
 def indicators() -> dict[str, Indicator]:
     """Return the lexicon by term."""
-    return {
-        row["term"]: Indicator(
-            row["term"],
-            row["metric"],
-            row["metric_id"] or None,
-            row["unit_family"],
-            row["kind"],
-            row["growth_basis"],
-            row["part_of"] or None,
-            row["role"],
-        )
-        for row in load("metrics")
-    }
+    found = {row["term"]: _entry(row) for row in load("metrics")}
+    for entry in list(found.values()):
+        for term in _completed(entry):
+            metric = entry.metric if entry.metric_id else term
+            found.setdefault(term, replace(entry, term=term, metric=metric))
+    return found
+
+
+def _entry(row: dict[str, str]) -> Indicator:
+    """Return one row of the lexicon."""
+    return Indicator(
+        row["term"],
+        row["metric"],
+        row["metric_id"] or None,
+        row["unit_family"],
+        row["kind"],
+        row["growth_basis"],
+        row["part_of"] or None,
+        row["role"],
+    )
+
+
+def _completed(entry: Indicator) -> list[str]:
+    """Return the longer forms that an amount's name is written in: 到岸价格, 债权总额, 销售规模."""
+    if entry.unit_family != "currency" or entry.role not in ("noun", "generic"):
+        return []
+    if entry.term.endswith("价"):
+        return [entry.term + "格"]
+    if _COMPLETE.search(entry.term) or entry.term != entry.metric:
+        return []
+    return [entry.term + suffix for suffix in ("额", "总额", "金额", "规模", "数额")]
 
 
 @cache

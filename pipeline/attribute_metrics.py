@@ -57,7 +57,9 @@ def _drafts(figures: Sequence[Figure], sentences: Sequence[tuple[int, int]], fol
         low = max(first, before) if before <= figure.start else first
         suffix = _AFTER.match(folded, low) if index and low == before else None
         low = min(suffix.end(), figure.start) if suffix else low
-        drafts.append(Draft(index, figure, number, first, low, max(figure.end, min(last, after)), last=figure.end))
+        draft = Draft(index, figure, number, first, low, max(figure.end, min(last, after)), last=figure.end)
+        draft.previous = drafts[-1] if drafts else None
+        drafts.append(draft)
     return drafts
 
 
@@ -85,6 +87,19 @@ def _continues(run: list[Draft], draft: Draft, folded: str) -> bool:
     return run[0].glue.respective and _COMMA.fullmatch(folded, last.figure.end, draft.figure.start) is not None
 
 
+def _listed(head: Draft, scope: Scope) -> bool:
+    """Tell whether a list is dealt out: after 分别, or as the growths of a list dealt out just before it."""
+    before = head.previous
+    if head.glue.respective:
+        return True
+    return head.grows and before is not None and before.sentence == head.sentence and _pairs(head, before, scope)
+
+
+def _pairs(head: Draft, before: Draft, scope: Scope) -> bool:
+    """Tell whether a list of growths stands right behind another list."""
+    return scope.at_break(head.begin, head.low) and head.figure.start - before.figure.end < 14
+
+
 def _resolve(run: list[Draft], drafts: list[Draft], scope: Scope) -> None:
     """Name the head of a run, and deal the names out to its members."""
     head = run[0]
@@ -93,7 +108,7 @@ def _resolve(run: list[Draft], drafts: list[Draft], scope: Scope) -> None:
         before = None
     head.last, head.high = run[-1].figure.end, run[-1].high
     metric_rules.measure(head, scope)
-    if len(run) > 1 and head.glue.respective and metric_lists.respective(run, drafts, scope):
+    if len(run) > 1 and _listed(head, scope) and metric_lists.respective(run, drafts, scope):
         return
     metric_rules.name(head, before, scope)
     for draft in run[1:]:

@@ -58,6 +58,7 @@ class Draft:
     list_pos: int | None = None
     part_of: int | None = None
     reason: str | None = None
+    previous: Draft | None = None
 
     def name(self, name: tuple[str, str | None]) -> None:
         """Give the figure its metric."""

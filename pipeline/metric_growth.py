@@ -10,13 +10,14 @@ from pipeline import metric_words as words
 from pipeline.metric_acts import either
 from pipeline.metric_draft import Draft, Scope
 from pipeline.metric_glue import tail
+from pipeline.metric_goods import counted
+from pipeline.metric_levels import last_numbered, spoken_price, the_only
 
-_DIGITS = re.compile(r"[^\d,;。:、!?]{0,8}(?=\d)")
-_LESS = re.compile("扣除|剔除")
 COMPARES = re.compile(r"(?:(?<![同环])比|较|低于|高于)[上去前同年月季度的\d]{0,6}$")
 _PLACE = re.compile(f"(?:{either('place')})$")
 _STOCK = re.compile("(?:股|股票|个股)$")
 _INDEX = re.compile("(?:指|指数|价|板块|概念)$")
+_SUM = re.compile("合计|共计|总计|总共")
 _SEPARATOR = re.compile(r"[\s,;(、]|人民币|左右|以上|以下|而|但|且|其中")
 
 
@@ -40,7 +41,8 @@ def growth(draft: Draft, before: Draft | None, scope: Scope) -> bool:
         return _from(draft, before, scope)
     if len(run) < 2 or _PLACE.search(run):
         return _from(draft, before, scope)
-    draft.name((run if not draft.glue.price or _INDEX.search(run) else run + "价格", None))
+    priced = draft.glue.price or (run.endswith("类") and before is not None and (before.metric or "").endswith("价格"))
+    draft.name((run + "价格" if priced and not _INDEX.search(run) else run, None))
     return True
 
 
@@ -67,7 +69,7 @@ def inherit(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     if draft.grows:
         return _from(draft, before, scope)
     if before is None or before.metric is None or draft.begin - before.figure.end > 12:
-        return _reached(draft, scope)
+        return _total(draft, scope) or _reached(draft, scope)
     priced = isinstance(draft.figure, Money) and draft.figure.per and before.metric.endswith(("价", "价格"))
     if before.measure == "growth" and (draft.glue.series or priced or "区间" in draft.glue.text):
         draft.name((before.metric, before.metric_id))
@@ -94,21 +96,36 @@ def _goes_on(draft: Draft, before: Draft) -> bool:
 
 def _reached(draft: Draft, scope: Scope) -> bool:
     """Name a level by the indicator of the clause before that has another number: 出口额增长1倍,2008年达到16亿元."""
-    if draft.glue.series:
+    if draft.glue.series or scope.folded[draft.begin - 1 : draft.begin] == ":":
         return _led(draft, scope)
     if not draft.glue.reached:
         return False
-    level = _numbered(draft, draft.low, scope)
+    level = last_numbered(draft, draft.low, scope)
     if level is None or not isinstance(draft.figure, Money):
         return False
     draft.name(level)
     return True
 
 
+def _total(draft: Draft, scope: Scope) -> bool:
+    """Name a total without words of its own by the last indicator of its sentence: 经费过亿元的企业7家,合计17.8亿元."""
+    listed = "包括" in scope.folded[draft.low : draft.begin]
+    if listed or not isinstance(draft.figure, Money) or not _SUM.search(draft.glue.text):
+        return False
+    for place in range(draft.begin, max(draft.first, draft.begin - 60), -1):
+        hit = scope.ending(draft.first, place, place)
+        if hit and hit[2].role != "verb" and hit[2].unit_family == "currency":
+            draft.name(words.named(scope.folded, hit[0], draft.first, hit[2], scope.hits))
+            return True
+    return False
+
+
 def _led(draft: Draft, scope: Scope) -> bool:
     """Name the first value of a change by the words that end the clause before it: 停车费,由每小时3元调整为5元."""
     folded = scope.folded
-    end = draft.begin - (folded[draft.begin - 1 : draft.begin] == ",")
+    end = draft.begin - (folded[draft.begin - 1 : draft.begin] in ",:")
+    if folded[end : end + 1] == ":":
+        end = tail(folded, draft.low, end)[0]
     hit = scope.ending(draft.low, end, end)
     if hit and hit[2].role != "verb" and end > draft.low:
         draft.name(words.named(folded, hit[0], draft.low, hit[2], scope.hits))
@@ -119,17 +136,19 @@ def _led(draft: Draft, scope: Scope) -> bool:
 def _from(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     """Take the indicator of the level before a growth: one with a number of its own, else the figure before."""
     start = before.figure.end if before else draft.first
-    level = _numbered(draft, start, scope)
+    place = draft.begin - (scope.folded[draft.begin - 1 : draft.begin] in ",(")
+    level = counted(draft.begin, start, scope) if place < draft.begin else None
+    level = level or last_numbered(draft, start, scope)
     if level is not None:
         draft.name(level)
         return True
-    if before is not None and before.metric and type(before.figure) in (Money, Percentage):
+    if before is not None and before.metric:
         gap = _SEPARATOR.sub("", scope.folded[start : draft.begin])
         if len(gap) <= (20 if before.measure == "growth" else 8):
             return _after(draft, before)
         draft.reason = "growth_too_far_from_level"
         return False
-    only = _only(draft, start, scope) or (_price(draft, start, scope) if draft.glue.price else None)
+    only = the_only(draft, start, scope) or (spoken_price(draft, start, scope) if draft.glue.price else None)
     if only is not None:
         draft.name(only)
         return True
@@ -144,46 +163,3 @@ def _after(draft: Draft, before: Draft) -> bool:
         name = name if name.endswith("增速") else name + "增速"
     draft.name((name, before.metric_id))
     return True
-
-
-def _numbered(draft: Draft, start: int, scope: Scope) -> tuple[str, str | None] | None:
-    """Return the last indicator before the growth that has a number no figure of ours is: 销量150万千升,增长22%."""
-    place = draft.begin
-    while hit := scope.ending(start, start, place):
-        if ")" in scope.folded[hit[1] : draft.begin]:
-            break
-        if hit[2].role != "verb":
-            found = words.traded(scope.folded, hit[1], hit[2])
-            if found or numbered(scope.folded, hit[1], draft.begin):
-                return found or words.named(scope.folded, hit[0], start, hit[2], scope.hits)
-        place = hit[0]
-    return None
-
-
-def numbered(folded: str, end: int, high: int) -> int | None:
-    """Return where the number of the indicator that ends at `end` begins, only glue between: 销量约150万."""
-    match = _DIGITS.match(folded, end, high)
-    if match is None or match.end() >= high:
-        return None
-    return match.end() if tail(folded, end, match.end())[0] == end else None
-
-
-def _price(draft: Draft, start: int, scope: Scope) -> tuple[str, str | None] | None:
-    """Return the price that a sentence speaks of, for a rise or fall without words of its own."""
-    place = draft.begin
-    while hit := scope.ending(max(start, draft.begin - 80), max(start, draft.begin - 80), place):
-        if hit[2].term.endswith(("价", "价格")):
-            return words.named(scope.folded, hit[0], start, hit[2], scope.hits)
-        place = hit[0]
-    count = bisect_left(scope.firm_ends, draft.begin)
-    named = count and scope.firm_ends[count - 1] > draft.first
-    return ("股价", "share_price") if named else None
-
-
-def _only(draft: Draft, start: int, scope: Scope) -> tuple[str, str | None] | None:
-    """Return the one indicator of the clause before, where it has just one: 销售收入稳步提高,增长20%."""
-    low = max(start, scope.clause(start, max(draft.begin - 1, start)))
-    hit = None if _LESS.search(scope.folded, low, draft.begin) else scope.ending(low, low, draft.begin)
-    if hit is None or hit[2].role == "verb" or scope.ending(low, low, hit[0]) is not None:
-        return None
-    return words.named(scope.folded, hit[0], low, hit[2], scope.hits)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from extractors.base import Money
 from pipeline import metric_words as words
 from pipeline.metric_draft import Draft, Scope
-from pipeline.metric_growth import numbered
+from pipeline.metric_levels import numbered
 
 _AND = re.compile("[、和与及]|以及")
 _NEAR, _REACH = 12, 400  # figures and characters before a list that may name it
@@ -23,6 +23,8 @@ def respective(run: list[Draft], drafts: Sequence[Draft], scope: Scope) -> bool:
     """
     head = run[0]
     named = _members(head, scope) if not scope.at_break(head.begin, head.low) else _levels(head, drafts, scope)
+    if not head.glue.respective and len(named) != len(run):
+        return False
     number(run)
     if len(named) <= 1:
         return False

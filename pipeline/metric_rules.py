@@ -7,12 +7,17 @@ from collections.abc import Callable
 
 from extractors.base import Money, Patents, Percentage
 from pipeline import metric_words as words
+from pipeline.metric_among import part
 from pipeline.metric_draft import Draft, Scope
 from pipeline.metric_glue import growth_after
+from pipeline.metric_goods import at_rate, contract, given, goods, group
 from pipeline.metric_growth import growth, inherit
-from pipeline.metric_indicator import deal, indicator, noun_after
+from pipeline.metric_indicator import indicator
+from pipeline.metric_onward import onward
 from pipeline.metric_patents import patents
 from pipeline.metric_share_rules import members, share, stake
+from pipeline.metric_spent import deal, noun_after
+from pipeline.metric_tables import cell
 
 _RATE = re.compile("每[^,;。]{0,3}[年月天日季周]|每[吨股桶斤台人户亩克]|年均")
 
@@ -63,7 +68,7 @@ def _words(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     run = words.run_before(scope.folded, draft.begin, draft.low)
     if not words.has_head(run):
         return False
-    if isinstance(draft.figure, Percentage) != run.endswith(("率", "比")) or run.endswith("量"):
+    if isinstance(draft.figure, Percentage) != words.is_ratio(run) or run.endswith("量"):
         return False
     draft.name((run, None))
     return True
@@ -71,7 +76,7 @@ def _words(draft: Draft, before: Draft | None, scope: Scope) -> bool:
 
 Rule = Callable[[Draft, Draft | None, Scope], bool]
 _RULES: dict[type, tuple[Rule, ...]] = {
-    Money: (indicator, growth, inherit, deal, noun_after, _words),
-    Percentage: (stake, share, indicator, growth, inherit, noun_after, members, _words),
+    Money: (cell, onward, part, contract, given, indicator, growth, goods, inherit, deal, noun_after, _words),
+    Percentage: (stake, onward, at_rate, share, indicator, growth, inherit, noun_after, members, group, _words),
     Patents: (_patents,),
 }

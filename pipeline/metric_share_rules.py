@@ -10,6 +10,7 @@ from pipeline import metric_shares as shares
 from pipeline import metric_words as words
 from pipeline.metric_draft import Draft, Scope
 from pipeline.metric_glue import tail
+from pipeline.metric_goods import counted_thing, stem
 
 _FOLLOWED = re.compile(r"\s?(?:左右|以上)?的([\u4e00-\u9fff]{2,6})")
 
@@ -55,7 +56,7 @@ def share(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     end = hit[1] if hit else draft.begin
     found = shares.share_before(folded, draft.low, end)
     if found is None:
-        return _takes(draft, end, scope)
+        return _takes(draft, end, before, scope)
     draft.measure, draft.base = "share" if draft.measure != "delta" else "delta", found.whole
     part = _part(draft, found, before, scope)
     if part is None:
@@ -65,16 +66,23 @@ def share(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     return True
 
 
-def _takes(draft: Draft, end: int, scope: Scope) -> bool:
+def _takes(draft: Draft, end: int, before: Draft | None, scope: Scope) -> bool:
     """Name the share that something takes of a whole not named beside it: 中小企业占80%以上."""
     place = scope.folded.rfind("占", max(draft.low, draft.begin - 1), draft.figure.start)
     if place < 0 or end > place + 2 or scope.folded[place + 1 : place + 2] == "比":
         return False
-    part = _thing(draft, place, scope)
+    part = _thing(draft, place, scope) or _told(draft, place, before)
     if part:
         draft.measure = "share"
         draft.name((part + "占比", None))
     return bool(part)
+
+
+def _told(draft: Draft, place: int, before: Draft | None) -> str:
+    """Return the metric of the figure directly before 占, the part of a share that names no whole: 投资2亿元,占5%."""
+    if before is None or before.metric is None or place - before.figure.end > 6:
+        return ""
+    return before.metric if before.measure in ("level", "rate") else ""
 
 
 def _thing(draft: Draft, end: int, scope: Scope) -> str:
@@ -86,7 +94,7 @@ def _thing(draft: Draft, end: int, scope: Scope) -> str:
             if hit[2].role == "generic"
             else hit[2].term
         )
-    run = words.run_before(scope.folded, end, draft.low)
+    run = stem(scope.folded, end, draft.low)
     return run if len(run) > 1 else ""
 
 
@@ -97,8 +105,16 @@ def _part(draft: Draft, found: shares.Share, before: Draft | None, scope: Scope)
     named = _thing(draft, hit[1] if hit else end, scope)
     if named:
         return named
-    if before is not None and before.metric and before.measure in ("level", "delta", "rate"):
-        return before.metric if end - before.figure.end <= 4 else None
+    whole = before is not None and before.metric and before.measure in ("level", "delta", "rate")
+    if before is not None and whole and end - before.figure.end <= 4:
+        return before.metric
+    thing = counted_thing(end - (scope.folded[end - 1 : end] in ",("), draft.low, scope)
+    if len(thing) > 1:
+        return thing
+    if found.whole.endswith(("股本", "总股份", "注册资本")):
+        return "持股"
+    if whole:
+        return None
     after = _FOLLOWED.match(scope.folded, draft.figure.end, draft.high)
     return words.run_before(scope.folded, after.end(), after.start(1)) or None if after else None
 

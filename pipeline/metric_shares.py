@@ -21,6 +21,7 @@ _PROPORTION = re.compile(r"(?:的)?(?:比重|比例|份额|比率|百分比)(?:�
 _STAKE = re.compile(r"\s?(?:左右|以上)?(?:的)?(?:国有|法人)?(?:股权|股份|股票|股本)")
 _CONTROL = re.compile(r"\s?(?:的)?控股")
 _BOUNDARY = re.compile(r"[,;。:、]")
+_HOW_MANY = re.compile("(?<=.{2})(?:总数|数量|总量)$")
 _ACT = {role: re.compile(either(role)) for role in ("buy", "sell", "pledge", "hold")}
 _ACT_NAME = {"buy": "收购", "sell": "转让", "pledge": "质押", "hold": "持有"}
 _TRIM = re.compile(rf"^(?:{either('whose')}|\d{{4}}年)+|的$")
@@ -53,7 +54,8 @@ def within(folded: str, low: int, end: int) -> tuple[str, str] | None:
 
 def whole_words(words: str) -> str:
     """Return the words of a whole without the words that only say whose or when."""
-    return _TRIM.sub("", _TRIM.sub("", words.strip()).strip()) or words.strip()
+    short = _TRIM.sub("", _TRIM.sub("", words.strip()).strip()) or words.strip()
+    return _HOW_MANY.sub("", short) or short
 
 
 def name(part: str, whole: str) -> tuple[str, str | None]:
@@ -63,7 +65,8 @@ def name(part: str, whole: str) -> tuple[str, str | None]:
         for right in (whole, second):
             entry = indicators().get(f"{left}占{right}比例")
             if entry:
-                return entry.metric, entry.metric_id
+                ratio = "占" in entry.metric or second == "生产总值"
+                return entry.metric if ratio else f"{part}占{whole}比例", entry.metric_id
     return f"{part}占{whole}比例", None
 
 

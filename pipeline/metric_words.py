@@ -14,6 +14,12 @@ _CUTS = terms("metric_edges") | terms("metrics", role="verb")
 _EDGES = "|".join(sorted(map(re.escape, _CUTS), key=lambda word: (-len(word), word)))
 _LAST_EDGE = re.compile(f".*(?:{_EDGES})")
 _HEAD = re.compile("[额量率价费款金税值债薪产]$")
+_NEVER_AFTER = frozenset({"标准", "现金"})  # 按每人5元标准, 3亿元现金收购: how, not what
+_RATIO = re.compile("(?:率|比|比例|比重|份额|幅|幅度|强度|利率|[税费]率|占比|覆盖面|亏损面)$")
+_PER_UNIT = re.compile(
+    r"(?:平方米|立方米|千克|公斤|公里|单位|[吨股桶斤台人户亩克米升里辆套箱瓶司头只件度袋月年天位名])的?"
+)
+_ONCE = re.compile("一次性|每[吨亩人户]的?")
 _TOTALS = ("总额", "金额", "数额", "净额", "额度")
 _SUMS = ("所得", "金额", "总额", "额度")
 _BEFORE = re.compile(rf"{_LETTER}{{1,16}}$")
@@ -32,9 +38,14 @@ _TREATED = re.compile(r"(?:\s|,){0,2}(?:在|对)(?P<object>[^,;。]{0,16}?)进�
 _PLACE_HEAD = re.compile(".{0,9}?(?:子公司|项目|基地|中心|生产线)")
 _LEADING = re.compile(rf"^(?:{_PURPOSES}|[和与])+")
 _DEALT = re.compile(
-    r"\)?\s?(?:人民币)?(?:\([^()]{0,16}\))?(?:,以[^,;。]{0,30}价格)?(?:的[^,;。]{0,8})?,?"
+    r"\)?\s?(?:人民币)?(?:\([^()]{0,16}\))?(?:的?(?:现金|自有资金)(?:方式)?)?(?:,以[^,;。]{0,30}价格)?(?:的[^,;。]{0,8})?,?"
     rf"(?:(?P<buy>{_BUY})|{either('sell')})"
 )
+
+
+def is_ratio(name: str) -> bool:
+    """Tell whether a name is that of a percentage."""
+    return _RATIO.search(name) is not None
 
 
 def modifier(folded: str, start: int, low: int) -> str:
@@ -46,9 +57,11 @@ def modifier(folded: str, start: int, low: int) -> str:
     words = run.group()
     edge = _LAST_EDGE.match(words)
     if edge:
-        words = words[edge.end() :]
+        per = _PER_UNIT.match(words, edge.end()) if words[edge.end() - 1] == "每" else None
+        words = words[per.end() if per else edge.end() :]
     elif window[run.start() - 1 : run.start()].isdigit():
         words = words[1:]
+    words = _ONCE.sub("", words).lstrip("、")
     return "" if len(words) > 12 else words
 
 
@@ -68,7 +81,7 @@ def traded(folded: str, end: int, entry: Indicator) -> tuple[str, str | None] | 
 
 def has_head(words: str) -> bool:
     """Tell whether words end as the names of figures do: …额, …率, …费."""
-    return len(words) > 1 and _HEAD.search(words) is not None
+    return len(words) > 1 and (_HEAD.search(words) is not None or is_ratio(words))
 
 
 def named(folded: str, start: int, low: int, entry: Indicator, hits: Hits) -> tuple[str, str | None]:
@@ -80,8 +93,10 @@ def named(folded: str, start: int, low: int, entry: Indicator, hits: Hits) -> tu
     of = entry.role == "generic" and folded[start - 1 : start] == "的" and start - 1 > low
     end = start - of
     before = modifier(folded, end - 2 * folded.startswith("所占", end - 2), low)
+    if entry.term.startswith("所占"):
+        return (before + "占比" if before else "占比"), None
     if entry.role == "generic" and before:
-        return before + entry.term, None
+        return before + (entry.metric if entry.metric != entry.term else entry.term), None
     if before.endswith(("业务", "板块", "产品")):
         return before + entry.term, None
     return entry.metric, entry.metric_id
@@ -98,10 +113,10 @@ def noun_after(folded: str, end: int, high: int, hits: Hits) -> tuple[int, str, 
         return None
     for start in range(at, min(at + (8 if tied else 5), run.end())):
         hit = hits.by_start.get(start)
-        if hit and indicators()[hit[1]].role != "verb":
+        if hit and indicators()[hit[1]].role != "verb" and hit[1] not in _NEVER_AFTER:
             clean = _FIRST_EDGE.search(folded[at:start]) is None
             return (start, _whole(folded, at, hit[0], run.end()), tied) if clean else None
-    words = _first(run.group())
+    words = first(run.group())
     return (at, words, tied) if tied and has_head(words) else None
 
 
@@ -109,11 +124,11 @@ def _whole(folded: str, start: int, end: int, high: int) -> str:
     """Return the noun from `start` to `end` with the one to three characters that complete it: 成本压力."""
     if _FIRST_EDGE.match(folded, end):
         return folded[start:end]
-    rest = _first(folded[end:high])
+    rest = first(folded[end:high])
     return folded[start : end + len(rest)] if len(rest) <= 3 and rest not in _SUMS else folded[start:end]
 
 
-def _first(words: str) -> str:
+def first(words: str) -> str:
     """Return words up to the first edge word."""
     edge = _FIRST_EDGE.search(words)
     return words[: edge.start()] if edge else words

@@ -19,12 +19,15 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from extractors.folding import fold
 from extractors.lexicon import terms
 from extractors.metrics import indicators
 
 _NOISE = re.compile(r"\([^)]*\)|[\s的了“”\"]")
 _RATES = "|".join(sorted(terms("figure_glue", role="rate"), key=lambda word: (-len(word), word)))
-_GROWTH = re.compile(f"(?:{_RATES}|[跌涨]额|(?:净增|增加|增长|上涨|下降|上浮|变动)(?:幅度|金额|额)|(?<=价格)调整)$")
+_GROWTH = re.compile(
+    f"(?:{_RATES}|[跌涨]额|(?:净增|增加|增长|上涨|下降|降低|减少|上浮|变动)(?:幅度|金额|额)|(?<=价格)调整)$"
+)
 _PRICE_RISE = re.compile("(?:提价|涨价|价格上[涨调]|价格提高)(?:幅度|金额|额)$")
 _SHARE = re.compile(r"^(?P<part>.*?)占(?P<whole>.+?)(?:比例|比重|比率)?$")
 _PROPORTION = re.compile("(?:占比|比例|比重|比率)$")
@@ -56,7 +59,7 @@ def _same(predicted: str, predicted_id: str | None, gold: str) -> bool:
 
 def _clean(name: str) -> str:
     """Return a name without brackets, blanks and the noun of a growth rate."""
-    name = _NOISE.sub("", name).replace("股份比例", "股权比例")
+    name = _NOISE.sub("", fold(name)).replace("股份比例", "股权比例")
     return _GROWTH.sub("", _PRICE_RISE.sub("价格", name)) or name
 
 

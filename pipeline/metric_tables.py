@@ -1,0 +1,48 @@
+"""Rows of a table: the column's head names a figure, else the title above the line that says the unit."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.base import Money
+from pipeline import metric_words as words
+from pipeline.metric_draft import Draft, Scope
+
+_UNIT = re.compile(r"单\s?位\s?[:为]")
+_REACH = 4000  # characters that a row may stand below its unit line
+
+
+def cell(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+    """Name a cell by the head of its column, else by the title of its table."""
+    if not isinstance(draft.figure, Money) or draft.figure.rule != "unit_header":
+        return False
+    folded, start = scope.folded, draft.figure.start
+    place = folded.rfind("单", max(0, start - _REACH), start)
+    while place >= 0 and not _UNIT.match(folded, place):
+        place = folded.rfind("单", max(0, start - _REACH), place)
+    if place < 0:
+        return False
+    line = folded.rfind("\n", 0, start) + 1
+    column = folded.count("\t", line, start)
+    top = folded.find("\n", place) + 1
+    bottom = folded.find("\n", top)
+    heads = folded[top:bottom].split("\t") if 0 < top <= bottom else []
+    if column < len(heads):
+        begin = top + sum(len(head) + 1 for head in heads[:column])
+        if _named(draft, begin, begin + len(heads[column]), scope):
+            return True
+    first = folded.rfind("\n", 0, max(place - 1, 0))
+    if place - first <= 2 or not folded[first + 1 : place].strip():
+        first, place = folded.rfind("\n", 0, max(first, 0)), first
+    return _named(draft, first + 1, place, scope)
+
+
+def _named(draft: Draft, low: int, high: int, scope: Scope) -> bool:
+    """Name a figure by the last indicator between two places."""
+    hit = scope.ending(low, low, high) or next(
+        (found for place in range(high, low, -1) if (found := scope.ending(low, place, place))), None
+    )
+    if hit is None or hit[2].role == "verb" or hit[2].unit_family != "currency":
+        return False
+    draft.name(words.named(scope.folded, hit[0], low, hit[2], scope.hits))
+    return True
