@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.enterprise_proofs import deed_follows, opens_clause
 from extractors.enterprise_suffixes import Span
@@ -21,10 +21,9 @@ _NO_ALIAS = role("no_alias")
 
 def find_defined(folded: str, spans: Iterable[Span]) -> Iterator[Span]:
     """Yield the aliases that brackets define right behind a name: 达芬奇家居股份有限公司(下称“达芬奇”)."""
-    ends = {span.end: span for span in spans}
-    for match in _DEFINED.finditer(folded):
-        owner = ends.get(match.start())
-        if owner is None:
+    for owner in spans:
+        match = _DEFINED.match(folded, owner.end) if folded.startswith("(", owner.end) else None
+        if match is None:
             continue
         for group in ("a", "b"):
             name = match[group]
@@ -59,7 +58,6 @@ def derive(folded: str, spans: Iterable[Span]) -> dict[str, tuple[str, str, str]
     `how`: alone, at the head of a clause, or only extended; `tail`: the line of business it may take on;
     `full`: what it abbreviates.
     """
-    vocab = vocabulary()
     names: dict[str, tuple[str, str, str]] = {}
     for span in spans:
         surface = folded[span.start : span.end]
@@ -73,14 +71,21 @@ def derive(folded: str, spans: Iterable[Span]) -> dict[str, tuple[str, str, str]
             or not 2 <= len(core) <= 6
         ):
             continue
-        plain = span.rule == "name_suffix" or (bool(cut(core)) and span.kind != "legal_name") or core in vocab.classes
-        how = "opening" if plain and not cut(core) else "extended" if plain else "alone"
-        names.setdefault(core, (how, span.tail, full))
+        if folded.find(core, span.end) >= 0 or folded.find(core, 0, span.start) >= 0:
+            names.setdefault(core, (_how(span, core), span.tail, full))
         if len(core) == 4 and span.rule == "legal_form" and not cut(core) and _is_place(folded, core[:2]):
             names.setdefault(core[2:], ("alone", span.tail, full))  # 铜岭睿博 in a text that speaks of 铜岭县
         if span.region and not span.region.endswith(("省", "市", "县", "区")):
             names.setdefault(span.region + core, ("alone" if len(core) > 1 else "extended", span.tail, full))
     return names
+
+
+def _how(span: Span, core: str) -> str:
+    """Return how a trade name may stand for the whole name: the more of it lexicons know, the less freely."""
+    known = bool(cut(core))
+    if span.rule == "name_suffix" or (known and span.kind != "legal_name") or core in vocabulary().classes:
+        return "extended" if known else "opening"
+    return "alone"
 
 
 def _is_place(folded: str, word: str) -> bool:
@@ -108,10 +113,11 @@ _ENDINGS = _endings()
 _ENDING_FIRST = frozenset(ending[0] for ending in _ENDINGS)
 
 
+_CLOSED = frozenset("团司厂社")
+
+
 def _extension(folded: str, end: int, tail: str) -> int:
     """Return how many characters after a trade name still belong to the name (开泰|科技, 苏汇|资管)."""
-    if folded[end : end + 1] not in _ENDING_FIRST and folded[end : end + 1] not in tail:
-        return 0
     for size in (6, 5, 4, 3, 2):
         piece = folded[end : end + size]
         if piece in _ENDINGS or (size == 2 and tail and len(piece) == 2 and _subsequence(piece, tail)):
@@ -123,17 +129,18 @@ _SPEAKS = re.compile(r"强调|表示|认为|透露|宣布|称|方面")
 _NOT_ENDED = re.compile(r"股?东|中心|\d|[化性们学军部]|开发区|产业园|事务")
 
 
-def _occurrences(folded: str, names: Iterable[str]) -> Iterator[tuple[int, int, str]]:
-    """Yield where the names stand; building an automaton does not pay for a few names in a short text."""
+def _occurrences(folded: str, names: Iterable[str]) -> list[tuple[int, int, str]]:
+    """Return where the names stand; building an automaton does not pay for a few names in a short text."""
     names = list(names)
     if len(names) > 16 or len(folded) > 20_000:
-        yield from Matcher(names).find(folded)
-        return
+        return list(Matcher(names).find(folded))
+    found = []
     for name in names:
         start = folded.find(name)
         while start >= 0:
-            yield start, start + len(name), name
+            found.append((start, start + len(name), name))
             start = folded.find(name, start + len(name))
+    return found
 
 
 def _stands_alone(folded: str, start: int, end: int) -> bool:
@@ -141,18 +148,24 @@ def _stands_alone(folded: str, start: int, end: int) -> bool:
     return opens_clause(folded, start) and (deed_follows(folded, end) or _SPEAKS.match(folded, end) is not None)
 
 
-def find_again(folded: str, names: dict[str, tuple[str, str, str]]) -> Iterator[Span]:
-    """Yield every other occurrence of the names of a document, with the endings they take there."""
+def find_again(folded: str, names: dict[str, tuple[str, str, str]], seen: Sequence[Span]) -> list[Span]:
+    """Return every other occurrence of the names of a document, with the endings they take there."""
+    found: list[Span] = []
     if not names:
-        return
+        return found
+    ends = {span.start: span.end for span in seen if span.rule != "known_name"}
     for start, end, word in _occurrences(folded, names):
+        if ends.get(start, 0) >= end:
+            continue
         how, tail, full = names[word]
         longer = end
-        if not word.isascii() and not word.endswith(("集团", "公司", "厂", "合作社")):
+        after = folded[end : end + 1]
+        if (after in _ENDING_FIRST or (tail and after in tail)) and word[-1] not in _CLOSED and not word.isascii():
             longer = end + _extension(folded, end, tail)
         if longer == end and (how == "extended" or (how == "opening" and not _stands_alone(folded, start, end))):
             continue
         if len(word) <= 3 and crosses_word(folded, start, longer):
             continue
         surface = folded[start:longer]
-        yield Span(start, longer, kind_by_form(surface), "same_document", word, full=full or None)
+        found.append(Span(start, longer, kind_by_form(surface), "same_document", word, full=full or None))
+    return found

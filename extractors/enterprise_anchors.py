@@ -15,8 +15,8 @@ from extractors.lexicon import Matcher, load
 
 
 @cache
-def _anchors() -> tuple[dict[str, Anchor], Matcher]:
-    """Return all anchor words with their meaning, and their matcher; known names lose against forms."""
+def _anchors() -> tuple[tuple[Anchor, ...], Matcher]:
+    """Return what the anchor words mean, in the order of their matcher's words; known names lose against forms."""
     table: dict[str, Anchor] = {}
     for name, entry in known_names().items():
         table[name] = Anchor(entry.kind, "ambiguous" if entry.ambiguous else "known")
@@ -30,10 +30,10 @@ def _anchors() -> tuple[dict[str, Anchor], Matcher]:
         table[row["phrase"]] = Anchor("", "guard")
     for row in load("legal_forms"):
         table[row["form"]] = Anchor(row["kind"], row["strength"])
-    return table, Matcher(table)
+    matcher = Matcher(table)
+    return tuple(table[word] for word in matcher.words), matcher
 
 
-_KNOWN = frozenset({"ambiguous", "known"})
 Cue = tuple[int, int, str]
 
 
@@ -43,20 +43,18 @@ def find_anchors(passage: Passage) -> tuple[list[Span], list[Span], list[Cue]]:
     ambiguous: list[Span] = []
     cues: list[Cue] = []
     folded = passage.folded
-    table, matcher = _anchors()
-    for start, end, word in matcher.find(folded):
-        anchor = table[word]
+    anchors, matcher = _anchors()
+    words = matcher.words
+    for index, start, end in matcher.indexes(folded):
+        anchor = anchors[index]
         strength = anchor.strength
         if strength == "cue":
             cues.append((start, end, anchor.kind))
-        elif strength in _KNOWN and (
-            _NOT_NAMED.match(folded, end) or (word.startswith("中国") and _OF_CHINA.match(folded, end))
-        ):
-            passage.drop(start, end, "known_name", "place_or_market")
         elif strength == "ambiguous":
-            ambiguous.append(Span(start, end, anchor.kind, "known_name", word))
+            if not _is_no_firm(folded, end, words[index]):
+                ambiguous.append(Span(start, end, anchor.kind, "known_name", words[index]))
         else:
-            span = _READERS[strength](passage, start, end, word, anchor)
+            span = _READERS[strength](passage, start, end, words[index], anchor)
             if span is not None:
                 sure.append(span)
     return sure, ambiguous, cues
@@ -65,7 +63,7 @@ def find_anchors(passage: Passage) -> tuple[list[Span], list[Span], list[Cue]]:
 def _known(passage: Passage, start: int, end: int, word: str, anchor: Anchor) -> Span | None:
     """Return a known name where it stands for itself."""
     folded = passage.folded
-    if end - start <= 3 and crosses_word(folded, start, end):
+    if (end - start <= 3 and crosses_word(folded, start, end)) or _is_no_firm(folded, end, word):
         return None
     if word.isascii() and (_is_latin(folded[start - 1 : start]) or _is_latin(folded[end : end + 1])):
         return None
@@ -73,8 +71,17 @@ def _known(passage: Passage, start: int, end: int, word: str, anchor: Anchor) ->
 
 
 # What is called after a firm, or only sounds like one: 航天信息|产业园, 中国黄金|市场.
+_PARK_FIRST, _CHINA_FIRST = frozenset("产工科"), frozenset("市产行企消需储价协生年进出现期供")
 _NOT_NAMED = re.compile(r"产业园|工业园|科技园|产业基地")
 _OF_CHINA = re.compile(r"市场|产业|行业|企业|消费|需求|储备|价格|协会|生产|年鉴|进口|出口|现货|期货|供应")
+
+
+def _is_no_firm(folded: str, end: int, word: str) -> bool:
+    """Tell whether what follows makes something else of a known name: a park, a market."""
+    after = folded[end : end + 1]
+    if after in _PARK_FIRST and _NOT_NAMED.match(folded, end):
+        return True
+    return after in _CHINA_FIRST and word.startswith("中国") and _OF_CHINA.match(folded, end) is not None
 
 
 def _is_latin(char: str) -> bool:

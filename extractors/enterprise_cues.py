@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
 
 from extractors.base import Passage
 from extractors.enterprise_anchors import Cue
@@ -34,50 +34,60 @@ _SURNAMES = role("surname")
 _NO_FIRM = frozenset("部局委院会所校网报省市县区厅署司处室庭者们家员长年月日度期额量率价值")
 
 
-def find_cued(passage: Passage, cues: Iterable[Cue]) -> Iterator[Span]:
-    """Yield the short names that their context gives away; a test for the sign spares most texts the pattern."""
+def find_cued(passage: Passage, cues: Iterable[Cue], known: set[int]) -> list[Span]:
+    """Return the short names that their context gives away; a test for the sign spares most texts the pattern.
+
+    `known` holds the ends of the names found before: a cue behind one of them has nothing to add.
+    """
     folded = passage.folded
-    for sign, reader in _BY_SIGN.items():
-        if sign in folded:
-            yield from reader(folded)
+    found = _signed(folded, known)
     for start, end, part in cues:
         if part == "subject":
-            yield from _subject(folded, start, folded[start:end])
+            found.append(_subject(folded, start, folded[start:end], known))
+        elif start in known:
+            continue
         elif part == "deed":
-            yield from _deed(folded, start, folded[start:end])
+            found.append(_deed(folded, start, folded[start:end]))
         elif part == "is_a":
-            yield from _is_a(folded, start, end)
+            found.append(_is_a(folded, start, end))
+    return [span for span in found if span is not None]
 
 
-def _codes(folded: str) -> Iterator[Span]:
-    """Yield the names before stock codes: 华谊兄弟(300027)."""
-    for match in _CODE.finditer(folded):
-        yield from _short(folded, match.start(), "stock_code")
+def _signed(folded: str, known: set[int]) -> list[Span | None]:
+    """Return the names that a sign gives away: stock codes, stakes, headlines, ST."""
+    found: list[Span | None] = []
+    if "(" in folded:
+        found += [_short(folded, match.start(), "stock_code", known) for match in _CODE.finditer(folded)]
+    if "%" in folded:
+        found += [_stake(folded, match.start(), known) for match in _PERCENT.finditer(folded)]
+    if "【" in folded:
+        found += [_headline(folded, match) for match in _HEADLINE.finditer(folded)]
+    if "ST" in folded:
+        found += [_special(folded, match) for match in _ST.finditer(folded)]
+    return found
 
 
-def _headlines(folded: str) -> Iterator[Span]:
-    """Yield the names that open a headline and come back in the text: 【汇鸿集团:…】."""
-    for match in _HEADLINE.finditer(folded):
-        if folded.count(match[1], match.end(), match.end() + 400) and match[1][-1] not in _NO_FIRM:
-            yield Span(match.start(1), match.end(1), "short", "headline", match[1])
+def _headline(folded: str, match: re.Match[str]) -> Span | None:
+    """Return the name that opens a headline and comes back in the text: 【汇鸿集团:…】."""
+    if folded.count(match[1], match.end(), match.end() + 400) and match[1][-1] not in _NO_FIRM:
+        return Span(match.start(1), match.end(1), "short", "headline", match[1])
+    return None
 
 
-def _stakes(folded: str) -> Iterator[Span]:
-    """Yield the firms of which a share is bought or held: 科元精化100%股权."""
-    for match in _PERCENT.finditer(folded):
-        back = _SHARE.match(folded[max(0, match.start() - 16) : match.start()][::-1])
-        if back:
-            yield from _short(folded, match.start() - back.end(), "stake")
+def _stake(folded: str, end: int, known: set[int]) -> Span | None:
+    """Return the firm of which a share is bought or held: 科元精化100%股权."""
+    back = _SHARE.match(folded[max(0, end - 16) : end][::-1])
+    return _short(folded, end - back.end(), "stake", known) if back else None
 
 
-def _special(folded: str) -> Iterator[Span]:
-    """Yield firms whose shares are under special treatment: *ST大控."""
-    for match in _ST.finditer(folded):
-        before = folded[max(0, match.start() - 2) : match.start()]
-        start = match.start() - len(before) + len(before.rstrip("*S"))
-        everyday = "*" not in folded[start : match.start()] and match[0][2:] in vocabulary().common
-        if not everyday and not _glued(folded, start):
-            yield Span(start, match.end(), "short", "special_treatment", folded[start : match.end()])
+def _special(folded: str, match: re.Match[str]) -> Span | None:
+    """Return a firm whose shares are under special treatment: *ST大控."""
+    before = folded[max(0, match.start() - 2) : match.start()]
+    start = match.start() - len(before) + len(before.rstrip("*S"))
+    everyday = "*" not in folded[start : match.start()] and match[0][2:] in vocabulary().common
+    if everyday or match[0][2:] == "上市" or _glued(folded, start):
+        return None
+    return Span(start, match.end(), "short", "special_treatment", folded[start : match.end()])
 
 
 def _glued(folded: str, start: int) -> bool:
@@ -86,29 +96,32 @@ def _glued(folded: str, start: int) -> bool:
     return before.isascii() and before.isalnum()
 
 
-def _subject(folded: str, end: int, cue: str) -> Iterator[Span]:
-    """Yield the name before an announcement where it opens its clause."""
-    if not folded[end - 1 : end].isalnum() and folded[end - 1 : end] != ")":
-        return
-    if folded[end - 1] in _BETWEEN_LAST:
+def _subject(folded: str, end: int, cue: str, known: set[int]) -> Span | None:
+    """Return the name before an announcement where it opens its clause."""
+    if end in known:
+        return None
+    last = folded[end - 1 : end]
+    if not last.isalnum() and last != ")":
+        return None
+    if last in _BETWEEN_LAST:
         between = _BETWEEN.match(folded[max(0, end - 40) : end][::-1])
         end -= between.end() if between else 0
-    yield from _short(folded, end, "subject", cue)
+    return _short(folded, end, "subject", known, cue)
 
 
-def _short(folded: str, end: int, rule: str, cue: str = "") -> Iterator[Span]:
-    """Yield the short name that ends at `end`, if what stands there looks like one."""
+def _short(folded: str, end: int, rule: str, known: set[int], cue: str = "") -> Span | None:
+    """Return the short name that ends at `end`, if what stands there looks like one."""
     coded = rule == "stock_code"
     if coded and folded[end - 1 : end] in {"”", "’", '"'}:
         end -= 1
-    if not coded and _cannot_end(folded, end):
-        return
+    if end in known or (not coded and _cannot_end(folded, end)):
+        return None
     edge = left_edge(folded, end)
     if edge is None or not edge.hard or folded[edge.start] == "(":
-        return
-    accept = _coded_name(edge, end) if coded else _cued_name(folded, edge, end, rule, cue)
-    if accept:
-        yield Span(edge.start, end, "short", rule, edge.core or edge.tail, edge.tail, edge.region)
+        return None
+    if _coded_name(edge, end) if coded else _cued_name(folded, edge, end, rule, cue):
+        return Span(edge.start, end, "short", rule, edge.core or edge.tail, edge.tail, edge.region)
+    return None
 
 
 def _coded_name(edge: Edge, end: int) -> bool:
@@ -146,20 +159,20 @@ def _cannot_end(folded: str, end: int) -> bool:
     )
 
 
-def _deed(folded: str, end: int, cue: str) -> Iterator[Span]:
-    """Yield the bare name that opens a clause before a deed of firms, where no lexicon knows a character of it."""
+def _deed(folded: str, end: int, cue: str) -> Span | None:
+    """Return the bare name that opens a clause before a deed of firms, where no lexicon knows a character of it."""
     if _cannot_end(folded, end):
-        return
+        return None
     edge = left_edge(folded, end)
     if edge is None or not edge.hard or edge.tail or edge.known or len(edge.region) > 3 or _blocked(folded, edge.start):
-        return
+        return None
     core, before = edge.core, folded[edge.start - 1 : edge.start]
     strange = edge.gap >= len(core) - cue.startswith("方面")
     if not strange or not 2 <= len(core) <= 4 or before == "、" or before.isalnum():
-        return
+        return None
     if core.isascii() or core in _NO_MEMBERS or (len(core) <= 3 and core[0] in _SURNAMES):
-        return
-    yield Span(edge.start, end, "short", "deed", core, "", edge.region)
+        return None
+    return Span(edge.start, end, "short", "deed", core, "", edge.region)
 
 
 def _blocked(folded: str, start: int) -> bool:
@@ -170,23 +183,23 @@ def _blocked(folded: str, start: int) -> bool:
     return before.isdigit() or before == "某" or any(folded[start - size : start] in _TITLES for size in (2, 3, 4))
 
 
-def _is_a(folded: str, end: int, after: int) -> Iterator[Span]:
-    """Yield the subject of "X是一家…", "X成立于…" at the head of a sentence."""
+def _is_a(folded: str, end: int, after: int) -> Span | None:
+    """Return the subject of "X是一家…", "X成立于…" at the head of a sentence."""
     back = _SUBJECT_BACK.match(folded[max(0, end - 12) : end][::-1])
     if back is None or (back.end() == 12 and end > 12):
-        return
+        return None
     start = end - back.end()
     name = folded[start:end]
     if name[-1] in _NO_FIRM or (
         folded[after - 2 : after] != "一家" and folded[after - 1] != "于" and not _FIRM_AHEAD.match(folded, after)
     ):
-        return
+        return None
     if name in vocabulary().generic:
-        return
+        return None
     edge = left_edge(folded, end)
     if edge is None or edge.start != start or not _says_name(edge, name):
-        return
-    yield Span(start, end, "short", "is_a", edge.core, edge.tail, edge.region)
+        return None
+    return Span(start, end, "short", "is_a", edge.core, edge.tail, edge.region)
 
 
 def _says_name(edge: Edge, name: str) -> bool:
@@ -194,6 +207,3 @@ def _says_name(edge: Edge, name: str) -> bool:
     if edge.gap >= 2 or edge.known or name.isascii():
         return True
     return bool(edge.tail) and 2 <= len(edge.core) <= 4 and not edge.generic
-
-
-_BY_SIGN: dict[str, Callable[[str], Iterator[Span]]] = {"ST": _special, "(": _codes, "【": _headlines, "%": _stakes}

@@ -124,10 +124,9 @@ _BRANDS_CLOSE = re.compile(r"(?:、[\u4e00-\u9fffA-Za-z]{2,8}){0,8}等[^,。;、
 
 def is_brand(folded: str, span: Span) -> bool:
     """Tell whether the text calls a known name a brand: 主品牌“青岛啤酒”, 大白兔、冠生园等众多品牌."""
-    if span.rule != "known_name":
-        return False
-    if span.kind != "group" and _OWN_BRAND.match(folded, span.end):
+    after = folded[span.end : span.end + 1]
+    if after == "品" and span.kind != "group" and _OWN_BRAND.match(folded, span.end):
         return True
     if folded[span.start - 1 : span.start] in ("“", '"') and folded[max(0, span.start - 3) : span.start - 1] == "品牌":
         return True
-    return folded[span.end : span.end + 1] in ("、", "等") and _BRANDS_CLOSE.match(folded, span.end) is not None
+    return after in ("、", "等") and _BRANDS_CLOSE.match(folded, span.end) is not None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from extractors.lexicon import terms
 
@@ -16,23 +15,33 @@ _DEALS = re.compile(r"(?:与|和|同)[^,。;\n]{2,24}?(?:签|洽谈|合作|携�
 _OPENERS = frozenset("与和及由向对")
 
 
-@cache
-def _deeds() -> dict[str, frozenset[str]]:
+def _deeds() -> dict[str, tuple[str, ...]]:
     """Return the deeds, by their first character."""
-    table: dict[str, set[str]] = {}
-    for deed in terms("firm_deeds"):
-        table.setdefault(deed[0], set()).add(deed)
-    return {first: frozenset(deeds) for first, deeds in table.items()}
+    table: dict[str, tuple[str, ...]] = {}
+    for deed in sorted(terms("firm_deeds")):
+        table[deed[0]] = (*table.get(deed[0], ()), deed)
+    return table
+
+
+_DEEDS = _deeds()
+_FIRST = frozenset(_DEEDS) | frozenset("投出与和同")
+_BETWEEN_FIRST = frozenset("也还已正将均曾先陆成今去当全年上目0123456789")
 
 
 def deed_follows(folded: str, end: int) -> bool:
     """Tell whether a deed of firms follows: 横峰机械|签订, 嘉利服饰|去年投资."""
-    between = _BETWEEN.match(folded, end)
-    at = between.end() if between else end
-    deeds = _deeds().get(folded[at : at + 1], ())
-    if any(folded.startswith(deed, at) for deed in deeds):
-        return True
-    return (_INVESTS if folded[at : at + 1] in "投出" else _DEALS).match(folded, at) is not None
+    after = folded[end : end + 1]
+    at = end
+    if after in _BETWEEN_FIRST:
+        between = _BETWEEN.match(folded, end)
+        at = between.end() if between else end
+        after = folded[at : at + 1]
+    if after not in _FIRST:
+        return False
+    for deed in _DEEDS.get(after, ()):
+        if folded.startswith(deed, at):
+            return True
+    return (_INVESTS if after in "投出" else _DEALS).match(folded, at) is not None
 
 
 def opens_clause(folded: str, start: int) -> bool:

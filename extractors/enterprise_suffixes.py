@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractors.base import Passage
 from extractors.enterprise_edge import Edge, left_edge
@@ -11,8 +12,7 @@ from extractors.enterprise_proofs import deed_follows, opens_clause
 from extractors.enterprise_words import role, vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A name found: where, of what kind, by which rule; `core` and `tail` are its trade name and line of business."""
 
     start: int
@@ -55,6 +55,11 @@ _SOFT = role("soft_cue")
 _LEFT_CUE = re.compile(
     r"(?:收购了?|持有的?|转让|出售|子公司|起诉|股东|旗下|并购|参股|入股|控股)(?:[\u4e00-\u9fff]{0,2})$"
 )
+_CLASSES, _TRADE = vocabulary().classes, vocabulary().trade
+# Words right before a suffix that no name ends in; the weakest suffixes stand no everyday word either.
+_DULL = frozenset({"stop", "verb", "industry", "generic"})
+_COMMON = _DULL | {"common"}
+_STRICT = frozenset({"weak", "fair"})
 # A region and one of these are a name without any trade name: 江苏银行.
 _REGIONAL = role("after_region")
 
@@ -62,9 +67,13 @@ _REGIONAL = role("after_region")
 def read_suffix(passage: Passage, start: int, end: int, word: str, anchor: Anchor) -> Span | None:
     """Return a short name such as 亚太|药业, whose suffix is an ordinary word too: edges and context must agree."""
     folded = passage.folded
-    if not folded[start - 1 : start].isalpha() or not _fits_right(folded, end, word, anchor.strength):
+    strength = anchor.strength
+    pair = folded[start - 2 : start]
+    if not pair[-1:].isalpha():
         return None
-    if vocabulary().classes.get(folded[start - 2 : start]) in {"stop", "verb", "industry", "generic"}:
+    if pair not in _TRADE and _CLASSES.get(pair) in (_COMMON if strength in _STRICT else _DULL):
+        return None
+    if not _fits_right(folded, end, word, strength):
         return None
     edge = left_edge(folded, start)
     if edge is None or not edge.hard:

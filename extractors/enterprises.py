@@ -24,6 +24,14 @@ def literals(mention: Enterprise) -> tuple[str, str]:
 
 def _longest(spans: Iterable[Span]) -> list[Span]:
     """Return the spans in text order; where two overlap the longer one stays, then the first."""
+    spans = list(spans)
+    end = 0
+    for span in spans:
+        if span.start < end:
+            break
+        end = span.end
+    else:
+        return spans
     kept: list[Span] = []
     for span in sorted(spans, key=lambda span: (span.start, -span.end)):
         if kept and span.start < kept[-1].end:
@@ -38,19 +46,20 @@ def find(passage: Passage) -> list[Mention]:
     """Return the enterprise names of a passage."""
     folded, text = passage.folded, passage.text
     sure, ambiguous, cues = find_anchors(passage)
-    sure.extend(find_cued(passage, cues))
+    sure.extend(find_cued(passage, cues, {span.end for span in sure}))
     if sure:
         sure = _longest(sure)
         sure.extend(find_defined(folded, sure))
     names = derive(folded, sure)
     sure.extend(find_ambiguous(folded, ambiguous, sure, set(names)))
-    sure.extend(find_again(folded, names))
-    if sure:
+    again = find_again(folded, names, sure)
+    if again:
+        sure = _longest(sure + again)
+    elif sure:
         sure = _longest(sure)
     more = [*find_members(folded, sure), *find_latin(folded, sure)]
     if more:
         sure.extend(more)
-        sure.extend(find_again(folded, derive(folded, more)))
-        sure = _longest(sure)
-    sure = [span for span in sure if not is_brand(folded, span)]
+        sure = _longest(sure + find_again(folded, derive(folded, more), sure))
+    sure = [span for span in sure if span.rule != "known_name" or not is_brand(folded, span)]
     return [Enterprise(s.start, s.end, text[s.start : s.end], s.rule, s.kind, s.full) for s in sure]  # type: ignore[arg-type]
