@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
+from pipeline.checks import d01_document_period as d01
+from pipeline.checks import d02_temporal_stale as d02
+from pipeline.checks import d03_two_values as d03
+from pipeline.checks import d04_identity as d04
+from pipeline.checks import d05_entity_variant as d05
+from pipeline.checks import d06_masked_subject as d06
+from pipeline.checks import d07_category_conflict as d07
+from pipeline.checks import d08_ratio_outlier as d08
 from pipeline.checks import s01_planned_vs_actual as s01
 from pipeline.checks import s02_share_times_base as s02
 from pipeline.checks import s03_respectively_arity as s03
@@ -25,5 +33,13 @@ CHECKS: tuple[Check, ...] = (
     s08.CHECK,
     s09.CHECK,
     s10.CHECK,
+    d01.CHECK,
+    d02.CHECK,
+    d03.CHECK,
+    d04.CHECK,
+    d05.CHECK,
+    d06.CHECK,
+    d07.CHECK,
+    d08.CHECK,
 )
 BY_NAME: dict[str, Check] = {check.name: check for check in CHECKS}

@@ -24,6 +24,8 @@ Side = Literal["stated", "against", "context"]
 Span = tuple[int, int]
 CLAUSE_MARKS = (",", ";", ":", "。", "!", "?", "\n")
 _QUOTE = 40
+_YEAR = re.compile(r"[12](?<!\d[12])[09]\d\d(?=年)")
+_SIGNED = re.compile(r"(?P<year>(?:19|20)\d\d)\s?[年.\-/]\s?(?:\d{1,2}\s?(?:[月.\-/]\s?(?:\d{1,2}\s?日?)?)?)?[ ]*(?=\s*$|\n)")
 
 
 def figure_id(doc_id: str, start: int, end: int) -> str:
@@ -62,6 +64,23 @@ class ReportFacts:
     def quantities(self) -> list[Quantity]:
         """Every number with the unit behind it."""
         return scan(self.passage)
+
+    @cached_property
+    def years(self) -> list[tuple[int, int]]:
+        """Where the text says 2011年, and which year it says."""
+        return [(match.start(), int(match[0])) for match in _YEAR.finditer(self.folded)]
+
+    @cached_property
+    def signature(self) -> Span | None:
+        """Where the sign-off stands: a short line at the end that gives the year and nothing else."""
+        if not self.issued or not self.issued[:4].isdigit():
+            return None
+        low = max(0, len(self.folded) - 160)
+        for match in reversed(list(_SIGNED.finditer(self.folded, low))):
+            if match["year"] == self.issued[:4]:
+                start = max(self.folded.rfind(mark, 0, match.start()) for mark in "\n。") + 1
+                return max(start, match.start() - 30), match.end()
+        return None
 
     @cached_property
     def counts(self) -> list[Fact]:

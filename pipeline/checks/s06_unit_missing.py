@@ -17,6 +17,7 @@ from pipeline.checks.base import Case, Check, Finding, Judgement, ReportFacts, p
 from pipeline.tables import Fact
 
 _SIGN = re.compile(r"[%‰]|分之|百分点|成|个点")
+_SHARES_SIGN = re.compile(r"(?:\s?[、~\-至到和与及]\s?\d{1,3}(?:\.\d{1,2})?){1,8}\s?(?:[%‰]|个百分)")
 _PRINTED_UNIT = re.compile(r"单位\s?[:]?\s?[(]?(?:百?千?万|亿)?元|[(](?:百?千?万|亿)?元[)]")
 _GLUE = re.compile(r"(?:总?额)?(?:分别)?(?:达到?|为|约|近|共|实现|完成|是|[:\s])*")
 _AFTER = re.compile(r"\s?(?:[,;。!?)\n]|$|(?=[一-鿿]))")
@@ -30,7 +31,9 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
     """Take percentages whose sign was inferred, and bare numbers behind an indicator of money."""
     for fact in report.facts:
         if fact.unit == "%" and fact.inferred and not _SIGN.search(report.printed(fact)):
-            yield _sign(report, fact)
+            index = "指数" in report.folded[max(0, fact.start - 24) : fact.start]
+            if not index and not _SHARES_SIGN.match(report.folded, fact.end):
+                yield _sign(report, fact)
     if _PRINTED_UNIT.search(report.folded):
         return
     yield from _bare(report)

@@ -1,0 +1,102 @@
+"""D2: is something announced for a period that was over when the report was signed?  有望在2009年下半年见效, signed 2009-12"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.lexicon import terms
+from pipeline.checks.base import Case, Check, Finding, Judgement, ReportFacts, Span, consistent, sure
+
+_WORDS = "|".join(sorted(terms("future_words", kind="future"), key=len, reverse=True))
+_PAST = re.compile("|".join(sorted(terms("future_words", kind="past"), key=len, reverse=True)))
+_BEFORE = re.compile(rf"(?:{_WORDS})(?:将|可|能|会|要|在|于|到|至|公司|项目){{0,3}}$")
+_BEHIND = re.compile(r"(?:前|左右|份|中旬|上旬|下旬|初|内|全面|即|便|就){0,3}(?:有望|可望|力争|预计|争取|(?<=[底前末])将)(?:全面|可|能|会|要)?[一-鿿]{2}")
+_DATE = re.compile(
+    r"\d{4}年(?:(?P<month>\d{1,2})月|(?P<half>[上下]半年)|第?(?P<quarter>[一二三四])季度|(?P<end>年?底|年?末))?"
+)
+_QUARTERS = "一二三四"
+
+
+def judge(report: ReportFacts) -> Iterator[Judgement]:
+    """Take each date that is announced."""
+    if report.doc_type not in ("summary", "plan", "communique") or not report.report_year:
+        return
+    if report.signature is None and str(report.report_year) not in (report.title or ""):
+        return
+    signed = _signed(report)
+    for start, year in report.years:
+        date = _DATE.match(report.folded, start)
+        if date is None or report.signature and start >= report.signature[0]:
+            continue
+        span = _announced(report, start, date.end())
+        if span is None or _PAST.search(report.folded, report.clause(span[0]), span[0]):
+            continue
+        last, part = _last_month(year, date)
+        over = last < signed or (last == signed and part in ("half", "quarter"))
+        if part == "year" and report.signature:
+            over = signed - last > 3
+        yield _stale(report, span, part) if over else consistent(())
+
+
+def _announced(report: ReportFacts, start: int, end: int) -> Span | None:
+    """Return the span of a date with the word that announces it."""
+    before = _BEFORE.search(report.folded, max(0, start - 10), start)
+    if before:
+        return before.start(), end
+    behind = _BEHIND.match(report.folded, end)
+    return (start, behind.end()) if behind else None
+
+
+def _signed(report: ReportFacts) -> int:
+    """Return the month of the sign-off, counted from year 0; without one the first month of the report's year."""
+    parts = (report.issued or "").split("-")
+    if report.signature and len(parts) > 1:
+        return int(parts[0]) * 12 + int(parts[1])
+    return (report.report_year or 0) * 12 + 1
+
+
+def _last_month(number: int, match: re.Match[str]) -> tuple[int, str]:
+    """Return the last month of the period announced, counted from year 0, and how exact it is."""
+    year = number * 12
+    if match["month"]:
+        return year + int(match["month"]), "month"
+    if match["half"]:
+        return year + (6 if match["half"] == "上半年" else 12), "half"
+    if match["quarter"]:
+        return year + 3 * (_QUARTERS.index(match["quarter"]) + 1), "quarter"
+    return year + 12, "end" if match["end"] else "year"
+
+
+def _stale(report: ReportFacts, span: Span, part: str) -> Judgement:
+    """Say what is wrong."""
+    announced = report.text[span[0] : span[1]]
+    when = report.issued if report.signature else str(report.report_year)
+    at = report.text.find(report.title or "\n")
+    head = (max(at, 0), max(at, 0) + len(report.title or report.text[:20]))
+    finding = Finding(
+        "inconsistency",
+        "medium",
+        sure(85 if part != "year" else 75),
+        f"“{announced}”所指时间在{when}时已过",
+        f"'{announced}' was over when the report was written ({when})",
+        f"{announced} ≤ {when}",
+        (("stated", span[0], report.clause_end(span[1])), ("against", *(report.signature or head))),
+    )
+    return Judgement("inconsistent", (), reason="already_over", finding=finding)
+
+
+CHECK = Check(
+    "D2",
+    "temporal_stale",
+    "Is something announced for a period that was over when the report was signed?",
+    judge,
+    ("what was announced earlier and is told as history", "year-end forecasts signed soon after"),
+    (
+        Case("临河镇2013年科技工作总结\n公司新上一条生产线,有望在2013年上半年投产。\n临河镇人民政府\n2013年12月20日", "inconsistent"),
+        Case("临河镇2013年科技工作总结\n公司新上一条生产线,有望在2014年上半年投产。\n临河镇人民政府\n2013年12月20日", "consistent"),
+        Case("临河镇2013年科技工作总结\n原计划在2013年上半年投产的生产线已经投产。\n临河镇人民政府\n2013年12月20日", None),
+    ),
+    cues=("年",),
+    needs_facts=False,
+)

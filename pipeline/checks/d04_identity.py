@@ -1,0 +1,181 @@
+"""D4: do figures that define each other agree?  利税 = 利润 + 税金 · 进出口 = 出口 + 进口 · 人均 = 总量 / 人口
+
+And the growth of a sum lies between the growths of its parts.  Only figures of one subject and period, told close
+together, are judged; an amount in another currency is not converted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from extractors.lexicon import load
+from pipeline import intervals
+from pipeline.checks.base import (
+    Case,
+    Check,
+    Finding,
+    Judgement,
+    ReportFacts,
+    consistent,
+    level,
+    period_of,
+    sure,
+    undecidable,
+)
+from pipeline.intervals import Interval
+from pipeline.tables import Fact
+
+_NEAR = 220
+_OPEN = "open_interval"
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """One identity: `whole` is the sum, or with `ratio` the quotient, of the two others."""
+
+    whole: str
+    first: str
+    second: str
+    ratio: bool
+
+
+@cache
+def _identities() -> tuple[Identity, ...]:
+    """Return the identities of the lexicon."""
+    return tuple(
+        Identity(row["whole"], row["first"], row["second"], row["kind"] == "ratio") for row in load("identities")
+    )
+
+
+@cache
+def _wanted() -> frozenset[str]:
+    """Return every indicator some identity speaks of."""
+    return frozenset(name for item in _identities() for name in (item.whole, item.first, item.second))
+
+
+def judge(report: ReportFacts) -> Iterator[Judgement]:
+    """Try every identity on the facts of one subject and period."""
+    wanted = _wanted()
+    facts = [fact for fact in report.facts if fact.metric_id in wanted]
+    if len({fact.metric_id for fact in facts}) < 3:
+        return
+    levels = [fact for fact in facts if level(fact)]
+    growths = [fact for fact in facts if fact.measure == "growth" and fact.unit == "%"]
+    for item in _identities():
+        for whole in levels:
+            if whole.metric_id == item.whole:
+                pair = _pair(report, whole, levels, item)
+                if pair:
+                    yield _judged(report, whole, pair, item)
+        if not item.ratio:
+            for whole in growths:
+                pair = _pair(report, whole, growths, item) if whole.metric_id == item.whole else None
+                if pair:
+                    yield _between(report, whole, pair)
+
+
+def _pair(report: ReportFacts, whole: Fact, facts: Sequence[Fact], item: Identity) -> tuple[Fact, Fact] | None:
+    """Return the nearest facts that the identity holds against `whole`, if each is one only."""
+    found = []
+    for name in (item.first, item.second):
+        near = [f for f in facts if f.metric_id == name and _fellow(report, whole, f, item.ratio)]
+        near.sort(key=lambda fact: abs(fact.start - whole.start))
+        if not near:
+            return None
+        found.append(near[0])
+    return found[0], found[1]
+
+
+def _fellow(report: ReportFacts, whole: Fact, fact: Fact, ratio: bool) -> bool:
+    """Return whether two facts are of one subject, period and kind, close together."""
+    if abs(fact.start - whole.start) > _NEAR or fact.subject != whole.subject or fact.part_of and ratio:
+        return False
+    same = (fact.period_start, fact.period_end, fact.modality) == (whole.period_start, whole.period_end, whole.modality)
+    low, high = sorted((fact.start, whole.start))
+    other = any(low < mention.start < high for mention in report.mentions)
+    return same and not other and (ratio or fact.unit == whole.unit)
+
+
+def _judged(report: ReportFacts, whole: Fact, pair: tuple[Fact, Fact], item: Identity) -> Judgement:
+    """Compare a figure with the sum or quotient of two others."""
+    first, second = pair
+    facts = (whole, first, second)
+    stated = report.interval(whole)
+    if any(fact.qualifier != "exact" for fact in facts):
+        return undecidable(facts, _OPEN)
+    if item.ratio:
+        if whole.unit != first.unit or second.unit not in ("人",):
+            return undecidable(facts, "units_differ")
+        implied = report.interval(first) / report.interval(second)
+    else:
+        implied = report.interval(first) + report.interval(second)
+    if not stated.disjoint(implied):
+        return consistent(facts, stated, implied)
+    if item.ratio and intervals.gap(stated, implied) < intervals.Decimal("0.1"):
+        return undecidable(facts, "population_base")
+    sign = "/" if item.ratio else "+"
+    return _different(report, facts, stated, implied, sign)
+
+
+def _different(report: ReportFacts, facts: tuple[Fact, Fact, Fact], stated: Interval, implied: Interval, sign: str) -> Judgement:
+    """Say which identity does not hold."""
+    whole, first, second = facts
+    a, b, c = (report.printed(fact) for fact in facts)
+    size = intervals.show_number(implied.middle) if implied.middle is not None else "?"
+    finding = Finding(
+        "inconsistency",
+        intervals.severity(intervals.gap(stated, implied)),
+        sure(85),
+        f"{whole.metric}应为{first.metric}{sign}{second.metric}={size},文中为{a}",
+        f"{b} {sign} {c} = {size}, the text says {a}",
+        f"{b} {sign} {c} = {size} {intervals.show(implied)} ≠ {a} {intervals.show(report.shown(whole))}",
+        (("stated", *report.quote(whole)), ("against", *report.quote(first)), ("against", *report.quote(second))),
+        intervals.hint(stated, implied, a),
+        whole.subject,
+        whole.metric,
+        period_of(whole),
+    )
+    return Judgement("inconsistent", facts, stated, implied, "identity_fails", finding)
+
+
+def _between(report: ReportFacts, whole: Fact, pair: tuple[Fact, Fact]) -> Judgement:
+    """Hold the growth of a sum against the growths of its parts: it lies between them."""
+    facts = (whole, *pair)
+    stated, ends = report.interval(whole), [report.interval(fact) for fact in pair]
+    if any(end.low is None or end.high is None for end in ends) or any(f.list_group is not None for f in facts):
+        return undecidable(facts, _OPEN)
+    implied = Interval(min(e.low for e in ends if e.low is not None), max(e.high for e in ends if e.high is not None))
+    if not stated.disjoint(implied):
+        return consistent(facts, stated, implied)
+    a, b, c = (report.printed(fact) for fact in facts)
+    finding = Finding(
+        "inconsistency",
+        "medium",
+        sure(80),
+        f"{whole.metric}增速{a}不在其组成部分增速{b}与{c}之间",
+        f"the growth of a sum, {a}, is not between those of its parts, {b} and {c}",
+        f"{a} {intervals.show(stated, '%')} ∉ {intervals.show(implied, '%')}",
+        (("stated", *report.quote(whole)), *(("against", *report.quote(fact)) for fact in pair)),
+        None,
+        whole.subject,
+        whole.metric,
+        period_of(whole),
+    )
+    return Judgement("inconsistent", facts, stated, implied, "growth_outside", finding)
+
+
+CHECK = Check(
+    "D4",
+    "identity",
+    "Do figures that define each other agree?",
+    judge,
+    ("same subject, period and currency", "population base of 人均", "figures told close together"),
+    (
+        Case("永兴机械有限公司2013年实现利润5200万元,上缴税金3100万元,利税8300万元。", "consistent"),
+        Case("永兴机械有限公司2013年实现利润5200万元,上缴税金3100万元,利税9300万元。", "inconsistent"),
+        Case("全市进出口总额52.4亿美元,其中出口额31.2亿美元,进口额21.2亿美元。", "consistent"),
+        Case("全市进出口总额52.4亿美元,其中出口额31.2亿美元,进口额27.2亿美元。", "inconsistent"),
+    ),
+)

@@ -1,0 +1,232 @@
+"""D5: are names that differ by one character one firm?  And which firm does a short name mean?
+
+A homophone beside a name met more often is a typing error; sister companies that differ in a telling word are two firms,
+and a short name that fits both is ambiguous, not wrong.  A doubled place word (青阳镇镇) is a slip.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import combinations
+
+from extractors.lexicon import load, terms
+from extractors.names import parts
+from pipeline.checks.base import Case, Check, Finding, Judgement, ReportFacts, Span, consistent, sure
+from pipeline.tables import EnterpriseRow, Fact
+
+_DOUBLED = re.compile(r"[一-鿿]{2}(?P<word>[镇县区市乡村省]|街道|公司|集团|有限)(?P=word)(?![上长委])")
+_TELLING = frozenset("一二三四五六七八九十东西南北中上下新老大小甲乙丙丁")
+_ASSET = re.compile(r"(?:建立|新建|建设|建成|成立|设立|组建)[^,。;]{0,20}?(?P<asset>[一-鿿]{2}中心|[一-鿿]{2,4}(?:基地|车间|生产线|实验室|厂房))")
+_REACH = 40
+
+
+def judge(report: ReportFacts) -> Iterator[Judgement]:
+    """Compare the names of a report with each other."""
+    yield from _doubled(report)
+    if len(report.mentions) < 2:
+        return
+    names = Counter(mention.text for mention in report.mentions)
+    if len(names) > 1:
+        yield from _misspelt(report, names)
+        if report.doc_type in ("summary", "plan"):
+            yield from _ambiguous(report, names)
+            yield from _owners(report)
+
+
+@cache
+def _readings() -> dict[str, frozenset[str]]:
+    """Return the toneless readings of each character."""
+    return {row["character"]: frozenset(row["readings"].split()) for row in load("pinyin")}
+
+
+def _alike(x: str, y: str) -> bool:
+    """Return whether two characters share a reading, and neither tells sister companies apart."""
+    readings = _readings()
+    if x in _TELLING or y in _TELLING:
+        return False
+    return bool(readings.get(x, frozenset()) & readings.get(y, frozenset()))
+
+
+def _misspelt(report: ReportFacts, names: Counter[str]) -> Iterator[Judgement]:
+    """Find names that are one homophone, or one dropped or doubled character, away from a better attested one."""
+    cores = {name: parts(name).trade or name for name in names}
+    known = terms("known_names")
+    for a, b in combinations(sorted(names), 2):
+        if not _near(cores[a], cores[b]):
+            continue
+        wrong, right = sorted((a, b), key=lambda name: (_support(names, cores, name), -len(name)))
+        if _support(names, cores, wrong) == _support(names, cores, right) and not (wrong in known) ^ (right in known):
+            if _support(names, cores, wrong) > 1:
+                continue
+        if wrong in known or cores[wrong] in known:
+            continue
+        yield _typo(report, wrong, right)
+
+
+def _near(a: str, b: str) -> bool:
+    """Return whether two trade names are one slip apart."""
+    if a == b or min(len(a), len(b)) < 2:
+        return False
+    if len(a) == len(b):
+        odd = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
+        return len(odd) == 1 and _alike(*odd[0])
+    longer, shorter = sorted((a, b), key=len, reverse=True)
+    doubled = any(longer[i] == longer[i + 1] and longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer) - 1))
+    return len(longer) == len(shorter) + 1 and len(shorter) >= 2 and doubled
+
+
+def _support(names: Counter[str], cores: dict[str, str], name: str) -> int:
+    """Return how often a trade name is met, under any of its names."""
+    return sum(times for other, times in names.items() if cores[other] == cores[name])
+
+
+def _typo(report: ReportFacts, wrong: str, right: str) -> Judgement:
+    """Report a name that is probably misspelt."""
+    spans = [(m.start, m.end) for m in report.mentions if m.text == wrong]
+    others = [(m.start, m.end) for m in report.mentions if m.text == right][:3]
+    finding = Finding(
+        "data_quality",
+        "medium",
+        sure(88),
+        f"“{wrong}”疑为“{right}”之误",
+        f"{wrong} is probably {right}, misspelt",
+        f"{wrong} ×{len(spans)} ~ {right}",
+        (*(("stated", *span) for span in spans[:3]), *(("against", *span) for span in others)),
+        subject=right,
+        cause=f"name:{wrong}:{right}",
+    )
+    return Judgement("inconsistent", (), reason="one_character", finding=finding)
+
+
+def _doubled(report: ReportFacts) -> Iterator[Judgement]:
+    """Find doubled place and form words: 青阳镇镇, 有限公司公司."""
+    for pair in ("镇镇", "县县", "区区", "市市", "乡乡", "公司公司", "集团集团", "有限有限", "街道街道"):
+        if pair not in report.folded:
+            continue
+        for match in _DOUBLED.finditer(report.folded):
+            if match["word"] * 2 == pair and _place(report, match):
+                yield _doubling(report, match)
+
+
+def _place(report: ReportFacts, match: re.Match[str]) -> bool:
+    """Return whether the doubled word ends a name the report uses without the doubling."""
+    single = match[0][: -len(match["word"])]
+    return single in report.folded[: match.start()] + "#" + report.folded[match.end() :] or len(match["word"]) > 1
+
+
+def _doubling(report: ReportFacts, match: re.Match[str]) -> Judgement:
+    """Report one doubled word."""
+    single = match[0][: -len(match["word"])]
+    at = report.folded.find(single)
+    while at >= 0 and report.folded.startswith(match["word"], at + len(single)):
+        at = report.folded.find(single, at + 1)
+    other: list[tuple[str, int, int]] = [("against", at, at + len(single))] if at >= 0 else []
+    finding = Finding(
+        "data_quality",
+        "low",
+        sure(85),
+        f"“{match[0]}”多字,应为“{single}”",
+        f"{match[0]} has a word too many: {single}",
+        f"{match[0]} → {single}",
+        (("stated", *match.span()), *other),  # type: ignore[arg-type]
+        subject=single,
+        cause=f"doubled:{report.doc_id}:{match[0]}",
+    )
+    return Judgement("inconsistent", (), reason="doubled_word", finding=finding)
+
+
+def _ambiguous(report: ReportFacts, names: Counter[str]) -> Iterator[Judgement]:
+    """Find short names that fit several full names of the report."""
+    full = {m.text: parts(m.text).core for m in report.mentions if m.kind in ("legal_name", "group") and len(m.text) > 6}
+    for short in sorted(names):
+        core = parts(short).trade or short
+        owners = [name for name, its in full.items() if core and core in its and name != short]
+        distinct = {parts(name).core for name in owners}
+        if short in full and len(distinct) < 2 or len(core) < 2 or len(distinct) < 2:
+            continue
+        yield _unclear(report, short, owners)
+
+
+def _unclear(report: ReportFacts, short: str, owners: Sequence[str]) -> Judgement:
+    """Report a short name that fits several firms."""
+    mention = next(m for m in report.mentions if m.text == short)
+    spans = [next((m.start, m.end) for m in report.mentions if m.text == name) for name in sorted(owners)]
+    listed = "、".join(sorted(owners))
+    finding = Finding(
+        "data_quality",
+        "medium",
+        sure(75),
+        f"“{short}”可指{listed},无法确定",
+        f"{short} may mean {listed}: ambiguous",
+        f"{short} → {len(owners)}",
+        (("stated", mention.start, mention.end), *(("against", *span) for span in spans)),
+        subject=short,
+        cause=f"ambiguous:{report.doc_id}:{listed}",
+    )
+    return Judgement("inconsistent", (), reason="ambiguous", finding=finding)
+
+
+def _owners(report: ReportFacts) -> Iterator[Judgement]:
+    """Find one asset of one price that two firms with a shared name are said to have built."""
+    built = [(fact, asset) for fact in report.facts if fact.unit == "元" and (asset := _asset(report, fact))]
+    for (a, x), (b, y) in combinations(built, 2):
+        if x != y or a.low != b.low or a.subject is None or b.subject is None or a.subject == b.subject:
+            continue
+        if not _sisters(a.subject, b.subject):
+            continue
+        yield _two_owners(report, a, b, x)
+
+
+def _asset(report: ReportFacts, fact: Fact) -> str | None:
+    """Return what was built with an amount."""
+    match = _ASSET.search(report.folded, fact.end, min(len(report.folded), fact.end + _REACH))
+    return match["asset"][-4:] if match else None
+
+
+def _sisters(a: str, b: str) -> bool:
+    """Return whether two names share a trade name."""
+    one, two = parts(a), parts(b)
+    shared = one.trade[:2]
+    return len(shared) == 2 and shared == two.trade[:2]
+
+
+def _two_owners(report: ReportFacts, a: Fact, b: Fact, asset: str) -> Judgement:
+    """Report one asset with two owners."""
+    spans: list[tuple[str, Span]] = []
+    for side, fact in (("stated", b), ("against", a)):
+        spans.append((side, (fact.start - len(report.words(fact)), report.clause_end(fact.end))))
+        name = next((m for m in reversed(report.mentions) if m.canonical == fact.subject and m.start < fact.start), None)
+        if name:
+            spans.append((side, (name.start, name.end)))
+    finding = Finding(
+        "data_quality",
+        "medium",
+        sure(78),
+        f"同一{asset}({report.printed(a)})分属{a.subject}与{b.subject}",
+        f"one asset ({report.printed(a)}) has two owners: {a.subject} and {b.subject}",
+        f"{report.printed(a)} = {report.printed(b)}",
+        tuple((side, *span) for side, span in spans),  # type: ignore[misc]
+        subject=a.subject,
+        metric=a.metric,
+    )
+    return Judgement("inconsistent", (b, a), reason="two_owners", finding=finding)
+
+
+
+
+CHECK = Check(
+    "D5",
+    "entity_variant",
+    "Are names that differ by one character one firm, and which firm does a short name mean?",
+    judge,
+    ("known names are no misspellings", "sister companies are ambiguous, not misspelt", "telling characters"),
+    (
+        Case("永兴机械有限公司加大投入。2013年永兴机械有限公司实现利税3000万元。永新机械有限公司新上一条生产线。", "inconsistent"),
+        Case("永兴机械有限公司加大投入。2013年永兴机械有限公司实现利税3000万元。宏达机械有限公司新上一条生产线。", None),
+        Case("临河镇科技工作开展顺利。临河镇镇人民政府高度重视。", "inconsistent"),
+    ),
+    needs_facts=False,
+)

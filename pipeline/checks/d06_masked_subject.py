@@ -1,0 +1,104 @@
+"""D6: is the subject masked (**镇, XX区, 某市) while the body names the place?
+
+A place above the subject is reported as what it is, the place above: it never fills in the mask.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from extractors.lexicon import load
+from pipeline.checks.base import Case, Check, Finding, Judgement, ReportFacts, Span, sure, undecidable
+
+_MASK = re.compile(r"(?:\*{1,3}|[xX×]{1,3}|某)(?P<level>[省市县区州镇乡村]|街道)")
+_NAMED = re.compile(r"[一-鿿]{2,5}?(?P<level>省|自治区|市|自治州|州|县|区|镇|乡|街道)")
+_RANK = {"省": 0, "自治区": 0, "州": 1, "自治州": 1, "市": 1, "县": 2, "区": 2, "镇": 3, "乡": 3, "街道": 3, "村": 4}
+_AWAY = re.compile(r"[赴到与和、及往向由从]|来自|以及|学习|考察")
+_OWN = re.compile(r"政府|人民|委|对|关于|我|加快|科技|《|发展|实施|推进|工作")
+
+
+@cache
+def _places() -> frozenset[str]:
+    """Return the full names of places."""
+    return frozenset(row["region"] for row in load("regions") if row["region"][-1] in "省市县区州旗")
+
+
+def judge(report: ReportFacts) -> Iterator[Judgement]:
+    """Look for a mask, and for the name it hides."""
+    mask = _mask(report)
+    if mask is None:
+        return
+    named = _named(report, mask)
+    if named is None:
+        yield undecidable((), "no_place_named")
+        return
+    yield _leak(report, mask, named)
+
+
+def _mask(report: ReportFacts) -> re.Match[str] | None:
+    """Return the first masked place, in the title or the opening of the report."""
+    head = report.folded[:400]
+    title = next((line for line in (report.title, report.heading, report.issuer, report.region) if line and _MASK.search(line)), None)
+    if title is None:
+        return None
+    at = head.find(title)
+    return _MASK.search(report.folded, at if at >= 0 and title != report.heading else 0)
+
+
+def _named(report: ReportFacts, mask: re.Match[str]) -> Span | None:
+    """Return where the body names a place of the mask's level, or the level above."""
+    masks = {match["level"] for match in _MASK.finditer(report.folded)}
+    least = min(_RANK[level] for level in masks)
+    for match in _NAMED.finditer(report.folded, mask.end()):
+        span = _known(report.folded, match)
+        if span is None or _RANK[match["level"]] < least - 1:
+            continue
+        if _AWAY.search(report.folded, max(0, span[0] - 2), span[0]) or not _OWN.search(report.folded, max(0, span[0] - 6), span[1] + 6):
+            continue
+        return span
+    return None
+
+
+def _known(folded: str, match: re.Match[str]) -> Span | None:
+    """Return the span of a known place that ends where the match ends."""
+    for start in range(match.start(), match.end() - 2):
+        if folded[start : match.end()] in _places():
+            return start, match.end()
+    return None
+
+
+def _leak(report: ReportFacts, mask: re.Match[str], named: Span) -> Judgement:
+    """Report a mask that the body lifts, in whole or in part."""
+    place = report.text[named[0] : named[1]]
+    hidden = report.text[mask.start() : mask.end()]
+    above = _RANK.get(place[-1], 9) < _RANK[mask["level"]]
+    low = max(report.folded.rfind("《", max(0, named[0] - 4), named[0]), report.clause(named[0]), named[0] - 20)
+    finding = Finding(
+        "data_quality",
+        "medium",
+        sure(80 if above else 88),
+        f"主体“{hidden}”被隐去,正文出现“{place}”" + (",为其上级地区,主体仍不明" if above else ""),
+        f"the subject {hidden} is masked, the body names {place}" + (", the place above it" if above else ""),
+        f"{hidden} ~ {place}",
+        (("stated", mask.start(), report.clause_end(mask.end())), ("against", low, report.clause_end(named[1]))),
+        subject=hidden,
+    )
+    return Judgement("inconsistent", (), reason="place_named", finding=finding)
+
+
+CHECK = Check(
+    "D6",
+    "masked_subject",
+    "Is the subject masked while the body names the place?",
+    judge,
+    ("the place above the subject is not the subject", "places visited or compared with"),
+    (
+        Case("**镇2013年科技工作总结\n今年以来,我镇认真落实《临泉县科技发展若干意见》精神,工作扎实。", "inconsistent"),
+        Case("**镇2013年科技工作总结\n今年以来,我镇组织人员赴上海市学习,工作扎实。", "undecidable"),
+        Case("临河镇2013年科技工作总结\n今年以来,我镇认真落实《临泉县科技发展若干意见》精神。", None),
+    ),
+    cues=("*", "X", "x", "×", "某"),
+    needs_facts=False,
+)

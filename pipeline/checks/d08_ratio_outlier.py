@@ -1,0 +1,92 @@
+"""D8: is a ratio that two figures imply outside what reports of this kind know?  研发投入12亿元, 销售收入60亿元
+
+The ranges are wide and a finding is never of high severity: it asks for a look, it does not say that something is wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from extractors.lexicon import load
+from pipeline import intervals
+from pipeline.checks.base import Case, Check, Finding, Judgement, ReportFacts, consistent, level, period_of, sure
+from pipeline.intervals import HUNDRED, Interval
+from pipeline.tables import Fact
+
+_NEAR = 400
+
+
+class Ratio(NamedTuple):
+    """A ratio with its range in per cent; `top` and `base` are metric_ids, or words of an indicator's name."""
+
+    name: str
+    top: str
+    base: str
+    low: Decimal
+    high: Decimal
+
+
+@cache
+def _ratios() -> tuple[Ratio, ...]:
+    """Return the ranges of the lexicon."""
+    return tuple(
+        Ratio(row["name"], row["top"], row["base"], Decimal(row["low"]), Decimal(row["high"])) for row in load("ratios")
+    )
+
+
+def judge(report: ReportFacts) -> Iterator[Judgement]:
+    """Try every ratio on the amounts of one subject and period."""
+    if report.doc_type not in ("summary", "communique"):
+        return
+    amounts = [fact for fact in report.facts if fact.unit == "元" and level(fact) and fact.metric and fact.subject]
+    for ratio in _ratios():
+        bases = [fact for fact in amounts if fact.metric_id == ratio.base]
+        for top in amounts if bases else ():
+            if top.metric_id == ratio.top or ratio.top in (top.metric or ""):
+                base = min((b for b in bases if _fellow(top, b)), key=lambda b: abs(b.start - top.start), default=None)
+                if base is not None:
+                    yield _judged(report, ratio, top, base)
+
+
+def _fellow(top: Fact, base: Fact) -> bool:
+    """Return whether two amounts are of one subject and period, and not far apart."""
+    same = (top.subject, top.period_start, top.period_end) == (base.subject, base.period_start, base.period_end)
+    return same and abs(top.start - base.start) < _NEAR and top.modality == base.modality and top.start != base.start
+
+
+def _judged(report: ReportFacts, ratio: Ratio, top: Fact, base: Fact) -> Judgement:
+    """Hold one ratio against its range."""
+    implied = (report.interval(top) / report.interval(base)).scaled(HUNDRED)
+    usual = Interval(ratio.low, ratio.high)
+    if not implied.disjoint(usual):
+        return consistent((top, base), implied, usual)
+    a, b = report.printed(top), report.printed(base)
+    finding = Finding(
+        "noteworthy",
+        "medium",
+        sure(65),
+        f"{ratio.name}为{intervals.show_number(implied.middle or HUNDRED, '%')}%,超出常见范围",
+        f"{top.metric} / {base.metric} is out of the usual range",
+        f"{a} / {b} = {intervals.show(implied, '%')}% ∉ {intervals.show(usual, '%')}%",
+        (("stated", *report.quote(top)), ("against", *report.quote(base))),
+        subject=top.subject,
+        metric=top.metric,
+        periods=period_of(top),
+    )
+    return Judgement("inconsistent", (top, base), implied, usual, "out_of_range", finding)
+
+
+CHECK = Check(
+    "D8",
+    "ratio_outlier",
+    "Is a ratio that two figures imply outside what such reports know?",
+    judge,
+    ("wide ranges", "never high", "one subject and period"),
+    (
+        Case("临河镇2013年工作总结\n永兴机械有限公司2013年研发投入1.2亿元。2013年永兴机械有限公司实现销售收入3.5亿元。", "inconsistent"),
+        Case("临河镇2013年工作总结\n永兴机械有限公司2013年研发投入1200万元。2013年永兴机械有限公司实现销售收入3.5亿元。", "consistent"),
+    ),
+)
