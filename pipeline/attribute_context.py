@@ -15,7 +15,7 @@ from pipeline.context_period import When, whens
 from pipeline.context_subject import whos
 from pipeline.context_topic import Who
 from pipeline.context_types import ContextOf, Modality, ReportContext, places
-from pipeline.context_years import periods_near
+from pipeline.context_years import periods_near, runs_of
 
 __all__ = ["ContextOf", "ReportContext", "contexts"]
 
@@ -34,9 +34,10 @@ def contexts(
     ranked = [figures[number] for number in order]
     starts = [start for start, _ in sentences]
     where = places(passage.folded, ranked, starts)
-    who = whos(passage, enterprises, where, starts, report)
+    runs = runs_of(passage.folded, ranked)
+    who = whos(passage, enterprises, where, starts, runs, report)
     found = periods_near(passage, where)
-    when = whens(passage, ranked, where, found, report)
+    when = whens(passage, ranked, where, runs, found, report)
     turns = [subject.turn if subject.index is not None else -1 for subject in who]
     sure = modalities(passage, ranked, where, report, turns, when, found, sections(passage.folded, report))
     out: list[ContextOf] = [ContextOf()] * len(figures)

@@ -11,6 +11,8 @@ from pipeline.context_nominals import Nominal
 from pipeline.context_types import clause_start
 
 Part = Literal["subject", "object", "source", "report", "listed", "none"]
+_SHORTEST_DEED = 4  # characters
+_DATE_ENDS = "年月份日周度末底期间后前今来)-"
 _LINKS = ("、", "和", "及", "以及", "或")
 
 
@@ -45,7 +47,8 @@ def _cues(kind: str) -> tuple[str, ...]:
 @cache
 def pattern(kind: str) -> re.Pattern[str]:
     """Return the words of one kind as a pattern."""
-    return re.compile("|".join(map(re.escape, _cues(kind))))
+    kinds = ("report", "back") if kind == "aside" else (kind,)
+    return re.compile("|".join(re.escape(word) for name in kinds for word in _cues(name)))
 
 
 @cache
@@ -63,13 +66,30 @@ def part_of(text: str, nominal: Nominal, sentence: int, last: Nominal | None) ->
     prefix = text[max(floor, last_end) : nominal.start].rstrip('“"( ')
     if last and (between in _LINKS or (not between and last.kind == nominal.kind == "enterprise")):
         return "listed"
-    if prefix.endswith("由") or after.startswith(_cues("holder")):
+    if prefix.endswith(("由", "的是")) or after.startswith(_cues("holder")):
         return "subject"
     if nominal.kind != "enterprise":
         return _part_of_place(text, nominal, last, between, prefix, floor)
     if _is_object(text[floor : nominal.start], prefix, between, last_end > floor, after):
-        return "object"
+        return "subject" if prefix.endswith(_pivots()) and _acts(text, nominal) else "object"
+    if pattern("back").search(text, nominal.end, _clause_end(text, nominal.end)):
+        return "object"  # 甲集团成为其客户: of whom the sentence spoke before
     return _speaker(text, nominal, after)
+
+
+@cache
+def _pivots() -> tuple[str, ...]:
+    """Return the verbs after which a firm itself does what follows (支持某厂淘汰立窑)."""
+    return tuple(row["word"] for row in load("subject_cues") if row["kind"] == "pivot")
+
+
+def _acts(text: str, nominal: Nominal) -> bool:
+    """Return whether a verb and its object follow a name in its clause, not 、 or 等, nor a noun it belongs to."""
+    end = _clause_end(text, nominal.end)
+    rest = text[nominal.end : end]
+    return len(rest) >= _SHORTEST_DEED and not rest.startswith(("、", "和", "及", "与", "等", "的", "以及"))
+
+
 
 
 def _speaker(text: str, nominal: Nominal, after: str) -> Part:
@@ -91,12 +111,20 @@ def _part_of_place(text: str, nominal: Nominal, last: Nominal | None, between: s
             return "none"
         if last and not between and last.kind == nominal.kind and last.text not in parent(nominal.text):
             return "none"
-        if pattern("report").search(text, nominal.end, _clause_end(text, nominal.end)):
+        if nominal.kind != "region" and not _opens(text, max(floor, last_end), nominal.start):
+            return "none"
+        if pattern("aside").search(text, nominal.end, _clause_end(text, nominal.end)):
             return "none"
     heads = last_end > floor or not prefix.endswith("的")
     if _is_object(text[floor : nominal.start], prefix if heads else prefix + " ", between, last_end > floor, after):
         return "object"
     return "subject"
+
+
+def _opens(text: str, floor: int, start: int) -> bool:
+    """Return whether a place stands at the head of its clause, but for a period or a conjunction before it."""
+    before = text[max(floor, start - 6) : start].rstrip('“"( ')
+    return not before or before[-1] in _DATE_ENDS or before.endswith((*_cues("opener"), *_cues("report")))
 
 
 @cache

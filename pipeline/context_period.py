@@ -44,10 +44,15 @@ class When:
 
 
 def whens(
-    passage: Passage, figures: Sequence[Mention], where: Sequence[Place], found: Sequence[Period], report: ReportContext
+    passage: Passage,
+    figures: Sequence[Mention],
+    where: Sequence[Place],
+    runs: Sequence[tuple[int, int]],
+    found: Sequence[Period],
+    report: ReportContext,
 ) -> list[When]:
     """Return the period of each figure; `found` are the periods of their paragraphs and of the headings."""
-    reader = reader_of(passage.folded, figures, found, report)
+    reader = reader_of(passage.folded, runs, found, report)
     return [
         _when(reader, number, figure, place) for number, (figure, place) in enumerate(zip(figures, where, strict=True))
     ]

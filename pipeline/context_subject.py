@@ -27,17 +27,21 @@ def whos(
     enterprises: Sequence[Enterprise],
     where: Sequence[Place],
     sentences: Sequence[int],
+    runs: Sequence[tuple[int, int]],
     report: ReportContext,
 ) -> list[Who]:
-    """Return the subject of each figure, in text order; `sentences` are the starts of the sentences."""
+    """Return the subject of each figure, in text order.
+
+    `sentences` are the starts of the sentences, `runs` the figures' places in their lists.
+    """
     text = passage.folded
     found = context_nominals.find(text, windows(text, where), enterprises, report.region)
     starts = [n.start for n in found]
     only = _only(found)
-    topic = Topic(text, sentences, report.region, _main(text, found, report, only), only=only)
+    topic = Topic(text, sentences, report.region, _main(text, found, report, only), [m.text for m in enterprises], only=only)
     out = []
     at = 0
-    for place in where:
+    for place, run in zip(where, runs, strict=True):
         if place.paragraph != topic.paragraph:
             open_paragraph(topic, place.paragraph)
             at = bisect_left(starts, place.paragraph)
@@ -45,15 +49,17 @@ def whos(
             take(topic, found[at])
             at += 1
         turn_sentence(topic, place.sentence)
-        out.append(_answer(topic, place, found[at : at + 2]))
+        out.append(_answer(topic, place, run, found[at : at + 2]))
         topic.used = True
     return out
 
 
-def _answer(topic: Topic, place: Place, following: Sequence[Nominal]) -> Who:
+def _answer(topic: Topic, place: Place, run: tuple[int, int], following: Sequence[Nominal]) -> Who:
     """Return the subject of one figure."""
+    if topic.region and topic.who.index is not None and _of_place(topic, place):
+        return topic.main
     if len(topic.listed) > 1 and topic.who.turn >= place.sentence:
-        return Who(None, None, "several_subjects", topic.who.turn, tuple(topic.listed))
+        return _of_several(topic, place, run)
     head = _head(topic, place, following)
     if head is not None:
         return referent(topic, head)
@@ -63,6 +69,28 @@ def _answer(topic: Topic, place: Place, following: Sequence[Nominal]) -> Who:
     if topic.last_part == "report" and topic.who.turn >= place.sentence and _of_trade(topic, place):
         return Who(None, reason="whole_trade")
     return topic.who
+
+
+def _of_several(topic: Topic, place: Place, run: tuple[int, int]) -> Who:
+    """Return who a figure is of after a list of firms: each in its turn (15万元、8万元), all severally (均), or unknown."""
+    text, turn, listed = topic.text, topic.who.turn, tuple(topic.listed)
+    together = pattern("sum").search(text, turn, place.start)
+    if not together and pattern("each").search(text, turn, place.start):
+        return Who(None, None, "several_subjects", turn, listed)
+    number, length = run
+    if not together and length == len(listed):
+        return Who(topic.firms[listed[number]], listed[number], turn=turn)
+    return Who(None, None, "several_subjects", turn)
+
+
+def _of_place(topic: Topic, place: Place) -> bool:
+    """Return whether a clause after that of an enterprise speaks of what only a place has (全社会投入, 技术合同成交额)."""
+    begin = max(place.sentence, topic.who.turn)
+    text = topic.text
+    if begin == topic.who.turn:
+        stops = [at for mark in ";。" if (at := text.find(mark, begin, place.start)) >= 0]
+        begin = min(stops, default=place.clause if place.clause > begin else place.start)
+    return pattern("macro").search(text, begin, place.start) is not None
 
 
 def _head(topic: Topic, place: Place, following: Sequence[Nominal]) -> Nominal | None:
@@ -89,7 +117,11 @@ def _of_trade(topic: Topic, place: Place) -> bool:
 def _only(found: Sequence[Nominal]) -> Who:
     """Return the enterprise of a text that names one alone."""
     firms = [n for n in found if n.kind == "enterprise"]
-    return Who(firms[0].text, firms[0].index) if len({n.text for n in firms}) == 1 else NOBODY
+    names = sorted({n.text for n in firms}, key=len)
+    if not firms or any(names[0] not in name for name in names):  # AMC and AMC娱乐 are one
+        return NOBODY
+    full = max(firms, key=lambda n: len(n.text))
+    return Who(full.text, full.index)
 
 
 def _main(text: str, found: Sequence[Nominal], report: ReportContext, only: Who) -> Who:

@@ -36,6 +36,7 @@ class Topic:
     sentences: Sequence[int]
     region: str | None
     main: Who
+    firms: Sequence[str]  # the names of the enterprises
     who: Who = NOBODY
     near: Who = NOBODY
     group: Who = NOBODY
@@ -84,11 +85,26 @@ def take(topic: Topic, nominal: Nominal) -> None:
             topic.listed = [*(topic.listed or [topic.who.index]), nominal.index]
     elif part in ("subject", "report"):
         topic.listed = []
+    if nominal.kind == "region" and nominal.text.endswith("财政") and not _own_level(topic, nominal):
+        part = "none"  # 省级财政 in the report of a county is where the money came from
+    elif part == "subject" and topic.last and _in_brackets(text, topic.last, nominal):
+        part = "none"
     who = referent(topic, nominal)
     if part in ("subject", "report") and _may_lead(topic, nominal, topic.sentence):
         topic.who = who
     _remember(topic, nominal, who, part)
     topic.last, topic.last_part = nominal, part
+
+
+def _own_level(topic: Topic, nominal: Nominal) -> bool:
+    """Return whether a word like 全镇 is of the level of the report's place."""
+    return topic.region is not None and topic.region.endswith(nominal.level)
+
+
+def _in_brackets(text: str, last: Nominal, nominal: Nominal) -> bool:
+    """Return whether a name only gives the one before it in another form: 甲有限公司(下称甲), 乙(ABC Ltd)."""
+    between = text[last.end : nominal.start]
+    return last.index >= 0 and nominal.index >= 0 and between.startswith("(") and ")" not in between
 
 
 def _may_lead(topic: Topic, nominal: Nominal, sentence: int) -> bool:
@@ -120,7 +136,7 @@ def referent(topic: Topic, nominal: Nominal) -> Who:
         return Who(nominal.text, nominal.index, turn=nominal.start, passing=owns)
     if nominal.kind in ("near", "topic", "group"):
         return _pronoun(topic, nominal)
-    if nominal.kind == "region" and topic.region and topic.region.endswith(nominal.level):
+    if nominal.kind == "region" and _own_level(topic, nominal):
         return Who(topic.region, turn=nominal.start)
     return Who(nominal.text, turn=nominal.start, passing=nominal.kind == "place" and nominal.level != "area")
 
@@ -132,6 +148,8 @@ def _pronoun(topic: Topic, nominal: Nominal) -> Who:
         held = topic.near
     elif nominal.kind == "group" and topic.group.index is not None:
         held = topic.group
+    elif nominal.kind == "group" and topic.main.index is None and topic.only.index is None:
+        return Who(None, None, "unnamed_company", nominal.start)
     if held.index is None:
         known = (w for w in (topic.main, topic.latest, topic.only) if w.index is not None)
         held = next(known, Who(None, reason="unnamed_company"))

@@ -153,7 +153,7 @@ def periods_near(passage: Passage, where: Sequence[Place]) -> list[Period]:
     return periods.find_within(passage, lines)
 
 
-def reader_of(text: str, figures: Sequence[Mention], found: Sequence[Period], report: ReportContext) -> Reader:
+def reader_of(text: str, runs: Sequence[tuple[int, int]], found: Sequence[Period], report: ReportContext) -> Reader:
     """Return the reader of a passage; `found` are the periods that `periods_near` gives."""
     starts, headings = [p.start for p in found], _headings(text, found, report)
     year = report.report_year if report.dated else None
@@ -161,7 +161,7 @@ def reader_of(text: str, figures: Sequence[Mention], found: Sequence[Period], re
     for period in found:
         if period.year is not None:
             years.setdefault(period.months, set()).add(period.year)
-    return Reader(text, found, starts, headings, report, _runs(text, figures), year, years)
+    return Reader(text, found, starts, headings, report, runs, year, years)
 
 
 def listed_before(text: str, near: Sequence[Period]) -> list[Period]:
@@ -204,7 +204,7 @@ def _over(period: Period, report: ReportContext) -> bool:
     return first < last and (ahead < 0 or (ahead == 0 and (whole or last <= (report.issued_month or 12))))
 
 
-def _runs(text: str, figures: Sequence[Mention]) -> list[tuple[int, int]]:
+def runs_of(text: str, figures: Sequence[Mention]) -> list[tuple[int, int]]:
     """Return, for each figure, its place in its list (22%、27%和31%) and the list's length."""
     out: list[tuple[int, int]] = []
     run: list[int] = []

@@ -182,22 +182,37 @@ def _abstentions(metric: MetricOf, context: ContextOf) -> list[str]:
     return found + [f"context:{reason}" for reason in context.reasons]
 
 
-def fact_id_of(doc_id: str, start: int, end: int) -> str:
-    """Return the fingerprint of one figure."""
-    return hashlib.blake2b(f"{doc_id}:{start}:{end}".encode(), digest_size=8).hexdigest()
+def fact_id_of(doc_id: str, start: int, end: int, place: int = 0) -> str:
+    """Return the fingerprint of one figure; `place` counts the subjects of which it holds severally."""
+    key = f"{doc_id}:{start}:{end}:{place}" if place else f"{doc_id}:{start}:{end}"
+    return hashlib.blake2b(key.encode(), digest_size=8).hexdigest()
 
 
 def _facts(rows: Sequence[Any], reading: Reading) -> list[tables.Fact]:
     """Return the long form of all figures of a report."""
     ids = [fact_id_of(row.doc_id, row.start, row.end) for row in rows]
     facts = []
-    for number, (row, metric) in enumerate(zip(rows, reading.metrics, strict=True)):
+    for number, (row, metric, context) in enumerate(zip(rows, reading.metrics, reading.contexts, strict=True)):
         whole = ids[metric.part_of] if metric.part_of is not None else None
-        facts.append(_fact(ids[number], row, metric, whole))
+        if not context.subjects:
+            facts.append(_fact(ids[number], row, metric, whole, row.subject, row.enterprise_id))
+        for place, name in enumerate(_several(context, reading)):
+            facts.append(_fact(fact_id_of(row.doc_id, row.start, row.end, place), row, metric, whole, *name))
     return facts
 
 
-def _fact(fact_id: str, row: Any, metric: MetricOf, whole: str | None) -> tables.Fact:
+def _several(context: ContextOf, reading: Reading) -> list[tuple[str, str | None]]:
+    """Return name and local name of each firm of which a figure holds severally (甲、乙均达到3亿元)."""
+    if not context.subjects:
+        return []
+    enterprises = [m for m in reading.mentions if isinstance(m, Enterprise)]
+    found = [enterprises[number] for number in context.subjects]
+    return [(reading.names[m.start] or m.text, reading.names[m.start]) for m in found]
+
+
+def _fact(
+    fact_id: str, row: Any, metric: MetricOf, whole: str | None, subject: str | None, enterprise_id: str | None
+) -> tables.Fact:
     """Return one row of facts."""
     low, high, slack, unit, inferred = tables.measured(row)
     start, end = row.period_start, row.period_end
@@ -207,8 +222,8 @@ def _fact(fact_id: str, row: Any, metric: MetricOf, whole: str | None) -> tables
         sentence_id=row.sentence_id,
         start=row.start,
         end=row.end,
-        subject=row.subject,
-        enterprise_id=row.enterprise_id,
+        subject=subject,
+        enterprise_id=enterprise_id,
         metric=row.metric,
         metric_id=row.metric_id,
         measure=row.measure,

@@ -81,11 +81,11 @@ def _figure(gold: Mapping[str, Any], item: Placed) -> dict[str, Judged]:
         right = metric_matches(metric.metric, metric.metric_id, gold["metric"], _listed(gold.get("metric_alt")))
         out["metric"] = (right, metric.metric, gold["metric"])
     if "subject" in gold:
-        names = {
-            m.text: item.reading.names.get(m.start) for m in item.reading.mentions if m.start in item.reading.names
-        }
+        found = [m for m in item.reading.mentions if m.start in item.reading.names]
+        names = {m.text: item.reading.names.get(m.start) for m in found}
         shown = names.get(context.subject or "") or context.subject
-        out["subject"] = (subject_matches(shown, gold), shown, gold["subject"])
+        several = [names.get(found[number].text) or found[number].text for number in context.subjects]
+        out["subject"] = (subject_matches(shown, gold, several), shown, gold["subject"])
     if "period" in gold:
         span = (context.period_start, context.period_end) if context.period_start else None
         out["period"] = (period_matches(context.period_start, context.period_end, gold), span, gold["period"])
