@@ -17,8 +17,8 @@ from extractors.base import (
     Patents,
     Percentage,
     Words,
-    resolve_overlaps,
 )
+from extractors.overlaps import resolve_overlaps
 
 __all__ = [
     "EXTRACTORS",

@@ -6,8 +6,8 @@ given to `Passage`, so that `text[m.start:m.end] == m.text` for every mention.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
@@ -122,7 +122,7 @@ class Passage:
     trace: bool = False
     folded: str = field(init=False)
     drops: list[Drop] = field(init=False, default_factory=list)
-    reasons: Counter[str] = field(init=False, default_factory=Counter)
+    reasons: defaultdict[str, int] = field(init=False, default_factory=lambda: defaultdict(int))
     cache: dict[str, object] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -156,22 +156,3 @@ class Rule:
     pattern: str
     examples: tuple[Example, ...]
     note: str = ""
-
-
-def resolve_overlaps(mentions: Sequence[Mention], passage: Passage) -> list[Mention]:
-    """Return `mentions` in text order without overlaps: the longer span wins, then the earlier extractor.
-
-    This is the one overlap policy of the project.
-    """
-    ranked = sorted(enumerate(mentions), key=lambda item: (item[1].start - item[1].end, item[0]))
-    kept: list[Mention] = []
-    taken: set[int] = set()
-    for _, mention in ranked:
-        span = range(mention.start, mention.end)
-        if taken.isdisjoint(span):
-            taken.update(span)
-            kept.append(mention)
-        else:
-            passage.drop(mention.start, mention.end, mention.rule, "overlaps_longer_mention")
-    kept.sort(key=lambda mention: mention.start)
-    return kept

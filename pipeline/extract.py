@@ -7,21 +7,17 @@ stage.  Until then `enterprise_id` holds the report's own fullest name of the en
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_right
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from extractors import Enterprise, Mention, Money, Passage, Patents, Percentage, Words, find_in
-from pipeline import tables
+from extractors import Enterprise, Mention, Passage, Words, find_in
 from pipeline.attribute_context import ContextOf, ReportContext, contexts
 from pipeline.attribute_metrics import MetricOf, assign
 from pipeline.documents import Report
 from pipeline.link_document import daughters, local_names
-from pipeline.segment import Span, sentences
+from pipeline.rows import Figure, FigureRows, Row, abstentions, enterprise_rows, sentence_rows
+from pipeline.segment import Bound, Span, bounds, sections
 
-Figure = Money | Percentage | Patents
 __all__ = ["Extracted", "Origin", "doc_id_of", "extract", "read"]
 
 
@@ -34,12 +30,15 @@ class Origin:
     encoding: str
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Extracted:
     """Rows by table name, and how often each reason made an extractor or an attribute abstain."""
 
-    rows: dict[str, list[Any]] = field(default_factory=dict)
-    reasons: Counter[str] = field(default_factory=Counter)
+    doc_id: str
+    origin: Origin
+    rows: dict[str, list[Row]]
+    dropped: Mapping[str, int]
+    abstained: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +46,19 @@ class Reading:
     """All that was read from one text: mentions in order, and for each figure its indicator and its context."""
 
     passage: Passage
-    spans: list[Span]
+    bounds: list[Bound]  # of its sentences
     mentions: list[Mention]
+    enterprises: list[Enterprise]
     figures: list[Figure]
     metrics: list[MetricOf]
     contexts: list[ContextOf]
     names: dict[int, str | None]  # start of an enterprise mention → its local name, None where ambiguous
+
+    @property
+    def spans(self) -> list[Span]:
+        """The sentences with the path of headings they stand under."""
+        found = sections(self.passage.text, self.bounds)
+        return [Span(section, *bound) for section, bound in zip(found, self.bounds, strict=True)]
 
 
 def doc_id_of(text: str) -> str:
@@ -66,21 +72,28 @@ def read(text: str, about: ReportContext, words: Words | None = None, passage: P
     A `passage` of the same text may be handed in, to keep a trace of what was dropped.
     """
     passage = passage or Passage(text, words)
-    spans = sentences(text)
-    bounds = [(span.start, span.end) for span in spans]
     mentions = find_in(passage)
     enterprises = [m for m in mentions if isinstance(m, Enterprise)]
-    figures = [m for m in mentions if isinstance(m, Money | Percentage | Patents)]
-    names = dict(zip((m.start for m in enterprises), local_names(enterprises, daughters(text, enterprises)), strict=True))
+    figures: list[Figure] = [m for m in mentions if not isinstance(m, Enterprise)]  # type: ignore[misc]
+    sentences = bounds(text)
     return Reading(
         passage,
-        spans,
+        sentences,
         mentions,
+        enterprises,
         figures,
-        assign(passage, mentions, bounds),
-        contexts(passage, figures, enterprises, bounds, about),
-        names,
+        assign(passage, mentions, sentences),
+        contexts(passage, figures, enterprises, sentences, about),
+        names_of(text, enterprises),
     )
+
+
+def names_of(text: str, enterprises: Sequence[Enterprise]) -> dict[int, str | None]:
+    """Return the local name of each mention by its start, None where several fit."""
+    if not enterprises:
+        return {}
+    names = local_names(enterprises, daughters(text, enterprises))
+    return {mention.start: name for mention, name in zip(enterprises, names, strict=True)}
 
 
 def extract(report: Report, origin: Origin, words: Words | None = None) -> Extracted:
@@ -90,159 +103,53 @@ def extract(report: Report, origin: Origin, words: Words | None = None) -> Extra
     )
     reading = read(report.text, about, words)
     doc_id = doc_id_of(report.text)
-    out = Extracted(reasons=reading.passage.reasons)
-    out.rows["documents"] = [_document(doc_id, report, origin)]
-    out.rows["sentences"] = [
-        tables.Sentence(doc_id, number, span.section, span.start, span.end)
-        for number, span in enumerate(reading.spans)
-    ]
-    starts = [span.start for span in reading.spans]
-    enterprises = [m for m in reading.mentions if isinstance(m, Enterprise)]
-    out.rows["enterprises"] = [
-        _enterprise(doc_id, _sentence(starts, m), m, reading.names[m.start]) for m in enterprises
-    ]
-    out.rows.update({"money": [], "percentages": [], "patents": []})
-    lines = []
+    starts = [start for start, _ in reading.bounds]
+    figures = FigureRows(doc_id, starts, reading.figures)
     for figure, metric, context in zip(reading.figures, reading.metrics, reading.contexts, strict=True):
-        row = _figure(doc_id, _sentence(starts, figure), figure, metric, context, _who(context, enterprises, reading))
-        out.rows[_TABLE_OF[type(figure)]].append(row)
-        lines.append(row)
-        out.reasons.update(_abstentions(metric, context))
-    out.rows["facts"] = _facts(lines, reading)
-    return out
+        figures.add(figure, metric, context, _who(context, reading), _several(context, reading))
+    rows = {
+        "documents": [_document(doc_id, report, origin)],
+        "sentences": sentence_rows(doc_id, reading.bounds, sections(report.text, reading.bounds)),
+        "enterprises": enterprise_rows(doc_id, starts, reading.enterprises, reading.names),
+        **figures.tables,
+        "facts": figures.facts,
+    }
+    abstained = abstentions(reading.metrics, reading.contexts)
+    return Extracted(doc_id, origin, rows, reading.passage.reasons, abstained)
 
 
-_TABLE_OF: dict[type, str] = {Money: "money", Percentage: "percentages", Patents: "patents"}
-
-
-def _document(doc_id: str, report: Report, origin: Origin) -> tables.Document:
+def _document(doc_id: str, report: Report, origin: Origin) -> Row:
     """Return the documents row."""
-    return tables.Document(
-        doc_id=doc_id,
-        source=origin.source,
-        record=origin.record,
-        part=report.part,
-        heading=report.heading,
-        title=report.title,
-        issuer=report.issuer,
-        region=report.region,
-        report_year=report.report_year,
-        report_year_basis=report.report_year_basis,
-        issued=report.issued,
-        doc_type=report.doc_type,
-        encoding=origin.encoding,
-        text=report.text,
-        fixes=list(report.fixes),
-        duplicate_of=None,
-        source_start=report.source_start,
+    return (
+        doc_id,
+        origin.source,
+        origin.record,
+        report.part,
+        report.heading,
+        report.title,
+        report.issuer,
+        report.region,
+        report.report_year,
+        report.report_year_basis,
+        report.issued,
+        report.doc_type,
+        origin.encoding,
+        report.text,
+        report.fixes,
+        None,
+        report.source_start,
     )
 
 
-def _sentence(starts: Sequence[int], mention: Mention) -> int:
-    """Return the number of the sentence in which a mention begins."""
-    return max(bisect_right(starts, mention.start) - 1, 0)
-
-
-def _enterprise(doc_id: str, sentence: int, m: Enterprise, local: str | None) -> tables.EnterpriseRow:
-    """Return the enterprises row, its `enterprise_id` still the local name."""
-    return tables.EnterpriseRow(doc_id, sentence, m.start, m.end, m.text, m.kind, local, local)
-
-
-def _who(context: ContextOf, enterprises: Sequence[Enterprise], reading: Reading) -> tuple[str | None, str | None]:
+def _who(context: ContextOf, reading: Reading) -> tuple[str | None, str | None]:
     """Return the subject's name and, where it is an enterprise that is not ambiguous, its local name."""
     if context.subject_mention is None:
         return context.subject, None
-    local = reading.names[enterprises[context.subject_mention].start]
+    local = reading.names[reading.enterprises[context.subject_mention].start]
     return local or context.subject, local
 
 
-def _figure(
-    doc_id: str, sentence: int, m: Figure, metric: MetricOf, context: ContextOf, who: tuple[str | None, str | None]
-) -> Any:
-    """Return the money, percentages or patents row of one figure."""
-    head = (doc_id, sentence, m.start, m.end, m.text, m.qualifier, *who, metric.metric, metric.metric_id)
-    shared = (
-        *head,
-        metric.measure,
-        metric.base,
-        context.period_start,
-        context.period_end,
-        context.modality,
-    )
-    if isinstance(m, Money):
-        return tables.MoneyRow(*shared, m.low, m.high, m.slack, m.currency, m.unit_inferred, m.per)
-    if isinstance(m, Percentage):
-        return tables.PercentageRow(*shared, m.low_pct, m.high_pct, m.slack_pct, m.unit, m.sign_inferred, m.falling)
-    return tables.PatentRow(*shared, m.count, m.count_high, m.kind, m.action)
-
-
-def _abstentions(metric: MetricOf, context: ContextOf) -> list[str]:
-    """Return the reasons for which an attribute of one figure was left null."""
-    found = [f"metric:{metric.reason}"] if metric.reason else []
-    return found + [f"context:{reason}" for reason in context.reasons]
-
-
-def fact_id_of(doc_id: str, start: int, end: int, place: int = 0) -> str:
-    """Return the fingerprint of one figure; `place` counts the subjects of which it holds severally."""
-    key = f"{doc_id}:{start}:{end}:{place}" if place else f"{doc_id}:{start}:{end}"
-    return hashlib.blake2b(key.encode(), digest_size=8).hexdigest()
-
-
-def _facts(rows: Sequence[Any], reading: Reading) -> list[tables.Fact]:
-    """Return the long form of all figures of a report."""
-    ids = [fact_id_of(row.doc_id, row.start, row.end) for row in rows]
-    facts = []
-    for number, (row, metric, context) in enumerate(zip(rows, reading.metrics, reading.contexts, strict=True)):
-        whole = ids[metric.part_of] if metric.part_of is not None else None
-        if not context.subjects:
-            facts.append(_fact(ids[number], row, metric, whole, row.subject, row.enterprise_id))
-        for place, name in enumerate(_several(context, reading)):
-            facts.append(_fact(fact_id_of(row.doc_id, row.start, row.end, place), row, metric, whole, *name))
-    return facts
-
-
-def _several(context: ContextOf, reading: Reading) -> list[tuple[str, str | None]]:
+def _several(context: ContextOf, reading: Reading) -> list[tuple[str | None, str | None]]:
     """Return name and local name of each firm of which a figure holds severally (甲、乙均达到3亿元)."""
-    if not context.subjects:
-        return []
-    enterprises = [m for m in reading.mentions if isinstance(m, Enterprise)]
-    found = [enterprises[number] for number in context.subjects]
+    found = [reading.enterprises[number] for number in context.subjects]
     return [(reading.names[m.start] or m.text, reading.names[m.start]) for m in found]
-
-
-def _fact(
-    fact_id: str, row: Any, metric: MetricOf, whole: str | None, subject: str | None, enterprise_id: str | None
-) -> tables.Fact:
-    """Return one row of facts."""
-    low, high, slack, unit, inferred = tables.measured(row)
-    start, end = row.period_start, row.period_end
-    return tables.Fact(
-        fact_id=fact_id,
-        doc_id=row.doc_id,
-        sentence_id=row.sentence_id,
-        start=row.start,
-        end=row.end,
-        subject=subject,
-        enterprise_id=enterprise_id,
-        metric=row.metric,
-        metric_id=row.metric_id,
-        measure=row.measure,
-        base=row.base,
-        low=low,
-        high=high,
-        slack=slack,
-        unit=unit,
-        qualifier=row.qualifier,
-        period_start=start,
-        period_end=end,
-        modality=row.modality,
-        list_group=metric.list_group,
-        list_pos=metric.list_pos,
-        part_of=whole,
-        inferred=inferred or metric.inferred,
-        candidates=list(metric.candidates),
-        year=start.year if start and end and start.year == end.year else None,
-        duplicate=False,
-        flags=0,
-        worst_severity=None,
-    )

@@ -27,10 +27,12 @@ if TYPE_CHECKING:
 
 LONGEST_HEADING = 45
 PATH_MARK = " / "
-# A mark with the quotes behind it, or a bracketed aside that is stepped over; blanks behind go with it.
+Bound = tuple[int, int]
+# A mark with the quotes behind it (group 1), a line break, or a bracketed aside that is stepped over; blanks behind go
+# with it.  The commonest comes first; a bracket that is not closed is passed by the empty alternative.
 _STOP = re.compile(
-    r"[。！？；!?;\n(（](?:(?<=[(（])[^()（）\n]{0,160}[)）]|(?<=[(（])|(?<=\n)\s*"
-    r"|(?P<mark>[。！？；!?;]{0,8}[”’」』)）》】\"]{0,3})\s*)"
+    r"[。！？；!?;\n(（](?:(?<=[。！？；!?;])([。！？；!?;]{0,8}[”’」』)）》】\"]{0,3})\s*|(?<=\n)\s*"
+    r"|[^()（）\n]{0,160}[)）]|)"
 )
 _HEAD = re.compile(r"\n[ \t　]*(?=[第一二三四五六七八九十(（\d①-⑳])")
 _LABEL_END = re.compile(r"[。:;!?]")
@@ -46,51 +48,61 @@ class Span(NamedTuple):
 
 def sentences(text: str) -> list[Span]:
     """Return the sentences of a text in order, each with the path of headings it stands under."""
-    bounds = _bounds(text)
-    spans = []
-    done = 0
+    found = bounds(text)
+    return [Span(section, *bound) for section, bound in zip(sections(text, found), found, strict=True)]
+
+
+def sections(text: str, found: Sequence[Bound]) -> list[str | None]:
+    """Return the path of headings that each sentence stands under; `found` is what `bounds` returns."""
+    out: list[str | None] = []
     section: str | None = None
-    for at, path in [*headings(text), (len(text) + 1, None)]:
-        upto = bisect_left(bounds, (at, 0), done)
-        spans += [Span(section, start, end) for start, end in bounds[done:upto]]
-        done, section = upto, path
-    return spans
+    for at, path in headings(text):
+        out += [section] * (bisect_left(found, (at, 0), len(out)) - len(out))
+        section = path
+    return out + [section] * (len(found) - len(out))
 
 
-def _bounds(text: str) -> list[tuple[int, int]]:
-    """Return where each sentence begins and ends."""
-    bounds = []
+def bounds(text: str) -> list[Bound]:
+    """Return where each sentence begins and ends, without blanks around it."""
+    out: list[Bound] = []
     start = len(text) - len(text.lstrip())
     for found in _STOP.finditer(text, start):
         at, after = found.span()
-        cut = found.end(1)
-        if cut < 0:
-            if text[at] != "\n":
+        if found.lastindex:
+            cut = found.end(1)
+            if after == at + 1 and text[at] in "?!;" and _inside_latin(text, at, after):
                 continue
-            cut = at
-            while cut > start and text[cut - 1].isspace():
-                cut -= 1
-        elif text[at] in "?!;" and _inside_latin(text, at, after):
+        elif text[at] == "\n":
+            cut = _before_blanks(text, start, at)
+        else:
             continue
         if cut > start:
-            bounds.append((start, cut))
+            out.append((start, cut))
         start = after
     cut = len(text.rstrip())
     if cut > start:
-        bounds.append((start, cut))
-    return bounds
+        out.append((start, cut))
+    return out
+
+
+def _before_blanks(text: str, start: int, cut: int) -> int:
+    """Return where the blanks that end at `cut` begin, not before `start`."""
+    while cut > start and text[cut - 1].isspace():
+        cut -= 1
+    return cut
 
 
 def _inside_latin(text: str, at: int, after: int) -> bool:
     """Return whether a half-width mark stands inside an address such as `a.jsp?id=1`."""
-    return after == at + 1 < len(text) and text[at - 1 : at].isascii() and text[after].isascii()
+    return after < len(text) and text[at - 1 : at].isascii() and text[after].isascii()
 
 
 def headings(text: str) -> list[tuple[int, str]]:
     """Return `(offset, heading path)` of every numbered heading, in order."""
     out = []
     open_heads: list[tuple[int, str]] = []
-    for found in _HEAD.finditer("\n" + text):
+    # Of a text of one line only the beginning can be a heading.
+    for found in _HEAD.finditer("\n" + (text if "\n" in text else text[:LONGEST_HEADING])):
         at = found.end() - 1
         end = text.find("\n", at)
         line = text[at : end if end >= 0 else len(text)][:400]

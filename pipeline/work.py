@@ -6,13 +6,14 @@ import traceback
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from itertools import chain
 
 import pyarrow as pa
 
 from pipeline import ingest, tables
 from pipeline.documents import Report, split
 from pipeline.extract import Extracted, Origin, extract
+from pipeline.rows import Row
 from pipeline.segment import words
 
 BATCH_CHARS = 2_000_000
@@ -68,9 +69,9 @@ class _Pile:
         try:
             _tables([item])
         except (pa.ArrowInvalid, OverflowError, UnicodeError) as error:
-            document: tables.Document = item.rows["documents"][0]
+            origin = item.origin
             self.rejects.append(
-                tables.Reject(document.source, document.record, "write", "extraction_failed", str(error)[:500])
+                tables.Reject(origin.source, origin.record, "write", "extraction_failed", str(error)[:500])
             )
             return False
         return True
@@ -78,25 +79,25 @@ class _Pile:
 
 def _reasons(items: Sequence[Extracted]) -> Counter[str]:
     """Return the sum of all abstention counts."""
-    total: Counter[str] = Counter()
+    total = Counter(chain.from_iterable(item.abstained for item in items))
     for item in items:
-        total.update(item.reasons)
+        for reason, times in item.dropped.items():
+            total[reason] += times
     return total
 
 
 def _tables(items: Sequence[Extracted]) -> dict[str, pa.Table]:
-    """Return the rows of some reports as Arrow tables."""
-    seen: set[str] = set()
-    rows: dict[str, list[Any]] = {table: [] for table in PER_DOCUMENT}
+    """Return the rows of some reports as Arrow tables; of a report met before only the documents row is kept."""
+    first: dict[str, Extracted] = {}
+    documents: list[Row] = []
     for item in items:
-        document: tables.Document = item.rows["documents"][0]
-        if document.doc_id in seen:
-            rows["documents"].append(tables.as_copy(document))
-            continue
-        seen.add(document.doc_id)
-        for table in PER_DOCUMENT:
-            rows[table].extend(item.rows[table])
-    return {table: tables.to_arrow(table, rows[table]) for table in PER_DOCUMENT}
+        row = item.rows["documents"][0]
+        documents.append(row if first.setdefault(item.doc_id, item) is item else tables.as_copy(row))
+    built = {"documents": tables.to_arrow("documents", documents)}
+    for table in PER_DOCUMENT[1:]:
+        rows = list(chain.from_iterable(item.rows[table] for item in first.values()))
+        built[table] = tables.to_arrow(table, rows)
+    return built
 
 
 def _reports(page: ingest.Page, rejects: list[tables.Reject]) -> list[Report]:

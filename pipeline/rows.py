@@ -1,0 +1,112 @@
+"""The rows of one report, as tuples in the order of the fields of their row classes (`tables.TABLES`).
+
+Tuples, because there are fifty thousand rows in a million characters: a frozen dataclass costs four times as much to
+build, and would only be taken apart again into columns.  `tables.MoneyRow(*row)` gives the object where one is wanted.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from itertools import count, repeat
+from typing import Any
+
+from extractors import Enterprise, Money, Patents, Percentage
+from pipeline import tables
+from pipeline.attribute_context import ContextOf
+from pipeline.attribute_metrics import MetricOf
+
+Row = tuple[Any, ...]
+Figure = Money | Percentage | Patents
+Who = tuple[str | None, str | None]
+TABLE_OF: dict[type, str] = {Money: "money", Percentage: "percentages", Patents: "patents"}
+
+
+def sentence_rows(doc_id: str, bounds: Sequence[tuple[int, int]], sections: Sequence[str | None]) -> list[Row]:
+    """Return the sentences rows."""
+    if not bounds:
+        return []
+    starts, ends = zip(*bounds, strict=True)
+    return list(zip(repeat(doc_id), count(), sections, starts, ends, strict=False))
+
+
+def enterprise_rows(
+    doc_id: str, starts: Sequence[int], enterprises: Sequence[Enterprise], names: dict[int, str | None]
+) -> list[Row]:
+    """Return the enterprises rows, `enterprise_id` still the local name; `starts` are those of the sentences."""
+    rows = []
+    for m in enterprises:
+        local = names[m.start]
+        sentence = bisect_right(starts, m.start) - 1
+        rows.append((doc_id, sentence if sentence > 0 else 0, m.start, m.end, m.text, m.kind, local, local))
+    return rows
+
+
+class FigureRows:
+    """The rows of the figures of one report: those of `money`, `percentages` and `patents`, and their facts."""
+
+    def __init__(self, doc_id: str, starts: Sequence[int], figures: Sequence[Figure]) -> None:
+        """Name the facts before the first is built: parts point at wholes that may come later."""
+        self.tables: dict[str, list[Row]] = {"money": [], "percentages": [], "patents": []}
+        self.facts: list[Row] = []
+        self._doc_id = doc_id
+        self._starts = starts
+        self._done = 0
+        self._ids = [fact_id_of(doc_id, figure.start, figure.end) for figure in figures]
+
+    def add(self, figure: Figure, metric: MetricOf, context: ContextOf, who: Who, several: Sequence[Who] = ()) -> None:
+        """Add the rows of the next figure; where it holds of `several` firms, each of them has a fact."""
+        start, end, qualifier = figure.start, figure.end, figure.qualifier
+        number, self._done = self._done, self._done + 1
+        sentence = bisect_right(self._starts, start) - 1
+        place = (self._doc_id, sentence if sentence > 0 else 0, start, end)
+        what = (metric.metric, metric.metric_id, metric.measure, metric.base)
+        first, last = context.period_start, context.period_end
+        when = (first, last, context.modality)
+        measured, own = _READERS[type(figure)](figure)
+        self.tables[TABLE_OF[type(figure)]].append((*place, figure.text, qualifier, *who, *what, *when, *own))
+        low, high, slack, unit, inferred = measured
+        whole = None if metric.part_of is None else self._ids[metric.part_of]
+        year = first.year if first and last and first.year == last.year else None
+        rest = (*what, low, high, slack, unit, qualifier, *when, metric.list_group, metric.list_pos, whole)
+        tail = (inferred or metric.inferred, metric.candidates, year, False, 0, None)
+        for order, subject in enumerate(several or (who,)):
+            fact_id = fact_id_of(self._doc_id, start, end, order) if order else self._ids[number]
+            self.facts.append((fact_id, *place, *subject, *rest, *tail))
+
+
+def fact_id_of(doc_id: str, start: int, end: int, order: int = 0) -> str:
+    """Return the fingerprint of one figure; `order` counts the firms of which it holds severally."""
+    key = f"{doc_id}:{start}:{end}:{order}" if order else f"{doc_id}:{start}:{end}"
+    return hashlib.blake2b(key.encode(), digest_size=8).hexdigest()
+
+
+def _money(m: Money) -> tuple[tables.Measured, Row]:
+    """Return what `facts` has of an amount, and the columns of its own table."""
+    return tables.measured_money(m), (m.low, m.high, m.slack, m.currency, m.unit_inferred, m.per)
+
+
+def _percentage(m: Percentage) -> tuple[tables.Measured, Row]:
+    """Return what `facts` has of a percentage, and the columns of its own table."""
+    own = (m.low_pct, m.high_pct, m.slack_pct, m.unit, m.sign_inferred, m.falling)
+    return tables.measured_percentage(m), own
+
+
+def _patents(m: Patents) -> tuple[tables.Measured, Row]:
+    """Return what `facts` has of a number of patents, and the columns of its own table."""
+    return tables.measured_patents(m), (m.count, m.count_high, m.kind, m.action)
+
+
+_READERS: dict[type, Callable[[Any], tuple[tables.Measured, Row]]] = {
+    Money: _money,
+    Percentage: _percentage,
+    Patents: _patents,
+}
+
+
+def abstentions(metrics: Sequence[MetricOf], contexts: Sequence[ContextOf]) -> list[str]:
+    """Return the reason for each attribute of a figure that was left null."""
+    found = [f"metric:{metric.reason}" for metric in metrics if metric.reason]
+    found += [f"context:{reason}" for context in contexts for reason in context.reasons]
+    return found
