@@ -135,7 +135,7 @@ def evaluate(folder: str | Path) -> Result:
 def _join_facts(gold: Any) -> None:
     """Give mentions the attributes that the annotation keeps in its `facts` (the folder of the first page does)."""
     facts = {fact["mention"]: fact for fact in gold.get("facts", ()) if fact.get("mention")}
-    kept = ("subject", "metric", "metric_alt", "period", "modality")
+    kept = ("subject", "subjects", "metric", "metric_alt", "period", "modality")
     for mention in gold["mentions"]:
         for key, value in facts.get(mention.get("id"), {}).items():
             if key in kept or key.endswith("_alternatives"):
