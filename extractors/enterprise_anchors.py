@@ -15,8 +15,11 @@ from extractors.lexicon import Matcher, load
 
 
 @cache
-def _anchors() -> tuple[tuple[Anchor, ...], Matcher]:
-    """Return what the anchor words mean, in the order of their matcher's words; known names lose against forms."""
+def _anchors() -> tuple[tuple[Anchor, ...], bytes, Matcher]:
+    """Return what anchor words mean, which meaning each word of their matcher has, and the matcher.
+
+    One byte a word stays in the processor's cache.  Known names lose against forms.
+    """
     table: dict[str, Anchor] = {}
     for name, entry in known_names().items():
         table[name] = Anchor(entry.kind, "ambiguous" if entry.ambiguous else "known")
@@ -31,7 +34,9 @@ def _anchors() -> tuple[tuple[Anchor, ...], Matcher]:
     for row in load("legal_forms"):
         table[row["form"]] = Anchor(row["kind"], row["strength"])
     matcher = Matcher(table)
-    return tuple(table[word] for word in matcher.words), matcher
+    meanings = tuple(dict.fromkeys(table.values()))
+    numbers = {meaning: number for number, meaning in enumerate(meanings)}
+    return meanings, bytes(numbers[table[word]] for word in matcher.words), matcher
 
 
 Cue = tuple[int, int, str]
@@ -43,18 +48,18 @@ def find_anchors(passage: Passage) -> tuple[list[Span], list[Span], list[Cue]]:
     ambiguous: list[Span] = []
     cues: list[Cue] = []
     folded = passage.folded
-    anchors, matcher = _anchors()
-    words = matcher.words
+    meanings, codes, matcher = _anchors()
     for index, start, end in matcher.indexes(folded):
-        anchor = anchors[index]
+        anchor = meanings[codes[index]]
         strength = anchor.strength
         if strength == "cue":
             cues.append((start, end, anchor.kind))
         elif strength == "ambiguous":
-            if not _is_no_firm(folded, end, words[index]):
-                ambiguous.append(Span(start, end, anchor.kind, "known_name", words[index]))
+            word = folded[start:end]
+            if not _is_no_firm(folded, end, word):
+                ambiguous.append(Span(start, end, anchor.kind, "known_name", word))
         else:
-            span = _READERS[strength](passage, start, end, words[index], anchor)
+            span = _READERS[strength](passage, start, end, folded[start:end], anchor)
             if span is not None:
                 sure.append(span)
     return sure, ambiguous, cues

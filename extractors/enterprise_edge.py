@@ -65,7 +65,7 @@ def left_edge(folded: str, end: int, legal: bool = False) -> Edge | None:
         return None
     base = end - size
     run = folded[base:end]
-    begin, tokens = after_stop(_VOCABULARY.matcher.indexes(run), size, legal)
+    begin, tokens = after_stop(run, _VOCABULARY.matcher.indexes(run), legal)
     if begin == size:
         return None
     hard = size < window

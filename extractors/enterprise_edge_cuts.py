@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.enterprise_words import Token, role, vocabulary
+from extractors.enterprise_words import KINDS, Token, role, vocabulary
 
 # Lines of business that are verbs as well.
 _VERBAL = role("verbal")
@@ -17,36 +17,37 @@ _ADMIN = frozenset("省市县区州镇乡村")
 _PLACE = re.compile(r"[\u4e00-\u9fff]{2,3}?(?:[县乡镇村旗]|市(?![场政值民])|区(?![域块间]))")
 
 
-def after_stop(hits: list[tuple[int, int, int]], size: int, legal: bool) -> tuple[int, list[Token]]:
-    """Return where the last stop word ends in a run of `size` characters, and the words after it.
+def after_stop(run: str, hits: list[tuple[int, int, int]], legal: bool) -> tuple[int, list[Token]]:
+    """Return where the last stop word ends in a run, and the words after it.
 
     A longer stop word right behind the place of a legal name belongs to its trade name (安徽|高管|家).
     """
-    kinds, words = _KINDS, _WORDS
+    codes, kinds = _CODES, KINDS
     begin, index = 0, len(hits)
     while index:
         number, _, end = hits[index - 1]
-        if kinds[number] == "stop" and not (legal and _inner_stop(hits, index - 1, size)):
+        if not codes[number] and not (legal and _inner_stop(run, hits, index - 1)):
             begin = end
             break
         index -= 1
-    return begin, [(start, end, words[number], kinds[number]) for number, start, end in hits[index:]]
+    return begin, [(start, end, run[start:end], kinds[codes[number]]) for number, start, end in hits[index:]]
 
 
-def _inner_stop(hits: list[tuple[int, int, int]], index: int, size: int) -> bool:
+def _inner_stop(run: str, hits: list[tuple[int, int, int]], index: int) -> bool:
     """Tell whether a stop word is part of a legal name: behind its place, or as the last word before its form."""
-    number, start, end = hits[index]
-    word = _WORDS[number]
+    _, start, end = hits[index]
+    word = run[start:end]
     before = hits[index - 1] if index else None
-    if len(word) > 1 and before and before[2] == start and _KINDS[before[0]] == "region":
+    if len(word) > 1 and before and before[2] == start and KINDS[_CODES[before[0]]] == "region":
         return word[-1] != "的" and not word.endswith(("公司", "企业"))
-    if end < size or word not in _INNER_STOPS:
+    if end < len(run) or word not in _INNER_STOPS:
         return False
-    stop = next((hit[2] for hit in reversed(hits[:index]) if _KINDS[hit[0]] == "stop"), 0)
+    stop = next((hit[2] for hit in reversed(hits[:index]) if not _CODES[hit[0]]), 0)
     return start - stop >= 2
 
 
-_KINDS, _WORDS = vocabulary().kinds, vocabulary().matcher.words
+# A class is its number in KINDS; stop words have the number 0.
+_CODES = vocabulary().codes
 
 
 def leading_place(tokens: list[Token], begin: int, tail: int) -> int:

@@ -11,10 +11,13 @@ from functools import cache
 
 from extractors.lexicon import FOLDER, Matcher, load, terms
 
+# The classes; the matcher's words carry their number in one byte each, which stays in the processor's cache.
+KINDS = ("stop", "weak", "region", "industry", "generic", "common", "verb", "known")
+
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Word classes for the window, and the matcher that cuts it."""
+    """Word classes for the window, and the matcher that cuts it; `codes` are the classes in the matcher's order."""
 
     classes: dict[str, str]
     generic: frozenset[str]
@@ -23,7 +26,7 @@ class Vocabulary:
     regions: dict[str, str]
     trade: frozenset[str]
     matcher: Matcher
-    kinds: tuple[str, ...]
+    codes: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +77,8 @@ def vocabulary() -> Vocabulary:
         word for word, level in regions.items() if len(word) == 2 and level in {"county", "prefecture"}
     }
     matcher = Matcher(classes)
-    kinds = tuple(classes[word] for word in matcher.words)
-    return Vocabulary(classes, generic, common, industry, regions, trade, matcher, kinds)
+    codes = bytes(KINDS.index(classes[word]) for word in matcher.words)
+    return Vocabulary(classes, generic, common, industry, regions, trade, matcher, codes)
 
 
 # A word of the window: start, end, word, class.  A plain tuple, for it is made by the hundred thousand.
@@ -85,8 +88,8 @@ Token = tuple[int, int, str, str]
 def cut(window: str) -> list[Token]:
     """Cut a short folded string into the words the lexicons know; gaps are left out."""
     vocab = vocabulary()
-    words, kinds = vocab.matcher.words, vocab.kinds
-    return [(start, end, words[index], kinds[index]) for index, start, end in vocab.matcher.indexes(window)]
+    codes, kinds = vocab.codes, KINDS
+    return [(start, end, window[start:end], kinds[codes[index]]) for index, start, end in vocab.matcher.indexes(window)]
 
 
 def crosses_word(folded: str, start: int, end: int) -> bool:
