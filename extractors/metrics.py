@@ -90,9 +90,13 @@ def find(passage: Passage) -> Hits:
     """Return the indicator words of `passage`, longest first, without overlaps; the pass is made once."""
     found = passage.cache.get(_CACHE_KEY)
     if not isinstance(found, Hits):
-        matches = list(_matcher().find(passage.folded))
-        found = Hits(
-            {end: (start, term) for start, end, term in matches}, {start: (end, term) for start, end, term in matches}
-        )
+        matcher = _matcher()
+        terms = matcher.words
+        by_end, by_start = {}, {}
+        for index, start, end in matcher.indexes(passage.folded):
+            term = terms[index]
+            by_end[end] = (start, term)
+            by_start[start] = (end, term)
+        found = Hits(by_end, by_start)
         passage.cache[_CACHE_KEY] = found
     return found

@@ -35,13 +35,16 @@ _COMMA = re.compile(r"(?:/\s?[\u4e00-\u9fff]{1,3})?\s{0,2}[,;\s]\s{0,2}(?:和|�
 def assign(passage: Passage, mentions: Sequence[Mention], sentences: Sequence[tuple[int, int]]) -> list[MetricOf]:
     """Return what each figure among `mentions` measures, in their order; enterprises among them name stakes."""
     figures = [m for m in mentions if isinstance(m, Money | Percentage | Patents)]
+    if not figures:
+        return []
     firms = [m for m in mentions if isinstance(m, Enterprise)]
     scope = Scope(passage.folded, metrics.find(passage), firms, [m.end for m in firms])
     drafts = _drafts(figures, sentences, passage.folded)
     for run in _runs(drafts, scope):
         _resolve(run, drafts, scope)
     metric_lists.implicit(drafts, scope)
-    metric_parts.parts(drafts, scope)
+    if "其中" in scope.folded or any(isinstance(figure, Patents) for figure in figures):
+        metric_parts.parts(drafts, scope)
     return [draft.freeze() for draft in drafts]
 
 
@@ -57,9 +60,8 @@ def _drafts(figures: Sequence[Figure], sentences: Sequence[tuple[int, int]], fol
         low = max(first, before) if before <= figure.start else first
         suffix = _AFTER.match(folded, low) if index and low == before else None
         low = min(suffix.end(), figure.start) if suffix else low
-        draft = Draft(index, figure, number, first, low, max(figure.end, min(last, after)), last=figure.end)
-        draft.previous = drafts[-1] if drafts else None
-        drafts.append(draft)
+        previous = drafts[-1] if drafts else None
+        drafts.append(Draft(previous, figure, number, first, low, max(figure.end, min(last, after))))
     return drafts
 
 

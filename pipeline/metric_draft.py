@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractors.base import Enterprise, Money, Patents, Percentage
 from extractors.metrics import Hits, Indicator, indicators
-from pipeline.metric_glue import Glue, read
+from pipeline.metric_glue import EMPTY, Glue
 
 Figure = Money | Percentage | Patents
 _BREAK = re.compile("[,;。:、!?\n]")
 
 
-@dataclass(frozen=True, slots=True)
-class MetricOf:
+class MetricOf(NamedTuple):
     """What one figure measures.
 
     `metric` is the lexicon's name where the printed words are one of its terms, else the words of the text;
@@ -34,20 +34,15 @@ class MetricOf:
     reason: str | None
 
 
-@dataclass(slots=True)
 class Draft:
-    """One figure and what is known of it so far; `low`..`high` is what may be read around it."""
+    """One figure and what is known of it so far; `low`..`high` is what may be read around it.
 
-    index: int
-    figure: Figure
-    sentence: int
-    first: int
-    low: int
-    high: int
+    A plain class whose defaults stand on the class: most figures never set most of them.
+    """
+
     begin: int = 0
-    last: int = 0
     grows: bool = False
-    glue: Glue = field(default_factory=lambda: read(""))
+    glue: Glue = EMPTY
     metric: str | None = None
     metric_id: str | None = None
     measure: str | None = None
@@ -58,7 +53,14 @@ class Draft:
     list_pos: int | None = None
     part_of: int | None = None
     reason: str | None = None
-    previous: Draft | None = None
+
+    def __init__(self, previous: Draft | None, figure: Figure, sentence: int, first: int, low: int, high: int) -> None:
+        """Begin with a figure, its sentence, and where that sentence and what may be read of it begin and end."""
+        self.previous = previous
+        self.index: int = previous.index + 1 if previous else 0
+        self.figure = figure
+        self.sentence, self.first, self.low, self.high = sentence, first, low, high
+        self.last: int = figure.end
 
     def name(self, name: tuple[str, str | None]) -> None:
         """Give the figure its metric."""

@@ -11,20 +11,22 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extractors.lexicon import load
+from pipeline.metric_starts import Starts
 
 _WINDOW = 200
 _ROLES: dict[str, str] = {row["word"]: row["role"] for row in load("figure_glue")}
-_LONGEST = sorted(_ROLES, key=lambda word: (-len(word), word))
 
-# Dates, brackets and blanks are passed over like glue; here they are written back to front.
+# Dates, brackets and counts of units are passed over like glue; here they are written back to front.
 _REVERSED = re.compile(
-    r"(?:\s|[\"'“”’‘~-]|\)[^()]{0,160}\(|的?[底末初度份期]?年\d{2,4}(?:-\d{4})?|[底末初中旬上下]{0,2}份?月\d{1,2}(?:-\d{1,2})?|[日号]\d{1,2}|"
+    r"\)[^()]{0,160}\(|的?[底末初度份期]?年\d{2,4}(?:-\d{4})?|的?[底末初度份期]?年[零〇○一二三四五六七八九]{4}|"
+    r"[底末初中旬上下]{0,2}份?月\d{1,2}(?:-\d{1,2})?|[日号]\d{1,2}|"
     r"来?年[一二三四五六七八九十两几数][近这]?|"
-    r"[吨股桶斤台人户亩克米升时里辆套箱瓶司头只件车天年月日次位平][\u4e00-\u9fff]{0,2}每|"
-    + "|".join(re.escape(word[::-1]) for word in _LONGEST)
-    + ")+"
+    r"[吨股桶斤台人户亩克米升时里辆套箱瓶司头只件车天年月日次位平][\u4e00-\u9fff]{0,2}每"
 )
-_TOKEN = re.compile("|".join(re.escape(word) for word in _LONGEST))
+_PASSED = re.compile(r"[\s\"'“”‘’~-]")
+_MAY_PASS = frozenset(")的底末初度份期年月中旬上下日号来吨股桶斤台人户亩克米升时里辆套箱瓶司头只件车天次位平")
+_ENDING = Starts(word[::-1] for word in _ROLES)
+_TOKENS = Starts(_ROLES)
 _TIME = re.compile(r"\d{2,4}年|\d{1,2}月|去年|上年|今年|同期|年|季度|现在|目前")
 _BRACKET = re.compile(r"\([^()]{0,160}\)")
 _CHANGE = [word for word, role in _ROLES.items() if role in ("up", "down", "rate", "up_price", "down_price")]
@@ -67,11 +69,25 @@ class Glue:
 def tail(folded: str, low: int, end: int) -> tuple[int, Glue]:
     """Return where the glue before the figure at `end` begins, not before `low`, and what it says."""
     low = max(low, end - _WINDOW)
-    match = _REVERSED.match(folded[low:end][::-1])
-    if match is None:
-        return end, read("")
-    begin = end - match.end()
-    return begin, read(folded[begin:end])
+    window = folded[low:end][::-1]
+    place = _passed(window)
+    return (end - place, read(folded[end - place : end])) if place else (end, EMPTY)
+
+
+def _passed(window: str) -> int:
+    """Return how far the glue reaches into a window that is read backwards."""
+    place, size = 0, len(window)
+    while place < size:
+        character = window[place]
+        if _PASSED.match(character):
+            place += 1
+            continue
+        match = _REVERSED.match(window, place) if character in _MAY_PASS else None
+        length = match.end() - place if match else len(_ENDING.at(window, place))
+        if not length:
+            return place
+        place += length
+    return place
 
 
 def growth_after(folded: str, end: int) -> bool:
@@ -82,7 +98,7 @@ def growth_after(folded: str, end: int) -> bool:
 @lru_cache(maxsize=8192)
 def read(text: str) -> Glue:
     """Return what the glue `text` says; the last word about change decides between growth and the value reached."""
-    roles = [_ROLES[token] for token in _TOKEN.findall(_BRACKET.sub("", text))]
+    roles = [_ROLES[token] for token in _TOKENS.all(_BRACKET.sub("", text))]
     changes = [role for role in roles if role in ("up", "down", "to", *_PRICE)]
     last = changes[-1] if changes else None
     real = [role for role in changes if role != "to"]
@@ -99,3 +115,6 @@ def read(text: str) -> Glue:
         text.lstrip().startswith(("从", "由")),
         "达" in text,
     )
+
+
+EMPTY = read("")

@@ -26,6 +26,7 @@ _MASS = frozenset("吨斤担升")
 _CONTRACT = re.compile(
     rf"\s?(?:人民币|左右|以上)?的?[^,;。:\n]{{0,16}}?(?P<name>[\u4e00-\u9fff]{{0,6}}(?:{either('contract')}))(?=[,;。、)\s”\"]|$|用于|以)"
 )
+_SIGNED = re.compile(either("contract"))
 _GROUP = re.compile(
     rf"(?:以上|以下|左右)?的?(?P<group>(?![是为来用])[A-Za-z\u4e00-\u9fff]{{0,8}}?(?P<noun>{either('group')}))(?![额量率价数])"
 )
@@ -99,7 +100,10 @@ def contract(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     """Name the sum of a contract or an order: 价值75万美元的系统订单."""
     if draft.grows or draft.figure.end >= draft.high:
         return False
-    match = _CONTRACT.match(scope.folded, draft.last, min(draft.high, draft.last + 28))
+    high = min(draft.high, draft.last + 28)
+    if not _SIGNED.search(scope.folded, draft.last, high):
+        return False
+    match = _CONTRACT.match(scope.folded, draft.last, high)
     if match is None or draft.last in scope.hits.by_start:
         return False
     draft.name((words.first(match["name"]) + "金额", None))
@@ -122,7 +126,8 @@ def given(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     """Name a sum by the support it is given as: 按10万元、5万元两档给予奖励; …给予补助,最高不超过200万元."""
     if draft.grows:
         return False
-    act = _GIVEN.match(scope.folded, draft.last, min(draft.high, draft.last + 16))
+    high = min(draft.high, draft.last + 16)
+    act = _GIVEN.match(scope.folded, draft.last, high) if scope.folded.find("予", draft.last, high) > 0 else None
     if act is not None:
         draft.name((act["act"], None))
         return True
@@ -139,6 +144,8 @@ def at_rate(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     if draft.grows or not isinstance(draft.figure, Percentage):
         return False
     low = max(draft.low, draft.figure.start - 18)
+    if scope.folded[draft.figure.start - 1] != "的":
+        return False
     rate = _AT_RATE.search(scope.folded, low, draft.figure.start)
     if rate is None:
         return False

@@ -112,6 +112,8 @@ def _counted(low: int, head: Draft, drafts: Sequence[Draft], scope: Scope) -> li
 
 def implicit(drafts: Sequence[Draft], scope: Scope) -> None:
     """Name amounts whose indicators fell out of a list, after a sentence nearby that has them in the same order."""
+    if len(drafts) < 2:
+        return
     index = 1
     while index < len(drafts):
         run = _bare(index, drafts, scope)
@@ -125,6 +127,8 @@ def _bare(index: int, drafts: Sequence[Draft], scope: Scope) -> list[Draft]:
     run: list[Draft] = []
     for place in range(index, len(drafts)):
         draft, before = drafts[place], drafts[place - 1]
+        if draft.metric is not None:
+            break
         both = isinstance(draft.figure, Money) and isinstance(before.figure, Money)
         named = before.metric is not None if not run else True
         if not (both and named and draft.metric is None and draft.sentence == before.sentence):

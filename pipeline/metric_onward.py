@@ -14,6 +14,7 @@ from pipeline import metric_words as words
 from pipeline.metric_acts import either
 from pipeline.metric_draft import Draft, Scope
 
+_GAP = 24  # characters between two figures before the glue of the second
 _NEAR = 40  # characters that a figure may stand behind the one it goes on from
 _SUFFIX = r"(?:\s?/\s?\d{0,3}[\u4e00-\u9fff]{1,3})?(?:左右|以上|以下|以内|之间|人民币|上下)?"
 _CONVERTED = re.compile(
@@ -35,16 +36,22 @@ _DONE = re.compile(
     rf"(?P<plan>{either('plan')})(?:数|任务|指标|额|值)?的?$"
 )
 _PLANNED = re.compile(rf"\s?\((?:年度|年初|全年)?(?:{either('plan')})(?:数|额|值)?为?")
+_PLAN = re.compile("[预计任目指]")
 _POINTS = re.compile(rf"[\s,;]*(?:{either('compare')}|高于|低于|高出|低出|快于|慢于|高|低)[^\d,;。:]{{0,16}}$")
 
 
 def onward(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     """Let a figure take over, whole or in part, what the figure before it measures."""
+    percent = isinstance(draft.figure, Percentage)
     if before is None or before.metric is None or draft.figure.start - before.figure.end > _NEAR:
-        return _done(draft, None, scope)
-    start, end = before.figure.end, draft.figure.start
-    rules = _OF_MONEY if isinstance(draft.figure, Money) else _OF_PERCENT
-    return any(rule(draft, before, scope) for rule in rules) if start <= end else False
+        return percent and _done(draft, None, scope)
+    if percent and _done(draft, before, scope):
+        return True
+    near = before.figure.end <= draft.begin <= before.figure.end + _GAP
+    for rule in (_OF_PERCENT if percent else _OF_MONEY) if near else (_FAR_PERCENT if percent else ()):
+        if rule(draft, before, scope):
+            return True
+    return False
 
 
 def _converted(draft: Draft, before: Draft | None, scope: Scope) -> bool:
@@ -132,7 +139,7 @@ def _per_head(draft: Draft, before: Draft | None, scope: Scope) -> bool:
 
 def _done(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     """Name how much of a plan is done: 财政收入12亿元,完成预算的92%."""
-    if draft.grows or not isinstance(draft.figure, Percentage):
+    if draft.grows or not _PLAN.search(scope.folded, max(0, draft.figure.start - 8), draft.figure.start):
         return False
     low = max(draft.low, draft.figure.start - 24)
     match = _DONE.search(scope.folded, low, draft.figure.start)
@@ -172,4 +179,5 @@ def _planned(draft: Draft, before: Draft | None, scope: Scope) -> bool:
 
 
 _OF_MONEY = (_converted, _reached, _compared, _dated, _per_head, _planned)
-_OF_PERCENT = (_done, _reached, _compared, _dated, _points)
+_OF_PERCENT = (_reached, _compared, _dated, _points)
+_FAR_PERCENT = (_points,)

@@ -32,15 +32,18 @@ def measure(draft: Draft, scope: Scope) -> None:
         draft.measure = "delta"
     elif draft.grows:
         draft.measure = "growth" if isinstance(figure, Percentage) else "delta"
-    elif isinstance(figure, Money) and (figure.per or _RATE.search(_clause(draft, scope))):
+    elif isinstance(figure, Money) and (figure.per or _rated(draft, scope)):
         draft.measure = "rate"
     else:
         draft.measure = "level"
 
 
-def _clause(draft: Draft, scope: Scope) -> str:
-    """Return the clause up to the figure."""
-    return scope.folded[scope.clause(draft.low, draft.figure.start) : draft.figure.start]
+def _rated(draft: Draft, scope: Scope) -> bool:
+    """Tell whether the clause up to a figure says that it is an amount a year or a head."""
+    folded, low, start = scope.folded, draft.low, draft.figure.start
+    if folded.rfind("每", low, start) < 0 and folded.rfind("年均", low, start) < 0:
+        return False
+    return _RATE.search(folded[scope.clause(low, start) : start]) is not None
 
 
 def name(draft: Draft, before: Draft | None, scope: Scope) -> None:

@@ -18,6 +18,8 @@ _FOLLOWED = re.compile(r"\s?(?:左右|以上)?的([\u4e00-\u9fff]{2,6})")
 def stake(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     """Name a stake in a firm: 收购…55%股权, 持有75%的股份, 100%控股."""
     folded, start, end = scope.folded, draft.figure.start, draft.figure.end
+    if folded.find("股", max(0, draft.begin - 2), end + 10) < 0:
+        return False
     control = shares.is_control(folded, end)
     after = control or shares.is_stake(folded, end)
     named = folded[draft.begin - 2 : draft.begin] in ("股权", "股份") and draft.begin not in scope.firm_ends

@@ -39,7 +39,7 @@ def share_before(folded: str, low: int, begin: int) -> Share | None:
     """Return the whole that a percentage is of, where 占… stands between `low` and the glue at `begin`."""
     window = folded[max(low, begin - 40) : begin]
     place = window.rfind("占")
-    match = _OF.match(window, place) if place >= 0 else _AT_RATE.search(window)
+    match = _OF.match(window, place) if place >= 0 else _AT_RATE.search(window) if "比" in window[-4:] else None
     if match is None:
         return None
     whole = _PROPORTION.sub("", match.group(1))

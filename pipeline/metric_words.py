@@ -7,12 +7,14 @@ import re
 from extractors.lexicon import terms
 from extractors.metrics import Hits, Indicator, indicators
 from pipeline.metric_acts import either
+from pipeline.metric_acts import words as acts
+from pipeline.metric_starts import Starts
 
 _LETTER = "[A-Za-z\u4e00-\u9fff]"
 _RUN = re.compile(rf"(?:{_LETTER}|、(?=\S)){{1,16}}")
 _CUTS = terms("metric_edges") | terms("metrics", role="verb")
 _EDGES = "|".join(sorted(map(re.escape, _CUTS), key=lambda word: (-len(word), word)))
-_LAST_EDGE = re.compile(f".*(?:{_EDGES})")
+_LAST_EDGES = Starts(_CUTS)
 _HEAD = re.compile("[额量率价费款金税值债薪产]$")
 _NEVER_AFTER = frozenset({"标准", "现金"})  # 按每人5元标准, 3亿元现金收购: how, not what
 _RATIO = re.compile("(?:率|比|比例|比重|份额|幅|幅度|强度|利率|[税费]率|占比|覆盖面|亏损面)$")
@@ -29,7 +31,7 @@ _COUNTED = re.compile(r"[一二两三四五六七八九十百千\d][\d.,万千�
 
 _PURPOSES, _BUY = either("purpose"), either("buy")
 _GROUP = re.compile(rf"(?:以上|左右|以下)?的(?P<group>[\u4e00-\u9fff]{{2,8}}?)(?:{_EDGES})")
-_FIRST_EDGE = re.compile(f"(?:{_EDGES}|{_PURPOSES})")
+_FIRST_EDGES = Starts(_CUTS | set(acts("purpose")))
 _PURPOSE = re.compile(
     rf"(?:\s|,|{either('spend_filler')}|[在与][^,;。]{{1,10}}?){{0,4}}(?:{_PURPOSES}|{_BUY})了?"
     r"(?P<object>[^,;。:!?]{2,24})"
@@ -55,13 +57,14 @@ def modifier(folded: str, start: int, low: int) -> str:
     if run is None:
         return ""
     words = run.group()
-    edge = _LAST_EDGE.match(words)
+    edge = _LAST_EDGES.last_end(words)
     if edge:
-        per = _PER_UNIT.match(words, edge.end()) if words[edge.end() - 1] == "每" else None
-        words = words[per.end() if per else edge.end() :]
+        per = _PER_UNIT.match(words, edge) if words[edge - 1] == "每" else None
+        words = words[per.end() if per else edge :]
     elif window[run.start() - 1 : run.start()].isdigit():
         words = words[1:]
-    words = _ONCE.sub("", words).lstrip("、")
+    if "每" in words or "一次性" in words:
+        words = _ONCE.sub("", words)
     return "" if len(words) > 12 else words
 
 
@@ -114,7 +117,7 @@ def noun_after(folded: str, end: int, high: int, hits: Hits) -> tuple[int, str, 
     for start in range(at, min(at + (8 if tied else 5), run.end())):
         hit = hits.by_start.get(start)
         if hit and indicators()[hit[1]].role != "verb" and hit[1] not in _NEVER_AFTER:
-            clean = _FIRST_EDGE.search(folded[at:start]) is None
+            clean = _FIRST_EDGES.first(folded[at:start]) < 0
             return (start, _whole(folded, at, hit[0], run.end()), tied) if clean else None
     words = first(run.group())
     return (at, words, tied) if tied and has_head(words) else None
@@ -122,7 +125,7 @@ def noun_after(folded: str, end: int, high: int, hits: Hits) -> tuple[int, str, 
 
 def _whole(folded: str, start: int, end: int, high: int) -> str:
     """Return the noun from `start` to `end` with the one to three characters that complete it: 成本压力."""
-    if _FIRST_EDGE.match(folded, end):
+    if _FIRST_EDGES.at(folded, end):
         return folded[start:end]
     rest = first(folded[end:high])
     return folded[start : end + len(rest)] if len(rest) <= 3 and rest not in _SUMS else folded[start:end]
@@ -130,8 +133,8 @@ def _whole(folded: str, start: int, end: int, high: int) -> str:
 
 def first(words: str) -> str:
     """Return words up to the first edge word."""
-    edge = _FIRST_EDGE.search(words)
-    return words[: edge.start()] if edge else words
+    edge = _FIRST_EDGES.first(words)
+    return words[:edge] if edge >= 0 else words
 
 
 def dealt(folded: str, end: int) -> tuple[str, str] | None:
@@ -178,6 +181,6 @@ def group_after(folded: str, end: int, high: int, hits: Hits) -> tuple[str, str,
         entry = indicators()[hit[1]]
         return entry.metric, "", entry.metric_id
     match = _GROUP.match(folded, end, min(high, end + 16))
-    if match is None or _FIRST_EDGE.search(match["group"]):
+    if match is None or _FIRST_EDGES.first(match["group"]) >= 0:
         return None
     return f"{match['group']}占比", match["group"], None
