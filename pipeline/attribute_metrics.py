@@ -21,6 +21,7 @@ from pipeline.metric_share_rules import next_stake
 
 __all__ = ["MetricOf", "assign"]
 
+_FIGURES = (Money, Percentage, Patents)
 # Figures of one list: 22%、27%和31%, 2002年的1021万元到2003年的1480万元.  A bare comma joins only after 分别.
 _JOINED = re.compile(
     r"\s?(?:/\s?[\u4e00-\u9fff]{1,3})?(?:人民币)?(?:左右|以上)?\s?(?:[、和与及或至到~\-(]|以及|,?而?到)\s?(?:\d{4}年度?的?|[今去明上本]年的?)?[约近]?"
@@ -34,16 +35,17 @@ _COMMA = re.compile(r"(?:/\s?[\u4e00-\u9fff]{1,3})?\s{0,2}[,;\s]\s{0,2}(?:和|�
 
 def assign(passage: Passage, mentions: Sequence[Mention], sentences: Sequence[tuple[int, int]]) -> list[MetricOf]:
     """Return what each figure among `mentions` measures, in their order; enterprises among them name stakes."""
-    figures = [m for m in mentions if isinstance(m, Money | Percentage | Patents)]
+    figures = [m for m in mentions if isinstance(m, _FIGURES)]
     if not figures:
         return []
     firms = [m for m in mentions if isinstance(m, Enterprise)]
     scope = Scope(passage.folded, metrics.find(passage), firms, [m.end for m in firms])
     drafts = _drafts(figures, sentences, passage.folded)
+    rules = metric_rules.rules_for(scope.folded)
     for run in _runs(drafts, scope):
-        _resolve(run, drafts, scope)
+        _resolve(run, drafts, scope, rules)
     metric_lists.implicit(drafts, scope)
-    if "其中" in scope.folded or any(isinstance(figure, Patents) for figure in figures):
+    if "其中" in scope.folded or Patents in set(map(type, figures)):
         metric_parts.parts(drafts, scope)
     return [draft.freeze() for draft in drafts]
 
@@ -102,7 +104,7 @@ def _pairs(head: Draft, before: Draft, scope: Scope) -> bool:
     return scope.at_break(head.begin, head.low) and head.figure.start - before.figure.end < 14
 
 
-def _resolve(run: list[Draft], drafts: list[Draft], scope: Scope) -> None:
+def _resolve(run: list[Draft], drafts: list[Draft], scope: Scope, rules: metric_rules.Rules) -> None:
     """Name the head of a run, and deal the names out to its members."""
     head = run[0]
     before = drafts[head.index - 1] if head.index else None
@@ -112,9 +114,11 @@ def _resolve(run: list[Draft], drafts: list[Draft], scope: Scope) -> None:
     metric_rules.measure(head, scope)
     if len(run) > 1 and _listed(head, scope) and metric_lists.respective(run, drafts, scope):
         return
-    metric_rules.name(head, before, scope)
+    metric_rules.name(head, before, scope, rules)
+    if len(run) == 1:
+        return
     for draft in run[1:]:
         draft.follow(head)
         next_stake(draft, scope)
-    if len(run) > 1 and metric_lists.dealt(head, scope):
+    if metric_lists.dealt(head, scope):
         metric_lists.number(run)

@@ -115,5 +115,7 @@ class Scope:
 
     def clause(self, low: int, place: int) -> int:
         """Return where the clause that holds `place` begins, not before `low`."""
-        cuts = [self.folded.rfind(mark, low, place) for mark in ",;。:\n"]
-        return max(low, max(cuts) + 1)
+        for mark in ",;。:\n":
+            cut = self.folded.rfind(mark, low, place) + 1
+            low = cut or low
+        return low

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extractors.lexicon import load
+from pipeline.metric_acts import either
 from pipeline.metric_starts import Starts
 
 _WINDOW = 200
@@ -23,7 +24,7 @@ _REVERSED = re.compile(
     r"来?年[一二三四五六七八九十两几数][近这]?|"
     r"[吨股桶斤台人户亩克米升时里辆套箱瓶司头只件车天年月日次位平][\u4e00-\u9fff]{0,2}每"
 )
-_PASSED = re.compile(r"[\s\"'“”‘’~-]")
+_PASSED = frozenset("\"'“”‘’~- \t\n\r\u3000\xa0")
 _MAY_PASS = frozenset(")的底末初度份期年月中旬上下日号来吨股桶斤台人户亩克米升时里辆套箱瓶司头只件车天次位平")
 _ENDING = Starts(word[::-1] for word in _ROLES)
 _TOKENS = Starts(_ROLES)
@@ -35,6 +36,7 @@ _GROWTH_AFTER = re.compile(
     + "|".join(sorted(_CHANGE, key=lambda word: (-len(word), word)))
     + ")"
 )
+_BRINGS = re.compile(either("bring"))
 _PRICE = ("up_price", "down_price")
 _DOWN = ("down", "down_price")
 
@@ -46,7 +48,8 @@ class Glue:
     `change` is up, down or None; `price` True for words said of prices; `to` True where the figure is the value after
     (or, 由, before) a change; `rate` True after the noun of a growth rate (增速); `against` what a growth compares
     with; `of` True where the glue begins with 的, so that the words before it own the figure; `series` True after 从
-    or 由; `reached` after 达到.
+    or 由; `reached` after 达到; `brings` where the noun after the figure
+    names it (创造, 取得).
     """
 
     text: str
@@ -59,6 +62,7 @@ class Glue:
     of: bool
     series: bool
     reached: bool
+    brings: bool
 
     @property
     def grows(self) -> bool:
@@ -79,7 +83,7 @@ def _passed(window: str) -> int:
     place, size = 0, len(window)
     while place < size:
         character = window[place]
-        if _PASSED.match(character):
+        if character in _PASSED:
             place += 1
             continue
         match = _REVERSED.match(window, place) if character in _MAY_PASS else None
@@ -114,6 +118,7 @@ def read(text: str) -> Glue:
         text[:1] == "的" and "to" not in roles and _TIME.search(text) is None,
         text.lstrip().startswith(("从", "由")),
         "达" in text,
+        _BRINGS.search(text) is not None,
     )
 
 

@@ -15,7 +15,6 @@ from pipeline.metric_nouns import noun
 from pipeline.metric_spent import act, deal, fits, noun_after
 
 _EXCEEDS = re.compile(either("exceed"))
-_BRINGS = re.compile(either("bring"))
 _SUPPORT = re.compile(f"(?:{either('support')}|出资)$")
 
 
@@ -35,7 +34,7 @@ def indicator(draft: Draft, before: Draft | None, scope: Scope) -> bool:
         return compared(draft, against.start(), scope)
     if entry.role == "verb":
         return act(draft, start, entry, scope)
-    brings = end <= draft.begin and _BRINGS.search(draft.glue.text) is not None
+    brings = end <= draft.begin and draft.glue.brings
     if (brings and noun_after(draft, before, scope)) or (
         entry.metric_id == "price_deal" and entry.term != "作价" and deal(draft, before, scope)
     ):

@@ -60,7 +60,8 @@ def _told(
     """Return the name that what stands around a noun gives it: 净利润…,上年为盈利; 收购股权…,交易对价; 作价…入股."""
     if entry.term == "作价":
         return ("作价出资额", None) if _INVESTED.match(scope.folded, draft.last) else None
-    if _SAVES.search(scope.folded, max(draft.low, start - 3), start):
+    last = scope.folded[start - 1] if start > draft.low else ""
+    if last and last in "省约了下" and _SAVES.search(scope.folded, max(draft.low, start - 3), start):
         return "节约" + entry.term, None
     if before is None or before.metric is None:
         return None
@@ -73,7 +74,8 @@ def _told(
 
 def _made(draft: Draft, start: int, entry: Indicator, scope: Scope) -> tuple[str, str | None] | None:
     """Return the lexicon's name of what a branch makes, its verb between: 高新技术产业实现产值."""
-    verb = _MAKES.search(scope.folded, max(draft.low, start - 3), start)
+    last = scope.folded[start - 1] if start > draft.low else ""
+    verb = _MAKES.search(scope.folded, max(draft.low, start - 3), start) if last and last in "现成造创到了" else None
     if verb is None:
         return None
     run = words.run_before(scope.folded, verb.start(), draft.low)

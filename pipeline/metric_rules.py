@@ -46,11 +46,10 @@ def _rated(draft: Draft, scope: Scope) -> bool:
     return _RATE.search(folded[scope.clause(low, start) : start]) is not None
 
 
-def name(draft: Draft, before: Draft | None, scope: Scope) -> None:
+def name(draft: Draft, before: Draft | None, scope: Scope, rules: Rules) -> None:
     """Give a figure its metric by the first rule that is sure, else the reason why none is."""
     draft.reason = "no_indicator"
-    rules = _RULES[type(draft.figure)]
-    for rule in rules:
+    for rule in rules[type(draft.figure)]:
         if rule(draft, before, scope):
             return
     if draft.metric is None and not draft.grows:
@@ -78,8 +77,38 @@ def _words(draft: Draft, before: Draft | None, scope: Scope) -> bool:
 
 
 Rule = Callable[[Draft, Draft | None, Scope], bool]
-_RULES: dict[type, tuple[Rule, ...]] = {
-    Money: (cell, onward, part, contract, given, indicator, growth, goods, inherit, deal, noun_after, _words),
-    Percentage: (stake, onward, at_rate, share, indicator, growth, inherit, noun_after, members, group, _words),
-    Patents: (_patents,),
-}
+_MONEY: tuple[Rule, ...] = (
+    cell,
+    onward,
+    contract,
+    given,
+    indicator,
+    growth,
+    goods,
+    inherit,
+    deal,
+    noun_after,
+    _words,
+)
+_PERCENT: tuple[Rule, ...] = (
+    onward,
+    at_rate,
+    share,
+    indicator,
+    growth,
+    inherit,
+    noun_after,
+    members,
+    group,
+    _words,
+)
+Rules = dict[type, tuple[Rule, ...]]
+_PLAIN: Rules = {Money: _MONEY, Percentage: _PERCENT, Patents: (_patents,)}
+_WITH_PARTS: Rules = _PLAIN | {Money: (*_MONEY[:2], part, *_MONEY[2:])}
+_STAKES: tuple[Rule, ...] = (stake, *_PERCENT)
+
+
+def rules_for(folded: str) -> Rules:
+    """Return the rules that can find anything in a text, by the kind of figure."""
+    rules = _WITH_PARTS if "其中" in folded else _PLAIN
+    return rules | {Percentage: _STAKES} if "股" in folded else rules
