@@ -14,8 +14,8 @@ from pipeline.context_modality import modalities
 from pipeline.context_period import When, whens
 from pipeline.context_subject import whos
 from pipeline.context_topic import Who
-from pipeline.context_types import ContextOf, Modality, ReportContext, places
-from pipeline.context_years import periods_near, runs_of
+from pipeline.context_types import ContextOf, Ground, Modality, ReportContext
+from pipeline.context_years import periods_near
 
 __all__ = ["ContextOf", "ReportContext", "contexts"]
 
@@ -32,14 +32,12 @@ def contexts(
         return []
     order = sorted(range(len(figures)), key=lambda number: figures[number].start)
     ranked = [figures[number] for number in order]
-    starts = [start for start, _ in sentences]
-    where = places(passage.folded, ranked, starts)
-    runs = runs_of(passage.folded, ranked)
-    who = whos(passage, enterprises, where, starts, runs, report)
-    found = periods_near(passage, where)
-    when = whens(passage, ranked, where, runs, found, report)
+    ground = Ground(passage.folded, ranked, [start for start, _ in sentences])
+    who = whos(ground, enterprises, report)
+    found = periods_near(passage, ground.windows)
+    when = whens(ground, ranked, found, report)
     turns = [subject.turn if subject.index is not None else -1 for subject in who]
-    sure = modalities(passage, ranked, where, report, turns, when, found, sections(passage.folded, report))
+    sure = modalities(ground, ranked, report, turns, when, found, sections(passage.folded, report))
     out: list[ContextOf] = [ContextOf()] * len(figures)
     for number, subject, period, modality in zip(order, who, when, sure, strict=True):
         out[number] = _joined(subject, period, modality)

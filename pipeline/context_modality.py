@@ -11,12 +11,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
 
-from extractors.base import Mention, Passage, Percentage
+from extractors.base import Mention, Percentage
 from extractors.lexicon import Matcher, load
 from extractors.periods import Period
 from pipeline.context_headings import Section
 from pipeline.context_period import When
-from pipeline.context_types import REACH, Modality, Place, ReportContext, windows
+from pipeline.context_types import REACH, Ground, Modality, Place, ReportContext
 
 _NOUNS = ("计划", "预算", "意向")
 _STOPS = tuple(",。;、")
@@ -36,9 +36,8 @@ def _matcher() -> Matcher:
 
 
 def modalities(
-    passage: Passage,
+    ground: Ground,
     figures: Sequence[Mention],
-    where: Sequence[Place],
     report: ReportContext,
     turns: Sequence[int],
     when: Sequence[When],
@@ -50,14 +49,14 @@ def modalities(
     `turns` are the offsets at which the enterprise spoken of last changed, `when` the periods of the figures,
     `found` those of the paragraphs.
     """
-    reader = _Reader(passage.folded, where, found, report, sections)
-    return [reader.read(*one) for one in zip(figures, where, turns, when, strict=True)]
+    reader = _Reader(ground, found, report, sections)
+    return [reader.read(*one) for one in zip(figures, ground.where, turns, when, strict=True)]
 
 
-def _cues(text: str, where: Sequence[Place]) -> list[tuple[int, str]]:
+def _cues(text: str, windows: Sequence[tuple[int, int]]) -> list[tuple[int, str]]:
     """Return offset and kind of each cue; a plan that is only named (发布计划,), or told by its figure, is none."""
     kinds, out = _kinds(), []
-    for first, last in windows(text, where):
+    for first, last in windows:
         for start, end, word in _matcher().find(text[first:last]):
             kind, start, end = kinds[word], first + start, first + end
             if kind == "guard" or (word in _NOUNS and text.startswith(_STOPS, end)):
@@ -73,14 +72,14 @@ class _Reader:
 
     def __init__(
         self,
-        text: str,
-        where: Sequence[Place],
+        ground: Ground,
         found: Sequence[Period],
         report: ReportContext,
         sections: Sequence[Section],
     ) -> None:
         """Keep what is read by all figures."""
-        self.text, self.cues = text, _cues(text, where)
+        self.text = ground.text
+        self.cues = _cues(self.text, ground.windows)
         self.starts = [start for start, _ in self.cues]
         self.found, self.period_starts = found, [p.start for p in found]
         self.sections, self.section_starts = sections, [section.start for section in sections]

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from extractors.base import Enterprise
 from extractors.lexicon import Matcher, load
@@ -24,8 +23,7 @@ _THIS_FIRM = re.compile(r"[这该]家[^,。;:、]{0,20}?(?:企业|公司|集团)
 _PRONOUNS = ("near", "topic", "group")
 
 
-@dataclass(frozen=True, slots=True)
-class Nominal:
+class Nominal(NamedTuple):
     """One name or pronoun; `index` counts the enterprises, `level` is that of a place word (全镇: 镇)."""
 
     start: int
@@ -59,38 +57,44 @@ def find(
     Enterprises win, then the longer word.
     """
     firms = [Nominal(m.start, m.end, m.text, "enterprise", number) for number, m in enumerate(enterprises)]
-    others = [
-        nominal
-        for start, end in within
-        for nominal in (
-            *_lexical(text, start, end),
-            *_phrases(text, start, end),
-            *_own_region(text, region, start, end),
-        )
-    ]
-    taken = sorted((n.start, n.end) for n in firms)
-    starts = [start for start, _ in taken]
-    free = [n for n in others if not _overlaps(n, taken, starts)]
-    found = sorted([*firms, *free], key=lambda n: (n.start, -n.end))
+    others: list[Nominal] = []
+    for start, end in within:
+        window = text[start:end]
+        _lexical(window, start, others)
+        _phrases(window, start, others)
+        if region and region in window:
+            _own_region(window, region, start, others)
+    if firms and others:
+        firms.sort()
+        starts = [n.start for n in firms]
+        others = [n for n in others if not _overlaps(n, firms, starts)]
+    if not others:
+        return firms
+    found = sorted([*firms, *others], key=_rank)
     return [n for number, n in enumerate(found) if number == 0 or n.start >= found[number - 1].end]
 
 
-def _overlaps(nominal: Nominal, taken: Sequence[tuple[int, int]], starts: Sequence[int]) -> bool:
+def _rank(nominal: Nominal) -> tuple[int, int]:
+    """Return the key of the order: by start, the longer first."""
+    return nominal.start, -nominal.end
+
+
+def _overlaps(nominal: Nominal, firms: Sequence[Nominal], starts: Sequence[int]) -> bool:
     """Return whether a word lies inside or right after the name of an enterprise."""
     number = bisect_right(starts, nominal.end - 1) - 1
-    return number >= 0 and taken[number][1] > nominal.start - (nominal.kind in ("topic", "group"))
+    return number >= 0 and firms[number].end > nominal.start - (nominal.kind in ("topic", "group"))
 
 
-def _lexical(text: str, first: int, last: int) -> Iterator[Nominal]:
-    """Yield pronouns and places."""
+def _lexical(window: str, first: int, out: list[Nominal]) -> None:
+    """Add pronouns and places."""
     words = _words()
-    for start, end, word in _matcher().find(text[first:last]):
+    for start, end, word in _matcher().find(window):
         kind, level = words[word]
         if level == "-" and kind not in _PRONOUNS:
             continue
-        if kind in ("topic", "group") and not _stands_alone(text, first + start):
+        if kind in ("topic", "group") and not _stands_alone(window, start):
             continue
-        yield Nominal(first + start, first + end, word, kind, level=level)
+        out.append(Nominal(first + start, first + end, word, kind, -1, level))
 
 
 def _stands_alone(text: str, start: int) -> bool:
@@ -107,17 +111,19 @@ def _before_topic() -> tuple[str, ...]:
     )
 
 
-def _phrases(text: str, first: int, last: int) -> Iterator[Nominal]:
-    """Yield counted groups of places (14个城市), and descriptions that point back (这家速冻食品生产企业)."""
-    for match in _GROUPS.finditer(text, first, last):
-        yield Nominal(match.start(), match.end(), match[0], "place", level="group")
-    for match in _THIS_FIRM.finditer(text, first, last):
-        yield Nominal(match.start(), match.end(), match[0], "near")
+def _phrases(window: str, first: int, out: list[Nominal]) -> None:
+    """Add counted groups of places (14个城市), and descriptions that point back (这家速冻食品生产企业)."""
+    if "市" in window or "省" in window:
+        for match in _GROUPS.finditer(window):
+            out.append(Nominal(first + match.start(), first + match.end(), match[0], "place", -1, "group"))
+    if "这家" in window or "该家" in window:
+        for match in _THIS_FIRM.finditer(window):
+            out.append(Nominal(first + match.start(), first + match.end(), match[0], "near"))
 
 
-def _own_region(text: str, region: str | None, first: int, last: int) -> Iterator[Nominal]:
-    """Yield the report's own place, masks kept (XX区)."""
-    at = text.find(region, first, last) if region else -1
-    while region and at >= 0:
-        yield Nominal(at, at + len(region), region, "region", level=region[-1])
-        at = text.find(region, at + len(region), last)
+def _own_region(window: str, region: str, first: int, out: list[Nominal]) -> None:
+    """Add the report's own place, masks kept (XX区)."""
+    at = window.find(region)
+    while at >= 0:
+        out.append(Nominal(first + at, first + at + len(region), region, "region", -1, region[-1]))
+        at = window.find(region, at + len(region))

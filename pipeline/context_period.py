@@ -11,14 +11,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from extractors import periods
-from extractors.base import Mention, Passage, Patents
+from extractors.base import Mention, Patents
 from extractors.lexicon import load
 from extractors.periods import Dates, Period
-from pipeline.context_types import Basis, Place, ReportContext, clause_start
+from pipeline.context_types import Basis, Ground, Place, ReportContext
 from pipeline.context_years import Reader, listed_before, reader_of, words
 
 _COUNTS = {"三": 3, "3": 3, "四": 4, "4": 4, "五": 5, "5": 5}
@@ -30,8 +30,7 @@ _FROM = ("由", "从", "自", "较", "比")
 _TIED = 14  # characters between a base of comparison and the figure it belongs to
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """The period of one figure, or the reason why it has none."""
 
     dates: Dates | None
@@ -43,19 +42,11 @@ class When:
     flow: bool = False  # a stretch named with its end, not up to some date
 
 
-def whens(
-    passage: Passage,
-    figures: Sequence[Mention],
-    where: Sequence[Place],
-    runs: Sequence[tuple[int, int]],
-    found: Sequence[Period],
-    report: ReportContext,
-) -> list[When]:
+def whens(ground: Ground, figures: Sequence[Mention], found: Sequence[Period], report: ReportContext) -> list[When]:
     """Return the period of each figure; `found` are the periods of their paragraphs and of the headings."""
-    reader = reader_of(passage.folded, runs, found, report)
-    return [
-        _when(reader, number, figure, place) for number, (figure, place) in enumerate(zip(figures, where, strict=True))
-    ]
+    reader = reader_of(ground, found, report)
+    places = enumerate(zip(figures, ground.where, strict=True))
+    return [_when(reader, number, figure, place) for number, (figure, place) in places]
 
 
 def _when(reader: Reader, number: int, figure: Mention, place: Place) -> When:
@@ -65,7 +56,7 @@ def _when(reader: Reader, number: int, figure: Mention, place: Place) -> When:
         return _explicit(reader, column, number, None, ()) or _by_report(reader, place)
     near = reader.before(place.start, place.sentence)
     for period in near:
-        if _holds(reader.text, period, place):
+        if _holds(reader, period, place):
             when = _explicit(reader, period, number, place, near)
             if when is not None:
                 return when
@@ -88,8 +79,9 @@ def _unnamed(reader: Reader, number: int, figure: Mention, place: Place) -> When
     return _by_report(reader, place)
 
 
-def _holds(text: str, period: Period, place: Place) -> bool:
+def _holds(reader: Reader, period: Period, place: Place) -> bool:
     """Return whether `period`, before the figure in its sentence, says anything of the figure's own period."""
+    text = reader.text
     if period.role == "base":
         between = text[period.end : place.start]
         tied = between.startswith("的") or period.text.endswith("同期")
@@ -97,15 +89,16 @@ def _holds(text: str, period: Period, place: Place) -> bool:
     if period.role == "each":
         return period.start >= place.clause
     if period.role == "main" and (
-        (period.end < place.clause and _of_clause(text, period, place)) or _starts_change(text, period, place)
+        (period.end < place.clause and _of_clause(reader, period, place)) or _starts_change(text, period, place)
     ):
         return False
     return period.role in ("main", "now", "since", "vague")
 
 
-def _of_clause(text: str, period: Period, place: Place) -> bool:
+def _of_clause(reader: Reader, period: Period, place: Place) -> bool:
     """Return whether a period is only that of its own clause: a cause (因2013年…,), a part (其中7月…;), an event."""
-    start = clause_start(text, period.start, place.sentence)
+    text = reader.text
+    start = reader.ground.clause(period.start, place.sentence)
     if text.startswith(_CAUSES, start):
         return True
     return (text.startswith("其中", start) and ";" in text[period.end : place.start]) or _dates_event(text, period)
@@ -151,7 +144,7 @@ def _explicit(reader: Reader, period: Period, number: int, place: Place | None, 
     if period.role in ("vague", "each"):
         ahead = _AHEAD.search(reader.text, period.start - 2, period.end) is not None
         return When(None, reason="rate" if period.role == "each" else "undated_stretch", future=ahead)
-    at, length = reader.runs[number]
+    at, length = reader.ground.runs[number]
     if period.years > 1 and length == period.years and period.year is not None:
         return When(periods.span(period.year + at, 1, period.year + at, 12), "explicit")
     listed = listed_before(reader.text, near)

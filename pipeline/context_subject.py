@@ -10,42 +10,33 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from extractors.base import Enterprise, Passage
+from extractors.base import Enterprise
 from pipeline import context_nominals
 from pipeline.context_nominals import Nominal
-from pipeline.context_parts import part_of, pattern
+from pipeline.context_parts import is_listed, part_of, pattern
 from pipeline.context_topic import NOBODY, Topic, Who, open_paragraph, referent, take, turn_sentence
-from pipeline.context_types import Place, ReportContext, clause_start, windows
+from pipeline.context_types import Ground, Place, ReportContext
 
 _COMPARED = re.compile("(?:低于|高于|超过|优于)[^,。;]{2,30}的")
 _HEAD = re.compile(r"(?:左右|以上)?(?:的?(?:股份|股权|权益))?的")
 _SHORT = 400  # characters: so near the beginning the one enterprise of a text is what it speaks of
 
 
-def whos(
-    passage: Passage,
-    enterprises: Sequence[Enterprise],
-    where: Sequence[Place],
-    sentences: Sequence[int],
-    runs: Sequence[tuple[int, int]],
-    report: ReportContext,
-) -> list[Who]:
-    """Return the subject of each figure, in text order.
-
-    `sentences` are the starts of the sentences, `runs` the figures' places in their lists.
-    """
-    text = passage.folded
-    found = context_nominals.find(text, windows(text, where), enterprises, report.region)
+def whos(ground: Ground, enterprises: Sequence[Enterprise], report: ReportContext) -> list[Who]:
+    """Return the subject of each figure, in text order."""
+    found = context_nominals.find(ground.text, ground.windows, enterprises, report.region)
     starts = [n.start for n in found]
-    only = _only(found)
-    topic = Topic(text, sentences, report.region, _main(text, found, report, only), [m.text for m in enterprises], only=only)
+    firms = [n for n in found if n.index >= 0]
+    only = _only(firms)
+    main = _main(ground, firms, report, only)
+    topic = Topic(ground, ground.text, report.region, main, [m.text for m in enterprises], only=only)
     out = []
     at = 0
-    for place, run in zip(where, runs, strict=True):
+    for place, run in zip(ground.where, ground.runs, strict=True):
         if place.paragraph != topic.paragraph:
             open_paragraph(topic, place.paragraph)
             at = bisect_left(starts, place.paragraph)
-        while at < len(found) and found[at].start < place.start:
+        while at < len(found) and starts[at] < place.start:
             take(topic, found[at])
             at += 1
         turn_sentence(topic, place.sentence)
@@ -114,9 +105,8 @@ def _of_trade(topic: Topic, place: Place) -> bool:
     return pattern("sector").search(topic.text, topic.who.turn, place.start) is not None
 
 
-def _only(found: Sequence[Nominal]) -> Who:
+def _only(firms: Sequence[Nominal]) -> Who:
     """Return the enterprise of a text that names one alone."""
-    firms = [n for n in found if n.kind == "enterprise"]
     names = sorted({n.text for n in firms}, key=len)
     if not firms or any(names[0] not in name for name in names):  # AMC and AMC娱乐 are one
         return NOBODY
@@ -124,17 +114,22 @@ def _only(found: Sequence[Nominal]) -> Who:
     return Who(full.text, full.index)
 
 
-def _main(text: str, found: Sequence[Nominal], report: ReportContext, only: Who) -> Who:
+def _main(ground: Ground, firms: Sequence[Nominal], report: ReportContext, only: Who) -> Who:
     """Return whom the report is about: its place, else the company of its first line, else the only one it names."""
     if report.region:
         return Who(report.region)
+    text = ground.text
     end = text.find("\n")
-    firms = [n for n in found if n.kind == "enterprise"]
     heads = [n for n in firms if n.start < (end if end >= 0 else len(text))]
     for number, nominal in enumerate(heads):
-        if part_of(text, nominal, clause_start(text, nominal.start, 0), None) in ("subject", "report"):
-            listed = number + 1 < len(heads) and part_of(text, heads[number + 1], 0, nominal) == "listed"
+        if part_of(text, nominal, ground.clause(nominal.start, 0), None) in ("subject", "report"):
+            listed = number + 1 < len(heads) and is_listed(text, heads[number + 1], nominal)
             return Who(None, reason="several_subjects") if listed else Who(nominal.text, nominal.index)
-    if only.index is None or part_of(text, firms[0], 0, None) == "source":
+    if only.index is None or part_of(text, firms[0], _clause(text, firms[0].start), None) == "source":
         return NOBODY
     return only if len(text) < _SHORT or (len(firms) > 1 and firms[0].start < _SHORT) else NOBODY
+
+
+def _clause(text: str, start: int) -> int:
+    """Return where the clause that holds `start` begins, outside of the paragraphs with figures too."""
+    return max(text.rfind(mark, 0, start) for mark in ",;:。!?\n") + 1

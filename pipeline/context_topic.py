@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from pipeline.context_nominals import Nominal
 from pipeline.context_parts import Part, part_of, pattern
-from pipeline.context_types import clause_start, sentence_of
+from pipeline.context_types import Ground
 
 
-@dataclass(frozen=True, slots=True)
-class Who:
+class Who(NamedTuple):
     """The subject of one figure: `index` counts enterprises; `turn` is where the sentence took it up."""
 
     name: str | None
@@ -32,8 +32,8 @@ NOBODY = Who(None, reason="no_subject")
 class Topic:
     """What is known while a paragraph is read."""
 
+    ground: Ground
     text: str
-    sentences: Sequence[int]
     region: str | None
     main: Who
     firms: Sequence[str]  # the names of the enterprises
@@ -77,8 +77,9 @@ def turn_sentence(topic: Topic, sentence: int) -> None:
 def take(topic: Topic, nominal: Nominal) -> None:
     """Read one nominal: it may become the subject, and is remembered for 该公司."""
     text = topic.text
-    turn_sentence(topic, max(topic.paragraph, sentence_of(text, topic.sentences, nominal.start)))
-    part = part_of(text, nominal, topic.sentence, topic.last)
+    turn_sentence(topic, max(topic.paragraph, topic.ground.sentence(nominal.start)))
+    clause = topic.ground.clause(nominal.start, topic.sentence)
+    part = part_of(text, nominal, clause, topic.last)
     if part == "listed":
         part = topic.last_part
         if part == "subject" and nominal.index >= 0 and topic.who.index is not None:
@@ -92,7 +93,7 @@ def take(topic: Topic, nominal: Nominal) -> None:
     who = referent(topic, nominal)
     if part in ("subject", "report") and _may_lead(topic, nominal, topic.sentence):
         topic.who = who
-    _remember(topic, nominal, who, part)
+    _remember(topic, nominal, who, part, clause)
     topic.last, topic.last_part = nominal, part
 
 
@@ -116,14 +117,13 @@ def _may_lead(topic: Topic, nominal: Nominal, sentence: int) -> bool:
     return ";" in topic.text[topic.who.turn : nominal.start]
 
 
-def _remember(topic: Topic, nominal: Nominal, who: Who, part: Part) -> None:
+def _remember(topic: Topic, nominal: Nominal, who: Who, part: Part, clause: int) -> None:
     """Keep an enterprise as what 该公司 and 集团 may point to."""
     if nominal.kind != "enterprise" or part == "source":
         return
     if part in ("subject", "report"):
         topic.latest = who
-    clause = topic.text[clause_start(topic.text, nominal.start, topic.sentence) : nominal.start]
-    if part != "object" or not _PARTNER.search(clause):
+    if part != "object" or not _PARTNER.search(topic.text, clause, nominal.start):
         topic.near = who
     if "集团" in nominal.text:
         topic.group = who

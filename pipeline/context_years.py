@@ -9,12 +9,11 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from extractors import periods
-from extractors.base import Mention, Passage
+from extractors.base import Passage
 from extractors.lexicon import load
 from extractors.periods import Dates, Period
-from pipeline.context_types import REACH, Place, ReportContext, windows
+from pipeline.context_types import REACH, Ground, Place, ReportContext
 
-_LINK = re.compile(r"[、和与及,以]{1,2}[约近]?")
 _HEADING = re.compile(r"^[^\n。年]{0,16}年[^\n。]{2,14}$", re.M)
 _PERIOD_LINK = re.compile(r"[、和与及]|以及")
 _TITLE = 60  # characters: a longer first line is no title
@@ -33,7 +32,7 @@ class Reader:
     starts: Sequence[int]
     headings: Sequence[tuple[int, Period]]
     report: ReportContext
-    runs: Sequence[tuple[int, int]]
+    ground: Ground
     year: int | None
     years: dict[tuple[int, int], set[int]]  # the years named for each stretch of months
     heads: dict[int, dict[int, Period]] = field(default_factory=dict)  # of tables, by line
@@ -140,12 +139,13 @@ def words(kind: str) -> re.Pattern[str]:
     return re.compile("|".join([*sorted(map(re.escape, rows), key=len, reverse=True), *signs]))
 
 
-def periods_near(passage: Passage, where: Sequence[Place]) -> list[Period]:
+def periods_near(passage: Passage, windows: Sequence[tuple[int, int]]) -> list[Period]:
     """Return the periods of the paragraphs that hold figures, of the first line and of the headings."""
     text = passage.folded
     end = text.find("\n")
-    spans = [*windows(text, where), (0, end if end >= 0 else len(text))]
-    spans += [match.span() for match in _HEADING.finditer(text)]
+    if end < 0:
+        return periods.find_within(passage, [(0, len(text))])
+    spans = [*windows, (0, end), *(match.span() for match in _HEADING.finditer(text))]
     lines: list[tuple[int, int]] = []
     for first, last in sorted(spans, key=lambda span: (span[0], -span[1])):
         if not lines or first >= lines[-1][1]:
@@ -153,15 +153,16 @@ def periods_near(passage: Passage, where: Sequence[Place]) -> list[Period]:
     return periods.find_within(passage, lines)
 
 
-def reader_of(text: str, runs: Sequence[tuple[int, int]], found: Sequence[Period], report: ReportContext) -> Reader:
+def reader_of(ground: Ground, found: Sequence[Period], report: ReportContext) -> Reader:
     """Return the reader of a passage; `found` are the periods that `periods_near` gives."""
+    text = ground.text
     starts, headings = [p.start for p in found], _headings(text, found, report)
     year = report.report_year if report.dated else None
     years: dict[tuple[int, int], set[int]] = {}
     for period in found:
         if period.year is not None:
             years.setdefault(period.months, set()).add(period.year)
-    return Reader(text, found, starts, headings, report, runs, year, years)
+    return Reader(text, found, starts, headings, report, ground, year, years)
 
 
 def listed_before(text: str, near: Sequence[Period]) -> list[Period]:
@@ -202,15 +203,3 @@ def _over(period: Period, report: ReportContext) -> bool:
     first, last = period.months
     whole = (first, last) == (1, 12)
     return first < last and (ahead < 0 or (ahead == 0 and (whole or last <= (report.issued_month or 12))))
-
-
-def runs_of(text: str, figures: Sequence[Mention]) -> list[tuple[int, int]]:
-    """Return, for each figure, its place in its list (22%、27%和31%) and the list's length."""
-    out: list[tuple[int, int]] = []
-    run: list[int] = []
-    for number, figure in enumerate(figures):
-        if run and not _LINK.fullmatch(text, figures[number - 1].end, figure.start):
-            out += [(place, len(run)) for place in range(len(run))]
-            run = []
-        run.append(number)
-    return out + [(place, len(run)) for place in range(len(run))]
