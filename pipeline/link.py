@@ -10,19 +10,18 @@ of input: names are taken in sorted order, ties are broken by the name itself.
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import pyarrow as pa
 
-from extractors.lexicon import terms
 from extractors.names import abbreviates, is_legal, parts
 from pipeline import tables
+from pipeline.link_apply import Key, Linked, key_of
 from pipeline.link_document import choose, fuller_first
 from pipeline.link_typos import find_typos
 
-Key = tuple[str, str]  # local name, place that limits it ("" for none)
+__all__ = ["Linked", "Node", "enterprise_id_of", "key_of", "link_archive"]
 
 
 @dataclass(slots=True)
@@ -33,43 +32,12 @@ class Node:
     mentions: int = 0
     documents: set[str] = field(default_factory=set)
     places: set[str] = field(default_factory=set)
-    aliases: Counter[str] = field(default_factory=Counter)
+    aliases: dict[str, int] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
         """The local name."""
         return self.key[0]
-
-
-@dataclass(slots=True)
-class Linked:
-    """The result: where each local name of each document leads."""
-
-    registry: list[tables.RegistryRow]
-    places: dict[str, str]
-    entities: dict[Key, tuple[str, str]]
-
-    def apply(self, table: str, rows: pa.Table) -> pa.Table:
-        """Return rows with `enterprise_id` and the canonical name filled in; other tables pass unchanged."""
-        if "enterprise_id" not in rows.schema.names:
-            return rows
-        label = "canonical" if table == "enterprises" else "subject"
-        ids, labels = [], []
-        columns = (rows[name].to_pylist() for name in ("doc_id", "enterprise_id", label))
-        for doc_id, local, shown in zip(*columns, strict=True):
-            found = self.entities.get(key_of(local, self.places.get(doc_id, ""))) if local else None
-            ids.append(found[0] if found else None)
-            labels.append(found[1] if found else shown)
-        for name, values in (("enterprise_id", ids), (label, labels)):
-            place = rows.schema.get_field_index(name)
-            rows = rows.set_column(place, rows.schema.field(place), pa.array(values, pa.string()))
-        return rows
-
-
-def key_of(local: str, place: str) -> Key:
-    """Return the key of a local name: a bare short name is limited to the place of its report, unless known widely."""
-    wide = is_legal(local) or parts(local).region or local in terms("known_names", ambiguous="no")
-    return (local, "") if wide else (local, place)
 
 
 def link_archive(enterprises: Iterable[pa.Table], documents: Iterable[pa.Table]) -> Linked:
@@ -86,29 +54,33 @@ def link_archive(enterprises: Iterable[pa.Table], documents: Iterable[pa.Table])
     }
     nodes = _collect(enterprises, places)
     home = _attach(nodes)
-    typos = find_typos(_gather(nodes, home))
+    whole = _gather(nodes, home)
+    typos = find_typos(whole)
     for wrong, right in typos.items():
         for key, target in home.items():
             if target == wrong:
                 home[key] = right
-    return _publish(nodes, home, places, typos)
+    return _publish(_gather(nodes, home) if typos else whole, home, places, typos)
 
 
 def _collect(enterprises: Iterable[pa.Table], places: dict[str, str]) -> dict[Key, Node]:
     """Return the nodes of all mentions, counted."""
     nodes: dict[Key, Node] = {}
+    met: dict[Key, Node] = {}  # by local name and place of the report, of which the key may drop the place
     for rows in enterprises:
-        for doc_id, text, local in zip(
-            rows["doc_id"].to_pylist(), rows["text"].to_pylist(), rows["canonical"].to_pylist(), strict=True
-        ):
+        columns = (rows[name].to_pylist() for name in ("doc_id", "text", "canonical"))
+        for doc_id, text, local in zip(*columns, strict=True):
             if local is None:
                 continue
-            key = key_of(local, places.get(doc_id, ""))
-            node = nodes.setdefault(key, Node(key))
+            place = places.get(doc_id, "")
+            node = met.get((local, place))
+            if node is None:
+                key = key_of(local, place)
+                node = met[local, place] = nodes.setdefault(key, Node(key))
+                node.places.add(place)
             node.mentions += 1
             node.documents.add(doc_id)
-            node.places.add(places.get(doc_id, ""))
-            node.aliases[text] += 1
+            node.aliases[text] = node.aliases.get(text, 0) + 1
     return nodes
 
 
@@ -165,24 +137,30 @@ def _only_place_differs(short: str, full: str) -> bool:
 
 
 def _gather(nodes: dict[Key, Node], home: dict[Key, Key]) -> dict[Key, Node]:
-    """Return one node an enterprise, its counts summed over all its names."""
+    """Return one node an enterprise, its counts summed over all its names; nodes that stand alone are not copied."""
+    shared = {target for key, target in home.items() if key != target}
     whole: dict[Key, Node] = {}
-    for key in sorted(nodes):
-        node, target = nodes[key], whole.setdefault(home[key], Node(home[key]))
-        target.mentions += node.mentions
-        target.documents |= node.documents
-        target.places |= node.places
-        target.aliases += node.aliases
+    for key, node in nodes.items():
+        target = home[key]
+        if target not in shared:
+            whole[key] = node
+            continue
+        into = whole.setdefault(target, Node(target))
+        into.mentions += node.mentions
+        into.documents |= node.documents
+        into.places |= node.places
+        for alias, times in node.aliases.items():
+            into.aliases[alias] = into.aliases.get(alias, 0) + times
     return whole
 
 
-def _publish(nodes: dict[Key, Node], home: dict[Key, Key], places: dict[str, str], typos: dict[Key, Key]) -> Linked:
+def _publish(whole: dict[Key, Node], home: dict[Key, Key], places: dict[str, str], typos: dict[Key, Key]) -> Linked:
     """Return registry rows and the map from local names to ids."""
     misspelt: dict[Key, set[str]] = {}
     for wrong, right in typos.items():
         misspelt.setdefault(right, set()).add(wrong[0])
     registry, ids = [], {}
-    for key, node in sorted(_gather(nodes, home).items()):
+    for key, node in sorted(whole.items(), key=lambda item: item[0]):
         split = parts(node.name)
         ids[key] = enterprise_id_of(key)
         registry.append(

@@ -7,14 +7,17 @@ the known-names lexicon is never a misspelling (鞍钢股份 and 宝钢股份 ar
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import chain, product
 from typing import Protocol
 
 from extractors.lexicon import load, terms
 from extractors.names import parts
 
 Key = tuple[str, str]
+Block = tuple[str, str]  # the trade name with each character left out in turn, within one place or report
 # Characters that tell sister companies apart (一分公司 / 二分公司, 东城 / 西城): a difference in these is never a typo.
 _TELLING = frozenset("一二三四五六七八九十东西南北中上下新老大小甲乙丙丁")
 _LONG_TRADE = 4
@@ -59,15 +62,16 @@ def find_typos(enterprises: Mapping[Key, Counted]) -> dict[Key, Key]:
     Only names met seldom are looked at, and only beside names of the same place or report, so that cost grows with
     the number of names.
     """
-    index: dict[tuple[str, str, str], list[Key]] = {}
-    for key in sorted(enterprises):
-        for block in _neighbourhood(key, enterprises[key]):
+    blocks = _neighbourhoods(enterprises)
+    index: dict[Block, list[Key]] = {}
+    for key, own in blocks.items():
+        for block in own:
             index.setdefault(block, []).append(key)
     found: dict[Key, Key] = {}
-    for key in sorted(enterprises):
+    for key, own in blocks.items():
         if enterprises[key].mentions > _SELDOM:
             continue
-        near = {other for block in _neighbourhood(key, enterprises[key]) for other in index[block]} - {key}
+        near = {other for block in own for other in index[block]} - {key}
         right = [other for other in sorted(near) if _misspells(key, other, enterprises)]
         if len(right) == 1 and right[0] not in found:
             found[key] = right[0]
@@ -79,14 +83,25 @@ def _names(key: Key, enterprise: Counted) -> list[str]:
     return sorted({key[0], *enterprise.aliases})
 
 
-def _neighbourhood(key: Key, enterprise: Counted) -> set[tuple[str, str, str]]:
-    """Return the trade name with each character left out in turn, for each place and report of the enterprise."""
-    trade = parts(key[0]).trade
-    holes = {trade[:i] + "?" + trade[i + 1 :] for i in range(len(trade))}
-    holes.add(trade)  # the odd character may stand in the industry
-    scopes = [("place", place) for place in enterprise.places if place]
-    scopes += [("report", doc_id) for doc_id in enterprise.documents]
-    return {(hole, *scope) for hole in holes for scope in scopes}
+def _neighbourhoods(enterprises: Mapping[Key, Counted]) -> dict[Key, set[Block]]:
+    """Return of each enterprise, in sorted order, where its look-alikes are: only scopes that hold others count."""
+    scopes = {key: [*_scopes(enterprises[key])] for key in sorted(enterprises)}
+    members = Counter(chain.from_iterable(scopes.values()))
+    blocks: dict[Key, set[Block]] = {}
+    for key, own in scopes.items():
+        shared = [scope for scope in own if members[scope] > 1]
+        if shared:
+            trade = parts(key[0]).trade
+            holes = [trade[:i] + "?" + trade[i + 1 :] for i in range(len(trade))]
+            holes.append(trade)  # the odd character may stand in the industry
+            blocks[key] = set(product(holes, shared))
+    return blocks
+
+
+def _scopes(enterprise: Counted) -> Iterator[str]:
+    """Yield the places and reports of an enterprise."""
+    yield from (f"place {place}" for place in enterprise.places if place)
+    yield from enterprise.documents
 
 
 def _misspells(wrong: Key, right: Key, enterprises: Mapping[Key, Counted]) -> bool:

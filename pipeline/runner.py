@@ -17,10 +17,12 @@ from extractors import lexicon
 from pipeline import ingest, link, tables
 from pipeline.version import VERSION
 from pipeline.work import Batch, process
-from pipeline.workers import available_cores, run_tasks
-from pipeline.write import Output, TableWriter, batches, check_target
+from pipeline.workers import available_cores, collector_paused, run_tasks
+from pipeline.write import Output, Spool, TableWriter, batches, check_target
 
-STAGED = ("documents", "sentences", "enterprises", "money", "percentages", "patents", "facts", "rejects")
+# Rows that are final as they come, and those that wait until all names of the archive are known.
+FINAL = ("documents", "sentences", "rejects")
+STAGED = ("enterprises", "money", "percentages", "patents", "facts")
 TASK_FILES, TASK_BYTES = 64, 4_000_000
 
 
@@ -49,6 +51,7 @@ class _State:
     """What the parent keeps while batches arrive: writers, ids seen, running counts."""
 
     writers: dict[str, TableWriter]
+    spools: dict[str, Spool]
     seen: set[str] = field(default_factory=set)
     reasons: Counter[str] = field(default_factory=Counter)
     rejects: Counter[str] = field(default_factory=Counter)
@@ -78,14 +81,16 @@ def run(
     began = time.monotonic()
     output = Output(target)
     try:
-        state = _State({table: TableWriter(output.staging, table) for table in STAGED})
-        for batch in run_tasks(process, _tasks(inputs, options, state), options.workers or available_cores()):
-            _take(state, batch)
-            if progress:
-                progress(state.files, state.writers["documents"].rows)
-        for writer in state.writers.values():
-            writer.close()
-        counts = _finish(output)
+        with collector_paused():
+            state = _State(
+                {table: TableWriter(output.tables, table) for table in FINAL},
+                {table: Spool(output.staging, table) for table in STAGED},
+            )
+            for batch in run_tasks(process, _tasks(inputs, options, state), options.workers or available_cores()):
+                _take(state, batch)
+                if progress:
+                    progress(state.files, state.writers["documents"].rows)
+            counts = _finish(output, state)
         summary = Summary(
             target, counts, dict(state.rejects), dict(state.reasons), time.monotonic() - began, state.files
         )
@@ -136,7 +141,7 @@ def _take(state: _State, batch: Batch) -> None:
             rows = rows.filter(pc.invert(pc.is_in(rows["doc_id"], pa.array(known))))
         elif known and table == "documents":
             rows = _mark_copies(rows, set(known))
-        state.writers[table].write(rows)
+        (state.spools if table in STAGED else state.writers)[table].write(rows)
 
 
 def _mark_copies(rows: pa.Table, known: set[str]) -> pa.Table:
@@ -147,20 +152,23 @@ def _mark_copies(rows: pa.Table, known: set[str]) -> pa.Table:
     return rows.set_column(place, rows.schema.field(place), pa.array(marks, pa.string()))
 
 
-def _finish(output: Output) -> dict[str, int]:
-    """Link names across the archive and write the final tables; return rows per table."""
+def _finish(output: Output, state: _State) -> dict[str, int]:
+    """Link names across the archive and write the tables that waited for it; return rows per table."""
+    for writer in state.writers.values():
+        writer.close()
+    for spool in state.spools.values():
+        spool.close()
     linked = link.link_archive(
-        batches(output.staging, "enterprises", ["doc_id", "text", "kind", "canonical"]),
-        batches(output.staging, "documents", ["doc_id", "region", "issuer"]),
+        state.spools["enterprises"].batches(), batches(output.tables, "documents", ["doc_id", "region"])
     )
-    writers = {table: TableWriter(output.tables, table) for table in tables.TABLES}
+    writers = {table: TableWriter(output.tables, table) for table in ("registry", *STAGED)}
     writers["registry"].write(tables.to_arrow("registry", linked.registry))
     for table in STAGED:
-        for rows in batches(output.staging, table):
+        for rows in state.spools[table].batches():
             writers[table].write(linked.apply(table, rows))
     for writer in writers.values():
         writer.close()
-    return {table: writer.rows for table, writer in writers.items()}
+    return {table: {**state.writers, **writers}[table].rows for table in tables.TABLES}
 
 
 def _manifest(summary: Summary, inputs: Sequence[str], options: Options, fingerprint: str) -> dict[str, Any]:

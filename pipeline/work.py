@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import traceback
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -15,6 +16,7 @@ from pipeline.documents import Report, split
 from pipeline.extract import Extracted, Origin, extract
 from pipeline.rows import Row
 from pipeline.segment import words
+from pipeline.workers import collector_paused
 
 BATCH_CHARS = 2_000_000
 PER_DOCUMENT = ("documents", "sentences", "enterprises", "money", "percentages", "patents", "facts")
@@ -119,8 +121,15 @@ def _failure(origin: Origin, stage: str, report: Report | None, error: Exception
 
 def process(task: tuple[list[ingest.Source], int]) -> Iterator[Batch]:
     """Yield the batches of some sources, in order."""
-    sources, max_chars = task
-    pile = _Pile()
+    with collector_paused():
+        pile = _Pile()
+        for batch in _batches(pile, *task):
+            yield batch
+            gc.collect(1)  # what was made since the last batch; lexicons and caches are older
+
+
+def _batches(pile: _Pile, sources: Sequence[ingest.Source], max_chars: int) -> Iterator[Batch]:
+    """Yield a batch whenever enough has been read, and one at the end."""
     for source in sources:
         for page in ingest.read(source, max_chars):
             if isinstance(page, tables.Reject):

@@ -89,6 +89,32 @@ class TableWriter:
         self._in_file = 0
 
 
+class Spool:
+    """One table's rows on disk while they wait for the last stage: uncompressed, written once and read as mapped."""
+
+    def __init__(self, folder: Path, table: str) -> None:
+        """Write to a file of `folder`."""
+        self.path = folder / f"{table}.arrow"
+        self.rows = 0
+        self._writer = pa.ipc.new_stream(str(self.path), tables.SCHEMAS[table])
+
+    def write(self, rows: pa.Table) -> None:
+        """Append rows as one batch."""
+        if rows.num_rows:
+            self._writer.write_table(rows)
+        self.rows += rows.num_rows
+
+    def close(self) -> None:
+        """Finish writing."""
+        self._writer.close()
+
+    def batches(self) -> Iterator[pa.Table]:
+        """Yield the rows as they were written."""
+        with pa.memory_map(str(self.path)) as file, pa.ipc.open_stream(file) as stream:
+            for batch in stream:
+                yield pa.Table.from_batches([batch])
+
+
 class Output:
     """A folder in the making: `staging` for rows whose enterprises are not yet linked, `tables` for what is final."""
 
@@ -102,6 +128,7 @@ class Output:
             raise OutputError(f"cannot write beside {out}: {error.strerror}") from error
         self.staging = self.work / "staging"
         self.tables = self.work / "tables"
+        self.staging.mkdir()
 
     def commit(self, manifest: Mapping[str, Any]) -> None:
         """Put the finished tables in place of `out`; the manifest is written before the rename."""
