@@ -12,12 +12,22 @@ from decimal import Decimal
 
 from extractors import money_dropped, money_header, money_lost
 from extractors.base import Money, Passage, Rule
-from extractors.money_beside import ends, moved, per_what, signed
-from extractors.money_currency import CHANGE, SYMBOL_ENDS, SYMBOLS, no_currency, only_magnitude, prefixed, with_change
+from extractors.money_beside import MINUS, ends, moved, per_what, signed
+from extractors.money_currency import (
+    CHANGE,
+    CHANGE_HEADS,
+    CHANGED,
+    SYMBOL_ENDS,
+    SYMBOLS,
+    no_currency,
+    only_magnitude,
+    prefixed,
+    with_change,
+)
 from extractors.money_rules import MONEY_RULES
-from extractors.numerals import MAX_DIGITS, Number, digits_in, read
+from extractors.numerals import MAX_DIGITS, Number, digits_in, scaled
 from extractors.qualifiers import around, qualified
-from extractors.quantities import UNITS, Quantity, Unit, joined, scan
+from extractors.quantities import MAX_GAP, UNITS, Quantity, Unit, joined, scan
 
 RULES: tuple[Rule, ...] = MONEY_RULES
 
@@ -28,27 +38,34 @@ _RANGE_SIGNS = frozenset("-~至到— \n")
 def find(passage: Passage) -> list[Money]:
     """Return the amounts of a passage."""
     quantities = scan(passage)
+    if not quantities:
+        return []
     found: list[Money] = []
-    skip_to = 0
+    bare: list[Quantity] = []
+    skip_to, last, folded = 0, len(quantities) - 1, passage.folded
     for place, quantity in enumerate(quantities):
-        unit = quantity.unit
-        if quantity.start < skip_to or (unit is not None and unit.family != "currency"):
+        start, end, unit_end, written, unit = quantity
+        if unit is None:
+            # Certainly bare: no magnitude, no symbol before the number, no range behind it.
+            if (
+                written[-1] not in _SCALED
+                and folded[start - 1 : start] not in SYMBOL_ENDS
+                and folded[end : end + 1] not in _RANGE_SIGNS
+            ):
+                bare.append(quantity)
+                continue
+        elif unit.family != "currency":
             continue
-        if unit is None and _certainly_bare(passage.folded, quantity):
+        if start < skip_to:
             continue
-        following = quantities[place + 1] if place + 1 < len(quantities) else None
-        mention = _ranged(passage, quantity, following) or _single(passage, quantity, found)
+        near = place < last and quantities[place + 1].start - unit_end <= MAX_GAP
+        mention = (near and _ranged(passage, quantity, quantities[place + 1])) or _single(passage, quantity, found)
         if mention:
             found.append(mention)
             skip_to = mention.end
-    return _merged(found, money_lost.find(passage, found) + money_header.find(passage))
-
-
-def _certainly_bare(folded: str, quantity: Quantity) -> bool:
-    """Tell in one look that a number has no unit to find: no magnitude, no symbol before it, no range behind it."""
-    if quantity.written[-1] in _SCALED or (quantity.start and folded[quantity.start - 1] in SYMBOL_ENDS):
-        return False
-    return folded[quantity.end : quantity.end + 1] not in _RANGE_SIGNS
+    restored = money_lost.find(passage, found, bare) if found and bare else []
+    headed = money_header.find(passage) if "单位" in folded else []
+    return _merged(found, restored + headed) if restored or headed else found
 
 
 def literals(mention: Money) -> tuple[object, ...]:
@@ -59,8 +76,6 @@ def literals(mention: Money) -> tuple[object, ...]:
 
 def _merged(printed: list[Money], headed: list[Money]) -> list[Money]:
     """Add the amounts of tables where nothing printed overlaps them."""
-    if not headed:
-        return printed
     taken = {place for mention in printed for place in range(mention.start, mention.end)}
     printed.extend(mention for mention in headed if mention.start not in taken)
     return sorted(printed, key=lambda mention: mention.start)
@@ -84,26 +99,25 @@ def _single(passage: Passage, quantity: Quantity, found: list[Money]) -> Money |
 
 def _mention(passage: Passage, quantity: Quantity, unit: Unit, rule: str, found: list[Money]) -> Money | None:
     """Build the mention of a single amount."""
-    folded = passage.folded
-    number = read(quantity.written)
+    folded, start, end, written = passage.folded, quantity.start, quantity.unit_end, quantity.written
+    number = scaled(written, unit.factor)
     if number is None:
         _unreadable(passage, quantity)
         return None
-    end = quantity.unit_end
-    number = number.times(Decimal(unit.factor))
-    change = CHANGE.match(folded, end) if unit.word in ("元", "块", "角", "毛") else None
-    if change and number.low is not None and (unit.word != "元" or not change[4]):
-        end, number, rule = change.end(), with_change(number, change, unit), "coins"
-    bare = only_magnitude(quantity.written)
-    per, behind = per_what(folded, quantity.start, end, found[-1] if found else None)
-    qualifier = around(folded, quantity.start, behind, bare)
-    if bare and qualifier == "exact" and not money_dropped.reached(folded, quantity.start):
-        passage.drop(quantity.start, end, rule, "magnitude_as_a_label")
+    if folded[end : end + 1] in CHANGE_HEADS and unit.word in CHANGED:
+        change = CHANGE.match(folded, end)
+        if change and number.low is not None and (unit.word != "元" or not change[4]):
+            end, number, rule = change.end(), with_change(number, change, unit), "coins"
+    bare = only_magnitude(written)
+    per, behind = per_what(folded, start, end, found[-1] if found else None)
+    qualifier = around(folded, start, behind, bare)
+    if bare and qualifier == "exact" and not money_dropped.reached(folded, start):
+        passage.drop(start, end, rule, "magnitude_as_a_label")
         return None
-    start = signed(folded, quantity.start)
-    if start < quantity.start:
-        number = number.times(Decimal(-1))
-    number = qualified(number, qualifier)
+    if folded[start - 1 : start] in MINUS and signed(folded, start) < start:
+        start, number = start - 1, number.times(Decimal(-1))
+    if qualifier != "exact":
+        number = qualified(number, qualifier)
     text = passage.text[start:end]
     return Money(start, end, text, rule, number.low, number.high, number.slack, number.qualifier, unit.code, False, per)
 
@@ -114,9 +128,9 @@ def _unreadable(passage: Passage, quantity: Quantity) -> None:
     passage.drop(quantity.start, quantity.unit_end, "amount", reason)
 
 
-def _ranged(passage: Passage, first: Quantity, second: Quantity | None) -> Money | None:
+def _ranged(passage: Passage, first: Quantity, second: Quantity) -> Money | None:
     """Read 12万元-15万元, 10~20万, 一百二十至一百五十万元 as one amount."""
-    if second is None or second.family not in ("", "currency") or not joined(first, second, passage.folded):
+    if second.family not in ("", "currency") or not joined(first, second, passage.folded):
         return None
     if second.unit is None and not money_dropped.range_is_money(passage, first, second):
         return None

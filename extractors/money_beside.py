@@ -18,6 +18,8 @@ _PER = sorted(
 _PER_AFTER = re.compile(rf"[ ]?[/每][ ]?[0-9]?({'|'.join(_PER)})")
 _PER_BEFORE = re.compile(rf"每({'|'.join(_PER)})[^,。;、:0-9每]{{0,10}}$")
 _MINUS_AFTER = re.compile(r"(?:[^0-9A-Za-z%元股吨斤\-~]|^)(-|负)$")
+MINUS = frozenset("-负")
+_RATE_SIGNS = frozenset(" /每")
 _CUT = 12
 _MOVING = re.compile(r"[从由自]$")
 _BETWEEN = re.compile(r"不等|之间|的?区间|左右|上下")
@@ -25,7 +27,7 @@ _BETWEEN = re.compile(r"不等|之间|的?区间|左右|上下")
 
 def signed(folded: str, start: int) -> int:
     """Return where the number begins with its minus sign; a hyphen between two figures is none."""
-    if start and folded[start - 1] in "-负" and _MINUS_AFTER.search(folded, max(0, start - 2), start):
+    if start and folded[start - 1] in MINUS and _MINUS_AFTER.search(folded, max(0, start - 2), start):
         return start - 1
     return start
 
@@ -35,7 +37,7 @@ def per_what(folded: str, start: int, end: int, previous: Money | None) -> tuple
 
     每吨分别提高500元和400元 shares its 每吨.
     """
-    match = _PER_AFTER.match(folded, end)
+    match = _PER_AFTER.match(folded, end) if folded[end : end + 1] in _RATE_SIGNS else None
     if match:
         return match[1], match.end()
     if "每" in folded[max(0, start - _CUT - 4) : start]:

@@ -14,7 +14,12 @@ _MAGNITUDES = frozenset("百千万亿萬億")
 _STOPS: dict[str, tuple[str, ...]] = {}
 for _row in load("unit_stops"):
     _STOPS[_row["unit"]] = (*_STOPS.get(_row["unit"], ()), _row["follows"])
-_RISKY = frozenset({"块", "毛", "角", "分钱", "人民币"})
+# What a stop can begin with, by unit: most units are followed by something else.
+_STOP_HEADS = {unit: frozenset(word[0] for word in words) for unit, words in _STOPS.items()}
+_NO_HEADS: frozenset[str] = frozenset()
+_COINS = frozenset({"块", "毛", "角", "分钱"})
+CHANGED = frozenset({"元", "块", "角", "毛"})
+CHANGE_HEADS = frozenset("0123456789" + DIGITS)
 CHANGE = re.compile(
     rf"([0-9{DIGITS}])[角毛](?:钱|([0-9{DIGITS}])分钱?)?|([0-9{DIGITS}])分(?:钱|(?![一-鿿0-9]))|([0-9{DIGITS}])(?=钱|[^一-鿿0-9.%]|$)"
 )
@@ -37,15 +42,15 @@ def prefixed(folded: str, quantity: Quantity) -> re.Match[str] | None:
 
 def no_currency(folded: str, quantity: Quantity, unit: Unit) -> str | None:
     """Return why what looks like a currency is none, or None."""
-    stops = _STOPS.get(unit.word)
-    if stops and folded.startswith(stops, quantity.unit_end):
+    word, written = unit.word, quantity.written
+    follows = folded[quantity.unit_end : quantity.unit_end + 1]
+    if follows in _STOP_HEADS.get(word, _NO_HEADS) and folded.startswith(_STOPS[word], quantity.unit_end):
         return "unit_is_part_of_a_word"
-    written = quantity.written
     if written[0] == "0" and written[1:2].isdigit():
         return "broken_number"
-    if unit.word == "元" and len(written) == 1 and not written.isdigit():
+    if word == "元" and len(written) == 1 and not written.isdigit():
         return _lone_digit(folded, quantity)
-    if unit.word in _RISKY and unit.word != "人民币":
+    if word in _COINS:
         return _small_coin(folded, quantity, unit)
     if only_magnitude(written) and folded[quantity.start - 1 : quantity.start] in ("/", "每"):
         return "denominator"
@@ -78,7 +83,7 @@ def _small_coin(folded: str, quantity: Quantity, unit: Unit) -> str | None:
 
 def only_magnitude(written: str) -> bool:
     """Tell 百亿 and 千万, magnitudes without a digit."""
-    return _MAGNITUDES.issuperset(written)
+    return written[0] in _MAGNITUDES and _MAGNITUDES.issuperset(written)
 
 
 def with_change(number: Number, change: re.Match[str], unit: Unit) -> Number:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from extractors.base import Money, Passage
-from extractors.cues import cued, glue
+from extractors.cues import Endings, cued, glue
 from extractors.lexicon import load
 from extractors.numerals import read
 from extractors.qualifiers import around, qualified
@@ -45,9 +45,10 @@ _SURE_ENDINGS = (
     "价",
     "价格",
 )
-_STRONG = (*_words("strong"), *(term for term in INDICATORS if term.endswith(_SURE_ENDINGS)))
-_WEAK = _words("weak")
-_PRICE = _words("price")
+_SURE = (*_words("strong"), *(term for term in INDICATORS if term.endswith(_SURE_ENDINGS)))
+_STRONG = Endings(_SURE)
+_WEAK = Endings(_words("weak"))
+_PRICE = Endings((*_SURE, *_words("price")))
 _NOUN = re.compile(rf"的?[^,。;、:!?\s0-9]{{0,6}}?(?:{'|'.join(_words('noun'))})")
 _ACTS = _words("act")
 _GLUE = glue("money")
@@ -68,7 +69,7 @@ def reached(folded: str, start: int) -> bool:
 
 def priced(folded: str, start: int) -> bool:
     """Tell whether the words before a number ask for a price."""
-    return "每" in folded[max(0, start - 5) : start] or cued(folded, start, (*_STRONG, *_PRICE), _GLUE) >= 0
+    return "每" in folded[max(0, start - 5) : start] or cued(folded, start, _PRICE, _GLUE) >= 0
 
 
 def currency(passage: Passage, quantity: Quantity) -> Money | None:

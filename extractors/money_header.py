@@ -34,8 +34,6 @@ _EDGE = re.compile(r"[ \t|;,。、]*")
 def find(passage: Passage) -> list[Money]:
     """Return the amounts under unit headers."""
     folded = passage.folded
-    if "单位" not in folded:
-        return []
     found: list[Money] = []
     for header in _HEADER.finditer(folded):
         factor = (read("一" + header[1]) or read("一")) if header[1] else read("一")

@@ -8,25 +8,23 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from extractors.base import Money, Passage
+from extractors.cues import Endings
 from extractors.money_dropped import INDICATORS
 from extractors.numerals import read
-from extractors.quantities import Quantity, scan
+from extractors.quantities import Quantity
 
+_ENDINGS = Endings(INDICATORS)
 _WINDOW = 18
 _LOST = re.compile(r"[0-9]{3,6}(?:\.[0-9]{1,4})?")
 _BESIDE = 30
 _FACTORS = (Decimal(1), Decimal(10_000), Decimal(100_000_000))
 
 
-def find(passage: Passage, printed: Sequence[Money]) -> list[Money]:
-    """Return the amounts restored from bare numbers between two indicators."""
+def find(passage: Passage, printed: Sequence[Money], bare: Sequence[Quantity]) -> list[Money]:
+    """Return the amounts restored from `bare` numbers between two indicators."""
     found = []
-    for quantity in scan(passage) if printed else ():
-        if (
-            quantity.unit is None
-            and _LOST.fullmatch(quantity.written)
-            and _between_indicators(passage.folded, quantity)
-        ):
+    for quantity in bare:
+        if _LOST.fullmatch(quantity.written) and _between_indicators(passage.folded, quantity):
             mention = _restored(passage, quantity, printed)
             if mention:
                 found.append(mention)
@@ -35,7 +33,7 @@ def find(passage: Passage, printed: Sequence[Money]) -> list[Money]:
 
 def _between_indicators(folded: str, quantity: Quantity) -> bool:
     """Tell whether currency indicators touch the number on both sides, up to one comma behind it."""
-    if not folded[max(0, quantity.start - _WINDOW) : quantity.start].endswith(INDICATORS):
+    if not _ENDINGS.end(folded[max(0, quantity.start - _WINDOW) : quantity.start]):
         return False
     behind = quantity.end
     while folded[behind : behind + 1] in (" ", ",", "、") and behind < quantity.end + 2:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from extractors.cues import cued, glue
+from extractors.cues import Endings, cued, glue
 from extractors.lexicon import load
 
 
@@ -17,10 +17,11 @@ PercentUnit = Literal["percent", "percentage_point", "permille"]
 KIND: dict[str, PercentUnit] = {"percent": "percent", "permille": "permille", "point": "percentage_point"}
 FALL = words("fall")
 FALL_GLUE = glue("fall")
+_FALL = Endings(FALL)
 _EITHER_WAY = tuple("或" + word for word in FALL)
 
 
 def falls(folded: str, start: int) -> bool:
     """Tell whether the figure is a decrease (下降了近5%); 下降到5% is a level, 上升或下降5% no direction."""
-    end = cued(folded, start, FALL, FALL_GLUE)
+    end = cued(folded, start, _FALL, FALL_GLUE)
     return end >= 0 and not folded.endswith(_EITHER_WAY, 0, end)

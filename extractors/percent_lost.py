@@ -10,32 +10,38 @@ import re
 from decimal import Decimal
 
 from extractors.base import Passage, Percentage
-from extractors.cues import cued, glue
+from extractors.cues import Endings, cued, glue
 from extractors.numerals import read
 from extractors.percent_cues import KIND, falls, words
 from extractors.qualifiers import after, around, qualified
 from extractors.quantities import Quantity
 
 _BARE = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,2})?")
-_GROWTH = words("growth")
-_CHANGE = words("change")
+_GROWTH = Endings(words("growth"))
+_CHANGE = Endings(words("change"))
+_MOVES = Endings((*words("growth"), *words("change")))
 _MARKS = words("mark")
-_RATES = words("share")
+_RATES = Endings(words("share"))
 _NO_SHARES = words("no_share")
 _SHARE = re.compile(r"占[^,。;:、!?0-9\n]{1,24}(?:的|比重|比例)(?:达到?|为|约|超过|提高到|上升到)?$")
 _CLAUSE_END = re.compile(r"(?:以上|左右|以下|以内)?[ ]?(?:[,。;、)\n]|\.(?![0-9])|$)")
+# What `_CLAUSE_END` or a link can begin with, "" at the end of the text.
+_CLAUSE_HEADS = frozenset({"", *"以左 ,。、;)\n.和与及"})
 _LINKS = frozenset({"、", "和", "与", "及", "以及"})
 _GLUE = glue("growth")
 _RATE_GLUE = glue("rate")
 
 
-def find(passage: Passage, quantities: list[Quantity]) -> list[Percentage]:
-    """Return the figures whose sign was lost."""
+def find(passage: Passage, quantities: list[Quantity], bare: list[int]) -> list[Percentage]:
+    """Return the figures whose sign was lost; `bare` are the places of the quantities without a unit."""
     found: list[Percentage] = []
     folded = passage.folded
     last = -1
-    for place, quantity in enumerate(quantities):
-        if quantity.unit is not None or place <= last or not _BARE.fullmatch(quantity.written):
+    for place in bare:
+        quantity = quantities[place]
+        if folded[quantity.end : quantity.end + 1] not in _CLAUSE_HEADS:
+            continue
+        if place <= last or not _BARE.fullmatch(quantity.written):
             continue
         if not _CLAUSE_END.match(folded, quantity.end) and folded[quantity.end] not in "和与及":
             continue
@@ -116,7 +122,8 @@ def _mention(passage: Passage, quantity: Quantity, rule: str, family: str, fall:
 def shared(passage: Passage, quantities: list[Quantity], place: int, mention: Percentage) -> list[Percentage]:
     """Return the bare members of a list whose last one prints the sign for all: 分别提高2.1、1.5个百分点."""
     folded, first = passage.folded, place
-    if mention.start != quantities[place].start:
+    before = quantities[place - 1].unit
+    if (before is not None and before.word != "个") or mention.start != quantities[place].start:
         return []
     while first and _shares(folded, quantities[first - 1], quantities[first].start):
         first -= 1
@@ -136,4 +143,4 @@ def _shares(folded: str, member: Quantity, following: int) -> bool:
 
 def _listed(folded: str, start: int) -> bool:
     """Tell whether 分别 or a word of change opens the list."""
-    return "分别" in folded[max(0, start - 8) : start] or cued(folded, start, (*_GROWTH, *_CHANGE), _GLUE) >= 0
+    return "分别" in folded[max(0, start - 8) : start] or cued(folded, start, _MOVES, _GLUE) >= 0

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from extractors.base import Passage, Percentage
-from extractors.cues import cued
+from extractors.cues import Endings, cued
 from extractors.numerals import DIGITS, START, Number, read
 from extractors.percent_cues import FALL, FALL_GLUE, falls, words
 from extractors.qualifiers import around, far_before, qualified
@@ -25,8 +25,13 @@ def find(passage: Passage) -> list[Percentage]:
             mention = _fraction(passage, match)
             if mention:
                 found.append(mention)
-    if "成" in folded:
-        found.extend(mention for match in _TENTHS.finditer(folded) if (mention := _tenths(passage, match)))
+    place = folded.find("成")
+    while place > 0:
+        if folded[place - 1] in _TENTH_ENDS:
+            match = _TENTHS.search(folded, max(0, place - 3), place + 2)
+            mention = _tenths(passage, match) if match else None
+            found.extend([mention] if mention else [])
+        place = folded.find("成", place + 1)
     return found
 
 
@@ -81,9 +86,10 @@ def _mention(passage: Passage, span: tuple[int, int], rule: str, number: Number,
 
 _ONE = "一二两三四五六七八九"
 _TENTHS = re.compile(rf"([0-9{_ONE}])(?:([.点])([0-9{_ONE}])|[-~至到]?([0-9{_ONE}]))?成([{_ONE}半])?")
-_CUES = words("tenth_cue")
+_TENTH_ENDS = frozenset("0123456789" + _ONE)
+_CUES = Endings(words("tenth_cue"))
 _STOPS = words("tenth_stop")
-_GROWTH = (*words("growth"), *words("change"), *FALL)
+_GROWTH = Endings((*words("growth"), *words("change"), *FALL))
 _EDGE = frozenset('以左多的上下,。、;:!?)"”’】\n 》')
 
 
@@ -125,6 +131,6 @@ def _no_share(folded: str, match: re.Match[str]) -> str | None:
         return "part_of_another_word"
     if not match[5] and not match[3] and cued(folded, start, _GROWTH, FALL_GLUE) >= 0:
         return "vague_growth"
-    if not behind or behind in _EDGE or match[5] or folded[max(0, start - 4) : start].endswith(_CUES):
+    if not behind or behind in _EDGE or match[5] or _CUES.end(folded[max(0, start - 4) : start]):
         return None
     return "no_sign_of_a_share"

@@ -9,21 +9,23 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
 from extractors import percent_lost, percent_words
 from extractors.base import Passage, Percentage, Rule
-from extractors.money_beside import ends, moved, signed
+from extractors.money_beside import MINUS, ends, moved, signed
 from extractors.numerals import Number, read
 from extractors.percent_cues import KIND, falls
 from extractors.percent_rules import PERCENT_RULES
 from extractors.qualifiers import around, far_before, qualified
-from extractors.quantities import Quantity, joined, scan
+from extractors.quantities import MAX_GAP, Quantity, joined, scan
 
 RULES: tuple[Rule, ...] = PERCENT_RULES
 
 _RUN = re.compile(r"[0-9A-Za-z.%/:?=&_\-]{1,40}$")
 _LINK = re.compile(r"^%|[A-Za-z]")
 _LINKING = frozenset("/=?&._-abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_URL_ENDS = _LINKING | {"%"}
 _HEX = re.compile(r"[0-9A-Fa-f]{2}")
 _HUGE = frozenset("万亿萬億")
 
@@ -31,15 +33,37 @@ _HUGE = frozenset("万亿萬億")
 def find(passage: Passage) -> list[Percentage]:
     """Return the percentages of a passage."""
     found: list[Percentage] = []
+    bare: list[int] = []
     quantities = scan(passage)
     for place, quantity in enumerate(quantities):
-        if quantity.unit is not None and quantity.unit.family in KIND:
-            mention = _printed(passage, quantities, place, found)
-            if mention:
-                sharing = percent_lost.shared(passage, quantities, place, mention)
-                found.extend(sharing)
-                found.append(replace(mention, falling=True) if sharing and sharing[0].falling else mention)
-    return _merged(found, percent_words.find(passage), percent_lost.find(passage, quantities))
+        unit = quantity.unit
+        if unit is None:
+            bare.append(place)
+        elif unit.family in KIND:
+            _read(passage, quantities, place, found)
+    lost = percent_lost.find(passage, quantities, bare) if bare else []
+    worded = percent_words.find(passage)
+    return _merged(found, worded, lost) if worded or lost else found
+
+
+def _read(passage: Passage, quantities: list[Quantity], place: int, found: list[Percentage]) -> None:
+    """Add the percentage at one place, with the other end of a range or the bare figures that share its sign."""
+    quantity, folded = quantities[place], passage.folded
+    if folded[quantity.start - 1 : quantity.start] in _URL_ENDS and _in_url(folded, quantity):
+        passage.drop(quantity.start, quantity.unit_end, "percent", "in_a_url")
+        return
+    before = quantities[place - 1] if place else None
+    if before is not None and quantity.start - before.unit_end > MAX_GAP:
+        before = None
+    mention = _ranged(passage, before, quantity, found) if before else None
+    mention = mention or _single(passage, quantity, found)
+    if mention is None:
+        return
+    sharing = percent_lost.shared(passage, quantities, place, mention) if before else []
+    if sharing:
+        found.extend(sharing)
+        mention = replace(mention, falling=True) if sharing[0].falling else mention
+    found.append(mention)
 
 
 def literals(mention: Percentage) -> tuple[object, ...]:
@@ -50,8 +74,6 @@ def literals(mention: Percentage) -> tuple[object, ...]:
 
 def _merged(*groups: list[Percentage]) -> list[Percentage]:
     """Put the findings in text order; the earlier group wins an overlap."""
-    if not any(groups[1:]):
-        return groups[0]
     kept: list[Percentage] = []
     taken: set[int] = set()
     for mention in (mention for group in groups for mention in group):
@@ -62,20 +84,14 @@ def _merged(*groups: list[Percentage]) -> list[Percentage]:
     return sorted(kept, key=lambda mention: mention.start)
 
 
-def _printed(passage: Passage, quantities: list[Quantity], place: int, found: list[Percentage]) -> Percentage | None:
-    """Read a number with its sign, with the other end of a range before it."""
-    quantity, folded = quantities[place], passage.folded
-    if _in_url(folded, quantity):
-        passage.drop(quantity.start, quantity.unit_end, "percent", "in_a_url")
+def _ranged(passage: Passage, before: Quantity, quantity: Quantity, found: list[Percentage]) -> Percentage | None:
+    """Read both ends of a range; it replaces its first end where that was read already."""
+    if before.family not in ("", quantity.family) or not joined(before, quantity, passage.folded):
         return None
-    before = quantities[place - 1] if place else None
-    if before and before.family in ("", quantity.family) and joined(before, quantity, folded):
-        ranged = None if moved(folded, before.start, quantity.unit_end) else _range(passage, before, quantity)
-        if ranged:
-            if found and found[-1].start >= ranged.start:
-                found.pop()
-            return ranged
-    return _single(passage, quantity, found)
+    ranged = None if moved(passage.folded, before.start, quantity.unit_end) else _range(passage, before, quantity)
+    if ranged and found and found[-1].start >= ranged.start:
+        found.pop()
+    return ranged
 
 
 def _in_url(folded: str, quantity: Quantity) -> bool:
@@ -90,32 +106,34 @@ def _in_url(folded: str, quantity: Quantity) -> bool:
 def _single(passage: Passage, quantity: Quantity, found: list[Percentage]) -> Percentage | None:
     """Build the mention of one number."""
     folded = passage.folded
-    number = None if _HUGE.intersection(quantity.written) else read(quantity.written)
+    number = _plain(quantity.written)
     if number is None:
         passage.drop(quantity.start, quantity.unit_end, "percent", "malformed_number")
         return None
-    start = signed(folded, quantity.start)
-    number = number.times(Decimal(-1)) if start < quantity.start else number
-    return _built(passage, (start, quantity.unit_end), number, quantity.family, found)
-
-
-def _built(passage: Passage, span: tuple[int, int], number: Number, family: str, found: list[Percentage]) -> Percentage:
-    """Qualify the number by the words around it."""
-    folded, (start, end) = passage.folded, span
+    start, end, family = quantity.start, quantity.unit_end, quantity.family
+    if folded[start - 1 : start] in MINUS and signed(folded, start) < start:
+        start, number = start - 1, number.times(Decimal(-1))
     qualifier = around(folded, start, end)
     if qualifier == "exact":
         qualifier = far_before(folded, start)
-    number = qualified(number, qualifier)
-    falling = falls(folded, start) or _list_falls(folded, start, found)
+    if qualifier != "exact":
+        number = qualified(number, qualifier)
+    falling = falls(folded, start) or (bool(found) and _list_falls(folded, start, found[-1]))
     text = passage.text[start:end]
     return Percentage(
         start, end, text, family, number.low, number.high, number.slack, number.qualifier, KIND[family], False, falling
     )
 
 
-def _list_falls(folded: str, start: int, found: list[Percentage]) -> bool:
+@lru_cache(maxsize=1 << 14)
+def _plain(written: str) -> Number | None:
+    """Read a number that is not in 万 or 亿."""
+    return None if _HUGE.intersection(written) else read(written)
+
+
+def _list_falls(folded: str, start: int, before: Percentage) -> bool:
     """Tell whether the figure continues a list of decreases: 分别下降5.2%和4.8%."""
-    return bool(found) and found[-1].falling and folded[found[-1].end : start] in ("、", "和", "与", "及", "以及")
+    return before.falling and folded[before.end : start] in ("、", "和", "与", "及", "以及")
 
 
 def _range(passage: Passage, first: Quantity, second: Quantity) -> Percentage | None:

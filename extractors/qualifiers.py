@@ -6,18 +6,27 @@ import re
 from decimal import Decimal
 
 from extractors.base import Qualifier
+from extractors.cues import Endings
 from extractors.lexicon import load
 from extractors.numerals import Number
 
 _REACH = 8
 _GLUE = " \n为了到达至是有在的共计其:仅只均都已即也每人民币¥"
-_BEFORE: dict[str, Qualifier] = {r["word"]: r["qualifier"] for r in load("qualifier_words") if r["side"] == "before"}  # type: ignore[misc]
-_BARE: dict[str, Qualifier] = {r["word"]: r["qualifier"] for r in load("qualifier_words") if r["side"] == "bare"}  # type: ignore[misc]
-_AFTER: dict[str, Qualifier] = {r["word"]: r["qualifier"] for r in load("qualifier_words") if r["side"] == "after"}  # type: ignore[misc]
-_LONGEST = max(map(len, _BEFORE))
+_GLUE_ENDS = frozenset(_GLUE)
+
+
+def _side(side: str) -> dict[str, Qualifier]:
+    """Return the words of one side with their meaning."""
+    return {row["word"]: row["qualifier"] for row in load("qualifier_words") if row["side"] == side}  # type: ignore[misc]
+
+
+_BEFORE, _BARE, _AFTER = _side("before"), _side("bare"), _side("after")
+_ENDINGS = Endings(_BEFORE)
 _AFTER_WORD = re.compile(
     rf"[ \n]?(?:\([^()\n]{{0,12}}\))?的?({'|'.join(sorted(map(re.escape, _AFTER), key=len, reverse=True))})"
 )
+# What a match of `_AFTER_WORD` can begin with; most figures are followed by something else.
+_AFTER_HEADS = frozenset({*(word[0] for word in _AFTER), " ", "\n", "(", "的"})
 _EACH = re.compile(r"每[一-鿿]{1,3}$")
 _FAR = re.compile(r"(不得?(?:超过|低于|少于|高于|超)|(?<!不)超过|不足|不到|约占)[^,。;:、!?\n%元]{1,20}[的额]?$")
 _FAR_MEANING: dict[str, Qualifier] = {"低": "at_least", "少": "at_least", "超": "at_most", "高": "at_most"}
@@ -25,26 +34,19 @@ _FAR_MEANING: dict[str, Qualifier] = {"低": "at_least", "少": "at_least", "超
 
 def before(folded: str, start: int, bare: bool = False) -> Qualifier:
     """Return what the words before a number say; `bare` numbers begin with 百千万亿 and also take 上 and 过."""
-    window = folded[max(0, start - _REACH) : start].rstrip(" \n")
+    window = folded[max(0, start - _REACH) : start]
+    if window[-1:] in (" ", "\n"):
+        window = window.rstrip(" \n")
     if not window:
         return "exact"
-    found = _ending(window)
-    if found is None and window[-1] in _GLUE:
-        found = _ending(window.rstrip(_GLUE))
-    if found is None and "每" in window:
-        found = _ending(_EACH.sub("", window).rstrip(_GLUE))
-    if found is None and bare:
-        found = _BARE.get(window[-1])
-    return found or "exact"
-
-
-def _ending(window: str) -> Qualifier | None:
-    """Return the meaning of the longest qualifier word that ends a window."""
-    for length in range(min(_LONGEST, len(window)), 0, -1):
-        found = _BEFORE.get(window[-length:])
-        if found is not None:
-            return found
-    return None
+    word = _ENDINGS.longest(window)
+    if word is None and window[-1] in _GLUE_ENDS:
+        word = _ENDINGS.longest(window.rstrip(_GLUE))
+    if word is None and "每" in window:
+        word = _ENDINGS.longest(_EACH.sub("", window).rstrip(_GLUE))
+    if word is not None:
+        return _BEFORE[word]
+    return _BARE.get(window[-1], "exact") if bare else "exact"
 
 
 def far_before(folded: str, start: int) -> Qualifier:
@@ -61,6 +63,8 @@ def far_before(folded: str, start: int) -> Qualifier:
 
 def after(folded: str, end: int) -> Qualifier:
     """Return what the words behind a number and its unit say."""
+    if folded[end : end + 1] not in _AFTER_HEADS:
+        return "exact"
     match = _AFTER_WORD.match(folded, end)
     return _AFTER[match[1]] if match else "exact"
 

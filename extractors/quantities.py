@@ -16,6 +16,8 @@ from extractors.lexicon import load
 from extractors.numerals import INSIDE, START
 
 CACHE_KEY = "quantities"
+# The longest gap between the two ends of a range: 亏损 repeated, with connector and blanks.
+MAX_GAP = 6
 
 
 class Unit(NamedTuple):
@@ -45,21 +47,23 @@ class Quantity(NamedTuple):
 UNITS = {row["unit"]: Unit(row["unit"], row["family"], row["code"], row["factor"]) for row in load("units")}
 
 
+# The heads of the most frequent units, most frequent first: an alternation is tried in order.
+_FREQUENT = "%元个项家人件名吨户亩倍期次台万平公分"
+
+
 def _either(words: list[str]) -> str:
-    """Return an alternation of words, longest first, behind a class of their first characters."""
-    ranked = sorted(words, key=lambda word: (-len(word), word))
-    heads = "".join(sorted({re.escape(word[0]) for word in words}))
-    return f"(?=[{heads}])(?:{'|'.join(map(re.escape, ranked))})"
-
-
-def _unit_words() -> list[str]:
-    """Return all units; a unit in letters must not run on into a word."""
-    return list(UNITS)
+    """Return an alternation of words, grouped by first character, longest first within a group."""
+    groups: dict[str, list[str]] = {}
+    for word in sorted(words, key=lambda word: (-len(word), word)):
+        groups.setdefault(word[0], []).append(word[1:])
+    ranked = sorted(groups, key=lambda head: (_FREQUENT.find(head) % len(UNITS), head))
+    return "|".join(f"{re.escape(head)}(?:{'|'.join(map(re.escape, groups[head]))})" for head in ranked)
 
 
 _LETTER_UNITS = [word for word in UNITS if word[-1].isascii() and word[-1].isalnum()]
 _SIGN_UNITS = [word for word in UNITS if word not in set(_LETTER_UNITS)]
-_UNIT = f"(?:{_either(_SIGN_UNITS)}|{_either(_LETTER_UNITS)}(?![A-Za-z]))"
+_HEADS = "".join(sorted({re.escape(word[0]) for word in UNITS}))
+_UNIT = f"(?=[{_HEADS}])(?:{_either(_SIGN_UNITS)}|(?:{_either(_LETTER_UNITS)})(?![A-Za-z]))"
 # 一个, 一家, 一次 are articles; a single 一 counts only money, shares and the classifiers of patents.
 _ARTICLES = "".join(
     sorted({word[0] for word, unit in UNITS.items() if unit.family == "count" and len(word) == 1} - set("项件"))
@@ -81,9 +85,10 @@ _DIGITS = (
 )
 _TO = r"(?:[ ]?(?:[-~至到]|—{1,2})[ ]?)"
 _CHARACTERS = (
-    rf"(?<=[{START}])(?<![{START}][{START}])(?!(?<=一)[{_ARTICLES}](?!百分点))[{INSIDE}]{{0,40}}+(?:个[万亿])?(?!分之)"
+    rf"(?<=[{START}])(?=[{INSIDE}{_HEADS} \n\-~至到—])(?<![{START}][{START}])(?!(?<=一)[{_ARTICLES}](?!百分点))[{INSIDE}]{{0,40}}+(?:个[万亿])?(?!分之)"
     rf"(?=[ \n]{{0,2}}{_UNIT}|{_TO}[0-9{START}]|(?<=[{START}][万亿萬億])|(?<=[万亿萬億][多余餘]))"
 )
+_UNIT_OF: dict[str | None, Unit | None] = {**UNITS, None: None}
 PATTERN = re.compile(rf"([0-9{START}](?:{_DIGITS}|{_CHARACTERS}))(?:{_GAP}({_UNIT}))?")
 
 
@@ -91,12 +96,17 @@ def scan(passage: Passage) -> list[Quantity]:
     """Return the quantities of a passage in text order; the pass is made once and cached."""
     found = passage.cache.get(CACHE_KEY)
     if not isinstance(found, list):
-        found = [
-            Quantity(match.start(), match.end(1), match.end(), match[1], UNITS[match[2]] if match[2] else None)
-            for match in PATTERN.finditer(passage.folded)
-        ]
-        passage.cache[CACHE_KEY] = found
+        found = passage.cache[CACHE_KEY] = _quantities(passage.folded)
     return found
+
+
+def _quantities(folded: str) -> list[Quantity]:
+    """Build the quantities; the hottest line of all, so it makes plain tuples of what it asks the match for."""
+    make = tuple.__new__
+    return [
+        make(Quantity, (match.start(), match.end(1), match.end(), match[1], _UNIT_OF[match[2]]))
+        for match in PATTERN.finditer(folded)
+    ]
 
 
 _CONNECTOR = re.compile(r"[ \n]?(?:[-~至到]|—{1,2}|--)[ ]?(亏损|盈利|下降|增长)?[-负]?")
@@ -105,7 +115,7 @@ _CONNECTOR = re.compile(r"[ \n]?(?:[-~至到]|—{1,2}|--)[ ]?(亏损|盈利|下
 def joined(first: Quantity, second: Quantity, folded: str) -> bool:
     """Tell whether a connector (-, ~, 至, 到) and no word but a repeated one stands between two quantities."""
     gap = second.start - first.unit_end
-    if not 0 < gap <= 6:
+    if not 0 < gap <= MAX_GAP:
         return False
     match = _CONNECTOR.fullmatch(folded, first.unit_end, second.start)
     return match is not None and (not match[1] or folded.endswith(match[1], 0, first.start))
