@@ -16,6 +16,7 @@ _DEFINED = re.compile(
     r"[“\"'‘「《]?(?P<a>[^“”\"'‘’「」《》(),;。、\n]{2,12})[”\"'’」》]?"
     r"(?:(?:、|或者?|,)[“\"'‘「](?P<b>[^“”\"'‘’「」《》(),;\n]{2,12})[”\"'’」])?"
 )
+_SURNAMES = role("surname")
 _NO_ALIAS = role("no_alias")
 
 
@@ -67,7 +68,8 @@ def derive(folded: str, spans: Iterable[Span]) -> dict[str, tuple[str, str, str]
         names[surface] = ("alone", "", full)
         core = span.core
         if (
-            span.rule in {"defined_alias", "stock_code", "headline", "special_treatment", "stake", "subject"}
+            _no_alias(span)
+            or span.rule in {"defined_alias", "stock_code", "headline", "special_treatment", "stake", "subject"}
             or not 2 <= len(core) <= 6
         ):
             continue
@@ -78,6 +80,13 @@ def derive(folded: str, spans: Iterable[Span]) -> dict[str, tuple[str, str, str]
         if span.region and not span.region.endswith(("省", "市", "县", "区")):
             names.setdefault(span.region + core, ("alone" if len(core) > 1 else "extended", span.tail, full))
     return names
+
+
+def _no_alias(span: Span) -> bool:
+    """Tell whether a trade name may not stand alone: an ordinal (第一机床厂), or a person's name (李某某集团)."""
+    core = span.core
+    person = len(core) == 3 and core[0] in _SURNAMES and span.kind != "legal_name"
+    return core.startswith("第") or (person and not cut(core))
 
 
 def _how(span: Span, core: str) -> str:

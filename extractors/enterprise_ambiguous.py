@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from extractors.enterprise_suffixes import Span
 from extractors.enterprise_words import crosses_word, vocabulary
+from extractors.lexicon import load
+
+# One 统一发布 among many 统一 proves nothing; what is no noun needs more proof.
+_NO_NOUNS = frozenset(row["word"] for row in load("common_words") if row["pos"] in {"v", "a", "d"})
+_USES_A_PROOF = 8
 
 
 def find_ambiguous(folded: str, seen: list[Span], sure: list[Span], evidenced: set[str]) -> list[Span]:
@@ -15,24 +21,29 @@ def find_ambiguous(folded: str, seen: list[Span], sure: list[Span], evidenced: s
     """
     if not seen:
         return []
+    seen = [span for span in seen if span.end - span.start > 2 or not crosses_word(folded, span.start, span.end)]
     proven: set[str] = set(evidenced)
     words = {span.core for span in seen}
     proven.update(word for word in words for span in sure if _own_form(span) and folded.startswith(word, span.start))
     starts, ends = {span.start for span in sure}, {span.end for span in sure}
+    proofs: Counter[str] = Counter()
     for span in seen:
         if span.core not in proven and (
             _beside(folded, span, starts, ends)
             or _RIGHT.match(folded, span.end)
             or _LEFT.search(folded[max(0, span.start - 5) : span.start])
         ):
-            proven.add(span.core)
+            proofs[span.core] += 1
+    if proofs:
+        uses = Counter(span.core for span in seen)
+        proven.update(
+            word for word, count in proofs.items() if word not in _NO_NOUNS or uses[word] <= _USES_A_PROOF * count
+        )
     return [span for span in seen if span.core in proven]
 
 
 def _beside(folded: str, span: Span, starts: set[int], ends: set[int]) -> bool:
     """Tell whether a sure name is its neighbour in a list: 苹果、三星电子."""
-    if crosses_word(folded, span.start, span.end):
-        return False
     if folded[span.end : span.end + 1] == "、" and span.end + 1 in starts:
         return True
     listed = folded[span.start - 1 : span.start] == "、" and span.start - 1 in ends

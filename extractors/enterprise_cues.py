@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from extractors.base import Passage
 from extractors.enterprise_anchors import Cue
 from extractors.enterprise_edge import Edge, left_edge
+from extractors.enterprise_intros import NO_FIRM, find_introduced
 from extractors.enterprise_suffixes import Span
 from extractors.enterprise_words import role, vocabulary
 
@@ -17,9 +18,6 @@ _HEADLINE = re.compile(r"【([\u4e00-\u9fffA-Za-z*]{2,8}):")
 _PERCENT = re.compile(r"%的?(?:股权|股份)")
 # Read backwards from the percent sign: 剩余的 55.5.
 _SHARE = re.compile(r"[\d.]{1,10}(?:的?余剩的?|的)?(?:数少)?")
-# Behind 是国内 and the like there must be a word for a firm, or it is no firm that is spoken of.
-_FIRM_AHEAD = re.compile(r"[^。\n]{2,40}?(?:公司|企业|商|集团|厂)")
-_SUBJECT_BACK = re.compile(r"[\u4e00-\u9fffA-Za-z*]{2,10}(?=[\n\r。!?;” \t]|$)")
 # Read backwards: what stands between a name and its announcement (于4月8日晚间, 今日, (002140) …).
 _BETWEEN = re.compile(
     r"(?:将|拟|想|间?晚|间午|间早|日(?:今|昨|近|当|同)|前日|天(?:今|昨)|晚(?:今|昨|当)|于|在|也|还|已|曾|再|度再|次再|前此|后随|新最|"
@@ -30,8 +28,8 @@ _FIRM_CUES = role("firm_cue")
 _BETWEEN_LAST = frozenset("将拟想晚间午早日前天于在也还已曾再度次后新月年)")
 _TITLES = role("person_title")
 _NO_MEMBERS = role("no_member")
+_PERSON_CUES = role("person_cue")
 _SURNAMES = role("surname")
-_NO_FIRM = frozenset("部局委院会所校网报省市县区厅署司处室庭者们家员长年月日度期额量率价值")
 
 
 def find_cued(passage: Passage, cues: Iterable[Cue], known: set[int]) -> list[Span]:
@@ -49,7 +47,7 @@ def find_cued(passage: Passage, cues: Iterable[Cue], known: set[int]) -> list[Sp
         elif part == "deed":
             found.append(_deed(folded, start, folded[start:end]))
         elif part == "is_a":
-            found.append(_is_a(folded, start, end))
+            found.append(find_introduced(folded, start, end))
     return [span for span in found if span is not None]
 
 
@@ -69,7 +67,7 @@ def _signed(folded: str, known: set[int]) -> list[Span | None]:
 
 def _headline(folded: str, match: re.Match[str]) -> Span | None:
     """Return the name that opens a headline and comes back in the text: 【汇鸿集团:…】."""
-    if folded.count(match[1], match.end(), match.end() + 400) and match[1][-1] not in _NO_FIRM:
+    if folded.count(match[1], match.end(), match.end() + 400) and match[1][-1] not in NO_FIRM:
         return Span(match.start(1), match.end(1), "short", "headline", match[1])
     return None
 
@@ -85,7 +83,7 @@ def _special(folded: str, match: re.Match[str]) -> Span | None:
     before = folded[max(0, match.start() - 2) : match.start()]
     start = match.start() - len(before) + len(before.rstrip("*S"))
     everyday = "*" not in folded[start : match.start()] and match[0][2:] in vocabulary().common
-    if everyday or match[0][2:] == "上市" or _glued(folded, start):
+    if everyday or match[0][2] in "股的公类个板概企摘帽" or match[0][2:] == "上市" or _glued(folded, start):
         return None
     return Span(start, match.end(), "short", "special_treatment", folded[start : match.end()])
 
@@ -127,7 +125,7 @@ def _short(folded: str, end: int, rule: str, known: set[int], cue: str = "") -> 
 def _coded_name(edge: Edge, end: int) -> bool:
     """Tell whether what stands before a stock code is a name: almost anything of its length is."""
     size = end - edge.start
-    return 2 <= size <= 5 and (size <= 4 or edge.gap >= 1)
+    return 2 <= size <= 5 and bool(edge.core or edge.region) and (size <= 4 or edge.gap >= 1)
 
 
 def _cued_name(folded: str, edge: Edge, end: int, rule: str, cue: str) -> bool:
@@ -140,6 +138,8 @@ def _cued_name(folded: str, edge: Edge, end: int, rule: str, cue: str) -> bool:
         return False
     if cue in _FIRM_CUES and edge.tail and size == 4 and vocabulary().classes.get(edge.core) == "common":
         return True
+    if size == edge.gap == 3 and edge.core[0] in _SURNAMES and (not cue or cue in _PERSON_CUES):
+        return False
     enough = edge.gap >= (1 if edge.known else 2) and edge.gap * 2 >= size - place
     return 3 <= size <= 7 and enough and not _blocked(folded, edge.start)
 
@@ -148,8 +148,9 @@ def _cannot_end(folded: str, end: int) -> bool:
     """Tell by the last two characters that no short name ends here; the cheap test that spares a window."""
     classes = vocabulary().classes
     if (
-        not folded[end - 1 : end].isalpha()
-        or folded[end - 1] in _NO_FIRM
+        folded.endswith("ST股", 0, end)
+        or not folded[end - 1 : end].isalpha()
+        or folded[end - 1] in NO_FIRM
         or classes.get(folded[end - 1]) in {"weak", "stop"}
     ):
         return True
@@ -181,29 +182,3 @@ def _blocked(folded: str, start: int) -> bool:
     if not before or start < 2:
         return False
     return before.isdigit() or before == "某" or any(folded[start - size : start] in _TITLES for size in (2, 3, 4))
-
-
-def _is_a(folded: str, end: int, after: int) -> Span | None:
-    """Return the subject of "X是一家…", "X成立于…" at the head of a sentence."""
-    back = _SUBJECT_BACK.match(folded[max(0, end - 12) : end][::-1])
-    if back is None or (back.end() == 12 and end > 12):
-        return None
-    start = end - back.end()
-    name = folded[start:end]
-    if name[-1] in _NO_FIRM or (
-        folded[after - 2 : after] != "一家" and folded[after - 1] != "于" and not _FIRM_AHEAD.match(folded, after)
-    ):
-        return None
-    if name in vocabulary().generic:
-        return None
-    edge = left_edge(folded, end)
-    if edge is None or edge.start != start or not _says_name(edge, name):
-        return None
-    return Span(start, end, "short", "is_a", edge.core, edge.tail, edge.region)
-
-
-def _says_name(edge: Edge, name: str) -> bool:
-    """Tell whether the subject of such a sentence is a name and not a product or a class of things."""
-    if edge.gap >= 2 or edge.known or name.isascii():
-        return True
-    return bool(edge.tail) and 2 <= len(edge.core) <= 4 and not edge.generic

@@ -98,7 +98,7 @@ def _cuts(
     if lead == begin:
         lead = unknown_place(run, tokens, begin, tail)
     if lead == begin:
-        begin = lead = strip_common(tokens, lead, tail)
+        begin = lead = strip_common(tokens, lead, tail, legal)
     else:
         begin = trim_chain(tokens, begin, lead, legal)
         begin = begin if legal or not is_abroad(run[begin:lead]) else lead

@@ -134,8 +134,12 @@ def unknown_place(run: str, tokens: list[Token], begin: int, tail: int) -> int:
     return begin if crossed else end
 
 
-def strip_common(tokens: list[Token], lead: int, tail: int) -> int:
-    """Cut everyday words off the front: verbs before a trade name, any where the stretch is too long for one."""
+def strip_common(tokens: list[Token], lead: int, tail: int, legal: bool) -> int:
+    """Cut everyday words off the front: verbs before a trade name, any where the stretch is too long for one.
+
+    A legal name may well open with everyday nouns (印象大红袍股份有限公司).
+    """
+    generic = vocabulary().generic
     for index, (start, end, word, kind) in enumerate(tokens):
         if start < lead:
             continue
@@ -144,7 +148,10 @@ def strip_common(tokens: list[Token], lead: int, tail: int) -> int:
             break
         verb = kind == "verb" or word in _VERBAL
         gap = rest - sum(t[1] - t[0] for t in tokens[index + 1 :] if t[1] <= tail)
-        if not ((verb and gap >= 2) or (tail - lead > 4 and kind in {"common", "generic", "industry", "verb"})):
+        dull = kind in {"common", "generic", "industry", "verb"}
+        if legal and tail - lead <= 8:
+            dull = kind in {"generic", "verb"} or word in generic
+        if not ((verb and gap >= 2) or (tail - lead > 4 and dull)):
             break
         lead = end
     return lead

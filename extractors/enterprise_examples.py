@@ -357,6 +357,19 @@ RULES: tuple[Rule, ...] = (
         "one closing cue or sure neighbours on both sides",
     ),
     Rule(
+        "deed",
+        "bare name at the head of its clause + 实现销售收入, 荣获, 方面透露 …",
+        (
+            Example("去年，鑫茂实现销售收入3200万元。", (("鑫茂", "short"),)),
+            Example("全镇工业提速，浙泓荣获县长质量奖。", (("浙泓", "short"),)),
+            Example("据悉，睿铂签约两个项目。", (("睿铂", "short"),)),
+            Example("粤泓方面透露，新厂年底封顶。", (("粤泓", "short"),)),
+            Example("当年，嘉翎入选省级名单。", (("嘉翎", "short"),)),
+            Example("分析师周思远表示，王建荣获奖金。"),
+            Example("全镇实现销售收入12亿元，工业企业荣获奖励。"),
+        ),
+    ),
+    Rule(
         "latin_form",
         "Latin words + plc, Inc., Group, Foods …",
         (

@@ -69,8 +69,8 @@ def _titled(folded: str, start: int) -> bool:
 
 
 def _may_name(name: str) -> bool:
-    """Tell whether Latin letters can name a firm: no ticker, no acronym for a thing (R&D)."""
-    return name not in _ACRONYMS and not _TICKER.match(name)
+    """Tell whether Latin letters can name a firm: no ticker, no acronym for a thing or an office (R&D, CEO …)."""
+    return name.split(" ")[0] not in _ACRONYMS and not _TICKER.match(name)
 
 
 def _glued(folded: str, start: int) -> bool:

@@ -54,6 +54,38 @@ def test_edges(text: str, expected: list[str]) -> None:
     assert names(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A place, known or not, makes a name of what follows it.
+        ("松岭乡富兴食用菌专业合作社带动农户380户。", ["松岭乡富兴食用菌专业合作社"]),
+        ("临江市第三水泵厂改制。", ["临江市第三水泵厂"]),
+        ("全县农民专业合作社发展到120家。", []),
+        ("一台普通缝纫机出厂价900元，新建厂房两栋。", []),
+        # An everyday word or a county's name is a trade name at the head of a clause, before a deed.
+        ("大成纺织签订订单3000万元。", ["大成纺织"]),
+        ("宏远公司享受加计扣除，天工公司入选名单。", ["宏远公司", "天工公司"]),
+        ("推动机械投资增长5%，房地产投资下降。", []),
+        # Members of lists, parts of the country are none.
+        ("德润化工、大成纸业、志恒木器厂等一批中小企业上马技改项目。", ["德润化工", "大成纸业", "志恒木器厂"]),
+        ("华南、华北等部分炼厂停工。", []),
+        # Beside a sure name in a list an ambiguous one is a firm.
+        ("产品供应苹果、三星电子。", ["苹果", "三星电子"]),
+        ("苹果、葡萄产量增长。", []),
+        # Traditional characters.
+        ("向台懋精密工業股份有限公司採購設備。", ["台懋精密工業股份有限公司"]),
+        # Persons, acronyms, brands, parks are none.
+        ("券商分析师周思立预计需求回升。", []),
+        ("部分企业R&D经费增长12%。", []),
+        ("海尔品牌价值上升，联想产业园开工。", []),
+        ("锦湖轮胎长春工厂停工。", ["锦湖轮胎长春工厂"]),
+        ("北海农商行与北野铸机株式会社签约。", ["北海农商行", "北野铸机株式会社"]),
+    ],
+)
+def test_local_names(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
 def test_full_name_of_an_alias_is_kept() -> None:
     text = "上海康慕诺生物科技有限公司（以下简称“康慕诺”）成立。后来康慕诺扩产。"
     full = [m.full for m in enterprises.find(Passage(text)) if isinstance(m, Enterprise) and m.text == "康慕诺"]
