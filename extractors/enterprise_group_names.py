@@ -42,7 +42,7 @@ def has_name(edge: Edge, word: str) -> bool:
     if edge.gap >= 2 or (edge.gap == 1 and 2 <= len(edge.core) <= 3 and word != "厂"):
         return edge.gap > 2 or not edge.core.isascii() or len(edge.core) > 2
     return (
-        word not in {"公司", "厂", "工厂"} and len(edge.core) == 2 and vocabulary().classes.get(edge.core) == "common"
+        word.endswith(("集团", "集团公司")) and len(edge.core) == 2 and vocabulary().classes.get(edge.core) == "common"
     )
 
 
