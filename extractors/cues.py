@@ -21,6 +21,7 @@ class Endings:
         self._by_end: dict[str, tuple[str, ...]] = {}
         for word in sorted(words, key=len):
             self._by_end[word[-1]] = (word, *self._by_end.get(word[-1], ()))
+        self.last = frozenset(self._by_end)
 
     def end(self, window: str) -> bool:
         """Tell whether one of the words ends the window."""

@@ -27,12 +27,11 @@ from extractors.money_currency import (
 from extractors.money_rules import MONEY_RULES
 from extractors.numerals import MAX_DIGITS, Number, digits_in, scaled
 from extractors.qualifiers import around, qualified
-from extractors.quantities import MAX_GAP, UNITS, Quantity, Unit, joined, scan
+from extractors.quantities import RANGE_SIGNS, UNITS, Quantity, Unit, joined, scan
 
 RULES: tuple[Rule, ...] = MONEY_RULES
 
 _SCALED = frozenset("百千万亿萬億多余餘")
-_RANGE_SIGNS = frozenset("-~至到— \n")
 
 
 def find(passage: Passage) -> list[Money]:
@@ -50,7 +49,7 @@ def find(passage: Passage) -> list[Money]:
             if (
                 written[-1] not in _SCALED
                 and folded[start - 1 : start] not in SYMBOL_ENDS
-                and folded[end : end + 1] not in _RANGE_SIGNS
+                and folded[end : end + 1] not in RANGE_SIGNS
             ):
                 bare.append(quantity)
                 continue
@@ -58,8 +57,8 @@ def find(passage: Passage) -> list[Money]:
             continue
         if start < skip_to:
             continue
-        near = place < last and quantities[place + 1].start - unit_end <= MAX_GAP
-        mention = (near and _ranged(passage, quantity, quantities[place + 1])) or _single(passage, quantity, found)
+        signed_on = place < last and folded[unit_end : unit_end + 1] in RANGE_SIGNS
+        mention = (signed_on and _ranged(passage, quantity, quantities[place + 1])) or _single(passage, quantity, found)
         if mention:
             found.append(mention)
             skip_to = mention.end

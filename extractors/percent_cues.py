@@ -18,10 +18,13 @@ KIND: dict[str, PercentUnit] = {"percent": "percent", "permille": "permille", "p
 FALL = words("fall")
 FALL_GLUE = glue("fall")
 _FALL = Endings(FALL)
+_LAST = _FALL.last | FALL_GLUE.last | {" ", "\n"}
 _EITHER_WAY = tuple("或" + word for word in FALL)
 
 
 def falls(folded: str, start: int) -> bool:
     """Tell whether the figure is a decrease (下降了近5%); 下降到5% is a level, 上升或下降5% no direction."""
+    if folded[start - 1 : start] not in _LAST:
+        return False
     end = cued(folded, start, _FALL, FALL_GLUE)
     return end >= 0 and not folded.endswith(_EITHER_WAY, 0, end)

@@ -22,6 +22,7 @@ def _side(side: str) -> dict[str, Qualifier]:
 
 _BEFORE, _BARE, _AFTER = _side("before"), _side("bare"), _side("after")
 _ENDINGS = Endings(_BEFORE)
+_LAST = _ENDINGS.last | _GLUE_ENDS
 _AFTER_WORD = re.compile(
     rf"[ \n]?(?:\([^()\n]{{0,12}}\))?的?({'|'.join(sorted(map(re.escape, _AFTER), key=len, reverse=True))})"
 )
@@ -34,9 +35,10 @@ _FAR_MEANING: dict[str, Qualifier] = {"低": "at_least", "少": "at_least", "超
 
 def before(folded: str, start: int, bare: bool = False) -> Qualifier:
     """Return what the words before a number say; `bare` numbers begin with 百千万亿 and also take 上 and 过."""
-    window = folded[max(0, start - _REACH) : start]
-    if window[-1:] in (" ", "\n"):
-        window = window.rstrip(" \n")
+    window = folded[start - _REACH if start > _REACH else 0 : start]
+    if window[-1:] not in _LAST and not bare and "每" not in window:
+        return "exact"
+    window = window.rstrip(" \n")
     if not window:
         return "exact"
     word = _ENDINGS.longest(window)

@@ -18,6 +18,8 @@ from extractors.numerals import INSIDE, START
 CACHE_KEY = "quantities"
 # The longest gap between the two ends of a range: 亏损 repeated, with connector and blanks.
 MAX_GAP = 6
+# What such a gap begins with.
+RANGE_SIGNS = frozenset("-~至到— \n")
 
 
 class Unit(NamedTuple):
@@ -114,8 +116,9 @@ _CONNECTOR = re.compile(r"[ \n]?(?:[-~至到]|—{1,2}|--)[ ]?(亏损|盈利|下
 
 def joined(first: Quantity, second: Quantity, folded: str) -> bool:
     """Tell whether a connector (-, ~, 至, 到) and no word but a repeated one stands between two quantities."""
-    gap = second.start - first.unit_end
-    if not 0 < gap <= MAX_GAP:
+    if folded[first.unit_end : first.unit_end + 1] not in RANGE_SIGNS:
+        return False
+    if not 0 < second.start - first.unit_end <= MAX_GAP:
         return False
     match = _CONNECTOR.fullmatch(folded, first.unit_end, second.start)
     return match is not None and (not match[1] or folded.endswith(match[1], 0, first.start))
