@@ -124,7 +124,7 @@ def edges(side: str) -> dict[str, tuple[str, ...]]:
 @cache
 def _matcher() -> Matcher:
     """Return the automaton of the period words."""
-    return Matcher(row["word"] for row in load("period_words"))
+    return Matcher((row["word"] for row in load("period_words")), dense=True)
 
 
 @cache

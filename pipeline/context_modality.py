@@ -32,7 +32,7 @@ def _kinds() -> dict[str, str]:
 @cache
 def _matcher() -> Matcher:
     """Return the automaton of the cues."""
-    return Matcher(_kinds())
+    return Matcher(_kinds(), dense=True)
 
 
 def modalities(
@@ -93,12 +93,10 @@ class _Reader:
 
     def _said(self, figure: Mention, place: Place, turn: int, when: When) -> Modality:
         """Return what the cues before the figure say of it, else what its section and its period do."""
-        ahead = self._ahead(place, when)
+        ahead = self._ahead(place, when) if self.plan or self.sections else "actual"
         if when.base or self.text.startswith(_AIMED, place.end):
             return "actual" if when.base else "planned"
-        floor = self._floor(place)
-        first, last = bisect_left(self.starts, floor), bisect_left(self.starts, place.start)
-        for start, kind in reversed(self.cues[first:last]):
+        for start, kind in self._before(place):
             if kind in ("planned", "target"):
                 if self._reaches(start, place, turn):
                     return "target" if self.plan or kind == "target" else "planned"
@@ -107,6 +105,13 @@ class _Reader:
                 if how is not None:
                     return how
         return "planned" if ahead == "actual" and self.text.startswith("安排", place.end) else ahead
+
+    def _before(self, place: Place) -> Sequence[tuple[int, str]]:
+        """Return the cues that may reach a figure, the nearest first."""
+        last = bisect_left(self.starts, place.start)
+        if not last:
+            return ()
+        return self.cues[bisect_left(self.starts, self._floor(place), 0, last) : last][::-1]
 
     def _by_clause(self, kind: str, figure: Mention, when: When, ahead: Modality) -> Modality | None:
         """Return what a cue says that holds in its own clause only."""

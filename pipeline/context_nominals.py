@@ -46,7 +46,7 @@ def _words() -> dict[str, tuple[Kind, str]]:
 @cache
 def _matcher() -> Matcher:
     """Return the automaton of pronouns and places."""
-    return Matcher(_words())
+    return Matcher(_words(), dense=True)
 
 
 def find(

@@ -18,6 +18,7 @@ _HEADING = re.compile(r"^[^\n。年]{0,16}年[^\n。]{2,14}$", re.M)
 _PERIOD_LINK = re.compile(r"[、和与及]|以及")
 _TITLE = 60  # characters: a longer first line is no title
 _PAST_YEAR = ("过去一年", "过去的一年")
+_HEADLINE = 30  # characters: a longer line is no heading
 _REVIEWS = ("summary", "plan", "communique")
 _SPRING = 4
 _SIGNS = "[增降升涨跌减](?![速幅值])"
@@ -35,11 +36,15 @@ class Reader:
     ground: Ground
     year: int | None
     years: dict[tuple[int, int], set[int]]  # the years named for each stretch of months
+    tabs: bool
     heads: dict[int, dict[int, Period]] = field(default_factory=dict)  # of tables, by line
 
     def before(self, start: int, floor: int) -> Sequence[Period]:
         """Return the periods between `floor` and `start`, the nearest first."""
-        first, last = bisect_left(self.starts, max(floor, start - REACH)), bisect_left(self.starts, start)
+        last = bisect_left(self.starts, start)
+        if not last or self.starts[last - 1] < floor:
+            return ()
+        first = bisect_left(self.starts, max(floor, start - REACH), 0, last)
         return self.found[first:last][::-1]
 
     def dates(self, period: Period) -> Dates | None:
@@ -76,6 +81,8 @@ class Reader:
 
     def column(self, place: Place) -> Period | None:
         """Return the period over the column in which a figure of a table stands."""
+        if not self.tabs:
+            return None
         line = self.text.rfind("\n", place.sentence, place.start) + 1 or place.sentence
         cell = self.text.count("\t", line, place.start)
         return self.columns(line).get(cell) if cell else None
@@ -162,7 +169,7 @@ def reader_of(ground: Ground, found: Sequence[Period], report: ReportContext) ->
     for period in found:
         if period.year is not None:
             years.setdefault(period.months, set()).add(period.year)
-    return Reader(text, found, starts, headings, report, ground, year, years)
+    return Reader(text, found, starts, headings, report, ground, year, years, "\t" in text)
 
 
 def listed_before(text: str, near: Sequence[Period]) -> list[Period]:
@@ -181,13 +188,14 @@ def _headings(text: str, found: Sequence[Period], report: ReportContext) -> list
     title = [p for p in found if p.start < min(text.find("\n"), _TITLE)]
     if report.dated and len(title) == 1 and title[0].role == "main" and _over(title[0], report):
         marks.append((0, title[0]))
+    whole = "\n" not in text and len(text) > _HEADLINE
     for period in found:
-        if period.role != "main" or period.bare:
+        if period.role != "main" or period.bare or (whole and period.text not in _PAST_YEAR):
             continue
         start = text.rfind("\n", max(0, period.start - 40), period.start) + 1
         end = text.find("\n", period.end, period.end + 40)
         line = text[start : end if end >= 0 else len(text)].strip()
-        alone = len(line) <= 30 and "。" not in line and words("review").search(line)
+        alone = len(line) <= _HEADLINE and "。" not in line and words("review").search(line)
         if (alone and (start or not report.dated)) or period.text in _PAST_YEAR:
             if marks and marks[-1][0] == start:  # 2016年工作总结和2017年工作计划 dates neither part
                 marks.pop()
