@@ -23,7 +23,9 @@ UNITS = {row["term"]: (row["unit"], row["noun"]) for row in load("count_units")}
 _NOT_BEFORE = frozenset("第每之前首末零")
 _NOUN = re.compile(r"(?:以上|左右)?(?:\([^()\n]{1,8}\))?的?([一-鿿A-Za-z·]{1,14})")
 _WORDS = re.compile(r"[一-鿿A-Za-z·]{2,16}$")
-_GLUE = re.compile(r"(?:共计?|累计|总共|达到?|为|约|近|超过?|已|完成|有|了|增至|增加到|各|均|都|仅|只|就|突破|[:\s(])+$")
+_GLUE = re.compile(
+    r"(?:共计?|累计|总共|达到?|为|约|近|超过?|已|完成|有|了|增至|增加到|各|均|都|仅|只|就|突破|[:\s(])+$"
+)
 # A formal numeral alone is mostly the end of a word (大陆企业).
 _FORMAL = frozenset("壹贰叁肆伍陆陸柒捌玖拾佰仟參")
 _QUOTES = {"《": "》", "“": "”"}
@@ -47,7 +49,7 @@ def find(passage: Passage) -> list[Count]:
     """Return the counts of a passage in text order; the pass is made once."""
     found = passage.cache.get(_CACHE_KEY)
     if not isinstance(found, list):
-        found = [count for q in scan(passage) if q.family == "count" and (count := _count(passage, q))]
+        found = [count for q in scan(passage) if q.family == "count" and (count := read_count(passage, q))]
         passage.cache[_CACHE_KEY] = found
     return found
 
@@ -58,12 +60,11 @@ def literals(mention: Count) -> tuple[object, ...]:
     return mention.text, low, high, mention.qualifier, mention.unit, mention.noun or mention.before
 
 
-def _count(passage: Passage, quantity: Quantity) -> Count | None:
+def read_count(passage: Passage, quantity: Quantity) -> Count | None:
     """Return the count a quantity states, if it is one."""
-    assert quantity.unit is not None
-    filed = UNITS.get(quantity.unit.word)
+    filed = UNITS.get(quantity.unit.word) if quantity.unit else None
     folded, start, end = passage.folded, quantity.start, quantity.unit_end
-    if filed is None or folded[start - 1 : start] in _NOT_BEFORE and start:
+    if filed is None or (folded[start - 1 : start] in _NOT_BEFORE and start):
         return None
     number = read(quantity.written)
     if number is None or _quoted(folded, start) or quantity.written in _FORMAL or _fraction(number):
@@ -75,7 +76,7 @@ def _count(passage: Passage, quantity: Quantity) -> Count | None:
     if not noun and not before:
         passage.drop(start, end, "count", "count_without_indicator")
         return None
-    slack = Decimal(0) if quantity.written.isdigit() or number.low is not None and number.low < 100 else number.slack
+    slack = Decimal(0) if quantity.written.isdigit() or (number.low is not None and number.low < 100) else number.slack
     text = passage.text[start:end]
     return Count(start, end, text, "count", number.low, number.high, slack, number.qualifier, unit, noun, before)
 
@@ -113,7 +114,9 @@ RULES: tuple[Rule, ...] = (
         (
             Example("全年共有6项成果通过市级鉴定。", (("6项", "6", "6", "exact", "项", "成果通过市级鉴定"),)),
             Example("产品在全国45家专业刊物上推广。", (("45家", "45", "45", "exact", "家", "专业刊物上推广"),)),
-            Example("向村民赠送科普图书1200余册。", (("1200余册", "1200", None, "more_than", "册", "向村民赠送科普图书"),)),
+            Example(
+                "向村民赠送科普图书1200余册。", (("1200余册", "1200", None, "more_than", "册", "向村民赠送科普图书"),)
+            ),
             Example("全年培训种植户860人。", (("860人", "860", "860", "exact", "人", "全年培训种植户"),)),
             Example("新认定高新技术企业12家。", (("12家", "12", "12", "exact", "家", "新认定高新技术企业"),)),
             Example("共引进三套检测设备。", (("三套", "3", "3", "exact", "套", "检测设备"),)),

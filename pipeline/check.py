@@ -13,11 +13,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Any
 
+from extractors.base import Passage
 from pipeline.checks import CHECKS
 from pipeline.checks.base import Check, Finding, Judgement, ReportFacts
 from pipeline.suppressions import Suppressions
-from pipeline.tables import Comparison, Evidence, Fact, Flag
+from pipeline.tables import Comparison, Document, EnterpriseRow, Evidence, Fact, Flag
 
 _NOISE = re.compile(r"\s+")
 _LARGEST = Decimal(10) ** 21
@@ -35,21 +37,48 @@ class Audit:
     on_facts: dict[str, list[str]] = field(default_factory=dict)  # fact_id → severities of its flags
 
 
+def report_of(rows: Mapping[str, Sequence[Any]], passage: Passage | None = None) -> ReportFacts:
+    """Return the view of one report that the checks judge, from the rows `extract` gives.
+
+    The passage the extractors read may be handed in: its numbers and indicators need not be sought again.
+    """
+    document = Document(*rows["documents"][0])
+    return ReportFacts(
+        document.doc_id,
+        passage or Passage(document.text),
+        document.title,
+        document.heading,
+        document.issuer,
+        document.region,
+        document.report_year,
+        document.doc_type,
+        document.issued,
+        [(row[3], row[4]) for row in rows["sentences"]],
+        [EnterpriseRow(*row) for row in rows["enterprises"]],
+        list({row[3]: Fact(*row) for row in reversed(rows["facts"])}.values())[::-1],
+    )
+
+
 def audit(report: ReportFacts, checks: Sequence[Check] = CHECKS) -> Audit:
     """Return the judgements of all checks over one report."""
     out = Audit()
-    text = report.folded
+    text, kind, figures = report.folded, report.doc_type, len(report.facts)
     for check in checks:
-        if check.needs_facts and not report.facts or not _cued(check, text):
+        if figures < check.least_facts or (check.kinds and kind not in check.kinds):
+            continue
+        if check.cues and not _cued(check.cues, text):
             continue
         for judgement in check.judge(report):
             _take(out, report, check, judgement)
     return out
 
 
-def _cued(check: Check, text: str) -> bool:
-    """Return whether a report holds what a check needs to have anything to say."""
-    return not check.cues or any(cue in text for cue in check.cues)
+def _cued(cues: Sequence[str], text: str) -> bool:
+    """Return whether a report holds a word a check needs; a plain loop, for it runs for every report and check."""
+    for cue in cues:  # noqa: SIM110
+        if cue in text:
+            return True
+    return False
 
 
 def _take(out: Audit, report: ReportFacts, check: Check, judgement: Judgement) -> None:

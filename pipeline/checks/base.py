@@ -25,7 +25,9 @@ Span = tuple[int, int]
 CLAUSE_MARKS = (",", ";", ":", "。", "!", "?", "\n")
 _QUOTE = 40
 _YEAR = re.compile(r"[12](?<!\d[12])[09]\d\d(?=年)")
-_SIGNED = re.compile(r"(?P<year>(?:19|20)\d\d)\s?[年.\-/]\s?(?:\d{1,2}\s?(?:[月.\-/]\s?(?:\d{1,2}\s?日?)?)?)?[ ]*(?=\s*$|\n)")
+_SIGNED = re.compile(
+    r"(?P<year>(?:19|20)\d\d)\s?[年.\-/]\s?(?:\d{1,2}\s?(?:[月.\-/]\s?(?:\d{1,2}\s?日?)?)?)?[ ]*(?=\s*$|\n)"
+)
 
 
 def figure_id(doc_id: str, start: int, end: int) -> str:
@@ -83,58 +85,29 @@ class ReportFacts:
         return None
 
     @cached_property
-    def counts(self) -> list[Fact]:
-        """Counts of things and people as facts without subject and period."""
-        return [self._counted(count) for count in counts.find(self.passage)]
-
-    @cached_property
     def figures(self) -> list[Fact]:
-        """Facts and counts in text order, without overlaps."""
-        taken = {fact.start for fact in self.facts}
-        both = [*self.facts, *(count for count in self.counts if count.start not in taken)]
-        return sorted(both, key=lambda fact: fact.start)
+        """All facts and counts in text order; dear, for every count is read."""
+        return self.between(0, len(self.folded) + 1)
 
     @cached_property
-    def starts(self) -> list[int]:
-        """Where the figures begin."""
-        return [figure.start for figure in self.figures]
+    def _fact_starts(self) -> list[int]:
+        return [fact.start for fact in self.facts]
+
+    @cached_property
+    def _counted(self) -> dict[int, Fact | None]:
+        return {}
 
     @cached_property
     def _sentence_starts(self) -> list[int]:
         return [start for start, _ in self.sentences]
 
-    def _counted(self, count: counts.Count) -> Fact:
-        """Return a count as a row of facts."""
-        return Fact(
-            fact_id=figure_id(self.doc_id, count.start, count.end),
-            doc_id=self.doc_id,
-            sentence_id=self.sentence_of(count.start),
-            start=count.start,
-            end=count.end,
-            subject=None,
-            enterprise_id=None,
-            metric=count.noun or count.before,
-            metric_id=None,
-            measure="level",
-            base=None,
-            low=count.low,
-            high=count.high,
-            slack=count.slack,
-            unit=count.unit,
-            qualifier=count.qualifier,
-            period_start=None,
-            period_end=None,
-            modality=None,
-            list_group=None,
-            list_pos=None,
-            part_of=None,
-            inferred=False,
-            candidates=[],
-            year=None,
-            duplicate=False,
-            flags=0,
-            worst_severity=None,
-        )
+    def _count(self, quantity: Quantity) -> Fact | None:
+        """Return the count a quantity states as a row of facts; counts are read only where a check looks."""
+        known = self._counted
+        if quantity.start not in known:
+            count = counts.read_count(self.passage, quantity)
+            known[quantity.start] = _row(self, count) if count else None
+        return known[quantity.start]
 
     def sentence_of(self, place: int) -> int:
         """Return the number of the sentence that holds `place`."""
@@ -159,8 +132,19 @@ class ReportFacts:
         return min((end for end in ends if end >= 0), default=high)
 
     def between(self, low: int, high: int) -> list[Fact]:
-        """Return the figures that begin in `low`..`high`."""
-        return self.figures[bisect_left(self.starts, low) : bisect_left(self.starts, high)]
+        """Return the facts and counts that begin in `low`..`high`, in text order."""
+        starts = self._fact_starts
+        found = list(self.facts[bisect_left(starts, low) : bisect_left(starts, high)])
+        taken = {fact.start for fact in found}
+        extra = [
+            count
+            for quantity in self.numbers(low, high)
+            if quantity.unit is not None
+            and quantity.unit.family == "count"
+            and quantity.start not in taken
+            and (count := self._count(quantity))
+        ]
+        return sorted([*found, *extra], key=_place) if extra else found
 
     def numbers(self, low: int, high: int) -> list[Quantity]:
         """Return the quantities that begin in `low`..`high`."""
@@ -190,6 +174,45 @@ class ReportFacts:
     def words(self, fact: Fact) -> str:
         """Return the words of the clause before a figure."""
         return self.folded[self.clause(fact.start) : fact.start]
+
+
+def _place(fact: Fact) -> int:
+    """Return where a figure begins."""
+    return fact.start
+
+
+def _row(report: ReportFacts, count: counts.Count) -> Fact:
+    """Return a count as a row of facts, without subject and period."""
+    return Fact(
+        fact_id=figure_id(report.doc_id, count.start, count.end),
+        doc_id=report.doc_id,
+        sentence_id=report.sentence_of(count.start),
+        start=count.start,
+        end=count.end,
+        subject=None,
+        enterprise_id=None,
+        metric=count.noun or count.before,
+        metric_id=None,
+        measure="level",
+        base=None,
+        low=count.low,
+        high=count.high,
+        slack=count.slack,
+        unit=count.unit,
+        qualifier=count.qualifier,
+        period_start=None,
+        period_end=None,
+        modality=None,
+        list_group=None,
+        list_pos=None,
+        part_of=None,
+        inferred=False,
+        candidates=[],
+        year=None,
+        duplicate=False,
+        flags=0,
+        worst_severity=None,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +258,7 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One check.  It is asked only of reports that hold one of its `cues`; no cues: of every report with figures."""
+    """One check.  It is asked only of reports with `least_facts` facts that hold one of its `cues` and are of one of its `kinds`."""
 
     id: str
     name: str
@@ -244,7 +267,19 @@ class Check:
     guards: tuple[str, ...]
     examples: tuple[Case, ...]
     cues: tuple[str, ...] = ()
-    needs_facts: bool = True
+    least_facts: int = 1
+    kinds: tuple[str, ...] = ()
+
+
+def places(folded: str, words: Sequence[str]) -> list[Span]:
+    """Return where any of a few words stands, in text order; `str.find` beats an alternation by far."""
+    found = []
+    for word in words:
+        at = folded.find(word)
+        while at >= 0:
+            found.append((at, at + len(word)))
+            at = folded.find(word, at + len(word))
+    return sorted(found)
 
 
 def consistent(facts: Sequence[Fact], stated: Interval | None = None, implied: Interval | None = None) -> Judgement:

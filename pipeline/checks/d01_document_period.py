@@ -11,17 +11,21 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.checks.base import Case, Check, Finding, Judgement, ReportFacts, Span, consistent, sure, undecidable
+from pipeline.checks.base import Case, Check, Finding, Judgement, ReportFacts, Span, consistent, sure
 from pipeline.intervals import Severity
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=\s?年|(?:年)?度)")
 _SPAN = re.compile(r"(?<!\d)(?:19|20)\d\d年?\s?[-~至到—/、和]\s?(?:19|20)?\d\d")
-_MANY = re.compile(r"[二三四五六七八九十3-9](?:年(?:规划|计划|发展规划|发展计划|行动)|个?五)|[一二三]五[”」]?规划|中长期|[一二]十[一二三四五]五|十[一二三四]五")
+_MANY = re.compile(
+    r"[二三四五六七八九十3-9](?:年(?:规划|计划|发展规划|发展计划|行动)|个?五)|[一二三]五[”」]?规划|中长期|[一二]十[一二三四五]五|十[一二三四]五"
+)
 _MANY_TITLE = re.compile(r"[三五十]年[^,。]{0,8}(?:规划|计划)|十[一二三四五]?五|中长期")
 _SUMMARY = re.compile(r"总结|报告|汇报|公报")
 _PLAN = re.compile(r"计划|规划|打算|安排|要点")
 _BOTH = re.compile(r"(?:总结|情况|汇报)[^\n]{0,12}(?:计划|打算|安排|思路)|计划执行|规划执行|规划实施")
-_BODY = re.compile(r"(?<!\d)((?:19|20)\d\d)年?(?:全年|度?,?[全我]|[,,]?\S{0,12}(?:实现|完成|达到|共|发放|组织|培训|投入|申请|新增))")
+_BODY = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)年?(?:全年|度?,?[全我]|[,,]?\S{0,12}(?:实现|完成|达到|共|发放|组织|培训|投入|申请|新增))"
+)
 _AWARD = re.compile(r"表彰|评为|荣获|授予|获得|[~\-—至到]|自$|从$|继$|比$|较$|到$|在$")
 _OWN = re.compile(r"(?:总结|计划|规划|汇报|要点|打算|报告)$")
 _THIS = re.compile(r"今年|本年")
@@ -125,7 +129,9 @@ def _years(
     context = [("context", *signed[2])] if signed and signed[2] not in spans else []
     if body and body[1] not in spans:
         context.append(("context", *body[1]))
-    yield _conflict(report, "年份不一致:" + computation, "the years differ: " + computation, [title.span, *spans], "high", context)
+    yield _conflict(
+        report, "年份不一致:" + computation, "the years differ: " + computation, [title.span, *spans], "high", context
+    )
 
 
 _NAMES = {"heading": "篇首", "title": "标题"}
@@ -137,7 +143,7 @@ def _fits(report: ReportFacts, year: int, signed: tuple[int, int | None, Span]) 
     title = report.title or ""
     part = re.search(r"上半年|半年|季度|月", title)
     if _PLAN.search(title) and not _SUMMARY.search(title):
-        return -3 <= months <= 12 or signed[1] is None and abs(signed[0] - year) <= 1
+        return -3 <= months <= 12 or (signed[1] is None and abs(signed[0] - year) <= 1)
     if signed[1] is None:
         return signed[0] in (year, year + 1)
     if report.doc_type != "summary" or part or _PLAN.search(title):
@@ -178,7 +184,9 @@ def _undatable(report: ReportFacts, title: Span) -> bool:
     line = start <= 120 and folded[end : end + 1] == "\n" and report.doc_type in ("summary", "plan")
     if not line or not _OWN.search(folded, start, end) or len(folded) < 200 or report.issued:
         return False
-    return not re.search(r"(?:19|20)\d\d", folded[:end] + "#" + folded[end : end + 40].split("\n", 2)[1] + "#" + folded[-60:])
+    return not re.search(
+        r"(?:19|20)\d\d", folded[:end] + "#" + folded[end : end + 40].split("\n", 2)[1] + "#" + folded[-60:]
+    )
 
 
 def _undated(report: ReportFacts, span: Span | None) -> Judgement:
@@ -226,10 +234,18 @@ CHECK = Check(
     judge,
     ("awards for the year before", "history", "a plan signed in its own year", "spans of years"),
     (
-        Case("第一篇:临河镇2012年科技工作总结\n临河镇2013年科技工作总结\n今年以来,全镇科技工作取得新进展。\n临河镇人民政府\n2013年12月20日", "inconsistent"),
-        Case("临河镇2013年科技工作总结\n今年以来,全镇科技工作取得新进展。\n临河镇人民政府\n2013年12月20日", "consistent"),
+        Case(
+            "第一篇:临河镇2012年科技工作总结\n临河镇2013年科技工作总结\n今年以来,全镇科技工作取得新进展。\n临河镇人民政府\n2013年12月20日",
+            "inconsistent",
+        ),
+        Case(
+            "临河镇2013年科技工作总结\n今年以来,全镇科技工作取得新进展。\n临河镇人民政府\n2013年12月20日", "consistent"
+        ),
         Case("临河镇2013年科技工作计划\n今年的主要任务是抓好培训。\n临河镇人民政府\n2013年2月20日", "consistent"),
-        Case("第三篇:临河镇科技发展五年规划\n临河镇2013年科技发展规划\n今年科技工作的主要目标是抓好培训。\n临河镇人民政府\n2013年2月20日", "inconsistent"),
+        Case(
+            "第三篇:临河镇科技发展五年规划\n临河镇2013年科技发展规划\n今年科技工作的主要目标是抓好培训。\n临河镇人民政府\n2013年2月20日",
+            "inconsistent",
+        ),
     ),
-    needs_facts=False,
+    least_facts=0,
 )

@@ -11,7 +11,9 @@ from pipeline.checks.base import Case, Check, Finding, Judgement, ReportFacts, S
 _WORDS = "|".join(sorted(terms("future_words", kind="future"), key=len, reverse=True))
 _PAST = re.compile("|".join(sorted(terms("future_words", kind="past"), key=len, reverse=True)))
 _BEFORE = re.compile(rf"(?:{_WORDS})(?:将|可|能|会|要|在|于|到|至|公司|项目){{0,3}}$")
-_BEHIND = re.compile(r"(?:前|左右|份|中旬|上旬|下旬|初|内|全面|即|便|就){0,3}(?:有望|可望|力争|预计|争取|(?<=[底前末])将)(?:全面|可|能|会|要)?[一-鿿]{2}")
+_BEHIND = re.compile(
+    r"(?:前|左右|份|中旬|上旬|下旬|初|内|全面|即|便|就){0,3}(?:有望|可望|力争|预计|争取|(?<=[底前末])将)(?:全面|可|能|会|要)?[一-鿿]{2}"
+)
 _DATE = re.compile(
     r"\d{4}年(?:(?P<month>\d{1,2})月|(?P<half>[上下]半年)|第?(?P<quarter>[一二三四])季度|(?P<end>年?底|年?末))?"
 )
@@ -20,14 +22,14 @@ _QUARTERS = "一二三四"
 
 def judge(report: ReportFacts) -> Iterator[Judgement]:
     """Take each date that is announced."""
-    if report.doc_type not in ("summary", "plan", "communique") or not report.report_year:
+    if not report.report_year:
         return
     if report.signature is None and str(report.report_year) not in (report.title or ""):
         return
     signed = _signed(report)
     for start, year in report.years:
         date = _DATE.match(report.folded, start)
-        if date is None or report.signature and start >= report.signature[0]:
+        if date is None or (report.signature and start >= report.signature[0]):
             continue
         span = _announced(report, start, date.end())
         if span is None or _PAST.search(report.folded, report.clause(span[0]), span[0]):
@@ -93,10 +95,19 @@ CHECK = Check(
     judge,
     ("what was announced earlier and is told as history", "year-end forecasts signed soon after"),
     (
-        Case("临河镇2013年科技工作总结\n公司新上一条生产线,有望在2013年上半年投产。\n临河镇人民政府\n2013年12月20日", "inconsistent"),
-        Case("临河镇2013年科技工作总结\n公司新上一条生产线,有望在2014年上半年投产。\n临河镇人民政府\n2013年12月20日", "consistent"),
-        Case("临河镇2013年科技工作总结\n原计划在2013年上半年投产的生产线已经投产。\n临河镇人民政府\n2013年12月20日", None),
+        Case(
+            "临河镇2013年科技工作总结\n公司新上一条生产线,有望在2013年上半年投产。\n临河镇人民政府\n2013年12月20日",
+            "inconsistent",
+        ),
+        Case(
+            "临河镇2013年科技工作总结\n公司新上一条生产线,有望在2014年上半年投产。\n临河镇人民政府\n2013年12月20日",
+            "consistent",
+        ),
+        Case(
+            "临河镇2013年科技工作总结\n原计划在2013年上半年投产的生产线已经投产。\n临河镇人民政府\n2013年12月20日", None
+        ),
     ),
     cues=("年",),
-    needs_facts=False,
+    kinds=("summary", "plan", "communique"),
+    least_facts=0,
 )

@@ -18,7 +18,9 @@ from pipeline.tables import Fact
 
 _GLUE = re.compile("|".join(sorted(terms("figure_frames", kind="glue"), key=len, reverse=True)))
 _STOP = re.compile("|".join(sorted(terms("figure_frames", kind="stop"), key=len, reverse=True)))
-_DATES = re.compile(r"\d{2,4}年?(?:\d{1,2}月(?:份|底|末)?)?(?:\d{1,2}日)?|[第前上下][一二三四\d](?:季度|半年|个月)|年底|年末")
+_DATES = re.compile(
+    r"\d{2,4}年?(?:\d{1,2}月(?:份|底|末)?)?(?:\d{1,2}日)?|[第前上下][一二三四\d](?:季度|半年|个月)|年底|年末"
+)
 _WHEN = re.compile(r"\d{4}年|[今去前明本当上]年|\d{1,2}月")
 _KEEP = re.compile(r"[一-鿿A-Za-z&]")
 _MOST = 6
@@ -30,12 +32,14 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
     for fact in report.facts:
         if fact.metric is None or fact.inferred or fact.part_of or fact.measure not in ("level", "growth", "share"):
             continue
+        if fact.measure != "level" and fact.metric_id is None:
+            continue
         if fact.metric_id == "investment_project" or fact.list_group is not None:
             continue
         key = (fact.subject, fact.metric_id or fact.metric, fact.measure, fact.unit, fact.base, fact.modality)
         groups.setdefault((*key, fact.period_start, fact.period_end), []).append((fact, ""))
     for key, pairs in groups.items():
-        if 1 < len(pairs) and len({(fact.low, fact.high) for fact, _ in pairs}) <= _MOST:
+        if len(pairs) > 1 and len({(fact.low, fact.high) for fact, _ in pairs}) <= _MOST:
             yield from _group(report, [fact for fact, _ in pairs], key[-1] is not None)
 
 
@@ -69,7 +73,7 @@ def _doubt(report: ReportFacts, a: Fact, b: Fact, dated: bool) -> str | None:
         return "open_interval"
     if not (_named(report, a) and _named(report, b)):
         return "not_named"
-    if _dates(one) != _dates(two) and (_dates(one) and _dates(two) or "工作报告" in (report.title or "工作报告")):
+    if _dates(one) != _dates(two) and ((_dates(one) and _dates(two)) or "工作报告" in (report.title or "工作报告")):
         return "dates_differ"
     if _other_firm(report, a, b):
         return "other_firm_between"
@@ -105,7 +109,10 @@ def _other_firm(report: ReportFacts, a: Fact, b: Fact) -> bool:
 def _head(report: ReportFacts, fact: Fact) -> str:
     """Return the words of a figure without dates, verbs, subject and glue."""
     words = report.words(fact)
-    for name in {fact.subject or "", *(m.text for m in report.mentions if report.clause(fact.start) <= m.start < fact.start)}:
+    for name in {
+        fact.subject or "",
+        *(m.text for m in report.mentions if report.clause(fact.start) <= m.start < fact.start),
+    }:
         words = words.replace(name, "") if name else words
     words = _GLUE.sub("", _DATES.sub("", words))
     return "".join(_KEEP.findall(words))
@@ -138,8 +145,15 @@ CHECK = Check(
     judge,
     ("other head, verb or population", "parts of a whole", "cumulative values", "series"),
     (
-        Case("永兴机械有限公司2013年实现销售收入3.62亿元。公司加大技改力度。永兴机械有限公司2013年实现销售收入4.12亿元。", "inconsistent"),
-        Case("永兴机械有限公司2013年实现销售收入3.62亿元。公司加大技改力度。永兴机械有限公司2013年实现销售收入3.6亿元。", "consistent"),
+        Case(
+            "永兴机械有限公司2013年实现销售收入3.62亿元。公司加大技改力度。永兴机械有限公司2013年实现销售收入4.12亿元。",
+            "inconsistent",
+        ),
+        Case(
+            "永兴机械有限公司2013年实现销售收入3.62亿元。公司加大技改力度。永兴机械有限公司2013年实现销售收入3.6亿元。",
+            "consistent",
+        ),
         Case("永兴机械有限公司2012年实现销售收入3.62亿元。永兴机械有限公司2013年实现销售收入4.12亿元。", None),
     ),
+    least_facts=2,
 )

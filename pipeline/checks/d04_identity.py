@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 
 from extractors.lexicon import load
@@ -28,6 +29,8 @@ from pipeline.intervals import Interval
 from pipeline.tables import Fact
 
 _NEAR = 220
+# Registered and resident population differ by that much.
+_BASE = Decimal("0.1")
 _OPEN = "open_interval"
 
 
@@ -90,7 +93,7 @@ def _pair(report: ReportFacts, whole: Fact, facts: Sequence[Fact], item: Identit
 
 def _fellow(report: ReportFacts, whole: Fact, fact: Fact, ratio: bool) -> bool:
     """Return whether two facts are of one subject, period and kind, close together."""
-    if abs(fact.start - whole.start) > _NEAR or fact.subject != whole.subject or fact.part_of and ratio:
+    if abs(fact.start - whole.start) > _NEAR or fact.subject != whole.subject or (fact.part_of and ratio):
         return False
     same = (fact.period_start, fact.period_end, fact.modality) == (whole.period_start, whole.period_end, whole.modality)
     low, high = sorted((fact.start, whole.start))
@@ -113,13 +116,15 @@ def _judged(report: ReportFacts, whole: Fact, pair: tuple[Fact, Fact], item: Ide
         implied = report.interval(first) + report.interval(second)
     if not stated.disjoint(implied):
         return consistent(facts, stated, implied)
-    if item.ratio and intervals.gap(stated, implied) < intervals.Decimal("0.1"):
+    if item.ratio and intervals.gap(stated, implied) < _BASE:
         return undecidable(facts, "population_base")
     sign = "/" if item.ratio else "+"
     return _different(report, facts, stated, implied, sign)
 
 
-def _different(report: ReportFacts, facts: tuple[Fact, Fact, Fact], stated: Interval, implied: Interval, sign: str) -> Judgement:
+def _different(
+    report: ReportFacts, facts: tuple[Fact, Fact, Fact], stated: Interval, implied: Interval, sign: str
+) -> Judgement:
     """Say which identity does not hold."""
     whole, first, second = facts
     a, b, c = (report.printed(fact) for fact in facts)
@@ -178,4 +183,5 @@ CHECK = Check(
         Case("全市进出口总额52.4亿美元,其中出口额31.2亿美元,进口额21.2亿美元。", "consistent"),
         Case("全市进出口总额52.4亿美元,其中出口额31.2亿美元,进口额27.2亿美元。", "inconsistent"),
     ),
+    least_facts=3,
 )

@@ -40,7 +40,10 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
 def _mask(report: ReportFacts) -> re.Match[str] | None:
     """Return the first masked place, in the title or the opening of the report."""
     head = report.folded[:400]
-    title = next((line for line in (report.title, report.heading, report.issuer, report.region) if line and _MASK.search(line)), None)
+    title = next(
+        (line for line in (report.title, report.heading, report.issuer, report.region) if line and _MASK.search(line)),
+        None,
+    )
     if title is None:
         return None
     at = head.find(title)
@@ -50,15 +53,20 @@ def _mask(report: ReportFacts) -> re.Match[str] | None:
 def _named(report: ReportFacts, mask: re.Match[str]) -> Span | None:
     """Return where the body names a place of the mask's level, or the level above."""
     masks = {match["level"] for match in _MASK.finditer(report.folded)}
-    least = min(_RANK[level] for level in masks)
+    ranks = {_RANK[level] for level in masks}
+    above: Span | None = None
     for match in _NAMED.finditer(report.folded, mask.end()):
         span = _known(report.folded, match)
-        if span is None or _RANK[match["level"]] < least - 1:
+        if span is None or _RANK[match["level"]] < min(ranks) - 1:
             continue
-        if _AWAY.search(report.folded, max(0, span[0] - 2), span[0]) or not _OWN.search(report.folded, max(0, span[0] - 6), span[1] + 6):
+        if _AWAY.search(report.folded, max(0, span[0] - 2), span[0]) or not _OWN.search(
+            report.folded, max(0, span[0] - 6), span[1] + 6
+        ):
             continue
-        return span
-    return None
+        if _RANK[match["level"]] in ranks:
+            return span
+        above = above or span
+    return above
 
 
 def _known(folded: str, match: re.Match[str]) -> Span | None:
@@ -100,5 +108,5 @@ CHECK = Check(
         Case("临河镇2013年科技工作总结\n今年以来,我镇认真落实《临泉县科技发展若干意见》精神。", None),
     ),
     cues=("*", "X", "x", "×", "某"),
-    needs_facts=False,
+    least_facts=0,
 )

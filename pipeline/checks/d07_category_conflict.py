@@ -74,5 +74,5 @@ CHECK = Check(
         Case("全年争取省级以上项目12项,其中市级项目3项。", "undecidable"),
     ),
     cues=("其中",),
-    needs_facts=False,
+    least_facts=0,
 )

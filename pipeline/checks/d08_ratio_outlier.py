@@ -39,8 +39,6 @@ def _ratios() -> tuple[Ratio, ...]:
 
 def judge(report: ReportFacts) -> Iterator[Judgement]:
     """Try every ratio on the amounts of one subject and period."""
-    if report.doc_type not in ("summary", "communique"):
-        return
     amounts = [fact for fact in report.facts if fact.unit == "元" and level(fact) and fact.metric and fact.subject]
     for ratio in _ratios():
         bases = [fact for fact in amounts if fact.metric_id == ratio.base]
@@ -86,7 +84,15 @@ CHECK = Check(
     judge,
     ("wide ranges", "never high", "one subject and period"),
     (
-        Case("临河镇2013年工作总结\n永兴机械有限公司2013年研发投入1.2亿元。2013年永兴机械有限公司实现销售收入3.5亿元。", "inconsistent"),
-        Case("临河镇2013年工作总结\n永兴机械有限公司2013年研发投入1200万元。2013年永兴机械有限公司实现销售收入3.5亿元。", "consistent"),
+        Case(
+            "临河镇2013年工作总结\n永兴机械有限公司2013年研发投入1.2亿元。2013年永兴机械有限公司实现销售收入3.5亿元。",
+            "inconsistent",
+        ),
+        Case(
+            "临河镇2013年工作总结\n永兴机械有限公司2013年研发投入1200万元。2013年永兴机械有限公司实现销售收入3.5亿元。",
+            "consistent",
+        ),
     ),
+    kinds=("summary", "communique"),
+    least_facts=2,
 )

@@ -19,6 +19,7 @@ from pipeline.checks.base import (
     consistent,
     key_of,
     period_of,
+    places,
     same_when,
     same_who,
     sure,
@@ -26,24 +27,31 @@ from pipeline.checks.base import (
 from pipeline.tables import Fact
 
 _WORDS = {role: "|".join(sorted(terms("plan_words", role=role), key=len, reverse=True)) for role in ("plan", "done")}
+_STEMS = tuple(sorted({word[-2:] for word in terms("plan_words", role="plan")}))
 _PLAN = re.compile(f"(?:{_WORDS['plan']})(?!的?(?:{_WORDS['done']}))")
 _DONE = re.compile(_WORDS["done"])
 _SHIFT = re.compile(r"(?:提前|超额|比计划|较计划|占计划|超计划|高于|低于|[上去前]年|同期|个百分点)")
 _REACH = 160
+_NEAR = 30
 
 
 def judge(report: ReportFacts) -> Iterator[Judgement]:
     """Pair each planned figure with the outcome that follows it."""
-    figures = report.figures
-    for place, plan in enumerate(figures):
-        if plan.measure in ("growth", "delta") and plan.unit != "%" or not _planned(report, plan):
+    folded, done = report.folded, 0
+    for start, end in places(folded, _STEMS):
+        if start < done or not report.numbers(start - _NEAR, end + _NEAR):
             continue
-        for outcome in figures[place + 1 : place + 7]:
-            if outcome.start - plan.end > _REACH:
-                break
-            if _pairs(report, plan, outcome, outcome is figures[place + 1]):
+        low, high = report.clause(start), report.clause_end(end)
+        if not _DONE.search(folded, end, high + _REACH):
+            continue
+        done = high
+        for plan in report.between(low, high):
+            if (plan.measure in ("growth", "delta") and plan.unit != "%") or not _planned(report, plan):
+                continue
+            following = report.between(plan.end, plan.end + _REACH)[:6]
+            outcome = next((f for n, f in enumerate(following) if _pairs(report, plan, f, n == 0)), None)
+            if outcome is not None:
                 yield _judged(report, plan, outcome)
-                break
 
 
 def _planned(report: ReportFacts, fact: Fact) -> bool:
@@ -104,11 +112,17 @@ CHECK = Check(
     judge,
     ("equal values are consistent", "said as over- or under-fulfilment", "changes against last year are no plan"),
     (
-        Case("临河镇2012年工作总结\n全镇科技三项费按财政支出比例的1.2%安排,年终实际达到1.6%。\n临河镇人民政府 2012年12月", "inconsistent"),
-        Case("临河镇2012年工作总结\n全镇科技三项费按财政支出比例的1.6%安排,年终实际达到1.6%。\n临河镇人民政府 2012年12月", "consistent"),
+        Case(
+            "临河镇2012年工作总结\n全镇科技三项费按财政支出比例的1.2%安排,年终实际达到1.6%。\n临河镇人民政府 2012年12月",
+            "inconsistent",
+        ),
+        Case(
+            "临河镇2012年工作总结\n全镇科技三项费按财政支出比例的1.6%安排,年终实际达到1.6%。\n临河镇人民政府 2012年12月",
+            "consistent",
+        ),
         Case("临河镇2012年工作总结\n年初计划培训农民500人,实际培训农民430人,群众反映良好。", "inconsistent"),
         Case("临河镇2012年工作总结\n全镇实现工业产值30亿元,比上年增长12%,完成年度计划的105%。", None),
     ),
-    cues=("计划", "目标", "预算", "安排", "任务", "指标"),
-    needs_facts=False,
+    cues=("实际", "完成", "达到"),
+    least_facts=0,
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from extractors.metrics import indicators
 from pipeline import intervals
@@ -30,30 +30,30 @@ _OF = re.compile(
 _LEAD = re.compile(r"^(?:到|了|其|本|该|公司|集团公司|集团|企业|我[省市县区镇乡]|当年|全年|同期|年度)+")
 _SCOPE = re.compile(r"全[国省市县区镇乡州]|规模以上|规上|[\u4e00-\u9fff]{2,3}[省市县区镇]")
 # A clause that names nobody and nothing else before its verb: 2011年集团公司实现销售收入.
-_PLAIN = re.compile(r"^(?:\d{4}年|[全今当本]年|[本该]?集团?公司|集团|企业|年末)*(?:实现|完成|达到|取得|[\u4e00-\u9fff]{2,20}公司实现)")
+_PLAIN = re.compile(
+    r"^(?:\d{4}年|[全今当本]年|[本该]?集团?公司|集团|企业|年末)*(?:实现|完成|达到|取得|[\u4e00-\u9fff]{2,20}公司实现)"
+)
 _WHOLE = re.compile(r"^(?:全部|总|总数|总量|总额|总计|合计|比|总[人户]数|总[\u4e00-\u9fff]{1,4})?$")
 
 
 def judge(report: ReportFacts) -> Iterator[Judgement]:
     """Take each share that follows its part, and look for the base."""
-    figures = report.figures
-    for place, share in enumerate(figures):
+    for share in report.facts:
         if share.unit != "%" or share.measure == "growth" or share.list_group is not None:
             continue
-        part, words = _part(report, figures, place)
+        part, words = _part(report, share)
         if part is None or words is None:
             continue
-        bases = _bases(report, figures, part, share, words)
+        bases = _bases(report, part, words)
         if bases:
             yield _judged(report, part, share, bases)
 
 
-def _part(report: ReportFacts, figures: Sequence[Fact], place: int) -> tuple[Fact | None, str | None]:
+def _part(report: ReportFacts, share: Fact) -> tuple[Fact | None, str | None]:
     """Return the figure directly before a share, and the words of the base between them."""
-    share = figures[place]
     if "占" not in report.folded[max(0, share.start - 34) : share.start]:
         return None, None
-    for part in reversed(figures[max(0, place - 2) : place]):
+    for part in reversed(report.between(max(0, share.start - 75), share.start)[-2:]):
         if share.start - part.end > 60 or part.sentence_id != share.sentence_id:
             break
         if part.unit in ("%", "百分点"):
@@ -70,17 +70,17 @@ def _without_growth(between: str) -> str:
     return re.sub(r"^[,、(]?(?:同比|比上年|较上年)?(?:增长|下降|提高)[\d.]{1,8}%[,)、]?", ",", between)
 
 
-def _bases(report: ReportFacts, figures: Sequence[Fact], part: Fact, share: Fact, words: str) -> list[Fact]:
+def _bases(report: ReportFacts, part: Fact, words: str) -> list[Fact]:
     """Return the figures that state the base of a share."""
     if _WHOLE.match(words):
-        return _whole(report, figures, part)
+        return _whole(report, part)
     entry = indicators().get(words) or indicators().get(_SCOPE.sub("", words, count=1).lstrip("的"))
     wanted = {words, entry.metric, entry.metric_id} - {None} if entry else {words}
-    if part.metric in wanted or part.metric_id in wanted and part.metric_id:
+    if part.metric in wanted or (part.metric_id in wanted and part.metric_id):
         return []
     return [
         base
-        for base in figures
+        for base in report.facts
         if base.unit == part.unit
         and (base.metric in wanted or base.metric_id in wanted)
         and level(base)
@@ -93,10 +93,12 @@ def _bases(report: ReportFacts, figures: Sequence[Fact], part: Fact, share: Fact
 
 def _scope(words: str, clause: str) -> bool:
     """Return whether a base has the scope the share asks for: 规模以上工业 is not all industry."""
-    return ("规模以上" in words or "规上" in words) == ("规模以上" in clause or "规上" in clause) and "其中" not in clause
+    return ("规模以上" in words or "规上" in words) == (
+        "规模以上" in clause or "规上" in clause
+    ) and "其中" not in clause
 
 
-def _whole(report: ReportFacts, figures: Sequence[Fact], part: Fact) -> list[Fact]:
+def _whole(report: ReportFacts, part: Fact) -> list[Fact]:
     """Return the total after which the part stands with 其中."""
     low = max(report.sentence_span(part.start)[0], part.start - 60)
     among = report.folded.rfind("其中", low, part.start)
@@ -120,7 +122,9 @@ def _judged(report: ReportFacts, part: Fact, share: Fact, bases: list[Fact]) -> 
     implied = (report.interval(part) / report.interval(base)).scaled(HUNDRED)
     if base.start == part.start or implied.low is None:
         return undecidable((share, part, base), "open_interval")
-    return Judgement("inconsistent", (share, part, base), stated, implied, "disjoint", _finding(report, part, share, base))
+    return Judgement(
+        "inconsistent", (share, part, base), stated, implied, "disjoint", _finding(report, part, share, base)
+    )
 
 
 def _finding(report: ReportFacts, part: Fact, share: Fact, base: Fact) -> Finding:
@@ -154,12 +158,17 @@ CHECK = Check(
     judge,
     ("base of the same subject, period, unit and scope", "several bases that differ are undecidable"),
     (
-        Case("白石科技股份有限公司2013年研发投入4200万元,占公司销售收入的6%。2013年公司实现销售收入3.5亿元。", "inconsistent"),
-        Case("白石科技股份有限公司2013年研发投入4200万元,占公司销售收入的6%。2013年公司实现销售收入7亿元。", "consistent"),
+        Case(
+            "白石科技股份有限公司2013年研发投入4200万元,占公司销售收入的6%。2013年公司实现销售收入3.5亿元。",
+            "inconsistent",
+        ),
+        Case(
+            "白石科技股份有限公司2013年研发投入4200万元,占公司销售收入的6%。2013年公司实现销售收入7亿元。", "consistent"
+        ),
         Case("全年培训农民800人,其中妇女200人,占总数的25%。", "consistent"),
         Case("全年培训农民800人,其中妇女200人,占总数的35%。", "inconsistent"),
         Case("公司2013年研发投入4200万元,同比增长6%。2013年公司实现销售收入3.5亿元。", None),
     ),
     cues=("占",),
-    needs_facts=False,
+    least_facts=0,
 )

@@ -42,7 +42,9 @@ _STATED = re.compile(
     r"(?:企业|公司|集团|产业|行业|项目|单位|部门|产品|指标|地区)?$"
 )
 _MIDDLE = re.compile(r"[两二三四五六七八九十\d](?:大|家|个|类|项|种|地)")
-_ITEM_END = re.compile(r"(?:公司|集团|[省市县区镇乡村厂店局校]|年|月|季度|产业|业|额|量|率|费|款|金|价|值|利|收入|支出|投资|费用|产品)$")
+_ITEM_END = re.compile(
+    r"(?:公司|集团|[省市县区镇乡村厂店局校]|年|月|季度|产业|业|额|量|率|费|款|金|价|值|利|收入|支出|投资|费用|产品)$"
+)
 _ODD = re.compile(r"[由从]|每|分之|(?<=[一-鿿])等")
 _MAX_VALUES = 24
 
@@ -151,7 +153,12 @@ def _chain(report: ReportFacts, first: int, clause: int) -> Listed | None:
     mixed = any("、" in gap for gap in gaps) and any("," in gap for gap in gaps)
     trusted = named and not mixed and among < 0 and not any(_AND.search(gap[:-1].partition(",")[2]) for gap in gaps)
     start = max(report.clause(levels[0].start, low), low)
-    return Listed(frozenset(options), len(levels), trusted and not re.search("[、和与及]", folded[start : levels[0].start]), (start, clause))
+    return Listed(
+        frozenset(options),
+        len(levels),
+        trusted and not re.search("[、和与及]", folded[start : levels[0].start]),
+        (start, clause),
+    )
 
 
 def _level(quantity: Quantity) -> bool:
@@ -181,11 +188,13 @@ def _names(report: ReportFacts, clause: int, end: int, first: int) -> Listed | N
     options = {commas + 1 + extra for extra in range(len(cuts) - commas + 1)}
     if commas == 0:
         options = {len(cuts) + 1}
-    plural = re.search(r"[和与及](?=[^、]*的)", folded[clause:end]) or "的" in folded[clause:end] and len(cuts) > 1
+    plural = re.search(r"[和与及](?=[^、]*的)", folded[clause:end]) or ("的" in folded[clause:end] and len(cuts) > 1)
     options |= {len(cuts) + 1 + n for n in range(2)} if folded[clause - 1 : clause] == "," and clause > first else set()
     trusted = not plural and all(_good(report, item, clause, end) for item in items) and "等" not in folded[clause:end]
     trusted = trusted and _MIDDLE.search(folded, clause, end) is None
-    trusted = trusted and (folded[clause - 1 : clause] != "," or not _AND.search(folded[max(first, clause - 20) : clause]))
+    trusted = trusted and (
+        folded[clause - 1 : clause] != "," or not _AND.search(folded[max(first, clause - 20) : clause])
+    )
     return Listed(frozenset(options), len(cuts) + 1, trusted, (clause, end))
 
 
@@ -235,5 +244,5 @@ CHECK = Check(
         Case("各村分别按自己的思路发展产业。", None),
     ),
     cues=("分别",),
-    needs_facts=False,
+    least_facts=0,
 )

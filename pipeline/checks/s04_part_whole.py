@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from functools import cache
 
 from extractors.lexicon import load
@@ -31,9 +32,12 @@ from pipeline.tables import Fact
 
 _CHANGED = re.compile(r"增加|新增|减少|净增|增长|平均|人均|户均|每|年均|日均|以上的|多|超")
 _OTHER = re.compile(r"[。;\n]|合计|共计|总计")
-_RATIO = re.compile(r"\d(?<![\d.:]\d)\d?(?:\.\d{1,2})?%?(?::\d{1,2}(?:\.\d{1,2})?%?){2,4}(?![\d:]|\.\d)")
+# From its first colon on; what stands before that is looked for backwards, so that not every number is tried.
+_RATIO = re.compile(r":(?<=[\d%]:)\d{1,2}(?:\.\d{1,2})?%?(?::\d{1,2}(?:\.\d{1,2})?%?){1,3}(?![\d:]|\.\d)")
+_RATIO_HEAD = re.compile(r"(?<![\d.:])\d{1,2}(?:\.\d{1,2})?%?$")
 _STRUCTURE = re.compile(r"结构|比例|比重|构成|产业比|之比")
-_DECLARED = re.compile(r"[,:(;](?:其中)?[:]?(?:分别为|分别是|分为|由)")
+_DECLARED = ("分别为", "分别是", "分为", ",由")
+_STOPS = frozenset(",:(;")
 _REACH = 90
 # Balances of gains and losses: a part may well be more than the whole.
 _NET = frozenset({"profit", "profit_net", "profit_operating", "profit_net_adjusted", "trade_surplus"})
@@ -46,6 +50,11 @@ def _splits() -> dict[str, list[frozenset[str]]]:
     for row in load("complete_splits"):
         found.setdefault(row["whole"], []).append(frozenset(row["parts"].split()))
     return found
+
+
+_SPLIT = frozenset(
+    name for row in load("complete_splits") if row["kind"] == "metric" for name in (row["whole"], *row["parts"].split())
+)
 
 
 @cache
@@ -161,7 +170,7 @@ def _exhausted(report: ReportFacts, whole: Fact, parts: Sequence[Fact]) -> Itera
 def _complete(report: ReportFacts) -> Iterator[Judgement]:
     """Add up the indicators that make up a total: kinds of patents, sectors of the economy; 分别为 after a total."""
     splits = _splits()
-    figures = [fact for fact in report.facts if fact.metric_id and level(fact)]
+    figures = [fact for fact in report.facts if fact.metric_id in _SPLIT and level(fact)]
     for place, whole in enumerate(figures):
         for members in splits.get(whole.metric_id or "", ()):
             near = [f for f in figures[place + 1 : place + 10] if f.start - whole.end < 260 and f.metric_id in members]
@@ -183,16 +192,30 @@ def _fellow(whole: Fact, part: Fact) -> bool:
 
 def _declared(report: ReportFacts) -> Iterator[Judgement]:
     """Add up the parts that 分别为, 分为 or 由…组成 declares to be all: 引进项目20个,分别为工业12个、农业8个."""
-    for match in _DECLARED.finditer(report.folded):
-        whole = next(iter(reversed(report.between(max(0, match.start() - 8), match.start()))), None)
-        if whole is None or not level(whole) or not 0 <= match.start() - whole.end <= 2:
-            continue
-        end = report.sentence_span(match.start())[1]
-        inside = report.between(match.end(), end)
-        parts = [fact for fact in inside if fact.unit == whole.unit and level(fact)]
-        made = not match[0].endswith("由") or re.search("组成|构成", report.folded[match.end() : end])
-        if len(parts) >= 2 and len(parts) == len(inside) and made and _one_list(report, match.end(), parts):
-            yield _sum(report, whole, parts)
+    for word in _DECLARED:
+        at = report.folded.find(word)
+        while at >= 0:
+            parts = _declares(report, at + (word[0] == ","), at + len(word), word[-1] == "由")
+            if parts:
+                yield _sum(report, parts[0], parts[1:])
+            at = report.folded.find(word, at + 1)
+
+
+def _declares(report: ReportFacts, at: int, end: int, made: bool) -> list[Fact]:
+    """Return the total right before a declaration, and the parts behind it."""
+    folded = report.folded
+    at -= 2 if folded.startswith("其中", at - 2) else 0
+    if folded[at - 1 : at] not in _STOPS:
+        return []
+    whole = next(iter(reversed(report.between(max(0, at - 14), at))), None)
+    if whole is None or not level(whole) or not 0 <= at - whole.end <= 2:
+        return []
+    last = report.sentence_span(at)[1]
+    inside = report.between(end, last)
+    parts = [fact for fact in inside if fact.unit == whole.unit and level(fact)]
+    if len(parts) < 2 or len(parts) != len(inside) or not _one_list(report, end, parts):
+        return []
+    return [] if made and not re.search("组成|构成", folded[end:last]) else [whole, *parts]
 
 
 def _one_list(report: ReportFacts, start: int, parts: Sequence[Fact]) -> bool:
@@ -231,7 +254,10 @@ def _sum(report: ReportFacts, whole: Fact, parts: Sequence[Fact]) -> Judgement:
 def _structures(report: ReportFacts) -> Iterator[Judgement]:
     """Add up shares that make up a structure: 三次产业结构为10.2:48.3:41.5."""
     for match in _RATIO.finditer(report.folded):
-        start = match.start()
+        head = _RATIO_HEAD.search(report.folded, max(0, match.start() - 7), match.start())
+        if head is None:
+            continue
+        start = head.start()
         before = report.folded[max(0, start - 24) : start]
         values = [Interval(*_share(text)) for text in report.folded[start : match.end()].replace("%", "").split(":")]
         middle = sum((value.middle or ZERO for value in values), ZERO)
@@ -257,10 +283,10 @@ def _structures(report: ReportFacts) -> Iterator[Judgement]:
         yield Judgement("inconsistent", (), total, whole, "sum_differs", finding)
 
 
-def _share(text: str) -> tuple[intervals.Decimal, intervals.Decimal]:
+def _share(text: str) -> tuple[Decimal, Decimal]:
     """Return the interval of a printed share."""
-    value = intervals.Decimal(text)
-    slack = intervals.Decimal("0.5").scaleb(-len(text.partition(".")[2]))
+    value = Decimal(text)
+    slack = Decimal("0.5").scaleb(-len(text.partition(".")[2]))
     return value - slack, value + slack
 
 
@@ -301,5 +327,5 @@ CHECK = Check(
         Case("国家级企业7家,省级16家,市级32家。", None),
     ),
     cues=("其中", "分别", "分为", "由", "专利", ":", "增加值", "进出口"),
-    needs_facts=False,
+    least_facts=0,
 )

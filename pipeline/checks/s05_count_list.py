@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from extractors.lexicon import terms
 from extractors.metrics import indicators
+from extractors.quantities import Quantity
 from pipeline.checks.base import (
     HAN_NUMBERS,
     Case,
@@ -19,19 +20,21 @@ from pipeline.checks.base import (
     ReportFacts,
     Span,
     consistent,
+    places,
     sure,
     undecidable,
 )
 
 _NUMBER = r"(?P<number>[两二三四五六七八九十]|\d{1,2})"
-# 甲、乙、丙三家企业: a list of names, the count, the classifier and what is counted.
-_AFTER = re.compile(
-    rf"、(?P<last>[^,。;:、\n()]{{2,30}}?)(?P<open>等)?{_NUMBER}(?P<unit>[家项个位名所部款种处座条篇]|大(?!型))(?P<noun>[一-鿿]{{1,12}})"
-)
+_SMALL = re.compile(r"[两二三四五六七八九十]|\d{1,2}")
+# 甲、乙、丙三家企业: what is counted stands behind the classifier.
+_UNITS = frozenset("家项个位名所部款种处座条篇")
+_NOUN = re.compile(r"(?![分月年])[一-鿿]{1,12}")
 _TITLES = re.compile(r"《[^》\n]{1,60}》|“[^”\n]{1,60}”|\([^()\n]{1,40}\)")
 _AND = re.compile(r"以及|[和与及]")
 # 三项工作:一是…  The ordinals that follow are counted.
-_BEFORE = re.compile(rf"{_NUMBER}(?:个|项|大|条|点|方面)(?P<noun>[一-鿿]{{0,8}})[:。,](?=一是|第一,|\(一\)|一要)")
+_BEFORE = re.compile(rf"{_NUMBER}(?:个|项|大|条|点|方面)(?P<noun>[一-鿿]{{0,8}})[:。,]\Z")
+_FIRSTS = ("一是", "第一,", "(一)", "一要")
 _ORDINALS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十")
 _FORMS = {"一是": "{}是", "第一": "第{},", "(一": "({})", "一要": "{}要"}
 _EDGES = ",。;:!?\n"
@@ -40,14 +43,19 @@ _ENTITY = re.compile(r"(?:公司|集团|企业|厂|[镇乡村县市区]|大学|�
 
 def judge(report: ReportFacts) -> Iterator[Judgement]:
     """Count the items of lists that end in a count, and of enumerations that follow one."""
-    masked = _TITLES.sub(lambda match: match[0][0] + "某" * (len(match[0]) - 2) + match[0][-1], report.folded)
-    for match in _AFTER.finditer(masked):
-        judgement = _list(report, masked, match)
-        if judgement:
-            yield judgement
-    if "一是" in masked or "第一," in masked or "(一)" in masked or "一要" in masked:
-        for match in _BEFORE.finditer(masked):
-            yield _enumerated(report, masked, match)
+    folded = report.folded
+    small = [q for q in report.quantities if q[4] is not None and len(q[3]) < 3 and q[4][0][0] in _UNITS]
+    for quantity in small:
+        if not _SMALL.fullmatch(quantity.written):
+            continue
+        if "、" in folded[max(0, quantity.start - 32) : quantity.start] and _NOUN.match(folded, quantity.end + 1):
+            judgement = _list(report, quantity)
+            if judgement:
+                yield judgement
+    for start, _ in places(folded, _FIRSTS):
+        match = _BEFORE.search(folded, max(0, start - 16), start)
+        if match:
+            yield _enumerated(report, folded, match)
 
 
 def _value(written: str) -> int:
@@ -55,25 +63,33 @@ def _value(written: str) -> int:
     return int(written) if written.isdigit() else HAN_NUMBERS[written]
 
 
-def _list(report: ReportFacts, masked: str, match: re.Match[str]) -> Judgement | None:
+def _list(report: ReportFacts, quantity: Quantity) -> Judgement | None:
     """Count the names before a count."""
-    stated, end = _value(match["number"]), match.start("number")
-    if re.match(r"\d|[十百千万]|多|余", masked[match.end("number") : match.end("number") + 1]) or masked[end - 1].isdigit():
-        return None
-    start = max(masked.rfind(mark, 0, end) for mark in _EDGES) + 1
-    words = masked[start : end - len(match["open"] or "")]
-    items = words.split("、")
-    most = len(items) + (1 if _AND.search(items[-1]) else 0)
+    stated, end = _value(quantity.written), quantity.start
+    masked = _masked(report.folded[max(0, end - 300) : end])
+    base = end - len(masked)
+    opened = masked.endswith("等")
+    start = max(masked.rfind(mark) for mark in _EDGES) + 1
+    items = masked[start : len(masked) - opened].split("、")
     fewest = len(items)
-    if match["open"]:
+    most = fewest + (1 if _AND.search(items[-1]) else 0)
+    if fewest < 2 or not all(items):
+        return None
+    if opened:
         return consistent(()) if most <= stated else undecidable((), "open_list")
     if fewest <= stated <= most:
         return consistent(())
-    if not _clear(report, items, start, end) or match["noun"][:1] in "分月年" or match["unit"] == "大" and stated > 5:
+    if not _clear(report, items, base + start, end):
         return undecidable((), "items_unclear")
-    if stated > most and masked[start - 1 : start] == "," and start:
+    if stated > most and start and masked[start - 1] == ",":
         return undecidable((), "list_may_begin_earlier")
-    return _differs(report, stated, most, (start, match.end("unit")), (match.start("number"), match.end()))
+    noun = _NOUN.match(report.folded, quantity.end + 1)
+    return _differs(report, stated, most, (base + start, end), (end, noun.end() if noun else quantity.unit_end))
+
+
+def _masked(window: str) -> str:
+    """Return a text with what stands inside quotes and brackets hidden; same length."""
+    return _TITLES.sub(lambda match: match[0][0] + "某" * (len(match[0]) - 2) + match[0][-1], window)
 
 
 def _clear(report: ReportFacts, items: list[str], start: int, end: int) -> bool:
@@ -134,5 +150,5 @@ CHECK = Check(
         Case("重点做好三项工作:一是抓培训,二是抓示范,三是抓服务。", "consistent"),
     ),
     cues=("、", "一是"),
-    needs_facts=False,
+    least_facts=0,
 )

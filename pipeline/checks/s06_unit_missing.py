@@ -7,7 +7,7 @@ in a unit shares it, and a page that names its unit (单位:万元) prints none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from decimal import Decimal
 
 from extractors import metrics
@@ -23,6 +23,7 @@ _GLUE = re.compile(r"(?:总?额)?(?:分别)?(?:达到?|为|约|近|共|实现|�
 _AFTER = re.compile(r"\s?(?:[,;。!?)\n]|$|(?=[一-鿿]))")
 _SHARED = re.compile(r"\s?[、~\-至到和与及—]\s?\d")
 _WORD = re.compile(r"[年月日时号届期级型第个家人户项%‰倍成点元]")
+_ENDS = frozenset(["", " ", *",;。!?)\n"])
 _MONEY = "currency"
 _YEARS = (Decimal(1900), Decimal(2100))
 
@@ -60,17 +61,25 @@ def _sign(report: ReportFacts, fact: Fact) -> Judgement:
 
 def _bare(report: ReportFacts) -> Iterator[Judgement]:
     """Look for bare numbers right behind an indicator that is measured in money."""
-    hits = metrics.find(report.passage).by_end
+    found = metrics.find(report.passage)
+    hits, starts = found.by_end, found.by_start
     known = metrics.indicators()
     for quantity in report.quantities:
-        if quantity.unit is not None or not _plain(quantity) or _word_follows(report.folded, quantity.end):
+        if quantity.unit is not None or not _may_end(report, quantity.end, starts):
             continue
         end = _indicator_end(report.folded, quantity.start, hits)
+        if end is None or not _plain(quantity) or _word_follows(report.folded, quantity.end):
+            continue
         entry = known[hits[end][1]] if end else None
         if entry is None or entry.unit_family != _MONEY or entry.role == "verb" or not entry.metric_id:
             continue
         start = hits[end][0] if end else 0
         yield _unit(report, quantity, start)
+
+
+def _may_end(report: ReportFacts, end: int, starts: Container[int]) -> bool:
+    """Return whether a clause, or the next indicator, follows a number."""
+    return report.folded[end : end + 1] in _ENDS or end in starts
 
 
 def _plain(quantity: Quantity) -> bool:
@@ -100,7 +109,7 @@ def _unit(report: ReportFacts, quantity: Quantity, start: int) -> Judgement:
     """Judge one bare amount."""
     facts = tuple(fact for fact in report.facts if fact.start == quantity.start)
     after = report.folded[quantity.end : quantity.end + 4]
-    ends = not after or after[0] in ",;。!?)\n" or any(p in metrics.find(report.passage).by_start for p in (quantity.end,))
+    ends = not after or after[0] in ",;。!?)\n" or quantity.end in metrics.find(report.passage).by_start
     if not ends:
         return undecidable(facts, "words_follow")
     printed = report.text[quantity.start : quantity.end]

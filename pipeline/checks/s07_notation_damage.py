@@ -14,31 +14,45 @@ from pipeline import intervals
 from pipeline.checks.base import Case, Check, Finding, Judgement, ReportFacts, Span, sure
 from pipeline.intervals import Severity
 
-_POWER = re.compile(r"(?P<head>\d{1,8}(?:\.\d{1,6})?)\s?[×xX*]\s?10(?P<power>[3-9])(?P<unit>\s?(?:[a-zA-Z]{1,4}|[吨度元千立平人万瓦米斤亩焦件台]))")
-_SQUARE = re.compile(r"\d\s?(?P<unit>[km]?m[23])(?![\da-zA-Z])")
-_POINTS = re.compile(r"(?<![\d.])\d{1,6}(?:\.{2}\d{1,4}|\.\d{1,4}\.\d{1,4})(?=\s?[万亿元%‰个吨])")
-_COMMAS = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3}){0,3},(?:\d{1,2}|\d{4,6})(?:\.\d{1,2})?(?=[万亿]?元|%)")
-_SPLIT = re.compile(r"(?<![\d.,年月])\d{1,4}(?:\.\s\d{1,2}|\s\.\d{1,2}|\.\d\s\d)(?=\s?(?:[万亿]?元|%|万|亿))")
-
+_POWER = re.compile(
+    r"(?P<head>\d{1,8}(?:\.\d{1,6})?)\s?[×xX*]\s?10(?P<power>[3-9])(?P<unit>\s?(?:[a-zA-Z]{1,4}|[吨度元千立平人万瓦米斤亩焦件台]))"
+)
+_SQUARE = re.compile(r"(?<![A-Za-z\d.])\d{1,9}(?:\.\d{1,4})?\s?(?P<unit>[km]?m[23])(?![\da-zA-Z])")
+# Each begins at the mark itself, which is rare: a pattern that begins with digits would stop at every number.
+_POINTS = re.compile(r"\.(?<=\d\.)(?:\.\d{1,4}|\d{1,4}\.\d{1,4})(?=\s?[万亿元%‰个吨])")
+_COMMAS = re.compile(r",(?<=\d,)(?:\d{1,2}|\d{4,6})(?:\.\d{1,2})?(?=[万亿]?元|%)")
+_HEAD = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3}){0,3}$|(?<![\d.])\d{1,6}$")
+_SPLIT = re.compile(r"[ ]?\.(?<=\d\.|[ ]\.)(?:(?<=\d\.)[ ]|(?<=[ ]\.))\d{1,2}(?=\s?(?:[万亿]?元|%|万|亿))")
+_SIGNS = ("×10", "x10", "X10", "*10", "× 10")
 _MOST = 9
 
 
 def judge(report: ReportFacts) -> Iterator[Judgement]:
     """Look for the forms of damage."""
     folded = report.folded
-    if "10" in folded:
+    if any(sign in folded for sign in _SIGNS):
         for match in _POWER.finditer(folded):
             yield _power(report, match)
-    yield from _squares(report)
-    if "." in folded:
-        for match in _POINTS.finditer(folded):
-            yield _damage(report, match.span(), "小数点重复", "two decimal points", "high", 90)
-        spans = [match.span() for match in _SPLIT.finditer(folded)]
+    if "m2" in folded or "m3" in folded:
+        yield from _squares(report)
+    if "." not in folded and "," not in report.text:
+        return
+    for match in _POINTS.finditer(folded):
+        yield _damage(report, _from_head(folded, match), "小数点重复", "two decimal points", "high", 90)
+    if " ." in folded or ". " in folded:
+        spans = [_from_head(folded, match) for match in _SPLIT.finditer(folded)]
         if spans:
             yield _damage(report, spans[0], "数字被空格拆开", "digits parted by a blank", "low", 70, spans[1:_MOST])
-    if "," in report.text:
-        for match in _COMMAS.finditer(report.text):
-            yield _damage(report, match.span(), "千位分隔错误", "commas not at thousands", "high", 75)
+    for match in _COMMAS.finditer(report.text):
+        head = _HEAD.search(report.text, max(0, match.start() - 18), match.start())
+        if head:
+            yield _damage(report, (head.start(), match.end()), "千位分隔错误", "commas not at thousands", "high", 75)
+
+
+def _from_head(folded: str, match: re.Match[str]) -> Span:
+    """Return the span of a match with the digits before it."""
+    head = _HEAD.search(folded, max(0, match.start() - 8), match.start())
+    return head.start() if head else match.start(), match.end()
 
 
 def _power(report: ReportFacts, match: re.Match[str]) -> Judgement:
@@ -63,13 +77,13 @@ def _power(report: ReportFacts, match: re.Match[str]) -> Judgement:
 
 def _squares(report: ReportFacts) -> Iterator[Judgement]:
     """Report m2 and m3, once a unit: it is harmless and has one cause."""
-    if "m2" not in report.folded and "m3" not in report.folded:
-        return
     seen: set[str] = set()
     for match in _SQUARE.finditer(report.folded):
         if match["unit"] not in seen:
             seen.add(match["unit"])
-            yield _damage(report, (report.clause(match.start()), match.end()), "上标丢失", "a superscript was lost", "low", 90)
+            yield _damage(
+                report, (report.clause(match.start()), match.end()), "上标丢失", "a superscript was lost", "low", 90
+            )
 
 
 def _damage(
@@ -108,6 +122,6 @@ CHECK = Check(
         Case("全年实现销售收入3..4亿元。", "inconsistent"),
         Case("今年1—10月份,全镇实现销售收入 3.4 亿元。", None),
     ),
-    cues=("×", "x", "X", "*", "m2", "m3", "."),
-    needs_facts=False,
+    cues=(".", "×", "x", "X", "*", ",", "m2", "m3"),
+    least_facts=0,
 )

@@ -15,6 +15,7 @@ from pipeline.tables import Fact
 _ALONE = re.compile(r"[,;\s]{1,3}")
 _BEHIND = re.compile(r"\s*(?:[,;。\s]|$)")
 _ACTS = "|".join(sorted(terms("paired_acts"), key=len, reverse=True))
+_SECOND = re.compile(rf"[和及与](?:{_ACTS})(?P<y>[一-鿿]{{2,8}}?)(?:共|达到?|约|为|近)?(?=[0-9])")
 _TWO = re.compile(rf"(?P<a>{_ACTS})(?P<x>[一-鿿]{{2,8}}?)[和及与](?P<b>{_ACTS})(?P<y>[一-鿿]{{2,8}})$")
 _MOST = 4
 
@@ -28,8 +29,7 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
         if run:
             yield _judged(report, facts[place - 1], run)
         place += len(run) or 1
-    if "和" in report.folded or "及" in report.folded:
-        yield from _shared(report)
+    yield from _shared(report)
 
 
 def _orphans(report: ReportFacts, facts: Sequence[Fact], place: int) -> list[Fact]:
@@ -69,7 +69,10 @@ def _judged(report: ReportFacts, head: Fact, run: Sequence[Fact]) -> Judgement:
 
 def _shared(report: ReportFacts) -> Iterator[Judgement]:
     """Look for one count behind two acts with an object each: 培训农民工和完成劳务输出986人."""
-    for fact in report.counts:
+    for second in _SECOND.finditer(report.folded):
+        fact = next(iter(report.between(second.end(), second.end() + 1)), None)
+        if fact is None or fact.unit in ("%", "元"):
+            continue
         words = report.words(fact)
         match = _TWO.search(words.rstrip("共达约为近"))
         if match is None:
@@ -107,5 +110,6 @@ CHECK = Check(
         Case("全年培训种植户和完成技能鉴定650人。", "inconsistent"),
         Case("全年新建和改建学校12所。", None),
     ),
-    needs_facts=False,
+    least_facts=0,
+    cues=("和", "及", "与", "元"),
 )

@@ -15,16 +15,19 @@ from pipeline.checks.base import Case, Check, Finding, Judgement, ReportFacts, c
 from pipeline.intervals import HUNDRED, Interval
 from pipeline.tables import Fact
 
-_DATE = re.compile(r"(?<![\d.\-/:])(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})[日号]")
+_DAY = re.compile(r"月(?P<day>\d{1,2})[日号]")
+_MONTH = re.compile(r"(?<![\d.\-/:])\d{1,2}$|(?<=\d{4}年)\d{1,2}$")
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _BOUNDED = tuple(sorted(terms("bounded_rates")))
-_BEYOND = re.compile(r"增长|完成|达到?目标|超|倍|预算|任务|计划|目标|指标|定额|相当于|同比|提高|上升|上涨|占比?[^,。;]{0,8}的[^,。;]{1,6}倍|负债|偿付|覆盖率为|拨备|充足")
+_BEYOND = re.compile(
+    r"增长|完成|达到?目标|超|倍|预算|任务|计划|目标|指标|定额|相当于|同比|提高|上升|上涨|占比?[^,。;]{0,8}的[^,。;]{1,6}倍|负债|偿付|覆盖率为|拨备|充足"
+)
 
 
 def judge(report: ReportFacts) -> Iterator[Judgement]:
     """Look at shares, at patents applied for and granted, and at dates."""
     for fact in report.facts:
-        if fact.unit == "%" and (fact.measure == "share" or fact.metric and fact.metric.endswith(_BOUNDED)):
+        if fact.unit == "%" and (fact.measure == "share" or (fact.metric and fact.metric.endswith(_BOUNDED))):
             judgement = _share(report, fact)
             if judgement:
                 yield judgement
@@ -35,9 +38,11 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
 
 def _share(report: ReportFacts, fact: Fact) -> Judgement | None:
     """Hold a share against 100 %."""
-    stated, top = report.interval(fact), Interval(None, HUNDRED)
     if fact.measure == "growth":
         return None
+    if fact.high is not None and fact.high <= HUNDRED:
+        return consistent((fact,))
+    stated, top = report.interval(fact), Interval(None, HUNDRED)
     if not stated.disjoint(top):
         return consistent((fact,), stated, top)
     words = report.words(fact)
@@ -92,18 +97,22 @@ def _patents(report: ReportFacts) -> Iterator[Judgement]:
 
 def _dates(report: ReportFacts) -> Iterator[Judgement]:
     """Look for dates that are in no calendar."""
-    for match in _DATE.finditer(report.folded):
-        month, day = int(match["month"]), int(match["day"])
+    for match in _DAY.finditer(report.folded):
+        before = _MONTH.search(report.folded, max(0, match.start() - 8), match.start())
+        if before is None:
+            continue
+        month, day = int(before[0]), int(match["day"])
         if 1 <= month <= 12 and 1 <= day <= _DAYS[month - 1]:
             continue
+        printed, span = before[0] + match[0], (before.start(), match.end())
         finding = Finding(
             "data_quality",
             "high",
             sure(85),
-            f"日期{match[0]}不存在",
-            f"there is no such date: {match[0]}",
-            match[0],
-            (("stated", *match.span()),),
+            f"日期{printed}不存在",
+            f"there is no such date: {printed}",
+            printed,
+            (("stated", *span),),
         )
         yield Judgement("inconsistent", (), reason="no_such_date", finding=finding)
 
@@ -121,5 +130,5 @@ CHECK = Check(
         Case("活动于2012年2月31日举行。", "inconsistent"),
         Case("全镇税收比上年增长132%。", None),
     ),
-    needs_facts=False,
+    least_facts=0,
 )

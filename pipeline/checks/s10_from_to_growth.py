@@ -25,9 +25,12 @@ from pipeline.checks.base import (
 from pipeline.intervals import HUNDRED, Interval
 from pipeline.tables import Fact
 
-_TO = re.compile(r"[^,。;:\n]{0,8}(?:增加|增长|提高|上升|上涨|扩大|发展|提升|增|升|降低|下降|减少|降|压缩|缩小|跌)?(?:到|至|为)[^,。;\n]{0,10}")
+_TO = re.compile(
+    r"[^,。;:\n]{0,8}(?:增加|增长|提高|上升|上涨|扩大|发展|提升|增|升|降低|下降|减少|降|压缩|缩小|跌)?(?:到|至|为)[^,。;\n]{0,10}"
+)
 _FROM = re.compile(r"[由从][^,。;\n]{0,24}$")
 _GAP = re.compile(r"[^。;\n]{0,16}")
+_CUES = ("由", "从", "增加", "减少", "增收", "净增", "多", "少")
 _OTHER = re.compile(r"[由从]|预|修正|其中|而|占|环比")
 _YEARLY = re.compile(r"同比|年比|上年|去年")
 _MONTHLY = re.compile(r"[月季周日]")
@@ -39,15 +42,16 @@ _SCOPE = re.compile(r"其中|累计|占|目标|计划|力争|预计|将")
 
 def judge(report: ReportFacts) -> Iterator[Judgement]:
     """Take from–to pairs with a growth, and levels with both change and growth."""
-    facts = report.figures
-    for place, growth in enumerate(facts):
-        if growth.unit not in ("%", "百分点") or place < 2:
+    for growth in report.facts:
+        if growth.unit not in ("%", "百分点") or growth.measure == "share" or growth.list_group is not None:
             continue
-        first, second = facts[place - 2], facts[place - 1]
-        if first.sentence_id != growth.sentence_id or growth.start - first.start > 110:
+        window = report.folded[max(0, growth.start - 110) : growth.start]
+        if not any(word in window for word in _CUES):
             continue
-        if growth.list_group is not None or first.unit != second.unit:
+        before = report.between(max(0, growth.start - 110), growth.start)[-2:]
+        if len(before) < 2 or before[0].unit != before[1].unit or before[0].sentence_id != growth.sentence_id:
             continue
+        first, second = before
         if _from_to(report, first, second, growth):
             yield _judged(report, first, second, growth, second.unit == "%")
         elif _changed(report, first, second, growth):
@@ -61,9 +65,9 @@ def _from_to(report: ReportFacts, first: Fact, second: Fact, growth: Fact) -> bo
     between = folded[second.end : growth.start]
     if not _FROM.search(folded, low, first.start) or not _TO.fullmatch(folded, first.end, second.start):
         return False
-    if growth.unit == "百分点" and first.unit != "%" or growth.unit == "%" and first.unit == "%":
+    if (growth.unit == "百分点" and first.unit != "%") or (growth.unit == "%" and first.unit == "%"):
         return False
-    if _OTHER.search(between) or _YEARLY.search(between) and _MONTHLY.search(folded, low, first.start):
+    if _OTHER.search(between) or (_YEARLY.search(between) and _MONTHLY.search(folded, low, first.start)):
         return False
     return _GAP.fullmatch(between) is not None and re.search(r"增|提高|上升|降|减|涨|升|跌|幅", between) is not None
 
@@ -74,7 +78,11 @@ def _changed(report: ReportFacts, first: Fact, second: Fact, growth: Fact) -> bo
     between, after = folded[first.end : second.start], folded[second.end : growth.start]
     if growth.unit != "%" or first.unit == "%" or not level(first) or not _DELTA.search(between):
         return False
-    plain = len(between) <= 14 and between[:1] in (",", "(", "、") and re.fullmatch(r"[,(、]?(?:同比)?(?:增长|下降|增幅为?|增速为?|降幅为?)(?:了|达|约)?", after)
+    plain = (
+        len(between) <= 14
+        and between[:1] in (",", "(", "、")
+        and re.fullmatch(r"[,(、]?(?:同比)?(?:增长|下降|增幅为?|增速为?|降幅为?)(?:了|达|约)?", after)
+    )
     return plain is not None and plain is not False
 
 
@@ -119,7 +127,9 @@ def _absolute(interval: Interval) -> Interval:
     return -interval if interval.high is not None and interval.high <= 0 else interval
 
 
-def _verdict(report: ReportFacts, facts: tuple[Fact, Fact, Fact], stated: Interval, implied: Interval, label: str) -> Judgement:
+def _verdict(
+    report: ReportFacts, facts: tuple[Fact, Fact, Fact], stated: Interval, implied: Interval, label: str
+) -> Judgement:
     """Compare the stated growth with the one implied."""
     growth, first, second = facts
     if not stated.disjoint(implied):
