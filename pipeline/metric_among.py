@@ -11,6 +11,8 @@ _AMONG = re.compile(
     r"(?:\s?/\s?\d{0,3}[\u4e00-\u9fff]{1,3})?(?:左右|以上|以下|以内|之间|人民币|上下)?"
     r"[\s,;:、和与及]*(?:其中)?[\s,:]*(?P<run>[()\u4e00-\u9fff]{2,10})"
 )
+_BARE = re.compile("^(?:用于|争取)|(?:合计|争取|占到?|部分)$")
+_NOT_A_PART = re.compile("[在拖对由向从为是有]")
 _ENDS = re.compile("[。;!?\\n]")
 
 
@@ -26,12 +28,15 @@ def part(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     match = _AMONG.fullmatch(folded, max(place, draft.previous.figure.end), draft.begin)
     if match is None:
         return False
-    run = match["run"].removesuffix("合计").removesuffix("争取")
+    run = _BARE.sub("", match["run"])
+    if len(run) < 2 or _NOT_A_PART.match(run):
+        return False
     first = draft.previous.figure.end <= place
     if not first and len(run) > 4 and "、" not in folded[draft.previous.figure.end : draft.begin]:
         return False
     head = run.endswith(("专项", "资金", "经费", "额"))
-    draft.name((run if head else run + _plain(whole.metric or ""), None))
+    name = _plain(whole.metric or "")
+    draft.name((run if head or run.endswith(name[-2:]) else run + name, None))
     return True
 
 

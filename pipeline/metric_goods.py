@@ -8,13 +8,15 @@ from extractors.base import Money, Percentage
 from pipeline import metric_shares as shares
 from pipeline import metric_words as words
 from pipeline.metric_acts import either
+from pipeline.metric_acts import words as acts
 from pipeline.metric_draft import Draft, Scope
 
 _TO_PRICE = re.compile(
-    r"(?:\s?/\s?[\u4e00-\u9fff]{1,3})?(?:左右|以上)?,?(?:一路|直接|最高)?(?:上?涨|下?跌|下?[降调]|上调|提高|升|飙升)(?:价|价格)?(?:了)?(?:到|至|为)"
+    r"(?:\s?/\s?[\u4e00-\u9fff]{1,3})?(?:左右|以上)?,?(?:一路|直接|最高)?(?:上?涨|下?跌|下?[降调]|上调|飙升)(?:价|价格)?(?:了)?(?:到|至|为)"
 )
 _PLACE = re.compile(f"(?:{either('place')})$")
 _ACT = re.compile("共?(?P<act>生产|销售|进口|出口|采购|产销)了?(?P<after>[A-Za-z\u4e00-\u9fff]*)$")
+_LIMIT = re.compile("[点额限线]$|标准$|水平$")
 _PRICE = re.compile("[单售均报]价$")
 _ADVERB = re.compile(f"(?:{either('adverb')})+$")
 _COUNTED = re.compile(
@@ -22,13 +24,15 @@ _COUNTED = re.compile(
     r"(?:左右|以上)?\s?[,(]?\s?$"
 )
 _NUMBER = re.compile(r"(?:量|数|数量|面积|里程|长度|人次|总长|产能|库存)$")
+_COUNTERS = tuple(acts("counter"))
+_RECKONS = re.compile(f"(?:{either('reckons')})$")
 _MASS = frozenset("吨斤担升")
 _CONTRACT = re.compile(
     rf"\s?(?:人民币|左右|以上)?的?[^,;。:\n]{{0,16}}?(?P<name>[\u4e00-\u9fff]{{0,6}}(?:{either('contract')}))(?=[,;。、)\s”\"]|$|用于|以)"
 )
 _SIGNED = re.compile(either("contract"))
 _GROUP = re.compile(
-    rf"(?:以上|以下|左右)?的?(?P<group>(?![是为来用])[A-Za-z\u4e00-\u9fff]{{0,8}}?(?P<noun>{either('group')}))(?![额量率价数])"
+    rf"(?:以上|以下|左右)?的?(?P<group>(?![是为来用])[A-Za-z\u4e00-\u9fff]{{0,8}}?(?P<noun>{either('group')}))(?![额量率价数]|补贴|资金|投资|总)"
 )
 _SUPPORT = re.compile(rf"(?:的)?(?:标准)?,?(?:给予|予以|进行|享受)?(?:一次性)?(?P<act>{either('support')})")
 _GIVEN = re.compile(
@@ -56,7 +60,7 @@ def goods(draft: Draft, before: Draft | None, scope: Scope) -> bool:
         return False
     end = draft.begin - (scope.folded[draft.begin - 1 : draft.begin] == "," and draft.begin > draft.low)
     run = stem(scope.folded, end, draft.low)
-    if len(run) < 2 or _PLACE.search(run) or end in scope.firm_ends:
+    if len(run) < 2 or _PLACE.search(run) or _LIMIT.search(run) or end in scope.firm_ends:
         return False
     known = _PRICE.search(before.metric or "") if before and before.sentence == draft.sentence else None
     draft.name((run if run.endswith(("价", "价格", "指数")) else run + (known.group() if known else "价格"), None))
@@ -70,8 +74,13 @@ def counted(end: int, low: int, scope: Scope) -> tuple[str, str | None] | None:
     match = _COUNTED.search(folded, max(low, end - 22), end)
     if match is None or scope.ending(low, match.start(), match.start()):
         return None
+    if not match["unit"].startswith(_COUNTERS):
+        return None
     run = stem(folded, match.start(), low)
-    if _NUMBER.search(run):
+    begin = match.start() - len(run)
+    if _RECKONS.search(run) or folded[begin - 1 : begin].isdigit():
+        return None
+    if len(run) > 2 and _NUMBER.search(run):
         return run, None
     run = _acted(run)
     if len(run) < 2:
@@ -104,9 +113,9 @@ def contract(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     if not _SIGNED.search(scope.folded, draft.last, high):
         return False
     match = _CONTRACT.match(scope.folded, draft.last, high)
-    if match is None or draft.last in scope.hits.by_start:
+    if match is None or draft.last in scope.hits.by_start or words.has_edge(match.group().lstrip("的 ")):
         return False
-    draft.name((words.first(match["name"]) + "金额", None))
+    draft.name((match["name"] + "金额", None))
     return True
 
 
@@ -115,11 +124,19 @@ def group(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     if draft.grows or draft.measure != "level" or not isinstance(draft.figure, Percentage):
         return False
     match = _GROUP.match(scope.folded, draft.last, min(draft.high, draft.last + 16))
-    if match is None:
+    if match is None or _crossed(match, scope):
         return False
     draft.measure, draft.base = "share", match["group"]
     draft.name((match["noun"] + "占比", None))
     return True
+
+
+def _crossed(match: re.Match[str], scope: Scope) -> bool:
+    """Tell whether other words than those of its name stand before the noun of a group: 80%的财政收入来自城市."""
+    if words.has_edge(match["group"][: -len(match["noun"])]):
+        return True
+    by_start = scope.hits.by_start
+    return any(place in by_start for place in range(match.start("group"), match.start("noun")))
 
 
 def given(draft: Draft, before: Draft | None, scope: Scope) -> bool:

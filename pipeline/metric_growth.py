@@ -8,15 +8,18 @@ from bisect import bisect_left
 from extractors.base import Money, Percentage
 from pipeline import metric_words as words
 from pipeline.metric_acts import either
+from pipeline.metric_acts import words as acts
 from pipeline.metric_draft import Draft, Scope
 from pipeline.metric_glue import tail
 from pipeline.metric_goods import counted
 from pipeline.metric_levels import last_numbered, spoken_price, the_only
 
-COMPARES = re.compile(r"(?:(?<![同环])比|较|低于|高于)[上去前同年月季度的\d]{0,6}$")
+COMPARES = re.compile(r"(?:(?<![同环])比|较|低于|高于)[上去前同年月季度的初底末\d]{0,6}$")
 _PLACE = re.compile(f"(?:{either('place')})$")
 _STOCK = re.compile("(?:股|股票|个股)$")
 _INDEX = re.compile("(?:指|指数|价|板块|概念)$")
+_METALS = frozenset(acts("metal"))
+_DEARER = re.compile("(?:提|涨|加|降|调)价|调涨")
 _SUM = re.compile("合计|共计|总计|总共")
 _SEPARATOR = re.compile(r"[\s,;(、]|人民币|左右|以上|以下|而|但|且|其中")
 
@@ -28,12 +31,13 @@ def growth(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     run = words.run_before(scope.folded, draft.begin, draft.low)
     place = draft.begin - len(run)
     against = COMPARES.search(scope.folded, max(draft.low, place - 9), place)
+    if against and against.group() == "比" and _ratio(draft, place, scope):
+        return True
     if against:
         draft.reason = "compared_with"
         return compared(draft, against.start(), scope)
     if len(run) == 1 or (not run and draft.glue.price):
-        draft.reason = "name_too_short"
-        return False
+        return _metal(draft, run, scope)
     if _named_firm(draft, scope) or _STOCK.search(run):
         if draft.glue.price:
             draft.name(("股价", "share_price"))
@@ -44,6 +48,24 @@ def growth(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     priced = draft.glue.price or (run.endswith("类") and before is not None and (before.metric or "").endswith("价格"))
     draft.name((run + "价格" if priced and not _INDEX.search(run) else run, None))
     return True
+
+
+def _ratio(draft: Draft, place: int, scope: Scope) -> bool:
+    """Name a ratio whose last character looks like a comparison: 料肉比降低5%."""
+    name = words.run_before(scope.folded, place - 1, draft.low)
+    if name:
+        draft.name((name + "比", None))
+    return bool(name)
+
+
+def _metal(draft: Draft, run: str, scope: Scope) -> bool:
+    """Name the price of a good whose name is one character: 镍上涨3%; other names so short say too little."""
+    good = words.run_before(scope.folded, draft.begin - (run == "亦"), draft.low)
+    if draft.glue.price and good in _METALS:
+        draft.name((good + "价", None))
+        return True
+    draft.reason = "name_too_short"
+    return False
 
 
 def compared(draft: Draft, place: int, scope: Scope) -> bool:
@@ -151,6 +173,9 @@ def _from(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     only = the_only(draft, start, scope) or (spoken_price(draft, start, scope) if draft.glue.price else None)
     if only is not None:
         draft.name(only)
+        return True
+    if _DEARER.search(scope.folded, max(draft.first, draft.begin - 24), draft.figure.start):
+        draft.name(("价格", None))
         return True
     draft.reason = "growth_without_level"
     return False

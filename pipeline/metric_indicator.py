@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.base import Money, Percentage
-from extractors.metrics import Indicator
+from extractors.metrics import Indicator, indicators
 from pipeline import metric_shares as shares
 from pipeline import metric_words as words
 from pipeline.metric_acts import either
@@ -14,6 +14,8 @@ from pipeline.metric_growth import COMPARES, compared
 from pipeline.metric_nouns import noun
 from pipeline.metric_spent import act, deal, fits, noun_after
 
+_TOTALS = ("总量", "规模", "总值")
+_DOES = re.compile(rf"(?:左右|以上)?[都均]?(?:全部)?(?:{either('does')})了?(?P<part>[\u4e00-\u9fff]{{2,6}})")
 _EXCEEDS = re.compile(either("exceed"))
 _SUPPORT = re.compile(f"(?:{either('support')}|出资)$")
 
@@ -48,7 +50,11 @@ def _unfit(draft: Draft, start: int, entry: Indicator, before: Draft | None, sco
     if isinstance(draft.figure, Money):
         if entry.term == "销售":
             draft.name(("销售收入", "revenue"))
-        return entry.term == "销售"
+        again = entry.term in _TOTALS and before is not None and before.measure == "growth"
+        known = indicators().get(before.metric or "") if before is not None and again else None
+        if known is not None and known.unit_family == "currency":
+            draft.name((known.metric, known.metric_id))
+        return draft.metric is not None
     if entry.unit_family != "currency" or draft.measure != "level":
         return False
     part = words.modifier(scope.folded, start, draft.low) + entry.term
@@ -73,6 +79,10 @@ def _owned(draft: Draft, start: int, end: int, scope: Scope) -> bool:
     between = folded[part[1] : start] if part else ""
     if part and (between == "(" or _EXCEEDS.match(between)):
         draft.name(shares.name(part[2].term, draft.base))
+        return True
+    does = _DOES.match(folded, draft.last, draft.high)
+    if does is not None:
+        draft.name(shares.name(does["part"] + "投入", draft.base))
     else:
         draft.reason = "share_without_part"
     return True

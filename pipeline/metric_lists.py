@@ -11,6 +11,7 @@ from pipeline.metric_draft import Draft, Scope
 from pipeline.metric_levels import numbered
 
 _AND = re.compile("[、和与及]|以及")
+_THEY = re.compile("[二两三四五六]者[^,;。]{0,6}(?:比重|比例|份额|占)")
 _NEAR, _REACH = 12, 400  # figures and characters before a list that may name it
 _BARE = re.compile(r"[\s,、]{1,3}")
 Named = tuple[str, str | None]
@@ -22,10 +23,15 @@ def respective(run: list[Draft], drafts: Sequence[Draft], scope: Scope) -> bool:
     Where the counts differ nothing is aligned: the figures keep, in order, the indicators they could have.
     """
     head = run[0]
+    if _THEY.search(scope.folded, max(head.low, head.begin - 12), head.begin) and _shares_of(run, drafts):
+        number(run)
+        return True
     named = _members(head, scope) if not scope.at_break(head.begin, head.low) else _levels(head, drafts, scope)
     if not head.glue.respective and len(named) != len(run):
         return False
     number(run)
+    if len(named) == 1 and len(run) == 2 and named[0][0].endswith("产销"):
+        named = [(named[0][0][:-1] + "量", None), (named[0][0][:-2] + "销量", None)]
     if len(named) <= 1:
         return False
     spread = len(named) - len(run)
@@ -37,6 +43,18 @@ def respective(run: list[Draft], drafts: Sequence[Draft], scope: Scope) -> bool:
         draft.reason = "list_counts_differ"
         window = named[place : place + spread + 1] if spread > 0 else named
         draft.candidates = tuple(name for name, _ in window)
+    return True
+
+
+def _shares_of(run: list[Draft], drafts: Sequence[Draft]) -> bool:
+    """Name the shares that the last levels have: 甲2亿元,乙3亿元,两者所占比重分别为40%和60%."""
+    before = [d for d in drafts[max(0, run[0].index - _NEAR) : run[0].index] if d.measure == "level" and d.metric]
+    levels = [d for d in before if d.sentence >= run[0].sentence - 1][-len(run) :]
+    if len(levels) != len(run):
+        return False
+    for draft, level in zip(run, levels, strict=True):
+        draft.measure = "share"
+        draft.name((f"{level.metric}占比", None))
     return True
 
 

@@ -8,15 +8,20 @@ from extractors.base import Money, Percentage
 from extractors.metrics import Indicator, indicators
 from pipeline import metric_shares as shares
 from pipeline import metric_words as words
+from pipeline.metric_acts import words as acts
 from pipeline.metric_draft import Draft, Scope
 from pipeline.metric_goods import counted_thing
 
 _SHARES = re.compile(r"股|[036]\d{5}|ST|停牌|复牌")
 _UNIT = re.compile("每[^股年月天日]")
 _BARE_SUMS = frozenset({"金额", "成交金额", "总金额", "合同金额", "总额"})
+_BREAKDOWN = re.compile("[分从][^,;。]{2,10}看,")
+_SUPPORTS = frozenset(acts("support"))
 _PRICES = ("价格", "均价", "单价")
 _PROFITS = ("profit", "profit_net")
 _INVESTED = re.compile("(?:人民币)?(?:入股|出资|投入|参股)")
+_MARKET = re.compile("市场[^,;。]{0,20},?.{0,2}份额|市场(?:占有|排名)[^。]{0,8}份额")
+_PER_UNIT = re.compile(r"每(?:亩|平方米|[头只吨台辆套斤株])的?$")
 _SAVES = re.compile("(?:节省|节约|省下?)了?$")
 _MAKES = re.compile("(?:实现|完成|创造|创|达到)了?$")
 
@@ -32,7 +37,7 @@ def noun(draft: Draft, hit: tuple[int, int, Indicator], before: Draft | None, sc
         return True
     name, metric_id = _named(draft, start, entry, before, scope)
     if name == entry.term and not draft.grows and _says_nothing(entry):
-        return _again(draft, before)
+        return _again(draft, before, scope)
     draft.name((name, metric_id))
     _changed(draft, start, scope)
     return True
@@ -57,18 +62,39 @@ def _named(draft: Draft, start: int, entry: Indicator, before: Draft | None, sco
 def _told(
     draft: Draft, start: int, entry: Indicator, before: Draft | None, scope: Scope
 ) -> tuple[str, str | None] | None:
-    """Return the name that what stands around a noun gives it: 净利润…,上年为盈利; 收购股权…,交易对价; 作价…入股."""
+    """Return the name that what stands around a noun gives it: 作价…入股, 节约电费, 每亩补贴."""
     if entry.term == "作价":
         return ("作价出资额", None) if _INVESTED.match(scope.folded, draft.last) else None
     last = scope.folded[start - 1] if start > draft.low else ""
     if last and last in "省约了下" and _SAVES.search(scope.folded, max(draft.low, start - 3), start):
         return "节约" + entry.term, None
-    if before is None or before.metric is None:
-        return None
+    if entry.term in _SUPPORTS and _PER_UNIT.search(scope.folded, max(draft.low, start - 5), start):
+        return entry.term + "标准", None
+    if entry.term == "支出" and (topic := _topic(draft, start, scope)):
+        return topic
+    return _after(entry, before, draft, scope) if before is not None and before.metric else None
+
+
+def _after(entry: Indicator, before: Draft, draft: Draft, scope: Scope) -> tuple[str, str | None] | None:
+    """Return the name that the figure before gives a noun: 净利润…,上年为盈利; 收购股权…,交易对价."""
     if entry.metric_id in ("profit", "loss") and before.metric_id == "profit_net":
-        return before.metric, before.metric_id
-    if entry.metric_id == "price_deal" and before.metric.startswith("收购股权"):
+        return before.metric or "", before.metric_id
+    net = scope.folded.find("净利", max(draft.first, before.figure.start - 30), before.figure.start)
+    if entry.metric_id == "profit" and before.metric_id == "loss" and net >= 0:
+        return "净利润", "profit_net"
+    if entry.metric_id == "price_deal" and (before.metric or "").startswith("收购股权"):
         return "收购价款", "price_acquisition"
+    return None
+
+
+def _topic(draft: Draft, start: int, scope: Scope) -> tuple[str, str | None] | None:
+    """Return the name of a bare 支出 in a breakdown by the expense that the text speaks of: 分活动主体看,企业支出."""
+    if not _BREAKDOWN.search(scope.folded, max(0, draft.first - 2), start):
+        return None
+    for place in range(draft.first, max(0, draft.first - 240), -1):
+        hit = scope.hits.by_end.get(place)
+        if hit and hit[1].endswith(("经费", "投入")) and indicators()[hit[1]].metric_id:
+            return words.modifier(scope.folded, start, draft.low) + hit[1], None
     return None
 
 
@@ -114,7 +140,7 @@ def _quoted(draft: Draft, start: int, entry: Indicator, scope: Scope) -> tuple[s
     return entry.term, None
 
 
-def _again(draft: Draft, before: Draft | None) -> bool:
+def _again(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     """Let 比例 or 价格 without any words of their own go on with the share or price of the figure before."""
     price = isinstance(draft.figure, Money)
     near = before is not None and before.metric is not None and draft.figure.start - before.figure.end < 60
@@ -123,6 +149,10 @@ def _again(draft: Draft, before: Draft | None) -> bool:
         draft.base = before.base
     elif price:
         draft.name(("价格", None))
+    elif before is not None and before.metric and before.measure == "level" and draft.begin - before.figure.end < 8:
+        draft.name((before.metric + "占比", None))
+    elif _MARKET.search(scope.folded, max(draft.first, draft.begin - 40), draft.begin):
+        draft.name(("市场份额", "market_share"))
     else:
         draft.reason = "bare_ratio"
     return True

@@ -17,6 +17,7 @@ from pipeline.metric_draft import Draft, Scope
 _GAP = 24  # characters between two figures before the glue of the second
 _NEAR = 40  # characters that a figure may stand behind the one it goes on from
 _SUFFIX = r"(?:\s?/\s?\d{0,3}[\u4e00-\u9fff]{1,3})?(?:左右|以上|以下|以内|之间|人民币|上下)?"
+_SHORT = re.compile(rf"{_SUFFIX}[,、;](?P<run>(?![每其共总合约另含折])[\u4e00-\u9fff]{{1,3}}[^点差位价额数])")
 _CONVERTED = re.compile(
     rf"{_SUFFIX}[\s,]?(?:\(\s?(?:(?:{either('convert')})(?:成|为)?|约|近)(?:每[升吨股斤])?|(?:{either('convert')})(?:成|为)?)"
     r"\s?(?:人民币|新台币|港币|美元)?\s?[约近]?\s?"
@@ -178,6 +179,21 @@ def _planned(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     return True
 
 
-_OF_MONEY = (_converted, _reached, _compared, _dated, _per_head, _planned)
+def _parallel(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+    """Let a short name share the indicator of the amount before it: 硕士每月补贴1500元,博士2500元."""
+    assert before is not None
+    if draft.grows or before.measure not in ("level", "rate") or not isinstance(before.figure, Money):
+        return False
+    match = _SHORT.fullmatch(scope.folded, before.figure.end, draft.begin)
+    if match is None or draft.glue.text.strip() or scope.ending(draft.low, draft.begin, draft.figure.start):
+        return False
+    if words.run_before(scope.folded, draft.begin, draft.low) != match["run"]:
+        return False
+    draft.name((before.metric or "", before.metric_id))
+    draft.measure = before.measure
+    return True
+
+
+_OF_MONEY = (_converted, _reached, _compared, _dated, _per_head, _planned, _parallel)
 _OF_PERCENT = (_reached, _compared, _dated, _points)
 _FAR_PERCENT = (_points,)

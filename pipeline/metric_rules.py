@@ -98,13 +98,13 @@ _PERCENT: tuple[Rule, ...] = (
     growth,
     inherit,
     noun_after,
-    members,
     group,
+    members,
     _words,
 )
 Rules = dict[type, tuple[Rule, ...]]
 _PLAIN: Rules = {Money: _MONEY, Percentage: _PERCENT, Patents: (_patents,)}
-_WITH_PARTS: Rules = _PLAIN | {Money: (*_MONEY[:2], part, *_MONEY[2:])}
+_WITH_PARTS: Rules = _PLAIN | {Money: (_MONEY[0], part, *_MONEY[1:])}
 _STAKES: tuple[Rule, ...] = (stake, *_PERCENT)
 
 

@@ -12,6 +12,7 @@ from pipeline.metric_draft import Draft, Scope
 from pipeline.metric_glue import tail
 from pipeline.metric_goods import counted_thing, stem
 
+_PLEDGED = re.compile("(?:已|均|全部|已经|均已){0,2}(?:被|处于)?(?:司法)?(?P<act>质押|冻结)")
 _FOLLOWED = re.compile(r"\s?(?:左右|以上)?的([\u4e00-\u9fff]{2,6})")
 
 
@@ -20,6 +21,11 @@ def stake(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     folded, start, end = scope.folded, draft.figure.start, draft.figure.end
     if folded.find("股", max(0, draft.begin - 2), end + 10) < 0:
         return False
+    pledged = _PLEDGED.match(folded, end) if folded[start - 1] == "的" and "股" in folded[start - 3 : start] else None
+    if pledged is not None:
+        draft.measure, draft.base = "share", "所持股份"
+        draft.name((f"{pledged['act']}股份占所持股份比例", None))
+        return True
     control = shares.is_control(folded, end)
     after = control or shares.is_stake(folded, end)
     named = folded[draft.begin - 2 : draft.begin] in ("股权", "股份") and draft.begin not in scope.firm_ends

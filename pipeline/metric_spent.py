@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from extractors.base import Money
 from extractors.metrics import Indicator, indicators
 from pipeline import metric_words as words
+from pipeline.metric_acts import either
 from pipeline.metric_acts import words as acts
 from pipeline.metric_draft import Draft, Scope
 from pipeline.metric_glue import tail
 
 _GRANTS = frozenset(acts("grant"))
+_REWARD = re.compile(either("reward"))
 _AIDS = tuple(acts("support"))
 _FUNDS = ("资金", "经费", "费用", "投资")
 
@@ -33,13 +37,27 @@ def act(draft: Draft, start: int, entry: Indicator, scope: Scope) -> bool:
     elif draft.measure in ("growth", "delta"):
         draft.name((entry.term, None))
     elif not deal(draft, None, scope):
-        draft.name(_spent(draft, entry, scope))
+        name = _spent(draft, entry, scope)
+        same = _budget(draft, entry) if name[0] == entry.term else None
+        draft.name(same or name)
     return True
+
+
+def _budget(draft: Draft, entry: Indicator) -> tuple[str, str | None] | None:
+    """Return the fund that a grant without a purpose goes on from: 财政科技支出每年递增15%,五年合计安排120万元."""
+    before = draft.previous
+    if entry.term not in _GRANTS or before is None or before.sentence != draft.sentence or before.measure != "growth":
+        return None
+    known = indicators().get(before.metric or "")
+    near = draft.figure.start - before.figure.end < 16
+    return (known.metric, known.metric_id) if known and near and known.unit_family == "currency" else None
 
 
 def _spent(draft: Draft, entry: Indicator, scope: Scope) -> tuple[str, str | None]:
     """Return the name of a sum spent: 安排500万元科技创新资金, 投资3000万元建设…."""
     folded, last = scope.folded, draft.last
+    if _REWARD.match(folded, last):
+        return "奖励资金", None
     aim = words.purpose_before(folded, draft.figure.start, draft.low) or words.purpose(folded, last, draft.high)
     noun = words.noun_after(folded, last, draft.high, scope.hits)
     if noun and noun[0] in scope.hits.by_start and not (aim and noun[1] in _FUNDS):

@@ -8,12 +8,14 @@ from collections.abc import Iterable
 class Starts:
     """A list of words, asked for the longest that begins at a place."""
 
-    __slots__ = ("_longer", "_single")
+    __slots__ = ("_kept", "_longer", "_single")
 
-    def __init__(self, words: Iterable[str]) -> None:
-        """Sort `words` by their first two characters, longest first."""
+    def __init__(self, words: Iterable[str], kept: Iterable[str] = ()) -> None:
+        """Sort `words` by their first two characters, longest first; words that begin one of `kept` are none."""
         grouped: dict[str, list[str]] = {}
-        for word in sorted(words, key=lambda word: (-len(word), word)):
+        wanted = frozenset(words)
+        self._kept = frozenset(kept) - wanted
+        for word in sorted(wanted | self._kept, key=lambda word: (-len(word), word)):
             grouped.setdefault(word[:2], []).append(word)
         self._longer = {first: tuple(group) for first, group in grouped.items() if len(first) > 1}
         self._single = frozenset(first for first in grouped if len(first) == 1)
@@ -23,7 +25,7 @@ class Starts:
         first = text[place : place + 2]
         for word in self._longer.get(first, ()):
             if text.startswith(word, place):
-                return word
+                return "" if word in self._kept else word
         return first[0] if first[:1] in self._single else ""
 
     def first(self, text: str) -> int:

@@ -14,7 +14,7 @@ _LETTER = "[A-Za-z\u4e00-\u9fff]"
 _RUN = re.compile(rf"(?:{_LETTER}|、(?=\S)){{1,16}}")
 _CUTS = terms("metric_edges") | terms("metrics", role="verb")
 _EDGES = "|".join(sorted(map(re.escape, _CUTS), key=lambda word: (-len(word), word)))
-_LAST_EDGES = Starts(_CUTS)
+_LAST_EDGES = Starts(_CUTS, acts("kept"))
 _HEAD = re.compile("[额量率价费款金税值债薪产]$")
 _NEVER_AFTER = frozenset({"标准", "现金"})  # 按每人5元标准, 3亿元现金收购: how, not what
 _RATIO = re.compile("(?:率|比|比例|比重|份额|幅|幅度|强度|利率|[税费]率|占比|覆盖面|亏损面)$")
@@ -31,7 +31,7 @@ _COUNTED = re.compile(r"[一二两三四五六七八九十百千\d][\d.,万千�
 
 _PURPOSES, _BUY = either("purpose"), either("buy")
 _GROUP = re.compile(rf"(?:以上|左右|以下)?的(?P<group>[\u4e00-\u9fff]{{2,8}}?)(?:{_EDGES})")
-_FIRST_EDGES = Starts(_CUTS | set(acts("purpose")))
+_FIRST_EDGES = Starts(_CUTS | set(acts("purpose")), acts("kept"))
 _PURPOSE = re.compile(
     rf"(?:\s|,|{either('spend_filler')}|[在与][^,;。]{{1,10}}?){{0,4}}(?:{_PURPOSES}|{_BUY})了?"
     r"(?P<object>[^,;。:!?]{2,24})"
@@ -131,6 +131,11 @@ def _whole(folded: str, start: int, end: int, high: int) -> str:
     return folded[start : end + len(rest)] if len(rest) <= 3 and rest not in _SUMS else folded[start:end]
 
 
+def has_edge(words: str) -> bool:
+    """Tell whether words hold one that cannot be part of a name."""
+    return _LAST_EDGES.first(words) >= 0
+
+
 def first(words: str) -> str:
     """Return words up to the first edge word."""
     edge = _FIRST_EDGES.first(words)
@@ -181,6 +186,6 @@ def group_after(folded: str, end: int, high: int, hits: Hits) -> tuple[str, str,
         entry = indicators()[hit[1]]
         return entry.metric, "", entry.metric_id
     match = _GROUP.match(folded, end, min(high, end + 16))
-    if match is None or _FIRST_EDGES.first(match["group"]) >= 0:
+    if match is None or _FIRST_EDGES.first(match["group"]) >= 0 or match["group"].endswith(("速度", "增速", "率")):
         return None
     return f"{match['group']}占比", match["group"], None

@@ -2,7 +2,7 @@
 
 The rule.  Two names are the same indicator where, after normalisation, one of these holds:
 
-1. they are equal;
+1. they are equal (价 and 价格 at their end are one);
 2. both have an id in the metric lexicon, and it is one id (two ids are two indicators: 净利润 is not 利润);
 3. one ends in the other, of two characters at least: 销售额 and 手机销售额;
 4. both end in one head (a lexicon term, or two of one id; 投资, 投入 and 经费 count as one) and the characters before
@@ -28,6 +28,7 @@ _RATES = "|".join(sorted(terms("figure_glue", role="rate"), key=lambda word: (-l
 _GROWTH = re.compile(
     f"(?:{_RATES}|[跌涨]额|(?:净增|增加|增长|上涨|下降|降低|减少|上浮|变动)(?:幅度|金额|额)|(?<=价格)调整)$"
 )
+_PRICE_WORD = re.compile("价格$")
 _PRICE_RISE = re.compile("(?:提价|涨价|价格上[涨调]|价格提高)(?:幅度|金额|额)$")
 _SHARE = re.compile(r"^(?P<part>.*?)占(?P<whole>.+?)(?:比例|比重|比率)?$")
 _PROPORTION = re.compile("(?:占比|比例|比重|比率)$")
@@ -47,7 +48,7 @@ def metric_matches(
 def _same(predicted: str, predicted_id: str | None, gold: str) -> bool:
     """Apply the rule to two names."""
     left, right = _clean(predicted), _clean(gold)
-    if left == right:
+    if left == right or _PRICE_WORD.sub("价", left) == _PRICE_WORD.sub("价", right):
         return True
     found, wanted = predicted_id or _id(left), _id(right)
     if found is not None and wanted is not None:

@@ -213,7 +213,7 @@ def test_lost_indicators_are_inferred_from_a_parallel_list_and_say_so() -> None:
         ("铁矿石进口量为【3亿元】。", "unit_mismatch"),
         ("占总产量的【8%】。", "share_without_part"),
         ("比例为【8%】。", "bare_ratio"),
-        ("镍大涨【3%】。", "name_too_short"),
+        ("鱼大涨【3%】。", "name_too_short"),
     ],
 )
 def test_abstentions_say_why(marked: str, reason: str) -> None:

@@ -1,0 +1,109 @@
+"""Indicators of figures that go on from others, that things name, or that stand in tables; sentences by us."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractors import find_in
+from extractors.base import Money, Passage, Patents, Percentage
+from pipeline.attribute_metrics import assign
+from pipeline.metric_starts import Starts
+from pipeline.score_metrics import metric_matches
+from pipeline.segment import sentences
+
+
+def named(text: str) -> list[tuple[str | None, str | None]]:
+    """Return metric and measure of every figure the extractors find in a text."""
+    passage = Passage(text)
+    mentions = find_in(passage)
+    figures = [m for m in mentions if isinstance(m, Money | Percentage | Patents)]
+    found = assign(passage, mentions, [(span.start, span.end) for span in sentences(text)])
+    assert len(found) == len(figures)
+    return [(item.metric, item.measure) for item in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "公司去年利润增长12%，至3.5亿港元（合4500万美元）。",
+            [("利润", "growth"), ("利润", "level"), ("利润", "level")],
+        ),
+        (
+            "该厂实现销售收入8亿元，较上年同期的5亿元增长60%。",
+            [("销售收入", "level"), ("销售收入", "level"), ("销售收入", "growth")],
+        ),
+        ("我镇财政收入2亿元，完成年度预算的98%。", [("财政总收入", "level"), ("财政总收入预算完成率", "share")]),
+        ("全县安排科普经费60万元，人均两元。", [("科普经费", "level"), ("人均科普经费", "level")]),
+        (
+            "全区工业总产值80亿元，增长15%，高于全市平均3个百分点。",
+            [("工业总产值", "level"), ("工业总产值", "growth"), ("工业总产值增速", "delta")],
+        ),
+        ("财政科技拨款逐年增加：2003年90万元，2004年120万元。", [("财政科技拨款", "level")] * 2),
+    ],
+)
+def test_figures_that_go_on_from_the_one_before(text: str, expected: list[tuple[str, str]]) -> None:
+    assert named(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "科技经费300万元，其中市级财政80万元、县级财政220万元。",
+            ["科技经费", "市级财政科技经费", "县级财政科技经费"],
+        ),
+        ("项目总投资5亿元，其中厂房土建2亿元。", ["投资额", "厂房土建投资额"]),
+        ("科技经费300万元，其中在前两年就花了200万元。", ["科技经费", None]),
+    ],
+)
+def test_parts_of_a_total(text: str, expected: list[str | None]) -> None:
+    assert [metric for metric, _ in named(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("尿素从1900元涨到2100元。", ["尿素价格", "尿素价格"]),
+        ("日前签下价值300万美元的设备订单。", ["设备订单金额"]),
+        ("在校学生达到12万人，增长5%。", ["在校学生数"]),
+        ("全年生产轮胎500万条，同比下降4%。", ["轮胎产量"]),
+        ("单个项目按设备投资额的8%给予补助，最高不超过200万元。", ["设备投资额补助比例", "补助上限"]),
+        ("科技三项费用按财政支出的1.5%编列。", ["财政科技拨款占财政支出比例"]),
+        ("约三成的中小企业受到影响。", ["企业占比"]),
+        ("八成以上的财政收入来自城市工商业。", ["财政收入占比"]),
+        ("起征点从2000元提高到3500元。", [None, None]),
+        ("镍亦上涨3%。", ["镍价"]),
+    ],
+)
+def test_names_taken_from_things(text: str, expected: list[str | None]) -> None:
+    assert [metric for metric, _ in named(text)] == expected
+
+
+def test_a_cell_takes_the_head_of_its_column_else_the_title() -> None:
+    text = "重点企业研发费用情况\n单位：万元\n企业名称\t2014年\t销售收入\n甲机械有限公司\t1,286.5\t46,120.0\n"
+    assert [metric for metric, _ in named(text)][:2] == ["研究与试验发展经费", "销售收入"]
+
+
+def test_price_words_and_traditional_names_are_one_when_scored() -> None:
+    assert metric_matches("锑价", None, "锑价格")
+    assert metric_matches("资本支出", None, "資本支出")
+    assert metric_matches("吨钢成本", None, "吨钢成本降低额")
+    assert not metric_matches("锑价", None, "铜价格")
+
+
+def test_starts_prefers_the_longest_and_leaves_kept_words_alone() -> None:
+    starts = Starts(["有", "有关", "为"], kept=["有色"])
+    assert starts.at("有关部门", 0) == "有关"
+    assert starts.first("以有色金属为主") == 5
+    assert starts.last_end("有关方面为") == 5
+    assert starts.all("有关有为") == ["有关", "有", "为"]
+    assert Starts(word for word in ["有"]).at("有", 0) == "有"
+
+
+@given(st.lists(st.text("甲乙丙", min_size=1, max_size=3), max_size=6), st.text("甲乙丙丁", max_size=12))
+def test_starts_finds_what_a_plain_search_finds(words: list[str], text: str) -> None:
+    places = [text.find(word) for word in words if word in text]
+    assert Starts(words).first(text) == (min(places) if places else -1)
