@@ -17,6 +17,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
+from typing import NamedTuple
 
 from extractors.base import fold
 from extractors.lexicon import Matcher
@@ -40,8 +41,7 @@ _GLUED = re.compile(
 _GLUED_LINE = re.compile("\n" + _GLUED.pattern)
 
 
-@dataclass(frozen=True, slots=True)
-class Cleaned:
+class Cleaned(NamedTuple):
     """A repaired text and what was done to it."""
 
     text: str
@@ -60,6 +60,8 @@ class Edit:
 
 def clean(text: str) -> Cleaned:
     """Return the repaired text with its fixes.  Repeats until nothing is left to repair, so it is idempotent."""
+    if _is_sound_line(text):
+        return Cleaned(text, ())
     text, fixes = _apply(text, [], list(_invisible(text)))
     for _ in range(ROUNDS):
         before = text
@@ -70,6 +72,11 @@ def clean(text: str) -> Cleaned:
         if text is before or text == before:
             break
     return Cleaned(text, tuple(fixes))
+
+
+def _is_sound_line(text: str) -> bool:
+    """Return whether a text is one line with nothing to repair, as most short records are."""
+    return text.isprintable() and not _site_words()[0].indexes(text) and _GLUED.match(text) is None
 
 
 def _invisible(text: str) -> Iterator[Edit]:
@@ -124,10 +131,9 @@ def _glued(text: str) -> Iterator[Edit]:
         yield Edit("parted_heading", found.start("blank"), found.end("blank"), "\n")
 
 
-def _joined(text: str) -> Iterator[Edit]:
-    """Yield line breaks inside sentences."""
-    for start, end in broken_lines(text):
-        yield Edit("joined_line", start, end)
+def _joined(text: str) -> list[Edit]:
+    """Return the line breaks inside sentences."""
+    return [Edit("joined_line", start, end) for start, end in broken_lines(text)]
 
 
 def _apply(text: str, fixes: Sequence[Fix], edits: Sequence[Edit]) -> tuple[str, list[Fix]]:

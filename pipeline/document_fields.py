@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
-from itertools import takewhile
+from functools import cache, lru_cache
+from itertools import islice, takewhile
+from typing import NamedTuple
 
 from extractors import lexicon
 from extractors.base import fold
@@ -32,22 +32,21 @@ _TELLS = re.compile("发布|公布|出台|披露")
 _BRACKET = re.compile(r"[(《【\[][^()《》【】\[\]]{0,30}[)》】\]]$")
 
 
-@dataclass(frozen=True, slots=True)
-class Fields:
-    """What was read; None where the report does not say."""
+class Fields(NamedTuple):
+    """What was read, in the order `documents.Report` has it; None where the report does not say."""
 
     title: str | None
     issuer: str | None
     region: str | None
-    year: int | None
-    year_basis: str | None
+    report_year: int | None
+    report_year_basis: str | None
     issued: str | None
     doc_type: str
 
 
 def read_fields(text: str, heading: str | None, page_title: str | None) -> Fields:
     """Return the fields of one report, whose first line is `heading` if it has one."""
-    head = _first_lines(text)
+    head = _first_lines(text) if "\n" in text else [text]
     if heading and head:
         head = head[1:]
     own = _title(head, page_title)
@@ -71,12 +70,12 @@ def _is_firm(issuer: str | None) -> bool:
 
 def _first_lines(text: str) -> list[str]:
     """Return the first lines that are not blank."""
-    return [line.strip() for line in text[:3000].split("\n") if line.strip()][: HEAD_LINES + 1]
+    return list(islice(filter(None, map(str.strip, text[:3000].split("\n"))), HEAD_LINES + 1))
 
 
 def _last_lines(text: str) -> list[str]:
     """Return the last lines that are not blank, the last one first."""
-    return [line.strip() for line in reversed(text[-2000:].split("\n")) if line.strip()][:6]
+    return list(islice(filter(None, map(str.strip, reversed(text[-2000:].split("\n")))), 6))
 
 
 def _bare(title: str) -> str:
@@ -86,16 +85,16 @@ def _bare(title: str) -> str:
 
 def _title(head: Sequence[str], page_title: str | None) -> str | None:
     """Return the report's own title line, else the page's title, else a short first line."""
-    before_body = takewhile(lambda line: len(line) <= LONGEST_LINE, head[:HEAD_LINES])
-    short = [line for line in before_body if _may_be_title(line)]
-    for line in short if len(head) > 1 else ():
-        if ending(_bare(line), "doc_types"):
-            return _without_label(line)
+    first = None
+    if len(head) > 1:
+        for line in takewhile(lambda line: len(line) <= LONGEST_LINE, head[:HEAD_LINES]):
+            if _may_be_title(line):
+                if ending(_bare(line), "doc_types"):
+                    return _without_label(line)
+                first = first or line
     if page_title and page_title.strip():
         return page_title.strip()
-    if len(head) > 1 and short and short[0] == head[0]:
-        return head[0]
-    return None
+    return first if first is not None and first == head[0] else None
 
 
 def _words_of_heading(heading: str | None) -> str | None:
@@ -124,11 +123,12 @@ def _without_label(line: str) -> str:
 def _doc_type(title: str | None, heading: str | None, head: Sequence[str], text: str) -> str:
     """Return the kind of report: by the words of its title, then by how its text begins."""
     for line in (title, heading):
-        kind = _kind_of_title(_bare(line)) if line else None
+        kind = _kind_of_title(line) if line else None
         if kind:
             return kind
-    labels = any(fold_line(line).partition(":")[0].strip() in two_columns("date_labels") for line in head[1:])
-    return "news" if labels or next(_news_cues().find(text[:400]), None) else "other"
+    known = two_columns("date_labels")
+    labels = any(fold_line(line).partition(":")[0].strip() in known for line in head[1:])
+    return "news" if labels or _news_cues().indexes(text[:400]) else "other"
 
 
 @cache
@@ -137,8 +137,10 @@ def _news_cues() -> lexicon.Matcher:
     return lexicon.Matcher(two_columns("news_cues"))
 
 
-def _kind_of_title(title: str) -> str | None:
+@lru_cache(maxsize=4096)  # pages of one site share their titles, and parts of one page its words
+def _kind_of_title(line: str) -> str | None:
     """Return the kind that a title names: of 总结及计划 the first."""
+    title = _bare(line)
     kinds = [ending(piece, "doc_types") for piece in re.split("[及和暨与、]|篇", title)]
     kind = next(filter(None, kinds)) if kinds[-1] else None
     if kind and _TELLS.search(title) and not title.startswith("关于") and kind != "announcement":
@@ -146,6 +148,7 @@ def _kind_of_title(title: str) -> str | None:
     return kind
 
 
+@lru_cache(maxsize=4096)
 def _first_year(line: str | None) -> int | None:
     """Return the first year named in a line."""
     if not line:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from extractors import lexicon
 from pipeline.document_signature import two_columns
@@ -39,6 +40,7 @@ def region_of(text: str, witnesses: Sequence[str | None], whole: bool) -> str | 
     return None
 
 
+@lru_cache(maxsize=4096)  # titles and issuers recur
 def _leading_place(line: str) -> str | None:
     """Return the place a title or a name begins with: 青阳镇, **镇, 浙江省台州市椒江区."""
     start = _BEFORE_PLACE.match(line)

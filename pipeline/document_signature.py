@@ -14,6 +14,7 @@ HEAD_LINES = 7
 DATELINE = 40
 LONGEST_LINE = 60
 _NO_NAME = re.compile(r"[\d,。;:!?%]")
+_DATE_FIRST = frozenset("12二一")
 _DATE_BEGINS = re.compile("[12二一]")
 _MEETING = re.compile(r"-{1,2} ?[^。]{0,12}?(?=(?:19|20)\d\d年)")
 
@@ -38,9 +39,17 @@ def two_columns(name: str) -> dict[str, str]:
     return {first: second for first, second, *_ in map(dict.values, words_of(name))}
 
 
+@cache
+def _last_characters(name: str) -> frozenset[str]:
+    """Return the last characters of a lexicon's words, which settle most lines."""
+    return frozenset(word[-1] for word in two_columns(name))
+
+
 def ending(line: str, name: str) -> str | None:
     """Return what the lexicon says of the longest of its words that ends the line."""
     words = two_columns(name)
+    if line[-1:] not in _last_characters(name):
+        return None
     return next((words[line[-size:]] for size in range(6, 0, -1) if line[-size:] in words), None)
 
 
@@ -58,14 +67,17 @@ def _head_date() -> re.Pattern[str]:
 
 def date_at(line: str, at: int) -> tuple[Dated, int] | None:
     """Return the date that begins at `at` of a folded line, and where it ends."""
+    if line[at : at + 1] not in _DATE_FIRST:
+        return None
     found = DATE.match(line, at) or CN_DATE.match(line, at)
     if not found:
         return None
+    parts: list[int | None]
     if found.re is DATE:
         parts = [int(part) if part else None for part in found.group("y", "m", "d")]
     else:
         numeral = re.sub("[oO]", "〇", found.group("y"))
-        parts = [number_of(numeral)] + [number_of(part) if part else None for part in found.group("m", "d")]
+        parts = [number_of(numeral), *(number_of(part) if part else None for part in found.group("m", "d"))]
         if not 1900 < (parts[0] or 0) < 2100:
             return None
     year, month, day = parts
@@ -74,6 +86,9 @@ def date_at(line: str, at: int) -> tuple[Dated, int] | None:
 
 def _last_date(line: str) -> tuple[Dated, str] | None:
     """Return the date at the end of a short folded line and what stands before it."""
+    last = line.rstrip(" )】。")[-1:]
+    if not (last.isdigit() or last in "年月日"):
+        return None
     for found in _DATE_BEGINS.finditer(line):
         dated = date_at(line, found.start())
         if dated and not line[dated[1] :].strip(" )】。"):

@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from extractors.base import fold
 from pipeline.clean import clean, restore
@@ -35,8 +34,7 @@ class PageLike(Protocol):
         """The title the source gave the page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """One report of a page.  `restore(text, fixes)` is its source, which began at `source_start` of the page."""
 
     part: int
@@ -57,9 +55,11 @@ def split(page: PageLike) -> list[Report]:
     """Return the reports of a page, in order; at least one, unless cleaning leaves nothing."""
     cleaned = clean(page.text)
     text, fixes = cleaned.text, cleaned.fixes
-    if not text.strip():
+    if not text or text.isspace():
         return []
     headings = part_headings(text)
+    if not headings:
+        return [_report(1, None, read_fields(text, None, page.title), text, fixes, 0)]
     starts = [heading.start for heading in headings]
     preamble = bool(starts) and _is_report(text[: starts[0]])
     if starts and not preamble:
@@ -86,20 +86,7 @@ def _report(
     part: int, heading: str | None, fields: Fields, text: str, fixes: tuple[Fix, ...], source_start: int
 ) -> Report:
     """Return the report with what it says of itself."""
-    return Report(
-        part=part,
-        heading=heading,
-        title=fields.title,
-        issuer=fields.issuer,
-        region=fields.region,
-        report_year=fields.year,
-        report_year_basis=fields.year_basis,
-        issued=fields.issued,
-        doc_type=fields.doc_type,
-        text=text,
-        fixes=fixes,
-        source_start=source_start,
-    )
+    return Report(part, heading, *fields, text, fixes, source_start)
 
 
 def _is_report(text: str) -> bool:
