@@ -8,17 +8,20 @@ is dropped with a reason.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from extractors import money_dropped, money_header, money_lost
 from extractors.base import Money, Passage, Rule
-from extractors.money_beside import MINUS, ends, moved, per_what, signed
+from extractors.money_beside import MINUS, OPEN_END, approximate, ends, moved, per_what, signed
 from extractors.money_currency import (
     CHANGE,
     CHANGE_HEADS,
     CHANGED,
+    DECLARED_ENDS,
     SYMBOL_ENDS,
     SYMBOLS,
+    declared,
     no_currency,
     only_magnitude,
     prefixed,
@@ -31,6 +34,8 @@ from extractors.quantities import RANGE_SIGNS, UNITS, Quantity, Unit, joined, sc
 
 RULES: tuple[Rule, ...] = MONEY_RULES
 
+_LINKS = RANGE_SIGNS | {"、"}
+_MAINLAND = ("人民币", "RMB", "CNY", "¥")
 _SCALED = frozenset("百千万亿萬億多余餘")
 
 
@@ -49,7 +54,7 @@ def find(passage: Passage) -> list[Money]:
             if (
                 written[-1] not in _SCALED
                 and folded[start - 1 : start] not in SYMBOL_ENDS
-                and folded[end : end + 1] not in RANGE_SIGNS
+                and folded[end : end + 1] not in _LINKS
             ):
                 bare.append(quantity)
                 continue
@@ -57,14 +62,24 @@ def find(passage: Passage) -> list[Money]:
             continue
         if start < skip_to:
             continue
-        signed_on = place < last and folded[unit_end : unit_end + 1] in RANGE_SIGNS
+        signed_on = place < last and folded[unit_end : unit_end + 1] in _LINKS
         mention = (signed_on and _ranged(passage, quantity, quantities[place + 1])) or _single(passage, quantity, found)
         if mention:
             found.append(mention)
             skip_to = mention.end
+    if "台币" in folded:
+        found = _in_taiwan(folded, found)
     restored = money_lost.find(passage, found, bare) if found and bare else []
     headed = money_header.find(passage) if "单位" in folded else []
     return _merged(found, restored + headed) if restored or headed else found
+
+
+def _in_taiwan(folded: str, found: list[Money]) -> list[Money]:
+    """Give every bare 元 the currency of the first one, where that is declared as 新台币 and 人民币 is never named."""
+    bare = [m for m in found if m.text.endswith(("元", "圆", "圓"))]
+    if not bare or bare[0].currency != "TWD" or any(word in folded for word in _MAINLAND):
+        return found
+    return [replace(m, currency="TWD") if m.currency == "CNY" and not m.unit_inferred else m for m in found]
 
 
 def literals(mention: Money) -> tuple[object, ...]:
@@ -87,7 +102,7 @@ def _single(passage: Passage, quantity: Quantity, found: list[Money]) -> Money |
         match = prefixed(passage.folded, quantity)
         if match is None:
             return money_dropped.currency(passage, quantity)
-        symbol = UNITS[SYMBOLS.get(match[1], match[1])]
+        symbol = UNITS[SYMBOLS[match[1]]]
         return _mention(passage, quantity._replace(start=match.start()), symbol, "symbol", found)
     reason = no_currency(passage.folded, quantity, unit)
     if reason:
@@ -110,6 +125,8 @@ def _mention(passage: Passage, quantity: Quantity, unit: Unit, rule: str, found:
     bare = only_magnitude(written)
     per, behind = per_what(folded, start, end, found[-1] if found else None)
     qualifier = around(folded, start, behind, bare)
+    if qualifier == "exact" and folded[end : end + 1] == "多" and OPEN_END.match(folded, end):
+        qualifier = "more_than"
     if bare and qualifier == "exact" and not money_dropped.reached(folded, start):
         passage.drop(start, end, rule, "magnitude_as_a_label")
         return None
@@ -117,8 +134,10 @@ def _mention(passage: Passage, quantity: Quantity, unit: Unit, rule: str, found:
         start, number = start - 1, number.times(Decimal(-1))
     if qualifier != "exact":
         number = qualified(number, qualifier)
-    text = passage.text[start:end]
-    return Money(start, end, text, rule, number.low, number.high, number.slack, number.qualifier, unit.code, False, per)
+    text, code = passage.text[start:end], unit.code
+    if unit.word == "元" and folded[start - 1 : start] in DECLARED_ENDS:
+        code = declared(folded, start) or code
+    return Money(start, end, text, rule, number.low, number.high, number.slack, number.qualifier, code, False, per)
 
 
 def _unreadable(passage: Passage, quantity: Quantity) -> None:
@@ -129,9 +148,16 @@ def _unreadable(passage: Passage, quantity: Quantity) -> None:
 
 def _ranged(passage: Passage, first: Quantity, second: Quantity) -> Money | None:
     """Read 12万元-15万元, 10~20万, 一百二十至一百五十万元 as one amount."""
-    if second.family not in ("", "currency") or not joined(first, second, passage.folded):
+    if second.family not in ("", "currency"):
         return None
-    if second.unit is None and not money_dropped.range_is_money(passage, first, second):
+    if not joined(first, second, passage.folded):
+        if second.unit is None or not approximate(first, second, passage.folded):
+            return None
+        first = first._replace(written=first.written + second.written[1:])
+    symbol = None
+    if first.unit is None and (symbol := prefixed(passage.folded, first)) is not None:
+        first = first._replace(start=symbol.start(), unit=UNITS[SYMBOLS[symbol[1]]])
+    elif second.unit is None and not money_dropped.range_is_money(passage, first, second):
         return None
     if moved(passage.folded, first.start, second.unit_end):
         return None

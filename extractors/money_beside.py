@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 
 from extractors.base import Money
-from extractors.numerals import Number, read
+from extractors.numerals import DIGITS, Number, read
 from extractors.quantities import UNITS, Quantity
 
-_MAGNITUDES = "百千万亿萬億"
 _TIME = frozenset({"年", "月", "日", "季度"})
 _PER = sorted(
     (re.escape(unit.word) for unit in UNITS.values() if unit.family in ("count", "measure") and unit.word not in _TIME),
@@ -18,6 +17,9 @@ _PER = sorted(
 _PER_AFTER = re.compile(rf"[ ]?[/每][ ]?[0-9]?({'|'.join(_PER)})")
 _PER_BEFORE = re.compile(rf"每({'|'.join(_PER)})[^,。;、:0-9每]{{0,10}}$")
 _MINUS_AFTER = re.compile(r"(?:[^0-9A-Za-z%元股吨斤\-~]|^)(-|负)$")
+# 4亿元多, 16000元多涨至…, but no 元多功能….
+OPEN_END = re.compile(r"多(?:[,。;:、!?)\n 的上下涨跌升降增左钱]|$)")
+_DEALT = ("分别", "分别为", "分别是", "分别达", "分别达到")
 MINUS = frozenset("-负")
 _RATE_SIGNS = frozenset(" /每")
 _CUT = 12
@@ -54,13 +56,28 @@ def moved(folded: str, start: int, end: int) -> bool:
     return bool(_MOVING.search(folded, max(0, start - 1), start)) and _BETWEEN.match(folded, end) is None
 
 
+def approximate(first: Quantity, second: Quantity, folded: str) -> bool:
+    """Tell 四、五亿元 and 7、8万元, two neighbouring digits that share a magnitude, from members of a list."""
+    if folded[first.unit_end : second.start] != "、" or first.unit or len(first.written) != 1:
+        return False
+    one, two, before = _place(first.written), _place(second.written[0]), folded[first.start - 1 : first.start]
+    if not 0 < one == two - 1 or not second.written[1:] or second.written[1:].strip("十百千万亿多余"):
+        return False
+    return "一" <= before <= "鿿" and before not in "第十百千万亿" and not folded[:first.start].endswith(_DEALT)
+
+
+def _place(digit: str) -> int:
+    """Return the value of one digit of either script, -1 of anything else."""
+    return int(digit) if digit.isascii() and digit.isdigit() else DIGITS.find(digit)
+
+
 def ends(first: Quantity, second: Quantity) -> tuple[Number | None, Number | None]:
     """Return both ends of a range; a bare first number shares the magnitude of the second where that makes sense."""
     high = read(second.written)
     low = read(first.written)
     if low is None or high is None or low.low is None or high.low is None:
         return None, None
-    shared = "" if first.unit or first.written[-1] in _MAGNITUDES else shared_magnitude(first.written, second.written)
+    shared = "" if first.unit else shared_magnitude(first.written, second.written)
     raised = read(first.written + shared) if shared else None
     if raised and raised.low is not None and raised.low <= high.low:
         return raised, high
@@ -70,8 +87,12 @@ def ends(first: Quantity, second: Quantity) -> tuple[Number | None, Number | Non
 
 
 def shared_magnitude(first: str, second: str) -> str:
-    """Return the magnitudes at the end of the second numeral that the first one leaves out (10～20万, 三至五百万)."""
+    """Return the magnitudes at the end of the second numeral that the first one leaves out (10～20万, 三至五百万, 五百至六百亿)."""
     tail = second[len(second.rstrip("百千万亿萬億")) :]
+    if first[-1] in "万亿萬億":
+        return ""
+    if first[-1] in "百千":
+        return tail.lstrip("百千")
     if (len(first) == 1 and len(second) == 1 + len(tail)) or second[0].isdigit():
         return tail
     return tail.lstrip("百千")

@@ -8,7 +8,7 @@ from decimal import Decimal
 from extractors import money_dropped
 from extractors.lexicon import load
 from extractors.numerals import DIGITS, Number
-from extractors.quantities import Quantity, Unit
+from extractors.quantities import UNITS, Quantity, Unit
 
 _MAGNITUDES = frozenset("百千万亿萬億")
 _STOPS: dict[str, tuple[str, ...]] = {}
@@ -17,15 +17,28 @@ for _row in load("unit_stops"):
 # What a stop can begin with, by unit: most units are followed by something else.
 _STOP_HEADS = {unit: frozenset(word[0] for word in words) for unit, words in _STOPS.items()}
 _NO_HEADS: frozenset[str] = frozenset()
+_FORMAL = "壹贰叁肆伍陆柒捌玖"
+_MARKS = frozenset({"", *",。、;:!?()"})
 _COINS = frozenset({"块", "毛", "角", "分钱"})
 CHANGED = frozenset({"元", "块", "角", "毛"})
-CHANGE_HEADS = frozenset("0123456789" + DIGITS)
+CHANGE_HEADS = frozenset("0123456789" + DIGITS + _FORMAL)
+_ANY = f"[0-9{DIGITS}{_FORMAL}]"
+# 5角2分, 5角, 二毛五, 2分, or the bare 五 of 三块五.
 CHANGE = re.compile(
-    rf"([0-9{DIGITS}])[角毛](?:钱|([0-9{DIGITS}])分钱?)?|([0-9{DIGITS}])分(?:钱|(?![一-鿿0-9]))|([0-9{DIGITS}])(?=钱|[^一-鿿0-9.%]|$)"
+    rf"({_ANY})[角毛](?:钱|({_ANY})(?:分钱?|(?=[^一-鿿0-9.%]|$)))?"
+    rf"|({_ANY})分(?:钱|(?![一-鿿0-9]))|({_ANY})(?=钱|[^一-鿿0-9.%]|$)"
 )
-_SYMBOL = re.compile(r"(US\$|HK\$|A\$|\$|¥|€|£|RMB|USD|HKD|人民币|美元|港币)[ ]?$")
-SYMBOLS = {"US$": "美元", "$": "美元", "HK$": "港元", "A$": "澳元", "¥": "元", "€": "欧元", "£": "英镑"}
-SYMBOL_ENDS = frozenset("$¥€£BDRY币元 ")
+SYMBOLS = {
+    **{word: word for word, unit in UNITS.items() if unit.family == "currency" and word.isascii() and word.isupper()},
+    **{"US$": "美元", "$": "美元", "HK$": "港元", "A$": "澳元", "NT$": "新台币", "S$": "新加坡元", "C$": "加元"},
+    **{"¥": "元", "€": "欧元", "£": "英镑", "人民币": "元", "美元": "美元", "港币": "港币"},
+}
+# Codes in letters that also stand before a single digit; EUR6 is a norm.
+_USUAL = frozenset({"RMB", "USD", "HKD", "人民币", "美元", "港币"})
+_SYMBOL = re.compile(rf"(?<![A-Za-z])({'|'.join(sorted(map(re.escape, SYMBOLS), key=len, reverse=True))})[ ]?$")
+_DECLARED = re.compile(r"(新台币|[台港日韩]币)[约近达]?[ ]?$")
+DECLARED_ENDS = frozenset("币约近达 ")
+SYMBOL_ENDS = frozenset({" ", *(symbol[-1] for symbol in SYMBOLS)})
 
 
 def prefixed(folded: str, quantity: Quantity) -> re.Match[str] | None:
@@ -34,6 +47,8 @@ def prefixed(folded: str, quantity: Quantity) -> re.Match[str] | None:
         return None
     match = _SYMBOL.search(folded, max(0, quantity.start - 5), quantity.start)
     if match is None or (folded[quantity.end : quantity.end + 1].isalpha() and quantity.written[-1] not in _MAGNITUDES):
+        return None
+    if len(quantity.written) == 1 and match[1].isalpha() and match[1] not in _USUAL:
         return None
     if match[1] in ("美元", "港币") and folded[match.start() - 1 : match.start()] not in ("", " ", ",", "("):
         return None
@@ -70,15 +85,30 @@ def _lone_digit(folded: str, quantity: Quantity) -> str | None:
 def _small_coin(folded: str, quantity: Quantity, unit: Unit) -> str | None:
     """Accept 块, 毛 and 角 only where nothing but a price can be meant."""
     follows = folded[quantity.unit_end : quantity.unit_end + 1]
-    if unit.word == "分钱" or follows == "钱" or follows == "/":
+    change = CHANGE.match(folded, quantity.unit_end) if follows in CHANGE_HEADS else None
+    if unit.word == "分钱" or follows == "钱" or follows == "/" or (change and unit.word in ("角", "毛")):
         return None
     if unit.word == "块" and follows and follows in "0123456789" + DIGITS:
         return None
     if "一" <= follows <= "鿿" or quantity.written == "一":
-        return "classifier_not_currency"
-    if unit.word == "毛" and quantity.written.isascii():
+        return None if change else "classifier_not_currency"
+    if (unit.word == "毛" and quantity.written.isascii()) or _alone(folded, quantity):
         return None
     return None if money_dropped.priced(folded, quantity.start) else "classifier_not_currency"
+
+
+def _alone(folded: str, quantity: Quantity) -> bool:
+    """Tell whether the price is all that is said, or stands between marks and counts more than pieces (一百块)."""
+    if not folded[: quantity.start].strip() and not folded[quantity.unit_end :].strip():
+        return True
+    before = folded[quantity.start - 1 : quantity.start]
+    return len(quantity.written) > 1 and before in _MARKS and folded[quantity.unit_end : quantity.unit_end + 1] in _MARKS
+
+
+def declared(folded: str, start: int) -> str | None:
+    """Return the code of the currency named before a number that is followed by a bare 元 (新台币38.6亿元)."""
+    match = _DECLARED.search(folded, max(0, start - 5), start)
+    return UNITS[match[1]].code if match else None
 
 
 def only_magnitude(written: str) -> bool:
@@ -103,4 +133,6 @@ def with_change(number: Number, change: re.Match[str], unit: Unit) -> Number:
 
 
 def _digit(char: str) -> str:
-    return str(DIGITS.index(char)) if char in DIGITS else char
+    if char in DIGITS:
+        return str(DIGITS.index(char))
+    return str(_FORMAL.index(char) + 1) if char in _FORMAL else char

@@ -193,9 +193,9 @@ def _tail(right: str, exponent: int) -> tuple[Decimal, Decimal] | None:
     """Read what follows a magnitude; 两万五 is 25,000: a bare digit stands one place below the magnitude."""
     if not right:
         return Decimal(0), Decimal(0)
-    if len(right) == 1 and right in DIGITS[1:]:
+    if len(right) == 1 and right in DIGITS[1:] + "123456789":
         unit = _ONE.scaleb(exponent - 1)
-        return DIGITS.index(right) * unit, unit
+        return (int(right) if right.isascii() else DIGITS.index(right)) * unit, unit
     return _value(right.removeprefix("零"))
 
 

@@ -13,7 +13,7 @@ from extractors.qualifiers import around, far_before, qualified
 
 _NUMBER = rf"(?:[0-9]{{1,6}}(?:\.[0-9]{{1,6}})?[多余]?|(?:[{START}点點多余餘]|[来來](?![自源说看讲])){{1,16}}+)"
 _TO = rf"(?:[ ]?(?:[-~至到]|—{{1,2}})[ ]?(?:(百分之)|(?=[0-9{START}]))({_NUMBER})(?![年月日元项家个人万%]))?"
-_FRACTION = re.compile(rf"[百千]分之[ ]?({_NUMBER}){_TO}")
+_FRACTION = re.compile(rf"[百千]分之[ ]?负?({_NUMBER}){_TO}")
 _FAIR = frozenset({"百", "一百"})
 
 
@@ -52,7 +52,9 @@ def _fraction(passage: Passage, match: re.Match[str]) -> Percentage | None:
             number = read(match[1])
     if number is None:
         return None
-    if start and folded[start - 1] == "负":
+    if folded[match.start(1) - 1] == "负":
+        number = number.times(Decimal(-1))
+    elif start and folded[start - 1] == "负":
         start, number = start - 1, number.times(Decimal(-1))
     qualifier = around(folded, start, end)
     number = qualified(number, qualifier if qualifier != "exact" else far_before(folded, start))

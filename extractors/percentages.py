@@ -116,6 +116,9 @@ def _single(passage: Passage, quantity: Quantity, found: list[Percentage]) -> Pe
     qualifier = around(folded, start, end)
     if qualifier == "exact":
         qualifier = far_before(folded, start)
+        # 超过行业平均1.2个百分点 says by how much, not from where.
+        if family == "point" and qualifier in ("more_than", "less_than"):
+            qualifier = "exact"
     if qualifier != "exact":
         number = qualified(number, qualifier)
     falling = falls(folded, start) or (bool(found) and _list_falls(folded, start, found[-1]))

@@ -30,6 +30,7 @@ _AFTER_WORD = re.compile(
 _AFTER_HEADS = frozenset({*(word[0] for word in _AFTER), " ", "\n", "(", "的"})
 _EACH = re.compile(r"每[一-鿿]{1,3}$")
 _FAR = re.compile(r"(不得?(?:超过|低于|少于|高于|超)|(?<!不)超过|不足|不到|约占)[^,。;:、!?\n%元]{1,20}[的额]?$")
+_AT_LEAST = re.compile(r"至少[^,。;:、!?\n%元0-9]{1,8}$")
 _FAR_MEANING: dict[str, Qualifier] = {"低": "at_least", "少": "at_least", "超": "at_most", "高": "at_most"}
 
 
@@ -56,7 +57,7 @@ def far_before(folded: str, start: int) -> Qualifier:
     window = folded[max(0, start - 26) : start]
     match = _FAR.search(window) if "超" in window or "不" in window or "约" in window else None
     if match is None:
-        return "exact"
+        return "at_least" if "至少" in window and _AT_LEAST.search(window) else "exact"
     word = match[1]
     if word in ("不足", "不到", "约占"):
         return "about" if word == "约占" else "less_than"

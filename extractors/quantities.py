@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from extractors.base import Passage
 from extractors.lexicon import load
-from extractors.numerals import INSIDE, START
+from extractors.numerals import DIGITS, INSIDE, START
 
 CACHE_KEY = "quantities"
 # The longest gap between the two ends of a range: 亏损 repeated, with connector and blanks.
@@ -71,24 +71,28 @@ _ARTICLES = "".join(
     sorted({word[0] for word, unit in UNITS.items() if unit.family == "count" and len(word) == 1} - set("项件"))
 )
 _GAP = r"[ \n]{0,2}"
-_MAGNITUDE = "[十百千万亿萬億佰仟拾]"
+_MAGNITUDE = "(?:[十千万亿萬億佰仟拾]|百(?!分点))"
 _DECIMALS = r"(?:\.[0-9]{1,24}+|[ ]?\.[ ]?[0-9]{1,8}+(?=[ ]?[%‰万亿元])|(?!\.[0-9]))"
 _GROUPED = r"[0-9]{0,2}(?:,[0-9]{3}(?![0-9])){1,8}+"
+# A blank parts thousands where the figure begins behind a word and ends in money (2 316万元, 8 650元).
+_PARTED = r"(?<![ \n0-9.,、+\-][0-9])[0-9]{0,2}(?:[ ][0-9]{3}(?![0-9])){1,3}+(?=(?:\.[0-9]{1,4})?[ ]?[万亿]?[多余]?[ ]?[元美港欧])"
 _SPACED = (
     r"(?<![0-9][ ][0-9])(?:[ ][0-9](?![0-9])){1,6}+(?:[ ]?\.[ ]?[0-9](?:[ ][0-9](?![0-9])){0,3}+)?(?=[ ]?[%‰万亿元])"
 )
 _SCALED = (
     rf"(?:(?:[ ]{{0,2}}|[ ]?\n(?=[万亿][元美吨人亩千]))(?:[多余餘来几幾]?{_MAGNITUDE}{{1,3}}+|个[万亿])"
-    rf"(?:零?[0-9]{{1,4}}+(?:\.[0-9]{{1,4}}+)?[十百千万亿萬億]{{1,2}}+){{0,3}}+)?[多余餘来几幾]?"
+    rf"(?:零?(?:[0-9]{{1,2}},[0-9]{{3}}|[0-9]{{1,4}}+)(?:\.[0-9]{{1,4}}+)?[十百千万亿萬億]{{1,2}}+){{0,3}}+"
+    rf"(?:(?<=[万萬])[0-9]{{4}}(?=[ ]?[元美港欧]))?)?[多余餘来几幾]?"
 )
 _DIGITS = (
-    rf"(?<=[0-9])(?<![0-9][0-9])(?<![0-9]\.[0-9])(?:{_SPACED}|(?:{_GROUPED}|[0-9]{{0,60}}+){_DECIMALS})"
+    rf"(?<=[0-9])(?<![0-9][0-9])(?<![0-9]\.[0-9])(?:{_SPACED}|(?:{_PARTED}|{_GROUPED}|[0-9]{{0,60}}+){_DECIMALS})"
     rf"(?![年月号時时]|日(?!元(?![旦宵])|[圆币])|\.[0-9]){_SCALED}"
 )
+_DIGIT = DIGITS[1:]
 _TO = r"(?:[ ]?(?:[-~至到]|—{1,2})[ ]?)"
 _CHARACTERS = (
-    rf"(?<=[{START}])(?=[{INSIDE}{_HEADS} \n\-~至到—])(?<![{START}][{START}])(?!(?<=一)[{_ARTICLES}](?!百分点))[{INSIDE}]{{0,40}}+(?:个[万亿])?(?!分之)"
-    rf"(?=[ \n]{{0,2}}{_UNIT}|{_TO}[0-9{START}]|(?<=[{START}][万亿萬億])|(?<=[万亿萬億][多余餘]))"
+    rf"(?<=[{START}])(?=[{INSIDE}{_HEADS} \n\-~至到—、])(?<![{START}][{START}])(?!(?<=一)[{_ARTICLES}](?!百分点))[{INSIDE}]{{0,40}}+(?:个[万亿])?(?!分之)"
+    rf"(?=[ \n]{{0,2}}{_UNIT}|{_TO}[0-9{START}]|(?<=[{_DIGIT}])、[{_DIGIT}][十百千万亿]|(?<=[{START}][万亿萬億])|(?<=[万亿萬億][多余餘]))"
 )
 _UNIT_OF: dict[str | None, Unit | None] = {**UNITS, None: None}
 PATTERN = re.compile(rf"([0-9{START}](?:{_DIGITS}|{_CHARACTERS}))(?:{_GAP}({_UNIT}))?")
@@ -111,7 +115,7 @@ def _quantities(folded: str) -> list[Quantity]:
     ]
 
 
-_CONNECTOR = re.compile(r"[ \n]?(?:[-~至到]|—{1,2}|--)[ ]?(亏损|盈利|下降|增长)?[-负]?")
+_CONNECTOR = re.compile(r"[ \n]?(?:[-~至到]|—{1,2}|--)[ ]?(亏损|盈利|下降|增长)?[-负¥$€£]?")
 
 
 def joined(first: Quantity, second: Quantity, folded: str) -> bool:
