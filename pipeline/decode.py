@@ -21,6 +21,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_MARK_BYTES = frozenset(mark[:1] for mark, _ in _MARKS)
 # What pages call themselves, and the superset that reads it.
 _NAMES = {"gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "x-gbk": "gb18030", "big5-hkscs": "big5hkscs"}
 _CUT_OFF = ("unexpected end of data", "truncated data")
@@ -48,7 +49,7 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
 
     Raises `DecodeError`.
     """
-    marked = _marked(data)
+    marked = _marked(data) if data[:1] in _MARK_BYTES else None
     if marked:
         return marked
     if b"\0" in data:

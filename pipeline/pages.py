@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import IO, Any
+from typing import IO, Any, NamedTuple
 
 from pipeline.decode import DecodeError, decode
 from pipeline.tables import Reject
 
 BYTES_PER_CHAR = 4
+_JSON = json.JSONDecoder()
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """The text of one file or record, as decoded and without markup."""
 
     source: str
@@ -29,7 +28,8 @@ def checked(page: Page, max_chars: int) -> Page | Reject:
     path, record, text = page.source, page.record, page.text
     if len(text) > max_chars:
         return reject(path, record, "read", "too_long", f"{len(text)} characters, the limit is {max_chars}")
-    if not text or text.isspace() or not text.strip("\ufeff\u200b \t\r\n　"):
+    first = text[:1]  # "" is in any string
+    if (first in "\ufeff\u200b" or first.isspace()) and not text.replace("\ufeff", "").replace("\u200b", "").strip():
         return reject(path, record, "parse", "empty", "no text")
     return page
 
@@ -58,29 +58,40 @@ def _row(path: str, number: int, line: bytes, max_chars: int) -> Page | Reject:
     record = str(number)
     try:
         text, encoding = decode(line)
-        row: Any = json.loads(text)
+        row = _parsed(text)
     except DecodeError as error:
         return reject(path, record, "decode", error.reason, str(error))
     except (ValueError, RecursionError) as error:
         return reject(path, record, "parse", "broken_record", str(error)[:300])
     if not isinstance(row, dict):
         return reject(path, record, "parse", "broken_record", f"a {type(row).__name__}, not an object")
+    # Decoded text is sound; only an escape can bring NUL or half a character in.
+    sound = "\\u" not in text
     given = row.get("id")
-    if isinstance(given, str | int) and not isinstance(given, bool) and _usable(str(given)):
+    if isinstance(given, str | int) and not isinstance(given, bool) and _usable(str(given), sound):
         record = str(given)
     body, title = row.get("text"), row.get("title")
     if not isinstance(body, str):
         return reject(path, record, "parse", "no_text_field", "no string field `text`")
-    fault = _fault(body)
+    fault = None if sound else _fault(body)
     if fault:
         return reject(path, record, "decode", *fault)
-    title = title if isinstance(title, str) and _usable(title) else None
+    title = title if isinstance(title, str) and _usable(title, sound) else None
     return checked(Page(path, record, title, encoding, body), max_chars)
 
 
-def _usable(text: str) -> bool:
+def _parsed(text: str) -> Any:
+    """Return the value of a line of JSON; where it begins with `{`, without asking twice for blanks around it."""
+    if text[:1] == "{":
+        row, end = _JSON.raw_decode(text)
+        if end == len(text) or not text[end:].strip(" \t\n\r"):
+            return row
+    return json.loads(text)
+
+
+def _usable(text: str, sound: bool) -> bool:
     """Return whether a short field can be kept as it is."""
-    return bool(text.strip()) and _fault(text) is None
+    return not (not text or text.isspace()) and (sound or _fault(text) is None)
 
 
 def _fault(text: str) -> tuple[str, str] | None:
