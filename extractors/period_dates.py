@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import calendar
 import datetime
-from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
-from extractors.base import Mention
 from extractors.period_tokens import Role
 
 Dates = tuple[datetime.date, datetime.date]
 
 
-@dataclass(frozen=True, slots=True)
-class Period(Mention):
-    """One expression; `years` > 1 is a range of whole years, `month_offset` counts from the month of issue."""
+class Period(NamedTuple):
+    """One expression; `years` > 1 is a range of whole years, `month_offset` counts from the month of issue.
 
+    A named tuple, as there are many and they are made anew with a year filled in.
+    """
+
+    start: int
+    end: int
+    text: str
+    rule: str
     role: Role = "main"
     year: int | None = None
     offset: int | None = None
@@ -58,6 +64,7 @@ def _month(year: int | None, month: int | None, offset: int) -> Dates | None:
     return span(number // 12, number % 12 + 1, number // 12, number % 12 + 1)
 
 
+@cache
 def span(first_year: int, first_month: int, last_year: int, last_month: int) -> Dates:
     """Return the first day of one month and the last day of another."""
     last = calendar.monthrange(last_year, last_month)[1]

@@ -150,6 +150,11 @@ def _word(kind: str, value: str) -> tuple[Any, ...]:
     return kind, role, None, None, 1, whole, None
 
 
+def _is_plan(text: str, start: int, end: int, after: tuple[str, ...]) -> bool:
+    """Return whether 十五 is the plan of those years: before 期间, 规划 …, and not the end of 百分之十五."""
+    return text.startswith(after, end) and text[start - 1 : start] not in _TENS
+
+
 def lexical(text: str, first: int, last: int) -> Iterator[Token]:
     """Yield what is written in words between two offsets."""
     words = _words()
@@ -158,7 +163,7 @@ def lexical(text: str, first: int, last: int) -> Iterator[Token]:
         start, end = first + start, first + end
         fields = words[word]
         kind = fields[0]
-        if kind == "guard" or (kind == "plan" and (not text.startswith(plans, end) or text[start - 1 : start] in _TENS)):
+        if kind == "guard" or (kind == "plan" and not _is_plan(text, start, end, plans)):
             continue
         if kind == "span" and ((start and text[start - 1] not in _HEADS) or text.startswith(_NO_STRETCH, end)):
             continue

@@ -16,7 +16,6 @@ The worse error is a wrong period: what is not understood gets no dates.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from extractors.base import Passage, Rule
 from extractors.period_dates import Dates, Period, notation, resolve, span
@@ -69,9 +68,11 @@ def _placed(passage: Passage, token: Token) -> Period:
     if role == "main" and not token.bare and token.months == (1, 12) and text.startswith(_END_MARKS, end):
         end += 1
     if role in ("main", "vague", "event"):
-        role = _role(text[max(0, start - 4) : start].rstrip(), text[end : end + 8].lstrip(), token)
-    fields = (role, token.year, token.offset, token.years, token.months, token.month_offset)
-    return Period(start, end, passage.text[start:end], token.rule, *fields)
+        role = _role(text[start - 4 if start > 4 else 0 : start].rstrip(), text[end : end + 8].lstrip(), token)
+    year, offset, years, months = token.year, token.offset, token.years, token.months
+    return Period(
+        start, end, passage.text[start:end], token.rule, role, year, offset, years, months, token.month_offset
+    )
 
 
 def _role(before: str, after: str, token: Token) -> Role:
@@ -101,7 +102,7 @@ def _scattered(text: str, found: list[Period]) -> list[Period]:
         before, period = found[number - 1], found[number]
         linked = before.role == "event" and text[before.end : period.start] in ("和", "、", "及")
         if linked and period.role == "main" and period.bare:
-            found[number] = replace(period, role="event")
+            found[number] = period._replace(role="event")
     return found
 
 
@@ -115,11 +116,17 @@ def find(passage: Passage) -> list[Period]:
     return found
 
 
+def _rank(token: Token) -> tuple[int, int]:
+    """Return the key of the order: by start, the longer first."""
+    return token.start, -token.end
+
+
 def find_within(passage: Passage, spans: Sequence[tuple[int, int]]) -> list[Period]:
     """Return the period expressions of some whole lines, `spans` in text order."""
     text = passage.folded
     tokens = [t for first, last in spans for t in (*numeric(text, first, last), *lexical(text, first, last))]
-    tokens.sort(key=lambda token: (token.start, -token.end))
+    if len(tokens) > 1:
+        tokens.sort(key=_rank)
     return _scattered(text, [_placed(passage, token) for token in _joined(text, tokens)])
 
 

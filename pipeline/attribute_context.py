@@ -36,7 +36,7 @@ def contexts(
     who = whos(ground, enterprises, report)
     found = periods_near(passage, ground.windows)
     when = whens(ground, ranked, found, report)
-    turns = [subject.turn if subject.index is not None else -1 for subject in who]
+    turns = [subject.turn if subject.firm is not None else -1 for subject in who]
     sure = modalities(ground, ranked, report, turns, when, found, sections(passage.folded, report))
     out: list[ContextOf] = [ContextOf()] * len(figures)
     for number, subject, period, modality in zip(order, who, when, sure, strict=True):
@@ -51,5 +51,5 @@ def _joined(who: Who, when: When, modality: Modality) -> ContextOf:
         reasons.append(f"period:{when.reason or 'undated'}")
     first, last = when.dates or (None, None)
     return ContextOf(
-        who.name, who.index, first, last, when.basis if when.dates else "none", modality, tuple(reasons), who.several
+        who.name, who.firm, first, last, when.basis if when.dates else "none", modality, tuple(reasons), who.several
     )

@@ -1,4 +1,4 @@
-"""Sections of a report whose heading says whether they tell what is (现状与基础) or what is to come (下一步工作打算)."""
+"""Sections of a report whose heading says whether they tell what is (现状) or what is to come (工作打算)."""
 
 from __future__ import annotations
 
@@ -39,7 +39,8 @@ def sections(text: str, report: ReportContext) -> list[Section]:
     for number, line in enumerate(text.split("\n")):
         start, at = at, at + len(line) + 1
         bare = line.strip()
-        if not number or not 0 < len(bare) <= _LONGEST or "。" in bare or bare == report.title:
+        first = not number and not _NUMBERED.match(bare)  # the title
+        if first or not 0 < len(bare) <= _LONGEST or "。" in bare or bare == report.title:
             continue
         mode = _mode(bare)
         if mode or _NUMBERED.match(bare):

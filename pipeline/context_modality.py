@@ -20,6 +20,7 @@ from pipeline.context_types import REACH, Ground, Modality, Place, ReportContext
 
 _NOUNS = ("计划", "预算", "意向")
 _STOPS = tuple(",。;、")
+_SET = ("安排", "目标", "的目标", "任务", "的任务")
 _AIMED = ("目标", "的目标", "任务", "的任务")
 
 
@@ -84,6 +85,7 @@ class _Reader:
         self.found, self.period_starts = found, [p.start for p in found]
         self.sections, self.section_starts = sections, [section.start for section in sections]
         self.plan = report.doc_type == "plan"
+        self.marked = bool(self.cues or self.plan or sections)
         self.year = report.report_year or max((p.year for p in found if p.year), default=None)
 
     def read(self, figure: Mention, place: Place, turn: int, when: When) -> Modality:
@@ -93,6 +95,8 @@ class _Reader:
 
     def _said(self, figure: Mention, place: Place, turn: int, when: When) -> Modality:
         """Return what the cues before the figure say of it, else what its section and its period do."""
+        if not self.marked:
+            return "planned" if self.text.startswith(_SET, place.end) and not when.base else "actual"
         ahead = self._ahead(place, when) if self.plan or self.sections else "actual"
         if when.base or self.text.startswith(_AIMED, place.end):
             return "actual" if when.base else "planned"

@@ -24,13 +24,13 @@ _PRONOUNS = ("near", "topic", "group")
 
 
 class Nominal(NamedTuple):
-    """One name or pronoun; `index` counts the enterprises, `level` is that of a place word (全镇: 镇)."""
+    """One name or pronoun; `firm` counts the enterprises, `level` is that of a place word (全镇: 镇)."""
 
     start: int
     end: int
     text: str
     kind: Kind
-    index: int = -1
+    firm: int = -1
     level: str = ""
 
 
@@ -114,11 +114,11 @@ def _before_topic() -> tuple[str, ...]:
 def _phrases(window: str, first: int, out: list[Nominal]) -> None:
     """Add counted groups of places (14个城市), and descriptions that point back (这家速冻食品生产企业)."""
     if "市" in window or "省" in window:
-        for match in _GROUPS.finditer(window):
-            out.append(Nominal(first + match.start(), first + match.end(), match[0], "place", -1, "group"))
+        out += [
+            Nominal(first + m.start(), first + m.end(), m[0], "place", -1, "group") for m in _GROUPS.finditer(window)
+        ]
     if "这家" in window or "该家" in window:
-        for match in _THIS_FIRM.finditer(window):
-            out.append(Nominal(first + match.start(), first + match.end(), match[0], "near"))
+        out += [Nominal(first + m.start(), first + m.end(), m[0], "near") for m in _THIS_FIRM.finditer(window)]
 
 
 def _own_region(window: str, region: str, first: int, out: list[Nominal]) -> None:

@@ -85,7 +85,7 @@ def part_of(text: str, nominal: Nominal, floor: int, last: Nominal | None) -> Pa
     prefix = text[last_end if last_end > floor else floor : nominal.start].rstrip('“"( ')
     if prefix.endswith(("由", "的是")) or after.startswith(_cues("holder")):
         return "subject"
-    if nominal.index < 0:
+    if nominal.firm < 0:
         return _part_of_place(text, nominal, last, between, prefix, floor)
     if _is_object(text, floor, nominal.start, prefix, between, last_end > floor, after):
         return "subject" if prefix.endswith(_cues("pivot")) and _acts(text, nominal) else "object"
@@ -97,8 +97,6 @@ def _acts(text: str, nominal: Nominal) -> bool:
     end = _clause_end(text, nominal.end)
     rest = text[nominal.end : end]
     return len(rest) >= _SHORTEST_DEED and not rest.startswith(("、", "和", "及", "与", "等", "的", "以及"))
-
-
 
 
 def _speaker(text: str, nominal: Nominal, after: str) -> Part:
@@ -130,9 +128,7 @@ def _part_of_place(text: str, nominal: Nominal, last: Nominal | None, between: s
         if pattern("report", "back").search(text, nominal.end, _clause_end(text, nominal.end)):
             return "none"
     heads = last_end > floor or not prefix.endswith("的")
-    if _is_object(
-        text, floor, nominal.start, prefix if heads else prefix + " ", between, last_end > floor, after
-    ):
+    if _is_object(text, floor, nominal.start, prefix if heads else prefix + " ", between, last_end > floor, after):
         return "object"
     return "subject"
 

@@ -18,11 +18,10 @@ from extractors import periods
 from extractors.base import Mention, Patents
 from extractors.lexicon import load
 from extractors.periods import Dates, Period
+from pipeline.context_stretch import mean, stretch
 from pipeline.context_types import Basis, Ground, Place, ReportContext
 from pipeline.context_years import Reader, listed_before, reader_of, words
 
-_COUNTS = {"三": 3, "3": 3, "四": 4, "4": 4, "五": 5, "5": 5}
-_PLAN_YEARS = 5
 _AHEAD = re.compile("未来|今后")
 _CAUSES = ("因", "由于", "鉴于")
 _UP_TO = ("截至", "截止", "至", "到")
@@ -137,22 +136,17 @@ def _explicit(reader: Reader, period: Period, number: int, place: Place | None, 
     """Return the dates of the period found, dealt out over a list where it names as many years; None to look on."""
     if period.role == "now" and not reader.report.dated:
         return When(None, reason="undated")
-    if period.role == "vague":
-        dates = _stretch(reader, period, near, place)
-        if dates:
-            return When(dates, "explicit")
     if period.role in ("vague", "each"):
-        ahead = _AHEAD.search(reader.text, period.start - 2, period.end) is not None
-        return When(None, reason="rate" if period.role == "each" else "undated_stretch", future=ahead)
+        return _undated(reader, period, place, near)
     at, length = reader.ground.runs[number]
     if period.years > 1 and length == period.years and period.year is not None:
         return When(periods.span(period.year + at, 1, period.year + at, 12), "explicit")
-    listed = listed_before(reader.text, near)
+    listed = listed_before(reader.text, near) if len(near) > 1 else ()
     if len(listed) > 1 and len(listed) == length:
         period = listed[at]
     elif len(listed) > 1 and period is listed[-1] and period.bare:
         return None
-    dates = _mean(reader, near, place) or reader.dates(period)
+    dates = mean(reader, near, place) or reader.dates(period)
     if dates is None:
         return When(None, reason="unknown_year")
     ahead = reader.year is not None and dates[0].year > reader.year
@@ -161,30 +155,13 @@ def _explicit(reader: Reader, period: Period, number: int, place: Place | None, 
     return When(dates, "explicit", None, ahead, period.role == "base", past, flow)
 
 
-def _stretch(reader: Reader, period: Period, near: Sequence[Period], place: Place | None) -> Dates | None:
-    """Return the dates of 三年 after three years named one by one, of 五年 after a plan of five years."""
-    count = _COUNTS.get(period.text[:1] if period.text[:1] in _COUNTS else period.text[-1:])
-    if count is None or place is None:
-        return None
-    years = sorted({p.year for p in near if p.year is not None and p.years == 1 and p.start < period.start})
-    if len(years) == count and years[-1] - years[0] == count - 1:
-        return periods.span(years[0], 1, years[-1], 12)
-    if count != _PLAN_YEARS or reader.report.doc_type == "news":
-        return None
-    return reader.plan_before(period, place)
-
-
-def _mean(reader: Reader, near: Sequence[Period], place: Place | None) -> Dates | None:
-    """Return the stretch of all years named in the sentence where the clause speaks of a mean (年均增长)."""
-    if place is None or not words("mean").search(reader.text, place.clause, place.start):
-        return None
-    years = [p.year for p in near if p.role == "main" and p.year is not None and p.years == 1]
-    ends = [p for p in near if p.role == "main" and p.year is not None and p.rule == "plan" and p.years == 1]
-    if ends and len(set(years)) == 1:  # 十一五末…,年均增长: of all its years
-        return periods.span(years[0] - _PLAN_YEARS + 1, 1, years[0], 12)
-    if len(set(years)) < 2:
-        return None
-    return periods.span(min(years), 1, max(years), 12)
+def _undated(reader: Reader, period: Period, place: Place | None, near: Sequence[Period]) -> When:
+    """Return the answer for 每年 and 近3年: none, save for a stretch whose years the text names."""
+    dates = stretch(reader, period, near, place) if period.role == "vague" else None
+    if dates:
+        return When(dates, "explicit")
+    ahead = _AHEAD.search(reader.text, period.start - 2, period.end) is not None
+    return When(None, reason="rate" if period.role == "each" else "undated_stretch", future=ahead)
 
 
 def _of_issue(reader: Reader) -> When:

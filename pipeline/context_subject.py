@@ -26,7 +26,7 @@ def whos(ground: Ground, enterprises: Sequence[Enterprise], report: ReportContex
     """Return the subject of each figure, in text order."""
     found = context_nominals.find(ground.text, ground.windows, enterprises, report.region)
     starts = [n.start for n in found]
-    firms = [n for n in found if n.index >= 0]
+    firms = [n for n in found if n.firm >= 0]
     only = _only(firms)
     main = _main(ground, firms, report, only)
     topic = Topic(ground, ground.text, report.region, main, [m.text for m in enterprises], only=only)
@@ -47,7 +47,7 @@ def whos(ground: Ground, enterprises: Sequence[Enterprise], report: ReportContex
 
 def _answer(topic: Topic, place: Place, run: tuple[int, int], following: Sequence[Nominal]) -> Who:
     """Return the subject of one figure."""
-    if topic.region and topic.who.index is not None and _of_place(topic, place):
+    if topic.region and topic.who.firm is not None and _of_place(topic, place):
         return topic.main
     if len(topic.listed) > 1 and topic.who.turn >= place.sentence:
         return _of_several(topic, place, run)
@@ -55,7 +55,7 @@ def _answer(topic: Topic, place: Place, run: tuple[int, int], following: Sequenc
     if head is not None:
         return referent(topic, head)
     last = topic.last
-    if last is not None and last.index >= 0 and _COMPARED.fullmatch(topic.text, last.start - 2, place.start):
+    if last is not None and last.firm >= 0 and _COMPARED.fullmatch(topic.text, last.start - 2, place.start):
         return referent(topic, last)
     if topic.last_part == "report" and topic.who.turn >= place.sentence and _of_trade(topic, place):
         return Who(None, reason="whole_trade")
@@ -63,7 +63,7 @@ def _answer(topic: Topic, place: Place, run: tuple[int, int], following: Sequenc
 
 
 def _of_several(topic: Topic, place: Place, run: tuple[int, int]) -> Who:
-    """Return who a figure is of after a list of firms: each in its turn (15万元、8万元), all severally (均), or unknown."""
+    """Return who a figure is of after a list of firms: each in its turn (甲、乙…8万元、5万元), or all (均)."""
     text, turn, listed = topic.text, topic.who.turn, tuple(topic.listed)
     together = pattern("sum").search(text, turn, place.start)
     if not together and pattern("each").search(text, turn, place.start):
@@ -75,7 +75,7 @@ def _of_several(topic: Topic, place: Place, run: tuple[int, int]) -> Who:
 
 
 def _of_place(topic: Topic, place: Place) -> bool:
-    """Return whether a clause after that of an enterprise speaks of what only a place has (全社会投入, 技术合同成交额)."""
+    """Return whether a clause after that of an enterprise speaks of what only a place has (全社会投入)."""
     begin = max(place.sentence, topic.who.turn)
     text = topic.text
     if begin == topic.who.turn:
@@ -92,7 +92,7 @@ def _head(topic: Topic, place: Place, following: Sequence[Nominal]) -> Nominal |
         firm, start = following[0], following[0].start
     else:
         return None
-    if firm.index < 0 or start - place.end > 12:
+    if firm.firm < 0 or start - place.end > 12:
         return None
     if place.sentence == place.start:
         return firm if start <= place.end + 2 else None
@@ -107,11 +107,13 @@ def _of_trade(topic: Topic, place: Place) -> bool:
 
 def _only(firms: Sequence[Nominal]) -> Who:
     """Return the enterprise of a text that names one alone."""
+    if not firms:
+        return NOBODY
     names = sorted({n.text for n in firms}, key=len)
-    if not firms or any(names[0] not in name for name in names):  # AMC and AMC娱乐 are one
+    if any(names[0] not in name for name in names):  # AMC and AMC娱乐 are one
         return NOBODY
     full = max(firms, key=lambda n: len(n.text))
-    return Who(full.text, full.index)
+    return Who(full.text, full.firm)
 
 
 def _main(ground: Ground, firms: Sequence[Nominal], report: ReportContext, only: Who) -> Who:
@@ -124,8 +126,8 @@ def _main(ground: Ground, firms: Sequence[Nominal], report: ReportContext, only:
     for number, nominal in enumerate(heads):
         if part_of(text, nominal, ground.clause(nominal.start, 0), None) in ("subject", "report"):
             listed = number + 1 < len(heads) and is_listed(text, heads[number + 1], nominal)
-            return Who(None, reason="several_subjects") if listed else Who(nominal.text, nominal.index)
-    if only.index is None or part_of(text, firms[0], _clause(text, firms[0].start), None) == "source":
+            return Who(None, reason="several_subjects") if listed else Who(nominal.text, nominal.firm)
+    if only.firm is None or part_of(text, firms[0], _clause(text, firms[0].start), None) == "source":
         return NOBODY
     return only if len(text) < _SHORT or (len(firms) > 1 and firms[0].start < _SHORT) else NOBODY
 

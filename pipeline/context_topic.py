@@ -13,10 +13,10 @@ from pipeline.context_types import Ground
 
 
 class Who(NamedTuple):
-    """The subject of one figure: `index` counts enterprises; `turn` is where the sentence took it up."""
+    """The subject of one figure: `firm` counts enterprises; `turn` is where the sentence took it up."""
 
     name: str | None
-    index: int | None = None
+    firm: int | None = None
     reason: str | None = None
     turn: int = -1
     several: tuple[int, ...] = ()
@@ -55,7 +55,7 @@ def open_paragraph(topic: Topic, paragraph: int) -> None:
     """Begin a paragraph: the report's own subject."""
     topic.paragraph, topic.sentence, topic.last, topic.last_part = paragraph, -1, None, "none"
     topic.who, topic.held, topic.used, topic.listed = topic.main, topic.main, False, []
-    topic.near = topic.main if topic.main.index is not None else NOBODY
+    topic.near = topic.main if topic.main.firm is not None else NOBODY
 
 
 def turn_sentence(topic: Topic, sentence: int) -> None:
@@ -63,12 +63,12 @@ def turn_sentence(topic: Topic, sentence: int) -> None:
     if sentence == topic.sentence:
         return
     topic.sentence, topic.last, topic.last_part, topic.listed = sentence, None, "none", []
-    if topic.who.index is not None and topic.who.passing:
+    if topic.who.firm is not None and topic.who.passing:
         topic.who = topic.held
-    elif topic.who.index is None and topic.who.name and topic.who != topic.main:
+    elif topic.who.firm is None and topic.who.name and topic.who != topic.main:
         topic.who = (Who(None, reason="place_before") if topic.who.passing else topic.who) if topic.used else topic.held
     topic.held, topic.used = topic.who, False
-    if topic.main.index is not None or topic.main.name is None:
+    if topic.main.firm is not None or topic.main.name is None:
         trade = pattern("sector").search(topic.text, sentence, sentence + 10)
         if trade and "," not in topic.text[sentence : trade.start()]:
             topic.who = Who(None, reason="whole_trade")
@@ -82,8 +82,8 @@ def take(topic: Topic, nominal: Nominal) -> None:
     part = part_of(text, nominal, clause, topic.last)
     if part == "listed":
         part = topic.last_part
-        if part == "subject" and nominal.index >= 0 and topic.who.index is not None:
-            topic.listed = [*(topic.listed or [topic.who.index]), nominal.index]
+        if part == "subject" and nominal.firm >= 0 and topic.who.firm is not None:
+            topic.listed = [*(topic.listed or [topic.who.firm]), nominal.firm]
     elif part in ("subject", "report"):
         topic.listed = []
     if nominal.kind == "region" and nominal.text.endswith("财政") and not _own_level(topic, nominal):
@@ -105,14 +105,14 @@ def _own_level(topic: Topic, nominal: Nominal) -> bool:
 def _in_brackets(text: str, last: Nominal, nominal: Nominal) -> bool:
     """Return whether a name only gives the one before it in another form: 甲有限公司(下称甲), 乙(ABC Ltd)."""
     between = text[last.end : nominal.start]
-    return last.index >= 0 and nominal.index >= 0 and between.startswith("(") and ")" not in between
+    return last.firm >= 0 and nominal.firm >= 0 and between.startswith("(") and ")" not in between
 
 
 def _may_lead(topic: Topic, nominal: Nominal, sentence: int) -> bool:
     """Return whether a nominal takes over; a place within an enterprise's sentence does so only after a semicolon."""
     if nominal.kind in ("enterprise", "near", "topic", "group"):
         return True
-    if topic.who.index is None or topic.who.turn < sentence or topic.last_part in ("report", "source"):
+    if topic.who.firm is None or topic.who.turn < sentence or topic.last_part in ("report", "source"):
         return True
     return ";" in topic.text[topic.who.turn : nominal.start]
 
@@ -133,7 +133,7 @@ def referent(topic: Topic, nominal: Nominal) -> Who:
     """Return whom a nominal stands for."""
     if nominal.kind == "enterprise":
         owns = _OWNS.match(topic.text, nominal.end) is not None
-        return Who(nominal.text, nominal.index, turn=nominal.start, passing=owns)
+        return Who(nominal.text, nominal.firm, turn=nominal.start, passing=owns)
     if nominal.kind in ("near", "topic", "group"):
         return _pronoun(topic, nominal)
     if nominal.kind == "region" and _own_level(topic, nominal):
@@ -143,14 +143,14 @@ def referent(topic: Topic, nominal: Nominal) -> Who:
 
 def _pronoun(topic: Topic, nominal: Nominal) -> Who:
     """Return the enterprise that 该公司, 公司 or 集团公司 stands for."""
-    held = topic.who if topic.who.index is not None else topic.near
+    held = topic.who if topic.who.firm is not None else topic.near
     if nominal.kind == "near":
         held = topic.near
-    elif nominal.kind == "group" and topic.group.index is not None:
+    elif nominal.kind == "group" and topic.group.firm is not None:
         held = topic.group
-    elif nominal.kind == "group" and topic.main.index is None and topic.only.index is None:
+    elif nominal.kind == "group" and topic.main.firm is None and topic.only.firm is None:
         return Who(None, None, "unnamed_company", nominal.start)
-    if held.index is None:
-        known = (w for w in (topic.main, topic.latest, topic.only) if w.index is not None)
+    if held.firm is None:
+        known = (w for w in (topic.main, topic.latest, topic.only) if w.firm is not None)
         held = next(known, Who(None, reason="unnamed_company"))
-    return Who(held.name, held.index, held.reason, nominal.start)
+    return Who(held.name, held.firm, held.reason, nominal.start)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 
 from extractors import periods
 from extractors.base import Passage
 from extractors.lexicon import load
 from extractors.periods import Dates, Period
+from pipeline.context_tables import column
 from pipeline.context_types import REACH, Ground, Place, ReportContext
 
 _HEADING = re.compile(r"^[^\n。年]{0,16}年[^\n。]{2,14}$", re.M)
@@ -37,6 +38,7 @@ class Reader:
     year: int | None
     years: dict[tuple[int, int], set[int]]  # the years named for each stretch of months
     tabs: bool
+    known: dict[int, Dates | None] = field(default_factory=dict)  # the dates of periods, by start
     heads: dict[int, dict[int, Period]] = field(default_factory=dict)  # of tables, by line
 
     def before(self, start: int, floor: int) -> Sequence[Period]:
@@ -48,6 +50,12 @@ class Reader:
         return self.found[first:last][::-1]
 
     def dates(self, period: Period) -> Dates | None:
+        """Return the dates of a period, read once."""
+        if period.start not in self.known:
+            self.known[period.start] = self._dates(period)
+        return self.known[period.start]
+
+    def _dates(self, period: Period) -> Dates | None:
         """Return the dates of a period; a bare 上半年 takes the year named before it in the line."""
         if period.text in _PAST_YEAR:
             period = self._past_year(period)
@@ -55,12 +63,12 @@ class Reader:
             year = self._year_before(period)
             if year is None and not self.report.dated:
                 return None
-            period = replace(period, year=year) if year else period
+            period = period._replace(year=year) if year else period
         if period.role == "base" and period.text.endswith("同期") and period.months == (1, 12):
-            period = replace(period, months=self._months_near(period))
+            period = period._replace(months=self._months_near(period))
         if period.offset is not None and not self.report.dated:
             year = self._same_stretch(period)
-            return periods.resolve(replace(period, year=year), year) if year else None
+            return periods.resolve(period._replace(year=year), year) if year else None
         return periods.resolve(period, self.year, self.report.issued_month)
 
     @property
@@ -81,29 +89,13 @@ class Reader:
 
     def column(self, place: Place) -> Period | None:
         """Return the period over the column in which a figure of a table stands."""
-        if not self.tabs:
-            return None
-        line = self.text.rfind("\n", place.sentence, place.start) + 1 or place.sentence
-        cell = self.text.count("\t", line, place.start)
-        return self.columns(line).get(cell) if cell else None
-
-    def columns(self, line: int) -> dict[int, Period]:
-        """Return the periods of the head of the table that holds a line, by column."""
-        start, text = line, self.text
-        while start not in self.heads:
-            above = text.rfind("\n", max(0, start - REACH), max(0, start - 1)) + 1
-            if start == 0 or above == start or "\t" not in text[above : start - 1]:
-                self.heads[start] = _head_of(text, start)
-                break
-            start = above
-        self.heads[line] = self.heads[start]
-        return self.heads[line]
+        return column(self.text, place, self.heads) if self.tabs else None
 
     def _past_year(self, period: Period) -> Period:
         """Return 过去一年 as the year it stands for: in spring the one before; in news it is no calendar year."""
         if self.report.doc_type not in _REVIEWS:
-            return replace(period, role="vague", offset=None)
-        return replace(period, offset=-1 if (self.report.issued_month or 12) <= _SPRING else 0)
+            return period._replace(role="vague", offset=None)
+        return period._replace(offset=-1 if (self.report.issued_month or 12) <= _SPRING else 0)
 
     def _year_before(self, period: Period) -> int | None:
         """Return the year last named in the line before a bare 上半年."""
@@ -125,17 +117,6 @@ class Reader:
         number = bisect_left(self.starts, period.end)
         near += [p for p in self.found[number : number + 1] if p.role == "main"]
         return near[0].months if near else (1, 12)
-
-
-def _head_of(text: str, line: int) -> dict[int, Period]:
-    """Return the periods in the first line of a table, by column."""
-    end = text.find("\n", line)
-    head = Passage(text[line : end if end >= 0 else len(text)])
-    out: dict[int, Period] = {}
-    for period in periods.find(head):
-        if period.role == "main":
-            out[head.folded.count("\t", 0, period.start)] = period
-    return out
 
 
 @cache
@@ -197,9 +178,11 @@ def _headings(text: str, found: Sequence[Period], report: ReportContext) -> list
         line = text[start : end if end >= 0 else len(text)].strip()
         alone = len(line) <= _HEADLINE and "。" not in line and words("review").search(line)
         if (alone and (start or not report.dated)) or period.text in _PAST_YEAR:
-            if marks and marks[-1][0] == start:  # 2016年工作总结和2017年工作计划 dates neither part
+            if (
+                marks and marks[-1][0] == start and marks[-1][1] != period
+            ):  # 2016年工作总结和2017年工作计划 dates neither part
                 marks.pop()
-            else:
+            elif not marks or marks[-1][1] != period:
                 marks.append((start, period))
     return sorted(marks, key=lambda mark: mark[0])
 
