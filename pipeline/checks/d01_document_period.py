@@ -70,9 +70,11 @@ def _dated(report: ReportFacts, name: str, span: Span | None) -> Witness | None:
         return None
     words = report.folded[span[0] : span[1]]
     years = {int(match[0]) for match in _YEAR.finditer(words)}
-    if len(years) != 1 or _SPAN.search(words) or _BOTH.search(words):
+    if len(years) == 2 and max(years) - min(years) == 1 and _BOTH.search(words):
+        years = {min(years)}  # a summary of one year and the plan for the next
+    elif _SPAN.search(words) or _BOTH.search(words):
         return None
-    return Witness(name, years.pop(), span)
+    return Witness(name, years.pop(), span) if len(years) == 1 else None
 
 
 def _signature(report: ReportFacts) -> tuple[int, int | None, Span] | None:

@@ -93,15 +93,18 @@ def _masked(window: str) -> str:
 
 
 def _clear(report: ReportFacts, items: list[str], start: int, end: int) -> bool:
-    """Return whether the items are surely separate things: firms, places, titles, names without verbs."""
+    """Return whether the items are surely separate things: firms, places, titles, short names of one form."""
+    *others, last = items
+    both = [*others, *_AND.split(last)]
+    both[-1] = both[-1].removesuffix("这")
     names = [mention for mention in report.mentions if start <= mention.start < end]
-    if len(names) == len(items):
+    if len(names) == len(both) and all(any(m.text in item for m in names) for item in both):
         return True
-    if any(_AND.search(item) for item in items):
+    if any(_AND.search(item) for item in others) or not all(both):
         return False
-    good = [bool(_ENTITY.search(item)) or item in terms("regions") or item in indicators() for item in items]
-    tails = {item[-1] for item in items}
-    return all(good) or (len(tails) == 1 and all(len(item) <= 12 for item in items[1:]))
+    regions, known = terms("regions"), indicators()
+    good = [bool(_ENTITY.search(item)) or item in regions or item in known for item in both[1:]]
+    return all(good) or (len({item[-1] for item in both}) == 1 and all(2 <= len(item) <= 12 for item in both[1:]))
 
 
 def _enumerated(report: ReportFacts, masked: str, match: re.Match[str]) -> Judgement:

@@ -1,0 +1,164 @@
+"""What a 分别 speaks of: the figures or names before it, and the ways in which they can be counted.
+
+Which way is right is often a matter of opinion (和 inside a name, 其中), so every way counts, and a count outside all of
+them is only believed where the list is plain: `more` where there are more values than things, `fewer` for the contrary.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extractors import metrics
+from extractors.counts import UNITS
+from extractors.lexicon import terms
+from extractors.quantities import Quantity
+from pipeline.checks.base import HAN_NUMBERS, ReportFacts, Span
+
+_WORDS = "|".join(sorted(terms("list_words"), key=len, reverse=True))
+_AND = re.compile(r"以及|[、和与及]")
+_GLUE = re.compile(rf"(?:[均也都则还就已将可预计]|{_WORDS}|[上去今当本]年|\s)+$")
+_STATED = re.compile(
+    r"(?:(?<![一二三四五六七八九十百千万\d第])([两二三四五六七八九十])(?:家|个|大|项|地|者|类|种|名|位|市|省|县|镇|款)|近([两三四五])年)"
+    r"(?:企业|公司|集团|产业|行业|项目|单位|部门|产品|指标|地区|(?<=者)(?:所占|占)?比[重例])?$"
+)
+_YEARS = re.compile(r"(?:\d{4}年度?(?:、|和|与|及|以及)){1,8}\d{4}年度?")
+_SPAN = re.compile(r"(?<!\d)(?P<since>(?:19|20)\d\d)年?\s?[-~至到—]{1,2}\s?(?P<to>(?:19|20)\d\d)年(?!前|[0-9]|上半|[一-三]季|末|底)")
+_MIDDLE = re.compile(r"[两二三四五六七八九十\d](?:大|家|个|类|项|种|地)|[\d等各]|每(?!股)")
+_YEAR = re.compile(r"\d{4}年度?(?:\d{1,2}月)?|\d{1,2}月份?")
+_OWNED = re.compile(r"[和与及][^、的]{1,16}的")
+_VERB = re.compile(r"[将把被对使让]|实现|完成|持有|认购|出资|支付|收购")
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The things before a 分别: ways of counting them, the likeliest, and whether a count outside can be trusted."""
+
+    options: frozenset[int]
+    best: int
+    more: bool
+    fewer: bool
+    span: Span
+
+    def trusted(self, values: int) -> bool:
+        """Return whether the list is plain enough to say that `values` is wrong."""
+        return self.more if values > max(self.options) else self.fewer and values < min(self.options)
+
+
+def things(report: ReportFacts, first: int, at: int) -> Listed | None:
+    """Return what stands before 分别: figures with their indicators, or a list of names."""
+    folded = report.folded
+    clause = report.clause(at, first)
+    words = _GLUE.sub("", folded[clause:at])
+    if not words:
+        return _chain(report, first, clause)
+    years = _YEARS.search(words)
+    if years:
+        count = len(_AND.findall(years[0])) + 1
+        plain = not _AND.search(words[years.end() :])
+        return Listed(frozenset({count}), count, plain, plain, (clause, at))
+    stated = _STATED.search(words)
+    if stated:
+        count = HAN_NUMBERS[stated[1] or stated[2]]
+        return Listed(frozenset({count}), count, "季" not in words, "季" not in words, (clause, at))
+    if not _AND.search(words):
+        return _firms_before(report, clause, first, at) or _span_of_years(report, first, at)
+    return _names(report, clause, clause + len(words), first)
+
+
+def _chain(report: ReportFacts, first: int, clause: int) -> Listed | None:
+    """Return the chain of levels right before 分别: 收入2亿元,利润3万元,分别…"""
+    folded = report.folded
+    low = max(first, folded.rfind(";", first, clause) + 1)
+    levels: list[Quantity] = []
+    for quantity in reversed(report.numbers(low, clause)):
+        if quantity.family in ("percent", "permille"):
+            break
+        if _level(quantity) or quantity.unit is None and _lost(report, quantity):
+            levels.append(quantity)
+    levels.reverse()
+    if len(levels) < 2:
+        return None
+    among = folded.rfind("其中", low, clause)
+    options = {len(levels)}
+    if among >= 0:
+        options |= {sum(q.start > among for q in levels), sum(q.start < among for q in levels)} - {0}
+    gaps = [folded[a.unit_end : b.start] for a, b in pairwise(levels)]
+    start = max(report.clause(levels[0].start, low), low)
+    named = all(_named(report, a.unit_end, b.start) for a, b in pairwise(levels))
+    several = _AND.search(folded[start : levels[0].start]) or any(_AND.search(gap[1:]) for gap in gaps)
+    mixed = any("、" in gap for gap in gaps) and any("," in gap for gap in gaps)
+    plain = named and not mixed and not several
+    return Listed(frozenset(options), len(levels), plain, plain and among < 0, (start, clause))
+
+
+def _level(quantity: Quantity) -> bool:
+    """Return whether a number is a level or a rate, not a duration or a rank."""
+    if quantity.unit is None or quantity.family == "point":
+        return False
+    return quantity.family != "count" or quantity.unit.word in UNITS
+
+
+def _lost(report: ReportFacts, quantity: Quantity) -> bool:
+    """Return whether a bare number is an amount that lost its unit."""
+    return bool(report.between(quantity.start, quantity.start + 1))
+
+
+def _named(report: ReportFacts, low: int, high: int) -> bool:
+    """Return whether an indicator of its own leads up to a figure."""
+    by_start = metrics.find(report.passage).by_start
+    return any(place in by_start for place in range(low, high))
+
+
+def _firms_before(report: ReportFacts, clause: int, first: int, at: int) -> Listed | None:
+    """Return the firms listed in the clause before: 其次是甲银行、乙银行,净利润分别为…"""
+    if clause <= first or report.folded[clause - 1 : clause] != ",":
+        return None
+    low = report.clause(clause - 1, first)
+    firms = [mention for mention in report.mentions if low <= mention.start < clause - 1]
+    if len(firms) < 2 or firms[-1].end != clause - 1:
+        return None
+    if not all(_AND.fullmatch(report.folded, a.end, b.start) for a, b in pairwise(firms)):
+        return None
+    plain = len(_AND.findall(report.folded[low : clause - 1])) == len(firms) - 1
+    return Listed(frozenset({len(firms)}), len(firms), plain, plain, (low, at))
+
+
+def _names(report: ReportFacts, clause: int, end: int, first: int) -> Listed:
+    """Return the names joined by 、 and 和 right before 分别."""
+    folded = report.folded
+    words = folded[clause:end]
+    items = _AND.split(words)
+    commas = words.count("、")
+    options = {*range(commas + 1, len(items) + 1)} if commas else {len(items)}
+    goes_on = folded[clause - 1 : clause] == "," and clause > first and _member(report, clause - 1)
+    if goes_on:
+        options |= {len(items) + 1}
+    plain = not _MIDDLE.search(_YEAR.sub("", words)) and not _VERB.search(words) and all(2 <= len(item.strip()) <= 24 for item in items)
+    plain = plain and not _OWNED.search(words)
+    return Listed(frozenset(options), len(items), plain and not goes_on, plain and not goes_on, (clause, end))
+
+
+def _member(report: ReportFacts, end: int) -> bool:
+    """Return whether the clause that ends there may be a member of the list behind it: an indicator, or a firm."""
+    if end in metrics.find(report.passage).by_end:
+        return True
+    return any(mention.end == end for mention in report.mentions)
+
+
+def _span_of_years(report: ReportFacts, first: int, at: int) -> Listed | None:
+    """Return the years of a span before a 分别 that names no list itself: 2011-2013年,公司净利润分别为…"""
+    found = None
+    for found in _SPAN.finditer(report.folded, max(first, at - 60), at):
+        pass
+    if found is None or _AND.search(report.folded, found.end(), at):
+        return None
+    count = int(found["to"]) - int(found["since"]) + 1
+    if not 2 <= count <= 8:
+        return None
+    return Listed(frozenset({count}), count, True, True, (found.start(), at))
+
+
+__all__: Sequence[str] = ("Listed", "things")
