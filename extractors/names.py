@@ -35,22 +35,33 @@ class Parts:
 
 
 @cache
-def _tails(lexicon: str) -> tuple[frozenset[str], tuple[int, ...]]:
-    """Return the words of a lexicon and their lengths, longest first."""
-    words = terms(lexicon)
-    return words, tuple(sorted({len(word) for word in words}, reverse=True))
+def _lengths_by_end(lexicon: str) -> dict[str, tuple[int, ...]]:
+    """Return the lengths, longest first, of the words of a lexicon that end in each character."""
+    lengths: dict[str, set[int]] = {}
+    for word in terms(lexicon):
+        lengths.setdefault(word[-1], set()).add(len(word))
+    return {char: tuple(sorted(found, reverse=True)) for char, found in lengths.items()}
 
 
 def _tail(rest: str, lexicon: str) -> str:
     """Return the longest word of a lexicon that ends `rest` and leaves two characters, else the empty string."""
-    words, lengths = _tails(lexicon)
-    return next((rest[-n:] for n in lengths if n + 2 <= len(rest) and rest[-n:] in words), "")
+    words = terms(lexicon)
+    for n in _lengths_by_end(lexicon).get(rest[-1:], ()):
+        if n + 2 <= len(rest) and rest[-n:] in words:
+            return rest[-n:]
+    return ""
 
 
 @cache
 def _regions() -> frozenset[str]:
     """Return place names that may stand before a trade name; countries are part of no Chinese name's place."""
     return frozenset(row["region"] for row in load("regions") if row["level"] != "country")
+
+
+@cache
+def _place_beginnings() -> frozenset[str]:
+    """Return the first two characters of all places, which settle most names."""
+    return frozenset(region[:2] for region in _regions())
 
 
 @lru_cache(maxsize=1 << 20)  # an archive's names, so that sorting and comparing them is free
@@ -61,7 +72,7 @@ def parts(name: str) -> Parts:
     name itself (青岛啤酒, 中国人寿保险).
     """
     rest, form, region = fold(name).replace(" ", ""), "", ""
-    for bracket in _BRACKETS.findall(rest):
+    for bracket in _BRACKETS.findall(rest) if "(" in rest else ():
         region += bracket[1:-1] if bracket[1:-1] in terms("regions") else ""
         form += bracket[1:-1] if bracket[1:-1] in terms("legal_forms") else ""
         rest = rest.replace(bracket, "")
@@ -90,6 +101,8 @@ def _strip_region(rest: str) -> tuple[str, str]:
     """Cut place names off the start, as long as two characters remain."""
     place = ""
     for _ in range(_MAX_PLACES):
+        if rest[:2] not in _place_beginnings():
+            break
         length = next((n for n in range(min(11, len(rest) - 2), 1, -1) if rest[:n] in _regions()), 0)
         if not length:
             break

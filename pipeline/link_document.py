@@ -14,19 +14,26 @@ from collections.abc import Iterable, Sequence
 from extractors.base import Enterprise
 from extractors.names import abbreviates, clipped, initials, inner_trade, is_legal, parts
 
-
 _DAUGHTER = re.compile(r"(?:子公司|分公司|孙公司|合资公司|设立|成立|组建)[“\"（(]?$")
+_BEFORE_DAUGHTER = frozenset('司立建“"（(')  # its last character, which settles most mentions
 
 
 def daughters(text: str, enterprises: Sequence[Enterprise]) -> frozenset[str]:
-    """Return names that the report introduces as a subsidiary or as newly set up: their bare trade name is not theirs."""
-    return frozenset(m.text for m in enterprises if _DAUGHTER.search(text, max(0, m.start - 6), m.start))
+    """Return names introduced as a subsidiary or as newly set up: their bare trade name is not theirs."""
+    return frozenset(
+        m.text
+        for m in enterprises
+        if text[m.start - 1 : m.start] in _BEFORE_DAUGHTER and _DAUGHTER.search(text, max(0, m.start - 6), m.start)
+    )
 
 
 def local_names(enterprises: Sequence[Enterprise], daughters: frozenset[str] = frozenset()) -> list[str | None]:
     """Return for each mention the report's fullest name of its enterprise; None where several fit."""
     stated = {m.text: m.full for m in enterprises if m.full}
-    names = {m.text for m in enterprises} | {full for full in stated.values() if full}
+    names = {m.text for m in enterprises}
+    if not stated and len(names) < 2:
+        return [m.text for m in enterprises]
+    names.update(stated.values())
     blocks = _blocks(names - daughters)
     resolved: dict[str, str | None] = {}
     for name in sorted(names, key=fuller_first):
@@ -45,8 +52,8 @@ def _blocks(names: Iterable[str]) -> dict[str, list[str]]:
     blocks: dict[str, list[str]] = {}
     for name in sorted(names):
         split = parts(name)
-        starts = {split.trade[:2], split.trade[-2:], split.trade[2:4], split.trade[:1] + split.industry[:1]}
-        for start in starts:
+        trade = split.trade
+        for start in {trade[:2], trade[-2:], trade[2:4], trade[:1] + split.industry[:1]}:
             blocks.setdefault(start, []).append(name)
     return blocks
 
