@@ -36,6 +36,7 @@ _GROWTH_AFTER = re.compile(
     + "|".join(sorted(_CHANGE, key=lambda word: (-len(word), word)))
     + ")"
 )
+_SERIES = re.compile(r"\s*(?:已经?|则|将|也|均)?(?:从|由)")
 _BRINGS = re.compile(either("bring"))
 _PRICE = ("up_price", "down_price")
 _DOWN = ("down", "down_price")
@@ -116,7 +117,7 @@ def read(text: str) -> Glue:
         "respective" in roles,
         against,
         text[:1] == "的" and "to" not in roles and _TIME.search(text) is None,
-        text.lstrip().startswith(("从", "由")),
+        _SERIES.match(text) is not None,
         "达" in text,
         _BRINGS.search(text) is not None,
     )

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from extractors.base import Money, Percentage
-from pipeline import metric_shares as shares
 from pipeline import metric_words as words
 from pipeline.metric_acts import either
 from pipeline.metric_acts import words as acts
 from pipeline.metric_draft import Draft, Scope
 
+_PRICED = re.compile(r"\s?/\s?[\u4e00-\u9fff]{1,3}?(?:以上|以下|左右)?的(?P<goods>[\u4e00-\u9fff]{2,8})")
 _TO_PRICE = re.compile(
     r"(?:\s?/\s?[\u4e00-\u9fff]{1,3})?(?:左右|以上)?,?(?:一路|直接|最高)?(?:上?涨|下?跌|下?[降调]|上调|飙升)(?:价|价格)?(?:了)?(?:到|至|为)"
 )
@@ -18,6 +18,9 @@ _PLACE = re.compile(f"(?:{either('place')})$")
 _ACT = re.compile("共?(?P<act>生产|销售|进口|出口|采购|产销)了?(?P<after>[A-Za-z\u4e00-\u9fff]*)$")
 _LIMIT = re.compile("[点额限线]$|标准$|水平$")
 _PRICE = re.compile("[单售均报]价$")
+_TRADE = ("出口", "进口", "采购")
+_LAST_OF = re.compile("[和与及、](?=[^和与及、]{2,}$)")
+_LEVEL = re.compile("(?:水平|水平线|位|区间|关口|大关|成本)$")
 _ADVERB = re.compile(f"(?:{either('adverb')})+$")
 _COUNTED = re.compile(
     r"(?:达到了?|达|为|有|约|共有?|突破|增至|增加到)?\s?[\d一二三四五六七八九十百千〇○零][\d,.一二三四五六七八九十百千万亿〇○零点多余]*\s?(?P<unit>[\u4e00-\u9fff]{1,3})"
@@ -27,26 +30,19 @@ _NUMBER = re.compile(r"(?:量|数|数量|面积|里程|长度|人次|总长|产�
 _COUNTERS = tuple(acts("counter"))
 _RECKONS = re.compile(f"(?:{either('reckons')})$")
 _MASS = frozenset("吨斤担升")
-_CONTRACT = re.compile(
-    rf"\s?(?:人民币|左右|以上)?的?[^,;。:\n]{{0,16}}?(?P<name>[\u4e00-\u9fff]{{0,6}}(?:{either('contract')}))(?=[,;。、)\s”\"]|$|用于|以)"
-)
-_SIGNED = re.compile(either("contract"))
+_BODY = re.compile(f"(?:{either('group')})$")
 _GROUP = re.compile(
     rf"(?:以上|以下|左右)?的?(?P<group>(?![是为来用])[A-Za-z\u4e00-\u9fff]{{0,8}}?(?P<noun>{either('group')}))(?![额量率价数]|补贴|资金|投资|总)"
 )
-_SUPPORT = re.compile(rf"(?:的)?(?:标准)?,?(?:给予|予以|进行|享受)?(?:一次性)?(?P<act>{either('support')})")
-_GIVEN = re.compile(
-    rf"(?:以上|以内|左右)?的?(?:[一二三四五两]个?档)?(?:的?标准)?(?:分别)?(?:给予|予以)(?:一次性)?(?P<act>{either('support')})"
-)
-_CAP = re.compile("最高|最多|上限|不超过|封顶")
-_SUPPORTS = re.compile(either("support"))
-_AT_RATE = re.compile(r"[按安]照?(?P<whole>[^,;。:按安\d]{2,14})的$")
 
 
 def stem(folded: str, end: int, low: int) -> str:
     """Return the words that end at `end` without the adverbs between them and their figure."""
     window = _ADVERB.search(folded, max(low, end - 12), end)
-    return words.run_before(folded, window.start() if window else end, low)
+    end = window.start() if window else end
+    run = words.run_before(folded, end, low)
+    last = _LAST_OF.search(folded, max(low, end - 13), end) if not run else None
+    return words.run_before(folded, end, last.end()) if last else run
 
 
 def goods(draft: Draft, before: Draft | None, scope: Scope) -> bool:
@@ -64,6 +60,36 @@ def goods(draft: Draft, before: Draft | None, scope: Scope) -> bool:
         return False
     known = _PRICE.search(before.metric or "") if before and before.sentence == draft.sentence else None
     draft.name((run if run.endswith(("价", "价格", "指数")) else run + (known.group() if known else "价格"), None))
+    return True
+
+
+def traded_sum(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+    """Name the sum of a trade whose goods stand between the act and the figure: 出口玩具6000万美元."""
+    if draft.grows or (isinstance(draft.figure, Money) and draft.figure.per):
+        return False
+    for place in range(draft.begin - 2, max(draft.low, draft.begin - 10), -1):
+        hit = scope.hits.by_end.get(place)
+        if hit is None:
+            continue
+        thing = scope.folded[place : draft.begin]
+        if hit[1] not in _TRADE or not thing.isalpha() or words.has_edge(thing):
+            return False
+        draft.name((thing + hit[1] + "额", None))
+        return True
+    return False
+
+
+def goods_after(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+    """Name a price by the goods it is the price of: 100多元/平方米的地板."""
+    if draft.grows or not isinstance(draft.figure, Money) or draft.figure.per in (None, "股"):
+        return False
+    match = _PRICED.match(scope.folded, draft.figure.end, draft.high)
+    good = words.first(match["goods"]) if match else ""
+    if match is None or not 2 <= len(good) <= 6 or _LEVEL.search(good):
+        return False
+    if any(place in scope.hits.by_start for place in range(*match.span("goods"))):
+        return False
+    draft.name((good + "价格", None))
     return True
 
 
@@ -102,21 +128,9 @@ def _acted(run: str) -> str:
 def counted_thing(end: int, low: int, scope: Scope) -> str:
     """Return the thing that is counted before `end`, as the part of a whole."""
     match = _COUNTED.search(scope.folded, max(low, end - 22), end)
-    return _acted(stem(scope.folded, match.start(), max(low, end - 40))) if match else ""
-
-
-def contract(draft: Draft, before: Draft | None, scope: Scope) -> bool:
-    """Name the sum of a contract or an order: 价值75万美元的系统订单."""
-    if draft.grows or draft.figure.end >= draft.high:
-        return False
-    high = min(draft.high, draft.last + 28)
-    if not _SIGNED.search(scope.folded, draft.last, high):
-        return False
-    match = _CONTRACT.match(scope.folded, draft.last, high)
-    if match is None or draft.last in scope.hits.by_start or words.has_edge(match.group().lstrip("的 ")):
-        return False
-    draft.name((match["name"] + "金额", None))
-    return True
+    thing = _acted(stem(scope.folded, match.start(), max(low, end - 40))) if match else ""
+    body = _BODY.search(scope.folded, max(low, end - 40), match.start()) if match and not thing else None
+    return body.group() if body else thing
 
 
 def group(draft: Draft, before: Draft | None, scope: Scope) -> bool:
@@ -137,49 +151,3 @@ def _crossed(match: re.Match[str], scope: Scope) -> bool:
         return True
     by_start = scope.hits.by_start
     return any(place in by_start for place in range(match.start("group"), match.start("noun")))
-
-
-def given(draft: Draft, before: Draft | None, scope: Scope) -> bool:
-    """Name a sum by the support it is given as: 按10万元、5万元两档给予奖励; …给予补助,最高不超过200万元."""
-    if draft.grows:
-        return False
-    high = min(draft.high, draft.last + 16)
-    act = _GIVEN.match(scope.folded, draft.last, high) if scope.folded.find("予", draft.last, high) > 0 else None
-    if act is not None:
-        draft.name((act["act"], None))
-        return True
-    if not _CAP.search(draft.glue.text) or not scope.at_break(draft.begin, draft.first):
-        return False
-    acts = _SUPPORTS.findall(scope.folded, max(draft.first, draft.begin - 16), draft.begin)
-    if acts:
-        draft.name((acts[-1] + "上限", None))
-    return bool(acts)
-
-
-def at_rate(draft: Draft, before: Draft | None, scope: Scope) -> bool:
-    """Name a rate of support: 按设备投资额的8%给予补助."""
-    if draft.grows or not isinstance(draft.figure, Percentage):
-        return False
-    low = max(draft.low, draft.figure.start - 18)
-    if scope.folded[draft.figure.start - 1] != "的":
-        return False
-    rate = _AT_RATE.search(scope.folded, low, draft.figure.start)
-    if rate is None:
-        return False
-    act = _SUPPORT.match(scope.folded, draft.last)
-    if act is None:
-        return _set_aside(draft, rate, scope)
-    draft.measure, draft.base = "share", rate["whole"]
-    draft.name((f"{rate['whole']}{act['act']}比例", None))
-    return True
-
-
-def _set_aside(draft: Draft, rate: re.Match[str], scope: Scope) -> bool:
-    """Name a share by its part before 按 and its whole: 科技经费按财政支出的1.5%编列."""
-    part = scope.ending(draft.low, rate.start(), rate.start())
-    whole = scope.ending(rate.start(), rate.end("whole"), rate.end("whole"))
-    if part is None or whole is None or rate["whole"].endswith(("比例", "比重")) or part[2].unit_family != "currency":
-        return False
-    draft.measure, draft.base = "share", rate["whole"]
-    draft.name(shares.name(part[2].term, rate["whole"]))
-    return True

@@ -12,6 +12,7 @@ from pipeline.metric_acts import words as acts
 from pipeline.metric_draft import Draft, Scope
 from pipeline.metric_glue import tail
 from pipeline.metric_goods import counted
+from pipeline.metric_led import reached, total
 from pipeline.metric_levels import last_numbered, spoken_price, the_only
 
 COMPARES = re.compile(r"(?:(?<![同环])比|较|低于|高于)[上去前同年月季度的初底末\d]{0,6}$")
@@ -20,7 +21,6 @@ _STOCK = re.compile("(?:股|股票|个股)$")
 _INDEX = re.compile("(?:指|指数|价|板块|概念)$")
 _METALS = frozenset(acts("metal"))
 _DEARER = re.compile("(?:提|涨|加|降|调)价|调涨")
-_SUM = re.compile("合计|共计|总计|总共")
 _SEPARATOR = re.compile(r"[\s,;(、]|人民币|左右|以上|以下|而|但|且|其中")
 
 
@@ -31,7 +31,7 @@ def growth(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     run = words.run_before(scope.folded, draft.begin, draft.low)
     place = draft.begin - len(run)
     against = COMPARES.search(scope.folded, max(draft.low, place - 9), place)
-    if against and against.group() == "比" and _ratio(draft, place, scope):
+    if against and against.group() == "比" and not run and _ratio(draft, place, scope):
         return True
     if against:
         draft.reason = "compared_with"
@@ -73,9 +73,20 @@ def compared(draft: Draft, place: int, scope: Scope) -> bool:
     begin, _ = tail(scope.folded, draft.low, place)
     hit = scope.ending(draft.low, begin, place)
     if hit is None or hit[2].role == "verb":
-        return False
+        return _differs(draft, place, scope)
     draft.name(words.named(scope.folded, hit[0], draft.low, hit[2], scope.hits))
     return True
+
+
+def _differs(draft: Draft, place: int, scope: Scope) -> bool:
+    """Name a change by the figure before, where the comparison opens its clause: 赤字4万亿元,比预算增加1800亿元."""
+    before = draft.previous
+    if before is None or before.metric is None or before.sentence != draft.sentence:
+        return False
+    gap = scope.folded[before.figure.end : place]
+    if len(_SEPARATOR.sub("", gap)) > 2 or not scope.at_break(place, draft.low):
+        return False
+    return _after(draft, before)
 
 
 def _named_firm(draft: Draft, scope: Scope) -> bool:
@@ -91,7 +102,7 @@ def inherit(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     if draft.grows:
         return _from(draft, before, scope)
     if before is None or before.metric is None or draft.begin - before.figure.end > 12:
-        return _total(draft, scope) or _reached(draft, scope)
+        return total(draft, scope) or reached(draft, scope)
     priced = isinstance(draft.figure, Money) and draft.figure.per and before.metric.endswith(("价", "价格"))
     if before.measure == "growth" and (draft.glue.series or priced or "区间" in draft.glue.text):
         draft.name((before.metric, before.metric_id))
@@ -116,45 +127,6 @@ def _goes_on(draft: Draft, before: Draft) -> bool:
     return priced and isinstance(draft.figure, Money) and draft.figure.per is not None
 
 
-def _reached(draft: Draft, scope: Scope) -> bool:
-    """Name a level by the indicator of the clause before that has another number: 出口额增长1倍,2008年达到16亿元."""
-    if draft.glue.series or scope.folded[draft.begin - 1 : draft.begin] == ":":
-        return _led(draft, scope)
-    if not draft.glue.reached:
-        return False
-    level = last_numbered(draft, draft.low, scope)
-    if level is None or not isinstance(draft.figure, Money):
-        return False
-    draft.name(level)
-    return True
-
-
-def _total(draft: Draft, scope: Scope) -> bool:
-    """Name a total without words of its own by the last indicator of its sentence: 经费过亿元的企业7家,合计17.8亿元."""
-    listed = "包括" in scope.folded[draft.low : draft.begin]
-    if listed or not isinstance(draft.figure, Money) or not _SUM.search(draft.glue.text):
-        return False
-    for place in range(draft.begin, max(draft.first, draft.begin - 60), -1):
-        hit = scope.ending(draft.first, place, place)
-        if hit and hit[2].role != "verb" and hit[2].unit_family == "currency":
-            draft.name(words.named(scope.folded, hit[0], draft.first, hit[2], scope.hits))
-            return True
-    return False
-
-
-def _led(draft: Draft, scope: Scope) -> bool:
-    """Name the first value of a change by the words that end the clause before it: 停车费,由每小时3元调整为5元."""
-    folded = scope.folded
-    end = draft.begin - (folded[draft.begin - 1 : draft.begin] in ",:")
-    if folded[end : end + 1] == ":":
-        end = tail(folded, draft.low, end)[0]
-    hit = scope.ending(draft.low, end, end)
-    if hit and hit[2].role != "verb" and end > draft.low:
-        draft.name(words.named(folded, hit[0], draft.low, hit[2], scope.hits))
-        return True
-    return False
-
-
 def _from(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     """Take the indicator of the level before a growth: one with a number of its own, else the figure before."""
     start = before.figure.end if before else draft.first
@@ -165,6 +137,9 @@ def _from(draft: Draft, before: Draft | None, scope: Scope) -> bool:
         draft.name(level)
         return True
     if before is not None and before.metric:
+        if before.measure == "share" and "价格" in scope.folded[start : draft.begin]:
+            draft.name(("价格", None))
+            return True
         gap = _SEPARATOR.sub("", scope.folded[start : draft.begin])
         if len(gap) <= (20 if before.measure == "growth" else 8):
             return _after(draft, before)

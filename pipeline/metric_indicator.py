@@ -50,6 +50,8 @@ def _unfit(draft: Draft, start: int, entry: Indicator, before: Draft | None, sco
     if isinstance(draft.figure, Money):
         if entry.term == "销售":
             draft.name(("销售收入", "revenue"))
+        if entry.term.endswith("指数") and draft.figure.per:
+            draft.name(words.named(scope.folded, start, draft.low, entry, scope.hits))
         again = entry.term in _TOTALS and before is not None and before.measure == "growth"
         known = indicators().get(before.metric or "") if before is not None and again else None
         if known is not None and known.unit_family == "currency":

@@ -11,6 +11,10 @@ from pipeline.metric_glue import tail
 
 _DIGITS = re.compile(r"[^\d,;。:、!?]{0,8}(?=\d)")
 _LESS = re.compile("扣除|剔除")
+_POINT_OF_VIEW = re.compile("(?:市场|地区|情况|角度|类型|方面|数据|企业|公司|走势|结构|整体|总体|目前|长期)$")
+_ASPECT = re.compile(
+    r"从(?P<what>[\u4e00-\u9fff]{2,8}?)(?:上?来看|来讲|来说|而言|方面看)[^,;。的]{0,3},?[^,;。的]{0,10}$"
+)
 
 
 def last_numbered(draft: Draft, start: int, scope: Scope) -> tuple[str, str | None] | None:
@@ -51,6 +55,18 @@ def the_only(draft: Draft, start: int, scope: Scope) -> tuple[str, str | None] |
     """Return the one indicator of the clause before, where it has just one: 销售收入稳步提高,增长20%."""
     low = max(start, scope.clause(start, max(draft.begin - 1, start)))
     hit = None if _LESS.search(scope.folded, low, draft.begin) else scope.ending(low, low, draft.begin)
-    if hit is None or hit[2].role == "verb" or scope.ending(low, low, hit[0]) is not None:
+    if hit is None or hit[2].role == "verb":
+        return None
+    other = scope.ending(low, low, hit[0])
+    if other is not None and other[2].metric != hit[2].metric:
         return None
     return words.named(scope.folded, hit[0], low, hit[2], scope.hits)
+
+
+def aspect(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+    """Name a growth by what it is looked at from: 从产量来看,同比增长3%."""
+    match = _ASPECT.search(scope.folded, max(draft.first, draft.begin - 24), draft.begin) if draft.grows else None
+    if match is None or _POINT_OF_VIEW.search(match["what"]):
+        return False
+    draft.name((match["what"], None))
+    return True

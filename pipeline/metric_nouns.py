@@ -37,7 +37,7 @@ def noun(draft: Draft, hit: tuple[int, int, Indicator], before: Draft | None, sc
         return True
     name, metric_id = _named(draft, start, entry, before, scope)
     if name == entry.term and not draft.grows and _says_nothing(entry):
-        return _again(draft, before, scope)
+        return _again(draft, entry, before, scope)
     draft.name((name, metric_id))
     _changed(draft, start, scope)
     return True
@@ -140,7 +140,7 @@ def _quoted(draft: Draft, start: int, entry: Indicator, scope: Scope) -> tuple[s
     return entry.term, None
 
 
-def _again(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+def _again(draft: Draft, entry: Indicator, before: Draft | None, scope: Scope) -> bool:
     """Let 比例 or 价格 without any words of their own go on with the share or price of the figure before."""
     price = isinstance(draft.figure, Money)
     near = before is not None and before.metric is not None and draft.figure.start - before.figure.end < 60
@@ -148,7 +148,7 @@ def _again(draft: Draft, before: Draft | None, scope: Scope) -> bool:
         draft.name((before.metric or "", before.metric_id))
         draft.base = before.base
     elif price:
-        draft.name(("价格", None))
+        draft.name((entry.term, None))
     elif before is not None and before.metric and before.measure == "level" and draft.begin - before.figure.end < 8:
         draft.name((before.metric + "占比", None))
     elif _MARKET.search(scope.folded, max(draft.first, draft.begin - 40), draft.begin):

@@ -1,7 +1,6 @@
 """Figures that go on from the figure before them: conversions, levels after a growth, values compared with, parts.
 
-`利润增长27%,至42.8亿港元(合5.50亿美元)`: the words between say how the second figure follows from the first, so that it
-takes over the indicator; what they say decides the measure.
+`利润增长27%,至42.8亿港元(合5.50亿美元)`: the words between say how the second follows, and so what it measures.
 """
 
 from __future__ import annotations
@@ -22,7 +21,7 @@ _CONVERTED = re.compile(
     rf"{_SUFFIX}[\s,]?(?:\(\s?(?:(?:{either('convert')})(?:成|为)?|约|近)(?:每[升吨股斤])?|(?:{either('convert')})(?:成|为)?)"
     r"\s?(?:人民币|新台币|港币|美元)?\s?[约近]?\s?"
 )
-_SUMMED = re.compile(rf"{_SUFFIX}\((?:共计|合计|共|总计)[约近]?")
+_SUMMED = re.compile(rf"{_SUFFIX}(?:\((?:共计|合计|共|总计)[约近]?|,?而?(?:不是|非))")
 _JOIN = rf"{_SUFFIX}\s?[,;(]?\s?(?:而|但|且|并)?(?:其)?"
 _PLAIN = re.compile(rf"{_JOIN}")
 _COMPARED = re.compile(rf"{_JOIN}(?:{either('compare')})?(?:之?前)?(?:公司)?")
@@ -38,7 +37,9 @@ _DONE = re.compile(
 )
 _PLANNED = re.compile(rf"\s?\((?:年度|年初|全年)?(?:{either('plan')})(?:数|额|值)?为?")
 _PLAN = re.compile("[预计任目指]")
-_POINTS = re.compile(rf"[\s,;]*(?:{either('compare')}|高于|低于|高出|低出|快于|慢于|高|低)[^\d,;。:]{{0,16}}$")
+_POINTS = re.compile(
+    rf"{_SUFFIX}[\s,;]*(?:[^,;。\d]{{2,12}},)?但?仍?(?:{either('compare')}|高出|低出|快于|慢于|高|低)[^\d,;。:]{{0,16}}"
+)
 
 
 def onward(draft: Draft, before: Draft | None, scope: Scope) -> bool:
@@ -65,10 +66,10 @@ def _converted(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     if other and _CONVERTED.fullmatch(scope.folded, start, end):
         draft.follow(before)
         return True
-    if _SUMMED.fullmatch(scope.folded, start, end):
-        draft.follow(before)
-        return True
-    return False
+    if not _SUMMED.fullmatch(scope.folded, start, end):
+        return False
+    draft.follow(before)
+    return True
 
 
 def _reached(draft: Draft, before: Draft | None, scope: Scope) -> bool:

@@ -10,13 +10,15 @@ from pipeline import metric_words as words
 from pipeline.metric_among import part
 from pipeline.metric_draft import Draft, Scope
 from pipeline.metric_glue import growth_after
-from pipeline.metric_goods import at_rate, contract, given, goods, group
+from pipeline.metric_goods import goods, goods_after, group, traded_sum
 from pipeline.metric_growth import growth, inherit
 from pipeline.metric_indicator import indicator
+from pipeline.metric_levels import aspect
 from pipeline.metric_onward import onward
 from pipeline.metric_patents import patents
 from pipeline.metric_share_rules import members, share, stake
 from pipeline.metric_spent import deal, noun_after
+from pipeline.metric_support import at_rate, contract, given
 from pipeline.metric_tables import cell
 
 _RATE = re.compile("每[^,;。]{0,3}[年月天日季周]|每[吨股桶斤台人户亩克]|年均")
@@ -84,10 +86,12 @@ _MONEY: tuple[Rule, ...] = (
     given,
     indicator,
     growth,
+    traded_sum,
     goods,
     inherit,
     deal,
     noun_after,
+    goods_after,
     _words,
 )
 _PERCENT: tuple[Rule, ...] = (
@@ -95,6 +99,7 @@ _PERCENT: tuple[Rule, ...] = (
     at_rate,
     share,
     indicator,
+    aspect,
     growth,
     inherit,
     noun_after,

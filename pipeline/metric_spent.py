@@ -79,7 +79,7 @@ def _spent(draft: Draft, entry: Indicator, scope: Scope) -> tuple[str, str | Non
 
 def noun_after(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     """Name a figure by the noun tied to it: 40亿元的销售额, 3.6亿元退税."""
-    if draft.grows:
+    if draft.grows and not (draft.glue.text.endswith("新增") and draft.last in scope.hits.by_start):
         return False
     noun = words.noun_after(scope.folded, draft.last, draft.high, scope.hits)
     if noun is None:

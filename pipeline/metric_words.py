@@ -15,7 +15,7 @@ _RUN = re.compile(rf"(?:{_LETTER}|、(?=\S)){{1,16}}")
 _CUTS = terms("metric_edges") | terms("metrics", role="verb")
 _EDGES = "|".join(sorted(map(re.escape, _CUTS), key=lambda word: (-len(word), word)))
 _LAST_EDGES = Starts(_CUTS, acts("kept"))
-_HEAD = re.compile("[额量率价费款金税值债薪产]$")
+_HEAD = re.compile("[额量率价费款金税值债薪产]$|价格$")
 _NEVER_AFTER = frozenset({"标准", "现金"})  # 按每人5元标准, 3亿元现金收购: how, not what
 _RATIO = re.compile("(?:率|比|比例|比重|份额|幅|幅度|强度|利率|[税费]率|占比|覆盖面|亏损面)$")
 _PER_UNIT = re.compile(
@@ -25,7 +25,8 @@ _ONCE = re.compile("一次性|每[吨亩人户]的?")
 _TOTALS = ("总额", "金额", "数额", "净额", "额度")
 _SUMS = ("所得", "金额", "总额", "额度")
 _BEFORE = re.compile(rf"{_LETTER}{{1,16}}$")
-_FILLER = re.compile(rf"\s{{0,2}}(?:{either('after')}){{0,2}}\s{{0,2}}")
+_PER = r"(?:\s?/\s?[\u4e00-\u9fff]{1,3}?(?=左右|以上|以下|的|价))?"
+_FILLER = re.compile(rf"{_PER}\s{{0,2}}(?:{either('after')}){{0,2}}\s{{0,2}}")
 _GOODS = re.compile(r"(?P<goods>[\u4e00-\u9fff]{0,8}?)\s?\d[\d.,]{0,12}[多余万亿]{0,3}[^\d元美港欧%\s]")
 _COUNTED = re.compile(r"[一二两三四五六七八九十百千\d][\d.,万千百十多余几]{0,8}\s?(?:[A-Za-z]{1,4}|平方米|[^\d\s,;。])")
 
