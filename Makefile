@@ -5,7 +5,7 @@ INPUT ?= corpus/raw
 OUT ?= tables
 STAMP := .make/setup
 
-.PHONY: run setup test check gate bench clean
+.PHONY: run setup test check gate plant bench clean
 
 run: setup  ## the main job on INPUT, tables in OUT
 	$(BIN)/heshu run $(INPUT) --out $(OUT) --overwrite --show 5
@@ -29,6 +29,9 @@ check: setup  ## format, lint, types, import contracts
 
 gate: setup  ## accuracy against the floors, on the project's corpus and on shared gold where it is present
 	$(BIN)/heshu eval corpus/gold $(wildcard ../shared/gold/seed ../shared/gold/reports) --floors corpus/floors.json
+
+plant: setup  ## recall of the checks on planted errors, false alarms on their clean twins
+	$(BIN)/python -m tests.plant
 
 bench: setup  ## speed as ratios to jieba.cut in the same run
 	$(BIN)/heshu bench $(if $(wildcard ../shared/text),../shared/text,corpus/raw)

@@ -7,11 +7,12 @@ import json
 import sys
 from pathlib import Path
 
-from .plants import CHECKS, archives
+from .plants import CHECKS, Plant, archives
 from .real import plants as real_plants
 from .score import Count, Result, score
 
 SERIES = ("S", "D", "X")
+LINE = 80
 
 
 def main() -> int:
@@ -54,7 +55,9 @@ def _row(name: str, count: Count) -> str:
     """Return one row."""
     recall = f"{count.hits / count.plants:.2f}"
     located = f"{count.located / count.hits:.2f}" if count.hits else "-"
-    return f"{name:<6} {count.plants:>6} {count.hits:>5} {recall:>7} {located:>11} {count.on_clean:>14} {count.false:>13}"
+    return (
+        f"{name:<6} {count.plants:>6} {count.hits:>5} {recall:>7} {located:>11} {count.on_clean:>14} {count.false:>13}"
+    )
 
 
 def _sum(result: Result, series: str) -> Count:
@@ -78,14 +81,20 @@ def details(result: Result) -> str:
     """Return every miss with what was planted, and every false alarm."""
     rows = [""]
     for label, plants in (("missed", result.missed), ("one side", result.half)):
-        for plant in plants:
-            for side, spans in sorted(plant.sides().items()):
-                for place, (start, end) in spans[:2]:
-                    text = plant.twins[place][1].text
-                    line = text[text.rfind("\n", 0, start) + 1 : (text + "\n").find("\n", end)]
-                    rows.append(f"{label} {plant.key} {plant.scheme} {plant.origin} {side} “{text[start:end][:30]}” in: {line[-160:]}")
+        rows += [f"{label} {plant.key} {plant.scheme} {plant.origin}: {_quoted(plant)}" for plant in plants]
     rows += [f"false alarm {check} {file}: {said}" for check, file, said in result.alarms]
     return "\n".join(rows)
+
+
+def _quoted(plant: Plant) -> str:
+    """Return the lines that hold the sides of a plant."""
+    lines = []
+    for spans in plant.sides().values():
+        for place, (start, end) in spans:
+            text = plant.twins[place][True].text
+            low, high = text.rfind("\n", 0, start) + 1, (text + "\n").find("\n", end)
+            lines.append(text[max(low, start - LINE) : min(high, end + LINE)])
+    return " ‖ ".join(dict.fromkeys(lines))
 
 
 def below(result: Result, floors: dict[str, float]) -> int:

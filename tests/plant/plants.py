@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from random import Random
 
-from . import schemes_docs, schemes_sums, schemes_words
+from . import schemes_docs, schemes_names, schemes_parts, schemes_sums, schemes_words
 from .compose import Layout, report
 from .figures import Fig
 from .markup import Span, Twin, read
@@ -42,6 +43,8 @@ NAMES = {
     "X7": ("partial_period",),
 }
 CHECKS = tuple(NAMES)
+FIGURES = schemes_sums.SCHEMES | schemes_parts.SCHEMES
+WORDS = schemes_words.SCHEMES | schemes_names.SCHEMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,17 +83,28 @@ def written(check: str, index: int, seed: int, names: Names, taken: set[str] | N
     _fill(made, name, tuple(args), several=len(texts) > 1)
     if check == "D2":
         schemes_docs.signed(made)
-    return Plant(f"{check}-{index}", check, row["scheme"], "written", tuple(_documents(made)))
+    twins = tuple(_documents(made))
+    if check == "D5":
+        right = made.worlds[0].town if name == "double" else made.worlds[0].trades[1 if args[0] == "other" else 0]
+        twins = tuple((_named(clean, right), _named(planted, right)) for clean, planted in twins)
+    return Plant(f"{check}-{index}", check, row["scheme"], "written", twins)
+
+
+def _named(twin: Twin, name: str) -> Twin:
+    """Return a twin with every other mention of a name, whole or short, as the side that speaks against its variant."""
+    taken = twin.sides["S"]
+    found = [match.span() for match in re.finditer(re.escape(name), twin.text)]
+    return Twin(twin.text, {"S": taken, "A": [a for a in found if not any(s[0] < a[1] and a[0] < s[1] for s in taken)]})
 
 
 def _fill(made: Makings, name: str, args: tuple[str, ...], several: bool) -> None:
     """Give the sentences their figures."""
     if name == "same" and several:
         schemes_docs.SCHEMES["recall"](made, args)
-    elif name in schemes_sums.SCHEMES:
-        made.slots |= schemes_sums.SCHEMES[name](made.rng, args)
-    elif name in schemes_words.SCHEMES:
-        made.slots |= schemes_words.SCHEMES[name](made.rng, args, made.worlds[0])
+    elif name in FIGURES:
+        made.slots |= FIGURES[name](made.rng, args)
+    elif name in WORDS:
+        made.slots |= WORDS[name](made.rng, args, made.worlds[0])
     else:
         schemes_docs.SCHEMES[name](made, args)
 
@@ -114,13 +128,13 @@ def archives(per_check: int, seed: int) -> tuple[list[list[Plant]], list[list[Pl
     An archive gives each name once.  Where reports are compared, no two reports of an archive share a paragraph.
     """
     single = [check for check in CHECKS if check[0] != "X"]
-    among = [check for check in CHECKS if check[0] == "X"]
     ones, several = [], []
     for first in range(0, per_check, 5):
         names = Names(Random(f"{seed}:one:{first}"))
         last = min(first + 5, per_check)
         ones.append([written(check, index, seed, names) for index in range(first, last) for check in single])
     for index in range(per_check):
-        names, taken = Names(Random(f"{seed}:x:{index}")), {"gap", "thanks", "plan_next"}
-        several.append([written(check, index, seed, names, taken) for check in among])
+        for part, among in enumerate((("X1", "X2", "X3", "X6"), ("X4", "X5", "X7"))):
+            names, taken = Names(Random(f"{seed}:x{part}:{index}")), {"gap", "thanks", "plan_next"}
+            several.append([written(check, index, seed, names, taken) for check in among])
     return ones, several

@@ -22,7 +22,7 @@ SHARED = ROOT.parent / "shared" / "text" / "work_reports.jsonl.gz"
 LONGEST = 6000
 _NUMBER = r"(?<![\d.．,，])\d{1,3}(?:\.\d{1,2})?"
 _GROWTH = re.compile(rf"(?:增长|增|提高|上升)(?P<rate>{_NUMBER}[%％])(?=[,，。;；])")
-_OF = re.compile(rf"占[^,，。;；\d]{{2,14}}的(?:比重为|比重达)?(?P<share>[1-9]\d?\.\d[%％])(?=[,，。;；])")
+_OF = re.compile(r"占[^,，。;；\d]{2,14}的(?:比重为|比重达)?(?P<share>[1-9]\d?\.\d[%％])(?=[,，。;；])")
 _LIST = re.compile(
     rf"(?<=[,，。])(?P<things>[^,，。;；、\d和与及等]{{2,9}}、[^,，。;；、\d和与及等]{{2,9}})(?:同比|比上年)?分别(?:增长|提高|达到?)"
     rf"(?P<values>{_NUMBER}[%％][、和]{_NUMBER}[%％])(?=[,，。;；])"
@@ -53,7 +53,11 @@ def _one_more(found: re.Match[str], rng: Random) -> list[tuple[str, int, int, st
 def _no_longer(found: re.Match[str], rng: Random) -> list[tuple[str, int, int, str]]:
     """Let a growth no longer follow from its levels."""
     wrong = Decimal(found["g"][:-1]) + rng.randint(7, 20)
-    return [("A", *found.span("a"), found["a"]), ("A", *found.span("b"), found["b"]), ("S", *found.span("g"), f"{wrong}%")]
+    return [
+        ("A", *found.span("a"), found["a"]),
+        ("A", *found.span("b"), found["b"]),
+        ("S", *found.span("g"), f"{wrong}%"),
+    ]
 
 
 def _other_year(found: re.Match[str], rng: Random) -> list[tuple[str, int, int, str]]:

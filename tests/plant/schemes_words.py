@@ -1,4 +1,4 @@
-"""What goes wrong in the words and signs: a list and its count, lost units and names, damaged notation, dates."""
+"""What goes wrong in words and signs: a list and its count, lost units and indicators, damaged notation."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from random import Random
 
 from .figures import Fig, han, money, percent, plain
 from .schemes_sums import Args, Slots
-from .world import World, sound_alikes, words
+from .world import World, words
 
 
 def items(rng: Random, args: Args, world: World) -> Slots:
@@ -63,14 +63,18 @@ def area(rng: Random, args: Args, world: World) -> Slots:
 def points(rng: Random, args: Args, world: World) -> Slots:
     """Return an amount with a point too many."""
     whole, part = rng.randint(3, 86), rng.randint(11, 98)
-    return {"e": Fig(f"{whole}.{part}亿元", rng.choice((f"{whole}..{part}亿元", f"{whole}.{part // 10}.{part % 10}亿元")))}
+    return {
+        "e": Fig(f"{whole}.{part}亿元", rng.choice((f"{whole}..{part}亿元", f"{whole}.{part // 10}.{part % 10}亿元")))
+    }
 
 
 def spread(rng: Random, args: Args, world: World) -> Slots:
     """Return an amount whose digits fell apart, or whose comma stands where none can."""
     value = rng.randint(12_300, 98_700)
     text = str(value)
-    return {"e": Fig(f"{text}万元", rng.choice((f"{text[0]} {text[1:3]} {text[3:]}万元", f"{text[:3]},{text[3:]}万元")))}
+    return {
+        "e": Fig(f"{text}万元", rng.choice((f"{text[0]} {text[1:3]} {text[3:]}万元", f"{text[:3]},{text[3:]}万元")))
+    }
 
 
 _LABELS = {"profit": "利润", "rnd": "研发投入", "grant": "奖励资金"}
@@ -85,9 +89,16 @@ def orphan(rng: Random, args: Args, world: World) -> Slots:
 def orphans(rng: Random, args: Args, world: World) -> Slots:
     """Return two indicators with their amounts, which lose the indicators."""
     value, more = (Decimal(rng.randint(210, 1900)) for _ in range(2))
-    out = {"lab1": Fig("利润" + money(value, rng), f"{value}万元"), "lab2": Fig(f"利税{value + more}万元", f"{value + more}万元")}
+    out = {
+        "lab1": Fig("利润" + money(value, rng), f"{value}万元"),
+        "lab2": Fig(f"利税{value + more}万元", f"{value + more}万元"),
+    }
     profit, tax = (rng.randint(400, 4000) for _ in range(2))
-    return out | {"m0": plain(f"{profit}万元"), "x0": plain(f"{profit + tax}万元"), "y0": plain(f"{rng.randint(31, 88) / 10}亿元")}
+    return out | {
+        "m0": plain(f"{profit}万元"),
+        "x0": plain(f"{profit + tax}万元"),
+        "y0": plain(f"{rng.randint(31, 88) / 10}亿元"),
+    }
 
 
 def two(rng: Random, args: Args, world: World) -> Slots:
@@ -104,54 +115,10 @@ def over(rng: Random, args: Args, world: World) -> Slots:
     return {"s": Fig(percent(value), percent(more))}
 
 
-def date(rng: Random, args: Args, world: World) -> Slots:
-    """Return a date that no calendar has."""
-    good, bad = rng.choice(
-        (("9月28日", "9月31日"), ("2月26日", "2月30日"), ("11月12日", "13月12日"), ("4月30日", "4月31日"), ("6月18日", "6月38日"))
-    )
-    return {"d": Fig(good, bad)}
-
-
 def granted(rng: Random, args: Args, world: World) -> Slots:
     """Return fewer granted than applied, which turns round."""
     whole = rng.randint(20, 190)
     return {"w": plain(str(whole)), "p": Fig(str(int(whole * 0.6)), str(whole + rng.randint(5, 60)))}
-
-
-def past(rng: Random, args: Args, world: World) -> Slots:
-    """Return an expectation whose time comes, in the planted twin, before the report was signed."""
-    word = rng.choice(("预计", "有望在", "计划于", "力争"))
-    half = rng.choice(("上半年", "6月底前", "一季度"))
-    year, late = world.year, rng.choice((f"{world.year}年", f"{world.year - 1}年"))
-    return {"when": Fig(f"{word}{year + 1}年{half}", f"{word}{late}{half}")}
-
-
-def typo(rng: Random, args: Args, world: World) -> Slots:
-    """Return a firm's name that gets one character wrong, by sound."""
-    slots = world.slots()
-    which = 1 if args[0] == "other" else 0
-    name, trade = slots["short0" if args[0] == "short" else f"firm{which}"], world.trades[which]
-    at = rng.randint(0, 1)
-    other = sound_alikes()[trade[at]]
-    bad = trade[:at] + other + trade[at + 1 :]
-    return {"typo": Fig(name, name.replace(trade, bad, 1)), "few": plain(str(rng.randint(3, 9)))}
-
-
-def double(rng: Random, args: Args, world: World) -> Slots:
-    """Return a place whose last character is written twice."""
-    return {"typo": Fig(world.town, world.town + world.town[-1])}
-
-
-_LEVELS = {
-    "national": (("国家重点项目", "国家重大专项"), ("省级项目", "市级项目", "县级项目")),
-    "province": (("省级一等奖", "省级重点成果"), ("国家级成果", "市级成果", "县级成果")),
-}
-
-
-def level(rng: Random, args: Args, world: World) -> Slots:
-    """Return a part of the level of its whole, which becomes one of another level."""
-    good, bad = _LEVELS[args[0]]
-    return {"w": plain(str(rng.randint(9, 16))), "part": Fig(rng.choice(good), rng.choice(bad)), "few": plain(str(rng.randint(2, 4)))}
 
 
 def common(rng: Random) -> Slots:
@@ -181,10 +148,5 @@ SCHEMES: dict[str, Callable[[Random, Args, World], Slots]] = {
     "orphan2": orphans,
     "two": two,
     "over": over,
-    "date": date,
     "granted": granted,
-    "past": past,
-    "typo": typo,
-    "double": double,
-    "level": level,
 }

@@ -17,7 +17,6 @@ import pyarrow.parquet as pq
 
 from pipeline.runner import Options, run
 
-from . import direct
 from .markup import Span
 from .plants import CHECKS, NAMES, Plant
 
@@ -126,8 +125,12 @@ def flags(archive: Sequence[Plant], planted: bool) -> list[Raised]:
                 (source / file_of(plant, place)).write_text(twins[planted].text, "utf-8")
         run([str(source)], out, Options(workers=1))
         if not (out / "flags").is_dir():
-            return _raised(direct.tables(source))
-        return _raised({name: pq.read_table(out / name).to_pylist() for name in ("documents", "flags", "flag_evidence")})
+            from . import direct
+
+            return _raised(direct.tables(source, out))
+        return _raised(
+            {name: pq.read_table(out / name).to_pylist() for name in ("documents", "flags", "flag_evidence")}
+        )
 
 
 def _raised(tables: dict[str, list[dict[str, Any]]]) -> list[Raised]:
@@ -151,4 +154,4 @@ def _before(document: dict[str, object], offset: int) -> int:
     start = document["source_start"]
     assert isinstance(start, int)
     moved = sum(len(fix["was"]) - (fix["end"] - fix["start"]) for fix in fixes if fix["end"] <= offset)
-    return start + offset + moved
+    return int(start + offset + moved)

@@ -106,6 +106,4 @@ def new_world(rng: Random, names: Names, kind: str) -> World:
 
 def a_year_later(world: World) -> World:
     """Return the same places and firms one year later."""
-    return World(
-        world.kind, world.town, world.county, world.province, world.year + 1, world.trades, world.firm_tails
-    )
+    return World(world.kind, world.town, world.county, world.province, world.year + 1, world.trades, world.firm_tails)
