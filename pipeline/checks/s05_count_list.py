@@ -30,6 +30,8 @@ _SMALL = re.compile(r"[两二三四五六七八九十]|\d{1,2}")
 # 甲、乙、丙三家企业: what is counted stands behind the classifier.
 _UNITS = frozenset("家项个位名所部款种处座条篇")
 _NOUN = re.compile(r"(?![分月年])[一-鿿]{1,12}")
+# A last item that counts, owns or quotes something is no name: …、福建7个省市的33家企业.
+_INNER = re.compile(r"\d|[两二三四五六七八九十](?:个|家|项|种|次|省|市)|[的这在]|[“\"《]$|^[“\"]")
 _TITLES = re.compile(r"《[^》\n]{1,60}》|“[^”\n]{1,60}”|\([^()\n]{1,40}\)")
 _AND = re.compile(r"以及|[和与及]")
 # 三项工作:一是…  The ordinals that follow are counted.
@@ -68,20 +70,20 @@ def _list(report: ReportFacts, quantity: Quantity) -> Judgement | None:
     stated, end = _value(quantity.written), quantity.start
     masked = _masked(report.folded[max(0, end - 300) : end])
     base = end - len(masked)
-    opened = masked.endswith("等")
+    opened = "等" in masked[-5:]
     start = max(masked.rfind(mark) for mark in _EDGES) + 1
-    items = masked[start : len(masked) - opened].split("、")
+    items = (masked[start:].rpartition("等")[0] if opened else masked[start:]).split("、")
     fewest = len(items)
     most = fewest + (1 if _AND.search(items[-1]) else 0)
-    if fewest < 2 or not all(items):
+    if fewest < 2 or not all(items) or any(_INNER.search(item) for item in items[1:]):
         return None
     if opened:
         return consistent(()) if most <= stated else undecidable((), "open_list")
     if fewest <= stated <= most:
         return consistent(())
-    if not _clear(report, items, base + start, end):
+    if not _clear(report, items, base + start, end, quantity.end):
         return undecidable((), "items_unclear")
-    if stated > most and start and masked[start - 1] == ",":
+    if stated > most and start and _begins_earlier(report, base + start - 1):
         return undecidable((), "list_may_begin_earlier")
     noun = _NOUN.match(report.folded, quantity.end + 1)
     return _differs(report, stated, most, (base + start, end), (end, noun.end() if noun else quantity.unit_end))
@@ -92,7 +94,7 @@ def _masked(window: str) -> str:
     return _TITLES.sub(lambda match: match[0][0] + "某" * (len(match[0]) - 2) + match[0][-1], window)
 
 
-def _clear(report: ReportFacts, items: list[str], start: int, end: int) -> bool:
+def _clear(report: ReportFacts, items: list[str], start: int, end: int, classifier: int) -> bool:
     """Return whether the items are surely separate things: firms, places, titles, short names of one form."""
     *others, last = items
     both = [*others, *_AND.split(last)]
@@ -102,9 +104,25 @@ def _clear(report: ReportFacts, items: list[str], start: int, end: int) -> bool:
         return True
     if any(_AND.search(item) for item in others) or not all(both):
         return False
+    if all(2 <= len(item) <= 8 for item in both[1:]) and _counted(report, classifier):
+        return True
     regions, known = terms("regions"), indicators()
     good = [bool(_ENTITY.search(item)) or item in regions or item in known for item in both[1:]]
     return all(good) or (len({item[-1] for item in both}) == 1 and all(2 <= len(item) <= 12 for item in both[1:]))
+
+
+def _counted(report: ReportFacts, classifier: int) -> bool:
+    """Return whether what is counted is a kind of thing that has names: firms, places, projects."""
+    noun = report.folded[classifier + 1 : classifier + 6].removeprefix("的")
+    return any(noun[:length] in terms("counted_nouns") for length in range(4, 0, -1)) or noun[2:4] == "企业"
+
+
+def _begins_earlier(report: ReportFacts, comma: int) -> bool:
+    """Return whether the clause before a comma may hold members of the list behind it."""
+    if report.folded[comma : comma + 1] != ",":
+        return False
+    low = report.clause(comma)
+    return "、" in report.folded[low:comma] or any(mention.end == comma for mention in report.mentions)
 
 
 def _enumerated(report: ReportFacts, masked: str, match: re.Match[str]) -> Judgement:
