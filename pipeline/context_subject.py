@@ -19,6 +19,9 @@ from pipeline.context_types import Ground, Place, ReportContext
 
 _COMPARED = re.compile("(?:低于|高于|超过|优于)[^,。;]{2,30}的")
 _HEAD = re.compile(r"(?:左右|以上)?(?:的?(?:股份|股权|权益))?的")
+_PERSON = re.compile("(?:家族|股东|管理层|自然人|责任人员?)(?!所)[^,。;]{0,4}持有")
+_SHE = re.compile("[,;。](?:他|她)(?![们国])(?!.{0,3}[表透认指称说介])")
+_BACK = 24  # characters before the figure's clause
 _SHORT = 400  # characters: so near the beginning the one enterprise of a text is what it speaks of
 
 
@@ -59,7 +62,17 @@ def _answer(topic: Topic, place: Place, run: tuple[int, int], following: Sequenc
         return referent(topic, last)
     if topic.last_part == "report" and topic.who.turn >= place.sentence and _of_trade(topic, place):
         return Who(None, reason="whole_trade")
+    if topic.who.firm is not None and _of_person(topic, place):
+        return Who(None, reason="person")
     return topic.who
+
+
+def _of_person(topic: Topic, place: Place) -> bool:
+    """Return whether a later clause speaks of people: 她套现…, 其家族持有…."""
+    begin = max(place.sentence, topic.who.turn)
+    if _PERSON.search(topic.text, max(begin, place.clause), place.start):
+        return True
+    return _SHE.search(topic.text, max(begin, place.clause - _BACK), place.start) is not None
 
 
 def _of_several(topic: Topic, place: Place, run: tuple[int, int]) -> Who:

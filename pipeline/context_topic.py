@@ -24,6 +24,7 @@ class Who(NamedTuple):
 
 
 _OWNS = re.compile("(?:所|共)?持有的|旗下|控股的")
+_ORPHAN = re.compile("[A-Za-z0-9&]{2,12}、$")  # LV、甲集团: a list whose first name was not found
 _PARTNER = re.compile("[与和同跟向]|进入")
 NOBODY = Who(None, reason="no_subject")
 
@@ -80,6 +81,7 @@ def take(topic: Topic, nominal: Nominal) -> None:
     turn_sentence(topic, max(topic.paragraph, topic.ground.sentence(nominal.start)))
     clause = topic.ground.clause(nominal.start, topic.sentence)
     part = part_of(text, nominal, clause, topic.last)
+    orphan = part == "subject" and nominal.firm >= 0 and _ORPHAN.search(text, clause, nominal.start)
     if part == "listed":
         part = topic.last_part
         if part == "subject" and nominal.firm >= 0 and topic.who.firm is not None:
@@ -91,6 +93,8 @@ def take(topic: Topic, nominal: Nominal) -> None:
     elif part == "subject" and topic.last and _in_brackets(text, topic.last, nominal):
         part = "none"
     who = referent(topic, nominal)
+    if orphan:
+        who = Who(None, None, "several_subjects", nominal.start)
     if part in ("subject", "report") and _may_lead(topic, nominal, topic.sentence):
         topic.who = who
     _remember(topic, nominal, who, part, clause)
@@ -148,7 +152,7 @@ def _pronoun(topic: Topic, nominal: Nominal) -> Who:
         held = topic.near
     elif nominal.kind == "group" and topic.group.firm is not None:
         held = topic.group
-    elif nominal.kind == "group" and topic.main.firm is None and topic.only.firm is None:
+    elif nominal.kind == "group" and topic.only.firm is None and "集团" not in (topic.main.name or ""):
         return Who(None, None, "unnamed_company", nominal.start)
     if held.firm is None:
         known = (w for w in (topic.main, topic.latest, topic.only) if w.firm is not None)
