@@ -1,0 +1,151 @@
+"""X2: figures that change by more than 30 % a year without a word about it, and stocks that shrink."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+from pipeline import intervals
+from pipeline.checks.archive import (
+    Archive,
+    CrossCase,
+    CrossCheck,
+    CrossFinding,
+    Point,
+    Series,
+    actual,
+    cross,
+    cued,
+    partial,
+)
+from pipeline.checks.base import Finding, Judgement, consistent, period_of, sure, undecidable
+from pipeline.intervals import HUNDRED, ONE, Interval, exactly
+
+_JUMP = Decimal("1.3")
+_SHRUNK = Decimal("0.95")
+_TOLD = re.compile(r"增长|增加|增幅|增速|增至|翻|同比|比上年|比去年|较上年|较去年|倍|提高|上升|下降|减少")
+_SMALL = 10  # counts below this jump by themselves
+_SPAN = 3  # years
+_YEAR = 12
+_EVENTS = frozenset({"investment_project", "funds_raised", "loss", "share_price", "contract_value", "loan", "loans"})
+
+
+def judge(archive: Archive) -> Iterator[Judgement]:
+    """Compare each year's figure with the next one's."""
+    for series in archive.series:
+        if _judged(series):
+            points = _one_a_year(series)
+            for old, new in pairwise(points):
+                if old.report is not new.report and new.year - old.year <= _SPAN:
+                    yield _pair(series, old, new)
+
+
+def _judged(series: Series) -> bool:
+    """Return whether an indicator is one that moves slowly: a known one, an amount or a count."""
+    entry = series.entry
+    if ":" in series.key.what or series.key.unit in ("%", "百分点", "‰") or "/" in series.key.unit:
+        return False
+    return entry is not None and entry.kind in ("flow", "stock", "cumulative") and series.key.what not in _EVENTS
+
+
+def _one_a_year(series: Series) -> list[Point]:
+    """Return one actual figure a year, from its own year's report where there is one; years in dispute are left out."""
+    by_year: dict[int, list[Point]] = {}
+    for point in series.levels:
+        if actual(point.fact) and point.year and point.months >= 6:
+            by_year.setdefault(point.year, []).append(point)
+    chosen = []
+    for year in sorted(by_year):
+        own = [p for p in by_year[year] if p.report.report_year == year] or by_year[year]
+        if all(not p.value.disjoint(own[0].value) for p in own):
+            chosen.append(own[0])
+    return chosen
+
+
+def _whole_year(point: Point) -> Interval:
+    """Return a figure as of a whole year: ten months' figure is raised by 12/10."""
+    return point.shown.scaled(Decimal(_YEAR) / point.months) if point.months < _YEAR else point.shown
+
+
+def _pair(series: Series, old: Point, new: Point) -> Judgement:
+    """Compare two years."""
+    facts, years = (new.fact, old.fact), new.year - old.year
+    before, after = _whole_year(old), _whole_year(new)
+    ratio = after / before
+    if max(before.high or 0, after.high or 0) < _SMALL and series.key.unit != "元":
+        return undecidable(facts, "small_counts")
+    if {w for _, _, w in cued("scope", old.clause)} != {w for _, _, w in cued("scope", new.clause)}:
+        return undecidable(facts, "scope_differs")
+    shrunk = _is_stock(series, old, new) and ratio.high is not None and ratio.high < _SHRUNK
+    if ratio.low is None or (ratio.low <= _JUMP**years and not shrunk):
+        return consistent(facts, new.shown, before)
+    if not shrunk and _told(series, new, years):
+        return consistent(facts, new.shown, before)
+    return Judgement(
+        "inconsistent", facts, new.shown, before, "shrunk" if shrunk else "jump", _finding(series, old, new)
+    )
+
+
+def _is_stock(series: Series, old: Point, new: Point) -> bool:
+    """Return whether a figure is a stock that does not shrink by itself: what was gathered over the years."""
+    gathered = all(cued("cumulative", point.clause) for point in (old, new))
+    return gathered or bool(series.entry and series.entry.kind == "cumulative")
+
+
+def _told(series: Series, new: Point, years: int) -> bool:
+    """Return whether the report states a growth itself: a jump with a comment; whether it fits is X1's question."""
+    end = new.report.clause_end(min(new.report.clause_end(new.fact.end) + 1, len(new.report.folded)))
+    if _TOLD.search(new.clause + new.report.folded[new.fact.end : end]):
+        return True
+    return years == 1 and any(p.year == new.year and p.report is new.report for p in series.growths)
+
+
+def _finding(series: Series, old: Point, new: Point) -> CrossFinding:
+    """Say what changed by how much."""
+    before, after, unit = _whole_year(old), _whole_year(new), series.key.unit
+    change = (after / before - exactly(ONE)).scaled(HUNDRED)
+    size = intervals.show_number(change.middle or Decimal(0), "%")
+    part = next((p for p in (old, new) if p.months < _YEAR or partial(p)), None)
+    note = "(期间不同,已折算为全年)" if part else ""
+    finding = Finding(
+        "noteworthy",
+        "medium",
+        sure(70 if part else 80),
+        f"{old.year}年{old.printed},{new.year}年{new.printed},变化{size}%,文中未作说明{note}",
+        f"{old.printed} in {old.year}, {new.printed} in {new.year}: a change of {size}% without comment"
+        + (" (periods differ, raised to a whole year)" if part else ""),
+        f"{intervals.show(after, unit)} / {intervals.show(before, unit)} - 1 = {intervals.show(change, '%')}%",
+        (),
+        intervals.hint(new.shown, before, new.printed),
+        new.fact.subject,
+        new.fact.metric,
+        (*period_of(old.fact), *period_of(new.fact)),
+    )
+    return cross([new.at("stated"), old.at("against")], finding)
+
+
+CHECK = CrossCheck(
+    "X2",
+    "jump",
+    "Does a figure change by more than 30 % a year without comment, or a stock shrink?",
+    judge,
+    ("flows may fall", "counts below ten", "other scope words", "a stated growth is a comment", "single events"),
+    (
+        CrossCase(
+            (
+                "临河镇2012年工作总结\n全镇实现工业总产值12亿元。\n临河镇人民政府 2012年12月",
+                "临河镇2013年工作总结\n全镇实现工业总产值31亿元。\n临河镇人民政府 2013年12月",
+            ),
+            "inconsistent",
+        ),
+        CrossCase(
+            (
+                "临河镇2012年工作总结\n全镇实现工业总产值12亿元。\n临河镇人民政府 2012年12月",
+                "临河镇2013年工作总结\n全镇实现工业总产值13亿元。\n临河镇人民政府 2013年12月",
+            ),
+            "consistent",
+        ),
+    ),
+)

@@ -1,0 +1,220 @@
+"""X3: one figure with two values in two reports, claims of every year that changed, members above their group."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+
+from pipeline import intervals
+from pipeline.checks.archive import (
+    Archive,
+    CrossCase,
+    CrossCheck,
+    CrossFinding,
+    Pair,
+    Point,
+    Series,
+    actual,
+    aligned,
+    common_tail,
+    cross,
+    cued,
+    place_name,
+    sentence,
+    tail,
+)
+from pipeline.checks.base import Finding, Judgement, consistent, level, period_of, sure, undecidable
+from pipeline.intervals import Interval
+from pipeline.tables import Fact
+
+_EVENTS = frozenset({"investment_project", "funds_raised", "share_price", "contract_value", "loan", "loans"})
+_MORE = Decimal("1.5")
+_FAR = Decimal(20)  # values so far apart are not of one thing
+# What a place reports as a sum over its firms, and what a firm reports of itself.
+_GROUP = frozenset({"output_industry", "output_total", "revenue", "sales_revenue", "output"})
+
+
+def judge(archive: Archive) -> Iterator[Judgement]:
+    """Ask the three questions."""
+    for series in archive.series:
+        if len({p.report.doc_id for p in series.levels}) > 1 and series.key.what not in _EVENTS:
+            yield from _values(series)
+    for pair in archive.pairs:
+        if pair.same_place and pair.later:
+            yield from _standing(pair)
+    yield from _members(archive)
+
+
+def _values(series: Series) -> Iterator[Judgement]:
+    """Compare what different reports say of one period."""
+    periods: dict[tuple[date, date], list[Point]] = {}
+    for point in series.levels:
+        start, end = point.fact.period_start, point.fact.period_end
+        if start and end and point.fact.modality == "actual" and point.fact.measure != "delta":
+            periods.setdefault((start, end), []).append(point)
+    for period in sorted(periods):
+        points = periods[period]
+        first = points[0]
+        others = [p for p in points if p.report is not first.report]
+        if others:
+            yield _compare(series, points, first, others)
+
+
+def _compare(series: Series, points: Sequence[Point], first: Point, others: Sequence[Point]) -> Judgement:
+    """Compare the first report's values with the others'."""
+    mine = [p for p in points if p.report is first.report]
+    facts = tuple(p.fact for p in (first, *others))
+    for a in mine:
+        for b in others:
+            if not a.value.disjoint(b.value):
+                return consistent(facts, a.value, b.value)
+    best = max(((common_tail(_words(a), _words(b)), a, b) for a in mine for b in others), key=lambda t: t[0])
+    alike, a, b = best
+    if (a.report.report_year or 0) > (b.report.report_year or 0):
+        a, b = b, a
+    reason = _excuse(series, a, b, alike)
+    if reason:
+        return undecidable((b.fact, a.fact), reason)
+    return Judgement("inconsistent", (b.fact, a.fact), b.shown, a.shown, "disjoint", _two_values(series, a, b))
+
+
+def _words(point: Point) -> str:
+    """Return the words right before a figure."""
+    return tail(point.report, point.fact)
+
+
+def _excuse(series: Series, a: Point, b: Point, alike: int) -> str | None:
+    """Return why two values may both be right."""
+    if alike < 2 or (":" in series.key.what and alike < 4):
+        return "worded_differently"
+    if any(cued("revised", p.report.folded[slice(*sentence(p.report, p.fact.start))]) for p in (a, b)):
+        return "revision"
+    if {w for _, _, w in cued("scope", a.clause)} != {w for _, _, w in cued("scope", b.clause)}:
+        return "scope_differs"
+    ratio = b.value / a.value
+    if (ratio.low is not None and ratio.low > _FAR) or (ratio.high is not None and ratio.high < 1 / _FAR):
+        return "too_far_apart"
+    return None
+
+
+def _two_values(series: Series, a: Point, b: Point) -> CrossFinding:
+    """Say what the two reports state."""
+    size = intervals.gap(a.shown, b.shown)
+    unit = series.key.unit
+    finding = Finding(
+        "inconsistency",
+        "medium" if intervals.severity(size) == "high" else "low",
+        sure(75),
+        f"同一指标同一期间两份报告数值不同:{a.printed}与{b.printed}",
+        f"two reports give the same figure of the same period two values: {a.printed} and {b.printed}",
+        f"{a.printed} {intervals.show(a.shown, unit)} ≠ {b.printed} {intervals.show(b.shown, unit)}",
+        (),
+        intervals.hint(b.shown, a.shown, b.printed),
+        b.fact.subject,
+        b.fact.metric,
+        period_of(b.fact),
+    )
+    return cross([b.at("stated"), a.at("against")], finding)
+
+
+def _standing(pair: Pair) -> Iterator[Judgement]:
+    """Compare what one sentence says of every year in two reports."""
+    for old, new in aligned(pair):
+        claims = all(cued("standing", report.words(fact)) for report, fact in ((pair.a, old), (pair.b, new)))
+        if not claims or new.modality in ("planned", "target"):
+            continue
+        before, after = Point(pair.a, old), Point(pair.b, new)
+        if not _bounded(before).disjoint(_bounded(after)):
+            yield consistent((new, old), after.value, before.value)
+            continue
+        finding = Finding(
+            "noteworthy",
+            "medium",
+            sure(80),
+            f"“每年”的说法前后不一:{pair.a.report_year}年为{before.printed},{pair.b.report_year}年为{after.printed}",
+            f"said of every year: {before.printed} in {pair.a.report_year}, {after.printed} in {pair.b.report_year}",
+            f"{before.printed} {intervals.show(before.shown)} ≠ {after.printed} {intervals.show(after.shown)}",
+            (),
+            intervals.hint(after.shown, before.shown, after.printed),
+            new.subject or place_name(pair.b.region),
+            new.metric or old.metric,
+            (str(pair.a.report_year), str(pair.b.report_year)),
+        )
+        places = [after.at("stated"), before.at("against")]
+        yield Judgement(
+            "inconsistent", (new, old), after.shown, before.shown, "standing_claim_changed", cross(places, finding)
+        )
+
+
+def _bounded(point: Point) -> Interval:
+    """Return what a figure can mean; 1000余 is less than half as much again."""
+    value = point.value
+    return Interval(value.low, value.low * _MORE) if value.high is None and value.low else value
+
+
+def _members(archive: Archive) -> Iterator[Judgement]:
+    """Ask of each report whether a firm has more than the place it is in reports for all its firms."""
+    for doc_id in sorted(archive.reports):
+        report = archive.reports[doc_id]
+        place = place_name(report.region)
+        facts = [Point(report, fact) for fact in report.facts if level(fact) and actual(fact) and fact.unit == "元"]
+        totals = [p for p in facts if place and place_name(p.fact.subject) == place and p.fact.metric_id in _GROUP]
+        for total in totals:
+            for member in facts:
+                if member.fact.enterprise_id and _sales(member.fact) and member.fact.year == total.fact.year:
+                    yield _member(total, member)
+
+
+def _sales(fact: Fact) -> bool:
+    """Return whether a figure is a firm's sales or output."""
+    return fact.metric_id in _GROUP or bool(fact.metric and fact.metric.endswith(("销售收入", "营业收入", "产值")))
+
+
+def _member(total: Point, member: Point) -> Judgement:
+    """Compare one firm with its place."""
+    facts = (total.fact, member.fact)
+    if member.value.low is None or total.value.high is None or member.value.low <= total.value.high:
+        return consistent(facts, total.value, member.value)
+    if cued("scope", total.clause.replace("工业", "")):
+        return undecidable(facts, "scope_differs")
+    finding = Finding(
+        "noteworthy",
+        "medium",
+        sure(65),
+        f"成员大于总体:{member.fact.subject}{member.printed},而{total.fact.subject}合计仅{total.printed}",
+        f"a member above its group: one firm has {member.printed}, the whole place reports {total.printed}",
+        f"{member.printed} {intervals.show(member.shown)} > {total.printed} {intervals.show(total.shown)}",
+        (),
+        intervals.hint(total.shown, member.shown, total.printed),
+        total.fact.subject,
+        total.fact.metric,
+        period_of(total.fact),
+    )
+    places = [total.at("stated"), member.at("against")]
+    return Judgement("inconsistent", facts, total.shown, member.shown, "member_above_group", cross(places, finding))
+
+
+CHECK = CrossCheck(
+    "X3",
+    "cross_doc_value",
+    "Do reports agree on one figure, on what is said of every year, and is no member above its group?",
+    judge,
+    ("revisions", "other scope words", "worded differently", "other places with the same sentence", "single events"),
+    (
+        CrossCase(
+            (
+                "临河镇2012年工作总结\n全镇实现财政收入2.5亿元。\n临河镇人民政府 2012年12月",
+                "临河镇2013年工作总结\n2012年全镇实现财政收入2.9亿元。\n临河镇人民政府 2013年12月",
+            ),
+            "inconsistent",
+        ),
+        CrossCase(
+            (
+                "临河镇2012年工作总结\n全镇实现财政收入2.5亿元。\n临河镇人民政府 2012年12月",
+                "临河镇2013年工作总结\n2012年全镇实现财政收入2.5亿元。\n临河镇人民政府 2013年12月",
+            ),
+            "consistent",
+        ),
+    ),
+)

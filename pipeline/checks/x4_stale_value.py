@@ -1,0 +1,224 @@
+"""X4: actual figures, achievements and new buildings carried over unchanged in a copied passage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.checks.archive import (
+    Archive,
+    CrossCase,
+    CrossCheck,
+    Pair,
+    Place,
+    aligned,
+    cross,
+    cued,
+    place_name,
+)
+from pipeline.checks.base import Finding, Judgement, Span, consistent, sure
+from pipeline.reuse import Block
+from pipeline.tables import Fact
+
+_PASSAGE = 30  # characters that must stand unchanged around a claim
+_COUNTED = frozenset({"元", "%", "‰", "百分点"})
+_NOTHING = frozenset({"stable", "standard", "standing"})
+Carried = tuple[Fact, Fact]
+
+
+def judge(archive: Archive) -> Iterator[Judgement]:
+    """Look into what a later report of the same place shares with an earlier one."""
+    for pair in archive.pairs:
+        if pair.later and pair.same_place:
+            yield from _figures(pair)
+            yield from _deeds(pair)
+
+
+def _figures(pair: Pair) -> Iterator[Judgement]:
+    """Judge the figures that stand behind the same words in both reports, one judgement a sentence."""
+    groups: dict[int, list[Carried]] = {}
+    for old, new in _mates(pair):
+        if _may_change(pair, old, new):
+            groups.setdefault(pair.b.sentence_of(new.start), []).append((old, new))
+    for number in sorted(groups):
+        same = [(old, new) for old, new in groups[number] if (old.low, old.high) == (new.low, new.high)]
+        if same:
+            yield _stale(pair, sorted(same, key=lambda item: item[1].start))
+        else:
+            old, new = groups[number][0]
+            yield consistent((new, old), pair.b.interval(new), pair.a.interval(old))
+
+
+def _mates(pair: Pair) -> list[Carried]:
+    """Return the figures of both reports that belong together: at one place of a common block, or behind one tail."""
+    at = {fact.start: fact for fact in pair.a.figures}
+    found: dict[int, Carried] = {}
+    for block in pair.overlap.blocks:
+        for fact in pair.b.between(block.b, block.b + block.length):
+            mate = at.get(fact.start - block.b + block.a)
+            if mate and fact.end <= block.b + block.length and mate.unit == fact.unit:
+                found[fact.start] = (mate, fact)
+    taken = {old.start for old, _ in found.values()}
+    for old, new in aligned(pair):
+        if new.start not in found and old.start not in taken and new.unit not in _COUNTED - {"元"}:
+            found[new.start] = (old, new)
+    return [found[start] for start in sorted(found)]
+
+
+def _may_change(pair: Pair, old: Fact, new: Fact) -> bool:
+    """Return whether a figure tells of one year: no target, no quota, no fact of place, no share."""
+    if any(fact.modality in ("planned", "target") or fact.measure == "share" for fact in (old, new)):
+        return False
+    end = pair.b.clause_end(new.end)
+    clause = pair.b.words(new) + "#" + pair.b.folded[new.end : end]
+    return not any(cued(role, clause) for role in _NOTHING)
+
+
+def _stale(pair: Pair, carried: Sequence[Carried]) -> Judgement:
+    """Say which figures came back unchanged."""
+    places, block = _spans(pair, carried), _block_of(pair, carried[0][1])
+    printed = "、".join(pair.b.printed(new) for _, new in carried)
+    sure_of = bool(block) and (len(carried) > 1 or any(new.unit == "元" for _, new in carried))
+    finding = Finding(
+        "noteworthy",
+        "medium" if sure_of else "low",
+        sure(85 if sure_of else 65),
+        f"{pair.a.report_year}年的数字在{pair.b.report_year}年的报告中原样出现:{printed}",
+        f"figures of {pair.a.report_year} come back unchanged in the report of {pair.b.report_year}: {printed}",
+        f"{len(carried)} × ({pair.b.report_year} = {pair.a.report_year}): {printed}",
+        (),
+        None,
+        carried[0][1].subject or place_name(pair.b.region),
+        carried[0][1].metric,
+        _years(pair),
+        _cause(pair, block),
+    )
+    old, new = carried[0]
+    facts = tuple(fact for both in carried for fact in reversed(both))
+    return Judgement(
+        "inconsistent", facts, pair.b.shown(new), pair.a.shown(old), "carried_over", cross(places, finding)
+    )
+
+
+def _spans(pair: Pair, carried: Sequence[Carried]) -> list[Place]:
+    """Return the two spans from the first figure's clause to the last figure's end."""
+    (a, b), (last_a, last_b) = carried[0], carried[-1]
+    start_a, start_b = pair.a.clause(a.start), pair.b.clause(b.start)
+    end_a, end_b = max(a.end, last_a.end), max(b.end, last_b.end)
+    return [
+        ("stated", pair.b.doc_id, start_b, max(end_b, pair.b.clause_end(end_b))),
+        ("against", pair.a.doc_id, min(start_a, a.start), max(end_a, pair.a.clause_end(end_a))),
+    ]
+
+
+def _block_of(pair: Pair, fact: Fact) -> Block | None:
+    """Return the common block that holds a figure, if it is long enough to be a copied passage."""
+    for block in pair.overlap.blocks:
+        if block.b <= fact.start and fact.end <= block.b + block.length and block.length >= _PASSAGE:
+            return block
+    return None
+
+
+def _years(pair: Pair) -> tuple[str, ...]:
+    return str(pair.a.report_year), str(pair.b.report_year)
+
+
+def _cause(pair: Pair, block: Block | None) -> str:
+    """Return what findings of one copied passage have in common."""
+    return f"{pair.a.doc_id}:{pair.b.doc_id}:{block.b}" if block else ""
+
+
+def _deeds(pair: Pair) -> Iterator[Judgement]:
+    """Judge achievements and new buildings told in the same words: each can have happened once."""
+    seen: set[int] = set()
+    for block in sorted(pair.overlap.blocks, key=lambda item: item.b):
+        text = pair.b.folded[block.b : block.b + block.length]
+        for start, end, word in cued("build", text):
+            span = _within(pair, block, block.b + start)
+            if span[0] not in seen and _asset(pair, block.b + end, block.b + block.length):
+                seen.add(span[0])
+                yield _told_twice(pair, block, span, word, True)
+        for start, _, word in cued("claim", text) if block.length >= _PASSAGE else ():
+            span = _within(pair, block, block.b + start)
+            number = -1 - pair.b.sentence_of(block.b + start)
+            if span[0] not in seen and number not in seen and not _planned(pair, span):
+                seen.update((span[0], number))
+                yield _told_twice(pair, block, span, word, False)
+
+
+def _within(pair: Pair, block: Block, place: int) -> Span:
+    """Return the clause of a place as far as the block goes, in the later report."""
+    start, end = pair.b.clause(place), pair.b.clause_end(place)
+    return max(start, block.b), min(end, block.b + block.length)
+
+
+def _planned(pair: Pair, span: Span) -> bool:
+    """Return whether a clause speaks of what is to come or of a rule."""
+    return bool(cued("standard", pair.b.folded[slice(*span)]))
+
+
+def _asset(pair: Pair, start: int, limit: int) -> bool:
+    """Return whether a thing that is built once is named behind the act of building it."""
+    end = min(pair.b.clause_end(start), limit)
+    clause = pair.b.folded[start:end]
+    return bool(cued("asset", clause)) and not cued("standing", clause) and not cued("standard", clause)
+
+
+def _told_twice(pair: Pair, block: Block, span: Span, word: str, built: bool) -> Judgement:
+    """Say what was told in both reports."""
+    quote = pair.b.text[slice(*span)]
+    shift = block.a - block.b
+    start = pair.b.clause(span[0])
+    a_start = pair.a.clause(span[0] + shift)
+    places: list[Place] = [
+        ("stated", pair.b.doc_id, start, span[1]),
+        ("against", pair.a.doc_id, a_start, span[1] + shift),
+        *(_again(pair, span) if built else ()),
+    ]
+    years = f"{pair.a.report_year}、{pair.b.report_year}"
+    zh = f"同一建设内容在{years}年两次写作新建:{quote}" if built else f"同一成果在{years}年原文重复出现:{quote}"
+    en = "reported as newly built twice" if built else "one achievement told in the same words twice"
+    finding = Finding(
+        "noteworthy",
+        "medium" if built else "low",
+        sure(70 if built else 60),
+        zh,
+        f"{en} ({pair.a.report_year}, {pair.b.report_year}): {quote}",
+        f"{word}: {pair.a.report_year} = {pair.b.report_year}",
+        (),
+        None,
+        place_name(pair.b.region),
+        None,
+        _years(pair),
+        _cause(pair, block) if block.length >= _PASSAGE else "",
+    )
+    return Judgement("inconsistent", (), None, None, "told_twice", cross(places, finding))
+
+
+def _again(pair: Pair, span: Span) -> list[Place]:
+    """Return another clause of the later report that builds the same thing."""
+    end = pair.b.clause_end(span[1] - 1)
+    name = pair.b.folded[max(span[0], end - 4) : end]
+    place = pair.b.folded.find(name, end)
+    while place >= 0 and len(name) == 4:
+        start = pair.b.clause(place)
+        if cued("build", pair.b.folded[start:place]):
+            return [("context", pair.b.doc_id, start, place + len(name))]
+        place = pair.b.folded.find(name, place + 1)
+    return []
+
+
+_OLD = "宏盛机械有限公司投资800万元对铸造车间进行了环保改造,与省工业大学联合研发新产品12项。"
+_NEW = "宏盛机械有限公司投资950万元对铸造车间进行了环保改造,与省工业大学联合研发新产品19项。"
+_BEFORE = f"临河镇2012年工作总结\n{_OLD}\n临河镇人民政府 2012年12月"
+
+CHECK = CrossCheck(
+    "X4",
+    "stale_value",
+    "Is an actual figure or a deed carried over unchanged inside a copied passage?",
+    judge,
+    ("targets, quotas and facts of place are stable", "shares", "what is said of every year", "other places"),
+    (
+        CrossCase((_BEFORE, f"临河镇2013年工作总结\n{_OLD}\n临河镇人民政府 2013年12月"), "inconsistent"),
+        CrossCase((_BEFORE, f"临河镇2013年工作总结\n{_NEW}\n临河镇人民政府 2013年12月"), "consistent"),
+    ),
+)

@@ -1,0 +1,141 @@
+"""X5: passages that reports of different years or places share, and foreign names that stayed in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from pipeline.checks.archive import Archive, CrossCase, CrossCheck, Pair, Place, cross, cued, place_name
+from pipeline.checks.base import Finding, Judgement, ReportFacts, consistent, sure, undecidable
+from pipeline.intervals import HUNDRED, show_number
+from pipeline.reuse import Block
+
+_CONTAINED = Decimal("0.2")
+_BLOCK, _ALL, _QUOTED, _LEFT = 80, 80, 20, 30
+_SHOWN = 40
+_COPY = Decimal("0.9")
+
+
+def judge(archive: Archive) -> Iterator[Judgement]:
+    """Judge each pair of reports that shares text."""
+    for pair in archive.pairs:
+        yield from _pair(pair)
+
+
+def _pair(pair: Pair) -> Iterator[Judgement]:
+    """Judge one pair."""
+    same = pair.same_place
+    years = {pair.a.report_year, pair.b.report_year}
+    share = Decimal(str(round(pair.overlap.containment, 3)))
+    if share >= _COPY and len(years) == 1 and same is not False:
+        return
+    left = [item for item in _leftovers(pair) if same is False]
+    if not left and not _enough(pair, share):
+        yield consistent(())
+    elif same is not False and (None in years or len(years) == 1):
+        yield undecidable((), "same_report_possible")
+    else:
+        yield Judgement("inconsistent", (), None, None, "text_reuse", _finding(pair, share, left))
+
+
+def _own(pair: Pair) -> list[Block]:
+    """Return the blocks that are no slogans and no quotations of titles and rules."""
+    return [block for block in pair.overlap.blocks if not _everybodys(pair.b.folded[block.b : block.b + block.length])]
+
+
+def _everybodys(text: str) -> bool:
+    """Return whether everybody writes a passage: slogans, quoted law."""
+    return len(cued("slogan", text)) * 40 >= len(text) or text.count("《") * 40 >= len(text)
+
+
+def _enough(pair: Pair, share: Decimal) -> bool:
+    """Return whether so much is shared that it was copied."""
+    own = _own(pair)
+    total, longest = sum(block.length for block in own), max((block.length for block in own), default=0)
+    shorter = min(len(pair.a.text), len(pair.b.text))
+    return longest >= _BLOCK or (share >= _CONTAINED and total >= _ALL and total >= shorter * _CONTAINED)
+
+
+def _leftovers(pair: Pair) -> list[tuple[str, Block, ReportFacts]]:
+    """Return the names of one report's place that stand in a common block of the other one."""
+    found = []
+    for report, other in ((pair.a, pair.b), (pair.b, pair.a)):
+        name, own = place_name(report.region), place_name(other.region)
+        if not name or not own or name in own or own in name:
+            continue
+        for block in pair.overlap.blocks:
+            text = pair.a.folded[block.a : block.a + block.length]
+            if block.length >= _LEFT and name in text and other.folded.count(name) <= 3:
+                found.append((name, block, other))
+    return found
+
+
+def _finding(pair: Pair, share: Decimal, left: list[tuple[str, Block, ReportFacts]]) -> Finding:
+    """Say how much is shared, and show the blocks."""
+    blocks = sorted(pair.overlap.blocks, key=lambda item: (-item.length, item.b))
+    shown = sorted([b for b in blocks if b.length >= _QUOTED][:_SHOWN] or blocks[:1], key=lambda item: item.b)
+    total, longest = sum(block.length for block in blocks), pair.overlap.longest
+    foreign = pair.same_place is False
+    names = "、".join(sorted({name for name, _, _ in left}))
+    percent = show_number(share * HUNDRED)
+    zh = f"与{_label(pair.a)}有{len(blocks)}处相同文字,共{total}字,占{percent}%,最长{longest}字"
+    en = f"shares {len(blocks)} passages, {total} characters ({percent}%) with {_label(pair.a)}, the longest {longest}"
+    if left:
+        zh, en = f"{zh};残留他处名称:{names}", f"{en}; a foreign name stayed: {names}"
+    finding = Finding(
+        "noteworthy",
+        "medium" if left or (foreign and share >= _CONTAINED) else "low",
+        sure(85 if left else 75),
+        zh,
+        en,
+        f"{total} / {min(len(pair.a.text), len(pair.b.text))} = {percent}%; max {longest}",
+        (),
+        None,
+        place_name(pair.b.region),
+        None,
+        (str(pair.a.report_year), str(pair.b.report_year)),
+        f"{pair.a.doc_id}:{pair.b.doc_id}",
+    )
+    return cross([place for block in shown for place in _both(pair, block, left)], finding)
+
+
+def _both(pair: Pair, block: Block, left: list[tuple[str, Block, ReportFacts]]) -> list[Place]:
+    """Return a block on both sides, and the foreign name in it."""
+    places: list[Place] = [
+        ("stated", pair.b.doc_id, block.b, block.b + block.length),
+        ("against", pair.a.doc_id, block.a, block.a + block.length),
+    ]
+    for name, where, report in left:
+        if where == block:
+            start = block.b if report is pair.b else block.a
+            place = report.folded.find(name, start, start + block.length)
+            places.append(("stated", report.doc_id, place, place + len(name)))
+    return places
+
+
+def _label(report: ReportFacts) -> str:
+    """Return how a message names a report."""
+    return report.title or report.heading or f"{report.region or ''}{report.report_year or ''}"
+
+
+_SHARED = (
+    "我们坚持把招商引资作为头等大事来抓,先后组织人员赴沿海城市开展上门招商,建立了客商信息档案和项目跟踪服务台账,"
+    "落实专人全程代办手续,帮助落户企业解决用地、用电、用工等实际困难,得到了客商的普遍好评。"
+)
+
+CHECK = CrossCheck(
+    "X5",
+    "text_reuse",
+    "Do reports of different years or places share passages, and did a foreign name stay in one of them?",
+    judge,
+    ("slogans, quoted law", "the same report twice", "reports of one year whose place is not known"),
+    (
+        CrossCase(
+            (
+                f"临河镇2012年工作总结\n{_SHARED}\n临河镇人民政府 2012年12月",
+                f"白塔镇2013年工作总结\n{_SHARED}\n白塔镇人民政府 2013年12月",
+            ),
+            "inconsistent",
+        ),
+    ),
+)

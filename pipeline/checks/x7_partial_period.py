@@ -1,0 +1,134 @@
+"""X7: figures of a part of a year in a report of the whole year, beside figures of whole years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.checks.archive import Archive, CrossCase, CrossCheck, Place, Point, actual, cross, partial, place_name
+from pipeline.checks.base import Finding, Judgement, ReportFacts, level, sure
+from pipeline.tables import Fact
+
+_SHORT = re.compile(r"上半年|下半年|半年|季度|\d月|[一二三四五六七八九十]月|[月季]报|旬")
+_SHORT_REPORT = re.compile(r"半年度|半年报|季报|季度报告|季度业绩")
+_LATE = ("11", "12", "01", "02", "03")
+_SHOWN = 6
+
+
+def judge(archive: Archive) -> Iterator[Judgement]:
+    """Gather what each report says of a part of its year."""
+    against: dict[str, list[Point]] = {}
+    for series in archive.series:
+        whole = [p for p in series.levels if p.months == 12 and actual(p.fact) and not partial(p)]
+        for point in series.levels:
+            if actual(point.fact) and _part(point):
+                others = [p for p in whole if p.report is not point.report and p.year != point.year]
+                against.setdefault(point.report.doc_id, []).extend(others[:1])
+    for doc_id in sorted(archive.reports):
+        report = archive.reports[doc_id]
+        points = _parts(report)
+        if points and _annual(report):
+            yield _finding(report, points, against.get(doc_id, []))
+
+
+def _part(point: Point) -> bool:
+    """Return whether a figure is of the first months of a year."""
+    start = point.fact.period_start
+    return bool(partial(point)) or (1 < point.months < 12 and bool(start and start.month == 1))
+
+
+def _parts(report: ReportFacts) -> list[Point]:
+    """Return the figures of a part of the report's own year, one a cue."""
+    cues: set[int] = set()
+    found = []
+    for fact in report.figures:
+        point = Point(report, fact)
+        if not _told(fact):
+            continue
+        cue = partial(point)
+        if cue and cue[0] not in cues and _own_year(report, fact):
+            cues.add(cue[0])
+            found.append(point)
+    return found
+
+
+def _told(fact: Fact) -> bool:
+    """Return whether a figure tells what was reached."""
+    return level(fact) and fact.modality in ("actual", "cumulative", None) and fact.measure != "rate"
+
+
+def _own_year(report: ReportFacts, fact: Fact) -> bool:
+    """Return whether a figure is of the year that the report is about."""
+    return fact.year is None or report.report_year is None or fact.year == report.report_year
+
+
+def _annual(report: ReportFacts) -> bool:
+    """Return whether a report is about a whole year: a summary signed at the year's end."""
+    signed = report.region or report.issuer
+    if report.doc_type not in ("summary", "communique") or not (report.report_year and signed):
+        return False
+    if _SHORT.search(f"{report.title or ''}{report.heading or ''}"):
+        return False
+    if _SHORT_REPORT.search(report.folded[:400]):
+        return False
+    month = (report.issued or "")[5:7]
+    return not month or month in _LATE
+
+
+def _finding(report: ReportFacts, points: list[Point], others: list[Point]) -> Judgement:
+    """Say which figures end early."""
+    places: list[Place] = []
+    words = []
+    for point in points[:_SHOWN]:
+        cue = partial(point)
+        start = cue[0] if cue else report.clause(point.fact.start)
+        words.append(cue[2] if cue else point.printed)
+        places.append(("stated", report.doc_id, start, point.fact.end))
+    places += [p.at("against") for p in others[:_SHOWN]] + _signature(report)
+    label = "、".join(dict.fromkeys(words))
+    finding = Finding(
+        "data_quality",
+        "low",
+        sure(80),
+        f"{report.report_year}年度报告中使用了非全年数据:{label}",
+        f"a report of the whole year {report.report_year} has figures of a part of it: {label}",
+        f"{label} ≠ {report.report_year}-01-01..{report.report_year}-12-31",
+        (),
+        None,
+        place_name(report.region),
+        points[0].fact.metric,
+        (str(report.report_year),),
+    )
+    return Judgement(
+        "inconsistent", tuple(p.fact for p in points), None, None, "partial_period", cross(places, finding)
+    )
+
+
+def _signature(report: ReportFacts) -> list[Place]:
+    """Return the last line that names the report's year, as a witness that the report is of the whole year."""
+    place = report.folded.rfind(f"{report.report_year}年")
+    if place < 0:
+        return []
+    start = report.folded.rfind("\n", 0, place) + 1
+    end = report.folded.find("\n", place)
+    return [
+        ("context", report.doc_id, max(start, place - 20), min(end if end >= 0 else len(report.folded), place + 20))
+    ]
+
+
+CHECK = CrossCheck(
+    "X7",
+    "partial_period",
+    "Does a report of a whole year use figures of a part of it beside figures of whole years?",
+    judge,
+    ("reports of a half-year or a quarter", "reports signed in the middle of a year", "targets"),
+    (
+        CrossCase(
+            (
+                "临河镇2012年工作总结\n全镇实现财政收入2.5亿元。\n临河镇人民政府 2012年12月",
+                "临河镇2013年工作总结\n1—10月,全镇实现财政收入2.4亿元。\n临河镇人民政府 2013年12月",
+            ),
+            "inconsistent",
+        ),
+    ),
+)
