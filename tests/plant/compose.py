@@ -57,6 +57,11 @@ def fillers(rng: Random, world: World, count: int, taken: set[str], plan: bool =
     return [row["text"].format(**slots, **ordinary(rng)) for row in chosen]
 
 
+def openings(genre: str) -> list[str]:
+    """Return the first sentences of reports of a genre."""
+    return [row["text"] for row in rows("openings") if row["genre"] == genre]
+
+
 def report(rng: Random, world: World, pieces: list[str], layout: Layout) -> str:
     """Return a whole report as marked text; `pieces` stand in their order, with other paragraphs between them."""
     slots = world.slots()
@@ -66,8 +71,7 @@ def report(rng: Random, world: World, pieces: list[str], layout: Layout) -> str:
         body.insert(place, piece)
     if layout.numbered:
         body = [f"{NUMERALS[at]}、{text}" for at, text in enumerate(body)]
-    openings = [row["text"] for row in rows("openings") if row["genre"] == layout.genre]
-    opening = rng.choice(openings) if layout.opening is None else layout.opening
+    opening = rng.choice(openings(layout.genre)) if layout.opening is None else layout.opening
     issuer = ISSUERS[world.kind] if layout.issuer is None else layout.issuer
     signed = f"{world.year}年12月{rng.randint(11, 30)}日" if layout.signed is None else layout.signed
     lines = [layout.heading, layout.title, opening, *body, issuer, signed]

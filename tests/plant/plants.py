@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from random import Random
 
 from . import schemes_docs, schemes_names, schemes_parts, schemes_sums, schemes_words
-from .compose import Layout, report
+from .compose import Layout, openings, report
 from .figures import Fig
 from .markup import Span, Twin, read
 from .schemes_docs import Makings
@@ -110,8 +110,11 @@ def _fill(made: Makings, name: str, args: tuple[str, ...], several: bool) -> Non
 
 
 def _documents(made: Makings) -> Iterable[tuple[Twin, Twin]]:
-    """Yield the twins of each document, alike but for the plant."""
+    """Yield the twins of each document, alike but for the plant; no two documents of a plant open alike."""
+    first = made.rng.randint(0, 99)
     for place, (world, layout) in enumerate(zip(made.worlds, made.layouts, strict=True)):
+        if len(made.worlds) > 1:
+            layout.opening = (words := openings(layout.genre))[(first + place) % len(words)]
         slots: dict[str, str | Fig] = {**world.slots(), **made.slots}
         state, topics = made.rng.getstate(), set(layout.taken)
         marked = []
