@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import importlib
 import sys
+from pathlib import Path
 from typing import Any
 
 import click
@@ -27,7 +28,8 @@ Examples:
   heshu run archive/ --out tables --overwrite --max-rejects 10
 
 \b
-Exit status: 0 done; 1 done, but more rejects than --max-rejects; 2 usage; 3 nothing readable.
+Exit status: 0 done; 1 done, but more rejects than --max-rejects or flags than --fail-on allows; 2 usage;
+  3 nothing readable.
 """
 
 
@@ -50,6 +52,8 @@ def heshu() -> None:
 @click.option("--max-rejects", type=click.IntRange(0), default=None, help="Exit with 1 above this many rejects.")
 @click.option("--max-chars", type=click.IntRange(1), default=None, help="Reject records longer than this.")
 @click.option("--show", type=click.IntRange(0), default=0, help="Print this many rows of each table at the end.")
+@click.option("--suppressions", type=click.Path(), help="Reviewers' decisions; default OUT/suppressions.csv.")
+@click.option("--fail-on", type=click.Choice(["high", "medium", "low"]), help="Exit with 1 on an open flag as bad.")
 @click.option("--quiet", is_flag=True, help="No progress, no summary.")
 def run(
     inputs: tuple[str, ...],
@@ -59,16 +63,17 @@ def run(
     max_rejects: int | None,
     max_chars: int | None,
     show: int,
+    suppressions: str | None,
+    fail_on: str | None,
     quiet: bool,
 ) -> None:
     """Run the main job and say what happened."""
     runner, console, write = _stage("runner"), _stage("console"), _stage("write")
     limits = {} if max_chars is None else {"max_chars": max_chars}
+    options = runner.Options(workers=workers, suppressions=suppressions, **limits)
     try:
         with console.progress(quiet) as report:
-            summary = runner.run(
-                inputs, out, runner.Options(workers=workers, **limits), overwrite=overwrite, progress=report
-            )
+            summary = runner.run(inputs, out, options, overwrite=overwrite, progress=report)
     except write.OutputError as error:
         raise click.UsageError(str(error)) from error
     if not quiet:
@@ -76,6 +81,9 @@ def run(
     if not summary.counts["documents"]:
         click.echo(f"nothing readable in: {' '.join(inputs)} (see {out}/rejects)", err=True)
         sys.exit(EXIT_NOTHING)
+    if fail_on and console.open_flags(summary, fail_on):
+        click.echo(f"open flags of severity {fail_on} or worse: see {out}/report.html", err=True)
+        sys.exit(EXIT_REJECTS)
     if max_rejects is not None and summary.counts["rejects"] > max_rejects:
         click.echo(f"{summary.counts['rejects']} rejects, more than --max-rejects {max_rejects}", err=True)
         sys.exit(EXIT_REJECTS)
@@ -102,6 +110,20 @@ def evaluate(gold_dirs: tuple[str, ...], floors: str | None, misses: bool) -> No
         if floors:
             failed |= console.floors(folder, score.below(result, score.floors_of(floors, folder)))
     sys.exit(EXIT_REJECTS if failed else EXIT_OK)
+
+
+@heshu.command()
+@click.argument("tables", type=click.Path(exists=True, file_okay=False), metavar="DIR")
+@click.option("--out", type=click.Path(), help="Where to write the page; default DIR/report.html.")
+def report(tables: str, out: str | None) -> None:
+    """Write the review page of a finished run in DIR: one file, for any browser, without a network.
+
+    \b
+    Example:
+      heshu report tables
+    """
+    path = _stage("report").write_report(Path(tables), Path(out) if out else None)
+    click.echo(path)
 
 
 @heshu.command()

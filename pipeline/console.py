@@ -29,6 +29,9 @@ SHOWN = {
     "percentages": "text low_pct high_pct unit subject metric measure modality",
     "patents": "text count kind action subject period_start",
     "facts": "subject metric measure low unit year modality",
+    "comparisons": "check verdict reason",
+    "flags": "check class severity subject metric computation",
+    "flag_evidence": "side quote",
     "rejects": "source record stage reason detail",
 }
 
@@ -79,10 +82,20 @@ def summary(result: Any, show: int) -> None:
     mentions = ", ".join(f"{counts[table]} {table}" for table in ("enterprises", "money", "percentages", "patents"))
     console.print(f"{result.files} files, {counts['documents']} documents in {result.seconds:.1f} s", markup=False)
     console.print(f"mentions: {mentions}; {counts['facts']} facts; {counts['registry']} enterprises", markup=False)
+    raised = ", ".join(f"{number} {severity}" for severity, number in result.open_flags.items())
+    console.print(f"open flags: {raised}; {counts['comparisons']} judgements", markup=False)
     console.print(f"rejects: {counts['rejects']}", markup=False)
     for reason, number in sorted(result.rejects.items()):
         console.print(f"  {reason}: {number}. {tables.REJECT_REASONS.get(reason, '')}", markup=False)
     console.print(f"tables: {result.out}", markup=False)
+    if (result.out / "report.html").exists():
+        console.print(f"review page: {result.out / 'report.html'}", markup=False)
+
+
+def open_flags(result: Any, severity: str) -> int:
+    """Return how many open flags are as bad as `severity` or worse."""
+    worse = ("high", "medium", "low")
+    return sum(result.open_flags[each] for each in worse[: worse.index(severity) + 1])
 
 
 def _preview(console: Console, out: Path, table: str, show: int, rows: int) -> None:

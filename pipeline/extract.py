@@ -1,4 +1,4 @@
-"""One report in, its rows out: run the extractors, ask who, what and when, and build the rows of every table.
+"""One report in, its rows out: run the extractors, ask who, what and when, check, and build the rows.
 
 Enterprise names are joined within the report here; the archive-wide `enterprise_id` is filled in by the last
 stage.  Until then `enterprise_id` holds the report's own fullest name of the enterprise.
@@ -9,14 +9,18 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from extractors import Enterprise, Mention, Passage, Words, find_in
 from pipeline.attribute_context import ContextOf, ReportContext, contexts
 from pipeline.attribute_metrics import MetricOf, assign
+from pipeline.check import Audit, audit
+from pipeline.checks.base import ReportFacts
 from pipeline.documents import Report
 from pipeline.link_document import daughters, local_names
-from pipeline.rows import Figure, FigureRows, Row, abstentions, enterprise_rows, sentence_rows
+from pipeline.rows import Figure, FigureRows, Row, abstentions, enterprise_rows, flagged, sentence_rows
 from pipeline.segment import Bound, Span, bounds, sections
+from pipeline.tables import EnterpriseRow, Fact
 
 __all__ = ["Extracted", "Origin", "doc_id_of", "extract", "read"]
 
@@ -36,7 +40,7 @@ class Extracted:
 
     doc_id: str
     origin: Origin
-    rows: dict[str, list[Row]]
+    rows: dict[str, list[Any]]
     dropped: Mapping[str, int]
     abstained: list[str]
 
@@ -107,15 +111,40 @@ def extract(report: Report, origin: Origin, words: Words | None = None) -> Extra
     figures = FigureRows(doc_id, starts, reading.figures)
     for figure, metric, context in zip(reading.figures, reading.metrics, reading.contexts, strict=True):
         figures.add(figure, metric, context, _who(context, reading), _several(context, reading))
+    named = enterprise_rows(doc_id, starts, reading.enterprises, reading.names)
+    judged = _audit(doc_id, report, reading, named, figures.facts)
     rows = {
         "documents": [_document(doc_id, report, origin)],
         "sentences": sentence_rows(doc_id, reading.bounds, sections(report.text, reading.bounds)),
-        "enterprises": enterprise_rows(doc_id, starts, reading.enterprises, reading.names),
+        "enterprises": named,
         **figures.tables,
-        "facts": figures.facts,
+        "facts": flagged(figures.facts, judged.on_facts),
+        "comparisons": judged.comparisons,
+        "flags": judged.flags,
+        "flag_evidence": judged.evidence,
     }
-    abstained = abstentions(reading.metrics, reading.contexts)
+    abstained = [*abstentions(reading.metrics, reading.contexts), *judged.reasons.elements()]
     return Extracted(doc_id, origin, rows, reading.passage.reasons, abstained)
+
+
+def _audit(doc_id: str, report: Report, reading: Reading, named: Sequence[Row], facts: Sequence[Row]) -> Audit:
+    """Return what the checks say of one report."""
+    return audit(
+        ReportFacts(
+            doc_id=doc_id,
+            passage=reading.passage,
+            title=report.title,
+            heading=report.heading,
+            issuer=report.issuer,
+            region=report.region,
+            report_year=report.report_year,
+            doc_type=report.doc_type,
+            issued=report.issued,
+            sentences=reading.bounds,
+            mentions=[EnterpriseRow(*row) for row in named],
+            facts=[Fact(*row) for row in facts],
+        )
+    )
 
 
 def _document(doc_id: str, report: Report, origin: Origin) -> Row:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import count, repeat
 from typing import Any
 
@@ -74,6 +74,20 @@ class FigureRows:
         for order, subject in enumerate(several or (who,)):
             fact_id = fact_id_of(self._doc_id, start, end, order) if order else self._ids[number]
             self.facts.append((fact_id, *place, *subject, *rest, *tail))
+
+
+_RANK = {"high": 2, "medium": 1, "low": 0}
+
+
+def flagged(facts: list[Row], found: Mapping[str, Sequence[str]]) -> list[Row]:
+    """Return the facts rows with the number of their flags and the worst severity; `found` is by fact_id."""
+    if not found:
+        return facts
+    out = []
+    for row in facts:
+        severities = found.get(row[0])
+        out.append((*row[:-2], len(severities), max(severities, key=_RANK.__getitem__)) if severities else row)
+    return out
 
 
 def fact_id_of(doc_id: str, start: int, end: int, order: int = 0) -> str:

@@ -14,15 +14,15 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from extractors import lexicon
-from pipeline import ingest, link, tables
+from pipeline import ingest, suppressions, tables
+from pipeline.finish import AUDIT, STAGED, Finished, finish
+from pipeline.report import write_report
 from pipeline.version import VERSION
 from pipeline.work import Batch, process
 from pipeline.workers import available_cores, collector_paused, run_tasks
-from pipeline.write import Output, Spool, TableWriter, batches, check_target
+from pipeline.write import Output, OutputError, Spool, TableWriter, check_target
 
-# Rows that are final as they come, and those that wait until all names of the archive are known.
-FINAL = ("documents", "sentences", "rejects")
-STAGED = ("enterprises", "money", "percentages", "patents", "facts")
+FINAL = ("documents", "sentences", "rejects")  # rows that are final as they come
 TASK_FILES, TASK_BYTES = 64, 4_000_000
 
 
@@ -32,6 +32,8 @@ class Options:
 
     workers: int = 0
     max_chars: int = ingest.MAX_CHARS
+    suppressions: str | None = None
+    report: bool = True
 
 
 @dataclass(slots=True)
@@ -44,6 +46,7 @@ class Summary:
     abstained: dict[str, int]
     seconds: float
     files: int
+    open_flags: dict[str, int]
 
 
 @dataclass(slots=True)
@@ -52,6 +55,7 @@ class _State:
 
     writers: dict[str, TableWriter]
     spools: dict[str, Spool]
+    decided: list[suppressions.Suppression]
     seen: set[str] = field(default_factory=set)
     reasons: Counter[str] = field(default_factory=Counter)
     rejects: Counter[str] = field(default_factory=Counter)
@@ -79,22 +83,32 @@ def run(
     target = Path(out)
     check_target(target, overwrite)
     began = time.monotonic()
+    decided = _decided(options, target)
     output = Output(target)
     try:
         with collector_paused():
             state = _State(
                 {table: TableWriter(output.tables, table) for table in FINAL},
-                {table: Spool(output.staging, table) for table in STAGED},
+                {table: Spool(output.staging, table) for table in (*STAGED, *AUDIT)},
+                decided,
             )
             for batch in run_tasks(process, _tasks(inputs, options, state), options.workers or available_cores()):
                 _take(state, batch)
                 if progress:
                     progress(state.files, state.writers["documents"].rows)
-            counts = _finish(output, state)
+            finished = _finish(output, state, options)
         summary = Summary(
-            target, counts, dict(state.rejects), dict(state.reasons), time.monotonic() - began, state.files
+            target,
+            finished.counts,
+            dict(state.rejects),
+            dict(state.reasons),
+            time.monotonic() - began,
+            state.files,
+            finished.open_flags,
         )
-        output.commit(_manifest(summary, inputs, options, state.digest.hexdigest()))
+        output.finish(_manifest(summary, inputs, options, state.digest.hexdigest()))
+        _page(output, options, decided)
+        output.commit()
     finally:
         output.discard()
     return summary
@@ -137,11 +151,11 @@ def _take(state: _State, batch: Batch) -> None:
     for doc_id, source in zip(ids, batch.tables["documents"]["source"].to_pylist(), strict=True):
         state.digest.update(f"{source}\0{doc_id}\n".encode("utf-8", "replace"))
     for table, rows in batch.tables.items():
-        if known and table not in ("documents", "rejects"):
+        if known and table not in ("documents", "rejects", "flags"):  # flags are told apart by their ids
             rows = rows.filter(pc.invert(pc.is_in(rows["doc_id"], pa.array(known))))
         elif known and table == "documents":
             rows = _mark_copies(rows, set(known))
-        (state.spools if table in STAGED else state.writers)[table].write(rows)
+        (state.spools if table in state.spools else state.writers)[table].write(rows)
 
 
 def _mark_copies(rows: pa.Table, known: set[str]) -> pa.Table:
@@ -152,23 +166,41 @@ def _mark_copies(rows: pa.Table, known: set[str]) -> pa.Table:
     return rows.set_column(place, rows.schema.field(place), pa.array(marks, pa.string()))
 
 
-def _finish(output: Output, state: _State) -> dict[str, int]:
-    """Link names across the archive and write the tables that waited for it; return rows per table."""
+def _finish(output: Output, state: _State, options: Options) -> Finished:
+    """Close what was gathered and do the last stage."""
     for writer in state.writers.values():
         writer.close()
     for spool in state.spools.values():
         spool.close()
-    linked = link.link_archive(
-        state.spools["enterprises"].batches(), batches(output.tables, "documents", ["doc_id", "region"])
-    )
-    writers = {table: TableWriter(output.tables, table) for table in ("registry", *STAGED)}
-    writers["registry"].write(tables.to_arrow("registry", linked.registry))
-    for table in STAGED:
-        for rows in state.spools[table].batches():
-            writers[table].write(linked.apply(table, rows))
-    for writer in writers.values():
-        writer.close()
-    return {table: {**state.writers, **writers}[table].rows for table in tables.TABLES}
+    rules = suppressions.Suppressions(state.decided)
+    finished = finish(output.tables, state.spools, rules)
+    finished.counts |= {table: writer.rows for table, writer in state.writers.items()}
+    state.reasons.update(finished.reasons)
+    return finished
+
+
+def _decided(options: Options, target: Path) -> list[suppressions.Suppression]:
+    """Return what reviewers decided: the file named, else the one in the folder to be replaced.
+
+    Raises `OutputError` for a file that cannot be read or has a bad line.
+    """
+    path = Path(options.suppressions) if options.suppressions else target / suppressions.FILE
+    if not path.is_file():
+        if options.suppressions:
+            raise OutputError(f"{path}: no such file")
+        return []
+    read = suppressions.read(path)
+    if read.faults:
+        raise OutputError(f"{path}:{read.faults[0][0]}: {read.faults[0][1]}")
+    return read.rows
+
+
+def _page(output: Output, options: Options, decided: list[suppressions.Suppression]) -> None:
+    """Keep the reviewers' decisions beside the tables, and write the review page."""
+    if decided:
+        suppressions.write(output.tables / suppressions.FILE, decided)
+    if options.report:
+        write_report(output.tables)
 
 
 def _manifest(summary: Summary, inputs: Sequence[str], options: Options, fingerprint: str) -> dict[str, Any]:

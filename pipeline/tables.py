@@ -285,6 +285,9 @@ TABLES: dict[str, type] = {
     "patents": PatentRow,
     "facts": Fact,
     "registry": RegistryRow,
+    "comparisons": Comparison,
+    "flags": Flag,
+    "flag_evidence": Evidence,
     "rejects": Reject,
 }
 

@@ -20,6 +20,7 @@ from pipeline.workers import collector_paused
 
 BATCH_CHARS = 2_000_000
 PER_DOCUMENT = ("documents", "sentences", "enterprises", "money", "percentages", "patents", "facts")
+AUDIT = ("comparisons", "flags", "flag_evidence")
 
 
 @dataclass(slots=True)
@@ -96,7 +97,7 @@ def _tables(items: Sequence[Extracted]) -> dict[str, pa.Table]:
         row = item.rows["documents"][0]
         documents.append(row if first.setdefault(item.doc_id, item) is item else tables.as_copy(row))
     built = {"documents": tables.to_arrow("documents", documents)}
-    for table in PER_DOCUMENT[1:]:
+    for table in (*PER_DOCUMENT[1:], *AUDIT):
         rows = list(chain.from_iterable(item.rows[table] for item in first.values()))
         built[table] = tables.to_arrow(table, rows)
     return built

@@ -130,10 +130,13 @@ class Output:
         self.tables = self.work / "tables"
         self.staging.mkdir()
 
-    def commit(self, manifest: Mapping[str, Any]) -> None:
-        """Put the finished tables in place of `out`; the manifest is written before the rename."""
+    def finish(self, manifest: Mapping[str, Any]) -> None:
+        """Write the manifest beside the finished tables."""
         text = json.dumps(manifest, ensure_ascii=False, indent=2, sort_keys=True)
         (self.tables / MANIFEST).write_text(text + "\n", encoding="utf-8")
+
+    def commit(self) -> None:
+        """Put what was written in place of `out`."""
         self.tables.chmod(0o755)
         if self.out.exists():
             os.replace(self.out, self.work / "replaced")
