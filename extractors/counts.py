@@ -1,8 +1,8 @@
 """Counts of things and people: 7项成果 · 全国80家专业杂志 · 培训党员干部3000余人 · 科普书籍2000余册.
 
 A count is a number with a classifier and an indicator: the noun behind the classifier (7项成果) or, where none
-follows, the words before the number (赠送科普书籍2000余册).  Ordinals (第三届), shares of time (每季度一次), ages, years and
-article-like words (一批) are no counts; neither is a number inside a quoted title (《…》, “年产两万吨…”).  Counts
+follows, the words before the number (赠送科普书籍2000余册).  Ordinals (第三届), shares of time (每季度一次), ages,
+years and article-like words (一批) are no counts; neither is a number inside a title (《…》, “年产两万吨…”).  Counts
 feed the checks; patents are counted by `patents`.
 """
 
@@ -34,7 +34,7 @@ _NO_NOUN = re.compile(r"^(?:[,，以的和及与并在由被是为占比较同�
 
 @dataclass(frozen=True, slots=True)
 class Count(Mention):
-    """A count.  `unit` is the classifier it is filed under, `noun` what is counted, `before` the words that lead up to it."""
+    """A count.  `unit` is the classifier it is filed under, `noun` what is counted, `before` the words before it."""
 
     low: Decimal | None
     high: Decimal | None

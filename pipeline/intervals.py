@@ -1,7 +1,7 @@
 """The one implementation of interval arithmetic: what a printed figure can mean, and what follows from it.
 
-A printed literal is an interval: 3.4亿 is [3.35, 3.45] 亿.  余, 多 and 以上 open it upwards, 近 is (0.9 v, v), 约 and 左右
-are ±5 %, 不足 and 以下 open it downwards.  Two statements contradict each other only where their intervals are
+A printed literal is an interval: 3.4亿 is [3.35, 3.45] 亿.  余, 多 and 以上 open it upwards, 近 is (0.9 v, v), 约 and
+左右 are ±5 %, 不足 and 以下 open it downwards.  Two statements contradict each other only where their intervals are
 disjoint.  None is an open end.  Everything is exact `Decimal`; division rounds to 28 digits, far below any slack.
 """
 

@@ -258,7 +258,10 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One check.  It is asked only of reports with `least_facts` facts that hold one of its `cues` and are of one of its `kinds`."""
+    """One check.
+
+    It is asked only of reports that have `least_facts` facts, hold one of its `cues` and are of one of its `kinds`.
+    """
 
     id: str
     name: str

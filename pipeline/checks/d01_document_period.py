@@ -1,7 +1,10 @@
-"""D1: do heading, title, body and sign-off agree on the year and the kind of the report?
+"""D1: document_period.
 
-A summary is signed at the end of its year or in the half year after it; a plan in its own year or at the end of the one
-before.  Awards for the year before, history and codes are no witnesses: of the body only figures of the whole year are.
+Do heading, title, body and sign-off agree on the year and the kind of the report?
+
+A summary is signed at the end of its year or in the half year after it; a plan in its own year or at the end of
+the one before.  Awards for the year before, history and codes are no witnesses: of the body only figures of the
+whole year are.
 """
 
 from __future__ import annotations

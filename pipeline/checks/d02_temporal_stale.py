@@ -1,4 +1,7 @@
-"""D2: is something announced for a period that was over when the report was signed?  有望在2009年下半年见效, signed 2009-12"""
+"""D2: temporal_stale.
+
+Is something announced for a period that was over when the report was signed?  有望在2009年下半年见效, signed 2009-12
+"""
 
 from __future__ import annotations
 

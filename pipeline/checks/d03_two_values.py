@@ -1,7 +1,10 @@
-"""D3: has one indicator of one subject and period two values?
+"""D3: two_values.
 
-Other heads (财政科技经费 / 科技经费), other verbs (参与 / 起草), parts of a whole, cumulative beside yearly values, series and
-projects that each have a sum of their own are no contradiction: the printed words must agree, not only the indicator.
+Has one indicator of one subject and period two values?
+
+Other heads (财政科技经费 / 科技经费), other verbs (参与 / 起草), parts of a whole, cumulative beside yearly values,
+series and projects that each have a sum of their own are no contradiction: the printed words must agree, not only the
+indicator.
 """
 
 from __future__ import annotations
@@ -18,32 +21,51 @@ from pipeline.tables import Fact
 
 _GLUE = re.compile("|".join(sorted(terms("figure_frames", kind="glue"), key=len, reverse=True)))
 _STOP = re.compile("|".join(sorted(terms("figure_frames", kind="stop"), key=len, reverse=True)))
+_SCOPE = re.compile("|".join(sorted(terms("figure_frames", kind="scope"), key=len, reverse=True)))
 _DATES = re.compile(
     r"\d{2,4}年?(?:\d{1,2}月(?:份|底|末)?)?(?:\d{1,2}日)?|[第前上下][一二三四\d](?:季度|半年|个月)|年底|年末"
 )
-_WHEN = re.compile(r"\d{4}年|[今去前明本当上]年|\d{1,2}月")
-_KEEP = re.compile(r"[一-鿿A-Za-z&]")
-_MOST = 6
+_WHEN = re.compile(r"\d{4}年|[今去前明本当上]年|\d{1,2}月|[一二三四]季度|[上下]半年|十[一二三四]五")
+_NOT_HAN = re.compile(r"[^一-鿿A-Za-z&]")
+_PLACE_END = re.compile(r"(?<=[一-鿿]{2})[省市县区镇乡]$")
+_MOST, _WINDOW, _SAME = 6, 36, 9
+_OBJECT = re.compile(r"[^一-鿿,。;:、!?\n]{0,3}([一-鿿]{0,3})")
+_SHORT = 3
+# A sentence said again: so many characters, digits included, are the same before the figure.
+_LONG = 14
+_MARKS = re.compile(r"[^0-9一-鿿A-Za-z&.%]")
+_PLANNED = frozenset({"planned", "target"})
 
 
 def judge(report: ReportFacts) -> Iterator[Judgement]:
-    """Group the facts that speak of the same thing, and compare their values."""
-    groups: dict[tuple[object, ...], list[tuple[Fact, str]]] = {}
+    """Compare the facts that speak of the same thing, and the figures that stand behind the very same words."""
+    groups: dict[tuple[object, ...], list[Fact]] = {}
     for fact in report.facts:
-        if fact.metric is None or fact.inferred or fact.part_of or fact.measure not in ("level", "growth", "share"):
-            continue
-        if fact.measure != "level" and fact.metric_id is None:
-            continue
-        if fact.metric_id == "investment_project" or fact.list_group is not None:
-            continue
-        key = (fact.subject, fact.metric_id or fact.metric, fact.measure, fact.unit, fact.base, fact.modality)
-        groups.setdefault((*key, fact.period_start, fact.period_end), []).append((fact, ""))
-    for key, pairs in groups.items():
-        if len(pairs) > 1 and len({(fact.low, fact.high) for fact, _ in pairs}) <= _MOST:
-            yield from _group(report, [fact for fact, _ in pairs], key[-1] is not None)
+        if fact.measure in _MEASURES and not (fact.part_of or fact.inferred or fact.list_group is not None):
+            key = _key(fact)
+            if key is not None:
+                groups.setdefault(key, []).append(fact)
+    seen: set[tuple[int, int]] = set()
+    for facts in groups.values():
+        if len(facts) > 1 and len({(fact.low, fact.high) for fact in facts}) <= _MOST:
+            yield from _group(report, facts, seen)
+    yield from _repeated(report, seen)
 
 
-def _group(report: ReportFacts, facts: list[Fact], dated: bool) -> Iterator[Judgement]:
+_MEASURES = frozenset({"level", "growth", "share"})
+
+
+def _key(fact: Fact) -> tuple[object, ...] | None:
+    """Return what two facts must share to be compared; None where the indicator is not one of the lexicon."""
+    if fact.metric is None or (fact.measure != "level" and fact.metric_id is None):
+        return None
+    named = fact.metric if fact.metric_id in (None, "investment_project") else fact.metric_id
+    who = _PLACE_END.sub("", fact.subject or "")
+    planned = fact.modality in _PLANNED
+    return who, named, fact.measure, fact.unit, fact.base, planned, fact.period_start, fact.period_end
+
+
+def _group(report: ReportFacts, facts: list[Fact], seen: set[tuple[int, int]]) -> Iterator[Judgement]:
     """Judge the pairs of one group."""
     for a, b in combinations(facts[:12], 2):
         if a.sentence_id == b.sentence_id:
@@ -52,35 +74,45 @@ def _group(report: ReportFacts, facts: list[Fact], dated: bool) -> Iterator[Judg
         if not first.disjoint(second):
             yield consistent((a, b), first, second)
             continue
-        reason = _doubt(report, a, b, dated)
+        reason = _doubt(report, a, b)
         if reason:
             yield undecidable((a, b), reason)
             continue
+        seen.add((a.start, b.start))
         yield Judgement("inconsistent", (b, a), second, first, "disjoint", _finding(report, a, b))
 
 
-def _doubt(report: ReportFacts, a: Fact, b: Fact, dated: bool) -> str | None:
+def _doubt(report: ReportFacts, a: Fact, b: Fact) -> str | None:
     """Return why two values need not be a contradiction."""
-    if not dated and report.doc_type not in ("summary", "plan", "communique"):
+    if a.period_start is None and report.doc_type not in ("summary", "plan", "communique"):
         return "undated"
-    if a.subject is None or a.subject[0] in "该本其":
+    if not a.subject or a.subject[0] in "该本其":
         return "no_subject"
+    return _framed(report, a, b) or _worded(report, a, b)
+
+
+def _framed(report: ReportFacts, a: Fact, b: Fact) -> str | None:
+    """Return what the words around two figures say against comparing them."""
     one, two = report.words(a), report.words(b)
-    around = one + "#" + two
-    if _STOP.search(around) or "其中" in around:
+    if _STOP.search(one + "#" + two):
         return "scope_word"
-    if a.qualifier != "exact" or b.qualifier != "exact":
+    if sorted(_SCOPE.findall(one)) != sorted(_SCOPE.findall(two)):
+        return "scopes_differ"
+    if {a.qualifier, b.qualifier} & {"range", "at_most", "at_least"}:
         return "open_interval"
-    if not (_named(report, a) and _named(report, b)):
-        return "not_named"
-    if _dates(one) != _dates(two) and ((_dates(one) and _dates(two)) or "工作报告" in (report.title or "工作报告")):
+    when = [_dates(_window(report, fact)) for fact in (a, b)]
+    if when[0] != when[1] and (all(when) or "工作报告" in (report.title or "工作报告")):
         return "dates_differ"
-    if _other_firm(report, a, b):
-        return "other_firm_between"
-    head, other = _head(report, a), _head(report, b)
-    if not head or head != other:
-        return "words_differ"
-    return None
+    return "other_firm_between" if _other_firm(report, a, b) else None
+
+
+def _worded(report: ReportFacts, a: Fact, b: Fact) -> str | None:
+    """Return whether the indicator is named in other words: both must say it, with the same words beside it."""
+    terms_of = [_term(report, fact) for fact in (a, b)]
+    if not all(terms_of):
+        return "not_named"
+    head, other = (_head(report, fact).replace(term or "", "") for fact, term in zip((a, b), terms_of, strict=True))
+    return None if head == other else "words_differ"
 
 
 def _dates(words: str) -> list[str]:
@@ -88,13 +120,23 @@ def _dates(words: str) -> list[str]:
     return _WHEN.findall(words)
 
 
-def _named(report: ReportFacts, fact: Fact) -> bool:
-    """Return whether the indicator is printed in the clause of the figure itself."""
+def _window(report: ReportFacts, fact: Fact) -> str:
+    """Return the words of the sentence before a figure."""
+    return report.folded[max(report.sentence_span(fact.start)[0], fact.start - 60) : fact.start]
+
+
+def _term(report: ReportFacts, fact: Fact) -> str | None:
+    """Return the indicator as printed in the clause of the figure itself."""
     hits, known = metrics.find(report.passage).by_start, metrics.indicators()
     for place in range(report.clause(fact.start), fact.start):
-        if place in hits and known[hits[place][1]].metric == fact.metric:
-            return True
-    return bool(fact.metric and fact.metric in report.words(fact))
+        if place in hits and known[hits[place][1]].role == "noun" and _same(known[hits[place][1]], fact):
+            return hits[place][1]
+    return fact.metric if fact.metric and len(fact.metric) > _SHORT and fact.metric in report.words(fact) else None
+
+
+def _same(entry: metrics.Indicator, fact: Fact) -> bool:
+    """Return whether a term of the lexicon is what a fact measures."""
+    return entry.metric == fact.metric or (entry.metric_id is not None and entry.metric_id == fact.metric_id)
 
 
 def _other_firm(report: ReportFacts, a: Fact, b: Fact) -> bool:
@@ -108,14 +150,64 @@ def _other_firm(report: ReportFacts, a: Fact, b: Fact) -> bool:
 
 def _head(report: ReportFacts, fact: Fact) -> str:
     """Return the words of a figure without dates, verbs, subject and glue."""
-    words = report.words(fact)
-    for name in {
-        fact.subject or "",
-        *(m.text for m in report.mentions if report.clause(fact.start) <= m.start < fact.start),
-    }:
-        words = words.replace(name, "") if name else words
-    words = _GLUE.sub("", _DATES.sub("", words))
-    return "".join(_KEEP.findall(words))
+    words, low = report.words(fact), report.clause(fact.start)
+    named = {m.text for m in report.mentions if low <= m.start < fact.start}
+    for name in sorted({fact.subject or "", report.region or "", *named} - {""}, key=len, reverse=True):
+        words = words.replace(name, "")
+    return _NOT_HAN.sub("", _GLUE.sub("", _DATES.sub("", words)))
+
+
+def _repeated(report: ReportFacts, seen: set[tuple[int, int]]) -> Iterator[Judgement]:
+    """Compare figures behind the very same words, as a title and its lead have them; three are a series."""
+    near: dict[tuple[str, str], list[Fact]] = {}
+    long: dict[tuple[str, str], list[Fact]] = {}
+    for fact in report.facts:
+        if fact.unit in ("%", "百分点") or fact.measure != "level" or fact.qualifier != "exact":
+            continue
+        window = report.folded[max(0, fact.start - _WINDOW) : fact.start]
+        said = _MARKS.sub("", _DATES.sub("", window))[-_LONG:]
+        if len(said) == _LONG:
+            long.setdefault((said, fact.unit), []).append(fact)
+        words = _NOT_HAN.sub("", window)[-_SAME:]
+        if fact.measure == "level" and fact.list_group is None and len(words) == _SAME:
+            near.setdefault((words, fact.unit), []).append(fact)
+    for pairs, whole in ((long, True), (near, False)):
+        for facts in pairs.values():
+            if len(facts) == 2 and (facts[0].start, facts[1].start) not in seen:
+                seen.add((facts[0].start, facts[1].start))
+                yield from _twice(report, facts[0], facts[1], whole)
+
+
+def _twice(report: ReportFacts, a: Fact, b: Fact, whole: bool) -> Iterator[Judgement]:
+    """Judge two figures behind the same words; where a `whole` sentence is said again nothing else is asked."""
+    first, second = report.interval(a), report.interval(b)
+    if a.sentence_id == b.sentence_id or not first.disjoint(second):
+        return
+    said = _STOP.search(report.words(a)) if whole else None
+    reason = ("scope_word" if said else None) if whole else _framed(report, a, b) or _worded(report, a, b)
+    reason = reason or _elsewhere(report, a, b, whole)
+    if reason:
+        yield undecidable((a, b), reason)
+        return
+    yield Judgement("inconsistent", (b, a), second, first, "disjoint", _finding(report, a, b))
+
+
+def _elsewhere(report: ReportFacts, a: Fact, b: Fact, whole: bool) -> str | None:
+    """Return what differs in the sentences of two figures: object, dates, firms or places."""
+    objects = [match[1] if (match := _OBJECT.match(report.folded, fact.end)) else "" for fact in (a, b)]
+    if objects[0] != objects[1] and all(objects):
+        return "objects_differ"
+    if _dates(_window(report, a)) != _dates(_window(report, b)):
+        return "dates_differ"
+    firms = [_firms(report, fact) for fact in (a, b)]
+    places = [_PLACE_END.sub("", fact.subject or "") for fact in (a, b)]
+    return "subjects_differ" if firms[0] != firms[1] or (not whole and places[0] != places[1]) else None
+
+
+def _firms(report: ReportFacts, fact: Fact) -> set[str]:
+    """Return the firms named in the sentence before a figure."""
+    low = report.sentence_span(fact.start)[0]
+    return {m.canonical or m.text for m in report.mentions if low <= m.start < fact.start}
 
 
 def _finding(report: ReportFacts, a: Fact, b: Fact) -> Finding:
@@ -153,7 +245,7 @@ CHECK = Check(
             "永兴机械有限公司2013年实现销售收入3.62亿元。公司加大技改力度。永兴机械有限公司2013年实现销售收入3.6亿元。",
             "consistent",
         ),
-        Case("永兴机械有限公司2012年实现销售收入3.62亿元。永兴机械有限公司2013年实现销售收入4.12亿元。", None),
+        Case("永兴机械有限公司2012年实现销售收入3.62亿元。永兴机械有限公司2013年实现销售收入4.12亿元。", "undecidable"),
     ),
     least_facts=2,
 )

@@ -1,7 +1,9 @@
-"""D4: do figures that define each other agree?  利税 = 利润 + 税金 · 进出口 = 出口 + 进口 · 人均 = 总量 / 人口
+"""D4: identity.
 
-And the growth of a sum lies between the growths of its parts.  Only figures of one subject and period, told close
-together, are judged; an amount in another currency is not converted.
+Do figures that define each other agree?  利税 = 利润 + 税金 · 进出口 = 出口 + 进口 · 人均 = 总量 / 人口
+
+And the growth of a sum lies between the growths of its parts.  Only figures of one subject and period, told
+close together, are judged; an amount in another currency is not converted.
 """
 
 from __future__ import annotations
@@ -67,16 +69,18 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
     levels = [fact for fact in facts if level(fact)]
     growths = [fact for fact in facts if fact.measure == "growth" and fact.unit == "%"]
     for item in _identities():
-        for whole in levels:
-            if whole.metric_id == item.whole:
-                pair = _pair(report, whole, levels, item)
-                if pair:
-                    yield _judged(report, whole, pair, item)
-        if not item.ratio:
-            for whole in growths:
-                pair = _pair(report, whole, growths, item) if whole.metric_id == item.whole else None
-                if pair:
-                    yield _between(report, whole, pair)
+        for whole, pair in _pairs(report, levels, item):
+            yield _judged(report, whole, pair, item)
+        for whole, pair in _pairs(report, growths, item) if not item.ratio else ():
+            yield _between(report, whole, pair)
+
+
+def _pairs(report: ReportFacts, facts: Sequence[Fact], item: Identity) -> Iterator[tuple[Fact, tuple[Fact, Fact]]]:
+    """Yield each whole of an identity with the two facts it is held against."""
+    for whole in facts:
+        pair = _pair(report, whole, facts, item) if whole.metric_id == item.whole else None
+        if pair:
+            yield whole, pair
 
 
 def _pair(report: ReportFacts, whole: Fact, facts: Sequence[Fact], item: Identity) -> tuple[Fact, Fact] | None:

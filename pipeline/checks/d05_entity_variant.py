@@ -1,7 +1,9 @@
-"""D5: are names that differ by one character one firm?  And which firm does a short name mean?
+"""D5: entity_variant.
 
-A homophone beside a name met more often is a typing error; sister companies that differ in a telling word are two firms,
-and a short name that fits both is ambiguous, not wrong.  A doubled place word (青阳镇镇) is a slip.
+Are names that differ by one character one firm?  And which firm does a short name mean?
+
+A homophone beside a name met more often is a typing error; sister companies that differ in a telling word are
+two firms, and a short name that fits both is ambiguous, not wrong.  A doubled place word (青阳镇镇) is a slip.
 """
 
 from __future__ import annotations
@@ -63,10 +65,9 @@ def _misspelt(report: ReportFacts, names: Counter[str]) -> Iterator[Judgement]:
         if not _near(cores[a], cores[b]):
             continue
         wrong, right = sorted((a, b), key=lambda name: (_support(names, cores, name), -len(name)))
-        if _support(names, cores, wrong) == _support(names, cores, right) and not (wrong in known) ^ (right in known):
-            if _support(names, cores, wrong) > 1:
-                continue
-        if wrong in known or cores[wrong] in known:
+        times = [_support(names, cores, name) for name in (wrong, right)]
+        undecided = times[0] == times[1] > 1 and right not in known
+        if undecided or wrong in known or cores[wrong] in known:
             continue
         if (cores[wrong], cores[right]) not in seen:
             seen.add((cores[wrong], cores[right]))
@@ -164,11 +165,11 @@ def _ambiguous(report: ReportFacts, names: Counter[str]) -> Iterator[Judgement]:
         if len(core) >= 2 and len(distinct) > 1 and (name not in full or len(name) < min(map(len, owners))):
             families.setdefault(tuple(owners), []).append(name)
     largest: list[tuple[str, ...]] = []
-    for owners in sorted(families, key=lambda owners: (-len(owners), owners)):
-        if not any(set(owners) <= set(other) for other in largest):
-            largest.append(owners)
-            shorts = [name for other in families if set(other) <= set(owners) for name in families[other]]
-            yield _unclear(report, shorts, owners)
+    for family in sorted(families, key=lambda family: (-len(family), family)):
+        if not any(set(family) <= set(other) for other in largest):
+            largest.append(family)
+            shorts = [name for other in families if set(other) <= set(family) for name in families[other]]
+            yield _unclear(report, shorts, family)
 
 
 def _unclear(report: ReportFacts, shorts: Sequence[str], owners: Sequence[str]) -> Judgement:

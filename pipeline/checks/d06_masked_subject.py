@@ -1,4 +1,6 @@
-"""D6: is the subject masked (**镇, XX区, 某市) while the body names the place?
+"""D6: masked_subject.
+
+Is the subject masked (**镇, XX区, 某市) while the body names the place?
 
 A place above the subject is reported as what it is, the place above: it never fills in the mask.
 """

@@ -1,4 +1,6 @@
-"""D7: does a part's level contradict its whole?  国家火炬计划项目14项,其中…省级火炬项目2项
+"""D7: category_conflict.
+
+Does a part's level contradict its whole?  国家火炬计划项目14项,其中…省级火炬项目2项
 
 A whole of several levels (国家级、省级), 以上 and words of scope (全国, 全省) say no single level.
 """
@@ -23,9 +25,8 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
     while at >= 0:
         first, last = report.sentence_span(at)
         low = max(first, report.folded.rfind(";", first, at) + 1, at - _REACH)
-        whole = None
-        for whole in _LEVEL.finditer(folded, low, at):
-            pass
+        levels = list(_LEVEL.finditer(folded, low, at))
+        whole = levels[-1] if levels else None
         if whole is not None and report.between(whole.end(), at):
             yield from _parts(report, whole, at, min(last, at + 120), low)
         at = folded.find("其中", at + 2)

@@ -1,6 +1,9 @@
-"""D8: is a ratio that two figures imply outside what reports of this kind know?  研发投入12亿元, 销售收入60亿元
+"""D8: ratio_outlier.
 
-The ranges are wide and a finding is never of high severity: it asks for a look, it does not say that something is wrong.
+Is a ratio that two figures imply outside what reports of this kind know?  研发投入12亿元, 销售收入60亿元
+
+The ranges are wide and a finding is never of high severity: it asks for a look, it does not say that something
+is wrong.
 """
 
 from __future__ import annotations

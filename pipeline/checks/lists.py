@@ -1,7 +1,8 @@
 """What a 分别 speaks of: the figures or names before it, and the ways in which they can be counted.
 
-Which way is right is often a matter of opinion (和 inside a name, 其中), so every way counts, and a count outside all of
-them is only believed where the list is plain: `more` where there are more values than things, `fewer` for the contrary.
+Which way is right is often a matter of opinion (和 inside a name, 其中), so every way counts, and a count outside all
+of them is only believed where the list is plain: `more` where there are more values than things, `fewer` for the
+contrary.
 """
 
 from __future__ import annotations
@@ -25,7 +26,9 @@ _STATED = re.compile(
     r"(?:企业|公司|集团|产业|行业|项目|单位|部门|产品|指标|地区|(?<=者)(?:所占|占)?比[重例])?$"
 )
 _YEARS = re.compile(r"(?:\d{4}年度?(?:、|和|与|及|以及)){1,8}\d{4}年度?")
-_SPAN = re.compile(r"(?<!\d)(?P<since>(?:19|20)\d\d)年?\s?[-~至到—]{1,2}\s?(?P<to>(?:19|20)\d\d)年(?!前|[0-9]|上半|[一-三]季|末|底)")
+_SPAN = re.compile(
+    r"(?<!\d)(?P<since>(?:19|20)\d\d)年?\s?[-~至到—]{1,2}\s?(?P<to>(?:19|20)\d\d)年(?!前|[0-9]|上半|[一-三]季|末|底)"
+)
 _MIDDLE = re.compile(r"[两二三四五六七八九十\d](?:大|家|个|类|项|种|地)|[\d等各]|每(?!股)")
 _YEAR = re.compile(r"\d{4}年度?(?:\d{1,2}月)?|\d{1,2}月份?")
 _OWNED = re.compile(r"[和与及][^、的]{1,16}的")
@@ -69,14 +72,14 @@ def things(report: ReportFacts, first: int, at: int) -> Listed | None:
 
 
 def _chain(report: ReportFacts, first: int, clause: int) -> Listed | None:
-    """Return the chain of levels right before 分别: 收入2亿元,利润3万元,分别…"""
+    """Return the chain of levels right before 分别: 收入2亿元,利润3万元,分别…."""
     folded = report.folded
     low = max(first, folded.rfind(";", first, clause) + 1)
     levels: list[Quantity] = []
     for quantity in reversed(report.numbers(low, clause)):
         if quantity.family in ("percent", "permille"):
             break
-        if _level(quantity) or quantity.unit is None and _lost(report, quantity):
+        if _level(quantity) or (quantity.unit is None and _lost(report, quantity)):
             levels.append(quantity)
     levels.reverse()
     if len(levels) < 2:
@@ -113,7 +116,7 @@ def _named(report: ReportFacts, low: int, high: int) -> bool:
 
 
 def _firms_before(report: ReportFacts, clause: int, first: int, at: int) -> Listed | None:
-    """Return the firms listed in the clause before: 其次是甲银行、乙银行,净利润分别为…"""
+    """Return the firms listed in the clause before: 其次是甲银行、乙银行,净利润分别为…."""
     if clause <= first or report.folded[clause - 1 : clause] != ",":
         return None
     low = report.clause(clause - 1, first)
@@ -136,7 +139,11 @@ def _names(report: ReportFacts, clause: int, end: int, first: int) -> Listed:
     goes_on = folded[clause - 1 : clause] == "," and clause > first and _member(report, clause - 1)
     if goes_on:
         options |= {len(items) + 1}
-    plain = not _MIDDLE.search(_YEAR.sub("", words)) and not _VERB.search(words) and all(2 <= len(item.strip()) <= 24 for item in items)
+    plain = (
+        not _MIDDLE.search(_YEAR.sub("", words))
+        and not _VERB.search(words)
+        and all(2 <= len(item.strip()) <= 24 for item in items)
+    )
     plain = plain and not _OWNED.search(words)
     return Listed(frozenset(options), len(items), plain and not goes_on, plain and not goes_on, (clause, end))
 
@@ -149,10 +156,9 @@ def _member(report: ReportFacts, end: int) -> bool:
 
 
 def _span_of_years(report: ReportFacts, first: int, at: int) -> Listed | None:
-    """Return the years of a span before a 分别 that names no list itself: 2011-2013年,公司净利润分别为…"""
-    found = None
-    for found in _SPAN.finditer(report.folded, max(first, at - 60), at):
-        pass
+    """Return the years of a span before a 分别 that names no list itself: 2011-2013年,公司净利润分别为…."""
+    spans = list(_SPAN.finditer(report.folded, max(first, at - 60), at))
+    found = spans[-1] if spans else None
     if found is None or _AND.search(report.folded, found.end(), at):
         return None
     count = int(found["to"]) - int(found["since"]) + 1

@@ -1,4 +1,6 @@
-"""S1: does what was achieved differ from what was planned for the same subject, indicator and period?
+"""S1: planned_vs_actual.
+
+Does what was achieved differ from what was planned for the same subject, indicator and period?
 
 It is reported as over- or under-fulfilment, never as an error.
 """
@@ -95,7 +97,8 @@ def _judged(report: ReportFacts, plan: Fact, outcome: Fact) -> Judgement:
         sure(90),
         f"计划{a},实际{b}:{'超额完成' if more else '未完成计划'}",
         f"planned {a}, actual {b}: {'over-fulfilled' if more else 'under-fulfilled'}",
-        f"{b} {intervals.show(report.shown(outcome), outcome.unit)} ≠ {a} {intervals.show(report.shown(plan), plan.unit)}",
+        f"{b} {intervals.show(report.shown(outcome), outcome.unit)} ≠ "
+        f"{a} {intervals.show(report.shown(plan), plan.unit)}",
         (("stated", *report.quote(outcome)), ("against", *report.quote(plan))),
         intervals.hint(actual, planned, b),
         outcome.subject or plan.subject,
@@ -113,11 +116,11 @@ CHECK = Check(
     ("equal values are consistent", "said as over- or under-fulfilment", "changes against last year are no plan"),
     (
         Case(
-            "临河镇2012年工作总结\n全镇科技三项费按财政支出比例的1.2%安排,年终实际达到1.6%。\n临河镇人民政府 2012年12月",
+            "临河镇2012年总结\n全镇科技三项费按财政支出比例的1.2%安排,年终实际达到1.6%。\n临河镇人民政府 2012年12月",
             "inconsistent",
         ),
         Case(
-            "临河镇2012年工作总结\n全镇科技三项费按财政支出比例的1.6%安排,年终实际达到1.6%。\n临河镇人民政府 2012年12月",
+            "临河镇2012年总结\n全镇科技三项费按财政支出比例的1.6%安排,年终实际达到1.6%。\n临河镇人民政府 2012年12月",
             "consistent",
         ),
         Case("临河镇2012年工作总结\n年初计划培训农民500人,实际培训农民430人,群众反映良好。", "inconsistent"),

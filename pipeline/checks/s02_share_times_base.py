@@ -1,4 +1,7 @@
-"""S2: is the part the stated share of its base?  3600万元, 占销售收入的5.3%, and 销售收入3.4亿元 sentences away."""
+"""S2: share_times_base.
+
+Is the part the stated share of its base?  3600万元, 占销售收入的5.3%, and 销售收入3.4亿元 sentences away.
+"""
 
 from __future__ import annotations
 
@@ -131,9 +134,9 @@ def _finding(report: ReportFacts, part: Fact, share: Fact, base: Fact) -> Findin
     """Say what is wrong."""
     stated = report.shown(share)
     implied = (report.shown(part) / report.shown(base)).scaled(HUNDRED)
-    whole = report.shown(part) / stated.scaled(1 / HUNDRED)
+    top, rate = report.shown(part).middle, stated.middle
     p, s, b = (report.printed(fact) for fact in (part, share, base))
-    size = intervals.show_number(whole.middle, base.unit) if whole.middle else "?"
+    size = intervals.show_number(top / rate * HUNDRED, base.unit) if top and rate else "?"
     spans = [("stated", *report.quote(share)), ("stated", *report.quote(part)), ("against", *report.quote(base))]
     return Finding(
         "inconsistency",

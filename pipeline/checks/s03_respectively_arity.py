@@ -1,4 +1,6 @@
-"""S3: has a 分别 list as many values as things?  收入、利润和税金分别增长5%、6% leaves one thing without a value.
+"""S3: respectively_arity.
+
+Has a 分别 list as many values as things?  收入、利润和税金分别增长5%、6% leaves one thing without a value.
 
 The list is never aligned by cutting the longer side.  A single value is shared by all, which is good Chinese.
 """

@@ -1,8 +1,10 @@
-"""S4: is no part more than its whole, and does a declared complete split add up?
+"""S4: part_whole.
 
-其中 does not exhaust its whole, so its parts are only held against the whole one by one.  A split is complete where its
-members say so: the three kinds of patents, the three sectors, exports and imports, 分别为 after a total, shares that
-make up a structure.
+Is no part more than its whole, and does a declared complete split add up?
+
+其中 does not exhaust its whole, so its parts are only held against the whole one by one.  A split is complete
+where its members say so: the three kinds of patents, the three sectors, exports and imports, 分别为 after a total,
+shares that make up a structure.
 """
 
 from __future__ import annotations

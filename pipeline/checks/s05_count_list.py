@@ -1,4 +1,6 @@
-"""S5: are there as many items as the text says?  甲、乙、丙三家企业 · 做好三项工作:一是…二是…三是…
+"""S5: count_list.
+
+Are there as many items as the text says?  甲、乙、丙三家企业 · 做好三项工作:一是…二是…三是…
 
 等 opens a list: then only more items than stated are wrong.  Commas inside 《》 and “” separate nothing.
 """

@@ -1,7 +1,9 @@
-"""S6: does a number lack the unit its indicator needs?  比上年增14.6 · 利润5887
+"""S6: unit_missing.
 
-Signs lost by one page are one cause: all its flags form one group.  万 before 资金 is how people write, a list that ends
-in a unit shares it, and a page that names its unit (单位:万元) prints none.
+Does a number lack the unit its indicator needs?  比上年增14.6 · 利润5887
+
+Signs lost by one page are one cause: all its flags form one group.  万 before 资金 is how people write, a list
+that ends in a unit shares it, and a page that names its unit (单位:万元) prints none.
 """
 
 from __future__ import annotations

@@ -1,7 +1,9 @@
-"""S7: was the notation of a number damaged?  3283×104kwh for 10⁴ · m2 for m² · 3..4亿 · 3.4.5%
+"""S7: notation_damage.
 
-A power of ten is only believed where a unit follows and the literal reading is out of all proportion.  Ranges (1—10月),
-blanks between number and unit and wrapped lines are no damage.
+Was the notation of a number damaged?  3283×104kwh for 10⁴ · m2 for m² · 3..4亿 · 3.4.5%
+
+A power of ten is only believed where a unit follows and the literal reading is out of all proportion.  Ranges
+(1—10月), blanks between number and unit and wrapped lines are no damage.
 """
 
 from __future__ import annotations
@@ -35,8 +37,12 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
             yield _power(report, match)
     if "m2" in folded or "m3" in folded:
         yield from _squares(report)
-    if "." not in folded and "," not in report.text:
-        return
+    if "." in folded or "," in report.text:
+        yield from _marks(report, folded)
+
+
+def _marks(report: ReportFacts, folded: str) -> Iterator[Judgement]:
+    """Look for points and commas that stand where none may."""
     for match in _POINTS.finditer(folded):
         yield _damage(report, _from_head(folded, match), "小数点重复", "two decimal points", "high", 90)
     if " ." in folded or ". " in folded:

@@ -1,4 +1,6 @@
-"""S8: does an amount stand without an indicator, or one value for two?  销售收入1.5亿元,160万元 345万元
+"""S8: orphan_value.
+
+Does an amount stand without an indicator, or one value for two?  销售收入1.5亿元,160万元 345万元
 
 Values of one list (分别, 、) share an indicator, and tables print rows of bare values: neither is an orphan.
 """

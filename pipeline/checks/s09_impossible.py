@@ -1,6 +1,9 @@
-"""S9: is a figure impossible in itself?  A share above 100 %, more patents granted than applied for, no such date.
+"""S9: impossible.
 
-Growth may exceed 100 %, so may the completion of a plan; numbers inside model codes and standards are no figures.
+Is a figure impossible in itself?  A share above 100 %, more patents granted than applied for, no such date.
+
+Growth may exceed 100 %, so may the completion of a plan; numbers inside model codes and standards are no
+figures.
 """
 
 from __future__ import annotations

@@ -1,4 +1,6 @@
-"""S10: does 由X增至Y agree with the growth stated?  So too 达到Y,比上年增加D,增长Z%: then Z must be D / (Y − D).
+"""S10: from_to_growth.
+
+Does 由X增至Y agree with the growth stated?  So too 达到Y,比上年增加D,增长Z%: then Z must be D / (Y − D).
 
 Real growth beside nominal levels, 年均 without its years and figures of different units are undecidable.
 """

@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline import ingest
+from pipeline.check import Audit, audit, marked, report_of, suppress
+from pipeline.checks import BY_NAME, CHECKS
+from pipeline.checks.base import Case, Check, ReportFacts
+from pipeline.documents import split
+from pipeline.extract import Origin, extract
+from pipeline.segment import words
+from pipeline.suppressions import Suppression, Suppressions
+
+SHARED = Path("/work/shared")
+CASES = [(check, case) for check in CHECKS for case in check.examples]
+
+
+def read(text: str) -> ReportFacts:
+    page = ingest.Page(source="t", record=None, title=None, encoding="utf-8", text=text)
+    report = split(page)[0]
+    return report_of(extract(report, Origin("t", None, "utf-8"), words).rows)
+
+
+def run(text: str) -> Audit:
+    return audit(read(text))
+
+
+@pytest.mark.parametrize(("check", "case"), CASES, ids=[f"{check.id}-{case.text[:12]}" for check, case in CASES])
+def test_examples(check: Check, case: Case) -> None:
+    verdicts = [row.verdict for row in audit(read(case.text), [check]).comparisons]
+    found = "inconsistent" if "inconsistent" in verdicts else verdicts[0] if verdicts else None
+    assert found == case.verdict
+
+
+def test_every_file_is_registered() -> None:
+    folder = Path(__file__).parent.parent / "pipeline" / "checks"
+    files = {path.stem[4:] for path in folder.glob("[sd][0-9][0-9]_*.py")}
+    assert files == {check.name for check in CHECKS}
+    assert len(BY_NAME) == len(CHECKS) == len({check.id for check in CHECKS}) == 18
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=[check.id for check in CHECKS])
+def test_each_check_says_what_it_asks(check: Check) -> None:
+    assert check.question.endswith("?")
+    assert check.guards
+    assert {case.verdict for case in check.examples} >= {"inconsistent"}
+    assert len({case.verdict for case in check.examples}) > 1
+
+
+SHARE = "白石科技股份有限公司2013年研发投入4200万元,占公司销售收入的6%。2013年公司实现销售收入3.5亿元。"
+
+
+def test_a_flag_has_quotes_on_both_sides() -> None:
+    report = read(SHARE)
+    found = audit(report)
+    flag = next(flag for flag in found.flags if flag.check == "share_times_base")
+    rows = [row for row in found.evidence if row.flag_id == flag.flag_id]
+    assert {row.side for row in rows} == {"stated", "against"}
+    assert all(report.text[row.start : row.end] == row.quote for row in rows)
+    assert flag.hint == "factor_2"
+    assert flag.severity == "high"
+    assert "7亿" in flag.computation
+
+
+def test_a_flag_keeps_its_id_when_the_report_changes_elsewhere() -> None:
+    ids = [
+        next(flag.flag_id for flag in run(text).flags if flag.check == "share_times_base")
+        for text in (SHARE, "全镇工作稳步推进。" + SHARE, SHARE + "全镇工作稳步推进。")
+    ]
+    assert len(set(ids)) == 1
+
+
+def test_lost_signs_form_one_group() -> None:
+    found = run("全区生产总值120.5亿元,比上年增11.3;财政收入8.1亿元,增9.4;农民人均纯收入9033元,增12.2。")
+    flags = [flag for flag in found.flags if flag.check == "unit_missing"]
+    assert len(flags) == 3
+    assert len({flag.group_id for flag in flags}) == 1
+
+
+def test_suppressed_flags_stay() -> None:
+    flags = run(SHARE).flags
+    rules = Suppressions([Suppression(check="share_*", source="t*", reason="source_error")])
+    after = suppress(flags, {flag.flag_id: ["t.txt"] for flag in flags}, rules)
+    assert len(after) == len(flags)
+    chosen = next(flag for flag in after if flag.check == "share_times_base")
+    assert (chosen.status, chosen.verdict) == ("suppressed", "source_error")
+
+
+def test_facts_count_their_flags() -> None:
+    report = read(SHARE)
+    facts = marked(report.facts, audit(report))
+    assert [fact.flags for fact in facts] == [1, 1, 1]
+    assert {fact.worst_severity for fact in facts} == {"high"}
+
+
+@pytest.mark.parametrize(
+    "piece", ["9", "一", "1,", ".", ",111", "有限公司", "其中", "分别1、", "占5%", "、三家", "2011年"]
+)
+def test_hostile_lines_take_linear_work(piece: str) -> None:
+    text = piece * (20_000 // len(piece))
+    report = ReportFacts("d", read("全镇工作。").passage.__class__(text), sentences=[(0, len(text))])
+    audit(report)
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="needs the shared seed page")
+def test_seed_page() -> None:
+    from pipeline.score_flags import read_cases, score
+
+    cases = [c for c in read_cases(SHARED / "gold/seed/flags.json") if c["check"][0] in "SD"]
+    result = score(SHARED / "seed/page.txt", cases)
+    assert result.missed["must"] == []
+    assert len(result.found["should"]) >= 6
+    assert result.alarms == []
+    assert result.misquoted == 0
