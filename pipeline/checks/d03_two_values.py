@@ -25,7 +25,9 @@ _SCOPE = re.compile("|".join(sorted(terms("figure_frames", kind="scope"), key=le
 _DATES = re.compile(
     r"\d{2,4}年?(?:\d{1,2}月(?:份|底|末)?)?(?:\d{1,2}日)?|[第前上下][一二三四\d](?:季度|半年|个月)|年底|年末"
 )
-_WHEN = re.compile(r"\d{4}年|[今去前明本当上]年|\d{1,2}月|[一二三四]季度|[上下]半年|十[一二三四]五")
+_WHEN = re.compile(
+    r"\d{4}年|[今去前明本当上]年|\d{1,2}月|[第前]?[一二三四]个?季度|[上下]半年|[前近]?[一二三四五六七八九十\d]{1,2}个?月|十[一二三四]五"
+)
 _NOT_HAN = re.compile(r"[^一-鿿A-Za-z&]")
 _PLACE_END = re.compile(r"(?<=[一-鿿]{2})[省市县区镇乡]$")
 _MOST, _WINDOW, _SAME = 6, 36, 9
@@ -184,12 +186,21 @@ def _twice(report: ReportFacts, a: Fact, b: Fact, whole: bool) -> Iterator[Judge
     if a.sentence_id == b.sentence_id or not first.disjoint(second):
         return
     said = _STOP.search(report.words(a)) if whole else None
-    reason = ("scope_word" if said else None) if whole else _framed(report, a, b) or _worded(report, a, b)
+    reason = ("scope_word" if said else None) if whole else _loose(report, a, b)
     reason = reason or _elsewhere(report, a, b, whole)
     if reason:
         yield undecidable((a, b), reason)
         return
     yield Judgement("inconsistent", (b, a), second, first, "disjoint", _finding(report, a, b))
+
+
+def _loose(report: ReportFacts, a: Fact, b: Fact) -> str | None:
+    """Return why two figures behind a few words alike need not speak of one thing."""
+    if a.period_start is None and report.doc_type not in ("summary", "plan", "communique"):
+        return "undated"
+    if (a.period_start, a.period_end) != (b.period_start, b.period_end):
+        return "periods_differ"
+    return _framed(report, a, b) or _worded(report, a, b)
 
 
 def _elsewhere(report: ReportFacts, a: Fact, b: Fact, whole: bool) -> str | None:

@@ -32,7 +32,8 @@ _WORDS = {role: "|".join(sorted(terms("plan_words", role=role), key=len, reverse
 _STEMS = tuple(sorted({word[-2:] for word in terms("plan_words", role="plan")}))
 _PLAN = re.compile(f"(?:{_WORDS['plan']})(?!的?(?:{_WORDS['done']}))")
 _DONE = re.compile(_WORDS["done"])
-_SHIFT = re.compile(r"(?:提前|超额|比计划|较计划|占计划|超计划|高于|低于|[上去前]年|同期|个百分点)")
+_SHIFT = re.compile(r"(?:提前|超额|比计划|较计划|占计划|超计划|高于|低于|[上去前]年|年内|再|同期|个百分点)")
+_YEARS = re.compile(r"\d{4}年|[今明当本]年")
 _REACH = 160
 _NEAR = 30
 
@@ -69,7 +70,7 @@ def _pairs(report: ReportFacts, plan: Fact, outcome: Fact, adjacent: bool) -> bo
         return False
     words = report.words(outcome)
     done = _DONE.search(words)
-    if not done or _SHIFT.search(words) or _PLAN.search(words):
+    if not done or _SHIFT.search(words) or _PLAN.search(words) or _dates_differ(words, report.words(plan)):
         return False
     if plan.metric_id or outcome.metric_id:
         same = key_of(plan) == key_of(outcome) and same_who(plan, outcome) and same_when(plan, outcome)
@@ -77,6 +78,12 @@ def _pairs(report: ReportFacts, plan: Fact, outcome: Fact, adjacent: bool) -> bo
             return same
     bare = not words[done.end() :].strip("为到了约")
     return adjacent and (bare or _object(words, done.end()) in report.words(plan))
+
+
+def _dates_differ(outcome: str, plan: str) -> bool:
+    """Return whether plan and outcome name years of their own."""
+    one, two = set(_YEARS.findall(outcome)), set(_YEARS.findall(plan))
+    return bool(one) and one != two
 
 
 def _object(words: str, place: int) -> str:

@@ -123,6 +123,8 @@ def _judged(report: ReportFacts, part: Fact, share: Fact, bases: list[Fact]) -> 
         return undecidable((share, part, *bases), "several_bases")
     base = min(plain or bases, key=lambda fact: abs(fact.start - part.start))
     implied = (report.interval(part) / report.interval(base)).scaled(HUNDRED)
+    if implied.low is not None and implied.low > HUNDRED:
+        return undecidable((share, part, base), "part_above_base")
     if base.start == part.start or implied.low is None:
         return undecidable((share, part, base), "open_interval")
     return Judgement(

@@ -32,7 +32,7 @@ from pipeline.checks.base import (
 from pipeline.intervals import HUNDRED, ZERO, Interval
 from pipeline.tables import Fact
 
-_CHANGED = re.compile(r"增加|新增|减少|净增|增长|平均|人均|户均|每|年均|日均|以上的|多|超")
+_CHANGED = re.compile(r"增加|新增|减少|净增|增长|平均|人均|户均|每|年均|日均|以上的|多|超|分别|涨|价|跌")
 _OTHER = re.compile(r"[。;\n]|合计|共计|总计")
 # From its first colon on; what stands before that is looked for backwards, so that not every number is tried.
 _RATIO = re.compile(r":(?<=[\d%]:)\d{1,2}(?:\.\d{1,2})?%?(?::\d{1,2}(?:\.\d{1,2})?%?){1,3}(?![\d:]|\.\d)")

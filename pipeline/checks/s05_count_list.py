@@ -41,6 +41,8 @@ _BEFORE = re.compile(rf"{_NUMBER}(?:个|项|大|条|点|方面)(?P<noun>[一-鿿
 _FIRSTS = ("一是", "第一,", "(一)", "一要")
 _ORDINALS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十")
 _FORMS = {"一是": "{}是", "第一": "第{},", "(一": "({})", "一要": "{}要"}
+# A count that far from the number of items counts something else.
+_FAR = 2
 _EDGES = ",。;:!?\n"
 _ENTITY = re.compile(r"(?:公司|集团|企业|厂|[镇乡村县市区]|大学|学院|医院|银行|》|”)$")
 
@@ -83,7 +85,9 @@ def _list(report: ReportFacts, quantity: Quantity) -> Judgement | None:
         return consistent(()) if most <= stated else undecidable((), "open_list")
     if fewest <= stated <= most:
         return consistent(())
-    if not _clear(report, items, base + start, end, quantity.end):
+    if min(abs(stated - most), abs(stated - fewest)) > _FAR or not _clear(
+        report, items, base + start, end, quantity.end
+    ):
         return undecidable((), "items_unclear")
     if stated > most and start and _begins_earlier(report, base + start - 1):
         return undecidable((), "list_may_begin_earlier")
