@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from extractors.base import Enterprise
+from extractors.base import Enterprise, fold
 from extractors.names import abbreviates, clipped, initials, inner_trade, is_legal, parts
 
 _DAUGHTER = re.compile(r"(?:子公司|分公司|孙公司|合资公司|设立|成立|组建)[“\"（(]?$")
@@ -29,8 +29,9 @@ def daughters(text: str, enterprises: Sequence[Enterprise]) -> frozenset[str]:
 
 def local_names(enterprises: Sequence[Enterprise], daughters: frozenset[str] = frozenset()) -> list[str | None]:
     """Return for each mention the report's fullest name of its enterprise; None where several fit."""
-    stated = {m.text: m.full for m in enterprises if m.full}
     names = {m.text for m in enterprises}
+    printed = {fold(name): name for name in names}  # in the report's own characters
+    stated = {m.text: printed.get(fold(m.full), m.full) for m in enterprises if m.full}
     if not stated and len(names) < 2:
         return [m.text for m in enterprises]
     names.update(stated.values())

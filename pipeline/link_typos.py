@@ -7,6 +7,7 @@ the known-names lexicon is never a misspelling (鞍钢股份 and 宝钢股份 ar
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -14,13 +15,14 @@ from itertools import chain, product
 from typing import Protocol
 
 from extractors.lexicon import load, terms
-from extractors.names import parts
+from extractors.names import is_legal, parts
 
 Key = tuple[str, str]
 Block = tuple[str, str]  # the trade name with each character left out in turn, within one place or report
 # Characters that tell sister companies apart (一分公司 / 二分公司, 东城 / 西城): a difference in these is never a typo.
 _TELLING = frozenset("一二三四五六七八九十东西南北中上下新老大小甲乙丙丁")
 _LONG_TRADE = 4
+_RETROFLEX = re.compile(r"^([zcs])h")
 _SELDOM = 5  # mentions: a slip of the pen is rare; what is met more often is a name of its own
 
 
@@ -46,12 +48,19 @@ class Counted(Protocol):
 
 @cache
 def _readings() -> dict[str, frozenset[str]]:
-    """Return the toneless readings of each character."""
-    return {row["character"]: frozenset(row["readings"].split()) for row in load("pinyin")}
+    """Return the readings of each character, without tones and what input methods mix up (zh/z, ing/in, l/n)."""
+    return {row["character"]: frozenset(map(_loose, row["readings"].split())) for row in load("pinyin")}
+
+
+def _loose(reading: str) -> str:
+    """Return a reading with the pairs that fuzzy input treats as one."""
+    reading = _RETROFLEX.sub(r"\1", reading)
+    reading = "l" + reading[1:] if reading.startswith("n") else reading
+    return reading[:-1] if reading.endswith(("ang", "eng", "ing")) else reading
 
 
 def homophones(a: str, b: str) -> bool:
-    """Return whether two characters share a reading, tones apart."""
+    """Return whether two characters share a reading, tones and fuzzy pairs apart."""
     readings = _readings()
     return bool(readings.get(a, frozenset()) & readings.get(b, frozenset()))
 
@@ -79,8 +88,14 @@ def find_typos(enterprises: Mapping[Key, Counted]) -> dict[Key, Key]:
 
 
 def _names(key: Key, enterprise: Counted) -> list[str]:
-    """Return the names under which an enterprise was met."""
-    return sorted({key[0], *enterprise.aliases})
+    """Return the names an enterprise was met under, and of a legal name what is left without form and place."""
+    names = {key[0], *enterprise.aliases}
+    if is_legal(key[0]):
+        split = parts(key[0])
+        names.add(split.core)
+        if not split.region and len(split.trade) >= _LONG_TRADE:
+            names.add(split.core[2:])  # a place no list holds
+    return sorted(names)
 
 
 def _neighbourhoods(enterprises: Mapping[Key, Counted]) -> dict[Key, set[Block]]:
@@ -91,10 +106,9 @@ def _neighbourhoods(enterprises: Mapping[Key, Counted]) -> dict[Key, set[Block]]
     for key, own in scopes.items():
         shared = [scope for scope in own if members[scope] > 1]
         if shared:
-            trade = parts(key[0]).trade
-            holes = [trade[:i] + "?" + trade[i + 1 :] for i in range(len(trade))]
-            holes.append(trade)  # the odd character may stand in the industry
-            blocks[key] = set(product(holes, shared))
+            trades = {parts(name).trade for name in _names(key, enterprises[key])}
+            holes = {trade[:i] + "?" + trade[i + 1 :] for trade in trades for i in range(len(trade))}
+            blocks[key] = set(product(holes | trades, shared))  # the odd character may stand in the industry
     return blocks
 
 

@@ -61,7 +61,7 @@ def score_attributes(pairs: Sequence[Pair], places: Mapping[str, str], lines: li
     linked = link_pairs(pairs, places)
     for name, gold, item in pairs:
         named = gold["type"] == "enterprise"
-        judged = {"canonical": _canonical(gold, item, linked)} if named else _figure(gold, item)
+        judged = {"canonical": _canonical(gold, item, linked)} if named else _figure(gold, item, linked)
         for attribute, (right, shown, wanted) in judged.items():
             what = scores.setdefault(attribute, Attribute()).count(right, shown is None)
             if what != "right":
@@ -72,8 +72,8 @@ def score_attributes(pairs: Sequence[Pair], places: Mapping[str, str], lines: li
 Judged = tuple[bool, object, object]
 
 
-def _figure(gold: Mapping[str, Any], item: Placed) -> dict[str, Judged]:
-    """Return the judgements on one figure."""
+def _figure(gold: Mapping[str, Any], item: Placed, linked: Linked) -> dict[str, Judged]:
+    """Return the judgements on one figure; a subject is right as its report has it, or as linking leaves it."""
     metric = item.reading.metrics[item.number]
     context = item.reading.contexts[item.number]
     out: dict[str, Judged] = {}
@@ -84,8 +84,10 @@ def _figure(gold: Mapping[str, Any], item: Placed) -> dict[str, Judged]:
         found = [m for m in item.reading.mentions if m.start in item.reading.names]
         names = {m.text: item.reading.names.get(m.start) for m in found}
         shown = names.get(context.subject or "") or context.subject
+        after = _linked(names.get(context.subject or ""), item, linked) or shown
         several = [names.get(found[number].text) or found[number].text for number in context.subjects]
-        out["subject"] = (subject_matches(shown, gold, several), shown, gold["subject"])
+        right = subject_matches(shown, gold, several) or subject_matches(after, gold, several)
+        out["subject"] = (right, after, gold["subject"])
     if "period" in gold:
         span = (context.period_start, context.period_end) if context.period_start else None
         out["period"] = (period_matches(context.period_start, context.period_end, gold), span, gold["period"])
@@ -134,7 +136,11 @@ def _bare(name: str | None) -> str | None:
 
 def canonical_of(item: Placed, linked: Linked) -> str | None:
     """Return the archive-wide canonical name of an enterprise mention, None where ambiguous."""
-    local = item.reading.names.get(item.mention.start)
+    return _linked(item.reading.names.get(item.mention.start), item, linked)
+
+
+def _linked(local: str | None, item: Placed, linked: Linked) -> str | None:
+    """Return the archive-wide name of a local name of a report."""
     if local is None:
         return None
     found = linked.entities.get(key_of(local, linked.places.get(doc_id_of(item.reading.passage.text), "")))
