@@ -59,11 +59,12 @@ def find(passage: Passage) -> list[Money]:
                 bare.append(quantity)
                 continue
         elif unit.family != "currency":
-            continue
+            if unit.family != "count" or not money_dropped.compound(folded, quantity):
+                continue
         if start < skip_to:
             continue
         signed_on = place < last and folded[unit_end : unit_end + 1] in _LINKS
-        mention = (signed_on and _ranged(passage, quantity, quantities[place + 1])) or _single(passage, quantity, found)
+        mention = (signed_on and _ranged(passage, quantity, quantities[place + 1])) or _single(passage, quantities, place, found)
         if mention:
             found.append(mention)
             skip_to = mention.end
@@ -95,13 +96,14 @@ def _merged(printed: list[Money], headed: list[Money]) -> list[Money]:
     return sorted(printed, key=lambda mention: mention.start)
 
 
-def _single(passage: Passage, quantity: Quantity, found: list[Money]) -> Money | None:
+def _single(passage: Passage, quantities: list[Quantity], place: int, found: list[Money]) -> Money | None:
     """Read one number with its currency, printed, prefixed or dropped."""
+    quantity = quantities[place]
     unit = quantity.unit
-    if unit is None:
-        match = prefixed(passage.folded, quantity)
+    if unit is None or unit.family != "currency":
+        match = prefixed(passage.folded, quantity) if unit is None else None
         if match is None:
-            return money_dropped.currency(passage, quantity)
+            return money_dropped.currency(passage, quantities, place, found)
         symbol = UNITS[SYMBOLS[match[1]]]
         return _mention(passage, quantity._replace(start=match.start()), symbol, "symbol", found)
     reason = no_currency(passage.folded, quantity, unit)

@@ -29,6 +29,8 @@ _BETWEEN = re.compile(r"不等|之间|的?区间|左右|上下")
 
 def signed(folded: str, start: int) -> int:
     """Return where the number begins with its minus sign; a hyphen between two figures is none."""
+    if start and folded[start - 1] == "-" and not folded[start : start + 1].isdigit():
+        return start
     if start and folded[start - 1] in MINUS and _MINUS_AFTER.search(folded, max(0, start - 2), start):
         return start - 1
     return start

@@ -8,10 +8,14 @@ indicator on both sides and a printed amount beside it that leaves exactly one m
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import pairwise
 
 from extractors.base import Money, Passage
 from extractors.cues import Endings, cued, glue
 from extractors.lexicon import load
+from extractors.money_beside import signed
 from extractors.numerals import read
 from extractors.qualifiers import around, qualified
 from extractors.quantities import Quantity
@@ -52,7 +56,14 @@ _PRICE = Endings((*_SURE, *_words("price")))
 _NOUN = re.compile(rf"的?[^,。;、:!?\s0-9]{{0,6}}?(?:{'|'.join(_words('noun'))})")
 _ACTS = _words("act")
 _GLUE = glue("money")
-_EDGE = frozenset('的以左上下之同比和与及至到人;,。、)!?:"”\n」】》/-~ （）')
+_COMPOUNDS = _words("compound")
+# What may stand between an amount and the next one of the same thing: one mark, times and words of reaching.
+_BRIDGE_LENGTH = 24
+_BRIDGE_WORDS = "|".join(sorted(map(re.escape, _words("bridge")), key=len, reverse=True))
+_BRIDGE = re.compile(rf"[ ]?[,;、][ ]?(?:[0-9]{{4}}年|[0-9]{{1,2}}月|{_BRIDGE_WORDS}){{1,6}}[ ]?-?")
+_LEVELS = ("大关", "规模", "水平", "关口")
+_LINKS = frozenset({"、", "和", "与", "及", "以及", ",-", "、-", "和-"})
+_EDGE = frozenset('的以左上下之同比和与及至到人;,。、)!?:"”\n」】》/-~ （）') | {""}
 _MONEY_ENDS = frozenset("万亿萬億")
 _WINDOW = 18
 
@@ -72,31 +83,56 @@ def priced(folded: str, start: int) -> bool:
     return "每" in folded[max(0, start - 5) : start] or cued(folded, start, _PRICE, _GLUE) >= 0
 
 
-def currency(passage: Passage, quantity: Quantity) -> Money | None:
+def currency(passage: Passage, quantities: list[Quantity], place: int, found: Sequence[Money]) -> Money | None:
     """Read a number in 万 or 亿 whose currency was dropped, where the context decides."""
-    folded, written, end = passage.folded, quantity.written, quantity.end
+    folded, quantity = passage.folded, quantities[place]
+    written, end = quantity.written, quantity.end
     if written.rstrip("多余餘")[-1] not in _MONEY_ENDS or _letter(folded, end):
         return None
-    if not (_spoken_of(folded, quantity) or _noun_behind(folded, end)):
-        passage.drop(quantity.start, end, "dropped_currency", "no_sign_of_money")
+    start = signed(folded, quantity.start)
+    if not (
+        _spoken_of(folded, start, end)
+        or _noun_behind(folded, end)
+        or _goes_on(folded, start, end, found)
+        or _shares_unit(folded, quantities, place)
+    ):
+        passage.drop(start, end, "dropped_currency", "no_sign_of_money")
         return None
     number = read(written)
     if number is None:
-        passage.drop(quantity.start, end, "dropped_currency", "malformed_number")
+        passage.drop(start, end, "dropped_currency", "malformed_number")
         return None
-    number = qualified(number, around(folded, quantity.start, end, not any(char.isdigit() for char in written)))
-    return Money(
-        quantity.start,
-        end,
-        passage.text[quantity.start : end],
-        "dropped_currency",
-        number.low,
-        number.high,
-        number.slack,
-        number.qualifier,
-        "CNY",
-        True,
-    )
+    number = number.times(Decimal(-1)) if start < quantity.start else number
+    number = qualified(number, around(folded, start, end, not any(char.isdigit() for char in written)))
+    text, low, high, slack = passage.text[start:end], number.low, number.high, number.slack
+    return Money(start, end, text, "dropped_currency", low, high, slack, number.qualifier, "CNY", True)
+
+
+def compound(folded: str, quantity: Quantity) -> bool:
+    """Tell 800万种子资金 from 800万种: the unit is the head of a word that is money."""
+    return quantity.written[-1] in _MONEY_ENDS and folded.startswith(_COMPOUNDS, quantity.end)
+
+
+def _goes_on(folded: str, start: int, end: int, found: Sequence[Money]) -> bool:
+    """Tell whether the number continues an amount: 9.2亿、20.4亿 · 去年3180万元，今年预计突破四千万大关."""
+    if not found or start - found[-1].end > _BRIDGE_LENGTH or not found[-1].end < start:
+        return False
+    gap = folded[found[-1].end : start]
+    if gap in _LINKS:
+        return found[-1].unit_inferred and (_edge(folded, end) or folded.startswith(("、", "和", "及", "与"), end))
+    if "每" in folded[found[-1].end - 1 : start] or not _edge(folded, end) and not folded.startswith(_LEVELS, end):
+        return False
+    return _BRIDGE.fullmatch(gap) is not None and not _noun_of_things(folded, end)
+
+
+def _shares_unit(folded: str, quantities: list[Quantity], place: int) -> bool:
+    """Tell whether the number is a member of a list whose last member prints the currency: 1.7亿、1.5亿和800万元."""
+    for member, following in pairwise(quantities[place : place + 8]):
+        if folded[member.unit_end : following.start] not in _LINKS or member.unit is not None:
+            return False
+        if following.unit is not None:
+            return following.unit.family == "currency"
+    return False
 
 
 def _letter(folded: str, end: int) -> bool:
@@ -105,13 +141,16 @@ def _letter(folded: str, end: int) -> bool:
     return follows.isascii() and follows.isalnum()
 
 
-def _spoken_of(folded: str, quantity: Quantity) -> bool:
+def _spoken_of(folded: str, start: int, end: int) -> bool:
     """Look before the number: a strong cue suffices, a weak one needs the clause to end behind it."""
-    if spent(folded, quantity.start) or folded.startswith(_ACTS, quantity.end):
+    if spent(folded, start) or folded.startswith(_ACTS, end):
         return True
-    follows = folded[quantity.end : quantity.end + 1]
-    edge = not follows or follows in _EDGE
-    return edge and cued(folded, quantity.start, _WEAK, _GLUE) >= 0 and not _noun_of_things(folded, quantity.end)
+    return _edge(folded, end) and cued(folded, start, _WEAK, _GLUE) >= 0 and not _noun_of_things(folded, end)
+
+
+def _edge(folded: str, end: int) -> bool:
+    """Tell whether the phrase ends behind a number."""
+    return folded[end : end + 1] in _EDGE
 
 
 _THINGS = re.compile(r"的?(?:人口|劳动力|用户|粉丝|农民|观众|听众|读者|流量|产能|销量|产量|会员|客户)")

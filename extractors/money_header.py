@@ -14,6 +14,7 @@ from decimal import Decimal
 from extractors.base import Money, Passage
 from extractors.numerals import read
 from extractors.quantities import UNITS, Unit
+from extractors.table_columns import cells_under
 
 _CURRENCIES = "|".join(
     sorted((re.escape(word) for word, unit in UNITS.items() if unit.family == "currency"), key=len, reverse=True)
@@ -48,18 +49,24 @@ def find(passage: Passage) -> list[Money]:
 
 def _cells(folded: str, start: int) -> Iterator[tuple[int, int]]:
     """Yield the spans of the amount cells in the lines a header rules."""
-    titled = True
+    titled, others = True, set[int]()
     while start < len(folded):
         end = folded.find("\n", start)
         end = len(folded) if end < 0 else end
         line = folded[start:end]
         label = _LABEL.match(line)
-        if label is None or "单位" in line:
-            if not titled or not line.strip() or _NO_AMOUNT.search(line) or "单位" in line:
+        if titled:
+            columns = list(cells_under(folded, start, end))
+            others = {cell for title, cell, _ in columns if _NO_AMOUNT.search(title)}
+            titled = False
+            if not columns and _NO_AMOUNT.search(line) and label is None:
                 return
-        elif not _NO_AMOUNT.search(label[1]):
-            yield from _row(folded, start + label.end(), end)
-        titled = False if label is None else titled and False
+        elif label is None and line.strip():
+            return
+        if not line.strip() or "单位" in line:
+            return
+        if label and not _NO_AMOUNT.search(label[1]):
+            yield from (span for span in _row(folded, start + label.end(), end) if span[0] not in others)
         start = end + 1
 
 

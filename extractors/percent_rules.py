@@ -187,10 +187,11 @@ PERCENT_RULES: tuple[Rule, ...] = (
                 ),
             ),
             Example("外来务工人员约占两成，比往年多。", (("两成", "20", "20", "about", "percent", False, False),)),
-            Example("开工率不足五成，停产检修。", (("五成", None, "50", "less_than", "percent", False, False),)),
+            Example("正常开工的企业不足五成，其余停产检修。", (("五成", None, "50", "less_than", "percent", False, False),)),
             Example("三四成的农户参加了培训。", (("三四成", "30", "40", "range", "percent", False, False),)),
             Example("今年订单中，出口占六成以上。", (("六成", "60", None, "at_least", "percent", False, False),)),
             Example("利润同比增长两成，工资上涨近一成。"),
+            Example("合格率接近九成，提价幅度超过一成。"),
             Example("管理方法不能一成不变，要总结这一成果，统一成册。"),
         ),
     ),
@@ -292,6 +293,37 @@ PERCENT_RULES: tuple[Rule, ...] = (
             Example("农作物良种覆盖率为95以上。", (("95", "95", None, "at_least", "percent", True, False),)),
             Example("该村占全镇面积的三分之一，占地2500。"),
             Example("容积率为2.5，停车位占120个。"),
+        ),
+    ),
+    Rule(
+        "percent_column",
+        "bare figures of a column whose title prints the sign: 增长(%), 比重(%)",
+        (
+            Example(
+                "指标名称\t增长（%）\n工业增加值\t8.6\n财政收入\t-4.3\n",
+                (
+                    ("8.6", "8.6", "8.6", "exact", "percent", True, False),
+                    ("-4.3", "-4.3", "-4.3", "exact", "percent", True, False),
+                ),
+            ),
+            Example(
+                "产业 产值(亿元) 比重(%)\n纺织业 12.4 31.5\n",
+                (("31.5", "31.5", "31.5", "exact", "percent", True, False),),
+            ),
+            Example(
+                "单位：万元\n企业名称\t2012年\t2011年\t增长（%）\n柳河纸业\t1,250.4\t1,130.2\t10.6\n",
+                (("10.6", "10.6", "10.6", "exact", "percent", True, False),),
+            ),
+            Example(
+                "乡镇 | 参合率（％） | 户数\n柳河镇 | 98.2 | 4312\n",
+                (("98.2", "98.2", "98.2", "exact", "percent", True, False),),
+            ),
+            Example(
+                "项目\t绝对数\t±%\n社会消费品零售额\t35.7\t14\n",
+                (("14", "14", "14", "exact", "percent", True, False),),
+            ),
+            Example("项目\t增长（%）\n新建厂房5.2万平方米，已完工。\n"),
+            Example("项目\t产值\t增长（%）\n纺织业\t12.4\n"),
         ),
     ),
 )

@@ -88,6 +88,9 @@ def _mention(passage: Passage, span: tuple[int, int], rule: str, number: Number,
 
 _ONE = "一二两三四五六七八九"
 _TENTHS = re.compile(rf"([0-9{_ONE}])(?:([.点])([0-9{_ONE}])|[-~至到]?([0-9{_ONE}]))?成([{_ONE}半])?")
+_MOVES = words("tenth_move")
+_MOVES_BEHIND = words("tenth_move_behind")
+_SHARE_SIGNS = ("占", "比重", "比例", "份额")
 _TENTH_ENDS = frozenset("0123456789" + _ONE)
 _CUES = Endings(words("tenth_cue"))
 _STOPS = words("tenth_stop")
@@ -116,6 +119,14 @@ def _tenths(passage: Passage, match: re.Match[str]) -> Percentage | None:
     return _mention(passage, (start, end), "tenths", qualified(number, around(folded, start, end)))
 
 
+def _moves(folded: str, start: int, end: int) -> bool:
+    """Tell a rate or a growth (提价幅度超过一成, 近一成增加) from a share of something, whose clause says 占 or names it."""
+    clause = folded[max(0, start - 12) : start].rpartition(",")[2].rpartition("。")[2]
+    if folded.startswith(_MOVES_BEHIND, end):
+        return True
+    return not any(sign in clause for sign in _SHARE_SIGNS) and any(word in clause for word in _MOVES)
+
+
 def _digit(char: str) -> Decimal:
     """Return the value of one digit; 半 is five hundredths."""
     if char == "半":
@@ -131,7 +142,7 @@ def _no_share(folded: str, match: re.Match[str]) -> str | None:
         return "part_of_another_word"
     if not match[5] and folded.startswith(_STOPS, end):
         return "part_of_another_word"
-    if not match[5] and not match[3] and cued(folded, start, _GROWTH, FALL_GLUE) >= 0:
+    if not match[5] and not match[3] and (cued(folded, start, _GROWTH, FALL_GLUE) >= 0 or _moves(folded, start, end)):
         return "vague_growth"
     if not behind or behind in _EDGE or match[5] or _CUES.end(folded[max(0, start - 4) : start]):
         return None

@@ -11,7 +11,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
-from extractors import percent_lost, percent_words
+from extractors import percent_column, percent_lost, percent_words
 from extractors.base import Passage, Percentage, Rule
 from extractors.money_beside import MINUS, ends, moved, signed
 from extractors.numerals import Number, read
@@ -43,7 +43,8 @@ def find(passage: Passage) -> list[Percentage]:
             _read(passage, quantities, place, found)
     lost = percent_lost.find(passage, quantities, bare) if bare else []
     worded = percent_words.find(passage)
-    return _merged(found, worded, lost) if worded or lost else found
+    column = percent_column.find(passage) if found or bare else []
+    return _merged(found, worded, column, lost) if worded or lost or column else found
 
 
 def _read(passage: Passage, quantities: list[Quantity], place: int, found: list[Percentage]) -> None:
