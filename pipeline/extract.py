@@ -113,7 +113,7 @@ def extract(report: Report, origin: Origin, words: Words | None = None) -> Extra
         figures.add(figure, metric, context, _who(context, reading), _several(context, reading))
     named = enterprise_rows(doc_id, starts, reading.enterprises, reading.names)
     judged = _audit(doc_id, report, reading, named, figures.facts)
-    rows = {
+    rows: dict[str, list[Any]] = {
         "documents": [_document(doc_id, report, origin)],
         "sentences": sentence_rows(doc_id, reading.bounds, sections(report.text, reading.bounds)),
         "enterprises": named,

@@ -8,20 +8,19 @@ quotes all of its spans; what a finding of a check hits beside the cases counts 
 from __future__ import annotations
 
 import json
+import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from pipeline import ingest, tables
-from pipeline.check import audit, report_of
+from pipeline import runner, tables
 from pipeline.checks import CHECKS
+from pipeline.checks.cross import CROSS_CHECKS
 from pipeline.clean import to_source
-from pipeline.documents import split
-from pipeline.extract import Origin, extract
-from pipeline.segment import words
-from pipeline.tables import Evidence, Flag
+from pipeline.write import batches
 
+_IDS = {check.name: check.id for check in CHECKS} | {check.name: check.id for check in CROSS_CHECKS}
 Span = tuple[int, int]
 Case = Mapping[str, Any]
 
@@ -31,7 +30,7 @@ class Found:
     """One finding: its check and where its evidence stands on the page."""
 
     check: str
-    flag: Flag
+    message: str
     spans: tuple[Span, ...]
     quotes: tuple[str, ...]
 
@@ -56,39 +55,36 @@ class FlagScore:
 
 
 def findings(page: str | Path) -> list[Found]:
-    """Return what the checks of one report find on a page, placed on the page as decoded."""
-    out: list[Found] = []
-    ids = {check.name: check.id for check in CHECKS}
-    for source in ingest.sources([str(page)]):
-        for item in ingest.read(source) if not isinstance(source, tables.Reject) else ():
-            if isinstance(item, tables.Reject):
-                continue
-            for report in split(item):
-                rows = extract(report, Origin(item.source, item.record, item.encoding), words).rows
-                result = audit(report_of(rows))
-                placed = [_placed(report, row) for row in result.evidence]
-                for flag in result.flags:
-                    mine = [(span, row.quote) for span, row in placed if row.flag_id == flag.flag_id]
-                    spans, quotes = zip(*mine, strict=True)
-                    out.append(Found(ids[flag.check], flag, spans, quotes))
-    return out
+    """Return what a whole run over a page finds, each finding's evidence placed on the page as decoded."""
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder) / "tables"
+        runner.run([str(page)], out, runner.Options(workers=1, report=False))
+        documents = {row["doc_id"]: row for table in batches(out, "documents") for row in table.to_pylist()}
+        flags = [row for table in batches(out, "flags") for row in table.to_pylist()]
+        evidence = [row for table in batches(out, "flag_evidence") for row in table.to_pylist()]
+    spans: dict[str, list[tuple[Span, str]]] = {}
+    for row in evidence:
+        spans.setdefault(row["flag_id"], []).append((_placed(documents[row["doc_id"]], row), row["quote"]))
+    found = []
+    for flag in flags:
+        placed, quotes = zip(*spans[flag["flag_id"]], strict=True)
+        found.append(Found(_IDS[flag["check"]], flag["message_en"], placed, quotes))
+    return found
 
 
-def _placed(report: Any, row: Evidence) -> tuple[Span, Evidence]:
+def _placed(document: Mapping[str, Any], row: Mapping[str, Any]) -> Span:
     """Return where a quote stands on the page."""
-    start = report.source_start + to_source(report.fixes, row.start)
-    return (start, report.source_start + to_source(report.fixes, max(row.end - 1, row.start)) + 1), row
+    fixes = [tables.Fix(**fix) for fix in document["fixes"]]
+    start: int = document["source_start"] + to_source(fixes, row["start"])
+    return start, document["source_start"] + to_source(fixes, max(row["end"] - 1, row["start"])) + 1
 
 
 def score(page: str | Path, cases: Iterable[Case], found: Sequence[Found] | None = None) -> FlagScore:
-    """Return how the findings on a page stand to the cases; `found` may hold further findings, of other checks."""
+    """Return how the findings on a page stand to the cases."""
     found = findings(page) if found is None else found
-    known = {item.check for item in found} | {check.id for check in CHECKS}
     result = FlagScore(found={"must": [], "should": []}, missed={"must": [], "should": []})
     used: set[int] = set()
     for case in cases:
-        if case["check"] not in known:
-            continue
         hits = [n for n, item in enumerate(found) if item.check == case["check"] and _hits(item, case)]
         used.update(hits)
         if case["scoring"] == "must_not":
