@@ -21,6 +21,7 @@ _STOCK = re.compile("(?:股|股票|个股)$")
 _INDEX = re.compile("(?:指|指数|价|板块|概念)$")
 _METALS = frozenset(acts("metal"))
 _DEARER = re.compile("(?:提|涨|加|降|调)价|调涨")
+_RATIO = re.compile("比(?:上升|下降|降低|提高|上涨|增加|减少)")
 _SEPARATOR = re.compile(r"[\s,;(、]|人民币|左右|以上|以下|而|但|且|其中")
 
 
@@ -46,6 +47,7 @@ def growth(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     if len(run) < 2 or _PLACE.search(run):
         return _from(draft, before, scope)
     priced = draft.glue.price or (run.endswith("类") and before is not None and (before.metric or "").endswith("价格"))
+    run += "比" if _RATIO.match(draft.glue.text) else ""  # 料肉比降低5%: nothing is compared
     draft.name((run + "价格" if priced and not _INDEX.search(run) else run, None))
     return True
 

@@ -49,7 +49,7 @@ def respective(run: list[Draft], drafts: Sequence[Draft], scope: Scope) -> bool:
 def _shares_of(run: list[Draft], drafts: Sequence[Draft]) -> bool:
     """Name the shares that the last levels have: 甲2亿元,乙3亿元,两者所占比重分别为40%和60%."""
     before = [d for d in drafts[max(0, run[0].index - _NEAR) : run[0].index] if d.measure == "level" and d.metric]
-    levels = [d for d in before if d.sentence >= run[0].sentence - 1][-len(run) :]
+    levels = [d for d in before if run[0].figure.start - d.figure.end < 160][-len(run) :]
     if len(levels) != len(run):
         return False
     for draft, level in zip(run, levels, strict=True):

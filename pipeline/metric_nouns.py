@@ -89,9 +89,10 @@ def _after(entry: Indicator, before: Draft, draft: Draft, scope: Scope) -> tuple
 
 def _topic(draft: Draft, start: int, scope: Scope) -> tuple[str, str | None] | None:
     """Return the name of a bare 支出 in a breakdown by the expense that the text speaks of: 分活动主体看,企业支出."""
-    if not _BREAKDOWN.search(scope.folded, max(0, draft.first - 2), start):
+    low = max(scope.folded.rfind(mark, 0, start) + 1 for mark in "。\n")
+    if not _BREAKDOWN.search(scope.folded, max(low, start - 120), start):
         return None
-    for place in range(draft.first, max(0, draft.first - 240), -1):
+    for place in range(low, max(0, low - 240), -1):
         hit = scope.hits.by_end.get(place)
         if hit and hit[1].endswith(("经费", "投入")) and indicators()[hit[1]].metric_id:
             return words.modifier(scope.folded, start, draft.low) + hit[1], None

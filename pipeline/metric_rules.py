@@ -21,6 +21,7 @@ from pipeline.metric_spent import deal, noun_after
 from pipeline.metric_support import at_rate, contract, given
 from pipeline.metric_tables import cell
 
+_SAVED = re.compile("^[可能]?(?:节省|节约|省下?)了?(?=..)")
 _RATE = re.compile("每[^,;。]{0,3}[年月天日季周]|每[吨股桶斤台人户亩克]|年均")
 
 
@@ -74,7 +75,7 @@ def _words(draft: Draft, before: Draft | None, scope: Scope) -> bool:
         return False
     if isinstance(draft.figure, Percentage) != words.is_ratio(run) or run.endswith("量"):
         return False
-    draft.name((run, None))
+    draft.name((_SAVED.sub("节约", run), None))
     return True
 
 
@@ -95,6 +96,7 @@ _MONEY: tuple[Rule, ...] = (
     _words,
 )
 _PERCENT: tuple[Rule, ...] = (
+    cell,
     onward,
     at_rate,
     share,

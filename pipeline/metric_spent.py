@@ -48,9 +48,10 @@ def _budget(draft: Draft, entry: Indicator) -> tuple[str, str | None] | None:
     before = draft.previous
     if entry.term not in _GRANTS or before is None or before.sentence != draft.sentence or before.measure != "growth":
         return None
-    known = indicators().get(before.metric or "")
-    near = draft.figure.start - before.figure.end < 16
-    return (known.metric, known.metric_id) if known and near and known.unit_family == "currency" else None
+    if before.metric is None or words.is_ratio(before.metric) or draft.figure.start - before.figure.end > 15:
+        return None
+    known = indicators().get(before.metric)
+    return (before.metric, before.metric_id) if known is None or known.unit_family == "currency" else None
 
 
 def _spent(draft: Draft, entry: Indicator, scope: Scope) -> tuple[str, str | None]:

@@ -87,6 +87,11 @@ def test_a_cell_takes_the_head_of_its_column_else_the_title() -> None:
     assert [metric for metric, _ in named(text)][:2] == ["研究与试验发展经费", "销售收入"]
 
 
+def test_a_column_of_growth_rates_is_the_growth_of_what_the_title_says() -> None:
+    text = "重点企业研发费用情况\n单位：万元\n企业名称\t2014年\t增长（%）\n甲机械有限公司\t1,286.5\t17.8\n"
+    assert named(text)[-1] == ("研究与试验发展经费", "growth")
+
+
 def test_price_words_and_traditional_names_are_one_when_scored() -> None:
     assert metric_matches("锑价", None, "锑价格")
     assert metric_matches("资本支出", None, "資本支出")
