@@ -14,6 +14,8 @@ from functools import cache
 from itertools import chain, product
 from typing import Protocol
 
+from rapidfuzz.distance import Hamming
+
 from extractors.lexicon import load, terms
 from extractors.names import is_legal, parts
 
@@ -134,13 +136,12 @@ def odd_character(wrong: str, right: str, once: bool) -> bool:
 
     A homophone may stand anywhere before the form; another character only in a long trade name met `once`.
     """
-    if len(wrong) != len(right):
+    if len(wrong) != len(right) or Hamming.distance(wrong, right) != 1:
         return False
-    odd = [(x, y) for x, y in zip(wrong, right, strict=True) if x != y]
     a, b = parts(wrong), parts(right)
-    if len(odd) != 1 or a.form != b.form or len(a.core) != len(b.core):
+    if a.form != b.form or len(a.core) != len(b.core):
         return False
-    x, y = odd[0]
+    x, y = next((x, y) for x, y in zip(wrong, right, strict=True) if x != y)
     if x in _TELLING or y in _TELLING or not ("一" <= x <= "鿿" and "一" <= y <= "鿿"):
         return False
     return homophones(x, y) or (once and a.industry == b.industry and len(a.trade.removesuffix("股份")) >= _LONG_TRADE)

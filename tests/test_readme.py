@@ -1,0 +1,80 @@
+"""The README is executed: its first example gives just the rows it prints, its code runs, its commands exist."""
+
+import doctest
+import re
+
+import pandas as pd
+from click.testing import CliRunner
+from conftest import ROOT
+
+import extractors
+import pipeline
+from pipeline.cli import heshu
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"```(\w+)\n(.*?)```", README, re.S)
+
+
+def written(value):
+    """Return a value as the README writes it."""
+    return f"{value.normalize():f}" if hasattr(value, "normalize") else str(value)
+
+
+def example_rows(sentence, folder):
+    """Return the rows of the first screen, as the README's table has them."""
+    source = folder / "in.txt"
+    source.write_text(sentence, encoding="utf-8")
+    pipeline.run([str(source)], folder / "out", pipeline.Options(workers=1))
+    rows = []
+    for table, value in (
+        ("enterprises", "canonical"),
+        ("money", "low"),
+        ("percentages", "low_pct"),
+        ("patents", "count"),
+    ):
+        for row in pd.read_parquet(folder / "out" / table, dtype_backend="pyarrow").itertuples():
+            shown = written(getattr(row, value))
+            if value.startswith("low") and getattr(row, value) != getattr(row, value.replace("low", "high")):
+                shown += ".." + written(getattr(row, value.replace("low", "high")))
+            inferred = getattr(row, "unit_inferred", False) or getattr(row, "sign_inferred", False)
+            who = [getattr(row, name, None) for name in ("subject", "metric", "measure")]
+            year = getattr(row, "period_start", None)
+            cells = [table, row.text, shown + (" (inferred)" if inferred else ""), *who, year.year if year else None]
+            rows.append("| " + " | ".join("" if pd.isna(cell) else str(cell) for cell in cells) + " |")
+    return rows
+
+
+def test_first_screen(tmp_path):
+    sentence = next(body for kind, body in BLOCKS if kind == "text").strip()
+    rows = example_rows(sentence, tmp_path)
+    assert len(rows) >= 8
+    printed = [
+        line for line in README.splitlines() if re.match(r"\| (enterprises|money|percentages|patents) \| \S", line)
+    ]
+    assert printed[: len(rows)] == rows
+
+
+def test_python_blocks_run(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    pipeline.run([str(ROOT / "corpus" / "raw")], tmp_path / "tables", pipeline.Options(report=False))
+    for kind, body in BLOCKS:
+        if kind == "python":
+            exec(compile(body, "README", "exec"), {})
+
+
+def test_commands_exist():
+    named = set(re.findall(r"(?:`|bin/)heshu (\w+) ", README))
+    assert {"run", "explain", "eval"} <= named
+    assert named <= set(heshu.commands)
+    targets = (ROOT / "Makefile").read_text(encoding="utf-8")
+    for target in re.findall(r"^make (\w+)", README, re.M):
+        assert f"\n{target}:" in targets
+
+
+def test_every_command_has_help():
+    for name in heshu.commands:
+        assert CliRunner().invoke(heshu, [name, "--help"]).exit_code == 0
+
+
+def test_docstring_example():
+    assert doctest.testmod(extractors).failed == 0
