@@ -41,6 +41,8 @@ _PLANNED = frozenset({"planned", "target"})
 
 def judge(report: ReportFacts) -> Iterator[Judgement]:
     """Compare the facts that speak of the same thing, and the figures that stand behind the very same words."""
+    if report.doc_type not in _OF_RECORD:  # news tells of quarters, projects and forecasts in the same words
+        return
     groups: dict[tuple[object, ...], list[Fact]] = {}
     for fact in report.facts:
         if fact.measure in _MEASURES and not (fact.part_of or fact.inferred or fact.list_group is not None):
@@ -54,6 +56,7 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
     yield from _repeated(report, seen)
 
 
+_OF_RECORD = frozenset({"summary", "plan", "communique"})
 _MEASURES = frozenset({"level", "growth", "share"})
 
 

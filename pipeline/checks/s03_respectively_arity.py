@@ -27,9 +27,9 @@ from pipeline.checks.lists import Listed, things
 
 _VERBS = "|".join(sorted(terms("list_words", role="verb"), key=len, reverse=True))
 # Between 分别 and the first value, and between two values: 分别增长5%、下降3%和增长8%.
-_LEAD = re.compile(rf"(?:{_VERBS}|[\s:约近达为至到了高仅有是]){{0,6}}")
+_LEAD = re.compile(rf"(?:{_VERBS}|[\s:约近达为至到了高仅有是]){{0,6}}-?")
 _LINK = re.compile(
-    rf"(?:以上|左右|多|余)?(?:\([^()\n]{{1,20}}\))?\s?(?:[、和与及或]|以及|和约|[,;]\s?(?=\d))\s?(?:{_VERBS}|[约近达为]){{0,3}}"
+    rf"(?:以上|左右|多|余)?(?:\([^()\n]{{1,20}}\))?\s?(?:[、和与及或]|以及|和约|[,;]\s?(?=\d))\s?(?:{_VERBS}|[约近达为]){{0,3}}-?"
 )
 _ODD = re.compile(r"[由从]|每|分之|(?<=[一-鿿])等")
 _MAX_VALUES = 24

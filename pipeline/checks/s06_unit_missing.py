@@ -81,13 +81,15 @@ def _bare(report: ReportFacts) -> Iterator[Judgement]:
 
 def _may_end(report: ReportFacts, end: int, starts: Container[int]) -> bool:
     """Return whether a clause, or the next indicator, follows a number."""
-    return report.folded[end : end + 1] in _ENDS or end in starts
+    folded = report.folded
+    # A text cut off at a number lost more than a unit.
+    return (end < len(folded) and folded[end] in _ENDS) or end in starts
 
 
 def _plain(quantity: Quantity) -> bool:
     """Return whether a number is printed in digits and is no year."""
     written = quantity.written.replace(",", "")
-    if not re.fullmatch(r"\d{1,9}(?:\.\d{1,4})?", written):
+    if not re.fullmatch(r"\d{2,9}(?:\.\d{1,4})?|[1-9]\.\d{1,4}", written):
         return False
     return not ("." not in written and _YEARS[0] <= Decimal(written) <= _YEARS[1])
 
