@@ -22,6 +22,9 @@ Verdict = Literal["consistent", "inconsistent", "undecidable"]
 Class = Literal["inconsistency", "data_quality", "noteworthy"]
 Side = Literal["stated", "against", "context"]
 Span = tuple[int, int]
+NUMBERING = re.compile(
+    r"\s*(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.](?!\d)|第[一二三四五六七八九十],)\s*"
+)
 CLAUSE_MARKS = (",", ";", ":", "。", "!", "?", "\n")
 _QUOTE = 40
 _YEAR = re.compile(r"[12](?<!\d[12])[09]\d\d(?=年)")
@@ -118,12 +121,17 @@ class ReportFacts:
         if not self.sentences:
             return 0, len(self.folded)
         start, end = self.sentences[self.sentence_of(place)]
-        return start, max(end, place)
+        return self._unnumbered(start, place), max(end, place)
 
     def clause(self, place: int, floor: int = 0) -> int:
         """Return where the clause that holds `place` begins."""
         folded, low = self.folded, max(floor, place - 120)
-        return max(low, *(folded.rfind(mark, low, place) + 1 for mark in CLAUSE_MARKS))
+        return self._unnumbered(max(low, *(folded.rfind(mark, low, place) + 1 for mark in CLAUSE_MARKS)), place)
+
+    def _unnumbered(self, start: int, place: int) -> int:
+        """Return where a clause begins behind the number of its paragraph (三、, (二), 2.)."""
+        number = NUMBERING.match(self.folded, start, place) if start == 0 or self.folded[start - 1] in "\n。" else None
+        return number.end() if number else start
 
     def clause_end(self, place: int) -> int:
         """Return where the clause that holds `place` ends."""

@@ -11,13 +11,17 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from extractors.lexicon import load
+from extractors.lexicon import load, terms
 from pipeline.checks.base import Case, Check, Finding, Judgement, ReportFacts, Span, sure, undecidable
 
-_MASK = re.compile(r"(?:\*{1,3}|[xX×]{1,3}|某)(?P<level>[省市县区州镇乡村]|街道)")
+_MASK = re.compile(r"(?:\*{1,3}|[xX×]{1,3}|某{1,2})(?P<level>[省市县区州镇乡村]|街道)")
 _NAMED = re.compile(r"[一-鿿]{2,5}?(?P<level>省|自治区|市|自治州|州|县|区|镇|乡|街道)")
 _RANK = {"省": 0, "自治区": 0, "州": 1, "自治州": 1, "市": 1, "县": 2, "区": 2, "镇": 3, "乡": 3, "街道": 3, "村": 4}
 _AWAY = re.compile(r"[赴到与和、及往向由从]|来自|以及|学习|考察")
+# 茶沟镇地处…, 白渡街道干部群众…, 昭远县科技局…: what only the place itself is followed by.
+_HEAD = re.compile(r"(?:^|[\n,。;:、)]|年来|以来)(?P<name>[一-鿿]{2,3}(?:[县区镇乡]|街道))$")
+_ACTS = re.compile("|".join(sorted(terms("place_deeds"), key=len, reverse=True)))
+_NO_NAME = frozenset("某全我本各该此每乡城市县区镇新老社园特开中小建重")
 _OWN = re.compile(r"政府|人民|委|对|关于|我|加快|科技|《|发展|实施|推进|工作")
 
 
@@ -61,9 +65,10 @@ def _named(report: ReportFacts, mask: re.Match[str]) -> Span | None:
         span = _known(report.folded, match)
         if span is None or _RANK[match["level"]] < min(ranks) - 1:
             continue
-        if _AWAY.search(report.folded, max(0, span[0] - 2), span[0]) or not _OWN.search(
-            report.folded, max(0, span[0] - 6), span[1] + 6
-        ):
+        if _AWAY.search(report.folded, max(0, span[0] - 2), span[0]):
+            continue
+        own = _OWN.search(report.folded, max(0, span[0] - 6), span[1] + 6) or _ACTS.match(report.folded, span[1])
+        if not own:
             continue
         if _RANK[match["level"]] in ranks:
             return span
@@ -76,7 +81,17 @@ def _known(folded: str, match: re.Match[str]) -> Span | None:
     for start in range(match.start(), match.end() - 2):
         if folded[start : match.end()] in _places():
             return start, match.end()
-    return None
+    return _unlisted(folded, match)
+
+
+def _unlisted(folded: str, match: re.Match[str]) -> Span | None:
+    """Return the span of a place that no list holds: a short name at the head of a clause that acts as a place does."""
+    end = match.end()
+    head = _HEAD.search(folded, max(0, end - 8), end)
+    if head is None or not _ACTS.match(folded, end):
+        return None
+    start = head.start("name")
+    return None if folded[start] in _NO_NAME or folded[end - 2] in _NO_NAME else (start, end)
 
 
 def _leak(report: ReportFacts, mask: re.Match[str], named: Span) -> Judgement:

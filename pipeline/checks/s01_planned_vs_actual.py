@@ -36,6 +36,7 @@ _SHIFT = re.compile(r"(?:提前|超额|比计划|较计划|占计划|超计划|�
 _YEARS = re.compile(r"\d{4}年|[今明当本]年")
 _REACH = 160
 _NEAR = 30
+_SHORT = 10  # characters of a clause that only says that a plan follows
 
 
 def judge(report: ReportFacts) -> Iterator[Judgement]:
@@ -48,6 +49,8 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
         if not _DONE.search(folded, end, high + _REACH):
             continue
         done = high
+        if high - low <= _SHORT and not report.between(low, high):  # 按年初目标,销售收入应增长11%
+            high = report.clause_end(high + 1)
         for plan in report.between(low, high):
             if (plan.measure in ("growth", "delta") and plan.unit != "%") or not _planned(report, plan):
                 continue
@@ -60,7 +63,10 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
 def _planned(report: ReportFacts, fact: Fact) -> bool:
     """Return whether the clause of a figure says that it was planned."""
     end = min(report.clause_end(fact.end), fact.end + 10)
-    clause = report.words(fact) + "#" + report.folded[fact.end : end]
+    words = report.words(fact)
+    lead = report.clause(fact.start)
+    before = report.folded[report.clause(max(lead - 1, 0)) : max(lead - 1, 0)]
+    clause = (before if len(before) <= _SHORT else "") + words + "#" + report.folded[fact.end : end]
     return fact.modality in ("planned", "target", None) and bool(_PLAN.search(clause)) and not _SHIFT.search(clause)
 
 
@@ -72,6 +78,13 @@ def _pairs(report: ReportFacts, plan: Fact, outcome: Fact, adjacent: bool) -> bo
     done = _DONE.search(words)
     if not done or _SHIFT.search(words) or _PLAN.search(words) or _dates_differ(words, report.words(plan)):
         return False
+    if (
+        adjacent
+        and words[done.end() :].strip("为到了约达占") == ""
+        and outcome.measure == plan.measure
+        and same_when(plan, outcome)
+    ):
+        return plan.subject is None or outcome.subject is None or same_who(plan, outcome)
     if plan.metric_id or outcome.metric_id:
         same = key_of(plan) == key_of(outcome) and same_who(plan, outcome) and same_when(plan, outcome)
         if same or outcome.metric is not None:
