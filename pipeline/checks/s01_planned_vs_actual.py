@@ -34,6 +34,8 @@ _PLAN = re.compile(f"(?:{_WORDS['plan']})(?!的?(?:{_WORDS['done']}))")
 _DONE = re.compile(_WORDS["done"])
 _SHIFT = re.compile(r"(?:提前|超额|比计划|较计划|占计划|超计划|高于|低于|[上去前]年|年内|再|同期|个百分点)")
 _YEARS = re.compile(r"\d{4}年|[今明当本]年")
+_SURE = re.compile(r"实际|决算")
+_FIXED = re.compile(r"年初确定|编列")
 _REACH = 160
 _NEAR = 30
 _SHORT = 10  # characters of a clause that only says that a plan follows
@@ -67,29 +69,27 @@ def _planned(report: ReportFacts, fact: Fact) -> bool:
     lead = report.clause(fact.start)
     before = report.folded[report.clause(max(lead - 1, 0)) : max(lead - 1, 0)]
     clause = (before if len(before) <= _SHORT else "") + words + "#" + report.folded[fact.end : end]
-    return fact.modality in ("planned", "target", None) and bool(_PLAN.search(clause)) and not _SHIFT.search(clause)
+    meant = fact.modality in ("planned", "target", None) or _FIXED.search(clause)
+    return bool(meant and _PLAN.search(clause)) and not _SHIFT.search(clause)
 
 
 def _pairs(report: ReportFacts, plan: Fact, outcome: Fact, adjacent: bool) -> bool:
     """Return whether a figure is the outcome of a plan."""
-    if outcome.unit != plan.unit or outcome.measure != plan.measure or outcome.modality in ("planned", "target"):
-        return False
     words = report.words(outcome)
     done = _DONE.search(words)
-    if not done or _SHIFT.search(words) or _PLAN.search(words) or _dates_differ(words, report.words(plan)):
+    if outcome.unit != plan.unit or not done:
         return False
-    if (
-        adjacent
-        and words[done.end() :].strip("为到了约达占") == ""
-        and outcome.measure == plan.measure
-        and same_when(plan, outcome)
-    ):
-        return plan.subject is None or outcome.subject is None or same_who(plan, outcome)
+    if _SHIFT.search(words) or _PLAN.search(words) or _dates_differ(words, report.words(plan)):
+        return False
+    bare = not words[done.end() :].strip("为到了约达占的比例")
+    if adjacent and bare and _SURE.search(words):  # 年末实际拨付: whatever the verb, the outcome of the plan beside it
+        return same_when(plan, outcome) and (plan.subject is None or same_who(plan, outcome))
+    if outcome.measure != plan.measure or outcome.modality in ("planned", "target"):
+        return False
     if plan.metric_id or outcome.metric_id:
         same = key_of(plan) == key_of(outcome) and same_who(plan, outcome) and same_when(plan, outcome)
         if same or outcome.metric is not None:
             return same
-    bare = not words[done.end() :].strip("为到了约")
     return adjacent and (bare or _object(words, done.end()) in report.words(plan))
 
 
