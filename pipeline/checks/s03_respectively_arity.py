@@ -62,7 +62,8 @@ def _values(report: ReportFacts, place: int) -> list[Quantity]:
     values = [found[index]]
     for quantity in found[index + 1 : index + _MAX_VALUES]:
         link = _LINK.match(folded, values[-1].unit_end)
-        if link is None or link.end() != quantity.start or not _alike(values[0], quantity):
+        bare = quantity.unit is None and values[0].unit is not None and "," in (link[0] if link else "")
+        if link is None or bare or link.end() != quantity.start or not _alike(values[0], quantity):
             break
         values.append(quantity)
     return values

@@ -15,6 +15,7 @@ from extractors.metrics import indicators
 from extractors.quantities import Quantity
 from pipeline.checks.base import (
     HAN_NUMBERS,
+    NUMBERING,
     Case,
     Check,
     Finding,
@@ -43,6 +44,11 @@ _ORDINALS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十
 _FORMS = {"一是": "{}是", "第一": "第{},", "(一": "({})", "一要": "{}要"}
 # A count that far from the number of items counts something else.
 _FAR = 2
+_QUOTED = re.compile(r"[^《》]{0,12}《[^》]*》")
+_THEN_LISTED = re.compile(
+    r"(?P<number>[两二三四五六七八九十]|(?<!\d)\d{1,2})(?:家|个|项|种)(?P<noun>[一-鿿]{2,8})"
+    r"(?:\((?=[^()\n]{3,80}\))|:(?=[^:;。\n]{3,80}[。\n]))(?P<items>[一-鿿A-Za-z]{2,12}(?:、[一-鿿A-Za-z]{2,12}){1,8}(?:和[一-鿿A-Za-z]{2,12})?)(?=[)。\n])"
+)
 _EDGES = ",。;:!?\n"
 _ENTITY = re.compile(r"(?:公司|集团|企业|厂|[镇乡村县市区]|大学|学院|医院|银行|》|”)$")
 
@@ -58,6 +64,8 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
             judgement = _list(report, quantity)
             if judgement:
                 yield judgement
+    for match in _THEN_LISTED.finditer(folded) if "、" in folded else ():
+        yield _opened(report, match)
     for start, _ in places(folded, _FIRSTS):
         match = _BEFORE.search(folded, max(0, start - 16), start)
         if match:
@@ -76,11 +84,15 @@ def _list(report: ReportFacts, quantity: Quantity) -> Judgement | None:
     base = end - len(masked)
     opened = "等" in masked[-5:]
     start = max(masked.rfind(mark) for mark in _EDGES) + 1
+    number = NUMBERING.match(masked, start)
+    start = number.end() if number else start
     items = (masked[start:].rpartition("等")[0] if opened else masked[start:]).split("、")
-    fewest = len(items)
-    most = fewest + (1 if _AND.search(items[-1]) else 0)
+    most = len(items) + (1 if _AND.search(items[-1]) else 0)
+    fewest = most if _both_members(items) else len(items)
     if fewest < 2 or not all(items) or any(_INNER.search(item) for item in items[1:]):
         return None
+    if opened and fewest > stated and all(_QUOTED.fullmatch(member) for member in _members(items)):
+        return _differs(report, stated, fewest, (base + start, end), (end, quantity.unit_end))
     if opened:
         return consistent(()) if most <= stated else undecidable((), "open_list")
     if fewest <= stated <= most:
@@ -93,6 +105,28 @@ def _list(report: ReportFacts, quantity: Quantity) -> Judgement | None:
         return undecidable((), "list_may_begin_earlier")
     noun = _NOUN.match(report.folded, quantity.end + 1)
     return _differs(report, stated, most, (base + start, end), (end, noun.end() if noun else quantity.unit_end))
+
+
+def _members(items: list[str]) -> list[str]:
+    """Return the members of a list, its last item parted at 和."""
+    return [*items[:-1], *_AND.split(items[-1])]
+
+
+def _both_members(items: list[str]) -> bool:
+    """Return whether 和 in the last item surely joins two members: all end alike (…村和…村, 《…》和《…》)."""
+    members = _members(items)
+    return len(members) > len(items) and all(members) and len({member[-1] for member in members}) == 1
+
+
+def _opened(report: ReportFacts, match: re.Match[str]) -> Judgement:
+    """Count the names in brackets or behind a colon after a count: 三家企业(甲、乙、丙), 五个新品种:甲、乙和丙."""
+    stated, members = _value(match["number"]), _members(match["items"].split("、"))
+    if len(members) == stated:
+        return consistent(())
+    plain = all(2 <= len(member) <= 12 and not _INNER.search(member) for member in members)
+    if not plain or "等" in match["items"] or abs(len(members) - stated) > _FAR:
+        return undecidable((), "items_unclear")
+    return _differs(report, stated, len(members), match.span("items"), (match.start(), match.end("noun")))
 
 
 def _masked(window: str) -> str:
