@@ -8,6 +8,7 @@ is dropped with a reason.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -29,7 +30,7 @@ from extractors.money_currency import (
 )
 from extractors.money_rules import MONEY_RULES
 from extractors.numerals import MAX_DIGITS, Number, digits_in, scaled
-from extractors.qualifiers import around, qualified
+from extractors.qualifiers import around, ceiling, qualified
 from extractors.quantities import RANGE_SIGNS, UNITS, Quantity, Unit, joined, scan
 
 RULES: tuple[Rule, ...] = MONEY_RULES
@@ -44,6 +45,17 @@ def find(passage: Passage) -> list[Money]:
     quantities = scan(passage)
     if not quantities:
         return []
+    folded = passage.folded
+    found, bare = _printed(passage, quantities)
+    if "台币" in folded:
+        found = _in_taiwan(folded, found)
+    restored = money_lost.find(passage, found, bare) if found and bare else []
+    headed = money_header.find(passage) if "单位" in folded else []
+    return _merged(found, restored + headed) if restored or headed else found
+
+
+def _printed(passage: Passage, quantities: list[Quantity]) -> tuple[list[Money], list[Quantity]]:
+    """Return the amounts that say their currency or magnitude, and the numbers that are surely bare."""
     found: list[Money] = []
     bare: list[Quantity] = []
     skip_to, last, folded = 0, len(quantities) - 1, passage.folded
@@ -58,21 +70,18 @@ def find(passage: Passage) -> list[Money]:
             ):
                 bare.append(quantity)
                 continue
-        elif unit.family != "currency":
-            if unit.family != "count" or not money_dropped.compound(folded, quantity):
-                continue
+        elif unit.family != "currency" and not (unit.family == "count" and money_dropped.compound(folded, quantity)):
+            continue
         if start < skip_to:
             continue
         signed_on = place < last and folded[unit_end : unit_end + 1] in _LINKS
-        mention = (signed_on and _ranged(passage, quantity, quantities[place + 1])) or _single(passage, quantities, place, found)
+        mention = (signed_on and _ranged(passage, quantity, quantities[place + 1])) or _single(
+            passage, quantities, place, found
+        )
         if mention:
             found.append(mention)
             skip_to = mention.end
-    if "台币" in folded:
-        found = _in_taiwan(folded, found)
-    restored = money_lost.find(passage, found, bare) if found and bare else []
-    headed = money_header.find(passage) if "单位" in folded else []
-    return _merged(found, restored + headed) if restored or headed else found
+    return found, bare
 
 
 def _in_taiwan(folded: str, found: list[Money]) -> list[Money]:
@@ -120,15 +129,15 @@ def _mention(passage: Passage, quantity: Quantity, unit: Unit, rule: str, found:
     if number is None:
         _unreadable(passage, quantity)
         return None
-    if folded[end : end + 1] in CHANGE_HEADS and unit.word in CHANGED:
-        change = CHANGE.match(folded, end)
-        if change and number.low is not None and (unit.word != "元" or not change[4]):
-            end, number, rule = change.end(), with_change(number, change, unit), "coins"
+    change = _coins(folded, end, unit) if number.low is not None else None
+    if change:
+        end, number, rule = change.end(), with_change(number, change, unit), "coins"
     bare = only_magnitude(written)
     per, behind = per_what(folded, start, end, found[-1] if found else None)
     qualifier = around(folded, start, behind, bare)
-    if qualifier == "exact" and folded[end : end + 1] == "多" and OPEN_END.match(folded, end):
-        qualifier = "more_than"
+    if qualifier == "exact":
+        opened = folded[end : end + 1] == "多" and OPEN_END.match(folded, end)
+        qualifier = "more_than" if opened else ceiling(folded, start)
     if bare and qualifier == "exact" and not money_dropped.reached(folded, start):
         passage.drop(start, end, rule, "magnitude_as_a_label")
         return None
@@ -136,10 +145,23 @@ def _mention(passage: Passage, quantity: Quantity, unit: Unit, rule: str, found:
         start, number = start - 1, number.times(Decimal(-1))
     if qualifier != "exact":
         number = qualified(number, qualifier)
-    text, code = passage.text[start:end], unit.code
-    if unit.word == "元" and folded[start - 1 : start] in DECLARED_ENDS:
-        code = declared(folded, start) or code
+    text, code = passage.text[start:end], _code(folded, start, unit)
     return Money(start, end, text, rule, number.low, number.high, number.slack, number.qualifier, code, False, per)
+
+
+def _coins(folded: str, end: int, unit: Unit) -> re.Match[str] | None:
+    """Return the 角 and 分 behind an amount."""
+    if folded[end : end + 1] not in CHANGE_HEADS or unit.word not in CHANGED:
+        return None
+    change = CHANGE.match(folded, end)
+    return change if change and (unit.word != "元" or not change[4]) else None
+
+
+def _code(folded: str, start: int, unit: Unit) -> str:
+    """Return the currency: that of the unit, or the one declared before a bare 元."""
+    if unit.word == "元" and folded[start - 1 : start] in DECLARED_ENDS:
+        return declared(folded, start) or unit.code
+    return unit.code
 
 
 def _unreadable(passage: Passage, quantity: Quantity) -> None:

@@ -65,7 +65,7 @@ def approximate(first: Quantity, second: Quantity, folded: str) -> bool:
     one, two, before = _place(first.written), _place(second.written[0]), folded[first.start - 1 : first.start]
     if not 0 < one == two - 1 or not second.written[1:] or second.written[1:].strip("十百千万亿多余"):
         return False
-    return "一" <= before <= "鿿" and before not in "第十百千万亿" and not folded[:first.start].endswith(_DEALT)
+    return "一" <= before <= "鿿" and before not in "第十百千万亿" and not folded[: first.start].endswith(_DEALT)
 
 
 def _place(digit: str) -> int:
@@ -89,7 +89,7 @@ def ends(first: Quantity, second: Quantity) -> tuple[Number | None, Number | Non
 
 
 def shared_magnitude(first: str, second: str) -> str:
-    """Return the magnitudes at the end of the second numeral that the first one leaves out (10～20万, 三至五百万, 五百至六百亿)."""
+    """Return the magnitudes that the first numeral leaves to the second (10～20万, 三至五百万, 五百至六百亿)."""
     tail = second[len(second.rstrip("百千万亿萬億")) :]
     if first[-1] in "万亿萬億":
         return ""

@@ -102,7 +102,9 @@ def _alone(folded: str, quantity: Quantity) -> bool:
     if not folded[: quantity.start].strip() and not folded[quantity.unit_end :].strip():
         return True
     before = folded[quantity.start - 1 : quantity.start]
-    return len(quantity.written) > 1 and before in _MARKS and folded[quantity.unit_end : quantity.unit_end + 1] in _MARKS
+    return (
+        len(quantity.written) > 1 and before in _MARKS and folded[quantity.unit_end : quantity.unit_end + 1] in _MARKS
+    )
 
 
 def declared(folded: str, start: int) -> str | None:

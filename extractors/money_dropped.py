@@ -120,7 +120,7 @@ def _goes_on(folded: str, start: int, end: int, found: Sequence[Money]) -> bool:
     gap = folded[found[-1].end : start]
     if gap in _LINKS:
         return found[-1].unit_inferred and (_edge(folded, end) or folded.startswith(("、", "和", "及", "与"), end))
-    if "每" in folded[found[-1].end - 1 : start] or not _edge(folded, end) and not folded.startswith(_LEVELS, end):
+    if "每" in folded[found[-1].end - 1 : start] or (not _edge(folded, end) and not folded.startswith(_LEVELS, end)):
         return False
     return _BRIDGE.fullmatch(gap) is not None and not _noun_of_things(folded, end)
 

@@ -34,7 +34,8 @@ def _mention(passage: Passage, start: int, end: int) -> Percentage:
     """Build the mention of one cell."""
     written = passage.folded[start:end]
     number = read(written.removeprefix("-"))
-    assert number is not None and number.low is not None, "plain digits always read"
+    assert number is not None, "plain digits always read"
+    assert number.low is not None, "plain digits are bounded"
     value = -number.low if written[0] == "-" else number.low
     text = passage.text[start:end]
     return Percentage(start, end, text, "percent_column", value, value, number.slack, sign_inferred=True)

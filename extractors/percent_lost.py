@@ -23,7 +23,11 @@ _MOVES = Endings((*words("growth"), *words("change")))
 _MARKS = words("mark")
 _RATES = Endings(words("share"))
 _NO_SHARES = words("no_share")
-_SHARE = re.compile(r"占[^,。;:、!?0-9\n]{1,24}(?:的|比重|比例)(?:达到?|为|约|超过|提高到|上升到)?$")
+_SURE_RATES = Endings(words("sure_rate"))
+_SHARE = re.compile(
+    r"占[^,。;:、!?0-9\n]{1,24}(?:的|比重|比例)(?:达到?|为|约|超过|提高到|上升到)?$"
+    r"|占[^,。;:、!?0-9\n]{1,16}[都均也]在$"
+)
 _CLAUSE_END = re.compile(r"(?:以上|左右|以下|以内)?[ ]?(?:[,。;、)\n]|\.(?![0-9])|$)")
 # What `_CLAUSE_END` or a link can begin with, "" at the end of the text.
 _CLAUSE_HEADS = frozenset({"", *"以左 ,。、;)\n.和与及"})
@@ -68,6 +72,8 @@ def _cue(folded: str, quantity: Quantity) -> str | None:
     if Decimal(quantity.written) > 100:
         return None
     if _SHARE.search(folded, max(0, start - 30), start):
+        return "lost_share"
+    if cued(folded, start, _SURE_RATES, _RATE_GLUE) >= 0:
         return "lost_share"
     open_end = after(folded, quantity.end) != "exact"
     at = cued(folded, start, _RATES, _RATE_GLUE) if decimal or open_end else -1

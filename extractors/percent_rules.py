@@ -187,7 +187,9 @@ PERCENT_RULES: tuple[Rule, ...] = (
                 ),
             ),
             Example("外来务工人员约占两成，比往年多。", (("两成", "20", "20", "about", "percent", False, False),)),
-            Example("正常开工的企业不足五成，其余停产检修。", (("五成", None, "50", "less_than", "percent", False, False),)),
+            Example(
+                "正常开工的企业不足五成，其余停产检修。", (("五成", None, "50", "less_than", "percent", False, False),)
+            ),
             Example("三四成的农户参加了培训。", (("三四成", "30", "40", "range", "percent", False, False),)),
             Example("今年订单中，出口占六成以上。", (("六成", "60", None, "at_least", "percent", False, False),)),
             Example("利润同比增长两成，工资上涨近一成。"),

@@ -28,8 +28,8 @@ def find(passage: Passage) -> list[Percentage]:
     place = folded.find("成")
     while place > 0:
         if folded[place - 1] in _TENTH_ENDS:
-            match = _TENTHS.search(folded, max(0, place - 3), place + 2)
-            mention = _tenths(passage, match) if match else None
+            tenths = _TENTHS.search(folded, max(0, place - 3), place + 2)
+            mention = _tenths(passage, tenths) if tenths else None
             found.extend([mention] if mention else [])
         place = folded.find("成", place + 1)
     return found
@@ -120,7 +120,7 @@ def _tenths(passage: Passage, match: re.Match[str]) -> Percentage | None:
 
 
 def _moves(folded: str, start: int, end: int) -> bool:
-    """Tell a rate or a growth (提价幅度超过一成, 近一成增加) from a share of something, whose clause says 占 or names it."""
+    """Tell a rate or a growth (提价幅度超过一成, 近一成增加) from a share, whose clause says 占 or names its whole."""
     clause = folded[max(0, start - 12) : start].rpartition(",")[2].rpartition("。")[2]
     if folded.startswith(_MOVES_BEHIND, end):
         return True

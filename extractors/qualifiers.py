@@ -31,6 +31,9 @@ _AFTER_HEADS = frozenset({*(word[0] for word in _AFTER), " ", "\n", "(", "的"})
 _EACH = re.compile(r"每[一-鿿]{1,3}$")
 _FAR = re.compile(r"(不得?(?:超过|低于|少于|高于|超)|(?<!不)超过|不足|不到|约占)[^,。;:、!?\n%元]{1,20}[的额]?$")
 _AT_LEAST = re.compile(r"至少[^,。;:、!?\n%元0-9]{1,8}$")
+_CEILING = re.compile(
+    r"最高(?:可|能|将|给予|予以|获得?|享受?|奖励?|补助|补贴|补偿|授信|贷款?|赔付?|资助|支持|罚款|处以?){1,4}$"
+)
 _FAR_MEANING: dict[str, Qualifier] = {"低": "at_least", "少": "at_least", "超": "at_most", "高": "at_most"}
 
 
@@ -62,6 +65,12 @@ def far_before(folded: str, start: int) -> Qualifier:
     if word in ("不足", "不到", "约占"):
         return "about" if word == "约占" else "less_than"
     return "more_than" if word == "超过" else _FAR_MEANING[word.replace("不", "").replace("得", "")[0]]
+
+
+def ceiling(folded: str, start: int) -> Qualifier:
+    """Return what 最高 says before the act of granting (最高授信30万元, 最高可获补助5万元); 最高 alone is a level."""
+    window = folded[start - 10 if start > 10 else 0 : start]
+    return "at_most" if "最高" in window and _CEILING.search(window) else "exact"
 
 
 def after(folded: str, end: int) -> Qualifier:

@@ -31,9 +31,7 @@ class Finished:
 
 def finish(folder: Path, spools: Mapping[str, Spool], rules: suppressions.Suppressions) -> Finished:
     """Write the tables that waited below `folder`, which already holds documents, sentences and rejects."""
-    linked = link.link_archive(
-        spools["enterprises"].batches(), batches(folder, "documents", ["doc_id", "region"])
-    )
+    linked = link.link_archive(spools["enterprises"].batches(), batches(folder, "documents", ["doc_id", "region"]))
     facts = Again(lambda: (linked.apply("facts", rows) for rows in spools["facts"].batches()))
     across = check_archive(Again(lambda: batches(folder, "documents")), facts)
     writers = {table: TableWriter(folder, table) for table in ("registry", *STAGED, *AUDIT)}

@@ -37,7 +37,7 @@ def main(paths: list[str]) -> None:
     common = sorted(char for char, count in total.items() if count >= LEAST and re.match(HAN, char))
     lines = [
         "# Characters at the edge of a broken line: `end` hardly ever ends a clause, `start` hardly ever begins one.",
-        f"# Made by tools/build_line_edges.py from public reports and news: seen {LEAST} times or more, share < {SHARE}.",
+        f"# Made by tools/build_line_edges.py from public texts: seen {LEAST} times or more, share < {SHARE}.",
         "char\tside",
     ]
     for char in common:

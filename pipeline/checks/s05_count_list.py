@@ -64,8 +64,8 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
             judgement = _list(report, quantity)
             if judgement:
                 yield judgement
-    for match in _THEN_LISTED.finditer(folded) if "、" in folded else ():
-        yield _opened(report, match)
+    for listed in _THEN_LISTED.finditer(folded) if "、" in folded else ():
+        yield _opened(report, listed)
     for start, _ in places(folded, _FIRSTS):
         match = _BEFORE.search(folded, max(0, start - 16), start)
         if match:
