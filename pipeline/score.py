@@ -227,14 +227,19 @@ def figures_of(result: Result) -> dict[str, float]:
     return out | {name: round(a.share, 4) for name, a in result.attributes.items()}
 
 
-def floors_of(path: str | Path, folder: str | Path) -> Mapping[str, float]:
+def floors_of(path: str | Path, folder: str | Path) -> Mapping[str, Any]:
     """Return the floors for a folder, by its last two path parts (`corpus/gold`, `gold/seed`)."""
-    known: Mapping[str, Mapping[str, float]] = json.loads(Path(path).read_text(encoding="utf-8"))
+    known: Mapping[str, Mapping[str, Any]] = json.loads(Path(path).read_text(encoding="utf-8"))
     return known.get("/".join(Path(folder).resolve().parts[-2:]), {})
 
 
-def below(result: Result, floors: Mapping[str, float]) -> list[str]:
-    """Return a line for each figure below its floor."""
+def below(result: Result, floors: Mapping[str, Any]) -> list[str]:
+    """Return a line for each figure below its floor; floors of other annotations than those read are none."""
+    wanted = floors.get("fingerprint", result.fingerprint)
+    if wanted != result.fingerprint:
+        return [
+            f"the annotated texts have changed ({result.fingerprint}, floors are for {wanted}): set the floors anew"
+        ]
     reached = figures_of(result)
     return [
         f"{name} {reached.get(name, 0.0):.4f} < {floor:.4f}"
