@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from extractors import Enterprise, Mention, Passage, Words, find_in
@@ -53,6 +54,7 @@ class Reading:
     bounds: list[Bound]  # of its sentences
     mentions: list[Mention]
     enterprises: list[Enterprise]
+    subjects: list[Enterprise]  # those that contexts point at: without second names in brackets
     figures: list[Figure]
     metrics: list[MetricOf]
     contexts: list[ContextOf]
@@ -80,16 +82,31 @@ def read(text: str, about: ReportContext, words: Words | None = None, passage: P
     enterprises = [m for m in mentions if isinstance(m, Enterprise)]
     figures: list[Figure] = [m for m in mentions if not isinstance(m, Enterprise)]  # type: ignore[misc]
     sentences = bounds(text)
+    names = names_of(text, enterprises)
+    subjects = _once(text, enterprises, names)
     return Reading(
         passage,
         sentences,
         mentions,
         enterprises,
+        subjects,
         figures,
         assign(passage, mentions, sentences),
-        contexts(passage, figures, enterprises, sentences, about),
-        names_of(text, enterprises),
+        contexts(passage, figures, subjects, sentences, about),
+        names,
     )
+
+
+def _once(text: str, enterprises: list[Enterprise], names: dict[int, str | None]) -> list[Enterprise]:
+    """Return the mentions without second names of one firm in brackets: 恒盛集团（山东恒盛集团有限公司）."""
+    if "（" not in text and "(" not in text:
+        return enterprises
+    kept = list(enterprises[:1])
+    for before, mention in pairwise(enterprises):
+        bracketed = text[before.end : mention.start] in ("(", "（") and names[mention.start] is not None
+        if not (bracketed and names[mention.start] == names[before.start]):
+            kept.append(mention)
+    return kept
 
 
 def names_of(text: str, enterprises: Sequence[Enterprise]) -> dict[int, str | None]:
@@ -174,11 +191,11 @@ def _who(context: ContextOf, reading: Reading) -> tuple[str | None, str | None]:
     """Return the subject's name and, where it is an enterprise that is not ambiguous, its local name."""
     if context.subject_mention is None:
         return context.subject, None
-    local = reading.names[reading.enterprises[context.subject_mention].start]
+    local = reading.names[reading.subjects[context.subject_mention].start]
     return local or context.subject, local
 
 
 def _several(context: ContextOf, reading: Reading) -> list[tuple[str | None, str | None]]:
     """Return name and local name of each firm of which a figure holds severally (甲、乙均达到3亿元)."""
-    found = [reading.enterprises[number] for number in context.subjects]
+    found = [reading.subjects[number] for number in context.subjects]
     return [(reading.names[m.start] or m.text, reading.names[m.start]) for m in found]

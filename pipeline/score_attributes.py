@@ -85,7 +85,8 @@ def _figure(gold: Mapping[str, Any], item: Placed, linked: Linked) -> dict[str, 
         names = {m.text: item.reading.names.get(m.start) for m in found}
         shown = names.get(context.subject or "") or context.subject
         after = _linked(names.get(context.subject or ""), item, linked) or shown
-        several = [names.get(found[number].text) or found[number].text for number in context.subjects]
+        subjects = item.reading.subjects
+        several = [names.get(subjects[number].text) or subjects[number].text for number in context.subjects]
         right = subject_matches(shown, gold, several) or subject_matches(after, gold, several)
         out["subject"] = (right, after, gold["subject"])
     if "period" in gold:
