@@ -49,7 +49,8 @@ def test_each_check_says_what_it_asks(check: Check) -> None:
     assert len({case.verdict for case in check.examples}) > 1
 
 
-SHARE = "白石科技股份有限公司2013年研发投入4200万元,占公司销售收入的6%。2013年公司实现销售收入3.5亿元。"
+SAID = "白石科技股份有限公司2013年研发投入4200万元,占公司销售收入的6%。2013年公司实现销售收入3.5亿元。"
+SHARE = f"白石科技股份有限公司2013年工作总结\n{SAID}"
 
 
 def test_a_flag_has_quotes_on_both_sides() -> None:
@@ -77,6 +78,12 @@ def test_lost_signs_form_one_group() -> None:
     flags = [flag for flag in found.flags if flag.check == "unit_missing"]
     assert len(flags) == 3
     assert len({flag.group_id for flag in flags}) == 1
+
+
+def test_a_finding_in_news_is_less_sure() -> None:
+    sure, unsure = (next(f for f in run(text).flags if f.check == "share_times_base") for text in (SHARE, SAID))
+    assert (sure.severity, unsure.severity) == ("high", "low")
+    assert unsure.confidence < sure.confidence
 
 
 def test_suppressed_flags_stay() -> None:
