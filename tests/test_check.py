@@ -68,7 +68,7 @@ def test_a_flag_has_quotes_on_both_sides() -> None:
 def test_a_flag_keeps_its_id_when_the_report_changes_elsewhere() -> None:
     ids = [
         next(flag.flag_id for flag in run(text).flags if flag.check == "share_times_base")
-        for text in (SHARE, "全镇工作稳步推进。" + SHARE, SHARE + "全镇工作稳步推进。")
+        for text in (SAID, "全镇工作稳步推进。" + SAID, SAID + "全镇工作稳步推进。")
     ]
     assert len(set(ids)) == 1
 
