@@ -17,11 +17,10 @@ from typing import Any
 
 from extractors.base import Passage
 from pipeline.checks import CHECKS
-from pipeline.checks.base import Check, Finding, Judgement, ReportFacts
+from pipeline.checks.base import OF_RECORD, Check, Finding, Judgement, ReportFacts
 from pipeline.suppressions import Suppressions
 from pipeline.tables import Comparison, Document, EnterpriseRow, Evidence, Fact, Flag
 
-OF_RECORD = frozenset({"summary", "plan", "communique"})
 UNSURE = Decimal("0.5")
 _NOISE = re.compile(r"\s+")
 _LARGEST = Decimal(10) ** 21

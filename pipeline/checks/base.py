@@ -18,6 +18,8 @@ from pipeline import intervals
 from pipeline.intervals import Interval, Severity
 from pipeline.tables import EnterpriseRow, Fact
 
+# Reports that state what was, or is to be: news and profiles quote others, quarters and forecasts.
+OF_RECORD = frozenset({"summary", "plan", "communique"})
 Verdict = Literal["consistent", "inconsistent", "undecidable"]
 Class = Literal["inconsistency", "data_quality", "noteworthy"]
 Side = Literal["stated", "against", "context"]

@@ -16,7 +16,18 @@ from itertools import combinations
 from extractors import metrics
 from extractors.lexicon import terms
 from pipeline import intervals
-from pipeline.checks.base import Case, Check, Finding, Judgement, ReportFacts, consistent, period_of, sure, undecidable
+from pipeline.checks.base import (
+    OF_RECORD,
+    Case,
+    Check,
+    Finding,
+    Judgement,
+    ReportFacts,
+    consistent,
+    period_of,
+    sure,
+    undecidable,
+)
 from pipeline.tables import Fact
 
 _GLUE = re.compile("|".join(sorted(terms("figure_frames", kind="glue"), key=len, reverse=True)))
@@ -41,7 +52,7 @@ _PLANNED = frozenset({"planned", "target"})
 
 def judge(report: ReportFacts) -> Iterator[Judgement]:
     """Compare the facts that speak of the same thing, and the figures that stand behind the very same words."""
-    if report.doc_type not in _OF_RECORD:  # news tells of quarters, projects and forecasts in the same words
+    if report.doc_type not in OF_RECORD:  # news tells of quarters, projects and forecasts in the same words
         return
     groups: dict[tuple[object, ...], list[Fact]] = {}
     for fact in report.facts:
@@ -56,7 +67,6 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
     yield from _repeated(report, seen)
 
 
-_OF_RECORD = frozenset({"summary", "plan", "communique"})
 _MEASURES = frozenset({"level", "growth", "share"})
 
 
