@@ -124,10 +124,6 @@ def flags(archive: Sequence[Plant], planted: bool) -> list[Raised]:
             for place, twins in enumerate(plant.twins):
                 (source / file_of(plant, place)).write_text(twins[planted].text, "utf-8")
         run([str(source)], out, Options(workers=1))
-        if not (out / "flags").is_dir():
-            from . import direct
-
-            return _raised(direct.tables(source, out))
         return _raised(
             {name: pq.read_table(out / name).to_pylist() for name in ("documents", "flags", "flag_evidence")}
         )
