@@ -15,6 +15,11 @@ TOPIC = re.compile(r"专利|软著|软件[^,。\n]{0,4}著作权")
 _CLAUSE = re.compile(r"[,;。!?\n]")
 _CLOSING = re.compile(r"(?:之?中|过程中|阶段|当中)?[ )]{0,2}")
 _BEHIND = 60
+_KIND_ROLES = frozenset({"kind", "weak_kind"})
+_OTHER_NOUNS = _KIND_ROLES | {"blocker", "neutral"}
+_LINKS = frozenset({"、", "和", "与", "及", "以及"})
+_OWNER = re.compile(r"[,;][^,;。:0-9()]{2,24}?(?:占了?|拥有|各有)[ ]?")
+_EDGE = frozenset({"", *",;。、和及)\n "})
 _KINDS: dict[str, PatentKind] = {kind: kind for kind in get_args(PatentKind)}
 _ACTIONS: dict[str, PatentAction] = {action: action for action in get_args(PatentAction)}
 
@@ -41,7 +46,7 @@ def kind_ahead(sentence: Sentence, end: int, ahead: int) -> PatentKind | None:
             continue
         if word.start >= ahead or word.role == "blocker":
             return None
-        if word.role == "kind" or word.role == "weak_kind":
+        if word.role in _KIND_ROLES:
             return _with_joined(sentence, word)
     return None
 
@@ -53,7 +58,7 @@ def _with_joined(sentence: Sentence, first: Word) -> PatentKind:
     kinds = {first.value}
     if len(following) == 2 and following[0].start == first.end and following[1].start == following[0].end:
         text = sentence.passage.folded[following[0].start : following[0].end]
-        if text in ("和", "及", "、", "与", "以及") and following[1].role in ("kind", "weak_kind"):
+        if text in _LINKS and following[1].role in _KIND_ROLES:
             kinds.add(following[1].value)
     return _KINDS[first.value] if len(kinds) == 1 else "any"
 
@@ -71,7 +76,7 @@ def kind_before(sentence: Sentence, quantity: Quantity) -> PatentKind | None:
     """Return the kind named right before a count, with only fillers between (专利申请量是5000多件)."""
     folded, floor = sentence.passage.folded, max(sentence.previous_end, quantity.start - _BEHIND)
     before = [w for w in sentence.words if floor <= w.start and w.end <= quantity.start]
-    kinds = [w for w in before if w.role in ("kind", "weak_kind")]
+    kinds = [w for w in before if w.role in _KIND_ROLES]
     if not kinds or not covered(folded, before, kinds[-1].end, quantity.start):
         return None
     if folded.find(")", kinds[-1].end, quantity.start) >= 0 > folded.find("(", kinds[-1].end, quantity.start):
@@ -99,15 +104,43 @@ def _clause_start(folded: str, floor: int, end: int) -> int:
 
 
 def _queue(sentence: Sentence, words: list[Word]) -> None:
-    """Remember the kinds or actions that 分别 deals out to the counts that follow."""
+    """Remember the kinds and actions that 分别 deals out to the counts that follow."""
     folded = sentence.passage.folded
     sentence.kinds, sentence.actions = [], []
-    if not any(folded.startswith("分别", word.start) for word in words):
+    dealt = [word.start for word in words if folded.startswith("分别", word.start)]
+    if not dealt:
         return
-    kinds = [w.value for w in words if w.role in ("kind", "weak_kind") and w.value != "any"]
+    items = _items(folded, [word for word in words if word.start < dealt[-1]])
+    kinds, actions = _filled([item[0] for item in items]), _filled([item[1] for item in items])
+    if len(items) > 1 and all(kind or action for kind, action in items) and all(kinds):
+        sentence.kinds = kinds
+        sentence.actions = actions if all(actions) else []
+        return
+    kinds = [w.value for w in words if w.role in _KIND_ROLES and w.value != "any"]
     actions = [w.value for w in words if w.role == "action"]
     sentence.kinds = kinds if len(kinds) > 1 else []
     sentence.actions = actions if len(actions) > 1 and len(kinds) < 2 else []
+
+
+def _items(folded: str, words: list[Word]) -> list[tuple[str, str]]:
+    """Return kind and action of each member of a list (专利申请量、授权量), "" for what a member leaves out."""
+    items = [("", "")]
+    for word in words:
+        if folded[word.start : word.end] in _LINKS:
+            items.append(("", ""))
+        elif word.role in _KIND_ROLES:
+            items[-1] = (word.value, items[-1][1])
+        elif word.role == "action":
+            items[-1] = (items[-1][0], word.value)
+    return items
+
+
+def _filled(values: list[str]) -> list[str]:
+    """Hand a value on to the members behind it that leave it out."""
+    filled: list[str] = []
+    for value in values:
+        filled.append(value or (filled[-1] if filled else ""))
+    return filled
 
 
 def kind_inherited(sentence: Sentence, quantity: Quantity) -> PatentKind | None:
@@ -120,10 +153,30 @@ def kind_inherited(sentence: Sentence, quantity: Quantity) -> PatentKind | None:
     if sentence.kinds:
         return _KINDS[sentence.kinds.pop(0)]
     if folded.find(")", floor, quantity.start) >= 0:
-        opened = folded.rfind("(", sentence.start, floor)
-        outside = [mention for mention in sentence.found if mention.end <= opened]
-        return outside[-1].kind if outside else None
-    return sentence.found[-1].kind
+        return _outside(sentence, folded.rfind("(", sentence.start, floor))
+    within = folded.rfind("其中", sentence.start, floor) if folded.find(";", floor, quantity.start) >= 0 else -1
+    return _outside(sentence, within) if within >= 0 else sentence.found[-1].kind
+
+
+def _outside(sentence: Sentence, opened: int) -> PatentKind | None:
+    """Return the kind of the last count before a bracket or a 其中, which a list goes back to behind it."""
+    outside = [mention for mention in sentence.found if mention.end <= opened]
+    return outside[-1].kind if outside else None
+
+
+def kind_of_owner(sentence: Sentence, quantity: Quantity) -> PatentKind | None:
+    """Return the kind where the next clause only names another owner: …专利4860件，甲厂与乙厂分别拥有214件和173件."""
+    if not sentence.found or sentence.found[-1].end != sentence.previous_end:
+        return None
+    folded, floor, last = sentence.passage.folded, sentence.previous_end, sentence.found[-1]
+    if folded[quantity.unit_end - 1] != folded[last.end - 1]:
+        return None
+    if folded[quantity.unit_end : quantity.unit_end + 1] not in _EDGE:
+        return None
+    if not _OWNER.fullmatch(folded, floor, quantity.start):
+        return None
+    between = [word for word in sentence.words if floor <= word.start < quantity.start]
+    return None if any(word.role in _OTHER_NOUNS for word in between) else last.kind
 
 
 def action_of(sentence: Sentence, quantity: Quantity, behind: tuple[int, int, int]) -> PatentAction:
@@ -160,3 +213,10 @@ def acted_on(sentence: Sentence, start: int) -> bool:
     """Tell whether an action stands right before a count; a bare 一项专利 is an article."""
     actions = [w.end for w in sentence.words if w.role == "action" and w.end <= start]
     return bool(actions) and covered(sentence.passage.folded, sentence.words, actions[-1], start)
+
+
+def linked(sentence: Sentence, start: int) -> bool:
+    """Tell whether a count goes on a list of counts (四个专利和一个软件著作权)."""
+    if not sentence.found or sentence.found[-1].end != sentence.previous_end:
+        return False
+    return covered(sentence.passage.folded, sentence.words, sentence.previous_end, start)

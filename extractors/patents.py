@@ -23,6 +23,8 @@ from extractors.patent_sentence import (
     kind_ahead,
     kind_before,
     kind_inherited,
+    kind_of_owner,
+    linked,
     plain_edge,
 )
 from extractors.patent_words import words_in
@@ -97,12 +99,13 @@ def _judge(sentence: Sentence, quantity: Quantity, last: Quantity, next_start: i
     if kind is None and plain_edge(sentence, last.unit_end, ahead):
         kind, rule = kind_before(sentence, quantity), "noun_before"
         if kind is None:
-            kind, rule = kind_inherited(sentence, quantity), "inherited"
+            kind, rule = kind_inherited(sentence, quantity) or kind_of_owner(sentence, quantity), "inherited"
     if kind is None:
         sentence.passage.drop(quantity.start, last.unit_end, "patents", "counts_something_else")
         return
     action = action_of(sentence, quantity, (last.unit_end, ahead, next_start))
-    if quantity.written == "一" and rule == "noun_behind" and not acted_on(sentence, quantity.start):
+    article = quantity.written == "一" and rule == "noun_behind" and not linked(sentence, quantity.start)
+    if article and not acted_on(sentence, quantity.start):
         sentence.passage.drop(quantity.start, last.unit_end, rule, "article_not_count")
         return
     _keep(sentence, (quantity.start, last.unit_end, rule), number, (kind, action))
