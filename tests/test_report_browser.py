@@ -133,7 +133,8 @@ def exported(browser):
     for old in browser.downloads.iterdir():
         old.unlink()
     press(browser, "e")
-    until(lambda: [p for p in browser.downloads.iterdir() if p.suffix == ".csv"], "no download")
+    # While the browser writes, its own temporary file stands beside the finished one.
+    until(lambda: [p.suffix for p in browser.downloads.iterdir()] == [".csv"], "no download")
     (path,) = browser.downloads.iterdir()
     until(lambda: path.stat().st_size > 3, "an empty download")
     return path
