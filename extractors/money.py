@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from extractors import money_dropped, money_header, money_lost
 from extractors.base import Money, Passage, Rule
-from extractors.money_beside import MINUS, OPEN_END, approximate, ends, moved, per_what, signed
+from extractors.money_beside import MINUS, OPEN_END, per_what, signed
 from extractors.money_currency import (
     CHANGE,
     CHANGE_HEADS,
@@ -28,10 +28,11 @@ from extractors.money_currency import (
     prefixed,
     with_change,
 )
+from extractors.money_range import ranged
 from extractors.money_rules import MONEY_RULES
-from extractors.numerals import MAX_DIGITS, Number, digits_in, scaled
+from extractors.numerals import MAX_DIGITS, digits_in
 from extractors.qualifiers import around, ceiling, qualified
-from extractors.quantities import RANGE_SIGNS, UNITS, Quantity, Unit, joined, scan
+from extractors.quantities import RANGE_SIGNS, UNITS, Quantity, Unit, scaled, scan
 
 RULES: tuple[Rule, ...] = MONEY_RULES
 
@@ -75,7 +76,7 @@ def _printed(passage: Passage, quantities: list[Quantity]) -> tuple[list[Money],
         if start < skip_to:
             continue
         signed_on = place < last and folded[unit_end : unit_end + 1] in _LINKS
-        mention = (signed_on and _ranged(passage, quantity, quantities[place + 1])) or _single(
+        mention = (signed_on and ranged(passage, quantity, quantities[place + 1])) or _single(
             passage, quantities, place, found
         )
         if mention:
@@ -168,43 +169,3 @@ def _unreadable(passage: Passage, quantity: Quantity) -> None:
     """Count a number that no value can be given."""
     reason = "too_many_digits" if digits_in(quantity.written) > MAX_DIGITS else "malformed_number"
     passage.drop(quantity.start, quantity.unit_end, "amount", reason)
-
-
-def _ranged(passage: Passage, first: Quantity, second: Quantity) -> Money | None:
-    """Read 12万元-15万元, 10~20万, 一百二十至一百五十万元 as one amount."""
-    if second.family not in ("", "currency"):
-        return None
-    if not joined(first, second, passage.folded):
-        if second.unit is None or not approximate(first, second, passage.folded):
-            return None
-        first = first._replace(written=first.written + second.written[1:])
-    symbol = None
-    if first.unit is None and (symbol := prefixed(passage.folded, first)) is not None:
-        first = first._replace(start=symbol.start(), unit=UNITS[SYMBOLS[symbol[1]]])
-    elif second.unit is None and not money_dropped.range_is_money(passage, first, second):
-        return None
-    if moved(passage.folded, first.start, second.unit_end):
-        return None
-    low, high = ends(first, second)
-    if low is None or high is None:
-        return None
-    start, minus = signed(passage.folded, first.start), passage.folded[second.start - 1] in "-负"
-    return _interval(passage, first, second, (low, high), (start, minus and start < first.start))
-
-
-def _interval(
-    passage: Passage, first: Quantity, second: Quantity, numbers: tuple[Number, Number], sign: tuple[int, bool]
-) -> Money | None:
-    """Build the mention of a range; both ends may be negative (-3500万元至-2500万元)."""
-    unit = second.unit or first.unit or UNITS["元"]
-    start, both = sign
-    scale = Decimal(unit.factor)
-    low, high = numbers[0].times(-scale if start < first.start else scale), numbers[1].times(-scale if both else scale)
-    if low.low is None or high.low is None or low.low > high.low:
-        return None
-    inferred = first.unit is None and second.unit is None
-    slack = max(low.slack, high.slack)
-    per = per_what(passage.folded, start, second.unit_end, None)[0]
-    text = passage.text[start : second.unit_end]
-    top = high.high if high.high is not None else high.low
-    return Money(start, second.unit_end, text, "range", low.low, top, slack, "range", unit.code, inferred, per)

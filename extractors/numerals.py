@@ -70,13 +70,6 @@ def read(written: str) -> Number | None:
     return _opened(number, shape) if number and shape["open"] else number
 
 
-@lru_cache(maxsize=1 << 16)
-def scaled(written: str, factor: str) -> Number | None:
-    """Return the number that `written` spells, in a unit `factor` times as small."""
-    number = read(written)
-    return number if number is None or factor == "1" else number.times(Decimal(factor))
-
-
 def digits_in(text: str) -> int:
     """Return how many digits, of either script, `text` prints."""
     return sum(char.isdigit() or char in DIGITS for char in text)

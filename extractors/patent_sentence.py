@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import get_args
 
 from extractors.base import Passage, PatentAction, PatentKind, Patents
+from extractors.patent_dealt import KIND_ROLES, LINKS, filled_in, members_of
 from extractors.patent_words import Word, covered
 from extractors.quantities import Quantity
 
@@ -15,9 +16,7 @@ TOPIC = re.compile(r"专利|软著|软件[^,。\n]{0,4}著作权")
 _CLAUSE = re.compile(r"[,;。!?\n]")
 _CLOSING = re.compile(r"(?:之?中|过程中|阶段|当中)?[ )]{0,2}")
 _BEHIND = 60
-_KIND_ROLES = frozenset({"kind", "weak_kind"})
-_OTHER_NOUNS = _KIND_ROLES | {"blocker", "neutral"}
-_LINKS = frozenset({"、", "和", "与", "及", "以及"})
+_OTHER_NOUNS = KIND_ROLES | {"blocker", "neutral"}
 _OWNER = re.compile(r"[,;][^,;。:0-9()]{2,24}?(?:占了?|拥有|各有)[ ]?")
 _EDGE = frozenset({"", *",;。、和及)\n "})
 _KINDS: dict[str, PatentKind] = {kind: kind for kind in get_args(PatentKind)}
@@ -46,7 +45,7 @@ def kind_ahead(sentence: Sentence, end: int, ahead: int) -> PatentKind | None:
             continue
         if word.start >= ahead or word.role == "blocker":
             return None
-        if word.role in _KIND_ROLES:
+        if word.role in KIND_ROLES:
             return _with_joined(sentence, word)
     return None
 
@@ -58,7 +57,7 @@ def _with_joined(sentence: Sentence, first: Word) -> PatentKind:
     kinds = {first.value}
     if len(following) == 2 and following[0].start == first.end and following[1].start == following[0].end:
         text = sentence.passage.folded[following[0].start : following[0].end]
-        if text in _LINKS and following[1].role in _KIND_ROLES:
+        if text in LINKS and following[1].role in KIND_ROLES:
             kinds.add(following[1].value)
     return _KINDS[first.value] if len(kinds) == 1 else "any"
 
@@ -76,7 +75,7 @@ def kind_before(sentence: Sentence, quantity: Quantity) -> PatentKind | None:
     """Return the kind named right before a count, with only fillers between (专利申请量是5000多件)."""
     folded, floor = sentence.passage.folded, max(sentence.previous_end, quantity.start - _BEHIND)
     before = [w for w in sentence.words if floor <= w.start and w.end <= quantity.start]
-    kinds = [w for w in before if w.role in _KIND_ROLES]
+    kinds = [w for w in before if w.role in KIND_ROLES]
     if not kinds or not covered(folded, before, kinds[-1].end, quantity.start):
         return None
     if folded.find(")", kinds[-1].end, quantity.start) >= 0 > folded.find("(", kinds[-1].end, quantity.start):
@@ -110,37 +109,16 @@ def _queue(sentence: Sentence, words: list[Word]) -> None:
     dealt = [word.start for word in words if folded.startswith("分别", word.start)]
     if not dealt:
         return
-    items = _items(folded, [word for word in words if word.start < dealt[-1]])
-    kinds, actions = _filled([item[0] for item in items]), _filled([item[1] for item in items])
-    if len(items) > 1 and all(kind or action for kind, action in items) and all(kinds):
+    members = members_of(folded, [word for word in words if word.start < dealt[-1]])
+    kinds, actions = filled_in([item[0] for item in members]), filled_in([item[1] for item in members])
+    if len(members) > 1 and all(kind or action for kind, action in members) and all(kinds):
         sentence.kinds = kinds
         sentence.actions = actions if all(actions) else []
         return
-    kinds = [w.value for w in words if w.role in _KIND_ROLES and w.value != "any"]
+    kinds = [w.value for w in words if w.role in KIND_ROLES and w.value != "any"]
     actions = [w.value for w in words if w.role == "action"]
     sentence.kinds = kinds if len(kinds) > 1 else []
     sentence.actions = actions if len(actions) > 1 and len(kinds) < 2 else []
-
-
-def _items(folded: str, words: list[Word]) -> list[tuple[str, str]]:
-    """Return kind and action of each member of a list (专利申请量、授权量), "" for what a member leaves out."""
-    items = [("", "")]
-    for word in words:
-        if folded[word.start : word.end] in _LINKS:
-            items.append(("", ""))
-        elif word.role in _KIND_ROLES:
-            items[-1] = (word.value, items[-1][1])
-        elif word.role == "action":
-            items[-1] = (items[-1][0], word.value)
-    return items
-
-
-def _filled(values: list[str]) -> list[str]:
-    """Hand a value on to the members behind it that leave it out."""
-    filled: list[str] = []
-    for value in values:
-        filled.append(value or (filled[-1] if filled else ""))
-    return filled
 
 
 def kind_inherited(sentence: Sentence, quantity: Quantity) -> PatentKind | None:

@@ -9,11 +9,13 @@ a hostile line costs linear time.
 from __future__ import annotations
 
 import re
+from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from extractors.base import Passage
 from extractors.lexicon import load
-from extractors.numerals import DIGITS, INSIDE, START
+from extractors.numerals import DIGITS, INSIDE, START, Number, read
 
 CACHE_KEY = "quantities"
 # The longest gap between the two ends of a range: 亏损 repeated, with connector and blanks.
@@ -119,6 +121,13 @@ def _quantities(folded: str) -> list[Quantity]:
         make(Quantity, (match.start(), match.end(1), match.end(), match[1], _UNIT_OF[match[2]]))
         for match in PATTERN.finditer(folded)
     ]
+
+
+@lru_cache(maxsize=1 << 16)
+def scaled(written: str, factor: str) -> Number | None:
+    """Return the number that `written` spells, in a unit `factor` times as small."""
+    number = read(written)
+    return number if number is None or factor == "1" else number.times(Decimal(factor))
 
 
 _CONNECTOR = re.compile(r"[ \n]?(?:[-~至到]|—{1,2}|--)[ ]?(亏损|盈利|下降|增长)?[-负¥$€£]?")

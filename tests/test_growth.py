@@ -1,6 +1,6 @@
-"""No pattern backtracks: twice the text costs about twice the work, on lines made to hurt.
+"""No pattern backtracks: four times the text, up to 100k characters, costs less than eight times the time.
 
-Work is counted in calls of the profiler where Python runs, and in processor time with a generous factor where C does.
+Processor time, the better of two runs, with a generous factor: what is quadratic costs sixteen times as much.
 """
 
 from __future__ import annotations
@@ -27,9 +27,9 @@ NOISE = 0.03
 
 
 def cost(extractor, line: str, size: int) -> float:
-    """Return the least processor time of three runs."""
+    """Return the lesser processor time of two runs."""
     best = float("inf")
-    for _ in range(3):
+    for _ in range(2):
         passage = Passage((line * (size // len(line) + 1))[:size])
         start = time.process_time()
         extractor.find(passage)
@@ -39,5 +39,5 @@ def cost(extractor, line: str, size: int) -> float:
 
 @pytest.mark.parametrize("line", LINES)
 @pytest.mark.parametrize("extractor", EXTRACTORS, ids=lambda module: module.__name__.rpartition(".")[2])
-def test_twice_the_text_costs_about_twice_the_time(extractor, line: str) -> None:
+def test_four_times_the_text_costs_less_than_eight_times_the_time(extractor, line: str) -> None:
     assert cost(extractor, line, 4 * SIZE) <= 8 * cost(extractor, line, SIZE) + NOISE
