@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from extractors.base import Enterprise, Mention, Passage
-from extractors.enterprise_aliases import derive, find_again, find_defined
-from extractors.enterprise_ambiguous import find_ambiguous
-from extractors.enterprise_anchors import find_anchors
-from extractors.enterprise_cues import find_cued
-from extractors.enterprise_examples import RULES
-from extractors.enterprise_latin import find_latin
-from extractors.enterprise_lists import find_members, is_brand
-from extractors.enterprise_suffixes import Span
+from extractors.enterprise.aliases import derive, find_again, find_defined
+from extractors.enterprise.ambiguous import find_ambiguous
+from extractors.enterprise.anchors import find_anchors
+from extractors.enterprise.cues import find_cued
+from extractors.enterprise.examples import RULES
+from extractors.enterprise.latin import find_latin
+from extractors.enterprise.lists import find_members, is_brand
+from extractors.enterprise.suffixes import Span
 
 __all__ = ["RULES", "find", "literals"]
 

@@ -1,7 +1,7 @@
 """Find the indicator words of a passage in one pass: 销售收入, 毛利率, 投资, 市场占有率.
 
 Sources: the shared list of 108 indicators and the words that stand beside the figures of real reports, both in
-`lexicons/metrics.tsv`.  A word alone is not yet an attribute: `pipeline.attribute_metrics` decides which figure it
+`lexicons/metrics.tsv`.  A word alone is not yet an attribute: `pipeline.metric.assign` decides which figure it
 belongs to.  An indicator that is missed costs an abstention, an indicator that is forced costs a wrong fact, so the
 words are few and matched longest first (归属于上市公司股东的净利润 before 净利润).
 """

@@ -12,10 +12,11 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from extractors import money_dropped, money_header, money_lost
-from extractors.base import Money, Passage, Rule
-from extractors.money_beside import MINUS, OPEN_END, per_what, signed
-from extractors.money_currency import (
+from extractors.amount import dropped as money_dropped
+from extractors.amount import header as money_header
+from extractors.amount import lost as money_lost
+from extractors.amount.beside import MINUS, OPEN_END, per_what, signed
+from extractors.amount.currency import (
     CHANGE,
     CHANGE_HEADS,
     CHANGED,
@@ -28,8 +29,9 @@ from extractors.money_currency import (
     prefixed,
     with_change,
 )
-from extractors.money_range import ranged
-from extractors.money_rules import MONEY_RULES
+from extractors.amount.range import ranged
+from extractors.amount.rules import MONEY_RULES
+from extractors.base import Money, Passage, Rule
 from extractors.numerals import MAX_DIGITS, digits_in
 from extractors.qualifiers import around, ceiling, qualified
 from extractors.quantities import RANGE_SIGNS, UNITS, Quantity, Unit, scaled, scan

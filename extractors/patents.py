@@ -14,8 +14,8 @@ from collections.abc import Iterator
 
 from extractors.base import Passage, PatentAction, PatentKind, Patents, Rule
 from extractors.numerals import Number, read
-from extractors.patent_rules import PATENT_RULES
-from extractors.patent_sentence import (
+from extractors.patent.rules import PATENT_RULES
+from extractors.patent.sentence import (
     TOPIC,
     Sentence,
     acted_on,
@@ -27,7 +27,7 @@ from extractors.patent_sentence import (
     linked,
     plain_edge,
 )
-from extractors.patent_words import words_in
+from extractors.patent.words import words_in
 from extractors.qualifiers import around, qualified
 from extractors.quantities import Quantity, joined, scan
 

@@ -11,12 +11,14 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
-from extractors import percent_column, percent_lost, percent_words
+from extractors.amount.beside import MINUS, ends, moved, signed
 from extractors.base import Passage, Percentage, Rule
-from extractors.money_beside import MINUS, ends, moved, signed
 from extractors.numerals import Number, read
-from extractors.percent_cues import KIND, falls
-from extractors.percent_rules import PERCENT_RULES
+from extractors.percent import column as percent_column
+from extractors.percent import lost as percent_lost
+from extractors.percent import words as percent_words
+from extractors.percent.cues import KIND, falls
+from extractors.percent.rules import PERCENT_RULES
 from extractors.qualifiers import around, far_before, qualified
 from extractors.quantities import MAX_GAP, Quantity, joined, scan
 

@@ -18,9 +18,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from extractors.base import Passage, Rule
-from extractors.period_dates import Dates, Period, notation, resolve, span
-from extractors.period_examples import EXAMPLES
-from extractors.period_tokens import Role, Token, edges, lexical, numeric
+from extractors.period.dates import Dates, Period, notation, resolve, span
+from extractors.period.examples import EXAMPLES
+from extractors.period.tokens import Role, Token, edges, lexical, numeric
 
 __all__ = ["RULES", "Dates", "Period", "find", "find_within", "literals", "notation", "resolve", "span"]
 CACHE = "periods"

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline import ingest, runner, tables
-from pipeline.documents import split
+from pipeline.document.split import split
 from pipeline.extract import Origin, extract
 from pipeline.segment import cut_all, words
 

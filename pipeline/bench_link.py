@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 import pyarrow as pa
 
 from extractors.lexicon import load, terms
-from pipeline.link import link_archive
+from pipeline.linking.archive import link_archive
 from pipeline.tables import RegistryRow
 
 _TRADE = (

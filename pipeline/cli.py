@@ -102,7 +102,7 @@ def evaluate(gold_dirs: tuple[str, ...], floors: str | None, misses: bool) -> No
     Example:
       heshu eval corpus/gold --floors corpus/floors.json
     """
-    score, console = _stage("score"), _stage("console")
+    score, console = _stage("score.gold"), _stage("console")
     failed = False
     for folder in gold_dirs:
         result = score.evaluate(folder)
@@ -122,7 +122,7 @@ def report(tables: str, out: str | None) -> None:
     Example:
       heshu report tables
     """
-    path = _stage("report").write_report(Path(tables), Path(out) if out else None)
+    path = _stage("review.page").write_report(Path(tables), Path(out) if out else None)
     click.echo(path)
 
 

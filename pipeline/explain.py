@@ -6,7 +6,7 @@ import dataclasses
 from typing import Any
 
 from extractors import Enterprise, Mention, Passage
-from pipeline.attribute_context import ReportContext
+from pipeline.context.attribute import ReportContext
 from pipeline.extract import Reading, read
 from pipeline.segment import words
 

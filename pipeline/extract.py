@@ -13,12 +13,12 @@ from itertools import pairwise
 from typing import Any
 
 from extractors import Enterprise, Mention, Passage, Words, find_in
-from pipeline.attribute_context import ContextOf, ReportContext, contexts
-from pipeline.attribute_metrics import MetricOf, assign
 from pipeline.check import Audit, audit
 from pipeline.checks.base import ReportFacts
-from pipeline.documents import Report
-from pipeline.link_document import daughters, local_names
+from pipeline.context.attribute import ContextOf, ReportContext, contexts
+from pipeline.document.split import Report
+from pipeline.linking.document import daughters, local_names
+from pipeline.metric.assign import MetricOf, assign
 from pipeline.rows import Figure, FigureRows, Row, abstentions, enterprise_rows, flagged, sentence_rows
 from pipeline.segment import Bound, Span, bounds, sections
 from pipeline.tables import EnterpriseRow, Fact

@@ -9,9 +9,10 @@ from typing import Any
 
 import pyarrow as pa
 
-from pipeline import link, suppressions, tables
+from pipeline import suppressions, tables
 from pipeline.check import Audit, suppress
 from pipeline.check_archive import Again, check_archive
+from pipeline.linking import archive as link
 from pipeline.write import Spool, TableWriter, batches
 
 # What waits until all names of the archive are known.

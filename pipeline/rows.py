@@ -14,8 +14,8 @@ from typing import Any
 
 from extractors import Enterprise, Money, Patents, Percentage
 from pipeline import tables
-from pipeline.attribute_context import ContextOf
-from pipeline.attribute_metrics import MetricOf
+from pipeline.context.attribute import ContextOf
+from pipeline.metric.assign import MetricOf
 
 Row = tuple[Any, ...]
 Figure = Money | Percentage | Patents

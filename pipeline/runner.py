@@ -16,7 +16,7 @@ import pyarrow.compute as pc
 from extractors import lexicon
 from pipeline import ingest, suppressions, tables
 from pipeline.finish import AUDIT, STAGED, Finished, finish
-from pipeline.report import write_report
+from pipeline.review.page import write_report
 from pipeline.version import VERSION
 from pipeline.work import Batch, process
 from pipeline.workers import available_cores, collector_paused, run_tasks

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from extractors.base import Mention
-from pipeline.lines import MARKER, fold_line
+from pipeline.document.lines import MARKER, fold_line
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -12,7 +12,7 @@ from itertools import chain
 import pyarrow as pa
 
 from pipeline import ingest, tables
-from pipeline.documents import Report, split
+from pipeline.document.split import Report, split
 from pipeline.extract import Extracted, Origin, extract
 from pipeline.rows import Row
 from pipeline.segment import words

@@ -9,8 +9,8 @@ from decimal import Decimal
 import pytest
 
 from extractors.base import Enterprise, Mention, Money, Passage, Patents, Percentage
-from pipeline.attribute_context import ContextOf, ReportContext, contexts
-from pipeline.score_context import days_of, modality_matches, period_matches, subject_matches
+from pipeline.context.attribute import ContextOf, ReportContext, contexts
+from pipeline.score.context import days_of, modality_matches, period_matches, subject_matches
 
 TOWN = ReportContext(2012, "summary", "临溪镇", "临溪镇人民政府", "临溪镇2012年工作总结", "2012-12")
 PLAN = ReportContext(2012, "plan", "临溪镇", "临溪镇人民政府", "临溪镇2012年工作计划", "2012-02")

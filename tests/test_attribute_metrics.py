@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.base import Enterprise, Mention, Money, Passage, Patents, Percentage
-from pipeline.attribute_metrics import MetricOf, assign
-from pipeline.score_metrics import metric_matches
+from pipeline.metric.assign import MetricOf, assign
+from pipeline.score.metrics import metric_matches
 
 _MARK = re.compile("【(?P<text>[^】]+)】|〖(?P<firm>[^〗]+)〗")
 _KINDS = {"发明": "invention", "新型": "utility_model", "外观": "design"}

@@ -8,7 +8,7 @@ from pipeline import ingest
 from pipeline.check import Audit, audit, marked, report_of, suppress
 from pipeline.checks import BY_NAME, CHECKS
 from pipeline.checks.base import Case, Check, ReportFacts
-from pipeline.documents import split
+from pipeline.document.split import split
 from pipeline.extract import Origin, extract
 from pipeline.segment import words
 from pipeline.suppressions import Suppression, Suppressions
@@ -113,7 +113,7 @@ def test_hostile_lines_take_linear_work(piece: str) -> None:
 
 @pytest.mark.skipif(not SHARED.exists(), reason="needs the shared seed page")
 def test_seed_page() -> None:
-    from pipeline.score_flags import read_cases, score
+    from pipeline.score.flags import read_cases, score
 
     result = score(SHARED / "seed/page.txt", read_cases(SHARED / "gold/seed/flags.json"))
     assert result.missed["must"] == []

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.clean import clean, restore, to_source
+from pipeline.document.clean import clean, restore, to_source
 from pipeline.tables import Fix
 
 # source, cleaned text, names of the fixes

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.clean import restore
-from pipeline.documents import Report, split
+from pipeline.document.clean import restore
+from pipeline.document.split import Report, split
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 BODY = "今年以来，全镇上下齐心协力，各项工作取得了明显进展，现总结如下。"

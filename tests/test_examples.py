@@ -50,7 +50,7 @@ def test_expected_values_are_literals_with_the_text_first(rule: Rule) -> None:
 
 def test_every_module_with_rules_and_a_reader_is_registered() -> None:
     modules = [
-        importlib.import_module(f"extractors.{module.name}") for module in pkgutil.iter_modules(extractors.__path__)
+        importlib.import_module(module.name) for module in pkgutil.walk_packages(extractors.__path__, "extractors.")
     ]
     found = {module for module in modules if hasattr(module, "RULES") and hasattr(module, "find")}
     assert found == {*EXTRACTORS, *ATTRIBUTES}

@@ -13,9 +13,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from pipeline import ingest
-from pipeline.decode import DecodeError, decode
-from pipeline.ingest import Page, Source, read, sources
+from pipeline.ingest import Page, Source, files, read, sources
+from pipeline.ingest.decode import DecodeError, decode
 from pipeline.tables import REJECT_REASONS, Reject
 
 TEXT = "柳河镇2012年工业工作总结\n今年以来，全镇规模以上企业实现产值12.6亿元，同比增长18%，申请专利32件。\n"
@@ -86,7 +85,7 @@ REFUSED = [
     ("report.docx", b"PK\x03\x04" + b"\0" * 60, "read", "unsupported_format"),
     ("report.pdf", b"%PDF-1.4\n", "read", "unsupported_format"),
     ("table.json", b'{"text": "a"}', "read", "unsupported_format"),
-    ("broken.jsonl.gz", gzip.compress(b'{"text": "a"}\n' * 100)[:-20], "read", "unreadable"),
+    ("broken.jsonl.gz", gzip.compress(b'{"text": "a"}\n' * 100, mtime=0)[:-20], "read", "unreadable"),
     ("rows.jsonl", b"", "parse", "empty"),
     ("empty.html", b"<html><body><script>x()</script></body></html>", "parse", "empty"),
 ]
@@ -256,7 +255,7 @@ def test_a_file_without_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     def refuse(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(ingest, "open", refuse, raising=False)
+    monkeypatch.setattr(files, "open", refuse, raising=False)
     (item,) = read(Source(str(tmp_path / "a.txt")))
     assert isinstance(item, Reject)
     assert (item.reason, item.detail) == ("unreadable", "Permission denied")

@@ -6,9 +6,9 @@ import pyarrow as pa
 import pytest
 
 from extractors.base import Enterprise
-from pipeline.link import link_archive
-from pipeline.link_document import daughters, local_names
-from pipeline.link_typos import homophones, odd_character
+from pipeline.linking.archive import link_archive
+from pipeline.linking.document import daughters, local_names
+from pipeline.linking.typos import homophones, odd_character
 
 
 def mentions(*names, full=None):

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from extractors import find_in
 from extractors.base import Money, Passage, Patents, Percentage
-from pipeline.attribute_metrics import assign
-from pipeline.metric_starts import Starts
-from pipeline.score_metrics import metric_matches
+from pipeline.metric.assign import assign
+from pipeline.metric.starts import Starts
+from pipeline.score.metrics import metric_matches
 from pipeline.segment import sentences
 
 

@@ -13,7 +13,10 @@ import report_tables
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline import report, report_data, report_documents, suppressions, tables
+from pipeline import suppressions, tables
+from pipeline.review import data as report_data
+from pipeline.review import documents as report_documents
+from pipeline.review import page as report
 
 
 class Page(html.parser.HTMLParser):

@@ -7,7 +7,8 @@ import time
 import pytest
 import report_tables
 
-from pipeline import report, suppressions
+from pipeline import suppressions
+from pipeline.review import page as report
 
 webdriver = pytest.importorskip("selenium.webdriver", reason="selenium is not installed (extra `dev`)")
 CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")

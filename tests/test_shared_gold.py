@@ -5,7 +5,7 @@ import json
 import pytest
 from conftest import SHARED
 
-from pipeline import score
+from pipeline.score import gold as score
 
 SEED = SHARED / "gold" / "seed"
 

@@ -14,8 +14,8 @@ from functools import cache, cached_property
 from extractors.lexicon import Matcher
 from extractors.metrics import Indicator, indicators
 from pipeline.checks.base import Finding, Judgement, ReportFacts, Side, Span, Verdict, level
+from pipeline.document.lines import words_of
 from pipeline.intervals import Interval
-from pipeline.lines import words_of
 from pipeline.reuse import Overlap
 from pipeline.tables import Fact
 

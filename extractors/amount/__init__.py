@@ -1,0 +1,1 @@
+"""How `extractors.money` reads an amount: its rules, currencies, ranges, headers and lost units."""

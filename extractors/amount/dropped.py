@@ -1,0 +1,175 @@
+"""Amounts whose 元 or 万元 was dropped: 每年安排500万科技创新资金 · 3亿收购 · 利润5887利税 1.8 亿元.
+
+Only where the context decides.  A dropped currency needs an indicator or a money verb directly before the number, or a
+money noun or an act directly behind it, and no counted thing in between (500万用户).  A lost magnitude needs an
+indicator on both sides and a printed amount beside it that leaves exactly one magnitude possible.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from extractors.amount.beside import signed
+from extractors.base import Money, Passage
+from extractors.cues import Endings, cued, glue
+from extractors.lexicon import load
+from extractors.numerals import read
+from extractors.qualifiers import around, qualified
+from extractors.quantities import Quantity
+
+
+def _words(role: str) -> tuple[str, ...]:
+    """Return the cue words of one role."""
+    return tuple(row["word"] for row in load("money_cues") if row["role"] == role)
+
+
+INDICATORS = tuple(
+    row["term"] for row in load("metrics") if row["unit_family"] == "currency" and row["role"] in ("noun", "generic")
+)
+_SURE_ENDINGS = (
+    "额",
+    "金",
+    "款",
+    "收入",
+    "利润",
+    "成本",
+    "费用",
+    "投资",
+    "支出",
+    "资产",
+    "市值",
+    "产值",
+    "资本",
+    "总值",
+    "溢利",
+    "营收",
+    "价",
+    "价格",
+)
+_SURE = (*_words("strong"), *(term for term in INDICATORS if term.endswith(_SURE_ENDINGS)))
+_STRONG = Endings(_SURE)
+_WEAK = Endings(_words("weak"))
+_PRICE = Endings((*_SURE, *_words("price")))
+_NOUN = re.compile(rf"的?[^,。;、:!?\s0-9]{{0,6}}?(?:{'|'.join(_words('noun'))})")
+_ACTS = _words("act")
+_GLUE = glue("money")
+_COMPOUNDS = _words("compound")
+# What may stand between an amount and the next one of the same thing: one mark, times and words of reaching.
+_BRIDGE_LENGTH = 24
+_BRIDGE_WORDS = "|".join(sorted(map(re.escape, _words("bridge")), key=len, reverse=True))
+_BRIDGE = re.compile(rf"[ ]?[,;、][ ]?(?:[0-9]{{4}}年|[0-9]{{1,2}}月|{_BRIDGE_WORDS}){{1,6}}[ ]?-?")
+_LEVELS = ("大关", "规模", "水平", "关口")
+_LINKS = frozenset({"、", "和", "与", "及", "以及", ",-", "、-", "和-"})
+_EDGE = frozenset('的以左上下之同比和与及至到人;,。、)!?:"”\n」】》/-~ （）') | {""}
+_MONEY_ENDS = frozenset("万亿萬億")
+_WINDOW = 18
+
+
+def spent(folded: str, start: int) -> bool:
+    """Tell whether an indicator or a money verb stands directly before a number."""
+    return cued(folded, start, _STRONG, _GLUE) >= 0
+
+
+def reached(folded: str, start: int) -> bool:
+    """Tell whether a magnitude without a digit is an amount (投资百亿元, 产值达亿元), not a label (百亿元产业)."""
+    return folded[start - 1 : start] == "达" or spent(folded, start)
+
+
+def priced(folded: str, start: int) -> bool:
+    """Tell whether the words before a number ask for a price."""
+    return "每" in folded[max(0, start - 5) : start] or cued(folded, start, _PRICE, _GLUE) >= 0
+
+
+def currency(passage: Passage, quantities: list[Quantity], place: int, found: Sequence[Money]) -> Money | None:
+    """Read a number in 万 or 亿 whose currency was dropped, where the context decides."""
+    folded, quantity = passage.folded, quantities[place]
+    written, end = quantity.written, quantity.end
+    if written.rstrip("多余餘")[-1] not in _MONEY_ENDS or _letter(folded, end):
+        return None
+    start = signed(folded, quantity.start)
+    if not (
+        _spoken_of(folded, start, end)
+        or _noun_behind(folded, end)
+        or _goes_on(folded, start, end, found)
+        or _shares_unit(folded, quantities, place)
+    ):
+        passage.drop(start, end, "dropped_currency", "no_sign_of_money")
+        return None
+    number = read(written)
+    if number is None:
+        passage.drop(start, end, "dropped_currency", "malformed_number")
+        return None
+    number = number.times(Decimal(-1)) if start < quantity.start else number
+    number = qualified(number, around(folded, start, end, not any(char.isdigit() for char in written)))
+    text, low, high, slack = passage.text[start:end], number.low, number.high, number.slack
+    return Money(start, end, text, "dropped_currency", low, high, slack, number.qualifier, "CNY", True)
+
+
+def compound(folded: str, quantity: Quantity) -> bool:
+    """Tell 800万种子资金 from 800万种: the unit is the head of a word that is money."""
+    return quantity.written[-1] in _MONEY_ENDS and folded.startswith(_COMPOUNDS, quantity.end)
+
+
+def _goes_on(folded: str, start: int, end: int, found: Sequence[Money]) -> bool:
+    """Tell whether the number continues an amount: 9.2亿、20.4亿 · 去年3180万元，今年预计突破四千万大关."""
+    if not found or start - found[-1].end > _BRIDGE_LENGTH or not found[-1].end < start:
+        return False
+    gap = folded[found[-1].end : start]
+    if gap in _LINKS:
+        return found[-1].unit_inferred and (_edge(folded, end) or folded.startswith(("、", "和", "及", "与"), end))
+    if "每" in folded[found[-1].end - 1 : start] or (not _edge(folded, end) and not folded.startswith(_LEVELS, end)):
+        return False
+    return _BRIDGE.fullmatch(gap) is not None and not _noun_of_things(folded, end)
+
+
+def _shares_unit(folded: str, quantities: list[Quantity], place: int) -> bool:
+    """Tell whether the number is a member of a list whose last member prints the currency: 1.7亿、1.5亿和800万元."""
+    for member, following in pairwise(quantities[place : place + 8]):
+        if folded[member.unit_end : following.start] not in _LINKS or member.unit is not None:
+            return False
+        if following.unit is not None:
+            return following.unit.family == "currency"
+    return False
+
+
+def _letter(folded: str, end: int) -> bool:
+    """Tell whether a Latin letter or a digit follows directly (500万kwh, 60万㎡)."""
+    follows = folded[end : end + 1]
+    return follows.isascii() and follows.isalnum()
+
+
+def _spoken_of(folded: str, start: int, end: int) -> bool:
+    """Look before the number: a strong cue suffices, a weak one needs the clause to end behind it."""
+    if spent(folded, start) or folded.startswith(_ACTS, end):
+        return True
+    return _edge(folded, end) and cued(folded, start, _WEAK, _GLUE) >= 0 and not _noun_of_things(folded, end)
+
+
+def _edge(folded: str, end: int) -> bool:
+    """Tell whether the phrase ends behind a number."""
+    return folded[end : end + 1] in _EDGE
+
+
+_THINGS = re.compile(r"的?(?:人口|劳动力|用户|粉丝|农民|观众|听众|读者|流量|产能|销量|产量|会员|客户)")
+
+
+def _noun_of_things(folded: str, end: int) -> bool:
+    """Tell whether the number counts people or goods (5个亿的人口)."""
+    return _THINGS.match(folded, end) is not None
+
+
+def _noun_behind(folded: str, end: int) -> bool:
+    """Look behind the number for a money noun within its clause (100万的资金, 500万科技创新资金)."""
+    return _NOUN.match(folded, end) is not None and not _noun_of_things(folded, end)
+
+
+def range_is_money(passage: Passage, first: Quantity, second: Quantity) -> bool:
+    """Tell whether a range without a currency of its own is money (预亏4亿-4.05亿)."""
+    if first.unit is not None:
+        return True
+    if second.written[-1] not in _MONEY_ENDS or _letter(passage.folded, second.end):
+        return False
+    return spent(passage.folded, first.start) or _noun_behind(passage.folded, second.end)

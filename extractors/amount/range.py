@@ -1,0 +1,52 @@
+"""Two numbers that are the ends of one amount: 12万元-15万元, 10~20万, ¥300~500, 四、五亿元, -3500万元至-2500万元."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from extractors.amount import dropped as money_dropped
+from extractors.amount.beside import approximate, ends, moved, per_what, signed
+from extractors.amount.currency import SYMBOLS, prefixed
+from extractors.base import Money, Passage
+from extractors.numerals import Number
+from extractors.quantities import UNITS, Quantity, joined
+
+
+def ranged(passage: Passage, first: Quantity, second: Quantity) -> Money | None:
+    """Read 12万元-15万元, 10~20万, 一百二十至一百五十万元 as one amount."""
+    if second.family not in ("", "currency"):
+        return None
+    if not joined(first, second, passage.folded):
+        if second.unit is None or not approximate(first, second, passage.folded):
+            return None
+        first = first._replace(written=first.written + second.written[1:])
+    symbol = None
+    if first.unit is None and (symbol := prefixed(passage.folded, first)) is not None:
+        first = first._replace(start=symbol.start(), unit=UNITS[SYMBOLS[symbol[1]]])
+    elif second.unit is None and not money_dropped.range_is_money(passage, first, second):
+        return None
+    if moved(passage.folded, first.start, second.unit_end):
+        return None
+    low, high = ends(first, second)
+    if low is None or high is None:
+        return None
+    start, minus = signed(passage.folded, first.start), passage.folded[second.start - 1] in "-负"
+    return _interval(passage, first, second, (low, high), (start, minus and start < first.start))
+
+
+def _interval(
+    passage: Passage, first: Quantity, second: Quantity, numbers: tuple[Number, Number], sign: tuple[int, bool]
+) -> Money | None:
+    """Build the mention of a range; both ends may be negative (-3500万元至-2500万元)."""
+    unit = second.unit or first.unit or UNITS["元"]
+    start, both = sign
+    scale = Decimal(unit.factor)
+    low, high = numbers[0].times(-scale if start < first.start else scale), numbers[1].times(-scale if both else scale)
+    if low.low is None or high.low is None or low.low > high.low:
+        return None
+    inferred = first.unit is None and second.unit is None
+    slack = max(low.slack, high.slack)
+    per = per_what(passage.folded, start, second.unit_end, None)[0]
+    text = passage.text[start : second.unit_end]
+    top = high.high if high.high is not None else high.low
+    return Money(start, second.unit_end, text, "range", low.low, top, slack, "range", unit.code, inferred, per)

@@ -1,0 +1,65 @@
+"""Known names that are ordinary words too (苹果, 光明, 小米): taken where the text proves them to be firms."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from extractors.enterprise.suffixes import Span
+from extractors.enterprise.words import crosses_word, vocabulary
+from extractors.lexicon import load
+
+# One 统一发布 among many 统一 proves nothing; what is no noun needs more proof.
+_NO_NOUNS = frozenset(row["word"] for row in load("common_words") if row["pos"] in {"v", "a", "d"})
+_USES_A_PROOF = 8
+
+
+def find_ambiguous(folded: str, seen: list[Span], sure: list[Span], evidenced: set[str]) -> list[Span]:
+    """Return the ambiguous known names that a cue beside one of their occurrences proves to be firms here.
+
+    A longer sure name that opens with them proves them too (光明食品集团, then 光明).
+    """
+    if not seen:
+        return []
+    seen = [span for span in seen if span.end - span.start > 2 or not crosses_word(folded, span.start, span.end)]
+    proven: set[str] = set(evidenced)
+    words = {span.core for span in seen}
+    proven.update(word for word in words for span in sure if _own_form(span) and folded.startswith(word, span.start))
+    starts, ends = {span.start for span in sure}, {span.end for span in sure}
+    proofs: Counter[str] = Counter()
+    for span in seen:
+        if span.core not in proven and (
+            _beside(folded, span, starts, ends)
+            or _RIGHT.match(folded, span.end)
+            or _LEFT.search(folded[max(0, span.start - 5) : span.start])
+        ):
+            proofs[span.core] += 1
+    if proofs:
+        uses = Counter(span.core for span in seen)
+        proven.update(
+            word for word, count in proofs.items() if word not in _NO_NOUNS or uses[word] <= _USES_A_PROOF * count
+        )
+    return [span for span in seen if span.core in proven]
+
+
+def _beside(folded: str, span: Span, starts: set[int], ends: set[int]) -> bool:
+    """Tell whether a sure name is its neighbour in a list: 苹果、三星电子."""
+    if folded[span.end : span.end + 1] == "、" and span.end + 1 in starts:
+        return True
+    listed = folded[span.start - 1 : span.start] == "、" and span.start - 1 in ends
+    if span.end - span.start > 3:
+        return listed and folded[span.end : span.end + 2] not in vocabulary().industry
+    return listed and not _GOES_ON.match(folded, span.end)
+
+
+def _own_form(span: Span) -> bool:
+    """Tell whether a name is found by its form here, or is the name of a group."""
+    return span.rule != "known_name" or span.kind == "group" or span.core.endswith("公司")
+
+
+_GOES_ON = re.compile(r"(?![等和与及、的])[\u4e00-\u9fffA-Za-z]")
+_RIGHT = re.compile(
+    r"公司|集团|股份|控股|宣布|发布|公告|[称拟](?!为|之|得)|表示|股价|股票|旗下|官方|官网|总裁|CEO|董事|发言人|营收|净利|起诉|收购|事件|方面|中国区|"
+    r"\((?:\d{6}|0\d{4}|HK|NYSE|NASDAQ)|首席|创始人|试水|推出|[上下]调|认为|预测|已经预测|承认|否认|进军|发力|签署|首次|的?专利|等(?:公司|企业|巨头|厂商|品牌企业)|手机|电脑"
+)
+_LEFT = re.compile(r"(?:收购|起诉|并购|入股|控股|加盟|供应商|代工|合作伙伴|巨头|厂商|竞争对手)$")

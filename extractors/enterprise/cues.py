@@ -1,0 +1,184 @@
+"""Short names that only their context gives away: stock codes, headlines, announcements, stakes, "X是一家…"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from extractors.base import Passage
+from extractors.enterprise.anchors import Cue
+from extractors.enterprise.edge import Edge, left_edge
+from extractors.enterprise.intros import NO_FIRM, find_introduced
+from extractors.enterprise.suffixes import Span
+from extractors.enterprise.words import role, vocabulary
+
+_CODE = re.compile(r"\((?:(?:SH|SZ|HK|NASDAQ|NYSE|SHE|SHA)[:.]? ?)?(?:[03468]\d{5}|0\d{4})(?=[.,;:) A-Z])")
+_ST = re.compile(r"ST[\u4e00-\u9fff]{2}")
+_HEADLINE = re.compile(r"【([\u4e00-\u9fffA-Za-z*]{2,8}):")
+_PERCENT = re.compile(r"%的?(?:股权|股份)")
+# Read backwards from the percent sign: 剩余的 55.5.
+_SHARE = re.compile(r"[\d.]{1,10}(?:的?余剩的?|的)?(?:数少)?")
+# Read backwards: what stands between a name and its announcement (于4月8日晚间, 今日, (002140) …).
+_BETWEEN = re.compile(
+    r"(?:将|拟|想|间?晚|间午|间早|日(?:今|昨|近|当|同)|前日|天(?:今|昨)|晚(?:今|昨|当)|于|在|也|还|已|曾|再|度再|次再|前此|后随|新最|"
+    r"日\d{1,2}|月\d{1,2}|年\d{2,4}|度年|\)[^()\n]{4,20}\(){0,6}"
+)
+# These prove a firm even behind an everyday word: 木瓜移动科创板.
+_FIRM_CUES = role("firm_cue")
+_BETWEEN_LAST = frozenset("将拟想晚间午早日前天于在也还已曾再度次后新月年)")
+_TITLES = role("person_title")
+_NO_MEMBERS = role("no_member")
+_PERSON_CUES = role("person_cue")
+_SURNAMES = role("surname")
+
+
+def find_cued(passage: Passage, cues: Iterable[Cue], known: set[int]) -> list[Span]:
+    """Return the short names that their context gives away; a test for the sign spares most texts the pattern.
+
+    `known` holds the ends of the names found before: a cue behind one of them has nothing to add.
+    """
+    folded = passage.folded
+    found = _signed(folded, known)
+    for start, end, part in cues:
+        if part == "subject":
+            found.append(_subject(folded, start, folded[start:end], known))
+        elif start in known:
+            continue
+        elif part == "deed":
+            found.append(_deed(folded, start, folded[start:end]))
+        elif part == "is_a":
+            found.append(find_introduced(folded, start, end))
+    return [span for span in found if span is not None]
+
+
+def _signed(folded: str, known: set[int]) -> list[Span | None]:
+    """Return the names that a sign gives away: stock codes, stakes, headlines, ST."""
+    found: list[Span | None] = []
+    if "(" in folded:
+        found += [_short(folded, match.start(), "stock_code", known) for match in _CODE.finditer(folded)]
+    if "%" in folded:
+        found += [_stake(folded, match.start(), known) for match in _PERCENT.finditer(folded)]
+    if "【" in folded:
+        found += [_headline(folded, match) for match in _HEADLINE.finditer(folded)]
+    if "ST" in folded:
+        found += [_special(folded, match) for match in _ST.finditer(folded)]
+    return found
+
+
+def _headline(folded: str, match: re.Match[str]) -> Span | None:
+    """Return the name that opens a headline and comes back in the text: 【汇鸿集团:…】."""
+    if folded.count(match[1], match.end(), match.end() + 400) and match[1][-1] not in NO_FIRM:
+        return Span(match.start(1), match.end(1), "short", "headline", match[1])
+    return None
+
+
+def _stake(folded: str, end: int, known: set[int]) -> Span | None:
+    """Return the firm of which a share is bought or held: 科元精化100%股权."""
+    back = _SHARE.match(folded[max(0, end - 16) : end][::-1])
+    return _short(folded, end - back.end(), "stake", known) if back else None
+
+
+def _special(folded: str, match: re.Match[str]) -> Span | None:
+    """Return a firm whose shares are under special treatment: *ST大控."""
+    before = folded[max(0, match.start() - 2) : match.start()]
+    start = match.start() - len(before) + len(before.rstrip("*S"))
+    everyday = "*" not in folded[start : match.start()] and match[0][2:] in vocabulary().common
+    if everyday or match[0][2] in "股的公类个板概企摘帽" or match[0][2:] == "上市" or _glued(folded, start):
+        return None
+    return Span(start, match.end(), "short", "special_treatment", folded[start : match.end()])
+
+
+def _glued(folded: str, start: int) -> bool:
+    """Tell whether a Latin letter or digit stands right before: then it is the end of another word."""
+    before = folded[start - 1 : start]
+    return before.isascii() and before.isalnum()
+
+
+def _subject(folded: str, end: int, cue: str, known: set[int]) -> Span | None:
+    """Return the name before an announcement where it opens its clause."""
+    if end in known:
+        return None
+    last = folded[end - 1 : end]
+    if not last.isalnum() and last != ")":
+        return None
+    if last in _BETWEEN_LAST:
+        between = _BETWEEN.match(folded[max(0, end - 40) : end][::-1])
+        end -= between.end() if between else 0
+    return _short(folded, end, "subject", known, cue)
+
+
+def _short(folded: str, end: int, rule: str, known: set[int], cue: str = "") -> Span | None:
+    """Return the short name that ends at `end`, if what stands there looks like one."""
+    coded = rule == "stock_code"
+    if coded and folded[end - 1 : end] in {"”", "’", '"'}:
+        end -= 1
+    if end in known or (not coded and _cannot_end(folded, end)):
+        return None
+    edge = left_edge(folded, end)
+    if edge is None or not edge.hard or folded[edge.start] == "(":
+        return None
+    if _coded_name(edge, end) if coded else _cued_name(folded, edge, end, rule, cue):
+        return Span(edge.start, end, "short", rule, edge.core or edge.tail, edge.tail, edge.region)
+    return None
+
+
+def _coded_name(edge: Edge, end: int) -> bool:
+    """Tell whether what stands before a stock code is a name: almost anything of its length is."""
+    size = end - edge.start
+    return 2 <= size <= 5 and bool(edge.core or edge.region) and (size <= 4 or edge.gap >= 1)
+
+
+def _cued_name(folded: str, edge: Edge, end: int, rule: str, cue: str) -> bool:
+    """Tell whether what stands before a weaker cue is a name: by its length and what no lexicon knows of it."""
+    size = end - edge.start
+    place = len(edge.region)
+    if rule == "stake" and place and edge.tail and len(edge.core) <= 2 and size <= 8:
+        return True
+    if edge.known and size - place > 4:
+        return False
+    if cue in _FIRM_CUES and edge.tail and size == 4 and vocabulary().classes.get(edge.core) == "common":
+        return True
+    if size == edge.gap == 3 and edge.core[0] in _SURNAMES and (not cue or cue in _PERSON_CUES):
+        return False
+    enough = edge.gap >= (1 if edge.known else 2) and edge.gap * 2 >= size - place
+    return 3 <= size <= 7 and enough and not _blocked(folded, edge.start)
+
+
+def _cannot_end(folded: str, end: int) -> bool:
+    """Tell by the last two characters that no short name ends here; the cheap test that spares a window."""
+    classes = vocabulary().classes
+    if (
+        folded.endswith("ST股", 0, end)
+        or not folded[end - 1 : end].isalpha()
+        or folded[end - 1] in NO_FIRM
+        or classes.get(folded[end - 1]) in {"weak", "stop"}
+    ):
+        return True
+    return (
+        classes.get(folded[end - 2 : end]) in {"stop", "verb", "generic"}
+        or folded[end - 1 : end + 1] in vocabulary().common
+    )
+
+
+def _deed(folded: str, end: int, cue: str) -> Span | None:
+    """Return the bare name that opens a clause before a deed of firms, where no lexicon knows a character of it."""
+    if _cannot_end(folded, end):
+        return None
+    edge = left_edge(folded, end)
+    if edge is None or not edge.hard or edge.tail or edge.known or len(edge.region) > 3 or _blocked(folded, edge.start):
+        return None
+    core, before = edge.core, folded[edge.start - 1 : edge.start]
+    strange = edge.gap >= len(core) - cue.startswith("方面")
+    if not strange or not 2 <= len(core) <= 4 or before == "、" or before.isalnum():
+        return None
+    if core.isascii() or core in _NO_MEMBERS or (len(core) <= 3 and core[0] in _SURNAMES):
+        return None
+    return Span(edge.start, end, "short", "deed", core, "", edge.region)
+
+
+def _blocked(folded: str, start: int) -> bool:
+    """Tell whether what precedes forbids a name here: a digit, 某, or the title of a person."""
+    before = folded[start - 1 : start]
+    if not before or start < 2:
+        return False
+    return before.isdigit() or before == "某" or any(folded[start - size : start] in _TITLES for size in (2, 3, 4))

@@ -1,0 +1,121 @@
+"""Where a name begins: the left edge of what stands before a legal form, a suffix or a cue.
+
+The run of name characters to the left is cut into words; the edge is the last stop word, a region that opens
+a name, or the place where everyday words end and a trade name (a gap in all lexicons) begins.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from extractors.enterprise.edge_cuts import (
+    after_stop,
+    inner_region,
+    is_abroad,
+    leading_place,
+    skip_weak,
+    strip_common,
+    tail_start,
+    trim_chain,
+    unknown_place,
+)
+from extractors.enterprise.words import Token, vocabulary
+
+LEGAL_WINDOW = 30
+SHORT_WINDOW = 18
+# Read backwards: Han characters, Latin letters, and closed brackets such as (中山) or (集团).
+_RUN = re.compile(r"[A-Za-z·&\u4e00-\u9fff]*(?:\)[\u4e00-\u9fff]{2,8}\([A-Za-z·&\u4e00-\u9fff]*){0,4}")
+# One-character generic words that trade names are made of as well (新华, 大发).
+_ONE_GENERIC = frozenset("新老大小发水火钢铁铝药酒糖茶油化印造砖瓦瓷船车电商会团")
+_VOCABULARY = vocabulary()
+
+
+class Edge(NamedTuple):
+    """The stretch before an anchor: `start` of the name, its `core` (trade name) and what is known of it.
+
+    `gap` counts the characters of the core that no lexicon knows; `last` is the last word of the core, `hard`
+    whether the edge is a fact (punctuation, a stop word) rather than the end of the window, `opens` whether the
+    core opens with a name known beforehand.
+    """
+
+    start: int
+    core: str
+    region: str
+    tail: str
+    gap: int
+    known: bool
+    last: str
+    plain: int
+    hard: bool
+    opens: bool
+
+    @property
+    def generic(self) -> bool:
+        """Whether the core says nothing: empty, or made of generic words and one-character stops only."""
+        return self.plain >= len(self.core)
+
+
+def left_edge(folded: str, end: int, legal: bool = False) -> Edge | None:
+    """Return the edge of a name whose suffix begins at `end`, or None where nothing precedes it."""
+    window = LEGAL_WINDOW if legal else SHORT_WINDOW
+    match = _RUN.match(folded[max(0, end - window) : end][::-1])
+    size = match.end() if match else 0
+    if not size:
+        return None
+    base = end - size
+    run = folded[base:end]
+    begin, tokens = after_stop(run, _VOCABULARY.matcher.indexes(run), legal)
+    if begin == size:
+        return None
+    hard = size < window
+    if not tokens:
+        return _unknown_throughout(run, base, begin, hard)
+    tail = tail_start(run, tokens, begin, legal)
+    cuts = _cuts(folded, run, base, tokens, begin, tail, legal)
+    return _edge(run, tokens, base, cuts, hard or cuts[0] > 0)
+
+
+def _unknown_throughout(run: str, base: int, begin: int, hard: bool) -> Edge:
+    """Return the edge where no lexicon knows any of it: all of it is the trade name, but for a place that opens it."""
+    size = len(run)
+    lead = unknown_place(run, [], begin, size) if size - begin > 4 else begin
+    hard = hard or begin > 0
+    return Edge(base + begin, run[lead:], run[begin:lead], "", size - lead, False, "", 0, hard, False)
+
+
+def _cuts(
+    folded: str, run: str, base: int, tokens: list[Token], begin: int, tail: int, legal: bool
+) -> tuple[int, int, int]:
+    """Return where the name, its trade name and its line of business begin in the run."""
+    kinds = [token[3] for token in tokens]
+    if "weak" in kinds:
+        begin = skip_weak(folded, base, tokens, begin, tail)
+    lead = begin
+    if "region" in kinds:
+        begin = inner_region(run, tokens, begin, tail)
+        lead = leading_place(tokens, begin, tail)
+    if lead == begin:
+        lead = unknown_place(run, tokens, begin, tail)
+    if lead == begin:
+        begin = lead = strip_common(tokens, lead, tail, legal)
+    else:
+        begin = trim_chain(tokens, begin, lead, legal)
+        begin = begin if legal or not is_abroad(run[begin:lead]) else lead
+    return begin, lead, tail
+
+
+def _edge(run: str, tokens: list[Token], base: int, cuts: tuple[int, int, int], hard: bool) -> Edge:
+    """Return the edge with what its core is made of."""
+    begin, lead, tail = cuts
+    generic = _VOCABULARY.generic
+    gap, plain, known, last, opens = tail - lead, 0, False, "", False
+    for start, end, word, kind in tokens:
+        if start < lead or end > tail:
+            continue
+        last = word if end == tail else ""
+        known = known or kind == "known"
+        opens = opens or (start == lead and kind == "known")
+        gap -= 0 if kind == "weak" or (kind == "generic" and word in _ONE_GENERIC) else end - start
+        plain += end - start if kind == "weak" or word in generic else 0
+    return Edge(base + begin, run[lead:tail], run[begin:lead], run[tail:], gap, known, last, plain, hard, opens)

@@ -1,0 +1,157 @@
+"""Decisions on the words of a window: which of them end, open or belong to the name that follows them."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.enterprise.words import KINDS, Token, role, vocabulary
+
+# Lines of business that are verbs as well.
+_VERBAL = role("verbal")
+# Weak stops that follow a figure; at the head of a clause they open a name (时讯遨游).
+_MEASURES = frozenset("年月日号家名位个元时届期版次种类项条款章节篇后前")
+# Stops that end the name of a legal person as well (赣商联合股份有限公司).
+_INNER_STOPS = role("inner_stop")
+_ADMIN = frozenset("省市县区州镇乡村")
+# A place no list knows (桦树乡, 青石镇), at the head of a run; 市场, 区域 and the like are no places.
+_PLACE = re.compile(r"[\u4e00-\u9fff]{2,3}?(?:[县乡镇村旗]|市(?![场政值民])|区(?![域块间]))")
+
+
+def after_stop(run: str, hits: list[tuple[int, int, int]], legal: bool) -> tuple[int, list[Token]]:
+    """Return where the last stop word ends in a run, and the words after it.
+
+    A longer stop word right behind the place of a legal name belongs to its trade name (安徽|高管|家).
+    """
+    codes, kinds = _CODES, KINDS
+    begin, index = 0, len(hits)
+    while index:
+        number, _, end = hits[index - 1]
+        if not codes[number] and not (legal and _inner_stop(run, hits, index - 1)):
+            begin = end
+            break
+        index -= 1
+    return begin, [(start, end, run[start:end], kinds[codes[number]]) for number, start, end in hits[index:]]
+
+
+def _inner_stop(run: str, hits: list[tuple[int, int, int]], index: int) -> bool:
+    """Tell whether a stop word is part of a legal name: behind its place, or as the last word before its form."""
+    _, start, end = hits[index]
+    word = run[start:end]
+    before = hits[index - 1] if index else None
+    if len(word) > 1 and before and before[2] == start and KINDS[_CODES[before[0]]] == "region":
+        return word[-1] != "的" and not word.endswith(("公司", "企业"))
+    if end < len(run) or word not in _INNER_STOPS:
+        return False
+    stop = next((hit[2] for hit in reversed(hits[:index]) if not _CODES[hit[0]]), 0)
+    return start - stop >= 2
+
+
+# A class is its number in KINDS; stop words have the number 0.
+_CODES = vocabulary().codes
+
+
+def leading_place(tokens: list[Token], begin: int, tail: int) -> int:
+    """Return where the places end that open the name; the county's name stays in a name of one character (嘉禾润)."""
+    lead = begin
+    for start, end, word, kind in tokens:
+        if start == lead and kind == "region" and end <= tail:
+            if tail - end == 1 and word[-1] not in _ADMIN:
+                break
+            lead = end
+    return lead
+
+
+def is_abroad(place: str) -> bool:
+    """Tell whether a place is a foreign country: it stays outside a short name (荷兰|喜力)."""
+    return place != "中国" and vocabulary().regions.get(place) == "country"
+
+
+def tail_start(run: str, tokens: list[Token], begin: int, legal: bool) -> int:
+    """Return where the words for the line of business begin that end the run."""
+    pos = len(run)
+    for start, end, _, kind in reversed(tokens):
+        if run[pos - 1] == ")":
+            pos = run.rfind("(", 0, pos)
+        if end > pos:
+            continue
+        if end < pos or not (kind == "industry" or (legal and kind == "region" and start > begin)):
+            break
+        pos = start
+    return max(pos, begin)
+
+
+def skip_weak(folded: str, base: int, tokens: list[Token], begin: int, tail: int) -> int:
+    """Move the edge past one-character stops (和, 为, 向 …) unless they look like part of a trade name."""
+    edge = begin
+    opening = True
+    for start, end, word, kind in tokens:
+        if kind == "region" and start == edge and not opening:
+            edge = end
+        if kind == "weak" and start >= begin and tail - end >= 2:
+            after_digit = base + start > 0 and folded[base + start - 1].isdigit()
+            opening_name = start == 0 and word in _MEASURES
+            if after_digit or start - edge >= 2 or (start == begin and not opening_name):
+                begin = edge = end
+        elif kind == "region" and start == edge:
+            edge = end
+        opening = False
+    return begin
+
+
+def inner_region(run: str, tokens: list[Token], begin: int, tail: int) -> int:
+    """Move the edge to a region inside the run where what precedes it does not belong to the name."""
+    previous = begin
+    for start, end, _, kind in tokens:
+        if start < begin:
+            continue
+        inside = start > begin and run[start - 1] != "(" and tail - end >= 2
+        if kind == "region" and inside and start - previous < 2 and not _belongs(tokens, start):
+            return start
+        previous = end
+    return begin
+
+
+def _belongs(tokens: list[Token], position: int) -> bool:
+    """Tell whether the word that ends at `position` ties what follows to the same name."""
+    return any(end == position and kind in {"industry", "region", "known"} for _, end, _, kind in tokens)
+
+
+def trim_chain(tokens: list[Token], begin: int, lead: int, legal: bool) -> int:
+    """Cut a chain of places (山东省菏泽市郓城县…): none is kept before a short name, the last before a legal one."""
+    chain = [token for token in tokens if begin <= token[0] and token[1] <= lead]
+    if sum(token[2][-1] in _ADMIN and len(token[2]) > 2 for token in chain) < 2:
+        return begin
+    return chain[-1][0] if legal else lead
+
+
+def unknown_place(run: str, tokens: list[Token], begin: int, tail: int) -> int:
+    """Return where a place ends that no list knows and that opens the run, else `begin`."""
+    match = _PLACE.match(run, begin)
+    if match is None or tail - match.end() < 1 or len(run) - match.end() < 2:
+        return begin
+    end = match.end()
+    crossed = any(start < end < stop for start, stop, _, _ in tokens)
+    return begin if crossed else end
+
+
+def strip_common(tokens: list[Token], lead: int, tail: int, legal: bool) -> int:
+    """Cut everyday words off the front: verbs before a trade name, any where the stretch is too long for one.
+
+    A legal name may well open with everyday nouns (印象大红袍股份有限公司).
+    """
+    generic = vocabulary().generic
+    for index, (start, end, word, kind) in enumerate(tokens):
+        if start < lead:
+            continue
+        rest = tail - end
+        if start != lead or rest < 2:
+            break
+        verb = kind == "verb" or word in _VERBAL
+        gap = rest - sum(t[1] - t[0] for t in tokens[index + 1 :] if t[1] <= tail)
+        dull = kind in {"common", "generic", "industry", "verb"}
+        if legal and tail - lead <= 8:
+            dull = kind in {"generic", "verb"} or word in generic
+        if not ((verb and gap >= 2) or (tail - lead > 4 and dull)):
+            break
+        lead = end
+    return lead

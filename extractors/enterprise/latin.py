@@ -1,0 +1,83 @@
+"""Names in Latin letters: SAB Miller plc, Manassen Foods, 欧司朗(Osram)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from extractors.enterprise.suffixes import Span
+from extractors.enterprise.words import role
+
+_WORD = r"[A-Z][A-Za-z&'\-]{1,20}"
+_WORDS = re.compile(rf"{_WORD}(?: {_WORD}){{0,4}}")
+_FORMAL = re.compile(
+    rf"{_WORD}(?: {_WORD}){{0,4}}[ ,]{{1,2}}"
+    r"(?:plc|PLC|Inc\.?|Corp\.?|Corporation|Ltd\.?|LLC|Limited|GmbH|AG|SA|Group|Holdings?|Foods|Company|Industries|"
+    r"Co\. ?, ?Ltd\.?|Co\.,? ?Ltd\.?|Motors|Pharma|Bank|Capital|Partners|Technologies|Systems|Energy|Sugar)(?![A-Za-z])"
+)
+_BRACKET = re.compile(r"\(([A-Z][A-Za-z&.' \-]{1,30})\)")
+# Before a name: words for firms, and deeds that only firms suffer.  Behind it: one word that speaks (two would be a
+# person), or any number and what only firms have.
+_BEFORE, _SPEECH, _OWN = role("before_latin"), role("latin_speech"), role("latin_own")
+_TITLES = role("person_title")
+# Tickers, exchanges and acronyms that stand in brackets or before a verb but name no firm.
+_TICKER = re.compile(r".*\.(?:SH|SZ|HK|US|JP|SS|N|O|L)$|[A-Z]{3,6}:|[A-Z]{1,2}$")
+_ACRONYMS = role("acronym")
+
+
+def find_latin(folded: str, spans: Iterable[Span]) -> list[Span]:
+    """Return the Latin names that a form, a word for a firm, or a bracket behind a Chinese name proves."""
+    found: list[Span] = []
+    for match in _WORDS.finditer(folded):
+        found += _named(folded, match)
+    if not found and ")" not in folded:
+        return found
+    for span in spans:
+        bracket = _BRACKET.match(folded, span.end) if folded.startswith("(", span.end) else None
+        if bracket and _may_name(bracket[1]):
+            found.append(Span(bracket.start(1), bracket.end(1), "foreign", "latin_bracket", bracket[1]))
+    return found
+
+
+def _named(folded: str, match: re.Match[str]) -> Iterator[Span]:
+    """Yield the name that a run of Latin words is, by its form or by the words around it."""
+    start, end = match.span()
+    words = match[0].count(" ") + 1
+    after = folded[end : end + 1]
+    if (words > 1 or after in {",", " "}) and (formal := _FORMAL.match(folded, start)) and not _glued(folded, start):
+        yield Span(start, formal.end(), "foreign", "latin_form", formal[0])
+    if folded[start - 2 : start] in _BEFORE or folded[start - 3 : start] in _BEFORE:
+        name = " ".join(match[0].split(" ")[:4])
+        if _may_name(name):
+            yield Span(start, start + len(name), "foreign", "latin_named", name)
+    elif len(match[0]) > 2 and not match[0].isupper() and _acts(folded, start, end + (after == " "), words):
+        yield Span(start, end, "foreign", "latin_named", match[0])
+
+
+def _acts(folded: str, start: int, end: int, words: int) -> bool:
+    """Tell whether what follows Latin words is said of firms: one word may speak, if no title makes it a person."""
+    pieces = {folded[end : end + size] for size in (1, 2, 3, 4)}
+    if _glued(folded, start) or words > 4:
+        return False
+    return not pieces.isdisjoint(_OWN) or (words == 1 and not pieces.isdisjoint(_SPEECH) and not _titled(folded, start))
+
+
+def _titled(folded: str, start: int) -> bool:
+    """Tell whether a title stands before a word: then it is somebody's name."""
+    before = folded[max(0, start - 4) : start].rstrip()
+    return any(before[-size:] in _TITLES for size in (2, 3, 4))
+
+
+def _may_name(name: str) -> bool:
+    """Tell whether Latin letters can name a firm: no ticker, no acronym for a thing or an office (R&D, CEO …)."""
+    return name.split(" ")[0] not in _ACRONYMS and not _TICKER.match(name)
+
+
+def _glued(folded: str, start: int) -> bool:
+    """Tell whether what stands right before belongs to the same word or person's name."""
+    before = folded[start - 1 : start]
+    return (
+        before in {"’", "'", "·"}
+        or (before.isascii() and before.isalnum())
+        or (folded[start - 2 : start - 1].isascii() and before == " ")
+    )

@@ -1,0 +1,132 @@
+"""Members of enumerations: 广富集团、开泰科技、新安凯等企业."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractors.enterprise.edge import Edge, left_edge
+from extractors.enterprise.suffixes import Span
+from extractors.enterprise.words import cut, known_names, role, vocabulary
+
+_CLOSE = re.compile(
+    r"等(?:在内的)?(?:\d{1,4}|[一二三四五六七八九十几数多两]{1,3})?[余多]?(?:家|大|个)?"
+    r"(?:[\u4e00-\u9fff]{0,8}?)(?:企业|公司|厂商|厂家|上市公司|集团|巨头|券商|房企|车企|药企|银行|险企|民企|国企|央企|矿企|钢企|乳企|酒企|保险公司|基金|厂|个股|股票|品牌商|电商|(?<!的)机构|运营商)"
+)
+_ITEM = re.compile(r"[\u4e00-\u9fffA-Za-z*·&]{2,12}$")
+_NEXT = re.compile(r"、([\u4e00-\u9fffA-Za-z*·&]{2,8})(?=[、,。;]|等|和|及|以及)")
+_MAX_MEMBERS = 40
+_NO_MEMBERS = role("no_member")
+
+
+def find_members(folded: str, spans: Sequence[Span]) -> Iterator[Span]:
+    """Yield the list members that stand beside sure names or before a closing cue."""
+    if "、" not in folded and "等" not in folded:
+        return
+    ends = {span.end: span for span in spans}
+    starts = {span.start: span for span in spans}
+    for match in _CLOSE.finditer(folded):
+        yield from _closed(folded, match.start(), ends)
+    for span in spans:
+        if folded[span.end : span.end + 1] == "、":
+            yield from _between(folded, span, starts, ends)
+
+
+def _closed(folded: str, end: int, ends: dict[int, Span]) -> Iterator[Span]:
+    """Yield the members of a list that 等企业, 等公司 … closes, walking to the left."""
+    found: list[Span] = []
+    sure = strong = 0
+    for _ in range(_MAX_MEMBERS):
+        span = ends.get(end)
+        if span is not None:
+            sure += 1
+            start = span.start
+        else:
+            start = _item_start(folded, end)
+            if start < 0:
+                break
+            found.append(Span(start, end, "short", "list_member", folded[start:end]))
+            strong += folded[start:end] not in vocabulary().trade
+        if folded[start - 1 : start] not in ("、", "和", "及", "与"):
+            break
+        end = start - 1
+    if sure or strong >= 2 or (strong and len(found) >= 2):
+        yield from found
+    elif strong:
+        yield from (span for span in found if _strange(span.core))
+
+
+def _strange(name: str) -> bool:
+    """Tell whether a single member is made of nothing but a trade name."""
+    return 2 <= len(name) <= 5 and not cut(name)
+
+
+def _item_start(folded: str, end: int) -> int:
+    """Return the start of the list member that ends at `end`, or -1 where it is no name."""
+    match = _ITEM.search(folded[max(0, end - 12) : end])
+    if not match:
+        return -1
+    item = match[0]
+    entry = known_names().get(item)
+    if entry is not None:
+        return end - len(item)
+    for cutoff in range(len(item) - 1):
+        if item[cutoff:] in known_names() and (cutoff == 0 or cut(item[:cutoff])):
+            return end - len(item) + cutoff
+    edge = left_edge(folded, end)
+    if edge is None or end - edge.start > 6 or end - edge.start < 2 or not edge.hard:
+        return -1
+    if item in _NO_MEMBERS or not (_mostly_gap(edge) or _local(edge)):
+        return -1
+    return edge.start
+
+
+def _mostly_gap(edge: Edge) -> bool:
+    """Tell whether what no lexicon knows prevails in the trade name."""
+    return edge.gap >= 2 and edge.gap * 2 >= len(edge.core)
+
+
+def _local(edge: Edge) -> bool:
+    """Tell whether an everyday word stands as a trade name (伟业), or a county's before a line of business."""
+    trade = vocabulary().trade
+    return (edge.core in trade) if edge.core else bool(edge.tail) and edge.region in trade
+
+
+def _between(folded: str, span: Span, starts: dict[int, Span], ends: dict[int, Span]) -> Iterator[Span]:
+    """Yield the neighbours of a sure name that stands before 、, where they are trade names throughout.
+
+    The next one needs a sure name on its other side, or a 、 before the sure one; the one before needs that 、.
+    """
+    inside = folded[span.start - 1 : span.start] == "、"
+    match = _NEXT.match(folded, span.end)
+    if match and match.start(1) not in starts and (inside or match.end() + 1 in starts) and _plain_name(match[1]):
+        yield Span(match.start(1), match.end(1), "short", "list_member", match[1])
+    end = span.start - 1
+    if inside and end not in ends:
+        start = _item_start(folded, end)
+        if start >= 0 and _plain_name(folded[start:end]):
+            yield Span(start, end, "short", "list_member", folded[start:end])
+
+
+def _plain_name(name: str) -> bool:
+    """Tell whether a name is known or made of gaps, lines of business and regions only, gaps prevailing."""
+    if name in known_names():
+        return True
+    tokens = cut(name)
+    if any(token[3] in {"stop", "weak", "generic"} for token in tokens) or name in vocabulary().regions:
+        return False
+    return len(name) - sum(token[1] - token[0] for token in tokens) >= 2
+
+
+_OWN_BRAND = re.compile(r"品牌(?!企业|商|厂|运营|管理|战略|公司|总监|部|中心)")
+_BRANDS_CLOSE = re.compile(r"(?:、[\u4e00-\u9fffA-Za-z]{2,8}){0,8}等[^,。;、\n企公厂]{0,6}品牌(?!企业|商|厂)")
+
+
+def is_brand(folded: str, span: Span) -> bool:
+    """Tell whether the text calls a known name a brand: 主品牌“青岛啤酒”, 大白兔、冠生园等众多品牌."""
+    after = folded[span.end : span.end + 1]
+    if after == "品" and span.kind != "group" and _OWN_BRAND.match(folded, span.end):
+        return True
+    if folded[span.start - 1 : span.start] in ("“", '"') and folded[max(0, span.start - 3) : span.start - 1] == "品牌":
+        return True
+    return after in ("、", "等") and _BRANDS_CLOSE.match(folded, span.end) is not None

@@ -1,0 +1,137 @@
+"""Short names whose suffix is an ordinary word too (亚太药业, 仁智股份): edges and context must agree."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from extractors.base import Passage
+from extractors.enterprise.edge import Edge, left_edge
+from extractors.enterprise.proofs import deed_follows, opens_clause
+from extractors.enterprise.words import role, vocabulary
+
+
+class Span(NamedTuple):
+    """A name found: where, of what kind, by which rule; `core` and `tail` are its trade name and line of business."""
+
+    start: int
+    end: int
+    kind: str
+    rule: str
+    core: str = ""
+    tail: str = ""
+    region: str = ""
+    full: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What a matched anchor word stands for."""
+
+    kind: str
+    strength: str
+
+
+# What may follow a suffix so that it is not the end of a name: 集团军, 厂商, 公司法.
+NO_END = {
+    "集": re.compile(r"[军化性]"),
+    "厂": re.compile(r"[商家房矿休区址长]|内|外|子"),
+    "公": re.compile(r"[法债]"),
+    "股": re.compile(r"股东|子公司|[权地份]"),
+    "业": re.compile(r"[务态内界绩主者余已园]"),
+}
+# What follows a firm and hardly anything else.
+_RIGHT_CUE = re.compile(
+    r"\((?:\d{4,6}|以下|下称|简称|SH|SZ|HK)|发布|公告|披露|宣布|表示|[称将拟]|股价|股票|股东|控股|董事|[总副]经理|总裁|董秘|旗下|子公司|"
+    r"实控人|实际控制|(?:的)?\d{1,3}(?:\.\d{1,6})?%(?:的)?股|持股|股权|上市|停牌|复牌|净利|营收|实现|致力|成立于|是一家|创始人|方面|"
+    r"负责人|研报|涨停|跌停|首席|分析师|等(?:企业|公司|多家|\d)|主营|中标|增持|减持|收购|及其|与|和|、|的|"
+    r"\d{4}年|第[一二三四]季|通过|[今去]年|强调|拥有|是|在|也|已|则|却|凭|自|从|对|向|于|此|目前|成为|推出|生产|计划|可|既|有|之后|至今|借助|此次|研究"
+)
+_CUE_FIRST = frozenset(
+    "第去强通(发公披宣表称将拟股控董总副裁旗子实的持上停复净营致成是创方负研涨跌首分等主中增减收及与和、0123456789拥在也已则却凭自从对向于此目推生计可既有之至借"
+)
+_SOFT = role("soft_cue")
+_LEFT_CUE = re.compile(
+    r"(?:收购了?|持有的?|转让|出售|子公司|起诉|股东|旗下|并购|参股|入股|控股)(?:[\u4e00-\u9fff]{0,2})$"
+)
+_CLASSES, _TRADE = vocabulary().classes, vocabulary().trade
+# Words right before a suffix that no name ends in; the weakest suffixes stand no everyday word either.
+_DULL = frozenset({"stop", "verb", "industry", "generic"})
+_COMMON = _DULL | {"common"}
+_STRICT = frozenset({"weak", "fair"})
+# A region and one of these are a name without any trade name: 江苏银行.
+_REGIONAL = role("after_region")
+
+
+def read_suffix(passage: Passage, start: int, end: int, word: str, anchor: Anchor) -> Span | None:
+    """Return a short name such as 亚太|药业, whose suffix is an ordinary word too: edges and context must agree."""
+    folded = passage.folded
+    strength = anchor.strength
+    pair = folded[start - 2 : start]
+    if not pair[-1:].isalpha():
+        return None
+    if pair not in _TRADE and _CLASSES.get(pair) in (_COMMON if strength in _STRICT else _DULL):
+        return None
+    if not _fits_right(folded, end, word, strength):
+        return None
+    edge = left_edge(folded, start)
+    if edge is None or not edge.hard:
+        return None
+    if word in _REGIONAL and edge.region and not edge.core and not edge.tail and len(edge.region) <= 3:
+        return Span(edge.start, end, anchor.kind, "name_suffix", edge.region, word, edge.region)
+    if _is_trade_name(folded, end, word, edge, anchor.strength) or _is_local_name(folded, end, edge):
+        return Span(edge.start, end, anchor.kind, "name_suffix", edge.core, edge.tail + word, edge.region)
+    return None
+
+
+def _fits_right(folded: str, end: int, word: str, strength: str) -> bool:
+    """Tell whether a name may end here: by what follows the suffix."""
+    after = folded[end : end + 1]
+    bad = NO_END.get(word[-1])
+    if bad and bad.match(folded, end):
+        return False
+    if strength == "own" or (strength in {"sure", "fair"} and not after.isalnum()):
+        return True
+    if after in _CUE_FIRST and (strength == "weak" or _RIGHT_CUE.match(folded, end) is not None):
+        return True
+    return deed_follows(folded, end)
+
+
+def _is_local_name(folded: str, end: int, edge: Edge) -> bool:
+    """Tell whether an everyday word or a county's name is the trade name: it opens its clause, and a deed follows."""
+    head = edge.core or edge.region
+    return (
+        head in vocabulary().trade
+        and head == folded[edge.start : edge.start + 2]
+        and not edge.tail
+        and opens_clause(folded, edge.start)
+        and deed_follows(folded, end)
+    )
+
+
+def _is_trade_name(folded: str, end: int, word: str, edge: Edge, strength: str) -> bool:
+    """Tell whether core and suffix make a name."""
+    core = edge.core
+    if not 2 <= len(core) <= 4 or edge.generic or len(edge.tail) > 4:
+        return False
+    if vocabulary().classes.get(core[-1]) == "weak" and len(core) > 2:
+        return False
+    if strength == "fair":
+        cue = _RIGHT_CUE.match(folded, end)
+        return len(core) == edge.gap == 2 and not edge.tail and (cue is None or cue[0] not in "、和与的")
+    if strength == "weak":
+        if edge.gap < 2 or edge.gap < len(core):
+            return False
+        cue = _RIGHT_CUE.match(folded, end)
+        return (
+            (cue is not None and cue[0] not in _SOFT)
+            or _LEFT_CUE.search(folded[max(0, edge.start - 6) : edge.start]) is not None
+            or deed_follows(folded, end)
+        )
+    return edge.gap >= 1 or (
+        word == "股份"
+        and len(core) == 2
+        and vocabulary().classes.get(core) == "common"
+        and _RIGHT_CUE.match(folded, end) is not None
+    )

@@ -1,0 +1,1 @@
+"""How `extractors.patents` reads a count of patents: its rules, words, sentences and dealt-out lists."""

@@ -1,0 +1,200 @@
+"""One sentence that counts patents: which kind and which action a count in it has."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import get_args
+
+from extractors.base import Passage, PatentAction, PatentKind, Patents
+from extractors.patent.dealt import KIND_ROLES, LINKS, filled_in, members_of
+from extractors.patent.words import Word, covered
+from extractors.quantities import Quantity
+
+TOPIC = re.compile(r"专利|软著|软件[^,。\n]{0,4}著作权")
+_CLAUSE = re.compile(r"[,;。!?\n]")
+_CLOSING = re.compile(r"(?:之?中|过程中|阶段|当中)?[ )]{0,2}")
+_BEHIND = 60
+_OTHER_NOUNS = KIND_ROLES | {"blocker", "neutral"}
+_OWNER = re.compile(r"[,;][^,;。:0-9()]{2,24}?(?:占了?|拥有|各有)[ ]?")
+_EDGE = frozenset({"", *",;。、和及)\n "})
+_KINDS: dict[str, PatentKind] = {kind: kind for kind in get_args(PatentKind)}
+_ACTIONS: dict[str, PatentAction] = {action: action for action in get_args(PatentAction)}
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One sentence with its words and what a list hands on from count to count."""
+
+    passage: Passage
+    start: int
+    end: int
+    words: list[Word]
+    found: list[Patents] = field(default_factory=list)
+    parents: list[PatentKind] = field(default_factory=list)
+    previous_end: int = 0
+    kinds: list[str] = field(default_factory=list)
+    actions: list[str] = field(default_factory=list)
+
+
+def kind_ahead(sentence: Sentence, end: int, ahead: int) -> PatentKind | None:
+    """Return the kind of patent named behind a count (47项微液滴技术相关专利), None where something else is."""
+    for word in sentence.words:
+        if word.end <= end:
+            continue
+        if word.start >= ahead or word.role == "blocker":
+            return None
+        if word.role in KIND_ROLES:
+            return _with_joined(sentence, word)
+    return None
+
+
+def _with_joined(sentence: Sentence, first: Word) -> PatentKind:
+    """Return the kind, or any where a second kind shares the count (十多个软件著作权和发明专利)."""
+    place = sentence.words.index(first)
+    following = sentence.words[place + 1 : place + 3]
+    kinds = {first.value}
+    if len(following) == 2 and following[0].start == first.end and following[1].start == following[0].end:
+        text = sentence.passage.folded[following[0].start : following[0].end]
+        if text in LINKS and following[1].role in KIND_ROLES:
+            kinds.add(following[1].value)
+    return _KINDS[first.value] if len(kinds) == 1 else "any"
+
+
+def plain_edge(sentence: Sentence, end: int, ahead: int) -> bool:
+    """Tell whether no noun of its own follows the count: the clause ends, or only words such as 已授权 follow."""
+    folded = sentence.passage.folded
+    if not "一" <= folded[end : end + 1] <= "鿿":
+        return True
+    words = [word for word in sentence.words if end <= word.start < ahead]
+    return bool(words) and words[0].start == end and all(word.role != "blocker" for word in words)
+
+
+def kind_before(sentence: Sentence, quantity: Quantity) -> PatentKind | None:
+    """Return the kind named right before a count, with only fillers between (专利申请量是5000多件)."""
+    folded, floor = sentence.passage.folded, max(sentence.previous_end, quantity.start - _BEHIND)
+    before = [w for w in sentence.words if floor <= w.start and w.end <= quantity.start]
+    kinds = [w for w in before if w.role in KIND_ROLES]
+    if not kinds or not covered(folded, before, kinds[-1].end, quantity.start):
+        return None
+    if folded.find(")", kinds[-1].end, quantity.start) >= 0 > folded.find("(", kinds[-1].end, quantity.start):
+        return None
+    if (
+        kinds[-1].role == "weak_kind"
+        and not sentence.found
+        and not TOPIC.search(folded, sentence.start, quantity.start)
+    ):
+        return None
+    clause = _clause_start(folded, floor, kinds[-1].start)
+    near = [w for w in kinds if w.start >= clause]
+    _queue(sentence, [w for w in before if w.start >= clause])
+    if sentence.kinds:
+        return _KINDS[sentence.kinds.pop(0)]
+    linked = {w.value for w, nxt in pairwise(near) if covered(folded, before, w.end, nxt.start)}
+    linked.add(kinds[-1].value)
+    linked.discard("any" if len(linked) > 1 and near[0].value == "any" else "")
+    return _KINDS[linked.pop()] if len(linked) == 1 else "any"
+
+
+def _clause_start(folded: str, floor: int, end: int) -> int:
+    """Return where the clause before `end` begins."""
+    return max(floor, *(folded.rfind(mark, floor, end) + 1 for mark in ",;。"))
+
+
+def _queue(sentence: Sentence, words: list[Word]) -> None:
+    """Remember the kinds and actions that 分别 deals out to the counts that follow."""
+    folded = sentence.passage.folded
+    sentence.kinds, sentence.actions = [], []
+    dealt = [word.start for word in words if folded.startswith("分别", word.start)]
+    if not dealt:
+        return
+    members = members_of(folded, [word for word in words if word.start < dealt[-1]])
+    kinds, actions = filled_in([item[0] for item in members]), filled_in([item[1] for item in members])
+    if len(members) > 1 and all(kind or action for kind, action in members) and all(kinds):
+        sentence.kinds = kinds
+        sentence.actions = actions if all(actions) else []
+        return
+    kinds = [w.value for w in words if w.role in KIND_ROLES and w.value != "any"]
+    actions = [w.value for w in words if w.role == "action"]
+    sentence.kinds = kinds if len(kinds) > 1 else []
+    sentence.actions = actions if len(actions) > 1 and len(kinds) < 2 else []
+
+
+def kind_inherited(sentence: Sentence, quantity: Quantity) -> PatentKind | None:
+    """Return the kind a list hands on (申请专利32项,授权22项); a bracket hands back what stood before it."""
+    if not sentence.found or sentence.found[-1].end != sentence.previous_end:
+        return None
+    folded, floor = sentence.passage.folded, sentence.previous_end
+    if not covered(folded, [w for w in sentence.words if w.start >= floor], floor, quantity.start):
+        return None
+    if sentence.kinds:
+        return _KINDS[sentence.kinds.pop(0)]
+    if folded.find(")", floor, quantity.start) >= 0:
+        return _outside(sentence, folded.rfind("(", sentence.start, floor))
+    within = folded.rfind("其中", sentence.start, floor) if folded.find(";", floor, quantity.start) >= 0 else -1
+    return _outside(sentence, within) if within >= 0 else sentence.found[-1].kind
+
+
+def _outside(sentence: Sentence, opened: int) -> PatentKind | None:
+    """Return the kind of the last count before a bracket or a 其中, which a list goes back to behind it."""
+    outside = [mention for mention in sentence.found if mention.end <= opened]
+    return outside[-1].kind if outside else None
+
+
+def kind_of_owner(sentence: Sentence, quantity: Quantity) -> PatentKind | None:
+    """Return the kind where the next clause only names another owner: …专利4860件，甲厂与乙厂分别拥有214件和173件."""
+    if not sentence.found or sentence.found[-1].end != sentence.previous_end:
+        return None
+    folded, floor, last = sentence.passage.folded, sentence.previous_end, sentence.found[-1]
+    if folded[quantity.unit_end - 1] != folded[last.end - 1]:
+        return None
+    if folded[quantity.unit_end : quantity.unit_end + 1] not in _EDGE:
+        return None
+    if not _OWNER.fullmatch(folded, floor, quantity.start):
+        return None
+    between = [word for word in sentence.words if floor <= word.start < quantity.start]
+    return None if any(word.role in _OTHER_NOUNS for word in between) else last.kind
+
+
+def action_of(sentence: Sentence, quantity: Quantity, behind: tuple[int, int, int]) -> PatentAction:
+    """Return the action of a count: dealt out by 分别, said behind it, or the nearest before it."""
+    if sentence.actions:
+        return _ACTIONS[sentence.actions.pop(0)]
+    said = _action_behind(sentence, *behind)
+    if said:
+        return said
+    actions = [w.value for w in sentence.words if w.role == "action" and w.end <= quantity.start]
+    return _ACTIONS[actions[-1]] if actions else "unknown"
+
+
+def _action_behind(sentence: Sentence, end: int, ahead: int, next_start: int) -> PatentAction | None:
+    """Return the action said behind a count: 三项已授权, 两项专利上涉嫌侵权, 7项…和2项…正在申请中.
+
+    A word that leads on to the next count (申请32项授权22项) belongs to that one.
+    """
+    folded = sentence.passage.folded
+    stop = _CLAUSE.search(folded, end, sentence.end)
+    clause_end = stop.start() if stop else sentence.end
+    for word in sentence.words:
+        if word.start < end or word.role != "action" or word.start >= clause_end:
+            continue
+        if word.value == "applied" and _CLOSING.fullmatch(folded, word.end, clause_end):
+            return "applied"
+        leads_on = next_start < clause_end and covered(folded, sentence.words, word.end, next_start)
+        if word.start < ahead and not leads_on:
+            return _ACTIONS[word.value]
+    return None
+
+
+def acted_on(sentence: Sentence, start: int) -> bool:
+    """Tell whether an action stands right before a count; a bare 一项专利 is an article."""
+    actions = [w.end for w in sentence.words if w.role == "action" and w.end <= start]
+    return bool(actions) and covered(sentence.passage.folded, sentence.words, actions[-1], start)
+
+
+def linked(sentence: Sentence, start: int) -> bool:
+    """Tell whether a count goes on a list of counts (四个专利和一个软件著作权)."""
+    if not sentence.found or sentence.found[-1].end != sentence.previous_end:
+        return False
+    return covered(sentence.passage.folded, sentence.words, sentence.previous_end, start)

@@ -1,0 +1,1 @@
+"""How `extractors.periods` reads a date or a span of time."""

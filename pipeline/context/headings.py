@@ -1,0 +1,56 @@
+"""Sections of a report whose heading says whether they tell what is (现状) or what is to come (工作打算)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from extractors.lexicon import load
+from pipeline.context.types import ReportContext
+
+Mode = Literal["now", "ahead"] | None
+_LONGEST = 30
+_NUMBERED = re.compile("[一二三四五六七八九十]{1,3}[、.,:]|第[一二三四五六七八九十]{1,2}部分")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What follows `start`, up to the next section."""
+
+    start: int
+    mode: Mode
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    """Return the words of headings, the longer first; the group says which kind."""
+    rows = sorted(load("section_words"), key=lambda row: -len(row["word"]))
+    return re.compile("|".join(f"(?P<{row['kind']}{number}>{row['word']})" for number, row in enumerate(rows)))
+
+
+def sections(text: str, report: ReportContext) -> list[Section]:
+    """Return the sections of a report that is no news; one numbered 二、 ends the one before, whatever it says."""
+    found: list[Section] = []
+    if report.doc_type in ("news", "other"):
+        return found
+    at = 0
+    for number, line in enumerate(text.split("\n")):
+        start, at = at, at + len(line) + 1
+        bare = line.strip()
+        first = not number and not _NUMBERED.match(bare)  # the title
+        if first or not 0 < len(bare) <= _LONGEST or "。" in bare or bare == report.title:
+            continue
+        mode = _mode(bare)
+        if mode or _NUMBERED.match(bare):
+            found.append(Section(start, mode))
+    return found
+
+
+def _mode(line: str) -> Mode:
+    """Return what a heading says; one that says both says nothing."""
+    kinds = {(match.lastgroup or "").rstrip("0123456789") for match in _words().finditer(line)}
+    if len(kinds) != 1:
+        return None
+    return "now" if "now" in kinds else "ahead"

@@ -1,0 +1,167 @@
+"""How sure: planned, a target, a standing total (cumulative), or a fact (actual).
+
+A cue holds from where it stands to the end of the sentence, unless a new subject or a new period begins in a later
+clause; 其中 at the head of a sentence carries on with the sentence before.  What a plan says is a target, save of
+years gone by; what stands under 下一步工作打算 is planned.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from functools import cache
+
+from extractors.base import Mention, Percentage
+from extractors.lexicon import Matcher, load
+from extractors.periods import Period
+from pipeline.context.headings import Section
+from pipeline.context.period import When
+from pipeline.context.types import REACH, Ground, Modality, Place, ReportContext
+
+_NOUNS = ("计划", "预算", "意向")
+_STOPS = tuple(",。;、")
+_SET = ("安排", "目标", "的目标", "任务", "的任务")
+_AIMED = ("目标", "的目标", "任务", "的任务")
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    """Return the kind of each cue."""
+    return {row["word"]: row["kind"] for row in load("modality_cues")}
+
+
+@cache
+def _matcher() -> Matcher:
+    """Return the automaton of the cues."""
+    return Matcher(_kinds(), dense=True)
+
+
+def modalities(
+    ground: Ground,
+    figures: Sequence[Mention],
+    report: ReportContext,
+    turns: Sequence[int],
+    when: Sequence[When],
+    found: Sequence[Period],
+    sections: Sequence[Section],
+) -> list[Modality]:
+    """Return the modality of each figure.
+
+    `turns` are the offsets at which the enterprise spoken of last changed, `when` the periods of the figures,
+    `found` those of the paragraphs.
+    """
+    reader = _Reader(ground, found, report, sections)
+    return [reader.read(*one) for one in zip(figures, ground.where, turns, when, strict=True)]
+
+
+def _cues(text: str, windows: Sequence[tuple[int, int]]) -> list[tuple[int, str]]:
+    """Return offset and kind of each cue; a plan that is only named (发布计划,), or told by its figure, is none."""
+    kinds, out = _kinds(), []
+    for first, last in windows:
+        for start, end, word in _matcher().find(text[first:last]):
+            kind, start, end = kinds[word], first + start, first + end
+            if kind == "guard" or (word in _NOUNS and text.startswith(_STOPS, end)):
+                continue
+            if kind == "target" and start and text[start - 1] in "%元件项":
+                continue
+            out.append((start, kind))
+    return out
+
+
+class _Reader:
+    """The cues and periods of a passage, by offset."""
+
+    def __init__(
+        self,
+        ground: Ground,
+        found: Sequence[Period],
+        report: ReportContext,
+        sections: Sequence[Section],
+    ) -> None:
+        """Keep what is read by all figures."""
+        self.text = ground.text
+        self.cues = _cues(self.text, ground.windows)
+        self.starts = [start for start, _ in self.cues]
+        self.found, self.period_starts = found, [p.start for p in found]
+        self.sections, self.section_starts = sections, [section.start for section in sections]
+        self.plan = report.doc_type == "plan"
+        self.marked = bool(self.cues or self.plan or sections)
+        self.year = report.report_year or max((p.year for p in found if p.year), default=None)
+
+    def read(self, figure: Mention, place: Place, turn: int, when: When) -> Modality:
+        """Return the modality of one figure."""
+        how = self._said(figure, place, turn, when)
+        return "planned" if how == "actual" and when.future else how
+
+    def _said(self, figure: Mention, place: Place, turn: int, when: When) -> Modality:
+        """Return what the cues before the figure say of it, else what its section and its period do."""
+        if not self.marked:
+            return "planned" if self.text.startswith(_SET, place.end) and not when.base else "actual"
+        ahead = self._ahead(place, when) if self.plan or self.sections else "actual"
+        if when.base or self.text.startswith(_AIMED, place.end):
+            return "actual" if when.base else "planned"
+        for start, kind in self._before(place):
+            if kind in ("planned", "target"):
+                if self._reaches(start, place, turn):
+                    return "target" if self.plan or kind == "target" else "planned"
+            elif start >= place.clause:
+                how = self._by_clause(kind, figure, when, ahead)
+                if how is not None:
+                    return how
+        return "planned" if ahead == "actual" and self.text.startswith("安排", place.end) else ahead
+
+    def _before(self, place: Place) -> Sequence[tuple[int, str]]:
+        """Return the cues that may reach a figure, the nearest first."""
+        last = bisect_left(self.starts, place.start)
+        if not last:
+            return ()
+        return self.cues[bisect_left(self.starts, self._floor(place), 0, last) : last][::-1]
+
+    def _by_clause(self, kind: str, figure: Mention, when: When, ahead: Modality) -> Modality | None:
+        """Return what a cue says that holds in its own clause only."""
+        if kind == "effect":
+            return "planned"
+        if kind == "done":
+            return None if self.plan else "actual"
+        if isinstance(figure, Percentage) or ahead != "actual":
+            return None
+        return "actual" if kind == "sum" and when.flow else "cumulative"
+
+    def _ahead(self, place: Place, when: When) -> Modality:
+        """Return what a figure is without any cue: in plans a target, under 工作打算 planned, if not of the past."""
+        number = bisect_right(self.section_starts, place.start) - 1
+        mode = self.sections[number].mode if number >= 0 else None
+        if mode == "now" or when.past:
+            return "actual"
+        if self.plan:
+            return "target"
+        return "planned" if mode == "ahead" else "actual"
+
+    def _floor(self, place: Place) -> int:
+        """Return where the reach of a cue ends to the left: the sentence, its introduction, or where 其中 goes on."""
+        text, start = self.text, place.sentence
+        floor = max(place.paragraph, start - REACH)
+        if text[floor:start].rstrip().endswith(":"):
+            return floor
+        if start > floor and text.startswith("其中", start):
+            return max(floor, text.rfind("。", floor, start - 1) + 1)
+        return start
+
+    def _reaches(self, cue: int, place: Place, turn: int) -> bool:
+        """Return whether a cue before the figure still holds: no other subject or period in a later clause."""
+        if cue >= place.clause:
+            return True
+        ends = [at for mark in (",", ";", "。") if (at := self.text.find(mark, cue, place.start)) >= 0]
+        later = min(ends, default=place.clause)
+        if later <= turn <= place.start and not self.text.startswith("其中", place.sentence):
+            return False
+        first, last = bisect_left(self.period_starts, later), bisect_left(self.period_starts, place.start)
+        return not any(p.role in ("main", "vague") and self._past(p) for p in self.found[first:last])
+
+    def _past(self, period: Period) -> bool:
+        """Return whether a period lies before the report's year, or is not known to reach past it."""
+        if period.role == "vague":
+            return True
+        if period.year is not None:
+            return self.year is not None and period.year + period.years - 1 < self.year
+        return period.offset is not None and period.offset < 0

@@ -1,0 +1,186 @@
+"""When: the period a figure is of.
+
+The last period named before the figure in its sentence counts, save what it is compared with (比上年增长12%) and the
+dates of other things (成立于2005年); a base of comparison counts for the figure it is tied to (由去年同期的1.86%).
+Without one the paragraph's last period holds on, then a heading's (2024年工作回顾), then the report's year if the
+report is dated.  A rate (每年) and an undated stretch (近3年) have none.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from extractors import periods
+from extractors.base import Mention, Patents
+from extractors.lexicon import load
+from extractors.periods import Dates, Period
+from pipeline.context.stretch import mean, stretch
+from pipeline.context.types import Basis, Ground, Place, ReportContext
+from pipeline.context.years import Reader, listed_before, reader_of, words
+
+_AHEAD = re.compile("未来|今后")
+_CAUSES = ("因", "由于", "鉴于")
+_UP_TO = ("截至", "截止", "至", "到")
+_FROM = ("由", "从", "自", "较", "比")
+_TIED = 14  # characters between a base of comparison and the figure it belongs to
+
+
+class When(NamedTuple):
+    """The period of one figure, or the reason why it has none."""
+
+    dates: Dates | None
+    basis: Basis = "none"
+    reason: str | None = None
+    future: bool = False
+    base: bool = False  # the period is that of what another figure is compared with
+    past: bool = False  # lies before the year of the report
+    flow: bool = False  # a stretch named with its end, not up to some date
+
+
+def whens(ground: Ground, figures: Sequence[Mention], found: Sequence[Period], report: ReportContext) -> list[When]:
+    """Return the period of each figure; `found` are the periods of their paragraphs and of the headings."""
+    reader = reader_of(ground, found, report)
+    places = enumerate(zip(figures, ground.where, strict=True))
+    return [_when(reader, number, figure, place) for number, (figure, place) in places]
+
+
+def _when(reader: Reader, number: int, figure: Mention, place: Place) -> When:
+    """Return the period of one figure."""
+    column = reader.column(place)
+    if column is not None:
+        return _explicit(reader, column, number, None, ()) or _by_report(reader, place)
+    near = reader.before(place.start, place.sentence)
+    for period in near:
+        if _holds(reader, period, place):
+            when = _explicit(reader, period, number, place, near)
+            if when is not None:
+                return when
+    return _unnamed(reader, number, figure, place)
+
+
+def _unnamed(reader: Reader, number: int, figure: Mention, place: Place) -> When:
+    """Return the period of a figure whose sentence names none."""
+    text = reader.text
+    if words("price").search(text, place.sentence, place.start):
+        return _of_issue(reader)
+    if words("rate").search(text, place.clause, place.start):
+        return When(None, reason="rate")
+    if words("undated").search(text, place.sentence, place.start):
+        return When(None, reason="undated")
+    if not isinstance(figure, Patents):  # what is held stands for itself, not for the period of other sentences
+        for period in reader.before(place.sentence, place.paragraph):
+            if _carries(reader, period):
+                return _explicit(reader, period, number, None, ()) or _by_report(reader, place)
+    return _by_report(reader, place)
+
+
+def _holds(reader: Reader, period: Period, place: Place) -> bool:
+    """Return whether `period`, before the figure in its sentence, says anything of the figure's own period."""
+    text = reader.text
+    if period.role == "base":
+        between = text[period.end : place.start]
+        tied = between.startswith("的") or period.text.endswith("同期")
+        return tied and len(between) <= _TIED and not words("change").search(between)
+    if period.role == "each":
+        return period.start >= place.clause
+    if period.role == "main" and (
+        (period.end < place.clause and _of_clause(reader, period, place)) or _starts_change(text, period, place)
+    ):
+        return False
+    return period.role in ("main", "now", "since", "vague")
+
+
+def _of_clause(reader: Reader, period: Period, place: Place) -> bool:
+    """Return whether a period is only that of its own clause: a cause (因2013年…,), a part (其中7月…;), an event."""
+    text = reader.text
+    start = reader.ground.clause(period.start, place.sentence)
+    if text.startswith(_CAUSES, start):
+        return True
+    return (text.startswith("其中", start) and ";" in text[period.end : place.start]) or _dates_event(text, period)
+
+
+def _starts_change(text: str, period: Period, place: Place) -> bool:
+    """Return whether a period is that of the figure before, from which there was a change (由去年的3%升至4%)."""
+    return text[period.start - 1 : period.start] in ("由", "从") and period.end < place.before
+
+
+def _dates_event(text: str, period: Period) -> bool:
+    """Return whether the clause of `period` only says when something else was (2008年金融危机后,)."""
+    end = text.find(",", period.end, period.end + 30)
+    return end >= 0 and text.endswith(_after(), period.end, end) and ";" not in text[period.end : end]
+
+
+@cache
+def _after() -> tuple[str, ...]:
+    """Return the words that end such a clause."""
+    return tuple(row["word"] for row in load("period_cues") if row["kind"] == "after")
+
+
+def _carries(reader: Reader, period: Period) -> bool:
+    """Return whether a period holds on in later sentences: not one month, nor what is still to come."""
+    if period.role not in ("main", "now") or period.months[0] == period.months[1]:
+        return False
+    if reader.text.startswith(_FROM, max(0, period.start - 1)):
+        return False
+    if period.years > 1 and (period.year or 0) + period.years > (reader.year or 9999) + 1 and not reader.plan:
+        return False
+    ahead = period.offset if period.offset is not None else (period.year or 0) - (reader.year or 9999)
+    return ahead <= 0 and not _dates_event(reader.text, period)
+
+
+def _explicit(reader: Reader, period: Period, number: int, place: Place | None, near: Sequence[Period]) -> When | None:
+    """Return the dates of the period found, dealt out over a list where it names as many years; None to look on."""
+    if period.role == "now" and not reader.report.dated:
+        return When(None, reason="undated")
+    if period.role in ("vague", "each"):
+        return _undated(reader, period, place, near)
+    at, length = reader.ground.runs[number]
+    if period.years > 1 and length == period.years and period.year is not None:
+        return When(periods.span(period.year + at, 1, period.year + at, 12), "explicit")
+    listed = listed_before(reader.text, near) if len(near) > 1 else ()
+    if len(listed) > 1 and len(listed) == length:
+        period = listed[at]
+    elif len(listed) > 1 and period is listed[-1] and period.bare:
+        return None
+    dates = mean(reader, near, place) or reader.dates(period)
+    if dates is None:
+        return When(None, reason="unknown_year")
+    ahead = reader.year is not None and dates[0].year > reader.year
+    past = reader.year is not None and dates[1].year < reader.year
+    flow = period.role == "main" and not reader.text.endswith(_UP_TO, 0, period.start)
+    return When(dates, "explicit", None, ahead, period.role == "base", past, flow)
+
+
+def _undated(reader: Reader, period: Period, place: Place | None, near: Sequence[Period]) -> When:
+    """Return the answer for 每年 and 近3年: none, save for a stretch whose years the text names."""
+    dates = stretch(reader, period, near, place) if period.role == "vague" else None
+    if dates:
+        return When(dates, "explicit")
+    ahead = _AHEAD.search(reader.text, period.start - 2, period.end) is not None
+    return When(None, reason="rate" if period.role == "each" else "undated_stretch", future=ahead)
+
+
+def _of_issue(reader: Reader) -> When:
+    """Return the month of issue, for prices of the day."""
+    report = reader.report
+    if report.report_year is None or report.issued_month is None:
+        return When(None, reason="undated_price")
+    month = report.issued_month
+    return When(periods.span(report.report_year, month, report.report_year, month), "document")
+
+
+def _by_report(reader: Reader, place: Place) -> When:
+    """Return the period of the heading above the figure, else the year of the report."""
+    number = bisect_left(reader.headings, (place.start,)) - 1
+    if number >= 0:
+        dates = reader.dates(reader.headings[number][1])
+        if dates:
+            return When(dates, "document")
+    report = reader.report
+    if not report.dated or report.report_year is None:
+        return When(None, reason="undated")
+    return When(periods.span(report.report_year, 1, report.report_year, 12), "document")

@@ -1,0 +1,41 @@
+"""Stretches of years that the text dates elsewhere: 三年 after three years, 五年 of a plan, a mean (年均增长)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors import periods
+from extractors.periods import Dates, Period
+from pipeline.context.types import Place
+from pipeline.context.years import Reader, words
+
+_COUNTS = {"三": 3, "3": 3, "四": 4, "4": 4, "五": 5, "5": 5}
+_PLAN_YEARS = 5
+
+
+def stretch(reader: Reader, period: Period, near: Sequence[Period], place: Place | None) -> Dates | None:
+    """Return the dates of 三年 after three years named one by one, of 五年 after a plan of five years."""
+    count = _COUNTS.get(period.text[:1] if period.text[:1] in _COUNTS else period.text[-1:])
+    if count is None or place is None:
+        return None
+    years = sorted({p.year for p in near if p.year is not None and p.years == 1 and p.start < period.start})
+    if len(years) == count and years[-1] - years[0] == count - 1:
+        return periods.span(years[0], 1, years[-1], 12)
+    if count != _PLAN_YEARS or reader.report.doc_type == "news":
+        return None
+    return reader.plan_before(period, place)
+
+
+def mean(reader: Reader, near: Sequence[Period], place: Place | None) -> Dates | None:
+    """Return the stretch of all years named in the sentence where the clause speaks of a mean (年均增长)."""
+    if place is None or (len(near) < 2 and near[0].rule != "plan"):
+        return None
+    if not words("mean").search(reader.text, place.clause, place.start):
+        return None
+    years = [p.year for p in near if p.role == "main" and p.year is not None and p.years == 1]
+    ends = [p for p in near if p.role == "main" and p.year is not None and p.rule == "plan" and p.years == 1]
+    if ends and len(set(years)) == 1:  # 十一五末…,年均增长: of all its years
+        return periods.span(years[0] - _PLAN_YEARS + 1, 1, years[0], 12)
+    if len(set(years)) < 2:
+        return None
+    return periods.span(min(years), 1, max(years), 12)

@@ -1,0 +1,150 @@
+"""Who: the enterprise, place or body a figure speaks of.
+
+The subject is the last name before the figure in its sentence that can be the subject of a clause; without one, that
+of the sentences before it in the paragraph; without one, the report's: its place, or the company it is about.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from extractors.base import Enterprise
+from pipeline.context import nominals as context_nominals
+from pipeline.context.nominals import Nominal
+from pipeline.context.parts import is_listed, part_of, pattern
+from pipeline.context.topic import NOBODY, Topic, Who, open_paragraph, referent, take, turn_sentence
+from pipeline.context.types import Ground, Place, ReportContext
+
+_COMPARED = re.compile("(?:低于|高于|超过|优于)[^,。;]{2,30}的")
+_HEAD = re.compile(r"(?:左右|以上)?(?:的?(?:股份|股权|权益))?的")
+_PERSON = re.compile("(?:家族|股东|管理层|自然人|责任人员?)(?!所)[^,。;]{0,4}持有")
+_SHE = re.compile("[,;。](?:他|她)(?![们国])(?!.{0,3}[表透认指称说介])")
+_BACK = 24  # characters before the figure's clause
+_SHORT = 400  # characters: so near the beginning the one enterprise of a text is what it speaks of
+
+
+def whos(ground: Ground, enterprises: Sequence[Enterprise], report: ReportContext) -> list[Who]:
+    """Return the subject of each figure, in text order."""
+    found = context_nominals.find(ground.text, ground.windows, enterprises, report.region)
+    starts = [n.start for n in found]
+    firms = [n for n in found if n.firm >= 0]
+    only = _only(firms)
+    main = _main(ground, firms, report, only)
+    topic = Topic(ground, ground.text, report.region, main, [m.text for m in enterprises], only=only)
+    out = []
+    at = 0
+    for place, run in zip(ground.where, ground.runs, strict=True):
+        if place.paragraph != topic.paragraph:
+            open_paragraph(topic, place.paragraph)
+            at = bisect_left(starts, place.paragraph)
+        while at < len(found) and starts[at] < place.start:
+            take(topic, found[at])
+            at += 1
+        turn_sentence(topic, place.sentence)
+        out.append(_answer(topic, place, run, found[at : at + 2]))
+        topic.used = True
+    return out
+
+
+def _answer(topic: Topic, place: Place, run: tuple[int, int], following: Sequence[Nominal]) -> Who:
+    """Return the subject of one figure."""
+    if topic.region and topic.who.firm is not None and _of_place(topic, place):
+        return topic.main
+    if len(topic.listed) > 1 and topic.who.turn >= place.sentence:
+        return _of_several(topic, place, run)
+    head = _head(topic, place, following)
+    if head is not None:
+        return referent(topic, head)
+    last = topic.last
+    if last is not None and last.firm >= 0 and _COMPARED.fullmatch(topic.text, last.start - 2, place.start):
+        return referent(topic, last)
+    if topic.last_part == "report" and topic.who.turn >= place.sentence and _of_trade(topic, place):
+        return Who(None, reason="whole_trade")
+    if topic.who.firm is not None and _of_person(topic, place):
+        return Who(None, reason="person")
+    return topic.who
+
+
+def _of_person(topic: Topic, place: Place) -> bool:
+    """Return whether a later clause speaks of people: 她套现…, 其家族持有…."""
+    begin = max(place.sentence, topic.who.turn)
+    if _PERSON.search(topic.text, max(begin, place.clause), place.start):
+        return True
+    return _SHE.search(topic.text, max(begin, place.clause - _BACK), place.start) is not None
+
+
+def _of_several(topic: Topic, place: Place, run: tuple[int, int]) -> Who:
+    """Return who a figure is of after a list of firms: each in its turn (甲、乙…8万元、5万元), or all (均)."""
+    text, turn, listed = topic.text, topic.who.turn, tuple(topic.listed)
+    together = pattern("sum").search(text, turn, place.start)
+    if not together and pattern("each").search(text, turn, place.start):
+        return Who(None, None, "several_subjects", turn, listed)
+    number, length = run
+    if not together and length == len(listed):
+        return Who(topic.firms[listed[number]], listed[number], turn=turn)
+    return Who(None, None, "several_subjects", turn)
+
+
+def _of_place(topic: Topic, place: Place) -> bool:
+    """Return whether a clause after that of an enterprise speaks of what only a place has (全社会投入)."""
+    begin = max(place.sentence, topic.who.turn)
+    text = topic.text
+    if begin == topic.who.turn:
+        stops = [at for mark in ";。" if (at := text.find(mark, begin, place.start)) >= 0]
+        begin = min(stops, default=place.clause if place.clause > begin else place.start)
+    return pattern("macro").search(text, begin, place.start) is not None
+
+
+def _head(topic: Topic, place: Place, following: Sequence[Nominal]) -> Nominal | None:
+    """Return the name after the figure if it is what the figure describes (年采购额达45亿元的美国甲公司)."""
+    if len(following) == 2 and following[0].kind == "place" and following[0].end == following[1].start:
+        firm, start = following[1], following[0].start
+    elif following:
+        firm, start = following[0], following[0].start
+    else:
+        return None
+    if firm.firm < 0 or start - place.end > 12:
+        return None
+    if place.sentence == place.start:
+        return firm if start <= place.end + 2 else None
+    own = topic.last is not None and topic.last.start >= place.clause and topic.last_part in ("subject", "report")
+    return firm if not own and _HEAD.fullmatch(topic.text, place.end, start) else None
+
+
+def _of_trade(topic: Topic, place: Place) -> bool:
+    """Return whether a reporter speaks of a trade as a whole (预计家电市场规模将达…)."""
+    return pattern("sector").search(topic.text, topic.who.turn, place.start) is not None
+
+
+def _only(firms: Sequence[Nominal]) -> Who:
+    """Return the enterprise of a text that names one alone."""
+    if not firms:
+        return NOBODY
+    names = sorted({n.text for n in firms}, key=len)
+    if any(names[0] not in name for name in names):  # AMC and AMC娱乐 are one
+        return NOBODY
+    full = max(firms, key=lambda n: len(n.text))
+    return Who(full.text, full.firm)
+
+
+def _main(ground: Ground, firms: Sequence[Nominal], report: ReportContext, only: Who) -> Who:
+    """Return whom the report is about: its place, else the company of its first line, else the only one it names."""
+    if report.region:
+        return Who(report.region)
+    text = ground.text
+    end = text.find("\n")
+    heads = [n for n in firms if n.start < (end if end >= 0 else len(text))]
+    for number, nominal in enumerate(heads):
+        if part_of(text, nominal, ground.clause(nominal.start, 0), None) in ("subject", "report"):
+            listed = number + 1 < len(heads) and is_listed(text, heads[number + 1], nominal)
+            return Who(None, reason="several_subjects") if listed else Who(nominal.text, nominal.firm)
+    if only.firm is None or part_of(text, firms[0], _clause(text, firms[0].start), None) == "source":
+        return NOBODY
+    return only if len(text) < _SHORT or (len(firms) > 1 and firms[0].start < _SHORT) else NOBODY
+
+
+def _clause(text: str, start: int) -> int:
+    """Return where the clause that holds `start` begins, outside of the paragraphs with figures too."""
+    return max(text.rfind(mark, 0, start) for mark in ",;:。!?\n") + 1

@@ -1,0 +1,160 @@
+"""Whom a text speaks of while its names are read one by one: the state that `context_subject` keeps."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from pipeline.context.nominals import Nominal
+from pipeline.context.parts import Part, part_of, pattern
+from pipeline.context.types import Ground
+
+
+class Who(NamedTuple):
+    """The subject of one figure: `firm` counts enterprises; `turn` is where the sentence took it up."""
+
+    name: str | None
+    firm: int | None = None
+    reason: str | None = None
+    turn: int = -1
+    several: tuple[int, ...] = ()
+    passing: bool = False  # holds for its own sentence only
+
+
+_OWNS = re.compile("(?:所|共)?持有的|旗下|控股的")
+_ORPHAN = re.compile("[A-Za-z0-9&]{2,12}、$")  # LV、甲集团: a list whose first name was not found
+_PARTNER = re.compile("[与和同跟向]|进入")
+NOBODY = Who(None, reason="no_subject")
+
+
+@dataclass(slots=True)
+class Topic:
+    """What is known while a paragraph is read."""
+
+    ground: Ground
+    text: str
+    region: str | None
+    main: Who
+    firms: Sequence[str]  # the names of the enterprises
+    who: Who = NOBODY
+    near: Who = NOBODY
+    group: Who = NOBODY
+    sentence: int = -1
+    paragraph: int = -1
+    latest: Who = NOBODY
+    only: Who = NOBODY  # the only enterprise the report names
+    held: Who = NOBODY  # who was spoken of before this sentence
+    used: bool = False
+    last: Nominal | None = None
+    last_part: Part = "none"
+    listed: list[int] = field(default_factory=list)
+
+
+def open_paragraph(topic: Topic, paragraph: int) -> None:
+    """Begin a paragraph: the report's own subject."""
+    topic.paragraph, topic.sentence, topic.last, topic.last_part = paragraph, -1, None, "none"
+    topic.who, topic.held, topic.used, topic.listed = topic.main, topic.main, False, []
+    topic.near = topic.main if topic.main.firm is not None else NOBODY
+
+
+def turn_sentence(topic: Topic, sentence: int) -> None:
+    """Begin a sentence: places do not hold on past the last one; a trade as a whole (家电行业的…) is no firm."""
+    if sentence == topic.sentence:
+        return
+    topic.sentence, topic.last, topic.last_part, topic.listed = sentence, None, "none", []
+    if topic.who.firm is not None and topic.who.passing:
+        topic.who = topic.held
+    elif topic.who.firm is None and topic.who.name and topic.who != topic.main:
+        topic.who = (Who(None, reason="place_before") if topic.who.passing else topic.who) if topic.used else topic.held
+    topic.held, topic.used = topic.who, False
+    if topic.main.firm is not None or topic.main.name is None:
+        trade = pattern("sector").search(topic.text, sentence, sentence + 10)
+        if trade and "," not in topic.text[sentence : trade.start()]:
+            topic.who = Who(None, reason="whole_trade")
+
+
+def take(topic: Topic, nominal: Nominal) -> None:
+    """Read one nominal: it may become the subject, and is remembered for 该公司."""
+    text = topic.text
+    turn_sentence(topic, max(topic.paragraph, topic.ground.sentence(nominal.start)))
+    clause = topic.ground.clause(nominal.start, topic.sentence)
+    part = part_of(text, nominal, clause, topic.last)
+    orphan = part == "subject" and nominal.firm >= 0 and _ORPHAN.search(text, clause, nominal.start)
+    if part == "listed":
+        part = topic.last_part
+        if part == "subject" and nominal.firm >= 0 and topic.who.firm is not None:
+            topic.listed = [*(topic.listed or [topic.who.firm]), nominal.firm]
+    elif part in ("subject", "report"):
+        topic.listed = []
+    if nominal.kind == "region" and nominal.text.endswith("财政") and not _own_level(topic, nominal):
+        part = "none"  # 省级财政 in the report of a county is where the money came from
+    elif part == "subject" and topic.last and _in_brackets(text, topic.last, nominal):
+        part = "none"
+    who = referent(topic, nominal)
+    if orphan:
+        who = Who(None, None, "several_subjects", nominal.start)
+    if part in ("subject", "report") and _may_lead(topic, nominal, topic.sentence):
+        topic.who = who
+    _remember(topic, nominal, who, part, clause)
+    topic.last, topic.last_part = nominal, part
+
+
+def _own_level(topic: Topic, nominal: Nominal) -> bool:
+    """Return whether a word like 全镇 is of the level of the report's place."""
+    return topic.region is not None and topic.region.endswith(nominal.level)
+
+
+def _in_brackets(text: str, last: Nominal, nominal: Nominal) -> bool:
+    """Return whether a name only gives the one before it in another form: 甲有限公司(下称甲), 乙(ABC Ltd)."""
+    between = text[last.end : nominal.start]
+    return last.firm >= 0 and nominal.firm >= 0 and between.startswith("(") and ")" not in between
+
+
+def _may_lead(topic: Topic, nominal: Nominal, sentence: int) -> bool:
+    """Return whether a nominal takes over; a place within an enterprise's sentence does so only after a semicolon."""
+    if nominal.kind in ("enterprise", "near", "topic", "group"):
+        return True
+    if topic.who.firm is None or topic.who.turn < sentence or topic.last_part in ("report", "source"):
+        return True
+    return ";" in topic.text[topic.who.turn : nominal.start]
+
+
+def _remember(topic: Topic, nominal: Nominal, who: Who, part: Part, clause: int) -> None:
+    """Keep an enterprise as what 该公司 and 集团 may point to."""
+    if nominal.kind != "enterprise" or part == "source":
+        return
+    if part in ("subject", "report"):
+        topic.latest = who
+    if part != "object" or not _PARTNER.search(topic.text, clause, nominal.start):
+        topic.near = who
+    if "集团" in nominal.text:
+        topic.group = who
+
+
+def referent(topic: Topic, nominal: Nominal) -> Who:
+    """Return whom a nominal stands for."""
+    if nominal.kind == "enterprise":
+        owns = _OWNS.match(topic.text, nominal.end) is not None
+        return Who(nominal.text, nominal.firm, turn=nominal.start, passing=owns)
+    if nominal.kind in ("near", "topic", "group"):
+        return _pronoun(topic, nominal)
+    if nominal.kind == "region" and _own_level(topic, nominal):
+        return Who(topic.region, turn=nominal.start)
+    return Who(nominal.text, turn=nominal.start, passing=nominal.kind == "place" and nominal.level != "area")
+
+
+def _pronoun(topic: Topic, nominal: Nominal) -> Who:
+    """Return the enterprise that 该公司, 公司 or 集团公司 stands for."""
+    held = topic.who if topic.who.firm is not None else topic.near
+    if nominal.kind == "near":
+        held = topic.near
+    elif nominal.kind == "group" and topic.group.firm is not None:
+        held = topic.group
+    elif nominal.kind == "group" and topic.only.firm is None and "集团" not in (topic.main.name or ""):
+        return Who(None, None, "unnamed_company", nominal.start)
+    if held.firm is None:
+        known = (w for w in (topic.main, topic.latest, topic.only) if w.firm is not None)
+        held = next(known, Who(None, reason="unnamed_company"))
+    return Who(held.name, held.firm, held.reason, nominal.start)

@@ -1,0 +1,186 @@
+"""Repair a scraped text by named fixes that keep offsets: every change can be traced back and undone.
+
+`clean(text)` gives the repaired text and its fixes, in text order; `restore` undoes them, `to_source` places a
+character of the repaired text in the original.  Cleaning a clean text changes nothing.  The fixes:
+
+- newline, control_character, zero_width: characters nobody sees
+- boilerplate: what the web site added (`lexicons/boilerplate.tsv`), with its line where nothing else is on it
+- parted_heading: a numbered heading glued to its paragraph is parted from it (blank → line break)
+- joined_line: a line break inside a sentence; joined only where the words show it (`clean_wraps`)
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain
+from typing import NamedTuple
+
+from extractors.base import fold
+from extractors.lexicon import Matcher
+from pipeline.document.lines import HAN, words_of
+from pipeline.document.wraps import broken_lines
+from pipeline.tables import Fix
+
+ROUNDS = 12
+SITE_LINE = 2000
+_UNSEEN = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb"
+_BREAKS = "\x0b\x0c\x85\u2028\u2029\r"
+_INVISIBLE = re.compile(f"[{_UNSEEN}{_BREAKS}](?:(?<=\r)\n|(?<=[{_UNSEEN}])[{_UNSEEN}]+)?")
+# 六、标题 正文…: a numbered heading, a blank, and a clause long enough to be the beginning of a paragraph.
+_GLUED = re.compile(
+    rf"[一二三四五六七八九十(（][一二三四五六七八九十]{{0,3}}[、)）](?<=[一二三四五六七八九十)）、])[、]?"
+    rf"[^\s。；;！？!?]{{3,36}}(?<=[{HAN}”》）)])(?P<blank>[ 　]{{1,4}})"
+    rf"(?=[{HAN}“《][^\s。；，,]{{4,40}}[，,][^\n]{{0,300}}。)"
+)
+
+
+_GLUED_LINE = re.compile("\n" + _GLUED.pattern)
+
+
+class Cleaned(NamedTuple):
+    """A repaired text and what was done to it."""
+
+    text: str
+    fixes: tuple[Fix, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One change of the text at hand: `text[start:end]` becomes `new`."""
+
+    name: str
+    start: int
+    end: int
+    new: str = ""
+
+
+def clean(text: str) -> Cleaned:
+    """Return the repaired text with its fixes.  Repeats until nothing is left to repair, so it is idempotent."""
+    if _is_sound_line(text):
+        return Cleaned(text, ())
+    text, fixes = _apply(text, [], list(_invisible(text)))
+    for _ in range(ROUNDS):
+        before = text
+        for stage in (_boilerplate, _glued, _joined):
+            edits = list(stage(text))
+            if edits:
+                text, fixes = _apply(text, fixes, edits)
+        if text is before or text == before:
+            break
+    return Cleaned(text, tuple(fixes))
+
+
+def _is_sound_line(text: str) -> bool:
+    """Return whether a text is one line with nothing to repair, as most short records are."""
+    return text.isprintable() and not _site_words()[0].indexes(text) and _GLUED.match(text) is None
+
+
+def _invisible(text: str) -> Iterator[Edit]:
+    """Yield characters without a glyph; those that break a line become a line break."""
+    for found in _INVISIBLE.finditer(text):
+        char = text[found.start()]
+        if char in _BREAKS:
+            yield Edit("newline", found.start(), found.end(), "\n")
+        else:
+            yield Edit("control_character" if char < "\xa0" else "zero_width", found.start(), found.end())
+
+
+@cache
+def _site_words() -> tuple[Matcher, dict[str, re.Pattern[str]]]:
+    """Return the matcher of all triggers, and the pattern of each."""
+    patterns = {fold(row["trigger"]): re.compile(row["pattern"]) for row in words_of("boilerplate")}
+    return Matcher(patterns), patterns
+
+
+def _boilerplate(text: str) -> Iterator[Edit]:
+    """Yield what the site added; a line left empty goes with its line break."""
+    matcher, patterns = _site_words()
+    done = 0
+    asked: set[tuple[int, str]] = set()  # a line is searched once for each pattern, however often its word is met
+    for at, _, word in matcher.find(text):
+        start = text.rfind("\n", max(0, at - SITE_LINE), at) + 1
+        end = text.find("\n", at, at + SITE_LINE)
+        end = min(len(text), at + SITE_LINE) if end < 0 else end
+        if start < done or end - start > SITE_LINE or (start, word) in asked:
+            continue
+        asked.add((start, word))
+        found = patterns[word].search(fold(text[start:end]))
+        if found and found.start() < found.end():
+            first, last = _whole_line(text, start, end, start + found.start(), start + found.end())
+            first = max(first, done)
+            if first < last:
+                done = last
+                yield Edit("boilerplate", first, last)
+
+
+def _whole_line(text: str, start: int, end: int, first: int, last: int) -> tuple[int, int]:
+    """Return what to remove of the line `text[start:end]`: `first:last`, with the line break where no more is left."""
+    if text[start:first].strip() or text[last:end].strip():
+        return first, last
+    return (start, end + 1) if end < len(text) else (max(start - 1, 0), end)
+
+
+def _glued(text: str) -> Iterator[Edit]:
+    """Yield the blanks between a heading and the paragraph glued to it."""
+    first = _GLUED.match(text)
+    for found in chain((first,) if first else (), _GLUED_LINE.finditer(text)):
+        yield Edit("parted_heading", found.start("blank"), found.end("blank"), "\n")
+
+
+def _joined(text: str) -> list[Edit]:
+    """Return the line breaks inside sentences."""
+    return [Edit("joined_line", start, end) for start, end in broken_lines(text)]
+
+
+def _apply(text: str, fixes: Sequence[Fix], edits: Sequence[Edit]) -> tuple[str, list[Fix]]:
+    """Return the text after `edits`, and one list of fixes that undoes both them and the earlier `fixes`."""
+    pieces: list[str] = []
+    out: list[Fix] = []
+    at = shift = done = 0
+    for edit in edits:
+        while done < len(fixes) and (fixes[done].end <= edit.start):
+            out.append(_moved(fixes[done], shift))
+            done += 1
+        inner = []
+        while done < len(fixes) and fixes[done].start < edit.end:
+            inner.append(_moved(fixes[done], -edit.start))
+            done += 1
+        was = restore(text[edit.start : edit.end], inner) if inner else text[edit.start : edit.end]
+        start = edit.start + shift
+        out.append(Fix(edit.name, start, start + len(edit.new), was))
+        pieces += (text[at : edit.start], edit.new)
+        at = edit.end
+        shift += len(edit.new) - (edit.end - edit.start)
+    out += (_moved(fix, shift) for fix in fixes[done:])
+    return ("".join((*pieces, text[at:])) if edits else text), out
+
+
+def _moved(fix: Fix, by: int) -> Fix:
+    """Return a fix shifted in the text."""
+    return Fix(fix.name, fix.start + by, fix.end + by, fix.was) if by else fix
+
+
+def restore(text: str, fixes: Sequence[Fix]) -> str:
+    """Return the text as it was before the fixes."""
+    pieces: list[str] = []
+    at = 0
+    for fix in fixes:
+        pieces += (text[at : fix.start], fix.was)
+        at = fix.end
+    return "".join((*pieces, text[at:]))
+
+
+def to_source(fixes: Sequence[Fix], offset: int) -> int:
+    """Return where the character at `offset` stood before the fixes; inside a replacement, where that began.
+
+    The end of a span goes through its last character: `to_source(fixes, end - 1) + 1`.
+    """
+    done = bisect_right(fixes, offset, key=lambda fix: fix.end)
+    shift = sum(len(fix.was) - (fix.end - fix.start) for fix in fixes[:done])
+    # bisect is by `end`; a fix that begins before the offset and ends behind it replaced this very character.
+    inside = done < len(fixes) and fixes[done].start <= offset < fixes[done].end
+    return (fixes[done].start if inside else offset) + shift

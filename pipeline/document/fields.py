@@ -1,0 +1,188 @@
+"""What a report says of itself: title, who signed it and when, which place and year it is about, and its kind.
+
+The year is decided by the best witness: the date of the signature, the title, the body, the heading.  One exception:
+a summary signed in the first months of a year, or a statistical communique, whose title names the year before is
+about the year of its title.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from itertools import islice, takewhile
+from typing import NamedTuple
+
+from extractors import lexicon
+from extractors.base import fold
+from pipeline.document.lines import PART, depth, ends_sentence, fold_line
+from pipeline.document.parts import number_of
+from pipeline.document.region import region_of
+from pipeline.document.signature import HEAD_LINES, Dated, date_at, dateline, ending, letterhead, signature, two_columns
+
+LONGEST_TITLE = 50
+LONGEST_LINE = 90
+NEXT_SPRING = 4
+_YEAR = re.compile(r"(?<![\d.])(?:19[5-9]|20[0-4])\d(?=年|[-~]\d{4}|至(?:19|20)\d\d年|/\d{4}年)")
+_CN_YEAR = re.compile("(?<!第)[二一][〇○零九]{1,2}[〇○零一二三四五六七八九]{1,2}(?=年)")
+_AHEAD = re.compile(r"(?:(?<![\d年])[到至]|力争|预计|计划|规划|确保)[^。;\n]{0,4}$")
+REPORTS = ("summary", "plan", "communique")
+_TITLE_LABEL = re.compile(r"^(?:文章)?(?:标题|题目)[:：]\s*")
+_TELLS = re.compile("发布|公布|出台|披露")
+_BRACKET = re.compile(r"[(《【\[][^()《》【】\[\]]{0,30}[)》】\]]$")
+
+
+class Fields(NamedTuple):
+    """What was read, in the order `documents.Report` has it; None where the report does not say."""
+
+    title: str | None
+    issuer: str | None
+    region: str | None
+    report_year: int | None
+    report_year_basis: str | None
+    issued: str | None
+    doc_type: str
+
+
+def read_fields(text: str, heading: str | None, page_title: str | None) -> Fields:
+    """Return the fields of one report, whose first line is `heading` if it has one."""
+    head = _first_lines(text) if "\n" in text else [text]
+    if heading and head:
+        head = head[1:]
+    own = _title(head, page_title)
+    title = own or _words_of_heading(heading)
+    issuer, issued = signature(_last_lines(text)) if len(head) > 1 else (None, None)
+    if len(head) > 1 and (issuer is None or issued is None):
+        head_issuer, head_issued = letterhead(head)
+        issuer, issued = issuer or head_issuer, issued or head_issued
+    doc_type = _doc_type(title, heading, head, text)
+    if doc_type == "news" and issued is None and len(head) > 1:
+        issued = dateline(head[1])
+    year, basis = _year(text, own, heading, issued, doc_type)
+    region = region_of(text, (title, issuer, _words_of_heading(heading)), doc_type in REPORTS and not _is_firm(issuer))
+    return Fields(title, issuer, region, year, basis, str(issued) if issued else None, doc_type)
+
+
+def _is_firm(issuer: str | None) -> bool:
+    """Return whether a report is signed by a firm: the place it names first is not what it speaks of."""
+    return issuer is not None and issuer.endswith(("公司", "集团", "厂"))
+
+
+def _first_lines(text: str) -> list[str]:
+    """Return the first lines that are not blank."""
+    return list(islice(filter(None, map(str.strip, text[:3000].split("\n"))), HEAD_LINES + 1))
+
+
+def _last_lines(text: str) -> list[str]:
+    """Return the last lines that are not blank, the last one first."""
+    return list(islice(filter(None, map(str.strip, reversed(text[-2000:].split("\n")))), 6))
+
+
+def _bare(title: str) -> str:
+    """Return a title without brackets behind it: (草案), (2011年度)."""
+    return _BRACKET.sub("", fold_line(title).strip()).strip(' 》】"”:')
+
+
+def _title(head: Sequence[str], page_title: str | None) -> str | None:
+    """Return the report's own title line, else the page's title, else a short first line."""
+    first = None
+    if len(head) > 1:
+        for line in takewhile(lambda line: len(line) <= LONGEST_LINE, head[:HEAD_LINES]):
+            if _may_be_title(line):
+                if ending(_bare(line), "doc_types"):
+                    return _without_label(line)
+                first = first or line
+    if page_title and page_title.strip():
+        return page_title.strip()
+    return first if first is not None and first == head[0] else None
+
+
+def _words_of_heading(heading: str | None) -> str | None:
+    """Return what the heading of a part says besides its number."""
+    part = PART.match(fold_line(heading)) if heading else None
+    return (part.group("rest").strip(" :】)]") or part.group("lead").strip() or None) if part else None
+
+
+def _may_be_title(line: str) -> bool:
+    """Return whether a line is short, unnumbered, no sentence and no label of a date."""
+    bare = _without_label(line)
+    if not 3 < len(bare) <= LONGEST_TITLE or ends_sentence(bare):
+        return False
+    folded = fold_line(bare)
+    if folded[-1] in ",、" or folded[0] in "-(" or depth(folded) is not None:
+        return False
+    dated = date_at(folded, 0)
+    return folded.partition(":")[0] not in two_columns("date_labels") and (dated is None or dated[1] < len(folded))
+
+
+def _without_label(line: str) -> str:
+    """Return a title without 标题: before it."""
+    return _TITLE_LABEL.sub("", line) if "题" in line else line
+
+
+def _doc_type(title: str | None, heading: str | None, head: Sequence[str], text: str) -> str:
+    """Return the kind of report: by the words of its title, then by how its text begins."""
+    for line in (title, heading):
+        kind = _kind_of_title(line) if line else None
+        if kind:
+            return kind
+    known = two_columns("date_labels")
+    labels = any(fold_line(line).partition(":")[0].strip() in known for line in head[1:])
+    return "news" if labels or _news_cues().indexes(text[:400]) else "other"
+
+
+@cache
+def _news_cues() -> lexicon.Matcher:
+    """Return the words that tell news."""
+    return lexicon.Matcher(two_columns("news_cues"))
+
+
+@lru_cache(maxsize=4096)  # pages of one site share their titles, and parts of one page its words
+def _kind_of_title(line: str) -> str | None:
+    """Return the kind that a title names: of 总结及计划 the first."""
+    title = _bare(line)
+    kinds = [ending(piece, "doc_types") for piece in re.split("[及和暨与、]|篇", title)]
+    kind = next(filter(None, kinds)) if kinds[-1] else None
+    if kind and _TELLS.search(title) and not title.startswith("关于") and kind != "announcement":
+        return "news"
+    return kind
+
+
+@lru_cache(maxsize=4096)
+def _first_year(line: str | None) -> int | None:
+    """Return the first year named in a line."""
+    if not line:
+        return None
+    found = _YEAR.search(fold_line(line))
+    if found:
+        return int(found.group())
+    numeral = _CN_YEAR.search(line)
+    year = number_of(numeral.group()) if numeral else 0
+    return year if 1949 < year < 2050 else None
+
+
+def _year(
+    text: str, title: str | None, heading: str | None, issued: Dated | None, doc_type: str
+) -> tuple[int | None, str | None]:
+    """Return the year a report is about, and the witness that decided."""
+    titled = _first_year(title)
+    if issued:
+        in_spring = doc_type == "summary" and (issued.month or 12) <= NEXT_SPRING
+        if titled == issued.year - 1 and (in_spring or doc_type == "communique"):
+            return titled, "title"
+        return issued.year, "signature"
+    if titled:
+        return titled, "title"
+    latest = _latest_year(text[len(heading or "") :]) if doc_type in REPORTS else None
+    if latest:
+        return latest, "body"
+    headed = _first_year(heading)
+    return (headed, "heading") if headed else (None, None)
+
+
+def _latest_year(body: str) -> int | None:
+    """Return the latest year a body gives data of; years aimed at do not count."""
+    folded = fold(body)
+    found = _YEAR.finditer(folded)
+    years = (int(year.group()) for year in found if not _AHEAD.search(folded, max(0, year.start() - 10), year.start()))
+    return max(years, default=None)

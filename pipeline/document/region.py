@@ -1,0 +1,66 @@
+"""The place a report speaks of: 青阳镇, 浙江省台州市椒江区, or with its mask **镇, XX区."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from extractors import lexicon
+from pipeline.document.lines import HAN
+from pipeline.document.signature import two_columns
+
+_MASK = "*×XＸx某○"
+_UNIT = "|".join(sorted(two_columns("place_units"), key=len, reverse=True))
+_LONG_UNITS = ("街道", "自治县", "自治州", "自治区", "产业开发区")
+_PLACE = re.compile(rf"(?:[{_MASK}]{{1,6}}|[{HAN}]{{2,12}}?)(?:{_UNIT})")
+_MASKED = re.compile(rf"[{_MASK}]{{1,4}}(?:{_UNIT})")
+_NAMED = re.compile(rf"(?:^|[\n。，,；;“ ])([{HAN}]{{2,4}}(?:镇|乡|县|区|市|街道))")
+_MARKET = frozenset("场值民价盈")  # 市场, 市值, 市民 … after a noun
+_BEFORE_PLACE = re.compile(r"(?:关于|中共|(?:19|20)\d\d年(?:度|上半年|下半年)?|[《“\"\s])*")
+
+
+def region_of(text: str, witnesses: Sequence[str | None], whole: bool) -> str | None:
+    """Return the place a report speaks of, as the first of the witnesses names it, else (`whole`) its first lines."""
+    for line in witnesses:
+        place = _leading_place(line) if line else None
+        if place:
+            return place
+    if not whole:
+        return None
+    opening = text[:600]
+    masked = _MASKED.search(opening)
+    if masked:
+        return masked.group()
+    for found in _NAMED.finditer(opening):
+        place = found.group(1)
+        follows = opening[found.end() : found.end() + 1]
+        if place in lexicon.terms("regions") or (_is_place(place, follows) and text.count(place) >= 3):
+            return place
+    return None
+
+
+@lru_cache(maxsize=4096)  # titles and issuers recur
+def _leading_place(line: str) -> str | None:
+    """Return the place a title or a name begins with: 青阳镇, **镇, 浙江省台州市椒江区."""
+    start = _BEFORE_PLACE.match(line)
+    at = begin = start.end() if start else 0
+    while found := _PLACE.match(line, at):
+        if not _is_place(found.group(), line[found.end() : found.end() + 1]):
+            break
+        at = found.end()
+    return line[begin:at] or None
+
+
+def _is_place(word: str, follows: str) -> bool:
+    """Return whether a word with the ending of a place is one: known, masked, or of usual length and no stop word."""
+    if word in lexicon.terms("regions") or word[0] in _MASK:
+        return True
+    short = len(word) <= 4 or word.endswith(_LONG_UNITS)
+    return short and not _is_stopped(word) and (word[-1] != "市" or follows not in _MARKET)
+
+
+def _is_stopped(place: str) -> bool:
+    """Return whether a word only looks like a place."""
+    stops = two_columns("region_stops")
+    return place in stops or any(stops.get(place[-size:]) == "suffix" for size in (2, 3))

@@ -1,0 +1,158 @@
+"""Who signed a report and when: the lines at its end, and those under its title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.document.lines import CN_DATE, DATE, depth, fold_line, words_of
+from pipeline.document.parts import number_of
+
+HEAD_LINES = 7
+DATELINE = 40
+LONGEST_LINE = 60
+_NO_NAME = re.compile(r"[\d,。;:!?%]")
+_DATE_FIRST = frozenset("12二一")
+_DATE_BEGINS = re.compile("[12二一]")
+_MEETING = re.compile(r"-{1,2} ?[^。]{0,12}?(?=(?:19|20)\d\d年)")
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date as far as printed."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    def __str__(self) -> str:
+        """Return 2011, 2011-12 or 2011-02-26."""
+        parts = [f"{self.year:04}"] + [f"{part:02}" for part in (self.month, self.day) if part]
+        return "-".join(parts)
+
+
+@cache
+def two_columns(name: str) -> dict[str, str]:
+    """Return a lexicon of two columns."""
+    return {first: second for first, second, *_ in map(dict.values, words_of(name))}
+
+
+@cache
+def _last_characters(name: str) -> frozenset[str]:
+    """Return the last characters of a lexicon's words, which settle most lines."""
+    return frozenset(word[-1] for word in two_columns(name))
+
+
+def ending(line: str, name: str) -> str | None:
+    """Return what the lexicon says of the longest of its words that ends the line."""
+    words = two_columns(name)
+    if line[-1:] not in _last_characters(name):
+        return None
+    return next((words[line[-size:]] for size in range(6, 0, -1) if line[-size:] in words), None)
+
+
+@cache
+def _labels() -> tuple[str, ...]:
+    """Return the labels that stand before a date."""
+    return tuple(label for label, gives in two_columns("date_labels").items() if gives == "date")
+
+
+@cache
+def _head_date() -> re.Pattern[str]:
+    """Return what may stand before the date of a line under the title: a label, a dash, a bracket."""
+    return re.compile(f"(?:(?:{'|'.join(sorted(_labels(), key=len, reverse=True))})[: ]{{1,3}}|-{{1,2}} ?|[(\\[])")
+
+
+def date_at(line: str, at: int) -> tuple[Dated, int] | None:
+    """Return the date that begins at `at` of a folded line, and where it ends."""
+    if line[at : at + 1] not in _DATE_FIRST:
+        return None
+    found = DATE.match(line, at) or CN_DATE.match(line, at)
+    if not found:
+        return None
+    parts: list[int | None]
+    if found.re is DATE:
+        parts = [int(part) if part else None for part in found.group("y", "m", "d")]
+    else:
+        numeral = re.sub("[oO]", "〇", found.group("y"))
+        parts = [number_of(numeral), *(number_of(part) if part else None for part in found.group("m", "d"))]
+        if not 1900 < (parts[0] or 0) < 2100:
+            return None
+    year, month, day = parts
+    return Dated(year or 0, month, day), found.end()
+
+
+def _last_date(line: str) -> tuple[Dated, str] | None:
+    """Return the date at the end of a short folded line and what stands before it."""
+    last = line.rstrip(" )】。")[-1:]
+    if not (last.isdigit() or last in "年月日"):
+        return None
+    for found in _DATE_BEGINS.finditer(line):
+        dated = date_at(line, found.start())
+        if dated and not line[dated[1] :].strip(" )】。"):
+            return dated[0], line[: found.start()].strip(" (【:")
+    return None
+
+
+def _is_body(line: str) -> bool:
+    """Return whether a folded line is the name of a body that signs."""
+    squeezed = line.replace(" ", "")
+    if not 3 <= len(squeezed) <= 30 or _NO_NAME.search(squeezed):
+        return False
+    return ending(squeezed, "issuer_ends") is not None
+
+
+def signature(tail: Sequence[str]) -> tuple[str | None, Dated | None]:
+    """Return who signed at the end, and when; `tail` has the last line first."""
+    for at, line in enumerate(tail[:4]):
+        dated = _last_date(fold_line(line)) if len(line) <= LONGEST_LINE else None
+        if dated is None:
+            continue
+        date, before = dated
+        if _is_body(before):
+            return line[: len(before)], date
+        if before and not before.endswith(_labels()):
+            continue
+        above = tail[at + 1] if at + 1 < len(tail) else ""
+        below = tail[at - 1] if at else ""
+        signer = next((name for name in (above, below) if _is_body(fold_line(name))), None)
+        if signer or date.month:
+            return signer, date
+    last = tail[0] if tail and len(tail) > 1 else ""
+    return (last if len(last) <= 20 and _is_body(fold_line(last)) and depth(fold_line(last)) is None else None), None
+
+
+def _head_dated(line: str) -> Dated | None:
+    """Return the date of a line under the title: 发布时间:…, (2012年2月25日), ——2012年1月9日在…会议上."""
+    start = _head_date().match(line) or _MEETING.match(line)
+    dated = date_at(line, start.end() if start else 0)
+    if dated is None or dated[0].month is None:
+        return None
+    rest = line[dated[1] :].strip(" )】")
+    return dated[0] if len(rest) <= 12 or rest[0] == "在" else None
+
+
+def letterhead(head: Sequence[str]) -> tuple[str | None, Dated | None]:
+    """Return who issued the report and when, as lines under its title say."""
+    issuer: str | None = None
+    date: Dated | None = None
+    for line in head[: HEAD_LINES - 1]:
+        if len(line) > LONGEST_LINE:
+            break
+        folded = fold_line(line)
+        date = date or _head_dated(folded)
+        closing = _last_date(folded)
+        name = closing[1] if closing else folded
+        if line is not head[0] and issuer is None and _is_body(name) and not ending(name, "doc_types"):
+            issuer = line[: len(name)]
+            date = date or (closing[0] if closing else None)
+    return issuer, date
+
+
+def dateline(line: str) -> Dated | None:
+    """Return the full date at the beginning of a news story: 本报讯 2016年11月8日,记者…."""
+    opening = fold_line(line[:DATELINE])
+    dates = (date_at(opening, found.start()) for found in _DATE_BEGINS.finditer(opening))
+    return next((dated[0] for dated in dates if dated and dated[0].day), None)

@@ -1,0 +1,60 @@
+"""Parts of a total that the sentence names: 科技经费231万元,其中市级40万元、县级155万元."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.base import Money
+from pipeline.metric.draft import Draft, Scope
+
+_AMONG = re.compile(
+    r"(?:\s?/\s?\d{0,3}[\u4e00-\u9fff]{1,3})?(?:左右|以上|以下|以内|之间|人民币|上下)?"
+    r"[\s,;:、和与及]*(?:其中)?[\s,:]*(?P<run>[()\u4e00-\u9fff]{2,10})"
+)
+_BARE = re.compile("^(?:用于|争取)|(?:合计|争取|占到?|部分)$")
+_NOT_A_PART = re.compile("[在拖对由向从为是有]")
+_ENDS = re.compile("[。;!?\\n]")
+
+
+def part(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+    """Name a part by its own words and the indicator of its total: 科技经费231万元,其中市级40万元、县级155万元."""
+    folded = scope.folded
+    if draft.grows or draft.previous is None or draft.measure == "delta":
+        return False
+    place = folded.rfind("其中", max(0, draft.figure.start - 120), draft.figure.start)
+    whole = _whole(place, draft, scope) if place >= 0 else None
+    if whole is None or scope.ending(draft.low, draft.begin, draft.figure.start):
+        return False
+    match = _AMONG.fullmatch(folded, max(place, draft.previous.figure.end), draft.begin)
+    if match is None:
+        return False
+    run = _BARE.sub("", match["run"])
+    if len(run) < 2 or _NOT_A_PART.match(run):
+        return False
+    first = draft.previous.figure.end <= place
+    if not first and len(run) > 4 and "、" not in folded[draft.previous.figure.end : draft.begin]:
+        return False
+    head = run.endswith(("专项", "资金", "经费", "额"))
+    name = _plain(whole.metric or "")
+    draft.name((run if head or run.endswith(name[-2:]) else run + name, None))
+    return True
+
+
+def _plain(name: str) -> str:
+    """Return the name of a total as its parts have it: 经费 for a 预算."""
+    return "经费" if name.endswith("预算") else name
+
+
+def _whole(place: int, draft: Draft, scope: Scope) -> Draft | None:
+    """Return the last amount before 其中 at `place`, where no sentence ends between 其中 and the figure."""
+    if _ENDS.search(scope.folded, place, draft.figure.start):
+        return None
+    before = draft.previous
+    while before is not None and before.figure.end > place:
+        before = before.previous
+    while before is not None and before.measure != "level" and place - before.figure.end < 60:
+        before = before.previous
+    if before is None or not isinstance(before.figure, Money) or before.metric is None:
+        return None
+    near = place - before.figure.end < 60 and draft.sentence - before.sentence <= 1
+    return before if near and before.measure in ("level", "rate") else None

@@ -1,0 +1,126 @@
+"""Say which indicator each figure belongs to, and what it measures: a level, a growth, a share, a change, a rate.
+
+A figure takes the indicator that leads up to it (销售收入达到60亿元), or the noun tied to it (60亿元的销售收入); a
+growth without one takes the level before it (净利润3亿元,同比增长5%); lists are dealt out only where the counts agree.
+Where nothing is said plainly the figure keeps None and the reason: a wrong indicator makes a wrong fact, a missing
+one only a gap.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from extractors import metrics
+from extractors.base import Enterprise, Mention, Money, Passage, Patents, Percentage
+from pipeline.metric import lists as metric_lists
+from pipeline.metric import parts as metric_parts
+from pipeline.metric import rules as metric_rules
+from pipeline.metric.draft import Draft, Figure, MetricOf, Scope
+from pipeline.metric.glue import tail
+from pipeline.metric.share_rules import next_stake
+
+__all__ = ["MetricOf", "assign"]
+
+_FIGURES = (Money, Percentage, Patents)
+# Figures of one list: 22%、27%和31%, 2002年的1021万元到2003年的1480万元.  A bare comma joins only after 分别.
+_JOINED = re.compile(
+    r"\s?(?:/\s?[\u4e00-\u9fff]{1,3})?(?:人民币)?(?:左右|以上)?\s?(?:[、和与及或至到~\-(]|以及|,?而?到)\s?(?:\d{4}年度?的?|[今去明上本]年的?)?[约近]?"
+)
+# What may follow a figure without being words of the next: 元/吨, 以上.
+_AFTER = re.compile(
+    r"(?:\s?/\s?\d?\s?(?:平方米|立方米|千瓦时|公里|m\s?[23]|[千公毫]?[\u4e00-\u9fffm])|每[吨股斤]|以上|左右|人民币|之间)+"
+)
+_COMMA = re.compile(r"(?:/\s?[\u4e00-\u9fff]{1,3})?\s{0,2}[,;\s]\s{0,2}(?:和|及)?")
+
+
+def assign(passage: Passage, mentions: Sequence[Mention], sentences: Sequence[tuple[int, int]]) -> list[MetricOf]:
+    """Return what each figure among `mentions` measures, in their order; enterprises among them name stakes."""
+    figures = [m for m in mentions if isinstance(m, _FIGURES)]
+    if not figures:
+        return []
+    firms = [m for m in mentions if isinstance(m, Enterprise)]
+    scope = Scope(passage.folded, metrics.find(passage), firms, [m.end for m in firms])
+    drafts = _drafts(figures, sentences, passage.folded)
+    rules = metric_rules.rules_for(scope.folded)
+    for run in _runs(drafts, scope):
+        _resolve(run, drafts, scope, rules)
+    metric_lists.implicit(drafts, scope)
+    if "其中" in scope.folded or Patents in set(map(type, figures)):
+        metric_parts.parts(drafts, scope)
+    return [draft.freeze() for draft in drafts]
+
+
+def _drafts(figures: Sequence[Figure], sentences: Sequence[tuple[int, int]], folded: str) -> list[Draft]:
+    """Return a draft a figure, with the part of its sentence that lies between its neighbours."""
+    starts = [start for start, _ in sentences]
+    drafts: list[Draft] = []
+    for index, figure in enumerate(figures):
+        number = bisect_right(starts, figure.start) - 1
+        first, last = sentences[number] if number >= 0 else (0, len(folded))
+        before = figures[index - 1].end if index else 0
+        after = figures[index + 1].start if index + 1 < len(figures) else len(folded)
+        low = max(first, before) if before <= figure.start else first
+        suffix = _AFTER.match(folded, low) if index and low == before else None
+        low = min(suffix.end(), figure.start) if suffix else low
+        previous = drafts[-1] if drafts else None
+        drafts.append(Draft(previous, figure, number, first, low, max(figure.end, min(last, after))))
+    return drafts
+
+
+def _runs(drafts: list[Draft], scope: Scope) -> list[list[Draft]]:
+    """Return the drafts in runs: the members of one list together, every other figure alone."""
+    runs: list[list[Draft]] = []
+    for draft in drafts:
+        draft.begin, draft.glue = tail(scope.folded, draft.low, draft.figure.start)
+        if runs and _continues(runs[-1], draft, scope.folded):
+            runs[-1].append(draft)
+        else:
+            runs.append([draft])
+    return runs
+
+
+def _continues(run: list[Draft], draft: Draft, folded: str) -> bool:
+    """Tell whether a figure goes on with the list of the figures before it."""
+    last = run[-1]
+    if type(last.figure) is not type(draft.figure) or isinstance(draft.figure, Patents):
+        return False
+    if last.sentence != draft.sentence or draft.figure.start - last.figure.end > 16:
+        return False
+    if _JOINED.fullmatch(folded, last.figure.end, draft.figure.start):
+        return True
+    return run[0].glue.respective and _COMMA.fullmatch(folded, last.figure.end, draft.figure.start) is not None
+
+
+def _listed(head: Draft, scope: Scope) -> bool:
+    """Tell whether a list is dealt out: after 分别, or as the growths of a list dealt out just before it."""
+    before = head.previous
+    if head.glue.respective:
+        return True
+    return head.grows and before is not None and before.sentence == head.sentence and _pairs(head, before, scope)
+
+
+def _pairs(head: Draft, before: Draft, scope: Scope) -> bool:
+    """Tell whether a list of growths stands right behind another list."""
+    return scope.at_break(head.begin, head.low) and head.figure.start - before.figure.end < 14
+
+
+def _resolve(run: list[Draft], drafts: list[Draft], scope: Scope, rules: metric_rules.Rules) -> None:
+    """Name the head of a run, and deal the names out to its members."""
+    head = run[0]
+    before = drafts[head.index - 1] if head.index else None
+    if before is not None and before.sentence != head.sentence:
+        before = None
+    head.last, head.high = run[-1].figure.end, run[-1].high
+    metric_rules.measure(head, scope)
+    if len(run) > 1 and _listed(head, scope) and metric_lists.respective(run, drafts, scope):
+        return
+    metric_rules.name(head, before, scope, rules)
+    if len(run) == 1:
+        return
+    for draft in run[1:]:
+        draft.follow(head)
+        next_stake(draft, scope)
+    if metric_lists.dealt(head, scope):
+        metric_lists.number(run)

@@ -1,0 +1,121 @@
+"""The working state of one figure while its indicator is sought, and the result handed to the stages after."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from extractors.base import Enterprise, Money, Patents, Percentage
+from extractors.metrics import Hits, Indicator, indicators
+from pipeline.metric.glue import EMPTY, Glue
+
+Figure = Money | Percentage | Patents
+_BREAK = re.compile("[,;。:、!?\n]")
+
+
+class MetricOf(NamedTuple):
+    """What one figure measures.
+
+    `metric` is the lexicon's name where the printed words are one of its terms, else the words of the text;
+    None with a `reason` where nothing is said plainly, then `candidates` may hold what it could be, in text order.
+    `part_of` is the position, among the figures, of the total this figure is a part of.
+    """
+
+    metric: str | None
+    metric_id: str | None
+    measure: str | None
+    base: str | None
+    candidates: tuple[str, ...]
+    inferred: bool
+    list_group: int | None
+    list_pos: int | None
+    part_of: int | None
+    reason: str | None
+
+
+class Draft:
+    """One figure and what is known of it so far; `low`..`high` is what may be read around it.
+
+    A plain class whose defaults stand on the class: most figures never set most of them.
+    """
+
+    begin: int = 0
+    grows: bool = False
+    glue: Glue = EMPTY
+    metric: str | None = None
+    metric_id: str | None = None
+    measure: str | None = None
+    base: str | None = None
+    candidates: tuple[str, ...] = ()
+    inferred: bool = False
+    list_group: int | None = None
+    list_pos: int | None = None
+    part_of: int | None = None
+    reason: str | None = None
+
+    def __init__(self, previous: Draft | None, figure: Figure, sentence: int, first: int, low: int, high: int) -> None:
+        """Begin with a figure, its sentence, and where that sentence and what may be read of it begin and end."""
+        self.previous = previous
+        self.index: int = previous.index + 1 if previous else 0
+        self.figure = figure
+        self.sentence, self.first, self.low, self.high = sentence, first, low, high
+        self.last: int = figure.end
+
+    def name(self, name: tuple[str, str | None]) -> None:
+        """Give the figure its metric."""
+        self.metric, self.metric_id = name
+        self.reason = None
+
+    def follow(self, other: Draft) -> None:
+        """Take over what `other` measures."""
+        self.metric, self.metric_id, self.measure, self.base = other.metric, other.metric_id, other.measure, other.base
+        self.candidates, self.reason = other.candidates, other.reason
+
+    def freeze(self) -> MetricOf:
+        """Return the result."""
+        return MetricOf(
+            self.metric,
+            self.metric_id,
+            self.measure,
+            self.base,
+            self.candidates,
+            self.inferred,
+            self.list_group,
+            self.list_pos,
+            self.part_of,
+            self.reason,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The passage as the rules read it."""
+
+    folded: str
+    hits: Hits
+    firms: list[Enterprise]
+    firm_ends: list[int]
+
+    def ending(self, low: int, begin: int, end: int) -> tuple[int, int, Indicator] | None:
+        """Return (start, end, entry) of the indicator that ends last in `begin`..`end` and starts at `low` or later."""
+        by_end = self.hits.by_end
+        first = max(begin, low)
+        outside = self.folded.rfind(")", first, end) + 1
+        for place in [*range(end, outside, -1), first] if outside else range(end, first - 1, -1):
+            hit = by_end.get(place)
+            if hit and hit[0] >= low:
+                return hit[0], place, indicators()[hit[1]]
+        return None
+
+    def at_break(self, place: int, first: int) -> bool:
+        """Tell whether a clause begins at `place`."""
+        before = self.folded[place - 1 : place] if place > first else ""
+        return not before or _BREAK.match(before) is not None
+
+    def clause(self, low: int, place: int) -> int:
+        """Return where the clause that holds `place` begins, not before `low`."""
+        for mark in ",;。:\n":
+            cut = self.folded.rfind(mark, low, place) + 1
+            low = cut or low
+        return low

@@ -1,0 +1,126 @@
+"""What stands directly before a figure: the words that lead from an indicator to its value, and what they say.
+
+`销售收入同比增长了约5%`: the glue is 同比增长了约; the indicator ends at 销售收入, and the figure is a growth.
+The glue is read backwards from the figure, on the reversed window, so that one anchored match finds where it begins.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extractors.lexicon import load
+from pipeline.metric.acts import either
+from pipeline.metric.starts import Starts
+
+_WINDOW = 200
+_ROLES: dict[str, str] = {row["word"]: row["role"] for row in load("figure_glue")}
+
+# Dates, brackets and counts of units are passed over like glue; here they are written back to front.
+_REVERSED = re.compile(
+    r"\)[^()]{0,160}\(|的?[底末初度份期]?年\d{2,4}(?:-\d{4})?|的?[底末初度份期]?年[零〇○一二三四五六七八九]{4}|"
+    r"[底末初中旬上下]{0,2}份?月\d{1,2}(?:-\d{1,2})?|[日号]\d{1,2}|"
+    r"来?年[一二三四五六七八九十两几数][近这]?|"
+    r"[吨股桶斤台人户亩克米升时里辆套箱瓶司头只件车天年月日次位平][\u4e00-\u9fff]{0,2}每"
+)
+_PASSED = frozenset("\"'“”‘’~- \t\n\r\u3000\xa0")
+_MAY_PASS = frozenset(")的底末初度份期年月中旬上下日号来吨股桶斤台人户亩克米升时里辆套箱瓶司头只件车天次位平")
+_ENDING = Starts(word[::-1] for word in _ROLES)
+_TOKENS = Starts(_ROLES)
+_TIME = re.compile(r"\d{2,4}年|\d{1,2}月|去年|上年|今年|同期|年|季度|现在|目前")
+_BRACKET = re.compile(r"\([^()]{0,160}\)")
+_CHANGE = [word for word, role in _ROLES.items() if role in ("up", "down", "rate", "up_price", "down_price")]
+_GROWTH_AFTER = re.compile(
+    "(?:左右|以上|以内)?的(?:[^,;。的]{0,4})?(?:速度|"
+    + "|".join(sorted(_CHANGE, key=lambda word: (-len(word), word)))
+    + ")"
+)
+_SERIES = re.compile(r"\s*(?:已经?|则|将|也|均)?(?:从|由)")
+_BRINGS = re.compile(either("bring"))
+_PRICE = ("up_price", "down_price")
+_DOWN = ("down", "down_price")
+
+
+@dataclass(frozen=True, slots=True)
+class Glue:
+    """What the words before a figure say.
+
+    `change` is up, down or None; `price` True for words said of prices; `to` True where the figure is the value after
+    (or, 由, before) a change; `rate` True after the noun of a growth rate (增速); `against` what a growth compares
+    with; `of` True where the glue begins with 的, so that the words before it own the figure; `series` True after 从
+    or 由; `reached` after 达到; `brings` where the noun after the figure
+    names it (创造, 取得).
+    """
+
+    text: str
+    change: str | None
+    price: bool
+    to: bool
+    rate: bool
+    respective: bool
+    against: str | None
+    of: bool
+    series: bool
+    reached: bool
+    brings: bool
+
+    @property
+    def grows(self) -> bool:
+        """True where the figure says by how much something changed."""
+        return (self.change is not None and not self.to) or self.rate
+
+
+def tail(folded: str, low: int, end: int) -> tuple[int, Glue]:
+    """Return where the glue before the figure at `end` begins, not before `low`, and what it says."""
+    low = max(low, end - _WINDOW)
+    window = folded[low:end][::-1]
+    place = _passed(window)
+    return (end - place, read(folded[end - place : end])) if place else (end, EMPTY)
+
+
+def _passed(window: str) -> int:
+    """Return how far the glue reaches into a window that is read backwards."""
+    place, size = 0, len(window)
+    while place < size:
+        character = window[place]
+        if character in _PASSED:
+            place += 1
+            continue
+        match = _REVERSED.match(window, place) if character in _MAY_PASS else None
+        length = match.end() - place if match else len(_ENDING.at(window, place))
+        if not length:
+            return place
+        place += length
+    return place
+
+
+def growth_after(folded: str, end: int) -> bool:
+    """Tell whether the percentage ending at `end` is a growth by what follows: 以10%的速度增长, 20%的上涨."""
+    return folded.startswith("的", end) and _GROWTH_AFTER.match(folded, end) is not None
+
+
+@lru_cache(maxsize=8192)
+def read(text: str) -> Glue:
+    """Return what the glue `text` says; the last word about change decides between growth and the value reached."""
+    roles = [_ROLES[token] for token in _TOKENS.all(_BRACKET.sub("", text))]
+    changes = [role for role in roles if role in ("up", "down", "to", *_PRICE)]
+    last = changes[-1] if changes else None
+    real = [role for role in changes if role != "to"]
+    against = next((role for role in roles if role in ("yoy", "mom", "against")), None)
+    return Glue(
+        text,
+        None if not real else "down" if real[-1] in _DOWN else "up",
+        bool(real) and real[-1] in _PRICE,
+        last == "to",
+        "rate" in roles,
+        "respective" in roles,
+        against,
+        text[:1] == "的" and "to" not in roles and _TIME.search(text) is None,
+        _SERIES.match(text) is not None,
+        "达" in text,
+        _BRINGS.search(text) is not None,
+    )
+
+
+EMPTY = read("")

@@ -1,0 +1,167 @@
+"""What a growth without an indicator of its own is the growth of."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from extractors.base import Money, Percentage
+from pipeline.metric import words
+from pipeline.metric.acts import either
+from pipeline.metric.acts import words as acts
+from pipeline.metric.draft import Draft, Scope
+from pipeline.metric.glue import tail
+from pipeline.metric.goods import counted
+from pipeline.metric.led import reached, total
+from pipeline.metric.levels import last_numbered, spoken_price, the_only
+
+COMPARES = re.compile(r"(?:(?<![同环])比|较|低于|高于)[上去前同年月季度的初底末\d]{0,6}$")
+_PLACE = re.compile(f"(?:{either('place')})$")
+_STOCK = re.compile("(?:股|股票|个股)$")
+_INDEX = re.compile("(?:指|指数|价|板块|概念)$")
+_METALS = frozenset(acts("metal"))
+_DEARER = re.compile("(?:提|涨|加|降|调)价|调涨")
+_RATIO = re.compile("比(?:上升|下降|降低|提高|上涨|增加|减少)")
+_SEPARATOR = re.compile(r"[\s,;(、]|人民币|左右|以上|以下|而|但|且|其中")
+
+
+def growth(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+    """Name a growth by the thing named before it, where no indicator of the lexicon is: 面料上涨20%."""
+    if not draft.grows or scope.at_break(draft.begin, draft.low) or draft.begin <= draft.low:
+        return False
+    run = words.run_before(scope.folded, draft.begin, draft.low)
+    place = draft.begin - len(run)
+    against = COMPARES.search(scope.folded, max(draft.low, place - 9), place)
+    if against and against.group() == "比" and not run and _ratio(draft, place, scope):
+        return True
+    if against:
+        draft.reason = "compared_with"
+        return compared(draft, against.start(), scope)
+    if len(run) == 1 or (not run and draft.glue.price):
+        return _metal(draft, run, scope)
+    if _named_firm(draft, scope) or _STOCK.search(run):
+        if draft.glue.price:
+            draft.name(("股价", "share_price"))
+            return True
+        return _from(draft, before, scope)
+    if len(run) < 2 or _PLACE.search(run):
+        return _from(draft, before, scope)
+    priced = draft.glue.price or (run.endswith("类") and before is not None and (before.metric or "").endswith("价格"))
+    run += "比" if _RATIO.match(draft.glue.text) else ""  # 料肉比降低5%: nothing is compared
+    draft.name((run + "价格" if priced and not _INDEX.search(run) else run, None))
+    return True
+
+
+def _ratio(draft: Draft, place: int, scope: Scope) -> bool:
+    """Name a ratio whose last character looks like a comparison: 料肉比降低5%."""
+    name = words.run_before(scope.folded, place - 1, draft.low)
+    if name:
+        draft.name((name + "比", None))
+    return bool(name)
+
+
+def _metal(draft: Draft, run: str, scope: Scope) -> bool:
+    """Name the price of a good whose name is one character: 镍上涨3%; other names so short say too little."""
+    good = words.run_before(scope.folded, draft.begin - (run == "亦"), draft.low)
+    if draft.glue.price and good in _METALS:
+        draft.name((good + "价", None))
+        return True
+    draft.reason = "name_too_short"
+    return False
+
+
+def compared(draft: Draft, place: int, scope: Scope) -> bool:
+    """Name a figure whose indicator stands before what it is compared with: 收购价则比市场价高出10%."""
+    begin, _ = tail(scope.folded, draft.low, place)
+    hit = scope.ending(draft.low, begin, place)
+    if hit is None or hit[2].role == "verb":
+        return _differs(draft, place, scope)
+    draft.name(words.named(scope.folded, hit[0], draft.low, hit[2], scope.hits))
+    return True
+
+
+def _differs(draft: Draft, place: int, scope: Scope) -> bool:
+    """Name a change by the figure before, where the comparison opens its clause: 赤字4万亿元,比预算增加1800亿元."""
+    before = draft.previous
+    if before is None or before.metric is None or before.sentence != draft.sentence:
+        return False
+    gap = scope.folded[before.figure.end : place]
+    if len(_SEPARATOR.sub("", gap)) > 2 or not scope.at_break(place, draft.low):
+        return False
+    return _after(draft, before)
+
+
+def _named_firm(draft: Draft, scope: Scope) -> bool:
+    """Tell whether a firm's name ends where the glue begins."""
+    place = bisect_left(scope.firm_ends, draft.begin)
+    return place < len(scope.firm_ends) and scope.firm_ends[place] == draft.begin
+
+
+def inherit(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+    """Let a figure whose clause names nothing go on from what stands before it: …,同比增长5%; …,年终达到1.8%."""
+    if not scope.at_break(draft.begin, draft.low) and draft.begin > draft.low:
+        return False
+    if draft.grows:
+        return _from(draft, before, scope)
+    if before is None or before.metric is None or draft.begin - before.figure.end > 12:
+        return total(draft, scope) or reached(draft, scope)
+    priced = isinstance(draft.figure, Money) and draft.figure.per and before.metric.endswith(("价", "价格"))
+    if before.measure == "growth" and (draft.glue.series or priced or "区间" in draft.glue.text):
+        draft.name((before.metric, before.metric_id))
+        return True
+    if type(before.figure) is not type(draft.figure) or not _goes_on(draft, before):
+        return False
+    measure = draft.measure
+    draft.follow(before)
+    draft.measure = measure if before.measure == "delta" or measure == "rate" else before.measure
+    return True
+
+
+def _goes_on(draft: Draft, before: Draft) -> bool:
+    """Tell whether a level without words of its own is of the indicator of the figure before."""
+    if draft.glue.to:
+        return True
+    if isinstance(draft.figure, Percentage):
+        return bool(draft.glue.text.strip()) and before.measure != "growth"
+    if draft.figure.start - before.figure.end < 6 and draft.glue.text.strip() and draft.begin <= draft.low:
+        return True
+    priced = (before.metric or "").endswith(("价", "价格"))
+    return priced and isinstance(draft.figure, Money) and draft.figure.per is not None
+
+
+def _from(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+    """Take the indicator of the level before a growth: one with a number of its own, else the figure before."""
+    start = before.figure.end if before else draft.first
+    place = draft.begin - (scope.folded[draft.begin - 1 : draft.begin] in ",(")
+    level = counted(draft.begin, start, scope) if place < draft.begin else None
+    level = level or last_numbered(draft, start, scope)
+    if level is not None:
+        draft.name(level)
+        return True
+    if before is not None and before.metric:
+        if before.measure == "share" and "价格" in scope.folded[start : draft.begin]:
+            draft.name(("价格", None))
+            return True
+        gap = _SEPARATOR.sub("", scope.folded[start : draft.begin])
+        if len(gap) <= (20 if before.measure == "growth" else 8):
+            return _after(draft, before)
+        draft.reason = "growth_too_far_from_level"
+        return False
+    only = the_only(draft, start, scope) or (spoken_price(draft, start, scope) if draft.glue.price else None)
+    if only is not None:
+        draft.name(only)
+        return True
+    if _DEARER.search(scope.folded, max(draft.first, draft.begin - 24), draft.figure.start):
+        draft.name(("价格", None))
+        return True
+    draft.reason = "growth_without_level"
+    return False
+
+
+def _after(draft: Draft, before: Draft) -> bool:
+    """Take over the metric of the figure before, but not its measure."""
+    name = before.metric or ""
+    if draft.glue.rate and draft.measure == "delta" and isinstance(draft.figure, Percentage):
+        name = name if name.endswith("增速") else name + "增速"
+    draft.name((name, before.metric_id))
+    return True

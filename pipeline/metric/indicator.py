@@ -1,0 +1,89 @@
+"""The rule that most figures are named by: the indicator of the lexicon that leads up to them."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.base import Money, Percentage
+from extractors.metrics import Indicator, indicators
+from pipeline.metric import shares, words
+from pipeline.metric.acts import either
+from pipeline.metric.draft import Draft, Scope
+from pipeline.metric.growth import COMPARES, compared
+from pipeline.metric.nouns import noun
+from pipeline.metric.spent import act, deal, fits, noun_after
+
+_TOTALS = ("总量", "规模", "总值")
+_DOES = re.compile(rf"(?:左右|以上)?[都均]?(?:全部)?(?:{either('does')})了?(?P<part>[\u4e00-\u9fff]{{2,6}})")
+_EXCEEDS = re.compile(either("exceed"))
+_SUPPORT = re.compile(f"(?:{either('support')}|出资)$")
+
+
+def indicator(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+    """Name a figure by the indicator that leads up to it."""
+    hit = scope.ending(draft.low, draft.begin, draft.figure.start)
+    if hit is None:
+        return False
+    start, end, entry = hit
+    if isinstance(draft.figure, Percentage) and draft.glue.of and not draft.grows and end <= draft.begin:
+        return _owned(draft, start, end, scope)
+    if not fits(draft, entry):
+        return _unfit(draft, start, entry, before, scope)
+    against = COMPARES.search(scope.folded, max(draft.low, start - 9), start)
+    if against:
+        draft.reason = "compared_with"
+        return compared(draft, against.start(), scope)
+    if entry.role == "verb":
+        return act(draft, start, entry, scope)
+    brings = end <= draft.begin and draft.glue.brings
+    if (brings and noun_after(draft, before, scope)) or (
+        entry.metric_id == "price_deal" and entry.term != "作价" and deal(draft, before, scope)
+    ):
+        return True
+    return noun(draft, hit, before, scope)
+
+
+def _unfit(draft: Draft, start: int, entry: Indicator, before: Draft | None, scope: Scope) -> bool:
+    """Name a figure whose unit the indicator before it cannot have, where words of trade or support allow it."""
+    draft.reason = "unit_mismatch"
+    if isinstance(draft.figure, Money):
+        if entry.term == "销售":
+            draft.name(("销售收入", "revenue"))
+        if entry.term.endswith("指数") and draft.figure.per:
+            draft.name(words.named(scope.folded, start, draft.low, entry, scope.hits))
+        again = entry.term in _TOTALS and before is not None and before.measure == "growth"
+        known = indicators().get(before.metric or "") if before is not None and again else None
+        if known is not None and known.unit_family == "currency":
+            draft.name((known.metric, known.metric_id))
+        return draft.metric is not None
+    if entry.unit_family != "currency" or draft.measure != "level":
+        return False
+    part = words.modifier(scope.folded, start, draft.low) + entry.term
+    whole = before if before and isinstance(before.figure, Money) and before.metric else None
+    if whole is not None and scope.folded.rfind("其中", whole.figure.end, start) >= 0:
+        draft.measure, draft.base = "share", whole.metric
+        draft.name(shares.name(part, whole.metric or ""))
+        return True
+    support = _SUPPORT.search(entry.term)
+    if support is not None:
+        draft.measure = "share"
+        draft.name((f"{support.group()}比例", None))
+    return support is not None
+
+
+def _owned(draft: Draft, start: int, end: int, scope: Scope) -> bool:
+    """Name the share that a percentage is of the indicator owning it: 净利润超过上年净利润的50%, 运费(成本的1%)."""
+    folded = scope.folded
+    draft.measure, draft.base = "share", folded[start:end]
+    clause = scope.clause(draft.low, start)
+    part = scope.ending(clause, clause, start - 1)
+    between = folded[part[1] : start] if part else ""
+    if part and (between == "(" or _EXCEEDS.match(between)):
+        draft.name(shares.name(part[2].term, draft.base))
+        return True
+    does = _DOES.match(folded, draft.last, draft.high)
+    if does is not None:
+        draft.name(shares.name(does["part"] + "投入", draft.base))
+    else:
+        draft.reason = "share_without_part"
+    return True

@@ -1,0 +1,72 @@
+"""Indicators that a sentence has named before a growth: one with a number of its own, the only one, a price."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from pipeline.metric import words
+from pipeline.metric.draft import Draft, Scope
+from pipeline.metric.glue import tail
+
+_DIGITS = re.compile(r"[^\d,;。:、!?]{0,8}(?=\d)")
+_LESS = re.compile("扣除|剔除")
+_POINT_OF_VIEW = re.compile("(?:市场|地区|情况|角度|类型|方面|数据|企业|公司|走势|结构|整体|总体|目前|长期)$")
+_ASPECT = re.compile(
+    r"从(?P<what>[\u4e00-\u9fff]{2,8}?)(?:上?来看|来讲|来说|而言|方面看)[^,;。的]{0,3},?[^,;。的]{0,10}$"
+)
+
+
+def last_numbered(draft: Draft, start: int, scope: Scope) -> tuple[str, str | None] | None:
+    """Return the last indicator before the growth that has a number no figure of ours is: 销量150万千升,增长22%."""
+    place = draft.begin
+    while hit := scope.ending(start, start, place):
+        if ")" in scope.folded[hit[1] : draft.begin]:
+            break
+        if hit[2].role != "verb":
+            found = words.traded(scope.folded, hit[1], hit[2])
+            if found or numbered(scope.folded, hit[1], draft.begin):
+                return found or words.named(scope.folded, hit[0], start, hit[2], scope.hits)
+        place = hit[0]
+    return None
+
+
+def numbered(folded: str, end: int, high: int) -> int | None:
+    """Return where the number of the indicator that ends at `end` begins, only glue between: 销量约150万."""
+    match = _DIGITS.match(folded, end, high)
+    if match is None or match.end() >= high:
+        return None
+    return match.end() if tail(folded, end, match.end())[0] == end else None
+
+
+def spoken_price(draft: Draft, start: int, scope: Scope) -> tuple[str, str | None] | None:
+    """Return the price that a sentence speaks of, for a rise or fall without words of its own."""
+    place = draft.begin
+    while hit := scope.ending(max(start, draft.begin - 80), max(start, draft.begin - 80), place):
+        if hit[2].term.endswith(("价", "价格")):
+            return words.named(scope.folded, hit[0], start, hit[2], scope.hits)
+        place = hit[0]
+    count = bisect_left(scope.firm_ends, draft.begin)
+    named = count and scope.firm_ends[count - 1] > draft.first
+    return ("股价", "share_price") if named else None
+
+
+def the_only(draft: Draft, start: int, scope: Scope) -> tuple[str, str | None] | None:
+    """Return the one indicator of the clause before, where it has just one: 销售收入稳步提高,增长20%."""
+    low = max(start, scope.clause(start, max(draft.begin - 1, start)))
+    hit = None if _LESS.search(scope.folded, low, draft.begin) else scope.ending(low, low, draft.begin)
+    if hit is None or hit[2].role == "verb":
+        return None
+    other = scope.ending(low, low, hit[0])
+    if other is not None and other[2].metric != hit[2].metric:
+        return None
+    return words.named(scope.folded, hit[0], low, hit[2], scope.hits)
+
+
+def aspect(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+    """Name a growth by what it is looked at from: 从产量来看,同比增长3%."""
+    match = _ASPECT.search(scope.folded, max(draft.first, draft.begin - 24), draft.begin) if draft.grows else None
+    if match is None or _POINT_OF_VIEW.search(match["what"]):
+        return False
+    draft.name((match["what"], None))
+    return True

@@ -1,0 +1,174 @@
+"""Lists: 分别 dealt out value by value, and indicators that fell out of a list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.base import Money
+from pipeline.metric import words
+from pipeline.metric.draft import Draft, Scope
+from pipeline.metric.levels import numbered
+
+_AND = re.compile("[、和与及]|以及")
+_THEY = re.compile("[二两三四五六]者[^,;。]{0,6}(?:比重|比例|份额|占)")
+_NEAR, _REACH = 12, 400  # figures and characters before a list that may name it
+_BARE = re.compile(r"[\s,、]{1,3}")
+Named = tuple[str, str | None]
+
+
+def respective(run: list[Draft], drafts: Sequence[Draft], scope: Scope) -> bool:
+    """Deal the indicators before 分别 out to the figures of a run; False where there is just one for all of them.
+
+    Where the counts differ nothing is aligned: the figures keep, in order, the indicators they could have.
+    """
+    head = run[0]
+    if _THEY.search(scope.folded, max(head.low, head.begin - 12), head.begin) and _shares_of(run, drafts):
+        number(run)
+        return True
+    named = _members(head, scope) if not scope.at_break(head.begin, head.low) else _levels(head, drafts, scope)
+    if not head.glue.respective and len(named) != len(run):
+        return False
+    number(run)
+    if len(named) == 1 and len(run) == 2 and named[0][0].endswith("产销"):
+        named = [(named[0][0][:-1] + "量", None), (named[0][0][:-2] + "销量", None)]
+    if len(named) <= 1:
+        return False
+    spread = len(named) - len(run)
+    for place, draft in enumerate(run):
+        draft.measure, draft.base = head.measure, head.base
+        if spread == 0:
+            draft.name(named[place])
+            continue
+        draft.reason = "list_counts_differ"
+        window = named[place : place + spread + 1] if spread > 0 else named
+        draft.candidates = tuple(name for name, _ in window)
+    return True
+
+
+def _shares_of(run: list[Draft], drafts: Sequence[Draft]) -> bool:
+    """Name the shares that the last levels have: 甲2亿元,乙3亿元,两者所占比重分别为40%和60%."""
+    before = [d for d in drafts[max(0, run[0].index - _NEAR) : run[0].index] if d.measure == "level" and d.metric]
+    levels = [d for d in before if run[0].figure.start - d.figure.end < 160][-len(run) :]
+    if len(levels) != len(run):
+        return False
+    for draft, level in zip(run, levels, strict=True):
+        draft.measure = "share"
+        draft.name((f"{level.metric}占比", None))
+    return True
+
+
+def number(run: Sequence[Draft]) -> None:
+    """Give the figures of a list their group and their places in it."""
+    for place, draft in enumerate(run):
+        draft.list_group, draft.list_pos = run[0].index, place
+
+
+def dealt(head: Draft, scope: Scope) -> bool:
+    """Tell whether 分别 stands before the indicator of a run: 甲、乙分别实现利润1万元、2万元."""
+    clause = scope.clause(head.low, head.begin)
+    return head.glue.respective or "分别" in scope.folded[clause : head.begin]
+
+
+def _members(head: Draft, scope: Scope) -> list[Named]:
+    """Return the indicators joined by 、 and 和 directly before the glue of a list."""
+    folded, low = scope.folded, scope.clause(head.low, head.begin)
+    cuts = [(match.start(), match.end()) for match in _AND.finditer(folded, low, head.begin)]
+    bounds = [low, *(end for _, end in cuts)]
+    ends = [*(start for start, _ in cuts), head.begin]
+    hits = [scope.ending(start, end, end) for start, end in zip(bounds, ends, strict=True)]
+    last = hits[-1]
+    if last is None:
+        return _things(head, bounds, ends, scope)
+    named: list[Named] = []
+    for start, end, hit in zip(bounds, ends, hits, strict=True):
+        if hit is not None:
+            named.append(words.named(folded, hit[0], start, hit[2], scope.hits))
+            continue
+        run = words.run_before(folded, end, start)
+        named = [*named, (run + last[2].term, None)] if len(run) > 1 and last[2].role == "generic" else []
+    return named
+
+
+def _things(head: Draft, bounds: list[int], ends: list[int], scope: Scope) -> list[Named]:
+    """Return the names of things that rise or fall together: 汽油、柴油每吨分别提高500元和400元."""
+    runs = [words.run_before(scope.folded, end, start) for start, end in zip(bounds, ends, strict=True)]
+    if not head.grows or len(runs) < 2 or min(map(len, runs)) < 2:
+        return []
+    priced = head.glue.price or isinstance(head.figure, Money)
+    return [(run + "价格" if priced and not run.endswith("价") else run, None) for run in runs]
+
+
+def _levels(head: Draft, drafts: Sequence[Draft], scope: Scope) -> list[Named]:
+    """Return the indicators of the levels before a list of growths: 收入2亿元,利润3万元,分别增长5%和6%."""
+    low, found = max(head.first, head.begin - _REACH), []
+    for draft in reversed(drafts[max(0, head.index - _NEAR) : head.index]):
+        if draft.sentence != head.sentence:
+            break
+        if draft.measure in ("growth", "share"):
+            low = draft.figure.end
+            break
+        if draft.metric:
+            found.append((draft.figure.start, (draft.metric, draft.metric_id)))
+    low = max(low, scope.folded.rfind(";", low, head.begin) + 1)
+    found = [item for item in found if item[0] >= low] + _counted(low, head, drafts, scope)
+    return [named for _, named in sorted(found)]
+
+
+def _counted(low: int, head: Draft, drafts: Sequence[Draft], scope: Scope) -> list[tuple[int, Named]]:
+    """Return the indicators in reach whose number is no figure of ours: 销售面积565万平方米."""
+    taken = {draft.figure.start for draft in drafts[max(0, head.index - _NEAR) : head.index]}
+    found = []
+    place = head.begin
+    while hit := scope.ending(low, low, place):
+        digits = numbered(scope.folded, hit[1], head.begin)
+        if digits is not None and digits not in taken and hit[2].role != "verb":
+            found.append((digits, words.named(scope.folded, hit[0], low, hit[2], scope.hits)))
+        place = hit[0]
+    return found
+
+
+def implicit(drafts: Sequence[Draft], scope: Scope) -> None:
+    """Name amounts whose indicators fell out of a list, after a sentence nearby that has them in the same order."""
+    if len(drafts) < 2:
+        return
+    index = 1
+    while index < len(drafts):
+        run = _bare(index, drafts, scope)
+        if run:
+            _copy(run, drafts)
+        index += len(run) or 1
+
+
+def _bare(index: int, drafts: Sequence[Draft], scope: Scope) -> list[Draft]:
+    """Return the amounts from `index` on that follow a named amount with nothing but a comma or a blank between."""
+    run: list[Draft] = []
+    for place in range(index, len(drafts)):
+        draft, before = drafts[place], drafts[place - 1]
+        if draft.metric is not None:
+            break
+        both = isinstance(draft.figure, Money) and isinstance(before.figure, Money)
+        named = before.metric is not None if not run else True
+        if not (both and named and draft.metric is None and draft.sentence == before.sentence):
+            break
+        if _BARE.fullmatch(scope.folded, before.figure.end, draft.figure.start) is None:
+            break
+        run.append(draft)
+    return run
+
+
+def _copy(run: list[Draft], drafts: Sequence[Draft]) -> None:
+    """Give bare amounts the indicators that follow the same first indicator in an earlier list of the same length."""
+    first = drafts[run[0].index - 1]
+    earlier = [d for d in drafts[max(0, first.index - _NEAR) : first.index] if isinstance(d.figure, Money)]
+    for draft in run:
+        draft.reason = "indicator_lost"
+    for place in range(len(earlier) - 1, -1, -1):
+        if (earlier[place].metric, earlier[place].metric_id) != (first.metric, first.metric_id):
+            continue
+        named = [(d.metric, d.metric_id) for d in earlier[place + 1 : place + 1 + len(run)] if d.metric]
+        if len(named) == len(run) and first.metric not in {name for name, _ in named}:
+            for draft, (name, metric_id) in zip(run, named, strict=True):
+                draft.candidates, draft.inferred, draft.measure = (name or "",), True, first.measure
+                draft.name((name or "", metric_id))
+        return

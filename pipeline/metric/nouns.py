@@ -1,0 +1,171 @@
+"""The name that a noun of the lexicon gives to its figure, with what the noun alone does not say."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.base import Money, Percentage
+from extractors.metrics import Indicator, indicators
+from pipeline.metric import shares, words
+from pipeline.metric.acts import words as acts
+from pipeline.metric.draft import Draft, Scope
+from pipeline.metric.goods import counted_thing
+
+_SHARES = re.compile(r"股|[036]\d{5}|ST|停牌|复牌")
+_UNIT = re.compile("每[^股年月天日]")
+_BARE_SUMS = frozenset({"金额", "成交金额", "总金额", "合同金额", "总额"})
+_BREAKDOWN = re.compile("[分从][^,;。]{2,10}看,")
+_SUPPORTS = frozenset(acts("support"))
+_PRICES = ("价格", "均价", "单价")
+_PROFITS = ("profit", "profit_net")
+_INVESTED = re.compile("(?:人民币)?(?:入股|出资|投入|参股)")
+_MARKET = re.compile("市场[^,;。]{0,20},?.{0,2}份额|市场(?:占有|排名)[^。]{0,8}份额")
+_PER_UNIT = re.compile(r"每(?:亩|平方米|[头只吨台辆套斤株])的?$")
+_SAVES = re.compile("(?:节省|节约|省下?)了?$")
+_MAKES = re.compile("(?:实现|完成|创造|创|达到)了?$")
+
+
+def noun(draft: Draft, hit: tuple[int, int, Indicator], before: Draft | None, scope: Scope) -> bool:
+    """Give a figure the name of the noun before it, with what the noun alone does not say."""
+    start, end, entry = hit
+    if entry.kind == "share" and draft.measure == "level":
+        draft.measure = "share"
+    if entry.kind == "share" and entry.metric_id is None and (within := shares.within(scope.folded, draft.low, end)):
+        draft.name(shares.name(*within))
+        draft.measure, draft.base = "share", within[1]
+        return True
+    name, metric_id = _named(draft, start, entry, before, scope)
+    if name == entry.term and not draft.grows and _says_nothing(entry):
+        return _again(draft, entry, before, scope)
+    draft.name((name, metric_id))
+    _changed(draft, start, scope)
+    return True
+
+
+def _named(draft: Draft, start: int, entry: Indicator, before: Draft | None, scope: Scope) -> tuple[str, str | None]:
+    """Return name and id of the noun that begins at `start`, by the first of the ways to read it that fits."""
+    if entry.metric_id == "share_price":
+        return _quoted(draft, start, entry, scope)
+    if entry.metric_id in _PROFITS and "每股" in draft.glue.text:
+        return "每股收益", "eps"
+    if entry.term == "成交" and isinstance(draft.figure, Money) and draft.figure.per:
+        return "成交价格", None
+    return (
+        _told(draft, start, entry, before, scope)
+        or _made(draft, start, entry, scope)
+        or _signed(draft, start, entry, scope)
+        or words.named(scope.folded, start, draft.low, entry, scope.hits)
+    )
+
+
+def _told(
+    draft: Draft, start: int, entry: Indicator, before: Draft | None, scope: Scope
+) -> tuple[str, str | None] | None:
+    """Return the name that what stands around a noun gives it: 作价…入股, 节约电费, 每亩补贴."""
+    if entry.term == "作价":
+        return ("作价出资额", None) if _INVESTED.match(scope.folded, draft.last) else None
+    last = scope.folded[start - 1] if start > draft.low else ""
+    if last and last in "省约了下" and _SAVES.search(scope.folded, max(draft.low, start - 3), start):
+        return "节约" + entry.term, None
+    if entry.term in _SUPPORTS and _PER_UNIT.search(scope.folded, max(draft.low, start - 5), start):
+        return entry.term + "标准", None
+    if entry.term == "支出" and (topic := _topic(draft, start, scope)):
+        return topic
+    return _after(entry, before, draft, scope) if before is not None and before.metric else None
+
+
+def _after(entry: Indicator, before: Draft, draft: Draft, scope: Scope) -> tuple[str, str | None] | None:
+    """Return the name that the figure before gives a noun: 净利润…,上年为盈利; 收购股权…,交易对价."""
+    if entry.metric_id in ("profit", "loss") and before.metric_id == "profit_net":
+        return before.metric or "", before.metric_id
+    net = scope.folded.find("净利", max(draft.first, before.figure.start - 30), before.figure.start)
+    if entry.metric_id == "profit" and before.metric_id == "loss" and net >= 0:
+        return "净利润", "profit_net"
+    if entry.metric_id == "price_deal" and (before.metric or "").startswith("收购股权"):
+        return "收购价款", "price_acquisition"
+    return None
+
+
+def _topic(draft: Draft, start: int, scope: Scope) -> tuple[str, str | None] | None:
+    """Return the name of a bare 支出 in a breakdown by the expense that the text speaks of: 分活动主体看,企业支出."""
+    low = max(scope.folded.rfind(mark, 0, start) + 1 for mark in "。\n")
+    if not _BREAKDOWN.search(scope.folded, max(low, start - 120), start):
+        return None
+    for place in range(low, max(0, low - 240), -1):
+        hit = scope.hits.by_end.get(place)
+        if hit and hit[1].endswith(("经费", "投入")) and indicators()[hit[1]].metric_id:
+            return words.modifier(scope.folded, start, draft.low) + hit[1], None
+    return None
+
+
+def _made(draft: Draft, start: int, entry: Indicator, scope: Scope) -> tuple[str, str | None] | None:
+    """Return the lexicon's name of what a branch makes, its verb between: 高新技术产业实现产值."""
+    last = scope.folded[start - 1] if start > draft.low else ""
+    verb = _MAKES.search(scope.folded, max(draft.low, start - 3), start) if last and last in "现成造创到了" else None
+    if verb is None:
+        return None
+    run = words.run_before(scope.folded, verb.start(), draft.low)
+    for cut in range(max(len(run) - 1, 0)):
+        found = indicators().get(run[cut:] + entry.term)
+        if found is not None:
+            return found.metric, found.metric_id
+    return None
+
+
+def _signed(draft: Draft, start: int, entry: Indicator, scope: Scope) -> tuple[str, str | None] | None:
+    """Return the name of a bare sum from what is counted in the clause before it: 技术合同214份,成交金额7.9亿元."""
+    if entry.term not in _BARE_SUMS or not scope.at_break(start, draft.low):
+        return None
+    thing = counted_thing(start - 1, draft.first, scope)
+    hit = scope.ending(draft.first, start - 12, start - 1)
+    thing = scope.folded[hit[0] : hit[1]] if hit else thing
+    for name in (thing, thing + entry.term, thing + "成交额"):
+        found = indicators().get(name)
+        if thing and found is not None and found.unit_family == "currency":
+            return found.metric, found.metric_id
+    return (thing + "金额", None) if len(thing) > 1 else None
+
+
+def _says_nothing(entry: Indicator) -> bool:
+    """Tell whether a term without other words leaves open what the figure is of: 比重, 价格."""
+    return entry.role == "generic" and entry.metric_id is None and (entry.kind == "share" or entry.term in _PRICES)
+
+
+def _quoted(draft: Draft, start: int, entry: Indicator, scope: Scope) -> tuple[str, str | None]:
+    """Tell the price of a share from that of goods: 收盘价 is 股价 only where shares are spoken of."""
+    other = isinstance(draft.figure, Money) and draft.figure.per not in (None, "股")
+    near = scope.folded[max(draft.first, start - 60) : draft.figure.start]
+    if "股" in entry.term or (_SHARES.search(near) and not other and not _UNIT.search(draft.glue.text)):
+        return entry.metric, entry.metric_id
+    return entry.term, None
+
+
+def _again(draft: Draft, entry: Indicator, before: Draft | None, scope: Scope) -> bool:
+    """Let 比例 or 价格 without any words of their own go on with the share or price of the figure before."""
+    price = isinstance(draft.figure, Money)
+    near = before is not None and before.metric is not None and draft.figure.start - before.figure.end < 60
+    if before is not None and near and (_is_price(before) if price else before.measure == "share"):
+        draft.name((before.metric or "", before.metric_id))
+        draft.base = before.base
+    elif price:
+        draft.name((entry.term, None))
+    elif before is not None and before.metric and before.measure == "level" and draft.begin - before.figure.end < 8:
+        draft.name((before.metric + "占比", None))
+    elif _MARKET.search(scope.folded, max(draft.first, draft.begin - 40), draft.begin):
+        draft.name(("市场份额", "market_share"))
+    else:
+        draft.reason = "bare_ratio"
+    return True
+
+
+def _is_price(draft: Draft) -> bool:
+    """Tell whether a figure is the price of something."""
+    return (draft.metric or "").endswith(("价", "价格", "标准"))
+
+
+def _changed(draft: Draft, start: int, scope: Scope) -> None:
+    """Mark an amount added (净增产值900万元), and the points by which a growth changed (增速下滑2个百分点)."""
+    if draft.measure == "level" and scope.folded[max(draft.low, start - 2) : start] in ("净增", "增加", "减少"):
+        draft.measure = "delta"
+    if draft.measure == "delta" and draft.glue.rate and isinstance(draft.figure, Percentage):
+        draft.name((f"{draft.metric}增速", None))

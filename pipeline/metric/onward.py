@@ -1,0 +1,200 @@
+"""Figures that go on from the figure before them: conversions, levels after a growth, values compared with, parts.
+
+`利润增长27%,至42.8亿港元(合5.50亿美元)`: the words between say how the second follows, and so what it measures.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractors.base import Money, Percentage
+from extractors.metrics import indicators
+from pipeline.metric import words
+from pipeline.metric.acts import either
+from pipeline.metric.draft import Draft, Scope
+
+_GAP = 24  # characters between two figures before the glue of the second
+_NEAR = 40  # characters that a figure may stand behind the one it goes on from
+_SUFFIX = r"(?:\s?/\s?\d{0,3}[\u4e00-\u9fff]{1,3})?(?:左右|以上|以下|以内|之间|人民币|上下)?"
+_SHORT = re.compile(rf"{_SUFFIX}[,、;](?P<run>(?![每其共总合约另含折])[\u4e00-\u9fff]{{1,3}}[^点差位价额数])")
+_CONVERTED = re.compile(
+    rf"{_SUFFIX}[\s,]?(?:\(\s?(?:(?:{either('convert')})(?:成|为)?|约|近)(?:每[升吨股斤])?|(?:{either('convert')})(?:成|为)?)"
+    r"\s?(?:人民币|新台币|港币|美元)?\s?[约近]?\s?"
+)
+_SUMMED = re.compile(rf"{_SUFFIX}(?:\((?:共计|合计|共|总计)[约近]?|,?而?(?:不是|非))")
+_JOIN = rf"{_SUFFIX}\s?[,;(]?\s?(?:而|但|且|并)?(?:其)?"
+_PLAIN = re.compile(rf"{_JOIN}")
+_COMPARED = re.compile(rf"{_JOIN}(?:{either('compare')})?(?:之?前)?(?:公司)?")
+_VALUE = re.compile(r"\s?(?:则|已|将|约)?(?:至|为|达|到|降|升|增|减|跌|涨|回|突|超|缩|收)")
+_WHEN = re.compile(r"\d{2,4}年|\d{1,2}月|[零〇○一二三四五六七八九]{4}年|[去上前今明]年|同期|年前|季度|预期")
+_DATE_ONLY = re.compile(
+    r"\s?(?:到|至)?(?:[\d零〇○一二三四五六七八九]{4}年?|[去前上今明]年|\d{1,2}月份?|第?[一二三四]季度)的?(?:目标|计划)?(?:约?为|达到?|约|底|末)*\s?"
+)
+_PER_HEAD = re.compile(rf"[\s,;(]*(?P<per>{either('per_head')})$")
+_DONE = re.compile(
+    r"(?:完成|实现|达到|占|为|超过|超)了?(?:全年|年度|年初|当年|本年|调整后?|年|县|市|区|省)?(?:的|确定的|下达的)?(?:年度|全年)?"
+    rf"(?P<plan>{either('plan')})(?:数|任务|指标|额|值)?的?$"
+)
+_PLANNED = re.compile(rf"\s?\((?:年度|年初|全年)?(?:{either('plan')})(?:数|额|值)?为?")
+_PLAN = re.compile("[预计任目指]")
+_POINTS = re.compile(
+    rf"{_SUFFIX}[\s,;]*(?:[^,;。\d]{{2,12}},)?但?仍?(?:{either('compare')}|高出|低出|快于|慢于|高|低)[^\d,;。:]{{0,16}}"
+)
+
+
+def onward(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+    """Let a figure take over, whole or in part, what the figure before it measures."""
+    percent = isinstance(draft.figure, Percentage)
+    if before is None or before.metric is None or draft.figure.start - before.figure.end > _NEAR:
+        return percent and _done(draft, None, scope)
+    if percent and _done(draft, before, scope):
+        return True
+    near = before.figure.end <= draft.begin <= before.figure.end + _GAP
+    for rule in (_OF_PERCENT if percent else _OF_MONEY) if near else (_FAR_PERCENT if percent else ()):
+        if rule(draft, before, scope):
+            return True
+    return False
+
+
+def _converted(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+    """Follow the amount that this one is in another currency, or the sum of: 1.2亿美元(约合7.9亿元人民币)."""
+    assert before is not None
+    if not isinstance(before.figure, Money):
+        return False
+    start, end = before.figure.end, draft.figure.start
+    other = before.figure.currency != draft.figure.currency if isinstance(draft.figure, Money) else False
+    if other and _CONVERTED.fullmatch(scope.folded, start, end):
+        draft.follow(before)
+        return True
+    if not _SUMMED.fullmatch(scope.folded, start, end):
+        return False
+    draft.follow(before)
+    return True
+
+
+def _reached(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+    """Name the level that a growth led to: 利润增长27%,至42.8亿元; 毛利率下降6.7个百分点,为22.2%."""
+    assert before is not None
+    if before.measure not in ("growth", "delta") or draft.grows or not _VALUE.match(draft.glue.text):
+        return False
+    if not _PLAIN.fullmatch(scope.folded, before.figure.end, draft.begin) or not _same_kind(draft, before):
+        return False
+    draft.name((before.metric or "", before.metric_id))
+    return True
+
+
+def _compared(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+    """Name the value that a level is compared with: 营收10.7亿元,较上年同期的4.9亿元增长117%."""
+    assert before is not None
+    if draft.grows or before.measure not in ("level", "share", "rate", "growth") or not _when(draft, scope):
+        return False
+    if not _COMPARED.fullmatch(scope.folded, before.figure.end, draft.begin):
+        return False
+    if type(before.figure) is not type(draft.figure) and not (before.measure == "growth" and _same_kind(draft, before)):
+        return False
+    draft.name((before.metric or "", before.metric_id))
+    if isinstance(draft.figure, Percentage):
+        draft.measure, draft.base = before.measure, before.base
+    return True
+
+
+def _when(draft: Draft, scope: Scope) -> bool:
+    """Tell whether the words before a figure lead to another time's value."""
+    text = draft.glue.text
+    return text.rstrip().endswith(("的", "为", "是", "期", "年", "约")) and _WHEN.search(text) is not None
+
+
+def _dated(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+    """Go on with a series of years: 2005年218万元,2006年284万元."""
+    assert before is not None
+    if type(before.figure) is not type(draft.figure) or before.measure == "delta":
+        return False
+    if not _PLAIN.fullmatch(scope.folded, before.figure.end, draft.begin) or not _DATE_ONLY.fullmatch(draft.glue.text):
+        return False
+    draft.follow(before)
+    return True
+
+
+def _same_kind(draft: Draft, before: Draft) -> bool:
+    """Tell whether the indicator of a growth can have a level of this kind."""
+    entry = indicators().get(before.metric or "")
+    percent = entry.unit_family == "percent" if entry else words.is_ratio(before.metric or "")
+    return percent == isinstance(draft.figure, Percentage)
+
+
+def _per_head(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+    """Name an amount a head after its total: 科普经费77万元,人均两元."""
+    assert before is not None
+    window = scope.folded[before.figure.end : draft.figure.start]
+    match = _PER_HEAD.search(window[: len(window)].rstrip("达到约为突破超过仅是了已首次"))
+    if match is None or match.start() != 0:
+        return False
+    if before.measure == "growth" and before.previous is not None:
+        before = before.previous
+    if not isinstance(before.figure, Money) or before.sentence != draft.sentence or before.metric is None:
+        return False
+    name = match["per"] + (before.metric or "")
+    entry = indicators().get(name)
+    draft.name((entry.metric, entry.metric_id) if entry else (name, None))
+    return True
+
+
+def _done(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+    """Name how much of a plan is done: 财政收入12亿元,完成预算的92%."""
+    if draft.grows or not _PLAN.search(scope.folded, max(0, draft.figure.start - 8), draft.figure.start):
+        return False
+    low = max(draft.low, draft.figure.start - 24)
+    match = _DONE.search(scope.folded, low, draft.figure.start)
+    if match is None:
+        return False
+    hit = scope.ending(draft.low, match.start(), match.start())
+    name = hit[2].metric if hit else before.metric if before and before.measure != "share" else ""
+    draft.name((f"{name}{match['plan']}完成率", None))
+    draft.measure, draft.base = "share", match["plan"]
+    return True
+
+
+def _points(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+    """Name by how much a percentage differs from another's: 增长14.3%,高于全县平均2.1个百分点."""
+    assert before is not None
+    if draft.measure != "delta" or not isinstance(before.figure, Percentage):
+        return False
+    if not _POINTS.fullmatch(scope.folded, before.figure.end, draft.figure.start):
+        return False
+    name = before.metric or ""
+    grew = before.measure == "growth" and not name.endswith("增速")
+    draft.name((name + "增速" if grew else name, before.metric_id))
+    return True
+
+
+def _planned(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+    """Name the plan that a figure is told against: 完成任务的131%(任务数6亿元)."""
+    assert before is not None
+    if not _PLANNED.fullmatch(scope.folded, before.figure.end, draft.figure.start):
+        return False
+    while before is not None and not isinstance(before.figure, Money):
+        before = before.previous
+    if before is None or before.sentence != draft.sentence or before.metric is None:
+        return False
+    draft.name((before.metric, before.metric_id))
+    return True
+
+
+def _parallel(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+    """Let a short name share the indicator of the amount before it: 硕士每月补贴1500元,博士2500元."""
+    assert before is not None
+    if draft.grows or before.measure not in ("level", "rate") or not isinstance(before.figure, Money):
+        return False
+    match = _SHORT.fullmatch(scope.folded, before.figure.end, draft.begin)
+    if match is None or draft.glue.text.strip() or scope.ending(draft.low, draft.begin, draft.figure.start):
+        return False
+    if words.run_before(scope.folded, draft.begin, draft.low) != match["run"]:
+        return False
+    draft.name((before.metric or "", before.metric_id))
+    draft.measure = before.measure
+    return True
+
+
+_OF_MONEY = (_converted, _reached, _compared, _dated, _per_head, _planned, _parallel)
+_OF_PERCENT = (_reached, _compared, _dated, _points)
+_FAR_PERCENT = (_points,)

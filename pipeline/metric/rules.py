@@ -1,0 +1,121 @@
+"""The rules that name one figure, tried in order until one of them is sure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from extractors.base import Money, Patents, Percentage
+from pipeline.metric import words
+from pipeline.metric.among import part
+from pipeline.metric.draft import Draft, Scope
+from pipeline.metric.glue import growth_after
+from pipeline.metric.goods import goods, goods_after, group, traded_sum
+from pipeline.metric.growth import growth, inherit
+from pipeline.metric.indicator import indicator
+from pipeline.metric.levels import aspect
+from pipeline.metric.onward import onward
+from pipeline.metric.patents import patents
+from pipeline.metric.share_rules import members, share, stake
+from pipeline.metric.spent import deal, noun_after
+from pipeline.metric.support import at_rate, contract, given
+from pipeline.metric.tables import cell
+
+_SAVED = re.compile("^[可能]?(?:节省|节约|省下?)了?(?=..)")
+_RATE = re.compile("每[^,;。]{0,3}[年月天日季周]|每[吨股桶斤台人户亩克]|年均")
+
+
+def measure(draft: Draft, scope: Scope) -> None:
+    """Say what kind of thing a figure measures, as far as the words before it tell."""
+    figure, glue = draft.figure, draft.glue
+    percent = isinstance(figure, Percentage)
+    draft.grows = glue.grows or (percent and growth_after(scope.folded, draft.last))
+    draft.base = {"yoy": "yoy", "mom": "环比", "against": "年初"}.get(glue.against or "") if draft.grows else None
+    if isinstance(figure, Percentage) and figure.unit == "percentage_point":
+        draft.measure = "delta"
+    elif draft.grows:
+        draft.measure = "growth" if isinstance(figure, Percentage) else "delta"
+    elif isinstance(figure, Money) and (figure.per or _rated(draft, scope)):
+        draft.measure = "rate"
+    else:
+        draft.measure = "level"
+
+
+def _rated(draft: Draft, scope: Scope) -> bool:
+    """Tell whether the clause up to a figure says that it is an amount a year or a head."""
+    folded, low, start = scope.folded, draft.low, draft.figure.start
+    if folded.rfind("每", low, start) < 0 and folded.rfind("年均", low, start) < 0:
+        return False
+    return _RATE.search(folded[scope.clause(low, start) : start]) is not None
+
+
+def name(draft: Draft, before: Draft | None, scope: Scope, rules: Rules) -> None:
+    """Give a figure its metric by the first rule that is sure, else the reason why none is."""
+    draft.reason = "no_indicator"
+    for rule in rules[type(draft.figure)]:
+        if rule(draft, before, scope):
+            return
+    if draft.metric is None and not draft.grows:
+        draft.base = None
+
+
+def _patents(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+    """Name a number of patents by their kind and what was done with them."""
+    assert isinstance(draft.figure, Patents)
+    draft.name(patents(draft.figure))
+    return True
+
+
+def _words(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+    """Name a figure by the words before it, where they end as names of figures do: 违约金率达5%."""
+    if draft.grows or scope.at_break(draft.begin, draft.first):
+        return False
+    run = words.run_before(scope.folded, draft.begin, draft.low)
+    if not words.has_head(run):
+        return False
+    if isinstance(draft.figure, Percentage) != words.is_ratio(run) or run.endswith("量"):
+        return False
+    draft.name((_SAVED.sub("节约", run), None))
+    return True
+
+
+Rule = Callable[[Draft, Draft | None, Scope], bool]
+_MONEY: tuple[Rule, ...] = (
+    cell,
+    onward,
+    contract,
+    given,
+    indicator,
+    growth,
+    traded_sum,
+    goods,
+    inherit,
+    deal,
+    noun_after,
+    goods_after,
+    _words,
+)
+_PERCENT: tuple[Rule, ...] = (
+    cell,
+    onward,
+    at_rate,
+    share,
+    indicator,
+    aspect,
+    growth,
+    inherit,
+    noun_after,
+    group,
+    members,
+    _words,
+)
+Rules = dict[type, tuple[Rule, ...]]
+_PLAIN: Rules = {Money: _MONEY, Percentage: _PERCENT, Patents: (_patents,)}
+_WITH_PARTS: Rules = _PLAIN | {Money: (_MONEY[0], part, *_MONEY[1:])}
+_STAKES: tuple[Rule, ...] = (stake, *_PERCENT)
+
+
+def rules_for(folded: str) -> Rules:
+    """Return the rules that can find anything in a text, by the kind of figure."""
+    rules = _WITH_PARTS if "其中" in folded else _PLAIN
+    return rules | {Percentage: _STAKES} if "股" in folded else rules

@@ -1,0 +1,143 @@
+"""The rules for percentages of something: a stake in a firm, a part of a whole, a group that does something."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from extractors.base import Enterprise
+from pipeline.metric import shares, words
+from pipeline.metric.draft import Draft, Scope
+from pipeline.metric.glue import tail
+from pipeline.metric.goods import counted_thing, stem
+
+_PLEDGED = re.compile("(?:已|均|全部|已经|均已){0,2}(?:被|处于)?(?:司法)?(?P<act>质押|冻结)")
+_FOLLOWED = re.compile(r"\s?(?:左右|以上)?的([\u4e00-\u9fff]{2,6})")
+
+
+def stake(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+    """Name a stake in a firm: 收购…55%股权, 持有75%的股份, 100%控股."""
+    folded, start, end = scope.folded, draft.figure.start, draft.figure.end
+    if folded.find("股", max(0, draft.begin - 2), end + 10) < 0:
+        return False
+    pledged = _PLEDGED.match(folded, end) if folded[start - 1] == "的" and "股" in folded[start - 3 : start] else None
+    if pledged is not None:
+        draft.measure, draft.base = "share", "所持股份"
+        draft.name((f"{pledged['act']}股份占所持股份比例", None))
+        return True
+    control = shares.is_control(folded, end)
+    after = control or shares.is_stake(folded, end)
+    named = folded[draft.begin - 2 : draft.begin] in ("股权", "股份") and draft.begin not in scope.firm_ends
+    if draft.grows or not (after or named):
+        return False
+    draft.measure = "share"
+    if control:
+        draft.name(("控股比例", "share_holding"))
+        return True
+    draft.base = shares.stake_whole(folded, draft.low, start if after else draft.begin - 2, _firm(draft, scope))
+    act = shares.stake_act(folded, draft.low, start, end, draft.high)
+    if act is None and before is not None and (before.metric or "").endswith("股权比例"):
+        act = (before.metric or "").removesuffix("股权比例")
+    draft.name((f"{act or ''}股权比例", None))
+    return True
+
+
+def _firm(draft: Draft, scope: Scope) -> Enterprise | None:
+    """Return the last firm named before a figure."""
+    place = bisect_right(scope.firm_ends, draft.figure.start) - 1
+    return scope.firms[place] if place >= 0 else None
+
+
+def next_stake(draft: Draft, scope: Scope) -> None:
+    """Give a later stake of a list its own firm: 甲99%股权、乙55%股权."""
+    if draft.measure == "share" and draft.metric and "股权" in draft.metric:
+        draft.base = shares.stake_whole(scope.folded, draft.low, draft.figure.start, _firm(draft, scope))
+
+
+def share(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+    """Name the share of a part in a whole: 科技投入3600万元,占销售收入的5.3%."""
+    folded = scope.folded
+    if draft.grows and draft.measure != "delta":
+        return False
+    hit = scope.ending(draft.low, draft.begin, draft.figure.start)
+    end = hit[1] if hit else draft.begin
+    found = shares.share_before(folded, draft.low, end)
+    if found is None:
+        return _takes(draft, end, before, scope)
+    draft.measure, draft.base = "share" if draft.measure != "delta" else "delta", found.whole
+    part = _part(draft, found, before, scope)
+    if part is None:
+        draft.reason = "share_without_part"
+    else:
+        draft.name(shares.name(part, found.whole))
+    return True
+
+
+def _takes(draft: Draft, end: int, before: Draft | None, scope: Scope) -> bool:
+    """Name the share that something takes of a whole not named beside it: 中小企业占80%以上."""
+    place = scope.folded.rfind("占", max(draft.low, draft.begin - 1), draft.figure.start)
+    if place < 0 or end > place + 2 or scope.folded[place + 1 : place + 2] == "比":
+        return False
+    part = _thing(draft, place, scope) or _told(draft, place, before)
+    if part:
+        draft.measure = "share"
+        draft.name((part + "占比", None))
+    return bool(part)
+
+
+def _told(draft: Draft, place: int, before: Draft | None) -> str:
+    """Return the metric of the figure directly before 占, the part of a share that names no whole: 投资2亿元,占5%."""
+    if before is None or before.metric is None or place - before.figure.end > 6:
+        return ""
+    return before.metric if before.measure in ("level", "rate") else ""
+
+
+def _thing(draft: Draft, end: int, scope: Scope) -> str:
+    """Return the words that end at `end` and name the part of a share."""
+    hit = scope.ending(draft.low, end, end)
+    if hit:
+        return (
+            words.named(scope.folded, hit[0], draft.low, hit[2], scope.hits)[0]
+            if hit[2].role == "generic"
+            else hit[2].term
+        )
+    run = stem(scope.folded, end, draft.low)
+    return run if len(run) > 1 else ""
+
+
+def _part(draft: Draft, found: shares.Share, before: Draft | None, scope: Scope) -> str | None:
+    """Return the words of the part: those before 占, else the metric of the figure before."""
+    end = tail(scope.folded, draft.low, found.part_end)[0]
+    hit = scope.ending(draft.low, end, found.part_end)
+    named = _thing(draft, hit[1] if hit else end, scope)
+    if named:
+        return named
+    whole = before is not None and before.metric and before.measure in ("level", "delta", "rate")
+    if before is not None and whole and end - before.figure.end <= 4:
+        return before.metric
+    thing = counted_thing(end - (scope.folded[end - 1 : end] in ",("), draft.low, scope)
+    if len(thing) > 1:
+        return thing
+    if found.whole.endswith(("股本", "总股份", "注册资本")):
+        return "持股"
+    if whole:
+        return None
+    after = _FOLLOWED.match(scope.folded, draft.figure.end, draft.high)
+    return words.run_before(scope.folded, after.end(), after.start(1)) or None if after else None
+
+
+def _opens(draft: Draft, scope: Scope) -> bool:
+    """Tell whether a percentage opens its clause, or a phrase of the lexicon follows it."""
+    return scope.at_break(draft.begin, draft.first) or draft.last in scope.hits.by_start
+
+
+def members(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+    """Name the share of a group that does something: 25%的零部件企业在此聚集."""
+    if draft.grows or draft.measure != "level" or not _opens(draft, scope):
+        return False
+    group = words.group_after(scope.folded, draft.last, draft.high, scope.hits)
+    if group is None:
+        return False
+    draft.measure, draft.base = "share", group[1]
+    draft.name((group[0], group[2]))
+    return True

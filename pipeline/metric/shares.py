@@ -1,0 +1,113 @@
+"""Shares: what part of what whole a percentage is (占销售收入的5.3%), and stakes in firms (收购…55%股权)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extractors.base import Enterprise
+from extractors.metrics import indicators
+from pipeline.metric.acts import either
+from pipeline.metric.words import modifier
+
+# 占 with its whole, up to where the glue of the figure begins; 占地, 占有, 占用 and 占领 say something else.
+_OF = re.compile(r"占(?![地有用领据]|比(?!较))(?:到|了|整个|其)?([^,;。:、占]{1,30})$")
+# 按…比例 as plans say it; 安 is its usual typing error.
+_AT_RATE = re.compile(r"[按安]([^,;。:按安]{2,20}(?:比例|比重))$")
+_WITHIN = re.compile(
+    r"(?P<part>[\u4e00-\u9fff]{2,12})在(?P<whole>[\u4e00-\u9fff]{2,14})中(?:所占)?的?(?:比重|比例|份额|占比)$"
+)
+_PROPORTION = re.compile(r"(?:的)?(?:比重|比例|份额|比率|百分比)(?:则|也|均|将)?$")
+_STAKE = re.compile(r"\s?(?:左右|以上)?(?:的)?(?:国有|法人)?(?:股权|股份|股票|股本)")
+_CONTROL = re.compile(r"\s?(?:的)?控股")
+_BOUNDARY = re.compile(r"[,;。:、]")
+_HOW_MANY = re.compile("(?<=.{2})(?:总数|数量|总量)$")
+_ACT = {role: re.compile(either(role)) for role in ("buy", "sell", "pledge", "hold")}
+_ACT_NAME = {"buy": "收购", "sell": "转让", "pledge": "质押", "hold": "持有"}
+_TRIM = re.compile(rf"^(?:{either('whose')}|\d{{4}}年)+|的$")
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A share as read: the words of its whole, and where the words of its part end (before 占)."""
+
+    whole: str
+    part_end: int
+
+
+def share_before(folded: str, low: int, begin: int) -> Share | None:
+    """Return the whole that a percentage is of, where 占… stands between `low` and the glue at `begin`."""
+    window = folded[max(low, begin - 40) : begin]
+    place = window.rfind("占")
+    match = _OF.match(window, place) if place >= 0 else _AT_RATE.search(window) if "比" in window[-4:] else None
+    if match is None:
+        return None
+    whole = _PROPORTION.sub("", match.group(1))
+    return Share(whole_words(whole), begin - len(window) + match.start()) if whole else None
+
+
+def within(folded: str, low: int, end: int) -> tuple[str, str] | None:
+    """Return part and whole of a ratio that ends at `end` and is worded 甲在乙中所占的比重."""
+    match = _WITHIN.search(folded, max(low, end - 40), end)
+    return (match["part"], whole_words(match["whole"])) if match else None
+
+
+def whole_words(words: str) -> str:
+    """Return the words of a whole without the words that only say whose or when."""
+    short = _TRIM.sub("", _TRIM.sub("", words.strip()).strip()) or words.strip()
+    return _HOW_MANY.sub("", short) or short
+
+
+def name(part: str, whole: str) -> tuple[str, str | None]:
+    """Return the name and, where the lexicon has the pair, the id of the share that `part` has in `whole`."""
+    first, second = _canonical(part), _canonical(whole)
+    for left in (part, first):
+        for right in (whole, second):
+            entry = indicators().get(f"{left}占{right}比例")
+            if entry:
+                ratio = "占" in entry.metric or second == "生产总值"
+                return entry.metric if ratio else f"{part}占{whole}比例", entry.metric_id
+    return f"{part}占{whole}比例", None
+
+
+def _canonical(words: str) -> str:
+    """Return the lexicon's name for words, or the words."""
+    entry = indicators().get(words)
+    return entry.metric if entry and entry.metric_id else words
+
+
+def is_stake(folded: str, end: int) -> bool:
+    """Tell whether the percentage that ends at `end` is a stake: 55%股权, 51%的股份."""
+    return _STAKE.match(folded, end) is not None
+
+
+def is_control(folded: str, end: int) -> bool:
+    """Tell whether the percentage that ends at `end` is a controlling stake: 100%控股."""
+    return _CONTROL.match(folded, end) is not None
+
+
+def stake_act(folded: str, low: int, start: int, end: int, high: int) -> str | None:
+    """Return what is done with a stake, by the nearest act before the figure, else by the nearest one after it."""
+    before = folded[max(low, start - 40) : start]
+    found = [(match.end(), role, match.group()) for role, act in _ACT.items() for match in act.finditer(before)]
+    if found:
+        return _act_name(*max(found)[1:])
+    after = folded[end : min(high, end + 16)]
+    later = [(match.start(), role, match.group()) for role, act in _ACT.items() if (match := act.search(after))]
+    return _act_name(*min(later)[1:]) if later else None
+
+
+def _act_name(role: str, word: str) -> str:
+    """Return the name of an act; a sale keeps its own word."""
+    return "出售" if word == "出售" else _ACT_NAME[role]
+
+
+def stake_whole(folded: str, low: int, start: int, firm: Enterprise | None) -> str | None:
+    """Return whose shares a stake is of: `firm`, the last one named, if directly before, else the words there."""
+    near = firm is not None and firm.start >= low and start - firm.end < 8
+    if firm is not None and near and not _BOUNDARY.search(folded, firm.end, start):
+        return f"{firm.text}股权"
+    cut = max((match.end() for match in _BOUNDARY.finditer(folded, low, start)), default=low)
+    words = modifier(folded, start - (folded[start - 1 : start] == "的"), cut)
+    words = words.removesuffix("剩余")
+    return f"{words}股权" if len(words) > 1 else None

@@ -1,0 +1,104 @@
+"""Sums named by what was done with them: the noun after, the purpose, the price of a deal, else the act itself."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.base import Money
+from extractors.metrics import Indicator, indicators
+from pipeline.metric import words
+from pipeline.metric.acts import either
+from pipeline.metric.acts import words as acts
+from pipeline.metric.draft import Draft, Scope
+from pipeline.metric.glue import tail
+
+_GRANTS = frozenset(acts("grant"))
+_REWARD = re.compile(either("reward"))
+_AIDS = tuple(acts("support"))
+_FUNDS = ("资金", "经费", "费用", "投资")
+
+
+def fits(draft: Draft, entry: Indicator) -> bool:
+    """Tell whether an indicator can have a figure of this kind."""
+    if isinstance(draft.figure, Money):
+        return entry.unit_family == "currency"
+    if draft.measure == "growth":
+        return True
+    return entry.unit_family == "percent" or (draft.measure == "delta" and draft.glue.rate)
+
+
+def act(draft: Draft, start: int, entry: Indicator, scope: Scope) -> bool:
+    """Name a sum by whose it is, by the noun after it, by what it was spent on, else by the act itself."""
+    folded = scope.folded
+    begin, _ = tail(folded, draft.low, start)
+    owner = scope.ending(draft.low, begin, start)
+    if owner and owner[2].role != "verb" and fits(draft, owner[2]):
+        draft.name(words.named(folded, owner[0], draft.low, owner[2], scope.hits))
+    elif draft.measure in ("growth", "delta"):
+        draft.name((entry.term, None))
+    elif not deal(draft, None, scope):
+        name = _spent(draft, entry, scope)
+        same = _budget(draft, entry) if name[0] == entry.term else None
+        draft.name(same or name)
+    return True
+
+
+def _budget(draft: Draft, entry: Indicator) -> tuple[str, str | None] | None:
+    """Return the fund that a grant without a purpose goes on from: 财政科技支出每年递增15%,五年合计安排120万元."""
+    before = draft.previous
+    if entry.term not in _GRANTS or before is None or before.sentence != draft.sentence or before.measure != "growth":
+        return None
+    if before.metric is None or words.is_ratio(before.metric) or draft.figure.start - before.figure.end > 15:
+        return None
+    known = indicators().get(before.metric)
+    return (before.metric, before.metric_id) if known is None or known.unit_family == "currency" else None
+
+
+def _spent(draft: Draft, entry: Indicator, scope: Scope) -> tuple[str, str | None]:
+    """Return the name of a sum spent: 安排500万元科技创新资金, 投资3000万元建设…."""
+    folded, last = scope.folded, draft.last
+    if _REWARD.match(folded, last):
+        return "奖励资金", None
+    aim = words.purpose_before(folded, draft.figure.start, draft.low) or words.purpose(folded, last, draft.high)
+    noun = words.noun_after(folded, last, draft.high, scope.hits)
+    if noun and noun[0] in scope.hits.by_start and not (aim and noun[1] in _FUNDS):
+        found = indicators().get(noun[1])
+        if found is None or found.kind == "stock":
+            return (entry.term + noun[1] if noun[1] == "资产" else noun[1]), None
+        return noun[1], found.metric_id
+    if aim and entry.term == "投入":
+        return aim + entry.term, None
+    if aim.endswith("基金"):
+        return aim + "规模", None
+    if aim.endswith(_FUNDS):
+        return aim, None
+    if aim:
+        fund = "资金" if aim.endswith(_AIDS) else "经费"
+        return (aim + fund, None) if entry.term in _GRANTS else (aim + "投资", "investment_project")
+    return (entry.metric, entry.metric_id) if entry.metric_id else (entry.term, None)
+
+
+def noun_after(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+    """Name a figure by the noun tied to it: 40亿元的销售额, 3.6亿元退税."""
+    if draft.grows and not (draft.glue.text.endswith("新增") and draft.last in scope.hits.by_start):
+        return False
+    noun = words.noun_after(scope.folded, draft.last, draft.high, scope.hits)
+    if noun is None:
+        return False
+    hit = scope.hits.by_start.get(noun[0])
+    entry = indicators()[hit[1]] if hit else None
+    if entry and not fits(draft, entry):
+        return False
+    if entry and entry.kind == "share":
+        draft.measure = "share"
+    plain = entry is not None and entry.term == noun[1] and entry.kind != "stock"
+    draft.name((entry.metric, entry.metric_id) if entry and plain else (noun[1], None))
+    return True
+
+
+def deal(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+    """Name the price of a deal: 以3亿元收购…."""
+    found = words.dealt(scope.folded, draft.last) if draft.measure in ("level", "rate") else None
+    if found is not None:
+        draft.name(found)
+    return found is not None

@@ -1,0 +1,192 @@
+"""The words of the text that name a figure: before an indicator, after a figure, and what a sum was spent on."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.lexicon import terms
+from extractors.metrics import Hits, Indicator, indicators
+from pipeline.metric.acts import either
+from pipeline.metric.acts import words as acts
+from pipeline.metric.starts import Starts
+
+_LETTER = "[A-Za-z\u4e00-\u9fff]"
+_RUN = re.compile(rf"(?:{_LETTER}|、(?=\S)){{1,16}}")
+_CUTS = terms("metric_edges") | terms("metrics", role="verb")
+_EDGES = "|".join(sorted(map(re.escape, _CUTS), key=lambda word: (-len(word), word)))
+_LAST_EDGES = Starts(_CUTS, acts("kept"))
+_HEAD = re.compile("[额量率价费款金税值债薪产]$|价格$")
+_NEVER_AFTER = frozenset({"标准", "现金"})  # 按每人5元标准, 3亿元现金收购: how, not what
+_RATIO = re.compile("(?:率|比|比例|比重|份额|幅|幅度|强度|利率|[税费]率|占比|覆盖面|亏损面)$")
+_PER_UNIT = re.compile(
+    r"(?:平方米|立方米|千克|公斤|公里|单位|[吨股桶斤台人户亩克米升里辆套箱瓶司头只件度袋月年天位名])的?"
+)
+_ONCE = re.compile("一次性|每[吨亩人户]的?")
+_TOTALS = ("总额", "金额", "数额", "净额", "额度")
+_SUMS = ("所得", "金额", "总额", "额度")
+_BEFORE = re.compile(rf"{_LETTER}{{1,16}}$")
+_PER = r"(?:\s?/\s?[\u4e00-\u9fff]{1,3}?(?=左右|以上|以下|的|价))?"
+_FILLER = re.compile(rf"{_PER}\s{{0,2}}(?:{either('after')}){{0,2}}\s{{0,2}}")
+_GOODS = re.compile(r"(?P<goods>[\u4e00-\u9fff]{0,8}?)\s?\d[\d.,]{0,12}[多余万亿]{0,3}[^\d元美港欧%\s]")
+_COUNTED = re.compile(r"[一二两三四五六七八九十百千\d][\d.,万千百十多余几]{0,8}\s?(?:[A-Za-z]{1,4}|平方米|[^\d\s,;。])")
+
+_PURPOSES, _BUY = either("purpose"), either("buy")
+_GROUP = re.compile(rf"(?:以上|左右|以下)?的(?P<group>[\u4e00-\u9fff]{{2,8}}?)(?:{_EDGES})")
+_FIRST_EDGES = Starts(_CUTS | set(acts("purpose")), acts("kept"))
+_PURPOSE = re.compile(
+    rf"(?:\s|,|{either('spend_filler')}|[在与][^,;。]{{1,10}}?){{0,4}}(?:{_PURPOSES}|{_BUY})了?"
+    r"(?P<object>[^,;。:!?]{2,24})"
+)
+_TREATED = re.compile(r"(?:\s|,){0,2}(?:在|对)(?P<object>[^,;。]{0,16}?)进行(?:了)?(?P<act>[\u4e00-\u9fff]{2,4})")
+_PLACE_HEAD = re.compile(".{0,9}?(?:子公司|项目|基地|中心|生产线)")
+_LEADING = re.compile(rf"^(?:{_PURPOSES}|[和与])+")
+_DEALT = re.compile(
+    r"\)?\s?(?:人民币)?(?:\([^()]{0,16}\))?(?:的?(?:现金|自有资金)(?:方式)?)?(?:,以[^,;。]{0,30}价格)?(?:的[^,;。]{0,8})?,?"
+    rf"(?:(?P<buy>{_BUY})|{either('sell')})"
+)
+
+
+def is_ratio(name: str) -> bool:
+    """Tell whether a name is that of a percentage."""
+    return _RATIO.search(name) is not None
+
+
+def modifier(folded: str, start: int, low: int) -> str:
+    """Return the words before `start`, not before `low`, that say what an indicator is of: 啤酒 in 去年啤酒销量."""
+    window = folded[max(low, start - 17) : start]
+    run = _BEFORE.search(window)
+    if run is None:
+        return ""
+    words = run.group()
+    edge = _LAST_EDGES.last_end(words)
+    if edge:
+        per = _PER_UNIT.match(words, edge) if words[edge - 1] == "每" else None
+        words = words[per.end() if per else edge :]
+    elif window[run.start() - 1 : run.start()].isdigit():
+        words = words[1:]
+    if "每" in words or "一次性" in words:
+        words = _ONCE.sub("", words)
+    return "" if len(words) > 12 else words
+
+
+def run_before(folded: str, end: int, low: int) -> str:
+    """Return the words that end at `end` and may name a figure by themselves, without what precedes an edge word."""
+    return modifier(folded, end, low)
+
+
+def traded(folded: str, end: int, entry: Indicator) -> tuple[str, str | None] | None:
+    """Return the volume that a verb of trade and its object name: 销售15万台 is 销量, 进口大豆52万吨 大豆进口量."""
+    goods = _GOODS.match(folded, end) if entry.term in ("进口", "出口", "销售") else None
+    if goods is None:
+        return None
+    noun = "销量" if entry.term == "销售" else entry.term + "量"
+    return goods["goods"].removeprefix("了") + noun, None
+
+
+def has_head(words: str) -> bool:
+    """Tell whether words end as the names of figures do: …额, …率, …费."""
+    return len(words) > 1 and (_HEAD.search(words) is not None or is_ratio(words))
+
+
+def named(folded: str, start: int, low: int, entry: Indicator, hits: Hits) -> tuple[str, str | None]:
+    """Return the name and id of a figure whose indicator `entry` begins at `start`, its own words before it kept."""
+    if entry.role == "verb":
+        return entry.metric, entry.metric_id
+    if entry.term in _TOTALS and (owner := hits.by_end.get(start)) and owner[0] >= low:
+        return named(folded, owner[0], low, indicators()[owner[1]], hits)
+    of = entry.role == "generic" and folded[start - 1 : start] == "的" and start - 1 > low
+    end = start - of
+    before = modifier(folded, end - 2 * folded.startswith("所占", end - 2), low)
+    if entry.term.startswith("所占"):
+        return (before + "占比" if before else "占比"), None
+    if entry.role == "generic" and before:
+        return before + (entry.metric if entry.metric != entry.term else entry.term), None
+    if before.endswith(("业务", "板块", "产品")):
+        return before + entry.term, None
+    return entry.metric, entry.metric_id
+
+
+def noun_after(folded: str, end: int, high: int, hits: Hits) -> tuple[int, str, bool] | None:
+    """Return (start, words, tied by 的) of the noun that names the figure ending at `end`: 60亿元的销售收入."""
+    filler = _FILLER.match(folded, end)
+    at = filler.end() if filler else end
+    tied = folded[at : at + 1] == "的"
+    at += tied
+    run = _RUN.match(folded, at, min(high, at + 14))
+    if run is None:
+        return None
+    for start in range(at, min(at + (8 if tied else 5), run.end())):
+        hit = hits.by_start.get(start)
+        if hit and indicators()[hit[1]].role != "verb" and hit[1] not in _NEVER_AFTER:
+            clean = _FIRST_EDGES.first(folded[at:start]) < 0
+            return (start, _whole(folded, at, hit[0], run.end()), tied) if clean else None
+    words = first(run.group())
+    return (at, words, tied) if tied and has_head(words) else None
+
+
+def _whole(folded: str, start: int, end: int, high: int) -> str:
+    """Return the noun from `start` to `end` with the one to three characters that complete it: 成本压力."""
+    if _FIRST_EDGES.at(folded, end):
+        return folded[start:end]
+    rest = first(folded[end:high])
+    return folded[start : end + len(rest)] if len(rest) <= 3 and rest not in _SUMS else folded[start:end]
+
+
+def has_edge(words: str) -> bool:
+    """Tell whether words hold one that cannot be part of a name."""
+    return _LAST_EDGES.first(words) >= 0
+
+
+def first(words: str) -> str:
+    """Return words up to the first edge word."""
+    edge = _FIRST_EDGES.first(words)
+    return words[:edge] if edge >= 0 else words
+
+
+def dealt(folded: str, end: int) -> tuple[str, str] | None:
+    """Return the name and id of the sum ending at `end` where it is the price of a deal: 斥资8亿元收购…."""
+    match = _DEALT.match(folded, end)
+    if match is None:
+        return None
+    return ("收购价款", "price_acquisition") if match["buy"] else ("转让价款", "price_deal")
+
+
+def purpose(folded: str, end: int, high: int) -> str:
+    """Return what the sum ending at `end` was spent on, in short words; nothing where it is not said plainly."""
+    window = folded[end : min(high, end + 48)]
+    treated = _TREATED.match(window)
+    if treated:
+        return _short(treated["object"]) + treated["act"] if len(treated["object"]) < 12 else treated["act"]
+    match = _PURPOSE.match(window)
+    if match is None:
+        about = re.match(r"\s?(?:人民币)?的([^,;。的]{2,10}(?:项目|工程|基地|中心))", window)
+        return about.group(1) if about else ""
+    return _short(match["object"])
+
+
+def _short(words: str) -> str:
+    """Return a purpose without counts, attributes before 的 and leading verbs; nothing where it stays too long."""
+    words = _COUNTED.sub("", words)
+    words = re.split(r"[,、(“\"]|等", words.rpartition("的")[2])[0]
+    words = _LEADING.sub("", words.strip())
+    if len(words) > 12 and (head := _PLACE_HEAD.match(words)):
+        words = head.group()
+    return words if 2 <= len(words) <= 12 else ""
+
+
+def purpose_before(folded: str, start: int, low: int) -> str:
+    """Return the purpose named before a sum: 科技 in 每年用于科技的投入都在千万元以上."""
+    match = re.search(r"用于([\u4e00-\u9fff]{2,10})的[\u4e00-\u9fff]{2,6}$", folded[max(low, start - 24) : start])
+    return match.group(1) if match else ""
+
+
+def group_after(folded: str, end: int, high: int, hits: Hits) -> tuple[str, str, str | None] | None:
+    """Return (name, group, id) for a percentage of a group that does something: 45%的村建成…, 25%的企业在此聚集."""
+    hit = hits.by_start.get(end)
+    if hit and folded[end] == "的":
+        entry = indicators()[hit[1]]
+        return entry.metric, "", entry.metric_id
+    match = _GROUP.match(folded, end, min(high, end + 16))
+    if match is None or _FIRST_EDGES.first(match["group"]) >= 0 or match["group"].endswith(("速度", "增速", "率")):
+        return None
+    return f"{match['group']}占比", match["group"], None

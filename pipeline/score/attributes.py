@@ -1,0 +1,176 @@
+"""Score who, what and when of the mentions that were found: right, wrong or abstained, against the annotation.
+
+A null that is annotated as null (or as an alternative) is right; another null is an abstention.  Figures whose
+annotation does not carry an attribute are left out of it.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import pyarrow as pa
+
+from extractors.names import parts
+from pipeline.extract import doc_id_of
+from pipeline.linking.archive import Linked, key_of, link_archive
+from pipeline.score.context import modality_matches, period_matches, subject_matches
+from pipeline.score.metrics import metric_matches
+
+if TYPE_CHECKING:
+    from pipeline.score.gold import Placed
+
+Pair = tuple[str, Mapping[str, Any], "Placed"]
+
+
+@dataclass(slots=True)
+class Attribute:
+    """Counts of one attribute; `cost` is what rules are tuned on: a wrong value counts double an abstention."""
+
+    right: int = 0
+    wrong: int = 0
+    abstained: int = 0
+
+    @property
+    def total(self) -> int:
+        """All judged."""
+        return self.right + self.wrong + self.abstained
+
+    @property
+    def share(self) -> float:
+        """Share that is right."""
+        return self.right / self.total if self.total else 1.0
+
+    @property
+    def cost(self) -> int:
+        """Wrong values twice, abstentions once."""
+        return 2 * self.wrong + self.abstained
+
+    def count(self, right: bool, null: bool) -> str:
+        """Add one judgement and return its name."""
+        name = "right" if right else "abstained" if null else "wrong"
+        setattr(self, name, getattr(self, name) + 1)
+        return name
+
+
+def score_attributes(pairs: Sequence[Pair], places: Mapping[str, str], lines: list[str]) -> dict[str, Attribute]:
+    """Return the score of each attribute over matched mentions; what is not right is added to `lines`."""
+    scores: dict[str, Attribute] = {}
+    linked = link_pairs(pairs, places)
+    for name, gold, item in pairs:
+        named = gold["type"] == "enterprise"
+        judged = {"canonical": _canonical(gold, item, linked)} if named else _figure(gold, item, linked)
+        for attribute, (right, shown, wanted) in judged.items():
+            what = scores.setdefault(attribute, Attribute()).count(right, shown is None)
+            if what != "right":
+                lines.append(f"{name} {what} {attribute} of {gold['text']!r} at {gold['start']}: {shown} for {wanted}")
+    return scores
+
+
+Judged = tuple[bool, object, object]
+
+
+def _figure(gold: Mapping[str, Any], item: Placed, linked: Linked) -> dict[str, Judged]:
+    """Return the judgements on one figure; a subject is right as its report has it, or as linking leaves it."""
+    metric = item.reading.metrics[item.number]
+    context = item.reading.contexts[item.number]
+    out: dict[str, Judged] = {}
+    if "metric" in gold:
+        right = metric_matches(metric.metric, metric.metric_id, gold["metric"], _listed(gold.get("metric_alt")))
+        out["metric"] = (right, metric.metric, gold["metric"])
+    if "subject" in gold:
+        found = [m for m in item.reading.mentions if m.start in item.reading.names]
+        names = {m.text: item.reading.names.get(m.start) for m in found}
+        shown = names.get(context.subject or "") or context.subject
+        after = _linked(names.get(context.subject or ""), item, linked) or shown
+        subjects = item.reading.subjects
+        several = [names.get(subjects[number].text) or subjects[number].text for number in context.subjects]
+        right = subject_matches(shown, gold, several) or subject_matches(after, gold, several)
+        out["subject"] = (right, after, gold["subject"])
+    if "period" in gold:
+        span = (context.period_start, context.period_end) if context.period_start else None
+        out["period"] = (period_matches(context.period_start, context.period_end, gold), span, gold["period"])
+    if "modality" in gold:
+        out["modality"] = (modality_matches(context.modality, gold), context.modality, gold["modality"])
+    return out
+
+
+def _listed(alternatives: Any) -> list[str | None]:
+    """Return alternatives as a list, annotated as one or as many."""
+    return alternatives if isinstance(alternatives, list) else [alternatives] if alternatives else []
+
+
+def link_pairs(pairs: Sequence[Pair], places: Mapping[str, str]) -> Linked:
+    """Return the links over all names found in the folder's texts (each text a document)."""
+    readings = {id(item.reading): item.reading for _, _, item in pairs}.values()
+    rows = []
+    for reading in readings:
+        doc_id = doc_id_of(reading.passage.text)
+        names = [m for m in reading.mentions if m.start in reading.names]
+        columns = {
+            "doc_id": [doc_id] * len(names),
+            "text": [m.text for m in names],
+            "kind": [getattr(m, "kind", "other") for m in names],
+            "canonical": pa.array([reading.names[m.start] for m in names], pa.string()),
+        }
+        rows.append(pa.table(columns))
+    known = {"doc_id": list(places), "region": pa.array(list(places.values()), pa.string())}
+    return link_archive(rows, [pa.table(known)])
+
+
+def _canonical(gold: Mapping[str, Any], item: Placed, linked: Linked) -> Judged:
+    """Return the judgement on the canonical name of one enterprise mention."""
+    shown = canonical_of(item, linked)
+    wanted = [gold["canonical"], *gold.get("canonical_alternatives", ())]
+    within = item.reading.names.get(item.mention.start)  # a text on its own is annotated with the fullest name in it
+    agreed = {_bare(name) for name in wanted}
+    right = _bare(shown) in agreed or _bare(within) in agreed or (shown is None and len(wanted) > 1)
+    return right, shown, gold["canonical"]
+
+
+def _bare(name: str | None) -> str | None:
+    """Return a name without the word 公司 where that is all the form it has: annotators keep it or leave it."""
+    return name.removesuffix("公司") if name and parts(name).form == "公司" else name
+
+
+def canonical_of(item: Placed, linked: Linked) -> str | None:
+    """Return the archive-wide canonical name of an enterprise mention, None where ambiguous."""
+    return _linked(item.reading.names.get(item.mention.start), item, linked)
+
+
+def _linked(local: str | None, item: Placed, linked: Linked) -> str | None:
+    """Return the archive-wide name of a local name of a report."""
+    if local is None:
+        return None
+    found = linked.entities.get(key_of(local, linked.places.get(doc_id_of(item.reading.passage.text), "")))
+    return found[1] if found else None
+
+
+def pairwise(pairs: Iterable[Pair], linked: Linked) -> tuple[int, int, int]:
+    """Return (right, wrong, missed) over pairs of enterprise mentions: same enterprise in annotation and in links.
+
+    Pairs whose annotation leaves open whether they are the same (overlapping alternatives) count neither way; pairs
+    across texts count where the annotation gives both a `family`, which is annotated across texts.
+    """
+    judged = [
+        (
+            name,
+            gold.get("family"),
+            {gold["canonical"], *gold.get("canonical_alternatives", ())},
+            canonical_of(item, linked),
+        )
+        for name, gold, item in pairs
+        if gold["type"] == "enterprise"
+    ]
+    right = wrong = missed = 0
+    for (text, family, a, mine), (other, its_family, b, its) in itertools.combinations(judged, 2):
+        if text != other and not (family and its_family):
+            continue
+        together = mine is not None and mine == its
+        sure_same = a == b and len(a) == 1
+        right += together and sure_same
+        wrong += together and not a & b
+        missed += sure_same and not together
+    return right, wrong, missed
