@@ -5,9 +5,9 @@ from __future__ import annotations
 import contextlib
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.box import SIMPLE
 from rich.console import Console
@@ -16,6 +16,9 @@ from rich.table import Table
 
 from pipeline import tables
 from pipeline.write import batches
+
+if TYPE_CHECKING:
+    from pipeline.score.gold import Result
 
 PLAIN_SECONDS = 10.0
 SHOWN_CHARS = 24
@@ -124,20 +127,20 @@ def _cell(value: Any) -> str:
     return text.replace("[", r"\[")
 
 
-def scores(folder: str, result: Mapping[str, Any], misses: bool) -> None:
+def scores(folder: str, result: Result, misses: bool) -> None:
     """Print precision, recall and F1 with counts per kind, then attributes."""
     console = _console()
     view = Table(title=folder, title_justify="left", box=SIMPLE, pad_edge=False)
     for name in ("kind", "precision", "recall", "F1", "right", "spurious", "missed"):
         view.add_column(name, justify="left" if name == "kind" else "right")
-    for kind, s in result["kinds"].items():
+    for kind, s in result.kinds.items():
         numbers = (f"{s.precision:.4f}", f"{s.recall:.4f}", f"{s.f1:.4f}", str(s.right), str(s.spurious), str(s.missed))
         view.add_row(kind, *numbers)
     console.print(view)
-    for name, a in result["attributes"].items():
+    for name, a in result.attributes.items():
         line = f"{name}: {a.share:.4f} right ({a.right} of {a.total}; {a.abstained} abstained, {a.wrong} wrong)"
         console.print(line, markup=False)
-    for line in result["lines"] if misses else ():
+    for line in result.lines if misses else ():
         console.print(line, markup=False, soft_wrap=True)
 
 

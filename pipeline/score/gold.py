@@ -74,10 +74,6 @@ class Result:
     lines: list[str] = field(default_factory=list)
     fingerprint: str = ""
 
-    def __getitem__(self, name: str) -> Any:
-        """Return a part by name."""
-        return getattr(self, name)
-
 
 def read_text(path: Path) -> list[Placed]:
     """Return every mention the pipeline finds in a file, placed in the file's text as decoded."""

@@ -1,0 +1,1 @@
+"""One file a command; `pipeline.cli.COMMANDS` lists them."""

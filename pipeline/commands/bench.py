@@ -1,0 +1,15 @@
+"""`heshu bench`."""
+
+from __future__ import annotations
+
+import click
+
+from pipeline import bench
+
+
+@click.command()
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@click.option("--keep", type=click.Path(), help="Append the result to this JSON file and compare with its last.")
+def command(inputs: tuple[str, ...], keep: str | None) -> None:
+    """Measure speed over INPUT as ratios to jieba.cut on the same text in the same run."""
+    bench.main(inputs, keep)

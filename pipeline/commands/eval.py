@@ -1,0 +1,33 @@
+"""`heshu eval`."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from pipeline import console
+from pipeline.commands.exits import EXIT_OK, EXIT_REJECTS
+from pipeline.score import gold as score
+
+
+@click.command()
+@click.argument(
+    "gold_dirs", nargs=-1, required=True, type=click.Path(exists=True, file_okay=False), metavar="GOLD_DIR..."
+)
+@click.option("--floors", type=click.Path(exists=True, dir_okay=False), help="JSON of floors; exit 1 below one.")
+@click.option("--misses", is_flag=True, help="List every miss and false alarm.")
+def command(gold_dirs: tuple[str, ...], floors: str | None, misses: bool) -> None:
+    """Measure precision, recall and F1 against annotated folders.
+
+    \b
+    Example:
+      heshu eval corpus/gold --floors corpus/floors.json
+    """
+    failed = False
+    for folder in gold_dirs:
+        result = score.evaluate(folder)
+        console.scores(folder, result, misses)
+        if floors:
+            failed |= console.floors(folder, score.below(result, score.floors_of(floors, folder)))
+    sys.exit(EXIT_REJECTS if failed else EXIT_OK)

@@ -1,0 +1,69 @@
+"""`heshu run`."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from pipeline import console, ingest, runner, write
+from pipeline.commands.exits import EXIT_NOTHING, EXIT_REJECTS
+
+RUN_HELP = """Turn reports into Parquet tables.
+
+INPUT: files, folders (searched through) and globs of .txt, .html and .jsonl(.gz) files; a JSONL row needs `text`
+and may have `id` and `title`.
+
+\b
+Examples:
+  heshu run page.txt --out tables
+  heshu run archive/ 'more/*.jsonl.gz' --out tables --workers 4
+  heshu run archive/ --out tables --overwrite --max-rejects 10
+
+\b
+Exit status: 0 done; 1 done, but more rejects than --max-rejects or flags than --fail-on allows; 2 usage;
+  3 nothing readable.
+"""
+
+
+@click.command(help=RUN_HELP)
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@click.option("--out", required=True, type=click.Path(file_okay=True), help="Folder for the tables.")
+@click.option("--overwrite", is_flag=True, help="Replace the tables of an earlier run in --out.")
+@click.option("--workers", type=click.IntRange(0), default=0, help="Processes; 0 means all cores (the default).")
+@click.option("--max-rejects", type=click.IntRange(0), default=None, help="Exit with 1 above this many rejects.")
+@click.option("--max-chars", type=click.IntRange(1), default=None, help="Reject records longer than this.")
+@click.option("--show", type=click.IntRange(0), default=0, help="Print this many rows of each table at the end.")
+@click.option("--suppressions", type=click.Path(), help="Reviewers' decisions; default OUT/suppressions.csv.")
+@click.option("--fail-on", type=click.Choice(["high", "medium", "low"]), help="Exit with 1 on an open flag as bad.")
+@click.option("--quiet", is_flag=True, help="No progress, no summary.")
+def command(
+    inputs: tuple[str, ...],
+    out: str,
+    overwrite: bool,
+    workers: int,
+    max_rejects: int | None,
+    max_chars: int | None,
+    show: int,
+    suppressions: str | None,
+    fail_on: str | None,
+    quiet: bool,
+) -> None:
+    """Run the main job and say what happened."""
+    options = runner.Options(workers, max_chars or ingest.MAX_CHARS, suppressions)
+    try:
+        with console.progress(quiet) as progress:
+            summary = runner.run(inputs, out, options, overwrite=overwrite, progress=progress)
+    except write.OutputError as error:
+        raise click.UsageError(str(error)) from error
+    if not quiet:
+        console.summary(summary, show)
+    if not summary.counts["documents"]:
+        click.echo(f"nothing readable in: {' '.join(inputs)} (see {out}/rejects)", err=True)
+        sys.exit(EXIT_NOTHING)
+    if fail_on and console.open_flags(summary, fail_on):
+        click.echo(f"open flags of severity {fail_on} or worse: see {out}/report.html", err=True)
+        sys.exit(EXIT_REJECTS)
+    if max_rejects is not None and summary.counts["rejects"] > max_rejects:
+        click.echo(f"{summary.counts['rejects']} rejects, more than --max-rejects {max_rejects}", err=True)
+        sys.exit(EXIT_REJECTS)
