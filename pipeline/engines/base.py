@@ -1,0 +1,48 @@
+"""The verbs that a pipeline is written in, so that it runs on one machine and on a Spark cluster alike.
+
+An engine holds tables by name.  A verb makes a new table from older ones: by SQL, by a function over batches of rows,
+or by a function over the rows of one group.  The same functions and the same SQL text run on every engine:
+
+- SQL is what DuckDB and Spark both read: joins, `GROUP BY`, windows, `CASE`, `coalesce`, `UNION ALL`, `WITH`; no
+  function of one dialect, no `SELECT * EXCLUDE`, names in plain ASCII; `ORDER BY` only inside windows, for tables
+  have no order.  What SQL cannot say is a function.
+- A function is a module-level one (or a `functools.partial` of one): it is pickled and sent to where the rows are.
+  It keeps no state between calls and returns the same rows for the same rows.
+- Enumerated columns are plain strings inside an engine.
+- A name is given once.  `read` takes an order, since without one rows have none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Protocol
+
+import pyarrow as pa
+
+Mapper = Callable[[Iterator[pa.RecordBatch]], Iterator[pa.RecordBatch]]
+Judge = Callable[[pa.Table], pa.Table]
+
+
+class Engine(Protocol):
+    """Named tables and the verbs over them."""
+
+    def table(self, name: str, rows: pa.Table) -> None:
+        """Give rows of the caller's own a name: a lexicon, a list of names; small enough for one machine."""
+
+    def map(self, name: str, function: Mapper, source: str, schema: pa.Schema) -> None:
+        """Name what `function` makes of the batches of `source`; which rows share a batch is not to matter."""
+
+    def sql(self, name: str, query: str) -> None:
+        """Name the result of a query over named tables."""
+
+    def groups(
+        self, name: str, function: Judge, source: str, keys: Sequence[str], order: Sequence[str], schema: pa.Schema
+    ) -> None:
+        """Name what `function` makes of each group of rows of `source` that agree in `keys`.
+
+        It is called once a group, with the rows sorted by `order`, nulls last; the group must fit in memory.  Sort by
+        what tells rows apart, or the result depends on chance.
+        """
+
+    def read(self, name: str, order: Sequence[str]) -> Iterator[pa.Table]:
+        """Yield the rows of a table to the caller, sorted by `order`, in pieces of bounded size."""

@@ -1,0 +1,94 @@
+"""Named tables in an embedded DuckDB: it uses all cores, and spills to disk what does not fit its memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from types import TracebackType
+
+import duckdb
+import pyarrow as pa
+
+from pipeline.engines.base import Judge, Mapper
+from pipeline.engines.grouped import runs
+
+ROWS = 50_000  # rows that are handed to a function, or to the caller, at once
+MEMORY = "1GB"  # DuckDB's own; beyond it works on disk
+
+
+class Duck:
+    """The verbs of `base.Engine` on one machine."""
+
+    def __init__(self, folder: Path, threads: int = 1, memory: str = MEMORY) -> None:
+        """Keep tables in a database below `folder`, which is thrown away with it."""
+        folder.mkdir(parents=True, exist_ok=True)
+        self._database = duckdb.connect(str(folder / "tables.duckdb"))
+        for name, value in (("threads", threads), ("memory_limit", memory), ("temp_directory", str(folder))):
+            self._database.execute(f"SET {name} = '{value}'")
+        for switch in ("preserve_insertion_order", "python_enable_replacements"):
+            self._database.execute(f"SET {switch} = false")
+
+    def __enter__(self) -> Duck:
+        """Return itself; the tables are closed at the end of the block."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the database."""
+        self._database.close()
+
+    def files(self, name: str, paths: Sequence[Path], empty: pa.Schema) -> None:
+        """Name the rows of Parquet files, read where they lie; without files, a table of no rows."""
+        if not paths:
+            self.table(name, empty.empty_table())
+            return
+        listed = ", ".join(_quoted(str(path)) for path in paths)
+        self._database.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet([{listed}])")
+
+    def table(self, name: str, rows: pa.Table) -> None:
+        """See `Engine.table`."""
+        self._insert(name, rows.schema, iter(rows.to_batches()))
+
+    def map(self, name: str, function: Mapper, source: str, schema: pa.Schema) -> None:
+        """See `Engine.map`."""
+        self._insert(name, schema, function(self._stream(f"SELECT * FROM {source}")))
+
+    def sql(self, name: str, query: str) -> None:
+        """See `Engine.sql`."""
+        self._database.execute(f"CREATE TABLE {name} AS {query}")
+
+    def groups(
+        self, name: str, function: Judge, source: str, keys: Sequence[str], order: Sequence[str], schema: pa.Schema
+    ) -> None:
+        """See `Engine.groups`."""
+        sorted_rows = self._stream(f"SELECT * FROM {source} {_order([*keys, *order])}")
+        found = (batch for group in runs(sorted_rows, keys) for batch in function(group).to_batches())
+        self._insert(name, schema, found)
+
+    def read(self, name: str, order: Sequence[str]) -> Iterator[pa.Table]:
+        """See `Engine.read`."""
+        for batch in self._stream(f"SELECT * FROM {name} {_order(order)}"):
+            yield pa.Table.from_batches([batch])
+
+    def _stream(self, query: str) -> Iterator[pa.RecordBatch]:
+        """Yield the result of a query; it has a cursor of its own, for another query may come before its end."""
+        with self._database.cursor() as cursor:
+            yield from cursor.sql(query).to_arrow_reader(ROWS)
+
+    def _insert(self, name: str, schema: pa.Schema, found: Iterator[pa.RecordBatch]) -> None:
+        """Make a table of batches as they come."""
+        reader = pa.RecordBatchReader.from_batches(schema, found)
+        with self._database.cursor() as cursor:
+            cursor.register("arriving", reader)
+            cursor.execute(f"CREATE TABLE {name} AS SELECT * FROM arriving")
+
+
+def _order(columns: Sequence[str]) -> str:
+    """Return the clause that sorts by columns, nulls last."""
+    return "ORDER BY " + ", ".join(f"{column} NULLS LAST" for column in columns) if columns else ""
+
+
+def _quoted(text: str) -> str:
+    """Return a string as SQL writes it."""
+    return "'" + text.replace("'", "''") + "'"

@@ -1,0 +1,80 @@
+"""The verbs of an engine, on DuckDB."""
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from pipeline.engines.duck import Duck
+from pipeline.engines.grouped import runs
+
+PAIR = pa.schema([("who", pa.string()), ("total", pa.int64())])
+
+
+def total(rows):
+    return pa.table([[rows["who"][0].as_py()], [sum(rows["n"].to_pylist())]], schema=PAIR)
+
+
+def doubled(batches):
+    for batch in batches:
+        yield pa.record_batch([batch["who"], pa.array([2 * n for n in batch["n"].to_pylist()], pa.int64())], PAIR)
+
+
+@pytest.fixture(params=[1, 2])
+def engine(tmp_path, request):
+    with Duck(tmp_path / "duck", threads=request.param) as duck:
+        duck.table("t", pa.table({"who": ["b", "a", None, "b", None], "n": [1, 2, 3, 4, 5]}))
+        yield duck
+
+
+def rows(engine, name, order):
+    return [row for piece in engine.read(name, order) for row in piece.to_pylist()]
+
+
+def test_sql(engine):
+    engine.sql("s", "SELECT who, sum(n) AS n FROM t WHERE who IS NOT NULL GROUP BY who")
+    assert rows(engine, "s", ["who"]) == [{"who": "a", "n": 2}, {"who": "b", "n": 5}]
+
+
+def test_groups_are_whole_and_null_is_a_group(engine):
+    engine.groups("g", total, "t", ["who"], ["n"], PAIR)
+    assert rows(engine, "g", ["who"]) == [
+        {"who": "a", "total": 2},
+        {"who": "b", "total": 5},
+        {"who": None, "total": 8},
+    ]
+
+
+def test_map(engine):
+    engine.map("m", doubled, "t", PAIR)
+    assert [row["total"] for row in rows(engine, "m", ["total"])] == [2, 4, 6, 8, 10]
+
+
+def test_files(engine, tmp_path):
+    pq.write_table(pa.table({"x": [3, 1]}), tmp_path / "it's.parquet")
+    engine.files("f", [tmp_path / "it's.parquet"], pa.schema([("x", pa.int64())]))
+    engine.files("none", [], pa.schema([("x", pa.int64())]))
+    assert rows(engine, "f", ["x"]) == [{"x": 1}, {"x": 3}]
+    assert rows(engine, "none", []) == []
+
+
+def test_decimals_lists_and_dates_survive(engine):
+    from datetime import date
+    from decimal import Decimal
+
+    kept = pa.table(
+        {
+            "d": pa.array([Decimal("1.800000"), None], pa.decimal128(28, 6)),
+            "l": pa.array([["a", "b"], []], pa.list_(pa.string())),
+            "day": pa.array([date(2015, 12, 20), None], pa.date32()),
+        }
+    )
+    engine.table("k", kept)
+    assert rows(engine, "k", ["d"]) == kept.to_pylist()
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 100])
+def test_groups_do_not_depend_on_batches(size):
+    whole = pa.table({"k": ["a", "a", "b", None, None, "c"], "j": [1, 1, 1, 1, 2, 2], "v": range(6)})
+    batches = [whole.slice(at, size).combine_chunks().to_batches()[0] for at in range(0, 6, size)]
+    assert [group["v"].to_pylist() for group in runs(batches, ["k", "j"])] == [[0, 1], [2], [3], [4], [5]]
+    assert [group["v"].to_pylist() for group in runs(batches, ["k"])] == [[0, 1], [2], [3, 4], [5]]
