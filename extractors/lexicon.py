@@ -2,7 +2,7 @@
 
 A lexicon is a UTF-8 file `lexicons/NAME.tsv`: a header line, then one entry a line, sorted by the first
 column (code-point order), no duplicates, no full-width digits, no stray blanks.  Lines that start with `#` before
-the header are comments (source, licence, how it was made).
+the header are comments (source, licence, how it was made).  The user's words lie over them (`extractors.overlay`).
 """
 
 from __future__ import annotations
@@ -14,55 +14,21 @@ from pathlib import Path
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
+from extractors import overlay, shipped
 from extractors.base import fold
+from extractors.tsv import LexiconError as LexiconError
+from extractors.tsv import numbered
+from extractors.tsv import parse as parse
 
 FOLDER = Path(__file__).parent / "lexicons"
-
-
-class LexiconError(ValueError):
-    """A lexicon file breaks a rule of its format; the message names file, line and rule."""
-
-
-def parse(lines: Iterable[str], name: str) -> list[dict[str, str]]:
-    """Return the rows of a lexicon as dicts keyed by its header; raise `LexiconError` at the first bad line."""
-    header: list[str] = []
-    rows: list[dict[str, str]] = []
-    previous = ""
-    for number, line in enumerate(lines, 1):
-        line = line.rstrip("\r\n")
-        if not header:
-            if not line.startswith("#"):
-                header = line.split("\t")
-            continue
-        cells = line.split("\t")
-        problem = _problem(cells, header, previous)
-        if problem:
-            raise LexiconError(f"{name}:{number}: {problem}")
-        previous = cells[0]
-        rows.append(dict(zip(header, cells, strict=True)))
-    return rows
-
-
-def _problem(cells: list[str], header: list[str], previous: str) -> str | None:
-    """Return what is wrong with one line, or None."""
-    term = cells[0]
-    if len(cells) != len(header):
-        return f"{len(cells)} cells, the header has {len(header)}"
-    if not term or any(cell != cell.strip() for cell in cells):
-        return "empty term or blanks at the edge of a cell"
-    if any(digit in term for digit in "０１２３４５６７８９"):
-        return f"full-width digit in {term!r}"
-    if term == previous:
-        return f"duplicate term {term!r}"
-    return f"{term!r} is out of order after {previous!r}" if term < previous else None
+# The user's words that this process was started with.
+USER = overlay.active()
 
 
 @cache
 def load(name: str) -> tuple[dict[str, str], ...]:
-    """Return the rows of `lexicons/NAME.tsv`."""
-    path = FOLDER / f"{name}.tsv"
-    with path.open(encoding="utf-8") as lines:
-        return tuple(parse(lines, path.name))
+    """Return the rows of a lexicon, the user's among them."""
+    return USER.merged(name, shipped.shipped_rows(name))
 
 
 @cache
@@ -74,8 +40,25 @@ def terms(name: str, **where: str) -> frozenset[str]:
 
 
 def fingerprint(name: str) -> str:
-    """Return the first 12 hex digits of the lexicon file's SHA-256, as the manifest records it."""
-    return hashlib.sha256((FOLDER / f"{name}.tsv").read_bytes()).hexdigest()[:12]
+    """Return the first 12 hex digits of the SHA-256 of heshu's own file, as the manifest records it."""
+    return hashlib.sha256(shipped.home(name).read_bytes()).hexdigest()[:12]
+
+
+def fingerprints() -> dict[str, str]:
+    """Return the fingerprints of all lexicons of heshu's own by name."""
+    return {path.stem: fingerprint(path.stem) for folder in shipped.HOMES for path in sorted(folder.glob("*.tsv"))}
+
+
+def place(name: str, term: str) -> str | None:
+    """Return `file:line` of the entry that decides on a term: the user's, else heshu's; None where there is none."""
+    own = USER.places.get(name, {}).get(term)
+    if own or term in USER.removed.get(name, ()):
+        return own
+    path = shipped.home(name)
+    with path.open(encoding="utf-8") as lines:
+        entries = ((number, cells[0]) for number, cells in numbered(lines))
+        line = next((number for number, first in entries if first == term), None)
+    return None if line is None else f"{path.parent.parent.name}/lexicons/{path.name}:{line}"
 
 
 class Matcher:

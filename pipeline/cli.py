@@ -34,7 +34,10 @@ class Commands(click.Group):
         """Load one command; None where there is none of that name."""
         if cmd_name not in COMMANDS:
             return None
-        found = importlib.import_module(f"pipeline.commands.{cmd_name}").command
+        try:
+            found = importlib.import_module(f"pipeline.commands.{cmd_name}").command
+        except ValueError as error:  # words of the user's own (HESHU_LEXICON) that break a rule
+            raise click.UsageError(str(error)) from error
         assert isinstance(found, click.Command)
         return found
 

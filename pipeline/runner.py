@@ -14,7 +14,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from extractors import lexicon
-from pipeline import ingest, suppressions, tables
+from pipeline import ingest, own, suppressions, tables
 from pipeline.finish import AUDIT, STAGED, Finished, finish
 from pipeline.review.page import write_report
 from pipeline.version import VERSION
@@ -34,6 +34,7 @@ class Options:
     max_chars: int = ingest.MAX_CHARS
     suppressions: str | None = None
     report: bool = True
+    lexicon: str | None = None
 
 
 @dataclass(slots=True)
@@ -76,10 +77,19 @@ def run(
 ) -> Summary:
     """Turn files, folders and globs into the tables below `out`.
 
-    `progress(files, documents)` is called after each task.  Raises `write.OutputError` where `out` cannot be used.
+    `progress(files, documents)` is called after each task.  Raises `write.OutputError` where `out` cannot be used,
+    `extractors.lexicon.LexiconError` where a line of `options.lexicon` is bad.
     A run that raises or is interrupted leaves `out` as it was.
     """
     options = options or Options()
+    mine = own.Own(options.lexicon)
+    return own.call(mine, _run, inputs, out, options, overwrite=overwrite, progress=progress)
+
+
+def _run(
+    inputs: Sequence[str], out: str | Path, options: Options, *, overwrite: bool, progress: Report | None = None
+) -> Summary:
+    """Do what `run` says, in a process that has the words asked for."""
     target = Path(out)
     check_target(target, overwrite)
     began = time.monotonic()
@@ -208,7 +218,8 @@ def _manifest(summary: Summary, inputs: Sequence[str], options: Options, fingerp
     return {
         "program": "heshu",
         "version": VERSION,
-        "lexicons": {path.stem: lexicon.fingerprint(path.stem) for path in sorted(lexicon.FOLDER.glob("*.tsv"))},
+        "lexicons": lexicon.fingerprints(),
+        "user_lexicon": lexicon.USER.fingerprints,
         "inputs": list(inputs),
         "input_fingerprint": fingerprint,
         "options": asdict(options),

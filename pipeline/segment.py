@@ -1,7 +1,8 @@
 """Sections, sentences and words of a report; the one home of jieba and spaCy.
 
 `sentences` runs one compiled pattern over the whole text.  `words` cuts a short window with a private jieba
-tokenizer, loaded on first use; nothing is ever added to its dictionary, so results do not depend on order.
+tokenizer, loaded on first use; only the user's own dictionary is added to it, at that moment, so results do not depend
+on order.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from extractors import lexicon
 from extractors.base import Mention
 from pipeline.document.lines import MARKER, fold_line
 
@@ -149,6 +151,8 @@ def _tokenizer() -> Any:
     tokenizer = jieba.Tokenizer()
     tokenizer.FREQ, tokenizer.total = _dictionary(tokenizer, Path(jieba.__file__).with_name("dict.txt"))
     tokenizer.initialized = True
+    for word in lexicon.USER.words:
+        tokenizer.add_word(word.word, word.count, word.tag)
     return tokenizer
 
 

@@ -11,10 +11,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from extractors.lexicon import Matcher
+from extractors.lexicon import Matcher, load
 from extractors.metrics import Indicator, indicators
 from pipeline.checks.base import Finding, Judgement, ReportFacts, Side, Span, Verdict, level
-from pipeline.document.lines import words_of
 from pipeline.intervals import Interval
 from pipeline.reuse import Overlap
 from pipeline.tables import Fact
@@ -189,7 +188,7 @@ def by_id() -> dict[str, Indicator]:
 @cache
 def cues(role: str) -> frozenset[str]:
     """Return the cue words of one role."""
-    return frozenset(row["word"] for row in words_of("cross_cues") if role in row["roles"].split("+"))
+    return frozenset(row["word"] for row in load("cross_cues") if role in row["roles"].split("+"))
 
 
 @cache

@@ -6,7 +6,8 @@ import sys
 
 import click
 
-from pipeline import console
+from extractors.lexicon import LexiconError
+from pipeline import console, own
 from pipeline.commands.exits import EXIT_OK, EXIT_REJECTS
 from pipeline.score import gold as score
 
@@ -17,7 +18,8 @@ from pipeline.score import gold as score
 )
 @click.option("--floors", type=click.Path(exists=True, dir_okay=False), help="JSON of floors; exit 1 below one.")
 @click.option("--misses", is_flag=True, help="List every miss and false alarm.")
-def command(gold_dirs: tuple[str, ...], floors: str | None, misses: bool) -> None:
+@click.option("--lexicon", type=click.Path(), help="Folder of words of your own, laid over heshu's.")
+def command(gold_dirs: tuple[str, ...], floors: str | None, misses: bool, lexicon: str | None) -> None:
     """Measure precision, recall and F1 against annotated folders.
 
     \b
@@ -26,7 +28,10 @@ def command(gold_dirs: tuple[str, ...], floors: str | None, misses: bool) -> Non
     """
     failed = False
     for folder in gold_dirs:
-        result = score.evaluate(folder)
+        try:
+            result = own.call(own.Own(lexicon), score.evaluate, folder)
+        except LexiconError as error:
+            raise click.UsageError(str(error)) from error
         console.scores(folder, result, misses)
         if floors:
             failed |= console.floors(folder, score.below(result, score.floors_of(floors, folder)))

@@ -6,6 +6,7 @@ import sys
 
 import click
 
+from extractors.lexicon import LexiconError
 from pipeline import console, ingest, runner, write
 from pipeline.commands.exits import EXIT_NOTHING, EXIT_REJECTS
 
@@ -36,6 +37,7 @@ Exit status: 0 done; 1 done, but more rejects than --max-rejects or flags than -
 @click.option("--show", type=click.IntRange(0), default=0, help="Print this many rows of each table at the end.")
 @click.option("--suppressions", type=click.Path(), help="Reviewers' decisions; default OUT/suppressions.csv.")
 @click.option("--fail-on", type=click.Choice(["high", "medium", "low"]), help="Exit with 1 on an open flag as bad.")
+@click.option("--lexicon", type=click.Path(), help="Folder of words of your own, laid over heshu's.")
 @click.option("--quiet", is_flag=True, help="No progress, no summary.")
 def command(
     inputs: tuple[str, ...],
@@ -47,14 +49,15 @@ def command(
     show: int,
     suppressions: str | None,
     fail_on: str | None,
+    lexicon: str | None,
     quiet: bool,
 ) -> None:
     """Run the main job and say what happened."""
-    options = runner.Options(workers, max_chars or ingest.MAX_CHARS, suppressions)
+    options = runner.Options(workers, max_chars or ingest.MAX_CHARS, suppressions, lexicon=lexicon)
     try:
         with console.progress(quiet) as progress:
             summary = runner.run(inputs, out, options, overwrite=overwrite, progress=progress)
-    except write.OutputError as error:
+    except (write.OutputError, LexiconError) as error:
         raise click.UsageError(str(error)) from error
     if not quiet:
         console.summary(summary, show)

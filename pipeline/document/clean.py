@@ -20,8 +20,8 @@ from itertools import chain
 from typing import NamedTuple
 
 from extractors.base import fold
-from extractors.lexicon import Matcher
-from pipeline.document.lines import HAN, words_of
+from extractors.lexicon import Matcher, load
+from pipeline.document.lines import HAN
 from pipeline.document.wraps import broken_lines
 from pipeline.tables import Fix
 
@@ -92,7 +92,7 @@ def _invisible(text: str) -> Iterator[Edit]:
 @cache
 def _site_words() -> tuple[Matcher, dict[str, re.Pattern[str]]]:
     """Return the matcher of all triggers, and the pattern of each."""
-    patterns = {fold(row["trigger"]): re.compile(row["pattern"]) for row in words_of("boilerplate")}
+    patterns = {fold(row["trigger"]): re.compile(row["pattern"]) for row in load("boilerplate")}
     return Matcher(patterns), patterns
 
 

@@ -7,13 +7,10 @@ Patterns match at the start of a line that has been folded (`extractors.base.fol
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
-from pathlib import Path
+from functools import lru_cache
 
-from extractors import lexicon
 from extractors.base import fold
 
-FOLDER = Path(__file__).parent.parent / "lexicons"
 FOLD_WHOLE = 90
 NUMERAL = "[一二三四五六七八九十百零〇○\\d]"
 HAN = "\u4e00-\u9fff"
@@ -49,14 +46,6 @@ LABEL = re.compile(r"[^\s:,。;、()\d][^:,。;、\n]{0,5}: ?(?!$)")
 TABLE = re.compile(r"\t|\||  \S+  ")
 SENTENCE_END = "。!?;…:！？；："
 CLOSERS = "”’」』)）》】]\"'"
-
-
-@cache
-def words_of(name: str) -> tuple[dict[str, str], ...]:
-    """Return the rows of `pipeline/lexicons/NAME.tsv`."""
-    path = FOLDER / f"{name}.tsv"
-    with path.open(encoding="utf-8") as rows:
-        return tuple(lexicon.parse(rows, path.name))
 
 
 _WIDE = (0xA0, *range(0x2010, 0x2016), 0x2212, 0x3000, *range(0xFE50, 0xFE70), *range(0xFF01, 0xFFE7))

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.document.lines import CN_DATE, DATE, depth, fold_line, words_of
+from extractors.lexicon import load
+from pipeline.document.lines import CN_DATE, DATE, depth, fold_line
 from pipeline.document.parts import number_of
 
 HEAD_LINES = 7
@@ -36,7 +37,7 @@ class Dated:
 @cache
 def two_columns(name: str) -> dict[str, str]:
     """Return a lexicon of two columns."""
-    return {first: second for first, second, *_ in map(dict.values, words_of(name))}
+    return {first: second for first, second, *_ in map(dict.values, load(name))}
 
 
 @cache

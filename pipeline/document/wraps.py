@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from extractors.lexicon import load
 from pipeline.document.lines import (
     HAN,
     TABLE,
@@ -20,7 +21,6 @@ from pipeline.document.lines import (
     is_dated,
     is_part,
     starts_anew,
-    words_of,
 )
 
 LONG = 40
@@ -96,7 +96,7 @@ class _Style:
 @cache
 def _edges(side: str) -> frozenset[str]:
     """Return the characters that hardly ever end, or begin, a clause."""
-    return frozenset(row["char"] for row in words_of("line_edges") if side in row["side"])
+    return frozenset(row["char"] for row in load("line_edges") if side in row["side"])
 
 
 def _is_broken(head: str, tail: str, style: _Style, gap: str) -> bool:

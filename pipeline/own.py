@@ -1,0 +1,103 @@
+"""What users bring of their own: a folder of words, a spaCy model.  Constants of a process, so one place to set them.
+
+Words are read once, when modules load, into patterns and automata; nothing on the hot path asks again.  What needs
+other words than this process has is therefore run in a process of its own, started with them in its environment, from
+which its workers inherit them.  Without words of one's own nothing of this happens.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import pickle
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from typing import Any, TypeVar
+
+from extractors import overlay
+
+LEXICON, SPACY_MODEL = overlay.VARIABLE, "HESHU_SPACY_MODEL"
+Result = TypeVar("Result")
+Report = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """The user's folder of words (see `extractors.overlay`) and spaCy pipeline (see `pipeline.spacy_names`)."""
+
+    lexicon: str | None = None
+    spacy_model: str | None = None
+
+    @property
+    def is_here(self) -> bool:
+        """Whether this process has just these; what is not named is taken as this process has it."""
+        here = (os.environ.get(LEXICON), os.environ.get(SPACY_MODEL))
+        return here == (self.lexicon or here[0], self.spacy_model or here[1])
+
+
+def call(own: Own, function: Callable[..., Result], *args: Any, **named: Any) -> Result:
+    """Return `function(*args, **named)` under the user's own words; here, or in a process started with them.
+
+    A `progress` among `named` is called here.  Raises what the function raises; `LexiconError` for bad words,
+    `ChildProcessError` where the process ended without an answer.
+    """
+    if own.is_here:
+        return function(*args, **named)
+    if own.lexicon:
+        overlay.read(own.lexicon)  # a bad line is an error of this process, with its file and number
+    progress: Report | None = named.pop("progress", None)
+    context = multiprocessing.get_context("spawn")
+    receiver, sender = context.Pipe(duplex=False)
+    with _environment(own):
+        work = pickle.dumps((function, args, named))
+        process = context.Process(target=_answer, args=(sender, work, progress is not None))
+        process.start()
+    sender.close()
+    try:
+        answer: Result = _result(receiver, progress)
+        return answer
+    except EOFError as error:
+        process.join()
+        raise ChildProcessError(f"the process with words of your own ended (code {process.exitcode})") from error
+    finally:
+        process.join()
+
+
+def _result(receiver: Connection, progress: Report | None) -> Any:
+    """Return the answer of the process, passing on its progress until then."""
+    while True:
+        kind, value = receiver.recv()
+        if kind == "error":
+            raise value
+        if kind == "result":
+            return value
+        if progress:
+            progress(*value)
+
+
+def _answer(sender: Connection, work: bytes, reports: bool) -> None:
+    """Call the function in the new process and send what comes of it; to unpickle it loads the modules and words."""
+    try:
+        function, args, named = pickle.loads(work)
+        if reports:
+            named["progress"] = lambda files, documents: sender.send(("progress", (files, documents)))
+        sender.send(("result", function(*args, **named)))
+    except Exception as error:  # is raised where `call` was called
+        sender.send(("error", error))
+
+
+@contextmanager
+def _environment(own: Own) -> Iterator[None]:
+    """Set the environment that a new process inherits, and set it back."""
+    before = {name: os.environ.get(name) for name in (LEXICON, SPACY_MODEL)}
+    os.environ.update({k: v for k, v in ((LEXICON, own.lexicon), (SPACY_MODEL, own.spacy_model)) if v})
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value
