@@ -1,4 +1,4 @@
-"""heshu as a library: `pipeline.run(inputs, out)` does what `heshu run` does.
+"""heshu as a library: `pipeline.run(inputs, out)` does what `heshu run` does, `pipeline.load(out)` reads it in pandas.
 
 Stages load on first use, so that importing the package costs nothing.
 """
@@ -8,8 +8,17 @@ from __future__ import annotations
 import importlib
 from typing import Any
 
-_EXPORTS = {"run": "runner", "Options": "runner", "Summary": "runner", "TABLES": "tables", "SCHEMAS": "tables"}
-__all__ = ["SCHEMAS", "TABLES", "Options", "Summary", "run"]
+_EXPORTS = {
+    "run": "runner",
+    "Options": "runner",
+    "Summary": "runner",
+    "TABLES": "tables",
+    "SCHEMAS": "tables",
+    "load": "frames.folder",
+    "Tables": "frames.folder",
+    "TablesError": "frames.folder",
+}
+__all__ = ["SCHEMAS", "TABLES", "Options", "Summary", "Tables", "TablesError", "load", "run"]
 
 
 def __getattr__(name: str) -> Any:

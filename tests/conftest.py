@@ -32,3 +32,21 @@ def report_file(tmp_path):
     path.parent.mkdir()
     path.write_text(REPORT, encoding="utf-8")
     return path
+
+
+@pytest.fixture(scope="session")
+def corpus_folder(tmp_path_factory):
+    """The tables of the project's own corpus, made once."""
+    import pipeline
+
+    folder = tmp_path_factory.mktemp("corpus") / "tables"
+    pipeline.run([str(CORPUS / "raw")], folder, pipeline.Options(workers=1))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def corpus_tables(corpus_folder):
+    """The same, loaded."""
+    import pipeline
+
+    return pipeline.load(corpus_folder)
