@@ -8,18 +8,23 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Sequence
+from typing import Any
 
 import click
 
+from pipeline.commands.exits import EXIT_CODES
+from pipeline.language import language
 from pipeline.version import VERSION
 
-# name → what `heshu --help` says of it.  The module is `pipeline.commands.NAME`, its click command `command`.
+# name → what `heshu --help` says of it.  The module is `pipeline.commands.NAME`, its click command `command`; its
+# Chinese help goes into `pipeline/commands/help.tsv`.
 COMMANDS = {
     "run": "Turn reports into Parquet tables.",
     "report": "Write the review page of a finished run.",
     "explain": "Show what each rule found in a sentence, and what was dropped and why.",
     "eval": "Measure precision, recall and F1 against annotated folders.",
     "bench": "Measure speed as ratios to jieba.cut on the same text in the same run.",
+    "completion": "Print the script that completes commands and options in your shell.",
 }
 
 
@@ -39,12 +44,26 @@ class Commands(click.Group):
         except ValueError as error:  # words of the user's own (HESHU_LEXICON) that break a rule
             raise click.UsageError(str(error)) from error
         assert isinstance(found, click.Command)
+        if language() == "zh":
+            _chinese().translate(found, cmd_name)
         return found
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of commands without loading any."""
+        table = _chinese().strings() if language() == "zh" else {}
         with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+            formatter.write_dl([(name, table.get(f"{name}:", text)) for name, text in COMMANDS.items()])
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the exit codes."""
+        table = _chinese().strings() if language() == "zh" else {}
+        with formatter.section("Exit codes"):
+            formatter.write_dl([(str(code), table.get(f"exit {code}", text)) for code, text in EXIT_CODES.items()])
+
+
+def _chinese() -> Any:
+    """Return the module of Chinese help, which only a Chinese locale loads."""
+    return importlib.import_module("pipeline.commands.chinese")
 
 
 @click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
@@ -55,4 +74,6 @@ def heshu() -> None:
 
 def main(args: Sequence[str] | None = None) -> None:
     """Run the command line."""
+    if language() == "zh":
+        _chinese().translate(heshu, "heshu")
     heshu(args=args, prog_name="heshu")

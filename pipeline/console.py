@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import datetime
+import json
+import logging
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from rich.box import SIMPLE
 from rich.console import Console
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn
 from rich.table import Table
 
 from pipeline import tables
@@ -20,6 +24,7 @@ from pipeline.write import batches
 if TYPE_CHECKING:
     from pipeline.score.gold import Result
 
+Report = Callable[[int, int], None]
 PLAIN_SECONDS = 10.0
 SHOWN_CHARS = 24
 # What a first look needs of each table; the rest is there to be loaded.
@@ -40,24 +45,53 @@ SHOWN = {
 
 
 @contextlib.contextmanager
-def progress(quiet: bool) -> Iterator[Callable[[int, int], None] | None]:
-    """Yield a function to be told (files, documents) done: a live line on a terminal, plain lines elsewhere."""
+def progress(quiet: bool, count: Callable[[], int]) -> Iterator[Report | None]:
+    """Yield a function to be told (files, documents) done: a live bar on a terminal, plain lines elsewhere.
+
+    `count` gives the number of files there are; it is asked beside the work, so that a long walk delays nothing.
+    """
     if quiet:
         yield None
-    elif sys.stderr.isatty():
-        columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
-        with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-            task = bar.add_task("reading")
+        return
+    pace = Pace(time.monotonic)
+    threading.Thread(target=lambda: pace.expect(count()), daemon=True).start()
+    if not sys.stderr.isatty():
+        yield _plain_lines(pace)
+        return
+    columns = (SpinnerColumn(), BarColumn(), TextColumn("{task.description}"))
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("reading", total=None)
 
-            def live(files: int, documents: int) -> None:
-                bar.update(task, description=f"{files} files, {documents} documents")
+        def live(files: int, documents: int) -> None:
+            bar.update(task, description=pace.line(files, documents), completed=files, total=pace.total)
 
-            yield live
-    else:
-        yield _plain_lines()
+        yield live
 
 
-def _plain_lines() -> Callable[[int, int], None]:
+class Pace:
+    """How far a run is, how fast, and how long it will still take."""
+
+    def __init__(self, clock: Callable[[], float]) -> None:
+        """Begin now."""
+        self.total: int | None = None
+        self._clock = clock
+        self._began = clock()
+
+    def expect(self, total: int) -> None:
+        """Learn how many files there are."""
+        self.total = total
+
+    def line(self, files: int, documents: int) -> str:
+        """Return files and documents done, documents a second, and the time left where it can be told."""
+        spent = max(self._clock() - self._began, 1e-9)
+        of = f" of {self.total}" if self.total else ""
+        left = ""
+        if self.total and 0 < files < self.total:
+            left = f", {datetime.timedelta(seconds=round(spent / files * (self.total - files)))} left"
+        return f"{files}{of} files, {documents} documents, {documents / spent:.0f} a second{left}"
+
+
+def _plain_lines(pace: Pace) -> Report:
     """Return a reporter that prints a line at most every ten seconds."""
     last = time.monotonic()
 
@@ -65,9 +99,14 @@ def _plain_lines() -> Callable[[int, int], None]:
         nonlocal last
         if time.monotonic() - last >= PLAIN_SECONDS:
             last = time.monotonic()
-            print(f"heshu: {files} files, {documents} documents", file=sys.stderr, flush=True)
+            print(f"heshu: {pace.line(files, documents)}", file=sys.stderr, flush=True)
 
     return plain
+
+
+def log_to_stderr(level: str) -> None:
+    """Send what heshu and its libraries log, from `level` up, to standard error."""
+    logging.basicConfig(level=level.upper(), format="%(levelname)s %(name)s: %(message)s", force=True)
 
 
 def _console() -> Console:
@@ -93,6 +132,19 @@ def summary(result: Any, show: int) -> None:
     console.print(f"tables: {result.out}", markup=False)
     if (result.out / "report.html").exists():
         console.print(f"review page: {result.out / 'report.html'}", markup=False)
+
+
+def machine_summary(result: Any) -> None:
+    """Print what a run did as one line of JSON."""
+    shown = {
+        "out": str(result.out),
+        "seconds": round(result.seconds, 3),
+        "files": result.files,
+        "counts": result.counts,
+        "rejects": result.rejects,
+        "open_flags": result.open_flags,
+    }
+    print(json.dumps(shown, ensure_ascii=False, sort_keys=True))
 
 
 def open_flags(result: Any, severity: str) -> int:

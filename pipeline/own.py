@@ -7,6 +7,7 @@ which its workers inherit them.  Without words of one's own nothing of this happ
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 import os
 import pickle
@@ -52,7 +53,8 @@ def call(own: Own, function: Callable[..., Result], *args: Any, **named: Any) ->
     receiver, sender = context.Pipe(duplex=False)
     with _environment(own):
         work = pickle.dumps((function, args, named))
-        process = context.Process(target=_answer, args=(sender, work, progress is not None))
+        level = logging.getLogger().level
+        process = context.Process(target=_answer, args=(sender, work, level, progress is not None))
         process.start()
     sender.close()
     try:
@@ -77,8 +79,9 @@ def _result(receiver: Connection, progress: Report | None) -> Any:
             progress(*value)
 
 
-def _answer(sender: Connection, work: bytes, reports: bool) -> None:
+def _answer(sender: Connection, work: bytes, level: int, reports: bool) -> None:
     """Call the function in the new process and send what comes of it; to unpickle it loads the modules and words."""
+    logging.basicConfig(level=level, format="%(levelname)s %(name)s: %(message)s")
     try:
         function, args, named = pickle.loads(work)
         if reports:

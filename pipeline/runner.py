@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -23,6 +24,7 @@ from pipeline.workers import available_cores, collector_paused, run_tasks
 from pipeline.write import Output, OutputError, Spool, TableWriter, check_target
 
 FINAL = ("documents", "sentences", "rejects")  # rows that are final as they come
+_LOG = logging.getLogger(__name__)
 TASK_FILES, TASK_BYTES = 64, 4_000_000
 
 
@@ -143,6 +145,7 @@ def _tasks(inputs: Sequence[str], options: Options, state: _State) -> Iterator[t
 
 def _reject(state: _State, reject: tables.Reject) -> None:
     """Write one row of rejects and count it."""
+    _LOG.info("rejected %s: %s: %s", reject.source, reject.reason, reject.detail)
     state.writers["rejects"].write(tables.to_arrow("rejects", [reject]))
     state.rejects[reject.reason] += 1
     state.digest.update(f"{reject.source}\0{reject.record}\0{reject.reason}\n".encode("utf-8", "replace"))
@@ -153,8 +156,9 @@ def _take(state: _State, batch: Batch) -> None:
     """Write one batch; of reports whose text was met before only the documents row is kept."""
     state.reasons.update(batch.reasons)
     state.files += batch.files
-    for reason in batch.tables["rejects"]["reason"].to_pylist():
-        state.rejects[reason] += 1
+    for reject in batch.tables["rejects"].to_pylist():
+        state.rejects[reject["reason"]] += 1
+        _LOG.info("rejected %(source)s, record %(record)s: %(reason)s: %(detail)s", reject)
     ids = batch.tables["documents"]["doc_id"].to_pylist()
     known = [doc_id for doc_id in ids if doc_id in state.seen]
     state.seen.update(ids)
@@ -183,6 +187,7 @@ def _finish(output: Output, state: _State, options: Options) -> Finished:
     for spool in state.spools.values():
         spool.close()
     rules = suppressions.Suppressions(state.decided)
+    _LOG.info("linking names and checking across %d reports", len(state.seen))
     finished = finish(output.tables, state.spools, rules)
     finished.counts |= {table: writer.rows for table, writer in state.writers.items()}
     state.reasons.update(finished.reasons)

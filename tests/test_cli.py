@@ -1,12 +1,15 @@
 """The command line: exit codes, help, what a person reads."""
 
+import json
 import subprocess
 import sys
 
 import pytest
 from click.testing import CliRunner
+from conftest import ROOT
 
 from pipeline.cli import heshu
+from pipeline.console import Pace
 
 
 def call(*args):
@@ -42,6 +45,39 @@ def test_too_many_rejects_is_1(report_file, tmp_path):
     args = ("run", report_file.parent, "--workers", "1", "--out", tmp_path / "out", "--overwrite")
     assert call(*args, "--max-rejects", "0").exit_code == 1
     assert call(*args, "--max-rejects", "1").exit_code == 0
+
+
+def test_json_summary_is_all_of_standard_output(report_file, tmp_path):
+    done = call("run", report_file, "--out", tmp_path / "out", "--workers", "1", "--json")
+    summary = json.loads(done.stdout)
+    assert summary["counts"]["documents"] == 1
+    assert summary["files"] == 1
+    assert summary["out"] == str(tmp_path / "out")
+    assert set(summary["open_flags"]) == {"high", "medium", "low"}
+
+
+def test_quiet_says_nothing(report_file, tmp_path):
+    assert call("run", report_file, "--out", tmp_path / "out", "--workers", "1", "--quiet").output == ""
+
+
+def test_log_level_shows_rejects(tmp_path):
+    for level, shown in (("info", True), ("warning", False)):
+        done = subprocess.run(
+            [sys.executable, "-m", "pipeline", "run", "gone.txt", "--out", tmp_path / level, "--log-level", level],
+            capture_output=True,
+            text=True,
+            check=False,
+            env={"PYTHONPATH": str(ROOT), "HOME": str(tmp_path)},
+        )
+        assert ("rejected gone.txt: not_found" in done.stderr) == shown
+
+
+def test_pace_tells_rate_and_time_left():
+    clock = iter([0.0, 10.0, 20.0])
+    pace = Pace(lambda: next(clock))
+    assert pace.line(10, 50) == "10 files, 50 documents, 5 a second"
+    pace.expect(110)
+    assert pace.line(20, 100) == "20 of 110 files, 100 documents, 5 a second, 0:01:30 left"
 
 
 def test_explain_shows_values_and_drops():

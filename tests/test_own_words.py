@@ -14,7 +14,7 @@ from extractors.lexicon import LexiconError, place
 from extractors.user_dictionary import read_words
 from pipeline import explain, own
 
-TEXT = "2015年,量子猫实现氢能产值3亿元,雷霆万钧上缴税金300万元,格力电器投资2亿元。"
+TEXT = "2015年,量子猫实现氢能产值3亿元,雷霆万钧上缴税金300万元,格力电器获奖。"
 
 
 @pytest.fixture

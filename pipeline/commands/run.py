@@ -8,8 +8,9 @@ import click
 
 from extractors.lexicon import LexiconError
 from pipeline import console, ingest, runner, write
-from pipeline.commands.exits import EXIT_NOTHING, EXIT_REJECTS
+from pipeline.commands.exits import EXIT_NOTHING, EXIT_OK, EXIT_REJECTS
 
+LEVELS = ["debug", "info", "warning", "error"]
 RUN_HELP = """Turn reports into Parquet tables.
 
 INPUT: files, folders (searched through) and globs of .txt, .html and .jsonl(.gz) files; a JSONL row needs `text`
@@ -21,9 +22,7 @@ Examples:
   heshu run archive/ 'more/*.jsonl.gz' --out tables --workers 4
   heshu run archive/ --out tables --overwrite --max-rejects 10
 
-\b
-Exit status: 0 done; 1 done, but more rejects than --max-rejects or flags than --fail-on allows; 2 usage;
-  3 nothing readable.
+Exit codes: see heshu --help.
 """
 
 
@@ -39,6 +38,8 @@ Exit status: 0 done; 1 done, but more rejects than --max-rejects or flags than -
 @click.option("--fail-on", type=click.Choice(["high", "medium", "low"]), help="Exit with 1 on an open flag as bad.")
 @click.option("--lexicon", type=click.Path(), help="Folder of words of your own, laid over heshu's.")
 @click.option("--quiet", is_flag=True, help="No progress, no summary.")
+@click.option("--json", "as_json", is_flag=True, help="Summary on standard output as one line of JSON.")
+@click.option("--log-level", type=click.Choice(LEVELS), default="warning", help="What to log to standard error.")
 def command(
     inputs: tuple[str, ...],
     out: str,
@@ -51,22 +52,33 @@ def command(
     fail_on: str | None,
     lexicon: str | None,
     quiet: bool,
+    as_json: bool,
+    log_level: str,
 ) -> None:
     """Run the main job and say what happened."""
     options = runner.Options(workers, max_chars or ingest.MAX_CHARS, suppressions, lexicon=lexicon)
+    console.log_to_stderr(log_level)
     try:
-        with console.progress(quiet) as progress:
+        with console.progress(quiet, lambda: sum(1 for _ in ingest.sources(inputs))) as progress:
             summary = runner.run(inputs, out, options, overwrite=overwrite, progress=progress)
     except (write.OutputError, LexiconError) as error:
         raise click.UsageError(str(error)) from error
-    if not quiet:
+    if as_json:
+        console.machine_summary(summary)
+    elif not quiet:
         console.summary(summary, show)
+    sys.exit(_verdict(summary, inputs, fail_on, max_rejects))
+
+
+def _verdict(summary: runner.Summary, inputs: tuple[str, ...], fail_on: str | None, max_rejects: int | None) -> int:
+    """Return the exit code, and say why it is not 0."""
     if not summary.counts["documents"]:
-        click.echo(f"nothing readable in: {' '.join(inputs)} (see {out}/rejects)", err=True)
-        sys.exit(EXIT_NOTHING)
+        click.echo(f"nothing readable in: {' '.join(inputs)} (see {summary.out}/rejects)", err=True)
+        return EXIT_NOTHING
     if fail_on and console.open_flags(summary, fail_on):
-        click.echo(f"open flags of severity {fail_on} or worse: see {out}/report.html", err=True)
-        sys.exit(EXIT_REJECTS)
+        click.echo(f"open flags of severity {fail_on} or worse: see {summary.out}/report.html", err=True)
+        return EXIT_REJECTS
     if max_rejects is not None and summary.counts["rejects"] > max_rejects:
         click.echo(f"{summary.counts['rejects']} rejects, more than --max-rejects {max_rejects}", err=True)
-        sys.exit(EXIT_REJECTS)
+        return EXIT_REJECTS
+    return EXIT_OK
