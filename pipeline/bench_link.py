@@ -16,7 +16,7 @@ import pyarrow as pa
 
 from extractors.lexicon import load, terms
 from pipeline.linking.archive import link_archive
-from pipeline.tables import RegistryRow
+from pipeline.linking.keys import key_of
 
 _TRADE = (
     "安邦博诚达德鼎东方飞丰富广海恒宏华汇佳建金锦晶聚凯康朗立联龙美明铭宁"
@@ -41,11 +41,13 @@ def archive(enterprises: int, seed: int = 7) -> Iterator[tuple[str, str, str, st
             yield f"d{number % (enterprises // 5 + 1)}-{report}", place, text, local
 
 
-def link(rows: Sequence[tuple[str, str, str, str]]) -> list[RegistryRow]:
+def link(rows: Sequence[tuple[str, str, str, str]]) -> pa.Table:
     """Link generated rows as the pipeline does."""
     doc_ids, regions, texts, locals_ = zip(*rows, strict=True)
-    names = pa.table({"doc_id": doc_ids, "text": texts, "kind": ["short"] * len(rows), "canonical": locals_})
-    return link_archive([names], [pa.table({"doc_id": doc_ids, "region": regions})]).registry
+    keys = [key_of(local, region) for local, region in zip(locals_, regions, strict=True)]
+    names = pa.table({"doc_id": doc_ids, "text": texts, "enterprise_id": keys})
+    reports = dict(zip(doc_ids, regions, strict=True))
+    return link_archive([names], [pa.table({"doc_id": list(reports), "region": list(reports.values())})]).registry
 
 
 def main(sizes: Sequence[int] = (1_000, 10_000, 100_000)) -> None:

@@ -1,7 +1,7 @@
 """One report in, its rows out: run the extractors, ask who, what and when, check, and build the rows.
 
 Enterprise names are joined within the report here; the archive-wide `enterprise_id` is filled in by the last
-stage.  Until then `enterprise_id` holds the report's own fullest name of the enterprise.
+stage.  Until then `enterprise_id` holds the key of the report's own fullest name of the enterprise.
 """
 
 from __future__ import annotations
@@ -18,8 +18,9 @@ from pipeline.checks.base import ReportFacts
 from pipeline.context.attribute import ContextOf, ReportContext, contexts
 from pipeline.document.split import Report
 from pipeline.linking.document import daughters, local_names
+from pipeline.linking.keys import key_of
 from pipeline.metric.assign import MetricOf, assign
-from pipeline.rows import Figure, FigureRows, Row, abstentions, enterprise_rows, flagged, sentence_rows
+from pipeline.rows import Figure, FigureRows, Row, Who, abstentions, enterprise_rows, flagged, sentence_rows
 from pipeline.segment import Bound, Span, bounds, sections
 from pipeline.tables import EnterpriseRow, Fact
 
@@ -126,9 +127,10 @@ def extract(report: Report, origin: Origin, words: Words | None = None) -> Extra
     doc_id = doc_id_of(report.text)
     starts = [start for start, _ in reading.bounds]
     figures = FigureRows(doc_id, starts, reading.figures)
+    keys = {name: key_of(name, report.region or "") for name in set(reading.names.values()) if name}
     for figure, metric, context in zip(reading.figures, reading.metrics, reading.contexts, strict=True):
-        figures.add(figure, metric, context, _who(context, reading), _several(context, reading))
-    named = enterprise_rows(doc_id, starts, reading.enterprises, reading.names)
+        figures.add(figure, metric, context, _who(context, reading, keys), _several(context, reading, keys))
+    named = enterprise_rows(doc_id, starts, reading.enterprises, reading.names, keys)
     judged = _audit(doc_id, report, reading, named, figures.facts)
     rows: dict[str, list[Any]] = {
         "documents": [_document(doc_id, report, origin)],
@@ -187,15 +189,16 @@ def _document(doc_id: str, report: Report, origin: Origin) -> Row:
     )
 
 
-def _who(context: ContextOf, reading: Reading) -> tuple[str | None, str | None]:
-    """Return the subject's name and, where it is an enterprise that is not ambiguous, its local name."""
+def _who(context: ContextOf, reading: Reading, keys: Mapping[str, str]) -> Who:
+    """Return the subject's name and, where it is an enterprise that is not ambiguous, the key of its local name."""
     if context.subject_mention is None:
         return context.subject, None
     local = reading.names[reading.subjects[context.subject_mention].start]
-    return local or context.subject, local
+    return (local, keys[local]) if local else (context.subject, None)
 
 
-def _several(context: ContextOf, reading: Reading) -> list[tuple[str | None, str | None]]:
-    """Return name and local name of each firm of which a figure holds severally (甲、乙均达到3亿元)."""
+def _several(context: ContextOf, reading: Reading, keys: Mapping[str, str]) -> list[Who]:
+    """Return name and key of each firm of which a figure holds severally (甲、乙均达到3亿元)."""
     found = [reading.subjects[number] for number in context.subjects]
-    return [(reading.names[m.start] or m.text, reading.names[m.start]) for m in found]
+    locals_ = [(m.text, reading.names[m.start]) for m in found]
+    return [(local, keys[local]) if local else (text, None) for text, local in locals_]

@@ -12,12 +12,19 @@ import pyarrow as pa
 from pipeline import suppressions, tables
 from pipeline.check import Audit, suppress
 from pipeline.check_archive import Again, check_archive
+from pipeline.engines.duck import Duck
 from pipeline.linking import archive as link
 from pipeline.write import Spool, TableWriter, batches
 
 # What waits until all names of the archive are known.
 STAGED = ("enterprises", "money", "percentages", "patents", "facts")
 AUDIT = ("comparisons", "flags", "flag_evidence")
+# One row a report: of reports with the very same text, the one whose path sorts first.
+_REPORTS = """
+SELECT doc_id, region, 1 AS counted
+FROM (SELECT doc_id, region, row_number() OVER (PARTITION BY doc_id ORDER BY source, record, part) AS nth
+      FROM documents) d
+WHERE nth = 1"""
 _RANK = {None: -1, "low": 0, "medium": 1, "high": 2}
 
 
@@ -32,11 +39,15 @@ class Finished:
 
 def finish(folder: Path, spools: Mapping[str, Spool], rules: suppressions.Suppressions) -> Finished:
     """Write the tables that waited below `folder`, which already holds documents, sentences and rejects."""
-    linked = link.link_archive(spools["enterprises"].batches(), batches(folder, "documents", ["doc_id", "region"]))
+    with Duck(folder.parent / "engine") as engine:
+        engine.files("documents", sorted((folder / "documents").glob("*.parquet")), tables.SCHEMAS["documents"])
+        engine.table("enterprises", spools["enterprises"].whole().select(link.MENTIONS.names))
+        engine.sql("reports", _REPORTS)
+        linked = link.link(engine)
     facts = Again(lambda: (linked.apply("facts", rows) for rows in spools["facts"].batches()))
     across = check_archive(Again(lambda: batches(folder, "documents")), facts)
     writers = {table: TableWriter(folder, table) for table in ("registry", *STAGED, *AUDIT)}
-    writers["registry"].write(tables.to_arrow("registry", linked.registry))
+    writers["registry"].write(linked.registry)
     for table in STAGED:
         for rows in spools[table].batches():
             rows = linked.apply(table, rows)

@@ -32,14 +32,19 @@ def sentence_rows(doc_id: str, bounds: Sequence[tuple[int, int]], sections: Sequ
 
 
 def enterprise_rows(
-    doc_id: str, starts: Sequence[int], enterprises: Sequence[Enterprise], names: dict[int, str | None]
+    doc_id: str,
+    starts: Sequence[int],
+    enterprises: Sequence[Enterprise],
+    names: Mapping[int, str | None],
+    keys: Mapping[str, str],
 ) -> list[Row]:
-    """Return the enterprises rows, `enterprise_id` still the local name; `starts` are those of the sentences."""
+    """Return the enterprises rows, `enterprise_id` still the key of the name; `starts` are those of the sentences."""
     rows = []
     for m in enterprises:
         local = names[m.start]
         sentence = bisect_right(starts, m.start) - 1
-        rows.append((doc_id, sentence if sentence > 0 else 0, m.start, m.end, m.text, m.kind, local, local))
+        key = keys[local] if local else None
+        rows.append((doc_id, sentence if sentence > 0 else 0, m.start, m.end, m.text, m.kind, key, local))
     return rows
 
 

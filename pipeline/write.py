@@ -108,6 +108,10 @@ class Spool:
         """Finish writing."""
         self._writer.close()
 
+    def whole(self) -> pa.Table:
+        """Return all rows, mapped from disk."""
+        return pa.ipc.open_stream(pa.memory_map(str(self.path))).read_all()
+
     def batches(self) -> Iterator[pa.Table]:
         """Yield the rows as they were written."""
         with pa.memory_map(str(self.path)) as file, pa.ipc.open_stream(file) as stream:

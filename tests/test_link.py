@@ -8,6 +8,7 @@ import pytest
 from extractors.base import Enterprise
 from pipeline.linking.archive import link_archive
 from pipeline.linking.document import daughters, local_names
+from pipeline.linking.keys import key_of
 from pipeline.linking.typos import homophones, odd_character
 
 
@@ -57,13 +58,9 @@ def test_the_bare_name_is_the_parents():
 def archive(reports, places):
     rows = []
     for doc_id, names in reports:
-        found = mentions(*names)
-        local = pa.array(local_names(found), pa.string())
-        rows.append(
-            pa.table(
-                {"doc_id": [doc_id] * len(names), "text": names, "kind": ["short"] * len(names), "canonical": local}
-            )
-        )
+        keys = [name and key_of(name, places[doc_id]) for name in local_names(mentions(*names))]
+        columns = {"doc_id": [doc_id] * len(names), "text": names, "enterprise_id": pa.array(keys, pa.string())}
+        rows.append(pa.table(columns))
     return link_archive(
         rows, [pa.table({"doc_id": list(places), "region": pa.array(list(places.values()), pa.string())})]
     )
@@ -80,12 +77,12 @@ PLACES = {"d1": "柳河镇", "d2": "柳河镇", "d3": "青石县", "d4": "柳河
 
 def test_across_reports():
     linked = archive(REPORTS, PLACES)
-    rows = {row.canonical: row for row in linked.registry}
-    assert rows["山东恒盛集团有限公司"].aliases == ["恒盛集团", "恒胜集团"]
-    assert rows["山东恒盛集团有限公司"].typo_of == ["恒胜集团"]
-    assert rows["山东恒盛集团有限公司"].documents == 2
+    rows = {row["canonical"]: row for row in linked.registry.to_pylist()}
+    assert rows["山东恒盛集团有限公司"]["aliases"] == ["恒盛集团", "恒胜集团"]
+    assert rows["山东恒盛集团有限公司"]["typo_of"] == ["恒胜集团"]
+    assert rows["山东恒盛集团有限公司"]["documents"] == 2
     # the same short name in another place is another enterprise until something says otherwise
-    assert rows["恒盛集团"].documents == 1
+    assert rows["恒盛集团"]["documents"] == 1
     assert {"新凯动力科技有限公司", "新凯数控科技有限公司"} <= set(rows)
 
 
@@ -102,7 +99,7 @@ def test_apply_fills_ids_and_names():
     rows = pa.table(
         {
             "doc_id": ["d2", "d3", "d3"],
-            "enterprise_id": pa.array(["恒盛集团", "恒盛集团", None], pa.string()),
+            "enterprise_id": pa.array([key_of("恒盛集团", "柳河镇"), key_of("恒盛集团", "青石县"), None], pa.string()),
             "subject": ["恒盛集团", "恒盛集团", "青石县"],
         }
     )

@@ -15,7 +15,8 @@ import pyarrow as pa
 
 from extractors.names import parts
 from pipeline.extract import doc_id_of
-from pipeline.linking.archive import Linked, key_of, link_archive
+from pipeline.linking.archive import Linked, link_archive
+from pipeline.linking.keys import key_of
 from pipeline.score.context import modality_matches, period_matches, subject_matches
 from pipeline.score.metrics import metric_matches
 
@@ -72,7 +73,19 @@ def score_attributes(pairs: Sequence[Pair], places: Mapping[str, str], lines: li
 Judged = tuple[bool, object, object]
 
 
-def _figure(gold: Mapping[str, Any], item: Placed, linked: Linked) -> dict[str, Judged]:
+@dataclass(frozen=True, slots=True)
+class Links:
+    """The links over all names of some texts, and the places of the texts."""
+
+    linked: Linked
+    places: Mapping[str, str]
+
+    def name(self, local: str, doc_id: str) -> str | None:
+        """Return the archive-wide name of a local name of a text."""
+        return self.linked.find(local, self.places.get(doc_id))[1]
+
+
+def _figure(gold: Mapping[str, Any], item: Placed, linked: Links) -> dict[str, Judged]:
     """Return the judgements on one figure; a subject is right as its report has it, or as linking leaves it."""
     metric = item.reading.metrics[item.number]
     context = item.reading.contexts[item.number]
@@ -102,7 +115,7 @@ def _listed(alternatives: Any) -> list[str | None]:
     return alternatives if isinstance(alternatives, list) else [alternatives] if alternatives else []
 
 
-def link_pairs(pairs: Sequence[Pair], places: Mapping[str, str]) -> Linked:
+def link_pairs(pairs: Sequence[Pair], places: Mapping[str, str]) -> Links:
     """Return the links over all names found in the folder's texts (each text a document)."""
     readings = {id(item.reading): item.reading for _, _, item in pairs}.values()
     rows = []
@@ -112,15 +125,19 @@ def link_pairs(pairs: Sequence[Pair], places: Mapping[str, str]) -> Linked:
         columns = {
             "doc_id": [doc_id] * len(names),
             "text": [m.text for m in names],
-            "kind": [getattr(m, "kind", "other") for m in names],
-            "canonical": pa.array([reading.names[m.start] for m in names], pa.string()),
+            "enterprise_id": pa.array([_key(reading.names[m.start], places.get(doc_id)) for m in names], pa.string()),
         }
         rows.append(pa.table(columns))
     known = {"doc_id": list(places), "region": pa.array(list(places.values()), pa.string())}
-    return link_archive(rows, [pa.table(known)])
+    return Links(link_archive(rows, [pa.table(known)]), places)
 
 
-def _canonical(gold: Mapping[str, Any], item: Placed, linked: Linked) -> Judged:
+def _key(local: str | None, place: str | None) -> str | None:
+    """Return the key of a local name, None where it is open."""
+    return None if local is None else key_of(local, place or "")
+
+
+def _canonical(gold: Mapping[str, Any], item: Placed, linked: Links) -> Judged:
     """Return the judgement on the canonical name of one enterprise mention."""
     shown = canonical_of(item, linked)
     wanted = [gold["canonical"], *gold.get("canonical_alternatives", ())]
@@ -135,20 +152,19 @@ def _bare(name: str | None) -> str | None:
     return name.removesuffix("公司") if name and parts(name).form == "公司" else name
 
 
-def canonical_of(item: Placed, linked: Linked) -> str | None:
+def canonical_of(item: Placed, linked: Links) -> str | None:
     """Return the archive-wide canonical name of an enterprise mention, None where ambiguous."""
     return _linked(item.reading.names.get(item.mention.start), item, linked)
 
 
-def _linked(local: str | None, item: Placed, linked: Linked) -> str | None:
+def _linked(local: str | None, item: Placed, linked: Links) -> str | None:
     """Return the archive-wide name of a local name of a report."""
     if local is None:
         return None
-    found = linked.entities.get(key_of(local, linked.places.get(doc_id_of(item.reading.passage.text), "")))
-    return found[1] if found else None
+    return linked.name(local, doc_id_of(item.reading.passage.text))
 
 
-def pairwise(pairs: Iterable[Pair], linked: Linked) -> tuple[int, int, int]:
+def pairwise(pairs: Iterable[Pair], linked: Links) -> tuple[int, int, int]:
     """Return (right, wrong, missed) over pairs of enterprise mentions: same enterprise in annotation and in links.
 
     Pairs whose annotation leaves open whether they are the same (overlapping alternatives) count neither way; pairs

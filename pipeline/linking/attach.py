@@ -1,0 +1,49 @@
+"""Which names are short for which: each name that has fuller neighbours goes to one of them, or stays its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from extractors.names import abbreviates, is_legal, parts
+from pipeline.linking.document import choose, fuller_first
+from pipeline.linking.keys import name_of, place_of
+
+
+def attach(near: Iterable[tuple[Any, ...]]) -> dict[str, str]:
+    """Return the key of its enterprise for each key that is short for another; `near` are (short, fuller) keys."""
+    candidates: dict[str, list[str]] = {}
+    for short, fuller in near:
+        if _before(fuller, short) and _fits(name_of(short), name_of(fuller)):
+            candidates.setdefault(short, []).append(fuller)
+    moved: dict[str, str] = {}
+    for key in sorted(candidates, key=_rank):
+        fuller_keys = {moved.get(other, other) for other in candidates[key]}
+        chosen = choose(name_of(key), {name_of(other) for other in fuller_keys})
+        target = next((other for other in sorted(fuller_keys) if name_of(other) == chosen), key)
+        if target != key:
+            moved[key] = target
+    return moved
+
+
+def _rank(key: str) -> tuple[Any, ...]:
+    """Order keys so that each comes after those it may be short for."""
+    return (*fuller_first(name_of(key)), place_of(key))
+
+
+def _before(fuller: str, short: str) -> bool:
+    """Return whether a key comes before another one."""
+    return _rank(fuller) < _rank(short)
+
+
+def _fits(name: str, other: str) -> bool:
+    """Return whether `name` may be a shorter name of `other`."""
+    if is_legal(name):
+        return is_legal(other) and _only_place_differs(name, other)
+    return abbreviates(name, other)
+
+
+def _only_place_differs(short: str, full: str) -> bool:
+    """Return whether two legal names are one, printed with and without its place."""
+    a, b = parts(short), parts(full)
+    return not a.region and bool(b.region) and (a.core, a.form) == (b.core, b.form)

@@ -1,0 +1,110 @@
+"""What linking asks of the engine, in the order it is asked; one name a query, each the name of the table it makes.
+
+Of the joins, each has an equality that few names share: a core with its form, the first two characters of a name in
+its place, a name with one character replaced by its reading.
+"""
+
+from __future__ import annotations
+
+# Every mention that has a key, with the place of its report; copies are there, but do not count.
+MENTIONS = """
+SELECT e.enterprise_id AS key, e.doc_id AS doc_id, e.text AS text, coalesce(r.region, '') AS place, r.counted AS counted
+FROM enterprises e JOIN reports r ON e.doc_id = r.doc_id
+WHERE e.enterprise_id IS NOT NULL"""
+
+MET = """
+SELECT key, place, text, sum(counted) AS mentions FROM mentions GROUP BY key, place, text"""
+
+KEYS = """
+SELECT DISTINCT key FROM met"""
+
+SPOTS = """
+SELECT DISTINCT m.key AS key, m.place AS place, n.two AS two, n.legal AS legal
+FROM met m JOIN names n ON m.key = n.key WHERE m.place <> ''"""
+
+# Which fuller names a name may be short for: of a legal name, those that add a place; of another name, those that
+# begin alike in its place, and those it was tied to in some report.
+NEAR = """
+SELECT a.key AS short, b.key AS fuller
+FROM names a JOIN names b ON a.core = b.core AND a.form = b.form
+WHERE a.legal AND b.legal AND a.region = '' AND b.region <> ''
+UNION
+SELECT a.key AS short, b.key AS fuller
+FROM spots a JOIN spots b ON a.place = b.place AND a.two = b.two
+WHERE NOT a.legal AND a.key <> b.key
+UNION
+SELECT n.key AS short, o.key AS fuller
+FROM names n JOIN met m ON n.name = m.text JOIN names o ON m.key = o.key
+WHERE NOT n.legal AND n.place = '' AND o.name <> n.name"""
+
+HOMES = """
+SELECT n.key AS key, coalesce(m.home, n.key) AS home
+FROM names n LEFT JOIN moved m ON n.key = m.key"""
+
+TOTALS = """
+SELECT h.home AS home, sum(m.mentions) AS mentions FROM met m JOIN homes h ON m.key = h.key GROUP BY h.home"""
+
+# The names an enterprise may be misspelt in: as printed, and of a legal name what is left without form and place;
+# where no list holds its place, that is what is left without its first two characters.
+VARIANTS = """
+SELECT h.home AS home, m.text AS text FROM met m JOIN homes h ON m.key = h.key
+UNION
+SELECT h.home AS home, n.name AS text FROM homes h JOIN names n ON h.home = n.key
+UNION
+SELECT h.home AS home, n.core AS text FROM homes h JOIN names n ON h.home = n.key WHERE n.legal
+UNION
+SELECT h.home AS home, substring(n.core, 3) AS text FROM homes h JOIN names n ON h.home = n.key
+WHERE n.legal AND n.region = '' AND length(n.trade) >= 4"""
+
+TEXTS = """
+SELECT DISTINCT text FROM variants"""
+
+# In a long trade name any character may be the odd one: it is left open.
+HOLES = """
+SELECT h.home AS home, n.core AS text,
+       substring(n.core, 1, p.place - 1) || '?' || substring(n.core, p.place + 1, length(n.core)) AS hole
+FROM homes h JOIN names n ON h.key = n.key JOIN places p ON p.place <= length(n.trade)
+WHERE length(n.trade) >= 4"""
+
+NEIGHBOURS = """
+SELECT v.home AS wrong, w.home AS good, v.text AS wrong_text, w.text AS good_text
+FROM sounds a JOIN sounds b ON a.sound = b.sound
+JOIN variants v ON v.text = a.text JOIN variants w ON w.text = b.text
+WHERE a.text <> b.text
+UNION
+SELECT a.home AS wrong, b.home AS good, a.text AS wrong_text, b.text AS good_text
+FROM holes a JOIN holes b ON a.hole = b.hole
+WHERE a.text <> b.text"""
+
+# A slip of the pen is rare: what is met more than five times is a name of its own, and so is a widely known one.
+ALIKE = """
+SELECT n.wrong AS wrong, n.good AS good, n.wrong_text AS wrong_text, n.good_text AS good_text, t.mentions AS mentions
+FROM neighbours n JOIN totals t ON t.home = n.wrong JOIN totals u ON u.home = n.good
+WHERE n.wrong <> n.good AND t.mentions <= 5 AND t.mentions < u.mentions
+AND n.wrong NOT IN (SELECT x.home FROM variants x JOIN known_names k ON x.text = k.text)"""
+
+# The places and reports of the enterprises that look alike.
+SCOPES = """
+SELECT DISTINCT h.home AS home, m.place AS scope FROM mentions m JOIN homes h ON m.key = h.key
+WHERE m.place <> '' AND (h.home IN (SELECT wrong FROM alike) OR h.home IN (SELECT good FROM alike))
+UNION ALL
+SELECT DISTINCT h.home AS home, m.doc_id AS scope FROM mentions m JOIN homes h ON m.key = h.key
+WHERE h.home IN (SELECT wrong FROM alike) OR h.home IN (SELECT good FROM alike)"""
+
+SLIPS = """
+SELECT DISTINCT a.wrong AS wrong, a.good AS good, a.wrong_text AS wrong_text, a.good_text AS good_text,
+       a.mentions AS mentions
+FROM alike a JOIN scopes s ON a.wrong = s.home JOIN scopes t ON a.good = t.home AND s.scope = t.scope"""
+
+LINKS = """
+SELECT h.key AS key, coalesce(t.good, h.home) AS home FROM homes h LEFT JOIN typos t ON h.home = t.wrong"""
+
+COUNTS = """
+SELECT l.home AS home, sum(m.counted) AS mentions,
+       count(DISTINCT CASE WHEN m.counted = 1 THEN m.doc_id END) AS documents
+FROM mentions m JOIN links l ON m.key = l.key GROUP BY l.home"""
+
+ALIASES = """
+SELECT DISTINCT l.home AS home, m.text AS text
+FROM met m JOIN links l ON m.key = l.key JOIN names n ON l.home = n.key
+WHERE m.text <> n.name"""

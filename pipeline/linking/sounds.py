@@ -1,0 +1,74 @@
+"""How names sound, as numbers: names that differ in one homophone have a number in common.
+
+A name's number is the sum over its characters of reading × 2654435761^place, modulo 2^64, with one reading of each
+character; each further reading of one of its characters gives a further number.  Names are compared in bulk, for an
+archive has as many as it has enterprises.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+import numpy as np
+import numpy.typing as npt
+
+from extractors.lexicon import load
+
+Numbers = npt.NDArray[np.uint64]
+_RETROFLEX = re.compile(r"^([zcs])h")
+_BASE = np.uint64(2654435761)
+_CODES = 0x110000
+
+
+@cache
+def readings() -> dict[str, frozenset[str]]:
+    """Return the readings of each character, without tones and what input methods mix up (zh/z, ing/in, l/n)."""
+    return {row["character"]: frozenset(map(_loose, row["readings"].split())) for row in load("pinyin")}
+
+
+def _loose(reading: str) -> str:
+    """Return a reading with the pairs that fuzzy input treats as one."""
+    reading = _RETROFLEX.sub(r"\1", reading)
+    reading = "l" + reading[1:] if reading.startswith("n") else reading
+    return reading[:-1] if reading.endswith(("ang", "eng", "ing")) else reading
+
+
+def homophones(a: str, b: str) -> bool:
+    """Return whether two characters share a reading, tones and fuzzy pairs apart."""
+    known = readings()
+    return bool(known.get(a, frozenset()) & known.get(b, frozenset()))
+
+
+@cache
+def _tables() -> list[Numbers]:
+    """Return by code point the number of a character's first reading, its second (0: none) and so on."""
+    numbers: dict[str, int] = {}
+    found = [np.arange(_CODES, dtype=np.uint64) + np.uint64(_CODES)]  # a character without reading is its own
+    for char, several in readings().items():
+        for nth, reading in enumerate(sorted(several)):
+            if nth == len(found):
+                found.append(np.zeros(_CODES, dtype=np.uint64))
+            found[nth][ord(char)] = numbers.setdefault(reading, len(numbers) + 1)
+    return found
+
+
+def sounds(texts: Sequence[str]) -> tuple[npt.NDArray[np.int64], Numbers]:
+    """Return the numbers of some texts, none of them empty, with the place of the text each belongs to."""
+    lengths = np.fromiter(map(len, texts), np.int64, len(texts))
+    if not len(lengths):
+        return lengths, lengths.astype(np.uint64)
+    codes = np.frombuffer("".join(texts).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    starts, owners = np.cumsum(lengths) - lengths, np.repeat(np.arange(len(texts)), lengths)
+    powers = np.cumprod(np.full(int(lengths.max()), _BASE, dtype=np.uint64))
+    weights = powers[np.arange(len(codes)) - starts[owners]]
+    first, *others = _tables()
+    heard = first[codes]
+    whole = np.add.reduceat(heard * weights, starts)
+    places, found = [np.arange(len(texts))], [whole]
+    for table in others:
+        at = np.flatnonzero(table[codes])
+        places.append(owners[at])
+        found.append(whole[owners[at]] + (table[codes[at]] - heard[at]) * weights[at])
+    return np.concatenate(places), np.concatenate(found)
