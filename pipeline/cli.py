@@ -21,6 +21,7 @@ from pipeline.version import VERSION
 COMMANDS = {
     "run": "Turn reports into Parquet tables.",
     "report": "Write the review page of a finished run.",
+    "sql": "Ask the tables of a finished run by SQL, read-only.",
     "explain": "Show what each rule found in a sentence, and what was dropped and why.",
     "eval": "Measure precision, recall and F1 against annotated folders.",
     "bench": "Measure speed as ratios to jieba.cut on the same text in the same run.",

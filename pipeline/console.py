@@ -9,7 +9,7 @@ import logging
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +22,8 @@ from pipeline import tables
 from pipeline.write import batches
 
 if TYPE_CHECKING:
+    import pyarrow as pa
+
     from pipeline.score.gold import Result
 
 Report = Callable[[int, int], None]
@@ -172,11 +174,33 @@ def _cell(value: Any) -> str:
     """Return a value as one short line; markup characters are escaped."""
     if value is None:
         return ""
-    text = " ".join(str(value).split())
+    text = "".join(char if char.isprintable() else " " for char in str(value))
+    text = " ".join(text.split())
     if hasattr(value, "normalize"):
         text = f"{value.normalize():f}"
     text = text if len(text) <= SHOWN_CHARS else text[: SHOWN_CHARS - 1] + "…"
     return text.replace("[", r"\[")
+
+
+def grid(pieces: Iterable[pa.Table], most: int) -> None:
+    """Print rows that arrive in pieces as a table; of more than `most` (0: all) the first, and a line that says so."""
+    names: list[str] = []
+    shown: list[tuple[Any, ...]] = []
+    cut = False
+    for piece in pieces:
+        names = piece.column_names
+        shown += zip(*(column.to_pylist() for column in piece.columns), strict=True)
+        if most and len(shown) > most:
+            shown, cut = shown[:most], True
+            break
+    view = Table(box=SIMPLE, pad_edge=False)
+    for name in names:
+        view.add_column(name.replace("[", r"\["), overflow="fold")
+    for row in shown:
+        view.add_row(*(_cell(value) for value in row))
+    _console().print(view)
+    if cut:
+        print(f"the first {most} rows; --rows 0 shows all", file=sys.stderr)
 
 
 def scores(folder: str, result: Result, misses: bool) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import click
+
 EXIT_OK, EXIT_REJECTS, EXIT_USAGE, EXIT_NOTHING = 0, 1, 2, 3
 
 EXIT_CODES = {
@@ -10,3 +12,9 @@ EXIT_CODES = {
     EXIT_USAGE: "wrong usage: an option, a folder or a line of --lexicon, which the message names",
     EXIT_NOTHING: "run: nothing readable in the inputs",
 }
+
+
+class Failed(click.ClickException):
+    """What was asked for cannot be done; unlike a usage error it is told without the usage."""
+
+    exit_code = EXIT_USAGE

@@ -15,6 +15,7 @@ from pipeline import tables, write
 from pipeline.frames.dtypes import to_frame
 from pipeline.frames.facts import Facts
 from pipeline.frames.source import Citation, Sources
+from pipeline.sql import views
 
 
 class TablesError(ValueError):
@@ -85,6 +86,16 @@ class Tables:
         _known("column", columns or [], pq.read_schema(next(path.glob("*.parquet"))).names)
         frame = to_frame(pq.read_table(path, columns=columns, filters=filters), self.exact)
         return Facts(frame) if table == "facts" else frame
+
+    def sql(self, query: str) -> pd.DataFrame:
+        """Return what a SQL query (DuckDB's) over the tables gives, with the dtypes of `read` but no categories.
+
+        Read-only, as `heshu sql` is: only the tables can be read and nothing can be written.  Raises `SqlError`, with
+        DuckDB's words, for a query that fails.
+
+        >>> t.sql("select metric, count(*) as facts from facts group by metric")        # doctest: +SKIP
+        """
+        return to_frame(views.narrowed(views.query(self.folder, query).read_all()), self.exact)
 
     @cached_property
     def documents(self) -> pd.DataFrame:
