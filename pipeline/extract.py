@@ -20,10 +20,13 @@ from pipeline.document.split import Report
 from pipeline.linking.document import daughters, local_names
 from pipeline.linking.keys import key_of
 from pipeline.metric.assign import MetricOf, assign
+from pipeline.nlp import names_of_model
 from pipeline.rows import Figure, FigureRows, Row, Who, abstentions, enterprise_rows, flagged, sentence_rows
 from pipeline.segment import Bound, Span, bounds, sections
 from pipeline.tables import EnterpriseRow, Fact
 
+# What the user's own spaCy pipeline adds, a constant of the process; most have none.
+_ADD_NAMES = names_of_model()
 __all__ = ["Extracted", "Origin", "doc_id_of", "extract", "read"]
 
 
@@ -80,6 +83,8 @@ def read(text: str, about: ReportContext, words: Words | None = None, passage: P
     """
     passage = passage or Passage(text, words)
     mentions = find_in(passage)
+    if _ADD_NAMES:
+        mentions = _ADD_NAMES(mentions, passage)
     enterprises = [m for m in mentions if isinstance(m, Enterprise)]
     figures: list[Figure] = [m for m in mentions if not isinstance(m, Enterprise)]  # type: ignore[misc]
     sentences = bounds(text)

@@ -18,15 +18,16 @@ from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
 from extractors import overlay
+from pipeline import nlp
 
-LEXICON, SPACY_MODEL = overlay.VARIABLE, "HESHU_SPACY_MODEL"
+LEXICON, SPACY_MODEL = overlay.VARIABLE, nlp.VARIABLE
 Result = TypeVar("Result")
 Report = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """The user's folder of words (see `extractors.overlay`) and spaCy pipeline (see `pipeline.spacy_names`)."""
+    """The user's folder of words (see `extractors.overlay`) and spaCy pipeline (see `pipeline.nlp.model`)."""
 
     lexicon: str | None = None
     spacy_model: str | None = None
@@ -41,13 +42,15 @@ class Own:
 def call(own: Own, function: Callable[..., Result], *args: Any, **named: Any) -> Result:
     """Return `function(*args, **named)` under the user's own words; here, or in a process started with them.
 
-    A `progress` among `named` is called here.  Raises what the function raises; `LexiconError` for bad words,
-    `ChildProcessError` where the process ended without an answer.
+    A `progress` among `named` is called here.  Raises what the function raises; `LexiconError` and `ModelError` for
+    bad words and models; `ChildProcessError` where the process ended without an answer.
     """
     if own.is_here:
         return function(*args, **named)
     if own.lexicon:
         overlay.read(own.lexicon)  # a bad line is an error of this process, with its file and number
+    if own.spacy_model:
+        nlp.check_model(own.spacy_model)
     progress: Report | None = named.pop("progress", None)
     context = multiprocessing.get_context("spawn")
     receiver, sender = context.Pipe(duplex=False)

@@ -124,6 +124,11 @@ _READERS: dict[type, Callable[[Any], tuple[tables.Measured, Row]]] = {
 }
 
 
+def measured(figure: Figure) -> tables.Measured:
+    """Return low, high, slack, unit and whether unit or sign was inferred, as `facts` has them: a fall is negative."""
+    return _READERS[type(figure)](figure)[0]
+
+
 def abstentions(metrics: Sequence[MetricOf], contexts: Sequence[ContextOf]) -> list[str]:
     """Return the reason for each attribute of a figure that was left null."""
     found = [f"metric:{metric.reason}" for metric in metrics if metric.reason]

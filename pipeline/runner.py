@@ -37,6 +37,7 @@ class Options:
     suppressions: str | None = None
     report: bool = True
     lexicon: str | None = None
+    spacy_model: str | None = None
 
 
 @dataclass(slots=True)
@@ -84,7 +85,7 @@ def run(
     A run that raises or is interrupted leaves `out` as it was.
     """
     options = options or Options()
-    mine = own.Own(options.lexicon)
+    mine = own.Own(options.lexicon, options.spacy_model)
     return own.call(mine, _run, inputs, out, options, overwrite=overwrite, progress=progress)
 
 

@@ -1,4 +1,4 @@
-"""Sections, sentences and words of a report; the one home of jieba and spaCy.
+"""Sections, sentences and words of a report; the one home of jieba.
 
 `sentences` runs one compiled pattern over the whole text.  `words` cuts a short window with a private jieba
 tokenizer, loaded on first use; only the user's own dictionary is added to it, at that moment, so results do not depend
@@ -14,18 +14,13 @@ import re
 import sys
 import tempfile
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from extractors import lexicon
-from extractors.base import Mention
 from pipeline.document.lines import MARKER, fold_line
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 LONGEST_HEADING = 45
 PATH_MARK = " / "
@@ -193,20 +188,3 @@ def words(window: str) -> list[str]:
 def cut_all(text: str) -> int:
     """Return how many words jieba finds in a whole text: the yardstick of the benchmark."""
     return sum(1 for _ in _tokenizer().cut(text))
-
-
-def spacy_doc(text: str, mentions: Iterable[Mention]) -> Doc:
-    """Return a spaCy Doc of the text, with the mentions as `doc.spans["heshu"]`, labelled by kind.
-
-    Words are cut by jieba, and at the edges of mentions, so that every mention is a run of whole tokens.
-    """
-    from spacy.tokens import Doc  # noqa: PLC0415  (a second of start-up that only this function may cost)
-    from spacy.vocab import Vocab  # noqa: PLC0415
-
-    found = list(mentions)
-    edges = sorted({0, len(text), *(m.start for m in found), *(m.end for m in found)})
-    tokens = [word for start, end in pairwise(edges) for word in words(text[start:end])]
-    doc = Doc(Vocab(), words=tokens, spaces=[False] * len(tokens))
-    spans = (doc.char_span(m.start, m.end, label=m.kind_of) for m in found)
-    doc.spans["heshu"] = [span for span in spans if span is not None]
-    return doc

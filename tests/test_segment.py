@@ -8,9 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractors.base import Enterprise
 from pipeline import segment
-from pipeline.segment import locate, sentences, spacy_doc, words
+from pipeline.segment import locate, sentences, words
 
 SENTENCES = [
     ("产值3.5亿元。利税1,200万元！", ["产值3.5亿元。", "利税1,200万元！"]),
@@ -91,10 +90,3 @@ def test_dictionary_is_kept_and_a_broken_copy_is_replaced(tmp_path, monkeypatch)
 def test_jiebas_own_tokenizer_stays_untouched() -> None:
     words("全镇")
     assert not sys.modules["jieba"].dt.initialized or segment._tokenizer() is not sys.modules["jieba"].dt
-
-
-def test_spacy_doc_has_the_mentions() -> None:
-    text = "山东柳河机械有限公司 实现利税500万元。"
-    doc = spacy_doc(text, [Enterprise(0, 10, text[:10], "test", "legal_name")])
-    assert doc.text == text
-    assert [(span.text, span.label_) for span in doc.spans["heshu"]] == [("山东柳河机械有限公司", "enterprise")]

@@ -6,9 +6,9 @@ import sys
 
 import click
 
-from extractors.lexicon import LexiconError
 from pipeline import console, own
 from pipeline.commands.exits import EXIT_OK, EXIT_REJECTS
+from pipeline.commands.own_words import with_own_words
 from pipeline.score import gold as score
 
 
@@ -18,8 +18,8 @@ from pipeline.score import gold as score
 )
 @click.option("--floors", type=click.Path(exists=True, dir_okay=False), help="JSON of floors; exit 1 below one.")
 @click.option("--misses", is_flag=True, help="List every miss and false alarm.")
-@click.option("--lexicon", type=click.Path(), help="Folder of words of your own, laid over heshu's.")
-def command(gold_dirs: tuple[str, ...], floors: str | None, misses: bool, lexicon: str | None) -> None:
+@with_own_words
+def command(gold_dirs: tuple[str, ...], floors: str | None, misses: bool, mine: own.Own) -> None:
     """Measure precision, recall and F1 against annotated folders.
 
     \b
@@ -28,10 +28,7 @@ def command(gold_dirs: tuple[str, ...], floors: str | None, misses: bool, lexico
     """
     failed = False
     for folder in gold_dirs:
-        try:
-            result = own.call(own.Own(lexicon), score.evaluate, folder)
-        except LexiconError as error:
-            raise click.UsageError(str(error)) from error
+        result = own.call(mine, score.evaluate, folder)
         console.scores(folder, result, misses)
         if floors:
             failed |= console.floors(folder, score.below(result, score.floors_of(floors, folder)))

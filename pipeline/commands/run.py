@@ -6,9 +6,10 @@ import sys
 
 import click
 
-from extractors.lexicon import LexiconError
 from pipeline import console, ingest, runner, write
 from pipeline.commands.exits import EXIT_NOTHING, EXIT_OK, EXIT_REJECTS
+from pipeline.commands.own_words import with_own_words
+from pipeline.own import Own
 
 LEVELS = ["debug", "info", "warning", "error"]
 RUN_HELP = """Turn reports into Parquet tables.
@@ -36,7 +37,7 @@ Exit codes: see heshu --help.
 @click.option("--show", type=click.IntRange(0), default=0, help="Print this many rows of each table at the end.")
 @click.option("--suppressions", type=click.Path(), help="Reviewers' decisions; default OUT/suppressions.csv.")
 @click.option("--fail-on", type=click.Choice(["high", "medium", "low"]), help="Exit with 1 on an open flag as bad.")
-@click.option("--lexicon", type=click.Path(), help="Folder of words of your own, laid over heshu's.")
+@with_own_words
 @click.option("--quiet", is_flag=True, help="No progress, no summary.")
 @click.option("--json", "as_json", is_flag=True, help="Summary on standard output as one line of JSON.")
 @click.option("--log-level", type=click.Choice(LEVELS), default="warning", help="What to log to standard error.")
@@ -50,18 +51,20 @@ def command(
     show: int,
     suppressions: str | None,
     fail_on: str | None,
-    lexicon: str | None,
+    mine: Own,
     quiet: bool,
     as_json: bool,
     log_level: str,
 ) -> None:
     """Run the main job and say what happened."""
-    options = runner.Options(workers, max_chars or ingest.MAX_CHARS, suppressions, lexicon=lexicon)
+    options = runner.Options(
+        workers, max_chars or ingest.MAX_CHARS, suppressions, lexicon=mine.lexicon, spacy_model=mine.spacy_model
+    )
     console.log_to_stderr(log_level)
     try:
         with console.progress(quiet, lambda: sum(1 for _ in ingest.sources(inputs))) as progress:
             summary = runner.run(inputs, out, options, overwrite=overwrite, progress=progress)
-    except (write.OutputError, LexiconError) as error:
+    except write.OutputError as error:
         raise click.UsageError(str(error)) from error
     if as_json:
         console.machine_summary(summary)
