@@ -17,7 +17,7 @@ from typing import Any
 
 from extractors.base import Passage
 from pipeline.checks import CHECKS
-from pipeline.checks.base import OF_RECORD, Check, Finding, Judgement, ReportFacts
+from pipeline.checks.base import Check, Finding, Judgement, ReportFacts
 from pipeline.suppressions import Suppressions
 from pipeline.tables import Comparison, Document, EnterpriseRow, Evidence, Fact, Flag
 
@@ -127,7 +127,7 @@ def _tempered(report: ReportFacts, finding: Finding) -> Finding:
     News and profiles quote rounds, quarters and forecasts in the same words: read by eye, about half of the
     contradictions found in them were none.
     """
-    if report.doc_type in OF_RECORD or finding.klass != "inconsistency":
+    if report.of_record or finding.klass != "inconsistency":
         return finding
     return dataclasses.replace(finding, severity="low", confidence=min(finding.confidence, UNSURE))
 

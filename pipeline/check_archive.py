@@ -20,8 +20,8 @@ import pyarrow.compute as pc
 from extractors.base import Passage
 from pipeline import reuse
 from pipeline.check import Audit, flag_id_of
-from pipeline.checks.archive import OF_RECORD, Archive, CrossCheck, CrossFinding, Pair, cued, partial_cue, place_name
-from pipeline.checks.base import Finding, Judgement, ReportFacts
+from pipeline.checks.archive import Archive, CrossCheck, CrossFinding, Pair, cued, partial_cue, place_name
+from pipeline.checks.base import OF_RECORD, Finding, Judgement, ReportFacts
 from pipeline.checks.cross import CROSS_CHECKS
 from pipeline.tables import Comparison, Evidence, Fact, Flag
 

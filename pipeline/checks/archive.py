@@ -19,7 +19,6 @@ from pipeline.reuse import Overlap
 from pipeline.tables import Fact
 
 Place = tuple[Side, str, int, int]
-OF_RECORD = frozenset({"summary", "plan", "communique"})
 _MASK = re.compile(r"[*×XxX某○]")
 _TITLES = re.compile(r"(?:人民)?政府$|(?:镇|乡|街道)?(?:党委|办事处|委员会)$")
 _CONTEXT = 24

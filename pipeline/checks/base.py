@@ -20,6 +20,8 @@ from pipeline.tables import EnterpriseRow, Fact
 
 # Reports that state what was, or is to be: news and profiles quote others, quarters and forecasts.
 OF_RECORD = frozenset({"summary", "plan", "communique"})
+# 年度报告, 季度报告: a title so short names a shelf of a site, not a report.
+_SHELF = 5
 Verdict = Literal["consistent", "inconsistent", "undecidable"]
 Class = Literal["inconsistency", "data_quality", "noteworthy"]
 Side = Literal["stated", "against", "context"]
@@ -29,6 +31,7 @@ NUMBERING = re.compile(
 )
 CLAUSE_MARKS = (",", ";", ":", "。", "!", "?", "\n")
 _QUOTE = 40
+_TOP = 200
 _YEAR = re.compile(r"[12](?<!\d[12])[09]\d\d(?=年)")
 _SIGNED = re.compile(
     r"(?P<year>(?:19|20)\d\d)\s?[年.\-/]\s?(?:\d{1,2}\s?(?:[月.\-/]\s?(?:\d{1,2}\s?日?)?)?)?[ ]*(?=\s*$|\n)"
@@ -66,6 +69,14 @@ class ReportFacts:
     def folded(self) -> str:
         """The text with half-width signs, same offsets."""
         return self.passage.folded
+
+    @cached_property
+    def of_record(self) -> bool:
+        """Whether the report states what was, or is to be, of somebody: its kind, and its own title or signature."""
+        if self.doc_type not in OF_RECORD:
+            return False
+        own = len(self.title or "") > _SHELF or (self.title or "#") in self.folded[:_TOP].split("\n")
+        return own or bool(self.heading or self.issuer or self.region)
 
     @cached_property
     def quantities(self) -> list[Quantity]:

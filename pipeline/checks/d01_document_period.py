@@ -45,7 +45,7 @@ class Witness:
 
 def judge(report: ReportFacts) -> Iterator[Judgement]:
     """Hear the witnesses on year and kind."""
-    if report.doc_type not in ("summary", "plan", "communique") and not report.heading:
+    if not report.of_record and not report.heading:
         return
     title = _line(report, report.title)
     heading = _line(report, report.heading)

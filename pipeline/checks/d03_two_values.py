@@ -17,7 +17,6 @@ from extractors import metrics
 from extractors.lexicon import terms
 from pipeline import intervals
 from pipeline.checks.base import (
-    OF_RECORD,
     Case,
     Check,
     Finding,
@@ -52,7 +51,7 @@ _PLANNED = frozenset({"planned", "target"})
 
 def judge(report: ReportFacts) -> Iterator[Judgement]:
     """Compare the facts that speak of the same thing, and the figures that stand behind the very same words."""
-    if report.doc_type not in OF_RECORD:  # news tells of quarters, projects and forecasts in the same words
+    if not report.of_record:  # news tells of quarters, projects and forecasts in the same words
         return
     groups: dict[tuple[object, ...], list[Fact]] = {}
     for fact in report.facts:
@@ -99,7 +98,7 @@ def _group(report: ReportFacts, facts: list[Fact], seen: set[tuple[int, int]]) -
 
 def _doubt(report: ReportFacts, a: Fact, b: Fact) -> str | None:
     """Return why two values need not be a contradiction."""
-    if a.period_start is None and report.doc_type not in ("summary", "plan", "communique"):
+    if a.period_start is None and not report.of_record:
         return "undated"
     if not a.subject or a.subject[0] in "该本其":
         return "no_subject"
@@ -209,7 +208,7 @@ def _twice(report: ReportFacts, a: Fact, b: Fact, whole: bool) -> Iterator[Judge
 
 def _loose(report: ReportFacts, a: Fact, b: Fact) -> str | None:
     """Return why two figures behind a few words alike need not speak of one thing."""
-    if a.period_start is None and report.doc_type not in ("summary", "plan", "communique"):
+    if a.period_start is None and not report.of_record:
         return "undated"
     if (a.period_start, a.period_end) != (b.period_start, b.period_end):
         return "periods_differ"

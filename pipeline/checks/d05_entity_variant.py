@@ -37,7 +37,7 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
     names = Counter(mention.text for mention in report.mentions)
     if len(names) > 1:
         yield from _misspelt(report, names)
-        if report.doc_type in ("summary", "plan"):
+        if report.of_record:
             yield from _ambiguous(report, names)
             yield from _owners(report)
 
