@@ -25,12 +25,15 @@ _STATED = re.compile(
     r"(?:(?<![一二三四五六七八九十百千万\d第])([两二三四五六七八九十])(?:家|个|大|项|地|者|类|种|名|位|市|省|县|镇|款)|近([两三四五])年)"
     r"(?:企业|公司|集团|产业|行业|项目|单位|部门|产品|指标|地区|(?<=者)(?:所占|占)?比[重例])?$"
 )
-_YEARS = re.compile(r"(?:\d{4}年度?(?:、|和|与|及|以及)){1,8}\d{4}年度?")
+_PART = r"[末底中]|[上下]半年|前?[一二三四1-4]季度|\d{1,2}\s?[-~至—]{1,2}\s?\d{1,2}月|\d{1,2}月(?:份|末|底)?"
+_AT = rf"\d{{4}}年?度?(?:{_PART})?"
+_YEARS = re.compile(rf"(?:{_AT}(?:、|和|与|及|以及)){{1,8}}{_AT}")
 _SPAN = re.compile(
     r"(?<!\d)(?P<since>(?:19|20)\d\d)年?\s?[-~至到—]{1,2}\s?(?P<to>(?:19|20)\d\d)年(?!前|[0-9]|上半|[一-三]季|末|底)"
 )
 _MIDDLE = re.compile(r"[两二三四五六七八九十\d](?:大|家|个|类|项|种|地)|[\d等各]|每(?!股)")
 _YEAR = re.compile(r"\d{4}年度?(?:\d{1,2}月)?|\d{1,2}月份?")
+_INSIDE = re.compile(r"\([^()\n]{1,24}\)")
 _OWNED = re.compile(r"[和与及][^、的]{1,16}的")
 _VERB = re.compile(r"[将把被对使让]|实现|完成|持有|认购|出资|支付|收购")
 
@@ -53,6 +56,7 @@ class Listed:
 def things(report: ReportFacts, first: int, at: int) -> Listed | None:
     """Return what stands before 分别: figures with their indicators, or a list of names."""
     folded = report.folded
+    first = max(first, folded.rfind("】", first, at) + 1)
     clause = report.clause(at, first)
     words = _GLUE.sub("", folded[clause:at])
     if not words:
@@ -132,10 +136,11 @@ def _firms_before(report: ReportFacts, clause: int, first: int, at: int) -> List
 def _names(report: ReportFacts, clause: int, end: int, first: int) -> Listed:
     """Return the names joined by 、 and 和 right before 分别."""
     folded = report.folded
-    words = folded[clause:end]
+    words = _INSIDE.sub(lambda match: "#" * len(match[0]), folded[clause:end])
     items = _AND.split(words)
     commas = words.count("、")
-    options = {*range(commas + 1, len(items) + 1)} if commas else {len(items)}
+    joined = commas > 0 and _joins(report, clause, words)
+    options = {commas + 2} if joined else _options(commas, len(items))
     goes_on = folded[clause - 1 : clause] == "," and clause > first and _member(report, clause - 1)
     if goes_on:
         options |= {len(items) + 1}
@@ -145,7 +150,36 @@ def _names(report: ReportFacts, clause: int, end: int, first: int) -> Listed:
         and all(2 <= len(item.strip()) <= 24 for item in items)
     )
     plain = plain and not _OWNED.search(words)
-    return Listed(frozenset(options), len(items), plain and not goes_on, plain and not goes_on, (clause, end))
+    return Listed(
+        frozenset(options),
+        max(options) if joined else len(items),
+        plain and not goes_on,
+        plain and not goes_on,
+        (clause, end),
+    )
+
+
+def _options(commas: int, items: int) -> set[int]:
+    """Return how many names a list may have: each 和 joins two of them or stands inside one."""
+    return {*range(commas + 1, items + 1)} if commas else {items}
+
+
+def _joins(report: ReportFacts, clause: int, words: str) -> bool:
+    """Return whether the 和 behind the last 、 surely joins two names: indicators, firms, names that end or measure alike."""
+    at = words.rfind("、") + 1
+    found = list(_AND.finditer(words, at))
+    if len(found) != 1:
+        return False
+    one, two = (clause + at, clause + found[0].start()), (clause + found[0].end(), clause + len(words))
+    alike = len({report.folded[end - 1] for end in (clause + at - 1, one[1], two[1])}) == 1
+    even = words.count("、") > 1 and len({len(item) for item in _AND.split(words)}) == 1
+    return alike or even or all(_known(report, *span) for span in (one, two))
+
+
+def _known(report: ReportFacts, start: int, end: int) -> bool:
+    """Return whether a span is an indicator or a firm, whole."""
+    hit = metrics.find(report.passage).by_end.get(end)
+    return (hit is not None and hit[0] == start) or any(m.start == start and m.end == end for m in report.mentions)
 
 
 def _member(report: ReportFacts, end: int) -> bool:

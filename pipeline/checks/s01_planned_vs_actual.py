@@ -26,16 +26,20 @@ from pipeline.checks.base import (
     same_who,
     sure,
 )
+from pipeline.checks.words import any_of
 from pipeline.tables import Fact
 
 _WORDS = {role: "|".join(sorted(terms("plan_words", role=role), key=len, reverse=True)) for role in ("plan", "done")}
 _STEMS = tuple(sorted({word[-2:] for word in terms("plan_words", role="plan")}))
 _PLAN = re.compile(f"(?:{_WORDS['plan']})(?!的?(?:{_WORDS['done']}))")
+_SAID = re.compile(_WORDS["plan"])
 _DONE = re.compile(_WORDS["done"])
-_SHIFT = re.compile(r"(?:提前|超额|比计划|较计划|占计划|超计划|高于|低于|[上去前]年|年内|再|同期|个百分点)")
+_AHEAD = any_of("S1.ahead")  # an outcome that is still to come
+_SHIFT = any_of("S1.shift")
 _YEARS = re.compile(r"\d{4}年|[今明当本]年")
-_SURE = re.compile(r"实际|决算")
-_FIXED = re.compile(r"年初确定|编列")
+_SURE = re.compile(r"实际|决算|兑现")
+_FIXED = any_of("S1.fixed")  # said of what was set beforehand, whatever the tense
+_TIME = any_of("S1.time")  # says when, not what
 _REACH = 160
 _NEAR = 30
 _SHORT = 10  # characters of a clause that only says that a plan follows
@@ -70,7 +74,8 @@ def _planned(report: ReportFacts, fact: Fact) -> bool:
     before = report.folded[report.clause(max(lead - 1, 0)) : max(lead - 1, 0)]
     clause = (before if len(before) <= _SHORT else "") + words + "#" + report.folded[fact.end : end]
     meant = fact.modality in ("planned", "target", None) or _FIXED.search(clause)
-    return bool(meant and _PLAN.search(clause)) and not _SHIFT.search(clause)
+    said = _SAID if fact.modality in ("planned", "target") else _PLAN
+    return bool(meant and said.search(clause)) and not _SHIFT.search(clause)
 
 
 def _pairs(report: ReportFacts, plan: Fact, outcome: Fact, adjacent: bool) -> bool:
@@ -84,19 +89,33 @@ def _pairs(report: ReportFacts, plan: Fact, outcome: Fact, adjacent: bool) -> bo
     bare = not words[done.end() :].strip("为到了约达占的比例")
     if adjacent and bare and _SURE.search(words):  # 年末实际拨付: whatever the verb, the outcome of the plan beside it
         return same_when(plan, outcome) and (plan.subject is None or same_who(plan, outcome))
-    if outcome.measure != plan.measure or outcome.modality in ("planned", "target"):
+    if outcome.measure != plan.measure or (outcome.modality in ("planned", "target") and not _past(report, words)):
         return False
     if plan.metric_id or outcome.metric_id:
         same = key_of(plan) == key_of(outcome) and same_who(plan, outcome) and same_when(plan, outcome)
         if same or outcome.metric is not None:
             return same
-    return adjacent and (bare or _object(words, done.end()) in report.words(plan))
+    object_of = _object(words, done.end())
+    return adjacent and (
+        object_of in report.words(plan) or (bare and _own(report, outcome, done) in report.words(plan))
+    )
+
+
+def _past(report: ReportFacts, words: str) -> bool:
+    """Return whether a clause tells what was done, though a plan stands before it in its sentence."""
+    return report.doc_type == "summary" and not _AHEAD.search(words)
 
 
 def _dates_differ(outcome: str, plan: str) -> bool:
     """Return whether plan and outcome name years of their own."""
     one, two = set(_YEARS.findall(outcome)), set(_YEARS.findall(plan))
     return bool(one) and one != two
+
+
+def _own(report: ReportFacts, outcome: Fact, done: re.Match[str]) -> str:
+    """Return what an outcome says was achieved, before its verb; nothing where it only says when."""
+    words = _TIME.sub("", report.words(outcome)[: done.start()])
+    return words.replace(outcome.subject or "#", "").strip("的") if not _SURE.search(done[0]) else ""
 
 
 def _object(words: str, place: int) -> str:
@@ -146,6 +165,6 @@ CHECK = Check(
         Case("临河镇2012年工作总结\n年初计划培训农民500人,实际培训农民430人,群众反映良好。", "inconsistent"),
         Case("临河镇2012年工作总结\n全镇实现工业产值30亿元,比上年增长12%,完成年度计划的105%。", None),
     ),
-    cues=("实际", "完成", "达到"),
+    cues=("实际", "完成", "达到", "决算", "兑现"),
     least_facts=0,
 )

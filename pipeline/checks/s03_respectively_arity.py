@@ -62,7 +62,7 @@ def _values(report: ReportFacts, place: int) -> list[Quantity]:
     values = [found[index]]
     for quantity in found[index + 1 : index + _MAX_VALUES]:
         link = _LINK.match(folded, values[-1].unit_end)
-        bare = quantity.unit is None and values[0].unit is not None and "," in (link[0] if link else "")
+        bare = quantity.unit is None and any(value.unit for value in values) and "," in (link[0] if link else "")
         if link is None or bare or link.end() != quantity.start or not _alike(values[0], quantity):
             break
         values.append(quantity)
@@ -88,7 +88,8 @@ def _judged(report: ReportFacts, at: int, values: Sequence[Quantity], before: Li
     facts = report.between(start, end)
     first, _ = report.sentence_span(at)
     listed = things(report, first, at)
-    if listed is None and before is not None and at - before.span[1] <= _REACH:
+    again = before is not None and at - before.span[1] <= _REACH
+    if again and before is not None and (listed is None or len(values) == before.best):
         listed = before  # two lists of one sentence speak of the same things: 收入分别为…,利润分别为…
     if listed is None or _ODD.search(report.folded[at:start]):
         return undecidable(facts, "no_list_before")

@@ -27,6 +27,7 @@ from pipeline.checks.base import (
     sure,
     undecidable,
 )
+from pipeline.checks.words import words
 
 _NUMBER = r"(?P<number>[两二三四五六七八九十]|\d{1,2})"
 _SMALL = re.compile(r"[两二三四五六七八九十]|\d{1,2}")
@@ -35,10 +36,12 @@ _UNITS = frozenset("家项个位名所部款种处座条篇")
 _NOUN = re.compile(r"(?![分月年])[一-鿿]{1,12}")
 # A last item that counts, owns or quotes something is no name: …、福建7个省市的33家企业.
 _INNER = re.compile(r"\d|[两二三四五六七八九十](?:个|家|项|种|次|省|市)|[的这在]|[“\"《]$|^[“\"]")
+_TELLS = re.compile(r"[既又兼]")  # 既有甲,又有乙、丙: the list began before
 _TITLES = re.compile(r"《[^》\n]{1,60}》|“[^”\n]{1,60}”|\([^()\n]{1,40}\)")
-_AND = re.compile(r"以及|[和与及]")
+_AND = re.compile(r"以及|还有|[和与及]")
 # 三项工作:一是…  The ordinals that follow are counted.
 _BEFORE = re.compile(rf"{_NUMBER}(?:个|项|大|条|点|方面)(?P<noun>[一-鿿]{{0,8}})[:。,]\Z")
+_LAST = ("第三", "此外", "还有", "再有", "最后")
 _FIRSTS = ("一是", "第一,", "(一)", "一要")
 _ORDINALS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十")
 _FORMS = {"一是": "{}是", "第一": "第{},", "(一": "({})", "一要": "{}要"}
@@ -89,9 +92,10 @@ def _list(report: ReportFacts, quantity: Quantity) -> Judgement | None:
     items = (masked[start:].rpartition("等")[0] if opened else masked[start:]).split("、")
     most = len(items) + (1 if _AND.search(items[-1]) else 0)
     fewest = most if _both_members(items) else len(items)
-    if fewest < 2 or not all(items) or any(_INNER.search(item) for item in items[1:]):
+    if fewest < 2 or not all(items) or any(_INNER.search(item) for item in items[1:]) or _TELLS.search(items[0]):
         return None
-    if opened and fewest > stated and all(_QUOTED.fullmatch(member) for member in _members(items)):
+    plain = all(_QUOTED.fullmatch(member) for member in _members(items)) or _alike(items)
+    if opened and fewest > stated and plain:
         return _differs(report, stated, fewest, (base + start, end), (end, quantity.unit_end))
     if opened:
         return consistent(()) if most <= stated else undecidable((), "open_list")
@@ -110,6 +114,11 @@ def _list(report: ReportFacts, quantity: Quantity) -> Judgement | None:
 def _members(items: list[str]) -> list[str]:
     """Return the members of a list, its last item parted at 和."""
     return [*items[:-1], *_AND.split(items[-1])]
+
+
+def _alike(items: list[str]) -> bool:
+    """Return whether all items of a list are short names that end alike: 杏林村、双井村."""
+    return len({item[-1:] for item in items}) == 1 and all(2 <= len(item) <= 8 for item in items[1:])
 
 
 def _both_members(items: list[str]) -> bool:
@@ -144,11 +153,18 @@ def _clear(report: ReportFacts, items: list[str], start: int, end: int, classifi
         return True
     if any(_AND.search(item) for item in others) or not all(both):
         return False
+    regions, known = terms("regions"), indicators()
+    if _noun_of(report, classifier) in words("S5.place"):
+        return all(item in regions or item[-1] in "省市县区州国" for item in both[1:])
     if all(2 <= len(item) <= 8 for item in both[1:]) and _counted(report, classifier):
         return True
-    regions, known = terms("regions"), indicators()
     good = [bool(_ENTITY.search(item)) or item in regions or item in known for item in both[1:]]
     return all(good) or (len({item[-1] for item in both}) == 1 and all(2 <= len(item) <= 12 for item in both[1:]))
+
+
+def _noun_of(report: ReportFacts, classifier: int) -> str:
+    """Return the first two characters of what is counted."""
+    return report.folded[classifier + 1 : classifier + 6].removeprefix("的")[:2]
 
 
 def _counted(report: ReportFacts, classifier: int) -> bool:
@@ -170,6 +186,11 @@ def _enumerated(report: ReportFacts, masked: str, match: re.Match[str]) -> Judge
     stated, place = _value(match["number"]), match.end()
     form = _FORMS[masked[place : place + 2]]
     found, high = 0, min(len(masked), place + 3000)
+    paragraph = masked.find("\n", place)
+    close = min(high, paragraph if paragraph >= 0 else high)
+    if any(masked.find(word, place, close) >= 0 for word in _LAST):  # 一是…;二是…;第三…, 还有…
+        return undecidable((), "enumeration_unclear")
+
     for ordinal in _ORDINALS:
         at = masked.find(form.format(ordinal), place, high)
         if at < 0:

@@ -1,0 +1,235 @@
+"""Complete splits: totals and the parts that make them up, for the check part_whole.
+
+A split is complete where its members say so: words that exhaust whatever they divide (男 and 女; 发明, 实用新型 and
+外观设计), indicators that add up (the three sectors, exports and imports), 分别为 or 由…组成 behind a total, shares
+that make up a structure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import cache
+
+from extractors.lexicon import load
+from pipeline import intervals
+from pipeline.checks.base import Finding, Judgement, ReportFacts, consistent, level, period_of, sure, undecidable
+from pipeline.checks.words import any_of
+from pipeline.intervals import HUNDRED, ZERO, Interval
+from pipeline.tables import Fact
+
+CHANGED = any_of("S4.changed")  # a change, an average, a price: no total
+# From its first colon on; what stands before that is looked for backwards, so that not every number is tried.
+_RATIO = re.compile(r":(?<=[\d%]:)\d{1,2}(?:\.\d{1,2})?%?(?::\d{1,2}(?:\.\d{1,2})?%?){1,3}(?![\d:]|\.\d)")
+_RATIO_HEAD = re.compile(r"(?<![\d.:])\d{1,2}(?:\.\d{1,2})?%?$")
+_STRUCTURE = any_of("S4.structure")
+_DECLARED = ("分别为", "分别是", "分为", ",由")
+_STOPS = frozenset(",:(;")
+_MADE = re.compile(r"(?P<open>等)?(?:[这共]?[两二三四五六七八九\d]个?(?:部分|方面|大?块|项|类))?(?:组成|构成)")
+_EDGE = " ,、;:(和与及\n"
+_LABEL = 26
+
+
+@cache
+def splits() -> dict[str, list[frozenset[str]]]:
+    """Return for each total the sets of indicators that together make it up."""
+    found: dict[str, list[frozenset[str]]] = {}
+    for row in load("complete_splits"):
+        found.setdefault(row["whole"], []).append(frozenset(row["parts"].split()))
+    return found
+
+
+_SPLIT = frozenset(
+    name for row in load("complete_splits") if row["kind"] == "metric" for name in (row["whole"], *row["parts"].split())
+)
+
+
+@cache
+def exhaustive() -> list[frozenset[str]]:
+    """Return sets of words that exhaust whatever they divide (男 and 女)."""
+    return [frozenset(row["parts"].split()) for row in load("complete_splits") if row["kind"] == "word"]
+
+
+def kinds(report: ReportFacts) -> Iterator[Judgement]:
+    """Add up figures whose words exhaust what they divide, told one after the other: 职工330人,男238人,女92人."""
+    for members in exhaustive():
+        if not all(name in report.folded for name in members):
+            continue
+        at = report.folded.find(min(members))
+        done = 0
+        while at >= 0:
+            low, high = report.sentence_span(at)
+            if low >= done:
+                done = max(high, low + 1)
+                yield from _divided(report, members, report.between(max(low, at - 200), min(high, at + 200)))
+            at = report.folded.find(min(members), max(done, at + 1))
+
+
+def _divided(report: ReportFacts, members: frozenset[str], figures: Sequence[Fact]) -> Iterator[Judgement]:
+    """Look for a total right before the members of one split, each met once."""
+    size = len(members)
+    labels = [_label(report, figures, place, members) for place in range(len(figures))]
+    for place in range(1, len(figures) - size + 1):
+        parts, whole = figures[place : place + size], figures[place - 1]
+        if set(labels[place : place + size]) != members or labels[place - 1] is not None:
+            continue
+        plain = all(level(fact) and fact.unit == whole.unit for fact in (whole, *parts))
+        if plain and not CHANGED.search(report.words(whole)):
+            yield total(report, whole, parts)
+
+
+def _label(report: ReportFacts, figures: Sequence[Fact], place: int, members: frozenset[str]) -> str | None:
+    """Return the member that the words between a figure and the one before it begin with."""
+    fact = figures[place]
+    low = figures[place - 1].end if place else report.clause(fact.start)
+    between = report.folded[max(low, fact.start - _LABEL) : fact.start]
+    behind = report.folded[fact.end : fact.end + 6]
+    return next((name for name in members if name in between or (not place and behind.startswith(name))), None)
+
+
+def complete(report: ReportFacts) -> Iterator[Judgement]:
+    """Add up the indicators that make up a total: kinds of patents, sectors of the economy; 分别为 after a total."""
+    figures = [fact for fact in report.facts if fact.metric_id in _SPLIT and level(fact)]
+    for place, whole in enumerate(figures):
+        for members in splits().get(whole.metric_id or "", ()):
+            near = [f for f in figures[place + 1 : place + 10] if f.start - whole.end < 260 and f.metric_id in members]
+            parts = near[: len(members)]
+            if {part.metric_id for part in parts} == members and all(_fellow(whole, part) for part in parts):
+                yield total(report, whole, parts)
+    yield from _declared(report)
+
+
+def _fellow(whole: Fact, part: Fact) -> bool:
+    """Return whether a part is of the same subject, period and unit as its whole."""
+    return (
+        part.unit == whole.unit
+        and part.subject == whole.subject
+        and part.modality == whole.modality
+        and (part.period_start, part.period_end) == (whole.period_start, whole.period_end)
+    )
+
+
+def _declared(report: ReportFacts) -> Iterator[Judgement]:
+    """Add up the parts that 分别为, 分为 or 由…组成 declares to be all: 引进项目20个,分别为工业12个、农业8个."""
+    for word in _DECLARED:
+        at = report.folded.find(word)
+        while at >= 0:
+            parts = _declares(report, at + (word[0] == ","), at + len(word), word[-1] == "由")
+            if parts:
+                yield total(report, parts[0], parts[1:])
+            at = report.folded.find(word, at + 1)
+
+
+def _declares(report: ReportFacts, at: int, end: int, made: bool) -> list[Fact]:
+    """Return the total right before a declaration, and the parts behind it."""
+    folded = report.folded
+    at -= 2 if folded.startswith("其中", at - 2) else 0
+    if folded[at - 1 : at] not in _STOPS:
+        return []
+    whole = next(iter(reversed(report.between(max(0, at - 14), at))), None)
+    if whole is None or not level(whole) or not 0 <= at - whole.end <= 2:
+        return []
+    last = report.sentence_span(at)[1]
+    if made:
+        end_of = _MADE.search(folded, end, last)
+        if end_of is None or end_of["open"]:
+            return []
+        last = end_of.start()
+    inside = report.between(end, last)
+    parts = [fact for fact in inside if fact.unit == whole.unit and level(fact)]
+    if len(parts) < 2 or len(parts) != len(inside) or not _one_list(report, end, parts):
+        return []
+    return [whole, *parts]
+
+
+def _one_list(report: ReportFacts, start: int, parts: Sequence[Fact]) -> bool:
+    """Return whether each part has a name of its own and they stand side by side."""
+    edges = [start, *(part.end for part in parts)]
+    return all(
+        re.search(r"[一-鿿]", report.folded[a : part.start]) and part.start - a <= 24
+        for a, part in zip(edges, parts, strict=False)
+    )
+
+
+def total(report: ReportFacts, whole: Fact, parts: Sequence[Fact]) -> Judgement:
+    """Compare a total with the sum of its parts."""
+    top = report.interval(whole)
+    added = shown = Interval(ZERO, ZERO)
+    for part in parts:
+        added, shown = added + report.interval(part), shown + report.shown(part)
+    if not top.disjoint(added):
+        return consistent((whole, *parts), top, added)
+    if any(fact.qualifier not in ("exact",) for fact in (whole, *parts)):
+        return undecidable((whole, *parts), "open_interval")
+    printed = " + ".join(report.printed(part) for part in parts)
+    size = intervals.show_number(shown.middle or ZERO)
+    finding = differs(
+        report,
+        (whole, *parts),
+        f"各部分之和{size}不等于总数{report.printed(whole)}",
+        f"the parts add up to {size}, the total says {report.printed(whole)}",
+        f"{printed} = {size} {intervals.show(shown)} ≠ {report.printed(whole)} {intervals.show(report.shown(whole))}",
+        top,
+        added,
+    )
+    return Judgement("inconsistent", (whole, *parts), top, added, "sum_differs", finding)
+
+
+def structures(report: ReportFacts) -> Iterator[Judgement]:
+    """Add up shares that make up a structure: 三次产业结构为10.2:48.3:41.5."""
+    for match in _RATIO.finditer(report.folded):
+        head = _RATIO_HEAD.search(report.folded, max(0, match.start() - 7), match.start())
+        if head is None:
+            continue
+        start = head.start()
+        before = report.folded[max(0, start - 24) : start]
+        values = [Interval(*_share(text)) for text in report.folded[start : match.end()].replace("%", "").split(":")]
+        middle = sum((value.middle or ZERO for value in values), ZERO)
+        if len(values) < 3 or not _STRUCTURE.search(before) or not 80 <= middle <= 120:
+            continue
+        total = Interval(ZERO, ZERO)
+        for value in values:
+            total = total + value
+        whole = Interval(HUNDRED, HUNDRED)
+        if not total.disjoint(whole):
+            yield Judgement("consistent", (), total, whole)
+            continue
+        quote = report.text[start : match.end()]
+        finding = Finding(
+            "inconsistency",
+            "high",
+            sure(90),
+            f"结构{quote}合计{intervals.show_number(middle)},不是100",
+            f"the structure {quote} adds up to {intervals.show_number(middle)}, not to 100",
+            f"{quote} → {intervals.show(total)} ≠ 100",
+            (("stated", report.clause(start), match.end()),),
+        )
+        yield Judgement("inconsistent", (), total, whole, "sum_differs", finding)
+
+
+def _share(text: str) -> tuple[Decimal, Decimal]:
+    """Return the interval of a printed share."""
+    value = Decimal(text)
+    slack = Decimal("0.5").scaleb(-len(text.partition(".")[2]))
+    return value - slack, value + slack
+
+
+def differs(
+    report: ReportFacts, facts: Sequence[Fact], zh: str, en: str, computation: str, stated: Interval, implied: Interval
+) -> Finding:
+    """Say what is wrong; the first fact is the stated side."""
+    first, *others = facts
+    return Finding(
+        "inconsistency",
+        intervals.severity(intervals.gap(stated, implied)),
+        sure(92),
+        zh,
+        en,
+        computation,
+        (("stated", *report.quote(first)), *(("against", *report.quote(other)) for other in others)),
+        intervals.hint(stated, implied, report.printed(first)),
+        first.subject,
+        first.metric,
+        period_of(first),
+    )

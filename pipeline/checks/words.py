@@ -1,0 +1,29 @@
+"""The words the checks know, from `lexicons/check_words.tsv`: a row a word, with the uses it has (`S9.beyond`)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipeline.document.lines import words_of
+
+
+@cache
+def words(use: str) -> tuple[str, ...]:
+    """Return the words of one use, the longest first; a use without words is a slip of the pen."""
+    found = [row["word"] for row in words_of("check_words") if use in row["uses"].split("+")]
+    if not found:
+        raise KeyError(use)
+    return tuple(sorted(found, key=lambda word: (-len(word), word)))
+
+
+@cache
+def either(use: str) -> str:
+    """Return an alternation of the words of one use, for patterns."""
+    return f"(?:{'|'.join(map(re.escape, words(use)))})"
+
+
+@cache
+def any_of(use: str) -> re.Pattern[str]:
+    """Return a pattern that finds any word of one use."""
+    return re.compile(either(use))
