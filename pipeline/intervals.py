@@ -204,6 +204,8 @@ def _swapped(stated: Interval, implied: Interval, printed: str) -> bool:
 
 def show_number(value: Decimal, unit: str = "") -> str:
     """Return a number as a person would write it: 6.79亿, 1,480, 5.3."""
+    if unit == "%" and abs(value) >= 1:
+        return f"{value:.2f}".rstrip("0").rstrip(".")
     for size, name in _NAMES if unit != "%" else ():
         if abs(value) >= size:
             return f"{_plain(value / size)}{name}"

@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Literal
 
-from extractors import counts
+from extractors import counts, numerals, qualifiers
 from extractors.base import Passage
 from extractors.quantities import Quantity, scan
 from pipeline import intervals
@@ -125,6 +125,13 @@ class ReportFacts:
             known[quantity.start] = _row(self, count) if count else None
         return known[quantity.start]
 
+    def amount(self, quantity: Quantity) -> Fact | None:
+        """Return what a number with a unit states: its row of facts, else its count, else the bare amount."""
+        place = bisect_left(self._fact_starts, quantity.start)
+        if place < len(self.facts) and self.facts[place].start == quantity.start:
+            return self.facts[place]
+        return self._count(quantity) or _bare(self, quantity)
+
     def sentence_of(self, place: int) -> int:
         """Return the number of the sentence that holds `place`."""
         return max(bisect_right(self._sentence_starts, place) - 1, 0)
@@ -200,6 +207,17 @@ class ReportFacts:
 def _place(fact: Fact) -> int:
     """Return where a figure begins."""
     return fact.start
+
+
+def _bare(report: ReportFacts, quantity: Quantity) -> Fact | None:
+    """Return a number with its unit as a row of facts that knows nothing else."""
+    read = numerals.read(quantity.written)
+    if read is None or quantity.unit is None:
+        return None
+    start, end = quantity.start, quantity.unit_end
+    number = qualifiers.qualified(read, qualifiers.around(report.folded, start, end))
+    kind = (number.low, number.high, number.slack, number.qualifier, quantity.unit.word, "", "")
+    return _row(report, counts.Count(start, end, report.text[start:end], "count", *kind))
 
 
 def _row(report: ReportFacts, count: counts.Count) -> Fact:

@@ -165,7 +165,7 @@ def _options(commas: int, items: int) -> set[int]:
 
 
 def _joins(report: ReportFacts, clause: int, words: str) -> bool:
-    """Return whether the 和 behind the last 、 surely joins two names: indicators, firms, names that end or measure alike."""
+    """Return whether the 和 behind the last 、 surely joins names: indicators, firms, names of one ending or length."""
     at = words.rfind("、") + 1
     found = list(_AND.finditer(words, at))
     if len(found) != 1:

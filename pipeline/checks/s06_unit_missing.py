@@ -25,8 +25,11 @@ _GLUE = re.compile(r"(?:总?额)?(?:分别)?(?:达到?|为|约|近|共|实现|�
 _AFTER = re.compile(r"\s?(?:[,;。!?)\n]|$|(?=[一-鿿]))")
 _SHARED = re.compile(r"\s?[、~\-至到和与及—]\s?\d")
 _WORD = re.compile(r"[年月日时号届期级型第个家人户项%‰倍成点元]")
+_CELLS = re.compile(r"[\s|]-?\d[\d,.]*(?=[\s|]|$)")
+_QUOTED = "share_price"  # prices of shares are told without a unit
 _ENDS = frozenset(["", " ", *",;。!?)\n"])
 _MONEY = "currency"
+_DIGITS = re.compile(r"\d{2,9}(?:\.\d{1,4})?|[1-9]\.\d{1,4}")
 _YEARS = (Decimal(1900), Decimal(2100))
 
 
@@ -35,11 +38,20 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
     for fact in report.facts:
         if fact.unit == "%" and fact.inferred and not _SIGN.search(report.printed(fact)):
             index = "指数" in report.folded[max(0, fact.start - 24) : fact.start]
-            if not index and not _SHARES_SIGN.match(report.folded, fact.end):
+            if not index and not _in_table(report, fact) and not _SHARES_SIGN.match(report.folded, fact.end):
                 yield _sign(report, fact)
     if _PRINTED_UNIT.search(report.folded):
         return
     yield from _bare(report)
+
+
+def _in_table(report: ReportFacts, fact: Fact) -> bool:
+    """Return whether a figure is a cell of a table: the head of its column names the unit (增长(%))."""
+    if "(%)" not in report.folded:
+        return False
+    start = report.folded.rfind("\n", 0, fact.start) + 1
+    line = report.folded[start : (report.folded + "\n").find("\n", fact.end)]
+    return len(_CELLS.findall(line)) > 1
 
 
 def _sign(report: ReportFacts, fact: Fact) -> Judgement:
@@ -70,13 +82,27 @@ def _bare(report: ReportFacts) -> Iterator[Judgement]:
         if quantity.unit is not None or not _may_end(report, quantity.end, starts):
             continue
         end = _indicator_end(report.folded, quantity.start, hits)
-        if end is None or not _plain(quantity) or _word_follows(report.folded, quantity.end):
+        if (
+            end is None
+            or report.folded[end - 1].isascii()
+            or not _plain(quantity, end)
+            or _word_follows(report.folded, quantity.end)
+        ):
             continue
         entry = known[hits[end][1]] if end else None
-        if entry is None or entry.unit_family != _MONEY or entry.role == "verb" or not entry.metric_id:
+        if entry is None or entry.unit_family != _MONEY or entry.role == "verb" or entry.metric_id == _QUOTED:
+            continue
+        if not entry.metric_id and not _beside(report, quantity):
             continue
         start = hits[end][0] if end else 0
         yield _unit(report, quantity, start)
+
+
+def _beside(report: ReportFacts, quantity: Quantity) -> bool:
+    """Return whether an amount with its unit follows in the next clause: 贷款3583,贴息资金354万元."""
+    end = report.clause_end(report.clause_end(quantity.end) + 1)
+    following = report.numbers(quantity.end, end)
+    return bool(following) and following[0].family == _MONEY
 
 
 def _may_end(report: ReportFacts, end: int, starts: Container[int]) -> bool:
@@ -86,12 +112,11 @@ def _may_end(report: ReportFacts, end: int, starts: Container[int]) -> bool:
     return (end < len(folded) and folded[end] in _ENDS) or end in starts
 
 
-def _plain(quantity: Quantity) -> bool:
-    """Return whether a number is printed in digits and is no year."""
+def _plain(quantity: Quantity, end: int) -> bool:
+    """Return whether a number is printed in digits and is no year: none stands right behind an indicator."""
     written = quantity.written.replace(",", "")
-    if not re.fullmatch(r"\d{2,9}(?:\.\d{1,4})?|[1-9]\.\d{1,4}", written):
-        return False
-    return not ("." not in written and _YEARS[0] <= Decimal(written) <= _YEARS[1])
+    year = written.isdigit() and _YEARS[0] <= Decimal(written) <= _YEARS[1]
+    return _DIGITS.fullmatch(written) is not None and not (year and end != quantity.start)
 
 
 def _word_follows(folded: str, end: int) -> bool:
@@ -149,4 +174,5 @@ CHECK = Check(
         Case("利润分别为1.2、1.5和1.8亿元。", None),
         Case("全区人口36.5万,其中流动人口8万多。", None),
     ),
+    least_facts=0,
 )

@@ -17,7 +17,7 @@ from pipeline.checks.base import Case, Check, Finding, Judgement, ReportFacts, S
 from pipeline.intervals import Severity
 
 _POWER = re.compile(
-    r"(?P<head>\d{1,8}(?:\.\d{1,6})?)\s?[×xX*]\s?10(?P<power>[3-9])(?P<unit>\s?(?:[a-zA-Z]{1,4}|[吨度元千立平人万瓦米斤亩焦件台]))"
+    r"(?P<head>\d{1,8}(?:\.\d{1,6})?)\s?[×xX*]\s?10(?P<power>[3-9])(?P<unit>\s?(?:[a-zA-Z]{1,4}|[千兆万亿]?(?:立方米|平方米|[吨度元人瓦米斤亩焦卡件台克升])时?))"
 )
 _SQUARE = re.compile(r"(?<![A-Za-z\d.])\d{1,9}(?:\.\d{1,4})?\s?(?P<unit>[km]?m[23])(?![\da-zA-Z])")
 # Each begins at the mark itself, which is rare: a pattern that begins with digits would stop at every number.
@@ -25,6 +25,8 @@ _POINTS = re.compile(r"\.(?<=\d\.)(?:\.\d{1,4}|\d{1,4}\.\d{1,4})(?=\s?[万亿元
 _COMMAS = re.compile(r",(?<=\d,)(?:\d{1,2}|\d{4,6})(?:\.\d{1,2})?(?=[万亿]?元|%)")
 _HEAD = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3}){0,3}$|(?<![\d.])\d{1,6}$")
 _SPLIT = re.compile(r"[ ]?\.(?<=\d\.|[ ]\.)(?:(?<=\d\.)[ ]|(?<=[ ]\.))\d{1,2}(?=\s?(?:[万亿]?元|%|万|亿))")
+# 技改投资3 19 31万元: blanks between the digits of one figure; thousands are three digits.
+_SPREAD = re.compile(r"(?<=[一-鿿])\s?(?P<all>\d{1,2}(?: \d{1,2}){2,4})(?=\s?(?:[万亿]?元|%|万|亿))")
 _SIGNS = ("×10", "x10", "X10", "*10", "× 10")
 _MOST = 9
 
@@ -44,15 +46,28 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
 def _marks(report: ReportFacts, folded: str) -> Iterator[Judgement]:
     """Look for points and commas that stand where none may."""
     for match in _POINTS.finditer(folded):
-        yield _damage(report, _from_head(folded, match), "小数点重复", "two decimal points", "high", 90)
-    if " ." in folded or ". " in folded:
-        spans = [_from_head(folded, match) for match in _SPLIT.finditer(folded)]
-        if spans:
-            yield _damage(report, spans[0], "数字被空格拆开", "digits parted by a blank", "low", 70, spans[1:_MOST])
+        yield _damage(
+            report,
+            _from_head(folded, match),
+            "小数点重复",
+            "two decimal points",
+            "high",
+            90,
+        )
+    if " " in folded:
+        parted = [_from_head(folded, match) for match in _SPLIT.finditer(folded)]
+        yield from _parted(report, sorted([*parted, *(match.span("all") for match in _SPREAD.finditer(folded))]))
     for match in _COMMAS.finditer(report.text):
         head = _HEAD.search(report.text, max(0, match.start() - 18), match.start())
         if head:
             yield _damage(report, (head.start(), match.end()), "千位分隔错误", "commas not at thousands", "high", 75)
+
+
+def _parted(report: ReportFacts, spans: Sequence[Span]) -> Iterator[Judgement]:
+    """Report the digits that blanks part, one finding a report: one scan or one layout did it."""
+    if spans:
+        more = f"(共{len(spans)}处)" if len(spans) > 1 else ""
+        yield _damage(report, spans[0], f"数字被空格拆开{more}", "digits parted by blanks", "low", 70, spans[1:_MOST])
 
 
 def _from_head(folded: str, match: re.Match[str]) -> Span:
@@ -87,9 +102,7 @@ def _squares(report: ReportFacts) -> Iterator[Judgement]:
     for match in _SQUARE.finditer(report.folded):
         if match["unit"] not in seen:
             seen.add(match["unit"])
-            yield _damage(
-                report, (report.clause(match.start()), match.end()), "上标丢失", "a superscript was lost", "low", 90
-            )
+            yield _damage(report, match.span(), "上标丢失", "a superscript was lost", "low", 90)
 
 
 def _damage(
@@ -110,7 +123,7 @@ def _damage(
         f"{zh}:{quote}",
         f"{en}: {quote}",
         quote,
-        (("stated", *span), *(("context", *other) for other in more)),
+        (("stated", report.clause(span[0]), span[1]), *(("context", *other) for other in more)),
         cause=f"{en}:{report.doc_id}",
     )
     return Judgement("inconsistent", (), reason=en.replace(" ", "_"), finding=finding)

@@ -15,6 +15,7 @@ from itertools import pairwise
 from extractors.lexicon import terms
 from pipeline import intervals
 from pipeline.checks.base import Case, Check, Finding, Judgement, ReportFacts, consistent, level, period_of, sure
+from pipeline.checks.words import either
 from pipeline.intervals import HUNDRED, Interval
 from pipeline.tables import Fact
 
@@ -22,9 +23,7 @@ _DAY = re.compile(r"月(?P<day>\d{1,2})[日号]")
 _MONTH = re.compile(r"(?<![\d.\-/:])\d{1,2}$|(?<=\d{4}年)\d{1,2}$")
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _BOUNDED = tuple(sorted(terms("bounded_rates")))
-_BEYOND = re.compile(
-    r"增长|完成|达到?目标|超|倍|净资产|利润|要约|收购|担保|预算|任务|计划|目标|指标|定额|相当于|同比|提高|上升|上涨|占比?[^,。;]{0,8}的[^,。;]{1,6}倍|负债|偿付|覆盖率为|拨备|充足"
-)
+_BEYOND = re.compile(rf"{either('S9.beyond')}|占比?[^,。;]{{0,8}}的[^,。;]{{1,6}}倍")
 
 
 def judge(report: ReportFacts) -> Iterator[Judgement]:

@@ -24,22 +24,25 @@ from pipeline.checks.base import (
     sure,
     undecidable,
 )
+from pipeline.checks.words import any_of, either, words
 from pipeline.intervals import HUNDRED, Interval
 from pipeline.tables import Fact
 
-_TO = re.compile(
-    r"[^,。;:\n]{0,8}(?:增加|增长|提高|上升|上涨|扩大|发展|提升|增|升|降低|下降|减少|降|压缩|缩小|跌)?(?:到|至|为)[^,。;\n]{0,10}"
-)
+_RISE, _SIZED = either("S10.rise"), any_of("S10.rise")
+_TO = re.compile(rf"(?:[(][^()]{{0,12}}[)])?[^,。;:\n]{{0,8}}{_RISE}?了?(?:到|至|为)[^,。;\n]{{0,10}}")
 _FROM = re.compile(r"[由从][^,。;\n]{0,24}$")
-_GAP = re.compile(r"[^。;\n]{0,16}")
-_CUES = ("由", "从", "增加", "减少", "增收", "净增", "多", "少")
-_OTHER = re.compile(r"[由从]|预|修正|其中|而|占|环比")
+_CUES = words("S10.cue")
+_OTHER = any_of("S10.other")  # the growth is of something else, or of another time
+_GLUE = re.compile(rf"(?:[,、(\s]|{either('S10.glue')}|\d{{4}}年|/\s?[一-鿿])*")
 _YEARLY = re.compile(r"同比|年比|上年|去年")
 _MONTHLY = re.compile(r"[月季周日]")
-_REAL = re.compile(r"可比|不变价|实际增长|扣除|年均|平均|每年|逐年|复合|翻|亏|盈|股价|收盘|报收|影响")
-_DELTA = re.compile(r"(?:净?增加|净增|增长|增收|多|减少|下降|降低|少)(?:了|约)?$")
-_FALLS = re.compile(r"(?:减少|下降|降低|少|降|跌)了?$")
-_SCOPE = re.compile(r"其中|累计|占|目标|计划|力争|预计|将")
+_REAL = any_of("S10.real")
+_DELTA = re.compile(rf"{either('S10.delta')}(?:了|约)?$")
+_FALLS = re.compile(rf"{either('S10.fall')}了?$")
+_GROWN = re.compile(rf"[,(、]?(?:同比)?{either('S10.rate')}为?(?:了|达|约)?")
+_SCOPE = any_of("S10.scope")
+_TIMES = "年月日天周"
+_MEASURED = frozenset({"currency", "count", "measure", "percent"})
 
 
 def judge(report: ReportFacts) -> Iterator[Judgement]:
@@ -50,28 +53,42 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
         window = report.folded[max(0, growth.start - 110) : growth.start]
         if not any(word in window for word in _CUES):
             continue
-        before = report.between(max(0, growth.start - 110), growth.start)[-2:]
-        if len(before) < 2 or before[0].unit != before[1].unit or before[0].sentence_id != growth.sentence_id:
+        pair = _pair(report, growth)
+        if pair is None:
             continue
-        first, second = before
+        first, second = pair
         if _from_to(report, first, second, growth):
             yield _judged(report, first, second, growth, second.unit == "%")
         elif _changed(report, first, second, growth):
             yield _delta(report, first, second, growth)
 
 
+def _pair(report: ReportFacts, growth: Fact) -> tuple[Fact, Fact] | None:
+    """Return the two amounts of one unit right before a growth, in its sentence."""
+    low = max(report.sentence_span(growth.start)[0], growth.start - 110)
+    numbers = report.numbers(low, growth.start)
+    measured = [n for n in numbers if n.family in _MEASURED and n.unit and n.unit.word[-1] not in _TIMES][-2:]
+    found = [fact for fact in map(report.amount, measured) if fact is not None]
+    return (found[0], found[1]) if len(found) == 2 and found[0].unit == found[1].unit else None
+
+
 def _from_to(report: ReportFacts, first: Fact, second: Fact, growth: Fact) -> bool:
     """Return whether 由 first 增至 second stands before a growth, with nothing between."""
     folded = report.folded
     low = report.clause(first.start)
-    between = folded[second.end : growth.start]
+    between = _without_unit(folded[first.end : second.start], folded[second.end : growth.start])
     if not _FROM.search(folded, low, first.start) or not _TO.fullmatch(folded, first.end, second.start):
         return False
     if (growth.unit == "百分点" and first.unit != "%") or (growth.unit == "%" and first.unit == "%"):
         return False
     if _OTHER.search(between) or (_YEARLY.search(between) and _MONTHLY.search(folded, low, first.start)):
         return False
-    return _GAP.fullmatch(between) is not None and re.search(r"增|提高|上升|降|减|涨|升|跌|幅", between) is not None
+    return _GLUE.fullmatch(between) is not None and _SIZED.search(between) is not None
+
+
+def _without_unit(one: str, two: str) -> str:
+    """Return the words behind a figure without the rest of its unit, as the other one has it, too (标准煤)."""
+    return two[next((place for place, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), 0) :]
 
 
 def _changed(report: ReportFacts, first: Fact, second: Fact, growth: Fact) -> bool:
@@ -80,12 +97,7 @@ def _changed(report: ReportFacts, first: Fact, second: Fact, growth: Fact) -> bo
     between, after = folded[first.end : second.start], folded[second.end : growth.start]
     if growth.unit != "%" or first.unit == "%" or not level(first) or not _DELTA.search(between):
         return False
-    plain = (
-        len(between) <= 14
-        and between[:1] in (",", "(", "、")
-        and re.fullmatch(r"[,(、]?(?:同比)?(?:增长|下降|增幅为?|增速为?|降幅为?)(?:了|达|约)?", after)
-    )
-    return plain is not None and plain is not False
+    return len(between) <= 14 and between[:1] in (",", "(", "、") and _GROWN.fullmatch(after) is not None
 
 
 def _judged(report: ReportFacts, first: Fact, second: Fact, growth: Fact, points: bool) -> Judgement:
@@ -137,7 +149,7 @@ def _verdict(
     if not stated.disjoint(implied):
         return consistent(facts, stated, implied)
     printed = report.printed(growth)
-    size = intervals.show_number(implied.middle, "%") if implied.middle is not None else "?"
+    size = intervals.show_number(implied.middle, "%") + growth.unit if implied.middle is not None else "?"
     finding = Finding(
         "inconsistency",
         intervals.severity(intervals.gap(stated, implied)),
