@@ -82,12 +82,7 @@ def _bare(report: ReportFacts) -> Iterator[Judgement]:
         if quantity.unit is not None or not _may_end(report, quantity.end, starts):
             continue
         end = _indicator_end(report.folded, quantity.start, hits)
-        if (
-            end is None
-            or report.folded[end - 1].isascii()
-            or not _plain(quantity, end)
-            or _word_follows(report.folded, quantity.end)
-        ):
+        if end is None or not _plain(report, quantity, end) or _word_follows(report.folded, quantity.end):
             continue
         entry = known[hits[end][1]] if end else None
         if entry is None or entry.unit_family != _MONEY or entry.role == "verb" or entry.metric_id == _QUOTED:
@@ -112,8 +107,10 @@ def _may_end(report: ReportFacts, end: int, starts: Container[int]) -> bool:
     return (end < len(folded) and folded[end] in _ENDS) or end in starts
 
 
-def _plain(quantity: Quantity, end: int) -> bool:
-    """Return whether a number is printed in digits and is no year: none stands right behind an indicator."""
+def _plain(report: ReportFacts, quantity: Quantity, end: int) -> bool:
+    """Return whether a number is printed in digits, part of no code (GDP100) and no year behind some glue."""
+    if end == quantity.start and report.folded[end - 1].isascii():
+        return False
     written = quantity.written.replace(",", "")
     year = written.isdigit() and _YEARS[0] <= Decimal(written) <= _YEARS[1]
     return _DIGITS.fullmatch(written) is not None and not (year and end != quantity.start)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pipeline.document.lines import words_of
+from extractors.lexicon import load
 
 
 @cache
 def words(use: str) -> tuple[str, ...]:
     """Return the words of one use, the longest first; a use without words is a slip of the pen."""
-    found = [row["word"] for row in words_of("check_words") if use in row["uses"].split("+")]
+    found = [row["word"] for row in load("check_words") if use in row["uses"].split("+")]
     if not found:
         raise KeyError(use)
     return tuple(sorted(found, key=lambda word: (-len(word), word)))
