@@ -13,12 +13,13 @@ from pipeline import suppressions, tables
 from pipeline.check import Audit, suppress
 from pipeline.check_archive import Again, check_archive
 from pipeline.engines.duck import Duck
+from pipeline.gather import Gathered
 from pipeline.linking import archive as link
-from pipeline.write import Spool, TableWriter, batches
+from pipeline.write import TableWriter, batches
 
+FINAL = ("documents", "sentences", "rejects")  # rows that are final as they come
 # What waits until all names of the archive are known.
 STAGED = ("enterprises", "money", "percentages", "patents", "facts")
-AUDIT = ("comparisons", "flags", "flag_evidence")
 # One row a report: of reports with the very same text, the one whose path sorts first.
 _REPORTS = """
 SELECT doc_id, region, 1 AS counted
@@ -37,25 +38,34 @@ class Finished:
     reasons: Mapping[str, int]
 
 
-def finish(folder: Path, spools: Mapping[str, Spool], rules: suppressions.Suppressions) -> Finished:
-    """Write the tables that waited below `folder`, which already holds documents, sentences and rejects."""
-    with Duck(folder.parent / "engine") as engine:
-        engine.files("documents", sorted((folder / "documents").glob("*.parquet")), tables.SCHEMAS["documents"])
-        engine.table("enterprises", spools["enterprises"].whole().select(link.MENTIONS.names))
-        engine.sql("reports", _REPORTS)
-        linked = link.link(engine)
-    facts = Again(lambda: (linked.apply("facts", rows) for rows in spools["facts"].batches()))
+def finish(folder: Path, found: Gathered, rules: suppressions.Suppressions) -> Finished:
+    """Write all tables below `folder`."""
+    writers = {table: TableWriter(folder, table) for table in tables.TABLES}
+    for table in FINAL:
+        for rows in found.rows(table):
+            writers[table].write(rows)
+        writers[table].close()
+    linked = _link(folder, found)
+    facts = Again(lambda: (linked.apply("facts", rows) for rows in found.rows("facts")))
     across = check_archive(Again(lambda: batches(folder, "documents")), facts)
-    writers = {table: TableWriter(folder, table) for table in ("registry", *STAGED, *AUDIT)}
     writers["registry"].write(linked.registry)
     for table in STAGED:
-        for rows in spools[table].batches():
+        for rows in found.rows(table):
             rows = linked.apply(table, rows)
             writers[table].write(_mark(rows, across) if table == "facts" else rows)
-    open_flags = _write_audit(folder, spools, across, writers, rules)
+    open_flags = _write_audit(folder, found, across, writers, rules)
     for writer in writers.values():
         writer.close()
     return Finished({table: writer.rows for table, writer in writers.items()}, open_flags, across.reasons)
+
+
+def _link(folder: Path, found: Gathered) -> link.Linked:
+    """Return what linking says of the names of all reports; `folder` holds the documents."""
+    with Duck(folder.parent / "engine") as engine:
+        engine.files("documents", sorted((folder / "documents").glob("*.parquet")), tables.SCHEMAS["documents"])
+        engine.stream("enterprises", link.MENTIONS, (rows.select(link.MENTIONS.names) for rows in found.rows("enterprises")))
+        engine.sql("reports", _REPORTS)
+        return link.link(engine)
 
 
 def _mark(facts: pa.Table, across: Audit) -> pa.Table:
@@ -78,17 +88,17 @@ def _mark(facts: pa.Table, across: Audit) -> pa.Table:
 
 def _write_audit(
     folder: Path,
-    spools: Mapping[str, Spool],
+    found: Gathered,
     across: Audit,
     writers: Mapping[str, TableWriter],
     rules: suppressions.Suppressions,
 ) -> dict[str, int]:
     """Write comparisons, flags and evidence of both kinds of checks; return the open flags by severity."""
-    for rows in spools["comparisons"].batches():
+    for rows in found.rows("comparisons"):
         writers["comparisons"].write(rows)
     writers["comparisons"].write(tables.to_arrow("comparisons", across.comparisons))
-    flags = {flag.flag_id: flag for flag in (*_objects(spools["flags"], tables.Flag), *across.flags)}
-    evidence = list(dict.fromkeys([*_objects(spools["flag_evidence"], tables.Evidence), *across.evidence]))
+    flags = {flag.flag_id: flag for flag in (*_objects(found, "flags", tables.Flag), *across.flags)}
+    evidence = list(dict.fromkeys([*_objects(found, "flag_evidence", tables.Evidence), *across.evidence]))
     ordered = suppress([flags[flag_id] for flag_id in sorted(flags)], _sources(folder, evidence), rules)
     writers["flags"].write(tables.to_arrow("flags", ordered))
     writers["flag_evidence"].write(tables.to_arrow("flag_evidence", evidence))
@@ -96,9 +106,9 @@ def _write_audit(
     return {severity: severities.count(severity) for severity in ("high", "medium", "low")}
 
 
-def _objects(spool: Spool, row: type) -> Iterator[Any]:
-    """Yield the rows of a spool as objects of their row class."""
-    for rows in spool.batches():
+def _objects(found: Gathered, table: str, row: type) -> Iterator[Any]:
+    """Yield the rows of a table as objects of their row class."""
+    for rows in found.rows(table):
         for values in zip(*(column.to_pylist() for column in rows.columns), strict=True):
             yield row(*values)
 

@@ -265,10 +265,13 @@ REJECT_REASONS: dict[str, str] = {
     "binary": "The bytes are not text; convert the file to text or HTML first.",
     "broken_markup": "The HTML cannot be parsed; save the page again, or as text.",
     "broken_record": "A row of a JSONL file is not a JSON object; mend the line named in `record`.",
+    "crashed": "A worker process died of this record, twice; look at it alone, and please report it.",
     "empty": "The file or record holds no text; nothing to do.",
     "extraction_failed": "heshu itself failed on this record; please report it with the detail given.",
     "no_text_field": "The JSON object has no string field `text`; rename the field.",
     "not_found": "The path vanished or never existed; check it and run again.",
+    "out_of_memory": "The record needs more memory than --max-memory grants; raise it, or split the record.",
+    "timed_out": "The record took longer than --timeout; raise it, or split the record.",
     "too_long": "The record is longer than the limit; split it, or raise --max-chars.",
     "truncated": "The text ends in the middle of a character: the file is not whole; fetch it again.",
     "undecodable": "No known encoding fits the bytes; convert the file to UTF-8.",
@@ -394,11 +397,3 @@ def measured_patents(row: PatentRow | Patents) -> Measured:
 def _decimal(number: int | None) -> Decimal | None:
     """Return a count as a decimal."""
     return None if number is None else Decimal(number)
-
-
-_DUPLICATE_OF = FIELDS["documents"].index("duplicate_of")
-
-
-def as_copy(document: tuple[Any, ...]) -> tuple[Any, ...]:
-    """Return the documents row of a report whose very text was met before in the run."""
-    return (*document[:_DUPLICATE_OF], document[FIELDS["documents"].index("doc_id")], *document[_DUPLICATE_OF + 1 :])

@@ -1,11 +1,15 @@
-"""What a worker does: a few sources in, Arrow tables out."""
+"""Pages in, tables out: what every worker does, on one machine or on a cluster.
+
+A file, or a group of small ones, is cut into chunks of about `CHUNK` characters, by its content alone: the same pages
+make the same chunks in whatever order and by however many workers they are extracted.
+"""
 
 from __future__ import annotations
 
 import gc
 import traceback
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
@@ -13,14 +17,18 @@ import pyarrow as pa
 
 from pipeline import ingest, tables
 from pipeline.document.split import Report, split
+from pipeline.engines.watch import BUILD, EXTRACT, READ, STAGES, TimedOut, Watch
 from pipeline.extract import Extracted, Origin, extract
 from pipeline.rows import Row
 from pipeline.segment import words
-from pipeline.workers import collector_paused
 
-BATCH_CHARS = 2_000_000
+CHUNK = 2_000_000  # characters; what a worker holds in memory follows from it
+RECORD = 200  # what a record counts at least: a million empty rows are not for nothing
 PER_DOCUMENT = ("documents", "sentences", "enterprises", "money", "percentages", "patents", "facts")
 AUDIT = ("comparisons", "flags", "flag_evidence")
+
+Wanted = Callable[[int], bool]
+_UNFIT = (pa.ArrowInvalid, OverflowError, UnicodeError)
 
 
 @dataclass(slots=True)
@@ -29,55 +37,119 @@ class Batch:
 
     tables: dict[str, pa.Table]
     reasons: Counter[str] = field(default_factory=Counter)
-    files: int = 0
 
 
 @dataclass(slots=True)
 class _Pile:
     """Reports waiting to become a batch."""
 
+    watch: Watch
     done: list[Extracted] = field(default_factory=list)
     rejects: list[tables.Reject] = field(default_factory=list)
-    chars: int = 0
-    files: int = 0
 
-    def add(self, page: ingest.Page) -> None:
+    def add(self, number: int, page: ingest.Page) -> None:
         """Extract every report of a page; one that fails becomes a reject."""
         origin = Origin(page.source, page.record, page.encoding)
-        for report in _reports(page, self.rejects):
+        if (EXTRACT, number) in self.watch.lost:
+            self.rejects.append(lost(origin, EXTRACT, *self.watch.lost[EXTRACT, number]))
+            return
+        before = len(self.done)
+        try:
+            with self.watch.at(EXTRACT, number):
+                self._reports(page, origin)
+        except TimedOut:
+            del self.done[before:]
+            self.rejects.append(lost(origin, EXTRACT, "timed_out", f"more than {self.watch.seconds:g} s"))
+
+    def _reports(self, page: ingest.Page, origin: Origin) -> None:
+        """Extract the reports of one page."""
+        try:
+            reports = split(page)
+        except Exception as error:  # one page never stops a run
+            self.rejects.append(_failure(origin, "segment", None, error))
+            return
+        for report in reports:
             try:
                 self.done.append(extract(report, origin, words))
             except Exception as error:  # a fault of ours on one report must not cost the run
                 self.rejects.append(_failure(origin, "extract", report, error))
-        self.chars += len(page.text)
 
     def batch(self) -> Batch:
-        """Return what was gathered, and start anew."""
-        built, reasons = self._build()
-        built["rejects"] = tables.to_arrow("rejects", self.rejects)
-        out = Batch(built, reasons, self.files)
-        self.done, self.rejects, self.chars, self.files = [], [], 0, 0
-        return out
-
-    def _build(self) -> tuple[dict[str, pa.Table], Counter[str]]:
         """Return the tables of all reports; a report whose values do not fit its columns is rejected alone."""
         try:
-            return _tables(self.done), _reasons(self.done)
-        except (pa.ArrowInvalid, OverflowError, UnicodeError):
+            built = _tables(self.done)
+        except _UNFIT:
             self.done = [item for item in self.done if self._fits(item)]
-            return _tables(self.done), _reasons(self.done)
+            built = _tables(self.done)
+        built["rejects"] = tables.to_arrow("rejects", self.rejects)
+        return Batch(built, _reasons(self.done))
 
     def _fits(self, item: Extracted) -> bool:
         """Return whether one report's rows fit; if not, reject it."""
         try:
             _tables([item])
-        except (pa.ArrowInvalid, OverflowError, UnicodeError) as error:
-            origin = item.origin
-            self.rejects.append(
-                tables.Reject(origin.source, origin.record, "write", "extraction_failed", str(error)[:500])
-            )
+        except _UNFIT as error:
+            where = (item.origin.source, item.origin.record)
+            self.rejects.append(tables.Reject(*where, "write", "extraction_failed", str(error)[:500]))
             return False
         return True
+
+
+def pages(sources: Iterable[ingest.Source], max_chars: int, watch: Watch) -> Iterator[ingest.Page | tables.Reject]:
+    """Yield the pages of some files; a file that a worker died of, or that is too slow, is left where it stood."""
+    step = 0  # counts looks for a next record, found or not
+    for source in sources:
+        records = ingest.read(source, max_chars)
+        found: ingest.Page | tables.Reject | None
+        while True:
+            step += 1
+            if (READ, step) in watch.lost:
+                yield lost(Origin(source.path, None, ""), READ, *watch.lost[READ, step])
+                break
+            try:
+                with watch.at(READ, step):
+                    found = next(records, None)
+            except TimedOut:
+                yield lost(Origin(source.path, None, ""), READ, "timed_out", f"more than {watch.seconds:g} s")
+                break
+            if found is None:
+                break
+            yield found
+
+
+def chunks(
+    found: Iterable[ingest.Page | tables.Reject], wanted: Wanted, watch: Watch
+) -> Iterator[tuple[int, Batch | None]]:
+    """Yield the number of each chunk and its tables, or None for one that is not wanted.
+
+    What a chunk needs is freed before the next is begun.
+    """
+    chunk, chars, pile = 0, 0, _Pile(watch) if wanted(0) else None
+    for number, page in enumerate(found):
+        chars += RECORD
+        if not isinstance(page, tables.Reject):
+            chars += len(page.text)
+            if pile:
+                pile.add(number, page)
+        elif pile:
+            pile.rejects.append(page)
+        if chars >= CHUNK:
+            yield chunk, _built(pile, number) if pile else None
+            chunk, chars = chunk + 1, 0
+            pile = _Pile(watch) if wanted(chunk) else None
+            gc.collect(1)  # what was made since the last chunk; lexicons and caches are older
+    if chars:
+        yield chunk, _built(pile, 0) if pile else None
+
+
+def _built(pile: _Pile, number: int) -> Batch:
+    """Return the tables of a pile, watched but not limited in time."""
+    seconds, pile.watch.seconds = pile.watch.seconds, 0.0
+    try:
+        with pile.watch.at(BUILD, number):
+            return pile.batch()
+    finally:
+        pile.watch.seconds = seconds
 
 
 def _reasons(items: Sequence[Extracted]) -> Counter[str]:
@@ -94,8 +166,8 @@ def _tables(items: Sequence[Extracted]) -> dict[str, pa.Table]:
     first: dict[str, Extracted] = {}
     documents: list[Row] = []
     for item in items:
-        row = item.rows["documents"][0]
-        documents.append(row if first.setdefault(item.doc_id, item) is item else tables.as_copy(row))
+        first.setdefault(item.doc_id, item)
+        documents.append(item.rows["documents"][0])
     built = {"documents": tables.to_arrow("documents", documents)}
     for table in (*PER_DOCUMENT[1:], *AUDIT):
         rows = list(chain.from_iterable(item.rows[table] for item in first.values()))
@@ -103,13 +175,9 @@ def _tables(items: Sequence[Extracted]) -> dict[str, pa.Table]:
     return built
 
 
-def _reports(page: ingest.Page, rejects: list[tables.Reject]) -> list[Report]:
-    """Return the reports of a page; a page that cannot be split becomes a reject."""
-    try:
-        return split(page)
-    except Exception as error:  # as above: one page never stops a run
-        rejects.append(_failure(Origin(page.source, page.record, page.encoding), "segment", None, error))
-        return []
+def lost(origin: Origin, stage: int, reason: str, detail: str) -> tables.Reject:
+    """Return the reject of a record that took a worker with it, or too long; a file is given up where it stood."""
+    return tables.Reject(origin.source, origin.record, STAGES[stage], reason, detail)
 
 
 def _failure(origin: Origin, stage: str, report: Report | None, error: Exception) -> tables.Reject:
@@ -117,27 +185,5 @@ def _failure(origin: Origin, stage: str, report: Report | None, error: Exception
     frame = traceback.extract_tb(error.__traceback__)[-1]
     part = f"part {report.part}: " if report else ""
     detail = f"{part}{type(error).__name__}: {error} ({frame.name}:{frame.lineno})"
-    return tables.Reject(origin.source, origin.record, stage, "extraction_failed", detail[:500])
-
-
-def process(task: tuple[list[ingest.Source], int]) -> Iterator[Batch]:
-    """Yield the batches of some sources, in order."""
-    with collector_paused():
-        pile = _Pile()
-        for batch in _batches(pile, *task):
-            yield batch
-            gc.collect(1)  # what was made since the last batch; lexicons and caches are older
-
-
-def _batches(pile: _Pile, sources: Sequence[ingest.Source], max_chars: int) -> Iterator[Batch]:
-    """Yield a batch whenever enough has been read, and one at the end."""
-    for source in sources:
-        for page in ingest.read(source, max_chars):
-            if isinstance(page, tables.Reject):
-                pile.rejects.append(page)
-            else:
-                pile.add(page)
-            if pile.chars >= BATCH_CHARS:
-                yield pile.batch()
-        pile.files += 1
-    yield pile.batch()
+    reason = "out_of_memory" if isinstance(error, MemoryError) else "extraction_failed"
+    return tables.Reject(origin.source, origin.record, stage, reason, detail[:500])

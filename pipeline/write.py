@@ -1,18 +1,10 @@
-"""Write tables so that a run leaves either a whole folder or none.
-
-Everything goes to a hidden folder beside the target and is renamed over it at the end.  A folder is ours if it
-holds a `manifest.json` that says so; anything else is never touched.
-"""
+"""The tables as Parquet files of one folder; it is ours if it holds a `manifest.json` that says so."""
 
 from __future__ import annotations
 
 import json
-import os
-import shutil
-import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -73,11 +65,12 @@ class TableWriter:
         self._in_file += rows.num_rows
 
     def close(self) -> None:
-        """Finish the last file."""
+        """Finish the last file; nothing happens the second time."""
         if self._writer is None:
             self._next_file()
         assert self._writer is not None
-        self._writer.close()
+        if self._writer.is_open:
+            self._writer.close()
 
     def _next_file(self) -> None:
         """Close the current file and begin the next."""
@@ -87,69 +80,6 @@ class TableWriter:
         self._writer = pq.ParquetWriter(path, self.schema, compression="zstd")
         self._files += 1
         self._in_file = 0
-
-
-class Spool:
-    """One table's rows on disk while they wait for the last stage: uncompressed, written once and read as mapped."""
-
-    def __init__(self, folder: Path, table: str) -> None:
-        """Write to a file of `folder`."""
-        self.path = folder / f"{table}.arrow"
-        self.rows = 0
-        self._writer = pa.ipc.new_stream(str(self.path), tables.SCHEMAS[table])
-
-    def write(self, rows: pa.Table) -> None:
-        """Append rows as one batch."""
-        if rows.num_rows:
-            self._writer.write_table(rows)
-        self.rows += rows.num_rows
-
-    def close(self) -> None:
-        """Finish writing."""
-        self._writer.close()
-
-    def whole(self) -> pa.Table:
-        """Return all rows, mapped from disk."""
-        return pa.ipc.open_stream(pa.memory_map(str(self.path))).read_all()
-
-    def batches(self) -> Iterator[pa.Table]:
-        """Yield the rows as they were written."""
-        with pa.memory_map(str(self.path)) as file, pa.ipc.open_stream(file) as stream:
-            for batch in stream:
-                yield pa.Table.from_batches([batch])
-
-
-class Output:
-    """A folder in the making: `staging` for rows whose enterprises are not yet linked, `tables` for what is final."""
-
-    def __init__(self, out: Path) -> None:
-        """Make a hidden working folder beside `out`; raise `OutputError` where that is not possible."""
-        self.out = out
-        try:
-            out.parent.mkdir(parents=True, exist_ok=True)
-            self.work = Path(tempfile.mkdtemp(prefix=f".{out.name}.", suffix=".partial", dir=out.parent))
-        except OSError as error:
-            raise OutputError(f"cannot write beside {out}: {error.strerror}") from error
-        self.staging = self.work / "staging"
-        self.tables = self.work / "tables"
-        self.staging.mkdir()
-
-    def finish(self, manifest: Mapping[str, Any]) -> None:
-        """Write the manifest beside the finished tables."""
-        text = json.dumps(manifest, ensure_ascii=False, indent=2, sort_keys=True)
-        (self.tables / MANIFEST).write_text(text + "\n", encoding="utf-8")
-
-    def commit(self) -> None:
-        """Put what was written in place of `out`."""
-        self.tables.chmod(0o755)
-        if self.out.exists():
-            os.replace(self.out, self.work / "replaced")
-        os.replace(self.tables, self.out)
-        self.discard()
-
-    def discard(self) -> None:
-        """Remove the working folder."""
-        shutil.rmtree(self.work, ignore_errors=True)
 
 
 def batches(folder: Path, table: str, columns: list[str] | None = None) -> Iterator[pa.Table]:

@@ -10,7 +10,7 @@ import pytest
 from conftest import REPORT
 
 import pipeline
-from pipeline import tables, write
+from pipeline import tables, work, write
 
 
 def load(out, table):
@@ -67,19 +67,22 @@ def test_replaces_its_own_only_when_told(report_file, tmp_path):
     assert pipeline.run([str(report_file)], out, overwrite=True).counts["documents"] == 1
 
 
-def test_a_run_that_dies_leaves_nothing(report_file, tmp_path, monkeypatch):
+def test_a_run_that_is_interrupted_leaves_only_what_the_next_one_uses(report_file, tmp_path, monkeypatch):
     def fail(*_args):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("pipeline.runner._finish", fail)
-    with pytest.raises(KeyboardInterrupt):
-        pipeline.run([str(report_file)], tmp_path / "out", pipeline.Options(workers=1))
-    assert sorted(p.name for p in tmp_path.iterdir()) == ["in"]
+    with monkeypatch.context() as patch:
+        patch.setattr("pipeline.runner.finish", fail)
+        with pytest.raises(KeyboardInterrupt):
+            pipeline.run([str(report_file)], tmp_path / "out", pipeline.Options(guard=False))
+    assert sorted(p.name for p in tmp_path.iterdir()) == [".out.partial", "in"]
+    assert pipeline.run([str(report_file)], tmp_path / "out").reused == 1
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["in", "out"]
 
 
 def test_a_fault_on_one_report_is_a_reject(report_file, tmp_path, monkeypatch):
     (report_file.parent / "zz.txt").write_text("另一份报告。实现利润300万元。\n", encoding="utf-8")
-    real = pipeline.run.__globals__["process"].__globals__["extract"]
+    real = work.extract
 
     def fussy(report, *rest):
         if "柳河镇" in report.text:
@@ -87,7 +90,7 @@ def test_a_fault_on_one_report_is_a_reject(report_file, tmp_path, monkeypatch):
         return real(report, *rest)
 
     monkeypatch.setattr("pipeline.work.extract", fussy)
-    pipeline.run([str(report_file.parent)], tmp_path / "out", pipeline.Options(workers=1))
+    pipeline.run([str(report_file.parent)], tmp_path / "out", pipeline.Options(guard=False))
     rejects = load(tmp_path / "out", "rejects")
     assert list(rejects["reason"]) == ["extraction_failed"]
     assert "planted" in rejects["detail"][0]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 
@@ -49,6 +49,10 @@ class Duck:
     def table(self, name: str, rows: pa.Table) -> None:
         """See `Engine.table`."""
         self._insert(name, rows.schema, iter(rows.to_batches()))
+
+    def stream(self, name: str, schema: pa.Schema, rows: Iterable[pa.Table]) -> None:
+        """Name rows that come piece by piece."""
+        self._insert(name, schema, (batch for piece in rows for batch in piece.cast(schema).to_batches()))
 
     def map(self, name: str, function: Mapper, source: str, schema: pa.Schema) -> None:
         """See `Engine.map`."""

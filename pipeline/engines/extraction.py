@@ -1,0 +1,180 @@
+"""The first stage on one machine: files to finished chunks by a pool of workers, from where an earlier run ended."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import uuid
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline import ingest, tables
+from pipeline.engines import identity
+from pipeline.engines.plan import ALONE, groups
+from pipeline.engines.pool import Pool, Task
+from pipeline.engines.shards import Chunks, Shard, Store
+from pipeline.engines.watch import Watch
+from pipeline.work import chunks, pages
+
+_LOG = logging.getLogger(__name__)
+_RETRIES = 3  # of files that change while they are read
+Share = tuple[int, int]  # which of how many: every nth chunk is this worker's
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is to be done with each group of files, the same for a whole run."""
+
+    store: Store
+    max_chars: int
+    options: str  # fingerprint of what changes the result
+
+    def key(self, sources: Sequence[ingest.Source], contents: Sequence[str]) -> str:
+        """Return the name of a shard."""
+        return identity.combined(options=self.options, inputs=self.inputs(sources, contents))
+
+    def inputs(self, sources: Sequence[ingest.Source], contents: Sequence[str]) -> str:
+        """Return the fingerprint of the files read, by name and content."""
+        return identity.combined(paths=[source.path for source in sources], contents=list(contents))
+
+
+@dataclass(slots=True)
+class Extracted:
+    """What the first stage gives: chunks in the order of the inputs, and a fingerprint of these."""
+
+    chunks: Chunks
+    inputs: str
+    files: int
+    reused: int  # shards that an earlier run had finished
+
+
+def extract_all(
+    pool: Pool, asked: Asked, found: Iterable[ingest.Source | tables.Reject], sharers: int, progress: Progress | None
+) -> Extracted:
+    """Extract all sources; the result does not depend on the number of workers or on who is done first.
+
+    A file of a megabyte or more is shared by `sharers` workers: all of them read it, each extracts some chunks.
+    """
+    run = _Run(asked, progress)
+    for _, answer in pool.run(run.tasks(found, max(1, sharers))):
+        run.take(*answer)
+    for _, answer in pool.run(run.disputed()):
+        run.take(*answer)
+    return run.result()
+
+
+class _Run:
+    """What the parent keeps while workers extract: the names of what is done, and what is still under way."""
+
+    def __init__(self, asked: Asked, progress: Progress | None) -> None:
+        self._asked, self._progress = asked, progress
+        self._sources: dict[int, list[ingest.Source]] = {}  # of groups that are under way
+        self._answers: dict[int, list[Shard]] = {}
+        self._waiting: dict[int, int] = {}
+        self._done: dict[int, Shard] = {}
+        self._missing: list[tables.Reject] = []
+        self._files = self._documents = self._reused = 0
+
+    def tasks(self, found: Iterable[ingest.Source | tables.Reject], sharers: int) -> Iterator[Task]:
+        """Yield the tasks: one a group, or one for each worker that shares a large file."""
+        for number, sources in enumerate(groups(found, self._missing)):
+            shared = sharers if sources[0].size >= ALONE else 1
+            for share in range(shared):
+                yield self._task(number, sources, (share, shared))
+
+    def disputed(self) -> Iterator[Task]:
+        """Yield the groups again that changed while several workers read them: each is one worker's now."""
+        for number, sources in sorted(self._sources.items()):
+            yield self._task(number, sources, (0, 1))
+
+    def _task(self, number: int, sources: list[ingest.Source], share: Share) -> Task:
+        """Return the task of one worker."""
+        self._sources[number], self._waiting[number] = sources, share[1]
+        self._answers.setdefault(number, [])
+        return Task(extract_group, (number, self._asked, sources, share))
+
+    def take(self, number: int, shard: Shard, reused: bool) -> None:
+        """Take the answer of one worker; a group is done when all that share it say the same."""
+        answers = self._answers[number]
+        answers.append(shard)
+        if len(answers) < self._waiting[number]:
+            return
+        del self._answers[number]
+        if any(other != shard for other in answers):
+            return
+        del self._sources[number], self._waiting[number]
+        self._done[number] = shard
+        self._reused += reused
+        self._files += shard.files
+        chunks = self._chunks([shard])
+        self._documents += sum(about["rows"]["documents"] for about in chunks.about())
+        if self._progress:
+            self._progress(self._files, self._documents)
+        if _LOG.isEnabledFor(logging.INFO):
+            for reject in (row for rows in chunks.rows("rejects") for row in rows.to_pylist()):
+                _LOG.info("rejected %(source)s, record %(record)s: %(reason)s: %(detail)s", reject)
+
+    def _chunks(self, shards: Iterable[Shard]) -> Chunks:
+        """Return the chunks of some shards."""
+        store = self._asked.store
+        return Chunks([store.chunk(shard.key, number) for shard in shards for number in range(shard.chunks)])
+
+    def result(self) -> Extracted:
+        """Return what is done, in the order of the inputs; what was not found comes first."""
+        shards = [self._done[number] for number in sorted(self._done)]
+        for reject in self._missing:
+            _LOG.info("rejected %s: %s: %s", reject.source, reject.reason, reject.detail)
+        if self._missing:
+            shards.insert(0, _missing(self._asked.store, self._missing))
+        digest = hashlib.blake2b("\n".join(shard.inputs for shard in shards).encode(), digest_size=16).hexdigest()
+        return Extracted(self._chunks(shards), digest, self._files + len(self._missing), self._reused)
+
+
+def _missing(store: Store, rejects: list[tables.Reject]) -> Shard:
+    """Write the rejects of what was not found as a shard of its own."""
+    said = [[reject.source, reject.record, reject.reason, reject.detail] for reject in rejects]
+    key = identity.combined(missing=said)
+    store.write(key, 0, {"rejects": tables.to_arrow("rejects", rejects)}, Counter())
+    return Shard(key, 1, key, len(rejects))
+
+
+def extract_group(
+    number: int, asked: Asked, sources: Sequence[ingest.Source], share: Share, watch: Watch
+) -> tuple[int, Shard, bool]:
+    """Extract a group of files, in a worker: write the chunks of this worker's share that are not there yet.
+
+    Returns the group's number, its shard, and whether that was done before.
+    """
+    for _ in range(_RETRIES):
+        before, contents = _states(sources), [identity.content(source.path) for source in sources]
+        key = asked.key(sources, contents)
+        done = asked.store.finished(key)
+        if done:
+            return number, done, True
+        shard = _extract(asked, key, sources, share, watch)
+        if _states(sources) == before:
+            shard = Shard(key, shard.chunks, asked.inputs(sources, contents), len(sources))
+            asked.store.finish(shard)
+            return number, shard, False
+        asked.store.forget(key)
+    unique = uuid.uuid4().hex  # of a file that never stands still only this run can say what it read
+    return number, _extract(asked, unique, sources, share, watch), False
+
+
+def _states(sources: Sequence[ingest.Source]) -> list[tuple[int, ...]]:
+    """Return what would tell that a file was written to."""
+    return [identity.state(source.path) for source in sources]
+
+
+def _extract(asked: Asked, key: str, sources: Sequence[ingest.Source], share: Share, watch: Watch) -> Shard:
+    """Write the chunks of this worker's share."""
+    mine, sharers = share
+    count = 0
+    wanted = lambda chunk: chunk % sharers == mine and not asked.store.has(key, chunk)  # noqa: E731
+    for chunk, batch in chunks(pages(sources, asked.max_chars, watch), wanted, watch):
+        count = chunk + 1
+        if batch:
+            asked.store.write(key, chunk, batch.tables, batch.reasons)
+    return Shard(key, count, key, len(sources))

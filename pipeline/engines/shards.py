@@ -1,0 +1,144 @@
+"""Finished work on disk: a folder a chunk, named by what it was made of, that appears whole or not at all.
+
+A chunk is written to a folder with a name of its own, brought to the disk, and renamed; that it is there under its
+name means that it is done.  There is no index, and nothing is appended to or changed afterwards.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from pipeline import tables
+
+ABOUT = "about.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """One finished file or group of files: its name, the number of its chunks, and what was read."""
+
+    key: str
+    chunks: int
+    inputs: str
+    files: int
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """A folder of chunks and, for each shard, a file that says how many it has."""
+
+    folder: Path
+
+    def chunk(self, key: str, number: int) -> Path:
+        """Return where a chunk is, or will be."""
+        return self.folder / f"{key}-{number:05d}"
+
+    def has(self, key: str, number: int) -> bool:
+        """Return whether a chunk is done."""
+        return (self.chunk(key, number) / ABOUT).is_file()
+
+    def write(self, key: str, number: int, rows: Mapping[str, pa.Table], reasons: Counter[str]) -> None:
+        """Put a chunk in its place; one that is there already is left as it is, being the same."""
+        target = self.chunk(key, number)
+        making = self.folder / f".{target.name}.{os.getpid()}"
+        shutil.rmtree(making, ignore_errors=True)
+        making.mkdir()
+        try:
+            for table, found in rows.items():
+                if found.num_rows:
+                    pq.write_table(found, making / f"{table}.parquet", compression="lz4")
+            about = {"rows": {table: rows[table].num_rows if table in rows else 0 for table in tables.TABLES}}
+            about["reasons"] = dict(reasons)
+            about["rejects"] = dict(Counter(rows["rejects"]["reason"].to_pylist()))
+            (making / ABOUT).write_text(json.dumps(about, sort_keys=True, ensure_ascii=False), encoding="utf-8")
+            for path in (*making.iterdir(), making):
+                settle(path)
+            self._put(making, target)
+        finally:
+            shutil.rmtree(making, ignore_errors=True)
+
+    def _put(self, making: Path, target: Path) -> None:
+        """Rename a folder, unless another process was first."""
+        try:
+            os.replace(making, target)
+        except OSError:
+            if (target / ABOUT).is_file():
+                return
+            shutil.rmtree(target, ignore_errors=True)
+            os.replace(making, target)
+
+    def finished(self, key: str) -> Shard | None:
+        """Return a shard all of whose chunks are done, else None."""
+        try:
+            found = Shard(key, **json.loads((self.folder / f"{key}.json").read_text(encoding="utf-8")))
+        except (OSError, ValueError, TypeError):
+            return None
+        return found if all(self.has(key, number) for number in range(found.chunks)) else None
+
+    def finish(self, shard: Shard) -> None:
+        """Say how many chunks a shard has."""
+        about = {"chunks": shard.chunks, "inputs": shard.inputs, "files": shard.files}
+        write_whole(self.folder / f"{shard.key}.json", json.dumps(about))
+
+    def forget(self, key: str) -> None:
+        """Remove what there is of a shard."""
+        (self.folder / f"{key}.json").unlink(missing_ok=True)
+        for path in self.folder.glob(f"{key}-*"):
+            shutil.rmtree(path, ignore_errors=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Chunks:
+    """Chunks in the order of the inputs, as one set of tables."""
+
+    paths: Sequence[Path]
+
+    def files(self, table: str) -> list[Path]:
+        """Return the files that hold rows of a table."""
+        return [file for path in self.paths if (file := path / f"{table}.parquet").is_file()]
+
+    def rows(self, table: str, columns: list[str] | None = None) -> Iterator[pa.Table]:
+        """Yield the rows of a table, chunk by chunk."""
+        for path in self.paths:
+            yield read_chunk(path, table, columns)
+
+    def about(self) -> Iterator[dict[str, Any]]:
+        """Yield what was counted of each chunk."""
+        for path in self.paths:
+            yield json.loads((path / ABOUT).read_text(encoding="utf-8"))
+
+
+def read_chunk(chunk: Path, table: str, columns: list[str] | None = None) -> pa.Table:
+    """Return the rows of one table of a chunk."""
+    path = chunk / f"{table}.parquet"
+    if path.is_file():
+        return pq.read_table(path, columns=columns, use_threads=False, partitioning=None)
+    schema = tables.SCHEMAS[table]
+    return (pa.schema([schema.field(name) for name in columns]) if columns else schema).empty_table()
+
+
+def settle(path: Path) -> None:
+    """Bring a file, or the list of names of a folder, to the disk."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file that is there as a whole or not at all."""
+    making = path.with_name(f".{path.name}.{os.getpid()}")
+    making.write_text(text, encoding="utf-8")
+    settle(making)
+    os.replace(making, path)

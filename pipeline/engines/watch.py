@@ -1,0 +1,90 @@
+"""What a worker tells whoever watches it: at which record it is and since when; and the time a record may take.
+
+The note lies in a small file that both processes map into memory: it is written in a microsecond, and is still there
+when the worker was killed.  Times are of the monotonic clock, so that setting the clock changes nothing.
+"""
+
+from __future__ import annotations
+
+import mmap
+import os
+import signal
+import struct
+import threading
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
+from typing import NamedTuple
+
+IDLE, READ, EXTRACT, BUILD = range(4)
+STAGES = ("segment", "read", "extract", "write")  # what `rejects.stage` calls them
+_NOTE = struct.Struct("qqd")
+
+Place = tuple[int, int]  # stage, number of the record within its task
+
+
+class Note(NamedTuple):
+    """Where a worker is: `number` counts the records of its task, `since` is a monotonic time in seconds."""
+
+    stage: int
+    number: int
+    since: float
+
+
+class TimedOut(BaseException):
+    """A record took longer than it may; no `except Exception` on the way is to swallow it."""
+
+
+def clear_note(path: Path) -> None:
+    """Forget what an earlier worker wrote."""
+    path.write_bytes(bytes(_NOTE.size))
+
+
+def read_note(path: Path) -> Note:
+    """Return what a worker wrote last."""
+    return Note(*_NOTE.unpack(path.read_bytes()[: _NOTE.size]))
+
+
+class Watch:
+    """Where one worker notes what it is at.
+
+    `seconds` is what a record may take in each stage, 0 for no limit.  `lost` says of places that were the end of
+    earlier workers why; they are stepped over.
+    """
+
+    def __init__(self, path: Path | None = None, seconds: float = 0.0) -> None:
+        """Map the file at `path`, made by `clear_note`; without a path nothing is noted."""
+        self.seconds = seconds
+        self._parent = 0
+        self.lost: Mapping[Place, tuple[str, str]] = {}
+        self._note: mmap.mmap | bytearray = bytearray(_NOTE.size)
+        self._alarms = threading.current_thread() is threading.main_thread() and hasattr(signal, "setitimer")
+        if path is not None:
+            self._parent = os.getppid()
+            with path.open("rb+") as file:
+                self._note = mmap.mmap(file.fileno(), _NOTE.size)
+        if self._alarms and seconds:
+            signal.signal(signal.SIGALRM, _alarm)
+
+    @contextmanager
+    def at(self, stage: int, number: int) -> Iterator[None]:
+        """Note that a record is begun, and raise `TimedOut` in the block when it takes too long."""
+        if self._parent and os.getppid() != self._parent:
+            os._exit(1)  # the run is gone; nobody waits for what we do
+        _NOTE.pack_into(self._note, 0, stage, number, time.monotonic())
+        limited = self._alarms and self.seconds > 0
+        try:
+            if limited:
+                signal.setitimer(signal.ITIMER_REAL, self.seconds)
+            yield
+        finally:
+            if limited:
+                signal.setitimer(signal.ITIMER_REAL, 0)
+            _NOTE.pack_into(self._note, 0, IDLE, number, 0.0)
+
+
+def _alarm(_number: int, _frame: FrameType | None) -> None:
+    """Leave the record at hand."""
+    raise TimedOut

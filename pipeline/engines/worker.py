@@ -1,0 +1,81 @@
+"""A worker process: does the tasks it is sent, one at a time, and loads all that it needs before the first.
+
+It is forked from a server process that has loaded modules, lexicons and dictionaries already (`warm`), so that a
+worker starts in milliseconds and all of them share that memory.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import pickle
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from pipeline.engines.watch import Watch
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one record may take: `seconds` (0: no limit), and how many bytes a worker may hold of its own."""
+
+    seconds: float = 300.0
+    memory: int | None = None
+
+
+class TaskError(Exception):
+    """What a task raised, as far as it can be told across processes."""
+
+
+def serve(tasks: Connection, note: Path, limits: Limits) -> None:
+    """Do tasks until the other side is gone."""
+    watch = Watch(note, limits.seconds)
+    _limit(limits.memory)
+    with collector_paused(), contextlib.suppress(EOFError, OSError):
+        while True:
+            function, arguments, lost = pickle.loads(tasks.recv_bytes())
+            watch.lost = lost
+            try:
+                answer = (True, function(*arguments, watch))
+            except Exception as error:
+                answer = (False, _portable(error))
+            tasks.send(answer)
+            del function, arguments, answer
+            gc.collect(1)
+
+
+def _portable(error: Exception) -> Exception:
+    """Return an error that can be sent."""
+    try:
+        pickle.loads(pickle.dumps(error))
+    except Exception:  # an error of a library that cannot be built from its own arguments
+        return TaskError(f"{type(error).__name__}: {error}")
+    return error
+
+
+def _limit(memory: int | None) -> None:
+    """Let this process have no more than `memory` bytes of its own: beyond, `MemoryError` is raised."""
+    if memory is None:
+        return
+    import resource  # noqa: PLC0415  (not on every platform)
+
+    resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
+
+
+@contextmanager
+def collector_paused() -> Iterator[None]:
+    """Keep Python's cycle collector from running by itself.
+
+    A batch makes a million small objects and next to no cycles: looking through them again and again costs a fifth
+    of the time and finds nothing.  Whoever pauses it calls `gc.collect` where a batch is done and little is left.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()

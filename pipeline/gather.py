@@ -1,0 +1,75 @@
+"""Chunks as one set of tables: of reports with the very same text the first one counts, the others are marked."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from pipeline.engines.shards import Chunks, read_chunk
+
+# Flags are told apart by their ids; a documents row and a reject are of one place each.
+_EACH = ("documents", "flags", "rejects")
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """The rows of all chunks."""
+
+    chunks: Chunks
+
+    @cached_property
+    def _copies(self) -> dict[Path, tuple[pa.Array, pa.Array]]:
+        """Chunk → which documents rows are copies, and the ids whose other rows are an earlier chunk's."""
+        seen: set[str] = set()
+        found: dict[Path, tuple[pa.Array, pa.Array]] = {}
+        for path in self.chunks.paths:
+            ids = read_chunk(path, "documents", ["doc_id"])["doc_id"].to_pylist()
+            before = seen.intersection(ids)
+            marks = [_again(doc_id, seen) for doc_id in ids]
+            if any(marks):
+                found[path] = pa.array(marks), pa.array(sorted(before), pa.string())
+        return found
+
+    def rows(self, table: str) -> Iterator[pa.Table]:
+        """Yield the rows of a table, chunk by chunk."""
+        for path in self.chunks.paths:
+            rows = read_chunk(path, table)
+            if path in self._copies:
+                copies, before = self._copies[path]
+                rows = _marked(rows, copies) if table == "documents" else _kept(table, rows, before)
+            if rows.num_rows:
+                yield rows
+
+    def counted(self, what: str) -> Counter[str]:
+        """Return the sum over all chunks of `reasons` or `rejects`."""
+        total: Counter[str] = Counter()
+        for about in self.chunks.about():
+            total.update(about[what])
+        return total
+
+
+def _again(doc_id: str, seen: set[str]) -> bool:
+    """Return whether an id was seen before; now it was."""
+    before = doc_id in seen
+    seen.add(doc_id)
+    return before
+
+
+def _kept(table: str, rows: pa.Table, before: pa.Array) -> pa.Table:
+    """Return rows without those of documents that an earlier chunk holds."""
+    if table in _EACH or not len(before):
+        return rows
+    return rows.filter(pc.invert(pc.is_in(rows["doc_id"], before)))
+
+
+def _marked(rows: pa.Table, copies: pa.Array) -> pa.Table:
+    """Return documents with `duplicate_of` set where the very text was met before."""
+    place = rows.schema.get_field_index("duplicate_of")
+    marks = pc.if_else(copies, rows["doc_id"], rows["duplicate_of"])
+    return rows.set_column(place, rows.schema.field(place), marks)
