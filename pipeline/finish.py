@@ -63,7 +63,9 @@ def _link(folder: Path, found: Gathered) -> link.Linked:
     """Return what linking says of the names of all reports; `folder` holds the documents."""
     with Duck(folder.parent / "engine") as engine:
         engine.files("documents", sorted((folder / "documents").glob("*.parquet")), tables.SCHEMAS["documents"])
-        engine.stream("enterprises", link.MENTIONS, (rows.select(link.MENTIONS.names) for rows in found.rows("enterprises")))
+        engine.stream(
+            "enterprises", link.MENTIONS, (rows.select(link.MENTIONS.names) for rows in found.rows("enterprises"))
+        )
         engine.sql("reports", _REPORTS)
         return link.link(engine)
 
