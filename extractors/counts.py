@@ -27,7 +27,13 @@ _GLUE = re.compile(
     r"(?:共计?|累计|总共|达到?|为|约|近|超过?|已|完成|有|了|增至|增加到|各|均|都|仅|只|就|突破|[:\s(])+$"
 )
 # A formal numeral alone is mostly the end of a word (大陆企业).
+_WRITTEN = re.compile("[0-9０-９一二两三四五六七八九十百千万亿.,，]+")
+_STOPS = load("count_stops")
+_SMALL, _NAMED, _HELD, _FOLLOWS = (
+    tuple(row["word"] for row in _STOPS if row["kind"] == kind) for kind in ("small", "named", "held", "follows")
+)
 _FORMAL = frozenset("壹贰叁肆伍陆陸柒捌玖拾佰仟參")
+_PEOPLE = tuple(row["term"] for row in load("metrics") if row["unit_family"] == "person")
 _QUOTES = {"《": "》", "“": "”"}
 _NO_NOUN = re.compile(r"^(?:[,，以的和及与并在由被是为占比较同增下])")
 
@@ -49,9 +55,37 @@ def find(passage: Passage) -> list[Count]:
     """Return the counts of a passage in text order; the pass is made once."""
     found = passage.cache.get(_CACHE_KEY)
     if not isinstance(found, list):
-        found = [count for q in scan(passage) if q.family == "count" and (count := read_count(passage, q))]
+        found = [
+            count
+            for q in scan(passage)
+            if (q.unit is None and q.written[-1] in "万余多" and (count := _people(passage, q)))
+            or (q.unit is not None and q.unit.family == "count" and (count := read_count(passage, q)))
+        ]
         passage.cache[_CACHE_KEY] = found
     return found
+
+
+def stated(passage: Passage) -> list[Count]:
+    """Return the counts that stand as facts: no articles (两种资源), no numbered things (十八届), none that lead on."""
+    kept = []
+    for count in find(passage):
+        if _leads_on(passage.folded, count):
+            passage.drop(count.start, count.end, "count", "count_of_nothing_stated")
+        else:
+            kept.append(count)
+    return kept
+
+
+def _leads_on(folded: str, count: Count) -> bool:
+    """Return whether a number with a classifier states no number of things."""
+    written = _WRITTEN.match(count.text)
+    small = written is not None and written.end() == 1 and not written[0].isdigit()
+    classifier = count.text[written.end() :] if written else count.text
+    if small and classifier in _SMALL:
+        return True
+    if folded.startswith(_FOLLOWS, count.end) or folded.endswith("每", 0, count.start):
+        return True
+    return classifier in _NAMED and not folded[max(0, count.start - 12) : count.start].rstrip("了共约").endswith(_HELD)
 
 
 def literals(mention: Count) -> tuple[object, ...]:
@@ -67,12 +101,12 @@ def read_count(passage: Passage, quantity: Quantity) -> Count | None:
     if filed is None or (folded[start - 1 : start] in _NOT_BEFORE and start):
         return None
     number = read(quantity.written)
-    if number is None or _quoted(folded, start) or quantity.written in _FORMAL or _fraction(number):
+    if number is None or quoted(folded, start) or quantity.written in _FORMAL or _fraction(number):
         return None
     number = qualified(number, around(folded, start, end))
     unit, alone = filed
-    before = _before(folded, start)
-    noun = alone or _noun(folded, end)
+    before = words_before(folded, start)
+    noun = alone or noun_after(folded, end)
     if not noun and not before:
         passage.drop(start, end, "count", "count_without_indicator")
         return None
@@ -81,12 +115,25 @@ def read_count(passage: Passage, quantity: Quantity) -> Count | None:
     return Count(start, end, text, "count", number.low, number.high, slack, number.qualifier, unit, noun, before)
 
 
+def _people(passage: Passage, quantity: Quantity) -> Count | None:
+    """Return the number of people that a bare number states behind a word for them (人口42.1万)."""
+    folded, start, end = passage.folded, quantity.start, quantity.end
+    if folded[end : end + 1] in "元美港欧" or not _GLUE.sub("", folded[max(0, start - 12) : start]).endswith(_PEOPLE):
+        return None
+    number = read(quantity.written)
+    if number is None:
+        return None
+    number = qualified(number, around(folded, start, end))
+    text, before = passage.text[start:end], words_before(folded, start)
+    return Count(start, end, text, "people", number.low, number.high, number.slack, number.qualifier, "人", "", before)
+
+
 def _fraction(number: Number) -> bool:
     """Return whether a number is no whole one (指数提高3.5个): nothing is counted."""
     return number.low is not None and number.low != number.low.to_integral_value()
 
 
-def _noun(folded: str, end: int) -> str:
+def noun_after(folded: str, end: int) -> str:
     """Return the noun behind a classifier."""
     match = _NOUN.match(folded, end)
     if match is None or _NO_NOUN.match(folded, end):
@@ -94,14 +141,14 @@ def _noun(folded: str, end: int) -> str:
     return match[1]
 
 
-def _before(folded: str, start: int) -> str:
+def words_before(folded: str, start: int) -> str:
     """Return the words that lead up to a number, without the glue between."""
     window = folded[max(0, start - 24) : start]
     match = _WORDS.search(_GLUE.sub("", window))
     return match[0] if match else ""
 
 
-def _quoted(folded: str, start: int) -> bool:
+def quoted(folded: str, start: int) -> bool:
     """Return whether a number stands inside a quoted title."""
     window = folded[max(0, start - 40) : start]
     return any(window.rfind(mark) > window.rfind(close) for mark, close in _QUOTES.items())
@@ -125,5 +172,22 @@ RULES: tuple[Rule, ...] = (
             Example("项目《年产三千台农机建设方案》已经批复。"),
         ),
         "a count without an indicator is dropped",
+    ),
+    Rule(
+        "people",
+        "word for people + number in 万, the 人 left out",
+        (
+            Example("全县总人口36.5万,其中外来人口8万余。", (
+                ("36.5万", "365000", "365000", "exact", "人", "全县总人口"),
+                ("8万余", "80000", None, "more_than", "人", "其中外来人口"),
+            )),
+            Example("常住人口52万。", (("52万", "520000", "520000", "exact", "人", "常住人口"),)),
+            Example("流动人口10多万。", (("10多万", "100000", None, "more_than", "人", "流动人口"),)),
+            Example("户籍人口约28万。", (("28万", "280000", "280000", "about", "人", "户籍人口"),)),
+            Example("年末常住人口达110余万。", (("110余万", "1100000", None, "more_than", "人", "年末常住人口"),)),
+            Example("人口普查经费42万元。"),
+            Example("总投资42.1万。"),
+        ),
+        "only directly behind the word",
     ),
 )

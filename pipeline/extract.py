@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from extractors import Enterprise, Mention, Passage, Words, find_in
+from extractors import Enterprise, Mention, Passage, Words, counts, find_in, measures
+from extractors.counts import Count
 from pipeline.check import Audit, audit
 from pipeline.checks.base import ReportFacts
 from pipeline.context.attribute import ContextOf, ReportContext, contexts
@@ -20,6 +21,7 @@ from pipeline.document.split import Report
 from pipeline.linking.document import daughters, local_names
 from pipeline.linking.keys import key_of
 from pipeline.metric.assign import MetricOf, assign
+from pipeline.metric.counted import counted
 from pipeline.nlp import names_of_model
 from pipeline.rows import Figure, FigureRows, Row, Who, abstentions, enterprise_rows, flagged, sentence_rows
 from pipeline.segment import Bound, Span, bounds, sections
@@ -63,6 +65,9 @@ class Reading:
     metrics: list[MetricOf]
     contexts: list[ContextOf]
     names: dict[int, str | None]  # start of an enterprise mention → its local name, None where ambiguous
+    counts: list[Count]  # counts and physical quantities: rows of `facts` only
+    count_metrics: list[MetricOf]
+    count_contexts: list[ContextOf]
 
     @property
     def spans(self) -> list[Span]:
@@ -90,6 +95,8 @@ def read(text: str, about: ReportContext, words: Words | None = None, passage: P
     sentences = bounds(text)
     names = names_of(text, enterprises)
     subjects = _once(text, enterprises, names)
+    numbers = _counts(passage, mentions)
+    attributed = contexts(passage, [*figures, *numbers], subjects, sentences, about)
     return Reading(
         passage,
         sentences,
@@ -98,9 +105,26 @@ def read(text: str, about: ReportContext, words: Words | None = None, passage: P
         subjects,
         figures,
         assign(passage, mentions, sentences),
-        contexts(passage, figures, subjects, sentences, about),
+        attributed[: len(figures)],
         names,
+        numbers,
+        counted(passage, numbers, sentences),
+        attributed[len(figures) :],
     )
+
+
+def _counts(passage: Passage, mentions: Sequence[Mention]) -> list[Count]:
+    """Return the counts and physical quantities that stand beside the mentions, in text order."""
+    found = [*counts.stated(passage), *measures.find(passage)]
+    taken = {m.start for m in mentions}
+    covered = [(m.start, m.end) for m in mentions]
+    kept, place = [], 0
+    for count in sorted(found, key=lambda count: count.start):
+        while place < len(covered) and covered[place][1] <= count.start:
+            place += 1
+        if count.start not in taken and (place == len(covered) or covered[place][0] >= count.end):
+            kept.append(count)
+    return kept
 
 
 def _once(text: str, enterprises: list[Enterprise], names: dict[int, str | None]) -> list[Enterprise]:
@@ -131,23 +155,26 @@ def extract(report: Report, origin: Origin, words: Words | None = None) -> Extra
     reading = read(report.text, about, words)
     doc_id = doc_id_of(report.text)
     starts = [start for start, _ in reading.bounds]
-    figures = FigureRows(doc_id, starts, reading.figures)
+    figures = FigureRows(doc_id, starts, reading.figures, reading.counts)
     keys = {name: key_of(name, report.region or "") for name in set(reading.names.values()) if name}
     for figure, metric, context in zip(reading.figures, reading.metrics, reading.contexts, strict=True):
         figures.add(figure, metric, context, _who(context, reading, keys), _several(context, reading, keys))
     named = enterprise_rows(doc_id, starts, reading.enterprises, reading.names, keys)
-    judged = _audit(doc_id, report, reading, named, figures.facts)
+    judged = _audit(doc_id, report, reading, named, list(figures.facts))
+    for count, metric, context in zip(reading.counts, reading.count_metrics, reading.count_contexts, strict=True):
+        figures.add_count(count, metric, context, _who(context, reading, keys), _several(context, reading, keys))
     rows: dict[str, list[Any]] = {
         "documents": [_document(doc_id, report, origin)],
         "sentences": sentence_rows(doc_id, reading.bounds, sections(report.text, reading.bounds)),
         "enterprises": named,
         **figures.tables,
-        "facts": flagged(figures.facts, judged.on_facts),
+        "facts": flagged(figures.in_order(), judged.on_facts),
         "comparisons": judged.comparisons,
         "flags": judged.flags,
         "flag_evidence": judged.evidence,
     }
-    abstained = [*abstentions(reading.metrics, reading.contexts), *judged.reasons.elements()]
+    attributes = ([*reading.metrics, *reading.count_metrics], [*reading.contexts, *reading.count_contexts])
+    abstained = [*abstentions(*attributes), *judged.reasons.elements()]
     return Extracted(doc_id, origin, rows, reading.passage.reasons, abstained)
 
 

@@ -13,6 +13,7 @@ from itertools import count, repeat
 from typing import Any
 
 from extractors import Enterprise, Money, Patents, Percentage
+from extractors.counts import Count
 from pipeline import tables
 from pipeline.context.attribute import ContextOf
 from pipeline.metric.assign import MetricOf
@@ -51,34 +52,65 @@ def enterprise_rows(
 class FigureRows:
     """The rows of the figures of one report: those of `money`, `percentages` and `patents`, and their facts."""
 
-    def __init__(self, doc_id: str, starts: Sequence[int], figures: Sequence[Figure]) -> None:
+    def __init__(
+        self, doc_id: str, starts: Sequence[int], figures: Sequence[Figure], counts: Sequence[Count] = ()
+    ) -> None:
         """Name the facts before the first is built: parts point at wholes that may come later."""
         self.tables: dict[str, list[Row]] = {"money": [], "percentages": [], "patents": []}
         self.facts: list[Row] = []
         self._doc_id = doc_id
         self._starts = starts
         self._done = 0
-        self._ids = [fact_id_of(doc_id, figure.start, figure.end) for figure in figures]
+        self._figures = len(figures)
+        self._ids = [fact_id_of(doc_id, figure.start, figure.end) for figure in (*figures, *counts)]
 
     def add(self, figure: Figure, metric: MetricOf, context: ContextOf, who: Who, several: Sequence[Who] = ()) -> None:
         """Add the rows of the next figure; where it holds of `several` firms, each of them has a fact."""
-        start, end, qualifier = figure.start, figure.end, figure.qualifier
-        number, self._done = self._done, self._done + 1
-        sentence = bisect_right(self._starts, start) - 1
-        place = (self._doc_id, sentence if sentence > 0 else 0, start, end)
-        what = (metric.metric, metric.metric_id, metric.measure, metric.base)
-        first, last = context.period_start, context.period_end
-        when = (first, last, context.modality)
         measured, own = _READERS[type(figure)](figure)
-        self.tables[TABLE_OF[type(figure)]].append((*place, figure.text, qualifier, *who, *what, *when, *own))
+        place, what, when = self._place(figure), metric[:4], _when(context)
+        self.tables[TABLE_OF[type(figure)]].append((*place, figure.text, figure.qualifier, *who, *what, *when, *own))
+        self._fact(figure, metric, context, measured, several or (who,))
+
+    def add_count(self, count: Count, metric: MetricOf, context: ContextOf, who: Who, several: Sequence[Who]) -> None:
+        """Add the facts of the next count, after all figures: counts have no table of their own."""
+        if metric.part_of is not None:
+            metric = metric._replace(part_of=metric.part_of + self._figures)
+        self._fact(count, metric, context, tables.measured_count(count), several or (who,))
+
+    def in_order(self) -> list[Row]:
+        """Return the facts in text order."""
+        return sorted(self.facts, key=lambda row: row[3]) if self._done > self._figures else self.facts
+
+    def _place(self, figure: Figure | Count) -> tuple[str, int, int, int]:
+        """Return document, sentence, start and end of a figure."""
+        sentence = bisect_right(self._starts, figure.start) - 1
+        return self._doc_id, max(sentence, 0), figure.start, figure.end
+
+    def _fact(
+        self,
+        figure: Figure | Count,
+        metric: MetricOf,
+        context: ContextOf,
+        measured: tables.Measured,
+        subjects: Sequence[Who],
+    ) -> None:
+        """Add a fact for each of the subjects of a figure."""
+        place, what, when = self._place(figure), metric[:4], _when(context)
+        number, self._done = self._done, self._done + 1
         low, high, slack, unit, inferred = measured
         whole = None if metric.part_of is None else self._ids[metric.part_of]
+        first, last = context.period_start, context.period_end
         year = first.year if first and last and first.year == last.year else None
-        rest = (*what, low, high, slack, unit, qualifier, *when, metric.list_group, metric.list_pos, whole)
+        rest = (*what, low, high, slack, unit, figure.qualifier, *when, metric.list_group, metric.list_pos, whole)
         tail = (inferred or metric.inferred, metric.candidates, year, False, 0, None)
-        for order, subject in enumerate(several or (who,)):
-            fact_id = fact_id_of(self._doc_id, start, end, order) if order else self._ids[number]
+        for order, subject in enumerate(subjects):
+            fact_id = fact_id_of(self._doc_id, figure.start, figure.end, order) if order else self._ids[number]
             self.facts.append((fact_id, *place, *subject, *rest, *tail))
+
+
+def _when(context: ContextOf) -> Row:
+    """Return the period and the modality of a figure."""
+    return context.period_start, context.period_end, context.modality
 
 
 _RANK = {"high": 2, "medium": 1, "low": 0}

@@ -20,6 +20,7 @@ import pyarrow as pa
 
 if TYPE_CHECKING:
     from extractors import Money, Patents, Percentage
+    from extractors.counts import Count
 
 MONEY = pa.decimal128(28, 6)
 PERCENT = pa.decimal128(18, 6)
@@ -392,6 +393,11 @@ def measured_percentage(row: PercentageRow | Percentage) -> Measured:
 def measured_patents(row: PatentRow | Patents) -> Measured:
     """Return what `facts` has of a number of patents."""
     return _decimal(row.count), _decimal(row.count_high), _NO_SLACK, "件", False
+
+
+def measured_count(row: Count) -> Measured:
+    """Return what `facts` has of a count or a physical quantity; a power that was printed raised is inferred."""
+    return row.low, row.high, row.slack, row.unit, row.rule == "lost_power"
 
 
 def _decimal(number: int | None) -> Decimal | None:

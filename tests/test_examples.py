@@ -9,11 +9,11 @@ from types import ModuleType
 import pytest
 
 import extractors
-from extractors import EXTRACTORS, counts, periods
+from extractors import EXTRACTORS, counts, measures, periods
 from extractors.base import Example, Passage, Rule
 
 # What figures are attributed with: rules of the same shape, but no table of their own.
-ATTRIBUTES = (periods, counts)
+ATTRIBUTES = (periods, counts, measures)
 CASES = [
     pytest.param(module, example, id=f"{module.__name__.rpartition('.')[2]}-{rule.name}-{place}")
     for module in (*EXTRACTORS, *ATTRIBUTES)

@@ -5,6 +5,7 @@ import pytest
 from conftest import CORPUS
 
 import pipeline
+from extractors.base import fold
 from pipeline import tables
 from pipeline.write import batches
 
@@ -55,12 +56,23 @@ def test_everything_in_shared_text(shared, tmp_path):
         assert pq.read_schema(tmp_path / "out" / table / "part-00000.parquet").names == tables.SCHEMAS[table].names
 
 
-@pytest.mark.parametrize("name", ["facts", "money"])
-def test_facts_point_at_figures(tmp_path, name):
+def test_facts_are_the_figures_of_the_other_tables_and_counts(tmp_path):
+    """Each figure of another table is a fact at its place; what else is a fact begins with its number and has a unit."""
     pipeline.run([str(CORPUS / "raw")], tmp_path / "out")
     figures = set()
     for table in SPANNED[1:]:
         for rows in batches(tmp_path / "out", table, ["doc_id", "start", "end"]):
             figures |= {tuple(row.values()) for row in rows.to_pylist()}
-    for rows in batches(tmp_path / "out", name, ["doc_id", "start", "end"]):
-        assert {tuple(row.values()) for row in rows.to_pylist()} <= figures
+    texts = {}
+    for rows in batches(tmp_path / "out", "documents", ["doc_id", "text"]):
+        texts |= {row["doc_id"]: row["text"] for row in rows.to_pylist()}
+    facts, counts = set(), 0
+    for rows in batches(tmp_path / "out", "facts", ["doc_id", "start", "end", "unit"]):
+        for row in rows.to_pylist():
+            facts.add((row["doc_id"], row["start"], row["end"]))
+            if (row["doc_id"], row["start"], row["end"]) not in figures:
+                counts += 1
+                assert fold(texts[row["doc_id"]])[row["start"]] in "0123456789一二两三四五六七八九十百千万亿数几"
+                assert row["unit"]
+    assert figures <= facts
+    assert counts > 100

@@ -66,7 +66,7 @@ def turn_sentence(topic: Topic, sentence: int) -> None:
     topic.sentence, topic.last, topic.last_part, topic.listed = sentence, None, "none", []
     if topic.who.firm is not None and topic.who.passing:
         topic.who = topic.held
-    elif topic.who.firm is None and topic.who.name and topic.who != topic.main:
+    elif topic.who.firm is None and topic.who.name and topic.who.name != topic.main.name:
         topic.who = (Who(None, reason="place_before") if topic.who.passing else topic.who) if topic.used else topic.held
     topic.held, topic.used = topic.who, False
     if topic.main.firm is not None or topic.main.name is None:

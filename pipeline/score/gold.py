@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
@@ -23,6 +23,7 @@ from pipeline.context.attribute import ReportContext
 from pipeline.document.clean import to_source
 from pipeline.document.split import Report, split
 from pipeline.extract import Reading, doc_id_of, read
+from pipeline.score import facts
 from pipeline.score.attributes import Attribute, link_pairs, pairwise, score_attributes
 from pipeline.segment import words
 
@@ -75,24 +76,33 @@ class Result:
     fingerprint: str = ""
 
 
-def read_text(path: Path) -> list[Placed]:
-    """Return every mention the pipeline finds in a file, placed in the file's text as decoded."""
-    placed = []
+def readings(path: Path) -> list[tuple[Report, Reading]]:
+    """Return the reports of a file with what was read from each."""
+    out = []
     for source in ingest.sources([str(path)]):
         if isinstance(source, tables.Reject):
             continue
         for page in ingest.read(source):
             if not isinstance(page, tables.Reject):
-                placed += [item for report in split(page) for item in _placed(report)]
-    return placed
+                out += [(report, _read(report)) for report in split(page)]
+    return out
 
 
-def _placed(report: Report) -> list[Placed]:
-    """Return the mentions of one report, placed."""
+def _read(report: Report) -> Reading:
+    """Return what was read from one report."""
     about = ReportContext(
         report.report_year, report.doc_type, report.region, report.issuer, report.title, report.issued
     )
-    reading = read(report.text, about, words)
+    return read(report.text, about, words)
+
+
+def read_text(path: Path) -> list[Placed]:
+    """Return every mention the pipeline finds in a file, placed in the file's text as decoded."""
+    return [item for report, reading in readings(path) for item in _placed(report, reading)]
+
+
+def _placed(report: Report, reading: Reading) -> list[Placed]:
+    """Return the mentions of one report, placed."""
     counts = {True: 0, False: 0}
     out = []
     for mention in reading.mentions:
@@ -108,6 +118,7 @@ def evaluate(folder: str | Path) -> Result:
     """Return the score of every annotated text of a folder."""
     result = Result()
     pairs: list[tuple[str, GoldMention, Placed]] = []
+    counted: list[tuple[str, bool, bool]] = []
     digest = hashlib.sha256()
     for path in sorted(Path(folder).glob("*.json")):
         text = path.with_suffix(".txt")
@@ -117,15 +128,45 @@ def evaluate(folder: str | Path) -> Result:
         _join_facts(gold)
         digest.update(path.read_bytes())
         digest.update(text.read_bytes())
-        found = read_text(text)
+        both = readings(text)
+        found = [item for report, reading in both for item in _placed(report, reading)]
         for kind in ("enterprise", "money", "percentage", "patents"):
             pairs += _match(path.stem, kind, gold, found, result)
+        counted += _facts(path.stem, gold, both, result)
     places = {doc_id_of(item.report.text): item.report.region for _, _, item in pairs if item.report.region}
     result.attributes = score_attributes(pairs, places, result.lines)
+    for attribute, good, null in counted:
+        result.attributes.setdefault(attribute, Attribute()).count(good, null)
     right, wrong, missed = pairwise(pairs, link_pairs(pairs, places))
     result.kinds["same enterprise (pairs)"] = Tally(right, wrong, missed)
     result.fingerprint = digest.hexdigest()[:16]
     return result
+
+
+def _facts(
+    name: str, gold: Mapping[str, Any], both: list[tuple[Report, Reading]], result: Result
+) -> Iterator[tuple[str, bool, bool]]:
+    """Count what only facts hold (counts, 分别 lists, totals); yield the judgements on the attributes of counts."""
+    read_as = facts.found_in(both)
+    if "facts" in gold:
+        pairs, spurious = facts.counts_of(name, gold, read_as, result.lines)
+        _add(result, "counts", len(pairs), spurious, facts.missing(gold, len(pairs)))
+        yield from facts.judged(name, pairs, result.lines)
+    if gold.get("respective_lists"):
+        right, wrong = facts.lists_of(name, gold, read_as, result.lines)
+        _add(result, "respective lists", right, 0, wrong)
+    if gold.get("part_whole"):
+        _add(result, "totals", *facts.totals_of(name, gold, read_as, result.lines))
+
+
+def _add(result: Result, kind: str, right: int, spurious: int, missed: int) -> None:
+    """Add to a tally."""
+    tally = result.kinds.setdefault(kind, Tally())
+    tally.right, tally.spurious, tally.missed = (
+        tally.right + right,
+        tally.spurious + spurious,
+        tally.missed + missed,
+    )
 
 
 def _join_facts(gold: Any) -> None:

@@ -1,0 +1,118 @@
+"""Physical quantities: 新建80万吨钢材项目 · 装机容量60000KW · 15000平方米的研发中心 · 每年发电约800万kwh.
+
+A physical quantity is a number with a unit of the family `measure` and an indicator, found as that of a count: the
+noun behind the unit or the words before the number.  What a thing is like is no statement of how much there is of
+it: a number inside a title or quotes, a model (2.4米宽), and one that a deal or price is reckoned in (元/吨, 每吨) are
+none.  A superscript that scraping lost is repaired where the literal reading cannot be meant (3283×104kwh is
+3283×10⁴); the fact is then marked as inferred.  Physical quantities have no table of their own: they are rows of
+`facts`.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from extractors.base import Example, Passage, Rule
+from extractors.counts import Count, literals, noun_after, quoted, words_before
+from extractors.lexicon import load
+from extractors.numerals import read
+from extractors.qualifiers import around, qualified
+from extractors.quantities import Quantity, scan
+
+__all__ = ["RULES", "find", "literals", "read_measure"]
+
+_CACHE_KEY = "measures"
+# What each unit measures; a unit of the lexicon that is not listed is one of products (24位, 5.5mm), not of amounts.
+UNITS = {row["term"]: row["unit"] for row in load("measure_units")}
+_NOT_BEFORE = ("每", "/", "第", "×", "*", "元", "每一")
+_SIZE = ("/", "价", "级", "型", "内", *(row["word"] for row in load("count_stops") if row["kind"] == "size"))
+_LOST_POWER = re.compile(r"(?P<base>\d{1,8}(?:\.\d{1,4})?)[×xX*](?=10[2-9]$)")
+
+
+def find(passage: Passage) -> list[Count]:
+    """Return the physical quantities of a passage in text order; the pass is made once."""
+    found = passage.cache.get(_CACHE_KEY)
+    if not isinstance(found, list):
+        found = [m for q in scan(passage) if q.family == "measure" and (m := read_measure(passage, q))]
+        passage.cache[_CACHE_KEY] = found
+    return found
+
+
+def read_measure(passage: Passage, quantity: Quantity) -> Count | None:
+    """Return the physical quantity a number and its unit state, None without an indicator."""
+    written, word = _parted(quantity)
+    folded, start, end, unit = passage.folded, quantity.start, quantity.unit_end, UNITS.get(word)
+    if unit is None or folded.startswith(_SIZE, end) or _idiom(quantity.written):
+        return None
+    power, scale = _LOST_POWER.search(folded[max(0, start - 16) : start] + written), Decimal(1)
+    if power is not None:
+        scale, written = Decimal(10) ** int(written[2:]), power["base"]
+        start -= len(written) + 1
+    if folded.endswith(_NOT_BEFORE, 0, start) or quoted(folded, start):
+        return None
+    number = read(written)
+    if number is None:
+        return None
+    number = qualified(number.times(scale), around(folded, start, end))
+    noun, before = noun_after(folded, end), words_before(folded, start)
+    if not noun and not before:
+        passage.drop(start, end, "measure", "measure_without_indicator")
+        return None
+    text, rule = passage.text[start:end], "lost_power" if power else "measure"
+    return Count(start, end, text, rule, number.low, number.high, number.slack, number.qualifier, unit, noun, before)
+
+
+def _parted(quantity: Quantity) -> tuple[str, str]:
+    """Return number and unit; the 千 of 千瓦时, 千米 belongs to the unit."""
+    word = quantity.unit.word if quantity.unit else ""
+    if quantity.written.endswith("千") and f"千{word}" in UNITS:
+        return quantity.written[:-1], f"千{word}"
+    return quantity.written, word
+
+
+def _idiom(written: str) -> bool:
+    """Return whether a number in one or two characters is mostly a word (一度, 百米, 最后一公里)."""
+    return len(written) < 3 and not any(character.isdigit() for character in written)
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "measure",
+        "number + physical unit with a noun behind it or words before it",
+        (
+            Example(
+                "新建12000平方米的检测中心。",
+                (("12000平方米", "12000", "12000", "exact", "平方米", "检测中心"),),
+            ),
+            Example("全年用电约600万kwh。", (("600万kwh", "6000000", "6000000", "about", "千瓦时", "全年用电"),)),
+            Example("扩建30万吨板材项目。", (("30万吨", "300000", "300000", "exact", "吨", "板材项目"),)),
+            Example("粮食总产达到4.2万吨。", (("4.2万吨", "42000", "42000", "exact", "吨", "粮食总产"),)),
+            Example("绿化面积500余亩。", (("500余亩", "500", None, "more_than", "亩", "绿化面积"),)),
+            Example("现价3200元/吨。"),
+            Example("《年处理20万吨垃圾的方案》已上报。"),
+        ),
+        "a quantity without an indicator is dropped",
+    ),
+    Rule(
+        "lost_power",
+        "number × 10n + unit, whose n was printed raised",
+        (
+            Example(
+                "年可节电1520×104kwh。",
+                (("1520×104kwh", "15200000", "15200000", "exact", "千瓦时", "年可节电"),),
+            ),
+            Example(
+                "年可节水3.6×104吨。", (("3.6×104吨", "36000", "36000", "exact", "吨", "年可节水"),)
+            ),
+            Example(
+                "全年发电2×108千瓦时。", (("2×108千瓦时", "200000000", "200000000", "exact", "千瓦时", "全年发电"),)
+            ),
+            Example("减排5×103吨。", (("5×103吨", "5000", "5000", "exact", "吨", "减排"),)),
+            Example("用煤1.1×105吨。", (("1.1×105吨", "110000", "110000", "exact", "吨", "用煤"),)),
+            Example("规格为20×30厘米。"),
+            Example("型号ZX12×104。"),
+        ),
+        "read as a power of ten; a product of two numbers is none",
+    ),
+)

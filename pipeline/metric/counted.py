@@ -1,0 +1,105 @@
+"""Name the counts and physical quantities of a report: 培训党员干部人数, 学术论文数, 研发中心面积.
+
+A count is named by an indicator of the lexicon that leads up to it, else by its noun or by the words before it, the
+word of its unit added (人数, 数, 面积).  A list that goes on with levels only (国家级7家、省级16家) keeps the noun of its
+head.  The first count behind 其中 is part of the last one before it, if it can be.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from extractors import metrics
+from extractors.base import Passage
+from extractors.counts import Count
+from extractors.lexicon import load
+from extractors.metrics import Hits, indicators
+from pipeline.metric import words
+from pipeline.metric.draft import MetricOf
+from pipeline.metric.glue import Glue, tail
+
+_WORD_OF = {row["unit"]: row["word"] for row in load("measure_units")} | {"人": "人数", "人次": "人次", "户": "户数"}
+_ENDS = re.compile("(?:人数|人次|户数|数量?|面积|里程|长度|容量|电量|[产销总]量|规模|人口)$")
+_LEVEL = re.compile("(?:国家|全国|部|省|市|县|区|镇|乡|村|校)级$")
+_AMOUNTS = frozenset({"currency", "percent", "energy_per_currency"})
+_RATE = re.compile("每[^,;。]{0,3}[年月天日季周]|每[吨股桶斤台人户亩个]|年均")
+_SHORT = 6
+_REACH = 60  # characters between 其中 and its part, and before it to the whole
+
+
+def counted(passage: Passage, counts: Sequence[Count], sentences: Sequence[tuple[int, int]]) -> list[MetricOf]:
+    """Return what each of `counts` measures, in their order; `part_of` is a position among them."""
+    if not counts:
+        return []
+    folded, hits = passage.folded, metrics.find(passage)
+    starts = [start for start, _ in sentences]
+    out: list[MetricOf] = []
+    reached, last = 0, -1
+    for place, count in enumerate(counts):
+        sentence = bisect_right(starts, count.start) - 1
+        low = max(sentences[sentence][0] if sentence >= 0 else 0, reached)
+        follows = out[-1] if sentence == last and place else None
+        out.append(_named(folded, hits, count, low, follows, _whole(folded, counts, place) if follows else None))
+        reached, last = count.end, sentence
+    return out
+
+
+def _named(folded: str, hits: Hits, count: Count, low: int, before: MetricOf | None, whole: int | None) -> MetricOf:
+    """Return what one count measures; `before` is the count before it in its sentence."""
+    begin, glue = tail(folded, low, count.start)
+    name, metric_id = _name(folded, hits, count, low, begin, before)
+    clause = max(folded.rfind(mark, low, count.start) + 1 for mark in ",;。:\n")
+    rated = _RATE.search(folded, max(low, clause), count.start) is not None
+    measure = "delta" if glue.grows else "rate" if rated else "level"
+    base = _base(glue) if glue.grows else None
+    return MetricOf(name, metric_id, measure, base, (), False, None, None, whole, None if name else "no_indicator")
+
+
+def _base(glue: Glue) -> str | None:
+    """Return what a change compares with."""
+    return {"yoy": "yoy", "mom": "环比", "against": "年初"}.get(glue.against or "")
+
+
+def _name(
+    folded: str, hits: Hits, count: Count, low: int, begin: int, before: MetricOf | None
+) -> tuple[str | None, str | None]:
+    """Return name and id: by the lexicon, by the noun behind, by the words before."""
+    hit = hits.by_end.get(begin)
+    if hit and hit[0] >= low and not count.noun:
+        entry = indicators()[hit[1]]
+        if entry.role != "verb" and entry.unit_family not in _AMOUNTS:
+            run = words.run_before(folded, begin, low)
+            whole = run if run.endswith(entry.term) else entry.term
+            return _completed(whole, count.unit), entry.metric_id if whole == entry.term else None
+    behind = words.first(count.noun).rstrip("和与及的")
+    if len(behind) < 2 and len(count.noun) <= _SHORT:
+        behind = count.noun  # 研发中心, 接受培训: a word that ends others begins this one
+    leading = words.run_before(folded, begin, low)
+    if len(behind) > 1:
+        return _completed(behind, count.unit), None
+    if before and before.metric and _LEVEL.search(leading):
+        return leading + _LEVEL.sub("", _head(before.metric)), None
+    return (_completed(leading, count.unit), None) if len(leading) > 1 else (None, None)
+
+
+def _head(name: str) -> str:
+    """Return a name without the level it begins or ends with: 高新技术企业数 of 高新技术企业国家级数."""
+    return re.sub("^(?:国家|全国|部|省|市|县|区|镇|乡|村|校)级|(?:国家|全国|部|省|市|县|区|镇|乡|村|校)级(?=数$)", "", name)
+
+
+def _completed(name: str, unit: str) -> str:
+    """Return a name with the word that its unit adds."""
+    return name if _ENDS.search(name) else name + _WORD_OF.get(unit, "数")
+
+
+def _whole(folded: str, counts: Sequence[Count], place: int) -> int | None:
+    """Return the position of the count that the one at `place` is part of: the last before the 其中 before it."""
+    count, before = counts[place], counts[place - 1]
+    among = folded.rfind("其中", max(before.end, count.start - _REACH), count.start)
+    if among < 0 or before.end < among - _REACH or count.low is None or before.low is None:
+        return None
+    people = {"人", "人次"}
+    alike = count.unit == before.unit or not ({count.unit, before.unit} & (people | set(_WORD_OF)))
+    return place - 1 if alike and count.low <= before.low else None
