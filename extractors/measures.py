@@ -20,7 +20,7 @@ from extractors.numerals import read
 from extractors.qualifiers import around, qualified
 from extractors.quantities import Quantity, scan
 
-__all__ = ["RULES", "find", "literals", "read_measure"]
+__all__ = ["PHYSICAL", "RULES", "find", "literals", "read_measure"]
 
 _CACHE_KEY = "measures"
 # What each unit measures; a unit of the lexicon that is not listed is one of products (24位, 5.5mm), not of amounts.
@@ -102,9 +102,7 @@ RULES: tuple[Rule, ...] = (
                 "年可节电1520×104kwh。",
                 (("1520×104kwh", "15200000", "15200000", "exact", "千瓦时", "年可节电"),),
             ),
-            Example(
-                "年可节水3.6×104吨。", (("3.6×104吨", "36000", "36000", "exact", "吨", "年可节水"),)
-            ),
+            Example("年可节水3.6×104吨。", (("3.6×104吨", "36000", "36000", "exact", "吨", "年可节水"),)),
             Example(
                 "全年发电2×108千瓦时。", (("2×108千瓦时", "200000000", "200000000", "exact", "千瓦时", "全年发电"),)
             ),
@@ -116,3 +114,5 @@ RULES: tuple[Rule, ...] = (
         "read as a power of ten; a product of two numbers is none",
     ),
 )
+
+PHYSICAL = frozenset(rule.name for rule in RULES)

@@ -19,7 +19,7 @@ from extractors.base import Passage
 from pipeline.checks import CHECKS
 from pipeline.checks.base import Check, Finding, Judgement, ReportFacts
 from pipeline.suppressions import Suppressions
-from pipeline.tables import Comparison, Document, EnterpriseRow, Evidence, Fact, Flag
+from pipeline.tables import FIGURES, Comparison, Document, EnterpriseRow, Evidence, Fact, Flag
 
 UNSURE = Decimal("0.5")
 _NOISE = re.compile(r"\s+")
@@ -56,7 +56,7 @@ def report_of(rows: Mapping[str, Sequence[Any]], passage: Passage | None = None)
         document.issued,
         [(row[3], row[4]) for row in rows["sentences"]],
         [EnterpriseRow(*row) for row in rows["enterprises"]],
-        list({row[3]: Fact(*row) for row in reversed(rows["facts"])}.values())[::-1],
+        list({f.start: f for row in reversed(rows["facts"]) if (f := Fact(*row)).kind in FIGURES}.values())[::-1],
     )
 
 

@@ -23,7 +23,7 @@ from pipeline.check import Audit, flag_id_of
 from pipeline.checks.archive import Archive, CrossCheck, CrossFinding, Pair, cued, partial_cue, place_name
 from pipeline.checks.base import OF_RECORD, Finding, Judgement, ReportFacts
 from pipeline.checks.cross import CROSS_CHECKS
-from pipeline.tables import Comparison, Evidence, Fact, Flag
+from pipeline.tables import FIGURES, Comparison, Evidence, Fact, Flag
 
 DOCUMENT_COLUMNS = (
     "doc_id", "title", "heading", "issuer", "region", "report_year", "doc_type", "issued", "text", "duplicate_of"
@@ -96,9 +96,12 @@ def _holds_part(text: str) -> bool:
 
 
 def _facts_of(facts: Iterable[pa.Table], record: set[str]) -> pa.Table | None:
-    """Return the facts of the reports of record."""
-    ids = pa.array(sorted(record), pa.string())
-    kept = [rows.filter(pc.is_in(rows["doc_id"], ids)) for rows in facts]
+    """Return the facts of the reports of record, without counts: checks read those themselves where they look."""
+    ids, kinds = pa.array(sorted(record), pa.string()), pa.array(FIGURES, pa.string())
+    kept = [
+        rows.filter(pc.and_(pc.is_in(rows["doc_id"], ids), pc.is_in(rows["kind"].cast(pa.string()), kinds)))
+        for rows in facts
+    ]
     return pa.concat_tables(kept).unify_dictionaries() if kept else None
 
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from extractors import Enterprise, Money, Patents, Percentage
 from extractors.counts import Count
+from extractors.measures import PHYSICAL
 from pipeline import tables
 from pipeline.context.attribute import ContextOf
 from pipeline.metric.assign import MetricOf
@@ -102,10 +103,17 @@ class FigureRows:
         first, last = context.period_start, context.period_end
         year = first.year if first and last and first.year == last.year else None
         rest = (*what, low, high, slack, unit, figure.qualifier, *when, metric.list_group, metric.list_pos, whole)
-        tail = (inferred or metric.inferred, metric.candidates, year, False, 0, None)
+        tail = (inferred or metric.inferred, metric.candidates, year, False, _kind(figure), 0, None)
         for order, subject in enumerate(subjects):
             fact_id = fact_id_of(self._doc_id, figure.start, figure.end, order) if order else self._ids[number]
             self.facts.append((fact_id, *place, *subject, *rest, *tail))
+
+
+def _kind(figure: Figure | Count) -> str:
+    """Return the kind of a figure, as facts name it."""
+    if isinstance(figure, Count):
+        return "physical" if figure.rule in PHYSICAL else "count"
+    return figure.kind_of
 
 
 def _when(context: ContextOf) -> Row:

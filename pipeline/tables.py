@@ -165,6 +165,9 @@ class RegistryRow:
     typo_of: list[str] = column("aliases linked as misspellings, with support from place or company kept")
 
 
+FIGURES = ("money", "percentage", "patents")  # kinds of facts that have a table of their own
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """One quantitative statement in long form, ready to pivot."""
@@ -195,6 +198,7 @@ class Fact:
     candidates: list[str] = column("indicators a parallel clause or an unaligned list offers; never more than offers")
     year: Int | None = column("calendar year of the period where it lies within one")
     duplicate: bool = column("true where the document is a copy of another one in the archive")
+    kind: Code = column("kind of figure", "money, percentage, patents, count, physical")
     flags: Int = column("number of flags on this fact")
     worst_severity: Code | None = column("worst severity among its flags", "high, medium, low")
 

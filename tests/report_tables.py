@@ -122,6 +122,7 @@ class Archive:
             "end": 1,
         }
         blank |= {"subject": subject, "metric": metric, "measure": "level", "unit": "元", "qualifier": "exact"}
+        blank["kind"] = "money"
         blank |= {"low": low and Decimal(low), "high": high and Decimal(high), "slack": Decimal(0), "year": year}
         blank |= {"modality": modality, "inferred": False, "candidates": [], "duplicate": False, "flags": flags}
         self.rows["facts"].append(tables.Fact(**blank))

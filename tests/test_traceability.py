@@ -1,7 +1,6 @@
 """Every cell is traceable: each row's words stand at its span, in the corpus and in all of ../shared/text."""
 
 import pyarrow.parquet as pq
-import pytest
 from conftest import CORPUS
 
 import pipeline
@@ -57,7 +56,7 @@ def test_everything_in_shared_text(shared, tmp_path):
 
 
 def test_facts_are_the_figures_of_the_other_tables_and_counts(tmp_path):
-    """Each figure of another table is a fact at its place; what else is a fact begins with its number and has a unit."""
+    """Each figure of another table is a fact at its place; any other fact begins with its number and has a unit."""
     pipeline.run([str(CORPUS / "raw")], tmp_path / "out")
     figures = set()
     for table in SPANNED[1:]:

@@ -249,6 +249,7 @@ def _row(report: ReportFacts, count: counts.Count) -> Fact:
         candidates=[],
         year=None,
         duplicate=False,
+        kind="count",
         flags=0,
         worst_severity=None,
     )

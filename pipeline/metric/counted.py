@@ -1,8 +1,8 @@
 """Name the counts and physical quantities of a report: 培训党员干部人数, 学术论文数, 研发中心面积.
 
 A count is named by an indicator of the lexicon that leads up to it, else by its noun or by the words before it, the
-word of its unit added (人数, 数, 面积).  A list that goes on with levels only (国家级7家、省级16家) keeps the noun of its
-head.  The first count behind 其中 is part of the last one before it, if it can be.
+word of its unit added (人数, 数, 面积).  A list that goes on with levels only (国家级7家、省级16家) keeps the noun of
+its head.  The first count behind 其中 is part of the last one before it, if it can be.
 """
 
 from __future__ import annotations
@@ -77,6 +77,8 @@ def _name(
     if len(behind) < 2 and len(count.noun) <= _SHORT:
         behind = count.noun  # 研发中心, 接受培训: a word that ends others begins this one
     leading = words.run_before(folded, begin, low)
+    if len(behind) == 1 and (behind == count.noun or not leading):
+        behind = leading + behind  # 下辖4镇: the unit is its own noun
     if len(behind) > 1:
         return _completed(behind, count.unit), None
     if before and before.metric and _LEVEL.search(leading):
@@ -86,7 +88,9 @@ def _name(
 
 def _head(name: str) -> str:
     """Return a name without the level it begins or ends with: 高新技术企业数 of 高新技术企业国家级数."""
-    return re.sub("^(?:国家|全国|部|省|市|县|区|镇|乡|村|校)级|(?:国家|全国|部|省|市|县|区|镇|乡|村|校)级(?=数$)", "", name)
+    return re.sub(
+        "^(?:国家|全国|部|省|市|县|区|镇|乡|村|校)级|(?:国家|全国|部|省|市|县|区|镇|乡|村|校)级(?=数$)", "", name
+    )
 
 
 def _completed(name: str, unit: str) -> str:

@@ -33,7 +33,7 @@ class Found(NamedTuple):
 
     start: int
     end: int
-    count: Count | None
+    counted: Count | None
     metric: MetricOf
     context: ContextOf
     subject: str | None
@@ -63,7 +63,7 @@ def found_in(reports: Sequence[tuple[Report, Reading]]) -> list[Found]:
 def counts_of(name: str, gold: Gold, found: Sequence[Found], lines: list[str]) -> tuple[list[tuple[Gold, Found]], int]:
     """Return the annotated counts that were found, with what was found, and how many found ones are not annotated."""
     wanted = [fact for fact in gold.get("facts", ()) if fact["class"] in CLASSES]
-    mine = [item for item in found if item.count is not None]
+    mine = [item for item in found if item.counted is not None]
     pairs, used = [], set()
     for fact in wanted:
         hit = next((i for i, item in enumerate(mine) if i not in used and _same(fact, item)), None)
@@ -78,8 +78,7 @@ def counts_of(name: str, gold: Gold, found: Sequence[Found], lines: list[str]) -
         for i, item in enumerate(mine)
         if i not in used and not any(_overlap(fact, item) for fact in wanted if fact.get("optional"))
     ]
-    for item in spare:
-        lines.append(f"{name} spurious count {item.count.text if item.count else ''!r} at {item.start}")
+    lines += [f"{name} spurious count {item.counted and item.counted.text!r} at {item.start}" for item in spare]
     return pairs, len(spare)
 
 
@@ -112,7 +111,7 @@ def lists_of(name: str, gold: Gold, found: Sequence[Found], lines: list[str]) ->
     """Return how many annotated 分别 lists are read as annotated, and how many are not."""
     right = wrong = 0
     for listed in gold.get("respective_lists", ()):
-        inside = [item for item in found if item.count is None and listed["start"] <= item.start < listed["end"]]
+        inside = [item for item in found if item.counted is None and listed["start"] <= item.start < listed["end"]]
         values = inside[-len(listed["values"]) :]
         names = [item.metric for item in values]
         if listed["aligned"]:
@@ -151,7 +150,7 @@ def totals_of(name: str, gold: Gold, found: Sequence[Found], lines: list[str]) -
 
 def _same(fact: Gold, item: Found) -> bool:
     """Return whether a count found is the annotated one."""
-    count = item.count
+    count = item.counted
     if count is None or not _overlap(fact, item):
         return False
     return Decimal(fact["value"]) == (count.low if count.low is not None else count.high)

@@ -1,0 +1,52 @@
+"""Counts and physical quantities as rows of facts: named, attributed, pointing at their totals."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from pipeline.context.types import ReportContext
+from pipeline.document.split import Report
+from pipeline.extract import Origin, extract, read
+from pipeline.tables import Fact
+
+ABOUT = ReportContext(2016, "summary", "柳河镇", "柳河镇人民政府", "柳河镇2016年工作总结", "2016-12")
+
+
+def names(text: str) -> list[tuple[str, str | None]]:
+    reading = read(text, ABOUT)
+    return [(c.text, m.metric) for c, m in zip(reading.counts, reading.count_metrics, strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("全年举办科普讲座12场,培训农民860人。", [("12场", "举办科普讲座数"), ("860人", "培训农民人数")]),
+        ("新建9000平方米的检测中心。", [("9000平方米", "检测中心面积")]),
+        ("组建了300人的志愿者队伍。", [("300人", "志愿者队伍人数")]),
+        ("省级示范企业16家,市级24家。", [("16家", "省级示范企业数"), ("24家", "市级示范企业数")]),
+        ("人口26.4万,下辖5镇7街道。", [("26.4万", "人口"), ("5镇", "下辖镇数"), ("7街道", "街道数")]),
+    ],
+)
+def test_what_a_count_is_of(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["两种资源统筹利用。", "十八届三中全会召开。", "科技三项经费逐年增加。", "关键零部件国产化。", "位于4栋1309室。"],
+)
+def test_what_states_no_number_of_things(text: str) -> None:
+    assert names(text) == []
+
+
+def test_a_part_points_at_its_total() -> None:
+    text = "全年申报科技项目18项,其中省级项目5项,完成技术改造7处。"
+    report = Report(1, None, "标题", None, "柳河镇", 2016, "title", None, "summary", text, [], 0)
+    rows = extract(report, Origin("t", None, "utf-8")).rows["facts"]
+    facts = {text[fact.start : fact.end]: fact for fact in (Fact(*row) for row in rows)}
+    assert facts["5项"].part_of == facts["18项"].fact_id
+    assert facts["18项"].part_of is facts["7处"].part_of is None
+    assert {fact.kind for fact in facts.values()} == {"count"}
+    assert (facts["18项"].low, facts["18项"].unit) == (Decimal(18), "项")
