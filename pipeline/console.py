@@ -19,6 +19,7 @@ from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn
 from rich.table import Table
 
 from pipeline import tables
+from pipeline.reasons import REJECT_REASONS
 from pipeline.write import batches
 
 if TYPE_CHECKING:
@@ -130,7 +131,8 @@ def summary(result: Any, show: int) -> None:
     console.print(f"open flags: {raised}; {counts['comparisons']} judgements", markup=False)
     console.print(f"rejects: {counts['rejects']}", markup=False)
     for reason, number in sorted(result.rejects.items()):
-        console.print(f"  {reason}: {number}. {tables.REJECT_REASONS.get(reason, '')}", markup=False)
+        advice = REJECT_REASONS[reason]
+        console.print(f"  {reason}: {number}. {advice.en} {advice.zh}", markup=False, soft_wrap=True)
     console.print(f"tables: {result.out}", markup=False)
     if (result.out / "report.html").exists():
         console.print(f"review page: {result.out / 'report.html'}", markup=False)

@@ -44,6 +44,7 @@ class Options:
     timeout: float = 300.0
     max_memory: int | None = None
     guard: bool = True
+    text_column: str | None = None
 
 
 # What changes neither what is extracted nor what is written; in the manifest it stands apart.
@@ -124,7 +125,8 @@ def _extract(output: Output, inputs: Sequence[str], options: Options, progress: 
     """Do the first stage."""
     workers = (options.workers or available_cores()) if options.guard else 0
     limits = Limits(options.timeout, options.max_memory)
-    asked = Asked(Store(output.shards), options.max_chars, identity.of_options(_settled(options, _LATER)))
+    reading = ingest.Reading(options.max_chars, options.text_column, str(output.workers))
+    asked = Asked(Store(output.shards), reading, identity.of_options(_settled(options, _LATER)))
     with Pool(workers, output.workers, limits) as pool:
         return extract_all(pool, asked, ingest.sources(inputs), workers, progress)
 

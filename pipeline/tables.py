@@ -258,31 +258,12 @@ class Reject:
     source: str = column("path or URI")
     record: str | None = column("record within the source")
     stage: Code = column("where it stopped", "read, decode, parse, segment, extract, write")
-    reason: Code = column("one of REJECT_REASONS")
+    reason: Code = column("why, one of lexicons/reject_reasons.tsv")
     detail: str = column("what was seen")
 
 
 # `class` is a word of Python: the field is `klass`, the column is `class`.
 _COLUMN_NAMES = {"klass": "class"}
-
-# Every reason a record can be rejected for, with advice for the person who reads the summary.
-REJECT_REASONS: dict[str, str] = {
-    "binary": "The bytes are not text; convert the file to text or HTML first.",
-    "broken_markup": "The HTML cannot be parsed; save the page again, or as text.",
-    "broken_record": "A row of a JSONL file is not a JSON object; mend the line named in `record`.",
-    "crashed": "A worker process died of this record, twice; look at it alone, and please report it.",
-    "empty": "The file or record holds no text; nothing to do.",
-    "extraction_failed": "heshu itself failed on this record; please report it with the detail given.",
-    "no_text_field": "The JSON object has no string field `text`; rename the field.",
-    "not_found": "The path vanished or never existed; check it and run again.",
-    "out_of_memory": "The record needs more memory than --max-memory grants; raise it, or split the record.",
-    "timed_out": "The record took longer than --timeout; raise it, or split the record.",
-    "too_long": "The record is longer than the limit; split it, or raise --max-chars.",
-    "truncated": "The text ends in the middle of a character: the file is not whole; fetch it again.",
-    "undecodable": "No known encoding fits the bytes; convert the file to UTF-8.",
-    "unreadable": "The file could not be opened or read; check permissions and the disk.",
-    "unsupported_format": "heshu does not read this kind of file; convert it to .txt, .html or .jsonl.",
-}
 
 TABLES: dict[str, type] = {
     "documents": Document,

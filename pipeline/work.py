@@ -64,7 +64,7 @@ class _Pile:
     def _reports(self, page: ingest.Page, origin: Origin) -> None:
         """Extract the reports of one page."""
         try:
-            reports = split(page)
+            reports = split(page, page.repairs)
         except Exception as error:  # one page never stops a run
             self.rejects.append(_failure(origin, "segment", None, error))
             return
@@ -95,11 +95,13 @@ class _Pile:
         return True
 
 
-def pages(sources: Iterable[ingest.Source], max_chars: int, watch: Watch) -> Iterator[ingest.Page | tables.Reject]:
+def pages(
+    sources: Iterable[ingest.Source], reading: ingest.Reading, watch: Watch
+) -> Iterator[ingest.Page | tables.Reject]:
     """Yield the pages of some files; a file that a worker died of, or that is too slow, is left where it stood."""
     step = 0  # counts looks for a next record, found or not
     for source in sources:
-        records = ingest.read(source, max_chars)
+        records = ingest.read(source, reading)
         found: ingest.Page | tables.Reject | None
         while True:
             step += 1

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 
 from pipeline.ingest import Page, Source, files, read, sources
 from pipeline.ingest.decode import DecodeError, decode
-from pipeline.tables import REJECT_REASONS, Reject
+from pipeline.reasons import REJECT_REASONS
+from pipeline.tables import Reject
 
 TEXT = "柳河镇2012年工业工作总结\n今年以来，全镇规模以上企业实现产值12.6亿元，同比增长18%，申请专利32件。\n"
 TRADITIONAL = "二○一二年，全縣實現生產總值一百二十億元，比上年增長百分之十二，財政收入達到三億元。"

@@ -11,6 +11,7 @@ from conftest import REPORT
 
 import pipeline
 from pipeline import tables, work, write
+from pipeline.reasons import REJECT_REASONS
 
 
 def load(out, table):
@@ -134,5 +135,5 @@ def test_every_input_is_in_documents_or_rejects(report_file, tmp_path):
     documents, rejects = load(tmp_path / "out", "documents"), load(tmp_path / "out", "rejects")
     names = {os.path.basename(s) for s in [*documents["source"], *rejects["source"]]}
     assert {"report.txt", "empty.txt", "picture.txt", "rows.jsonl", "more.jsonl.gz", "locked.txt", "gone.txt"} <= names
-    assert set(rejects["reason"]) <= set(tables.REJECT_REASONS)
+    assert set(rejects["reason"]) <= set(REJECT_REASONS)
     assert len(rejects[rejects["source"].str.endswith("rows.jsonl")]) == 3

@@ -15,6 +15,7 @@ from extractors.base import fold
 from pipeline.document.clean import clean, restore
 from pipeline.document.fields import Fields, read_fields
 from pipeline.document.parts import Heading, part_headings
+from pipeline.document.repairs import join
 from pipeline.tables import Fix
 
 PREAMBLE = 200
@@ -32,6 +33,10 @@ class PageLike(Protocol):
     @property
     def title(self) -> str | None:
         """The title the source gave the page."""
+
+    @property
+    def repairs(self) -> tuple[Fix, ...]:
+        """What was mended when it was read."""
 
 
 class Report(NamedTuple):
@@ -55,6 +60,8 @@ def split(page: PageLike) -> list[Report]:
     """Return the reports of a page, in order; at least one, unless cleaning leaves nothing."""
     cleaned = clean(page.text)
     text, fixes = cleaned.text, cleaned.fixes
+    if page.repairs:
+        fixes = join(page.text, page.repairs, fixes)
     if not text or text.isspace():
         return []
     headings = part_headings(text)

@@ -28,7 +28,7 @@ class Asked:
     """What is to be done with each group of files, the same for a whole run."""
 
     store: Store
-    max_chars: int
+    reading: ingest.Reading
     options: str  # fingerprint of what changes the result
 
     def key(self, sources: Sequence[ingest.Source], contents: Sequence[str]) -> str:
@@ -173,7 +173,7 @@ def _extract(asked: Asked, key: str, sources: Sequence[ingest.Source], share: Sh
     mine, sharers = share
     count = 0
     wanted = lambda chunk: chunk % sharers == mine and not asked.store.has(key, chunk)  # noqa: E731
-    for chunk, batch in chunks(pages(sources, asked.max_chars, watch), wanted, watch):
+    for chunk, batch in chunks(pages(sources, asked.reading, watch), wanted, watch):
         count = chunk + 1
         if batch:
             asked.store.write(key, chunk, batch.tables, batch.reasons)

@@ -19,9 +19,12 @@ from typing import Any
 import extractors
 import pipeline
 from extractors import lexicon
+from pipeline.ingest import remote
 
 # Other people's code that decides what a page says or how a table is written.
-_DECIDERS = ("charset-normalizer", "jieba", "lxml", "pyarrow", "trafilatura")
+_DECIDERS = (
+    "backports.zstd", "charset-normalizer", "jieba", "lxml", "py7zr", "pyarrow", "pypdfium2", "trafilatura", "warcio",
+)  # fmt: skip
 
 
 @cache
@@ -51,7 +54,12 @@ def _version(name: str) -> str:
 
 
 def content(path: str) -> str:
-    """Return the fingerprint of a file's bytes; of one that cannot be read, of the reason."""
+    """Return the fingerprint of a file's bytes; of one that cannot be read, of the reason.
+
+    Of a remote file it is that of its size, date and tag, as the server tells them: it is not fetched twice.
+    """
+    if remote.is_remote(path):
+        return remote.state(path)
     try:
         with open(path, "rb") as file:
             return hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=16)).hexdigest()
@@ -61,6 +69,8 @@ def content(path: str) -> str:
 
 def state(path: str) -> tuple[int, ...]:
     """Return what changes when somebody writes to a file while we read it."""
+    if remote.is_remote(path):
+        return (int(remote.state(path), 16),)
     try:
         info = os.stat(path)
     except OSError as error:

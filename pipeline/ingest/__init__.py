@@ -1,8 +1,10 @@
-"""Bytes in, pages of text out: files, decoding, markup."""
+"""Bytes in, pages of text out: sources, formats, decoding, markup."""
 
 from __future__ import annotations
 
-from pipeline.ingest.files import MAX_CHARS, Source, read, sources
+from pipeline.ingest.blob import MAX_CHARS, Reading
+from pipeline.ingest.files import read
 from pipeline.ingest.pages import Page
+from pipeline.ingest.sources import Source, sources
 
-__all__ = ["MAX_CHARS", "Page", "Source", "read", "sources"]
+__all__ = ["MAX_CHARS", "Page", "Reading", "Source", "read", "sources"]

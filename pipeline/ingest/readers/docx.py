@@ -1,0 +1,105 @@
+"""Word documents (.docx): paragraphs as lines, tables as rows with cells parted by tabs.
+
+Read with lxml as a stream, element by element.  Kept: text of links, fields, content controls, text boxes and
+insertions.  Left out: deletions, comments, headers and footers.  Source: ECMA-376-1, 17.3, 17.4 and 17.13.
+"""
+
+from __future__ import annotations
+
+import zipfile
+import zlib
+from collections.abc import Iterator
+from typing import IO, Any, cast
+
+import lxml.etree  # type: ignore[import-untyped]
+
+from pipeline.ingest.blob import Blob, Refused
+from pipeline.ingest.pages import Page, page_of_text
+from pipeline.tables import Reject
+
+BODY = "word/document.xml"
+MACROS = ("word/vbaProject.bin",)
+_SKIPPED = {"del", "moveFrom", "delText", "instrText", "Fallback", "rPr", "pPr", "tblPr", "sectPr", "rt"}
+
+
+def read_zip(blob: Blob, file: IO[bytes]) -> Iterator[Page | Reject]:
+    """Yield the page of a document that is open as a zip archive."""
+    try:
+        with zipfile.ZipFile(file) as archive, archive.open(BODY) as body:
+            text = _text(blob.inner("", cast(IO[bytes], body)))
+    except KeyError as error:
+        raise Refused("unsupported_format", "an Office document that is not Word's") from error
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+        reason = "encrypted" if "password" in str(error) else "unreadable"
+        raise Refused(reason, f"broken document: {error}"[:300]) from error
+    except lxml.etree.LxmlError as error:
+        raise Refused("broken_markup", str(error)[:300], "parse") from error
+    yield page_of_text(blob, text, "utf-8")
+
+
+def _text(body: Blob) -> str:
+    """Return the text of a document's body."""
+    writer = _Writer(body.work.reading.max_chars)
+    events = lxml.etree.iterparse(
+        body.stream, events=("start", "end"), resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
+    )
+    for event, element in events:
+        if event == "start" and element.getparent() is None and element.getroottree().docinfo.internalDTD is not None:
+            raise Refused("broken_markup", "a document with a DTD: Word writes none", "parse")
+        if isinstance(element.tag, str):
+            name = element.tag.rpartition("}")[2]
+            (writer.start if event == "start" else writer.end)(name, element)
+            if event == "end":
+                element.clear()
+                while element.getprevious() is not None:  # what stands before is done with
+                    del element.getparent()[0]
+    return writer.text()
+
+
+class _Writer:
+    """Lines of text, from the beginnings and ends of elements."""
+
+    def __init__(self, limit: int) -> None:
+        self._limit = limit
+        self._size = 0
+        self._skipping = 0
+        self._open: list[list[str]] = [[]]  # pieces of the body, and of each cell that is open
+        self._rows: list[list[str]] = []  # cells of each row that is open
+
+    def start(self, name: str, element: Any) -> None:
+        """Take the beginning of an element."""
+        if name in _SKIPPED:
+            self._skipping += 1
+        elif name == "tr":
+            self._rows.append([])
+        elif name == "tc" and self._rows:
+            self._open.append([])
+
+    def end(self, name: str, element: Any) -> None:
+        """Take the end of an element."""
+        if name in _SKIPPED:
+            self._skipping -= 1
+        elif self._skipping:
+            return
+        elif name == "t":
+            self._add(element.text or "")
+        elif name in ("tab", "ptab"):
+            self._add("\t" if len(self._open) == 1 else " ")
+        elif name in ("br", "cr", "p"):
+            self._add("\n")
+        elif name == "tc" and len(self._open) > 1:
+            self._rows[-1].append(" ".join("".join(self._open.pop()).split()))
+        elif name == "tr" and self._rows:
+            cells = self._rows.pop()
+            self._add("\t".join(cells) + "\n" if any(cells) else "")
+
+    def text(self) -> str:
+        """Return all lines."""
+        return "".join("".join(pieces) for pieces in self._open)
+
+    def _add(self, piece: str) -> None:
+        """Add to the cell that is open, else to the body."""
+        self._size += len(piece)
+        if self._size > self._limit:
+            raise Refused("too_long", f"more than {self._limit} characters")
+        self._open[-1].append(piece)

@@ -1,0 +1,61 @@
+"""JSON Lines: a page for each row, read line by line."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from pipeline.ingest.blob import Blob
+from pipeline.ingest.decode import DecodeError, decode
+from pipeline.ingest.pages import Page
+from pipeline.ingest.records import columns_of, page_of_row
+from pipeline.tables import Reject
+
+_JSON = json.JSONDecoder()
+_BLANK = b" \t\r\n\xef\xbb\xbf"
+
+
+def read(blob: Blob) -> Iterator[Page | Reject]:
+    """Yield a page or a reject for each line."""
+    number = 0
+    limit = blob.work.reading.max_bytes + 1
+    while line := blob.stream.readline(limit):
+        number += 1
+        if len(line) >= limit and not line.endswith(b"\n"):
+            while line and not line.endswith(b"\n"):
+                line = blob.stream.readline(1 << 20)
+            yield blob.reject("too_long", f"a line of more than {limit} bytes", "read", str(number))
+        elif number == 1 and line.startswith((b"\xff\xfe", b"\xfe\xff")):
+            yield blob.reject("undecodable", "JSON Lines in UTF-16; convert the file to UTF-8", "decode")
+            return
+        elif line.strip(_BLANK):
+            yield _row(blob, number, line)
+    if not number:
+        yield blob.reject("empty", "no rows", "parse")
+
+
+def _row(blob: Blob, number: int, line: bytes) -> Page | Reject:
+    """Return the page of one row."""
+    try:
+        text, encoding = decode(line)
+        row = _parsed(text)
+    except DecodeError as error:
+        return blob.reject(error.reason, str(error), "decode", str(number))
+    except (ValueError, RecursionError) as error:
+        return blob.reject("broken_record", str(error)[:300], "parse", str(number))
+    if not isinstance(row, dict):
+        return blob.reject("broken_record", f"a {type(row).__name__}, not an object", "parse", str(number))
+    # Decoded text is sound; only an escape can bring NUL or half a character in.
+    columns = columns_of(blob)
+    column = "text" if columns.asked is None and "text" in row else columns.named(list(row))
+    return page_of_row(blob, row, number, encoding, column, sound="\\u" not in text)
+
+
+def _parsed(text: str) -> Any:
+    """Return the value of a line of JSON; where it begins with `{`, without asking twice for blanks around it."""
+    if text[:1] == "{":
+        row, end = _JSON.raw_decode(text)
+        if end == len(text) or not text[end:].strip(" \t\n\r"):
+            return row
+    return json.loads(text)

@@ -1,0 +1,38 @@
+"""Pages saved with their parts (MHTML): the page itself; pictures and styles are no part of a report."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+from collections.abc import Iterator
+from email.message import Message
+
+from pipeline.ingest.blob import Blob, Refused
+from pipeline.ingest.pages import Page, page_of_bytes
+from pipeline.tables import Reject
+
+PARTS = 10_000
+
+
+def read(blob: Blob) -> Iterator[Page | Reject]:
+    """Yield the page."""
+    try:
+        message = email.message_from_bytes(blob.whole(), policy=email.policy.compat32)
+        part = _page(message)
+        data = part.get_payload(decode=True) if part else None
+    except (RecursionError, ValueError, LookupError, AssertionError) as error:
+        raise Refused("broken_markup", f"{type(error).__name__}: {error}", "parse") from error
+    if part is None or not isinstance(data, bytes):
+        raise Refused("empty", "no part of it is a page", "parse")
+    blob.charset = part.get_content_charset()
+    yield page_of_bytes(blob, data, html=part.get_content_type() != "text/plain")
+
+
+def _page(message: Message) -> Message | None:
+    """Return the first part that is HTML, else the first that is text."""
+    parts = [part for _, part in zip(range(PARTS), message.walk(), strict=False)]
+    for kind in ("text/html", "application/xhtml+xml", "text/plain"):
+        for part in parts:
+            if part.get_content_type() == kind:
+                return part
+    return None

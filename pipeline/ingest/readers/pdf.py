@@ -1,0 +1,53 @@
+"""PDF files with a text layer: the text of all pages; pages that are only pictures have none."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from typing import IO
+
+import pypdfium2
+import pypdfium2.raw
+
+from pipeline.ingest.blob import Blob, Refused
+from pipeline.ingest.pages import Page, page_of_text
+from pipeline.tables import Reject
+
+PAGES = 20_000
+
+
+def read(blob: Blob) -> Iterator[Page | Reject]:
+    """Yield the page."""
+    with blob.seekable() as file:
+        try:
+            document = pypdfium2.PdfDocument(file)
+        except pypdfium2.PdfiumError as error:
+            reason = "encrypted" if "password" in str(error).lower() else "unreadable"
+            raise Refused(reason, f"broken PDF: {error}" if reason == "unreadable" else "a PDF with a password") from error
+        try:
+            text = _text(blob, document)
+        except pypdfium2.PdfiumError as error:
+            raise Refused("unreadable", f"broken PDF: {error}") from error
+        finally:
+            document.close()
+    yield page_of_text(blob, text, "pdf")
+
+
+def _text(blob: Blob, document: pypdfium2.PdfDocument) -> str:
+    """Return the text of all pages, a line break between them."""
+    limit = blob.work.reading.max_chars
+    texts: list[str] = []
+    size = 0
+    for number in range(min(len(document), PAGES)):
+        page = document[number]
+        layer = page.get_textpage()
+        text = layer.get_text_bounded() if layer.count_chars() else ""
+        layer.close()
+        page.close()
+        size += len(text)
+        if size > limit:
+            raise Refused("too_long", f"more than {limit} characters")
+        texts.append(text.replace("\r\n", "\n").replace("\ufffe", "").rstrip())
+    if not any(text.strip() for text in texts):
+        raise Refused("scanned_pdf", f"{len(document)} page(s) without a text layer", "parse")
+    return "\n".join(texts)

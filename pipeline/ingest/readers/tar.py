@@ -1,0 +1,45 @@
+"""Tar archives, read in one pass; links, devices and pipes are rejects, nothing is ever written."""
+
+from __future__ import annotations
+
+import tarfile
+from collections.abc import Iterator
+from typing import IO, cast
+
+from pipeline.ingest.blob import Blob, Refused
+from pipeline.ingest.members import is_input, name_of
+from pipeline.tables import Reject
+
+HEADER = 1_000_000
+_LONG = (tarfile.GNUTYPE_LONGNAME, tarfile.GNUTYPE_LONGLINK, tarfile.XHDTYPE, tarfile.XGLTYPE, tarfile.SOLARIS_XHDTYPE)
+
+
+class _Info(tarfile.TarInfo):
+    """An entry whose extended header may not be larger than a name can need."""
+
+    def _proc_member(self, tar: tarfile.TarFile) -> tarfile.TarInfo:
+        """Refuse the header before it is read into memory (the library's hook for subclasses)."""
+        if self.type in _LONG and self.size > HEADER:
+            raise Refused("unreadable", f"broken tar: a header of {self.size} bytes")
+        return cast(tarfile.TarInfo, super()._proc_member(tar))  # type: ignore[misc]
+
+
+def read(blob: Blob) -> Iterator[Reject | Blob]:
+    """Yield the members in their order."""
+    number = 0
+    with tarfile.open(
+        fileobj=blob.stream, mode="r|", tarinfo=_Info, encoding="utf-8", errors="surrogateescape"
+    ) as archive:
+        while entry := archive.next():
+            archive.members.clear()  # else it keeps every entry it has met
+            number += 1
+            name = name_of(entry.name.encode("utf-8", "surrogateescape"))
+            if entry.isdir() or not is_input(name):
+                continue
+            if not entry.isreg():
+                yield blob.reject_member(name, "not_a_file", "a link, device or pipe in an archive")
+                continue
+            stream = archive.extractfile(entry)
+            yield blob.inner(name, cast(IO[bytes], stream))
+    if not number:
+        yield blob.reject("empty", "an archive without members", "parse")

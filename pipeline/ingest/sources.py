@@ -1,0 +1,110 @@
+"""Files, folders and globs to the sources they stand for, in an order that does not depend on the file system.
+
+A path with a scheme (`s3://…`, `hdfs://…`, `https://…`, `memory://…`) is listed and opened by fsspec.  Files whose
+name begins with a dot are not inputs.  An archive is one source, however many members it has.
+"""
+
+from __future__ import annotations
+
+import glob
+import os
+import stat
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.ingest import remote
+from pipeline.tables import Reject
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file to read, a path or a URI; `size` in bytes serves to share out work and to bound what it unpacks to."""
+
+    path: str
+    size: int = 0
+
+
+def sources(inputs: Sequence[str]) -> Iterator[Source | Reject]:
+    """Yield the files that `inputs` (files, folders, globs) stand for, each once, sorted within each input."""
+    seen: set[str] = set()
+    for given in inputs:
+        for item in _expand(os.fspath(given)):
+            if isinstance(item, Source):
+                real = item.path if remote.is_remote(item.path) else os.path.abspath(item.path)
+                if real in seen:
+                    continue
+                seen.add(real)
+            yield item
+
+
+def _expand(given: str) -> Iterator[Source | Reject]:
+    """Yield the files of one input."""
+    if remote.is_remote(given):
+        yield from _remote(given)
+        return
+    if os.path.lexists(given):
+        yield from _walk(given) if os.path.isdir(given) else (_source(given),)
+        return
+    matches = sorted(glob.glob(given, recursive=True)) if glob.has_magic(given) else []
+    if not matches:
+        yield rejected(given, "not_found", "no such file or folder, and no match")
+    for match in matches:
+        if not os.path.isdir(match):
+            yield _source(match)
+        elif "**" not in given:
+            yield from _walk(match)
+
+
+def _remote(given: str) -> Iterator[Source | Reject]:
+    """Yield the files of one input that fsspec lists."""
+    try:
+        found = remote.listing(given)
+    except ImportError as error:
+        yield rejected(given, "missing_extra", f"install heshu[remote] ({error})")
+    except FileNotFoundError:
+        yield rejected(given, "not_found", "no such file or folder, and no match")
+    except Exception as error:  # each file system of fsspec has errors of its own
+        yield rejected(given, "unreadable", f"{type(error).__name__}: {error}")
+    else:
+        yield from (Source(path, size) for path, size in found)
+
+
+def _walk(folder: str) -> Iterator[Source | Reject]:
+    """Yield the files of a folder and of those below it, sorted by name."""
+    faults: list[OSError] = []
+    for place, folders, files in os.walk(folder, onerror=faults.append):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            if not name.startswith("."):
+                yield _source(os.path.join(place, name))
+        yield from _faults(faults)
+    yield from _faults(faults)
+
+
+def _faults(faults: list[OSError]) -> Iterator[Reject]:
+    """Yield a reject for each folder that could not be listed, and forget it."""
+    while faults:
+        error = faults.pop(0)
+        yield unread(str(error.filename), error)
+
+
+def _source(path: str) -> Source | Reject:
+    """Return a file as a source; what is neither a file nor a link to one (a pipe, a device) would block."""
+    try:
+        info = os.stat(path)
+    except OSError as error:
+        return unread(path, error)
+    if not stat.S_ISREG(info.st_mode):
+        return rejected(path, "not_a_file", "a device, pipe or socket")
+    return Source(path, info.st_size)
+
+
+def unread(path: str, error: OSError) -> Reject:
+    """Return the reject for a file that could not be opened or read."""
+    reason = "not_found" if isinstance(error, FileNotFoundError) else "unreadable"
+    return rejected(path, reason, error.strerror or str(error))
+
+
+def rejected(path: str, reason: str, detail: str) -> Reject:
+    """Return the reject of a source; file names that are not text are shown with their odd bytes escaped."""
+    return Reject(path.encode("utf-8", "backslashreplace").decode(), None, "read", reason, detail[:500])
