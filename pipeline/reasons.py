@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import NamedTuple
 
-from extractors import lexicon
-
-_FILE = Path(__file__).parent / "lexicons" / "reject_reasons.tsv"
+from extractors.lexicon import load
 
 
 class Advice(NamedTuple):
@@ -18,11 +15,4 @@ class Advice(NamedTuple):
     again: bool
 
 
-def _load() -> dict[str, Advice]:
-    """Return the table of reasons."""
-    with _FILE.open(encoding="utf-8") as lines:
-        rows = lexicon.parse(lines, _FILE.name)
-    return {row["reason"]: Advice(row["en"], row["zh"], row["again"] == "yes") for row in rows}
-
-
-REJECT_REASONS = _load()
+REJECT_REASONS = {row["reason"]: Advice(row["en"], row["zh"], row["again"] == "yes") for row in load("reject_reasons")}

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from pipeline.ingest import Page, Source, files, read, sources
+from pipeline.ingest import Page, Reading, Source, files, read, sources
 from pipeline.ingest.decode import DecodeError, decode
 from pipeline.reasons import REJECT_REASONS
 from pipeline.tables import Reject
@@ -24,7 +24,7 @@ TRADITIONAL = "二○一二年，全縣實現生產總值一百二十億元，�
 
 def pages(path: Path, **options: Any) -> list[Page | Reject]:
     (source,) = sources([str(path)])
-    return list(read(source, **options)) if isinstance(source, Source) else [source]
+    return list(read(source, Reading(**options))) if isinstance(source, Source) else [source]
 
 
 def one(path: Path, data: bytes, **options: Any) -> Page | Reject:
@@ -83,9 +83,9 @@ REFUSED = [
     ("cut-gbk.txt", TEXT.strip().encode("gb18030")[:-1], "decode", "truncated"),
     ("cut-utf16.txt", TEXT.encode("utf-16")[:-1], "decode", "truncated"),
     ("noise2.txt", bytes(random.Random(2).choices(range(128, 256), k=3000)), "decode", "undecodable"),
-    ("report.docx", b"PK\x03\x04" + b"\0" * 60, "read", "unsupported_format"),
-    ("report.pdf", b"%PDF-1.4\n", "read", "unsupported_format"),
-    ("table.json", b'{"text": "a"}', "read", "unsupported_format"),
+    ("report.docx", b"PK\x03\x04" + b"\0" * 60, "read", "unreadable"),
+    ("report.pdf", b"%PDF-1.4\n", "read", "unreadable"),
+    ("table.json", b'{"size": 1}', "parse", "no_text_field"),
     ("broken.jsonl.gz", gzip.compress(b'{"text": "a"}\n' * 100, mtime=0)[:-20], "read", "unreadable"),
     ("rows.jsonl", b"", "parse", "empty"),
     ("empty.html", b"<html><body><script>x()</script></body></html>", "parse", "empty"),
@@ -108,7 +108,7 @@ def test_jsonl_rows(tmp_path: Path) -> None:
         "",
         json.dumps([1, 2]),
         json.dumps({"id": 7, "text": "利税500万元。", "title": None}),
-        json.dumps({"id": 8, "body": "x"}),
+        json.dumps({"id": 8, "size": "x"}),
         '{"text": "half \\ud83d character"}',
         '{"text": "with \\u0000 inside"}',
         json.dumps({"text": "  "}),
@@ -227,7 +227,7 @@ def test_a_dangling_link_and_a_pipe(tmp_path: Path) -> None:
     (tmp_path / "link.txt").symlink_to(tmp_path / "gone.txt")
     os.mkfifo(tmp_path / "pipe.txt")
     found = list(sources([str(tmp_path)]))
-    assert [item.reason for item in found if isinstance(item, Reject)] == ["not_found", "unsupported_format"]
+    assert [item.reason for item in found if isinstance(item, Reject)] == ["not_found", "not_a_file"]
 
 
 def test_a_file_that_vanishes(tmp_path: Path) -> None:

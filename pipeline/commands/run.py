@@ -14,8 +14,8 @@ from pipeline.own import Own
 LEVELS = ["debug", "info", "warning", "error"]
 RUN_HELP = """Turn reports into Parquet tables.
 
-INPUT: files, folders (searched through) and globs of .txt, .html and .jsonl(.gz) files; a JSONL row needs `text`
-and may have `id` and `title`.
+INPUT: files, folders (searched through), globs, and URIs that fsspec opens (s3://, hdfs://, https://). Read by what
+they hold: text, HTML, MHTML, JSON, JSON Lines, CSV, Parquet, Word, PDF, WARC; zip, tar, 7z, gzip, bzip2, xz, zstd.
 
 \b
 Examples:
@@ -34,6 +34,7 @@ Exit codes: see heshu --help.
 @click.option("--workers", type=click.IntRange(0), default=0, help="Processes; 0 means all cores (the default).")
 @click.option("--max-rejects", type=click.IntRange(0), default=None, help="Exit with 1 above this many rejects.")
 @click.option("--max-chars", type=click.IntRange(1), default=None, help="Reject records longer than this.")
+@click.option("--text-column", help="Column or field that holds the text, in tables and JSON; found if not given.")
 @click.option("--show", type=click.IntRange(0), default=0, help="Print this many rows of each table at the end.")
 @click.option("--suppressions", type=click.Path(), help="Reviewers' decisions; default OUT/suppressions.csv.")
 @click.option("--fail-on", type=click.Choice(["high", "medium", "low"]), help="Exit with 1 on an open flag as bad.")
@@ -48,6 +49,7 @@ def command(
     workers: int,
     max_rejects: int | None,
     max_chars: int | None,
+    text_column: str | None,
     show: int,
     suppressions: str | None,
     fail_on: str | None,
@@ -58,7 +60,12 @@ def command(
 ) -> None:
     """Run the main job and say what happened."""
     options = runner.Options(
-        workers, max_chars or ingest.MAX_CHARS, suppressions, lexicon=mine.lexicon, spacy_model=mine.spacy_model
+        workers,
+        max_chars or ingest.MAX_CHARS,
+        suppressions,
+        lexicon=mine.lexicon,
+        spacy_model=mine.spacy_model,
+        text_column=text_column,
     )
     console.log_to_stderr(log_level)
     try:

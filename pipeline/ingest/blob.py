@@ -45,7 +45,7 @@ class Reading:
         return self.max_chars * BYTES_PER_CHAR
 
 
-class Refused(Exception):
+class RefusedError(Exception):
     """Bytes that are not read further; becomes a reject.  `reason` is one of `tables.REJECT_REASONS`."""
 
     def __init__(self, reason: str, detail: str, stage: str = "read") -> None:
@@ -54,7 +54,7 @@ class Refused(Exception):
         self.reason, self.detail, self.stage = reason, detail, stage
 
 
-class Bomb(Refused):
+class BombError(RefusedError):
     """An archive that unpacks to more than is allowed: the whole source is left, not one member."""
 
 
@@ -66,10 +66,10 @@ class Work:
     left: int = 0
 
     def spend(self, count: int) -> None:
-        """Count unpacked bytes; raise `Bomb` beyond what is allowed."""
+        """Count unpacked bytes; raise `BombError` beyond what is allowed."""
         self.left -= count
         if self.left < 0:
-            raise Bomb("archive_bomb", "unpacks to more than is allowed for its size")
+            raise BombError("archive_bomb", "unpacks to more than is allowed for its size")
 
 
 def work_on(reading: Reading, size: int) -> Work:
@@ -97,14 +97,16 @@ class Blob:
 
     def reject_member(self, name: str, reason: str, detail: str) -> Reject:
         """Return the reject of a member that is not read."""
-        return Reject(f"{self.path}!/{name}".encode("utf-8", "backslashreplace").decode(), None, "read", reason, detail[:500])
+        return Reject(
+            f"{self.path}!/{name}".encode("utf-8", "backslashreplace").decode(), None, "read", reason, detail[:500]
+        )
 
     def whole(self) -> bytes:
-        """Return all bytes; raise `Refused` where they are more than a text may have."""
+        """Return all bytes; raise `RefusedError` where they are more than a text may have."""
         limit = self.work.reading.max_bytes
         data = self.stream.read(limit + 1)
         if len(data) > limit:
-            raise Refused("too_long", f"more than {limit} bytes")
+            raise RefusedError("too_long", f"more than {limit} bytes")
         return data
 
     @contextmanager
@@ -116,13 +118,15 @@ class Blob:
         with tempfile.SpooledTemporaryFile(SPOOL_MEMORY, dir=self.work.reading.scratch) as copy:
             shutil.copyfileobj(self.stream, copy, 1 << 18)
             copy.seek(0)
-            yield copy  # type: ignore[misc]
+            yield copy
 
-    def inner(self, name: str, raw: io.RawIOBase | IO[bytes], *, record: str | None = None, counted: bool = False) -> Blob:
-        """Return the blob of a member, whose bytes count as unpacked unless they did; `name` "" is that of this file."""
+    def inner(
+        self, name: str, raw: io.RawIOBase | IO[bytes], *, record: str | None = None, counted: bool = False
+    ) -> Blob:
+        """Return the blob of a member, whose bytes count as unpacked unless they did; `name` "" is this file's."""
         path = f"{self.path}!/{name}" if name else self.path
         stream = io.BufferedReader(raw if counted else _Counted(raw, self.work), 1 << 16)  # type: ignore[type-var]
-        return opened(path, stream, self.work, self.depth + 1, record, name or self.name)  # type: ignore[arg-type]
+        return opened(path, stream, self.work, self.depth + 1, record, name or self.name)
 
 
 def opened(
@@ -151,10 +155,10 @@ class _Counted(io.RawIOBase):
         """Read some bytes."""
         try:
             data = self._stream.read(len(buffer)) or b""
-        except Refused:
+        except RefusedError:
             raise
         except Exception as error:  # each compressor has errors of its own
-            raise Refused("unreadable", f"broken archive: {error}") from error
+            raise RefusedError("unreadable", f"broken archive: {error}") from error
         self._work.spend(len(data))
         buffer[: len(data)] = data
         return len(data)

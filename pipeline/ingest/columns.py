@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from pipeline.document.lines import words_of
+from extractors.lexicon import load
 
 LONG = 40
 LONGER = 4
@@ -20,7 +20,7 @@ LONGER = 4
 @cache
 def _known(role: str) -> dict[str, int]:
     """Return the known names of a role with their rank, 0 the best."""
-    return {row["name"]: int(row["rank"]) for row in words_of("text_columns") if row["role"] == role}
+    return {row["name"]: int(row["rank"]) for row in load("text_columns") if row["role"] == role}
 
 
 def _best(role: str, names: Sequence[str]) -> str | None:

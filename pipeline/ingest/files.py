@@ -13,11 +13,12 @@ from collections.abc import Iterator
 from typing import IO
 
 from pipeline.ingest import remote
-from pipeline.ingest.blob import Blob, Bomb, Reading, Refused, opened, work_on
+from pipeline.ingest.blob import Blob, BombError, Reading, RefusedError, opened, work_on
 from pipeline.ingest.formats import readable
 from pipeline.ingest.pages import Page
 from pipeline.ingest.sources import Source, rejected, unread
 from pipeline.tables import Reject
+
 
 def read(source: Source, reading: Reading | None = None) -> Iterator[Page | Reject]:
     """Yield the pages of one source; never raises for what the file is or holds."""
@@ -25,8 +26,8 @@ def read(source: Source, reading: Reading | None = None) -> Iterator[Page | Reje
     try:
         with _open(source.path) as stream:
             yield from _pages(opened(source.path, stream, work_on(reading, source.size)))
-    except Bomb as bomb:  # met on the way: the pages found before it stand
-        yield rejected(source.path, bomb.reason, bomb.detail)
+    except BombError as error:  # met on the way: the pages found before it stand
+        yield rejected(source.path, error.reason, error.detail)
     except OSError as error:
         yield unread(source.path, error)
 
@@ -47,9 +48,9 @@ def _pages(blob: Blob) -> Iterator[Page | Reject]:
                 yield from _pages(item)
             else:
                 yield item
-    except Bomb:
+    except BombError:
         raise
-    except Refused as refused:
+    except RefusedError as refused:
         yield blob.reject(refused.reason, refused.detail, refused.stage)
     except (zipfile.BadZipFile, tarfile.TarError, EOFError, OSError) as error:
         yield blob.reject("unreadable", f"broken archive: {error}")

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from pipeline.ingest import sniff
-from pipeline.ingest.blob import Blob, Refused
+from pipeline.ingest.blob import Blob, RefusedError
 from pipeline.ingest.pages import Page
 from pipeline.tables import Reject
 
@@ -55,11 +55,6 @@ FORMATS = (
 
 _REFUSED = {
     b"Rar!": "a RAR archive; unpack it, or pack it as .zip",
-    b"\x00\x00\x00\x0cjP": "a JPEG 2000 image",
-    b"\x89PNG": "a PNG image",
-    b"GIF8": "a GIF image",
-    b"\xff\xd8\xff": "a JPEG image",
-    b"\x7fELF": "a program",
     b"SQLite format 3": "an SQLite database",
     b"%!PS": "a PostScript file; convert it to PDF",
     b"FWS": "a Flash film",
@@ -68,13 +63,13 @@ _REFUSED = {
 
 
 def readable(blob: Blob) -> Found:
-    """Yield what one blob holds; raise `Refused` (or whatever its library raises) where it cannot be read."""
+    """Yield what one blob holds; raise `RefusedError` (or whatever its library raises) where it cannot be read."""
     for magic, meaning in _REFUSED.items():
         if blob.head.startswith(magic):
-            raise Refused("unsupported_format", f"the file is {meaning}")
+            raise RefusedError("unsupported_format", f"the file is {meaning}")
     form = next(form for form in FORMATS if form.fits(blob.head, suffix(blob.name)))
     if form.needs and not _installed(form.needs[0]):
-        raise Refused("missing_extra", f"a {form.name} file: install heshu[{form.needs[1]}] ({form.needs[0]})")
+        raise RefusedError("missing_extra", f"a {form.name} file: install heshu[{form.needs[1]}] ({form.needs[0]})")
     module, function = form.reader.split(":")
     yield from getattr(importlib.import_module(f"pipeline.ingest.readers.{module}"), function)(blob)
 

@@ -26,7 +26,7 @@ def name_of(raw: bytes, *, utf8: bool = False) -> str:
 
 
 def clean_name(name: str) -> str:
-    """Return a name as it is shown: on one line, with slashes; `..` and a root stay visible, they are never followed."""
+    """Return a name as it is shown: on one line, with slashes; `..` and a root stay, since they are never followed."""
     name = name.replace("\\", "/").encode("utf-8", "backslashreplace").decode()
     return "".join(char if char.isprintable() else f"\\x{ord(char):02x}" for char in name)[:LONGEST]
 
@@ -35,4 +35,6 @@ def is_input(name: str) -> bool:
     """Return whether a member is to be read: hidden files are not inputs, nor what systems put beside files."""
     parts = [part for part in name.split("/") if part not in ("", ".", "..")]
     base = posixpath.basename(name)
-    return not (any(part.startswith(".") or part == "__MACOSX" for part in parts) or base in ("Thumbs.db", "desktop.ini"))
+    return not (
+        any(part.startswith(".") or part == "__MACOSX" for part in parts) or base in ("Thumbs.db", "desktop.ini")
+    )

@@ -9,9 +9,9 @@ A text of which too much is lost is refused.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
-from pipeline.ingest.blob import Refused
+from pipeline.ingest.blob import RefusedError
 from pipeline.ingest.decode import plausibility
 from pipeline.tables import Fix
 
@@ -25,14 +25,19 @@ _GBK_SIGNS = "锛銆鐨"
 _LATIN_SIGNS = "å£¡µ"
 _LOST_SIGNS = "锟烫" + LOST
 _REPLACED = re.compile(r"(?:锟斤拷)+(?:锟斤?)?|烫烫烫烫+")
-_CP1252 = {char: bytes([code]) for code in range(0x80, 0xA0) if (char := bytes([code]).decode("cp1252", "replace")) != LOST}
+_CP1252 = {
+    char: bytes([code]) for code in range(0x80, 0xA0) if (char := bytes([code]).decode("cp1252", "replace")) != LOST
+}
 _HAN = re.compile("[\u4e00-\u9fff]")
 _LATIN = re.compile("[\u0080-\u00ff]")
 _QUESTION = re.compile(f"{LOST}[{LOST}?]*")
 
 
 def mend(text: str) -> tuple[str, tuple[Fix, ...]]:
-    """Return the text with its garbled lines mended, and the fixes that undo it; raise `Refused` where most is lost."""
+    """Return the text with its garbled lines mended, and the fixes that undo it.
+
+    Raises `RefusedError` where too much is lost.
+    """
     signs = [sign for sign in _GBK_SIGNS + _LATIN_SIGNS + _LOST_SIGNS if sign in text]
     if not signs:
         return text, ()
@@ -75,7 +80,9 @@ def _back(line: str, encode: Callable[[str], bytes]) -> str | None:
 
 def _as_gbk(line: str) -> bytes:
     """Return the bytes of which GBK made a line; a byte that fits no encoding for each character that was lost."""
-    return b"".join(b"\x80" if char == "€" else b"\xff" if char == LOST else char.encode("gb18030", "replace") for char in line)
+    return b"".join(
+        b"\x80" if char == "€" else b"\xff" if char == LOST else char.encode("gb18030", "replace") for char in line
+    )
 
 
 def _as_latin(line: str) -> bytes:
@@ -85,10 +92,12 @@ def _as_latin(line: str) -> bytes:
 
 
 def _check(text: str) -> None:
-    """Raise `Refused` where too much of a text is lost or still garbled."""
+    """Raise `RefusedError` where too much of a text is lost or still garbled."""
     lost = text.count(LOST)
     garbled = sum(text.count(sign) for sign in _GBK_SIGNS)
     han = len(_HAN.findall(text))
     foreign = len(_LATIN.findall(text)) if not han else 0
     if lost > MOST_LOST * (han + lost) or garbled > MOST_LOST * han or foreign > len(text) / 3:
-        raise Refused("mojibake", f"{lost} of {han + lost} characters are lost, {garbled or foreign} garbled", "decode")
+        raise RefusedError(
+            "mojibake", f"{lost} of {han + lost} characters are lost, {garbled or foreign} garbled", "decode"
+        )

@@ -7,7 +7,7 @@ import re
 from typing import NamedTuple
 
 from pipeline.ingest import mojibake, sniff
-from pipeline.ingest.blob import Blob, Refused
+from pipeline.ingest.blob import Blob, RefusedError
 from pipeline.ingest.decode import DecodeError, decode
 from pipeline.tables import Fix, Reject
 
@@ -50,7 +50,7 @@ def page_of_text(
             title = title or own
         text, repairs = mojibake.mend(text)
         title = mojibake.mend(title)[0] if title else None
-    except Refused as refused:
+    except RefusedError as refused:
         return blob.reject(refused.reason, refused.detail, refused.stage, record)
     path = blob.path.encode("utf-8", "backslashreplace").decode()
     return checked(blob, Page(path, record, title, encoding, text, repairs))
@@ -73,10 +73,10 @@ def _without_markup(text: str) -> tuple[str | None, str]:
 
     try:
         return markup.page_title(text), markup.main_text(text)
-    except Refused:
+    except RefusedError:
         raise
     except Exception as error:  # the HTML parsers below raise all sorts of errors on broken pages
-        raise Refused("broken_markup", f"{type(error).__name__}: {error}", "parse") from error
+        raise RefusedError("broken_markup", f"{type(error).__name__}: {error}", "parse") from error
 
 
 def declared(data: bytes) -> str | None:

@@ -27,7 +27,9 @@ def page_of_row(
     body = row.get(column) if column is not None else None
     if not isinstance(body, str):
         wanted = f"`{column}`" if column else "known to hold texts (--text-column names it)"
-        return blob.reject("no_text_field", f"no string field {wanted}; has {', '.join(map(str, row))}"[:300], "parse", record)
+        return blob.reject(
+            "no_text_field", f"no string field {wanted}; has {', '.join(map(str, row))}"[:300], "parse", record
+        )
     fault = None if sound else unsound(body)
     if fault:
         return blob.reject(*fault, "decode", record)

@@ -20,10 +20,10 @@ def listing(given: str) -> list[tuple[str, int]]:
     Raises ImportError where fsspec or the package for the scheme is missing, FileNotFoundError where nothing is there.
     """
     system, path = _system(given)
-    if "*" in path or "?" in path and not given.startswith(("http://", "https://")):
-        found = system.glob(path, detail=True)
-    elif given.startswith(("http://", "https://")):  # a page that lists links is a page, not a folder
+    if given.startswith(("http://", "https://")):  # a page that lists links is a page, not a folder
         found = {path: system.info(path)}
+    elif "*" in path:
+        found = system.glob(path, detail=True)
     else:
         found = system.find(path, detail=True)
     files = {name: info for name, info in found.items() if info.get("type") != "directory" and not _hidden(name)}

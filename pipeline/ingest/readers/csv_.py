@@ -8,7 +8,7 @@ import io
 from collections.abc import Iterator
 from itertools import chain, islice
 
-from pipeline.ingest.blob import Blob, Refused
+from pipeline.ingest.blob import Blob, RefusedError
 from pipeline.ingest.decode import DecodeError, decode
 from pipeline.ingest.pages import Page
 from pipeline.ingest.records import columns_of, page_of_row
@@ -36,9 +36,9 @@ def read(blob: Blob) -> Iterator[Page | Reject]:
             else:
                 yield page_of_row(blob, dict(zip(names, row, strict=True)), number, encoding, column)
     except csv.Error as error:
-        raise Refused("broken_record", str(error), "parse") from error
+        raise RefusedError("broken_record", str(error), "parse") from error
     except UnicodeDecodeError as error:
-        raise Refused("undecodable", str(error)[:300], "decode") from error
+        raise RefusedError("undecodable", str(error)[:300], "decode") from error
 
 
 def _encoding(head: bytes) -> str:
@@ -47,7 +47,7 @@ def _encoding(head: bytes) -> str:
     try:
         found = decode(whole).encoding
     except DecodeError as error:
-        raise Refused(error.reason, str(error), "decode") from error
+        raise RefusedError(error.reason, str(error), "decode") from error
     return "utf-16" if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else found
 
 
@@ -58,10 +58,10 @@ class _Lines:
         self._text, self._limit = text, limit
 
     def __iter__(self) -> Iterator[str]:
-        """Yield the lines; raise `Refused` at one that is too long."""
+        """Yield the lines; raise `RefusedError` at one that is too long."""
         while line := self._text.readline(self._limit):
             if len(line) >= self._limit and not line.endswith("\n"):
-                raise Refused("too_long", f"a line of more than {self._limit} characters")
+                raise RefusedError("too_long", f"a line of more than {self._limit} characters")
             yield line
 
 

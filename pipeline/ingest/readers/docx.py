@@ -9,11 +9,11 @@ from __future__ import annotations
 import zipfile
 import zlib
 from collections.abc import Iterator
-from typing import IO, Any, cast
+from typing import IO, Any
 
 import lxml.etree  # type: ignore[import-untyped]
 
-from pipeline.ingest.blob import Blob, Refused
+from pipeline.ingest.blob import Blob, RefusedError
 from pipeline.ingest.pages import Page, page_of_text
 from pipeline.tables import Reject
 
@@ -26,14 +26,14 @@ def read_zip(blob: Blob, file: IO[bytes]) -> Iterator[Page | Reject]:
     """Yield the page of a document that is open as a zip archive."""
     try:
         with zipfile.ZipFile(file) as archive, archive.open(BODY) as body:
-            text = _text(blob.inner("", cast(IO[bytes], body)))
+            text = _text(blob.inner("", body))
     except KeyError as error:
-        raise Refused("unsupported_format", "an Office document that is not Word's") from error
+        raise RefusedError("unsupported_format", "an Office document that is not Word's") from error
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
         reason = "encrypted" if "password" in str(error) else "unreadable"
-        raise Refused(reason, f"broken document: {error}"[:300]) from error
+        raise RefusedError(reason, f"broken document: {error}"[:300]) from error
     except lxml.etree.LxmlError as error:
-        raise Refused("broken_markup", str(error)[:300], "parse") from error
+        raise RefusedError("broken_markup", str(error)[:300], "parse") from error
     yield page_of_text(blob, text, "utf-8")
 
 
@@ -45,7 +45,7 @@ def _text(body: Blob) -> str:
     )
     for event, element in events:
         if event == "start" and element.getparent() is None and element.getroottree().docinfo.internalDTD is not None:
-            raise Refused("broken_markup", "a document with a DTD: Word writes none", "parse")
+            raise RefusedError("broken_markup", "a document with a DTD: Word writes none", "parse")
         if isinstance(element.tag, str):
             name = element.tag.rpartition("}")[2]
             (writer.start if event == "start" else writer.end)(name, element)
@@ -101,5 +101,5 @@ class _Writer:
         """Add to the cell that is open, else to the body."""
         self._size += len(piece)
         if self._size > self._limit:
-            raise Refused("too_long", f"more than {self._limit} characters")
+            raise RefusedError("too_long", f"more than {self._limit} characters")
         self._open[-1].append(piece)

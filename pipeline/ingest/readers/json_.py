@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import codecs
 import json
+import re
 from collections.abc import Iterator
 from typing import IO, Any
 
-from pipeline.ingest.blob import Blob, Refused
+from pipeline.ingest.blob import Blob, RefusedError
 from pipeline.ingest.decode import decode
 from pipeline.ingest.pages import Page
 from pipeline.ingest.records import columns_of, page_of_row
 from pipeline.tables import Reject
 
 _JSON = json.JSONDecoder()
-_BLANK = " \t\r\n\ufeff"
+_BLANKS = re.compile("[ \t\r\n\ufeff]*")
+_GAPS = re.compile("[ \t\r\n,]*")
 CHUNK = 1 << 18
 
 
@@ -35,7 +37,11 @@ def read(blob: Blob) -> Iterator[Page | Reject]:
 
 def _rows(value: Any) -> Iterator[Any]:
     """Yield the records of a value: the members of its only list of objects, where it wraps one, else itself."""
-    lists = [v for v in value.values() if isinstance(v, list) and v and isinstance(v[0], dict)] if isinstance(value, dict) else []
+    lists = (
+        [v for v in value.values() if isinstance(v, list) and v and isinstance(v[0], dict)]
+        if isinstance(value, dict)
+        else []
+    )
     if len(lists) == 1 and not any(isinstance(v, str) and len(v) > 200 for v in value.values()):
         yield from lists[0]
     else:
@@ -55,38 +61,53 @@ def _encoding(head: bytes) -> str:
 
 def _values(stream: IO[bytes], encoding: str, limit: int) -> Iterator[Any]:
     """Yield the values of a file; of an array, its members."""
-    decoder = codecs.getincrementaldecoder(encoding)()
-    text, ended, inside = "", False, None
-    while True:
-        text = text.lstrip(_BLANK if inside is None else _BLANK + ",")
-        if inside is None and text:
-            inside = text[0] == "["
-            text = text[1:] if inside else text
-            continue
-        if inside and text[:1] == "]":
-            return
-        try:
-            value, end = _JSON.raw_decode(text)
-        except (ValueError, RecursionError) as error:
-            if ended:
-                if text:
-                    raise Refused("broken_record", str(error)[:300], "parse") from error
-                return
-        else:
-            if end < len(text) or ended:  # a number that ends here may go on in the next chunk
-                yield value
-                text = text[end:]
+    buffer = _Buffer(stream, encoding, limit)
+    inside = buffer.skip(_BLANKS) == "["
+    buffer.at += inside
+    while (char := buffer.skip(_GAPS if inside else _BLANKS)) and not (inside and char == "]"):
+        yield buffer.value()
+
+
+class _Buffer:
+    """The text of a file from where it was read to, a piece at a time."""
+
+    def __init__(self, stream: IO[bytes], encoding: str, limit: int) -> None:
+        self._stream, self._limit = stream, limit
+        self._decoder = codecs.getincrementaldecoder(encoding)()
+        self._text, self._ended = "", False
+        self.at = 0
+
+    def skip(self, blanks: re.Pattern[str]) -> str:
+        """Pass over blanks and return the next character, "" at the end."""
+        while True:
+            found = blanks.match(self._text, self.at)
+            assert found is not None, "the pattern matches nothing, too"
+            self.at = found.end()
+            if self.at < len(self._text) or not self._more():
+                return self._text[self.at : self.at + 1]
+
+    def value(self) -> Any:
+        """Return the next value; raise `RefusedError` where it is broken or too long."""
+        while True:
+            try:
+                value, end = _JSON.raw_decode(self._text, self.at)
+            except (ValueError, RecursionError) as error:
+                if not self._more():
+                    raise RefusedError("broken_record", str(error)[:300], "parse") from error
                 continue
-        if len(text) > limit:
-            raise Refused("too_long", f"an object of more than {limit} characters")
-        data = stream.read(max(CHUNK, len(text)))  # twice as much each time: an object is not parsed over and over
-        ended = not data
-        text += _decoded(decoder, data)
+            if end < len(self._text) or not self._more():  # a number that ends here may go on in the next piece
+                self.at = end
+                return value
 
-
-def _decoded(decoder: codecs.IncrementalDecoder, data: bytes) -> str:
-    """Return the next piece of text."""
-    try:
-        return decoder.decode(data, not data)
-    except UnicodeDecodeError as error:
-        raise Refused("undecodable", str(error)[:300], "decode") from error
+    def _more(self) -> bool:
+        """Read on, twice as much each time, so that a value is not parsed over and over; False at the end."""
+        if len(self._text) - self.at > self._limit:
+            raise RefusedError("too_long", f"an object of more than {self._limit} characters")
+        data = self._stream.read(max(CHUNK, len(self._text) - self.at)) if not self._ended else b""
+        self._ended = not data
+        try:
+            self._text = self._text[self.at :] + self._decoder.decode(data, self._ended)
+        except UnicodeDecodeError as error:
+            raise RefusedError("undecodable", str(error)[:300], "decode") from error
+        self.at = 0
+        return not self._ended

@@ -7,7 +7,7 @@ import email.policy
 from collections.abc import Iterator
 from email.message import Message
 
-from pipeline.ingest.blob import Blob, Refused
+from pipeline.ingest.blob import Blob, RefusedError
 from pipeline.ingest.pages import Page, page_of_bytes
 from pipeline.tables import Reject
 
@@ -21,9 +21,9 @@ def read(blob: Blob) -> Iterator[Page | Reject]:
         part = _page(message)
         data = part.get_payload(decode=True) if part else None
     except (RecursionError, ValueError, LookupError, AssertionError) as error:
-        raise Refused("broken_markup", f"{type(error).__name__}: {error}", "parse") from error
+        raise RefusedError("broken_markup", f"{type(error).__name__}: {error}", "parse") from error
     if part is None or not isinstance(data, bytes):
-        raise Refused("empty", "no part of it is a page", "parse")
+        raise RefusedError("empty", "no part of it is a page", "parse")
     blob.charset = part.get_content_charset()
     yield page_of_bytes(blob, data, html=part.get_content_type() != "text/plain")
 

@@ -15,21 +15,24 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
-from pipeline.ingest.blob import Blob, Refused
+from pipeline.ingest.blob import Blob, RefusedError
 from pipeline.ingest.pages import Page
 from pipeline.ingest.readers import docx
 from pipeline.tables import Reject
 
 PROGRAMS = ("soffice", "libreoffice")
+_SCRIPTING = "/org.openoffice.Office.Common/Security/Scripting"
+_SETTINGS = (
+    (_SCRIPTING, "DisableMacrosExecution", "true"),
+    (_SCRIPTING, "MacroSecurityLevel", "3"),
+    (_SCRIPTING, "BlockUntrustedRefererLinks", "true"),
+    (_SCRIPTING, "DisableActiveContent", "true"),
+    ("/org.openoffice.Office.Writer/Content/Update", "Link", "2"),
+)
 _PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema">
-<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="DisableMacrosExecution" oor:op="fuse"><value>true</value></prop></item>
-<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="MacroSecurityLevel" oor:op="fuse"><value>3</value></prop></item>
-<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop></item>
-<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="DisableActiveContent" oor:op="fuse"><value>true</value></prop></item>
-<item oor:path="/org.openoffice.Office.Writer/Content/Update"><prop oor:name="Link" oor:op="fuse"><value>2</value></prop></item>
-</oor:items>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">{}</oor:items>
 """
+_SETTING = '<item oor:path="{}"><prop oor:name="{}" oor:op="fuse"><value>{}</value></prop></item>'
 
 
 def read(blob: Blob) -> Iterator[Page | Reject]:
@@ -40,9 +43,9 @@ def read(blob: Blob) -> Iterator[Page | Reject]:
     elif "WordDocument".encode("utf-16-le") in data:
         suffix = ".doc"
     elif "EncryptedPackage".encode("utf-16-le") in data:
-        raise Refused("encrypted", "an Office document with a password")
+        raise RefusedError("encrypted", "an Office document with a password")
     else:
-        raise Refused("unsupported_format", "an old Office file that is not a Word document")
+        raise RefusedError("unsupported_format", "an old Office file that is not a Word document")
     yield from _converted(blob, data, suffix)
 
 
@@ -56,7 +59,7 @@ def _converted(blob: Blob, data: bytes, suffix: str) -> Iterator[Page | Reject]:
     """Yield the page of what LibreOffice makes of some bytes."""
     program = next(filter(None, map(shutil.which, PROGRAMS)), None)
     if program is None:
-        raise Refused("needs_libreoffice", f"a {suffix} file, and no {PROGRAMS[0]} on the PATH")
+        raise RefusedError("needs_libreoffice", f"a {suffix} file, and no {PROGRAMS[0]} on the PATH")
     with tempfile.TemporaryDirectory(dir=blob.work.reading.scratch) as name:
         folder = Path(name)
         given = folder / f"given{suffix}"
@@ -64,7 +67,7 @@ def _converted(blob: Blob, data: bytes, suffix: str) -> Iterator[Page | Reject]:
         _run(program, folder, given, blob.work.reading.convert_seconds)
         made = folder / "made" / "given.docx"
         if not made.is_file():
-            raise Refused("unreadable", f"LibreOffice made nothing of this {suffix} file")
+            raise RefusedError("unreadable", f"LibreOffice made nothing of this {suffix} file")
         with made.open("rb") as file:
             yield from docx.read_zip(blob, file)
 
@@ -73,7 +76,9 @@ def _run(program: str, folder: Path, given: Path, seconds: int) -> None:
     """Run LibreOffice on one file; its whole group of processes is ended when it takes too long."""
     profile = folder / "profile"
     (profile / "user").mkdir(parents=True)
-    (profile / "user" / "registrymodifications.xcu").write_text(_PROFILE, encoding="utf-8")
+    (profile / "user" / "registrymodifications.xcu").write_text(
+        _PROFILE.format("".join(_SETTING.format(*each) for each in _SETTINGS)), encoding="utf-8"
+    )
     process = subprocess.Popen(
         [program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", "--nolockcheck",
          "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(folder / "made"), str(given)],
@@ -84,7 +89,7 @@ def _run(program: str, folder: Path, given: Path, seconds: int) -> None:
     try:
         process.wait(seconds)
     except subprocess.TimeoutExpired as error:
-        raise Refused("unreadable", f"LibreOffice took more than {seconds} s") from error
+        raise RefusedError("unreadable", f"LibreOffice took more than {seconds} s") from error
     finally:
         if process.poll() is None:
             os.killpg(process.pid, signal.SIGKILL)

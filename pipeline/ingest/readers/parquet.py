@@ -8,7 +8,7 @@ from typing import IO
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from pipeline.ingest.blob import Blob, Refused
+from pipeline.ingest.blob import Blob, RefusedError
 from pipeline.ingest.pages import Page
 from pipeline.ingest.records import columns_of, page_of_row
 from pipeline.tables import Reject
@@ -22,7 +22,7 @@ def read(blob: Blob) -> Iterator[Page | Reject]:
         try:
             yield from _pages(blob, file)
         except (pa.ArrowException, OSError, UnicodeDecodeError) as error:
-            raise Refused("unreadable", f"broken Parquet: {error}"[:300]) from error
+            raise RefusedError("unreadable", f"broken Parquet: {error}"[:300]) from error
 
 
 def _pages(blob: Blob, file: IO[bytes]) -> Iterator[Page | Reject]:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import ctypes
 from collections.abc import Iterator
-from typing import IO
 
 import pypdfium2
 import pypdfium2.raw
 
-from pipeline.ingest.blob import Blob, Refused
+from pipeline.ingest.blob import Blob, RefusedError
 from pipeline.ingest.pages import Page, page_of_text
 from pipeline.tables import Reject
 
@@ -23,11 +21,13 @@ def read(blob: Blob) -> Iterator[Page | Reject]:
             document = pypdfium2.PdfDocument(file)
         except pypdfium2.PdfiumError as error:
             reason = "encrypted" if "password" in str(error).lower() else "unreadable"
-            raise Refused(reason, f"broken PDF: {error}" if reason == "unreadable" else "a PDF with a password") from error
+            raise RefusedError(
+                reason, f"broken PDF: {error}" if reason == "unreadable" else "a PDF with a password"
+            ) from error
         try:
             text = _text(blob, document)
         except pypdfium2.PdfiumError as error:
-            raise Refused("unreadable", f"broken PDF: {error}") from error
+            raise RefusedError("unreadable", f"broken PDF: {error}") from error
         finally:
             document.close()
     yield page_of_text(blob, text, "pdf")
@@ -46,8 +46,8 @@ def _text(blob: Blob, document: pypdfium2.PdfDocument) -> str:
         page.close()
         size += len(text)
         if size > limit:
-            raise Refused("too_long", f"more than {limit} characters")
+            raise RefusedError("too_long", f"more than {limit} characters")
         texts.append(text.replace("\r\n", "\n").replace("\ufffe", "").rstrip())
     if not any(text.strip() for text in texts):
-        raise Refused("scanned_pdf", f"{len(document)} page(s) without a text layer", "parse")
+        raise RefusedError("scanned_pdf", f"{len(document)} page(s) without a text layer", "parse")
     return "\n".join(texts)

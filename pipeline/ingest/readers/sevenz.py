@@ -12,7 +12,7 @@ import py7zr
 from py7zr.exceptions import ArchiveError, PasswordRequired
 from py7zr.io import MemIO, Py7zIO, WriterFactory
 
-from pipeline.ingest.blob import SPOOL_MEMORY, Blob, Refused, Work
+from pipeline.ingest.blob import SPOOL_MEMORY, Blob, RefusedError, Work
 from pipeline.ingest.members import clean_name, is_input
 from pipeline.tables import Reject
 
@@ -23,38 +23,37 @@ def read(blob: Blob) -> Iterator[Reject | Blob]:
     """Yield the members in their order."""
     _check_header(blob)
     with blob.seekable() as file, tempfile.SpooledTemporaryFile(SPOOL_MEMORY, dir=blob.work.reading.scratch) as spool:
-        unpacked = _Unpacked(spool, blob.work)  # type: ignore[arg-type]
+        unpacked = _Unpacked(spool, blob.work)
         yield from _unpack(blob, file, unpacked)
         for name, start, size in unpacked.members:
-            yield blob.inner(name, _Part(spool, start, size), counted=True)  # type: ignore[arg-type]
+            yield blob.inner(name, _Part(spool, start, size), counted=True)
 
 
 def _check_header(blob: Blob) -> None:
     """Raise where the header of the archive says it is larger than a list of members may be."""
     size = struct.unpack_from("<Q", blob.head, 20)[0] if len(blob.head) >= 32 else 0
     if size > blob.work.reading.directory:
-        raise Refused("archive_bomb", f"a header of {size} bytes")
+        raise RefusedError("archive_bomb", f"a header of {size} bytes")
 
 
 def _unpack(blob: Blob, file: IO[bytes], unpacked: _Unpacked) -> Iterator[Reject]:
     """Unpack all files of an archive into one; yield rejects for what is no file, and where the archive breaks."""
     try:
-        with py7zr.SevenZipFile(file) as archive:  # type: ignore[arg-type]
+        with py7zr.SevenZipFile(file) as archive:
             if archive.needs_password():
-                raise Refused("encrypted", "an archive with a password")
-            number = 0
-            for number, entry in enumerate(archive.files, 1):
+                raise RefusedError("encrypted", "an archive with a password")
+            for entry in archive.files:
                 name = clean_name(entry.filename)
                 if entry.is_symlink or entry.is_junction or entry.is_socket:
                     yield blob.reject_member(name, "not_a_file", "a link, device or pipe in an archive")
                 elif not entry.is_directory and is_input(name):
                     # Not `extract(factory=…)`: that refuses the whole archive for one name with `..`.
                     archive.worker.register_filelike(entry.id, MemIO(name, unpacked))
-            if not number:
+            if not len(archive.files):
                 yield blob.reject("empty", "an archive without members", "parse")
             archive.worker.extract(archive.fp, None, parallel=False)
     except PasswordRequired as error:
-        raise Refused("encrypted", "an archive with a password") from error
+        raise RefusedError("encrypted", "an archive with a password") from error
     except _FAULTS as error:
         yield blob.reject("unreadable", f"broken 7z: {type(error).__name__}: {error}")
 
@@ -79,7 +78,7 @@ class _Member(Py7zIO):
         self._all, self._entry = unpacked, unpacked.members[-1]
 
     def write(self, s: bytes | bytearray) -> int:
-        """Keep bytes; raise `Bomb` beyond what may be unpacked."""
+        """Keep bytes; raise `BombError` beyond what may be unpacked."""
         self._all.work.spend(len(s))
         self._all.spool.write(s)
         self._entry[2] += len(s)

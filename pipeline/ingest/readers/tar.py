@@ -6,7 +6,7 @@ import tarfile
 from collections.abc import Iterator
 from typing import IO, cast
 
-from pipeline.ingest.blob import Blob, Refused
+from pipeline.ingest.blob import Blob, RefusedError
 from pipeline.ingest.members import is_input, name_of
 from pipeline.tables import Reject
 
@@ -20,7 +20,7 @@ class _Info(tarfile.TarInfo):
     def _proc_member(self, tar: tarfile.TarFile) -> tarfile.TarInfo:
         """Refuse the header before it is read into memory (the library's hook for subclasses)."""
         if self.type in _LONG and self.size > HEADER:
-            raise Refused("unreadable", f"broken tar: a header of {self.size} bytes")
+            raise RefusedError("unreadable", f"broken tar: a header of {self.size} bytes")
         return cast(tarfile.TarInfo, super()._proc_member(tar))  # type: ignore[misc]
 
 
@@ -31,7 +31,7 @@ def read(blob: Blob) -> Iterator[Reject | Blob]:
         fileobj=blob.stream, mode="r|", tarinfo=_Info, encoding="utf-8", errors="surrogateescape"
     ) as archive:
         while entry := archive.next():
-            archive.members.clear()  # else it keeps every entry it has met
+            archive.members.clear()  # type: ignore[attr-defined]  # else it keeps every entry it has met
             number += 1
             name = name_of(entry.name.encode("utf-8", "surrogateescape"))
             if entry.isdir() or not is_input(name):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.ingest import sniff
-from pipeline.ingest.blob import Blob, Refused
+from pipeline.ingest.blob import Blob, RefusedError
 from pipeline.ingest.pages import Page, page_of_bytes
 from pipeline.tables import Reject
 
@@ -17,5 +17,5 @@ def read(blob: Blob) -> Iterator[Page | Reject]:
     """Yield the one page of a file."""
     named = blob.name.lower().endswith(_NO_REPORT)
     if (named and not sniff.is_html(blob.head, "")) or sniff.is_xml(blob.head):
-        raise Refused("unsupported_format", "the file is program text or XML, not a report")
+        raise RefusedError("unsupported_format", "the file is program text or XML, not a report")
     yield page_of_bytes(blob, blob.whole())

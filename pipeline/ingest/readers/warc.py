@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 
-from pipeline.ingest.blob import Blob, Refused
+from pipeline.ingest.blob import Blob, RefusedError
 from pipeline.tables import Reject
 
 KINDS = ("response", "resource", "conversion")
@@ -25,7 +25,9 @@ def read(blob: Blob) -> Iterator[Reject | Blob]:
             if record.rec_type in KINDS:
                 yield _record(blob, record, number)
     except (ArchiveLoadFailed, ValueError, AttributeError, KeyError, IndexError, TypeError) as error:
-        raise Refused("unreadable", f"broken WARC behind record {number}: {type(error).__name__}: {error}"[:300]) from error
+        raise RefusedError(
+            "unreadable", f"broken WARC behind record {number}: {type(error).__name__}: {error}"[:300]
+        ) from error
 
 
 def _record(blob: Blob, record: Any, number: int) -> Reject | Blob:

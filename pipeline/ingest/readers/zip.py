@@ -7,9 +7,9 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from itertools import islice
-from typing import IO, cast
+from typing import IO
 
-from pipeline.ingest.blob import Blob, Refused
+from pipeline.ingest.blob import Blob, RefusedError
 from pipeline.ingest.members import is_input
 from pipeline.ingest.pages import Page
 from pipeline.ingest.readers import docx, office
@@ -37,15 +37,17 @@ def _document(blob: Blob, file: IO[bytes], names: list[str]) -> Iterator[Page | 
     """Yield the page of a Word document; name the other kinds."""
     for folder, meaning in _OFFICE.items():
         if any(name.startswith(folder) for name in names):
-            raise Refused("unsupported_format", f"the file is {meaning}")
+            raise RefusedError("unsupported_format", f"the file is {meaning}")
     yield from docx.read_zip(blob, file)
 
 
 def _members(blob: Blob, file: IO[bytes]) -> Iterator[Reject | Blob]:
     """Yield each member as a blob; one that cannot be opened is a reject and the next is read."""
     opener = Opener(file)
-    number = 0
-    for number, entry in enumerate(entries(file, locate(file)), 1):
+    place = locate(file)
+    if not place.size:
+        yield blob.reject("empty", "an archive without members", "parse")
+    for entry in entries(file, place):
         if entry.filename.endswith("/") or not is_input(entry.filename):
             continue
         mode = stat.S_IFMT(entry.external_attr >> 16)
@@ -55,8 +57,6 @@ def _members(blob: Blob, file: IO[bytes]) -> Iterator[Reject | Blob]:
             yield blob.reject_member(entry.filename, "encrypted", "a member with a password")
         else:
             try:
-                yield blob.inner(entry.filename, cast(IO[bytes], opener.open(entry)))
+                yield blob.inner(entry.filename, opener.open(entry))
             except _FAULTS as error:
                 yield blob.reject_member(entry.filename, "unreadable", f"broken member: {error}")
-    if not number:
-        yield blob.reject("empty", "an archive without members", "parse")

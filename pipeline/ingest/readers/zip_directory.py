@@ -1,5 +1,7 @@
-"""The directory of a zip archive, read entry by entry: the standard library's reader holds all entries in memory,
-which for a million pages is most of a gigabyte.  Source: PKWARE APPNOTE 6.3.10, 4.3.12 to 4.3.16 and 4.5.3.
+"""The directory of a zip archive, read entry by entry.
+
+The standard library's reader holds all entries in memory, which for a million pages is most of a gigabyte.
+Source: PKWARE APPNOTE 6.3.10, 4.3.12 to 4.3.16 and 4.5.3.
 """
 
 from __future__ import annotations

@@ -1,0 +1,348 @@
+"""Every format, told apart by its bytes: real files in, pages or rejects with a reason out."""
+
+from __future__ import annotations
+
+import bz2
+import csv
+import functools
+import gzip
+import http.server
+import io
+import json
+import lzma
+import threading
+from pathlib import Path
+from typing import Any
+from unittest import mock
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from pipeline.ingest import Page, Reading, Source, formats, read, sources
+from pipeline.tables import Reject
+from tests import formats_made as made
+
+FIGURE = "实现产值12.6亿元"
+
+
+def items(path: Path | str, **options: Any) -> list[Page | Reject]:
+    found: list[Page | Reject] = []
+    for source in sources([str(path)]):
+        found += read(source, Reading(**options)) if isinstance(source, Source) else [source]
+    return found
+
+
+def shown(path: Path, **options: Any) -> list[tuple[str, str | None, str]]:
+    """(what follows the path, record, reason or "page") of each item."""
+    return [
+        (item.source.removeprefix(str(path)), item.record, "page" if isinstance(item, Page) else item.reason)
+        for item in items(path, **options)
+    ]
+
+
+def seven_zipped(members: dict[str, bytes]) -> bytes:
+    py7zr = pytest.importorskip("py7zr")
+    out = io.BytesIO()
+    allowed = mock.patch("py7zr.py7zr.check_archive_path", lambda name: True)  # for names with `..`
+    with allowed, py7zr.SevenZipFile(out, "w") as archive:
+        for name, data in members.items():
+            archive.writestr(data, name)
+    return out.getvalue()
+
+
+def zstandard(data: bytes) -> bytes:
+    return bytes(pytest.importorskip("backports.zstd").compress(data))
+
+
+TEXT = made.REPORT.encode()
+ONE_PAGE = {
+    "text": lambda: TEXT,
+    "text gbk": lambda: made.REPORT.encode("gbk"),
+    "html": lambda: made.html().encode(),
+    "html gbk": lambda: made.html(charset="gb2312").encode("gbk"),
+    "html utf-16": lambda: made.html(charset="utf-16").encode("utf-16"),
+    "html that lies": lambda: made.html(charset="utf-8").encode("gbk"),
+    "html that lies otherwise": lambda: made.html(charset="gb2312").encode(),
+    "xhtml": lambda: b'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>\n' + made.html().encode(),
+    "jsp": lambda: b'<%@ page contentType="text/html;charset=GBK" %>\n<%-- x --%>\n' + made.html().encode("gbk"),
+    "fragment": lambda: "".join(f"<p>{line}</p>\n" for line in made.REPORT.splitlines()).encode(),
+    "mhtml": lambda: made.mhtml(),
+    "docx": lambda: made.docx(made.REPORT.splitlines()),
+    "pdf": lambda: made.pdf(made.REPORT.splitlines()),
+    "gzip": lambda: gzip.compress(TEXT),
+    "bzip2": lambda: bz2.compress(TEXT),
+    "xz": lambda: lzma.compress(TEXT),
+    "zstandard": lambda: zstandard(TEXT),
+    "jsonl": lambda: json.dumps({"text": made.REPORT}).encode() + b"\n",
+    "json": lambda: json.dumps({"title": "x", "content": made.REPORT}, indent=1).encode(),
+    "json gbk": lambda: json.dumps([{"content": made.REPORT}], ensure_ascii=False).encode("gbk"),
+    "csv": lambda: f'编号,正文\n7,"{made.REPORT}"\n'.encode("gb18030"),
+    "tsv": lambda: ("id\tcontent\n7\t" + made.REPORT.replace("\n", " ") + "\n").encode("utf-8-sig"),
+}
+
+
+@pytest.mark.parametrize("kind", ONE_PAGE)
+def test_a_format_is_known_by_its_bytes(tmp_path: Path, kind: str) -> None:
+    path = tmp_path / "page"
+    path.write_bytes(ONE_PAGE[kind]())
+    (item,) = items(path)
+    assert isinstance(item, Page), item
+    assert FIGURE in item.text
+    assert "<p>" not in item.text
+    assert "版权" not in item.text
+    assert item.source == str(path)
+
+
+ARCHIVES = {
+    "zip": made.zipped,
+    "tar": made.tarred,
+    "tar.gz": lambda members: made.tarred(members, "w:gz"),
+    "tar.bz2": lambda members: made.tarred(members, "w:bz2"),
+    "tar.xz": lambda members: made.tarred(members, "w:xz"),
+    "tar.zst": lambda members: zstandard(made.tarred(members)),
+    "7z": seven_zipped,
+}
+
+
+@pytest.mark.parametrize("kind", ARCHIVES)
+def test_archives(tmp_path: Path, kind: str) -> None:
+    inner = made.zipped({"深/层.txt": TEXT})
+    members = {
+        "镇/总结.txt": made.REPORT.encode("gbk"),
+        "empty.txt": b"",
+        "../up.html": made.html().encode(),
+        ".hidden": TEXT,
+        "__MACOSX/x.txt": TEXT,
+        "inner.zip": inner,
+        "rows.jsonl": b'{"id": "a", "text": "\xe4\xb8\x80"}\n{bad\n',
+    }
+    path = tmp_path / "archive"
+    path.write_bytes(ARCHIVES[kind](members))
+    assert shown(path) == [
+        ("!/镇/总结.txt", None, "page"),
+        ("!/empty.txt", None, "empty"),
+        ("!/../up.html", None, "page"),
+        ("!/inner.zip!/深/层.txt", None, "page"),
+        ("!/rows.jsonl", "a", "page"),
+        ("!/rows.jsonl", "2", "broken_record"),
+    ]
+    assert [item.name for item in tmp_path.parent.glob("up*")] == []
+
+
+@pytest.mark.parametrize("name", ["工作总结/二〇一二年.txt", "统计公报.txt", "a中.txt"])
+def test_names_in_gbk(tmp_path: Path, name: str) -> None:
+    path = tmp_path / "a.zip"
+    path.write_bytes(made.zipped_gbk(name, TEXT))
+    assert shown(path) == [(f"!/{name}", None, "page")]
+
+
+def test_a_western_name_stays_what_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    path.write_bytes(made.zipped({"NNNN.txt": TEXT}).replace(b"NNNN", "naïv".encode("cp437")))
+    assert shown(path) == [("!/naïv.txt", None, "page")]
+
+
+def test_warc(tmp_path: Path) -> None:
+    for packed in (False, True):
+        path = tmp_path / f"crawl-{packed}"
+        path.write_bytes(made.warc(packed))
+        assert shown(path) == [
+            ("", "urn:uuid:00000003", "page"),
+            ("", "urn:uuid:00000004", "http_error"),
+            ("", "urn:uuid:00000005", "page"),
+            ("", "urn:uuid:00000006", "page"),
+            ("", "urn:uuid:00000007", "binary"),
+        ]
+        texts = [item.text for item in items(path) if isinstance(item, Page)]
+        assert [FIGURE in text for text in texts] == [True, True, True]
+
+
+def test_the_charset_of_the_server_counts(tmp_path: Path) -> None:
+    body = made.html(made.REPORT, "x").replace('<meta charset="x">', "").encode("big5", "ignore")
+    path = tmp_path / "crawl.warc"
+    path.write_bytes(made.warc_record("response", "http://e.cn/", made.http(body, "text/html; charset=big5"), 1))
+    (page,) = items(path)
+    assert isinstance(page, Page)
+    assert page.encoding == "big5"
+
+
+def test_parquet(tmp_path: Path) -> None:
+    path = tmp_path / "rows"
+    table = pa.table({"编号": [7, 8], "x": [1.5, 2.5], "正文": [made.REPORT, None], "标题": ["甲", "乙"]})
+    pq.write_table(table, path)
+    first, second = items(path)
+    assert (first.record, first.title, first.text) == ("7", "甲", made.REPORT)
+    assert (second.record, second.reason) == ("8", "no_text_field")
+
+
+def _table(rows: list[list[str]], delimiter: str = ",") -> bytes:
+    out = io.StringIO()
+    csv.writer(out, delimiter=delimiter).writerows(rows)
+    return out.getvalue().encode()
+
+
+def test_the_text_column_is_chosen_or_found(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_bytes(_table([["a", "b", "c"], ["1", made.REPORT * 2, "短"], ["2", made.REPORT, "短"]]))
+    assert [item.text[:5] for item in items(path) if isinstance(item, Page)] == ["柳河镇20"] * 2
+    assert [item.text for item in items(path, text_column="c") if isinstance(item, Page)] == ["短"] * 2
+    assert {item.reason for item in items(path, text_column="d") if isinstance(item, Reject)} == {"no_text_field"}
+    path.write_bytes(_table([["a", "b"], ["1", "x"], ["2", "y"]]))
+    assert shown(path) == [("", "1", "no_text_field"), ("", "2", "no_text_field")]
+
+
+def test_a_row_with_a_cell_too_many_is_rejected_alone(tmp_path: Path) -> None:
+    path = tmp_path / "t.tsv"
+    path.write_bytes(_table([["id", "text"], ["1", "产值3亿元。"], ["2", "x", "y"], ["3", "利税5万元。"]], "\t"))
+    assert shown(path) == [("", "1", "page"), ("", "2", "broken_record"), ("", "3", "page")]
+
+
+def test_markup_in_a_field_is_taken_off(tmp_path: Path) -> None:
+    path = tmp_path / "rows.jsonl"
+    path.write_text(json.dumps({"id": 1, "content": made.html()}) + "\n", encoding="utf-8")
+    (page,) = items(path)
+    assert FIGURE in page.text
+    assert "<p>" not in page.text
+
+
+def test_json_of_all_shapes(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    row = {"id": "a", "text": "产值3亿元。"}
+    for value in ([row, row], {"total": 2, "data": [row, row]}):
+        path.write_text(json.dumps(value, indent=2, ensure_ascii=False), encoding="utf-8")
+        assert shown(path) == [("", "a", "page")] * 2
+    path.write_text(json.dumps(row) + json.dumps(row, indent=1), encoding="utf-8")
+    assert shown(path) == [("", "a", "page")] * 2
+    path.write_text(json.dumps([row, 5, row])[:-3], encoding="utf-8")
+    assert shown(path) == [("", "a", "page"), ("", "2", "broken_record"), ("", None, "broken_record")]
+
+
+@pytest.mark.parametrize("size", [10, 100_000, 300_000, 1_000_000])
+def test_json_parted_anywhere(tmp_path: Path, size: int) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(
+        json.dumps([{"id": n, "text": "值" * size} for n in range(3)], ensure_ascii=False), encoding="utf-8"
+    )
+    assert [(p.record, len(p.text)) for p in items(path) if isinstance(p, Page)] == [(str(n), size) for n in range(3)]
+
+
+@pytest.mark.parametrize(
+    "text", ["[2012]5号文件，产值3亿元。", "{注}产值3亿元。", "甲，乙，丙\n1，2，3\n", "a,b\n产值3亿元\n"]
+)
+def test_text_that_looks_like_something_else_is_text(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(text, encoding="utf-8")
+    (page,) = items(path)
+    assert isinstance(page, Page)
+    assert page.text == text
+
+
+def test_docx_tables_are_rows(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(made.docx(["主要企业指标", "单位：万元"], made.TABLE))
+    (page,) = items(path)
+    assert page.text.splitlines() == ["主要企业指标", "单位：万元", *("\t".join(row) for row in made.TABLE)]
+
+
+def test_docx_keeps_what_is_shown_and_no_more(tmp_path: Path) -> None:
+    run = "<w:r><w:t>{}</w:t></w:r>"
+    body = (
+        f"<w:p>{run.format('产值')}<w:ins>{run.format('12.6')}</w:ins><w:del><w:r><w:delText>99</w:delText></w:r></w:del>"
+        f"<w:hyperlink>{run.format('亿元')}</w:hyperlink></w:p>"
+        f"<w:sdt><w:sdtContent><w:p>{run.format('税金3万元')}</w:p></w:sdtContent></w:sdt>"
+        f"<w:p><w:r><w:txbxContent><w:p>{run.format('框内')}</w:p></w:txbxContent></w:r></w:p>"
+        '<w:p><w:r><w:fldChar/><w:instrText>HYPERLINK "http://x"</w:instrText></w:r></w:p>'
+        f"<w:p><w:moveFrom>{run.format('搬走')}</w:moveFrom>{run.format('留下')}</w:p>"
+    )
+    path = tmp_path / "a.docx"
+    path.write_bytes(made.docx_of(body))
+    (page,) = items(path)
+    assert page.text.split() == ["产值12.6亿元", "税金3万元", "框内", "留下"]
+
+
+def test_scanned_pdf(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(made.pdf([], pages=3))
+    (item,) = items(path)
+    assert (item.reason, item.stage, item.detail) == ("scanned_pdf", "parse", "3 page(s) without a text layer")
+
+
+@pytest.mark.parametrize("name", ["s.xlsx", "p.pptx", "a.rar", "x.xml", "style.css"])
+def test_what_is_not_read_says_so(tmp_path: Path, name: str) -> None:
+    data = {
+        "s.xlsx": made.zipped({"[Content_Types].xml": b"<a/>", "xl/workbook.xml": b"<a/>"}),
+        "p.pptx": made.zipped({"[Content_Types].xml": b"<a/>", "ppt/presentation.xml": b"<a/>"}),
+        "a.rar": b"Rar!\x1a\x07\x01\0",
+        "x.xml": b"<?xml version='1.0'?><rss/>",
+        "style.css": b"p { color: red }",
+    }[name]
+    (tmp_path / name).write_bytes(data)
+    (item,) = items(tmp_path / name)
+    assert isinstance(item, Reject)
+    assert item.reason == "unsupported_format"
+
+
+@pytest.mark.parametrize("kind", ["zstandard", "pdf", "7z", "warc"])
+def test_a_missing_extra_is_named(tmp_path: Path, kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = {"zstandard": b"\x28\xb5\x2f\xfd", "pdf": b"%PDF-1.4", "7z": b"7z\xbc\xaf\x27\x1c", "warc": b"WARC/1.0"}
+    monkeypatch.setattr(formats, "_installed", lambda module: False)
+    (tmp_path / "a").write_bytes(data[kind])
+    (item,) = items(tmp_path / "a")
+    assert isinstance(item, Reject)
+    assert item.reason == "missing_extra"
+    extra = next(form.needs[1] for form in formats.FORMATS if form.name == kind and form.needs)
+    assert f"heshu[{extra}]" in item.detail
+
+
+def test_the_extras_that_are_named_exist() -> None:
+    import tomllib
+
+    project = tomllib.loads((Path(__file__).parent.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    named = {form.needs[1] for form in formats.FORMATS if form.needs} | {"remote"}
+    assert named <= project["optional-dependencies"].keys()
+    (everything,) = project["optional-dependencies"]["all"]
+    assert sorted(named) == everything.removeprefix("heshu[").removesuffix("]").split(",")
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+def test_http_on_this_machine(tmp_path: Path) -> None:
+    pytest.importorskip("aiohttp")
+    (tmp_path / "a.zip").write_bytes(made.zipped({"b.txt": TEXT, "c.html": made.html().encode()}))
+    handler = functools.partial(_Quiet, directory=str(tmp_path))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        uri = f"http://127.0.0.1:{server.server_port}/a.zip"
+        assert [(item.source, type(item)) for item in items(uri)] == [(f"{uri}!/b.txt", Page), (f"{uri}!/c.html", Page)]
+        (gone,) = items(uri + ".none")
+        assert isinstance(gone, Reject)
+        assert gone.reason == "not_found"
+        server.shutdown()
+
+
+def test_folders_and_globs_of_a_remote_file_system() -> None:
+    fsspec = pytest.importorskip("fsspec")
+    system = fsspec.filesystem("memory")
+    for name in ("/heshu-test/b.txt", "/heshu-test/sub/a.txt", "/heshu-test/.hidden"):
+        system.pipe(name, TEXT)
+    try:
+        listed = [item.path for item in sources(["memory://heshu-test"]) if isinstance(item, Source)]
+        assert listed == ["memory:///heshu-test/b.txt", "memory:///heshu-test/sub/a.txt"]
+        assert [item.path for item in sources(["memory://heshu-test/*.txt"])] == ["memory:///heshu-test/b.txt"]
+        (page,) = items("memory://heshu-test/b.txt")
+        assert page.text == made.REPORT
+        (gone,) = items("memory://heshu-test/none")
+        assert gone.reason == "not_found"
+    finally:
+        system.rm("/heshu-test", recursive=True)
+
+
+def test_an_unknown_scheme_is_a_reject() -> None:
+    pytest.importorskip("fsspec")
+    (item,) = items("gopher://x/y")
+    assert isinstance(item, Reject)
+    assert item.reason == "unreadable"
