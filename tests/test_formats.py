@@ -44,7 +44,7 @@ def shown(path: Path, **options: Any) -> list[tuple[str, str | None, str]]:
 def seven_zipped(members: dict[str, bytes]) -> bytes:
     py7zr = pytest.importorskip("py7zr")
     out = io.BytesIO()
-    allowed = mock.patch("py7zr.py7zr.check_archive_path", lambda name: True)  # for names with `..`
+    allowed = mock.patch("py7zr.py7zr.check_archive_path", return_value=True)  # for names with `..`
     with allowed, py7zr.SevenZipFile(out, "w") as archive:
         for name, data in members.items():
             archive.writestr(data, name)

@@ -34,11 +34,6 @@ class PageLike(Protocol):
     def title(self) -> str | None:
         """The title the source gave the page."""
 
-    @property
-    def repairs(self) -> tuple[Fix, ...]:
-        """What was mended when it was read."""
-
-
 class Report(NamedTuple):
     """One report of a page.  `restore(text, fixes)` is its source, which began at `source_start` of the page."""
 
@@ -56,12 +51,15 @@ class Report(NamedTuple):
     source_start: int
 
 
-def split(page: PageLike) -> list[Report]:
-    """Return the reports of a page, in order; at least one, unless cleaning leaves nothing."""
+def split(page: PageLike, repairs: Sequence[Fix] = ()) -> list[Report]:
+    """Return the reports of a page, in order; at least one, unless cleaning leaves nothing.
+
+    `repairs` are what was mended in the page when it was read; they are among the fixes of the reports.
+    """
     cleaned = clean(page.text)
     text, fixes = cleaned.text, cleaned.fixes
-    if page.repairs:
-        fixes = join(page.text, page.repairs, fixes)
+    if repairs:
+        fixes = join(page.text, repairs, fixes)
     if not text or text.isspace():
         return []
     headings = part_headings(text)
