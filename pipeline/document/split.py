@@ -34,6 +34,7 @@ class PageLike(Protocol):
     def title(self) -> str | None:
         """The title the source gave the page."""
 
+
 class Report(NamedTuple):
     """One report of a page.  `restore(text, fixes)` is its source, which began at `source_start` of the page."""
 
