@@ -39,7 +39,7 @@ def open_file(path: str) -> IO[bytes]:
 
 
 def state(path: str) -> str:
-    """Return hex digits that change when a remote file does, as far as the server says; the same where it says naught."""
+    """Return hex digits that change when a remote file does, as far as the server tells."""
     try:
         system, name = _system(path)
         return str(system.ukey(name))
