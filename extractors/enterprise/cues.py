@@ -136,6 +136,8 @@ def _cued_name(folded: str, edge: Edge, end: int, rule: str, cue: str) -> bool:
         return True
     if edge.known and size - place > 4:
         return False
+    if rule == "subject" and not edge.tail and not edge.known and edge.gap < len(edge.core):
+        return False  # an everyday word before 预计, 发布 …: 第一财季, 汇率将成, 板蓝根颗粒
     if cue in _FIRM_CUES and edge.tail and size == 4 and vocabulary().classes.get(edge.core) == "common":
         return True
     if size == edge.gap == 3 and edge.core[0] in _SURNAMES and (not cue or cue in _PERSON_CUES):

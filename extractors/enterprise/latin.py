@@ -28,7 +28,12 @@ _ACRONYMS = role("acronym")
 def find_latin(folded: str, spans: Iterable[Span]) -> list[Span]:
     """Return the Latin names that a form, a word for a firm, or a bracket behind a Chinese name proves."""
     found: list[Span] = []
+    people: set[str] = set()
     for match in _WORDS.finditer(folded):
+        if " " in match[0]:
+            people.add(match[0].rpartition(" ")[2])
+        elif match[0] in people and folded[match.end() : match.end() + 2] != "公司":
+            continue  # Muthanna Jabbar, then Jabbar称: a person
         found += _named(folded, match)
     if not found and ")" not in folded:
         return found

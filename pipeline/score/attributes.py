@@ -15,7 +15,7 @@ import pyarrow as pa
 
 from extractors.names import parts
 from pipeline.extract import doc_id_of
-from pipeline.linking.archive import Linked, link_archive
+from pipeline.linking.archive import MENTIONS, Linked, link_archive
 from pipeline.linking.keys import key_of
 from pipeline.score.context import modality_matches, period_matches, subject_matches
 from pipeline.score.metrics import metric_matches
@@ -117,7 +117,7 @@ def _listed(alternatives: Any) -> list[str | None]:
 
 def link_pairs(pairs: Sequence[Pair], places: Mapping[str, str]) -> Links:
     """Return the links over all names found in the folder's texts (each text a document)."""
-    readings = {id(item.reading): item.reading for _, _, item in pairs}.values()
+    readings = list({id(item.reading): item.reading for _, _, item in pairs}.values())
     rows = []
     for reading in readings:
         doc_id = doc_id_of(reading.passage.text)
@@ -127,8 +127,9 @@ def link_pairs(pairs: Sequence[Pair], places: Mapping[str, str]) -> Links:
             "text": [m.text for m in names],
             "enterprise_id": pa.array([_key(reading.names[m.start], places.get(doc_id)) for m in names], pa.string()),
         }
-        rows.append(pa.table(columns))
-    known = {"doc_id": list(places), "region": pa.array(list(places.values()), pa.string())}
+        rows.append(pa.table(columns, schema=MENTIONS))  # a text without names has no types of its own
+    ids = sorted({doc_id_of(reading.passage.text) for reading in readings})  # also those that name no place
+    known = {"doc_id": pa.array(ids, pa.string()), "region": pa.array([places.get(each) for each in ids], pa.string())}
     return Links(link_archive(rows, [pa.table(known)]), places)
 
 
