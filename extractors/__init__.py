@@ -7,6 +7,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from extractors import enterprises, money, patents, percentages
 from extractors.base import (
     Drop,
@@ -31,6 +33,7 @@ __all__ = [
     "Percentage",
     "Words",
     "find",
+    "find_all",
     "find_in",
 ]
 
@@ -38,12 +41,22 @@ __all__ = [
 EXTRACTORS = (enterprises, money, percentages, patents)
 
 
+def find_all(passages: Sequence[Passage]) -> list[list[Mention]]:
+    """Return the mentions of all extractors in each passage, in text order, without overlaps.
+
+    One extractor reads all passages before the next begins: its words stay in the processor's cache.  Drops are kept
+    on the passages.
+    """
+    found: list[list[Mention]] = [[] for _ in passages]
+    for extractor in EXTRACTORS:
+        for passage, mentions in zip(passages, found, strict=True):
+            mentions.extend(extractor.find(passage))
+    return [resolve_overlaps(mentions, passage) for mentions, passage in zip(found, passages, strict=True)]
+
+
 def find_in(passage: Passage) -> list[Mention]:
     """Return the mentions of all extractors in text order, without overlaps; drops are kept on the passage."""
-    found: list[Mention] = []
-    for extractor in EXTRACTORS:
-        found.extend(extractor.find(passage))
-    return resolve_overlaps(found, passage)
+    return find_all([passage])[0]
 
 
 def find(text: str, words: Words | None = None) -> list[Mention]:

@@ -62,15 +62,20 @@ def report_of(rows: Mapping[str, Sequence[Any]], passage: Passage | None = None)
 
 def audit(report: ReportFacts, checks: Sequence[Check] = CHECKS) -> Audit:
     """Return the judgements of all checks over one report."""
-    out = Audit()
-    text, kind, figures = report.folded, report.doc_type, len(report.facts)
+    return audit_all([report], checks)[0]
+
+
+def audit_all(reports: Sequence[ReportFacts], checks: Sequence[Check] = CHECKS) -> list[Audit]:
+    """Return the judgements of all checks over each report, one check after the other."""
+    out = [Audit() for _ in reports]
+    asked = [(report, audit, report.folded, len(report.facts)) for report, audit in zip(reports, out, strict=True)]
     for check in checks:
-        if figures < check.least_facts or (check.kinds and kind not in check.kinds):
-            continue
-        if check.cues and not _cued(check.cues, text):
-            continue
-        for judgement in check.judge(report):
-            _take(out, report, check, judgement)
+        least, kinds, cues, judge = check.least_facts, check.kinds, check.cues, check.judge
+        for report, audit, text, figures in asked:
+            if figures < least or (kinds and report.doc_type not in kinds) or (cues and not _cued(cues, text)):
+                continue
+            for judgement in judge(report):
+                _take(audit, report, check, judgement)
     return out
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from extractors import Enterprise, Mention, Passage
 from pipeline.context.attribute import ReportContext
-from pipeline.extract import Reading, read
+from pipeline.reading import Reading, read
 from pipeline.segment import words
 
 _SPAN = ("start", "end", "text", "rule")

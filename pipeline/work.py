@@ -17,13 +17,15 @@ import pyarrow as pa
 
 from pipeline import ingest, tables
 from pipeline.document.split import Report, split
-from pipeline.engines.watch import BUILD, EXTRACT, READ, STAGES, TimedOut, Watch
-from pipeline.extract import Extracted, Origin, extract
+from pipeline.engines.watch import BUILD, EXTRACT, READ, STAGES, TOGETHER, TimedOut, Watch
+from pipeline.extract import Extracted, Origin, extract, extract_all
 from pipeline.rows import Row
 from pipeline.segment import words
 
 CHUNK = 2_000_000  # characters; what a worker holds in memory follows from it
 RECORD = 200  # what a record counts at least: a million empty rows are not for nothing
+# Records read together: enough to pay for loading the code of each step, few enough to stay in the cache themselves.
+GROUP, GROUP_CHARS = 100, 40_000
 PER_DOCUMENT = ("documents", "sentences", "enterprises", "money", "percentages", "patents", "facts")
 AUDIT = ("comparisons", "flags", "flag_evidence")
 
@@ -46,8 +48,43 @@ class _Pile:
     watch: Watch
     done: list[Extracted] = field(default_factory=list)
     rejects: list[tables.Reject] = field(default_factory=list)
+    waiting: list[tuple[int, ingest.Page]] = field(default_factory=list)
+    chars: int = 0  # that wait
 
     def add(self, number: int, page: ingest.Page) -> None:
+        """Take in a page, to be read together with its neighbours."""
+        if len(self.waiting) >= GROUP or self.chars + len(page.text) > GROUP_CHARS:
+            self.settle()
+        self.waiting.append((number, page))
+        self.chars += len(page.text)
+
+    def settle(self) -> None:
+        """Extract the pages that wait: together, or where that fails one by one, so that only the cause is lost."""
+        waiting, self.waiting, self.chars = self.waiting, [], 0
+        found = self._together(waiting) if len(waiting) > 1 else None
+        if found is not None:
+            self.done += found
+            return
+        for number, page in waiting:
+            self._alone(number, page)
+
+    def _together(self, waiting: Sequence[tuple[int, ingest.Page]]) -> list[Extracted] | None:
+        """Return what several pages give, or None where that failed, now or in an earlier worker."""
+        place = (TOGETHER, waiting[0][0])
+        if place in self.watch.lost:
+            return None
+        try:
+            with self.watch.at(*place):
+                reports = [
+                    (report, Origin(page.source, page.record, page.encoding))
+                    for _, page in waiting
+                    for report in split(page, page.repairs)
+                ]
+                return extract_all(reports, words)
+        except (Exception, TimedOut):
+            return None
+
+    def _alone(self, number: int, page: ingest.Page) -> None:
         """Extract every report of a page; one that fails becomes a reject."""
         origin = Origin(page.source, page.record, page.encoding)
         if (EXTRACT, number) in self.watch.lost:
@@ -146,6 +183,7 @@ def chunks(
 
 def _built(pile: _Pile, number: int) -> Batch:
     """Return the tables of a pile, watched but not limited in time."""
+    pile.settle()
     seconds, pile.watch.seconds = pile.watch.seconds, 0.0
     try:
         with pile.watch.at(BUILD, number):

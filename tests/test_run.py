@@ -10,7 +10,7 @@ import pytest
 from conftest import REPORT
 
 import pipeline
-from pipeline import tables, work, write
+from pipeline import extract, tables, write
 from pipeline.reasons import REJECT_REASONS
 
 
@@ -83,14 +83,14 @@ def test_a_run_that_is_interrupted_leaves_only_what_the_next_one_uses(report_fil
 
 def test_a_fault_on_one_report_is_a_reject(report_file, tmp_path, monkeypatch):
     (report_file.parent / "zz.txt").write_text("另一份报告。实现利润300万元。\n", encoding="utf-8")
-    real = work.extract
+    real = extract.doc_id_of
 
-    def fussy(report, *rest):
-        if "柳河镇" in report.text:
+    def fussy(text):
+        if "柳河镇" in text:
             raise ZeroDivisionError("planted")
-        return real(report, *rest)
+        return real(text)
 
-    monkeypatch.setattr("pipeline.work.extract", fussy)
+    monkeypatch.setattr(extract, "doc_id_of", fussy)
     pipeline.run([str(report_file.parent)], tmp_path / "out", pipeline.Options(guard=False))
     rejects = load(tmp_path / "out", "rejects")
     assert list(rejects["reason"]) == ["extraction_failed"]

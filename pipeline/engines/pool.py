@@ -19,13 +19,13 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
-from pipeline.engines.watch import EXTRACT, READ, Note, Place, Watch, clear_note, read_note
+from pipeline.engines.watch import EXTRACT, READ, TOGETHER, Note, Place, Watch, clear_note, read_note
 from pipeline.engines.worker import Limits, collector_paused, serve
 
 TICK = 1.0
 GRACE = 5.0  # seconds after which a worker that did not heed its alarm is killed
 TRIES = 5  # how often a task is given again where no record is to blame
-_LIMITED = (READ, EXTRACT)  # stages that are at one record
+_LIMITED = (READ, EXTRACT, TOGETHER)  # stages that are at one record, or a few
 _PRELOAD = "pipeline.engines.warm"
 
 
@@ -176,6 +176,8 @@ def blame(task: Task, note: Note, exitcode: int | None, overdue: bool, seconds: 
     task.deaths[place] = task.deaths.get(place, 0) + 1
     if overdue:
         task.lost[place] = ("timed_out", f"more than {seconds:g} s, and did not stop")
+    elif place[0] == TOGETHER:
+        task.lost[place] = ("crashed", "to be read one by one")
     elif place[0] in _LIMITED and task.deaths[place] > 1:
         task.lost[place] = ("crashed", f"the worker died of it twice: {_cause(exitcode)}")
     elif task.deaths[place] >= TRIES:

@@ -18,8 +18,8 @@ from pathlib import Path
 from types import FrameType
 from typing import NamedTuple
 
-IDLE, READ, EXTRACT, BUILD = range(4)
-STAGES = ("segment", "read", "extract", "write")  # what `rejects.stage` calls them
+IDLE, READ, EXTRACT, BUILD, TOGETHER = range(5)  # TOGETHER: some records from `number` on
+STAGES = ("segment", "read", "extract", "write", "extract")  # what `rejects.stage` calls them
 _NOTE = struct.Struct("qqd")
 
 Place = tuple[int, int]  # stage, number of the record within its task

@@ -27,7 +27,7 @@ from spacy.vocab import Vocab
 
 from extractors import Enterprise, Mention
 from pipeline.context.attribute import ReportContext
-from pipeline.extract import Reading, read
+from pipeline.reading import Reading, read
 from pipeline.rows import measured
 from pipeline.segment import words
 

@@ -18,8 +18,8 @@ from extractors.counts import Count
 from pipeline.context.types import ContextOf
 from pipeline.document.clean import to_source
 from pipeline.document.split import Report
-from pipeline.extract import Reading
 from pipeline.metric.draft import MetricOf
+from pipeline.reading import Reading
 from pipeline.score.context import modality_matches, period_matches, subject_matches
 from pipeline.score.metrics import metric_matches
 

@@ -22,7 +22,8 @@ from pipeline import ingest, tables
 from pipeline.context.attribute import ReportContext
 from pipeline.document.clean import to_source
 from pipeline.document.split import Report, split
-from pipeline.extract import Reading, doc_id_of, read
+from pipeline.extract import doc_id_of
+from pipeline.reading import Reading, read
 from pipeline.score import facts
 from pipeline.score.attributes import Attribute, link_pairs, pairwise, score_attributes
 from pipeline.segment import words

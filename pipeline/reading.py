@@ -1,0 +1,149 @@
+"""Texts in, what they say out: mentions, and of each figure its indicator, who, when and how sure.
+
+Texts are read together, one step over all of them before the next: the code and the lexicons of a step stay in the
+processor's cache, which nearly halves the time of short texts.  No step looks from one text at another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from extractors import Enterprise, Mention, Passage, Words, counts, find_all, measures
+from extractors.counts import Count
+from pipeline.context.attribute import ContextOf, ReportContext, contexts
+from pipeline.document.split import Report
+from pipeline.linking.document import daughters, local_names
+from pipeline.metric.assign import MetricOf, assign
+from pipeline.metric.counted import counted
+from pipeline.nlp import names_of_model
+from pipeline.rows import Figure
+from pipeline.segment import Bound, Span, bounds, sections
+
+# What the user's own spaCy pipeline adds, a constant of the process; most have none.
+_ADD_NAMES = names_of_model()
+__all__ = ["Reading", "context_of", "read", "read_all"]
+
+
+def context_of(report: Report) -> ReportContext:
+    """Return what is known of a report as a whole."""
+    return ReportContext(report.report_year, report.doc_type, report.region, report.issuer, report.title, report.issued)
+
+
+@dataclass(slots=True)
+class Reading:
+    """All that was read from one text: mentions in order, and for each figure its indicator and its context.
+
+    Begins with the text and what is known of the report; the steps fill in the rest.
+    """
+
+    passage: Passage
+    about: ReportContext
+    mentions: list[Mention] = field(default_factory=list)
+    bounds: list[Bound] = field(default_factory=list)  # of its sentences
+    enterprises: list[Enterprise] = field(default_factory=list)
+    subjects: list[Enterprise] = field(default_factory=list)  # those that contexts point at: without second names
+    figures: list[Figure] = field(default_factory=list)
+    metrics: list[MetricOf] = field(default_factory=list)
+    contexts: list[ContextOf] = field(default_factory=list)
+    # Start of an enterprise mention → its local name, None where ambiguous.
+    names: dict[int, str | None] = field(default_factory=dict)
+    counts: list[Count] = field(default_factory=list)  # counts and physical quantities: rows of `facts` only
+    count_metrics: list[MetricOf] = field(default_factory=list)
+    count_contexts: list[ContextOf] = field(default_factory=list)
+
+    @property
+    def spans(self) -> list[Span]:
+        """The sentences with the path of headings they stand under."""
+        found = sections(self.passage.text, self.bounds)
+        return [Span(section, *bound) for section, bound in zip(found, self.bounds, strict=True)]
+
+
+def read(text: str, about: ReportContext, words: Words | None = None, passage: Passage | None = None) -> Reading:
+    """Return what one text says: its mentions and who, what and when of its figures.
+
+    A `passage` of the same text may be handed in, to keep a trace of what was dropped.
+    """
+    reading = Reading(passage or Passage(text, words), about)
+    read_all([reading])
+    return reading
+
+
+def read_all(readings: Sequence[Reading]) -> None:
+    """Fill in what each text says."""
+    found = find_all([reading.passage for reading in readings])
+    for reading, mentions in zip(readings, found, strict=True):
+        reading.mentions = _ADD_NAMES(mentions, reading.passage) if _ADD_NAMES else mentions
+    for step in _STEPS:
+        for reading in readings:
+            step(reading)
+
+
+def _part(reading: Reading) -> None:
+    """Tell sentences, enterprises and figures apart."""
+    mentions = reading.mentions
+    reading.bounds = bounds(reading.passage.text)
+    reading.enterprises = [m for m in mentions if isinstance(m, Enterprise)]
+    reading.figures = [m for m in mentions if not isinstance(m, Enterprise)]  # type: ignore[misc]
+
+
+def _count(reading: Reading) -> None:
+    """Find the counts and physical quantities that stand beside the mentions, in text order."""
+    passage, mentions = reading.passage, reading.mentions
+    found = [*counts.stated(passage), *measures.find(passage)]
+    if not found:
+        return
+    taken = {m.start for m in mentions}
+    covered = [(m.start, m.end) for m in mentions]
+    kept: list[Count] = []
+    place = 0
+    for count in sorted(found, key=lambda count: count.start):
+        while place < len(covered) and covered[place][1] <= count.start:
+            place += 1
+        if count.start not in taken and (place == len(covered) or covered[place][0] >= count.end):
+            kept.append(count)
+    reading.counts = kept
+
+
+def _name(reading: Reading) -> None:
+    """Join the names of the report's enterprises."""
+    text, enterprises = reading.passage.text, reading.enterprises
+    reading.names = names_of(text, enterprises)
+    reading.subjects = _once(text, enterprises, reading.names)
+
+
+def _measure(reading: Reading) -> None:
+    """Say which indicator each figure belongs to."""
+    reading.metrics = assign(reading.passage, reading.mentions, reading.bounds)
+    reading.count_metrics = counted(reading.passage, reading.counts, reading.bounds)
+
+
+def _place(reading: Reading) -> None:
+    """Say of each figure who it speaks of, when, and how sure it is."""
+    numbers = [*reading.figures, *reading.counts]
+    found = contexts(reading.passage, numbers, reading.subjects, reading.bounds, reading.about)
+    reading.contexts, reading.count_contexts = found[: len(reading.figures)], found[len(reading.figures) :]
+
+
+_STEPS: tuple[Callable[[Reading], None], ...] = (_part, _count, _name, _measure, _place)
+
+
+def _once(text: str, enterprises: list[Enterprise], names: dict[int, str | None]) -> list[Enterprise]:
+    """Return the mentions without second names of one firm in brackets: 恒盛集团（山东恒盛集团有限公司）."""
+    if "（" not in text and "(" not in text:
+        return enterprises
+    kept = list(enterprises[:1])
+    for before, mention in pairwise(enterprises):
+        bracketed = text[before.end : mention.start] in ("(", "（") and names[mention.start] is not None
+        if not (bracketed and names[mention.start] == names[before.start]):
+            kept.append(mention)
+    return kept
+
+
+def names_of(text: str, enterprises: Sequence[Enterprise]) -> dict[int, str | None]:
+    """Return the local name of each mention by its start, None where several fit."""
+    if not enterprises:
+        return {}
+    names = local_names(enterprises, daughters(text, enterprises))
+    return {mention.start: name for mention, name in zip(enterprises, names, strict=True)}
