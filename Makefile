@@ -5,7 +5,7 @@ INPUT ?= corpus/raw
 OUT ?= tables
 STAMP := .make/setup
 
-.PHONY: run setup test check gate plant bench clean
+.PHONY: run setup test check gate plant bench faults clean
 
 run: setup  ## the main job on INPUT, tables in OUT
 	$(BIN)/heshu run $(INPUT) --out $(OUT) --overwrite --show 5
@@ -35,6 +35,9 @@ plant: setup  ## recall of the checks on planted errors, false alarms on their c
 
 bench: setup  ## speed as ratios to jieba.cut in the same run
 	$(BIN)/heshu bench $(if $(wildcard ../shared/text),../shared/text,corpus/raw)
+
+faults: setup  ## kill a hundred runs and compare; account for every file of ten thousand mixed ones
+	$(BIN)/python -m tests.faults
 
 clean:
 	rm -rf .venv .make tables out build *.egg-info

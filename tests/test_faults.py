@@ -1,0 +1,233 @@
+"""What must not happen to a run: killed, poisoned, out of disk.  `make faults` does the same at length."""
+
+from __future__ import annotations
+
+import errno
+import os
+import signal
+import time
+
+import pandas as pd
+import pyarrow.parquet as pq
+import pytest
+from conftest import REPORT
+
+import pipeline
+from pipeline import extract, output, write
+from pipeline.engines import pool as pools
+from pipeline.engines.pool import Pool, Task, WorkerError
+from pipeline.engines.watch import EXTRACT
+from pipeline.engines.worker import Limits
+from tests.faults import archive, kill, ledger
+
+
+def test_killed_runs_end_like_an_undisturbed_one(tmp_path):
+    archive.make(tmp_path / "in", 120, seed=7)
+    done = kill.campaign(tmp_path, tmp_path / "in", 10, 7, "--workers", "2")
+    assert done["kills"] == 10
+
+
+def test_every_file_is_accounted_for(tmp_path):
+    assert ledger.balance(tmp_path, 1000, seed=3)["files"] == 1000
+
+
+def test_the_number_of_workers_changes_no_byte(tmp_path):
+    archive.make(tmp_path / "in", 100, seed=5)
+    for workers in (1, 3):
+        kill.run(tmp_path / "in", tmp_path / f"out{workers}", "--workers", str(workers))
+    assert kill.contents(tmp_path / "out1") == kill.contents(tmp_path / "out3")
+
+
+# What the workers of the tests below do; a poisoned number is the end of its process.
+
+
+def poisoned(numbers, how, watch):
+    out = []
+    for number in numbers:
+        if (EXTRACT, number) in watch.lost:
+            out.append(watch.lost[EXTRACT, number][0])
+            continue
+        with watch.at(EXTRACT, number):
+            if number == 3:
+                how()
+            out.append(number)
+    return out
+
+
+def die():
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def leave():
+    os._exit(3)
+
+
+def hang():
+    signal.signal(signal.SIGALRM, signal.SIG_IGN)
+    time.sleep(60)
+
+
+def fail_once(path, watch):
+    with watch.at(EXTRACT, 0):
+        if not path.exists():
+            path.touch()
+            die()
+    return "done"
+
+
+def between_records(_watch):
+    die()
+
+
+def raises(_watch):
+    raise OSError(errno.ENOSPC, "No space left on device", "somewhere")
+
+
+@pytest.mark.parametrize(("how", "reason"), [(die, "crashed"), (leave, "crashed"), (hang, "timed_out")])
+def test_a_record_that_kills_its_worker_is_stepped_over(tmp_path, monkeypatch, how, reason):
+    monkeypatch.setattr(pools, "GRACE", 0.5)
+    with Pool(2, tmp_path, Limits(seconds=1.0)) as pool:
+        tasks = [Task(poisoned, (range(first, first + 5), how)) for first in (0, 10, 20)]
+        results = sorted((value for _, value in pool.run(tasks)), key=str)
+    assert results == [[0, 1, 2, reason, 4], [10, 11, 12, 13, 14], [20, 21, 22, 23, 24]]
+
+
+def test_a_worker_that_was_killed_once_costs_nothing(tmp_path):
+    with Pool(1, tmp_path, Limits()) as pool:
+        assert [value for _, value in pool.run([Task(fail_once, (tmp_path / "once",))])] == ["done"]
+
+
+def test_workers_that_die_of_nothing_end_the_run(tmp_path):
+    with Pool(1, tmp_path, Limits()) as pool, pytest.raises(WorkerError, match="without a record to blame"):
+        list(pool.run([Task(between_records, ())]))
+
+
+def test_what_a_task_raises_is_raised_here(tmp_path):
+    with Pool(1, tmp_path, Limits()) as pool, pytest.raises(OSError, match="No space") as error:
+        list(pool.run([Task(raises, ())]))
+    assert (error.value.errno, error.value.filename) == (errno.ENOSPC, "somewhere")
+
+
+def test_a_slow_record_is_a_reject(report_file, tmp_path, monkeypatch):
+    (report_file.parent / "slow.txt").write_text("另一份报告。实现利润300万元。\n", encoding="utf-8")
+    real = extract.doc_id_of
+
+    def slow(text):
+        if "另一份" in text:
+            time.sleep(5)
+        return real(text)
+
+    monkeypatch.setattr(extract, "doc_id_of", slow)
+    options = pipeline.Options(guard=False, timeout=0.3)
+    pipeline.run([str(report_file.parent)], tmp_path / "out", options)
+    rejects = pd.read_parquet(tmp_path / "out" / "rejects")
+    assert rejects[["reason", "stage"]].to_numpy().tolist() == [["timed_out", "extract"]]
+    assert rejects["source"][0].endswith("slow.txt")
+    assert len(pd.read_parquet(tmp_path / "out" / "documents")) == 1
+
+
+def test_only_what_changed_is_done_again(tmp_path, monkeypatch):
+    paths = archive.make(tmp_path / "in", 150, seed=2)
+
+    def fail(*_args):
+        raise KeyboardInterrupt
+
+    options = pipeline.Options(guard=False, report=False)
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr("pipeline.runner.finish", fail)
+        pipeline.run([str(tmp_path / "in")], tmp_path / "out", options)
+    before = kill.chunks(tmp_path / "out")
+    changed = next(path for path in paths if path.suffix == ".txt" and path.stat().st_size > 100)
+    info = changed.stat()
+    data = changed.read_bytes()
+    changed.write_bytes(bytes([data[0] ^ 1]) + data[1:])
+    os.utime(changed, ns=(info.st_atime_ns, info.st_mtime_ns))  # the same size and time: only the bytes tell
+    (tmp_path / "in" / "0" / "new.txt").write_text(REPORT, encoding="utf-8")
+    summary = pipeline.run([str(tmp_path / "in")], tmp_path / "out", options)
+    assert len(before) - 4 <= summary.reused < len(before)
+    pipeline.run([str(tmp_path / "in")], tmp_path / "anew", options)
+    assert kill.contents(tmp_path / "out") == kill.contents(tmp_path / "anew")
+
+
+def test_other_options_use_nothing_of_what_was_done(report_file, tmp_path, monkeypatch):
+    def fail(*_args):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr("pipeline.runner.finish", fail)
+        pipeline.run([str(report_file)], tmp_path / "out", pipeline.Options(guard=False))
+    assert pipeline.run([str(report_file)], tmp_path / "out", pipeline.Options(guard=False, max_chars=50)).reused == 0
+    assert list(pd.read_parquet(tmp_path / "out" / "rejects")["reason"]) == ["too_long"]
+
+
+@pytest.mark.parametrize("when", [4_102_444_800, 0, -86_400])
+def test_times_of_files_do_not_matter(report_file, tmp_path, when):
+    pipeline.run([str(report_file)], tmp_path / "now", pipeline.Options(guard=False))
+    os.utime(report_file, (when, when))
+    pipeline.run([str(report_file)], tmp_path / "then", pipeline.Options(guard=False))
+    assert kill.contents(tmp_path / "now") == kill.contents(tmp_path / "then")
+
+
+def test_a_clock_that_goes_back_does_not_matter(report_file, tmp_path, monkeypatch):
+    times = iter(range(10**9, 0, -1000))
+    monkeypatch.setattr(time, "time", lambda: next(times))
+    assert pipeline.run([str(report_file)], tmp_path / "out", pipeline.Options(guard=False)).counts["documents"] == 1
+
+
+def test_a_full_disk_is_said_and_leaves_a_usable_state(report_file, tmp_path, monkeypatch):
+    real = pq.write_table
+    whole = pq.ParquetWriter
+
+    def full(*_args, **_named):
+        raise OSError(errno.ENOSPC, "No space left on device", "x.parquet")
+
+    for place, name, sound in ((pq, "write_table", real), (pq, "ParquetWriter", whole)):
+        monkeypatch.setattr(place, name, full)
+        with pytest.raises(write.OutputError, match="make room, then run the same command again"):
+            pipeline.run([str(report_file)], tmp_path / "out", pipeline.Options(guard=False))
+        monkeypatch.setattr(place, name, sound)
+        assert not (tmp_path / "out").exists()
+    assert pipeline.run([str(report_file)], tmp_path / "out", pipeline.Options(guard=False)).reused == 1
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can mount a small disk")
+def test_a_small_disk(tmp_path):
+    import subprocess
+
+    archive.make(tmp_path / "in", 100, seed=4)
+    small = tmp_path / "small"
+    small.mkdir()
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=200k", "none", str(small)], check=False).returncode:
+        pytest.skip("no tmpfs may be mounted here")
+    try:
+        line = kill.command(tmp_path / "in", small / "out", "--workers", "2")
+        done = subprocess.run(line, capture_output=True, text=True, check=False)
+        assert done.returncode == 2
+        assert "make room" in done.stderr
+        assert "Traceback" not in done.stderr
+        subprocess.run(["mount", "-o", "remount,size=50m", str(small)], check=True)
+        kill.run(tmp_path / "in", small / "out")
+        kill.run(tmp_path / "in", tmp_path / "out")
+        assert kill.contents(small / "out") == kill.contents(tmp_path / "out")
+    finally:
+        subprocess.run(["umount", str(small)], check=True)
+
+
+def test_two_runs_do_not_meet(report_file, tmp_path):
+    first = output.Output(tmp_path / "out")
+    with pytest.raises(write.OutputError, match="another run"):
+        pipeline.run([str(report_file)], tmp_path / "out", pipeline.Options(guard=False))
+    first.release()
+    assert pipeline.run([str(report_file)], tmp_path / "out", pipeline.Options(guard=False)).counts["documents"] == 1
+
+
+def test_a_run_killed_between_its_two_renames_is_mended(report_file, tmp_path):
+    out = tmp_path / "out"
+    pipeline.run([str(report_file)], out, pipeline.Options(guard=False))
+    (tmp_path / ".out.partial").mkdir()
+    out.rename(tmp_path / ".out.partial" / "replaced")
+    with pytest.raises(write.OutputError, match="--overwrite"):
+        pipeline.run([str(report_file)], out, pipeline.Options(guard=False))
+    assert (out / "manifest.json").is_file()
+    pipeline.run([str(report_file)], out, pipeline.Options(guard=False), overwrite=True)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["in", "out"]
