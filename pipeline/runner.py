@@ -14,7 +14,7 @@ from pipeline import ingest, own, suppressions
 from pipeline.engines import identity
 from pipeline.engines.cores import available_cores
 from pipeline.engines.extraction import Asked, Extracted, extract_all
-from pipeline.engines.pool import Pool
+from pipeline.engines.pool import Pool, WorkerError
 from pipeline.engines.shards import Store
 from pipeline.engines.worker import Limits, collector_paused
 from pipeline.finish import Finished, finish
@@ -100,6 +100,8 @@ def _run(
         return _write(output, inputs, options, progress)
     except OSError as error:
         raise OutputError(in_words(error, output)) from error
+    except WorkerError as error:
+        raise OutputError(f"{error}; what is finished is kept, the same command goes on from here") from error
     finally:
         output.release()
 

@@ -133,9 +133,10 @@ def test_only_what_changed_is_done_again(tmp_path, monkeypatch):
         raise KeyboardInterrupt
 
     options = pipeline.Options(guard=False, report=False)
-    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+    with monkeypatch.context() as patch:
         patch.setattr("pipeline.runner.finish", fail)
-        pipeline.run([str(tmp_path / "in")], tmp_path / "out", options)
+        with pytest.raises(KeyboardInterrupt):
+            pipeline.run([str(tmp_path / "in")], tmp_path / "out", options)
     before = kill.chunks(tmp_path / "out")
     changed = next(path for path in paths if path.suffix == ".txt" and path.stat().st_size > 100)
     info = changed.stat()
@@ -153,9 +154,10 @@ def test_other_options_use_nothing_of_what_was_done(report_file, tmp_path, monke
     def fail(*_args):
         raise KeyboardInterrupt
 
-    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+    with monkeypatch.context() as patch:
         patch.setattr("pipeline.runner.finish", fail)
-        pipeline.run([str(report_file)], tmp_path / "out", pipeline.Options(guard=False))
+        with pytest.raises(KeyboardInterrupt):
+            pipeline.run([str(report_file)], tmp_path / "out", pipeline.Options(guard=False))
     assert pipeline.run([str(report_file)], tmp_path / "out", pipeline.Options(guard=False, max_chars=50)).reused == 0
     assert list(pd.read_parquet(tmp_path / "out" / "rejects")["reason"]) == ["too_long"]
 

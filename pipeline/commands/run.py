@@ -7,7 +7,7 @@ import sys
 import click
 
 from pipeline import console, ingest, runner, write
-from pipeline.commands.exits import EXIT_NOTHING, EXIT_OK, EXIT_REJECTS
+from pipeline.commands.exits import EXIT_NOTHING, EXIT_OK, EXIT_REJECTS, Failed
 from pipeline.commands.own_words import with_own_words
 from pipeline.own import Own
 
@@ -34,6 +34,10 @@ Exit codes: see heshu --help.
 @click.option("--workers", type=click.IntRange(0), default=0, help="Processes; 0 means all cores (the default).")
 @click.option("--max-rejects", type=click.IntRange(0), default=None, help="Exit with 1 above this many rejects.")
 @click.option("--max-chars", type=click.IntRange(1), default=None, help="Reject records longer than this.")
+@click.option("--timeout", type=click.FloatRange(0), default=300.0, help="Seconds a record may take; 0 means no limit.")
+@click.option(
+    "--max-memory", type=click.IntRange(200), help="Megabytes a worker may hold; beyond, a record is rejected."
+)
 @click.option("--text-column", help="Column or field that holds the text, in tables and JSON; found if not given.")
 @click.option("--show", type=click.IntRange(0), default=0, help="Print this many rows of each table at the end.")
 @click.option("--suppressions", type=click.Path(), help="Reviewers' decisions; default OUT/suppressions.csv.")
@@ -49,6 +53,8 @@ def command(
     workers: int,
     max_rejects: int | None,
     max_chars: int | None,
+    timeout: float,
+    max_memory: int | None,
     text_column: str | None,
     show: int,
     suppressions: str | None,
@@ -65,6 +71,8 @@ def command(
         suppressions,
         lexicon=mine.lexicon,
         spacy_model=mine.spacy_model,
+        timeout=timeout,
+        max_memory=max_memory and max_memory * 1_000_000,
         text_column=text_column,
     )
     console.log_to_stderr(log_level)
@@ -72,7 +80,7 @@ def command(
         with console.progress(quiet, lambda: sum(1 for _ in ingest.sources(inputs))) as progress:
             summary = runner.run(inputs, out, options, overwrite=overwrite, progress=progress)
     except write.OutputError as error:
-        raise click.UsageError(str(error)) from error
+        raise Failed(str(error)) from error
     if as_json:
         console.machine_summary(summary)
     elif not quiet:
