@@ -21,7 +21,7 @@ from pipeline.finish import Finished, finish
 from pipeline.gather import Gathered
 from pipeline.output import Output, in_words
 from pipeline.review.page import write_report
-from pipeline.version import VERSION
+from pipeline.version import VERSION, program_fingerprint
 from pipeline.write import OutputError, check_target
 
 _LOG = logging.getLogger(__name__)
@@ -183,6 +183,7 @@ def _manifest(summary: Summary, inputs: Sequence[str], options: Options, fingerp
     return {
         "program": "heshu",
         "version": VERSION,
+        "program_fingerprint": program_fingerprint(),
         "lexicons": lexicon.fingerprints(),
         "user_lexicon": lexicon.USER.fingerprints,
         "inputs": list(inputs),

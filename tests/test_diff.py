@@ -1,0 +1,117 @@
+"""What differs between two runs, and why: each cause brought about by itself."""
+
+import json
+
+import pytest
+from click.testing import CliRunner
+
+import pipeline
+from pipeline.cli import heshu
+from pipeline.diff import Diff, DiffError, Settings, settings
+
+FIRST = "2015年，山东恒盛集团有限公司上缴税金300万元。"
+SECOND = "2015年，雷霆万钧上缴税金60亿元，申请专利70件。"
+
+
+@pytest.fixture
+def run(tmp_path, monkeypatch):
+    """A function that runs heshu on the given pages and returns the folder of tables."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "in").mkdir()
+
+    def make(name, pages, **options):
+        for old in (tmp_path / "in").iterdir():
+            old.unlink()
+        for page, text in pages.items():
+            (tmp_path / "in" / f"{page}.txt").write_text(text, encoding="utf-8")
+        pipeline.run(["in"], name, pipeline.Options(workers=1, report=False, **options))
+        return tmp_path / name
+
+    return make
+
+
+def counted(a, b):
+    """Return the counts by table, kind and cause."""
+    found = Diff(a, b)
+    list(found.changes())
+    return {table: dict(counts) for table, counts in found.counts.items() if counts}
+
+
+def test_the_same_run_twice_does_not_differ(run):
+    pages = {"one": FIRST, "two": SECOND}
+    assert counted(run("a", pages), run("b", pages)) == {}
+
+
+def test_a_new_page_is_gained_by_input(run):
+    a, b = run("a", {"one": FIRST}), run("b", {"one": FIRST, "two": SECOND})
+    by_input = {("gained", "input"): 1}
+    expected = {"documents": by_input, "money": by_input, "patents": by_input, "facts": {("gained", "input"): 2}}
+    assert counted(a, b) == expected
+    lost = {table: dict.fromkeys([("lost", "input")], *counts.values()) for table, counts in expected.items()}
+    assert counted(b, a) == lost
+
+
+def test_a_page_with_another_text_is_lost_and_gained_by_input(run):
+    a, b = run("a", {"one": FIRST}), run("b", {"one": FIRST.replace("300", "400")})
+    assert counted(a, b)["money"] == {("lost", "input"): 1, ("gained", "input"): 1}
+
+
+def test_words_of_ones_own_are_the_lexicon_and_the_option(run, tmp_path):
+    (tmp_path / "mine.txt").write_text("雷霆万钧 9 nt\n", encoding="utf-8")
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "known_names.tsv").write_text("name\n量子王\n", encoding="utf-8")
+    a = run("a", {"two": SECOND}, lexicon="mine")
+    b = run("b", {"two": SECOND}, lexicon="mine.txt")
+    found = Diff(a, b)
+    changes = list(found.changes())
+    assert {change.cause for change in changes} == {"lexicon+option"}
+    assert found.settings.lexicons == ("your known_names.tsv", "your mine.txt")
+    assert found.settings.options == {"lexicon": ("mine", "mine.txt")}
+    money = next(change for change in changes if change.table == "money")
+    assert money.kind == "changed"
+    assert money.columns["subject"] == (None, "雷霆万钧")
+    assert {change.kind for change in changes if change.table == "enterprises"} == {"gained"}
+
+
+def test_other_records_change_links_by_archive(run):
+    full = "2015年，江州明远轴承有限公司投资3亿元。"
+    short = "2015年，明远轴承上缴税金300万元。"
+    a = run("a", {"short": short})
+    b = run("b", {"short": short, "full": full, "copy": short + "\n"})
+    causes = {cause for counts in counted(a, b).values() for _, cause in counts}
+    assert causes <= {"input", "archive"}
+    assert "input" in causes
+
+
+def test_causes_are_told_from_manifests():
+    base = {
+        "version": "1",
+        "program_fingerprint": "x",
+        "lexicons": {"units": "a"},
+        "options": {"workers": 1, "max_chars": 9},
+    }
+    assert settings(base, base | {"options": {"workers": 2, "max_chars": 9}}).cause == ""
+    other = base | {"program_fingerprint": "y", "lexicons": {"units": "b"}, "options": {"workers": 1, "max_chars": 8}}
+    assert settings(base, other) == Settings(("1 x", "1 y"), ("units",), {"max_chars": (9, 8)})
+    assert settings(base, other).cause == "program+lexicon+option"
+    assert settings(base, base | {"program_fingerprint": "y"}).cause == "program"
+
+
+def test_command_for_people_and_machines(run):
+    a, b = run("a", {"one": FIRST}), run("b", {"one": FIRST, "two": SECOND})
+    shown = CliRunner().invoke(heshu, ["diff", "a", "b", "--rows", "1"])
+    assert shown.exit_code == 1
+    assert "facts: 2 gained, by input\n" in shown.output
+    assert "    … and 1 more\n" in shown.output
+    done = CliRunner().invoke(heshu, ["diff", str(a), str(b), "--json"])
+    out = json.loads(done.stdout)
+    assert out["tables"]["money"] == {"gained": {"input": 1}}
+    assert [row["row"]["text"] for row in out["rows"] if row["table"] == "money"] == ["60亿元"]
+    same = CliRunner().invoke(heshu, ["diff", "a", "a"])
+    assert (same.exit_code, same.output) == (0, "no row differs\n")
+
+
+def test_a_folder_without_a_run_is_a_usage_error(tmp_path):
+    with pytest.raises(DiffError, match="holds no finished run"):
+        Diff(tmp_path, tmp_path)
+    assert CliRunner().invoke(heshu, ["diff", str(tmp_path), str(tmp_path)]).exit_code == 2
