@@ -8,10 +8,15 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from pipeline import suppressions, tables
-from pipeline.check import Audit, suppress
-from pipeline.check_archive import Again, check_archive
+from pipeline.across.archive import check_archive
+from pipeline.across.judged import JUDGED, comparisons, severity_of
+from pipeline.across.judged import evidence as evidence_of
+from pipeline.across.judged import flags as flags_of
+from pipeline.check import suppress
+from pipeline.engines.base import Engine, rows_of
 from pipeline.engines.duck import Duck
 from pipeline.gather import Gathered
 from pipeline.linking import archive as link
@@ -22,8 +27,9 @@ FINAL = ("documents", "sentences", "rejects")  # rows that are final as they com
 STAGED = ("enterprises", "money", "percentages", "patents", "facts")
 # One row a report: of reports with the very same text, the one whose path sorts first.
 _REPORTS = """
-SELECT doc_id, region, 1 AS counted
-FROM (SELECT doc_id, region, row_number() OVER (PARTITION BY doc_id ORDER BY source, record, part) AS nth
+SELECT doc_id, source, record, part, region, 1 AS counted
+FROM (SELECT doc_id, source, record, part, region,
+             row_number() OVER (PARTITION BY doc_id ORDER BY source, record, part) AS nth
       FROM documents) d
 WHERE nth = 1"""
 _RANK = {None: -1, "low": 0, "medium": 1, "high": 2}
@@ -45,62 +51,67 @@ def finish(folder: Path, found: Gathered, rules: suppressions.Suppressions) -> F
         for rows in found.rows(table):
             writers[table].write(rows)
         writers[table].close()
-    linked = _link(folder, found)
-    facts = Again(lambda: (linked.apply("facts", rows) for rows in found.rows("facts")))
-    across = check_archive(Again(lambda: batches(folder, "documents")), facts)
-    writers["registry"].write(linked.registry)
+    with Duck(folder.parent / "engine") as engine:
+        engine.files("documents", sorted((folder / "documents").glob("*.parquet")), tables.SCHEMAS["documents"])
+        mentions = (rows.select(link.MENTIONS.names) for rows in found.rows("enterprises"))
+        engine.stream("enterprises", link.MENTIONS, mentions)
+        engine.stream("facts", tables.SCHEMAS["facts"], found.rows("facts"))
+        engine.sql("reports", _REPORTS)
+        linked = link.link(engine)
+        engine.table("entities", linked.table())
+        check_archive(engine)
+        writers["registry"].write(linked.registry)
+        _write_staged(engine, found, linked, writers)
+        open_flags = _write_audit(engine, folder, found, writers, rules)
+        reasons = {f"check:{check}:{reason}": times for check, reason, times in rows_of(engine, "reasons", ())}
+    for writer in writers.values():
+        writer.close()
+    return Finished({table: writer.rows for table, writer in writers.items()}, open_flags, reasons)
+
+
+def _write_staged(engine: Engine, found: Gathered, linked: link.Linked, writers: Mapping[str, TableWriter]) -> None:
+    """Write the tables that waited for links and flags."""
+    marked = {fact_id: (flags, worst) for fact_id, flags, worst in rows_of(engine, "marked", ())}
     for table in STAGED:
         for rows in found.rows(table):
             rows = linked.apply(table, rows)
-            writers[table].write(_mark(rows, across) if table == "facts" else rows)
-    open_flags = _write_audit(folder, found, across, writers, rules)
-    for writer in writers.values():
-        writer.close()
-    return Finished({table: writer.rows for table, writer in writers.items()}, open_flags, across.reasons)
+            writers[table].write(_mark(rows, marked) if table == "facts" else rows)
 
 
-def _link(folder: Path, found: Gathered) -> link.Linked:
-    """Return what linking says of the names of all reports; `folder` holds the documents."""
-    with Duck(folder.parent / "engine") as engine:
-        engine.files("documents", sorted((folder / "documents").glob("*.parquet")), tables.SCHEMAS["documents"])
-        engine.stream(
-            "enterprises", link.MENTIONS, (rows.select(link.MENTIONS.names) for rows in found.rows("enterprises"))
-        )
-        engine.sql("reports", _REPORTS)
-        return link.link(engine)
-
-
-def _mark(facts: pa.Table, across: Audit) -> pa.Table:
+def _mark(facts: pa.Table, found: Mapping[str, tuple[int, int]]) -> pa.Table:
     """Return facts with the flags that checks across reports raised added to those they have."""
-    found = across.on_facts
-    if not found:
+    places = pc.indices_nonzero(pc.is_in(facts["fact_id"], pa.array(found, pa.string()))).to_pylist()
+    if not places:
         return facts
     numbers, worst = facts["flags"].to_pylist(), facts["worst_severity"].to_pylist()
-    for place, fact_id in enumerate(facts["fact_id"].to_pylist()):
-        if fact_id in found:
-            numbers[place] += len(found[fact_id])
-            worst[place] = max((worst[place], *found[fact_id]), key=_RANK.__getitem__)
-    for name, values in (("flags", numbers), ("worst_severity", worst)):
+    for place in places:
+        flags, rank = found[facts["fact_id"][place].as_py()]
+        numbers[place] += flags
+        worst[place] = max((worst[place], severity_of(rank)), key=_RANK.__getitem__)
+    for name, values in (("flags", pa.array(numbers)), ("worst_severity", pa.array(worst).dictionary_encode())):
         place = facts.schema.get_field_index(name)
         field = facts.schema.field(place)
-        column = pa.array(values, pa.string()).dictionary_encode() if name == "worst_severity" else pa.array(values)
-        facts = facts.set_column(place, field, column.cast(field.type))
+        facts = facts.set_column(place, field, values.cast(field.type))
     return facts
 
 
 def _write_audit(
+    engine: Engine,
     folder: Path,
     found: Gathered,
-    across: Audit,
     writers: Mapping[str, TableWriter],
     rules: suppressions.Suppressions,
 ) -> dict[str, int]:
     """Write comparisons, flags and evidence of both kinds of checks; return the open flags by severity."""
     for rows in found.rows("comparisons"):
         writers["comparisons"].write(rows)
-    writers["comparisons"].write(tables.to_arrow("comparisons", across.comparisons))
-    flags = {flag.flag_id: flag for flag in (*_objects(found, "flags", tables.Flag), *across.flags)}
-    evidence = list(dict.fromkeys([*_objects(found, "flag_evidence", tables.Evidence), *across.evidence]))
+    for judged in engine.read("judged", ("check_name", "doc_id", "facts", "flag_id", "reason", "found_in", "nth")):
+        writers["comparisons"].write(comparisons(judged.filter(pc.is_valid(judged["doc_id"]))))
+    first = list(engine.read("first", ("check_name", "found_in", "nth")))
+    across = pa.concat_tables(first or [JUDGED.empty_table()])
+    flags = {flag.flag_id: flag for flag in (*_objects(found, "flags", tables.Flag), *flags_of(across))}
+    both = [*_objects(found, "flag_evidence", tables.Evidence), *evidence_of(across)]
+    evidence = list(dict.fromkeys(both))
     ordered = suppress([flags[flag_id] for flag_id in sorted(flags)], _sources(folder, evidence), rules)
     writers["flags"].write(tables.to_arrow("flags", ordered))
     writers["flag_evidence"].write(tables.to_arrow("flag_evidence", evidence))

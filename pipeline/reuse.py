@@ -1,9 +1,9 @@
-"""Passages that reports share: sampled shingles, MinHash and LSH over sentences, exact common blocks after.
+"""Passages that reports share: sampled shingles, sentences that share most of theirs, exact common blocks after.
 
 1. Every report is cut into overlapping shingles of eight characters; one in four is kept, chosen by its hash, so that
    the same text gives the same sample anywhere.  A shingle that many reports hold is a phrase of the genre.
-2. Sentences most of whose shingles are met in another report go into a MinHash LSH index (datasketch); a bucket that
-   is shared by many reports is a slogan.  Reports with similar sentences are a candidate pair.
+2. Sentences of two reports whose samples of rare shingles are alike (Jaccard 0.4) make the reports a candidate pair
+   (`across.queries`): a join and two groupings, on disk where they are large.
 3. The candidate pair is aligned exactly: common blocks by seed and extension, in linear time.
 
 Cost grows with the text, not with the number of pairs of reports.  Nothing depends on the order of the input.
@@ -12,26 +12,20 @@ Cost grows with the text, not with the number of pairs of reports.  Nothing depe
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
-from datasketch import MinHash, MinHashLSH
 
 SHINGLE = 8
-_COMMON = 8  # a shingle, or a sentence, in more reports than this is a formula: everybody writes it
-_FEW = 5  # shared shingles below which a report has copied nothing worth a look
 _REPEATS = 4
 _SENTENCE = re.compile(r"[^。!?\n!?;;]{14,1200}")
 _PRIME = np.uint64(0x9E3779B97F4A7C15)
 _MIX = np.uint64(0xD6E8FEB86659FD93)
 _BLANK = " \t\r\n\u3000"
 _EDGE = _BLANK + ",;:。、!?)”》"
-_PERMUTATIONS = 64
-_SIMILAR = 0.4
 
 Hashes = npt.NDArray[np.uint64]
 
@@ -88,42 +82,39 @@ def sampled(hashes: Hashes) -> npt.NDArray[np.bool_]:
     return chosen
 
 
-@dataclass(slots=True)
-class Sketches:
-    """The samples of all reports, gathered table by table."""
+@dataclass(frozen=True, slots=True)
+class Samples:
+    """The samples of some texts, a shingle once a text: whose it is, and the sentence it stands in (-1: in none)."""
 
-    _hashes: list[Hashes] = field(default_factory=list)
-    _owners: list[npt.NDArray[np.int64]] = field(default_factory=list)
-    ids: list[str] = field(default_factory=list)
+    owners: npt.NDArray[np.int64]
+    shingles: Hashes
+    sentences: npt.NDArray[np.int64]
+    lengths: npt.NDArray[np.int64]  # of the sentence, in characters
+    taken: npt.NDArray[np.int64]  # how many shingles of the sentence are in the sample
 
-    def add(self, ids: Sequence[str], texts: Sequence[str]) -> None:
-        """Take the samples of some reports, in one pass over all their text."""
-        if not texts:
-            return
-        whole = ("\n" * SHINGLE).join(texts)
-        hashes = shingles(whole)
-        ends = np.cumsum(np.array([len(text) + SHINGLE for text in texts]))
-        places = np.flatnonzero(sampled(hashes))
-        owners = np.searchsorted(ends, places, side="right")
-        inside = places + SHINGLE <= ends[owners] - SHINGLE
-        self._hashes.append(hashes[places[inside]])
-        self._owners.append(owners[inside] + len(self.ids))
-        self.ids.extend(ids)
 
-    def shared(self) -> tuple[Hashes, set[str]]:
-        """Return the shingles, sorted, that a few reports share, and the reports that hold several of them."""
-        if not self._hashes:
-            return np.zeros(0, dtype=np.uint64), set()
-        hashes, owners = np.concatenate(self._hashes), np.concatenate(self._owners)
-        order = np.lexsort((owners, hashes))
-        hashes, owners = hashes[order], owners[order]
-        first = np.ones(len(hashes), dtype=bool)
-        first[1:] = (hashes[1:] != hashes[:-1]) | (owners[1:] != owners[:-1])
-        hashes, owners = hashes[first], owners[first]
-        values, counts = np.unique(hashes, return_counts=True)
-        good = values[(counts > 1) & (counts <= _COMMON)]
-        held = np.bincount(owners[_among(hashes, good)], minlength=len(self.ids))
-        return good, {self.ids[place] for place in np.flatnonzero(held >= _FEW)}
+def samples(texts: Sequence[str]) -> Samples:
+    """Return the samples of some texts, made in one pass over all of them."""
+    whole = ("\n" * SHINGLE).join(texts)
+    hashes = shingles(whole)
+    ends = np.cumsum(np.array([len(text) + SHINGLE for text in texts], dtype=np.int64))
+    places = np.flatnonzero(sampled(hashes))
+    owners = np.searchsorted(ends, places, side="right")
+    inside = places + SHINGLE <= ends[owners] - SHINGLE
+    places, owners = places[inside], owners[inside]
+    order = np.lexsort((places, hashes[places], owners))
+    places, owners = places[order], owners[order]
+    first = np.ones(len(places), dtype=bool)
+    first[1:] = (hashes[places[1:]] != hashes[places[:-1]]) | (owners[1:] != owners[:-1])
+    places, owners = places[first], owners[first]
+    spans = np.array([match.span() for match in _SENTENCE.finditer(whole)], dtype=np.int64).reshape(-1, 2)
+    if not len(spans):
+        spans = np.array([[0, 0]], dtype=np.int64)
+    sentences = np.maximum(np.searchsorted(spans[:, 0], places, side="right") - 1, 0)
+    within = (places >= spans[sentences, 0]) & (places + SHINGLE <= spans[sentences, 1])
+    taken = np.bincount(sentences[within], minlength=len(spans))
+    starts = np.where(within, sentences, -1)
+    return Samples(owners, hashes[places], starts, spans[sentences, 1] - spans[sentences, 0], taken[sentences])
 
 
 def _among(hashes: Hashes, known: Hashes) -> npt.NDArray[np.bool_]:
@@ -135,67 +126,33 @@ def _among(hashes: Hashes, known: Hashes) -> npt.NDArray[np.bool_]:
     return found
 
 
-def pairs(texts: Mapping[str, str], known: Hashes) -> list[tuple[str, str]]:
-    """Return the pairs of reports that hold similar sentences; `known` are the shingles shared with other reports."""
-    index, sketches = _index(texts, known)
-    weights: Counter[tuple[str, str]] = Counter()
-    for (doc_id, _, length), sketch in sketches.items():
-        near = sorted({key for key in index.query(sketch) if key[0] != doc_id})
-        if len({key[0] for key in near}) > _COMMON:
-            continue
-        for other in sorted({key[0] for key in near}):
-            weights[min(doc_id, other), max(doc_id, other)] += length
-    return sorted(pair for pair, weight in weights.items() if weight >= 60)
+def rare(blocks: Iterable[Block], text: str, known: Hashes) -> list[Block]:
+    """Return the blocks of the second text that are no formulas: few reports share at least half of their sample.
 
-
-Key = tuple[str, int, int]
-
-
-def _index(texts: Mapping[str, str], known: Hashes) -> tuple[MinHashLSH, dict[Key, MinHash]]:
-    """Return the LSH index of the sentences that may be copied, and their sketches."""
-    index = MinHashLSH(threshold=_SIMILAR, num_perm=_PERMUTATIONS)
-    sketches: dict[Key, MinHash] = {}
-    empty = MinHash(num_perm=_PERMUTATIONS, seed=1, hashfunc=int)
-    for doc_id in sorted(texts):
-        for start, length, hashes in _candidates(texts[doc_id], known):
-            sketch = empty.copy()
-            sketch.update_batch((hashes >> np.uint64(32)).tolist())
-            sketches[doc_id, start, length] = sketch
-    with index.insertion_session() as session:
-        for key, sketch in sketches.items():
-            session.insert(key, sketch, check_duplication=False)
-    return index, sketches
-
-
-def _candidates(text: str, known: Hashes) -> Iterator[tuple[int, int, Hashes]]:
-    """Yield start, length and shingles of the sentences at least a third of whose sample is met elsewhere."""
+    `known` are the shingles, sorted, that the two reports share with few others.
+    """
     hashes = shingles(text)
     mask = sampled(hashes)
     met = np.zeros(len(hashes), dtype=bool)
     met[mask] = _among(hashes[mask], known)
-    samples, hits = np.concatenate(([0], np.cumsum(mask))), np.concatenate(([0], np.cumsum(met)))
-    for match in _SENTENCE.finditer(text):
-        start, end = match.start(), max(match.start(), match.end() - SHINGLE + 1)
-        taken = samples[end] - samples[start]
-        shared = hits[end] - hits[start]
-        if shared and shared * 3 >= taken:
-            yield match.start(), match.end() - match.start(), hashes[start:end]
-
-
-def rare(text: str, known: Hashes) -> bool:
-    """Return whether a common block is no formula: few reports share at least half of its sample."""
-    hashes = shingles(text)
-    hashes = hashes[sampled(hashes)]
-    return not len(hashes) or 2 * int(_among(hashes, known).sum()) >= len(hashes)
+    taken, hits = (np.concatenate(([0], np.cumsum(which))).tolist() for which in (mask, met))
+    kept = []
+    for block in blocks:
+        end = max(block.b + block.length - SHINGLE + 1, block.b)
+        samples_of, few = taken[end] - taken[block.b], hits[end] - hits[block.b]
+        if 2 * few >= samples_of:
+            kept.append(block)
+    return kept
 
 
 def overlap(a: str, b: str, least: int = SHINGLE + 4) -> Overlap:
     """Return the common blocks of two texts of at least `least` characters, longest first choice, none overlapping."""
-    places = _places(a, b)
+    run = least - SHINGLE + 1
+    places = _places(a, b, run)
     blocks: list[Block] = []
     taken: set[int] = set()
     after = 0
-    for at, seed in _met(b, a):
+    for at, seed in _met(b, a, run):
         if at < after:
             continue
         best = max((_extend(a, b, start, at) for start in places.get(seed, ())), default=None, key=_size)
@@ -235,17 +192,19 @@ def _exact(text: str) -> tuple[Hashes, Hashes]:
     return hashes, np.sort(hashes)
 
 
-def _met(text: str, other: str) -> Iterator[tuple[int, int]]:
-    """Yield place and hash of the shingles of a text that the other one has, too."""
+def _met(text: str, other: str, run: int) -> Iterator[tuple[int, int]]:
+    """Yield place and hash of the shingles of a text that the other one has, too, as well as the `run` from there."""
     hashes = _exact(text)[0]
     places = np.flatnonzero(_among(hashes, _exact(other)[1]))
+    begins = places[: len(places) - run + 1]
+    places = begins[places[run - 1 :] == begins + run - 1] if len(places) >= run else begins[:0]
     return zip(places.tolist(), hashes[places].tolist(), strict=True)
 
 
-def _places(text: str, other: str) -> dict[int, list[int]]:
+def _places(text: str, other: str, run: int) -> dict[int, list[int]]:
     """Return where shingles that both texts have begin; of one that repeats a few."""
     places: dict[int, list[int]] = {}
-    for start, seed in _met(text, other):
+    for start, seed in _met(text, other, run):
         known = places.setdefault(seed, [])
         if len(known) < _REPEATS:
             known.append(start)

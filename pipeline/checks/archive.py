@@ -1,15 +1,15 @@
 """What the checks across documents are made of: the archive they judge, series of figures, copied passages.
 
-An archive is any set of reports, in any files and any order.  Two views of it are judged: the figures of one subject
-and one indicator through the years, and the passages that two reports share.
+Three views of an archive are judged, each small enough for one machine: the figures of one subject and one indicator
+through the years, two reports that share passages, and one report beside its series.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 
 from extractors.lexicon import Matcher, load
 from extractors.metrics import Indicator, indicators
@@ -127,34 +127,28 @@ class Pair:
         return bool(self.a.report_year and self.b.report_year and self.a.report_year < self.b.report_year)
 
 
-@dataclass(frozen=True)
-class Archive:
-    """The reports that matter to a check across documents, and what they share."""
-
-    reports: Mapping[str, ReportFacts]
-    pairs: Sequence[Pair] = ()
-
-    @cached_property
-    def series(self) -> list[Series]:
-        """Figures by subject, indicator and unit, in a fixed order."""
-        levels: dict[Key, list[Point]] = {}
-        growths: dict[Key, list[Point]] = {}
-        for doc_id in sorted(self.reports):
-            report = self.reports[doc_id]
-            for fact in report.facts:
-                for key in keys_of(report, fact):
-                    into = growths if fact.measure == "growth" else levels
-                    into.setdefault(key, []).append(Point(report, fact))
-        rates: dict[tuple[str, str], list[Point]] = {}
-        for key, points in growths.items():
-            rates.setdefault((key.who, key.what), []).extend(points)
-        return [
-            Series(key, tuple(levels[key]), tuple(rates.get((key.who, key.what), ())))
-            for key in sorted(levels, key=lambda k: (k.who, k.what, k.unit))
-        ]
+def series_of(reports: Iterable[ReportFacts]) -> list[Series]:
+    """Return the figures of some reports by subject, indicator and unit, in a fixed order; reports sorted by id."""
+    levels: dict[Key, list[Point]] = {}
+    growths: dict[Key, list[Point]] = {}
+    for report in reports:
+        for fact in report.facts:
+            for key in keys_of(report, fact):
+                into = growths if fact.measure == "growth" else levels
+                into.setdefault(key, []).append(Point(report, fact))
+    rates: dict[tuple[str, str], list[Point]] = {}
+    for key, points in growths.items():
+        rates.setdefault((key.who, key.what), []).extend(points)
+    return [
+        Series(key, tuple(levels[key]), tuple(rates.get((key.who, key.what), ())))
+        for key in sorted(levels, key=lambda k: (k.who, k.what, k.unit))
+    ]
 
 
-CrossJudge = Callable[[Archive], Iterator[Judgement]]
+SeriesJudge = Callable[[Series], Iterator[Judgement]]
+PairJudge = Callable[[Pair], Iterator[Judgement]]
+ReportJudge = Callable[[ReportFacts, Sequence[Place]], Iterator[Judgement]]
+Witness = Callable[[Series], Iterator[tuple[str, Place]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,14 +161,21 @@ class CrossCase:
 
 @dataclass(frozen=True, slots=True)
 class CrossCheck:
-    """One check across documents."""
+    """One check across documents.
+
+    It judges each series, each pair of reports that share text, each report, or several of these.  `witness` tells
+    for a series what a report is to be shown of others: pairs of doc_id and place, handed to the judge of reports.
+    """
 
     id: str
     name: str
     question: str
-    judge: CrossJudge
     guards: tuple[str, ...]
     examples: tuple[CrossCase, ...]
+    series: SeriesJudge | None = None
+    pair: PairJudge | None = None
+    report: ReportJudge | None = None
+    witness: Witness | None = None
 
 
 @cache

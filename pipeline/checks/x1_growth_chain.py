@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from pipeline import intervals
-from pipeline.checks.archive import Archive, CrossCase, CrossCheck, Place, Point, Series, cross, cued, sentence
+from pipeline.checks.archive import CrossCase, CrossCheck, Place, Point, Series, cross, cued, sentence
 from pipeline.checks.base import Finding, Judgement, consistent, period_of, sure, undecidable
 from pipeline.intervals import HUNDRED, ONE, Interval, exactly
 
@@ -19,14 +19,13 @@ _FALL = Decimal("0.90")  # an untold fall to less than this, between two rises, 
 _RISE = Decimal(5)
 
 
-def judge(archive: Archive) -> Iterator[Judgement]:
+def judge(series: Series) -> Iterator[Judgement]:
     """Hold each stated growth against the levels of its series."""
-    for series in archive.series:
-        if series.growths and len({p.report.doc_id for p in series.levels}) > 1:
-            for year in series.years:
-                rates = [p for p in series.growths if p.year == year and p.months == 12 and p.fact.modality == "actual"]
-                if rates:
-                    yield from _year(series, year, rates)
+    if series.growths and len({p.report.doc_id for p in series.levels}) > 1:
+        for year in series.years:
+            rates = [p for p in series.growths if p.year == year and p.months == 12 and p.fact.modality == "actual"]
+            if rates:
+                yield from _year(series, year, rates)
 
 
 def _year(series: Series, year: int, rates: Sequence[Point]) -> Iterator[Judgement]:
@@ -176,7 +175,6 @@ CHECK = CrossCheck(
     "X1",
     "growth_chain",
     "Do the levels of two reports agree with the growth that is stated between them?",
-    judge,
     (
         "real or mixed growth: a note at most",
         "small gaps may be revisions",
@@ -199,4 +197,5 @@ CHECK = CrossCheck(
             "consistent",
         ),
     ),
+    series=judge,
 )

@@ -9,7 +9,6 @@ from itertools import pairwise
 
 from pipeline import intervals
 from pipeline.checks.archive import (
-    Archive,
     CrossCase,
     CrossCheck,
     CrossFinding,
@@ -32,14 +31,12 @@ _YEAR = 12
 _EVENTS = frozenset({"investment_project", "funds_raised", "loss", "share_price", "contract_value", "loan", "loans"})
 
 
-def judge(archive: Archive) -> Iterator[Judgement]:
+def judge(series: Series) -> Iterator[Judgement]:
     """Compare each year's figure with the next one's."""
-    for series in archive.series:
-        if _judged(series):
-            points = _one_a_year(series)
-            for old, new in pairwise(points):
-                if old.report is not new.report and new.year - old.year <= _SPAN:
-                    yield _pair(series, old, new)
+    if _judged(series):
+        for old, new in pairwise(_one_a_year(series)):
+            if old.report is not new.report and new.year - old.year <= _SPAN:
+                yield _pair(series, old, new)
 
 
 def _judged(series: Series) -> bool:
@@ -130,7 +127,6 @@ CHECK = CrossCheck(
     "X2",
     "jump",
     "Does a figure change by more than 30 % a year without comment, or a stock shrink?",
-    judge,
     ("flows may fall", "counts below ten", "other scope words", "a stated growth is a comment", "single events"),
     (
         CrossCase(
@@ -148,4 +144,5 @@ CHECK = CrossCheck(
             "consistent",
         ),
     ),
+    series=judge,
 )

@@ -8,11 +8,11 @@ from decimal import Decimal
 
 from pipeline import intervals
 from pipeline.checks.archive import (
-    Archive,
     CrossCase,
     CrossCheck,
     CrossFinding,
     Pair,
+    Place,
     Point,
     Series,
     actual,
@@ -24,7 +24,7 @@ from pipeline.checks.archive import (
     sentence,
     tail,
 )
-from pipeline.checks.base import Finding, Judgement, consistent, level, period_of, sure, undecidable
+from pipeline.checks.base import Finding, Judgement, ReportFacts, consistent, level, period_of, sure, undecidable
 from pipeline.intervals import Interval
 from pipeline.tables import Fact
 
@@ -35,19 +35,10 @@ _FAR = Decimal(20)  # values so far apart are not of one thing
 _GROUP = frozenset({"output_industry", "output_total", "revenue", "sales_revenue", "output"})
 
 
-def judge(archive: Archive) -> Iterator[Judgement]:
-    """Ask the three questions."""
-    for series in archive.series:
-        if len({p.report.doc_id for p in series.levels}) > 1 and series.key.what not in _EVENTS:
-            yield from _values(series)
-    for pair in archive.pairs:
-        if pair.same_place and pair.later:
-            yield from _standing(pair)
-    yield from _members(archive)
-
-
-def _values(series: Series) -> Iterator[Judgement]:
+def values(series: Series) -> Iterator[Judgement]:
     """Compare what different reports say of one period."""
+    if len({p.report.doc_id for p in series.levels}) < 2 or series.key.what in _EVENTS:
+        return
     periods: dict[tuple[date, date], list[Point]] = {}
     for point in series.levels:
         start, end = point.fact.period_start, point.fact.period_end
@@ -118,8 +109,10 @@ def _two_values(series: Series, a: Point, b: Point) -> CrossFinding:
     return cross([b.at("stated"), a.at("against")], finding)
 
 
-def _standing(pair: Pair) -> Iterator[Judgement]:
-    """Compare what one sentence says of every year in two reports."""
+def standing(pair: Pair) -> Iterator[Judgement]:
+    """Compare what one sentence says of every year in two reports of one place."""
+    if not (pair.same_place and pair.later):
+        return
     for old, new in aligned(pair):
         claims = all(cued("standing", report.words(fact)) for report, fact in ((pair.a, old), (pair.b, new)))
         if not claims or new.modality in ("planned", "target"):
@@ -153,17 +146,15 @@ def _bounded(point: Point) -> Interval:
     return Interval(value.low, value.low * _MORE) if value.high is None and value.low else value
 
 
-def _members(archive: Archive) -> Iterator[Judgement]:
-    """Ask of each report whether a firm has more than the place it is in reports for all its firms."""
-    for doc_id in sorted(archive.reports):
-        report = archive.reports[doc_id]
-        place = place_name(report.region)
-        facts = [Point(report, fact) for fact in report.facts if level(fact) and actual(fact) and fact.unit == "元"]
-        totals = [p for p in facts if place and place_name(p.fact.subject) == place and p.fact.metric_id in _GROUP]
-        for total in totals:
-            for member in facts:
-                if member.fact.enterprise_id and _sales(member.fact) and member.fact.year == total.fact.year:
-                    yield _member(total, member)
+def members(report: ReportFacts, _: Sequence[Place]) -> Iterator[Judgement]:
+    """Ask whether a firm has more than the place it is in reports for all its firms."""
+    place = place_name(report.region)
+    facts = [Point(report, fact) for fact in report.facts if level(fact) and actual(fact) and fact.unit == "元"]
+    totals = [p for p in facts if place and place_name(p.fact.subject) == place and p.fact.metric_id in _GROUP]
+    for total in totals:
+        for member in facts:
+            if member.fact.enterprise_id and _sales(member.fact) and member.fact.year == total.fact.year:
+                yield _member(total, member)
 
 
 def _sales(fact: Fact) -> bool:
@@ -199,7 +190,6 @@ CHECK = CrossCheck(
     "X3",
     "cross_doc_value",
     "Do reports agree on one figure, on what is said of every year, and is no member above its group?",
-    judge,
     ("revisions", "other scope words", "worded differently", "other places with the same sentence", "single events"),
     (
         CrossCase(
@@ -217,4 +207,7 @@ CHECK = CrossCheck(
             "consistent",
         ),
     ),
+    series=values,
+    pair=standing,
+    report=members,
 )

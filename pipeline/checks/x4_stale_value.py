@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pipeline.checks.archive import (
-    Archive,
     CrossCase,
     CrossCheck,
     Pair,
@@ -25,12 +24,11 @@ _NOTHING = frozenset({"stable", "standard", "standing"})
 Carried = tuple[Fact, Fact]
 
 
-def judge(archive: Archive) -> Iterator[Judgement]:
+def judge(pair: Pair) -> Iterator[Judgement]:
     """Look into what a later report of the same place shares with an earlier one."""
-    for pair in archive.pairs:
-        if pair.later and pair.same_place:
-            yield from _figures(pair)
-            yield from _deeds(pair)
+    if pair.later and pair.same_place:
+        yield from _figures(pair)
+        yield from _deeds(pair)
 
 
 def _figures(pair: Pair) -> Iterator[Judgement]:
@@ -215,10 +213,10 @@ CHECK = CrossCheck(
     "X4",
     "stale_value",
     "Is an actual figure or a deed carried over unchanged inside a copied passage?",
-    judge,
     ("targets, quotas and facts of place are stable", "shares", "what is said of every year", "other places"),
     (
         CrossCase((_BEFORE, f"临河镇2013年工作总结\n{_OLD}\n临河镇人民政府 2013年12月"), "inconsistent"),
         CrossCase((_BEFORE, f"临河镇2013年工作总结\n{_NEW}\n临河镇人民政府 2013年12月"), "consistent"),
     ),
+    pair=judge,
 )

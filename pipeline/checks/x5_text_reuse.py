@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from pipeline.checks.archive import Archive, CrossCase, CrossCheck, Pair, Place, cross, cued, place_name
+from pipeline.checks.archive import CrossCase, CrossCheck, Pair, Place, cross, cued, place_name
 from pipeline.checks.base import Finding, Judgement, ReportFacts, consistent, sure, undecidable
 from pipeline.intervals import HUNDRED, show_number
 from pipeline.reuse import Block
@@ -16,14 +16,8 @@ _SHOWN = 40
 _COPY = Decimal("0.9")
 
 
-def judge(archive: Archive) -> Iterator[Judgement]:
-    """Judge each pair of reports that shares text."""
-    for pair in archive.pairs:
-        yield from _pair(pair)
-
-
-def _pair(pair: Pair) -> Iterator[Judgement]:
-    """Judge one pair."""
+def judge(pair: Pair) -> Iterator[Judgement]:
+    """Judge two reports that share text."""
     same = pair.same_place
     years = {pair.a.report_year, pair.b.report_year}
     share = Decimal(str(round(pair.overlap.containment, 3)))
@@ -127,7 +121,6 @@ CHECK = CrossCheck(
     "X5",
     "text_reuse",
     "Do reports of different years or places share passages, and did a foreign name stay in one of them?",
-    judge,
     ("slogans, quoted law", "the same report twice", "reports of one year whose place is not known"),
     (
         CrossCase(
@@ -138,4 +131,5 @@ CHECK = CrossCheck(
             "inconsistent",
         ),
     ),
+    pair=judge,
 )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
-from pipeline.checks.archive import Archive, CrossCase, CrossCheck, Place, Point, actual, cross, partial, place_name
+from pipeline.checks.archive import CrossCase, CrossCheck, Place, Point, Series, actual, cross, partial, place_name
 from pipeline.checks.base import Finding, Judgement, ReportFacts, level, sure
 from pipeline.tables import Fact
 
@@ -15,20 +16,20 @@ _LATE = ("11", "12", "01", "02", "03")
 _SHOWN = 6
 
 
-def judge(archive: Archive) -> Iterator[Judgement]:
-    """Gather what each report says of a part of its year."""
-    against: dict[str, list[Point]] = {}
-    for series in archive.series:
-        whole = [p for p in series.levels if p.months == 12 and actual(p.fact) and not partial(p)]
-        for point in series.levels:
-            if actual(point.fact) and _part(point):
-                others = [p for p in whole if p.report is not point.report and p.year != point.year]
-                against.setdefault(point.report.doc_id, []).extend(others[:1])
-    for doc_id in sorted(archive.reports):
-        report = archive.reports[doc_id]
-        points = _parts(report)
-        if points and _annual(report):
-            yield _finding(report, points, against.get(doc_id, []))
+def judge(report: ReportFacts, against: Sequence[Place]) -> Iterator[Judgement]:
+    """Gather what a report says of a part of its year."""
+    points = _parts(report)
+    if points and _annual(report):
+        yield _finding(report, points, against)
+
+
+def whole_years(series: Series) -> Iterator[tuple[str, Place]]:
+    """Yield for each figure of a part of a year another report's figure of a whole one."""
+    whole = [p for p in series.levels if p.months == 12 and actual(p.fact) and not partial(p)]
+    for point in series.levels:
+        if actual(point.fact) and _part(point):
+            others = (p for p in whole if p.report is not point.report and p.year != point.year)
+            yield from ((point.report.doc_id, p.at("against")) for p in islice(others, 1))
 
 
 def _part(point: Point) -> bool:
@@ -75,7 +76,7 @@ def _annual(report: ReportFacts) -> bool:
     return not month or month in _LATE
 
 
-def _finding(report: ReportFacts, points: list[Point], others: list[Point]) -> Judgement:
+def _finding(report: ReportFacts, points: list[Point], others: Sequence[Place]) -> Judgement:
     """Say which figures end early."""
     places: list[Place] = []
     words = []
@@ -84,7 +85,7 @@ def _finding(report: ReportFacts, points: list[Point], others: list[Point]) -> J
         start = cue[0] if cue else report.clause(point.fact.start)
         words.append(cue[2] if cue else point.printed)
         places.append(("stated", report.doc_id, start, point.fact.end))
-    places += [p.at("against") for p in others[:_SHOWN]] + _signature(report)
+    places += [*others[:_SHOWN], *_signature(report)]
     label = "、".join(dict.fromkeys(words))
     finding = Finding(
         "data_quality",
@@ -120,7 +121,6 @@ CHECK = CrossCheck(
     "X7",
     "partial_period",
     "Does a report of a whole year use figures of a part of it beside figures of whole years?",
-    judge,
     ("reports of a half-year or a quarter", "reports signed in the middle of a year", "targets"),
     (
         CrossCase(
@@ -131,4 +131,6 @@ CHECK = CrossCheck(
             "inconsistent",
         ),
     ),
+    report=judge,
+    witness=whole_years,
 )

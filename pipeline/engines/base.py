@@ -15,7 +15,7 @@ or by a function over the rows of one group.  The same functions and the same SQ
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Protocol
+from typing import Any, Protocol
 
 import pyarrow as pa
 
@@ -46,3 +46,9 @@ class Engine(Protocol):
 
     def read(self, name: str, order: Sequence[str]) -> Iterator[pa.Table]:
         """Yield the rows of a table to the caller, sorted by `order`, in pieces of bounded size."""
+
+
+def rows_of(engine: Engine, name: str, order: Sequence[str]) -> Iterator[tuple[Any, ...]]:
+    """Yield the rows of a table one by one, as tuples of its columns."""
+    for piece in engine.read(name, order):
+        yield from zip(*(column.to_pylist() for column in piece.columns), strict=True)

@@ -12,14 +12,14 @@ neighbour.  What is kept in memory is the registry.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pyarrow as pa
 
 from extractors.lexicon import terms
-from pipeline.engines.base import Engine
+from pipeline.engines.base import Engine, rows_of
 from pipeline.engines.duck import Duck
 from pipeline.linking import names, queries
 from pipeline.linking.attach import attach
@@ -46,7 +46,7 @@ def link(engine: Engine) -> Linked:
     engine.map("names", names.take_apart, "keys", names.NAMES)
     for name in ("spots", "near"):
         engine.sql(name, getattr(queries, name.upper()))
-    engine.table("moved", _pairs(attach(_rows(engine, "near", ("short", "fuller"))), _MOVED))
+    engine.table("moved", _pairs(attach(rows_of(engine, "near", ("short", "fuller"))), _MOVED))
     engine.table("known_names", pa.table({"text": pa.array(sorted(terms("known_names")), pa.string())}))
     for name in ("homes", "totals", "variants", "texts"):
         engine.sql(name, getattr(queries, name.upper()))
@@ -54,7 +54,7 @@ def link(engine: Engine) -> Linked:
     engine.table("places", pa.table({"place": pa.array(range(1, _LONGEST + 1), pa.int64())}))
     for name in ("holes", "neighbours", "alike", "scopes", "slips"):
         engine.sql(name, getattr(queries, name.upper()))
-    typos = choose_typos(_rows(engine, "slips", ("wrong", "good", "wrong_text", "good_text")))
+    typos = choose_typos(rows_of(engine, "slips", ("wrong", "good", "wrong_text", "good_text")))
     engine.table("typos", _pairs(typos, _TYPOS))
     for name in ("links", "counts", "aliases"):
         engine.sql(name, getattr(queries, name.upper()))
@@ -70,12 +70,6 @@ def link_archive(enterprises: Iterable[pa.Table], reports: Iterable[pa.Table]) -
         engine.table("enterprises", mentions.cast(MENTIONS))
         engine.table("reports", regions.append_column("counted", counted).cast(REPORTS))
         return link(engine)
-
-
-def _rows(engine: Engine, name: str, order: tuple[str, ...]) -> Iterator[tuple[str | int, ...]]:
-    """Yield the rows of a table as tuples, sorted by its first columns."""
-    for piece in engine.read(name, order):
-        yield from zip(*(column.to_pylist() for column in piece.columns), strict=True)
 
 
 def _pairs(found: dict[str, str], schema: pa.Schema) -> pa.Table:

@@ -24,6 +24,12 @@ class Linked:
         """Return id and canonical name of a local name in a report of that place."""
         return self.entities.get(key_of(local, place or ""), _NOBODY)
 
+    def table(self) -> pa.Table:
+        """Return where each key leads as a table: key, enterprise_id, canonical."""
+        ids, names = zip(*self.entities.values(), strict=True) if self.entities else ((), ())
+        columns = (("key", list(self.entities)), ("enterprise_id", ids), ("canonical", names))
+        return pa.table({name: pa.array(values, pa.string()) for name, values in columns})
+
     def apply(self, table: str, rows: pa.Table) -> pa.Table:
         """Return rows with `enterprise_id` and the canonical name filled in; other tables pass unchanged."""
         if "enterprise_id" not in rows.schema.names:

@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from extractors.names import parts
 from pipeline import tables
-from pipeline.engines.base import Engine
+from pipeline.engines.base import Engine, rows_of
 from pipeline.linking.keys import enterprise_id_of, name_of
 from pipeline.linking.linked import Linked
 
@@ -20,23 +20,14 @@ def build(engine: Engine, typos: Mapping[str, str]) -> Linked:
     misspelt: dict[str, set[str]] = {}
     for wrong, right in typos.items():
         misspelt.setdefault(right, set()).add(name_of(wrong))
-    counts = _whole(engine, "counts", ("home",))
+    counts = list(rows_of(engine, "counts", ("home",)))
     aliases = {
         home: [text for _, text in rows]
-        for home, rows in groupby(_whole(engine, "aliases", ("home", "text")), key=itemgetter(0))
+        for home, rows in groupby(rows_of(engine, "aliases", ("home", "text")), key=itemgetter(0))
     }
     ids = {home: enterprise_id_of(home) for home, _, _ in counts}
-    entities = {key: (ids[home], name_of(home)) for key, home in _whole(engine, "links", ("key",))}
+    entities = {key: (ids[home], name_of(home)) for key, home in rows_of(engine, "links", ("key",))}
     return Linked(_rows(counts, ids, aliases, misspelt), entities)
-
-
-def _whole(engine: Engine, name: str, order: tuple[str, ...]) -> list[tuple[str, ...]]:
-    """Return all rows of a table as tuples."""
-    return [
-        row
-        for piece in engine.read(name, order)
-        for row in zip(*(column.to_pylist() for column in piece.columns), strict=True)
-    ]
 
 
 def _rows(

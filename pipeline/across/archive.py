@@ -1,0 +1,41 @@
+"""Run the checks across reports: shape the groups by SQL, judge each group, gather the findings.
+
+Cost grows with the text of the reports of record and with the pairs that share some of it, not with all pairs.  What
+is in memory at one time is one group: the figures of one subject, two reports, or one.  The result does not depend on
+the order of the input.
+"""
+
+from __future__ import annotations
+
+from pipeline.across import groups, judged, queries
+from pipeline.engines.base import Engine
+
+_ORDER = ("doc_id", "row_kind", "start", "fact_id", "places")
+
+
+def check_archive(engine: Engine) -> None:
+    """Judge all reports of record.
+
+    The engine holds `documents`, `facts` (enterprise_id: keys), `reports` (doc_id, source, record, part, counted) and
+    `entities` (key, enterprise_id, canonical).  Leaves `judged` (`judged.JUDGED`), `first` (of each finding the first
+    row), `marked` (fact_id, flags, worst) and `reasons` (check_name, reason, times).
+    """
+    _sql(engine, "record", "of_record", "subjects")
+    engine.map("subject_places", groups.subject_places, "subjects", groups.SUBJECT_PLACES)
+    engine.map("shingles", groups.shingles, "record", groups.SHINGLES)
+    engine.map("partial", groups.partial, "record", groups.PARTIAL)
+    _sql(engine, "figures", "several", "series")
+    engine.groups("by_series", groups.judge_series, "series", ["who"], _ORDER, judged.JUDGED)
+    _sql(engine, "held", "together", "similar_sentences", "pairs", "sharing")
+    engine.groups("by_pair", groups.judge_pair, "sharing", ["one", "two"], _ORDER, judged.JUDGED)
+    _sql(engine, "alone", "single")
+    engine.groups("by_report", groups.judge_report, "single", ["doc_id"], _ORDER[1:], judged.JUDGED)
+    _sql(engine, "judged", "first")
+    engine.map("marks", judged.marks, "first", judged.MARKS)
+    _sql(engine, "marked", "reasons")
+
+
+def _sql(engine: Engine, *names: str) -> None:
+    """Make tables by the queries of their names."""
+    for name in names:
+        engine.sql(name, getattr(queries, name.upper()))

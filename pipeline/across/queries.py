@@ -1,0 +1,151 @@
+"""What the checks across reports ask of the engine; one name a query, each the name of the table it makes.
+
+Groups hold rows of several kinds in one table, told apart by `row_kind`: a report, a figure of it, a shingle it shares,
+where a figure of another report stands.  What a row is not has nulls.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pipeline.tables import FIELDS
+from pipeline.tables import FIGURES as KINDS
+
+REPORT, FIGURE, SHINGLE, PLACES = range(4)
+DOCUMENT = ("title", "heading", "issuer", "region", "report_year", "doc_type", "issued", "text")
+# Counts are left out: checks read those themselves where they look.
+FACT = tuple(name for name in FIELDS["facts"] if name != "doc_id")
+_SIMILAR = 0.4  # Jaccard index of the shingles of two sentences
+_ENOUGH = 60  # characters of similar sentences in both reports together, below which they share nothing worth a look
+_COMMON = 8  # a shingle in more reports than this is a formula: everybody writes it
+
+
+def _columns(alias: str, names: Iterable[str]) -> str:
+    """Return columns of one table as a query lists them."""
+    return ", ".join(f"{alias}.{name} AS {name}" for name in names)
+
+
+def _nulls(names: Iterable[str]) -> str:
+    """Return columns that a kind of row does not have."""
+    return ", ".join(f"NULL AS {name}" for name in names)
+
+
+def _row(kind: int, document: str = "", fact: str = "", shingle: str = "NULL", places: str = "NULL") -> str:
+    """Return the columns of one kind of row."""
+    return ", ".join(
+        (
+            f"{kind} AS row_kind",
+            _columns(document, DOCUMENT) if document else _nulls(DOCUMENT),
+            _columns(fact, FACT) if fact else _nulls(FACT),
+            f"{shingle} AS shingle",
+            f"{places} AS places",
+        )
+    )
+
+
+# Reports of record: summaries, plans, communiqués; of unknown kind those with place and year.  News, announcements and
+# profiles repost each other, quote forecasts and revise.  Short texts that nobody signs are snippets.
+RECORD = f"""
+SELECT d.doc_id AS doc_id, {_columns("d", DOCUMENT)}
+FROM documents d JOIN reports r ON d.doc_id = r.doc_id AND d.source = r.source AND d.part = r.part
+AND coalesce(d.record, '') = coalesce(r.record, '')
+WHERE r.counted = 1
+AND (d.doc_type IN ('summary', 'plan', 'communique')
+     OR (d.doc_type = 'other' AND d.region IS NOT NULL AND d.report_year IS NOT NULL))
+AND (d.region IS NOT NULL OR d.issuer IS NOT NULL OR length(d.text) >= 800)"""
+
+_LINKED = {
+    "subject": "coalesce(e.canonical, f.subject) AS subject",
+    "enterprise_id": "e.enterprise_id AS enterprise_id",
+}
+OF_RECORD = f"""
+SELECT f.doc_id AS doc_id, {", ".join(_LINKED.get(name, f"f.{name} AS {name}") for name in FACT)}
+FROM facts f JOIN record r ON f.doc_id = r.doc_id LEFT JOIN entities e ON f.enterprise_id = e.key
+WHERE f.kind IN ({", ".join(f"'{kind}'" for kind in KINDS)})"""
+
+SUBJECTS = """
+SELECT DISTINCT subject FROM of_record WHERE enterprise_id IS NULL AND subject IS NOT NULL"""
+
+# Figures with what their series is of: an enterprise, or a place that is not masked.
+FIGURES = f"""
+SELECT f.doc_id AS doc_id, coalesce(f.enterprise_id, p.place) AS who, {_columns("f", FACT)}
+FROM of_record f LEFT JOIN subject_places p ON f.subject = p.subject
+WHERE f.enterprise_id IS NOT NULL OR p.place IS NOT NULL"""
+
+# A series has figures of two reports at least.
+SEVERAL = """
+SELECT who FROM figures GROUP BY who HAVING count(DISTINCT doc_id) > 1"""
+
+SERIES = f"""
+SELECT m.who AS who, m.doc_id AS doc_id, {_row(REPORT, document="r")}
+FROM (SELECT DISTINCT f.who AS who, f.doc_id AS doc_id FROM figures f JOIN several s ON f.who = s.who) m
+JOIN record r ON m.doc_id = r.doc_id
+UNION ALL
+SELECT f.who AS who, f.doc_id AS doc_id, {_row(FIGURE, fact="f")}
+FROM figures f JOIN several s ON f.who = s.who"""
+
+# Shingles that a few reports share, the sentences whose shingles are alike, and the pairs of reports that hold such.
+HELD = f"""
+SELECT s.doc_id AS doc_id, s.shingle AS shingle, s.sentence AS sentence, s.length AS length, s.taken AS taken
+FROM shingles s JOIN (SELECT shingle FROM shingles GROUP BY shingle
+                      HAVING count(*) BETWEEN 2 AND {_COMMON}) k ON s.shingle = k.shingle"""
+
+TOGETHER = """
+SELECT a.doc_id AS one, b.doc_id AS two, a.shingle AS shingle, a.sentence AS first_sentence,
+       b.sentence AS second_sentence, a.length + b.length AS length, a.taken + b.taken AS taken
+FROM held a JOIN held b ON a.shingle = b.shingle WHERE a.doc_id < b.doc_id"""
+
+SIMILAR_SENTENCES = f"""
+SELECT one, two, first_sentence, second_sentence, max(length) AS length
+FROM together WHERE first_sentence >= 0 AND second_sentence >= 0
+GROUP BY one, two, first_sentence, second_sentence
+HAVING count(*) >= {_SIMILAR} * (max(taken) - count(*))"""
+
+PAIRS = f"""
+SELECT one, two FROM similar_sentences GROUP BY one, two HAVING sum(length) >= {_ENOUGH}"""
+
+_OF_PAIRS = "(SELECT one, two, one AS doc_id FROM pairs UNION ALL SELECT one, two, two AS doc_id FROM pairs)"
+SHARING = f"""
+SELECT p.one AS one, p.two AS two, p.doc_id AS doc_id, {_row(REPORT, document="r")}
+FROM {_OF_PAIRS} p JOIN record r ON p.doc_id = r.doc_id
+UNION ALL
+SELECT p.one AS one, p.two AS two, p.doc_id AS doc_id, {_row(FIGURE, fact="f")}
+FROM {_OF_PAIRS} p JOIN of_record f ON p.doc_id = f.doc_id
+UNION ALL
+SELECT p.one AS one, p.two AS two, p.one AS doc_id, {_row(SHINGLE, shingle="t.shingle")}
+FROM pairs p JOIN together t ON p.one = t.one AND p.two = t.two"""
+
+# Reports to be looked at on their own: those that may speak of a part of a year, and those that tell of a firm and
+# of the place it is in.
+ALONE = """
+SELECT doc_id FROM partial
+UNION
+SELECT a.doc_id AS doc_id FROM of_record a JOIN of_record b ON a.doc_id = b.doc_id
+WHERE a.enterprise_id IS NOT NULL AND a.unit = '元' AND b.enterprise_id IS NULL AND b.unit = '元'
+AND b.metric_id IS NOT NULL"""
+
+SINGLE = f"""
+SELECT r.doc_id AS doc_id, {_row(REPORT, document="r")}
+FROM record r JOIN alone a ON r.doc_id = a.doc_id
+UNION ALL
+SELECT f.doc_id AS doc_id, {_row(FIGURE, fact="f")}
+FROM of_record f JOIN alone a ON f.doc_id = a.doc_id
+UNION ALL
+SELECT w.doc_id AS doc_id, {_row(PLACES, places="w.evidence")}
+FROM by_series w JOIN partial p ON w.doc_id = p.doc_id WHERE w.verdict = 'witness'"""
+
+JUDGED = """
+SELECT * FROM by_series WHERE verdict <> 'witness'
+UNION ALL SELECT * FROM by_pair
+UNION ALL SELECT * FROM by_report"""
+
+# Each finding once: where it was met first.
+FIRST = """
+SELECT * FROM (SELECT j.*, row_number() OVER (PARTITION BY j.flag_id ORDER BY j.stage, j.found_in, j.nth) AS time
+               FROM judged j WHERE j.flag_id IS NOT NULL) k WHERE time = 1"""
+
+MARKED = """
+SELECT fact_id, count(*) AS flags, max(worst) AS worst FROM marks GROUP BY fact_id"""
+
+REASONS = """
+SELECT check_name, reason, count(*) AS times FROM judged WHERE verdict = 'undecidable' GROUP BY check_name, reason"""

@@ -1,0 +1,76 @@
+"""The checks across reports: their examples, through the whole run; the order of the input does not matter."""
+
+import pandas as pd
+import pyarrow.parquet as pq
+import pytest
+
+import pipeline
+from pipeline import reuse
+from pipeline.checks.cross import CROSS_CHECKS
+
+CASES = [(check, case) for check in CROSS_CHECKS for case in check.examples]
+
+
+def run(texts, folder, names=None):
+    source = folder / "in"
+    source.mkdir(parents=True)
+    for number, text in enumerate(texts):
+        name = names[number] if names else number
+        (source / f"{name}.txt").write_text(text, encoding="utf-8")
+    pipeline.run([str(source)], folder / "out", pipeline.Options(guard=False, report=False))
+    return folder / "out"
+
+
+@pytest.mark.parametrize(("check", "case"), CASES, ids=lambda item: getattr(item, "id", ""))
+def test_examples(check, case, tmp_path):
+    out = run(case.texts, tmp_path)
+    comparisons = pd.read_parquet(out / "comparisons")
+    verdicts = set(comparisons[comparisons["check"] == check.name]["verdict"])
+    assert case.verdict in verdicts if case.verdict else not verdicts
+    flags = pd.read_parquet(out / "flags")
+    assert (check.name in set(flags["check"])) == (case.verdict == "inconsistent")
+    texts = pd.read_parquet(out / "documents").set_index("doc_id")["text"]
+    for row in pd.read_parquet(out / "flag_evidence").itertuples():
+        assert texts[row.doc_id][row.start : row.end] == row.quote
+
+
+def test_the_order_of_the_input_does_not_matter(tmp_path):
+    texts = [text for check in CROSS_CHECKS for case in check.examples[:1] for text in case.texts]
+    one = run(texts, tmp_path / "one")
+    two = run(texts, tmp_path / "two", names=range(len(texts), 0, -1))
+    for table in ("comparisons", "flags", "flag_evidence", "facts", "registry"):
+        rows = [sorted(map(str, pq.read_table(out / table).to_pylist())) for out in (one, two)]
+        assert rows[0] == rows[1], table
+    assert len(pq.read_table(one / "flags"))
+
+
+def test_a_figure_knows_its_flags(tmp_path):
+    growth = next(check for check in CROSS_CHECKS if check.name == "growth_chain")
+    out = run(growth.examples[0].texts, tmp_path)
+    comparisons = pd.read_parquet(out / "comparisons")
+    flagged = comparisons[(comparisons["check"] == growth.name) & (comparisons["verdict"] == "inconsistent")]
+    facts = pd.read_parquet(out / "facts").set_index("fact_id")
+    for fact_id in flagged["facts"].iloc[0]:
+        assert facts["flags"][fact_id] >= 1
+        assert facts["worst_severity"][fact_id] in ("low", "medium", "high")
+
+
+def test_overlap_finds_common_blocks():
+    a = "前面不同的文字甲乙丙。" + "我们坚持把招商引资作为头等大事来抓,组织人员赴沿海开展招商。" + "结尾一"
+    b = "完全另外的开头。" + "我们坚持把招商引资作为头等大事来抓,组织人员赴沿海开展招商。" + "尾二"
+    found = reuse.overlap(a, b)
+    assert [a[block.a : block.a + block.length] for block in found.blocks] == [
+        "我们坚持把招商引资作为头等大事来抓,组织人员赴沿海开展招商。"
+    ]
+    assert found.blocks[0].length == found.longest
+    assert 0.6 < found.containment < 1
+    assert not reuse.overlap("毫无共同之处的一段文字。", b).blocks
+
+
+def test_a_block_of_everybody_is_no_find():
+    text = "我们坚持把招商引资作为头等大事来抓,组织人员赴沿海开展招商。" * 2
+    sample = reuse.samples([text])
+    block = reuse.Block(0, 0, len(text))
+    known = sample.shingles[reuse.np.argsort(sample.shingles)]
+    assert reuse.rare([block], text, known) == [block]
+    assert reuse.rare([block], text, known[:0]) == []
