@@ -21,6 +21,7 @@ from pipeline.version import VERSION
 COMMANDS = {
     "run": "Turn reports into Parquet tables.",
     "report": "Write the review page of a finished run.",
+    "export": "Write the tables as Excel, CSV, Stata, DuckDB or SQLite.",
     "sql": "Ask the tables of a finished run by SQL, read-only.",
     "explain": "Show the rules and lexicon lines behind a sentence, or behind one cell of the tables.",
     "diff": "Show what differs between two runs, and why.",

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pandas as pd
 import pyarrow as pa
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import pipeline.frames.facts  # noqa: F401  registers df.heshu
@@ -26,7 +26,8 @@ def fact(number, subject="甲镇", low=100, high="low", year=2012, **other):
         "low": None if low is None else Decimal(low), "high": None if high is None else Decimal(high),
         "qualifier": "exact", "period_start": datetime.date(year or 2012, 1, 1),
         "period_end": datetime.date(year or 2012, 12, 31),
-        "modality": "actual", "inferred": False, "candidates": [], "year": year, "duplicate": False, "flags": 0,
+        "modality": "actual", "inferred": False, "candidates": [], "kind": "money",
+        "year": year, "duplicate": False, "flags": 0,
     }  # fmt: skip
     return row | other
 
@@ -196,6 +197,7 @@ def test_totals_are_exact():
 amounts = st.integers(-(10**9), 10**9).map(lambda n: Decimal(n) / 100)
 
 
+@settings(deadline=None, max_examples=50)
 @given(
     low=amounts,
     width=st.sampled_from([Decimal(0), Decimal(5), None]),

@@ -1,0 +1,121 @@
+"""One export: what is asked for, where it goes, and what could not be carried over as it is."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import shutil
+import tempfile
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+import pyarrow as pa
+
+from pipeline import tables, write
+
+# format → (the module that writes it, whether it is a folder with a file a table)
+FORMATS = {
+    "xlsx": ("xlsx", False),
+    "csv": ("csv_files", True),
+    "dta": ("stata", True),
+    "duckdb": ("duckdb_file", False),
+    "sqlite": ("sqlite_file", False),
+}
+Language = Literal["en", "zh"]
+
+
+class ExportError(ValueError):
+    """The export cannot be done; the message says why and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What a format's `write` is given.
+
+    `out` is a file or folder that does not exist yet.  `encoding` and `guard` matter to CSV alone: see `csv_files`.
+    `notes` counts cells that the format cannot hold as they are, by what was done to them.
+    """
+
+    folder: Path
+    out: Path
+    tables: tuple[str, ...]
+    language: Language = "en"
+    encoding: str = "utf-8-sig"
+    guard: bool = True
+    notes: Counter[str] = field(default_factory=Counter)
+
+    def rows(self, table: str) -> Iterator[pa.Table]:
+        """Yield the rows of a table, one row group at a time."""
+        return write.batches(self.folder, table)
+
+
+def export(
+    folder: Path,
+    to: str,
+    out: Path,
+    names: Sequence[str] = (),
+    *,
+    language: Language = "en",
+    encoding: str = "utf-8-sig",
+    guard: bool = True,
+    overwrite: bool = False,
+) -> Counter[str]:
+    """Write the tables of a run (all, or those named) as xlsx, csv, dta, duckdb or sqlite to `out`; return the notes.
+
+    `out` is a file, for csv and dta a folder with a file a table.  It appears whole or not at all.  Raises
+    `ExportError` for a folder that is not of ours, a table that is not there, or an `out` that exists (unless
+    `overwrite` is set; a folder is replaced only if it holds nothing but an earlier export).
+    """
+    if not write.is_ours(folder):
+        raise ExportError(f"{folder} does not hold the tables of a finished run; name the folder given to --out there")
+    module, many = FORMATS[to]
+    _check_target(out, to if many else None, overwrite)
+    work = Path(tempfile.mkdtemp(prefix=f".{out.name}.", suffix=".partial", dir=_parent(out)))
+    try:
+        job = Job(folder, work / out.name, _present(folder, names), language, encoding, guard)
+        importlib.import_module(f"pipeline.export.{module}").write(job)
+        if out.is_dir():
+            os.replace(out, work / "replaced")
+        os.replace(job.out, out)
+    except OSError as error:
+        raise ExportError(f"cannot write {out}: {error.strerror or error}") from error
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+    return job.notes
+
+
+def _parent(out: Path) -> Path:
+    """Return the folder that `out` is to lie in, made where it was not there."""
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ExportError(f"cannot write beside {out}: {error.strerror}") from error
+    return out.parent
+
+
+def _present(folder: Path, names: Sequence[str]) -> tuple[str, ...]:
+    """Return the tables to export in the order of the schema."""
+    for name in names:
+        if name not in tables.TABLES:
+            raise ExportError(f"no table {name!r}; there is {', '.join(tables.TABLES)}")
+    chosen = tuple(name for name in tables.TABLES if not names or name in names)
+    for name in chosen:
+        if not any((folder / name).glob("part-*.parquet")):
+            raise ExportError(f"{folder / name} is missing: the folder was altered, or written by another version")
+    return chosen
+
+
+def _check_target(out: Path, suffix: str | None, overwrite: bool) -> None:
+    """Raise `ExportError` unless `out` is free, or may be replaced."""
+    if not out.exists():
+        return
+    if out.is_dir() != (suffix is not None):
+        raise ExportError(f"{out} is a {'folder' if out.is_dir() else 'file'}; choose another --out")
+    if not overwrite:
+        raise ExportError(f"{out} exists; add --overwrite to replace it")
+    earlier = {f"{name}.{suffix}" for name in tables.TABLES}
+    if suffix and any(path.name not in earlier for path in out.iterdir()):
+        raise ExportError(f"{out} holds files that are no export of heshu; choose another --out")

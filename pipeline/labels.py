@@ -1,0 +1,37 @@
+"""Chinese labels of tables and columns, from `labels.tsv` beside the schema; English ones are the names themselves."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from extractors.tsv import parse
+from pipeline import tables
+
+FILE = Path(__file__).with_name("labels.tsv")
+
+
+@cache
+def _labels() -> dict[str, str]:
+    """Return the labels by key."""
+    with FILE.open(encoding="utf-8") as lines:
+        return {row["key"]: row["label_zh"] for row in parse(lines, FILE.name)}
+
+
+def table_label(table: str, language: str = "zh") -> str:
+    """Return what a table is called."""
+    return _labels()[f"{table}:"] if language == "zh" else table
+
+
+def column_label(table: str, column: str, language: str = "zh") -> str:
+    """Return what a column of a table is called; raises `KeyError` for one without a label."""
+    if language != "zh":
+        return column
+    labels = _labels()
+    return labels[key] if (key := f"{table}.{column}") in labels else labels[column]
+
+
+def meaning(table: str, column: str) -> str:
+    """Return the meaning of a column, as the schema has it."""
+    metadata: dict[bytes, bytes] = tables.SCHEMAS[table].field(column).metadata or {}
+    return metadata.get(b"meaning", b"").decode()
