@@ -18,11 +18,13 @@ _EXPORTS = {
     "Tables": "frames.folder",
     "TablesError": "frames.folder",
 }
-__all__ = ["SCHEMAS", "TABLES", "Options", "Summary", "Tables", "TablesError", "load", "run"]
+__all__ = ["SCHEMAS", "TABLES", "Options", "Summary", "Tables", "TablesError", "load", "plots", "run"]
 
 
 def __getattr__(name: str) -> Any:
     """Load an export from its stage."""
+    if name == "plots":
+        return importlib.import_module("pipeline.plots")
     if name not in _EXPORTS:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     return getattr(importlib.import_module(f"{__name__}.{_EXPORTS[name]}"), name)
