@@ -7,9 +7,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from extractors import enterprises, money, patents, percentages
+from extractors import enterprises, money, patents, percentages, quantities
 from extractors.base import (
     Drop,
     Enterprise,
@@ -20,6 +20,7 @@ from extractors.base import (
     Percentage,
     Words,
 )
+from extractors.enterprise import anchors
 from extractors.overlaps import resolve_overlaps
 
 __all__ = [
@@ -39,6 +40,8 @@ __all__ = [
 
 # Reading this tuple tells what heshu finds.  Each module has RULES and find(passage).
 EXTRACTORS = (enterprises, money, percentages, patents)
+# Passes over the whole text; what they find is kept on the passage for whoever asks.
+SCANS: tuple[Callable[[Passage], object], ...] = (anchors.scan, quantities.scan)
 
 
 def find_all(passages: Sequence[Passage]) -> list[list[Mention]]:
@@ -47,6 +50,9 @@ def find_all(passages: Sequence[Passage]) -> list[list[Mention]]:
     One extractor reads all passages before the next begins: its words stay in the processor's cache.  Drops are kept
     on the passages.
     """
+    for scan in SCANS:
+        for passage in passages:
+            scan(passage)
     found: list[list[Mention]] = [[] for _ in passages]
     for extractor in EXTRACTORS:
         for passage, mentions in zip(passages, found, strict=True):

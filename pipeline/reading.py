@@ -10,9 +10,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from extractors import Enterprise, Mention, Passage, Words, counts, find_all, measures
+from extractors import Enterprise, Mention, Passage, Words, counts, find_all, measures, metrics
 from extractors.counts import Count
-from pipeline.context.attribute import ContextOf, ReportContext, contexts
+from pipeline.context.attribute import ContextOf, Question, ReportContext, answer
 from pipeline.document.split import Report
 from pipeline.linking.document import daughters, local_names
 from pipeline.metric.assign import MetricOf, assign
@@ -78,6 +78,7 @@ def read_all(readings: Sequence[Reading]) -> None:
     for step in _STEPS:
         for reading in readings:
             step(reading)
+    _place(readings)
 
 
 def _part(reading: Reading) -> None:
@@ -113,20 +114,27 @@ def _name(reading: Reading) -> None:
     reading.subjects = _once(text, enterprises, reading.names)
 
 
+def _indicate(reading: Reading) -> None:
+    """Look for the indicators."""
+    if reading.figures or reading.counts:
+        metrics.find(reading.passage)  # kept on the passage
+
+
 def _measure(reading: Reading) -> None:
     """Say which indicator each figure belongs to."""
     reading.metrics = assign(reading.passage, reading.mentions, reading.bounds)
     reading.count_metrics = counted(reading.passage, reading.counts, reading.bounds)
 
 
-def _place(reading: Reading) -> None:
+def _place(readings: Sequence[Reading]) -> None:
     """Say of each figure who it speaks of, when, and how sure it is."""
-    numbers = [*reading.figures, *reading.counts]
-    found = contexts(reading.passage, numbers, reading.subjects, reading.bounds, reading.about)
-    reading.contexts, reading.count_contexts = found[: len(reading.figures)], found[len(reading.figures) :]
+    asked = [Question(r.passage, [*r.figures, *r.counts], r.subjects, r.bounds, r.about) for r in readings]
+    for reading, found in zip(readings, answer(asked), strict=True):
+        figures = len(reading.figures)
+        reading.contexts, reading.count_contexts = found[:figures], found[figures:]
 
 
-_STEPS: tuple[Callable[[Reading], None], ...] = (_part, _count, _name, _measure, _place)
+_STEPS: tuple[Callable[[Reading], None], ...] = (_part, _count, _name, _indicate, _measure)
 
 
 def _once(text: str, enterprises: list[Enterprise], names: dict[int, str | None]) -> list[Enterprise]:

@@ -40,6 +40,15 @@ def _anchors() -> tuple[tuple[Anchor, ...], bytes, Matcher]:
 
 
 Cue = tuple[int, int, str]
+_CACHE_KEY = "anchors"
+
+
+def scan(passage: Passage) -> list[tuple[int, int, int]]:
+    """Return number, start and end of the anchor words of a passage; the pass is made once and kept on it."""
+    found = passage.cache.get(_CACHE_KEY)
+    if not isinstance(found, list):
+        found = passage.cache[_CACHE_KEY] = _anchors()[2].indexes(passage.folded)
+    return found
 
 
 def find_anchors(passage: Passage) -> tuple[list[Span], list[Span], list[Cue]]:
@@ -48,8 +57,8 @@ def find_anchors(passage: Passage) -> tuple[list[Span], list[Span], list[Cue]]:
     ambiguous: list[Span] = []
     cues: list[Cue] = []
     folded = passage.folded
-    meanings, codes, matcher = _anchors()
-    for index, start, end in matcher.indexes(folded):
+    meanings, codes, _ = _anchors()
+    for index, start, end in scan(passage):
         anchor = meanings[codes[index]]
         strength = anchor.strength
         if strength == "cue":

@@ -6,18 +6,42 @@ Pure functions over offsets: the three questions are answered by `context_subjec
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from operator import attrgetter
 
 from extractors.base import Enterprise, Mention, Passage
-from pipeline.context.headings import sections
-from pipeline.context.modality import modalities
+from extractors.periods import Period
+from pipeline.context import nominals
+from pipeline.context.headings import Section, sections
+from pipeline.context.modality import Cue, cues, modalities
 from pipeline.context.period import When, whens
 from pipeline.context.subject import whos
 from pipeline.context.topic import Who
 from pipeline.context.types import ContextOf, Ground, Modality, ReportContext
 from pipeline.context.years import periods_near
 
-__all__ = ["ContextOf", "ReportContext", "contexts"]
+__all__ = ["ContextOf", "Question", "ReportContext", "answer", "contexts"]
+
+
+@dataclass(slots=True)
+class Question:
+    """What is asked of one text: its figures, in any order, and what else there is; the steps fill in the rest."""
+
+    passage: Passage
+    figures: Sequence[Mention]
+    enterprises: Sequence[Enterprise]
+    sentences: Sequence[tuple[int, int]]
+    report: ReportContext
+    ranked: Sequence[Mention] = ()  # the figures in text order
+    ground: Ground = field(init=False)
+    nominals: list[nominals.Nominal] = field(init=False)
+    periods: list[Period] = field(init=False)
+    cues: list[Cue] = field(init=False)
+    sections: list[Section] = field(init=False)
+    who: list[Who] = field(init=False)
+    when: list[When] = field(init=False)
+    modality: list[Modality] = field(init=False)
 
 
 def contexts(
@@ -27,20 +51,65 @@ def contexts(
     sentences: Sequence[tuple[int, int]],
     report: ReportContext,
 ) -> list[ContextOf]:
-    """Return subject, period and modality of each figure, aligned with `figures` (any order is well)."""
-    if not figures:
-        return []
-    order = sorted(range(len(figures)), key=lambda number: figures[number].start)
-    ranked = [figures[number] for number in order]
-    ground = Ground(passage.folded, ranked, [start for start, _ in sentences])
-    who = whos(ground, enterprises, report)
-    found = periods_near(passage, ground.windows)
-    when = whens(ground, ranked, found, report)
-    turns = [subject.turn if subject.firm is not None else -1 for subject in who]
-    sure = modalities(ground, ranked, report, turns, when, found, sections(passage.folded, report))
-    out: list[ContextOf] = [ContextOf()] * len(figures)
-    for number, subject, period, modality in zip(order, who, when, sure, strict=True):
-        out[number] = _joined(subject, period, modality)
+    """Return subject, period and modality of each figure, aligned with `figures`."""
+    return answer([Question(passage, figures, enterprises, sentences, report)])[0]
+
+
+def answer(asked: Sequence[Question]) -> list[list[ContextOf]]:
+    """Return the contexts of the figures of each question, one step over all of them before the next."""
+    some = [question for question in asked if question.figures]
+    for step in _STEPS:
+        for question in some:
+            step(question)
+    return [_aligned(question) if question.figures else [] for question in asked]
+
+
+_START = attrgetter("start")
+
+
+def _ground(q: Question) -> None:
+    q.ranked = sorted(q.figures, key=_START)
+    q.ground = Ground(q.passage.folded, q.ranked, [start for start, _ in q.sentences])
+
+
+def _nominals(q: Question) -> None:
+    q.nominals = nominals.find(q.ground.text, q.ground.windows, q.enterprises, q.report.region)
+
+
+def _periods(q: Question) -> None:
+    q.periods = periods_near(q.passage, q.ground.windows)
+
+
+def _cues(q: Question) -> None:
+    q.cues = cues(q.ground.text, q.ground.windows)
+    q.sections = sections(q.passage.folded, q.report)
+
+
+def _who(q: Question) -> None:
+    q.who = whos(q.ground, q.nominals, [m.text for m in q.enterprises], q.report)
+
+
+def _when(q: Question) -> None:
+    q.when = whens(q.ground, q.ranked, q.periods, q.report)
+
+
+def _modality(q: Question) -> None:
+    turns = [who.turn if who.firm is not None else -1 for who in q.who]
+    q.modality = modalities(q.ground, q.ranked, q.report, turns, q.when, q.periods, q.cues, q.sections)
+
+
+_STEPS: tuple[Callable[[Question], None], ...] = (_ground, _nominals, _periods, _cues, _who, _when, _modality)
+
+
+def _aligned(q: Question) -> list[ContextOf]:
+    """Return the answers in the order of the figures as they were given."""
+    found = map(_joined, q.who, q.when, q.modality)
+    if q.ranked == q.figures:
+        return list(found)
+    order = sorted(range(len(q.figures)), key=lambda number: q.figures[number].start)
+    out: list[ContextOf] = [ContextOf()] * len(order)
+    for number, context in zip(order, found, strict=True):
+        out[number] = context
     return out
 
 

@@ -24,6 +24,9 @@ _SET = ("安排", "目标", "的目标", "任务", "的任务")
 _AIMED = ("目标", "的目标", "任务", "的任务")
 
 
+Cue = tuple[int, str]  # offset and kind
+
+
 @cache
 def _kinds() -> dict[str, str]:
     """Return the kind of each cue."""
@@ -43,6 +46,7 @@ def modalities(
     turns: Sequence[int],
     when: Sequence[When],
     found: Sequence[Period],
+    marks: Sequence[Cue],
     sections: Sequence[Section],
 ) -> list[Modality]:
     """Return the modality of each figure.
@@ -50,11 +54,11 @@ def modalities(
     `turns` are the offsets at which the enterprise spoken of last changed, `when` the periods of the figures,
     `found` those of the paragraphs.
     """
-    reader = _Reader(ground, found, report, sections)
+    reader = _Reader(ground, found, report, marks, sections)
     return [reader.read(*one) for one in zip(figures, ground.where, turns, when, strict=True)]
 
 
-def _cues(text: str, windows: Sequence[tuple[int, int]]) -> list[tuple[int, str]]:
+def cues(text: str, windows: Sequence[tuple[int, int]]) -> list[Cue]:
     """Return offset and kind of each cue; a plan that is only named (发布计划,), or told by its figure, is none."""
     kinds, out = _kinds(), []
     for first, last in windows:
@@ -76,11 +80,12 @@ class _Reader:
         ground: Ground,
         found: Sequence[Period],
         report: ReportContext,
+        marks: Sequence[Cue],
         sections: Sequence[Section],
     ) -> None:
         """Keep what is read by all figures."""
         self.text = ground.text
-        self.cues = _cues(self.text, ground.windows)
+        self.cues = marks
         self.starts = [start for start, _ in self.cues]
         self.found, self.period_starts = found, [p.start for p in found]
         self.sections, self.section_starts = sections, [section.start for section in sections]

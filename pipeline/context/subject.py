@@ -10,8 +10,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from extractors.base import Enterprise
-from pipeline.context import nominals as context_nominals
 from pipeline.context.nominals import Nominal
 from pipeline.context.parts import is_listed, part_of, pattern
 from pipeline.context.topic import NOBODY, Topic, Who, open_paragraph, referent, take, turn_sentence
@@ -25,14 +23,13 @@ _BACK = 24  # characters before the figure's clause
 _SHORT = 400  # characters: so near the beginning the one enterprise of a text is what it speaks of
 
 
-def whos(ground: Ground, enterprises: Sequence[Enterprise], report: ReportContext) -> list[Who]:
-    """Return the subject of each figure, in text order."""
-    found = context_nominals.find(ground.text, ground.windows, enterprises, report.region)
+def whos(ground: Ground, found: Sequence[Nominal], names: Sequence[str], report: ReportContext) -> list[Who]:
+    """Return the subject of each figure, in text order; `names` are those of the enterprises."""
     starts = [n.start for n in found]
     firms = [n for n in found if n.firm >= 0]
     only = _only(firms)
     main = _main(ground, firms, report, only)
-    topic = Topic(ground, ground.text, report.region, main, [m.text for m in enterprises], only=only)
+    topic = Topic(ground, ground.text, report.region, main, names, only=only)
     out = []
     at = 0
     for place, run in zip(ground.where, ground.runs, strict=True):
