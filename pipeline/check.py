@@ -72,7 +72,9 @@ def audit_all(reports: Sequence[ReportFacts], checks: Sequence[Check] = CHECKS) 
     for check in checks:
         least, kinds, cues, judge = check.least_facts, check.kinds, check.cues, check.judge
         for report, audit, text, figures in asked:
-            if figures < least or (kinds and report.doc_type not in kinds) or (cues and not _cued(cues, text)):
+            if figures < least or (cues and not _cued(cues, text)):
+                continue
+            if kinds and not (report.doc_type in kinds and report.of_record):
                 continue
             for judgement in judge(report):
                 _take(audit, report, check, judgement)

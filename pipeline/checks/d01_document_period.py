@@ -14,7 +14,9 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extractors.base import fold
 from pipeline.checks.base import Case, Check, Finding, Judgement, ReportFacts, Span, consistent, sure
+from pipeline.checks.words import either
 from pipeline.intervals import Severity
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=\s?年|(?:年)?度)")
@@ -26,10 +28,8 @@ _MANY_TITLE = re.compile(r"[三五十]年[^,。]{0,8}(?:规划|计划)|十[一�
 _SUMMARY = re.compile(r"总结|报告|汇报|公报")
 _PLAN = re.compile(r"计划|规划|打算|安排|要点")
 _BOTH = re.compile(r"(?:总结|情况|汇报)[^\n]{0,12}(?:计划|打算|安排|思路)|计划执行|规划执行|规划实施")
-_BODY = re.compile(
-    r"(?<!\d)((?:19|20)\d\d)年?(?:全年|度?,?[全我]|[,,]?\S{0,12}(?:实现|完成|达到|共|发放|组织|培训|投入|申请|新增))"
-)
-_AWARD = re.compile(r"表彰|评为|荣获|授予|获得|[~\-—至到]|自$|从$|继$|比$|较$|到$|在$")
+_BODY = re.compile(r"(?<!\d)((?:19|20)\d\d)年?(?:全年|度?,?[全我]|[,,]?\S{0,12}" + either("D1.tells") + ")")
+_AWARD = re.compile(rf"{either('D1.award')}|[~\-—至到]|[自从继比较到在]$")
 _OWN = re.compile(r"(?:总结|计划|规划|汇报|要点|打算|报告)$")
 _THIS = re.compile(r"今年|本年")
 
@@ -186,7 +186,8 @@ def _against(report: ReportFacts, year: int, body: tuple[int, Span]) -> bool:
 def _undatable(report: ReportFacts, title: Span) -> bool:
     """Return whether a titled report says of itself no year, neither at its head nor at its foot."""
     folded, (start, end) = report.folded, title
-    line = start <= 120 and folded[end : end + 1] == "\n" and report.doc_type in ("summary", "plan")
+    first = not folded[:start].replace(fold(report.heading or ""), "").strip()  # else the line heads a section
+    line = first and folded[end : end + 1] == "\n" and report.doc_type in ("summary", "plan")
     if not line or not _OWN.search(folded, start, end) or len(folded) < 200 or report.issued:
         return False
     return not re.search(

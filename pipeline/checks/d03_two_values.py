@@ -38,6 +38,7 @@ _DATES = re.compile(
 _WHEN = re.compile(
     r"\d{4}年|[今去前明本当上]年|\d{1,2}月|[第前]?[一二三四]个?季度|[上下]半年|[前近]?[一二三四五六七八九十\d]{1,2}个?月|十[一二三四]五"
 )
+_PART = re.compile("季|半年|月")
 _NOT_HAN = re.compile(r"[^一-鿿A-Za-z&]")
 _PLACE_END = re.compile(r"(?<=[一-鿿]{2})[省市县区镇乡]$")
 _MOST, _WINDOW, _SAME = 6, 36, 9
@@ -76,7 +77,8 @@ def _key(fact: Fact) -> tuple[object, ...] | None:
     named = fact.metric if fact.metric_id in (None, "investment_project") else fact.metric_id
     who = _PLACE_END.sub("", fact.subject or "")
     planned = fact.modality in _PLANNED
-    return who, named, fact.measure, fact.unit, fact.base, planned, fact.period_start, fact.period_end
+    base = "yoy" if fact.measure == "growth" and fact.base is None else fact.base
+    return who, named, fact.measure, fact.unit, base, planned, fact.period_start, fact.period_end
 
 
 def _group(report: ReportFacts, facts: list[Fact], seen: set[tuple[int, int]]) -> Iterator[Judgement]:
@@ -115,7 +117,8 @@ def _framed(report: ReportFacts, a: Fact, b: Fact) -> str | None:
     if {a.qualifier, b.qualifier} & {"range", "at_most", "at_least"}:
         return "open_interval"
     when = [_dates(_window(report, fact)) for fact in (a, b)]
-    if when[0] != when[1] and (all(when) or "工作报告" in (report.title or "工作报告")):
+    part_year = any(_PART.search(word) for word in (*when[0], *when[1]))
+    if when[0] != when[1] and (all(when) or part_year or "工作报告" in (report.title or "工作报告")):
         return "dates_differ"
     return "other_firm_between" if _other_firm(report, a, b) else None
 
@@ -125,7 +128,8 @@ def _worded(report: ReportFacts, a: Fact, b: Fact) -> str | None:
     terms_of = [_term(report, fact) for fact in (a, b)]
     if not all(terms_of):
         return "not_named"
-    head, other = (_head(report, fact).replace(term or "", "") for fact, term in zip((a, b), terms_of, strict=True))
+    plain = (_GLUE.sub("", term or "") for term in terms_of)
+    head, other = (_head(report, fact).replace(term, "") for fact, term in zip((a, b), plain, strict=True))
     return None if head == other else "words_differ"
 
 
@@ -136,7 +140,9 @@ def _dates(words: str) -> list[str]:
 
 def _window(report: ReportFacts, fact: Fact) -> str:
     """Return the words of the sentence before a figure."""
-    return report.folded[max(report.sentence_span(fact.start)[0], fact.start - 60) : fact.start]
+    low = fact.start - 60
+    stops = (report.folded.rfind(mark, max(low, 0), fact.start) + 1 for mark in "。\n")
+    return report.folded[max(low, 0, *stops) : fact.start]
 
 
 def _term(report: ReportFacts, fact: Fact) -> str | None:

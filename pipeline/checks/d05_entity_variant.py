@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import combinations
 
@@ -19,9 +19,12 @@ from extractors.names import parts
 from pipeline.checks.base import Case, Check, Finding, Judgement, ReportFacts, Span, sure
 from pipeline.tables import Fact
 
-_PLACE_WORDS = frozenset("镇县区市乡村省")
+_PLACE_WORDS = frozenset("镇县区市乡村省道")
 # 深圳市市场, 晋中市市政府: the second word begins another.
 _GOES_ON = frozenset("场上长委级政属直域容价内郊花区")
+_OF_FIRMS = ("债", "章", "法", "制")  # 有限公司公司债券, 公司章程
+_TRADE = 2
+_SHORTEST = 6
 _TELLING = frozenset("一二三四五六七八九十东西南北中上下新老大小甲乙丙丁")
 _ASSET = re.compile(
     r"(?:建立|新建|建设|建成|成立|设立|组建)[^,。;]{0,20}?(?P<asset>[一-鿿]{2}中心|[一-鿿]{2,4}(?:基地|车间|生产线|实验室|厂房))"
@@ -32,9 +35,9 @@ _REACH = 40
 def judge(report: ReportFacts) -> Iterator[Judgement]:
     """Compare the names of a report with each other."""
     yield from _doubled(report)
-    if len(report.mentions) < 2:
-        return
     names = Counter(mention.text for mention in report.mentions)
+    if names:
+        yield from _hidden(report, names)
     if len(names) > 1:
         yield from _misspelt(report, names)
         if report.of_record:
@@ -62,7 +65,7 @@ def _misspelt(report: ReportFacts, names: Counter[str]) -> Iterator[Judgement]:
     known = terms("known_names")
     seen: set[tuple[str, str]] = set()
     for a, b in _neighbours(cores):
-        if not _near(cores[a], cores[b]):
+        if not _near(cores[a], cores[b]) or _differ_otherwise(a, b):
             continue
         wrong, right = sorted((a, b), key=lambda name: (_support(names, cores, name), -len(name)))
         times = [_support(names, cores, name) for name in (wrong, right)]
@@ -72,6 +75,48 @@ def _misspelt(report: ReportFacts, names: Counter[str]) -> Iterator[Judgement]:
         if (cores[wrong], cores[right]) not in seen:
             seen.add((cores[wrong], cores[right]))
             yield _typo(report, wrong, right)
+
+
+def _differ_otherwise(a: str, b: str) -> bool:
+    """Return whether two full names differ in more than the trade name: 四寰生物技术 and 四环生物制药 are two firms."""
+    one, two = parts(a), parts(b)
+    both = [p.form.endswith("公司") and p.industry for p in (one, two)]
+    return all(both) and one.industry != two.industry
+
+
+def _hidden(report: ReportFacts, names: Iterable[str]) -> Iterator[Judgement]:
+    """Find names that no extractor knows: a homophone in place of one character of a trade name (晚盛化工)."""
+    seen: set[str] = set()
+    for name in sorted(names):
+        own = parts(name)
+        if own.core in seen or len(own.trade) != _TRADE or not (own.industry and own.form):
+            continue
+        seen.add(own.core)
+        for place in range(_TRADE):
+            yield from _slips(report, name, own.core, place)
+
+
+def _slips(report: ReportFacts, name: str, core: str, place: int) -> Iterator[Judgement]:
+    """Find a trade name and its industry with another character of one sound at one place."""
+    folded, head, tail = report.folded, core[:place], core[place + 1 :]
+    at = folded.find(tail)
+    while at >= 0:
+        start, char = at - 1 - place, folded[at - 1 : at]
+        if start >= 0 and char != core[place] and folded.startswith(head, start) and _alike(char, core[place]):
+            yield from _slip(report, name, core, (start, at + len(tail)))
+        at = folded.find(tail, at + 1)
+
+
+def _slip(report: ReportFacts, name: str, core: str, span: Span) -> Iterator[Judgement]:
+    """Report one misspelling outside of all names, rarer than the name itself."""
+    start, end = span
+    wrong = report.folded[start:end]
+    if any(m.start < end and start < m.end for m in report.mentions) or wrong in terms("known_names"):
+        return
+    if report.folded.count(wrong) > report.folded.count(core):
+        return
+    others = [(m.start, m.end) for m in report.mentions if m.text == name][:3]
+    yield _written(report.text[start:end], name, [span], others)
 
 
 def _neighbours(cores: dict[str, str]) -> list[tuple[str, str]]:
@@ -108,6 +153,11 @@ def _typo(report: ReportFacts, wrong: str, right: str) -> Judgement:
     """Report a name that is probably misspelt."""
     spans = [(m.start, m.end) for m in report.mentions if m.text == wrong]
     others = [(m.start, m.end) for m in report.mentions if m.text == right][:3]
+    return _written(wrong, right, spans, others)
+
+
+def _written(wrong: str, right: str, spans: Sequence[Span], others: Sequence[Span]) -> Judgement:
+    """Say which name is misspelt."""
     finding = Finding(
         "data_quality",
         "medium",
@@ -130,7 +180,8 @@ def _doubled(report: ReportFacts) -> Iterator[Judgement]:
         if at >= 0 and report.folded[at + len(place) + 1 : at + len(place) + 2] not in _GOES_ON:
             yield _doubling(report, at, place, place[-1])
     for mention in report.mentions:
-        if mention.text.endswith("公司") and report.folded.startswith("公司", mention.end):
+        behind = report.folded[mention.end : mention.end + 3]
+        if mention.text.endswith("公司") and behind[:2] == "公司" and behind[2:] not in _OF_FIRMS:
             yield _doubling(report, mention.start, mention.text, "公司")
 
 
@@ -156,7 +207,7 @@ def _doubling(report: ReportFacts, start: int, single: str, word: str) -> Judgem
 
 def _ambiguous(report: ReportFacts, names: Counter[str]) -> Iterator[Judgement]:
     """Find short names that fit several full names of the report; one finding for all names of one family."""
-    full = {m.text: parts(m.text) for m in report.mentions if m.kind in ("legal_name", "group") and len(m.text) > 6}
+    full = {m.text: parts(m.text) for m in report.mentions if m.kind in ("legal_name", "group") and _whole(m.text)}
     families: dict[tuple[str, ...], list[str]] = {}
     for name in sorted(names):
         core = parts(name).trade or name
@@ -170,6 +221,11 @@ def _ambiguous(report: ReportFacts, names: Counter[str]) -> Iterator[Judgement]:
             largest.append(family)
             shorts = [name for other in families if set(other) <= set(family) for name in families[other]]
             yield _unclear(report, shorts, family)
+
+
+def _whole(name: str) -> bool:
+    """Return whether a name is one full name: long enough, and no two names run together."""
+    return len(name) > _SHORTEST and "公司" not in name[:-2]
 
 
 def _unclear(report: ReportFacts, shorts: Sequence[str], owners: Sequence[str]) -> Judgement:

@@ -8,21 +8,24 @@ A place above the subject is reported as what it is, the place above: it never f
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from extractors.lexicon import load, terms
 from pipeline.checks.base import Case, Check, Finding, Judgement, ReportFacts, Span, sure, undecidable
+from pipeline.checks.words import any_of, either
 
+Reader = Callable[[str, re.Match[str]], Span | None]
 _MASK = re.compile(r"(?:\*{1,3}|[xX×]{1,3}|某{1,2})(?P<level>[省市县区州镇乡村]|街道)")
 _NAMED = re.compile(r"[一-鿿]{2,5}?(?P<level>省|自治区|市|自治州|州|县|区|镇|乡|街道)")
 _RANK = {"省": 0, "自治区": 0, "州": 1, "自治州": 1, "市": 1, "县": 2, "区": 2, "镇": 3, "乡": 3, "街道": 3, "村": 4}
-_AWAY = re.compile(r"[赴到与和、及往向由从]|来自|以及|学习|考察")
+_AWAY = re.compile(rf"[赴到与和、及往向由从]|{either('D6.away')}")
+_NUMBERED = re.compile(r"(?:^|\n)\s*[一二三四五六七八九十\d]{1,3}、$")
 # 茶沟镇地处…, 白渡街道干部群众…, 昭远县科技局…: what only the place itself is followed by.
 _HEAD = re.compile(r"(?:^|[\n,。;:、)]|年来|以来)(?P<name>[一-鿿]{2,3}(?:[县区镇乡]|街道))$")
 _ACTS = re.compile("|".join(sorted(terms("place_deeds"), key=len, reverse=True)))
 _NO_NAME = frozenset("某全我本各该此每乡城市县区镇新老社园特开中小建重")
-_OWN = re.compile(r"政府|人民|委|对|关于|我|加快|科技|《|发展|实施|推进|工作")
+_OWN = any_of("D6.own")
 
 
 @cache
@@ -59,13 +62,17 @@ def _mask(report: ReportFacts) -> re.Match[str] | None:
 def _named(report: ReportFacts, mask: re.Match[str]) -> Span | None:
     """Return where the body names a place of the mask's level, or the level above."""
     masks = {match["level"] for match in _MASK.finditer(report.folded)}
-    ranks = {_RANK[level] for level in masks}
-    above: Span | None = None
+    return _first(report, mask, masks, _known) or _first(report, mask, masks, _unlisted)
+
+
+def _first(report: ReportFacts, mask: re.Match[str], masks: set[str], read: Reader) -> Span | None:
+    """Return the first place of the masks' level that `read` knows, else the first of the level above."""
+    ranks, above = {_RANK[level] for level in masks}, None
     for match in _NAMED.finditer(report.folded, mask.end()):
-        span = _known(report.folded, match)
+        span = read(report.folded, match)
         if span is None or _RANK[match["level"]] < min(ranks) - 1:
             continue
-        if _AWAY.search(report.folded, max(0, span[0] - 2), span[0]):
+        if _visited(report.folded, span[0]):
             continue
         own = _OWN.search(report.folded, max(0, span[0] - 6), span[1] + 6) or _ACTS.match(report.folded, span[1])
         if not own:
@@ -76,12 +83,18 @@ def _named(report: ReportFacts, mask: re.Match[str]) -> Span | None:
     return above
 
 
+def _visited(folded: str, start: int) -> bool:
+    """Return whether a place is visited or listed; the number of a paragraph (二、) lists nothing."""
+    low = max(0, start - 5)
+    return bool(_AWAY.search(folded, max(0, start - 2), start)) and not _NUMBERED.search(folded[low:start])
+
+
 def _known(folded: str, match: re.Match[str]) -> Span | None:
     """Return the span of a known place that ends where the match ends."""
     for start in range(match.start(), match.end() - 2):
         if folded[start : match.end()] in _places():
             return start, match.end()
-    return _unlisted(folded, match)
+    return None
 
 
 def _unlisted(folded: str, match: re.Match[str]) -> Span | None:

@@ -15,7 +15,18 @@ from typing import NamedTuple
 
 from extractors.lexicon import load
 from pipeline import intervals
-from pipeline.checks.base import Case, Check, Finding, Judgement, ReportFacts, consistent, level, period_of, sure
+from pipeline.checks.base import (
+    Case,
+    Check,
+    Finding,
+    Judgement,
+    ReportFacts,
+    consistent,
+    level,
+    period_of,
+    sure,
+    undecidable,
+)
 from pipeline.intervals import HUNDRED, Interval
 from pipeline.tables import Fact
 
@@ -62,6 +73,8 @@ def _judged(report: ReportFacts, ratio: Ratio, top: Fact, base: Fact) -> Judgeme
     """Hold one ratio against its range."""
     implied = (report.interval(top) / report.interval(base)).scaled(HUNDRED)
     usual = Interval(ratio.low, ratio.high)
+    if implied.high is not None and implied.high < 0:
+        return undecidable((top, base), "loss")
     if not implied.disjoint(usual):
         return consistent((top, base), implied, usual)
     a, b = report.printed(top), report.printed(base)
