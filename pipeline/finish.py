@@ -12,6 +12,7 @@ import pyarrow.compute as pc
 
 from pipeline import suppressions, tables
 from pipeline.across.archive import check_archive
+from pipeline.across.copies import find_copies
 from pipeline.across.judged import JUDGED, comparisons, severity_of
 from pipeline.across.judged import evidence as evidence_of
 from pipeline.across.judged import flags as flags_of
@@ -25,13 +26,14 @@ from pipeline.write import TableWriter, batches
 FINAL = ("documents", "sentences", "rejects")  # rows that are final as they come
 # What waits until all names of the archive are known.
 STAGED = ("enterprises", "money", "percentages", "patents", "facts")
-# One row a report: of reports with the very same text, the one whose path sorts first.
-_REPORTS = """
-SELECT doc_id, source, record, part, region, 1 AS counted
-FROM (SELECT doc_id, source, record, part, region,
-             row_number() OVER (PARTITION BY doc_id ORDER BY source, record, part) AS nth
-      FROM documents) d
-WHERE nth = 1"""
+# What the engine is given to ask about.
+_HELD = {
+    "documents": pa.schema(
+        [field for field in tables.SCHEMAS["documents"] if field.name not in ("encoding", "fixes", "source_start")]
+    ),
+    "enterprises": link.MENTIONS,
+    "facts": tables.SCHEMAS["facts"],
+}
 _RANK = {None: -1, "low": 0, "medium": 1, "high": 2}
 
 
@@ -47,19 +49,14 @@ class Finished:
 def finish(folder: Path, found: Gathered, rules: suppressions.Suppressions) -> Finished:
     """Write all tables below `folder`."""
     writers = {table: TableWriter(folder, table) for table in tables.TABLES}
-    for table in FINAL:
-        for rows in found.rows(table):
-            writers[table].write(rows)
-        writers[table].close()
     with Duck(folder.parent / "engine") as engine:
-        engine.files("documents", sorted((folder / "documents").glob("*.parquet")), tables.SCHEMAS["documents"])
-        mentions = (rows.select(link.MENTIONS.names) for rows in found.rows("enterprises"))
-        engine.stream("enterprises", link.MENTIONS, mentions)
-        engine.stream("facts", tables.SCHEMAS["facts"], found.rows("facts"))
-        engine.sql("reports", _REPORTS)
+        for table, schema in _HELD.items():
+            engine.stream(table, schema, (rows.select(schema.names) for rows in found.rows(table)))
+        find_copies(engine)
         linked = link.link(engine)
         engine.table("entities", linked.table())
         check_archive(engine)
+        _write_final(engine, found, writers)
         writers["registry"].write(linked.registry)
         _write_staged(engine, found, linked, writers)
         open_flags = _write_audit(engine, folder, found, writers, rules)
@@ -69,13 +66,39 @@ def finish(folder: Path, found: Gathered, rules: suppressions.Suppressions) -> F
     return Finished({table: writer.rows for table, writer in writers.items()}, open_flags, reasons)
 
 
+def _write_final(engine: Engine, found: Gathered, writers: Mapping[str, TableWriter]) -> None:
+    """Write the tables that no link changes; documents with what they are copies of."""
+    copies = dict(rows_of(engine, "copies", ()))
+    again = {tuple(row) for row in rows_of(engine, "again", ())}
+    for table in FINAL:
+        for rows in found.rows(table):
+            writers[table].write(_mark_copies(rows, copies, again) if table == "documents" else rows)
+    writers["documents"].close()
+
+
+def _mark_copies(documents: pa.Table, copies: Mapping[str, str], again: set[tuple[Any, ...]]) -> pa.Table:
+    """Return documents with `duplicate_of` set: the first near-identical report, else the identical one."""
+    names = ("doc_id", "source", "record", "part")
+    rows = zip(*(documents[name].to_pylist() for name in names), strict=True)
+    marks = [copies.get(row[0]) or (row[0] if row in again else None) for row in rows]
+    place = documents.schema.get_field_index("duplicate_of")
+    return documents.set_column(place, documents.schema.field(place), pa.array(marks, pa.string()))
+
+
 def _write_staged(engine: Engine, found: Gathered, linked: link.Linked, writers: Mapping[str, TableWriter]) -> None:
-    """Write the tables that waited for links and flags."""
+    """Write the tables that waited for links and flags; facts of copies are marked."""
     marked = {fact_id: (flags, worst) for fact_id, flags, worst in rows_of(engine, "marked", ())}
+    copies = pa.array([doc_id for doc_id, _ in rows_of(engine, "copies", ())], pa.string())
     for table in STAGED:
         for rows in found.rows(table):
             rows = linked.apply(table, rows)
-            writers[table].write(_mark(rows, marked) if table == "facts" else rows)
+            writers[table].write(_mark(_duplicates(rows, copies), marked) if table == "facts" else rows)
+
+
+def _duplicates(facts: pa.Table, copies: pa.Array) -> pa.Table:
+    """Return facts with those of copies marked."""
+    place = facts.schema.get_field_index("duplicate")
+    return facts.set_column(place, facts.schema.field(place), pc.is_in(facts["doc_id"], copies))
 
 
 def _mark(facts: pa.Table, found: Mapping[str, tuple[int, int]]) -> pa.Table:

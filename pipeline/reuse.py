@@ -22,7 +22,10 @@ import numpy.typing as npt
 SHINGLE = 8
 _REPEATS = 4
 _SENTENCE = re.compile(r"[^。!?\n!?;;]{14,1200}")
-_PRIME = np.uint64(0x9E3779B97F4A7C15)
+_PRIME = 0x9E3779B97F4A7C15
+_POWERS = tuple(np.uint64(pow(_PRIME, power, 1 << 64)) for power in (1, 2, 4))
+_ZEROS = (np.uint32(0x30), np.uint32(0xFF10))
+_PIECE = 1 << 15
 _MIX = np.uint64(0xD6E8FEB86659FD93)
 _BLANK = " \t\r\n\u3000"
 _EDGE = _BLANK + ",;:。、!?)”》"
@@ -59,21 +62,31 @@ class Overlap:
 
 
 def shingles(text: str, digits: bool = False) -> Hashes:
-    """Return a hash for every place of a text where a shingle begins; digits count as one digit."""
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32).astype(np.uint64)
-    if not digits:
-        codes = np.where((codes >= 48) & (codes <= 57) | (codes >= 0xFF10) & (codes <= 0xFF19), np.uint64(48), codes)
-    count = len(codes) - SHINGLE + 1
-    if count <= 0:
-        return np.zeros(0, dtype=np.uint64)
-    found = np.zeros(count, dtype=np.uint64)
-    with np.errstate(over="ignore"):
-        for place in range(SHINGLE):
-            found = found * _PRIME + codes[place : place + count]
-        found ^= found >> np.uint64(29)
-        found *= _MIX
-        found ^= found >> np.uint64(32)
+    """Return a hash for every place of a text where a shingle begins; digits count as one digit.
+
+    The hash is a polynomial of the eight characters, built by doubling, in pieces that fit the cache.
+    """
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    found = np.empty(max(len(codes) - SHINGLE + 1, 0), dtype=np.uint64)
+    for start in range(0, len(found), _PIECE):
+        piece = codes[start : start + _PIECE + SHINGLE - 1]
+        if not digits:
+            piece = piece.copy()
+            for zero in _ZEROS:
+                piece[piece - zero < 10] = _ZEROS[0]
+        _mix(piece.astype(np.uint64), found[start : start + _PIECE])
     return found
+
+
+def _mix(codes: Hashes, out: Hashes) -> None:
+    """Write the hash of each eight of the codes."""
+    two = codes[:-1] * _POWERS[0] + codes[1:]
+    four = two[:-2] * _POWERS[1] + two[2:]
+    np.multiply(four[:-4], _POWERS[2], out=out)
+    out += four[4:]
+    out ^= out >> np.uint64(29)
+    out *= _MIX
+    out ^= out >> np.uint64(32)
 
 
 def sampled(hashes: Hashes) -> npt.NDArray[np.bool_]:

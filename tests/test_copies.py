@@ -1,0 +1,116 @@
+"""Copies: identical and near-identical reports, whatever the order and the cut of the input."""
+
+import random
+
+import pandas as pd
+import pyarrow as pa
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import pipeline
+from pipeline.across.alike import alike
+from pipeline.across.copies import find_copies
+from pipeline.engines.base import rows_of
+from pipeline.engines.duck import Duck
+
+_NAMES = ("doc_id", "source", "record", "part", "region", "issuer", "report_year", "issued", "text")
+TEXT = (
+    "白塔镇2012年科技工作总结\n一年来,全镇坚持科技兴镇,工业总产值达到12.6亿元,比上年增长14.3%。新引进项目17个,"
+    "到位资金3.8亿元。组织农业专家下村讲课42场,培训农民2130人次,发放资料5600册。镇财政安排科技专项资金86万元,"
+    "支持企业申报专利31件,其中发明专利9件。下一步,我们将继续完善科技服务网络,把技术送到田间地头。\n"
+    "白塔镇人民政府\n2012年12月20日\n"
+)
+NEW_FIGURES = (
+    TEXT.replace("2012", "2013")
+    .replace("12.6", "14.9")
+    .replace("14.3", "18.2")
+    .replace("17个", "21个")
+    .replace("3.8", "4.4")
+    .replace("2130", "2477")
+)
+
+
+def edited(text, rate, seed=1):
+    draw = random.Random(seed)
+    pool = "的是在有和不人这中大为上个国我以要他"
+    return "".join(draw.choice(pool) if draw.random() < rate and char > "一" else char for char in text)
+
+
+def row(number, text, **known):
+    base = {"doc_id": f"{number:020x}", "source": f"{number}.txt", "record": None, "part": 1, "text": text}
+    return {name: known.get(name, base.get(name)) for name in _NAMES}
+
+
+SCHEMA = pa.schema([(n, pa.int64() if n in ("part", "report_year") else pa.string()) for n in _NAMES])
+
+
+def copies(folder, rows, piece=100):
+    with Duck(folder) as engine:
+        pieces = (pa.Table.from_pylist(rows[at : at + piece], SCHEMA) for at in range(0, len(rows), piece))
+        engine.stream("documents", SCHEMA, pieces)
+        find_copies(engine)
+        again = sorted(rows_of(engine, "again", ()), key=str)
+        return dict(rows_of(engine, "copies", ())), again
+
+
+def test_small_edits_make_a_copy_new_figures_do_not():
+    assert alike(TEXT, edited(TEXT, 0.02))
+    assert alike(TEXT, "首页 > 工作总结 > 正文\n" + TEXT + "上一篇:返回列表 下一篇:没有了\n")
+    assert not alike(TEXT, NEW_FIGURES)
+    assert not alike(TEXT, edited(TEXT, 0.4))
+
+
+def test_the_signed_year_and_the_place_decide(tmp_path):
+    one = row(1, TEXT, report_year=2012, region="白塔镇")
+    moved = row(2, TEXT.replace("白塔镇", "临河镇"), report_year=2012, region="临河镇")
+    later = row(3, edited(TEXT, 0.01), report_year=2013, region="白塔镇")
+    same = row(4, edited(TEXT, 0.01), report_year=2012, region="白塔镇")
+    assert copies(tmp_path / "c", [one, moved, later, same])[0] == {same["doc_id"]: one["doc_id"]}
+
+
+def test_the_first_is_the_one_signed_first(tmp_path):
+    rows = [row(9, TEXT, issued="2012-12-20"), row(1, edited(TEXT, 0.01, 2)), row(2, edited(TEXT, 0.01, 3))]
+    found, _ = copies(tmp_path / "c", rows)
+    assert found == {rows[1]["doc_id"]: rows[0]["doc_id"], rows[2]["doc_id"]: rows[0]["doc_id"]}
+
+
+def test_of_identical_texts_the_first_path_counts(tmp_path):
+    rows = [row(1, TEXT, source="b.txt"), row(1, TEXT, source="a.txt"), row(2, NEW_FIGURES)]
+    found, again = copies(tmp_path / "c", rows)
+    assert not found
+    assert [item[1] for item in again] == ["b.txt"]
+
+
+@settings(max_examples=12, deadline=None)
+@given(st.randoms(use_true_random=False), st.integers(1, 40))
+def test_order_and_cut_do_not_matter(tmp_path_factory, draw, piece):
+    families = [TEXT, NEW_FIGURES, TEXT.replace("白塔", "青石").replace("12.6", "31.7").replace("42场", "77场")]
+    rows = [row(10 * f + n, edited(text, 0.01 * n, n)) for f, text in enumerate(families) for n in range(4)]
+    rows += [row(0, TEXT, source="copy.txt"), row(99, "一段没有数字的短文。")]
+    expected = copies(tmp_path_factory.mktemp("c") / "a", rows)
+    shuffled = rows[:]
+    draw.shuffle(shuffled)
+    assert copies(tmp_path_factory.mktemp("c") / "b", shuffled, piece) == expected
+    assert len(expected[0]) >= 6
+    assert not set(expected[0]) & set(expected[0].values())  # a report is only a copy of one that is none
+
+
+@pytest.mark.parametrize("reverse", [False, True])
+def test_facts_of_copies_are_kept_marked_and_not_counted(tmp_path, reverse):
+    firm = "山东恒盛集团有限公司实现销售收入60亿元,申请专利70件。"
+    text = TEXT.replace("下一步", firm + "下一步")
+    texts = [text, edited(text, 0.006, 5), NEW_FIGURES]
+    (tmp_path / "in").mkdir()
+    for number, name in enumerate("cba" if reverse else "abc"):
+        (tmp_path / "in" / f"{name}.txt").write_text(texts[number], encoding="utf-8")
+    pipeline.run([str(tmp_path / "in")], tmp_path / "out", pipeline.Options(guard=False, report=False))
+    documents = pd.read_parquet(tmp_path / "out/documents")
+    copy = documents[documents["duplicate_of"].notna()]
+    assert len(copy) == 1
+    facts = pd.read_parquet(tmp_path / "out/facts")
+    assert set(facts[facts["duplicate"]]["doc_id"]) == set(copy["doc_id"])
+    assert len(facts[facts["duplicate"]]) > 3
+    registry = pd.read_parquet(tmp_path / "out/registry").set_index("canonical")
+    assert registry["mentions"]["山东恒盛集团有限公司"] == 1
+    assert registry["documents"]["山东恒盛集团有限公司"] == 1
