@@ -89,7 +89,7 @@ def _passed(window: str) -> int:
             continue
         match = _REVERSED.match(window, place) if character in _MAY_PASS else None
         length = match.end() - place if match else len(_ENDING.at(window, place))
-        if not length:
+        if not length or (character == "才" and window[place + 1 : place + 2] == "人"):  # 人才
             return place
         place += length
     return place

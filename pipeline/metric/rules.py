@@ -8,6 +8,7 @@ from collections.abc import Callable
 from extractors.base import Money, Patents, Percentage
 from pipeline.metric import words
 from pipeline.metric.among import part
+from pipeline.metric.carried import carried
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.glue import growth_after
 from pipeline.metric.goods import goods, goods_after, group, traded_sum
@@ -94,6 +95,7 @@ _MONEY: tuple[Rule, ...] = (
     noun_after,
     goods_after,
     _words,
+    carried,
 )
 _PERCENT: tuple[Rule, ...] = (
     cell,
@@ -108,6 +110,7 @@ _PERCENT: tuple[Rule, ...] = (
     group,
     members,
     _words,
+    carried,
 )
 Rules = dict[type, tuple[Rule, ...]]
 _PLAIN: Rules = {Money: _MONEY, Percentage: _PERCENT, Patents: (_patents,)}

@@ -17,7 +17,7 @@ _FOLLOWED = re.compile(r"\s?(?:左右|以上)?的([\u4e00-\u9fff]{2,6})")
 
 def stake(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     """Name a stake in a firm: 收购…55%股权, 持有75%的股份, 100%控股."""
-    folded, start, end = scope.folded, draft.figure.start, draft.figure.end
+    folded, start, end = scope.folded, draft.figure.start, draft.last
     if folded.find("股", max(0, draft.begin - 2), end + 10) < 0:
         return False
     pledged = _PLEDGED.match(folded, end) if folded[start - 1] == "的" and "股" in folded[start - 3 : start] else None
@@ -113,7 +113,8 @@ def _part(draft: Draft, found: shares.Share, before: Draft | None, scope: Scope)
     if named:
         return named
     whole = before is not None and before.metric and before.measure in ("level", "delta", "rate")
-    if before is not None and whole and end - before.figure.end <= 4:
+    grew = before is not None and before.metric and before.measure == "growth"
+    if before is not None and (whole or grew) and end - before.figure.end <= 4:
         return before.metric
     thing = counted_thing(end - (scope.folded[end - 1 : end] in ",("), draft.low, scope)
     if len(thing) > 1:

@@ -64,22 +64,25 @@ def _spent(draft: Draft, entry: Indicator, scope: Scope) -> tuple[str, str | Non
     if noun and noun[0] in scope.hits.by_start and not (aim and noun[1] in _FUNDS):
         found = indicators().get(noun[1])
         if found is None or found.kind == "stock":
-            return (entry.term + noun[1] if noun[1] == "资产" else noun[1]), None
+            return (f"{entry.term}资产作价" if noun[1] == "资产" else noun[1]), None
         return noun[1], found.metric_id
     if aim and entry.term == "投入":
         return aim + entry.term, None
     if aim.endswith("基金"):
         return aim + "规模", None
-    if aim.endswith(_FUNDS):
-        return aim, None
+    if aim.endswith((*_FUNDS, "子公司")):
+        return ("子公司设立投资" if aim.endswith("子公司") else aim), None
     if aim:
         fund = "资金" if aim.endswith(_AIDS) else "经费"
         return (aim + fund, None) if entry.term in _GRANTS else (aim + "投资", "investment_project")
     return (entry.metric, entry.metric_id) if entry.metric_id else (entry.term, None)
 
 
+_SUIT = ("纠纷", "合同纠纷")
+
+
 def noun_after(draft: Draft, before: Draft | None, scope: Scope) -> bool:
-    """Name a figure by the noun tied to it: 40亿元的销售额, 3.6亿元退税."""
+    """Name a figure by the noun tied to it: 40亿元的销售额, 3.6亿元退税, 1600万元借款纠纷."""
     if draft.grows and not (draft.glue.text.endswith("新增") and draft.last in scope.hits.by_start):
         return False
     noun = words.noun_after(scope.folded, draft.last, draft.high, scope.hits)
@@ -92,6 +95,9 @@ def noun_after(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     if entry and entry.kind == "share":
         draft.measure = "share"
     plain = entry is not None and entry.term == noun[1] and entry.kind != "stock"
+    if scope.folded.startswith(_SUIT, noun[0] + len(noun[1])):
+        draft.name((noun[1] + "纠纷金额", None))
+        return True
     draft.name((entry.metric, entry.metric_id) if entry and plain else (noun[1], None))
     return True
 

@@ -1,0 +1,179 @@
+"""Rules of last resort: what a figure measures that stands behind a predicate, a restatement, a bracket, a comparison.
+
+They are asked only where no other rule was sure.  `净利润首度突破3亿元`: nothing but verbs and adverbs stands between
+the indicator and its figure.  `净利润稳步提高,达到3亿元`: the clause before names one indicator and no figure.
+`预计净利7.66亿元,最终审计确认为5.55亿元`: a figure restated.  `甲(3.6%)、乙(2.8%)`: one list in brackets.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractors.base import Money, Patents
+from extractors.lexicon import load
+from extractors.metrics import Indicator
+from pipeline.metric.composed import composed
+from pipeline.metric.draft import Draft, Scope
+from pipeline.metric.goods import stem
+from pipeline.metric.nouns import noun
+from pipeline.metric.spent import fits
+from pipeline.metric.starts import Starts
+
+_NEAR, _REACH = 44, 30  # characters to the figure before, and to an indicator
+_PREDICATE = 8  # characters between an indicator and its figure
+_PREDICATES = Starts(
+    [row["word"] for row in load("common_words") if row["pos"] in ("v", "d", "a", "o")]
+    + [row["word"] for row in load("figure_glue")]
+)
+_NO_PREDICATE = re.compile(
+    "的|和|与|其他|其中|占|除|扣|用于|支付|收购|投资|贷款|质押|担保|赔偿|罚款|亏损|盈利|转让|认购|持有|补偿|合计"
+)
+_VALUE = re.compile("达|为|至|到|超|过|破|仅|近|约|有|逾|降|升|增|涨|跌|减")
+_RESTATED = re.compile(
+    "(?:预计|确认|修正|更正|调整|确定|核定|审定|实际|最终|计划|测算|目标|预期|预测|估计|上修|下修|修订)"
+    "[\u4e00-\u9fff]{0,4}(?:为|达到?|到|至)$"
+)
+_CHANGED = re.compile(
+    "(?:增|升|涨|跌|降|减|提|回|扩|缩|滑|探|攀|推|冲|拉|成长|发展|变)[\u4e00-\u9fff]{0,3}(?:到|至|为|成)了?(?:目前|现在|如今|今天)?的?$"
+)
+_AGAINST = re.compile(
+    "(?:高于|低于|大于|小于|少于|多于|超出|超过|好于|优于|不及|强于|与|较|比|而)[^,;。、]{0,14}(?:的|为|是)$"
+)
+_FROM = re.compile("(?:从|由|自)[^,;。]{0,14}$")
+_BRACKETS = re.compile(r"\)?[)、,和与及以]{1,3}[^,;。、()\d]{2,12}\($")
+_PRICE = re.compile("(?:价|价格|均价|报价|售价|成本)$")
+_NO_GOODS = re.compile(
+    "(?:地区|市场|左右|以上|国家|区间|成交|报|关口|价位|水平|附近|品位|费|税|差|幅度?|升水|贴水|补贴|补助|分钟|小时|周末|日|时|报盘|"
+    "高企|新高|新低|低点|高点|方|位|好|核|累计|最低|最高|标准|酬劳)$|一路|接连|屡次|下探|上探|突破|站上|跨越|相差|要求|接受|已经|目前"
+)
+_SAVED = re.compile("(?P<act>节约|节省)了?(?:大约|近|约|超过?|达)?$")
+
+
+def carried(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+    """Name a figure by the first of these rules that is sure."""
+    if isinstance(draft.figure, Patents):
+        return False
+    return any(rule(draft, before, scope) for rule in _RULES)
+
+
+def _goes_on(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+    """Follow the figure before: restated, changed to, compared with, or the next of a list in brackets."""
+    if before is None or before.metric is None or type(before.figure) is not type(draft.figure):
+        return False
+    start, end = before.figure.end, draft.figure.start
+    if end - start > _NEAR or draft.measure == "delta":
+        return False
+    between = scope.folded[start:end]
+    if _BRACKETS.fullmatch(between):
+        draft.follow(before)
+        return True
+    if draft.grows or before.measure == "delta" or scope.ending(start, start, end):
+        return False
+    changed = _CHANGED.search(between) and _FROM.search(
+        scope.folded, max(before.first, start - 34), before.figure.start
+    )
+    if not (changed or _RESTATED.search(between) or (before.measure != "growth" and _AGAINST.search(between))):
+        return False
+    draft.follow(before)
+    return True
+
+
+def _predicate(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+    """Name a figure by the indicator of its clause where only verbs and adverbs stand between them."""
+    low = max(draft.low, scope.clause(draft.low, draft.begin), draft.begin - _REACH)
+    hit = _last(low, draft.begin, draft, scope)
+    if hit is None or not _says_only(scope.folded[hit[1] : draft.begin]):
+        return False
+    return noun(draft, hit, before, scope)
+
+
+def _clause_before(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+    """Name a value by the one indicator of the clause before, which has no figure: 净利润稳步提高,达到3亿元."""
+    if not scope.at_break(draft.begin, draft.low) or scope.folded[draft.begin - 1 : draft.begin] != ",":
+        return False
+    if not draft.grows and not _VALUE.search(draft.glue.text):
+        return False
+    low = max(draft.low, scope.clause(draft.low, draft.begin - 1))
+    hit = _last(low, draft.begin - 1, draft, scope)
+    if hit is None or any(character.isdigit() for character in scope.folded[hit[1] : draft.begin]):
+        return False
+    other = _last(low, hit[0], draft, scope)
+    if other is not None and other[2].metric != hit[2].metric:
+        return False
+    return noun(draft, hit, before, scope)
+
+
+def _last(low: int, high: int, draft: Draft, scope: Scope) -> tuple[int, int, Indicator] | None:
+    """Return the last noun of the lexicon between two places, if a figure of this kind can be of it."""
+    for place in range(high, low, -1):
+        hit = scope.ending(low, place, place)
+        if hit is not None:
+            return hit if hit[2].role != "verb" and fits(draft, hit[2]) else None
+    return None
+
+
+def _says_only(between: str) -> bool:
+    """Tell whether words are verbs, adverbs and the like, and none that begins another statement."""
+    if len(between) > _PREDICATE or _NO_PREDICATE.search(between):
+        return False
+    place = 0
+    while place < len(between):
+        word = _PREDICATES.at(between, place)
+        if not word:
+            return False
+        place += len(word)
+    return True
+
+
+def _priced(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+    """Name an amount a ton by its goods, or by the price before it: 螺纹钢5040元/吨,涨20元/吨."""
+    figure = draft.figure
+    if not isinstance(figure, Money) or figure.per in (None, "股", "人", "年", "月", "天", "日", "户"):
+        return False
+    other = _price_before(draft, scope)
+    if draft.grows:
+        return _take(draft, other)
+    run = stem(scope.folded, draft.begin, draft.low)
+    if not run or draft.begin - len(run) < draft.low:
+        return _take(draft, other)
+    opens = scope.at_break(draft.begin - len(run), draft.low) or scope.folded[draft.begin - len(run) - 1] in "日、:的"
+    if (
+        not opens
+        or not 2 <= len(run) <= 10
+        or _NO_GOODS.search(run)
+        or scope.ending(draft.low, draft.begin, draft.begin)
+    ):
+        return False
+    draft.name((run if _PRICE.search(run) else run + "价格", None))
+    return True
+
+
+def _price_before(draft: Draft, scope: Scope) -> Draft | None:
+    """Return the last price of the same unit in the sentence."""
+    assert isinstance(draft.figure, Money)
+    other = draft.previous
+    while other is not None and other.sentence == draft.sentence:
+        if isinstance(other.figure, Money) and other.figure.per == draft.figure.per and other.metric:
+            return other if _PRICE.search(other.metric) else None
+        other = other.previous
+    return None
+
+
+def _take(draft: Draft, other: Draft | None) -> bool:
+    """Take over the indicator of a price, but not its measure."""
+    if other is None:
+        return False
+    draft.name((other.metric or "", other.metric_id))
+    return True
+
+
+def _saved(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+    """Name a sum that was saved, its object not said: 监管到位,节约221万元."""
+    match = _SAVED.search(scope.folded, max(draft.low, draft.figure.start - 8), draft.figure.start)
+    if match is None or not isinstance(draft.figure, Money):
+        return False
+    draft.name((match["act"] + "金额", None))
+    return True
+
+
+_RULES = (_saved, _goes_on, _priced, _predicate, _clause_before, composed)

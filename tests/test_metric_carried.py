@@ -1,0 +1,45 @@
+"""Rules of last resort: predicates, clauses before, restatements, brackets, prices a ton, parts of a staff."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.context.types import ReportContext
+from pipeline.extract import read
+
+ABOUT = ReportContext()
+
+
+def metrics(text: str) -> list[str | None]:
+    return [metric.metric for metric in read(text, ABOUT).metrics]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("该公司净利润首度突破3亿元。", ["净利润"]),
+        ("报告期内出口额再创新高,达7.2亿美元。", ["出口额"]),
+        ("公司净利润稳步回升,同比增长12%。", ["净利润"]),
+        ("净利润原本预计为7.6亿元,最终审计确认为5.5亿元。", ["净利润", "净利润"]),
+        ("营业收入为37亿元,高于预期的35亿元。", ["销售收入", "销售收入"]),
+        ("市场份额较高的有甲公司市场份额为25.5%(上年21%)、乙公司(28.4%)。", ["市场份额", "市场份额", "市场份额"]),
+        ("螺纹钢价格为4860元/吨,比上周上涨30元/吨。", ["螺纹钢价格", "螺纹钢价格"]),
+        ("公司有员工500人,其中专业技术人员超过75%。", ["专业技术人员占比"]),
+        ("公司技术团队80%以上均为本科以上学历。", ["本科占比"]),
+        ("上半年采购监管到位,共节约221万元。", ["节约金额"]),
+    ],
+)
+def test_what_is_carried(text: str, expected: list[str | None]) -> None:
+    assert metrics(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "净利润的计算基数另行规定为3亿元。",
+        "该合约屡次上冲至17000元/吨上方。",
+        "有关人士认为,其实连1%都不到。",
+    ],
+)
+def test_what_is_left_open(text: str) -> None:
+    assert metrics(text) == [None]
