@@ -88,8 +88,19 @@ def docx_of(body: str, before: str = "") -> bytes:
     xml = (
         f'<?xml version="1.0" encoding="UTF-8"?>{before}<w:document xmlns:w="{_W}"><w:body>{body}</w:body></w:document>'
     )
-    types = '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
-    return zipped({"[Content_Types].xml": types.encode(), "word/document.xml": xml.encode()})
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+    types = (
+        '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Override PartName="/word/document.xml" ContentType="{kind}"/></Types>'
+    )
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
+    rels = (
+        '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f'<Relationship Id="r" Type="{office}" Target="word/document.xml"/></Relationships>'
+    )
+    members = {"[Content_Types].xml": types, "_rels/.rels": rels, "word/document.xml": xml}
+    return zipped({name: text.encode() for name, text in members.items()})
 
 
 def pdf(lines: Sequence[str], pages: int = 1) -> bytes:

@@ -23,7 +23,7 @@ from pipeline.ingest import remote
 
 # Other people's code that decides what a page says or how a table is written.
 _DECIDERS = (
-    "backports.zstd", "charset-normalizer", "jieba", "lxml", "py7zr", "pyarrow", "pypdfium2", "trafilatura", "warcio",
+    "backports.zstd", "charset-normalizer", "jieba", "lxml", "py7zr", "pyarrow", "pypdfium2", "resiliparse", "warcio",
 )  # fmt: skip
 
 

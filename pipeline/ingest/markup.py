@@ -1,29 +1,36 @@
 """HTML pages to text: the main part of the page, tables as rows; and the title a page gives itself.
 
-Imported by `ingest` when the first HTML page is met: trafilatura and lxml cost half of the start-up time.
+Imported by `ingest` when the first HTML page is met.  Before the extractor sees a page it is made plain: tables of data
+become rows, tables that lay out a page become blocks, and blocks that are little but links go (docs/html.md says what
+each is worth).
 """
 
 from __future__ import annotations
 
 import html
-import logging
 import re
-from copy import deepcopy
 from typing import Any
 
 import lxml.etree  # type: ignore[import-untyped]
 import lxml.html  # type: ignore[import-untyped]
-import trafilatura
+from resiliparse.extract.html2text import extract_plain_text
 
-CELL_MARK = " | "
+from pipeline.ingest.blob import RefusedError
+
+CELL = "\ue000"  # stands for a tab where one would be taken for a blank
 LONGEST_CELL = 120
 ENOUGH = 200
+MAX_TAGS = 300_000
+LINKS, LINKED = 3, 0.7
 _TITLE = re.compile(r"<title[^>]{0,100}>([^<]{1,300})</title>", re.IGNORECASE)
-_XML = re.compile(r"^\s{0,200}<\?xml[^>]{0,200}>")
+_PROLOGUE = re.compile(r"\s{0,200}<\?xml[^>]{0,200}>")
+_SERVER = re.compile(r"<%.{0,20000}?%>", re.DOTALL)
 # 标题_某某网, 标题 - 某某政府门户网站: what the site adds behind the title.
 _SITE = re.compile(r"\s*(?:[_|｜]|\s[-–—]\s|--)\s*[^_|｜]{0,40}$")
 _BLOCKS = {"p", "div", "br", "tr", "table", "li", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "dd", "dt"}
-_HIDDEN = ("script", "style", "head", "noscript")
+_HIDDEN = ("script", "style", "head", "noscript", "template", "select", "iframe", "object")
+_FRAME = ("nav", "footer", "aside")
+_LISTS = ("ul", "ol", "div", "td", "tr", "p", "dl", "section")
 
 
 def page_title(markup: str) -> str | None:
@@ -34,29 +41,84 @@ def page_title(markup: str) -> str | None:
 
 
 def main_text(markup: str) -> str:
-    """Return the main text of a page as trafilatura finds it, or all its words where it leaves out most of them."""
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    tree = lxml.html.document_fromstring(_XML.sub("", markup) or "<p></p>")
-    for table in tree.findall(".//table"):
-        _flatten(table)
-    # Extracted first: the words of the whole page are taken from a tree that this spoils.
-    found = trafilatura.extract(deepcopy(tree), include_tables=True, include_comments=False, favor_recall=True)
-    text = str(found) if found else ""
+    """Return the main text of a page as resiliparse finds it, or all its words where it leaves out most of them.
+
+    Cells of tables are parted by tabs.  Raises `RefusedError` for a page of more tags than any report has.
+    """
+    if markup.count("<") > MAX_TAGS:
+        raise RefusedError("broken_markup", f"more than {MAX_TAGS} tags", "parse")
+    markup = _PROLOGUE.sub("", markup, count=1)
+    markup = _SERVER.sub("", markup) if "<%" in markup else markup
+    tree = lxml.html.document_fromstring(markup or "<p></p>")
+    _make_plain(tree)
+    made = lxml.html.tostring(tree, encoding="unicode")
+    text = extract_plain_text(made, main_content=True, alt_texts=False, links=False, list_bullets=False)
     plain = _plain(tree)
-    return text if _letters(text) * 3 >= _letters(plain) or _letters(text) >= ENOUGH else plain
+    enough = _letters(text) * 3 >= _letters(plain) or _letters(text) >= ENOUGH
+    lines = (line.strip(" ") for line in (text if enough else plain).split("\n"))
+    return "\n".join(filter(None, lines)).replace(CELL, "\t")
 
 
-def _flatten(table: Any) -> None:
-    """Put each row of a table of data on a line of its own, cells side by side; leave tables that lay out a page."""
-    rows = [[" ".join(cell.text_content().split()) for cell in row.iter("td", "th")] for row in table.iter("tr")]
+def _make_plain(tree: Any) -> None:
+    """Take off what is not seen and what is links; tables of data become rows, other tables blocks."""
+    lxml.etree.strip_elements(tree, *_HIDDEN, lxml.etree.Comment, with_tail=False)
+    for item in list(tree.iter(*_FRAME)):
+        _drop(item)
+    tables = list(tree.iter("table"))
+    outer = {table for table in tables if table.find(".//table") is not None}
+    for table in reversed(tables):
+        if table in outer or not _flattened(table):
+            for item in (table, *table.iter("tbody", "thead", "tr", "td", "th")):
+                item.tag = "div"
+    _drop_links(tree)
+
+
+def _drop_links(tree: Any) -> None:
+    """Drop the blocks that are lists of links: several of them, and little else.  One pass, inner blocks first."""
+    sums: dict[Any, tuple[int, int, int]] = {}  # of each element: letters, letters in links, links
+    for _, item in lxml.etree.iterwalk(tree, events=("end",)):
+        letters, linked, links = _letters(item.text or ""), 0, 0
+        for child in item:
+            more = sums.pop(child, (0, 0, 0))
+            letters += more[0] + _letters(child.tail or "")
+            linked, links = linked + more[1], links + more[2]
+        if item.tag == "a":
+            linked, links = letters, 1
+        sums[item] = (letters, linked, links)
+        if item.tag in _LISTS and links >= LINKS and linked >= LINKED * letters:
+            sums[item] = (0, 0, 0)
+            item.clear(keep_tail=True)
+
+
+def _drop(item: Any) -> None:
+    """Take an element off; what stands behind it stays."""
+    if item.getparent() is not None:
+        item.drop_tree()
+
+
+def _flattened(table: Any) -> bool:
+    """Put each row of a table of data on a line of its own; return False for a table that lays out a page."""
+    rows = [_cells(row) for row in table.iter("tr")]
     short = all(len(cell) <= LONGEST_CELL for row in rows for cell in row)
-    if table.find(".//table") is not None or not short or max(map(len, rows), default=0) < 2:
-        return
+    if not short or max(map(len, rows), default=0) < 2 or table.find(".//a") is not None:
+        return False
     tail = table.tail
     table.clear()
     table.tag, table.tail = "div", tail
     for row in rows:
-        lxml.etree.SubElement(table, "p").text = CELL_MARK.join(row)
+        if any(row):
+            lxml.etree.SubElement(table, "p").text = CELL.join(row).rstrip(CELL)
+    return True
+
+
+def _cells(row: Any) -> list[str]:
+    """Return the words of a row's cells; a cell over several columns is followed by empty ones."""
+    cells: list[str] = []
+    for cell in row.iter("td", "th"):
+        span = cell.get("colspan", "1").strip()
+        wide = int(span) if span.isascii() and span.isdigit() and len(span) < 3 else 1
+        cells += [" ".join(cell.text_content().split()), *[""] * (wide - 1)]
+    return cells
 
 
 def _letters(text: str) -> int:
@@ -66,7 +128,6 @@ def _letters(text: str) -> int:
 
 def _plain(tree: Any) -> str:
     """Return all words of a page, block by block; `tree` is spoilt."""
-    lxml.etree.strip_elements(tree, *_HIDDEN, lxml.etree.Comment, with_tail=False)
     for item in tree.iter():
         if item.tag in _BLOCKS:
             item.text = "\n" + (item.text or "")
