@@ -1,0 +1,107 @@
+"""Write what the documentation says of the code: `make docs`; `make docs` with nothing changed changes nothing.
+
+- docs/tables.md: the data dictionary, from the row classes of `pipeline/tables.py`
+- docs/commands.md: every command with its options, from their `--help`, and the exit codes
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+import pyarrow as pa
+
+from pipeline import cli, tables
+from pipeline.commands.exits import EXIT_CODES
+from pipeline.reasons import REJECT_REASONS
+
+DOCS = Path(__file__).resolve().parent.parent / "docs"
+WIDTH = 100
+_TABLES = """# The tables
+
+One run writes one folder; each table is a folder of Parquet files in it. Generated from `pipeline/tables.py`; `make docs`
+renews it.
+
+- `doc_id` is a hash of the text: the same text has the same id on any machine, in any order of input.
+- `start`, `end` are half-open code-point offsets into `documents.text`; `text == documents.text[start:end]`, always.
+- Amounts and percentages are exact decimals. A figure is an interval: `low`..`high` is what the words say, `slack` is
+  half a unit of the last printed digit.
+- What was not printed but inferred is marked in a boolean column.
+- A null is a null: the text does not say, or heshu abstained.
+- Columns of type *category* are dictionary-encoded strings; where their values are listed, there are no others.
+"""
+_COMMANDS = """# The commands
+
+Generated from the commands' own help; `make docs` renews it. Under a Chinese locale (`LANG=zh_CN.UTF-8`), or with
+`HESHU_LANG=zh`, the same help is in Chinese. `heshu completion bash|zsh|fish` prints the completion of your shell.
+"""
+
+
+def dictionary() -> str:
+    """Return the data dictionary as Markdown."""
+    parts = [_TABLES]
+    for name, row in tables.TABLES.items():
+        meaning = " ".join((row.__doc__ or "").split())
+        lines = [f"## {name}", "", meaning, "", "| column | type | null | meaning | values |", "|---|---|---|---|---|"]
+        lines += [_column(field) for field in tables.SCHEMAS[name]]
+        parts.append("\n".join(lines) + "\n")
+    parts.append(_rejects())
+    return "\n".join(parts)
+
+
+def _column(field: pa.Field) -> str:
+    """Return one column as a row of the dictionary."""
+    about = {key.decode(): value.decode() for key, value in (field.metadata or {}).items()}
+    cells = (field.name, _type(field.type), "yes" if field.nullable else "", about["meaning"], about.get("values", ""))
+    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
+
+
+def _type(kind: pa.DataType) -> str:
+    """Return an Arrow type in the words of the dictionary."""
+    if pa.types.is_dictionary(kind):
+        return "category"
+    if pa.types.is_decimal(kind):
+        return f"decimal({kind.precision}, {kind.scale})"
+    if pa.types.is_list(kind):
+        inner = kind.value_type
+        return f"list of {{{', '.join(f.name for f in inner)}}}" if pa.types.is_struct(inner) else f"list of {inner}"
+    return {"date32[day]": "date", "int64": "integer", "bool": "boolean"}.get(str(kind), str(kind))
+
+
+def _rejects() -> str:
+    """Return the reasons for rejects with their advice."""
+    lines = ["## The reasons in rejects", "", "| reason | what to do |", "|---|---|"]
+    lines += [f"| {reason} | {advice.en} |" for reason, advice in sorted(REJECT_REASONS.items())]
+    return "\n".join(lines) + "\n"
+
+
+def commands() -> str:
+    """Return the help of all commands as Markdown."""
+    os.environ["HESHU_LANG"] = "en"
+    parts = [_COMMANDS]
+    with click.Context(cli.heshu, info_name="heshu") as root:
+        for name, line in cli.COMMANDS.items():
+            command = cli.heshu.get_command(root, name)
+            assert command is not None
+            context = click.Context(command, info_name=name, parent=root, max_content_width=WIDTH, terminal_width=WIDTH)
+            parts.append(f"## heshu {name}\n\n{line}\n\n```text\n{command.get_help(context)}\n```\n")
+    lines = ["## Exit codes", "", "| code | meaning |", "|---|---|"]
+    parts.append("\n".join(lines + [f"| {code} | {text} |" for code, text in EXIT_CODES.items()]) + "\n")
+    return "\n".join(parts)
+
+
+PAGES: dict[str, Callable[[], str]] = {"tables.md": dictionary, "commands.md": commands}
+
+
+def main() -> None:
+    """Write all generated pages."""
+    DOCS.mkdir(exist_ok=True)
+    for name, page in PAGES.items():
+        (DOCS / name).write_text(page(), encoding="utf-8")
+        print(DOCS / name)
+
+
+if __name__ == "__main__":
+    main()
