@@ -5,7 +5,7 @@ INPUT ?= corpus/raw
 OUT ?= tables
 STAMP := .make/setup
 
-.PHONY: run setup test check gate plant bench faults clean
+.PHONY: run setup test check gate plant bench faults docs clean
 
 run: setup  ## the main job on INPUT, tables in OUT
 	$(BIN)/heshu run $(INPUT) --out $(OUT) --overwrite --show 5
@@ -38,6 +38,9 @@ bench: setup  ## speed as ratios to jieba.cut in the same run
 
 faults: setup  ## kill a hundred runs and compare; account for every file of ten thousand mixed ones
 	$(BIN)/python -m tests.faults
+
+docs: setup  ## the pages that are written from the code
+	$(BIN)/python tools/build_docs.py
 
 clean:
 	rm -rf .venv .make tables out build *.egg-info

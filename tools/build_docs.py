@@ -81,7 +81,7 @@ def commands() -> str:
     """Return the help of all commands as Markdown."""
     os.environ["HESHU_LANG"] = "en"
     parts = [_COMMANDS]
-    with click.Context(cli.heshu, info_name="heshu") as root:
+    with click.Context(cli.heshu, info_name="heshu", help_option_names=["-h", "--help"]) as root:
         for name, line in cli.COMMANDS.items():
             command = cli.heshu.get_command(root, name)
             assert command is not None
