@@ -1,4 +1,4 @@
-"""CONTRIBUTING.md is replayed: its modules are put in place, its lines changed, its commands run, in a copy of heshu."""
+"""CONTRIBUTING.md is replayed in a copy of heshu: modules put in place, lines changed, commands run."""
 
 import re
 import shlex

@@ -65,7 +65,9 @@ def test_words_of_own_words_md_can_be_used(tmp_path):
     for name, body in files:
         (tmp_path / name).write_text(body, encoding="utf-8")
     assert overlay.read(str(tmp_path)).rows["metrics"]["氢能产值"]["metric_id"] == "output_hydrogen"
-    (tmp_path / "known_names.tsv").write_text("name\tkind\n" + "".join(f"甲{n}\tother\n" for n in range(5)) + "乙\tfirm\n")
+    (tmp_path / "known_names.tsv").write_text(
+        "name\tkind\n" + "".join(f"甲{n}\tother\n" for n in range(5)) + "乙\tfirm\n"
+    )
     done = CliRunner().invoke(heshu, ["explain", "甲", "--lexicon", str(tmp_path)])
     printed = re.search(r"Error: my-words/(.*)", text)[1]
     assert f"Error: {tmp_path}/{printed}" in done.output

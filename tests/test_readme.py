@@ -2,6 +2,7 @@
 
 import doctest
 import re
+import shlex
 
 import pandas as pd
 from click.testing import CliRunner
@@ -62,13 +63,56 @@ def test_python_blocks_run(tmp_path, monkeypatch):
             exec(compile(body, "README", "exec"), {})
 
 
+def test_commands_run(tmp_path, monkeypatch):
+    """The commands of the README, in order, in a folder that holds the corpus as a clone does."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HESHU_LANG", "en")
+    (tmp_path / "corpus").symlink_to(ROOT / "corpus")
+    shell = "".join(body for kind, body in BLOCKS if kind == "sh")
+    outputs = {}
+    for line in re.findall(r"^\.venv/bin/heshu (.*)$", shell, re.M):
+        words = shlex.split(line)
+        done = CliRunner().invoke(heshu, words)
+        assert done.exit_code == (1 if words[0] == "diff" else 0), done.output
+        outputs[line] = done.output
+    assert len(outputs) == 7
+    cell = next(shown for line, shown in outputs.items() if "--doc" in line)
+    assert "corpus/raw/county-bom.txt, bytes" in cell
+    assert "\nrule\n  amount:" in cell
+    assert "documents: " in outputs["diff tables tables-2"]
+    assert (tmp_path / "tables.xlsx").stat().st_size > 10_000
+
+
 def test_commands_exist():
     named = set(re.findall(r"(?:`|bin/)heshu (\w+) ", README))
-    assert {"run", "explain", "eval"} <= named
+    assert {"run", "explain", "diff", "sql", "export"} <= named
     assert named <= set(COMMANDS)
     targets = (ROOT / "Makefile").read_text(encoding="utf-8")
     for target in re.findall(r"^make (\w+)", README, re.M):
         assert f"\n{target}:" in targets
+
+
+def skeleton(text):
+    """Return what the README and its twin share: code without comments, levels of headings, links, commands."""
+    code = re.findall(r"```(\w+)\n(.*?)```", text, re.S)
+    prose = re.sub(r"```.*?```", "", text, flags=re.S)
+    return {
+        "code": [(kind, re.sub(r"\s*# .*", "", body)) for kind, body in code],
+        "headings": [len(mark) for mark in re.findall(r"^(#+) ", prose, re.M)],
+        "links": sorted(set(re.findall(r"\]\(((?:docs/|[A-Z]+)[\w./-]*)", prose)) - {"README.md", "README.zh.md"}),
+        "commands": sorted(set(re.findall(r"`((?:heshu|make) \w+|--[a-z-]+)", prose))),
+    }
+
+
+def test_the_chinese_twin_keeps_step():
+    twin = (ROOT / "README.zh.md").read_text(encoding="utf-8")
+    english = skeleton(README)
+    for part, theirs in skeleton(twin).items():
+        assert theirs == english[part], part
+    rows = [line for line in README.splitlines() if re.match(r"\| (enterprises|money|percentages|patents) \| \S", line)]
+    assert [line for line in twin.splitlines() if line in rows] == rows
+    keys = [row.split("|")[1] for text in (README, twin) for row in re.findall(r"^\| [a-z_, ]+ \|.*$", text, re.M)]
+    assert keys.count(" registry ") == 2
 
 
 def test_every_command_has_help():

@@ -21,8 +21,8 @@ DOCS = Path(__file__).resolve().parent.parent / "docs"
 WIDTH = 100
 _TABLES = """# The tables
 
-One run writes one folder; each table is a folder of Parquet files in it. Generated from `pipeline/tables.py`; `make docs`
-renews it.
+One run writes one folder; each table is a folder of Parquet files in it. Generated from `pipeline/tables.py`;
+`make docs` renews it.
 
 - `doc_id` is a hash of the text: the same text has the same id on any machine, in any order of input.
 - `start`, `end` are half-open code-point offsets into `documents.text`; `text == documents.text[start:end]`, always.
