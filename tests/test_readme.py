@@ -109,8 +109,9 @@ def test_the_chinese_twin_keeps_step():
     english = skeleton(README)
     for part, theirs in skeleton(twin).items():
         assert theirs == english[part], part
-    rows = [line for line in README.splitlines() if re.match(r"\| (enterprises|money|percentages|patents) \| \S", line)]
-    assert [line for line in twin.splitlines() if line in rows] == rows
+    first_screen = [line for line in README.splitlines() if line.count("|") == 8 and " measure " not in line]
+    assert len(first_screen) > 8
+    assert [line for line in twin.splitlines() if line in first_screen] == first_screen
     keys = [row.split("|")[1] for text in (README, twin) for row in re.findall(r"^\| [a-z_, ]+ \|.*$", text, re.M)]
     assert keys.count(" registry ") == 2
 
