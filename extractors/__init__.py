@@ -22,6 +22,7 @@ from extractors.base import (
 )
 from extractors.enterprise import anchors
 from extractors.overlaps import resolve_overlaps
+from extractors.dealt_lists import spread
 
 __all__ = [
     "EXTRACTORS",
@@ -57,7 +58,10 @@ def find_all(passages: Sequence[Passage]) -> list[list[Mention]]:
     for extractor in EXTRACTORS:
         for passage, mentions in zip(passages, found, strict=True):
             mentions.extend(extractor.find(passage))
-    return [resolve_overlaps(mentions, passage) for mentions, passage in zip(found, passages, strict=True)]
+    return [
+        spread(resolve_overlaps(mentions, passage), passage.folded)
+        for mentions, passage in zip(found, passages, strict=True)
+    ]
 
 
 def find_in(passage: Passage) -> list[Mention]:

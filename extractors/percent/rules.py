@@ -179,20 +179,15 @@ PERCENT_RULES: tuple[Rule, ...] = (
                 "该厂产品占全省市场份额的三成五，居第一位。",
                 (("三成五", "35", "35", "exact", "percent", False, False),),
             ),
-            Example(
-                "近七成企业完成了技术改造，超过六成。",
-                (
-                    ("七成", "70", "70", "about", "percent", False, False),
-                    ("六成", "60", None, "more_than", "percent", False, False),
-                ),
-            ),
+            Example("七成以上的企业完成了技术改造。", (("七成", "70", None, "at_least", "percent", False, False),)),
+            Example("利润同比增长两成，工资上涨近一成。", (("两成", "20", "20", "exact", "percent", False, False),)),
             Example("外来务工人员约占两成，比往年多。", (("两成", "20", "20", "about", "percent", False, False),)),
             Example(
-                "正常开工的企业不足五成，其余停产检修。", (("五成", None, "50", "less_than", "percent", False, False),)
+                "正常开工的企业占比不足五成，其余停产。", (("五成", None, "50", "less_than", "percent", False, False),)
             ),
             Example("三四成的农户参加了培训。", (("三四成", "30", "40", "range", "percent", False, False),)),
             Example("今年订单中，出口占六成以上。", (("六成", "60", None, "at_least", "percent", False, False),)),
-            Example("利润同比增长两成，工资上涨近一成。"),
+            Example("近七成企业完成了技术改造，产品仅增一成，令人意外。"),
             Example("合格率接近九成，提价幅度超过一成。"),
             Example("管理方法不能一成不变，要总结这一成果，统一成册。"),
         ),

@@ -86,6 +86,10 @@ def _mention(passage: Passage, span: tuple[int, int], rule: str, number: Number,
     )
 
 
+_WIDE = Decimal(5)
+_CLAUSE = re.compile("[,;。:!?\n]")
+_WHOLE_VERB = re.compile("(?:增长|下降|提高|上升|上涨|降低|减少|增加|下跌|下滑)了?$")
+_SENTENCE_ENDS = frozenset(",;。")
 _ONE = "一二两三四五六七八九"
 _TENTHS = re.compile(rf"([0-9{_ONE}])(?:([.点])([0-9{_ONE}])|[-~至到]?([0-9{_ONE}]))?成([{_ONE}半])?")
 _MOVES = words("tenth_move")
@@ -99,7 +103,13 @@ _EDGE = frozenset('以左多的上下,。、;:!?)"”’】\n 》')
 
 
 def _tenths(passage: Passage, match: re.Match[str]) -> Percentage | None:
-    """Read 三成, 三成五 and 三四成 as shares; 成 is mostly another word."""
+    """Read tenths where they state a proportion; 成 is mostly another word.
+
+    The policy.  With a second digit (三成五, 二成六) they are figures like any other.  One digit alone is a share (七成
+    的企业, 占六成) or, printed plain behind a whole verb at the end of its clause, a growth (同比增长两成。); behind one
+    character (仅增一成) it is a manner of speaking.  Blurred (近七成, 逾六成, 八成左右) it is told only where the clause
+    says of what (占…近七成, 比重, 份额) or whose (七成以上的企业), or nothing else: 近七成企业 is talk to annotators.
+    """
     folded, start, end = passage.folded, match.start(), match.end()
     reason = _no_share(folded, match)
     if reason:
@@ -107,7 +117,7 @@ def _tenths(passage: Passage, match: re.Match[str]) -> Percentage | None:
         return None
     ten = Decimal(10)
     low = high = _digit(match[1]) * ten
-    slack = Decimal(5)
+    slack = _WIDE
     if match[4]:
         high = _digit(match[4]) * ten
     if match[3] or match[5]:
@@ -116,7 +126,25 @@ def _tenths(passage: Passage, match: re.Match[str]) -> Percentage | None:
     if low > high:
         return None
     number = Number(low, high, slack, "range" if low < high else "exact")
-    return _mention(passage, (start, end), "tenths", qualified(number, around(folded, start, end)))
+    blur = around(folded, start, end)
+    if blur != "exact" and slack == _WIDE and not _told_of(folded, start, end):
+        passage.drop(start, end, "tenths", "vague_share")
+        return None
+    return _mention(passage, (start, end), "tenths", qualified(number, blur))
+
+
+def _told_of(folded: str, start: int, end: int) -> bool:
+    """Tell whether a blurred share says of what it is: 占全年的近七成, 七成以上的企业."""
+    clause = _CLAUSE.split(folded[max(0, start - 24) : start])[-1]
+    alone = len(clause) < 3 and (end == len(folded) or _CLAUSE.match(folded, end) is not None)  # 近七成, and no more
+    return alone or any(sign in clause for sign in _SHARE_SIGNS) or folded.startswith(("以上的", "以上企业"), end)
+
+
+def _grows_plainly(folded: str, match: re.Match[str]) -> bool:
+    """Tell whether one tenth or more is a growth told plainly: 同比增长两成, at the end of its clause."""
+    behind = folded[match.end() : match.end() + 1]
+    plain = _WHOLE_VERB.search(folded, max(0, match.start() - 6), match.start()) is not None
+    return plain and behind in _SENTENCE_ENDS and bool(behind)
 
 
 def _moves(folded: str, start: int, end: int) -> bool:
@@ -142,6 +170,8 @@ def _no_share(folded: str, match: re.Match[str]) -> str | None:
         return "part_of_another_word"
     if not match[5] and folded.startswith(_STOPS, end):
         return "part_of_another_word"
+    if _grows_plainly(folded, match):
+        return None
     if not match[5] and not match[3] and (cued(folded, start, _GROWTH, FALL_GLUE) >= 0 or _moves(folded, start, end)):
         return "vague_growth"
     if not behind or behind in _EDGE or match[5] or _CUES.end(folded[max(0, start - 4) : start]):

@@ -6,6 +6,7 @@ character of the repaired text in the original.  Cleaning a clean text changes n
 - newline, control_character, zero_width: characters nobody sees
 - boilerplate: what the web site added (`lexicons/boilerplate.tsv`), with its line where nothing else is on it
 - parted_heading: a numbered heading glued to its paragraph is parted from it (blank → line break)
+- decimal_point: a full stop where a decimal point was printed (下降0。1%); only before a sign or a unit of money
 - joined_line: a line break inside a sentence; joined only where the words show it (`clean_wraps`)
 """
 
@@ -38,6 +39,7 @@ _GLUED = re.compile(
 )
 
 
+_POINT = re.compile(r"(?<=[0-9０-９])。(?=[0-9０-９]{1,2}\s?(?:[%％‰]|个?百分点|[万亿]{0,2}元))")
 _GLUED_LINE = re.compile("\n" + _GLUED.pattern)
 
 
@@ -63,6 +65,8 @@ def clean(text: str) -> Cleaned:
     if _is_sound_line(text):
         return Cleaned(text, ())
     text, fixes = _apply(text, [], list(_invisible(text)))
+    points = [Edit("decimal_point", found.start(), found.end(), ".") for found in _POINT.finditer(text)]
+    text, fixes = _apply(text, fixes, points)
     for _ in range(ROUNDS):
         before = text
         for stage in (_boilerplate, _glued, _joined):
@@ -76,7 +80,12 @@ def clean(text: str) -> Cleaned:
 
 def _is_sound_line(text: str) -> bool:
     """Return whether a text is one line with nothing to repair, as most short records are."""
-    return text.isprintable() and not _site_words()[0].indexes(text) and _GLUED.match(text) is None
+    return (
+        text.isprintable()
+        and _POINT.search(text) is None
+        and not _site_words()[0].indexes(text)
+        and _GLUED.match(text) is None
+    )
 
 
 def _invisible(text: str) -> Iterator[Edit]:
