@@ -20,9 +20,9 @@ from extractors.base import (
     Percentage,
     Words,
 )
+from extractors.dealt_lists import spread
 from extractors.enterprise import anchors
 from extractors.overlaps import resolve_overlaps
-from extractors.dealt_lists import spread
 
 __all__ = [
     "EXTRACTORS",

@@ -20,18 +20,18 @@ def spread(mentions: list[Mention], folded: str) -> list[Mention]:
         head, mention = mentions[place - 1], mentions[place]
         if not isinstance(head, Money | Percentage) or head.qualifier not in (*_ABOVE, *_BELOW):
             continue
-        same = isinstance(mention, Money | Percentage) and type(mention) is type(head)
-        if same and mention.qualifier == "exact" and _NEXT.fullmatch(folded, head.end, mention.start):
+        if not isinstance(mention, Money | Percentage) or type(mention) is not type(head):
+            continue
+        if mention.qualifier == "exact" and _NEXT.fullmatch(folded, head.end, mention.start):
             mentions[place] = _qualified(mention, head)
     return mentions
 
 
-def _qualified(mention: Mention, head: Money | Percentage) -> Mention:
+def _qualified(mention: Money | Percentage, head: Money | Percentage) -> Mention:
     """Return a figure opened as the head of its list is."""
     above = head.qualifier in _ABOVE
     if isinstance(mention, Money):
         low, high = (mention.low, None) if above else (None, mention.high)
         return replace(mention, low=low, high=high, qualifier=head.qualifier)
-    assert isinstance(mention, Percentage)
     least, most = (mention.low_pct, None) if above else (None, mention.high_pct)
     return replace(mention, low_pct=least, high_pct=most, qualifier=head.qualifier)

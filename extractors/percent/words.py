@@ -105,10 +105,11 @@ _EDGE = frozenset('以左多的上下,。、;:!?)"”’】\n 》')
 def _tenths(passage: Passage, match: re.Match[str]) -> Percentage | None:
     """Read tenths where they state a proportion; 成 is mostly another word.
 
-    The policy.  With a second digit (三成五, 二成六) they are figures like any other.  One digit alone is a share (七成
-    的企业, 占六成) or, printed plain behind a whole verb at the end of its clause, a growth (同比增长两成。); behind one
-    character (仅增一成) it is a manner of speaking.  Blurred (近七成, 逾六成, 八成左右) it is told only where the clause
-    says of what (占…近七成, 比重, 份额) or whose (七成以上的企业), or nothing else: 近七成企业 is talk to annotators.
+    The policy.  With a second digit (三成五, 二成六) they are figures like any other.  One digit alone is a share
+    (七成的企业, 占六成) or, printed plain behind a whole verb at the end of its clause, a growth (同比增长两成。);
+    behind one character (仅增一成) it is a manner of speaking.  Blurred (近七成, 逾六成, 八成左右) it is told only
+    where the clause says of what (占…近七成, 比重, 份额) or whose (七成以上的企业), or holds nothing else: 近七成企业
+    is talk to annotators.
     """
     folded, start, end = passage.folded, match.start(), match.end()
     reason = _no_share(folded, match)
