@@ -21,7 +21,7 @@ from extractors.quantities import Quantity, scan
 _CACHE_KEY = "counts"
 UNITS = {row["term"]: (row["unit"], row["noun"]) for row in load("count_units")}
 _NOT_BEFORE = frozenset("第每之前首末零")
-_NOUN = re.compile(r"(?:以上|左右)?(?:\([^()\n]{1,8}\))?的?([一-鿿A-Za-z·]{1,14})")
+_NOUN = re.compile(r"(?:以上|左右)?+(?:\([^()\n]{1,8}\))?的?([一-鿿A-Za-z·]{1,14})")
 _WORDS = re.compile(r"[一-鿿A-Za-z·]{2,16}$")
 _GLUE = re.compile(
     r"(?:共计?|累计|总共|达到?|为|约|近|超过?|已|完成|有|了|增至|增加到|各|均|都|仅|只|就|突破|[:\s(])+$"

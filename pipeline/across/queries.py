@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pipeline.tables import FIELDS
-from pipeline.tables import FIGURES as KINDS
+from pipeline.tables import FIGURES as MONEY_AND_SHARES
+
+KINDS = (*MONEY_AND_SHARES, "count")
 
 REPORT, FIGURE, SHINGLE, PLACES = range(4)
 DOCUMENT = ("title", "heading", "issuer", "region", "report_year", "doc_type", "issued", "text")
-# Counts are left out: checks read those themselves where they look.
 FACT = tuple(name for name in FIELDS["facts"] if name != "doc_id")
 _SIMILAR = 0.4  # Jaccard index of the shingles of two sentences
 _ENOUGH = 60  # characters of similar sentences in both reports together, below which they share nothing worth a look

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import cache
 
 from extractors.lexicon import Matcher, load
@@ -23,6 +24,8 @@ _MASK = re.compile(r"[*×XxX某○]")
 _TITLES = re.compile(r"(?:人民)?政府$|(?:镇|乡|街道)?(?:党委|办事处|委员会)$")
 _CONTEXT = 24
 _FROM = re.compile(r"(?:从|由|比|较|[上去前]年|同期)[^,;]{0,12}$")  # the figure a change starts from is of another time
+_BASE_YEAR = re.compile(r"[比较同]\s?(?P<year>[12]\d{3}|[一二][一二三四五六七八九〇○零]{3})年")
+_AVERAGE = re.compile(r"年均|平均|每年|递增|逐年|翻|[两二三四五六七八九十]年[来间]")
 _NOT_HAN = re.compile(r"[^\u4e00-\u9fffA-Za-z]+")
 
 
@@ -204,10 +207,29 @@ def cued(role: str, folded: str) -> list[tuple[int, int, str]]:
 def keys_of(report: ReportFacts, fact: Fact) -> list[Key]:
     """Return the series a figure belongs to; a rate of a list that does not align may belong to several."""
     who = who_of(report, fact)
-    if who is None or (fact.measure != "growth" and _FROM.search(report.words(fact))):
+    if who is None or not _dated(report, fact):
+        return []
+    if _other_base(report, fact) if fact.measure == "growth" else _FROM.search(report.words(fact)):
         return []
     names = [fact.metric] if fact.metric else fact.candidates if fact.measure == "growth" else []
     return [Key(who, _what(fact, name), fact.unit) for name in names]
+
+
+def _dated(report: ReportFacts, fact: Fact) -> bool:
+    """Return whether the year of a figure is said: by its sentence, or by title, heading or date of its report."""
+    if report.report_year is None or report.issued or fact.year is None:
+        return True
+    if str(report.report_year) in f"{report.title or ''}{report.heading or ''}":
+        return True
+    return str(fact.year) in report.folded[slice(*report.sentence_span(fact.start))]
+
+
+def _other_base(report: ReportFacts, fact: Fact) -> bool:
+    """Return whether a growth is not over the year before: 比1952年增长, 年均增长."""
+    words = report.words(fact)[-_CONTEXT:]
+    base = _BASE_YEAR.search(words)
+    before = str((fact.year or 0) - 1)
+    return bool(_AVERAGE.search(words)) or (base is not None and base["year"] != before)
 
 
 def _what(fact: Fact, name: str) -> str:
@@ -257,18 +279,26 @@ def partial(point: Point) -> tuple[int, int, str] | None:
 def _months(point: Point) -> bool:
     """Return whether a figure is said to be of the first months; 截至目前 in a report of December is its whole year."""
     cue = partial(point)
-    return cue is not None and bool(_MONTHS.match(cue[2]) or "季" in cue[2] or "月" in cue[2] or "半" in cue[2])
+    return cue is not None and bool(
+        _MONTHS.match(cue[2]) or _UNTIL.match(cue[2]) or "季" in cue[2] or "月" in cue[2] or "半" in cue[2]
+    )
 
 
 _MONTHS = re.compile(r"(?:1|一)[—\-–~至到]{1,2}(?P<to>1?\d|十[一]?|[二三四五六七八九])月份?")
+
+
+_UNTIL = re.compile(
+    r"截[至止]到?(?:[今当]年)?(?:\d{4}年)?(?P<to>1?\d|十[一二]?|[二三四五六七八九])月(?:份|底|末|\d{1,2}日)?"
+)
 
 
 def partial_cue(report: ReportFacts, low: int, high: int) -> tuple[int, int, str] | None:
     """Return the last cue of a part of a year within a span."""
     window = report.folded[low:high]
     found = [(low + start, low + end, word) for start, end, word in cued("partial", window)]
-    months = (match for match in _MONTHS.finditer(window) if match["to"] != "12")
-    found.extend((low + match.start(), low + match.end(), match[0]) for match in months)
+    for pattern in (_MONTHS, _UNTIL):
+        months = (match for match in pattern.finditer(window) if match["to"] not in ("12", "十二"))
+        found.extend((low + match.start(), low + match.end(), match[0]) for match in months)
     return max(found, default=None)
 
 
@@ -324,6 +354,11 @@ def cross(places: Sequence[Place], finding: Finding) -> CrossFinding:
         finding.cause,
         tuple(doc_id for _, doc_id, _, _ in places),
     )
+
+
+def common_words(a: str, b: str) -> int:
+    """Return the length of the longest run of characters that two strings share."""
+    return SequenceMatcher(None, a, b, autojunk=False).find_longest_match().size
 
 
 def sentence(report: ReportFacts, place: int) -> Span:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
@@ -17,14 +16,16 @@ from pipeline.checks.archive import (
     actual,
     cross,
     cued,
+    cues,
     partial,
 )
 from pipeline.checks.base import Finding, Judgement, consistent, period_of, sure, undecidable
+from pipeline.checks.words import any_of
 from pipeline.intervals import HUNDRED, ONE, Interval, exactly
 
 _JUMP = Decimal("1.3")
 _SHRUNK = Decimal("0.95")
-_TOLD = re.compile(r"增长|增加|增幅|增速|增至|翻|同比|比上年|比去年|较上年|较去年|倍|提高|上升|下降|减少")
+_TOLD = any_of("X2.told")
 _SMALL = 10  # counts below this jump by themselves
 _SPAN = 3  # years
 _YEAR = 12
@@ -51,7 +52,8 @@ def _one_a_year(series: Series) -> list[Point]:
     """Return one actual figure a year, from its own year's report where there is one; years in dispute are left out."""
     by_year: dict[int, list[Point]] = {}
     for point in series.levels:
-        if actual(point.fact) and point.year and point.months >= 6:
+        told = actual(point.fact) or (point.fact.modality == "cumulative" and point.fact.measure == "level")
+        if told and point.year and point.months >= 6:
             by_year.setdefault(point.year, []).append(point)
     chosen = []
     for year in sorted(by_year):
@@ -73,7 +75,7 @@ def _pair(series: Series, old: Point, new: Point) -> Judgement:
     ratio = after / before
     if max(before.high or 0, after.high or 0) < _SMALL and series.key.unit != "元":
         return undecidable(facts, "small_counts")
-    if {w for _, _, w in cued("scope", old.clause)} != {w for _, _, w in cued("scope", new.clause)}:
+    if _scopes(series, old) != _scopes(series, new):
         return undecidable(facts, "scope_differs")
     shrunk = _is_stock(series, old, new) and ratio.high is not None and ratio.high < _SHRUNK
     if ratio.low is None or (ratio.low <= _JUMP**years and not shrunk):
@@ -85,10 +87,17 @@ def _pair(series: Series, old: Point, new: Point) -> Judgement:
     )
 
 
+def _scopes(series: Series, point: Point) -> set[str]:
+    """Return the words of scope beside a figure; that a stock was gathered is no scope."""
+    words = {word for _, _, word in cued("scope", point.clause)}
+    return words - cues("cumulative") if series.entry and series.entry.kind == "stock" else words
+
+
 def _is_stock(series: Series, old: Point, new: Point) -> bool:
     """Return whether a figure is a stock that does not shrink by itself: what was gathered over the years."""
     gathered = all(cued("cumulative", point.clause) for point in (old, new))
-    return gathered or bool(series.entry and series.entry.kind == "cumulative")
+    kind = series.entry.kind if series.entry else ""
+    return gathered or kind == "cumulative" or (kind == "stock" and series.key.unit != "元")
 
 
 def _told(series: Series, new: Point, years: int) -> bool:

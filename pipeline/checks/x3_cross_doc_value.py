@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 from pipeline import intervals
 from pipeline.checks.archive import (
@@ -17,7 +18,7 @@ from pipeline.checks.archive import (
     Series,
     actual,
     aligned,
-    common_tail,
+    common_words,
     cross,
     cued,
     place_name,
@@ -29,6 +30,7 @@ from pipeline.intervals import Interval
 from pipeline.tables import Fact
 
 _EVENTS = frozenset({"investment_project", "funds_raised", "share_price", "contract_value", "loan", "loans"})
+_ALIKE = 3  # characters that the words of two figures share
 _MORE = Decimal("1.5")
 _FAR = Decimal(20)  # values so far apart are not of one thing
 # What a place reports as a sum over its firms, and what a firm reports of itself.
@@ -39,6 +41,7 @@ def values(series: Series) -> Iterator[Judgement]:
     """Compare what different reports say of one period."""
     if len({p.report.doc_id for p in series.levels}) < 2 or series.key.what in _EVENTS:
         return
+    yield from _claims(series)
     periods: dict[tuple[date, date], list[Point]] = {}
     for point in series.levels:
         start, end = point.fact.period_start, point.fact.period_end
@@ -52,6 +55,19 @@ def values(series: Series) -> Iterator[Judgement]:
             yield _compare(series, points, first, others)
 
 
+def _claims(series: Series) -> Iterator[Judgement]:
+    """Compare what two reports of different years say of every year."""
+    claims = [p for p in series.levels if p.fact.modality == "actual" and cued("standing", p.clause)]
+    for old, new in pairwise(sorted(claims, key=lambda p: p.report.report_year or 0)):
+        years = (old.report.report_year, new.report.report_year)
+        if None in years or years[0] == years[1]:
+            continue
+        if _bounded(old).disjoint(_bounded(new)):
+            yield _changed(old, new)
+        else:
+            yield consistent((new.fact, old.fact), new.value, old.value)
+
+
 def _compare(series: Series, points: Sequence[Point], first: Point, others: Sequence[Point]) -> Judgement:
     """Compare the first report's values with the others'."""
     mine = [p for p in points if p.report is first.report]
@@ -60,7 +76,7 @@ def _compare(series: Series, points: Sequence[Point], first: Point, others: Sequ
         for b in others:
             if not a.value.disjoint(b.value):
                 return consistent(facts, a.value, b.value)
-    best = max(((common_tail(_words(a), _words(b)), a, b) for a in mine for b in others), key=lambda t: t[0])
+    best = max(((common_words(_words(a), _words(b)), a, b) for a in mine for b in others), key=lambda t: t[0])
     alike, a, b = best
     if (a.report.report_year or 0) > (b.report.report_year or 0):
         a, b = b, a
@@ -77,7 +93,7 @@ def _words(point: Point) -> str:
 
 def _excuse(series: Series, a: Point, b: Point, alike: int) -> str | None:
     """Return why two values may both be right."""
-    if alike < 2 or (":" in series.key.what and alike < 4):
+    if alike < _ALIKE or (":" in series.key.what and alike < _ALIKE + 1):
         return "worded_differently"
     if any(cued("revised", p.report.folded[slice(*sentence(p.report, p.fact.start))]) for p in (a, b)):
         return "revision"
@@ -89,6 +105,12 @@ def _excuse(series: Series, a: Point, b: Point, alike: int) -> str | None:
     return None
 
 
+def _when(point: Point) -> str:
+    """Return the period of a figure as messages say it."""
+    start, end = point.fact.period_start, point.fact.period_end
+    return str(point.year) if point.months == 12 and point.year else f"{start}..{end}"
+
+
 def _two_values(series: Series, a: Point, b: Point) -> CrossFinding:
     """Say what the two reports state."""
     size = intervals.gap(a.shown, b.shown)
@@ -97,8 +119,8 @@ def _two_values(series: Series, a: Point, b: Point) -> CrossFinding:
         "inconsistency",
         "medium" if intervals.severity(size) == "high" else "low",
         sure(75),
-        f"同一指标同一期间两份报告数值不同:{a.printed}与{b.printed}",
-        f"two reports give the same figure of the same period two values: {a.printed} and {b.printed}",
+        f"{b.fact.metric or '同一指标'}({_when(b)})在两份报告中数值不同:{a.printed}与{b.printed}",
+        f"two reports give {b.fact.metric or 'one figure'} ({_when(b)}) two values: {a.printed} and {b.printed}",
         f"{a.printed} {intervals.show(a.shown, unit)} ≠ {b.printed} {intervals.show(b.shown, unit)}",
         (),
         intervals.hint(b.shown, a.shown, b.printed),
@@ -121,23 +143,29 @@ def standing(pair: Pair) -> Iterator[Judgement]:
         if not _bounded(before).disjoint(_bounded(after)):
             yield consistent((new, old), after.value, before.value)
             continue
-        finding = Finding(
-            "noteworthy",
-            "medium",
-            sure(80),
-            f"“每年”的说法前后不一:{pair.a.report_year}年为{before.printed},{pair.b.report_year}年为{after.printed}",
-            f"said of every year: {before.printed} in {pair.a.report_year}, {after.printed} in {pair.b.report_year}",
-            f"{before.printed} {intervals.show(before.shown)} ≠ {after.printed} {intervals.show(after.shown)}",
-            (),
-            intervals.hint(after.shown, before.shown, after.printed),
-            new.subject or place_name(pair.b.region),
-            new.metric or old.metric,
-            (str(pair.a.report_year), str(pair.b.report_year)),
-        )
-        places = [after.at("stated"), before.at("against")]
-        yield Judgement(
-            "inconsistent", (new, old), after.shown, before.shown, "standing_claim_changed", cross(places, finding)
-        )
+        yield _changed(before, after)
+
+
+def _changed(before: Point, after: Point) -> Judgement:
+    """Say that a claim of every year changed."""
+    old, new = before.fact, after.fact
+    years = (before.report.report_year, after.report.report_year)
+    finding = Finding(
+        "noteworthy",
+        "medium",
+        sure(80),
+        f"“每年”的说法前后不一:{years[0]}年为{before.printed},{years[1]}年为{after.printed}",
+        f"said of every year: {before.printed} in {years[0]}, {after.printed} in {years[1]}",
+        f"{before.printed} {intervals.show(before.shown)} ≠ {after.printed} {intervals.show(after.shown)}",
+        (),
+        intervals.hint(after.shown, before.shown, after.printed),
+        new.subject or place_name(after.report.region),
+        new.metric or old.metric,
+        (str(years[0]), str(years[1])),
+    )
+    places = [after.at("stated"), before.at("against")]
+    found = cross(places, finding)
+    return Judgement("inconsistent", (new, old), after.shown, before.shown, "standing_claim_changed", found)
 
 
 def _bounded(point: Point) -> Interval:

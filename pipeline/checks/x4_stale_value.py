@@ -12,6 +12,7 @@ from pipeline.checks.archive import (
     aligned,
     cross,
     cued,
+    cues,
     place_name,
 )
 from pipeline.checks.base import Finding, Judgement, Span, consistent, sure
@@ -68,7 +69,9 @@ def _may_change(pair: Pair, old: Fact, new: Fact) -> bool:
         return False
     end = pair.b.clause_end(new.end)
     clause = pair.b.words(new) + "#" + pair.b.folded[new.end : end]
-    return not any(cued(role, clause) for role in _NOTHING)
+    # A grant that was paid out is no rate of grants: 兑现补贴700万元.
+    words = {word for role in _NOTHING for _, _, word in cued(role, clause)}
+    return not (words - cues("grant") if cued("paid", clause) else words)
 
 
 def _stale(pair: Pair, carried: Sequence[Carried]) -> Judgement:
