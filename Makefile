@@ -5,7 +5,7 @@ INPUT ?= corpus/raw
 OUT ?= tables
 STAMP := .make/setup
 
-.PHONY: run setup test check gate plant bench faults docs clean
+.PHONY: corpus scale run setup test check gate plant bench faults docs clean
 
 run: setup  ## the main job on INPUT, tables in OUT
 	$(BIN)/heshu run $(INPUT) --out $(OUT) --overwrite --show 5
@@ -35,6 +35,12 @@ plant: setup  ## recall of the checks on planted errors, false alarms on their c
 
 bench: setup  ## speed as ratios to jieba.cut in the same run
 	$(BIN)/heshu bench $(if $(wildcard ../shared/text),../shared/text,corpus/raw)
+
+corpus: setup  ## N reports with the truth beside them, made by seed, in OUT
+	$(BIN)/python -m tests.archive $(or $(N),1000) --out $(if $(filter tables,$(OUT)),archive,$(OUT))
+
+scale: setup  ## cost, memory and quality of the steps across reports at growing sizes
+	$(BIN)/python -m tests.archive.scale $(or $(SIZES),1000 10000)
 
 faults: setup  ## kill a hundred runs and compare; account for every file of ten thousand mixed ones
 	$(BIN)/python -m tests.faults

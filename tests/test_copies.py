@@ -64,9 +64,17 @@ def test_small_edits_make_a_copy_new_figures_do_not():
 def test_the_signed_year_and_the_place_decide(tmp_path):
     one = row(1, TEXT, report_year=2012, region="白塔镇")
     moved = row(2, TEXT.replace("白塔镇", "临河镇"), report_year=2012, region="临河镇")
-    later = row(3, edited(TEXT, 0.01), report_year=2013, region="白塔镇")
+    later = row(3, TEXT.replace("2012", "2013"), report_year=2013, region="白塔镇")
     same = row(4, edited(TEXT, 0.01), report_year=2012, region="白塔镇")
     assert copies(tmp_path / "c", [one, moved, later, same])[0] == {same["doc_id"]: one["doc_id"]}
+
+
+def test_a_damaged_place_or_a_date_of_the_page_is_no_other_report(tmp_path):
+    one = row(1, TEXT, report_year=2012, issuer="白塔镇人民政府")
+    damaged = row(2, TEXT.replace("白塔镇人民", "白的镇人民"), report_year=2012, issuer="白的镇人民政府")
+    framed = row(3, "发布时间:2016-03-08\n" + TEXT, report_year=2016)
+    found, _ = copies(tmp_path / "c", [one, damaged, framed])
+    assert len(found) == 2
 
 
 def test_the_first_is_the_one_signed_first(tmp_path):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -20,7 +21,7 @@ from pipeline.reuse import shingles
 EDGES = pa.schema([("doc_id", pa.string()), ("other", pa.string())])
 _ALIKE = 0.5  # Jaccard index of shingles, digits as one: 5 % of the characters changed, or as much boilerplate as text
 _VERY = 0.75  # where figures cannot speak
-_FIGURES = 0.8  # Jaccard index of the figures printed
+_FIGURES = 0.8  # share of the figures of the report that has fewer; pages add dates and counts of their own
 _ENOUGH = 5  # figures that are enough to speak
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
@@ -35,22 +36,36 @@ def judge(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         yield pa.record_batch([pa.array(column, pa.string()) for column in columns], schema=EDGES)
 
 
-def same_report(row: dict[str, str | int | None]) -> bool:
-    """Return whether two reports are one."""
-    if any(_differ(row[f"one_{name}"], row[f"two_{name}"]) for name in ("report_year", "issued")):
-        return False
-    if any(_elsewhere(row[f"one_{name}"], row[f"two_{name}"]) for name in ("region", "issuer")):
-        return False
-    return alike(str(row["one_text"]), str(row["two_text"]))
+def same_report(row: dict[str, Any]) -> bool:
+    """Return whether two reports are one: no two years, no two places, and alike."""
+    one, two = row["one_text"], row["two_text"]
+    for name in ("report_year", "region", "issuer"):
+        a, b = _bare(row[f"one_{name}"]), _bare(row[f"two_{name}"])
+        if a and b and not (a.endswith(b) or b.endswith(a)) and not _damaged(a, b, one, two):
+            return False
+    return alike(one, two)
+
+
+def _bare(told: str | int | None) -> str | None:
+    """Return a year, or a place without the words for its offices; None where it is masked or not said."""
+    return str(told) if isinstance(told, int) else place_name(told)
+
+
+def _damaged(a: str, b: str, one: str, two: str) -> bool:
+    """Return whether what one report is said to be of is a damaged word of it, or a word of the page around it.
+
+    Then it speaks of what the other one is of, no less often; a place that was written over stands everywhere.
+    """
+    return two.count(a) >= max(two.count(b), 1) or one.count(b) >= max(one.count(a), 1)
 
 
 def alike(one: str, two: str) -> bool:
     """Return whether words and figures of two texts are the same, but for small edits."""
     a, b = figures(one), figures(two)
-    union = sum((a | b).values())
-    if union >= _ENOUGH and sum((a & b).values()) < _FIGURES * union:
+    fewer = min(a.total(), b.total())
+    if fewer >= _ENOUGH and (a & b).total() < _FIGURES * fewer:
         return False
-    return _jaccard(one, two) >= (_ALIKE if union >= _ENOUGH else _VERY)
+    return _jaccard(one, two) >= (_ALIKE if fewer >= _ENOUGH else _VERY)
 
 
 def figures(text: str) -> Counter[str]:
@@ -65,15 +80,3 @@ def _jaccard(one: str, two: str) -> float:
     a, b = np.unique(shingles(one)), np.unique(shingles(two))
     common = len(np.intersect1d(a, b, assume_unique=True))
     return common / max(len(a) + len(b) - common, 1)
-
-
-def _differ(one: str | int | None, two: str | int | None) -> bool:
-    """Return whether two years or dates contradict each other; the shorter date may be the start of the longer."""
-    a, b = str(one or ""), str(two or "")
-    return bool(a and b) and not (a.startswith(b) or b.startswith(a))
-
-
-def _elsewhere(one: str | int | None, two: str | int | None) -> bool:
-    """Return whether two reports are of two places or signed by two offices, as far as they say."""
-    a, b = place_name(str(one or "")), place_name(str(two or ""))
-    return bool(a and b) and not (a.endswith(b) or b.endswith(a))  # type: ignore[union-attr, arg-type]

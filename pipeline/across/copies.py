@@ -2,8 +2,7 @@
 
 Of identical texts (one `doc_id`) the first is the one whose source, record and part sort first.  Of near-identical
 texts the first is the one signed first (`issued`, undated ones last), then the longest, then the smallest `doc_id`:
-nothing that hangs on where the files lie.  A copy of a copy leads to the first of them all, and a report is only ever
-a copy of one that is none itself.
+nothing that hangs on where the files lie.  All that hang together are copies of the first of them, and of no other.
 
 Buckets of MinHash bands make the candidates: in a bucket each report is held against the first one and against its
 neighbour, so that cost grows with the number of reports in it, not with their pairs.
@@ -14,10 +13,10 @@ from __future__ import annotations
 from pipeline.across import alike, sketch
 from pipeline.engines.base import Engine, rows_of
 
-# One row a report: of identical texts the first.
+# One row a report: of identical texts the first.  Labels sort as "first" is meant: signed first, longest, smallest id.
 REPORTS = """
-SELECT doc_id, source, record, part, region, issuer, report_year, issued, coalesce(issued, '9999') AS signed,
-       length(text) AS chars
+SELECT doc_id, source, record, part, region, issuer, report_year, issued,
+       coalesce(issued, '9999') || '|' || CAST(2000000000 - length(text) AS VARCHAR(10)) || '|' || doc_id AS label
 FROM (SELECT doc_id, source, record, part, region, issuer, report_year, issued, text,
              row_number() OVER (PARTITION BY doc_id ORDER BY source, record, part) AS nth
       FROM documents) d
@@ -35,9 +34,9 @@ SELECT band, bucket FROM buckets GROUP BY band, bucket HAVING count(DISTINCT doc
 
 ORDERED = """
 SELECT b.band AS band, b.bucket AS bucket, b.doc_id AS doc_id,
-       lag(b.doc_id) OVER (PARTITION BY b.band, b.bucket ORDER BY r.signed, r.chars DESC, b.doc_id) AS neighbour,
+       lag(b.doc_id) OVER (PARTITION BY b.band, b.bucket ORDER BY r.label) AS neighbour,
        first_value(b.doc_id) OVER (PARTITION BY b.band, b.bucket
-                                   ORDER BY r.signed, r.chars DESC, b.doc_id) AS leader
+                                   ORDER BY r.label) AS leader
 FROM (SELECT DISTINCT band, bucket, doc_id FROM buckets) b
 JOIN crowded c ON b.band = c.band AND b.bucket = c.bucket JOIN first_reports r ON b.doc_id = r.doc_id"""
 
@@ -46,7 +45,7 @@ SELECT DISTINCT leader AS one, doc_id AS two FROM ordered WHERE leader <> doc_id
 UNION
 SELECT DISTINCT neighbour AS one, doc_id AS two FROM ordered WHERE neighbour IS NOT NULL"""
 
-_SIDE = ", ".join(f"{{0}}.{name} AS {{1}}_{name}" for name in ("region", "issuer", "report_year", "issued"))
+_SIDE = ", ".join(f"{{0}}.{name} AS {{1}}_{name}" for name in ("region", "issuer", "report_year"))
 SUSPECTS = """
 SELECT DISTINCT d.doc_id AS doc_id, d.text AS text FROM documents d
 WHERE d.doc_id IN (SELECT one FROM candidates) OR d.doc_id IN (SELECT two FROM candidates)"""
@@ -57,23 +56,24 @@ SELECT c.one AS one, c.two AS two, {_SIDE.format("r", "one")}, {_SIDE.format("s"
 FROM candidates c JOIN first_reports r ON c.one = r.doc_id JOIN first_reports s ON c.two = s.doc_id
 JOIN suspects t ON c.one = t.doc_id JOIN suspects u ON c.two = u.doc_id"""
 
-# Each report with the first of those it is near-identical to, itself among them.
-STEP_0 = """
-SELECT doc_id, leader FROM (
-    SELECT e.doc_id AS doc_id, e.other AS leader,
-           row_number() OVER (PARTITION BY e.doc_id ORDER BY r.signed, r.chars DESC, e.other) AS nth
-    FROM (SELECT doc_id, other FROM edges UNION SELECT doc_id, doc_id AS other FROM edges) e
-    JOIN first_reports r ON e.other = r.doc_id) ranked
-WHERE nth = 1"""
+# Labels run along the edges until each report has that of the first of all it hangs together with.
+LABELS_0 = """
+SELECT DISTINCT e.doc_id AS doc_id, r.label AS own, r.label AS label
+FROM edges e JOIN first_reports r ON e.doc_id = r.doc_id"""
 
-_STEP = """
-SELECT a.doc_id AS doc_id, b.leader AS leader FROM step_{0} a JOIN step_{0} b ON a.leader = b.doc_id"""
+_LABELS = """
+SELECT n.doc_id AS doc_id, n.own AS own, min(t.label) AS label
+FROM (SELECT a.doc_id AS doc_id, a.own AS own, b.label AS label
+      FROM labels_{0} a JOIN edges e ON a.doc_id = e.doc_id JOIN labels_{0} b ON e.other = b.doc_id
+      UNION ALL SELECT doc_id, own, label FROM labels_{0}) n
+JOIN labels_{0} t ON n.label = t.own GROUP BY n.doc_id, n.own"""
 
 _MOVED = """
-SELECT count(*) AS times FROM step_{0} a JOIN step_{1} b ON a.doc_id = b.doc_id WHERE a.leader <> b.leader"""
+SELECT count(*) AS times FROM labels_{0} a JOIN labels_{1} b ON a.doc_id = b.doc_id WHERE a.label <> b.label"""
 
 _COPIES = """
-SELECT doc_id, leader AS duplicate_of FROM step_{0} WHERE doc_id <> leader"""
+SELECT a.doc_id AS doc_id, b.doc_id AS duplicate_of
+FROM labels_{0} a JOIN labels_{0} b ON a.label = b.own WHERE a.label <> a.own"""
 
 COUNTED = """
 SELECT r.doc_id AS doc_id, r.source AS source, r.record AS record, r.part AS part, r.region AS region,
@@ -94,16 +94,16 @@ def find_copies(engine: Engine) -> None:
     engine.sql("suspects", SUSPECTS)
     engine.sql("couples", COUPLES)
     engine.map("edges", alike.judge, "couples", alike.EDGES)
-    engine.sql("step_0", STEP_0)
+    engine.sql("labels_0", LABELS_0)
     engine.sql("copies", _COPIES.format(_settle(engine)))
     engine.sql("reports", COUNTED)
 
 
 def _settle(engine: Engine) -> int:
-    """Follow leaders to leaders until none moves, each round twice as far; return the last round."""
+    """Let labels run until none moves, each round at least twice as far; return the last round."""
     done = 0
     while True:
-        engine.sql(f"step_{done + 1}", _STEP.format(done))
+        engine.sql(f"labels_{done + 1}", _LABELS.format(done))
         engine.sql(f"moved_{done}", _MOVED.format(done, done + 1))
         done += 1
         if not next(rows_of(engine, f"moved_{done - 1}", ()))[0]:

@@ -31,7 +31,7 @@ def local_names(enterprises: Sequence[Enterprise], daughters: frozenset[str] = f
     """Return for each mention the report's fullest name of its enterprise; None where several fit."""
     names = {m.text for m in enterprises}
     printed = {fold(name): name for name in names}  # in the report's own characters
-    stated = {m.text: printed.get(fold(m.full), m.full) for m in enterprises if m.full}
+    stated = {m.text: printed.get(fold(m.full), m.full) for m in enterprises if m.full and not _sisters(m)}
     if not stated and len(names) < 2:
         return [m.text for m in enterprises]
     names.update(stated.values())
@@ -40,6 +40,14 @@ def local_names(enterprises: Sequence[Enterprise], daughters: frozenset[str] = f
     for name in sorted(names, key=fuller_first):
         resolved[name] = _resolve(name, stated.get(name), blocks, resolved)
     return [resolved[m.text] for m in enterprises]
+
+
+def _sisters(mention: Enterprise) -> bool:
+    """Return whether an alias found by its trade name is a sister firm: 恒源食品 is not 恒源饲料集团有限公司."""
+    if mention.rule != "same_document" or not mention.full:
+        return False
+    rest = iter(fold(mention.full))
+    return not all(char in rest for char in parts(mention.text).core)
 
 
 def fuller_first(name: str) -> tuple[bool, bool, bool, int, str]:

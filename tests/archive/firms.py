@@ -1,0 +1,77 @@
+"""Places and firms of a whole archive: as many names as it needs, no two enterprises under one name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from random import Random
+
+from tests.plant.world import World, sound_alikes, words
+
+FIRMS = 4
+
+
+@dataclass(slots=True)
+class Places:
+    """Names given out in an archive."""
+
+    rng: Random
+    given: set[str] = field(default_factory=set)
+    firms: int = 0
+
+    def town(self) -> str:
+        """Return the name of a town not given out yet: two characters, three where those run out."""
+        more = [word for kind in ("town1", "town2", "county1", "county2") for word in words(kind)]
+        for attempt in range(1000):
+            name = self.rng.choice(words("town1")) + self.rng.choice(words("town2"))
+            if attempt >= 20:
+                name += self.rng.choice(more)
+            name += self.rng.choice(("镇", "乡"))
+            if name not in self.given:
+                self.given.add(name)
+                return name
+        raise RuntimeError("out of names of towns")
+
+    def world(self, kind: str) -> World:
+        """Return a place with its firms; a trade name may be met elsewhere, with its industry it is not."""
+        tails, trades = [], []
+        while len(trades) < FIRMS:
+            trade = "".join(self.rng.choice(words(part)) for part in ("trade1", "trade2", "trade1"))
+            tail = (self.rng.choice(words("industry")), self.rng.choice(words("firm_form")))
+            if trade + tail[0] not in self.given and trade not in trades:
+                self.given.add(trade + tail[0])
+                trades.append(trade)
+                tails.append(tail)
+        if self.rng.random() < 0.3:  # a sister firm: the same trade name, another industry
+            trades[1], tails[1] = trades[0], (self._other(trades[0], tails[0][0]), tails[1][1])
+        county = self.rng.choice(words("county1")) + self.rng.choice(words("county2")) + self.rng.choice(("县", "区"))
+        province, year = self.rng.choice(words("province")), self.rng.randint(2006, 2012)
+        return World(kind, self.town(), county, province, year, trades, tails)
+
+    def _other(self, trade: str, industry: str) -> str:
+        """Return another industry with which a trade name was not given out."""
+        free = [word for word in words("industry") if word != industry and trade + word not in self.given]
+        chosen = self.rng.choice(free)
+        self.given.add(trade + chosen)
+        return chosen
+
+    def number(self) -> int:
+        """Return the number of the next enterprise."""
+        self.firms += 1
+        return self.firms
+
+
+def variants(world: World, which: int) -> list[str]:
+    """Return the names a firm is met under: in full, without its province, and short where no sister shares that."""
+    industry, form = world.firm_tails[which]
+    trade = world.trades[which]
+    return [world.firm(which), f"{trade}{industry}{form}", trade + industry]
+
+
+def misspelt(name: str, trade: str, rng: Random) -> str | None:
+    """Return a name with one character of its trade name mistaken for one of the same sound, None where none is."""
+    alike = sound_alikes()
+    places = [name.find(trade) + at for at, char in enumerate(trade) if char in alike]
+    if not places:
+        return None
+    at = rng.choice(places)
+    return name[:at] + alike[name[at]] + name[at + 1 :]

@@ -1,0 +1,113 @@
+"""`python -m tests.archive.scale 1000 10000 …`: how the steps across reports grow, and what they find.
+
+For each size: CPU seconds of each step, the peak memory of the process that does them (extraction is done by
+workers), and what was found of the truth; then the exponent of each step, fitted over the sizes by least squares.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from pipeline import finish, runner
+
+from .measure import measure
+from .pages import write_archive
+from .truth import Truth
+
+STEPS = {
+    "find_copies": "copies",
+    "link": "linking",
+    "check_archive": "checks across reports",
+    "finish": "all of the last stage",
+}
+
+
+def main() -> None:
+    """Measure each size in a process of its own and print the table."""
+    parser = argparse.ArgumentParser(prog="python -m tests.archive.scale", description=__doc__)
+    parser.add_argument("sizes", type=int, nargs="*", default=[1_000, 10_000])
+    parser.add_argument("--only", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--workers", type=int, default=0)
+    args = parser.parse_args()
+    if args.only:
+        print(json.dumps(one(args.only, args.workers), ensure_ascii=False))
+        return
+    results = [_apart(size, args.workers) for size in args.sizes]
+    print("\n".join(table(results)))
+
+
+def _apart(size: int, workers: int) -> dict[str, Any]:
+    """Make an archive and measure it in a child process, whose memory is its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        write_archive(Path(folder), size)
+        command = [sys.executable, "-m", "tests.archive.scale", "--only", folder, "--workers", str(workers)]
+        return dict(json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout))
+
+
+def one(folder: Path, workers: int) -> dict[str, Any]:
+    """Run heshu over an archive and return seconds a step, peak memory, counts and what was found."""
+    seconds = timed()
+    options = runner.Options(workers=workers, report=False)
+    summary = runner.run([str(folder / "in")], folder / "tables", options, overwrite=True)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    found = measure(Truth.read(folder / "truth.json"), folder / "tables")
+    return {"counts": summary.counts, "seconds": seconds, "peak_mib": peak, "found": found.lines()}
+
+
+def timed() -> dict[str, float]:
+    """Make the steps add up their CPU seconds, and return where they do."""
+    seconds: dict[str, float] = {}
+    for home, name in ((finish, "find_copies"), (finish.link, "link"), (finish, "check_archive"), (runner, "finish")):
+        setattr(home, name, _clocked(getattr(home, name), name, seconds))
+    return seconds
+
+
+def _clocked(step: Callable[..., Any], name: str, seconds: dict[str, float]) -> Callable[..., Any]:
+    """Return a step that adds up its CPU seconds."""
+
+    def run(*args: Any, **named: Any) -> Any:
+        began = time.process_time()
+        try:
+            return step(*args, **named)
+        finally:
+            seconds[name] = seconds.get(name, 0.0) + time.process_time() - began
+
+    return run
+
+
+def table(results: list[dict[str, Any]]) -> list[str]:
+    """Return the lines to print."""
+    sizes = [result["counts"]["documents"] for result in results]
+    lines = [" " * 24 + "".join(f"{size:>12,}" for size in sizes) + "   exponent"]
+    for name, label in STEPS.items():
+        times = [result["seconds"][name] for result in results]
+        lines.append(
+            f"{label:24}" + "".join(f"{value:>10.2f} s" for value in times) + f"{exponent(sizes, times):>11.2f}"
+        )
+    peaks = [result["peak_mib"] for result in results]
+    lines.append(f"{'peak memory':24}" + "".join(f"{value:>8,.0f} MiB" for value in peaks))
+    for size, result in zip(sizes, results, strict=True):
+        lines += [f"{size:,} reports:", *(f"  {line}" for line in result["found"])]
+    return lines
+
+
+def exponent(sizes: list[int], values: list[float]) -> float:
+    """Return the slope of a least-squares line through the logarithms; NaN for one size."""
+    xs, ys = [math.log(size) for size in sizes], [math.log(max(value, 1e-6)) for value in values]
+    x, y = sum(xs) / len(xs), sum(ys) / len(ys)
+    spread = sum((one - x) ** 2 for one in xs)
+    return sum((a - x) * (b - y) for a, b in zip(xs, ys, strict=True)) / spread if spread else math.nan
+
+
+if __name__ == "__main__":
+    main()
