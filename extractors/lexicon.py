@@ -34,9 +34,11 @@ def load(name: str) -> tuple[dict[str, str], ...]:
 @cache
 def terms(name: str, **where: str) -> frozenset[str]:
     """Return the first column of a lexicon, of the rows whose other cells equal `where`."""
-    return frozenset(
-        next(iter(row.values())) for row in load(name) if all(row[key] == value for key, value in where.items())
-    )
+    rows = load(name)
+    wanted = where.items()
+    if wanted:
+        rows = tuple(row for row in rows if wanted <= row.items())
+    return frozenset(next(iter(row.values())) for row in rows)
 
 
 def fingerprint(name: str) -> str:
@@ -66,7 +68,7 @@ class Matcher:
 
     def __init__(self, words: Iterable[str], dense: bool = False) -> None:
         """Compile `words`; they are folded as the text is.  `dense` reads twice as fast, for a larger table."""
-        self.words = sorted({fold(word) for word in words})
+        self.words = sorted(set(filter(None, fold("\n".join(words)).split("\n"))))
         self._automaton = AhoCorasick(
             self.words, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA if dense else None
         )
