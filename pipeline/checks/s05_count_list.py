@@ -49,7 +49,8 @@ _FORMS = {"一是": "{}是", "第一": "第{},", "(一": "({})", "一要": "{}�
 _FAR = 2
 _QUOTED = re.compile(r"[^《》]{0,12}《[^》]*》")
 _THEN_LISTED = re.compile(
-    r"(?P<number>[两二三四五六七八九十]|(?<!\d)\d{1,2})(?:家|个|项|种)(?P<noun>[一-鿿]{2,8})"
+    # One class opens it, so that `re` skips ahead in C: a Han digit, or the first of one or two digits.
+    r"(?P<number>[两二三四五六七八九十\d](?:(?<!\d)|(?<=\d)(?<!\d\d)\d?))(?:家|个|项|种)(?P<noun>[一-鿿]{2,8})"
     r"(?:\((?=[^()\n]{3,80}\))|:(?=[^:;。\n]{3,80}[。\n]))(?P<items>[一-鿿A-Za-z]{2,12}(?:、[一-鿿A-Za-z]{2,12}){1,8}(?:和[一-鿿A-Za-z]{2,12})?)(?=[)。\n])"
 )
 _EDGES = ",。;:!?\n"

@@ -75,6 +75,8 @@ def _sign(report: ReportFacts, fact: Fact) -> Judgement:
 
 def _bare(report: ReportFacts) -> Iterator[Judgement]:
     """Look for bare numbers right behind an indicator that is measured in money."""
+    if all(quantity.unit for quantity in report.quantities):
+        return
     found = metrics.find(report.passage)
     hits, starts = found.by_end, found.by_start
     known = metrics.indicators()

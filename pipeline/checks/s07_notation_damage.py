@@ -26,7 +26,7 @@ _COMMAS = re.compile(r",(?<=\d,)(?:\d{1,2}|\d{4,6})(?:\.\d{1,2})?(?=[万亿]?元
 _HEAD = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3}){0,3}$|(?<![\d.])\d{1,6}$")
 _SPLIT = re.compile(r"[ ]?\.(?<=\d\.|[ ]\.)(?:(?<=\d\.)[ ]|(?<=[ ]\.))\d{1,2}(?=\s?(?:[万亿]?元|%|万|亿))")
 # 技改投资3 19 31万元: blanks between the digits of one figure; thousands are three digits.
-_SPREAD = re.compile(r"(?<=[一-鿿])\s?(?P<all>\d{1,2}(?: \d{1,2}){2,4})(?=\s?(?:[万亿]?元|%|万|亿))")
+_SPREAD = re.compile(r"(?P<all>\d(?:(?<=[一-鿿]\d)|(?<=[一-鿿]\s\d))\d?(?: \d{1,2}){2,4})(?=\s?(?:[万亿]?元|%|万|亿))")
 _SIGNS = ("×10", "x10", "X10", "*10", "× 10")
 _MOST = 9
 
