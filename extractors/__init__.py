@@ -18,7 +18,9 @@ from extractors.base import (
     Passage,
     Patents,
     Percentage,
+    Tick,
     Words,
+    untimed,
 )
 from extractors.dealt_lists import spread
 from extractors.enterprise import anchors
@@ -45,7 +47,7 @@ EXTRACTORS = (enterprises, money, percentages, patents)
 SCANS: tuple[Callable[[Passage], object], ...] = (anchors.scan, quantities.scan)
 
 
-def find_all(passages: Sequence[Passage]) -> list[list[Mention]]:
+def find_all(passages: Sequence[Passage], tick: Tick = untimed) -> list[list[Mention]]:
     """Return the mentions of all extractors in each passage, in text order, without overlaps.
 
     One extractor reads all passages before the next begins: its words stay in the processor's cache.  Drops are kept
@@ -54,10 +56,12 @@ def find_all(passages: Sequence[Passage]) -> list[list[Mention]]:
     for scan in SCANS:
         for passage in passages:
             scan(passage)
+    tick("shared scans")
     found: list[list[Mention]] = [[] for _ in passages]
     for extractor in EXTRACTORS:
         for passage, mentions in zip(passages, found, strict=True):
             mentions.extend(extractor.find(passage))
+        tick(extractor.__name__.rpartition(".")[2])
     return [
         spread(resolve_overlaps(mentions, passage), passage.folded)
         for mentions, passage in zip(found, passages, strict=True)

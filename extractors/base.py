@@ -17,6 +17,11 @@ from extractors.folding import fold as fold
 Kind = Literal["enterprise", "money", "percentage", "patents"]
 Qualifier = Literal["exact", "about", "at_least", "at_most", "more_than", "less_than", "range"]
 Words = Callable[[str], list[str]]
+Tick = Callable[[str], None]  # told the name of each stage when it is done
+
+
+def untimed(_stage: str) -> None:
+    """Be told that a stage is done, where nobody asks how long it took."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,94 +1,130 @@
-"""Speed as ratios within one run: the pipeline and its stages against `jieba.cut` alone on the same text."""
+"""Speed as ratios within one run: every stage, and the whole run, against `jieba.cut` alone on the same text.
+
+The texts go through in groups, as a worker takes them; each group is cut by jieba and taken through the stages in turn,
+so that whatever else the machine does slows both alike.  A ratio is the time of jieba.cut divided by that of the
+stage.  Stages and the run in one process are measured in CPU time as well as on the clock; what several processes
+use can be told by the clock only.
+"""
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
-import json
-import os
-import platform
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 from pipeline import ingest, runner, tables
+from pipeline.bench_table import YARDSTICK, Seconds, append, last_kept, result_of, show
 from pipeline.document.split import split
-from pipeline.extract import Origin, extract
+from pipeline.engines.worker import collector_paused
+from pipeline.extract import Extracted, Origin, extract_all
 from pipeline.segment import cut_all, words
+from pipeline.work import CHUNK, GROUP, GROUP_CHARS, to_tables
 
-RED, PLAIN = "\033[31m", "\033[0m"
-REGRESSION = 0.15
+IN_PROCESS = "whole run, in one process"
+REST = "linking, archive checks, writing, page"  # the whole run without the stages before
 
 
-def main(inputs: Sequence[str], keep: str | None) -> None:
-    """Print the table; with `keep`, compare with the last kept result and append this one."""
-    pages = _pages(inputs)
-    chars = sum(len(page.text) for page in pages)
-    words("预热")
-    base = _timed(lambda: [cut_all(page.text) for page in pages])
-    rows = {"jieba.cut alone": base}
-    rows["read, decode"] = _timed(lambda: _pages(inputs))
-    reports = [(report, Origin(page.source, page.record, page.encoding)) for page in pages for report in split(page)]
-    rows["split, clean"] = _timed(lambda: [split(page) for page in pages])
-    rows["extract"] = _timed(lambda: [extract(report, origin, words) for report, origin in reports])
-    for workers in (1, 2):
-        rows[f"whole run, files to Parquet, {workers} worker(s)"] = _timed(lambda n=workers: _run(inputs, n))  # type: ignore[misc]
-    if importlib.util.find_spec("jionlp"):
-        money = importlib.import_module("jionlp").extract_money
-        rows["JioNLP, money only"] = _timed(lambda: [money(page.text) for page in pages])
-    ratios = {name: base / seconds for name, seconds in rows.items()}
-    _print(rows, ratios, chars, _last(keep))
+class Watch:
+    """The time of each stage, summed over groups; called with a stage's name when it is done."""
+
+    def __init__(self) -> None:
+        """Begin at no stage."""
+        self.stages: dict[str, Seconds] = {}
+        self.start()
+
+    def start(self) -> None:
+        """Begin a stretch; what lies before belongs to no stage."""
+        self._at = time.perf_counter(), time.process_time()
+
+    def __call__(self, stage: str) -> None:
+        """Note that a stage is done."""
+        wall, cpu = time.perf_counter(), time.process_time()
+        self.stages.setdefault(stage, Seconds()).add(wall - self._at[0], cpu - self._at[1])
+        self._at = wall, cpu
+
+
+def main(inputs: Sequence[str], keep: str | None, workers: Sequence[int] = (1, 2)) -> None:
+    """Print the table; with `keep`, compare with the last kept result of these inputs and append this one."""
+    warm_up()
+    watch = Watch()
+    pages = chars = chunks = 0
+    done: list[Extracted] = []
+    with collector_paused():
+        for group in _groups(inputs, watch):
+            done += _stages(group, watch)
+            pages, chars = pages + len(group), chars + sum(len(page.text) for page in group)
+            if chars >= CHUNK * (chunks + 1):  # as many rows together as a worker makes tables of
+                chunks, done = chunks + 1, _arrow(done, watch)
+        _arrow(done, watch)
+    found = watch.stages
+    whole = _run(inputs, 1, guard=False)
+    known = sum(stage.cpu or 0.0 for name, stage in found.items() if name != YARDSTICK)
+    walls = sum(stage.wall for name, stage in found.items() if name != YARDSTICK)
+    found[REST] = Seconds(max(whole.wall - walls, 0.0), max((whole.cpu or 0.0) - known, 0.0))
+    found[IN_PROCESS] = whole
+    for number in workers:
+        found[f"whole run, {number} worker(s)"] = _run(inputs, number)
+    result = result_of(inputs, found, pages, chars)
+    show(result, last_kept(keep, result["inputs"]))
     if keep:
-        _append(keep, ratios, chars)
+        append(Path(keep), result)
 
 
-def _pages(inputs: Sequence[str]) -> list[ingest.Page]:
-    """Return every readable page of the inputs."""
-    return [
-        page
-        for source in ingest.sources(inputs)
-        if not isinstance(source, tables.Reject)
-        for page in ingest.read(source)
-        if not isinstance(page, tables.Reject)
+def warm_up() -> None:
+    """Load dictionaries and lexicons, which a long run pays for once."""
+    cut_all("预热")
+    page = ingest.Page("warm-up", None, None, "utf-8", "恒盛集团有限公司2015年实现销售收入3亿元,同比增长8%。")
+    extract_all([(report, Origin("warm-up", None, "utf-8")) for report in split(page)], words)
+
+
+def _groups(inputs: Sequence[str], watch: Watch) -> Iterator[list[ingest.Page]]:
+    """Yield the readable pages of the inputs, as many together as a worker reads together."""
+    group: list[ingest.Page] = []
+    chars = 0
+    watch.start()
+    for source in ingest.sources(inputs):
+        for page in () if isinstance(source, tables.Reject) else ingest.read(source):
+            if isinstance(page, tables.Reject):
+                continue
+            if group and (len(group) >= GROUP or chars + len(page.text) > GROUP_CHARS):
+                watch("read, decode")
+                yield group
+                group, chars = [], 0
+                watch.start()
+            group.append(page)
+            chars += len(page.text)
+    watch("read, decode")
+    if group:
+        yield group
+
+
+def _stages(group: Sequence[ingest.Page], watch: Watch) -> list[Extracted]:
+    """Cut a group with jieba, then take it through all stages up to its rows."""
+    watch.start()
+    for page in group:
+        cut_all(page.text)
+    watch(YARDSTICK)
+    reports = [
+        (report, Origin(page.source, page.record, page.encoding))
+        for page in group
+        for report in split(page, page.repairs)
     ]
+    watch("split, clean")
+    return extract_all(reports, words, watch)
 
 
-def _timed(work: Callable[[], Any]) -> float:
-    """Return wall seconds of one call."""
-    began = time.perf_counter()
-    work()
-    return time.perf_counter() - began
+def _arrow(done: list[Extracted], watch: Watch) -> list[Extracted]:
+    """Make tables of what is done, and return what is left: nothing."""
+    watch.start()
+    to_tables(done)
+    watch("Arrow")
+    return []
 
 
-def _run(inputs: Sequence[str], workers: int) -> None:
-    """Do the main job into a folder that is thrown away."""
+def _run(inputs: Sequence[str], workers: int, guard: bool = True) -> Seconds:
+    """Do the main job into a folder that is thrown away; CPU time is known where no other process has a part in it."""
     with tempfile.TemporaryDirectory() as folder:
-        runner.run(inputs, Path(folder) / "tables", runner.Options(workers=workers))
-
-
-def _print(rows: dict[str, float], ratios: dict[str, float], chars: int, last: dict[str, float]) -> None:
-    """Print the table; a ratio more than 15 % below the last kept one is red."""
-    print(f"{chars:,} characters; ratio = time of jieba.cut / time of the step, on the same text in this run")
-    for name, seconds in rows.items():
-        line = f"{name:44} {seconds:8.2f} s  x{ratios[name]:.1f}"
-        slower = name in last and ratios[name] < last[name] * (1 - REGRESSION)
-        print(f"{RED}{line}  (was x{last[name]:.1f}){PLAIN}" if slower else line)
-
-
-def _last(keep: str | None) -> dict[str, float]:
-    """Return the ratios of the last kept result."""
-    if not keep or not Path(keep).exists():
-        return {}
-    kept: list[dict[str, Any]] = json.loads(Path(keep).read_text(encoding="utf-8"))
-    return dict(kept[-1]["ratios"]) if kept else {}
-
-
-def _append(keep: str, ratios: dict[str, float], chars: int) -> None:
-    """Add this result, with facts of the machine, to the kept ones."""
-    path = Path(keep)
-    kept = json.loads(path.read_text(encoding="utf-8")) if path.exists() else []
-    facts = {"python": platform.python_version(), "machine": platform.machine(), "cores": os.cpu_count()}
-    kept.append({"ratios": {k: round(v, 2) for k, v in ratios.items()}, "chars": chars, "machine": facts})
-    path.write_text(json.dumps(kept, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        wall, cpu = time.perf_counter(), time.process_time()
+        runner.run(inputs, Path(folder) / "tables", runner.Options(workers=workers, guard=guard))
+        return Seconds(time.perf_counter() - wall, None if guard else time.process_time() - cpu)

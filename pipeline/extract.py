@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from extractors import Passage, Words
+from extractors.base import Tick, untimed
 from pipeline.check import Audit, audit_all
 from pipeline.checks.base import ReportFacts
 from pipeline.context.attribute import ContextOf
@@ -55,13 +56,21 @@ def extract(report: Report, origin: Origin, words: Words | None = None) -> Extra
     return extract_all([(report, origin)], words)[0]
 
 
-def extract_all(reports: Sequence[tuple[Report, Origin]], words: Words | None = None) -> list[Extracted]:
+def extract_all(
+    reports: Sequence[tuple[Report, Origin]], words: Words | None = None, tick: Tick = untimed
+) -> list[Extracted]:
     """Return the rows of some reports, in their order; a fault in one of them raises for all."""
     readings = [Reading(Passage(report.text, words), context_of(report)) for report, _ in reports]
-    read_all(readings)
+    tick("fold")
+    read_all(readings, tick)
     drafts = [_Draft(report, origin, reading) for (report, origin), reading in zip(reports, readings, strict=True)]
-    audits = audit_all([draft.facts() for draft in drafts])
-    return [draft.extracted(audit) for draft, audit in zip(drafts, audits, strict=True)]
+    asked = [draft.facts() for draft in drafts]
+    tick("rows")
+    audits = audit_all(asked)
+    tick("checks")
+    out = [draft.extracted(audit) for draft, audit in zip(drafts, audits, strict=True)]
+    tick("rows")
+    return out
 
 
 class _Draft:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from extractors import Enterprise, Mention, Passage, Words, counts, find_all, measures, metrics
+from extractors.base import Tick, untimed
 from extractors.counts import Count
 from pipeline.context.attribute import ContextOf, Question, ReportContext, answer
 from pipeline.document.split import Report
@@ -70,15 +71,17 @@ def read(text: str, about: ReportContext, words: Words | None = None, passage: P
     return reading
 
 
-def read_all(readings: Sequence[Reading]) -> None:
+def read_all(readings: Sequence[Reading], tick: Tick = untimed) -> None:
     """Fill in what each text says."""
-    found = find_all([reading.passage for reading in readings])
+    found = find_all([reading.passage for reading in readings], tick)
     for reading, mentions in zip(readings, found, strict=True):
         reading.mentions = _ADD_NAMES(mentions, reading.passage) if _ADD_NAMES else mentions
     for step in _STEPS:
         for reading in readings:
             step(reading)
+        tick(_STEPS[step])
     _place(readings)
+    tick("contexts")
 
 
 def _part(reading: Reading) -> None:
@@ -134,7 +137,14 @@ def _place(readings: Sequence[Reading]) -> None:
         reading.contexts, reading.count_contexts = found[:figures], found[figures:]
 
 
-_STEPS: tuple[Callable[[Reading], None], ...] = (_part, _count, _name, _indicate, _measure)
+# The steps in their order, with the stages of the benchmark they belong to.
+_STEPS: dict[Callable[[Reading], None], str] = {
+    _part: "sentences",
+    _count: "counts",
+    _name: "names",
+    _indicate: "indicators",
+    _measure: "indicators",
+}
 
 
 def _once(text: str, enterprises: list[Enterprise], names: dict[int, str | None]) -> list[Enterprise]:

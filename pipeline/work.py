@@ -114,17 +114,17 @@ class _Pile:
     def batch(self) -> Batch:
         """Return the tables of all reports; a report whose values do not fit its columns is rejected alone."""
         try:
-            built = _tables(self.done)
+            built = to_tables(self.done)
         except _UNFIT:
             self.done = [item for item in self.done if self._fits(item)]
-            built = _tables(self.done)
+            built = to_tables(self.done)
         built["rejects"] = tables.to_arrow("rejects", self.rejects)
         return Batch(built, _reasons(self.done))
 
     def _fits(self, item: Extracted) -> bool:
         """Return whether one report's rows fit; if not, reject it."""
         try:
-            _tables([item])
+            to_tables([item])
         except _UNFIT as error:
             where = (item.origin.source, item.origin.record)
             self.rejects.append(tables.Reject(*where, "write", "extraction_failed", str(error)[:500]))
@@ -201,7 +201,7 @@ def _reasons(items: Sequence[Extracted]) -> Counter[str]:
     return total
 
 
-def _tables(items: Sequence[Extracted]) -> dict[str, pa.Table]:
+def to_tables(items: Sequence[Extracted]) -> dict[str, pa.Table]:
     """Return the rows of some reports as Arrow tables; of a report met before only the documents row is kept."""
     first: dict[str, Extracted] = {}
     documents: list[Row] = []
