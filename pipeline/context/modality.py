@@ -116,11 +116,16 @@ class _Reader:
         return "planned" if ahead == "actual" and self.text.startswith("安排", place.end) else ahead
 
     def _before(self, place: Place) -> Sequence[tuple[int, str]]:
-        """Return the cues that may reach a figure, the nearest first."""
+        """Return the cues that may reach a figure, the nearest first; an outcome told in between ends a plan's reach.
+
+        预算9万元,实际支出8万元,节约1万元: what was saved is no plan.
+        """
         last = bisect_left(self.starts, place.start)
         if not last:
             return ()
-        return self.cues[bisect_left(self.starts, self._floor(place), 0, last) : last][::-1]
+        found = self.cues[bisect_left(self.starts, self._floor(place), 0, last) : last][::-1]
+        done = next((n for n, (at, kind) in enumerate(found) if kind == "done" and at < place.clause), len(found))
+        return found[:done]
 
     def _by_clause(self, kind: str, figure: Mention, when: When, ahead: Modality) -> Modality | None:
         """Return what a cue says that holds in its own clause only."""

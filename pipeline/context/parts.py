@@ -13,6 +13,9 @@ Part = Literal["subject", "object", "source", "report", "listed", "none"]
 _SHORTEST_DEED = 4  # characters
 _DATE_ENDS = "年月份日周度末底期间后前今来)-"
 _END = re.compile("[,。;\n]")
+_FOUNDS = re.compile("兴建|组建|创办|创建|创立|设立|成立|发起|合资")
+_OWN_WORD = ("发布的", "公布的", "披露的")  # 丙公司发布的数据显示: of itself, if it is no institute
+_FOUNDED = re.compile("[^,;。由]{0,4},?(?:是|系|为|乃|属)(?:一家)?由")  # 甲公司是由乙、丙共同组建的企业
 _LINKS = ("、", "和", "及", "以及", "或")
 
 
@@ -81,6 +84,8 @@ def part_of(text: str, nominal: Nominal, floor: int, last: Nominal | None) -> Pa
         between, last_end = _between(text, nominal, last), last.end
         if _links(between, nominal, last):
             return "listed"
+    if last is not None and nominal.firm >= 0 and _is_founder(text, nominal, last, between, floor):
+        return "object"
     after = text[nominal.end : nominal.end + 14].lstrip("”\")'》 ")
     prefix = text[last_end if last_end > floor else floor : nominal.start].rstrip('“"( ')
     if prefix.endswith(("由", "的是")) or after.startswith(_cues("holder")):
@@ -90,6 +95,14 @@ def part_of(text: str, nominal: Nominal, floor: int, last: Nominal | None) -> Pa
     if _is_object(text, floor, nominal.start, prefix, between, last_end > floor, after):
         return "subject" if prefix.endswith(_cues("pivot")) and _acts(text, nominal) else "object"
     return _speaker(text, nominal, after)
+
+
+def _is_founder(text: str, nominal: Nominal, last: Nominal, between: str, floor: int) -> bool:
+    """Return whether a name is that of a founder of the firm spoken of: 甲公司系由国内龙头企业乙集团投资兴建."""
+    if last.firm >= 0 and _FOUNDED.match(between):
+        return True
+    founds = _FOUNDS.search(text, nominal.end, nominal.end + 8)
+    return founds is not None and _FOUNDED.search(text, floor, nominal.start) is not None
 
 
 def _acts(text: str, nominal: Nominal) -> bool:
@@ -102,12 +115,12 @@ def _acts(text: str, nominal: Nominal) -> bool:
 def _speaker(text: str, nominal: Nominal, after: str) -> Part:
     """Return whether an enterprise that is no object acts, reports, or is only the source of the figures."""
     end = _clause_end(text, nominal.end)
-    speaks = False
+    speaks = after.startswith(_OWN_WORD) and not nominal.text.endswith(_source_endings())
     if end > nominal.end and pattern("report", "back").search(text, nominal.end, end):
         if pattern("back").search(text, nominal.end, end):
             return "object"  # 甲集团成为其客户: of whom the sentence spoke before
         speaks = True
-    if pattern("source").search(after, 0, 8) or (speaks and nominal.text.endswith(_source_endings())):
+    if (not speaks and pattern("source").search(after, 0, 8)) or (speaks and nominal.text.endswith(_source_endings())):
         return "source"
     return "report" if speaks else "subject"
 

@@ -22,6 +22,7 @@ from pipeline.context.stretch import mean, stretch
 from pipeline.context.types import Basis, Ground, Place, ReportContext
 from pipeline.context.years import Reader, listed_before, reader_of, words
 
+_DIGIT = re.compile("[0-9]")
 _AHEAD = re.compile("未来|今后")
 _CAUSES = ("因", "由于", "鉴于")
 _UP_TO = ("截至", "截止", "至", "到")
@@ -114,6 +115,13 @@ def _dates_event(text: str, period: Period) -> bool:
     return end >= 0 and text.endswith(_after(), period.end, end) and ";" not in text[period.end : end]
 
 
+def _of_history(text: str, period: Period) -> bool:
+    """Return whether a period only dates what happened to a firm (2014年转制为股份公司), no figure in its clause."""
+    end = min((at for mark in ",;。\n" if (at := text.find(mark, period.end)) >= 0), default=len(text))
+    clause = text[period.end : min(end, period.end + 24)]
+    return not _DIGIT.search(clause) and words("event").search(clause) is not None
+
+
 @cache
 def _after() -> tuple[str, ...]:
     """Return the words that end such a clause."""
@@ -124,7 +132,7 @@ def _carries(reader: Reader, period: Period) -> bool:
     """Return whether a period holds on in later sentences: not one month, nor what is still to come."""
     if period.role not in ("main", "now") or period.months[0] == period.months[1]:
         return False
-    if reader.text.startswith(_FROM, max(0, period.start - 1)):
+    if reader.text.startswith((*_FROM, "是"), max(0, period.start - 1)) or _of_history(reader.text, period):
         return False
     if period.years > 1 and (period.year or 0) + period.years > (reader.year or 9999) + 1 and not reader.plan:
         return False
@@ -148,7 +156,7 @@ def _explicit(reader: Reader, period: Period, number: int, place: Place | None, 
         return None
     dates = mean(reader, near, place) or reader.dates(period)
     if dates is None:
-        return When(None, reason="unknown_year")
+        return When(None, reason="unknown_year", base=period.role == "base")
     ahead = reader.year is not None and dates[0].year > reader.year
     past = reader.year is not None and dates[1].year < reader.year
     flow = period.role == "main" and not reader.text.endswith(_UP_TO, 0, period.start)
