@@ -6,6 +6,7 @@ import logging
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ from pipeline.review.page import write_report
 from pipeline.version import VERSION, program_fingerprint
 from pipeline.write import OutputError, check_target
 
+_FEW, _SMALL = 8, 100_000  # files and bytes below which one worker is soonest done
 _LOG = logging.getLogger(__name__)
 
 
@@ -129,8 +131,11 @@ def _extract(output: Output, inputs: Sequence[str], options: Options, progress: 
     limits = Limits(options.timeout, options.max_memory)
     reading = ingest.Reading(options.max_chars, options.text_column, str(output.workers))
     asked = Asked(Store(output.shards), reading, identity.of_options(_settled(options, _LATER)))
-    with Pool(workers, output.workers, limits) as pool:
-        return extract_all(pool, asked, ingest.sources(inputs), workers, progress)
+    found = ingest.sources(inputs)
+    first = list(islice(found, _FEW))
+    small = len(first) < _FEW and sum(source.size for source in first if isinstance(source, ingest.Source)) < _SMALL
+    with Pool(min(workers, 1) if small else workers, output.workers, limits, warm=not small) as pool:
+        return extract_all(pool, asked, chain(first, found), workers, progress)
 
 
 def _settled(options: Options, but: Sequence[str] = ()) -> dict[str, Any]:

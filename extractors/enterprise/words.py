@@ -77,7 +77,8 @@ def vocabulary() -> Vocabulary:
         word for word, level in regions.items() if len(word) == 2 and level in {"county", "prefecture"}
     }
     matcher = Matcher(classes)
-    codes = bytes(KINDS.index(classes[word]) for word in matcher.words)
+    code_of = {kind: code for code, kind in enumerate(KINDS)}
+    codes = bytes([code_of[classes[word]] for word in matcher.words])
     return Vocabulary(classes, generic, common, industry, regions, trade, matcher, codes)
 
 

@@ -57,9 +57,12 @@ class _Worker:
 class Pool:
     """Workers that are started when the first task comes, and end with the block."""
 
-    def __init__(self, size: int, folder: Path, limits: Limits) -> None:
-        """Have up to `size` workers, whose notes are kept below `folder`; of size 0, tasks are done in this process."""
-        self._size, self._folder, self._limits = size, folder, limits
+    def __init__(self, size: int, folder: Path, limits: Limits, warm: bool = True) -> None:
+        """Have up to `size` workers, whose notes are kept below `folder`; of size 0, tasks are done in this process.
+
+        `warm` loads all that workers may need once, before the first is forked: a second that a small job can spare.
+        """
+        self._size, self._folder, self._limits, self._warm = size, folder, limits, warm
         self._workers: list[_Worker] = []
         self._context: Any = multiprocessing.get_context("forkserver" if os.name == "posix" else "spawn")
 
@@ -131,7 +134,7 @@ class Pool:
         """Start a worker."""
         note = self._folder / f"worker-{place}"
         clear_note(note)
-        self._context.set_forkserver_preload([_PRELOAD])
+        self._context.set_forkserver_preload([_PRELOAD] if self._warm else [])
         ours, theirs = self._context.Pipe()
         process = self._context.Process(target=serve, args=(theirs, note, self._limits), daemon=True)
         process.start()
