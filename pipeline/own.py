@@ -45,12 +45,12 @@ def call(own: Own, function: Callable[..., Result], *args: Any, **named: Any) ->
     A `progress` among `named` is called here.  Raises what the function raises; `LexiconError` and `ModelError` for
     bad words and models; `ChildProcessError` where the process ended without an answer.
     """
+    if own.spacy_model or os.environ.get(SPACY_MODEL):
+        nlp.check_model(own.spacy_model or os.environ[SPACY_MODEL])  # before the run begins, not at its first text
     if own.is_here:
         return function(*args, **named)
     if own.lexicon:
         overlay.read(own.lexicon)  # a bad line is an error of this process, with its file and number
-    if own.spacy_model:
-        nlp.check_model(own.spacy_model)
     progress: Report | None = named.pop("progress", None)
     context = multiprocessing.get_context("spawn")
     receiver, sender = context.Pipe(duplex=False)

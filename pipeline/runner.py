@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from extractors import lexicon
-from pipeline import ingest, own, suppressions
+from pipeline import ingest, nlp, own, suppressions
 from pipeline.engines import identity
 from pipeline.engines.cores import available_cores
 from pipeline.engines.extraction import Asked, Extracted, extract_all
@@ -191,6 +191,7 @@ def _manifest(summary: Summary, inputs: Sequence[str], options: Options, fingerp
         "program_fingerprint": program_fingerprint(),
         "lexicons": lexicon.fingerprints(),
         "user_lexicon": lexicon.USER.fingerprints,
+        "spacy_model": nlp.fingerprint(),
         "inputs": list(inputs),
         "input_fingerprint": fingerprint,
         "options": _settled(options),

@@ -82,6 +82,12 @@ class TableWriter:
         self._in_file = 0
 
 
+def columns(folder: Path, table: str) -> list[str]:
+    """Return the columns a table was written with, which an earlier version may have had fewer of."""
+    path = next(iter(sorted((folder / table).glob("part-*.parquet"))), None)
+    return list((tables.SCHEMAS[table] if path is None else pq.read_schema(path)).names)
+
+
 def batches(folder: Path, table: str, columns: list[str] | None = None) -> Iterator[pa.Table]:
     """Yield the row groups of a table in the order they were written."""
     for path in sorted((folder / table).glob("part-*.parquet")):

@@ -2,6 +2,7 @@
 
 import json
 
+import pyarrow.parquet as pq
 import pytest
 from click.testing import CliRunner
 
@@ -51,9 +52,27 @@ def test_a_new_page_is_gained_by_input(run):
     assert counted(b, a) == lost
 
 
-def test_a_page_with_another_text_is_lost_and_gained_by_input(run):
-    a, b = run("a", {"one": FIRST}), run("b", {"one": FIRST.replace("300", "400")})
-    assert counted(a, b)["money"] == {("lost", "input"): 1, ("gained", "input"): 1}
+def test_one_changed_figure_of_a_page_is_one_row(run):
+    text = FIRST + "申请专利70件，其中发明专利7件。"
+    a, b = run("a", {"one": text}), run("b", {"one": text.replace("300", "4000")})
+    found = Diff(a, b)
+    changes = list(found.changes())
+    by_input = {("lost", "input"): 1, ("gained", "input"): 1}
+    assert {table: dict(counts) for table, counts in found.counts.items() if counts} == {
+        "documents": by_input,
+        "money": by_input,
+        "facts": by_input,
+    }
+    assert {change.row["text"] for change in changes if change.table == "money"} == {"300万元", "4000万元"}
+
+
+def test_what_is_said_otherwise_of_a_figure_is_a_change(run):
+    a, b = run("a", {"one": FIRST}), run("b", {"one": FIRST.replace("上缴税金", "投资")})
+    found = Diff(a, b)
+    (money,) = (change for change in found.changes() if change.table == "money")
+    assert (money.kind, money.cause) == ("changed", "input")
+    assert "start" not in money.columns
+    assert money.columns["metric"][0] == "上缴税金"
 
 
 def test_words_of_ones_own_are_the_lexicon_and_the_option(run, tmp_path):
@@ -95,6 +114,13 @@ def test_causes_are_told_from_manifests():
     assert settings(base, other) == Settings(("1 x", "1 y"), ("units",), {"max_chars": (9, 8)})
     assert settings(base, other).cause == "program+lexicon+option"
     assert settings(base, base | {"program_fingerprint": "y"}).cause == "program"
+
+
+def test_a_run_of_a_version_with_fewer_columns_can_be_compared(run):
+    a, b = run("a", {"one": FIRST}), run("b", {"one": FIRST})
+    path = next((a / "facts").glob("part-*.parquet"))
+    pq.write_table(pq.read_table(path).drop_columns(["kind"]), path)
+    assert counted(a, b) == {}
 
 
 def test_command_for_people_and_machines(run):

@@ -19,6 +19,7 @@ from typing import Any
 import extractors
 import pipeline
 from extractors import lexicon
+from pipeline import nlp
 from pipeline.ingest import remote
 
 # Other people's code that decides what a page says or how a table is written.
@@ -41,8 +42,8 @@ def program() -> str:
 
 
 def _own_words() -> list[Any]:
-    """Return the fingerprints of the user's own lexicons."""
-    return sorted(lexicon.USER.fingerprints.items())
+    """Return the fingerprints of the user's own lexicons and spaCy pipeline."""
+    return [*sorted(lexicon.USER.fingerprints.items()), nlp.fingerprint()]
 
 
 def _version(name: str) -> str:

@@ -5,9 +5,14 @@ The one home of spaCy; it loads only where it is asked for.
 
 from __future__ import annotations
 
+import hashlib
 import importlib
 import os
 from collections.abc import Callable
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
 
 from extractors import Mention, Passage
 
@@ -26,8 +31,27 @@ def names_of_model() -> AddNames | None:
     name = os.environ.get(VARIABLE)
     if not name:
         return None
-    add: AddNames = importlib.import_module(f"{__name__}.model").Names(name).add
-    return add
+
+    @cache
+    def names() -> Any:
+        return importlib.import_module(f"{__name__}.model").Names(name)
+
+    # At the first text, not now: spaCy loads heshu's own component, which needs the module that asks here.
+    return lambda mentions, passage: names().add(mentions, passage)
+
+
+def fingerprint() -> str | None:
+    """Return what tells the pipeline of this process from any other: its package's version, or a hash of its folder."""
+    name = os.environ.get(VARIABLE)
+    if not name:
+        return None
+    folder = Path(name)
+    if not folder.is_dir():
+        return f"{name} {version(name)}, spaCy {version('spacy')}"
+    digest = hashlib.sha256()
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
+    return f"{digest.hexdigest()[:12]}, spaCy {version('spacy')}"
 
 
 def check_model(name: str) -> None:

@@ -55,7 +55,7 @@ class Names:
     """The names a pipeline finds, merged with our mentions."""
 
     def __init__(self, name: str) -> None:
-        """Load the pipeline at once, so that a run fails before it begins."""
+        """Load the pipeline."""
         self._nlp = load(name)
 
     def add(self, mentions: list[Mention], passage: Passage) -> list[Mention]:

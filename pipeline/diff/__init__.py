@@ -6,11 +6,13 @@ The cause of a difference is told from the manifests and the documents, not gues
 - `program`, `lexicon`, `option` (joined by + where several differ): the record is the same, what read it is not;
 - `archive`: record and settings are the same; other records of the archive changed what is linked or compared;
 - `none`: nothing that differs explains it, which is a fault of heshu.
+
+Rows of a document that both runs have are matched by their place.  Where the text of a record differs, its rows are
+matched by what they say and which of several alike they are, so that one changed word is not a page lost and gained.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
 import tempfile
 from collections import Counter
@@ -20,21 +22,13 @@ from pathlib import Path
 from typing import Any
 
 from pipeline import tables
-from pipeline.document.clean import restore
+from pipeline.diff.query import KEYS, query
+from pipeline.diff.records import documents_of_one
 from pipeline.engines.duck import Duck
-from pipeline.write import MANIFEST, batches, is_ours
+from pipeline.write import MANIFEST, columns, is_ours
 
-KEYS = {
-    "documents": ("doc_id",),
-    "enterprises": ("doc_id", "start", "end"),
-    "money": ("doc_id", "start", "end"),
-    "percentages": ("doc_id", "start", "end"),
-    "patents": ("doc_id", "start", "end"),
-    "facts": ("fact_id",),
-    "registry": ("enterprise_id",),
-    "flags": ("flag_id",),
-    "rejects": ("source", "record", "reason"),
-}
+# Columns that are another in another text, though the row says the same.
+_SHIFTED = frozenset({"doc_id", "start", "end", "sentence_id", "fact_id", "part_of"})
 # What a run was told that changes no row.
 _NEUTRAL = frozenset({"workers", "report", "guard"})
 # Columns of where a document was found; the same report from another folder is the same report.
@@ -74,12 +68,18 @@ class Settings:
 def settings(a: Mapping[str, Any], b: Mapping[str, Any]) -> Settings:
     """Return what differs between two manifests."""
     before, after = (f"{m['version']} {m.get('program_fingerprint', '')}".strip() for m in (a, b))
-    words = [{**m["lexicons"], **{f"your {k}": v for k, v in m.get("user_lexicon", {}).items()}} for m in (a, b)]
+    words = [_words(manifest) for manifest in (a, b)]
     lexicons = sorted(name for name in words[0] | words[1] if words[0].get(name) != words[1].get(name))
     names = sorted(set(a["options"]) | set(b["options"]) - _NEUTRAL)
     pairs = {name: (a["options"].get(name), b["options"].get(name)) for name in names if name not in _NEUTRAL}
     options = {name: pair for name, pair in pairs.items() if pair[0] != pair[1]}
     return Settings((before, after) if before != after else None, tuple(lexicons), options)
+
+
+def _words(manifest: Mapping[str, Any]) -> dict[str, str | None]:
+    """Return the fingerprints of all that a run had of words: heshu's, the user's, and the user's spaCy pipeline."""
+    own = {f"your {name}": value for name, value in manifest.get("user_lexicon", {}).items()}
+    return {**manifest["lexicons"], **own, "spaCy model": manifest.get("spacy_model")}
 
 
 class Diff:
@@ -93,8 +93,7 @@ class Diff:
         self.folders = (a, b)
         self.settings = settings(*(json.loads((f / MANIFEST).read_text(encoding="utf-8")) for f in (a, b)))
         self.counts: dict[str, Counter[tuple[str, str]]] = {table: Counter() for table in KEYS}
-        self._only = _documents_of_one(a, b)
-        self._archive = bool(self._only)
+        self._only, self._pages = documents_of_one(a, b)
 
     def changes(self) -> Iterator[Change]:
         """Yield what differs, table by table, and count it."""
@@ -103,19 +102,25 @@ class Diff:
                 for table in (*KEYS, "flag_evidence"):
                     paths = sorted((folder / table).glob("part-*.parquet"))
                     duck.files(f"{side}_{table}", paths, tables.SCHEMAS[table])
+            duck.table("pages", self._pages)
             for table in KEYS:
                 yield from self._table(duck, table)
 
     def _table(self, duck: Duck, table: str) -> Iterator[Change]:
         """Yield the rows of one table that differ."""
-        shared = [name for name in tables.SCHEMAS[table].names if name != "text" or table != "documents"]
-        duck.sql(f"d_{table}", _query(table, shared))
+        shared = self._shared(table)
+        duck.sql(f"d_{table}", query(table, shared))
         for rows in duck.read(f"d_{table}", ["_order"]):
             for row in rows.to_pylist():
                 change = self._change(table, row, shared)
                 if change:
                     self.counts[table][change.kind, change.cause] += 1
                     yield change
+
+    def _shared(self, table: str) -> list[str]:
+        """Return the columns to compare: those that both runs have, of documents without the text, which is its id."""
+        both = [columns(folder, table) for folder in self.folders]
+        return [name for name in both[0] if name in both[1] and (table, name) != ("documents", "text")]
 
     def _change(self, table: str, row: Mapping[str, Any], names: list[str]) -> Change | None:
         """Return one row as a change; None where only its place differs."""
@@ -125,7 +130,8 @@ class Diff:
         if a is None or b is None:
             return Change(table, kind, cause, b or a)
         differ = {name: (a[name], b[name]) for name in names if a[name] != b[name]}
-        differ = {name: pair for name, pair in differ.items() if name not in _PLACE.get(table, ())}
+        moved = _SHIFTED if a.get("doc_id") != b.get("doc_id") else _PLACE.get(table, frozenset())
+        differ = {name: pair for name, pair in differ.items() if name not in moved}
         return Change(table, kind, cause, {key: a[key] for key in KEYS[table]}, differ) if differ else None
 
     def _cause(self, docs: list[str | None]) -> str:
@@ -135,61 +141,7 @@ class Diff:
             return "input"
         if self.settings.cause:
             return self.settings.cause
-        return "archive" if self._archive else "none"
-
-
-def _query(table: str, names: list[str]) -> str:
-    """Return the query for rows of one table that differ: both sides as structs, and the documents they rest on."""
-    keys = ", ".join(f'"{key}"' for key in KEYS[table])
-    struct = ", ".join(f'"{name}" := "{name}"' for name in names)
-    docs = '[CAST("doc_id" AS VARCHAR)]' if "doc_id" in names else "[]::VARCHAR[]"
-    once = f"QUALIFY row_number() OVER (PARTITION BY {keys}) = 1"
-    side = f"(SELECT {keys}, struct_pack({struct}) AS s, {docs} AS d FROM %s_{table} {once})"
-    on = " AND ".join(f'a."{key}" IS NOT DISTINCT FROM b."{key}"' for key in KEYS[table])
-    order = ", ".join(f'coalesce(CAST(a."{key}" AS VARCHAR), CAST(b."{key}" AS VARCHAR), \'\')' for key in KEYS[table])
-    found = "coalesce(a.d, b.d)"
-    if table == "flags":
-        found = (
-            "(SELECT coalesce(list(DISTINCT CAST(doc_id AS VARCHAR)), []) FROM "
-            "(SELECT flag_id, doc_id FROM a_flag_evidence UNION ALL SELECT flag_id, doc_id FROM b_flag_evidence) e "
-            "WHERE e.flag_id = coalesce(a.flag_id, b.flag_id))"
-        )
-    return (
-        f"SELECT a.s AS _a, b.s AS _b, {found} AS _docs, concat_ws('|', {order}) AS _order "
-        f"FROM {side % 'a'} a FULL JOIN {side % 'b'} b ON {on} WHERE a.s IS DISTINCT FROM b.s"
-    )
-
-
-def _documents_of_one(a: Path, b: Path) -> dict[str, str]:
-    """Return the documents that only one run has, and whether `input` or `reading` made the difference."""
-    before, after = _pages(a), _pages(b)
-    ids = [{doc for page in pages.values() for doc in page.docs} for pages in (before, after)]
-    out: dict[str, str] = {}
-    for pages, other, known in ((before, after, ids[1]), (after, before, ids[0])):
-        for record, page in pages.items():
-            same = record in other and other[record].digest.digest() == page.digest.digest()
-            out.update((doc, "reading" if same else "input") for doc in page.docs if doc not in known)
-    return out
-
-
-@dataclass(slots=True)
-class _Page:
-    """One record of a source: the hash of its text as decoded, and the documents it gave."""
-
-    digest: Any = field(default_factory=lambda: hashlib.blake2b(digest_size=16))
-    docs: list[str] = field(default_factory=list)
-
-
-def _pages(folder: Path) -> dict[tuple[str, str | None], _Page]:
-    """Return the records of a run; the sources of a page's reports, joined, are the page."""
-    out: dict[tuple[str, str | None], _Page] = {}
-    for rows in batches(folder, "documents", ["doc_id", "source", "record", "part", "text", "fixes"]):
-        for row in rows.to_pylist():
-            page = out.setdefault((row["source"], row["record"]), _Page())
-            fixes = [tables.Fix(**fix) for fix in row["fixes"]]
-            page.digest.update(restore(row["text"], fixes).encode("utf-8", "surrogatepass"))
-            page.docs.append(row["doc_id"])
-    return out
+        return "archive" if self._only else "none"
 
 
 def summary(found: Diff) -> dict[str, Any]:
