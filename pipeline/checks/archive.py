@@ -217,9 +217,10 @@ def keys_of(report: ReportFacts, fact: Fact) -> list[Key]:
 
 def _dated(report: ReportFacts, fact: Fact) -> bool:
     """Return whether the year of a figure is said: by its sentence, or by title, heading or date of its report."""
-    if report.report_year is None or report.issued or fact.year is None:
+    if report.report_year is None or fact.year is None:
         return True
-    if str(report.report_year) in f"{report.title or ''}{report.heading or ''}":
+    given = "工作报告" in (report.title or "")  # given in spring, of the year before, whatever year it bears
+    if not given and (report.issued or str(report.report_year) in f"{report.title or ''}{report.heading or ''}"):
         return True
     return str(fact.year) in report.folded[slice(*report.sentence_span(fact.start))]
 

@@ -157,14 +157,16 @@ def _different(
     """Say which identity does not hold."""
     whole, first, second = facts
     a, b, c = (report.printed(fact) for fact in facts)
-    size = intervals.show_number(implied.middle) if implied.middle is not None else "?"
+    one, two = report.shown(first), report.shown(second)
+    shown = one / two if sign == "/" else one + two
+    size = intervals.show_number(shown.middle) if shown.middle is not None else "?"
     finding = Finding(
         "inconsistency",
         intervals.severity(intervals.gap(stated, implied)),
         sure(85),
         f"{whole.metric}应为{first.metric}{sign}{second.metric}={size},文中为{a}",
         f"{b} {sign} {c} = {size}, the text says {a}",
-        f"{b} {sign} {c} = {size} {intervals.show(implied)} ≠ {a} {intervals.show(report.shown(whole))}",
+        f"{b} {sign} {c} = {size} {intervals.show(shown)} ≠ {a} {intervals.show(report.shown(whole))}",
         (("stated", *report.quote(whole)), ("against", *report.quote(first)), ("against", *report.quote(second))),
         intervals.hint(stated, implied, a),
         whole.subject,

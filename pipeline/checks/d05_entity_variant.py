@@ -179,6 +179,10 @@ def _doubled(report: ReportFacts) -> Iterator[Judgement]:
         at = report.folded.find(place + place[-1])
         if at >= 0 and report.folded[at + len(place) + 1 : at + len(place) + 2] not in _GOES_ON:
             yield _doubling(report, at, place, place[-1])
+    twice = report.folded.find("有限公司有限公司")
+    owner = next((m for m in report.mentions if m.start < twice < m.end + 8), None)
+    if twice >= 0 and owner is not None:
+        yield _doubling(report, owner.start, report.text[owner.start : twice + 4], "有限公司")
     for mention in report.mentions:
         behind = report.folded[mention.end : mention.end + 3]
         if mention.text.endswith("公司") and behind[:2] == "公司" and behind[2:] not in _OF_FIRMS:

@@ -71,7 +71,11 @@ def things(report: ReportFacts, first: int, at: int) -> Listed | None:
         count = HAN_NUMBERS[stated[1] or stated[2]]
         return Listed(frozenset({count}), count, "季" not in words, "季" not in words, (clause, at))
     if not _AND.search(words):
-        return _firms_before(report, clause, first, at) or _span_of_years(report, first, at)
+        return (
+            _firms_before(report, clause, first, at)
+            or _years_before(report, clause, first, at)
+            or _span_of_years(report, first, at)
+        )
     return _names(report, clause, clause + len(words), first)
 
 
@@ -89,7 +93,7 @@ def _chain(report: ReportFacts, first: int, clause: int) -> Listed | None:
     if len(levels) < 2:
         return None
     among = folded.rfind("其中", low, clause)
-    options = {len(levels)}
+    options = {len(levels)} | {HAN_NUMBERS[q.written] for q in levels if q.written in HAN_NUMBERS}  # 三个项目…,分别为
     if among >= 0:
         options |= {sum(q.start > among for q in levels), sum(q.start < among for q in levels)} - {0}
     gaps = [folded[a.unit_end : b.start] for a, b in pairwise(levels)]
@@ -131,6 +135,16 @@ def _firms_before(report: ReportFacts, clause: int, first: int, at: int) -> List
         return None
     plain = len(_AND.findall(report.folded[low : clause - 1])) == len(firms) - 1
     return Listed(frozenset({len(firms)}), len(firms), plain, plain, (low, at))
+
+
+def _years_before(report: ReportFacts, clause: int, first: int, at: int) -> Listed | None:
+    """Return the years listed right before the clause: 2014年、2015年和2016年,公司投入分别为…."""
+    low = report.clause(clause - 1, first) if clause > first else clause
+    years = _YEARS.search(report.folded, low, clause)
+    if years is None or report.folded[years.end() : clause] != ",":
+        return None
+    count = len(_AND.findall(years[0])) + 1
+    return Listed(frozenset({count}), count, True, True, (years.start(), at))
 
 
 def _names(report: ReportFacts, clause: int, end: int, first: int) -> Listed:

@@ -86,7 +86,7 @@ def _pairs(report: ReportFacts, plan: Fact, outcome: Fact, adjacent: bool) -> bo
         return False
     if _SHIFT.search(words) or _PLAN.search(words) or _dates_differ(words, report.words(plan)):
         return False
-    bare = not words[done.end() :].strip("为到了约达占的比例")
+    bare = not words[done.end() :].strip("为到了约达占的比例数额")
     if adjacent and bare and _SURE.search(words):  # 年末实际拨付: whatever the verb, the outcome of the plan beside it
         return same_when(plan, outcome) and (plan.subject is None or same_who(plan, outcome))
     if outcome.measure != plan.measure or (outcome.modality in ("planned", "target") and not _past(report, words)):

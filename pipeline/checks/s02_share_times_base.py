@@ -36,6 +36,7 @@ _SCOPE = re.compile(r"全[国省市县区镇乡州]|规模以上|规上|[\u4e00-
 _PLAIN = re.compile(
     r"^(?:\d{4}年|[全今当本]年|[本该]?集团?公司|集团|企业|年末)*(?:实现|完成|达到|取得|[\u4e00-\u9fff]{2,20}公司实现)"
 )
+_TOTAL = re.compile(r"([\u4e00-\u9fff]{2,4})总[人户]?[数量]")  # 职工总数, of 公司现有职工1200人
 _WHOLE = re.compile(r"^(?:全部|总|总数|总量|总额|总计|合计|比|总[人户]数|总[\u4e00-\u9fff]{1,4})?$")
 
 
@@ -77,6 +78,9 @@ def _bases(report: ReportFacts, part: Fact, words: str) -> list[Fact]:
     """Return the figures that state the base of a share."""
     if _WHOLE.match(words):
         return _whole(report, part)
+    total = _TOTAL.fullmatch(words)
+    if total:
+        return [f for f in _whole(report, part) if total[1] in report.words(f) + report.folded[f.end : f.end + 6]]
     entry = indicators().get(words) or indicators().get(_SCOPE.sub("", words, count=1).lstrip("的"))
     wanted = {words, entry.metric, entry.metric_id} - {None} if entry else {words}
     if part.metric in wanted or (part.metric_id in wanted and part.metric_id):

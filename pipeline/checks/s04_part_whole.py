@@ -115,7 +115,9 @@ def _same_kind(report: ReportFacts, whole: Fact, part: Fact) -> bool:
     if whole.metric_id in _NET or ")" in report.folded[whole.end : part.start].partition("(")[0]:
         return False
     if whole.metric_id and part.metric and whole.metric_id != part.metric_id:
-        return whole.metric_id in _above(part.metric_id) or (whole.metric or "")[-2:] == part.metric[-2:]
+        heads = [report.words(fact).rstrip("为达到约共")[-2:] for fact in (whole, part)]
+        alike = (whole.metric or "")[-2:] == part.metric[-2:] or heads[0] == heads[1]
+        return alike or whole.metric_id in _above(part.metric_id)
     return part.start - whole.end <= 60
 
 

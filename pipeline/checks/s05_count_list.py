@@ -118,7 +118,9 @@ def _members(items: list[str]) -> list[str]:
 
 
 def _alike(items: list[str]) -> bool:
-    """Return whether all items of a list are short names that end alike: 杏林村、双井村."""
+    """Return whether all items of a list are places, or short names that end alike: 杏林村、双井村."""
+    if all(item in terms("regions") for item in items[1:]):
+        return True
     return len({item[-1:] for item in items}) == 1 and all(2 <= len(item) <= 8 for item in items[1:])
 
 

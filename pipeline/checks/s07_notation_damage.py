@@ -22,7 +22,7 @@ _POWER = re.compile(
 _SQUARE = re.compile(r"(?<![A-Za-z\d.])\d{1,9}(?:\.\d{1,4})?\s?(?P<unit>[km]?m[23])(?![\da-zA-Z])")
 # Each begins at the mark itself, which is rare: a pattern that begins with digits would stop at every number.
 _POINTS = re.compile(r"\.(?<=\d\.)(?:\.\d{1,4}|\d{1,4}\.\d{1,4})(?=\s?[万亿元%‰个吨])")
-_COMMAS = re.compile(r",(?<=\d,)(?:\d{1,2}|\d{4,6})(?:\.\d{1,2})?(?=[万亿]?元|%)")
+_COMMAS = re.compile(r",(?<=\d,)(?:\d{1,2},\d{3}|\d{1,2}|\d{4,6})(?:\.\d{1,2})?(?=[万亿]?元|%)")
 _HEAD = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3}){0,3}$|(?<![\d.])\d{1,6}$")
 _SPLIT = re.compile(r"[ ]?\.(?<=\d\.|[ ]\.)(?:(?<=\d\.)[ ]|(?<=[ ]\.))\d{1,2}(?=\s?(?:[万亿]?元|%|万|亿))")
 # 技改投资3 19 31万元: blanks between the digits of one figure; thousands are three digits.
@@ -39,7 +39,7 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
             yield _power(report, match)
     if "m2" in folded or "m3" in folded:
         yield from _squares(report)
-    if "." in folded or "," in report.text:
+    if "." in folded or "," in report.text or " " in folded:
         yield from _marks(report, folded)
 
 
@@ -141,6 +141,6 @@ CHECK = Check(
         Case("全年实现销售收入3..4亿元。", "inconsistent"),
         Case("今年1—10月份,全镇实现销售收入 3.4 亿元。", None),
     ),
-    cues=(".", "×", "x", "X", "*", ",", "m2", "m3"),
+    cues=(".", "×", "x", "X", "*", ",", "m2", "m3", " "),
     least_facts=0,
 )

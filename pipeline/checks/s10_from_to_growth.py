@@ -111,7 +111,10 @@ def _judged(report: ReportFacts, first: Fact, second: Fact, growth: Fact, points
     if before.low is None or before.low <= 0 or before.high is None or after.low is None or after.high is None:
         return undecidable(facts, "open_interval")
     implied = after - before if points else (after / before - intervals.exactly(1)).scaled(HUNDRED)
-    return _verdict(report, facts, stated, _absolute(implied), f"{report.printed(first)} → {report.printed(second)}")
+    one, two = report.shown(first), report.shown(second)
+    shown = two - one if points else (two / one - intervals.exactly(1)).scaled(HUNDRED)
+    label = f"{report.printed(first)} → {report.printed(second)}"
+    return _verdict(report, facts, stated, _absolute(implied), _absolute(shown), label)
 
 
 def _delta(report: ReportFacts, whole: Fact, delta: Fact, growth: Fact) -> Judgement:
@@ -127,7 +130,9 @@ def _delta(report: ReportFacts, whole: Fact, delta: Fact, growth: Fact) -> Judge
         return undecidable(facts, "open_interval")
     implied = (change / before).scaled(HUNDRED)
     label = f"{report.printed(delta)} / ({report.printed(whole)} {'+' if falls else '−'} {report.printed(delta)})"
-    return _verdict(report, facts, _absolute(report.interval(growth)), implied, label)
+    change, level_now = _absolute(report.shown(delta)), report.shown(whole)
+    shown = (change / (level_now + change if falls else level_now - change)).scaled(HUNDRED)
+    return _verdict(report, facts, _absolute(report.interval(growth)), implied, shown, label)
 
 
 def _is_real(fact: Fact) -> bool:
@@ -142,21 +147,26 @@ def _absolute(interval: Interval) -> Interval:
 
 
 def _verdict(
-    report: ReportFacts, facts: tuple[Fact, Fact, Fact], stated: Interval, implied: Interval, label: str
+    report: ReportFacts,
+    facts: tuple[Fact, Fact, Fact],
+    stated: Interval,
+    implied: Interval,
+    shown: Interval,
+    label: str,
 ) -> Judgement:
-    """Compare the stated growth with the one implied."""
+    """Compare the stated growth with the one implied; `shown` is what the computation prints."""
     growth, first, second = facts
     if not stated.disjoint(implied):
         return consistent(facts, stated, implied)
     printed = report.printed(growth)
-    size = intervals.show_number(implied.middle, "%") + growth.unit if implied.middle is not None else "?"
+    size = intervals.show_number(shown.middle, "%") + growth.unit if shown.middle is not None else "?"
     finding = Finding(
         "inconsistency",
         intervals.severity(intervals.gap(stated, implied)),
         sure(88),
         f"{label}推算为{size},文中为{printed}",
         f"{label} implies {size}, the text says {printed}",
-        f"{label} = {intervals.show(implied, '%')} ≠ {printed} {intervals.show(stated, '%')}",
+        f"{label} = {intervals.show(shown, '%')} ≠ {printed} {intervals.show(report.shown(growth), '%')}",
         (("stated", *report.quote(growth)), ("against", *report.quote(first)), ("against", *report.quote(second))),
         intervals.hint(stated, implied, printed),
         second.subject,
