@@ -136,7 +136,8 @@ def _cued_name(folded: str, edge: Edge, end: int, rule: str, cue: str) -> bool:
         return True
     if edge.known and size - place > 4:
         return False
-    if rule == "subject" and not edge.tail and not edge.known and edge.gap < len(edge.core):
+    everyday = not edge.tail and not edge.known and edge.gap < len(edge.core)
+    if rule == "subject" and everyday and cue not in _FIRM_CUES:
         return False  # an everyday word before 预计, 发布 …: 第一财季, 汇率将成, 板蓝根颗粒
     if cue in _FIRM_CUES and edge.tail and size == 4 and vocabulary().classes.get(edge.core) == "common":
         return True

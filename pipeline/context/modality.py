@@ -7,6 +7,7 @@ years gone by; what stands under 下一步工作打算 is planned.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
@@ -20,6 +21,7 @@ from pipeline.context.types import REACH, Ground, Modality, Place, ReportContext
 
 _NOUNS = ("计划", "预算", "意向")
 _STOPS = tuple(",。;、")
+_MEASURED = re.compile("(?:比|较|占|超|超过|高于|低于)[^,;。比]{0,7}$")  # 比原计划减少: what an outcome is measured by
 _SET = ("安排", "目标", "的目标", "任务", "的任务")
 _AIMED = ("目标", "的目标", "任务", "的任务")
 
@@ -64,7 +66,10 @@ def cues(text: str, windows: Sequence[tuple[int, int]]) -> list[Cue]:
     for first, last in windows:
         for start, end, word in _matcher().find(text[first:last]):
             kind, start, end = kinds[word], first + start, first + end
-            if kind == "guard" or (word in _NOUNS and text.startswith(_STOPS, end)):
+            named = word in _NOUNS and (
+                text.startswith(_STOPS, end) or _MEASURED.search(text, max(0, start - 10), start)
+            )
+            if kind == "guard" or named:
                 continue
             if kind == "target" and start and text[start - 1] in "%元件项":
                 continue

@@ -139,6 +139,9 @@ def _main(ground: Ground, firms: Sequence[Nominal], report: ReportContext, only:
             return Who(None, reason="several_subjects") if listed else Who(nominal.text, nominal.firm)
     if only.firm is None or part_of(text, firms[0], _clause(text, firms[0].start), None) == "source":
         return NOBODY
+    later = ground.where[0].end < ground.sentence(firms[0].start) and "公司" not in text[: firms[0].start]
+    if later:  # figures told before anybody is named are not the firm's that happens to come up
+        return NOBODY
     return only if len(text) < _SHORT or (len(firms) > 1 and firms[0].start < _SHORT) else NOBODY
 
 

@@ -46,6 +46,8 @@ _NO_GOODS = re.compile(
     "(?:地区|市场|左右|以上|国家|区间|成交|报|关口|价位|水平|附近|品位|费|税|差|幅度?|升水|贴水|补贴|补助|分钟|小时|周末|日|时|报盘|"
     "高企|新高|新低|低点|高点|方|位|好|核|累计|最低|最高|标准|酬劳)$|一路|接连|屡次|下探|上探|突破|站上|跨越|相差|要求|接受|已经|目前"
 )
+_RECKONED = re.compile("按[^,;。]{2,12}(?:计算|计|口径|折算)")
+_PAID_IN = re.compile(r"(?:人民币)?(?:注入|注资|增资)")
 _SAVED = re.compile("(?P<act>节约|节省)了?(?:大约|近|约|超过?|达)?$")
 
 
@@ -93,8 +95,12 @@ def _clause_before(draft: Draft, before: Draft | None, scope: Scope) -> bool:
         return False
     if not draft.grows and not _VALUE.search(draft.glue.text):
         return False
-    low = max(draft.low, scope.clause(draft.low, draft.begin - 1))
-    hit = _last(low, draft.begin - 1, draft, scope)
+    end = draft.begin - 1
+    low = max(draft.low, scope.clause(draft.low, end))
+    if _RECKONED.fullmatch(scope.folded, low, end) and low > draft.low:
+        end = low - 1
+        low = max(draft.low, scope.clause(draft.low, end))
+    hit = _last(low, end, draft, scope)
     if hit is None or any(character.isdigit() for character in scope.folded[hit[1] : draft.begin]):
         return False
     other = _last(low, hit[0], draft, scope)
@@ -168,9 +174,14 @@ def _take(draft: Draft, other: Draft | None) -> bool:
 
 
 def _saved(draft: Draft, before: Draft | None, scope: Scope) -> bool:
-    """Name a sum that was saved, its object not said: 监管到位,节约221万元."""
+    """Name a sum by what was done with it, its object not said: 监管到位,节约221万元; 20亿欧元注入甲公司."""
     match = _SAVED.search(scope.folded, max(draft.low, draft.figure.start - 8), draft.figure.start)
-    if match is None or not isinstance(draft.figure, Money):
+    if not isinstance(draft.figure, Money):
+        return False
+    if _PAID_IN.match(scope.folded, draft.last):
+        draft.name(("注资额", None))
+        return True
+    if match is None:
         return False
     draft.name((match["act"] + "金额", None))
     return True

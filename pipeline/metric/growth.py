@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 
 from extractors.base import Money, Percentage
+from extractors.metrics import indicators
 from pipeline.metric import words
 from pipeline.metric.acts import either
 from pipeline.metric.acts import words as acts
@@ -158,9 +159,19 @@ def _from(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     return False
 
 
+def _of_part(draft: Draft, share: str) -> bool:
+    """Name a growth told behind a share by the part: 销量占行业总量的49%,同比增长7%."""
+    part = share.partition("占")[0]
+    known = indicators().get(part)
+    draft.name((known.metric, known.metric_id) if known else (part, None))
+    return True
+
+
 def _after(draft: Draft, before: Draft) -> bool:
     """Take over the metric of the figure before, but not its measure."""
     name = before.metric or ""
+    if before.measure == "share" and draft.measure == "growth" and "占" in name[2:-2]:
+        return _of_part(draft, name)
     if draft.glue.rate and draft.measure == "delta" and isinstance(draft.figure, Percentage):
         name = name if name.endswith("增速") else name + "增速"
     draft.name((name, before.metric_id))
