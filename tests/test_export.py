@@ -12,13 +12,16 @@ from decimal import Decimal
 import duckdb
 import openpyxl
 import pandas as pd
+import pyarrow as pa
 import pytest
 from click.testing import CliRunner
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from pipeline import labels, tables
 from pipeline.cli import heshu
-from pipeline.export import cells, xlsx
-from pipeline.export.job import ExportError, export
+from pipeline.export import cells, csv_files, xlsx
+from pipeline.export.job import ExportError, Job, export
 from pipeline.frames.dtypes import to_frame
 from pipeline.write import TableWriter
 
@@ -356,3 +359,19 @@ def test_floats_survive_doubles():
     assert cells.fits_double(10**300)
     assert not cells.fits_double(2**53 + 1)
     assert to_frame(tables.to_arrow("money", [money("x", 1)]))["low"].tolist() == [Decimal(1)]
+
+
+@settings(max_examples=300)
+@given(value=st.text(alphabet="=+-@'\t\r\n＝0123456789eE.ab中\x00", max_size=20))
+def test_columns_are_guarded_as_cells_are(value):
+    job = Job(None, None, ())
+    assert csv_files._column(pa.chunked_array([[value]]), job).to_pylist() == [cells.guarded(value)]
+
+
+@given(value=st.decimals(-(10**21), 10**21, places=6))
+def test_numbers_of_csv_are_the_numbers(value):
+    job = Job(None, None, ())
+    shown = csv_files._column(pa.chunked_array([pa.array([value], pa.decimal128(28, 6))]), job).to_pylist()[0]
+    assert Decimal(shown.removeprefix("'")) == value
+    assert shown.startswith("'") is not cells.fits_double(value)
+    assert sum(job.notes.values()) == (not cells.fits_double(value))

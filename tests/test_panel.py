@@ -141,6 +141,46 @@ def test_ends_of_intervals():
     assert pd.isna(high["甲"])
 
 
+def test_a_fact_without_a_number_is_left_out():
+    p = frame(fact(1), fact(2, "乙", low=None, high=None)).panel("销售收入")
+    assert p.index.tolist() == ["甲镇"]
+    assert p.attrs["left_out"] == {"no_number": 1}
+
+
+def test_any_index_will_do():
+    facts = frame(fact(1, low=100), fact(2, "乙"), fact(3, low=130))
+    doubled = Facts(pd.concat([facts, frame(fact(4, low=150))]))
+    assert doubled.index.tolist() == [0, 1, 2, 0]
+    assert doubled.conflicts("销售收入")["low"].tolist() == [100, 130, 150]
+    named = facts.set_index("fact_id", drop=False)
+    assert named.conflicts("销售收入").index.tolist() == ["f1", "f3"]
+    assert named.panel("销售收入").index.tolist() == ["乙", "甲镇"]
+
+
+def test_nothing_left_is_an_empty_panel_that_says_why():
+    p = frame(fact(1, modality="planned")).panel("销售收入")
+    assert p.empty
+    assert p.attrs["left_out"] == {"other_modality": 1}
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"measure": "lvl"}, {"modality": "aktual"}, {"modality": ["actual", "x"]}, {"end": "x"}, {"on_conflict": "mean"}],
+)
+def test_slips_are_named(wrong):
+    with pytest.raises(ValueError, match="there is "):
+        frame(fact(1)).panel("销售收入", **wrong)
+
+
+def test_frames_of_read_parquet(corpus_tables):
+    want = corpus_tables.facts.panel("专利申请量")
+    for backend in ({}, {"dtype_backend": "pyarrow"}, {"dtype_backend": "numpy_nullable"}):
+        plain = pd.read_parquet(corpus_tables.folder / "facts", **backend)
+        got = plain.heshu.panel("专利申请量")
+        assert got.astype("float64").equals(want.astype("float64"))
+        assert got.attrs == want.attrs
+
+
 def test_units():
     facts = frame(fact(1, low=338_500_000), fact(2, "乙", low=1, unit="USD"), fact(3, "丙", low=12_345))
     assert facts.panel("销售收入").index.tolist() == ["丙", "甲镇"]

@@ -19,7 +19,7 @@ DIGITS = 15
 # What a formula may begin with in a spreadsheet: OWASP's list, and its full-width twins.
 FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
 # Text that a spreadsheet would read as a number: leading noughts and digits behind the 15th go, 12e45 becomes 1.2E46.
-_NUMBER = re.compile(r"0\d+|\d{12,}|\d+[eE]\d+")
+NUMBER = re.compile(r"0[0-9]+|[0-9]{12,}|[0-9]+[eE][0-9]+")
 
 
 def fits_double(value: Decimal | int) -> bool:
@@ -35,7 +35,7 @@ def text(value: Any) -> str:
 
 def guarded(value: str) -> str:
     """Return a cell of CSV that a spreadsheet shows as text: an apostrophe before what it would calculate or cut."""
-    if FORMULA.match(value) or _NUMBER.fullmatch(value):
+    if FORMULA.match(value) or NUMBER.fullmatch(value):
         return f"'{value}"
     return _guard(value)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Hashable
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 import pandas as pd
 import pyarrow as pa
@@ -26,6 +26,8 @@ class ConflictError(ValueError):
 
 def cells(facts: pd.DataFrame, query: Query, on_conflict: OnConflict = "null") -> pd.DataFrame:
     """Return one row a cell; see `Heshu.cells`."""
+    if on_conflict not in get_args(OnConflict):
+        raise ValueError(f"no on_conflict {on_conflict!r}; there is {', '.join(get_args(OnConflict))}")
     selection = select(facts, query)
     rows = _judged(selection.rows)
     if on_conflict == "raise" and rows["conflict"].any():
@@ -38,12 +40,13 @@ def cells(facts: pd.DataFrame, query: Query, on_conflict: OnConflict = "null") -
 def conflicts(facts: pd.DataFrame, query: Query) -> pd.DataFrame:
     """Return the facts of the cells in conflict, with all their columns."""
     rows = _judged(select(facts, query).rows)
-    against = rows[rows["conflict"]].sort_values(KEY, kind="stable")
-    return facts.loc[against.index]
+    return facts.iloc[rows[rows["conflict"]].sort_values(KEY, kind="stable").index]
 
 
 def panel(facts: pd.DataFrame, query: Query, end: End = "printed", on_conflict: OnConflict = "null") -> pd.DataFrame:
     """Return subject × year; see `Heshu.panel`."""
+    if end not in get_args(End):
+        raise ValueError(f"no end {end!r}; there is {', '.join(get_args(End))}")
     long = cells(facts, query, on_conflict)
     value, ranges = _end(long, end)
     long = long.assign(value=trimmed(value), subject=_labels(long), year=long["year"].astype("int64"))
@@ -137,7 +140,7 @@ def _attrs(query: Query, selection: Selection, against: int) -> dict[Hashable | 
     """Return what a panel says of itself; plain values, as pandas compares and copies them."""
     return {
         "metric": query.metric,
-        "unit": selection.unit,
+        "unit": selection.unit or None,
         "measure": query.measure,
         "modality": ", ".join(query.modalities),
         "conflicts": against,

@@ -13,14 +13,17 @@ A *cell* is one subject in one year.  The rule for the facts of a cell:
 from __future__ import annotations
 
 import difflib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 import pandas as pd
+import pyarrow as pa
 
 from extractors import lexicon
+from pipeline.frames.dtypes import to_frame
+from pipeline.tables import SCHEMAS
 
 NEEDED = (
     *("fact_id", "doc_id", "subject", "enterprise_id", "metric", "metric_id", "measure", "low", "high", "slack"),
@@ -69,20 +72,25 @@ class Selection:
 def select(facts: pd.DataFrame, query: Query) -> Selection:
     """Return the facts that answer a query.
 
-    Raises `KeyError` where no fact has the metric (with names that are like it) or a column is missing, and
-    `ValueError` where no fact has the unit.
+    The index of the rows is their place in `facts`, whatever index that has.  Raises `KeyError` where no fact has the
+    metric (with names that are like it) or a column is missing, and `ValueError` where no fact has the unit, or for a
+    measure or modality that there is not.
     """
     missing = [name for name in NEEDED if name not in facts.columns]
     if missing:
         raise KeyError(f"these rows lack {', '.join(missing)}: keep the columns of the table `facts`")
-    rows = facts[(facts["metric"] == query.metric) | (facts["metric_id"] == query.metric)]
-    if rows.empty:
+    listed("measure", [query.measure])
+    listed("modality", query.modalities)
+    named = (facts["metric"] == query.metric) | (facts["metric_id"] == query.metric)
+    if not named.any():
         raise KeyError(_unknown(facts, query.metric))
+    rows = _typed(facts[list(NEEDED)].reset_index(drop=True)[named.to_numpy(bool, na_value=False)])
     rows = rows[rows["measure"] == query.measure]
     left_out: dict[str, int] = {}
     rows = _keep(rows, rows["modality"].isin(query.modalities), "other_modality", left_out)
     rows = _keep(rows, ~rows["duplicate"], "copied_document", left_out)
     rows = _keep(rows, rows["subject"].notna(), "no_subject", left_out)
+    rows = _keep(rows, rows["low"].notna() | rows["high"].notna(), "no_number", left_out)
     rows = _keep(rows, rows["year"].notna(), "no_single_year", left_out)
     if not query.part_years:
         rows = _keep(rows, _whole_year(rows), "part_year", left_out)
@@ -90,6 +98,22 @@ def select(facts: pd.DataFrame, query: Query) -> Selection:
     unit, rows = _one_unit(rows, query.unit, left_out)
     rows = _keep(rows, ~_part_beside_whole(rows), "part_of_the_whole", left_out)
     return Selection(_scaled(_bounds(rows), unit), unit, left_out)
+
+
+def listed(column: str, values: Iterable[str]) -> None:
+    """Raise `ValueError` for a value that the schema does not list for a column of `facts`."""
+    known = SCHEMAS["facts"].field(column).metadata[b"values"].decode().split(", ")
+    for value in values:
+        if value not in known:
+            raise ValueError(f"no {column} {value!r}; there is {', '.join(known)}")
+
+
+def _typed(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return rows with the dtypes of `load`; `pd.read_parquet` alone makes Python objects of decimals."""
+    if not any(pd.api.types.is_object_dtype(kind) for kind in rows.dtypes):
+        return rows
+    schema = pa.schema([SCHEMAS["facts"].field(name) for name in NEEDED])
+    return to_frame(pa.Table.from_pandas(rows, schema, preserve_index=False)).set_index(rows.index)
 
 
 def _keep(rows: pd.DataFrame, mask: pd.Series, reason: str, left_out: dict[str, int]) -> pd.DataFrame:
