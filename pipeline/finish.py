@@ -16,6 +16,7 @@ from pipeline.across.copies import find_copies
 from pipeline.across.judged import JUDGED, comparisons, severity_of
 from pipeline.across.judged import evidence as evidence_of
 from pipeline.across.judged import flags as flags_of
+from pipeline.across.queries import DOCUMENT
 from pipeline.check import suppress
 from pipeline.engines.base import Engine, rows_of
 from pipeline.engines.duck import Duck
@@ -27,13 +28,8 @@ FINAL = ("documents", "sentences", "rejects")  # rows that are final as they com
 # What waits until all names of the archive are known.
 STAGED = ("enterprises", "money", "percentages", "patents", "facts")
 # What the engine is given to ask about.
-_HELD = {
-    "documents": pa.schema(
-        [field for field in tables.SCHEMAS["documents"] if field.name not in ("encoding", "fixes", "source_start")]
-    ),
-    "enterprises": link.MENTIONS,
-    "facts": tables.SCHEMAS["facts"],
-}
+_DOCUMENTS = f"SELECT {', '.join(('doc_id', 'source', 'record', 'part', *DOCUMENT))} FROM read_documents"
+_HELD = {"enterprises": link.MENTIONS, "facts": tables.SCHEMAS["facts"]}
 _RANK = {None: -1, "low": 0, "medium": 1, "high": 2}
 
 
@@ -50,6 +46,8 @@ def finish(folder: Path, found: Gathered, rules: suppressions.Suppressions) -> F
     """Write all tables below `folder`."""
     writers = {table: TableWriter(folder, table) for table in tables.TABLES}
     with Duck(folder.parent / "engine") as engine:
+        engine.files("read_documents", found.chunks.files("documents"), tables.SCHEMAS["documents"])
+        engine.sql("documents", _DOCUMENTS)
         for table, schema in _HELD.items():
             engine.stream(table, schema, (rows.select(schema.names) for rows in found.rows(table)))
         find_copies(engine)

@@ -198,7 +198,7 @@ def _size(block: Block) -> tuple[int, int]:
     return block.length, -block.a
 
 
-@lru_cache(maxsize=24)
+@lru_cache(maxsize=64)
 def _exact(text: str) -> tuple[Hashes, Hashes]:
     """Return the shingles of a text, digits told apart: in text order, and sorted."""
     hashes = shingles(text, digits=True)

@@ -20,9 +20,9 @@ class Duck:
     """The verbs of `base.Engine` on one machine."""
 
     def __init__(self, folder: Path, threads: int = 1, memory: str = MEMORY) -> None:
-        """Keep tables in a database below `folder`, which is thrown away with it."""
+        """Keep tables in memory and, beyond its limit, in files below `folder`, which are thrown away with it."""
         folder.mkdir(parents=True, exist_ok=True)
-        self._database = duckdb.connect(str(folder / "tables.duckdb"))
+        self._database = duckdb.connect(":memory:")
         for name, value in (("threads", threads), ("memory_limit", memory), ("temp_directory", str(folder))):
             self._database.execute(f"SET {name} = '{value}'")
         for switch in ("preserve_insertion_order", "python_enable_replacements"):
