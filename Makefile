@@ -3,25 +3,35 @@ PYTHON ?= python3
 BIN := .venv/bin
 INPUT ?= corpus/raw
 OUT ?= tables
-STAMP := .make/setup
+CORE := .make/core
+DEV := .make/dev
+PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: corpus scale run setup test check gate plant bench faults docs clean
+.PHONY: corpus scale run setup dev test check gate plant bench faults docs clean
 
 run: setup  ## the main job on INPUT, tables in OUT
 	$(BIN)/heshu run $(INPUT) --out $(OUT) --overwrite --show 5
 
-setup: $(STAMP)  ## the environment in .venv
+setup: $(CORE)  ## the environment in .venv: what a run needs
 
-$(STAMP): pyproject.toml constraints.txt
-	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+dev: $(DEV)  ## and what developing needs
+
+$(CORE): pyproject.toml constraints.txt
+	@echo "setting up .venv; the first time takes some minutes"
+	@$(PYTHON) -m venv .venv
+	@$(PIP) --editable .
 	@mkdir -p .make
 	@touch $@
 
-test: setup  ## the whole test suite
+$(DEV): $(CORE)
+	@echo "adding what tests and checks need to .venv"
+	@$(PIP) --editable '.[dev]'
+	@touch $@
+
+test: dev  ## the whole test suite
 	$(BIN)/python -m pytest -n auto
 
-check: setup  ## format, lint, types, import contracts
+check: dev  ## format, lint, types, import contracts
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
@@ -30,22 +40,22 @@ check: setup  ## format, lint, types, import contracts
 gate: setup  ## accuracy against the floors, on the project's corpus and on shared gold where it is present
 	$(BIN)/heshu eval corpus/gold $(wildcard ../shared/gold/seed ../shared/gold/reports) --floors corpus/floors.json
 
-plant: setup  ## recall of the checks on planted errors, false alarms on their clean twins
+plant: dev  ## recall of the checks on planted errors, false alarms on their clean twins
 	$(BIN)/python -m tests.plant
 
 bench: setup  ## speed as ratios to jieba.cut in the same run
 	$(BIN)/heshu bench $(if $(wildcard ../shared/text),../shared/text,corpus/raw)
 
-corpus: setup  ## N reports with the truth beside them, made by seed, in OUT
+corpus: dev  ## N reports with the truth beside them, made by seed, in OUT
 	$(BIN)/python -m tests.archive $(or $(N),1000) --out $(if $(filter tables,$(OUT)),archive,$(OUT))
 
-scale: setup  ## cost, memory and quality of the steps across reports at growing sizes
+scale: dev  ## cost, memory and quality of the steps across reports at growing sizes
 	$(BIN)/python -m tests.archive.scale $(or $(SIZES),1000 10000)
 
-faults: setup  ## kill a hundred runs and compare; account for every file of ten thousand mixed ones
+faults: dev  ## kill a hundred runs and compare; account for every file of ten thousand mixed ones
 	$(BIN)/python -m tests.faults
 
-docs: setup  ## the pages that are written from the code
+docs: dev  ## the pages that are written from the code
 	$(BIN)/python tools/build_docs.py
 
 clean:

@@ -116,6 +116,16 @@ def test_causes_are_told_from_manifests():
     assert settings(base, base | {"program_fingerprint": "y"}).cause == "program"
 
 
+def test_a_limit_is_an_option_and_a_missing_file_is_input(run):
+    pages = {"one": FIRST, "two": SECOND + "其余不变。" * 9}
+    a, b, c = run("a", pages), run("b", pages, max_chars=50), run("c", {"one": FIRST})
+    by_option = counted(a, b)
+    assert by_option["documents"] == {("lost", "option"): 1}
+    assert by_option["rejects"] == {("gained", "option"): 1}
+    assert {cause for counts in by_option.values() for _, cause in counts} == {"option"}
+    assert counted(a, c)["documents"] == {("lost", "input"): 1}
+
+
 def test_a_run_of_a_version_with_fewer_columns_can_be_compared(run):
     a, b = run("a", {"one": FIRST}), run("b", {"one": FIRST})
     path = next((a / "facts").glob("part-*.parquet"))

@@ -83,7 +83,7 @@ def _words(manifest: Mapping[str, Any]) -> dict[str, str | None]:
 
 
 class Diff:
-    """Two finished runs side by side; a context manager, for it works in a folder of its own."""
+    """Two finished runs side by side."""
 
     def __init__(self, a: Path, b: Path) -> None:
         """Read the manifests; raise `DiffError` where a folder holds no finished run."""
@@ -126,7 +126,7 @@ class Diff:
         """Return one row as a change; None where only its place differs."""
         a, b = row["_a"], row["_b"]
         kind = "gained" if a is None else "lost" if b is None else "changed"
-        cause = self._cause(row["_docs"])
+        cause = self._cause(row["_docs"], rests_on_input=table == "rejects")
         if a is None or b is None:
             return Change(table, kind, cause, b or a)
         differ = {name: (a[name], b[name]) for name in names if a[name] != b[name]}
@@ -134,13 +134,15 @@ class Diff:
         differ = {name: pair for name, pair in differ.items() if name not in moved}
         return Change(table, kind, cause, {key: a[key] for key in KEYS[table]}, differ) if differ else None
 
-    def _cause(self, docs: list[str | None]) -> str:
-        """Return why a row differs that rests on some documents."""
+    def _cause(self, docs: list[str | None], rests_on_input: bool) -> str:
+        """Return why a row differs that rests on some documents, or on the input alone."""
         of_one = [self._only[doc] for doc in docs if doc in self._only]
         if "input" in of_one:
             return "input"
         if self.settings.cause:
             return self.settings.cause
+        if rests_on_input or "limit" in of_one:
+            return "input"
         return "archive" if self._only else "none"
 
 

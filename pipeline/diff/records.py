@@ -34,21 +34,33 @@ def _pages(folder: Path) -> dict[tuple[str, str | None], _Page]:
     return out
 
 
-def documents_of_one(a: Path, b: Path) -> tuple[dict[str, str], pa.Table]:
-    """Return what made the difference for each document that only one run has (`input` or `reading`), and its place.
+# Reasons that rest on what a run was told, not on the record alone.
+_LIMITS = frozenset({"too_long", "too_deep", "timed_out", "out_of_memory"})
 
-    The places are a table of `(doc, page)` for those whose record both runs have: there their rows are matched.
+
+def _refused(folder: Path) -> set[tuple[str, str | None]]:
+    """Return the records that a run refused for a limit."""
+    found = (row for rows in batches(folder, "rejects") for row in rows.to_pylist())
+    return {(row["source"], row["record"]) for row in found if row["reason"] in _LIMITS}
+
+
+def documents_of_one(a: Path, b: Path) -> tuple[dict[str, str], pa.Table]:
+    """Return what made the difference for each document that only one run has, and its place.
+
+    `input`: its record is new, gone or another text; `reading`: the record is the same; `limit`: the other run refused
+    the record for a limit it was given.  The places are a table of `(doc, page)` for those whose record both runs have:
+    there their rows are matched.
     """
     before, after = _pages(a), _pages(b)
     ids = [{doc for page in pages.values() for doc in page.docs} for pages in (before, after)]
     out: dict[str, str] = {}
     place: dict[str, str] = {}
-    for pages, other, known in ((before, after, ids[1]), (after, before, ids[0])):
+    for pages, other, known, refused in ((before, after, ids[1], _refused(b)), (after, before, ids[0], _refused(a))):
         for record, page in pages.items():
             same = record in other and other[record].digest.digest() == page.digest.digest()
             for number, doc in enumerate(page.docs):
                 if doc not in known:
-                    out[doc] = "reading" if same else "input"
+                    out[doc] = "reading" if same else "limit" if record in refused else "input"
                     if record in other:
                         place.setdefault(doc, f"{record[0]}|{record[1]}|{number}")
     return out, pa.table(
