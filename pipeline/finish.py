@@ -19,6 +19,7 @@ from pipeline.across.judged import flags as flags_of
 from pipeline.across.queries import DOCUMENT
 from pipeline.check import suppress
 from pipeline.engines.base import Engine, rows_of
+from pipeline.engines.cluster import Spread, publish
 from pipeline.engines.duck import Duck
 from pipeline.gather import Gathered
 from pipeline.linking import archive as link
@@ -27,6 +28,7 @@ from pipeline.write import TableWriter, batches
 FINAL = ("documents", "sentences", "rejects")  # rows that are final as they come
 # What waits until all names of the archive are known.
 STAGED = ("enterprises", "money", "percentages", "patents", "facts")
+AUDIT = ("comparisons", "flags", "flag_evidence")
 # What the engine is given to ask about.
 _DOCUMENTS = f"SELECT {', '.join(('doc_id', 'source', 'record', 'part', *DOCUMENT))} FROM read_documents"
 _HELD = {"enterprises": link.MENTIONS, "facts": tables.SCHEMAS["facts"]}
@@ -50,18 +52,44 @@ def finish(folder: Path, found: Gathered, rules: suppressions.Suppressions) -> F
         engine.sql("documents", _DOCUMENTS)
         for table, schema in _HELD.items():
             engine.stream(table, schema, (rows.select(schema.names) for rows in found.rows(table)))
-        find_copies(engine)
-        linked = link.link(engine)
-        engine.table("entities", linked.table())
-        check_archive(engine)
+        linked = across(engine)
         _write_final(engine, found, writers)
         writers["registry"].write(linked.registry)
         _write_staged(engine, found, linked, writers)
         open_flags = _write_audit(engine, folder, found, writers, rules)
-        reasons = {f"check:{check}:{reason}": times for check, reason, times in rows_of(engine, "reasons", ())}
+        reasons = _reasons(engine)
     for writer in writers.values():
         writer.close()
     return Finished({table: writer.rows for table, writer in writers.items()}, open_flags, reasons)
+
+
+def across(engine: Engine) -> link.Linked:
+    """Answer all questions across reports; the engine holds `documents`, `enterprises` and `facts`."""
+    find_copies(engine)
+    linked = link.link(engine)
+    engine.table("entities", linked.table())
+    check_archive(engine)
+    return linked
+
+
+def finish_spread(folder: Path, found: Spread, rules: suppressions.Suppressions) -> Finished:
+    """Write all tables below `folder`, most of them from where the rows are."""
+    engine = found.engine
+    linked = across(engine)
+    counts = publish(engine, folder)
+    writers = {table: TableWriter(folder, table) for table in ("registry", "rejects", *AUDIT)}
+    writers["registry"].write(linked.registry)
+    writers["rejects"].write(tables.to_arrow("rejects", found.missing))
+    open_flags = _write_audit(engine, folder, found, writers, rules)
+    for table, writer in writers.items():
+        writer.close()
+        counts[table] = counts.get(table, 0) + writer.rows
+    return Finished(counts, open_flags, _reasons(engine))
+
+
+def _reasons(engine: Engine) -> dict[str, int]:
+    """Return why checks across reports abstained, and how often."""
+    return {f"check:{check}:{reason}": times for check, reason, times in rows_of(engine, "reasons", ())}
 
 
 def _write_final(engine: Engine, found: Gathered, writers: Mapping[str, TableWriter]) -> None:
@@ -119,7 +147,7 @@ def _mark(facts: pa.Table, found: Mapping[str, tuple[int, int]]) -> pa.Table:
 def _write_audit(
     engine: Engine,
     folder: Path,
-    found: Gathered,
+    found: Gathered | Spread,
     writers: Mapping[str, TableWriter],
     rules: suppressions.Suppressions,
 ) -> dict[str, int]:
@@ -140,7 +168,7 @@ def _write_audit(
     return {severity: severities.count(severity) for severity in ("high", "medium", "low")}
 
 
-def _objects(found: Gathered, table: str, row: type) -> Iterator[Any]:
+def _objects(found: Gathered | Spread, table: str, row: type) -> Iterator[Any]:
     """Yield the rows of a table as objects of their row class."""
     for rows in found.rows(table):
         for values in zip(*(column.to_pylist() for column in rows.columns), strict=True):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
@@ -12,13 +13,15 @@ from typing import Any
 
 from extractors import lexicon
 from pipeline import ingest, nlp, own, suppressions
-from pipeline.engines import identity
+from pipeline.engines import cluster, identity
+from pipeline.engines.cluster import Spread
 from pipeline.engines.cores import available_cores
 from pipeline.engines.extraction import Asked, Extracted, extract_all
 from pipeline.engines.pool import Pool, WorkerError
 from pipeline.engines.shards import Store
+from pipeline.engines.spark import MissingSparkError, Spark, session
 from pipeline.engines.worker import Limits, collector_paused
-from pipeline.finish import Finished, finish
+from pipeline.finish import Finished, finish, finish_spread
 from pipeline.gather import Gathered
 from pipeline.output import Output, in_words
 from pipeline.review.page import write_report
@@ -35,6 +38,7 @@ class Options:
 
     `workers`: processes, 0 for one a core.  `timeout`: seconds a record may take, 0 for no limit.  `max_memory`: bytes
     a worker may hold of its own.  `guard=False` does everything in this process, where a crash is the end of the run.
+    `engine`: `local`, or `spark` with the address of a cluster (`master`) or of a Spark Connect server (`remote`).
     """
 
     workers: int = 0
@@ -47,10 +51,13 @@ class Options:
     max_memory: int | None = None
     guard: bool = True
     text_column: str | None = None
+    engine: str = "local"
+    master: str | None = None
+    remote: str | None = None
 
 
 # What changes neither what is extracted nor what is written; in the manifest it stands apart.
-_VOLATILE = ("workers", "guard")
+_VOLATILE = ("workers", "guard", "engine", "master", "remote")
 _LATER = ("suppressions", "report")  # what only the last stage heeds
 
 
@@ -102,6 +109,8 @@ def _run(
         return _write(output, inputs, options, progress)
     except OSError as error:
         raise OutputError(in_words(error, output)) from error
+    except MissingSparkError as error:
+        raise OutputError(str(error)) from error
     except WorkerError as error:
         raise OutputError(f"{error}; what is finished is kept, the same command goes on from here") from error
     finally:
@@ -112,11 +121,10 @@ def _write(output: Output, inputs: Sequence[str], options: Options, progress: Re
     """Extract, finish and put the tables in place."""
     began = time.monotonic()
     decided = _decided(options, output.out)
-    extracted = _extract(output, inputs, options, progress)
-    found = Gathered(extracted.chunks)
-    _LOG.info("linking names and checking across %d files", extracted.files)
-    with collector_paused():
-        finished = finish(output.tables, found, suppressions.Suppressions(decided))
+    rules = suppressions.Suppressions(decided)
+    extracted, found, finished = (_on_spark if options.engine == "spark" else _here)(
+        output, inputs, options, rules, progress
+    )
     summary = _summary(output, extracted, found, finished)
     summary.seconds = time.monotonic() - began
     output.finish(_manifest(summary, inputs, options, extracted.inputs))
@@ -125,17 +133,52 @@ def _write(output: Output, inputs: Sequence[str], options: Options, progress: Re
     return summary
 
 
-def _extract(output: Output, inputs: Sequence[str], options: Options, progress: Report | None) -> Extracted:
-    """Do the first stage."""
+def _here(
+    output: Output,
+    inputs: Sequence[str],
+    options: Options,
+    rules: suppressions.Suppressions,
+    progress: Report | None,
+) -> tuple[Extracted, Gathered, Finished]:
+    """Do the work on this machine."""
     workers = (options.workers or available_cores()) if options.guard else 0
+    asked = Asked(Store(output.shards), _reading(options, output), identity.of_options(_settled(options, _LATER)))
     limits = Limits(options.timeout, options.max_memory)
-    reading = ingest.Reading(options.max_chars, options.text_column, str(output.workers))
-    asked = Asked(Store(output.shards), reading, identity.of_options(_settled(options, _LATER)))
-    found = ingest.sources(inputs)
-    first = list(islice(found, _FEW))
+    sources = ingest.sources(inputs)
+    first = list(islice(sources, _FEW))
     small = len(first) < _FEW and sum(source.size for source in first if isinstance(source, ingest.Source)) < _SMALL
     with Pool(min(workers, 1) if small else workers, output.workers, limits, warm=not small) as pool:
-        return extract_all(pool, asked, chain(first, found), workers, progress)
+        extracted = extract_all(pool, asked, chain(first, sources), workers, progress)
+    found = Gathered(extracted.chunks)
+    _LOG.info("linking names and checking across %d files", extracted.files)
+    with collector_paused():
+        return extracted, found, finish(output.tables, found, rules)
+
+
+def _on_spark(
+    output: Output,
+    inputs: Sequence[str],
+    options: Options,
+    rules: suppressions.Suppressions,
+    progress: Report | None,
+) -> tuple[Spread, Spread, Finished]:
+    """Do the work on a cluster."""
+    engine = Spark(session(options.master, options.remote), output.engine)
+    spread = cluster.extract(
+        engine,
+        output.shards,
+        ingest.sources([os.path.abspath(given) if os.path.exists(given) else given for given in inputs]),
+        _reading(options, None),
+        Limits(options.timeout, options.max_memory),
+        identity.of_options(_settled(options, _LATER)),
+        progress,
+    )
+    return spread, spread, finish_spread(output.tables, spread, rules)
+
+
+def _reading(options: Options, output: Output | None) -> ingest.Reading:
+    """Return how sources are read; without `output`, temporary files lie where the system has them."""
+    return ingest.Reading(options.max_chars, options.text_column, str(output.workers) if output else None)
 
 
 def _settled(options: Options, but: Sequence[str] = ()) -> dict[str, Any]:
@@ -143,7 +186,7 @@ def _settled(options: Options, but: Sequence[str] = ()) -> dict[str, Any]:
     return {name: value for name, value in asdict(options).items() if name not in (*_VOLATILE, *but)}
 
 
-def _summary(output: Output, extracted: Extracted, found: Gathered, finished: Finished) -> Summary:
+def _summary(output: Output, extracted: Extracted | Spread, found: Gathered | Spread, finished: Finished) -> Summary:
     """Return what the run did."""
     reasons = found.counted("reasons")
     reasons.update(finished.reasons)

@@ -349,6 +349,15 @@ def _as_dict(fix: Fix) -> dict[str, str | int]:
     return {"name": fix.name, "start": fix.start, "end": fix.end, "was": fix.was}
 
 
+def conform(table: str, rows: pa.Table) -> pa.Table:
+    """Return rows of an engine, whose enumerated columns are strings, with the table's schema."""
+    schema = SCHEMAS[table]
+    columns = [
+        rows[item.name].dictionary_encode() if pa.types.is_dictionary(item.type) else rows[item.name] for item in schema
+    ]
+    return pa.Table.from_arrays([c.cast(item.type) for c, item in zip(columns, schema, strict=True)], schema=schema)
+
+
 Measured = tuple[Decimal | None, Decimal | None, Decimal, str, bool]
 _PCT_UNITS = {"percent": "%", "percentage_point": "百分点", "permille": "‰"}
 _NO_SLACK = Decimal(0)

@@ -45,14 +45,14 @@ class TableWriter:
     """One table's Parquet files `part-00000.parquet`, …; every row group has the table's schema."""
 
     def __init__(self, folder: Path, table: str) -> None:
-        """Write below `folder / table`; an empty table still gets one file with its schema."""
+        """Write below `folder / table`, after what is there; an empty table still gets one file with its schema."""
         self.folder = folder / table
         self.schema = tables.SCHEMAS[table]
         self.rows = 0
-        self._files = 0
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self._files = sum(1 for _ in self.folder.glob("part-*.parquet"))
         self._in_file = 0
         self._writer: pq.ParquetWriter | None = None
-        self.folder.mkdir(parents=True)
 
     def write(self, rows: pa.Table) -> None:
         """Append rows as one row group."""
@@ -66,6 +66,8 @@ class TableWriter:
 
     def close(self) -> None:
         """Finish the last file; nothing happens the second time."""
+        if self._writer is None and self._files:
+            return
         if self._writer is None:
             self._next_file()
         assert self._writer is not None

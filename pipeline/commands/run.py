@@ -39,6 +39,9 @@ Exit codes: see heshu --help.
     "--max-memory", type=click.IntRange(200), help="Megabytes a worker may hold; beyond, a record is rejected."
 )
 @click.option("--text-column", help="Column or field that holds the text, in tables and JSON; found if not given.")
+@click.option("--engine", type=click.Choice(["local", "spark"]), default="local", help="Where to run.")
+@click.option("--master", help="Address of a Spark cluster, as spark-submit takes it; with --engine spark.")
+@click.option("--remote", help="Address of a Spark Connect server (sc://HOST:PORT); with --engine spark.")
 @click.option("--show", type=click.IntRange(0), default=0, help="Print this many rows of each table at the end.")
 @click.option("--suppressions", type=click.Path(), help="Reviewers' decisions; default OUT/suppressions.csv.")
 @click.option("--fail-on", type=click.Choice(["high", "medium", "low"]), help="Exit with 1 on an open flag as bad.")
@@ -56,6 +59,9 @@ def command(
     timeout: float,
     max_memory: int | None,
     text_column: str | None,
+    engine: str,
+    master: str | None,
+    remote: str | None,
     show: int,
     suppressions: str | None,
     fail_on: str | None,
@@ -74,6 +80,9 @@ def command(
         timeout=timeout,
         max_memory=max_memory and max_memory * 1_000_000,
         text_column=text_column,
+        engine=engine,
+        master=master,
+        remote=remote,
     )
     console.log_to_stderr(log_level)
     try:

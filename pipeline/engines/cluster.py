@@ -1,0 +1,181 @@
+"""The main job on Spark: the same functions, queries and judges as on one machine.
+
+Files are extracted in waves.  A wave is named by the content of its files, written by one Spark job, and marked as
+done after it: a driver that is lost costs the wave at hand.  What the checks across reports need in one place (names
+that have a neighbour, flags) comes to the driver.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from pipeline import ingest, tables
+from pipeline.engines import exchange, identity
+from pipeline.engines.base import rows_of
+from pipeline.engines.publish import PUBLISHED, QUERIES
+from pipeline.engines.shards import write_whole
+from pipeline.engines.spark import Spark
+from pipeline.engines.worker import Limits
+from pipeline.tables import Reject
+
+WAVE_FILES, WAVE_BYTES = 20_000, 1 << 30
+# What one task of the cluster reads; each starts a guarded process of its own.
+PART_FILES, PART_BYTES, MOST_PARTS = 64, 8_000_000, 1000
+# Tables of which a report's rows are kept once, however often its text was met.
+_ONCE = ("sentences", "enterprises", "money", "percentages", "patents", "facts", "comparisons", "flag_evidence")
+_HOMES = "SELECT doc_id, min(chunk) AS chunk FROM all_documents GROUP BY doc_id"
+
+
+@dataclass(slots=True)
+class Spread:
+    """What was extracted on a cluster; `rows` gives what is small enough for the driver."""
+
+    engine: Spark
+    inputs: str
+    files: int
+    reused: int
+    missing: list[Reject]
+
+    def rows(self, table: str) -> Iterator[pa.Table]:
+        """Yield the rows of flags or their evidence; the other tables are written where they are."""
+        if table in ("flags", "flag_evidence"):
+            schema = tables.SCHEMAS[table]
+            order = ("flag_id",) if table == "flags" else ("flag_id", "side", "doc_id", "start", "end")
+            for piece in self.engine.read(table, order):
+                yield tables.conform(table, piece.select(schema.names))
+
+    def counted(self, what: str) -> Counter[str]:
+        """Return the sum over all chunks of `reasons` or `rejects`."""
+        total: Counter[str] = Counter(reject.reason for reject in self.missing if what == "rejects")
+        for (data,) in rows_of(self.engine, "abouts", ()):
+            total.update(json.loads(data)[what])
+        return total
+
+
+def extract(
+    engine: Spark,
+    waves: Path,
+    found: Iterator[ingest.Source | Reject],
+    reading: ingest.Reading,
+    limits: Limits,
+    options: str,
+    progress: Callable[[int, int], None] | None = None,
+) -> Spread:
+    """Extract all sources in waves, and name the tables: `all_documents` …, and of each report's rows one copy."""
+    missing: list[Reject] = []
+    folders, prints, files, reused = [], [], 0, 0
+    for number, wave in enumerate(_waves(found, missing)):
+        key = _content(engine, wave, options, number)
+        prints.append(key)
+        files += len(wave)
+        folder, mark = waves / key, waves / f"{key}.json"
+        if mark.is_file():
+            reused += 1
+        else:
+            _extract(engine, wave, folder, reading, limits)
+            write_whole(mark, json.dumps({"files": len(wave)}))
+        folders.append(folder)
+        if progress:
+            progress(files, 0)
+    _name(engine, folders)
+    return Spread(engine, identity.combined(waves=prints), files + len(missing), reused, missing)
+
+
+def _waves(found: Iterator[ingest.Source | Reject], missing: list[Reject]) -> Iterator[list[ingest.Source]]:
+    """Yield files in waves; what was not found is added to `missing`."""
+    wave: list[ingest.Source] = []
+    size = 0
+    for source in found:
+        if isinstance(source, Reject):
+            missing.append(source)
+            continue
+        wave.append(source)
+        size += source.size
+        if len(wave) >= WAVE_FILES or size >= WAVE_BYTES:
+            yield wave
+            wave, size = [], 0
+    if wave:
+        yield wave
+
+
+def _sources(wave: Sequence[ingest.Source]) -> pa.Table:
+    """Return a wave as rows."""
+    rows = [{"number": number, "path": source.path, "size": source.size} for number, source in enumerate(wave)]
+    return pa.Table.from_pylist(rows, exchange.SOURCES)
+
+
+def _parts(wave: Sequence[ingest.Source]) -> int:
+    """Return into how many tasks a wave is cut."""
+    size = sum(source.size for source in wave)
+    return max(1, min(MOST_PARTS, len(wave), max(len(wave) // PART_FILES, size // PART_BYTES) + 1))
+
+
+def _content(engine: Spark, wave: Sequence[ingest.Source], options: str, number: int) -> str:
+    """Return the name of a wave; its files are read where the executors are."""
+    frame = engine.frame(_sources(wave), _parts(wave))
+    prints = engine.mapped(frame, exchange.fingerprints, exchange.PRINTS).toArrow().sort_by("number")
+    found = [prints[name].to_pylist() for name in ("path", "content")]
+    return identity.combined(options=options, files=found, number=number)
+
+
+def _extract(
+    engine: Spark, wave: Sequence[ingest.Source], folder: Path, reading: ingest.Reading, limits: Limits
+) -> None:
+    """Write the packed tables of a wave; pages are dealt out anew between reading and extracting."""
+    parts = _parts(wave)
+    frame = engine.frame(_sources(wave), parts)
+    pages = engine.mapped(frame, partial(exchange.read_batches, reading, limits), exchange.PAGES)
+    packed = engine.mapped(pages.repartition(parts), exchange.extractor(limits), exchange.PACKED)
+    packed.write.mode("overwrite").parquet(str(folder))
+
+
+def _name(engine: Spark, folders: Sequence[Path]) -> None:
+    """Name all tables of the waves."""
+    if folders:
+        engine.files("packed", folders)
+    else:
+        engine.table("packed", exchange.PACKED.empty_table())
+    engine.sql("abouts", f"SELECT rows FROM packed WHERE name = '{exchange.ABOUT}'")
+    for table in ("documents", "flags", "rejects", *_ONCE):
+        engine.map(f"all_{table}", partial(exchange.unpack, table), "packed", exchange.unpacked(table))
+    engine.sql("homes_of", _HOMES)
+    for table in ("documents", "flags", "rejects"):
+        names = ", ".join(f"t.`{name}`" for name in tables.SCHEMAS[table].names)
+        engine.sql(table, f"SELECT {names} FROM all_{table} t")
+    for table in _ONCE:
+        names = ", ".join(f"t.`{name}`" for name in tables.SCHEMAS[table].names)
+        kept = f"SELECT {names} FROM all_{table} t JOIN homes_of h ON t.doc_id = h.doc_id AND t.chunk = h.chunk"
+        engine.sql(table, kept)
+
+
+def publish(engine: Spark, folder: Path) -> dict[str, int]:
+    """Write all tables that are written where they are below `folder`; return the number of their rows."""
+    counts = {}
+    for table in PUBLISHED:
+        engine.write(QUERIES[table], folder / table)
+        counts[table] = _settled(folder / table, table)
+    return counts
+
+
+def _settled(folder: Path, table: str) -> int:
+    """Give the files of a table our names, and it at least one file; return the number of rows."""
+    files = sorted(folder.rglob("*.parquet")) if folder.is_dir() else []
+    folder.mkdir(parents=True, exist_ok=True)
+    rows = 0
+    for number, path in enumerate(files):
+        rows += pq.ParquetFile(path).metadata.num_rows
+        path.rename(folder / f"part-{number:05d}.parquet")
+    for path in folder.iterdir():
+        if not path.name.startswith("part-"):
+            path.unlink()
+    if not files:
+        pq.write_table(tables.SCHEMAS[table].empty_table(), folder / "part-00000.parquet")
+    return rows

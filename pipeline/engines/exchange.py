@@ -1,0 +1,179 @@
+"""Extraction as functions over Arrow batches: files to pages, pages to tables; what `DataFrame.mapInArrow` runs.
+
+What comes out of extraction is packed: a row holds one table of one chunk, as an Arrow stream.  So one schema carries
+all tables, with their types; `unpack` gives the rows of one of them.  Reading and extracting are done in a guarded
+process: what kills it costs one record, and not the task, which the cluster would only start again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from pipeline import ingest, tables
+from pipeline.engines import identity
+from pipeline.engines.base import Mapper
+from pipeline.engines.pool import Pool, Task
+from pipeline.engines.watch import Watch
+from pipeline.engines.worker import Limits
+from pipeline.tables import Fix, Reject
+from pipeline.work import CHUNK, RECORD, chunks, pages
+
+TEXT, INT = pa.string(), pa.int64()
+FIXES = pa.list_(pa.struct([("name", TEXT), ("start", INT), ("end", INT), ("was", TEXT)]))
+SOURCES = pa.schema([("number", INT), ("path", TEXT), ("size", INT)])
+PRINTS = pa.schema([("number", INT), ("path", TEXT), ("content", TEXT)])
+# A page, or where `reason` is set the reject that says why there is none.
+_PAGE = [(name, FIXES if name == "repairs" else TEXT) for name in ingest.Page._fields]
+PAGES = pa.schema([*_PAGE, ("stage", TEXT), ("reason", TEXT), ("detail", TEXT)])
+PACKED = pa.schema([("chunk", TEXT), ("name", TEXT), ("rows", pa.binary())])
+ABOUT = "about"  # the name of what was counted of a chunk; not a table
+_BATCH = 500  # pages sent at once
+
+
+def plain(schema: pa.Schema) -> pa.Schema:
+    """Return a schema as a cluster holds it: enumerated columns are strings, and any column may be null."""
+    return pa.schema(
+        [(field.name, field.type.value_type if pa.types.is_dictionary(field.type) else field.type) for field in schema]
+    )
+
+
+def fingerprints(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+    """Yield `PRINTS` of `SOURCES`: the content of each file."""
+    for batch in batches:
+        rows = batch.to_pylist()
+        found = [{**row, "content": identity.content(row["path"])} for row in rows]
+        yield pa.RecordBatch.from_pylist(found, PRINTS)
+
+
+def read_batches(
+    reading: ingest.Reading, limits: Limits, batches: Iterator[pa.RecordBatch]
+) -> Iterator[pa.RecordBatch]:
+    """Yield `PAGES` of `SOURCES`; with the first two arguments bound it is a `Mapper`."""
+    with TemporaryDirectory() as name, Pool(1, Path(name), limits) as pool:
+        place = Path(name) / "pages"
+        for batch in batches:
+            for row in batch.to_pylist():
+                task = Task(_read, (ingest.Source(row["path"], row["size"]), reading, place))
+                for _ in pool.run([task]):
+                    # Not mapped: the rows outlive the file, which the next task writes over.
+                    with pa.OSFile(str(place)) as file, pa.ipc.open_stream(file) as stream:
+                        yield from stream
+
+
+def _read(source: ingest.Source, reading: ingest.Reading, place: Path, watch: Watch) -> None:
+    """Write the pages of a file as an Arrow stream, in a worker."""
+    with pa.ipc.new_stream(str(place), PAGES) as stream:
+        gathered: list[ingest.Page | Reject] = []
+        size = 0
+        for page in pages([source], reading, watch):
+            gathered.append(page)
+            size += _weight(page)
+            if len(gathered) >= _BATCH or size >= CHUNK:
+                stream.write_batch(pages_to_arrow(gathered))
+                gathered, size = [], 0
+        stream.write_batch(pages_to_arrow(gathered))
+
+
+def _weight(page: ingest.Page | Reject) -> int:
+    """Return what a page counts in a chunk."""
+    return RECORD if isinstance(page, Reject) else RECORD + len(page.text)
+
+
+def pages_to_arrow(found: Sequence[ingest.Page | Reject]) -> pa.RecordBatch:
+    """Return pages and rejects as rows of `PAGES`."""
+    rows = []
+    for page in found:
+        row = {name: getattr(page, name, None) for name in PAGES.names}
+        row["repairs"] = [_as_dict(fix) for fix in getattr(page, "repairs", ())]
+        rows.append(row)
+    return pa.RecordBatch.from_pylist(rows, PAGES)
+
+
+def _as_dict(fix: Fix) -> dict[str, Any]:
+    """Return a fix as a struct."""
+    return {"name": fix.name, "start": fix.start, "end": fix.end, "was": fix.was}
+
+
+def pages_of_arrow(batches: Iterable[pa.RecordBatch]) -> Iterator[ingest.Page | Reject]:
+    """Yield the pages and rejects of rows of `PAGES`."""
+    for batch in batches:
+        for row in batch.to_pylist():
+            if row["reason"] is None:
+                repairs = tuple(Fix(**fix) for fix in row["repairs"] or ())
+                yield ingest.Page(row["source"], row["record"], row["title"], row["encoding"], row["text"], repairs)
+            else:
+                yield Reject(*(row[name] for name in ("source", "record", "stage", "reason", "detail")))
+
+
+def extract_batches(limits: Limits, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+    """Yield `PACKED` of `PAGES`; with the first argument bound it is a `Mapper`."""
+    with TemporaryDirectory() as name, Pool(1, Path(name), limits) as pool:
+        for _, packed in pool.run(Task(extract_pages, (part,)) for part in _parts(batches)):
+            yield from packed
+
+
+def extractor(limits: Limits | None = None) -> Mapper:
+    """Return `extract_batches` for `mapInArrow`: any DataFrame with the columns of `PAGES` gives packed tables."""
+    return partial(extract_batches, limits or Limits())
+
+
+def _parts(batches: Iterator[pa.RecordBatch]) -> Iterator[list[ingest.Page | Reject]]:
+    """Yield pages in lots of about a chunk."""
+    lot: list[ingest.Page | Reject] = []
+    size = 0
+    for page in pages_of_arrow(batches):
+        lot.append(page)
+        size += _weight(page)
+        if size >= CHUNK:
+            yield lot
+            lot, size = [], 0
+    if lot:
+        yield lot
+
+
+def extract_pages(found: Sequence[ingest.Page | Reject], watch: Watch) -> list[pa.RecordBatch]:
+    """Return the packed tables of some pages, in a worker."""
+    packed = []
+    for _, batch in chunks(found, lambda _: True, watch):
+        assert batch is not None
+        about = {"reasons": dict(batch.reasons), "rejects": batch.tables["rejects"]["reason"].to_pylist()}
+        made = {table: _stream(rows) for table, rows in batch.tables.items() if rows.num_rows}
+        made[ABOUT] = json.dumps(about, sort_keys=True).encode()
+        digest = hashlib.blake2b(digest_size=12)
+        for name in sorted(made):
+            digest.update(made[name])
+        rows = [{"chunk": digest.hexdigest(), "name": name, "rows": data} for name, data in made.items()]
+        packed.append(pa.RecordBatch.from_pylist(rows, PACKED))
+    return packed
+
+
+def _stream(rows: pa.Table) -> bytes:
+    """Return rows as an Arrow stream."""
+    sink = pa.BufferOutputStream()
+    with pa.ipc.new_stream(sink, rows.schema, options=pa.ipc.IpcWriteOptions(compression="lz4")) as stream:
+        stream.write_table(rows)
+    return bytes(sink.getvalue())
+
+
+def unpacked(table: str) -> pa.Schema:
+    """Return the schema of `unpack`: that of the table, as a cluster holds it, and the chunk."""
+    return plain(tables.SCHEMAS[table]).append(pa.field("chunk", TEXT))
+
+
+def unpack(table: str, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+    """Yield the rows of one table out of `PACKED`, each with its chunk; with the table bound it is a `Mapper`."""
+    schema = unpacked(table)
+    for batch in batches:
+        mine = batch.filter(pc.equal(batch["name"], table))
+        for chunk, data in zip(mine["chunk"].to_pylist(), mine["rows"].to_pylist(), strict=True):
+            rows = pa.ipc.open_stream(data).read_all().cast(plain(tables.SCHEMAS[table]))
+            yield from rows.append_column("chunk", pa.array([chunk] * rows.num_rows, TEXT)).cast(schema).to_batches()

@@ -1,0 +1,54 @@
+"""The last step of a run as SQL: each table with its links, copies and flags; Spark runs it where the rows are.
+
+On one machine `pipeline.finish` does the same chunk by chunk, in the order of the inputs.
+"""
+
+from __future__ import annotations
+
+from pipeline import tables
+
+PUBLISHED = (
+    "documents", "sentences", "rejects", "enterprises", "money", "percentages", "patents", "facts", "comparisons"
+)  # fmt: skip
+_LINKED = {"enterprise_id": "e.enterprise_id", "subject": "coalesce(e.canonical, t.subject)"}
+_COPIES = """
+LEFT JOIN copies c ON t.doc_id = c.doc_id
+LEFT JOIN (SELECT DISTINCT doc_id, source, record, part FROM again) a
+ON t.doc_id = a.doc_id AND t.source = a.source AND t.part = a.part
+AND coalesce(t.record, '') = coalesce(a.record, '')"""
+_ENTITIES = "LEFT JOIN entities e ON t.enterprise_id = e.key"
+_SPELT = " ".join(f"WHEN '{name}' THEN {rank}" for name, rank in (("high", 2), ("medium", 1), ("low", 0)))
+_RANK = f"CASE t.worst_severity {_SPELT} ELSE -1 END"
+_WORST = f"CASE greatest({_RANK}, coalesce(m.worst, -1)) WHEN 2 THEN 'high' WHEN 1 THEN 'medium' WHEN 0 THEN 'low' END"
+
+# table → (what some of its columns are, what is joined)
+_CHANGED: dict[str, tuple[dict[str, str], str]] = {
+    "documents": (
+        {"duplicate_of": "coalesce(c.duplicate_of, CASE WHEN a.doc_id IS NOT NULL THEN t.doc_id END)"},
+        _COPIES,
+    ),
+    "enterprises": (
+        {"enterprise_id": "e.enterprise_id", "canonical": "coalesce(e.canonical, t.canonical)"},
+        _ENTITIES,
+    ),
+    **dict.fromkeys(("money", "percentages", "patents"), (_LINKED, _ENTITIES)),
+    "facts": (
+        {
+            **_LINKED,
+            "duplicate": "(c.doc_id IS NOT NULL)",
+            "flags": "t.flags + coalesce(m.flags, 0)",
+            "worst_severity": _WORST,
+        },
+        f"{_ENTITIES} LEFT JOIN copies c ON t.doc_id = c.doc_id LEFT JOIN marked m ON t.fact_id = m.fact_id",
+    ),
+}
+
+
+def _query(table: str) -> str:
+    """Return the query that gives the rows of an output table, its columns in their order."""
+    changed, joined = _CHANGED.get(table, ({}, ""))
+    columns = ", ".join(f"{changed.get(name, f't.`{name}`')} AS `{name}`" for name in tables.SCHEMAS[table].names)
+    return f"SELECT {columns} FROM {table} t {joined}"
+
+
+QUERIES = {table: _query(table) for table in PUBLISHED}

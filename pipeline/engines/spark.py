@@ -1,0 +1,140 @@
+"""The verbs of `base.Engine` on Spark: a classic session or Spark Connect, Apache's or another that speaks it.
+
+Each verb writes its table as Parquet below a folder that driver and executors share, and reads it from there: Spark
+would otherwise compute a table anew for each question asked of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+from pipeline.engines.base import Judge, Mapper
+
+ROWS = 50_000
+
+
+class MissingSparkError(Exception):
+    """The package for Spark is not installed; the message says what to do."""
+
+
+def session(master: str | None, remote: str | None) -> Any:
+    """Return a Spark session: `remote` is the address of a Spark Connect server, `master` that of a cluster."""
+    try:
+        from pyspark.sql import SparkSession  # noqa: PLC0415  (an extra)
+    except ImportError as error:
+        raise MissingSparkError("--engine spark needs pyspark: pip install 'heshu[spark]'") from error
+    builder = SparkSession.builder
+    if remote:
+        return builder.remote(remote).getOrCreate()
+    try:
+        return builder.master(master or "local[*]").appName("heshu").getOrCreate()
+    except Exception as error:
+        if "JVM" in str(error) or "SPARK_HOME" in str(error) or isinstance(error, ImportError | TypeError):
+            raise MissingSparkError("--master needs the whole of pyspark and Java; with --remote neither") from error
+        raise
+
+
+class Spark:
+    """Named tables on Spark."""
+
+    def __init__(self, spark: Any, folder: Path) -> None:
+        """Keep tables below `folder`."""
+        self._spark, self._folder = spark, folder
+
+    def table(self, name: str, rows: pa.Table) -> None:
+        """See `Engine.table`."""
+        self._keep(name, self._frame(rows))
+
+    def map(self, name: str, function: Mapper, source: str, schema: pa.Schema) -> None:
+        """See `Engine.map`."""
+        self._keep(name, self.mapped(self._spark.table(source), function, schema))
+
+    def sql(self, name: str, query: str) -> None:
+        """See `Engine.sql`."""
+        self._keep(name, self._spark.sql(query))
+
+    def groups(
+        self, name: str, function: Judge, source: str, keys: Sequence[str], order: Sequence[str], schema: pa.Schema
+    ) -> None:
+        """See `Engine.groups`."""
+
+        def judge(rows: pa.Table) -> pa.Table:  # Spark tells by its annotations what it takes
+            return _judged(function, list(order), schema, rows)
+
+        self._keep(name, self._spark.table(source).groupBy(*keys).applyInArrow(judge, _types(schema)))
+
+    def read(self, name: str, order: Sequence[str]) -> Iterator[pa.Table]:
+        """See `Engine.read`; the whole table comes to the driver at once."""
+        from pyspark.sql import functions  # noqa: PLC0415  (an extra)
+
+        frame = self._spark.table(name)
+        if order:
+            frame = frame.orderBy(*(functions.col(column).asc_nulls_last() for column in order))
+        rows = frame.toArrow()
+        for start in range(0, rows.num_rows, ROWS):
+            yield rows.slice(start, ROWS)
+
+    def mapped(self, frame: Any, function: Mapper, schema: pa.Schema) -> Any:
+        """Return a frame mapped by a function."""
+        return frame.mapInArrow(partial(_mapped, function, schema), _types(schema))
+
+    def write(self, query: str, folder: Path) -> None:
+        """Write the result of a query as Parquet files."""
+        self._spark.sql(query).write.mode("overwrite").parquet(str(folder))
+
+    def frame(self, rows: pa.Table, parts: int) -> Any:
+        """Return rows of the caller's own, dealt out to partitions."""
+        return self._frame(rows).repartition(parts)
+
+    def files(self, name: str, folders: Sequence[Path]) -> None:
+        """Name the rows of folders of Parquet files."""
+        self._spark.read.parquet(*map(str, folders)).createOrReplaceTempView(name)
+
+    def _frame(self, rows: pa.Table) -> Any:
+        """Return rows of the caller's own; without rows there is nothing to infer from, so types are given."""
+        return self._spark.createDataFrame(rows.cast(rows.schema), schema=_types(rows.schema))
+
+    def _keep(self, name: str, frame: Any) -> None:
+        """Write a table and name what was written."""
+        folder = self._folder / name
+        frame.write.mode("overwrite").parquet(str(folder))
+        reader = self._spark.read
+        if not any(folder.rglob("*.parquet")):  # some servers write no file for no rows
+            reader = reader.schema(frame.schema)
+        reader.parquet(str(folder)).createOrReplaceTempView(name)
+
+
+def _types(schema: pa.Schema) -> Any:
+    """Return an Arrow schema as Spark's."""
+    from pyspark.sql.pandas.types import from_arrow_schema  # noqa: PLC0415  (an extra)
+
+    return from_arrow_schema(pa.schema([(field.name, field.type) for field in schema]))
+
+
+def _mapped(function: Mapper, schema: pa.Schema, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+    """Call a function on an executor; columns come and go with just the types that were promised."""
+    bare = pa.schema([(field.name, field.type) for field in schema])
+    for found in function(_usual(batch) for batch in batches):
+        yield from pa.Table.from_batches([found]).cast(bare).to_batches()
+
+
+def _judged(function: Judge, order: list[str], schema: pa.Schema, rows: pa.Table) -> pa.Table:
+    """Call a function on one group, sorted."""
+    rows = pa.Table.from_batches([_usual(batch) for batch in rows.to_batches()])
+    if order:
+        rows = rows.sort_by([(column, "ascending") for column in order])
+    return function(rows).cast(pa.schema([(field.name, field.type) for field in schema]))
+
+
+def _usual(batch: pa.RecordBatch) -> pa.RecordBatch:
+    """Return a batch whose strings are of the usual type: some servers send views or long ones."""
+    types = {pa.large_string(): pa.string(), pa.string_view(): pa.string(), pa.binary_view(): pa.binary()}
+    fields = [pa.field(field.name, types.get(field.type, field.type)) for field in batch.schema]
+    return pa.RecordBatch.from_arrays(
+        [column.cast(field.type) for column, field in zip(batch.columns, fields, strict=True)], schema=pa.schema(fields)
+    )
