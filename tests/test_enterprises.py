@@ -155,3 +155,18 @@ def _calls(text: str) -> int:
 )
 def test_work_grows_linearly(unit: str) -> None:
     assert _calls(unit * 4000) <= 2.5 * _calls(unit * 2000) + 1000
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("大库房是国内领先的库存服务商，服务商户众多。", "大库房"),
+        ("花小友(HXY)是一家鲜花零售企业，成立不久。", "花小友"),
+        ("公司主要是做商户服务平台的企业。", None),
+        ("小豆圈是一款校园社交软件，由某公司推出。", None),
+        ("糖果卡是甲乙科技有限公司推出的购物平台。", None),
+    ],
+)
+def test_the_name_that_opens_a_profile(text: str, name: str | None) -> None:
+    found = [m.text for m in enterprises.find(Passage(text)) if m.kind_of == "enterprise" and m.start == 0]
+    assert found == ([name] if name else [])

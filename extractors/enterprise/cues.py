@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from extractors.base import Passage
 from extractors.enterprise.anchors import Cue
 from extractors.enterprise.edge import Edge, left_edge
-from extractors.enterprise.intros import NO_FIRM, find_introduced
+from extractors.enterprise.intros import NO_FIRM, find_head, find_introduced
 from extractors.enterprise.suffixes import Span
 from extractors.enterprise.words import role, vocabulary
 
@@ -38,7 +38,10 @@ def find_cued(passage: Passage, cues: Iterable[Cue], known: set[int]) -> list[Sp
     `known` holds the ends of the names found before: a cue behind one of them has nothing to add.
     """
     folded = passage.folded
+    head = find_head(folded)
     found = _signed(folded, known)
+    if head is not None and head.end not in known:
+        found.append(head)
     for start, end, part in cues:
         if part == "subject":
             found.append(_subject(folded, start, folded[start:end], known))

@@ -15,6 +15,28 @@ _SUBJECT_BACK = re.compile(r"[\u4e00-\u9fffA-Za-z*]{2,10}(?=[\n\r。!?;” \t]|$
 NO_FIRM = frozenset("中内外上下里时部局委院会所校网报省市县区厅署司处室庭者们家员长年月日度期额量率价值")
 
 
+# The first words of a profile: a firm's name may be made of everyday words there (大库存是领先的…服务商).
+_HEAD = re.compile(
+    r"[“\"]?(?P<name>[\u4e00-\u9fffA-Za-z·]{2,8}?)[”\"]?(?:\([^()\n]{1,24}\))?,?"
+    r"是(?:一家(?!(?:知名|大型)?(?:餐厅|医院|学校|银行|酒店|店))|(?!由)[^,。;:\n]{0,24}"
+    r"(?:服务商|提供商|供应商|公司|企业|研发商|运营商|生产商|制造商|开发商)(?!推出|旗下|的|开发|打造|研发|运营|联合))"
+)
+_NO_NAME = re.compile(
+    "公司|我们|我司|本|主要|这|那|它|其|该|他|她|目前|现在|作为|项目|产品|品牌|平台|市场|行业|企业|团队|创始|业务|核心"
+)
+
+
+def find_head(folded: str) -> Span | None:
+    """Return the name that opens a profile and is said to be a firm; what follows 是一个, 是一款 is a product."""
+    head = _HEAD.match(folded)
+    if head is None:
+        return None
+    name = head["name"]
+    if name in vocabulary().classes or name[-1] in NO_FIRM or _NO_NAME.search(name):
+        return None
+    return Span(head.start("name"), head.end("name"), "short", "is_a", name)
+
+
 def find_introduced(folded: str, end: int, after: int) -> Span | None:
     """Return the subject of "X是一家…", "X成立于…" at the head of a sentence."""
     back = _SUBJECT_BACK.match(folded[max(0, end - 12) : end][::-1])
