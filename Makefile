@@ -43,8 +43,20 @@ gate: setup  ## accuracy against the floors, on the project's corpus and on shar
 plant: dev  ## recall of the checks on planted errors, false alarms on their clean twins
 	$(BIN)/python -m tests.plant
 
+PEERS := .make/peers
+BENCH ?= $(if $(wildcard ../shared/text),../shared/text,corpus/raw)
 bench: setup  ## speed as ratios to jieba.cut in the same run
-	$(BIN)/heshu bench $(if $(wildcard ../shared/text),../shared/text,corpus/raw)
+	$(BIN)/heshu bench $(BENCH) $(if $(KEEP),--keep $(KEEP),--against docs/bench.json)
+
+.PHONY: bench-peers
+bench-peers: $(PEERS)/.done  ## JioNLP and Recognizers-Text against jieba.cut, in an environment of their own
+	$(PEERS)/bin/python -W ignore tools/bench_peers.py $(BENCH)
+
+$(PEERS)/.done:
+	$(PYTHON) -m venv $(PEERS)
+	$(PEERS)/bin/python -m pip install --quiet --disable-pip-version-check setuptools==80.9.0 jieba==0.42.1 jionlp==1.5.31
+	-$(PEERS)/bin/python -m pip install --quiet --disable-pip-version-check recognizers-text-suite==1.0.2a2 emoji==1.7.0
+	@touch $@
 
 corpus: dev  ## N reports with the truth beside them, made by seed, in OUT
 	$(BIN)/python -m tests.archive $(or $(N),1000) --out $(if $(filter tables,$(OUT)),archive,$(OUT))

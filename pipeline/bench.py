@@ -44,8 +44,10 @@ class Watch:
         self._at = wall, cpu
 
 
-def main(inputs: Sequence[str], keep: str | None, workers: Sequence[int] = (1, 2)) -> None:
-    """Print the table; with `keep`, compare with the last kept result of these inputs and append this one."""
+def main(
+    inputs: Sequence[str], keep: str | None = None, against: str | None = None, workers: Sequence[int] = (1, 2)
+) -> None:
+    """Print the table beside the last result of these inputs in `against`, else in `keep`; append it to `keep`."""
     warm_up()
     watch = Watch()
     pages = chars = chunks = 0
@@ -66,7 +68,7 @@ def main(inputs: Sequence[str], keep: str | None, workers: Sequence[int] = (1, 2
     for number in workers:
         found[f"whole run, {number} worker(s)"] = _run(inputs, number)
     result = result_of(inputs, found, pages, chars)
-    show(result, last_kept(keep, result["inputs"]))
+    show(result, last_kept(against or keep, result["inputs"]))
     if keep:
         append(Path(keep), result)
 

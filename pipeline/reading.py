@@ -1,7 +1,7 @@
 """Texts in, what they say out: mentions, and of each figure its indicator, who, when and how sure.
 
 Texts are read together, one step over all of them before the next: the code and the lexicons of a step stay in the
-processor's cache, which nearly halves the time of short texts.  No step looks from one text at another.
+processor's cache, which saves short texts a quarter to a third of the time.  No step looks from one text at another.
 """
 
 from __future__ import annotations

@@ -143,3 +143,8 @@ def test_characters_that_stay_are_found_in_the_source(source: str) -> None:
 def test_fixes_grow_no_faster_than_the_text(unit: str) -> None:
     short, long = clean(unit * 500), clean(unit * 1000)
     assert len(long.fixes) <= 2 * len(short.fixes) + 2
+
+
+def test_a_line_of_hard_blanks_behind_an_unfinished_one_is_no_fault():
+    text = "全镇规模以上工业企业实现主营业务收入稳步增长并且各项指标都创历史新高，\n\u00a0\n下一步要继续努力。"
+    assert "新高，" in clean(text).text

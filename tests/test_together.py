@@ -2,12 +2,15 @@
 
 import itertools
 import random
+import time
 
 import pytest
 from conftest import CORPUS, SHARED
 
-from pipeline import ingest, tables
+from pipeline import ingest, tables, work
 from pipeline.document.split import split
+from pipeline.engines.pool import Task, blame
+from pipeline.engines.watch import TOGETHER, Note, Watch
 from pipeline.extract import Origin, extract, extract_all
 from pipeline.segment import words
 
@@ -37,3 +40,40 @@ def test_reports_read_together_are_read_as_each_alone(folder):
     assert len(together) == len(found) > 5
     for one, (report, origin) in zip(together, found, strict=True):
         assert seen(one) == seen(extract(report, origin, words))
+
+
+def pages(texts):
+    return [ingest.Page(f"{number}.txt", None, None, "utf-8", text) for number, text in enumerate(texts)]
+
+
+def built(found, watch):
+    """The one batch that some pages make."""
+    batch = next(batch for _, batch in work.chunks(found, lambda _: True, watch))
+    return batch.tables["documents"]["source"].to_pylist(), batch.tables["rejects"].to_pylist()
+
+
+TEXTS = ["甲公司实现收入3亿元。", "乙公司实现收入5亿元。", "丙公司实现收入7亿元。"]
+
+
+def test_a_record_that_takes_too_long_is_rejected_alone(monkeypatch):
+    assert len(built(pages(TEXTS), Watch())[0]) == 3  # lexicons are loaded now
+    real = work.split
+
+    def slow(page, repairs=()):
+        if "乙" in page.text:
+            time.sleep(9)
+        return real(page, repairs)
+
+    monkeypatch.setattr(work, "split", slow)
+    sources, rejects = built(pages(TEXTS), Watch(seconds=1.0))
+    assert sources == ["0.txt", "2.txt"]
+    assert [(reject["source"], reject["reason"]) for reject in rejects] == [("1.txt", "timed_out")]
+
+
+def test_a_group_that_ended_its_worker_is_read_one_by_one(monkeypatch):
+    task = Task(print, ())
+    blame(task, Note(TOGETHER, 0, 0.0), -9, overdue=False, seconds=1.0)
+    watch = Watch()
+    watch.lost = task.lost
+    monkeypatch.setattr(work, "extract_all", lambda *_: pytest.fail("read together again"))
+    assert built(pages(TEXTS), watch) == (["0.txt", "1.txt", "2.txt"], [])

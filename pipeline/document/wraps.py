@@ -101,7 +101,7 @@ def _edges(side: str) -> frozenset[str]:
 
 def _is_broken(head: str, tail: str, style: _Style, gap: str) -> bool:
     """Return whether `head⏎tail` is one sentence.  What speaks for it is asked first: it is seldom there."""
-    if len(head) < 2 or gap.count("\n") > 3:
+    if len(head) < 2 or not tail or gap.count("\n") > 3:
         return False
     if tail[0] in _CLOSE or head[-1] in "《“(【":
         return len(head) >= 4 and not is_dated(head) and not _is_table(head, tail)
