@@ -7,7 +7,7 @@ CORE := .make/core
 DEV := .make/dev
 PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: corpus scale run setup dev test check gate plant bench faults docs clean
+.PHONY: fuzz audit corpus scale run setup dev test check gate plant bench faults docs clean
 
 run: setup  ## the main job on INPUT, tables in OUT
 	$(BIN)/heshu run $(INPUT) --out $(OUT) --overwrite --show 5
@@ -69,6 +69,14 @@ faults: dev  ## kill a hundred runs and compare; account for every file of ten t
 
 docs: dev  ## the pages that are written from the code
 	$(BIN)/python tools/build_docs.py
+
+fuzz: dev  ## SECONDS (60) of coverage-guided fuzzing, shared by all targets; skipped where atheris cannot be installed
+	@$(BIN)/python -c "import atheris" 2>/dev/null || $(PIP) --editable '.[dev,fuzz]' \
+		|| { echo "atheris cannot be installed here: fuzzing is skipped"; exit 0; }
+	@if $(BIN)/python -c "import atheris" 2>/dev/null; then $(BIN)/python -m tests.fuzz $(or $(SECONDS),60); fi
+
+audit:  ## known vulnerabilities of what is pinned; skipped without a network
+	@$(PYTHON) tools/audit.py
 
 clean:
 	rm -rf .venv .make tables out build *.egg-info

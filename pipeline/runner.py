@@ -39,6 +39,7 @@ class Options:
     `workers`: processes, 0 for one a core.  `timeout`: seconds a record may take, 0 for no limit.  `max_memory`: bytes
     a worker may hold of its own.  `guard=False` does everything in this process, where a crash is the end of the run.
     `engine`: `local`, or `spark` with the address of a cluster (`master`) or of a Spark Connect server (`remote`).
+    `retry_of`: the folder of an earlier run, of which only the rejects are read.
     """
 
     workers: int = 0
@@ -54,6 +55,7 @@ class Options:
     engine: str = "local"
     master: str | None = None
     remote: str | None = None
+    retry_of: str | None = None
 
 
 # What changes neither what is extracted nor what is written; in the manifest it stands apart.
@@ -179,6 +181,10 @@ def _on_spark(
 def _reading(options: Options, output: Output | None) -> ingest.Reading:
     """Return how sources are read; without `output`, temporary files lie where the system has them."""
     return ingest.Reading(options.max_chars, options.text_column, str(output.workers) if output else None)
+    reading = ingest.Reading(options.max_chars, options.text_column, str(output.workers), options.retry_of)
+    asked = Asked(Store(output.shards), reading, identity.of_options(_settled(options, _LATER)))
+    with Pool(workers, output.workers, limits) as pool:
+        return extract_all(pool, asked, ingest.sources(inputs), workers, progress)
 
 
 def _settled(options: Options, but: Sequence[str] = ()) -> dict[str, Any]:

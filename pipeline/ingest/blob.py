@@ -28,11 +28,13 @@ class Reading:
 
     `scratch` is the folder for temporary files (None: the system's).  `unpacked` is how many bytes any archive may
     unpack to; one that is larger than `unpacked / growth` may unpack to `growth` times its size.
+    `retry_of` is the folder of a run of which only the rejects are read.
     """
 
     max_chars: int = MAX_CHARS
     text_column: str | None = None
     scratch: str | None = None
+    retry_of: str | None = None
     depth: int = 6
     unpacked: int = 1 << 30
     growth: int = 200
