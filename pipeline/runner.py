@@ -180,11 +180,8 @@ def _on_spark(
 
 def _reading(options: Options, output: Output | None) -> ingest.Reading:
     """Return how sources are read; without `output`, temporary files lie where the system has them."""
-    return ingest.Reading(options.max_chars, options.text_column, str(output.workers) if output else None)
-    reading = ingest.Reading(options.max_chars, options.text_column, str(output.workers), options.retry_of)
-    asked = Asked(Store(output.shards), reading, identity.of_options(_settled(options, _LATER)))
-    with Pool(workers, output.workers, limits) as pool:
-        return extract_all(pool, asked, ingest.sources(inputs), workers, progress)
+    scratch = str(output.workers) if output else None
+    return ingest.Reading(options.max_chars, options.text_column, scratch, options.retry_of)
 
 
 def _settled(options: Options, but: Sequence[str] = ()) -> dict[str, Any]:
