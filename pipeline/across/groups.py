@@ -14,7 +14,7 @@ import pyarrow.compute as pc
 from extractors.base import Passage
 from pipeline import reuse
 from pipeline.across.judged import Judgements
-from pipeline.across.queries import DOCUMENT, FIGURE, PLACES, SHINGLE
+from pipeline.across.queries import DOCUMENT, FIGURE, PLACES, REPORT, SHINGLE
 from pipeline.checks.archive import Pair, Place, cued, partial_cue, place_name, series_of
 from pipeline.checks.base import ReportFacts
 from pipeline.checks.cross import CROSS_CHECKS
@@ -106,16 +106,18 @@ def _of(rows: pa.Table, kind: int) -> pa.Table:
 def _reports(rows: pa.Table) -> dict[str, ReportFacts]:
     """Return the reports of a group with their figures, sorted by id."""
     rows = rows.filter(pc.less_equal(rows["row_kind"], FIGURE))
-    ids = rows["doc_id"].to_pylist()
-    told = list(zip(*(rows[name].to_pylist() for name in _TOLD), strict=True))
+    columns = [rows[name].to_pylist() for name in FIELDS["facts"]]  # once a group: Arrow's small slices are dear
+    documents = iter(rows.filter(pc.equal(rows["row_kind"], REPORT)).select(["doc_id", *DOCUMENT]).to_pylist())
     found: dict[str, ReportFacts] = {}
     start = 0
-    for doc_id, own in groupby(ids):
+    for doc_id, own in groupby(rows["doc_id"].to_pylist()):
         end = start + sum(1 for _ in own)
-        key = (doc_id, *told[start:end])
+        document = next(documents)
+        facts = list(zip(*(column[start + 1 : end] for column in columns), strict=True))
+        key = (*(document[name] for name in _TOLD), *((fact[0], fact[_SUBJECT], fact[_WHO]) for fact in facts))
         if key not in _MET:
             _forget()
-            _MET[key] = _built(rows.slice(start, end - start))
+            _MET[key] = _report(document, [Fact(*fact) for fact in facts])
         found[doc_id] = _MET[key]
         start = end
     return found
@@ -123,7 +125,8 @@ def _reports(rows: pa.Table) -> dict[str, ReportFacts]:
 
 # Reports are met in several groups, most often one after the other.
 _MET: dict[tuple[Any, ...], ReportFacts] = {}
-_TOLD = ("fact_id", "subject", "enterprise_id", "title", "region", "issuer", "report_year", "issued", "doc_type")
+_TOLD = ("doc_id", "title", "heading", "region", "issuer", "report_year", "issued", "doc_type")
+_SUBJECT, _WHO = FIELDS["facts"].index("subject"), FIELDS["facts"].index("enterprise_id")
 _KEPT = 64
 
 
@@ -131,14 +134,6 @@ def _forget() -> None:
     """Make room for one more report."""
     while len(_MET) >= _KEPT:
         del _MET[next(iter(_MET))]
-
-
-def _built(rows: pa.Table) -> ReportFacts:
-    """Return one report from its own row and those of its figures."""
-    columns = (column.to_pylist() for column in rows.slice(1).select(FIELDS["facts"]).columns)
-    facts = [Fact(*values) for values in zip(*columns, strict=True)]
-    (row,) = rows.slice(0, 1).select(["doc_id", *DOCUMENT]).to_pylist()
-    return _report(row, facts)
 
 
 def _report(row: dict[str, Any], facts: list[Fact]) -> ReportFacts:
