@@ -115,31 +115,33 @@ def _years(
     others = [w for w in witnesses if title and w.year != title.year]
     body = _body(report)
     spans: list[Span] = []
-    said: list[str] = []
+    said: list[tuple[str, int]] = []
     for witness in others:
         spans.append(witness.span)
-        said.append(f"{_NAMES[witness.name]}{witness.year}")
+        said.append((witness.name, witness.year))
     if title and signed and not _fits(report, title.year, signed):
         spans.append(signed[2])
-        said.append(f"落款{signed[0]}")
+        said.append(("signature", signed[0]))
     if title and not signed and body and _against(report, title.year, body):
         spans.append(body[1])
-        said.append(f"正文{body[0]}")
+        said.append(("body", body[0]))
     if not title:
         return
     if not said:
         yield consistent(())
         return
-    computation = f"{_NAMES[title.name]}{title.year}; {'; '.join(said)}" + (f"; 正文{body[0]}" if body else "")
+    said = [(title.name, title.year), *said]
+    if body and ("body", body[0]) not in said:
+        said.append(("body", body[0]))
     context = [("context", *signed[2])] if signed and signed[2] not in spans else []
     if body and body[1] not in spans:
         context.append(("context", *body[1]))
-    yield _conflict(
-        report, "年份不一致:" + computation, "the years differ: " + computation, [title.span, *spans], "high", context
-    )
+    zh = "年份不一致:" + "; ".join(f"{_NAMES[name]}{year}" for name, year in said)
+    en = "the years differ: " + "; ".join(f"{name} {year}" for name, year in said)
+    yield _conflict(report, zh, en, [title.span, *spans], "high", context)
 
 
-_NAMES = {"heading": "篇首", "title": "标题"}
+_NAMES = {"heading": "篇首", "title": "标题", "signature": "落款", "body": "正文"}
 
 
 def _fits(report: ReportFacts, year: int, signed: tuple[int, int | None, Span]) -> bool:

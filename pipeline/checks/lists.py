@@ -28,6 +28,7 @@ _STATED = re.compile(
 _PART = r"[末底中]|[上下]半年|前?[一二三四1-4]季度|\d{1,2}\s?[-~至—]{1,2}\s?\d{1,2}月|\d{1,2}月(?:份|末|底)?"
 _AT = rf"\d{{4}}年?度?(?:{_PART})?"
 _YEARS = re.compile(rf"(?:{_AT}(?:、|和|与|及|以及)){{1,8}}{_AT}")
+_THROUGH = re.compile(r"\d{4}年?\s?[-~至到—]")  # 2015年至2017年及2018年上半年: more years than are named
 _SPAN = re.compile(
     r"(?<!\d)(?P<since>(?:19|20)\d\d)年?\s?[-~至到—]{1,2}\s?(?P<to>(?:19|20)\d\d)年(?!前|[0-9]|上半|[一-三]季|末|底)"
 )
@@ -141,7 +142,7 @@ def _years_before(report: ReportFacts, clause: int, first: int, at: int) -> List
     """Return the years listed right before the clause: 2014年、2015年和2016年,公司投入分别为…."""
     low = report.clause(clause - 1, first) if clause > first else clause
     years = _YEARS.search(report.folded, low, clause)
-    if years is None or report.folded[years.end() : clause] != ",":
+    if years is None or report.folded[years.end() : clause] != "," or _THROUGH.search(report.folded, low, clause):
         return None
     count = len(_AND.findall(years[0])) + 1
     return Listed(frozenset({count}), count, True, True, (years.start(), at))

@@ -20,6 +20,7 @@ _ACTS = "|".join(sorted(terms("paired_acts"), key=len, reverse=True))
 _SECOND = re.compile(rf"[和及与](?:{_ACTS})(?P<y>[一-鿿]{{2,8}}?)(?:共|达到?|约|为|近)?(?=[0-9])")
 _TWO = re.compile(rf"(?P<a>{_ACTS})(?P<x>[一-鿿]{{2,8}}?)[和及与](?P<b>{_ACTS})(?P<y>[一-鿿]{{2,8}})$")
 _MOST = 4
+_PRINTED = re.compile("[元万亿]")
 
 
 def judge(report: ReportFacts) -> Iterator[Judgement]:
@@ -38,6 +39,8 @@ def _orphans(report: ReportFacts, facts: Sequence[Fact], place: int) -> list[Fac
     """Return the amounts from `place` on that have nothing but a comma or a blank before them."""
     run: list[Fact] = []
     for before, fact in zip(facts[place - 1 :], facts[place:], strict=False):
+        if not _PRINTED.search(report.printed(fact)):  # a cell of a table, whose head names the unit
+            break
         if fact.unit != "元" or before.unit != "元" or fact.list_group is not None or before.measure != "level":
             break
         if not _ALONE.fullmatch(report.folded, before.end, fact.start) or not _BEHIND.match(report.folded, fact.end):
