@@ -8,7 +8,8 @@ import pytest
 
 from pipeline.context.types import ReportContext
 from pipeline.document.split import Report
-from pipeline.extract import Origin, extract, read
+from pipeline.extract import Origin, extract
+from pipeline.reading import read
 from pipeline.tables import Fact
 
 ABOUT = ReportContext(2016, "summary", "柳河镇", "柳河镇人民政府", "柳河镇2016年工作总结", "2016-12")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.context.types import ReportContext
-from pipeline.extract import read
+from pipeline.reading import read
 
 ABOUT = ReportContext()
 
@@ -27,6 +27,7 @@ def metrics(text: str) -> list[str | None]:
         ("公司有员工500人,其中专业技术人员超过75%。", ["专业技术人员占比"]),
         ("公司技术团队80%以上均为本科以上学历。", ["本科占比"]),
         ("上半年采购监管到位,共节约221万元。", ["节约金额"]),
+        ("营业收入同比增长2%至36亿美元(预期35.7亿美元)。", ["销售收入"] * 3),
     ],
 )
 def test_what_is_carried(text: str, expected: list[str | None]) -> None:

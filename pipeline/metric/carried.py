@@ -41,6 +41,7 @@ _AGAINST = re.compile(
 )
 _FROM = re.compile("(?:从|由|自)[^,;。]{0,14}$")
 _BRACKETS = re.compile(r"\)?[)、,和与及以]{1,3}[^,;。、()\d]{2,12}\($")
+_EXPECTED = re.compile(r"\((?:此前|市场|分析师)?(?:预期|预计)为?")
 _PRICE = re.compile("(?:价|价格|均价|报价|售价|成本)$")
 _NO_GOODS = re.compile(
     "(?:地区|市场|左右|以上|国家|区间|成交|报|关口|价位|水平|附近|品位|费|税|差|幅度?|升水|贴水|补贴|补助|分钟|小时|周末|日|时|报盘|"
@@ -66,7 +67,7 @@ def _goes_on(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     if end - start > _NEAR or draft.measure == "delta":
         return False
     between = scope.folded[start:end]
-    if _BRACKETS.fullmatch(between):
+    if _BRACKETS.fullmatch(between) or _EXPECTED.fullmatch(between):
         draft.follow(before)
         return True
     if draft.grows or before.measure == "delta" or scope.ending(start, start, end):
