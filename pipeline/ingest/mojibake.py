@@ -17,7 +17,8 @@ from pipeline.tables import Fix
 
 NAME = "mojibake"
 LOST = "\ufffd"
-MOST_LOST = 0.05
+MOST_LOST = 0.15
+MOST_GARBLED = 0.05
 ORDINARY = 0.9
 # UTF-8 of ，。的一 begins like the first three in GBK; å stands for a quarter of all characters in Latin-1, £ ¡ µ for
 # ，。的 of GBK.  Looking for single characters costs next to nothing, and ordinary text has none of them.
@@ -28,6 +29,7 @@ _REPLACED = re.compile(r"(?:锟斤拷)+(?:锟斤?)?|烫烫烫烫+")
 _CP1252 = {
     char: bytes([code]) for code in range(0x80, 0xA0) if (char := bytes([code]).decode("cp1252", "replace")) != LOST
 }
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _LATIN = re.compile("[\u0080-\u00ff]")
 _QUESTION = re.compile(f"{LOST}[{LOST}?]*")
@@ -44,7 +46,7 @@ def mend(text: str) -> tuple[str, tuple[Fix, ...]]:
     pieces: list[str] = []
     fixes: list[Fix] = []
     size = 0
-    for line in text.splitlines(keepends=True):
+    for line in _LINE.findall(text):  # not `splitlines`: U+0085 is a byte of what was garbled
         mended = _line(line)
         if mended != line:
             fixes.append(Fix(NAME, size, size + len(mended), line))
@@ -97,7 +99,7 @@ def _check(text: str) -> None:
     garbled = sum(text.count(sign) for sign in _GBK_SIGNS)
     han = len(_HAN.findall(text))
     foreign = len(_LATIN.findall(text)) if not han else 0
-    if lost > MOST_LOST * (han + lost) or garbled > MOST_LOST * han or foreign > len(text) / 3:
+    if lost > MOST_LOST * (han + lost) or garbled > max(3, MOST_GARBLED * han) or foreign > len(text) / 3:
         raise RefusedError(
             "mojibake", f"{lost} of {han + lost} characters are lost, {garbled or foreign} garbled", "decode"
         )
