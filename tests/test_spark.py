@@ -21,7 +21,7 @@ from pipeline.write import OutputError
 from tests.faults import archive
 
 pytest.importorskip("pysail")
-pytest.importorskip("pyspark.sql.connect")
+pytest.importorskip("pyspark")
 pytestmark = pytest.mark.filterwarnings("ignore::FutureWarning")
 
 # Text that is the end of any process that extracts it, planted where the server's processes start.

@@ -6,6 +6,7 @@ would otherwise compute a table anew for each question asked of it.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
@@ -24,6 +25,7 @@ class MissingSparkError(Exception):
 
 def session(master: str | None, remote: str | None) -> Any:
     """Return a Spark session: `remote` is the address of a Spark Connect server, `master` that of a cluster."""
+    _no_doctest()
     try:
         from pyspark.sql import SparkSession  # noqa: PLC0415  (an extra)
     except ImportError as error:
@@ -37,6 +39,13 @@ def session(master: str | None, remote: str | None) -> Any:
         if "JVM" in str(error) or "SPARK_HOME" in str(error) or isinstance(error, ImportError | TypeError):
             raise MissingSparkError("--master needs the whole of pyspark and Java; with --remote neither") from error
         raise
+
+
+def _no_doctest() -> None:
+    """Let pyspark load under `python -c` and in workers of a test runner: it takes these for doctests, and exits."""
+    main = sys.modules["__main__"]
+    if main.__spec__ is None and not hasattr(main, "__file__") and not hasattr(sys, "ps1"):
+        sys.ps1 = ""
 
 
 class Spark:
