@@ -166,7 +166,13 @@ def mention(kind, doc_id, match):
         "percentages": {"slack_pct": Decimal(0), "unit": "percent", "sign_inferred": False, "falling": False},
         "patents": {"kind": "any", "action": "applied"},
         "enterprises": {"kind": "group", "canonical": "山东恒盛集团有限公司"},
-        "facts": {"fact_id": f"{doc_id}{match.start()}", "slack": Decimal(0), "unit": "人次", "metric": "技术培训"},
+        "facts": {
+            "fact_id": f"{doc_id}{match.start()}",
+            "slack": Decimal(0),
+            "unit": "人次",
+            "metric": "技术培训",
+            "kind": "count",
+        },
     }[kind]
     if kind == "facts":
         extra |= {"qualifier": "exact", "inferred": False, "candidates": [], "duplicate": False, "flags": 0}

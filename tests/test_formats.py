@@ -299,7 +299,7 @@ def test_the_extras_that_are_named_exist() -> None:
     import tomllib
 
     project = tomllib.loads((Path(__file__).parent.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    named = {form.needs[1] for form in formats.FORMATS if form.needs} | {"remote"}
+    named = {form.needs[1] for form in formats.FORMATS if form.needs} | {"remote", "spark"}
     assert named <= project["optional-dependencies"].keys()
     (everything,) = project["optional-dependencies"]["all"]
     assert sorted(named) == everything.removeprefix("heshu[").removesuffix("]").split(",")

@@ -22,6 +22,11 @@ def balance(folder: Path, files: int, seed: int) -> dict[str, int]:
     for path in rows:
         mine = len(documents[documents["source"] == str(path)]) + len(rejects[rejects["source"] == str(path)])
         assert mine == 5, path
-    assert documents["doc_id"].nunique() == documents["duplicate_of"].isna().sum()
+    first = documents[documents["duplicate_of"].isna()]
+    copies = documents[documents["duplicate_of"].notna()]
+    near = copies[copies["doc_id"] != copies["duplicate_of"]]
+    assert first["doc_id"].is_unique
+    assert set(copies["duplicate_of"]) <= set(first["doc_id"])
+    assert set(documents["doc_id"]) == {*first["doc_id"], *near["doc_id"]}
     assert not documents.duplicated(["source", "record"]).any()
     return {"files": len(made), "documents": len(documents), "rejects": len(rejects)}
