@@ -13,8 +13,9 @@ Dates = tuple[datetime.date, datetime.date]
 
 
 class Period(NamedTuple):
-    """One expression; `years` > 1 is a range of whole years, `month_offset` counts from the month of issue.
+    """One expression; `years` > 1 is a range of whole years.
 
+    `month_offset` counts from the month of issue, for the rule quarter from its quarter.
     A named tuple, as there are many and they are made anew with a year filled in.
     """
 
@@ -40,6 +41,8 @@ def resolve(period: Period, report_year: int | None, issued_month: int | None = 
     if period.role in ("each", "vague", "carry"):
         return None
     if period.month_offset is not None:
+        if period.rule == "quarter":
+            return _quarter(report_year, issued_month, period.month_offset)
         return _month(report_year, issued_month, period.month_offset)
     year = period.year if period.year is not None else report_year and report_year + (period.offset or 0)
     if not year or not 1 <= year <= 9990:
@@ -64,6 +67,14 @@ def _month(year: int | None, month: int | None, offset: int) -> Dates | None:
     return span(number // 12, number % 12 + 1, number // 12, number % 12 + 1)
 
 
+def _quarter(year: int | None, month: int | None, offset: int) -> Dates | None:
+    """Return the quarter of issue, or the one before."""
+    if year is None or month is None:
+        return None
+    number = year * 4 + (month - 1) // 3 + offset
+    return span(number // 4, number % 4 * 3 + 1, number // 4, number % 4 * 3 + 3)
+
+
 @cache
 def span(first_year: int, first_month: int, last_year: int, last_month: int) -> Dates:
     """Return the first day of one month and the last day of another."""
@@ -74,7 +85,8 @@ def span(first_year: int, first_month: int, last_year: int, last_month: int) -> 
 def notation(period: Period) -> str:
     """Return the period as the gold writes it; Y is the report's year, ? a year the words do not name."""
     if period.role in ("each", "vague", "carry") or period.month_offset is not None:
-        return period.role if period.month_offset is None else f"M{period.month_offset:+d}"
+        unit = "Q" if period.rule == "quarter" else "M"
+        return period.role if period.month_offset is None else f"{unit}{period.month_offset:+d}"
     named = "?" if period.offset is None else f"Y{period.offset:+}" if period.offset else "Y"
     year = str(period.year) if period.year else named
     first, last = period.months

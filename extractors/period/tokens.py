@@ -138,7 +138,7 @@ def _word(kind: str, value: str) -> tuple[Any, ...]:
     whole = (1, 12)
     if kind == "year":
         return kind, "main", None, int(value), 1, whole, None
-    if kind == "month":
+    if kind in ("month", "quarter"):
         return kind, "main", None, None, 1, whole, int(value)
     if kind == "now":
         return kind, "now", None, 0, 1, whole, None

@@ -111,8 +111,8 @@ class _Reader:
         if when.base or self.text.startswith(_AIMED, place.end):
             return "actual" if when.base else "planned"
         for start, kind in self._before(place):
-            if kind in ("planned", "target"):
-                if self._reaches(start, place, turn):
+            if kind in ("planned", "target", "condition"):
+                if kind == "condition" or self._reaches(start, place, turn):
                     return "target" if self.plan or kind == "target" else "planned"
             elif start >= place.clause:
                 how = self._by_clause(kind, figure, when, ahead)
@@ -129,8 +129,15 @@ class _Reader:
         if not last:
             return ()
         found = self.cues[bisect_left(self.starts, self._floor(place), 0, last) : last][::-1]
+        if self.text.find(")", found[-1][0] if found else place.start, place.start) >= 0:
+            found = [cue for cue in found if not self._bracketed(cue[0], place.start)]
         done = next((n for n, (at, kind) in enumerate(found) if kind == "done" and at < place.clause), len(found))
         return found[:done]
+
+    def _bracketed(self, cue: int, start: int) -> bool:
+        """Return whether a cue stands in brackets that are closed before a figure: 3.79美元(预期3.55美元),…."""
+        end = self.text.find(")", cue, start)
+        return end >= 0 and self.text.find("(", cue, end) < 0
 
     def _by_clause(self, kind: str, figure: Mention, when: When, ahead: Modality) -> Modality | None:
         """Return what a cue says that holds in its own clause only."""

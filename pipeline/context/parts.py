@@ -8,14 +8,14 @@ from typing import Literal
 
 from extractors.lexicon import load
 from pipeline.context.nominals import Nominal
+from pipeline.context.places import clause_end, cues, is_aside, opens, pattern
 
 Part = Literal["subject", "object", "source", "report", "listed", "none"]
 _SHORTEST_DEED = 4  # characters
-_DATE_ENDS = "年月份日周度末底期间后前今来)-"
-_END = re.compile("[,。;\n]")
 _FOUNDS = re.compile("兴建|组建|创办|创建|创立|设立|成立|发起|合资")
 _OWN_WORD = ("发布的", "公布的", "披露的")  # 丙公司发布的数据显示: of itself, if it is no institute
 _FOUNDED = re.compile("[^,;。由]{0,4},?(?:是|系|为|乃|属)(?:一家)?由")  # 甲公司是由乙、丙共同组建的企业
+_PRESENTS = ("由", "的是", "其次是", "其次为", "最后是")  # the name that follows does what is said
 _LINKS = ("、", "和", "及", "以及", "或")
 
 
@@ -42,18 +42,6 @@ def _marked(text: str, start: int, end: int) -> int:
         if match[0] not in guards:
             return match.start()
     return -1
-
-
-@cache
-def _cues(*kinds: str) -> tuple[str, ...]:
-    """Return the words of some kinds that follow a name."""
-    return tuple(row["word"] for row in load("subject_cues") if row["kind"] in kinds)
-
-
-@cache
-def pattern(*kinds: str) -> re.Pattern[str]:
-    """Return the words of some kinds as a pattern."""
-    return re.compile("|".join(map(re.escape, _cues(*kinds))))
 
 
 @cache
@@ -88,12 +76,12 @@ def part_of(text: str, nominal: Nominal, floor: int, last: Nominal | None) -> Pa
         return "object"
     after = text[nominal.end : nominal.end + 14].lstrip("”\")'》 ")
     prefix = text[last_end if last_end > floor else floor : nominal.start].rstrip('“"( ')
-    if prefix.endswith(("由", "的是")) or after.startswith(_cues("holder")):
+    if prefix.endswith(_PRESENTS) or after.startswith(cues("holder")):
         return "subject"
     if nominal.firm < 0:
         return _part_of_place(text, nominal, last, between, prefix, floor)
     if _is_object(text, floor, nominal.start, prefix, between, last_end > floor, after):
-        return "subject" if prefix.endswith(_cues("pivot")) and _acts(text, nominal) else "object"
+        return "subject" if prefix.endswith(cues("pivot")) and _acts(text, nominal) else "object"
     return _speaker(text, nominal, after)
 
 
@@ -107,14 +95,14 @@ def _is_founder(text: str, nominal: Nominal, last: Nominal, between: str, floor:
 
 def _acts(text: str, nominal: Nominal) -> bool:
     """Return whether a verb and its object follow a name in its clause, not 、 or 等, nor a noun it belongs to."""
-    end = _clause_end(text, nominal.end)
+    end = clause_end(text, nominal.end)
     rest = text[nominal.end : end]
     return len(rest) >= _SHORTEST_DEED and not rest.startswith(("、", "和", "及", "与", "等", "的", "以及"))
 
 
 def _speaker(text: str, nominal: Nominal, after: str) -> Part:
     """Return whether an enterprise that is no object acts, reports, or is only the source of the figures."""
-    end = _clause_end(text, nominal.end)
+    end = clause_end(text, nominal.end)
     speaks = after.startswith(_OWN_WORD) and not nominal.text.endswith(_source_endings())
     if end > nominal.end and pattern("report", "back").search(text, nominal.end, end):
         if pattern("back").search(text, nominal.end, end):
@@ -131,42 +119,14 @@ def _part_of_place(text: str, nominal: Nominal, last: Nominal | None, between: s
     last_end = last.end if last else 0
     if nominal.level == "group":
         return "subject"
-    if nominal.kind in ("place", "region", "country"):
-        if after.startswith(_cues("rank")) or pattern("source").search(after[:10]):
-            return "none"
-        if last and not between and last.kind == nominal.kind and last.text not in parent(nominal.text):
-            return "none"
-        if nominal.kind != "region" and not _opens(text, max(floor, last_end), nominal.start):
-            return "none"
-        if pattern("report", "back").search(text, nominal.end, _clause_end(text, nominal.end)):
-            return "none"
+    if nominal.kind == "several":
+        return "subject" if opens(text, max(floor, last_end), nominal.start) else "none"
+    if nominal.kind in ("place", "region", "country") and is_aside(text, nominal, last, between, floor):
+        return "none"
     heads = last_end > floor or not prefix.endswith("的")
     if _is_object(text, floor, nominal.start, prefix if heads else prefix + " ", between, last_end > floor, after):
         return "object"
     return "subject"
-
-
-def _opens(text: str, floor: int, start: int) -> bool:
-    """Return whether a place stands at the head of its clause, but for a period or a conjunction before it."""
-    before = text[max(floor, start - 6) : start].rstrip('“"( ')
-    return not before or before[-1] in _DATE_ENDS or before.endswith(_cues("opener", "report"))
-
-
-@cache
-def _parents() -> dict[str, str]:
-    """Return the next higher unit of each place."""
-    return {row["region"]: row["parent"] for row in load("regions")}
-
-
-def parent(place: str) -> str:
-    """Return the unit a place lies in, or an empty string."""
-    return _parents().get(place, "")
-
-
-def _clause_end(text: str, start: int) -> int:
-    """Return where the clause ends, at most 40 characters on."""
-    match = _END.search(text, start, start + 40)
-    return match.start() if match else start
 
 
 def _is_object(text: str, floor: int, start: int, prefix: str, between: str, follows: bool, after: str) -> bool:
@@ -186,5 +146,5 @@ def _is_object(text: str, floor: int, start: int, prefix: str, between: str, fol
         return True
     if follows:
         verb = between.removesuffix("的").removesuffix("了")
-        return verb not in _verbs() or verb in _cues("holder")
+        return verb not in _verbs() or verb in cues("holder")
     return marked > floor + 1

@@ -11,20 +11,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache
 from typing import NamedTuple
 
 from extractors import periods
 from extractors.base import Mention, Patents
-from extractors.lexicon import load
 from extractors.periods import Dates, Period
-from pipeline.context.stretch import mean, stretch
+from pipeline.context.dated import dates_event, heads, of_clause, of_history, starts_change
+from pipeline.context.stretch import first_value, mean, reaches_now, stretch
 from pipeline.context.types import Basis, Ground, Place, ReportContext
 from pipeline.context.years import Reader, listed_before, reader_of, words
 
-_DIGIT = re.compile("[0-9]")
 _AHEAD = re.compile("未来|今后")
-_CAUSES = ("因", "由于", "鉴于")
 _UP_TO = ("截至", "截止", "至", "到")
 _FROM = ("由", "从", "自", "较", "比")
 _TIED = 14  # characters between a base of comparison and the figure it belongs to
@@ -84,60 +81,29 @@ def _holds(reader: Reader, period: Period, place: Place) -> bool:
     text = reader.text
     if period.role == "base":
         between = text[period.end : place.start]
+        if period.text.endswith("同期") and heads(reader, period, between):
+            return True
         tied = between.startswith("的") or period.text.endswith("同期")
         return tied and len(between) <= _TIED and not words("change").search(between)
     if period.role == "each":
         return period.start >= place.clause
     if period.role == "main" and (
-        (period.end < place.clause and _of_clause(reader, period, place)) or _starts_change(text, period, place)
+        (period.end < place.clause and of_clause(reader, period, place)) or starts_change(text, period, place)
     ):
         return False
     return period.role in ("main", "now", "since", "vague")
-
-
-def _of_clause(reader: Reader, period: Period, place: Place) -> bool:
-    """Return whether a period is only that of its own clause: a cause (因2013年…,), a part (其中7月…;), an event."""
-    text = reader.text
-    start = reader.ground.clause(period.start, place.sentence)
-    if text.startswith(_CAUSES, start):
-        return True
-    return (text.startswith("其中", start) and ";" in text[period.end : place.start]) or _dates_event(text, period)
-
-
-def _starts_change(text: str, period: Period, place: Place) -> bool:
-    """Return whether a period is that of the figure before, from which there was a change (由去年的3%升至4%)."""
-    return text[period.start - 1 : period.start] in ("由", "从") and period.end < place.before
-
-
-def _dates_event(text: str, period: Period) -> bool:
-    """Return whether the clause of `period` only says when something else was (2008年金融危机后,)."""
-    end = text.find(",", period.end, period.end + 30)
-    return end >= 0 and text.endswith(_after(), period.end, end) and ";" not in text[period.end : end]
-
-
-def _of_history(text: str, period: Period) -> bool:
-    """Return whether a period only dates what happened to a firm (2014年转制为股份公司), no figure in its clause."""
-    end = min((at for mark in ",;。\n" if (at := text.find(mark, period.end)) >= 0), default=len(text))
-    clause = text[period.end : min(end, period.end + 24)]
-    return not _DIGIT.search(clause) and words("event").search(clause) is not None
-
-
-@cache
-def _after() -> tuple[str, ...]:
-    """Return the words that end such a clause."""
-    return tuple(row["word"] for row in load("period_cues") if row["kind"] == "after")
 
 
 def _carries(reader: Reader, period: Period) -> bool:
     """Return whether a period holds on in later sentences: not one month, nor what is still to come."""
     if period.role not in ("main", "now") or period.months[0] == period.months[1]:
         return False
-    if reader.text.startswith((*_FROM, "是"), max(0, period.start - 1)) or _of_history(reader.text, period):
+    if reader.text.startswith((*_FROM, "是"), max(0, period.start - 1)) or of_history(reader.text, period):
         return False
     if period.years > 1 and (period.year or 0) + period.years > (reader.year or 9999) + 1 and not reader.plan:
         return False
     ahead = period.offset if period.offset is not None else (period.year or 0) - (reader.year or 9999)
-    return ahead <= 0 and not _dates_event(reader.text, period)
+    return ahead <= 0 and not dates_event(reader.text, period)
 
 
 def _explicit(reader: Reader, period: Period, number: int, place: Place | None, near: Sequence[Period]) -> When | None:
@@ -154,7 +120,9 @@ def _explicit(reader: Reader, period: Period, number: int, place: Place | None, 
         period = listed[at]
     elif len(listed) > 1 and period is listed[-1] and period.bare:
         return None
-    dates = mean(reader, near, place) or reader.dates(period)
+    if period.role == "since" and place is not None and reaches_now(reader.text, period, place):
+        return _by_report(reader, place)
+    dates = mean(reader, near, place) or first_value(reader.text, period, place) or reader.dates(period)
     if dates is None:
         return When(None, reason="unknown_year", base=period.role == "base")
     ahead = reader.year is not None and dates[0].year > reader.year

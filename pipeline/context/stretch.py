@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extractors import periods
@@ -11,6 +12,8 @@ from pipeline.context.years import Reader, words
 
 _COUNTS = {"三": 3, "3": 3, "四": 4, "4": 4, "五": 5, "5": 5}
 _PLAN_YEARS = 5
+_FROM_THEN = re.compile("[从由][^,;。]{0,4}$")
+_TO_NOW = re.compile("[左右多]{0,2},?[^,;。0-9]{0,4}[至到为][^,;。0-9]{0,4}")
 
 
 def stretch(reader: Reader, period: Period, near: Sequence[Period], place: Place | None) -> Dates | None:
@@ -39,3 +42,16 @@ def mean(reader: Reader, near: Sequence[Period], place: Place | None) -> Dates |
     if len(set(years)) < 2:
         return None
     return periods.span(min(years), 1, max(years), 12)
+
+
+def first_value(text: str, period: Period, place: Place | None) -> Dates | None:
+    """Return the year from which on something changed, of its value then: 2000年以来,销售额从4亿元升至9亿元."""
+    if period.role != "since" or period.year is None or place is None:
+        return None
+    begun = _FROM_THEN.search(text, max(period.end, place.before), place.start)
+    return periods.span(period.year, 1, period.year, 12) if begun else None
+
+
+def reaches_now(text: str, period: Period, place: Place) -> bool:
+    """Return whether a figure is the value that such a change has led to: it is of the report, not of the years."""
+    return place.before > period.end and _TO_NOW.fullmatch(text, place.before, place.start) is not None

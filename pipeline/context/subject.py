@@ -11,7 +11,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from pipeline.context.nominals import Nominal
-from pipeline.context.parts import is_listed, part_of, pattern
+from pipeline.context.parts import is_listed, part_of
+from pipeline.context.places import pattern
 from pipeline.context.topic import NOBODY, Topic, Who, open_paragraph, referent, take, turn_sentence
 from pipeline.context.types import Ground, Place, ReportContext
 
@@ -19,6 +20,11 @@ _COMPARED = re.compile("(?:低于|高于|超过|优于)[^,。;]{2,30}的")
 _HEAD = re.compile(r"(?:左右|以上)?(?:的?(?:股份|股权|权益))?的")
 _PERSON = re.compile("(?:家族|股东|管理层|自然人|责任人员?)(?!所)[^,。;]{0,4}持有")
 _SHE = re.compile("[,;。](?:他|她)(?![们国])(?!.{0,3}[表透认指称说介])")
+_LED = ("其中", "例如", "比如", "包括")  # one among others, of whom the text speaks
+_OPENED = re.compile(r"\([^()\d,;。]{0,8}")
+_IN_ROW = re.compile(r"[^()\d,;。]{0,4}\)[、,和及与]{1,2}(?P<name>[\u4e00-\u9fffA-Za-z*]{2,8})\([^()\d,;。]{0,8}")
+_FIRST = re.compile(r"(?:^|[,:、为是有])(?P<name>[\u4e00-\u9fffA-Za-z*]{2,6})\([^()\d,;。]{0,8}$")
+_NEXT = re.compile(r"[^()\d,;。]{0,4}\)[、,和及与]{1,2}")
 _BACK = 24  # characters before the figure's clause
 _SHORT = 400  # characters: so near the beginning the one enterprise of a text is what it speaks of
 
@@ -49,6 +55,9 @@ def _answer(topic: Topic, place: Place, run: tuple[int, int], following: Sequenc
     """Return the subject of one figure."""
     if topic.region and topic.who.firm is not None and _of_place(topic, place):
         return topic.main
+    beside = _beside(topic, place, following)
+    if beside is not None:
+        return beside
     if len(topic.listed) > 1 and topic.who.turn >= place.sentence:
         return _of_several(topic, place, run)
     head = _head(topic, place, following)
@@ -62,6 +71,26 @@ def _answer(topic: Topic, place: Place, run: tuple[int, int], following: Sequenc
     if topic.who.firm is not None and _of_person(topic, place):
         return Who(None, reason="person")
     return topic.who
+
+
+def _beside(topic: Topic, place: Place, following: Sequence[Nominal]) -> Who | None:
+    """Return the firm a figure is bracketed to, or the next of such a row, whatever it is: 甲(3%)、乙(2%)."""
+    last, text = topic.last, topic.text
+    if text.rfind("(", place.before, place.start) < 0:
+        return None
+    if last is not None and last.firm >= 0 and _OPENED.fullmatch(text, last.end, place.start):
+        topic.row = place.end
+        return referent(topic, last)
+    if topic.row == place.before:
+        name = _IN_ROW.fullmatch(text, place.before, place.start)
+    else:
+        firm = following[0] if following and following[0].firm >= 0 else None
+        opens = firm is not None and _NEXT.fullmatch(text, place.end, firm.start)
+        name = _FIRST.search(text, max(place.before, place.clause - 1), place.start) if opens else None
+    if name is None:
+        return None
+    topic.row = place.end
+    return Who(name["name"], turn=name.start("name"))
 
 
 def _of_person(topic: Topic, place: Place) -> bool:
@@ -134,13 +163,15 @@ def _main(ground: Ground, firms: Sequence[Nominal], report: ReportContext, only:
     end = text.find("\n")
     heads = [n for n in firms if n.start < (end if end >= 0 else len(text))]
     for number, nominal in enumerate(heads):
+        if text.endswith(_LED, 0, nominal.start):
+            break
         if part_of(text, nominal, ground.clause(nominal.start, 0), None) in ("subject", "report"):
             listed = number + 1 < len(heads) and is_listed(text, heads[number + 1], nominal)
             return Who(None, reason="several_subjects") if listed else Who(nominal.text, nominal.firm)
     if only.firm is None or part_of(text, firms[0], _clause(text, firms[0].start), None) == "source":
         return NOBODY
     later = ground.where[0].end < ground.sentence(firms[0].start) and "公司" not in text[: firms[0].start]
-    if later:  # figures told before anybody is named are not the firm's that happens to come up
+    if later or text.endswith(_LED, 0, firms[0].start):  # told before anybody is named, or of many
         return NOBODY
     return only if len(text) < _SHORT or (len(firms) > 1 and firms[0].start < _SHORT) else NOBODY
 

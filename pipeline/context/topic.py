@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from pipeline.context.nominals import Nominal
-from pipeline.context.parts import Part, part_of, pattern
+from pipeline.context.parts import Part, part_of
+from pipeline.context.places import pattern
 from pipeline.context.types import Ground
 
 
@@ -47,6 +48,8 @@ class Topic:
     only: Who = NOBODY  # the only enterprise the report names
     held: Who = NOBODY  # who was spoken of before this sentence
     used: bool = False
+    speaks: bool = False  # it is known only to report: a place may follow as what it reports of
+    row: int = -1  # where the last figure of a row in brackets ends: 甲(3.6%)、乙(2.8%)
     last: Nominal | None = None
     last_part: Part = "none"
     listed: list[int] = field(default_factory=list)
@@ -64,7 +67,7 @@ def turn_sentence(topic: Topic, sentence: int) -> None:
     if sentence == topic.sentence:
         return
     topic.sentence, topic.last, topic.last_part, topic.listed = sentence, None, "none", []
-    if topic.who.firm is not None and topic.who.passing:
+    if (topic.who.firm is not None or topic.who.name is None) and topic.who.passing:
         topic.who = topic.held
     elif topic.who.firm is None and topic.who.name and topic.who.name != topic.main.name:
         topic.who = (Who(None, reason="place_before") if topic.who.passing else topic.who) if topic.used else topic.held
@@ -80,6 +83,9 @@ def take(topic: Topic, nominal: Nominal) -> None:
     text = topic.text
     turn_sentence(topic, max(topic.paragraph, topic.ground.sentence(nominal.start)))
     clause = topic.ground.clause(nominal.start, topic.sentence)
+    if topic.last and _is_alias(text, topic.last, nominal):
+        topic.last = nominal
+        return
     part = part_of(text, nominal, clause, topic.last)
     orphan = part == "subject" and nominal.firm >= 0 and _ORPHAN.search(text, clause, nominal.start)
     if part == "listed":
@@ -88,17 +94,22 @@ def take(topic: Topic, nominal: Nominal) -> None:
             topic.listed = [*(topic.listed or [topic.who.firm]), nominal.firm]
     elif part in ("subject", "report"):
         topic.listed = []
-    if nominal.kind == "region" and nominal.text.endswith("财政") and not _own_level(topic, nominal):
-        part = "none"  # 省级财政 in the report of a county is where the money came from
-    elif part == "subject" and topic.last and _in_brackets(text, topic.last, nominal):
+    if _is_besides(topic, nominal, part):
         part = "none"
     who = referent(topic, nominal)
     if orphan:
         who = Who(None, None, "several_subjects", nominal.start)
     if part in ("subject", "report") and _may_lead(topic, nominal, topic.sentence):
-        topic.who = who
+        topic.who, topic.speaks = who, part == "report"
     _remember(topic, nominal, who, part, clause)
     topic.last, topic.last_part = nominal, part
+
+
+def _is_besides(topic: Topic, nominal: Nominal, part: Part) -> bool:
+    """Return whether a nominal is no subject: 省级财政 in the report of a county, a name again in brackets."""
+    if nominal.kind == "region" and nominal.text.endswith("财政"):
+        return not _own_level(topic, nominal)
+    return part == "subject" and topic.last is not None and _in_brackets(topic.text, topic.last, nominal)
 
 
 def _own_level(topic: Topic, nominal: Nominal) -> bool:
@@ -112,11 +123,20 @@ def _in_brackets(text: str, last: Nominal, nominal: Nominal) -> bool:
     return last.firm >= 0 and nominal.firm >= 0 and between.startswith("(") and ")" not in between
 
 
+def _is_alias(text: str, last: Nominal, nominal: Nominal) -> bool:
+    """Return whether a name is that of the firm before it in another script: 美国甲集团ABC."""
+    if last.firm < 0 or nominal.firm < 0 or last.end != nominal.start:
+        return False
+    return text[last.start : last.end].isascii() != text[nominal.start : nominal.end].isascii()
+
+
 def _may_lead(topic: Topic, nominal: Nominal, sentence: int) -> bool:
     """Return whether a nominal takes over; a place within an enterprise's sentence does so only after a semicolon."""
+    if nominal.kind == "several":
+        return topic.region is None
     if nominal.kind in ("enterprise", "near", "topic", "group"):
         return True
-    if topic.who.firm is None or topic.who.turn < sentence or topic.last_part in ("report", "source"):
+    if topic.who.firm is None or topic.who.turn < sentence or topic.speaks or topic.last_part in ("report", "source"):
         return True
     return ";" in topic.text[topic.who.turn : nominal.start]
 
@@ -140,6 +160,8 @@ def referent(topic: Topic, nominal: Nominal) -> Who:
         return Who(nominal.text, nominal.firm, turn=nominal.start, passing=owns)
     if nominal.kind in ("near", "topic", "group"):
         return _pronoun(topic, nominal)
+    if nominal.kind == "several":
+        return Who(None, None, "several_subjects", nominal.start, passing=True)
     if nominal.kind == "region" and _own_level(topic, nominal):
         return Who(topic.region, turn=nominal.start)
     return Who(nominal.text, turn=nominal.start, passing=nominal.kind == "place" and nominal.level != "area")

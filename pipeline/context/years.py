@@ -68,7 +68,7 @@ class Reader:
             period = period._replace(months=self._months_near(period))
         if period.offset is not None and not self.report.dated:
             year = self._same_stretch(period)
-            return periods.resolve(period._replace(year=year), year) if year else None
+            return periods.resolve(period, year) if year else None
         return periods.resolve(period, self.year, self.report.issued_month)
 
     @property
@@ -104,11 +104,15 @@ class Reader:
         return next((year for year in named if year is not None), None)
 
     def _same_stretch(self, period: Period) -> int | None:
-        """Return the year of 今年上半年 in an undated text: that of the only 2018年上半年 it names."""
-        if period.offset != 0 or period.months == (1, 12):
+        """Return the year that 今年 of 今年上半年 is in an undated text: that of the last 2018年上半年 it names."""
+        if period.offset not in (0, -1) or period.months == (1, 12):
             return None
         years = self.years.get(period.months, set())
-        return next(iter(years)) if len(years) == 1 else None
+        return max(years, default=None) if period.offset == 0 or self._this_year(period.months) else None
+
+    def _this_year(self, months: tuple[int, int]) -> bool:
+        """Return whether the text names a stretch of months of this year, so that the year before is known as well."""
+        return any(p.offset == 0 and p.months == months for p in self.found)
 
     def _months_near(self, period: Period) -> tuple[int, int]:
         """Return the months that 去年同期 repeats: those named last before it, else next after it, in its line."""

@@ -106,11 +106,17 @@ def _pairs(head: Draft, before: Draft, scope: Scope) -> bool:
     return scope.at_break(head.begin, head.low) and head.figure.start - before.figure.end < 14
 
 
+def _goes_on(head: Draft, scope: Scope) -> bool:
+    """Tell whether a growth behind a semicolon has nothing but what it compares with: 增长5%;环比增长3%."""
+    bare = head.glue.grows and head.glue.against in ("yoy", "mom") and scope.at_break(head.begin, head.first)
+    return bare and head.begin <= head.low + 1 and scope.folded[head.first - 1 : head.first] == ";"
+
+
 def _resolve(run: list[Draft], drafts: list[Draft], scope: Scope, rules: metric_rules.Rules) -> None:
     """Name the head of a run, and deal the names out to its members."""
     head = run[0]
     before = drafts[head.index - 1] if head.index else None
-    if before is not None and before.sentence != head.sentence:
+    if before is not None and before.sentence != head.sentence and not _goes_on(head, scope):
         before = None
     head.last, head.high = run[-1].figure.end, run[-1].high
     metric_rules.measure(head, scope)

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 
-from extractors.base import Money, Patents
+from extractors.base import Money, Patents, Percentage
 from extractors.lexicon import load
 from extractors.metrics import Indicator
+from pipeline.metric.brackets import bracketed
 from pipeline.metric.composed import composed
 from pipeline.metric.draft import Draft, Scope
+from pipeline.metric.glue import tail
 from pipeline.metric.goods import stem
 from pipeline.metric.nouns import noun
 from pipeline.metric.spent import fits
@@ -34,7 +36,8 @@ _RESTATED = re.compile(
     "[\u4e00-\u9fff]{0,4}(?:为|达到?|到|至)$"
 )
 _CHANGED = re.compile(
-    "(?:增|升|涨|跌|降|减|提|回|扩|缩|滑|探|攀|推|冲|拉|成长|发展|变)[\u4e00-\u9fff]{0,3}(?:到|至|为|成)了?(?:目前|现在|如今|今天)?的?$"
+    "(?:增|升|涨|跌|降|减|提|回|扩|缩|滑|探|攀|推|冲|拉|成长|发展|变)[\u4e00-\u9fff]{0,3}(?:到|至|为|成)了?"
+    "(?:目前|现在|如今|今天|今日|昨天|昨日|本周|最[高低]点|[高低][点位]|历史){0,2}的?$"
 )
 _AGAINST = re.compile(
     "(?:高于|低于|大于|小于|少于|多于|超出|超过|好于|优于|不及|强于|与|较|比|而)[^,;。、]{0,14}(?:的|为|是)$"
@@ -101,6 +104,9 @@ def _clause_before(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     if _RECKONED.fullmatch(scope.folded, low, end) and low > draft.low:
         end = low - 1
         low = max(draft.low, scope.clause(draft.low, end))
+    begin, rate = tail(scope.folded, low, end)
+    if rate.rate and isinstance(draft.figure, Percentage):  # 总产值的增长速度,计划为5%
+        draft.grows, draft.measure, end = True, "growth", begin
     hit = _last(low, end, draft, scope)
     if hit is None or any(character.isdigit() for character in scope.folded[hit[1] : draft.begin]):
         return False
@@ -156,10 +162,11 @@ def _priced(draft: Draft, before: Draft | None, scope: Scope) -> bool:
 
 
 def _price_before(draft: Draft, scope: Scope) -> Draft | None:
-    """Return the last price of the same unit in the sentence."""
+    """Return the last price of the same unit in the sentence, or the one before where the clause names nothing."""
     assert isinstance(draft.figure, Money)
     other = draft.previous
-    while other is not None and other.sentence == draft.sentence:
+    first = draft.sentence - scope.at_break(draft.begin, draft.low)
+    while other is not None and other.sentence >= first:
         if isinstance(other.figure, Money) and other.figure.per == draft.figure.per and other.metric:
             return other if _PRICE.search(other.metric) else None
         other = other.previous
@@ -188,4 +195,4 @@ def _saved(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     return True
 
 
-_RULES = (_saved, _goes_on, _priced, _predicate, _clause_before, composed)
+_RULES = (_saved, bracketed, _goes_on, _priced, _predicate, _clause_before, composed)

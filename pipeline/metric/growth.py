@@ -22,6 +22,7 @@ _STOCK = re.compile("(?:股|股票|个股)$")
 _INDEX = re.compile("(?:指|指数|价|板块|概念)$")
 _METALS = frozenset(acts("metal"))
 _DEARER = re.compile("(?:提|涨|加|降|调)价|调涨")
+_CURRENCY = re.compile("(?:人民币|[美日欧港澳英]元|卢布|卢比|英镑|外币)$")
 _RATIO = re.compile("比(?:上升|下降|降低|提高|上涨|增加|减少)")
 _SEPARATOR = re.compile(r"[\s,;(、]|人民币|左右|以上|以下|而|但|且|其中")
 
@@ -48,6 +49,7 @@ def growth(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     if len(run) < 2 or _PLACE.search(run):
         return _from(draft, before, scope)
     priced = draft.glue.price or (run.endswith("类") and before is not None and (before.metric or "").endswith("价格"))
+    run += "汇率" if _CURRENCY.search(run) else ""
     run += "比" if _RATIO.match(draft.glue.text) else ""  # 料肉比降低5%: nothing is compared
     draft.name((run + "价格" if priced and not _INDEX.search(run) else run, None))
     return True
@@ -144,7 +146,7 @@ def _from(draft: Draft, before: Draft | None, scope: Scope) -> bool:
             draft.name(("价格", None))
             return True
         gap = _SEPARATOR.sub("", scope.folded[start : draft.begin])
-        if len(gap) <= (20 if before.measure == "growth" else 8):
+        if len(gap) <= (20 if before.measure == "growth" else 12 if draft.glue.against else 8):
             return _after(draft, before)
         draft.reason = "growth_too_far_from_level"
         return False
@@ -174,5 +176,7 @@ def _after(draft: Draft, before: Draft) -> bool:
         return _of_part(draft, name)
     if draft.glue.rate and draft.measure == "delta" and isinstance(draft.figure, Percentage):
         name = name if name.endswith("增速") else name + "增速"
+    elif draft.measure == "growth" and before.measure == "delta" and len(name) > 2:
+        name = name.removesuffix("增速")
     draft.name((name, before.metric_id))
     return True

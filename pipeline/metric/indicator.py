@@ -16,6 +16,7 @@ from pipeline.metric.spent import act, deal, fits, noun_after
 _TOTALS = ("总量", "规模", "总值")
 _DOES = re.compile(rf"(?:左右|以上)?[都均]?(?:全部)?(?:{either('does')})了?(?P<part>[\u4e00-\u9fff]{{2,6}})")
 _EXCEEDS = re.compile(either("exceed"))
+_PROFITS = ("profit", "profit_net", "profit_gross")
 _SUPPORT = re.compile(f"(?:{either('support')}|出资)$")
 
 
@@ -58,6 +59,15 @@ def _unfit(draft: Draft, start: int, entry: Indicator, before: Draft | None, sco
         return draft.metric is not None
     if entry.unit_family != "currency" or draft.measure != "level":
         return False
+    return _of_sum(draft, start, entry, before, scope)
+
+
+def _of_sum(draft: Draft, start: int, entry: Indicator, before: Draft | None, scope: Scope) -> bool:
+    """Name a percentage of a sum: a margin (毛利在30%左右), a part told with 其中, a rate of support."""
+    margin = indicators().get(entry.term + "率") if entry.metric_id in _PROFITS else None
+    if margin is not None and draft.begin < draft.figure.start:
+        draft.name(words.named(scope.folded, start, draft.low, margin, scope.hits))
+        return True
     part = words.modifier(scope.folded, start, draft.low) + entry.term
     whole = before if before and isinstance(before.figure, Money) and before.metric else None
     if whole is not None and scope.folded.rfind("其中", whole.figure.end, start) >= 0:

@@ -9,6 +9,7 @@ from pipeline.metric import words
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.glue import tail
 from pipeline.metric.levels import last_numbered
+from pipeline.metric.nouns import noun
 
 _SUM = re.compile("合计|共计|总计|总共")
 
@@ -47,6 +48,5 @@ def _led(draft: Draft, scope: Scope) -> bool:
         end = tail(folded, draft.low, end)[0]
     hit = scope.ending(draft.low, end, end)
     if hit and hit[2].role != "verb" and end > draft.low:
-        draft.name(words.named(folded, hit[0], draft.low, hit[2], scope.hits))
-        return True
+        return noun(draft, hit, None, scope)
     return False

@@ -9,6 +9,7 @@ from extractors.metrics import Indicator, indicators
 from pipeline.metric import shares, words
 from pipeline.metric.acts import words as acts
 from pipeline.metric.draft import Draft, Scope
+from pipeline.metric.glue import tail
 from pipeline.metric.goods import counted_thing
 
 _SHARES = re.compile(r"股|[036]\d{5}|ST|停牌|复牌")
@@ -67,11 +68,21 @@ def _told(
     last = scope.folded[start - 1] if start > draft.low else ""
     if last and last in "省约了下" and _SAVES.search(scope.folded, max(draft.low, start - 3), start):
         return "节约" + entry.term, None
+    if entry.term == "盈利" and (owner := _net(draft, start, scope)):
+        return owner
     if entry.term in _SUPPORTS and _PER_UNIT.search(scope.folded, max(draft.low, start - 5), start):
         return entry.term + "标准", None
     if entry.term == "支出" and (topic := _topic(draft, start, scope)):
         return topic
     return _after(entry, before, draft, scope) if before is not None and before.metric else None
+
+
+def _net(draft: Draft, start: int, scope: Scope) -> tuple[str, str | None] | None:
+    """Return the profit that 盈利 only gives a sign: 净利润为盈利1.4亿元."""
+    begin, _ = tail(scope.folded, draft.low, start)
+    owner = scope.ending(draft.low, begin, start)
+    known = owner[2] if owner and owner[2].metric_id in ("profit_net", "profit_net_adjusted") else None
+    return (known.metric, known.metric_id) if known else None
 
 
 def _after(entry: Indicator, before: Draft, draft: Draft, scope: Scope) -> tuple[str, str | None] | None:

@@ -11,12 +11,12 @@ from extractors.base import Money, Percentage
 from extractors.metrics import indicators
 from pipeline.metric import words
 from pipeline.metric.acts import either
+from pipeline.metric.brackets import parallel
 from pipeline.metric.draft import Draft, Scope
 
 _GAP = 24  # characters between two figures before the glue of the second
 _NEAR = 40  # characters that a figure may stand behind the one it goes on from
 _SUFFIX = r"(?:\s?/\s?\d{0,3}[\u4e00-\u9fff]{1,3})?(?:左右|以上|以下|以内|之间|人民币|上下)?"
-_SHORT = re.compile(rf"{_SUFFIX}[,、;](?P<run>(?![每其共总合约另含折])[\u4e00-\u9fff]{{1,3}}[^点差位价额数])")
 _CONVERTED = re.compile(
     rf"{_SUFFIX}[\s,]?(?:\(\s?(?:(?:{either('convert')})(?:成|为)?|约|近)(?:每[升吨股斤])?|(?:{either('convert')})(?:成|为)?)"
     r"\s?(?:人民币|新台币|港币|美元)?\s?[约近]?\s?"
@@ -25,7 +25,9 @@ _SUMMED = re.compile(rf"{_SUFFIX}(?:\((?:共计|合计|共|总计)[约近]?|,?�
 _JOIN = rf"{_SUFFIX}\s?[,;(]?\s?(?:而|但|且|并)?(?:其)?"
 _PLAIN = re.compile(rf"{_JOIN}")
 _COMPARED = re.compile(rf"{_JOIN}(?:{either('compare')})?(?:之?前)?(?:公司)?")
-_VALUE = re.compile(r"\s?(?:则|已|将|约)?(?:至|为|达|到|降|升|增|减|跌|涨|回|突|超|缩|收)")
+_VALUE = re.compile(
+    r"\s?(?:且|并且)?(?:分别)?(?:不低于|不少于|不得低于)|\s?(?:则|已|将|约)?(?:至|为|达|到|降|升|增|减|跌|涨|回|突|超|缩|收)"
+)
 _WHEN = re.compile(r"\d{2,4}年|\d{1,2}月|[零〇○一二三四五六七八九]{4}年|[去上前今明]年|同期|年前|季度|预期")
 _DATE_ONLY = re.compile(
     r"\s?(?:到|至)?(?:[\d零〇○一二三四五六七八九]{4}年?|[去前上今明]年|\d{1,2}月份?|第?[一二三四]季度)的?(?:目标|计划)?(?:约?为|达到?|约|底|末)*\s?"
@@ -180,21 +182,6 @@ def _planned(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     return True
 
 
-def _parallel(draft: Draft, before: Draft | None, scope: Scope) -> bool:
-    """Let a short name share the indicator of the amount before it: 硕士每月补贴1500元,博士2500元."""
-    assert before is not None
-    if draft.grows or before.measure not in ("level", "rate") or not isinstance(before.figure, Money):
-        return False
-    match = _SHORT.fullmatch(scope.folded, before.figure.end, draft.begin)
-    if match is None or draft.glue.text.strip() or scope.ending(draft.low, draft.begin, draft.figure.start):
-        return False
-    if words.run_before(scope.folded, draft.begin, draft.low) != match["run"]:
-        return False
-    draft.name((before.metric or "", before.metric_id))
-    draft.measure = before.measure
-    return True
-
-
-_OF_MONEY = (_converted, _reached, _compared, _dated, _per_head, _planned, _parallel)
+_OF_MONEY = (_converted, _reached, _compared, _dated, _per_head, _planned, parallel)
 _OF_PERCENT = (_reached, _compared, _dated, _points)
 _FAR_PERCENT = (_points,)

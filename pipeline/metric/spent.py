@@ -6,7 +6,7 @@ import re
 
 from extractors.base import Money
 from extractors.metrics import Indicator, indicators
-from pipeline.metric import words
+from pipeline.metric import purposes, words
 from pipeline.metric.acts import either
 from pipeline.metric.acts import words as acts
 from pipeline.metric.draft import Draft, Scope
@@ -59,7 +59,7 @@ def _spent(draft: Draft, entry: Indicator, scope: Scope) -> tuple[str, str | Non
     folded, last = scope.folded, draft.last
     if _REWARD.match(folded, last):
         return "奖励资金", None
-    aim = words.purpose_before(folded, draft.figure.start, draft.low) or words.purpose(folded, last, draft.high)
+    aim = purposes.purpose_before(folded, draft.figure.start, draft.low) or purposes.purpose(folded, last, draft.high)
     noun = words.noun_after(folded, last, draft.high, scope.hits)
     if noun and noun[0] in scope.hits.by_start and not (aim and noun[1] in _FUNDS):
         found = indicators().get(noun[1])
@@ -104,7 +104,7 @@ def noun_after(draft: Draft, before: Draft | None, scope: Scope) -> bool:
 
 def deal(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     """Name the price of a deal: 以3亿元收购…."""
-    found = words.dealt(scope.folded, draft.last) if draft.measure in ("level", "rate") else None
+    found = purposes.dealt(scope.folded, draft.last) if draft.measure in ("level", "rate") else None
     if found is not None:
         draft.name(found)
     return found is not None

@@ -1,4 +1,4 @@
-"""The words of the text that name a figure: before an indicator, after a figure, and what a sum was spent on."""
+"""The words of the text that name a figure: before an indicator, after a figure."""
 
 from __future__ import annotations
 
@@ -28,22 +28,8 @@ _BEFORE = re.compile(rf"{_LETTER}{{1,16}}$")
 _PER = r"(?:\s?/\s?[\u4e00-\u9fff]{1,3}?(?=左右|以上|以下|的|价))?"
 _FILLER = re.compile(rf"{_PER}\s{{0,2}}(?:{either('after')}){{0,2}}\s{{0,2}}")
 _GOODS = re.compile(r"(?P<goods>[\u4e00-\u9fff]{0,8}?)\s?\d[\d.,]{0,12}[多余万亿]{0,3}[^\d元美港欧%\s]")
-_COUNTED = re.compile(r"[一二两三四五六七八九十百千\d][\d.,万千百十多余几]{0,8}\s?(?:[A-Za-z]{1,4}|平方米|[^\d\s,;。])")
-
-_PURPOSES, _BUY = either("purpose"), either("buy")
 _GROUP = re.compile(rf"(?:以上|左右|以下)?的(?P<group>[\u4e00-\u9fff]{{2,8}}?)(?:{_EDGES})")
 _FIRST_EDGES = Starts(_CUTS | set(acts("purpose")), acts("kept"))
-_PURPOSE = re.compile(
-    rf"(?:\s|,|{either('spend_filler')}|[在与][^,;。]{{1,10}}?){{0,4}}(?:{_PURPOSES}|{_BUY})了?"
-    r"(?P<object>[^,;。:!?]{2,24})"
-)
-_TREATED = re.compile(r"(?:\s|,){0,2}(?:在|对)(?P<object>[^,;。]{0,16}?)进行(?:了)?(?P<act>[\u4e00-\u9fff]{2,4})")
-_PLACE_HEAD = re.compile(".{0,9}?(?:子公司|项目|基地|中心|生产线)")
-_LEADING = re.compile(rf"^(?:{_PURPOSES}|[和与])+")
-_DEALT = re.compile(
-    r"\)?\s?(?:人民币)?(?:\([^()]{0,16}\))?(?:的?(?:现金|自有资金)(?:方式)?)?(?:,以[^,;。]{0,30}价格)?(?:的[^,;。]{0,8})?,?"
-    rf"(?:(?P<buy>{_BUY})|{either('sell')})"
-)
 
 
 def is_ratio(name: str) -> bool:
@@ -97,6 +83,7 @@ def named(folded: str, start: int, low: int, entry: Indicator, hits: Hits) -> tu
     of = entry.role == "generic" and folded[start - 1 : start] == "的" and start - 1 > low
     end = start - of
     before = modifier(folded, end - 2 * folded.startswith("所占", end - 2), low)
+    before = before or (known_before(folded, end, low, hits) if entry.role == "generic" else "")
     if entry.term.startswith("所占"):
         return (before + "占比" if before else "占比"), None
     if entry.role == "generic" and before:
@@ -104,6 +91,14 @@ def named(folded: str, start: int, low: int, entry: Indicator, hits: Hits) -> tu
     if before.endswith(("业务", "板块", "产品")):
         return before + entry.term, None
     return entry.metric, entry.metric_id
+
+
+def known_before(folded: str, end: int, low: int, hits: Hits) -> str:
+    """Return the words before `end` from the indicator on that they begin with, where they are too long as a whole."""
+    for place in range(max(low, end - 12), end - 3):
+        if place in hits.by_start and folded[place:end].isalpha() and not has_edge(folded[place:end]):
+            return folded[place:end]
+    return ""
 
 
 def noun_after(folded: str, end: int, high: int, hits: Hits) -> tuple[int, str, bool] | None:
@@ -141,43 +136,6 @@ def first(words: str) -> str:
     """Return words up to the first edge word."""
     edge = _FIRST_EDGES.first(words)
     return words[:edge] if edge >= 0 else words
-
-
-def dealt(folded: str, end: int) -> tuple[str, str] | None:
-    """Return the name and id of the sum ending at `end` where it is the price of a deal: 斥资8亿元收购…."""
-    match = _DEALT.match(folded, end)
-    if match is None:
-        return None
-    return ("收购价款", "price_acquisition") if match["buy"] else ("转让价款", "price_deal")
-
-
-def purpose(folded: str, end: int, high: int) -> str:
-    """Return what the sum ending at `end` was spent on, in short words; nothing where it is not said plainly."""
-    window = folded[end : min(high, end + 48)]
-    treated = _TREATED.match(window)
-    if treated:
-        return _short(treated["object"]) + treated["act"] if len(treated["object"]) < 12 else treated["act"]
-    match = _PURPOSE.match(window)
-    if match is None:
-        about = re.match(r"\s?(?:人民币)?的([^,;。的]{2,10}(?:项目|工程|基地|中心))", window)
-        return about.group(1) if about else ""
-    return _short(match["object"])
-
-
-def _short(words: str) -> str:
-    """Return a purpose without counts, attributes before 的 and leading verbs; nothing where it stays too long."""
-    words = _COUNTED.sub("", words)
-    words = re.split(r"[,、(“\"]|等", words.rpartition("的")[2])[0]
-    words = _LEADING.sub("", words.strip())
-    if len(words) > 12 and (head := _PLACE_HEAD.match(words)):
-        words = head.group()
-    return words if 2 <= len(words) <= 12 else ""
-
-
-def purpose_before(folded: str, start: int, low: int) -> str:
-    """Return the purpose named before a sum: 科技 in 每年用于科技的投入都在千万元以上."""
-    match = re.search(r"用于([\u4e00-\u9fff]{2,10})的[\u4e00-\u9fff]{2,6}$", folded[max(low, start - 24) : start])
-    return match.group(1) if match else ""
 
 
 def group_after(folded: str, end: int, high: int, hits: Hits) -> tuple[str, str, str | None] | None:

@@ -1,0 +1,56 @@
+"""What a period before a figure dates: the figure, another figure, an event, or what happened to a firm."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extractors.lexicon import load
+from extractors.periods import Period
+from pipeline.context.types import Place
+from pipeline.context.years import Reader, words
+
+_DIGIT = re.compile("[0-9]")
+_ENDS = re.compile("[;。]")
+_CAUSES = ("因", "由于", "鉴于")
+
+
+def heads(reader: Reader, period: Period, between: str) -> bool:
+    """Return whether a base of comparison heads a statement of its own: ;去年同期成交166起,总金额5亿元."""
+    before = reader.text[: period.start][-2:].removesuffix("而")
+    return (
+        (not before or before[-1] in ";。\n") and not _ENDS.search(between) and not words("change").search(between[:12])
+    )
+
+
+def of_clause(reader: Reader, period: Period, place: Place) -> bool:
+    """Return whether a period is only that of its own clause: a cause (因2013年…,), a part (其中7月…;), an event."""
+    text = reader.text
+    start = reader.ground.clause(period.start, place.sentence)
+    if text.startswith(_CAUSES, start):
+        return True
+    return (text.startswith("其中", start) and ";" in text[period.end : place.start]) or dates_event(text, period)
+
+
+def starts_change(text: str, period: Period, place: Place) -> bool:
+    """Return whether a period is that of the figure before, from which there was a change (由去年的3%升至4%)."""
+    return text[period.start - 1 : period.start] in ("由", "从") and period.end < place.before
+
+
+def dates_event(text: str, period: Period) -> bool:
+    """Return whether the clause of `period` only says when something else was (2008年金融危机后,)."""
+    end = text.find(",", period.end, period.end + 30)
+    return end >= 0 and text.endswith(_after(), period.end, end) and ";" not in text[period.end : end]
+
+
+def of_history(text: str, period: Period) -> bool:
+    """Return whether a period only dates what happened to a firm (2014年转制为股份公司), no figure in its clause."""
+    end = min((at for mark in ",;。\n" if (at := text.find(mark, period.end)) >= 0), default=len(text))
+    clause = text[period.end : min(end, period.end + 24)]
+    return not _DIGIT.search(clause) and words("event").search(clause) is not None
+
+
+@cache
+def _after() -> tuple[str, ...]:
+    """Return the words that end such a clause."""
+    return tuple(row["word"] for row in load("period_cues") if row["kind"] == "after")

@@ -1,0 +1,60 @@
+"""What a sum was spent on, or paid for, in the words of the text."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.metric.acts import either
+
+_PURPOSES, _BUY = either("purpose"), either("buy")
+_COUNTED = re.compile(
+    r"(?<!第)[一二两三四五六七八九十百千\d][\d.,万千百十多余几]{0,8}\s?(?:[A-Za-z]{1,4}|平方米|[^\d\s,;。])"
+)
+_PURPOSE = re.compile(
+    rf"(?:\s|,|{either('spend_filler')}|[在与][^,;。]{{1,10}}?){{0,4}}(?:{_PURPOSES}|{_BUY})了?"
+    r"(?P<object>[^,;。:!?]{2,24})"
+)
+_TREATED = re.compile(r"(?:\s|,){0,2}(?:在|对)(?P<object>[^,;。]{0,16}?)进行(?:了)?(?P<act>[\u4e00-\u9fff]{2,4})")
+_PLACE_HEAD = re.compile(".{0,9}?(?:子公司|项目|基地|中心|生产线)")
+_LEADING = re.compile(rf"^(?:{_PURPOSES}|[和与])+")
+_DEALT = re.compile(
+    r"\)?\s?(?:人民币)?(?:\([^()]{0,16}\))?(?:的?(?:现金|自有资金)(?:方式)?)?(?:,以[^,;。]{0,30}价格)?(?:的[^,;。]{0,8})?,?"
+    rf"(?:(?P<buy>{_BUY})|{either('sell')})"
+)
+
+
+def dealt(folded: str, end: int) -> tuple[str, str] | None:
+    """Return the name and id of the sum ending at `end` where it is the price of a deal: 斥资8亿元收购…."""
+    match = _DEALT.match(folded, end)
+    if match is None:
+        return None
+    return ("收购价款", "price_acquisition") if match["buy"] else ("转让价款", "price_deal")
+
+
+def purpose(folded: str, end: int, high: int) -> str:
+    """Return what the sum ending at `end` was spent on, in short words; nothing where it is not said plainly."""
+    window = folded[end : min(high, end + 48)]
+    treated = _TREATED.match(window)
+    if treated:
+        return _short(treated["object"]) + treated["act"] if len(treated["object"]) < 12 else treated["act"]
+    match = _PURPOSE.match(window)
+    if match is None:
+        about = re.match(r"\s?(?:人民币)?的([^,;。的]{2,10}(?:项目|工程|基地|中心))", window)
+        return about.group(1) if about else ""
+    return _short(match["object"])
+
+
+def _short(words: str) -> str:
+    """Return a purpose without counts, attributes before 的 and leading verbs; nothing where it stays too long."""
+    words = _COUNTED.sub("", words)
+    words = re.split(r"[,、(“\"]|等", words.rpartition("的")[2])[0]
+    words = _LEADING.sub("", words.strip())
+    if len(words) > 12 and (head := _PLACE_HEAD.match(words)):
+        words = head.group()
+    return words if 2 <= len(words) <= 12 else ""
+
+
+def purpose_before(folded: str, start: int, low: int) -> str:
+    """Return the purpose named before a sum: 科技 in 每年用于科技的投入都在千万元以上."""
+    match = re.search(r"用于([\u4e00-\u9fff]{2,10})的[\u4e00-\u9fff]{2,6}$", folded[max(low, start - 24) : start])
+    return match.group(1) if match else ""
