@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
+from string import ascii_letters
 
 from extractors.base import Qualifier
 
@@ -33,6 +34,8 @@ _TWINS = str.maketrans(
 _NOISE = re.compile(r"[ \n\t,个]")
 _SHAPE = re.compile(r"(?P<body>[^余多来]{1,60}+)(?P<open>[余多来])?(?P<tail>[百千万亿]{0,3})")
 _PLAIN = re.compile(r"[0-9]+(?:\.[0-9]+)?|[零一二三四五六七八九]+(?:\.[零一二三四五六七八九]+)?")
+# English magnitudes of foreign money: 1.5 billion, 3bn, 12.5k.
+_ENGLISH = {"k": 3, "thousand": 3, "million": 6, "mn": 6, "billion": 9, "bn": 9, "trillion": 12}
 _HALF = Decimal("0.5")
 _ONE = Decimal(1)
 
@@ -76,11 +79,13 @@ def digits_in(text: str) -> int:
 
 
 def _arabic(text: str) -> Number | None:
-    """Read plain digits with an optional point."""
-    if _PLAIN.fullmatch(text) is None:
+    """Read plain digits with an optional point, and an English magnitude behind them."""
+    digits = text.rstrip(ascii_letters)
+    exponent = 0 if digits == text else _ENGLISH.get(text[len(digits) :].lower(), -1)
+    if exponent < 0 or _PLAIN.fullmatch(digits) is None:
         return None
-    value = Decimal(text)
-    return Number(value, value, _HALF.scaleb(-_decimals(text)))
+    value, unit = Decimal(digits), Decimal(10**exponent)
+    return Number(value * unit, value * unit, _HALF.scaleb(-_decimals(digits)) * unit)
 
 
 def _decimals(text: str) -> int:
@@ -186,6 +191,8 @@ def _tail(right: str, exponent: int) -> tuple[Decimal, Decimal] | None:
     """Read what follows a magnitude; 两万五 is 25,000: a bare digit stands one place below the magnitude."""
     if not right:
         return Decimal(0), Decimal(0)
+    if right[0] in "百千万亿":
+        return None  # 亿万, 万千 are no numbers but very many
     if len(right) == 1 and right in DIGITS[1:] + "123456789":
         unit = _ONE.scaleb(exponent - 1)
         return (int(right) if right.isascii() else DIGITS.index(right)) * unit, unit

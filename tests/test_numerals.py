@@ -11,6 +11,9 @@ from hypothesis import strategies as st
 from extractors.numerals import read
 
 EXACT = [
+    ("2.5 million", "2500000", "50000"),
+    ("12.5k", "12500", "50"),
+    ("一点五亿", "150000000", "5000000"),
     ("0", "0", "0.5"),
     ("7", "7", "0.5"),
     ("1480", "1480", "0.5"),
@@ -84,6 +87,9 @@ VAGUE = [
     ("三五百", "300", "500", "range"),
 ]
 REFUSED = [
+    "亿万",
+    "万千",
+    "2.5xillion",
     "",
     "一多",
     "亿亿",

@@ -19,14 +19,16 @@ _STOP_HEADS = {unit: frozenset(word[0] for word in words) for unit, words in _ST
 _NO_HEADS: frozenset[str] = frozenset()
 _FORMAL = "壹贰叁肆伍陆柒捌玖"
 _MARKS = frozenset({"", *",。、;:!?()"})
+# Behind 3个亿元 where it is an amount; 3个亿元企业 and 3个亿元以上项目 count things of that size.
+_AMOUNT_ENDS = re.compile("(?:左右|上下|多)?(?:[^一-鿿]|$|人民币|用|资金|投[入资])")
 _COINS = frozenset({"块", "毛", "角", "分钱"})
 CHANGED = frozenset({"元", "块", "角", "毛"})
 CHANGE_HEADS = frozenset("0123456789" + DIGITS + _FORMAL)
 _ANY = f"[0-9{DIGITS}{_FORMAL}]"
-# 5角2分, 5角, 二毛五, 2分, or the bare 五 of 三块五.
+# 5角2分, 5角, 二毛五, 2分, the bare 五 of 三块五; 零 may fill a place (十块零五毛), and 三块零五 is five hundredths.
 CHANGE = re.compile(
-    rf"({_ANY})[角毛](?:钱|({_ANY})(?:分钱?|(?=[^一-鿿0-9.%]|$)))?"
-    rf"|({_ANY})分(?:钱|(?![一-鿿0-9]))|({_ANY})(?=钱|[^一-鿿0-9.%]|$)"
+    rf"零?({_ANY})[角毛](?:钱|零?({_ANY})(?:分钱?|(?=[^一-鿿0-9.%]|$)))?"
+    rf"|(?:零?({_ANY})分|零({_ANY}))(?:钱|(?![一-鿿0-9.%]))|({_ANY})(?=钱|[^一-鿿0-9.%]|$)"
 )
 SYMBOLS = {
     **{word: word for word, unit in UNITS.items() if unit.family == "currency" and word.isascii() and word.isupper()},
@@ -63,6 +65,8 @@ def no_currency(folded: str, quantity: Quantity, unit: Unit) -> str | None:
         return "unit_is_part_of_a_word"
     if written[0] == "0" and written[1:2].isdigit():
         return "broken_number"
+    if written[-2:-1] == "个" and _AMOUNT_ENDS.match(folded, quantity.unit_end) is None:
+        return "magnitude_as_a_label"
     if word == "元" and len(written) == 1 and not written.isdigit():
         return _lone_digit(folded, quantity)
     if word in _COINS:
@@ -79,7 +83,8 @@ def _lone_digit(folded: str, quantity: Quantity) -> str | None:
         return None
     if folded.startswith(_STOPS["digit"], quantity.unit_end):
         return "unit_is_part_of_a_word"
-    return "unit_is_part_of_a_word" if "一" <= follows <= "鿿" and follows not in "的以左每起钱" else None
+    word = follows.isalnum() and follows not in "的以左每起钱"
+    return "unit_is_part_of_a_word" if word else None
 
 
 def _small_coin(folded: str, quantity: Quantity, unit: Unit) -> str | None:
@@ -121,7 +126,8 @@ def only_magnitude(written: str) -> bool:
 def with_change(number: Number, change: re.Match[str], unit: Unit) -> Number:
     """Add 5角2分 to 3元, or the bare 五 of 三块五."""
     digits = [None if group is None else Decimal(_digit(group)) for group in change.groups()]
-    tenths, hundredths, only, bare = digits
+    tenths, hundredths, cents, behind_nought, bare = digits
+    only = cents if cents is not None else behind_nought
     if unit.word in ("角", "毛"):
         scale, extra = Decimal("0.01"), only if only is not None else bare
         tenths = hundredths = None

@@ -136,8 +136,15 @@ PERCENT_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "fraction",
-        "百分之… or 千分之… with one number or a range",
+        "百分之… or 千分之… with one number or a range, 半个百分点",
         (
+            Example(
+                "利率下调半个百分点，贷款余额增速提高一个半百分点。",
+                (
+                    ("半个百分点", "0.5", "0.5", "exact", "percentage_point", False, True),
+                    ("一个半百分点", "1.5", "1.5", "exact", "percentage_point", False, False),
+                ),
+            ),
             Example(
                 "工业总产值比上年增长百分之十八点五，超额完成计划。",
                 (("百分之十八点五", "18.5", "18.5", "exact", "percent", False, False),),

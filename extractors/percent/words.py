@@ -1,4 +1,4 @@
-"""Percentages in words: 百分之三十到四十一, 千分之五, 近七成, 三成五."""
+"""Percentages in words: 百分之三十到四十一, 千分之五, 近七成, 三成五, 半个百分点."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from decimal import Decimal
 from extractors.base import Passage, Percentage
 from extractors.cues import Endings, cued
 from extractors.numerals import DIGITS, START, Number, read
-from extractors.percent.cues import FALL, FALL_GLUE, falls, words
+from extractors.percent.cues import FALL, FALL_GLUE, PercentUnit, falls, words
 from extractors.qualifiers import around, far_before, qualified
 
 _NUMBER = rf"(?:[0-9]{{1,6}}(?:\.[0-9]{{1,6}})?[多余]?|(?:[{START}点點多余餘]|[来來](?![自源说看讲])){{1,16}}+)"
 _TO = rf"(?:[ ]?(?:[-~至到]|—{{1,2}})[ ]?(?:(百分之)|(?=[0-9{START}]))({_NUMBER})(?![年月日元项家个人万%]))?"
 _FRACTION = re.compile(rf"[百千]分之[ ]?负?({_NUMBER}){_TO}")
 _FAIR = frozenset({"百", "一百"})
+_HALF_POINT = re.compile(rf"(?:(?<![0-9{START}点.])([0-9{DIGITS[1:]}两])个半|半个)百分点")
 
 
 def find(passage: Passage) -> list[Percentage]:
@@ -25,6 +26,8 @@ def find(passage: Passage) -> list[Percentage]:
             mention = _fraction(passage, match)
             if mention:
                 found.append(mention)
+    if "半" in folded:
+        found.extend(_half_points(passage))
     place = folded.find("成")
     while place > 0:
         if folded[place - 1] in _TENTH_ENDS:
@@ -58,7 +61,23 @@ def _fraction(passage: Passage, match: re.Match[str]) -> Percentage | None:
         start, number = start - 1, number.times(Decimal(-1))
     qualifier = around(folded, start, end)
     number = qualified(number, qualifier if qualifier != "exact" else far_before(folded, start))
-    return _mention(passage, (start, end), "fraction", number, folded[match.start()] == "千")
+    return _mention(
+        passage, (start, end), "fraction", number, "permille" if folded[match.start()] == "千" else "percent"
+    )
+
+
+def _half_points(passage: Passage) -> list[Percentage]:
+    """Read 半个百分点 and 一个半百分点."""
+    return [
+        _mention(passage, match.span(), "fraction", _half(match), unit="percentage_point")
+        for match in _HALF_POINT.finditer(passage.folded)
+    ]
+
+
+def _half(match: re.Match[str]) -> Number:
+    """Return a half, or so many and a half; as exact as its twin in digits (1.5)."""
+    value = (_digit(match[1]) if match[1] else Decimal(0)) + Decimal("0.5")
+    return Number(value, value, Decimal("0.05"))
 
 
 def _to(low: Number, high: Number | None) -> Number | None:
@@ -68,7 +87,9 @@ def _to(low: Number, high: Number | None) -> Number | None:
     return Number(low.low, high.low, max(low.slack, high.slack), "range")
 
 
-def _mention(passage: Passage, span: tuple[int, int], rule: str, number: Number, permille: bool = False) -> Percentage:
+def _mention(
+    passage: Passage, span: tuple[int, int], rule: str, number: Number, unit: PercentUnit = "percent"
+) -> Percentage:
     """Build the mention."""
     start, end = span
     return Percentage(
@@ -80,7 +101,7 @@ def _mention(passage: Passage, span: tuple[int, int], rule: str, number: Number,
         number.high,
         number.slack,
         number.qualifier,
-        "permille" if permille else "percent",
+        unit,
         False,
         falls(passage.folded, start),
     )
