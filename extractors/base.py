@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import Literal
 
 from extractors.folding import fold as fold
+from extractors.records import record
 
 Kind = Literal["enterprise", "money", "percentage", "patents"]
 Qualifier = Literal["exact", "about", "at_least", "at_most", "more_than", "less_than", "range"]
@@ -24,7 +25,7 @@ def untimed(_stage: str) -> None:
     """Be told that a stage is done, where nobody asks how long it took."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Mention:
     """One finding.  `rule` names the rule that read it, for `heshu explain`."""
 
@@ -39,7 +40,7 @@ class Mention:
         return KINDS[type(self)]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Money(Mention):
     """An amount.  `low`..`high` in units of `currency`; None is an open end; `slack` half a unit of the last digit."""
 
@@ -52,7 +53,7 @@ class Money(Mention):
     per: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Percentage(Mention):
     """A percentage as printed: `low_pct` 1.8 means 1.8 %; a permille keeps its printed number and says so in `unit`.
 
@@ -72,7 +73,7 @@ PatentKind = Literal["any", "invention", "utility_model", "design", "software_co
 PatentAction = Literal["applied", "granted", "held", "transferred", "unknown"]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Patents(Mention):
     """A number of patents.  `count_high` is None where the words leave it open (70多项)."""
 
@@ -86,7 +87,7 @@ class Patents(Mention):
 EnterpriseKind = Literal["legal_name", "group", "short", "foreign", "factory", "cooperative", "other"]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Enterprise(Mention):
     """A name of one enterprise.  `full` is the name it abbreviates where the document itself says so, else None."""
 

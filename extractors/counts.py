@@ -9,7 +9,6 @@ feed the checks; patents are counted by `patents`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 
 from extractors.base import Example, Mention, Passage, Qualifier, Rule
@@ -17,6 +16,7 @@ from extractors.lexicon import load
 from extractors.numerals import Number, read
 from extractors.qualifiers import around, qualified
 from extractors.quantities import Quantity, scan
+from extractors.records import record
 
 _CACHE_KEY = "counts"
 UNITS = {row["term"]: (row["unit"], row["noun"]) for row in load("count_units")}
@@ -38,7 +38,7 @@ _QUOTES = {"《": "》", "“": "”"}
 _NO_NOUN = re.compile(r"^(?:[,，以的和及与并在由被是为占比较同增下])")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Count(Mention):
     """A count.  `unit` is the classifier it is filed under, `noun` what is counted, `before` the words before it."""
 

@@ -14,6 +14,7 @@ from functools import cache
 
 from extractors.base import Passage
 from extractors.lexicon import Matcher, load
+from extractors.records import record
 
 _CACHE_KEY = "metrics"
 _COMPLETE = re.compile("(?:[额量数率比费金价格值本润利税入出A-Z]|规模|水平|标准)$")
@@ -36,7 +37,7 @@ class Indicator:
     role: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Hits:
     """The indicator words of one passage, by where they end and by where they begin."""
 

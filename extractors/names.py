@@ -7,11 +7,11 @@ any part but the trade name may be missing.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from extractors.base import fold
 from extractors.lexicon import load, terms
+from extractors.records import record
 
 # Townships and counties that no list holds: 青石镇绿野果蔬专业合作社, 云溪县华信机械厂.
 _SMALL_PLACE = re.compile(r"[\u4e00-\u9fff]{2,3}?[镇乡县](?=[\u4e00-\u9fff]{2})")
@@ -19,7 +19,7 @@ _BRACKETS = re.compile(r"[(][^()]{1,12}[)]")
 _MAX_PLACES = 4
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Parts:
     """The parts of one name; `core` is trade name and industry together, as a short name abbreviates them."""
 

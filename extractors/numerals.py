@@ -9,13 +9,13 @@ Values are exact decimals; a numeral of more than 20 digits is refused, never ro
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 from string import ascii_letters
 
 from extractors.base import Qualifier
+from extractors.records import record
 
 DIGITS = "零一二三四五六七八九"
 # Magnitudes in the order a numeral is taken apart, with their powers of ten.
@@ -40,7 +40,7 @@ _HALF = Decimal("0.5")
 _ONE = Decimal(1)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Number:
     """What a written number says.  `low`..`high` is the interval, None an open end."""
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from extractors import Passage, Words
 from extractors.base import Tick, untimed
+from extractors.records import record
 from pipeline.check import Audit, audit_all
 from pipeline.checks.base import ReportFacts
 from pipeline.context.attribute import ContextOf
@@ -26,7 +26,7 @@ from pipeline.tables import EnterpriseRow, Fact
 __all__ = ["Extracted", "Origin", "doc_id_of", "extract", "extract_all"]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Origin:
     """Where a report came from."""
 
@@ -35,7 +35,7 @@ class Origin:
     encoding: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Extracted:
     """Rows by table name, and how often each reason made an extractor or an attribute abstain."""
 

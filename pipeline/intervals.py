@@ -7,10 +7,11 @@ disjoint.  None is an open end.  Everything is exact `Decimal`; division rounds 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 from typing import Literal, Protocol
+
+from extractors.records import record
 
 Severity = Literal["high", "medium", "low"]
 
@@ -40,7 +41,7 @@ class Figure(Protocol):
         """How exact the words say the figure is."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Interval:
     """All values from `low` to `high`; None is an open end."""
 

@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import pyarrow as pa
 
+from extractors.records import record
+
 if TYPE_CHECKING:
     from extractors import Money, Patents, Percentage
     from extractors.counts import Count
@@ -80,7 +82,7 @@ class Sentence:
     end: Int = column("one past the last character")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Located:
     """What every mention row begins with."""
 
@@ -91,7 +93,7 @@ class Located:
     text: str = column("documents.text[start:end]")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class EnterpriseRow(Located):
     """One mention of an enterprise."""
 
@@ -100,7 +102,7 @@ class EnterpriseRow(Located):
     canonical: str | None = column("fullest name of the enterprise; null where ambiguous")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Figure(Located):
     """A mention with a number: who, what and when; null where the text does not say."""
 
@@ -116,7 +118,7 @@ class Figure(Located):
     modality: Code | None = column("planned or actual", "actual, planned, target, cumulative")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class MoneyRow(Figure):
     """One mention of an amount of money."""
 
@@ -128,7 +130,7 @@ class MoneyRow(Figure):
     per: str | None = column("denominator of a unit price (吨, 股, 平方米)")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class PercentageRow(Figure):
     """One mention of a percentage."""
 
@@ -140,7 +142,7 @@ class PercentageRow(Figure):
     falling: bool = column("true after 下降, 减少 …: low_pct and high_pct are as printed, the growth is negative")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class PatentRow(Figure):
     """One mention of a number of patents."""
 
@@ -168,7 +170,7 @@ class RegistryRow:
 FIGURES = ("money", "percentage", "patents")  # kinds of facts that have a table of their own
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Fact:
     """One quantitative statement in long form, ready to pivot."""
 
@@ -203,7 +205,7 @@ class Fact:
     worst_severity: Code | None = column("worst severity among its flags", "high, medium, low")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Comparison:
     """One judgement a check made: consistent, inconsistent or undecidable."""
 

@@ -14,6 +14,7 @@ from typing import Literal
 from extractors import counts, numerals, qualifiers
 from extractors.base import Passage
 from extractors.quantities import Quantity, scan
+from extractors.records import record
 from pipeline import intervals
 from pipeline.intervals import Interval, Severity
 from pipeline.tables import EnterpriseRow, Fact
@@ -43,7 +44,7 @@ def figure_id(doc_id: str, start: int, end: int) -> str:
     return hashlib.blake2b(f"{doc_id}:{start}:{end}".encode(), digest_size=8).hexdigest()
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class ReportFacts:
     """One report as the checks see it.  What is dear to compute is computed when a check first asks for it."""
 
@@ -273,7 +274,7 @@ class Finding:
     cause: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Judgement:
     """One judgement: consistent, inconsistent (with its finding) or undecidable (with its reason)."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from extractors.lexicon import load
+from extractors.records import record
 from pipeline.document.lines import CN_DATE, DATE, depth, fold_line
 from pipeline.document.parts import number_of
 
@@ -20,7 +20,7 @@ _DATE_BEGINS = re.compile("[12二一]")
 _MEETING = re.compile(r"-{1,2} ?[^。]{0,12}?(?=(?:19|20)\d\d年)")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Dated:
     """A date as far as printed."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from extractors.base import Enterprise, Money, Patents, Percentage
 from extractors.metrics import Hits, Indicator, indicators
+from extractors.records import record
 from pipeline.metric.glue import EMPTY, Glue
 
 Figure = Money | Percentage | Patents
@@ -88,7 +88,7 @@ class Draft:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Scope:
     """The passage as the rules read it."""
 

@@ -7,10 +7,10 @@ The glue is read backwards from the figure, on the reversed window, so that one 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from extractors.lexicon import load
+from extractors.records import record
 from pipeline.metric.acts import either
 from pipeline.metric.starts import Starts
 
@@ -42,7 +42,7 @@ _PRICE = ("up_price", "down_price")
 _DOWN = ("down", "down_price")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Glue:
     """What the words before a figure say.
 
