@@ -22,10 +22,10 @@ _CACHE_KEY = "counts"
 UNITS = {row["term"]: (row["unit"], row["noun"]) for row in load("count_units")}
 _NOT_BEFORE = frozenset("第每之前首末零")
 _NOUN = re.compile(r"(?:以上|左右)?+(?:\([^()\n]{1,8}\))?的?([一-鿿A-Za-z·]{1,14})")
-_WORDS = re.compile(r"[一-鿿A-Za-z·]{2,16}$")
-_GLUE = re.compile(
-    r"(?:共计?|累计|总共|达到?|为|约|近|超过?|已|完成|有|了|增至|增加到|各|均|都|仅|只|就|突破|[:\s(])+$"
-)
+# What leads up to a number, read backwards from it, so that one anchored match finds where it begins.
+_GLUE = r"(?:计[共累]|共总?|到?达|为|约|近|过?超|已|成完|有|了|至增|到加增|各|均|都|仅|只|就|破突|[:\s(])*+"
+_LEADING = re.compile(_GLUE + r"([一-鿿A-Za-z·]{2,16})")
+_NOTHING = re.compile(_GLUE)
 # A formal numeral alone is mostly the end of a word (大陆企业).
 _WRITTEN = re.compile("[0-9０-９一二两三四五六七八九十百千万亿.,，]+")
 _STOPS = load("count_stops")
@@ -34,7 +34,6 @@ _SMALL, _NAMED, _HELD, _FOLLOWS = (
 )
 _FORMAL = frozenset("壹贰叁肆伍陆陸柒捌玖拾佰仟參")
 _PEOPLE = tuple(row["term"] for row in load("metrics") if row["unit_family"] == "person")
-_QUOTES = {"《": "》", "“": "”"}
 _NO_NOUN = re.compile(r"^(?:[,，以的和及与并在由被是为占比较同增下])")
 
 
@@ -118,7 +117,10 @@ def read_count(passage: Passage, quantity: Quantity) -> Count | None:
 def _people(passage: Passage, quantity: Quantity) -> Count | None:
     """Return the number of people that a bare number states behind a word for them (人口42.1万)."""
     folded, start, end = passage.folded, quantity.start, quantity.end
-    if folded[end : end + 1] in "元美港欧" or not _GLUE.sub("", folded[max(0, start - 12) : start]).endswith(_PEOPLE):
+    window = folded[max(0, start - 12) : start]
+    glue = _NOTHING.match(window[::-1])
+    leading = window[: len(window) - glue.end()] if glue else window
+    if folded[end : end + 1] in "元美港欧" or not leading.endswith(_PEOPLE):
         return None
     number = read(quantity.written)
     if number is None:
@@ -143,15 +145,15 @@ def noun_after(folded: str, end: int) -> str:
 
 def words_before(folded: str, start: int) -> str:
     """Return the words that lead up to a number, without the glue between."""
-    window = folded[max(0, start - 24) : start]
-    match = _WORDS.search(_GLUE.sub("", window))
-    return match[0] if match else ""
+    match = _LEADING.match(folded[max(0, start - 24) : start][::-1])
+    return match[1][::-1] if match else ""
 
 
 def quoted(folded: str, start: int) -> bool:
     """Return whether a number stands inside a quoted title."""
-    window = folded[max(0, start - 40) : start]
-    return any(window.rfind(mark) > window.rfind(close) for mark, close in _QUOTES.items())
+    low = max(0, start - 40)
+    title, quote = folded.rfind("《", low, start), folded.rfind("“", low, start)
+    return title > folded.rfind("》", low, start) or quote > folded.rfind("”", low, start)
 
 
 RULES: tuple[Rule, ...] = (

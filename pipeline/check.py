@@ -68,11 +68,15 @@ def audit(report: ReportFacts, checks: Sequence[Check] = CHECKS) -> Audit:
 def audit_all(reports: Sequence[ReportFacts], checks: Sequence[Check] = CHECKS) -> list[Audit]:
     """Return the judgements of all checks over each report, one check after the other."""
     out = [Audit() for _ in reports]
-    asked = [(report, audit, report.folded, len(report.facts)) for report, audit in zip(reports, out, strict=True)]
+    asked = [
+        (report, audit, report.folded, len(report.facts), len(report.quantities))
+        for report, audit in zip(reports, out, strict=True)
+    ]
     for check in checks:
-        least, kinds, cues, judge = check.least_facts, check.kinds, check.cues, check.judge
-        for report, audit, text, figures in asked:
-            if figures < least or (cues and not _cued(cues, text)):
+        facts, numbers, cues = check.least_facts, check.least_numbers, check.cues
+        kinds, judge = check.kinds, check.judge
+        for report, audit, text, stated, written in asked:
+            if stated < facts or written < numbers or (cues and not _cued(cues, text)):
                 continue
             if kinds and not (report.doc_type in kinds and report.of_record):
                 continue

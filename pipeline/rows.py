@@ -6,6 +6,7 @@ build, and would only be taken apart again into columns.  `tables.MoneyRow(*row)
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
@@ -13,15 +14,18 @@ from itertools import count, repeat
 from typing import Any
 
 from extractors import Enterprise, Money, Patents, Percentage
+from extractors.base import KINDS
 from extractors.counts import Count
 from extractors.measures import PHYSICAL
 from pipeline import tables
-from pipeline.context.attribute import ContextOf
+from pipeline.context.types import ContextOf, Modality
 from pipeline.metric.assign import MetricOf
 
 Row = tuple[Any, ...]
 Figure = Money | Percentage | Patents
 Who = tuple[str | None, str | None]
+Place = tuple[str, int, int, int]  # document, sentence, start, end
+When = tuple[datetime.date | None, datetime.date | None, Modality | None]
 TABLE_OF: dict[type, str] = {Money: "money", Percentage: "percentages", Patents: "patents"}
 
 
@@ -67,58 +71,50 @@ class FigureRows:
 
     def add(self, figure: Figure, metric: MetricOf, context: ContextOf, who: Who, several: Sequence[Who] = ()) -> None:
         """Add the rows of the next figure; where it holds of `several` firms, each of them has a fact."""
-        measured, own = _READERS[type(figure)](figure)
-        place, what, when = self._place(figure), metric[:4], _when(context)
-        self.tables[TABLE_OF[type(figure)]].append((*place, figure.text, figure.qualifier, *who, *what, *when, *own))
-        self._fact(figure, metric, context, measured, several or (who,))
+        kind = type(figure)
+        measured, own = _READERS[kind](figure)
+        place, when = self._place(figure), (context.period_start, context.period_end, context.modality)
+        self.tables[TABLE_OF[kind]].append((*place, figure.text, figure.qualifier, *who, *metric[:4], *when, *own))
+        self._fact(KINDS[kind], place, figure.qualifier, metric, when, measured, several or (who,))
 
     def add_count(self, count: Count, metric: MetricOf, context: ContextOf, who: Who, several: Sequence[Who]) -> None:
         """Add the facts of the next count, after all figures: counts have no table of their own."""
         if metric.part_of is not None:
             metric = metric._replace(part_of=metric.part_of + self._figures)
-        self._fact(count, metric, context, tables.measured_count(count), several or (who,))
+        kind = "physical" if count.rule in PHYSICAL else "count"
+        place, when = self._place(count), (context.period_start, context.period_end, context.modality)
+        self._fact(kind, place, count.qualifier, metric, when, tables.measured_count(count), several or (who,))
 
     def in_order(self) -> list[Row]:
         """Return the facts in text order."""
         return sorted(self.facts, key=lambda row: row[3]) if self._done > self._figures else self.facts
 
-    def _place(self, figure: Figure | Count) -> tuple[str, int, int, int]:
+    def _place(self, figure: Figure | Count) -> Place:
         """Return document, sentence, start and end of a figure."""
         sentence = bisect_right(self._starts, figure.start) - 1
-        return self._doc_id, max(sentence, 0), figure.start, figure.end
+        return self._doc_id, sentence if sentence > 0 else 0, figure.start, figure.end
 
     def _fact(
         self,
-        figure: Figure | Count,
+        kind: str,
+        place: Place,
+        qualifier: str,
         metric: MetricOf,
-        context: ContextOf,
+        when: When,
         measured: tables.Measured,
         subjects: Sequence[Who],
     ) -> None:
         """Add a fact for each of the subjects of a figure."""
-        place, what, when = self._place(figure), metric[:4], _when(context)
-        number, self._done = self._done, self._done + 1
+        fact_id, self._done = self._ids[self._done], self._done + 1
         low, high, slack, unit, inferred = measured
         whole = None if metric.part_of is None else self._ids[metric.part_of]
-        first, last = context.period_start, context.period_end
+        first, last, _ = when
         year = first.year if first and last and first.year == last.year else None
-        rest = (*what, low, high, slack, unit, figure.qualifier, *when, metric.list_group, metric.list_pos, whole)
-        tail = (inferred or metric.inferred, metric.candidates, year, False, _kind(figure), 0, None)
+        rest = (*metric[:4], low, high, slack, unit, qualifier, *when, metric.list_group, metric.list_pos, whole)
+        tail = (inferred or metric.inferred, metric.candidates, year, False, kind, 0, None)
         for order, subject in enumerate(subjects):
-            fact_id = fact_id_of(self._doc_id, figure.start, figure.end, order) if order else self._ids[number]
-            self.facts.append((fact_id, *place, *subject, *rest, *tail))
-
-
-def _kind(figure: Figure | Count) -> str:
-    """Return the kind of a figure, as facts name it."""
-    if isinstance(figure, Count):
-        return "physical" if figure.rule in PHYSICAL else "count"
-    return figure.kind_of
-
-
-def _when(context: ContextOf) -> Row:
-    """Return the period and the modality of a figure."""
-    return context.period_start, context.period_end, context.modality
+            own_id = fact_id_of(self._doc_id, place[2], place[3], order) if order else fact_id
+            self.facts.append((own_id, *place, *subject, *rest, *tail))
 
 
 _RANK = {"high": 2, "medium": 1, "low": 0}

@@ -301,7 +301,8 @@ class Case:
 class Check:
     """One check.
 
-    It is asked only of reports that have `least_facts` facts, hold one of its `cues` and are of one of its `kinds`.
+    It is asked only of reports that have `least_facts` facts and `least_numbers` numbers, hold one of its `cues` and
+    are of one of its `kinds`.
     """
 
     id: str
@@ -312,6 +313,7 @@ class Check:
     examples: tuple[Case, ...]
     cues: tuple[str, ...] = ()
     least_facts: int = 1
+    least_numbers: int = 0
     kinds: tuple[str, ...] = ()
 
 

@@ -34,10 +34,13 @@ _REACH = 40
 
 def judge(report: ReportFacts) -> Iterator[Judgement]:
     """Compare the names of a report with each other."""
-    yield from _doubled(report)
-    names = Counter(mention.text for mention in report.mentions)
-    if names:
-        yield from _hidden(report, names)
+    if report.region:
+        yield from _place_doubled(report, report.region.strip("*"))
+    if not report.mentions:
+        return
+    yield from _form_doubled(report)
+    names = Counter([mention.text for mention in report.mentions])
+    yield from _hidden(report, names)
     if len(names) > 1:
         yield from _misspelt(report, names)
         if report.of_record:
@@ -172,18 +175,21 @@ def _written(wrong: str, right: str, spans: Sequence[Span], others: Sequence[Spa
     return Judgement("inconsistent", (), reason="one_character", finding=finding)
 
 
-def _doubled(report: ReportFacts) -> Iterator[Judgement]:
-    """Find the report's own place, or a firm, with its last word doubled: 青阳镇镇, 有限公司公司."""
-    place = (report.region or "").strip("*")
+def _place_doubled(report: ReportFacts, place: str) -> Iterator[Judgement]:
+    """Find the report's own place with its last word doubled: 青阳镇镇."""
     if len(place) >= 2 and place[-1] in _PLACE_WORDS:
         at = report.folded.find(place + place[-1])
         if at >= 0 and report.folded[at + len(place) + 1 : at + len(place) + 2] not in _GOES_ON:
             yield _doubling(report, at, place, place[-1])
+
+
+def _form_doubled(report: ReportFacts) -> Iterator[Judgement]:
+    """Find a firm with its last word doubled: 有限公司公司."""
     twice = report.folded.find("有限公司有限公司")
-    owner = next((m for m in report.mentions if m.start < twice < m.end + 8), None)
-    if twice >= 0 and owner is not None:
+    owner = next((m for m in report.mentions if m.start < twice < m.end + 8), None) if twice >= 0 else None
+    if owner is not None:
         yield _doubling(report, owner.start, report.text[owner.start : twice + 4], "有限公司")
-    for mention in report.mentions:
+    for mention in report.mentions if "公司公司" in report.folded else ():
         behind = report.folded[mention.end : mention.end + 3]
         if mention.text.endswith("公司") and behind[:2] == "公司" and behind[2:] not in _OF_FIRMS:
             yield _doubling(report, mention.start, mention.text, "公司")

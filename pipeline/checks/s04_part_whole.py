@@ -147,4 +147,5 @@ CHECK = Check(
     ),
     cues=("其中", "分别", "分为", "由", "专利", ":", "增加值", "进出口", "女"),
     least_facts=0,
+    least_numbers=1,
 )

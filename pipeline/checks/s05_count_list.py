@@ -48,11 +48,13 @@ _FORMS = {"一是": "{}是", "第一": "第{},", "(一": "({})", "一要": "{}�
 # A count that far from the number of items counts something else.
 _FAR = 2
 _QUOTED = re.compile(r"[^《》]{0,12}《[^》]*》")
-_THEN_LISTED = re.compile(
-    # One class opens it, so that `re` skips ahead in C: a Han digit, or the first of one or two digits.
-    r"(?P<number>[两二三四五六七八九十\d](?:(?<!\d)|(?<=\d)(?<!\d\d)\d?))(?:家|个|项|种)(?P<noun>[一-鿿]{2,8})"
-    r"(?:\((?=[^()\n]{3,80}\))|:(?=[^:;。\n]{3,80}[。\n]))(?P<items>[一-鿿A-Za-z]{2,12}(?:、[一-鿿A-Za-z]{2,12}){1,8}(?:和[一-鿿A-Za-z]{2,12})?)(?=[)。\n])"
+# A bracket or colon with a list behind it, and what must stand right before it: a bracket is rarer than a number.
+_LISTED = re.compile(
+    r"[(:](?:(?<=\()(?=[^()\n]{3,80}\))|(?<=:)(?=[^:;。\n]{3,80}[。\n]))"
+    r"(?P<items>[一-鿿A-Za-z]{2,12}(?:、[一-鿿A-Za-z]{2,12}){1,8}(?:和[一-鿿A-Za-z]{2,12})?)(?=[)。\n])"
 )
+_COUNTED = re.compile(r"(?P<number>[两二三四五六七八九十]|(?<!\d)\d{1,2})(?:家|个|项|种)(?P<noun>[一-鿿]{2,8})\Z")
+_COUNTED_LENGTH = 11
 _EDGES = ",。;:!?\n"
 _ENTITY = re.compile(r"(?:公司|集团|企业|厂|[镇乡村县市区]|大学|学院|医院|银行|》|”)$")
 
@@ -68,12 +70,21 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
             judgement = _list(report, quantity)
             if judgement:
                 yield judgement
-    for listed in _THEN_LISTED.finditer(folded) if "、" in folded else ():
-        yield _opened(report, listed)
+    if "、" in folded:
+        yield from _announced(report)
     for start, _ in places(folded, _FIRSTS):
         match = _BEFORE.search(folded, max(0, start - 16), start)
         if match:
             yield _enumerated(report, folded, match)
+
+
+def _announced(report: ReportFacts) -> Iterator[Judgement]:
+    """Count the items behind a count that stand in brackets or behind a colon."""
+    folded = report.folded
+    for listed in _LISTED.finditer(folded):
+        count = _COUNTED.search(folded, max(0, listed.start() - _COUNTED_LENGTH), listed.start())
+        if count:
+            yield _opened(report, count, listed)
 
 
 def _value(written: str) -> int:
@@ -130,15 +141,15 @@ def _both_members(items: list[str]) -> bool:
     return len(members) > len(items) and all(members) and len({member[-1] for member in members}) == 1
 
 
-def _opened(report: ReportFacts, match: re.Match[str]) -> Judgement:
+def _opened(report: ReportFacts, count: re.Match[str], listed: re.Match[str]) -> Judgement:
     """Count the names in brackets or behind a colon after a count: 三家企业(甲、乙、丙), 五个新品种:甲、乙和丙."""
-    stated, members = _value(match["number"]), _members(match["items"].split("、"))
+    stated, members = _value(count["number"]), _members(listed["items"].split("、"))
     if len(members) == stated:
         return consistent(())
     plain = all(2 <= len(member) <= 12 and not _INNER.search(member) for member in members)
-    if not plain or "等" in match["items"] or abs(len(members) - stated) > _FAR:
+    if not plain or "等" in listed["items"] or abs(len(members) - stated) > _FAR:
         return undecidable((), "items_unclear")
-    return _differs(report, stated, len(members), match.span("items"), (match.start(), match.end("noun")))
+    return _differs(report, stated, len(members), listed.span("items"), count.span())
 
 
 def _masked(window: str) -> str:

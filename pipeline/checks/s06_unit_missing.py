@@ -40,9 +40,8 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
             index = "指数" in report.folded[max(0, fact.start - 24) : fact.start]
             if not index and not _in_table(report, fact) and not _SHARES_SIGN.match(report.folded, fact.end):
                 yield _sign(report, fact)
-    if _PRINTED_UNIT.search(report.folded):
-        return
-    yield from _bare(report)
+    if not all(quantity.unit for quantity in report.quantities) and not _PRINTED_UNIT.search(report.folded):
+        yield from _bare(report)
 
 
 def _in_table(report: ReportFacts, fact: Fact) -> bool:
@@ -75,8 +74,6 @@ def _sign(report: ReportFacts, fact: Fact) -> Judgement:
 
 def _bare(report: ReportFacts) -> Iterator[Judgement]:
     """Look for bare numbers right behind an indicator that is measured in money."""
-    if all(quantity.unit for quantity in report.quantities):
-        return
     found = metrics.find(report.passage)
     hits, starts = found.by_end, found.by_start
     known = metrics.indicators()
@@ -174,4 +171,5 @@ CHECK = Check(
         Case("全区人口36.5万,其中流动人口8万多。", None),
     ),
     least_facts=0,
+    least_numbers=1,
 )

@@ -27,6 +27,7 @@ _HEAD = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3}){0,3}$|(?<![\d.])\d{1,6}$")
 _SPLIT = re.compile(r"[ ]?\.(?<=\d\.|[ ]\.)(?:(?<=\d\.)[ ]|(?<=[ ]\.))\d{1,2}(?=\s?(?:[万亿]?元|%|万|亿))")
 # 技改投资3 19 31万元: blanks between the digits of one figure; thousands are three digits.
 _SPREAD = re.compile(r"(?P<all>\d(?:(?<=[一-鿿]\d)|(?<=[一-鿿]\s\d))\d?(?: \d{1,2}){2,4})(?=\s?(?:[万亿]?元|%|万|亿))")
+_BLANKS = re.compile(r" \d{1,2} \d")  # what every such figure holds
 _SIGNS = ("×10", "x10", "X10", "*10", "× 10")
 _MOST = 9
 
@@ -55,12 +56,18 @@ def _marks(report: ReportFacts, folded: str) -> Iterator[Judgement]:
             90,
         )
     if " " in folded:
-        parted = [_from_head(folded, match) for match in _SPLIT.finditer(folded)]
-        yield from _parted(report, sorted([*parted, *(match.span("all") for match in _SPREAD.finditer(folded))]))
+        parted = [_from_head(folded, match) for match in (_SPLIT.finditer(folded) if _split(folded) else ())]
+        spread = [match.span("all") for match in (_SPREAD.finditer(folded) if _BLANKS.search(folded) else ())]
+        yield from _parted(report, sorted([*parted, *spread]))
     for match in _COMMAS.finditer(report.text):
         head = _HEAD.search(report.text, max(0, match.start() - 18), match.start())
         if head:
             yield _damage(report, (head.start(), match.end()), "千位分隔错误", "commas not at thousands", "high", 75)
+
+
+def _split(folded: str) -> bool:
+    """Return whether a blank stands beside a point."""
+    return " ." in folded or ". " in folded
 
 
 def _parted(report: ReportFacts, spans: Sequence[Span]) -> Iterator[Judgement]:
@@ -143,4 +150,5 @@ CHECK = Check(
     ),
     cues=(".", "×", "x", "X", "*", ",", "m2", "m3", " "),
     least_facts=0,
+    least_numbers=1,
 )

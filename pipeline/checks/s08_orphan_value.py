@@ -116,5 +116,6 @@ CHECK = Check(
         Case("全年新建和改建学校12所。", None),
     ),
     least_facts=0,
+    least_numbers=1,
     cues=("和", "及", "与", "元"),
 )

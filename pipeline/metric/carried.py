@@ -11,7 +11,7 @@ import re
 
 from extractors.base import Money, Patents, Percentage
 from extractors.lexicon import load
-from extractors.metrics import Indicator
+from extractors.metrics import Indicator, indicators
 from pipeline.metric.brackets import bracketed
 from pipeline.metric.composed import composed
 from pipeline.metric.draft import Draft, Scope
@@ -118,10 +118,12 @@ def _clause_before(draft: Draft, before: Draft | None, scope: Scope) -> bool:
 
 def _last(low: int, high: int, draft: Draft, scope: Scope) -> tuple[int, int, Indicator] | None:
     """Return the last noun of the lexicon between two places, if a figure of this kind can be of it."""
+    by_end = scope.hits.by_end
     for place in range(high, low, -1):
-        hit = scope.ending(low, place, place)
-        if hit is not None:
-            return hit if hit[2].role != "verb" and fits(draft, hit[2]) else None
+        hit = by_end.get(place)
+        if hit and hit[0] >= low:
+            entry = indicators()[hit[1]]
+            return (hit[0], place, entry) if entry.role != "verb" and fits(draft, entry) else None
     return None
 
 

@@ -50,11 +50,17 @@ def _named(folded: str, hits: Hits, count: Count, low: int, before: MetricOf | N
     """Return what one count measures; `before` is the count before it in its sentence."""
     begin, glue = tail(folded, low, count.start)
     name, metric_id = _name(folded, hits, count, low, begin, before)
-    clause = max(folded.rfind(mark, low, count.start) + 1 for mark in ",;。:\n")
-    rated = _RATE.search(folded, max(low, clause), count.start) is not None
-    measure = "delta" if glue.grows else "rate" if rated else "level"
+    measure = "delta" if glue.grows else "rate" if _rated(folded, low, count.start) else "level"
     base = _base(glue) if glue.grows else None
     return MetricOf(name, metric_id, measure, base, (), False, None, None, whole, None if name else "no_indicator")
+
+
+def _rated(folded: str, low: int, start: int) -> bool:
+    """Tell whether the clause up to a count says that it is a number a year or a head."""
+    if folded.rfind("每", low, start) < 0 and folded.rfind("年均", low, start) < 0:
+        return False
+    clause = max(folded.rfind(mark, low, start) + 1 for mark in ",;。:\n")
+    return _RATE.search(folded, max(low, clause), start) is not None
 
 
 def _base(glue: Glue) -> str | None:

@@ -30,17 +30,20 @@ class Starts:
 
     def first(self, text: str) -> int:
         """Return where the first word begins, -1 where there is none."""
-        for place in range(len(text)):
-            if self.at(text, place):
+        longer, single = self._longer, self._single
+        for place, char in enumerate(text):
+            if (text[place : place + 2] in longer or char in single) and self.at(text, place):
                 return place
         return -1
 
     def last_end(self, text: str) -> int:
         """Return where the word that begins last ends, 0 where there is none."""
+        longer, single = self._longer, self._single
         for place in range(len(text) - 1, -1, -1):
-            word = self.at(text, place)
-            if word:
-                return place + len(word)
+            if text[place : place + 2] in longer or text[place] in single:
+                word = self.at(text, place)
+                if word:
+                    return place + len(word)
         return 0
 
     def all(self, text: str) -> list[str]:

@@ -24,7 +24,7 @@ _PER_UNIT = re.compile(
 _ONCE = re.compile("一次性|每[吨亩人户]的?")
 _TOTALS = ("总额", "金额", "数额", "净额", "额度")
 _SUMS = ("所得", "金额", "总额", "额度")
-_BEFORE = re.compile(rf"{_LETTER}{{1,16}}$")
+_BEFORE = re.compile(rf"\n?({_LETTER}{{1,16}})")  # read backwards: one anchored match finds where the words begin
 _PER = r"(?:\s?/\s?[\u4e00-\u9fff]{1,3}?(?=左右|以上|以下|的|价))?"
 _FILLER = re.compile(rf"{_PER}\s{{0,2}}(?:{either('after')}){{0,2}}\s{{0,2}}")
 _GOODS = re.compile(r"(?P<goods>[\u4e00-\u9fff]{0,8}?)\s?\d[\d.,]{0,12}[多余万亿]{0,3}[^\d元美港欧%\s]")
@@ -39,16 +39,16 @@ def is_ratio(name: str) -> bool:
 
 def modifier(folded: str, start: int, low: int) -> str:
     """Return the words before `start`, not before `low`, that say what an indicator is of: 啤酒 in 去年啤酒销量."""
-    window = folded[max(low, start - 17) : start]
-    run = _BEFORE.search(window)
+    window = folded[max(low, start - 17) : start][::-1]
+    run = _BEFORE.match(window)
     if run is None:
         return ""
-    words = run.group()
+    words = run[1][::-1]
     edge = _LAST_EDGES.last_end(words)
     if edge:
         per = _PER_UNIT.match(words, edge) if words[edge - 1] == "每" else None
         words = words[per.end() if per else edge :]
-    elif window[run.start() - 1 : run.start()].isdigit():
+    elif window[run.end() : run.end() + 1].isdigit():
         words = words[1:]
     if "每" in words or "一次性" in words:
         words = _ONCE.sub("", words)
