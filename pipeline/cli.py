@@ -20,7 +20,7 @@ from pipeline.version import VERSION
 # Chinese help goes into `pipeline/commands/help.tsv`.
 COMMANDS = {
     "run": "Turn reports into Parquet tables.",
-    "retry": "Read again what a finished run rejected.",
+    "retry": "Try again what a finished run rejected, and add it to its tables.",
     "report": "Write the review page of a finished run.",
     "export": "Write the tables as Excel, CSV, Stata, DuckDB or SQLite.",
     "sql": "Ask the tables of a finished run by SQL, read-only.",

@@ -70,6 +70,12 @@ class Output:
         os.close(self._lock)
 
 
+def put_back(out: Path) -> None:
+    """Put an earlier folder back in its place where a run was ended while it replaced it."""
+    if not out.exists() and (out.parent / f".{out.name}.partial" / "replaced").exists():
+        Output(out).release()
+
+
 def _locked(folder: Path) -> int:
     """Return a lock on a folder, which is made; it ends with the process, whatever ends that."""
     while True:

@@ -2,64 +2,116 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+import os
+import re
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from pipeline.ingest import again, remote
+from pipeline.ingest import again, file_of, remote
+from pipeline.options import Options
+from pipeline.output import put_back
 from pipeline.reasons import REJECT_REASONS
-from pipeline.runner import Options
 from pipeline.write import MANIFEST, OutputError, is_ours
+
+_ODD = re.compile(r"\\udc([89a-f][0-9a-f])")  # a byte of a file name that is no text, as the tables show it
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What to read again: files, how many rejects of each reason are in them, and the rejects that are left alone."""
+    """What to read again of the run in `folder`, and the rejects of each reason that are tried again or left alone.
 
-    files: tuple[str, ...]
+    `whole`: files that are read as if for the first time: they changed, or nothing of them is in the tables, or a
+    record of theirs is there in part.  `rest`: files of which only what was rejected is read.
+    """
+
+    folder: Path
+    manifest: dict[str, Any]
+    run: str  # fingerprint of the run
+    whole: tuple[str, ...]
+    rest: tuple[str, ...]
     chosen: Counter[str]
     left: Counter[str]
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """All files to read."""
+        return (*self.whole, *self.rest)
+
+    def check(self) -> None:
+        """Raise `OutputError` where the folder holds other tables by now."""
+        if _print((self.folder / MANIFEST).read_bytes()) != self.run:
+            raise OutputError(f"{self.folder} was written by another run meanwhile; start again")
 
 
 def plan(folder: Path, reasons: Collection[str] = ()) -> Plan:
     """Return what to try again of the run in `folder`.
 
     `reasons`: only these; without any, those that another try can help (`again` in `lexicons/reject_reasons.tsv`), and
-    all in files that were written to since the run.  Raises `OutputError` where `folder` holds no finished run.
+    all in files that were written to since the run began.  Raises `OutputError` where `folder` holds no finished run.
     """
+    put_back(folder)
     if not is_ours(folder):
         raise OutputError(f"{folder} holds no tables of a finished run")
-    since = (folder / MANIFEST).stat().st_mtime_ns
-    files: dict[str, None] = {}
+    said = (folder / MANIFEST).read_bytes()
+    manifest = json.loads(said)
+    since = (folder / MANIFEST).stat().st_mtime - manifest.get("run", {}).get("wall_seconds", 0)
+    places: dict[str, set[again.Place]] = {}
     chosen: Counter[str] = Counter()
     left: Counter[str] = Counter()
     for reject in again.rejects(folder):
         wanted = reject.reason in reasons if reasons else _worth(reject, since)
         (chosen if wanted else left)[reject.reason] += 1
         if wanted:
-            files[reject.file] = None
-    return Plan(tuple(files), chosen, left)
+            places.setdefault(reject.file, set()).add((reject.source, reject.record))
+    rest = [_path(file) for file in _had_in_part(folder, places) if not _changed(file, since)]
+    whole = [path for path in map(_path, places) if path not in rest]
+    return Plan(folder, manifest, _print(said), tuple(whole), tuple(rest), chosen, left)
 
 
-def _worth(reject: again.Rejected, since: int) -> bool:
+def _had_in_part(folder: Path, places: dict[str, set[again.Place]]) -> list[str]:
+    """Return the files of which the run has some records whole, and others not at all."""
+    some: set[str] = set()
+    torn: set[str] = set()
+    for place in again.documents(folder, places):
+        file = file_of(place[0])
+        some.add(file)
+        if place in places[file]:
+            torn.add(file)
+    return [file for file in places if file in some and file not in torn]
+
+
+def _print(manifest: bytes) -> str:
+    """Return the fingerprint of a run."""
+    return hashlib.blake2b(manifest, digest_size=16).hexdigest()
+
+
+def _worth(reject: again.Rejected, since: float) -> bool:
     """Return whether another try can end otherwise."""
-    return REJECT_REASONS[reject.reason].again or _changed(reject.file, since)
+    return REJECT_REASONS[reject.reason].again or (not remote.is_remote(reject.file) and _changed(reject.file, since))
 
 
-def _changed(path: str, since: int) -> bool:
-    """Return whether a local file was written to since a time in nanoseconds."""
+def _changed(file: str, since: float) -> bool:
+    """Return whether a file may have been written to since a time; of a remote one that is not known."""
     try:
-        return not remote.is_remote(path) and Path(path).stat().st_mtime_ns > since
+        return remote.is_remote(file) or os.stat(_path(file)).st_mtime > since
     except OSError:
         return False
 
 
-def options(folder: Path, **changed: Any) -> Options:
-    """Return the options of the run in `folder`, with those `changed` that are not None."""
-    said = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))["options"]
+def _path(file: str) -> str:
+    """Return the path of a file from its name in the tables."""
+    found = _ODD.sub(lambda match: chr(0xDC00 + int(match[1], 16)), file)
+    return found if found != file and os.path.lexists(found) else file
+
+
+def options(plan: Plan, **changed: Any) -> Options:
+    """Return the options of the run that is tried again, with those `changed` that are not None."""
+    said = plan.manifest["options"]
     known = {field.name for field in fields(Options)}
     asked = {name: value for name, value in changed.items() if value is not None}
-    return Options(**{name: value for name, value in said.items() if name in known} | asked | {"retry_of": str(folder)})
+    return Options(**{name: value for name, value in said.items() if name in known} | asked)

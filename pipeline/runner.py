@@ -2,65 +2,34 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
-from itertools import chain, islice
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from extractors import lexicon
-from pipeline import ingest, nlp, own, suppressions
+from pipeline import ingest, kept, nlp, own, suppressions
 from pipeline.engines import cluster, identity
 from pipeline.engines.cluster import Spread
-from pipeline.engines.cores import available_cores
-from pipeline.engines.extraction import Asked, Extracted, extract_all
-from pipeline.engines.pool import Pool, WorkerError
-from pipeline.engines.shards import Store
+from pipeline.engines.extraction import Extracted
+from pipeline.engines.pool import WorkerError
 from pipeline.engines.spark import MissingSparkError, Spark, session
-from pipeline.engines.worker import Limits, collector_paused
-from pipeline.finish import Finished, finish, finish_spread
+from pipeline.engines.worker import Limits
+from pipeline.finish import Finished, finish_spread
 from pipeline.gather import Gathered
+from pipeline.local import Local, Report
+from pipeline.options import LATER, Options
 from pipeline.output import Output, in_words
+from pipeline.retry import Plan
 from pipeline.review.page import write_report
 from pipeline.version import VERSION, program_fingerprint
 from pipeline.write import OutputError, check_target
 
-_FEW, _SMALL = 8, 100_000  # files and bytes below which one worker is soonest done
-_LOG = logging.getLogger(__name__)
+__all__ = ["Options", "Summary", "retry", "run"]
 
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What a run was asked to do; goes into the manifest.
-
-    `workers`: processes, 0 for one a core.  `timeout`: seconds a record may take, 0 for no limit.  `max_memory`: bytes
-    a worker may hold of its own.  `guard=False` does everything in this process, where a crash is the end of the run.
-    `engine`: `local`, or `spark` with the address of a cluster (`master`) or of a Spark Connect server (`remote`).
-    `retry_of`: the folder of an earlier run, of which only the rejects are read.
-    """
-
-    workers: int = 0
-    max_chars: int = ingest.MAX_CHARS
-    suppressions: str | None = None
-    report: bool = True
-    lexicon: str | None = None
-    spacy_model: str | None = None
-    timeout: float = 300.0
-    max_memory: int | None = None
-    guard: bool = True
-    text_column: str | None = None
-    engine: str = "local"
-    master: str | None = None
-    remote: str | None = None
-    retry_of: str | None = None
-
-
-# What changes neither what is extracted nor what is written; in the manifest it stands apart.
-_VOLATILE = ("workers", "guard", "engine", "master", "remote")
-_LATER = ("suppressions", "report")  # what only the last stage heeds
+Done = tuple[Extracted | Spread, Gathered | Spread, Finished]
 
 
 @dataclass(slots=True)
@@ -75,9 +44,6 @@ class Summary:
     files: int
     open_flags: dict[str, int]
     reused: int = 0
-
-
-Report = Callable[[int, int], None]
 
 
 def run(
@@ -96,19 +62,77 @@ def run(
     """
     options = options or Options()
     mine = own.Own(options.lexicon, options.spacy_model)
-    return own.call(mine, _run, inputs, out, options, overwrite=overwrite, progress=progress)
+    return own.call(mine, _run, inputs, Path(out), options, overwrite=overwrite, progress=progress)
+
+
+def retry(
+    plan: Plan,
+    options: Options,
+    out: str | Path | None = None,
+    *,
+    overwrite: bool = False,
+    progress: Report | None = None,
+) -> Summary:
+    """Try again what a run rejected, and put what comes of it into its tables, or into those below `out`.
+
+    `plan`: of `pipeline.retry.plan`.  `options`: of `pipeline.retry.options`.  Raises `write.OutputError` as `run`
+    does, and where the run kept nothing to put the results together with.  As with `run`, the tables are the old ones
+    until they are the new ones, and the same call again goes on where one ended.
+    """
+    mine = own.Own(options.lexicon, options.spacy_model)
+    target = plan.folder if out is None else Path(out)
+    return own.call(mine, _retry, plan, target, options, overwrite=overwrite or out is None, progress=progress)
 
 
 def _run(
-    inputs: Sequence[str], out: str | Path, options: Options, *, overwrite: bool, progress: Report | None = None
+    inputs: Sequence[str], out: Path, options: Options, *, overwrite: bool, progress: Report | None = None
 ) -> Summary:
     """Do what `run` says, in a process that has the words asked for."""
-    target = Path(out)
+
+    def work(output: Output) -> Summary:
+        began = time.monotonic()
+        decided = _decided(options, out)
+        rules = suppressions.Suppressions(decided)
+        done: Done
+        if options.engine == "spark":
+            done = _on_spark(output, inputs, options, rules, progress)
+        else:
+            done = Local(output, options, rules, progress).everything(inputs)
+        summary = _summary(output, done, time.monotonic() - began)
+        _place(output, options, decided, _manifest(summary, inputs, options, done[0].inputs))
+        return summary
+
+    return _guarded(out, overwrite, work)
+
+
+def _retry(plan: Plan, out: Path, options: Options, *, overwrite: bool, progress: Report | None = None) -> Summary:
+    """Do what `retry` says, in a process that has the words asked for."""
+
+    def work(output: Output) -> Summary:
+        began = time.monotonic()
+        plan.check()
+        chunks = kept.kept(plan.folder)
+        if chunks is None:
+            raise OutputError(f"{plan.folder}: {kept.NOTHING}")
+        decided = _decided(options, plan.folder)
+        done = Local(output, options, suppressions.Suppressions(decided), progress).again(plan, chunks)
+        summary = _summary(output, done, time.monotonic() - began)
+        summary.files += plan.manifest["files"] - len(plan.files)
+        manifest = _manifest(summary, plan.manifest["inputs"], options, done[0].inputs)
+        tries = [*plan.manifest.get("retries", []), {"rejects": plan.chosen, "files": len(plan.files)}]
+        _place(output, options, decided, {**manifest, "retries": tries})
+        return summary
+
+    return _guarded(out, overwrite, work)
+
+
+def _guarded(target: Path, overwrite: bool, work: Callable[[Output], Summary]) -> Summary:
+    """Do work in a working folder; what goes wrong with it is an `OutputError` that says what to do."""
     check_target(target, overwrite)
     output = Output(target)
     try:
         check_target(target, overwrite)  # again: it may have put an earlier folder back
-        return _write(output, inputs, options, progress)
+        return work(output)
     except OSError as error:
         raise OutputError(in_words(error, output)) from error
     except MissingSparkError as error:
@@ -119,42 +143,14 @@ def _run(
         output.release()
 
 
-def _write(output: Output, inputs: Sequence[str], options: Options, progress: Report | None) -> Summary:
-    """Extract, finish and put the tables in place."""
-    began = time.monotonic()
-    decided = _decided(options, output.out)
-    rules = suppressions.Suppressions(decided)
-    extracted, found, finished = (_on_spark if options.engine == "spark" else _here)(
-        output, inputs, options, rules, progress
-    )
-    summary = _summary(output, extracted, found, finished)
-    summary.seconds = time.monotonic() - began
-    output.finish(_manifest(summary, inputs, options, extracted.inputs))
-    _page(output, options, decided)
+def _place(output: Output, options: Options, decided: list[suppressions.Suppression], manifest: dict[str, Any]) -> None:
+    """Write what belongs beside the tables, and put all in its place: the reviewers' decisions, the review page."""
+    output.finish(manifest)
+    if decided:
+        suppressions.write(output.tables / suppressions.FILE, decided)
+    if options.report:
+        write_report(output.tables)
     output.commit()
-    return summary
-
-
-def _here(
-    output: Output,
-    inputs: Sequence[str],
-    options: Options,
-    rules: suppressions.Suppressions,
-    progress: Report | None,
-) -> tuple[Extracted, Gathered, Finished]:
-    """Do the work on this machine."""
-    workers = (options.workers or available_cores()) if options.guard else 0
-    asked = Asked(Store(output.shards), _reading(options, output), identity.of_options(_settled(options, _LATER)))
-    limits = Limits(options.timeout, options.max_memory)
-    sources = ingest.sources(inputs)
-    first = list(islice(sources, _FEW))
-    small = len(first) < _FEW and sum(source.size for source in first if isinstance(source, ingest.Source)) < _SMALL
-    with Pool(min(workers, 1) if small else workers, output.workers, limits, warm=not small) as pool:
-        extracted = extract_all(pool, asked, chain(first, sources), workers, progress)
-    found = Gathered(extracted.chunks)
-    _LOG.info("linking names and checking across %d files", extracted.files)
-    with collector_paused():
-        return extracted, found, finish(output.tables, found, rules)
 
 
 def _on_spark(
@@ -170,35 +166,26 @@ def _on_spark(
         engine,
         output.shards,
         ingest.sources([os.path.abspath(given) if os.path.exists(given) else given for given in inputs]),
-        _reading(options, None),
+        ingest.Reading(options.max_chars, options.text_column),
         Limits(options.timeout, options.max_memory),
-        identity.of_options(_settled(options, _LATER)),
+        identity.of_options(options.settled(LATER)),
         progress,
     )
     return spread, spread, finish_spread(output.tables, spread, rules)
 
 
-def _reading(options: Options, output: Output | None) -> ingest.Reading:
-    """Return how sources are read; without `output`, temporary files lie where the system has them."""
-    scratch = str(output.workers) if output else None
-    return ingest.Reading(options.max_chars, options.text_column, scratch, options.retry_of)
-
-
-def _settled(options: Options, but: Sequence[str] = ()) -> dict[str, Any]:
-    """Return the options that change the result."""
-    return {name: value for name, value in asdict(options).items() if name not in (*_VOLATILE, *but)}
-
-
-def _summary(output: Output, extracted: Extracted | Spread, found: Gathered | Spread, finished: Finished) -> Summary:
+def _summary(output: Output, done: Done, seconds: float) -> Summary:
     """Return what the run did."""
+    extracted, found, finished = done
     reasons = found.counted("reasons")
     reasons.update(finished.reasons)
+    rejects = dict(found.counted("rejects"))
     return Summary(
         output.out,
         finished.counts,
-        dict(found.counted("rejects")),
+        rejects,
         dict(reasons),
-        0.0,
+        seconds,
         extracted.files,
         finished.open_flags,
         extracted.reused,
@@ -221,14 +208,6 @@ def _decided(options: Options, target: Path) -> list[suppressions.Suppression]:
     return read.rows
 
 
-def _page(output: Output, options: Options, decided: list[suppressions.Suppression]) -> None:
-    """Keep the reviewers' decisions beside the tables, and write the review page."""
-    if decided:
-        suppressions.write(output.tables / suppressions.FILE, decided)
-    if options.report:
-        write_report(output.tables)
-
-
 def _manifest(summary: Summary, inputs: Sequence[str], options: Options, fingerprint: str) -> dict[str, Any]:
     """Return what manifest.json records; under `run` stands what differs from one run to the next."""
     return {
@@ -240,7 +219,7 @@ def _manifest(summary: Summary, inputs: Sequence[str], options: Options, fingerp
         "spacy_model": nlp.fingerprint(),
         "inputs": list(inputs),
         "input_fingerprint": fingerprint,
-        "options": _settled(options),
+        "options": options.settled(),
         "counts": summary.counts,
         "rejects": dict(sorted(summary.rejects.items())),
         "abstained": dict(sorted(summary.abstained.items())),

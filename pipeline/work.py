@@ -35,10 +35,10 @@ _UNFIT = (pa.ArrowInvalid, OverflowError, UnicodeError)
 
 @dataclass(slots=True)
 class Batch:
-    """Tables of some documents, the rejects met on the way, and why extractors abstained."""
+    """Tables of some documents, the rejects met on the way, and for each file read why extractors abstained in it."""
 
     tables: dict[str, pa.Table]
-    reasons: Counter[str] = field(default_factory=Counter)
+    reasons: dict[str, Counter[str]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -119,7 +119,7 @@ class _Pile:
             self.done = [item for item in self.done if self._fits(item)]
             built = to_tables(self.done)
         built["rejects"] = tables.to_arrow("rejects", self.rejects)
-        return Batch(built, _reasons(self.done))
+        return Batch(built, _reasons(self.done, self.rejects))
 
     def _fits(self, item: Extracted) -> bool:
         """Return whether one report's rows fit; if not, reject it."""
@@ -192,13 +192,14 @@ def _built(pile: _Pile, number: int) -> Batch:
         pile.watch.seconds = seconds
 
 
-def _reasons(items: Sequence[Extracted]) -> Counter[str]:
-    """Return the sum of all abstention counts."""
-    total = Counter(chain.from_iterable(item.abstained for item in items))
+def _reasons(items: Sequence[Extracted], rejects: Sequence[tables.Reject]) -> dict[str, Counter[str]]:
+    """Return the sums of all abstention counts by file; one that gave only rejects has none."""
+    found: dict[str, Counter[str]] = {ingest.file_of(reject.source): Counter() for reject in rejects}
     for item in items:
-        for reason, times in item.dropped.items():
-            total[reason] += times
-    return total
+        total = found.setdefault(ingest.file_of(item.origin.source), Counter())
+        total.update(item.abstained)
+        total.update(item.dropped)
+    return found
 
 
 def to_tables(items: Sequence[Extracted]) -> dict[str, pa.Table]:

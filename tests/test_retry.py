@@ -1,103 +1,283 @@
-"""`heshu retry`: only what was rejected is read again, with the options of the run."""
+"""`heshu retry`: what was rejected is read again, and what comes of it stands in the tables as after a full run."""
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pandas as pd
+import pyarrow.parquet as pq
 import pytest
 from click.testing import CliRunner
 
 import pipeline
-from pipeline import retry
+from pipeline import kept, retry, runner
 from pipeline.cli import heshu
+from pipeline.tables import SCHEMAS
 from pipeline.write import OutputError
 from tests import formats_made as made
+from tests.faults import archive, kill
+
+OPTIONS = pipeline.Options(guard=False, max_chars=5000, report=False)
+IMAGE = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
+
+
+def rows(*given: tuple[str, str, str]) -> str:
+    """JSON Lines of (id, field, text)."""
+    return "".join(json.dumps({"id": key, name: text}, ensure_ascii=False) + "\n" for key, name, text in given)
 
 
 @pytest.fixture
-def tables(tmp_path: Path) -> Path:
-    """The tables of a run with rejects of several kinds, its inputs beside them."""
+def given(tmp_path: Path) -> Path:
+    """Inputs of which some are rejected, for several reasons."""
     given = tmp_path / "in"
     given.mkdir()
     (given / "good.txt").write_text(made.REPORT, encoding="utf-8")
     (given / "rows.jsonl").write_text(
-        json.dumps({"id": "a", "text": made.REPORT})
-        + "\n"
-        + json.dumps({"id": "b", "报告": made.REPORT + "乙"})
-        + "\n",
-        encoding="utf-8",
+        rows(("a", "text", made.REPORT), ("b", "报告", made.REPORT + "乙")), encoding="utf-8"
     )
-    image = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
-    (given / "bad.zip").write_bytes(made.zipped({"a.txt": made.REPORT.encode(), "b.txt": image}))
+    (given / "bad.zip").write_bytes(made.zipped({"a.txt": made.REPORT.encode(), "b.txt": IMAGE}))
     (given / "cut.txt").write_bytes(made.REPORT.encode()[:-2])
-    options = pipeline.Options(workers=1, max_chars=5000, report=False)
-    pipeline.run([str(given), str(tmp_path / "gone.txt")], tmp_path / "out", options)
-    return tmp_path / "out"
+    return given
+
+
+@pytest.fixture
+def tables(given: Path) -> Path:
+    """The tables of a run, beside its inputs."""
+    out = given.parent / "out"
+    pipeline.run([str(given), str(given.parent / "gone.txt")], out, OPTIONS)
+    return out
 
 
 def read(folder: Path, table: str) -> pd.DataFrame:
     return pd.read_parquet(folder / table, dtype_backend="pyarrow")
 
 
+def places(folder: Path, table: str = "documents") -> list[tuple[str, str]]:
+    found = read(folder, table)
+    return sorted(
+        (Path(source).name, record) for source, record in zip(found["source"], found["record"].fillna(""), strict=True)
+    )
+
+
+def content(folder: Path) -> dict[str, list[str]]:
+    """All rows of all tables, in an order of their own."""
+    return {
+        table: sorted(
+            repr(row) for path in (folder / table).glob("*.parquet") for row in pq.read_table(path).to_pylist()
+        )
+        for table in SCHEMAS
+    }
+
+
+def again(folder: Path, *arguments: str) -> None:
+    done = CliRunner().invoke(heshu, ["retry", str(folder), *arguments])
+    assert done.exit_code == 0, done.output
+
+
+def written_later(path: Path, data: bytes, than: Path) -> None:
+    path.write_bytes(data)
+    later = (than / "manifest.json").stat().st_mtime + 5
+    os.utime(path, (later, later))
+
+
 def test_the_plan(tables: Path) -> None:
     plan = retry.plan(tables)
-    assert [Path(name).name for name in plan.files] == ["gone.txt", "rows.jsonl"]
+    assert [Path(name).name for name in plan.whole] == ["gone.txt"]
+    assert [Path(name).name for name in plan.rest] == ["rows.jsonl"]
     assert plan.chosen == {"not_found": 1, "no_text_field": 1}
     assert plan.left == {"binary": 1, "truncated": 1}
-    assert [Path(name).name for name in retry.plan(tables, ["binary"]).files] == ["bad.zip"]
+    assert [Path(name).name for name in retry.plan(tables, ["binary"]).rest] == ["bad.zip"]
 
 
 def test_a_file_that_changed_is_worth_a_try(tables: Path) -> None:
     path = tables.parent / "in" / "cut.txt"
-    path.write_text(made.REPORT + "完", encoding="utf-8")
-    later = (tables / "manifest.json").stat().st_mtime + 5
-    os.utime(path, (later, later))
-    assert str(path) in retry.plan(tables).files
+    written_later(path, (made.REPORT + "完").encode(), tables)
+    assert str(path) in retry.plan(tables).whole
 
 
 def test_the_options_are_those_of_the_run(tables: Path) -> None:
-    options = retry.options(tables, text_column="报告", max_chars=None)
-    assert (options.max_chars, options.text_column, options.retry_of) == (5000, "报告", str(tables))
+    options = retry.options(retry.plan(tables), text_column="报告", max_chars=None)
+    assert (options.max_chars, options.text_column, options.report) == (5000, "报告", False)
 
 
-def test_only_what_was_rejected_is_read_again(tables: Path) -> None:
-    before = {path: path.stat().st_mtime_ns for path in tables.rglob("*")}
+def test_what_is_read_now_joins_the_tables(tables: Path) -> None:
+    before = set(read(tables, "documents")["text"])
     (tables.parent / "gone.txt").write_text(made.REPORT + "丙", encoding="utf-8")
-    done = CliRunner().invoke(heshu, ["retry", str(tables), "--text-column", "报告"])
-    assert done.exit_code == 0, done.output
-    again = read(tables.parent / "out-retry", "documents")
-    assert [
-        (Path(source).name, record) for source, record in zip(again["source"], again["record"].fillna(""), strict=True)
-    ] == [
+    again(tables, "--text-column", "报告")
+    assert places(tables) == [
+        ("a.txt", ""),
         ("gone.txt", ""),
+        ("good.txt", ""),
+        ("rows.jsonl", "a"),
         ("rows.jsonl", "b"),
     ]
-    assert len(read(tables.parent / "out-retry", "rejects")) == 0
-    assert {path: path.stat().st_mtime_ns for path in tables.rglob("*")} == before
-    assert set(again["doc_id"]).isdisjoint(read(tables, "documents")["doc_id"])
+    assert places(tables, "rejects") == [("b.txt", ""), ("cut.txt", "")]
+    after = read(tables, "documents")
+    assert before < set(after["text"])
+    facts = read(tables, "facts")
+    assert set(facts["doc_id"]) == set(after["doc_id"])
+    assert facts["fact_id"].is_unique
+    manifest = json.loads((tables / "manifest.json").read_text(encoding="utf-8"))
+    assert manifest["counts"]["documents"] == len(after) == 5
+    assert manifest["files"] == 5
+    assert manifest["retries"] == [{"files": 2, "rejects": {"no_text_field": 1, "not_found": 1}}]
+    assert not (tables.parent / ".out.partial").exists()
 
 
-def test_members_of_archives_that_were_read_stay_out(tables: Path) -> None:
+def test_another_folder_leaves_the_first_as_it_is(tables: Path) -> None:
+    before = kill.contents(tables)
+    again(tables, "--text-column", "报告", "--out", str(tables.parent / "more"), "--quiet")
+    assert kill.contents(tables) == before
+    assert ("rows.jsonl", "b") in places(tables.parent / "more")
+    assert CliRunner().invoke(heshu, ["retry", str(tables), "--out", str(tables.parent / "more")]).exit_code == 2
+
+
+def test_what_stays_rejected_stays_a_reject(tables: Path) -> None:
+    before = content(tables)
     done = CliRunner().invoke(heshu, ["retry", str(tables), "--reason", "binary", "--quiet"])
     assert done.exit_code == 3
-    assert len(read(tables.parent / "out-retry", "documents")) == 0
-    rejects = read(tables.parent / "out-retry", "rejects")
-    assert [Path(source).name for source in rejects["source"]] == ["b.txt"]
+    assert content(tables) == before
+
+
+def test_files_that_were_read_are_not_missed(tables: Path) -> None:
+    (tables.parent / "in" / "good.txt").unlink()
+    (tables.parent / "in" / "bad.zip").unlink()
+    again(tables, "--text-column", "报告", "--quiet")
+    assert {"good.txt", "a.txt"} <= {name for name, _ in places(tables)}
 
 
 def test_the_list_says_what_and_why(tables: Path) -> None:
+    before = kill.contents(tables)
     done = CliRunner().invoke(heshu, ["retry", str(tables), "--list"])
     assert done.exit_code == 0
     assert "to try again: 2 rejects in 2 files" in done.output
     assert "--text-column" in done.output
     assert "请重新获取" in done.output
-    assert not (tables.parent / "out-retry").exists()
+    assert kill.contents(tables) == before
 
 
 def test_a_folder_that_is_no_run(tmp_path: Path) -> None:
     with pytest.raises(OutputError):
         retry.plan(tmp_path)
     assert CliRunner().invoke(heshu, ["retry", str(tmp_path)]).exit_code == 2
+
+
+def test_without_rejects_nothing_is_kept(tmp_path: Path, given: Path) -> None:
+    pipeline.run([str(given / "good.txt")], tmp_path / "out", OPTIONS)
+    assert kept.kept(tmp_path / "out") is None
+    assert not (tmp_path / "out" / kept.FOLDER).exists()
+
+
+def test_a_run_that_kept_nothing_says_so(tmp_path: Path, given: Path) -> None:
+    done = CliRunner().invoke(heshu, ["run", str(given), "--out", str(tmp_path / "out"), "--no-keep", "--quiet"])
+    assert done.exit_code == 0
+    done = CliRunner().invoke(heshu, ["retry", str(tmp_path / "out")])
+    assert done.exit_code == 2
+    assert "run heshu run on all inputs again" in done.output
+
+
+# The same rows as a run on everything
+
+
+def mended(folder: Path, tables: Path) -> None:
+    """Mend the files that were cut off; of rows that were broken others change, too."""
+    for path in sorted(folder.rglob("*.gz")):
+        text = rows(("1", "text", f"{path.name}实现利润{len(path.name)}万元。"))
+        written_later(path, gzip.compress(text.encode()), tables)
+    for path in sorted(folder.rglob("*.jsonl")):
+        lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line != "{broken"]
+        written_later(path, "\n".join([*lines[1:], lines[0].replace("万元", "亿元")]).encode(), tables)
+
+
+@pytest.mark.parametrize(
+    ("change", "limit"), [(lambda *_: None, 20_000_000), (mended, 150)], ids=["the limit is raised", "files are mended"]
+)
+def test_the_tables_are_those_of_a_run_on_everything(
+    tmp_path: Path, change: Callable[[Path, Path], None], limit: int
+) -> None:
+    source = tmp_path / "in"
+    archive.make(source, 90, seed=11)
+    options = pipeline.Options(guard=False, max_chars=150, report=False)
+    before = pipeline.run([str(source)], tmp_path / "out", options)
+    change(source, tmp_path / "out")
+    raised = pipeline.Options(guard=False, max_chars=limit, report=False)
+    pipeline.run([str(source)], tmp_path / "fresh", raised)
+    plan = retry.plan(tmp_path / "out")
+    summary = runner.retry(plan, retry.options(plan, max_chars=limit, guard=False))
+    assert content(tmp_path / "out") == content(tmp_path / "fresh")
+    assert summary.counts["rejects"] < before.counts["rejects"]
+    manifests = [json.loads((tmp_path / name / "manifest.json").read_text()) for name in ("out", "fresh")]
+    for key in ("counts", "rejects", "abstained", "files", "options", "inputs"):
+        assert manifests[0][key] == manifests[1][key], key
+
+
+def test_one_try_after_the_other(tmp_path: Path) -> None:
+    source = tmp_path / "in"
+    archive.make(source, 60, seed=12)
+    pipeline.run([str(source)], tmp_path / "out", pipeline.Options(guard=False, max_chars=100, report=False))
+    for limit in (150, 200, 5000):
+        plan = retry.plan(tmp_path / "out", ["too_long"])
+        runner.retry(plan, retry.options(plan, max_chars=limit, guard=False))
+    pipeline.run([str(source)], tmp_path / "fresh", pipeline.Options(guard=False, max_chars=5000, report=False))
+    assert content(tmp_path / "out") == content(tmp_path / "fresh")
+
+
+def test_a_try_that_was_ended_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source = tmp_path / "in"
+    archive.make(source, 50, seed=13)
+    options = pipeline.Options(guard=False, max_chars=150, report=False)
+    pipeline.run([str(source)], tmp_path / "out", options)
+    before = kill.contents(tmp_path / "out")
+    plan = retry.plan(tmp_path / "out")
+    more = retry.options(plan, max_chars=5000, guard=False)
+
+    def fail(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    for place in ("pipeline.local.finish", "pipeline.output.Output.commit"):
+        with monkeypatch.context() as patch:
+            patch.setattr(place, fail)
+            with pytest.raises(KeyboardInterrupt):
+                runner.retry(plan, more)
+        assert kill.contents(tmp_path / "out") == before
+    runner.retry(plan, more, tmp_path / "undisturbed")
+    assert runner.retry(plan, more).reused > 0
+    assert kill.contents(tmp_path / "out") == kill.contents(tmp_path / "undisturbed")
+    with pytest.raises(OutputError, match="another run"):
+        runner.retry(plan, more)
+
+
+def test_a_try_that_was_killed_between_its_two_renames(tables: Path) -> None:
+    (tables.parent / ".out.partial").mkdir()
+    tables.rename(tables.parent / ".out.partial" / "replaced")
+    again(tables, "--text-column", "报告", "--quiet")
+    assert ("rows.jsonl", "b") in places(tables)
+
+
+def test_a_copy_of_what_was_rejected_or_replaced_keeps_its_facts(tmp_path: Path) -> None:
+    """Two files of one chunk hold the same report; the one whose rows are replaced had given the facts."""
+    source = tmp_path / "in"
+    source.mkdir()
+    (source / "a.jsonl").write_text(rows(("1", "text", made.REPORT)) + "{broken\n", encoding="utf-8")
+    (source / "b.txt").write_text(made.REPORT, encoding="utf-8")
+    pipeline.run([str(source)], tmp_path / "out", OPTIONS)
+    written_later(source / "a.jsonl", rows(("2", "text", "实现利润300万元。")).encode(), tmp_path / "out")
+    pipeline.run([str(source)], tmp_path / "fresh", OPTIONS)
+    again(tmp_path / "out", "--quiet")
+    assert content(tmp_path / "out") == content(tmp_path / "fresh")
+
+
+def test_where_a_file_system_has_no_links_files_are_copied(
+    given: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(kept.os, "link", refuse)
+    pipeline.run([str(given)], tmp_path / "out", OPTIONS)
+    again(tmp_path / "out", "--text-column", "报告", "--quiet")
+    assert ("rows.jsonl", "b") in places(tmp_path / "out")

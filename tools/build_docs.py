@@ -32,6 +32,11 @@ One run writes one folder; each table is a folder of Parquet files in it. Genera
 - A null is a null: the text does not say, or heshu abstained.
 - Columns of type *category* are dictionary-encoded strings; where their values are listed, there are no others.
 """
+_REASONS = """## The reasons in rejects
+
+The list is fixed; a run prints those it met, with the advice. *Tried again*: `heshu retry` does so while the file stays
+as it is; the others once the file was written to, or when named with `--reason`.
+"""
 _COMMANDS = """# The commands
 
 Generated from the commands' own help; `make docs` renews it. Under a Chinese locale (`LANG=zh_CN.UTF-8`), or with
@@ -72,9 +77,10 @@ def _type(kind: pa.DataType) -> str:
 
 def _rejects() -> str:
     """Return the reasons for rejects with their advice."""
-    lines = ["## The reasons in rejects", "", "| reason | what to do |", "|---|---|"]
-    lines += [f"| {reason} | {advice.en} |" for reason, advice in sorted(REJECT_REASONS.items())]
-    return "\n".join(lines) + "\n"
+    parts = [_REASONS, "| reason | tried again | what to do | 怎么办 |", "|---|---|---|---|"]
+    for reason, advice in sorted(REJECT_REASONS.items()):
+        parts.append(f"| {reason} | {'yes' if advice.again else ''} | {advice.en} | {advice.zh} |")
+    return "\n".join(parts) + "\n"
 
 
 def commands() -> str:

@@ -10,7 +10,7 @@ EXIT_CODES = {
     EXIT_OK: "done",
     EXIT_REJECTS: "done, but past a limit you set: --max-rejects, --fail-on, --floors; or diff found a difference",
     EXIT_USAGE: "wrong usage: an option, a folder or a line of --lexicon, which the message names",
-    EXIT_NOTHING: "run: nothing readable in the inputs",
+    EXIT_NOTHING: "run: nothing readable in the inputs; retry: nothing more than before",
 }
 
 

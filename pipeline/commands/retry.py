@@ -14,50 +14,61 @@ from pipeline.reasons import REJECT_REASONS
 
 
 @click.command()
-@click.argument("tables", type=click.Path(exists=True, file_okay=False), metavar="DIR")
-@click.option("--out", type=click.Path(), help="Folder for the tables; default DIR-retry.")
+@click.argument("tables", type=click.Path(file_okay=False), metavar="DIR")
 @click.option("--reason", "reasons", multiple=True, type=click.Choice(sorted(REJECT_REASONS)), help="Only these.")
 @click.option("--list", "only_list", is_flag=True, help="Only show what would be tried.")
-@click.option("--overwrite", is_flag=True, help="Replace the tables of an earlier run in --out.")
 @click.option("--max-chars", type=click.IntRange(1), help="Another limit than that of the run in DIR.")
+@click.option("--timeout", type=click.FloatRange(0), help="Another limit than that of the run in DIR, in seconds.")
+@click.option("--max-memory", type=click.IntRange(200), help="Another limit than that of the run in DIR, in megabytes.")
 @click.option("--text-column", help="Another column of text than that of the run in DIR.")
+@click.option("--out", type=click.Path(), help="Write the tables here, and leave DIR as it is.")
+@click.option("--overwrite", is_flag=True, help="Replace the tables of an earlier run in --out.")
 @click.option("--quiet", is_flag=True, help="No progress, no summary.")
 def command(
     tables: str,
-    out: str | None,
     reasons: tuple[str, ...],
     only_list: bool,
-    overwrite: bool,
     max_chars: int | None,
+    timeout: float | None,
+    max_memory: int | None,
     text_column: str | None,
+    out: str | None,
+    overwrite: bool,
     quiet: bool,
 ) -> None:
-    """Read again what the run in DIR rejected, with its options, into tables of their own.
+    """Try again what the run in DIR rejected, with its options, and put what comes of it into its tables.
 
-    Without --reason: what another try can help, and whatever is in files that changed since. DIR is not touched, and
-    no document of it is read again; names are linked and reports checked among what is read now only. To have one set
-    of tables, run `heshu run` on all inputs again.
+    Without --reason: what another try can help, and whatever is in files that were written to since. Other files are
+    not opened, and lose no row. Of a file that changed all is read again; of another one only what was rejected. Then
+    names are linked and reports checked across all documents anew: the tables are those of a run on everything. They
+    are replaced at once, at the end; a try that was ended goes on when it is started again.
+
+    The run keeps what this needs in DIR/.kept, as long as there are rejects, unless it was told --no-keep.
 
     \b
     Examples:
       heshu retry tables --list
+      heshu retry tables --reason too_long --max-chars 50000000
       heshu retry tables --reason no_text_field --text-column 正文
     """
-    folder = Path(tables)
-    target = Path(out) if out else folder.with_name(folder.resolve().name + "-retry")
     try:
-        plan = retry.plan(folder, reasons)
+        plan = retry.plan(Path(tables), reasons)
         if only_list or not plan.files:
             _show(plan)
             sys.exit(EXIT_OK)
-        options = retry.options(folder, max_chars=max_chars, text_column=text_column)
+        memory = max_memory and max_memory * 1_000_000
+        options = retry.options(plan, max_chars=max_chars, timeout=timeout, max_memory=memory, text_column=text_column)
         with console.progress(quiet, lambda: len(plan.files)) as progress:
-            summary = runner.run(plan.files, target, options, overwrite=overwrite, progress=progress)
+            summary = runner.retry(plan, options, out, overwrite=overwrite, progress=progress)
     except write.OutputError as error:
         raise Failed(str(error)) from error
+    before, after = plan.manifest["counts"], summary.counts
     if not quiet:
         console.summary(summary, 0)
-    sys.exit(EXIT_OK if summary.counts["documents"] else EXIT_NOTHING)
+        changes = ", ".join(f"{table} {before[table]} → {after[table]}" for table in ("documents", "facts", "rejects"))
+        click.echo(f"tried again: {sum(plan.chosen.values())} rejects in {len(plan.files)} files; {changes}")
+    better = after["documents"] > before["documents"] or after["rejects"] < before["rejects"]
+    sys.exit(EXIT_OK if better else EXIT_NOTHING)
 
 
 def _show(plan: retry.Plan) -> None:

@@ -42,6 +42,7 @@ Exit codes: see heshu --help.
 @click.option("--engine", type=click.Choice(["local", "spark"]), default="local", help="Where to run.")
 @click.option("--master", help="Address of a Spark cluster, as spark-submit takes it; with --engine spark.")
 @click.option("--remote", help="Address of a Spark Connect server (sc://HOST:PORT); with --engine spark.")
+@click.option("--no-keep", is_flag=True, help="Keep nothing in OUT for heshu retry; saves disk space.")
 @click.option("--show", type=click.IntRange(0), default=0, help="Print this many rows of each table at the end.")
 @click.option("--suppressions", type=click.Path(), help="Reviewers' decisions; default OUT/suppressions.csv.")
 @click.option("--fail-on", type=click.Choice(["high", "medium", "low"]), help="Exit with 1 on an open flag as bad.")
@@ -62,6 +63,7 @@ def command(
     engine: str,
     master: str | None,
     remote: str | None,
+    no_keep: bool,
     show: int,
     suppressions: str | None,
     fail_on: str | None,
@@ -83,6 +85,7 @@ def command(
         engine=engine,
         master=master,
         remote=remote,
+        keep=not no_keep,
     )
     console.log_to_stderr(log_level)
     try:

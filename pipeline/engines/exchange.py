@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
@@ -145,7 +146,8 @@ def extract_pages(found: Sequence[ingest.Page | Reject], watch: Watch) -> list[p
     packed = []
     for _, batch in chunks(found, lambda _: True, watch):
         assert batch is not None
-        about = {"reasons": dict(batch.reasons), "rejects": batch.tables["rejects"]["reason"].to_pylist()}
+        reasons = sum(batch.reasons.values(), Counter[str]())
+        about = {"reasons": dict(reasons), "rejects": batch.tables["rejects"]["reason"].to_pylist()}
         made = {table: _stream(rows) for table, rows in batch.tables.items() if rows.num_rows}
         made[ABOUT] = json.dumps(about, sort_keys=True).encode()
         digest = hashlib.blake2b(digest_size=12)

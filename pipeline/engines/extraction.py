@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import logging
 import uuid
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -136,7 +135,7 @@ def _missing(store: Store, rejects: list[tables.Reject]) -> Shard:
     """Write the rejects of what was not found as a shard of its own."""
     said = [[reject.source, reject.record, reject.reason, reject.detail] for reject in rejects]
     key = identity.combined(missing=said)
-    store.write(key, 0, {"rejects": tables.to_arrow("rejects", rejects)}, Counter())
+    store.write(key, 0, {"rejects": tables.to_arrow("rejects", rejects)}, {reject.source: {} for reject in rejects})
     return Shard(key, 1, key, len(rejects))
 
 

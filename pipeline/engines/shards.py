@@ -47,8 +47,13 @@ class Store:
         """Return whether a chunk is done."""
         return (self.chunk(key, number) / ABOUT).is_file()
 
-    def write(self, key: str, number: int, rows: Mapping[str, pa.Table], reasons: Counter[str]) -> None:
-        """Put a chunk in its place; one that is there already is left as it is, being the same."""
+    def write(
+        self, key: str, number: int, rows: Mapping[str, pa.Table], reasons: Mapping[str, Mapping[str, int]]
+    ) -> None:
+        """Put a chunk in its place; one that is there already is left as it is, being the same.
+
+        `reasons`: for each file that the chunk has documents or rejects of, why extractors abstained, and how often.
+        """
         target = self.chunk(key, number)
         making = self.folder / f".{target.name}.{os.getpid()}"
         shutil.rmtree(making, ignore_errors=True)
@@ -57,10 +62,8 @@ class Store:
             for table, found in rows.items():
                 if found.num_rows:
                     pq.write_table(found, making / f"{table}.parquet", compression="lz4")
-            about = {"rows": {table: rows[table].num_rows if table in rows else 0 for table in tables.TABLES}}
-            about["reasons"] = dict(reasons)
-            about["rejects"] = dict(Counter(rows["rejects"]["reason"].to_pylist()))
-            (making / ABOUT).write_text(json.dumps(about, sort_keys=True, ensure_ascii=False), encoding="utf-8")
+            about = json.dumps(_about(rows, reasons), sort_keys=True, ensure_ascii=False)
+            (making / ABOUT).write_text(about, encoding="utf-8")
             for path in (*making.iterdir(), making):
                 settle(path)
             self._put(making, target)
@@ -95,6 +98,17 @@ class Store:
         (self.folder / f"{key}.json").unlink(missing_ok=True)
         for path in self.folder.glob(f"{key}-*"):
             shutil.rmtree(path, ignore_errors=True)
+
+
+def _about(rows: Mapping[str, pa.Table], reasons: Mapping[str, Mapping[str, int]]) -> dict[str, Any]:
+    """Return what is counted of a chunk."""
+    rejects = rows["rejects"]["reason"].to_pylist() if "rejects" in rows else []
+    return {
+        "rows": {table: rows[table].num_rows if table in rows else 0 for table in tables.TABLES},
+        "rejects": Counter(rejects),
+        "reasons": sum(map(Counter, reasons.values()), Counter[str]()),
+        "files": reasons,
+    }
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import hashlib
+import os
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+import numpy as np
+import numpy.typing as npt
 import pyarrow.compute as pc
 import pyarrow.dataset as ds
 
 from pipeline.ingest.pages import Page
+from pipeline.ingest.sources import MEMBER, file_of
 from pipeline.tables import Reject
 
-MEMBER = "!/"
+Place = tuple[str, str | None]  # source and record
 
 
 class Rejected(NamedTuple):
@@ -25,8 +30,8 @@ class Rejected(NamedTuple):
 
     @property
     def file(self) -> str:
-        """The file that holds it: of a member of an archive, the archive."""
-        return self.source.partition(MEMBER)[0]
+        """The file that holds it."""
+        return file_of(self.source)
 
 
 def rejects(folder: Path) -> Iterator[Rejected]:
@@ -36,15 +41,24 @@ def rejects(folder: Path) -> Iterator[Rejected]:
             yield Rejected(**row)
 
 
+def documents(folder: Path, files: Collection[str]) -> Iterator[Place]:
+    """Yield the places of the documents that a finished run has of some files."""
+    for batch in ds.dataset(folder / "documents").to_batches(columns=["source", "record"]):
+        sources = pc.cast(batch["source"], "string").to_pylist()
+        for source, record in zip(sources, batch["record"].to_pylist(), strict=True):
+            if file_of(source) in files:
+                yield source, record
+
+
 def only(found: Iterable[Page | Reject], folder: str) -> Iterator[Page | Reject]:
     """Yield of what is found in a file only what the run in `folder` rejected.
 
     A row whose id changed with its content counts as rejected; what the run has as a document does not, nor a page of
     a file of which it rejected nothing.
     """
-    wanted, had = _known(folder)
+    wanted, had = _known(folder, os.stat(os.path.join(folder, "manifest.json")).st_mtime_ns)
     for item in found:
-        if (item.source, item.record) not in had and any(source in wanted for source in _around(item.source)):
+        if any(source in wanted for source in _around(item.source)) and not _among(item, had):
             yield item
 
 
@@ -57,17 +71,27 @@ def _around(source: str) -> Iterator[str]:
 
 
 @lru_cache(maxsize=1)
-def _known(folder: str) -> tuple[frozenset[str], frozenset[tuple[str, str | None]]]:
-    """Return the sources in which something was rejected, and (source, record) of the documents in the same files."""
+def _known(folder: str, _which: int) -> tuple[frozenset[str], npt.NDArray[np.uint64]]:
+    """Return the sources in which something was rejected, and digests of the places of documents in the same files.
+
+    `_which` tells the tables of one run from those of the next.  Eight bytes a document, sorted: an archive of a
+    hundred million rows may have one that was rejected.
+    """
     found = list(rejects(Path(folder)))
-    files = {reject.file for reject in found}
-    rows = ds.dataset(Path(folder) / "documents").to_batches(columns=["source", "record"])
-    had = (
-        (source, record)
-        for batch in rows
-        for source, record in zip(
-            pc.cast(batch["source"], "string").to_pylist(), batch["record"].to_pylist(), strict=True
-        )
-        if source.partition(MEMBER)[0] in files
-    )
-    return frozenset(reject.source for reject in found), frozenset(had)
+    places = documents(Path(folder), {reject.file for reject in found})
+    digests = np.fromiter((_digest(*place) for place in places), np.uint64)
+    digests.sort()
+    return frozenset(reject.source for reject in found), digests
+
+
+def _among(item: Page | Reject, digests: npt.NDArray[np.uint64]) -> bool:
+    """Return whether a place is among those with these digests."""
+    digest = np.uint64(_digest(item.source, item.record))
+    at = int(np.searchsorted(digests, digest))
+    return at < len(digests) and bool(digests[at] == digest)
+
+
+def _digest(source: str, record: str | None) -> int:
+    """Return eight bytes that stand for a place."""
+    said = source if record is None else f"{source}\0{record}"
+    return int.from_bytes(hashlib.blake2b(said.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")

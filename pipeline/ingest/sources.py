@@ -24,6 +24,19 @@ class Source:
     size: int = 0
 
 
+MEMBER = "!/"  # between an archive and the name of a member, or of a row's file in it
+
+
+def file_of(source: str) -> str:
+    """Return the file that holds what `source` names: of a member of an archive, the archive."""
+    return source.partition(MEMBER)[0]
+
+
+def shown(path: str) -> str:
+    """Return a path as the tables show it: odd bytes of a name that is no text are escaped."""
+    return path.encode("utf-8", "backslashreplace").decode()
+
+
 def sources(inputs: Sequence[str]) -> Iterator[Source | Reject]:
     """Yield the files that `inputs` (files, folders, globs) stand for, each once, sorted within each input."""
     seen: set[str] = set()
@@ -107,4 +120,4 @@ def unread(path: str, error: OSError) -> Reject:
 
 def rejected(path: str, reason: str, detail: str) -> Reject:
     """Return the reject of a source; file names that are not text are shown with their odd bytes escaped."""
-    return Reject(path.encode("utf-8", "backslashreplace").decode(), None, "read", reason, detail[:500])
+    return Reject(shown(path), None, "read", reason, detail[:500])

@@ -1,0 +1,123 @@
+"""The chunks of a finished run, kept beside its tables: what another try at its rejects is put together with.
+
+They are links to the files that the run worked with, numbered in the order of their rows, in `DIR/.kept`.  A chunk
+that holds something of which another try is made is written anew without it; nothing else is read.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from pipeline import tables
+from pipeline.engines import identity
+from pipeline.engines.shards import ABOUT, Chunks, Store, read_chunk
+from pipeline.ingest import file_of
+
+FOLDER = ".kept"
+NOTHING = (
+    "nothing is kept here to put the results together with (written with --no-keep, on Spark, or by a version with"
+    " other columns); run heshu run on all inputs again"
+)
+_BY_DOCUMENT = tuple(
+    table for table, schema in tables.SCHEMAS.items() if "doc_id" in schema.names and table != "documents"
+)
+_NO_LINKS = (errno.EPERM, errno.EXDEV, errno.ENOTSUP, errno.EMLINK, errno.ENOSYS)
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """Files read again: of `whole` ones all rows are replaced, of `rest` only their rejects; names as in `source`."""
+
+    whole: frozenset[str]
+    rest: frozenset[str]
+
+    @property
+    def all(self) -> frozenset[str]:
+        """Every file of which something is replaced."""
+        return self.whole | self.rest
+
+
+def keep(chunks: Chunks, folder: Path) -> None:
+    """Keep chunks below `folder`, a folder of tables."""
+    for number, path in enumerate(chunks.paths):
+        place = folder / FOLDER / f"{number:08d}"
+        place.mkdir(parents=True)
+        for file in path.iterdir():
+            _link(file, place / file.name)
+
+
+def _link(file: Path, place: Path) -> None:
+    """Give a file a second name; where the file system has no links, copy it."""
+    try:
+        os.link(file, place)
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        shutil.copyfile(file, place)
+
+
+def kept(folder: Path) -> Chunks | None:
+    """Return the chunks kept in a folder of tables, None where none are, or where they have other columns than ours."""
+    paths = sorted((folder / FOLDER).glob("[0-9]*"))
+    if not paths or not all((path / ABOUT).is_file() for path in paths):
+        return None
+    return Chunks(paths) if _fit(paths) else None
+
+
+def _fit(paths: list[Path]) -> bool:
+    """Return whether a file of each table has the columns of this program; all chunks were written by one program."""
+    chunks, wanted = Chunks(paths), tables.SCHEMAS
+    found = {table: next(iter(chunks.files(table)), None) for table in wanted}
+    return all(
+        read_chunk(path.parent, table).schema.equals(wanted[table]) for table, path in found.items() if path is not None
+    )
+
+
+def without(chunks: Chunks, run: str, replaced: Replaced, store: Store) -> Iterator[Path]:
+    """Yield the chunks of `run` with what is not replaced; those that must lose rows are written anew to `store`."""
+    files, asked = replaced.all, identity.combined(run=run, whole=sorted(replaced.whole), rest=sorted(replaced.rest))
+    for path, about in zip(chunks.paths, chunks.about(), strict=True):
+        if files.isdisjoint(about["files"]):
+            yield path
+        elif found := _written(path, about, asked, replaced, store):
+            yield found
+
+
+def _written(path: Path, about: dict[str, Any], asked: str, replaced: Replaced, store: Store) -> Path | None:
+    """Return a chunk without what is replaced, None where nothing is left of it."""
+    key = identity.combined(chunk=path.name, asked=asked)
+    if store.has(key, 0):
+        return store.chunk(key, 0)
+    left = _left(path, replaced)
+    if not left["documents"].num_rows and not left["rejects"].num_rows:
+        return None
+    store.write(key, 0, left, {file: counts for file, counts in about["files"].items() if file not in replaced.whole})
+    return store.chunk(key, 0)
+
+
+def _left(path: Path, replaced: Replaced) -> dict[str, pa.Table]:
+    """Return the rows of a chunk that stay."""
+    left = {table: read_chunk(path, table) for table in tables.TABLES if table != "registry"}
+    left["rejects"] = _not_of(left["rejects"], replaced.all)
+    documents = _not_of(left["documents"], replaced.whole)
+    if documents.num_rows == left["documents"].num_rows:
+        return left
+    left["documents"], doc_ids = documents, documents["doc_id"]
+    for table in _BY_DOCUMENT:
+        left[table] = left[table].filter(pc.is_in(left[table]["doc_id"], doc_ids))
+    left["flags"] = left["flags"].filter(pc.is_in(left["flags"]["flag_id"], left["flag_evidence"]["flag_id"]))
+    return left
+
+
+def _not_of(rows: pa.Table, files: frozenset[str]) -> pa.Table:
+    """Return the rows whose source is in none of the files."""
+    return rows.filter(pa.array([file_of(source) not in files for source in rows["source"].to_pylist()], pa.bool_()))

@@ -1,0 +1,98 @@
+"""A run on this machine: of all its inputs, or of what an earlier run rejected, put together with what that run has."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import chain, islice
+
+from pipeline import ingest, kept, suppressions
+from pipeline.engines import identity
+from pipeline.engines.cores import available_cores
+from pipeline.engines.extraction import Asked, Extracted, extract_all
+from pipeline.engines.pool import Pool
+from pipeline.engines.shards import Chunks, Store
+from pipeline.engines.worker import Limits, collector_paused
+from pipeline.finish import Finished, finish
+from pipeline.gather import Gathered
+from pipeline.options import LATER, Options
+from pipeline.output import Output
+from pipeline.retry import Plan
+from pipeline.tables import Reject
+
+_FEW, _SMALL = 8, 100_000  # files and bytes below which one worker is soonest done
+_LOG = logging.getLogger(__name__)
+Report = Callable[[int, int], None]
+Found = Iterator[ingest.Source | Reject]
+
+
+@dataclass(slots=True)
+class Local:
+    """How a run on this machine works: where, with which options, and whom it tells how far it is."""
+
+    output: Output
+    options: Options
+    rules: suppressions.Suppressions
+    progress: Report | None
+
+    def everything(self, inputs: Sequence[str]) -> tuple[Extracted, Gathered, Finished]:
+        """Extract all inputs and write their tables."""
+        with self._pool(ingest.sources(inputs)) as (pool, sources):
+            extracted = self._extract(pool, sources)
+        return self._finish(extracted)
+
+    def again(self, plan: Plan, chunks: Chunks) -> tuple[Extracted, Gathered, Finished]:
+        """Read again what is planned, and write the tables of that and of the `chunks` of the run it was planned for.
+
+        What is `reused` are groups of files that an earlier, unfinished try had done.
+        """
+        found = list(ingest.sources(plan.whole))
+        with self._pool(chain(found, ingest.sources(plan.rest))) as (pool, _):
+            whole = self._extract(pool, iter(found), run=plan.run)
+            rest = self._extract(pool, ingest.sources(plan.rest), run=plan.run, retry_of=str(plan.folder))
+        old = kept.without(chunks, plan.run, _replaced(plan, found), Store(self.output.shards))
+        paths = [*old, *whole.chunks.paths, *rest.chunks.paths]
+        inputs = identity.combined(before=plan.run, again=[whole.inputs, rest.inputs])
+        return self._finish(Extracted(Chunks(paths), inputs, whole.files + rest.files, whole.reused + rest.reused))
+
+    @contextmanager
+    def _pool(self, sources: Found) -> Iterator[tuple[Pool, Found]]:
+        """Yield workers, as many as the sources are worth, and the sources."""
+        first = list(islice(sources, _FEW))
+        small = len(first) < _FEW and sum(item.size for item in first if isinstance(item, ingest.Source)) < _SMALL
+        workers = min(self._workers, 1) if small else self._workers
+        limits = Limits(self.options.timeout, self.options.max_memory)
+        with Pool(workers, self.output.workers, limits, warm=not small) as pool:
+            yield pool, chain(first, sources)
+
+    @property
+    def _workers(self) -> int:
+        """How many workers there may be."""
+        return (self.options.workers or available_cores()) if self.options.guard else 0
+
+    def _extract(self, pool: Pool, sources: Found, run: str | None = None, retry_of: str | None = None) -> Extracted:
+        """Extract some sources; `run` tells one try at the rejects of a run from the next."""
+        options = self.options
+        asked = {"options": options.settled(LATER), "run": run, "retry_of": retry_of}
+        reading = ingest.Reading(options.max_chars, options.text_column, str(self.output.workers), retry_of)
+        key = identity.of_options(asked)
+        return extract_all(pool, Asked(Store(self.output.shards), reading, key), sources, self._workers, self.progress)
+
+    def _finish(self, extracted: Extracted) -> tuple[Extracted, Gathered, Finished]:
+        """Write the tables of all chunks, and keep these where something was rejected."""
+        found = Gathered(extracted.chunks)
+        _LOG.info("linking names and checking across %d files", extracted.files)
+        with collector_paused():
+            finished = finish(self.output.tables, found, self.rules)
+        if self.options.keep and finished.counts["rejects"]:
+            kept.keep(extracted.chunks, self.output.tables)
+        return extracted, found, finished
+
+
+def _replaced(plan: Plan, found: Sequence[ingest.Source | Reject]) -> kept.Replaced:
+    """Return the names of what is read again, as the tables have them; a folder or a glob stands for its files."""
+    names = {ingest.shown(item.path) for item in found if isinstance(item, ingest.Source)}
+    whole = frozenset(names.union(map(ingest.shown, plan.whole)))
+    return kept.Replaced(whole, frozenset(map(ingest.shown, plan.rest)))

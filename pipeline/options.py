@@ -1,0 +1,43 @@
+"""What a run is asked to do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from pipeline import ingest
+
+# What changes neither what is extracted nor what is written; in the manifest it stands apart.
+_VOLATILE = ("workers", "guard", "engine", "master", "remote", "keep")
+LATER = ("suppressions", "report")  # what only the last stage heeds
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a run was asked to do; goes into the manifest.
+
+    `workers`: processes, 0 for one a core.  `timeout`: seconds a record may take, 0 for no limit.  `max_memory`: bytes
+    a worker may hold of its own.  `guard=False` does everything in this process, where a crash is the end of the run.
+    `engine`: `local`, or `spark` with the address of a cluster (`master`) or of a Spark Connect server (`remote`).
+    `keep`: where something was rejected, keep beside the tables what `heshu retry` needs.
+    """
+
+    workers: int = 0
+    max_chars: int = ingest.MAX_CHARS
+    suppressions: str | None = None
+    report: bool = True
+    lexicon: str | None = None
+    spacy_model: str | None = None
+    timeout: float = 300.0
+    max_memory: int | None = None
+    guard: bool = True
+    text_column: str | None = None
+    engine: str = "local"
+    master: str | None = None
+    remote: str | None = None
+    keep: bool = True
+
+    def settled(self, but: Sequence[str] = ()) -> dict[str, Any]:
+        """Return the options that change the result."""
+        return {name: value for name, value in asdict(self).items() if name not in (*_VOLATILE, *but)}
