@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.enterprise.proofs import deed_follows, opens_clause
-from extractors.enterprise.suffixes import Span
+from extractors.enterprise.suffixes import RIGHT_CUE, Span
 from extractors.enterprise.words import crosses_word, cut, role, vocabulary
 from extractors.lexicon import Matcher, load
 
@@ -18,6 +18,8 @@ _DEFINED = re.compile(
 )
 _SURNAMES = role("surname")
 _NO_ALIAS = role("no_alias")
+# Endings that are verbs or everyday nouns as well: 中铝|发展铜产业.
+_VERBAL = role("verbal_ending")
 
 
 def find_defined(folded: str, spans: Iterable[Span]) -> Iterator[Span]:
@@ -92,6 +94,9 @@ def _no_alias(span: Span) -> bool:
 def _how(span: Span, core: str) -> str:
     """Return how a trade name may stand for the whole name: the more of it lexicons know, the less freely."""
     known = bool(cut(core))
+    everyday = known or core in vocabulary().classes or core in vocabulary().trade
+    if span.rule == "name_suffix" and not everyday and 2 <= len(core) <= 4:
+        return "alone"
     if span.rule == "name_suffix" or (known and span.kind != "legal_name") or core in vocabulary().classes:
         return "extended" if known else "opening"
     return "alone"
@@ -122,6 +127,7 @@ _ENDINGS = _endings()
 _ENDING_FIRST = frozenset(ending[0] for ending in _ENDINGS)
 
 
+_PLACE_UNITS = frozenset("省市县区镇乡村旗路街")
 _CLOSED = frozenset("团司厂社")
 
 
@@ -130,7 +136,9 @@ def _extension(folded: str, end: int, tail: str) -> int:
     for size in (6, 5, 4, 3, 2):
         piece = folded[end : end + size]
         if piece in _ENDINGS or (size == 2 and tail and len(piece) == 2 and _subsequence(piece, tail)):
-            return 0 if _NOT_ENDED.match(folded, end + size) else size
+            after = folded[end + size : end + size + 1]
+            goes_on = piece in _VERBAL and "\u4e00" <= after <= "\u9fff" and not RIGHT_CUE.match(folded, end + size)
+            return 0 if goes_on or _NOT_ENDED.match(folded, end + size) else size
     return 0
 
 
@@ -157,6 +165,11 @@ def _stands_alone(folded: str, start: int, end: int) -> bool:
     return opens_clause(folded, start) and (deed_follows(folded, end) or _SPEAKS.match(folded, end) is not None)
 
 
+def _is_place_here(folded: str, word: str, end: int) -> bool:
+    """Tell whether a trade name is a place's here: 天河机械, then 天河|县."""
+    return folded[end : end + 1] in _PLACE_UNITS and len(word) == 2
+
+
 def find_again(folded: str, names: dict[str, tuple[str, str, str]], seen: Sequence[Span]) -> list[Span]:
     """Return every other occurrence of the names of a document, with the endings they take there."""
     found: list[Span] = []
@@ -172,6 +185,8 @@ def find_again(folded: str, names: dict[str, tuple[str, str, str]], seen: Sequen
         if (after in _ENDING_FIRST or (tail and after in tail)) and word[-1] not in _CLOSED and not word.isascii():
             longer = end + _extension(folded, end, tail)
         if longer == end and (how == "extended" or (how == "opening" and not _stands_alone(folded, start, end))):
+            continue
+        if longer == end and _is_place_here(folded, word, end):
             continue
         if len(word) <= 3 and crosses_word(folded, start, longer):
             continue

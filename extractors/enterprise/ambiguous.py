@@ -6,12 +6,13 @@ import re
 from collections import Counter
 
 from extractors.enterprise.suffixes import Span
-from extractors.enterprise.words import crosses_word, vocabulary
+from extractors.enterprise.words import crosses_word, role, vocabulary
 from extractors.lexicon import load
 
 # One 统一发布 among many 统一 proves nothing; what is no noun needs more proof.
 _NO_NOUNS = frozenset(row["word"] for row in load("common_words") if row["pos"] in {"v", "a", "d"})
 _USES_A_PROOF = 8
+_RARE = role("rare_name")
 
 
 def find_ambiguous(folded: str, seen: list[Span], sure: list[Span], evidenced: set[str]) -> list[Span]:
@@ -29,9 +30,7 @@ def find_ambiguous(folded: str, seen: list[Span], sure: list[Span], evidenced: s
     proofs: Counter[str] = Counter()
     for span in seen:
         if span.core not in proven and (
-            _beside(folded, span, starts, ends)
-            or _RIGHT.match(folded, span.end)
-            or _LEFT.search(folded[max(0, span.start - 5) : span.start])
+            _beside(folded, span, starts, ends) or _proof(folded, span)
         ):
             proofs[span.core] += 1
     if proofs:
@@ -40,6 +39,18 @@ def find_ambiguous(folded: str, seen: list[Span], sure: list[Span], evidenced: s
             word for word, count in proofs.items() if word not in _NO_NOUNS or uses[word] <= _USES_A_PROOF * count
         )
     return [span for span in seen if span.core in proven]
+
+
+def _proof(folded: str, span: Span) -> bool:
+    """Tell whether what stands right before or behind is said of firms only."""
+    before = folded[max(0, span.start - 5) : span.start]
+    if _RIGHT.match(folded, span.end) or _LEFT.search(before):
+        return True
+    if span.core in vocabulary().common or span.core in _RARE:
+        return False
+    if _RIGHT_MORE.match(folded, span.end):
+        return True
+    return folded[span.end : span.end + 1] in _MAY_FOLLOW and _LEFT_MORE.search(before) is not None
 
 
 def _beside(folded: str, span: Span, starts: set[int], ends: set[int]) -> bool:
@@ -58,8 +69,20 @@ def _own_form(span: Span) -> bool:
 
 
 _GOES_ON = re.compile(r"(?![等和与及、的])[\u4e00-\u9fffA-Za-z]")
+# Proofs enough even where the word mostly means something else (统一, 日产, 通力).
 _RIGHT = re.compile(
     r"公司|集团|股份|控股|宣布|发布|公告|[称拟](?!为|之|得)|表示|股价|股票|旗下|官方|官网|总裁|CEO|董事|发言人|营收|净利|起诉|收购|事件|方面|中国区|"
     r"\((?:\d{6}|0\d{4}|HK|NYSE|NASDAQ)|首席|创始人|试水|推出|[上下]调|认为|预测|已经预测|承认|否认|进军|发力|签署|首次|的?专利|等(?:公司|企业|巨头|厂商|品牌企业)|手机|电脑"
 )
 _LEFT = re.compile(r"(?:收购|起诉|并购|入股|控股|加盟|供应商|代工|合作伙伴|巨头|厂商|竞争对手)$")
+# Proofs for the others: who works there, what only firms publish, own or plan, with a word of time or of doubt between.
+_RIGHT_MORE = re.compile(
+    r"(?:在?\d{4}年度?|今年|去年|本周|日前|近日|昨日|今日|目前|此前|此次|相关|内部|一位|有关|一名|原|前|执行|常务|的)?"
+    r"(?:宣布|发布|公告|表示|营收|净利|起诉|收购|推出|认为|否认|签署|总裁|董事|董秘|副?总经理|副总|总监|高管|管理层|负责人|人士|工作人员|员工|"
+    r"(?:半?年|中|[一三]季|财)报|招股书|证券部|要求|透露|披露|持有|持股|第[一二三四]季度|第[一二三]大股东|实控人|实际控制|实现|投资者|经销商|"
+    r"未?履行|停牌|复牌|上市|破产|拥有|回购|出售|任职|与[^,。;]{2,12}(?:合作|签|成立|联合|携手)|还?将(?:于|在|向|以|投)|投资(?:\d|约|了|建))"
+)
+_LEFT_MORE = re.compile(
+    r"(?:子公司|母公司|股东|入主|增持|减持|参股|供职于?|就职于?|任职于|致电|注资|投资方|委托|机构|运营商|制造商|零售商|生产商|公司|企业|集团)$"
+)
+_MAY_FOLLOW = frozenset("的与和及等在也将已被是于对因之则、,。;:()\"”》")

@@ -9,8 +9,8 @@ from functools import cache
 from extractors.base import Passage
 from extractors.enterprise.edge import left_edge
 from extractors.enterprise.group_names import dull, has_local_name, has_name
-from extractors.enterprise.suffixes import NO_END, Anchor, Span, read_suffix
-from extractors.enterprise.words import crosses_word, guards, known_names
+from extractors.enterprise.suffixes import NO_END, RIGHT_CUE, Anchor, Span, read_suffix
+from extractors.enterprise.words import crosses_word, guards, known_names, role
 from extractors.lexicon import Matcher, load
 
 
@@ -81,7 +81,27 @@ def _known(passage: Passage, start: int, end: int, word: str, anchor: Anchor) ->
         return None
     if word.isascii() and (_is_latin(folded[start - 1 : start]) or _is_latin(folded[end : end + 1])):
         return None
-    return Span(start, end, anchor.kind, "known_name", word)
+    longer = _lengthened(folded, end, word)
+    return Span(start, longer, anchor.kind, "known_name", folded[start:longer])
+
+
+_LONGER = role("known_tail")
+_LONGER_FIRST = frozenset(tail[0] for tail in _LONGER)
+_HELD = frozenset("股子孙权企公")
+_COMPLETE = ("集团", "公司", "股份", "证券", "顾问", "资讯", "银行", "基金", "期货")
+
+
+def _lengthened(folded: str, end: int, word: str) -> int:
+    """Return the end of a known name with the line of business it takes on: 巴克莱|资本."""
+    if folded[end : end + 1] not in _LONGER_FIRST or word.endswith(_COMPLETE):
+        return end
+    for size in (4, 3, 2):
+        if folded[end : end + size] in _LONGER:
+            stop = end + size
+            if folded[end:stop] == "控股" and folded[stop : stop + 1] in _HELD:
+                return end
+            return stop if not folded[stop : stop + 1].isalnum() or RIGHT_CUE.match(folded, stop) else end
+    return end
 
 
 # What is called after a firm, or only sounds like one: 航天信息|产业园, 中国黄金|市场.

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from extractors.base import Passage
 from extractors.enterprise.anchors import Cue
+from extractors.enterprise.beside import find_led, find_titled
 from extractors.enterprise.edge import Edge, left_edge
 from extractors.enterprise.intros import NO_FIRM, find_head, find_introduced
 from extractors.enterprise.suffixes import Span
@@ -26,7 +27,7 @@ _BETWEEN = re.compile(
 # These prove a firm even behind an everyday word: 木瓜移动科创板.
 _FIRM_CUES = role("firm_cue")
 _BETWEEN_LAST = frozenset("将拟想晚间午早日前天于在也还已曾再度次后新月年)")
-_TITLES = role("person_title")
+_TITLES, _LEADS = role("person_title"), role("lead")
 _NO_MEMBERS = role("no_member")
 _PERSON_CUES = role("person_cue")
 _SURNAMES = role("surname")
@@ -43,12 +44,17 @@ def find_cued(passage: Passage, cues: Iterable[Cue], known: set[int]) -> list[Sp
     if head is not None and head.end not in known:
         found.append(head)
     for start, end, part in cues:
+        if part == "lead" or folded[start:end] in _LEADS:
+            found.append(find_led(folded, end))
         if part == "subject":
             found.append(_subject(folded, start, folded[start:end], known))
         elif start in known:
             continue
         elif part == "deed":
             found.append(_deed(folded, start, folded[start:end]))
+        elif part == "title" and not _cannot_end(folded, start):
+            edge = left_edge(folded, start)
+            found.append(edge and find_titled(folded, edge, start))
         elif part == "is_a":
             found.append(find_introduced(folded, start, end))
     return [span for span in found if span is not None]
@@ -135,8 +141,10 @@ def _cued_name(folded: str, edge: Edge, end: int, rule: str, cue: str) -> bool:
     """Tell whether what stands before a weaker cue is a name: by its length and what no lexicon knows of it."""
     size = end - edge.start
     place = len(edge.region)
-    if rule == "stake" and place and edge.tail and len(edge.core) <= 2 and size <= 8:
+    if rule == "stake" and (place or edge.tail) and len(edge.core) <= 2 and edge.tail and size <= 8:
         return True
+    if rule == "stake" and edge.gap >= 2 and folded.count(folded[edge.start : end]) > 1 and size <= 7:
+        return not (size == 3 and edge.core[0] in _SURNAMES)
     if edge.known and size - place > 4:
         return False
     everyday = not edge.tail and not edge.known and edge.gap < len(edge.core)

@@ -13,6 +13,7 @@ _CLOSE = re.compile(
     r"等(?:在内的)?(?:\d{1,4}|[一二三四五六七八九十几数多两]{1,3})?[余多]?(?:家|大|个)?"
     r"(?:[\u4e00-\u9fff]{0,8}?)(?:企业|公司|厂商|厂家|上市公司|集团|巨头|券商|房企|车企|药企|银行|险企|民企|国企|央企|矿企|钢企|乳企|酒企|保险公司|基金|厂|个股|股票|品牌商|电商|(?<!的)机构|运营商)"
 )
+_COUNT_CLOSE = re.compile(r"(?:这|共|上述)?(?:[\d两三四五六七八九十]{1,3}家|两大?)(?:上市|龙头|国有|知名)?(?:公司|企业|银行|券商|厂商)")
 _ITEM = re.compile(r"[\u4e00-\u9fffA-Za-z*·&]{2,12}$")
 _NEXT = re.compile(r"、([\u4e00-\u9fffA-Za-z*·&]{2,8})(?=[、,。;]|等|和|及|以及)")
 _MAX_MEMBERS = 40
@@ -27,6 +28,9 @@ def find_members(folded: str, spans: Sequence[Span]) -> Iterator[Span]:
     starts = {span.start: span for span in spans}
     for match in _CLOSE.finditer(folded):
         yield from _closed(folded, match.start(), ends)
+    for span in spans:
+        if folded[span.start - 1 : span.start] in ("、", "和") and _COUNT_CLOSE.match(folded, span.end):
+            yield from _closed(folded, span.end, ends)
     for span in spans:
         if folded[span.end : span.end + 1] == "、":
             yield from _between(folded, span, starts, ends)
@@ -74,7 +78,9 @@ def _item_start(folded: str, end: int) -> int:
         if item[cutoff:] in known_names() and (cutoff == 0 or cut(item[:cutoff])):
             return end - len(item) + cutoff
     edge = left_edge(folded, end)
-    if edge is None or end - edge.start > 6 or end - edge.start < 2 or not edge.hard:
+    size = end - edge.start if edge else 0
+    longest = 6 + len(edge.region) if edge and edge.tail and len(edge.core) <= 4 else 6
+    if edge is None or not 2 <= size <= longest or not edge.hard:
         return -1
     if item in _NO_MEMBERS or not (_mostly_gap(edge) or _local(edge)):
         return -1

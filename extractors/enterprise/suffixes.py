@@ -42,7 +42,7 @@ NO_END = {
     "业": re.compile(r"[务态内界绩主者余已园]"),
 }
 # What follows a firm and hardly anything else.
-_RIGHT_CUE = re.compile(
+RIGHT_CUE = re.compile(
     r"\((?:\d{4,6}|以下|下称|简称|SH|SZ|HK)|发布|公告|披露|宣布|表示|[称将拟]|股价|股票|股东|控股|董事|[总副]经理|总裁|董秘|旗下|子公司|"
     r"实控人|实际控制|(?:的)?\d{1,3}(?:\.\d{1,6})?%(?:的)?股|持股|股权|上市|停牌|复牌|净利|营收|实现|致力|成立于|是一家|创始人|方面|"
     r"负责人|研报|涨停|跌停|首席|分析师|等(?:企业|公司|多家|\d)|主营|中标|增持|减持|收购|及其|与|和|、|的|"
@@ -93,7 +93,7 @@ def _fits_right(folded: str, end: int, word: str, strength: str) -> bool:
         return False
     if strength == "own" or (strength in {"sure", "fair"} and not after.isalnum()):
         return True
-    if after in _CUE_FIRST and (strength == "weak" or _RIGHT_CUE.match(folded, end) is not None):
+    if after in _CUE_FIRST and (strength == "weak" or RIGHT_CUE.match(folded, end) is not None):
         return True
     return deed_follows(folded, end)
 
@@ -118,12 +118,12 @@ def _is_trade_name(folded: str, end: int, word: str, edge: Edge, strength: str) 
     if vocabulary().classes.get(core[-1]) == "weak" and len(core) > 2:
         return False
     if strength == "fair":
-        cue = _RIGHT_CUE.match(folded, end)
+        cue = RIGHT_CUE.match(folded, end)
         return len(core) == edge.gap == 2 and not edge.tail and (cue is None or cue[0] not in "、和与的")
     if strength == "weak":
         if edge.gap < 2 or edge.gap < len(core):
             return False
-        cue = _RIGHT_CUE.match(folded, end)
+        cue = RIGHT_CUE.match(folded, end)
         return (
             (cue is not None and cue[0] not in _SOFT)
             or _LEFT_CUE.search(folded[max(0, edge.start - 6) : edge.start]) is not None
@@ -133,5 +133,5 @@ def _is_trade_name(folded: str, end: int, word: str, edge: Edge, strength: str) 
         word == "股份"
         and len(core) == 2
         and vocabulary().classes.get(core) == "common"
-        and _RIGHT_CUE.match(folded, end) is not None
+        and RIGHT_CUE.match(folded, end) is not None
     )

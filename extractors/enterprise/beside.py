@@ -1,0 +1,77 @@
+"""Short names beside a word for their part in a deal or for who leads them: 参股公司|金力永磁, 控股股东|上海中能, 鼎鑫|董事长."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.enterprise.edge import Edge
+from extractors.enterprise.edge_cuts import is_abroad
+from extractors.enterprise.intros import NO_FIRM
+from extractors.enterprise.suffixes import Span
+from extractors.enterprise.words import cut, role, vocabulary
+
+_RUN = re.compile(r"[\u4e00-\u9fff]{2,14}")
+_LONGEST = 14
+_SURNAMES = role("surname")
+# Words of these classes end the name that a lead introduces.
+_ENDS = frozenset({"stop", "weak", "verb", "generic", "known"})
+
+
+def find_led(folded: str, start: int) -> Span | None:
+    """Return the bare name that a word such as 参股公司 introduces: no lexicon knows it, but for its place and its line."""
+    match = _RUN.match(folded, start)
+    if match is None or match.end() - start == _LONGEST:
+        return None
+    run = match[0]
+    place, line, size = 0, 0, len(run)
+    gap = 0
+    last = 0
+    for begin, end, _, kind in cut(run):
+        gap += begin - last
+        if kind in _ENDS:
+            size = begin
+            break
+        if kind == "region" and begin == place == last:
+            place = end
+        elif kind == "industry" and begin > place:
+            line += end - begin
+        elif kind == "common" and begin == place == last > 0:
+            gap += end - begin
+        else:
+            size = begin
+            break
+        last = end
+    else:
+        gap += size - last
+    if is_abroad(run[:place]):
+        start, run, size, place = start + place, run[place:], size - place, 0
+    name = run[:size]
+    if not _introduced(folded, name, place, line, gap):
+        return None
+    return Span(start, start + size, "short", "led", run[place:size], "", run[:place])
+
+
+def _introduced(folded: str, name: str, place: int, line: int, gap: int) -> bool:
+    """Tell whether what follows a lead is a name and no person: by its length, its place, and whether it comes back."""
+    core = name[place:]
+    if not 2 <= len(core) <= 6 or gap < 2 or gap < line or name[-1] in NO_FIRM or name in vocabulary().classes:
+        return False
+    if not place and core[0] in _SURNAMES and len(name) <= 4:
+        return False
+    if len(name) >= 4:
+        return bool(place or line) or gap == len(name)
+    return len(name) == 3 and folded.count(name) > 1
+
+
+def find_titled(folded: str, edge: Edge, end: int) -> Span | None:
+    """Return the bare name before 董事长, 总裁 …, where no lexicon knows a character of its trade name."""
+    core = edge.core
+    if edge.known or not edge.hard or edge.gap < len(core) or not 2 <= len(core) <= 4 or core.isascii():
+        return None
+    if core[-1] in "任兼原即":
+        return None
+    if core[0] in _SURNAMES and len(core) <= 3 and not (edge.tail or edge.region):
+        return None
+    if folded[edge.start - 1 : edge.start].isalnum() and folded[edge.start - 1].isascii():
+        return None
+    return Span(edge.start, end, "short", "titled", core, edge.tail, edge.region)
