@@ -61,5 +61,5 @@ def find(passage: Passage) -> list[Mention]:
     if more:
         sure.extend(more)
         sure = _longest(sure + find_again(folded, derive(folded, more), sure))
-    sure = [span for span in sure if span.rule != "known_name" or not is_brand(folded, span)]
+    sure = [span for span in sure if span.rule not in {"known_name", "name_suffix"} or not is_brand(folded, span)]
     return [Enterprise(s.start, s.end, text[s.start : s.end], s.rule, s.kind, s.full) for s in sure]  # type: ignore[arg-type]

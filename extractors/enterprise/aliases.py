@@ -58,8 +58,8 @@ def kind_by_form(name: str, default: str = "short") -> str:
 def derive(folded: str, spans: Iterable[Span]) -> dict[str, tuple[str, str, str]]:
     """Return the surfaces to look for in the text: surface -> (how, tail, full).
 
-    `how`: alone, at the head of a clause, or only extended; `tail`: the line of business it may take on;
-    `full`: what it abbreviates.
+    `how`: alone, where it ends there, at the head of a clause, or only extended; `tail`: the line of business
+    it may take on; `full`: what it abbreviates.
     """
     names: dict[str, tuple[str, str, str]] = {}
     for span in spans:
@@ -96,7 +96,7 @@ def _how(span: Span, core: str) -> str:
     known = bool(cut(core))
     everyday = known or core in vocabulary().classes or core in vocabulary().trade
     if span.rule == "name_suffix" and not everyday and 2 <= len(core) <= 4:
-        return "alone"
+        return "ended"
     if span.rule == "name_suffix" or (known and span.kind != "legal_name") or core in vocabulary().classes:
         return "extended" if known else "opening"
     return "alone"
@@ -160,6 +160,13 @@ def _occurrences(folded: str, names: Iterable[str]) -> list[tuple[int, int, str]
     return found
 
 
+def _may_stand(folded: str, how: str, start: int, end: int) -> bool:
+    """Tell whether a trade name may stand without its ending here, by how much of it lexicons know."""
+    if how == "ended" and (not folded[end : end + 1].isalnum() or RIGHT_CUE.match(folded, end)):
+        return True
+    return how == "alone" or (how in {"opening", "ended"} and _stands_alone(folded, start, end))
+
+
 def _stands_alone(folded: str, start: int, end: int) -> bool:
     """Tell whether a trade name without its line of business opens a clause and speaks or does what firms do."""
     return opens_clause(folded, start) and (deed_follows(folded, end) or _SPEAKS.match(folded, end) is not None)
@@ -184,7 +191,7 @@ def find_again(folded: str, names: dict[str, tuple[str, str, str]], seen: Sequen
         after = folded[end : end + 1]
         if (after in _ENDING_FIRST or (tail and after in tail)) and word[-1] not in _CLOSED and not word.isascii():
             longer = end + _extension(folded, end, tail)
-        if longer == end and (how == "extended" or (how == "opening" and not _stands_alone(folded, start, end))):
+        if longer == end and not _may_stand(folded, how, start, end):
             continue
         if longer == end and _is_place_here(folded, word, end):
             continue

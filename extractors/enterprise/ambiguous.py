@@ -29,9 +29,7 @@ def find_ambiguous(folded: str, seen: list[Span], sure: list[Span], evidenced: s
     starts, ends = {span.start for span in sure}, {span.end for span in sure}
     proofs: Counter[str] = Counter()
     for span in seen:
-        if span.core not in proven and (
-            _beside(folded, span, starts, ends) or _proof(folded, span)
-        ):
+        if span.core not in proven and (_beside(folded, span, starts, ends) or _proof(folded, span)):
             proofs[span.core] += 1
     if proofs:
         uses = Counter(span.core for span in seen)
@@ -85,4 +83,4 @@ _RIGHT_MORE = re.compile(
 _LEFT_MORE = re.compile(
     r"(?:子公司|母公司|股东|入主|增持|减持|参股|供职于?|就职于?|任职于|致电|注资|投资方|委托|机构|运营商|制造商|零售商|生产商|公司|企业|集团)$"
 )
-_MAY_FOLLOW = frozenset("的与和及等在也将已被是于对因之则、,。;:()\"”》")
+_MAY_FOLLOW = frozenset('的与和及等在也将已被是于对因之则、,。;:()"”》')

@@ -1,4 +1,4 @@
-"""Short names beside a word for their part in a deal or for who leads them: 参股公司|金力永磁, 控股股东|上海中能, 鼎鑫|董事长."""
+"""Short names beside a word for their part in a deal (参股公司|金力永磁) or for who leads them (鼎鑫|董事长)."""
 
 from __future__ import annotations
 
@@ -13,24 +13,28 @@ from extractors.enterprise.words import cut, role, vocabulary
 _RUN = re.compile(r"[\u4e00-\u9fff]{2,14}")
 _LONGEST = 14
 _SURNAMES = role("surname")
-# Words of these classes end the name that a lead introduces.
-_ENDS = frozenset({"stop", "weak", "verb", "generic", "known"})
 
 
 def find_led(folded: str, start: int) -> Span | None:
-    """Return the bare name that a word such as 参股公司 introduces: no lexicon knows it, but for its place and its line."""
+    """Return the bare name that a word such as 参股公司 introduces, known to no lexicon but for place and line."""
     match = _RUN.match(folded, start)
     if match is None or match.end() - start == _LONGEST:
         return None
     run = match[0]
-    place, line, size = 0, 0, len(run)
-    gap = 0
-    last = 0
+    place, line, gap, size = _measure(run)
+    if is_abroad(run[:place]):
+        start, run, size, place = start + place, run[place:], size - place, 0
+    name = run[:size]
+    if not _introduced(folded, name, place, line, gap):
+        return None
+    return Span(start, start + size, "short", "led", run[place:size], "", run[:place])
+
+
+def _measure(run: str) -> tuple[int, int, int, int]:
+    """Return how long the place, the line of business and the gap of a name are, and the name that opens a run."""
+    place = line = gap = last = 0
     for begin, end, _, kind in cut(run):
         gap += begin - last
-        if kind in _ENDS:
-            size = begin
-            break
         if kind == "region" and begin == place == last:
             place = end
         elif kind == "industry" and begin > place:
@@ -38,17 +42,9 @@ def find_led(folded: str, start: int) -> Span | None:
         elif kind == "common" and begin == place == last > 0:
             gap += end - begin
         else:
-            size = begin
-            break
+            return place, line, gap, begin
         last = end
-    else:
-        gap += size - last
-    if is_abroad(run[:place]):
-        start, run, size, place = start + place, run[place:], size - place, 0
-    name = run[:size]
-    if not _introduced(folded, name, place, line, gap):
-        return None
-    return Span(start, start + size, "short", "led", run[place:size], "", run[:place])
+    return place, line, gap + len(run) - last, len(run)
 
 
 def _introduced(folded: str, name: str, place: int, line: int, gap: int) -> bool:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from extractors.base import Passage
 from extractors.enterprise.anchors import Cue
 from extractors.enterprise.beside import find_led, find_titled
 from extractors.enterprise.edge import Edge, left_edge
 from extractors.enterprise.intros import NO_FIRM, find_head, find_introduced
+from extractors.enterprise.special import special_names
 from extractors.enterprise.suffixes import Span
 from extractors.enterprise.words import role, vocabulary
 
 _CODE = re.compile(r"\((?:(?:SH|SZ|HK|NASDAQ|NYSE|SHE|SHA)[:.]? ?)?(?:[03468]\d{5}|0\d{4})(?=[.,;:) A-Z])")
-_ST = re.compile(r"ST[\u4e00-\u9fff]{2}")
 _HEADLINE = re.compile(r"【([\u4e00-\u9fffA-Za-z*]{2,8}):")
 _PERCENT = re.compile(r"%的?(?:股权|股份)")
 # Read backwards from the percent sign: 剩余的 55.5.
@@ -48,15 +48,8 @@ def find_cued(passage: Passage, cues: Iterable[Cue], known: set[int]) -> list[Sp
             found.append(find_led(folded, end))
         if part == "subject":
             found.append(_subject(folded, start, folded[start:end], known))
-        elif start in known:
-            continue
-        elif part == "deed":
-            found.append(_deed(folded, start, folded[start:end]))
-        elif part == "title" and not _cannot_end(folded, start):
-            edge = left_edge(folded, start)
-            found.append(edge and find_titled(folded, edge, start))
-        elif part == "is_a":
-            found.append(find_introduced(folded, start, end))
+        elif start not in known and part in _READERS:
+            found.append(_READERS[part](folded, start, end))
     return [span for span in found if span is not None]
 
 
@@ -70,7 +63,7 @@ def _signed(folded: str, known: set[int]) -> list[Span | None]:
     if "【" in folded:
         found += [_headline(folded, match) for match in _HEADLINE.finditer(folded)]
     if "ST" in folded:
-        found += [_special(folded, match) for match in _ST.finditer(folded)]
+        found += special_names(folded)
     return found
 
 
@@ -85,22 +78,6 @@ def _stake(folded: str, end: int, known: set[int]) -> Span | None:
     """Return the firm of which a share is bought or held: 科元精化100%股权."""
     back = _SHARE.match(folded[max(0, end - 16) : end][::-1])
     return _short(folded, end - back.end(), "stake", known) if back else None
-
-
-def _special(folded: str, match: re.Match[str]) -> Span | None:
-    """Return a firm whose shares are under special treatment: *ST大控."""
-    before = folded[max(0, match.start() - 2) : match.start()]
-    start = match.start() - len(before) + len(before.rstrip("*S"))
-    everyday = "*" not in folded[start : match.start()] and match[0][2:] in vocabulary().common
-    if everyday or match[0][2] in "股的公类个板概企摘帽" or match[0][2:] == "上市" or _glued(folded, start):
-        return None
-    return Span(start, match.end(), "short", "special_treatment", folded[start : match.end()])
-
-
-def _glued(folded: str, start: int) -> bool:
-    """Tell whether a Latin letter or digit stands right before: then it is the end of another word."""
-    before = folded[start - 1 : start]
-    return before.isascii() and before.isalnum()
 
 
 def _subject(folded: str, end: int, cue: str, known: set[int]) -> Span | None:
@@ -174,7 +151,13 @@ def _cannot_end(folded: str, end: int) -> bool:
     )
 
 
-def _deed(folded: str, end: int, cue: str) -> Span | None:
+def _titled(folded: str, end: int, _: int) -> Span | None:
+    """Return the bare name before 董事长 or 总裁."""
+    edge = None if _cannot_end(folded, end) else left_edge(folded, end)
+    return find_titled(folded, edge, end) if edge else None
+
+
+def _deed(folded: str, end: int, after: int) -> Span | None:
     """Return the bare name that opens a clause before a deed of firms, where no lexicon knows a character of it."""
     if _cannot_end(folded, end):
         return None
@@ -182,7 +165,7 @@ def _deed(folded: str, end: int, cue: str) -> Span | None:
     if edge is None or not edge.hard or edge.tail or edge.known or len(edge.region) > 3 or _blocked(folded, edge.start):
         return None
     core, before = edge.core, folded[edge.start - 1 : edge.start]
-    strange = edge.gap >= len(core) - cue.startswith("方面")
+    strange = edge.gap >= len(core) - folded.startswith("方面", end, after)
     if not strange or not 2 <= len(core) <= 4 or before == "、" or before.isalnum():
         return None
     if core.isascii() or core in _NO_MEMBERS or (len(core) <= 3 and core[0] in _SURNAMES):
@@ -196,3 +179,10 @@ def _blocked(folded: str, start: int) -> bool:
     if not before or start < 2:
         return False
     return before.isdigit() or before == "某" or any(folded[start - size : start] in _TITLES for size in (2, 3, 4))
+
+
+_READERS: dict[str, Callable[[str, int, int], Span | None]] = {
+    "deed": _deed,
+    "title": _titled,
+    "is_a": find_introduced,
+}

@@ -370,6 +370,34 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
+        "led",
+        "参股公司, 母公司, 控股股东, 收购 … + bare name with its place or line of business",
+        (
+            Example("参股公司铭瑞永磁的订单增加。", (("铭瑞永磁", "short"),)),
+            Example("控股股东江西铂睿承诺不减持。", (("江西铂睿", "short"),)),
+            Example("公司放弃收购泓锐影视。", (("泓锐影视", "short"),)),
+            Example("母公司浙江铭汇已停产。", (("浙江铭汇", "short"),)),
+            Example("关联方江苏鑫铂受让股份。", (("江苏鑫铂", "short"),)),
+            Example("控股股东张志远承诺不减持。"),
+            Example("供应商议价能力较强。"),
+            Example("母公司财务状况良好。"),
+        ),
+    ),
+    Rule(
+        "titled",
+        "bare name, with or without a place and a line of business + 董事长, 总裁 …",
+        (
+            Example("会上,泓睿创始人介绍了新品。", (("泓睿", "short"),)),
+            Example("据铂锐装饰营销总监介绍,订单增加。", (("铂锐装饰", "short"),)),
+            Example("成都铭泓总经理到场。", (("成都铭泓", "short"),)),
+            Example("泓睿永磁执行董事表示乐观。", (("泓睿永磁", "short"),)),
+            Example("浙江铂睿副总裁出席。", (("浙江铂睿", "short"),)),
+            Example("他曾任董事长。"),
+            Example("胡志泓任董事长。"),
+            Example("公司总经理出席会议。"),
+        ),
+    ),
+    Rule(
         "latin_form",
         "Latin words + plc, Inc., Group, Foods …",
         (

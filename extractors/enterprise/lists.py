@@ -13,7 +13,9 @@ _CLOSE = re.compile(
     r"等(?:在内的)?(?:\d{1,4}|[一二三四五六七八九十几数多两]{1,3})?[余多]?(?:家|大|个)?"
     r"(?:[\u4e00-\u9fff]{0,8}?)(?:企业|公司|厂商|厂家|上市公司|集团|巨头|券商|房企|车企|药企|银行|险企|民企|国企|央企|矿企|钢企|乳企|酒企|保险公司|基金|厂|个股|股票|品牌商|电商|(?<!的)机构|运营商)"
 )
-_COUNT_CLOSE = re.compile(r"(?:这|共|上述)?(?:[\d两三四五六七八九十]{1,3}家|两大?)(?:上市|龙头|国有|知名)?(?:公司|企业|银行|券商|厂商)")
+_COUNT_CLOSE = re.compile(
+    r"(?:这|共|上述)?(?:[\d两三四五六七八九十]{1,3}家|两大?)(?:上市|龙头|国有|知名)?(?:公司|企业|银行|券商|厂商)"
+)
 _ITEM = re.compile(r"[\u4e00-\u9fffA-Za-z*·&]{2,12}$")
 _NEXT = re.compile(r"、([\u4e00-\u9fffA-Za-z*·&]{2,8})(?=[、,。;]|等|和|及|以及)")
 _MAX_MEMBERS = 40
@@ -125,6 +127,7 @@ def _plain_name(name: str) -> bool:
 
 
 _OWN_BRAND = re.compile(r"品牌(?!企业|商|厂|运营|管理|战略|公司|总监|部|中心)")
+_BRAND_IS = re.compile(r"品牌(?:为|是|有|包括|叫)[“\"]?$")
 _BRANDS_CLOSE = re.compile(r"(?:、[\u4e00-\u9fffA-Za-z]{2,8}){0,8}等[^,。;、\n企公厂]{0,6}品牌(?!企业|商|厂)")
 
 
@@ -132,6 +135,8 @@ def is_brand(folded: str, span: Span) -> bool:
     """Tell whether the text calls a known name a brand: 主品牌“青岛啤酒”, 大白兔、冠生园等众多品牌."""
     after = folded[span.end : span.end + 1]
     if after == "品" and span.kind != "group" and _OWN_BRAND.match(folded, span.end):
+        return True
+    if span.kind != "group" and _BRAND_IS.search(folded[max(0, span.start - 6) : span.start]):
         return True
     if folded[span.start - 1 : span.start] in ("“", '"') and folded[max(0, span.start - 3) : span.start - 1] == "品牌":
         return True

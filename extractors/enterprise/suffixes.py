@@ -59,6 +59,7 @@ _CLASSES, _TRADE = vocabulary().classes, vocabulary().trade
 # Words right before a suffix that no name ends in; the weakest suffixes stand no everyday word either.
 _DULL = frozenset({"stop", "verb", "industry", "generic"})
 _COMMON = _DULL | {"common"}
+_LINKS = frozenset("和与及或")
 _STRICT = frozenset({"weak", "fair"})
 # A region and one of these are a name without any trade name: 江苏银行.
 _REGIONAL = role("after_region")
@@ -117,6 +118,8 @@ def _is_trade_name(folded: str, end: int, word: str, edge: Edge, strength: str) 
         return False
     if vocabulary().classes.get(core[-1]) == "weak" and len(core) > 2:
         return False
+    if core[0] in _LINKS and folded[edge.start - 1 : edge.start].isalnum() and edge.start:
+        return False  # 装载机|和起重机
     if strength == "fair":
         cue = RIGHT_CUE.match(folded, end)
         return len(core) == edge.gap == 2 and not edge.tail and (cue is None or cue[0] not in "、和与的")
