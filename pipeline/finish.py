@@ -11,16 +11,17 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from pipeline import suppressions, tables
+from pipeline.across import sides
 from pipeline.across.archive import check_archive
 from pipeline.across.copies import find_copies
 from pipeline.across.judged import JUDGED, comparisons, severity_of
 from pipeline.across.judged import evidence as evidence_of
 from pipeline.across.judged import flags as flags_of
-from pipeline.across.queries import DOCUMENT
 from pipeline.check import suppress
 from pipeline.engines.base import Engine, rows_of
 from pipeline.engines.cluster import Spread, publish
 from pipeline.engines.duck import Duck
+from pipeline.engines.shards import SCHEMAS
 from pipeline.gather import Gathered
 from pipeline.linking import archive as link
 from pipeline.write import TableWriter, batches
@@ -29,9 +30,7 @@ FINAL = ("documents", "sentences", "rejects")  # rows that are final as they com
 # What waits until all names of the archive are known.
 STAGED = ("enterprises", "money", "percentages", "patents", "facts")
 AUDIT = ("comparisons", "flags", "flag_evidence")
-# What the engine is given to ask about.
-_DOCUMENTS = f"SELECT {', '.join(('doc_id', 'source', 'record', 'part', *DOCUMENT))} FROM read_documents"
-_HELD = {"enterprises": link.MENTIONS, "facts": tables.SCHEMAS["facts"]}
+_ASKED = ("enterprises", "facts", *sides.SCHEMAS)  # what the engine is asked about beside documents
 _RANK = {None: -1, "low": 0, "medium": 1, "high": 2}
 
 
@@ -48,10 +47,9 @@ def finish(folder: Path, found: Gathered, rules: suppressions.Suppressions) -> F
     """Write all tables below `folder`."""
     writers = {table: TableWriter(folder, table) for table in tables.TABLES}
     with Duck(folder.parent / "engine") as engine:
-        engine.files("read_documents", found.chunks.files("documents"), tables.SCHEMAS["documents"])
-        engine.sql("documents", _DOCUMENTS)
-        for table, schema in _HELD.items():
-            engine.stream(table, schema, (rows.select(schema.names) for rows in found.rows(table)))
+        engine.files("documents", found.chunks.files("documents"), tables.SCHEMAS["documents"])
+        for table in _ASKED:
+            _name(engine, found, table)
         linked = across(engine)
         _write_final(engine, found, writers)
         writers["registry"].write(linked.registry)
@@ -63,8 +61,16 @@ def finish(folder: Path, found: Gathered, rules: suppressions.Suppressions) -> F
     return Finished({table: writer.rows for table, writer in writers.items()}, open_flags, reasons)
 
 
+def _name(engine: Duck, found: Gathered, table: str) -> None:
+    """Let the engine read a table where it lies; where texts were met twice, the rows of the first one."""
+    if found.repeats:
+        engine.stream(table, SCHEMAS[table], found.rows(table))
+    else:
+        engine.files(table, found.chunks.files(table), SCHEMAS[table])
+
+
 def across(engine: Engine) -> link.Linked:
-    """Answer all questions across reports; the engine holds `documents`, `enterprises` and `facts`."""
+    """Answer all questions across reports; the engine holds `documents`, `enterprises`, `facts` and the sides."""
     find_copies(engine)
     linked = link.link(engine)
     engine.table("entities", linked.table())

@@ -36,6 +36,11 @@ class Gathered:
                 found[path] = pa.array(marks), pa.array(sorted(before), pa.string())
         return found
 
+    @property
+    def repeats(self) -> bool:
+        """Whether some text was met in several chunks."""
+        return any(len(before) for _, before in self._copies.values())
+
     def rows(self, table: str) -> Iterator[pa.Table]:
         """Yield the rows of a table, chunk by chunk."""
         for path in self.chunks.paths:

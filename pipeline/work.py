@@ -16,6 +16,7 @@ from itertools import chain
 import pyarrow as pa
 
 from pipeline import ingest, tables
+from pipeline.across.sides import sides
 from pipeline.document.split import Report, split
 from pipeline.engines.watch import BUILD, EXTRACT, READ, STAGES, TOGETHER, TimedOut, Watch
 from pipeline.extract import Extracted, Origin, extract, extract_all
@@ -203,7 +204,10 @@ def _reasons(items: Sequence[Extracted], rejects: Sequence[tables.Reject]) -> di
 
 
 def to_tables(items: Sequence[Extracted]) -> dict[str, pa.Table]:
-    """Return the rows of some reports as Arrow tables; of a report met before only the documents row is kept."""
+    """Return the rows of some reports as Arrow tables, and what the last stage needs to know of their texts.
+
+    Of a report met before only the documents row is kept.
+    """
     first: dict[str, Extracted] = {}
     documents: list[Row] = []
     for item in items:
@@ -213,7 +217,7 @@ def to_tables(items: Sequence[Extracted]) -> dict[str, pa.Table]:
     for table in (*PER_DOCUMENT[1:], *AUDIT):
         rows = list(chain.from_iterable(item.rows[table] for item in first.values()))
         built[table] = tables.to_arrow(table, rows)
-    return built
+    return built | sides([item.rows["documents"][0] for item in first.values()])
 
 
 def lost(origin: Origin, stage: int, reason: str, detail: str) -> tables.Reject:

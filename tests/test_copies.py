@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import pipeline
+from pipeline.across import sketch
 from pipeline.across.alike import alike
 from pipeline.across.copies import find_copies
 from pipeline.engines.base import rows_of
@@ -49,6 +50,7 @@ def copies(folder, rows, piece=100):
     with Duck(folder) as engine:
         pieces = (pa.Table.from_pylist(rows[at : at + piece], SCHEMA) for at in range(0, len(rows), piece))
         engine.stream("documents", SCHEMA, pieces)
+        engine.table("buckets", sketch.buckets([one["doc_id"] for one in rows], [one["text"] for one in rows]))
         find_copies(engine)
         again = sorted(rows_of(engine, "again", ()), key=str)
         return dict(rows_of(engine, "copies", ())), again

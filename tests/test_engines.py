@@ -5,13 +5,16 @@ import pyarrow.parquet as pq
 import pytest
 
 from pipeline.engines.duck import Duck
-from pipeline.engines.grouped import runs
+from pipeline.engines.grouped import lots
 
 PAIR = pa.schema([("who", pa.string()), ("total", pa.int64())])
 
 
 def total(rows):
-    return pa.table([[rows["who"][0].as_py()], [sum(rows["n"].to_pylist())]], schema=PAIR)
+    sums = {}
+    for who, n in zip(rows["who"].to_pylist(), rows["n"].to_pylist(), strict=True):
+        sums[who] = sums.get(who, 0) + n
+    return pa.table([list(sums), list(sums.values())], schema=PAIR)
 
 
 def doubled(batches):
@@ -73,8 +76,12 @@ def test_decimals_lists_and_dates_survive(engine):
 
 
 @pytest.mark.parametrize("size", [1, 2, 3, 100])
-def test_groups_do_not_depend_on_batches(size):
+@pytest.mark.parametrize("least", [1, 2, 4])
+def test_lots_hold_whole_groups(size, least):
     whole = pa.table({"k": ["a", "a", "b", None, None, "c"], "j": [1, 1, 1, 1, 2, 2], "v": range(6)})
     batches = [whole.slice(at, size).combine_chunks().to_batches()[0] for at in range(0, 6, size)]
-    assert [group["v"].to_pylist() for group in runs(batches, ["k", "j"])] == [[0, 1], [2], [3], [4], [5]]
-    assert [group["v"].to_pylist() for group in runs(batches, ["k"])] == [[0, 1], [2], [3, 4], [5]]
+    for keys, groups in ((["k", "j"], [[0, 1], [2], [3], [4], [5]]), (["k"], [[0, 1], [2], [3, 4], [5]])):
+        found = [lot["v"].to_pylist() for lot in lots(batches, keys, least)]
+        assert [value for lot in found for value in lot] == list(range(6))
+        assert all(any(set(group) <= set(lot) for lot in found) for group in groups)
+        assert all(len(lot) >= least for lot in found[:-1])

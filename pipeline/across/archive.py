@@ -16,19 +16,18 @@ _ORDER = ("doc_id", "row_kind", "start", "fact_id", "places")
 def check_archive(engine: Engine) -> None:
     """Judge all reports of record.
 
-    The engine holds `documents`, `facts` (enterprise_id: keys), `reports` (doc_id, source, record, part, counted) and
-    `entities` (key, enterprise_id, canonical).  Leaves `judged` (`judged.JUDGED`), `first` (of each finding the first
-    row), `marked` (fact_id, flags, worst) and `reasons` (check_name, reason, times).
+    The engine holds `documents`, `recorded`, `samples` (`across.sides`), `facts` (enterprise_id: keys), `reports`
+    (doc_id, source, record, part, counted) and `entities` (key, enterprise_id, canonical).  Leaves `judged`
+    (`judged.JUDGED`), `first` (of each finding the first row), `marked` (fact_id, flags, worst) and `reasons`
+    (check_name, reason, times).
     """
     _sql(engine, "record", "of_record", "subjects")
     engine.map("subject_places", groups.subject_places, "subjects", groups.SUBJECT_PLACES)
-    engine.map("shingles", groups.shingles, "record", groups.SHINGLES)
-    engine.map("partial", groups.partial, "record", groups.PARTIAL)
     _sql(engine, "figures", "several", "series")
     engine.groups("by_series", groups.judge_series, "series", ["who"], _ORDER, judged.JUDGED)
-    _sql(engine, "held", "together", "similar_sentences", "pairs", "sharing")
+    _sql(engine, "shingles", "held", "together", "similar_sentences", "pairs", "sharing")
     engine.groups("by_pair", groups.judge_pair, "sharing", ["one", "two"], _ORDER, judged.JUDGED)
-    _sql(engine, "alone", "single")
+    _sql(engine, "partial", "alone", "single")
     engine.groups("by_report", groups.judge_report, "single", ["doc_id"], _ORDER[1:], judged.JUDGED)
     _sql(engine, "judged", "first")
     engine.map("marks", judged.marks, "first", judged.MARKS)

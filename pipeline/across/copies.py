@@ -10,14 +10,14 @@ neighbour, so that cost grows with the number of reports in it, not with their p
 
 from __future__ import annotations
 
-from pipeline.across import alike, sketch
+from pipeline.across import alike
 from pipeline.engines.base import Engine, rows_of
 
 # One row a report: of identical texts the first.  Labels sort as "first" is meant: signed first, longest, smallest id.
 REPORTS = """
 SELECT doc_id, source, record, part, region, issuer, report_year, issued,
-       coalesce(issued, '9999') || '|' || CAST(2000000000 - length(text) AS VARCHAR(10)) || '|' || doc_id AS label
-FROM (SELECT doc_id, source, record, part, region, issuer, report_year, issued, text,
+       coalesce(issued, '9999') || '|' || CAST(2000000000 - chars AS VARCHAR(10)) || '|' || doc_id AS label
+FROM (SELECT doc_id, source, record, part, region, issuer, report_year, issued, length(text) AS chars,
              row_number() OVER (PARTITION BY doc_id ORDER BY source, record, part) AS nth
       FROM documents) d
 WHERE nth = 1"""
@@ -30,15 +30,14 @@ FROM (SELECT doc_id, source, record, part,
 WHERE nth > 1"""
 
 CROWDED = """
-SELECT band, bucket FROM buckets GROUP BY band, bucket HAVING count(DISTINCT doc_id) > 1"""
+SELECT bucket FROM buckets GROUP BY bucket HAVING min(doc_id) < max(doc_id)"""
 
 ORDERED = """
-SELECT b.band AS band, b.bucket AS bucket, b.doc_id AS doc_id,
-       lag(b.doc_id) OVER (PARTITION BY b.band, b.bucket ORDER BY r.label) AS neighbour,
-       first_value(b.doc_id) OVER (PARTITION BY b.band, b.bucket
-                                   ORDER BY r.label) AS leader
-FROM (SELECT DISTINCT band, bucket, doc_id FROM buckets) b
-JOIN crowded c ON b.band = c.band AND b.bucket = c.bucket JOIN first_reports r ON b.doc_id = r.doc_id"""
+SELECT b.bucket AS bucket, b.doc_id AS doc_id,
+       lag(b.doc_id) OVER (PARTITION BY b.bucket ORDER BY r.label) AS neighbour,
+       first_value(b.doc_id) OVER (PARTITION BY b.bucket ORDER BY r.label) AS leader
+FROM (SELECT DISTINCT u.bucket AS bucket, u.doc_id AS doc_id FROM buckets u JOIN crowded c ON u.bucket = c.bucket) b
+JOIN first_reports r ON b.doc_id = r.doc_id"""
 
 CANDIDATES = """
 SELECT DISTINCT leader AS one, doc_id AS two FROM ordered WHERE leader <> doc_id
@@ -84,11 +83,10 @@ FROM first_reports r LEFT JOIN copies c ON r.doc_id = c.doc_id"""
 def find_copies(engine: Engine) -> None:
     """Leave `copies` (doc_id, duplicate_of), `again` (rows of identical texts) and `reports` (counted: 0 for a copy).
 
-    The engine holds `documents`.
+    The engine holds `documents`, and the `buckets` of their sketches (`across.sides`).
     """
     engine.sql("first_reports", REPORTS)
     engine.sql("again", AGAIN)
-    engine.map("buckets", sketch.buckets, "documents", sketch.BUCKETS)
     for name, query in (("crowded", CROWDED), ("ordered", ORDERED), ("candidates", CANDIDATES)):
         engine.sql(name, query)
     engine.sql("suspects", SUSPECTS)

@@ -1,28 +1,28 @@
-"""The judges of the checks across reports, as functions over the rows of one group."""
+"""The judges of the checks across reports, as functions over the rows of whole groups.
+
+Rows become Python values column by column, for many groups at once: Arrow's own calls cost more than a small group.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from extractors.base import Passage
 from pipeline import reuse
 from pipeline.across.judged import Judgements
-from pipeline.across.queries import DOCUMENT, FIGURE, PLACES, REPORT, SHINGLE
-from pipeline.checks.archive import Pair, Place, cued, partial_cue, place_name, series_of
+from pipeline.across.queries import DOCUMENT, FIGURE, SHINGLE
+from pipeline.checks.archive import Pair, Place, place_name, series_of
 from pipeline.checks.base import ReportFacts
 from pipeline.checks.cross import CROSS_CHECKS
 from pipeline.tables import FIELDS, Fact
 
-_NUMBERS = ("shingle", "sentence", "length", "taken")
-SHINGLES = pa.schema([("doc_id", pa.string()), *((name, pa.int64()) for name in _NUMBERS)])
-PARTIAL = pa.schema([("doc_id", pa.string())])
 SUBJECT_PLACES = pa.schema([("subject", pa.string()), ("place", pa.string())])
 _SENTENCE = re.compile(r"[^。!?\n]+[。!?]?")
 
@@ -35,113 +35,110 @@ def subject_places(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch
         yield pa.record_batch([subjects, pa.array(places, pa.string())], schema=SUBJECT_PLACES)
 
 
-def shingles(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-    """Return the sample of the shingles of each report, each once."""
-    for batch in batches:
-        found = reuse.samples(batch.column("text").to_pylist())
-        ids = batch.column("doc_id").take(pa.array(found.owners))
-        numbers = (found.shingles.view(np.int64), found.sentences, found.lengths, found.taken)
-        yield pa.record_batch([ids, *(pa.array(column) for column in numbers)], schema=SHINGLES)
+@dataclass(slots=True)
+class _Group:
+    """One group: its reports with their figures, sorted by id, and what else its rows hold."""
 
-
-def partial(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-    """Return the reports that may speak of a part of a year."""
-    for batch in batches:
-        both = zip(batch.column("doc_id").to_pylist(), batch.column("text").to_pylist(), strict=True)
-        yield pa.record_batch([pa.array([doc_id for doc_id, text in both if _partial(text)], pa.string())], PARTIAL)
-
-
-def _partial(text: str) -> bool:
-    """Return whether a text holds a cue of a part of a year."""
-    return bool(cued("partial", text)) or partial_cue(ReportFacts("", Passage(text)), 0, len(text)) is not None
+    key: tuple[str, ...]
+    reports: dict[str, ReportFacts] = field(default_factory=dict)
+    shingles: list[int] = field(default_factory=list)
+    places: list[dict[str, Any]] = field(default_factory=list)
 
 
 def judge_series(rows: pa.Table) -> pa.Table:
-    """Judge the series of one subject; sorted by doc_id, row_kind, start."""
-    reports = _reports(rows)
-    out = Judgements(0, rows["who"][0].as_py(), reports)
-    for series in series_of(reports.values()):
-        for check in CROSS_CHECKS:
-            for judgement in check.series(series) if check.series else ():
-                out.add(check, judgement)
-            for doc_id, place in check.witness(series) if check.witness else ():
-                out.witness(check, doc_id, place)
+    """Judge the series of each subject; sorted by who, doc_id, row_kind, start."""
+    out = Judgements(0)
+    for group in _groups(rows, ["who"]):
+        out.begin(group.key[0], group.reports)
+        for series in series_of(group.reports.values()):
+            for check in CROSS_CHECKS:
+                for judgement in check.series(series) if check.series else ():
+                    out.add(check, judgement)
+                for doc_id, place in check.witness(series) if check.witness else ():
+                    out.witness(check, doc_id, place)
     return out.table()
 
 
 def judge_pair(rows: pa.Table) -> pa.Table:
     """Judge two reports that share text, formulas left out, the earlier one first."""
-    reports = _reports(rows)
-    a, b = sorted(reports.values(), key=lambda report: (report.report_year or 9999, report.issued or "", report.doc_id))
-    out = Judgements(1, f"{a.doc_id}:{b.doc_id}", reports)
-    known = np.sort(_of(rows, SHINGLE)["shingle"].to_numpy().view(np.uint64))
-    shared = reuse.overlap(a.folded, b.folded)
-    blocks = reuse.rare(shared.blocks, b.text, known)
-    pair = Pair(a, b, reuse.measured(blocks, a.text, b.text))
-    for check in CROSS_CHECKS if blocks else ():
-        for judgement in check.pair(pair) if check.pair else ():
-            out.add(check, judgement)
+    out = Judgements(1)
+    for group in _groups(rows, ["one", "two"]):
+        a, b = sorted(group.reports.values(), key=_by_time)
+        out.begin(f"{a.doc_id}:{b.doc_id}", group.reports)
+        known = np.sort(np.array(group.shingles, dtype=np.int64).view(np.uint64))
+        shared = reuse.overlap(a.folded, b.folded)
+        blocks = reuse.rare(shared.blocks, b.text, known)
+        pair = Pair(a, b, reuse.measured(blocks, a.text, b.text))
+        for check in CROSS_CHECKS if blocks else ():
+            for judgement in check.pair(pair) if check.pair else ():
+                out.add(check, judgement)
     return out.table()
+
+
+def _by_time(report: ReportFacts) -> tuple[int, str, str]:
+    """Order reports by what they are of, then by when they were signed."""
+    return report.report_year or 9999, report.issued or "", report.doc_id
 
 
 def judge_report(rows: pa.Table) -> pa.Table:
-    """Judge one report beside what other reports say of whole years."""
-    reports = _reports(rows)
-    report = next(iter(reports.values()))
-    out = Judgements(2, report.doc_id, reports)
-    items = [item for found in _of(rows, PLACES)["places"].to_pylist() for item in found]
-    places: list[Place] = [(item["side"], item["doc_id"], item["start"], item["end"]) for item in items]
-    out.quotes.update({place: item["quote"] for place, item in zip(places, items, strict=True)})
-    for check in CROSS_CHECKS:
-        for judgement in check.report(report, places) if check.report else ():
-            out.add(check, judgement)
+    """Judge each report beside what other reports say of whole years."""
+    out = Judgements(2)
+    for group in _groups(rows, ["doc_id"]):
+        report = next(iter(group.reports.values()))
+        places: list[Place] = [(item["side"], item["doc_id"], item["start"], item["end"]) for item in group.places]
+        quotes = {place: item["quote"] for place, item in zip(places, group.places, strict=True)}
+        out.begin(report.doc_id, group.reports, quotes)
+        for check in CROSS_CHECKS:
+            for judgement in check.report(report, places) if check.report else ():
+                out.add(check, judgement)
     return out.table()
 
 
-def _of(rows: pa.Table, kind: int) -> pa.Table:
-    """Return the rows of one kind."""
-    return rows.filter(pc.equal(rows["row_kind"], kind))
-
-
-def _reports(rows: pa.Table) -> dict[str, ReportFacts]:
-    """Return the reports of a group with their figures, sorted by id."""
-    rows = rows.filter(pc.less_equal(rows["row_kind"], FIGURE))
-    columns = [rows[name].to_pylist() for name in FIELDS["facts"]]  # once a group: Arrow's small slices are dear
-    documents = iter(rows.filter(pc.equal(rows["row_kind"], REPORT)).select(["doc_id", *DOCUMENT]).to_pylist())
-    found: dict[str, ReportFacts] = {}
-    start = 0
-    for doc_id, own in groupby(rows["doc_id"].to_pylist()):
-        end = start + sum(1 for _ in own)
-        document = next(documents)
-        facts = list(zip(*(column[start + 1 : end] for column in columns), strict=True))
-        key = (*(document[name] for name in _TOLD), *((fact[0], fact[_SUBJECT], fact[_WHO]) for fact in facts))
-        if key not in _MET:
-            _forget()
-            _MET[key] = _report(document, [Fact(*fact) for fact in facts])
-        found[doc_id] = _MET[key]
-        start = end
-    return found
+def _groups(rows: pa.Table, keys: Sequence[str]) -> Iterator[_Group]:
+    """Yield the groups of rows that are sorted by keys, doc_id and row_kind: a report, its figures, what else."""
+    keyed = list(zip(*(rows[name].to_pylist() for name in keys), strict=True))
+    ids, kinds = rows["doc_id"].to_pylist(), rows["row_kind"].to_pylist()
+    documents = list(zip(*(rows[name].to_pylist() for name in _NAMES), strict=True))
+    facts = list(zip(*(rows[name].to_pylist() for name in FIELDS["facts"]), strict=True))
+    shingles, places = rows["shingle"].to_pylist(), rows["places"].to_pylist()
+    for key, numbers in groupby(range(len(ids)), keyed.__getitem__):
+        group = _Group(key)
+        for doc_id, own in groupby(numbers, ids.__getitem__):
+            first, *others = own
+            figures = [number for number in others if kinds[number] == FIGURE]
+            group.reports[doc_id] = _report(documents[first], [facts[number] for number in figures])
+            for number in others[len(figures) :]:
+                if kinds[number] == SHINGLE:
+                    group.shingles.append(shingles[number])
+                else:
+                    group.places += places[number]
+        yield group
 
 
 # Reports are met in several groups, most often one after the other.
 _MET: dict[tuple[Any, ...], ReportFacts] = {}
-_TOLD = ("doc_id", "title", "heading", "region", "issuer", "report_year", "issued", "doc_type")
-_SUBJECT, _WHO = FIELDS["facts"].index("subject"), FIELDS["facts"].index("enterprise_id")
+_NAMES = ("doc_id", *DOCUMENT)
+_ID, _SUBJECT, _WHO, _START = (FIELDS["facts"].index(name) for name in ("fact_id", "subject", "enterprise_id", "start"))
 _KEPT = 64
 
 
-def _forget() -> None:
-    """Make room for one more report."""
-    while len(_MET) >= _KEPT:
-        del _MET[next(iter(_MET))]
-
-
-def _report(row: dict[str, Any], facts: list[Fact]) -> ReportFacts:
+def _report(row: tuple[Any, ...], facts: Sequence[tuple[Any, ...]]) -> ReportFacts:
     """Return the view of one report; of the firms that one figure holds of, one is enough."""
-    passage = Passage(row.pop("text"))
+    key = (row, *((fact[_ID], fact[_SUBJECT], fact[_WHO]) for fact in facts))
+    if key not in _MET:
+        while len(_MET) >= _KEPT:
+            del _MET[next(iter(_MET))]
+        _MET[key] = _taken_apart(row, facts)
+    return _MET[key]
+
+
+def _taken_apart(row: tuple[Any, ...], facts: Sequence[tuple[Any, ...]]) -> ReportFacts:
+    """Return the view of a report that was not met lately."""
+    told = dict(zip(_NAMES, row, strict=True))
+    passage = Passage(told.pop("text"))
     return ReportFacts(
         passage=passage,
         sentences=[match.span() for match in _SENTENCE.finditer(passage.folded)],
-        facts=list({fact.start: fact for fact in facts}.values()),
-        **row,
+        facts=[Fact(*fact) for fact in {fact[_START]: fact for fact in facts}.values()],
+        **told,
     )

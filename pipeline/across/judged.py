@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Any
 
 import pyarrow as pa
@@ -40,17 +41,23 @@ JUDGED = pa.schema(
 )
 MARKS = pa.schema([("fact_id", _TEXT), ("worst", _WHOLE)])
 _BARE: dict[str, Any] = dict.fromkeys(JUDGED.names)
+_NOTHING: Mapping[Place, str] = MappingProxyType({})
 
 
 @dataclass(slots=True)
 class Judgements:
-    """The rows of one group, as they are made."""
+    """The rows of one group after the other, as they are made."""
 
     stage: int
-    found_in: str
-    reports: Mapping[str, ReportFacts]
-    quotes: dict[Place, str] = field(default_factory=dict)  # of reports that are not in the group
     rows: list[dict[str, Any]] = field(default_factory=list)
+    found_in: str = ""
+    reports: Mapping[str, ReportFacts] = field(default_factory=dict)
+    quotes: Mapping[Place, str] = field(default_factory=dict)  # of reports that are not in the group
+    _before: int = 0  # rows of the groups before
+
+    def begin(self, found_in: str, reports: Mapping[str, ReportFacts], quotes: Mapping[Place, str] = _NOTHING) -> None:
+        """Begin a group: its name, its reports, and what is quoted of others."""
+        self.found_in, self.reports, self.quotes, self._before = found_in, reports, quotes, len(self.rows)
 
     def add(self, check: CrossCheck, judgement: Judgement) -> None:
         """Add one judgement; one that speaks of nothing in particular only counts."""
@@ -71,12 +78,21 @@ class Judgements:
         self.rows[-1]["evidence"] = [self._quote(place)]
 
     def table(self) -> pa.Table:
-        """Return the rows."""
-        return pa.Table.from_pylist(self.rows, schema=JUDGED)
+        """Return the rows of all groups."""
+        columns = [
+            pa.array([row[name] for row in self.rows], kind)
+            for name, kind in zip(JUDGED.names, JUDGED.types, strict=True)
+        ]
+        return pa.table(columns, schema=JUDGED)
 
     def _row(self, check: CrossCheck, verdict: str, reason: str | None) -> dict[str, Any]:
         """Add a row and return it, to be filled."""
-        own = {"check_name": check.name, "stage": self.stage, "found_in": self.found_in, "nth": len(self.rows)}
+        own = {
+            "check_name": check.name,
+            "stage": self.stage,
+            "found_in": self.found_in,
+            "nth": len(self.rows) - self._before,
+        }
         self.rows.append({**_BARE, **own, "verdict": verdict, "reason": reason})
         return self.rows[-1]
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from pipeline.checks.x3_cross_doc_value import TOTALS
 from pipeline.tables import FIELDS
 from pipeline.tables import FIGURES as MONEY_AND_SHARES
 
@@ -44,16 +45,12 @@ def _row(kind: int, document: str = "", fact: str = "", shingle: str = "NULL", p
     )
 
 
-# Reports of record: summaries, plans, communiqués; of unknown kind those with place and year.  News, announcements and
-# profiles repost each other, quote forecasts and revise.  Short texts that nobody signs are snippets.
+# Reports of record (`across.sides.of_record`) that are no copies.
 RECORD = f"""
 SELECT d.doc_id AS doc_id, {_columns("d", DOCUMENT)}
 FROM documents d JOIN reports r ON d.doc_id = r.doc_id AND d.source = r.source AND d.part = r.part
 AND coalesce(d.record, '') = coalesce(r.record, '')
-WHERE r.counted = 1
-AND (d.doc_type IN ('summary', 'plan', 'communique')
-     OR (d.doc_type = 'other' AND d.region IS NOT NULL AND d.report_year IS NOT NULL))
-AND (d.region IS NOT NULL OR d.issuer IS NOT NULL OR length(d.text) >= 800)"""
+WHERE r.counted = 1 AND d.doc_id IN (SELECT doc_id FROM recorded)"""
 
 _LINKED = {
     "subject": "coalesce(e.canonical, f.subject) AS subject",
@@ -84,6 +81,11 @@ JOIN record r ON m.doc_id = r.doc_id
 UNION ALL
 SELECT f.who AS who, f.doc_id AS doc_id, {_row(FIGURE, fact="f")}
 FROM figures f JOIN several s ON f.who = s.who"""
+
+# The samples of reports of record that are no copies.
+SHINGLES = """
+SELECT s.doc_id AS doc_id, s.shingle AS shingle, s.sentence AS sentence, s.length AS length, s.taken AS taken
+FROM samples s JOIN record r ON s.doc_id = r.doc_id"""
 
 # Shingles that a few reports share, the sentences whose shingles are alike, and the pairs of reports that hold such.
 HELD = f"""
@@ -116,14 +118,19 @@ UNION ALL
 SELECT p.one AS one, p.two AS two, p.one AS doc_id, {_row(SHINGLE, shingle="t.shingle")}
 FROM pairs p JOIN together t ON p.one = t.one AND p.two = t.two"""
 
-# Reports to be looked at on their own: those that may speak of a part of a year, and those that tell of a firm and
-# of the place it is in.
-ALONE = """
+# Reports to be looked at on their own: those of a whole year that may speak of a part of it, and those that tell of a
+# firm and of the sum over the firms of its place.
+PARTIAL = """
+SELECT r.doc_id AS doc_id FROM record r WHERE r.doc_id IN (SELECT doc_id FROM recorded WHERE partial)"""
+
+ALONE = f"""
 SELECT doc_id FROM partial
 UNION
-SELECT a.doc_id AS doc_id FROM of_record a JOIN of_record b ON a.doc_id = b.doc_id
-WHERE a.enterprise_id IS NOT NULL AND a.unit = '元' AND b.enterprise_id IS NULL AND b.unit = '元'
-AND b.metric_id IS NOT NULL"""
+SELECT a.doc_id AS doc_id FROM of_record a JOIN of_record b
+ON a.doc_id = b.doc_id AND coalesce(a.year, 0) = coalesce(b.year, 0)
+WHERE a.enterprise_id IS NOT NULL AND a.unit = '元' AND a.modality = 'actual'
+AND b.enterprise_id IS NULL AND b.unit = '元' AND b.modality = 'actual'
+AND b.metric_id IN ({", ".join(f"'{metric_id}'" for metric_id in sorted(TOTALS))})"""
 
 SINGLE = f"""
 SELECT r.doc_id AS doc_id, {_row(REPORT, document="r")}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
@@ -12,26 +13,21 @@ import rensa
 from pipeline.reuse import SHINGLE, shingles
 
 BANDS, ROWS = 16, 3  # a pair of Jaccard index 0.6 shares a band with 98 %, one of 0.2 with 12 %
-BUCKETS = pa.schema([("doc_id", pa.string()), ("band", pa.int64()), ("bucket", pa.int64())])
+BUCKETS = pa.schema([("doc_id", pa.string()), ("bucket", pa.int64())])
 _SEED = 20111
 _PRIME = np.uint64(0x9E3779B97F4A7C15)
 _CHARS = 4_000_000  # characters sketched at once
 
 
-def buckets(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-    """Return for each report the bucket it falls into in each band."""
-    for batch in batches:
-        ids, texts = batch.column("doc_id"), batch.column("text").to_pylist()
-        for start, end in _pieces(texts):
-            found = bands_of(texts[start:end])
-            owners = np.repeat(np.arange(start, end), BANDS)
-            bands = np.tile(np.arange(BANDS), end - start)
-            columns = [ids.take(pa.array(owners)), pa.array(bands), pa.array(found.reshape(-1).view(np.int64))]
-            yield pa.record_batch(columns, schema=BUCKETS)
+def buckets(ids: Sequence[str], texts: Sequence[str]) -> pa.Table:
+    """Return for each report the bucket it falls into in each band, as rows of `BUCKETS`."""
+    found = [bands_of(texts[start:end]).reshape(-1).view(np.int64) for start, end in _pieces(texts)]
+    owners = pa.array(ids, pa.string()).take(pa.array(np.repeat(np.arange(len(ids)), BANDS)))
+    return pa.table([owners, pa.chunked_array(found, pa.int64())], schema=BUCKETS)
 
 
 def bands_of(texts: Sequence[str]) -> npt.NDArray[np.uint64]:
-    """Return a row of `BANDS` numbers for each text; digits count as one digit."""
+    """Return a row of `BANDS` numbers for each text, no band's among another one's; digits count as one digit."""
     whole = ("\n" * SHINGLE).join([*texts, ""])
     lengths = np.fromiter(map(len, texts), np.int64, len(texts))
     ends = np.cumsum(lengths + SHINGLE)  # of the texts, each with the separator behind it
@@ -41,8 +37,9 @@ def bands_of(texts: Sequence[str]) -> npt.NDArray[np.uint64]:
     offsets = np.concatenate(([0], np.cumsum(lengths))).astype(np.uint64)
     tokens = np.ascontiguousarray(hashes[inside[: len(hashes)]])
     matrix = rensa.RMinHash.digest_matrix_from_flat_token_hashes(tokens, offsets, BANDS * ROWS, _SEED)
-    rows = np.array(matrix.to_rows(), dtype=np.uint64).reshape(len(texts), BANDS, ROWS)
-    found = np.zeros((len(texts), BANDS), dtype=np.uint64)
+    least = np.fromiter(chain.from_iterable(matrix.to_rows()), np.uint64, len(texts) * BANDS * ROWS)
+    rows = least.reshape(len(texts), BANDS, ROWS)
+    found = np.tile(np.arange(BANDS, dtype=np.uint64), (len(texts), 1))
     for row in range(ROWS):
         found = found * _PRIME + rows[:, :, row]
     return found

@@ -34,7 +34,7 @@ _ALIKE = 3  # characters that the words of two figures share
 _MORE = Decimal("1.5")
 _FAR = Decimal(20)  # values so far apart are not of one thing
 # What a place reports as a sum over its firms, and what a firm reports of itself.
-_GROUP = frozenset({"output_industry", "output_total", "revenue", "sales_revenue", "output"})
+TOTALS = frozenset({"output_industry", "output_total", "revenue", "sales_revenue", "output"})
 
 
 def values(series: Series) -> Iterator[Judgement]:
@@ -178,7 +178,7 @@ def members(report: ReportFacts, _: Sequence[Place]) -> Iterator[Judgement]:
     """Ask whether a firm has more than the place it is in reports for all its firms."""
     place = place_name(report.region)
     facts = [Point(report, fact) for fact in report.facts if level(fact) and actual(fact) and fact.unit == "元"]
-    totals = [p for p in facts if place and place_name(p.fact.subject) == place and p.fact.metric_id in _GROUP]
+    totals = [p for p in facts if place and place_name(p.fact.subject) == place and p.fact.metric_id in TOTALS]
     for total in totals:
         for member in facts:
             if member.fact.enterprise_id and _sales(member.fact) and member.fact.year == total.fact.year:
@@ -187,7 +187,7 @@ def members(report: ReportFacts, _: Sequence[Place]) -> Iterator[Judgement]:
 
 def _sales(fact: Fact) -> bool:
     """Return whether a figure is a firm's sales or output."""
-    return fact.metric_id in _GROUP or bool(fact.metric and fact.metric.endswith(("销售收入", "营业收入", "产值")))
+    return fact.metric_id in TOTALS or bool(fact.metric and fact.metric.endswith(("销售收入", "营业收入", "产值")))
 
 
 def _member(total: Point, member: Point) -> Judgement:

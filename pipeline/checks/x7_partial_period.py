@@ -18,8 +18,8 @@ _SHOWN = 6
 
 def judge(report: ReportFacts, against: Sequence[Place]) -> Iterator[Judgement]:
     """Gather what a report says of a part of its year."""
-    points = _parts(report)
-    if points and _annual(report):
+    points = _parts(report) if annual(report) else []
+    if points:
         yield _finding(report, points, against)
 
 
@@ -63,7 +63,7 @@ def _own_year(report: ReportFacts, fact: Fact) -> bool:
     return fact.year is None or report.report_year is None or fact.year == report.report_year
 
 
-def _annual(report: ReportFacts) -> bool:
+def annual(report: ReportFacts) -> bool:
     """Return whether a report is about a whole year: a summary signed at the year's end."""
     signed = report.region or report.issuer
     if report.doc_type not in ("summary", "communique") or not (report.report_year and signed):

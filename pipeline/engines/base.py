@@ -38,10 +38,11 @@ class Engine(Protocol):
     def groups(
         self, name: str, function: Judge, source: str, keys: Sequence[str], order: Sequence[str], schema: pa.Schema
     ) -> None:
-        """Name what `function` makes of each group of rows of `source` that agree in `keys`.
+        """Name what `function` makes of the groups of rows of `source` that agree in `keys`.
 
-        It is called once a group, with the rows sorted by `order`, nulls last; the group must fit in memory.  Sort by
-        what tells rows apart, or the result depends on chance.
+        It is called with one or more whole groups, sorted by `keys` and `order`, nulls last; which groups share a
+        call is not to matter, and a group must fit in memory.  Sort by what tells rows apart, or the result depends
+        on chance.
         """
 
     def read(self, name: str, order: Sequence[str]) -> Iterator[pa.Table]:

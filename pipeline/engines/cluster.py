@@ -18,10 +18,11 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from pipeline import ingest, tables
+from pipeline.across import sides
 from pipeline.engines import exchange, identity
 from pipeline.engines.base import rows_of
 from pipeline.engines.publish import PUBLISHED, QUERIES
-from pipeline.engines.shards import write_whole
+from pipeline.engines.shards import SCHEMAS, write_whole
 from pipeline.engines.spark import Spark
 from pipeline.engines.worker import Limits
 from pipeline.tables import Reject
@@ -30,7 +31,10 @@ WAVE_FILES, WAVE_BYTES = 20_000, 1 << 30
 # What one task of the cluster reads; each starts a guarded process of its own.
 PART_FILES, PART_BYTES, MOST_PARTS = 64, 8_000_000, 1000
 # Tables of which a report's rows are kept once, however often its text was met.
-_ONCE = ("sentences", "enterprises", "money", "percentages", "patents", "facts", "comparisons", "flag_evidence")
+_ONCE = (
+    "sentences", "enterprises", "money", "percentages", "patents", "facts", "comparisons", "flag_evidence",
+    *sides.SCHEMAS,
+)  # fmt: skip
 _HOMES = "SELECT doc_id, min(chunk) AS chunk FROM all_documents GROUP BY doc_id"
 
 
@@ -151,7 +155,7 @@ def _name(engine: Spark, folders: Sequence[Path]) -> None:
         names = ", ".join(f"t.`{name}`" for name in tables.SCHEMAS[table].names)
         engine.sql(table, f"SELECT {names} FROM all_{table} t")
     for table in _ONCE:
-        names = ", ".join(f"t.`{name}`" for name in tables.SCHEMAS[table].names)
+        names = ", ".join(f"t.`{name}`" for name in SCHEMAS[table].names)
         kept = f"SELECT {names} FROM all_{table} t JOIN homes_of h ON t.doc_id = h.doc_id AND t.chunk = h.chunk"
         engine.sql(table, kept)
 

@@ -10,9 +10,10 @@ import duckdb
 import pyarrow as pa
 
 from pipeline.engines.base import Judge, Mapper
-from pipeline.engines.grouped import runs
+from pipeline.engines.grouped import lots
 
 ROWS = 50_000  # rows that are handed to a function, or to the caller, at once
+LOT = 5_000  # the same, where the rows are groups that a function takes apart into objects
 MEMORY = "1GB"  # DuckDB's own; beyond it works on disk
 
 
@@ -66,8 +67,8 @@ class Duck:
         self, name: str, function: Judge, source: str, keys: Sequence[str], order: Sequence[str], schema: pa.Schema
     ) -> None:
         """See `Engine.groups`."""
-        sorted_rows = self._stream(f"SELECT * FROM {source} {_order([*keys, *order])}")
-        found = (batch for group in runs(sorted_rows, keys) for batch in function(group).to_batches())
+        sorted_rows = self._stream(f"SELECT * FROM {source} {_order([*keys, *order])}", LOT)
+        found = (batch for lot in lots(sorted_rows, keys, LOT) for batch in function(lot).to_batches())
         self._insert(name, schema, found)
 
     def read(self, name: str, order: Sequence[str]) -> Iterator[pa.Table]:
@@ -75,10 +76,10 @@ class Duck:
         for batch in self._stream(f"SELECT * FROM {name} {_order(order)}"):
             yield pa.Table.from_batches([batch])
 
-    def _stream(self, query: str) -> Iterator[pa.RecordBatch]:
+    def _stream(self, query: str, rows: int = ROWS) -> Iterator[pa.RecordBatch]:
         """Yield the result of a query; it has a cursor of its own, for another query may come before its end."""
         with self._database.cursor() as cursor:
-            yield from cursor.sql(query).to_arrow_reader(ROWS)
+            yield from cursor.sql(query).to_arrow_reader(rows)
 
     def _insert(self, name: str, schema: pa.Schema, found: Iterator[pa.RecordBatch]) -> None:
         """Make a table of batches as they come."""

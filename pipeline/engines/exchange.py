@@ -19,10 +19,11 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from pipeline import ingest, tables
+from pipeline import ingest
 from pipeline.engines import identity
 from pipeline.engines.base import Mapper
 from pipeline.engines.pool import Pool, Task
+from pipeline.engines.shards import SCHEMAS
 from pipeline.engines.watch import Watch
 from pipeline.engines.worker import Limits
 from pipeline.tables import Fix, Reject
@@ -168,7 +169,7 @@ def _stream(rows: pa.Table) -> bytes:
 
 def unpacked(table: str) -> pa.Schema:
     """Return the schema of `unpack`: that of the table, as a cluster holds it, and the chunk."""
-    return plain(tables.SCHEMAS[table]).append(pa.field("chunk", TEXT))
+    return plain(SCHEMAS[table]).append(pa.field("chunk", TEXT))
 
 
 def unpack(table: str, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
@@ -177,5 +178,5 @@ def unpack(table: str, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordB
     for batch in batches:
         mine = batch.filter(pc.equal(batch["name"], table))
         for chunk, data in zip(mine["chunk"].to_pylist(), mine["rows"].to_pylist(), strict=True):
-            rows = pa.ipc.open_stream(data).read_all().cast(plain(tables.SCHEMAS[table]))
+            rows = pa.ipc.open_stream(data).read_all().cast(plain(SCHEMAS[table]))
             yield from rows.append_column("chunk", pa.array([chunk] * rows.num_rows, TEXT)).cast(schema).to_batches()

@@ -1,4 +1,4 @@
-"""Cut a stream of rows that is sorted by its keys into groups."""
+"""Cut a stream of rows that is sorted by its keys into lots of whole groups."""
 
 from __future__ import annotations
 
@@ -8,39 +8,29 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 
-def runs(batches: Iterable[pa.RecordBatch], keys: Sequence[str]) -> Iterator[pa.Table]:
-    """Yield the rows of each group; a group may begin in one batch and end in a later one."""
-    open_rows: list[pa.RecordBatch] = []
+def lots(batches: Iterable[pa.RecordBatch], keys: Sequence[str], least: int) -> Iterator[pa.Table]:
+    """Yield the rows in lots of at least `least` (the last may be smaller), no group in two of them."""
+    held: list[pa.RecordBatch] = []
     for batch in batches:
         if not batch.num_rows:
             continue
-        cuts = [0, *_changes(batch, keys), batch.num_rows]
-        if open_rows and not _same(open_rows[-1].slice(open_rows[-1].num_rows - 1), batch.slice(0, 1), keys):
-            yield pa.Table.from_batches(open_rows)
-            open_rows = []
-        for place, start in enumerate(cuts[:-1]):
-            if place:
-                yield pa.Table.from_batches(open_rows)
-                open_rows = []
-            open_rows.append(batch.slice(start, cuts[place + 1] - start))
-    if open_rows:
-        yield pa.Table.from_batches(open_rows)
+        cut = _first_change(held[-1], batch, keys) if sum(map(len, held)) >= least else None
+        if cut is not None:
+            yield pa.Table.from_batches([*held, batch.slice(0, cut)])
+            held, batch = [], batch.slice(cut)
+        held.append(batch)
+    if held:
+        yield pa.Table.from_batches(held)
 
 
-def _changes(batch: pa.RecordBatch, keys: Sequence[str]) -> list[int]:
-    """Return the places where a new group begins, the first row aside."""
-    if batch.num_rows < 2:
-        return []
+def _first_change(before: pa.RecordBatch, batch: pa.RecordBatch, keys: Sequence[str]) -> int | None:
+    """Return where in a batch the first new group begins after the last row before it, None for nowhere."""
+    rows = pa.Table.from_batches([before.slice(len(before) - 1), batch]).select(list(keys)).combine_chunks()
     changed = pa.scalar(False)
     for key in keys:
-        column = batch.column(batch.schema.get_field_index(key))
-        before, after = column.slice(0, len(column) - 1), column.slice(1)
-        unequal = pc.fill_null(pc.not_equal(before, after), False)
-        changed = pc.or_(changed, pc.or_(unequal, pc.not_equal(pc.is_null(before), pc.is_null(after))))
-    return [place + 1 for place in pc.indices_nonzero(changed).to_pylist()]
-
-
-def _same(one: pa.RecordBatch, two: pa.RecordBatch, keys: Sequence[str]) -> bool:
-    """Return whether two rows have the same keys."""
-    names = list(keys)
-    return bool(one.select(names).to_pylist() == two.select(names).to_pylist())
+        column = rows[key].chunk(0)
+        one, two = column.slice(0, len(column) - 1), column.slice(1)
+        unequal = pc.fill_null(pc.not_equal(one, two), False)
+        changed = pc.or_(changed, pc.or_(unequal, pc.not_equal(pc.is_null(one), pc.is_null(two))))
+    place = pc.index(changed, True).as_py()
+    return None if place < 0 else place

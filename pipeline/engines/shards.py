@@ -19,8 +19,10 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from pipeline import tables
+from pipeline.across import sides
 
 ABOUT = "about.json"
+SCHEMAS = {**tables.SCHEMAS, **sides.SCHEMAS}  # of what a chunk may hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +139,7 @@ def read_chunk(chunk: Path, table: str, columns: list[str] | None = None) -> pa.
     path = chunk / f"{table}.parquet"
     if path.is_file():
         return pq.read_table(path, columns=columns, use_threads=False, partitioning=None)
-    schema = tables.SCHEMAS[table]
+    schema = SCHEMAS[table]
     return (pa.schema([schema.field(name) for name in columns]) if columns else schema).empty_table()
 
 

@@ -1,0 +1,81 @@
+"""What the steps across reports need to know of each report's text, told while the text is at hand.
+
+Extraction makes these tables beside its own, where the reports are; none of them is written out.  So the last stage
+reads texts only of reports that have something in common with others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+
+from extractors.base import Passage
+from pipeline import reuse
+from pipeline.across import sketch
+from pipeline.checks.archive import partial_cue
+from pipeline.checks.base import OF_RECORD, ReportFacts
+from pipeline.checks.x7_partial_period import annual
+from pipeline.tables import FIELDS
+
+_NUMBERS = (("shingle", pa.int64()), *((name, pa.int32()) for name in ("sentence", "length", "taken")))
+# buckets: of every report, one a band of its sketch.  recorded: the reports of record, and whether they are of a whole
+# year and may speak of a part of it.  samples: the sample of the shingles of each of these, each once.
+SCHEMAS = {
+    "buckets": sketch.BUCKETS,
+    "recorded": pa.schema([("doc_id", pa.string()), ("partial", pa.bool_())]),
+    "samples": pa.schema([("doc_id", pa.string()), *_NUMBERS]),
+}
+_TOLD = {
+    name: FIELDS["documents"].index(name)
+    for name in ("doc_id", "title", "heading", "issuer", "region", "report_year", "doc_type", "issued")
+}
+_ID, _ISSUER, _REGION, _YEAR, _TYPE = (
+    _TOLD[name] for name in ("doc_id", "issuer", "region", "report_year", "doc_type")
+)
+_TEXT = FIELDS["documents"].index("text")
+_SNIPPET = 800  # characters below which a text that nobody signs is a snippet
+Document = tuple[Any, ...]
+
+
+def sides(documents: Sequence[Document]) -> dict[str, pa.Table]:
+    """Return the tables of `SCHEMAS` for documents rows, no text twice."""
+    recorded = [row for row in documents if of_record(row)]
+    ids, texts = [row[_ID] for row in recorded], [row[_TEXT] for row in recorded]
+    marks = [pa.array(ids, pa.string()), pa.array(map(partial, recorded), pa.bool_())]
+    return {
+        "buckets": sketch.buckets([row[_ID] for row in documents], [row[_TEXT] for row in documents]),
+        "recorded": pa.table(marks, schema=SCHEMAS["recorded"]),
+        "samples": _samples(ids, texts),
+    }
+
+
+def of_record(row: Document) -> bool:
+    """Return whether a report is of record: a summary, a plan, a communiqué; of unknown kind with place and year.
+
+    News, announcements and profiles repost each other, quote forecasts and revise.
+    """
+    placed = row[_REGION] is not None
+    if row[_TYPE] not in OF_RECORD and not (row[_TYPE] == "other" and placed and row[_YEAR] is not None):
+        return False
+    return placed or row[_ISSUER] is not None or len(row[_TEXT]) >= _SNIPPET
+
+
+def partial(row: Document) -> bool:
+    """Return whether a report is of a whole year, and holds a cue of a part of it."""
+    report = ReportFacts(passage=Passage(row[_TEXT]), **{name: row[place] for name, place in _TOLD.items()})
+    return annual(report) and partial_cue(report, 0, len(report.folded)) is not None
+
+
+def _samples(ids: Sequence[str], texts: Sequence[str]) -> pa.Table:
+    """Return the sample of the shingles of each report."""
+    schema = SCHEMAS["samples"]
+    if not ids:
+        return schema.empty_table()
+    found = reuse.samples(texts)
+    numbers = (found.shingles.view(np.int64), found.sentences, found.lengths, found.taken)
+    owners = pa.array(ids, pa.string()).take(pa.array(found.owners))
+    columns = [owners, *(pa.array(column).cast(kind) for column, (_, kind) in zip(numbers, _NUMBERS, strict=True))]
+    return pa.table(columns, schema=schema)
