@@ -134,7 +134,7 @@ def test_only_what_changed_is_done_again(tmp_path, monkeypatch):
 
     options = pipeline.Options(guard=False, report=False)
     with monkeypatch.context() as patch:
-        patch.setattr("pipeline.runner.finish", fail)
+        patch.setattr("pipeline.local.finish", fail)
         with pytest.raises(KeyboardInterrupt):
             pipeline.run([str(tmp_path / "in")], tmp_path / "out", options)
     before = kill.chunks(tmp_path / "out")
@@ -155,7 +155,7 @@ def test_other_options_use_nothing_of_what_was_done(report_file, tmp_path, monke
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr("pipeline.runner.finish", fail)
+        patch.setattr("pipeline.local.finish", fail)
         with pytest.raises(KeyboardInterrupt):
             pipeline.run([str(report_file)], tmp_path / "out", pipeline.Options(guard=False))
     assert pipeline.run([str(report_file)], tmp_path / "out", pipeline.Options(guard=False, max_chars=50)).reused == 0

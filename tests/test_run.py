@@ -73,7 +73,7 @@ def test_a_run_that_is_interrupted_leaves_only_what_the_next_one_uses(report_fil
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr("pipeline.runner.finish", fail)
+        patch.setattr("pipeline.local.finish", fail)
         with pytest.raises(KeyboardInterrupt):
             pipeline.run([str(report_file)], tmp_path / "out", pipeline.Options(guard=False))
     assert sorted(p.name for p in tmp_path.iterdir()) == [".out.partial", "in"]
