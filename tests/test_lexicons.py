@@ -11,7 +11,7 @@ from extractors.base import fold
 
 NAMES = sorted(path.stem for path in lexicon.FOLDER.glob("*.tsv"))
 KINDS = {"group", "short", "foreign", "other", "legal_name"}
-SOURCES = {"general_knowledge", "stock_code_in_text", "company_title", "text"}
+SOURCES = {"listed", "general_knowledge", "stock_code_in_text", "company_title", "text"}
 GENERIC = {
     "公司",
     "集团",
