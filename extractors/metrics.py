@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from extractors.base import Passage
-from extractors.lexicon import Matcher, load
+from extractors.lexicon import Matcher, load, terms
 from extractors.records import record
 
 _CACHE_KEY = "metrics"
@@ -24,7 +24,8 @@ _COMPLETE = re.compile("(?:[额量数率比费金价格值本润利税入出A-Z]
 class Indicator:
     """One term of the lexicon: `metric` is the name all its synonyms share, `metric_id` None where it has no id.
 
-    `role` is noun, generic (needs the words before it), verb (an act with a sum) or phrase (a name, never matched).
+    `role` is noun, generic (needs the words before it), verb (an act with a sum), phrase (a name, never matched) or
+    guard (longer words that take the indicator in them away: 业绩快报).
     """
 
     term: str
@@ -87,15 +88,24 @@ def _matcher() -> Matcher:
     return Matcher(term for term, entry in indicators().items() if entry.role != "phrase")
 
 
+@cache
+def _guards() -> frozenset[str]:
+    """Return the longer words that are no indicators."""
+    return terms("metrics", role="guard")
+
+
 def find(passage: Passage) -> Hits:
     """Return the indicator words of `passage`, longest first, without overlaps; the pass is made once."""
     found = passage.cache.get(_CACHE_KEY)
     if not isinstance(found, Hits):
         matcher = _matcher()
-        terms = matcher.words
+        known = matcher.words
         by_end, by_start = {}, {}
+        guards = _guards()
         for index, start, end in matcher.indexes(passage.folded):
-            term = terms[index]
+            term = known[index]
+            if term in guards:
+                continue
             by_end[end] = (start, term)
             by_start[start] = (end, term)
         found = Hits(by_end, by_start)

@@ -53,11 +53,21 @@ def _when(reader: Reader, number: int, figure: Mention, place: Place) -> When:
         return _explicit(reader, column, number, None, ()) or _by_report(reader, place)
     near = reader.before(place.start, place.sentence)
     for period in near:
+        if period.role == "carry" and period.text[0] == "当" and period.start >= place.clause:
+            return _pointed(reader, period, number, place)
         if _holds(reader, period, place):
             when = _explicit(reader, period, number, place, near)
             if when is not None:
                 return when
     return _unnamed(reader, number, figure, place)
+
+
+def _pointed(reader: Reader, period: Period, number: int, place: Place) -> When:
+    """Return the period that 当季, 当月 or 当年 points back to: the last one named in the paragraph."""
+    for named in reader.before(period.start, place.paragraph):
+        if named.role == "main":
+            return _explicit(reader, named, number, None, ()) or _by_report(reader, place)
+    return _by_report(reader, place)
 
 
 def _unnamed(reader: Reader, number: int, figure: Mention, place: Place) -> When:

@@ -22,7 +22,7 @@ _PAST_YEAR = ("过去一年", "过去的一年")
 _HEADLINE = 30  # characters: a longer line is no heading
 _REVIEWS = ("summary", "plan", "communique")
 _SPRING = 4
-_SIGNS = "[增降升涨跌减](?![速幅值])"
+_SIGNS = "[增降升涨跌减](?![速幅值])|[高低多少]出?[约近]?$"
 
 
 @dataclass(slots=True)
@@ -64,6 +64,8 @@ class Reader:
             if year is None and not self.report.dated:
                 return None
             period = period._replace(year=year) if year else period
+        if period.text.startswith("本年") and not self.report.dated:
+            period = period._replace(year=self._year_before(period), offset=None)
         if period.role == "base" and period.text.endswith("同期") and period.months == (1, 12):
             period = period._replace(months=self._months_near(period))
         if period.offset is not None and not self.report.dated:

@@ -12,12 +12,12 @@ import re
 from extractors.base import Money, Patents, Percentage
 from extractors.lexicon import load
 from extractors.metrics import Indicator, indicators
-from pipeline.metric.brackets import bracketed
 from pipeline.metric.composed import composed
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.glue import tail
 from pipeline.metric.goods import stem
 from pipeline.metric.nouns import noun
+from pipeline.metric.rows import bracketed, led, member
 from pipeline.metric.spent import fits
 from pipeline.metric.starts import Starts
 
@@ -97,7 +97,7 @@ def _clause_before(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     """Name a value by the one indicator of the clause before, which has no figure: 净利润稳步提高,达到3亿元."""
     if not scope.at_break(draft.begin, draft.low) or scope.folded[draft.begin - 1 : draft.begin] != ",":
         return False
-    if not draft.grows and not _VALUE.search(draft.glue.text):
+    if not (draft.grows or draft.glue.series or _VALUE.search(draft.glue.text)):
         return False
     end = draft.begin - 1
     low = max(draft.low, scope.clause(draft.low, end))
@@ -197,4 +197,4 @@ def _saved(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     return True
 
 
-_RULES = (_saved, bracketed, _goes_on, _priced, _predicate, _clause_before, composed)
+_RULES = (_saved, bracketed, led, _goes_on, _priced, _predicate, _clause_before, composed, member)

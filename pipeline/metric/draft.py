@@ -53,6 +53,7 @@ class Draft:
     list_pos: int | None = None
     part_of: int | None = None
     reason: str | None = None
+    row: bool = False  # one of a row that a colon opens
 
     def __init__(self, previous: Draft | None, figure: Figure, sentence: int, first: int, low: int, high: int) -> None:
         """Begin with a figure, its sentence, and where that sentence and what may be read of it begin and end."""

@@ -89,10 +89,17 @@ def _passed(window: str) -> int:
             continue
         match = _REVERSED.match(window, place) if character in _MAY_PASS else None
         length = match.end() - place if match else len(_ENDING.at(window, place))
-        if not length or (character == "才" and window[place + 1 : place + 2] == "人"):  # 人才
+        if not length or (length == 1 and _is_none(character, window[place + 1 : place + 2])):
             return place
         place += length
     return place
+
+
+def _is_none(character: str, before: str) -> bool:
+    """Tell whether a character that is glue is none behind `before`: 人才, 新高 (but 比去年同期高)."""
+    if character == "才":
+        return before == "人"
+    return character == "高" and before not in ("期", "年", "月", "周", "日", "度")
 
 
 def growth_after(folded: str, end: int) -> bool:
@@ -108,6 +115,7 @@ def read(text: str) -> Glue:
     last = changes[-1] if changes else None
     real = [role for role in changes if role != "to"]
     against = next((role for role in roles if role in ("yoy", "mom", "against")), None)
+    against = against or ("yoy" if "同比" in text else "mom" if "环比" in text else None)
     return Glue(
         text,
         None if not real else "down" if real[-1] in _DOWN else "up",

@@ -14,13 +14,14 @@ from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.glue import tail
 from pipeline.metric.goods import counted
 from pipeline.metric.led import reached, total
-from pipeline.metric.levels import last_numbered, spoken_price, the_only
+from pipeline.metric.levels import last_numbered, of_noun_after, spoken_price, the_only
 
 COMPARES = re.compile(r"(?:(?<![同环])比|较|低于|高于)[上去前同年月季度的初底末\d]{0,6}$")
 _PLACE = re.compile(f"(?:{either('place')})$")
 _STOCK = re.compile("(?:股|股票|个股)$")
 _INDEX = re.compile("(?:指|指数|价|板块|概念)$")
 _METALS = frozenset(acts("metal"))
+_SUM = re.compile("共计|合计|总计|累计")
 _DEARER = re.compile("(?:提|涨|加|降|调)价|调涨")
 _CURRENCY = re.compile("(?:人民币|[美日欧港澳英]元|卢布|卢比|英镑|外币)$")
 _RATIO = re.compile("比(?:上升|下降|降低|提高|上涨|增加|减少)")
@@ -64,7 +65,10 @@ def _ratio(draft: Draft, place: int, scope: Scope) -> bool:
 
 
 def _metal(draft: Draft, run: str, scope: Scope) -> bool:
-    """Name the price of a good whose name is one character: 镍上涨3%; other names so short say too little."""
+    """Name the price of a good whose name is one character: 镍上涨3%; 降价600元 is one of whatever it is of."""
+    if not run and "价" in draft.glue.text:
+        draft.name(("价格", None))
+        return True
     good = words.run_before(scope.folded, draft.begin - (run == "亦"), draft.low)
     if draft.glue.price and good in _METALS:
         draft.name((good + "价", None))
@@ -122,7 +126,7 @@ def inherit(draft: Draft, before: Draft | None, scope: Scope) -> bool:
 
 def _goes_on(draft: Draft, before: Draft) -> bool:
     """Tell whether a level without words of its own is of the indicator of the figure before."""
-    if draft.glue.to:
+    if draft.glue.to or (before.measure == "level" and _SUM.search(draft.glue.text)):
         return True
     if isinstance(draft.figure, Percentage):
         return bool(draft.glue.text.strip()) and before.measure != "growth"
@@ -134,6 +138,8 @@ def _goes_on(draft: Draft, before: Draft) -> bool:
 
 def _from(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     """Take the indicator of the level before a growth: one with a number of its own, else the figure before."""
+    if of_noun_after(draft, scope):
+        return True
     start = before.figure.end if before else draft.first
     place = draft.begin - (scope.folded[draft.begin - 1 : draft.begin] in ",(")
     level = counted(draft.begin, start, scope) if place < draft.begin else None

@@ -15,6 +15,7 @@ from pipeline.metric.spent import act, deal, fits, noun_after
 
 _TOTALS = ("总量", "规模", "总值")
 _DOES = re.compile(rf"(?:左右|以上)?[都均]?(?:全部)?(?:{either('does')})了?(?P<part>[\u4e00-\u9fff]{{2,6}})")
+_LIKENED = re.compile(r"(?:\([^()]{0,30}\))?,?(?:仅|约|只)?相当于[^,;。\d]{0,8}")
 _EXCEEDS = re.compile(either("exceed"))
 _PROFITS = ("profit", "profit_net", "profit_gross")
 _SUPPORT = re.compile(f"(?:{either('support')}|出资)$")
@@ -23,11 +24,13 @@ _SUPPORT = re.compile(f"(?:{either('support')}|出资)$")
 def indicator(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     """Name a figure by the indicator that leads up to it."""
     hit = scope.ending(draft.low, draft.begin, draft.figure.start)
+    if hit is not None and draft.glue.rate and hit[0] > draft.begin and hit[2].kind == "share":  # 增长比例
+        hit = scope.ending(draft.low, draft.begin, hit[0])
     if hit is None:
         return False
     start, end, entry = hit
     if isinstance(draft.figure, Percentage) and draft.glue.of and not draft.grows and end <= draft.begin:
-        return _owned(draft, start, end, scope)
+        return _owned(draft, start, end, before, scope)
     if not fits(draft, entry):
         return _unfit(draft, start, entry, before, scope)
     against = COMPARES.search(scope.folded, max(draft.low, start - 9), start)
@@ -81,7 +84,7 @@ def _of_sum(draft: Draft, start: int, entry: Indicator, before: Draft | None, sc
     return support is not None
 
 
-def _owned(draft: Draft, start: int, end: int, scope: Scope) -> bool:
+def _owned(draft: Draft, start: int, end: int, before: Draft | None, scope: Scope) -> bool:
     """Name the share that a percentage is of the indicator owning it: 净利润超过上年净利润的50%, 运费(成本的1%)."""
     folded = scope.folded
     draft.measure, draft.base = "share", folded[start:end]
@@ -90,6 +93,10 @@ def _owned(draft: Draft, start: int, end: int, scope: Scope) -> bool:
     between = folded[part[1] : start] if part else ""
     if part and (between == "(" or _EXCEEDS.match(between)):
         draft.name(shares.name(part[2].term, draft.base))
+        return True
+    led = before is not None and before.metric and _LIKENED.fullmatch(folded, before.figure.end, start)
+    if led and before is not None:
+        draft.name(shares.name(before.metric or "", draft.base))
         return True
     does = _DOES.match(folded, draft.last, draft.high)
     if does is not None:

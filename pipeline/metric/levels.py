@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from extractors.base import Percentage
+from extractors.metrics import indicators
 from pipeline.metric import words
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.glue import tail
 
 _DIGITS = re.compile(r"[^\d,;。:、!?]{0,8}(?=\d)")
+_CLOSES = (*",。;!\n", "")
 _LESS = re.compile("扣除|剔除")
 _POINT_OF_VIEW = re.compile("(?:市场|地区|情况|角度|类型|方面|数据|企业|公司|走势|结构|整体|总体|目前|长期)$")
 _ASPECT = re.compile(
@@ -69,4 +72,17 @@ def aspect(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     if match is None or _POINT_OF_VIEW.search(match["what"]):
         return False
     draft.name((match["what"], None))
+    return True
+
+
+def of_noun_after(draft: Draft, scope: Scope) -> bool:
+    """Name a growth by the noun that it is put to, at the end of its clause: 提升50%转化率."""
+    if not isinstance(draft.figure, Percentage) or draft.glue.against:
+        return False
+    noun = words.noun_after(scope.folded, draft.last, draft.high, scope.hits)
+    end = noun[0] + len(noun[1]) if noun else 0
+    if noun is None or scope.folded[end : end + 1] not in _CLOSES:
+        return False
+    known = indicators().get(noun[1])
+    draft.name((known.metric, known.metric_id) if known else (noun[1], None))
     return True

@@ -87,7 +87,7 @@ def _net(draft: Draft, start: int, scope: Scope) -> tuple[str, str | None] | Non
 
 def _after(entry: Indicator, before: Draft, draft: Draft, scope: Scope) -> tuple[str, str | None] | None:
     """Return the name that the figure before gives a noun: 净利润…,上年为盈利; 收购股权…,交易对价."""
-    if entry.metric_id in ("profit", "loss") and before.metric_id == "profit_net":
+    if entry.metric_id == "profit" and before.metric_id == "profit_net":
         return before.metric or "", before.metric_id
     net = scope.folded.find("净利", max(draft.first, before.figure.start - 30), before.figure.start)
     if entry.metric_id == "profit" and before.metric_id == "loss" and net >= 0:

@@ -11,8 +11,8 @@ from extractors.base import Money, Percentage
 from extractors.metrics import indicators
 from pipeline.metric import words
 from pipeline.metric.acts import either
-from pipeline.metric.brackets import parallel
 from pipeline.metric.draft import Draft, Scope
+from pipeline.metric.rows import parallel
 
 _GAP = 24  # characters between two figures before the glue of the second
 _NEAR = 40  # characters that a figure may stand behind the one it goes on from

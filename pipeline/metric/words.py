@@ -26,7 +26,7 @@ _TOTALS = ("总额", "金额", "数额", "净额", "额度")
 _SUMS = ("所得", "金额", "总额", "额度")
 _BEFORE = re.compile(rf"\n?({_LETTER}{{1,16}})")  # read backwards: one anchored match finds where the words begin
 _PER = r"(?:\s?/\s?[\u4e00-\u9fff]{1,3}?(?=左右|以上|以下|的|价))?"
-_FILLER = re.compile(rf"{_PER}\s{{0,2}}(?:{either('after')}){{0,2}}\s{{0,2}}")
+_FILLER = re.compile(rf"{_PER}(?:\([^()\d]{{1,8}}\))?\s{{0,2}}(?:{either('after')}){{0,2}}\s{{0,2}}")
 _GOODS = re.compile(r"(?P<goods>[\u4e00-\u9fff]{0,8}?)\s?\d[\d.,]{0,12}[多余万亿]{0,3}[^\d元美港欧%\s]")
 _GROUP = re.compile(rf"(?:以上|左右|以下)?的(?P<group>[\u4e00-\u9fff]{{2,8}}?)(?:{_EDGES})")
 _FIRST_EDGES = Starts(_CUTS | set(acts("purpose")), acts("kept"))
@@ -114,17 +114,18 @@ def noun_after(folded: str, end: int, high: int, hits: Hits) -> tuple[int, str, 
         hit = hits.by_start.get(start)
         if hit and indicators()[hit[1]].role != "verb" and hit[1] not in _NEVER_AFTER:
             clean = _FIRST_EDGES.first(folded[at:start]) < 0
-            return (start, _whole(folded, at, hit[0], run.end()), tied) if clean else None
+            return (start, _whole(folded, at, hit[0], run.end(), hits), tied) if clean else None
     words = first(run.group())
     return (at, words, tied) if tied and has_head(words) else None
 
 
-def _whole(folded: str, start: int, end: int, high: int) -> str:
+def _whole(folded: str, start: int, end: int, high: int, hits: Hits) -> str:
     """Return the noun from `start` to `end` with the one to three characters that complete it: 成本压力."""
     if _FIRST_EDGES.at(folded, end):
         return folded[start:end]
     rest = first(folded[end:high])
-    return folded[start : end + len(rest)] if len(rest) <= 3 and rest not in _SUMS else folded[start:end]
+    whole = len(rest) <= 3 or (len(rest) <= 6 and end + len(rest) in hits.by_end)  # 资产|处置收益
+    return folded[start : end + len(rest)] if whole and rest not in _SUMS else folded[start:end]
 
 
 def has_edge(words: str) -> bool:

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 
-from extractors.base import Money
+from extractors.base import Money, Percentage
 from extractors.metrics import Indicator
 from pipeline.metric import words
 from pipeline.metric.draft import Draft, Scope
+from pipeline.metric.glue import tail
+from pipeline.metric.nouns import noun
 from pipeline.metric.spent import fits
 
 _REACH = 40  # characters from the indicator to the bracket
@@ -18,6 +20,9 @@ _CHANGES = re.compile("[增降涨跌升减]|下滑|提高")
 _NAME = re.compile(r"[\u4e00-\u9fffA-Za-z*]{2,12}$")
 _SUFFIX = r"(?:\s?/\s?\d{0,3}[\u4e00-\u9fff]{1,3})?(?:左右|以上|以下|以内|之间|人民币|上下)?"
 _SHORT = re.compile(rf"{_SUFFIX}[,、;](?P<run>(?![每其共总合约另含折])[\u4e00-\u9fff]{{1,3}}[^点差位价额数])")
+_OPENED = re.compile(r":[\u4e00-\u9fffA-Za-z]{1,8}$")
+_NEXT = re.compile(r"(?:左右|以上)?[、,;][\u4e00-\u9fffA-Za-z]{1,8}")
+_MEMBER = re.compile("[\u4e00-\u9fff]{1,11}(?:[业类品省市县区镇乡村]|板块|地区|公司|集团|企业|部门|中心)")
 _LEAD = re.compile(r"[^\d。;!?()]{2,}")
 
 
@@ -40,6 +45,59 @@ def bracketed(draft: Draft, before: Draft | None, scope: Scope) -> bool:
         draft.grows, draft.measure = True, "growth"
     draft.name(words.named(folded, start, low, entry, scope.hits))
     return True
+
+
+def led(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+    """Name the values of a row that a colon opens: 铝化率约为:轮毂75%、缸体60%."""
+    folded, start = scope.folded, draft.begin
+    if before is not None and before.row and type(before.figure) is type(draft.figure):
+        if not _NEXT.fullmatch(folded, before.figure.end, start):
+            return False
+        draft.follow(before)
+        draft.row = True
+        return True
+    match = _OPENED.search(folded, max(draft.low, start - 12), start)
+    if match is None:
+        return False
+    end = tail(folded, draft.low, match.start())[0]
+    hit = scope.ending(draft.low, end, match.start())
+    name = words.run_before(folded, end, draft.low) if hit is None else ""
+    if hit is None and words.has_head(name) and words.is_ratio(name) == isinstance(draft.figure, Percentage):
+        draft.row = True
+        draft.name((name, None))
+        return True
+    if hit is None or hit[2].role == "verb" or not fits(draft, hit[2]):
+        return False
+    draft.row = True
+    return noun(draft, hit, before, scope)
+
+
+def member(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+    """Let the next of several branches or places share the indicator: 甲制造业产值9亿元,增长5%;乙制造业7亿元."""
+    whole = draft.previous
+    while whole is not None and whole.measure != "level" and whole.previous is not None:
+        whole = whole.previous
+    if whole is None or whole.metric is None or not _alike(draft, whole):
+        return False
+    clause = scope.clause(max(draft.first, whole.figure.end), draft.begin)
+    run = scope.folded[clause : draft.begin]
+    if not _MEMBER.fullmatch(run) or words.has_edge(run):
+        return False
+    low = max(whole.low, whole.figure.start - 30)
+    last = re.search(rf"(?P<run>[\u4e00-\u9fff]{{1,11}}{run[-1]})[^,;。\d]{{0,8}}$", scope.folded[low : whole.begin])
+    if last is None:
+        return False
+    own = whole.metric_id is None and whole.metric.startswith(last["run"])
+    draft.name((run + whole.metric.removeprefix(last["run"]), None) if own else (whole.metric, whole.metric_id))
+    return True
+
+
+def _alike(draft: Draft, whole: Draft) -> bool:
+    """Tell whether two figures are amounts near each other that may be of one indicator."""
+    if not isinstance(draft.figure, Money) or not isinstance(whole.figure, Money) or draft.grows:
+        return False
+    near = draft.sentence - whole.sentence < 2 and draft.figure.start - whole.figure.end < 60
+    return near and whole.measure == draft.measure == "level" and draft.figure.per is None
 
 
 def _lead(draft: Draft, low: int, opening: int, scope: Scope) -> tuple[int, int, Indicator] | None:
