@@ -6,13 +6,15 @@ A command is one file of `pipeline/commands` and one line of `COMMANDS` here; it
 
 from __future__ import annotations
 
+import errno
 import importlib
 from collections.abc import Sequence
 from typing import Any
 
 import click
 
-from pipeline.commands.exits import EXIT_CODES
+from pipeline.commands.exits import EXIT_CODES, Failed
+from pipeline.faults import in_words
 from pipeline.language import language
 from pipeline.version import VERSION
 
@@ -34,6 +36,15 @@ COMMANDS = {
 
 class Commands(click.Group):
     """A group whose commands load on first use."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; what the file system refuses is told without the way there."""
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            if error.errno == errno.EPIPE:  # whoever reads our output has enough of it
+                raise
+            raise Failed(in_words(error)) from error
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names in the order of `COMMANDS`."""

@@ -25,6 +25,7 @@ from pipeline.engines.shards import SCHEMAS
 from pipeline.gather import Gathered
 from pipeline.linking import archive as link
 from pipeline.write import TableWriter, batches
+from pipeline.write import writers as writing
 
 FINAL = ("documents", "sentences", "rejects")  # rows that are final as they come
 # What waits until all names of the archive are known.
@@ -45,8 +46,7 @@ class Finished:
 
 def finish(folder: Path, found: Gathered, rules: suppressions.Suppressions) -> Finished:
     """Write all tables below `folder`."""
-    writers = {table: TableWriter(folder, table) for table in tables.TABLES}
-    with Duck(folder.parent / "engine") as engine:
+    with Duck(folder.parent / "engine") as engine, writing(folder, tables.TABLES) as writers:
         engine.files("documents", found.chunks.files("documents"), tables.SCHEMAS["documents"])
         for table in _ASKED:
             _name(engine, found, table)
@@ -56,8 +56,6 @@ def finish(folder: Path, found: Gathered, rules: suppressions.Suppressions) -> F
         _write_staged(engine, found, linked, writers)
         open_flags = _write_audit(engine, folder, found, writers, rules)
         reasons = _reasons(engine)
-    for writer in writers.values():
-        writer.close()
     return Finished({table: writer.rows for table, writer in writers.items()}, open_flags, reasons)
 
 
@@ -83,12 +81,11 @@ def finish_spread(folder: Path, found: Spread, rules: suppressions.Suppressions)
     engine = found.engine
     linked = across(engine)
     counts = publish(engine, folder)
-    writers = {table: TableWriter(folder, table) for table in ("registry", "rejects", *AUDIT)}
-    writers["registry"].write(linked.registry)
-    writers["rejects"].write(tables.to_arrow("rejects", found.missing))
-    open_flags = _write_audit(engine, folder, found, writers, rules)
+    with writing(folder, ("registry", "rejects", *AUDIT)) as writers:
+        writers["registry"].write(linked.registry)
+        writers["rejects"].write(tables.to_arrow("rejects", found.missing))
+        open_flags = _write_audit(engine, folder, found, writers, rules)
     for table, writer in writers.items():
-        writer.close()
         counts[table] = counts.get(table, 0) + writer.rows
     return Finished(counts, open_flags, _reasons(engine))
 

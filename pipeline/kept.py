@@ -17,9 +17,8 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from pipeline import tables
 from pipeline.engines import identity
-from pipeline.engines.shards import ABOUT, Chunks, Store, read_chunk
+from pipeline.engines.shards import ABOUT, SCHEMAS, Chunks, Store, read_chunk
 from pipeline.ingest import file_of
 
 FOLDER = ".kept"
@@ -27,9 +26,7 @@ NOTHING = (
     "nothing is kept here to put the results together with (written with --no-keep, on Spark, or by a version with"
     " other columns); run heshu run on all inputs again"
 )
-_BY_DOCUMENT = tuple(
-    table for table, schema in tables.SCHEMAS.items() if "doc_id" in schema.names and table != "documents"
-)
+_BY_DOCUMENT = tuple(table for table, schema in SCHEMAS.items() if "doc_id" in schema.names and table != "documents")
 _NO_LINKS = (errno.EPERM, errno.EXDEV, errno.ENOTSUP, errno.EMLINK, errno.ENOSYS)
 
 
@@ -75,10 +72,12 @@ def kept(folder: Path) -> Chunks | None:
 
 def _fit(paths: list[Path]) -> bool:
     """Return whether a file of each table has the columns of this program; all chunks were written by one program."""
-    chunks, wanted = Chunks(paths), tables.SCHEMAS
-    found = {table: next(iter(chunks.files(table)), None) for table in wanted}
+    chunks = Chunks(paths)
+    found = {table: next(iter(chunks.files(table)), None) for table in SCHEMAS}
     return all(
-        read_chunk(path.parent, table).schema.equals(wanted[table]) for table, path in found.items() if path is not None
+        read_chunk(path.parent, table).schema.equals(SCHEMAS[table])
+        for table, path in found.items()
+        if path is not None
     )
 
 
@@ -106,7 +105,7 @@ def _written(path: Path, about: dict[str, Any], asked: str, replaced: Replaced, 
 
 def _left(path: Path, replaced: Replaced) -> dict[str, pa.Table]:
     """Return the rows of a chunk that stay."""
-    left = {table: read_chunk(path, table) for table in tables.TABLES if table != "registry"}
+    left = {table: read_chunk(path, table) for table in SCHEMAS if table != "registry"}
     left["rejects"] = _not_of(left["rejects"], replaced.all)
     documents = _not_of(left["documents"], replaced.whole)
     if documents.num_rows == left["documents"].num_rows:

@@ -6,7 +6,6 @@ tables are renamed over it at the end.
 
 from __future__ import annotations
 
-import errno
 import fcntl
 import json
 import os
@@ -15,6 +14,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from pipeline.faults import in_words
 from pipeline.write import MANIFEST, OutputError
 
 
@@ -39,7 +39,7 @@ class Output:
             for folder in (self.shards, self.tables, self.workers, self.engine):
                 folder.mkdir(exist_ok=True)
         except OSError as error:
-            raise OutputError(f"cannot write beside {out}: {error.strerror or error}") from error
+            raise OutputError(f"cannot write beside {out}: {in_words(error)}") from error
 
     def _recover(self) -> None:
         """Put back the earlier folder where a run ended between taking it away and putting the new one in place."""
@@ -60,7 +60,12 @@ class Output:
         self.tables.chmod(0o755)
         if self.out.exists():
             os.replace(self.out, self.work / "replaced")
-        os.replace(self.tables, self.out)
+        try:
+            os.replace(self.tables, self.out)
+        except OSError:
+            if (self.work / "replaced").exists():
+                os.replace(self.work / "replaced", self.out)
+            raise
         shutil.rmtree(self.work, ignore_errors=True)
 
     def release(self) -> None:
@@ -92,15 +97,3 @@ def _locked(folder: Path) -> int:
         except FileNotFoundError:
             pass  # the other run finished, and took the folder with it, between our two steps
         os.close(handle)
-
-
-def in_words(error: OSError, output: Output) -> str:
-    """Return what a person can do about an error of the file system; what is finished is kept in every case."""
-    what = error.strerror or str(error)
-    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-        advice = "make room"
-    elif error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        advice = "make the folder writable"
-    else:
-        advice = "see to it"
-    return f"{error.filename or output.work}: {what}; {advice}, then run the same command again: it goes on from here"

@@ -17,11 +17,12 @@ from pipeline.engines.extraction import Extracted
 from pipeline.engines.pool import WorkerError
 from pipeline.engines.spark import MissingSparkError, Spark, session
 from pipeline.engines.worker import Limits
+from pipeline.faults import in_words
 from pipeline.finish import Finished, finish_spread
 from pipeline.gather import Gathered
 from pipeline.local import Local, Report
 from pipeline.options import LATER, Options
-from pipeline.output import Output, in_words
+from pipeline.output import Output
 from pipeline.retry import Plan
 from pipeline.review.page import write_report
 from pipeline.version import VERSION, program_fingerprint
@@ -134,7 +135,8 @@ def _guarded(target: Path, overwrite: bool, work: Callable[[Output], Summary]) -
         check_target(target, overwrite)  # again: it may have put an earlier folder back
         return work(output)
     except OSError as error:
-        raise OutputError(in_words(error, output)) from error
+        said = in_words(error, output.work)
+        raise OutputError(f"{said}, then run the same command again: it goes on from here") from error
     except MissingSparkError as error:
         raise OutputError(str(error)) from error
     except WorkerError as error:

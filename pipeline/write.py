@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pyarrow as pa
@@ -74,6 +75,11 @@ class TableWriter:
         if self._writer.is_open:
             self._writer.close()
 
+    def abandon(self) -> None:
+        """Leave the file as it is: without room on the disk, finishing it would only fail once more."""
+        if self._writer is not None:
+            self._writer.is_open = False
+
     def _next_file(self) -> None:
         """Close the current file and begin the next."""
         if self._writer is not None:
@@ -82,6 +88,20 @@ class TableWriter:
         self._writer = pq.ParquetWriter(path, self.schema, compression="zstd")
         self._files += 1
         self._in_file = 0
+
+
+@contextmanager
+def writers(folder: Path, names: Iterable[str]) -> Iterator[dict[str, TableWriter]]:
+    """Yield a writer for each table, which are finished at the end of the block; after an error in it, let go."""
+    made = {table: TableWriter(folder, table) for table in names}
+    try:
+        yield made
+        for writer in made.values():
+            writer.close()
+    except BaseException:
+        for writer in made.values():
+            writer.abandon()
+        raise
 
 
 def columns(folder: Path, table: str) -> list[str]:

@@ -8,6 +8,7 @@ import signal
 import time
 
 import pandas as pd
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from conftest import REPORT
@@ -15,6 +16,7 @@ from conftest import REPORT
 import pipeline
 from pipeline import extract, output, write
 from pipeline.engines import pool as pools
+from pipeline.engines.duck import Duck
 from pipeline.engines.pool import Pool, Task, WorkerError
 from pipeline.engines.watch import EXTRACT
 from pipeline.engines.worker import Limits
@@ -192,29 +194,6 @@ def test_a_full_disk_is_said_and_leaves_a_usable_state(report_file, tmp_path, mo
     assert pipeline.run([str(report_file)], tmp_path / "out", pipeline.Options(guard=False)).reused == 1
 
 
-@pytest.mark.skipif(os.geteuid() != 0, reason="only root can mount a small disk")
-def test_a_small_disk(tmp_path):
-    import subprocess
-
-    archive.make(tmp_path / "in", 100, seed=4)
-    small = tmp_path / "small"
-    small.mkdir()
-    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=200k", "none", str(small)], check=False).returncode:
-        pytest.skip("no tmpfs may be mounted here")
-    try:
-        line = kill.command(tmp_path / "in", small / "out", "--workers", "2")
-        done = subprocess.run(line, capture_output=True, text=True, check=False)
-        assert done.returncode == 2
-        assert "make room" in done.stderr
-        assert "Traceback" not in done.stderr
-        subprocess.run(["mount", "-o", "remount,size=50m", str(small)], check=True)
-        kill.run(tmp_path / "in", small / "out")
-        kill.run(tmp_path / "in", tmp_path / "out")
-        assert kill.contents(small / "out") == kill.contents(tmp_path / "out")
-    finally:
-        subprocess.run(["umount", str(small)], check=True)
-
-
 def test_two_runs_do_not_meet(report_file, tmp_path):
     first = output.Output(tmp_path / "out")
     with pytest.raises(write.OutputError, match="another run"):
@@ -233,3 +212,107 @@ def test_a_run_killed_between_its_two_renames_is_mended(report_file, tmp_path):
     assert (out / "manifest.json").is_file()
     pipeline.run([str(report_file)], out, pipeline.Options(guard=False), overwrite=True)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["in", "out"]
+
+
+@pytest.fixture
+def small_disk(tmp_path):
+    """A disk of 100 KB, and how to change it."""
+    import subprocess
+
+    small = tmp_path / "small"
+    small.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=100k", "none", str(small)]
+    if os.geteuid() or subprocess.run(mount, check=False).returncode:
+        pytest.skip("no tmpfs may be mounted here")
+    yield small, lambda how: subprocess.run(["mount", "-o", f"remount,{how}", str(small)], check=True)
+    subprocess.run(["umount", str(small)], check=True)
+
+
+def refused(*command):
+    """Run a command that must end with a clear error, and return what it says."""
+    import subprocess
+
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 2, done
+    assert "Traceback" not in done.stderr
+    return done.stderr
+
+
+def test_a_disk_that_is_full_at_any_stage(tmp_path, small_disk):
+    """Extracting, linking or writing; with room the run goes on to what it would have been."""
+    small, change = small_disk
+    archive.make(tmp_path / "in", 40, seed=4)
+    line = kill.command(tmp_path / "in", small / "out", "--workers", "1")
+    for size in ("20k", "300k", "1m"):
+        change(f"size={size}")
+        assert "make room, then run the same command again" in refused(*line)
+        assert not (small / "out").exists()
+    change("size=100m")
+    kill.run(tmp_path / "in", small / "out")
+    kill.run(tmp_path / "in", tmp_path / "out")
+    assert kill.contents(small / "out") == kill.contents(tmp_path / "out")
+
+
+def test_a_disk_that_may_not_be_written_to(report_file, tmp_path, small_disk):
+    small, change = small_disk
+    change("size=100m")
+    kill.run(report_file, small / "out")
+    before = kill.contents(small / "out")
+    change("ro")
+    program = kill.command(report_file, small / "out")[:3]
+    for command in (
+        ["run", report_file, "--out", small / "new"],
+        ["run", report_file, "--out", small / "out", "--overwrite"],
+        ["report", small / "out"],
+        ["export", small / "out", "--to", "csv", "--out", small / "csv"],
+    ):
+        assert "make the folder writable" in refused(*program, *map(str, command))
+    assert kill.contents(small / "out") == before
+    change("rw")
+    kill.run(report_file, small / "out", "--overwrite")
+    assert kill.contents(small / "out") == before
+
+
+@pytest.mark.parametrize("number", [errno.EACCES, errno.EROFS, errno.EIO])
+def test_tables_that_cannot_be_put_in_place_leave_the_old_ones(report_file, tmp_path, monkeypatch, number):
+    out = tmp_path / "out"
+    pipeline.run([str(report_file)], out, pipeline.Options(guard=False))
+    before = kill.contents(out)
+    real = os.replace
+
+    def refuse(source, target):
+        if str(source).endswith("tables"):
+            raise OSError(number, os.strerror(number), str(source))
+        real(source, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "replace", refuse)
+        with pytest.raises(write.OutputError, match=os.strerror(number)):
+            pipeline.run([str(report_file)], out, pipeline.Options(guard=False, report=False), overwrite=True)
+    assert kill.contents(out) == before
+    pipeline.run([str(report_file)], out, pipeline.Options(guard=False), overwrite=True)
+    assert kill.contents(out) == before
+
+
+def test_a_folder_that_may_not_be_entered(report_file, tmp_path, monkeypatch):
+    def refuse(*_args, **_named):
+        raise PermissionError(errno.EACCES, "Permission denied", str(tmp_path / "closed"))
+
+    monkeypatch.setattr("pathlib.Path.mkdir", refuse)
+    with pytest.raises(write.OutputError, match="closed: Permission denied; make the folder writable"):
+        pipeline.run([str(report_file)], tmp_path / "closed" / "out", pipeline.Options(guard=False))
+
+
+def test_what_the_engine_puts_aside_finds_no_room(small_disk):
+    small, change = small_disk
+    change("size=1m")
+    with pytest.raises(OSError, match="offload") as error:
+        sort_aside(small)
+    assert error.value.errno == errno.ENOSPC
+
+
+def sort_aside(folder):
+    """Sort more than the engine may hold in memory."""
+    with Duck(folder / "engine", memory="8MB") as engine:
+        engine.table("t", pa.table({"a": range(500_000), "b": range(500_000)}))
+        engine.sql("u", "SELECT a, b, row_number() OVER (ORDER BY hash(b)) AS n FROM t")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -36,8 +37,10 @@ class Duck:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Close the database."""
+        """Close the database; that it has no room for what it puts aside is raised as the `OSError` it is."""
         self._database.close()
+        if isinstance(error, duckdb.IOException | duckdb.OutOfMemoryException):
+            raise _fault(error) from error
 
     def files(self, name: str, paths: Sequence[Path], empty: pa.Schema) -> None:
         """Name the rows of Parquet files, read where they lie; without files, a table of no rows."""
@@ -87,6 +90,13 @@ class Duck:
         with self._database.cursor() as cursor:
             cursor.register("arriving", reader)
             cursor.execute(f"CREATE TABLE {name} AS SELECT * FROM arriving")
+
+
+def _fault(error: duckdb.Error) -> OSError:
+    """Return what the system said: a full disk is known by DuckDB's words only."""
+    said = str(error).partition("\n")[0]
+    full = any(words in said for words in ("No space left", "offload data block", "max_temp_directory_size"))
+    return OSError(errno.ENOSPC if full else errno.EIO, said)
 
 
 def _order(columns: Sequence[str]) -> str:
