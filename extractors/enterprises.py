@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from extractors.base import Enterprise, Mention, Passage
-from extractors.enterprise.aliases import derive, find_again, find_defined
+from extractors.enterprise.again import find_again
+from extractors.enterprise.aliases import derive, find_defined
 from extractors.enterprise.ambiguous import find_ambiguous
 from extractors.enterprise.anchors import find_anchors
 from extractors.enterprise.cues import find_cued

@@ -9,6 +9,7 @@ from functools import cache
 from extractors.base import Passage
 from extractors.enterprise.edge import left_edge
 from extractors.enterprise.group_names import dull, has_local_name, has_name
+from extractors.enterprise.proofs import is_person
 from extractors.enterprise.suffixes import NO_END, RIGHT_CUE, Anchor, Span, read_suffix
 from extractors.enterprise.words import crosses_word, guards, known_names, role
 from extractors.lexicon import Matcher, load
@@ -65,7 +66,7 @@ def find_anchors(passage: Passage) -> tuple[list[Span], list[Span], list[Cue]]:
             cues.append((start, end, anchor.kind))
         elif strength == "ambiguous":
             word = folded[start:end]
-            if not _is_no_firm(folded, end, word):
+            if not (_is_no_firm(folded, end, word) or (end - start == 2 and is_person(folded, start, end))):
                 ambiguous.append(Span(start, end, anchor.kind, "known_name", word))
         else:
             span = _READERS[strength](passage, start, end, folded[start:end], anchor)
@@ -78,6 +79,8 @@ def _known(passage: Passage, start: int, end: int, word: str, anchor: Anchor) ->
     """Return a known name where it stands for itself."""
     folded = passage.folded
     if (end - start <= 3 and crosses_word(folded, start, end)) or _is_no_firm(folded, end, word):
+        return None
+    if end - start == 2 and is_person(folded, start, end):
         return None
     if word.isascii() and (_is_latin(folded[start - 1 : start]) or _is_latin(folded[end : end + 1])):
         return None

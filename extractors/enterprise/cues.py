@@ -101,11 +101,16 @@ def _short(folded: str, end: int, rule: str, known: set[int], cue: str = "") -> 
     if end in known or (not coded and _cannot_end(folded, end)):
         return None
     edge = left_edge(folded, end)
-    if edge is None or not edge.hard or folded[edge.start] == "(":
+    if edge is None or not edge.hard or folded[edge.start] == "(" or _foreigner(folded, edge.start):
         return None
     if _coded_name(edge, end) if coded else _cued_name(folded, edge, end, rule, cue):
         return Span(edge.start, end, "short", rule, edge.core or edge.tail, edge.tail, edge.region)
     return None
+
+
+def _foreigner(folded: str, start: int) -> bool:
+    """Tell whether a transliterated person's name goes on here: 乔姆·雅各布, then 雅各布 alone."""
+    return folded[start - 1 : start] == "·" or "·" + folded[start : start + 2] in folded
 
 
 def _coded_name(edge: Edge, end: int) -> bool:

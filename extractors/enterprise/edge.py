@@ -91,6 +91,8 @@ def _cuts(
     kinds = [token[3] for token in tokens]
     if "weak" in kinds:
         begin = skip_weak(folded, base, tokens, begin, tail)
+        if begin == tail < len(run):
+            tail = tail_start(run, tokens, begin, legal)
     lead = begin
     if "region" in kinds:
         begin = inner_region(run, tokens, begin, tail)

@@ -87,7 +87,7 @@ def skip_weak(folded: str, base: int, tokens: list[Token], begin: int, tail: int
     for start, end, word, kind in tokens:
         if kind == "region" and start == edge and not opening:
             edge = end
-        if kind == "weak" and start >= begin and tail - end >= 2:
+        if kind == "weak" and start >= begin and (tail - end >= 2 or (tail == end and start == begin)):
             after_digit = base + start > 0 and folded[base + start - 1].isdigit()
             opening_name = start == 0 and word in _MEASURES
             if after_digit or start - edge >= 2 or (start == begin and not opening_name):

@@ -36,7 +36,7 @@ def has_name(edge: Edge, word: str) -> bool:
     if edge.tail.endswith(_PLANTS) or (len(edge.core) > 2 and vocabulary().classes.get(edge.core[-1]) == "weak"):
         return False
     if edge.region == "中国" and edge.tail and not edge.core:
-        return True
+        return word != "厂"
     if not edge.core or len(edge.core) > 6 or edge.generic or not edge.hard:
         return False
     if edge.gap >= 2 or (edge.gap == 1 and 2 <= len(edge.core) <= 3 and word != "厂"):
@@ -50,7 +50,7 @@ def _is_branch(edge: Edge, word: str) -> bool:
     """Tell whether a known name is followed by a place or a trade name of its own: 锦湖轮胎|长春|工厂."""
     if edge.last in vocabulary().regions:
         return word.endswith(("工厂", "公司", "集团"))
-    return edge.gap == 2 and word in {"公司", "集团"}
+    return edge.gap in {2, 3} and word in {"公司", "集团"}
 
 
 _LOCAL_FORMS = ("厂", "合作社", "联合社", "合作联社")

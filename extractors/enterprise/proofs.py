@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 
+from extractors.enterprise.words import role, vocabulary
 from extractors.lexicon import terms
 
 # What may stand between a firm and its deed: 也, 已, 今年, 2014年 …
-_BETWEEN = re.compile(r"(?:[也还已正将均曾]|先后|陆续|成功|[今去当全]年|年内|上半年|目前|\d{4}年度?)?")
+_BETWEEN = re.compile(
+    r"(?:[也还已正将均曾]|先后|陆续|成功|[今去当全]年|年内|上半年|目前|\d{4}年度?|\d{1,2}月\d{1,2}日(?:晚间|晚)?)?"
+)
 # Money put in is a deed; 房地产投资 is a statistic.
 _INVESTS = re.compile(r"[投出]资(?:约|近|逾|超|了|人民币|总额){0,2}[\d一二三四五六七八九十百千亿]")
 _DEALS = re.compile(r"(?:与|和|同)[^,。;\n]{2,24}?(?:签|洽谈|合作|携手|达成|联合|共建|合资)")
+_SURNAMES = role("surname")
+_SPEAKS = re.compile(r"表示|介绍|认为|指出|[说称]|告诉|透露|坦言|分析")
 # A name that opens a clause may stand behind these.
 _OPENERS = frozenset("与和及由向对")
 
@@ -42,6 +47,13 @@ def deed_follows(folded: str, end: int) -> bool:
         if folded.startswith(deed, at):
             return True
     return (_INVESTS if after in "投出" else _DEALS).match(folded, at) is not None
+
+
+def is_person(folded: str, start: int, end: int) -> bool:
+    """Tell whether a known name of two characters is the given name of somebody who speaks: 马|文峰|表示."""
+    if folded[start - 1 : start] not in _SURNAMES or _SPEAKS.match(folded, end) is None:
+        return False
+    return folded[start - 2 : start] not in vocabulary().classes
 
 
 def opens_clause(folded: str, start: int) -> bool:

@@ -127,6 +127,8 @@ def _is_trade_name(folded: str, end: int, word: str, edge: Edge, strength: str) 
         if edge.gap < 2 or edge.gap < len(core):
             return False
         cue = RIGHT_CUE.match(folded, end)
+        if edge.region and cue is not None:
+            return edge.gap == len(core) and not edge.tail
         return (
             (cue is not None and cue[0] not in _SOFT)
             or _LEFT_CUE.search(folded[max(0, edge.start - 6) : edge.start]) is not None
