@@ -7,11 +7,14 @@ from functools import cache
 
 from extractors.lexicon import load
 from extractors.periods import Period
+from pipeline.context.cues import words
 from pipeline.context.types import Place
-from pipeline.context.years import Reader, words
+from pipeline.context.years import Reader
 
 _DIGIT = re.compile("[0-9]")
 _ENDS = re.compile("[;。]")
+_BEFORE = re.compile("[从由][^,;。0-9年月期初来]{0,10}$")
+_CHANGES = re.compile("(?:左右|以上)?[^,;。0-9]{0,3}[增升涨跌降减提回扩缩滑变调压拉上下][^,;。0-9]{0,3}[到至为成]")
 _CAUSES = ("因", "由于", "鉴于")
 
 
@@ -34,7 +37,14 @@ def of_clause(reader: Reader, period: Period, place: Place) -> bool:
 
 def starts_change(text: str, period: Period, place: Place) -> bool:
     """Return whether a period is that of the figure before, from which there was a change (由去年的3%升至4%)."""
-    return text[period.start - 1 : period.start] in ("由", "从") and period.end < place.before
+    return text[period.start - 1 : period.start] in ("由", "从") and period.end < place.before and period.years == 1
+
+
+def starts_from(text: str, place: Place) -> bool:
+    """Return whether a figure is the value, not dated itself, from which there was a change (占比由3%升至4%)."""
+    if not _BEFORE.search(text, place.clause, place.start):
+        return False
+    return _CHANGES.match(text, place.end) is not None
 
 
 def dates_event(text: str, period: Period) -> bool:

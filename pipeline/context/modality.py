@@ -22,6 +22,8 @@ from pipeline.context.types import REACH, Ground, Modality, Place, ReportContext
 _NOUNS = ("计划", "预算", "意向")
 _STOPS = tuple(",。;、")
 _MEASURED = re.compile("(?:比|较|占|超|超过|高于|低于)[^,;。比]{0,7}$")  # 比原计划减少: what an outcome is measured by
+_FROM = re.compile("(?:从|由)[^,;。0-9]{0,10}$")
+_BEGINS = re.compile("(?:左右|以上)?[^,;。0-9]{1,6}[到至为]")
 _SET = ("安排", "目标", "的目标", "任务", "的任务")
 _AIMED = ("目标", "的目标", "任务", "的任务")
 
@@ -100,6 +102,8 @@ class _Reader:
 
     def read(self, figure: Mention, place: Place, turn: int, when: When) -> Modality:
         """Return the modality of one figure."""
+        if _BEGINS.match(self.text, place.end) and _FROM.search(self.text, place.clause, place.start):
+            return "actual"  # 从2.1%提高到2.3%: what was before is no plan
         how = self._said(figure, place, turn, when)
         return "planned" if how == "actual" and when.future else how
 
@@ -178,7 +182,8 @@ class _Reader:
         if later <= turn <= place.start and not self.text.startswith("其中", place.sentence):
             return False
         first, last = bisect_left(self.period_starts, later), bisect_left(self.period_starts, place.start)
-        return not any(p.role in ("main", "vague") and self._past(p) for p in self.found[first:last])
+        later_ones = [p for p in self.found[first:last] if self.text[p.start - 1 : p.start] not in ("从", "由")]
+        return not any(p.role in ("main", "vague") and self._past(p) for p in later_ones)
 
     def _past(self, period: Period) -> bool:
         """Return whether a period lies before the report's year, or is not known to reach past it."""

@@ -16,10 +16,11 @@ from typing import NamedTuple
 from extractors import periods
 from extractors.base import Mention, Patents
 from extractors.periods import Dates, Period
-from pipeline.context.dated import dates_event, heads, of_clause, of_history, starts_change
+from pipeline.context.cues import words
+from pipeline.context.dated import dates_event, heads, of_clause, of_history, starts_change, starts_from
 from pipeline.context.stretch import first_value, mean, reaches_now, stretch
 from pipeline.context.types import Basis, Ground, Place, ReportContext
-from pipeline.context.years import Reader, listed_before, reader_of, words
+from pipeline.context.years import Reader, listed_before, reader_of
 
 _AHEAD = re.compile("未来|今后")
 _UP_TO = ("截至", "截止", "至", "到")
@@ -58,8 +59,18 @@ def _when(reader: Reader, number: int, figure: Mention, place: Place) -> When:
         if _holds(reader, period, place):
             when = _explicit(reader, period, number, place, near)
             if when is not None:
-                return when
-    return _unnamed(reader, number, figure, place)
+                return _settled(reader, when, place) if period.role == "main" else when
+    return _settled(reader, _unnamed(reader, number, figure, place), place)
+
+
+def _settled(reader: Reader, when: When, place: Place) -> When:
+    """Return the period of a figure, of the year before where it is the value from which that year's change began."""
+    if when.dates is None or when.base or not starts_from(reader.text, place):
+        return when
+    first, last = when.dates
+    if when.basis != "explicit" or (first.month, last.month) != (1, 12) or first.year != last.year:
+        return When(None, reason="value_before")
+    return when._replace(dates=periods.span(first.year - 1, 1, last.year - 1, 12))
 
 
 def _pointed(reader: Reader, period: Period, number: int, place: Place) -> When:

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from extractors import periods
 from extractors.periods import Dates, Period
+from pipeline.context.cues import words
 from pipeline.context.types import Place
-from pipeline.context.years import Reader, words
+from pipeline.context.years import Reader
 
 _COUNTS = {"三": 3, "3": 3, "四": 4, "4": 4, "五": 5, "5": 5}
 _PLAN_YEARS = 5

@@ -6,23 +6,19 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
 from extractors import periods
 from extractors.base import Passage
-from extractors.lexicon import load
 from extractors.periods import Dates, Period
+from pipeline.context.cues import PAST_YEAR, headings
 from pipeline.context.tables import column
 from pipeline.context.types import REACH, Ground, Place, ReportContext
 
 _HEADING = re.compile(r"^[^\n。年]{0,16}年[^\n。]{2,14}$", re.M)
 _PERIOD_LINK = re.compile(r"[、和与及]|以及")
-_TITLE = 60  # characters: a longer first line is no title
-_PAST_YEAR = ("过去一年", "过去的一年")
-_HEADLINE = 30  # characters: a longer line is no heading
 _REVIEWS = ("summary", "plan", "communique")
+_HEADS_ON = 16  # characters
 _SPRING = 4
-_SIGNS = "[增降升涨跌减](?![速幅值])|[高低多少]出?[约近]?$"
 
 
 @dataclass(slots=True)
@@ -57,17 +53,17 @@ class Reader:
 
     def _dates(self, period: Period) -> Dates | None:
         """Return the dates of a period; a bare 上半年 takes the year named before it in the line."""
-        if period.text in _PAST_YEAR:
+        if period.text in PAST_YEAR:
             period = self._past_year(period)
         if period.bare and period.role in ("main", "base"):
-            year = self._year_before(period)
+            year = self._whole_year(period) or self._year_before(period)
             if year is None and not self.report.dated:
                 return None
             period = period._replace(year=year) if year else period
         if period.text.startswith("本年") and not self.report.dated:
             period = period._replace(year=self._year_before(period), offset=None)
         if period.role == "base" and period.text.endswith("同期") and period.months == (1, 12):
-            period = period._replace(months=self._months_near(period))
+            period = self._year_before_that(period._replace(months=self._months_near(period)))
         if period.offset is not None and not self.report.dated:
             year = self._same_stretch(period)
             return periods.resolve(period, year) if year else None
@@ -99,6 +95,15 @@ class Reader:
             return period._replace(role="vague", offset=None)
         return period._replace(offset=-1 if (self.report.issued_month or 12) <= _SPRING else 0)
 
+    def _whole_year(self, period: Period) -> int | None:
+        """Return the year that 全年 repeats: that of 去年 a few words before it (公布去年财报,全年营收…)."""
+        if not self.year or not period.text.startswith("全年"):
+            return None
+        near = self.before(period.start, max(0, period.start - _HEADS_ON))
+        named = next((p for p in near if p.role == "main" and p.offset is not None), None)
+        stops = named is not None and any(mark in self.text[named.end : period.start] for mark in ";。\n")
+        return self.year + (named.offset or 0) if named is not None and not stops else None
+
     def _year_before(self, period: Period) -> int | None:
         """Return the year last named in the line before a bare 上半年."""
         line = self.text.rfind("\n", max(0, period.start - REACH), period.start) + 1
@@ -116,6 +121,15 @@ class Reader:
         """Return whether the text names a stretch of months of this year, so that the year before is known as well."""
         return any(p.offset == 0 and p.months == months for p in self.found)
 
+    def _year_before_that(self, period: Period) -> Period:
+        """Return 上年同期 as of the year before the one named last in its line: 2018年1-3月…,上年同期…."""
+        if period.offset != -1 or (self.report.dated and not period.text.startswith("上年")):
+            return period
+        line = self.text.rfind("\n", max(0, period.start - REACH), period.start) + 1
+        named = next((p for p in self.before(period.start, line) if p.role == "main" and not p.bare), None)
+        year = named.year if named is not None and named.years == 1 else None
+        return period._replace(year=year - 1, offset=None) if year else period
+
     def _months_near(self, period: Period) -> tuple[int, int]:
         """Return the months that 去年同期 repeats: those named last before it, else next after it, in its line."""
         line = self.text.rfind("\n", max(0, period.start - REACH), period.start) + 1
@@ -123,14 +137,6 @@ class Reader:
         number = bisect_left(self.starts, period.end)
         near += [p for p in self.found[number : number + 1] if p.role == "main"]
         return near[0].months if near else (1, 12)
-
-
-@cache
-def words(kind: str) -> re.Pattern[str]:
-    """Return a pattern for the words of one kind."""
-    rows = [row["word"] for row in load("period_cues") if row["kind"] == kind]
-    signs = [_SIGNS] if kind == "change" else []
-    return re.compile("|".join([*sorted(map(re.escape, rows), key=len, reverse=True), *signs]))
 
 
 def periods_near(passage: Passage, windows: Sequence[tuple[int, int]]) -> list[Period]:
@@ -150,13 +156,13 @@ def periods_near(passage: Passage, windows: Sequence[tuple[int, int]]) -> list[P
 def reader_of(ground: Ground, found: Sequence[Period], report: ReportContext) -> Reader:
     """Return the reader of a passage; `found` are the periods that `periods_near` gives."""
     text = ground.text
-    starts, headings = [p.start for p in found], _headings(text, found, report)
+    starts, over = [p.start for p in found], headings(text, found, report)
     year = report.report_year if report.dated else None
     years: dict[tuple[int, int], set[int]] = {}
     for period in found:
         if period.year is not None:
             years.setdefault(period.months, set()).add(period.year)
-    return Reader(text, found, starts, headings, report, ground, year, years, "\t" in text)
+    return Reader(text, found, starts, over, report, ground, year, years, "\t" in text)
 
 
 def listed_before(text: str, near: Sequence[Period]) -> list[Period]:
@@ -167,36 +173,3 @@ def listed_before(text: str, near: Sequence[Period]) -> list[Period]:
             break
         listed.insert(0, period)
     return listed
-
-
-def _headings(text: str, found: Sequence[Period], report: ReportContext) -> list[tuple[int, Period]]:
-    """Return the periods that date what follows: of the first line, and of reviews (一、2024年工作回顾)."""
-    marks: list[tuple[int, Period]] = []
-    title = [p for p in found if p.start < min(text.find("\n"), _TITLE)]
-    if report.dated and len(title) == 1 and title[0].role == "main" and _over(title[0], report):
-        marks.append((0, title[0]))
-    whole = "\n" not in text and len(text) > _HEADLINE
-    for period in found:
-        if period.role != "main" or period.bare or (whole and period.text not in _PAST_YEAR):
-            continue
-        start = text.rfind("\n", max(0, period.start - 40), period.start) + 1
-        end = text.find("\n", period.end, period.end + 40)
-        line = text[start : end if end >= 0 else len(text)].strip()
-        alone = len(line) <= _HEADLINE and "。" not in line and words("review").search(line)
-        if (alone and (start or not report.dated)) or period.text in _PAST_YEAR:
-            if (
-                marks and marks[-1][0] == start and marks[-1][1] != period
-            ):  # 2016年工作总结和2017年工作计划 dates neither part
-                marks.pop()
-            elif not marks or marks[-1][1] != period:
-                marks.append((start, period))
-    return sorted(marks, key=lambda mark: mark[0])
-
-
-def _over(period: Period, report: ReportContext) -> bool:
-    """Return whether the period of a title lies behind the report and is more than a month."""
-    year = report.report_year or 0
-    ahead = period.offset if period.offset is not None else (period.year or year) - year
-    first, last = period.months
-    whole = (first, last) == (1, 12)
-    return first < last and (ahead < 0 or (ahead == 0 and (whole or last <= (report.issued_month or 12))))

@@ -25,6 +25,7 @@ _SUM = re.compile("共计|合计|总计|累计")
 _DEARER = re.compile("(?:提|涨|加|降|调)价|调涨")
 _CURRENCY = re.compile("(?:人民币|[美日欧港澳英]元|卢布|卢比|英镑|外币)$")
 _RATIO = re.compile("比(?:上升|下降|降低|提高|上涨|增加|减少)")
+_LEAD = re.compile("(?:不仅|也|还|则|均|已|更)$")
 _SEPARATOR = re.compile(r"[\s,;(、]|人民币|左右|以上|以下|而|但|且|其中")
 
 
@@ -41,7 +42,7 @@ def growth(draft: Draft, before: Draft | None, scope: Scope) -> bool:
         draft.reason = "compared_with"
         return compared(draft, against.start(), scope)
     if len(run) == 1 or (not run and draft.glue.price):
-        return _metal(draft, run, scope)
+        return _metal(draft, run, scope) or (not run and _from(draft, before, scope))
     if _named_firm(draft, scope) or _STOCK.search(run):
         if draft.glue.price:
             draft.name(("股价", "share_price"))
@@ -92,8 +93,10 @@ def _differs(draft: Draft, place: int, scope: Scope) -> bool:
     before = draft.previous
     if before is None or before.metric is None or before.sentence != draft.sentence:
         return False
-    gap = scope.folded[before.figure.end : place]
-    if len(_SEPARATOR.sub("", gap)) > 2 or not scope.at_break(place, draft.low):
+    lead = _LEAD.search(scope.folded, max(draft.low, place - 2), place)
+    place = lead.start() if lead else place
+    gap = _SEPARATOR.sub("", scope.folded[before.figure.end : place])
+    if len(gap) > (10 if before.measure in ("level", "rate") else 2) or not scope.at_break(place, draft.low):
         return False
     return _after(draft, before)
 

@@ -14,6 +14,7 @@ from pipeline.metric.nouns import noun
 from pipeline.metric.spent import act, deal, fits, noun_after
 
 _TOTALS = ("总量", "规模", "总值")
+_DEMAND = ("需求量", "消费量", "采购量", "交易量", "成交量", "产量")  # said of sums as well
 _DOES = re.compile(rf"(?:左右|以上)?[都均]?(?:全部)?(?:{either('does')})了?(?P<part>[\u4e00-\u9fff]{{2,6}})")
 _LIKENED = re.compile(r"(?:\([^()]{0,30}\))?,?(?:仅|约|只)?相当于[^,;。\d]{0,8}")
 _EXCEEDS = re.compile(either("exceed"))
@@ -54,6 +55,8 @@ def _unfit(draft: Draft, start: int, entry: Indicator, before: Draft | None, sco
         if entry.term == "销售":
             draft.name(("销售收入", "revenue"))
         if entry.term.endswith("指数") and draft.figure.per:
+            draft.name(words.named(scope.folded, start, draft.low, entry, scope.hits))
+        if entry.term.endswith(_DEMAND):
             draft.name(words.named(scope.folded, start, draft.low, entry, scope.hits))
         again = entry.term in _TOTALS and before is not None and before.measure == "growth"
         known = indicators().get(before.metric or "") if before is not None and again else None

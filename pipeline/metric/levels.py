@@ -12,6 +12,7 @@ from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.glue import tail
 
 _DIGITS = re.compile(r"[^\d,;。:、!?]{0,8}(?=\d)")
+_GROWN = re.compile("(?:左右|以上)?的(?P<what>[\u4e00-\u9fff]{2,6}?)(?:增[长幅速加]|下[降滑]|提升|提高|上[升涨])")
 _CLOSES = (*",。;!\n", "")
 _LESS = re.compile("扣除|剔除")
 _POINT_OF_VIEW = re.compile("(?:市场|地区|情况|角度|类型|方面|数据|企业|公司|走势|结构|整体|总体|目前|长期)$")
@@ -79,6 +80,11 @@ def of_noun_after(draft: Draft, scope: Scope) -> bool:
     """Name a growth by the noun that it is put to, at the end of its clause: 提升50%转化率."""
     if not isinstance(draft.figure, Percentage) or draft.glue.against:
         return False
+    grown = _GROWN.match(scope.folded, draft.last, draft.high)
+    told = indicators().get(grown["what"]) if grown else None
+    if told is not None:  # 只有5%的业绩增长
+        draft.name((told.metric, told.metric_id))
+        return True
     noun = words.noun_after(scope.folded, draft.last, draft.high, scope.hits)
     end = noun[0] + len(noun[1]) if noun else 0
     if noun is None or scope.folded[end : end + 1] not in _CLOSES:

@@ -63,6 +63,8 @@ def _told(
     draft: Draft, start: int, entry: Indicator, before: Draft | None, scope: Scope
 ) -> tuple[str, str | None] | None:
     """Return the name that what stands around a noun gives it: 作价…入股, 节约电费, 每亩补贴."""
+    if entry.metric_id == "tech_turnover" and entry.term.startswith("成交"):
+        return ("成交额", "turnover_stock") if "技术" not in scope.folded[max(0, start - 60) : start] else None
     if entry.term == "作价":
         return ("作价出资额", None) if _INVESTED.match(scope.folded, draft.last) else None
     last = scope.folded[start - 1] if start > draft.low else ""
@@ -90,7 +92,7 @@ def _after(entry: Indicator, before: Draft, draft: Draft, scope: Scope) -> tuple
     if entry.metric_id == "profit" and before.metric_id == "profit_net":
         return before.metric or "", before.metric_id
     net = scope.folded.find("净利", max(draft.first, before.figure.start - 30), before.figure.start)
-    if entry.metric_id == "profit" and before.metric_id == "loss" and net >= 0:
+    if entry.metric_id == "profit" and before.metric_id in ("loss", "loss_net") and net >= 0:
         return "净利润", "profit_net"
     if entry.metric_id == "price_deal" and (before.metric or "").startswith("收购股权"):
         return "收购价款", "price_acquisition"

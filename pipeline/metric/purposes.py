@@ -16,6 +16,7 @@ _PURPOSE = re.compile(
 )
 _TREATED = re.compile(r"(?:\s|,){0,2}(?:在|对)(?P<object>[^,;。]{0,16}?)进行(?:了)?(?P<act>[\u4e00-\u9fff]{2,4})")
 _PLACE_HEAD = re.compile(".{0,9}?(?:子公司|项目|基地|中心|生产线)")
+_PROJECT = re.compile(r"\s?的?(?P<what>[\u4e00-\u9fff]{2,10}?(?:项目|工程|基地|产业园))(?![^,;。\n]{0,4}[投资]资)")
 _LEADING = re.compile(rf"^(?:{_PURPOSES}|[和与])+")
 _DEALT = re.compile(
     r"\)?\s?(?:人民币)?(?:\([^()]{0,16}\))?(?:的?(?:现金|自有资金)(?:方式)?)?(?:,以[^,;。]{0,30}价格)?(?:的[^,;。]{0,8})?,?"
@@ -52,6 +53,12 @@ def _short(words: str) -> str:
     if len(words) > 12 and (head := _PLACE_HEAD.match(words)):
         words = head.group()
     return words if 2 <= len(words) <= 12 else ""
+
+
+def project(folded: str, end: int, high: int) -> str:
+    """Return the project that a sum stands before: 20亿元物流园项目落户某县."""
+    match = _PROJECT.match(folded, end, high)
+    return match["what"] if match else ""
 
 
 def purpose_before(folded: str, start: int, low: int) -> str:

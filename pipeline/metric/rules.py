@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable
 
 from extractors.base import Money, Patents, Percentage
+from extractors.metrics import indicators
 from pipeline.metric import words
 from pipeline.metric.among import part
 from pipeline.metric.carried import carried
@@ -18,7 +20,7 @@ from pipeline.metric.levels import aspect
 from pipeline.metric.onward import onward
 from pipeline.metric.patents import patents
 from pipeline.metric.share_rules import members, share, stake
-from pipeline.metric.spent import deal, noun_after
+from pipeline.metric.spent import deal, noun_after, project
 from pipeline.metric.support import at_rate, contract, given
 from pipeline.metric.tables import cell
 
@@ -55,9 +57,22 @@ def name(draft: Draft, before: Draft | None, scope: Scope, rules: Rules) -> None
     draft.reason = "no_indicator"
     for rule in rules[type(draft.figure)]:
         if rule(draft, before, scope):
+            _without_firm(draft, scope)
             return
     if draft.metric is None and not draft.grows:
         draft.base = None
+
+
+def _without_firm(draft: Draft, scope: Scope) -> None:
+    """Take the name of a firm off the words that name a figure: 甲股份净利率 is 净利率."""
+    place = bisect_right(scope.firm_ends, draft.figure.start) - 1
+    if place < 0 or draft.metric is None or draft.metric_id is not None:
+        return
+    firm = scope.firms[place]
+    rest = draft.metric.removeprefix(firm.text)
+    if firm.start >= draft.first and 2 <= len(rest) < len(draft.metric):
+        known = indicators().get(rest)
+        draft.name((known.metric, known.metric_id) if known else (rest, None))
 
 
 def _patents(draft: Draft, before: Draft | None, scope: Scope) -> bool:
@@ -95,6 +110,7 @@ _MONEY: tuple[Rule, ...] = (
     noun_after,
     goods_after,
     _words,
+    project,
     carried,
 )
 _PERCENT: tuple[Rule, ...] = (

@@ -12,6 +12,8 @@ from pipeline.metric.glue import tail
 from pipeline.metric.goods import counted_thing, stem
 
 _PLEDGED = re.compile("(?:已|均|全部|已经|均已){0,2}(?:被|处于)?(?:司法)?(?P<act>质押|冻结)")
+_CAPITAL = ("股本", "总股份", "注册资本")
+_SHARE_ACTS = re.compile("解除质押|质押|减持|增持|回购|冻结|转让|解禁|限售")
 _FOLLOWED = re.compile(r"\s?(?:左右|以上)?的([\u4e00-\u9fff]{2,6})")
 
 
@@ -112,6 +114,8 @@ def _part(draft: Draft, found: shares.Share, before: Draft | None, scope: Scope)
     named = _thing(draft, hit[1] if hit else end, scope)
     if named:
         return named
+    if found.whole.endswith(_CAPITAL):
+        return _shares_of_capital(draft, scope)
     whole = before is not None and before.metric and before.measure in ("level", "delta", "rate")
     grew = before is not None and before.metric and before.measure == "growth"
     if before is not None and (whole or grew) and end - before.figure.end <= 4:
@@ -119,12 +123,16 @@ def _part(draft: Draft, found: shares.Share, before: Draft | None, scope: Scope)
     thing = counted_thing(end - (scope.folded[end - 1 : end] in ",("), draft.low, scope)
     if len(thing) > 1:
         return thing
-    if found.whole.endswith(("股本", "总股份", "注册资本")):
-        return "持股"
     if whole:
         return None
     after = _FOLLOWED.match(scope.folded, draft.figure.end, draft.high)
     return words.run_before(scope.folded, after.end(), after.start(1)) or None if after else None
+
+
+def _shares_of_capital(draft: Draft, scope: Scope) -> str:
+    """Return what is told of shares that are so much of the capital: 质押3000万股,占总股本的5%."""
+    acts = _SHARE_ACTS.findall(scope.folded, max(draft.first, draft.begin - 60), draft.begin)
+    return f"{acts[-1]}股份" if acts else "持股"
 
 
 def _opens(draft: Draft, scope: Scope) -> bool:

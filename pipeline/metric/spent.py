@@ -15,6 +15,8 @@ from pipeline.metric.glue import tail
 _GRANTS = frozenset(acts("grant"))
 _REWARD = re.compile(either("reward"))
 _AIDS = tuple(acts("support"))
+_SET_ASIDE = re.compile("(?:将|拟|全部|主要|计划){0,2}(?:用于|用来|投向)")
+_RAISED = re.compile("资金|款项|募集|其中")
 _FUNDS = ("资金", "经费", "费用", "投资")
 
 
@@ -108,3 +110,22 @@ def deal(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     if found is not None:
         draft.name(found)
     return found is not None
+
+
+def project(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+    """Name a sum by the project it opens, or by what it is set aside for: 20亿元物流园项目落户; 其中3亿元将用于还贷."""
+    folded = scope.folded
+    if draft.grows or not isinstance(draft.figure, Money) or draft.figure.per:
+        return False
+    opens = scope.at_break(draft.figure.start, draft.first)
+    what = purposes.project(folded, draft.last, draft.high) if opens else ""
+    if what:
+        draft.name((what + "投资", None))
+        return True
+    funds = _SET_ASIDE.match(folded, draft.last) and _RAISED.search(
+        folded, max(draft.first, draft.begin - 30), draft.begin
+    )
+    aim = purposes.purpose(folded, draft.last, draft.high) if funds else ""
+    if aim:
+        draft.name((aim, None))
+    return bool(aim)

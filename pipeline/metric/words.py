@@ -123,7 +123,7 @@ def _whole(folded: str, start: int, end: int, high: int, hits: Hits) -> str:
     """Return the noun from `start` to `end` with the one to three characters that complete it: 成本压力."""
     if _FIRST_EDGES.at(folded, end):
         return folded[start:end]
-    rest = first(folded[end:high])
+    rest = first(folded[end:high]) if not folded.endswith(("价", "价格"), start, end) else ""
     whole = len(rest) <= 3 or (len(rest) <= 6 and end + len(rest) in hits.by_end)  # 资产|处置收益
     return folded[start : end + len(rest)] if whole and rest not in _SUMS else folded[start:end]
 
