@@ -17,7 +17,8 @@ from typing import Any
 
 from extractors.base import Passage
 from pipeline.checks import CHECKS
-from pipeline.checks.base import Check, Finding, Judgement, ReportFacts
+from pipeline.checks.base import Check, Finding, Judgement
+from pipeline.checks.report import ReportFacts
 from pipeline.suppressions import Suppressions
 from pipeline.tables import FIGURES, Comparison, Document, EnterpriseRow, Evidence, Fact, Flag
 

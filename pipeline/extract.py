@@ -14,7 +14,7 @@ from extractors import Passage, Words
 from extractors.base import Tick, untimed
 from extractors.records import record
 from pipeline.check import Audit, audit_all
-from pipeline.checks.base import ReportFacts
+from pipeline.checks.report import ReportFacts
 from pipeline.context.attribute import ContextOf
 from pipeline.document.split import Report
 from pipeline.linking.keys import key_of

@@ -7,7 +7,8 @@ import pytest
 from pipeline import ingest
 from pipeline.check import Audit, audit, marked, report_of, suppress
 from pipeline.checks import BY_NAME, CHECKS
-from pipeline.checks.base import Case, Check, ReportFacts
+from pipeline.checks.base import Case, Check
+from pipeline.checks.report import ReportFacts
 from pipeline.document.split import split
 from pipeline.extract import Origin, extract
 from pipeline.segment import words

@@ -19,8 +19,8 @@ from pipeline import reuse
 from pipeline.across.judged import Judgements
 from pipeline.across.queries import DOCUMENT, FIGURE, SHINGLE
 from pipeline.checks.archive import Pair, Place, place_name, series_of
-from pipeline.checks.base import ReportFacts
 from pipeline.checks.cross import CROSS_CHECKS
+from pipeline.checks.report import ReportFacts
 from pipeline.tables import FIELDS, Fact
 
 SUBJECT_PLACES = pa.schema([("subject", pa.string()), ("place", pa.string())])

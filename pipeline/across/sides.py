@@ -16,7 +16,7 @@ from extractors.base import Passage
 from pipeline import reuse
 from pipeline.across import sketch
 from pipeline.checks.archive import partial_cue
-from pipeline.checks.base import OF_RECORD, ReportFacts
+from pipeline.checks.report import OF_RECORD, ReportFacts
 from pipeline.checks.x7_partial_period import annual
 from pipeline.tables import FIELDS
 

@@ -14,7 +14,9 @@ from functools import cache
 
 from extractors.lexicon import Matcher, load
 from extractors.metrics import Indicator, indicators
-from pipeline.checks.base import Finding, Judgement, ReportFacts, Side, Span, Verdict, level
+from pipeline.checks.base import Finding, Judgement, Side, Verdict
+from pipeline.checks.figures import level
+from pipeline.checks.report import ReportFacts, Span
 from pipeline.intervals import Interval
 from pipeline.reuse import Overlap
 from pipeline.tables import Fact

@@ -15,7 +15,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.base import fold
-from pipeline.checks.base import Case, Check, Finding, Judgement, ReportFacts, Span, consistent, sure
+from pipeline.checks.base import Case, Check, Finding, Judgement, consistent, sure
+from pipeline.checks.report import ReportFacts, Span
 from pipeline.checks.words import either
 from pipeline.intervals import Severity
 

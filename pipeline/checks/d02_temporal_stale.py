@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 
 from extractors.lexicon import terms
-from pipeline.checks.base import Case, Check, Finding, Judgement, ReportFacts, Span, consistent, sure
+from pipeline.checks.base import Case, Check, Finding, Judgement, consistent, sure
+from pipeline.checks.report import ReportFacts, Span
 
 _WORDS = "|".join(sorted(terms("future_words", kind="future"), key=len, reverse=True))
 _PAST = re.compile("|".join(sorted(terms("future_words", kind="past"), key=len, reverse=True)))

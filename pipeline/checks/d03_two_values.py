@@ -16,17 +16,9 @@ from itertools import combinations
 from extractors import metrics
 from extractors.lexicon import terms
 from pipeline import intervals
-from pipeline.checks.base import (
-    Case,
-    Check,
-    Finding,
-    Judgement,
-    ReportFacts,
-    consistent,
-    period_of,
-    sure,
-    undecidable,
-)
+from pipeline.checks.base import Case, Check, Finding, Judgement, consistent, sure, undecidable
+from pipeline.checks.figures import period_of
+from pipeline.checks.report import ReportFacts
 from pipeline.tables import Fact
 
 _GLUE = re.compile("|".join(sorted(terms("figure_frames", kind="glue"), key=len, reverse=True)))

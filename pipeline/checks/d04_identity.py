@@ -16,18 +16,9 @@ from functools import cache
 
 from extractors.lexicon import load
 from pipeline import intervals
-from pipeline.checks.base import (
-    Case,
-    Check,
-    Finding,
-    Judgement,
-    ReportFacts,
-    consistent,
-    level,
-    period_of,
-    sure,
-    undecidable,
-)
+from pipeline.checks.base import Case, Check, Finding, Judgement, consistent, sure, undecidable
+from pipeline.checks.figures import level, period_of
+from pipeline.checks.report import ReportFacts
 from pipeline.intervals import Interval
 from pipeline.tables import Fact
 

@@ -16,7 +16,8 @@ from itertools import combinations
 
 from extractors.lexicon import load, terms
 from extractors.names import parts
-from pipeline.checks.base import Case, Check, Finding, Judgement, ReportFacts, Span, sure
+from pipeline.checks.base import Case, Check, Finding, Judgement, sure
+from pipeline.checks.report import ReportFacts, Span
 from pipeline.tables import Fact
 
 _PLACE_WORDS = frozenset("镇县区市乡村省道")

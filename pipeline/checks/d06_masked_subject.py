@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from extractors.lexicon import load, terms
-from pipeline.checks.base import Case, Check, Finding, Judgement, ReportFacts, Span, sure, undecidable
+from pipeline.checks.base import Case, Check, Finding, Judgement, sure, undecidable
+from pipeline.checks.report import ReportFacts, Span
 from pipeline.checks.words import any_of, either
 
 Reader = Callable[[str, re.Match[str]], Span | None]

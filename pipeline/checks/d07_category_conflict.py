@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.checks.base import Case, Check, Finding, Judgement, ReportFacts, consistent, sure, undecidable
+from pipeline.checks.base import Case, Check, Finding, Judgement, consistent, sure, undecidable
+from pipeline.checks.report import ReportFacts
 
 _LEVEL = re.compile(r"(?P<level>国家|省|市|县|区)(?:级|火炬|星火|重点|科技计划)")
 _RANK = {"国家": 0, "省": 1, "市": 2, "县": 3, "区": 3}

@@ -15,18 +15,9 @@ from typing import NamedTuple
 
 from extractors.lexicon import load
 from pipeline import intervals
-from pipeline.checks.base import (
-    Case,
-    Check,
-    Finding,
-    Judgement,
-    ReportFacts,
-    consistent,
-    level,
-    period_of,
-    sure,
-    undecidable,
-)
+from pipeline.checks.base import Case, Check, Finding, Judgement, consistent, sure, undecidable
+from pipeline.checks.figures import level, period_of
+from pipeline.checks.report import ReportFacts
 from pipeline.intervals import HUNDRED, Interval
 from pipeline.tables import Fact
 

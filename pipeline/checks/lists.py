@@ -16,7 +16,8 @@ from extractors import metrics
 from extractors.counts import UNITS
 from extractors.lexicon import terms
 from extractors.quantities import Quantity
-from pipeline.checks.base import HAN_NUMBERS, ReportFacts, Span
+from pipeline.checks.report import ReportFacts, Span
+from pipeline.checks.words import HAN_NUMBERS
 
 _WORDS = "|".join(sorted(terms("list_words"), key=len, reverse=True))
 _AND = re.compile(r"以及|[、和与及]")

@@ -12,21 +12,10 @@ from collections.abc import Iterator
 
 from extractors.lexicon import terms
 from pipeline import intervals
-from pipeline.checks.base import (
-    Case,
-    Check,
-    Finding,
-    Judgement,
-    ReportFacts,
-    consistent,
-    key_of,
-    period_of,
-    places,
-    same_when,
-    same_who,
-    sure,
-)
-from pipeline.checks.words import any_of
+from pipeline.checks.base import Case, Check, Finding, Judgement, consistent, sure
+from pipeline.checks.figures import key_of, period_of, same_when, same_who
+from pipeline.checks.report import ReportFacts
+from pipeline.checks.words import any_of, places
 from pipeline.tables import Fact
 
 _WORDS = {role: "|".join(sorted(terms("plan_words", role=role), key=len, reverse=True)) for role in ("plan", "done")}

@@ -13,17 +13,9 @@ from collections.abc import Iterator, Sequence
 
 from extractors.lexicon import terms
 from extractors.quantities import Quantity
-from pipeline.checks.base import (
-    Case,
-    Check,
-    Finding,
-    Judgement,
-    ReportFacts,
-    consistent,
-    sure,
-    undecidable,
-)
+from pipeline.checks.base import Case, Check, Finding, Judgement, consistent, sure, undecidable
 from pipeline.checks.lists import Listed, things
+from pipeline.checks.report import ReportFacts
 
 _VERBS = "|".join(sorted(terms("list_words", role="verb"), key=len, reverse=True))
 # Between 分别 and the first value, and between two values: 分别增长5%、下降3%和增长8%.

@@ -15,15 +15,9 @@ from functools import cache
 
 from extractors.metrics import indicators
 from pipeline import intervals
-from pipeline.checks.base import (
-    Case,
-    Check,
-    Judgement,
-    ReportFacts,
-    consistent,
-    level,
-    undecidable,
-)
+from pipeline.checks.base import Case, Check, Judgement, consistent, undecidable
+from pipeline.checks.figures import level
+from pipeline.checks.report import ReportFacts
 from pipeline.checks.splits import CHANGED, complete, differs, kinds, splits, structures
 from pipeline.checks.words import any_of
 from pipeline.tables import Fact

@@ -13,21 +13,9 @@ from collections.abc import Iterator
 from extractors.lexicon import terms
 from extractors.metrics import indicators
 from extractors.quantities import Quantity
-from pipeline.checks.base import (
-    HAN_NUMBERS,
-    NUMBERING,
-    Case,
-    Check,
-    Finding,
-    Judgement,
-    ReportFacts,
-    Span,
-    consistent,
-    places,
-    sure,
-    undecidable,
-)
-from pipeline.checks.words import words
+from pipeline.checks.base import Case, Check, Finding, Judgement, consistent, sure, undecidable
+from pipeline.checks.report import NUMBERING, ReportFacts, Span
+from pipeline.checks.words import HAN_NUMBERS, places, words
 
 _NUMBER = r"(?P<number>[两二三四五六七八九十]|\d{1,2})"
 _SMALL = re.compile(r"[两二三四五六七八九十]|\d{1,2}")

@@ -15,7 +15,9 @@ from decimal import Decimal
 from extractors import metrics
 from extractors.quantities import Quantity
 from pipeline import intervals
-from pipeline.checks.base import Case, Check, Finding, Judgement, ReportFacts, period_of, sure, undecidable
+from pipeline.checks.base import Case, Check, Finding, Judgement, sure, undecidable
+from pipeline.checks.figures import period_of
+from pipeline.checks.report import ReportFacts
 from pipeline.tables import Fact
 
 _SIGN = re.compile(r"[%‰]|分之|百分点|成|个点")

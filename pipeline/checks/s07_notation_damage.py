@@ -13,7 +13,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from pipeline import intervals
-from pipeline.checks.base import Case, Check, Finding, Judgement, ReportFacts, Span, sure
+from pipeline.checks.base import Case, Check, Finding, Judgement, sure
+from pipeline.checks.report import ReportFacts, Span
 from pipeline.intervals import Severity
 
 _POWER = re.compile(

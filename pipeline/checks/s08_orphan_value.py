@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractors.lexicon import terms
-from pipeline.checks.base import Case, Check, Finding, Judgement, ReportFacts, Span, consistent, sure, undecidable
+from pipeline.checks.base import Case, Check, Finding, Judgement, consistent, sure, undecidable
+from pipeline.checks.report import ReportFacts, Span
 from pipeline.tables import Fact
 
 _ALONE = re.compile(r"[,;\s]{1,3}")

@@ -14,7 +14,9 @@ from itertools import pairwise
 
 from extractors.lexicon import terms
 from pipeline import intervals
-from pipeline.checks.base import Case, Check, Finding, Judgement, ReportFacts, consistent, level, period_of, sure
+from pipeline.checks.base import Case, Check, Finding, Judgement, consistent, sure
+from pipeline.checks.figures import level, period_of
+from pipeline.checks.report import ReportFacts
 from pipeline.checks.words import either
 from pipeline.intervals import HUNDRED, Interval
 from pipeline.tables import Fact

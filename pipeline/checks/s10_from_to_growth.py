@@ -12,18 +12,9 @@ from collections.abc import Iterator
 
 from extractors.metrics import indicators
 from pipeline import intervals
-from pipeline.checks.base import (
-    Case,
-    Check,
-    Finding,
-    Judgement,
-    ReportFacts,
-    consistent,
-    level,
-    period_of,
-    sure,
-    undecidable,
-)
+from pipeline.checks.base import Case, Check, Finding, Judgement, consistent, sure, undecidable
+from pipeline.checks.figures import level, period_of
+from pipeline.checks.report import ReportFacts
 from pipeline.checks.words import any_of, either, words
 from pipeline.intervals import HUNDRED, Interval
 from pipeline.tables import Fact

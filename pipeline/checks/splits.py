@@ -14,7 +14,9 @@ from functools import cache
 
 from extractors.lexicon import load
 from pipeline import intervals
-from pipeline.checks.base import Finding, Judgement, ReportFacts, consistent, level, period_of, sure, undecidable
+from pipeline.checks.base import Finding, Judgement, consistent, sure, undecidable
+from pipeline.checks.figures import level, period_of
+from pipeline.checks.report import ReportFacts
 from pipeline.checks.words import any_of
 from pipeline.intervals import HUNDRED, ZERO, Interval
 from pipeline.tables import Fact

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from extractors.lexicon import load
+
+HAN_NUMBERS = {char: number for number, char in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 
 
 @cache
@@ -27,3 +30,14 @@ def either(use: str) -> str:
 def any_of(use: str) -> re.Pattern[str]:
     """Return a pattern that finds any word of one use."""
     return re.compile(either(use))
+
+
+def places(folded: str, words: Sequence[str]) -> list[tuple[int, int]]:
+    """Return where any of a few words stands, in text order; `str.find` beats an alternation by far."""
+    found = []
+    for word in words:
+        at = folded.find(word)
+        while at >= 0:
+            found.append((at, at + len(word)))
+            at = folded.find(word, at + len(word))
+    return sorted(found)

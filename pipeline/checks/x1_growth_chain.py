@@ -10,7 +10,8 @@ from decimal import Decimal
 
 from pipeline import intervals
 from pipeline.checks.archive import CrossCase, CrossCheck, Place, Point, Series, cross, cued, sentence
-from pipeline.checks.base import Finding, Judgement, consistent, period_of, sure, undecidable
+from pipeline.checks.base import Finding, Judgement, consistent, sure, undecidable
+from pipeline.checks.figures import period_of
 from pipeline.intervals import HUNDRED, ONE, Interval, exactly
 
 _REVISION = Decimal("0.02")  # levels of a year are revised by as much afterwards

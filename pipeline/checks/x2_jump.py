@@ -19,7 +19,8 @@ from pipeline.checks.archive import (
     cues,
     partial,
 )
-from pipeline.checks.base import Finding, Judgement, consistent, period_of, sure, undecidable
+from pipeline.checks.base import Finding, Judgement, consistent, sure, undecidable
+from pipeline.checks.figures import period_of
 from pipeline.checks.words import any_of
 from pipeline.intervals import HUNDRED, ONE, Interval, exactly
 

@@ -25,7 +25,9 @@ from pipeline.checks.archive import (
     sentence,
     tail,
 )
-from pipeline.checks.base import Finding, Judgement, ReportFacts, consistent, level, period_of, sure, undecidable
+from pipeline.checks.base import Finding, Judgement, consistent, sure, undecidable
+from pipeline.checks.figures import level, period_of
+from pipeline.checks.report import ReportFacts
 from pipeline.intervals import Interval
 from pipeline.tables import Fact
 

@@ -15,7 +15,8 @@ from pipeline.checks.archive import (
     cues,
     place_name,
 )
-from pipeline.checks.base import Finding, Judgement, Span, consistent, sure
+from pipeline.checks.base import Finding, Judgement, consistent, sure
+from pipeline.checks.report import Span
 from pipeline.reuse import Block
 from pipeline.tables import Fact
 

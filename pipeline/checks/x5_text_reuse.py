@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from pipeline.checks.archive import CrossCase, CrossCheck, Pair, Place, cross, cued, place_name
-from pipeline.checks.base import Finding, Judgement, ReportFacts, consistent, sure, undecidable
+from pipeline.checks.base import Finding, Judgement, consistent, sure, undecidable
+from pipeline.checks.report import ReportFacts
 from pipeline.intervals import HUNDRED, show_number
 from pipeline.reuse import Block
 

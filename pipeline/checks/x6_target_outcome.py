@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from pipeline import intervals
 from pipeline.checks.archive import CrossCase, CrossCheck, CrossFinding, Point, Series, cross, cued
-from pipeline.checks.base import Finding, Judgement, consistent, period_of, sure, undecidable
+from pipeline.checks.base import Finding, Judgement, consistent, sure, undecidable
+from pipeline.checks.figures import period_of
 
 _EVENTS = frozenset({"investment_project", "funds_raised"})
 _EXCEEDED = Decimal("1.3")  # a target exceeded by less is simply met

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from pipeline.checks.archive import CrossCase, CrossCheck, Place, Point, Series, actual, cross, partial, place_name
-from pipeline.checks.base import Finding, Judgement, ReportFacts, level, sure
+from pipeline.checks.base import Finding, Judgement, sure
+from pipeline.checks.figures import level
+from pipeline.checks.report import ReportFacts
 from pipeline.tables import Fact
 
 _SHORT = re.compile(r"上半年|下半年|半年|季度|\d月|[一二三四五六七八九十]月|[月季]报|旬")

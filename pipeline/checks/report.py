@@ -1,0 +1,203 @@
+"""One report as the checks see it: its text, figures, sentences and clauses, and what a figure says as printed."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from functools import cached_property
+
+from extractors import counts
+from extractors.base import Passage
+from extractors.quantities import Quantity, scan
+from extractors.records import record
+from pipeline import intervals
+from pipeline.checks.figures import bare, of_count
+from pipeline.intervals import Interval
+from pipeline.tables import EnterpriseRow, Fact
+
+Span = tuple[int, int]
+# Reports that state what was, or is to be: news and profiles quote others, quarters and forecasts.
+OF_RECORD = frozenset({"summary", "plan", "communique"})
+# 年度报告, 季度报告: a title so short names a shelf of a site, not a report.
+_SHELF = 5
+NUMBERING = re.compile(
+    r"\s*(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.](?!\d)|第[一二三四五六七八九十],)\s*"
+)
+CLAUSE_MARKS = (",", ";", ":", "。", "!", "?", "\n")
+_QUOTE = 40
+_TOP = 200
+_YEAR = re.compile(r"[12](?<!\d[12])[09]\d\d(?=年)")
+_SIGNED = re.compile(
+    r"(?P<year>(?:19|20)\d\d)\s?[年.\-/]\s?(?:\d{1,2}\s?(?:[月.\-/]\s?(?:\d{1,2}\s?日?)?)?)?[ ]*(?=\s*$|\n)"
+)
+
+
+@record(frozen=True)
+class ReportFacts:
+    """One report as the checks see it.  What is dear to compute is computed when a check first asks for it."""
+
+    doc_id: str
+    passage: Passage
+    title: str | None = None
+    heading: str | None = None
+    issuer: str | None = None
+    region: str | None = None
+    report_year: int | None = None
+    doc_type: str = "other"
+    issued: str | None = None
+    sentences: Sequence[Span] = ()
+    mentions: Sequence[EnterpriseRow] = ()
+    facts: Sequence[Fact] = ()
+
+    @property
+    def text(self) -> str:
+        """The report's text."""
+        return self.passage.text
+
+    @property
+    def folded(self) -> str:
+        """The text with half-width signs, same offsets."""
+        return self.passage.folded
+
+    @cached_property
+    def of_record(self) -> bool:
+        """Whether the report states what was, or is to be, of somebody: its kind, and its own title or signature."""
+        if self.doc_type not in OF_RECORD:
+            return False
+        own = len(self.title or "") > _SHELF or (self.title or "#") in self.folded[:_TOP].split("\n")
+        return own or bool(self.heading or self.issuer or self.region)
+
+    @cached_property
+    def quantities(self) -> list[Quantity]:
+        """Every number with the unit behind it."""
+        return scan(self.passage)
+
+    @cached_property
+    def years(self) -> list[tuple[int, int]]:
+        """Where the text says 2011年, and which year it says."""
+        return [(match.start(), int(match[0])) for match in _YEAR.finditer(self.folded)]
+
+    @cached_property
+    def signature(self) -> Span | None:
+        """Where the sign-off stands: a short line at the end that gives the year and nothing else."""
+        if not self.issued or not self.issued[:4].isdigit():
+            return None
+        low = max(0, len(self.folded) - 160)
+        for match in reversed(list(_SIGNED.finditer(self.folded, low))):
+            if match["year"] == self.issued[:4]:
+                start = max(self.folded.rfind(mark, 0, match.start()) for mark in "\n。") + 1
+                return max(start, match.start() - 30), match.end()
+        return None
+
+    @cached_property
+    def figures(self) -> list[Fact]:
+        """All facts and counts in text order; dear, for every count is read."""
+        return self.between(0, len(self.folded) + 1)
+
+    @cached_property
+    def _fact_starts(self) -> list[int]:
+        return [fact.start for fact in self.facts]
+
+    @cached_property
+    def _counted(self) -> dict[int, Fact | None]:
+        return {}
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [start for start, _ in self.sentences]
+
+    def _count(self, quantity: Quantity) -> Fact | None:
+        """Return the count a quantity states as a row of facts; counts are read only where a check looks."""
+        known = self._counted
+        if quantity.start not in known:
+            count = counts.read_count(self.passage, quantity)
+            known[quantity.start] = self._row(count)
+        return known[quantity.start]
+
+    def _row(self, count: counts.Count | None) -> Fact | None:
+        """Return a count as a row of facts, without subject and period."""
+        return of_count(self.doc_id, self.sentence_of(count.start), count) if count else None
+
+    def amount(self, quantity: Quantity) -> Fact | None:
+        """Return what a number with a unit states: its row of facts, else its count, else the bare amount."""
+        place = bisect_left(self._fact_starts, quantity.start)
+        if place < len(self.facts) and self.facts[place].start == quantity.start:
+            return self.facts[place]
+        return self._count(quantity) or self._row(bare(self.passage, quantity))
+
+    def sentence_of(self, place: int) -> int:
+        """Return the number of the sentence that holds `place`."""
+        return max(bisect_right(self._sentence_starts, place) - 1, 0)
+
+    def sentence_span(self, place: int) -> Span:
+        """Return where the sentence that holds `place` begins and ends."""
+        if not self.sentences:
+            return 0, len(self.folded)
+        start, end = self.sentences[self.sentence_of(place)]
+        return self._unnumbered(start, place), max(end, place)
+
+    def clause(self, place: int, floor: int = 0) -> int:
+        """Return where the clause that holds `place` begins."""
+        folded, low = self.folded, max(floor, place - 120)
+        return self._unnumbered(max(low, *(folded.rfind(mark, low, place) + 1 for mark in CLAUSE_MARKS)), place)
+
+    def _unnumbered(self, start: int, place: int) -> int:
+        """Return where a clause begins behind the number of its paragraph (三、, (二), 2.)."""
+        number = NUMBERING.match(self.folded, start, place) if start == 0 or self.folded[start - 1] in "\n。" else None
+        return number.end() if number else start
+
+    def clause_end(self, place: int) -> int:
+        """Return where the clause that holds `place` ends."""
+        folded, high = self.folded, min(len(self.folded), place + 120)
+        ends = (folded.find(mark, place, high) for mark in CLAUSE_MARKS)
+        return min((end for end in ends if end >= 0), default=high)
+
+    def between(self, low: int, high: int) -> list[Fact]:
+        """Return the facts and counts that begin in `low`..`high`, in text order."""
+        starts = self._fact_starts
+        found = list(self.facts[bisect_left(starts, low) : bisect_left(starts, high)])
+        taken = {fact.start for fact in found}
+        extra = [
+            count
+            for quantity in self.numbers(low, high)
+            if quantity.unit is not None
+            and quantity.unit.family == "count"
+            and quantity.start not in taken
+            and (count := self._count(quantity))
+        ]
+        return sorted([*found, *extra], key=_place) if extra else found
+
+    def numbers(self, low: int, high: int) -> list[Quantity]:
+        """Return the quantities that begin in `low`..`high`."""
+        found = self.quantities
+        return found[bisect_left(found, (low,)) : bisect_left(found, (high,))]
+
+    def interval(self, fact: Fact) -> Interval:
+        """Return what a figure can mean, judged kindly: rounded or cut off, opened by 近."""
+        return intervals.loosely(fact, self.near(fact))
+
+    def shown(self, fact: Fact) -> Interval:
+        """Return what a figure means as computations print it."""
+        return intervals.of(fact, self.near(fact))
+
+    def near(self, fact: Fact) -> bool:
+        """Return whether 近 stands before a figure."""
+        return fact.qualifier == "about" and "近" in self.folded[max(0, fact.start - 3) : fact.start]
+
+    def quote(self, fact: Fact, before: int = _QUOTE) -> Span:
+        """Return the span that quotes a figure: from the beginning of its clause."""
+        return max(self.clause(fact.start), fact.start - before), fact.end
+
+    def printed(self, fact: Fact) -> str:
+        """Return the figure as printed."""
+        return self.text[fact.start : fact.end]
+
+    def words(self, fact: Fact) -> str:
+        """Return the words of the clause before a figure."""
+        return self.folded[self.clause(fact.start) : fact.start]
+
+
+def _place(fact: Fact) -> int:
+    """Return where a figure begins."""
+    return fact.start
