@@ -25,12 +25,12 @@ def find_defined(folded: str, spans: Iterable[Span]) -> Iterator[Span]:
         if match is None:
             continue
         for group in ("a", "b"):
-            name = match[group]
-            if name and name not in _NO_ALIAS and name[-1] not in "方人者":
+            name = (match[group] or "").partition("或乙方")[0].partition("或甲方")[0]
+            if name and name not in _NO_ALIAS and (len(name) > 3 or name[-1] not in "方人者"):
                 kind = kind_by_form(name, owner.kind)
                 yield Span(
                     match.start(group),
-                    match.end(group),
+                    match.start(group) + len(name),
                     kind,
                     "defined_alias",
                     name,

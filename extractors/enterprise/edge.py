@@ -73,7 +73,7 @@ def left_edge(folded: str, end: int, legal: bool = False) -> Edge | None:
         return _unknown_throughout(run, base, begin, hard)
     tail = tail_start(run, tokens, begin, legal)
     cuts = _cuts(folded, run, base, tokens, begin, tail, legal)
-    return _edge(run, tokens, base, cuts, hard or cuts[0] > 0)
+    return _edge(run, tokens, base, cuts, hard or cuts[0] > 0, legal)
 
 
 def _unknown_throughout(run: str, base: int, begin: int, hard: bool) -> Edge:
@@ -107,7 +107,7 @@ def _cuts(
     return begin, lead, tail
 
 
-def _without_junk(tokens: list[Token], begin: int, lead: int, tail: int) -> tuple[int, int]:
+def _without_junk(tokens: list[Token], begin: int, lead: int, tail: int, legal: bool) -> tuple[int, int]:
     """Return the edge moved to a known name before the tail, where what precedes it is no name: 任|万科集团."""
     for index in range(len(tokens) - 1, -1, -1):
         start, end, _, kind = tokens[index]
@@ -119,15 +119,16 @@ def _without_junk(tokens: list[Token], begin: int, lead: int, tail: int) -> tupl
         return begin, lead
     before = [token for token in tokens[:index] if token[0] >= lead]
     gap = start - lead - sum(token[1] - token[0] for token in before)
-    if gap < 2 and all(token[3] not in {"known", "region"} for token in before):
+    part = legal and start - lead > 1 and all(token[1] - token[0] == 1 for token in before)
+    if gap < 2 and not part and all(token[3] not in {"known", "region"} for token in before):
         return start, start
     return begin, lead
 
 
-def _edge(run: str, tokens: list[Token], base: int, cuts: tuple[int, int, int], hard: bool) -> Edge:
+def _edge(run: str, tokens: list[Token], base: int, cuts: tuple[int, int, int], hard: bool, legal: bool) -> Edge:
     """Return the edge with what its core is made of."""
     begin, lead, tail = cuts
-    begin, lead = _without_junk(tokens, begin, lead, tail)
+    begin, lead = _without_junk(tokens, begin, lead, tail, legal)
     generic = _VOCABULARY.generic
     gap, plain, known, last, opens = tail - lead, 0, False, "", False
     for start, end, word, kind in tokens:
