@@ -26,7 +26,7 @@ _DEARER = re.compile("(?:提|涨|加|降|调)价|调涨")
 _CURRENCY = re.compile("(?:人民币|[美日欧港澳英]元|卢布|卢比|英镑|外币)$")
 _RATIO = re.compile("比(?:上升|下降|降低|提高|上涨|增加|减少)")
 _LEAD = re.compile("(?:不仅|也|还|则|均|已|更)$")
-_SEPARATOR = re.compile(r"[\s,;(、]|人民币|左右|以上|以下|而|但|且|其中")
+_SEPARATOR = re.compile(r"^/[\u4e00-\u9fff]{1,3}(?=[,;(])|[\s,;(、]|人民币|左右|以上|以下|而|但|且|其中")
 
 
 def growth(draft: Draft, before: Draft | None, scope: Scope) -> bool:
