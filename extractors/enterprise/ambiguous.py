@@ -22,7 +22,7 @@ def find_ambiguous(folded: str, seen: list[Span], sure: list[Span], evidenced: s
     """
     if not seen:
         return []
-    seen = [span for span in seen if span.end - span.start > 2 or not crosses_word(folded, span.start, span.end)]
+    seen = [span for span in seen if len(span.core) > 2 or not crosses_word(folded, span.start, span.start + 2)]
     proven: set[str] = set(evidenced)
     words = {span.core for span in seen}
     proven.update(word for word in words for span in sure if _own_form(span) and folded.startswith(word, span.start))
@@ -42,7 +42,7 @@ def find_ambiguous(folded: str, seen: list[Span], sure: list[Span], evidenced: s
 def _proof(folded: str, span: Span) -> bool:
     """Tell whether what stands right before or behind is said of firms only."""
     before = folded[max(0, span.start - 5) : span.start]
-    if _RIGHT.match(folded, span.end) or _LEFT.search(before):
+    if _RIGHT.match(folded, span.start + len(span.core)) or _LEFT.search(before):
         return True
     if span.core in vocabulary().common or span.core in _RARE:
         return False
@@ -77,7 +77,7 @@ _LEFT = re.compile(r"(?:收购|起诉|并购|入股|控股|加盟|供应商|代�
 _RIGHT_MORE = re.compile(
     r"(?:在?\d{4}年度?|今年|去年|本周|日前|近日|昨日|今日|目前|此前|此次|相关|内部|一位|有关|一名|原|前|执行|常务|的)?"
     r"(?:宣布|发布|公告|表示|营收|净利|起诉|收购|推出|认为|否认|签署|总裁|董事|董秘|副?总经理|副总|总监|高管|管理层|负责人|人士|工作人员|员工|"
-    r"(?:半?年|中|[一三]季|财)报|招股书|证券部|要求|透露|披露|持有|持股|第[一二三四]季度|第[一二三]大股东|实控人|实际控制|实现|投资者|经销商|"
+    r"(?:半?年|中|[一三]季|财)报|招股书|证券部|要求|透露|披露|持有|持股|第[一二三四]季度|第[一二三]大股东|实控人|实际控制|实现|投资者|经销商|(?:中国|大中华|亚太|亚洲|全球|北美|欧洲)[^,。;、]{0,14}(?:总裁|总监|经理|负责人|CEO|董事)|"
     r"未?履行|停牌|复牌|上市|破产|拥有|回购|出售|任职|与[^,。;]{2,12}(?:合作|签|成立|联合|携手)|(?:还|也|或|欲|拟)?将?(?:于|在|向|以|投|退出|收购|建|增资|出资|斥资)|介入|布局|联手|携手|牵手|退出|承诺|回应|澄清|分析师|投资(?:\d|约|了|建))"
 )
 _LEFT_MORE = re.compile(

@@ -67,7 +67,7 @@ def find_anchors(passage: Passage) -> tuple[list[Span], list[Span], list[Cue]]:
         elif strength == "ambiguous":
             word = folded[start:end]
             if not (_is_no_firm(folded, end, word) or (end - start == 2 and is_person(folded, start, end))):
-                ambiguous.append(Span(start, end, anchor.kind, "known_name", word))
+                ambiguous.append(Span(start, _lengthened(folded, end, word), anchor.kind, "known_name", word))
         else:
             span = _READERS[strength](passage, start, end, folded[start:end], anchor)
             if span is not None:

@@ -39,7 +39,7 @@ def _measure(run: str) -> tuple[int, int, int, int]:
             place = end
         elif kind == "industry" and begin > place:
             line += end - begin
-        elif kind == "common" and begin == place == last > 0:
+        elif kind in {"common", "known"} and begin == place == last > 0:
             gap += end - begin
         else:
             return place, line, gap, begin

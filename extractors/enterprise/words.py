@@ -98,4 +98,6 @@ def crosses_word(folded: str, start: int, end: int) -> bool:
     words = vocabulary()
     if folded[max(0, start - 1) : start + 1] in words.common:
         return folded[max(0, start - 2) : start] not in words.regions
+    if end - start == 2 and folded[max(0, start - 1) : start + 1] in words.regions:
+        return True  # 湖南|钢
     return end - start == 2 and folded[end - 1 : end + 1] in words.common
