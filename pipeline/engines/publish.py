@@ -1,15 +1,24 @@
 """The last step of a run as SQL: each table with its links, copies and flags; Spark runs it where the rows are.
 
-On one machine `pipeline.finish` does the same chunk by chunk, in the order of the inputs.
+On one machine `pipeline.finish` does the same chunk by chunk, in the order of the inputs.  The files are written by the
+same writer on both, so that their schema is the same to the last enumerated column.
 """
 
 from __future__ import annotations
 
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyarrow as pa
+
 from pipeline import tables
+from pipeline.write import TableWriter
 
 PUBLISHED = (
     "documents", "sentences", "rejects", "enterprises", "money", "percentages", "patents", "facts", "comparisons"
 )  # fmt: skip
+WRITTEN = pa.schema([("path", pa.string()), ("rows", pa.int64())])
 _LINKED = {"enterprise_id": "e.enterprise_id", "subject": "coalesce(e.canonical, t.subject)"}
 _COPIES = """
 LEFT JOIN copies c ON t.doc_id = c.doc_id
@@ -52,3 +61,20 @@ def _query(table: str) -> str:
 
 
 QUERIES = {table: _query(table) for table in PUBLISHED}
+
+
+def write_batches(table: str, folder: str, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+    """Write the rows of a task as Parquet, and yield `WRITTEN`; with the first two arguments bound it is a `Mapper`.
+
+    Each attempt writes to a folder of its own below `folder`.  Spark passes on what one attempt of each task yields:
+    only its files are heard of, and no row is there twice however often the task was tried.
+    """
+    writer = TableWriter(Path(folder) / uuid.uuid4().hex, table)
+    for batch in batches:
+        if batch.num_rows:
+            writer.write(tables.conform(table, pa.Table.from_batches([batch])))
+    if writer.rows:
+        writer.close()
+        paths = sorted(str(path) for path in writer.folder.iterdir())
+        rows = [writer.rows, *[0] * (len(paths) - 1)]
+        yield pa.RecordBatch.from_pydict({"path": paths, "rows": rows}, WRITTEN)

@@ -6,39 +6,78 @@ would otherwise compute a table anew for each question asked of it.
 
 from __future__ import annotations
 
+import os
+import re
+import socket
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
+from urllib.request import getproxies
 
 import pyarrow as pa
 
 from pipeline.engines.base import Judge, Mapper
 
 ROWS = 50_000
+_PORT, _PATIENCE = 15002, 10.0  # where Spark Connect listens if not told otherwise; seconds to wait for it
+_NO_JAVA = re.compile("JVM|SPARK_HOME|JAVA_GATEWAY")
 
 
-class MissingSparkError(Exception):
-    """The package for Spark is not installed; the message says what to do."""
+class SparkError(Exception):
+    """Spark is missing, cannot be reached or gave up; the message says what to do."""
 
 
 def session(master: str | None, remote: str | None) -> Any:
-    """Return a Spark session: `remote` is the address of a Spark Connect server, `master` that of a cluster."""
+    """Return a Spark session: `remote` is the address of a Spark Connect server, `master` that of a cluster.
+
+    Without either it is what `spark-submit` was told, else all cores of this machine.
+    """
     _no_doctest()
     try:
         from pyspark.sql import SparkSession  # noqa: PLC0415  (an extra)
     except ImportError as error:
-        raise MissingSparkError("--engine spark needs pyspark: pip install 'heshu[spark]'") from error
-    builder = SparkSession.builder
+        raise SparkError("--engine spark needs pyspark: pip install 'heshu[spark]'") from error
+    builder = SparkSession.builder.appName("heshu")
     if remote:
+        _reach(remote)
         return builder.remote(remote).getOrCreate()
+    if (master or "local").startswith("local"):  # executors are here: they need our Python, not the first one there is
+        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     try:
-        return builder.master(master or "local[*]").appName("heshu").getOrCreate()
+        return (builder.master(master) if master else builder).getOrCreate()
     except Exception as error:
-        if "JVM" in str(error) or "SPARK_HOME" in str(error) or isinstance(error, ImportError | TypeError):
-            raise MissingSparkError("--master needs the whole of pyspark and Java; with --remote neither") from error
+        if isinstance(error, ImportError | TypeError | FileNotFoundError) or _NO_JAVA.search(str(error)):
+            raise SparkError("--master needs the whole of pyspark and Java; with --remote neither") from error
         raise
+
+
+def _reach(remote: str) -> None:
+    """Raise `SparkError` where no server listens: the client of Spark would try for ten minutes, and say nothing."""
+    if not getproxies():
+        place = urlsplit(remote)
+        try:
+            socket.create_connection((place.hostname, place.port or _PORT), _PATIENCE).close()
+        except OSError as error:
+            raise SparkError(f"no Spark Connect server at {remote}: {error.strerror or error}") from error
+
+
+@contextmanager
+def briefly() -> Iterator[None]:
+    """Raise what Spark raises in the block as `SparkError`, which tells the cause without the plans and stacks."""
+    try:
+        yield
+    except Exception as error:
+        if not type(error).__module__.startswith(("pyspark.", "py4j.", "grpc.")):
+            raise
+        lines = str(error).partition("JVM stacktrace")[0].strip().splitlines() or [type(error).__name__]
+        cause = lines[-1] if any(line.startswith("Traceback") for line in lines) else lines[0]
+        raise SparkError(
+            f"Spark: {cause.strip()}; what is finished is kept, the same command goes on from here"
+        ) from error
 
 
 def _no_doctest() -> None:
@@ -92,9 +131,9 @@ class Spark:
         """Return a frame mapped by a function."""
         return frame.mapInArrow(partial(_mapped, function, schema), _types(schema))
 
-    def write(self, query: str, folder: Path) -> None:
-        """Write the result of a query as Parquet files."""
-        self._spark.sql(query).write.mode("overwrite").parquet(str(folder))
+    def gathered(self, query: str, function: Mapper, schema: pa.Schema) -> pa.Table:
+        """Return what a function makes of the result of a query, as far as attempts succeeded: a few rows a task."""
+        return self.mapped(self._spark.sql(query), function, schema).toArrow()
 
     def frame(self, rows: pa.Table, parts: int) -> Any:
         """Return rows of the caller's own, dealt out to partitions."""
@@ -112,9 +151,11 @@ class Spark:
         """Write a table and name what was written."""
         folder = self._folder / name
         frame.write.mode("overwrite").parquet(str(folder))
-        reader = self._spark.read
-        if not any(folder.rglob("*.parquet")):  # some servers write no file for no rows
-            reader = reader.schema(frame.schema)
+        reader, schema = self._spark.read, frame.schema
+        # To ask the files for their types is a job of its own; but some servers write no file for no rows, and some
+        # do not know the type of a column of nulls until it is written.
+        if "void" not in schema.simpleString() or not any(folder.rglob("*.parquet")):
+            reader = reader.schema(schema)
         reader.parquet(str(folder)).createOrReplaceTempView(name)
 
 
