@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
@@ -135,10 +136,17 @@ def _report(row: tuple[Any, ...], facts: Sequence[tuple[Any, ...]]) -> ReportFac
 def _taken_apart(row: tuple[Any, ...], facts: Sequence[tuple[Any, ...]]) -> ReportFacts:
     """Return the view of a report that was not met lately."""
     told = dict(zip(_NAMES, row, strict=True))
-    passage = Passage(told.pop("text"))
+    passage, sentences = _read(told.pop("text"))
     return ReportFacts(
         passage=passage,
-        sentences=[match.span() for match in _SENTENCE.finditer(passage.folded)],
+        sentences=sentences,
         facts=[Fact(*fact) for fact in {fact[_START]: fact for fact in facts}.values()],
         **told,
     )
+
+
+@lru_cache(maxsize=256)
+def _read(text: str) -> tuple[Passage, list[tuple[int, int]]]:
+    """Return a text as checks read it, and its sentences."""
+    passage = Passage(text)
+    return passage, [match.span() for match in _SENTENCE.finditer(passage.folded)]

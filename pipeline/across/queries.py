@@ -70,17 +70,31 @@ SELECT f.doc_id AS doc_id, coalesce(f.enterprise_id, p.place) AS who, {_columns(
 FROM of_record f LEFT JOIN subject_places p ON f.subject = p.subject
 WHERE f.enterprise_id IS NOT NULL OR p.place IS NOT NULL"""
 
-# A series has figures of two reports at least.
+# A series has figures of two reports at least, by the name or by the id of what they measure; a growth that may be of
+# several indicators goes along.
+SHARED = """
+SELECT who, metric AS what FROM figures
+WHERE metric IS NOT NULL GROUP BY who, metric HAVING min(doc_id) < max(doc_id)
+UNION
+SELECT who, metric_id AS what FROM figures
+WHERE metric_id IS NOT NULL GROUP BY who, metric_id HAVING min(doc_id) < max(doc_id)"""
+
 SEVERAL = """
-SELECT who FROM figures GROUP BY who HAVING count(DISTINCT doc_id) > 1"""
+SELECT DISTINCT who FROM shared"""
+
+COMPARED = f"""
+SELECT f.who AS who, f.doc_id AS doc_id, {_columns("f", FACT)}
+FROM figures f JOIN several s ON f.who = s.who
+LEFT JOIN shared a ON f.who = a.who AND f.metric = a.what
+LEFT JOIN shared b ON f.who = b.who AND f.metric_id = b.what
+WHERE f.metric IS NULL OR a.who IS NOT NULL OR b.who IS NOT NULL"""
 
 SERIES = f"""
 SELECT m.who AS who, m.doc_id AS doc_id, {_row(REPORT, document="r")}
-FROM (SELECT DISTINCT f.who AS who, f.doc_id AS doc_id FROM figures f JOIN several s ON f.who = s.who) m
-JOIN record r ON m.doc_id = r.doc_id
+FROM (SELECT DISTINCT who, doc_id FROM compared) m JOIN record r ON m.doc_id = r.doc_id
 UNION ALL
 SELECT f.who AS who, f.doc_id AS doc_id, {_row(FIGURE, fact="f")}
-FROM figures f JOIN several s ON f.who = s.who"""
+FROM compared f"""
 
 # The samples of reports of record that are no copies.
 SHINGLES = """

@@ -7,10 +7,12 @@ through the years, two reports that share passages, and one report beside its se
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
+from itertools import accumulate
 
 from extractors.lexicon import Matcher, load
 from extractors.metrics import Indicator, indicators
@@ -25,6 +27,7 @@ Place = tuple[Side, str, int, int]
 _MASK = re.compile(r"[*×XxX某○]")
 _TITLES = re.compile(r"(?:人民)?政府$|(?:镇|乡|街道)?(?:党委|办事处|委员会)$")
 _CONTEXT = 24
+_BEFORE = 60  # characters before a figure in which a cue of a part of a year is looked for
 _FROM = re.compile(r"(?:从|由|比|较|[上去前]年|同期)[^,;]{0,12}$")  # the figure a change starts from is of another time
 _BASE_YEAR = re.compile(r"[比较同]\s?(?P<year>[12]\d{3}|[一二][一二三四五六七八九〇○零]{3})年")
 _AVERAGE = re.compile(r"年均|平均|每年|递增|逐年|翻|[两二三四五六七八九十]年[来间]")
@@ -273,10 +276,19 @@ def actual(fact: Fact) -> bool:
 
 def partial(point: Point) -> tuple[int, int, str] | None:
     """Return the cue that says that a figure does not cover a whole year, with its place in the report."""
-    report, fact = point.report, point.fact
-    low = max(report.sentence_span(fact.start)[0], fact.start - 60)
-    found = partial_cue(report, low, fact.start)
-    return found if found and not report.folded.count("。", found[1], fact.start) else None
+    known, place = point.report.parts_of_years, point.fact.start
+    if place not in known:
+        known[place] = _partial(point.report, place)
+    return known[place]
+
+
+def _partial(report: ReportFacts, place: int) -> tuple[int, int, str] | None:
+    """Return the cue of a part of a year that stands before a figure, in its sentence."""
+    low = max(0, place - _BEFORE)
+    if not _any_cue(report.folded, low, place):
+        return None
+    found = partial_cue(report, max(report.sentence_span(place)[0], low), place)
+    return found if found and not report.folded.count("。", found[1], place) else None
 
 
 def _months(point: Point) -> bool:
@@ -303,6 +315,22 @@ def partial_cue(report: ReportFacts, low: int, high: int) -> tuple[int, int, str
         months = (match for match in pattern.finditer(window) if match["to"] not in ("12", "十二"))
         found.extend((low + match.start(), low + match.end(), match[0]) for match in months)
     return max(found, default=None)
+
+
+def _any_cue(folded: str, low: int, high: int) -> bool:
+    """Return whether what may be a cue of a part of a year reaches into a span; what is one within it does."""
+    starts, ends = _cues_in(folded)
+    place = bisect_left(starts, high)
+    return place > 0 and ends[place - 1] > low
+
+
+@lru_cache(maxsize=64)
+def _cues_in(folded: str) -> tuple[list[int], list[int]]:
+    """Return where cues of a part of a year begin, and how far those up to each of them reach."""
+    spans = [(start, end) for start, end, _ in cued("partial", folded)]
+    spans += [match.span() for pattern in (_MONTHS, _UNTIL) for match in pattern.finditer(folded)]
+    spans.sort()
+    return [start for start, _ in spans], list(accumulate((end for _, end in spans), max))
 
 
 def tail(report: ReportFacts, fact: Fact) -> str:

@@ -74,6 +74,11 @@ class ReportFacts:
         return scan(self.passage)
 
     @cached_property
+    def parts_of_years(self) -> dict[int, tuple[int, int, str] | None]:
+        """What `archive.partial` found of figures by their start."""
+        return {}
+
+    @cached_property
     def years(self) -> list[tuple[int, int]]:
         """Where the text says 2011年, and which year it says."""
         return [(match.start(), int(match[0])) for match in _YEAR.finditer(self.folded)]
@@ -139,6 +144,19 @@ class ReportFacts:
 
     def clause(self, place: int, floor: int = 0) -> int:
         """Return where the clause that holds `place` begins."""
+        if floor:
+            return self._clause(place, floor)
+        known = self._clauses
+        if place not in known:
+            known[place] = self._clause(place, 0)
+        return known[place]
+
+    @cached_property
+    def _clauses(self) -> dict[int, int]:
+        return {}
+
+    def _clause(self, place: int, floor: int) -> int:
+        """Return where a clause begins that was not asked for yet."""
         folded, low = self.folded, max(floor, place - 120)
         return self._unnumbered(max(low, *(folded.rfind(mark, low, place) + 1 for mark in CLAUSE_MARKS)), place)
 
