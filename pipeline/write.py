@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from pipeline import tables
@@ -110,9 +111,23 @@ def columns(folder: Path, table: str) -> list[str]:
     return list((tables.SCHEMAS[table] if path is None else pq.read_schema(path)).names)
 
 
-def batches(folder: Path, table: str, columns: list[str] | None = None) -> Iterator[pa.Table]:
-    """Yield the row groups of a table in the order they were written."""
+def batches(
+    folder: Path, table: str, columns: list[str] | None = None, where: tuple[str, pa.Array] | None = None
+) -> Iterator[pa.Table]:
+    """Yield the row groups of a table in the order they were written.
+
+    `where`: a column and values; only rows that have one of them are kept, and groups without any are not read.
+    """
     for path in sorted((folder / table).glob("part-*.parquet")):
         with pq.ParquetFile(path) as file:
             for group in range(file.num_row_groups):
-                yield file.read_row_group(group, columns=columns)
+                kept = None if where is None else _kept(file, group, *where)
+                if kept is None:
+                    yield file.read_row_group(group, columns=columns)
+                elif pc.any(kept).as_py():
+                    yield file.read_row_group(group, columns=columns).filter(kept)
+
+
+def _kept(file: pq.ParquetFile, group: int, column: str, values: pa.Array) -> pa.ChunkedArray:
+    """Return which rows of a group have one of some values in a column."""
+    return pc.is_in(file.read_row_group(group, columns=[column])[column], value_set=values)

@@ -9,6 +9,7 @@ import click
 from pipeline import console, ingest, runner, write
 from pipeline.commands.exits import EXIT_NOTHING, EXIT_OK, EXIT_REJECTS, Failed
 from pipeline.commands.own_words import with_own_words
+from pipeline.engines.lean import without_pandas
 from pipeline.own import Own
 
 LEVELS = ["debug", "info", "warning", "error"]
@@ -73,6 +74,7 @@ def command(
     log_level: str,
 ) -> None:
     """Run the main job and say what happened."""
+    without_pandas()
     options = runner.Options(
         workers,
         max_chars or ingest.MAX_CHARS,

@@ -10,6 +10,8 @@ import multiprocessing
 import os
 import pickle
 import signal
+import sys
+import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -60,11 +62,12 @@ class Pool:
     def __init__(self, size: int, folder: Path, limits: Limits, warm: bool = True) -> None:
         """Have up to `size` workers, whose notes are kept below `folder`; of size 0, tasks are done in this process.
 
-        `warm` loads all that workers may need once, before the first is forked: a second that a small job can spare.
+        `warm` loads all that workers may need once, in a server that they are forked from.  A small job can spare that
+        second: its workers are forked from this process, which has loaded most of it, as long as it has one thread.
         """
         self._size, self._folder, self._limits, self._warm = size, folder, limits, warm
         self._workers: list[_Worker] = []
-        self._context: Any = multiprocessing.get_context("forkserver" if os.name == "posix" else "spawn")
+        self._context: Any = multiprocessing.get_context(_method(warm))
 
     def __enter__(self) -> Pool:
         """Return itself."""
@@ -136,7 +139,9 @@ class Pool:
         clear_note(note)
         self._context.set_forkserver_preload([_PRELOAD] if self._warm else [])
         ours, theirs = self._context.Pipe()
-        process = self._context.Process(target=serve, args=(theirs, note, self._limits), daemon=True)
+        forked = self._context.get_start_method() == "fork"
+        served = (theirs, note, self._limits, ours if forked else None)
+        process = self._context.Process(target=serve, args=served, daemon=True)
         process.start()
         theirs.close()
         return _Worker(process, ours, note)
@@ -168,6 +173,13 @@ class Pool:
         """Return whether a worker did not leave a record when its time was up."""
         note, limit = read_note(worker.note), self._limits.seconds
         return bool(limit) and note.stage in _LIMITED and time.monotonic() - note.since > limit + GRACE
+
+
+def _method(warm: bool) -> str:
+    """Return how workers are started."""
+    if os.name != "posix":
+        return "spawn"
+    return "forkserver" if warm or sys.platform != "linux" or threading.active_count() > 1 else "fork"
 
 
 def blame(task: Task, note: Note, exitcode: int | None, overdue: bool, seconds: float) -> None:

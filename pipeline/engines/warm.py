@@ -6,6 +6,7 @@ import gc
 
 import pipeline.engines.extraction  # noqa: F401  (what the tasks of a run need)
 from pipeline.document.split import split
+from pipeline.engines.lean import without_pandas
 from pipeline.engines.watch import Watch
 from pipeline.ingest import Page
 from pipeline.segment import words
@@ -13,6 +14,7 @@ from pipeline.work import chunks
 
 _SAMPLE = "柳河镇2015年工作总结\n山东恒盛集团有限公司实现销售收入12.5亿元,同比增长8.2%,申请专利36件。\n"
 
+without_pandas()
 words("预热")
 split(Page("", None, None, "utf-8", _SAMPLE))
 list(chunks([Page("", None, None, "utf-8", _SAMPLE)], lambda _: True, Watch()))

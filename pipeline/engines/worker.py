@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+from pipeline.engines.lean import without_pandas
 from pipeline.engines.watch import Watch
 
 
@@ -30,10 +31,13 @@ class TaskError(Exception):
     """What a task raised, as far as it can be told across processes."""
 
 
-def serve(tasks: Connection, note: Path, limits: Limits) -> None:
-    """Do tasks until the other side is gone."""
+def serve(tasks: Connection, note: Path, limits: Limits, other: Connection | None = None) -> None:
+    """Do tasks until the other side is gone; `other` is that side, where this process was forked with it open."""
+    if other is not None:
+        other.close()
     watch = Watch(note, limits.seconds)
     _limit(limits.memory)
+    without_pandas()
     with collector_paused(), contextlib.suppress(EOFError, OSError):
         while True:
             function, arguments, lost = pickle.loads(tasks.recv_bytes())

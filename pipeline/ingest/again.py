@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
+import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.dataset as ds
+import pyarrow.parquet as pq
 
 from pipeline.ingest.pages import Page
 from pipeline.ingest.sources import MEMBER, file_of
@@ -36,18 +37,25 @@ class Rejected(NamedTuple):
 
 def rejects(folder: Path) -> Iterator[Rejected]:
     """Yield the rejects of a finished run."""
-    for batch in ds.dataset(folder / "rejects").to_batches(columns=list(Rejected._fields)):
+    for batch in _batches(folder / "rejects", list(Rejected._fields)):
         for row in batch.to_pylist():
             yield Rejected(**row)
 
 
 def documents(folder: Path, files: Collection[str]) -> Iterator[Place]:
     """Yield the places of the documents that a finished run has of some files."""
-    for batch in ds.dataset(folder / "documents").to_batches(columns=["source", "record"]):
+    for batch in _batches(folder / "documents", ["source", "record"]):
         sources = pc.cast(batch["source"], "string").to_pylist()
         for source, record in zip(sources, batch["record"].to_pylist(), strict=True):
             if file_of(source) in files:
                 yield source, record
+
+
+def _batches(table: Path, columns: list[str]) -> Iterator[pa.RecordBatch]:
+    """Yield some columns of a table; `pyarrow.dataset` would load pandas."""
+    for path in sorted(table.glob("*.parquet")):
+        with pq.ParquetFile(path) as file:
+            yield from file.iter_batches(columns=columns)
 
 
 def only(found: Iterable[Page | Reject], folder: str) -> Iterator[Page | Reject]:

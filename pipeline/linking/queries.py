@@ -56,8 +56,11 @@ UNION
 SELECT h.home AS home, substring(n.core, 3) AS text FROM homes h JOIN names n ON h.home = n.key
 WHERE n.legal AND n.region = '' AND length(n.trade) >= 4"""
 
+# Those of a length that another enterprise has a name of.
 TEXTS = """
-SELECT DISTINCT text FROM variants"""
+SELECT DISTINCT v.text AS text
+FROM variants v JOIN (SELECT length(text) AS size FROM variants GROUP BY length(text)
+                      HAVING min(home) < max(home)) l ON length(v.text) = l.size"""
 
 # In a long trade name any character may be the odd one: it is left open.
 HOLES = """

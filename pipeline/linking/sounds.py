@@ -28,6 +28,7 @@ def readings() -> dict[str, frozenset[str]]:
     return {row["character"]: frozenset(map(_loose, row["readings"].split())) for row in load("pinyin")}
 
 
+@cache
 def _loose(reading: str) -> str:
     """Return a reading with the pairs that fuzzy input treats as one."""
     reading = _RETROFLEX.sub(r"\1", reading)

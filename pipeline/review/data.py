@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -14,13 +14,14 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from pipeline import tables
-from pipeline.write import MANIFEST, batches
+from pipeline.write import MANIFEST, batches, columns
 
 Row = TypeVar("Row")
 Json = dict[str, Any]
 SEVERITIES = ("high", "medium", "low")
 SIDES = ("stated", "against", "context")
 TOP_INDICATORS, TOP_REASONS = 25, 8
+_BETWEEN = "\t"  # in no cell that is counted
 # The field is `klass` because `class` is a word of Python; the column has the plain name.
 _COLUMNS = {"klass": "class"}
 
@@ -33,14 +34,20 @@ def rows(
     `only`: keep rows of these documents.  `present`: keep rows where this column is not null.
     """
     names = [item.name for item in dataclasses.fields(kind)]  # type: ignore[arg-type]
-    for batch in batches(folder, table):
-        if only is not None:
-            batch = batch.filter(pc.is_in(batch["doc_id"], value_set=only))
+    for values in cells(folder, table, [_COLUMNS.get(name, name) for name in names], only, present):
+        yield kind(*values)
+
+
+def cells(
+    folder: Path, table: str, names: Sequence[str], only: pa.Array | None = None, present: str | None = None
+) -> Iterator[tuple[Any, ...]]:
+    """Yield some columns of a table, row by row; see `rows`."""
+    known = columns(folder, table)
+    wanted = [name for name in dict.fromkeys((*names, *([present] if present else ()))) if name in known]
+    for batch in batches(folder, table, wanted, None if only is None else ("doc_id", only)):
         if present is not None:
-            batch = batch.filter(pc.is_valid(batch[present])) if present in batch.column_names else batch.slice(0, 0)
-        columns = [_column(batch, _COLUMNS.get(name, name)) for name in names]
-        for values in zip(*columns, strict=True):
-            yield kind(*values)
+            batch = batch.filter(pc.is_valid(batch[present])) if present in known else batch.slice(0, 0)
+        yield from zip(*(_column(batch, name) for name in names), strict=True)
 
 
 def _column(batch: pa.Table, name: str) -> list[Any]:
@@ -156,14 +163,21 @@ def coverage(folder: Path) -> list[Json]:
     ]
 
 
-def tally(folder: Path, table: str, columns: tuple[str, ...]) -> Counter[tuple[str | None, ...]]:
-    """Count the rows of a table by some columns; in Arrow, since these tables may have millions of rows."""
+def tally(folder: Path, table: str, names: tuple[str, ...]) -> Counter[tuple[str | None, ...]]:
+    """Count the rows of a table by some columns; in Arrow, since these tables may have millions of rows.
+
+    The columns are joined and counted as one: Arrow's own grouping loads pandas.
+    """
     counts: Counter[tuple[str | None, ...]] = Counter()
-    for batch in batches(folder, table):
-        if not set(columns) <= set(batch.column_names):
-            continue
-        for row in batch.select(list(columns)).group_by(list(columns)).aggregate([([], "count_all")]).to_pylist():
-            counts[tuple(row[name] for name in columns)] += row["count_all"]
+    if not set(names) <= set(columns(folder, table)):
+        return counts
+    for batch in batches(folder, table, list(names)):
+        cells = [batch[name].cast(pa.string()) for name in names]
+        joined = pc.binary_join_element_wise(*cells, _BETWEEN, null_handling="replace", null_replacement="")
+        found = pc.value_counts(joined.combine_chunks())
+        values, numbers = found.field("values").to_pylist(), found.field("counts").to_pylist()
+        for value, number in zip(values, numbers, strict=True):
+            counts[tuple(cell or None for cell in value.split(_BETWEEN))] += number
     return counts
 
 

@@ -10,22 +10,21 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 import pyarrow as pa
 
 from pipeline import tables
-from pipeline.review.data import Finding, Json, rows
+from pipeline.review.data import Finding, Json, cells, rows
 
 # A page above this many characters of documents would be slow to open; the rest show their quotes' surroundings only.
 MAX_TEXT_CHARS = 40_000_000
 BEFORE, QUOTED, AFTER = 160, 700, 160
-KINDS: dict[str, type[tables.Located]] = {
-    "money": tables.MoneyRow,
-    "percentages": tables.PercentageRow,
-    "patents": tables.PatentRow,
-    "enterprises": tables.EnterpriseRow,
-}
+KINDS = ("money", "percentages", "patents", "enterprises")
+_PLACE = ("doc_id", "start", "end")
+_FIGURE = ("subject", "metric", "period_start", "period_end", "measure", "modality")
+_KNOWN = {"enterprises": ("canonical",)}
 Mark = tuple[int, int, str, list[str | None]]
 
 
@@ -79,24 +78,23 @@ def papers(folder: Path, found: list[Finding]) -> dict[str, Paper]:
 def _mark(folder: Path, only: pa.Array, met: dict[str, Paper]) -> None:
     """Add all mentions to their documents; a fact whose figure has a table of its own is marked by that one."""
     seen: dict[str, set[tuple[int, int]]] = defaultdict(set)
-    for kind, row_class in KINDS.items():
-        for row in rows(folder, kind, row_class, only):
-            seen[row.doc_id].add((row.start, row.end))
-            if row.doc_id in met:
-                met[row.doc_id].marks.append((row.start, row.end, kind, _label(row)))
-    for fact in rows(folder, "facts", tables.Fact, only):
-        if fact.doc_id in met and (fact.start, fact.end) not in seen[fact.doc_id]:
-            met[fact.doc_id].marks.append((fact.start, fact.end, "facts", _label(fact)))
+    for kind in (*KINDS, "facts"):
+        for doc_id, start, end, *known in cells(folder, kind, (*_PLACE, *_KNOWN.get(kind, _FIGURE)), only):
+            if kind != "facts":
+                seen[doc_id].add((start, end))
+            elif (start, end) in seen[doc_id]:
+                continue
+            if doc_id in met:
+                label = _label(*known) if kind not in _KNOWN else [*known, None, None, None, None]
+                met[doc_id].marks.append((start, end, kind, label))
 
 
-def _label(row: tables.Located | tables.Fact) -> list[str | None]:
-    """Return what is known of a mention: who, what, when, and codes the page translates."""
-    if isinstance(row, tables.EnterpriseRow):
-        return [row.canonical, None, None, None, None]
-    if not isinstance(row, tables.Figure | tables.Fact):
-        return []
-    period = "–".join(dict.fromkeys(str(day) for day in (row.period_start, row.period_end) if day))
-    return [row.subject, row.metric, period or None, row.measure, row.modality]
+def _label(
+    subject: str | None, metric: str | None, first: date | None, last: date | None, measure: str, modality: str | None
+) -> list[str | None]:
+    """Return what is known of a figure: who, what, when, and codes the page translates."""
+    period = "–".join(dict.fromkeys(str(day) for day in (first, last) if day))
+    return [subject, metric, period or None, measure, modality]
 
 
 def utf16(text: str) -> Callable[[int], int]:

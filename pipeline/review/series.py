@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from pipeline.review.data import Finding, Json
-from pipeline.write import batches
+from pipeline.write import batches, columns
 
 COLUMNS = ("metric", "subject", "unit", "year", "low", "high", "modality", "measure", "duplicate", "flags")
 SUBJECTS, POINTS, METRICS = 12, 60, 400
@@ -44,15 +44,15 @@ def series(folder: Path, found: list[Finding], metrics: list[str]) -> list[Json]
 
 def _levels(folder: Path, metrics: list[str]) -> Iterator[dict[str, Any]]:
     """Yield the facts that can be points of a line: a level of a known subject in a known year, copies left out."""
+    if not set(COLUMNS) <= set(columns(folder, "facts")):
+        return
     names = pa.array(metrics, pa.string())
-    for batch in batches(folder, "facts"):
-        if not set(COLUMNS) <= set(batch.column_names):
-            continue
-        batch = batch.select(list(COLUMNS)).filter(pc.is_in(batch["metric"].cast(pa.string()), value_set=names))
-        for row in batch.to_pylist():
-            bounded = row["low"] is not None or row["high"] is not None
-            if row["measure"] == "level" and row["subject"] and row["year"] and bounded and not row["duplicate"]:
-                yield row
+    for batch in batches(folder, "facts", list(COLUMNS)):
+        batch = batch.filter(pc.is_in(batch["metric"].cast(pa.string()), value_set=names))
+        batch = batch.filter(pc.equal(batch["measure"].cast(pa.string()), "level"))
+        batch = batch.filter(pc.and_(pc.is_valid(batch["year"]), pc.invert(batch["duplicate"])))
+        batch = batch.filter(pc.or_(pc.is_valid(batch["low"]), pc.is_valid(batch["high"])))
+        yield from (row for row in batch.to_pylist() if row["subject"])
 
 
 def _number(end: Any) -> float | None:
