@@ -97,7 +97,7 @@ _COMPLETE = ("集团", "公司", "股份", "证券", "顾问", "资讯", "银行
 def _lengthened(folded: str, end: int, word: str) -> int:
     """Return the end of a known name with the line of business it takes on: 巴克莱|资本."""
     if folded[end : end + 1] not in _LONGER_FIRST or word.endswith(_COMPLETE):
-        return end
+        return end + 2 if word.endswith("集团") and folded.startswith("公司", end) else end
     for size in (4, 3, 2):
         if folded[end : end + size] in _LONGER:
             stop = end + size

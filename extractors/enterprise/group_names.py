@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.enterprise.edge import Edge
+from extractors.enterprise.edge_cuts import is_abroad
 from extractors.enterprise.proofs import opens_clause
 from extractors.enterprise.words import known_names, role, vocabulary
 
@@ -26,6 +27,8 @@ def dull(folded: str, start: int, word: str) -> bool:
 
 # Behind these 厂 is no firm: 出厂, 建厂, 进厂.
 _TO_PLANT = frozenset("出进建设办入离返到回驻在")
+# One-character words before a class of firms that no lexicon of stops holds: 当|国有石油公司.
+_LEADING = frozenset("当如像据按凭若")
 _DULL = frozenset("的该本各子母分总等家个大老新小此何某型类性式级化制系国下上内外里时后()")
 
 
@@ -38,6 +41,8 @@ def has_name(edge: Edge, word: str) -> bool:
     if edge.region == "中国" and edge.tail and not edge.core:
         return word != "厂"
     if not edge.core or len(edge.core) > 6 or edge.generic or not edge.hard:
+        return False
+    if edge.core[0] in _LEADING or edge.core[-1] in "说称":
         return False
     if edge.gap >= 2 or (edge.gap == 1 and 2 <= len(edge.core) <= 3 and word != "厂"):
         return edge.gap > 2 or not edge.core.isascii() or len(edge.core) > 2
@@ -70,5 +75,13 @@ def has_local_name(folded: str, edge: Edge, word: str) -> bool:
         return True
     if word.endswith(_LOCAL_FORMS) and edge.region.endswith(_ADMIN) and len(edge.region) >= 3:
         return 2 <= len(inner) <= 10 and inner[0] not in _DULL and not edge.known
+    if (
+        edge.region
+        and edge.tail
+        and not edge.core
+        and word.endswith(("集团", "集团公司"))
+        and not is_abroad(edge.region)
+    ):
+        return True
     head = edge.core or (edge.region if edge.tail or word == "集团" else "")
     return head in vocabulary().trade and len(edge.tail) <= 6 and opens_clause(folded, edge.start)

@@ -93,9 +93,14 @@ def cut(window: str) -> list[Token]:
     return [(start, end, window[start:end], kinds[codes[index]]) for index, start, end in vocab.matcher.indexes(window)]
 
 
+_DATES = frozenset("年月日")
+
+
 def crosses_word(folded: str, start: int, end: int) -> bool:
     """Tell whether an everyday word straddles an edge of the span (完|美的, 万科|技): then it is no name."""
     words = vocabulary()
+    if folded[start - 1 : start] in _DATES and folded[start - 2 : start - 1].isdigit():
+        return False  # 2010年|华为: no 年华
     if folded[max(0, start - 1) : start + 1] in words.common:
         return folded[max(0, start - 2) : start] not in words.regions
     if end - start == 2 and folded[max(0, start - 1) : start + 1] in words.regions:
