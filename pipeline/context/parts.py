@@ -76,7 +76,7 @@ def part_of(text: str, nominal: Nominal, floor: int, last: Nominal | None) -> Pa
         return "object"
     after = text[nominal.end : nominal.end + 14].lstrip("”\")'》 ")
     prefix = text[last_end if last_end > floor else floor : nominal.start].rstrip('“"( ')
-    if prefix.endswith(_PRESENTS) or after.startswith(cues("holder")):
+    if prefix.endswith(_PRESENTS) or after.startswith("为例") or after.startswith(cues("holder")):
         return "subject"
     if nominal.firm < 0:
         return _part_of_place(text, nominal, last, between, prefix, floor)

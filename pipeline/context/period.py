@@ -23,6 +23,7 @@ from pipeline.context.types import Basis, Ground, Place, ReportContext
 from pipeline.context.years import Reader, listed_before, reader_of
 
 _AHEAD = re.compile("未来|今后")
+_POINTING = ("当", "同期")
 _UP_TO = ("截至", "截止", "至", "到")
 _FROM = ("由", "从", "自", "较", "比")
 _TIED = 14  # characters between a base of comparison and the figure it belongs to
@@ -54,7 +55,8 @@ def _when(reader: Reader, number: int, figure: Mention, place: Place) -> When:
         return _explicit(reader, column, number, None, ()) or _by_report(reader, place)
     near = reader.before(place.start, place.sentence)
     for period in near:
-        if period.role == "carry" and period.text[0] == "当" and period.start >= place.clause:
+        points = period.role == "carry" and period.text.startswith(_POINTING)
+        if points and ";" not in reader.text[period.end : place.start]:
             return _pointed(reader, period, number, place)
         if _holds(reader, period, place):
             when = _explicit(reader, period, number, place, near)

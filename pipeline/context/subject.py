@@ -18,13 +18,16 @@ from pipeline.context.types import Ground, Place, ReportContext
 
 _COMPARED = re.compile("(?:低于|高于|超过|优于)[^,。;]{2,30}的")
 _HEAD = re.compile(r"(?:左右|以上)?(?:的?(?:股份|股权|权益))?的")
-_PERSON = re.compile("(?:家族|股东|管理层|自然人|责任人员?)(?!所)[^,。;]{0,4}持有")
+_PERSON = re.compile(
+    "(?:家族|股东|管理层|自然人|责任人员?|个人|先生|女士|夫[妇妻]|父子|董事长|总经理)(?!所)[^,。;]{0,4}持有"
+)
 _SHE = re.compile("[,;。](?:他|她)(?![们国])(?!.{0,3}[表透认指称说介])")
 _LED = ("其中", "例如", "比如", "包括")  # one among others, of whom the text speaks
-_OPENED = re.compile(r"\([^()\d,;。]{0,8}")
+_OPENED = re.compile(r"\((?:[^()\d,;。]{0,8}|[\d.]{2,8},-?[\d.]{1,8},-?)")
 _IN_ROW = re.compile(r"[^()\d,;。]{0,4}\)[、,和及与]{1,2}(?P<name>[\u4e00-\u9fffA-Za-z*]{2,8})\([^()\d,;。]{0,8}")
 _FIRST = re.compile(r"(?:^|[,:、为是有])(?P<name>[\u4e00-\u9fffA-Za-z*]{2,6})\([^()\d,;。]{0,8}$")
 _NEXT = re.compile(r"[^()\d,;。]{0,4}\)[、,和及与]{1,2}")
+_COUNTRY = ("中国", "全国", "我国", "国内")
 _BACK = 24  # characters before the figure's clause
 _SHORT = 400  # characters: so near the beginning the one enterprise of a text is what it speaks of
 
@@ -48,6 +51,8 @@ def whos(ground: Ground, found: Sequence[Nominal], names: Sequence[str], report:
         turn_sentence(topic, place.sentence)
         out.append(_answer(topic, place, run, found[at : at + 2]))
         topic.used = True
+        if out[-1].name in _COUNTRY:
+            topic.country = Who(out[-1].name)
     return out
 
 

@@ -47,6 +47,7 @@ class Topic:
     latest: Who = NOBODY
     only: Who = NOBODY  # the only enterprise the report names
     held: Who = NOBODY  # who was spoken of before this sentence
+    country: Who = NOBODY  # that a figure was of, in a text that names no firm: it holds for other paragraphs
     used: bool = False
     speaks: bool = False  # it is known only to report: a place may follow as what it reports of
     row: int = -1  # where the last figure of a row in brackets ends: 甲(3.6%)、乙(2.8%)
@@ -58,7 +59,8 @@ class Topic:
 def open_paragraph(topic: Topic, paragraph: int) -> None:
     """Begin a paragraph: the report's own subject."""
     topic.paragraph, topic.sentence, topic.last, topic.last_part = paragraph, -1, None, "none"
-    topic.who, topic.held, topic.used, topic.listed = topic.main, topic.main, False, []
+    known = topic.main if topic.main.name or topic.firms else topic.country
+    topic.who, topic.held, topic.used, topic.listed = known, known, False, []
     topic.near = topic.main if topic.main.firm is not None else NOBODY
 
 

@@ -36,6 +36,7 @@ _GROWTH_AFTER = re.compile(
     + "|".join(sorted(_CHANGE, key=lambda word: (-len(word), word)))
     + ")"
 )
+_GROWTH_NOUN = re.compile("(?:左右|以上)?(?:增[长加幅]|[涨降]幅|提[升高]|下[降滑跌]|上[涨升])(?=[,。;、!]|$)")
 _SERIES = re.compile(r"\s*(?:已经?|则|将|也|均)?(?:从|由)")
 _BRINGS = re.compile(either("bring"))
 _PRICE = ("up_price", "down_price")
@@ -103,8 +104,10 @@ def _is_none(character: str, before: str) -> bool:
 
 
 def growth_after(folded: str, end: int) -> bool:
-    """Tell whether the percentage ending at `end` is a growth by what follows: 以10%的速度增长, 20%的上涨."""
-    return folded.startswith("的", end) and _GROWTH_AFTER.match(folded, end) is not None
+    """Tell whether the percentage ending at `end` is a growth by what follows: 以10%的速度增长, 约有20%增长."""
+    if folded[end : end + 1] in ("的", "左", "以") and _GROWTH_AFTER.match(folded, end) is not None:
+        return True
+    return _GROWTH_NOUN.match(folded, end) is not None
 
 
 @lru_cache(maxsize=8192)

@@ -6,17 +6,15 @@ import re
 from bisect import bisect_left
 
 from extractors.base import Money, Percentage
-from extractors.metrics import indicators
 from pipeline.metric import words
 from pipeline.metric.acts import either
 from pipeline.metric.acts import words as acts
+from pipeline.metric.compared import COMPARES, SEPARATOR, after, compared
 from pipeline.metric.draft import Draft, Scope
-from pipeline.metric.glue import tail
 from pipeline.metric.goods import counted
 from pipeline.metric.led import reached, total
 from pipeline.metric.levels import last_numbered, of_noun_after, spoken_price, the_only
 
-COMPARES = re.compile(r"(?:(?<![同环])比|较|低于|高于)[上去前同年月季度的初底末\d]{0,6}$")
 _PLACE = re.compile(f"(?:{either('place')})$")
 _STOCK = re.compile("(?:股|股票|个股)$")
 _INDEX = re.compile("(?:指|指数|价|板块|概念)$")
@@ -24,9 +22,8 @@ _METALS = frozenset(acts("metal"))
 _SUM = re.compile("共计|合计|总计|累计")
 _DEARER = re.compile("(?:提|涨|加|降|调)价|调涨")
 _CURRENCY = re.compile("(?:人民币|[美日欧港澳英]元|卢布|卢比|英镑|外币)$")
+_NO_PRICE = re.compile("(?:优惠|补[贴助]|成本|费用?|利润|税|收入|工资|价?差)$")
 _RATIO = re.compile("比(?:上升|下降|降低|提高|上涨|增加|减少)")
-_LEAD = re.compile("(?:不仅|也|还|则|均|已|更)$")
-_SEPARATOR = re.compile(r"^/[\u4e00-\u9fff]{1,3}(?=[,;(])|[\s,;(、]|人民币|左右|以上|以下|而|但|且|其中")
 
 
 def growth(draft: Draft, before: Draft | None, scope: Scope) -> bool:
@@ -50,11 +47,18 @@ def growth(draft: Draft, before: Draft | None, scope: Scope) -> bool:
         return _from(draft, before, scope)
     if len(run) < 2 or _PLACE.search(run):
         return _from(draft, before, scope)
-    priced = draft.glue.price or (run.endswith("类") and before is not None and (before.metric or "").endswith("价格"))
+    kind = run.endswith("类") and before is not None and (before.metric or "").endswith("价格")
+    priced = kind or _is_priced(draft, run)
     run += "汇率" if _CURRENCY.search(run) else ""
     run += "比" if _RATIO.match(draft.glue.text) else ""  # 料肉比降低5%: nothing is compared
     draft.name((run + "价格" if priced and not _INDEX.search(run) else run, None))
     return True
+
+
+def _is_priced(draft: Draft, run: str) -> bool:
+    """Tell whether what changed is a price: said by the words, or an amount a ton of goods (冷轧板下调100元/吨)."""
+    a_unit = isinstance(draft.figure, Money) and draft.figure.per not in (None, "股")
+    return draft.glue.price or (a_unit and not _NO_PRICE.search(run))
 
 
 def _ratio(draft: Draft, place: int, scope: Scope) -> bool:
@@ -76,29 +80,6 @@ def _metal(draft: Draft, run: str, scope: Scope) -> bool:
         return True
     draft.reason = "name_too_short"
     return False
-
-
-def compared(draft: Draft, place: int, scope: Scope) -> bool:
-    """Name a figure whose indicator stands before what it is compared with: 收购价则比市场价高出10%."""
-    begin, _ = tail(scope.folded, draft.low, place)
-    hit = scope.ending(draft.low, begin, place)
-    if hit is None or hit[2].role == "verb":
-        return _differs(draft, place, scope)
-    draft.name(words.named(scope.folded, hit[0], draft.low, hit[2], scope.hits))
-    return True
-
-
-def _differs(draft: Draft, place: int, scope: Scope) -> bool:
-    """Name a change by the figure before, where the comparison opens its clause: 赤字4万亿元,比预算增加1800亿元."""
-    before = draft.previous
-    if before is None or before.metric is None or before.sentence != draft.sentence:
-        return False
-    lead = _LEAD.search(scope.folded, max(draft.low, place - 2), place)
-    place = lead.start() if lead else place
-    gap = _SEPARATOR.sub("", scope.folded[before.figure.end : place])
-    if len(gap) > (10 if before.measure in ("level", "rate") else 2) or not scope.at_break(place, draft.low):
-        return False
-    return _after(draft, before)
 
 
 def _named_firm(draft: Draft, scope: Scope) -> bool:
@@ -154,9 +135,9 @@ def _from(draft: Draft, before: Draft | None, scope: Scope) -> bool:
         if before.measure == "share" and "价格" in scope.folded[start : draft.begin]:
             draft.name(("价格", None))
             return True
-        gap = _SEPARATOR.sub("", scope.folded[start : draft.begin])
+        gap = SEPARATOR.sub("", scope.folded[start : draft.begin])
         if len(gap) <= (20 if before.measure == "growth" else 12 if draft.glue.against else 8):
-            return _after(draft, before)
+            return after(draft, before)
         draft.reason = "growth_too_far_from_level"
         return False
     only = the_only(draft, start, scope) or (spoken_price(draft, start, scope) if draft.glue.price else None)
@@ -168,24 +149,3 @@ def _from(draft: Draft, before: Draft | None, scope: Scope) -> bool:
         return True
     draft.reason = "growth_without_level"
     return False
-
-
-def _of_part(draft: Draft, share: str) -> bool:
-    """Name a growth told behind a share by the part: 销量占行业总量的49%,同比增长7%."""
-    part = share.partition("占")[0]
-    known = indicators().get(part)
-    draft.name((known.metric, known.metric_id) if known else (part, None))
-    return True
-
-
-def _after(draft: Draft, before: Draft) -> bool:
-    """Take over the metric of the figure before, but not its measure."""
-    name = before.metric or ""
-    if before.measure == "share" and draft.measure == "growth" and "占" in name[2:-2]:
-        return _of_part(draft, name)
-    if draft.glue.rate and draft.measure == "delta" and isinstance(draft.figure, Percentage):
-        name = name if name.endswith("增速") else name + "增速"
-    elif draft.measure == "growth" and before.measure == "delta" and len(name) > 2:
-        name = name.removesuffix("增速")
-    draft.name((name, before.metric_id))
-    return True

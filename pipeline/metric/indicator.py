@@ -8,8 +8,8 @@ from extractors.base import Money, Percentage
 from extractors.metrics import Indicator, indicators
 from pipeline.metric import shares, words
 from pipeline.metric.acts import either
+from pipeline.metric.compared import COMPARES, compared
 from pipeline.metric.draft import Draft, Scope
-from pipeline.metric.growth import COMPARES, compared
 from pipeline.metric.nouns import noun
 from pipeline.metric.spent import act, deal, fits, noun_after
 

@@ -11,6 +11,7 @@ from extractors.metrics import indicators
 from pipeline.metric import words
 from pipeline.metric.among import part
 from pipeline.metric.carried import carried
+from pipeline.metric.compared import differs_from
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.glue import growth_after
 from pipeline.metric.goods import goods, goods_after, group, traded_sum
@@ -102,6 +103,7 @@ _MONEY: tuple[Rule, ...] = (
     contract,
     given,
     indicator,
+    differs_from,
     growth,
     traded_sum,
     goods,
@@ -120,6 +122,7 @@ _PERCENT: tuple[Rule, ...] = (
     share,
     indicator,
     aspect,
+    differs_from,
     growth,
     inherit,
     noun_after,

@@ -17,6 +17,7 @@ _REWARD = re.compile(either("reward"))
 _AIDS = tuple(acts("support"))
 _SET_ASIDE = re.compile("(?:将|拟|全部|主要|计划){0,2}(?:用于|用来|投向)")
 _RAISED = re.compile("资金|款项|募集|其中")
+_CHARGES = re.compile("(?:收取|缴纳|支付|提取|抽取|返还|扣除|加收)(?:约|近)?$")
 _FUNDS = ("资金", "经费", "费用", "投资")
 
 
@@ -93,7 +94,7 @@ def noun_after(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     hit = scope.hits.by_start.get(noun[0])
     entry = indicators()[hit[1]] if hit else None
     if entry and not fits(draft, entry):
-        return False
+        return _charged(draft, noun[1], entry, scope)
     if entry and entry.kind == "share":
         draft.measure = "share"
     plain = entry is not None and entry.term == noun[1] and entry.kind != "stock"
@@ -101,6 +102,15 @@ def noun_after(draft: Draft, before: Draft | None, scope: Scope) -> bool:
         draft.name((noun[1] + "纠纷金额", None))
         return True
     draft.name((entry.metric, entry.metric_id) if entry and plain else (noun[1], None))
+    return True
+
+
+def _charged(draft: Draft, name: str, entry: Indicator, scope: Scope) -> bool:
+    """Name the rate of a fee: 收取5%服务费."""
+    if entry.unit_family != "currency" or not _CHARGES.search(scope.folded, draft.low, draft.begin):
+        return False
+    draft.measure = "share"
+    draft.name((name + "比例", None))
     return True
 
 
