@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,25 +15,23 @@ from pipeline import suppressions, tables
 from pipeline.across import sides
 from pipeline.across.archive import check_archive
 from pipeline.across.copies import find_copies
-from pipeline.across.judged import JUDGED, comparisons, severity_of
+from pipeline.across.judged import JUDGED, comparisons
 from pipeline.across.judged import evidence as evidence_of
 from pipeline.across.judged import flags as flags_of
 from pipeline.check import suppress
 from pipeline.engines.base import Engine, rows_of
+from pipeline.engines.beside import Beside
 from pipeline.engines.cluster import Spread, publish
 from pipeline.engines.duck import Duck
 from pipeline.engines.shards import SCHEMAS
+from pipeline.filled import Copies, Facts
 from pipeline.gather import Gathered
 from pipeline.linking import archive as link
 from pipeline.write import TableWriter, batches
 from pipeline.write import writers as writing
 
-FINAL = ("documents", "sentences", "rejects")  # rows that are final as they come
-# What waits until all names of the archive are known.
-STAGED = ("enterprises", "money", "percentages", "patents", "facts")
 AUDIT = ("comparisons", "flags", "flag_evidence")
 _ASKED = ("enterprises", "facts", *sides.SCHEMAS)  # what the engine is asked about beside documents
-_RANK = {None: -1, "low": 0, "medium": 1, "high": 2}
 
 
 @dataclasses.dataclass(slots=True)
@@ -44,19 +43,36 @@ class Finished:
     reasons: Mapping[str, int]
 
 
-def finish(folder: Path, found: Gathered, rules: suppressions.Suppressions) -> Finished:
-    """Write all tables below `folder`."""
-    with Duck(folder.parent / "engine") as engine, writing(folder, tables.TABLES) as writers:
+def finish(folder: Path, found: Gathered, rules: suppressions.Suppressions, threads: int = 1) -> Finished:
+    """Write all tables below `folder`; what can be written is, beside the questions that are still asked."""
+    with Duck(folder.parent / "engine", threads) as engine, writing(folder, tables.TABLES) as writers:
         engine.files("documents", found.chunks.files("documents"), tables.SCHEMAS["documents"])
         for table in _ASKED:
             _name(engine, found, table)
-        linked = across(engine)
-        _write_final(engine, found, writers)
-        writers["registry"].write(linked.registry)
-        _write_staged(engine, found, linked, writers)
+        with Beside(threads) as beside:
+            for table in ("sentences", "rejects"):
+                beside.do(_write, found, table, writers[table])
+            find_copies(engine)
+            beside.do(_write, found, "documents", writers["documents"], Copies.of(engine).mark)
+            linked = link.link(engine)
+            writers["registry"].write(linked.registry)
+            for table in ("enterprises", "money", "percentages", "patents"):
+                beside.do(_write, found, table, writers[table], partial(linked.apply, table))
+            engine.table("entities", linked.table())
+            check_archive(engine)
+            _write(found, "facts", writers["facts"], Facts.of(engine, linked).mark)
         open_flags = _write_audit(engine, folder, found, writers, rules)
         reasons = _reasons(engine)
     return Finished({table: writer.rows for table, writer in writers.items()}, open_flags, reasons)
+
+
+def _write(
+    found: Gathered, table: str, writer: TableWriter, changed: Callable[[pa.Table], pa.Table] | None = None
+) -> None:
+    """Write the rows of a table; `changed` fills in what was not known when they were extracted."""
+    for rows in found.rows(table):
+        writer.write(changed(rows) if changed else rows)
+    writer.close()
 
 
 def _name(engine: Duck, found: Gathered, table: str) -> None:
@@ -93,58 +109,6 @@ def finish_spread(folder: Path, found: Spread, rules: suppressions.Suppressions)
 def _reasons(engine: Engine) -> dict[str, int]:
     """Return why checks across reports abstained, and how often."""
     return {f"check:{check}:{reason}": times for check, reason, times in rows_of(engine, "reasons", ())}
-
-
-def _write_final(engine: Engine, found: Gathered, writers: Mapping[str, TableWriter]) -> None:
-    """Write the tables that no link changes; documents with what they are copies of."""
-    copies = dict(rows_of(engine, "copies", ()))
-    again = {tuple(row) for row in rows_of(engine, "again", ())}
-    for table in FINAL:
-        for rows in found.rows(table):
-            writers[table].write(_mark_copies(rows, copies, again) if table == "documents" else rows)
-    writers["documents"].close()
-
-
-def _mark_copies(documents: pa.Table, copies: Mapping[str, str], again: set[tuple[Any, ...]]) -> pa.Table:
-    """Return documents with `duplicate_of` set: the first near-identical report, else the identical one."""
-    names = ("doc_id", "source", "record", "part")
-    rows = zip(*(documents[name].to_pylist() for name in names), strict=True)
-    marks = [copies.get(row[0]) or (row[0] if row in again else None) for row in rows]
-    place = documents.schema.get_field_index("duplicate_of")
-    return documents.set_column(place, documents.schema.field(place), pa.array(marks, pa.string()))
-
-
-def _write_staged(engine: Engine, found: Gathered, linked: link.Linked, writers: Mapping[str, TableWriter]) -> None:
-    """Write the tables that waited for links and flags; facts of copies are marked."""
-    marked = {fact_id: (flags, worst) for fact_id, flags, worst in rows_of(engine, "marked", ())}
-    copies = pa.array([doc_id for doc_id, _ in rows_of(engine, "copies", ())], pa.string())
-    for table in STAGED:
-        for rows in found.rows(table):
-            rows = linked.apply(table, rows)
-            writers[table].write(_mark(_duplicates(rows, copies), marked) if table == "facts" else rows)
-
-
-def _duplicates(facts: pa.Table, copies: pa.Array) -> pa.Table:
-    """Return facts with those of copies marked."""
-    place = facts.schema.get_field_index("duplicate")
-    return facts.set_column(place, facts.schema.field(place), pc.is_in(facts["doc_id"], copies))
-
-
-def _mark(facts: pa.Table, found: Mapping[str, tuple[int, int]]) -> pa.Table:
-    """Return facts with the flags that checks across reports raised added to those they have."""
-    places = pc.indices_nonzero(pc.is_in(facts["fact_id"], pa.array(found, pa.string()))).to_pylist()
-    if not places:
-        return facts
-    numbers, worst = facts["flags"].to_pylist(), facts["worst_severity"].to_pylist()
-    for place in places:
-        flags, rank = found[facts["fact_id"][place].as_py()]
-        numbers[place] += flags
-        worst[place] = max((worst[place], severity_of(rank)), key=_RANK.__getitem__)
-    for name, values in (("flags", pa.array(numbers)), ("worst_severity", pa.array(worst).dictionary_encode())):
-        place = facts.schema.get_field_index(name)
-        field = facts.schema.field(place)
-        facts = facts.set_column(place, field, values.cast(field.type))
-    return facts
 
 
 def _write_audit(

@@ -15,6 +15,8 @@ from pipeline.engines.shards import Chunks, read_chunk
 
 # Flags are told apart by their ids; a documents row and a reject are of one place each.
 _EACH = ("documents", "flags", "rejects")
+# What rows are gathered to before they are linked and written: a row group of a few rows costs what a large one does.
+_ROWS, _BYTES = 20_000, 1 << 24
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,17 @@ class Gathered:
         return any(len(before) for _, before in self._copies.values())
 
     def rows(self, table: str) -> Iterator[pa.Table]:
+        """Yield the rows of a table in the order of the chunks, small ones together."""
+        held: list[pa.Table] = []
+        for rows in self._chunk_rows(table):
+            held.append(rows)
+            if sum(map(len, held)) >= _ROWS or sum(piece.nbytes for piece in held) >= _BYTES:
+                yield _together(held)
+                held = []
+        if held:
+            yield _together(held)
+
+    def _chunk_rows(self, table: str) -> Iterator[pa.Table]:
         """Yield the rows of a table, chunk by chunk."""
         for path in self.chunks.paths:
             rows = read_chunk(path, table)
@@ -57,6 +70,11 @@ class Gathered:
         for about in self.chunks.about():
             total.update(about[what])
         return total
+
+
+def _together(pieces: list[pa.Table]) -> pa.Table:
+    """Return tables as one, with one dictionary for each enumerated column."""
+    return pieces[0] if len(pieces) == 1 else pa.concat_tables(pieces).unify_dictionaries()
 
 
 def _again(doc_id: str, seen: set[str]) -> bool:

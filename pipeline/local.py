@@ -85,7 +85,7 @@ class Local:
         found = Gathered(extracted.chunks)
         _LOG.info("linking names and checking across %d files", extracted.files)
         with collector_paused():
-            finished = finish(self.output.tables, found, self.rules)
+            finished = finish(self.output.tables, found, self.rules, max(1, self._workers))
         if self.options.keep and finished.counts["rejects"]:
             kept.keep(extracted.chunks, self.output.tables)
         return extracted, found, finished

@@ -4,6 +4,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from pipeline.engines.beside import Beside
 from pipeline.engines.duck import Duck
 from pipeline.engines.grouped import lots
 
@@ -85,3 +86,21 @@ def test_lots_hold_whole_groups(size, least):
         assert [value for lot in found for value in lot] == list(range(6))
         assert all(any(set(group) <= set(lot) for lot in found) for group in groups)
         assert all(len(lot) >= least for lot in found[:-1])
+
+
+@pytest.mark.parametrize("threads", [1, 2, 3])
+def test_what_is_done_beside_is_done_at_the_end(threads):
+    done = []
+    with Beside(threads) as beside:
+        for number in range(5):
+            beside.do(done.append, number)
+    assert sorted(done) == [0, 1, 2, 3, 4]
+
+
+@pytest.mark.parametrize("threads", [1, 2])
+def test_what_fails_beside_fails_here(threads):
+    def fail():
+        raise OSError("No space")
+
+    with pytest.raises(OSError, match="No space"), Beside(threads) as beside:
+        beside.do(fail)
