@@ -46,7 +46,8 @@ _NUMERIC = re.compile(
     r"|(?P<stretch>\d? ?年(?:来|间|以来)?)"
     r")"
 )
-_HAN_YEAR = re.compile(r"[一二][九〇○零][〇○零一二三四五六七八九]{2} ?年度?")
+# It begins at the second digit, which is rarer than 一 and 二 are.
+_HAN_YEAR = re.compile(r"[九〇○零](?<=[一二].)[〇○零一二三四五六七八九]{2} ?年度?")
 _HEADS = "\n 。,;:、"
 _TENS = tuple("之第一二三四五六七八九百")  # 百分之|十五
 _QUOTES = tuple('”"’』')
@@ -67,8 +68,10 @@ def numeric(text: str, first: int, last: int) -> Iterator[Token]:
         if found is not None:
             yield found
     for match in _HAN_YEAR.finditer(text, first, last):
-        year = int("".join(_HAN_DIGITS[char] for char in match[0][:4]))
-        yield Token(match.start(), match.end(), match[0], "numeric", year=year)
+        start, end = match.start() - 1, match.end()
+        if start >= first:
+            year = int("".join(_HAN_DIGITS[char] for char in text[start : start + 4]))
+            yield Token(start, end, text[start:end], "numeric", year=year)
 
 
 def _read_numeric(text: str, match: re.Match[str]) -> Token | None:

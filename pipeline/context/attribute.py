@@ -73,7 +73,7 @@ def _ground(q: Question) -> None:
 
 
 def _nominals(q: Question) -> None:
-    q.nominals = nominals.find(q.ground.text, q.ground.windows, q.enterprises, q.report.region)
+    q.nominals = nominals.find(q.ground.text, q.ground.leading, q.enterprises, q.report.region)
 
 
 def _periods(q: Question) -> None:
@@ -81,7 +81,7 @@ def _periods(q: Question) -> None:
 
 
 def _cues(q: Question) -> None:
-    q.cues = cues(q.ground.text, q.ground.windows)
+    q.cues = cues(q.ground.text, q.ground.leading)
     q.sections = sections(q.passage.folded, q.report)
 
 

@@ -28,6 +28,7 @@ _IN_ROW = re.compile(r"[^()\d,;。]{0,4}\)[、,和及与]{1,2}(?P<name>[\u4e00-\
 _FIRST = re.compile(r"(?:^|[,:、为是有])(?P<name>[\u4e00-\u9fffA-Za-z*]{2,6})\([^()\d,;。]{0,8}$")
 _NEXT = re.compile(r"[^()\d,;。]{0,4}\)[、,和及与]{1,2}")
 _COUNTRY = ("中国", "全国", "我国", "国内")
+_PEOPLE = ("他", "她", "持有")  # one of them stands wherever a clause speaks of people
 _BACK = 24  # characters before the figure's clause
 _SHORT = 400  # characters: so near the beginning the one enterprise of a text is what it speaks of
 
@@ -38,7 +39,8 @@ def whos(ground: Ground, found: Sequence[Nominal], names: Sequence[str], report:
     firms = [n for n in found if n.firm >= 0]
     only = _only(firms)
     main = _main(ground, firms, report, only)
-    topic = Topic(ground, ground.text, report.region, main, names, only=only)
+    people = any(word in ground.text for word in _PEOPLE)
+    topic = Topic(ground, ground.text, report.region, main, names, people, only=only)
     out = []
     at = 0
     for place, run in zip(ground.where, ground.runs, strict=True):
@@ -73,7 +75,7 @@ def _answer(topic: Topic, place: Place, run: tuple[int, int], following: Sequenc
         return referent(topic, last)
     if topic.last_part == "report" and topic.who.turn >= place.sentence and _of_trade(topic, place):
         return Who(None, reason="whole_trade")
-    if topic.who.firm is not None and _of_person(topic, place):
+    if topic.people and topic.who.firm is not None and _of_person(topic, place):
         return Who(None, reason="person")
     return topic.who
 

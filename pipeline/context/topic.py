@@ -39,6 +39,7 @@ class Topic:
     region: str | None
     main: Who
     firms: Sequence[str]  # the names of the enterprises
+    people: bool  # whether any clause of the text may speak of people
     who: Who = NOBODY
     near: Who = NOBODY
     group: Who = NOBODY
