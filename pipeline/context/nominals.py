@@ -50,7 +50,7 @@ def _words() -> dict[str, tuple[Kind, str]]:
 @cache
 def _matcher() -> Matcher:
     """Return the automaton of pronouns and places."""
-    return Matcher(_words(), dense=True)
+    return Matcher(_words())
 
 
 def find(
