@@ -26,7 +26,7 @@ def find(passage: Passage) -> list[Percentage]:
             mention = _fraction(passage, match)
             if mention:
                 found.append(mention)
-    if "半" in folded:
+    if "半百分点" in folded or "半个百分点" in folded:
         found.extend(_half_points(passage))
     place = folded.find("成")
     while place > 0:

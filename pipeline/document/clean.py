@@ -39,7 +39,8 @@ _GLUED = re.compile(
 )
 
 
-_POINT = re.compile(r"(?<=[0-9０-９])。(?=[0-9０-９]{1,2}\s?(?:[%％‰]|个?百分点|[万亿]{0,2}元))")
+# It begins at the full stop, so that `re` skips ahead in C.
+_POINT = re.compile(r"。(?<=[0-9０-９]。)(?=[0-9０-９]{1,2}\s?(?:[%％‰]|个?百分点|[万亿]{0,2}元))")
 _GLUED_LINE = re.compile("\n" + _GLUED.pattern)
 
 
