@@ -26,7 +26,7 @@ from pipeline.segment import words
 CHUNK = 2_000_000  # characters; what a worker holds in memory follows from it
 RECORD = 200  # what a record counts at least: a million empty rows are not for nothing
 # Records read together: enough to pay for loading the code of each step, few enough to stay in the cache themselves.
-GROUP, GROUP_CHARS = 100, 40_000
+GROUP, GROUP_CHARS = 200, 80_000
 PER_DOCUMENT = ("documents", "sentences", "enterprises", "money", "percentages", "patents", "facts")
 AUDIT = ("comparisons", "flags", "flag_evidence")
 

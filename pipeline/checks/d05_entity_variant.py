@@ -31,6 +31,7 @@ _ASSET = re.compile(
     r"(?:建立|新建|建设|建成|成立|设立|组建)[^,。;]{0,20}?(?P<asset>[一-鿿]{2}中心|[一-鿿]{2,4}(?:基地|车间|生产线|实验室|厂房))"
 )
 _REACH = 40
+_FEW, _LONGEST = 8, 12  # names of a report, characters of a trade name
 
 
 def judge(report: ReportFacts) -> Iterator[Judgement]:
@@ -124,11 +125,13 @@ def _slip(report: ReportFacts, name: str, core: str, span: Span) -> Iterator[Jud
 
 
 def _neighbours(cores: dict[str, str]) -> list[tuple[str, str]]:
-    """Return the pairs of names whose trade names agree but for one character."""
+    """Return the pairs of names whose trade names may agree but for one character: of a few names, all pairs."""
+    if len(cores) <= _FEW and max(map(len, cores.values())) <= _LONGEST:
+        return list(combinations(sorted(cores), 2))
     blocks: dict[str, list[str]] = {}
     for name in sorted(cores):
         core = cores[name]
-        for place in range(len(core) if 2 <= len(core) <= 12 else 0):
+        for place in range(len(core) if 2 <= len(core) <= _LONGEST else 0):
             blocks.setdefault(core[:place] + core[place + 1 :], []).append(name)
         blocks.setdefault(core, []).append(name)
     return sorted({pair for block in blocks.values() if len(block) > 1 for pair in combinations(block, 2)})

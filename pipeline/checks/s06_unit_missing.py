@@ -9,7 +9,7 @@ that ends in a unit shares it, and a page that names its unit (单位:万元) pr
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from decimal import Decimal
 
 from extractors import metrics
@@ -42,8 +42,9 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
             index = "指数" in report.folded[max(0, fact.start - 24) : fact.start]
             if not index and not _in_table(report, fact) and not _SHARES_SIGN.match(report.folded, fact.end):
                 yield _sign(report, fact)
-    if not all(quantity.unit for quantity in report.quantities) and not _PRINTED_UNIT.search(report.folded):
-        yield from _bare(report)
+    bare = [quantity for quantity in report.quantities if quantity.unit is None]
+    if bare and not _PRINTED_UNIT.search(report.folded):
+        yield from _bare(report, bare)
 
 
 def _in_table(report: ReportFacts, fact: Fact) -> bool:
@@ -74,16 +75,17 @@ def _sign(report: ReportFacts, fact: Fact) -> Judgement:
     return Judgement("inconsistent", (fact,), reason="percent_sign_lost", finding=finding)
 
 
-def _bare(report: ReportFacts) -> Iterator[Judgement]:
-    """Look for bare numbers right behind an indicator that is measured in money."""
+def _bare(report: ReportFacts, bare: Sequence[Quantity]) -> Iterator[Judgement]:
+    """Look for those of the bare numbers right behind an indicator that is measured in money."""
     found = metrics.find(report.passage)
     hits, starts = found.by_end, found.by_start
     known = metrics.indicators()
-    for quantity in report.quantities:
-        if quantity.unit is not None or not _may_end(report, quantity.end, starts):
+    folded = report.folded
+    for quantity in bare:
+        if not _may_end(folded, quantity.end, starts):
             continue
-        end = _indicator_end(report.folded, quantity.start, hits)
-        if end is None or not _plain(report, quantity, end) or _word_follows(report.folded, quantity.end):
+        end = _indicator_end(folded, quantity.start, hits)
+        if end is None or not _plain(report, quantity, end) or _word_follows(folded, quantity.end):
             continue
         entry = known[hits[end][1]] if end else None
         if entry is None or entry.unit_family != _MONEY or entry.role == "verb" or entry.metric_id == _QUOTED:
@@ -101,9 +103,8 @@ def _beside(report: ReportFacts, quantity: Quantity) -> bool:
     return bool(following) and following[0].family == _MONEY
 
 
-def _may_end(report: ReportFacts, end: int, starts: Container[int]) -> bool:
+def _may_end(folded: str, end: int, starts: Container[int]) -> bool:
     """Return whether a clause, or the next indicator, follows a number."""
-    folded = report.folded
     # A text cut off at a number lost more than a unit.
     return (end < len(folded) and folded[end] in _ENDS) or end in starts
 

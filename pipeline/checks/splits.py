@@ -48,24 +48,26 @@ _SPLIT = frozenset(
 
 
 @cache
-def exhaustive() -> list[frozenset[str]]:
-    """Return sets of words that exhaust whatever they divide (男 and 女)."""
-    return [frozenset(row["parts"].split()) for row in load("complete_splits") if row["kind"] == "word"]
+def exhaustive() -> list[tuple[str, frozenset[str]]]:
+    """Return sets of words that exhaust whatever they divide (男 and 女), each with the one to look for first."""
+    sets = [frozenset(row["parts"].split()) for row in load("complete_splits") if row["kind"] == "word"]
+    return [(min(members), members) for members in sets]
 
 
 def kinds(report: ReportFacts) -> Iterator[Judgement]:
     """Add up figures whose words exhaust what they divide, told one after the other: 职工330人,男238人,女92人."""
-    for members in exhaustive():
-        if not all(name in report.folded for name in members):
+    folded = report.folded
+    for first, members in exhaustive():
+        at = folded.find(first)
+        if at < 0 or not all(name in folded for name in members):
             continue
-        at = report.folded.find(min(members))
         done = 0
         while at >= 0:
             low, high = report.sentence_span(at)
             if low >= done:
                 done = max(high, low + 1)
                 yield from _divided(report, members, report.between(max(low, at - 200), min(high, at + 200)))
-            at = report.folded.find(min(members), max(done, at + 1))
+            at = folded.find(first, max(done, at + 1))
 
 
 def _divided(report: ReportFacts, members: frozenset[str], figures: Sequence[Fact]) -> Iterator[Judgement]:
