@@ -11,7 +11,7 @@ from extractors.enterprise.edge import left_edge
 from extractors.enterprise.group_names import dull, has_local_name, has_name
 from extractors.enterprise.proofs import is_person
 from extractors.enterprise.suffixes import NO_END, RIGHT_CUE, Anchor, Span, read_suffix
-from extractors.enterprise.words import crosses_word, guards, known_names, role
+from extractors.enterprise.words import crosses_word, guards, known_names, role, vocabulary
 from extractors.lexicon import Matcher, load
 
 
@@ -85,7 +85,28 @@ def _known(passage: Passage, start: int, end: int, word: str, anchor: Anchor) ->
     if word.isascii() and (_is_latin(folded[start - 1 : start]) or _is_latin(folded[end : end + 1])):
         return None
     longer = _lengthened(folded, end, word)
-    return Span(start, longer, anchor.kind, "known_name", folded[start:longer])
+    ended = not folded[longer : longer + 1].isalnum() or RIGHT_CUE.match(folded, longer) is not None
+    place = _own_place(folded, start, word) if ended else 0
+    return Span(start - place, longer, anchor.kind, "known_name", folded[start - place : longer])
+
+
+# A place before these says where the firm sits; before the others it names the local one: 上海|万科.
+_NATIONAL = ("股份", "银行", "证券", "保险", "基金", "期货", "信托")
+_AT = frozenset("在到赴访于")
+
+
+def _own_place(folded: str, start: int, word: str) -> int:
+    """Return the length of the province or city right before a known name that names a local firm with it."""
+    level = vocabulary().regions.get(folded[start - 2 : start])
+    if level not in _LOCAL or word[0] == "中" or len(word) > 5 or word.endswith(_NATIONAL):
+        return 0
+    edge = left_edge(folded, start)
+    if edge is None or edge.start != start - 2 or edge.core or folded[start - 3 : start - 2] in _AT:
+        return 0
+    return 0 if word.isascii() else 2
+
+
+_LOCAL = frozenset({"province", "prefecture", "county"})
 
 
 _LONGER = role("known_tail")

@@ -12,7 +12,7 @@ from extractors.enterprise.words import cut, role, vocabulary
 
 _RUN = re.compile(r"[\u4e00-\u9fff]{2,14}")
 _LONGEST = 14
-_SURNAMES = role("surname")
+_SURNAMES, _VERBAL = role("surname"), role("verbal")
 
 
 def find_led(folded: str, start: int) -> Span | None:
@@ -33,11 +33,11 @@ def find_led(folded: str, start: int) -> Span | None:
 def _measure(run: str) -> tuple[int, int, int, int]:
     """Return how long the place, the line of business and the gap of a name are, and the name that opens a run."""
     place = line = gap = last = 0
-    for begin, end, _, kind in cut(run):
+    for begin, end, word, kind in cut(run):
         gap += begin - last
         if kind == "region" and begin == place == last:
             place = end
-        elif kind == "industry" and begin > place:
+        elif kind == "industry" and begin > place and word not in _VERBAL:
             line += end - begin
         elif kind in {"common", "known"} and begin == place == last > 0:
             gap += end - begin

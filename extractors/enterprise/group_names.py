@@ -42,7 +42,7 @@ def has_name(edge: Edge, word: str) -> bool:
         return word != "厂"
     if not edge.core or len(edge.core) > 6 or edge.generic or not edge.hard:
         return False
-    if edge.core[0] in _LEADING or edge.core[-1] in "说称":
+    if edge.core[0] in _LEADING or edge.core[-1] in "说称级":
         return False
     if edge.gap >= 2 or (edge.gap == 1 and 2 <= len(edge.core) <= 3 and word != "厂"):
         return edge.gap > 2 or not edge.core.isascii() or len(edge.core) > 2
