@@ -30,7 +30,6 @@ from pipeline.linking import archive as link
 from pipeline.write import TableWriter, batches
 from pipeline.write import writers as writing
 
-AUDIT = ("comparisons", "flags", "flag_evidence")
 _ASKED = ("enterprises", "facts", *sides.SCHEMAS)  # what the engine is asked about beside documents
 
 
@@ -61,6 +60,7 @@ def finish(folder: Path, found: Gathered, rules: suppressions.Suppressions, thre
             engine.table("entities", linked.table())
             check_archive(engine)
             _write(found, "facts", writers["facts"], Facts.of(engine, linked).mark)
+        _write_comparisons(engine, found, writers)
         open_flags = _write_audit(engine, folder, found, writers, rules)
         reasons = _reasons(engine)
     return Finished({table: writer.rows for table, writer in writers.items()}, open_flags, reasons)
@@ -97,7 +97,7 @@ def finish_spread(folder: Path, found: Spread, rules: suppressions.Suppressions)
     engine = found.engine
     linked = across(engine)
     counts = publish(engine, folder)
-    with writing(folder, ("registry", "rejects", *AUDIT)) as writers:
+    with writing(folder, ("registry", "rejects", "flags", "flag_evidence")) as writers:
         writers["registry"].write(linked.registry)
         writers["rejects"].write(tables.to_arrow("rejects", found.missing))
         open_flags = _write_audit(engine, folder, found, writers, rules)
@@ -111,6 +111,14 @@ def _reasons(engine: Engine) -> dict[str, int]:
     return {f"check:{check}:{reason}": times for check, reason, times in rows_of(engine, "reasons", ())}
 
 
+def _write_comparisons(engine: Engine, found: Gathered, writers: Mapping[str, TableWriter]) -> None:
+    """Write the judgements of both kinds of checks."""
+    for rows in found.rows("comparisons"):
+        writers["comparisons"].write(rows)
+    for judged in engine.read("judged", ("check_name", "doc_id", "facts", "flag_id", "reason", "found_in", "nth")):
+        writers["comparisons"].write(comparisons(judged.filter(pc.is_valid(judged["doc_id"]))))
+
+
 def _write_audit(
     engine: Engine,
     folder: Path,
@@ -118,11 +126,7 @@ def _write_audit(
     writers: Mapping[str, TableWriter],
     rules: suppressions.Suppressions,
 ) -> dict[str, int]:
-    """Write comparisons, flags and evidence of both kinds of checks; return the open flags by severity."""
-    for rows in found.rows("comparisons"):
-        writers["comparisons"].write(rows)
-    for judged in engine.read("judged", ("check_name", "doc_id", "facts", "flag_id", "reason", "found_in", "nth")):
-        writers["comparisons"].write(comparisons(judged.filter(pc.is_valid(judged["doc_id"]))))
+    """Write flags and evidence of both kinds of checks; return the open flags by severity."""
     first = list(engine.read("first", ("check_name", "found_in", "nth")))
     across = pa.concat_tables(first or [JUDGED.empty_table()])
     flags = {flag.flag_id: flag for flag in (*_objects(found, "flags", tables.Flag), *flags_of(across))}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +16,7 @@ from pipeline import tables
 
 ROWS_PER_FILE = 2_000_000
 MANIFEST = "manifest.json"
+_URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:/")  # s3://…, of which a path leaves one slash
 
 
 class OutputError(Exception):
@@ -23,6 +25,8 @@ class OutputError(Exception):
 
 def check_target(out: Path, overwrite: bool) -> None:
     """Raise `OutputError` unless `out` is free, empty, or ours and `overwrite` is set."""
+    if _URI.match(out.as_posix()):
+        raise OutputError(f"{out}: tables are put in place by renaming, so --out is a folder; copy it there afterwards")
     if not out.exists():
         return
     if not out.is_dir():

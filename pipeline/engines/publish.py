@@ -27,6 +27,7 @@ ON t.doc_id = a.doc_id AND t.source = a.source AND t.part = a.part
 AND coalesce(t.record, '') = coalesce(a.record, '')"""
 _ENTITIES = "LEFT JOIN entities e ON t.enterprise_id = e.key"
 _SPELT = " ".join(f"WHEN '{name}' THEN {rank}" for name, rank in (("high", 2), ("medium", 1), ("low", 0)))
+_CALLED = {"check": "check_name"}
 _RANK = f"CASE t.worst_severity {_SPELT} ELSE -1 END"
 _WORST = f"CASE greatest({_RANK}, coalesce(m.worst, -1)) WHEN 2 THEN 'high' WHEN 1 THEN 'medium' WHEN 0 THEN 'low' END"
 
@@ -60,7 +61,14 @@ def _query(table: str) -> str:
     return f"SELECT {columns} FROM {table} t {joined}"
 
 
+def _judged() -> str:
+    """Return the query that gives judgements across reports as rows of `comparisons`."""
+    columns = ", ".join(f"{_CALLED.get(name, name)} AS `{name}`" for name in tables.SCHEMAS["comparisons"].names)
+    return f"SELECT {columns} FROM judged WHERE doc_id IS NOT NULL"
+
+
 QUERIES = {table: _query(table) for table in PUBLISHED}
+QUERIES["comparisons"] += f" UNION ALL {_judged()}"
 
 
 def write_batches(table: str, folder: str, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
