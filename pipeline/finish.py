@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
-from pipeline import suppressions, tables
+from pipeline import audit, suppressions, tables
 from pipeline.across import sides
 from pipeline.across.archive import check_archive
 from pipeline.across.copies import find_copies
-from pipeline.across.judged import JUDGED, comparisons
-from pipeline.across.judged import evidence as evidence_of
-from pipeline.across.judged import flags as flags_of
-from pipeline.check import suppress
 from pipeline.engines.base import Engine, rows_of
 from pipeline.engines.beside import Beside
 from pipeline.engines.cluster import Spread, publish
@@ -27,7 +21,7 @@ from pipeline.engines.shards import SCHEMAS
 from pipeline.filled import Copies, Facts
 from pipeline.gather import Gathered
 from pipeline.linking import archive as link
-from pipeline.write import TableWriter, batches
+from pipeline.write import TableWriter
 from pipeline.write import writers as writing
 
 _ASKED = ("enterprises", "facts", *sides.SCHEMAS)  # what the engine is asked about beside documents
@@ -60,8 +54,8 @@ def finish(folder: Path, found: Gathered, rules: suppressions.Suppressions, thre
             engine.table("entities", linked.table())
             check_archive(engine)
             _write(found, "facts", writers["facts"], Facts.of(engine, linked).mark)
-        _write_comparisons(engine, found, writers)
-        open_flags = _write_audit(engine, folder, found, writers, rules)
+        audit.write_comparisons(engine, found, writers)
+        open_flags = audit.write_flags(engine, folder, found, writers, rules)
         reasons = _reasons(engine)
     return Finished({table: writer.rows for table, writer in writers.items()}, open_flags, reasons)
 
@@ -100,7 +94,7 @@ def finish_spread(folder: Path, found: Spread, rules: suppressions.Suppressions)
     with writing(folder, ("registry", "rejects", "flags", "flag_evidence")) as writers:
         writers["registry"].write(linked.registry)
         writers["rejects"].write(tables.to_arrow("rejects", found.missing))
-        open_flags = _write_audit(engine, folder, found, writers, rules)
+        open_flags = audit.write_flags(engine, folder, found, writers, rules)
     for table, writer in writers.items():
         counts[table] = counts.get(table, 0) + writer.rows
     return Finished(counts, open_flags, _reasons(engine))
@@ -109,53 +103,3 @@ def finish_spread(folder: Path, found: Spread, rules: suppressions.Suppressions)
 def _reasons(engine: Engine) -> dict[str, int]:
     """Return why checks across reports abstained, and how often."""
     return {f"check:{check}:{reason}": times for check, reason, times in rows_of(engine, "reasons", ())}
-
-
-def _write_comparisons(engine: Engine, found: Gathered, writers: Mapping[str, TableWriter]) -> None:
-    """Write the judgements of both kinds of checks."""
-    for rows in found.rows("comparisons"):
-        writers["comparisons"].write(rows)
-    for judged in engine.read("judged", ("check_name", "doc_id", "facts", "flag_id", "reason", "found_in", "nth")):
-        writers["comparisons"].write(comparisons(judged.filter(pc.is_valid(judged["doc_id"]))))
-
-
-def _write_audit(
-    engine: Engine,
-    folder: Path,
-    found: Gathered | Spread,
-    writers: Mapping[str, TableWriter],
-    rules: suppressions.Suppressions,
-) -> dict[str, int]:
-    """Write flags and evidence of both kinds of checks; return the open flags by severity."""
-    first = list(engine.read("first", ("check_name", "found_in", "nth")))
-    across = pa.concat_tables(first or [JUDGED.empty_table()])
-    flags = {flag.flag_id: flag for flag in (*_objects(found, "flags", tables.Flag), *flags_of(across))}
-    both = [*_objects(found, "flag_evidence", tables.Evidence), *evidence_of(across)]
-    evidence = list(dict.fromkeys(both))
-    ordered = suppress([flags[flag_id] for flag_id in sorted(flags)], _sources(folder, evidence), rules)
-    writers["flags"].write(tables.to_arrow("flags", ordered))
-    writers["flag_evidence"].write(tables.to_arrow("flag_evidence", evidence))
-    severities = [flag.severity for flag in ordered if flag.status == "open"]
-    return {severity: severities.count(severity) for severity in ("high", "medium", "low")}
-
-
-def _objects(found: Gathered | Spread, table: str, row: type) -> Iterator[Any]:
-    """Yield the rows of a table as objects of their row class."""
-    for rows in found.rows(table):
-        for values in zip(*(column.to_pylist() for column in rows.columns), strict=True):
-            yield row(*values)
-
-
-def _sources(folder: Path, evidence: list[tables.Evidence]) -> dict[str, list[str]]:
-    """Return the files that each flag's evidence stands in."""
-    wanted = {item.doc_id for item in evidence}
-    files = {
-        doc_id: source
-        for rows in batches(folder, "documents", ["doc_id", "source"])
-        for doc_id, source in zip(rows["doc_id"].to_pylist(), rows["source"].to_pylist(), strict=True)
-        if doc_id in wanted
-    }
-    sources: dict[str, list[str]] = {}
-    for item in evidence:
-        sources.setdefault(item.flag_id, []).append(files.get(item.doc_id, ""))
-    return sources

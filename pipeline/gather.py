@@ -8,11 +8,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from pipeline.engines.shards import Chunks, read_chunk
 
+Digests = npt.NDArray[np.uint64]
+_NONE = np.zeros(0, np.uint64)
 # Flags are told apart by their ids; a documents row and a reject are of one place each.
 _EACH = ("documents", "flags", "rejects")
 # What rows are gathered to before they are linked and written: a row group of a few rows costs what a large one does.
@@ -28,15 +32,25 @@ class Gathered:
     @cached_property
     def _copies(self) -> dict[Path, tuple[pa.Array, pa.Array]]:
         """Chunk → which documents rows are copies, and the ids whose other rows are an earlier chunk's."""
+        several = self._several
         seen: set[str] = set()
         found: dict[Path, tuple[pa.Array, pa.Array]] = {}
-        for path in self.chunks.paths:
-            ids = read_chunk(path, "documents", ["doc_id"])["doc_id"].to_pylist()
+        for path in self.chunks.paths if len(several) else ():
+            ids = _ids(path)
+            met = _among(_digests(ids), several)
+            if not met.any():
+                continue
             before = seen.intersection(ids)
-            marks = [_again(doc_id, seen) for doc_id in ids]
+            marks = [once_more and _again(doc_id, seen) for doc_id, once_more in zip(ids, met.tolist(), strict=True)]
             if any(marks):
                 found[path] = pa.array(marks), pa.array(sorted(before), pa.string())
         return found
+
+    @property
+    def _several(self) -> Digests:
+        """Digests of the texts that were met more than once, sorted; all that is held of every text is eight bytes."""
+        every = np.sort(np.concatenate([_NONE, *(_digests(_ids(path)) for path in self.chunks.paths)]))
+        return np.unique(every[1:][every[1:] == every[:-1]])
 
     @property
     def repeats(self) -> bool:
@@ -75,6 +89,23 @@ class Gathered:
 def _together(pieces: list[pa.Table]) -> pa.Table:
     """Return tables as one, with one dictionary for each enumerated column."""
     return pieces[0] if len(pieces) == 1 else pa.concat_tables(pieces).unify_dictionaries()
+
+
+def _ids(chunk: Path) -> list[str]:
+    """Return the ids of the documents rows of a chunk."""
+    return list(read_chunk(chunk, "documents", ["doc_id"])["doc_id"].to_pylist())
+
+
+def _digests(ids: list[str]) -> Digests:
+    """Return eight bytes of each id."""
+    return np.array([int(doc_id[:16], 16) for doc_id in ids], np.uint64)
+
+
+def _among(digests: Digests, known: Digests) -> npt.NDArray[np.bool_]:
+    """Return which digests are among the known ones, which are sorted."""
+    places = np.minimum(np.searchsorted(known, digests), len(known) - 1)
+    found: npt.NDArray[np.bool_] = known[places] == digests
+    return found
 
 
 def _again(doc_id: str, seen: set[str]) -> bool:

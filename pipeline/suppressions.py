@@ -92,6 +92,10 @@ class Suppressions:
         self._by_id = {row.flag_id: row for row in rows if row.flag_id}
         self._globs = [row for row in rows if not row.flag_id]
 
+    def __bool__(self) -> bool:
+        """Whether there is any row."""
+        return bool(self._by_id or self._globs)
+
     def match(self, flag_id: str, check: str, sources: Iterable[str]) -> Suppression | None:
         """Return the row that puts a flag aside: its own, else the first whose globs match; null if none does."""
         if flag_id in self._by_id:

@@ -13,18 +13,21 @@ import pyarrow as pa
 from pipeline.engines.base import Judge, Mapper
 from pipeline.engines.grouped import lots
 
-ROWS = 50_000  # rows that are handed to a function, or to the caller, at once
+ROWS = 10_000  # rows that are handed to the caller at once
 LOT = 5_000  # the same, where the rows are groups that a function takes apart into objects
-MEMORY = "1GB"  # DuckDB's own; beyond it works on disk
+PIECE = 4_000_000  # bytes that are handed to a function at once
+# Megabytes that DuckDB holds, at least and for each thread; beyond it works on disk, for a twentieth more CPU time.
+MEMORY, OF_THREAD = 256, 128
 
 
 class Duck:
     """The verbs of `base.Engine` on one machine."""
 
-    def __init__(self, folder: Path, threads: int = 1, memory: str = MEMORY) -> None:
+    def __init__(self, folder: Path, threads: int = 1, memory: str | None = None) -> None:
         """Keep tables in memory and, beyond its limit, in files below `folder`, which are thrown away with it."""
         folder.mkdir(parents=True, exist_ok=True)
         self._database = duckdb.connect(":memory:")
+        memory = memory or f"{max(MEMORY, threads * OF_THREAD)}MB"
         for name, value in (("threads", threads), ("memory_limit", memory), ("temp_directory", str(folder))):
             self._database.execute(f"SET {name} = '{value}'")
         for switch in ("preserve_insertion_order", "python_enable_replacements"):
@@ -60,7 +63,7 @@ class Duck:
 
     def map(self, name: str, function: Mapper, source: str, schema: pa.Schema) -> None:
         """See `Engine.map`."""
-        self._insert(name, schema, function(self._stream(f"SELECT * FROM {source}")))
+        self._insert(name, schema, function(_pieces(self._stream(f"SELECT * FROM {source}", LOT))))
 
     def sql(self, name: str, query: str) -> None:
         """See `Engine.sql`."""
@@ -90,6 +93,14 @@ class Duck:
         with self._database.cursor() as cursor:
             cursor.register("arriving", reader)
             cursor.execute(f"CREATE TABLE {name} AS SELECT * FROM arriving")
+
+
+def _pieces(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+    """Yield batches in pieces of a few megabytes: as Python's objects, rows of texts take several times as much."""
+    for batch in batches:
+        rows = max(1, batch.num_rows * PIECE // max(batch.nbytes, 1))
+        for start in range(0, batch.num_rows, rows):
+            yield batch.slice(start, rows)
 
 
 def _fault(error: duckdb.Error) -> OSError:

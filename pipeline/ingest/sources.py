@@ -7,6 +7,7 @@ name begins with a dot are not inputs.  An archive is one source, however many m
 from __future__ import annotations
 
 import glob
+import hashlib
 import os
 import stat
 from collections.abc import Iterator, Sequence
@@ -39,14 +40,18 @@ def shown(path: str) -> str:
 
 def sources(inputs: Sequence[str]) -> Iterator[Source | Reject]:
     """Yield the files that `inputs` (files, folders, globs) stand for, each once, sorted within each input."""
-    seen: set[str] = set()
+    if len(inputs) == 1 and not glob.has_magic(os.fspath(inputs[0])):  # a walk meets no file twice
+        yield from _expand(os.fspath(inputs[0]))
+        return
+    seen: set[bytes] = set()
     for given in inputs:
         for item in _expand(os.fspath(given)):
             if isinstance(item, Source):
                 real = item.path if remote.is_remote(item.path) else os.path.abspath(item.path)
-                if real in seen:
+                digest = hashlib.blake2b(os.fsencode(real), digest_size=8).digest()
+                if digest in seen:
                     continue
-                seen.add(real)
+                seen.add(digest)
             yield item
 
 
