@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import sys
 import threading
@@ -20,6 +21,7 @@ from same_tables import rows, same
 import pipeline
 from pipeline import tables
 from pipeline.engines import cluster
+from pipeline.engines.spark import SparkError, briefly
 from pipeline.write import OutputError
 from tests.faults import archive
 
@@ -138,6 +140,21 @@ def test_a_lost_driver_costs_the_wave_at_hand(server, source, here, monkeypatch)
 def test_a_server_that_is_not_there_is_a_message(report_file, tmp_path):
     with pytest.raises(OutputError, match=r"no Spark Connect server at sc://127\.0\.0\.1:1: "):
         pipeline.run([str(report_file)], tmp_path / "out", pipeline.Options(engine="spark", remote="sc://127.0.0.1:1"))
+
+
+@pytest.mark.parametrize(
+    ("said", "cause"),
+    [
+        ("[NO_TABLE] no such table\nJVM stacktrace:\n at a.b", "[NO_TABLE] no such table"),
+        ("[P] thrown: Traceback (most recent call last):\n  File 1\n    x\nKeyError: 'y'\n\n\tat a.b", "KeyError: 'y'"),
+        ("", "it gives no reason"),
+    ],
+)
+def test_an_error_of_spark_is_one_line(said, cause):
+    from pyspark.errors import PySparkException
+
+    with pytest.raises(SparkError, match=re.escape(f"Spark: {cause}; what is finished is kept")), briefly():
+        raise PySparkException(said)
 
 
 def test_without_the_package_the_message_says_what_to_do(report_file, tmp_path, monkeypatch):

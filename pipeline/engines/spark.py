@@ -45,8 +45,9 @@ def session(master: str | None, remote: str | None) -> Any:
     if remote:
         _reach(remote)
         return builder.remote(remote).getOrCreate()
-    if (master or "local").startswith("local"):  # executors are here: they need our Python, not the first one there is
-        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+    submitted = "PYSPARK_GATEWAY_PORT" in os.environ
+    if (master or "local").startswith("local") and not submitted:
+        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)  # executors are here, and need our Python
     try:
         return (builder.master(master) if master else builder).getOrCreate()
     except Exception as error:
@@ -73,11 +74,14 @@ def briefly() -> Iterator[None]:
     except Exception as error:
         if not type(error).__module__.startswith(("pyspark.", "py4j.", "grpc.")):
             raise
-        lines = str(error).partition("JVM stacktrace")[0].strip().splitlines() or [type(error).__name__]
-        cause = lines[-1] if any(line.startswith("Traceback") for line in lines) else lines[0]
-        raise SparkError(
-            f"Spark: {cause.strip()}; what is finished is kept, the same command goes on from here"
-        ) from error
+        raise SparkError(f"Spark: {_cause(str(error))}; what is finished is kept, the same command goes on") from error
+
+
+def _cause(said: str) -> str:
+    """Return the line that tells the cause: of a Python worker's traceback the one that ends it."""
+    before, traceback, after = said.partition("Traceback (most recent call last):")
+    lines = (after if traceback else before).splitlines()
+    return next((line.strip() for line in lines if line and not line[0].isspace()), "it gives no reason")
 
 
 def _no_doctest() -> None:
