@@ -24,6 +24,7 @@ _STOPS = tuple(",。;、")
 _MEASURED = re.compile("(?:比|较|占|超|超过|高于|低于)[^,;。比]{0,7}$")  # 比原计划减少: what an outcome is measured by
 _FROM = re.compile("(?:从|由)[^,;。0-9]{0,10}$")
 _BEGINS = re.compile("(?:左右|以上)?[^,;。0-9]{1,6}[到至为]")
+_GOES_ON = re.compile("年?(?:新增|增加|实现|带动|节约|减少|利[税润]|创|上缴|净利|税)")
 _SET = ("安排", "目标", "的目标", "任务", "的任务")
 _AIMED = ("目标", "的目标", "任务", "的任务")
 
@@ -118,7 +119,7 @@ class _Reader:
             if kind in ("planned", "target", "condition"):
                 if kind == "condition" or self._reaches(start, place, turn):
                     return "target" if self.plan or kind == "target" else "planned"
-            elif start >= place.clause:
+            elif start >= place.clause or (kind == "effect" and _GOES_ON.match(self.text, place.clause)):
                 how = self._by_clause(kind, figure, when, ahead)
                 if how is not None:
                     return how

@@ -15,6 +15,7 @@ _SHORTEST_DEED = 4  # characters
 _FOUNDS = re.compile("兴建|组建|创办|创建|创立|设立|成立|发起|合资")
 _OWN_WORD = ("发布的", "公布的", "披露的")  # 丙公司发布的数据显示: of itself, if it is no institute
 _FOUNDED = re.compile("[^,;。由]{0,4},?(?:是|系|为|乃|属)(?:一家)?由")  # 甲公司是由乙、丙共同组建的企业
+_POSTS = ("总裁", "董事长", "总经理", "副总", "创始人")
 _PRESENTS = ("由", "的是", "其次是", "其次为", "最后是")  # the name that follows does what is said
 _LINKS = ("、", "和", "及", "以及", "或")
 
@@ -76,6 +77,8 @@ def part_of(text: str, nominal: Nominal, floor: int, last: Nominal | None) -> Pa
         return "object"
     after = text[nominal.end : nominal.end + 14].lstrip("”\")'》 ")
     prefix = text[last_end if last_end > floor else floor : nominal.start].rstrip('“"( ')
+    if after.startswith(_POSTS) and "由" in text[floor : nominal.start]:
+        return "none"  # 由甲公司总裁某先生发起成立
     if prefix.endswith(_PRESENTS) or after.startswith("为例") or after.startswith(cues("holder")):
         return "subject"
     if nominal.firm < 0:

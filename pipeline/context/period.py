@@ -108,6 +108,8 @@ def _holds(reader: Reader, period: Period, place: Place) -> bool:
             return True
         tied = between.startswith("的") or period.text.endswith("同期")
         return tied and len(between) <= _TIED and not words("change").search(between)
+    if period.role == "event":
+        return text[period.end : place.start] in ("的", "")  # 8月15日的13000元
     if period.role == "each":
         return period.start >= place.clause
     if period.role == "main" and (

@@ -139,6 +139,8 @@ def _may_lead(topic: Topic, nominal: Nominal, sentence: int) -> bool:
         return topic.region is None
     if nominal.kind in ("enterprise", "near", "topic", "group"):
         return True
+    if topic.held.firm is not None and topic.text.startswith("其中", sentence):
+        return False  # 其中,美国市场收入: of the firm spoken of
     if topic.who.firm is None or topic.who.turn < sentence or topic.speaks or topic.last_part in ("report", "source"):
         return True
     return ";" in topic.text[topic.who.turn : nominal.start]
@@ -146,7 +148,7 @@ def _may_lead(topic: Topic, nominal: Nominal, sentence: int) -> bool:
 
 def _remember(topic: Topic, nominal: Nominal, who: Who, part: Part, clause: int) -> None:
     """Keep an enterprise as what 该公司 and 集团 may point to."""
-    if nominal.kind != "enterprise" or part == "source":
+    if nominal.kind != "enterprise" or part in ("source", "none"):
         return
     if part in ("subject", "report"):
         topic.latest = who

@@ -17,7 +17,7 @@ from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.glue import tail
 from pipeline.metric.goods import stem
 from pipeline.metric.nouns import noun
-from pipeline.metric.rows import bracketed, led, member
+from pipeline.metric.rows import among, bracketed, led, member
 from pipeline.metric.spent import fits
 from pipeline.metric.starts import Starts
 
@@ -154,7 +154,7 @@ def _priced(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     opens = scope.at_break(draft.begin - len(run), draft.low) or scope.folded[draft.begin - len(run) - 1] in "日、:的"
     if (
         not opens
-        or not 2 <= len(run) <= 10
+        or not 2 <= len(run) <= 12
         or _NO_GOODS.search(run)
         or scope.ending(draft.low, draft.begin, draft.begin)
     ):
@@ -197,4 +197,4 @@ def _saved(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     return True
 
 
-_RULES = (_saved, bracketed, led, _goes_on, _priced, _predicate, _clause_before, composed, member)
+_RULES = (_saved, bracketed, led, among, _goes_on, _priced, _predicate, _clause_before, composed, member)

@@ -16,6 +16,7 @@ _GROWN = re.compile("(?:左右|以上)?的(?P<what>[\u4e00-\u9fff]{2,6}?)(?:增[
 _CLOSES = (*",。;!\n", "")
 _LESS = re.compile("扣除|剔除")
 _POINT_OF_VIEW = re.compile("(?:市场|地区|情况|角度|类型|方面|数据|企业|公司|走势|结构|整体|总体|目前|长期)$")
+_SIDE = re.compile(r"(?P<what>[\u4e00-\u9fff]{2,6})方面,[^,;。]{0,16}$")
 _ASPECT = re.compile(
     r"从(?P<what>[\u4e00-\u9fff]{2,8}?)(?:上?来看|来讲|来说|而言|方面看)[^,;。的]{0,3},?[^,;。的]{0,10}$"
 )
@@ -70,6 +71,11 @@ def the_only(draft: Draft, start: int, scope: Scope) -> tuple[str, str | None] |
 def aspect(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     """Name a growth by what it is looked at from: 从产量来看,同比增长3%."""
     match = _ASPECT.search(scope.folded, max(draft.first, draft.begin - 24), draft.begin) if draft.grows else None
+    side = _SIDE.match(scope.folded, draft.first, draft.begin) if draft.grows and match is None else None
+    known = indicators().get(side["what"]) if side else None
+    if known is not None:  # 净利润方面,15家公司增速超过10%
+        draft.name((known.metric, known.metric_id))
+        return True
     if match is None or _POINT_OF_VIEW.search(match["what"]):
         return False
     draft.name((match["what"], None))

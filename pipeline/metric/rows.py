@@ -20,6 +20,9 @@ _CHANGES = re.compile("[增降涨跌升减]|下滑|提高")
 _NAME = re.compile(r"[\u4e00-\u9fffA-Za-z*]{2,12}$")
 _SUFFIX = r"(?:\s?/\s?\d{0,3}[\u4e00-\u9fff]{1,3})?(?:左右|以上|以下|以内|之间|人民币|上下)?"
 _SHORT = re.compile(rf"{_SUFFIX}[,、;](?P<run>(?![每其共总合约另含折])[\u4e00-\u9fff]{{1,3}}[^点差位价额数])")
+_AMONG = re.compile(
+    r"(?:的有\d+家[^,;。\d]{0,3},(?:其中)?|,(?:其中)?有?\d+家(?:公司)?)(?:增[速幅])?(?:超过?|高于|达到?)"
+)
 _OPENED = re.compile(r":[\u4e00-\u9fffA-Za-z]{1,8}$")
 _NEXT = re.compile(r"(?:左右|以上)?[、,;][\u4e00-\u9fffA-Za-z]{1,8}")
 _MEMBER = re.compile("[\u4e00-\u9fff]{1,11}(?:[业类品省市县区镇乡村]|板块|地区|公司|集团|企业|部门|中心)")
@@ -70,6 +73,16 @@ def led(draft: Draft, before: Draft | None, scope: Scope) -> bool:
         return False
     draft.row = True
     return noun(draft, hit, before, scope)
+
+
+def among(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+    """Follow the figure before for those among them that did more: 15家公司增速超过10%,其中12家超过20%."""
+    if before is None or before.metric is None or type(before.figure) is not type(draft.figure):
+        return False
+    if not _AMONG.fullmatch(scope.folded, before.figure.end, draft.figure.start):
+        return False
+    draft.follow(before)
+    return True
 
 
 def member(draft: Draft, before: Draft | None, scope: Scope) -> bool:

@@ -26,6 +26,7 @@ from pipeline.metric.support import at_rate, contract, given
 from pipeline.metric.tables import cell
 
 _SAVED = re.compile("^[可能]?(?:节省|节约|省下?)了?(?=..)")
+_BY_PIECE = ("吨", "套", "件", "台", "只", "个", "斤", "公斤", "米", "支")
 _RATE = re.compile("每[^,;。]{0,3}[年月天日季周]|每[吨股桶斤台人户亩克]|年均")
 
 
@@ -92,7 +93,8 @@ def _words(draft: Draft, before: Draft | None, scope: Scope) -> bool:
         return False
     if isinstance(draft.figure, Percentage) != words.is_ratio(run) or run.endswith("量"):
         return False
-    draft.name((_SAVED.sub("节约", run), None))
+    goods = isinstance(draft.figure, Money) and draft.figure.per in _BY_PIECE and run.endswith("金")  # 门窗五金80元/套
+    draft.name((_SAVED.sub("节约", run) + "价格" * goods, None))
     return True
 
 
