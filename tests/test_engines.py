@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.engines.beside import Beside
 from pipeline.engines.duck import Duck
-from pipeline.engines.grouped import lots
+from pipeline.engines.grouped import in_order, lots
 
 PAIR = pa.schema([("who", pa.string()), ("total", pa.int64())])
 
@@ -104,3 +104,14 @@ def test_what_fails_beside_fails_here(threads):
 
     with pytest.raises(OSError, match="No space"), Beside(threads) as beside:
         beside.do(fail)
+
+
+def test_rows_are_sorted_as_the_engine_sorts_them(engine):
+    side = pa.list_(pa.struct([("side", pa.string()), ("start", pa.int64())]))
+    places = [[("b", 1)], [("a", 10)], None, [("a", 9), ("b", 1)], [("a", 9)], []]
+    made = [found and [dict(zip(("side", "start"), item, strict=True)) for item in found] for found in places]
+    mixed = pa.table({"who": pa.array(["x"] * len(made)), "places": pa.array(made, side)})
+    engine.table("mixed", mixed)
+    assert in_order(mixed, ["who", "places"])["places"].to_pylist() == [
+        row["places"] for row in rows(engine, "mixed", ["who", "places"])
+    ]

@@ -1,8 +1,9 @@
-"""Cut a stream of rows that is sorted by its keys into lots of whole groups."""
+"""Groups of rows: cut out of a stream that is sorted by its keys, and sorted within."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -34,3 +35,25 @@ def _first_change(before: pa.RecordBatch, batch: pa.RecordBatch, keys: Sequence[
         changed = pc.or_(changed, pc.or_(unequal, pc.not_equal(pc.is_null(one), pc.is_null(two))))
     place = pc.index(changed, True).as_py()
     return None if place < 0 else place
+
+
+def in_order(rows: pa.Table, order: Sequence[str]) -> pa.Table:
+    """Return rows sorted by columns as DuckDB sorts them: nulls last, lists and structs by what they hold."""
+    keys = pa.table([_sortable(rows[column]) for column in order], names=list(order))
+    return rows.take(pc.sort_indices(keys, [(column, "ascending") for column in order]))
+
+
+def _sortable(column: pa.ChunkedArray) -> pa.ChunkedArray | pa.Array:
+    """Return a column or, where it is nested, the ranks of its values: Arrow does not sort lists."""
+    if not pa.types.is_nested(column.type):
+        return column
+    keys = [_key(value) for value in column.to_pylist()]
+    ranks = {key: rank for rank, key in enumerate(sorted({key for key in keys if key is not None}))}
+    return pa.array([ranks.get(key) for key in keys], pa.int64())
+
+
+def _key(value: Any) -> Any:
+    """Return a value as what Python compares and hashes."""
+    if isinstance(value, dict):
+        return tuple(map(_key, value.values()))
+    return tuple(map(_key, value)) if isinstance(value, list) else value

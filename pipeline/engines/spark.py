@@ -21,6 +21,7 @@ from urllib.request import getproxies
 import pyarrow as pa
 
 from pipeline.engines.base import Judge, Mapper
+from pipeline.engines.grouped import in_order
 
 ROWS = 50_000
 _PORT, _PATIENCE = 15002, 10.0  # where Spark Connect listens if not told otherwise; seconds to wait for it
@@ -181,7 +182,7 @@ def _judged(function: Judge, order: list[str], schema: pa.Schema, rows: pa.Table
     """Call a function on one group, sorted."""
     rows = pa.Table.from_batches([_usual(batch) for batch in rows.to_batches()])
     if order:
-        rows = rows.sort_by([(column, "ascending") for column in order])
+        rows = in_order(rows, order)
     return function(rows).cast(pa.schema([(field.name, field.type) for field in schema]))
 
 
