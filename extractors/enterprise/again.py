@@ -36,7 +36,7 @@ _ENDINGS = _endings()
 _ENDING_FIRST = frozenset(ending[0] for ending in _ENDINGS)
 
 
-_PLACE_UNITS = frozenset("省市县区镇乡村旗州路街")
+_PLACE_UNIT = re.compile(r"[省县镇乡村街州]|市(?![场值])|区(?![域块间])|旗(?![下舰])|路(?![演由线])")
 _CLOSED = frozenset("团司厂社")
 
 
@@ -95,7 +95,7 @@ def _stands_alone(folded: str, start: int, end: int) -> bool:
 
 def _is_place_here(folded: str, word: str, end: int) -> bool:
     """Tell whether a trade name is a place's here: 天河机械, then 天河|县."""
-    return folded[end : end + 1] in _PLACE_UNITS and len(word) <= 3
+    return len(word) <= 3 and _PLACE_UNIT.match(folded, end) is not None
 
 
 def find_again(folded: str, names: dict[str, tuple[str, str, str]], seen: Sequence[Span]) -> list[Span]:

@@ -65,6 +65,8 @@ def derive(folded: str, spans: Iterable[Span]) -> dict[str, tuple[str, str, str]
         full = span.full or (surface if span.kind == "legal_name" else "")
         names[surface] = ("alone", "", full)
         core = span.core
+        if span.rule == "group_form" and span.region and span.tail and not core and "集团" not in surface:
+            names.setdefault(span.region + span.tail, ("ended", "", full))  # 宁夏石化公司, then 宁夏石化
         if (
             _no_alias(span)
             or span.rule in {"defined_alias", "stock_code", "headline", "special_treatment", "stake", "subject"}

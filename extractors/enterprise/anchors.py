@@ -112,11 +112,16 @@ _LOCAL = frozenset({"province", "prefecture", "county"})
 _LONGER = role("known_tail")
 _LONGER_FIRST = frozenset(tail[0] for tail in _LONGER)
 _HELD = frozenset("股子孙权企公")
+_PLACED = re.compile(
+    r"\((?:中国|香港|亚洲|亚太|上海|北京)\)(?:控股|公司|集团|投资)?(?!有限|股份|科技|[\u4e00-\u9fff]{0,8}有限)"
+)
 _COMPLETE = ("集团", "公司", "股份", "证券", "顾问", "资讯", "银行", "基金", "期货")
 
 
 def _lengthened(folded: str, end: int, word: str) -> int:
-    """Return the end of a known name with the line of business it takes on: 巴克莱|资本."""
+    """Return the end of a known name with the line or the place it takes on: 巴克莱|资本, 味千|(中国)控股."""
+    if folded[end : end + 1] == "(" and (placed := _PLACED.match(folded, end)):
+        return placed.end()
     if folded[end : end + 1] not in _LONGER_FIRST or word.endswith(_COMPLETE):
         return end + 2 if word.endswith("集团") and folded.startswith("公司", end) else end
     for size in (4, 3, 2):
@@ -171,7 +176,10 @@ def _medium(passage: Passage, start: int, end: int, word: str, anchor: Anchor) -
     if edge is None or not (has_name(edge, word) or has_local_name(folded, edge, word)):
         passage.drop(start, end, "group_form", "no_trade_name")
         return None
-    return Span(edge.start, end, anchor.kind, "group_form", edge.core, edge.tail, edge.region)
+    core = edge.core
+    if not edge.tail and not edge.region and core[1:] in known_names() and vocabulary().classes.get(core[0]) == "weak":
+        return Span(edge.start + 1, end, anchor.kind, "group_form", core[1:])  # 对|方正公司, where 对方 is a word
+    return Span(edge.start, end, anchor.kind, "group_form", core, edge.tail, edge.region)
 
 
 def _guard(passage: Passage, start: int, end: int, word: str, anchor: Anchor) -> Span | None:

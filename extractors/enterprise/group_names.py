@@ -58,6 +58,8 @@ def _is_branch(edge: Edge, word: str) -> bool:
     return edge.gap in {2, 3} and word in {"公司", "集团"}
 
 
+# One firm of a province or city runs these: 宁夏石化公司, 上海烟草公司.
+_UTILITIES = role("utility")
 _LOCAL_FORMS = ("厂", "合作社", "联合社", "合作联社")
 _ADMIN = ("省", "市", "县", "区", "镇", "乡", "村", "旗")
 _ORDINAL = re.compile(r"第[一二三四五六七八九十]{1,2}$")
