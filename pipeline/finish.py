@@ -71,10 +71,11 @@ def _write(
 
 def _name(engine: Duck, found: Gathered, table: str) -> None:
     """Let the engine read a table where it lies; where texts were met twice, the rows of the first one."""
-    if found.repeats:
-        engine.stream(table, SCHEMAS[table], found.rows(table))
-    else:
-        engine.files(table, found.chunks.files(table), SCHEMAS[table])
+    repeated = found.repeated(table)
+    if repeated.num_rows:
+        engine.table(f"{table}_repeated", repeated)
+    but = f"{table}_repeated" if repeated.num_rows else None
+    engine.files(table, found.chunks.files(table), SCHEMAS[table], but)
 
 
 def across(engine: Engine) -> link.Linked:

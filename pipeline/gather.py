@@ -52,19 +52,22 @@ class Gathered:
         every = np.sort(np.concatenate([_NONE, *(_digests(_ids(path)) for path in self.chunks.paths)]))
         return np.unique(every[1:][every[1:] == every[:-1]])
 
-    @property
-    def repeats(self) -> bool:
-        """Whether some text was met in several chunks."""
-        return any(len(before) for _, before in self._copies.values())
+    def repeated(self, table: str) -> pa.Table:
+        """Return the rows of a table that do not count, as file and doc_id: an earlier chunk holds their text."""
+        ids = [(path, doc_id) for path, (_, before) in self._copies.items() for doc_id in before.to_pylist()]
+        files = pa.array([str(path / f"{table}.parquet") for path, _ in ids], pa.string())
+        return pa.table({"file": files, "doc_id": pa.array([doc_id for _, doc_id in ids], pa.string())})
 
     def rows(self, table: str) -> Iterator[pa.Table]:
         """Yield the rows of a table in the order of the chunks, small ones together."""
         held: list[pa.Table] = []
+        number = size = 0
         for rows in self._chunk_rows(table):
             held.append(rows)
-            if sum(map(len, held)) >= _ROWS or sum(piece.nbytes for piece in held) >= _BYTES:
+            number, size = number + len(rows), size + rows.nbytes
+            if number >= _ROWS or size >= _BYTES:
                 yield _together(held)
-                held = []
+                held, number, size = [], 0, 0
         if held:
             yield _together(held)
 

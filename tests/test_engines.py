@@ -61,6 +61,15 @@ def test_files(engine, tmp_path):
     assert rows(engine, "none", []) == []
 
 
+def test_rows_of_files_are_left_out(engine, tmp_path):
+    for name in "ab":
+        pq.write_table(pa.table({"doc_id": ["x", "y"], "n": [1, 2]}), tmp_path / f"{name}.parquet")
+    engine.table("but", pa.table({"file": [str(tmp_path / "b.parquet")], "doc_id": ["x"]}))
+    paths = [tmp_path / "a.parquet", tmp_path / "b.parquet"]
+    engine.files("f", paths, pa.schema([("doc_id", pa.string())]), "but")
+    assert [(row["doc_id"], row["n"]) for row in rows(engine, "f", ["doc_id"])] == [("x", 1), ("y", 2), ("y", 2)]
+
+
 def test_decimals_lists_and_dates_survive(engine):
     from datetime import date
     from decimal import Decimal

@@ -45,13 +45,22 @@ class Duck:
         if isinstance(error, duckdb.IOException | duckdb.OutOfMemoryException):
             raise _fault(error) from error
 
-    def files(self, name: str, paths: Sequence[Path], empty: pa.Schema) -> None:
-        """Name the rows of Parquet files, read where they lie; without files, a table of no rows."""
+    def files(self, name: str, paths: Sequence[Path], empty: pa.Schema, but: str | None = None) -> None:
+        """Name the rows of Parquet files, read where they lie; without files, a table of no rows.
+
+        `but` names a table of rows that are left out, by `file` and `doc_id`.
+        """
         if not paths:
             self.table(name, empty.empty_table())
             return
         listed = ", ".join(_quoted(str(path)) for path in paths)
-        self._database.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet([{listed}])")
+        if not but:
+            self._database.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet([{listed}])")
+            return
+        left_out = f"SELECT 1 FROM {but} b WHERE b.file = t.filename AND b.doc_id = t.doc_id"
+        source = f"read_parquet([{listed}], filename = true)"
+        kept = f"SELECT t.* EXCLUDE (filename) FROM {source} t WHERE NOT EXISTS ({left_out})"
+        self._database.execute(f"CREATE VIEW {name} AS {kept}")
 
     def table(self, name: str, rows: pa.Table) -> None:
         """See `Engine.table`."""
