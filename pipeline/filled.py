@@ -22,20 +22,29 @@ class Copies:
 
     copies: Mapping[str, str]
     again: set[tuple[Any, ...]]
+    tied: set[tuple[Any, ...]]  # of those in `again`: places that several rows have, whose first row is none
 
     @classmethod
     def of(cls, engine: Engine) -> Copies:
         """Read what `find_copies` left."""
-        again = {tuple(row) for row in rows_of(engine, "again", ())}
-        return cls(dict(rows_of(engine, "copies", ())), again)
+        rows = list(rows_of(engine, "again", ()))
+        again = {row[:4] for row in rows}
+        return cls(dict(rows_of(engine, "copies", ())), again, {row[:4] for row in rows if row[4]})
 
     def mark(self, documents: pa.Table) -> pa.Table:
         """Return documents with `duplicate_of` set: the first near-identical report, else the identical one."""
         names = ("doc_id", "source", "record", "part")
         rows = zip(*(documents[name].to_pylist() for name in names), strict=True)
-        marks = [self.copies.get(row[0]) or (row[0] if row in self.again else None) for row in rows]
+        marks = [self.copies.get(row[0]) or (row[0] if self._again(row) else None) for row in rows]
         place = documents.schema.get_field_index("duplicate_of")
         return documents.set_column(place, documents.schema.field(place), pa.array(marks, pa.string()))
+
+    def _again(self, row: tuple[Any, ...]) -> bool:
+        """Return whether the text of a row was met before; rows are asked about in the order of the inputs."""
+        if row in self.tied:
+            self.tied.remove(row)
+            return False
+        return row in self.again
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,3 +124,21 @@ def test_facts_of_copies_are_kept_marked_and_not_counted(tmp_path, reverse):
     registry = pd.read_parquet(tmp_path / "out/registry").set_index("canonical")
     assert registry["mentions"]["山东恒盛集团有限公司"] == 1
     assert registry["documents"]["山东恒盛集团有限公司"] == 1
+
+
+def test_of_rows_that_share_their_id_and_text_one_is_none(tmp_path):
+    import json
+
+    import pandas as pd
+
+    import pipeline
+
+    row = json.dumps(
+        {"id": "a", "text": "柳河镇2012年工业工作总结\n全镇实现产值12.6亿元，同比增长18%。\n"}, ensure_ascii=False
+    )
+    (tmp_path / "a.jsonl").write_text(f"{row}\n" * 3, encoding="utf-8")
+    (tmp_path / "b.jsonl").write_text(f"{row}\n", encoding="utf-8")
+    options = pipeline.Options(guard=False, report=False)
+    pipeline.run([str(tmp_path / "a.jsonl"), str(tmp_path / "b.jsonl")], tmp_path / "out", options)
+    found = pd.read_parquet(tmp_path / "out" / "documents")
+    assert found["duplicate_of"].isna().tolist() == [True, False, False, False]

@@ -22,10 +22,13 @@ FROM (SELECT doc_id, source, record, part, region, issuer, report_year, issued, 
       FROM documents) d
 WHERE nth = 1"""
 
+# Rows of texts met before.  `tied`: the first one has the same source, record and part (ids need not be unique); of
+# these all but one are copies.
 AGAIN = """
-SELECT doc_id, source, record, part
+SELECT doc_id, source, record, part, CASE WHEN place = 1 THEN 1 ELSE 0 END AS tied
 FROM (SELECT doc_id, source, record, part,
-             row_number() OVER (PARTITION BY doc_id ORDER BY source, record, part) AS nth
+             row_number() OVER (PARTITION BY doc_id ORDER BY source, record, part) AS nth,
+             rank() OVER (PARTITION BY doc_id ORDER BY source, record, part) AS place
       FROM documents) d
 WHERE nth > 1"""
 

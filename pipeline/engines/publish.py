@@ -22,9 +22,10 @@ WRITTEN = pa.schema([("path", pa.string()), ("rows", pa.int64())])
 _LINKED = {"enterprise_id": "e.enterprise_id", "subject": "coalesce(e.canonical, t.subject)"}
 _COPIES = """
 LEFT JOIN copies c ON t.doc_id = c.doc_id
-LEFT JOIN (SELECT DISTINCT doc_id, source, record, part FROM again) a
+LEFT JOIN (SELECT DISTINCT doc_id, source, record, part, tied FROM again) a
 ON t.doc_id = a.doc_id AND t.source = a.source AND t.part = a.part
 AND coalesce(t.record, '') = coalesce(a.record, '')"""
+_NTH = "row_number() OVER (PARTITION BY t.doc_id, t.source, t.record, t.part ORDER BY t.source_start)"
 _ENTITIES = "LEFT JOIN entities e ON t.enterprise_id = e.key"
 _SPELT = " ".join(f"WHEN '{name}' THEN {rank}" for name, rank in (("high", 2), ("medium", 1), ("low", 0)))
 _CALLED = {"check": "check_name"}
@@ -34,7 +35,7 @@ _WORST = f"CASE greatest({_RANK}, coalesce(m.worst, -1)) WHEN 2 THEN 'high' WHEN
 # table → (what some of its columns are, what is joined)
 _CHANGED: dict[str, tuple[dict[str, str], str]] = {
     "documents": (
-        {"duplicate_of": "coalesce(c.duplicate_of, CASE WHEN a.doc_id IS NOT NULL THEN t.doc_id END)"},
+        {"duplicate_of": f"coalesce(c.duplicate_of, CASE WHEN a.tied = 0 OR {_NTH} > 1 THEN t.doc_id END)"},
         _COPIES,
     ),
     "enterprises": (
