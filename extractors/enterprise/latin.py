@@ -21,7 +21,7 @@ _BRACKET = re.compile(r"\(([A-Z][A-Za-z&.' \-]{1,30})\)")
 _BEFORE, _SPEECH, _OWN = role("before_latin"), role("latin_speech"), role("latin_own")
 _TITLES = role("person_title")
 # Tickers, exchanges and acronyms that stand in brackets or before a verb but name no firm.
-_TICKER = re.compile(r".*\.(?:SH|SZ|HK|US|JP|SS|N|O|L)$|[A-Z]{3,6}:|[A-Z]{1,2}$")
+_TICKER = re.compile(r".*\.(?:SH|SZ|HK|US|JP|SS|N|O|L|NASDAQ|NYSE)$|[A-Z]{3,6}:|[A-Z]{1,2}$")
 _ACRONYMS = role("acronym")
 
 
