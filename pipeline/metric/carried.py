@@ -12,6 +12,7 @@ import re
 from extractors.base import Money, Patents, Percentage
 from extractors.lexicon import load
 from extractors.metrics import Indicator, indicators
+from pipeline.metric.closed import closed
 from pipeline.metric.composed import composed
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.glue import tail
@@ -197,4 +198,4 @@ def _saved(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     return True
 
 
-_RULES = (_saved, bracketed, led, among, _goes_on, _priced, _predicate, _clause_before, composed, member)
+_RULES = (_saved, bracketed, closed, led, among, _goes_on, _priced, _predicate, _clause_before, composed, member)
