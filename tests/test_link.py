@@ -86,6 +86,17 @@ def test_across_reports():
     assert {"新凯动力科技有限公司", "新凯数控科技有限公司"} <= set(rows)
 
 
+def test_a_widely_known_name_is_not_that_of_a_joint_venture():
+    venture, own = "诺基亚西海通信有限公司", "诺基亚有限公司"
+    places = {"d1": "", "d2": "", "d3": ""}
+    alone = [("d2", ["诺基亚"]), ("d3", ["诺基亚", "诺基亚"])]
+    apart = archive([("d1", ["诺基亚", venture]), *alone], places).registry.to_pylist()
+    # the report that names both ties them; the others do not follow
+    assert {row["canonical"]: row["mentions"] for row in apart} == {"诺基亚": 3, venture: 2}
+    same = archive([("d1", ["诺基亚", own]), *alone], places).registry.to_pylist()
+    assert {row["canonical"]: row["mentions"] for row in same} == {own: 5}
+
+
 def test_order_does_not_matter():
     expected = archive(REPORTS, PLACES).registry
     shuffled = REPORTS[:]

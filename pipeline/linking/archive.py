@@ -44,10 +44,10 @@ def link(engine: Engine) -> Linked:
     for name in ("mentions", "met", "keys"):
         engine.sql(name, getattr(queries, name.upper()))
     engine.map("names", names.take_apart, "keys", names.NAMES)
-    for name in ("spots", "near"):
+    engine.table("known_names", pa.table({"text": pa.array(sorted(terms("known_names")), pa.string())}))
+    for name in ("spots", "ties", "untied", "near"):
         engine.sql(name, getattr(queries, name.upper()))
     engine.table("moved", _pairs(attach(rows_of(engine, "near", ("short", "fuller"))), _MOVED))
-    engine.table("known_names", pa.table({"text": pa.array(sorted(terms("known_names")), pa.string())}))
     for name in ("homes", "totals", "variants", "texts"):
         engine.sql(name, getattr(queries, name.upper()))
     engine.map("sounds", names.sound, "texts", names.SOUNDS)
