@@ -124,3 +124,11 @@ def test_rows_are_sorted_as_the_engine_sorts_them(engine):
     assert in_order(mixed, ["who", "places"])["places"].to_pylist() == [
         row["places"] for row in rows(engine, "mixed", ["who", "places"])
     ]
+
+
+def test_an_engine_with_too_little_memory_is_granted_more(tmp_path):
+    with Duck(tmp_path / "duck", memory=1) as engine:
+        engine.sql("made", "SELECT (range % 50000)::VARCHAR AS who, range AS n FROM range(300000) ORDER BY hash(range)")
+        engine.groups("summed", total, "made", ["who"], ["n"], PAIR)
+        sums = [row["total"] for row in rows(engine, "summed", ["who"])]
+    assert (len(sums), sum(sums)) == (50_000, sum(range(300_000)))

@@ -313,6 +313,6 @@ def test_what_the_engine_puts_aside_finds_no_room(small_disk):
 
 def sort_aside(folder):
     """Sort more than the engine may hold in memory."""
-    with Duck(folder / "engine", memory="8MB") as engine:
+    with Duck(folder / "engine", memory=8) as engine:
         engine.table("t", pa.table({"a": range(500_000), "b": range(500_000)}))
         engine.sql("u", "SELECT a, b, row_number() OVER (ORDER BY hash(b)) AS n FROM t")

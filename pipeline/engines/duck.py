@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterable, Iterator, Sequence
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
+from typing import TypeVar
 
 import duckdb
 import pyarrow as pa
@@ -13,22 +15,25 @@ import pyarrow as pa
 from pipeline.engines.base import Judge, Mapper
 from pipeline.engines.grouped import lots
 
+Answer = TypeVar("Answer")
 ROWS = 10_000  # rows that are handed to the caller at once
 LOT = 5_000  # the same, where the rows are groups that a function takes apart into objects
 PIECE = 4_000_000  # bytes that are handed to a function at once
 # Megabytes that DuckDB holds, at least and for each thread; beyond it works on disk, for a twentieth more CPU time.
+# A sort can need more at once, as that of the series of 100,000 reports: it is granted twice as much, and begins again.
 MEMORY, OF_THREAD = 256, 128
 
 
 class Duck:
     """The verbs of `base.Engine` on one machine."""
 
-    def __init__(self, folder: Path, threads: int = 1, memory: str | None = None) -> None:
-        """Keep tables in memory and, beyond its limit, in files below `folder`, which are thrown away with it."""
+    def __init__(self, folder: Path, threads: int = 1, memory: int | None = None) -> None:
+        """Keep tables in memory and, beyond `memory` megabytes, in files below `folder`, which go with it."""
         folder.mkdir(parents=True, exist_ok=True)
         self._database = duckdb.connect(":memory:")
-        memory = memory or f"{max(MEMORY, threads * OF_THREAD)}MB"
-        for name, value in (("threads", threads), ("memory_limit", memory), ("temp_directory", str(folder))):
+        self._megabytes = memory or max(MEMORY, threads * OF_THREAD)
+        limits = {"threads": threads, "memory_limit": f"{self._megabytes}MB", "temp_directory": folder}
+        for name, value in limits.items():
             self._database.execute(f"SET {name} = '{value}'")
         for switch in ("preserve_insertion_order", "python_enable_replacements"):
             self._database.execute(f"SET {switch} = false")
@@ -72,19 +77,24 @@ class Duck:
 
     def map(self, name: str, function: Mapper, source: str, schema: pa.Schema) -> None:
         """See `Engine.map`."""
-        self._insert(name, schema, function(_pieces(self._stream(f"SELECT * FROM {source}", LOT))))
+        pieces = f"SELECT * FROM {source}"
+        self._granted(lambda: self._insert(name, schema, function(_pieces(self._stream(pieces, LOT)))))
 
     def sql(self, name: str, query: str) -> None:
         """See `Engine.sql`."""
-        self._database.execute(f"CREATE TABLE {name} AS {query}")
+        self._granted(lambda: self._database.execute(f"CREATE TABLE {name} AS {query}"))
 
     def groups(
         self, name: str, function: Judge, source: str, keys: Sequence[str], order: Sequence[str], schema: pa.Schema
     ) -> None:
         """See `Engine.groups`."""
-        sorted_rows = self._stream(f"SELECT * FROM {source} {_order([*keys, *order])}", LOT)
-        found = (batch for lot in lots(sorted_rows, keys, LOT) for batch in function(lot).to_batches())
-        self._insert(name, schema, found)
+        query = f"SELECT * FROM {source} {_order([*keys, *order])}"
+
+        def judge() -> None:
+            found = (batch for lot in lots(self._stream(query, LOT), keys, LOT) for batch in function(lot).to_batches())
+            self._insert(name, schema, found)
+
+        self._granted(judge)
 
     def read(self, name: str, order: Sequence[str]) -> Iterator[pa.Table]:
         """See `Engine.read`."""
@@ -94,7 +104,27 @@ class Duck:
     def _stream(self, query: str, rows: int = ROWS) -> Iterator[pa.RecordBatch]:
         """Yield the result of a query; it has a cursor of its own, for another query may come before its end."""
         with self._database.cursor() as cursor:
-            yield from cursor.sql(query).to_arrow_reader(rows)
+
+            def begin() -> tuple[pa.RecordBatch | None, Iterator[pa.RecordBatch]]:
+                reader = iter(cursor.sql(query).to_arrow_reader(rows))
+                return next(reader, None), reader
+
+            first, others = self._granted(begin)
+            if first is not None:
+                yield first
+                yield from others
+
+    def _granted(self, ask: Callable[[], Answer]) -> Answer:
+        """Return what is asked; where DuckDB has too little memory it is granted more, up to half of the machine's."""
+        while True:
+            try:
+                return ask()
+            except duckdb.Error as error:
+                short = "Out of Memory Error" in str(error) and not _disk_is_full(str(error))
+                if not short or 2 * self._megabytes > _half_of_memory():
+                    raise
+            self._megabytes *= 2
+            self._database.execute(f"SET memory_limit = '{self._megabytes}MB'")
 
     def _insert(self, name: str, schema: pa.Schema, found: Iterator[pa.RecordBatch]) -> None:
         """Make a table of batches as they come."""
@@ -102,6 +132,14 @@ class Duck:
         with self._database.cursor() as cursor:
             cursor.register("arriving", reader)
             cursor.execute(f"CREATE TABLE {name} AS SELECT * FROM arriving")
+
+
+def _half_of_memory() -> int:
+    """Return half of the machine's memory in megabytes, two gigabytes where the system does not say."""
+    try:
+        return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // (2 << 20)
+    except (AttributeError, OSError, ValueError):
+        return 2_000
 
 
 def _pieces(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
@@ -113,10 +151,14 @@ def _pieces(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
 
 
 def _fault(error: duckdb.Error) -> OSError:
-    """Return what the system said: a full disk is known by DuckDB's words only."""
+    """Return what the system said."""
     said = str(error).partition("\n")[0]
-    full = any(words in said for words in ("No space left", "offload data block", "max_temp_directory_size"))
-    return OSError(errno.ENOSPC if full else errno.EIO, said)
+    return OSError(errno.ENOSPC if _disk_is_full(said) else errno.EIO, said)
+
+
+def _disk_is_full(said: str) -> bool:
+    """Tell a full disk, known by DuckDB's words only."""
+    return any(words in said for words in ("No space left", "offload data block", "max_temp_directory_size"))
 
 
 def _order(columns: Sequence[str]) -> str:
