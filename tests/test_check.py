@@ -14,7 +14,7 @@ from pipeline.extract import Origin, extract
 from pipeline.segment import words
 from pipeline.suppressions import Suppression, Suppressions
 
-SHARED = Path("/work/shared")
+SHARED = Path(__file__).resolve().parents[2] / "shared"
 CASES = [(check, case) for check in CHECKS for case in check.examples]
 
 
