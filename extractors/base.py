@@ -162,3 +162,9 @@ class Rule:
     pattern: str
     examples: tuple[Example, ...]
     note: str = ""
+
+
+def in_order(few: str, many: str) -> bool:
+    """Return whether the characters of `few` occur in `many` in the same order."""
+    rest = iter(many)
+    return all(char in rest for char in few)

@@ -157,7 +157,7 @@ def _coins(folded: str, end: int, unit: Unit) -> re.Match[str] | None:
     if folded[end : end + 1] not in CHANGE_HEADS or unit.word not in CHANGED:
         return None
     change = CHANGE.match(folded, end)
-    return change if change and (unit.word != "元" or not change[5]) else None
+    return change if change and (unit.word != "元" or not change[4]) else None
 
 
 def _code(folded: str, start: int, unit: Unit) -> str:

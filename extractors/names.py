@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from extractors.base import fold
+from extractors.base import fold, in_order
 from extractors.lexicon import load, terms
 from extractors.records import record
 
@@ -153,7 +153,7 @@ def abbreviates(short: str, full: str) -> bool:
     if a.region and a.region not in b.region:
         return False
     if is_legal(full):
-        return a.core[:2] == b.core[:2] and _in_order(a.core, b.core)
+        return a.core[:2] == b.core[:2] and in_order(a.core, b.core)
     same_trade = a.trade == b.trade and (not a.industry or a.industry == b.industry)
     return same_trade and (a.form in ("", "公司") or a.form == b.form)
 
@@ -187,9 +187,3 @@ def clipped(short: str, full: str) -> bool:
     """Return whether a bare two-character name is the end of a longer trade name (安凯 of 新安凯)."""
     trade = parts(full).trade
     return len(short) == 2 and len(trade) == 3 and trade.endswith(short)
-
-
-def _in_order(few: str, many: str) -> bool:
-    """Return whether the characters of `few` occur in `many` in the same order."""
-    rest = iter(many)
-    return all(char in rest for char in few)

@@ -48,11 +48,11 @@ def write_flags(
     """Write flags and evidence of both kinds of checks; return the open flags by severity."""
     evidence = _evidence(engine, found)
     severities = dict.fromkeys(("high", "medium", "low"), 0)
-    for flags in _pieces(_decided(_flags(engine, found), evidence, folder, rules)):
+    for flags in _decided(_flags(engine, found), evidence, folder, rules):
         writers["flags"].write(flags)
         for severity in flags.filter(pc.equal(flags["status"], "open"))["severity"].to_pylist():
             severities[severity] += 1
-    for rows in _pieces(iter([evidence])):
+    for rows in _pieces(evidence):
         writers["flag_evidence"].write(rows)
     return severities
 
@@ -77,20 +77,19 @@ def _evidence(engine: Engine, found: Found) -> pa.Table:
     return rows.take(first.sort_by("place_min")["place_min"])
 
 
-def _pieces(found: Iterator[pa.Table]) -> Iterator[pa.Table]:
-    """Yield tables in pieces."""
-    for rows in found:
-        for start in range(0, rows.num_rows, PIECE):
-            yield rows.slice(start, PIECE)
+def _pieces(rows: pa.Table) -> Iterator[pa.Table]:
+    """Yield a table in pieces."""
+    for start in range(0, rows.num_rows, PIECE):
+        yield rows.slice(start, PIECE)
 
 
 def _decided(flags: pa.Table, evidence: pa.Table, folder: Path, rules: suppressions.Suppressions) -> Iterator[pa.Table]:
-    """Yield the flags, those that reviewers put aside marked."""
+    """Yield the flags in pieces, those that reviewers put aside marked."""
     if not rules:
-        yield flags
+        yield from _pieces(flags)
         return
     sources = _sources(folder, evidence)
-    for piece in _pieces(iter([flags])):
+    for piece in _pieces(flags):
         objects = [tables.Flag(*values) for values in zip(*(c.to_pylist() for c in piece.columns), strict=True)]
         yield tables.to_arrow("flags", suppress(objects, sources, rules))
 

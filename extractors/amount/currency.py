@@ -28,7 +28,7 @@ _ANY = f"[0-9{DIGITS}{_FORMAL}]"
 # 5角2分, 5角, 二毛五, 2分, the bare 五 of 三块五; 零 may fill a place (十块零五毛), and 三块零五 is five hundredths.
 CHANGE = re.compile(
     rf"零?({_ANY})[角毛](?:钱|零?({_ANY})(?:分钱?|(?=[^一-鿿0-9.%]|$)))?"
-    rf"|(?:零?({_ANY})分|零({_ANY}))(?:钱|(?![一-鿿0-9.%]))|({_ANY})(?=钱|[^一-鿿0-9.%]|$)"
+    rf"|零?({_ANY})(?:分|(?<=零.))(?:钱|(?![一-鿿0-9.%]))|({_ANY})(?=钱|[^一-鿿0-9.%]|$)"
 )
 SYMBOLS = {
     **{word: word for word, unit in UNITS.items() if unit.family == "currency" and word.isascii() and word.isupper()},
@@ -126,8 +126,7 @@ def only_magnitude(written: str) -> bool:
 def with_change(number: Number, change: re.Match[str], unit: Unit) -> Number:
     """Add 5角2分 to 3元, or the bare 五 of 三块五."""
     digits = [None if group is None else Decimal(_digit(group)) for group in change.groups()]
-    tenths, hundredths, cents, behind_nought, bare = digits
-    only = cents if cents is not None else behind_nought
+    tenths, hundredths, only, bare = digits
     if unit.word in ("角", "毛"):
         scale, extra = Decimal("0.01"), only if only is not None else bare
         tenths = hundredths = None

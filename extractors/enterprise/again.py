@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from extractors.base import in_order
 from extractors.enterprise.aliases import kind_by_form
 from extractors.enterprise.proofs import deed_follows, opens_clause
 from extractors.enterprise.suffixes import RIGHT_CUE, Span
@@ -14,16 +15,6 @@ from extractors.lexicon import Matcher, load
 # Endings that are verbs or everyday nouns as well: 中铝|发展铜产业.
 _VERBAL = role("verbal_ending")
 _WEAK = frozenset(row["suffix"] for row in load("name_suffixes") if row["strength"] == "weak")
-
-
-def _subsequence(piece: str, whole: str) -> bool:
-    """Tell whether the characters of `piece` stand in `whole` in this order (资管 in 资产管理)."""
-    position = 0
-    for char in piece:
-        position = whole.find(char, position) + 1
-        if not position:
-            return False
-    return True
 
 
 def _endings() -> frozenset[str]:
@@ -55,7 +46,7 @@ def _extension(folded: str, end: int, tail: str) -> int:
     """Return how many characters after a trade name still belong to the name (开泰|科技, 苏汇|资管)."""
     for size in (6, 5, 4, 3, 2):
         piece = folded[end : end + size]
-        if piece in _ENDINGS or (size == 2 and tail and len(piece) == 2 and _subsequence(piece, tail)):
+        if piece in _ENDINGS or (size == 2 and tail and len(piece) == 2 and in_order(piece, tail)):  # 资管 in 资产管理
             own = piece in tail
             return (
                 0 if (not own and _goes_on(folded, end + size, piece)) or _NOT_ENDED.match(folded, end + size) else size

@@ -77,8 +77,8 @@ class Duck:
 
     def map(self, name: str, function: Mapper, source: str, schema: pa.Schema) -> None:
         """See `Engine.map`."""
-        pieces = f"SELECT * FROM {source}"
-        self._granted(lambda: self._insert(name, schema, function(_pieces(self._stream(pieces, LOT)))))
+        query = f"SELECT * FROM {source}"
+        self._granted(lambda: self._insert(name, schema, function(_pieces(self._stream(query, LOT)))))
 
     def sql(self, name: str, query: str) -> None:
         """See `Engine.sql`."""

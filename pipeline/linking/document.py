@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from extractors.base import Enterprise, fold
+from extractors.base import Enterprise, fold, in_order
 from extractors.names import abbreviates, clipped, initials, inner_trade, is_legal, parts
 
 _DAUGHTER = re.compile(r"(?:子公司|分公司|孙公司|合资公司|设立|成立|组建)[“\"（(]?$")
@@ -46,8 +46,7 @@ def _sisters(mention: Enterprise) -> bool:
     """Return whether an alias found by its trade name is a sister firm: 恒源食品 is not 恒源饲料集团有限公司."""
     if mention.rule != "same_document" or not mention.full:
         return False
-    rest = iter(fold(mention.full))
-    return not all(char in rest for char in parts(mention.text).core)
+    return not in_order(parts(mention.text).core, fold(mention.full))
 
 
 def fuller_first(name: str) -> tuple[bool, bool, bool, int, str]:
