@@ -14,4 +14,6 @@ def in_words(error: OSError, place: object = "") -> str:
     said = f"{where}: {what}" if where else what
     if error.errno in _FULL:
         return f"{said}; make room"
+    if error.errno == errno.ENOMEM:
+        return f"{said}; free memory, or grant this process more of it"
     return f"{said}; make the folder writable" if error.errno in _CLOSED else f"{said}; see to it"

@@ -1,12 +1,16 @@
 """The verbs of an engine, on DuckDB."""
 
+import errno
+
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from pipeline.engines import duck
 from pipeline.engines.beside import Beside
 from pipeline.engines.duck import Duck
 from pipeline.engines.grouped import in_order, lots
+from pipeline.faults import in_words
 
 PAIR = pa.schema([("who", pa.string()), ("total", pa.int64())])
 
@@ -25,9 +29,9 @@ def doubled(batches):
 
 @pytest.fixture(params=[1, 2])
 def engine(tmp_path, request):
-    with Duck(tmp_path / "duck", threads=request.param) as duck:
-        duck.table("t", pa.table({"who": ["b", "a", None, "b", None], "n": [1, 2, 3, 4, 5]}))
-        yield duck
+    with Duck(tmp_path / "duck", threads=request.param) as made:
+        made.table("t", pa.table({"who": ["b", "a", None, "b", None], "n": [1, 2, 3, 4, 5]}))
+        yield made
 
 
 def rows(engine, name, order):
@@ -132,3 +136,30 @@ def test_an_engine_with_too_little_memory_is_granted_more(tmp_path):
         engine.groups("summed", total, "made", ["who"], ["n"], PAIR)
         sums = [row["total"] for row in rows(engine, "summed", ["who"])]
     assert (len(sums), sum(sums)) == (50_000, sum(range(300_000)))
+
+
+def list_in_sql(engine):
+    engine.sql("made", "SELECT list(range) AS who FROM range(3000000)")
+
+
+def list_for_python(engine):
+    """Have the error met while Python hands on rows, where it comes as another one."""
+    texts = "(SELECT list(repeat('x', 1000)) AS t FROM range(300000))"
+    engine.map("made", iter, texts, pa.schema([("t", pa.list_(pa.string()))]))
+
+
+@pytest.mark.parametrize("ask", [list_in_sql, list_for_python])
+def test_memory_that_is_not_there_is_told_as_what_it_is(tmp_path, monkeypatch, ask):
+    monkeypatch.setattr("pipeline.engines.duck._half_of_memory", lambda: 16)
+    with pytest.raises(OSError, match="Out of Memory Error: failed to allocate") as error, Duck(tmp_path, 1, 1) as made:
+        ask(made)
+    assert error.value.errno == errno.ENOMEM
+    assert "\n" not in str(error.value)
+    assert in_words(error.value).endswith("; free memory, or grant this process more of it")
+
+
+def test_the_engine_takes_half_of_what_the_cgroup_grants(monkeypatch):
+    monkeypatch.setattr("pipeline.engines.duck.available_memory", lambda: 1 << 30)
+    assert duck._half_of_memory() == 512
+    monkeypatch.setattr("pipeline.engines.duck.available_memory", lambda: None)
+    assert duck._half_of_memory() == 2048

@@ -116,11 +116,11 @@ def test_a_slow_record_is_a_reject(report_file, tmp_path, monkeypatch):
 
     def slow(text):
         if "另一份" in text:
-            time.sleep(5)
+            time.sleep(20)
         return real(text)
 
     monkeypatch.setattr(extract, "doc_id_of", slow)
-    options = pipeline.Options(guard=False, timeout=0.3)
+    options = pipeline.Options(guard=False, timeout=3)
     pipeline.run([str(report_file.parent)], tmp_path / "out", options)
     rejects = pd.read_parquet(tmp_path / "out" / "rejects")
     assert rejects[["reason", "stage"]].to_numpy().tolist() == [["timed_out", "extract"]]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -13,6 +12,7 @@ import duckdb
 import pyarrow as pa
 
 from pipeline.engines.base import Judge, Mapper
+from pipeline.engines.cores import available_memory
 from pipeline.engines.grouped import lots
 
 Answer = TypeVar("Answer")
@@ -22,6 +22,7 @@ PIECE = 4_000_000  # bytes that are handed to a function at once
 # Megabytes that DuckDB holds, at least and for each thread; beyond it works on disk, for a twentieth more CPU time.
 # A sort can need more at once, as that of the series of 100,000 reports: it is granted twice as much, and begins again.
 MEMORY, OF_THREAD = 256, 128
+_SHORT = "Out of Memory Error"  # DuckDB's words, whatever class of error they come in
 
 
 class Duck:
@@ -45,9 +46,10 @@ class Duck:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Close the database; that it has no room for what it puts aside is raised as the `OSError` it is."""
+        """Close the database; that it has no room on the disk or in memory is raised as the `OSError` it is."""
         self._database.close()
-        if isinstance(error, duckdb.IOException | duckdb.OutOfMemoryException):
+        # What goes wrong while rows arrive from Python comes as an InvalidInputException with the cause in its words.
+        if isinstance(error, duckdb.IOException) or (isinstance(error, duckdb.Error) and _SHORT in str(error)):
             raise _fault(error) from error
 
     def files(self, name: str, paths: Sequence[Path], empty: pa.Schema, but: str | None = None) -> None:
@@ -115,12 +117,12 @@ class Duck:
                 yield from others
 
     def _granted(self, ask: Callable[[], Answer]) -> Answer:
-        """Return what is asked; where DuckDB has too little memory it is granted more, up to half of the machine's."""
+        """Return what is asked; where DuckDB has too little memory it is granted more, up to half of ours."""
         while True:
             try:
                 return ask()
             except duckdb.Error as error:
-                short = "Out of Memory Error" in str(error) and not _disk_is_full(str(error))
+                short = _SHORT in str(error) and not _disk_is_full(str(error))
                 if not short or 2 * self._megabytes > _half_of_memory():
                     raise
             self._megabytes *= 2
@@ -135,11 +137,8 @@ class Duck:
 
 
 def _half_of_memory() -> int:
-    """Return half of the machine's memory in megabytes, two gigabytes where the system does not say."""
-    try:
-        return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // (2 << 20)
-    except (AttributeError, OSError, ValueError):
-        return 2_000
+    """Return half of the memory we may use in megabytes, two gigabytes where the system does not say."""
+    return (available_memory() or 4 << 30) // (2 << 20)
 
 
 def _pieces(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
@@ -152,8 +151,9 @@ def _pieces(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
 
 def _fault(error: duckdb.Error) -> OSError:
     """Return what the system said."""
-    said = str(error).partition("\n")[0]
-    return OSError(errno.ENOSPC if _disk_is_full(said) else errno.EIO, said)
+    said = str(error)
+    number = errno.ENOSPC if _disk_is_full(said) else errno.ENOMEM if _SHORT in said else errno.EIO
+    return OSError(number, next((line for line in said.split("\n") if _SHORT in line), said.partition("\n")[0]))
 
 
 def _disk_is_full(said: str) -> bool:
