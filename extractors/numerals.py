@@ -61,8 +61,8 @@ class Number:
 def read(written: str) -> Number | None:
     """Return the number that `written` spells, or None where it is no well-formed numeral."""
     text = _NOISE.sub("", written).translate(_TWINS).replace("廿", "二十").replace("卅", "三十")
-    if digits_in(text) > MAX_DIGITS:
-        return None
+    if digits_in(text) > MAX_DIGITS or text.startswith("百十"):
+        return None  # 百十万 is a hundred or so of them
     if text.isascii():
         return _arabic(text)
     shape = _SHAPE.fullmatch(text)

@@ -136,9 +136,9 @@ def _shares_unit(folded: str, quantities: list[Quantity], place: int) -> bool:
 
 
 def _letter(folded: str, end: int) -> bool:
-    """Tell whether a Latin letter or a digit follows directly (500万kwh, 60万㎡)."""
+    """Tell whether a Latin letter, a digit or 零 follows directly (500万kwh, 60万㎡, 2万零五十)."""
     follows = folded[end : end + 1]
-    return follows.isascii() and follows.isalnum()
+    return follows == "零" or (follows.isascii() and follows.isalnum())
 
 
 def _spoken_of(folded: str, start: int, end: int) -> bool:
