@@ -4,6 +4,7 @@ import csv
 import datetime
 import io
 import json
+import shutil
 import sqlite3
 import warnings
 from contextlib import closing
@@ -251,6 +252,14 @@ def test_meanings_are_stata_labels_by_default(corpus_folder, tmp_path):
     export(corpus_folder, "dta", tmp_path / "x", ["facts"])
     with pd.read_stata(tmp_path / "x" / "facts.dta", iterator=True) as reader:
         assert reader.variable_labels()["metric"] == labels.meaning("facts", "metric")[:80]
+
+
+def test_duckdb_reads_no_column_out_of_a_folders_name(corpus_folder, tmp_path):
+    folder = tmp_path / "year=1066"
+    shutil.copytree(corpus_folder, folder)
+    export(folder, "duckdb", tmp_path / "x.duckdb")
+    with duckdb.connect(str(tmp_path / "x.duckdb"), read_only=True) as database:
+        assert database.execute("select count(*) from facts where year = 1066").fetchone() == (0,)
 
 
 def test_duckdb_keeps_types(corpus_tables, hostile, tmp_path):

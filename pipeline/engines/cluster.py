@@ -61,7 +61,7 @@ class Spread:
     def counted(self, what: str) -> Counter[str]:
         """Return the sum over all chunks of `reasons` or `rejects`."""
         total: Counter[str] = Counter(reject.reason for reject in self.missing if what == "rejects")
-        for (data,) in rows_of(self.engine, "abouts", ()):
+        for _, data in rows_of(self.engine, "abouts", ()):
             total.update(json.loads(data)[what])
         return total
 
@@ -140,18 +140,15 @@ def _extract(
     frame = engine.frame(_sources(wave), parts)
     pages = engine.mapped(frame, partial(exchange.read_batches, reading, limits), exchange.PAGES)
     packed = engine.mapped(pages.repartition(parts), exchange.extractor(limits), exchange.PACKED)
-    packed.write.mode("overwrite").parquet(str(folder))
+    packed.write.mode("overwrite").partitionBy("name").parquet(str(folder))
 
 
 def _name(engine: Spark, folders: Sequence[Path]) -> None:
     """Name all tables of the waves."""
-    if folders:
-        engine.files("packed", folders)
-    else:
-        engine.table("packed", exchange.PACKED.empty_table())
-    engine.sql("abouts", f"SELECT rows FROM packed WHERE name = '{exchange.ABOUT}'")
+    engine.files("abouts", _of(exchange.ABOUT, folders), exchange.PACKED)
     for table in ("documents", "flags", "rejects", *_ONCE):
-        engine.map(f"all_{table}", partial(exchange.unpack, table), "packed", exchange.unpacked(table))
+        engine.files(f"packed_{table}", _of(table, folders), exchange.PACKED)
+        engine.map(f"all_{table}", partial(exchange.unpack, table), f"packed_{table}", exchange.unpacked(table))
     engine.sql("homes_of", _HOMES)
     for table in ("documents", "flags", "rejects"):
         names = ", ".join(f"t.`{name}`" for name in tables.SCHEMAS[table].names)
@@ -160,6 +157,11 @@ def _name(engine: Spark, folders: Sequence[Path]) -> None:
         names = ", ".join(f"t.`{name}`" for name in SCHEMAS[table].names)
         kept = f"SELECT {names} FROM all_{table} t JOIN homes_of h ON t.doc_id = h.doc_id AND t.chunk = h.chunk"
         engine.sql(table, kept)
+
+
+def _of(name: str, folders: Sequence[Path]) -> list[Path]:
+    """Return where the waves keep one table: each table is read once, and alone."""
+    return [place for folder in folders if (place := folder / f"name={name}").is_dir()]
 
 
 def publish(engine: Spark, folder: Path) -> dict[str, int]:

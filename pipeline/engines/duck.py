@@ -61,11 +61,12 @@ class Duck:
             self.table(name, empty.empty_table())
             return
         listed = ", ".join(_quoted(str(path)) for path in paths)
+        plain = "hive_partitioning = false"  # a folder called year=2012 is no column
         if not but:
-            self._database.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet([{listed}])")
+            self._database.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet([{listed}], {plain})")
             return
         left_out = f"SELECT 1 FROM {but} b WHERE b.file = t.filename AND b.doc_id = t.doc_id"
-        source = f"read_parquet([{listed}], filename = true)"
+        source = f"read_parquet([{listed}], filename = true, {plain})"
         kept = f"SELECT t.* EXCLUDE (filename) FROM {source} t WHERE NOT EXISTS ({left_out})"
         self._database.execute(f"CREATE VIEW {name} AS {kept}")
 
@@ -163,7 +164,7 @@ def _disk_is_full(said: str) -> bool:
 
 def _order(columns: Sequence[str]) -> str:
     """Return the clause that sorts by columns, nulls last."""
-    return "ORDER BY " + ", ".join(f"{column} NULLS LAST" for column in columns) if columns else ""
+    return "ORDER BY " + ", ".join(f'"{column}" NULLS LAST' for column in columns) if columns else ""
 
 
 def _quoted(text: str) -> str:

@@ -17,7 +17,6 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from pipeline import ingest
 from pipeline.engines import identity
@@ -173,10 +172,9 @@ def unpacked(table: str) -> pa.Schema:
 
 
 def unpack(table: str, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-    """Yield the rows of one table out of `PACKED`, each with its chunk; with the table bound it is a `Mapper`."""
+    """Yield rows of the packed tables of one name, each with its chunk; with the table bound it is a `Mapper`."""
     schema = unpacked(table)
     for batch in batches:
-        mine = batch.filter(pc.equal(batch["name"], table))
-        for chunk, data in zip(mine["chunk"].to_pylist(), mine["rows"].to_pylist(), strict=True):
+        for chunk, data in zip(batch["chunk"].to_pylist(), batch["rows"].to_pylist(), strict=True):
             rows = pa.ipc.open_stream(data).read_all().cast(plain(SCHEMAS[table]))
             yield from rows.append_column("chunk", pa.array([chunk] * rows.num_rows, TEXT)).cast(schema).to_batches()

@@ -21,9 +21,9 @@ from urllib.request import getproxies
 import pyarrow as pa
 
 from pipeline.engines.base import Judge, Mapper
+from pipeline.engines.duck import Duck
 from pipeline.engines.grouped import in_order
 
-ROWS = 50_000
 _PORT, _PATIENCE = 15002, 10.0  # where Spark Connect listens if not told otherwise; seconds to wait for it
 _NO_JAVA = re.compile("JVM|SPARK_HOME|JAVA_GATEWAY")
 
@@ -98,6 +98,7 @@ class Spark:
     def __init__(self, spark: Any, folder: Path) -> None:
         """Keep tables below `folder`."""
         self._spark, self._folder = spark, folder
+        self._kept: dict[str, tuple[list[Path], pa.Schema]] = {}  # where a table was written, and its columns
 
     def table(self, name: str, rows: pa.Table) -> None:
         """See `Engine.table`."""
@@ -122,15 +123,11 @@ class Spark:
         self._keep(name, self._spark.table(source).groupBy(*keys).applyInArrow(judge, _types(schema)))
 
     def read(self, name: str, order: Sequence[str]) -> Iterator[pa.Table]:
-        """See `Engine.read`; the whole table comes to the driver at once."""
-        from pyspark.sql import functions  # noqa: PLC0415  (an extra)
-
-        frame = self._spark.table(name)
-        if order:
-            frame = frame.orderBy(*(functions.col(column).asc_nulls_last() for column in order))
-        rows = frame.toArrow()
-        for start in range(0, rows.num_rows, ROWS):
-            yield rows.slice(start, ROWS)
+        """See `Engine.read`; the driver sorts what was written, on its disk where it is much."""
+        with Duck(self._folder / f"reading-{name}") as here:
+            folders, schema = self._kept[name]
+            here.files(name, sorted(path for folder in folders for path in folder.rglob("*.parquet")), schema)
+            yield from here.read(name, order)
 
     def mapped(self, frame: Any, function: Mapper, schema: pa.Schema) -> Any:
         """Return a frame mapped by a function."""
@@ -144,9 +141,11 @@ class Spark:
         """Return rows of the caller's own, dealt out to partitions."""
         return self._frame(rows).repartition(parts)
 
-    def files(self, name: str, folders: Sequence[Path]) -> None:
-        """Name the rows of folders of Parquet files."""
-        self._spark.read.parquet(*map(str, folders)).createOrReplaceTempView(name)
+    def files(self, name: str, folders: Sequence[Path], empty: pa.Schema) -> None:
+        """Name the rows of folders of Parquet files; without folders, a table of no rows."""
+        frame = self._spark.read.parquet(*map(str, folders)) if folders else self._frame(empty.empty_table())
+        self._kept[name] = list(folders), empty
+        frame.createOrReplaceTempView(name)
 
     def _frame(self, rows: pa.Table) -> Any:
         """Return rows of the caller's own; without rows there is nothing to infer from, so types are given."""
@@ -155,6 +154,7 @@ class Spark:
     def _keep(self, name: str, frame: Any) -> None:
         """Write a table and name what was written."""
         folder = self._folder / name
+        self._kept[name] = [folder], _bare(frame.schema)
         frame.write.mode("overwrite").parquet(str(folder))
         reader, schema = self._spark.read, frame.schema
         # To ask the files for their types is a job of its own; but some servers write no file for no rows, and some
@@ -169,6 +169,13 @@ def _types(schema: pa.Schema) -> Any:
     from pyspark.sql.pandas.types import from_arrow_schema  # noqa: PLC0415  (an extra)
 
     return from_arrow_schema(pa.schema([(field.name, field.type) for field in schema]))
+
+
+def _bare(schema: Any) -> pa.Schema:
+    """Return Spark's types as an Arrow schema."""
+    from pyspark.sql.pandas.types import to_arrow_schema  # noqa: PLC0415  (an extra)
+
+    return to_arrow_schema(schema)
 
 
 def _mapped(function: Mapper, schema: pa.Schema, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:

@@ -14,7 +14,9 @@ def write(job: Job) -> None:
     with duckdb.connect(str(job.out)) as database:
         for table in job.tables:
             files = [str(path) for path in sorted((job.folder / table).glob("part-*.parquet"))]
-            database.execute(f"CREATE TABLE {table} AS SELECT * FROM read_parquet(?)", [files])
+            database.execute(
+                f"CREATE TABLE {table} AS SELECT * FROM read_parquet(?, hive_partitioning = false)", [files]
+            )
             if job.language == "zh":
                 database.execute(f"COMMENT ON TABLE {table} IS '{table_label(table)}'")
             for name in SCHEMAS[table].names:

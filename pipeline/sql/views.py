@@ -62,7 +62,9 @@ def connect(folder: Path) -> duckdb.DuckDBPyConnection:
     for table in tables.TABLES:
         files = [str(path.resolve()) for path in sorted((folder / table).glob("*.parquet"))]
         if files:
-            connection.execute(f"CREATE VIEW {table} AS SELECT * FROM read_parquet({_listed(files)})")
+            connection.execute(
+                f"CREATE VIEW {table} AS SELECT * FROM read_parquet({_listed(files)}, hive_partitioning = false)"
+            )
         paths += files
     for setting in (
         f"allowed_paths = {_listed(paths)}",
