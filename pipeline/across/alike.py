@@ -15,7 +15,7 @@ import numpy as np
 import pyarrow as pa
 
 from extractors.folding import fold
-from pipeline.checks.archive import place_name
+from pipeline.checks.cross_words import place_name
 from pipeline.reuse import shingles
 
 EDGES = pa.schema([("doc_id", pa.string()), ("other", pa.string())])

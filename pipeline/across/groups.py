@@ -19,9 +19,11 @@ from extractors.base import Passage
 from pipeline import reuse
 from pipeline.across.judged import Judgements
 from pipeline.across.queries import DOCUMENT, FIGURE, SHINGLE
-from pipeline.checks.archive import Pair, Place, place_name, series_of
 from pipeline.checks.cross import CROSS_CHECKS
+from pipeline.checks.cross_words import place_name
+from pipeline.checks.pairs import Pair
 from pipeline.checks.report import ReportFacts
+from pipeline.checks.series import Place, series_of
 from pipeline.tables import FIELDS, Fact
 
 SUBJECT_PLACES = pa.schema([("subject", pa.string()), ("place", pa.string())])

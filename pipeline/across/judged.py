@@ -13,9 +13,10 @@ import pyarrow as pa
 
 from pipeline import tables
 from pipeline.check import flag_id_of
-from pipeline.checks.archive import CrossCheck, CrossFinding, Place
+from pipeline.checks.archive import CrossCheck, CrossFinding
 from pipeline.checks.base import Finding, Judgement
 from pipeline.checks.report import ReportFacts
+from pipeline.checks.series import Place
 
 _LARGEST = Decimal(10) ** 21
 _RANKS = ("low", "medium", "high")

@@ -15,7 +15,7 @@ import pyarrow as pa
 from extractors.base import Passage
 from pipeline import reuse
 from pipeline.across import sketch
-from pipeline.checks.archive import partial_cue
+from pipeline.checks.part_year import partial_cue
 from pipeline.checks.report import OF_RECORD, ReportFacts
 from pipeline.checks.x7_partial_period import annual
 from pipeline.tables import FIELDS

@@ -75,7 +75,7 @@ class ReportFacts:
 
     @cached_property
     def parts_of_years(self) -> dict[int, tuple[int, int, str] | None]:
-        """What `archive.partial` found of figures by their start."""
+        """What `part_year.partial` found of figures by their start."""
         return {}
 
     @cached_property

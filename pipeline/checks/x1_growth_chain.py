@@ -9,9 +9,11 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from pipeline import intervals
-from pipeline.checks.archive import CrossCase, CrossCheck, Place, Point, Series, cross, cued, sentence
+from pipeline.checks.archive import CrossCase, CrossCheck, cross
 from pipeline.checks.base import Finding, Judgement, consistent, sure, undecidable
+from pipeline.checks.cross_words import cued, sentence
 from pipeline.checks.figures import period_of
+from pipeline.checks.series import Place, Point, Series
 from pipeline.intervals import HUNDRED, ONE, Interval, exactly
 
 _REVISION = Decimal("0.02")  # levels of a year are revised by as much afterwards

@@ -7,20 +7,11 @@ from decimal import Decimal
 from itertools import pairwise
 
 from pipeline import intervals
-from pipeline.checks.archive import (
-    CrossCase,
-    CrossCheck,
-    CrossFinding,
-    Point,
-    Series,
-    actual,
-    cross,
-    cued,
-    cues,
-    partial,
-)
+from pipeline.checks.archive import CrossCase, CrossCheck, CrossFinding, cross
 from pipeline.checks.base import Finding, Judgement, consistent, sure, undecidable
+from pipeline.checks.cross_words import cued, cues
 from pipeline.checks.figures import period_of
+from pipeline.checks.series import Point, Series, actual
 from pipeline.checks.words import any_of
 from pipeline.intervals import HUNDRED, ONE, Interval, exactly
 
@@ -114,7 +105,7 @@ def _finding(series: Series, old: Point, new: Point) -> CrossFinding:
     before, after, unit = _whole_year(old), _whole_year(new), series.key.unit
     change = (after / before - exactly(ONE)).scaled(HUNDRED)
     size = intervals.show_number(change.middle or Decimal(0), "%")
-    part = next((p for p in (old, new) if p.months < _YEAR or partial(p)), None)
+    part = next((p for p in (old, new) if p.months < _YEAR or p.part), None)
     note = "(期间不同,已折算为全年)" if part else ""
     finding = Finding(
         "noteworthy",

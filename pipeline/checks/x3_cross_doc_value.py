@@ -8,26 +8,13 @@ from decimal import Decimal
 from itertools import pairwise
 
 from pipeline import intervals
-from pipeline.checks.archive import (
-    CrossCase,
-    CrossCheck,
-    CrossFinding,
-    Pair,
-    Place,
-    Point,
-    Series,
-    actual,
-    aligned,
-    common_words,
-    cross,
-    cued,
-    place_name,
-    sentence,
-    tail,
-)
+from pipeline.checks.archive import CrossCase, CrossCheck, CrossFinding, cross
 from pipeline.checks.base import Finding, Judgement, consistent, sure, undecidable
+from pipeline.checks.cross_words import common_words, cued, place_name, sentence
 from pipeline.checks.figures import level, period_of
+from pipeline.checks.pairs import Pair, aligned, tail
 from pipeline.checks.report import ReportFacts
+from pipeline.checks.series import Place, Point, Series, actual
 from pipeline.intervals import Interval
 from pipeline.tables import Fact
 

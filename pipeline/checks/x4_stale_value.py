@@ -4,19 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.checks.archive import (
-    CrossCase,
-    CrossCheck,
-    Pair,
-    Place,
-    aligned,
-    cross,
-    cued,
-    cues,
-    place_name,
-)
+from pipeline.checks.archive import CrossCase, CrossCheck, cross
 from pipeline.checks.base import Finding, Judgement, consistent, sure
+from pipeline.checks.cross_words import cued, cues, place_name
+from pipeline.checks.pairs import Pair, aligned
 from pipeline.checks.report import Span
+from pipeline.checks.series import Place
 from pipeline.reuse import Block
 from pipeline.tables import Fact
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from pipeline.checks.archive import CrossCase, CrossCheck, Pair, Place, cross, cued, place_name
+from pipeline.checks.archive import CrossCase, CrossCheck, cross
 from pipeline.checks.base import Finding, Judgement, consistent, sure, undecidable
+from pipeline.checks.cross_words import cued, place_name
+from pipeline.checks.pairs import Pair
 from pipeline.checks.report import ReportFacts
+from pipeline.checks.series import Place
 from pipeline.intervals import HUNDRED, show_number
 from pipeline.reuse import Block
 

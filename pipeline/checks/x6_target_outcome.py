@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from pipeline import intervals
-from pipeline.checks.archive import CrossCase, CrossCheck, CrossFinding, Point, Series, cross, cued
+from pipeline.checks.archive import CrossCase, CrossCheck, CrossFinding, cross
 from pipeline.checks.base import Finding, Judgement, consistent, sure, undecidable
+from pipeline.checks.cross_words import cued
 from pipeline.checks.figures import period_of
+from pipeline.checks.series import Point, Series
 
 _EVENTS = frozenset({"investment_project", "funds_raised"})
 _EXCEEDED = Decimal("1.3")  # a target exceeded by less is simply met

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from pipeline.checks.archive import CrossCase, CrossCheck, Place, Point, Series, actual, cross, partial, place_name
+from pipeline.checks.archive import CrossCase, CrossCheck, cross
 from pipeline.checks.base import Finding, Judgement, sure
+from pipeline.checks.cross_words import place_name
 from pipeline.checks.figures import level
 from pipeline.checks.report import ReportFacts
+from pipeline.checks.series import Place, Point, Series, actual
 from pipeline.tables import Fact
 
 _SHORT = re.compile(r"上半年|下半年|半年|季度|\d月|[一二三四五六七八九十]月|[月季]报|旬")
@@ -27,7 +29,7 @@ def judge(report: ReportFacts, against: Sequence[Place]) -> Iterator[Judgement]:
 
 def whole_years(series: Series) -> Iterator[tuple[str, Place]]:
     """Yield for each figure of a part of a year another report's figure of a whole one."""
-    whole = [p for p in series.levels if p.months == 12 and actual(p.fact) and not partial(p)]
+    whole = [p for p in series.levels if p.months == 12 and actual(p.fact) and not p.part]
     for point in series.levels:
         if actual(point.fact) and _part(point):
             others = (p for p in whole if p.report is not point.report and p.year != point.year)
@@ -37,7 +39,7 @@ def whole_years(series: Series) -> Iterator[tuple[str, Place]]:
 def _part(point: Point) -> bool:
     """Return whether a figure is of the first months of a year."""
     start = point.fact.period_start
-    return bool(partial(point)) or (1 < point.months < 12 and bool(start and start.month == 1))
+    return bool(point.part) or (1 < point.months < 12 and bool(start and start.month == 1))
 
 
 def _parts(report: ReportFacts) -> list[Point]:
@@ -48,7 +50,7 @@ def _parts(report: ReportFacts) -> list[Point]:
         point = Point(report, fact)
         if not _told(fact):
             continue
-        cue = partial(point)
+        cue = point.part
         if cue and cue[0] not in cues and _own_year(report, fact):
             cues.add(cue[0])
             found.append(point)
@@ -83,7 +85,7 @@ def _finding(report: ReportFacts, points: list[Point], others: Sequence[Place]) 
     places: list[Place] = []
     words = []
     for point in points[:_SHOWN]:
-        cue = partial(point)
+        cue = point.part
         start = cue[0] if cue else report.clause(point.fact.start)
         words.append(cue[2] if cue else point.printed)
         places.append(("stated", report.doc_id, start, point.fact.end))

@@ -1,0 +1,65 @@
+"""Words that the checks across documents share: cues by role, indicators by id, names of places."""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+from functools import cache
+
+from extractors.lexicon import Matcher, load
+from extractors.metrics import Indicator, indicators
+from pipeline.checks.report import ReportFacts, Span
+
+_TITLES = re.compile(r"(?:人民)?政府$|(?:镇|乡|街道)?(?:党委|办事处|委员会)$")
+_MASK = re.compile(r"[*×XxX某○]")
+
+
+@cache
+def by_id() -> dict[str, Indicator]:
+    """Return the indicators by id and by name."""
+    found = {entry.metric: entry for entry in indicators().values()}
+    return found | {entry.metric_id: entry for entry in indicators().values() if entry.metric_id}
+
+
+@cache
+def cues(role: str) -> frozenset[str]:
+    """Return the cue words of one role."""
+    return frozenset(row["word"] for row in load("cross_cues") if role in row["roles"].split("+"))
+
+
+@cache
+def _cue_matcher(role: str) -> Matcher:
+    return Matcher(cues(role))
+
+
+def cued(role: str, folded: str) -> list[tuple[int, int, str]]:
+    """Return the cues of one role in a folded text."""
+    return list(_cue_matcher(role).find(folded))
+
+
+def place_name(name: str | None) -> str | None:
+    """Return a place without the words for its offices; None where it is masked or not said."""
+    if not name or _MASK.search(name):
+        return None
+    return _TITLES.sub("", name) or None
+
+
+def same_place(a: ReportFacts, b: ReportFacts) -> bool | None:
+    """Return whether two reports speak of one place; None where that cannot be told."""
+    one, two = (place_name(report.region or report.issuer) for report in (a, b))
+    if one is None or two is None:
+        masked = [(report.region or "")[-1:] for report in (a, b)]
+        return False if all(masked) and masked[0] != masked[1] and (a.region and b.region) else None
+    return one == two or one.endswith(two) or two.endswith(one)
+
+
+def sentence(report: ReportFacts, place: int) -> Span:
+    """Return the span of the sentence that holds a place, without the blanks at its edges."""
+    start, end = report.sentence_span(place)
+    text = report.text[start:end]
+    return start + len(text) - len(text.lstrip()), start + len(text.rstrip())
+
+
+def common_words(a: str, b: str) -> int:
+    """Return the length of the longest run of characters that two strings share."""
+    return SequenceMatcher(None, a, b, autojunk=False).find_longest_match().size
