@@ -21,6 +21,8 @@ _FORMAL = "壹贰叁肆伍陆柒捌玖"
 _MARKS = frozenset({"", *",。、;:!?()"})
 # Behind 3个亿元 where it is an amount; 3个亿元企业 and 3个亿元以上项目 count things of that size.
 _AMOUNT_ENDS = re.compile("(?:左右|上下|多)?(?:[^一-鿿]|$|人民币|用|资金|投[入资])")
+_BLURRED = frozenset("上近超逾")  # 上亿元利润, 近百元一斤
+_THINGS = ("企业", "工业", "大项目", "项目", "产业", "户", "机", "级")  # 超亿元企业 are things of that size
 _COINS = frozenset({"块", "毛", "角", "分钱"})
 CHANGED = frozenset({"元", "块", "角", "毛"})
 CHANGE_HEADS = frozenset("0123456789" + DIGITS + _FORMAL)
@@ -61,7 +63,8 @@ def no_currency(folded: str, quantity: Quantity, unit: Unit) -> str | None:
     """Return why what looks like a currency is none, or None."""
     word, written = unit.word, quantity.written
     follows = folded[quantity.unit_end : quantity.unit_end + 1]
-    if follows in _STOP_HEADS.get(word, _NO_HEADS) and folded.startswith(_STOPS[word], quantity.unit_end):
+    heads = _STOP_HEADS.get(word, _NO_HEADS)
+    if follows in heads and folded.startswith(_STOPS[word], quantity.unit_end) and not _of_bonds(word, written):
         return "unit_is_part_of_a_word"
     if written[0] == "0" and written[1:2].isdigit():
         return "broken_number"
@@ -76,13 +79,21 @@ def no_currency(folded: str, quantity: Quantity, unit: Unit) -> str | None:
     return None
 
 
+def _of_bonds(word: str, written: str) -> bool:
+    """Tell 6亿美元债券, an amount, from 2019美元债."""
+    return word == "美元" and written[-1] in _MAGNITUDES
+
+
 def _lone_digit(folded: str, quantity: Quantity) -> str | None:
-    """Refuse 二元结构 and 三元电池; a single character digit before 元 needs a clean edge or small change."""
+    """Refuse 二元结构, 三元电池, 万元户; a lone character before 元 needs a clean edge, small change or 上, 近, 超."""
     follows = folded[quantity.unit_end : quantity.unit_end + 1]
     if CHANGE.match(folded, quantity.unit_end):
         return None
     if folded.startswith(_STOPS["digit"], quantity.unit_end):
         return "unit_is_part_of_a_word"
+    blurred = quantity.written in _MAGNITUDES and folded[quantity.start - 1 : quantity.start] in _BLURRED
+    if blurred and not folded.startswith(_THINGS, quantity.unit_end):
+        return None
     word = follows.isalnum() and follows not in "的以左每起钱"
     return "unit_is_part_of_a_word" if word else None
 
