@@ -10,15 +10,15 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import compress
 from pathlib import Path
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from extractors import overlay, shipped
 from extractors.base import fold
+from extractors.tsv import Columns, numbered
 from extractors.tsv import LexiconError as LexiconError
-from extractors.tsv import numbered
-from extractors.tsv import parse as parse
 
 FOLDER = Path(__file__).parent / "lexicons"
 # The user's words that this process was started with.
@@ -32,13 +32,29 @@ def load(name: str) -> tuple[dict[str, str], ...]:
 
 
 @cache
+def columns(name: str) -> Columns:
+    """Return the cells of a lexicon by column, the user's among them: what `load` returns, cheaper for large ones."""
+    if name not in USER.rows and name not in USER.removed:
+        return shipped.shipped_columns(name)
+    rows = load(name)
+    return {column: [row[column] for row in rows] for column in shipped.shipped_columns(name)}
+
+
+def pairs(name: str, value: str) -> dict[str, str]:
+    """Return by the first column of a lexicon what stands in the column `value`."""
+    first = next(iter(columns(name).values()))
+    return dict(zip(first, columns(name)[value], strict=True))
+
+
+@cache
 def terms(name: str, **where: str) -> frozenset[str]:
     """Return the first column of a lexicon, of the rows whose other cells equal `where`."""
-    rows = load(name)
-    wanted = where.items()
-    if wanted:
-        rows = tuple(row for row in rows if wanted <= row.items())
-    return frozenset(next(iter(row.values())) for row in rows)
+    table = columns(name)
+    found: Iterable[str] = next(iter(table.values()))
+    if where:
+        wanted = tuple(where.values())
+        found = compress(found, (cells == wanted for cells in zip(*map(table.get, where), strict=True)))
+    return frozenset(found)
 
 
 def fingerprint(name: str) -> str:
@@ -68,7 +84,8 @@ class Matcher:
 
     def __init__(self, words: Iterable[str], dense: bool = False) -> None:
         """Compile `words`; they are folded as the text is.  `dense` reads twice as fast, for a larger table."""
-        self.words = sorted(set(filter(None, fold("\n".join(words)).split("\n"))))
+        known = dict.fromkeys(fold("\n".join(words)).split("\n"))  # in order: what is sorted is sorted soonest
+        self.words = sorted(filter(None, known))
         self._automaton = AhoCorasick(
             self.words, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA if dense else None
         )

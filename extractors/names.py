@@ -10,7 +10,7 @@ import re
 from functools import cache, lru_cache
 
 from extractors.base import fold, in_order
-from extractors.lexicon import load, terms
+from extractors.lexicon import pairs, terms
 from extractors.records import record
 
 # Townships and counties that no list holds: 青石镇绿野果蔬专业合作社, 云溪县华信机械厂.
@@ -55,7 +55,7 @@ def _tail(rest: str, lexicon: str) -> str:
 @cache
 def _regions() -> frozenset[str]:
     """Return place names that may stand before a trade name; countries are part of no Chinese name's place."""
-    return frozenset(row["region"] for row in load("regions") if row["level"] != "country")
+    return frozenset(region for region, level in pairs("regions", "level").items() if level != "country")
 
 
 @cache

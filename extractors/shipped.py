@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from extractors.tsv import parse
+from extractors.tsv import Columns, parse, rows_of
 
 # Words of mentions, and words of documents and checks; the second folder is absent where only the extractors are.
 HOMES = (Path(__file__).parent / "lexicons", Path(__file__).parent.parent / "pipeline" / "lexicons")
@@ -27,11 +27,16 @@ def first_cell(row: Row) -> str:
 
 
 @cache
+def shipped_columns(name: str) -> Columns:
+    """Return heshu's own lexicon by columns; the large ones are cheap to read in this form only."""
+    path = home(name)
+    return parse(path.read_text(encoding="utf-8"), path.name)
+
+
+@cache
 def shipped_rows(name: str) -> tuple[Row, ...]:
     """Return heshu's own rows of a lexicon."""
-    path = home(name)
-    with path.open(encoding="utf-8") as lines:
-        return tuple(parse(lines, path.name))
+    return tuple(rows_of(shipped_columns(name)))
 
 
 def home(name: str) -> Path:

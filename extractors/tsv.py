@@ -1,6 +1,7 @@
 """The format of a lexicon: UTF-8, tab-separated, a header line, one entry a line.
 
-Lines that start with `#` before the header are comments (source, licence, how it was made).
+Lines that start with `#` before the header are comments (source, licence, how it was made).  A file is taken apart and
+checked by columns, in a few calls for all its lines: they are read at every start.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from itertools import islice
 from operator import lt
 
 _FULL_WIDTH = "０１２３４５６７８９"
+Columns = dict[str, list[str]]  # the cells of each column, by the header
 
 
 class LexiconError(ValueError):
@@ -25,27 +27,49 @@ def numbered(lines: Iterable[str]) -> Iterator[tuple[int, list[str]]]:
             yield number, line.rstrip("\r\n").split("\t")
 
 
-def parse(lines: Iterable[str], name: str) -> list[dict[str, str]]:
-    """Return the rows of a lexicon of heshu's own as dicts keyed by its header.
+def rows_of(columns: Columns) -> list[dict[str, str]]:
+    """Return the rows as dicts keyed by the header."""
+    return [dict(zip(columns, cells, strict=True)) for cells in zip(*columns.values(), strict=True)]
+
+
+def parse(text: str, name: str) -> Columns:
+    """Return the columns of a lexicon of heshu's own; `text` has line feeds only.
 
     Its first column is sorted (code-point order), without duplicates or full-width digits.  Raises `LexiconError` at
     the first bad line.
     """
-    header, *entries = list(numbered(lines)) or [(0, [])]
-    rows = [cells for _, cells in entries]
-    if not _is_sound(rows, len(header[1])):
-        raise LexiconError(f"{name}:{_first_problem(entries, header[1])}")
-    return [dict(zip(header[1], cells, strict=True)) for cells in rows]
+    head, _, body = text[_comments(text) :].partition("\n")
+    header = head.split("\t")
+    width = len(header) + 1  # the line feed between two lines is a cell of its own
+    cells = body.removesuffix("\n").replace("\n", "\t\n\t").split("\t") if body else []
+    columns = {column: cells[at::width] for at, column in enumerate(header)}
+    if cells and not (_are_whole(cells, width) and _are_sound(columns)):
+        _, *entries = numbered(text.removesuffix("\n").split("\n"))
+        raise LexiconError(f"{name}:{_first_problem(entries, header)}")
+    return columns
 
 
-def _is_sound(rows: list[list[str]], width: int) -> bool:
-    """Tell whether no line breaks a rule, asked of all lines at once: they are read at every start."""
-    terms = [cells[0] for cells in rows]
+def _comments(text: str) -> int:
+    """Return where the comments end that a lexicon begins with."""
+    end = 0
+    while text.startswith("#", end):
+        end = text.find("\n", end) + 1 or len(text)
+    return end
+
+
+def _are_whole(cells: list[str], width: int) -> bool:
+    """Tell whether the line feeds stand where lines of as many cells as the header end, and nowhere else."""
+    feeds = cells[width - 1 :: width]
+    return len(cells) % width == width - 1 and len(feeds) == feeds.count("\n") == cells.count("\n")
+
+
+def _are_sound(columns: Columns) -> bool:
+    """Tell whether no cell breaks a rule."""
+    terms = next(iter(columns.values()))
     joined = "\n".join(terms)
     return (
-        set(map(len, rows)) <= {width}
-        and all(terms)
-        and all(cells == list(map(str.strip, cells)) for cells in rows)
+        all(terms)
+        and all(column == list(map(str.strip, column)) for column in columns.values())
         and all(map(lt, terms, islice(terms, 1, None)))
         and not any(digit in joined for digit in _FULL_WIDTH)
     )

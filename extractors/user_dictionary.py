@@ -18,7 +18,7 @@ from functools import cache
 from pathlib import Path
 
 from extractors.folding import fold
-from extractors.tsv import LexiconError, parse
+from extractors.tsv import LexiconError, parse, rows_of
 
 _LINE = re.compile(r"(?P<word>.+?)(?: (?P<count>[0-9]+))?(?: (?P<tag>[A-Za-z]+))?")
 _FIRMS = frozenset({"nt", "ORG"})
@@ -73,8 +73,7 @@ def _forms() -> tuple[tuple[str, str], ...]:
 
 def _read(name: str) -> list[dict[str, str]]:
     """Return the rows of a lexicon without the user's words, which this module is about to make."""
-    with (_FOLDER / f"{name}.tsv").open(encoding="utf-8") as lines:
-        return parse(lines, f"{name}.tsv")
+    return rows_of(parse((_FOLDER / f"{name}.tsv").read_text(encoding="utf-8"), f"{name}.tsv"))
 
 
 def form_kind(name: str) -> str | None:

@@ -14,8 +14,8 @@ FILE = Path(__file__).with_name("labels.tsv")
 @cache
 def _labels() -> dict[str, str]:
     """Return the labels by key."""
-    with FILE.open(encoding="utf-8") as lines:
-        return {row["key"]: row["label_zh"] for row in parse(lines, FILE.name)}
+    found = parse(FILE.read_text(encoding="utf-8"), FILE.name)
+    return dict(zip(found["key"], found["label_zh"], strict=True))
 
 
 def table_label(table: str, language: str = "zh") -> str:

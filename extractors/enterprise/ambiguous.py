@@ -7,10 +7,10 @@ from collections import Counter
 
 from extractors.enterprise.suffixes import Span
 from extractors.enterprise.words import crosses_word, role, vocabulary
-from extractors.lexicon import load
+from extractors.lexicon import terms
 
 # One 统一发布 among many 统一 proves nothing; what is no noun needs more proof.
-_NO_NOUNS = frozenset(row["word"] for row in load("common_words") if row["pos"] in {"v", "a", "d"})
+_NO_NOUNS = frozenset().union(*(terms("common_words", pos=pos) for pos in "vad"))
 _USES_A_PROOF = 8
 _RARE = role("rare_name")
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from extractors.lexicon import FOLDER, Matcher, load, terms
+from extractors.lexicon import Matcher, columns, load, pairs, terms
 
 # The classes; the matcher's words carry their number in one byte each, which stays in the processor's cache.
 KINDS = ("stop", "weak", "region", "industry", "generic", "common", "verb", "known")
@@ -37,11 +37,6 @@ class Known:
     ambiguous: bool
 
 
-def _rows(name: str) -> tuple[dict[str, str], ...]:
-    """Return a lexicon that another tool builds, or nothing where it is not there yet."""
-    return load(name) if (FOLDER / f"{name}.tsv").exists() else ()
-
-
 @cache
 def role(name: str) -> frozenset[str]:
     """Return the words that play a role in the rules (name_roles.tsv)."""
@@ -51,20 +46,24 @@ def role(name: str) -> frozenset[str]:
 @cache
 def known_names() -> dict[str, Known]:
     """Return the names known beforehand."""
-    return {row["name"]: Known(row["kind"], row["ambiguous"] == "yes") for row in _rows("known_names")}
+    known = columns("known_names")
+    looks = list(zip(known["kind"], known["ambiguous"], strict=True))
+    entries = {(kind, ambiguous): Known(kind, ambiguous == "yes") for kind, ambiguous in set(looks)}
+    return dict(zip(known["name"], map(entries.__getitem__, looks), strict=True))
 
 
 def guards() -> tuple[dict[str, str], ...]:
     """Return the words that swallow a known name."""
-    return _rows("name_guards")
+    return load("name_guards")
 
 
 @cache
 def vocabulary() -> Vocabulary:
     """Return the classes of all words; where lexicons disagree the later of this list wins."""
     common, generic, industry = terms("common_words"), terms("generic_words"), terms("industry_words")
-    regions = {row["region"]: row["level"] for row in _rows("regions")}
-    classes = {row["word"]: "verb" if row["pos"] == "v" else "common" for row in load("common_words")}
+    regions = pairs("regions", "level")
+    classes = dict.fromkeys(columns("common_words")["word"], "common")
+    classes.update(dict.fromkeys(terms("common_words", pos="v"), "verb"))
     classes.update(dict.fromkeys(generic, "generic"))
     classes.update({row["word"]: row["class"] for row in load("stop_contexts")})
     classes.update(dict.fromkeys(industry, "industry"))
@@ -78,7 +77,7 @@ def vocabulary() -> Vocabulary:
     }
     matcher = Matcher(classes)
     code_of = {kind: code for code, kind in enumerate(KINDS)}
-    codes = bytes([code_of[classes[word]] for word in matcher.words])
+    codes = bytes(map(code_of.__getitem__, map(classes.__getitem__, matcher.words)))
     return Vocabulary(classes, generic, common, industry, regions, trade, matcher, codes)
 
 

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import combinations
 
-from extractors.lexicon import load, terms
+from extractors.lexicon import pairs, terms
 from extractors.names import parts
 from pipeline.checks.base import Case, Check, Finding, Judgement, sure
 from pipeline.checks.report import ReportFacts, Span
@@ -53,7 +53,7 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
 @cache
 def _readings() -> dict[str, frozenset[str]]:
     """Return the toneless readings of each character."""
-    return {row["character"]: frozenset(row["readings"].split()) for row in load("pinyin")}
+    return {character: frozenset(several.split()) for character, several in pairs("pinyin", "readings").items()}
 
 
 def _alike(x: str, y: str) -> bool:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from extractors.lexicon import load, terms
+from extractors.lexicon import terms
 from pipeline.checks.base import Case, Check, Finding, Judgement, sure, undecidable
 from pipeline.checks.report import ReportFacts, Span
 from pipeline.checks.words import any_of, either
@@ -32,7 +32,7 @@ _OWN = any_of("D6.own")
 @cache
 def _places() -> frozenset[str]:
     """Return the full names of places."""
-    return frozenset(row["region"] for row in load("regions") if row["region"][-1] in "省市县区州旗")
+    return frozenset(region for region in terms("regions") if region[-1] in "省市县区州旗")
 
 
 def judge(report: ReportFacts) -> Iterator[Judgement]:

@@ -12,7 +12,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from extractors.base import Enterprise
-from extractors.lexicon import Matcher, load
+from extractors.lexicon import Matcher, load, pairs
 
 Kind = Literal["enterprise", "several", "place", "near", "topic", "group", "region", "country"]
 
@@ -43,7 +43,9 @@ class Nominal(NamedTuple):
 @cache
 def _words() -> dict[str, tuple[Kind, str]]:
     """Return what each pronoun and place word stands for."""
-    known: dict[str, tuple[Kind, str]] = {row["region"]: ("place", row["level"]) for row in load("regions")}
+    known: dict[str, tuple[Kind, str]] = {
+        region: ("place", level) for region, level in pairs("regions", "level").items()
+    }
     for row in load("anaphora"):
         known[row["word"]] = (row["kind"], row["level"])  # type: ignore[assignment]
     return known

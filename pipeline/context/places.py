@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from extractors.lexicon import load
+from extractors.lexicon import load, pairs
 from pipeline.context.nominals import Nominal
 
 _END = re.compile("[,。;\n]")
@@ -55,7 +55,7 @@ def opens(text: str, floor: int, start: int) -> bool:
 @cache
 def _parents() -> dict[str, str]:
     """Return the next higher unit of each place."""
-    return {row["region"]: row["parent"] for row in load("regions")}
+    return pairs("regions", "parent")
 
 
 def parent(place: str) -> str:

@@ -14,7 +14,7 @@ from functools import cache
 import numpy as np
 import numpy.typing as npt
 
-from extractors.lexicon import load
+from extractors.lexicon import pairs
 
 Numbers = npt.NDArray[np.uint64]
 _RETROFLEX = re.compile(r"^([zcs])h")
@@ -25,7 +25,9 @@ _CODES = 0x110000
 @cache
 def readings() -> dict[str, frozenset[str]]:
     """Return the readings of each character, without tones and what input methods mix up (zh/z, ing/in, l/n)."""
-    return {row["character"]: frozenset(map(_loose, row["readings"].split())) for row in load("pinyin")}
+    return {
+        character: frozenset(map(_loose, several.split())) for character, several in pairs("pinyin", "readings").items()
+    }
 
 
 @cache

@@ -8,9 +8,10 @@ the indicator and its figure.  `净利润稳步提高,达到3亿元`: the clause
 from __future__ import annotations
 
 import re
+from itertools import chain
 
 from extractors.base import Money, Patents, Percentage
-from extractors.lexicon import load
+from extractors.lexicon import terms
 from extractors.metrics import Indicator, indicators
 from pipeline.metric.closed import closed
 from pipeline.metric.composed import composed
@@ -24,10 +25,7 @@ from pipeline.metric.starts import Starts
 
 _NEAR, _REACH = 44, 30  # characters to the figure before, and to an indicator
 _PREDICATE = 8  # characters between an indicator and its figure
-_PREDICATES = Starts(
-    [row["word"] for row in load("common_words") if row["pos"] in ("v", "d", "a", "o")]
-    + [row["word"] for row in load("figure_glue")]
-)
+_PREDICATES = Starts([*chain.from_iterable(terms("common_words", pos=pos) for pos in "vdao"), *terms("figure_glue")])
 _NO_PREDICATE = re.compile(
     "的|和|与|其他|其中|占|除|扣|用于|支付|收购|投资|贷款|质押|担保|赔偿|罚款|亏损|盈利|转让|认购|持有|补偿|合计"
 )
