@@ -8,6 +8,7 @@ import click
 
 from pipeline import explain, own
 from pipeline.commands.own_words import with_own_words
+from pipeline.engines.lean import without_pandas
 from pipeline.explain.cell import CellError, explain_cell, own_of
 
 
@@ -27,6 +28,7 @@ def command(what: str, doc: str | None, start: int | None, mine: own.Own) -> Non
       heshu explain "投资3600万元,占销售收入的5.3%"
       heshu explain tables --doc 3f9a1c --start 1204
     """
+    without_pandas()
     if (doc is None) != (start is None):
         raise click.UsageError("a cell needs both --doc and --start; a sentence neither")
     if doc is None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow.compute as pc
-import pyarrow.dataset as ds
+import pyarrow.parquet as pq
 
 from extractors import EXTRACTORS, Mention, Passage, counts, lexicon, measures
 from pipeline.context.attribute import ReportContext
@@ -70,7 +70,7 @@ def _manifest(folder: Path) -> dict[str, Any]:
 
 def _rows(folder: Path, table: str, condition: Any) -> list[dict[str, Any]]:
     """Return the rows of a table that meet a condition."""
-    rows: list[dict[str, Any]] = ds.dataset(folder / table).to_table(filter=condition).to_pylist()
+    rows: list[dict[str, Any]] = pq.read_table(folder / table, filters=condition, partitioning=None).to_pylist()
     return rows
 
 

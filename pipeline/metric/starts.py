@@ -15,7 +15,7 @@ class Starts:
         grouped: dict[str, list[str]] = {}
         wanted = frozenset(words)
         self._kept = frozenset(kept) - wanted
-        for word in sorted(wanted | self._kept, key=lambda word: (-len(word), word)):
+        for word in sorted(sorted(wanted | self._kept), key=len, reverse=True):
             grouped.setdefault(word[:2], []).append(word)
         self._longer = {first: tuple(group) for first, group in grouped.items() if len(first) > 1}
         self._single = frozenset(first for first in grouped if len(first) == 1)
