@@ -74,6 +74,26 @@ def test_edges(text: str, expected: list[str]) -> None:
         ("苹果、葡萄产量增长。", []),
         # Traditional characters.
         ("向台懋精密工業股份有限公司採購設備。", ["台懋精密工業股份有限公司"]),
+        # Classes of firms are none: counted, compared, or reached by a preposition.
+        ("全年共有48家财险公司盈利，这是一家跨境物流公司。", []),
+        ("煤耗低于世界最先进火力电厂，须经向公司实际控制人核实。", []),
+        ("市发改委和市电力公司发文，价格受钢厂影响。", []),
+        ("1600吨履带起重机下线，液晶面板业不景气，因白酒业调整。", []),
+        # A place makes a name of a line of business that it has one firm for.
+        ("哈密水泥厂停产，该省的上海电机厂有限公司中标。", ["哈密水泥厂", "上海电机厂有限公司"]),
+        ("由上海科技投资公司出资，深圳软件公司云集。", ["上海科技投资公司"]),
+        # Latin letters before 集团, 公司 are a name unless they are an acronym.
+        ("印度Vardhaka集团与韩国GE公司签约，SPV公司注销。", ["Vardhaka集团", "GE公司"]),
+        # A known name takes on 集团, 公司 and its line of business.
+        ("益海嘉里集团扩产，雀巢中国公司否认，中粮酒业内部调整。", ["益海嘉里集团", "雀巢中国公司", "中粮酒业"]),
+        ("海尔电脑做得很好。", ["海尔"]),
+        # Given names and foreigners' family names that a lexicon knows as firms.
+        ("董事吴建龙、李福成先生出席，迪帕克·米塔尔发言，米塔尔指出需求回升。", []),
+        # Where a longer name stands, its short name is a firm too; beside a sure one an ambiguous one is.
+        ("三一重工中标，三一自主研制了设备；苹果与三星电子和解。", ["三一重工", "三一", "苹果", "三星电子"]),
+        ("美国通用会计准则，地中海沿岸。", []),
+        # Persons between firms in a list are none.
+        ("法院冻结海信集团、李建民、乐视网存款。", ["海信集团", "乐视网"]),
         # Persons, acronyms, brands, parks are none.
         ("券商分析师周思立预计需求回升。", []),
         ("部分企业R&D经费增长12%。", []),

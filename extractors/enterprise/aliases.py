@@ -75,8 +75,8 @@ def derive(folded: str, spans: Iterable[Span]) -> dict[str, tuple[str, str, str]
             continue
         if folded.find(core, span.end) >= 0 or folded.find(core, 0, span.start) >= 0:
             names.setdefault(core, (_how(span, core), span.tail, full))
-        if len(core) == 4 and span.rule == "legal_form" and not cut(core) and _is_place(folded, core[:2]):
-            names.setdefault(core[2:], ("alone", span.tail, full))  # 铜岭睿博 in a text that speaks of 铜岭县
+        if span.rule == "legal_form" and (inner := _inner_name(folded, core)):
+            names.setdefault(inner, ("alone", span.tail, full))
         if span.region and not span.region.endswith(("省", "市", "县", "区")):
             names.setdefault(span.region + core, ("alone" if len(core) > 1 else "extended", span.tail, full))
     return names
@@ -97,7 +97,25 @@ def _how(span: Span, core: str) -> str:
         return "ended"
     if span.rule == "name_suffix" or (known and span.kind != "legal_name") or core in vocabulary().classes:
         return "extended" if known else "opening"
-    return "alone"
+    return "opening" if known and _is_class(core) else "alone"
+
+
+def _is_class(core: str) -> bool:
+    """Tell whether words alone make up a trade name and the last is a line of business: 药用|玻璃, 整体|家居."""
+    tokens = cut(core)
+    covered = sum(end - start for start, end, _, _ in tokens)
+    return covered == len(core) and tokens[-1][3] in {"industry", "generic"} and tokens[0][3] not in {"known", "region"}
+
+
+def _inner_name(folded: str, core: str) -> str:
+    """Return the trade name behind a place inside the core, where it comes back: 国电重庆|恒泰, 铜岭|睿博."""
+    tokens = cut(core)
+    if len(core) == 4 and not tokens and _is_place(folded, core[:2]):
+        return core[2:]  # 铜岭睿博 in a text that speaks of 铜岭县
+    if len(core) <= 5 or not tokens or tokens[-1][3] != "region" or not tokens[-1][0]:
+        return ""
+    inner = core[tokens[-1][1] :]
+    return inner if 2 <= len(inner) <= 4 and folded.count(inner) > 1 else ""
 
 
 def _is_place(folded: str, word: str) -> bool:

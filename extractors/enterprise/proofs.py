@@ -49,14 +49,42 @@ def deed_follows(folded: str, end: int) -> bool:
     return (_INVESTS if after in "投出" else _DEALS).match(folded, at) is not None
 
 
+# Behind a given name these speak of a person; surnames that are words, countries or provinces as well prove none.
+_PERSONAL = re.compile(r"先生|女士|董事(?![会长局])|手中")
+_NO_SURNAMES = frozenset("任何韩鲁苏")
+_TITLES = role("person_title")
+
+
 def is_person(folded: str, start: int, end: int) -> bool:
-    """Tell whether a known name of two characters is the given name of somebody who speaks: 马|文峰|表示."""
-    if folded[start - 1 : start] not in _SURNAMES or _SPEAKS.match(folded, end) is None:
+    """Tell whether a known name of two characters is a given name: 马|文峰|表示, 董事吴|建龙, 李|福成|先生."""
+    surname = folded[start - 1 : start]
+    if surname not in _SURNAMES:
         return False
-    return folded[start - 2 : start] not in vocabulary().classes
+    if _SPEAKS.match(folded, end) or _PERSONAL.match(folded, end):
+        return folded[start - 2 : start] not in vocabulary().classes
+    if surname in _NO_SURNAMES:
+        return False
+    return opens_clause(folded, start - 1) or any(folded[max(0, start - 1 - n) : start - 1] in _TITLES for n in (2, 3))
+
+
+def is_foreigner(folded: str, start: int, end: int) -> bool:
+    """Tell whether a known name is a foreigner's family name: 迪帕克·|米塔尔, and 米塔尔 later in the same text."""
+    if "·" not in folded or folded.startswith(("集团", "公司"), end - 2) or folded.startswith(("集团", "公司"), end):
+        return False
+    if folded[start - 1] == "·":
+        return start > 1 and folded[start - 2].isalpha()
+    return "·" + folded[start:end] in folded and not deed_follows(folded, end)
 
 
 def opens_clause(folded: str, start: int) -> bool:
     """Tell whether nothing of the same clause precedes, or only a word that links or leads to a name."""
     before = folded[start - 1 : start] if start else ""
     return not before or not ("\u4e00" <= before <= "\u9fff") or before in _OPENERS
+
+
+def blocked(folded: str, start: int) -> bool:
+    """Tell whether what precedes forbids a name here: a digit, 某, or the title of a person."""
+    before = folded[start - 1 : start]
+    if not before or start < 2:
+        return False
+    return before.isdigit() or before == "某" or any(folded[start - size : start] in _TITLES for size in (2, 3, 4))

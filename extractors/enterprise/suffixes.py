@@ -36,14 +36,14 @@ class Anchor:
 # What may follow a suffix so that it is not the end of a name: 集团军, 厂商, 公司法.
 NO_END = {
     "集": re.compile(r"[军化性]"),
-    "厂": re.compile(r"[商家房矿休区址长]|内|外|子"),
+    "厂": re.compile(r"[商家房矿休区址长方牌]|内|外|子"),
     "公": re.compile(r"[法债]"),
     "股": re.compile(r"股东|子公司|[权地份]"),
-    "业": re.compile(r"[务态内界绩主者余已园]"),
+    "业": re.compile(r"[务态界绩主者余已园]|内(?!部)"),
 }
 # What follows a firm and hardly anything else.
 RIGHT_CUE = re.compile(
-    r"的(?:一位|一名|分析师|总经理|总裁|董事|负责人|首席|创始人|股东|股份|股权|股价)|\((?:\d{4,6}|以下|下称|简称|SH|SZ|HK)|发布|公告|披露|宣布|表示|[称将拟]|股价|股票|股东|控股|董事|[总副]经理|总裁|董秘|旗下|子公司|"
+    r"的(?:一位|一名|分析师|总经理|总裁|董事|负责人|首席|创始人|股东|股份|股权|股价)|\((?:\d{4,6}|以下|下称|简称|SH|SZ|HK)|发布|公告|披露|宣布|表示|[称将拟]|股价|股票|股东|控股|董事|[总副]经理|副?总裁|副总|董秘|旗下|子公司|"
     r"实控人|实际控制|(?:的)?\d{1,3}(?:\.\d{1,6})?%(?:的)?股|持股|股权|上市|停牌|复牌|净利|营收|实现|致力|成立于|是一家|创始人|方面|"
     r"负责人|研报|涨停|跌停|首席|分析师|等(?:企业|公司|多家|交易对方|股东|机构|\d)|主营|中标|增持|减持|收购|及其|与|和|、|的|"
     r"\d{4}年|第[一二三四]季|通过|[今去]年|强调|拥有|是|在|也|已|则|却|凭|自|从|对|向|于|此|目前|成为|推出|生产|计划|可|既|有|之后|至今|借助|此次|研究|作为|为(?!主|核心|支撑|代表|依托|基础|例|准|先导|导向|本|龙头|重点)"
@@ -60,6 +60,9 @@ _CLASSES, _TRADE = vocabulary().classes, vocabulary().trade
 _DULL = frozenset({"stop", "verb", "industry", "generic"})
 _COMMON = _DULL | {"common"}
 _LINKS = frozenset("和与及或")
+# Words of one character that lead to a class or a name, and that no trade name opens with.
+_LEADING = frozenset("从看继因来使受较逾划购两该各每")
+_UNITS = frozenset("亿万台吨个家元套辆名")
 _STRICT = frozenset({"weak", "fair"})
 # A region and one of these are a name without any trade name: 江苏银行.
 _REGIONAL = role("after_region")
@@ -111,15 +114,21 @@ def _is_local_name(folded: str, end: int, edge: Edge) -> bool:
     )
 
 
+def _leads(folded: str, edge: Edge) -> bool:
+    """Tell whether the core opens with a word that leads to it: 装载机|和起重机, 因|白酒业, 1.08亿购|天牛啤酒."""
+    first, before = edge.core[0], folded[edge.start - 1] if edge.start else ""
+    if first in _LINKS and before.isalnum():
+        return True
+    return not edge.region and (first in _LEADING or (first in _UNITS and before.isdigit()))
+
+
 def _is_trade_name(folded: str, end: int, word: str, edge: Edge, strength: str) -> bool:
     """Tell whether core and suffix make a name."""
     core = edge.core
     if not 2 <= len(core) <= 4 or edge.generic or len(edge.tail) > 4:
         return False
-    if vocabulary().classes.get(core[-1]) == "weak" and len(core) > 2:
+    if (_CLASSES.get(core[-1]) == "weak" and len(core) > 2) or _leads(folded, edge):
         return False
-    if core[0] in _LINKS and folded[edge.start - 1 : edge.start].isalnum() and edge.start:
-        return False  # 装载机|和起重机
     if strength == "fair":
         cue = RIGHT_CUE.match(folded, end)
         return len(core) == edge.gap == 2 and not edge.tail and (cue is None or cue[0] not in "、和与的")

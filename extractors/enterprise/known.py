@@ -1,0 +1,110 @@
+"""Names known beforehand, where they stand: with their place and line of business, or as part of something else."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.enterprise.edge import left_edge
+from extractors.enterprise.proofs import is_foreigner, is_person
+from extractors.enterprise.suffixes import NO_END, RIGHT_CUE, Span
+from extractors.enterprise.words import crosses_word, role, vocabulary
+from extractors.lexicon import load
+
+
+def known_span(folded: str, start: int, end: int, word: str, kind: str) -> Span | None:
+    """Return a known name where it stands for itself."""
+    if (end - start <= 3 and crosses_word(folded, start, end)) or is_no_firm(folded, end, word):
+        return None
+    if (end - start == 2 and is_person(folded, start, end)) or (kind == "foreign" and is_foreigner(folded, start, end)):
+        return None
+    if word.isascii() and (_is_latin(folded[start - 1 : start]) or _is_latin(folded[end : end + 1])):
+        return None
+    longer = lengthened(folded, end, word)
+    ended = word.endswith(("集团", "公司")) or _ends(folded, longer)
+    place = _own_place(folded, start, word) if ended else 0
+    return Span(start - place, longer, kind, "known_name", folded[start - place : longer])
+
+
+def _ends(folded: str, end: int) -> bool:
+    """Tell whether a name may end here: before anything but a letter, or before what firms do."""
+    return not folded[end : end + 1].isalnum() or RIGHT_CUE.match(folded, end) is not None
+
+
+# A place before these says where the firm sits; before the others it names the local one: 上海|万科.
+_NATIONAL = ("股份", "银行", "证券", "保险", "基金", "期货", "信托")
+_AT = frozenset("在到赴访于")
+
+
+def _own_place(folded: str, start: int, word: str) -> int:
+    """Return the length of the province or city right before a known name that names a local firm with it."""
+    level = vocabulary().regions.get(folded[start - 2 : start])
+    if level not in _LOCAL or word[0] == "中" or len(word) > 5 or word.endswith(_NATIONAL):
+        return 0
+    edge = left_edge(folded, start)
+    if edge is None or edge.start != start - 2 or edge.core or folded[start - 3 : start - 2] in _AT:
+        return 0
+    return 0 if word.isascii() else 2
+
+
+_LOCAL = frozenset({"province", "prefecture", "county"})
+
+
+_LONGER = role("known_tail")
+# The other suffixes of names are products and departments as well: they need more than 、 or 的 behind them.
+_OTHERS = {row["suffix"]: row["strength"] for row in load("name_suffixes") if row["suffix"] not in role("no_tail")}
+_TAILS = _OTHERS | {tail: _OTHERS.get(tail, "sure") for tail in _LONGER}
+_TAIL_FIRST = frozenset(tail[0] for tail in _TAILS)
+_SOFT = role("soft_cue")
+_HELD = frozenset("股子孙权企公")
+_PLACED = re.compile(
+    r"\((?:中国|香港|亚洲|亚太|上海|北京)\)(?:控股|公司|集团|投资)?(?!有限|股份|科技|[\u4e00-\u9fff]{0,8}有限)"
+)
+_COMPLETE = ("集团", "公司", "股份", "证券", "顾问", "资讯", "银行", "基金", "期货")
+
+
+def lengthened(folded: str, end: int, word: str) -> int:
+    """Return the end of a known name with the line or the place it takes on: 巴克莱|资本, 味千|(中国)控股."""
+    if folded[end : end + 1] == "(" and (placed := _PLACED.match(folded, end)):
+        return placed.end()
+    if folded[end : end + 1] not in _TAIL_FIRST or word.endswith(_COMPLETE):
+        return end + 2 if word.endswith("集团") and folded.startswith("公司", end) else end
+    if folded.startswith(("集团", "公司"), end):
+        stop = end + 4 if folded.startswith("集团公司", end) else end + 2
+        return end if NO_END[folded[stop - 2]].match(folded, stop) else stop
+    for size in (4, 3, 2):
+        if folded[end : end + size] in _TAILS:
+            return end + size if _takes_on(folded, end, end + size, word) else end
+    return end
+
+
+def _takes_on(folded: str, end: int, stop: int, word: str) -> bool:
+    """Tell whether a line of business behind a known name belongs to it here: 中粮|酒业, but 海尔|电脑 is a product."""
+    tail = folded[end:stop]
+    if tail == "控股" and folded[stop : stop + 1] in _HELD:
+        return False
+    bad = NO_END.get(tail[-1])
+    if bad is not None and bad.match(folded, stop):
+        return False
+    if tail in _LONGER and _ends(folded, stop):
+        return True
+    cue = RIGHT_CUE.match(folded, stop)
+    return word[-2:] not in _TAILS and (_TAILS[tail] == "own" or (cue is not None and cue[0] not in _SOFT))
+
+
+# What is called after a firm, or only sounds like one: 航天信息|产业园, 中国黄金|市场.
+_PARK_FIRST, _CHINA_FIRST = frozenset("产工科"), frozenset("市产行企消需储价协生年进出现期供")
+_NOT_NAMED = re.compile(r"产业园|工业园|科技园|产业基地")
+_OF_CHINA = re.compile(r"市场|产业|行业|企业|消费|需求|储备|价格|协会|生产|年鉴|进口|出口|现货|期货|供应")
+
+
+def is_no_firm(folded: str, end: int, word: str) -> bool:
+    """Tell whether what follows makes something else of a known name: a park, a market."""
+    after = folded[end : end + 1]
+    if after in _PARK_FIRST and _NOT_NAMED.match(folded, end):
+        return True
+    return after in _CHINA_FIRST and word.startswith("中国") and _OF_CHINA.match(folded, end) is not None
+
+
+def _is_latin(char: str) -> bool:
+    """Tell whether a neighbour glues a Latin name to a longer word."""
+    return char.isascii() and char.isalnum()
