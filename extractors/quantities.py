@@ -112,8 +112,31 @@ def scan(passage: Passage) -> list[Quantity]:
     """Return the quantities of a passage in text order; the pass is made once and cached."""
     found = passage.cache.get(CACHE_KEY)
     if not isinstance(found, list):
-        found = passage.cache[CACHE_KEY] = _quantities(passage.folded)
+        found = _quantities(passage.folded)
+        if _CUT.search(passage.folded):
+            found = _whole(passage, found)
+        passage.cache[CACHE_KEY] = found
     return found
+
+
+# A number that a line break cuts in two, as no join of lines has mended it: 利润3⏎600万元, 税金1.⏎8亿元.
+_CUT = re.compile(r"\n(?<=[0-9.]\n)(?=[0-9])")
+_CUT_FIGURE = re.compile(r"[\u4e00-\u9fff][0-9][0-9,]{0,12}(?:\.[0-9]{0,4})?\n$")
+_LOOK_BACK = 20
+
+
+def _whole(passage: Passage, found: list[Quantity]) -> list[Quantity]:
+    """Return the quantities without the halves of numbers that are cut in two: what they make together is not sure."""
+    kept: list[Quantity] = []
+    for quantity in found:
+        start = quantity.start
+        if _CUT_FIGURE.search(passage.folded, max(0, start - _LOOK_BACK), start):
+            passage.drop(start, quantity.unit_end, "quantity", "broken_number")
+            if kept and start - kept[-1].unit_end <= 2:
+                kept.pop()
+        else:
+            kept.append(quantity)
+    return kept
 
 
 def _quantities(folded: str) -> list[Quantity]:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extractors import find_in
 from extractors.base import Passage
 from extractors.quantities import joined, scan
 
@@ -31,6 +32,17 @@ FOUND = [
 def test_numbers_come_with_their_units(text: str, expected: list[tuple[str, str]]) -> None:
     found = [(quantity.written, quantity.unit.word if quantity.unit else "") for quantity in scan(Passage(text))]
     assert found == expected
+
+
+@pytest.mark.parametrize("text", ["全年利润3\n600万元", "上缴税金1.\n8亿元", "占全部的百分之三\n十五"])
+def test_a_number_cut_in_two_is_no_number(text: str) -> None:
+    passage = Passage(text)
+    assert find_in(passage) == []
+    assert passage.reasons["broken_number"] == 1
+
+
+def test_numbers_in_rows_of_a_table_are_whole() -> None:
+    assert [quantity.written for quantity in scan(Passage("利润\n3\n600万元\n"))] == ["3", "600万"]
 
 
 def test_the_scan_is_made_once() -> None:

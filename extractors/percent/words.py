@@ -41,12 +41,10 @@ def find(passage: Passage) -> list[Percentage]:
 def _fraction(passage: Passage, match: re.Match[str]) -> Percentage | None:
     """Read 百分之N, with the other end of a range."""
     folded, start, end = passage.folded, match.start(), match.end()
-    if match[1] in _FAIR:
-        number: Number | None = Number(Decimal(100), Decimal(100), Decimal("0.5"))
-    else:
-        number = read(match[1])
-    if number is None or (match[1] in _FAIR and folded.startswith(("地", "的努力", "的信心"), end)):
-        passage.drop(start, end, "fraction", "malformed_number" if number is None else "manner_of_speaking")
+    number = Number(Decimal(100), Decimal(100), Decimal("0.5")) if match[1] in _FAIR else read(match[1])
+    reason = _no_fraction(folded, match, number)
+    if number is None or reason:
+        passage.drop(start, end, "fraction", reason or "malformed_number")
         return None
     if match[3]:
         number = _to(number, read(match[3]))
@@ -64,6 +62,16 @@ def _fraction(passage: Passage, match: re.Match[str]) -> Percentage | None:
     return _mention(
         passage, (start, end), "fraction", number, "permille" if folded[match.start()] == "千" else "percent"
     )
+
+
+def _no_fraction(folded: str, match: re.Match[str], number: Number | None) -> str | None:
+    """Return why 百分之N is not read, or None."""
+    end = match.end()
+    if folded[end : end + 1] == "\n" and folded[end + 1 : end + 2] in _GOES_ON:
+        return "broken_number"
+    if number and match[1] in _FAIR and folded.startswith(("地", "的努力", "的信心"), end):
+        return "manner_of_speaking"
+    return None
 
 
 def _half_points(passage: Passage) -> list[Percentage]:
@@ -108,6 +116,7 @@ def _mention(
 
 
 _WIDE = Decimal(5)
+_GOES_ON = frozenset(DIGITS + "十百点.0123456789")  # a line break cuts 百分之三⏎十五
 _CLAUSE = re.compile("[,;。:!?\n]")
 _WHOLE_VERB = re.compile("(?:增长|下降|提高|上升|上涨|降低|减少|增加|下跌|下滑)了?$")
 _SENTENCE_ENDS = frozenset(",;。")
