@@ -15,6 +15,7 @@ The worse error is a wrong period: what is not understood gets no dates.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from extractors.base import Passage, Rule
@@ -26,6 +27,12 @@ __all__ = ["RULES", "Dates", "Period", "find", "find_within", "literals", "notat
 CACHE = "periods"
 _END_MARKS = ("末", "底")
 _SAME_PERIOD = "同期"
+_CLOSED = ("止", "为止")
+_STRETCH = re.compile(
+    "为?止的?(?:(?P<year>(?:会计|财政)?年度|财年|末期|[十12]{2}个月|全年)|(?P<half>[六6] ?个月|半年|上半年|下半年|中期)"
+    "|(?P<nine>[九9] ?个月)|(?P<quarter>[三3] ?个月|第?[一二三四1-4]?季))"
+)
+_LENGTHS = {"year": 12, "half": 6, "nine": 9, "quarter": 3}
 
 
 def _joined(text: str, tokens: Sequence[Token]) -> Iterator[Token]:
@@ -70,9 +77,21 @@ def _placed(passage: Passage, token: Token) -> Period:
     if role in ("main", "vague", "event"):
         role = _role(text[start - 4 if start > 4 else 0 : start].rstrip(), text[end : end + 8].lstrip(), token)
     year, offset, years, months = token.year, token.offset, token.years, token.months
+    if text.startswith(_CLOSED, end):
+        role, months = _ended(text, end, role, months)
     return Period(
         start, end, passage.text[start:end], token.rule, role, year, offset, years, months, token.month_offset
     )
+
+
+def _ended(text: str, end: int, role: Role, months: tuple[int, int]) -> tuple[Role, tuple[int, int]]:
+    """Return role and months of the stretch that a date ends: 截至6月30日止六个月; a year not of the calendar: none."""
+    match = _STRETCH.match(text, end)
+    if match is None:
+        return role, months
+    length = next(count for name, count in _LENGTHS.items() if match[name])
+    first = months[1] - length + 1
+    return ("main", (first, months[1])) if first >= 1 else ("vague", months)
 
 
 def _role(before: str, after: str, token: Token) -> Role:

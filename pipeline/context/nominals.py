@@ -26,7 +26,13 @@ _SEVERAL = re.compile(
 )
 # What each of them holds: far cheaper to look for, and most texts have none.
 _OF_SEVERAL = re.compile("[0-9一二两三四五六七八九十百余多数这上双](?:家|[些述][公企银券]|方|(?<=两)者)")
+_COUNTS = "两二三四五六七八九十几多各"
 _PRONOUNS = ("near", "topic", "group")
+# What makes a place the head of a name that nobody knows: 北京某公司, 海南…饲料公司 (but 深圳上市公司).
+_UNKNOWN_FIRM = re.compile(
+    "(?!(?:各|上市|国有|地方|本地|当地|所有|多数|商业|主要|大型|中小|[0-9一二三四五六七八九十几多]+家))"
+    "[^,。;:、()0-9的等对在为将与和家持有]{1,8}?(?:集团|公司|银行|股份)(?![们法制])"
+)
 
 
 class Nominal(NamedTuple):
@@ -101,6 +107,12 @@ def _lexical(window: str, first: int, out: list[Nominal]) -> None:
         if level == "-" and kind not in _PRONOUNS:
             continue
         if kind in ("topic", "group") and not _stands_alone(window, start):
+            continue
+        if kind == "region" and start and window[start - 1] in _COUNTS:  # 两省财政
+            continue
+        firm = _UNKNOWN_FIRM.match(window, end) if kind == "place" and level not in ("country", "area") else None
+        if firm is not None:
+            out.append(Nominal(first + start, first + firm.end(), window[start : firm.end()], "several"))
             continue
         out.append(Nominal(first + start, first + end, word, kind, -1, level))
 

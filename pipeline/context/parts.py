@@ -17,6 +17,7 @@ _OWN_WORD = ("发布的", "公布的", "披露的")  # 丙公司发布的数据�
 _FOUNDED = re.compile("[^,;。由]{0,4},?(?:是|系|为|乃|属)(?:一家)?由")  # 甲公司是由乙、丙共同组建的企业
 _POSTS = ("总裁", "董事长", "总经理", "副总", "创始人")
 _PRESENTS = ("由", "的是", "其次是", "其次为", "最后是")  # the name that follows does what is said
+_FINED = ("处以", "罚款", "开出", "处罚", "作出处罚")  # 对甲公司处以…罚款
 _LINKS = ("、", "和", "及", "以及", "或")
 
 
@@ -56,6 +57,13 @@ def is_listed(text: str, nominal: Nominal, last: Nominal) -> bool:
     return _links(_between(text, nominal, last), nominal, last)
 
 
+def is_alias(text: str, last: Nominal, nominal: Nominal) -> bool:
+    """Return whether a name is that of the firm before it in another script: 美国甲集团ABC."""
+    if last.firm < 0 or nominal.firm < 0 or last.end != nominal.start:
+        return False
+    return text[last.start : last.end].isascii() != text[nominal.start : nominal.end].isascii()
+
+
 def _links(between: str, nominal: Nominal, last: Nominal) -> bool:
     """Return whether what stands between two names makes a list of them."""
     return between in _LINKS or (not between and last.kind == nominal.kind == "enterprise")
@@ -79,13 +87,20 @@ def part_of(text: str, nominal: Nominal, floor: int, last: Nominal | None) -> Pa
     prefix = text[last_end if last_end > floor else floor : nominal.start].rstrip('“"( ')
     if after.startswith(_POSTS) and "由" in text[floor : nominal.start]:
         return "none"  # 由甲公司总裁某先生发起成立
-    if prefix.endswith(_PRESENTS) or after.startswith("为例") or after.startswith(cues("holder")):
+    if _presented(prefix, after):
         return "subject"
     if nominal.firm < 0:
         return _part_of_place(text, nominal, last, between, prefix, floor)
     if _is_object(text, floor, nominal.start, prefix, between, last_end > floor, after):
         return "subject" if prefix.endswith(cues("pivot")) and _acts(text, nominal) else "object"
     return _speaker(text, nominal, after)
+
+
+def _presented(prefix: str, after: str) -> bool:
+    """Return whether the words around a name make a subject of it, whatever else stands in the clause."""
+    if prefix.endswith("对") and after.startswith(_FINED):
+        return True
+    return prefix.endswith(_PRESENTS) or after.startswith("为例") or after.startswith(cues("holder"))
 
 
 def _is_founder(text: str, nominal: Nominal, last: Nominal, between: str, floor: int) -> bool:
@@ -106,12 +121,16 @@ def _acts(text: str, nominal: Nominal) -> bool:
 def _speaker(text: str, nominal: Nominal, after: str) -> Part:
     """Return whether an enterprise that is no object acts, reports, or is only the source of the figures."""
     end = clause_end(text, nominal.end)
+    if after.startswith(cues("analyst")):
+        return "source"  # 甲证券分析师称
     speaks = after.startswith(_OWN_WORD) and not nominal.text.endswith(_source_endings())
     if end > nominal.end and pattern("report", "back").search(text, nominal.end, end):
         if pattern("back").search(text, nominal.end, end):
             return "object"  # 甲集团成为其客户: of whom the sentence spoke before
         speaks = True
-    if (not speaks and pattern("source").search(after, 0, 8)) or (speaks and nominal.text.endswith(_source_endings())):
+    if (not speaks and pattern("source", "analyst").search(after, 0, 8)) or (
+        speaks and nominal.text.endswith(_source_endings())
+    ):
         return "source"
     return "report" if speaks else "subject"
 

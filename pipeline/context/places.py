@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from extractors.lexicon import load, pairs
+from extractors.lexicon import Matcher, load, pairs
 from pipeline.context.nominals import Nominal
 
 _END = re.compile("[,。;\n]")
 _DATE_ENDS = "年月份日周度末底期间后前今来)-"
+_NAMESAKES = ("路", "街", "大学", "学院", "银行", "股份", "证券", "日报", "晚报", "商报", "站", "港")
+_ONE_OF = re.compile("[^,;。:0-9]{1,10}(?<!分)之一")  # 全球主要的设备商之一甲
 _OUTPUT = ("产量", "产值", "产能", "产出", "产销")  # 山西产量, beside 山西产的
 
 
@@ -37,7 +39,7 @@ def is_aside(text: str, nominal: Nominal, last: Nominal | None, between: str, fl
     if text[nominal.start - 1 : nominal.start] == "(" and after.startswith(")"):
         return True
     ranked = after.startswith(cues("rank")) and not after.startswith(_OUTPUT)
-    if ranked or pattern("source").search(after[:10]):
+    if ranked or _ONE_OF.match(after) or pattern("source", "analyst").search(after[:10]):
         return True
     if last and not between and last.kind == nominal.kind and last.text not in parent(nominal.text):
         return True
@@ -50,6 +52,57 @@ def opens(text: str, floor: int, start: int) -> bool:
     """Return whether a place stands at the head of its clause, but for a period or a conjunction before it."""
     before = text[max(floor, start - 6) : start].rstrip('“"( ')
     return not before or before[-1] in _DATE_ENDS or before.endswith(cues("opener", "report"))
+
+
+# The levels of the lexicon that 全省, 该市, 全县 can stand for; 北京 is a 市 though it has the level of a province.
+_LEVELS = {
+    "省": "province",
+    "自治区": "province",
+    "市": "prefecture",
+    "州": "prefecture",
+    "县": "county",
+    "区": "county",
+}
+_MUNICIPALITIES = ("北京", "上海", "天津", "重庆")
+
+
+class Named:
+    """The places of a text, read as far as somebody asks: 该市 stands for the last city named before it."""
+
+    def __init__(self, text: str) -> None:
+        """Begin with nothing read."""
+        self.text, self.read = text, 0
+        self.last: dict[str, str] = {}
+
+    def before(self, start: int, level: str) -> str | None:
+        """Return the last place of a level (省, 市, 县, 区) named before `start`; asked in text order."""
+        if level not in _LEVELS:
+            return None
+        known = _levels()
+        for _, end, place in _places().find(self.text[self.read : start]):
+            if not self.text.startswith(_NAMESAKES, self.read + end):
+                self.last[_level(place, known[place])] = place
+        self.read = max(self.read, start)
+        return self.last.get(_LEVELS[level])
+
+
+def _level(place: str, level: str) -> str:
+    """Return the level at which a place is spoken of: 北京 and 诸城市 are cities."""
+    city = place.startswith(_MUNICIPALITIES) or (place.endswith("市") and len(place) > 2)
+    return "prefecture" if city else level
+
+
+@cache
+def _levels() -> dict[str, str]:
+    """Return the level of each place of China."""
+    parents, levels = _parents(), pairs("regions", "level")
+    return {place: level for place, level in levels.items() if level == "province" or parents[place]}
+
+
+@cache
+def _places() -> Matcher:
+    """Return the automaton of those places."""
+    return Matcher(_levels())
 
 
 @cache

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from pipeline.context.nominals import Nominal
 from pipeline.context.parts import is_listed, part_of
-from pipeline.context.places import pattern
+from pipeline.context.places import Named, pattern
 from pipeline.context.topic import NOBODY, Topic, Who, open_paragraph, referent, take, turn_sentence
 from pipeline.context.types import Ground, Place, ReportContext
 
@@ -40,7 +40,7 @@ def whos(ground: Ground, found: Sequence[Nominal], names: Sequence[str], report:
     only = _only(firms)
     main = _main(ground, firms, report, only)
     people = any(word in ground.text for word in _PEOPLE)
-    topic = Topic(ground, ground.text, report.region, main, names, people, only=only)
+    topic = Topic(ground, ground.text, report.region, main, names, people, Named(ground.text), only=only)
     out = []
     at = 0
     for place, run in zip(ground.where, ground.runs, strict=True):
@@ -110,13 +110,14 @@ def _of_person(topic: Topic, place: Place) -> bool:
 
 def _of_several(topic: Topic, place: Place, run: tuple[int, int]) -> Who:
     """Return who a figure is of after a list of firms: each in its turn (甲、乙…8万元、5万元), or all (均)."""
-    text, turn, listed = topic.text, topic.who.turn, tuple(topic.listed)
+    text, turn, listed = topic.text, topic.who.turn, topic.listed
     together = pattern("sum").search(text, turn, place.start)
     if not together and pattern("each").search(text, turn, place.start):
-        return Who(None, None, "several_subjects", turn, listed)
+        firms = tuple(who.firm for who in listed if who.firm is not None)
+        return Who(None, None, "several_subjects", turn, firms)
     number, length = run
     if not together and length == len(listed):
-        return Who(topic.firms[listed[number]], listed[number], turn=turn)
+        return listed[number]._replace(turn=turn)
     return Who(None, None, "several_subjects", turn)
 
 

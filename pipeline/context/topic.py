@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from pipeline.context.nominals import Nominal
-from pipeline.context.parts import Part, part_of
-from pipeline.context.places import pattern
+from pipeline.context.parts import Part, is_alias, part_of
+from pipeline.context.places import Named, pattern
 from pipeline.context.types import Ground
 
 
@@ -26,6 +26,10 @@ class Who(NamedTuple):
 
 _OWNS = re.compile("(?:所|共)?持有的|旗下|控股的")
 _ORPHAN = re.compile("[A-Za-z0-9&]{2,12}、$")  # LV、甲集团: a list whose first name was not found
+_WITH_OTHERS = re.compile(
+    "[、和与及](?P<other>[\u4e00-\u9fffA-Za-z]{2,6}?)(?:[两二三四五六七八九十][大家个]|等[两二三四五六七八九十\\d多几]|分别|均|都)"
+)
+_TARGETS = ("标的公司", "目标公司", "被收购公司")  # never the one the report is about
 _PARTNER = re.compile("[与和同跟向]|进入")
 NOBODY = Who(None, reason="no_subject")
 
@@ -40,6 +44,7 @@ class Topic:
     main: Who
     firms: Sequence[str]  # the names of the enterprises
     people: bool  # whether any clause of the text may speak of people
+    named: Named  # the places that 该市 and 全省 may stand for
     who: Who = NOBODY
     near: Who = NOBODY
     group: Who = NOBODY
@@ -54,7 +59,7 @@ class Topic:
     row: int = -1  # where the last figure of a row in brackets ends: 甲(3.6%)、乙(2.8%)
     last: Nominal | None = None
     last_part: Part = "none"
-    listed: list[int] = field(default_factory=list)
+    listed: list[Who] = field(default_factory=list)
 
 
 def open_paragraph(topic: Topic, paragraph: int) -> None:
@@ -86,15 +91,15 @@ def take(topic: Topic, nominal: Nominal) -> None:
     text = topic.text
     turn_sentence(topic, max(topic.paragraph, topic.ground.sentence(nominal.start)))
     clause = topic.ground.clause(nominal.start, topic.sentence)
-    if topic.last and _is_alias(text, topic.last, nominal):
+    if topic.last and is_alias(text, topic.last, nominal):
         topic.last = nominal
         return
     part = part_of(text, nominal, clause, topic.last)
-    orphan = part == "subject" and nominal.firm >= 0 and _ORPHAN.search(text, clause, nominal.start)
+    orphan = part == "subject" and nominal.firm >= 0 and _is_orphan(topic, nominal, clause)
     if part == "listed":
         part = topic.last_part
-        if part == "subject" and nominal.firm >= 0 and topic.who.firm is not None:
-            topic.listed = [*(topic.listed or [topic.who.firm]), nominal.firm]
+        if part == "subject" and (nominal.firm >= 0) == (topic.who.firm is not None) and topic.who.turn >= clause:
+            topic.listed = [*(topic.listed or [topic.who]), referent(topic, nominal)]
     elif part in ("subject", "report"):
         topic.listed = []
     if _is_besides(topic, nominal, part):
@@ -106,6 +111,14 @@ def take(topic: Topic, nominal: Nominal) -> None:
         topic.who, topic.speaks = who, part == "report"
     _remember(topic, nominal, who, part, clause)
     topic.last, topic.last_part = nominal, part
+
+
+def _is_orphan(topic: Topic, nominal: Nominal, clause: int) -> bool:
+    """Return whether a name is one of a list whose others were not found: LV、甲集团; 甲和乙两大巨头."""
+    if _ORPHAN.search(topic.text, clause, nominal.start):
+        return True
+    match = _WITH_OTHERS.match(topic.text, nominal.end)
+    return match is not None and not any(match["other"].startswith(name) for name in topic.firms)
 
 
 def _is_besides(topic: Topic, nominal: Nominal, part: Part) -> bool:
@@ -126,13 +139,6 @@ def _in_brackets(text: str, last: Nominal, nominal: Nominal) -> bool:
     return last.firm >= 0 and nominal.firm >= 0 and between.startswith("(") and ")" not in between
 
 
-def _is_alias(text: str, last: Nominal, nominal: Nominal) -> bool:
-    """Return whether a name is that of the firm before it in another script: 美国甲集团ABC."""
-    if last.firm < 0 or nominal.firm < 0 or last.end != nominal.start:
-        return False
-    return text[last.start : last.end].isascii() != text[nominal.start : nominal.end].isascii()
-
-
 def _may_lead(topic: Topic, nominal: Nominal, sentence: int) -> bool:
     """Return whether a nominal takes over; a place within an enterprise's sentence does so only after a semicolon."""
     if nominal.kind == "several":
@@ -143,7 +149,7 @@ def _may_lead(topic: Topic, nominal: Nominal, sentence: int) -> bool:
         return False  # 其中,美国市场收入: of the firm spoken of
     if topic.who.firm is None or topic.who.turn < sentence or topic.speaks or topic.last_part in ("report", "source"):
         return True
-    return ";" in topic.text[topic.who.turn : nominal.start]
+    return ";" in topic.text[topic.who.turn : nominal.start] or topic.text.startswith("政府", nominal.end)
 
 
 def _remember(topic: Topic, nominal: Nominal, who: Who, part: Part, clause: int) -> None:
@@ -167,9 +173,10 @@ def referent(topic: Topic, nominal: Nominal) -> Who:
         return _pronoun(topic, nominal)
     if nominal.kind == "several":
         return Who(None, None, "several_subjects", nominal.start, passing=True)
-    if nominal.kind == "region" and _own_level(topic, nominal):
-        return Who(topic.region, turn=nominal.start)
-    return Who(nominal.text, turn=nominal.start, passing=nominal.kind == "place" and nominal.level != "area")
+    if nominal.kind == "region":
+        own = topic.region if topic.region is None or _own_level(topic, nominal) else nominal.text
+        return Who(own or topic.named.before(nominal.start, nominal.level) or nominal.text, turn=nominal.start)
+    return Who(nominal.text, turn=nominal.start, passing=nominal.kind == "place")
 
 
 def _pronoun(topic: Topic, nominal: Nominal) -> Who:
@@ -177,6 +184,8 @@ def _pronoun(topic: Topic, nominal: Nominal) -> Who:
     held = topic.who if topic.who.firm is not None else topic.near
     if nominal.kind == "near":
         held = topic.near
+        if nominal.text in _TARGETS and held.firm is not None and held.name == topic.main.name:
+            return Who(None, None, "unnamed_company", nominal.start)
     elif nominal.kind == "group" and topic.group.firm is not None:
         held = topic.group
     elif nominal.kind == "group" and topic.only.firm is None and "集团" not in (topic.main.name or ""):

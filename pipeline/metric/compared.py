@@ -10,7 +10,7 @@ from pipeline.metric import words
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.glue import tail
 
-_BY = re.compile("[高低多少]出?了?(?:约|近)?$")
+_BY = re.compile("(?:[高低多少]出?|超出)了?(?:约|近)?$")
 _OTHERS = re.compile(r"(?<![同环相])比[^,;。:、比较\d]{3,14}$")
 COMPARES = re.compile(r"(?:(?<![同环])比|较|低于|高于)[上去前同年月季度的初底末\d]{0,6}$")
 _LEAD = re.compile("(?:不仅|也|还|则|均|已|更)$")

@@ -36,6 +36,7 @@ _GROWTH_AFTER = re.compile(
     + "|".join(sorted(_CHANGE, key=lambda word: (-len(word), word)))
     + ")"
 )
+_TO_VALUE = re.compile("(?:左右|以上)?的[^,;。的]{0,8}[到至为]")
 _GROWTH_NOUN = re.compile("(?:左右|以上)?(?:增[长加幅]|[涨降]幅|提[升高]|下[降滑跌]|上[涨升])(?=[,。;、!]|$)")
 _SERIES = re.compile(r"\s*(?:已经?|则|将|也|均)?(?:从|由)")
 _BRINGS = re.compile(either("bring"))
@@ -105,7 +106,11 @@ def _is_none(character: str, before: str) -> bool:
 
 def growth_after(folded: str, end: int) -> bool:
     """Tell whether the percentage ending at `end` is a growth by what follows: 以10%的速度增长, 约有20%增长."""
-    if folded[end : end + 1] in ("的", "左", "以") and _GROWTH_AFTER.match(folded, end) is not None:
+    if (
+        folded[end : end + 1] in ("的", "左", "以")
+        and _GROWTH_AFTER.match(folded, end)
+        and not _TO_VALUE.match(folded, end)
+    ):
         return True
     return _GROWTH_NOUN.match(folded, end) is not None
 

@@ -37,6 +37,7 @@ _DONE = re.compile(
     r"(?:完成|实现|达到|占|为|超过|超)了?(?:全年|年度|年初|当年|本年|调整后?|年|县|市|区|省)?(?:的|确定的|下达的)?(?:年度|全年)?"
     rf"(?P<plan>{either('plan')})(?:数|任务|指标|额|值)?的?$"
 )
+_OF_SUM = re.compile(rf"元(?:的|的?[\u4e00-\u9fff]{{2,4}})?(?P<plan>{either('plan')})的?$")
 _PLANNED = re.compile(rf"\s?\((?:年度|年初|全年)?(?:{either('plan')})(?:数|额|值)?为?")
 _PLAN = re.compile("[预计任目指]")
 _POINTS = re.compile(
@@ -146,12 +147,14 @@ def _done(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     if draft.grows or not _PLAN.search(scope.folded, max(0, draft.figure.start - 8), draft.figure.start):
         return False
     low = max(draft.low, draft.figure.start - 24)
-    match = _DONE.search(scope.folded, low, draft.figure.start)
+    match = _DONE.search(scope.folded, low, draft.figure.start) or _OF_SUM.search(
+        scope.folded, low - 8, draft.figure.start
+    )
     if match is None:
         return False
     hit = scope.ending(draft.low, match.start(), match.start())
-    name = hit[2].metric if hit else before.metric if before and before.measure != "share" else ""
-    draft.name((f"{name}{match['plan']}完成率", None))
+    name = hit[2].metric if hit else (before.metric or "") if before and before.measure != "share" else ""
+    draft.name((f"{name.removesuffix(match['plan'])}{match['plan']}完成率", None))
     draft.measure, draft.base = "share", match["plan"]
     return True
 

@@ -21,11 +21,12 @@ from pipeline.metric.levels import aspect
 from pipeline.metric.onward import onward
 from pipeline.metric.patents import patents
 from pipeline.metric.share_rules import members, share, stake
-from pipeline.metric.spent import deal, noun_after, project
+from pipeline.metric.spent import aimed, deal, noun_after, project
 from pipeline.metric.support import at_rate, contract, given
 from pipeline.metric.tables import cell
 
 _SAVED = re.compile("^[可能]?(?:节省|节约|省下?)了?(?=..)")
+_SAVES = re.compile("(?:节[省约]|省下)了?$")
 _BY_PIECE = ("吨", "套", "件", "台", "只", "个", "斤", "公斤", "米", "支")
 _RATE = re.compile("每[^,;。]{0,3}[年月天日季周]|每[吨股桶斤台人户亩克]|年均")
 
@@ -34,7 +35,7 @@ def measure(draft: Draft, scope: Scope) -> None:
     """Say what kind of thing a figure measures, as far as the words before it tell."""
     figure, glue = draft.figure, draft.glue
     percent = isinstance(figure, Percentage)
-    draft.grows = glue.grows or (percent and growth_after(scope.folded, draft.last))
+    draft.grows = glue.grows or (percent and (growth_after(scope.folded, draft.last) or _saves(draft, scope)))
     draft.base = {"yoy": "yoy", "mom": "环比", "against": "年初"}.get(glue.against or "") if draft.grows else None
     if isinstance(figure, Percentage) and figure.unit == "percentage_point":
         draft.measure = "delta"
@@ -44,6 +45,11 @@ def measure(draft: Draft, scope: Scope) -> None:
         draft.measure = "rate"
     else:
         draft.measure = "level"
+
+
+def _saves(draft: Draft, scope: Scope) -> bool:
+    """Tell whether a percentage says by how much something became less: 节省90%客服成本."""
+    return _SAVES.search(scope.folded, max(draft.low, draft.begin - 3), draft.begin) is not None
 
 
 def _rated(draft: Draft, scope: Scope) -> bool:
@@ -104,14 +110,15 @@ _MONEY: tuple[Rule, ...] = (
     onward,
     contract,
     given,
-    indicator,
     differs_from,
+    indicator,
     growth,
     traded_sum,
     goods,
     inherit,
     deal,
     noun_after,
+    aimed,
     goods_after,
     _words,
     project,
@@ -122,9 +129,9 @@ _PERCENT: tuple[Rule, ...] = (
     onward,
     at_rate,
     share,
+    differs_from,
     indicator,
     aspect,
-    differs_from,
     growth,
     inherit,
     noun_after,

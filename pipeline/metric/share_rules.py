@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 
 from extractors.base import Enterprise
+from extractors.metrics import indicators
 from pipeline.metric import shares, words
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.glue import tail
@@ -83,7 +84,11 @@ def _takes(draft: Draft, end: int, before: Draft | None, scope: Scope) -> bool:
     part = _thing(draft, place, scope) or _told(draft, place, before)
     if part:
         draft.measure = "share"
-        draft.name((part + "占比", None))
+        known = indicators().get(part)
+        if known is not None and known.kind == "share":  # 市场份额约占15%
+            draft.name((known.metric, known.metric_id))
+        else:
+            draft.name((part if words.is_ratio(part) else part + "占比", None))
     return bool(part)
 
 

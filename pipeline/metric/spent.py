@@ -18,6 +18,7 @@ _AIDS = tuple(acts("support"))
 _SET_ASIDE = re.compile("(?:将|拟|全部|主要|计划){0,2}(?:用于|用来|投向)")
 _RAISED = re.compile("资金|款项|募集|其中")
 _CHARGES = re.compile("(?:收取|缴纳|支付|提取|抽取|返还|扣除|加收)(?:约|近)?$")
+_AIMED = re.compile("(?:以上|左右)?的?(?P<what>[\u4e00-\u9fff]{2,4}(?:任务|目标|计划))(?![到至了中])")
 _FUNDS = ("资金", "经费", "费用", "投资")
 
 
@@ -102,6 +103,15 @@ def noun_after(draft: Draft, before: Draft | None, scope: Scope) -> bool:
         draft.name((noun[1] + "纠纷金额", None))
         return True
     draft.name((entry.metric, entry.metric_id) if entry and plain else (noun[1], None))
+    return True
+
+
+def aimed(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+    """Name a sum by the aim it is: 全年60亿元采购任务, 500亿元的销售目标."""
+    match = _AIMED.match(scope.folded, draft.last, draft.high) if draft.measure == "level" else None
+    if match is None or words.has_edge(match["what"][:-2]):
+        return False
+    draft.name((match["what"], None))
     return True
 
 

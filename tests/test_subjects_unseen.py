@@ -1,0 +1,63 @@
+"""Subjects, periods and indicators of news as it is written: unknown firms, analysts, lists of places, 该市, 上年."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.context.types import ReportContext
+from pipeline.reading import read
+
+ABOUT = ReportContext()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("临江证券分析师李某在报告中称,茶叶行业三季度盈利增长8%。", [None]),
+        ("浙江某食品集团去年营业收入3亿元。", [None]),
+        ("浙江上市公司去年营业收入合计3000亿元。", ["浙江"]),
+        ("河北、山东GDP分别为4.5万亿元、9.2万亿元。", ["河北", "山东"]),
+        ("河北、山东两省财政收入合计5000亿元。", [None]),
+        ("广东省统计局数据显示,1至6月全省出口额3000亿元。", ["广东省"]),
+        ("荣成市采购工作平稳。一季度该市采购金额1.2亿元。", ["荣成市"]),
+        ("全市采购金额1.2亿元。", ["全市"]),
+        ("华东地区水泥价格上涨5%。今年煤炭价格上涨3%。", ["华东地区", None]),
+        ("国内最大的设备商之一宣布,其营业收入为5亿元。", [None]),
+    ],
+)
+def test_subjects(text: str, expected: list[str | None]) -> None:
+    assert [context.subject for context in read(text, ABOUT).contexts] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2018年营业收入增长35%,上年为58%。", [2018, 2017]),
+        ("截至2008年12月31日止年度营业收入5亿元。", [2008]),
+        ("截至2018年3月31日止年度营业收入5亿元。", [None]),
+    ],
+)
+def test_years(text: str, expected: list[int | None]) -> None:
+    found = [context.period_start for context in read(text, ABOUT).contexts]
+    assert [first and first.year for first in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("陶瓷市场份额约占15%。", ["陶瓷市场份额"]),
+        ("该省开支比其获得的税收收入超出20亿元。", ["开支"]),
+        ("已完成全年60亿元采购任务的53%。", ["采购任务", "采购任务完成率"]),
+        ("云服务业务正以每年100%的速度增长。", ["云服务业务"]),
+        ("该系统可节省90%客服成本。", ["客服成本"]),
+        ("100亿元经济运行平稳。", [None]),
+        ("累计减持金额2亿元,套现1.5亿元。", ["减持金额", "套现金额"]),
+    ],
+)
+def test_indicators(text: str, expected: list[str | None]) -> None:
+    assert [metric.metric for metric in read(text, ABOUT).metrics] == expected
+
+
+def test_ids_only_where_the_quantity_is_the_same() -> None:
+    found = [metric.metric_id for metric in read("净负债率为60%,拨贷比为3%,资产负债率为50%。", ABOUT).metrics]
+    assert found == [None, None, "debt_ratio"]
