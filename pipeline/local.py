@@ -7,20 +7,24 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain, islice
+from typing import TYPE_CHECKING
 
 from pipeline import ingest, kept, suppressions
+from pipeline.closing import finish
 from pipeline.engines import identity
 from pipeline.engines.cores import available_cores
 from pipeline.engines.extraction import Asked, Extracted, extract_all
 from pipeline.engines.pool import Pool
 from pipeline.engines.shards import Chunks, Store
 from pipeline.engines.worker import Limits, collector_paused
-from pipeline.finish import Finished, finish
 from pipeline.gather import Gathered
 from pipeline.options import LATER, Options
 from pipeline.output import Output
 from pipeline.retry import Plan
 from pipeline.tables import Reject
+
+if TYPE_CHECKING:
+    from pipeline.finish import Finished
 
 _FEW, _SMALL = 8, 100_000  # files and bytes below which one worker is soonest done
 _LOG = logging.getLogger(__name__)

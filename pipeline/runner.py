@@ -7,10 +7,11 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from extractors import lexicon
 from pipeline import ingest, kept, nlp, own, suppressions
+from pipeline.closing import finish_spread, write_report
 from pipeline.engines import cluster, identity
 from pipeline.engines.cluster import Spread
 from pipeline.engines.extraction import Extracted
@@ -18,19 +19,20 @@ from pipeline.engines.pool import WorkerError
 from pipeline.engines.spark import Spark, SparkError, briefly, session
 from pipeline.engines.worker import Limits
 from pipeline.faults import in_words
-from pipeline.finish import Finished, finish_spread
 from pipeline.gather import Gathered
 from pipeline.local import Local, Report
 from pipeline.options import LATER, Options
 from pipeline.output import Output
 from pipeline.retry import Plan
-from pipeline.review.page import write_report
 from pipeline.version import VERSION, program_fingerprint
 from pipeline.write import OutputError, check_target
 
+if TYPE_CHECKING:
+    from pipeline.finish import Finished
+
 __all__ = ["Options", "Summary", "retry", "run"]
 
-Done = tuple[Extracted | Spread, Gathered | Spread, Finished]
+Done: TypeAlias = "tuple[Extracted | Spread, Gathered | Spread, Finished]"
 
 
 @dataclass(slots=True)
