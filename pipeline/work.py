@@ -18,7 +18,7 @@ import pyarrow as pa
 from pipeline import ingest, tables
 from pipeline.across.sides import sides
 from pipeline.document.split import Report, split
-from pipeline.engines.watch import BUILD, EXTRACT, READ, STAGES, TOGETHER, TimedOut, Watch
+from pipeline.engines.watch import BUILD, EXTRACT, STAGES, TOGETHER, TimedOut, Watch
 from pipeline.extract import Extracted, Origin, extract, extract_all
 from pipeline.rows import Row
 from pipeline.segment import words
@@ -133,30 +133,6 @@ class _Pile:
         return True
 
 
-def pages(
-    sources: Iterable[ingest.Source], reading: ingest.Reading, watch: Watch
-) -> Iterator[ingest.Page | tables.Reject]:
-    """Yield the pages of some files; a file that a worker died of, or that is too slow, is left where it stood."""
-    step = 0  # counts looks for a next record, found or not
-    for source in sources:
-        records = ingest.read(source, reading)
-        found: ingest.Page | tables.Reject | None
-        while True:
-            step += 1
-            if (READ, step) in watch.lost:
-                yield lost(Origin(source.path, None, ""), READ, *watch.lost[READ, step])
-                break
-            try:
-                with watch.at(READ, step):
-                    found = next(records, None)
-            except TimedOut:
-                yield lost(Origin(source.path, None, ""), READ, "timed_out", f"more than {watch.seconds:g} s")
-                break
-            if found is None:
-                break
-            yield found
-
-
 def chunks(
     found: Iterable[ingest.Page | tables.Reject], wanted: Wanted, watch: Watch
 ) -> Iterator[tuple[int, Batch | None]]:
@@ -221,7 +197,7 @@ def to_tables(items: Sequence[Extracted]) -> dict[str, pa.Table]:
 
 
 def lost(origin: Origin, stage: int, reason: str, detail: str) -> tables.Reject:
-    """Return the reject of a record that took a worker with it, or too long; a file is given up where it stood."""
+    """Return the reject of a record that took a worker with it, or too long."""
     return tables.Reject(origin.source, origin.record, STAGES[stage], reason, detail)
 
 

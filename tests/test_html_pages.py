@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.document.clean import clean
 from pipeline.ingest import markup
-from pipeline.ingest.blob import RefusedError
+from pipeline.ingest.allowed import RefusedError
 from tests.html_pages import HOT, NAVIGATION, Made, pages
 
 PAGES = {page.name: page for page in pages()}

@@ -21,7 +21,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import pipeline
-from pipeline.ingest import Page, Reading, read
+from pipeline.ingest import Page, Reading
 from pipeline.ingest.readers import office
 from pipeline.reasons import REJECT_REASONS
 from pipeline.tables import Reject
@@ -283,4 +283,3 @@ def test_a_reading_can_be_sent_to_a_worker() -> None:
 
     reading = Reading(5, "正文", "/tmp")
     assert pickle.loads(pickle.dumps(reading)) == reading
-    assert list(read.__annotations__) == ["source", "reading", "return"]

@@ -13,7 +13,7 @@ import pipeline
 from pipeline.document.clean import restore
 from pipeline.document.split import split
 from pipeline.ingest import Page
-from pipeline.ingest.blob import RefusedError
+from pipeline.ingest.allowed import RefusedError
 from pipeline.ingest.mojibake import LOST, mend
 from tests import formats_made as made
 from tests.test_formats import items

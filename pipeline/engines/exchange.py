@@ -25,8 +25,9 @@ from pipeline.engines.pool import Pool, Task
 from pipeline.engines.shards import SCHEMAS
 from pipeline.engines.watch import Watch
 from pipeline.engines.worker import Limits
+from pipeline.stepwise import pages
 from pipeline.tables import Fix, Reject
-from pipeline.work import CHUNK, RECORD, chunks, pages
+from pipeline.work import CHUNK, RECORD, chunks
 
 TEXT, INT = pa.string(), pa.int64()
 FIXES = pa.list_(pa.struct([("name", TEXT), ("start", INT), ("end", INT), ("was", TEXT)]))

@@ -14,7 +14,8 @@ from pipeline.engines.plan import ALONE, groups
 from pipeline.engines.pool import Pool, Task
 from pipeline.engines.shards import Chunks, Shard, Store
 from pipeline.engines.watch import Watch
-from pipeline.work import chunks, pages
+from pipeline.stepwise import pages
+from pipeline.work import chunks
 
 _LOG = logging.getLogger(__name__)
 _RETRIES = 3  # of files that change while they are read

@@ -120,7 +120,7 @@ class Pool:
 
     def _send(self, place: int, task: Task) -> None:
         """Give a task to a worker; one that died while it was idle is replaced first."""
-        message = pickle.dumps((task.function, task.arguments, task.lost))
+        message = pickle.dumps((task.function, task.arguments, task.lost, task.deaths))
         for _ in range(TRIES):
             worker = self._workers[place]
             try:
@@ -194,9 +194,14 @@ def blame(task: Task, note: Note, exitcode: int | None, overdue: bool, seconds: 
     elif place[0] == TOGETHER:
         task.lost[place] = ("crashed", "to be read one by one")
     elif place[0] in _LIMITED and task.deaths[place] > 1:
-        task.lost[place] = ("crashed", f"the worker died of it twice: {_cause(exitcode)}")
+        task.lost[place] = died_twice(exitcode)
     elif task.deaths[place] >= TRIES:
         raise WorkerError(f"workers die without a record to blame ({_cause(exitcode)}); is memory short?")
+
+
+def died_twice(exitcode: int | None) -> tuple[str, str]:
+    """Return reason and detail of the reject for a record that was the end of two processes."""
+    return "crashed", f"the worker died of it twice: {_cause(exitcode)}"
 
 
 def _cause(exitcode: int | None) -> str:

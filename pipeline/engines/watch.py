@@ -12,8 +12,7 @@ import signal
 import struct
 import threading
 import time
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from pathlib import Path
 from types import FrameType
 from typing import NamedTuple
@@ -51,14 +50,16 @@ class Watch:
     """Where one worker notes what it is at.
 
     `seconds` is what a record may take in each stage, 0 for no limit.  `lost` says of places that were the end of
-    earlier workers why; they are stepped over.
+    earlier workers why; they are stepped over.  `deaths` counts how often workers died where.
     """
 
     def __init__(self, path: Path | None = None, seconds: float = 0.0) -> None:
         """Map the file at `path`, made by `clear_note`; without a path nothing is noted."""
         self.seconds = seconds
         self._parent = 0
+        self._place: Place = (IDLE, 0)
         self.lost: Mapping[Place, tuple[str, str]] = {}
+        self.deaths: Mapping[Place, int] = {}
         self._note: mmap.mmap | bytearray = bytearray(_NOTE.size)
         self._alarms = threading.current_thread() is threading.main_thread() and hasattr(signal, "setitimer")
         if path is not None:
@@ -68,21 +69,36 @@ class Watch:
         if self._alarms and seconds:
             signal.signal(signal.SIGALRM, _alarm)
 
-    @contextmanager
-    def at(self, stage: int, number: int) -> Iterator[None]:
-        """Note that a record is begun, and raise `TimedOut` in the block when it takes too long."""
+    def at(self, stage: int, number: int) -> Watch:
+        """Return a context: a record is noted as begun, and `TimedOut` raised in it when it takes too long.
+
+        One after another, never one in another: it is entered a few times for every record of an archive.
+        """
+        self._place = (stage, number)
+        return self
+
+    def __enter__(self) -> None:
+        """Begin."""
         if self._parent and os.getppid() != self._parent:
             os._exit(1)  # the run is gone; nobody waits for what we do
+        _NOTE.pack_into(self._note, 0, *self._place, time.monotonic())
+        if self._alarms and self.seconds > 0:
+            signal.setitimer(signal.ITIMER_REAL, self.seconds)
+
+    def __exit__(self, *_: object) -> None:
+        """End."""
+        if self._alarms and self.seconds > 0:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+        _NOTE.pack_into(self._note, 0, IDLE, self._place[1], 0.0)
+
+    def moving(self) -> None:
+        """Begin the time of the record at hand anew: it is being unpacked, and its size bounds how long that takes."""
+        stage, number, since = _NOTE.unpack_from(self._note, 0)
+        if not since:
+            return
         _NOTE.pack_into(self._note, 0, stage, number, time.monotonic())
-        limited = self._alarms and self.seconds > 0
-        try:
-            if limited:
-                signal.setitimer(signal.ITIMER_REAL, self.seconds)
-            yield
-        finally:
-            if limited:
-                signal.setitimer(signal.ITIMER_REAL, 0)
-            _NOTE.pack_into(self._note, 0, IDLE, number, 0.0)
+        if self._alarms and self.seconds > 0:
+            signal.setitimer(signal.ITIMER_REAL, self.seconds)
 
 
 def _alarm(_number: int, _frame: FrameType | None) -> None:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+from pipeline.engines.apart import portable
 from pipeline.engines.lean import without_pandas
 from pipeline.engines.watch import Watch
 
@@ -27,10 +28,6 @@ class Limits:
     memory: int | None = None
 
 
-class TaskError(Exception):
-    """What a task raised, as far as it can be told across processes."""
-
-
 def serve(tasks: Connection, note: Path, limits: Limits, other: Connection | None = None) -> None:
     """Do tasks until the other side is gone; `other` is that side, where this process was forked with it open."""
     if other is not None:
@@ -40,24 +37,14 @@ def serve(tasks: Connection, note: Path, limits: Limits, other: Connection | Non
     without_pandas()
     with collector_paused(), contextlib.suppress(EOFError, OSError):
         while True:
-            function, arguments, lost = pickle.loads(tasks.recv_bytes())
-            watch.lost = lost
+            function, arguments, watch.lost, watch.deaths = pickle.loads(tasks.recv_bytes())
             try:
                 answer = (True, function(*arguments, watch))
             except Exception as error:
-                answer = (False, _portable(error))
+                answer = (False, portable(error))
             tasks.send(answer)
             del function, arguments, answer
             gc.collect(1)
-
-
-def _portable(error: Exception) -> Exception:
-    """Return an error that can be sent."""
-    try:
-        pickle.loads(pickle.dumps(error))
-    except Exception:  # an error of a library that cannot be built from its own arguments
-        return TaskError(f"{type(error).__name__}: {error}")
-    return error
 
 
 def _limit(memory: int | None) -> None:

@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
-from pipeline.ingest.blob import MAX_CHARS, Reading
+from pipeline.ingest.allowed import MAX_CHARS, Reading, RefusedError
 from pipeline.ingest.files import read
+from pipeline.ingest.guard import within
 from pipeline.ingest.pages import Page
+from pipeline.ingest.remote import is_remote
 from pipeline.ingest.sources import Source, file_of, shown, sources
 
-__all__ = ["MAX_CHARS", "Page", "Reading", "Source", "file_of", "read", "shown", "sources"]
+__all__ = [
+    "MAX_CHARS",
+    "Page",
+    "Reading",
+    "RefusedError",
+    "Source",
+    "file_of",
+    "is_remote",
+    "read",
+    "shown",
+    "sources",
+    "within",
+]

@@ -1,7 +1,6 @@
-"""Bytes at hand, on their way to becoming pages: what they are called, how to read them, and how much is allowed.
+"""Bytes at hand, on their way to becoming pages: what they are called, and how to read them.
 
-A `Blob` is a file, a member of an archive, or the body of a WARC record.  All blobs of one source share one `Work`,
-which holds the options and counts what was unpacked, so that an archive cannot grow without end however it is nested.
+A `Blob` is a file, a member of an archive, or the body of a WARC record.  All blobs of one source share one `Work`.
 """
 
 from __future__ import annotations
@@ -14,74 +13,19 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import IO
 
+from pipeline.ingest.allowed import RefusedError, Work
 from pipeline.tables import Reject
 
 HEAD = 65_536
 SPOOL_MEMORY = 16_000_000
-BYTES_PER_CHAR = 4
-MAX_CHARS = 20_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """How sources are read; picklable, the same for a whole run.
-
-    `scratch` is the folder for temporary files (None: the system's).  `unpacked` is how many bytes any archive may
-    unpack to; one that is larger than `unpacked / growth` may unpack to `growth` times its size.
-    `retry_of` is the folder of a run of which only the rejects are read.
-    """
-
-    max_chars: int = MAX_CHARS
-    text_column: str | None = None
-    scratch: str | None = None
-    retry_of: str | None = None
-    depth: int = 6
-    unpacked: int = 1 << 30
-    growth: int = 200
-    directory: int = 64_000_000
-    convert_seconds: int = 120
-
-    @property
-    def max_bytes(self) -> int:
-        """Return how many bytes a text of `max_chars` can have."""
-        return self.max_chars * BYTES_PER_CHAR
-
-
-class RefusedError(Exception):
-    """Bytes that are not read further; becomes a reject.  `reason` is one of `tables.REJECT_REASONS`."""
-
-    def __init__(self, reason: str, detail: str, stage: str = "read") -> None:
-        """Keep what the reject will say."""
-        super().__init__(detail)
-        self.reason, self.detail, self.stage = reason, detail, stage
-
-
-class BombError(RefusedError):
-    """An archive that unpacks to more than is allowed: the whole source is left, not one member."""
-
-
-@dataclass(slots=True)
-class Work:
-    """What is shared by all blobs of one source: the options, and how many more bytes may be unpacked."""
-
-    reading: Reading
-    left: int = 0
-
-    def spend(self, count: int) -> None:
-        """Count unpacked bytes; raise `BombError` beyond what is allowed."""
-        self.left -= count
-        if self.left < 0:
-            raise BombError("archive_bomb", "unpacks to more than is allowed for its size")
-
-
-def work_on(reading: Reading, size: int) -> Work:
-    """Return the work for a source of `size` bytes."""
-    return Work(reading, max(reading.unpacked, size * reading.growth))
 
 
 @dataclass(slots=True)
 class Blob:
-    """Some bytes with a name.  `stream` stands at their beginning, `head` holds the first `HEAD` of them."""
+    """Some bytes with a name.  `stream` stands at their beginning, `head` holds the first `HEAD` of them.
+
+    `place` names the step that found them (`guard.py`).
+    """
 
     path: str
     stream: IO[bytes]
@@ -91,6 +35,7 @@ class Blob:
     record: str | None = None
     charset: str | None = None
     name: str = field(default="")
+    place: int = 0
 
     def reject(self, reason: str, detail: str, stage: str = "read", record: str | None = None) -> Reject:
         """Return a reject of this blob; names that are not text are shown with their odd bytes escaped."""
@@ -114,7 +59,7 @@ class Blob:
     @contextmanager
     def seekable(self) -> Iterator[IO[bytes]]:
         """Yield the bytes as a file in which one can go back: themselves, or a copy in a file without a name."""
-        if isinstance(self.stream, io.BufferedReader) and isinstance(self.stream.raw, io.FileIO):
+        if isinstance(self.stream, io.BytesIO) or _is_file(self.stream):
             yield self.stream
             return
         with tempfile.SpooledTemporaryFile(SPOOL_MEMORY, dir=self.work.reading.scratch) as copy:
@@ -136,11 +81,18 @@ def opened(
 ) -> Blob:
     """Return the blob of an open stream; its head is read and put back."""
     head = stream.read(HEAD)
-    if isinstance(stream, io.BufferedReader) and isinstance(stream.raw, io.FileIO):
+    if _is_file(stream):
         stream.seek(0)
+    elif len(head) < HEAD:  # that is all of it, as of most members of archives
+        stream = io.BytesIO(head)
     else:
         stream = io.BufferedReader(_Replayed(head, stream), 1 << 18)
     return Blob(path, stream, head, work, depth, record, name=path if name is None else name)
+
+
+def _is_file(stream: IO[bytes]) -> bool:
+    """Return whether a stream is a file of the file system."""
+    return isinstance(stream, io.BufferedReader) and isinstance(stream.raw, io.FileIO)
 
 
 class _Counted(io.RawIOBase):

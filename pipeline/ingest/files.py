@@ -10,30 +10,38 @@ from __future__ import annotations
 import tarfile
 import zipfile
 from collections.abc import Iterator
+from functools import partial
+from itertools import count
 from typing import IO
 
 from pipeline.ingest import again, remote
-from pipeline.ingest.blob import Blob, BombError, Reading, RefusedError, opened, work_on
+from pipeline.ingest.allowed import BombError, Reading, RefusedError, work_on
+from pipeline.ingest.blob import Blob, opened
 from pipeline.ingest.decode import DecodeError
 from pipeline.ingest.formats import readable
-from pipeline.ingest.pages import Page
+from pipeline.ingest.guard import Guard, Unguarded, within
+from pipeline.ingest.pages import Later, Page
 from pipeline.ingest.sources import Source, rejected, unread
 from pipeline.tables import Reject
 
 
-def read(source: Source, reading: Reading | None = None) -> Iterator[Page | Reject]:
-    """Return the pages of one source as they are read; never raises for what the file is or holds."""
+def read(source: Source, reading: Reading | None = None, guard: Guard | None = None) -> Iterator[Page | Reject]:
+    """Return the pages of one source as they are read; never raises for what the file is or holds.
+
+    `guard` runs the steps of it; the first is named by its `place`.
+    """
     reading = reading or Reading()
-    found = _read(source, reading)
+    found = _read(source, reading, guard or Unguarded())
     return again.only(found, reading.retry_of) if reading.retry_of else found
 
 
-def _read(source: Source, reading: Reading) -> Iterator[Page | Reject]:
+def _read(source: Source, reading: Reading, guard: Guard) -> Iterator[Page | Reject]:
     """Yield all pages of one source."""
+    work = work_on(reading, source.size, guard)
     try:
-        with _open(source.path) as stream:
-            yield from walk(opened(source.path, stream, work_on(reading, source.size)))
-    except BombError as error:  # met on the way: the pages found before it stand
+        with guard.step(0, partial(_open, source.path)) as stream:
+            yield from walk(guard.step(1, partial(opened, source.path, stream, work)))
+    except RefusedError as error:  # a bomb, met on the way: the pages found before it stand
         yield rejected(source.path, error.reason, error.detail)
     except OSError as error:
         yield unread(source.path, error)
@@ -49,16 +57,42 @@ def walk(blob: Blob) -> Iterator[Page | Reject]:
     if blob.depth > blob.work.reading.depth:
         yield blob.reject("too_deep", f"packed more than {blob.work.reading.depth} times")
         return
+    for place, item in _found(blob):
+        if isinstance(item, Blob):
+            item.place = place
+            yield from walk(item)
+        elif isinstance(item, Later):
+            yield _made(blob, within(place, 0), item)
+        else:
+            yield item
+
+
+def _found(blob: Blob) -> Iterator[tuple[int, Later | Reject | Blob]]:
+    """Yield what a blob holds, each with the name of its step; where that fails, the last is a reject that says why."""
+    found = readable(blob)
+    for number in count():
+        place = within(blob.place, number)
+        try:
+            item = blob.work.guard.step(place, partial(next, found, None))
+        except BombError:
+            raise
+        except Exception as error:  # of a library, or ours: a fault of one file must not cost the run
+            item, found = blob.reject(*_said(error)), iter(())
+        if item is None:
+            return
+        yield place, item
+
+
+def _made(blob: Blob, place: int, page: Later) -> Page | Reject:
+    """Return a page that was yet to be made, or the reject that says why it cannot be."""
+    work = blob.work
     try:
-        for item in readable(blob):
-            if isinstance(item, Blob):
-                yield from walk(item)
-            else:
-                yield item
+        made, work.left = work.guard.page(place, lambda: (page.make(), work.left))
+        return made
     except BombError:
         raise
-    except Exception as error:  # of a library, or ours: a fault of one file must not cost the run
-        yield blob.reject(*_said(error))
+    except Exception as error:  # as above
+        return blob.reject(*_said(error), record=page.record)
 
 
 def _said(error: Exception) -> tuple[str, str, str]:

@@ -1,7 +1,7 @@
 """The formats that can be read, told apart by the bytes a file begins with; the name of a file only breaks ties.
 
-`FORMATS` is the registry: a format is a line here and a module `readers/…` with `read(blob)`, which yields pages,
-rejects, and blobs (members, to be told apart and read in their turn).  The first line whose test holds wins.
+`FORMATS` is the registry: a format is a line here and a module `readers/…` with `read(blob)`, which yields pages to
+be made, rejects, and blobs (members, to be told apart and read in their turn).  The first line whose test holds wins.
 """
 
 from __future__ import annotations
@@ -13,11 +13,12 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from pipeline.ingest import sniff
-from pipeline.ingest.blob import Blob, RefusedError
-from pipeline.ingest.pages import Page
+from pipeline.ingest.allowed import RefusedError
+from pipeline.ingest.blob import Blob
+from pipeline.ingest.pages import Later
 from pipeline.tables import Reject
 
-Found = Iterator["Page | Reject | Blob"]
+Found = Iterator["Later | Reject | Blob"]
 
 
 class Format(NamedTuple):
@@ -67,7 +68,8 @@ def readable(blob: Blob) -> Found:
     for magic, meaning in _REFUSED.items():
         if blob.head.startswith(magic):
             raise RefusedError("unsupported_format", f"the file is {meaning}")
-    form = next(form for form in FORMATS if form.fits(blob.head, suffix(blob.name)))
+    end = suffix(blob.name)
+    form = next(form for form in FORMATS if form.fits(blob.head, end))
     if form.needs and not _installed(form.needs[0]):
         raise RefusedError("missing_extra", f"a {form.name} file: install heshu[{form.needs[1]}] ({form.needs[0]})")
     module, function = form.reader.split(":")

@@ -15,7 +15,7 @@ import lxml.etree  # type: ignore[import-untyped]
 import lxml.html  # type: ignore[import-untyped]
 from resiliparse.extract.html2text import extract_plain_text
 
-from pipeline.ingest.blob import RefusedError
+from pipeline.ingest.allowed import RefusedError
 
 CELL = "\ue000"  # stands for a tab where one would be taken for a blank
 LONGEST_CELL = 120

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from pipeline.ingest.blob import RefusedError
+from pipeline.ingest.allowed import RefusedError
 from pipeline.ingest.decode import plausibility
 from pipeline.tables import Fix
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from pipeline.ingest import mojibake, sniff
-from pipeline.ingest.blob import Blob, RefusedError
+from pipeline.ingest.allowed import RefusedError
+from pipeline.ingest.blob import Blob
 from pipeline.ingest.decode import DecodeError, decode
 from pipeline.tables import Fix, Reject
 
@@ -24,6 +26,13 @@ class Page(NamedTuple):
     encoding: str
     text: str
     repairs: tuple[Fix, ...] = ()
+
+
+class Later(NamedTuple):
+    """A page that is yet to be made; what goes wrong with that costs this page alone."""
+
+    make: Callable[[], Page | Reject]
+    record: str | None = None
 
 
 def page_of_bytes(blob: Blob, data: bytes, *, html: bool | None = None) -> Page | Reject:

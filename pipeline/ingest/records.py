@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from pipeline.ingest import sniff
 from pipeline.ingest.blob import Blob
 from pipeline.ingest.columns import Columns
-from pipeline.ingest.pages import Page, page_of_text, unsound
+from pipeline.ingest.pages import Later, page_of_text, unsound
 from pipeline.tables import Reject
 
 
@@ -19,7 +20,7 @@ def columns_of(blob: Blob) -> Columns:
 
 def page_of_row(
     blob: Blob, row: Mapping[str, Any], number: int, encoding: str, column: str | None, *, sound: bool = False
-) -> Page | Reject:
+) -> Later | Reject:
     """Return the page of a row; `number` is its id where it has none, `sound` says that no string can be broken."""
     columns = columns_of(blob)
     given = columns.record(row)
@@ -36,7 +37,7 @@ def page_of_row(
     title = columns.title(row)
     title = title if title and _usable(title, sound) else None
     html = body.lstrip()[:1] == "<" and sniff.is_html(body[: sniff.HEAD_CHARS].encode(), "")
-    return page_of_text(blob, body, encoding, html=html, record=record, title=title)
+    return Later(partial(page_of_text, blob, body, encoding, html=html, record=record, title=title), record)
 
 
 def _usable(text: str, sound: bool) -> bool:

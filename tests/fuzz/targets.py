@@ -19,7 +19,8 @@ from extractors import numerals
 from pipeline.document.clean import restore
 from pipeline.document.split import split
 from pipeline.ingest import Page, Reading
-from pipeline.ingest.blob import BombError, RefusedError, opened, work_on
+from pipeline.ingest.allowed import BombError, RefusedError, work_on
+from pipeline.ingest.blob import opened
 from pipeline.ingest.decode import DecodeError, decode
 from pipeline.ingest.files import walk
 from pipeline.ingest.mojibake import mend

@@ -8,9 +8,10 @@ import io
 from collections.abc import Iterator
 from itertools import chain, islice
 
-from pipeline.ingest.blob import Blob, RefusedError
+from pipeline.ingest.allowed import RefusedError
+from pipeline.ingest.blob import Blob
 from pipeline.ingest.decode import DecodeError, decode
-from pipeline.ingest.pages import Page
+from pipeline.ingest.pages import Later
 from pipeline.ingest.records import columns_of, page_of_row
 from pipeline.tables import Reject
 
@@ -18,7 +19,7 @@ SAMPLE = 100
 DELIMITERS = "\t,;|"
 
 
-def read(blob: Blob) -> Iterator[Page | Reject]:
+def read(blob: Blob) -> Iterator[Later | Reject]:
     """Yield a page or a reject for each row."""
     encoding = _encoding(blob.head)
     csv.field_size_limit(blob.work.reading.max_chars)

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import zipfile
 import zlib
-from collections.abc import Iterator
 from typing import IO, Any
 
 import lxml.etree  # type: ignore[import-untyped]
 
-from pipeline.ingest.blob import Blob, RefusedError
+from pipeline.ingest.allowed import RefusedError
+from pipeline.ingest.blob import Blob
 from pipeline.ingest.pages import Page, page_of_text
 from pipeline.tables import Reject
 
@@ -22,8 +22,8 @@ MACROS = ("word/vbaProject.bin",)
 _SKIPPED = {"del", "moveFrom", "delText", "instrText", "Fallback", "rPr", "pPr", "tblPr", "sectPr", "rt"}
 
 
-def read_zip(blob: Blob, file: IO[bytes]) -> Iterator[Page | Reject]:
-    """Yield the page of a document that is open as a zip archive."""
+def page(blob: Blob, file: IO[bytes]) -> Page | Reject:
+    """Return the page of a document that is open as a zip archive."""
     try:
         with zipfile.ZipFile(file) as archive, archive.open(BODY) as body:
             text = _text(blob.inner("", body))
@@ -34,7 +34,7 @@ def read_zip(blob: Blob, file: IO[bytes]) -> Iterator[Page | Reject]:
         raise RefusedError(reason, f"broken document: {error}"[:300]) from error
     except lxml.etree.LxmlError as error:
         raise RefusedError("broken_markup", str(error)[:300], "parse") from error
-    yield page_of_text(blob, text, "utf-8")
+    return page_of_text(blob, text, "utf-8")
 
 
 def _text(body: Blob) -> str:

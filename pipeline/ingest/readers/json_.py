@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterator
 from typing import IO, Any
 
-from pipeline.ingest.blob import Blob, RefusedError
+from pipeline.ingest.allowed import RefusedError
+from pipeline.ingest.blob import Blob
 from pipeline.ingest.decode import decode
-from pipeline.ingest.pages import Page
+from pipeline.ingest.pages import Later
 from pipeline.ingest.records import columns_of, page_of_row
 from pipeline.tables import Reject
 
@@ -20,7 +21,7 @@ _GAPS = re.compile("[ \t\r\n,]*")
 CHUNK = 1 << 18
 
 
-def read(blob: Blob) -> Iterator[Page | Reject]:
+def read(blob: Blob) -> Iterator[Later | Reject]:
     """Yield a page or a reject for each object."""
     encoding = _encoding(blob.head)
     found = 0

@@ -8,7 +8,7 @@ from typing import Any
 
 from pipeline.ingest.blob import Blob
 from pipeline.ingest.decode import DecodeError, decode
-from pipeline.ingest.pages import Page
+from pipeline.ingest.pages import Later
 from pipeline.ingest.records import columns_of, page_of_row
 from pipeline.tables import Reject
 
@@ -16,7 +16,7 @@ _JSON = json.JSONDecoder()
 _BLANK = b" \t\r\n\xef\xbb\xbf"
 
 
-def read(blob: Blob) -> Iterator[Page | Reject]:
+def read(blob: Blob) -> Iterator[Later | Reject]:
     """Yield a page or a reject for each line."""
     number = 0
     limit = blob.work.reading.max_bytes + 1
@@ -35,7 +35,7 @@ def read(blob: Blob) -> Iterator[Page | Reject]:
         yield blob.reject("empty", "no rows", "parse")
 
 
-def _row(blob: Blob, number: int, line: bytes) -> Page | Reject:
+def _row(blob: Blob, number: int, line: bytes) -> Later | Reject:
     """Return the page of one row."""
     try:
         text, encoding = decode(line)

@@ -6,16 +6,23 @@ import email
 import email.policy
 from collections.abc import Iterator
 from email.message import Message
+from functools import partial
 
-from pipeline.ingest.blob import Blob, RefusedError
-from pipeline.ingest.pages import Page, page_of_bytes
+from pipeline.ingest.allowed import RefusedError
+from pipeline.ingest.blob import Blob
+from pipeline.ingest.pages import Later, Page, page_of_bytes
 from pipeline.tables import Reject
 
 PARTS = 10_000
 
 
-def read(blob: Blob) -> Iterator[Page | Reject]:
+def read(blob: Blob) -> Iterator[Later]:
     """Yield the page."""
+    yield Later(partial(_read, blob))
+
+
+def _read(blob: Blob) -> Page | Reject:
+    """Return the page."""
     try:
         message = email.message_from_bytes(blob.whole(), policy=email.policy.compat32)
         part = _page(message)
@@ -25,7 +32,7 @@ def read(blob: Blob) -> Iterator[Page | Reject]:
     if part is None or not isinstance(data, bytes):
         raise RefusedError("empty", "no part of it is a page", "parse")
     blob.charset = part.get_content_charset()
-    yield page_of_bytes(blob, data, html=part.get_content_type() != "text/plain")
+    return page_of_bytes(blob, data, html=part.get_content_type() != "text/plain")
 
 
 def _page(message: Message) -> Message | None:

@@ -12,11 +12,13 @@ import signal
 import subprocess
 import tempfile
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import IO
 
-from pipeline.ingest.blob import Blob, RefusedError
-from pipeline.ingest.pages import Page
+from pipeline.ingest.allowed import RefusedError
+from pipeline.ingest.blob import Blob
+from pipeline.ingest.pages import Later, Page
 from pipeline.ingest.readers import docx
 from pipeline.tables import Reject
 
@@ -35,8 +37,13 @@ _PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 _SETTING = '<item oor:path="{}"><prop oor:name="{}" oor:op="fuse"><value>{}</value></prop></item>'
 
 
-def read(blob: Blob) -> Iterator[Page | Reject]:
+def read(blob: Blob) -> Iterator[Later]:
     """Yield the page of an old Office document or of RTF; spreadsheets and presentations are not read."""
+    yield Later(partial(_read, blob))
+
+
+def _read(blob: Blob) -> Page | Reject:
+    """Return the page."""
     data = blob.whole()
     if data.startswith(b"{\\rtf"):
         suffix = ".rtf"
@@ -46,17 +53,17 @@ def read(blob: Blob) -> Iterator[Page | Reject]:
         raise RefusedError("encrypted", "an Office document with a password")
     else:
         raise RefusedError("unsupported_format", "an old Office file that is not a Word document")
-    yield from _converted(blob, data, suffix)
+    return _converted(blob, data, suffix)
 
 
-def convert(blob: Blob, file: IO[bytes], suffix: str) -> Iterator[Page | Reject]:
-    """Yield the page of an open document that LibreOffice knows by `suffix`."""
+def convert(blob: Blob, file: IO[bytes], suffix: str) -> Page | Reject:
+    """Return the page of an open document that LibreOffice knows by `suffix`."""
     file.seek(0)
-    yield from _converted(blob, file.read(blob.work.reading.max_bytes), suffix)
+    return _converted(blob, file.read(blob.work.reading.max_bytes), suffix)
 
 
-def _converted(blob: Blob, data: bytes, suffix: str) -> Iterator[Page | Reject]:
-    """Yield the page of what LibreOffice makes of some bytes."""
+def _converted(blob: Blob, data: bytes, suffix: str) -> Page | Reject:
+    """Return the page of what LibreOffice makes of some bytes."""
     program = next(filter(None, map(shutil.which, PROGRAMS)), None)
     if program is None:
         raise RefusedError("needs_libreoffice", f"a {suffix} file, and no {PROGRAMS[0]} on the PATH")
@@ -69,7 +76,7 @@ def _converted(blob: Blob, data: bytes, suffix: str) -> Iterator[Page | Reject]:
         if not made.is_file():
             raise RefusedError("unreadable", f"LibreOffice made nothing of this {suffix} file")
         with made.open("rb") as file:
-            yield from docx.read_zip(blob, file)
+            return docx.page(blob, file)
 
 
 def _run(program: str, folder: Path, given: Path, seconds: int) -> None:

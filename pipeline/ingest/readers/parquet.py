@@ -8,15 +8,16 @@ from typing import IO
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from pipeline.ingest.blob import Blob, RefusedError
-from pipeline.ingest.pages import Page
+from pipeline.ingest.allowed import RefusedError
+from pipeline.ingest.blob import Blob
+from pipeline.ingest.pages import Later
 from pipeline.ingest.records import columns_of, page_of_row
 from pipeline.tables import Reject
 
 ROWS = 256
 
 
-def read(blob: Blob) -> Iterator[Page | Reject]:
+def read(blob: Blob) -> Iterator[Later | Reject]:
     """Yield a page or a reject for each row."""
     with blob.seekable() as file:
         try:
@@ -25,7 +26,7 @@ def read(blob: Blob) -> Iterator[Page | Reject]:
             raise RefusedError("unreadable", f"broken Parquet: {error}"[:300]) from error
 
 
-def _pages(blob: Blob, file: IO[bytes]) -> Iterator[Page | Reject]:
+def _pages(blob: Blob, file: IO[bytes]) -> Iterator[Later | Reject]:
     """Yield the pages of an open file; columns that are not strings or whole numbers are not read."""
     table = pq.ParquetFile(file)
     plain = [f.name for f in table.schema_arrow if _is_plain(f.type)]

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 import pypdfium2
 import pypdfium2.raw
 
-from pipeline.ingest.blob import Blob, RefusedError
-from pipeline.ingest.pages import Page, page_of_text
+from pipeline.ingest.allowed import RefusedError
+from pipeline.ingest.blob import Blob
+from pipeline.ingest.pages import Later, Page, page_of_text
 from pipeline.tables import Reject
 
 PAGES = 20_000
 
 
-def read(blob: Blob) -> Iterator[Page | Reject]:
+def read(blob: Blob) -> Iterator[Later]:
     """Yield the page."""
+    yield Later(partial(_read, blob))
+
+
+def _read(blob: Blob) -> Page | Reject:
+    """Return the page."""
     with blob.seekable() as file:
         try:
             document = pypdfium2.PdfDocument(file)
@@ -30,7 +37,7 @@ def read(blob: Blob) -> Iterator[Page | Reject]:
             raise RefusedError("unreadable", f"broken PDF: {error}") from error
         finally:
             document.close()
-    yield page_of_text(blob, text, "pdf")
+    return page_of_text(blob, text, "pdf")
 
 
 def _text(blob: Blob, document: pypdfium2.PdfDocument) -> str:

@@ -12,7 +12,8 @@ import py7zr
 from py7zr.exceptions import ArchiveError, PasswordRequired
 from py7zr.io import MemIO, Py7zIO, WriterFactory
 
-from pipeline.ingest.blob import SPOOL_MEMORY, Blob, RefusedError, Work
+from pipeline.ingest.allowed import RefusedError, Work
+from pipeline.ingest.blob import SPOOL_MEMORY, Blob
 from pipeline.ingest.members import clean_name, is_input
 from pipeline.tables import Reject
 

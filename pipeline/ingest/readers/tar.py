@@ -6,7 +6,8 @@ import tarfile
 from collections.abc import Iterator
 from typing import IO, cast
 
-from pipeline.ingest.blob import Blob, RefusedError
+from pipeline.ingest.allowed import RefusedError
+from pipeline.ingest.blob import Blob
 from pipeline.ingest.members import is_input, name_of
 from pipeline.tables import Reject
 

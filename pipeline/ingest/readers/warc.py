@@ -10,7 +10,8 @@ from urllib.parse import urlsplit
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 
-from pipeline.ingest.blob import Blob, RefusedError
+from pipeline.ingest.allowed import RefusedError
+from pipeline.ingest.blob import Blob
 from pipeline.tables import Reject
 
 KINDS = ("response", "resource", "conversion")

@@ -6,12 +6,14 @@ import stat
 import zipfile
 import zlib
 from collections.abc import Iterator
+from functools import partial
 from itertools import islice
 from typing import IO
 
-from pipeline.ingest.blob import Blob, RefusedError
+from pipeline.ingest.allowed import RefusedError
+from pipeline.ingest.blob import Blob
 from pipeline.ingest.members import is_input
-from pipeline.ingest.pages import Page
+from pipeline.ingest.pages import Later
 from pipeline.ingest.readers import docx, office
 from pipeline.ingest.readers.zip_directory import Opener, entries, locate
 from pipeline.tables import Reject
@@ -21,24 +23,24 @@ _FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, Runtim
 _OFFICE = {"xl/": "a spreadsheet; save it as .csv", "ppt/": "a presentation; save it as PDF"}
 
 
-def read(blob: Blob) -> Iterator[Page | Reject | Blob]:
+def read(blob: Blob) -> Iterator[Later | Reject | Blob]:
     """Yield the page of a document, or the members of an archive in the order of its directory."""
     with blob.seekable() as file:
         first = [entry.filename for entry in islice(entries(file, locate(file)), FIRST)]
         if "[Content_Types].xml" in first:
-            yield from _document(blob, file, first)
+            yield _document(blob, file, first)
         elif "mimetype" in first[:1] and "content.xml" in first:
-            yield from office.convert(blob, file, ".odt")
+            yield Later(partial(office.convert, blob, file, ".odt"))
         else:
             yield from _members(blob, file)
 
 
-def _document(blob: Blob, file: IO[bytes], names: list[str]) -> Iterator[Page | Reject]:
-    """Yield the page of a Word document; name the other kinds."""
+def _document(blob: Blob, file: IO[bytes], names: list[str]) -> Later:
+    """Return the page of a Word document; name the other kinds."""
     for folder, meaning in _OFFICE.items():
         if any(name.startswith(folder) for name in names):
             raise RefusedError("unsupported_format", f"the file is {meaning}")
-    yield from docx.read_zip(blob, file)
+    return Later(partial(docx.page, blob, file))
 
 
 def _members(blob: Blob, file: IO[bytes]) -> Iterator[Reject | Blob]:

@@ -1,0 +1,97 @@
+"""One call in a process of its own, forked for it: what it does to that process happens to nobody else.
+
+Costs some milliseconds, so it is for a worker that knows what it has at hand to be dangerous.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+import stat
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any, NoReturn, TypeVar, cast
+
+Answer = TypeVar("Answer")
+POSSIBLE = hasattr(os, "fork") and os.path.isdir("/proc/self/fd")
+
+
+class DiedError(Exception):
+    """The process did not live to answer; `exitcode` is negative for the number of a signal."""
+
+    def __init__(self, exitcode: int) -> None:
+        """Keep what ended it."""
+        super().__init__(f"exit code {exitcode}")
+        self.exitcode = exitcode
+
+
+def apart(do: Callable[[], Answer], seconds: float) -> Answer:
+    """Return what a call gives, or raise what it raises; raise `DiedError` where its process dies.
+
+    The process ends itself after `seconds` (0: it does not), should nobody be left who ends it.  Open files stand here
+    where they stood before, wherever the call has read them to.
+    """
+    ours, theirs = os.pipe()
+    with _places_kept():
+        child = os.fork()
+        if not child:
+            _answer(do, theirs, seconds)
+        os.close(theirs)
+        try:
+            with open(ours, "rb") as pipe:
+                said = pipe.read()
+        except BaseException:  # the time is up
+            os.kill(child, signal.SIGKILL)
+            raise
+        finally:
+            exitcode = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    if exitcode:
+        raise DiedError(exitcode)
+    done, value = pickle.loads(said)
+    if not done:
+        raise value
+    return cast(Answer, value)
+
+
+def _answer(do: Callable[[], Any], pipe: int, seconds: float) -> NoReturn:
+    """Say what a call gives, and leave: without what other code would still do at the end of a process."""
+    exitcode = 70
+    try:
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        signal.setitimer(signal.ITIMER_REAL, seconds)
+        try:
+            answer = pickle.dumps((True, do()))
+        except Exception as error:
+            answer = pickle.dumps((False, portable(error)))
+        with open(pipe, "wb") as out:
+            out.write(answer)
+        exitcode = 0
+    finally:
+        os._exit(exitcode)
+
+
+def portable(error: Exception) -> Exception:
+    """Return an error that can be sent to another process."""
+    try:
+        pickle.loads(pickle.dumps(error))
+    except Exception:  # an error of a library that cannot be built from its own arguments
+        return RuntimeError(f"{type(error).__name__}: {error}")
+    return error
+
+
+@contextmanager
+def _places_kept() -> Iterator[None]:
+    """Put every open file back to where it stood, since a forked process moves it for both."""
+    places = []
+    for name in os.listdir("/proc/self/fd"):
+        try:
+            if stat.S_ISREG(os.fstat(int(name)).st_mode):
+                places.append((int(name), os.lseek(int(name), 0, os.SEEK_CUR)))
+        except OSError:  # that of the listing itself
+            continue
+    try:
+        yield
+    finally:
+        for handle, place in places:
+            os.lseek(handle, place, os.SEEK_SET)

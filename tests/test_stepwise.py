@@ -1,0 +1,308 @@
+"""A record that is the end of a process, or takes too long, while it is read: it costs itself, whatever it lies in."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from pipeline import ingest
+from pipeline.engines import pool as pools
+from pipeline.engines.apart import DiedError, apart
+from pipeline.engines.pool import Pool, Task
+from pipeline.engines.watch import Watch
+from pipeline.engines.worker import Limits
+from pipeline.ingest import markup
+from pipeline.ingest.readers import pdf
+from pipeline.stepwise import pages
+from tests import formats_made as made
+from tests.test_formats import seven_zipped
+
+POISON = "毒"
+GOOD = made.html()
+BAD = made.html(f"{POISON}县2012年工业工作总结\n产值12.6亿元。\n")
+
+
+def abort():
+    os.abort()
+
+
+def kill():
+    os.kill(os.getpid(), signal.SIGKILL)  # as the system does where memory runs out
+
+
+def sleep():
+    time.sleep(60)
+
+
+def stuck():
+    """Hang as a library does that never comes back to Python."""
+    signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGALRM])
+    time.sleep(60)
+
+
+def fail():
+    raise ValueError("a fault of ours")
+
+
+def poison(how):
+    """Have a page that says the word be the end of who makes it."""
+    real = getattr(markup.main_text, "real", markup.main_text)
+
+    def main_text(text):
+        if POISON in text:
+            how()
+        return real(text)
+
+    main_text.real = real
+    markup.main_text = main_text
+
+
+def said(how, sources, reading, log, watch):
+    """Return what each record of some files gives, in a worker; `log` gets a line for each time this is begun."""
+    with log.open("a") as file:
+        file.write(f"{os.getpid()}\n")
+    poison(how)
+    return [_said(item) for item in pages(sources, reading, watch)]
+
+
+def _said(item):
+    name = item.record or item.source.rpartition("/")[2]
+    return name if isinstance(item, ingest.Page) else f"{name}: {item.reason}"
+
+
+def read(tmp_path, how, *names, seconds=0.0):
+    """Return what a pool of one worker reads, and how many workers were needed."""
+    sources = [ingest.Source(str(tmp_path / name), (tmp_path / name).stat().st_size) for name in names]
+    log = tmp_path / "log"
+    log.unlink(missing_ok=True)
+    with Pool(1, tmp_path, Limits(seconds=seconds)) as pool:
+        ((_, found),) = pool.run([Task(said, (how, sources, ingest.Reading(), log))])
+    return found, len(set(log.read_text().split()))
+
+
+FIVE = [GOOD, BAD, GOOD, BAD, GOOD]
+MEMBERS = {f"{number}.html": page.encode() for number, page in enumerate(FIVE)}
+KINDS = {
+    "a.zip": lambda: made.zipped(MEMBERS),
+    "a.tar": lambda: made.tarred(MEMBERS),
+    "a.tar.gz": lambda: made.tarred(MEMBERS, "w:gz"),
+    "a.7z": lambda: seven_zipped(MEMBERS),
+    "a.warc": lambda: b"".join(
+        made.warc_record("response", f"http://x/{n}", made.http(page.encode()), n) for n, page in enumerate(FIVE)
+    ),
+    "a.warc.gz": lambda: b"".join(
+        gzip.compress(made.warc_record("response", f"http://x/{n}", made.http(page.encode()), n))
+        for n, page in enumerate(FIVE)
+    ),
+    "a.jsonl": lambda: "".join(json.dumps({"id": str(n), "text": page}) + "\n" for n, page in enumerate(FIVE)).encode(),
+    "a.json": lambda: json.dumps([{"id": str(n), "text": page} for n, page in enumerate(FIVE)]).encode(),
+    "a.csv": lambda: ("id,text\n" + "".join(f"{n},{_quoted(page)}\n" for n, page in enumerate(FIVE))).encode(),
+    "a.parquet": lambda: _parquet([{"id": str(n), "text": page} for n, page in enumerate(FIVE)]),
+    "in.zip": lambda: made.zipped({"a.zip": made.zipped(MEMBERS), "b.html": GOOD.encode()}),
+}
+
+
+def _quoted(text):
+    return '"' + text.replace('"', '""') + '"'
+
+
+def _parquet(rows):
+    sink = pa.BufferOutputStream()
+    pq.write_table(pa.Table.from_pylist(rows), sink)
+    return sink.getvalue().to_pybytes()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_that_kills_costs_itself(tmp_path, kind):
+    """Two of five: the first is the end of a worker, the second of no other."""
+    (tmp_path / kind).write_bytes(KINDS[kind]())
+    (tmp_path / "next.txt").write_text(made.REPORT, encoding="utf-8")
+    sound, _ = read(tmp_path, int, kind, "next.txt")
+    assert len([name for name in sound if ": " not in name]) == len(sound) >= 6
+    found, workers = read(tmp_path, abort, kind, "next.txt")
+    assert found == [f"{name}: crashed" if n in (1, 3) else name for n, name in enumerate(sound)]
+    assert workers == 2
+
+
+@pytest.mark.parametrize(
+    ("how", "reason", "workers"),
+    [(abort, "crashed", 2), (kill, "crashed", 2), (sleep, "timed_out", 1), (stuck, "timed_out", 2)],
+)
+def test_ways_to_end(tmp_path, monkeypatch, how, reason, workers):
+    monkeypatch.setattr(pools, "GRACE", 0.5)
+    (tmp_path / "a.zip").write_bytes(KINDS["a.zip"]())
+    found, needed = read(tmp_path, how, "a.zip", seconds=2.0)
+    assert found == ["0.html", f"1.html: {reason}", "2.html", f"3.html: {reason}", "4.html"]
+    assert needed == workers
+
+
+def test_a_fault_of_ours_in_one_row_costs_the_row(tmp_path):
+    (tmp_path / "a.jsonl").write_bytes(KINDS["a.jsonl"]())
+    found, workers = read(tmp_path, fail, "a.jsonl")
+    assert found == ["0", "1: broken_markup", "2", "3: broken_markup", "4"]
+    assert workers == 1
+
+
+def test_files_of_one_page(tmp_path):
+    for name, data in MEMBERS.items():
+        (tmp_path / name).write_bytes(data)
+    found, workers = read(tmp_path, kill, *MEMBERS)
+    assert found == ["0.html", "1.html: crashed", "2.html", "3.html: crashed", "4.html"]
+    assert workers == 2
+
+
+def test_a_process_that_is_killed_once_while_it_reads_costs_nothing(tmp_path):
+    (tmp_path / "a.zip").write_bytes(KINDS["a.zip"]())
+    once = tmp_path / "once"
+    log = tmp_path / "log"
+    source = ingest.Source(str(tmp_path / "a.zip"), 1000)
+    with Pool(1, tmp_path, Limits()) as pool:
+        ((_, found),) = pool.run([Task(killed_once, (once, [source], ingest.Reading(), log))])
+    assert found == ["0.html", "1.html", "2.html", "3.html", "4.html"]
+    assert len(set(log.read_text().split())) == 2
+
+
+def killed_once(once, sources, reading, log, watch):
+    def how():
+        if not once.exists():
+            once.touch()
+            kill()
+
+    return said(how, sources, reading, log, watch)
+
+
+def test_a_bomb_is_counted_across_processes(tmp_path):
+    """What pages made elsewhere unpack to counts too; what the one that crashed would have, does not."""
+    texts = {f"{n}.html": (BAD if n == 1 else GOOD).encode() + b" " * 100_000 for n in range(12)}
+    (tmp_path / "a.zip").write_bytes(made.zipped(texts))
+    source = ingest.Source(str(tmp_path / "a.zip"), 1)
+    reading = ingest.Reading(unpacked=1_000_000, growth=1)
+    with Pool(1, tmp_path, Limits()) as pool:
+        ((_, whole),) = pool.run([Task(said, (int, [source], reading, tmp_path / "log"))])
+        ((_, found),) = pool.run([Task(said, (abort, [source], reading, tmp_path / "log"))])
+    assert whole == [*(f"{n}.html" for n in range(9)), "a.zip: archive_bomb"]
+    assert found == ["0.html", "1.html: crashed", *(f"{n}.html" for n in range(2, 10)), "a.zip: archive_bomb"]
+
+
+def test_what_breaks_while_an_archive_is_unpacked_costs_that_archive(tmp_path, monkeypatch):
+    (tmp_path / "in.zip").write_bytes(made.zipped({"a.7z": seven_zipped(MEMBERS), "b.html": GOOD.encode()}))
+    with Pool(1, tmp_path, Limits()) as pool:
+        task = Task(broken_7z, ([ingest.Source(str(tmp_path / "in.zip"), 1000)],))
+        ((_, found),) = pool.run([task])
+    assert found == ["a.7z: crashed", "b.html"]
+
+
+def broken_7z(sources, watch):
+    from pipeline.ingest.readers import sevenz
+
+    sevenz._unpack = lambda *_: abort()
+    return [_said(item) for item in pages(sources, ingest.Reading(), watch)]
+
+
+def test_unpacking_that_goes_on_is_not_too_slow(tmp_path, monkeypatch):
+    """An archive may take longer than a record, as long as bytes come out of it."""
+    monkeypatch.setattr("pipeline.ingest.allowed.BEAT", 1_000_000)
+    watch = Watch(seconds=0.6)
+    from pipeline.ingest.readers import sevenz
+
+    real = sevenz._Member.write
+
+    def slow(self, data):
+        time.sleep(0.3)
+        return real(self, data)
+
+    monkeypatch.setattr(sevenz._Member, "write", slow)
+    (tmp_path / "a.7z").write_bytes(seven_zipped({f"{n}.txt": bytes(1_200_000) for n in range(4)}))
+    found = [_said(item) for item in pages([ingest.Source(str(tmp_path / "a.7z"), 5_000_000)], ingest.Reading(), watch)]
+    assert found == [f"{n}.txt: binary" for n in range(4)]
+
+
+def test_pdf(tmp_path, monkeypatch):
+    members = {f"{n}.pdf": made.pdf([f"Output value {n}"]) for n in range(3)}
+    (tmp_path / "a.zip").write_bytes(made.zipped(members))
+    with Pool(1, tmp_path, Limits()) as pool:
+        ((_, found),) = pool.run([Task(broken_pdf, ([ingest.Source(str(tmp_path / "a.zip"), 1000)],))])
+    assert found == ["0.pdf", "1.pdf: crashed", "2.pdf"]
+
+
+def broken_pdf(sources, watch):
+    real = pdf._text
+    pdf._text = lambda blob, document: abort() if "1.pdf" in blob.path else real(blob, document)
+    return [_said(item) for item in pages(sources, ingest.Reading(), watch)]
+
+
+RUN = """
+import os, sys
+from pipeline.cli import main
+from pipeline.ingest import markup
+real = markup.main_text
+markup.main_text = lambda text: os.abort() if "毒" in text else real(text)
+main(sys.argv[1:])
+"""
+
+
+def test_a_whole_run_and_its_retry(tmp_path):
+    """From the command line: a crash costs one row, and `heshu retry` brings it in when it is mended."""
+    (tmp_path / "a.jsonl").write_bytes(KINDS["a.jsonl"]())
+    out = str(tmp_path / "out")
+    done = subprocess.run(
+        [sys.executable, "-c", RUN, "run", str(tmp_path / "a.jsonl"), "--out", out, "--quiet"],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    documents, rejects = (pd.read_parquet(f"{out}/{table}") for table in ("documents", "rejects"))
+    assert sorted(documents["record"]) == ["0", "2", "4"]
+    assert rejects[["record", "stage", "reason"]].to_numpy().tolist() == [
+        ["1", "read", "crashed"],
+        ["3", "read", "crashed"],
+    ]
+    assert "SIGABRT" in rejects["detail"][0]
+    done = subprocess.run(
+        [sys.executable, "-m", "pipeline", "retry", out, "--quiet"], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert sorted(pd.read_parquet(f"{out}/documents")["record"]) == ["0", "1", "2", "3", "4"]
+    assert not len(pd.read_parquet(f"{out}/rejects"))
+
+
+# A call in a process of its own.
+
+
+def test_apart_gives_what_the_call_gives_or_raises():
+    assert apart(lambda: os.getpid(), 0) != os.getpid()
+    with pytest.raises(ingest.RefusedError) as refused:
+        apart(refuse, 0)
+    assert (refused.value.reason, refused.value.detail) == ("empty", "nothing")
+    with pytest.raises(DiedError) as died:
+        apart(kill, 0)
+    assert died.value.exitcode == -signal.SIGKILL
+
+
+def refuse():
+    raise ingest.RefusedError("empty", "nothing")
+
+
+def test_apart_leaves_open_files_where_they_stood(tmp_path):
+    (tmp_path / "a").write_bytes(bytes(range(256)) * 100)
+    with (tmp_path / "a").open("rb", buffering=0) as file:
+        file.seek(7)
+        assert apart(lambda: len(file.read()), 0) == 25_600 - 7
+        assert file.tell() == 7
+
+
+def test_apart_ends_by_itself_where_nobody_is_left_to_end_it():
+    began = time.monotonic()
+    with pytest.raises(DiedError) as died:
+        apart(sleep, 0.3)
+    assert died.value.exitcode == -signal.SIGALRM
+    assert time.monotonic() - began < 30
