@@ -11,6 +11,7 @@ from pipeline.across import groups, judged, queries
 from pipeline.engines.base import Engine
 
 _ORDER = ("doc_id", "row_kind", "start", "fact_id", "places")
+_TEXTS = {"text_of": "text"}
 
 
 def check_archive(engine: Engine) -> None:
@@ -24,11 +25,11 @@ def check_archive(engine: Engine) -> None:
     _sql(engine, "record", "of_record", "subjects")
     engine.map("subject_places", groups.subject_places, "subjects", groups.SUBJECT_PLACES)
     _sql(engine, "figures", "shared", "several", "compared", "series")
-    engine.groups("by_series", groups.judge_series, "series", ["who"], _ORDER, judged.JUDGED)
+    engine.groups("by_series", groups.judge_series, "series", ["who"], _ORDER, judged.JUDGED, _TEXTS)
     _sql(engine, "shingles", "held", "together", "similar_sentences", "pairs", "sharing")
-    engine.groups("by_pair", groups.judge_pair, "sharing", ["one", "two"], _ORDER, judged.JUDGED)
+    engine.groups("by_pair", groups.judge_pair, "sharing", ["one", "two"], _ORDER, judged.JUDGED, _TEXTS)
     _sql(engine, "partial", "alone", "single")
-    engine.groups("by_report", groups.judge_report, "single", ["doc_id"], _ORDER[1:], judged.JUDGED)
+    engine.groups("by_report", groups.judge_report, "single", ["doc_id"], _ORDER[1:], judged.JUDGED, _TEXTS)
     _sql(engine, "judged", "first")
     engine.map("marks", judged.marks, "first", judged.MARKS)
     _sql(engine, "marked", "reasons")

@@ -48,15 +48,10 @@ UNION
 SELECT DISTINCT neighbour AS one, doc_id AS two FROM ordered WHERE neighbour IS NOT NULL"""
 
 _SIDE = ", ".join(f"{{0}}.{name} AS {{1}}_{name}" for name in ("region", "issuer", "report_year"))
-SUSPECTS = """
-SELECT DISTINCT d.doc_id AS doc_id, d.text AS text FROM documents d
-WHERE d.doc_id IN (SELECT one FROM candidates) OR d.doc_id IN (SELECT two FROM candidates)"""
 
 COUPLES = f"""
-SELECT c.one AS one, c.two AS two, {_SIDE.format("r", "one")}, {_SIDE.format("s", "two")},
-       t.text AS one_text, u.text AS two_text
-FROM candidates c JOIN first_reports r ON c.one = r.doc_id JOIN first_reports s ON c.two = s.doc_id
-JOIN suspects t ON c.one = t.doc_id JOIN suspects u ON c.two = u.doc_id"""
+SELECT c.one AS one, c.two AS two, {_SIDE.format("r", "one")}, {_SIDE.format("s", "two")}
+FROM candidates c JOIN first_reports r ON c.one = r.doc_id JOIN first_reports s ON c.two = s.doc_id"""
 
 # Labels run along the edges until each report has that of the first of all it hangs together with.
 LABELS_0 = """
@@ -92,9 +87,8 @@ def find_copies(engine: Engine) -> None:
     engine.sql("again", AGAIN)
     for name, query in (("crowded", CROWDED), ("ordered", ORDERED), ("candidates", CANDIDATES)):
         engine.sql(name, query)
-    engine.sql("suspects", SUSPECTS)
     engine.sql("couples", COUPLES)
-    engine.map("edges", alike.judge, "couples", alike.EDGES)
+    engine.map("edges", alike.judge, "couples", alike.EDGES, {"one": "one_text", "two": "two_text"})
     engine.sql("labels_0", LABELS_0)
     engine.sql("copies", _COPIES.format(_settle(engine)))
     engine.sql("reports", COUNTED)

@@ -120,7 +120,7 @@ def _groups(rows: pa.Table, keys: Sequence[str]) -> Iterator[_Group]:
 
 # Reports are met in several groups, most often one after the other.
 _MET: dict[tuple[Any, ...], ReportFacts] = {}
-_NAMES = ("doc_id", *DOCUMENT)
+_NAMES = ("doc_id", *DOCUMENT, "text")
 _ID, _SUBJECT, _WHO, _START = (FIELDS["facts"].index(name) for name in ("fact_id", "subject", "enterprise_id", "start"))
 _KEPT = 64
 

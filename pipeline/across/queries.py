@@ -1,7 +1,8 @@
 """What the checks across reports ask of the engine; one name a query, each the name of the table it makes.
 
 Groups hold rows of several kinds in one table, told apart by `row_kind`: a report, a figure of it, a shingle it shares,
-where a figure of another report stands.  What a row is not has nulls.
+where a figure of another report stands.  What a row is not has nulls.  `text_of` is the id of a report whose text the
+judge reads.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from pipeline.tables import FIGURES as MONEY_AND_SHARES
 KINDS = (*MONEY_AND_SHARES, "count")
 
 REPORT, FIGURE, SHINGLE, PLACES = range(4)
-DOCUMENT = ("title", "heading", "issuer", "region", "report_year", "doc_type", "issued", "text")
+DOCUMENT = ("title", "heading", "issuer", "region", "report_year", "doc_type", "issued")
 FACT = tuple(name for name in FIELDS["facts"] if name != "doc_id")
 _SIMILAR = 0.4  # Jaccard index of the shingles of two sentences
 _ENOUGH = 60  # characters of similar sentences in both reports together, below which they share nothing worth a look
@@ -37,6 +38,7 @@ def _row(kind: int, document: str = "", fact: str = "", shingle: str = "NULL", p
     return ", ".join(
         (
             f"{kind} AS row_kind",
+            f"{document}.doc_id AS text_of" if document else "NULL AS text_of",
             _columns(document, DOCUMENT) if document else _nulls(DOCUMENT),
             _columns(fact, FACT) if fact else _nulls(FACT),
             f"{shingle} AS shingle",

@@ -9,18 +9,23 @@ or by a function over the rows of one group.  The same functions and the same SQ
 - A function is a module-level one (or a `functools.partial` of one): it is pickled and sent to where the rows are.
   It keeps no state between calls and returns the same rows for the same rows.
 - Enumerated columns are plain strings inside an engine.
+- Texts are large: no query moves them.  A function that reads texts is given them beside the ids (`texts`: the column
+  of the ids → the column its texts come in), from `documents`, where all rows of an id have the same text.
 - A name is given once.  `read` takes an order, since without one rows have none.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, Protocol
 
 import pyarrow as pa
 
 Mapper = Callable[[Iterator[pa.RecordBatch]], Iterator[pa.RecordBatch]]
 Judge = Callable[[pa.Table], pa.Table]
+Columns = Mapping[str, str]
+NO_TEXTS: Columns = MappingProxyType({})
 
 
 class Engine(Protocol):
@@ -29,14 +34,21 @@ class Engine(Protocol):
     def table(self, name: str, rows: pa.Table) -> None:
         """Give rows of the caller's own a name: a lexicon, a list of names; small enough for one machine."""
 
-    def map(self, name: str, function: Mapper, source: str, schema: pa.Schema) -> None:
+    def map(self, name: str, function: Mapper, source: str, schema: pa.Schema, texts: Columns = NO_TEXTS) -> None:
         """Name what `function` makes of the batches of `source`; which rows share a batch is not to matter."""
 
     def sql(self, name: str, query: str) -> None:
         """Name the result of a query over named tables."""
 
     def groups(
-        self, name: str, function: Judge, source: str, keys: Sequence[str], order: Sequence[str], schema: pa.Schema
+        self,
+        name: str,
+        function: Judge,
+        source: str,
+        keys: Sequence[str],
+        order: Sequence[str],
+        schema: pa.Schema,
+        texts: Columns = NO_TEXTS,
     ) -> None:
         """Name what `function` makes of the groups of rows of `source` that agree in `keys`.
 

@@ -11,13 +11,15 @@ from typing import TypeVar
 import duckdb
 import pyarrow as pa
 
-from pipeline.engines.base import Judge, Mapper
+from pipeline.engines.base import NO_TEXTS, Columns, Judge, Mapper
 from pipeline.engines.cores import available_memory
 from pipeline.engines.grouped import lots
+from pipeline.engines.texts import Texts, with_texts
 
 Answer = TypeVar("Answer")
 ROWS = 10_000  # rows that are handed to the caller at once
 LOT = 5_000  # the same, where the rows are groups that a function takes apart into objects
+READ = 1_000  # rows that texts are read for at once
 PIECE = 4_000_000  # bytes that are handed to a function at once
 # Megabytes that DuckDB holds, at least and for each thread; beyond it works on disk, for a twentieth more CPU time.
 # A sort can need more at once, as that of the series of 100,000 reports: it is granted twice as much, and begins again.
@@ -31,6 +33,8 @@ class Duck:
     def __init__(self, folder: Path, threads: int = 1, memory: int | None = None) -> None:
         """Keep tables in memory and, beyond `memory` megabytes, in files below `folder`, which go with it."""
         folder.mkdir(parents=True, exist_ok=True)
+        self._folder = folder
+        self._texts: Texts | None = None
         self._database = duckdb.connect(":memory:")
         self._megabytes = memory or max(MEMORY, threads * OF_THREAD)
         limits = {"threads": threads, "memory_limit": f"{self._megabytes}MB", "temp_directory": folder}
@@ -48,6 +52,8 @@ class Duck:
     ) -> None:
         """Close the database; that it has no room on the disk or in memory is raised as the `OSError` it is."""
         self._database.close()
+        if self._texts is not None:
+            self._texts.close()
         # What goes wrong while rows arrive from Python comes as an InvalidInputException with the cause in its words.
         if isinstance(error, duckdb.IOException) or (isinstance(error, duckdb.Error) and _SHORT in str(error)):
             raise _fault(error) from error
@@ -78,24 +84,31 @@ class Duck:
         """Name rows that come piece by piece."""
         self._insert(name, schema, (batch for piece in rows for batch in piece.cast(schema).to_batches()))
 
-    def map(self, name: str, function: Mapper, source: str, schema: pa.Schema) -> None:
+    def map(self, name: str, function: Mapper, source: str, schema: pa.Schema, texts: Columns = NO_TEXTS) -> None:
         """See `Engine.map`."""
         query = f"SELECT * FROM {source}"
-        self._granted(lambda: self._insert(name, schema, function(_pieces(self._stream(query, LOT)))))
+        self._granted(lambda: self._insert(name, schema, function(_pieces(self._rows(query, texts)))))
 
     def sql(self, name: str, query: str) -> None:
         """See `Engine.sql`."""
         self._granted(lambda: self._database.execute(f"CREATE TABLE {name} AS {query}"))
 
     def groups(
-        self, name: str, function: Judge, source: str, keys: Sequence[str], order: Sequence[str], schema: pa.Schema
+        self,
+        name: str,
+        function: Judge,
+        source: str,
+        keys: Sequence[str],
+        order: Sequence[str],
+        schema: pa.Schema,
+        texts: Columns = NO_TEXTS,
     ) -> None:
         """See `Engine.groups`."""
         query = f"SELECT * FROM {source} {_order([*keys, *order])}"
 
         def judge() -> None:
-            found = (batch for lot in lots(self._stream(query, LOT), keys, LOT) for batch in function(lot).to_batches())
-            self._insert(name, schema, found)
+            whole = lots(self._rows(query, texts), keys, LOT)
+            self._insert(name, schema, (batch for lot in whole for batch in function(lot).to_batches()))
 
         self._granted(judge)
 
@@ -103,6 +116,22 @@ class Duck:
         """See `Engine.read`."""
         for batch in self._stream(f"SELECT * FROM {name} {_order(order)}"):
             yield pa.Table.from_batches([batch])
+
+    def _rows(self, query: str, columns: Columns) -> Iterator[pa.RecordBatch]:
+        """Yield the result of a query for a function, with the texts it reads."""
+        for batch in self._stream(query, LOT):
+            if columns and self._texts is None:
+                self._texts = self._written()
+            for start in range(0, batch.num_rows if columns else 0, READ):
+                assert self._texts is not None
+                yield with_texts(batch.slice(start, READ), self._texts, columns)
+            if not columns:
+                yield batch
+
+    def _written(self) -> Texts:
+        """Write the texts of `documents` to a file."""
+        pieces = self._stream("SELECT doc_id, text FROM documents", READ)
+        return Texts(self._folder / "texts", ((piece["doc_id"].to_pylist(), piece["text"].to_pylist()) for piece in pieces))
 
     def _stream(self, query: str, rows: int = ROWS) -> Iterator[pa.RecordBatch]:
         """Yield the result of a query; it has a cursor of its own, for another query may come before its end."""

@@ -20,10 +20,11 @@ from urllib.request import getproxies
 
 import pyarrow as pa
 
-from pipeline.engines.base import Judge, Mapper
+from pipeline.engines.base import NO_TEXTS, Columns, Judge, Mapper
 from pipeline.engines.duck import Duck
 from pipeline.engines.grouped import in_order
 
+_TEXTS = "SELECT doc_id, min(text) AS text FROM documents GROUP BY doc_id"
 _PORT, _PATIENCE = 15002, 10.0  # where Spark Connect listens if not told otherwise; seconds to wait for it
 _NO_JAVA = re.compile("JVM|SPARK_HOME|JAVA_GATEWAY")
 
@@ -104,23 +105,30 @@ class Spark:
         """See `Engine.table`."""
         self._keep(name, self._frame(rows))
 
-    def map(self, name: str, function: Mapper, source: str, schema: pa.Schema) -> None:
+    def map(self, name: str, function: Mapper, source: str, schema: pa.Schema, texts: Columns = NO_TEXTS) -> None:
         """See `Engine.map`."""
-        self._keep(name, self.mapped(self._spark.table(source), function, schema))
+        self._keep(name, self.mapped(self._with_texts(source, texts), function, schema))
 
     def sql(self, name: str, query: str) -> None:
         """See `Engine.sql`."""
         self._keep(name, self._spark.sql(query))
 
     def groups(
-        self, name: str, function: Judge, source: str, keys: Sequence[str], order: Sequence[str], schema: pa.Schema
+        self,
+        name: str,
+        function: Judge,
+        source: str,
+        keys: Sequence[str],
+        order: Sequence[str],
+        schema: pa.Schema,
+        texts: Columns = NO_TEXTS,
     ) -> None:
         """See `Engine.groups`."""
 
         def judge(rows: pa.Table) -> pa.Table:  # Spark tells by its annotations what it takes
             return _judged(function, list(order), schema, rows)
 
-        self._keep(name, self._spark.table(source).groupBy(*keys).applyInArrow(judge, _types(schema)))
+        self._keep(name, self._with_texts(source, texts).groupBy(*keys).applyInArrow(judge, _types(schema)))
 
     def read(self, name: str, order: Sequence[str]) -> Iterator[pa.Table]:
         """See `Engine.read`; the driver sorts what was written, on its disk where it is much."""
@@ -128,6 +136,14 @@ class Spark:
             folders, schema = self._kept[name]
             here.files(name, sorted(path for folder in folders for path in folder.rglob("*.parquet")), schema)
             yield from here.read(name, order)
+
+    def _with_texts(self, source: str, columns: Columns) -> Any:
+        """Return a table with the texts of `documents` beside their ids."""
+        frame = self._spark.table(source)
+        for ids, name in columns.items():
+            texts = self._spark.sql(_TEXTS).withColumnsRenamed({"doc_id": ids, "text": name})
+            frame = frame.join(texts, on=ids, how="left")
+        return frame
 
     def mapped(self, frame: Any, function: Mapper, schema: pa.Schema) -> Any:
         """Return a frame mapped by a function."""
