@@ -1,13 +1,16 @@
 """The audit of an archive: comparisons, flags and their evidence, of checks in a report and of those across reports.
 
-Flags and evidence stay Arrow tables; objects are made piece by piece, and only where reviewers decided something.
+An engine holds flags and evidence until all are met; objects are made piece by piece, and only where reviewers decided
+something.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -16,11 +19,22 @@ from pipeline import suppressions, tables
 from pipeline.across import judged
 from pipeline.check import suppress
 from pipeline.engines.base import Engine
-from pipeline.write import TableWriter, batches
+from pipeline.engines.duck import Duck
+from pipeline.write import TableWriter
 
-PIECE = 20_000  # rows that are written, or made objects, at once
 _OF_FINDING = ("check_name", "found_in", "nth")
 _OF_JUDGEMENT = ("check_name", "doc_id", "facts", "flag_id", "reason", "found_in", "nth")
+_PLACE = pa.field("place", pa.int64())
+
+# Of several flags with one id, which say the same, the last; of evidence each piece once, where it was met first.
+_FLAGS = """
+SELECT f.* FROM met_flags f JOIN (SELECT max(place) AS place FROM met_flags GROUP BY flag_id) l ON f.place = l.place"""
+_EVIDENCE = f"""
+SELECT {", ".join(f'"{name}"' for name in tables.SCHEMAS["flag_evidence"].names)}, min(place) AS place
+FROM met_flag_evidence GROUP BY ALL"""
+_SOURCES = """
+SELECT DISTINCT e.flag_id AS flag_id, d.source AS source
+FROM once_flag_evidence e JOIN written_documents d ON e.doc_id = d.doc_id"""
 
 
 class Found(Protocol):
@@ -40,68 +54,70 @@ def write_comparisons(engine: Engine, found: Found, writers: Mapping[str, TableW
 
 def write_flags(
     engine: Engine,
+    held: Duck,
     folder: Path,
     found: Found,
     writers: Mapping[str, TableWriter],
     rules: suppressions.Suppressions,
 ) -> dict[str, int]:
-    """Write flags and evidence of both kinds of checks; return the open flags by severity."""
-    evidence = _evidence(engine, found)
+    """Write flags and evidence of both kinds of checks, which `held` holds; return the open flags by severity.
+
+    `folder` has the documents written.
+    """
+    _hold(held, "flags", _met(engine, found, "flags", judged.flags), _FLAGS)
+    _hold(held, "flag_evidence", _met(engine, found, "flag_evidence", judged.evidence), _EVIDENCE)
     severities = dict.fromkeys(("high", "medium", "low"), 0)
-    for flags in _decided(_flags(engine, found), evidence, folder, rules):
-        writers["flags"].write(flags)
-        for severity in flags.filter(pc.equal(flags["status"], "open"))["severity"].to_pylist():
+    flags = _read(held, "flags", "flag_id")
+    for rows in _decided(flags, _sources(held, folder), rules) if rules else flags:
+        writers["flags"].write(rows)
+        for severity in rows.filter(pc.equal(rows["status"], "open"))["severity"].to_pylist():
             severities[severity] += 1
-    for rows in _pieces(evidence):
+    for rows in _read(held, "flag_evidence", "place"):
         writers["flag_evidence"].write(rows)
     return severities
 
 
-def _flags(engine: Engine, found: Found) -> pa.Table:
-    """Return all flags by id; of several with one id, which say the same, the last."""
-    across = (tables.to_arrow("flags", judged.flags(rows)) for rows in engine.read("first", _OF_FINDING))
-    rows = pa.concat_tables([tables.SCHEMAS["flags"].empty_table(), *found.rows("flags"), *across])
-    places = pa.table({"flag_id": rows["flag_id"], "place": pa.array(range(rows.num_rows), pa.int64())})
-    last = places.group_by("flag_id").aggregate([("place", "max")]).sort_by("flag_id")
-    return rows.unify_dictionaries().take(last["place_max"])
+def _met(engine: Engine, found: Found, table: str, made: Callable[[pa.Table], list[Any]]) -> Iterator[pa.Table]:
+    """Yield the rows of both kinds of checks with the place at which each is met."""
+    across = (tables.to_arrow(table, made(rows)) for rows in engine.read("first", _OF_FINDING))
+    place = 0
+    for rows in chain(found.rows(table), across):
+        yield rows.append_column(_PLACE, pa.array(range(place, place + rows.num_rows), _PLACE.type))
+        place += rows.num_rows
 
 
-def _evidence(engine: Engine, found: Found) -> pa.Table:
-    """Return all evidence, each piece once, in the order it was met."""
-    across = (tables.to_arrow("flag_evidence", judged.evidence(rows)) for rows in engine.read("first", _OF_FINDING))
-    rows = pa.concat_tables([tables.SCHEMAS["flag_evidence"].empty_table(), *found.rows("flag_evidence"), *across])
-    rows = rows.unify_dictionaries()
-    keys = rows.set_column(rows.schema.get_field_index("side"), "side", rows["side"].cast(pa.string()))
-    numbered = keys.append_column("place", pa.array(range(rows.num_rows), pa.int64()))
-    first = numbered.group_by(keys.column_names).aggregate([("place", "min")])
-    return rows.take(first.sort_by("place_min")["place_min"])
+def _hold(held: Duck, table: str, rows: Iterator[pa.Table], query: str) -> None:
+    """Hold rows of a table, and of these the ones that `query` keeps."""
+    held.stream(f"met_{table}", tables.plain(tables.SCHEMAS[table]).append(_PLACE), rows)
+    held.sql(f"once_{table}", query)
 
 
-def _pieces(rows: pa.Table) -> Iterator[pa.Table]:
-    """Yield a table in pieces."""
-    for start in range(0, rows.num_rows, PIECE):
-        yield rows.slice(start, PIECE)
+def _read(held: Duck, table: str, order: str) -> Iterator[pa.Table]:
+    """Yield the rows that are kept, in order."""
+    for rows in held.read(f"once_{table}", [order]):
+        if rows.num_rows:
+            yield tables.conform(table, rows)
 
 
-def _decided(flags: pa.Table, evidence: pa.Table, folder: Path, rules: suppressions.Suppressions) -> Iterator[pa.Table]:
-    """Yield the flags in pieces, those that reviewers put aside marked."""
-    if not rules:
-        yield from _pieces(flags)
-        return
-    sources = _sources(folder, evidence)
-    for piece in _pieces(flags):
-        objects = [tables.Flag(*values) for values in zip(*(c.to_pylist() for c in piece.columns), strict=True)]
-        yield tables.to_arrow("flags", suppress(objects, sources, rules))
+def _decided(
+    flags: Iterator[pa.Table], sources: Iterator[tuple[str, str]], rules: suppressions.Suppressions
+) -> Iterator[pa.Table]:
+    """Yield the flags, those that reviewers put aside marked; flags and `sources` come by id."""
+    known: dict[str, list[str]] = defaultdict(list)
+    for rows in flags:
+        objects = [tables.Flag(*values) for values in zip(*(c.to_pylist() for c in rows.columns), strict=True)]
+        last = objects[-1].flag_id
+        for flag_id, source in sources:
+            known[flag_id].append(source)
+            if flag_id > last:
+                break
+        yield tables.to_arrow("flags", suppress(objects, known, rules))
+        known = defaultdict(list, {flag_id: files for flag_id, files in known.items() if flag_id > last})
 
 
-def _sources(folder: Path, evidence: pa.Table) -> dict[str, list[str]]:
-    """Return the files that each flag's evidence stands in."""
-    wanted = pc.unique(evidence["doc_id"])
-    files: dict[str, str] = {}
-    for rows in batches(folder, "documents", ["doc_id", "source"]):
-        mine = rows.filter(pc.is_in(rows["doc_id"], wanted))
-        files.update(zip(mine["doc_id"].to_pylist(), mine["source"].to_pylist(), strict=True))
-    sources: dict[str, list[str]] = {}
-    for flag_id, doc_id in zip(evidence["flag_id"].to_pylist(), evidence["doc_id"].to_pylist(), strict=True):
-        sources.setdefault(flag_id, []).append(files.get(doc_id, ""))
-    return sources
+def _sources(held: Duck, folder: Path) -> Iterator[tuple[str, str]]:
+    """Yield the files that the evidence of flags stands in: flag_id and source, by flag_id."""
+    held.files("written_documents", sorted((folder / "documents").glob("*.parquet")), tables.SCHEMAS["documents"])
+    held.sql("sources", _SOURCES)
+    for rows in held.read("sources", ("flag_id", "source")):
+        yield from zip(rows["flag_id"].to_pylist(), rows["source"].to_pylist(), strict=True)

@@ -20,6 +20,7 @@ from rich.table import Table
 
 from pipeline import tables
 from pipeline.reasons import REJECT_REASONS
+from pipeline.review.queries import ON_PAGE
 from pipeline.write import batches
 
 if TYPE_CHECKING:
@@ -135,7 +136,18 @@ def summary(result: Any, show: int) -> None:
         console.print(f"  {reason}: {number}. {advice.en} {advice.zh}", markup=False, soft_wrap=True)
     console.print(f"tables: {result.out}", markup=False)
     if (result.out / "report.html").exists():
-        console.print(f"review page: {result.out / 'report.html'}", markup=False)
+        _review(console, result.out, counts["flags"])
+
+
+def _review(console: Console, out: Path, flags: int) -> None:
+    """Print where the review pages are, and how many findings are on none of them."""
+    pages = 1 + sum(1 for _ in out.glob("report-*.html"))
+    more = f" and {pages - 1} more, the worst findings first" if pages > 1 else ""
+    console.print(f"review page: {out / 'report.html'}{more}", markup=False)
+    if flags > pages * ON_PAGE:
+        left = f"{flags - pages * ON_PAGE:,} of {flags:,} findings are on no page, only in flags"
+        more = f"heshu report {out} --pages 0, or --severity, --check, --source"
+        console.print(f"  {left}; for pages of them: {more}", markup=False, soft_wrap=True)
 
 
 def machine_summary(result: Any) -> None:

@@ -24,6 +24,7 @@ from pipeline.linking import archive as link
 from pipeline.write import TableWriter
 from pipeline.write import writers as writing
 
+Changed = Callable[[pa.Table], pa.Table]
 _ASKED = ("enterprises", "facts", *sides.SCHEMAS)  # what the engine is asked about beside documents
 
 
@@ -43,26 +44,26 @@ def finish(folder: Path, found: Gathered, rules: suppressions.Suppressions, thre
         for table in _ASKED:
             _name(engine, found, table)
         with Beside(threads) as beside:
+
+            def write(table: str, changed: Changed | None = None) -> None:
+                beside.do(_write, found, table, writers[table], changed)
+
+            def write_linked(linked: link.Linked) -> None:
+                writers["registry"].write(linked.registry)
+                for table in ("enterprises", "money", "percentages", "patents"):
+                    write(table, partial(linked.apply, table))
+
             for table in ("sentences", "rejects"):
-                beside.do(_write, found, table, writers[table])
-            find_copies(engine)
-            beside.do(_write, found, "documents", writers["documents"], Copies.of(engine).mark)
-            linked = link.link(engine)
-            writers["registry"].write(linked.registry)
-            for table in ("enterprises", "money", "percentages", "patents"):
-                beside.do(_write, found, table, writers[table], partial(linked.apply, table))
-            engine.table("entities", linked.table())
-            check_archive(engine)
+                write(table)
+            linked = across(engine, lambda: write("documents", Copies.of(engine).mark), write_linked)
             _write(found, "facts", writers["facts"], Facts.of(engine, linked).mark)
         audit.write_comparisons(engine, found, writers)
-        open_flags = audit.write_flags(engine, folder, found, writers, rules)
+        open_flags = audit.write_flags(engine, engine, folder, found, writers, rules)
         reasons = _reasons(engine)
     return Finished({table: writer.rows for table, writer in writers.items()}, open_flags, reasons)
 
 
-def _write(
-    found: Gathered, table: str, writer: TableWriter, changed: Callable[[pa.Table], pa.Table] | None = None
-) -> None:
+def _write(found: Gathered, table: str, writer: TableWriter, changed: Changed | None = None) -> None:
     """Write the rows of a table; `changed` fills in what was not known when they were extracted."""
     for rows in found.rows(table):
         writer.write(changed(rows) if changed else rows)
@@ -78,11 +79,18 @@ def _name(engine: Duck, found: Gathered, table: str) -> None:
     engine.files(table, found.chunks.files(table), SCHEMAS[table], but)
 
 
-def across(engine: Engine) -> link.Linked:
-    """Answer all questions across reports; the engine holds `documents`, `enterprises`, `facts` and the sides."""
+def across(
+    engine: Engine, copies: Callable[[], None] = lambda: None, links: Callable[[link.Linked], None] = lambda _: None
+) -> link.Linked:
+    """Answer all questions across reports; the engine holds `documents`, `enterprises`, `facts` and the sides.
+
+    `copies` and `links` are called as soon as these are known.
+    """
     find_copies(engine)
+    copies()
     linked = link.link(engine)
     engine.table("entities", linked.table())
+    links(linked)
     check_archive(engine)
     return linked
 
@@ -92,10 +100,11 @@ def finish_spread(folder: Path, found: Spread, rules: suppressions.Suppressions)
     engine = found.engine
     linked = across(engine)
     counts = publish(engine, folder)
-    with writing(folder, ("registry", "rejects", "flags", "flag_evidence")) as writers:
+    names = ("registry", "rejects", "flags", "flag_evidence")
+    with writing(folder, names) as writers, Duck(folder.parent / "held") as held:
         writers["registry"].write(linked.registry)
         writers["rejects"].write(tables.to_arrow("rejects", found.missing))
-        open_flags = audit.write_flags(engine, folder, found, writers, rules)
+        open_flags = audit.write_flags(engine, held, folder, found, writers, rules)
     for table, writer in writers.items():
         counts[table] = counts.get(table, 0) + writer.rows
     return Finished(counts, open_flags, _reasons(engine))

@@ -351,6 +351,13 @@ def _as_dict(fix: Fix) -> dict[str, str | int]:
     return {"name": fix.name, "start": fix.start, "end": fix.end, "was": fix.was}
 
 
+def plain(schema: pa.Schema) -> pa.Schema:
+    """Return a schema as an engine holds it: enumerated columns are strings, and any column may be null."""
+    return pa.schema(
+        [(field.name, field.type.value_type if pa.types.is_dictionary(field.type) else field.type) for field in schema]
+    )
+
+
 def conform(table: str, rows: pa.Table) -> pa.Table:
     """Return rows of an engine, whose enumerated columns are strings, with the table's schema."""
     schema = SCHEMAS[table]

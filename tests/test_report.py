@@ -14,9 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline import suppressions, tables
-from pipeline.review import data as report_data
 from pipeline.review import documents as report_documents
 from pipeline.review import page as report
+from pipeline.review import queries
+from pipeline.review.data import Asked
 
 
 class Page(html.parser.HTMLParser):
@@ -152,15 +153,15 @@ def test_a_group_stands_where_its_worst_finding_belongs(tmp_path):
     ):
         quotes = [("stated", doc_id, "利润300万元")]
         archive.flag("jump", severity, confidence, "变化大。", "Jump.", quotes, flag_id=flag_id, group_id=group)
-    found = report_data.findings(archive.write(tmp_path / "t"))
-    assert [finding.flag.flag_id for finding in found] == ["c", "b", "a", "d"]
+    found = page_of(archive, tmp_path / "t").island("findings")
+    assert [finding["id"] for finding in found] == ["c", "b", "a", "d"]
 
 
 def test_the_order_of_the_tables_does_not_matter(tmp_path):
     archive = report_tables.many(60)
-    first = [finding.flag.flag_id for finding in report_data.findings(archive.write(tmp_path / "a"))]
+    first = page_of(archive, tmp_path / "a").island("findings")
     random.Random(4).shuffle(archive.rows["flags"])
-    second = [finding.flag.flag_id for finding in report_data.findings(archive.write(tmp_path / "b"))]
+    second = page_of(archive, tmp_path / "b").island("findings")
     assert first == second
 
 
@@ -282,6 +283,61 @@ def test_earlier_decisions_travel_with_the_page(tmp_path):
     suppressions.write(folder / "suppressions.csv", rows)
     page = Page(report.write_report(folder).read_text(encoding="utf-8"))
     assert page.island("reviewed") == [dataclasses.asdict(rows[0])]
+
+
+def ids(path):
+    return [finding["id"] for finding in Page(path.read_text(encoding="utf-8")).island("findings")]
+
+
+def test_findings_beyond_one_page_are_on_linked_pages_and_counted_on_each(tmp_path, monkeypatch):
+    folder = report_tables.many(60).write(tmp_path / "t")
+    whole = ids(report.write_report(folder))
+    assert len(whole) == len(set(whole)) == 60
+    monkeypatch.setattr(queries, "ON_PAGE", 25)
+    first = report.write_report(folder)
+    assert [path.name for path in (first, *report.others(first))] == ["report.html", "report-2.html", "report-3.html"]
+    pages = [Page(path.read_text(encoding="utf-8")) for path in (first, *report.others(first))]
+    assert [finding["id"] for page in pages for finding in page.island("findings")] == whole
+    runs = [page.island("run") for page in pages]
+    assert [run.pop("page") for run in runs] == [0, 1, 2]
+    assert runs[0] == runs[1] == runs[2]
+    assert sum(row["number"] for row in runs[0]["totals"]) == 60
+    assert [sum(part[level] for level in queries.SEVERITIES) for part in runs[0]["pages"]] == [25, 25, 10]
+    for page in pages:
+        quoted = {item["doc"] for finding in page.island("findings") for item in finding["evidence"]}
+        assert quoted == set(range(len(page.island("documents"))))
+        for finding in page.island("findings"):
+            for item in finding["evidence"]:
+                text = page.island(f"document-{item['doc']}")["text"]
+                assert text[slice(*item["span"])] == item["quote"]
+
+
+def test_what_is_left_out_of_the_pages_is_counted_and_pages_of_before_go(tmp_path, monkeypatch):
+    monkeypatch.setattr(queries, "ON_PAGE", 25)
+    folder = report_tables.many(60).write(tmp_path / "t")
+    (folder / "report-notes.html").write_text("mine")
+    report.write_report(folder)
+    first = report.write_report(folder, asked=Asked(pages=1))
+    assert report.others(first) == []
+    assert (folder / "report-notes.html").exists()
+    run = Page(first.read_text(encoding="utf-8")).island("run")
+    assert len(ids(first)) == 25
+    assert sum(row["number"] for row in run["totals"]) == 60
+    assert len(run["pages"]) == 1
+    every = report.write_report(folder, asked=Asked(pages=0))
+    assert len(report.others(every)) == 2
+
+
+def test_findings_can_be_asked_for_by_severity_check_and_source(tmp_path):
+    folder = report_tables.realistic().write(tmp_path / "t")
+
+    def asked(**of):
+        return ids(report.write_report(folder, tmp_path / "r.html", asked=Asked(**of)))
+
+    assert asked(severities=("high",)) == ["f-share", "f-patents", "f-growth"]
+    assert asked(severities=("high",), checks=("growth_chain", "jump")) == ["f-growth"]
+    assert asked(source="d2014") == ["f-growth", "f-stale"]
+    assert asked(source="it's % nowhere") == []
 
 
 def test_every_word_of_the_page_is_there_in_both_languages():

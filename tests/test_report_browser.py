@@ -9,6 +9,7 @@ import report_tables
 
 from pipeline import suppressions
 from pipeline.review import page as report
+from pipeline.review import queries
 
 webdriver = pytest.importorskip("selenium.webdriver", reason="selenium is not installed (extra `dev`)")
 CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
@@ -251,6 +252,27 @@ def test_a_verdict_by_keyboard_is_kept_exported_and_read_by_a_second_run(browser
     again = suppressions.read(exported(browser))
     assert again.faults == []
     assert sorted(again.rows, key=str) == sorted(kept, key=str)
+
+
+def test_verdicts_of_all_pages_of_a_run_are_exported_from_any(browser, visit, monkeypatch):
+    monkeypatch.setattr(queries, "ON_PAGE", 3)
+    first = visit(report_tables.realistic())
+    assert one(browser, "#part").text.startswith("Part 1 of 3: 3 of 8 findings")
+    press(browser, "1")
+    one(browser, "#part").find_element("link text", "next part ›").click()
+    until(lambda: browser.current_url.endswith("report-2.html"), "not the next page")
+    assert one(browser, "#part").text.startswith("Part 2 of 3: 3 of 8 findings")
+    press(browser, "2")
+    rows = {row.flag_id: (row.check, row.reason) for row in suppressions.read(exported(browser)).rows}
+    assert rows["f-share"] == ("share_times_base", "source_error")
+    assert rows["f-percent-0"] == ("percent_sign_lost", "extraction_error")
+    press(browser, "v")
+    table = one(browser, "#overview .findings table").text
+    assert "S2 Share of base 1 · · 1 ·" in table
+    assert "S6 Percent sign lost · 3 · 3 2" in table
+    assert [cell.text for cell in all_of(browser, "#overview .parts tbody th")] == ["1", "2", "3"]
+    browser.get(first.as_uri())
+    assert {row.flag_id for row in suppressions.read(exported(browser)).rows} == {"f-share", "f-percent-0"}
 
 
 def test_the_same_key_twice_and_zero_take_a_verdict_back(browser, visit):

@@ -6,18 +6,47 @@ from pathlib import Path
 
 import click
 
-from pipeline.review.page import write_report
+from pipeline.checks import CHECKS
+from pipeline.checks.cross import CROSS_CHECKS
+from pipeline.review.data import Asked
+from pipeline.review.page import others, write_report
+from pipeline.review.queries import ON_PAGE, SEVERITIES
 
 
 @click.command()
 @click.argument("tables", type=click.Path(exists=True, file_okay=False), metavar="DIR")
-@click.option("--out", type=click.Path(), help="Where to write the page; default DIR/report.html.")
-def command(tables: str, out: str | None) -> None:
-    """Write the review page of a finished run in DIR: one file, for any browser, without a network.
+@click.option("--out", type=click.Path(), help="Where to write the first page; default DIR/report.html.")
+@click.option(
+    "--pages",
+    type=click.IntRange(min=0),
+    default=Asked().pages,
+    show_default=True,
+    help=f"How many pages at most, each with {ON_PAGE:,} findings; 0 for all.",
+)
+@click.option("--severity", "severities", type=click.Choice(SEVERITIES), multiple=True, help="Only such findings.")
+@click.option(
+    "--check",
+    "checks",
+    type=click.Choice(sorted([*(check.name for check in CHECKS), *(check.name for check in CROSS_CHECKS)])),
+    multiple=True,
+    metavar="NAME",
+    help="Only findings of this check, named as in flags.check; may be given again.",
+)
+@click.option("--source", default="", help="Only findings with evidence in a file that has this in its name.")
+def command(
+    tables: str, out: str | None, pages: int, severities: tuple[str, ...], checks: tuple[str, ...], source: str
+) -> None:
+    """Write the review pages of a finished run in DIR: HTML files for any browser, without a network.
+
+    The worst findings come first.  Where there are more than one page takes, the others are beside it (report-2.html …)
+    and linked.
 
     \b
-    Example:
+    Examples:
       heshu report tables
+      heshu report tables --out review/jumps.html --check jump --severity high
     """
-    path = write_report(Path(tables), Path(out) if out else None)
-    click.echo(path)
+    asked = Asked(pages, severities, checks, source)
+    first = write_report(Path(tables), Path(out) if out else None, asked=asked)
+    for path in (first, *others(first)):
+        click.echo(path)

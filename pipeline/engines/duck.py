@@ -23,7 +23,7 @@ READ = 1_000  # rows that texts are read for at once
 PIECE = 4_000_000  # bytes that are handed to a function at once
 # Megabytes that DuckDB holds, at least and for each thread; beyond it works on disk, for a twentieth more CPU time.
 # A sort can need more at once, as that of the series of 100,000 reports: it is granted twice as much, and begins again.
-MEMORY, OF_THREAD = 256, 128
+MEMORY, OF_THREAD = 96, 48
 _SHORT = "Out of Memory Error"  # DuckDB's words, whatever class of error they come in
 
 
@@ -58,23 +58,32 @@ class Duck:
         if isinstance(error, duckdb.IOException) or (isinstance(error, duckdb.Error) and _SHORT in str(error)):
             raise _fault(error) from error
 
-    def files(self, name: str, paths: Sequence[Path], empty: pa.Schema, but: str | None = None) -> None:
+    def files(
+        self, name: str, paths: Sequence[Path], empty: pa.Schema, but: str | None = None, *, numbered: bool = False
+    ) -> None:
         """Name the rows of Parquet files, read where they lie; without files, a table of no rows.
 
-        `but` names a table of rows that are left out, by `file` and `doc_id`.
+        `but` names a table of rows that are left out, by `file` and `doc_id`.  `numbered`: with the columns `filename`
+        and `file_row_number`.
         """
         if not paths:
             self.table(name, empty.empty_table())
             return
-        listed = ", ".join(_quoted(str(path)) for path in paths)
+        listed = ", ".join(quoted(str(path)) for path in paths)
         plain = "hive_partitioning = false"  # a folder called year=2012 is no column
         if not but:
-            self._database.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet([{listed}], {plain})")
+            numbers = ", filename = true, file_row_number = true" if numbered else ""
+            self.view(name, f"SELECT * FROM read_parquet([{listed}], {plain}{numbers})")
+            return
             return
         left_out = f"SELECT 1 FROM {but} b WHERE b.file = t.filename AND b.doc_id = t.doc_id"
         source = f"read_parquet([{listed}], filename = true, {plain})"
         kept = f"SELECT t.* EXCLUDE (filename) FROM {source} t WHERE NOT EXISTS ({left_out})"
-        self._database.execute(f"CREATE VIEW {name} AS {kept}")
+        self.view(name, kept)
+
+    def view(self, name: str, query: str) -> None:
+        """Name a query, which is asked anew whenever the name is used."""
+        self._database.execute(f"CREATE VIEW {name} AS {query}")
 
     def table(self, name: str, rows: pa.Table) -> None:
         """See `Engine.table`."""
@@ -131,7 +140,9 @@ class Duck:
     def _written(self) -> Texts:
         """Write the texts of `documents` to a file."""
         pieces = self._stream("SELECT doc_id, text FROM documents", READ)
-        return Texts(self._folder / "texts", ((piece["doc_id"].to_pylist(), piece["text"].to_pylist()) for piece in pieces))
+        return Texts(
+            self._folder / "texts", ((piece["doc_id"].to_pylist(), piece["text"].to_pylist()) for piece in pieces)
+        )
 
     def _stream(self, query: str, rows: int = ROWS) -> Iterator[pa.RecordBatch]:
         """Yield the result of a query; it has a cursor of its own, for another query may come before its end."""
@@ -196,6 +207,6 @@ def _order(columns: Sequence[str]) -> str:
     return "ORDER BY " + ", ".join(f'"{column}" NULLS LAST' for column in columns) if columns else ""
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
     """Return a string as SQL writes it."""
     return "'" + text.replace("'", "''") + "'"

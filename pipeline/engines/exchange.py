@@ -26,7 +26,7 @@ from pipeline.engines.shards import SCHEMAS
 from pipeline.engines.watch import Watch
 from pipeline.engines.worker import Limits
 from pipeline.stepwise import pages
-from pipeline.tables import Fix, Reject
+from pipeline.tables import Fix, Reject, plain
 from pipeline.work import CHUNK, RECORD, chunks
 
 TEXT, INT = pa.string(), pa.int64()
@@ -39,13 +39,6 @@ PAGES = pa.schema([*_PAGE, ("stage", TEXT), ("reason", TEXT), ("detail", TEXT)])
 PACKED = pa.schema([("chunk", TEXT), ("name", TEXT), ("rows", pa.binary())])
 ABOUT = "about"  # the name of what was counted of a chunk; not a table
 _BATCH = 500  # pages sent at once
-
-
-def plain(schema: pa.Schema) -> pa.Schema:
-    """Return a schema as a cluster holds it: enumerated columns are strings, and any column may be null."""
-    return pa.schema(
-        [(field.name, field.type.value_type if pa.types.is_dictionary(field.type) else field.type) for field in schema]
-    )
 
 
 def fingerprints(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:

@@ -22,7 +22,10 @@ class Texts:
         hashes, lengths = [_NONE], [_NONE]
         with path.open("wb") as file:
             for ids, texts in pieces:
-                records = [f"{doc_id}\n{text}".encode("utf-8", "surrogatepass") for doc_id, text in zip(ids, texts, strict=True)]
+                records = [
+                    f"{doc_id}\n{text}".encode("utf-8", "surrogatepass")
+                    for doc_id, text in zip(ids, texts, strict=True)
+                ]
                 file.writelines(records)
                 hashes.append(np.fromiter(map(hash, ids), np.int64, len(ids)))
                 lengths.append(np.fromiter(map(len, records), np.int64, len(ids)))

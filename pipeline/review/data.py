@@ -1,58 +1,94 @@
-"""What the review page shows, read from the tables of a finished run: findings in reading order, and counts."""
+"""What the review pages show, asked of the tables of a finished run: findings in reading order, and counts.
+
+DuckDB sorts and joins, on disk where memory is short, and rows come page by page: what is in memory is one page.
+"""
 
 from __future__ import annotations
 
-import dataclasses
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from pipeline import tables
-from pipeline.write import MANIFEST, batches, columns
+from pipeline.engines.base import rows_of
+from pipeline.engines.duck import Duck, quoted
+from pipeline.review import queries
+from pipeline.review.queries import SEVERITIES
+from pipeline.write import MANIFEST
 
-Row = TypeVar("Row")
 Json = dict[str, Any]
-SEVERITIES = ("high", "medium", "low")
-SIDES = ("stated", "against", "context")
-TOP_INDICATORS, TOP_REASONS = 25, 8
-_BETWEEN = "\t"  # in no cell that is counted
-# The field is `klass` because `class` is a word of Python; the column has the plain name.
-_COLUMNS = {"klass": "class"}
+TOP_REASONS = 8
+_NUMBERED = (pa.field("filename", pa.string()), pa.field("file_row_number", pa.int64()))
+_READ = (*queries.KINDS, "facts", "documents", "sentences", "comparisons", "flags", "flag_evidence")
 
 
-def rows(
-    folder: Path, table: str, kind: type[Row], only: pa.Array | None = None, present: str | None = None
-) -> Iterator[Row]:
-    """Yield the rows of a table as its row class; a table that is absent is empty, an absent column is null.
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which findings are asked for, and how they are cut into pages.
 
-    `only`: keep rows of these documents.  `present`: keep rows where this column is not null.
+    `pages`: how many at most, 0 for all.  `severities` and `checks`: only these, where any are named.  `source`: only
+    findings with evidence in a file whose name has this in it.
     """
-    names = [item.name for item in dataclasses.fields(kind)]  # type: ignore[arg-type]
-    for values in cells(folder, table, [_COLUMNS.get(name, name) for name in names], only, present):
-        yield kind(*values)
+
+    pages: int = 10
+    severities: tuple[str, ...] = ()
+    checks: tuple[str, ...] = ()
+    source: str = ""
+
+    def clause(self) -> str:
+        """Return the condition on `flags f`."""
+        said = [
+            f"f.{column} IN ({', '.join(map(quoted, values))})"
+            for column, values in (("severity", self.severities), ('"check"', self.checks))
+            if values
+        ]
+        if self.source:
+            named = f"SELECT doc_id FROM documents WHERE contains(source, {quoted(self.source)})"
+            said.append(f"f.flag_id IN (SELECT flag_id FROM flag_evidence WHERE doc_id IN ({named}))")
+        return " AND ".join(said) or "TRUE"
 
 
-def cells(
-    folder: Path, table: str, names: Sequence[str], only: pa.Array | None = None, present: str | None = None
-) -> Iterator[tuple[Any, ...]]:
-    """Yield some columns of a table, row by row; see `rows`."""
-    known = columns(folder, table)
-    wanted = [name for name in dict.fromkeys((*names, *([present] if present else ()))) if name in known]
-    for batch in batches(folder, table, wanted, None if only is None else ("doc_id", only)):
-        if present is not None:
-            batch = batch.filter(pc.is_valid(batch[present])) if present in known else batch.slice(0, 0)
-        yield from zip(*(_column(batch, name) for name in names), strict=True)
+def ask(engine: Duck, folder: Path, asked: Asked, chars: int) -> None:
+    """Make all tables of `queries`; a page has about `chars` characters of documents at most."""
+    for table in _READ:
+        _open(engine, folder, table)
+    most = asked.pages * queries.ON_PAGE if asked.pages else 1 << 62
+    given = {"chosen": (asked.clause(),), "shown": (queries.ON_PAGE, most), "papers": (chars,)}
+    for name in queries.ASKED:
+        query = getattr(queries, name.upper())
+        engine.sql(name, query.format(*given[name]) if name in given else query)
 
 
-def _column(batch: pa.Table, name: str) -> list[Any]:
-    """Return one column as Python values, nulls where the table has no such column."""
-    return list(batch[name].to_pylist()) if name in batch.column_names else [None] * batch.num_rows
+def _open(engine: Duck, folder: Path, table: str) -> None:
+    """Name the rows of a table; one that is absent is empty, a column that an earlier version had not is null."""
+    schema = tables.plain(tables.SCHEMAS[table])
+    numbered = table == "flag_evidence"
+    none = pa.schema([*schema, *_NUMBERED]) if numbered else schema
+    engine.table(f"{table}_none", none.empty_table())
+    engine.files(f"{table}_there", sorted((folder / table).glob("part-*.parquet")), none, numbered=numbered)
+    engine.view(table, f"SELECT * FROM {table}_none UNION ALL BY NAME SELECT * FROM {table}_there")
+
+
+class Stream:
+    """Rows that come sorted by their first columns, taken group by group."""
+
+    def __init__(self, engine: Duck, name: str, order: tuple[str, ...], width: int) -> None:
+        """Read a table sorted by `order`; a group is what agrees in the first `width` columns."""
+        self._groups = groupby(rows_of(engine, name, order), key=lambda row: row[:width])
+        self._held = next(self._groups, None)
+
+    def take(self, *key: int) -> Iterator[tuple[Any, ...]]:
+        """Yield the rows of a group; groups are asked for in their order, and those left out are passed over."""
+        while self._held is not None and self._held[0] < key:
+            self._held = next(self._groups, None)
+        if self._held is not None and self._held[0] == key:
+            yield from self._held[1]
 
 
 def manifest(folder: Path) -> Json:
@@ -63,75 +99,35 @@ def manifest(folder: Path) -> Json:
         return {}
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A flag with its evidence, stated side first, and the intervals its check compared."""
-
-    flag: tables.Flag
-    evidence: list[tables.Evidence]
-    judged: tables.Comparison | None
-
-    def weight(self) -> tuple[int, float, str]:
-        """Return what findings are sorted by: the worst first, then the surest."""
-        return severity_rank(self.flag.severity), -float(self.flag.confidence or 0), self.flag.flag_id
-
-
-def severity_rank(severity: str | None) -> int:
-    """Return the place of a severity, worst first; what is not listed comes last."""
-    return SEVERITIES.index(severity) if severity in SEVERITIES else len(SEVERITIES)
-
-
-def findings(folder: Path) -> list[Finding]:
-    """Return all findings: groups by their worst severity, then confidence; the same inside a group."""
-    evidence: dict[str, list[tables.Evidence]] = defaultdict(list)
-    for item in rows(folder, "flag_evidence", tables.Evidence):
-        evidence[item.flag_id].append(item)
-    judged = {row.flag_id: row for row in rows(folder, "comparisons", tables.Comparison, present="flag_id")}
-    groups: dict[str, list[Finding]] = defaultdict(list)
-    for flag in rows(folder, "flags", tables.Flag):
-        quotes = sorted(evidence[flag.flag_id], key=_side_rank)
-        groups[flag.group_id or flag.flag_id].append(Finding(flag, quotes, judged.get(flag.flag_id)))
-    for members in groups.values():
-        members.sort(key=Finding.weight)
-    ordered = sorted(
-        groups.values(), key=lambda members: (*members[0].weight()[:2], -len(members), members[0].flag.flag_id)
-    )
-    return [finding for members in ordered for finding in members]
-
-
-def _side_rank(item: tables.Evidence) -> int:
-    """Return the place of a side; the sort is stable, so quotes of one side stay in the order of the table."""
-    return SIDES.index(item.side) if item.side in SIDES else len(SIDES)
-
-
-def finding_json(finding: Finding, evidence: list[Json]) -> Json:
-    """Return one finding as the page reads it; `evidence` is already located."""
-    flag, judged = finding.flag, finding.judged
-    ends = () if judged is None else (judged.stated_low, judged.stated_high, judged.implied_low, judged.implied_high)
+def finding_json(row: tuple[Any, ...], evidence: list[Json]) -> Json:
+    """Return one finding as the page reads it, from a row of `findings`; `evidence` is already located."""
+    names = len(queries.FLAG)
+    flag, ends = dict(zip(queries.FLAG, row[2 : 2 + names], strict=True)), row[2 + names :]
     return {
-        "id": flag.flag_id,
-        "check": flag.check,
-        "class": flag.klass,
-        "severity": flag.severity,
-        "confidence": float(flag.confidence or 0),
-        "group": flag.group_id or flag.flag_id,
-        "subject": flag.subject,
-        "metric": flag.metric,
-        "zh": flag.message_zh or flag.message_en or "",
-        "en": flag.message_en or flag.message_zh or "",
-        "calc": flag.computation or "",
-        "hint": flag.hint,
-        "status": flag.status,
-        "verdict": flag.verdict,
+        "id": flag["flag_id"],
+        "check": flag["check"],
+        "class": flag["class"],
+        "severity": flag["severity"],
+        "confidence": float(flag["confidence"] or 0),
+        "group": flag["group_id"] or flag["flag_id"],
+        "subject": flag["subject"],
+        "metric": flag["metric"],
+        "zh": flag["message_zh"] or flag["message_en"] or "",
+        "en": flag["message_en"] or flag["message_zh"] or "",
+        "calc": flag["computation"] or "",
+        "hint": flag["hint"],
+        "status": flag["status"],
+        "verdict": flag["verdict"],
         "ends": [None if end is None else f"{end.normalize():f}" for end in ends],
         "evidence": evidence,
     }
 
 
-def overview(folder: Path, found: list[Finding]) -> Json:
-    """Return the counts of the run: tables, judgements per check, figures per indicator, abstentions, rejects."""
+def overview(engine: Duck, folder: Path) -> Json:
+    """Return the counts of the run: tables, findings, judgements per check, figures per indicator, abstentions."""
     about = manifest(folder)
     counts = about.get("counts") or {}
+    totals = sorted(rows_of(engine, "totals", ("name", "severity", "status")), key=str)
     return {
         "version": about.get("version"),
         "fingerprint": about.get("input_fingerprint") or "unknown",
@@ -139,8 +135,10 @@ def overview(folder: Path, found: list[Finding]) -> Json:
         "counts": counts if isinstance(counts, dict) else {},
         "abstained": _ranked(about.get("abstained")),
         "rejects": _ranked(about.get("rejects")),
-        "coverage": coverage(folder),
-        "indicators": indicators(folder, found),
+        "totals": [dict(zip(("check", "severity", "status", "number"), row, strict=True)) for row in totals],
+        "pages": on_pages(engine),
+        "coverage": coverage(engine),
+        "indicators": indicators(engine),
     }
 
 
@@ -149,11 +147,21 @@ def _ranked(counts: Any) -> list[tuple[str, int]]:
     return sorted(counts.items(), key=lambda item: (-item[1], item[0])) if isinstance(counts, dict) else []
 
 
-def coverage(folder: Path) -> list[Json]:
+def on_pages(engine: Duck) -> list[Json]:
+    """Return for each page how many findings of which severity it has; there is one, be it empty."""
+    pages: list[Json] = [dict.fromkeys(SEVERITIES, 0)]
+    for page, severity, number in rows_of(engine, "on_pages", ("page",)):
+        while len(pages) <= page:
+            pages.append(dict.fromkeys(SEVERITIES, 0))
+        pages[page][severity] = number
+    return pages
+
+
+def coverage(engine: Duck) -> list[Json]:
     """Return for each check how often it judged what, and why it could not decide."""
     verdicts: dict[str, Counter[str]] = defaultdict(Counter)
     reasons: dict[str, Counter[str]] = defaultdict(Counter)
-    for (check, verdict, reason), number in tally(folder, "comparisons", ("check", "verdict", "reason")).items():
+    for check, verdict, reason, number in rows_of(engine, "coverage", ("name", "verdict", "reason")):
         verdicts[check or "—"][verdict or "—"] += number
         if verdict == "undecidable":
             reasons[check or "—"][reason or "—"] += number
@@ -163,33 +171,32 @@ def coverage(folder: Path) -> list[Json]:
     ]
 
 
-def tally(folder: Path, table: str, names: tuple[str, ...]) -> Counter[tuple[str | None, ...]]:
-    """Count the rows of a table by some columns; in Arrow, since these tables may have millions of rows.
-
-    The columns are joined and counted as one: Arrow's own grouping loads pandas.
-    """
-    counts: Counter[tuple[str | None, ...]] = Counter()
-    if not set(names) <= set(columns(folder, table)):
-        return counts
-    for batch in batches(folder, table, list(names)):
-        cells = [batch[name].cast(pa.string()) for name in names]
-        joined = pc.binary_join_element_wise(*cells, _BETWEEN, null_handling="replace", null_replacement="")
-        found = pc.value_counts(joined.combine_chunks())
-        values, numbers = found.field("values").to_pylist(), found.field("counts").to_pylist()
-        for value, number in zip(values, numbers, strict=True):
-            counts[tuple(cell or None for cell in value.split(_BETWEEN))] += number
-    return counts
-
-
-def indicators(folder: Path, found: list[Finding]) -> list[Json]:
+def indicators(engine: Duck) -> list[Json]:
     """Return the indicators with most findings, then most figures: how many figures, and findings by severity."""
-    figures = Counter({name: number for (name,), number in tally(folder, "facts", ("metric",)).items() if name})
-    flagged: dict[str, Counter[str]] = defaultdict(Counter)
-    for finding in found:
-        if finding.flag.metric:
-            flagged[finding.flag.metric][finding.flag.severity] += 1
-    names = sorted(figures.keys() | flagged.keys(), key=lambda name: (-flagged[name].total(), -figures[name], name))
-    return [
-        {"metric": name, "figures": figures[name], **{level: flagged[name][level] for level in SEVERITIES}}
-        for name in names[:TOP_INDICATORS]
-    ]
+    rows = list(rows_of(engine, "indicated", ()))
+    rows.sort(key=lambda row: (-row[-1], -row[1], row[0]))
+    return [dict(zip(("metric", "figures", *SEVERITIES), row, strict=False)) for row in rows]
+
+
+class Yearly:
+    """Values of indicators by year, for the small charts: what a jump or a copied value looks like."""
+
+    def __init__(self, engine: Duck) -> None:
+        """Read the lines of all pages."""
+        order = ("page", "metric", "nth", "point")
+        self._rows = Stream(engine, "series", order, 1)
+
+    def of(self, page: int) -> list[Json]:
+        """Return the lines of a page: of each indicator subjects with findings first, then those with most years."""
+        lines: list[Json] = []
+        for _, rows in groupby(self._rows.take(page), key=lambda row: row[1:3]):
+            points = list(rows)
+            _, metric, _, subject, unit, *_ = points[0]
+            lines.append({"metric": metric, "subject": subject, "unit": unit, "points": list(map(_point, points))})
+        return lines
+
+
+def _point(row: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Return a value to draw: year, both ends, modality, whether it has a flag; exact values stay in the tables."""
+    year, low, high, modality, flagged, _ = row[-6:]
+    return year, *(None if end is None else float(end) for end in (low, high)), modality, flagged

@@ -7,25 +7,21 @@ never has to: a character outside the basic plane (rare Han, emoji) would otherw
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
-
-import pyarrow as pa
+from typing import Any
 
 from pipeline import tables
-from pipeline.review.data import Finding, Json, cells, rows
+from pipeline.engines.duck import Duck
+from pipeline.review.data import Json, Stream
+from pipeline.review.queries import PAPER
 
-# A page above this many characters of documents would be slow to open; the rest show their quotes' surroundings only.
-MAX_TEXT_CHARS = 40_000_000
+MAX_TEXT_CHARS = 4_000_000  # characters of documents on one page
 BEFORE, QUOTED, AFTER = 160, 700, 160
-KINDS = ("money", "percentages", "patents", "enterprises")
-_PLACE = ("doc_id", "start", "end")
-_FIGURE = ("subject", "metric", "period_start", "period_end", "measure", "modality")
-_KNOWN = {"enterprises": ("canonical",)}
 Mark = tuple[int, int, str, list[str | None]]
+_FIGURE = ("subject", "metric", "period_start", "period_end", "measure", "modality")
+Quote = tuple[Any, ...]  # seq, side, start, end, words
 
 
 @dataclass(slots=True)
@@ -54,39 +50,38 @@ class Paper:
         return text.rfind("\n", 0, place) + 1, len(text) if end < 0 else end
 
 
-def papers(folder: Path, found: list[Finding]) -> dict[str, Paper]:
-    """Return the documents quoted by findings, in the order of the findings."""
-    wanted = list(dict.fromkeys(item.doc_id for finding in found for item in finding.evidence))
-    only = pa.array(wanted, pa.string())
-    met: dict[str, Paper] = {}
-    for row in rows(folder, "documents", tables.Document, only):
-        met.setdefault(row.doc_id, Paper(row))
-    for sentence in rows(folder, "sentences", tables.Sentence, only):
-        if sentence.doc_id in met:
-            met[sentence.doc_id].sentences.append((sentence.start, sentence.end))
-    _mark(folder, only, met)
-    budget = MAX_TEXT_CHARS
-    ordered = {doc_id: met[doc_id] for doc_id in wanted if doc_id in met}
-    for paper in ordered.values():
-        paper.sentences.sort()
-        paper.marks.sort(key=lambda mark: (mark[0], mark[1], mark[2]))
-        budget -= len(paper.row.text)
-        paper.whole = budget >= 0
-    return ordered
+class Papers:
+    """The documents of all pages, page by page."""
+
+    def __init__(self, engine: Duck) -> None:
+        """Read texts, sentences, mentions and quotes side by side, each document's together."""
+        place = ("page", "number")
+        self._texts = Stream(engine, "texts", (*place, "again", "source", "record", "part"), 2)
+        self._lines = Stream(engine, "lines", (*place, "low", "high"), 2)
+        self._marks = Stream(engine, "marks", (*place, "low", "high", "fact", "kind", *_FIGURE), 2)
+        self._quotes = Stream(engine, "located", (*place, "seq"), 2)
+
+    def of(self, page: int) -> Iterator[tuple[Paper, list[Quote]]]:
+        """Yield each document of a page with what is quoted of it; of rows with one text the first counts."""
+        number = 0
+        while (row := next(self._texts.take(page, number), None)) is not None:
+            told: dict[str, Any] = dict.fromkeys(tables.FIELDS["documents"]) | dict(zip(PAPER, row[3:-1], strict=True))
+            lines = [(low, high) for *_, low, high in self._lines.take(page, number)]
+            marks = list(_marks(self._marks.take(page, number)))
+            paper = Paper(tables.Document(**told), lines, marks, row[2])
+            yield paper, [row[2:] for row in self._quotes.take(page, number)]
+            number += 1
 
 
-def _mark(folder: Path, only: pa.Array, met: dict[str, Paper]) -> None:
-    """Add all mentions to their documents; a fact whose figure has a table of its own is marked by that one."""
-    seen: dict[str, set[tuple[int, int]]] = defaultdict(set)
-    for kind in (*KINDS, "facts"):
-        for doc_id, start, end, *known in cells(folder, kind, (*_PLACE, *_KNOWN.get(kind, _FIGURE)), only):
-            if kind != "facts":
-                seen[doc_id].add((start, end))
-            elif (start, end) in seen[doc_id]:
-                continue
-            if doc_id in met:
-                label = _label(*known) if kind not in _KNOWN else [*known, None, None, None, None]
-                met[doc_id].marks.append((start, end, kind, label))
+def _marks(rows: Iterable[tuple[Any, ...]]) -> Iterator[Mark]:
+    """Yield the mentions of a document; a fact whose figure has a table of its own is marked by that one."""
+    told = (-1, -1)
+    for _, _, low, high, fact, kind, *known in rows:
+        if not fact:
+            told = (low, high)
+        elif (low, high) == told:
+            continue
+        yield low, high, kind, [known[0], None, None, None, None] if kind == "enterprises" else _label(*known)
 
 
 def _label(
@@ -127,26 +122,22 @@ def paper_json(paper: Paper) -> tuple[Json, Json]:
     return about, {"text": row.text, "marks": marks}
 
 
-def evidence_json(items: Iterable[tables.Evidence], met: dict[str, Paper], numbers: dict[str, int]) -> list[Json]:
-    """Return evidence with the number of its document and the offsets to show; not located where it does not slice."""
-    return [_located(item, met.get(item.doc_id), numbers.get(item.doc_id)) for item in items]
-
-
-def _located(item: tables.Evidence, paper: Paper | None, number: int | None) -> Json:
+def shown(paper: Paper | None, number: int | None, quote: Quote) -> Json:
     """Return one quote; `span` and `around` only where the document has the very words there."""
-    shown: Json = {"side": item.side, "doc": number, "quote": (item.quote or "")[:QUOTED]}
-    if paper is None or item.start is None or paper.row.text[item.start : item.end] != item.quote:
-        return shown
-    low, high = paper.around(item.start, item.end)
+    _, side, start, end, words = quote
+    told: Json = {"side": side, "doc": number, "quote": (words or "")[:QUOTED]}
+    if paper is None or start is None or paper.row.text[start:end] != words:
+        return told
+    low, high = paper.around(start, end)
     if paper.whole:
         place = utf16(paper.row.text)
-        return {**shown, "span": [place(item.start), place(item.end)], "around": [place(low), place(high)]}
+        return {**told, "span": [place(start), place(end)], "around": [place(low), place(high)]}
     part = paper.row.text[low:high]
     place = utf16(part)
     marks = [
-        [place(start - low), place(end - low), kind, label]
-        for start, end, kind, label in paper.marks
-        if low <= start and end <= high
+        [place(first - low), place(last - low), kind, label]
+        for first, last, kind, label in paper.marks
+        if low <= first and last <= high
     ]
-    span = [place(item.start - low), place(min(item.end, high) - low)]
-    return {**shown, "span": span, "around": [0, place(high - low)], "excerpt": {"text": part, "marks": marks}}
+    span = [place(start - low), place(min(end, high) - low)]
+    return {**told, "span": span, "around": [0, place(high - low)], "excerpt": {"text": part, "marks": marks}}

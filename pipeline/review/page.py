@@ -1,8 +1,9 @@
-"""The review page: one HTML file with everything in it, opened from disk, without a server or a network.
+"""The review pages: HTML files with everything in them, opened from disk, without a server or a network.
 
-What comes from the archive is untrusted.  It is in the page only as JSON inside `<script type="application/json">`,
-and the script puts it on screen with `textContent` alone.  A content-security policy names the hashes of our script
-and style; nothing else may run, load or be sent.
+A page has the findings that a browser and a reviewer can take at once, the worst on the first one; pages link to each
+other, and each tells the counts of all.  What comes from the archive is untrusted.  It is in a page only as JSON inside
+`<script type="application/json">`, and the script puts it on screen with `textContent` alone.  A
+content-security policy names the hashes of our script and style; nothing else may run, load or be sent.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import json
 import os
 import re
 import tempfile
+from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -22,62 +24,117 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from pipeline import suppressions
-from pipeline.review.data import Finding, Json, finding_json, findings, overview
-from pipeline.review.documents import evidence_json, paper_json, papers
-from pipeline.review.series import series
+from pipeline.engines.duck import Duck
+from pipeline.review import documents
+from pipeline.review.data import Asked, Json, Stream, Yearly, ask, finding_json, overview
 
 ASSETS = Path(__file__).resolve().parent / "assets"
 PAGE = "report.html"
 # `<` could end the element; `&` and `>` are for careless readers of the page; the rest are no text in every parser.
 _UNSAFE = re.compile("[<>&\u007f-\u009f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
+_EVERYTHING = Asked()
 
 
-def write_report(tables_dir: Path, out: Path | None = None, reviewed: Path | None = None) -> Path:
-    """Write the review page of a finished run and return its path (default: `report.html` beside the tables).
+def write_report(
+    tables_dir: Path, out: Path | None = None, reviewed: Path | None = None, asked: Asked = _EVERYTHING
+) -> Path:
+    """Write the review pages of a finished run and return the path of the first one.
 
+    `out`: that path; default `report.html` beside the tables.  The others are beside it, `report-2.html` and so on;
+    those of an earlier report are replaced.
     `reviewed`: the suppressions.csv the run was given, so that notes and reviewers are kept when the page exports
     it again (default: the one beside the tables, if any).  Absent and empty tables give an emptier page.
     """
     target = out or tables_dir / PAGE
     earlier = reviewed or tables_dir / suppressions.FILE
     rows = suppressions.read(earlier).rows if earlier.is_file() else []
-    page = render(tables_dir, [asdict(row) for row in rows])
     target.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
-    with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-        file.write(page)
-    Path(temporary).chmod(0o644)
-    os.replace(temporary, target)
+    written = {target}
+    with (
+        tempfile.TemporaryDirectory(prefix=f".{target.name}.", dir=target.parent) as folder,
+        Duck(Path(folder)) as engine,
+    ):
+        ask(engine, tables_dir, asked, documents.MAX_TEXT_CHARS)
+        made = Path(folder) / "page"
+        for number, islands in enumerate(_pages(engine, tables_dir, target, [asdict(row) for row in rows])):
+            _write(made, islands)
+            os.replace(made, path_of(target, number))
+            written.add(path_of(target, number))
+    for path in set(others(target)) - written:
+        path.unlink()
     return target
 
 
-def render(tables_dir: Path, reviewed: list[Json]) -> str:
-    """Return the page of a run."""
-    found = findings(tables_dir)
-    run = overview(tables_dir, found)
-    islands = {"strings": strings(), "run": run, "reviewed": reviewed, **_islands(tables_dir, found)}
-    islands["series"] = series(tables_dir, found, [row["metric"] for row in run["indicators"]])
+def path_of(target: Path, number: int) -> Path:
+    """Return where a page is, counted from 0."""
+    return target.with_name(f"{target.stem}-{number + 1}{target.suffix}") if number else target
+
+
+def others(target: Path) -> list[Path]:
+    """Return the pages beside the first one."""
+    name = re.compile(re.escape(target.stem) + r"-\d+" + re.escape(target.suffix))
+    return sorted(path for path in target.parent.iterdir() if name.fullmatch(path.name))
+
+
+def _pages(engine: Duck, tables_dir: Path, target: Path, reviewed: list[Json]) -> Iterator[Iterator[tuple[str, Any]]]:
+    """Yield the islands of each page."""
+    run = overview(engine, tables_dir)
+    for number, page in enumerate(run["pages"]):
+        page["file"] = path_of(target, number).name
+    yearly, papers = Yearly(engine), documents.Papers(engine)
+    found = Stream(engine, "findings", ("page", "place"), 1)
+    evidence = Stream(engine, "evidence", ("page", "place", "seq"), 2)
+    for number in range(len(run["pages"])):
+        about = {
+            "strings": strings(),
+            "run": {**run, "page": number},
+            "reviewed": reviewed,
+            "series": yearly.of(number),
+        }
+        yield _islands(number, about, papers, found, evidence)
+
+
+def _islands(
+    page: int, about: Json, papers: documents.Papers, found: Stream, evidence: Stream
+) -> Iterator[tuple[str, Any]]:
+    """Yield what a page holds; one island is one document's text, read when it is first looked at."""
+    yield from about.items()
+    told: list[Json] = []
+    located: dict[int, Json] = {}
+    for number, (paper, quotes) in enumerate(papers.of(page)):
+        first, later = documents.paper_json(paper)
+        told.append(first)
+        located.update((quote[0], documents.shown(paper, number, quote)) for quote in quotes)
+        yield f"document-{number}", later
+    yield "documents", told
+    yield "findings", [finding_json(row, _quotes(evidence.take(*row[:2]), located)) for row in found.take(page)]
+
+
+def _quotes(rows: Iterator[tuple[Any, ...]], located: dict[int, Json]) -> list[Json]:
+    """Return the evidence of one finding."""
+    return [
+        located.get(seq) or documents.shown(None, None, (seq, side, low, high, quote))
+        for _, _, seq, side, low, high, quote in rows
+    ]
+
+
+def _write(path: Path, islands: Iterator[tuple[str, Any]]) -> None:
+    """Write a page piece by piece."""
     script, style = _asset("report.js"), _asset("report.css")
-    template = _environment().get_template("report.html")
-    return template.render(
-        islands={name: island(content) for name, content in islands.items()},
-        policy=policy(script, style),
-        script=Markup(script),
-        style=Markup(style),
-        text={key: zh for key, (zh, _) in strings().items()},
+    stream = (
+        _environment()
+        .get_template("report.html")
+        .generate(
+            islands=((name, island(content)) for name, content in islands),
+            policy=policy(script, style),
+            script=Markup(script),
+            style=Markup(style),
+            text={key: zh for key, (zh, _) in strings().items()},
+        )
     )
-
-
-def _islands(tables_dir: Path, found: list[Finding]) -> dict[str, Any]:
-    """Return findings, documents, and one island for each document's text, read when it is first looked at."""
-    met = papers(tables_dir, found)
-    numbers = {doc_id: number for number, doc_id in enumerate(met)}
-    shown = [paper_json(paper) for paper in met.values()]
-    return {
-        "findings": [finding_json(item, evidence_json(item.evidence, met, numbers)) for item in found],
-        "documents": [about for about, _ in shown],
-        **{f"document-{number}": content for number, (_, content) in enumerate(shown)},
-    }
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        file.writelines(stream)
+    path.chmod(0o644)
 
 
 def _environment() -> Environment:

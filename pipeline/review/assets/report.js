@@ -82,7 +82,7 @@
   /* ---- verdicts: this browser's, over those the run was given ---- */
 
   let kept = [];
-  const verdicts = Object.create(null);
+  const verdicts = Object.create(null), touched = new Set();
   const known = new Map(FINDINGS.map((finding, place) => [finding.id, place]));
   const today = () => {
     const now = new Date();
@@ -120,8 +120,24 @@
     return [...rows.values()];
   }
 
+  /* Other pages of the run keep their verdicts in the same place: what was not given here is theirs. */
   function save() {
+    gather();
     remember(STORE, JSON.stringify({ verdicts, kept }));
+  }
+  function gather() {
+    try {
+      const saved = JSON.parse(localStorage.getItem(STORE) || '{}').verdicts || {};
+      for (const [id, row] of Object.entries(saved)) {
+        if (!touched.has(id) && !(verdicts[id]?.date > (row.date || ''))) verdicts[id] = row;
+      }
+    } catch {
+      warn();
+    }
+  }
+  function decide(finding, row) {
+    touched.add(finding.id);
+    verdicts[finding.id] = { ...row, check: finding.check, source: sourceOf(finding) };
   }
   function remember(key, value) {
     try {
@@ -148,9 +164,7 @@
       const finding = FINDINGS[place];
       const note = verdicts[finding.id]?.note || '';
       const taken = reason === null || verdictOf(finding) === reason && places.length === 1;
-      verdicts[finding.id] = {
-        reason: taken ? null : reason, note, reviewer: byId('reviewer').value.trim(), date: today(),
-      };
+      decide(finding, { reason: taken ? null : reason, note, reviewer: byId('reviewer').value.trim(), date: today() });
     }
     save();
     if (places.length > 1) notice(t('applied', number(places.length)));
@@ -160,10 +174,8 @@
   }
 
   function annotate(finding, note) {
-    verdicts[finding.id] = {
-      ...(verdicts[finding.id] || { reason: verdictOf(finding) }),
-      note, reviewer: byId('reviewer').value.trim(), date: today(),
-    };
+    const before = verdicts[finding.id] || { reason: verdictOf(finding) };
+    decide(finding, { ...before, note, reviewer: byId('reviewer').value.trim(), date: today() });
     save();
   }
 
@@ -178,11 +190,13 @@
   };
 
   function decisions() {
-    const rows = [...kept];
+    gather();
+    const rows = kept.filter((row) => !(row.flag_id in verdicts));
     for (const finding of FINDINGS) {
       const own = verdicts[finding.id];
       if (own?.reason) rows.push({ ...own, flag_id: finding.id, check: finding.check, source: sourceOf(finding) });
     }
+    for (const [id, row] of Object.entries(verdicts)) if (row.reason && row.check && !known.has(id)) rows.push({ ...row, flag_id: id });
     return rows;
   }
   const sourceOf = (finding) => DOCUMENTS[finding.evidence[0]?.doc]?.source || '';
@@ -227,7 +241,10 @@
     const others = valid.filter((row) => !known.has(row.flag_id));
     for (const row of here) {
       const own = verdicts[row.flag_id];
-      if (!own || !own.date || (row.date || '') >= own.date) verdicts[row.flag_id] = row;
+      if (!own || !own.date || (row.date || '') >= own.date) {
+        touched.add(row.flag_id);
+        verdicts[row.flag_id] = row;
+      }
     }
     kept = merged(kept, others);
     save();
@@ -675,13 +692,13 @@
   /* ---- overview ---- */
 
   function drawOverview() {
-    const open = FINDINGS.filter((finding) => verdictOf(finding) === null).length;
+    const all = totals(), sum = (name) => [...all.values()].reduce((total, row) => total + row[name], 0);
     const tile = (value, words) => el('div', { class: 'tile' }, el('b', { text: number(value) }), el('span', { text: words }));
-    const severities = SEVERITIES.map((level) => tile(FINDINGS.filter((finding) => finding.severity === level).length, `${t('findings')}: ${t(`severity.${level}`)}`));
+    const severities = SEVERITIES.map((level) => tile(sum(level), `${t('findings')}: ${t(`severity.${level}`)}`));
     fill(byId('overview'), 
       el('h2', { class: 'sr', text: t('overview') }),
-      el('div', { class: 'tiles' }, severities, tile(open, t('status.open')), RUN.counts.documents !== undefined && tile(RUN.counts.documents, t('documents'))),
-      block('findings', null, checkTable()), block('coverage', t('coverage.lead'), coverageTable()),
+      el('div', { class: 'tiles' }, severities, tile(sum('open'), t('status.open')), RUN.counts.documents !== undefined && tile(RUN.counts.documents, t('documents'))),
+      block('findings', null, checkTable(all)), block('parts', null, partTable()), block('coverage', t('coverage.lead'), coverageTable()),
       block('indicators', t('indicators.lead'), chart()), block('abstained', t('abstained.lead'), pairs(RUN.abstained)),
       block('rejects', null, pairs(RUN.rejects)),
       block('tables', null, [pairs(Object.entries(RUN.counts), 'table'),
@@ -691,16 +708,24 @@
   const block = (key, lead, content) => content && el('section', { class: `block ${key}` }, el('h3', { text: t(key) }), lead && el('p', { class: 'quiet', text: lead }), content);
   const wide = (table) => el('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': t('overview') }, table);
 
-  function checkTable() {
-    if (!FINDINGS.length) return el('p', { class: 'quiet', text: t('empty.all') });
+  /* Findings per check on all pages; those of other pages are open unless the run or this browser says otherwise. */
+  function totals() {
+    gather();
     const counts = new Map();
-    for (const finding of FINDINGS) {
-      if (!counts.has(finding.check)) counts.set(finding.check, { high: 0, medium: 0, low: 0, all: 0, open: 0 });
-      const row = counts.get(finding.check);
-      row[finding.severity] += 1;
-      row.all += 1;
-      if (verdictOf(finding) === null) row.open += 1;
+    const of = (check) => counts.get(check) || counts.set(check, { high: 0, medium: 0, low: 0, all: 0, open: 0 }).get(check);
+    for (const { check, severity, status, number: times } of RUN.totals) {
+      const row = of(check);
+      row[severity] += times;
+      row.all += times;
+      if (status !== 'suppressed') row.open += times;
     }
+    for (const finding of FINDINGS) of(finding.check).open += (verdictOf(finding) === null) - (finding.status !== 'suppressed');
+    for (const [id, row] of Object.entries(verdicts)) if (row.reason && counts.has(row.check) && !known.has(id)) of(row.check).open -= 1;
+    return counts;
+  }
+
+  function checkTable(counts) {
+    if (!counts.size) return el('p', { class: 'quiet', text: t('empty.all') });
     const columns = [...SEVERITIES.map((level) => [level, t(`severity.${level}`)]), ['all', t('total')], ['open', t('status.open')]];
     const rows = [...counts].sort((a, b) => b[1].high - a[1].high || b[1].all - a[1].all);
     return wide(el('table', {},
@@ -708,6 +733,33 @@
       el('tbody', {}, rows.map(([check, row]) => el('tr', {},
         el('th', { scope: 'row' }, button(code('check', check), () => only('check', check), { class: 'link' })),
         columns.map(([name]) => el('td', { class: `n ${name}`, text: row[name] ? number(row[name]) : '·' })))))));
+  }
+
+  /* ---- the other pages of a run that has more findings than one page ---- */
+
+  const FOUND = RUN.totals.reduce((sum, row) => sum + row.number, 0);
+  const sizeOf = (part) => SEVERITIES.reduce((sum, level) => sum + part[level], 0);
+  const linkTo = (place, words) => (RUN.pages[place] ? el('a', { href: RUN.pages[place].file, text: words }) : null);
+
+  function leftOut() {
+    const left = FOUND - RUN.pages.reduce((sum, part) => sum + sizeOf(part), 0);
+    return left > 0 && [t('parts.left', number(left)), ' ', el('code', { text: 'heshu report DIR --pages 0 | --severity high | --check … | --source …' })];
+  }
+
+  function drawPart() {
+    byId('part').hidden = RUN.pages.length < 2 && !leftOut();
+    fill(byId('part'), t('parts.part', number(RUN.page + 1), number(RUN.pages.length), number(FINDINGS.length), number(FOUND)),
+      ' ', linkTo(RUN.page - 1, t('parts.previous')), ' ', linkTo(RUN.page + 1, t('parts.next')), ' ', leftOut());
+  }
+
+  function partTable() {
+    if (RUN.pages.length < 2 && !leftOut()) return null;
+    const columns = [...SEVERITIES, 'all'], words = (name) => t(name === 'all' ? 'total' : `severity.${name}`);
+    const line = (part, place) => el('tr', { 'aria-current': place === RUN.page ? 'page' : null },
+      el('th', { scope: 'row' }, linkTo(place, number(place + 1))),
+      [...SEVERITIES.map((level) => part[level]), sizeOf(part)].map((value) => el('td', { class: 'n', text: value ? number(value) : '·' })));
+    return [wide(el('table', {}, el('thead', {}, el('tr', {}, el('th', { scope: 'col', text: t('parts') }), columns.map((name) => el('th', { scope: 'col', class: 'n', text: words(name) })))),
+      el('tbody', {}, RUN.pages.map(line)))), leftOut() && el('p', {}, leftOut())];
   }
 
   function only(name, value) {
@@ -817,6 +869,7 @@
   function draw() {
     drawWords();
     fillFilters();
+    drawPart();
     drawProgress();
     drawList();
     drawDetail();
