@@ -92,6 +92,16 @@ def test_edges(text: str, expected: list[str]) -> None:
         # Where a longer name stands, its short name is a firm too; beside a sure one an ambiguous one is.
         ("三一重工中标，三一自主研制了设备；苹果与三星电子和解。", ["三一重工", "三一", "苹果", "三星电子"]),
         ("美国通用会计准则，地中海沿岸。", []),
+        # The line of business that comes back is cut at its words; a school called alike is none.
+        ("华瑞新材料科技有限公司成立。华瑞新材料主攻碳纸，华瑞大学在建。", ["华瑞新材料科技有限公司", "华瑞新材料"]),
+        ("中石化巴陵石化公司增产，巴陵石化检修。", ["中石化巴陵石化公司", "巴陵石化"]),
+        ("严格控制集团消费。", []),
+        # Looked up by its stock code, given as an example, called by its original name.
+        (
+            "国检质联(股票代码：837599)挂牌；像美鲲这样的门窗企业很少；美林(Merrill Lynch)牵头。",
+            ["国检质联", "美鲲", "美林", "Merrill Lynch"],
+        ),
+        ("外资阿彻丹尼尔斯米德兰公司收购，盘锦石化停车。", ["阿彻丹尼尔斯米德兰公司", "盘锦石化"]),
         # Persons between firms in a list are none.
         ("法院冻结海信集团、李建民、乐视网存款。", ["海信集团", "乐视网"]),
         # Persons, acronyms, brands, parks are none.

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from extractors.base import in_order
 from extractors.enterprise.aliases import kind_by_form
 from extractors.enterprise.proofs import deed_follows, opens_clause
 from extractors.enterprise.suffixes import RIGHT_CUE, Span
-from extractors.enterprise.words import crosses_word, cut, role
+from extractors.enterprise.words import crosses_word, cut, role, vocabulary
 from extractors.lexicon import Matcher, load
 
 # Endings that are verbs or everyday nouns as well: 中铝|发展铜产业.
@@ -28,6 +29,7 @@ _ENDING_FIRST = frozenset(ending[0] for ending in _ENDINGS)
 
 
 _PLACE_UNIT = re.compile(r"[省县镇乡村街州]|市(?![场值])|区(?![域块间])|旗(?![下舰])|路(?![演由线])")
+_OF_SCHOOL = ("大学", "学院", "医院")
 _CLOSED = frozenset("团司厂社")
 
 
@@ -42,8 +44,20 @@ def _goes_on(folded: str, end: int, piece: str) -> bool:
     return piece in _WEAK and (after[0] == "用" or not tokens or tokens[0][0] > 0 or tokens[0][3] == "industry")
 
 
+@lru_cache(maxsize=4096)
+def _line_ends(tail: str) -> tuple[int, ...]:
+    """Return where the words of a line of business end, the longest run first: 新材料|科技, not 新材|料."""
+    industry = vocabulary().industry
+    ends = {end for _, end, _, _ in cut(tail)} | {end for end in range(2, len(tail)) if tail[:end] in industry}
+    whole = (end for end in ends if end > 1 and tail.count("(", 0, end) == tail.count(")", 0, end))
+    return tuple(sorted(whole, reverse=True))
+
+
 def _extension(folded: str, end: int, tail: str) -> int:
     """Return how many characters after a trade name still belong to the name (开泰|科技, 苏汇|资管)."""
+    for size in _line_ends(tail):
+        if folded.startswith(tail[:size], end):
+            return 0 if _NOT_ENDED.match(folded, end + size) else size
     for size in (6, 5, 4, 3, 2):
         piece = folded[end : end + size]
         if piece in _ENDINGS or (size == 2 and tail and len(piece) == 2 and in_order(piece, tail)):  # 资管 in 资产管理
@@ -55,7 +69,7 @@ def _extension(folded: str, end: int, tail: str) -> int:
 
 
 _SPEAKS = re.compile(r"强调|表示|认为|透露|宣布|称|方面")
-_NOT_ENDED = re.compile(r"股?东|中心|\d|[化性们学军部]|开发区|产业园|事务")
+_NOT_ENDED = re.compile(r"股?东|(?<=控股)\d|中心|\d(?![\d.]{0,6}%)|[化性们学军部]|大学|学院|开发区|产业园|事务")
 
 
 def _occurrences(folded: str, names: Iterable[str]) -> list[tuple[int, int, str]]:
@@ -105,7 +119,7 @@ def find_again(folded: str, names: dict[str, tuple[str, str, str]], seen: Sequen
             longer = end + _extension(folded, end, tail)
         if longer == end and not _may_stand(folded, how, start, end):
             continue
-        if longer == end and _is_place_here(folded, word, end):
+        if longer == end and (_is_place_here(folded, word, end) or folded.startswith(_OF_SCHOOL, end)):
             continue
         if len(word) <= 3 and crosses_word(folded, start, longer):
             continue

@@ -16,6 +16,7 @@ _DEFINED = re.compile(
 )
 _SURNAMES = role("surname")
 _NO_ALIAS = role("no_alias")
+_FORMS = frozenset({"legal_form", "group_form"})
 
 
 def find_defined(folded: str, spans: Iterable[Span]) -> Iterator[Span]:
@@ -75,8 +76,8 @@ def derive(folded: str, spans: Iterable[Span]) -> dict[str, tuple[str, str, str]
             continue
         if folded.find(core, span.end) >= 0 or folded.find(core, 0, span.start) >= 0:
             names.setdefault(core, (_how(span, core), span.tail, full))
-        if span.rule == "legal_form" and (inner := _inner_name(folded, core)):
-            names.setdefault(inner, ("alone", span.tail, full))
+        if span.rule in _FORMS and (inner := _inner_name(folded, core)):
+            names.setdefault(inner, ("alone" if full else "extended", span.tail, full))
         if span.region and not span.region.endswith(("省", "市", "县", "区")):
             names.setdefault(span.region + core, ("alone" if len(core) > 1 else "extended", span.tail, full))
     return names
@@ -108,13 +109,14 @@ def _is_class(core: str) -> bool:
 
 
 def _inner_name(folded: str, core: str) -> str:
-    """Return the trade name behind a place inside the core, where it comes back: 国电重庆|恒泰, 铜岭|睿博."""
+    """Return the trade name behind a place or a parent, where it comes back: 国电重庆|恒泰, 铜岭|睿博, 中石化|巴陵."""
     tokens = cut(core)
-    if len(core) == 4 and not tokens and _is_place(folded, core[:2]):
-        return core[2:]  # 铜岭睿博 in a text that speaks of 铜岭县
-    if len(core) <= 5 or not tokens or tokens[-1][3] != "region" or not tokens[-1][0]:
+    if not tokens:  # 铜岭睿博 in a text that speaks of 铜岭县
+        return core[2:] if len(core) == 4 and _is_place(folded, core[:2]) else ""
+    start, end, _, kind = tokens[-1]
+    if not (kind == "region" and start and len(core) > 5) and not (kind == "known" and not start):
         return ""
-    inner = core[tokens[-1][1] :]
+    inner = core[end:]
     return inner if 2 <= len(inner) <= 4 and folded.count(inner) > 1 else ""
 
 

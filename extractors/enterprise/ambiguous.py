@@ -26,11 +26,13 @@ def find_ambiguous(folded: str, seen: list[Span], sure: list[Span], evidenced: s
     seen = [span for span in seen if not (span.core.isascii() and _glued(folded, span))]
     proven: set[str] = set(evidenced)
     words = {span.core for span in seen}
+    regions = vocabulary().regions
     proven.update(
         word
         for word in words
         for span in sure
-        if folded.startswith(word, span.start) and (_own_form(span) or _only_a_name(word, span))
+        if (folded.startswith(word, span.start) and (_own_form(span) or _only_a_name(word, span)))
+        or (folded.endswith(word, span.start, span.end) and folded[span.start : span.end - len(word)] in regions)
     )
     starts, ends = {span.start for span in sure}, {span.end for span in sure}
     proofs: Counter[str] = Counter()
@@ -49,6 +51,8 @@ def _proof(folded: str, span: Span) -> bool:
     """Tell whether what stands right before or behind is said of firms only."""
     before = folded[max(0, span.start - 5) : span.start]
     if span.kind == "foreign" and _COUNTRY.search(before):
+        return True
+    if span.kind == "foreign" and len(span.core) < 4 and _ORIGINAL.match(folded, span.end):
         return True
     if _RIGHT.match(folded, span.start + len(span.core)) or _LEFT.search(before):
         return True
@@ -96,6 +100,7 @@ _RIGHT = re.compile(
     r"\((?:\d{6}|0\d{4}|HK|NYSE|NASDAQ)|首席|创始人|试水|推出|[上下]调|认为|预测|已经预测|承认|否认|进军|发力|签署|首次|的?专利|等(?:公司|企业|巨头|厂商|品牌企业|[大几数多两三四五六七八九十\d]{0,3}[家大]?[国知龙骨][^,。;、\n]{1,4}(?:企业|公司)|[大几数多两三四五六七八九十\d]{0,3}[家大](?:型|国企|央企|企业|公司|钢厂|银行|券商|巨头|厂商))|手机|电脑|的?i(?:Phone|Pad|Pod|OS)"
 )
 _LEFT = re.compile(r"(?:收购|起诉|并购|入股|控股|加盟|供应商|代工|合作伙伴|巨头|厂商|竞争对手)$")
+_ORIGINAL = re.compile(r"\([A-Z][A-Za-z]")  # 美林(Merrill Lynch)
 _COUNTRY = re.compile(r"(?:美|英|法|德|韩|泰)国$|日本$|瑞[典士]$|意大利$|荷兰$|芬兰$|丹麦$|加拿大$|西班牙$|澳大利亚$")
 # Proofs for the others: who works there, what only firms publish, own or plan, with a word of time or of doubt between.
 _RIGHT_MORE = re.compile(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from extractors.enterprise.edge import Edge
 from extractors.enterprise.edge_cuts import is_abroad
@@ -60,6 +61,17 @@ def _introduced(folded: str, name: str, place: int, line: int, gap: int) -> bool
     if len(name) >= 4:
         return bool(place or line) or gap == len(name)
     return len(name) == 3 and folded.count(name) > 1
+
+
+_LIKE = re.compile(r"[像如]([\u4e00-\u9fff]{2,5})(?:这样|这类|这种)[^,。;\n]{0,30}?(?:企业|公司|厂商|厂家)")
+
+
+def find_likened(folded: str) -> Iterator[Span]:
+    """Yield the names that a text gives as examples of firms: 像|美驰|这样的门窗企业."""
+    for match in _LIKE.finditer(folded):
+        name = match[1]
+        if not cut(name) and name[-1] not in NO_FIRM:
+            yield Span(match.start(1), match.end(1), "short", "led", name)
 
 
 def find_titled(folded: str, edge: Edge, end: int) -> Span | None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 
 from extractors.base import Passage
 from extractors.enterprise.anchors import Cue
-from extractors.enterprise.beside import find_led, find_titled
+from extractors.enterprise.beside import find_led, find_likened, find_titled
 from extractors.enterprise.edge import Edge, left_edge
 from extractors.enterprise.intros import NO_FIRM, find_head, find_introduced
 from extractors.enterprise.proofs import blocked
@@ -15,7 +15,9 @@ from extractors.enterprise.special import special_names
 from extractors.enterprise.suffixes import Span
 from extractors.enterprise.words import role, vocabulary
 
-_CODE = re.compile(r"\((?:(?:SH|SZ|HK|NASDAQ|NYSE|SHE|SHA)[:.]? ?)?(?:[03468]\d{5}|0\d{4})(?=[.,;:) A-Z])")
+_CODE = re.compile(
+    r"\((?:[股票证券]{2}代码:? ?)?(?:(?:SH|SZ|HK|NASDAQ|NYSE|SHE|SHA)[:.]? ?)?(?:[03468]\d{5}|0\d{4})(?=[.,;:) A-Z])"
+)
 _HEADLINE = re.compile(r"【([\u4e00-\u9fffA-Za-z*]{2,8}):")
 _PERCENT = re.compile(r"%的?(?:股权|股份)")
 # Read backwards from the percent sign: 剩余的 55.5.
@@ -25,12 +27,10 @@ _BETWEEN = re.compile(
     r"(?:将|拟|想|间?晚|间午|间早|日(?:今|昨|近|当|同)|前日|天(?:今|昨)|晚(?:今|昨|当)|于|在|也|还|已|曾|再|度再|次再|前此|后随|新最|"
     r"日\d{1,2}|月\d{1,2}|年\d{2,4}|度年|\)[^()\n]{4,20}\(){0,6}"
 )
-# These prove a firm even behind an everyday word: 木瓜移动科创板.
-_FIRM_CUES = role("firm_cue")
 _BETWEEN_LAST = frozenset("将拟想晚间午早日前天于在也还已曾再度次后新月年)")
+_FIRM_CUES = role("firm_cue")  # these prove a firm even behind an everyday word: 木瓜移动科创板
 _LEADS = role("lead")
-_NO_MEMBERS = role("no_member")
-_PERSON_CUES = role("person_cue")
+_NO_MEMBERS, _PERSON_CUES = role("no_member"), role("person_cue")
 _SURNAMES, _ACRONYMS = role("surname"), role("acronym")
 # Adverbs and prepositions before an announcement are no part of a name, nor do names end so: 公司仍以家电|主营.
 _NO_SUBJECT = re.compile(r"[仍曾未欲难也已将却均向是]|一直|本应|ST..[^A-Z]{2}|[协苗药炒]$|市场$|系统$")
@@ -67,6 +67,8 @@ def _signed(folded: str, known: set[int]) -> list[Span | None]:
         found += [_headline(folded, match) for match in _HEADLINE.finditer(folded)]
     if "ST" in folded:
         found += special_names(folded)
+    if "这" in folded:
+        found += find_likened(folded)
     return found
 
 
@@ -119,14 +121,15 @@ def _foreigner(folded: str, start: int) -> bool:
 def _coded_name(edge: Edge, end: int) -> bool:
     """Tell whether what stands before a stock code is a name: almost anything of its length is."""
     size = end - edge.start
-    return 2 <= size <= 5 and bool(edge.core or edge.region) and (size <= 4 or edge.gap >= 1)
+    named = bool(edge.core or edge.region) and edge.core not in vocabulary().generic  # 深交所中小板(股票代码:002...)
+    return 2 <= size <= 5 and named and (size <= 4 or edge.gap >= 1)
 
 
 def _cued_name(folded: str, edge: Edge, end: int, rule: str, cue: str) -> bool:
     """Tell whether what stands before a weaker cue is a name: by its length and what no lexicon knows of it."""
     size = end - edge.start
     place = len(edge.region)
-    if edge.tail.endswith("企业") or (rule == "subject" and _no_subject(edge, cue)):
+    if edge.tail.endswith(("企业", "招标")) or (rule == "subject" and _no_subject(edge, cue)):
         return False
     if rule == "stake" and (place or edge.tail) and len(edge.core) <= 2 and edge.tail and size <= 8:
         return True

@@ -17,16 +17,19 @@ _PLANTS = tuple(role("public_works"))
 def dull(folded: str, start: int, word: str) -> bool:
     """Tell by the two characters before 公司, 集团 … that no name ends here; the cheap test that spares a window."""
     pair = folded[start - 2 : start]
-    if (folded[start - 1] in _DULL and pair != "中国") or (word == "厂" and folded[start - 1] in _TO_PLANT):
+    words = vocabulary()
+    kind = words.classes.get(pair)
+    if (folded[start - 1] in _DULL and pair != "中国" and (kind != "industry" or pair in _VERBAL)) or (
+        word == "厂" and folded[start - 1] in _TO_PLANT
+    ):
         return True
     if word.endswith("合作社") or (pair.isascii() and folded[start - 3 : start - 2].isascii()):
         return False
-    words = vocabulary()
-    kind = words.classes.get(pair)
     return kind in {"stop", "verb"} or (pair in words.generic and kind != "industry" and pair not in _SUFFIXES)
 
 
 # A short name in one of these goes on to 公司: 梅迪昂电脑|公司.
+_VERBAL = role("verbal")
 _SUFFIXES = frozenset(row["suffix"] for row in load("name_suffixes") if row["strength"] != "ending") - {"股份"}
 # Behind these 厂 is no firm: 出厂, 建厂, 进厂.
 _TO_PLANT = frozenset("出进建设办入离返到回驻在")
@@ -57,7 +60,8 @@ def has_name(edge: Edge, word: str) -> bool:
         return word != "厂"
     if edge.core.isascii():
         return len(edge.core) > 2 and edge.core.upper() not in _ACRONYMS and (edge.gap > 1 or not edge.generic)
-    if len(edge.core) > 6 or edge.generic or not edge.hard or _is_phrase(edge.core, word):
+    foreign = len(edge.core) <= 12 and edge.gap == len(edge.core) and word != "厂"  # 阿彻丹尼尔斯米德兰|公司
+    if (len(edge.core) > 6 and not foreign) or edge.generic or not edge.hard or _is_phrase(edge.core, word):
         return False
     if edge.gap >= 2 or (edge.gap == 1 and 2 <= len(edge.core) <= 3 and word != "厂"):
         return True

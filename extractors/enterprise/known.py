@@ -55,7 +55,7 @@ _OTHERS = {row["suffix"]: row["strength"] for row in load("name_suffixes") if ro
 _TAILS = _OTHERS | {tail: _OTHERS.get(tail, "sure") for tail in _LONGER}
 _TAIL_FIRST = frozenset(tail[0] for tail in _TAILS)
 _SOFT = role("soft_cue")
-_HELD = frozenset("股子孙权企公")
+_HELD = frozenset("股子孙权企公0123456789")
 _PLACED = re.compile(
     r"\((?:中国|香港|亚洲|亚太|上海|北京)\)(?:控股|公司|集团|投资)?(?!有限|股份|科技|[\u4e00-\u9fff]{0,8}有限)"
 )
@@ -85,7 +85,7 @@ def _takes_on(folded: str, end: int, stop: int, word: str) -> bool:
     bad = NO_END.get(tail[-1])
     if bad is not None and bad.match(folded, stop):
         return False
-    if tail in _LONGER and _ends(folded, stop):
+    if (tail in _LONGER and _ends(folded, stop)) or folded[stop : stop + 1] == "(":
         return True
     cue = RIGHT_CUE.match(folded, stop)
     return word[-2:] not in _TAILS and (_TAILS[tail] == "own" or (cue is not None and cue[0] not in _SOFT))

@@ -11,7 +11,7 @@ from extractors.enterprise.words import role
 _WORD = r"[A-Z][A-Za-z&'\-]{1,20}"
 _WORDS = re.compile(rf"{_WORD}(?: {_WORD}){{0,4}}")
 _FORMAL = re.compile(
-    rf"{_WORD}(?: {_WORD}){{0,4}}[ ,]{{1,2}}"
+    rf"{_WORD}(?: {_WORD}){{0,4}}(?:[ ,]{{1,2}}|\([A-Z][A-Za-z ]{{1,20}}\) ?)"
     r"(?:plc|PLC|Inc\.?|Corp\.?|Corporation|Ltd\.?|LLC|Limited|GmbH|AG|SA|Group|Holdings?|Foods|Company|Industries|"
     r"Co\. ?, ?Ltd\.?|Co\.,? ?Ltd\.?|Motors|Pharma|Bank|Capital|Partners|Technologies|Systems|Energy|Sugar)(?![A-Za-z])"
 )
@@ -49,7 +49,11 @@ def _named(folded: str, match: re.Match[str]) -> Iterator[Span]:
     start, end = match.span()
     words = match[0].count(" ") + 1
     after = folded[end : end + 1]
-    if (words > 1 or after in {",", " "}) and (formal := _FORMAL.match(folded, start)) and not _glued(folded, start):
+    if (
+        (words > 1 or after in {",", " ", "("})
+        and (formal := _FORMAL.match(folded, start))
+        and not _glued(folded, start)
+    ):
         yield Span(start, formal.end(), "foreign", "latin_form", formal[0])
     if folded[start - 2 : start] in _BEFORE or folded[start - 3 : start] in _BEFORE:
         name = " ".join(match[0].split(" ")[:4])
