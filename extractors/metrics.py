@@ -9,7 +9,6 @@ words are few and matched longest first (归属于上市公司股东的净利润
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import cache
 
 from extractors.base import Passage
@@ -20,7 +19,7 @@ _CACHE_KEY = "metrics"
 _COMPLETE = re.compile("(?:[额量数率比费金价格值本润利税入出A-Z]|规模|水平|标准)$")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Indicator:
     """One term of the lexicon: `metric` is the name all its synonyms share, `metric_id` None where it has no id.
 
@@ -52,8 +51,7 @@ def indicators() -> dict[str, Indicator]:
     found = {row["term"]: _entry(row) for row in load("metrics")}
     for entry in list(found.values()):
         for term in _completed(entry):
-            metric = entry.metric if entry.metric_id else term
-            found.setdefault(term, replace(entry, term=term, metric=metric))
+            found.setdefault(term, _named(entry, term))
     return found
 
 
@@ -69,6 +67,12 @@ def _entry(row: dict[str, str]) -> Indicator:
         row["part_of"] or None,
         row["role"],
     )
+
+
+def _named(e: Indicator, term: str) -> Indicator:
+    """Return an entry under another term, which is its name too where it has no id."""
+    metric = e.metric if e.metric_id else term
+    return Indicator(term, metric, e.metric_id, e.unit_family, e.kind, e.growth_basis, e.part_of, e.role)
 
 
 def _completed(entry: Indicator) -> list[str]:

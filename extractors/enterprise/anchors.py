@@ -21,23 +21,24 @@ def _anchors() -> tuple[tuple[Anchor, ...], bytes, Matcher]:
 
     One byte a word stays in the processor's cache.  Known names lose against forms.
     """
-    table: dict[str, Anchor] = {}
+    table: dict[str, tuple[str, str]] = {}  # kind and strength
     for name, entry in known_names().items():
-        table[name] = Anchor(entry.kind, "ambiguous" if entry.ambiguous else "known")
+        table[name] = (entry.kind, "ambiguous" if entry.ambiguous else "known")
     for row in load("name_cues"):
-        table[row["cue"]] = Anchor(row["role"], "cue")
+        table[row["cue"]] = (row["role"], "cue")
     for row in load("name_suffixes"):
         if row["strength"] == "ending":
             continue
-        table[row["suffix"]] = Anchor("short", row["strength"])
+        table[row["suffix"]] = ("short", row["strength"])
     for row in guards():
-        table[row["phrase"]] = Anchor("", "guard")
+        table[row["phrase"]] = ("", "guard")
     for row in load("legal_forms"):
-        table[row["form"]] = Anchor(row["kind"], row["strength"])
+        table[row["form"]] = (row["kind"], row["strength"])
     matcher = Matcher(table)
-    meanings = tuple(dict.fromkeys(table.values()))
+    meanings = list(dict.fromkeys(table.values()))
     numbers = {meaning: number for number, meaning in enumerate(meanings)}
-    return meanings, bytes(numbers[table[word]] for word in matcher.words), matcher
+    codes = bytes(numbers[table[word]] for word in matcher.words)
+    return tuple(Anchor(*meaning) for meaning in meanings), codes, matcher
 
 
 Cue = tuple[int, int, str]

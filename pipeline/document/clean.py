@@ -99,10 +99,13 @@ def _invisible(text: str) -> Iterator[Edit]:
             yield Edit("control_character" if char < "\xa0" else "zero_width", found.start(), found.end())
 
 
+_pattern = cache(re.compile)  # each is compiled when its word is first met
+
+
 @cache
-def _site_words() -> tuple[Matcher, dict[str, re.Pattern[str]]]:
+def _site_words() -> tuple[Matcher, dict[str, str]]:
     """Return the matcher of all triggers, and the pattern of each."""
-    patterns = {fold(row["trigger"]): re.compile(row["pattern"]) for row in load("boilerplate")}
+    patterns = {fold(row["trigger"]): row["pattern"] for row in load("boilerplate")}
     return Matcher(patterns), patterns
 
 
@@ -118,7 +121,7 @@ def _boilerplate(text: str) -> Iterator[Edit]:
         if start < done or end - start > SITE_LINE or (start, word) in asked:
             continue
         asked.add((start, word))
-        found = patterns[word].search(fold(text[start:end]))
+        found = _pattern(patterns[word]).search(fold(text[start:end]))
         if found and found.start() < found.end():
             first, last = _whole_line(text, start, end, start + found.start(), start + found.end())
             first = max(first, done)
