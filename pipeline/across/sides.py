@@ -18,6 +18,7 @@ from pipeline.across import sketch
 from pipeline.checks.part_year import partial_cue
 from pipeline.checks.report import OF_RECORD, ReportFacts
 from pipeline.checks.x7_partial_period import annual
+from pipeline.engines.lean import arrow
 from pipeline.tables import FIELDS
 
 _NUMBERS = (("shingle", pa.int64()), *((name, pa.int32()) for name in ("sentence", "length", "taken")))
@@ -76,6 +77,6 @@ def _samples(ids: Sequence[str], texts: Sequence[str]) -> pa.Table:
         return schema.empty_table()
     found = reuse.samples(texts)
     numbers = (found.shingles.view(np.int64), found.sentences, found.lengths, found.taken)
-    owners = pa.array(ids, pa.string()).take(pa.array(found.owners))
-    columns = [owners, *(pa.array(column).cast(kind) for column, (_, kind) in zip(numbers, _NUMBERS, strict=True))]
+    owners = pa.array(ids, pa.string()).take(arrow(found.owners))
+    columns = [owners, *(arrow(column).cast(kind) for column, (_, kind) in zip(numbers, _NUMBERS, strict=True))]
     return pa.table(columns, schema=schema)

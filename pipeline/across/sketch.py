@@ -10,6 +10,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import rensa
 
+from pipeline.engines.lean import arrow
 from pipeline.reuse import SHINGLE, shingles
 
 BANDS, ROWS = 16, 3  # a pair of Jaccard index 0.6 shares a band with 98 %, one of 0.2 with 12 %
@@ -22,13 +23,8 @@ _CHARS = 4_000_000  # characters sketched at once
 def buckets(ids: Sequence[str], texts: Sequence[str]) -> pa.Table:
     """Return for each report the bucket it falls into in each band, as rows of `BUCKETS`."""
     found = [bands_of(texts[start:end]).reshape(-1).view(np.int64) for start, end in _pieces(texts)]
-    owners = pa.array(ids, pa.string()).take(_arrow(np.repeat(np.arange(len(ids)), BANDS)))
-    return pa.table([owners, pa.chunked_array(map(_arrow, found), pa.int64())], schema=BUCKETS)
-
-
-def _arrow(numbers: npt.NDArray[np.int64]) -> pa.Array:
-    """Return numbers as they lie; `pa.array` would load `numpy.ma`, a thirtieth of a second, to look for a mask."""
-    return pa.Array.from_buffers(pa.int64(), len(numbers), [None, pa.py_buffer(numbers)])
+    owners = pa.array(ids, pa.string()).take(arrow(np.repeat(np.arange(len(ids)), BANDS)))
+    return pa.table([owners, pa.chunked_array(map(arrow, found), pa.int64())], schema=BUCKETS)
 
 
 def bands_of(texts: Sequence[str]) -> npt.NDArray[np.uint64]:

@@ -1,10 +1,13 @@
-"""Keep pandas out of a process of our own: the first `pa.array` would load it, to know a Series from a list."""
+"""Keep out of a process what Arrow loads only to know its own: pandas for a Series, `numpy.ma` for a mask."""
 
 from __future__ import annotations
 
 import sys
 from importlib.abc import MetaPathFinder
+from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 
 
@@ -15,6 +18,12 @@ class _NotYet(MetaPathFinder):
         """Raise `ImportError` for pandas, leave the rest to others."""
         if fullname == "pandas":
             raise ImportError("pandas is loaded by those who ask for a frame")
+
+
+def arrow(numbers: npt.NDArray[Any]) -> pa.Array:
+    """Return numbers as they lie, what `pa.array` does without a thirtieth of a second for `numpy.ma`."""
+    kind = pa.from_numpy_dtype(numbers.dtype)
+    return pa.Array.from_buffers(kind, len(numbers), [None, pa.py_buffer(np.ascontiguousarray(numbers))])
 
 
 def without_pandas() -> None:

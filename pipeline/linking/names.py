@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pyarrow as pa
 
 from extractors.names import is_legal, parts
+from pipeline.engines.lean import arrow
 from pipeline.linking.keys import name_of, place_of
 from pipeline.linking.sounds import sounds
 
@@ -51,4 +52,4 @@ def sound(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
     for batch in batches:
         texts = batch.column("text")
         places, numbers = sounds(texts.to_pylist())
-        yield pa.record_batch([texts.take(pa.array(places)), pa.array(numbers.view("int64"))], schema=SOUNDS)
+        yield pa.record_batch([texts.take(arrow(places)), arrow(numbers.view("int64"))], schema=SOUNDS)
