@@ -50,7 +50,8 @@ class Gathered:
     def _several(self) -> Digests:
         """Digests of the texts that were met more than once, sorted; all that is held of every text is eight bytes."""
         every = np.sort(np.concatenate([_NONE, *(_digests(_ids(path)) for path in self.chunks.paths)]))
-        return every[1:][every[1:] == every[:-1]]
+        again: Digests = every[1:][every[1:] == every[:-1]]
+        return again
 
     def repeated(self, table: str) -> pa.Table:
         """Return the rows of a table that do not count, as file and doc_id: an earlier chunk holds their text."""
