@@ -60,7 +60,9 @@ def environment(planted: Path) -> dict[str, str]:
     """Return the environment of a server, whose Python processes start with the poison planted below a folder."""
     (planted / "sitecustomize.py").write_text(PLANT, encoding="utf-8")
     path = os.pathsep.join([str(planted), str(ROOT)])
-    return {**os.environ, "PYTHONPATH": path, "PYSPARK_PYTHON": sys.executable, "SPARK_LOCAL_IP": "127.0.0.1"}
+    # A client in this process has told its environment that it speaks Spark Connect; a classic session would end.
+    outside = {name: value for name, value in os.environ.items() if not name.startswith("SPARK_")}
+    return {**outside, "PYTHONPATH": path, "PYSPARK_PYTHON": sys.executable, "SPARK_LOCAL_IP": "127.0.0.1"}
 
 
 def with_java(setting: dict[str, str], folder: Path) -> dict[str, str]:

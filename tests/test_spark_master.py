@@ -34,8 +34,13 @@ def command(tmp_path):
     setting["PYSPARK_SUBMIT_ARGS"] = shlex.join([*spark_servers.CONFIGURED, "pyspark-shell"])
     del setting["PYSPARK_PYTHON"]  # the command is to see to it that executors run the same Python
     given = ["run", "in", "--out", "out", "--json", "--engine", "spark", "--master", "local[2]"]
-    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
-    return lambda: subprocess.Popen([sys.executable, "-c", HESHU, *given], env=setting, cwd=tmp_path, **pipes)
+
+    def start():
+        with (tmp_path / "log").open("wb") as log:
+            pipes = {"stdout": subprocess.PIPE, "stderr": log}
+            return subprocess.Popen([sys.executable, "-c", HESHU, *given], env=setting, cwd=tmp_path, **pipes)
+
+    return start
 
 
 def test_a_driver_killed_and_started_again_gives_the_rows_of_the_local_engine(command, tmp_path):
@@ -43,7 +48,7 @@ def test_a_driver_killed_and_started_again_gives_the_rows_of_the_local_engine(co
     marks = tmp_path / ".out.partial" / "shards"
     with command() as lost:
         while not list(marks.glob("*.json")):
-            assert lost.poll() is None
+            assert lost.poll() is None, (tmp_path / "log").read_text(encoding="utf-8")[-3000:]
             time.sleep(0.1)
         lost.send_signal(signal.SIGKILL)
     assert not (tmp_path / "out").exists()
