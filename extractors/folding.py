@@ -32,15 +32,19 @@ _RARE = re.compile("[" + "".join(char for char in _TWINS if char not in _FREQUEN
 _ANY = re.compile("[" + "".join(_TWINS) + "]")
 
 
+# The decimal point of older reports (19·5％); 3·15 and 7·23 are days.
+_POINT = re.compile("[·•・‧](?<=[0-9].)(?=[0-9]{1,4} ?(?:[%‰亿]|万?元|个?百分点))")
+
+
 def _twin(match: re.Match[str]) -> str:
     """Return the twin of one matched character."""
     return _TWINS[match[0]]
 
 
 def fold(text: str) -> str:
-    """Return `text` with full-width digits, signs and brackets as ASCII, 億 as 亿, 萬 as 万 …; same length."""
-    if _ANY.search(text) is None:
-        return text
-    for char, twin in _REPLACED:
-        text = text.replace(char, twin)
-    return _RARE.sub(_twin, text)
+    """Return `text` with full-width digits, signs and brackets as ASCII, 億 as 亿, 19·5% as 19.5% …; same length."""
+    if _ANY.search(text) is not None:
+        for char, twin in _REPLACED:
+            text = text.replace(char, twin)
+        text = _RARE.sub(_twin, text)
+    return _POINT.sub(".", text)

@@ -113,30 +113,49 @@ def scan(passage: Passage) -> list[Quantity]:
     found = passage.cache.get(CACHE_KEY)
     if not isinstance(found, list):
         found = _quantities(passage.folded)
-        if _CUT.search(passage.folded):
+        if _DAMAGE.search(passage.folded):
             found = _whole(passage, found)
         passage.cache[CACHE_KEY] = found
     return found
 
 
-# A number that a line break cuts in two, as no join of lines has mended it: 利润3⏎600万元, 税金1.⏎8亿元.
-_CUT = re.compile(r"\n(?<=[0-9.]\n)(?=[0-9])")
-_CUT_FIGURE = re.compile(r"[\u4e00-\u9fff][0-9][0-9,]{0,12}(?:\.[0-9]{0,4})?\n$")
+# Before a number: what makes it the rest of another one that is damaged, so that neither can be believed.
+_DAMAGE = re.compile(r"(?<=[0-9])(?:\.?\n|[。,])(?=[0-9])|(?<=[\u4e00-\u9fff0-9])[lIOo](?=[0-9])")
+_REST = re.compile(
+    r"(?:[\u4e00-\u9fff](?P<head>[0-9][0-9,]{0,12})(?P<mark>\.?[0-9]{0,4}\n|[。,])"
+    r"|(?:[\u4e00-\u9fff]|(?<![Oo])[0-9])(?P<letter>[lIOo]))$"
+)
 _LOOK_BACK = 20
+# Digits of what may be the head of a damaged number, by the mark that stands in it.
+_MAX_HEAD = {"。": 3, ",": 4}
 
 
 def _whole(passage: Passage, found: list[Quantity]) -> list[Quantity]:
-    """Return the quantities without the halves of numbers that are cut in two: what they make together is not sure."""
+    """Return the quantities without those of damaged numbers: what the pieces make together is not sure."""
     kept: list[Quantity] = []
     for quantity in found:
         start = quantity.start
-        if _CUT_FIGURE.search(passage.folded, max(0, start - _LOOK_BACK), start):
-            passage.drop(start, quantity.unit_end, "quantity", "broken_number")
-            if kept and start - kept[-1].unit_end <= 2:
-                kept.pop()
-        else:
+        match = _REST.search(passage.folded, max(0, start - _LOOK_BACK), start)
+        if match is None or not _damaged(match, quantity):
             kept.append(quantity)
+            continue
+        passage.drop(start, quantity.unit_end, "quantity", "broken_number")
+        if kept and start - kept[-1].unit_end <= len(".\n"):
+            kept.pop()
     return kept
+
+
+def _damaged(match: re.Match[str], quantity: Quantity) -> bool:
+    """Tell 利润3⏎600万元, 降0。95%, 1,2345万元 and l200万元 from two numbers with a mark between them."""
+    mark, written = match["mark"], quantity.written
+    if mark and mark.endswith("\n"):
+        return True
+    if quantity.family not in ("currency", "percent", "permille"):
+        return False
+    if mark is None:
+        return True
+    digits = len(written) - len(written.lstrip("0123456789"))
+    return match["head"].isdigit() and len(match["head"]) <= _MAX_HEAD[mark] and digits != len("000")
 
 
 def _quantities(folded: str) -> list[Quantity]:

@@ -70,7 +70,7 @@ def audit_all(reports: Sequence[ReportFacts], checks: Sequence[Check] = CHECKS) 
     """Return the judgements of all checks over each report, one check after the other."""
     out = [Audit() for _ in reports]
     asked = [
-        (report, audit, report.folded, len(report.facts), len(report.quantities))
+        (report, audit, report.folded, len(report.facts), report.written)
         for report, audit in zip(reports, out, strict=True)
     ]
     for check in checks:

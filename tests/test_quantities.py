@@ -34,15 +34,31 @@ def test_numbers_come_with_their_units(text: str, expected: list[tuple[str, str]
     assert found == expected
 
 
-@pytest.mark.parametrize("text", ["全年利润3\n600万元", "上缴税金1.\n8亿元", "占全部的百分之三\n十五"])
-def test_a_number_cut_in_two_is_no_number(text: str) -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全年利润3\n600万元", "上缴税金1.\n8亿元", "占全部的百分之三\n十五", "能耗下降0。95%",
+        "利润1,2345万元", "增长12,5%", "投资l200万元", "投资12O0万元",
+    ],
+)  # fmt: skip
+def test_a_damaged_number_is_no_number(text: str) -> None:
     passage = Passage(text)
     assert find_in(passage) == []
     assert passage.reasons["broken_number"] == 1
 
 
-def test_numbers_in_rows_of_a_table_are_whole() -> None:
-    assert [quantity.written for quantity in scan(Passage("利润\n3\n600万元\n"))] == ["3", "600万"]
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("利润\n3\n600万元\n", ["3", "600万"]),
+        ("增长17.9,13.0%", ["17.9", "13.0"]),
+        ("收入8,041.46万元", ["8,041.46万"]),
+        ("增长19·5％,“3·15”以后", ["19.5", "3", "15"]),
+        ("养车O2O300亿元市场", ["2", "300亿"]),
+    ],
+)
+def test_a_mark_between_two_numbers(text: str, written: list[str]) -> None:
+    assert [quantity.written for quantity in scan(Passage(text))] == written
 
 
 def test_the_scan_is_made_once() -> None:

@@ -73,6 +73,11 @@ class ReportFacts:
         """Every number with the unit behind it."""
         return scan(self.passage)
 
+    @property
+    def written(self) -> int:
+        """How many numbers stand in the report, those counted that are damaged and have no value."""
+        return len(self.quantities) + self.passage.reasons.get("broken_number", 0)
+
     @cached_property
     def parts_of_years(self) -> dict[int, tuple[int, int, str] | None]:
         """What `part_year.partial` found of figures by their start."""
