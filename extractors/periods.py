@@ -32,6 +32,7 @@ _STRETCH = re.compile(
     "为?止的?(?:(?P<year>(?:会计|财政)?年度|财年|末期|[十12]{2}个月|全年)|(?P<half>[六6] ?个月|半年|上半年|下半年|中期)"
     "|(?P<nine>[九9] ?个月)|(?P<quarter>[三3] ?个月|第?[一二三四1-4]?季))"
 )
+_FUTURES = re.compile("[^,;。:0-9]{0,8}?(?:期货|合约|交割|交付|交货|装船|装东|船期|船货|到期)")
 _LENGTHS = {"year": 12, "half": 6, "nine": 9, "quarter": 3}
 
 
@@ -74,7 +75,9 @@ def _placed(passage: Passage, token: Token) -> Period:
     text, start, end, role = passage.folded, token.start, token.end, token.role
     if role == "main" and not token.bare and token.months == (1, 12) and text.startswith(_END_MARKS, end):
         end += 1
-    if role in ("main", "vague", "event"):
+    if role == "main" and token.bare and token.months[0] == token.months[1] and _FUTURES.match(text, end):
+        role = "event"  # when goods are due: 7月原油期货
+    elif role in ("main", "vague", "event"):
         role = _role(text[start - 4 if start > 4 else 0 : start].rstrip(), text[end : end + 8].lstrip(), token)
     year, offset, years, months = token.year, token.offset, token.years, token.months
     if text.startswith(_CLOSED, end):

@@ -34,6 +34,10 @@ def test_subjects(text: str, expected: list[str | None]) -> None:
     [
         ("2018年营业收入增长35%,上年为58%。", [2018, 2017]),
         ("截至2008年12月31日止年度营业收入5亿元。", [2008]),
+        ("1955年各地农业获得了丰收。粮食总产量增长9%。", [1955]),
+        ("比重分别从2005年的43%、34%调整为2010年的38%、29%。", [2005, 2005, 2010, 2010]),
+        ("2011~2015年该业总产值6000亿元,每年平均增速16%。", [2011, 2011]),
+        ("12月交割的原油期货收于每桶93美元。", [None]),
         ("截至2018年3月31日止年度营业收入5亿元。", [None]),
     ],
 )
@@ -50,6 +54,10 @@ def test_years(text: str, expected: list[int | None]) -> None:
         ("已完成全年60亿元采购任务的53%。", ["采购任务", "采购任务完成率"]),
         ("云服务业务正以每年100%的速度增长。", ["云服务业务"]),
         ("该系统可节省90%客服成本。", ["客服成本"]),
+        ("粮食总产量达到3000亿斤,完成年度计划的102%,比上年增长9%。", ["粮食产量计划完成率", "粮食产量"]),
+        ("营业收入20亿元,完成年计划的103%,同比增长3%。", ["销售收入", "销售收入计划完成率", "销售收入"]),
+        ("成品油产量875万吨,增长9%;其中汽油264万吨,增长7%。", ["成品油产量", "汽油"]),
+        ("该公司发行10亿元债券后扩产。", ["债券"]),
         ("100亿元经济运行平稳。", [None]),
         ("累计减持金额2亿元,套现1.5亿元。", ["减持金额", "套现金额"]),
     ],
@@ -61,3 +69,16 @@ def test_indicators(text: str, expected: list[str | None]) -> None:
 def test_ids_only_where_the_quantity_is_the_same() -> None:
     found = [metric.metric_id for metric in read("净负债率为60%,拨贷比为3%,资产负债率为50%。", ABOUT).metrics]
     assert found == [None, None, "debt_ratio"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("上级下达了全年60亿元采购任务。", ["planned"]),
+        ("公司将所持临江铸造5%股权转让,价款2亿元。", ["actual", "actual"]),
+        ("一级预算单位采购额占采购总额的71%。", ["actual"]),
+        ("下半年矿价很可能在160美元左右。", ["planned"]),
+    ],
+)
+def test_how_sure(text: str, expected: list[str]) -> None:
+    assert [context.modality for context in read(text, ABOUT).contexts] == expected

@@ -15,6 +15,8 @@ _DIGIT = re.compile("[0-9]")
 _ENDS = re.compile("[;。]")
 _BEFORE = re.compile("[从由][^,;。0-9年月期初来]{0,10}$")
 _CHANGES = re.compile("(?:左右|以上)?[^,;。0-9]{0,3}[增升涨跌降减提回扩缩滑变调压拉上下][^,;。0-9]{0,3}[到至为成]")
+_ONE_LIST = re.compile("的?(?:[0-9.,]+[%万亿美港欧]{0,2}元?[、和与及]+)+")  # 从2005年的42%、33%、5%调整为
+_GOOD_YEAR = re.compile("获得了?[^,;。]{0,4}(?:丰收|成绩|增长|发展|进展|效益|成果|胜利)")
 _CAUSES = ("因", "由于", "鉴于")
 
 
@@ -37,7 +39,9 @@ def of_clause(reader: Reader, period: Period, place: Place) -> bool:
 
 def starts_change(text: str, period: Period, place: Place) -> bool:
     """Return whether a period is that of the figure before, from which there was a change (由去年的3%升至4%)."""
-    return text[period.start - 1 : period.start] in ("由", "从") and period.end < place.before and period.years == 1
+    if text[period.start - 1 : period.start] not in ("由", "从") or period.end >= place.before or period.years > 1:
+        return False
+    return _ONE_LIST.fullmatch(text, period.end, place.start) is None
 
 
 def starts_from(text: str, place: Place) -> bool:
@@ -57,7 +61,7 @@ def of_history(text: str, period: Period) -> bool:
     """Return whether a period only dates what happened to a firm (2014年转制为股份公司), no figure in its clause."""
     end = min((at for mark in ",;。\n" if (at := text.find(mark, period.end)) >= 0), default=len(text))
     clause = text[period.end : min(end, period.end + 24)]
-    return not _DIGIT.search(clause) and words("event").search(clause) is not None
+    return not (_DIGIT.search(clause) or _GOOD_YEAR.search(clause)) and words("event").search(clause) is not None
 
 
 @cache

@@ -22,11 +22,11 @@ from pipeline.context.types import REACH, Ground, Modality, Place, ReportContext
 _NOUNS = ("计划", "预算", "意向")
 _STOPS = tuple(",。;、")
 _MEASURED = re.compile("(?:比|较|占|超|超过|高于|低于)[^,;。比]{0,7}$")  # 比原计划减少: what an outcome is measured by
-_FROM = re.compile("(?:从|由)[^,;。0-9]{0,10}$")
+_FROM = re.compile("(?:从|由)[^,;。0-9]{0,16}$")
 _BEGINS = re.compile("(?:左右|以上)?[^,;。0-9]{1,6}[到至为]")
 _GOES_ON = re.compile("年?(?:新增|增加|实现|带动|节约|减少|利[税润]|创|上缴|净利|税)")
 _SET = ("安排", "目标", "的目标", "任务", "的任务")
-_AIMED = ("目标", "的目标", "任务", "的任务")
+_AIMED = re.compile("的?[^,;。0-9]{0,4}(?:目标|任务)(?![的完])")
 
 
 Cue = tuple[int, str]  # offset and kind
@@ -113,7 +113,7 @@ class _Reader:
         if not self.marked:
             return "planned" if self.text.startswith(_SET, place.end) and not when.base else "actual"
         ahead = self._ahead(place, when) if self.plan or self.sections else "actual"
-        if when.base or self.text.startswith(_AIMED, place.end):
+        if when.base or _AIMED.match(self.text, place.end):
             return "actual" if when.base else "planned"
         for start, kind in self._before(place):
             if kind in ("planned", "target", "condition"):

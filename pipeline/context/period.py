@@ -111,12 +111,18 @@ def _holds(reader: Reader, period: Period, place: Place) -> bool:
     if period.role == "event":
         return text[period.end : place.start] in ("的", "")  # 8月15日的13000元
     if period.role == "each":
-        return period.start >= place.clause
+        return period.start >= place.clause and not _is_mean(reader, period, place)
     if period.role == "main" and (
         (period.end < place.clause and of_clause(reader, period, place)) or starts_change(text, period, place)
     ):
         return False
     return period.role in ("main", "now", "since", "vague")
+
+
+def _is_mean(reader: Reader, period: Period, place: Place) -> bool:
+    """Return whether 每年 tells the mean of the years named before it: 2011-2015年,…每年平均增速16%."""
+    spans = any(p.years > 1 for p in reader.before(period.start, place.sentence))
+    return spans and words("mean").search(reader.text, period.start, place.start) is not None
 
 
 def _carries(reader: Reader, period: Period) -> bool:

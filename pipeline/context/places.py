@@ -41,6 +41,8 @@ def is_aside(text: str, nominal: Nominal, last: Nominal | None, between: str, fl
     ranked = after.startswith(cues("rank")) and not after.startswith(_OUTPUT)
     if ranked or _ONE_OF.match(after) or pattern("source", "analyst").search(after[:10]):
         return True
+    if last and not between and last.firm < 0 and nominal.kind == "country":
+        return True  # 越南国内
     if last and not between and last.kind == nominal.kind and last.text not in parent(nominal.text):
         return True
     if nominal.kind != "region" and not opens(text, max(floor, last.end if last else 0), nominal.start):

@@ -13,6 +13,7 @@ from pipeline.context.years import Reader
 
 _COUNTS = {"三": 3, "3": 3, "四": 4, "4": 4, "五": 5, "5": 5}
 _PLAN_YEARS = 5
+_GONE = ("过去", "近", "五", "5")
 _FROM_THEN = re.compile("[从由][^,;。]{0,4}$")
 _TO_NOW = re.compile("[左右多]{0,2},?[^,;。0-9]{0,4}[至到为][^,;。0-9]{0,4}")
 
@@ -25,9 +26,11 @@ def stretch(reader: Reader, period: Period, near: Sequence[Period], place: Place
     years = sorted({p.year for p in near if p.year is not None and p.years == 1 and p.start < period.start})
     if len(years) == count and years[-1] - years[0] == count - 1:
         return periods.span(years[0], 1, years[-1], 12)
-    if count != _PLAN_YEARS or reader.report.doc_type == "news":
+    if count != _PLAN_YEARS:
         return None
-    return reader.plan_before(period, place)
+    dates = reader.plan_before(period, place)
+    gone = dates is not None and dates[1].year <= (reader.year or 0)
+    return dates if reader.report.doc_type != "news" or (gone and period.text.startswith(_GONE)) else None
 
 
 def mean(reader: Reader, near: Sequence[Period], place: Place | None) -> Dates | None:

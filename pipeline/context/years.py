@@ -136,7 +136,8 @@ class Reader:
     def _last_year(self, period: Period) -> Period:
         """Return 上年 as the year before the one named last in its sentence: 2018年增长35%,上年为58%."""
         floor = max(self.text.rfind(mark, max(0, period.start - REACH), period.start) for mark in "。\n") + 1
-        named = next((p for p in self.before(period.start, floor) if p.role == "main" and p.year is not None), None)
+        near = self.before(period.start, floor)
+        named = next((p for p in near if p.role in ("main", "event") and p.year is not None), None)
         if named is None or named.years > 1:
             return period
         return period._replace(year=(named.year or 0) - 1, offset=None)

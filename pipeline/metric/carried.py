@@ -69,7 +69,7 @@ def _goes_on(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     if end - start > _NEAR or draft.measure == "delta":
         return False
     between = scope.folded[start:end]
-    if _BRACKETS.fullmatch(between) or _EXPECTED.fullmatch(between):
+    if (_BRACKETS.fullmatch(between) and not scope.ending(start, end - 1, end - 1)) or _EXPECTED.fullmatch(between):
         draft.follow(before)
         return True
     if draft.grows or before.measure == "delta" or scope.ending(start, start, end):

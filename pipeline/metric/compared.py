@@ -13,6 +13,7 @@ from pipeline.metric.glue import tail
 _BY = re.compile("(?:[高低多少]出?|超出)了?(?:约|近)?$")
 _OTHERS = re.compile(r"(?<![同环相])比[^,;。:、比较\d]{3,14}$")
 COMPARES = re.compile(r"(?:(?<![同环])比|较|低于|高于)[上去前同年月季度的初底末\d]{0,6}$")
+_OF_PLAN = re.compile("(?:预算|任务|计划|指标|目标)?完成率$")
 _LEAD = re.compile("(?:不仅|也|还|则|均|已|更)$")
 SEPARATOR = re.compile(r"^/[\u4e00-\u9fff]{1,3}(?=[,;(])|[\s,;(、]|人民币|左右|以上|以下|而|但|且|其中")
 
@@ -66,9 +67,21 @@ def _of_part(draft: Draft, share: str) -> bool:
     return True
 
 
+def _of_done(draft: Draft, name: str) -> bool:
+    """Name a growth told behind how much of a plan is done by what was planned."""
+    done = _OF_PLAN.sub("", name)
+    known = indicators().get(done)
+    draft.reason = "growth_without_level"
+    if done:
+        draft.name((known.metric, known.metric_id) if known else (done, None))
+    return bool(done)
+
+
 def after(draft: Draft, before: Draft) -> bool:
     """Take over the metric of the figure before, but not its measure."""
     name = before.metric or ""
+    if before.measure == "share" and name.endswith("完成率"):  # 产值12亿元,完成计划的92%,增长5%
+        return _of_done(draft, name)
     if before.measure == "share" and draft.measure == "growth" and "占" in name[2:-2]:
         return _of_part(draft, name)
     if draft.glue.rate and draft.measure == "delta" and isinstance(draft.figure, Percentage):

@@ -29,6 +29,7 @@ _COUNTED = re.compile(
 _NUMBER = re.compile(r"(?:量|数|数量|面积|里程|长度|人次|总长|产能|库存)$")
 _COUNTERS = tuple(acts("counter"))
 _RECKONS = re.compile(f"(?:{either('reckons')})$")
+_AMONG = ("其中", "其中,")  # 库存370万吨,其中柴油211万吨: of whatever the whole is
 _MASS = frozenset("吨斤担升")
 _BODY = re.compile(f"(?:{either('group')})$")
 _GROUP = re.compile(
@@ -111,9 +112,10 @@ def counted(end: int, low: int, scope: Scope) -> tuple[str, str | None] | None:
     run = _acted(run)
     if len(run) < 2:
         return None
-    if _NUMBER.search(run):
+    mass = match["unit"][-1] in _MASS
+    if _NUMBER.search(run) or (mass and folded.endswith(_AMONG, 0, begin)):
         return run, None
-    return run + ("产量" if match["unit"][-1] in _MASS else "数"), None
+    return run + ("产量" if mass else "数"), None
 
 
 def _acted(run: str) -> str:

@@ -34,7 +34,8 @@ def indicator(draft: Draft, before: Draft | None, scope: Scope) -> bool:
         return _owned(draft, start, end, before, scope)
     if not fits(draft, entry):
         return _unfit(draft, start, entry, before, scope)
-    against = COMPARES.search(scope.folded, max(draft.low, start - 9), start)
+    bracket = scope.folded[end : end + 1] == "("  # 价格较评估价格(980万元)高
+    against = None if bracket else COMPARES.search(scope.folded, max(draft.low, start - 9), start)
     if against:
         draft.reason = "compared_with"
         return compared(draft, against.start(), scope)

@@ -12,6 +12,7 @@ from extractors.metrics import indicators
 from pipeline.metric import words
 from pipeline.metric.acts import either
 from pipeline.metric.draft import Draft, Scope
+from pipeline.metric.levels import last_numbered
 from pipeline.metric.rows import parallel
 
 _GAP = 24  # characters between two figures before the glue of the second
@@ -154,6 +155,8 @@ def _done(draft: Draft, before: Draft | None, scope: Scope) -> bool:
         return False
     hit = scope.ending(draft.low, match.start(), match.start())
     name = hit[2].metric if hit else (before.metric or "") if before and before.measure != "share" else ""
+    level = None if name or not scope.at_break(match.start(), draft.low) else last_numbered(draft, draft.low, scope)
+    name = level[0] if level else name
     draft.name((f"{name.removesuffix(match['plan'])}{match['plan']}完成率", None))
     draft.measure, draft.base = "share", match["plan"]
     return True

@@ -23,6 +23,7 @@ _PER_UNIT = re.compile(
 )
 _ONCE = re.compile("一次性|每[吨亩人户]的?")
 _TOTALS = ("总额", "金额", "数额", "净额", "额度")
+_AFTERWARDS = ("后", "前", "外", "时", "之", "以外", "以后", "以前")  # 发行10亿元债券|后
 _SUMS = ("所得", "金额", "总额", "额度")
 _BEFORE = re.compile(rf"\n?({_LETTER}{{1,16}})")  # read backwards: one anchored match finds where the words begin
 _PER = r"(?:\s?/\s?[\u4e00-\u9fff]{1,3}?(?=左右|以上|以下|的|价))?"
@@ -87,7 +88,7 @@ def named(folded: str, start: int, low: int, entry: Indicator, hits: Hits) -> tu
     if entry.term.startswith("所占"):
         return (before + "占比" if before else "占比"), None
     if entry.role == "generic" and before:
-        return before + (entry.metric if entry.metric != entry.term else entry.term), None
+        return before + (entry.term if entry.metric.endswith(entry.term) else entry.metric), None
     if before.endswith(("业务", "板块", "产品")):
         return before + entry.term, None
     return entry.metric, entry.metric_id
@@ -125,7 +126,8 @@ def _whole(folded: str, start: int, end: int, high: int, hits: Hits) -> str:
         return folded[start:end]
     rest = first(folded[end:high]) if not folded.endswith(("价", "价格"), start, end) else ""
     whole = len(rest) <= 3 or (len(rest) <= 6 and end + len(rest) in hits.by_end)  # 资产|处置收益
-    return folded[start : end + len(rest)] if whole and rest not in _SUMS else folded[start:end]
+    keeps = whole and rest not in _SUMS and not rest.startswith(_AFTERWARDS)
+    return folded[start : end + len(rest)] if keeps else folded[start:end]
 
 
 def has_edge(words: str) -> bool:
