@@ -11,9 +11,9 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import IO
+from typing import IO, cast
 
-from pipeline.ingest.allowed import RefusedError, Work
+from pipeline.ingest.allowed import BombError, RefusedError, Work
 from pipeline.tables import Reject
 
 HEAD = 65_536
@@ -67,6 +67,10 @@ class Blob:
             copy.seek(0)
             yield copy
 
+    def at_once(self) -> IO[bytes]:
+        """Return the stream for a library that asks for much at once: where it breaks, what stands before is given."""
+        return cast(IO[bytes], _AtOnce(self.stream))
+
     def inner(
         self, name: str, raw: io.RawIOBase | IO[bytes], *, record: str | None = None, counted: bool = False
     ) -> Blob:
@@ -80,14 +84,36 @@ def opened(
     path: str, stream: IO[bytes], work: Work, depth: int = 0, record: str | None = None, name: str | None = None
 ) -> Blob:
     """Return the blob of an open stream; its head is read and put back."""
-    head = stream.read(HEAD)
+    head, fault = _head(stream)
     if _is_file(stream):
         stream.seek(0)
+    elif fault:  # what stands before it can be read, as the rows of a file that is cut off
+        stream = io.BufferedReader(_Replayed(head, _Broken(fault)), 1 << 18)
     elif len(head) < HEAD:  # that is all of it, as of most members of archives
         stream = io.BytesIO(head)
     else:
         stream = io.BufferedReader(_Replayed(head, stream), 1 << 18)
     return Blob(path, stream, head, work, depth, record, name=path if name is None else name)
+
+
+def _head(stream: IO[bytes]) -> tuple[bytes, RefusedError | None]:
+    """Return the first bytes of a stream, and why there are no more of them; raise that where there are none."""
+    head = b""
+    try:
+        while len(head) < HEAD and (data := _some(stream, HEAD - len(head))):
+            head += data
+    except BombError:
+        raise
+    except RefusedError as error:
+        if not head:
+            raise
+        return head, error
+    return head, None
+
+
+def _some(stream: io.RawIOBase | IO[bytes], most: int) -> bytes:
+    """Return what a stream gives at once; to ask for more would lose, where it breaks, what stands before that."""
+    return getattr(stream, "read1", stream.read)(most) or b""
 
 
 def _is_file(stream: IO[bytes]) -> bool:
@@ -108,7 +134,7 @@ class _Counted(io.RawIOBase):
     def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
         """Read some bytes."""
         try:
-            data = self._stream.read(len(buffer)) or b""
+            data = _some(self._stream, len(buffer))
         except RefusedError:
             raise
         except Exception as error:  # each compressor has errors of its own
@@ -116,6 +142,29 @@ class _Counted(io.RawIOBase):
         self._work.spend(len(data))
         buffer[: len(data)] = data
         return len(data)
+
+
+class _AtOnce:
+    """A stream that gives what is there, if it is less than what was asked for."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self._stream, self.tell = stream, stream.tell
+
+    def read(self, size: int = -1) -> bytes:
+        """Return some bytes, none at the end."""
+        return _some(self._stream, size)
+
+
+class _Broken(io.BytesIO):
+    """The rest of a stream that cannot be read."""
+
+    def __init__(self, fault: RefusedError) -> None:
+        super().__init__()
+        self._fault = fault
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        """Raise why."""
+        raise self._fault
 
 
 class _Replayed(io.RawIOBase):

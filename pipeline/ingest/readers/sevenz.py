@@ -1,11 +1,16 @@
-"""7z archives.  Their members are packed together, so they are unpacked in one pass, into one file without a name."""
+"""7z archives.  Their members are packed together, so they are unpacked in one pass, into one file without a name.
+
+An archive is of one or more folders, each packed by itself: what is broken in one costs what stands behind it there.
+"""
 
 from __future__ import annotations
 
 import io
+import lzma
 import struct
 import tempfile
-from collections.abc import Iterator
+import zlib
+from collections.abc import Iterator, Sequence
 from typing import IO, Any
 
 import py7zr
@@ -17,17 +22,23 @@ from pipeline.ingest.blob import SPOOL_MEMORY, Blob
 from pipeline.ingest.members import clean_name, is_input
 from pipeline.tables import Reject
 
-_FAULTS = (ArchiveError, OSError, EOFError, ValueError, KeyError, IndexError, TypeError, AttributeError, struct.error)
+_FAULTS = (
+    ArchiveError, OSError, EOFError, ValueError, KeyError, IndexError, TypeError, AttributeError, struct.error,
+    lzma.LZMAError, zlib.error,
+)  # fmt: skip
 
 
 def read(blob: Blob) -> Iterator[Reject | Blob]:
     """Yield the members in their order."""
     _check_header(blob)
     with blob.seekable() as file, tempfile.SpooledTemporaryFile(SPOOL_MEMORY, dir=blob.work.reading.scratch) as spool:
-        unpacked = _Unpacked(spool, blob.work)
-        yield from _unpack(blob, file, unpacked)
-        for name, start, size in unpacked.members:
-            yield blob.inner(name, _Part(spool, start, size), counted=True)
+        members: list[_Member] = []
+        yield from _unpack(blob, file, spool, members)
+        for member in members:
+            if member.is_whole():
+                yield blob.inner(member.name, _Part(spool, member.start, member.written), counted=True)
+            else:
+                yield blob.reject_member(member.name, "unreadable", f"broken 7z: {member.fault}")
 
 
 def _check_header(blob: Blob) -> None:
@@ -37,8 +48,8 @@ def _check_header(blob: Blob) -> None:
         raise RefusedError("archive_bomb", f"a header of {size} bytes")
 
 
-def _unpack(blob: Blob, file: IO[bytes], unpacked: _Unpacked) -> Iterator[Reject]:
-    """Unpack all files of an archive into one; yield rejects for what is no file, and where the archive breaks."""
+def _unpack(blob: Blob, file: IO[bytes], spool: IO[bytes], members: list[_Member]) -> Iterator[Reject]:
+    """Unpack all files of an archive into one, and list them; yield rejects for what is no file."""
     try:
         with py7zr.SevenZipFile(file) as archive:
             if archive.needs_password():
@@ -48,42 +59,78 @@ def _unpack(blob: Blob, file: IO[bytes], unpacked: _Unpacked) -> Iterator[Reject
                 if entry.is_symlink or entry.is_junction or entry.is_socket:
                     yield blob.reject_member(name, "not_a_file", "a link, device or pipe in an archive")
                 elif not entry.is_directory and is_input(name):
-                    # Not `extract(factory=…)`: that refuses the whole archive for one name with `..`.
-                    archive.worker.register_filelike(entry.id, MemIO(name, unpacked))
+                    members.append(_Member(name, entry, spool, blob.work))
             if not len(archive.files):
                 yield blob.reject("empty", "an archive without members", "parse")
-            archive.worker.extract(archive.fp, None, parallel=False)
+            _extract(archive, {member.entry.id: member for member in members})
     except PasswordRequired as error:
         raise RefusedError("encrypted", "an archive with a password") from error
     except _FAULTS as error:
-        yield blob.reject("unreadable", f"broken 7z: {type(error).__name__}: {error}")
+        yield blob.reject("unreadable", _said(error))
 
 
-class _Unpacked(WriterFactory):
-    """All members one behind another in one file; `members` says which is where: (name, first byte, size)."""
+def _extract(archive: py7zr.SevenZipFile, members: dict[int, _Member]) -> None:
+    """Unpack all members, folder by folder; those that a fault costs are told of it."""
+    # Not `SevenZipFile.extract(factory=…)`: that refuses the whole archive for one name with `..`.
+    for number, member in members.items():
+        archive.worker.register_filelike(number, MemIO(member.name, member))
+    for files, start, end in _folders(archive):
+        try:
+            archive.worker.extract_single(archive.fp, files, None, start, end, None)
+        except PasswordRequired:
+            raise
+        except _FAULTS as error:
+            for entry in files:
+                if entry.id in members:
+                    members[entry.id].fault = _said(error)
 
-    def __init__(self, spool: IO[bytes], work: Work) -> None:
-        self.spool, self.work = spool, work
-        self.members: list[list[Any]] = []
+
+def _folders(archive: py7zr.SevenZipFile) -> Iterator[tuple[Sequence[Any], int, int]]:
+    """Yield the files of each folder that has some, with the first byte of the folder and that behind it."""
+    yield [entry for entry in archive.files if entry.emptystream], 0, 0
+    streams = getattr(archive.header, "main_streams", None)
+    if streams is None:
+        return
+    ends = [archive.afterheader + place for place in streams.packinfo.packpositions]
+    folders = streams.unpackinfo.folders
+    if len(folders) == 1:
+        yield [entry for entry in archive.files if not entry.emptystream], ends[0], ends[-1]
+        return
+    for number, folder in enumerate(folders):
+        yield folder.files or (), ends[number], ends[number + 1]
+
+
+def _said(error: Exception) -> str:
+    """Return what a library says is broken."""
+    return f"{type(error).__name__}: {error}"
+
+
+class _Member(WriterFactory, Py7zIO):
+    """A member that is unpacked behind the others, into the file of all of them."""
+
+    def __init__(self, name: str, entry: Any, spool: IO[bytes], work: Work) -> None:
+        self.name, self.entry, self.fault = name, entry, "not unpacked"
+        self.start, self.written = -1, 0
+        self._spool, self._work, self._crc = spool, work, 0
 
     def create(self, filename: str) -> Py7zIO:
-        """Begin a member."""
-        self.members.append([filename, self.spool.tell(), 0])
-        return _Member(self)
-
-
-class _Member(Py7zIO):
-    """The member that is being unpacked."""
-
-    def __init__(self, unpacked: _Unpacked) -> None:
-        self._all, self._entry = unpacked, unpacked.members[-1]
+        """Begin."""
+        self.start = self._spool.tell()
+        return self
 
     def write(self, s: bytes | bytearray) -> int:
         """Keep bytes; raise `BombError` beyond what may be unpacked."""
-        self._all.work.spend(len(s))
-        self._all.spool.write(s)
-        self._entry[2] += len(s)
+        self._work.spend(len(s))
+        self._spool.write(s)
+        self.written += len(s)
+        self._crc = zlib.crc32(s, self._crc)
         return len(s)
+
+    def is_whole(self) -> bool:
+        """Return whether all of it was unpacked, and is what was packed."""
+        if self.start < 0 or self.entry.emptystream:
+            return self.start >= 0
+        return self.written == self.entry.uncompressed and self.entry.crc32 in (None, self._crc)
 
     def read(self, size: int | None = None) -> bytes:
         """Return nothing: members are read later."""
@@ -98,7 +145,7 @@ class _Member(Py7zIO):
 
     def size(self) -> int:
         """Return how much was written."""
-        return int(self._entry[2])
+        return self.written
 
 
 class _Part(io.RawIOBase):

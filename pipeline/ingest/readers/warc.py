@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import IO, Any, cast
 from urllib.parse import urlsplit
 
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
+from warcio.recordloader import ArcWarcRecordLoader
 
 from pipeline.ingest.allowed import RefusedError
 from pipeline.ingest.blob import Blob
@@ -22,13 +23,42 @@ def read(blob: Blob) -> Iterator[Reject | Blob]:
     """Yield the body of each record as a blob with the record's id."""
     number = 0
     try:
-        for number, record in enumerate(ArchiveIterator(blob.stream), 1):
+        records = ArchiveIterator(blob.at_once())
+        records.loader = _Loader()
+        for number, record in enumerate(records, 1):
+            if record.rec_type is None or record.length is None:  # it would reach to the end of the file
+                raise ValueError("a record without its kind or length")
             if record.rec_type in KINDS:
                 yield _record(blob, record, number)
     except (ArchiveLoadFailed, ValueError, AttributeError, KeyError, IndexError, TypeError) as error:
         raise RefusedError(
             "unreadable", f"broken WARC behind record {number}: {type(error).__name__}: {error}"[:300]
         ) from error
+
+
+class _Loader(ArcWarcRecordLoader):  # type: ignore[misc]
+    """The loader of the library, which would take a record without its beginning for the end of the file."""
+
+    def load_http_headers(self, *arguments: Any) -> Any:
+        """Return the headers of a response; raise `ArchiveLoadFailed` where the file ends before them."""
+        try:
+            return super().load_http_headers(*arguments)
+        except EOFError as error:
+            raise ArchiveLoadFailed("the file ends in the middle of a record") from error
+
+
+class _Body:
+    """What a record holds; that it ends before it should is an error, not the end of a text."""
+
+    def __init__(self, record: Any) -> None:
+        self._content, self._raw = record.content_stream(), record.raw_stream
+
+    def read(self, size: int) -> bytes:
+        """Return some bytes, none at the end; raise `EOFError` where the file is cut off."""
+        data: bytes = self._content.read(size)
+        if not data and getattr(self._raw, "limit", 0) > 0 and not self._raw.read(1):
+            raise EOFError("the file ends in the middle of a record")
+        return data
 
 
 def _record(blob: Blob, record: Any, number: int) -> Reject | Blob:
@@ -38,7 +68,7 @@ def _record(blob: Blob, record: Any, number: int) -> Reject | Blob:
     status = record.http_headers.get_statuscode() if record.http_headers else "200"
     if record.http_headers and not status.startswith("2"):
         return blob.reject("http_error", f"the server answered {status[:20]}", record=name)
-    inner = blob.inner("", record.content_stream(), record=name)
+    inner = blob.inner("", cast(IO[bytes], _Body(record)), record=name)
     inner.name = urlsplit(record.rec_headers.get_header("WARC-Target-URI") or "").path
     kind = record.http_headers.get_header("Content-Type") if record.http_headers else None
     charset = _CHARSET.search(kind or "")

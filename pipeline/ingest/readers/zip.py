@@ -10,7 +10,7 @@ from functools import partial
 from itertools import islice
 from typing import IO
 
-from pipeline.ingest.allowed import RefusedError
+from pipeline.ingest.allowed import BombError, RefusedError
 from pipeline.ingest.blob import Blob
 from pipeline.ingest.members import is_input
 from pipeline.ingest.pages import Later
@@ -58,7 +58,16 @@ def _members(blob: Blob, file: IO[bytes]) -> Iterator[Reject | Blob]:
         elif entry.flag_bits & 1:
             yield blob.reject_member(entry.filename, "encrypted", "a member with a password")
         else:
-            try:
-                yield blob.inner(entry.filename, opener.open(entry))
-            except _FAULTS as error:
-                yield blob.reject_member(entry.filename, "unreadable", f"broken member: {error}")
+            yield _opened(blob, opener, entry)
+
+
+def _opened(blob: Blob, opener: Opener, entry: zipfile.ZipInfo) -> Reject | Blob:
+    """Return a member as a blob, or the reject that says why it is none."""
+    try:
+        return blob.inner(entry.filename, opener.open(entry))
+    except BombError:
+        raise
+    except RefusedError as error:
+        return blob.reject_member(entry.filename, error.reason, error.detail)
+    except _FAULTS as error:
+        return blob.reject_member(entry.filename, "unreadable", f"broken member: {error}")
