@@ -25,7 +25,7 @@ _MEASURED = re.compile("(?:比|较|占|超|超过|高于|低于)[^,;。比]{0,7}
 _FROM = re.compile("(?:从|由)[^,;。0-9]{0,16}$")
 _BEGINS = re.compile("(?:左右|以上)?[^,;。0-9]{1,6}[到至为]")
 _GOES_ON = re.compile("年?(?:新增|增加|实现|带动|节约|减少|利[税润]|创|上缴|净利|税)")
-_SET = ("安排", "目标", "的目标", "任务", "的任务")
+_SET = re.compile("安排|的?[^,;。0-9]{0,4}(?:目标|任务)(?![的完])")
 _AIMED = re.compile("的?[^,;。0-9]{0,4}(?:目标|任务)(?![的完])")
 
 
@@ -111,7 +111,7 @@ class _Reader:
     def _said(self, figure: Mention, place: Place, turn: int, when: When) -> Modality:
         """Return what the cues before the figure say of it, else what its section and its period do."""
         if not self.marked:
-            return "planned" if self.text.startswith(_SET, place.end) and not when.base else "actual"
+            return "planned" if _SET.match(self.text, place.end) and not when.base else "actual"
         ahead = self._ahead(place, when) if self.plan or self.sections else "actual"
         if when.base or _AIMED.match(self.text, place.end):
             return "actual" if when.base else "planned"
