@@ -11,14 +11,15 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from pipeline.engines.cluster import Spread
+    from pipeline.engines.pool import Pool
     from pipeline.finish import Finished
     from pipeline.gather import Gathered
     from pipeline.suppressions import Suppressions
 
 
-def finish(folder: Path, found: Gathered, rules: Suppressions, threads: int = 1) -> Finished:
+def finish(folder: Path, found: Gathered, rules: Suppressions, threads: int = 1, pool: Pool | None = None) -> Finished:
     """Write all tables below `folder`; see `pipeline.finish.finish`."""
-    finished: Finished = _load("finish").finish(folder, found, rules, threads)
+    finished: Finished = _load("finish").finish(folder, found, rules, threads, pool)
     return finished
 
 

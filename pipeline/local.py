@@ -44,8 +44,7 @@ class Local:
     def everything(self, inputs: Sequence[str]) -> tuple[Extracted, Gathered, Finished]:
         """Extract all inputs and write their tables."""
         with self._pool(ingest.sources(inputs)) as (pool, sources):
-            extracted = self._extract(pool, sources)
-        return self._finish(extracted)
+            return self._finish(self._extract(pool, sources), pool)
 
     def again(self, plan: Plan, chunks: Chunks) -> tuple[Extracted, Gathered, Finished]:
         """Read again what is planned, and write the tables of that and of the `chunks` of the run it was planned for.
@@ -56,10 +55,11 @@ class Local:
         with self._pool(chain(found, ingest.sources(plan.rest))) as (pool, _):
             whole = self._extract(pool, iter(found), run=plan.run)
             rest = self._extract(pool, ingest.sources(plan.rest), run=plan.run, retry_of=str(plan.folder))
-        old = kept.without(chunks, plan.run, _replaced(plan, found), Store(self.output.shards))
-        paths = [*old, *whole.chunks.paths, *rest.chunks.paths]
-        inputs = identity.combined(before=plan.run, again=[whole.inputs, rest.inputs])
-        return self._finish(Extracted(Chunks(paths), inputs, whole.files + rest.files, whole.reused + rest.reused))
+            old = kept.without(chunks, plan.run, _replaced(plan, found), Store(self.output.shards))
+            paths = [*old, *whole.chunks.paths, *rest.chunks.paths]
+            inputs = identity.combined(before=plan.run, again=[whole.inputs, rest.inputs])
+            extracted = Extracted(Chunks(paths), inputs, whole.files + rest.files, whole.reused + rest.reused)
+            return self._finish(extracted, pool)
 
     @contextmanager
     def _pool(self, sources: Found) -> Iterator[tuple[Pool, Found]]:
@@ -84,12 +84,13 @@ class Local:
         key = identity.of_options(asked)
         return extract_all(pool, Asked(Store(self.output.shards), reading, key), sources, self._workers, self.progress)
 
-    def _finish(self, extracted: Extracted) -> tuple[Extracted, Gathered, Finished]:
+    def _finish(self, extracted: Extracted, pool: Pool) -> tuple[Extracted, Gathered, Finished]:
         """Write the tables of all chunks, and keep these where something was rejected."""
         found = Gathered(extracted.chunks)
         _LOG.info("linking names and checking across %d files", extracted.files)
         with collector_paused():
-            finished = finish(self.output.tables, found, self.rules, max(1, self._workers))
+            shared = pool if pool.size > 1 else None
+            finished = finish(self.output.tables, found, self.rules, max(1, self._workers), shared)
         if self.options.keep and finished.counts["rejects"]:
             kept.keep(extracted.chunks, self.output.tables)
         return extracted, found, finished

@@ -23,7 +23,8 @@ from pipeline.extract import Extracted, Origin, extract, extract_all
 from pipeline.rows import Row
 from pipeline.segment import words
 
-CHUNK = 2_000_000  # characters; what a worker holds in memory follows from it
+# Characters: what a worker holds in memory follows from it, and how long the last one works while others are done.
+CHUNK = 1_000_000
 RECORD = 200  # what a record counts at least: a million empty rows are not for nothing
 # Records read together: enough to pay for loading the code of each step, few enough to stay in the cache themselves.
 GROUP, GROUP_CHARS = 200, 80_000

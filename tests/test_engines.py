@@ -1,6 +1,9 @@
 """The verbs of an engine, on DuckDB."""
 
 import errno
+import os
+import signal
+from functools import partial
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -10,6 +13,9 @@ from pipeline.engines import duck
 from pipeline.engines.beside import Beside
 from pipeline.engines.duck import Duck
 from pipeline.engines.grouped import in_order, lots
+from pipeline.engines.pool import Pool
+from pipeline.engines.texts import Texts
+from pipeline.engines.worker import Limits
 from pipeline.faults import in_words
 
 PAIR = pa.schema([("who", pa.string()), ("total", pa.int64())])
@@ -27,11 +33,36 @@ def doubled(batches):
         yield pa.record_batch([batch["who"], pa.array([2 * n for n in batch["n"].to_pylist()], pa.int64())], PAIR)
 
 
+def chosen(batches):
+    for batch in batches:
+        yield batch.select(["n", "text"])
+
+
+def fails(rows):
+    raise ValueError("of no kind")
+
+
+def once_killed(mark, rows):
+    if not mark.exists():
+        mark.touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return total(rows)
+
+
 @pytest.fixture(params=[1, 2])
 def engine(tmp_path, request):
     with Duck(tmp_path / "duck", threads=request.param) as made:
         made.table("t", pa.table({"who": ["b", "a", None, "b", None], "n": [1, 2, 3, 4, 5]}))
         yield made
+
+
+@pytest.fixture
+def shared(tmp_path):
+    """An engine whose functions are done by two workers."""
+    (tmp_path / "workers").mkdir()
+    with Pool(2, tmp_path / "workers", Limits(), warm=False) as pool, Duck(tmp_path / "duck", 2, pool=pool) as duck:
+        duck.sql("made", "SELECT (range % 900)::VARCHAR AS who, range AS n FROM range(40000)")
+        yield duck
 
 
 def rows(engine, name, order):
@@ -165,3 +196,36 @@ def test_the_engine_takes_half_of_what_the_cgroup_grants(monkeypatch):
     assert duck._half_of_memory() == 512
     monkeypatch.setattr("pipeline.engines.duck.available_memory", lambda: None)
     assert duck._half_of_memory() == 2048
+
+
+def test_workers_do_functions_over_rows(shared):
+    shared.groups("summed", total, "made", ["who"], ["n"], PAIR)
+    sums = {row["who"]: row["total"] for row in rows(shared, "summed", ["who"])}
+    assert sums == {str(who): sum(range(who, 40_000, 900)) for who in range(900)}
+    shared.map("twice", doubled, "made", PAIR)
+    assert [row["total"] for row in rows(shared, "twice", ["total"])] == list(range(0, 80_000, 2))
+
+
+def test_what_a_worker_raises_is_raised(shared):
+    with pytest.raises(Exception, match="of no kind"):
+        shared.groups("failed", fails, "made", ["who"], ["n"], PAIR)
+
+
+def test_a_worker_that_dies_while_it_judges_costs_nothing(shared, tmp_path):
+    shared.groups("summed", partial(once_killed, tmp_path / "killed"), "made", ["who"], ["n"], PAIR)
+    assert (tmp_path / "killed").exists()
+    assert sum(row["total"] for row in rows(shared, "summed", ["who"])) == sum(range(40_000))
+
+
+def test_texts_come_beside_their_ids(engine):
+    texts = pa.table({"doc_id": ["x", "y", "x"], "text": ["一\n二", "😀", "一\n二"]})
+    engine.table("documents", texts)
+    engine.table("asked", pa.table({"one": ["y", None, "x"], "n": [1, 2, 3]}))
+    schema = pa.schema([("n", pa.int64()), ("text", pa.string())])
+    engine.map("given", chosen, "asked", schema, {"one": "text"})
+    assert rows(engine, "given", ["n"]) == [{"n": 1, "text": "😀"}, {"n": 2, "text": None}, {"n": 3, "text": "一\n二"}]
+
+
+def test_an_id_without_a_text_is_an_error(tmp_path):
+    with pytest.raises(KeyError):
+        Texts(tmp_path / "texts", [(["x"], ["一"])]).of(["y"])

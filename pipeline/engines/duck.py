@@ -2,41 +2,47 @@
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import duckdb
 import pyarrow as pa
 
+from pipeline.engines import shortage
 from pipeline.engines.base import NO_TEXTS, Columns, Judge, Mapper
 from pipeline.engines.cores import available_memory
 from pipeline.engines.grouped import lots
+from pipeline.engines.judging import done, mapped, pieces_of
+from pipeline.engines.pool import Pool
 from pipeline.engines.texts import Texts, with_texts
 
 Answer = TypeVar("Answer")
 ROWS = 10_000  # rows that are handed to the caller at once
 LOT = 5_000  # the same, where the rows are groups that a function takes apart into objects
+SHARED = 2_000  # the same, where several workers do it
 READ = 1_000  # rows that texts are read for at once
-PIECE = 4_000_000  # bytes that are handed to a function at once
 # Megabytes that DuckDB holds, at least and for each thread; beyond it works on disk, for a twentieth more CPU time.
 # A sort can need more at once, as that of the series of 100,000 reports: it is granted twice as much, and begins again.
-MEMORY, OF_THREAD = 96, 48
-_SHORT = "Out of Memory Error"  # DuckDB's words, whatever class of error they come in
+MEMORY, OF_THREAD = 128, 64
 
 
 class Duck:
     """The verbs of `base.Engine` on one machine."""
 
-    def __init__(self, folder: Path, threads: int = 1, memory: int | None = None) -> None:
-        """Keep tables in memory and, beyond `memory` megabytes, in files below `folder`, which go with it."""
+    def __init__(self, folder: Path, threads: int = 1, memory: int | None = None, pool: Pool | None = None) -> None:
+        """Keep tables in memory and, beyond `memory` megabytes, in files below `folder`, which go with it.
+
+        `pool`: idle workers that do functions over rows.
+        """
         folder.mkdir(parents=True, exist_ok=True)
-        self._folder = folder
+        self._folder, self._pool = folder, pool
         self._texts: Texts | None = None
         self._database = duckdb.connect(":memory:")
-        self._megabytes = memory or max(MEMORY, threads * OF_THREAD)
+        self._megabytes = self._usual = memory or max(MEMORY, threads * OF_THREAD)
         limits = {"threads": threads, "memory_limit": f"{self._megabytes}MB", "temp_directory": folder}
         for name, value in limits.items():
             self._database.execute(f"SET {name} = '{value}'")
@@ -55,8 +61,8 @@ class Duck:
         if self._texts is not None:
             self._texts.close()
         # What goes wrong while rows arrive from Python comes as an InvalidInputException with the cause in its words.
-        if isinstance(error, duckdb.IOException) or (isinstance(error, duckdb.Error) and _SHORT in str(error)):
-            raise _fault(error) from error
+        if isinstance(error, duckdb.IOException) or (isinstance(error, duckdb.Error) and shortage.MEMORY in str(error)):
+            raise shortage.fault(str(error)) from error
 
     def files(
         self, name: str, paths: Sequence[Path], empty: pa.Schema, but: str | None = None, *, numbered: bool = False
@@ -96,11 +102,15 @@ class Duck:
     def map(self, name: str, function: Mapper, source: str, schema: pa.Schema, texts: Columns = NO_TEXTS) -> None:
         """See `Engine.map`."""
         query = f"SELECT * FROM {source}"
-        self._granted(lambda: self._insert(name, schema, function(_pieces(self._rows(query, texts)))))
+
+        def map_all() -> None:
+            self._insert(name, schema, self._done(partial(mapped, function), pieces_of(self._rows(query, texts))))
+
+        self._made(map_all)
 
     def sql(self, name: str, query: str) -> None:
         """See `Engine.sql`."""
-        self._granted(lambda: self._database.execute(f"CREATE TABLE {name} AS {query}"))
+        self._made(lambda: self._database.execute(f"CREATE TABLE {name} AS {query}"))
 
     def groups(
         self,
@@ -116,15 +126,20 @@ class Duck:
         query = f"SELECT * FROM {source} {_order([*keys, *order])}"
 
         def judge() -> None:
-            whole = lots(self._rows(query, texts), keys, LOT)
-            self._insert(name, schema, (batch for lot in whole for batch in function(lot).to_batches()))
+            least = LOT if self._pool is None else SHARED
+            self._insert(name, schema, self._done(function, lots(self._rows(query, texts), keys, least)))
 
-        self._granted(judge)
+        self._made(judge)
 
     def read(self, name: str, order: Sequence[str]) -> Iterator[pa.Table]:
         """See `Engine.read`."""
         for batch in self._stream(f"SELECT * FROM {name} {_order(order)}"):
             yield pa.Table.from_batches([batch])
+
+    def _done(self, function: Judge, pieces: Iterator[pa.Table]) -> Iterator[pa.RecordBatch]:
+        """Yield what a function makes of pieces."""
+        for rows in done(self._pool, function, pieces):
+            yield from rows.to_batches()
 
     def _rows(self, query: str, columns: Columns) -> Iterator[pa.RecordBatch]:
         """Yield the result of a query for a function, with the texts it reads."""
@@ -157,14 +172,21 @@ class Duck:
                 yield first
                 yield from others
 
+    def _made(self, make: Callable[[], Any]) -> None:
+        """Make a table; what memory was granted for it is given back."""
+        self._granted(make)
+        if self._megabytes > self._usual:
+            with suppress(duckdb.Error):  # DuckDB refuses while what it holds is more
+                self._database.execute(f"SET memory_limit = '{self._usual}MB'")
+                self._megabytes = self._usual
+
     def _granted(self, ask: Callable[[], Answer]) -> Answer:
         """Return what is asked; where DuckDB has too little memory it is granted more, up to half of ours."""
         while True:
             try:
                 return ask()
             except duckdb.Error as error:
-                short = _SHORT in str(error) and not _disk_is_full(str(error))
-                if not short or 2 * self._megabytes > _half_of_memory():
+                if not shortage.of_memory(str(error)) or 2 * self._megabytes > _half_of_memory():
                     raise
             self._megabytes *= 2
             self._database.execute(f"SET memory_limit = '{self._megabytes}MB'")
@@ -180,26 +202,6 @@ class Duck:
 def _half_of_memory() -> int:
     """Return half of the memory we may use in megabytes, two gigabytes where the system does not say."""
     return (available_memory() or 4 << 30) // (2 << 20)
-
-
-def _pieces(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-    """Yield batches in pieces of a few megabytes: as Python's objects, rows of texts take several times as much."""
-    for batch in batches:
-        rows = max(1, batch.num_rows * PIECE // max(batch.nbytes, 1))
-        for start in range(0, batch.num_rows, rows):
-            yield batch.slice(start, rows)
-
-
-def _fault(error: duckdb.Error) -> OSError:
-    """Return what the system said."""
-    said = str(error)
-    number = errno.ENOSPC if _disk_is_full(said) else errno.ENOMEM if _SHORT in said else errno.EIO
-    return OSError(number, next((line for line in said.split("\n") if _SHORT in line), said.partition("\n")[0]))
-
-
-def _disk_is_full(said: str) -> bool:
-    """Tell a full disk, known by DuckDB's words only."""
-    return any(words in said for words in ("No space left", "offload data block", "max_temp_directory_size"))
 
 
 def _order(columns: Sequence[str]) -> str:

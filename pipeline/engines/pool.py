@@ -65,7 +65,7 @@ class Pool:
         `warm` loads all that workers may need once, in a server that they are forked from.  A small job can spare that
         second: its workers are forked from this process, which has loaded most of it, as long as it has one thread.
         """
-        self._size, self._folder, self._limits, self._warm = size, folder, limits, warm
+        self.size, self._folder, self._limits, self._warm = size, folder, limits, warm
         self._workers: list[_Worker] = []
         self._context: Any = multiprocessing.get_context(_method(warm))
 
@@ -81,7 +81,7 @@ class Pool:
 
     def run(self, tasks: Iterable[Task]) -> Iterator[tuple[Task, Any]]:
         """Yield tasks with results, as they come; raises what a task raises, `WorkerError` where none survives."""
-        if not self._size:
+        if not self.size:
             yield from self._here(tasks)
             return
         coming, again = iter(tasks), deque[Task]()
@@ -108,7 +108,7 @@ class Pool:
 
     def _give(self, coming: Iterator[Task], again: deque[Task]) -> None:
         """Give every free worker a task, as long as there are any; start workers while there are fewer than may be."""
-        for place in range(self._size):
+        for place in range(self.size):
             if place < len(self._workers) and self._workers[place].task is not None:
                 continue
             task = again.popleft() if again else next(coming, None)

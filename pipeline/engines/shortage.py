@@ -1,0 +1,23 @@
+"""What is short, by the words in which DuckDB says so, whatever class of error they come in."""
+
+from __future__ import annotations
+
+import errno
+
+MEMORY = "Out of Memory Error"
+
+
+def of_memory(said: str) -> bool:
+    """Return whether DuckDB has too little memory, and the disk room enough for what it puts aside."""
+    return MEMORY in said and not _of_disk(said)
+
+
+def fault(said: str) -> OSError:
+    """Return what the system said."""
+    number = errno.ENOSPC if _of_disk(said) else errno.ENOMEM if MEMORY in said else errno.EIO
+    return OSError(number, next((line for line in said.split("\n") if MEMORY in line), said.partition("\n")[0]))
+
+
+def _of_disk(said: str) -> bool:
+    """Return whether the disk is full."""
+    return any(words in said for words in ("No space left", "offload data block", "max_temp_directory_size"))
