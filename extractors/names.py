@@ -164,6 +164,8 @@ def inner_trade(short: str, full: str) -> bool:
     place, core = b.trade[:2], b.trade[2:]
     if not is_legal(full) or len(place) < 2 or ("集团" in a.form) != ("集团" in b.form) or a.form == "股份":
         return False
+    if place[-1] == "氏" or (a.region and a.region not in b.region):  # 香港荣华 is not 顺德区|苏氏|荣华食品
+        return False
     return core == a.trade and (not a.industry or a.industry == b.industry)
 
 

@@ -9,6 +9,7 @@ from extractors.base import Enterprise
 from pipeline.linking.archive import link_archive
 from pipeline.linking.document import daughters, local_names
 from pipeline.linking.keys import key_of
+from pipeline.linking.known import is_anothers, is_own
 from pipeline.linking.typos import homophones, odd_character
 
 
@@ -91,10 +92,55 @@ def test_a_widely_known_name_is_not_that_of_a_joint_venture():
     places = {"d1": "", "d2": "", "d3": ""}
     alone = [("d2", ["诺基亚"]), ("d3", ["诺基亚", "诺基亚"])]
     apart = archive([("d1", ["诺基亚", venture]), *alone], places).registry.to_pylist()
-    # the report that names both ties them; the others do not follow
-    assert {row["canonical"]: row["mentions"] for row in apart} == {"诺基亚": 3, venture: 2}
+    assert {row["canonical"]: row["mentions"] for row in apart} == {"诺基亚": 4, venture: 1}
     same = archive([("d1", ["诺基亚", own]), *alone], places).registry.to_pylist()
     assert {row["canonical"]: row["mentions"] for row in same} == {own: 5}
+
+
+@pytest.mark.parametrize(
+    ("name", "full"),
+    [
+        ("华为", "华为技术有限公司"),
+        ("海尔", "海尔集团"),
+        ("博元投资", "珠海市博元投资股份有限公司"),
+        ("世纪瑞尔", "北京世纪瑞尔技术股份有限公司"),
+    ],
+)
+def test_a_widely_known_name_goes_to_its_own(name, full):
+    assert is_own(name, full)
+
+
+@pytest.mark.parametrize(
+    ("name", "full"),
+    [
+        ("索尼", "索尼中国有限公司"),
+        ("本田", "广东南海本田汽车零部件制造有限公司"),
+        ("海信", "淄博海信电子有限公司"),
+        ("东风日产", "东风日产发动机工厂"),
+        ("宝钢股份", "宝钢集团有限公司"),
+        ("国药控股", "国药控股济南有限公司"),
+    ],
+)
+def test_nor_that_of_a_branch_or_a_daughter(name, full):
+    assert is_anothers(name, full)
+    assert local_names(mentions(name, full)) == [name, full]
+
+
+@pytest.mark.parametrize(
+    ("name", "full"),
+    [
+        ("华润", "华润医药投资有限公司"),
+        ("中国银行", "中国建设银行股份有限公司"),
+        ("中石化", "中石化炼化工程(集团)股份有限公司"),
+    ],
+)
+def test_one_report_proves_nothing_for_the_others(name, full):
+    """Within their report the names may be one firm; elsewhere the known one stays its own."""
+    assert not is_own(name, full)
+
+
+def test_a_place_is_not_another_one():
+    assert local_names(mentions("香港荣盛", "顺德区苏氏荣盛食品有限公司"))[0] == "香港荣盛"
 
 
 def test_order_does_not_matter():

@@ -47,7 +47,7 @@ def link(engine: Engine) -> Linked:
     engine.table("known_names", pa.table({"text": pa.array(sorted(terms("known_names")), pa.string())}))
     for name in ("spots", "ties", "untied", "near"):
         engine.sql(name, getattr(queries, name.upper()))
-    engine.table("moved", _pairs(attach(rows_of(engine, "near", ("short", "fuller"))), _MOVED))
+    engine.table("moved", _pairs(attach(rows_of(engine, "near", ("short", "fuller", "mostly"))), _MOVED))
     for name in ("homes", "totals", "variants", "texts"):
         engine.sql(name, getattr(queries, name.upper()))
     engine.map("sounds", names.sound, "texts", names.SOUNDS)

@@ -8,17 +8,25 @@ from typing import Any
 from extractors.names import abbreviates, is_legal, parts
 from pipeline.linking.document import choose, fuller_first
 from pipeline.linking.keys import name_of, place_of
+from pipeline.linking.known import is_anothers, is_known, is_own
 
 
 def attach(near: Iterable[tuple[Any, ...]]) -> dict[str, str]:
-    """Return the key of its enterprise for each key that is short for another; `near` are (short, fuller) keys."""
+    """Return the key of its enterprise for each key that is short for another.
+
+    `near` are the keys (short, fuller) and whether reports tie most mentions of the short name to the fuller one.
+    """
     candidates: dict[str, list[str]] = {}
-    for short, fuller in near:
-        if _before(fuller, short) and _fits(name_of(short), name_of(fuller)):
+    for short, fuller, mostly in near:
+        if _before(fuller, short) and _fits(name_of(short), name_of(fuller), bool(mostly)):
             candidates.setdefault(short, []).append(fuller)
     moved: dict[str, str] = {}
     for key in sorted(candidates, key=_rank):
         fuller_keys = {moved.get(other, other) for other in candidates[key]}
+        if is_known(name_of(key)):
+            fuller_keys = {other for other in fuller_keys if not is_anothers(name_of(key), name_of(other))}
+            if not fuller_keys:
+                continue
         chosen = choose(name_of(key), {name_of(other) for other in fuller_keys})
         target = next((other for other in sorted(fuller_keys) if name_of(other) == chosen), key)
         if target != key:
@@ -36,11 +44,13 @@ def _before(fuller: str, short: str) -> bool:
     return _rank(fuller) < _rank(short)
 
 
-def _fits(name: str, other: str) -> bool:
-    """Return whether `name` may be a shorter name of `other`."""
+def _fits(name: str, other: str, mostly: bool) -> bool:
+    """Return whether `name` may be a shorter name of `other`; a widely known one must be proved to be."""
     if is_legal(name):
         return is_legal(other) and _only_place_differs(name, other)
-    return abbreviates(name, other)
+    if not abbreviates(name, other):
+        return False
+    return not is_known(name) or is_own(name, other) or (mostly and not is_anothers(name, other))
 
 
 def _only_place_differs(short: str, full: str) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 
 from extractors.base import Enterprise, fold, in_order
 from extractors.names import abbreviates, clipped, initials, inner_trade, is_legal, parts
+from pipeline.linking.known import is_anothers, is_known
 
 _DAUGHTER = re.compile(r"(?:子公司|分公司|孙公司|合资公司|设立|成立|组建)[“\"（(]?$")
 _BEFORE_DAUGHTER = frozenset('司立建“"（(')  # its last character, which settles most mentions
@@ -75,6 +76,8 @@ def _resolve(
     if is_legal(name):
         return name
     near = [other for other in blocks.get(parts(name).core[:2], []) if other in resolved]
+    if is_known(name):
+        near = [other for other in near if not is_anothers(name, other)]
     for shortens in (abbreviates, inner_trade, initials, clipped):
         fuller = {resolved[other] or other for other in near if shortens(name, other)}
         if fuller:

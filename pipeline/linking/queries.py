@@ -24,30 +24,28 @@ FROM met m JOIN names n ON m.key = n.key WHERE m.place <> ''"""
 
 # How often a name was tied to a fuller one within its report, and how often it stood alone.
 TIES = """
-SELECT n.key AS short, o.key AS fuller, n.name AS text, n.trade = o.trade AS same_trade, sum(m.mentions) AS mentions
+SELECT n.key AS short, o.key AS fuller, sum(m.mentions) AS mentions
 FROM names n JOIN met m ON n.name = m.text JOIN names o ON m.key = o.key
 WHERE NOT n.legal AND n.place = '' AND o.name <> n.name
-GROUP BY n.key, o.key, n.name, n.trade, o.trade"""
+GROUP BY n.key, o.key"""
 
 UNTIED = """
 SELECT key, sum(mentions) AS mentions FROM met GROUP BY key"""
 
 # Which fuller names a name may be short for: of a legal name, those that add a place; of another name, those that
-# begin alike in its place, and those it was tied to in some report.  A widely known name is not that of a daughter or
-# a joint venture because one report names both (诺基亚, 诺基亚首信通信有限公司): its trade name must be the same, or
-# most of its mentions tied.
+# begin alike in its place, and those it was tied to in some report; and whether most of its mentions are, for a widely
+# known name is not that of a daughter or a joint venture because one report names both (linking/known.py).
 NEAR = """
-SELECT a.key AS short, b.key AS fuller
+SELECT a.key AS short, b.key AS fuller, false AS mostly
 FROM names a JOIN names b ON a.core = b.core AND a.form = b.form
 WHERE a.legal AND b.legal AND a.region = '' AND b.region <> ''
 UNION
-SELECT a.key AS short, b.key AS fuller
+SELECT a.key AS short, b.key AS fuller, false AS mostly
 FROM spots a JOIN spots b ON a.place = b.place AND a.two = b.two
 WHERE NOT a.legal AND a.key <> b.key
 UNION
-SELECT t.short AS short, t.fuller AS fuller
-FROM ties t LEFT JOIN known_names k ON t.text = k.text LEFT JOIN untied a ON t.short = a.key
-WHERE k.text IS NULL OR t.same_trade OR t.mentions >= coalesce(a.mentions, 0)"""
+SELECT t.short AS short, t.fuller AS fuller, t.mentions >= coalesce(a.mentions, 0) AS mostly
+FROM ties t LEFT JOIN untied a ON t.short = a.key"""
 
 HOMES = """
 SELECT n.key AS key, coalesce(m.home, n.key) AS home
