@@ -1,11 +1,12 @@
-"""What ends a run, loaded when it is due: the first rows need not wait for DuckDB, Jinja and the checks across reports.
+"""What ends a run, or is done on a cluster, loaded when it is due: the first rows need not wait for DuckDB and Jinja.
 
-The one home of these late imports; see `pipeline.finish` and `pipeline.review.page` for what is done.
+The one home of these late imports; see `pipeline.finish`, `pipeline.on_spark` and `pipeline.review.page`.
 """
 
 from __future__ import annotations
 
 import importlib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from pipeline.engines.pool import Pool
     from pipeline.finish import Finished
     from pipeline.gather import Gathered
+    from pipeline.local import Report
+    from pipeline.options import Options
+    from pipeline.output import Output
     from pipeline.suppressions import Suppressions
 
 
@@ -23,10 +27,12 @@ def finish(folder: Path, found: Gathered, rules: Suppressions, threads: int = 1,
     return finished
 
 
-def finish_spread(folder: Path, found: Spread, rules: Suppressions) -> Finished:
-    """Write all tables below `folder`, most of them on a cluster; see `pipeline.finish.finish_spread`."""
-    finished: Finished = _load("finish").finish_spread(folder, found, rules)
-    return finished
+def on_spark(
+    output: Output, inputs: Sequence[str], options: Options, rules: Suppressions, progress: Report | None
+) -> tuple[Spread, Spread, Finished]:
+    """Do all the work of a run on a cluster; see `pipeline.on_spark.everything`."""
+    done: tuple[Spread, Spread, Finished] = _load("on_spark").everything(output, inputs, options, rules, progress)
+    return done
 
 
 def write_report(folder: Path) -> Path:

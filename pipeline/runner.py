@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -10,24 +9,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from extractors import lexicon
-from pipeline import ingest, kept, nlp, own, suppressions
-from pipeline.closing import finish_spread, write_report
-from pipeline.engines import cluster, identity
-from pipeline.engines.cluster import Spread
+from pipeline import kept, nlp, own, suppressions
+from pipeline.closing import on_spark, write_report
+from pipeline.engines.base import EngineError
 from pipeline.engines.extraction import Extracted
 from pipeline.engines.pool import WorkerError
-from pipeline.engines.spark import Spark, SparkError, briefly, session
-from pipeline.engines.worker import Limits
 from pipeline.faults import in_words
 from pipeline.gather import Gathered
 from pipeline.local import Local, Report
-from pipeline.options import LATER, Options
+from pipeline.options import Options
 from pipeline.output import Output
 from pipeline.retry import Plan
 from pipeline.version import VERSION, program_fingerprint
 from pipeline.write import OutputError, check_target
 
 if TYPE_CHECKING:
+    from pipeline.engines.cluster import Spread
     from pipeline.finish import Finished
 
 __all__ = ["Options", "Summary", "retry", "run"]
@@ -98,7 +95,7 @@ def _run(
         rules = suppressions.Suppressions(decided)
         done: Done
         if options.engine == "spark":
-            done = _on_spark(output, inputs, options, rules, progress)
+            done = on_spark(output, inputs, options, rules, progress)
         else:
             done = Local(output, options, rules, progress).everything(inputs)
         summary = _summary(output, done, time.monotonic() - began)
@@ -139,7 +136,7 @@ def _guarded(target: Path, overwrite: bool, work: Callable[[Output], Summary]) -
     except OSError as error:
         said = in_words(error, output.work)
         raise OutputError(f"{said}, then run the same command again: it goes on from here") from error
-    except SparkError as error:
+    except EngineError as error:
         raise OutputError(str(error)) from error
     except WorkerError as error:
         raise OutputError(f"{error}; what is finished is kept, the same command goes on from here") from error
@@ -155,27 +152,6 @@ def _place(output: Output, options: Options, decided: list[suppressions.Suppress
     if options.report:
         write_report(output.tables)
     output.commit()
-
-
-def _on_spark(
-    output: Output,
-    inputs: Sequence[str],
-    options: Options,
-    rules: suppressions.Suppressions,
-    progress: Report | None,
-) -> tuple[Spread, Spread, Finished]:
-    """Do the work on a cluster."""
-    with briefly():
-        spread = cluster.extract(
-            Spark(session(options.master, options.remote), output.engine),
-            output.shards,
-            ingest.sources([os.path.abspath(given) if os.path.exists(given) else given for given in inputs]),
-            ingest.Reading(options.max_chars, options.text_column),
-            Limits(options.timeout, options.max_memory),
-            identity.of_options(options.settled(LATER)),
-            progress,
-        )
-        return spread, spread, finish_spread(output.tables, spread, rules)
 
 
 def _summary(output: Output, done: Done, seconds: float) -> Summary:

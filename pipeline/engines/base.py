@@ -28,6 +28,10 @@ Columns = Mapping[str, str]
 NO_TEXTS: Columns = MappingProxyType({})
 
 
+class EngineError(Exception):
+    """An engine cannot be reached or gave up; the message says what to do."""
+
+
 class Engine(Protocol):
     """Named tables and the verbs over them."""
 

@@ -20,7 +20,7 @@ from urllib.request import getproxies
 
 import pyarrow as pa
 
-from pipeline.engines.base import NO_TEXTS, Columns, Judge, Mapper
+from pipeline.engines.base import NO_TEXTS, Columns, EngineError, Judge, Mapper
 from pipeline.engines.duck import Duck
 from pipeline.engines.grouped import in_order
 
@@ -29,7 +29,7 @@ _PORT, _PATIENCE = 15002, 10.0  # where Spark Connect listens if not told otherw
 _NO_JAVA = re.compile("JVM|SPARK_HOME|JAVA_GATEWAY")
 
 
-class SparkError(Exception):
+class SparkError(EngineError):
     """Spark is missing, cannot be reached or gave up; the message says what to do."""
 
 

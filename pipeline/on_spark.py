@@ -1,0 +1,37 @@
+"""A run on a Spark cluster, loaded only where one is asked for."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+
+from pipeline import ingest, suppressions
+from pipeline.engines import cluster, identity
+from pipeline.engines.cluster import Spread
+from pipeline.engines.spark import Spark, briefly, session
+from pipeline.engines.worker import Limits
+from pipeline.finish import Finished, finish_spread
+from pipeline.local import Report
+from pipeline.options import LATER, Options
+from pipeline.output import Output
+
+
+def everything(
+    output: Output,
+    inputs: Sequence[str],
+    options: Options,
+    rules: suppressions.Suppressions,
+    progress: Report | None,
+) -> tuple[Spread, Spread, Finished]:
+    """Do the work on a cluster."""
+    with briefly():
+        spread = cluster.extract(
+            Spark(session(options.master, options.remote), output.engine),
+            output.shards,
+            ingest.sources([os.path.abspath(given) if os.path.exists(given) else given for given in inputs]),
+            ingest.Reading(options.max_chars, options.text_column),
+            Limits(options.timeout, options.max_memory),
+            identity.of_options(options.settled(LATER)),
+            progress,
+        )
+        return spread, spread, finish_spread(output.tables, spread, rules)
