@@ -54,10 +54,14 @@ def _factor(rates: Sequence[Point], shown: bool = False) -> Interval:
 def _chain(
     series: Series, now: Sequence[Point], before: Sequence[Point], rates: Sequence[Point]
 ) -> Iterator[Judgement]:
-    """Hold level(t) against level(t-1) times the stated growth, where they stand in different reports."""
+    """Hold level(t) against level(t-1) times the stated growth, where they stand in different reports.
+
+    A report's growth is of the level it states itself, whatever other reports give for that year.
+    """
     mine = _of_one_report(rates)
     factor = _factor(mine)
-    both = [(point, old) for point in now for old in before]
+    own = [point for point in now if point.report is mine[0].report]
+    both = [(point, old) for point in own or now for old in before]
     agreed = next(((p, old) for p, old in both if not p.value.disjoint(old.value * factor)), None)
     point, old = agreed or both[0]
     if agreed:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from pipeline import intervals
+from pipeline.checks.agreement import MOST, contradictions, groups
 from pipeline.checks.archive import CrossCase, CrossCheck, CrossFinding, cross
 from pipeline.checks.base import Finding, Judgement, consistent, sure, undecidable
 from pipeline.checks.cross_words import common_words, cued, place_name, sentence
@@ -37,11 +38,7 @@ def values(series: Series) -> Iterator[Judgement]:
         if start and end and point.fact.modality == "actual" and point.fact.measure != "delta":
             periods.setdefault((start, end), []).append(point)
     for period in sorted(periods):
-        points = periods[period]
-        first = points[0]
-        others = [p for p in points if p.report is not first.report]
-        if others:
-            yield _compare(series, points, first, others)
+        yield from _compare(series, periods[period])
 
 
 def _claims(series: Series) -> Iterator[Judgement]:
@@ -57,22 +54,31 @@ def _claims(series: Series) -> Iterator[Judgement]:
             yield consistent((new.fact, old.fact), new.value, old.value)
 
 
-def _compare(series: Series, points: Sequence[Point], first: Point, others: Sequence[Point]) -> Judgement:
-    """Compare the first report's values with the others'."""
-    mine = [p for p in points if p.report is first.report]
-    facts = tuple(p.fact for p in (first, *others))
-    for a in mine:
-        for b in others:
-            if not a.value.disjoint(b.value):
-                return consistent(facts, a.value, b.value)
-    best = max(((common_words(_words(a), _words(b)), a, b) for a in mine for b in others), key=lambda t: t[0])
-    alike, a, b = best
-    if (a.report.report_year or 0) > (b.report.report_year or 0):
-        a, b = b, a
-    reason = _excuse(series, a, b, alike)
-    if reason:
-        return undecidable((b.fact, a.fact), reason)
-    return Judgement("inconsistent", (b.fact, a.fact), b.shown, a.shown, "disjoint", _two_values(series, a, b))
+def _compare(series: Series, points: Sequence[Point]) -> Iterator[Judgement]:
+    """Compare what reports say of one period: which of them agree, and which values contradict each other."""
+    found = groups(points)
+    for group in found:
+        first = group[0]
+        other = next((p for p in group if p.report is not first.report), None)
+        if other:
+            yield consistent([p.fact for p in group], first.value, other.value)
+    if len(found) > MOST:
+        yield undecidable([group[0].fact for group in found], "many_values")
+        return
+    for alike, a, b in contradictions(found, _alike):
+        old, new = (b, a) if (a.report.report_year or 0) > (b.report.report_year or 0) else (a, b)
+        reason = _excuse(series, old, new, alike)
+        facts = (new.fact, old.fact)
+        yield (
+            undecidable(facts, reason)
+            if reason
+            else Judgement("inconsistent", facts, new.shown, old.shown, "disjoint", _two_values(series, old, new))
+        )
+
+
+def _alike(a: Point, b: Point) -> int:
+    """Return how many characters in a row the words before two figures share."""
+    return common_words(_words(a), _words(b))
 
 
 def _words(point: Point) -> str:
