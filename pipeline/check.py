@@ -8,24 +8,25 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+import logging
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any
 
-from extractors.base import Passage
 from pipeline.checks import CHECKS
-from pipeline.checks.base import Check, Finding, Judgement
+from pipeline.checks.base import Check, Finding, Judgement, Side, undecidable
 from pipeline.checks.report import ReportFacts
 from pipeline.suppressions import Suppressions
-from pipeline.tables import FIGURES, Comparison, Document, EnterpriseRow, Evidence, Fact, Flag
+from pipeline.tables import Comparison, Evidence, Fact, Flag
 
 UNSURE = Decimal("0.5")
 _NOISE = re.compile(r"\s+")
 _LARGEST = Decimal(10) ** 21
-_RANK = {"high": 2, "medium": 1, "low": 0}
+FAILED = "failed"  # why a check says nothing: it broke off
+_LOG = logging.getLogger(__name__)
+_TOLD: set[str] = set()  # checks whose failure this process has told of
 
 
 @dataclass(slots=True)
@@ -37,28 +38,13 @@ class Audit:
     evidence: list[Evidence] = field(default_factory=list)
     reasons: Counter[str] = field(default_factory=Counter)
     on_facts: dict[str, list[str]] = field(default_factory=dict)  # fact_id → severities of its flags
+    _known: set[Hashable] = field(default_factory=set)  # flags, and what is in them
 
-
-def report_of(rows: Mapping[str, Sequence[Any]], passage: Passage | None = None) -> ReportFacts:
-    """Return the view of one report that the checks judge, from the rows `extract` gives.
-
-    The passage the extractors read may be handed in: its numbers and indicators need not be sought again.
-    """
-    document = Document(*rows["documents"][0])
-    return ReportFacts(
-        document.doc_id,
-        passage or Passage(document.text),
-        document.title,
-        document.heading,
-        document.issuer,
-        document.region,
-        document.report_year,
-        document.doc_type,
-        document.issued,
-        [(row[3], row[4]) for row in rows["sentences"]],
-        [EnterpriseRow(*row) for row in rows["enterprises"]],
-        list({f.start: f for row in reversed(rows["facts"]) if (f := Fact(*row)).kind in FIGURES}.values())[::-1],
-    )
+    def new(self, item: Hashable) -> bool:
+        """Return whether something is met for the first time, and remember it."""
+        known = item in self._known
+        self._known.add(item)
+        return not known
 
 
 def audit(report: ReportFacts, checks: Sequence[Check] = CHECKS) -> Audit:
@@ -81,9 +67,22 @@ def audit_all(reports: Sequence[ReportFacts], checks: Sequence[Check] = CHECKS) 
                 continue
             if kinds and not (report.doc_type in kinds and report.of_record):
                 continue
-            for judgement in judge(report):
-                _take(audit, report, check, judgement)
+            try:
+                for judgement in judge(report):
+                    _take(audit, report, check, judgement)
+            except MemoryError:  # not the check's: the whole worker is short of it
+                raise
+            except Exception as error:  # a fault of one check must not cost the report its rows
+                failed(check.name, report.doc_id, error)
+                _take(audit, report, check, undecidable((), FAILED))
     return out
+
+
+def failed(name: str, where: str, error: Exception) -> None:
+    """Log that a check broke off: of each check the first time, with its trace on level debug."""
+    level = logging.DEBUG if name in _TOLD else logging.WARNING
+    _TOLD.add(name)
+    _LOG.log(level, "check %s failed on %s: %r", name, where, error, exc_info=_LOG.isEnabledFor(logging.DEBUG))
 
 
 def _cued(cues: Sequence[str], text: str) -> bool:
@@ -96,19 +95,25 @@ def _cued(cues: Sequence[str], text: str) -> bool:
 
 def _take(out: Audit, report: ReportFacts, check: Check, judgement: Judgement) -> None:
     """Add the rows of one judgement."""
-    flag_id = None
-    if judgement.finding is not None:
-        spans = [(start, end) for side, start, end in judgement.finding.evidence if side != "context"]
-        quotes = [report.text[start:end] for start, end in spans]
-        flag_id = flag_id_of(check.name, judgement.finding, quotes)
-        if all(flag.flag_id != flag_id for flag in out.flags):
-            out.flags.append(_flag(flag_id, check, _tempered(report, judgement.finding)))
-            out.evidence.extend(_evidence(flag_id, report, judgement.finding))
-            for fact in judgement.facts:
-                out.on_facts.setdefault(fact.fact_id, []).append(_tempered(report, judgement.finding).severity)
+    flag_id = None if judgement.finding is None else _found(out, report, check, judgement.facts, judgement.finding)
     if judgement.verdict == "undecidable":
         out.reasons[f"check:{check.name}:{judgement.reason}"] += 1
     out.comparisons.append(_comparison(check, report, judgement, flag_id))
+
+
+def _found(out: Audit, report: ReportFacts, check: Check, facts: Sequence[Fact], finding: Finding) -> str:
+    """Add the rows of one finding and return its id; one met again, in other places, adds only those places."""
+    quotes = [report.text[start:end] for side, start, end in finding.evidence if side != "context"]
+    flag_id, tempered = flag_id_of(check.name, finding, quotes), _tempered(report, finding)
+    if out.new(flag_id):
+        out.flags.append(_flag(flag_id, check, tempered))
+    for place in finding.evidence:
+        if out.new((flag_id, place)):
+            out.evidence.append(_evidence(flag_id, report, place))
+    for fact in facts:
+        if out.new((flag_id, fact.fact_id)):
+            out.on_facts.setdefault(fact.fact_id, []).append(tempered.severity)
+    return flag_id
 
 
 def _comparison(check: Check, report: ReportFacts, judgement: Judgement, flag_id: str | None) -> Comparison:
@@ -165,12 +170,10 @@ def _flag(flag_id: str, check: Check, finding: Finding) -> Flag:
     )
 
 
-def _evidence(flag_id: str, report: ReportFacts, finding: Finding) -> list[Evidence]:
-    """Return the flag_evidence rows: every quote is what the text has at its span."""
-    return [
-        Evidence(flag_id, side, report.doc_id, start, end, report.text[start:end])
-        for side, start, end in finding.evidence
-    ]
+def _evidence(flag_id: str, report: ReportFacts, place: tuple[Side, int, int]) -> Evidence:
+    """Return a flag_evidence row: a quote is what the text has at its span."""
+    side, start, end = place
+    return Evidence(flag_id, side, report.doc_id, start, end, report.text[start:end])
 
 
 def flag_id_of(name: str, finding: Finding, quotes: Iterable[str]) -> str:
@@ -191,13 +194,3 @@ def suppress(flags: Iterable[Flag], sources: Mapping[str, Sequence[str]], rules:
         rule = rules.match(flag.flag_id, flag.check, sources.get(flag.flag_id, ()))
         out.append(flag if rule is None else dataclasses.replace(flag, status="suppressed", verdict=rule.reason))
     return out
-
-
-def marked(facts: Iterable[Fact], out: Audit) -> list[Fact]:
-    """Return the facts of a report with the number of their flags and the worst severity."""
-    return [
-        dataclasses.replace(fact, flags=len(found), worst_severity=max(found, key=_RANK.__getitem__))
-        if (found := out.on_facts.get(fact.fact_id))
-        else fact
-        for fact in facts
-    ]

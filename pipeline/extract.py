@@ -23,7 +23,7 @@ from pipeline.rows import FigureRows, Row, Who, abstentions, enterprise_rows, fl
 from pipeline.segment import sections
 from pipeline.tables import EnterpriseRow, Fact
 
-__all__ = ["Extracted", "Origin", "doc_id_of", "extract", "extract_all"]
+__all__ = ["Draft", "Extracted", "Origin", "doc_id_of", "drafts", "extract", "extract_all"]
 
 
 @record(frozen=True, slots=True)
@@ -60,20 +60,25 @@ def extract_all(
     reports: Sequence[tuple[Report, Origin]], words: Words | None = None, tick: Tick = untimed
 ) -> list[Extracted]:
     """Return the rows of some reports, in their order; a fault in one of them raises for all."""
-    readings = [Reading(Passage(report.text, words), context_of(report)) for report, _ in reports]
-    tick("fold")
-    read_all(readings, tick)
-    drafts = [_Draft(report, origin, reading) for (report, origin), reading in zip(reports, readings, strict=True)]
-    asked = [draft.facts() for draft in drafts]
+    found = drafts(reports, words, tick)
+    asked = [draft.facts() for draft in found]
     tick("rows")
     audits = audit_all(asked)
     tick("checks")
-    out = [draft.extracted(audit) for draft, audit in zip(drafts, audits, strict=True)]
+    out = [draft.extracted(audit) for draft, audit in zip(found, audits, strict=True)]
     tick("rows")
     return out
 
 
-class _Draft:
+def drafts(reports: Sequence[tuple[Report, Origin]], words: Words | None = None, tick: Tick = untimed) -> list[Draft]:
+    """Return some reports as read, before the checks."""
+    readings = [Reading(Passage(report.text, words), context_of(report)) for report, _ in reports]
+    tick("fold")
+    read_all(readings, tick)
+    return [Draft(report, origin, reading) for (report, origin), reading in zip(reports, readings, strict=True)]
+
+
+class Draft:
     """The rows of one report before its audit."""
 
     def __init__(self, report: Report, origin: Origin, reading: Reading) -> None:

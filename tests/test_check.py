@@ -1,27 +1,33 @@
 from __future__ import annotations
 
+import dataclasses
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from pipeline import ingest
-from pipeline.check import Audit, audit, marked, report_of, suppress
+from pipeline.check import Audit, audit, suppress
 from pipeline.checks import BY_NAME, CHECKS
-from pipeline.checks.base import Case, Check
+from pipeline.checks.base import Case, Check, Judgement, consistent
 from pipeline.checks.report import ReportFacts
-from pipeline.document.split import split
-from pipeline.extract import Origin, extract
+from pipeline.document.split import Report, split
+from pipeline.extract import Origin, drafts, extract
 from pipeline.segment import words
 from pipeline.suppressions import Suppression, Suppressions
+from pipeline.tables import Fact
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
+ORIGIN = Origin("t", None, "utf-8")
 CASES = [(check, case) for check in CHECKS for case in check.examples]
 
 
 def read(text: str) -> ReportFacts:
-    page = ingest.Page(source="t", record=None, title=None, encoding="utf-8", text=text)
-    report = split(page)[0]
-    return report_of(extract(report, Origin("t", None, "utf-8"), words).rows)
+    return drafts([(page(text), ORIGIN)], words)[0].facts()
+
+
+def page(text: str) -> Report:
+    return split(ingest.Page(source="t", record=None, title=None, encoding="utf-8", text=text))[0]
 
 
 def run(text: str) -> Audit:
@@ -97,10 +103,34 @@ def test_suppressed_flags_stay() -> None:
 
 
 def test_facts_count_their_flags() -> None:
-    report = read(SHARE)
-    facts = marked(report.facts, audit(report))
-    assert [fact.flags for fact in facts] == [1, 1, 1]
-    assert {fact.worst_severity for fact in facts} == {"high"}
+    facts = [Fact(*row) for row in extract(page(SHARE), ORIGIN, words).rows["facts"]]
+    assert [(fact.flags, fact.worst_severity) for fact in facts] == [(1, "high")] * 3
+
+
+def test_a_sentence_that_stands_twice_is_one_flag_with_all_its_places() -> None:
+    text = (
+        "临河镇2013年工作总结\n高新技术产业产值占工业总产值的132%。"
+        "全镇工作稳步推进。\n高新技术产业产值占工业总产值的132%。"
+    )
+    rows = extract(page(text), ORIGIN, words).rows
+    assert [flag.check for flag in rows["flags"]] == ["impossible"]
+    assert [Fact(*row).flags for row in rows["facts"]] == [1, 1]
+    places = [row.end for row in rows["flag_evidence"]]
+    assert places == [text.index("132%") + 4, text.rindex("132%") + 4]
+
+
+def test_a_check_that_breaks_off_costs_only_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    def judge(report: ReportFacts) -> Iterator[Judgement]:
+        yield consistent(report.facts[:1])
+        raise ZeroDivisionError(report.doc_id)
+
+    broken = dataclasses.replace(BY_NAME["impossible"], name="broken", judge=judge)
+    monkeypatch.setattr("pipeline.check.audit_all.__defaults__", ((broken, *CHECKS),))
+    found = extract(page(SHARE), ORIGIN, words)
+    assert [flag.check for flag in found.rows["flags"]] == ["share_times_base"]
+    own = [(row.verdict, row.reason) for row in found.rows["comparisons"] if row.check == "broken"]
+    assert own == [("consistent", None), ("undecidable", "failed")]
+    assert "check:broken:failed" in found.abstained
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from test_check import read
 
+from pipeline.across.judged import Judgements
 from pipeline.checks import x1_growth_chain, x3_cross_doc_value
+from pipeline.checks.base import consistent
 from pipeline.checks.series import series_of
 
 
@@ -67,3 +69,13 @@ def test_the_growth_of_a_report_is_held_against_its_own_level() -> None:
     assert verdicts(x1_growth_chain.judge, [before, texts[1].replace("3.9", "2.8"), texts[2]]) == [
         ("consistent", ["12%", "2.5亿元", "2.8亿元"])
     ]
+
+
+def test_a_check_that_breaks_off_costs_only_itself() -> None:
+    out = Judgements(0)
+    out.begin("临河镇", {})
+    with out.asked(x3_cross_doc_value.CHECK):
+        out.add(x3_cross_doc_value.CHECK, consistent([]))
+        raise ZeroDivisionError
+    found = [(row["check_name"], row["verdict"], row["reason"]) for row in out.table().to_pylist()]
+    assert found == [("cross_doc_value", "consistent", None), ("cross_doc_value", "undecidable", "failed")]

@@ -55,10 +55,11 @@ def judge_series(rows: pa.Table) -> pa.Table:
         out.begin(group.key[0], group.reports)
         for series in series_of(group.reports.values()):
             for check in CROSS_CHECKS:
-                for judgement in check.series(series) if check.series else ():
-                    out.add(check, judgement)
-                for doc_id, place in check.witness(series) if check.witness else ():
-                    out.witness(check, doc_id, place)
+                with out.asked(check):
+                    for judgement in check.series(series) if check.series else ():
+                        out.add(check, judgement)
+                    for doc_id, place in check.witness(series) if check.witness else ():
+                        out.witness(check, doc_id, place)
     return out.table()
 
 
@@ -73,8 +74,9 @@ def judge_pair(rows: pa.Table) -> pa.Table:
         blocks = reuse.rare(shared.blocks, b.text, known)
         pair = Pair(a, b, reuse.measured(blocks, a.text, b.text))
         for check in CROSS_CHECKS if blocks else ():
-            for judgement in check.pair(pair) if check.pair else ():
-                out.add(check, judgement)
+            with out.asked(check):
+                for judgement in check.pair(pair) if check.pair else ():
+                    out.add(check, judgement)
     return out.table()
 
 
@@ -92,8 +94,9 @@ def judge_report(rows: pa.Table) -> pa.Table:
         quotes = {place: item["quote"] for place, item in zip(places, group.places, strict=True)}
         out.begin(report.doc_id, group.reports, quotes)
         for check in CROSS_CHECKS:
-            for judgement in check.report(report, places) if check.report else ():
-                out.add(check, judgement)
+            with out.asked(check):
+                for judgement in check.report(report, places) if check.report else ():
+                    out.add(check, judgement)
     return out.table()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from decimal import Decimal
 from types import MappingProxyType
@@ -12,9 +13,9 @@ from typing import Any
 import pyarrow as pa
 
 from pipeline import tables
-from pipeline.check import flag_id_of
+from pipeline.check import FAILED, failed, flag_id_of
 from pipeline.checks.archive import CrossCheck, CrossFinding
-from pipeline.checks.base import Finding, Judgement
+from pipeline.checks.base import Finding, Judgement, undecidable
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.series import Place
 
@@ -60,6 +61,17 @@ class Judgements:
     def begin(self, found_in: str, reports: Mapping[str, ReportFacts], quotes: Mapping[Place, str] = _NOTHING) -> None:
         """Begin a group: its name, its reports, and what is quoted of others."""
         self.found_in, self.reports, self.quotes, self._before = found_in, reports, quotes, len(self.rows)
+
+    @contextmanager
+    def asked(self, check: CrossCheck) -> Iterator[None]:
+        """Let a check that breaks off cost neither what it found before nor what the others find."""
+        try:
+            yield
+        except MemoryError:  # not the check's: the whole worker is short of it
+            raise
+        except Exception as error:
+            failed(check.name, self.found_in, error)
+            self.add(check, undecidable((), FAILED))
 
     def add(self, check: CrossCheck, judgement: Judgement) -> None:
         """Add one judgement; one that speaks of nothing in particular only counts."""
