@@ -6,6 +6,7 @@ import re
 
 from extractors.lexicon import terms
 from extractors.metrics import Hits, Indicator, indicators
+from extractors.quantities import UNITS
 from pipeline.metric.acts import either
 from pipeline.metric.acts import words as acts
 from pipeline.metric.starts import Starts
@@ -33,6 +34,14 @@ _GROUP = re.compile(rf"(?:以上|左右|以下)?的(?P<group>[\u4e00-\u9fff]{{2,
 _FIRST_EDGES = Starts(_CUTS | set(acts("purpose")), acts("kept"))
 
 
+# What a number takes of the words behind it: 46英寸|面板, 3D|彩电, 11月份|啤酒, nothing of 42.5|水泥; what goes on to
+# another number (6.2万吨或36%) names nothing.
+_UNITS = "|".join(sorted(map(re.escape, UNITS), key=lambda word: (-len(word), word)))
+_OF_NUMBER = re.compile(
+    rf"^[万亿千百]*[多余几]?(?:月份|年度|年份|{_UNITS}|[A-Za-z]+|[段款派对筛类种代])?(?:[和与及或、].*)?"
+)
+
+
 def is_ratio(name: str) -> bool:
     """Tell whether a name is that of a percentage."""
     return _RATIO.search(name) is not None
@@ -45,12 +54,12 @@ def modifier(folded: str, start: int, low: int) -> str:
     if run is None:
         return ""
     words = run[1][::-1]
+    if window[run.end() : run.end() + 1].isdigit():
+        words = _OF_NUMBER.sub("", words, count=1)
     edge = _LAST_EDGES.last_end(words)
     if edge:
         per = _PER_UNIT.match(words, edge) if words[edge - 1] == "每" else None
         words = words[per.end() if per else edge :]
-    elif window[run.end() : run.end() + 1].isdigit():
-        words = words[1:]
     if "每" in words or "一次性" in words:
         words = _ONCE.sub("", words)
     return "" if len(words) > 12 else words
