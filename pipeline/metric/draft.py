@@ -8,9 +8,12 @@ from typing import NamedTuple
 from extractors.base import Enterprise, Money, Patents, Percentage
 from extractors.metrics import Hits, Indicator, indicators
 from extractors.records import record
+from pipeline.metric.acts import words as acts
 from pipeline.metric.glue import EMPTY, Glue
 
 Figure = Money | Percentage | Patents
+# Words that name nothing: 在去年的基础上增加22%, 幅度为5%.
+HOLLOW = frozenset(acts("hollow"))
 _BREAK = re.compile("[,;。:、!?\n]")
 
 
@@ -64,9 +67,9 @@ class Draft:
         self.last: int = figure.end
 
     def name(self, name: tuple[str, str | None]) -> None:
-        """Give the figure its metric."""
-        self.metric, self.metric_id = name
-        self.reason = None
+        """Give the figure its metric; words that name nothing are none."""
+        self.metric, self.metric_id = (None, None) if name[0] in HOLLOW else name
+        self.reason = "hollow_name" if self.metric is None else None
 
     def follow(self, other: Draft) -> None:
         """Take over what `other` measures."""

@@ -10,7 +10,7 @@ from pipeline.metric import words
 from pipeline.metric.acts import either
 from pipeline.metric.acts import words as acts
 from pipeline.metric.compared import COMPARES, SEPARATOR, after, compared
-from pipeline.metric.draft import Draft, Scope
+from pipeline.metric.draft import HOLLOW, Draft, Scope
 from pipeline.metric.goods import counted
 from pipeline.metric.led import reached, total
 from pipeline.metric.levels import last_numbered, of_noun_after, spoken_price, the_only
@@ -45,7 +45,7 @@ def growth(draft: Draft, before: Draft | None, scope: Scope) -> bool:
             draft.name(("股价", "share_price"))
             return True
         return _from(draft, before, scope)
-    if len(run) < 2 or _PLACE.search(run):
+    if len(run) < 2 or run in HOLLOW or _PLACE.search(run):
         return _from(draft, before, scope)
     kind = run.endswith("类") and before is not None and (before.metric or "").endswith("价格")
     priced = kind or _is_priced(draft, run)

@@ -18,6 +18,7 @@ _BARE_SUMS = frozenset({"金额", "成交金额", "总金额", "合同金额", "
 _BREAKDOWN = re.compile("[分从][^,;。]{2,10}看,")
 _SUPPORTS = frozenset(acts("support"))
 _PRICES = ("价格", "均价", "单价")
+_CLOSES = frozenset({"收于", "收报", "报收", "报收于"})
 _PROFITS = ("profit", "profit_net")
 _INVESTED = re.compile("(?:人民币)?(?:入股|出资|投入|参股)")
 _MARKET = re.compile("市场[^,;。]{0,20},?.{0,2}份额|市场(?:占有|排名)[^。]{0,8}份额")
@@ -150,7 +151,7 @@ def _quoted(draft: Draft, start: int, entry: Indicator, scope: Scope) -> tuple[s
     near = scope.folded[max(draft.first, start - 60) : draft.figure.start]
     if "股" in entry.term or (_SHARES.search(near) and not other and not _UNIT.search(draft.glue.text)):
         return entry.metric, entry.metric_id
-    return entry.term, None
+    return "收盘价" if entry.term in _CLOSES else entry.term, None
 
 
 def _again(draft: Draft, entry: Indicator, before: Draft | None, scope: Scope) -> bool:

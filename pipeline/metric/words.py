@@ -10,6 +10,7 @@ from extractors.quantities import UNITS
 from pipeline.metric.acts import either
 from pipeline.metric.acts import words as acts
 from pipeline.metric.starts import Starts
+from pipeline.segment import words as cut
 
 _LETTER = "[A-Za-z\u4e00-\u9fff]"
 _RUN = re.compile(rf"(?:{_LETTER}|、(?=\S)){{1,16}}")
@@ -38,8 +39,12 @@ _FIRST_EDGES = Starts(_CUTS | set(acts("purpose")), acts("kept"))
 # another number (6.2万吨或36%) names nothing.
 _UNITS = "|".join(sorted(map(re.escape, UNITS), key=lambda word: (-len(word), word)))
 _OF_NUMBER = re.compile(
-    rf"^[万亿千百]*[多余几]?(?:月份|年度|年份|{_UNITS}|[A-Za-z]+|[段款派对筛类种代])?(?:[和与及或、].*)?"
+    rf"^[万亿千百]*[多余几]?(?:年[末底初]|月[末底初份]|年度|年份|{_UNITS}|[A-Za-z]+|[段款派对筛类种代])?(?:[和与及或、].*)?"
 )
+
+
+_COMMON = terms("common_words")
+_DETERMINED = re.compile("^(?:[这那同每某各另]?一(?=价格|比[例重]|数字|$)|[这那][一个些种类]|该[项类种])")
 
 
 def is_ratio(name: str) -> bool:
@@ -59,10 +64,27 @@ def modifier(folded: str, start: int, low: int) -> str:
     edge = _LAST_EDGES.last_end(words)
     if edge:
         per = _PER_UNIT.match(words, edge) if words[edge - 1] == "每" else None
-        words = words[per.end() if per else edge :]
+        words = words[per.end() if per else _word_start(words, edge) :]
+    words = _DETERMINED.sub("", words)
     if "每" in words or "一次性" in words:
         words = _ONCE.sub("", words)
     return "" if len(words) > 12 else words
+
+
+def _word_start(words: str, edge: int) -> int:
+    """Return where the word begins that an edge cuts in two (年末余额, 农产品价格), `edge` where it cuts none.
+
+    An edge word of one character is often the first one of a word. Where both characters at the cut make an everyday
+    word, jieba says whether they do here: 出厂|均价, but 和|平均价格.
+    """
+    if words[edge - 1 : edge + 1] not in _COMMON:
+        return edge
+    start = 0
+    for word in cut(words):
+        if start + len(word) > edge:
+            return start
+        start += len(word)
+    return edge
 
 
 def run_before(folded: str, end: int, low: int) -> str:
