@@ -10,6 +10,7 @@ from extractors import find_in
 from extractors.base import Money, Passage, Patents, Percentage
 from pipeline.metric.assign import assign
 from pipeline.metric.starts import Starts
+from pipeline.metric.words import modifier
 from pipeline.score.metrics import metric_matches
 from pipeline.segment import sentences
 
@@ -112,3 +113,25 @@ def test_starts_prefers_the_longest_and_leaves_kept_words_alone() -> None:
 def test_starts_finds_what_a_plain_search_finds(words: list[str], text: str) -> None:
     places = [text.find(word) for word in words if word in text]
     assert Starts(words).first(text) == (min(places) if places else -1)
+
+
+@pytest.mark.parametrize(
+    ("before", "name"),
+    [
+        ("二号P42.5水泥市场", "水泥市场"),
+        ("销售61.2万辆和", ""),
+        ("国产46英寸面板", "面板"),
+        ("截至2010年末应收账款", "应收账款"),
+        ("自5月份啤酒", "啤酒"),
+        ("去年农产品", "农产品"),
+        ("今年出厂", "出厂"),
+        ("这一", ""),
+    ],
+)
+def test_the_words_before_an_indicator_begin_where_a_word_begins(before, name):
+    assert modifier(before, len(before), 0) == name
+
+
+@pytest.mark.parametrize("text", ["预计全年将在去年的基础上增加22%。", "全市连续下跌，幅度为29.31%。"])
+def test_hollow_words_name_nothing(text):
+    assert [metric for metric, _ in named(text)] == [None]

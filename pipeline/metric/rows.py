@@ -25,6 +25,7 @@ _AMONG = re.compile(
 )
 _OPENED = re.compile(r":[\u4e00-\u9fffA-Za-z]{1,8}$")
 _NEXT = re.compile(r"(?:左右|以上)?[、,;][\u4e00-\u9fffA-Za-z]{1,8}")
+_NEAR = 60  # characters between an amount and the one whose indicator it shares
 _MEMBER = re.compile("[\u4e00-\u9fff]{1,11}(?:[业类品省市县区镇乡村]|板块|地区|公司|集团|企业|部门|中心)")
 _LEAD = re.compile(r"[^\d。;!?()]{2,}")
 
@@ -88,7 +89,7 @@ def among(draft: Draft, before: Draft | None, scope: Scope) -> bool:
 def member(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     """Let the next of several branches or places share the indicator: 甲制造业产值9亿元,增长5%;乙制造业7亿元."""
     whole = draft.previous
-    while whole is not None and whole.measure != "level" and whole.previous is not None:
+    while whole is not None and whole.measure != "level" and draft.figure.start - whole.figure.end < _NEAR:
         whole = whole.previous
     if whole is None or whole.metric is None or not _alike(draft, whole):
         return False
@@ -109,7 +110,7 @@ def _alike(draft: Draft, whole: Draft) -> bool:
     """Tell whether two figures are amounts near each other that may be of one indicator."""
     if not isinstance(draft.figure, Money) or not isinstance(whole.figure, Money) or draft.grows:
         return False
-    near = draft.sentence - whole.sentence < 2 and draft.figure.start - whole.figure.end < 60
+    near = draft.sentence - whole.sentence < 2 and draft.figure.start - whole.figure.end < _NEAR
     return near and whole.measure == draft.measure == "level" and draft.figure.per is None
 
 
