@@ -35,9 +35,9 @@ def on_spark(
     return done
 
 
-def write_report(folder: Path) -> Path:
+def write_report(folder: Path, reviewed: Path | None) -> Path:
     """Write the review page of some tables; see `pipeline.review.page.write_report`."""
-    page: Path = _load("review.page").write_report(folder)
+    page: Path = _load("review.page").write_report(folder, reviewed=reviewed)
     return page
 
 

@@ -19,9 +19,10 @@ import pyarrow.compute as pc
 
 from pipeline.engines import identity
 from pipeline.engines.shards import ABOUT, SCHEMAS, Chunks, Store, read_chunk
+from pipeline.folder import KEPT
 from pipeline.ingest import file_of
 
-FOLDER = ".kept"
+FOLDER = KEPT
 NOTHING = (
     "nothing is kept here to put the results together with (written with --no-keep, on Spark, or by a version with"
     " other columns); run heshu run on all inputs again"

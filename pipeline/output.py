@@ -1,21 +1,29 @@
 """The folder that a run works in: what is finished is kept there for the next run, what is whole is put in place.
 
 A run leaves either a whole folder of tables or none: everything goes to a hidden folder beside the target, and the
-tables are renamed over it at the end.
+tables are renamed over it at the end.  What lies in the folder and is not of a run is moved into the new one; a link to
+a folder stays, and the folder it leads to is replaced.
 """
 
 from __future__ import annotations
 
 import fcntl
+import hashlib
 import json
+import logging
 import os
 import shutil
 from collections.abc import Mapping
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 from pipeline.faults import in_words
-from pipeline.write import MANIFEST, OutputError
+from pipeline.folder import MANIFEST, SUPPRESSIONS, foreign, manifest
+from pipeline.write import OutputError
+
+REPLACED = "replaced"  # in the working folder: the folder that a new one is put in place of
+_LOG = logging.getLogger(__name__)
 
 
 class Output:
@@ -27,8 +35,8 @@ class Output:
 
     def __init__(self, out: Path) -> None:
         """Make the working folder, or take that of an earlier run; raise `OutputError` where that is not possible."""
-        self.out = out = Path(os.path.abspath(out))
-        self.work = out.parent / f".{out.name}.partial"
+        self.out = out = _followed(out)
+        self.work = _work(out)
         self.shards, self.tables = self.work / "shards", self.work / "tables"
         self.workers, self.engine = self.work / "workers", self.work / "engine"
         try:
@@ -42,43 +50,84 @@ class Output:
             raise OutputError(f"cannot write beside {out}: {in_words(error)}") from error
 
     def _recover(self) -> None:
-        """Put back the earlier folder where a run ended between taking it away and putting the new one in place."""
-        replaced = self.work / "replaced"
+        """Undo, or do to its end, what a run that ended was at: to put the new folder in place of an earlier one."""
+        replaced = self.work / REPLACED
         if replaced.exists() and not self.out.exists():
             os.replace(replaced, self.out)
-        shutil.rmtree(replaced, ignore_errors=True)
+        self._carry()
         for path in self.shards.glob(".*"):
             shutil.rmtree(path, ignore_errors=True) if path.is_dir() else path.unlink(missing_ok=True)
 
-    def finish(self, manifest: Mapping[str, Any]) -> None:
-        """Write the manifest beside the finished tables."""
-        text = json.dumps(manifest, ensure_ascii=False, indent=2, sort_keys=True)
+    def finish(self, said: Mapping[str, Any]) -> None:
+        """Write the manifest beside the finished tables, and note decisions of reviewers that were put there."""
+        copied = {"suppressions": _digest(path)} if (path := self.tables / SUPPRESSIONS).exists() else {}
+        text = json.dumps({**said, **copied}, ensure_ascii=False, indent=2, sort_keys=True)
         (self.tables / MANIFEST).write_text(text + "\n", encoding="utf-8")
 
     def commit(self) -> None:
         """Put what was written in place of `out`, and remove the working folder."""
         self.tables.chmod(0o755)
+        replaced = self.work / REPLACED
         if self.out.exists():
-            os.replace(self.out, self.work / "replaced")
+            os.replace(self.out, replaced)
         try:
             os.replace(self.tables, self.out)
         except OSError:
-            if (self.work / "replaced").exists():
-                os.replace(self.work / "replaced", self.out)
+            if replaced.exists():
+                os.replace(replaced, self.out)
             raise
+        self._carry()
         shutil.rmtree(self.work, ignore_errors=True)
+
+    def _carry(self) -> None:
+        """Move what is not of a run from the replaced folder into the new one, and remove the rest of it."""
+        replaced = self.work / REPLACED
+        if not replaced.exists():
+            return
+        for path in foreign(replaced):
+            place = self.out / path.name
+            if not os.path.lexists(place):
+                os.replace(path, place)
+            elif path.name != SUPPRESSIONS or _digest(path) not in (
+                _digest(place),
+                manifest(replaced).get("suppressions"),
+            ):
+                place = _free(place)
+                os.replace(path, place)
+                _LOG.warning("%s was there already: kept as %s", path.name, place)
+        shutil.rmtree(replaced, ignore_errors=True)
 
     def release(self) -> None:
         """Let other runs write to `out`; what is finished stays in the working folder, if there is anything."""
-        if not any(self.shards.glob("*")):
+        if not any(self.shards.glob("*")) and not (self.work / REPLACED).exists():
             shutil.rmtree(self.work, ignore_errors=True)
         os.close(self._lock)
 
 
 def put_back(out: Path) -> None:
     """Put an earlier folder back in its place where a run was ended while it replaced it."""
-    if not out.exists() and (out.parent / f".{out.name}.partial" / "replaced").exists():
+    if not out.exists() and (_work(_followed(out)) / REPLACED).exists():
         Output(out).release()
+
+
+def _followed(out: Path) -> Path:
+    """Return the folder that a path, maybe a link, leads to."""
+    return Path(os.path.realpath(out) if out.is_symlink() else os.path.abspath(out))
+
+
+def _work(out: Path) -> Path:
+    """Return the working folder of a folder of tables."""
+    return out.parent / f".{out.name}.partial"
+
+
+def _free(path: Path) -> Path:
+    """Return the first free name of `stem-1.suffix`, `stem-2.suffix` and so on."""
+    return next(place for number in count(1) if not os.path.lexists(place := path.with_stem(f"{path.stem}-{number}")))
+
+
+def _digest(path: Path) -> str:
+    """Return the fingerprint of a small file."""
+    return hashlib.blake2b(path.read_bytes(), digest_size=16).hexdigest()
 
 
 def _locked(folder: Path) -> int:

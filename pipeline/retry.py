@@ -12,11 +12,12 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
+from pipeline.folder import MANIFEST, is_ours
 from pipeline.ingest import again, file_of, remote
 from pipeline.options import Options
 from pipeline.output import put_back
 from pipeline.reasons import REJECT_REASONS
-from pipeline.write import MANIFEST, OutputError, is_ours
+from pipeline.write import OutputError
 
 _ODD = re.compile(r"\\udc([89a-f][0-9a-f])")  # a byte of a file name that is no text, as the tables show it
 

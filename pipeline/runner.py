@@ -91,8 +91,8 @@ def _run(
 
     def work(output: Output) -> Summary:
         began = time.monotonic()
-        decided = _decided(options, out)
-        rules = suppressions.Suppressions(decided)
+        decided = suppressions.decided(options.suppressions, out)
+        rules = suppressions.Suppressions(decided.rows)
         done: Done
         if options.engine == "spark":
             done = on_spark(output, inputs, options, rules, progress)
@@ -114,8 +114,8 @@ def _retry(plan: Plan, out: Path, options: Options, *, overwrite: bool, progress
         chunks = kept.kept(plan.folder)
         if chunks is None:
             raise OutputError(f"{plan.folder}: {kept.NOTHING}")
-        decided = _decided(options, plan.folder)
-        done = Local(output, options, suppressions.Suppressions(decided), progress).again(plan, chunks)
+        decided = suppressions.decided(None, plan.folder)  # the run put a copy of any other file there
+        done = Local(output, options, suppressions.Suppressions(decided.rows), progress).again(plan, chunks)
         summary = _summary(output, done, time.monotonic() - began)
         summary.files += plan.manifest["files"] - len(plan.files)
         manifest = _manifest(summary, plan.manifest["inputs"], options, done[0].inputs)
@@ -144,13 +144,12 @@ def _guarded(target: Path, overwrite: bool, work: Callable[[Output], Summary]) -
         output.release()
 
 
-def _place(output: Output, options: Options, decided: list[suppressions.Suppression], manifest: dict[str, Any]) -> None:
+def _place(output: Output, options: Options, decided: suppressions.Decided, manifest: dict[str, Any]) -> None:
     """Write what belongs beside the tables, and put all in its place: the reviewers' decisions, the review page."""
+    decided.copy(output.tables, output.out)
     output.finish(manifest)
-    if decided:
-        suppressions.write(output.tables / suppressions.FILE, decided)
     if options.report:
-        write_report(output.tables)
+        write_report(output.tables, reviewed=decided.path)
     output.commit()
 
 
@@ -170,22 +169,6 @@ def _summary(output: Output, done: Done, seconds: float) -> Summary:
         finished.open_flags,
         extracted.reused,
     )
-
-
-def _decided(options: Options, target: Path) -> list[suppressions.Suppression]:
-    """Return what reviewers decided: the file named, else the one in the folder to be replaced.
-
-    Raises `OutputError` for a file that cannot be read or has a bad line.
-    """
-    path = Path(options.suppressions) if options.suppressions else target / suppressions.FILE
-    if not path.is_file():
-        if options.suppressions:
-            raise OutputError(f"{path}: no such file")
-        return []
-    read = suppressions.read(path)
-    if read.faults:
-        raise OutputError(f"{path}:{read.faults[0][0]}: {read.faults[0][1]}")
-    return read.rows
 
 
 def _manifest(summary: Summary, inputs: Sequence[str], options: Options, fingerprint: str) -> dict[str, Any]:

@@ -13,7 +13,10 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-FILE = "suppressions.csv"
+from pipeline.folder import SUPPRESSIONS
+from pipeline.write import OutputError
+
+FILE = SUPPRESSIONS
 REASONS = ("source_error", "extraction_error", "not_an_error", "later")
 # A spreadsheet takes a cell that begins so for a formula; a leading apostrophe makes it text (OWASP's advice).
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "'")
@@ -41,6 +44,36 @@ class Read:
 
     rows: list[Suppression]
     faults: list[tuple[int, str]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What reviewers decided, and the file that says so."""
+
+    rows: list[Suppression] = field(default_factory=list)
+    path: Path | None = None
+
+    def copy(self, folder: Path, out: Path) -> None:
+        """Write the rows into a folder that becomes `out`, unless that has their file already and keeps it."""
+        there = out / FILE
+        if self.rows and self.path and not (there.exists() and there.samefile(self.path)):
+            write(folder / FILE, self.rows)
+
+
+def decided(named: str | None, folder: Path) -> Decided:
+    """Return what reviewers decided: in the file named, else in that of a folder of tables.
+
+    Raises `OutputError` for a file that cannot be read or has a bad line.
+    """
+    path = Path(named) if named else folder / FILE
+    if not path.is_file():
+        if named:
+            raise OutputError(f"{path}: no such file")
+        return Decided()
+    found = read(path)
+    if found.faults:
+        raise OutputError(f"{path}:{found.faults[0][0]}: {found.faults[0][1]}")
+    return Decided(found.rows, path)
 
 
 def read(path: Path) -> Read:

@@ -1,8 +1,7 @@
-"""The tables as Parquet files of one folder; it is ours if it holds a `manifest.json` that says so."""
+"""The tables as Parquet files of one folder."""
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -13,9 +12,9 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from pipeline import tables
+from pipeline.folder import is_ours
 
 ROWS_PER_FILE = 2_000_000
-MANIFEST = "manifest.json"
 _URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:/")  # s3://…, of which a path leaves one slash
 
 
@@ -37,14 +36,6 @@ def check_target(out: Path, overwrite: bool) -> None:
         raise OutputError(f"{out} is not empty and was not written by heshu; choose another folder with --out")
     if not overwrite:
         raise OutputError(f"{out} holds the tables of an earlier run; add --overwrite to replace them")
-
-
-def is_ours(out: Path) -> bool:
-    """Return whether a folder holds the tables of a finished run."""
-    try:
-        return bool(json.loads((out / MANIFEST).read_text(encoding="utf-8"))["program"] == "heshu")
-    except (OSError, ValueError, KeyError, TypeError):
-        return False
 
 
 class TableWriter:

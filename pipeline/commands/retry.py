@@ -22,7 +22,7 @@ from pipeline.reasons import REJECT_REASONS
 @click.option("--max-memory", type=click.IntRange(200), help="Another limit than that of the run in DIR, in megabytes.")
 @click.option("--text-column", help="Another column of text than that of the run in DIR.")
 @click.option("--out", type=click.Path(), help="Write the tables here, and leave DIR as it is.")
-@click.option("--overwrite", is_flag=True, help="Replace the tables of an earlier run in --out.")
+@click.option("--overwrite", is_flag=True, help="Replace an earlier run in --out; your own files there stay.")
 @click.option("--quiet", is_flag=True, help="No progress, no summary.")
 def command(
     tables: str,

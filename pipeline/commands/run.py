@@ -31,7 +31,7 @@ Exit codes: see heshu --help.
 @click.command(help=RUN_HELP)
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @click.option("--out", required=True, type=click.Path(file_okay=True), help="Folder for the tables.")
-@click.option("--overwrite", is_flag=True, help="Replace the tables of an earlier run in --out.")
+@click.option("--overwrite", is_flag=True, help="Replace an earlier run in --out; your own files there stay.")
 @click.option("--workers", type=click.IntRange(0), default=0, help="Processes; 0 means all cores (the default).")
 @click.option("--max-rejects", type=click.IntRange(0), default=None, help="Exit with 1 above this many rejects.")
 @click.option("--max-chars", type=click.IntRange(1), default=None, help="Reject records longer than this.")

@@ -25,7 +25,8 @@ from pipeline import tables
 from pipeline.diff.query import KEYS, query
 from pipeline.diff.records import documents_of_one
 from pipeline.engines.duck import Duck
-from pipeline.write import MANIFEST, columns, is_ours
+from pipeline.folder import MANIFEST, is_ours
+from pipeline.write import columns
 
 # Columns that are another in another text, though the row says the same.
 _SHIFTED = frozenset({"doc_id", "start", "end", "sentence_id", "fact_id", "part_of"})

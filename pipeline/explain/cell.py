@@ -14,11 +14,11 @@ from extractors import EXTRACTORS, Mention, Passage, counts, lexicon, measures
 from pipeline.context.attribute import ReportContext
 from pipeline.explain import drops_of, found_lines, in_order
 from pipeline.explain.raw import locate, source_span
+from pipeline.folder import MANIFEST, is_ours
 from pipeline.own import Own
 from pipeline.reading import Reading, read
 from pipeline.segment import Span, words
 from pipeline.tables import Fix
-from pipeline.write import MANIFEST, is_ours
 
 # Counts and physical quantities are rows of `facts` only.
 TABLES = ("enterprises", "money", "percentages", "patents", "facts")

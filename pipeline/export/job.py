@@ -15,6 +15,7 @@ from typing import Literal
 import pyarrow as pa
 
 from pipeline import tables, write
+from pipeline.folder import is_ours
 
 # format → (the module that writes it, whether it is a folder with a file a table)
 FORMATS = {
@@ -69,7 +70,7 @@ def export(
     `ExportError` for a folder that is not of ours, a table that is not there, or an `out` that exists (unless
     `overwrite` is set; a folder is replaced only if it holds nothing but an earlier export).
     """
-    if not write.is_ours(folder):
+    if not is_ours(folder):
         raise ExportError(f"{folder} does not hold the tables of a finished run; name the folder given to --out there")
     module, many = FORMATS[to]
     _check_target(out, to if many else None, overwrite)

@@ -17,9 +17,9 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from pipeline import write as run_folder
 from pipeline.export import cells
 from pipeline.export.job import Job
+from pipeline.folder import MANIFEST
 from pipeline.labels import column_label, meaning, table_label
 from pipeline.tables import SCHEMAS
 
@@ -96,7 +96,7 @@ class _Pen:
         """Write where the tables come from, and what the workbook could not hold as it was."""
         sheet = self._book.add_worksheet("关于" if self._job.language == "zh" else "about")
         sheet.set_column(0, 1, 50)
-        manifest = json.loads((self._job.folder / run_folder.MANIFEST).read_text(encoding="utf-8"))
+        manifest = json.loads((self._job.folder / MANIFEST).read_text(encoding="utf-8"))
         known = [(name, str(manifest.get(name, ""))) for name in ("program", "version", "input_fingerprint")]
         for line, (name, value) in enumerate([*known, *((note, str(n)) for note, n in self._job.notes.items())]):
             sheet.write_string(line, 0, name)

@@ -11,7 +11,8 @@ from typing import Any
 import pandas as pd
 import pyarrow.parquet as pq
 
-from pipeline import tables, write
+from pipeline import tables
+from pipeline.folder import MANIFEST, is_ours
 from pipeline.frames.dtypes import to_frame
 from pipeline.frames.facts import Facts
 from pipeline.frames.source import Citation, Sources
@@ -35,10 +36,8 @@ def load(folder: str | Path = "tables", *, exact: bool = True) -> Tables:
     path = Path(folder)
     if not path.exists():
         raise TablesError(f"{path} does not exist; name the folder given to `heshu run … --out`")
-    if not write.is_ours(path):
-        raise TablesError(
-            f"{path} has no {write.MANIFEST} of heshu: it was not written by `heshu run`, or not to its end"
-        )
+    if not is_ours(path):
+        raise TablesError(f"{path} has no {MANIFEST} of heshu: it was not written by `heshu run`, or not to its end")
     return Tables(path, exact)
 
 
@@ -67,7 +66,7 @@ class Tables:
     @cached_property
     def manifest(self) -> dict[str, Any]:
         """`manifest.json`: version, lexicon fingerprints, options, counts."""
-        found: dict[str, Any] = json.loads((self.folder / write.MANIFEST).read_text(encoding="utf-8"))
+        found: dict[str, Any] = json.loads((self.folder / MANIFEST).read_text(encoding="utf-8"))
         return found
 
     def read(self, table: str, columns: list[str] | None = None, filters: Any = None) -> pd.DataFrame:

@@ -18,9 +18,9 @@ import pyarrow as pa
 from pipeline import tables
 from pipeline.engines.base import rows_of
 from pipeline.engines.duck import Duck, quoted
+from pipeline.folder import MANIFEST
 from pipeline.review import queries
 from pipeline.review.queries import SEVERITIES
-from pipeline.write import MANIFEST
 
 Json = dict[str, Any]
 TOP_REASONS = 8

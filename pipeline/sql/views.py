@@ -15,7 +15,8 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from pipeline import tables, write
+from pipeline import tables
+from pipeline.folder import is_ours
 
 BATCH_ROWS = 10_000
 _PIVOTS = ("pivot", "unpivot", "from", "with", "select")
@@ -31,7 +32,7 @@ def query(folder: Path, text: str) -> pa.RecordBatchReader:
     Raises `SqlError` for a folder that is not one of ours, for a statement that does more than read, and for what
     DuckDB reports, in its words.
     """
-    if not write.is_ours(folder):
+    if not is_ours(folder):
         raise SqlError(
             f"{folder} does not hold the tables of a finished run; name the folder given to `heshu run … --out`"
         )
