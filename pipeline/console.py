@@ -122,7 +122,7 @@ def summary(result: Any, show: int) -> None:
     """Print what a run did, and `show` rows of each table."""
     console = _console()
     for table in tables.TABLES:
-        if show:
+        if show and result.placed:
             _preview(console, result.out, table, show, result.counts[table])
     counts = result.counts
     mentions = ", ".join(f"{counts[table]} {table}" for table in ("enterprises", "money", "percentages", "patents"))
@@ -134,6 +134,8 @@ def summary(result: Any, show: int) -> None:
     for reason, number in sorted(result.rejects.items()):
         advice = REJECT_REASONS[reason]
         console.print(f"  {reason}: {number}. {advice.en} {advice.zh}", markup=False, soft_wrap=True)
+    if not result.placed:
+        return
     console.print(f"tables: {result.out}", markup=False)
     if (result.out / "report.html").exists():
         _review(console, result.out, counts["flags"])
@@ -156,6 +158,7 @@ def machine_summary(result: Any) -> None:
         "out": str(result.out),
         "seconds": round(result.seconds, 3),
         "files": result.files,
+        "placed": result.placed,
         "counts": result.counts,
         "rejects": result.rejects,
         "open_flags": result.open_flags,

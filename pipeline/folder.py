@@ -26,6 +26,11 @@ def is_ours(folder: Path) -> bool:
     return manifest(folder).get("program") == "heshu"
 
 
+def counted(folder: Path, table: str) -> int:
+    """Return how many rows a table has by the manifest; 0 where there is none."""
+    return int(manifest(folder).get("counts", {}).get(table, 0))
+
+
 def foreign(folder: Path) -> Iterator[Path]:
     """Yield what lies in a folder of tables and is not of the run: what people put there, and their decisions."""
     ours = {MANIFEST, KEPT, *manifest(folder).get("counts", ())}

@@ -97,6 +97,10 @@ class Output:
                 _LOG.warning("%s was there already: kept as %s", path.name, place)
         shutil.rmtree(replaced, ignore_errors=True)
 
+    def discard(self) -> None:
+        """Leave `out` as it is, and remove the working folder."""
+        shutil.rmtree(self.work, ignore_errors=True)
+
     def release(self) -> None:
         """Let other runs write to `out`; what is finished stays in the working folder, if there is anything."""
         if not any(self.shards.glob("*")) and not (self.work / REPLACED).exists():

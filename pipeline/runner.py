@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -15,6 +15,7 @@ from pipeline.engines.base import EngineError
 from pipeline.engines.extraction import Extracted
 from pipeline.engines.pool import WorkerError
 from pipeline.faults import in_words
+from pipeline.folder import counted
 from pipeline.gather import Gathered
 from pipeline.local import Local, Report
 from pipeline.options import Options
@@ -34,7 +35,10 @@ Done: TypeAlias = "tuple[Extracted | Spread, Gathered | Spread, Finished]"
 
 @dataclass(slots=True)
 class Summary:
-    """What a run did; `reused` counts the groups of files that an earlier, unfinished run had done."""
+    """What a run did; `reused` counts the groups of files that an earlier, unfinished run had done.
+
+    `placed`: whether its tables are in `out`; else nothing came of it, and those of an earlier run are left there.
+    """
 
     out: Path
     counts: dict[str, int]
@@ -44,6 +48,7 @@ class Summary:
     files: int
     open_flags: dict[str, int]
     reused: int = 0
+    placed: bool = True
 
 
 def run(
@@ -99,6 +104,9 @@ def _run(
         else:
             done = Local(output, options, rules, progress).everything(inputs)
         summary = _summary(output, done, time.monotonic() - began)
+        if not summary.counts["documents"] and counted(output.out, "documents"):  # mistyped, or not mounted
+            output.discard()
+            return replace(summary, placed=False)
         _place(output, options, decided, _manifest(summary, inputs, options, done[0].inputs))
         return summary
 

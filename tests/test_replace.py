@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from click.testing import CliRunner, Result
 from pipeline import output, suppressions
 from pipeline.cli import heshu
 from pipeline.suppressions import Suppression
+from tests.faults import kill
 
 MINE, OTHER = (Suppression(check=name, source="*.txt", reason="later") for name in ("jump", "stale_value"))
 
@@ -128,3 +130,20 @@ def test_a_retry_heeds_the_decisions_in_the_folder(report_file: Path, tmp_path: 
     done = CliRunner().invoke(heshu, ["retry", str(out), "--quiet"])
     assert done.exit_code == 0, done.output
     assert suppressions.read(out / suppressions.FILE).rows == [MINE]
+
+
+def test_a_mistyped_input_leaves_the_earlier_tables(out: Path, tmp_path: Path) -> None:
+    before = kill.contents(out)
+    line = ("run", str(tmp_path / "nope.txt"), "--out", str(out), "--overwrite", "--show", "1", "--workers", "1")
+    done = CliRunner().invoke(heshu, line)
+    assert done.exit_code == 3
+    assert "not_found: 1" in done.output
+    assert f"the earlier tables in {out} are kept" in done.output
+    assert kill.contents(out) == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["in", "out"]
+
+
+def test_tables_without_documents_are_replaced_by_such(tmp_path: Path) -> None:
+    for name in ("one.txt", "two.txt"):
+        assert run(tmp_path / name, "--out", tmp_path / "out", "--overwrite").exit_code == 3
+    assert "two.txt" in json.loads((tmp_path / "out" / "manifest.json").read_text(encoding="utf-8"))["inputs"][0]

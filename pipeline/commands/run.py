@@ -105,7 +105,9 @@ def command(
 def _verdict(summary: runner.Summary, inputs: tuple[str, ...], fail_on: str | None, max_rejects: int | None) -> int:
     """Return the exit code, and say why it is not 0."""
     if not summary.counts["documents"]:
-        click.echo(f"nothing readable in: {' '.join(inputs)} (see {summary.out}/rejects)", err=True)
+        kept = f"the earlier tables in {summary.out} are kept; --log-level info names each reject"
+        where = f"see {summary.out}/rejects" if summary.placed else kept
+        click.echo(f"nothing readable in: {' '.join(inputs)} ({where})", err=True)
         return EXIT_NOTHING
     if fail_on and console.open_flags(summary, fail_on):
         click.echo(f"open flags of severity {fail_on} or worse: see {summary.out}/report.html", err=True)
