@@ -147,3 +147,26 @@ def test_tables_without_documents_are_replaced_by_such(tmp_path: Path) -> None:
     for name in ("one.txt", "two.txt"):
         assert run(tmp_path / name, "--out", tmp_path / "out", "--overwrite").exit_code == 3
     assert "two.txt" in json.loads((tmp_path / "out" / "manifest.json").read_text(encoding="utf-8"))["inputs"][0]
+
+
+@pytest.mark.parametrize("given", [[os.curdir], ["*"], ["**/*"], ["in", "**"]])
+def test_a_run_does_not_read_what_an_earlier_one_wrote(
+    report_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, given: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("tables", "more"):  # other tables in the folder are no reports, either
+        assert run(*given, "--out", name).exit_code == 0
+    before = kill.contents(tmp_path / "tables")
+    assert run(*given, "--out", "tables", "--overwrite").exit_code == 0
+    assert kill.contents(tmp_path / "tables") == before
+    assert json.loads(before["manifest.json"])["counts"]["documents"] == 1
+    assert json.loads(before["manifest.json"])["rejects"] == {}
+
+
+def test_tables_that_are_named_are_rejected(out: Path, tmp_path: Path) -> None:
+    done = CliRunner().invoke(heshu, ["run", str(out), "--out", str(tmp_path / "again"), "--workers", "1"])
+    assert done.exit_code == 3
+    assert "own_tables: 1" in done.output
+    assert (
+        run(out / "documents", "--out", tmp_path / "texts").exit_code == 0
+    )  # the texts of a run are some, if asked for

@@ -1,20 +1,26 @@
 """Files, folders and globs to the sources they stand for, in an order that does not depend on the file system.
 
 A path with a scheme (`s3://…`, `hdfs://…`, `https://…`, `memory://…`) is listed and opened by fsspec.  Files whose
-name begins with a dot are not inputs.  An archive is one source, however many members it has.
+name begins with a dot are not inputs, nor are folders of tables that heshu wrote: met on the way they are passed over,
+named they are rejected.  An archive is one source, however many members it has.
 """
 
 from __future__ import annotations
 
 import glob
 import hashlib
+import logging
 import os
 import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
+from pipeline.folder import MANIFEST, is_ours
 from pipeline.ingest import remote
 from pipeline.tables import Reject
+
+_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +67,28 @@ def _expand(given: str) -> Iterator[Source | Reject]:
         yield from _remote(given)
         return
     if os.path.lexists(given):
-        yield from _walk(given) if os.path.isdir(given) else (_source(given),)
+        if os.path.isdir(given) and is_ours(Path(given)):
+            yield rejected(given, "own_tables", "a folder of tables that heshu wrote")
+        else:
+            yield from _walk(given) if os.path.isdir(given) else (_source(given),)
         return
     matches = sorted(glob.glob(given, recursive=True)) if glob.has_magic(given) else []
     if not matches:
         yield rejected(given, "not_found", "no such file or folder, and no match")
+    known: dict[str, bool] = {}
     for match in matches:
-        if not os.path.isdir(match):
+        if "**" not in given:
+            yield from _walk(match) if os.path.isdir(match) else (_source(match),)
+        elif not os.path.isdir(match) and not _in_tables(os.path.dirname(match), known):
             yield _source(match)
-        elif "**" not in given:
-            yield from _walk(match)
+
+
+def _in_tables(folder: str, known: dict[str, bool]) -> bool:
+    """Return whether a folder is or lies in one of tables that heshu wrote; `known` is kept for the next question."""
+    if folder not in known:
+        above = os.path.dirname(folder)
+        known[folder] = is_ours(Path(folder)) or (above != folder and _in_tables(above, known))
+    return known[folder]
 
 
 def _remote(given: str) -> Iterator[Source | Reject]:
@@ -91,6 +109,10 @@ def _walk(folder: str) -> Iterator[Source | Reject]:
     """Yield the files of a folder and of those below it, sorted by name."""
     faults: list[OSError] = []
     for place, folders, files in os.walk(folder, onerror=faults.append):
+        if MANIFEST in files and is_ours(Path(place)):
+            _LOG.info("passed over %s: tables that heshu wrote", place)
+            folders.clear()
+            continue
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             if not name.startswith("."):
