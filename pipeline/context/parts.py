@@ -9,6 +9,7 @@ from typing import Literal
 from extractors.lexicon import load
 from pipeline.context.nominals import Nominal
 from pipeline.context.places import clause_end, cues, is_aside, opens, pattern
+from pipeline.context.types import Place
 
 Part = Literal["subject", "object", "source", "report", "listed", "none"]
 _SHORTEST_DEED = 4  # characters
@@ -18,7 +19,19 @@ _FOUNDED = re.compile("[^,;。由]{0,4},?(?:是|系|为|乃|属)(?:一家)?由")
 _POSTS = ("总裁", "董事长", "总经理", "副总", "创始人")
 _PRESENTS = ("由", "的是", "其次是", "其次为", "最后是")  # the name that follows does what is said
 _FINED = ("处以", "罚款", "开出", "处罚", "作出处罚")  # 对甲公司处以…罚款
+_COMPARED = re.compile("(?:低于|高于|超过|优于)[^,。;]{2,30}的")
+_TIED = re.compile("的(?:[约近逾]|超过)?")
+_AGAINST = tuple("于比较和与、及过")
+_STAKES = ("股", "的股", "左右股", "以上股", "的权益")
 _LINKS = ("、", "和", "及", "以及", "或")
+
+
+def is_its(text: str, last: Nominal, place: Place) -> bool:
+    """Return whether a figure is tied to the firm before it, if only to compare: 高于甲公司的5%, 落后于乙的19%."""
+    if _COMPARED.fullmatch(text, last.start - 2, place.start):
+        return True
+    tied = _TIED.fullmatch(text, last.end, place.start) is not None
+    return tied and not text.startswith(_STAKES, place.end) and text[last.start - 1 : last.start] in _AGAINST
 
 
 @cache

@@ -38,6 +38,8 @@ def is_aside(text: str, nominal: Nominal, last: Nominal | None, between: str, fl
     after = text[nominal.end : nominal.end + 14]
     if text[nominal.start - 1 : nominal.start] == "(" and after.startswith(")"):
         return True
+    if text[nominal.start - 1 : nominal.start] in ("“", '"') and "”" in text[nominal.end : nominal.end + 6]:
+        return True  # “中国蒜都”山东金乡
     ranked = after.startswith(cues("rank")) and not after.startswith(_OUTPUT)
     if ranked or _ONE_OF.match(after) or pattern("source", "analyst").search(after[:10]):
         return True

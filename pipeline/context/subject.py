@@ -11,12 +11,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from pipeline.context.nominals import Nominal
-from pipeline.context.parts import is_listed, part_of
+from pipeline.context.parts import is_its, is_listed, part_of
 from pipeline.context.places import Named, pattern
 from pipeline.context.topic import NOBODY, Topic, Who, open_paragraph, referent, take, turn_sentence
 from pipeline.context.types import Ground, Place, ReportContext
 
-_COMPARED = re.compile("(?:低于|高于|超过|优于)[^,。;]{2,30}的")
+_MEAN = re.compile("(?<![比较于出过])(?:行业|业内|同业)的?(?:整体)?平均")
 _HEAD = re.compile(r"(?:左右|以上)?(?:的?(?:股份|股权|权益))?的")
 _PERSON = re.compile(
     "(?:家族|股东|管理层|自然人|责任人员?|个人|先生|女士|夫[妇妻]|父子|董事长|总经理)(?!所)[^,。;]{0,4}持有"
@@ -71,9 +71,9 @@ def _answer(topic: Topic, place: Place, run: tuple[int, int], following: Sequenc
     if head is not None:
         return referent(topic, head)
     last = topic.last
-    if last is not None and last.firm >= 0 and _COMPARED.fullmatch(topic.text, last.start - 2, place.start):
+    if last is not None and last.firm >= 0 and is_its(topic.text, last, place):
         return referent(topic, last)
-    if topic.last_part == "report" and topic.who.turn >= place.sentence and _of_trade(topic, place):
+    if _of_trade(topic, place):
         return Who(None, reason="whole_trade")
     if topic.people and topic.who.firm is not None and _of_person(topic, place):
         return Who(None, reason="person")
@@ -148,7 +148,11 @@ def _head(topic: Topic, place: Place, following: Sequence[Nominal]) -> Nominal |
 
 
 def _of_trade(topic: Topic, place: Place) -> bool:
-    """Return whether a reporter speaks of a trade as a whole (预计家电市场规模将达…)."""
+    """Return whether a trade as a whole is spoken of: by a reporter (预计家电市场规模将达…), or its mean (行业平均)."""
+    if _MEAN.search(topic.text, place.clause, place.start):
+        return True
+    if topic.last_part != "report" or topic.who.turn < place.sentence:
+        return False
     return pattern("sector").search(topic.text, topic.who.turn, place.start) is not None
 
 

@@ -29,6 +29,8 @@ _ORPHAN = re.compile("[A-Za-z0-9&]{2,12}、$")  # LV、甲集团: a list whose f
 _WITH_OTHERS = re.compile(
     "[、和与及](?P<other>[\u4e00-\u9fffA-Za-z]{2,6}?)(?:[两二三四五六七八九十][大家个]|等[两二三四五六七八九十\\d多几]|分别|均|都)"
 )
+_AND_OTHERS = re.compile("[、和与及](?P<other>[\u4e00-\u9fffA-Za-z]{2,8})[、和与及]")
+_LIST = 40  # characters from a name to 分别
 _TARGETS = ("标的公司", "目标公司", "被收购公司")  # never the one the report is about
 _PARTNER = re.compile("[与和同跟向]|进入")
 NOBODY = Who(None, reason="no_subject")
@@ -118,6 +120,8 @@ def _is_orphan(topic: Topic, nominal: Nominal, clause: int) -> bool:
     if _ORPHAN.search(topic.text, clause, nominal.start):
         return True
     match = _WITH_OTHERS.match(topic.text, nominal.end)
+    if match is None and "分别" in topic.text[nominal.end : nominal.end + _LIST]:
+        match = _AND_OTHERS.match(topic.text, nominal.end)
     return match is not None and not any(match["other"].startswith(name) for name in topic.firms)
 
 

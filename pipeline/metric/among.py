@@ -42,6 +42,8 @@ def part(draft: Draft, before: Draft | None, scope: Scope) -> bool:
 
 def _plain(name: str) -> str:
     """Return the name of a total as its parts have it: 经费 for a 预算."""
+    if name == "项目投资额":
+        return "投资额"
     return "经费" if name.endswith("预算") else name
 
 

@@ -39,8 +39,9 @@ _CHANGED = re.compile(
     "(?:目前|现在|如今|今天|今日|昨天|昨日|本周|最[高低]点|[高低][点位]|历史){0,2}的?$"
 )
 _AGAINST = re.compile(
-    "(?:高于|低于|大于|小于|少于|多于|超出|超过|好于|优于|不及|强于|与|较|比|而)[^,;。、]{0,14}(?:的|为|是)$"
+    "(?:高于|低于|大于|小于|少于|多于|超出|超过|好于|优于|不及|强于|落后于|领先于|仅次于|与|较|比|而)[^,;。、]{0,14}(?:的|为|是)$"
 )
+_OTHERS = re.compile("[、和与及][^,;。、的]{2,12}的$")  # 落后于甲的19%和乙的18%
 _FROM = re.compile("(?:从|由|自)[^,;。]{0,14}$")
 _BRACKETS = re.compile(r"\)?[)、,和与及以]{1,3}[^,;。、()\d]{2,12}\($")
 _EXPECTED = re.compile(r"\((?:此前|市场|分析师)?(?:预期|预计)为?")
@@ -77,7 +78,9 @@ def _goes_on(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     changed = _CHANGED.search(between) and _FROM.search(
         scope.folded, max(before.first, start - 34), before.figure.start
     )
-    if not (changed or _RESTATED.search(between) or (before.measure != "growth" and _AGAINST.search(between))):
+    others = _OTHERS.fullmatch(between) and scope.folded[before.figure.start - 1] == "的"
+    against = before.measure != "growth" and (others or _AGAINST.search(between))
+    if not (changed or _RESTATED.search(between) or against):
         return False
     draft.follow(before)
     return True

@@ -14,6 +14,7 @@ _BY = re.compile("(?:[高低多少]出?|超出)了?(?:约|近)?$")
 _OTHERS = re.compile(r"(?<![同环相])比[^,;。:、比较\d]{3,14}$")
 COMPARES = re.compile(r"(?:(?<![同环])比|较|低于|高于)[上去前同年月季度的初底末\d]{0,6}$")
 _OF_PLAN = re.compile("(?:预算|任务|计划|指标|目标)?完成率$")
+_ADVERBS = re.compile("(?:平均|[都要也则均就])*$")
 _LEAD = re.compile("(?:不仅|也|还|则|均|已|更)$")
 SEPARATOR = re.compile(r"^/[\u4e00-\u9fff]{1,3}(?=[,;(])|[\s,;(、]|人民币|左右|以上|以下|而|但|且|其中")
 
@@ -50,6 +51,7 @@ def differs_from(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     if others is None:
         return False
     place = others.start()
+    place -= len(_ADVERBS.search(folded, max(draft.low, place - 4), place).group())  # type: ignore[union-attr]
     hit = scope.ending(draft.low, place, place)
     run = words.run_before(folded, place, draft.low)
     if hit is not None and hit[2].role != "verb":

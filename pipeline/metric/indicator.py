@@ -41,7 +41,7 @@ def indicator(draft: Draft, before: Draft | None, scope: Scope) -> bool:
         return compared(draft, against.start(), scope)
     if entry.role == "verb":
         return act(draft, start, entry, scope)
-    brings = end <= draft.begin and draft.glue.brings
+    brings = end <= draft.begin and (draft.glue.brings or entry.term == "计提")
     if (brings and noun_after(draft, before, scope)) or (
         entry.metric_id == "price_deal" and entry.term != "作价" and deal(draft, before, scope)
     ):

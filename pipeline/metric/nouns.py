@@ -21,6 +21,8 @@ _PRICES = ("价格", "均价", "单价")
 _CLOSES = frozenset({"收于", "收报", "报收", "报收于"})
 _PROFITS = ("profit", "profit_net")
 _INVESTED = re.compile("(?:人民币)?(?:入股|出资|投入|参股)")
+_DIGIT = re.compile("[0-9]")
+_NEXT = 4  # characters
 _MARKET = re.compile("市场[^,;。]{0,20},?.{0,2}份额|市场(?:占有|排名)[^。]{0,8}份额")
 _PER_UNIT = re.compile(r"每(?:亩|平方米|[头只吨台辆套斤株])的?$")
 _SAVES = re.compile("(?:节省|节约|省下?)了?$")
@@ -132,7 +134,8 @@ def _signed(draft: Draft, start: int, entry: Indicator, scope: Scope) -> tuple[s
         return None
     thing = counted_thing(start - 1, draft.first, scope)
     hit = scope.ending(draft.first, start - 12, start - 1)
-    thing = scope.folded[hit[0] : hit[1]] if hit else thing
+    near = hit is not None and (start - hit[1] < _NEXT or _DIGIT.search(scope.folded, hit[1], start) is not None)
+    thing = scope.folded[hit[0] : hit[1]] if hit is not None and near else thing
     for name in (thing, thing + entry.term, thing + "成交额"):
         found = indicators().get(name)
         if thing and found is not None and found.unit_family == "currency":

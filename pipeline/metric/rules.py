@@ -11,6 +11,7 @@ from extractors.metrics import indicators
 from pipeline.metric import words
 from pipeline.metric.among import part
 from pipeline.metric.carried import carried
+from pipeline.metric.changed import changed
 from pipeline.metric.compared import differs_from
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.glue import growth_after
@@ -129,6 +130,7 @@ _PERCENT: tuple[Rule, ...] = (
     onward,
     at_rate,
     share,
+    changed,
     differs_from,
     indicator,
     aspect,

@@ -15,6 +15,7 @@ from pipeline.metric.goods import counted_thing, stem
 _PLEDGED = re.compile("(?:已|均|全部|已经|均已){0,2}(?:被|处于)?(?:司法)?(?P<act>质押|冻结)")
 _CAPITAL = ("股本", "总股份", "注册资本")
 _SHARE_ACTS = re.compile("解除质押|质押|减持|增持|回购|冻结|转让|解禁|限售")
+_PORTION = re.compile("(?:左右|以上)?(?:的|市场份额|份额)")
 _FOLLOWED = re.compile(r"\s?(?:左右|以上)?的([\u4e00-\u9fff]{2,6})")
 
 
@@ -65,11 +66,16 @@ def share(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     hit = scope.ending(draft.low, draft.begin, draft.figure.start)
     end = hit[1] if hit else draft.begin
     found = shares.share_before(folded, draft.low, end)
+    if found is not None and _PORTION.match(folded, draft.last) and folded.startswith("占据", found.part_end):
+        return False  # 占据全球市场22%的份额
     if found is None:
         return _takes(draft, end, before, scope)
     draft.measure, draft.base = "share" if draft.measure != "delta" else "delta", found.whole
-    part = _part(draft, found, before, scope)
-    if part is None:
+    part = None if found.whole == "市场份额" else _part(draft, found, before, scope)
+    if part is None and found.whole.endswith("市场份额"):  # 占国内市场份额的27%
+        known = indicators().get(found.whole)
+        draft.name((known.metric, known.metric_id) if known else (found.whole, None))
+    elif part is None:
         draft.reason = "share_without_part"
     else:
         draft.name(shares.name(part, found.whole))

@@ -11,7 +11,7 @@ from pipeline.metric.acts import either
 from pipeline.metric.words import modifier
 
 # 占 with its whole, up to where the glue of the figure begins; 占地, 占有, 占用 and 占领 say something else.
-_OF = re.compile(r"占(?![地有用领据]|比(?!较))(?:到|了|整个|其)?([^,;。:、占]{1,30})$")
+_OF = re.compile(r"占据?(?![地有用领据]|比(?!较))(?:到|了|整个|其)?([^,;。:、占]{1,30})$")
 # 按…比例 as plans say it; 安 is its usual typing error.
 _AT_RATE = re.compile(r"[按安]([^,;。:按安]{2,20}(?:比例|比重))$")
 _WITHIN = re.compile(
@@ -42,7 +42,8 @@ def share_before(folded: str, low: int, begin: int) -> Share | None:
     match = _OF.match(window, place) if place >= 0 else _AT_RATE.search(window) if "比" in window[-4:] else None
     if match is None:
         return None
-    whole = _PROPORTION.sub("", match.group(1))
+    market = "市场份额" in match.group(1)  # 占国内市场份额的5%: itself the name
+    whole = match.group(1) if market else _PROPORTION.sub("", match.group(1))
     return Share(whole_words(whole), begin - len(window) + match.start()) if whole else None
 
 

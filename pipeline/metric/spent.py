@@ -18,6 +18,8 @@ _AIDS = tuple(acts("support"))
 _SET_ASIDE = re.compile("(?:将|拟|全部|主要|计划){0,2}(?:用于|用来|投向)")
 _RAISED = re.compile("资金|款项|募集|其中")
 _CHARGES = re.compile("(?:收取|缴纳|支付|提取|抽取|返还|扣除|加收)(?:约|近)?$")
+_RATIOS = ("率", "比例", "比重", "占比")
+_ALSO = re.compile(r"\((?:约?[合折]|约|折合|约合)[^()]{1,20}元\)")  # 132亿美元(合人民币857亿元)的成本
 _AIMED = re.compile("(?:以上|左右)?的?(?P<what>[\u4e00-\u9fff]{2,4}(?:任务|目标|计划))(?![到至了中])")
 _FUNDS = ("资金", "经费", "费用", "投资")
 
@@ -89,8 +91,10 @@ def noun_after(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     """Name a figure by the noun tied to it: 40亿元的销售额, 3.6亿元退税, 1600万元借款纠纷."""
     if draft.grows and not (draft.glue.text.endswith("新增") and draft.last in scope.hits.by_start):
         return False
-    noun = words.noun_after(scope.folded, draft.last, draft.high, scope.hits)
-    if noun is None:
+    also = _ALSO.match(scope.folded, draft.last)
+    last, high = (also.end(), also.end() + 14) if also else (draft.last, draft.high)
+    noun = words.noun_after(scope.folded, last, high, scope.hits)
+    if noun is None or (isinstance(draft.figure, Money) and noun[1].endswith(_RATIOS)):  # 20亿债权清偿率9%
         return False
     hit = scope.hits.by_start.get(noun[0])
     entry = indicators()[hit[1]] if hit else None
