@@ -72,7 +72,7 @@ def share(draft: Draft, before: Draft | None, scope: Scope) -> bool:
         return _takes(draft, end, before, scope)
     draft.measure, draft.base = "share" if draft.measure != "delta" else "delta", found.whole
     part = None if found.whole == "市场份额" else _part(draft, found, before, scope)
-    if part is None and found.whole.endswith("市场份额"):  # 占国内市场份额的27%
+    if found.whole.endswith("市场份额") and (part is None or part[0] in "该本其我"):  # 占国内市场份额的27%
         known = indicators().get(found.whole)
         draft.name((known.metric, known.metric_id) if known else (found.whole, None))
     elif part is None:
