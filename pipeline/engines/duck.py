@@ -26,7 +26,7 @@ LOT = 5_000  # the same, where the rows are groups that a function takes apart i
 SHARED = 2_000  # the same, where several workers do it
 READ = 1_000  # rows that texts are read for at once
 # Megabytes that DuckDB holds, at least and for each thread; beyond it works on disk, for a twentieth more CPU time.
-# A sort can need more at once, as that of the series of 100,000 reports: it is granted twice as much, and begins again.
+# A sort can need more at once, as that of the series of 100,000 reports: one thread tries again, then it is granted more.
 MEMORY, OF_THREAD = 128, 64
 
 
@@ -42,10 +42,9 @@ class Duck:
         self._folder, self._pool = folder, pool
         self._texts: Texts | None = None
         self._database = duckdb.connect(":memory:")
-        self._megabytes = self._usual = memory or max(MEMORY, threads * OF_THREAD)
-        limits = {"threads": threads, "memory_limit": f"{self._megabytes}MB", "temp_directory": folder}
-        for name, value in limits.items():
-            self._database.execute(f"SET {name} = '{value}'")
+        self._limits = self._usual = (threads, memory or max(MEMORY, threads * OF_THREAD))
+        self._database.execute(f"SET temp_directory = {quoted(str(folder))}")
+        self._limit(*self._limits)
         for switch in ("preserve_insertion_order", "python_enable_replacements"):
             self._database.execute(f"SET {switch} = false")
 
@@ -175,21 +174,27 @@ class Duck:
     def _made(self, make: Callable[[], Any]) -> None:
         """Make a table; what memory was granted for it is given back."""
         self._granted(make)
-        if self._megabytes > self._usual:
+        if self._limits != self._usual:
             with suppress(duckdb.Error):  # DuckDB refuses while what it holds is more
-                self._database.execute(f"SET memory_limit = '{self._usual}MB'")
-                self._megabytes = self._usual
+                self._limit(*self._usual)
 
     def _granted(self, ask: Callable[[], Answer]) -> Answer:
-        """Return what is asked; where DuckDB has too little memory it is granted more, up to half of ours."""
+        """Return what is asked; where memory is too little, by one thread, then with more, up to half of ours."""
         while True:
             try:
                 return ask()
             except duckdb.Error as error:
-                if not shortage.of_memory(str(error)) or 2 * self._megabytes > _half_of_memory():
+                threads, megabytes = self._limits
+                more = megabytes if threads > 1 else megabytes + megabytes // 2 + 1
+                if not shortage.of_memory(str(error)) or more > _half_of_memory():
                     raise
-            self._megabytes *= 2
-            self._database.execute(f"SET memory_limit = '{self._megabytes}MB'")
+            self._limit(1, more)
+
+    def _limit(self, threads: int, megabytes: int) -> None:
+        """Let DuckDB work with so many threads in so much memory."""
+        self._database.execute(f"SET threads = {threads}")
+        self._database.execute(f"SET memory_limit = '{megabytes}MB'")
+        self._limits = threads, megabytes
 
     def _insert(self, name: str, schema: pa.Schema, found: Iterator[pa.RecordBatch]) -> None:
         """Make a table of batches as they come."""

@@ -37,7 +37,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.archive.scale", description=__doc__)
     parser.add_argument("sizes", type=int, nargs="*", default=[1_000, 10_000])
     parser.add_argument("--only", type=Path, help=argparse.SUPPRESS)
-    parser.add_argument("--workers", type=int, default=0)
+    parser.add_argument("--workers", type=int, default=1, help="one, or CPU seconds of judges are elsewhere")
     args = parser.parse_args()
     if args.only:
         print(json.dumps(one(args.only, args.workers), ensure_ascii=False))
