@@ -26,7 +26,7 @@ LOT = 5_000  # the same, where the rows are groups that a function takes apart i
 SHARED = 2_000  # the same, where several workers do it
 READ = 1_000  # rows that texts are read for at once
 # Megabytes that DuckDB holds, at least and for each thread; beyond it works on disk, for a twentieth more CPU time.
-# A sort can need more at once, as that of the series of 100,000 reports: one thread tries again, then it is granted more.
+# A sort can need more at once, as that of the series of 100,000 reports: one thread tries again, then with more.
 MEMORY, OF_THREAD = 128, 64
 
 
