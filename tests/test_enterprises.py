@@ -102,6 +102,19 @@ def test_edges(text: str, expected: list[str]) -> None:
             ["国检质联", "美鲲", "美林", "Merrill Lynch"],
         ),
         ("外资阿彻丹尼尔斯米德兰公司收购，盘锦石化停车。", ["阿彻丹尼尔斯米德兰公司", "盘锦石化"]),
+        # A 和 that the name never stands without is its first character; a place of the text opens a name.
+        ("和利安自动化有限公司声明：和利安的系统正常。和利安停牌。", ["和利安自动化有限公司", "和利安", "和利安"]),
+        ("同柳县招商，同柳华经贸有限公司签约。", ["同柳华经贸有限公司"]),
+        # A branch is its firm's; brands and larger words in quotes are none; a place in brackets belongs to the name.
+        ("北岭绿色食品股份有限公司清河分公司投产。", ["北岭绿色食品股份有限公司"]),
+        (
+            "惠昇工程（中国）有限公司获奖，惠昇（中国）扩产，惠昇牌电缆畅销，拥有“中惠昇”商标。",
+            ["惠昇工程（中国）有限公司", "惠昇（中国）"],
+        ),
+        ("国内最大祖代鸡养殖公司扭亏。", []),
+        # The subject that opens a paragraph; a subsidiary whose bare name comes back.
+        ("国沪投资在年报中披露风险。", ["国沪投资"]),
+        ("另一子公司琅胜投产，琅胜扩建，琅胜上马二期。", ["琅胜", "琅胜", "琅胜"]),
         # Persons between firms in a list are none.
         ("法院冻结海信集团、李建民、乐视网存款。", ["海信集团", "乐视网"]),
         # Persons, acronyms, brands, parks are none.

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from extractors.base import in_order
 from extractors.enterprise.aliases import kind_by_form
+from extractors.enterprise.known import PLACED
 from extractors.enterprise.proofs import deed_follows, opens_clause
 from extractors.enterprise.suffixes import RIGHT_CUE, Span
 from extractors.enterprise.words import crosses_word, cut, role, vocabulary
@@ -29,7 +30,8 @@ _ENDING_FIRST = frozenset(ending[0] for ending in _ENDINGS)
 
 
 _PLACE_UNIT = re.compile(r"[省县镇乡村街州]|市(?![场值])|区(?![域块间])|旗(?![下舰])|路(?![演由线])")
-_OF_SCHOOL = ("大学", "学院", "医院")
+_OTHERS = ("大学", "学院", "医院", "牌")
+_QUOTED = re.compile(r"[“\"][\u4e00-\u9fff]{1,4}$")
 _CLOSED = frozenset("团司厂社")
 
 
@@ -55,17 +57,25 @@ def _line_ends(tail: str) -> tuple[int, ...]:
 
 def _extension(folded: str, end: int, tail: str) -> int:
     """Return how many characters after a trade name still belong to the name (开泰|科技, 苏汇|资管)."""
+    if folded[end : end + 1] == "(" and (placed := PLACED.match(folded, end)):
+        return placed.end() - end
     for size in _line_ends(tail):
         if folded.startswith(tail[:size], end):
             return 0 if _NOT_ENDED.match(folded, end + size) else size
     for size in (6, 5, 4, 3, 2):
         piece = folded[end : end + size]
-        if piece in _ENDINGS or (size == 2 and tail and len(piece) == 2 and in_order(piece, tail)):  # 资管 in 资产管理
+        short = size == 2 and piece.isalpha() and len(piece) == 2 and bool(tail) and in_order(piece, tail)
+        if piece in _ENDINGS or (short and not _inside_word(folded, end + 2)):  # 资管 in 资产管理
             own = piece in tail
             return (
                 0 if (not own and _goes_on(folded, end + size, piece)) or _NOT_ENDED.match(folded, end + size) else size
             )
     return 0
+
+
+def _inside_word(folded: str, position: int) -> bool:
+    """Tell whether a word goes on here: 农产|品."""
+    return any(start < 2 < end for start, end, _, _ in cut(folded[position - 2 : position + 2]))
 
 
 _SPEAKS = re.compile(r"强调|表示|认为|透露|宣布|称|方面")
@@ -103,6 +113,13 @@ def _is_place_here(folded: str, word: str, end: int) -> bool:
     return len(word) <= 3 and _PLACE_UNIT.match(folded, end) is not None
 
 
+def _is_other(folded: str, start: int, end: int) -> bool:
+    """Tell whether a school or a brand is called so here: 华瑞大学, 娲石|牌, “中|海乐”."""
+    if folded.startswith(_OTHERS, end) and not folded.startswith("牌照", end):
+        return True
+    return folded[end : end + 1] in ("”", '"') and _QUOTED.search(folded, max(0, start - 5), start) is not None
+
+
 def find_again(folded: str, names: dict[str, tuple[str, str, str]], seen: Sequence[Span]) -> list[Span]:
     """Return every other occurrence of the names of a document, with the endings they take there."""
     found: list[Span] = []
@@ -115,11 +132,15 @@ def find_again(folded: str, names: dict[str, tuple[str, str, str]], seen: Sequen
         how, tail, full = names[word]
         longer = end
         after = folded[end : end + 1]
-        if (after in _ENDING_FIRST or (tail and after in tail)) and word[-1] not in _CLOSED and not word.isascii():
+        if (
+            (after in _ENDING_FIRST or after == "(" or (tail and after in tail))
+            and word[-1] not in _CLOSED
+            and not word.isascii()
+        ):
             longer = end + _extension(folded, end, tail)
         if longer == end and not _may_stand(folded, how, start, end):
             continue
-        if longer == end and (_is_place_here(folded, word, end) or folded.startswith(_OF_SCHOOL, end)):
+        if longer == end and (_is_place_here(folded, word, end) or _is_other(folded, start, end)):
             continue
         if len(word) <= 3 and crosses_word(folded, start, longer):
             continue

@@ -41,6 +41,7 @@ def _anchors() -> tuple[tuple[Anchor, ...], bytes, Matcher]:
     return tuple(Anchor(*meaning) for meaning in meanings), codes, matcher
 
 
+_LINKS, _REGIONS = frozenset("和同"), vocabulary().regions
 Cue = tuple[int, int, str]
 _CACHE_KEY = "anchors"
 
@@ -83,14 +84,33 @@ def _known(passage: Passage, start: int, end: int, word: str, anchor: Anchor) ->
 
 def _legal(passage: Passage, start: int, end: int, word: str, anchor: Anchor) -> Span | None:
     """Return a legal name: 山东开泰工业科技|有限公司."""
-    edge = left_edge(passage.folded, start, legal=True)
+    folded = passage.folded
+    edge = left_edge(folded, start, legal=True)
     if edge is None or (edge.generic and not _placed(edge)):
         passage.drop(start, end, "legal_form", "no_trade_name")
         return None
     if len(edge.core) > 10 and not edge.known:
         passage.drop(edge.start, end, "legal_form", "left_edge_in_doubt")
         return None
-    return Span(edge.start, end, anchor.kind, "legal_form", edge.core, edge.tail, edge.region)
+    start, core = _opened(folded, edge)
+    return Span(start, end, anchor.kind, "legal_form", core, edge.tail, edge.region)
+
+
+def _opened(folded: str, edge: Edge) -> tuple[int, str]:
+    """Return start and trade name; a 和 or 同 before it belongs to it where it never stands without, as in 和|利时.
+
+    So does one that opens a place of the text: 同|江万华经贸 in a text on 同江市.
+    """
+    start, core = edge.start, edge.core
+    before = folded[start - 1 : start]
+    if before not in _LINKS or edge.region or edge.known or not before:
+        return start, core
+    whole = before + core
+    if "\u4e00" <= folded[start - 2 : start - 1] <= "\u9fff" and folded[start - 3 : start - 1] not in _REGIONS:
+        return start, core
+    if folded.count(whole) >= 3 and folded.count(whole) == folded.count(core):
+        return start - 1, whole
+    return (start - 1, whole) if f"{whole[:2]}市" in folded or f"{whole[:2]}县" in folded else (start, core)
 
 
 def _placed(edge: Edge) -> bool:
@@ -111,13 +131,15 @@ def _medium(passage: Passage, start: int, end: int, word: str, anchor: Anchor) -
         edge is None
         or not (has_name(edge, word) or has_local_name(folded, edge, word))
         or (not edge.known and counted(folded, edge.start))
+        or (word == "分公司" and folded.endswith(("公司", "集团"), 0, edge.start))  # of the firm named before
     ):
         passage.drop(start, end, "group_form", "no_trade_name")
         return None
     core = edge.core
     if not edge.tail and not edge.region and core[1:] in known_names() and vocabulary().classes.get(core[0]) == "weak":
         return Span(edge.start + 1, end, anchor.kind, "group_form", core[1:])  # 对|方正公司, where 对方 is a word
-    return Span(edge.start, end, anchor.kind, "group_form", core, edge.tail, edge.region)
+    start, core = _opened(folded, edge)
+    return Span(start, end, anchor.kind, "group_form", core, edge.tail, edge.region)
 
 
 def _guard(passage: Passage, start: int, end: int, word: str, anchor: Anchor) -> Span | None:

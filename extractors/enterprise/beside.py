@@ -60,7 +60,9 @@ def _introduced(folded: str, name: str, place: int, line: int, gap: int) -> bool
         return False
     if len(name) >= 4:
         return bool(place or line) or gap == len(name)
-    return len(name) == 3 and folded.count(name) > 1
+    if len(name) == 3:
+        return folded.count(name) > 1
+    return gap == 2 and folded.count(name) > 2 and f"子公司{name}" in folded
 
 
 _LIKE = re.compile(r"[像如]([\u4e00-\u9fff]{2,5})(?:这样|这类|这种)[^,。;\n]{0,30}?(?:企业|公司|厂商|厂家)")

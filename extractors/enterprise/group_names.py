@@ -19,9 +19,12 @@ def dull(folded: str, start: int, word: str) -> bool:
     pair = folded[start - 2 : start]
     words = vocabulary()
     kind = words.classes.get(pair)
-    if (folded[start - 1] in _DULL and pair != "中国" and (kind != "industry" or pair in _VERBAL)) or (
-        word == "厂" and folded[start - 1] in _TO_PLANT
-    ):
+    if (
+        folded[start - 1] in _DULL
+        and pair != "中国"
+        and len(set(pair)) != 1
+        and (kind != "industry" or pair in _VERBAL)
+    ) or (word == "厂" and folded[start - 1] in _TO_PLANT):
         return True
     if word.endswith("合作社") or (pair.isascii() and folded[start - 3 : start - 2].isascii()):
         return False
@@ -45,8 +48,10 @@ _DULL = frozenset("的该本各子母分总等家个大老新小此何某型类�
 
 
 def counted(folded: str, start: int) -> bool:
-    """Tell whether a number and its classifier stand before a name, or a classifier behind a number opens it."""
+    """Tell whether 最大 or a number and its classifier stand before a name, or such a classifier opens it."""
     end = start + (folded[start] in _CLASSIFIERS)
+    if folded[start - 2 : start] == "最大":
+        return True
     return folded[end - 1] in _CLASSIFIERS and _COUNTED.search(folded[max(0, end - 4) : end]) is not None
 
 

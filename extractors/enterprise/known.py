@@ -56,7 +56,7 @@ _TAILS = _OTHERS | {tail: _OTHERS.get(tail, "sure") for tail in _LONGER}
 _TAIL_FIRST = frozenset(tail[0] for tail in _TAILS)
 _SOFT = role("soft_cue")
 _HELD = frozenset("股子孙权企公0123456789")
-_PLACED = re.compile(
+PLACED = re.compile(
     r"\((?:中国|香港|亚洲|亚太|上海|北京)\)(?:控股|公司|集团|投资)?(?!有限|股份|科技|[\u4e00-\u9fff]{0,8}有限)"
 )
 _COMPLETE = ("集团", "公司", "股份", "证券", "顾问", "资讯", "银行", "基金", "期货")
@@ -64,7 +64,7 @@ _COMPLETE = ("集团", "公司", "股份", "证券", "顾问", "资讯", "银行
 
 def lengthened(folded: str, end: int, word: str) -> int:
     """Return the end of a known name with the line or the place it takes on: 巴克莱|资本, 味千|(中国)控股."""
-    if folded[end : end + 1] == "(" and (placed := _PLACED.match(folded, end)):
+    if folded[end : end + 1] == "(" and (placed := PLACED.match(folded, end)):
         return placed.end()
     if folded[end : end + 1] not in _TAIL_FIRST or word.endswith(_COMPLETE):
         return end + 2 if word.endswith("集团") and folded.startswith("公司", end) else end

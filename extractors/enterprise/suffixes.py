@@ -45,7 +45,7 @@ NO_END = {
 RIGHT_CUE = re.compile(
     r"的(?:一位|一名|分析师|总经理|总裁|董事|负责人|首席|创始人|股东|股份|股权|股价)|\((?:\d{4,6}|以下|下称|简称|SH|SZ|HK)|发布|公告|披露|宣布|表示|[称将拟]|股价|股票|股东|控股|董事|[总副]经理|副?总裁|副总|董秘|旗下|子公司|"
     r"实控人|实际控制|(?:的)?\d{1,3}(?:\.\d{1,6})?%(?:的)?股|持股|股权|上市|停牌|复牌|净利|营收|实现|致力|成立于|是一家|创始人|方面|"
-    r"负责人|研报|涨停|跌停|首席|分析师|等(?:企业|公司|多家|交易对方|股东|机构|\d)|主营|中标|增持|减持|收购|及其|与|和|、|的|"
+    r"负责人|研报|涨停|跌停|首席|分析师|等(?:企业|公司|多家|交易对方|股东|机构|\d)|主营|中标|增[持资]|减持|收购|及其|与|和|、|的|"
     r"\d{4}年|第[一二三四]季|通过|[今去]年|强调|拥有|是|在|也|已|则|却|凭|自|从|对|向|于|此|目前|成为|推出|生产|计划|可|既|有|之后|至今|借助|此次|研究|作为|为(?!主|核心|支撑|代表|依托|基础|例|准|先导|导向|本|龙头|重点)"
 )
 _CUE_FIRST = frozenset(
@@ -138,6 +138,8 @@ def _is_trade_name(folded: str, end: int, word: str, edge: Edge, strength: str) 
         cue = RIGHT_CUE.match(folded, end)
         if edge.region and cue is not None:
             return edge.gap == len(core) and not edge.tail
+        if cue is not None and edge.gap == len(core) and folded[edge.start - 1 : edge.start] in {"", "\n"}:
+            return cue[0] not in "、的和与" and not folded.startswith("是一款", end)  # it opens a paragraph
         return (
             (cue is not None and cue[0] not in _SOFT)
             or _LEFT_CUE.search(folded[max(0, edge.start - 6) : edge.start]) is not None
