@@ -174,8 +174,11 @@ def severity(share: Decimal) -> Severity:
 
 
 def hint(stated: Interval, implied: Interval, printed: str = "") -> str | None:
-    """Return what a gap looks like: factor_10^k (万 for 亿), factor_2 (counted twice), digit_swap (of `printed`)."""
-    if not (stated.positive and implied.positive):
+    """Return what a gap looks like: factor_10^k (万 for 亿), factor_2 (counted twice), digit_swap (of `printed`).
+
+    An open end looks like nothing: 5万余 is within any power of ten above it.
+    """
+    if not (stated.positive and implied.positive) or stated.high is None or implied.high is None:
         return None
     for power in (1, 2, 3, 4, 6, 8):
         if not stated.disjoint(implied.scaled(TEN**power)) or not implied.disjoint(stated.scaled(TEN**power)):

@@ -119,6 +119,17 @@ def test_a_sentence_that_stands_twice_is_one_flag_with_all_its_places() -> None:
     assert places == [text.index("132%") + 4, text.rindex("132%") + 4]
 
 
+def test_a_split_is_judged_once() -> None:
+    found = run("全年共申请专利64件,其中发明20件,实用新型46件,外观设计4件。")
+    totals = [row for row in found.comparisons if row.check == "part_whole" and len(row.facts) == 4]
+    assert [row.verdict for row in totals] == ["inconsistent"]
+
+
+def test_what_is_above_any_bound_looks_like_no_slip() -> None:
+    flag = next(flag for flag in run("高新技术产业产值占工业总产值的132%。").flags if flag.check == "impossible")
+    assert flag.hint is None
+
+
 def test_a_check_that_breaks_off_costs_only_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     def judge(report: ReportFacts) -> Iterator[Judgement]:
         yield consistent(report.facts[:1])

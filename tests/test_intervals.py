@@ -102,3 +102,8 @@ def test_results_hold_every_value(a: Decimal, b: Decimal, c: Decimal, d: Decimal
     assert quotient.high is not None
     assert quotient.low <= a / c * D("1.0000001")
     assert quotient.high >= a / c * D("0.9999999")
+
+
+def test_an_open_end_has_no_hint() -> None:
+    assert intervals.hint(Interval(D("5"), None), Interval(D("1"), D("2"))) is None
+    assert intervals.hint(Interval(D("1"), D("2")), Interval(D("5"), None)) is None

@@ -6,11 +6,12 @@ import pyarrow as pa
 import pytest
 
 from extractors.base import Enterprise
+from extractors.pinyin import homophones
 from pipeline.linking.archive import link_archive
 from pipeline.linking.document import daughters, local_names
 from pipeline.linking.keys import key_of
 from pipeline.linking.known import is_anothers, is_own
-from pipeline.linking.typos import homophones, odd_character
+from pipeline.linking.typos import odd_character
 
 
 def mentions(*names, full=None):
@@ -169,6 +170,9 @@ def test_apply_fills_ids_and_names():
 
 def test_what_is_a_slip():
     assert homophones("富", "福")
+    assert homophones("兴", "信", loosely=True)
+    assert not homophones("兴", "信")  # a check flags the very same sound only
+    assert not homophones("一", "乙")  # 一分公司, 乙分公司
     assert odd_character("恒胜集团", "恒盛集团", once=True)
     assert not odd_character("东兴集团", "西兴集团", once=True)  # told apart by place in the world
     assert not odd_character("一建公司", "二建公司", once=True)

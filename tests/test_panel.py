@@ -200,6 +200,18 @@ def test_masked_places_of_several_reports_are_no_series():
     assert two.panel("销售收入").attrs["left_out"] == {"masked_subject": 2}
 
 
+@pytest.mark.parametrize("name", ["XGIMI极米科技", "X光设备厂", "*ST海马", "二○三所"])
+def test_letters_and_signs_of_a_name_are_no_mask(name):
+    facts = frame(fact(1, name), fact(2, name, year=2013, doc_id="d1"))
+    assert facts.panel("销售收入").index.tolist() == [name]
+
+
+@pytest.mark.parametrize("name", ["**镇", "XX区", "xx县", "X镇", "某市", "××有限公司", "X公司", "海南某公司", "＊镇"])
+def test_masks(name):
+    facts = frame(fact(1, name), fact(2, name, year=2013), fact(3))
+    assert facts.panel("销售收入").attrs["left_out"] == {"masked_subject": 2}
+
+
 def test_namesakes_are_told_apart():
     facts = frame(fact(1, "恒达公司", enterprise_id="E1"), fact(2, "恒达公司", low=7, enterprise_id="E2"))
     assert facts.panel("销售收入")[2012].to_dict() == {"恒达公司 [E1]": 100, "恒达公司 [E2]": 7}

@@ -5,9 +5,12 @@ from __future__ import annotations
 import pytest
 from test_check import read
 
+from extractors.base import Passage
 from pipeline.across.judged import Judgements
 from pipeline.checks import x1_growth_chain, x3_cross_doc_value
 from pipeline.checks.base import consistent
+from pipeline.checks.cross_words import same_place
+from pipeline.checks.report import ReportFacts
 from pipeline.checks.series import series_of
 
 
@@ -79,3 +82,28 @@ def test_a_check_that_breaks_off_costs_only_itself() -> None:
         raise ZeroDivisionError
     found = [(row["check_name"], row["verdict"], row["reason"]) for row in out.table().to_pylist()]
     assert found == [("cross_doc_value", "consistent", None), ("cross_doc_value", "undecidable", "failed")]
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "same"),
+    [
+        ("沛县", "沛县", True),
+        ("江苏省徐州市沛县", "沛县", True),
+        ("临河县柳河镇", "柳河镇", True),
+        ("苍南县", "南县", False),
+        ("吉安县", "安县", None),
+        ("柳河镇", "青阳镇", False),
+        ("X光村", "X光村", True),
+        ("XX区", "沛县", False),
+        ("XX区", "沛区", None),
+    ],
+)
+def test_same_place(one, two, same) -> None:
+    a, b = (ReportFacts("d", Passage(""), region=f"{name}") for name in (one, two))
+    assert same_place(a, b) is same
+    assert same_place(b, a) is same
+
+
+def test_reports_of_two_counties_are_not_held_against_each_other() -> None:
+    a, b = (ReportFacts("d", Passage(""), issuer=f"{name}人民政府") for name in ("吉安县", "安县"))
+    assert not same_place(a, b)

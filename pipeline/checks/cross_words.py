@@ -6,12 +6,14 @@ import re
 from difflib import SequenceMatcher
 from functools import cache
 
-from extractors.lexicon import Matcher, load
+from extractors.lexicon import Matcher, load, terms
+from extractors.masks import masked
 from extractors.metrics import Indicator, indicators
 from pipeline.checks.report import ReportFacts, Span
 
 _TITLES = re.compile(r"(?:人民)?政府$|(?:镇|乡|街道)?(?:党委|办事处|委员会)$")
-_MASK = re.compile(r"[*×XxX某○]")
+_SHORTEST = 2  # characters of a place's name with its level
+_LEVELS = "省市县区州旗盟镇"
 
 
 @cache
@@ -39,7 +41,7 @@ def cued(role: str, folded: str) -> list[tuple[int, int, str]]:
 
 def place_name(name: str | None) -> str | None:
     """Return a place without the words for its offices; None where it is masked or not said."""
-    if not name or _MASK.search(name):
+    if not name or masked(name):
         return None
     return _TITLES.sub("", name) or None
 
@@ -50,7 +52,19 @@ def same_place(a: ReportFacts, b: ReportFacts) -> bool | None:
     if one is None or two is None:
         masked = [(report.region or "")[-1:] for report in (a, b)]
         return False if all(masked) and masked[0] != masked[1] and (a.region and b.region) else None
-    return one == two or one.endswith(two) or two.endswith(one)
+    longer, shorter = (one, two) if len(one) > len(two) else (two, one)
+    if one == two or not longer.endswith(shorter):
+        return one == two
+    if _places(longer[: -len(shorter)]):
+        return True
+    return False if {one, two} <= terms("regions") else None
+
+
+def _places(words: str) -> bool:
+    """Return whether words are names of places in a row, as they stand before another (江苏省徐州市沛县)."""
+    if words in terms("regions") or (len(words) > _SHORTEST and words[-1] in _LEVELS):
+        return True
+    return any(words[:cut] in terms("regions") and _places(words[cut:]) for cut in range(2, len(words) - 1))
 
 
 def sentence(report: ReportFacts, place: int) -> Span:

@@ -11,11 +11,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from itertools import combinations
 
-from extractors.lexicon import pairs, terms
+from extractors.lexicon import terms
 from extractors.names import parts
+from extractors.pinyin import homophones
 from pipeline.checks.base import Case, Check, Finding, Judgement, sure
 from pipeline.checks.report import ReportFacts, Span
 from pipeline.tables import Fact
@@ -26,7 +26,6 @@ _GOES_ON = frozenset("场上长委级政属直域容价内郊花区")
 _OF_FIRMS = ("债", "章", "法", "制")  # 有限公司公司债券, 公司章程
 _TRADE = 2
 _SHORTEST = 6
-_TELLING = frozenset("一二三四五六七八九十东西南北中上下新老大小甲乙丙丁")
 _ASSET = re.compile(
     r"(?:建立|新建|建设|建成|成立|设立|组建)[^,。;]{0,20}?(?P<asset>[一-鿿]{2}中心|[一-鿿]{2,4}(?:基地|车间|生产线|实验室|厂房))"
 )
@@ -48,20 +47,6 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
         if report.of_record:
             yield from _ambiguous(report, names)
             yield from _owners(report)
-
-
-@cache
-def _readings() -> dict[str, frozenset[str]]:
-    """Return the toneless readings of each character."""
-    return {character: frozenset(several.split()) for character, several in pairs("pinyin", "readings").items()}
-
-
-def _alike(x: str, y: str) -> bool:
-    """Return whether two characters share a reading, and neither tells sister companies apart."""
-    readings = _readings()
-    if x in _TELLING or y in _TELLING:
-        return False
-    return bool(readings.get(x, frozenset()) & readings.get(y, frozenset()))
 
 
 def _misspelt(report: ReportFacts, names: Counter[str]) -> Iterator[Judgement]:
@@ -107,7 +92,7 @@ def _slips(report: ReportFacts, name: str, core: str, place: int) -> Iterator[Ju
     at = folded.find(tail)
     while at >= 0:
         start, char = at - 1 - place, folded[at - 1 : at]
-        if start >= 0 and char != core[place] and folded.startswith(head, start) and _alike(char, core[place]):
+        if start >= 0 and char != core[place] and folded.startswith(head, start) and homophones(char, core[place]):
             yield from _slip(report, name, core, (start, at + len(tail)))
         at = folded.find(tail, at + 1)
 
@@ -143,7 +128,7 @@ def _near(a: str, b: str) -> bool:
         return False
     if len(a) == len(b):
         odd = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
-        return len(odd) == 1 and _alike(*odd[0])
+        return len(odd) == 1 and homophones(*odd[0])
     longer, shorter = sorted((a, b), key=len, reverse=True)
     doubled = any(
         longer[i] == longer[i + 1] and longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer) - 1)

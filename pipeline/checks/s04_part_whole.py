@@ -10,8 +10,9 @@ shares that make up a structure.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import chain
 
 from extractors.metrics import indicators
 from pipeline import intervals
@@ -33,10 +34,19 @@ _NET = frozenset({"profit", "profit_net", "profit_operating", "profit_net_adjust
 def judge(report: ReportFacts) -> Iterator[Judgement]:
     """Judge parts after 其中, complete splits, and structures."""
     yield from _among(report)
-    yield from complete(report)
-    yield from kinds(report)
+    yield from _once(chain(complete(report), kinds(report)))
     if ":" in report.folded:
         yield from structures(report)
+
+
+def _once(found: Iterable[Judgement]) -> Iterator[Judgement]:
+    """Leave out a split that was judged before: the three kinds of patents are one by their ids and by their words."""
+    seen: set[frozenset[str]] = set()
+    for judgement in found:
+        place = frozenset(fact.fact_id for fact in judgement.facts)
+        if place not in seen:
+            seen.add(place)
+            yield judgement
 
 
 def _among(report: ReportFacts) -> Iterator[Judgement]:

@@ -61,10 +61,9 @@ def _share(report: ReportFacts, fact: Fact) -> Judgement | None:
         f"a share of {printed} is above 100%",
         f"{printed} > 100%",
         (("stated", *report.quote(fact)),),
-        intervals.hint(stated, Interval(HUNDRED / 100, HUNDRED), printed),
-        fact.subject,
-        fact.metric,
-        period_of(fact),
+        subject=fact.subject,
+        metric=fact.metric,
+        periods=period_of(fact),
     )
     return Judgement("inconsistent", (fact,), stated, top, "above_100", finding)
 

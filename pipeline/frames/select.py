@@ -22,6 +22,7 @@ import pandas as pd
 import pyarrow as pa
 
 from extractors import lexicon
+from extractors.masks import masked
 from pipeline.frames.dtypes import to_frame
 from pipeline.tables import SCHEMAS
 
@@ -37,8 +38,6 @@ SCALES = {
     "百万元": Decimal("1e-6"),
     "亿元": Decimal("1e-8"),
 }
-# A masked name stands for another place in each report: **镇, XX区, 某市.
-_MASKED = r"\*|^[xX×]{1,3}\w|^某"
 _ABOUT = Decimal("0.05")
 _TWO = Decimal(2)
 KEY = ["subject", "enterprise_id", "year"]
@@ -148,7 +147,8 @@ def _whole_year(rows: pd.DataFrame) -> pd.Series:
 def _ambiguous_mask(rows: pd.DataFrame) -> pd.Series:
     """Return which subjects are masked names that more than one report uses."""
     shared: pd.Series = rows.groupby("subject")["doc_id"].transform("nunique") > 1
-    return shared & rows["subject"].str.contains(_MASKED, regex=True)
+    hidden = [subject for subject in rows["subject"][shared].unique() if masked(subject)]
+    return shared & rows["subject"].isin(hidden)
 
 
 def _one_unit(rows: pd.DataFrame, unit: str | None, left_out: dict[str, int]) -> tuple[str, pd.DataFrame]:

@@ -7,41 +7,17 @@ archive has as many as it has enterprises.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 
 import numpy as np
 import numpy.typing as npt
 
-from extractors.lexicon import pairs
+from extractors.pinyin import readings
 
 Numbers = npt.NDArray[np.uint64]
-_RETROFLEX = re.compile(r"^([zcs])h")
 _BASE = np.uint64(2654435761)
 _CODES = 0x110000
-
-
-@cache
-def readings() -> dict[str, frozenset[str]]:
-    """Return the readings of each character, without tones and what input methods mix up (zh/z, ing/in, l/n)."""
-    return {
-        character: frozenset(map(_loose, several.split())) for character, several in pairs("pinyin", "readings").items()
-    }
-
-
-@cache
-def _loose(reading: str) -> str:
-    """Return a reading with the pairs that fuzzy input treats as one."""
-    reading = _RETROFLEX.sub(r"\1", reading)
-    reading = "l" + reading[1:] if reading.startswith("n") else reading
-    return reading[:-1] if reading.endswith(("ang", "eng", "ing")) else reading
-
-
-def homophones(a: str, b: str) -> bool:
-    """Return whether two characters share a reading, tones and fuzzy pairs apart."""
-    known = readings()
-    return bool(known.get(a, frozenset()) & known.get(b, frozenset()))
 
 
 @cache
@@ -49,7 +25,7 @@ def _tables() -> list[Numbers]:
     """Return by code point the number of a character's first reading, its second (0: none) and so on."""
     numbers: dict[str, int] = {}
     found = [np.arange(_CODES, dtype=np.uint64) + np.uint64(_CODES)]  # a character without reading is its own
-    for char, several in readings().items():
+    for char, several in readings(loosely=True).items():
         for nth, reading in enumerate(sorted(several)):
             if nth == len(found):
                 found.append(np.zeros(_CODES, dtype=np.uint64))

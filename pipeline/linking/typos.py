@@ -13,12 +13,10 @@ from typing import Any
 from rapidfuzz.distance import Hamming
 
 from extractors.names import parts
-from pipeline.linking.sounds import homophones
+from extractors.pinyin import TELLING, homophones
 
-__all__ = ["choose_typos", "homophones", "odd_character"]
+__all__ = ["choose_typos", "odd_character"]
 
-# Characters that tell sister companies apart (一分公司 / 二分公司, 东城 / 西城): a difference in these is never a typo.
-_TELLING = frozenset("一二三四五六七八九十东西南北中上下新老大小甲乙丙丁")
 _LONG_TRADE = 4
 
 
@@ -51,6 +49,8 @@ def odd_character(wrong: str, right: str, once: bool) -> bool:
     if a.form != b.form or len(a.core) != len(b.core):
         return False
     x, y = next((x, y) for x, y in zip(wrong, right, strict=True) if x != y)
-    if x in _TELLING or y in _TELLING or not ("一" <= x <= "鿿" and "一" <= y <= "鿿"):
+    if x in TELLING or y in TELLING or not ("一" <= x <= "鿿" and "一" <= y <= "鿿"):
         return False
-    return homophones(x, y) or (once and a.industry == b.industry and len(a.trade.removesuffix("股份")) >= _LONG_TRADE)
+    if homophones(x, y, loosely=True):
+        return True
+    return once and a.industry == b.industry and len(a.trade.removesuffix("股份")) >= _LONG_TRADE

@@ -1,0 +1,43 @@
+"""How characters sound, and which of them tell sister companies apart: what a misspelt name is judged by.
+
+`loosely` takes as one what fuzzy input methods mix up (zh/z, n/l, ing/in).  It is for linking, which asks for the same
+form, place and other characters beside it; a check that stands on the sound alone asks for the very same reading.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extractors.lexicon import pairs
+
+# 一分公司 / 二分公司, 东城 / 西城: names that differ in these are two.
+TELLING = frozenset("一二三四五六七八九十东西南北中上下新老大小甲乙丙丁")
+_RETROFLEX = re.compile(r"^([zcs])h")
+_NONE: frozenset[str] = frozenset()
+
+
+@cache
+def readings(loosely: bool = False) -> dict[str, frozenset[str]]:
+    """Return the readings of each character, without tones."""
+    found = pairs("pinyin", "readings").items()
+    return {
+        character: frozenset(map(_loose, several.split()) if loosely else several.split())
+        for character, several in found
+    }
+
+
+@cache
+def _loose(reading: str) -> str:
+    """Return a reading with the pairs that fuzzy input treats as one."""
+    reading = _RETROFLEX.sub(r"\1", reading)
+    reading = "l" + reading[1:] if reading.startswith("n") else reading
+    return reading[:-1] if reading.endswith(("ang", "eng", "ing")) else reading
+
+
+def homophones(a: str, b: str, loosely: bool = False) -> bool:
+    """Return whether two characters share a reading and neither tells sister companies apart."""
+    if a in TELLING or b in TELLING:
+        return False
+    known = readings(loosely)
+    return bool(known.get(a, _NONE) & known.get(b, _NONE))
