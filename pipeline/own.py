@@ -18,7 +18,7 @@ from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
 from extractors import overlay
-from pipeline import nlp
+from pipeline import children, nlp
 
 LEXICON, SPACY_MODEL = overlay.VARIABLE, nlp.VARIABLE
 Result = TypeVar("Result")
@@ -58,7 +58,7 @@ def call(own: Own, function: Callable[..., Result], *args: Any, **named: Any) ->
         work = pickle.dumps((function, args, named))
         level = logging.getLogger().level
         process = context.Process(target=_answer, args=(sender, work, level, progress is not None))
-        process.start()
+        children.start(process)
     sender.close()
     try:
         answer: Result = _result(receiver, progress)

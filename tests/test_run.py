@@ -3,11 +3,13 @@
 import gzip
 import json
 import os
+import subprocess
+import sys
 
 import pandas as pd
 import pyarrow.parquet as pq
 import pytest
-from conftest import REPORT
+from conftest import REPORT, ROOT
 
 import pipeline
 from pipeline import extract, tables, write
@@ -144,3 +146,22 @@ def test_every_input_is_in_documents_or_rejects(report_file, tmp_path):
     assert {"report.txt", "empty.txt", "picture.txt", "rows.jsonl", "more.jsonl.gz", "locked.txt", "gone.txt"} <= names
     assert set(rejects["reason"]) <= set(REJECT_REASONS)
     assert len(rejects[rejects["source"].str.endswith("rows.jsonl")]) == 3
+
+
+@pytest.mark.parametrize("options", ["", ', lexicon="words"'])
+def test_a_plain_script_is_run_once(tmp_path, options):
+    """Workers do not import the script that calls us: it needs no `if __name__ == "__main__"`."""
+    (tmp_path / "in").mkdir()
+    for number in range(9):
+        (tmp_path / "in" / f"{number}.txt").write_text(f"柳林镇{number}号工作总结\n实现利润300万元。", encoding="utf-8")
+    (tmp_path / "words").mkdir()
+    (tmp_path / "words" / "known_names.tsv").write_text("name\tkind\n量子猫\tshort\n", encoding="utf-8")
+    script = f"""
+import pipeline as heshu
+print(heshu.run(["in"], "out", heshu.Options(workers=2, report=False{options})).counts["documents"])
+"""
+    (tmp_path / "script.py").write_text(script, encoding="utf-8")
+    setting = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "script.py"]
+    done = subprocess.run(command, cwd=tmp_path, env=setting, capture_output=True, text=True, check=False)
+    assert done.stdout == "9\n", done.stderr

@@ -21,6 +21,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
+from pipeline import children
 from pipeline.engines.watch import EXTRACT, READ, TOGETHER, Note, Place, Watch, clear_note, read_note
 from pipeline.engines.worker import Limits, collector_paused, serve
 
@@ -142,7 +143,7 @@ class Pool:
         forked = self._context.get_start_method() == "fork"
         served = (theirs, note, self._limits, ours if forked else None)
         process = self._context.Process(target=serve, args=served, daemon=True)
-        process.start()
+        children.start(process)
         theirs.close()
         return _Worker(process, ours, note)
 

@@ -1,0 +1,21 @@
+"""Child processes that do not run the caller's script again."""
+
+from __future__ import annotations
+
+import sys
+from multiprocessing.process import BaseProcess
+from types import ModuleType
+
+
+def start(process: BaseProcess) -> None:
+    """Start a process without the module `__main__` of this one.
+
+    `multiprocessing` imports the main module in every process that is not forked, since a task could be defined there;
+    ours never are.  A script without `if __name__ == "__main__"` would begin anew in each worker.
+    """
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        process.start()
+    finally:
+        sys.modules["__main__"] = main
