@@ -7,7 +7,7 @@ import sys
 import click
 
 from pipeline import console, own
-from pipeline.commands.exits import EXIT_OK, EXIT_REJECTS
+from pipeline.commands.exits import EXIT_OK, EXIT_REJECTS, Failed
 from pipeline.commands.own_words import with_own_words
 from pipeline.score import gold as score
 
@@ -27,9 +27,13 @@ def command(gold_dirs: tuple[str, ...], floors: str | None, misses: bool, mine: 
       heshu eval corpus/gold --floors corpus/floors.json
     """
     failed = False
-    for folder in gold_dirs:
-        result = own.call(mine, score.evaluate, folder)
-        console.scores(folder, result, misses)
-        if floors:
-            failed |= console.floors(folder, score.below(result, score.floors_of(floors, folder)))
+    try:
+        for folder in gold_dirs:
+            wanted = score.floors_of(floors, folder) if floors else None
+            result = own.call(mine, score.evaluate, folder)
+            console.scores(folder, result, misses)
+            if wanted is not None:
+                failed |= console.floors(folder, score.below(result, wanted))
+    except score.GoldError as error:
+        raise Failed(str(error)) from error
     sys.exit(EXIT_REJECTS if failed else EXIT_OK)

@@ -115,18 +115,23 @@ def _placed(report: Report, reading: Reading) -> list[Placed]:
     return out
 
 
+class GoldError(ValueError):
+    """What was given to measure against is no annotation, or has no floors; the message names it."""
+
+
 def evaluate(folder: str | Path) -> Result:
-    """Return the score of every annotated text of a folder."""
+    """Return the score of every annotated text of a folder; raises `GoldError` where there is none."""
     result = Result()
     pairs: list[tuple[str, GoldMention, Placed]] = []
     counted: list[tuple[str, bool, bool]] = []
-    digest = hashlib.sha256()
+    digest, texts = hashlib.sha256(), 0
     for path in sorted(Path(folder).glob("*.json")):
         text = path.with_suffix(".txt")
         gold = json.loads(path.read_text(encoding="utf-8"))
         if "mentions" not in gold or not text.exists():
             continue
         _join_facts(gold)
+        texts += 1
         digest.update(path.read_bytes())
         digest.update(text.read_bytes())
         both = readings(text)
@@ -134,6 +139,8 @@ def evaluate(folder: str | Path) -> Result:
         for kind in ("enterprise", "money", "percentage", "patents"):
             pairs += _match(path.stem, kind, gold, found, result)
         counted += _facts(path.stem, gold, both, result)
+    if not texts:
+        raise GoldError(f"{folder} holds no annotated text: NAME.txt with NAME.json, which has `mentions`")
     places = {doc_id_of(item.report.text): item.report.region for _, _, item in pairs if item.report.region}
     result.attributes = score_attributes(pairs, places, result.lines)
     for attribute, good, null in counted:
@@ -266,9 +273,15 @@ def figures_of(result: Result) -> dict[str, float]:
 
 
 def floors_of(path: str | Path, folder: str | Path) -> Mapping[str, Any]:
-    """Return the floors for a folder, by its last two path parts (`corpus/gold`, `gold/seed`)."""
+    """Return the floors for a folder, by its last two path parts (`corpus/gold`, `gold/seed`).
+
+    Raises `GoldError` where there are none: a folder that was renamed is not to pass unmeasured.
+    """
     known: Mapping[str, Mapping[str, Any]] = json.loads(Path(path).read_text(encoding="utf-8"))
-    return known.get("/".join(Path(folder).resolve().parts[-2:]), {})
+    name = "/".join(Path(folder).resolve().parts[-2:])
+    if name not in known:
+        raise GoldError(f"{path} has no floors for {name}; it has some for {', '.join(sorted(known))}")
+    return known[name]
 
 
 def below(result: Result, floors: Mapping[str, Any]) -> list[str]:
