@@ -18,7 +18,7 @@ from pipeline.extract import doc_id_of
 from pipeline.linking.archive import MENTIONS, Linked, link_archive
 from pipeline.linking.keys import key_of
 from pipeline.score.context import modality_matches, period_matches, subject_matches
-from pipeline.score.metrics import metric_matches
+from pipeline.score.metrics import metric_matches, word_for_word
 
 if TYPE_CHECKING:
     from pipeline.score.gold import Placed
@@ -91,8 +91,9 @@ def _figure(gold: Mapping[str, Any], item: Placed, linked: Links) -> dict[str, J
     context = item.reading.contexts[item.number]
     out: dict[str, Judged] = {}
     if "metric" in gold:
-        right = metric_matches(metric.metric, metric.metric_id, gold["metric"], _listed(gold.get("metric_alt")))
-        out["metric"] = (right, metric.metric, gold["metric"])
+        read = (metric.metric, metric.metric_id, gold["metric"], _listed(gold.get("metric_alt")))
+        out["metric"] = (metric_matches(*read), metric.metric, gold["metric"])
+        out["metric, word for word"] = (word_for_word(*read), metric.metric, gold["metric"])
     if "subject" in gold:
         found = [m for m in item.reading.mentions if m.start in item.reading.names]
         names = {m.text: item.reading.names.get(m.start) for m in found}

@@ -17,12 +17,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from extractors.folding import fold
 from extractors.lexicon import terms
 from extractors.metrics import indicators
 
+Same = Callable[[str, str | None, str], bool]
 _NOISE = re.compile(r"\([^)]*\)|[\s的了“”\"]")
 _RATES = "|".join(sorted(terms("figure_glue", role="rate"), key=lambda word: (-len(word), word)))
 _GROWTH = re.compile(
@@ -39,20 +40,39 @@ def metric_matches(
     predicted: str | None, predicted_id: str | None, gold: str | None, alternatives: Iterable[str | None] = ()
 ) -> bool:
     """Tell whether the metric read agrees with the annotated one or with an alternative of it; see the module."""
-    accepted = [gold, *alternatives]
+    return _any(_same, predicted, predicted_id, [gold, *alternatives])
+
+
+def word_for_word(
+    predicted: str | None, predicted_id: str | None, gold: str | None, alternatives: Iterable[str | None] = ()
+) -> bool:
+    """Tell whether the metric read agrees by the first two rules alone: 手机销售额 is not 销售额."""
+    return _any(_literally, predicted, predicted_id, [gold, *alternatives])
+
+
+def _any(same: Same, predicted: str | None, predicted_id: str | None, accepted: list[str | None]) -> bool:
+    """Tell whether one of the accepted names is the one that was read."""
     if predicted is None:
         return None in accepted
-    return any(name is not None and _same(predicted, predicted_id, name) for name in accepted)
+    return any(name is not None and same(predicted, predicted_id, name) for name in accepted)
+
+
+def _literally(predicted: str, predicted_id: str | None, gold: str) -> bool:
+    """Apply the first two rules to two names."""
+    left, right = _clean(predicted), _clean(gold)
+    if left == right or _PRICE_WORD.sub("价", left) == _PRICE_WORD.sub("价", right):
+        return True
+    found = predicted_id or _id(left)
+    return found is not None and found == _id(right)
 
 
 def _same(predicted: str, predicted_id: str | None, gold: str) -> bool:
     """Apply the rule to two names."""
-    left, right = _clean(predicted), _clean(gold)
-    if left == right or _PRICE_WORD.sub("价", left) == _PRICE_WORD.sub("价", right):
+    if _literally(predicted, predicted_id, gold):
         return True
-    found, wanted = predicted_id or _id(left), _id(right)
-    if found is not None and wanted is not None:
-        return found == wanted
+    left, right = _clean(predicted), _clean(gold)
+    if (predicted_id or _id(left)) is not None and _id(right) is not None:
+        return False
     if min(len(left), len(right)) > 1 and (left.endswith(right) or right.endswith(left)):
         return True
     return _shares(left, right) or _heads(left, right)
