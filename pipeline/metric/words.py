@@ -43,6 +43,7 @@ _OF_NUMBER = re.compile(
 )
 
 
+_A_HEAD = frozenset({"人均", "亩均", "户均", "村均", "社均", "厂均", "单位"})
 _COMMON = terms("common_words")
 _DETERMINED = re.compile("^(?:[这那同每某各另]?一(?=价格|比[例重]|数字|$)|[这那][一个些种类]|该[项类种])")
 
@@ -122,6 +123,8 @@ def named(folded: str, start: int, low: int, entry: Indicator, hits: Hits) -> tu
         return before + (entry.term if entry.metric.endswith(entry.term) else entry.metric), None
     if before.endswith(("业务", "板块", "产品")):
         return before + entry.term, None
+    if folded[start - 2 : start] in _A_HEAD and start - 2 >= low:  # 亩均税收 is another quantity than 税收
+        return folded[start - 2 : start] + entry.term, None
     return entry.metric, entry.metric_id
 
 
