@@ -9,7 +9,6 @@ import click
 from pipeline import explain, own
 from pipeline.commands.own_words import with_own_words
 from pipeline.engines.lean import without_pandas
-from pipeline.explain.cell import CellError, explain_cell, own_of
 
 
 @click.command()
@@ -34,7 +33,13 @@ def command(what: str, doc: str | None, start: int | None, mine: own.Own) -> Non
     if doc is None:
         click.echo(own.call(mine, explain.explain, what), nl=False)
         return
-    folder = Path(what)
+    _explain_cell(Path(what), doc, start, mine)
+
+
+def _explain_cell(folder: Path, doc: str, start: int | None, mine: own.Own) -> None:
+    """Print the chain behind one cell."""
+    from pipeline.explain.cell import CellError, explain_cell, own_of  # noqa: PLC0415  (Parquet; not for a sentence)
+
     try:
         kept = own_of(folder)
         words = own.Own(mine.lexicon or kept.lexicon, mine.spacy_model or kept.spacy_model)
