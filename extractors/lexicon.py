@@ -57,6 +57,11 @@ def terms(name: str, **where: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def alternatives(name: str, **where: str) -> str:
+    """Return `terms` as the alternatives of a pattern: the longest first, in one order in every process."""
+    return "|".join(sorted(sorted(terms(name, **where)), key=len, reverse=True))
+
+
 def fingerprint(name: str) -> str:
     """Return the first 12 hex digits of the SHA-256 of heshu's own file, as the manifest records it."""
     return hashlib.sha256(shipped.home(name).read_bytes()).hexdigest()[:12]

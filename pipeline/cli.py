@@ -6,9 +6,7 @@ A command is one file of `pipeline/commands` and one line of `COMMANDS` here; it
 
 from __future__ import annotations
 
-import atexit
 import errno
-import gc
 import importlib
 from collections.abc import Sequence
 from typing import Any
@@ -18,6 +16,7 @@ import click
 from pipeline.commands.exits import EXIT_CODES, Failed
 from pipeline.faults import in_words
 from pipeline.language import language
+from pipeline.loading import quickly
 from pipeline.version import VERSION
 
 # name → what `heshu --help` says of it.  The module is `pipeline.commands.NAME`, its click command `command`; its
@@ -56,15 +55,11 @@ class Commands(click.Group):
         """Load one command; None where there is none of that name."""
         if cmd_name not in COMMANDS:
             return None
-        gc.disable()  # to load modules and lexicons makes a million objects, and no garbage worth looking for
         try:
-            found = importlib.import_module(f"pipeline.commands.{cmd_name}").command
+            with quickly():
+                found = importlib.import_module(f"pipeline.commands.{cmd_name}").command
         except ValueError as error:  # words of the user's own (HESHU_LEXICON) that break a rule
             raise click.UsageError(str(error)) from error
-        finally:
-            gc.freeze()
-            atexit.register(gc.unfreeze)
-            gc.enable()
         assert isinstance(found, click.Command)
         if language() == "zh":
             _chinese().translate(found, cmd_name)

@@ -9,10 +9,7 @@ from __future__ import annotations
 
 import logging
 import marshal
-import os
 import re
-import sys
-import tempfile
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
@@ -20,6 +17,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from extractors import lexicon
+from pipeline import user_cache
 from pipeline.document.lines import MARKER, fold_line
 
 LONGEST_HEADING = 45
@@ -131,12 +129,6 @@ def locate(spans: Sequence[Span], offset: int) -> int:
     return max(bisect_right(spans, offset, key=lambda span: span.start) - 1, 0)
 
 
-def cache_file() -> Path:
-    """Return where this user's copy of jieba's dictionary is kept, in the form Python reads fastest."""
-    home = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
-    return Path(home) / "heshu" / f"jieba-{sys.implementation.cache_tag}.marshal"
-
-
 @cache
 def _tokenizer() -> Any:
     """Return the private tokenizer, its dictionary read at once: `marshal.loads` of bytes is three times `load`."""
@@ -155,28 +147,15 @@ def _dictionary(tokenizer: Any, source: Path) -> tuple[dict[str, int], int]:
     """Return word counts and their sum, from the cache if it fits jieba's file, else from that file."""
     stamp = f"{source.stat().st_size}:{source.stat().st_mtime_ns}"
     try:
-        kept, counts, total = marshal.loads(cache_file().read_bytes())
+        kept, counts, total = marshal.loads(user_cache.place("jieba").read_bytes())
         if kept == stamp and isinstance(counts, dict):
             return counts, total
     except (OSError, ValueError, EOFError, TypeError):
         pass  # no cache, or one that was cut off: build it anew
     with source.open("rb") as lines:
         counts, total = tokenizer.gen_pfdict(lines)
-    _keep(marshal.dumps((stamp, counts, total)))
+    user_cache.keep(user_cache.place("jieba"), marshal.dumps((stamp, counts, total)))
     return counts, total
-
-
-def _keep(data: bytes) -> None:
-    """Write the cache in one step, so that no other process reads half of it; without a cache we only start slower."""
-    target = cache_file()
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=target.parent)
-        with os.fdopen(handle, "wb") as out:
-            out.write(data)
-        os.replace(name, target)
-    except OSError:
-        return
 
 
 def words(window: str) -> list[str]:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline import segment
+from pipeline import segment, user_cache
 from pipeline.segment import locate, sentences, words
 
 SENTENCES = [
@@ -75,7 +75,7 @@ def test_words_join_to_the_window() -> None:
 
 def test_dictionary_is_kept_and_a_broken_copy_is_replaced(tmp_path, monkeypatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    path = segment.cache_file()
+    path = user_cache.place("jieba")
     path.parent.mkdir(parents=True)
     path.write_bytes(b"cut off")
     segment._tokenizer.cache_clear()

@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.lexicon import terms
+from extractors.lexicon import alternatives
 from pipeline.checks.base import Case, Check, Finding, Judgement, consistent, sure
 from pipeline.checks.report import ReportFacts, Span
 
-_WORDS = "|".join(sorted(terms("future_words", kind="future"), key=len, reverse=True))
-_PAST = re.compile("|".join(sorted(terms("future_words", kind="past"), key=len, reverse=True)))
+_WORDS = alternatives("future_words", kind="future")
+_PAST = re.compile(alternatives("future_words", kind="past"))
 _BEFORE = re.compile(rf"(?:{_WORDS})(?:将|可|能|会|要|在|于|到|至|公司|项目){{0,3}}$")
 _BEHIND = re.compile(
     r"(?:前|左右|份|中旬|上旬|下旬|初|内|全面|即|便|就){0,3}(?:有望|可望|力争|预计|争取|(?<=[底前末度])将|(?<=半年)将)(?:全面|可|能|会|要)?[一-鿿]{2}"

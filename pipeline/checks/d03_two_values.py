@@ -14,16 +14,16 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from extractors import metrics
-from extractors.lexicon import terms
+from extractors.lexicon import alternatives
 from pipeline import intervals
 from pipeline.checks.base import Case, Check, Finding, Judgement, consistent, sure, undecidable
 from pipeline.checks.figures import period_of
 from pipeline.checks.report import ReportFacts
 from pipeline.tables import Fact
 
-_GLUE = re.compile("|".join(sorted(terms("figure_frames", kind="glue"), key=len, reverse=True)))
-_STOP = re.compile("|".join(sorted(terms("figure_frames", kind="stop"), key=len, reverse=True)))
-_SCOPE = re.compile("|".join(sorted(terms("figure_frames", kind="scope"), key=len, reverse=True)))
+_GLUE = re.compile(alternatives("figure_frames", kind="glue"))
+_STOP = re.compile(alternatives("figure_frames", kind="stop"))
+_SCOPE = re.compile(alternatives("figure_frames", kind="scope"))
 _DATES = re.compile(
     r"\d{2,4}年?(?:\d{1,2}月(?:份|底|末)?)?(?:\d{1,2}日)?|[第前上下][一二三四\d](?:季度|半年|个月)|年底|年末"
 )

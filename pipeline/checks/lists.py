@@ -14,12 +14,12 @@ from itertools import pairwise
 
 from extractors import metrics
 from extractors.counts import UNITS
-from extractors.lexicon import terms
+from extractors.lexicon import alternatives
 from extractors.quantities import Quantity
 from pipeline.checks.report import ReportFacts, Span
 from pipeline.checks.words import HAN_NUMBERS
 
-_WORDS = "|".join(sorted(terms("list_words"), key=len, reverse=True))
+_WORDS = alternatives("list_words")
 _AND = re.compile(r"以及|[、和与及]")
 _GLUE = re.compile(rf"(?:[均也都则还就已将可预计]|{_WORDS}|[上去今当本]年|\s)+$")
 _STATED = re.compile(

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.lexicon import terms
+from extractors.lexicon import alternatives, terms
 from pipeline import intervals
 from pipeline.checks.base import Case, Check, Finding, Judgement, consistent, sure
 from pipeline.checks.figures import key_of, period_of, same_when, same_who
@@ -18,7 +18,7 @@ from pipeline.checks.report import ReportFacts
 from pipeline.checks.words import any_of, places
 from pipeline.tables import Fact
 
-_WORDS = {role: "|".join(sorted(terms("plan_words", role=role), key=len, reverse=True)) for role in ("plan", "done")}
+_WORDS = {role: alternatives("plan_words", role=role) for role in ("plan", "done")}
 _STEMS = tuple(sorted({word[-2:] for word in terms("plan_words", role="plan")}))
 _PLAN = re.compile(f"(?:{_WORDS['plan']})(?!的?(?:{_WORDS['done']}))")
 _SAID = re.compile(_WORDS["plan"])

@@ -11,13 +11,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from extractors.lexicon import terms
+from extractors.lexicon import alternatives
 from extractors.quantities import Quantity
 from pipeline.checks.base import Case, Check, Finding, Judgement, consistent, sure, undecidable
 from pipeline.checks.lists import Listed, things
 from pipeline.checks.report import ReportFacts
 
-_VERBS = "|".join(sorted(terms("list_words", role="verb"), key=len, reverse=True))
+_VERBS = alternatives("list_words", role="verb")
 # Between 分别 and the first value, and between two values: 分别增长5%、下降3%和增长8%.
 _LEAD = re.compile(rf"(?:{_VERBS}|[\s:约近达为至到了高仅有是]){{0,6}}-?")
 _LINK = re.compile(

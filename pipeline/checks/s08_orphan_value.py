@@ -10,14 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extractors.lexicon import terms
+from extractors.lexicon import alternatives
 from pipeline.checks.base import Case, Check, Finding, Judgement, consistent, sure, undecidable
 from pipeline.checks.report import ReportFacts, Span
 from pipeline.tables import Fact
 
 _ALONE = re.compile(r"[,;\s]{1,3}")
 _BEHIND = re.compile(r"\s*(?:[,;。\s]|$)")
-_ACTS = "|".join(sorted(terms("paired_acts"), key=len, reverse=True))
+_ACTS = alternatives("paired_acts")
 _SECOND = re.compile(rf"[和及与](?:{_ACTS})(?P<y>[一-鿿]{{2,8}}?)(?:共|达到?|约|为|近)?(?=[0-9])")
 _TWO = re.compile(rf"(?P<a>{_ACTS})(?P<x>[一-鿿]{{2,8}}?)[和及与](?P<b>{_ACTS})(?P<y>[一-鿿]{{2,8}})$")
 _MOST = 4
