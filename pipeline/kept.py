@@ -18,14 +18,14 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from pipeline.engines import identity
-from pipeline.engines.shards import ABOUT, SCHEMAS, Chunks, Store, read_chunk
+from pipeline.engines.shards import ABOUT, SCHEMAS, Chunks, Store, layout, read_chunk
 from pipeline.folder import KEPT
 from pipeline.ingest import file_of
 
 FOLDER = KEPT
 NOTHING = (
     "nothing is kept here to put the results together with (written with --no-keep, on Spark, or by a version with"
-    " other columns); run heshu run on all inputs again"
+    " other tables); run heshu run on all inputs again"
 )
 _BY_DOCUMENT = tuple(table for table, schema in SCHEMAS.items() if "doc_id" in schema.names and table != "documents")
 _NO_LINKS = (errno.EPERM, errno.EXDEV, errno.ENOTSUP, errno.EMLINK, errno.ENOSYS)
@@ -64,22 +64,13 @@ def _link(file: Path, place: Path) -> None:
 
 
 def kept(folder: Path) -> Chunks | None:
-    """Return the chunks kept in a folder of tables, None where none are, or where they have other columns than ours."""
+    """Return the chunks kept in a folder of tables, None where none are, or where theirs are other tables than ours."""
     paths = sorted((folder / FOLDER).glob("[0-9]*"))
     if not paths or not all((path / ABOUT).is_file() for path in paths):
         return None
-    return Chunks(paths) if _fit(paths) else None
-
-
-def _fit(paths: list[Path]) -> bool:
-    """Return whether a file of each table has the columns of this program; all chunks were written by one program."""
     chunks = Chunks(paths)
-    found = {table: next(iter(chunks.files(table)), None) for table in SCHEMAS}
-    return all(
-        read_chunk(path.parent, table).schema.equals(SCHEMAS[table])
-        for table, path in found.items()
-        if path is not None
-    )
+    # One that lacks a table that this version needs of every report would give its reports no copies, and say nothing.
+    return chunks if all(about.get("layout") == layout() for about in chunks.about()) else None
 
 
 def without(chunks: Chunks, run: str, replaced: Replaced, store: Store) -> Iterator[Path]:

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
+from typing import NamedTuple
 
 import pyarrow as pa
 
@@ -41,6 +42,14 @@ class Batch:
 
     tables: dict[str, pa.Table]
     reasons: dict[str, Counter[str]] = field(default_factory=dict)
+
+
+class Cut(NamedTuple):
+    """Which chunk of a task: its number, and of what was found the first item in it and the first behind it."""
+
+    number: int
+    first: int
+    end: int
 
 
 @dataclass(slots=True)
@@ -136,14 +145,15 @@ class _Pile:
 
 def chunks(
     found: Iterable[ingest.Page | tables.Reject], wanted: Wanted, watch: Watch
-) -> Iterator[tuple[int, Batch | None]]:
-    """Yield the number of each chunk and its tables, or None for one that is not wanted.
+) -> Iterator[tuple[Cut, Batch | None]]:
+    """Yield each chunk and its tables, or None for one that is not wanted.
 
     What a chunk needs is freed before the next is begun.
     """
-    chunk, chars, pile = 0, 0, _Pile(watch) if wanted(0) else None
+    chunk, first, chars, pile = 0, 0, 0, _Pile(watch) if wanted(0) else None
+    end = 0
     for number, page in enumerate(found):
-        chars += RECORD
+        chars, end = chars + RECORD, number + 1
         if not isinstance(page, tables.Reject):
             chars += len(page.text)
             if pile:
@@ -151,12 +161,12 @@ def chunks(
         elif pile:
             pile.rejects.append(page)
         if chars >= CHUNK:
-            yield chunk, _built(pile, number) if pile else None
-            chunk, chars = chunk + 1, 0
+            yield Cut(chunk, first, end), _built(pile, number) if pile else None
+            chunk, first, chars = chunk + 1, end, 0
             pile = _Pile(watch) if wanted(chunk) else None
             gc.collect(1)  # what was made since the last chunk; lexicons and caches are older
     if chars:
-        yield chunk, _built(pile, 0) if pile else None
+        yield Cut(chunk, first, end), _built(pile, 0) if pile else None
 
 
 def _built(pile: _Pile, number: int) -> Batch:

@@ -180,6 +180,20 @@ def test_a_run_that_kept_nothing_says_so(tmp_path: Path, given: Path) -> None:
     assert "run heshu run on all inputs again" in done.output
 
 
+def test_chunks_of_a_version_with_other_tables_are_noticed(tmp_path: Path, given: Path) -> None:
+    """Without the tables that tell copies, copies would be missed in silence."""
+    pipeline.run([str(given)], tmp_path / "out", OPTIONS)
+    assert kept.kept(tmp_path / "out") is not None
+    last = sorted((tmp_path / "out" / kept.FOLDER).iterdir())[-1]
+    about = json.loads((last / "about.json").read_text(encoding="utf-8"))
+    for layout in (None, "0123456789abcdef"):
+        (last / "about.json").unlink()  # a link, of which the run has the other name
+        (last / "about.json").write_text(json.dumps({**about, "layout": layout}), encoding="utf-8")
+        assert kept.kept(tmp_path / "out") is None
+        with pytest.raises(OutputError, match="by a version with other tables"):
+            runner.retry(retry.plan(tmp_path / "out"), OPTIONS)
+
+
 # The same rows as a run on everything
 
 

@@ -15,16 +15,20 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+import pipeline
 from pipeline import ingest
+from pipeline.engines import extraction
 from pipeline.engines import pool as pools
 from pipeline.engines.apart import DiedError, apart
 from pipeline.engines.pool import Pool, Task
+from pipeline.engines.shards import Store
 from pipeline.engines.watch import Watch
 from pipeline.engines.worker import Limits
 from pipeline.ingest import markup
 from pipeline.ingest.readers import pdf
 from pipeline.stepwise import pages
 from tests import formats_made as made
+from tests.faults.kill import contents
 from tests.test_formats import seven_zipped
 
 POISON = "毒"
@@ -306,3 +310,74 @@ def test_apart_ends_by_itself_where_nobody_is_left_to_end_it():
         apart(sleep, 0.3)
     assert died.value.exitcode == -signal.SIGALRM
     assert time.monotonic() - began < 30
+
+
+# What is read in two ways, since an item took too long once and not again, is cut in two ways.
+
+
+ROWS = [
+    {"id": str(n), "text": made.html((f"第{n}县2012年工业工作总结\n产值{n}万元。\n") * (40 if n == 2 else 4))}
+    for n in range(40)
+]
+
+
+def slow_in_process(monkeypatch, word):
+    """Have pages that say a word take longer than they may, in this process."""
+    real = markup.main_text
+
+    def main_text(text):
+        if word in text:
+            time.sleep(60)
+        return real(text)
+
+    monkeypatch.setattr(markup, "main_text", main_text)
+
+
+def test_chunks_of_a_killed_run_that_are_cut_elsewhere_are_made_again(tmp_path, monkeypatch):
+    """A page was too slow before the run was killed, and is not now: no row may be lost or doubled."""
+    monkeypatch.setattr("pipeline.work.CHUNK", 3000)
+    path = tmp_path / "a.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in ROWS), encoding="utf-8")
+    options = pipeline.Options(guard=False, report=False, timeout=2.0)
+    real, written = Store.write, []
+
+    def write(self, key, number, *rest):
+        if number == 3:
+            raise KeyboardInterrupt
+        written.append(number)
+        real(self, key, number, *rest)
+
+    with monkeypatch.context() as patch:
+        slow_in_process(patch, "第2县")
+        patch.setattr(Store, "write", write)
+        with pytest.raises(KeyboardInterrupt):
+            pipeline.run([str(path)], tmp_path / "out", options)
+    assert written == [0, 1, 2]
+    pipeline.run([str(path)], tmp_path / "out", options)
+    pipeline.run([str(path)], tmp_path / "anew", options)
+    assert contents(tmp_path / "out") == contents(tmp_path / "anew")
+    assert sorted(pd.read_parquet(tmp_path / "out" / "documents")["record"], key=int) == [row["id"] for row in ROWS]
+
+
+def test_workers_that_share_a_file_and_do_not_agree(tmp_path, monkeypatch):
+    """One finds a page too slow and the other does not: the file is one worker's then."""
+    monkeypatch.setattr("pipeline.work.CHUNK", 3000)
+    path = tmp_path / "a.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in ROWS), encoding="utf-8")
+    asked = extraction.Asked(Store(tmp_path / "shards"), ingest.Reading(), "options")
+    asked.store.folder.mkdir()
+    run = extraction._Run(asked, None)
+    source = ingest.Source(str(path), path.stat().st_size)
+    first, second = [run._task(0, [source], (share, 2)) for share in range(2)]
+    with monkeypatch.context() as patch:
+        slow_in_process(patch, "第2县")
+        slow = first.function(*first.arguments, Watch(seconds=2.0))
+    run.take(*slow)
+    run.take(*second.function(*second.arguments, Watch()))
+    (again,) = run.disputed()
+    run.take(*again.function(*again.arguments, Watch()))
+    found = run.result()
+    rows = [row["record"] for piece in found.chunks.rows("documents", ["record"]) for row in piece.to_pylist()]
+    assert rows == [row["id"] for row in ROWS]
+    assert asked.store.finished(run._done[0].key) == run._done[0]
+    assert not list(run.disputed())

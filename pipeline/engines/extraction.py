@@ -6,7 +6,7 @@ import hashlib
 import logging
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline import ingest, tables
 from pipeline.engines import identity
@@ -15,7 +15,7 @@ from pipeline.engines.pool import Pool, Task
 from pipeline.engines.shards import Chunks, Shard, Store
 from pipeline.engines.watch import Watch
 from pipeline.stepwise import pages
-from pipeline.work import chunks
+from pipeline.work import Cut, chunks
 
 _LOG = logging.getLogger(__name__)
 _RETRIES = 3  # of files that change while they are read
@@ -85,7 +85,7 @@ class _Run:
                 yield self._task(number, sources, (share, shared))
 
     def disputed(self) -> Iterator[Task]:
-        """Yield the groups again that changed while several workers read them: each is one worker's now."""
+        """Yield the groups again of which something was read in two ways: each is one worker's now."""
         for number, sources in sorted(self._sources.items()):
             yield self._task(number, sources, (0, 1))
 
@@ -102,8 +102,12 @@ class _Run:
         if len(answers) < self._waiting[number]:
             return
         del self._answers[number]
-        if any(other != shard for other in answers):
+        if any(other != shard for other in answers) or not shard.cuts:
+            for other in answers:
+                self._asked.store.forget(other.key)
             return
+        if len(answers) > 1:
+            self._asked.store.finish(shard)
         del self._sources[number], self._waiting[number]
         self._done[number] = shard
         self._reused += reused
@@ -155,8 +159,9 @@ def extract_group(
             return number, done, True
         shard = _extract(asked, key, sources, share, watch)
         if _states(sources) == before:
-            shard = Shard(key, shard.chunks, asked.inputs(sources, contents), len(sources))
-            asked.store.finish(shard)
+            shard = replace(shard, inputs=asked.inputs(sources, contents))
+            if shard.cuts and share[1] == 1:
+                asked.store.finish(shard)
             return number, shard, False
         asked.store.forget(key)
     unique = uuid.uuid4().hex  # of a file that never stands still only this run can say what it read
@@ -169,12 +174,15 @@ def _states(sources: Sequence[ingest.Source]) -> list[tuple[int, ...]]:
 
 
 def _extract(asked: Asked, key: str, sources: Sequence[ingest.Source], share: Share, watch: Watch) -> Shard:
-    """Write the chunks of this worker's share."""
+    """Write the chunks of this worker's share; `cuts` is "" where one that was there already is cut in other places."""
     mine, sharers = share
-    count = 0
-    wanted = lambda chunk: chunk % sharers == mine and not asked.store.has(key, chunk)  # noqa: E731
-    for chunk, batch in chunks(pages(sources, asked.reading, watch), wanted, watch):
-        count = chunk + 1
+    store, cuts, fits = asked.store, list[Cut](), True
+    wanted = lambda chunk: chunk % sharers == mine and not store.has(key, chunk)  # noqa: E731
+    for cut, batch in chunks(pages(sources, asked.reading, watch), wanted, watch):
+        items = (cut.first, cut.end)
         if batch:
-            asked.store.write(key, chunk, batch.tables, batch.reasons)
-    return Shard(key, count, key, len(sources))
+            store.write(key, cut.number, batch.tables, batch.reasons, items)
+        else:
+            fits = fits and store.items(key, cut.number) in (None, items)
+        cuts.append(cut)
+    return Shard(key, len(cuts), key, len(sources), identity.combined(cuts=cuts) if fits else "")

@@ -6,12 +6,14 @@ name means that it is done.  There is no index, and nothing is appended to or ch
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import shutil
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -22,17 +24,23 @@ from pipeline import tables
 from pipeline.across import sides
 
 ABOUT = "about.json"
+Items = tuple[int, int]
 SCHEMAS = {**tables.SCHEMAS, **sides.SCHEMAS}  # of what a chunk may hold
 
 
 @dataclass(frozen=True, slots=True)
 class Shard:
-    """One finished file or group of files: its name, the number of its chunks, and what was read."""
+    """One finished file or group of files: its name, the number of its chunks, and what was read.
+
+    `cuts` is a fingerprint of which items are in which chunk.  The same bytes are cut in the same places, unless some
+    item took too long, or was the end of a worker, in one try and not in the other.
+    """
 
     key: str
     chunks: int
     inputs: str
     files: int
+    cuts: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +57,26 @@ class Store:
         """Return whether a chunk is done."""
         return (self.chunk(key, number) / ABOUT).is_file()
 
+    def items(self, key: str, number: int) -> Items | None:
+        """Return which items a chunk is made of, None where it is not done."""
+        try:
+            first, end = json.loads((self.chunk(key, number) / ABOUT).read_text(encoding="utf-8"))["items"]
+        except FileNotFoundError:
+            return None
+        return first, end
+
     def write(
-        self, key: str, number: int, rows: Mapping[str, pa.Table], reasons: Mapping[str, Mapping[str, int]]
+        self,
+        key: str,
+        number: int,
+        rows: Mapping[str, pa.Table],
+        reasons: Mapping[str, Mapping[str, int]],
+        items: Items = (0, 0),
     ) -> None:
         """Put a chunk in its place; one that is there already is left as it is, being the same.
 
         `reasons`: for each file that the chunk has documents or rejects of, why extractors abstained, and how often.
+        `items`: which of what was found in the files it is made of, the first and the first behind them.
         """
         target = self.chunk(key, number)
         making = self.folder / f".{target.name}.{os.getpid()}"
@@ -64,7 +86,7 @@ class Store:
             for table, found in rows.items():
                 if found.num_rows:
                     pq.write_table(found, making / f"{table}.parquet", compression="lz4")
-            about = json.dumps(_about(rows, reasons), sort_keys=True, ensure_ascii=False)
+            about = json.dumps({**_about(rows, reasons), "items": items}, sort_keys=True, ensure_ascii=False)
             (making / ABOUT).write_text(about, encoding="utf-8")
             for path in (*making.iterdir(), making):
                 settle(path)
@@ -92,7 +114,7 @@ class Store:
 
     def finish(self, shard: Shard) -> None:
         """Say how many chunks a shard has."""
-        about = {"chunks": shard.chunks, "inputs": shard.inputs, "files": shard.files}
+        about = {"chunks": shard.chunks, "inputs": shard.inputs, "files": shard.files, "cuts": shard.cuts}
         write_whole(self.folder / f"{shard.key}.json", json.dumps(about))
 
     def forget(self, key: str) -> None:
@@ -100,6 +122,13 @@ class Store:
         (self.folder / f"{key}.json").unlink(missing_ok=True)
         for path in self.folder.glob(f"{key}-*"):
             shutil.rmtree(path, ignore_errors=True)
+
+
+@cache
+def layout() -> str:
+    """Return the fingerprint of the tables that a chunk may hold, and of their columns."""
+    said = "\n".join(f"{table}: {schema}" for table, schema in sorted(SCHEMAS.items()))
+    return hashlib.blake2b(said.encode(), digest_size=8).hexdigest()
 
 
 def _about(rows: Mapping[str, pa.Table], reasons: Mapping[str, Mapping[str, int]]) -> dict[str, Any]:
@@ -110,6 +139,7 @@ def _about(rows: Mapping[str, pa.Table], reasons: Mapping[str, Mapping[str, int]
         "rejects": Counter(rejects),
         "reasons": sum(map(Counter, reasons.values()), Counter[str]()),
         "files": reasons,
+        "layout": layout(),
     }
 
 
