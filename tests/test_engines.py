@@ -229,3 +229,11 @@ def test_texts_come_beside_their_ids(engine):
 def test_an_id_without_a_text_is_an_error(tmp_path):
     with pytest.raises(KeyError):
         Texts(tmp_path / "texts", [(["x"], ["一"])]).of(["y"])
+
+
+def test_a_query_under_way_is_granted_memory_without_other_threads(tmp_path):
+    with Duck(tmp_path / "duck", threads=2, memory=2) as engine:
+        engine.sql("made", "SELECT (range % 50000)::VARCHAR AS who, range AS n FROM range(600000) ORDER BY hash(range)")
+        engine.groups("summed", total, "made", ["who"], ["n"], PAIR)
+        sums = [row["total"] for row in rows(engine, "summed", ["who"])]
+    assert (len(sums), sum(sums)) == (50_000, sum(range(600_000)))

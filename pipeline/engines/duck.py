@@ -42,9 +42,9 @@ class Duck:
         self._folder, self._pool = folder, pool
         self._texts: Texts | None = None
         self._database = duckdb.connect(":memory:")
-        self._limits = self._usual = (threads, memory or max(MEMORY, threads * OF_THREAD))
+        self._limits, self._usual = (0, 0), (threads, memory or max(MEMORY, threads * OF_THREAD))
         self._database.execute(f"SET temp_directory = {quoted(str(folder))}")
-        self._limit(*self._limits)
+        self._limit(*self._usual)
         for switch in ("preserve_insertion_order", "python_enable_replacements"):
             self._database.execute(f"SET {switch} = false")
 
@@ -173,27 +173,32 @@ class Duck:
 
     def _made(self, make: Callable[[], Any]) -> None:
         """Make a table; what memory was granted for it is given back."""
-        self._granted(make)
+        self._granted(make, fewer=True)
         if self._limits != self._usual:
             with suppress(duckdb.Error):  # DuckDB refuses while what it holds is more
                 self._limit(*self._usual)
 
-    def _granted(self, ask: Callable[[], Answer]) -> Answer:
-        """Return what is asked; where memory is too little, by one thread, then with more, up to half of ours."""
+    def _granted(self, ask: Callable[[], Answer], *, fewer: bool = False) -> Answer:
+        """Return what is asked; where memory is too little, with more, up to half of ours.
+
+        `fewer`: one thread tries first.  Not where a query is under way: a thread of DuckDB cannot wait for itself.
+        """
         while True:
             try:
                 return ask()
             except duckdb.Error as error:
                 threads, megabytes = self._limits
-                more = megabytes if threads > 1 else megabytes + megabytes // 2 + 1
+                fewer = fewer and threads > 1
+                more = megabytes if fewer else megabytes + megabytes // 2 + 1
                 if not shortage.of_memory(str(error)) or more > _half_of_memory():
                     raise
-            self._limit(1, more)
+            self._limit(1 if fewer else threads, more)
 
     def _limit(self, threads: int, megabytes: int) -> None:
         """Let DuckDB work with so many threads in so much memory."""
-        self._database.execute(f"SET threads = {threads}")
         self._database.execute(f"SET memory_limit = '{megabytes}MB'")
+        if threads != self._limits[0]:
+            self._database.execute(f"SET threads = {threads}")
         self._limits = threads, megabytes
 
     def _insert(self, name: str, schema: pa.Schema, found: Iterator[pa.RecordBatch]) -> None:
