@@ -40,6 +40,7 @@ class Local:
     options: Options
     rules: suppressions.Suppressions
     progress: Report | None
+    documents: int = 0  # that were read, not taken from an earlier run
 
     def everything(self, inputs: Sequence[str]) -> tuple[Extracted, Gathered, Finished]:
         """Extract all inputs and write their tables."""
@@ -51,10 +52,11 @@ class Local:
 
         What is `reused` are groups of files that an earlier, unfinished try had done.
         """
-        found = list(ingest.sources(plan.whole))
-        with self._pool(chain(found, ingest.sources(plan.rest))) as (pool, _):
+        found = list(ingest.sources(plan.whole, plan.base))
+        with self._pool(chain(found, ingest.sources(plan.rest, plan.base))) as (pool, _):
             whole = self._extract(pool, iter(found), run=plan.run)
-            rest = self._extract(pool, ingest.sources(plan.rest), run=plan.run, retry_of=str(plan.folder))
+            rest = self._extract(pool, ingest.sources(plan.rest, plan.base), run=plan.run, retry_of=str(plan.folder))
+            self.documents = sum(about["rows"]["documents"] for each in (whole, rest) for about in each.chunks.about())
             old = kept.without(chunks, plan.run, _replaced(plan, found), Store(self.output.shards))
             paths = [*old, *whole.chunks.paths, *rest.chunks.paths]
             inputs = identity.combined(before=plan.run, again=[whole.inputs, rest.inputs])

@@ -14,6 +14,7 @@ from typing import Any
 
 from pipeline.folder import MANIFEST, is_ours
 from pipeline.ingest import again, file_of, remote
+from pipeline.ingest.sources import at
 from pipeline.options import Options
 from pipeline.output import put_back
 from pipeline.reasons import REJECT_REASONS
@@ -27,7 +28,8 @@ class Plan:
     """What to read again of the run in `folder`, and the rejects of each reason that are tried again or left alone.
 
     `whole`: files that are read as if for the first time: they changed, or nothing of them is in the tables, or a
-    record of theirs is there in part.  `rest`: files of which only what was rejected is read.
+    record of theirs is there in part.  `rest`: files of which only what was rejected is read.  `gone`: files that were
+    read, and are not there any more, which are left alone.  `base`: the folder that relative names are looked up in.
     """
 
     folder: Path
@@ -37,6 +39,8 @@ class Plan:
     rest: tuple[str, ...]
     chosen: Counter[str]
     left: Counter[str]
+    gone: tuple[str, ...] = ()
+    base: str | None = None
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -60,18 +64,39 @@ def plan(folder: Path, reasons: Collection[str] = ()) -> Plan:
         raise OutputError(f"{folder} holds no tables of a finished run")
     said = (folder / MANIFEST).read_bytes()
     manifest = json.loads(said)
-    since = (folder / MANIFEST).stat().st_mtime - manifest.get("run", {}).get("wall_seconds", 0)
+    files = _Files(
+        (folder / MANIFEST).stat().st_mtime - manifest.get("run", {}).get("wall_seconds", 0), _base(manifest)
+    )
     places: dict[str, set[again.Place]] = {}
     chosen: Counter[str] = Counter()
     left: Counter[str] = Counter()
+    gone: dict[str, None] = {}
     for reject in again.rejects(folder):
-        wanted = reject.reason in reasons if reasons else _worth(reject, since)
+        wanted = reject.reason in reasons if reasons else files.are_worth(reject)
+        if wanted and reject.reason != "not_found" and not files.has(reject.file):
+            gone[reject.file], wanted = None, False
         (chosen if wanted else left)[reject.reason] += 1
         if wanted:
             places.setdefault(reject.file, set()).add((reject.source, reject.record))
-    rest = [_path(file) for file in _had_in_part(folder, places) if not _changed(file, since)]
-    whole = [path for path in map(_path, places) if path not in rest]
-    return Plan(folder, manifest, _print(said), tuple(whole), tuple(rest), chosen, left)
+    rest = {file: None for file in _had_in_part(folder, places) if not files.changed(file)}
+    whole = (files.path(file) for file in places if file not in rest)
+    return Plan(
+        folder,
+        manifest,
+        _print(said),
+        tuple(whole),
+        tuple(map(files.path, rest)),
+        chosen,
+        left,
+        tuple(gone),
+        files.base,
+    )
+
+
+def _base(manifest: dict[str, Any]) -> str | None:
+    """Return the folder that a run was started in, None where that is this one, not known, or there no more."""
+    folder: str | None = manifest.get("run", {}).get("folder")
+    return folder if folder and folder != os.getcwd() and os.path.isdir(folder) else None
 
 
 def _had_in_part(folder: Path, places: dict[str, set[again.Place]]) -> list[str]:
@@ -91,23 +116,37 @@ def _print(manifest: bytes) -> str:
     return hashlib.blake2b(manifest, digest_size=16).hexdigest()
 
 
-def _worth(reject: again.Rejected, since: float) -> bool:
-    """Return whether another try can end otherwise."""
-    return REJECT_REASONS[reject.reason].again or (not remote.is_remote(reject.file) and _changed(reject.file, since))
+@dataclass(frozen=True, slots=True)
+class _Files:
+    """The files of a run by their names in the tables: what became of them since it began."""
 
+    since: float
+    base: str | None
 
-def _changed(file: str, since: float) -> bool:
-    """Return whether a file may have been written to since a time; of a remote one that is not known."""
-    try:
-        return remote.is_remote(file) or os.stat(_path(file)).st_mtime > since
-    except OSError:
-        return False
+    def are_worth(self, reject: again.Rejected) -> bool:
+        """Return whether another try at one can end otherwise."""
+        file = reject.file
+        return REJECT_REASONS[reject.reason].again or (not remote.is_remote(file) and self.changed(file))
 
+    def changed(self, file: str) -> bool:
+        """Return whether a file may have been written to since; of a remote one that is not known."""
+        try:
+            return remote.is_remote(file) or os.stat(self._at(file)).st_mtime > self.since
+        except OSError:
+            return False
 
-def _path(file: str) -> str:
-    """Return the path of a file from its name in the tables."""
-    found = _ODD.sub(lambda match: chr(0xDC00 + int(match[1], 16)), file)
-    return found if found != file and os.path.lexists(found) else file
+    def has(self, file: str) -> bool:
+        """Return whether a file is there; of a remote one that is not known."""
+        return remote.is_remote(file) or os.path.lexists(self._at(file))
+
+    def path(self, file: str) -> str:
+        """Return the path of a file."""
+        found = _ODD.sub(lambda match: chr(0xDC00 + int(match[1], 16)), file)
+        return found if found != file and os.path.lexists(at(found, self.base)) else file
+
+    def _at(self, file: str) -> str:
+        """Return where a file is."""
+        return at(self.path(file), self.base)
 
 
 def options(plan: Plan, **changed: Any) -> Options:
@@ -115,4 +154,11 @@ def options(plan: Plan, **changed: Any) -> Options:
     said = plan.manifest["options"]
     known = {field.name for field in fields(Options)}
     asked = {name: value for name, value in changed.items() if value is not None}
-    return Options(**{name: value for name, value in said.items() if name in known} | asked)
+    own = {name: _own(said.get(name), plan.base) for name in ("lexicon", "spacy_model") if said.get(name)}
+    return Options(**{name: value for name, value in said.items() if name in known} | own | asked)
+
+
+def _own(given: str, base: str | None) -> str:
+    """Return where a file or folder of the user's own is; a package of that name stays one."""
+    place = at(given, base)
+    return place if os.path.lexists(place) else given

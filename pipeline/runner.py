@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from extractors import lexicon
-from pipeline import kept, nlp, own, suppressions
+from pipeline import kept, manifest, own, suppressions
 from pipeline.closing import on_spark, write_report
 from pipeline.engines.base import EngineError
 from pipeline.engines.extraction import Extracted
@@ -21,7 +20,6 @@ from pipeline.local import Local, Report
 from pipeline.options import Options
 from pipeline.output import Output
 from pipeline.retry import Plan
-from pipeline.version import VERSION, program_fingerprint
 from pipeline.write import OutputError, check_target
 
 if TYPE_CHECKING:
@@ -31,6 +29,11 @@ if TYPE_CHECKING:
 __all__ = ["Options", "Summary", "retry", "run"]
 
 Done: TypeAlias = "tuple[Extracted | Spread, Gathered | Spread, Finished]"
+
+_MIXED = (
+    "{}: not the same any more as when its tables were written: {}; rows of both would be mixed, so run heshu run on"
+    " all inputs again"
+)
 
 
 @dataclass(slots=True)
@@ -107,7 +110,7 @@ def _run(
         if not summary.counts["documents"] and counted(output.out, "documents"):  # mistyped, or not mounted
             output.discard()
             return replace(summary, placed=False)
-        _place(output, options, decided, _manifest(summary, inputs, options, done[0].inputs))
+        _place(output, options, decided, manifest.of_run(summary, inputs, options, done[0].inputs))
         return summary
 
     return _guarded(out, overwrite, work)
@@ -119,16 +122,22 @@ def _retry(plan: Plan, out: Path, options: Options, *, overwrite: bool, progress
     def work(output: Output) -> Summary:
         began = time.monotonic()
         plan.check()
+        if changed := manifest.changed(plan.manifest):
+            raise OutputError(_MIXED.format(plan.folder, " and ".join(changed)))
         chunks = kept.kept(plan.folder)
         if chunks is None:
             raise OutputError(f"{plan.folder}: {kept.NOTHING}")
         decided = suppressions.decided(None, plan.folder)  # the run put a copy of any other file there
-        done = Local(output, options, suppressions.Suppressions(decided.rows), progress).again(plan, chunks)
+        found = Local(output, options, suppressions.Suppressions(decided.rows), progress)
+        done = found.again(plan, chunks)
         summary = _summary(output, done, time.monotonic() - began)
         summary.files += plan.manifest["files"] - len(plan.files)
-        manifest = _manifest(summary, plan.manifest["inputs"], options, done[0].inputs)
+        if not found.documents and summary.counts["rejects"] >= plan.manifest["counts"]["rejects"]:
+            output.discard()
+            return replace(summary, placed=False)
+        said = manifest.of_run(summary, plan.manifest["inputs"], options, done[0].inputs, plan.base)
         tries = [*plan.manifest.get("retries", []), {"rejects": plan.chosen, "files": len(plan.files)}]
-        _place(output, options, decided, {**manifest, "retries": tries})
+        _place(output, options, decided, {**said, "retries": tries})
         return summary
 
     return _guarded(out, overwrite, work)
@@ -152,10 +161,10 @@ def _guarded(target: Path, overwrite: bool, work: Callable[[Output], Summary]) -
         output.release()
 
 
-def _place(output: Output, options: Options, decided: suppressions.Decided, manifest: dict[str, Any]) -> None:
+def _place(output: Output, options: Options, decided: suppressions.Decided, said: dict[str, Any]) -> None:
     """Write what belongs beside the tables, and put all in its place: the reviewers' decisions, the review page."""
     decided.copy(output.tables, output.out)
-    output.finish(manifest)
+    output.finish(said)
     if options.report:
         write_report(output.tables, reviewed=decided.path)
     output.commit()
@@ -177,27 +186,3 @@ def _summary(output: Output, done: Done, seconds: float) -> Summary:
         finished.open_flags,
         extracted.reused,
     )
-
-
-def _manifest(summary: Summary, inputs: Sequence[str], options: Options, fingerprint: str) -> dict[str, Any]:
-    """Return what manifest.json records; under `run` stands what differs from one run to the next."""
-    return {
-        "program": "heshu",
-        "version": VERSION,
-        "program_fingerprint": program_fingerprint(),
-        "lexicons": lexicon.fingerprints(),
-        "user_lexicon": lexicon.USER.fingerprints,
-        "spacy_model": nlp.fingerprint(),
-        "inputs": list(inputs),
-        "input_fingerprint": fingerprint,
-        "options": options.settled(),
-        "counts": summary.counts,
-        "rejects": dict(sorted(summary.rejects.items())),
-        "abstained": dict(sorted(summary.abstained.items())),
-        "files": summary.files,
-        "run": {
-            "wall_seconds": round(summary.seconds, 3),
-            "workers": options.workers,
-            "reused": summary.reused,
-        },
-    }

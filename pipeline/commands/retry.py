@@ -41,7 +41,9 @@ def command(
     Without --reason: what another try can help, and whatever is in files that were written to since. Other files are
     not opened, and lose no row. Of a file that changed all is read again; of another one only what was rejected. Then
     names are linked and reports checked across all documents anew: the tables are those of a run on everything. They
-    are replaced at once, at the end; a try that was ended goes on when it is started again.
+    are replaced at once, at the end, and left as they are where nothing came of it; a try that was ended goes on when
+    it is started again. Relative inputs are looked up in the folder the run was started in. Where the program or its
+    words are not those of the run any more, rows of both would be mixed: that is refused.
 
     The run keeps what this needs in DIR/.kept, as long as there are rejects, unless it was told --no-keep.
 
@@ -63,6 +65,8 @@ def command(
     except write.OutputError as error:
         raise Failed(str(error)) from error
     before, after = plan.manifest["counts"], summary.counts
+    if not summary.placed:
+        click.echo(f"nothing more than before: the tables in {summary.out} are left as they are", err=True)
     if not quiet:
         console.summary(summary, 0)
         changes = ", ".join(f"{table} {before[table]} → {after[table]}" for table in ("documents", "facts", "rejects"))
@@ -77,6 +81,8 @@ def _show(plan: retry.Plan) -> None:
     _counted(plan.chosen)
     click.echo(f"left alone: {sum(plan.left.values())}")
     _counted(plan.left)
+    if plan.gone:
+        click.echo(f"  of these in files that are not there any more: {len(plan.gone)} files, the first {plan.gone[0]}")
 
 
 def _counted(reasons: Counter[str]) -> None:

@@ -152,7 +152,7 @@ def extract_group(
     Returns the group's number, its shard, and whether that was done before.
     """
     for _ in range(_RETRIES):
-        before, contents = _states(sources), [identity.content(source.path) for source in sources]
+        before, contents = _states(sources), [identity.content(source.place) for source in sources]
         key = asked.key(sources, contents)
         done = asked.store.finished(key)
         if done:
@@ -170,7 +170,7 @@ def extract_group(
 
 def _states(sources: Sequence[ingest.Source]) -> list[tuple[int, ...]]:
     """Return what would tell that a file was written to."""
-    return [identity.state(source.path) for source in sources]
+    return [identity.state(source.place) for source in sources]
 
 
 def _extract(asked: Asked, key: str, sources: Sequence[ingest.Source], share: Share, watch: Watch) -> Shard:

@@ -39,7 +39,7 @@ def _read(source: Source, reading: Reading, guard: Guard) -> Iterator[Page | Rej
     """Yield all pages of one source."""
     work = work_on(reading, source.size, guard)
     try:
-        with guard.step(0, partial(_open, source.path)) as stream:
+        with guard.step(0, partial(_open, source.place)) as stream:
             yield from walk(guard.step(1, partial(opened, source.path, stream, work)))
     except RefusedError as error:  # a bomb, met on the way: the pages found before it stand
         yield rejected(source.path, error.reason, error.detail)

@@ -13,7 +13,7 @@ import logging
 import os
 import stat
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.folder import MANIFEST, is_ours
@@ -25,10 +25,19 @@ _LOG = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One file to read, a path or a URI; `size` in bytes serves to share out work and to bound what it unpacks to."""
+    """One file to read, a path or a URI; `size` in bytes serves to share out work and to bound what it unpacks to.
+
+    `path` is its name in the tables; `at` is where it is, if that is elsewhere than the name says.
+    """
 
     path: str
     size: int = 0
+    at: str = ""
+
+    @property
+    def place(self) -> str:
+        """Where to open it."""
+        return self.at or self.path
 
 
 MEMBER = "!/"  # between an archive and the name of a member, or of a row's file in it
@@ -44,21 +53,42 @@ def shown(path: str) -> str:
     return path.encode("utf-8", "backslashreplace").decode()
 
 
-def sources(inputs: Sequence[str]) -> Iterator[Source | Reject]:
-    """Yield the files that `inputs` (files, folders, globs) stand for, each once, sorted within each input."""
+def sources(inputs: Sequence[str], base: str | None = None) -> Iterator[Source | Reject]:
+    """Yield the files that `inputs` (files, folders, globs) stand for, each once, sorted within each input.
+
+    Relative ones are looked up in the folder `base`, and named as if that were the current one, which it is if None.
+    """
     if len(inputs) == 1 and not glob.has_magic(os.fspath(inputs[0])):  # a walk meets no file twice
-        yield from _expand(os.fspath(inputs[0]))
+        yield from _below(os.fspath(inputs[0]), base)
         return
     seen: set[bytes] = set()
     for given in inputs:
-        for item in _expand(os.fspath(given)):
+        for item in _below(os.fspath(given), base):
             if isinstance(item, Source):
-                real = item.path if remote.is_remote(item.path) else os.path.abspath(item.path)
+                real = item.path if remote.is_remote(item.path) else os.path.abspath(item.place)
                 digest = hashlib.blake2b(os.fsencode(real), digest_size=8).digest()
                 if digest in seen:
                     continue
                 seen.add(digest)
             yield item
+
+
+def _below(given: str, base: str | None) -> Iterator[Source | Reject]:
+    """Yield the files of one input, named without the folder it is looked up in."""
+    place = at(given, base)
+    cut = len(place) - len(given)
+    for item in _expand(place) if cut else _expand(given):
+        if not cut:
+            yield item
+        elif isinstance(item, Source):
+            yield replace(item, path=item.path[cut:], at=item.path)
+        else:
+            yield replace(item, source=item.source.removeprefix(shown(place[:cut])))
+
+
+def at(path: str, base: str | None) -> str:
+    """Return where a path is that was given in the folder `base`."""
+    return path if base is None or remote.is_remote(path) else os.path.join(base, path)
 
 
 def _expand(given: str) -> Iterator[Source | Reject]:
