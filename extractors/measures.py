@@ -3,8 +3,8 @@
 A physical quantity is a number with a unit of the family `measure` and an indicator, found as that of a count: the
 noun behind the unit or the words before the number.  What a thing is like is no statement of how much there is of
 it: a number inside a title or quotes, a model (2.4米宽), and one that a deal or price is reckoned in (元/吨, 每吨) are
-none.  A superscript that scraping lost is repaired where the literal reading cannot be meant (3283×104kwh is
-3283×10⁴); the fact is then marked as inferred.  Physical quantities have no table of their own: they are rows of
+none.  A superscript that scraping lost is repaired where something speaks for it (3283×104kwh is 3283×10⁴,
+see `powers`); the fact is then marked as inferred.  Physical quantities have no table of their own: they are rows of
 `facts`.
 """
 
@@ -17,6 +17,7 @@ from extractors.base import Example, Passage, Rule
 from extractors.counts import Count, literals, noun_after, quoted, words_before
 from extractors.lexicon import load
 from extractors.numerals import read
+from extractors.powers import LOST, UNSUPPORTED, supported
 from extractors.qualifiers import around, qualified
 from extractors.quantities import Quantity, scan
 
@@ -26,8 +27,9 @@ _CACHE_KEY = "measures"
 # What each unit measures; a unit of the lexicon that is not listed is one of products (24位, 5.5mm), not of amounts.
 UNITS = {row["term"]: row["unit"] for row in load("measure_units")}
 _NOT_BEFORE = ("每", "/", "第", "×", "*", "元", "每一")
+_BEFORE = 20  # characters of a number and a sign before a power of ten
 _SIZE = ("/", "价", "级", "型", "内", *(row["word"] for row in load("count_stops") if row["kind"] == "size"))
-_LOST_POWER = re.compile(r"(?P<base>\d{1,8}(?:\.\d{1,4})?)[×xX*](?=10[2-9]$)")
+_LOST_POWER = re.compile(rf"{LOST}$")
 
 
 def find(passage: Passage) -> list[Count]:
@@ -45,10 +47,12 @@ def read_measure(passage: Passage, quantity: Quantity) -> Count | None:
     folded, start, end, unit = passage.folded, quantity.start, quantity.unit_end, UNITS.get(word)
     if unit is None or folded.startswith(_SIZE, end) or _idiom(quantity.written):
         return None
-    power, scale = _LOST_POWER.search(folded[max(0, start - 16) : start] + written), Decimal(1)
+    power, scale = _power(folded, start, written), Decimal(1)
     if power is not None:
-        scale, written = Decimal(10) ** int(written[2:]), power["base"]
-        start -= len(written) + 1
+        scale, written, start = Decimal(10) ** int(power["power"]), power["head"], power.start()
+        if not supported(passage, written, int(power["power"]), word):
+            passage.drop(start, end, "lost_power", UNSUPPORTED)
+            return None
     if folded.endswith(_NOT_BEFORE, 0, start) or quoted(folded, start):
         return None
     number = read(written)
@@ -61,6 +65,13 @@ def read_measure(passage: Passage, quantity: Quantity) -> Count | None:
         return None
     text, rule = passage.text[start:end], "lost_power" if power else "measure"
     return Count(start, end, text, rule, number.low, number.high, number.slack, number.qualifier, unit, noun, before)
+
+
+def _power(folded: str, start: int, written: str) -> re.Match[str] | None:
+    """Return the power of ten that a number is the end of (the 104 of 3.6×104吨)."""
+    if len(written) != 3 or not written.startswith("10"):
+        return None
+    return _LOST_POWER.search(folded, max(0, start - _BEFORE), start + 3)
 
 
 def _parted(quantity: Quantity) -> tuple[str, str]:
@@ -106,12 +117,18 @@ RULES: tuple[Rule, ...] = (
             Example(
                 "全年发电2×108千瓦时。", (("2×108千瓦时", "200000000", "200000000", "exact", "千瓦时", "全年发电"),)
             ),
-            Example("减排5×103吨。", (("5×103吨", "5000", "5000", "exact", "吨", "减排"),)),
+            Example(
+                "减排5×103吨,即5000吨。",
+                (("5×103吨", "5000", "5000", "exact", "吨", "减排"),),
+            ),
+            Example("用煤3×102吨。"),
+            Example("新建储罐2×104吨。"),
+            Example("型材1200×104mm。"),
             Example("用煤1.1×105吨。", (("1.1×105吨", "110000", "110000", "exact", "吨", "用煤"),)),
             Example("规格为20×30厘米。"),
             Example("型号ZX12×104。"),
         ),
-        "read as a power of ten; a product of two numbers is none",
+        "read as a power of ten where something speaks for it, else dropped as power_unsupported",
     ),
 )
 

@@ -2,7 +2,7 @@
 
 Was the notation of a number damaged?  3283×104kwh for 10⁴ · m2 for m² · 3..4亿 · 3.4.5%
 
-A power of ten is only believed where a unit follows and the literal reading is out of all proportion.  Ranges
+A power of ten is only believed where a unit follows and something speaks for it (`extractors.powers`).  Ranges
 (1—10月), blanks between number and unit and wrapped lines are no damage.
 """
 
@@ -12,13 +12,14 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from extractors.powers import LOST, UNSUPPORTED, supported
 from pipeline import intervals
-from pipeline.checks.base import Case, Check, Finding, Judgement, sure
+from pipeline.checks.base import Case, Check, Finding, Judgement, sure, undecidable
 from pipeline.checks.report import ReportFacts, Span
 from pipeline.intervals import Severity
 
 _POWER = re.compile(
-    r"(?P<head>\d{1,8}(?:\.\d{1,6})?)\s?[×xX*]\s?10(?P<power>[3-9])(?P<unit>\s?(?:[a-zA-Z]{1,4}|[千兆万亿]?(?:立方米|平方米|[吨度元人瓦米斤亩焦卡件台克升])时?))"
+    rf"{LOST}(?P<unit>\s?(?:[a-zA-Z]{{1,4}}[23]?|[千兆万亿]?(?:立方米|平方米|[吨度元人瓦米斤亩焦卡件台克升])时?))"
 )
 _SQUARE = re.compile(r"(?<![A-Za-z\d.])\d{1,9}(?:\.\d{1,4})?\s?(?P<unit>[km]?m[23])(?![\da-zA-Z])")
 # Each begins at the mark itself, which is rare: a pattern that begins with digits would stop at every number.
@@ -38,7 +39,8 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
     folded = report.folded
     if any(sign in folded for sign in _SIGNS):
         for match in _POWER.finditer(folded):
-            yield _power(report, match)
+            known = supported(report.passage, match["head"], int(match["power"]), match["unit"])
+            yield _power(report, match) if known else undecidable((), UNSUPPORTED)
     if "m2" in folded or "m3" in folded:
         yield from _squares(report)
     if "." in folded or "," in report.text or " " in folded:
@@ -142,9 +144,18 @@ CHECK = Check(
     "notation_damage",
     "Was the notation of a number damaged?",
     judge,
-    ("a power of ten needs a unit behind it", "ranges are no minus signs", "blanks before a unit are normal"),
+    (
+        "a power of ten needs a unit behind it, and what speaks for it",
+        "ranges are no minus signs",
+        "blanks before a unit are normal",
+    ),
     (
         Case("项目投产后年可发电1250×104kwh。", "inconsistent"),
+        Case("全年节煤3×104吨,按每吨800元计,3万吨煤价值2400万元。", "inconsistent"),
+        Case("用煤3×102吨。", "undecidable"),
+        Case("安装2×105吨的锅炉。", "undecidable"),
+        Case("型材规格为1200×104mm。", "undecidable"),
+        Case("厂房面积3.6×104m2。", "inconsistent"),
         Case("新建标准厂房5000m2。", "inconsistent"),
         Case("全年实现销售收入3..4亿元。", "inconsistent"),
         Case("今年1—10月份,全镇实现销售收入 3.4 亿元。", None),
