@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -75,7 +76,7 @@ def test_words_join_to_the_window() -> None:
 
 def test_dictionary_is_kept_and_a_broken_copy_is_replaced(tmp_path, monkeypatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    path = user_cache.place("jieba")
+    path = user_cache.place("jieba-words")
     path.parent.mkdir(parents=True)
     path.write_bytes(b"cut off")
     segment._tokenizer.cache_clear()
@@ -87,6 +88,20 @@ def test_dictionary_is_kept_and_a_broken_copy_is_replaced(tmp_path, monkeypatch)
     segment._tokenizer.cache_clear()
 
 
+def test_a_dictionary_read_piece_by_piece_cuts_as_the_whole_does() -> None:
+    """Texts with words and gaps, each cut before its characters are known, and again with all of jieba's words."""
+    texts = ["柳河镇机械制造有限公司", "同比增长百分之三十", "研究生命的起源", "abc公司2015年,利税", "量子猫咪", "𠀀字"]
+    segment._tokenizer.cache_clear()
+    piece_by_piece = [words(text) for text in texts]
+    few = len(segment._tokenizer()[0].FREQ)
+    segment.whole_dictionary()
+    assert [words(text) for text in texts] == piece_by_piece
+    tokenizer, waiting = segment._tokenizer()
+    assert (waiting, few < len(tokenizer.FREQ) // 10) == ({}, True)
+    with (Path(sys.modules["jieba"].__file__).with_name("dict.txt")).open("rb") as lines:
+        assert tokenizer.gen_pfdict(lines) == (tokenizer.FREQ, tokenizer.total)
+
+
 def test_jiebas_own_tokenizer_stays_untouched() -> None:
     words("全镇")
-    assert not sys.modules["jieba"].dt.initialized or segment._tokenizer() is not sys.modules["jieba"].dt
+    assert not sys.modules["jieba"].dt.initialized or segment._tokenizer()[0] is not sys.modules["jieba"].dt

@@ -3,21 +3,13 @@
 from __future__ import annotations
 
 import sys
-from importlib.abc import MetaPathFinder
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-
-class _NotYet(MetaPathFinder):
-    """Says that there is no pandas."""
-
-    def find_spec(self, fullname: str, path: object = None, target: object = None) -> None:
-        """Raise `ImportError` for pandas, leave the rest to others."""
-        if fullname == "pandas":
-            raise ImportError("pandas is loaded by those who ask for a frame")
+from pipeline.absent import absent
 
 
 def arrow(numbers: npt.NDArray[Any]) -> pa.Array:
@@ -33,9 +25,5 @@ def without_pandas() -> None:
     """
     if "pandas" in sys.modules:
         return
-    finder = _NotYet()
-    sys.meta_path.insert(0, finder)
-    try:
+    with absent("pandas"):
         pa.array([0])
-    finally:
-        sys.meta_path.remove(finder)

@@ -9,13 +9,13 @@ from pipeline.document.split import split
 from pipeline.engines.lean import without_pandas
 from pipeline.engines.watch import Watch
 from pipeline.ingest import Page
-from pipeline.segment import words
+from pipeline.segment import whole_dictionary
 from pipeline.work import chunks
 
 _SAMPLE = "柳河镇2015年工作总结\n山东恒盛集团有限公司实现销售收入12.5亿元,同比增长8.2%,申请专利36件。\n"
 
 without_pandas()
-words("预热")
+whole_dictionary()
 split(Page("", None, None, "utf-8", _SAMPLE))
 list(chunks([Page("", None, None, "utf-8", _SAMPLE)], lambda _: True, Watch()))
 gc.collect()
