@@ -40,6 +40,7 @@ def test_subjects(text: str, expected: list[str | None]) -> None:
         ("比重分别从2005年的43%、34%调整为2010年的38%、29%。", [2005, 2005, 2010, 2010]),
         ("2011~2015年该业总产值6000亿元,每年平均增速16%。", [2011, 2011]),
         ("12月交割的原油期货收于每桶93美元。", [None]),
+        ("2017年任务完成。居民收入增长7%;失业率为多年来最低;财政收入增长6%。", [2017, 2017]),
         ("截至2018年3月31日止年度营业收入5亿元。", [None]),
     ],
 )
@@ -92,3 +93,17 @@ def test_ids_only_where_the_quantity_is_the_same() -> None:
 )
 def test_how_sure(text: str, expected: list[str]) -> None:
     assert [context.modality for context in read(text, ABOUT).contexts] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("科技支出9.8亿元,占财政支出的3%;其中市本级3.8亿元,区县合计6亿元。", [None, None, 0, 0]),
+        ("生产总值180亿元,增长8%。其中,第一产业增加值30亿元,增长4%;第二产业增加值150亿元。", [None, None, 0, None, 0]),
+        ("研发经费46亿元,增长12%。\n分活动主体看,企业支出41亿元,增长13%;院校支出5亿元。", [None, None, 0, None, 0]),
+        ("申请专利120件,增长24%;其中发明专利申请40件。", [None, None, 0]),
+        ("生产总值180亿元。其中,财政收入30亿元,税收20亿元。", [None, None, None]),
+    ],
+)
+def test_parts_point_to_their_total(text: str, expected: list[int | None]) -> None:
+    assert [metric.part_of for metric in read(text, ABOUT).metrics] == expected

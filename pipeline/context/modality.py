@@ -20,7 +20,7 @@ from pipeline.context.period import When
 from pipeline.context.types import REACH, Ground, Modality, Place, ReportContext
 
 _NOUNS = ("计划", "预算", "意向")
-_STOPS = tuple(",。;、")
+_STOPS = tuple(",。;、后")
 _MEASURED = re.compile("(?:比|较|占|超|超过|高于|低于)[^,;。比]{0,7}$")  # 比原计划减少: what an outcome is measured by
 _FROM = re.compile("(?:从|由)[^,;。0-9]{0,16}$")
 _BEGINS = re.compile("(?:左右|以上)?[^,;。0-9]{1,6}[到至为]")

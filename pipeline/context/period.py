@@ -26,6 +26,7 @@ _AHEAD = re.compile("未来|今后")
 _POINTING = ("当", "同期")
 _UP_TO = ("截至", "截止", "至", "到")
 _FROM = ("由", "从", "自", "较", "比")
+_PREDICATES = ("为", "是", "创")
 _TIED = 14  # characters between a base of comparison and the figure it belongs to
 
 
@@ -116,6 +117,8 @@ def _holds(reader: Reader, period: Period, place: Place) -> bool:
         (period.end < place.clause and of_clause(reader, period, place)) or starts_change(text, period, place)
     ):
         return False
+    if period.role == "vague" and text[period.start - 1 : period.start] in _PREDICATES:
+        return False  # 为多年来最低
     return period.role in ("main", "now", "since", "vague")
 
 

@@ -47,7 +47,7 @@ def assign(passage: Passage, mentions: Sequence[Mention], sentences: Sequence[tu
     for run in _runs(drafts, scope):
         _resolve(run, drafts, scope, rules)
     metric_lists.implicit(drafts, scope)
-    if "其中" in scope.folded or Patents in set(map(type, figures)):
+    if metric_parts.speaks(scope.folded) or Patents in set(map(type, figures)):
         metric_parts.parts(drafts, scope)
     return [draft.freeze() for draft in drafts]
 
