@@ -115,6 +115,10 @@ def test_edges(text: str, expected: list[str]) -> None:
         # The subject that opens a paragraph; a subsidiary whose bare name comes back.
         ("国沪投资在年报中披露风险。", ["国沪投资"]),
         ("另一子公司琅胜投产，琅胜扩建，琅胜上马二期。", ["琅胜", "琅胜", "琅胜"]),
+        # A place's name, a place's line of business, half of a Latin name are no firms.
+        ("鄂尔多斯市援建项目开工，引导山西焦化产业走出低谷。", []),
+        ("Deepak Mittal表示，做空机构Emerson Analytics发布报告。", ["Emerson Analytics"]),
+        ("客户包括波音、古德里奇、奥地利FACC公司。", ["波音", "古德里奇", "FACC公司"]),
         # Persons between firms in a list are none.
         ("法院冻结海信集团、李建民、乐视网存款。", ["海信集团", "乐视网"]),
         # Persons, acronyms, brands, parks are none.

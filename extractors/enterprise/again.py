@@ -30,7 +30,7 @@ _ENDING_FIRST = frozenset(ending[0] for ending in _ENDINGS)
 
 
 _PLACE_UNIT = re.compile(r"[省县镇乡村街州]|市(?![场值])|区(?![域块间])|旗(?![下舰])|路(?![演由线])")
-_OTHERS = ("大学", "学院", "医院", "牌")
+_OTHERS = ("大学", "学院", "医院", "小学", "中学", "牌")
 _QUOTED = re.compile(r"[“\"][\u4e00-\u9fff]{1,4}$")
 _CLOSED = frozenset("团司厂社")
 

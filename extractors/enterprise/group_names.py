@@ -57,7 +57,7 @@ def counted(folded: str, start: int) -> bool:
 
 def has_name(edge: Edge, word: str) -> bool:
     """Tell whether the core of a name without legal form is a trade name."""
-    if edge.known and len(edge.core) <= 8:
+    if edge.known and len(edge.core) <= (12 if edge.last in vocabulary().regions else 8):
         return edge.last in known_names() or (edge.opens and _is_branch(edge, word))
     if edge.tail.endswith(_PLANTS) or (len(edge.core) > 2 and vocabulary().classes.get(edge.core[-1]) == "weak"):
         return False

@@ -7,7 +7,7 @@ import re
 from extractors.enterprise.edge import left_edge
 from extractors.enterprise.proofs import is_foreigner, is_person
 from extractors.enterprise.suffixes import NO_END, RIGHT_CUE, Span
-from extractors.enterprise.words import crosses_word, role, vocabulary
+from extractors.enterprise.words import crosses_word, known_names, role, vocabulary
 from extractors.lexicon import load
 
 
@@ -17,7 +17,7 @@ def known_span(folded: str, start: int, end: int, word: str, kind: str) -> Span 
         return None
     if (end - start == 2 and is_person(folded, start, end)) or (kind == "foreign" and is_foreigner(folded, start, end)):
         return None
-    if word.isascii() and (_is_latin(folded[start - 1 : start]) or _is_latin(folded[end : end + 1])):
+    if word.isascii() and _goes_on(folded, start, end):
         return None
     longer = lengthened(folded, end, word)
     ended = word.endswith(("集团", "公司")) or _ends(folded, longer)
@@ -97,12 +97,42 @@ _NOT_NAMED = re.compile(r"产业园|工业园|科技园|产业基地")
 _OF_CHINA = re.compile(r"市场|产业|行业|企业|消费|需求|储备|价格|协会|生产|年鉴|进口|出口|现货|期货|供应")
 
 
+_OF_PLACE = re.compile(r"市场(?![部占份总副竞])|产业(?!中心|园)|行业(?![第龙地分研首资高])")
+_UNITS = frozenset("市县区州盟旗")
+
+
 def is_no_firm(folded: str, end: int, word: str) -> bool:
     """Tell whether what follows makes something else of a known name: a park, a market."""
     after = folded[end : end + 1]
     if after in _PARK_FIRST and _NOT_NAMED.match(folded, end):
         return True
-    return after in _CHINA_FIRST and word.startswith("中国") and _OF_CHINA.match(folded, end) is not None
+    if after in _UNITS and f"{word}{after}" in vocabulary().regions:
+        return True  # 鄂尔多斯|市
+    if after not in _CHINA_FIRST:
+        return False
+    if word.startswith("中国"):
+        return _OF_CHINA.match(folded, end) is not None
+    vocab = vocabulary()
+    return (
+        vocab.regions.get(word[:2]) in _LOCAL
+        and word[2:] in vocab.industry
+        and _OF_PLACE.match(folded, end) is not None
+    )  # 山西焦化|产业
+
+
+# A first name before a Latin name, or what firms are called by behind one: Deepak |Mittal, Emerson| Analytics.
+_BEFORE = re.compile(r"[A-Z][a-z]+ $")
+_BEHIND = re.compile(
+    r" (?:Global|Analytics|Gas|Home|Capital|Partners|Group|Holdings|Research|Energy|Chemicals?)(?![A-Za-z])"
+)
+
+
+def _goes_on(folded: str, start: int, end: int) -> bool:
+    """Tell whether a Latin name is glued to a letter, or one of two words."""
+    if _is_latin(folded[start - 1 : start]) or _is_latin(folded[end : end + 1]):
+        return True
+    before = _BEFORE.search(folded, max(0, start - 20), start)
+    return (before is not None and before[0].rstrip() not in known_names()) or _BEHIND.match(folded, end) is not None
 
 
 def _is_latin(char: str) -> bool:

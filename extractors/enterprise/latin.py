@@ -9,7 +9,7 @@ from extractors.enterprise.suffixes import Span
 from extractors.enterprise.words import role
 
 _WORD = r"[A-Z][A-Za-z&'\-]{1,20}"
-_WORDS = re.compile(rf"{_WORD}(?: {_WORD}){{0,4}}")
+_WORDS = re.compile(rf"{_WORD}(?: {_WORD}){{0,4}}(?![\u00c0-\u024f])")
 _FORMAL = re.compile(
     rf"{_WORD}(?: {_WORD}){{0,4}}(?:[ ,]{{1,2}}|\([A-Z][A-Za-z ]{{1,20}}\) ?)"
     r"(?:plc|PLC|Inc\.?|Corp\.?|Corporation|Ltd\.?|LLC|Limited|GmbH|AG|SA|Group|Holdings?|Foods|Company|Industries|"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractors.enterprise.edge import Edge, left_edge
+from extractors.enterprise.edge_cuts import is_abroad
 from extractors.enterprise.suffixes import Span
 from extractors.enterprise.words import cut, known_names, role, vocabulary
 
@@ -29,7 +30,7 @@ def find_members(folded: str, spans: Sequence[Span]) -> Iterator[Span]:
     if "、" not in folded and "等" not in folded:
         return
     ends = {span.end: span for span in spans}
-    starts = {span.start: span for span in spans}
+    starts = {_with_country(folded, span.start): span for span in spans}
     for match in _CLOSE.finditer(folded):
         yield from _closed(folded, match.start(), ends)
     for span in spans:
@@ -110,15 +111,24 @@ def _between(folded: str, span: Span, starts: dict[int, Span], ends: dict[int, S
 
     The next one needs a sure name on its other side, or a 、 before the sure one; the one before needs that 、.
     """
-    inside = folded[span.start - 1 : span.start] == "、"
+    start = _with_country(folded, span.start)
+    inside = folded[start - 1 : start] == "、"
     match = _NEXT.match(folded, span.end)
     if match and match.start(1) not in starts and (inside or match.end() + 1 in starts) and _plain_name(match[1]):
         yield Span(match.start(1), match.end(1), "short", "list_member", match[1])
-    end = span.start - 1
+    end = start - 1
     if inside and end not in ends:
         start = _item_start(folded, end)
         if start >= 0 and _plain_name(folded[start:end]):
             yield Span(start, end, "short", "list_member", folded[start:end])
+
+
+def _with_country(folded: str, start: int) -> int:
+    """Return the start of a list member with the country before its name: 、奥地利|FACC公司."""
+    for size in (2, 3, 4, 5):
+        if folded[start - size - 1 : start - size] == "、" and is_abroad(folded[start - size : start]):
+            return start - size
+    return start
 
 
 def _plain_name(name: str) -> bool:
