@@ -1,7 +1,7 @@
 """Files to pages under a watch: a step that takes too long, or was the end of earlier workers, costs one reject.
 
-Where reading a file has been the end of a worker, the pages of that task are made in processes of their own: what else
-is wrong in the same file is the end of those, and the task is not begun again for each.
+Where making a page has been the end of a worker, that page and some behind it are made in processes of their own: what
+else is wrong there is the end of those, and the task is not begun again for each.
 """
 
 from __future__ import annotations
@@ -14,24 +14,47 @@ from pipeline.engines.pool import GRACE, died_twice
 from pipeline.engines.watch import READ, TimedOut, Watch
 from pipeline.ingest.guard import Found
 
+FEW = 50  # pages made apart; with each death of a worker four times as many, so that few are enough
+
 
 def pages(
     sources: Iterable[ingest.Source], reading: ingest.Reading, watch: Watch
 ) -> Iterator[ingest.Page | tables.Reject]:
     """Yield the pages of some files; a record that a worker died of, or that is too slow, is stepped over."""
+    care = _Care(watch)
     for number, source in enumerate(sources):
-        yield from ingest.read(source, reading, _Watched(watch, number, source))
+        yield from ingest.read(source, reading, _Watched(watch, number, source, care))
+
+
+class _Care:
+    """How many of the next pages are made apart."""
+
+    def __init__(self, watch: Watch) -> None:
+        died = {place: count for (stage, place), count in watch.deaths.items() if stage == READ}
+        self.died = died if POSSIBLE else {}
+        self._window = FEW * 4 ** min(sum(died.values()), 10)
+        self._left = 0
+
+    def more(self) -> None:
+        """Be careful with the next pages, too."""
+        self._left = self._window
+
+    def asked(self, place: int) -> bool:
+        """Return whether a page is made apart."""
+        if place in self.died:
+            self.more()
+        self._left -= self._left > 0
+        return self._left > 0
 
 
 class _Watched:
     """The guard (`ingest.guard.Guard`) of the file `number` of a task."""
 
-    def __init__(self, watch: Watch, number: int, source: ingest.Source) -> None:
-        self._watch, self._number = watch, number
+    def __init__(self, watch: Watch, number: int, source: ingest.Source, care: _Care) -> None:
+        self._watch, self._number, self._care = watch, number, care
         self.moving = watch.moving
         # A connection to a server is of no use to two processes.
-        apart = POSSIBLE and any(stage == READ for stage, _ in watch.deaths) and not ingest.is_remote(source.path)
-        self.page = self._apart if apart else self.step
+        self.page = self._careful if care.died and not ingest.is_remote(source.path) else self.step
 
     def step(self, place: int, do: Callable[[], Found]) -> Found:
         """See `Guard.step`."""
@@ -44,13 +67,16 @@ class _Watched:
         except TimedOut:
             raise ingest.RefusedError("timed_out", f"more than {self._watch.seconds:g} s") from None
 
-    def _apart(self, place: int, make: Callable[[], Found]) -> Found:
-        """Make a page in another process; of one that a worker died of already, a second death is enough."""
-        before = self._watch.deaths.get((READ, ingest.within(self._number, place)), 0)
+    def _careful(self, place: int, make: Callable[[], Found]) -> Found:
+        """Make a page here, or apart where care is asked for."""
+        whole = ingest.within(self._number, place)
+        if not self._care.asked(whole):
+            return self.step(place, make)
         seconds = self._watch.seconds and self._watch.seconds + GRACE
-        for _ in range(1 if before else 2):
+        for _ in range(2 - min(self._care.died.get(whole, 0), 1)):  # a second death is enough
             try:
                 return self.step(place, lambda: apart(make, seconds))
             except DiedError as error:
                 exitcode = error.exitcode
+                self._care.more()
         raise ingest.RefusedError(*died_twice(exitcode))

@@ -19,14 +19,15 @@ import pipeline
 from pipeline import ingest
 from pipeline.engines import extraction
 from pipeline.engines import pool as pools
+from pipeline.engines import watch as watching
 from pipeline.engines.apart import DiedError, apart
 from pipeline.engines.pool import Pool, Task
 from pipeline.engines.shards import Store
-from pipeline.engines.watch import Watch
+from pipeline.engines.watch import Watch, clear_note, read_note
 from pipeline.engines.worker import Limits
 from pipeline.ingest import markup
 from pipeline.ingest.readers import pdf
-from pipeline.stepwise import pages
+from pipeline.stepwise import FEW, _Care, pages
 from tests import formats_made as made
 from tests.faults.kill import contents
 from tests.test_formats import seven_zipped
@@ -381,3 +382,39 @@ def test_workers_that_share_a_file_and_do_not_agree(tmp_path, monkeypatch):
     assert rows == [row["id"] for row in ROWS]
     assert asked.store.finished(run._done[0].key) == run._done[0]
     assert not list(run.disputed())
+
+
+def test_a_note_that_is_being_written_does_not_look_late(tmp_path):
+    """Whoever reads it between two writes must not see a record begun with the time of none, and end the worker."""
+    clear_note(tmp_path / "note")
+    watch = Watch(tmp_path / "note")
+    seen = []
+
+    class Seen:
+        """A struct that looks at the note after each write, as the parent may."""
+
+        def __init__(self, struct):
+            self.struct, self.size = struct, struct.size
+
+        def pack_into(self, *arguments):
+            self.struct.pack_into(*arguments)
+            seen.append(read_note(tmp_path / "note"))
+
+    parts = {name: Seen(getattr(watching, name)) for name in ("_STAGE", "_RECORD")}
+    with pytest.MonkeyPatch.context() as patch:
+        for name, part in parts.items():
+            patch.setattr(watching, name, part)
+        for number in (5, 6):
+            with watch.at(watching.READ, number):
+                watch.moving()
+    begun = [note for note in seen if note.stage == watching.READ]
+    assert [note.number for note in begun] == [5, 5, 6, 6]
+    assert all(time.monotonic() - note.since < 60 for note in begun)
+
+
+def test_care_is_for_the_pages_at_the_crash_and_some_behind(tmp_path):
+    watch = Watch()
+    watch.deaths = {(watching.READ, 7): 1, (watching.EXTRACT, 3): 4}
+    care = _Care(watch)
+    careful = [place for place in range(1000) if care.asked(place)]
+    assert careful == list(range(7, 7 + 4 * FEW - 1))

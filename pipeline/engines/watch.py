@@ -20,6 +20,8 @@ from typing import NamedTuple
 IDLE, READ, EXTRACT, BUILD, TOGETHER = range(5)  # TOGETHER: some records from `number` on
 STAGES = ("segment", "read", "extract", "write", "extract")  # what `rejects.stage` calls them
 _NOTE = struct.Struct("qqd")
+# Its parts, for whoever reads it while it is written: a stage stands there only while number and time belong to it.
+_STAGE, _RECORD = struct.Struct("q"), struct.Struct("qd")
 
 Place = tuple[int, int]  # stage, number of the record within its task
 
@@ -81,7 +83,9 @@ class Watch:
         """Begin."""
         if self._parent and os.getppid() != self._parent:
             os._exit(1)  # the run is gone; nobody waits for what we do
-        _NOTE.pack_into(self._note, 0, *self._place, time.monotonic())
+        stage, number = self._place
+        _RECORD.pack_into(self._note, _STAGE.size, number, time.monotonic())
+        _STAGE.pack_into(self._note, 0, stage)
         if self._alarms and self.seconds > 0:
             signal.setitimer(signal.ITIMER_REAL, self.seconds)
 
@@ -89,14 +93,14 @@ class Watch:
         """End."""
         if self._alarms and self.seconds > 0:
             signal.setitimer(signal.ITIMER_REAL, 0)
-        _NOTE.pack_into(self._note, 0, IDLE, self._place[1], 0.0)
+        _STAGE.pack_into(self._note, 0, IDLE)
 
     def moving(self) -> None:
         """Begin the time of the record at hand anew: it is being unpacked, and its size bounds how long that takes."""
-        stage, number, since = _NOTE.unpack_from(self._note, 0)
-        if not since:
+        stage, number, _ = _NOTE.unpack_from(self._note, 0)
+        if stage == IDLE:
             return
-        _NOTE.pack_into(self._note, 0, stage, number, time.monotonic())
+        _RECORD.pack_into(self._note, _STAGE.size, number, time.monotonic())
         if self._alarms and self.seconds > 0:
             signal.setitimer(signal.ITIMER_REAL, self.seconds)
 
