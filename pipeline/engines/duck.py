@@ -141,15 +141,15 @@ class Duck:
             yield from rows.to_batches()
 
     def _rows(self, query: str, columns: Columns) -> Iterator[pa.RecordBatch]:
-        """Yield the result of a query for a function, with the texts it reads."""
-        for batch in self._stream(query, LOT):
-            if columns and self._texts is None:
-                self._texts = self._written()
-            for start in range(0, batch.num_rows if columns else 0, READ):
-                assert self._texts is not None
-                yield with_texts(batch.slice(start, READ), self._texts, columns)
-            if not columns:
-                yield batch
+        """Ask a query now, and return its result for a function, with the texts it reads."""
+        found = self._begun(query, LOT, fewer=True)
+        if not columns:
+            return found
+        if self._texts is None:
+            self._texts = self._written()
+        texts = self._texts
+        slices = (batch.slice(start, READ) for batch in found for start in range(0, batch.num_rows, READ))
+        return (with_texts(piece, texts, columns) for piece in slices)
 
     def _written(self) -> Texts:
         """Write the texts of `documents` to a file."""
@@ -159,17 +159,19 @@ class Duck:
         )
 
     def _stream(self, query: str, rows: int = ROWS) -> Iterator[pa.RecordBatch]:
-        """Yield the result of a query; it has a cursor of its own, for another query may come before its end."""
-        with self._database.cursor() as cursor:
+        """Yield the result of a query, which is asked when the first row is."""
+        yield from self._begun(query, rows)
 
-            def begin() -> tuple[pa.RecordBatch | None, Iterator[pa.RecordBatch]]:
-                reader = iter(cursor.sql(query).to_arrow_reader(rows))
-                return next(reader, None), reader
+    def _begun(self, query: str, rows: int, *, fewer: bool = False) -> Iterator[pa.RecordBatch]:
+        """Ask a query now, and return its result; it has a cursor of its own, for others may come before its end."""
+        cursor = self._database.cursor()
 
-            first, others = self._granted(begin)
-            if first is not None:
-                yield first
-                yield from others
+        def begin() -> tuple[pa.RecordBatch | None, Iterator[pa.RecordBatch]]:
+            reader = iter(cursor.sql(query).to_arrow_reader(rows))
+            return next(reader, None), reader
+
+        first, others = self._granted(begin, fewer=fewer)
+        return _closing(cursor, first, others)
 
     def _made(self, make: Callable[[], Any]) -> None:
         """Make a table; what memory was granted for it is given back."""
@@ -207,6 +209,16 @@ class Duck:
         with self._database.cursor() as cursor:
             cursor.register("arriving", reader)
             cursor.execute(f"CREATE TABLE {name} AS SELECT * FROM arriving")
+
+
+def _closing(
+    cursor: duckdb.DuckDBPyConnection, first: pa.RecordBatch | None, others: Iterator[pa.RecordBatch]
+) -> Iterator[pa.RecordBatch]:
+    """Yield batches, and close the cursor they come from."""
+    with cursor:
+        if first is not None:
+            yield first
+            yield from others
 
 
 def _half_of_memory() -> int:
