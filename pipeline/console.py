@@ -187,15 +187,16 @@ def _preview(console: Console, out: Path, table: str, show: int, rows: int) -> N
     console.print(view)
 
 
-def _cell(value: Any) -> str:
-    """Return a value as one short line; markup characters are escaped."""
+def _cell(value: Any, most: int | None = SHOWN_CHARS) -> str:
+    """Return a value as one line of `most` characters; markup characters are escaped."""
     if value is None:
         return ""
     text = "".join(char if char.isprintable() else " " for char in str(value))
     text = " ".join(text.split())
     if hasattr(value, "normalize"):
         text = f"{value.normalize():f}"
-    text = text if len(text) <= SHOWN_CHARS else text[: SHOWN_CHARS - 1] + "…"
+    if most and len(text) > most:
+        text = text[: most - 1] + "…"
     return text.replace("[", r"\[")
 
 
@@ -214,7 +215,7 @@ def grid(pieces: Iterable[pa.Table], most: int) -> None:
     for name in names:
         view.add_column(name.replace("[", r"\["), overflow="fold")
     for row in shown:
-        view.add_row(*(_cell(value) for value in row))
+        view.add_row(*(_cell(value, None) for value in row))
     _console().print(view)
     if cut:
         print(f"the first {most} rows; --rows 0 shows all", file=sys.stderr)

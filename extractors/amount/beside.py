@@ -1,4 +1,4 @@
-"""What stands beside an amount: its sign, what it is paid for (元/吨, 每股…元), and the other end of a range."""
+"""What stands beside an amount: its sign, what it is paid for (元/吨, 元/500克, 每股…元), and the other end of a range."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _PER = sorted(
     key=len,
     reverse=True,
 )
-_PER_AFTER = re.compile(rf"[ ]?[/每][ ]?[0-9]?({'|'.join(_PER)})")
+_PER_AFTER = re.compile(rf"[ ]?[/每][ ]?(?:1|([0-9]{{1,4}})[ ]?)?({'|'.join(_PER)})")
 _PER_BEFORE = re.compile(rf"每({'|'.join(_PER)})[^,。;、:0-9每]{{0,10}}$")
 _MINUS_AFTER = re.compile(r"(?:[^0-9A-Za-z%元股吨斤\-~]|^)(-|负)$")
 # 4亿元多, 16000元多涨至…, but no 元多功能….
@@ -37,13 +37,13 @@ def signed(folded: str, start: int) -> int:
 
 
 def per_what(folded: str, start: int, end: int, previous: Money | None) -> tuple[str | None, int]:
-    """Return what the amount is for one of (元/吨, 每股…元), and where the words behind it begin.
+    """Return what the amount is for one of (元/吨, 元/500克, 每股…元), and where the words behind it begin.
 
     每吨分别提高500元和400元 shares its 每吨.
     """
     match = _PER_AFTER.match(folded, end) if folded[end : end + 1] in _RATE_SIGNS else None
     if match:
-        return match[1], match.end()
+        return (match[1] or "") + match[2], match.end()
     if "每" in folded[max(0, start - _CUT - 4) : start]:
         match = _PER_BEFORE.search(folded, max(0, start - _CUT - 4), start)
         if match:

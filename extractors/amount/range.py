@@ -7,7 +7,7 @@ from decimal import Decimal
 from extractors.amount import dropped as money_dropped
 from extractors.amount.beside import approximate, ends, moved, per_what, signed
 from extractors.amount.currency import SYMBOLS, prefixed
-from extractors.base import Money, Passage
+from extractors.base import Money, Passage, Qualifier
 from extractors.numerals import Number
 from extractors.quantities import UNITS, Quantity, joined
 
@@ -48,5 +48,5 @@ def _interval(
     slack = max(low.slack, high.slack)
     per = per_what(passage.folded, start, second.unit_end, None)[0]
     text = passage.text[start : second.unit_end]
-    top = high.high if high.high is not None else high.low
-    return Money(start, second.unit_end, text, "range", low.low, top, slack, "range", unit.code, inferred, per)
+    qualifier: Qualifier = "range" if high.high is not None else "at_least"  # 10万元至20余万元
+    return Money(start, second.unit_end, text, "range", low.low, high.high, slack, qualifier, unit.code, inferred, per)
