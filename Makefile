@@ -88,4 +88,4 @@ audit:  ## known vulnerabilities of what is pinned; skipped without a network
 	@$(PYTHON) tools/audit.py
 
 clean:
-	rm -rf .venv .make tables out build *.egg-info
+	rm -rf .venv .make build *.egg-info

@@ -92,3 +92,10 @@ def test_explain_shows_values_and_drops():
 def test_find_needs_no_heavy_package(module):
     code = f"import sys; from extractors import find; find('投资300万元,增长5%。'); sys.exit({module!r} in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize("option", ["--master", "--remote"])
+def test_an_address_of_a_cluster_needs_its_engine(report_file, tmp_path, option):
+    done = CliRunner().invoke(heshu, ["run", str(report_file), "--out", str(tmp_path / "out"), option, "sc://x:1"])
+    assert done.exit_code == 2
+    assert "go with --engine spark" in done.output

@@ -3,6 +3,7 @@
 import gzip
 import json
 import re
+import zipfile
 from pathlib import Path
 
 import pandas as pd
@@ -12,6 +13,7 @@ from conftest import ROOT
 
 import pipeline
 from extractors import shipped
+from pipeline import ingest
 from pipeline.cli import heshu
 from pipeline.explain.raw import locate
 
@@ -165,5 +167,20 @@ def test_rows_of_json_lines(tmp_path, ascii_only, shape):
     rows = [{"id": "a", "text": "空"}, {"id": "b", "text": "投资3亿元"}]
     path.write_text("\n".join(json.dumps(row, ensure_ascii=ascii_only) for row in rows), encoding="utf-8")
     at = path.read_bytes().index(shape.encode())
-    told = locate(str(path), "b", "utf-8", 2, "3亿元")
+    document = {"source": str(path), "record": "b", "encoding": "utf-8"}
+    told = locate(document, 2, "3亿元", ingest.Reading())
     assert told == f"{path}, line 2, bytes {at}..{at + len(shape.encode())} (utf-8)"
+
+
+def test_a_cell_out_of_an_archive_and_of_a_named_column(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    with zipfile.ZipFile("in.zip", "w") as packed:
+        packed.writestr("年/a.txt", "柳林镇2011年工作总结\n实现利润3600万元。")
+    Path("rows.jsonl").write_text('{"备注": "柳林镇2012年工作总结。实现利润4700万元。", "n": 1}\n', encoding="utf-8")
+    for name, words in (("in.zip", "3600万元"), ("rows.jsonl", "4700万元")):
+        out = f"{name}-tables"
+        pipeline.run([name], tmp_path / out, pipeline.Options(guard=False, report=False, text_column="备注"))
+        money = pd.read_parquet(tmp_path / out / "money").iloc[0]
+        told = explain(out, "--doc", money["doc_id"], "--start", money["start"])
+        assert f"there: '{words}'" in told
+        assert "not at hand" not in told

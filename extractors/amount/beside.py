@@ -1,4 +1,4 @@
-"""What stands beside an amount: its sign, what it is paid for (元/吨, 元/500克, 每股…元), and the other end of a range."""
+"""What stands beside an amount: its sign, what it is paid for (元/吨, 每股…元), and the other end of a range."""
 
 from __future__ import annotations
 

@@ -9,6 +9,7 @@ import click
 from pipeline import explain, own
 from pipeline.commands.own_words import with_own_words
 from pipeline.engines.lean import without_pandas
+from pipeline.folder import is_ours
 
 
 @click.command()
@@ -30,6 +31,8 @@ def command(what: str, doc: str | None, start: int | None, mine: own.Own) -> Non
     without_pandas()
     if (doc is None) != (start is None):
         raise click.UsageError("a cell needs both --doc and --start; a sentence neither")
+    if doc is None and is_ours(Path(what)):
+        raise click.UsageError(f"{what} is a folder of tables: name a cell of it by --doc and --start")
     if doc is None:
         click.echo(own.call(mine, explain.explain, what), nl=False)
         return

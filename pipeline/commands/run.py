@@ -34,13 +34,27 @@ Exit codes: see heshu --help.
 @click.option("--overwrite", is_flag=True, help="Replace an earlier run in --out; your own files there stay.")
 @click.option("--workers", type=click.IntRange(0), default=0, help="Processes; 0 means all cores (the default).")
 @click.option("--max-rejects", type=click.IntRange(0), default=None, help="Exit with 1 above this many rejects.")
-@click.option("--max-chars", type=click.IntRange(1), default=None, help="Reject records longer than this.")
-@click.option("--timeout", type=click.FloatRange(0), default=300.0, help="Seconds a record may take; 0 means no limit.")
+@click.option(
+    "--max-chars",
+    type=click.IntRange(1),
+    default=ingest.MAX_CHARS,
+    show_default=True,
+    help="Reject records longer than this.",
+)
+@click.option(
+    "--timeout",
+    type=click.FloatRange(0),
+    default=300.0,
+    show_default=True,
+    help="Seconds a record may take; 0 means no limit.",
+)
 @click.option(
     "--max-memory", type=click.IntRange(200), help="Megabytes a worker may hold; beyond, a record is rejected."
 )
 @click.option("--text-column", help="Column or field that holds the text, in tables and JSON; found if not given.")
-@click.option("--engine", type=click.Choice(["local", "spark"]), default="local", help="Where to run.")
+@click.option(
+    "--engine", type=click.Choice(["local", "spark"]), default="local", show_default=True, help="Where to run."
+)
 @click.option("--master", help="Address of a Spark cluster, as spark-submit takes it; with --engine spark.")
 @click.option("--remote", help="Address of a Spark Connect server (sc://HOST:PORT); with --engine spark.")
 @click.option("--no-keep", is_flag=True, help="Keep nothing in OUT for heshu retry; saves disk space.")
@@ -57,7 +71,7 @@ def command(
     overwrite: bool,
     workers: int,
     max_rejects: int | None,
-    max_chars: int | None,
+    max_chars: int,
     timeout: float,
     max_memory: int | None,
     text_column: str | None,
@@ -75,9 +89,11 @@ def command(
 ) -> None:
     """Run the main job and say what happened."""
     without_pandas()
+    if engine == "local" and (master or remote):
+        raise click.UsageError("--master and --remote go with --engine spark")
     options = runner.Options(
         workers,
-        max_chars or ingest.MAX_CHARS,
+        max_chars,
         suppressions,
         lexicon=mine.lexicon,
         spacy_model=mine.spacy_model,

@@ -11,6 +11,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from extractors import EXTRACTORS, Mention, Passage, counts, lexicon, measures
+from pipeline import ingest
 from pipeline.context.attribute import ReportContext
 from pipeline.explain import drops_of, found_lines, in_order
 from pipeline.explain.raw import locate, source_span
@@ -50,7 +51,7 @@ def explain_cell(folder: Path, doc_id: str, start: int) -> str:
     first, last = (table[1]["start"], table[1]["end"]) if table else (start, start + 1)
     sections = [
         ("cell", [_cell(table, document, start)]),
-        ("raw bytes", _raw(document, fixes, first, last)),
+        ("raw bytes", _raw(folder, document, fixes, first, last)),
         ("fixes", _fixes(fixes, _sentence(reading, start))),
         ("sentence", [_shown(_sentence(reading, start), text)]),
         ("found there now", found_lines([mention], reading) if mention else ["nothing"]),
@@ -127,11 +128,13 @@ def _plain(value: Any) -> Any:
 _PLACE = frozenset({"doc_id", "start", "end", "text"})
 
 
-def _raw(document: dict[str, Any], fixes: list[Fix], start: int, end: int) -> list[str]:
+def _raw(folder: Path, document: dict[str, Any], fixes: list[Fix], start: int, end: int) -> list[str]:
     """Return where the cell's words stand in the source."""
+    options = _manifest(folder)["options"]
+    reading = ingest.Reading(options.get("max_chars") or ingest.MAX_CHARS, options.get("text_column"))
     first, _, was = source_span(document["text"], fixes, start, end)
     at = document["source_start"] + first
-    return [locate(document["source"], document["record"], document["encoding"], at, was), f"there: {was!r}"]
+    return [locate(document, at, was, reading), f"there: {was!r}"]
 
 
 def _fixes(fixes: list[Fix], sentence: Span) -> list[str]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from pipeline import ingest
 from pipeline.document.clean import restore, to_source
@@ -20,17 +21,21 @@ def source_span(text: str, fixes: Sequence[Fix], start: int, end: int) -> tuple[
     return first, last, restore(text, fixes)[first:last]
 
 
-def locate(source: str, record: str | None, encoding: str, start: int, was: str) -> str:
+def locate(document: Mapping[str, Any], start: int, was: str, reading: ingest.Reading) -> str:
     """Return in words where `was`, which began at character `start` of the decoded record, stands in its file.
 
-    Byte offsets are given only where the bytes there give just these characters.
+    `document` is a row of `documents`.  Byte offsets are given only where the bytes there give just these characters.
     """
-    pages = [page for page in ingest.read(ingest.Source(source)) if isinstance(page, ingest.Page)]
-    page = next((page for page in pages if page.record == record), None)
+    source, record, encoding = (document[name] for name in ("source", "record", "encoding"))
+    file = ingest.file_of(source)
+    pages = (page for page in ingest.read(ingest.Source(file), reading) if isinstance(page, ingest.Page))
+    page = next((page for page in pages if (page.source, page.record) == (source, record)), None)
     if page is None:
         return f"{source}: not at hand, so the bytes cannot be shown (run this from the folder the run was started in)"
     if page.text[start : start + len(was)] != was:
         return f"{source}: the file has changed since the run"
+    if source != file:
+        return f"{source}, character {start} of its text ({encoding}); it is packed, bytes cannot be told"
     data = _unpacked(Path(source))
     if record is not None:
         return f"{source}, {_in_line(data, record, encoding, was)}"
