@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import errno
 import importlib
+import os
+import traceback
 from collections.abc import Sequence
 from typing import Any
 
 import click
 
-from pipeline.commands.exits import EXIT_CODES, Failed
+from pipeline.commands.exits import EXIT_CODES, Crashed, Failed, Stopped
 from pipeline.faults import in_words
 from pipeline.language import language
 from pipeline.loading import quickly
@@ -39,13 +41,21 @@ class Commands(click.Group):
     """A group whose commands load on first use."""
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run a command; what the file system refuses is told without the way there."""
+        """Run a command; what goes wrong is told in a line, without the way there, and has an exit code of its own."""
         try:
             return super().invoke(ctx)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except KeyboardInterrupt as error:
+            raise Stopped("stopped; the same run or retry, started again, goes on from here") from error
         except OSError as error:
             if error.errno == errno.EPIPE:  # whoever reads our output has enough of it
                 raise
             raise Failed(in_words(error)) from error
+        except Exception as error:
+            if os.environ.get("HESHU_DEBUG"):
+                traceback.print_exception(error)
+            raise Crashed(error) from error
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names in the order of `COMMANDS`."""

@@ -6,8 +6,10 @@ row's globs.  Nothing is deleted: a suppressed flag stays in the tables with the
 
 from __future__ import annotations
 
+import codecs
 import csv
 import dataclasses
+import io
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
@@ -36,6 +38,8 @@ class Suppression:
 
 
 COLUMNS = tuple(item.name for item in dataclasses.fields(Suppression))
+_EMPTY = Suppression()
+_DELIMITERS = ",;\t"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,25 +81,60 @@ def decided(named: str | None, folder: Path) -> Decided:
 
 
 def read(path: Path) -> Read:
-    """Return the rows of a file; columns may stand in any order, further ones are left aside."""
+    """Return the rows of a file; columns may stand in any order, further ones and empty rows are left aside.
+
+    Spreadsheets save it in UTF-8, UTF-16 or (Chinese editions) GB18030, with commas, semicolons or tabs: all are read.
+    """
     result = Read([])
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        reader = csv.DictReader(file)
+    try:
+        text = _text(path.read_bytes())
+        reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
+        reader.fieldnames = [name.strip() for name in reader.fieldnames or ()]
+        if fault := _head_fault(reader.fieldnames):
+            return Read([], [(1, fault)])
         for cells in reader:
             row = Suppression(**{name: unguard((cells.get(name) or "").strip()) for name in COLUMNS})
-            fault = _fault(row)
-            if fault:
+            if row == _EMPTY:
+                continue
+            if fault := _fault(row):
                 result.faults.append((reader.line_num, fault))
             else:
                 result.rows.append(row)
+    except (UnicodeDecodeError, csv.Error) as error:
+        result.faults.append((len(result.rows) + 1, f"no CSV in UTF-8, UTF-16 or GB18030 ({error})"))
     return result
+
+
+def _text(data: bytes) -> str:
+    """Return the text of a file; UTF-16 is known by its mark, GB18030 by not being UTF-8."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data.decode("utf-16")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("gb18030")
+
+
+def _delimiter(text: str) -> str:
+    """Return what stands between the names of the columns."""
+    head = text.partition("\n")[0]
+    return max(_DELIMITERS, key=head.count)
+
+
+def _head_fault(names: Iterable[str]) -> str | None:
+    """Return what is wrong with the first line."""
+    if "reason" in names and not {"flag_id", "check", "source"}.isdisjoint(names):
+        return None
+    return f"the first line must name the columns, {','.join(COLUMNS)}; it is {','.join(names)!r}"
 
 
 def _fault(row: Suppression) -> str | None:
     """Return what is wrong with a row; a row that would match every flag is more likely a slip than meant."""
     if row.reason not in REASONS:
-        return "unknown_reason"
-    return None if row.flag_id or row.check or row.source else "matches_everything"
+        return f"reason {row.reason!r}: must be one of {', '.join(REASONS)}"
+    if row.flag_id or row.check or row.source:
+        return None
+    return "flag_id, check and source are empty: that would put aside every flag; for that write * into check"
 
 
 def write(path: Path, rows: Iterable[Suppression]) -> None:

@@ -1,8 +1,11 @@
 """The command line: exit codes, help, what a person reads."""
 
 import json
+import os
+import signal
 import subprocess
 import sys
+import time
 
 import pytest
 from click.testing import CliRunner
@@ -10,6 +13,7 @@ from conftest import ROOT
 
 from pipeline.cli import heshu
 from pipeline.console import Pace
+from tests.faults import archive
 
 
 def call(*args):
@@ -99,3 +103,41 @@ def test_an_address_of_a_cluster_needs_its_engine(report_file, tmp_path, option)
     done = CliRunner().invoke(heshu, ["run", str(report_file), "--out", str(tmp_path / "out"), option, "sc://x:1"])
     assert done.exit_code == 2
     assert "go with --engine spark" in done.output
+
+
+def test_an_error_nobody_foresaw_is_a_line_and_4(report_file, tmp_path, monkeypatch):
+    def fail(*_args):
+        raise RuntimeError("of a\nlibrary")
+
+    monkeypatch.setattr("pipeline.runner._run", fail)
+    for debug, shown in (("", False), ("1", True)):
+        monkeypatch.setenv("HESHU_DEBUG", debug)
+        done = call("run", report_file, "--out", tmp_path / "out")
+        assert done.exit_code == 4
+        assert "Error: heshu failed: RuntimeError: of a library (set HESHU_DEBUG=1" in done.output
+        assert ("Traceback" in done.output) == shown
+
+
+def test_ctrl_c_is_130_and_no_traceback(tmp_path):
+    """It reaches all processes of the terminal, workers too."""
+    archive.make(tmp_path / "in", 400, seed=5)
+    line = [sys.executable, "-m", "pipeline", "run", "in", "--out", "out", "--workers", "2", "--log-level", "debug"]
+    with subprocess.Popen(
+        line, cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)}, stderr=subprocess.PIPE, start_new_session=True
+    ) as process:
+        shards = tmp_path / ".out.partial" / "shards"
+        while process.poll() is None and not list(shards.glob("*.json")):
+            time.sleep(0.05)
+        os.killpg(process.pid, signal.SIGINT)
+        said = process.communicate(timeout=60)[1].decode()
+    assert process.returncode == 130, said
+    assert "stopped; the same run or retry, started again, goes on from here" in said
+    assert "Traceback" not in said
+    assert not (tmp_path / "out").exists()
+
+
+def test_report_is_of_a_finished_run(report_file):
+    done = call("report", report_file.parent)
+    assert done.exit_code == 2
+    assert "holds no tables of a finished run" in done.output
+    assert [path.name for path in report_file.parent.iterdir()] == ["report.txt"]

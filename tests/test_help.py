@@ -81,14 +81,14 @@ def test_help_in_chinese_and_back(locale, capsys):
     assert "存放各表的文件夹。  [必填]" in chinese_run
     assert "\n    heshu run page.txt --out tables\n" in chinese_run
     assert "显示本帮助并退出。" in chinese_run
-    assert "\n退出码:\n  0  完成\n" in help_of(capsys)
+    assert "\n退出码:\n  0    完成\n" in help_of(capsys)
 
 
 def test_help_in_english_names_the_exit_codes(locale):
     locale(LANG="C")
     shown = CliRunner().invoke(heshu, ["--help"]).output
     for code, text in EXIT_CODES.items():
-        assert f"  {code}  {text.split()[0]}" in shown
+        assert f"  {code:<3}  {text.split()[0]}" in shown
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])

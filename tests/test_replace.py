@@ -70,7 +70,7 @@ def test_a_run_ended_while_it_puts_things_back_loses_none(
 
     with monkeypatch.context() as patch:
         patch.setattr(output.os, "replace", end)
-        assert run(report_file, "--out", out, "--overwrite").exit_code == 1
+        assert run(report_file, "--out", out, "--overwrite").exit_code == 130
     assert run(report_file, "--out", out, "--overwrite").exit_code == 0
     assert [(out / name).read_text(encoding="utf-8") for name in ("a.md", "b.md")] == ["a.md", "b.md"]
     assert not (out.parent / ".out.partial").exists()

@@ -1,10 +1,12 @@
 """suppressions.csv: read, written, matched; no spreadsheet takes a cell for a formula."""
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.suppressions import Suppression, Suppressions, guard, read, unguard, write
+from pipeline.cli import heshu
+from pipeline.suppressions import Read, Suppression, Suppressions, guard, read, unguard, write
 
 ROW = Suppression("f1", "jump", "a.txt", "source_error", '他写"3,4",应为3.4\n两行', "李", "2026-01-05")
 
@@ -26,7 +28,38 @@ def test_faults_are_named_with_their_line(tmp_path):
     (tmp_path / "s.csv").write_text("flag_id,check,source,reason\nf1,,,wrong\n,,,later\nf2,,,later\n", encoding="utf-8")
     result = read(tmp_path / "s.csv")
     assert result.rows == [Suppression("f2", reason="later")]
-    assert result.faults == [(2, "unknown_reason"), (3, "matches_everything")]
+    assert result.faults == [
+        (2, "reason 'wrong': must be one of source_error, extraction_error, not_an_error, later"),
+        (3, "flag_id, check and source are empty: that would put aside every flag; for that write * into check"),
+    ]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_what_spreadsheets_save_is_read(tmp_path, encoding, delimiter):
+    """Chinese editions write GB18030, others semicolons or tabs; rows without content are no rows."""
+    lines = ("flag_id,check,source,reason,note", ",jump,年报*.txt,later,原文如此", ",,,,", " , , , , ", "")
+    said = "\r\n".join(lines).replace(",", delimiter)
+    (tmp_path / "s.csv").write_bytes(said.encode(encoding))
+    assert read(tmp_path / "s.csv") == Read([Suppression("", "jump", "年报*.txt", "later", "原文如此")])
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"f1,jump,a.txt,later\n", ":1: the first line must name the columns, flag_id,check,source,reason,note,"),
+        (b"", ":1: the first line must name the columns"),
+        (b"flag_id,reason\n\xff\xff\xff,later\n", ":1: no CSV in UTF-8, UTF-16 or GB18030"),
+        ("flag_id,reason\nf1,稍后\n".encode("gb18030"), ":2: reason '稍后': must be one of source_error,"),
+    ],
+)
+def test_a_file_that_cannot_be_used_is_told_by_the_command(report_file, tmp_path, data, said):
+    (tmp_path / "s.csv").write_bytes(data)
+    line = ["run", str(report_file), "--out", str(tmp_path / "out"), "--suppressions", str(tmp_path / "s.csv")]
+    done = CliRunner().invoke(heshu, line)
+    assert done.exit_code == 2
+    assert f"{tmp_path / 's.csv'}{said}" in done.output
+    assert not (tmp_path / "out").exists()
 
 
 @pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "'=1", "'"])

@@ -8,6 +8,8 @@ import click
 
 from pipeline.checks import CHECKS
 from pipeline.checks.cross import CROSS_CHECKS
+from pipeline.commands.exits import Failed
+from pipeline.folder import is_ours
 from pipeline.review.data import Asked
 from pipeline.review.page import others, write_report
 from pipeline.review.queries import ON_PAGE, SEVERITIES
@@ -46,6 +48,8 @@ def command(
       heshu report tables
       heshu report tables --out review/jumps.html --check jump --severity high
     """
+    if not is_ours(Path(tables)):
+        raise Failed(f"{tables} holds no tables of a finished run")
     asked = Asked(pages, severities, checks, source)
     first = write_report(Path(tables), Path(out) if out else None, asked=asked)
     for path in (first, *others(first)):

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import click
 
+from extractors.lexicon import LexiconError
 from pipeline import console, retry, runner, write
 from pipeline.commands.exits import EXIT_NOTHING, EXIT_OK, Failed
+from pipeline.nlp import ModelError
 from pipeline.reasons import REJECT_REASONS
 
 
@@ -62,7 +64,7 @@ def command(
         options = retry.options(plan, max_chars=max_chars, timeout=timeout, max_memory=memory, text_column=text_column)
         with console.progress(quiet, lambda: len(plan.files)) as progress:
             summary = runner.retry(plan, options, out, overwrite=overwrite, progress=progress)
-    except write.OutputError as error:
+    except (write.OutputError, LexiconError, ModelError) as error:
         raise Failed(str(error)) from error
     before, after = plan.manifest["counts"], summary.counts
     if not summary.placed:
