@@ -90,6 +90,8 @@ def _answer(sender: Connection, work: bytes, level: int, reports: bool) -> None:
         if reports:
             named["progress"] = lambda files, documents: sender.send(("progress", (files, documents)))
         sender.send(("result", function(*args, **named)))
+    except KeyboardInterrupt:
+        pass  # it reaches the process that called, too
     except Exception as error:  # is raised where `call` was called
         sender.send(("error", error))
 

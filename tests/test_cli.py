@@ -106,7 +106,7 @@ def test_an_address_of_a_cluster_needs_its_engine(report_file, tmp_path, option)
 
 
 def test_an_error_nobody_foresaw_is_a_line_and_4(report_file, tmp_path, monkeypatch):
-    def fail(*_args):
+    def fail(*_args, **_named):
         raise RuntimeError("of a\nlibrary")
 
     monkeypatch.setattr("pipeline.runner._run", fail)

@@ -11,10 +11,12 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+from click.testing import CliRunner
 from conftest import REPORT
 
 import pipeline
 from pipeline import extract, output, write
+from pipeline.cli import heshu
 from pipeline.engines import pool as pools
 from pipeline.engines.duck import Duck
 from pipeline.engines.pool import Pool, Task, WorkerError
@@ -102,6 +104,31 @@ def test_a_worker_that_was_killed_once_costs_nothing(tmp_path):
 def test_workers_that_die_of_nothing_end_the_run(tmp_path):
     with Pool(1, tmp_path, Limits()) as pool, pytest.raises(WorkerError, match="without a record to blame"):
         list(pool.run([Task(between_records, ())]))
+
+
+def hungry(megabytes, _watch):
+    return len(bytearray(megabytes * 1_000_000))
+
+
+def test_memory_is_limited_beyond_what_a_worker_begins_with(tmp_path):
+    """A task that needs more than that is the end of its workers, not a traceback."""
+    with Pool(1, tmp_path, Limits(memory=200_000_000)) as pool:
+        assert [value for _, value in pool.run([Task(hungry, (100,))])] == [100_000_000]
+        with pytest.raises(WorkerError, match="more memory was needed than --max-memory grants"):
+            list(pool.run([Task(hungry, (2000,))]))
+
+
+@pytest.mark.parametrize("number", [2, 60])
+def test_the_smallest_limit_of_memory_that_may_be_asked_for_is_enough(tmp_path, number):
+    """Of workers that are forked from the run, and of those forked from a server that has loaded everything."""
+    archive.make(tmp_path / "in", number, seed=6)
+    for path in (tmp_path / "in").rglob("*"):
+        if path.is_file() and path.suffix not in (".txt", ".html", ".jsonl"):
+            path.unlink()
+    line = ["run", str(tmp_path / "in"), "--out", str(tmp_path / "out"), "--max-memory", "200", "--workers", "2"]
+    done = CliRunner().invoke(heshu, line)
+    assert done.exit_code == 0, done.output
+    assert "out_of_memory" not in done.output
 
 
 def test_what_a_task_raises_is_raised_here(tmp_path):

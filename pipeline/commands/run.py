@@ -49,7 +49,7 @@ Exit codes: see heshu --help.
     help="Seconds a record may take; 0 means no limit.",
 )
 @click.option(
-    "--max-memory", type=click.IntRange(200), help="Megabytes a worker may hold; beyond, a record is rejected."
+    "--max-memory", type=click.IntRange(200), help="Megabytes a worker may take for a record; beyond, it is rejected."
 )
 @click.option("--text-column", help="Column or field that holds the text, in tables and JSON; found if not given.")
 @click.option(

@@ -23,7 +23,7 @@ from typing import Any
 
 from pipeline import children
 from pipeline.engines.watch import EXTRACT, READ, TOGETHER, Note, Place, Watch, clear_note, read_note
-from pipeline.engines.worker import Limits, collector_paused, serve
+from pipeline.engines.worker import NO_MEMORY, Limits, collector_paused, serve
 
 TICK = 1.0
 GRACE = 5.0  # seconds after which a worker that did not heed its alarm is killed
@@ -207,6 +207,8 @@ def died_twice(exitcode: int | None) -> tuple[str, str]:
 
 def _cause(exitcode: int | None) -> str:
     """Return what ended a process, in words."""
+    if exitcode == NO_MEMORY:
+        return "more memory was needed than --max-memory grants, or than there is"
     if exitcode is None or exitcode >= 0:
         return f"exit code {exitcode}"
     try:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import os
 import pickle
+import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,10 +21,12 @@ from pipeline.engines.apart import portable
 from pipeline.engines.lean import without_pandas
 from pipeline.engines.watch import Watch
 
+NO_MEMORY = 112  # exit code of a worker that could not go on for want of memory
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one record may take: `seconds` (0: no limit), and how many bytes a worker may hold of its own."""
+    """What one record may take: `seconds` (0: no limit), and bytes of `memory` beyond what a worker begins with."""
 
     seconds: float = 300.0
     memory: int | None = None
@@ -30,6 +34,7 @@ class Limits:
 
 def serve(tasks: Connection, note: Path, limits: Limits, other: Connection | None = None) -> None:
     """Do tasks until the other side is gone; `other` is that side, where this process was forked with it open."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches us too; whoever started us ends us
     if other is not None:
         other.close()
     watch = Watch(note, limits.seconds)
@@ -40,6 +45,8 @@ def serve(tasks: Connection, note: Path, limits: Limits, other: Connection | Non
             function, arguments, watch.lost, watch.deaths = pickle.loads(tasks.recv_bytes())
             try:
                 answer = (True, function(*arguments, watch))
+            except MemoryError:  # to tell it would take some, too
+                os._exit(NO_MEMORY)
             except Exception as error:
                 answer = (False, portable(error))
             tasks.send(answer)
@@ -48,12 +55,22 @@ def serve(tasks: Connection, note: Path, limits: Limits, other: Connection | Non
 
 
 def _limit(memory: int | None) -> None:
-    """Let this process have no more than `memory` bytes of its own: beyond, `MemoryError` is raised."""
+    """Let this process take no more than `memory` bytes beyond what it has: there, `MemoryError` is raised."""
     if memory is None:
         return
     import resource  # noqa: PLC0415  (not on every platform)
 
-    resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
+    most = _held() + memory
+    resource.setrlimit(resource.RLIMIT_DATA, (most, most))
+
+
+def _held() -> int:
+    """Return how many bytes this process has that count towards the limit: lexicons, and what allocators reserve."""
+    try:
+        pages = Path("/proc/self/statm").read_text(encoding="ascii").split()[5]
+    except OSError:  # no Linux
+        return 0
+    return int(pages) * os.sysconf("SC_PAGE_SIZE")
 
 
 @contextmanager
