@@ -119,6 +119,12 @@ def test_edges(text: str, expected: list[str]) -> None:
         ("鄂尔多斯市援建项目开工，引导山西焦化产业走出低谷。", []),
         ("Deepak Mittal表示，做空机构Emerson Analytics发布报告。", ["Emerson Analytics"]),
         ("客户包括波音、古德里奇、奥地利FACC公司。", ["波音", "古德里奇", "FACC公司"]),
+        # A place makes a name of single characters; a doubtful name beside a proven one in a list is proven.
+        (
+            "杭州火小三科技有限公司与浙江省旅游集团有限责任公司签约。",
+            ["杭州火小三科技有限公司", "浙江省旅游集团有限责任公司"],
+        ),
+        ("起亚汽车停产，现代、起亚的工厂受影响。", ["起亚汽车", "现代", "起亚"]),
         # Persons between firms in a list are none.
         ("法院冻结海信集团、李建民、乐视网存款。", ["海信集团", "乐视网"]),
         # Persons, acronyms, brands, parks are none.

@@ -44,7 +44,16 @@ def find_ambiguous(folded: str, seen: list[Span], sure: list[Span], evidenced: s
         proven.update(
             word for word, count in proofs.items() if word not in _NO_NOUNS or uses[word] <= _USES_A_PROOF * count
         )
+    if proven and len(proven) < len(words):
+        proven.update(_neighbours(folded, seen, proven))
     return [span for span in seen if span.core in proven]
+
+
+def _neighbours(folded: str, seen: list[Span], proven: set[str]) -> set[str]:
+    """Return the names that stand before or behind a proven one in a list: 现代、起亚, once 起亚 is proven."""
+    starts = {span.start for span in seen if span.core in proven}
+    ends = {span.end for span in seen if span.core in proven}
+    return {span.core for span in seen if span.core not in proven and _beside(folded, span, starts, ends)}
 
 
 def _proof(folded: str, span: Span) -> bool:

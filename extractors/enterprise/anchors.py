@@ -114,7 +114,9 @@ def _opened(folded: str, edge: Edge) -> tuple[int, str]:
 
 
 def _placed(edge: Edge) -> bool:
-    """Tell whether a place makes a name of a line of business or of a plant: 上海电机厂|有限公司."""
+    """Tell whether a place makes a name of a line of business, a plant or single characters (杭州火小二科技)."""
+    if edge.region and edge.tail and len(edge.core) > 1 and edge.core not in vocabulary().generic:
+        return edge.last == edge.core[-1:]
     return bool(edge.region) and (bool(edge.tail) if not edge.core else edge.core[-1] == "厂" and len(edge.core) > 2)
 
 

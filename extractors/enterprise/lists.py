@@ -18,7 +18,7 @@ _COUNT_CLOSE = re.compile(
     r"(?:这|共|上述)?(?:[\d两三四五六七八九十]{1,3}家|两大?)(?:上市|龙头|国有|知名)?(?:公司|企业|银行|券商|厂商)"
 )
 _ITEM = re.compile(r"[\u4e00-\u9fffA-Za-z*·&]{2,12}$")
-_NEXT = re.compile(r"、([\u4e00-\u9fffA-Za-z*·&]{2,8})(?=[、,。;]|等|和|及|以及|采购|签|联合|携手)")
+_NEXT = re.compile(r"、([\u4e00-\u9fffA-Za-z*·&]{2,8})(?=[、,。;]|等|和|及|以及|采购|签|联合|携手|分别)")
 _MAX_MEMBERS = 40
 _NO_MEMBERS, _ACRONYMS, _SURNAMES = role("no_member"), role("acronym"), role("surname")
 _NO_FIRM = frozenset("院校局委部会所关园")
@@ -97,7 +97,8 @@ def _item_start(folded: str, end: int) -> int:
 
 def _mostly_gap(edge: Edge) -> bool:
     """Tell whether what no lexicon knows prevails in the trade name."""
-    return edge.gap >= 2 and edge.gap * 2 >= len(edge.core)
+    placed = bool(edge.region) and edge.gap == 1 and len(edge.core) == 2  # 杭州|三赢
+    return placed or (edge.gap >= 2 and edge.gap * 2 >= len(edge.core))
 
 
 def _local(edge: Edge) -> bool:
