@@ -230,6 +230,19 @@ def test_a_dangling_link_and_a_pipe(tmp_path: Path) -> None:
     assert [item.reason for item in found if isinstance(item, Reject)] == ["not_found", "not_a_file"]
 
 
+def test_a_link_to_a_folder_is_not_followed_and_not_passed_over_in_silence(tmp_path: Path) -> None:
+    (tmp_path / "in" / "sub").mkdir(parents=True)
+    (tmp_path / "in" / "sub" / "a.txt").write_text("text", encoding="utf-8")
+    (tmp_path / "in" / "round").symlink_to(tmp_path / "in")
+    link, file = sources([str(tmp_path / "in")])
+    assert isinstance(link, Reject)
+    assert (link.source, link.reason) == (str(tmp_path / "in" / "round"), "not_a_file")
+    assert isinstance(file, Source)
+    assert file.path.endswith("sub/a.txt")
+    (named,) = sources([str(tmp_path / "in" / "round" / "sub")])
+    assert isinstance(named, Source)
+
+
 def test_a_file_that_vanishes(tmp_path: Path) -> None:
     (item,) = read(Source(str(tmp_path / "gone.txt")))
     assert isinstance(item, Reject)

@@ -22,7 +22,7 @@ from pipeline.engines import pool as pools
 from pipeline.engines import watch as watching
 from pipeline.engines.apart import DiedError, apart
 from pipeline.engines.pool import Pool, Task
-from pipeline.engines.shards import Store
+from pipeline.engines.shards import Shard, Store
 from pipeline.engines.watch import Watch, clear_note, read_note
 from pipeline.engines.worker import Limits
 from pipeline.ingest import markup
@@ -418,3 +418,22 @@ def test_care_is_for_the_pages_at_the_crash_and_some_behind(tmp_path):
     care = _Care(watch)
     careful = [place for place in range(1000) if care.asked(place)]
     assert careful == list(range(7, 7 + 4 * FEW - 1))
+
+
+def test_a_file_that_is_read_in_another_way_each_time_is_not_lost_in_silence(tmp_path):
+    asked = extraction.Asked(Store(tmp_path), ingest.Reading(), "options")
+    run = extraction._Run(asked, None)
+    tasks = [run._task(0, [ingest.Source("a.zip", 1)], (share, 2)) for share in range(2)]
+    for cuts, _ in zip("ab", tasks, strict=True):
+        run.take(0, Shard("key", 1, "key", 1, cuts), False)
+    assert len(list(run.disputed())) == 1
+    with pytest.raises(pools.WorkerError, match=r"a\.zip: its records time out or crash in one try"):
+        run.result()
+
+
+def test_apart_moves_no_file_that_others_write_to(tmp_path):
+    """Standard output may be a file that other processes write to meanwhile."""
+    with (tmp_path / "a").open("wb", buffering=0) as file:
+        apart(lambda: file.write(b"said by the other"), 0)
+        file.write(b"; and here")
+    assert (tmp_path / "a").read_bytes() == b"said by the other; and here"

@@ -5,6 +5,7 @@ Costs some milliseconds, so it is for a worker that knows what it has at hand to
 
 from __future__ import annotations
 
+import fcntl
 import os
 import pickle
 import signal
@@ -82,11 +83,12 @@ def portable(error: Exception) -> Exception:
 
 @contextmanager
 def _places_kept() -> Iterator[None]:
-    """Put every open file back to where it stood, since a forked process moves it for both."""
+    """Put every open file that is read back to where it stood, since a forked process moves it for both."""
     places = []
     for name in os.listdir("/proc/self/fd"):
         try:
-            if stat.S_ISREG(os.fstat(int(name)).st_mode):
+            written = fcntl.fcntl(int(name), fcntl.F_GETFL) & os.O_ACCMODE == os.O_WRONLY
+            if not written and int(name) > 2 and stat.S_ISREG(os.fstat(int(name)).st_mode):
                 places.append((int(name), os.lseek(int(name), 0, os.SEEK_CUR)))
         except OSError:  # that of the listing itself
             continue

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pipeline import ingest, tables
 from pipeline.engines import identity
 from pipeline.engines.plan import ALONE, groups
-from pipeline.engines.pool import Pool, Task
+from pipeline.engines.pool import Pool, Task, WorkerError
 from pipeline.engines.shards import Chunks, Shard, Store
 from pipeline.engines.watch import Watch
 from pipeline.stepwise import pages
@@ -60,8 +60,9 @@ def extract_all(
     run = _Run(asked, progress)
     for _, answer in pool.run(run.tasks(found, max(1, sharers))):
         run.take(*answer)
-    for _, answer in pool.run(run.disputed()):
-        run.take(*answer)
+    for _ in range(_RETRIES):
+        for _, answer in pool.run(run.disputed()):
+            run.take(*answer)
     return run.result()
 
 
@@ -126,7 +127,13 @@ class _Run:
         return Chunks([store.chunk(shard.key, number) for shard in shards for number in range(shard.chunks)])
 
     def result(self) -> Extracted:
-        """Return what is done, in the order of the inputs; what was not found comes first."""
+        """Return what is done, in the order of the inputs; what was not found comes first.
+
+        Raises `WorkerError` where a file was read in another way each time.
+        """
+        if self._sources:
+            source = min(self._sources.items())[1][0]
+            raise WorkerError(f"{source.path}: its records time out or crash in one try and not in the next")
         shards = [self._done[number] for number in sorted(self._done)]
         for reject in self._missing:
             _LOG.info("rejected %s: %s: %s", reject.source, reject.reason, reject.detail)

@@ -147,6 +147,8 @@ def _walk(folder: str) -> Iterator[Source | Reject]:
         for name in sorted(files):
             if not name.startswith("."):
                 yield _source(os.path.join(place, name))
+        for name in filter(os.path.islink, [os.path.join(place, name) for name in folders]):  # it may lead round
+            yield rejected(name, "not_a_file", "a link to a folder, which is not followed; name the folder itself")
         yield from _faults(faults)
     yield from _faults(faults)
 
