@@ -6,6 +6,7 @@ import pytest
 from test_check import read
 
 from extractors.base import Passage
+from pipeline.across import groups
 from pipeline.across.judged import Judgements
 from pipeline.checks import x1_growth_chain, x3_cross_doc_value
 from pipeline.checks.base import consistent
@@ -107,3 +108,9 @@ def test_same_place(one, two, same) -> None:
 def test_reports_of_two_counties_are_not_held_against_each_other() -> None:
     a, b = (ReportFacts("d", Passage(""), issuer=f"{name}人民政府") for name in ("吉安县", "安县"))
     assert not same_place(a, b)
+
+
+def test_a_cue_of_months_holds_over_semicolons() -> None:
+    text = "1—10月,财政收入2.4亿元;工业产值(不变价)3.5亿元;税收1.1亿元。全年投资5亿元。"
+    _, found = groups._read(text)
+    assert [text[start:end][-6:] for start, end in found] == ["1.1亿元。", "投资5亿元。"]

@@ -27,7 +27,9 @@ from pipeline.checks.series import Place, series_of
 from pipeline.tables import FIELDS, Fact
 
 SUBJECT_PLACES = pa.schema([("subject", pa.string()), ("place", pa.string())])
-_SENTENCE = re.compile(r"[^。!?\n]+[。!?]?")
+# Wider than the rows of `sentences`: 1—10月 or 修订 holds for all that follows up to the full stop, over semicolons and
+# closed brackets.  So the numbers of these sentences are none of `sentence_id`; nothing outside a group sees them.
+_UP_TO_STOP = re.compile(r"[^。!?\n]+[。!?]?")
 
 
 def subject_places(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
@@ -152,6 +154,6 @@ def _taken_apart(row: tuple[Any, ...], facts: Sequence[tuple[Any, ...]]) -> Repo
 
 @lru_cache(maxsize=256)
 def _read(text: str) -> tuple[Passage, list[tuple[int, int]]]:
-    """Return a text as checks read it, and its sentences."""
+    """Return a text as checks read it, and its sentences up to a full stop."""
     passage = Passage(text)
-    return passage, [match.span() for match in _SENTENCE.finditer(passage.folded)]
+    return passage, [match.span() for match in _UP_TO_STOP.finditer(passage.folded)]

@@ -16,7 +16,7 @@ from itertools import combinations
 from extractors.lexicon import terms
 from extractors.names import parts
 from extractors.pinyin import homophones
-from pipeline.checks.base import Case, Check, Finding, Judgement, sure
+from pipeline.checks.base import Case, Check, Finding, Judgement, sure, unless_found
 from pipeline.checks.report import ReportFacts, Span
 from pipeline.tables import Fact
 
@@ -34,13 +34,19 @@ _FEW, _LONGEST = 8, 12  # names of a report, characters of a trade name
 
 
 def judge(report: ReportFacts) -> Iterator[Judgement]:
-    """Compare the names of a report with each other."""
+    """Compare the names of a report with each other; of the pairs that are not alike one row tells."""
+    names = Counter([mention.text for mention in report.mentions])
+    found = _variants(report, names)
+    yield from unless_found(found, "no_two_alike") if len(names) > 1 else found
+
+
+def _variants(report: ReportFacts, names: Counter[str]) -> Iterator[Judgement]:
+    """Find names that are variants of others."""
     if report.region:
         yield from _place_doubled(report, report.region.strip("*"))
     if not report.mentions:
         return
     yield from _form_doubled(report)
-    names = Counter([mention.text for mention in report.mentions])
     yield from _hidden(report, names)
     if len(names) > 1:
         yield from _misspelt(report, names)
@@ -304,8 +310,10 @@ CHECK = Check(
             "inconsistent",
         ),
         Case(
-            "永兴机械有限公司加大投入。2013年永兴机械有限公司实现利税3000万元。宏达机械有限公司新上一条生产线。", None
+            "永兴机械有限公司加大投入。2013年永兴机械有限公司实现利税3000万元。宏达机械有限公司新上一条生产线。",
+            "consistent",
         ),
+        Case("永兴机械有限公司加大投入。2013年永兴机械有限公司实现利税3000万元。", None),
         Case(
             "临河镇2013年科技工作总结\n今年以来,临河镇科技工作开展顺利。\n临河镇镇人民政府\n2013年12月", "inconsistent"
         ),

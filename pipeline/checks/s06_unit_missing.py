@@ -15,7 +15,7 @@ from decimal import Decimal
 from extractors import metrics
 from extractors.quantities import Quantity
 from pipeline import intervals
-from pipeline.checks.base import Case, Check, Finding, Judgement, sure, undecidable
+from pipeline.checks.base import Case, Check, Finding, Judgement, consistent, sure, undecidable
 from pipeline.checks.figures import period_of
 from pipeline.checks.report import ReportFacts
 from pipeline.tables import Fact
@@ -26,6 +26,7 @@ _PRINTED_UNIT = re.compile(r"单位\s?[:]?\s?[(]?(?:百?千?万|亿)?元|[(](?:�
 _GLUE = re.compile(r"(?:总?额)?(?:分别)?(?:达到?|为|约|近|共|实现|完成|是|[:\s])*")
 _AFTER = re.compile(r"\s?(?:[,;。!?)\n]|$|(?=[一-鿿]))")
 _SHARED = re.compile(r"\s?[、~\-至到和与及—]\s?\d")
+_LISTED = frozenset("、和与及")
 _WORD = re.compile(r"[年月日时号届期级型第个家人户项%‰倍成点元]")
 _CELLS = re.compile(r"[\s|]-?\d[\d,.]*(?=[\s|]|$)")
 _QUOTED = "share_price"  # prices of shares are told without a unit
@@ -39,12 +40,16 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
     """Take percentages whose sign was inferred, and bare numbers behind an indicator of money."""
     for fact in report.facts:
         if fact.unit == "%" and fact.inferred and not _SIGN.search(report.printed(fact)):
-            index = "指数" in report.folded[max(0, fact.start - 24) : fact.start]
-            if not index and not _in_table(report, fact) and not _SHARES_SIGN.match(report.folded, fact.end):
-                yield _sign(report, fact)
+            yield consistent((fact,)) if _excused(report, fact) else _sign(report, fact)
     bare = [quantity for quantity in report.quantities if quantity.unit is None]
     if bare and not _PRINTED_UNIT.search(report.folded):
         yield from _bare(report, bare)
+
+
+def _excused(report: ReportFacts, fact: Fact) -> bool:
+    """Return whether a number needs no % sign of its own: an index, a cell of a table, one of a list with one sign."""
+    index = "指数" in report.folded[max(0, fact.start - 24) : fact.start]
+    return index or _in_table(report, fact) or _SHARES_SIGN.match(report.folded, fact.end) is not None
 
 
 def _in_table(report: ReportFacts, fact: Fact) -> bool:
@@ -82,10 +87,11 @@ def _bare(report: ReportFacts, bare: Sequence[Quantity]) -> Iterator[Judgement]:
     known = metrics.indicators()
     folded = report.folded
     for quantity in bare:
-        if not _may_end(folded, quantity.end, starts):
+        shared = folded[quantity.end : quantity.end + 1] in _LISTED
+        if not shared and not _may_end(folded, quantity.end, starts):
             continue
         end = _indicator_end(folded, quantity.start, hits)
-        if end is None or not _plain(report, quantity, end) or _word_follows(folded, quantity.end):
+        if end is None or not _plain(report, quantity, end) or (not shared and _word_follows(folded, quantity.end)):
             continue
         entry = known[hits[end][1]] if end else None
         if entry is None or entry.unit_family != _MONEY or entry.role == "verb" or entry.metric_id == _QUOTED:
@@ -93,7 +99,7 @@ def _bare(report: ReportFacts, bare: Sequence[Quantity]) -> Iterator[Judgement]:
         if not entry.metric_id and not _beside(report, quantity):
             continue
         start = hits[end][0] if end else 0
-        yield _unit(report, quantity, start)
+        yield _shares(report, quantity) if shared else _unit(report, quantity, start)
 
 
 def _beside(report: ReportFacts, quantity: Quantity) -> bool:
@@ -133,6 +139,14 @@ def _indicator_end(folded: str, start: int, hits: dict[int, tuple[int, str]]) ->
     return None
 
 
+def _shares(report: ReportFacts, quantity: Quantity) -> Judgement:
+    """Judge a bare amount in a list whose last number bears the unit of all: 利润分别为1.2、1.5和1.8亿元."""
+    facts = tuple(fact for fact in report.facts if fact.start == quantity.start)
+    following = report.numbers(quantity.end, report.clause_end(quantity.end))
+    unit = any(number.family == _MONEY for number in following)
+    return consistent(facts) if unit else undecidable(facts, "list_without_unit")
+
+
 def _unit(report: ReportFacts, quantity: Quantity, start: int) -> Judgement:
     """Judge one bare amount."""
     facts = tuple(fact for fact in report.facts if fact.start == quantity.start)
@@ -170,7 +184,7 @@ CHECK = Check(
         Case("2013年全镇实现利润6350,上缴税金1.1亿元。", "inconsistent"),
         Case("全区生产总值120.5亿元,比上年增11.3,财政收入8.1亿元,增9.4。", "inconsistent"),
         Case("每年安排300万科技资金。", None),
-        Case("利润分别为1.2、1.5和1.8亿元。", None),
+        Case("利润分别为1.2、1.5和1.8亿元。", "consistent"),
         Case("全区人口36.5万,其中流动人口8万多。", None),
     ),
     least_facts=0,

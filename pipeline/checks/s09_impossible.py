@@ -3,7 +3,7 @@
 Is a figure impossible in itself?  A share above 100 %, more patents granted than applied for, no such date.
 
 Growth may exceed 100 %, so may the completion of a plan; numbers inside model codes and standards are no
-figures.
+figures.  A date that exists has no row: reports are full of them, and nobody asks for the rate of impossible ones.
 """
 
 from __future__ import annotations

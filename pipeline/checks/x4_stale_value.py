@@ -1,4 +1,7 @@
-"""X4: actual figures, achievements and new buildings carried over unchanged in a copied passage."""
+"""X4: actual figures, achievements and new buildings carried over unchanged in a copied passage.
+
+A deed that is not told twice has no row: there is no figure it could be a judgement of.
+"""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from pipeline.checks.archive import CrossCase, CrossCheck, cross
-from pipeline.checks.base import Finding, Judgement, sure
+from pipeline.checks.base import Finding, Judgement, consistent, sure
 from pipeline.checks.cross_words import place_name
 from pipeline.checks.figures import level
 from pipeline.checks.report import ReportFacts
@@ -22,9 +22,15 @@ _SHOWN = 6
 
 def judge(report: ReportFacts, against: Sequence[Place]) -> Iterator[Judgement]:
     """Gather what a report says of a part of its year."""
-    points = _parts(report) if annual(report) else []
+    if not annual(report):
+        return
+    points = _parts(report)
     if points:
         yield _finding(report, points, against)
+        return
+    whole = [fact for fact in report.facts if _told(fact) and _own_year(report, fact)]
+    if whole:
+        yield consistent(whole)
 
 
 def whole_years(series: Series) -> Iterator[tuple[str, Place]]:
@@ -133,6 +139,10 @@ CHECK = CrossCheck(
                 "临河镇2013年工作总结\n1—10月,全镇实现财政收入2.4亿元。\n临河镇人民政府 2013年12月",
             ),
             "inconsistent",
+        ),
+        CrossCase(
+            ("临河镇2013年工作总结\n全镇财政收入2.8亿元。2014年1—10月,争取完成2.6亿元。\n临河镇人民政府 2013年12月",),
+            "consistent",
         ),
     ),
     report=judge,
