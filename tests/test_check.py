@@ -22,6 +22,9 @@ from pipeline.tables import Fact
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 ORIGIN = Origin("t", None, "utf-8")
+# No row could stand for what is well here: a number that is intact (S7), an amount that has its indicator
+# (S8), two reports that share little (X5).  Where a mask hides its place, D6 abstains.
+NEVER_WELL = ("S7", "S8", "D6", "X5")
 SIZE, NOISE = 5_000, 0.03
 CASES = [(check, case) for check in CHECKS for case in check.examples]
 
@@ -62,9 +65,7 @@ def test_each_check_says_what_it_asks(check: Check) -> None:
 
 @pytest.mark.parametrize("check", [*CHECKS, *CROSS_CHECKS], ids=lambda check: check.id)
 def test_each_check_can_say_that_all_is_well(check: Check | CrossCheck) -> None:
-    # D6 abstains where a mask hides its place; S8 asks what an amount is of, and knows only that it is of nothing;
-    # two reports that share little have no figure a row could name.
-    assert "consistent" in {case.verdict for case in check.examples} or check.id in ("D6", "S8", "X5")
+    assert "consistent" in {case.verdict for case in check.examples} or check.id in NEVER_WELL
 
 
 SAID = "白石科技股份有限公司2013年研发投入4200万元,占公司销售收入的6%。2013年公司实现销售收入3.5亿元。"

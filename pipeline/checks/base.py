@@ -83,18 +83,6 @@ def consistent(facts: Sequence[Fact], stated: Interval | None = None, implied: I
     return Judgement("consistent", tuple(facts), stated, implied)
 
 
-def unless_found(found: Iterator[Judgement], reason: str) -> Iterator[Judgement]:
-    """Yield what a check found in a report, or, where a row for each thing it looked at is too many, that it is fine.
-
-    Such a row stands for the whole report, and says so by its reason.
-    """
-    judgement = None
-    for judgement in found:
-        yield judgement
-    if judgement is None:
-        yield Judgement("consistent", reason=reason)
-
-
 def undecidable(facts: Sequence[Fact], reason: str) -> Judgement:
     """Return the judgement that nothing can be said, and why."""
     return Judgement("undecidable", tuple(facts), reason=reason)

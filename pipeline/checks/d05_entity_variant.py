@@ -4,6 +4,7 @@ Are names that differ by one character one firm?  And which firm does a short na
 
 A homophone beside a name met more often is a typing error; sister companies that differ in a telling word are
 two firms, and a short name that fits both is ambiguous, not wrong.  A doubled place word (青阳镇镇) is a slip.
+Names that are not alike have no row: every two of a report would be one.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from itertools import combinations
 from extractors.lexicon import terms
 from extractors.names import parts
 from extractors.pinyin import homophones
-from pipeline.checks.base import Case, Check, Finding, Judgement, sure, unless_found
+from pipeline.checks.base import Case, Check, Finding, Judgement, Verdict, consistent, sure, undecidable
 from pipeline.checks.report import ReportFacts, Span
 from pipeline.tables import Fact
 
@@ -34,19 +35,13 @@ _FEW, _LONGEST = 8, 12  # names of a report, characters of a trade name
 
 
 def judge(report: ReportFacts) -> Iterator[Judgement]:
-    """Compare the names of a report with each other; of the pairs that are not alike one row tells."""
-    names = Counter([mention.text for mention in report.mentions])
-    found = _variants(report, names)
-    yield from unless_found(found, "no_two_alike") if len(names) > 1 else found
-
-
-def _variants(report: ReportFacts, names: Counter[str]) -> Iterator[Judgement]:
-    """Find names that are variants of others."""
+    """Compare the names of a report with each other."""
     if report.region:
         yield from _place_doubled(report, report.region.strip("*"))
     if not report.mentions:
         return
     yield from _form_doubled(report)
+    names = Counter([mention.text for mention in report.mentions])
     yield from _hidden(report, names)
     if len(names) > 1:
         yield from _misspelt(report, names)
@@ -58,19 +53,30 @@ def _variants(report: ReportFacts, names: Counter[str]) -> Iterator[Judgement]:
 def _misspelt(report: ReportFacts, names: Counter[str]) -> Iterator[Judgement]:
     """Find names that are one homophone, or one dropped or doubled character, away from a better attested one."""
     cores = {name: parts(name).trade or name for name in names}
-    known = terms("known_names")
-    seen: set[tuple[str, str]] = set()
+    seen: set[tuple[str, str, str]] = set()
     for a, b in _neighbours(cores):
-        if not _near(cores[a], cores[b]) or _differ_otherwise(a, b):
-            continue
-        wrong, right = sorted((a, b), key=lambda name: (_support(names, cores, name), -len(name)))
-        times = [_support(names, cores, name) for name in (wrong, right)]
-        undecided = times[0] == times[1] > 1 and right not in known
-        if undecided or wrong in known or cores[wrong] in known:
-            continue
-        if (cores[wrong], cores[right]) not in seen:
-            seen.add((cores[wrong], cores[right]))
-            yield _typo(report, wrong, right)
+        if _near(cores[a], cores[b]):
+            wrong, right = sorted((a, b), key=lambda name: (_support(names, cores, name), -len(name)))
+            verdict = _slip_or_two(names, cores, wrong, right)
+            if (verdict, cores[wrong], cores[right]) not in seen:
+                seen.add((verdict, cores[wrong], cores[right]))
+                yield _of_names(report, verdict, wrong, right)
+
+
+def _slip_or_two(names: Counter[str], cores: dict[str, str], wrong: str, right: str) -> Verdict:
+    """Return whether two names that are one slip apart are those of two firms (consistent), or one is misspelt."""
+    known = terms("known_names")
+    if wrong in known or cores[wrong] in known or _differ_otherwise(wrong, right):
+        return "consistent"
+    times = [_support(names, cores, name) for name in (wrong, right)]
+    return "undecidable" if times[0] == times[1] > 1 and right not in known else "inconsistent"
+
+
+def _of_names(report: ReportFacts, verdict: Verdict, wrong: str, right: str) -> Judgement:
+    """Return the judgement of two names that are one slip apart."""
+    if verdict == "consistent":
+        return consistent(())
+    return undecidable((), "met_equally_often") if verdict == "undecidable" else _typo(report, wrong, right)
 
 
 def _differ_otherwise(a: str, b: str) -> bool:
@@ -311,9 +317,9 @@ CHECK = Check(
         ),
         Case(
             "永兴机械有限公司加大投入。2013年永兴机械有限公司实现利税3000万元。宏达机械有限公司新上一条生产线。",
-            "consistent",
+            None,
         ),
-        Case("永兴机械有限公司加大投入。2013年永兴机械有限公司实现利税3000万元。", None),
+        Case("宏图电气有限公司加大投入,2013年宏图电气有限公司实现利税3000万元。鸿图化工有限公司投产。", "consistent"),
         Case(
             "临河镇2013年科技工作总结\n今年以来,临河镇科技工作开展顺利。\n临河镇镇人民政府\n2013年12月", "inconsistent"
         ),

@@ -3,7 +3,8 @@
 Was the notation of a number damaged?  3283×104kwh for 10⁴ · m2 for m² · 3..4亿 · 3.4.5%
 
 A power of ten is only believed where a unit follows and something speaks for it (`extractors.powers`).  Ranges
-(1—10月), blanks between number and unit and wrapped lines are no damage.
+(1—10月), blanks between number and unit and wrapped lines are no damage.  A number that is intact has no row:
+there are thousands, and the reports are counted in `documents`.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from decimal import Decimal
 
 from extractors.powers import LOST, UNSUPPORTED, supported
 from pipeline import intervals
-from pipeline.checks.base import Case, Check, Finding, Judgement, sure, undecidable, unless_found
+from pipeline.checks.base import Case, Check, Finding, Judgement, sure, undecidable
 from pipeline.checks.report import ReportFacts, Span
 from pipeline.intervals import Severity
 
@@ -35,11 +36,6 @@ _MOST = 9
 
 
 def judge(report: ReportFacts) -> Iterator[Judgement]:
-    """Look for the forms of damage; of a report whose numbers are all intact one row tells."""
-    return unless_found(_damages(report), "all_intact")
-
-
-def _damages(report: ReportFacts) -> Iterator[Judgement]:
     """Look for the forms of damage."""
     folded = report.folded
     if any(sign in folded for sign in _SIGNS):
@@ -163,8 +159,7 @@ CHECK = Check(
         Case("厂房面积3.6×104m2。", "inconsistent"),
         Case("新建标准厂房5000m2。", "inconsistent"),
         Case("全年实现销售收入3..4亿元。", "inconsistent"),
-        Case("今年1—10月份,全镇实现销售收入 3.4 亿元。", "consistent"),
-        Case("全镇实现销售收入三亿元", None),
+        Case("今年1—10月份,全镇实现销售收入 3.4 亿元。", None),
     ),
     cues=(".", "×", "x", "X", "*", ",", "m2", "m3", " "),
     least_facts=0,
