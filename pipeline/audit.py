@@ -48,8 +48,10 @@ def write_comparisons(engine: Engine, found: Found, writers: Mapping[str, TableW
     """Write the judgements of both kinds of checks."""
     for rows in found.rows("comparisons"):
         writers["comparisons"].write(rows)
-    for rows in engine.read("judged", _OF_JUDGEMENT):
-        writers["comparisons"].write(judged.comparisons(rows.filter(pc.is_valid(rows["doc_id"]))))
+    names = ["check_name" if name == "check" else name for name in tables.SCHEMAS["comparisons"].names]
+    engine.sql("told", f"SELECT {', '.join([*names, 'found_in', 'nth'])} FROM judged WHERE doc_id IS NOT NULL")
+    for rows in engine.read("told", _OF_JUDGEMENT):
+        writers["comparisons"].write(judged.comparisons(rows))
 
 
 def write_flags(

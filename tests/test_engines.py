@@ -33,6 +33,15 @@ def doubled(batches):
         yield pa.record_batch([batch["who"], pa.array([2 * n for n in batch["n"].to_pylist()], pa.int64())], PAIR)
 
 
+def in_order_of_n(rows):
+    """Say 1 for each group that is whole and in order, else 0."""
+    told = {}
+    for who, n in zip(rows["who"].to_pylist(), rows["n"].to_pylist(), strict=True):
+        told.setdefault(who, []).append(n)
+    right = [int(ns == sorted(ns) and len(ns) in (44, 45)) for ns in told.values()]
+    return pa.table([list(told), right], schema=PAIR)
+
+
 def chosen(batches):
     for batch in batches:
         yield batch.select(["n", "text"])
@@ -237,3 +246,19 @@ def test_a_query_under_way_is_granted_memory_without_other_threads(tmp_path):
         engine.groups("summed", total, "made", ["who"], ["n"], PAIR)
         sums = [row["total"] for row in rows(engine, "summed", ["who"])]
     assert (len(sums), sum(sums)) == (50_000, sum(range(600_000)))
+
+
+def test_groups_of_many_rows_are_dealt_out_before_they_are_sorted(tmp_path, monkeypatch):
+    monkeypatch.setattr(duck, "SORTED", 1_000)
+    removed = []
+    monkeypatch.setattr(duck.shutil, "rmtree", lambda path, **_: removed.append(len(list(path.iterdir()))))
+    with Duck(tmp_path / "duck", threads=2) as engine:
+        engine.sql(
+            "made", "SELECT nullif(range % 900, 7)::VARCHAR AS who, NULL::VARCHAR AS none, range AS n FROM range(40000)"
+        )
+        engine.groups("summed", total, "made", ["who"], ["n"], PAIR)
+        engine.groups("ordered", in_order_of_n, "made", ["who", "none"], ["n"], PAIR)
+        sums = {row["who"]: row["total"] for row in rows(engine, "summed", ["who"])}
+        assert {row["total"] for row in rows(engine, "ordered", [])} == {1}
+    assert removed[0] > 30
+    assert sums == {None if who == 7 else str(who): sum(range(who, 40_000, 900)) for who in range(900)}

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from types import TracebackType
 from typing import Any, TypeVar
@@ -24,6 +26,7 @@ Answer = TypeVar("Answer")
 ROWS = 10_000  # rows that are handed to the caller at once
 LOT = 5_000  # the same, where the rows are groups that a function takes apart into objects
 SHARED = 2_000  # the same, where several workers do it
+SORTED = 50_000  # rows that are sorted at once
 READ = 1_000  # rows that texts are read for at once
 # Megabytes that DuckDB holds, at least and for each thread; beyond it works on disk, for a twentieth more CPU time.
 # A sort can need more at once, as that of the series of 100,000 reports: one thread tries again, then with more.
@@ -44,6 +47,7 @@ class Duck:
         self._database = duckdb.connect(":memory:")
         self._limits, self._usual = (0, 0), (threads, memory or max(MEMORY, threads * OF_THREAD))
         self._database.execute(f"SET temp_directory = {quoted(str(folder))}")
+        self._database.execute(f"SET partitioned_write_flush_threshold = {LOT}")
         self._limit(*self._usual)
         for switch in ("preserve_insertion_order", "python_enable_replacements"):
             self._database.execute(f"SET {switch} = false")
@@ -122,11 +126,12 @@ class Duck:
         texts: Columns = NO_TEXTS,
     ) -> None:
         """See `Engine.groups`."""
-        query = f"SELECT * FROM {source} {_order([*keys, *order])}"
 
         def judge() -> None:
             least = LOT if self._pool is None else SHARED
-            self._insert(name, schema, self._done(function, lots(self._rows(query, texts), keys, least)))
+            whole = lots(self._read_texts(self._sorted(source, keys, order), texts), keys, least)
+            self._insert(name, schema, self._done(function, whole))
+            shutil.rmtree(self._folder / f"{source}-parts", ignore_errors=True)
 
         self._made(judge)
 
@@ -142,7 +147,28 @@ class Duck:
 
     def _rows(self, query: str, columns: Columns) -> Iterator[pa.RecordBatch]:
         """Ask a query now, and return its result for a function, with the texts it reads."""
-        found = self._begun(query, LOT, fewer=True)
+        return self._read_texts(self._begun(query, LOT, fewer=True), columns)
+
+    def _sorted(self, source: str, keys: Sequence[str], order: Sequence[str]) -> Iterator[pa.RecordBatch]:
+        """Return the rows of a table, each group's together and sorted.
+
+        A sort of wide rows takes memory for some hundred thousand of them, however much is put on disk.  Many are
+        therefore dealt out first, by a hash of their keys.
+        """
+        by = _order([*keys, *order])
+        number = self._database.execute(f"SELECT count(*) FROM {source}").fetchall()[0][0]
+        if number <= SORTED:
+            return self._begun(f"SELECT * FROM {source} {by}", LOT, fewer=True)
+        folder, parts = self._folder / f"{source}-parts", number // SORTED + 1
+        dealt = f"SELECT *, hash({', '.join(keys)}) % {parts} AS part FROM {source}"
+        how = "FORMAT parquet, PARTITION_BY (part), COMPRESSION lz4, OVERWRITE"
+        self._database.execute(f"COPY ({dealt}) TO {quoted(str(folder))} ({how})")
+        files = [quoted(f"{path}/*.parquet") for path in sorted(folder.iterdir())]
+        read = "SELECT * FROM read_parquet({}, hive_partitioning = false) {}"
+        return chain.from_iterable(self._stream(read.format(path, by), LOT) for path in files)
+
+    def _read_texts(self, found: Iterator[pa.RecordBatch], columns: Columns) -> Iterator[pa.RecordBatch]:
+        """Return rows with the texts of the ids in some of their columns."""
         if not columns:
             return found
         if self._texts is None:
