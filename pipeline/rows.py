@@ -75,7 +75,9 @@ class FigureRows:
         measured, own = _READERS[kind](figure)
         place, when = self._place(figure), (context.period_start, context.period_end, context.modality)
         self.tables[TABLE_OF[kind]].append((*place, figure.text, figure.qualifier, *who, *metric[:4], *when, *own))
-        self._fact(KINDS[kind], place, figure.qualifier, metric, when, measured, several or (who,))
+        fallen = isinstance(figure, Percentage) and figure.falling
+        qualifier = tables.turned(figure.qualifier) if fallen else figure.qualifier
+        self._fact(KINDS[kind], place, qualifier, metric, when, measured, several or (who,))
 
     def add_count(self, count: Count, metric: MetricOf, context: ContextOf, who: Who, several: Sequence[Who]) -> None:
         """Add the facts of the next count, after all figures: counts have no table of their own."""

@@ -393,6 +393,14 @@ def measured_percentage(row: PercentageRow | Percentage) -> Measured:
     return low, high, row.slack_pct, _PCT_UNITS[row.unit], row.sign_inferred
 
 
+_TURNED = {"at_least": "at_most", "at_most": "at_least", "more_than": "less_than", "less_than": "more_than"}
+
+
+def turned(qualifier: str) -> str:
+    """Return what a qualifier says of a fall, which is negative in `facts`: 下降5%以上 is at most -5 %."""
+    return _TURNED.get(qualifier, qualifier)
+
+
 def measured_patents(row: PatentRow | Patents) -> Measured:
     """Return what `facts` has of a number of patents."""
     return _decimal(row.count), _decimal(row.count_high), _NO_SLACK, "件", False

@@ -165,3 +165,12 @@ print(heshu.run(["in"], "out", heshu.Options(workers=2, report=False{options})).
     command = [sys.executable, "script.py"]
     done = subprocess.run(command, cwd=tmp_path, env=setting, capture_output=True, text=True, check=False)
     assert done.stdout == "9\n", done.stderr
+
+
+def test_a_fall_is_negative_and_its_bound_turns_round(tmp_path):
+    (tmp_path / "a.txt").write_text("柳林镇2011年工作总结\n2011年全镇单位能耗下降5%以上。", encoding="utf-8")
+    pipeline.run([str(tmp_path / "a.txt")], tmp_path / "out", pipeline.Options(workers=1, report=False))
+    fact = load(tmp_path / "out", "facts").iloc[0]
+    assert (pd.isna(fact["low"]), fact["high"], fact["qualifier"]) == (True, -5, "at_most")
+    printed = load(tmp_path / "out", "percentages").iloc[0]
+    assert (printed["low_pct"], printed["qualifier"], printed["falling"]) == (5, "at_least", True)
