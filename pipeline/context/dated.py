@@ -17,6 +17,8 @@ _BEFORE = re.compile("[从由][^,;。0-9年月期初来]{0,10}$")
 _CHANGES = re.compile("(?:左右|以上)?[^,;。0-9]{0,3}[增升涨跌降减提回扩缩滑变调压拉上下][^,;。0-9]{0,3}[到至为成]")
 _ONE_LIST = re.compile("的?(?:[0-9.,]+[%万亿美港欧]{0,2}元?[、和与及]+)+")  # 从2005年的42%、33%、5%调整为
 _GOOD_YEAR = re.compile("获得了?[^,;。]{0,4}(?:丰收|成绩|增长|发展|进展|效益|成果|胜利)")
+_GROWTHS = re.compile("增幅|增速|涨幅|降幅|跌幅|增长率")
+_TIED = 14  # characters between a base of comparison and the figure it belongs to
 _CAUSES = ("因", "由于", "鉴于")
 
 
@@ -26,6 +28,16 @@ def heads(reader: Reader, period: Period, between: str) -> bool:
     return (
         (not before or before[-1] in ";。\n") and not _ENDS.search(between) and not words("change").search(between[:12])
     )
+
+
+def base_holds(reader: Reader, period: Period, between: str) -> bool:
+    """Return whether a figure is of what another is compared with: tied to 去年同期的, or in a clause that it heads."""
+    if period.text.endswith("同期") and heads(reader, period, between):
+        return True
+    if reader.text[period.start - 1 : period.start] in ("较", "比") and _GROWTHS.match(between):
+        return False  # 较上年同期增幅为12%
+    tied = between.startswith("的") or period.text.endswith("同期")
+    return tied and len(between) <= _TIED and not words("change").search(between)
 
 
 def of_clause(reader: Reader, period: Period, place: Place) -> bool:

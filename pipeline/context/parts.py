@@ -23,6 +23,7 @@ _COMPARED = re.compile("(?:低于|高于|超过|优于)[^,。;]{2,30}的")
 _TIED = re.compile("的(?:[约近逾]|超过)?")
 _AGAINST = tuple("于比较和与、及过")
 _STAKES = ("股", "的股", "左右股", "以上股", "的权益")
+_DISPOSED = re.compile("[^,;。]{2,36}?(?:转让|出售|出让|卖给|注入|置出|质押|剥离)")  # 将甲公司20%转让给乙公司
 _LINKS = ("、", "和", "及", "以及", "或")
 
 
@@ -170,6 +171,8 @@ def _is_object(text: str, floor: int, start: int, prefix: str, between: str, fol
     In 乙公司支持的甲公司 and 拥有众多品牌的甲公司 the name is the head of what goes before, not the object of its verb.
     """
     _, before, guards = _markers()
+    if prefix.endswith("将") and _DISPOSED.match(text, start):
+        return True
     if prefix.endswith(before) and not prefix.endswith(tuple(guards)):
         return not after.startswith(_verbs())
     marked = _marked(text, floor, start)

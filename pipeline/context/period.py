@@ -17,7 +17,7 @@ from extractors import periods
 from extractors.base import Mention, Patents
 from extractors.periods import Dates, Period
 from pipeline.context.cues import words
-from pipeline.context.dated import dates_event, heads, of_clause, of_history, starts_change, starts_from
+from pipeline.context.dated import base_holds, dates_event, of_clause, of_history, starts_change, starts_from
 from pipeline.context.stretch import first_value, mean, reaches_now, stretch
 from pipeline.context.types import Basis, Ground, Place, ReportContext
 from pipeline.context.years import Reader, listed_before, reader_of
@@ -26,8 +26,8 @@ _AHEAD = re.compile("未来|今后")
 _POINTING = ("当", "同期")
 _UP_TO = ("截至", "截止", "至", "到")
 _FROM = ("由", "从", "自", "较", "比")
+_OF_DAY = re.compile("的?(?:每[\u4e00-\u9fff]{1,2}|约|近)?")
 _PREDICATES = ("为", "是", "创")
-_TIED = 14  # characters between a base of comparison and the figure it belongs to
 
 
 class When(NamedTuple):
@@ -63,7 +63,10 @@ def _when(reader: Reader, number: int, figure: Mention, place: Place) -> When:
             when = _explicit(reader, period, number, place, near)
             if when is not None:
                 return _settled(reader, when, place) if period.role == "main" else when
-    return _settled(reader, _unnamed(reader, number, figure, place), place)
+    when = _unnamed(reader, number, figure, place)
+    if when.dates is not None and when.basis == "explicit" and starts_from(reader.text, place):
+        return When(None, reason="value_before")
+    return _settled(reader, when, place)
 
 
 def _settled(reader: Reader, when: When, place: Place) -> When:
@@ -104,18 +107,14 @@ def _holds(reader: Reader, period: Period, place: Place) -> bool:
     """Return whether `period`, before the figure in its sentence, says anything of the figure's own period."""
     text = reader.text
     if period.role == "base":
-        between = text[period.end : place.start]
-        if period.text.endswith("同期") and heads(reader, period, between):
-            return True
-        tied = between.startswith("的") or period.text.endswith("同期")
-        return tied and len(between) <= _TIED and not words("change").search(between)
+        return base_holds(reader, period, text[period.end : place.start])
     if period.role == "event":
-        return text[period.end : place.start] in ("的", "")  # 8月15日的13000元
+        return _OF_DAY.fullmatch(text, period.end, place.start) is not None  # 8月15日的13000元
     if period.role == "each":
         return period.start >= place.clause and not _is_mean(reader, period, place)
-    if period.role == "main" and (
-        (period.end < place.clause and of_clause(reader, period, place)) or starts_change(text, period, place)
-    ):
+    if period.role in ("main", "now") and starts_change(text, period, place):
+        return False
+    if period.role == "main" and period.end < place.clause and of_clause(reader, period, place):
         return False
     if period.role == "vague" and text[period.start - 1 : period.start] in _PREDICATES:
         return False  # 为多年来最低

@@ -164,7 +164,7 @@ def _only(firms: Sequence[Nominal]) -> Who:
     if any(names[0] not in name for name in names):  # AMC and AMC娱乐 are one
         return NOBODY
     full = max(firms, key=lambda n: len(n.text))
-    return Who(full.text, full.firm)
+    return Who(full.text, full.firm, turn=firms[0].start)
 
 
 def _main(ground: Ground, firms: Sequence[Nominal], report: ReportContext, only: Who) -> Who:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from pipeline.context.lists import is_orphan
 from pipeline.context.nominals import Nominal
 from pipeline.context.parts import Part, is_alias, part_of
 from pipeline.context.places import Named, pattern
@@ -25,12 +26,7 @@ class Who(NamedTuple):
 
 
 _OWNS = re.compile("(?:所|共)?持有的|旗下|控股的")
-_ORPHAN = re.compile("[A-Za-z0-9&]{2,12}、$")  # LV、甲集团: a list whose first name was not found
-_WITH_OTHERS = re.compile(
-    "[、和与及](?P<other>[\u4e00-\u9fffA-Za-z]{2,6}?)(?:[两二三四五六七八九十][大家个]|等[两二三四五六七八九十\\d多几]|分别|均|都)"
-)
-_AND_OTHERS = re.compile("[、和与及](?P<other>[\u4e00-\u9fffA-Za-z]{2,8})[、和与及]")
-_LIST = 40  # characters from a name to 分别
+_JUDGES = re.compile("(?:近日|日前|今日|昨日|最新)?(?:表示|认为|指出|预计|研报|给予|维持)")
 _TARGETS = ("标的公司", "目标公司", "被收购公司")  # never the one the report is about
 _PARTNER = re.compile("[与和同跟向]|进入")
 NOBODY = Who(None, reason="no_subject")
@@ -97,7 +93,7 @@ def take(topic: Topic, nominal: Nominal) -> None:
         topic.last = nominal
         return
     part = part_of(text, nominal, clause, topic.last)
-    orphan = part == "subject" and nominal.firm >= 0 and _is_orphan(topic, nominal, clause)
+    orphan = part == "subject" and nominal.firm >= 0 and is_orphan(text, nominal, clause, topic.firms)
     if part == "listed":
         part = topic.last_part
         if part == "subject" and (nominal.firm >= 0) == (topic.who.firm is not None) and topic.who.turn >= clause:
@@ -115,14 +111,10 @@ def take(topic: Topic, nominal: Nominal) -> None:
     topic.last, topic.last_part = nominal, part
 
 
-def _is_orphan(topic: Topic, nominal: Nominal, clause: int) -> bool:
-    """Return whether a name is one of a list whose others were not found: LV、甲集团; 甲和乙两大巨头."""
-    if _ORPHAN.search(topic.text, clause, nominal.start):
-        return True
-    match = _WITH_OTHERS.match(topic.text, nominal.end)
-    if match is None and "分别" in topic.text[nominal.end : nominal.end + _LIST]:
-        match = _AND_OTHERS.match(topic.text, nominal.end)
-    return match is not None and not any(match["other"].startswith(name) for name in topic.firms)
+def _judged(topic: Topic, nominal: Nominal) -> None:
+    """Forget the only enterprise of a text as what 公司 stands for where it judges another: 甲证券表示,公司预计…."""
+    if nominal.text in (topic.only.name or "") and _JUDGES.match(topic.text, nominal.end):
+        topic.only = NOBODY
 
 
 def _is_besides(topic: Topic, nominal: Nominal, part: Part) -> bool:
@@ -158,6 +150,8 @@ def _may_lead(topic: Topic, nominal: Nominal, sentence: int) -> bool:
 
 def _remember(topic: Topic, nominal: Nominal, who: Who, part: Part, clause: int) -> None:
     """Keep an enterprise as what 该公司 and 集团 may point to."""
+    if part == "source":
+        _judged(topic, nominal)
     if nominal.kind != "enterprise" or part in ("source", "none"):
         return
     if part in ("subject", "report"):
@@ -195,6 +189,7 @@ def _pronoun(topic: Topic, nominal: Nominal) -> Who:
     elif nominal.kind == "group" and topic.only.firm is None and "集团" not in (topic.main.name or ""):
         return Who(None, None, "unnamed_company", nominal.start)
     if held.firm is None:
-        known = (w for w in (topic.main, topic.latest, topic.only) if w.firm is not None)
+        only = topic.only if topic.only.turn < nominal.start else NOBODY
+        known = (w for w in (topic.main, topic.latest, only) if w.firm is not None)
         held = next(known, Who(None, reason="unnamed_company"))
     return Who(held.name, held.firm, held.reason, nominal.start)

@@ -19,6 +19,7 @@ _PERIOD_LINK = re.compile(r"[、和与及]|以及")
 _REVIEWS = ("summary", "plan", "communique")
 _HEADS_ON = 16  # characters
 _SPRING = 4
+_LAST_MONTH = ("上月", "上个月")
 _LAST_YEAR = ("上年", "上年度", "上一年", "上一年度", "前一年", "前一年度")
 
 
@@ -63,8 +64,7 @@ class Reader:
             period = period._replace(year=year) if year else period
         if period.text.startswith("本年") and not self.report.dated:
             period = period._replace(year=self._year_before(period), offset=None)
-        if period.offset == -1 and period.text in _LAST_YEAR:
-            period = self._last_year(period)
+        period = self._last(period)
         if period.role == "base" and period.text.endswith("同期") and period.months == (1, 12):
             period = self._year_before_that(period._replace(months=self._months_near(period)))
         if period.offset is not None and not self.report.dated:
@@ -133,6 +133,12 @@ class Reader:
         year = named.year if named is not None and named.years == 1 else None
         return period._replace(year=year - 1, offset=None) if year else period
 
+    def _last(self, period: Period) -> Period:
+        """Return 上年 and 上月 as counted from the year or month named last before them."""
+        if period.offset == -1 and period.text in _LAST_YEAR:
+            return self._last_year(period)
+        return self._last_month(period) if period.text in _LAST_MONTH else period
+
     def _last_year(self, period: Period) -> Period:
         """Return 上年 as the year before the one named last in its sentence: 2018年增长35%,上年为58%."""
         floor = max(self.text.rfind(mark, max(0, period.start - REACH), period.start) for mark in "。\n") + 1
@@ -141,6 +147,15 @@ class Reader:
         if named is None or named.years > 1:
             return period
         return period._replace(year=(named.year or 0) - 1, offset=None)
+
+    def _last_month(self, period: Period) -> Period:
+        """Return 上月 as the month before the one named last in its line: 5月增长28%,高于上月的21%."""
+        line = self.text.rfind("\n", max(0, period.start - REACH), period.start) + 1
+        named = next((p for p in self.before(period.start, line) if p.role in ("main", "event")), None)
+        if named is None or named.months[0] != named.months[1] or named.months[0] == 1 or named.role == "event":
+            return period
+        month = named.months[0] - 1
+        return named._replace(start=period.start, role="main", months=(month, month))
 
     def _months_near(self, period: Period) -> tuple[int, int]:
         """Return the months that 去年同期 repeats: those named last before it, else next after it, in its line."""

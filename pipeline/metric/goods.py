@@ -57,6 +57,11 @@ def goods(draft: Draft, before: Draft | None, scope: Scope) -> bool:
         return False
     end = draft.begin - (scope.folded[draft.begin - 1 : draft.begin] == "," and draft.begin > draft.low)
     run = stem(scope.folded, end, draft.low)
+    clause = scope.clause(draft.low, draft.begin - 1)
+    spoken = scope.ending(clause, clause, end - len(run))
+    if spoken is not None and spoken[2].term.endswith(("价", "价格")):  # 股价涨幅较大,从3元涨到5元
+        draft.name(words.named(scope.folded, spoken[0], clause, spoken[2], scope.hits))
+        return True
     if len(run) < 2 or _PLACE.search(run) or _LIMIT.search(run) or end in scope.firm_ends:
         return False
     known = _PRICE.search(before.metric or "") if before and before.sentence == draft.sentence else None

@@ -125,6 +125,11 @@ def _part(draft: Draft, found: shares.Share, before: Draft | None, scope: Scope)
     named = _thing(draft, hit[1] if hit else end, scope)
     if named:
         return named
+    led = scope.ending(draft.low, end - 1, end - 1) if scope.folded[end - 1 : end] == "," else None
+    if (
+        led is not None and led[2].role != "verb" and led[2].unit_family == "currency" and "亏" not in led[2].term
+    ):  # 社会事业的支出,共占本年支出的10%
+        return _thing(draft, end - 1, scope)
     if found.whole.endswith(_CAPITAL):
         return _shares_of_capital(draft, scope)
     whole = before is not None and before.metric and before.measure in ("level", "delta", "rate")

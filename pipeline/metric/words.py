@@ -30,7 +30,7 @@ _SUMS = ("所得", "金额", "总额", "额度")
 _BEFORE = re.compile(rf"\n?({_LETTER}{{1,16}})")  # read backwards: one anchored match finds where the words begin
 _PER = r"(?:\s?/\s?[\u4e00-\u9fff]{1,3}?(?=左右|以上|以下|的|价))?"
 _FILLER = re.compile(rf"{_PER}(?:\([^()\d]{{1,8}}\))?\s{{0,2}}(?:{either('after')}){{0,2}}\s{{0,2}}")
-_GOODS = re.compile(r"(?P<goods>[\u4e00-\u9fff]{0,8}?)\s?\d[\d.,]{0,12}[多余万亿]{0,3}[^\d元美港欧%\s]")
+_GOODS = re.compile(r"(?P<goods>[\u4e00-\u9fff]{0,8}?)\s?\d[\d.,]{0,12}[多余万亿]{0,3}[^\d元美港欧%\s年月日]")
 _GROUP = re.compile(rf"(?:以上|左右|以下)?的(?P<group>[\u4e00-\u9fff]{{2,8}}?)(?:{_EDGES})")
 _FIRST_EDGES = Starts(_CUTS | set(acts("purpose")), acts("kept"))
 

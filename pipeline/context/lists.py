@@ -1,0 +1,25 @@
+"""Lists of names of which some were not found: LV、甲集团; 甲和乙两大巨头; 甲、乙与丙分别持有."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.context.nominals import Nominal
+
+_ORPHAN = re.compile("[A-Za-z0-9&]{2,12}、$")  # LV、甲集团: a list whose first name was not found
+_WITH_OTHERS = re.compile(
+    "[、和与及](?P<other>[\u4e00-\u9fffA-Za-z]{2,6}?)(?:[两二三四五六七八九十][大家个]|等[两二三四五六七八九十\\d多几]|分别|均|都)"
+)
+_AND_OTHERS = re.compile("[、和与及](?P<other>[\u4e00-\u9fffA-Za-z]{2,8})[、和与及]")
+_LIST = 40  # characters from a name to 分别
+
+
+def is_orphan(text: str, nominal: Nominal, clause: int, firms: Sequence[str]) -> bool:
+    """Return whether a name is one of a list whose others are none of the `firms` that were found."""
+    if _ORPHAN.search(text, clause, nominal.start):
+        return True
+    match = _WITH_OTHERS.match(text, nominal.end)
+    if match is None and "分别" in text[nominal.end : nominal.end + _LIST]:
+        match = _AND_OTHERS.match(text, nominal.end)
+    return match is not None and not any(match["other"].startswith(name) for name in firms)
