@@ -86,18 +86,17 @@ class _Pile:
             return None
         try:
             with self.watch.at(*place):
-                reports = [
-                    (report, Origin(page.source, page.record, page.encoding))
-                    for _, page in waiting
-                    for report in split(page, page.repairs)
-                ]
-                return extract_all(reports, words)
+                parts = [(_origin(page), split(page, page.repairs)) for _, page in waiting]
+                reports = [(report, origin) for origin, found in parts for report in found]
+                made = extract_all(reports, words)
         except (Exception, TimedOut):
             return None
+        self.rejects += [_nothing(origin) for origin, found in parts if not found]
+        return made
 
     def _alone(self, number: int, page: ingest.Page) -> None:
         """Extract every report of a page; one that fails becomes a reject."""
-        origin = Origin(page.source, page.record, page.encoding)
+        origin = _origin(page)
         if (EXTRACT, number) in self.watch.lost:
             self.rejects.append(lost(origin, EXTRACT, *self.watch.lost[EXTRACT, number]))
             return
@@ -116,6 +115,8 @@ class _Pile:
         except Exception as error:  # one page never stops a run
             self.rejects.append(_failure(origin, "segment", None, error))
             return
+        if not reports:
+            self.rejects.append(_nothing(origin))
         for report in reports:
             try:
                 self.done.append(extract(report, origin, words))
@@ -210,6 +211,16 @@ def to_tables(items: Sequence[Extracted]) -> dict[str, pa.Table]:
 def lost(origin: Origin, stage: int, reason: str, detail: str) -> tables.Reject:
     """Return the reject of a record that took a worker with it, or too long."""
     return tables.Reject(origin.source, origin.record, STAGES[stage], reason, detail)
+
+
+def _origin(page: ingest.Page) -> Origin:
+    """Return where a page comes from."""
+    return Origin(page.source, page.record, page.encoding)
+
+
+def _nothing(origin: Origin) -> tables.Reject:
+    """Return the reject of a page of which cleaning leaves no text."""
+    return tables.Reject(origin.source, origin.record, "segment", "empty", "no text but control characters")
 
 
 def _failure(origin: Origin, stage: str, report: Report | None, error: Exception) -> tables.Reject:

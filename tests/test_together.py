@@ -77,3 +77,11 @@ def test_a_group_that_ended_its_worker_is_read_one_by_one(monkeypatch):
     watch.lost = task.lost
     monkeypatch.setattr(work, "extract_all", lambda *_: pytest.fail("read together again"))
     assert built(pages(TEXTS), watch) == (["0.txt", "1.txt", "2.txt"], [])
+
+
+@pytest.mark.parametrize("texts", [["\x05"], ["甲公司实现收入3亿元。", "\x05", "\x0b\x01\n"]])
+def test_a_page_of_which_cleaning_leaves_nothing_is_a_reject(texts):
+    """Alone or among others: in neither table it would be lost in silence."""
+    sources, rejects = built(pages(texts), Watch())
+    assert len(sources) + len(rejects) == len(texts)
+    assert {(row["stage"], row["reason"]) for row in rejects} == {("segment", "empty")}
