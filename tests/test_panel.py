@@ -202,7 +202,7 @@ def test_masked_places_of_several_reports_are_no_series():
 
 @pytest.mark.parametrize("name", ["XGIMI极米科技", "X光设备厂", "*ST海马", "二○三所"])
 def test_letters_and_signs_of_a_name_are_no_mask(name):
-    facts = frame(fact(1, name), fact(2, name, year=2013, doc_id="d1"))
+    facts = frame(fact(1, name), fact(2, name, year=2013))  # of two reports
     assert facts.panel("销售收入").index.tolist() == [name]
 
 
