@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from pathlib import Path
 
 
@@ -18,10 +17,10 @@ def keep(target: Path, data: bytes) -> None:
     """Write in one step, so that no other process reads half of it; where that fails we only start slower."""
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=target.parent)
-        with os.fdopen(handle, "wb") as out:
+        draft = target.with_name(f"{target.name}.{os.getpid()}")
+        with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as out:
             out.write(data)
-        os.replace(name, target)
+        os.replace(draft, target)
     except OSError:
         return
 
