@@ -400,9 +400,10 @@ def test_the_policy_refuses_what_is_not_ours(browser, visit):
     assert len([entry for entry in browser.get_log("browser") if "Content Security Policy" in entry["message"]]) >= 2
 
 
-def test_five_thousand_findings_keep_the_page_small(browser, visit):
-    visit(report_tables.many(5000))
-    assert one(browser, "#matching").text == "5,000 findings"
+def test_two_thousand_findings_keep_the_page_small(browser, visit):
+    """So many are on one page of a review; the rest is on the next."""
+    visit(report_tables.many(queries.ON_PAGE))
+    assert one(browser, "#matching").text == "2,000 findings"
     size = "return document.body.querySelectorAll('*').length"
     assert len(shown(browser)) == 50
     assert browser.execute_script(size) < 3000
@@ -410,10 +411,10 @@ def test_five_thousand_findings_keep_the_page_small(browser, visit):
     press(browser, "]")
     assert len(shown(browser)) == 50
     assert first not in shown(browser)
-    set_filter(browser, "text", "第4321项")
+    set_filter(browser, "text", "第1321项")
     until(lambda: len(shown(browser)) == 1, "not found")
     press(browser, "o")
-    assert "4322.5亿元" in one(browser, "#paper mark .money").text
+    assert "1322.5亿元" in one(browser, "#paper mark .money").text
     press(browser, Keys.ESCAPE)
     press(browser, "v")
     assert browser.execute_script(size) < 3000
