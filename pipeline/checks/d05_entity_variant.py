@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from extractors.lexicon import terms
 from extractors.names import parts
@@ -31,6 +31,7 @@ _ASSET = re.compile(
     r"(?:建立|新建|建设|建成|成立|设立|组建)[^,。;]{0,20}?(?P<asset>[一-鿿]{2}中心|[一-鿿]{2,4}(?:基地|车间|生产线|实验室|厂房))"
 )
 _REACH = 40
+_LIST = re.compile(r"、(?:[^、,;。:!?\n]{1,20}、){0,8}")  # between two members of a list
 _FEW, _LONGEST = 8, 12  # names of a report, characters of a trade name
 
 
@@ -58,6 +59,8 @@ def _misspelt(report: ReportFacts, names: Counter[str]) -> Iterator[Judgement]:
         if _near(cores[a], cores[b]):
             wrong, right = sorted((a, b), key=lambda name: (_support(names, cores, name), -len(name)))
             verdict = _slip_or_two(names, cores, wrong, right)
+            if verdict == "inconsistent" and _listed(report, wrong, right):
+                verdict = "consistent"
             if (verdict, cores[wrong], cores[right]) not in seen:
                 seen.add((verdict, cores[wrong], cores[right]))
                 yield _of_names(report, verdict, wrong, right)
@@ -70,6 +73,14 @@ def _slip_or_two(names: Counter[str], cores: dict[str, str], wrong: str, right: 
         return "consistent"
     times = [_support(names, cores, name) for name in (wrong, right)]
     return "undecidable" if times[0] == times[1] > 1 and right not in known else "inconsistent"
+
+
+def _listed(report: ReportFacts, a: str, b: str) -> bool:
+    """Return whether two names are members of one list: 中招、中技、中仪、中机 are four firms."""
+    places = sorted((mention.start, mention.end, mention.text) for mention in report.mentions if mention.text in (a, b))
+    return any(
+        one[2] != two[2] and _LIST.fullmatch(report.folded, one[1], two[0]) is not None for one, two in pairwise(places)
+    )
 
 
 def _of_names(report: ReportFacts, verdict: Verdict, wrong: str, right: str) -> Judgement:
