@@ -50,8 +50,8 @@ def same_place(a: ReportFacts, b: ReportFacts) -> bool | None:
     """Return whether two reports speak of one place; None where that cannot be told."""
     one, two = (place_name(report.region or report.issuer) for report in (a, b))
     if one is None or two is None:
-        masked = [(report.region or "")[-1:] for report in (a, b)]
-        return False if all(masked) and masked[0] != masked[1] and (a.region and b.region) else None
+        levels = [(report.region or "")[-1:] for report in (a, b)]
+        return False if all(levels) and levels[0] != levels[1] and (a.region and b.region) else None
     longer, shorter = (one, two) if len(one) > len(two) else (two, one)
     if one == two or not longer.endswith(shorter):
         return one == two

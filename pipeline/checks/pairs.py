@@ -57,11 +57,3 @@ def tail(report: ReportFacts, fact: Fact) -> str:
     """Return the words right before a figure, signs and digits left out; one tail tells one sentence."""
     low = max(report.clause(fact.start), fact.start - _CONTEXT)
     return _NOT_HAN.sub("", report.folded[low : fact.start])
-
-
-def common_tail(a: str, b: str) -> int:
-    """Return how many characters two strings share at their end."""
-    length = 0
-    while length < min(len(a), len(b)) and a[-1 - length] == b[-1 - length]:
-        length += 1
-    return length

@@ -128,7 +128,7 @@ def series_of(reports: Iterable[ReportFacts]) -> list[Series]:
 
 def keys_of(report: ReportFacts, fact: Fact) -> list[Key]:
     """Return the series a figure belongs to; a rate of a list that does not align may belong to several."""
-    who = who_of(report, fact)
+    who = who_of(fact)
     if who is None or not _dated(report, fact):
         return []
     if _other_base(report, fact) if fact.measure == "growth" else _FROM.search(report.words(fact)):
@@ -163,7 +163,7 @@ def _what(fact: Fact, name: str) -> str:
     return f"{fact.measure}:{found}" if share else found
 
 
-def who_of(report: ReportFacts, fact: Fact) -> str | None:
+def who_of(fact: Fact) -> str | None:
     """Return the subject a series is of: an enterprise, or a place that is not masked."""
     if fact.enterprise_id:
         return fact.enterprise_id

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -15,7 +14,7 @@ from pipeline import ingest
 from pipeline.context.attribute import ReportContext
 from pipeline.explain import drops_of, found_lines, in_order
 from pipeline.explain.raw import locate, source_span
-from pipeline.folder import MANIFEST, is_ours
+from pipeline.folder import is_ours, manifest
 from pipeline.own import Own
 from pipeline.reading import Reading, read
 from pipeline.segment import Span, words
@@ -33,7 +32,7 @@ def own_of(folder: Path) -> Own:
     """Return the user's own words that a run was made with."""
     if not is_ours(folder):
         raise CellError(f"{folder} holds no finished run of heshu")
-    options = _manifest(folder)["options"]
+    options = manifest(folder)["options"]
     return Own(options.get("lexicon"), options.get("spacy_model"))
 
 
@@ -61,12 +60,6 @@ def explain_cell(folder: Path, doc_id: str, start: int) -> str:
         ("since the run", _changes(folder)),
     ]
     return "".join(f"{title}\n" + "".join(f"  {line}\n" for line in lines) for title, lines in sections if lines)
-
-
-def _manifest(folder: Path) -> dict[str, Any]:
-    """Return what manifest.json records."""
-    out: dict[str, Any] = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-    return out
 
 
 def _rows(folder: Path, table: str, condition: Any) -> list[dict[str, Any]]:
@@ -130,7 +123,7 @@ _PLACE = frozenset({"doc_id", "start", "end", "text"})
 
 def _raw(folder: Path, document: dict[str, Any], fixes: list[Fix], start: int, end: int) -> list[str]:
     """Return where the cell's words stand in the source."""
-    options = _manifest(folder)["options"]
+    options = manifest(folder)["options"]
     reading = ingest.Reading(options.get("max_chars") or ingest.MAX_CHARS, options.get("text_column"))
     first, _, was = source_span(document["text"], fixes, start, end)
     at = document["source_start"] + first
@@ -168,7 +161,7 @@ def _flags(folder: Path, doc_id: str, start: int, end: int) -> list[str]:
 
 def _changes(folder: Path) -> list[str]:
     """Return which lexicons are no longer those of the run, for then the cell may be read otherwise now."""
-    before, now = _manifest(folder), lexicon.fingerprints()
+    before, now = manifest(folder), lexicon.fingerprints()
     changed = sorted(name for name in now if before["lexicons"].get(name) != now[name])
     out = [f"lexicon {name} has changed" for name in changed]
     if before.get("user_lexicon", {}) != dict(lexicon.USER.fingerprints):

@@ -5,7 +5,6 @@ DuckDB sorts and joins, on disk where memory is short, and rows come page by pag
 
 from __future__ import annotations
 
-import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,7 +17,7 @@ import pyarrow as pa
 from pipeline import tables
 from pipeline.engines.base import rows_of
 from pipeline.engines.duck import Duck, quoted
-from pipeline.folder import MANIFEST
+from pipeline.folder import manifest
 from pipeline.review import queries
 from pipeline.review.queries import SEVERITIES
 
@@ -89,14 +88,6 @@ class Stream:
             self._held = next(self._groups, None)
         if self._held is not None and self._held[0] == key:
             yield from self._held[1]
-
-
-def manifest(folder: Path) -> Json:
-    """Return the run's manifest, or nothing where there is none."""
-    try:
-        return dict(json.loads((folder / MANIFEST).read_text(encoding="utf-8")))
-    except (OSError, ValueError):
-        return {}
 
 
 def finding_json(row: tuple[Any, ...], evidence: list[Json]) -> Json:
