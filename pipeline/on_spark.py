@@ -28,7 +28,7 @@ def everything(
         spread = cluster.extract(
             Spark(session(options.master, options.remote), output.engine),
             output.shards,
-            ingest.sources([os.path.abspath(given) if os.path.exists(given) else given for given in inputs]),
+            ingest.sources(inputs, os.getcwd()),  # executors have a current folder of their own
             ingest.Reading(options.max_chars, options.text_column),
             Limits(options.timeout, options.max_memory),
             identity.of_options(options.settled(LATER)),

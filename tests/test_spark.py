@@ -45,6 +45,7 @@ def server(request, tmp_path_factory):
 def source(tmp_path_factory):
     folder = tmp_path_factory.mktemp("spark") / "in"
     archive.make(folder, 80, seed=11)
+    (folder / os.fsdecode("报告.txt".encode("gb18030"))).write_text("今年实现利润300万元。", encoding="utf-8")
     return folder
 
 
@@ -57,6 +58,15 @@ def here(source):
 
 def on_spark(server, **more):
     return pipeline.Options(engine="spark", remote=server[1], report=False, **more)
+
+
+def test_a_relative_input_is_named_as_the_local_engine_names_it(server, tmp_path, monkeypatch):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "report.txt").write_text("今年实现利润300万元。", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    pipeline.run(["in", "in/none.txt"], "there", on_spark(server))
+    pipeline.run(["in", "in/none.txt"], "here", pipeline.Options(guard=False, report=False))
+    same(tmp_path / "there", tmp_path / "here")
 
 
 def test_spark_gives_the_rows_of_the_local_engine(server, source, here):

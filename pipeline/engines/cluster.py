@@ -12,6 +12,7 @@ import os
 import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -37,6 +38,7 @@ _ONCE = (
     "sentences", "enterprises", "money", "percentages", "patents", "facts", "comparisons", "flag_evidence",
     *sides.SCHEMAS,
 )  # fmt: skip
+_ASKED_AT_ONCE = 4  # questions that do not wait for each other: a cluster is idle between the steps of one
 _HOMES = "SELECT doc_id, min(chunk) AS chunk FROM all_documents GROUP BY doc_id"
 
 
@@ -112,12 +114,6 @@ def _waves(found: Iterator[ingest.Source | Reject], missing: list[Reject]) -> It
         yield wave
 
 
-def _sources(wave: Sequence[ingest.Source]) -> pa.Table:
-    """Return a wave as rows."""
-    rows = [{"number": number, "path": source.path, "size": source.size} for number, source in enumerate(wave)]
-    return pa.Table.from_pylist(rows, exchange.SOURCES)
-
-
 def _parts(wave: Sequence[ingest.Source]) -> int:
     """Return into how many tasks a wave is cut."""
     size = sum(source.size for source in wave)
@@ -126,9 +122,9 @@ def _parts(wave: Sequence[ingest.Source]) -> int:
 
 def _content(engine: Spark, wave: Sequence[ingest.Source], options: str, number: int) -> str:
     """Return the name of a wave; its files are read where the executors are."""
-    frame = engine.frame(_sources(wave), _parts(wave))
+    frame = engine.frame(exchange.sources_to_arrow(wave), _parts(wave))
     prints = engine.mapped(frame, exchange.fingerprints, exchange.PRINTS).toArrow().sort_by("number")
-    found = [prints[name].to_pylist() for name in ("path", "content")]
+    found = [[source.path for source in wave], prints["content"].to_pylist()]
     return identity.combined(options=options, files=found, number=number)
 
 
@@ -137,7 +133,7 @@ def _extract(
 ) -> None:
     """Write the packed tables of a wave; pages are dealt out anew between reading and extracting."""
     parts = _parts(wave)
-    frame = engine.frame(_sources(wave), parts)
+    frame = engine.frame(exchange.sources_to_arrow(wave), parts)
     pages = engine.mapped(frame, partial(exchange.read_batches, reading, limits), exchange.PAGES)
     packed = engine.mapped(pages.repartition(parts), exchange.extractor(limits), exchange.PACKED)
     packed.write.mode("overwrite").partitionBy("name").parquet(str(folder))
@@ -148,15 +144,18 @@ def _name(engine: Spark, folders: Sequence[Path]) -> None:
     engine.files("abouts", _of(exchange.ABOUT, folders), exchange.PACKED)
     for table in ("documents", "flags", "rejects", *_ONCE):
         engine.files(f"packed_{table}", _of(table, folders), exchange.PACKED)
-        engine.map(f"all_{table}", partial(exchange.unpack, table), f"packed_{table}", exchange.unpacked(table))
+        schema = exchange.unpacked(table)
+        engine.view(f"all_{table}", partial(exchange.unpack, table), f"packed_{table}", schema)
     engine.sql("homes_of", _HOMES)
-    for table in ("documents", "flags", "rejects"):
-        names = ", ".join(f"t.`{name}`" for name in tables.SCHEMAS[table].names)
-        engine.sql(table, f"SELECT {names} FROM all_{table} t")
-    for table in _ONCE:
-        names = ", ".join(f"t.`{name}`" for name in SCHEMAS[table].names)
-        kept = f"SELECT {names} FROM all_{table} t JOIN homes_of h ON t.doc_id = h.doc_id AND t.chunk = h.chunk"
-        engine.sql(table, kept)
+    with ThreadPoolExecutor(_ASKED_AT_ONCE) as asking:
+        list(asking.map(lambda table: engine.sql(table, _unpacked(table)), ("documents", "flags", "rejects", *_ONCE)))
+
+
+def _unpacked(table: str) -> str:
+    """Return the query that gives the rows of an extracted table."""
+    names = ", ".join(f"t.`{name}`" for name in SCHEMAS[table].names)
+    once = "JOIN homes_of h ON t.doc_id = h.doc_id AND t.chunk = h.chunk" if table in _ONCE else ""
+    return f"SELECT {names} FROM all_{table} t {once}"
 
 
 def _of(name: str, folders: Sequence[Path]) -> list[Path]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
@@ -31,8 +32,9 @@ from pipeline.work import CHUNK, RECORD, chunks
 
 TEXT, INT = pa.string(), pa.int64()
 FIXES = pa.list_(pa.struct([("name", TEXT), ("start", INT), ("end", INT), ("was", TEXT)]))
-SOURCES = pa.schema([("number", INT), ("path", TEXT), ("size", INT)])
-PRINTS = pa.schema([("number", INT), ("path", TEXT), ("content", TEXT)])
+# Files by their names, which are bytes: not every name is text.
+SOURCES = pa.schema([("number", INT), ("path", pa.binary()), ("size", INT), ("at", pa.binary())])
+PRINTS = pa.schema([("number", INT), ("content", TEXT)])
 # A page, or where `reason` is set the reject that says why there is none.
 _PAGE = [(name, FIXES if name == "repairs" else TEXT) for name in ingest.Page._fields]
 PAGES = pa.schema([*_PAGE, ("stage", TEXT), ("reason", TEXT), ("detail", TEXT)])
@@ -41,11 +43,27 @@ ABOUT = "about"  # the name of what was counted of a chunk; not a table
 _BATCH = 500  # pages sent at once
 
 
+def sources_to_arrow(found: Sequence[ingest.Source]) -> pa.Table:
+    """Return files as rows of `SOURCES`, numbered."""
+    rows = [
+        {"number": number, "path": os.fsencode(source.path), "size": source.size, "at": os.fsencode(source.at)}
+        for number, source in enumerate(found)
+    ]
+    return pa.Table.from_pylist(rows, SOURCES)
+
+
+def sources_of_arrow(batch: pa.RecordBatch) -> Iterator[tuple[int, ingest.Source]]:
+    """Yield the files of rows of `SOURCES` with their numbers."""
+    for row in batch.to_pylist():
+        yield row["number"], ingest.Source(os.fsdecode(row["path"]), row["size"], os.fsdecode(row["at"]))
+
+
 def fingerprints(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
     """Yield `PRINTS` of `SOURCES`: the content of each file."""
     for batch in batches:
-        rows = batch.to_pylist()
-        found = [{**row, "content": identity.content(row["path"])} for row in rows]
+        found = [
+            {"number": number, "content": identity.content(source.place)} for number, source in sources_of_arrow(batch)
+        ]
         yield pa.RecordBatch.from_pylist(found, PRINTS)
 
 
@@ -56,8 +74,8 @@ def read_batches(
     with TemporaryDirectory() as name, Pool(1, Path(name), limits) as pool:
         place = Path(name) / "pages"
         for batch in batches:
-            for row in batch.to_pylist():
-                task = Task(_read, (ingest.Source(row["path"], row["size"]), reading, place))
+            for _, source in sources_of_arrow(batch):
+                task = Task(_read, (source, reading, place))
                 for _ in pool.run([task]):
                     # Not mapped: the rows outlive the file, which the next task writes over.
                     with pa.OSFile(str(place)) as file, pa.ipc.open_stream(file) as stream:

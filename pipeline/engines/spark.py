@@ -145,6 +145,10 @@ class Spark:
             frame = frame.join(texts, on=ids, how="left")
         return frame
 
+    def view(self, name: str, function: Mapper, source: str, schema: pa.Schema) -> None:
+        """Name what `map` would write without writing it: for a table that is asked about once or twice."""
+        self.mapped(self._spark.table(source), function, schema).createOrReplaceTempView(name)
+
     def mapped(self, frame: Any, function: Mapper, schema: pa.Schema) -> Any:
         """Return a frame mapped by a function."""
         return frame.mapInArrow(partial(_mapped, function, schema), _types(schema))
