@@ -16,9 +16,9 @@ from typing import Any
 import click
 
 from pipeline.commands.exits import EXIT_CODES, Crashed, Failed, Stopped
+from pipeline.commands.late import late
 from pipeline.faults import in_words
 from pipeline.language import language
-from pipeline.loading import quickly
 from pipeline.version import VERSION
 
 # name → what `heshu --help` says of it.  The module is `pipeline.commands.NAME`, its click command `command`; its
@@ -65,11 +65,7 @@ class Commands(click.Group):
         """Load one command; None where there is none of that name."""
         if cmd_name not in COMMANDS:
             return None
-        try:
-            with quickly():
-                found = importlib.import_module(f"pipeline.commands.{cmd_name}").command
-        except ValueError as error:  # words of the user's own (HESHU_LEXICON) that break a rule
-            raise click.UsageError(str(error)) from error
+        found = late(f"commands.{cmd_name}").command
         assert isinstance(found, click.Command)
         if language() == "zh":
             _chinese().translate(found, cmd_name)

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -19,6 +21,17 @@ if TYPE_CHECKING:
     from pipeline.options import Options
     from pipeline.output import Output
     from pipeline.suppressions import Suppressions
+
+
+def load_ahead() -> None:
+    """Load all this beside the work at hand, while this process waits for others; what goes wrong is raised later."""
+
+    def load() -> None:
+        with suppress(Exception):
+            for name in ("finish", "review.page"):
+                _load(name)
+
+    Thread(target=load).start()
 
 
 def finish(folder: Path, found: Gathered, rules: Suppressions, threads: int = 1, pool: Pool | None = None) -> Finished:

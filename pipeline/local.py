@@ -10,7 +10,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from pipeline import ingest, kept, suppressions
-from pipeline.closing import finish
+from pipeline.closing import finish, load_ahead
 from pipeline.engines import identity
 from pipeline.engines.cores import available_cores
 from pipeline.engines.extraction import Asked, Extracted, extract_all
@@ -18,6 +18,7 @@ from pipeline.engines.pool import Pool
 from pipeline.engines.shards import Chunks, Store
 from pipeline.engines.worker import Limits, collector_paused
 from pipeline.gather import Gathered
+from pipeline.limits import FEW, SMALL
 from pipeline.options import LATER, Options
 from pipeline.output import Output
 from pipeline.retry import Plan
@@ -26,7 +27,6 @@ from pipeline.tables import Reject
 if TYPE_CHECKING:
     from pipeline.finish import Finished
 
-_FEW, _SMALL = 8, 100_000  # files and bytes below which one worker is soonest done
 _LOG = logging.getLogger(__name__)
 Report = Callable[[int, int], None]
 Found = Iterator[ingest.Source | Reject]
@@ -66,11 +66,13 @@ class Local:
     @contextmanager
     def _pool(self, sources: Found) -> Iterator[tuple[Pool, Found]]:
         """Yield workers, as many as the sources are worth, and the sources."""
-        first = list(islice(sources, _FEW))
-        small = len(first) < _FEW and sum(item.size for item in first if isinstance(item, ingest.Source)) < _SMALL
+        first = list(islice(sources, FEW))
+        small = len(first) < FEW and sum(item.size for item in first if isinstance(item, ingest.Source)) < SMALL
         workers = min(self._workers, 1) if small else self._workers
         limits = Limits(self.options.timeout, self.options.max_memory)
         with Pool(workers, self.output.workers, limits, warm=not small) as pool:
+            if not small:
+                load_ahead()
             yield pool, chain(first, sources)
 
     @property

@@ -1,4 +1,4 @@
-"""`--lexicon` and `--spacy-model`, the same for all commands that read texts."""
+"""`--lexicon` and `--spacy-model` as one value, the same for all commands that read texts."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from extractors.lexicon import LexiconError
+from pipeline.commands.own_options import own_words
 from pipeline.nlp import ModelError
 from pipeline.own import Own
 
@@ -16,8 +17,7 @@ from pipeline.own import Own
 def with_own_words(function: Callable[..., None]) -> Callable[..., None]:
     """Add the two options to a command, hand them in as `mine`, and turn what is wrong with them into usage errors."""
 
-    @click.option("--lexicon", type=click.Path(), help="Words of your own, laid over heshu's: a folder or a file.")
-    @click.option("--spacy-model", help="A spaCy pipeline whose organisations are added: a package or a folder.")
+    @own_words
     @functools.wraps(function)
     def command(*args: Any, lexicon: str | None, spacy_model: str | None, **named: Any) -> None:
         try:

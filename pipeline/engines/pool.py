@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline import children
+from pipeline.engines.ahead import WARM
 from pipeline.engines.watch import EXTRACT, READ, TOGETHER, Note, Place, Watch, clear_note, read_note
 from pipeline.engines.worker import NO_MEMORY, Limits, collector_paused, serve
 
@@ -29,7 +30,6 @@ TICK = 1.0
 GRACE = 5.0  # seconds after which a worker that did not heed its alarm is killed
 TRIES = 5  # how often a task is given again where no record is to blame
 _LIMITED = (READ, EXTRACT, TOGETHER)  # stages that are at one record, or a few
-_PRELOAD = "pipeline.engines.warm"
 
 
 class WorkerError(Exception):
@@ -138,7 +138,7 @@ class Pool:
         """Start a worker."""
         note = self._folder / f"worker-{place}"
         clear_note(note)
-        self._context.set_forkserver_preload([_PRELOAD] if self._warm else [])
+        self._context.set_forkserver_preload([WARM] if self._warm else [])
         ours, theirs = self._context.Pipe()
         forked = self._context.get_start_method() == "fork"
         served = (theirs, note, self._limits, ours if forked else None)

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import gc
+import signal
 
-import pipeline.engines.extraction  # noqa: F401  (what the tasks of a run need)
-from pipeline.document.split import split
-from pipeline.engines.lean import without_pandas
-from pipeline.engines.watch import Watch
-from pipeline.ingest import Page
-from pipeline.segment import whole_dictionary
-from pipeline.work import chunks
+from pipeline.loading import quickly
 
-_SAMPLE = "柳河镇2015年工作总结\n山东恒盛集团有限公司实现销售收入12.5亿元,同比增长8.2%,申请专利36件。\n"
+signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the server, too, and must not end it in the midst of this
+with quickly():
+    import pipeline.engines.extraction  # noqa: F401  (what the tasks of a run need)
+    from pipeline.document.split import split
+    from pipeline.engines.lean import without_pandas
+    from pipeline.engines.watch import Watch
+    from pipeline.ingest import Page
+    from pipeline.segment import whole_dictionary
+    from pipeline.work import chunks
 
-without_pandas()
-whole_dictionary()
-split(Page("", None, None, "utf-8", _SAMPLE))
-list(chunks([Page("", None, None, "utf-8", _SAMPLE)], lambda _: True, Watch()))
+    _SAMPLE = "柳河镇2015年工作总结\n山东恒盛集团有限公司实现销售收入12.5亿元,同比增长8.2%,申请专利36件。\n"
+    without_pandas()
+    whole_dictionary()
+    split(Page("", None, None, "utf-8", _SAMPLE))
+    list(chunks([Page("", None, None, "utf-8", _SAMPLE)], lambda _: True, Watch()))
 gc.collect()
 gc.freeze()  # what is loaded by now is never looked through again, and its pages stay shared

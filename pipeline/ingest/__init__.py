@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from pipeline.ingest.allowed import MAX_CHARS, Reading, RefusedError
+from pipeline.ingest.allowed import Reading, RefusedError
 from pipeline.ingest.files import read
 from pipeline.ingest.guard import within
 from pipeline.ingest.pages import Page
 from pipeline.ingest.remote import is_remote
 from pipeline.ingest.sources import Source, file_of, shown, sources
+from pipeline.limits import MAX_CHARS
 
 __all__ = [
     "MAX_CHARS",

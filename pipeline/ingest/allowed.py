@@ -8,10 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from pipeline.ingest.guard import Guard, Unguarded
+from pipeline.limits import MAX_CHARS
 
 BYTES_PER_CHAR = 4
 BEAT = 16_000_000  # bytes unpacked, after which a step begins its time anew
-MAX_CHARS = 20_000_000
 
 
 @dataclass(frozen=True, slots=True)

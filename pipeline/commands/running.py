@@ -1,0 +1,82 @@
+"""What `heshu run` does, loaded when it is called."""
+
+from __future__ import annotations
+
+import click
+
+from extractors.lexicon import LexiconError
+from pipeline import console, ingest, runner, write
+from pipeline.commands.exits import EXIT_NOTHING, EXIT_OK, EXIT_REJECTS, Failed
+from pipeline.engines.lean import without_pandas
+from pipeline.nlp import ModelError
+
+
+def run(
+    *,
+    inputs: tuple[str, ...],
+    out: str,
+    overwrite: bool,
+    workers: int,
+    max_rejects: int | None,
+    max_chars: int,
+    timeout: float,
+    max_memory: int | None,
+    text_column: str | None,
+    engine: str,
+    master: str | None,
+    remote: str | None,
+    no_keep: bool,
+    show: int,
+    suppressions: str | None,
+    fail_on: str | None,
+    lexicon: str | None,
+    spacy_model: str | None,
+    quiet: bool,
+    as_json: bool,
+    log_level: str,
+) -> int:
+    """Run the main job, say what happened, and return the exit code; the parameters are the options of `heshu run`."""
+    without_pandas()
+    options = runner.Options(
+        workers,
+        max_chars,
+        suppressions,
+        lexicon=lexicon,
+        spacy_model=spacy_model,
+        timeout=timeout,
+        max_memory=max_memory and max_memory * 1_000_000,
+        text_column=text_column,
+        engine=engine,
+        master=master,
+        remote=remote,
+        keep=not no_keep,
+    )
+    console.log_to_stderr(log_level)
+    try:
+        with console.progress(quiet, lambda: sum(1 for _ in ingest.sources(inputs))) as progress:
+            summary = runner.run(inputs, out, options, overwrite=overwrite, progress=progress)
+    except write.OutputError as error:
+        raise Failed(str(error)) from error
+    except (LexiconError, ModelError) as error:
+        raise click.UsageError(str(error)) from error
+    if as_json:
+        console.machine_summary(summary)
+    elif not quiet:
+        console.summary(summary, show)
+    return _verdict(summary, inputs, fail_on, max_rejects)
+
+
+def _verdict(summary: runner.Summary, inputs: tuple[str, ...], fail_on: str | None, max_rejects: int | None) -> int:
+    """Return the exit code, and say why it is not 0."""
+    if not summary.counts["documents"]:
+        kept = f"the earlier tables in {summary.out} are kept; --log-level info names each reject"
+        where = f"see {summary.out}/rejects" if summary.placed else kept
+        click.echo(f"nothing readable in: {' '.join(inputs)} ({where})", err=True)
+        return EXIT_NOTHING
+    if fail_on and console.open_flags(summary, fail_on):
+        click.echo(f"open flags of severity {fail_on} or worse: see {summary.out}/report.html", err=True)
+        return EXIT_REJECTS
+    if max_rejects is not None and summary.counts["rejects"] > max_rejects:
+        click.echo(f"{summary.counts['rejects']} rejects, more than --max-rejects {max_rejects}", err=True)
+        return EXIT_REJECTS
+    return EXIT_OK

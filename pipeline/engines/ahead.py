@@ -1,0 +1,51 @@
+"""The server that workers are forked from, started before anything else of a run: it loads while we load.
+
+Both take more than a second, most of it the same modules, and neither can be shared with the other; on two cores they
+are loaded in the time of one.  Light, for it comes before all other imports.
+"""
+
+from __future__ import annotations
+
+import glob
+import multiprocessing
+import os
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from multiprocessing import forkserver
+
+from pipeline.limits import FEW, SMALL
+
+WARM = "pipeline.engines.warm"  # what the server loads
+_OWN = ("HESHU_LEXICON", "HESHU_SPACY_MODEL")  # words that may be bad: whoever reads them first has to say so
+
+
+def start(inputs: Iterable[str]) -> None:
+    """Start the server, if inputs look like a job for it; to be wrong costs time and nothing else."""
+    if os.name == "posix" and not any(map(os.environ.get, _OWN)) and is_large(inputs):
+        multiprocessing.get_context("forkserver").set_forkserver_preload([WARM])
+        forkserver.ensure_running()
+
+
+def is_large(inputs: Iterable[str]) -> bool:
+    """Return whether inputs are too many or too large for one worker; of what is not on this machine, True."""
+    sizes = list(islice((size for given in inputs for size in _sizes(given)), FEW))
+    return len(sizes) >= FEW or sum(sizes) >= SMALL
+
+
+def _sizes(given: str) -> Iterator[int]:
+    """Yield the sizes of the files that an input stands for."""
+    if "://" in given:
+        yield SMALL
+    for path in glob.iglob(given) if glob.has_magic(given) else [given]:
+        if os.path.isdir(path):
+            yield from map(_size, (os.path.join(top, name) for top, _, names in os.walk(path) for name in names))
+        elif os.path.exists(path):
+            yield _size(path)
+
+
+def _size(path: str) -> int:
+    """Return the size of a file, 0 where there is none."""
+    try:
+        return os.stat(path).st_size
+    except OSError:
+        return 0
