@@ -20,6 +20,7 @@ $(CORE): pyproject.toml constraints.txt
 	@echo "setting up .venv; the first time takes some minutes"
 	@$(PYTHON) -m venv .venv
 	@$(PIP) --editable .
+	@$(BIN)/python -m compileall -q extractors pipeline  # where Python is told to write no bytecode, each start compiles
 	@mkdir -p .make
 	@touch $@
 
