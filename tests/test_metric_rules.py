@@ -135,3 +135,36 @@ def test_the_words_before_an_indicator_begin_where_a_word_begins(before, name):
 @pytest.mark.parametrize("text", ["预计全年将在去年的基础上增加22%。", "全市连续下跌，幅度为29.31%。"])
 def test_hollow_words_name_nothing(text):
     assert [metric for metric, _ in named(text)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("全市规模以上工业企业实现利润9亿元。", ["规模以上工业企业利润"]),
+        ("公司出口收入3亿元，内销收入2亿元。", ["出口收入", "内销收入"]),
+        ("全县国有及国有控股企业利润2亿元。", ["国有及国有控股企业利润"]),
+        ("今年上半年快递业务收入62亿元。", ["快递业务收入"]),
+        ("前5个月水泥行业实现利润352亿元，增长12%。", ["水泥行业利润", "水泥行业利润"]),
+        ("我市民营企业销售收入3亿元、利润2000万元。", ["民营企业销售收入", "民营企业利润"]),
+        ("规模以上工业企业收入、利润分别为9亿元和2亿元。", ["规模以上工业企业收入", "规模以上工业企业利润"]),
+        ("英国业务利润增长3%。", ["英国业务利润"]),
+        ("全县规上工业增加值20亿元。", ["工业增加值"]),  # the lexicon has it under its canonical name
+    ],
+)
+def test_the_part_of_a_thing_belongs_to_the_name_of_its_indicator(text: str, expected: list[str]) -> None:
+    assert [metric for metric, _ in named(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("安能集团年报净利润增长8%。", ["净利润"]),  # the report is no part of the firm
+        ("宁远净利润3亿元。", ["净利润"]),  # a name that nobody knows is none either
+        ("行业利润增长8%。", ["利润"]),
+        ("工业企业利润增长8%，财政收入增长5%。", ["工业企业利润", "财政总收入"]),  # another's books
+        ("2009年广东酒类销售额300亿元。", ["酒类销售额"]),  # the place is the subject
+        ("甲公司在广东酒类销售额300亿元。", ["广东酒类销售额"]),
+    ],
+)
+def test_what_is_no_part_stays_out_of_the_name(text: str, expected: list[str]) -> None:
+    assert [metric for metric, _ in named(text)] == expected

@@ -57,6 +57,7 @@ class Draft:
     part_of: int | None = None
     reason: str | None = None
     row: bool = False  # one of a row that a colon opens
+    holder: str = ""  # of what part of a whole it is, and those that go on with its list: 规模以上工业企业
 
     def __init__(self, previous: Draft | None, figure: Figure, sentence: int, first: int, low: int, high: int) -> None:
         """Begin with a figure, its sentence, and where that sentence and what may be read of it begin and end."""

@@ -9,6 +9,7 @@ from extractors.base import Money
 from pipeline.metric import words
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.levels import numbered
+from pipeline.metric.scopes import shared
 
 _AND = re.compile("[、和与及]|以及")
 _THEY = re.compile("[二两三四五六]者[^,;。]{0,6}(?:比重|比例|份额|占)")
@@ -87,7 +88,7 @@ def _members(head: Draft, scope: Scope) -> list[Named]:
             continue
         run = words.run_before(folded, end, start)
         named = [*named, (run + last[2].term, None)] if len(run) > 1 and last[2].role == "generic" else []
-    return named
+    return shared(named, hits, low, scope)
 
 
 def _things(head: Draft, bounds: list[int], ends: list[int], scope: Scope) -> list[Named]:

@@ -11,6 +11,7 @@ from pipeline.metric.acts import words as acts
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.glue import tail
 from pipeline.metric.goods import counted_thing
+from pipeline.metric.scopes import scoped
 
 _SHARES = re.compile(r"股|[036]\d{5}|ST|停牌|复牌")
 _UNIT = re.compile("每[^股年月天日]")
@@ -58,7 +59,7 @@ def _named(draft: Draft, start: int, entry: Indicator, before: Draft | None, sco
         _told(draft, start, entry, before, scope)
         or _made(draft, start, entry, scope)
         or _signed(draft, start, entry, scope)
-        or words.named(scope.folded, start, draft.low, entry, scope.hits)
+        or scoped(draft, start, entry, words.named(scope.folded, start, draft.low, entry, scope.hits), scope)
     )
 
 

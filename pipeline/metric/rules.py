@@ -21,6 +21,7 @@ from pipeline.metric.indicator import indicator
 from pipeline.metric.levels import aspect
 from pipeline.metric.onward import onward
 from pipeline.metric.patents import patents
+from pipeline.metric.scopes import placeless
 from pipeline.metric.share_rules import members, share, stake
 from pipeline.metric.spent import aimed, deal, noun_after, project
 from pipeline.metric.support import at_rate, contract, given
@@ -66,7 +67,9 @@ def name(draft: Draft, before: Draft | None, scope: Scope, rules: Rules) -> None
     draft.reason = "no_indicator"
     for rule in rules[type(draft.figure)]:
         if rule(draft, before, scope):
-            _without_firm(draft, scope)
+            if draft.metric_id is None and draft.metric is not None:
+                _without_firm(draft, scope)
+                placeless(draft, scope)
             return
     if draft.metric is None and not draft.grows:
         draft.base = None
@@ -75,7 +78,7 @@ def name(draft: Draft, before: Draft | None, scope: Scope, rules: Rules) -> None
 def _without_firm(draft: Draft, scope: Scope) -> None:
     """Take the name of a firm off the words that name a figure: 甲股份净利率 is 净利率."""
     place = bisect_right(scope.firm_ends, draft.figure.start) - 1
-    if place < 0 or draft.metric is None or draft.metric_id is not None:
+    if place < 0 or draft.metric is None:
         return
     firm = scope.firms[place]
     rest = draft.metric.removeprefix(firm.text)

@@ -9,8 +9,8 @@ from extractors.metrics import Hits, Indicator, indicators
 from extractors.quantities import UNITS
 from pipeline.metric.acts import either
 from pipeline.metric.acts import words as acts
+from pipeline.metric.edges import word_start
 from pipeline.metric.starts import Starts
-from pipeline.segment import words as cut
 
 _LETTER = "[A-Za-z\u4e00-\u9fff]"
 _RUN = re.compile(rf"(?:{_LETTER}|、(?=\S)){{1,16}}")
@@ -39,12 +39,13 @@ _FIRST_EDGES = Starts(_CUTS | set(acts("purpose")), acts("kept"))
 # another number (6.2万吨或36%) names nothing.
 _UNITS = "|".join(sorted(map(re.escape, UNITS), key=lambda word: (-len(word), word)))
 _OF_NUMBER = re.compile(
-    rf"^[万亿千百]*[多余几]?(?:年[末底初]|月[末底初份]|年度|年份|{_UNITS}|[A-Za-z]+|[段款派对筛类种代])?(?:[和与及或、].*)?"
+    rf"^[万亿千百]*[多余几]?(?:个(?:月|(?:城市|省市|省份|县市|地市)的?)|年[末底初]|月[末底初份]|年度|年份|{_UNITS}|[A-Za-z]+|[段款派对筛类种代])?(?:[和与及或、].*)?"
 )
 
 
 _A_HEAD = frozenset({"人均", "亩均", "户均", "村均", "社均", "厂均", "单位"})
-_COMMON = terms("common_words")
+# An act says only with its noun what is counted of it: 大豆出口 is 大豆出口额 or 大豆出口量, but 成品油库存 is a name.
+_ACTS = re.compile("(?:进口|出口|贸易|销售|覆盖|首付|大单|年产)$")
 _DETERMINED = re.compile("^(?:[这那同每某各另]?一(?=价格|比[例重]|数字|$)|[这那][一个些种类]|该[项类种])")
 
 
@@ -65,27 +66,11 @@ def modifier(folded: str, start: int, low: int) -> str:
     edge = _LAST_EDGES.last_end(words)
     if edge:
         per = _PER_UNIT.match(words, edge) if words[edge - 1] == "每" else None
-        words = words[per.end() if per else _word_start(words, edge) :]
+        words = words[per.end() if per else word_start(words, edge) :]
     words = _DETERMINED.sub("", words)
     if "每" in words or "一次性" in words:
         words = _ONCE.sub("", words)
     return "" if len(words) > 12 else words
-
-
-def _word_start(words: str, edge: int) -> int:
-    """Return where the word begins that an edge cuts in two (年末余额, 农产品价格), `edge` where it cuts none.
-
-    An edge word of one character is often the first one of a word. Where both characters at the cut make an everyday
-    word, jieba says whether they do here: 出厂|均价, but 和|平均价格.
-    """
-    if words[edge - 1 : edge + 1] not in _COMMON:
-        return edge
-    start = 0
-    for word in cut(words):
-        if start + len(word) > edge:
-            return start
-        start += len(word)
-    return edge
 
 
 def run_before(folded: str, end: int, low: int) -> str:
@@ -120,7 +105,7 @@ def named(folded: str, start: int, low: int, entry: Indicator, hits: Hits) -> tu
     if entry.term.startswith("所占"):
         return (before + "占比" if before else "占比"), None
     if entry.role == "generic" and before:
-        return before + (entry.term if entry.metric.endswith(entry.term) else entry.metric), None
+        return before + (entry.metric if _ACTS.search(entry.term) else entry.term), None
     if before.endswith(("业务", "板块", "产品")):
         return before + entry.term, None
     if folded[start - 2 : start] in _A_HEAD and start - 2 >= low:  # 亩均税收 is another quantity than 税收

@@ -2,12 +2,16 @@
 
 The rule.  Two names are the same indicator where, after normalisation, one of these holds:
 
-1. they are equal (价 and 价格 at their end are one);
+1. they are equal (价 and 价格 at their end are one, and so are 比例, 比重 and 比率);
 2. both have an id in the metric lexicon, and it is one id (two ids are two indicators: 净利润 is not 利润);
 3. one ends in the other, of two characters at least: 销售额 and 手机销售额;
 4. both end in one head (a lexicon term, or two of one id; 投资, 投入 and 经费 count as one) and the characters before
    it in one hold those before it in the other: 原料采购金额 and 采购金额 agree, 彩电销售额 and 冰箱销售额 do not;
 5. both are shares whose parts agree by 2-4 and whose wholes agree, where both name one.
+
+Word for word, only 1 and 2 count, and what follows from them part by part: two names are one where the words before
+their heads are equal and the heads are one by 1 or 2 (家电市场销售规模, 家电市场销售额), and two shares where their
+parts are one so and their wholes, where both name one (the whole stands in `base` as well).  手机销售额 is not 销售额.
 
 Normalisation drops brackets, blanks, quotes and 的, and the noun of a growth (增速, 涨幅, 提价幅度): that a figure is
 a growth is judged by its measure.
@@ -30,6 +34,7 @@ _GROWTH = re.compile(
     f"(?:{_RATES}|[跌涨]额|(?:净增|增加|增长|上涨|下降|降低|减少|上浮|变动)(?:幅度|金额|额)|(?<=价格)调整)$"
 )
 _PRICE_WORD = re.compile("价格$")
+_PROPORTION_WORD = re.compile("(?:比重|比率)$")
 _PRICE_RISE = re.compile("(?:提价|涨价|价格上[涨调]|价格提高)(?:幅度|金额|额)$")
 _SHARE = re.compile(r"^(?P<part>.*?)占(?P<whole>.+?)(?:比例|比重|比率)?$")
 _PROPORTION = re.compile("(?:占比|比例|比重|比率)$")
@@ -46,7 +51,7 @@ def metric_matches(
 def word_for_word(
     predicted: str | None, predicted_id: str | None, gold: str | None, alternatives: Iterable[str | None] = ()
 ) -> bool:
-    """Tell whether the metric read agrees by the first two rules alone: 手机销售额 is not 销售额."""
+    """Tell whether the metric read agrees word for word, as the module says: 手机销售额 is not 销售额."""
     return _any(_literally, predicted, predicted_id, [gold, *alternatives])
 
 
@@ -58,12 +63,44 @@ def _any(same: Same, predicted: str | None, predicted_id: str | None, accepted: 
 
 
 def _literally(predicted: str, predicted_id: str | None, gold: str) -> bool:
+    """Tell whether two names agree word for word."""
+    return _equal(predicted, predicted_id, gold) or _by_parts(_clean(predicted), _clean(gold))
+
+
+def _equal(predicted: str, predicted_id: str | None, gold: str) -> bool:
     """Apply the first two rules to two names."""
     left, right = _clean(predicted), _clean(gold)
-    if left == right or _PRICE_WORD.sub("价", left) == _PRICE_WORD.sub("价", right):
+    if left == right or _one_spelling(left) == _one_spelling(right):
         return True
     found = predicted_id or _id(left)
-    return found is not None and found == _id(right)
+    return found is not None and found in (_id(fold(gold)), _id(right))
+
+
+def _one_spelling(name: str) -> str:
+    """Return a name with one word for price and one for proportion at its end."""
+    return _PROPORTION_WORD.sub("比例", _PRICE_WORD.sub("价", name))
+
+
+def _by_parts(left: str, right: str) -> bool:
+    """Tell whether two names are equal but for heads that are one, or are shares equal part by part."""
+    first, second = _split(left), _split(right)
+    if first is not None and second is not None:
+        whole = not first[1] or not second[1] or _same_term(first[1], second[1])
+        return whole and _same_term(first[0], second[0])
+    return _same_term(left, right)
+
+
+def _same_term(left: str, right: str) -> bool:
+    """Tell whether two terms are equal, or have equal words before heads of one id."""
+    if _one_spelling(left) == _one_spelling(right):
+        return True
+    (head, rest), (head2, rest2) = _term(left), _term(right)
+    return bool(head) and rest == rest2 and _id(head) is not None and _id(head) == _id(head2)
+
+
+def _term(name: str) -> tuple[str, str]:
+    """Return the longest lexicon term that ends a name, and the words before it."""
+    return next(((name[at:], name[:at]) for at in range(len(name) - 1) if name[at:] in indicators()), ("", name))
 
 
 def _same(predicted: str, predicted_id: str | None, gold: str) -> bool:

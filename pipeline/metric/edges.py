@@ -1,0 +1,46 @@
+"""Where the words begin that stand before an indicator, when an edge word cuts them in two."""
+
+from __future__ import annotations
+
+from extractors.lexicon import terms
+from pipeline.segment import words as cut
+
+_COMMON = terms("common_words")
+_SCOPES = terms("scope_words", role="scope")
+_JOINS = ("及", "和", "与", "、")
+_REACH = 4  # characters: the longest word that begins before an edge inside it
+
+
+def word_start(words: str, edge: int) -> int:
+    """Return where the word begins that an edge cuts in two (年末余额, 农产品价格), `edge` where it cuts none.
+
+    An edge word of one character is often the first one of a word, or its last (国有|企业). Where both characters at
+    the cut make an everyday word, jieba says whether they do here: 出厂|均价, but 和|平均价格.
+    """
+    over = _scope_over(words, edge)
+    if over < edge:
+        return over
+    if words[edge - 1 : edge + 1] not in _COMMON:
+        return edge
+    start = 0
+    for word in cut(words):
+        if start + len(word) > edge:
+            return start
+        start += len(word)
+    return edge
+
+
+def _scope_over(words: str, edge: int) -> int:
+    """Return where the words that say of what part a thing is begin, if they reach over it: 国有及国有|控股企业."""
+    for start in range(max(0, edge - _REACH), edge):
+        if any(words[start:end] in _SCOPES for end in range(edge, edge + 3)):
+            return _joined(words, start)
+    return edge
+
+
+def _joined(words: str, start: int) -> int:
+    """Return where a list of such words begins whose last one begins at `start`."""
+    if words[start - 1 : start] not in _JOINS:
+        return start
+    before = range(max(0, start - 1 - _REACH), start - 1)
+    return next((at for at in before if words[at : start - 1] in _SCOPES), start)

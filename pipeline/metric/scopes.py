@@ -1,0 +1,144 @@
+"""The part of a thing that an indicator is of: 规模以上工业企业利润, 手机销售额, 出口收入.
+
+An indicator that is of a part is another one than that of the whole, so these words belong to its name.  They are
+taken only where all of them can be read: between the indicator and an edge (the beginning of the clause, a verb, the
+name of a firm or a place) stand nothing but everyday nouns and words of the lexicon `scope_words`.  Otherwise the
+indicator keeps its short name: what could not be read is most often a name that says whose the figure is.
+
+A part that holds things (…企业, …行业) may have a verb between (规模以上工业企业实现利润) and goes on over a list:
+收入9亿元、利润2亿元、税金1亿元.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from extractors.lexicon import pairs, terms
+from extractors.metrics import Indicator, indicators
+from pipeline.metric import words
+from pipeline.metric.draft import Draft, Scope
+from pipeline.metric.starts import Starts
+
+Named = tuple[str, str | None]
+_NONE = terms("scope_words", role="none")
+_BARE = terms("scope_words", role="bare")
+_WORDS = (terms("common_words", pos="n") | terms("scope_words", role="scope") | terms("industry_words") | _BARE) - _NONE
+_LONGEST = max(map(len, _WORDS))
+_PLACE = re.compile("[\u4e00-\u9fffX*]*[省市县区镇乡村州](?![场域级委政民镇庄均产外内])|中国|我国")
+_PLACES = Starts(place for place, level in pairs("regions", "level").items() if level != "country")
+_REGIONS = Starts(terms("regions"))
+_WHERE = ("市场", "业务", "地区", "本地", "占", "产", "籍", "货")  # 广东市场, 山东产: no subject
+_DATE_ENDS = "年月份日末底期度后"
+_NOUN = re.compile("(?:[收支]出?入?|利|利润|收益|规模|资产|负债|合计|面积|投资|亏损|成本|保费|作价|储蓄|[A-Z])$")
+_JOINS = "和及与、"
+_BEFORE = re.compile(r"[、,和及与或]|以及|,?其中,?|,同时|,并")
+# What the books of firms hold: told one after the other of the same firms.
+_BOOKS = frozenset({"revenue", "sales_amount", "profit", "profit_net", "profit_tax", "tax_paid"})
+# Of a share of a firm, or a sign of another indicator (净利润|亏损): never of a part.
+_NEVER = frozenset({"eps", "share_price", "loss", "loss_net", "registered_capital", "tax_cut"})
+_SAID = re.compile("^(?:实现|完成|预计|计划)(?=..)")  # 化工行业|实现利润
+_DOES = re.compile("(?:累计|共|已|合计|全年)*(?:实现|完成|创造?|达到?|取得)了?$")
+_HOLDS = re.compile("(?:企业|行业|产业|工业|农业|商业|[制造建筑服务]业|系统|机构|厂商|单位|农户)$")
+
+
+def scoped(draft: Draft, start: int, entry: Indicator, name: Named, scope: Scope) -> Named:
+    """Return the name of the noun that begins at `start` with the words that say of what part it is, else `name`."""
+    if entry.metric_id in _NEVER or entry.term.startswith("持") or name[0] not in (entry.metric, entry.term):
+        return name
+    if not scope.folded[start - 1 : start].isalpha() or start <= draft.low:
+        part = draft.holder = _carried(draft, start, scope) if entry.metric_id in _BOOKS else ""
+    elif entry.role != "noun" or not _is_noun(entry):
+        return name
+    else:
+        part = part_before(start, draft.low, scope)
+        draft.holder = part if _HOLDS.search(part) else ""
+    return joined(part, entry) if part else name
+
+
+def joined(part: str, entry: Indicator) -> Named:
+    """Return the name of an indicator that is of a part: that of the lexicon where it has one, else the words."""
+    name = part + _SAID.sub("", entry.term)
+    known = indicators().get(name)
+    return (known.metric, known.metric_id) if known else (name, None)
+
+
+def _is_noun(entry: Indicator) -> bool:
+    """Tell whether a term is a noun and not a verb: 收盘, 卖到."""
+    return entry.term == entry.metric or words.has_head(entry.term) or _NOUN.search(entry.term) is not None
+
+
+def _carried(draft: Draft, start: int, scope: Scope) -> str:
+    """Return the part whose other indicators stand before this one of a list, an empty string where none does."""
+    before = draft.previous
+    if before is None or before.sentence != draft.sentence:
+        return ""
+    if not _BEFORE.fullmatch(scope.folded, before.figure.end, start):
+        return ""
+    while before is not None and before.sentence == draft.sentence and not before.holder and before.measure == "growth":
+        before = before.previous
+    return before.holder if before is not None and before.sentence == draft.sentence else ""
+
+
+def shared(named: list[Named], hits: list[tuple[int, int, Indicator] | None], low: int, scope: Scope) -> list[Named]:
+    """Return the names of a list with the part that its first indicator is of: 国有企业收入、利润分别…."""
+    first = hits[0]
+    part = part_before(first[0], low, scope) if first and scope.folded[first[0] - 1 : first[0]].isalpha() else ""
+    if not _HOLDS.search(part) or len(named) != len(hits):
+        return named
+    pairs = zip(named, hits, strict=True)
+    return [joined(part, hit[2]) if hit and name[0] == hit[2].metric else name for name, hit in pairs]
+
+
+def placeless(draft: Draft, scope: Scope) -> None:
+    """Take the place that heads its clause off the words that name a figure: it is the subject (广东省酒类销售额)."""
+    name = draft.metric or ""
+    place = _PLACES.at(name, 0)
+    if not place or len(name) - len(place) < 2 or name.startswith(_WHERE, len(place)):
+        return
+    at = scope.folded.rfind(name[: len(place) + 1], draft.first, draft.begin)
+    heads = at >= 0 and (scope.at_break(at, draft.first) or scope.folded[at - 1] in _DATE_ENDS)
+    firm = bisect_right(scope.firm_ends, at) - 1
+    if heads and (firm < 0 or scope.firms[firm].start < draft.first):
+        rest = name[len(place) :]
+        known = indicators().get(rest)
+        draft.name((known.metric, known.metric_id) if known else (rest, None))
+
+
+def part_before(end: int, low: int, scope: Scope) -> str:
+    """Return the words of a part that end at `end`, not before `low`; an empty string where not all can be read."""
+    does = _DOES.search(scope.folded, max(low, end - 8), end)
+    if does is None:
+        return _part(end - (scope.folded[end - 1] == "的"), low, scope)
+    part = _part(does.start(), low, scope)
+    return part if _HOLDS.search(part) else ""
+
+
+def _part(end: int, low: int, scope: Scope) -> str:
+    """Return the words of a part that end at `end`, with nothing between."""
+    run = words.modifier(scope.folded, end, low) if end > low else ""
+    begin = end - len(run)
+    place = bisect_right(scope.firm_ends, end) - 1
+    if place >= 0 and scope.firm_ends[place] > begin:
+        run, begin = run[scope.firm_ends[place] - begin :], scope.firm_ends[place]
+    inside = scope.ending(begin, begin, end)
+    if len(run) < 2 or (inside is not None and inside[2].unit_family != "count"):
+        return ""
+    if readable(run):
+        return run
+    where = _PLACE.match(run)
+    return run[where.end() :] if where and readable(run[where.end() :]) else ""
+
+
+def readable(run: str) -> bool:
+    """Tell whether words are nothing but words that can be parts of a name."""
+    if not run or run[0] in _JOINS or run in _BARE:
+        return False
+    where = len(_REGIONS.at(run, 0))
+    reached = {0, where} if run.startswith(("市场", "业务", "地区", "本土"), where) else {0}
+    for at in range(len(run)):
+        if at in reached:
+            reached |= {at + size for size in range(1, _LONGEST + 1) if run[at : at + size] in _WORDS}
+            if run[at] in _JOINS:
+                reached.add(at + 1)
+    return len(run) in reached
