@@ -135,7 +135,7 @@ def abbreviates(short: str, full: str) -> bool:
 
     Of a legal name: the characters of the short name's trade name and industry occur in the legal name's in order,
     beginning where its trade name begins (开泰科技 of 开泰工业科技, 苏汇资管 of 苏汇资产管理); a place named by the
-    short name is named by the legal one; a group abbreviates only a group.
+    short name is named by the legal one; a group abbreviates only a group, and 茅台股份 no group.
     A numbered daughter (中石化第五建设) is not what the bare name stands for, nor is the branch of a widely known
     firm (飞利浦 is not 飞利浦(中国)投资有限公司); X公司 stands for X.
     Of another short name: the longer one adds only a place, an industry or a form (西湖啤酒 of 杭州西湖啤酒,
@@ -146,7 +146,7 @@ def abbreviates(short: str, full: str) -> bool:
         return True
     if len(short) >= len(full) or b.form == "公司" or b.trade.startswith("第", len(a.trade)):
         return False
-    if "集团" in a.form and "集团" not in b.form:
+    if any(form in a.form and form not in b.form for form in ("集团", "股份")):
         return False
     if short in terms("known_names") and _branch(full):
         return False

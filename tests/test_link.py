@@ -105,6 +105,8 @@ def test_a_widely_known_name_is_not_that_of_a_joint_venture():
         ("海尔", "海尔集团"),
         ("博元投资", "珠海市博元投资股份有限公司"),
         ("世纪瑞尔", "北京世纪瑞尔技术股份有限公司"),
+        ("三星", "三星电子株式会社"),
+        ("光明", "上海光明食品(集团)有限公司"),
     ],
 )
 def test_a_widely_known_name_goes_to_its_own(name, full):
@@ -120,6 +122,14 @@ def test_a_widely_known_name_goes_to_its_own(name, full):
         ("东风日产", "东风日产发动机工厂"),
         ("宝钢股份", "宝钢集团有限公司"),
         ("国药控股", "国药控股济南有限公司"),
+        # the short name of a share is that of a company limited by shares
+        ("碧水源", "碧水源净水科技有限公司"),
+        ("泸州老窖", "泸州老窖集团"),
+        # a family of firms: the local one, another line, the group where the bare name is known for one line
+        ("海尔", "青岛海尔股份有限公司"),
+        ("华润", "华润医药投资有限公司"),
+        ("格力", "珠海格力集团有限公司"),
+        ("太子奶", "湖南太子奶集团生物科技有限责任公司"),
     ],
 )
 def test_nor_that_of_a_branch_or_a_daughter(name, full):
@@ -130,9 +140,8 @@ def test_nor_that_of_a_branch_or_a_daughter(name, full):
 @pytest.mark.parametrize(
     ("name", "full"),
     [
-        ("华润", "华润医药投资有限公司"),
         ("中国银行", "中国建设银行股份有限公司"),
-        ("中石化", "中石化炼化工程(集团)股份有限公司"),
+        ("西湖啤酒", "杭州西湖啤酒"),
     ],
 )
 def test_one_report_proves_nothing_for_the_others(name, full):
@@ -142,6 +151,51 @@ def test_one_report_proves_nothing_for_the_others(name, full):
 
 def test_a_place_is_not_another_one():
     assert local_names(mentions("香港荣盛", "顺德区苏氏荣盛食品有限公司"))[0] == "香港荣盛"
+
+
+def test_a_sister_or_the_group_is_no_alias():
+    def found(alias):
+        full = "贵州恒源饲料有限公司"
+        return [Enterprise(0, 10, full, "t", "legal_name"), Enterprise(20, 24, alias, "same_document", "short", full)]
+
+    assert local_names(found("恒源集团"))[1] == "恒源集团"
+    assert local_names(found("恒源食品"))[1] == "恒源食品"
+    assert local_names(found("恒源饲料"))[1] == "贵州恒源饲料有限公司"
+
+
+def test_a_known_name_does_not_reach_a_daughter_by_way_of_another_name():
+    found = mentions("东风日产", "东风日产发动机", "东风日产发动机工厂")
+    assert local_names(found) == ["东风日产", "东风日产发动机工厂", "东风日产发动机工厂"]
+
+
+@pytest.mark.parametrize(
+    ("name", "other", "canonical"),
+    [
+        ("恒盛（柳河）有限公司", "恒盛(柳河)有限公司", "恒盛(柳河)有限公司"),
+        ("柳河恒盛重工有限公司", "柳河恒盛重工有限责任公司", "柳河恒盛重工有限责任公司"),
+        ("深圳恒盛重工有限公司", "深圳市恒盛重工有限公司", "深圳市恒盛重工有限公司"),
+        ("泰安恒盛重工有限公司", "山东泰安恒盛重工有限公司", "山东泰安恒盛重工有限公司"),
+        ("Heng Sheng", "HengSheng", "Heng Sheng"),
+        ("恒盛重工集团", "恒盛重工集团有限公司", "恒盛重工集团有限公司"),
+        ("康美药业", "康美药业股份有限公司", "康美药业股份有限公司"),
+    ],
+)
+def test_one_name_spelt_in_two_ways(name, other, canonical):
+    linked = archive([("d1", [name]), ("d2", [other])], {"d1": "", "d2": ""})
+    assert [row["canonical"] for row in linked.registry.to_pylist()] == [canonical]
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [
+        ("浙江恒盛重工有限公司", "山东恒盛重工有限公司"),
+        ("恒盛重工有限公司", "恒盛重工股份有限公司"),
+        ("恒盛集团", "恒盛集团有限公司"),  # four characters that no place limits may be two firms
+    ],
+)
+def test_two_names_that_are_two(name, other):
+    linked = archive([("d1", [name]), ("d2", [other])], {"d1": "", "d2": ""})
+    assert len(linked.registry) == 2
 
 
 def test_order_does_not_matter():

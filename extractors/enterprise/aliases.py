@@ -17,17 +17,18 @@ _DEFINED = re.compile(
 _SURNAMES = role("surname")
 _NO_ALIAS = role("no_alias")
 _FORMS = frozenset({"legal_form", "group_form"})
+_LISTED = frozenset("、和及与")
 
 
 def find_defined(folded: str, spans: Iterable[Span]) -> Iterator[Span]:
     """Yield the aliases that brackets define right behind a name: 达芬奇家居股份有限公司(下称“达芬奇”)."""
     for owner in spans:
         match = _DEFINED.match(folded, owner.end) if folded.startswith("(", owner.end) else None
-        if match is None:
-            continue
+        if match is None or folded[owner.start - 1 : owner.start] == "-":
+            continue  # 博世-西门子(简称博西) is a third firm
         for group in ("a", "b"):
             name = (match[group] or "").partition("或乙方")[0].partition("或甲方")[0]
-            if name and name not in _NO_ALIAS and (len(name) > 3 or name[-1] not in "方人者"):
+            if name and _is_alias(name, folded, owner):
                 kind = kind_by_form(name, owner.kind)
                 yield Span(
                     match.start(group),
@@ -37,6 +38,14 @@ def find_defined(folded: str, spans: Iterable[Span]) -> Iterator[Span]:
                     name,
                     full=folded[owner.start : owner.end],
                 )
+
+
+def _is_alias(name: str, folded: str, owner: Span) -> bool:
+    """Tell whether a defined alias is that of the name before it: not of a party, nor of a whole list of firms."""
+    if name in _NO_ALIAS or (len(name) <= 3 and name[-1] in "方人者"):
+        return False
+    listed = folded[owner.start - 1 : owner.start] in _LISTED
+    return not listed or not set(name).isdisjoint(folded[owner.start : owner.end])
 
 
 def kind_by_form(name: str, default: str = "short") -> str:

@@ -9,6 +9,7 @@ from extractors.names import abbreviates, is_legal, parts
 from pipeline.linking.document import choose, fuller_first
 from pipeline.linking.keys import name_of, place_of
 from pipeline.linking.known import is_anothers, is_known, is_own
+from pipeline.linking.names import bare_form, bare_place, spelt
 
 
 def attach(near: Iterable[tuple[Any, ...]]) -> dict[str, str]:
@@ -46,6 +47,8 @@ def _before(fuller: str, short: str) -> bool:
 
 def _fits(name: str, other: str, mostly: bool) -> bool:
     """Return whether `name` may be a shorter name of `other`; a widely known one must be proved to be."""
+    if spelt(name) == spelt(other):
+        return True
     if is_legal(name):
         return is_legal(other) and _only_place_differs(name, other)
     if not abbreviates(name, other):
@@ -54,6 +57,8 @@ def _fits(name: str, other: str, mostly: bool) -> bool:
 
 
 def _only_place_differs(short: str, full: str) -> bool:
-    """Return whether two legal names are one, printed with and without its place."""
+    """Return whether two legal names are one, printed with more and with less of its place (山东泰安, 泰安)."""
     a, b = parts(short), parts(full)
-    return not a.region and bool(b.region) and (a.core, a.form) == (b.core, b.form)
+    place, fuller = bare_place(a.region), bare_place(b.region)
+    same = (a.core, bare_form(a.form)) == (b.core, bare_form(b.form))
+    return same and place != fuller and fuller.endswith(place)

@@ -44,10 +44,14 @@ def local_names(enterprises: Sequence[Enterprise], daughters: frozenset[str] = f
 
 
 def _sisters(mention: Enterprise) -> bool:
-    """Return whether an alias found by its trade name is a sister firm: 恒源食品 is not 恒源饲料集团有限公司."""
+    """Return whether an alias found by its trade name is a sister firm or the group of both.
+
+    恒源食品 is not 恒源饲料集团有限公司, and 恒源集团 is not 恒源饲料有限公司.
+    """
     if mention.rule != "same_document" or not mention.full:
         return False
-    return not in_order(parts(mention.text).core, fold(mention.full))
+    alias, full = parts(mention.text), parts(mention.full)
+    return ("集团" in alias.form and "集团" not in full.form) or not in_order(alias.core, fold(mention.full))
 
 
 def fuller_first(name: str) -> tuple[bool, bool, bool, int, str]:
@@ -80,17 +84,28 @@ def _resolve(
         near = [other for other in near if not is_anothers(name, other)]
     for shortens in (abbreviates, inner_trade, initials, clipped):
         fuller = {resolved[other] or other for other in near if shortens(name, other)}
+        if is_known(name):
+            fuller = {other for other in fuller if not is_anothers(name, other)}
         if fuller:
             return choose(name, fuller)
     return name
 
 
+def _is_group(name: str) -> bool:
+    """Return whether a name carries the form of a group."""
+    return "集团" in parts(name).form
+
+
 def choose(name: str, fuller: set[str]) -> str | None:
-    """Return the one of several fuller names that `name` stands for, None where that is open."""
+    """Return the one of several fuller names that `name` stands for, None where that is open.
+
+    A widely known name is not that of the one legal person among them, which may be any of its daughters.
+    """
     if len(fuller) == 1:
         return next(iter(fuller))
     if parts(name).trade == name:
-        for kind in (lambda n: "集团" in parts(n).form, is_legal):
+        kinds = (_is_group,) if is_known(name) else (_is_group, is_legal)
+        for kind in kinds:
             chosen = [other for other in fuller if kind(other)]
             if len(chosen) == 1:
                 return chosen[0]

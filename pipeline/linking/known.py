@@ -2,7 +2,8 @@
 
 A name that hundreds of reports use (索尼, 中石化) is not to be filed under the one subsidiary that one of them names.
 So a fuller name must prove to be its own: the same trade name and line of business with a form, a line that says
-nothing (华为|技术|有限公司), or the company limited by shares of a firm that has no known daughters.
+nothing (华为|技术|有限公司), or the company limited by shares of a firm that has no known daughters.  The short name of
+a share is that of a company limited by shares (公司法 art. 95): no 有限公司 and no group is its issuer.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from functools import cache
 
 from extractors.enterprise.words import role
 from extractors.lexicon import pairs, terms
-from extractors.names import is_legal, parts
+from extractors.names import Parts, is_legal, parts
 
 _FORMS = ("", "集团", "公司", "股份", "控股")
 _SHARES = "股份有限公司"
@@ -19,7 +20,12 @@ _SHARES = "股份有限公司"
 
 def is_known(name: str) -> bool:
     """Return whether a name is widely known."""
-    return name in terms("known_names")
+    return _bare(name) in terms("known_names")
+
+
+def _bare(name: str) -> str:
+    """Return a group's name without the 公司 that may follow it (包钢集团公司)."""
+    return name.removesuffix("公司") if name.endswith("集团公司") and name not in terms("known_names") else name
 
 
 def is_own(name: str, full: str) -> bool:
@@ -27,7 +33,7 @@ def is_own(name: str, full: str) -> bool:
     a, b = parts(name), parts(full)
     if is_anothers(name, full) or not b.form or ("集团" in a.form and a.core != b.core):
         return False
-    if a.core == b.core:
+    if a.core == b.core or b.core in _mains().get(a.region + a.core, ()):
         return True
     line = b.core.removeprefix(a.core)
     if is_legal(full) and line in role("plain_line") and b.core.startswith(a.core):
@@ -42,23 +48,83 @@ def is_anothers(name: str, full: str) -> bool:
     A foreign firm's name with a Chinese place or an unknown line in it, a local firm of a name that has daughters
     (淄博海信电子), more of a trade name behind the known one (诺基亚|首信), a group for its listed company (宝钢股份).
     """
+    name = _bare(name)
     a, b = parts(name), parts(full)
-    if b.form.endswith(("厂", "分公司")) or (a.form == "股份" and "股份" not in b.form):
+    if full == pairs("known_names", "canonical")[name]:
+        return False
+    shares = _SHARES in b.form
+    if b.form.endswith(("厂", "分公司")) or (a.form == "股份" and "股份" not in b.form) or ("集团" in b.core and not shares):
         return True
+    if name in _shares():
+        return not _issues(a, b)
     elsewhere = bool(b.region) and b.region not in a.region
-    foreign = _kinds().get(name) == "foreign"
-    if foreign and (elsewhere or not (a.core == b.core or is_known(full))):
+    if elsewhere and _kinds().get(name) == "foreign":
         return True
-    if elsewhere and a.core != b.core and _SHARES not in b.form and name in _parents():
+    if a.core == b.core:
+        return _of_family(a, b, elsewhere and not (is_legal(full) or is_known(full)))
+    if b.core in _mains().get(a.region + a.core, ()):
+        return elsewhere and a.core in _parents() and "集团" not in b.form
+    if _kinds().get(name) == "foreign" and not is_known(full):
         return True
+    if a.core in _parents() or (not a.form and is_legal(full) and is_known(a.core + "集团")):
+        return b.core.removeprefix(a.core) not in role("plain_line")
     more = b.trade.removeprefix(a.trade)
     return b.trade.startswith(a.trade) and bool(more) and more not in role("plain_line")
+
+
+def _issues(a: Parts, b: Parts) -> bool:
+    """Return whether a fuller name can be that of the firm whose share has a short name (碧水源, 长城电脑).
+
+    It is a company limited by shares, or says no more than the short name does.
+    """
+    if b.form.endswith(_SHARES):
+        return True
+    return a.core == b.core and b.form in (a.form, a.form + "公司", a.form + "股份") and b.region in ("", a.region)
+
+
+def _of_family(a: Parts, b: Parts, local: bool) -> bool:
+    """Return whether the bare trade name of a family of firms is printed with what makes it another one of them.
+
+    A local firm (青岛|海尔), or the group where the bare name is known for one line of it (格力|集团).
+    """
+    if "集团" not in b.form:
+        return local or (bool(b.region) and b.region not in a.region and a.core in _parents())
+    return "集团" not in a.form and a.region + a.core in _one_line()
 
 
 @cache
 def _kinds() -> dict[str, str]:
     """Return the kind of each known name."""
     return pairs("known_names", "kind")
+
+
+@cache
+def _shares() -> frozenset[str]:
+    """Return the short names of shares."""
+    return terms("known_names", source="listed") | terms("known_names", source="stock_code_in_text")
+
+
+@cache
+def _mains() -> dict[str, frozenset[str]]:
+    """Return by place and trade name what the fullest known names have as trade name and line: 三星 → 三星电子."""
+    mains: dict[str, set[str]] = {}
+    for name, full in pairs("known_names", "canonical").items():
+        if full != name:
+            short = parts(name)
+            mains.setdefault(short.region + short.core, set()).add(parts(full).core)
+    return {name: frozenset(found) for name, found in mains.items()}
+
+
+@cache
+def _one_line() -> frozenset[str]:
+    """Return trade names that are known for one line of business and not for a group: 格力, for it is 格力电器."""
+    fullest = ((name, parts(full)) for name, full in pairs("known_names", "canonical").items() if full != name)
+    plain = role("plain_line") | {""}
+    return frozenset(
+        name
+        for name, full in fullest
+        if "集团" not in full.form and full.core.startswith(name) and full.core.removeprefix(name) not in plain
+    )
 
 
 @cache

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pyarrow as pa
 
+from extractors.base import fold
 from extractors.names import is_legal, parts
 from pipeline.engines.lean import arrow
 from pipeline.linking.keys import name_of, place_of
@@ -17,11 +18,13 @@ NAMES = pa.schema(
         ("name", pa.string()),
         ("place", pa.string()),  # that limits the name, "" for none
         ("legal", pa.bool_()),
-        ("region", pa.string()),
+        ("region", pa.string()),  # without 省 and 市
         ("core", pa.string()),
         ("two", pa.string()),  # the first two characters of the core
         ("trade", pa.string()),
-        ("form", pa.string()),
+        ("form", pa.string()),  # without 责任
+        ("spelt", pa.string()),
+        ("stem", pa.string()),  # of a legal name, what is left without its form, "" for others
     ]
 )
 SOUNDS = pa.schema([("text", pa.string()), ("sound", pa.int64())])
@@ -38,13 +41,44 @@ def take_apart(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
             names,
             [place_of(key) for key in keys],
             [is_legal(name) for name in names],
-            [part.region for part in split],
+            [bare_place(part.region) for part in split],
             [part.core for part in split],
             [part.core[:2] for part in split],
             [part.trade for part in split],
-            [part.form for part in split],
+            [bare_form(part.form) for part in split],
+            [spelt(name) for name in names],
+            [_stem(name) for name in names],
         ]
         yield pa.record_batch([pa.array(c, f.type) for c, f in zip(columns, NAMES, strict=True)], schema=NAMES)
+
+
+_FORMS = ("股份有限公司", "有限公司")
+_NO_UNITS = str.maketrans("", "", "省市")
+
+
+def bare_place(region: str) -> str:
+    """Return a place without 省 and 市, which names leave out as they like."""
+    return region.translate(_NO_UNITS)
+
+
+def bare_form(form: str) -> str:
+    """Return a legal form without 责任: 有限公司 is the same form (公司登记管理条例 art. 11)."""
+    return form.replace("有限责任公司", "有限公司")
+
+
+def spelt(name: str) -> str:
+    """Return a name as it is told apart: whatever its brackets and blanks are, and without 责任 and the place's unit."""
+    folded = bare_form(fold(name).replace(" ", ""))
+    region = parts(name).region
+    return bare_place(region) + folded[len(region) :] if region and folded.startswith(region) else folded
+
+
+def _stem(name: str) -> str:
+    """Return what is left of a legal name without its form."""
+    if not is_legal(name):
+        return ""
+    folded = bare_form(fold(name))
+    return next((folded[: -len(form)] for form in _FORMS if folded.endswith(form)), "")
 
 
 def sound(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:

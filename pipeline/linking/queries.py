@@ -32,13 +32,22 @@ GROUP BY n.key, o.key"""
 UNTIED = """
 SELECT key, sum(mentions) AS mentions FROM met GROUP BY key"""
 
-# Which fuller names a name may be short for: of a legal name, those that add a place; of another name, those that
-# begin alike in its place, and those it was tied to in some report; and whether most of its mentions are, for a widely
-# known name is not that of a daughter or a joint venture because one report names both (linking/known.py).
+# Which fuller names a name may be short for: one spelt otherwise; of a legal name, those that add a place; of another
+# name, those that begin alike in its place, those that add nothing but a legal form, and those it was tied to in some
+# report; and whether most of its mentions are, for a widely known name is not that of a daughter or a joint venture
+# because one report names both (linking/known.py).
 NEAR = """
 SELECT a.key AS short, b.key AS fuller, false AS mostly
+FROM names a JOIN names b ON a.spelt = b.spelt AND a.place = b.place
+WHERE a.key <> b.key
+UNION
+SELECT a.key AS short, b.key AS fuller, false AS mostly
+FROM names a JOIN names b ON a.name = b.stem
+WHERE NOT a.legal AND a.place = '' AND (length(a.name) >= 5 OR a.name IN (SELECT text FROM known_names))
+UNION
+SELECT a.key AS short, b.key AS fuller, false AS mostly
 FROM names a JOIN names b ON a.core = b.core AND a.form = b.form
-WHERE a.legal AND b.legal AND a.region = '' AND b.region <> ''
+WHERE a.legal AND b.legal AND a.region <> b.region AND b.region LIKE concat('%', a.region)
 UNION
 SELECT a.key AS short, b.key AS fuller, false AS mostly
 FROM spots a JOIN spots b ON a.place = b.place AND a.two = b.two
