@@ -52,24 +52,36 @@ def is_anothers(name: str, full: str) -> bool:
     a, b = parts(name), parts(full)
     if full == pairs("known_names", "canonical")[name]:
         return False
-    shares = _SHARES in b.form
-    if b.form.endswith(("厂", "分公司")) or (a.form == "股份" and "股份" not in b.form) or ("集团" in b.core and not shares):
+    if _is_part(a, b):
         return True
     if name in _shares():
         return not _issues(a, b)
     elsewhere = bool(b.region) and b.region not in a.region
-    if elsewhere and _kinds().get(name) == "foreign":
-        return True
+    foreign = _kinds().get(name) == "foreign"
     if a.core == b.core:
-        return _of_family(a, b, elsewhere and not (is_legal(full) or is_known(full)))
+        proved = "集团" in b.form or is_legal(full) or is_known(full)
+        return (elsewhere and (foreign or not proved)) or _of_family(a, b, elsewhere)
     if b.core in _mains().get(a.region + a.core, ()):
-        return elsewhere and a.core in _parents() and "集团" not in b.form
-    if _kinds().get(name) == "foreign" and not is_known(full):
+        return elsewhere and (foreign or (a.core in _parents() and "集团" not in b.form))
+    if foreign and (elsewhere or not is_known(full)):
         return True
-    if a.core in _parents() or (not a.form and is_legal(full) and is_known(a.core + "集团")):
-        return b.core.removeprefix(a.core) not in role("plain_line")
+    return _other_line(a, b, is_legal(full))
+
+
+def _is_part(a: Parts, b: Parts) -> bool:
+    """Return whether a fuller name is that of a plant, a branch or a daughter of the group, or lacks 股份."""
+    if b.form.endswith(("厂", "分公司")) or ("集团" in b.core and _SHARES not in b.form):
+        return True
+    return a.form == "股份" and "股份" not in b.form
+
+
+def _other_line(a: Parts, b: Parts, legal: bool) -> bool:
+    """Return whether a longer name adds a line of business or more of a trade name that tells it from the bare one."""
+    plain = role("plain_line")
+    if a.core in _parents() or (not a.form and legal and is_known(a.core + "集团")):
+        return b.core.removeprefix(a.core) not in plain
     more = b.trade.removeprefix(a.trade)
-    return b.trade.startswith(a.trade) and bool(more) and more not in role("plain_line")
+    return b.trade.startswith(a.trade) and bool(more) and more not in plain
 
 
 def _issues(a: Parts, b: Parts) -> bool:
@@ -82,13 +94,13 @@ def _issues(a: Parts, b: Parts) -> bool:
     return a.core == b.core and b.form in (a.form, a.form + "公司", a.form + "股份") and b.region in ("", a.region)
 
 
-def _of_family(a: Parts, b: Parts, local: bool) -> bool:
+def _of_family(a: Parts, b: Parts, elsewhere: bool) -> bool:
     """Return whether the bare trade name of a family of firms is printed with what makes it another one of them.
 
     A local firm (青岛|海尔), or the group where the bare name is known for one line of it (格力|集团).
     """
     if "集团" not in b.form:
-        return local or (bool(b.region) and b.region not in a.region and a.core in _parents())
+        return elsewhere and a.core in _parents()
     return "集团" not in a.form and a.region + a.core in _one_line()
 
 

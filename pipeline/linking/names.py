@@ -67,7 +67,7 @@ def bare_form(form: str) -> str:
 
 
 def spelt(name: str) -> str:
-    """Return a name as it is told apart: whatever its brackets and blanks are, and without 责任 and the place's unit."""
+    """Return a name without what tells none apart: the kind of its brackets, blanks, 责任, the unit of its place."""
     folded = bare_form(fold(name).replace(" ", ""))
     region = parts(name).region
     return bare_place(region) + folded[len(region) :] if region and folded.startswith(region) else folded
