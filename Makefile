@@ -85,8 +85,8 @@ fuzz: dev  ## SECONDS (60) of coverage-guided fuzzing, shared by all targets; sk
 		|| { echo "atheris cannot be installed here: fuzzing is skipped"; exit 0; }
 	@if $(BIN)/python -c "import atheris" 2>/dev/null; then $(BIN)/python -m tests.fuzz $(or $(SECONDS),60); fi
 
-audit:  ## known vulnerabilities of what is pinned; skipped without a network
-	@$(PYTHON) tools/audit.py
+audit:  ## known vulnerabilities of what is pinned: 0 none, 1 some; nobody to ask is said and passes, but with STRICT=1
+	@$(PYTHON) tools/audit.py || { code=$$?; [ $$code = 3 ] && [ -z "$(STRICT)" ]; }
 
 clean:
 	rm -rf .venv .make build *.egg-info

@@ -3,8 +3,10 @@
 import doctest
 import re
 import shlex
+import tomllib
 
 import pandas as pd
+import pytest
 from click.testing import CliRunner
 from conftest import ROOT
 
@@ -114,6 +116,31 @@ def test_the_chinese_twin_keeps_step():
     assert [line for line in twin.splitlines() if line in first_screen] == first_screen
     keys = [row.split("|")[1] for text in (README, twin) for row in re.findall(r"^\| [a-z_, ]+ \|.*$", text, re.M)]
     assert keys.count(" registry ") == 2
+
+
+def named_dependencies(text):
+    """Return the packages of a README's table of dependencies, each with the extra that its row names."""
+    table = re.search(r"\n\| (?:dependency|依赖) \|.*?\n\n", text, re.S).group()
+    cells = [line.split("|")[1] for line in table.splitlines()[3:] if line]
+    rows = [(re.sub(r"[`（(\[].*", "", cell), re.search(r"\[(\w+)\]", cell)) for cell in cells]
+    return {name.strip(): extra and extra[1] for names, extra in rows for name in names.split(",")}
+
+
+@pytest.mark.parametrize("page", ["README.md", "README.zh.md"])
+def test_the_table_of_dependencies_is_complete(page):
+    """Every package that pyproject.toml asks for is there, under its extra; nothing else is, but what make installs."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = project["optional-dependencies"]
+    asked = {re.split(r"[=\[]", pin)[0]: None for pin in project["dependencies"]}
+    asked |= {re.split(r"[=\[]", pin)[0]: extra for extra, pins in extras.items() for pin in pins}
+    del asked["heshu"]
+    shown = named_dependencies((ROOT / page).read_text(encoding="utf-8"))
+    for name, extra in asked.items():
+        assert name in shown, name
+        assert shown[name] == extra or (name == "pysail" and extra == "dev"), name
+    made = (ROOT / "Makefile").read_text(encoding="utf-8") + (ROOT / "tools" / "audit.py").read_text(encoding="utf-8")
+    for name in shown.keys() - asked.keys():
+        assert f"{name}==" in made or f"{name}[" in made, name
 
 
 def test_every_command_has_help():
