@@ -123,7 +123,7 @@ def pdf(lines: Sequence[str], pages: int = 1) -> bytes:
         font,
         *[page] * pages,
     ]
-    out = b"%PDF-1.4\n"
+    out = bytearray(b"%PDF-1.4\n")
     places = []
     for number, body in enumerate(objects, 1):
         places.append(len(out))
@@ -132,7 +132,7 @@ def pdf(lines: Sequence[str], pages: int = 1) -> bytes:
     size = len(objects) + 1
     head = f"xref\n0 {size}\n0000000000 65535 f \n{table}"
     tail = f"trailer\n<< /Size {size} /Root 1 0 R >>\nstartxref\n{len(out)}\n%%EOF\n"
-    return out + (head + tail).encode()
+    return bytes(out) + (head + tail).encode()
 
 
 def warc_record(kind: str, uri: str, block: bytes, number: int) -> bytes:

@@ -7,6 +7,7 @@ level of GB2312 and Big5, which hold nearly all of modern writing.  Better no te
 from __future__ import annotations
 
 import codecs
+import re
 from collections import Counter
 from functools import cache
 from typing import NamedTuple
@@ -25,6 +26,8 @@ _MARK_BYTES = frozenset(mark[:1] for mark, _ in _MARKS)
 # What pages call themselves, and the superset that reads it.
 _NAMES = {"gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "x-gbk": "gb18030", "big5-hkscs": "big5hkscs"}
 _CUT_OFF = ("unexpected end of data", "truncated data")
+_SHIFTED = re.compile(rb"\+[A-Za-z0-9+/]{5,}")  # two characters at least
+SHIFTS = 2
 _CONTROLS = bytes(set(range(32)) - {9, 10, 12, 13, 27})
 
 
@@ -55,10 +58,22 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     if b"\0" in data:
         return _with_nuls(data)
     try:
-        return Decoded(data.decode("utf-8"), "utf-8")
+        text = data.decode("utf-8")
+        return (_seven_bits(data) if text.isascii() else None) or Decoded(text, "utf-8")
     except UnicodeDecodeError as error:
         _refuse_cut_off(data, error)
     return _guess(data, declared)
+
+
+def _seven_bits(data: bytes) -> Decoded | None:
+    """Return what ASCII says in UTF-7, as old mail programs wrote it, if those are ordinary characters."""
+    if len(_SHIFTED.findall(data)) < SHIFTS:
+        return None
+    try:
+        text = data.decode("utf-7")
+    except UnicodeDecodeError:
+        return None
+    return Decoded(_without_nuls(text), "utf-7") if plausibility(text) >= PLAUSIBLE else None
 
 
 def _marked(data: bytes) -> Decoded | None:

@@ -21,7 +21,9 @@ CELL = "\ue000"  # stands for a tab where one would be taken for a blank
 LONGEST_CELL = 120
 ENOUGH = 200
 MAX_TAGS = 300_000
+DEEPEST = 2_048  # of libxml2 with `huge_tree`; else it is 255, which pages with tags that nobody closes reach
 LINKS, LINKED = 3, 0.7
+_PARSER = lxml.html.HTMLParser(huge_tree=True)
 _TITLE = re.compile(r"<title[^>]{0,100}>([^<]{1,300})</title>", re.IGNORECASE)
 _PROLOGUE = re.compile(r"\s{0,200}<\?xml[^>]{0,200}>")
 _SERVER = re.compile(r"<%.{0,20000}?%>", re.DOTALL)
@@ -49,7 +51,7 @@ def main_text(markup: str) -> str:
         raise RefusedError("broken_markup", f"more than {MAX_TAGS} tags", "parse")
     markup = _PROLOGUE.sub("", markup, count=1)
     markup = _SERVER.sub("", markup) if "<%" in markup else markup
-    tree = lxml.html.document_fromstring(markup or "<p></p>")
+    tree = _tree(markup or "<p></p>")
     _make_plain(tree)
     made = lxml.html.tostring(tree, encoding="unicode")
     text = extract_plain_text(made, main_content=True, alt_texts=False, links=False, list_bullets=False)
@@ -57,6 +59,17 @@ def main_text(markup: str) -> str:
     enough = _letters(text) * 3 >= _letters(plain) or _letters(text) >= ENOUGH
     lines = (line.strip(" ") for line in (text if enough else plain).split("\n"))
     return "\n".join(filter(None, lines)).replace(CELL, "\t")
+
+
+def _tree(markup: str) -> Any:
+    """Return a page as a tree; raise `RefusedError` where tags stand in one another deeper than the parser goes.
+
+    It would leave out what is deeper, and all behind it, without a word.
+    """
+    tree = lxml.html.document_fromstring(markup, parser=_PARSER)
+    if markup.count("<") > DEEPEST and any("Excessive depth" in fault.message for fault in _PARSER.error_log):
+        raise RefusedError("broken_markup", f"more than {DEEPEST} tags in one another", "parse")
+    return tree
 
 
 def _make_plain(tree: Any) -> None:

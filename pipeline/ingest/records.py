@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
 from pipeline.ingest import sniff
+from pipeline.ingest.allowed import RefusedError
 from pipeline.ingest.blob import Blob
 from pipeline.ingest.columns import Columns
 from pipeline.ingest.pages import Later, page_of_text, unsound
@@ -38,6 +39,12 @@ def page_of_row(
     title = title if title and _usable(title, sound) else None
     html = body.lstrip()[:1] == "<" and sniff.is_html(body[: sniff.HEAD_CHARS].encode(), "")
     return Later(partial(page_of_text, blob, body, encoding, html=html, record=record, title=title), record)
+
+
+def one_of_its_name(names: Sequence[str], column: str | None) -> None:
+    """Raise `RefusedError` where two columns have the name of the text column: which of them is meant is not known."""
+    if column is not None and names.count(column) > 1:
+        raise RefusedError("no_text_field", f"{names.count(column)} columns are called `{column}`", "parse")
 
 
 def _usable(text: str, sound: bool) -> bool:

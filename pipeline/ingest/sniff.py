@@ -72,7 +72,10 @@ def is_json(head: bytes, suffix: str) -> bool:
 def is_csv(head: bytes, suffix: str) -> bool:
     """Return whether the first line names columns, one of them a column of text, and the file goes on behind it."""
     if suffix in TABLES:
-        return b"\0" not in head[:200] or head[:2] in (b"\xff\xfe", b"\xfe\xff")
+        few = head[:200].count(b"\0") * 20 <= len(
+            head[:200]
+        )  # of UTF-16 without a mark nearly every second byte is one
+        return few or head[:2] in (b"\xff\xfe", b"\xfe\xff")
     first, end, _ = head.removeprefix(_MARK).partition(b"\n")
     if not end or len(first) > 2000:
         return False

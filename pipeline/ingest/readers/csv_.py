@@ -12,11 +12,13 @@ from pipeline.ingest.allowed import RefusedError
 from pipeline.ingest.blob import Blob
 from pipeline.ingest.decode import DecodeError, decode
 from pipeline.ingest.pages import Later
-from pipeline.ingest.records import columns_of, page_of_row
+from pipeline.ingest.records import columns_of, one_of_its_name, page_of_row
 from pipeline.tables import Reject
 
 SAMPLE = 100
 DELIMITERS = "\t,;|"
+FEW_NULS = 0.05  # share of bytes; of UTF-16 without a mark it is a tenth or more
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 def read(blob: Blob) -> Iterator[Later | Reject]:
@@ -29,6 +31,7 @@ def read(blob: Blob) -> Iterator[Later | Reject]:
         names = next(rows, [])
         sample = list(islice(rows, SAMPLE))
         column = columns_of(blob).found([dict(zip(names, row, strict=False)) for row in sample])
+        one_of_its_name(names, column)
         if not sample:
             yield blob.reject("empty", "no rows", "parse")
         for number, row in enumerate(chain(sample, rows), 1):
@@ -45,11 +48,13 @@ def read(blob: Blob) -> Iterator[Later | Reject]:
 def _encoding(head: bytes) -> str:
     """Return the encoding of a table, from its head up to the last whole line."""
     whole = head[: head.rfind(b"\n") + 1] or head
+    if 0 < whole.count(b"\0") <= len(whole) * FEW_NULS and not head.startswith(_UTF16):  # those cost their rows alone
+        whole = whole.replace(b"\0", b"")
     try:
         found = decode(whole).encoding
     except DecodeError as error:
         raise RefusedError(error.reason, str(error), "decode") from error
-    return "utf-16" if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else found
+    return "utf-16" if head.startswith(_UTF16) else found
 
 
 class _Lines:

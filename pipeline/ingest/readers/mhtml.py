@@ -13,8 +13,6 @@ from pipeline.ingest.blob import Blob
 from pipeline.ingest.pages import Later, Page, page_of_bytes
 from pipeline.tables import Reject
 
-PARTS = 10_000
-
 
 def read(blob: Blob) -> Iterator[Later]:
     """Yield the page."""
@@ -37,7 +35,7 @@ def _read(blob: Blob) -> Page | Reject:
 
 def _page(message: Message) -> Message | None:
     """Return the first part that is HTML, else the first that is text."""
-    parts = [part for _, part in zip(range(PARTS), message.walk(), strict=False)]
+    parts = list(message.walk())
     for kind in ("text/html", "application/xhtml+xml", "text/plain"):
         for part in parts:
             if part.get_content_type() == kind:

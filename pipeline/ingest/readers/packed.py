@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import IO, cast
 
 from pipeline.ingest.blob import Blob
+from pipeline.tables import Reject
 
 XZ_MEMORY = 300_000_000  # `xz -9` needs 65 MB; a header may ask for 4 GB
 ZSTD_WINDOW = 27  # 128 MB, as `zstd --long`; a header may ask for 2 GB
@@ -27,9 +28,28 @@ def _inside(blob: Blob, stream: object) -> Iterator[Blob]:
     yield inner
 
 
-def gzip_(blob: Blob) -> Iterator[Blob]:
-    """Yield what a gzip file holds; members one after another are one stream."""
-    return _inside(blob, gzip.GzipFile(fileobj=blob.stream))
+def gzip_(blob: Blob) -> Iterator[Blob | Reject]:
+    """Yield what a gzip file holds: its members as one stream, and a reject where something else stands behind them."""
+    stream = _Gzip(fileobj=blob.stream)
+    yield from _inside(blob, stream)
+    if stream.behind:
+        yield blob.reject("unreadable", f"something stands behind the end of the gzip file: {stream.behind}")
+
+
+class _Gzip(gzip.GzipFile):
+    """Unpacked gzip, which ends where a member ends and no other begins."""
+
+    behind = ""
+
+    def read1(self, size: int = -1) -> bytes:
+        """Return some bytes, none at the end."""
+        try:
+            return super().read1(size)
+        except gzip.BadGzipFile as error:
+            if not self.tell() or not str(error).startswith("Not a gzipped file"):
+                raise
+            self.behind = str(error)
+            return b""
 
 
 def bzip2(blob: Blob) -> Iterator[Blob]:

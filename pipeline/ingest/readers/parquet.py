@@ -11,7 +11,7 @@ import pyarrow.parquet as pq
 from pipeline.ingest.allowed import RefusedError
 from pipeline.ingest.blob import Blob
 from pipeline.ingest.pages import Later
-from pipeline.ingest.records import columns_of, page_of_row
+from pipeline.ingest.records import columns_of, one_of_its_name, page_of_row
 from pipeline.tables import Reject
 
 ROWS = 256
@@ -34,6 +34,7 @@ def _pages(blob: Blob, file: IO[bytes]) -> Iterator[Later | Reject]:
     for batch in table.iter_batches(ROWS, columns=plain):
         rows = batch.to_pylist()
         column = column or columns_of(blob).found(rows)
+        one_of_its_name(plain, column)
         for row in rows:
             number += 1
             yield page_of_row(blob, row, number, "utf-8", column)

@@ -13,8 +13,6 @@ from pipeline.ingest.blob import Blob
 from pipeline.ingest.pages import Later, Page, page_of_text
 from pipeline.tables import Reject
 
-PAGES = 20_000
-
 
 def read(blob: Blob) -> Iterator[Later]:
     """Yield the page."""
@@ -45,7 +43,7 @@ def _text(blob: Blob, document: pypdfium2.PdfDocument) -> str:
     limit = blob.work.reading.max_chars
     texts: list[str] = []
     size = 0
-    for number in range(min(len(document), PAGES)):
+    for number in range(len(document)):  # however many it says: one that is not there raises
         page = document[number]
         layer = page.get_textpage()
         text = layer.get_text_bounded() if layer.count_chars() else ""

@@ -25,6 +25,8 @@ class _Info(tarfile.TarInfo):
         """Refuse the header before it is read into memory (the library's hook for subclasses)."""
         if self.type in _LONG and self.size > HEADER:
             raise RefusedError("unreadable", f"broken tar: a header of {self.size} bytes")
+        if self.size < 0:  # the library would take it for empty, and go on from there
+            raise RefusedError("unreadable", f"broken tar: a member of {self.size} bytes")
         return cast(tarfile.TarInfo, super()._proc_member(tar))  # type: ignore[misc]
 
     @classmethod

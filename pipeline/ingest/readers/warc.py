@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import IO, Any, cast
+from typing import Any
 from urllib.parse import urlsplit
 
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecordLoader
 
-from pipeline.ingest.allowed import RefusedError
+from pipeline.ingest.allowed import BombError, RefusedError
 from pipeline.ingest.blob import Blob
+from pipeline.ingest.readers.http_body import body
 from pipeline.tables import Reject
 
 KINDS = ("response", "resource", "conversion")
@@ -47,20 +48,6 @@ class _Loader(ArcWarcRecordLoader):  # type: ignore[misc]
             raise ArchiveLoadFailed("the file ends in the middle of a record") from error
 
 
-class _Body:
-    """What a record holds; that it ends before it should is an error, not the end of a text."""
-
-    def __init__(self, record: Any) -> None:
-        self._content, self._raw = record.content_stream(), record.raw_stream
-
-    def read(self, size: int) -> bytes:
-        """Return some bytes, none at the end; raise `EOFError` where the file is cut off."""
-        data: bytes = self._content.read(size)
-        if not data and getattr(self._raw, "limit", 0) > 0 and not self._raw.read(1):
-            raise EOFError("the file ends in the middle of a record")
-        return data
-
-
 def _record(blob: Blob, record: Any, number: int) -> Reject | Blob:
     """Return the body of one record, or why it is no page."""
     found = record.rec_headers.get_header("WARC-Record-ID") or str(number)
@@ -68,9 +55,20 @@ def _record(blob: Blob, record: Any, number: int) -> Reject | Blob:
     status = record.http_headers.get_statuscode() if record.http_headers else "200"
     if record.http_headers and not status.startswith("2"):
         return blob.reject("http_error", f"the server answered {status[:20]}", record=name)
-    inner = blob.inner("", cast(IO[bytes], _Body(record)), record=name)
+    header = record.http_headers.get_header if record.http_headers else _no_header
+    try:
+        inner = blob.inner("", body(record.raw_stream, header), record=name)
+    except BombError:
+        raise
+    except RefusedError as error:
+        if record.raw_stream.limit > 0 and not record.raw_stream.read(1):  # the file ends here
+            raise
+        return blob.reject(error.reason, error.detail, error.stage, name)
     inner.name = urlsplit(record.rec_headers.get_header("WARC-Target-URI") or "").path
-    kind = record.http_headers.get_header("Content-Type") if record.http_headers else None
-    charset = _CHARSET.search(kind or "")
+    charset = _CHARSET.search(header("Content-Type") or "")
     inner.charset = charset[1] if charset else None
     return inner
+
+
+def _no_header(_: str) -> None:
+    """Return no header: a record that is no response has none."""
