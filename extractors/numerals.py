@@ -68,9 +68,11 @@ def read(written: str) -> Number | None:
     shape = _SHAPE.fullmatch(text)
     if shape is None:
         return None
+    if shape["tail"] and shape["body"][-1] == shape["tail"][0]:
+        return None  # 5万多万: a slip, for which of the two nobody can tell
     body = shape["body"] + shape["tail"]
     number = _several(body) or _pair(body) or _exactly(body)
-    return _opened(number, shape) if number and shape["open"] else number
+    return _opened(number, shape, "个" in written) if number and shape["open"] else number
 
 
 def digits_in(text: str) -> int:
@@ -93,10 +95,10 @@ def _decimals(text: str) -> int:
     return len(text.partition(".")[2])
 
 
-def _opened(number: Number, shape: re.Match[str]) -> Number | None:
-    """Open the interval of 20余, 三千多万: 多 and 余 upwards, 来 to both sides; 一多 is no number."""
+def _opened(number: Number, shape: re.Match[str], counted: bool) -> Number | None:
+    """Open the interval of 20余, 三千多万: 多 and 余 upwards, 来 to both sides; 一多 is no number, 一个多亿 is."""
     body = shape["body"]
-    if len(body) == 1 and body in DIGITS:
+    if len(body) == 1 and body in DIGITS and not counted:
         return None
     if number.qualifier != "exact":
         return number

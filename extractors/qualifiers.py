@@ -26,8 +26,9 @@ _LAST = _ENDINGS.last | _GLUE_ENDS
 _AFTER_WORD = re.compile(
     rf"[ \n]?(?:\([^()\n]{{0,12}}\))?的?({'|'.join(sorted(map(re.escape, _AFTER), key=len, reverse=True))})"
 )
-# What a match of `_AFTER_WORD` can begin with; most figures are followed by something else.
-_AFTER_HEADS = frozenset({*(word[0] for word in _AFTER), " ", "\n", "(", "的"})
+_ODD = re.compile(r"[多余](?=[,。;:、!?)\n的一]|$)")  # 20%多, 3元多一斤, at the end of the phrase; not 5%多于
+# What a match of these two can begin with; most figures are followed by something else.
+_AFTER_HEADS = frozenset({*(word[0] for word in _AFTER), " ", "\n", "(", "的", "多", "余"})
 _EACH = re.compile(r"每[一-鿿]{1,3}$")
 _FAR = re.compile(r"(不得?(?:超过|低于|少于|高于|超)|(?<!不)超过|不足|不到|约占)[^,。;:、!?\n%元]{1,20}[的额]?$")
 _AT_LEAST = re.compile(r"至少[^,。;:、!?\n%元0-9]{1,8}$")
@@ -78,7 +79,9 @@ def after(folded: str, end: int) -> Qualifier:
     if folded[end : end + 1] not in _AFTER_HEADS:
         return "exact"
     match = _AFTER_WORD.match(folded, end)
-    return _AFTER[match[1]] if match else "exact"
+    if match is None:
+        return "more_than" if _ODD.match(folded, end) else "exact"
+    return _AFTER[match[1]]
 
 
 def qualified(number: Number, qualifier: Qualifier) -> Number:

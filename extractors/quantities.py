@@ -86,7 +86,7 @@ _SPACED = (
     r"(?<![0-9][ ][0-9])(?:[ ][0-9](?![0-9])){1,6}+(?:[ ]?\.[ ]?[0-9](?:[ ][0-9](?![0-9])){0,3}+)?(?=[ ]?[%‰万亿元])"
 )
 _SCALED = (
-    rf"(?:(?:[ ]{{0,2}}|[ ]?\n(?=[万亿][元美吨人亩千]))(?:[多余餘来几幾]?{_MAGNITUDE}{{1,3}}+|个亿(?!万))"
+    rf"(?:(?:[ ]{{0,2}}|[ ]?\n(?=[万亿][元美吨人亩千]))(?:[多余餘来几幾]?{_MAGNITUDE}{{1,3}}+(?:[多余餘][ ]?[万亿萬億]{{1,2}}+)?|个[多余]?亿(?!万))"
     rf"(?:零?(?:[0-9]{{1,2}},[0-9]{{3}}|[0-9]{{1,4}}+)(?:\.[0-9]{{1,4}}+)?"
     rf"[十百千万亿萬億]{{0,1}}[多余餘]?[十百千万亿萬億]{{1,2}}+){{0,3}}+"
     rf"(?:(?<=[万萬])[0-9]{{4}}(?=[多余餘]?[ ]?[元美港欧])|零[{_DIGIT}][十百千万](?:零?[{_DIGIT}][十百千]?){{0,4}}+"
@@ -100,7 +100,7 @@ _DIGITS = (
 _TO = r"(?:[ ]?(?:[-~至到]|—{1,2})[ ]?)"
 _CHARACTERS = (
     rf"(?<=[{START}])(?=[{INSIDE}{_HEADS} \n\-~至到—、.])(?<![{START}][{START}])(?<![{START}][点點.][{START}])"
-    rf"(?!(?<=一)[{_ARTICLES}](?!百分点|亿|(?<=[点點])[{_DIGIT}]))(?:(?<=[零〇])\.)?[{INSIDE}]{{0,40}}+(?:个亿(?!万))?(?!分之)"
+    rf"(?!(?<=一)[{_ARTICLES}](?!百分点|亿|(?<=[点點])[{_DIGIT}]))(?:(?<=[零〇])\.)?[{INSIDE}]{{0,40}}+(?:个[多余]?亿(?!万))?(?!分之)"
     rf"(?=[ \n]{{0,2}}{_UNIT}|{_TO}[0-9{START}]|(?<=[{_DIGIT}])、[{_DIGIT}][十百千万亿]"
     rf"|(?<=[{START}个][万亿萬億])|(?<=[万亿萬億][多余餘]))"
 )
@@ -121,10 +121,10 @@ def scan(passage: Passage) -> list[Quantity]:
 
 
 # Before a number: what makes it the rest of another one that is damaged, so that neither can be believed.
-_DAMAGE = re.compile(r"(?<=[0-9])(?:\.?\n|[。,])(?=[0-9])|(?<=[\u4e00-\u9fff0-9])[lIOo](?=[0-9])")
+_DAMAGE = re.compile(r"(?<=[0-9])(?:\.?\n|[。,])(?=[0-9])|(?<=[\u4e00-\u9fff0-9])[lIOo](?=[0-9])|(?<=[\u4e00-\u9fff])\.(?=[0-9])")
 _REST = re.compile(
     r"(?:[\u4e00-\u9fff](?P<head>[0-9][0-9,]{0,12})(?P<mark>\.?[0-9]{0,4}\n|[。,])"
-    r"|(?:[\u4e00-\u9fff]|(?<![Oo])[0-9])(?P<letter>[lIOo]))$"
+    r"|(?:[\u4e00-\u9fff]|(?<![Oo])[0-9])(?P<letter>[lIOo])|(?![一二三四五六七八九十])[\u4e00-\u9fff](?P<point>\.))$"
 )
 _LOOK_BACK = 20
 # Digits of what may be the head of a damaged number, by the mark that stands in it.
@@ -147,15 +147,17 @@ def _whole(passage: Passage, found: list[Quantity]) -> list[Quantity]:
 
 
 def _damaged(match: re.Match[str], quantity: Quantity) -> bool:
-    """Tell 利润3⏎600万元, 降0。95%, 1,2345万元 and l200万元 from two numbers with a mark between them."""
+    """Tell 利润3⏎600万元, 降0。95%, 1,2345万元, l200万元 and 利润.5亿元 from whole numbers, with a mark before them."""
     mark, written = match["mark"], quantity.written
     if mark and mark.endswith("\n"):
         return True
     if quantity.family not in ("currency", "percent", "permille"):
         return False
+    digits = len(written) - len(written.lstrip("0123456789"))
+    if match["point"]:
+        return digits <= len("00")  # more of them stand behind a full stop
     if mark is None:
         return True
-    digits = len(written) - len(written.lstrip("0123456789"))
     return match["head"].isdigit() and len(match["head"]) <= _MAX_HEAD[mark] and digits != len("000")
 
 

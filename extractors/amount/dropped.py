@@ -65,6 +65,7 @@ _LEVELS = ("大关", "规模", "水平", "关口")
 _LINKS = frozenset({"、", "和", "与", "及", "以及", ",-", "、-", "和-"})
 _EDGE = frozenset('的以左上下之同比和与及至到人;,。、)!?:"”\n」】》/-~ （）') | {""}
 _MONEY_ENDS = frozenset("万亿萬億")
+_MORE = re.compile(r"[零半]|[ ]?[万亿萬億千百十元]|\n[万亿萬億]元")
 _WINDOW = 18
 
 
@@ -87,7 +88,7 @@ def currency(passage: Passage, quantities: list[Quantity], place: int, found: Se
     """Read a number in 万 or 亿 whose currency was dropped, where the context decides."""
     folded, quantity = passage.folded, quantities[place]
     written, end = quantity.written, quantity.end
-    if written.rstrip("多余餘")[-1] not in _MONEY_ENDS or _letter(folded, end):
+    if written.rstrip("多余餘")[-1] not in _MONEY_ENDS or _goes_on_as(folded, end):
         return None
     start = signed(folded, quantity.start)
     if not (
@@ -135,10 +136,10 @@ def _shares_unit(folded: str, quantities: list[Quantity], place: int) -> bool:
     return False
 
 
-def _letter(folded: str, end: int) -> bool:
-    """Tell whether a Latin letter, a digit or 零 follows directly (500万kwh, 60万㎡, 2万零五十)."""
+def _goes_on_as(folded: str, end: int) -> bool:
+    """Tell whether a unit or more of the numeral follows (500万kwh, 60万㎡, 2万零五十, 1亿半, 4万余⏎亿元)."""
     follows = folded[end : end + 1]
-    return follows == "零" or (follows.isascii() and follows.isalnum())
+    return (follows.isascii() and follows.isalnum()) or _MORE.match(folded, end) is not None
 
 
 def _spoken_of(folded: str, start: int, end: int) -> bool:
@@ -170,6 +171,6 @@ def range_is_money(passage: Passage, first: Quantity, second: Quantity) -> bool:
     """Tell whether a range without a currency of its own is money (预亏4亿-4.05亿)."""
     if first.unit is not None:
         return True
-    if second.written[-1] not in _MONEY_ENDS or _letter(passage.folded, second.end):
+    if second.written[-1] not in _MONEY_ENDS or _goes_on_as(passage.folded, second.end):
         return False
     return spent(passage.folded, first.start) or _noun_behind(passage.folded, second.end)
