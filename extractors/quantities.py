@@ -21,7 +21,7 @@ CACHE_KEY = "quantities"
 # The longest gap between the two ends of a range: 亏损 repeated, with connector and blanks.
 MAX_GAP = 6
 # What such a gap begins with.
-RANGE_SIGNS = frozenset("-~至到— \n")
+RANGE_SIGNS = frozenset("-~至到—一 \n")
 
 
 class Unit(NamedTuple):
@@ -75,7 +75,7 @@ _ARTICLES = "".join(
 _GAP = r"[ \n]{0,2}"
 _DIGIT = DIGITS[1:]
 _MAGNITUDE = "(?:[十千万亿萬億佰仟拾]|百(?!分点))"
-_DECIMALS = r"(?:\.[0-9]{1,24}+|[ ]?\.[ ]?[0-9]{1,8}+(?=[ ]?[%‰万亿元])|(?!\.[0-9]))"
+_DECIMALS = r"(?:\.[0-9]{1,24}+|[ ]?\.[ ]?[0-9]{1,8}+(?=[ ]?[%‰万亿元美港欧])|(?!\.[0-9]))"
 _GROUPED = r"[0-9]{0,2}(?:,[0-9]{3}(?![0-9])){1,8}+"
 # A blank parts thousands where the figure begins behind a word and ends in money (2 316万元, 8 650元).
 _PARTED = (
@@ -89,7 +89,7 @@ _SCALED = (
     rf"(?:(?:[ ]{{0,2}}|[ ]?\n(?=[万亿][元美吨人亩千]))(?:[多余餘来几幾]?{_MAGNITUDE}{{1,3}}+(?:[多余餘][ ]?[万亿萬億]{{1,2}}+)?|个[多余]?亿(?!万))"
     rf"(?:零?(?:[0-9]{{1,2}},[0-9]{{3}}|[0-9]{{1,4}}+)(?:\.[0-9]{{1,4}}+)?"
     rf"[十百千万亿萬億]{{0,1}}[多余餘]?[十百千万亿萬億]{{1,2}}+){{0,3}}+"
-    rf"(?:(?<=[万萬])[0-9]{{4}}(?=[多余餘]?[ ]?[元美港欧])|零[{_DIGIT}][十百千万](?:零?[{_DIGIT}][十百千]?){{0,4}}+"
+    rf"(?:(?<=[万萬])[0-9]{{4}}(?=[多余餘]?[ ]?[元美港欧])|零?[{_DIGIT}两][十百千万](?:零?[{_DIGIT}两][十百千]?){{0,4}}+万?"
     rf"(?=[ ]?[元美港欧]))?)?[多余餘来几幾]?"
     rf"(?:[ ]?(?:(?:thousand|[mbtr]{{1,2}}illion|[mb]n)(?![A-Za-z])|[kK](?=[ ]?[美港欧英日]))|)"
 )
@@ -121,10 +121,14 @@ def scan(passage: Passage) -> list[Quantity]:
 
 
 # Before a number: what makes it the rest of another one that is damaged, so that neither can be believed.
-_DAMAGE = re.compile(r"(?<=[0-9])(?:\.?\n|[。,])(?=[0-9])|(?<=[\u4e00-\u9fff0-9])[lIOo](?=[0-9])|(?<=[\u4e00-\u9fff])\.(?=[0-9])")
+_DAMAGE = re.compile(
+    r"(?<=[0-9])(?:(?:\.?\n|[。,]|[ ]\.[ ]?)(?=[0-9])|(?=[一二三四五六七八九]))"
+    r"|(?<=[\u4e00-\u9fff0-9])[lIOo](?=[0-9])|(?<=[\u4e00-\u9fff])\.(?=[0-9])"
+)
 _REST = re.compile(
     r"(?:[\u4e00-\u9fff](?P<head>[0-9][0-9,]{0,12})(?P<mark>\.?[0-9]{0,4}\n|[。,])"
-    r"|(?:[\u4e00-\u9fff]|(?<![Oo])[0-9])(?P<letter>[lIOo])|(?![一二三四五六七八九十])[\u4e00-\u9fff](?P<point>\.))$"
+    r"|(?:[\u4e00-\u9fff]|(?<![Oo])[0-9])(?P<letter>[lIOo])"
+    r"|(?![一二三四五六七八九十])[\u4e00-\u9fff](?P<point>\.)|[0-9](?P<parted>[ ]\.[ ]?)|(?P<digit>[0-9]))$"
 )
 _LOOK_BACK = 20
 # Digits of what may be the head of a damaged number, by the mark that stands in it.
@@ -147,7 +151,7 @@ def _whole(passage: Passage, found: list[Quantity]) -> list[Quantity]:
 
 
 def _damaged(match: re.Match[str], quantity: Quantity) -> bool:
-    """Tell 利润3⏎600万元, 降0。95%, 1,2345万元, l200万元 and 利润.5亿元 from whole numbers, with a mark before them."""
+    """Tell whether a number is the rest of one: 利润3⏎600万元, 降0。95%, 1,2345万元, l200万元, 利润.5亿元, 1.6五万元."""
     mark, written = match["mark"], quantity.written
     if mark and mark.endswith("\n"):
         return True
@@ -157,7 +161,7 @@ def _damaged(match: re.Match[str], quantity: Quantity) -> bool:
     if match["point"]:
         return digits <= len("00")  # more of them stand behind a full stop
     if mark is None:
-        return True
+        return match["digit"] is None or not written[0].isascii()
     return match["head"].isdigit() and len(match["head"]) <= _MAX_HEAD[mark] and digits != len("000")
 
 
@@ -177,7 +181,7 @@ def scaled(written: str, factor: str) -> Number | None:
     return number if number is None or factor == "1" else number.times(Decimal(factor))
 
 
-_CONNECTOR = re.compile(r"[ \n]?(?:[-~至到]|—{1,2}|--)[ ]?(亏损|盈利|下降|增长)?[-负¥$€£]?")
+_CONNECTOR = re.compile(r"[ \n]?(?:[-~至到一]|—{1,2}|--)[ ]?(亏损|盈利|下降|增长)?[-负¥$€£]?")
 
 
 def joined(first: Quantity, second: Quantity, folded: str) -> bool:
@@ -186,5 +190,7 @@ def joined(first: Quantity, second: Quantity, folded: str) -> bool:
         return False
     if not 0 < second.start - first.unit_end <= MAX_GAP:
         return False
+    if "一" in folded[first.unit_end : second.start] and not second.written[0].isascii():
+        return False  # a dash only before digits: 3000万元一5100万元
     match = _CONNECTOR.fullmatch(folded, first.unit_end, second.start)
     return match is not None and (not match[1] or folded.endswith(match[1], 0, first.start))

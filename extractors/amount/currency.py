@@ -72,6 +72,8 @@ def no_currency(folded: str, quantity: Quantity, unit: Unit) -> str | None:
         return "magnitude_as_a_label"
     if word == "元" and len(written) == 1 and not written.isdigit():
         return _lone_digit(folded, quantity)
+    if word == "人民币" and len(written) == 1 and not written.isdigit():
+        return "unit_is_part_of_a_word"  # 焦点三人民币汇率; three of them are 三元人民币
     if word in _COINS:
         return _small_coin(folded, quantity, unit)
     if only_magnitude(written) and folded[quantity.start - 1 : quantity.start] in ("/", "每"):
