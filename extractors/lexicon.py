@@ -1,4 +1,4 @@
-"""Load the TSV lexicons, refuse bad ones with a line number, and match their words in one pass.
+"""Load the TSV lexicons, and refuse bad ones with a line number; `Matcher` finds their words.
 
 A lexicon is a UTF-8 file `lexicons/NAME.tsv`: a header line, then one entry a line, sorted by the first
 column (code-point order), no duplicates, no full-width digits, no stray blanks.  Lines that start with `#` before
@@ -8,15 +8,13 @@ the header are comments (source, licence, how it was made).  The user's words li
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 from itertools import compress
 from pathlib import Path
 
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
-
 from extractors import overlay, shipped
-from extractors.base import fold
+from extractors.matcher import Matcher as Matcher
 from extractors.tsv import Columns, numbered
 from extractors.tsv import LexiconError as LexiconError
 
@@ -82,25 +80,3 @@ def place(name: str, term: str) -> str | None:
         entries = ((number, cells[0]) for number, cells in numbered(lines))
         line = next((number for number, first in entries if first == term), None)
     return None if line is None else f"{path.parent.parent.name}/lexicons/{path.name}:{line}"
-
-
-class Matcher:
-    """All of many words in one pass over a text: leftmost-longest, non-overlapping, offsets in code points."""
-
-    def __init__(self, words: Iterable[str], dense: bool = False) -> None:
-        """Compile `words`; they are folded as the text is.  `dense` reads twice as fast, for a larger table."""
-        known = dict.fromkeys(fold("\n".join(words)).split("\n"))  # in order: what is sorted is sorted soonest
-        self.words = sorted(filter(None, known))
-        self._automaton = AhoCorasick(
-            self.words, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA if dense else None
-        )
-
-    def find(self, folded: str) -> Iterator[tuple[int, int, str]]:
-        """Yield `(start, end, word)` in text order; `folded` is `Passage.folded`."""
-        words = self.words
-        for index, start, end in self._automaton.find_matches_as_indexes(folded):
-            yield start, end, words[index]
-
-    def indexes(self, folded: str) -> list[tuple[int, int, int]]:
-        """Return `(index in words, start, end)` in text order; the cheap form of `find` for very short windows."""
-        return self._automaton.find_matches_as_indexes(folded)

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 import pyarrow as pa
 
+from extractors.matcher import expect
 from pipeline import ingest, tables
 from pipeline.across.sides import sides
 from pipeline.document.split import Report, split
@@ -72,6 +73,7 @@ class _Pile:
     def settle(self) -> None:
         """Extract the pages that wait: together, or where that fails one by one, so that only the cause is lost."""
         waiting, self.waiting, self.chars = self.waiting, [], 0
+        expect(page.text for _, page in waiting)
         found = self._together(waiting) if len(waiting) > 1 else None
         if found is not None:
             self.done += found

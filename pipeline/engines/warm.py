@@ -10,6 +10,7 @@ from pipeline.loading import quickly
 signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the server, too, and must not end it in the midst of this
 with quickly():
     import pipeline.engines.extraction  # noqa: F401  (what the tasks of a run need)
+    from extractors.matcher import expect_all
     from pipeline.document.split import split
     from pipeline.engines.lean import without_pandas
     from pipeline.engines.watch import Watch
@@ -22,5 +23,6 @@ with quickly():
     whole_dictionary()
     split(Page("", None, None, "utf-8", _SAMPLE))
     list(chunks([Page("", None, None, "utf-8", _SAMPLE)], lambda _: True, Watch()))
+    expect_all()  # the sample has asked for all matchers there are
 gc.collect()
 gc.freeze()  # what is loaded by now is never looked through again, and its pages stay shared

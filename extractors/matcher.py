@@ -1,0 +1,107 @@
+"""All of many words in one pass over a text.
+
+To make the automaton of 50,000 words takes as long as to read 50,000 characters with it.  The first texts are therefore
+read with one of the words that they can hold, those whose first two characters stand in them side by side; it finds the
+same.  After a few of these the automaton of all words is made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import compress
+from weakref import WeakSet
+
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+from extractors.base import fold
+
+_MANY = 2_000  # words; the automaton of fewer is made in a few milliseconds
+_PARTS = 8  # automata of some words, after which one of all has paid
+Hit = tuple[int, int, int]
+_met: set[str] = set()  # characters and pairs of them, of texts that are read now or soon
+_waiting: WeakSet[Matcher] = WeakSet()  # that have no automaton of all words yet
+
+
+class Matcher:
+    """All of many words in one pass over a text: leftmost-longest, non-overlapping, offsets in code points.
+
+    `indexes(folded)` returns `(index in words, start, end)` in text order; the cheap form of `find` for short windows.
+    """
+
+    def __init__(self, words: Iterable[str], dense: bool = False) -> None:
+        """Compile `words`; they are folded as the text is.  `dense` reads twice as fast, for a larger table."""
+        known = dict.fromkeys(fold("\n".join(words)).split("\n"))  # in order: what is sorted is sorted soonest
+        self.words, self.dense = sorted(filter(None, known)), dense
+        self.indexes: Callable[[str], list[Hit]]
+        if len(self.words) > _MANY:
+            self.indexes = _Parts(self).indexes
+            _waiting.add(self)
+        else:
+            self.indexes = _automaton(self.words, dense)
+
+    def find(self, folded: str) -> Iterator[tuple[int, int, str]]:
+        """Yield `(start, end, word)` in text order; `folded` is `Passage.folded`."""
+        words = self.words
+        for index, start, end in self.indexes(folded):
+            yield start, end, words[index]
+
+
+class _Parts:
+    """Finds what a matcher finds with automata of some of its words, and puts one of all in its place in time."""
+
+    def __init__(self, matcher: Matcher) -> None:
+        self._matcher, self._made = matcher, 0
+        self._begins = [word[:2] for word in matcher.words]
+        self._part: tuple[frozenset[str], list[int], Callable[[str], list[Hit]]] = (frozenset(), [], lambda _: [])
+
+    def indexes(self, folded: str) -> list[Hit]:
+        """Return what `Matcher.indexes` is to return."""
+        met, numbers, found = self._part
+        begins = _begins(folded)
+        if not begins <= met:
+            self._made += 1
+            if self._made > _PARTS:
+                return _whole(self._matcher)(folded)
+            _met.update(begins)
+            self._part = met, numbers, found = self._of(frozenset(_met))
+        return [(numbers[index], start, end) for index, start, end in found(folded)]
+
+    def _of(self, met: frozenset[str]) -> tuple[frozenset[str], list[int], Callable[[str], list[Hit]]]:
+        """Return what finds the words that can stand where these characters and pairs do, with their numbers."""
+        fits = [begin in met for begin in self._begins]
+        words = list(compress(self._matcher.words, fits))
+        return met, list(compress(range(len(fits)), fits)), _automaton(words)
+
+
+def expect(texts: Iterable[str]) -> None:
+    """Make ready for some texts: where automata are made of some words, one is made for all of these together."""
+    if _waiting:
+        for text in texts:
+            _met.update(_begins(fold(text)))
+
+
+def expect_all() -> None:
+    """Make ready for many texts: automata of all words, for those who share the memory with others."""
+    while _waiting:
+        _whole(_waiting.pop())
+
+
+def _whole(matcher: Matcher) -> Callable[[str], list[Hit]]:
+    """Give a matcher the automaton of all its words."""
+    _waiting.discard(matcher)
+    matcher.indexes = _automaton(matcher.words, matcher.dense)
+    return matcher.indexes
+
+
+def _begins(folded: str) -> set[str]:
+    """Return what the words in a text can begin with."""
+    return {folded[place : place + 2] for place in range(len(folded))}.union(folded)
+
+
+def _automaton(words: list[str], dense: bool = False) -> Callable[[str], list[Hit]]:
+    """Return the search of an automaton."""
+    how = Implementation.DFA if dense else None
+    search: Callable[[str], list[Hit]] = AhoCorasick(
+        words, matchkind=MatchKind.LeftmostLongest, implementation=how
+    ).find_matches_as_indexes
+    return search
