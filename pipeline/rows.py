@@ -72,10 +72,10 @@ class FigureRows:
     def add(self, figure: Figure, metric: MetricOf, context: ContextOf, who: Who, several: Sequence[Who] = ()) -> None:
         """Add the rows of the next figure; where it holds of `several` firms, each of them has a fact."""
         kind = type(figure)
-        measured, own = _READERS[kind](figure)
+        measured, own = _READERS[kind](figure, metric.falls)
         place, when = self._place(figure), (context.period_start, context.period_end, context.modality)
         self.tables[TABLE_OF[kind]].append((*place, figure.text, figure.qualifier, *who, *metric[:4], *when, *own))
-        fallen = isinstance(figure, Percentage) and figure.falling
+        fallen = figure.falling if isinstance(figure, Percentage) else metric.falls
         qualifier = tables.turned(figure.qualifier) if fallen else figure.qualifier
         self._fact(KINDS[kind], place, qualifier, metric, when, measured, several or (who,))
 
@@ -139,23 +139,23 @@ def fact_id_of(doc_id: str, start: int, end: int, order: int = 0) -> str:
     return hashlib.blake2b(key.encode(), digest_size=8).hexdigest()
 
 
-def _money(m: Money) -> tuple[tables.Measured, Row]:
+def _money(m: Money, falls: bool) -> tuple[tables.Measured, Row]:
     """Return what `facts` has of an amount, and the columns of its own table."""
-    return tables.measured_money(m), (m.low, m.high, m.slack, m.currency, m.unit_inferred, m.per)
+    return tables.measured_money(m, falls), (m.low, m.high, m.slack, m.currency, m.unit_inferred, m.per, falls)
 
 
-def _percentage(m: Percentage) -> tuple[tables.Measured, Row]:
+def _percentage(m: Percentage, _: bool) -> tuple[tables.Measured, Row]:
     """Return what `facts` has of a percentage, and the columns of its own table."""
     own = (m.low_pct, m.high_pct, m.slack_pct, m.unit, m.sign_inferred, m.falling)
     return tables.measured_percentage(m), own
 
 
-def _patents(m: Patents) -> tuple[tables.Measured, Row]:
+def _patents(m: Patents, _: bool) -> tuple[tables.Measured, Row]:
     """Return what `facts` has of a number of patents, and the columns of its own table."""
     return tables.measured_patents(m), (m.count, m.count_high, m.kind, m.action)
 
 
-_READERS: dict[type, Callable[[Any], tuple[tables.Measured, Row]]] = {
+_READERS: dict[type, Callable[[Any, bool], tuple[tables.Measured, Row]]] = {
     Money: _money,
     Percentage: _percentage,
     Patents: _patents,
@@ -163,8 +163,11 @@ _READERS: dict[type, Callable[[Any], tuple[tables.Measured, Row]]] = {
 
 
 def measured(figure: Figure) -> tables.Measured:
-    """Return low, high, slack, unit and whether unit or sign was inferred, as `facts` has them: a fall is negative."""
-    return _READERS[type(figure)](figure)[0]
+    """Return low, high, slack, unit and whether unit or sign was inferred, as `facts` has them: a fall is negative.
+
+    An amount is taken as printed: whether it says how much less something is (减少300万元) only its sentence tells.
+    """
+    return _READERS[type(figure)](figure, False)[0]
 
 
 def abstentions(metrics: Sequence[MetricOf], contexts: Sequence[ContextOf]) -> list[str]:

@@ -128,6 +128,9 @@ class MoneyRow(Figure):
     currency: Code = column("ISO 4217 code")
     unit_inferred: bool = column("true where 元 or 万元 was not printed but inferred")
     per: str | None = column("denominator of a unit price (吨, 股, 平方米)")
+    falling: bool = column(
+        "true of an amount less, after 下降, 减少 …: low and high are as printed, the change is negative"
+    )
 
 
 @record(frozen=True, slots=True)
@@ -375,22 +378,26 @@ _NO_SLACK = Decimal(0)
 def measured(row: MoneyRow | PercentageRow | PatentRow) -> Measured:
     """Return low, high, slack, unit and whether a unit was inferred, as `facts` has them: a fall is negative."""
     if isinstance(row, MoneyRow):
-        return measured_money(row)
+        return measured_money(row, row.falling)
     return measured_percentage(row) if isinstance(row, PercentageRow) else measured_patents(row)
 
 
-def measured_money(row: MoneyRow | Money) -> Measured:
-    """Return what `facts` has of an amount."""
+def measured_money(row: MoneyRow | Money, falls: bool) -> Measured:
+    """Return what `facts` has of an amount: one by which something falls is negative."""
     unit = "元" if row.currency == "CNY" else row.currency
-    return row.low, row.high, row.slack, f"{unit}/{row.per}" if row.per else unit, row.unit_inferred
+    low, high = _fallen(row.low, row.high) if falls else (row.low, row.high)
+    return low, high, row.slack, f"{unit}/{row.per}" if row.per else unit, row.unit_inferred
 
 
 def measured_percentage(row: PercentageRow | Percentage) -> Measured:
     """Return what `facts` has of a percentage: a fall is negative."""
-    low, high = row.low_pct, row.high_pct
-    if row.falling:
-        low, high = (None if high is None else -high), (None if low is None else -low)
+    low, high = _fallen(row.low_pct, row.high_pct) if row.falling else (row.low_pct, row.high_pct)
     return low, high, row.slack_pct, _PCT_UNITS[row.unit], row.sign_inferred
+
+
+def _fallen(low: Decimal | None, high: Decimal | None) -> tuple[Decimal | None, Decimal | None]:
+    """Return the bounds of what was printed as the size of a fall."""
+    return (None if high is None else -high), (None if low is None else -low)
 
 
 _TURNED = {"at_least": "at_most", "at_most": "at_least", "more_than": "less_than", "less_than": "more_than"}

@@ -162,7 +162,13 @@ def mention(kind, doc_id, match):
     blank = dict.fromkeys((item.name for item in dataclasses.fields(row_class)), None)
     blank |= {"doc_id": doc_id, "sentence_id": 0, "start": match.start(), "end": match.end()}
     extra = {
-        "money": {"slack": Decimal(0), "currency": "CNY", "unit_inferred": False, "metric": "销售收入"},
+        "money": {
+            "slack": Decimal(0),
+            "currency": "CNY",
+            "unit_inferred": False,
+            "falling": False,
+            "metric": "销售收入",
+        },
         "percentages": {"slack_pct": Decimal(0), "unit": "percent", "sign_inferred": False, "falling": False},
         "patents": {"kind": "any", "action": "applied"},
         "enterprises": {"kind": "group", "canonical": "山东恒盛集团有限公司"},

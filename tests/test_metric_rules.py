@@ -168,3 +168,19 @@ def test_the_part_of_a_thing_belongs_to_the_name_of_its_indicator(text: str, exp
 )
 def test_what_is_no_part_stays_out_of_the_name(text: str, expected: list[str]) -> None:
     assert [metric for metric, _ in named(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "falls"),
+    [
+        ("全年利润3亿元，比上年减少300万元。", [False, True]),
+        ("全年利润3亿元，比上年增加300万元。", [False, False]),
+        ("螺纹钢每吨下调200元。", [True]),
+        ("成本由3亿元减少到2亿元。", [False, False]),  # levels
+        ("利润下降5%。", [False]),  # a percentage says it itself
+    ],
+)
+def test_an_amount_less_falls(text: str, falls: list[bool]) -> None:
+    passage = Passage(text)
+    found = assign(passage, find_in(passage), [(span.start, span.end) for span in sentences(text)])
+    assert [item.falls for item in found] == falls

@@ -53,7 +53,7 @@ def test_every_column_says_what_it_means():
 def money(low):
     return tables.MoneyRow(
         "d", 0, 0, 4, "12亿元", "exact", None, None, "利润", "profit", "level", None, None, None, "actual",
-        low, low, Decimal("50000000"), "CNY", False, None,
+        low, low, Decimal("50000000"), "CNY", False, None, False,
     )  # fmt: skip
 
 
@@ -75,6 +75,12 @@ def test_a_fall_is_negative_in_facts():
     assert tables.measured(row) == (Decimal("-3.2"), Decimal("-3.2"), Decimal("0.05"), "%", False)
     open_above = dataclasses.replace(row, high_pct=None)
     assert tables.measured(open_above)[:2] == (None, Decimal("-3.2"))
+
+
+def test_an_amount_less_is_negative_in_facts():
+    row = dataclasses.replace(money(Decimal("3000000")), falling=True, high=None)
+    assert tables.measured(row)[:2] == (None, Decimal("-3000000"))
+    assert tables.measured(money(Decimal(5)))[:2] == (Decimal(5), Decimal(5))
 
 
 def test_reject_reasons_give_advice():

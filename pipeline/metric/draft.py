@@ -22,7 +22,8 @@ class MetricOf(NamedTuple):
 
     `metric` is the lexicon's name where the printed words are one of its terms, else the words of the text;
     None with a `reason` where nothing is said plainly, then `candidates` may hold what it could be, in text order.
-    `part_of` is the position, among the figures, of the total this figure is a part of.
+    `part_of` is the position, among the figures, of the total this figure is a part of; `falls` is True of an amount
+    by which something became less (减少300万元).
     """
 
     metric: str | None
@@ -35,6 +36,7 @@ class MetricOf(NamedTuple):
     list_pos: int | None
     part_of: int | None
     reason: str | None
+    falls: bool = False
 
 
 class Draft:
@@ -56,6 +58,7 @@ class Draft:
     list_pos: int | None = None
     part_of: int | None = None
     reason: str | None = None
+    falls: bool = False
     row: bool = False  # one of a row that a colon opens
     holder: str = ""  # of what part of a whole it is, and those that go on with its list: 规模以上工业企业
 
@@ -75,7 +78,7 @@ class Draft:
     def follow(self, other: Draft) -> None:
         """Take over what `other` measures."""
         self.metric, self.metric_id, self.measure, self.base = other.metric, other.metric_id, other.measure, other.base
-        self.candidates, self.reason = other.candidates, other.reason
+        self.candidates, self.reason, self.falls = other.candidates, other.reason, other.falls
 
     def freeze(self) -> MetricOf:
         """Return the result."""
@@ -90,6 +93,7 @@ class Draft:
             self.list_pos,
             self.part_of,
             self.reason,
+            self.falls and self.measure == "delta",
         )
 
 

@@ -185,5 +185,6 @@ def _changed(draft: Draft, start: int, scope: Scope) -> None:
     """Mark an amount added (净增产值900万元), and the points by which a growth changed (增速下滑2个百分点)."""
     if draft.measure == "level" and scope.folded[max(draft.low, start - 2) : start] in ("净增", "增加", "减少"):
         draft.measure = "delta"
+        draft.falls = scope.folded.endswith("减少", 0, start)
     if draft.measure == "delta" and draft.glue.rate and isinstance(draft.figure, Percentage):
         draft.name((f"{draft.metric}增速", None))

@@ -38,6 +38,7 @@ def measure(draft: Draft, scope: Scope) -> None:
     figure, glue = draft.figure, draft.glue
     percent = isinstance(figure, Percentage)
     draft.grows = glue.grows or (percent and (growth_after(scope.folded, draft.last) or _saves(draft, scope)))
+    draft.falls = draft.grows and not percent and glue.change == "down"
     draft.base = {"yoy": "yoy", "mom": "环比", "against": "年初"}.get(glue.against or "") if draft.grows else None
     if isinstance(figure, Percentage) and figure.unit == "percentage_point":
         draft.measure = "delta"
