@@ -15,7 +15,7 @@ from decimal import Decimal
 from extractors.amount import dropped as money_dropped
 from extractors.amount import header as money_header
 from extractors.amount import lost as money_lost
-from extractors.amount.beside import MINUS, OPEN_END, per_what, signed
+from extractors.amount.beside import MINUS, per_what, signed
 from extractors.amount.currency import (
     CHANGE,
     CHANGE_HEADS,
@@ -139,8 +139,7 @@ def _mention(passage: Passage, quantity: Quantity, unit: Unit, rule: str, found:
     per, behind = per_what(folded, start, end, found[-1] if found else None)
     qualifier = around(folded, start, behind, bare)
     if qualifier == "exact":
-        opened = folded[end : end + 1] == "多" and OPEN_END.match(folded, end)
-        qualifier = "more_than" if opened else ceiling(folded, start)
+        qualifier = ceiling(folded, start)
     if bare and qualifier == "exact" and not money_dropped.reached(folded, start):
         passage.drop(start, end, rule, "magnitude_as_a_label")
         return None

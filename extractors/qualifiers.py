@@ -26,8 +26,8 @@ _LAST = _ENDINGS.last | _GLUE_ENDS
 _AFTER_WORD = re.compile(
     rf"[ \n]?(?:\([^()\n]{{0,12}}\))?的?({'|'.join(sorted(map(re.escape, _AFTER), key=len, reverse=True))})"
 )
-# At the end of the phrase: 20%多, 3元多一斤; not 5%多于.
-_ODD = re.compile(r"[多余](?=[,。;:、!?)\n的一]|来自|上?涨|下?跌|$)")
+# 20%多, 4亿元多, 3元多一斤, 16000元多涨至…; not 5%多于, 元多功能.
+_ODD = re.compile(r"[多余](?:[,。;:、!?)\n 的一上下涨跌升降增左钱]|来自|$)")
 # What a match of these two can begin with; most figures are followed by something else.
 _AFTER_HEADS = frozenset({*(word[0] for word in _AFTER), " ", "\n", "(", "的", "多", "余"})
 _EACH = re.compile(r"每[一-鿿]{1,3}$")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from extractors.base import Money
+from extractors.cues import Endings, cued, glue
+from extractors.lexicon import load
 from extractors.numerals import DIGITS, Number, read
 from extractors.quantities import UNITS, Quantity
 
@@ -17,13 +19,14 @@ _PER = sorted(
 _PER_AFTER = re.compile(rf"[ ]?[/每][ ]?(?:1|([0-9]{{1,4}})[ ]?)?({'|'.join(_PER)})")
 _PER_BEFORE = re.compile(rf"每({'|'.join(_PER)})[^,。;、:0-9每]{{0,10}}$")
 _MINUS_AFTER = re.compile(r"(?:[^0-9A-Za-z%元股吨斤\-~]|^)(-|负)$")
-# 4亿元多, 16000元多涨至…, but no 元多功能….
-OPEN_END = re.compile(r"多(?:[,。;:、!?)\n 的上下涨跌升降增左钱]|$)")
 _DEALT = ("分别", "分别为", "分别是", "分别达", "分别达到")
 MINUS = frozenset("-负")
 _RATE_SIGNS = frozenset(" /每")
 _CUT = 12
 _MOVING = re.compile(r"[从由自]$")
+_STEP = 20  # a change is small beside what it leads to; the ends of an interval are of one size
+_MOVES = Endings(row["word"] for row in load("money_cues") if row["role"] == "move")
+_GLUE = glue("money")
 _BETWEEN = re.compile(r"不等|之间|的?区间|左右|上下")
 
 
@@ -56,6 +59,13 @@ def per_what(folded: str, start: int, end: int, previous: Money | None) -> tuple
 def moved(folded: str, start: int, end: int) -> bool:
     """Tell 从5亿元到8亿元, a movement between two figures, from an interval (从5亿元到8亿元不等)."""
     return bool(_MOVING.search(folded, max(0, start - 1), start)) and _BETWEEN.match(folded, end) is None
+
+
+def led_to(folded: str, first: Quantity, low: Number, high: Number) -> bool:
+    """Tell 收跌226美元至9124美元, a change and what it leads to, from an interval (涨8元至10元)."""
+    if first.unit is None or low.low is None or high.low is None or low.low * _STEP >= high.low:
+        return False
+    return folded[first.unit_end] in "至到" and cued(folded, first.start, _MOVES, _GLUE) >= 0
 
 
 def approximate(first: Quantity, second: Quantity, folded: str) -> bool:

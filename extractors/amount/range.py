@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from extractors.amount import dropped as money_dropped
-from extractors.amount.beside import approximate, ends, moved, per_what, signed
+from extractors.amount.beside import approximate, ends, led_to, moved, per_what, signed
 from extractors.amount.currency import SYMBOLS, prefixed
 from extractors.base import Money, Passage, Qualifier
 from extractors.numerals import Number
@@ -20,15 +20,15 @@ def ranged(passage: Passage, first: Quantity, second: Quantity) -> Money | None:
         if second.unit is None or not approximate(first, second, passage.folded):
             return None
         first = first._replace(written=first.written + second.written[1:])
+    low, high = ends(first, second)
     symbol = None
     if first.unit is None and (symbol := prefixed(passage.folded, first)) is not None:
         first = first._replace(start=symbol.start(), unit=UNITS[SYMBOLS[symbol[1]]])
     elif second.unit is None and not money_dropped.range_is_money(passage, first, second):
         return None
-    if moved(passage.folded, first.start, second.unit_end):
+    if low is None or high is None or led_to(passage.folded, first, low, high):
         return None
-    low, high = ends(first, second)
-    if low is None or high is None:
+    if moved(passage.folded, first.start, second.unit_end):
         return None
     start, minus = signed(passage.folded, first.start), passage.folded[second.start - 1] in "-负"
     return _interval(passage, first, second, (low, high), (start, minus and start < first.start))
