@@ -23,10 +23,6 @@ from pipeline.folder import KEPT
 from pipeline.ingest import file_of
 
 FOLDER = KEPT
-NOTHING = (
-    "nothing is kept here to put the results together with (written with --no-keep, on Spark, or by a version with"
-    " other tables); run heshu run on all inputs again"
-)
 _BY_DOCUMENT = tuple(table for table, schema in SCHEMAS.items() if "doc_id" in schema.names and table != "documents")
 _NO_LINKS = (errno.EPERM, errno.EXDEV, errno.ENOTSUP, errno.EMLINK, errno.ENOSYS)
 
@@ -64,7 +60,10 @@ def _link(file: Path, place: Path) -> None:
 
 
 def kept(folder: Path) -> Chunks | None:
-    """Return the chunks kept in a folder of tables, None where none are, or where theirs are other tables than ours."""
+    """Return the chunks kept in a folder of tables, None where none are, or where theirs are other tables than ours.
+
+    None are kept with `--no-keep`, by Spark, and where nothing was rejected.
+    """
     paths = sorted((folder / FOLDER).glob("[0-9]*"))
     if not paths or not all((path / ABOUT).is_file() for path in paths):
         return None

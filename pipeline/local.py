@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from pipeline import ingest, kept, suppressions
+from pipeline import ingest, kept, restored, suppressions
 from pipeline.closing import finish, load_ahead
 from pipeline.engines import identity
 from pipeline.engines.cores import available_cores
@@ -42,22 +42,28 @@ class Local:
     progress: Report | None
     documents: int = 0  # that were read, not taken from an earlier run
 
-    def everything(self, inputs: Sequence[str]) -> tuple[Extracted, Gathered, Finished]:
-        """Extract all inputs and write their tables."""
-        with self._pool(ingest.sources(inputs)) as (pool, sources):
+    def everything(self, inputs: Sequence[str], base: str | None = None) -> tuple[Extracted, Gathered, Finished]:
+        """Extract all inputs, relative ones in the folder `base`, and write their tables."""
+        with self._pool(ingest.sources(inputs, base)) as (pool, sources):
             return self._finish(self._extract(pool, sources), pool)
 
-    def again(self, plan: Plan, chunks: Chunks) -> tuple[Extracted, Gathered, Finished]:
+    def again(self, plan: Plan, chunks: Chunks | None) -> tuple[Extracted, Gathered, Finished]:
         """Read again what is planned, and write the tables of that and of the `chunks` of the run it was planned for.
 
-        What is `reused` are groups of files that an earlier, unfinished try had done.
+        Where that kept none, they are made of its tables.  What is `reused` are groups of files that an earlier,
+        unfinished try had done.
         """
         found = list(ingest.sources(plan.whole, plan.base))
         with self._pool(chain(found, ingest.sources(plan.rest, plan.base))) as (pool, _):
             whole = self._extract(pool, iter(found), run=plan.run)
             rest = self._extract(pool, ingest.sources(plan.rest, plan.base), run=plan.run, retry_of=str(plan.folder))
             self.documents = sum(about["rows"]["documents"] for each in (whole, rest) for about in each.chunks.about())
-            old = kept.without(chunks, plan.run, _replaced(plan, found), Store(self.output.shards))
+            store, replaced = Store(self.output.shards), _replaced(plan, found)
+            if chunks:
+                old = [*kept.without(chunks, plan.run, replaced, store)]
+            else:
+                _LOG.warning("%s keeps nothing for retry: what stays is extracted again from its texts", plan.folder)
+                old = restored.chunks(plan.folder, plan.run, replaced, store, pool)
             paths = [*old, *whole.chunks.paths, *rest.chunks.paths]
             inputs = identity.combined(before=plan.run, again=[whole.inputs, rest.inputs])
             extracted = Extracted(Chunks(paths), inputs, whole.files + rest.files, whole.reused + rest.reused)

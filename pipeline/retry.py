@@ -52,6 +52,16 @@ class Plan:
         if _print((self.folder / MANIFEST).read_bytes()) != self.run:
             raise OutputError(f"{self.folder} was written by another run meanwhile; start again")
 
+    def check_all(self) -> None:
+        """Raise `OutputError` where a file of which the folder has documents is not there any more."""
+        files = _Files(0, self.base)
+        gone = [file for file in dict.fromkeys(again.files(self.folder)) if not files.has(file)]
+        if gone:
+            raise OutputError(
+                f"{self.folder} has documents of {len(gone)} files that are not there any more, the first {gone[0]};"
+                " they would be lost. Put them back, or run heshu run on what there is into another --out"
+            )
+
 
 def plan(folder: Path, reasons: Collection[str] = ()) -> Plan:
     """Return what to try again of the run in `folder`.

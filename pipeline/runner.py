@@ -31,8 +31,8 @@ __all__ = ["Options", "Summary", "retry", "run"]
 Done: TypeAlias = "tuple[Extracted | Spread, Gathered | Spread, Finished]"
 
 _MIXED = (
-    "{}: not the same any more as when its tables were written: {}; rows of both would be mixed, so run heshu run on"
-    " all inputs again"
+    "{}: not the same any more as when its tables were written: {}; rows of both would be mixed. With --force all its"
+    " inputs are read again, with the options they were read with, and all tables written anew"
 )
 
 
@@ -79,17 +79,19 @@ def retry(
     out: str | Path | None = None,
     *,
     overwrite: bool = False,
+    force: bool = False,
     progress: Report | None = None,
 ) -> Summary:
     """Try again what a run rejected, and put what comes of it into its tables, or into those below `out`.
 
     `plan`: of `pipeline.retry.plan`.  `options`: of `pipeline.retry.options`.  Raises `write.OutputError` as `run`
-    does, and where the run kept nothing to put the results together with.  As with `run`, the tables are the old ones
-    until they are the new ones, and the same call again goes on where one ended.
+    does, and where the program or its words changed since the run: `force` reads all inputs of it again then.  As with
+    `run`, the tables are the old ones until they are the new ones, and the same call again goes on where one ended.
     """
     mine = own.Own(options.lexicon, options.spacy_model)
     target = plan.folder if out is None else Path(out)
-    return own.call(mine, _retry, plan, target, options, overwrite=overwrite or out is None, progress=progress)
+    over = overwrite or out is None
+    return own.call(mine, _retry, plan, target, options, overwrite=over, force=force, progress=progress)
 
 
 def _run(
@@ -116,27 +118,33 @@ def _run(
     return _guarded(out, overwrite, work)
 
 
-def _retry(plan: Plan, out: Path, options: Options, *, overwrite: bool, progress: Report | None = None) -> Summary:
+def _retry(
+    plan: Plan, out: Path, options: Options, *, overwrite: bool, force: bool, progress: Report | None = None
+) -> Summary:
     """Do what `retry` says, in a process that has the words asked for."""
 
     def work(output: Output) -> Summary:
         began = time.monotonic()
         plan.check()
-        if changed := manifest.changed(plan.manifest):
+        changed = manifest.changed(plan.manifest)
+        if changed and not force:
             raise OutputError(_MIXED.format(plan.folder, " and ".join(changed)))
-        chunks = kept.kept(plan.folder)
-        if chunks is None:
-            raise OutputError(f"{plan.folder}: {kept.NOTHING}")
         decided = suppressions.decided(None, plan.folder)  # the run put a copy of any other file there
         found = Local(output, options, suppressions.Suppressions(decided.rows), progress)
-        done = found.again(plan, chunks)
-        summary = _summary(output, done, time.monotonic() - began)
-        summary.files += plan.manifest["files"] - len(plan.files)
-        if not found.documents and summary.counts["rejects"] >= plan.manifest["counts"]["rejects"]:
+        if changed:
+            plan.check_all()
+            done = found.everything(plan.manifest["inputs"], plan.base)
+            summary = _summary(output, done, time.monotonic() - began)
+        else:
+            done = found.again(plan, kept.kept(plan.folder))
+            summary = _summary(output, done, time.monotonic() - began)
+            summary.files += plan.manifest["files"] - len(plan.files)
+        if not changed and not found.documents and summary.counts["rejects"] >= plan.manifest["counts"]["rejects"]:
             output.discard()
             return replace(summary, placed=False)
         said = manifest.of_run(summary, plan.manifest["inputs"], options, done[0].inputs, plan.base)
         tries = [*plan.manifest.get("retries", []), {"rejects": plan.chosen, "files": len(plan.files)}]
+        tries = tries if not changed else []  # nothing is left of what earlier ones gave
         _place(output, options, decided, {**said, "retries": tries})
         return summary
 

@@ -133,7 +133,7 @@ class _Pile:
             self.done = [item for item in self.done if self._fits(item)]
             built = to_tables(self.done)
         built["rejects"] = tables.to_arrow("rejects", self.rejects)
-        return Batch(built, _reasons(self.done, self.rejects))
+        return Batch(built, reasons_of(self.done, self.rejects))
 
     def _fits(self, item: Extracted) -> bool:
         """Return whether one report's rows fit; if not, reject it."""
@@ -183,7 +183,7 @@ def _built(pile: _Pile, number: int) -> Batch:
         pile.watch.seconds = seconds
 
 
-def _reasons(items: Sequence[Extracted], rejects: Sequence[tables.Reject]) -> dict[str, Counter[str]]:
+def reasons_of(items: Sequence[Extracted], rejects: Sequence[tables.Reject]) -> dict[str, Counter[str]]:
     """Return the sums of all abstention counts by file; one that gave only rejects has none."""
     found: dict[str, Counter[str]] = {ingest.file_of(reject.source): Counter() for reject in rejects}
     for item in items:

@@ -172,12 +172,27 @@ def test_without_rejects_nothing_is_kept(tmp_path: Path, given: Path) -> None:
     assert not (tmp_path / "out" / kept.FOLDER).exists()
 
 
-def test_a_run_that_kept_nothing_says_so(tmp_path: Path, given: Path) -> None:
-    done = CliRunner().invoke(heshu, ["run", str(given), "--out", str(tmp_path / "out"), "--no-keep", "--quiet"])
-    assert done.exit_code == 0
-    done = CliRunner().invoke(heshu, ["retry", str(tmp_path / "out")])
-    assert done.exit_code == 2
-    assert "run heshu run on all inputs again" in done.output
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_a_run_that_kept_nothing_is_made_anew_from_its_tables(tmp_path: Path, workers: str) -> None:
+    """The inputs that stay are not opened: they are gone."""
+    source = tmp_path / "in"
+    made = archive.make(source, 90, seed=17)
+    run = ["run", str(source), "--workers", workers, "--quiet"]
+    first = CliRunner().invoke(heshu, [*run, "--out", str(tmp_path / "out"), "--no-keep", "--max-chars", "150"])
+    assert first.exit_code == 0, first.output
+    assert not (tmp_path / "out" / kept.FOLDER).exists()
+    fresh = CliRunner().invoke(heshu, [*run, "--out", str(tmp_path / "fresh"), "--max-chars", "5000"])
+    assert fresh.exit_code == 0, fresh.output
+    had, rejected = ({name for name, _ in places(tmp_path / "out", table)} for table in ("documents", "rejects"))
+    for path in made:
+        if path.name in had - rejected:
+            path.unlink()
+    again(tmp_path / "out", "--reason", "too_long", "--max-chars", "5000", "--quiet")
+    assert content(tmp_path / "out") == content(tmp_path / "fresh")
+    manifests = [json.loads((tmp_path / name / "manifest.json").read_text()) for name in ("out", "fresh")]
+    for key in ("counts", "rejects", "abstained", "files"):
+        assert manifests[0][key] == manifests[1][key], key
+    assert kept.kept(tmp_path / "out") is not None
 
 
 def test_chunks_of_a_version_with_other_tables_are_noticed(tmp_path: Path, given: Path) -> None:
@@ -190,8 +205,6 @@ def test_chunks_of_a_version_with_other_tables_are_noticed(tmp_path: Path, given
         (last / "about.json").unlink()  # a link, of which the run has the other name
         (last / "about.json").write_text(json.dumps({**about, "layout": layout}), encoding="utf-8")
         assert kept.kept(tmp_path / "out") is None
-        with pytest.raises(OutputError, match="by a version with other tables"):
-            runner.retry(retry.plan(tmp_path / "out"), OPTIONS)
 
 
 # The same rows as a run on everything

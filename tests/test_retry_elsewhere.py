@@ -96,7 +96,25 @@ def test_nor_are_rows_of_another_program(elsewhere: Path, name: str) -> None:
     path.write_text(json.dumps({**said, name: "another"}), encoding="utf-8")
     done = call("retry", elsewhere, "--max-chars", 5000)
     assert done.exit_code == 2
-    assert "rows of both would be mixed, so run heshu run on all inputs again" in done.output
+    assert "rows of both would be mixed. With --force all its inputs are read again" in done.output
+
+
+def test_with_force_another_program_reads_everything_again(elsewhere: Path) -> None:
+    """From wherever it is called: the tables are those of a run by this program, and files that are gone lose no row."""
+    path, folder = elsewhere / "manifest.json", elsewhere.parent
+    said = json.loads(path.read_text(encoding="utf-8"))
+    path.write_text(json.dumps({**said, "program_fingerprint": "another"}), encoding="utf-8")
+    (folder / "in2" / "rows.jsonl").rename(folder / "aside")
+    done = call("retry", elsewhere, "--max-chars", 5000, "--force")
+    assert done.exit_code == 2
+    assert "documents of 1 files that are not there any more, the first in2/rows.jsonl" in done.output
+    assert places(elsewhere) == [("rows.jsonl", "a")]
+    (folder / "aside").rename(folder / "in2" / "rows.jsonl")
+    assert call("retry", elsewhere, "--max-chars", 5000, "--force").exit_code == 0
+    assert places(elsewhere) == [("long.txt", ""), ("rows.jsonl", "a"), ("rows.jsonl", "b")]
+    now = json.loads(path.read_text(encoding="utf-8"))
+    assert now["program_fingerprint"] == said["program_fingerprint"]
+    assert (now["options"]["max_chars"], now["run"]["folder"]) == (5000, str(folder))
 
 
 def test_to_plan_takes_time_as_there_are_files(elsewhere: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,7 +19,7 @@ import spark_servers
 from same_tables import rows, same
 
 import pipeline
-from pipeline import tables
+from pipeline import retry, runner, tables
 from pipeline.engines import cluster
 from pipeline.engines.spark import SparkError, briefly
 from pipeline.write import OutputError
@@ -66,6 +66,19 @@ def test_a_relative_input_is_named_as_the_local_engine_names_it(server, tmp_path
     monkeypatch.chdir(tmp_path)
     pipeline.run(["in", "in/none.txt"], "there", on_spark(server))
     pipeline.run(["in", "in/none.txt"], "here", pipeline.Options(guard=False, report=False))
+    same(tmp_path / "there", tmp_path / "here")
+
+
+def test_what_spark_rejected_is_tried_again_on_this_machine(server, tmp_path):
+    """Spark keeps no chunks: what stays is made of the tables, and the rest read here."""
+    archive.make(tmp_path / "in", 40, seed=5)
+    pipeline.run([str(tmp_path / "in")], tmp_path / "there", on_spark(server, max_chars=150))
+    whole = pipeline.Options(guard=False, report=False, max_chars=5000)
+    pipeline.run([str(tmp_path / "in")], tmp_path / "here", whole)
+    plan = retry.plan(tmp_path / "there", ["too_long"])
+    assert plan.chosen["too_long"] > 3
+    summary = runner.retry(plan, retry.options(plan, max_chars=5000, guard=False))
+    assert summary.rejects.get("too_long") is None
     same(tmp_path / "there", tmp_path / "here")
 
 

@@ -25,6 +25,7 @@ from pipeline.reasons import REJECT_REASONS
 @click.option("--text-column", help="Another column of text than that of the run in DIR.")
 @click.option("--out", type=click.Path(), help="Write the tables here, and leave DIR as it is.")
 @click.option("--overwrite", is_flag=True, help="Replace an earlier run in --out; your own files there stay.")
+@click.option("--force", is_flag=True, help="Where the program changed since: read all inputs again.")
 @click.option("--quiet", is_flag=True, help="No progress, no summary.")
 def command(
     tables: str,
@@ -36,6 +37,7 @@ def command(
     text_column: str | None,
     out: str | None,
     overwrite: bool,
+    force: bool,
     quiet: bool,
 ) -> None:
     """Try again what the run in DIR rejected, with its options, and put what comes of it into its tables.
@@ -44,10 +46,12 @@ def command(
     not opened, and lose no row. Of a file that changed all is read again; of another one only what was rejected. Then
     names are linked and reports checked across all documents anew: the tables are those of a run on everything. They
     are replaced at once, at the end, and left as they are where nothing came of it; a try that was ended goes on when
-    it is started again. Relative inputs are looked up in the folder the run was started in. Where the program or its
-    words are not those of the run any more, rows of both would be mixed: that is refused.
+    it is started again. Relative inputs are looked up in the folder the run was started in.
 
-    The run keeps what this needs in DIR/.kept, as long as there are rejects, unless it was told --no-keep.
+    The run keeps what this needs in DIR/.kept, as long as there are rejects. Where nothing is kept (--no-keep, or
+    tables that Spark wrote), what stays is extracted again from the texts in DIR, on this machine: slower, the same
+    rows. Where the program or its words are not those of the run any more, rows of both would be mixed: that is
+    refused, or with --force all inputs of the run are read again, with its options, whatever --reason says.
 
     \b
     Examples:
@@ -57,13 +61,13 @@ def command(
     """
     try:
         plan = retry.plan(Path(tables), reasons)
-        if only_list or not plan.files:
+        if only_list or not (plan.files or force):
             _show(plan)
             sys.exit(EXIT_OK)
         memory = max_memory and max_memory * 1_000_000
         options = retry.options(plan, max_chars=max_chars, timeout=timeout, max_memory=memory, text_column=text_column)
         with console.progress(quiet, lambda: len(plan.files)) as progress:
-            summary = runner.retry(plan, options, out, overwrite=overwrite, progress=progress)
+            summary = runner.retry(plan, options, out, overwrite=overwrite, force=force, progress=progress)
     except (write.OutputError, LexiconError, ModelError) as error:
         raise Failed(str(error)) from error
     before, after = plan.manifest["counts"], summary.counts

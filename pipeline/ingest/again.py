@@ -51,6 +51,17 @@ def documents(folder: Path, files: Collection[str]) -> Iterator[Place]:
                 yield source, record
 
 
+def files(folder: Path) -> Iterator[str]:
+    """Yield the files that the documents of a finished run are of; each once where its rows follow one another."""
+    last = None
+    for batch in _batches(folder / "documents", ["source"]):
+        for source in pc.cast(batch["source"], "string").to_pylist():
+            file = file_of(source)
+            if file != last:
+                yield file
+            last = file
+
+
 def _batches(table: Path, columns: list[str]) -> Iterator[pa.RecordBatch]:
     """Yield some columns of a table; `pyarrow.dataset` would load pandas."""
     for path in sorted(table.glob("*.parquet")):

@@ -1,0 +1,98 @@
+"""The chunks of a finished run that kept none, made anew from its tables, with what another try does not replace.
+
+A row of `documents` holds all that was read of a report, and its text; so the same program gives the rows that it gave
+then, and no input is opened, whether the run was on this machine or on Spark.  It costs what extracting costs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet as pq
+
+from pipeline import tables
+from pipeline.document.split import Report
+from pipeline.engines import identity
+from pipeline.engines.pool import Pool, Task
+from pipeline.engines.shards import Shard, Store
+from pipeline.engines.watch import Watch
+from pipeline.extract import Extracted, Origin, extract_all
+from pipeline.ingest import file_of
+from pipeline.kept import Replaced
+from pipeline.segment import words
+from pipeline.work import CHUNK, GROUP, RECORD, reasons_of, to_tables
+
+Row = dict[str, Any]
+
+
+def chunks(folder: Path, run: str, replaced: Replaced, store: Store, pool: Pool) -> list[Path]:
+    """Return chunks of `run`, whose tables are in `folder`, in the order of its rows; what is replaced is left out.
+
+    Those that an earlier, unfinished try made are not made again.
+    """
+    asked = identity.combined(
+        run=run, whole=sorted(replaced.whole), rest=sorted(replaced.rest), program=identity.program()
+    )
+    places = [(table, *place) for table in ("documents", "rejects") for place in _groups(folder / table)]
+    tasks = (Task(_make, (number, *place, asked, replaced, store)) for number, place in enumerate(places))
+    done: dict[int, Shard] = dict(result for _, result in pool.run(tasks))
+    return [store.chunk(done[place].key, chunk) for place in sorted(done) for chunk in range(done[place].chunks)]
+
+
+def _groups(table: Path) -> Iterator[tuple[Path, int]]:
+    """Yield the row groups of a table: its files, and numbers in each."""
+    for path in sorted(table.glob("*.parquet")):
+        with pq.ParquetFile(path) as file:
+            yield from ((path, group) for group in range(file.num_row_groups))
+
+
+def _make(
+    number: int, table: str, path: Path, group: int, asked: str, replaced: Replaced, store: Store, _: Watch
+) -> tuple[int, Shard]:
+    """Make the chunks of one row group, in a worker."""
+    key = identity.combined(asked=asked, table=table, file=path.name, group=group)
+    done = store.finished(key)
+    if done:
+        return number, done
+    with pq.ParquetFile(path) as file:
+        rows = file.read_row_group(group, use_threads=False).to_pylist()
+    gone = replaced.whole if table == "documents" else replaced.all
+    left = [row for row in rows if file_of(row["source"]) not in gone]
+    made = 0
+    for made, lot in enumerate(_lots(left), 1):
+        found = _extracted(lot) if table == "documents" else []
+        rejects = [tables.Reject(**row) for row in lot] if table == "rejects" else []
+        built = {**to_tables(found), "rejects": tables.to_arrow("rejects", rejects)}
+        store.write(key, made - 1, built, reasons_of(found, rejects))
+    shard = Shard(key, made, key, 0)
+    store.finish(shard)
+    return number, shard
+
+
+def _lots(rows: Sequence[Row]) -> Iterator[list[Row]]:
+    """Yield rows, as many at once as a chunk has."""
+    lot: list[Row] = []
+    size = 0
+    for row in rows:
+        lot.append(row)
+        size += RECORD + len(row.get("text") or "")
+        if size >= CHUNK:
+            yield lot
+            lot, size = [], 0
+    if lot:
+        yield lot
+
+
+def _extracted(rows: Sequence[Row]) -> list[Extracted]:
+    """Return what the reports of some documents rows give."""
+    lots = [rows[at : at + GROUP] for at in range(0, len(rows), GROUP)]
+    return [item for lot in lots for item in extract_all([_report(row) for row in lot], words)]
+
+
+def _report(row: Row) -> tuple[Report, Origin]:
+    """Return the report that a row was made of."""
+    said = {name: row[name] for name in Report._fields}
+    said["fixes"] = tuple(tables.Fix(**fix) for fix in row["fixes"])
+    return Report(**said), Origin(row["source"], row["record"], row["encoding"])
