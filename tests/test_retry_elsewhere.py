@@ -100,7 +100,7 @@ def test_nor_are_rows_of_another_program(elsewhere: Path, name: str) -> None:
 
 
 def test_with_force_another_program_reads_everything_again(elsewhere: Path) -> None:
-    """From wherever it is called: the tables are those of a run by this program, and files that are gone lose no row."""
+    """From wherever it is called: the tables are those of this program, and files that are gone lose no row."""
     path, folder = elsewhere / "manifest.json", elsewhere.parent
     said = json.loads(path.read_text(encoding="utf-8"))
     path.write_text(json.dumps({**said, "program_fingerprint": "another"}), encoding="utf-8")
