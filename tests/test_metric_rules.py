@@ -184,3 +184,30 @@ def test_an_amount_less_falls(text: str, falls: list[bool]) -> None:
     passage = Passage(text)
     found = assign(passage, find_in(passage), [(span.start, span.end) for span in sentences(text)])
     assert [item.falls for item in found] == falls
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("上半年出口注塑机3120台，进口210台，金额分别为5100万美元和1.1亿美元。", ["出口额", "进口额"]),
+        ("今年投资9亿元。其中：工业投资6亿元，农业投资3亿元。", ["项目投资额", "工业投资", "农业投资"]),
+        ("企业投资3亿元。", ["项目投资额"]),  # who invests is no branch
+        ("铜管5.5mm 6700元/吨，乙二醇8600元/吨。", ["铜管价格", "乙二醇价格"]),
+        ("电解锌每吨报价16000元。", ["电解锌报价"]),
+        ("今年一季度营收2亿元，同比增长5%。去年同期为1.9亿元。", ["销售收入", "销售收入", "销售收入"]),
+        ("超过3亿元的部分按5%提取奖励。", [None, "奖励比例"]),
+        (
+            "月收入超过5万元的部分按3%征收房产税，超过8万元的部分按10%征收。",
+            ["月收入", "房产税税率", "月收入", "房产税税率"],
+        ),
+    ],
+)
+def test_lists_prices_and_tiers(text: str, expected: list[str | None]) -> None:
+    assert [metric for metric, _ in named(text)] == expected
+
+
+def test_names_that_fell_out_of_a_list_are_taken_from_the_list_beside_it_and_marked() -> None:
+    text = "利润1200万元，利税1900万元，恒昌销售收入1.1亿元，130万元 270万元"
+    passage = Passage(text)
+    found = assign(passage, find_in(passage), [(span.start, span.end) for span in sentences(text)])
+    assert [(item.metric, item.inferred) for item in found[3:]] == [("利润", True), ("利税", True)]

@@ -17,8 +17,8 @@ from pipeline.metric.closed import closed
 from pipeline.metric.composed import composed
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.glue import tail
-from pipeline.metric.goods import stem
 from pipeline.metric.nouns import noun
+from pipeline.metric.prices import priced
 from pipeline.metric.rows import among, bracketed, led, member
 from pipeline.metric.spent import fits
 from pipeline.metric.starts import Starts
@@ -45,12 +45,8 @@ _OTHERS = re.compile("[、和与及][^,;。、的]{2,12}的$")  # 落后于甲�
 _FROM = re.compile("(?:从|由|自)[^,;。]{0,14}$")
 _BRACKETS = re.compile(r"\)?[)、,和与及以]{1,3}[^,;。、()\d]{2,12}\($")
 _EXPECTED = re.compile(r"\((?:此前|市场|分析师)?(?:预期|预计)为?")
-_PRICE = re.compile("(?:价|价格|均价|报价|售价|成本)$")
-_NO_GOODS = re.compile(
-    "(?:地区|市场|左右|以上|国家|区间|成交|报|关口|价位|水平|附近|品位|费|税|差|幅度?|升水|贴水|补贴|补助|分钟|小时|周末|日|时|报盘|"
-    "高企|新高|新低|低点|高点|方|位|好|核|累计|最低|最高|标准|酬劳)$|一路|接连|屡次|下探|上探|突破|站上|跨越|相差|要求|接受|已经|目前"
-)
 _RECKONED = re.compile("按[^,;。]{2,12}(?:计算|计|口径|折算)")
+_YEAR_AGO = re.compile(r"\s*(?:而|但)?(?:在)?(?:去年|上年|前年)(?:同期|全年)?(?:则|仅|只|约|为|是|达到?)*")
 _PAID_IN = re.compile(r"(?:人民币)?(?:注入|注资|增资)")
 _SAVED = re.compile("(?P<act>节约|节省)了?(?:大约|近|约|超过?|达)?$")
 
@@ -142,47 +138,17 @@ def _says_only(between: str) -> bool:
     return True
 
 
-def _priced(draft: Draft, before: Draft | None, scope: Scope) -> bool:
-    """Name an amount a ton by its goods, or by the price before it: 螺纹钢5040元/吨,涨20元/吨."""
-    figure = draft.figure
-    if not isinstance(figure, Money) or figure.per in (None, "股", "人", "年", "月", "天", "日", "户"):
+def _then(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+    """Follow the level before for its value of a year ago, told in a sentence of its own: 去年同期为0.9亿元."""
+    other, last = draft.previous, scope.folded[draft.first : draft.figure.start]
+    if before is not None or other is None or draft.sentence != other.sentence + 1 or not _YEAR_AGO.fullmatch(last):
         return False
-    other = _price_before(draft, scope)
-    if draft.grows:
-        return _take(draft, other)
-    run = stem(scope.folded, draft.begin, draft.low)
-    if not run or draft.begin - len(run) < draft.low:
-        return _take(draft, other)
-    opens = scope.at_break(draft.begin - len(run), draft.low) or scope.folded[draft.begin - len(run) - 1] in "日、:的"
-    if (
-        not opens
-        or not 2 <= len(run) <= 12
-        or _NO_GOODS.search(run)
-        or scope.ending(draft.low, draft.begin, draft.begin)
-    ):
-        return False
-    draft.name((run if _PRICE.search(run) else run + "价格", None))
-    return True
-
-
-def _price_before(draft: Draft, scope: Scope) -> Draft | None:
-    """Return the last price of the same unit in the sentence, or the one before where the clause names nothing."""
-    assert isinstance(draft.figure, Money)
-    other = draft.previous
-    first = draft.sentence - scope.at_break(draft.begin, draft.low)
-    while other is not None and other.sentence >= first:
-        if isinstance(other.figure, Money) and other.figure.per == draft.figure.per and other.metric:
-            return other if _PRICE.search(other.metric) else None
+    while other is not None and other.sentence == draft.sentence - 1:
+        if other.measure == "level" and other.metric and type(other.figure) is type(draft.figure):
+            draft.follow(other)
+            return True
         other = other.previous
-    return None
-
-
-def _take(draft: Draft, other: Draft | None) -> bool:
-    """Take over the indicator of a price, but not its measure."""
-    if other is None:
-        return False
-    draft.name((other.metric or "", other.metric_id))
-    return True
+    return False
 
 
 def _saved(draft: Draft, before: Draft | None, scope: Scope) -> bool:
@@ -199,4 +165,4 @@ def _saved(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     return True
 
 
-_RULES = (_saved, bracketed, closed, led, among, _goes_on, _priced, _predicate, _clause_before, composed, member)
+_RULES = (_then, _saved, bracketed, closed, led, among, _goes_on, priced, _predicate, _clause_before, composed, member)

@@ -14,6 +14,9 @@ from pipeline.metric.scopes import shared
 _AND = re.compile("[、和与及]|以及")
 _THEY = re.compile("[二两三四五六]者[^,;。]{0,6}(?:比重|比例|份额|占)")
 _NEAR, _REACH = 12, 400  # figures and characters before a list that may name it
+_SUMS = ("金额", "数额", "总额", "总金额", "总值")
+_QUANTITY = re.compile(r"[^,;。\d]{0,10}\d")
+_TRADES = ("出口", "进口")
 _BARE = re.compile(r"[\s,、]{1,3}")
 Named = tuple[str, str | None]
 
@@ -28,6 +31,8 @@ def respective(run: list[Draft], drafts: Sequence[Draft], scope: Scope) -> bool:
         number(run)
         return True
     named = _members(head, scope) if not scope.at_break(head.begin, head.low) else _levels(head, drafts, scope)
+    if len(named) == 1 and named[0][0] in _SUMS:
+        named = _traded(head, len(run), scope) or named
     if not head.glue.respective and len(named) != len(run):
         return False
     number(run)
@@ -45,6 +50,18 @@ def respective(run: list[Draft], drafts: Sequence[Draft], scope: Scope) -> bool:
         window = named[place : place + spread + 1] if spread > 0 else named
         draft.candidates = tuple(name for name, _ in window)
     return True
+
+
+def _traded(head: Draft, count: int, scope: Scope) -> list[Named]:
+    """Return the sums of the acts whose quantities stand before: 出口3458台,进口154台,金额分别为…."""
+    found: list[Named] = []
+    place = scope.clause(head.first, head.begin) - 1
+    while len(found) < count and place > head.first and (hit := scope.ending(head.first, head.first, place)):
+        if hit[2].term not in _TRADES or _QUANTITY.match(scope.folded, hit[1], place) is None:
+            return []
+        found.insert(0, (hit[2].metric, hit[2].metric_id))
+        place = hit[0]
+    return found if len(found) == count else []
 
 
 def _shares_of(run: list[Draft], drafts: Sequence[Draft]) -> bool:
@@ -169,7 +186,15 @@ def _copy(run: list[Draft], drafts: Sequence[Draft]) -> None:
             continue
         named = [(d.metric, d.metric_id) for d in earlier[place + 1 : place + 1 + len(run)] if d.metric]
         if len(named) == len(run) and first.metric not in {name for name, _ in named}:
-            for draft, (name, metric_id) in zip(run, named, strict=True):
-                draft.candidates, draft.inferred, draft.measure = (name or "",), True, first.measure
-                draft.name((name or "", metric_id))
+            _infer(run, named, first.measure)
         return
+    beside = [d for d in earlier if d.sentence == first.sentence and d.metric and d.measure == first.measure]
+    if len(beside) == len(run) and len({d.metric for d in beside} | {first.metric}) == len(run) + 1:
+        _infer(run, [(d.metric, d.metric_id) for d in beside], first.measure)
+
+
+def _infer(run: list[Draft], named: Sequence[tuple[str | None, str | None]], measure: str | None) -> None:
+    """Give amounts the names that a parallel list has, marked as inferred."""
+    for draft, (name, metric_id) in zip(run, named, strict=True):
+        draft.candidates, draft.inferred, draft.measure = (name or "",), True, measure
+        draft.name((name or "", metric_id))

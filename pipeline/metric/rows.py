@@ -127,6 +127,8 @@ def parallel(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     assert before is not None
     if draft.grows or before.measure not in ("level", "rate") or not isinstance(before.figure, Money):
         return False
+    if before.figure.per and (before.metric or "").endswith(("价", "价格")):
+        return False  # PTA 8900元/吨,乙二醇8600元/吨: other goods
     match = _SHORT.fullmatch(scope.folded, before.figure.end, draft.begin)
     if match is None or draft.glue.text.strip() or scope.ending(draft.low, draft.begin, draft.figure.start):
         return False

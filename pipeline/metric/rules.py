@@ -26,6 +26,7 @@ from pipeline.metric.share_rules import members, share, stake
 from pipeline.metric.spent import aimed, deal, noun_after, project
 from pipeline.metric.support import at_rate, contract, given
 from pipeline.metric.tables import cell
+from pipeline.metric.tiers import tier
 
 _SAVED = re.compile("^[可能]?(?:节省|节约|省下?)了?(?=..)")
 _SAVES = re.compile("(?:节[省约]|省下)了?$")
@@ -149,10 +150,11 @@ _PERCENT: tuple[Rule, ...] = (
 Rules = dict[type, tuple[Rule, ...]]
 _PLAIN: Rules = {Money: _MONEY, Percentage: _PERCENT, Patents: (_patents,)}
 _WITH_PARTS: Rules = _PLAIN | {Money: (_MONEY[0], part, *_MONEY[1:])}
-_STAKES: tuple[Rule, ...] = (stake, *_PERCENT)
 
 
 def rules_for(folded: str) -> Rules:
     """Return the rules that can find anything in a text, by the kind of figure."""
     rules = _WITH_PARTS if "其中" in folded else _PLAIN
-    return rules | {Percentage: _STAKES} if "股" in folded else rules
+    if "部分" in folded:
+        rules = rules | {Money: (tier, *rules[Money]), Percentage: (tier, *rules[Percentage])}
+    return rules | {Percentage: (stake, *rules[Percentage])} if "股" in folded else rules

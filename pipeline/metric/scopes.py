@@ -28,8 +28,13 @@ _LONGEST = max(map(len, _WORDS))
 _PLACE = re.compile("[\u4e00-\u9fffX*]*[省市县区镇乡村州](?![场域级委政民镇庄均产外内])|中国|我国")
 _PLACES = Starts(place for place, level in pairs("regions", "level").items() if level != "country")
 _REGIONS = Starts(terms("regions"))
-_WHERE = ("市场", "业务", "地区", "本地", "占", "产", "籍", "货")  # 广东市场, 山东产: no subject
+_WHERE = ("场", "市场", "业务", "地区", "本地", "占", "产", "籍", "货")  # 广东市场, 山东产: no subject
+_OWN_BUDGET = re.compile("[省市县区乡镇](?=财政)")  # 镇财政科技支出: of the place that the report is of
 _DATE_ENDS = "年月份日末底期度后"
+_BRANCH = re.compile(
+    "(?:[工农商渔林牧]业|[造务筑通产地矿流运]业|产业|行业|基础设施|房地产|房产|公共|交通|水利|能源|环保|电网|铁路|公路)$"
+)
+_BRANCH_ENDS = frozenset("业施产共通利源保网路")
 _NOUN = re.compile("(?:[收支]出?入?|利|利润|收益|规模|资产|负债|合计|面积|投资|亏损|成本|保费|作价|储蓄|[A-Z])$")
 _JOINS = "和及与、"
 _BEFORE = re.compile(r"[、,和及与或]|以及|,?其中,?|,同时|,并")
@@ -93,7 +98,7 @@ def shared(named: list[Named], hits: list[tuple[int, int, Indicator] | None], lo
 def placeless(draft: Draft, scope: Scope) -> None:
     """Take the place that heads its clause off the words that name a figure: it is the subject (广东省酒类销售额)."""
     name = draft.metric or ""
-    place = _PLACES.at(name, 0)
+    place = name[:1] if _OWN_BUDGET.match(name) else _PLACES.at(name, 0)
     if not place or len(name) - len(place) < 2 or name.startswith(_WHERE, len(place)):
         return
     at = scope.folded.rfind(name[: len(place) + 1], draft.first, draft.begin)
@@ -112,6 +117,12 @@ def part_before(end: int, low: int, scope: Scope) -> str:
         return _part(end - (scope.folded[end - 1] == "的"), low, scope)
     part = _part(does.start(), low, scope)
     return part if _HOLDS.search(part) else ""
+
+
+def branch_before(end: int, low: int, scope: Scope) -> str:
+    """Return the branch that an investment at `end` is in, not who makes it: 工业投资, but 企业|投资."""
+    part = _part(end, low, scope) if scope.folded[end - 1 : end] in _BRANCH_ENDS else ""
+    return part if _BRANCH.search(part) else ""
 
 
 def _part(end: int, low: int, scope: Scope) -> str:

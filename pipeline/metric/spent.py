@@ -11,6 +11,7 @@ from pipeline.metric.acts import either
 from pipeline.metric.acts import words as acts
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.glue import tail
+from pipeline.metric.scopes import branch_before, joined
 
 _GRANTS = frozenset(acts("grant"))
 _REWARD = re.compile(either("reward"))
@@ -38,7 +39,9 @@ def act(draft: Draft, start: int, entry: Indicator, scope: Scope) -> bool:
     folded = scope.folded
     begin, _ = tail(folded, draft.low, start)
     owner = scope.ending(draft.low, begin, start)
-    if owner and owner[2].role != "verb" and fits(draft, owner[2]):
+    if entry.term == "投资" and (branch := branch_before(start, draft.low, scope)):
+        draft.name(joined(branch, entry))
+    elif owner and owner[2].role != "verb" and fits(draft, owner[2]):
         draft.name(words.named(folded, owner[0], draft.low, owner[2], scope.hits))
     elif draft.measure in ("growth", "delta"):
         draft.name((entry.term, None))

@@ -23,11 +23,14 @@ _RATIO = re.compile("(?:率|比|比例|比重|份额|幅|幅度|强度|利率|[�
 _PER_UNIT = re.compile(
     r"(?:平方米|立方米|千克|公斤|公里|单位|[吨股桶斤台人户亩克米升里辆套箱瓶司头只件度袋月年天位名])的?"
 )
+_EACH = re.compile("每(?:公斤|[吨斤桶克头只])$")
 _ONCE = re.compile("一次性|每[吨亩人户]的?")
 _TOTALS = ("总额", "金额", "数额", "净额", "额度")
 _AFTERWARDS = ("后", "前", "外", "时", "之", "以外", "以后", "以前")  # 发行10亿元债券|后
 _SUMS = ("所得", "金额", "总额", "额度")
-_BEFORE = re.compile(rf"\n?({_LETTER}{{1,16}})")  # read backwards: one anchored match finds where the words begin
+_BEFORE = re.compile(
+    r"\n?([A-Za-z&\u4e00-\u9fff]{1,16})"
+)  # read backwards: one anchored match finds where the words begin
 _PER = r"(?:\s?/\s?[\u4e00-\u9fff]{1,3}?(?=左右|以上|以下|的|价))?"
 _FILLER = re.compile(rf"{_PER}(?:\([^()\d]{{1,8}}\))?\s{{0,2}}(?:{either('after')}){{0,2}}\s{{0,2}}")
 _GOODS = re.compile(r"(?P<goods>[\u4e00-\u9fff]{0,8}?)\s?\d[\d.,]{0,12}[多余万亿]{0,3}[^\d元美港欧%\s年月日]")
@@ -46,7 +49,9 @@ _OF_NUMBER = re.compile(
 _A_HEAD = frozenset({"人均", "亩均", "户均", "村均", "社均", "厂均", "单位"})
 # An act says only with its noun what is counted of it: 大豆出口 is 大豆出口额 or 大豆出口量, but 成品油库存 is a name.
 _ACTS = re.compile("(?:进口|出口|贸易|销售|覆盖|首付|大单|年产)$")
-_DETERMINED = re.compile("^(?:[这那同每某各另]?一(?=价格|比[例重]|数字|$)|[这那][一个些种类]|该[项类种])")
+_DETERMINED = re.compile(
+    "^(?:[这那同每某各另]?一(?=价格|比[例重]|数字|$)|[这那]?一[台套辆件只头](?:普通)?(?=..)|[这那][一个些种类]|该[项类种])"
+)
 
 
 def is_ratio(name: str) -> bool:
@@ -101,6 +106,9 @@ def named(folded: str, start: int, low: int, entry: Indicator, hits: Hits) -> tu
     of = entry.role == "generic" and folded[start - 1 : start] == "的" and start - 1 > low
     end = start - of
     before = modifier(folded, end - 2 * folded.startswith("所占", end - 2), low)
+    per = None if before else _EACH.search(folded, max(low, end - 5), end)
+    if per is not None and entry.term.endswith(("价", "价格")):
+        before = modifier(folded, per.start(), low)  # 电解铜|每吨|报价
     before = before or (known_before(folded, end, low, hits) if entry.role == "generic" else "")
     if entry.term.startswith("所占"):
         return (before + "占比" if before else "占比"), None

@@ -1,0 +1,62 @@
+"""Prices of goods by weight and piece: 螺纹钢HRB400 20mm 4850元/吨,涨20元/吨."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.base import Money
+from pipeline.metric.draft import Draft, Scope
+from pipeline.metric.goods import stem
+
+_PRICE = re.compile("(?:价|价格|均价|报价|售价|成本)$")
+_NO_GOODS = re.compile(
+    "(?:地区|市场|左右|以上|国家|区间|成交|报|关口|价位|水平|附近|品位|费|税|差|幅度?|升水|贴水|补贴|补助|分钟|小时|周末|日|时|报盘|"
+    "高企|新高|新低|低点|高点|方|位|好|核|累计|最低|最高|标准|酬劳)$|一路|接连|屡次|下探|上探|突破|站上|跨越|相差|要求|接受|已经|目前"
+)
+_GRADE = re.compile(r"(?<=[\u4e00-\u9fff])\s?(?:[A-Za-zΦφ]*[\d#.*×/\-]+[A-Za-z#]*\s?){1,3}$")  # 螺纹钢|HRB400 20mm
+
+
+def priced(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+    """Name an amount a ton by its goods, or by the price before it: 螺纹钢5040元/吨,涨20元/吨."""
+    figure = draft.figure
+    if not isinstance(figure, Money) or figure.per in (None, "股", "人", "年", "月", "天", "日", "户"):
+        return False
+    other = _price_before(draft, scope)
+    if draft.grows:
+        return _take(draft, other)
+    grade = _GRADE.search(scope.folded, draft.low, draft.figure.start)
+    if grade is not None:
+        draft.begin = grade.start()
+    run = stem(scope.folded, draft.begin, draft.low)
+    if not run or draft.begin - len(run) < draft.low:
+        return _take(draft, other)
+    opens = scope.at_break(draft.begin - len(run), draft.low) or scope.folded[draft.begin - len(run) - 1] in "日、:的"
+    if (
+        not opens
+        or not 2 <= len(run) <= 12
+        or _NO_GOODS.search(run)
+        or scope.ending(draft.low, draft.begin, draft.begin)
+    ):
+        return False
+    draft.name((run if _PRICE.search(run) else run + "价格", None))
+    return True
+
+
+def _price_before(draft: Draft, scope: Scope) -> Draft | None:
+    """Return the last price of the same unit in the sentence, or the one before where the clause names nothing."""
+    assert isinstance(draft.figure, Money)
+    other = draft.previous
+    first = draft.sentence - scope.at_break(draft.begin, draft.low)
+    while other is not None and other.sentence >= first:
+        if isinstance(other.figure, Money) and other.figure.per == draft.figure.per and other.metric:
+            return other if _PRICE.search(other.metric) else None
+        other = other.previous
+    return None
+
+
+def _take(draft: Draft, other: Draft | None) -> bool:
+    """Take over the indicator of a price, but not its measure."""
+    if other is None:
+        return False
+    draft.name((other.metric or "", other.metric_id))
+    return True
