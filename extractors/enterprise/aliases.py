@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from extractors.enterprise.suffixes import Span
 from extractors.enterprise.words import cut, role, vocabulary
+from extractors.lexicon import terms
 
 _DEFINED = re.compile(
     r"\((?:以下|下文|后文|文中|以下均|之后)?(?:合称|简称|下称|统称|称|称为|简称为|下称为|原名|股票简称|证券简称)"
@@ -15,7 +16,10 @@ _DEFINED = re.compile(
     r"(?:(?:、|或者?|,)[“\"'‘「](?P<b>[^“”\"'‘’「」《》(),;\n]{2,12})[”\"'’」])?"
 )
 _SURNAMES = role("surname")
-_NO_ALIAS = role("no_alias")
+_NO_ALIAS, _NO_MEMBERS = role("no_alias"), role("no_member")
+_NO_ALIAS_ENDS = tuple(
+    word for word in sorted(_NO_ALIAS) if len(word) > 2 and word not in terms("legal_forms")
+)  # 公司或本公司
 _FORMS = frozenset({"legal_form", "group_form"})
 _LISTED = frozenset("、和及与")
 
@@ -42,7 +46,7 @@ def find_defined(folded: str, spans: Iterable[Span]) -> Iterator[Span]:
 
 def _is_alias(name: str, folded: str, owner: Span) -> bool:
     """Tell whether a defined alias is that of the name before it: not of a party, nor of a whole list of firms."""
-    if name in _NO_ALIAS or (len(name) <= 3 and name[-1] in "方人者"):
+    if name in _NO_ALIAS or name.endswith(_NO_ALIAS_ENDS) or (len(name) <= 3 and name[-1] in "方人者"):
         return False
     listed = folded[owner.start - 1 : owner.start] in _LISTED
     return not listed or not set(name).isdisjoint(folded[owner.start : owner.end])
@@ -101,6 +105,8 @@ def _no_alias(span: Span) -> bool:
 
 def _how(span: Span, core: str) -> str:
     """Return how a trade name may stand for the whole name: the more of it lexicons know, the less freely."""
+    if core in _NO_MEMBERS:
+        return "extended"  # 华北电网, then 华北
     known = bool(cut(core))
     everyday = known or core in vocabulary().classes or core in vocabulary().trade
     if span.rule == "name_suffix" and not everyday and 2 <= len(core) <= 4:

@@ -59,6 +59,8 @@ def _neighbours(folded: str, seen: list[Span], proven: set[str]) -> set[str]:
 def _proof(folded: str, span: Span) -> bool:
     """Tell whether what stands right before or behind is said of firms only."""
     before = folded[max(0, span.start - 5) : span.start]
+    if before[-1:] in _POINTED:
+        return False  # 该|微博称
     if span.kind == "foreign" and _COUNTRY.search(before):
         return True
     if span.kind == "foreign" and len(span.core) < 4 and _ORIGINAL.match(folded, span.end):
@@ -102,6 +104,7 @@ def _own_form(span: Span) -> bool:
     return span.rule != "known_name" or span.kind == "group" or span.core.endswith("公司")
 
 
+_POINTED = frozenset("该此这条篇款")
 _GOES_ON = re.compile(r"(?![等和与及、的])[\u4e00-\u9fffA-Za-z]")
 # Proofs enough even where the word mostly means something else (统一, 日产, 通力).
 _RIGHT = re.compile(

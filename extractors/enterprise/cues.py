@@ -19,6 +19,11 @@ _CODE = re.compile(
     r"\((?:[股票证券]{2}代码:? ?)?(?:(?:SH|SZ|HK|NASDAQ|NYSE|SHE|SHA)[:.]? ?)?(?:[03468]\d{5}|0\d{4})(?=[.,;:) A-Z])"
 )
 _HEADLINE = re.compile(r"【([\u4e00-\u9fffA-Za-z*]{2,8}):")
+# What a firm has made public, told in one line of a list: 汇鸿医药:控股股东拟减持.
+_BRIEF = re.compile(
+    r"(?:^|[。;\n】 ])([\u4e00-\u9fffA-Za-z*]{3,6}):"
+    r"(?:公司|控股|全资|参股)?(?:拟|股东|实控人|实际控制人|子公司|董事长|总经理|预计|中标|签订?|获|收到|终止|筹划|公告|上半年|前三季|一季|\d{4}年(?:度|前|净|营|半)|第[一二三四]季)"
+)
 _PERCENT = re.compile(r"%的?(?:股权|股份)")
 # Read backwards from the percent sign: 剩余的 55.5.
 _SHARE = re.compile(r"[\d.]{1,10}(?:的?余剩的?|的)?(?:数少)?")
@@ -32,6 +37,8 @@ _FIRM_CUES = role("firm_cue")  # these prove a firm even behind an everyday word
 _LEADS = role("lead")
 _NO_MEMBERS, _PERSON_CUES = role("no_member"), role("person_cue")
 _SURNAMES, _ACRONYMS = role("surname"), role("acronym")
+_OF_QUOTED, _QUOTES = frozenset("牌号版杯奖型款系"), frozenset("”’\"'》")
+_AGENCIES = tuple(sorted(role("news_agency")))
 # Adverbs and prepositions before an announcement are no part of a name, nor do names end so: 公司仍以家电|主营.
 _NO_SUBJECT = re.compile(r"[仍曾未欲难也已将却均向是]|一直|本应|ST..[^A-Z]{2}|[协苗药炒]$|市场$|系统$")
 
@@ -69,6 +76,8 @@ def _signed(folded: str, known: set[int]) -> list[Span | None]:
         found += special_names(folded)
     if "这" in folded:
         found += find_likened(folded)
+    if ":" in folded:
+        found += [_short(folded, match.end(1), "brief", known) for match in _BRIEF.finditer(folded)]
     return found
 
 
@@ -159,6 +168,7 @@ def _cannot_end(folded: str, end: int) -> bool:
         folded.endswith("ST股", 0, end)
         or not folded[end - 1 : end].isalpha()
         or folded[end - 1] in NO_FIRM
+        or (folded[end - 1] == "社" and folded.endswith(_AGENCIES, 0, end))
         or classes.get(folded[end - 1]) in {"weak", "stop"}
     ):
         return True
@@ -185,6 +195,8 @@ def _deed(folded: str, end: int, after: int) -> Span | None:
     strange = edge.gap >= len(core) - folded.startswith("方面", end, after)
     if not strange or not 2 <= len(core) <= 4 or before == "、" or before.isalnum():
         return None
+    if core[0] in _OF_QUOTED and before in _QUOTES:
+        return None  # “锯力煌”|牌带锯床
     if core.isascii() or core in _NO_MEMBERS or (len(core) <= 3 and core[0] in _SURNAMES):
         return None
     return Span(edge.start, end, "short", "deed", core, "", edge.region)

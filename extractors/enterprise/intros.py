@@ -21,6 +21,11 @@ _HEAD = re.compile(
     r"是(?:一家(?!(?:知名|大型)?(?:餐厅|医院|学校|银行|酒店|店))|(?!由)[^,。;:\n]{0,24}"
     r"(?:服务商|提供商|供应商|公司|企业|研发商|运营商|生产商|制造商|开发商)(?!推出|旗下|的|开发|打造|研发|运营|联合))"
 )
+# A year of foundation besides leaves even an everyday word no other meaning: 橘子成立于2014年6月,是一家…公司.
+_FOUNDED = re.compile(
+    r"[“\"]?(?P<name>[\u4e00-\u9fffA-Za-z·]{2,8}?)[”\"]?(?:\([^()\n]{1,24}\))?,?"
+    r"(?:成立|创立|创办|创建|始建|始创|诞生)于(?P<year>\d{4})年[^,。;\n]{0,12},[^,。;\n]{0,10}是[^。;\n]{0,40}?(?:公司|企业|服务商|提供商|供应商|研发商|运营商|生产商|制造商|开发商)"
+)
 _NO_NAME = re.compile(
     "公司|我们|我司|本|主要|这|那|它|其|该|他|她|目前|现在|作为|项目|产品|品牌|平台|市场|行业|企业|团队|创始|业务|核心"
 )
@@ -28,11 +33,12 @@ _NO_NAME = re.compile(
 
 def find_head(folded: str) -> Span | None:
     """Return the name that opens a profile and is said to be a firm; what follows 是一个, 是一款 is a product."""
-    head = _HEAD.match(folded)
+    head = _HEAD.match(folded) or _FOUNDED.match(folded)
     if head is None:
         return None
     name = head["name"]
-    if name in vocabulary().classes or name[-1] in NO_FIRM or _NO_NAME.search(name):
+    kind = vocabulary().classes.get(name)
+    if (kind and not (kind == "common" and "year" in head.groupdict())) or name[-1] in NO_FIRM or _NO_NAME.search(name):
         return None
     return Span(head.start("name"), head.end("name"), "short", "is_a", name)
 

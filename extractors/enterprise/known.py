@@ -19,10 +19,21 @@ def known_span(folded: str, start: int, end: int, word: str, kind: str) -> Span 
         return None
     if word.isascii() and _goes_on(folded, start, end):
         return None
-    longer = lengthened(folded, end, word)
+    longer = _numbered(folded, lengthened(folded, end, word))
     ended = word.endswith(("集团", "公司")) or _ends(folded, longer)
     place = _own_place(folded, start, word) if ended else 0
     return Span(start - place, longer, kind, "known_name", folded[start - place : longer])
+
+
+_NUMBERED = re.compile(r"第[一二三四五六七八九十]{1,3}(?!大)[\u4e00-\u9fff]{0,6}?公司")
+
+
+def _numbered(folded: str, end: int) -> int:
+    """Return the end of a known name with its numbered daughter: 葛洲坝集团|第一工程公司."""
+    if folded[end : end + 1] != "第":
+        return end
+    daughter = _NUMBERED.match(folded, end)
+    return daughter.end() if daughter else end
 
 
 def _ends(folded: str, end: int) -> bool:

@@ -89,7 +89,7 @@ def _item_start(folded: str, end: int) -> int:
     longest = 6 + len(edge.region) if edge and edge.tail and len(edge.core) <= 4 else 6
     if edge is None or not 2 <= size <= longest or not edge.hard:
         return -1
-    if item in _NO_MEMBERS or not (_mostly_gap(edge) or _local(edge)):
+    if folded[edge.start : end] in _NO_MEMBERS or not (_mostly_gap(edge) or _local(edge)):
         return -1
     led = edge.core[:1] in _LED and size > 2 and not edge.region
     return edge.start + led
@@ -146,7 +146,9 @@ def _plain_name(name: str) -> bool:
 
 _OWN_BRAND = re.compile(r"品牌(?!企业|供应|代工|商|厂|运营|管理|战略|公司|总监|部|中心)")
 _BRAND_IS = re.compile(r"品牌(?:为|是|有|包括|叫)[“\"]?$")
-_BRANDS_CLOSE = re.compile(r"(?:、[\u4e00-\u9fffA-Za-z]{2,8}){0,8}等[^,。;、\n企公厂]{0,6}品牌(?!企业|供应|代工|商|厂)")
+_BRANDS_CLOSE = re.compile(
+    r"(?:、[\u4e00-\u9fffA-Za-z]{2,8}){0,8}等[^,。;、\n企公厂]{0,6}品牌(?!企业|供应|代工|商|厂|[^,。;、\n]{1,4}(?:厂|企业|公司))"
+)
 
 
 def is_brand(folded: str, span: Span) -> bool:

@@ -8,6 +8,7 @@ from extractors.enterprise.suffixes import Span
 from extractors.enterprise.words import vocabulary
 
 _ST = re.compile(r"ST[\u4e00-\u9fff]{2}")
+_BEFALLS = re.compile(r"(?:遭遇|实施|施以|被|遭)$")
 
 
 def special_names(folded: str) -> list[Span | None]:
@@ -19,6 +20,8 @@ def _special(folded: str, match: re.Match[str]) -> Span | None:
     """Return a firm whose shares are under special treatment: *ST大控."""
     before = folded[max(0, match.start() - 2) : match.start()]
     start = match.start() - len(before) + len(before.rstrip("*S"))
+    if _BEFALLS.search(folded, max(0, start - 2), start):
+        return None  # 遭遇*ST处理
     everyday = "*" not in folded[start : match.start()] and match[0][2:] in vocabulary().common
     if everyday or match[0][2] in "股的公类个板概企摘帽" or match[0][2:] == "上市" or _glued(folded, start):
         return None

@@ -65,7 +65,7 @@ def is_anothers(name: str, full: str) -> bool:
         return elsewhere and (foreign or (a.core in _parents() and "集团" not in b.form))
     if foreign and (elsewhere or not is_known(full)):
         return True
-    return _other_line(a, b, is_legal(full))
+    return _other_line(a, b, full)
 
 
 def _is_part(a: Parts, b: Parts) -> bool:
@@ -75,10 +75,10 @@ def _is_part(a: Parts, b: Parts) -> bool:
     return a.form == "股份" and "股份" not in b.form
 
 
-def _other_line(a: Parts, b: Parts, legal: bool) -> bool:
+def _other_line(a: Parts, b: Parts, full: str) -> bool:
     """Return whether a longer name adds a line of business or more of a trade name that tells it from the bare one."""
-    plain = role("plain_line")
-    if a.core in _parents() or (not a.form and legal and is_known(a.core + "集团")):
+    plain = frozenset() if is_known(full) else role("plain_line")  # 东风|科技 is known by itself
+    if a.core in _parents() or (not a.form and is_legal(full) and is_known(a.core + "集团")):
         return b.core.removeprefix(a.core) not in plain
     more = b.trade.removeprefix(a.trade)
     return b.trade.startswith(a.trade) and bool(more) and more not in plain
