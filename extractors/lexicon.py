@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, partial, reduce
 from itertools import compress
+from operator import and_
 from pathlib import Path
 
 from extractors import overlay, shipped
@@ -50,8 +51,8 @@ def terms(name: str, **where: str) -> frozenset[str]:
     table = columns(name)
     found: Iterable[str] = next(iter(table.values()))
     if where:
-        wanted = tuple(where.values())
-        found = compress(found, (cells == wanted for cells in zip(*map(table.get, where), strict=True)))
+        fits = [map(value.__eq__, table[column]) for column, value in where.items()]
+        found = compress(found, reduce(partial(map, and_), fits))
     return frozenset(found)
 
 

@@ -1,4 +1,7 @@
-"""What a person sees: progress, summary, rows of tables, scores.  The one home of rich."""
+"""What a person sees: progress, summary, rows of tables, scores.
+
+The one home of rich, which loads when it has something to draw: not before the first row.
+"""
 
 from __future__ import annotations
 
@@ -13,11 +16,6 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from rich.box import SIMPLE
-from rich.console import Console
-from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn
-from rich.table import Table
-
 from pipeline import tables
 from pipeline.reasons import REJECT_REASONS
 from pipeline.review.queries import ON_PAGE
@@ -25,6 +23,8 @@ from pipeline.write import batches
 
 if TYPE_CHECKING:
     import pyarrow as pa
+    from rich.console import Console
+    from rich.table import Table
 
     from pipeline.score.gold import Result
 
@@ -62,6 +62,9 @@ def progress(quiet: bool, count: Callable[[], int]) -> Iterator[Report | None]:
     if not sys.stderr.isatty():
         yield _plain_lines(pace)
         return
+    from rich.console import Console  # noqa: PLC0415  (see above)
+    from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn  # noqa: PLC0415
+
     columns = (SpinnerColumn(), BarColumn(), TextColumn("{task.description}"))
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("reading", total=None)
@@ -115,7 +118,17 @@ def log_to_stderr(level: str) -> None:
 
 def _console() -> Console:
     """Return a console for standard output, wide enough for tables where it is not a terminal."""
+    from rich.console import Console  # noqa: PLC0415
+
     return Console(highlight=False, soft_wrap=False, width=None if sys.stdout.isatty() else 160)
+
+
+def _table(title: str | None = None) -> Table:
+    """Return a table without lines, to be filled."""
+    from rich.box import SIMPLE  # noqa: PLC0415
+    from rich.table import Table  # noqa: PLC0415
+
+    return Table(title=title, title_justify="left", box=SIMPLE, pad_edge=False)
 
 
 def summary(result: Any, show: int) -> None:
@@ -179,7 +192,7 @@ def _preview(console: Console, out: Path, table: str, show: int, rows: int) -> N
         console.print(f"{table}: no rows\n", markup=False)
         return
     names = SHOWN[table].split() if table in SHOWN else head.schema.names[:8]
-    view = Table(title=f"{table} ({rows} rows)", title_justify="left", box=SIMPLE, pad_edge=False)
+    view = _table(f"{table} ({rows} rows)")
     for name in names:
         view.add_column(name, overflow="ellipsis", no_wrap=True)
     for row in head.select(names).to_pylist():
@@ -211,7 +224,7 @@ def grid(pieces: Iterable[pa.Table], most: int) -> None:
         if most and len(shown) > most:
             shown, cut = shown[:most], True
             break
-    view = Table(box=SIMPLE, pad_edge=False)
+    view = _table()
     for name in names:
         view.add_column(name.replace("[", r"\["), overflow="fold")
     for row in shown:
@@ -224,7 +237,7 @@ def grid(pieces: Iterable[pa.Table], most: int) -> None:
 def scores(folder: str, result: Result, misses: bool) -> None:
     """Print precision, recall and F1 with counts per kind, then attributes."""
     console = _console()
-    view = Table(title=folder, title_justify="left", box=SIMPLE, pad_edge=False)
+    view = _table(folder)
     for name in ("kind", "precision", "recall", "F1", "right", "spurious", "missed"):
         view.add_column(name, justify="left" if name == "kind" else "right")
     for kind, s in result.kinds.items():

@@ -1,15 +1,17 @@
 """Load modules of ours in two thirds of the time: a command has its first row a third of a second sooner.
 
 `re` takes half a millisecond of Python to turn a pattern into the code of its matcher, and we have six hundred of them.
-That code is kept in the user's cache, by pattern and flags, and handed to the matcher again at the next start, which
-checks that it is sound.  It is kept for one build of Python and trusted only where nobody else can have written it;
-where it is missing, damaged or of no use, patterns are compiled as ever.  Only the processes of the command line do
-this, and only while they load: it reaches into `re`, which a library must not do to those who import it.
+`dataclasses` writes the methods of a class as Python and compiles each: half a thousand of them.  Both codes are kept
+in the user's cache, by pattern and flags or by source, and used again at the next start.  They are kept for one build
+of Python and trusted only where nobody else can have written them; where they are missing, damaged or of no use, all
+is compiled as ever.  Only processes of our own do this, and only while they load: it reaches into `re` and
+`dataclasses`, which a library must not do to those who import it.
 """
 
 from __future__ import annotations
 
 import atexit
+import dataclasses
 import gc
 import importlib
 import marshal
@@ -22,19 +24,19 @@ from typing import Any
 from pipeline import user_cache
 
 _KNOWN = {(3, 11), (3, 12), (3, 13)}  # versions of Python whose `re` is built as is written here
-_MOST = 5_000  # patterns; more are of programs long replaced
+_MOST = 8_000  # patterns and methods; more are of programs long replaced
 _SUM = 4  # bytes of the checksum that the file begins with
 
-Key = tuple[str, int]  # pattern and flags
 Code = tuple[Any, ...]  # what `_sre.compile` takes beside the pattern
+Known = dict[Any, Any]  # (pattern, flags) → `Code`; the source of a method → its code
 
 
 @contextmanager
 def quickly() -> Iterator[None]:
-    """Load with kept patterns and without the collector: a million objects are made, and no garbage."""
+    """Load with what is kept and without the collector: a million objects are made, and no garbage."""
     gc.disable()
     try:
-        with _kept_patterns():
+        with _kept_code():
             yield
     finally:
         gc.freeze()
@@ -43,8 +45,8 @@ def quickly() -> Iterator[None]:
 
 
 @contextmanager
-def _kept_patterns() -> Iterator[None]:
-    """Let `re` take the code of patterns from the cache, and add to it what is not there yet."""
+def _kept_code() -> Iterator[None]:
+    """Let `re` and `dataclasses` take code from the cache, and add to it what is not there yet."""
     if sys.implementation.name != "cpython" or sys.version_info[:2] not in _KNOWN:
         yield
         return
@@ -54,16 +56,18 @@ def _kept_patterns() -> Iterator[None]:
     compiler: Any = importlib.import_module("re._compiler")
     plainly, before = compiler.compile, len(known)
     compiler.compile = _with(known, compiler)
+    vars(dataclasses)["exec"] = _executing(known)  # found before the one that is built in
     try:
         yield
     finally:
         compiler.compile = plainly
+        del vars(dataclasses)["exec"]
         if len(known) > before:
             data = marshal.dumps((build, known if before < _MOST else {}))
             user_cache.keep(target, zlib.crc32(data).to_bytes(_SUM) + data)
 
 
-def _read(build: str) -> dict[Key, Code]:
+def _read(build: str) -> Known:
     """Return what is kept for a build of Python; nothing where the file was damaged."""
     try:
         data = user_cache.place("patterns").read_bytes()
@@ -75,7 +79,7 @@ def _read(build: str) -> dict[Key, Code]:
     return known if kept == build and isinstance(known, dict) else {}
 
 
-def _with(known: dict[Key, Code], compiler: Any) -> Callable[..., Any]:
+def _with(known: Known, compiler: Any) -> Callable[..., Any]:
     """Return `re._compiler.compile` with a memory; it takes the same steps, in two halves."""
     plainly, matcher = compiler.compile, importlib.import_module("_sre").compile
 
@@ -88,6 +92,18 @@ def _with(known: dict[Key, Code], compiler: Any) -> Callable[..., Any]:
         return matcher(pattern, *known[key])
 
     return compile_
+
+
+def _executing(known: Known) -> Callable[..., None]:
+    """Return `exec` with a memory of sources."""
+
+    def exec_(source: Any, names: dict[str, Any], local: Any = None) -> None:
+        code = known.get(source) if isinstance(source, str) else source
+        if code is None:
+            code = known[source] = compile(source, "<string>", "exec", dont_inherit=True)
+        exec(code, names, local)
+
+    return exec_
 
 
 def _code(pattern: str, flags: int, compiler: Any) -> Code:

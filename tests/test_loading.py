@@ -1,7 +1,8 @@
-"""Patterns kept from one start to the next are the same patterns; a cache that is not to be trusted is made anew."""
+"""Code kept from one start to the next is the same code; a cache that is not to be trusted is made anew."""
 
 from __future__ import annotations
 
+import dataclasses
 import gc
 import os
 import re
@@ -64,6 +65,36 @@ def test_new_patterns_are_added_and_what_is_known_is_not_written_again(cached) -
     compiled(PATTERNS[1:])
     assert cached.stat().st_ino == before.st_ino
     assert [path.name for path in cached.parent.iterdir()] == [cached.name]
+
+
+def made() -> type:
+    """Return a class whose methods are written while modules load."""
+    with loading.quickly():
+
+        @dataclasses.dataclass(frozen=True, slots=True, order=True)
+        class Row:
+            """A row."""
+
+            number: int
+            names: list[str] = dataclasses.field(default_factory=list, compare=False)
+            end: int | None = None
+
+    return Row
+
+
+def test_kept_methods_are_what_dataclasses_write(cached, monkeypatch) -> None:
+    first = made()
+    monkeypatch.setitem(vars(loading), "compile", lambda *_, **__: pytest.fail("compiled again"))
+    again = made()
+    for row in (first, again):
+        assert repr(row(1)).endswith("Row(number=1, names=[], end=None)")
+        assert row(1) == row(1, ["a"]) != row(2)
+        assert row(1, [], 2) < row(2, [], 1)
+        assert hash(row(1)) == hash(row(1, ["a"]))
+        assert row.__init__.__annotations__ == first.__init__.__annotations__
+        with pytest.raises(dataclasses.FrozenInstanceError):
+            row(1).number = 2
+    assert "exec" not in vars(dataclasses)
 
 
 def damage(data: bytes, how: str) -> bytes:
