@@ -64,7 +64,7 @@ def _place_beginnings() -> frozenset[str]:
     return frozenset(region[:2] for region in _regions())
 
 
-@lru_cache(maxsize=1 << 15)  # of a chunk, and of what is compared with each other; half a kilobyte each
+@lru_cache(maxsize=1 << 13)  # of a chunk, and of what is compared with each other; half a kilobyte each
 def parts(name: str) -> Parts:
     """Return the parts of an enterprise name.
 

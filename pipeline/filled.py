@@ -1,9 +1,12 @@
-"""What rows are told in the last stage, when all names, copies and flags of the archive are known."""
+"""What rows are told in the last stage, when all names, copies and flags of the archive are known.
+
+That is looked up in files, so that memory does not grow with what was found.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 import pyarrow as pa
@@ -11,77 +14,146 @@ import pyarrow.compute as pc
 
 from pipeline.across.judged import severity_of
 from pipeline.engines.base import Engine, rows_of
-from pipeline.linking.linked import Linked
+from pipeline.engines.records import Pieces, Records, Shelf
+from pipeline.linking.linked import NOBODY, Pair, filled
 
 _RANK = {None: -1, "low": 0, "medium": 1, "high": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Entities:
+    """Where each key of a local name leads."""
+
+    known: Records
+
+    @classmethod
+    def of(cls, engine: Engine, shelf: Shelf) -> Entities:
+        """Read what `link` left; it is put on the shelf."""
+        return cls(shelf.records("entities", lambda: _entities(engine)))
+
+    def fill(self, table: str, rows: pa.Table) -> pa.Table:
+        """Return rows with ids and canonical names of enterprises filled in."""
+        return filled(self._find, table, rows)
+
+    def _find(self, keys: Sequence[str | None]) -> list[Pair]:
+        """Return id and canonical name for each key."""
+        return [NOBODY if found is None else _pair(found) for found in self.known.find(keys)]
+
+
+def _entities(engine: Engine) -> Pieces:
+    """Yield keys with ids and names."""
+    for piece in engine.read("entities", ()):
+        ids, names = piece["enterprise_id"].to_pylist(), piece["canonical"].to_pylist()
+        yield piece["key"].to_pylist(), [f"{own}\n{name}" for own, name in zip(ids, names, strict=True)]
+
+
+def _pair(found: str) -> Pair:
+    """Return id and name of a record."""
+    own, _, name = found.partition("\n")
+    return own, name
 
 
 @dataclass(frozen=True, slots=True)
 class Copies:
     """Which reports are near-identical to an earlier one, and which rows are of a text met before."""
 
-    copies: Mapping[str, str]
-    again: set[tuple[Any, ...]]
-    tied: set[tuple[Any, ...]]  # of those in `again`: places that several rows have, whose first row is none
+    copies: Records
+    again: Records  # places of such rows → whether several rows are of that place, whose first row is none
+    _met: set[str] = field(default_factory=set)  # of these, the places that were come by
 
     @classmethod
-    def of(cls, engine: Engine) -> Copies:
-        """Read what `find_copies` left."""
-        rows = list(rows_of(engine, "again", ()))
-        again = {row[:4] for row in rows}
-        return cls(dict(rows_of(engine, "copies", ())), again, {row[:4] for row in rows if row[4]})
+    def of(cls, engine: Engine, shelf: Shelf) -> Copies:
+        """Read what `find_copies` left; it is put on the shelf."""
+        copies = shelf.records("copies", lambda: _copies(engine))
+        return cls(copies, shelf.records("again", lambda: _again(engine)))
 
     def mark(self, documents: pa.Table) -> pa.Table:
-        """Return documents with `duplicate_of` set: the first near-identical report, else the identical one."""
-        names = ("doc_id", "source", "record", "part")
-        rows = zip(*(documents[name].to_pylist() for name in names), strict=True)
-        marks = [self.copies.get(row[0]) or (row[0] if self._again(row) else None) for row in rows]
-        place = documents.schema.get_field_index("duplicate_of")
-        return documents.set_column(place, documents.schema.field(place), pa.array(marks, pa.string()))
+        """Return documents with `duplicate_of` set: the first near-identical report, else the identical one.
 
-    def _again(self, row: tuple[Any, ...]) -> bool:
-        """Return whether the text of a row was met before; rows are asked about in the order of the inputs."""
-        if row in self.tied:
-            self.tied.remove(row)
-            return False
-        return row in self.again
+        Rows are asked about in the order of the inputs.
+        """
+        ids = documents["doc_id"].to_pylist()
+        places = _places(documents)
+        again = self.again.find(places)
+        marks = [
+            copy or (own if tied is not None and self._is_again(place, tied) else None)
+            for own, copy, place, tied in zip(ids, self.copies.find(ids), places, again, strict=True)
+        ]
+        column = documents.schema.get_field_index("duplicate_of")
+        return documents.set_column(column, documents.schema.field(column), pa.array(marks, pa.string()))
+
+    def _is_again(self, place: str, tied: str) -> bool:
+        """Return whether the text of a row of such a place was met before."""
+        if tied == "0" or place in self._met:
+            return True
+        self._met.add(place)
+        return False
+
+
+def _places(rows: pa.Table) -> list[str]:
+    """Return where each row stands, and which text it is."""
+    names = ("doc_id", "source", "record", "part")
+    return list(map(repr, zip(*(rows[name].to_pylist() for name in names), strict=True)))
+
+
+def _again(engine: Engine) -> Pieces:
+    """Yield the places of rows of texts met before, each with what `again` says of it."""
+    for piece in engine.read("again", ()):
+        yield _places(piece), list(map(str, piece["tied"].to_pylist()))
+
+
+def _copies(engine: Engine) -> Pieces:
+    """Yield reports, each with the one it is a copy of."""
+    for piece in engine.read("copies", ()):
+        yield piece["doc_id"].to_pylist(), piece["duplicate_of"].to_pylist()
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What facts are told in the end: their enterprise, whether they are a copy's, flags from across reports."""
 
-    linked: Linked
+    entities: Entities
     copies: pa.Array
-    marked: Mapping[str, tuple[int, int]]
+    marked: Records
 
     @classmethod
-    def of(cls, engine: Engine, linked: Linked) -> Facts:
-        """Read what copies and checks across reports left."""
+    def of(cls, engine: Engine, shelf: Shelf) -> Facts:
+        """Read what copies and checks across reports left; it is put on the shelf."""
         copies = pa.array([doc_id for doc_id, _ in rows_of(engine, "copies", ())], pa.string())
-        marked = {fact_id: (flags, worst) for fact_id, flags, worst in rows_of(engine, "marked", ())}
-        return cls(linked, copies, marked)
+        return cls(Entities.of(engine, shelf), copies, shelf.records("marked", lambda: _marked(engine)))
 
     def mark(self, facts: pa.Table) -> pa.Table:
         """Return facts with all of that filled in."""
-        facts = self.linked.apply("facts", facts)
+        facts = self.entities.fill("facts", facts)
         place = facts.schema.get_field_index("duplicate")
         copies = pc.is_in(facts["doc_id"], self.copies)
-        return _flagged(facts.set_column(place, facts.schema.field(place), copies), self.marked)
+        return self._flagged(facts.set_column(place, facts.schema.field(place), copies))
+
+    def _flagged(self, facts: pa.Table) -> pa.Table:
+        """Return facts with the flags that checks across reports raised added to those they have."""
+        found = self.marked.find(facts["fact_id"].to_pylist())
+        if not any(found):
+            return facts
+        numbers, worst = facts["flags"].to_pylist(), facts["worst_severity"].to_pylist()
+        for place, said in enumerate(found):
+            if said is not None:
+                flags, rank = map(int, said.split())
+                numbers[place] += flags
+                worst[place] = max((worst[place], severity_of(rank)), key=_RANK.__getitem__)
+        return _with(facts, {"flags": pa.array(numbers), "worst_severity": pa.array(worst).dictionary_encode()})
 
 
-def _flagged(facts: pa.Table, found: Mapping[str, tuple[int, int]]) -> pa.Table:
-    """Return facts with the flags that checks across reports raised added to those they have."""
-    places = pc.indices_nonzero(pc.is_in(facts["fact_id"], pa.array(found, pa.string()))).to_pylist()
-    if not places:
-        return facts
-    numbers, worst = facts["flags"].to_pylist(), facts["worst_severity"].to_pylist()
-    for place in places:
-        flags, rank = found[facts["fact_id"][place].as_py()]
-        numbers[place] += flags
-        worst[place] = max((worst[place], severity_of(rank)), key=_RANK.__getitem__)
-    for name, values in (("flags", pa.array(numbers)), ("worst_severity", pa.array(worst).dictionary_encode())):
-        place = facts.schema.get_field_index(name)
-        field = facts.schema.field(place)
-        facts = facts.set_column(place, field, values.cast(field.type))
-    return facts
+def _marked(engine: Engine) -> Pieces:
+    """Yield the figures that findings are about, each with the number of these and the worst of their severities."""
+    for piece in engine.read("marked", ()):
+        numbers, worst = piece["flags"].to_pylist(), piece["worst"].to_pylist()
+        yield piece["fact_id"].to_pylist(), [f"{flags} {rank}" for flags, rank in zip(numbers, worst, strict=True)]
+
+
+def _with(rows: pa.Table, columns: dict[str, Any]) -> pa.Table:
+    """Return rows with some columns replaced."""
+    for name, values in columns.items():
+        place = rows.schema.get_field_index(name)
+        field_ = rows.schema.field(place)
+        rows = rows.set_column(place, field_, values.cast(field_.type))
+    return rows

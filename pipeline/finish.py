@@ -18,8 +18,9 @@ from pipeline.engines.beside import Beside
 from pipeline.engines.cluster import Spread, publish
 from pipeline.engines.duck import Duck
 from pipeline.engines.pool import Pool
+from pipeline.engines.records import Shelf
 from pipeline.engines.shards import SCHEMAS
-from pipeline.filled import Copies, Facts
+from pipeline.filled import Copies, Entities, Facts
 from pipeline.gather import Gathered
 from pipeline.linking import archive as link
 from pipeline.write import TableWriter
@@ -46,24 +47,26 @@ def finish(
     `pool`: idle workers that judge.
     """
     pa.set_memory_pool(pa.system_memory_pool())  # Arrow's own keeps much of what was freed: 40 MB of 480, and no faster
-    with Duck(folder.parent / "engine", threads, pool=pool) as engine, writing(folder, tables.TABLES) as writers:
+    here = folder.parent / "engine"
+    with Duck(here, threads, pool=pool) as engine, writing(folder, tables.TABLES) as writers:
         engine.files("documents", found.chunks.files("documents"), tables.SCHEMAS["documents"])
         for table in _ASKED:
             _name(engine, found, table)
-        with Beside(threads) as beside:
+        with Shelf(here) as shelf, Beside(threads) as beside:
 
             def write(table: str, changed: Changed | None = None) -> None:
                 beside.do(_write, found, table, writers[table], changed)
 
-            def write_linked(linked: link.Linked) -> None:
-                writers["registry"].write(linked.registry)
+            def write_linked() -> None:
+                for rows in link.registry(engine):
+                    writers["registry"].write(rows)
                 for table in ("enterprises", "money", "percentages", "patents"):
-                    write(table, partial(linked.apply, table))
+                    write(table, partial(Entities.of(engine, shelf).fill, table))
 
             for table in ("sentences", "rejects"):
                 write(table)
-            linked = across(engine, lambda: write("documents", Copies.of(engine).mark), write_linked)
-            write("facts", Facts.of(engine, linked).mark)
+            across(engine, lambda: write("documents", Copies.of(engine, shelf).mark), write_linked)
+            write("facts", Facts.of(engine, shelf).mark)
             audit.write_comparisons(engine, found, writers)
         open_flags = audit.write_flags(engine, engine, folder, found, writers, rules)
         reasons = _reasons(engine)
@@ -86,30 +89,27 @@ def _name(engine: Duck, found: Gathered, table: str) -> None:
     engine.files(table, found.chunks.files(table), SCHEMAS[table], but)
 
 
-def across(
-    engine: Engine, copies: Callable[[], None] = lambda: None, links: Callable[[link.Linked], None] = lambda _: None
-) -> link.Linked:
+def across(engine: Engine, copies: Callable[[], None] = lambda: None, links: Callable[[], None] = lambda: None) -> None:
     """Answer all questions across reports; the engine holds `documents`, `enterprises`, `facts` and the sides.
 
     `copies` and `links` are called as soon as these are known.
     """
     find_copies(engine)
     copies()
-    linked = link.link(engine)
-    engine.table("entities", linked.table())
-    links(linked)
+    link.link(engine)
+    links()
     check_archive(engine)
-    return linked
 
 
 def finish_spread(folder: Path, found: Spread, rules: suppressions.Suppressions) -> Finished:
     """Write all tables below `folder`, most of them from where the rows are."""
     engine = found.engine
-    linked = across(engine)
+    across(engine)
     counts = publish(engine, folder)
     names = ("registry", "rejects", "flags", "flag_evidence")
     with writing(folder, names) as writers, Duck(folder.parent / "held") as held:
-        writers["registry"].write(linked.registry)
+        for rows in link.registry(engine):
+            writers["registry"].write(rows)
         writers["rejects"].write(tables.to_arrow("rejects", found.missing))
         open_flags = audit.write_flags(engine, held, folder, found, writers, rules)
     for table, writer in writers.items():

@@ -11,6 +11,7 @@ from pipeline.linking.archive import link_archive
 from pipeline.linking.document import daughters, local_names
 from pipeline.linking.keys import key_of
 from pipeline.linking.known import is_anothers, is_own
+from pipeline.linking.linked import filled
 from pipeline.linking.typos import odd_character
 
 
@@ -215,7 +216,7 @@ def test_apply_fills_ids_and_names():
             "subject": ["恒盛集团", "恒盛集团", "青石县"],
         }
     )
-    out = linked.apply("money", rows)
+    out = filled(lambda keys: [linked.entities.get(key, (None, None)) for key in keys], "money", rows)
     assert out["subject"].to_pylist() == ["山东恒盛集团有限公司", "恒盛集团", "青石县"]
     ids = out["enterprise_id"].to_pylist()
     assert ids[0] != ids[1]

@@ -4,8 +4,9 @@ Of identical texts (one `doc_id`) the first is the one whose source, record and 
 texts the first is the one signed first (`issued`, undated ones last), then the longest, then the smallest `doc_id`:
 nothing that hangs on where the files lie.  All that hang together are copies of the first of them, and of no other.
 
-Buckets of MinHash bands make the candidates: in a bucket each report is held against the first one and against its
-neighbour, so that cost grows with the number of reports in it, not with their pairs.
+Buckets of MinHash bands make the candidates.  A bucket of a phrase that many write fills with the archive, so a report
+is held against the few before it that say they are of its place and year; in a small bucket, against all.  Cost grows
+with the number of reports in a bucket, not with their pairs, and what is found does not hang on the archive's size.
 """
 
 from __future__ import annotations
@@ -35,17 +36,29 @@ WHERE nth > 1"""
 CROWDED = """
 SELECT bucket FROM buckets GROUP BY bucket HAVING min(doc_id) < max(doc_id)"""
 
-ORDERED = """
-SELECT b.bucket AS bucket, b.doc_id AS doc_id,
-       lag(b.doc_id) OVER (PARTITION BY b.bucket ORDER BY r.label) AS neighbour,
-       first_value(b.doc_id) OVER (PARTITION BY b.bucket ORDER BY r.label) AS leader
+# Reports of one bucket, with what a repost leaves as it is.
+CROWD = """
+SELECT b.bucket AS bucket, b.doc_id AS doc_id, r.label AS label, coalesce(r.region, r.issuer, '') AS place,
+       coalesce(r.report_year, 0) AS year, count(*) OVER (PARTITION BY b.bucket) AS size
 FROM (SELECT DISTINCT u.bucket AS bucket, u.doc_id AS doc_id FROM buckets u JOIN crowded c ON u.bucket = c.bucket) b
 JOIN first_reports r ON b.doc_id = r.doc_id"""
 
-CANDIDATES = """
-SELECT DISTINCT leader AS one, doc_id AS two FROM ordered WHERE leader <> doc_id
-UNION
-SELECT DISTINCT neighbour AS one, doc_id AS two FROM ordered WHERE neighbour IS NOT NULL"""
+_BEFORE, _SMALL = 3, 8  # reports that one is held against beside the first; what a small bucket has at most
+
+
+def _beside(among: str, where: str = "TRUE") -> str:
+    """Return the query for each report's first one and the few before it among those that agree in some columns."""
+    by = f"OVER (PARTITION BY {among} ORDER BY label)"
+    others = ", ".join(f"lag(doc_id, {far}) {by} AS other_{far}" for far in range(1, _BEFORE + 1))
+    return f"SELECT doc_id, first_value(doc_id) {by} AS other_0, {others} FROM crowd WHERE {where}"
+
+
+# A place or a year may be damaged or missing: in a small bucket nothing is asked of them.
+BESIDE = f"{_beside('bucket, place, year')} UNION ALL {_beside('bucket', f'size <= {_SMALL}')}"
+
+CANDIDATES = " UNION ".join(
+    f"SELECT other_{far} AS one, doc_id AS two FROM beside WHERE other_{far} <> doc_id" for far in range(_BEFORE + 1)
+)
 
 _SIDE = ", ".join(f"{{0}}.{name} AS {{1}}_{name}" for name in ("region", "issuer", "report_year"))
 
@@ -85,7 +98,7 @@ def find_copies(engine: Engine) -> None:
     """
     engine.sql("first_reports", REPORTS)
     engine.sql("again", AGAIN)
-    for name, query in (("crowded", CROWDED), ("ordered", ORDERED), ("candidates", CANDIDATES)):
+    for name, query in (("crowded", CROWDED), ("crowd", CROWD), ("beside", BESIDE), ("candidates", CANDIDATES)):
         engine.sql(name, query)
     engine.sql("couples", COUPLES)
     engine.map("edges", alike.judge, "couples", alike.EDGES, {"one": "one_text", "two": "two_text"})

@@ -17,20 +17,21 @@ import pyarrow as pa
 from pipeline.engines import shortage
 from pipeline.engines.base import NO_TEXTS, Columns, Judge, Mapper
 from pipeline.engines.cores import available_memory
-from pipeline.engines.grouped import lots
+from pipeline.engines.grouped import dealt, lots, read_dealt
 from pipeline.engines.judging import done, mapped, pieces_of
 from pipeline.engines.pool import Pool
-from pipeline.engines.texts import Texts, with_texts
+from pipeline.engines.records import Records, with_texts
 
 Answer = TypeVar("Answer")
-ROWS = 10_000  # rows that are handed to the caller at once
-LOT = 5_000  # the same, where the rows are groups that a function takes apart into objects
-SHARED = 2_000  # the same, where several workers do it
-SORTED = 50_000  # rows that are sorted at once
+Given = tuple[str, Callable[[], pa.RecordBatchReader]]
+ROWS = 2_000  # rows that are handed to the caller at once, or to a function that takes groups apart into objects
+DEALT = 10_000  # rows that are dealt out to files at once
+SORTED, PARTS = 20_000, 64  # rows that are sorted at once; files that more of them are dealt out to, at most
 READ = 1_000  # rows that texts are read for at once
-# Megabytes that DuckDB holds, at least and for each thread; beyond it works on disk, for a twentieth more CPU time.
-# A sort can need more at once, as that of the series of 100,000 reports: one thread tries again, then with more.
-MEMORY, OF_THREAD = 128, 64
+# Megabytes that DuckDB holds, at least and for each thread: what a thousand reports need, so that more of them take no
+# more.  Beyond it works on disk, for a twentieth more CPU time.  What needs more at once is tried again by one thread,
+# then with more.
+MEMORY, OF_THREAD = 32, 16
 
 
 class Duck:
@@ -43,11 +44,10 @@ class Duck:
         """
         folder.mkdir(parents=True, exist_ok=True)
         self._folder, self._pool = folder, pool
-        self._texts: Texts | None = None
+        self._texts: Records | None = None
         self._database = duckdb.connect(":memory:")
         self._limits, self._usual = (0, 0), (threads, memory or max(MEMORY, threads * OF_THREAD))
         self._database.execute(f"SET temp_directory = {quoted(str(folder))}")
-        self._database.execute(f"SET partitioned_write_flush_threshold = {LOT}")
         self._limit(*self._usual)
         for switch in ("preserve_insertion_order", "python_enable_replacements"):
             self._database.execute(f"SET {switch} = false")
@@ -64,7 +64,9 @@ class Duck:
         if self._texts is not None:
             self._texts.close()
         # What goes wrong while rows arrive from Python comes as an InvalidInputException with the cause in its words.
-        if isinstance(error, duckdb.IOException) or (isinstance(error, duckdb.Error) and shortage.MEMORY in str(error)):
+        if isinstance(error, duckdb.IOException) or (
+            isinstance(error, duckdb.Error | OSError) and shortage.MEMORY in str(error)
+        ):
             raise shortage.fault(str(error)) from error
 
     def files(
@@ -83,7 +85,6 @@ class Duck:
         if not but:
             numbers = ", filename = true, file_row_number = true" if numbered else ""
             self.view(name, f"SELECT * FROM read_parquet([{listed}], {plain}{numbers})")
-            return
             return
         left_out = f"SELECT 1 FROM {but} b WHERE b.file = t.filename AND b.doc_id = t.doc_id"
         source = f"read_parquet([{listed}], filename = true, {plain})"
@@ -128,8 +129,7 @@ class Duck:
         """See `Engine.groups`."""
 
         def judge() -> None:
-            least = LOT if self._pool is None else SHARED
-            whole = lots(self._read_texts(self._sorted(source, keys, order), texts), keys, least)
+            whole = lots(self._read_texts(self._sorted(source, keys, order), texts), keys, ROWS)
             self._insert(name, schema, self._done(function, whole))
             shutil.rmtree(self._folder / f"{source}-parts", ignore_errors=True)
 
@@ -147,7 +147,7 @@ class Duck:
 
     def _rows(self, query: str, columns: Columns) -> Iterator[pa.RecordBatch]:
         """Ask a query now, and return its result for a function, with the texts it reads."""
-        return self._read_texts(self._begun(query, LOT, fewer=True), columns)
+        return self._read_texts(self._begun(query, fewer=True), columns)
 
     def _sorted(self, source: str, keys: Sequence[str], order: Sequence[str]) -> Iterator[pa.RecordBatch]:
         """Return the rows of a table, each group's together and sorted.
@@ -158,14 +158,17 @@ class Duck:
         by = _order([*keys, *order])
         number = self._database.execute(f"SELECT count(*) FROM {source}").fetchall()[0][0]
         if number <= SORTED:
-            return self._begun(f"SELECT * FROM {source} {by}", LOT, fewer=True)
-        folder, parts = self._folder / f"{source}-parts", number // SORTED + 1
-        dealt = f"SELECT *, hash({', '.join(keys)}) % {parts} AS part FROM {source}"
-        how = "FORMAT parquet, PARTITION_BY (part), COMPRESSION lz4, OVERWRITE"
-        self._database.execute(f"COPY ({dealt}) TO {quoted(str(folder))} ({how})")
-        files = [quoted(f"{path}/*.parquet") for path in sorted(folder.iterdir())]
-        read = "SELECT * FROM read_parquet({}, hive_partitioning = false) {}"
-        return chain.from_iterable(self._stream(read.format(path, by), LOT) for path in files)
+            return self._begun(f"SELECT * FROM {source} {by}", fewer=True)
+        folder, parts = self._folder / f"{source}-parts", min(number // SORTED + 1, PARTS)
+        shutil.rmtree(folder, ignore_errors=True)  # of a try that had too little memory
+        query = f"SELECT *, CAST(hash({', '.join(keys)}) % {parts} AS INTEGER) FROM {source}"
+        files = dealt(self._begun(query, DEALT, fewer=True), folder, parts)
+        return chain.from_iterable(self._of_file(path, by) for path in files)
+
+    def _of_file(self, path: Path, by: str) -> Iterator[pa.RecordBatch]:
+        """Yield the rows that were dealt out to a file, sorted; it is removed."""
+        yield from self._begun(f"SELECT * FROM dealt {by}", given=("dealt", partial(read_dealt, path)))
+        path.unlink()
 
     def _read_texts(self, found: Iterator[pa.RecordBatch], columns: Columns) -> Iterator[pa.RecordBatch]:
         """Return rows with the texts of the ids in some of their columns."""
@@ -177,10 +180,10 @@ class Duck:
         slices = (batch.slice(start, READ) for batch in found for start in range(0, batch.num_rows, READ))
         return (with_texts(piece, texts, columns) for piece in slices)
 
-    def _written(self) -> Texts:
+    def _written(self) -> Records:
         """Write the texts of `documents` to a file."""
         pieces = self._stream("SELECT doc_id, text FROM documents", READ)
-        return Texts(
+        return Records(
             self._folder / "texts", ((piece["doc_id"].to_pylist(), piece["text"].to_pylist()) for piece in pieces)
         )
 
@@ -188,11 +191,18 @@ class Duck:
         """Yield the result of a query, which is asked when the first row is."""
         yield from self._begun(query, rows)
 
-    def _begun(self, query: str, rows: int, *, fewer: bool = False) -> Iterator[pa.RecordBatch]:
-        """Ask a query now, and return its result; it has a cursor of its own, for others may come before its end."""
+    def _begun(
+        self, query: str, rows: int = ROWS, *, fewer: bool = False, given: Given | None = None
+    ) -> Iterator[pa.RecordBatch]:
+        """Ask a query now, and return its result; it has a cursor of its own, for others may come before its end.
+
+        `given`: the name of a table that only this query knows, and how its rows are read.
+        """
         cursor = self._database.cursor()
 
         def begin() -> tuple[pa.RecordBatch | None, Iterator[pa.RecordBatch]]:
+            if given:
+                cursor.register(given[0], given[1]())
             reader = iter(cursor.sql(query).to_arrow_reader(rows))
             return next(reader, None), reader
 
@@ -214,7 +224,7 @@ class Duck:
         while True:
             try:
                 return ask()
-            except duckdb.Error as error:
+            except (duckdb.Error, OSError) as error:  # Arrow's, where the result is read by Arrow
                 threads, megabytes = self._limits
                 fewer = fewer and threads > 1
                 more = megabytes if fewer else megabytes + megabytes // 2 + 1

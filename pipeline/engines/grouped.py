@@ -1,10 +1,13 @@
-"""Groups of rows: cut out of a stream that is sorted by its keys, and sorted within."""
+"""Groups of rows: dealt out to files, cut out of a stream that is sorted by its keys, and sorted within."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
+from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -22,6 +25,32 @@ def lots(batches: Iterable[pa.RecordBatch], keys: Sequence[str], least: int) -> 
         held.append(batch)
     if held:
         yield pa.Table.from_batches(held)
+
+
+def dealt(batches: Iterable[pa.RecordBatch], folder: Path, parts: int) -> list[Path]:
+    """Deal out rows to Arrow files by their last column, a number below `parts` that is left out; return the files.
+
+    Unlike Parquet files, these tell nothing in the end of what was in them, and nobody holds that until then.
+    """
+    folder.mkdir()
+    writers: dict[int, pa.RecordBatchStreamWriter] = {}
+    with ExitStack() as files:
+        for batch in batches:
+            numbers = batch.column(batch.num_columns - 1).to_numpy()
+            rows = batch.select(batch.schema.names[:-1]).take(pa.array(np.argsort(numbers, kind="stable")))
+            ends = np.cumsum(np.bincount(numbers, minlength=parts)).tolist()
+            for part, (start, end) in enumerate(zip([0, *ends], ends, strict=False)):
+                if end > start:
+                    if part not in writers:
+                        sink = files.enter_context(pa.OSFile(str(folder / f"{part:05d}"), "wb"))
+                        writers[part] = files.enter_context(pa.ipc.new_stream(sink, rows.schema))
+                    writers[part].write_batch(rows.slice(start, end - start))
+    return sorted(folder.iterdir())
+
+
+def read_dealt(path: Path) -> pa.RecordBatchReader:
+    """Return the rows of one of the files that `dealt` wrote."""
+    return pa.ipc.open_stream(pa.OSFile(str(path), "rb"))
 
 
 def _first_change(before: pa.RecordBatch, batch: pa.RecordBatch, keys: Sequence[str]) -> int | None:

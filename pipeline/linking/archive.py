@@ -7,7 +7,7 @@ support: a homophone or one odd character, the same form, and the same place or 
 of input: names are taken in sorted order, ties are broken by the name itself.
 
 The engine does what grows with mentions and reports; Python looks at names only, and only at those that have a
-neighbour.  What is kept in memory is the registry.
+neighbour.  What is kept in memory is which of these go where.
 """
 
 from __future__ import annotations
@@ -19,12 +19,13 @@ from tempfile import TemporaryDirectory
 import pyarrow as pa
 
 from extractors.lexicon import terms
+from pipeline import tables
 from pipeline.engines.base import Engine, rows_of
 from pipeline.engines.duck import Duck
 from pipeline.linking import names, queries
 from pipeline.linking.attach import attach
 from pipeline.linking.linked import Linked
-from pipeline.linking.registry import build
+from pipeline.linking.registry import ENTITIES, entities, registry
 from pipeline.linking.typos import choose_typos
 
 MENTIONS = pa.schema([("doc_id", pa.string()), ("text", pa.string()), ("enterprise_id", pa.string())])
@@ -34,12 +35,12 @@ _MOVED = pa.schema([("key", pa.string()), ("home", pa.string())])
 _TYPOS = pa.schema([("wrong", pa.string()), ("good", pa.string())])
 
 
-def link(engine: Engine) -> Linked:
-    """Return registry and links for all enterprise mentions.
+def link(engine: Engine) -> None:
+    """Link all enterprise mentions.
 
     The engine holds `enterprises` (doc_id, text, enterprise_id: the key of the local name, null where ambiguous) and
     `reports` (doc_id, region, counted: 0 for a copy of another report).  Mentions that are ambiguous within their
-    report stay without an id.  Leaves the table `links` (key, home).
+    report stay without an id.  Leaves `entities` (key, enterprise_id, canonical), and what `registry` reads.
     """
     for name in ("mentions", "met", "keys"):
         engine.sql(name, getattr(queries, name.upper()))
@@ -58,18 +59,21 @@ def link(engine: Engine) -> Linked:
     engine.table("typos", _pairs(typos, _TYPOS))
     for name in ("links", "counts", "aliases"):
         engine.sql(name, getattr(queries, name.upper()))
-    return build(engine, typos)
+    engine.map("entities", entities, "links", ENTITIES)
 
 
 def link_archive(enterprises: Iterable[pa.Table], reports: Iterable[pa.Table]) -> Linked:
-    """Return `link` of rows given as Arrow tables: `enterprises` as `MENTIONS`, `reports` doc_id and region."""
+    """Link rows given as Arrow tables: `enterprises` as `MENTIONS`, `reports` doc_id and region; all is in memory."""
     mentions = pa.concat_tables([rows.select(MENTIONS.names) for rows in enterprises] or [MENTIONS.empty_table()])
     regions = pa.concat_tables([rows.select(REPORTS.names[:2]) for rows in reports])
     counted = pa.array([1] * regions.num_rows, pa.int64())
     with TemporaryDirectory() as folder, Duck(Path(folder)) as engine:
         engine.table("enterprises", mentions.cast(MENTIONS))
         engine.table("reports", regions.append_column("counted", counted).cast(REPORTS))
-        return link(engine)
+        link(engine)
+        found = {key: (own, name) for key, own, name in rows_of(engine, "entities", ())}
+        rows = pa.concat_tables([tables.SCHEMAS["registry"].empty_table(), *registry(engine)])
+        return Linked(rows.unify_dictionaries(), found)
 
 
 def _pairs(found: dict[str, str], schema: pa.Schema) -> pa.Table:
@@ -77,4 +81,4 @@ def _pairs(found: dict[str, str], schema: pa.Schema) -> pa.Table:
     return pa.table([pa.array(found.keys(), pa.string()), pa.array(found.values(), pa.string())], schema=schema)
 
 
-__all__ = ["Linked", "link", "link_archive"]
+__all__ = ["Linked", "link", "link_archive", "registry"]

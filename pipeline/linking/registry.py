@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import groupby, islice
 from operator import itemgetter
 from typing import Any
@@ -13,28 +13,31 @@ from extractors.names import parts
 from pipeline import tables
 from pipeline.engines.base import Engine, rows_of
 from pipeline.linking.keys import enterprise_id_of, name_of
-from pipeline.linking.linked import Linked
 
+ENTITIES = pa.schema([("key", pa.string()), ("enterprise_id", pa.string()), ("canonical", pa.string())])
 _PIECE = 10_000  # rows that are Python's objects at once
 
 
-def build(engine: Engine, typos: Mapping[str, str]) -> Linked:
-    """Return the registry and the links, from `counts`, `aliases` and `links`."""
+def entities(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+    """Return a row of `ENTITIES` for each row of `links`."""
+    for batch in batches:
+        homes = batch.column("home").to_pylist()
+        columns = (batch.column("key"), list(map(enterprise_id_of, homes)), list(map(name_of, homes)))
+        yield pa.record_batch([pa.array(column, pa.string()) for column in columns], schema=ENTITIES)
+
+
+def registry(engine: Engine) -> Iterator[pa.Table]:
+    """Yield the rows of the registry by key, in pieces, from `counts`, `aliases` and `typos`."""
     misspelt: dict[str, set[str]] = {}
-    for wrong, right in typos.items():
+    for wrong, right in rows_of(engine, "typos", ("wrong",)):
         misspelt.setdefault(right, set()).add(name_of(wrong))
-    enterprises: dict[str, tuple[str, str]] = {}
-    pieces = [tables.SCHEMAS["registry"].empty_table()]
     found = _enterprises(engine)
     while piece := list(islice(found, _PIECE)):
-        enterprises.update((home, (enterprise_id_of(home), name_of(home))) for home, *_ in piece)
         rows = [
-            _row(*enterprises[home], mentions, documents, aliases, sorted(misspelt.get(home, ())))
+            _row(home, mentions, documents, aliases, sorted(misspelt.get(home, ())))
             for home, mentions, documents, aliases in piece
         ]
-        pieces.append(tables.to_arrow("registry", rows))
-    entities = {key: enterprises[home] for key, home in rows_of(engine, "links", ("key",))}
-    return Linked(pa.concat_tables(pieces).unify_dictionaries(), entities)
+        yield tables.to_arrow("registry", rows)
 
 
 def _enterprises(engine: Engine) -> Iterator[tuple[Any, ...]]:
@@ -49,8 +52,9 @@ def _enterprises(engine: Engine) -> Iterator[tuple[Any, ...]]:
         yield home, mentions, documents, others
 
 
-def _row(own: str, name: str, mentions: int, documents: int, aliases: list[str], wrong: list[str]) -> tuple[Any, ...]:
+def _row(home: str, mentions: int, documents: int, aliases: list[str], wrong: list[str]) -> tuple[Any, ...]:
     """Return one row of the registry."""
+    name = name_of(home)
     split = parts(name)
     region, trade, form = split.region or None, split.trade or None, split.form or None
-    return own, name, trade, region, form, aliases, mentions, documents, wrong
+    return enterprise_id_of(home), name, trade, region, form, aliases, mentions, documents, wrong
