@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 MANIFEST, KEPT, SUPPRESSIONS = "manifest.json", ".kept", "suppressions.csv"
+_PARTS, _CHUNKS = re.compile(r"part-\d{5,}\.parquet"), re.compile(r"\d{8,}")
 _PAGES = re.compile(r"report(-\d+)?\.html|\.report\.html\..*")  # of the review, and what one that was ended left
 
 
@@ -31,9 +32,35 @@ def counted(folder: Path, table: str) -> int:
     return int(manifest(folder).get("counts", {}).get(table, 0))
 
 
+def says_ours(said: bytes) -> bool:
+    """Return whether the bytes of a manifest are those of a run."""
+    try:
+        found = json.loads(said)
+    except ValueError:
+        return False
+    return isinstance(found, dict) and found.get("program") == "heshu"
+
+
+def home(path: str) -> str | None:
+    """Return the folder of tables that a file would lie in, by its name and that of its folder; None where in none."""
+    above, _, name = path.rpartition("/")
+    further, _, folder = above.rpartition("/")
+    if name == MANIFEST or _PAGES.fullmatch(name):
+        return above
+    return further if _PARTS.fullmatch(name) and folder else None
+
+
 def foreign(folder: Path) -> Iterator[Path]:
     """Yield what lies in a folder of tables and is not of the run: what people put there, and their decisions."""
-    ours = {MANIFEST, KEPT, *manifest(folder).get("counts", ())}
+    tables = manifest(folder).get("counts", ())
     for path in sorted(folder.iterdir()):
-        if path.name not in ours and not _PAGES.fullmatch(path.name):
+        if path.name in tables or path.name == KEPT:
+            yield from _strange(path, _CHUNKS if path.name == KEPT else _PARTS)
+        elif path.name != MANIFEST and not _PAGES.fullmatch(path.name):
             yield path
+
+
+def _strange(folder: Path, ours: re.Pattern[str]) -> Iterator[Path]:
+    """Yield what lies in a folder of the run under names that the run gives nothing."""
+    if folder.is_dir() and not folder.is_symlink():
+        yield from (path for path in sorted(folder.iterdir()) if not ours.fullmatch(path.name))

@@ -85,7 +85,8 @@ class Output:
         if not replaced.exists():
             return
         for path in foreign(replaced):
-            place = self.out / path.name
+            place = self.out / path.relative_to(replaced)
+            place.parent.mkdir(exist_ok=True)  # `.kept`, of which the new run needs none
             if not os.path.lexists(place):
                 os.replace(path, place)
             elif path.name != SUPPRESSIONS or _digest(path) not in (

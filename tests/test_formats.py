@@ -341,6 +341,36 @@ def test_folders_and_globs_of_a_remote_file_system() -> None:
         system.rm("/heshu-test", recursive=True)
 
 
+@pytest.mark.parametrize("scheme", ["file", "memory"])
+def test_tables_that_heshu_wrote_are_no_input_behind_a_uri(tmp_path: Path, scheme: str) -> None:
+    """Met on the way they are passed over, named they are rejected, whichever of their files a glob finds."""
+    import pipeline
+
+    fsspec = pytest.importorskip("fsspec")
+    (tmp_path / "a.txt").write_bytes(TEXT)
+    (tmp_path / "b.txt").write_bytes(b"\0")
+    (tmp_path / "money").mkdir()
+    (tmp_path / "money" / "part-00000.parquet").write_bytes(b"")  # of somebody else
+    pipeline.run([str(tmp_path / "a.txt"), str(tmp_path / "b.txt")], tmp_path / "out", pipeline.Options(guard=False))
+    uri = f"{scheme}://{tmp_path}"
+    system = fsspec.filesystem(scheme)
+    if scheme == "memory":
+        system.put(str(tmp_path), str(tmp_path), recursive=True)
+    try:
+        for given in (uri, f"{uri}/**"):
+            found = [item.path for item in sources([given]) if isinstance(item, Source)]
+            assert [path.rpartition(str(tmp_path))[2] for path in found] == [
+                "/a.txt", "/b.txt", "/money/part-00000.parquet"
+            ]  # fmt: skip
+        for given in (f"{uri}/out", f"{uri}/out/", f"{uri}/out/*/*.parquet", f"{uri}/out/report.html"):
+            (item,) = sources([given])
+            assert isinstance(item, Reject), given
+            assert item.reason == "own_tables"
+    finally:
+        if scheme == "memory":
+            system.rm(str(tmp_path), recursive=True)
+
+
 def test_an_unknown_scheme_is_a_reject() -> None:
     pytest.importorskip("fsspec")
     (item,) = items("gopher://x/y")

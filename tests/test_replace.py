@@ -44,6 +44,22 @@ def test_what_heshu_did_not_write_stays(out: Path, report_file: Path) -> None:
     assert sorted(path.name for path in out.parent.iterdir()) == ["in", "out"]
 
 
+def test_what_lies_among_the_files_of_a_table_stays(out: Path, report_file: Path) -> None:
+    """Even where the new run has no such folder."""
+    strange = ("money/notes.csv", "facts/old/part-00000.parquet", "mentions/mine.txt", ".kept/mine.txt")
+    manifest = (out / "manifest.json").read_text(encoding="utf-8")
+    (out / "manifest.json").write_text(manifest.replace('"counts": {', '"counts": {"mentions": 0,'), encoding="utf-8")
+    for name in strange:
+        (out / name).parent.mkdir(parents=True, exist_ok=True)
+        (out / name).write_text("mine", encoding="utf-8")
+    (out / "mentions" / "part-00000.parquet").write_text("heshu's", encoding="utf-8")
+    for _ in range(2):
+        assert run(report_file, "--out", out, "--overwrite").exit_code == 0
+    assert all((out / name).read_text(encoding="utf-8") == "mine" for name in strange)
+    assert sorted(path.name for path in (out / "money").iterdir()) == ["notes.csv", "part-00000.parquet"]
+    assert not (out / "mentions" / "part-00000.parquet").exists()
+
+
 def test_a_table_that_is_no_more_does_not_stay(out: Path, report_file: Path) -> None:
     manifest = (out / "manifest.json").read_text(encoding="utf-8")
     (out / "mentions").mkdir()

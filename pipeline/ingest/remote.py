@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import IO, Any, cast
+
+from pipeline.folder import MANIFEST, home, says_ours
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,20}(?:::|://)")
 BLOCK = 1 << 20
+
+
+class OwnTablesError(Exception):
+    """What a URI stands for is tables that heshu wrote."""
 
 
 def is_remote(path: str) -> bool:
@@ -17,7 +24,8 @@ def is_remote(path: str) -> bool:
 def listing(given: str) -> list[tuple[str, int]]:
     """Return (URI, size) of the files that a URI stands for: a file, a folder, or a glob; sorted.
 
-    Raises ImportError where fsspec or the package for the scheme is missing, FileNotFoundError where nothing is there.
+    Folders of tables that heshu wrote are passed over.  Raises `OwnTablesError` where it stands for nothing else,
+    ImportError where fsspec or the package for the scheme is missing, FileNotFoundError where nothing is there.
     """
     system, path = _system(given)
     if given.startswith(("http://", "https://")):  # a page that lists links is a page, not a folder
@@ -26,9 +34,16 @@ def listing(given: str) -> list[tuple[str, int]]:
         found = system.glob(path, detail=True)
     else:
         found = system.find(path, detail=True)
-    files = {name: info for name, info in found.items() if info.get("type") != "directory" and not _hidden(name)}
+    above = len(path.partition("*")[0].rpartition("/")[0])
+    files = {
+        name: info for name, info in found.items() if info.get("type") != "directory" and not _hidden(name[above:])
+    }
     if not files:
         raise FileNotFoundError(given)
+    ours = _ours(system, files)
+    files = {name: info for name, info in files.items() if not name.startswith(ours)}
+    if not files:
+        raise OwnTablesError(given)
     return [(system.unstrip_protocol(name), int(info.get("size") or 0)) for name, info in sorted(files.items())]
 
 
@@ -55,6 +70,20 @@ def _system(path: str) -> tuple[Any, str]:
     return system, name
 
 
-def _hidden(name: str) -> bool:
-    """Return whether a file's own name begins with a dot."""
-    return name.rsplit("/", 1)[-1].startswith(".")
+def _hidden(below: str) -> bool:
+    """Return whether a file, or a folder on the way to it, has a name that begins with a dot."""
+    return any(part.startswith(".") for part in below.split("/"))
+
+
+def _ours(system: Any, files: Iterable[str]) -> tuple[str, ...]:
+    """Return the folders of tables that heshu wrote, with a slash, among those that hold some files."""
+    homes = {place for name in files if (place := home(name)) is not None}
+    return tuple(f"{place}/" for place in sorted(homes) if _is_ours(system, place))
+
+
+def _is_ours(system: Any, folder: str) -> bool:
+    """Return whether a remote folder holds the tables of a finished run."""
+    try:
+        return says_ours(system.cat_file(f"{folder}/{MANIFEST}"))
+    except Exception:  # as above; most often there is none
+        return False

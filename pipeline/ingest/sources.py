@@ -129,6 +129,8 @@ def _remote(given: str) -> Iterator[Source | Reject]:
         yield rejected(given, "missing_extra", f"install heshu[remote] ({error})")
     except FileNotFoundError:
         yield rejected(given, "not_found", "no such file or folder, and no match")
+    except remote.OwnTablesError:
+        yield rejected(given, "own_tables", "a folder of tables that heshu wrote")
     except Exception as error:  # each file system of fsspec has errors of its own
         yield rejected(given, "unreadable", f"{type(error).__name__}: {error}")
     else:
