@@ -100,7 +100,7 @@ def read_count(passage: Passage, quantity: Quantity) -> Count | None:
     if filed is None or (folded[start - 1 : start] in _NOT_BEFORE and start):
         return None
     number = read(quantity.written)
-    if number is None or quoted(folded, start) or quantity.written in _FORMAL or _fraction(number):
+    if number is None or quoted(folded, start) or _no_number(quantity.written) or _fraction(number):
         return None
     number = qualified(number, around(folded, start, end))
     unit, alone = filed
@@ -128,6 +128,11 @@ def _people(passage: Passage, quantity: Quantity) -> Count | None:
     number = qualified(number, around(folded, start, end))
     text, before = passage.text[start:end], words_before(folded, start)
     return Count(start, end, text, "people", number.low, number.high, number.slack, number.qualifier, "人", "", before)
+
+
+def _no_number(written: str) -> bool:
+    """Return whether a numeral is mostly the end of a word: 大陆企业, 唯一一家."""
+    return written in _FORMAL or written.startswith("一一")
 
 
 def _fraction(number: Number) -> bool:
@@ -170,6 +175,7 @@ RULES: tuple[Rule, ...] = (
             Example("新认定高新技术企业12家。", (("12家", "12", "12", "exact", "家", "新认定高新技术企业"),)),
             Example("共引进三套检测设备。", (("三套", "3", "3", "exact", "套", "检测设备"),)),
             Example("第三届科技节如期举行。"),
+            Example("它是全省唯一一家试点企业。"),
             Example("每季度一次例会,从不间断。"),
             Example("项目《年产三千台农机建设方案》已经批复。"),
         ),

@@ -29,6 +29,7 @@ UNITS = {row["term"]: row["unit"] for row in load("measure_units")}
 _NOT_BEFORE = ("每", "/", "第", "×", "*", "元", "每一")
 _BEFORE = 20  # characters of a number and a sign before a power of ten
 _SIZE = ("/", "价", "级", "型", "内", *(row["word"] for row in load("count_stops") if row["kind"] == "size"))
+_ELECTRIC = re.compile("[发用节耗供售购送省输]电|电[量力耗能]|[水火风核]电|外购电")
 _LOST_POWER = re.compile(rf"{LOST}$")
 
 
@@ -46,6 +47,9 @@ def read_measure(passage: Passage, quantity: Quantity) -> Count | None:
     written, word = _parted(quantity)
     folded, start, end, unit = passage.folded, quantity.start, quantity.unit_end, UNITS.get(word)
     if unit is None or folded.startswith(_SIZE, end) or _idiom(quantity.written):
+        return None
+    if word == "度" and not _electric(folded, start):
+        passage.drop(start, end, "measure", "degrees_of_something_else")
         return None
     power, scale = _power(folded, start, written), Decimal(1)
     if power is not None:
@@ -65,6 +69,12 @@ def read_measure(passage: Passage, quantity: Quantity) -> Count | None:
         return None
     text, rule = passage.text[start:end], "lost_power" if power else "measure"
     return Count(start, end, text, rule, number.low, number.high, number.slack, number.qualifier, unit, noun, before)
+
+
+def _electric(folded: str, start: int) -> bool:
+    """Tell 用电300万度 from 52度白酒, 360度全景 and 零下40度: the clause speaks of electricity."""
+    window = folded[max(0, start - 24) : start]
+    return _ELECTRIC.search(window[max(map(window.rfind, ",。;:\n")) + 1 :]) is not None
 
 
 def _power(folded: str, start: int, written: str) -> re.Match[str] | None:
@@ -100,6 +110,14 @@ RULES: tuple[Rule, ...] = (
             Example("扩建30万吨板材项目。", (("30万吨", "300000", "300000", "exact", "吨", "板材项目"),)),
             Example("粮食总产达到4.2万吨。", (("4.2万吨", "42000", "42000", "exact", "吨", "粮食总产"),)),
             Example("绿化面积500余亩。", (("500余亩", "500", None, "more_than", "亩", "绿化面积"),)),
+            Example(
+                "全镇用电2亿度，节约电力30万度。",
+                (
+                    ("2亿度", "200000000", "200000000", "exact", "千瓦时", "全镇用电"),
+                    ("30万度", "300000", "300000", "exact", "千瓦时", "节约电力"),
+                ),
+            ),
+            Example("52度白酒涨价，提供360度全景服务，电池在零下40度仍可使用。"),
             Example("现价3200元/吨。"),
             Example("《年处理20万吨垃圾的方案》已上报。"),
         ),

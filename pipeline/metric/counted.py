@@ -25,6 +25,9 @@ _ENDS = re.compile("(?:人数|人次|户数|数量?|面积|里程|长度|容量|
 _LEVEL = re.compile("(?:国家|全国|部|省|市|县|区|镇|乡|村|校)级$")
 _AMOUNTS = frozenset({"currency", "percent", "energy_per_currency"})
 _RATE = re.compile("每[^,;。]{0,3}[年月天日季周]|每[吨股桶斤台人户亩个]|年均")
+_LEADS, _TAILS, _WHOLE = (
+    tuple(row["word"] for row in load("count_stops") if row["kind"] == kind) for kind in ("lead", "tail", "whole")
+)
 _SHORT = 6
 _REACH = 60  # characters between 其中 and its part, and before it to the whole
 
@@ -79,17 +82,27 @@ def _name(
             run = words.run_before(folded, begin, low)
             whole = run if run.endswith(entry.term) else entry.term
             return _completed(whole, count.unit), entry.metric_id if whole == entry.term else None
-    behind = words.first(count.noun).rstrip("和与及的")
-    if len(behind) < 2 and len(count.noun) <= _SHORT:
-        behind = count.noun  # 研发中心, 接受培训: a word that ends others begins this one
-    leading = words.run_before(folded, begin, low)
-    if len(behind) == 1 and (behind == count.noun or not leading):
+    noun = "" if count.noun.startswith(_LEADS) and not count.noun.startswith(_WHOLE) else count.noun
+    behind = _trimmed(words.first(noun))
+    if len(behind) < 2 and len(noun) <= _SHORT:
+        behind = _trimmed(noun)  # 研发中心, 接受培训: a word that ends others begins this one
+    leading = _trimmed(words.run_before(folded, begin, low))
+    if len(behind) == 1 and (behind == noun or not leading):
         behind = leading + behind  # 下辖4镇: the unit is its own noun
     if len(behind) > 1:
         return _completed(behind, count.unit), None
     if before and before.metric and _LEVEL.search(leading):
         return leading + _LEVEL.sub("", _head(before.metric)), None
     return (_completed(leading, count.unit), None) if len(leading) > 1 else (None, None)
+
+
+def _trimmed(name: str) -> str:
+    """Return a name without the words that lead to what is said of it: 上市银行 of 上市银行中, 企业 of 以上企业."""
+    while name.endswith(_TAILS) and not name.endswith(_WHOLE):
+        name = name[: -max(len(tail) for tail in _TAILS if name.endswith(tail))]
+    while name.startswith(_LEADS) and not name.startswith(_WHOLE):
+        name = name[max(len(lead) for lead in _LEADS if name.startswith(lead)) :]
+    return name
 
 
 def _head(name: str) -> str:
