@@ -9,12 +9,13 @@ from extractors.enterprise.edge import Edge
 from extractors.enterprise.edge_cuts import is_abroad
 from extractors.enterprise.intros import NO_FIRM
 from extractors.enterprise.suffixes import Span
-from extractors.enterprise.words import cut, role, vocabulary
+from extractors.enterprise.words import cut, known_names, role, vocabulary
 
 _RUN = re.compile(r"[\u4e00-\u9fff]{2,14}")
 _LONGEST = 14
 _TAKEN = frozenset("获拟欲已")
 _SURNAMES, _VERBAL = role("surname"), role("verbal")
+_NO_LINES = _VERBAL | role("thing")  # 收购徐福记|材料
 
 
 def find_led(folded: str, start: int) -> Span | None:
@@ -24,12 +25,23 @@ def find_led(folded: str, start: int) -> Span | None:
         return None
     run = match[0]
     place, line, gap, size = _measure(run)
+    if not place and size == 0 and (size := _known_line(run)):
+        return Span(start, start + size, "short", "led", run[:size])
     if is_abroad(run[:place]):
         start, run, size, place = start + place, run[place:], size - place, 0
     name = run[:size]
     if not _introduced(folded, name, place, line, gap):
         return None
     return Span(start, start + size, "short", "led", run[place:size], "", run[:place])
+
+
+def _known_line(run: str) -> int:
+    """Return the length of a daughter's name that opens a run: a known name and its line (暴风|智能)."""
+    tokens = cut(run)
+    if len(tokens) < 2 or tokens[0][:2] != (0, tokens[1][0]) or tokens[1][3] != "industry" or tokens[1][2] in _NO_LINES:
+        return 0
+    known = tokens[0][2] in known_names()
+    return tokens[1][1] if known else 0
 
 
 def _measure(run: str) -> tuple[int, int, int, int]:

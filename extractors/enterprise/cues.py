@@ -9,7 +9,7 @@ from extractors.base import Passage
 from extractors.enterprise.anchors import Cue
 from extractors.enterprise.beside import find_led, find_likened, find_titled
 from extractors.enterprise.edge import Edge, left_edge
-from extractors.enterprise.intros import NO_FIRM, find_head, find_introduced
+from extractors.enterprise.intros import NO_FIRM, find_head, find_introduced, find_strange
 from extractors.enterprise.proofs import blocked
 from extractors.enterprise.special import special_names
 from extractors.enterprise.suffixes import Span
@@ -49,7 +49,7 @@ def find_cued(passage: Passage, cues: Iterable[Cue], known: set[int]) -> list[Sp
     `known` holds the ends of the names found before: a cue behind one of them has nothing to add.
     """
     folded = passage.folded
-    head = find_head(folded)
+    head = find_head(folded) or find_strange(folded)
     found = _signed(folded, known)
     if head is not None and head.end not in known:
         found.append(head)

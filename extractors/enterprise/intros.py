@@ -6,7 +6,9 @@ import re
 
 from extractors.enterprise.edge import Edge, left_edge
 from extractors.enterprise.suffixes import Span
-from extractors.enterprise.words import vocabulary
+from extractors.enterprise.words import cut, role, vocabulary
+
+_SURNAMES = role("surname")
 
 # Behind 是国内 and the like there must be a word for a firm, or it is no firm that is spoken of.
 _FIRM_AHEAD = re.compile(r"[^。\n]{2,40}?(?:公司|企业|商|集团|厂)")
@@ -40,7 +42,34 @@ def find_head(folded: str) -> Span | None:
     kind = vocabulary().classes.get(name)
     if (kind and not (kind == "common" and "year" in head.groupdict())) or name[-1] in NO_FIRM or _NO_NAME.search(name):
         return None
-    return Span(head.start("name"), head.end("name"), "short", "is_a", name)
+    start, end = head.span("name")
+    edge = left_edge(folded, end)
+    if edge is not None and edge.start == start and len(edge.core) > 1 and edge.tail:
+        return Span(start, end, "short", "is_a", edge.core, edge.tail, edge.region)  # 广州微米生物, then 微米生物
+    return Span(start, end, "short", "is_a", name)
+
+
+# At the very beginning of a text, what no lexicon knows a character of and what firms do are enough.
+_STRANGE = re.compile(
+    r"([\u4e00-\u9fff]{3,8}?)(?:\([^()\n]{1,24}\))?"
+    r"(?:主要(?:从事|经营|与|生产|产品)|主营|专注|专业从事|致力|拥有|位于|坐落|响应|依托|秉承|自(?:成立|创立|\d{4}年)|创[立办]于|成立于|旗下|提供)"
+)
+
+
+def find_strange(folded: str) -> Span | None:
+    """Return the unknown name that opens a profile: 优迪欧|主要从事…, 迈迪加科技|响应…."""
+    head = _STRANGE.match(folded)
+    if head is None:
+        return None
+    name = head[1]
+    tokens = cut(name)
+    bare = tokens[0][0] if tokens else len(name)
+    covered = sum(end - start for start, end, _, kind in tokens if kind == "industry")
+    if bare < (2 if covered else 3) or bare + covered < len(name) or bare > 5 or name[-1] in NO_FIRM:
+        return None
+    if _NO_NAME.search(name) or (len(name) <= 3 and name[0] in _SURNAMES):
+        return None
+    return Span(0, len(name), "short", "is_a", name[:bare], name[bare:])
 
 
 def find_introduced(folded: str, end: int, after: int) -> Span | None:

@@ -12,7 +12,7 @@ from extractors.enterprise.words import cut, known_names, role, vocabulary
 
 _CLOSE = re.compile(
     r"等(?!人)(?:在内的|全国|国内|全球|多达|共)?(?:\d{1,4}(?![\d名人位])|[一二三四五六七八九十几数多两]{1,3})?[余多]?(?:家|大|个)?"
-    r"(?:[\u4e00-\u9fff]{0,8}?)(?:企业(?!家)|招标代理机构|公司|厂商|厂家|上市公司|集团|巨头|券商|房企|车企|药企|银行|险企|民企|国企|央企|矿企|钢企|乳企|酒企|保险公司|基金|厂|个股|股票|品牌商|电商|(?<!的)机构|运营商)"
+    r"(?:[\u4e00-\u9fff]{0,8}?)(?:企业(?!家)|招标代理机构|公司|厂商|厂家|上市公司|集团|巨头|券商|房企|车企|药企|银行|险企|[五5][百0]0?强|民企|国企|央企|矿企|钢企|乳企|酒企|保险公司|基金|厂|个股|股票|品牌商|电商|(?<!的)机构|运营商)"
 )
 _COUNT_CLOSE = re.compile(
     r"(?:这|共|上述)?(?:[\d两三四五六七八九十]{1,3}家|两大?)(?:上市|龙头|国有|知名)?(?:公司|企业|银行|券商|厂商)"
@@ -89,10 +89,15 @@ def _item_start(folded: str, end: int) -> int:
     longest = 6 + len(edge.region) if edge and edge.tail and len(edge.core) <= 4 else 6
     if edge is None or not 2 <= size <= longest or not edge.hard:
         return -1
-    if folded[edge.start : end] in _NO_MEMBERS or not (_mostly_gap(edge) or _local(edge)):
+    if _is_none(folded, edge, end) or not (_mostly_gap(edge) or _local(edge)):
         return -1
     led = edge.core[:1] in _LED and size > 2 and not edge.region
     return edge.start + led
+
+
+def _is_none(folded: str, edge: Edge, end: int) -> bool:
+    """Tell whether a member is a part of the country, or what a bracket leaves of a name: 南(京)|钢联."""
+    return folded[edge.start - 1 : edge.start] == ")" or folded[edge.start : end] in _NO_MEMBERS
 
 
 def _mostly_gap(edge: Edge) -> bool:
