@@ -28,6 +28,7 @@ _RATE = re.compile("每[^,;。]{0,3}[年月天日季周]|每[吨股桶斤台人�
 _LEADS, _TAILS, _WHOLE = (
     tuple(row["word"] for row in load("count_stops") if row["kind"] == kind) for kind in ("lead", "tail", "whole")
 )
+_BOUNDS = ("以上", "以下", "以内", "之间")
 _SHORT = 6
 _REACH = 60  # characters between 其中 and its part, and before it to the whole
 
@@ -97,7 +98,12 @@ def _name(
 
 
 def _trimmed(name: str) -> str:
-    """Return a name without the words that lead to what is said of it: 上市银行 of 上市银行中, 企业 of 以上企业."""
+    """Return a name without the words that lead to what is said of it: 上市银行 of 上市银行中.
+
+    Nothing is left of 以上企业: which firms are meant is said by the number before (产值5亿元以上企业17家).
+    """
+    if name.startswith(_BOUNDS):
+        return ""
     while name.endswith(_TAILS) and not name.endswith(_WHOLE):
         name = name[: -max(len(tail) for tail in _TAILS if name.endswith(tail))]
     while name.startswith(_LEADS) and not name.startswith(_WHOLE):
