@@ -12,7 +12,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from extractors.base import Enterprise
-from extractors.lexicon import Matcher, load, pairs
+from extractors.lexicon import Matcher, load, pairs, terms
 
 Kind = Literal["enterprise", "several", "place", "near", "topic", "group", "region", "country"]
 
@@ -110,11 +110,31 @@ def _lexical(window: str, first: int, out: list[Nominal]) -> None:
             continue
         if kind == "region" and start and window[start - 1] in _COUNTS:  # 两省财政
             continue
-        firm = _UNKNOWN_FIRM.match(window, end) if kind == "place" and level not in ("country", "area") else None
+        firm = _firm_end(window, start, end, word) if kind == "place" and level not in ("country", "area") else None
         if firm is not None:
-            out.append(Nominal(first + start, first + firm.end(), window[start : firm.end()], "several"))
+            out.append(Nominal(first + start, first + firm, window[start:firm], "several"))
             continue
         out.append(Nominal(first + start, first + end, word, kind, -1, level))
+
+
+def _firm_end(window: str, start: int, end: int, place: str) -> int | None:
+    """Return where the name of a firm ends that begins with a place, but was not taken for one, or None."""
+    for name in _doubtful().get(place, ()):
+        if window.startswith(name, start):
+            return start + len(name)
+    unknown = _UNKNOWN_FIRM.match(window, end)
+    return unknown.end() if unknown else None
+
+
+@cache
+def _doubtful() -> dict[str, list[str]]:
+    """Return by their place known names that may be something else: without proof 北京文化 is no subject, nor is 北京."""
+    places, found = terms("regions"), dict[str, list[str]]()
+    for name in sorted(terms("known_names", ambiguous="yes")):
+        for end in range(2, min(len(name), 5)):
+            if name[:end] in places:
+                found.setdefault(name[:end], []).append(name)
+    return found
 
 
 def _stands_alone(text: str, start: int) -> bool:
