@@ -128,7 +128,7 @@ def _firm_end(window: str, start: int, end: int, place: str) -> int | None:
 
 @cache
 def _doubtful() -> dict[str, list[str]]:
-    """Return by their place known names that may be something else: without proof 北京文化 is no subject, nor is 北京."""
+    """Return doubtful names by their place: without proof neither 北京文化 nor 北京 is the subject."""
     places, found = terms("regions"), dict[str, list[str]]()
     for name in sorted(terms("known_names", ambiguous="yes")):
         for end in range(2, min(len(name), 5)):
