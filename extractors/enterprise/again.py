@@ -79,7 +79,7 @@ def _inside_word(folded: str, position: int) -> bool:
 
 
 _SPEAKS = re.compile(r"强调|表示|认为|透露|宣布|称|方面")
-_NOT_ENDED = re.compile(r"股?东|(?<=控股)\d|中心|\d(?![\d.]{0,6}%)|[化性们学军部]|大学|学院|开发区|产业园|事务")
+_NOT_ENDED = re.compile(r"股?东|系列|(?<=控股)\d|中心|\d(?![\d.]{0,6}%)|[化性们学军部]|大学|学院|开发区|产业园|事务")
 
 
 def _occurrences(folded: str, names: Iterable[str]) -> list[tuple[int, int, str]]:

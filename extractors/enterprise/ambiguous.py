@@ -80,10 +80,20 @@ def _beside(folded: str, span: Span, starts: set[int], ends: set[int]) -> bool:
         return True
     if folded[span.end : span.end + 1] in {"与", "和"} and span.end + 1 in starts and span.core not in _NO_NOUNS:
         return True
+    if span.core not in _NO_NOUNS and span.core not in _RARE and _rivals(folded, span.end, starts):
+        return True
     listed = folded[span.start - 1 : span.start] == "、" and span.start - 1 in ends
     if span.end - span.start > 3:
         return listed and folded[span.end : span.end + 2] not in vocabulary().industry
     return listed and not _GOES_ON.match(folded, span.end)
+
+
+def _rivals(folded: str, end: int, starts: set[int]) -> bool:
+    """Tell whether a sure name follows at once or behind what one firm does to another: 苹果|三星, 苹果取代诺基亚."""
+    if end in starts:
+        return True
+    deed = _TO_ANOTHER.match(folded, end)
+    return deed is not None and deed.end() in starts
 
 
 def _glued(folded: str, span: Span) -> bool:
@@ -104,6 +114,7 @@ def _own_form(span: Span) -> bool:
     return span.rule != "known_name" or span.kind == "group" or span.core.endswith("公司")
 
 
+_TO_ANOTHER = re.compile(r"取代|超越|超过|赶超|击败|挑战|力压|联手|携手|牵手|起诉|收购|入股|并购")
 _POINTED = frozenset("该此这条篇款")
 _GOES_ON = re.compile(r"(?![等和与及、的])[\u4e00-\u9fffA-Za-z]")
 # Proofs enough even where the word mostly means something else (统一, 日产, 通力).

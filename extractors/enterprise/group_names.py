@@ -37,7 +37,7 @@ _SUFFIXES = frozenset(row["suffix"] for row in load("name_suffixes") if row["str
 # Behind these 厂 is no firm: 出厂, 建厂, 进厂.
 _TO_PLANT = frozenset("出进建设办入离返到回驻在")
 # One-character words before a class of firms that no lexicon of stops holds: 当|国有石油公司.
-_LEADING = frozenset("当如像据按凭若最逾较受各该使仍")
+_LEADING = frozenset("当如像据按凭若最逾较受各该使仍继")
 # Prepositions and verbs that no trade name ends in: 仍向|公司, 辞任|公司.
 _TRAILING = frozenset("在对到受有任将由向被把给让从使说称级")
 _UNNAMED = frozenset("省市县")
@@ -102,11 +102,17 @@ _LOCAL = frozenset({"province", "prefecture", "county"})
 _ORDINAL = re.compile(r"第[一二三四五六七八九十]{1,2}$")
 
 
+def _level(region: str) -> str | None:
+    """Return the level of the place that a chain of places ends in: 浙江|平湖."""
+    regions = vocabulary().regions
+    return next((regions[region[at:]] for at in range(len(region) - 1) if region[at:] in regions), None)
+
+
 def _is_only_one(edge: Edge, word: str) -> bool:
     """Tell whether a place and a line of business are a name: 山东电力集团, 永登水泥厂, 上海科技投资公司."""
     if word.endswith(("集团", "集团公司")):
         return not is_abroad(edge.region)
-    if len(edge.tail) < 2 or edge.region == "台湾" or vocabulary().regions.get(edge.region) not in _LOCAL:
+    if len(edge.tail) < 2 or edge.region == "台湾" or _level(edge.region) not in _LOCAL:
         return False
     return word in {"厂", "总厂", "总公司"} or (word == "公司" and edge.tail not in _MANY)
 
