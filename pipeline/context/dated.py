@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from extractors.lexicon import load
-from extractors.periods import Period
+from extractors.periods import Dates, Period
 from pipeline.context.cues import words
 from pipeline.context.types import Place
 from pipeline.context.years import Reader
@@ -74,6 +75,22 @@ def of_history(text: str, period: Period) -> bool:
     end = min((at for mark in ",;。\n" if (at := text.find(mark, period.end)) >= 0), default=len(text))
     clause = text[period.end : min(end, period.end + 24)]
     return not (_DIGIT.search(clause) or _GOOD_YEAR.search(clause)) and words("event").search(clause) is not None
+
+
+def opening_day(reader: Reader, near: Sequence[Period]) -> Period | None:
+    """Return the last day of a year that opens a clause: what stands behind it is not of a month named before it."""
+    for period in near:
+        if period.role == "event" and period.year and reader.text[period.start - 1 : period.start] in ",;。":
+            return period
+    return None
+
+
+def covers(dates: Dates | None, day: Period) -> bool:
+    """Return whether a period holds a day, whose month is known."""
+    if dates is None or day.year is None:
+        return True
+    first, last = dates
+    return (first.year, first.month) <= (day.year, day.months[0]) <= (last.year, last.month)
 
 
 @cache

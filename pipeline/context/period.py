@@ -16,8 +16,8 @@ from typing import NamedTuple
 from extractors import periods
 from extractors.base import Mention, Patents
 from extractors.periods import Dates, Period
+from pipeline.context import dated
 from pipeline.context.cues import words
-from pipeline.context.dated import base_holds, dates_event, of_clause, of_history, starts_change, starts_from
 from pipeline.context.stretch import first_value, mean, reaches_now, stretch
 from pipeline.context.types import Basis, Ground, Place, ReportContext
 from pipeline.context.years import Reader, listed_before, reader_of
@@ -55,23 +55,26 @@ def _when(reader: Reader, number: int, figure: Mention, place: Place) -> When:
     if column is not None:
         return _explicit(reader, column, number, None, ()) or _by_report(reader, place)
     near = reader.before(place.start, place.sentence)
+    day = dated.opening_day(reader, near)
     for period in near:
         points = period.role == "carry" and period.text.startswith(_POINTING)
         if points and ";" not in reader.text[period.end : place.start]:
             return _pointed(reader, period, number, place)
         if _holds(reader, period, place):
             when = _explicit(reader, period, number, place, near)
+            if when is not None and day is not None and period.start < day.start and not dated.covers(when.dates, day):
+                return When(None, reason="other_date")
             if when is not None:
                 return _settled(reader, when, place) if period.role == "main" else when
     when = _unnamed(reader, number, figure, place)
-    if when.dates is not None and when.basis == "explicit" and starts_from(reader.text, place):
+    if when.dates is not None and when.basis == "explicit" and dated.starts_from(reader.text, place):
         return When(None, reason="value_before")
     return _settled(reader, when, place)
 
 
 def _settled(reader: Reader, when: When, place: Place) -> When:
     """Return the period of a figure, of the year before where it is the value from which that year's change began."""
-    if when.dates is None or when.base or not starts_from(reader.text, place):
+    if when.dates is None or when.base or not dated.starts_from(reader.text, place):
         return when
     first, last = when.dates
     if when.basis != "explicit" or (first.month, last.month) != (1, 12) or first.year != last.year:
@@ -107,14 +110,14 @@ def _holds(reader: Reader, period: Period, place: Place) -> bool:
     """Return whether `period`, before the figure in its sentence, says anything of the figure's own period."""
     text = reader.text
     if period.role == "base":
-        return base_holds(reader, period, text[period.end : place.start])
+        return dated.base_holds(reader, period, text[period.end : place.start])
     if period.role == "event":
         return _OF_DAY.fullmatch(text, period.end, place.start) is not None  # 8月15日的13000元
     if period.role == "each":
         return period.start >= place.clause and not _is_mean(reader, period, place)
-    if period.role in ("main", "now") and starts_change(text, period, place):
+    if period.role in ("main", "now") and dated.starts_change(text, period, place):
         return False
-    if period.role == "main" and period.end < place.clause and of_clause(reader, period, place):
+    if period.role == "main" and period.end < place.clause and dated.of_clause(reader, period, place):
         return False
     if period.role == "vague" and text[period.start - 1 : period.start] in _PREDICATES:
         return False  # 为多年来最低
@@ -131,12 +134,12 @@ def _carries(reader: Reader, period: Period) -> bool:
     """Return whether a period holds on in later sentences: not one month, nor what is still to come."""
     if period.role not in ("main", "now") or period.months[0] == period.months[1]:
         return False
-    if reader.text.startswith((*_FROM, "是"), max(0, period.start - 1)) or of_history(reader.text, period):
+    if reader.text.startswith((*_FROM, "是"), max(0, period.start - 1)) or dated.of_history(reader.text, period):
         return False
     if period.years > 1 and (period.year or 0) + period.years > (reader.year or 9999) + 1 and not reader.plan:
         return False
     ahead = period.offset if period.offset is not None else (period.year or 0) - (reader.year or 9999)
-    return ahead <= 0 and not dates_event(reader.text, period)
+    return ahead <= 0 and not dated.dates_event(reader.text, period)
 
 
 def _explicit(reader: Reader, period: Period, number: int, place: Place | None, near: Sequence[Period]) -> When | None:
