@@ -52,7 +52,10 @@ def test_what_heshu_finds_of_the_truth(archive):
     assert sum(hit for hit, _ in small) >= 0.97 * sum(made for _, made in small) > 20
     assert found.together_rightly == found.together > 300  # no two enterprises are merged
     assert found.together_rightly >= 0.95 * found.same
-    assert found.growths_found >= 0.6 * found.growths > 3
+    growths = found.checks["X1"]
+    assert growths.found >= 0.6 * growths.planted > 3
+    assert sum(one.planted for one in found.checks.values()) > growths.planted + 3
+    assert sum(one.false for check, one in found.checks.items() if check[0] == "X") <= 6
 
 
 def test_edits_are_of_the_size_asked_for():

@@ -22,6 +22,7 @@ _SMALL = 10  # counts below this jump by themselves
 _SPAN = 3  # years
 _YEAR = 12
 _EVENTS = frozenset({"investment_project", "funds_raised", "loss", "share_price", "contract_value", "loan", "loans"})
+_HEADS = "人数"  # of whom is not said: of those who went on a tour, say
 
 
 def judge(series: Series) -> Iterator[Judgement]:
@@ -37,7 +38,12 @@ def _judged(series: Series) -> bool:
     entry = series.entry
     if ":" in series.key.what or series.key.unit in ("%", "百分点", "‰") or "/" in series.key.unit:
         return False
-    return entry is not None and entry.kind in ("flow", "stock", "cumulative") and series.key.what not in _EVENTS
+    return entry is not None and entry.kind in ("flow", "stock", "cumulative") and not _one_off(series.key.what)
+
+
+def _one_off(what: str) -> bool:
+    """Return whether a figure is of one deed, which says nothing of the next year's."""
+    return what in _EVENTS or what == _HEADS
 
 
 def _one_a_year(series: Series) -> list[Point]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
@@ -23,6 +24,8 @@ _EVENTS = frozenset({"investment_project", "funds_raised", "share_price", "contr
 _ALIKE = 3  # characters that the words of two figures share
 _MORE = Decimal("1.5")
 _FAR = Decimal(20)  # values so far apart are not of one thing
+# What says that a sum over all is told; without it a figure of a firm we did not know by its name looks like one.
+_ALL = re.compile(r"全[省市州盟县区旗乡镇街]|辖区|境内|规模以上|[总合]计|共")
 # What a place reports as a sum over its firms, and what a firm reports of itself.
 TOTALS = frozenset({"output_industry", "output_total", "revenue", "sales_revenue", "output"})
 
@@ -192,6 +195,8 @@ def _member(total: Point, member: Point) -> Judgement:
         return consistent(facts, total.value, member.value)
     if cued("scope", total.clause.replace("工业", "")):
         return undecidable(facts, "scope_differs")
+    if not _of_all(total):
+        return undecidable(facts, "not_said_of_all")
     finding = Finding(
         "noteworthy",
         "medium",
@@ -207,6 +212,13 @@ def _member(total: Point, member: Point) -> Judgement:
     )
     places = [total.at("stated"), member.at("against")]
     return Judgement("inconsistent", facts, total.shown, member.shown, "member_above_group", cross(places, finding))
+
+
+def _of_all(total: Point) -> bool:
+    """Return whether the sentence of a figure names the place, or says that it is a sum."""
+    start, _ = total.report.sentence_span(total.fact.start)
+    words = total.report.folded[start : total.fact.end]
+    return bool(_ALL.search(words)) or (total.fact.subject or "") in words
 
 
 CHECK = CrossCheck(

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pipeline.checks.archive import CrossCase, CrossCheck, cross
-from pipeline.checks.base import Finding, Judgement, consistent, sure
+from pipeline.checks.base import Finding, Judgement, consistent, sure, undecidable
 from pipeline.checks.cross_words import cued, cues, place_name
 from pipeline.checks.pairs import Pair, aligned
 from pipeline.checks.report import Span
@@ -17,6 +17,7 @@ from pipeline.reuse import Block
 from pipeline.tables import Fact
 
 _PASSAGE = 30  # characters that must stand unchanged around a claim
+_SMALL = 10  # a count below this comes back by chance
 _COUNTED = frozenset({"元", "%", "‰", "百分点"})
 _NOTHING = frozenset({"stable", "standard", "standing"})
 Carried = tuple[Fact, Fact]
@@ -37,11 +38,18 @@ def _figures(pair: Pair) -> Iterator[Judgement]:
             groups.setdefault(pair.b.sentence_of(new.start), []).append((old, new))
     for number in sorted(groups):
         same = [(old, new) for old, new in groups[number] if (old.low, old.high) == (new.low, new.high)]
-        if same:
+        if len(same) == 1 and _small(same[0][1]):
+            yield undecidable((same[0][1], same[0][0]), "small_counts")
+        elif same:
             yield _stale(pair, sorted(same, key=lambda item: item[1].start))
         else:
             old, new = groups[number][0]
             yield consistent((new, old), pair.b.interval(new), pair.a.interval(old))
+
+
+def _small(fact: Fact) -> bool:
+    """Return whether a figure is a count of a few things."""
+    return fact.unit not in _COUNTED and fact.high is not None and fact.high < _SMALL
 
 
 def _mates(pair: Pair) -> list[Carried]:
@@ -213,7 +221,13 @@ CHECK = CrossCheck(
     "X4",
     "stale_value",
     "Is an actual figure or a deed carried over unchanged inside a copied passage?",
-    ("targets, quotas and facts of place are stable", "shares", "what is said of every year", "other places"),
+    (
+        "targets, quotas and facts of place are stable",
+        "shares",
+        "what is said of every year",
+        "other places",
+        "one count below ten",
+    ),
     (
         CrossCase((_BEFORE, f"临河镇2013年工作总结\n{_OLD}\n临河镇人民政府 2013年12月"), "inconsistent"),
         CrossCase((_BEFORE, f"临河镇2013年工作总结\n{_NEW}\n临河镇人民政府 2013年12月"), "consistent"),

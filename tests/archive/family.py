@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
@@ -30,6 +30,29 @@ class Draft:
     error: str | None = None
 
 
+class Firm:
+    """The figures of one firm, which grow by some per cent a year, so that none contradicts those of other years."""
+
+    def __init__(self, rng: Random) -> None:
+        """Draw where they begin: sales and tax in 万元, patents and those of them that are inventions."""
+        self._sales, self._tax = Decimal(rng.randint(1100, 6000)), Decimal(rng.randint(21, 60))
+        self._patents, self._few = rng.randint(12, 40), rng.randint(2, 5)
+
+    def year(self, rng: Random) -> dict[str, str]:
+        """Return the words for a year's figures, and go on to the next year."""
+        said = {
+            "money": money(self._sales, rng),
+            "small": f"{self._tax:.0f}万元",
+            "count": str(self._patents),
+            "few": str(self._few),
+            "invested": money(Decimal(rng.randint(1100, 9800)), rng),
+        }
+        factor = 1 + Decimal(rng.randint(20, 110)) / 1000
+        self._sales, self._tax = rounded(self._sales * factor, 0), rounded(self._tax * factor, 0)
+        self._patents, self._few = self._patents + rng.randint(1, 3), self._few + rng.randint(0, 1)
+        return said
+
+
 @cache
 def sentences(role: str) -> tuple[str, ...]:
     """Return our sentences of one role."""
@@ -48,12 +71,13 @@ def family(rng: Random, places: Places) -> list[Draft]:
     years = rng.randint(2, 5)
     wrong = rng.randint(1, years - 1) if rng.random() < 1 / 3 else None
     level = amount(rng, 100_000, 900_000)
+    firms = [Firm(rng) for _ in numbers]
     drafts = []
     for at in range(years):
         growth = rounded(Decimal(rng.randint(30, 190)) / 10, 1)
         level = rounded(level * (1 + growth / 100), 0) if at else level
         shown = rounded(off(growth + 40, rng, up=True), 1) if at == wrong else growth
-        drafts.append(_year(rng, world, numbers, level, shown))
+        drafts.append(_year(rng, world, numbers, firms, (level, shown)))
         drafts[-1].error = "X1" if at == wrong else None
         world = World(
             world.kind, world.town, world.county, world.province, world.year + 1, world.trades, world.firm_tails
@@ -61,9 +85,11 @@ def family(rng: Random, places: Places) -> list[Draft]:
     return [*drafts, *copies(rng, drafts)]
 
 
-def _year(rng: Random, world: World, numbers: list[int], level: Decimal, growth: Decimal) -> Draft:
-    """Return one year's report, each firm under one of its names."""
-    slots = world.slots()
+def _year(
+    rng: Random, world: World, numbers: list[int], firms: Sequence[Firm], output: tuple[Decimal, Decimal]
+) -> Draft:
+    """Return one year's report, each firm under one of its names; `output`: level and growth of the town's."""
+    slots, (level, growth) = world.slots(), output
     pieces = [rng.choice(sentences("series")).format(**slots, level=_exact(level), growth=percent(growth))]
     names = {name: number for which, number in enumerate(numbers) for name in variants(world, which)}
     for which in range(FIRMS):
@@ -71,7 +97,7 @@ def _year(rng: Random, world: World, numbers: list[int], level: Decimal, growth:
         name = rng.choice(called)
         if rng.random() < 0.03 and (slip := misspelt(name, world.trades[which], rng)):
             name, names[slip] = slip, numbers[which]
-        pieces.append(_figures(rng, rng.choice(sentences("firm"))).replace("NAME", name))
+        pieces.append(rng.choice(sentences("firm")).format(**firms[which].year(rng)).replace("NAME", name))
     text = report(rng, world, pieces, Layout(numbered=rng.random() < 0.3, fillers=rng.randint(2, 4)))
     return Draft(read(text, planted=False).text, names)
 
@@ -79,17 +105,6 @@ def _year(rng: Random, world: World, numbers: list[int], level: Decimal, growth:
 def _exact(level: Decimal) -> str:
     """Return an amount in 万元 printed closely enough to judge a growth by."""
     return f"{rounded(level / 10_000, 2)}亿元"
-
-
-def _figures(rng: Random, text: str) -> str:
-    """Return a firm's sentence with its figures filled in."""
-    figures = {
-        "money": money(Decimal(rng.randint(1100, 9800)), rng),
-        "small": f"{rng.randint(21, 95)}万元",
-        "count": str(rng.randint(12, 60)),
-        "few": str(rng.randint(2, 9)),
-    }
-    return text.format(**figures)
 
 
 def copies(rng: Random, drafts: list[Draft]) -> Iterator[Draft]:

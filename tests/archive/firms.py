@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from random import Random
 
-from tests.plant.world import World, sound_alikes, words
+from tests.plant.world import Names, World, sound_alikes, words
 
 FIRMS = 4
 
@@ -20,16 +20,19 @@ class Places:
 
     def town(self) -> str:
         """Return the name of a town not given out yet: two characters, three where those run out."""
+        return self.place("town1", "town2") + self.rng.choice(("镇", "乡"))
+
+    def place(self, *kinds: str) -> str:
+        """Return what a place not given out yet is called, without its level."""
         more = [word for kind in ("town1", "town2", "county1", "county2") for word in words(kind)]
         for attempt in range(1000):
-            name = self.rng.choice(words("town1")) + self.rng.choice(words("town2"))
+            name = "".join(self.rng.choice(words(kind)) for kind in kinds)
             if attempt >= 20:
                 name += self.rng.choice(more)
-            name += self.rng.choice(("镇", "乡"))
             if name not in self.given:
                 self.given.add(name)
                 return name
-        raise RuntimeError("out of names of towns")
+        raise RuntimeError("out of names of places")
 
     def world(self, kind: str) -> World:
         """Return a place with its firms; a trade name may be met elsewhere, with its industry it is not."""
@@ -43,7 +46,7 @@ class Places:
                 tails.append(tail)
         if self.rng.random() < 0.3:  # a sister firm: the same trade name, another industry
             trades[1], tails[1] = trades[0], (self._other(trades[0], tails[0][0]), tails[1][1])
-        county = self.rng.choice(words("county1")) + self.rng.choice(words("county2")) + self.rng.choice(("县", "区"))
+        county = self.place("county1", "county2") + self.rng.choice(("县", "区"))
         province, year = self.rng.choice(words("province")), self.rng.randint(2006, 2012)
         return World(kind, self.town(), county, province, year, trades, tails)
 
@@ -58,6 +61,19 @@ class Places:
         """Return the number of the next enterprise."""
         self.firms += 1
         return self.firms
+
+
+class Others(Names):
+    """Names for the reports of one plant: no place is another family's, no firm another one's of the plant."""
+
+    def __init__(self, rng: Random, places: Places) -> None:
+        """Draw places from those of the archive."""
+        super().__init__(rng)
+        self._places = places
+
+    def draw(self, *kinds: str) -> str:
+        """See `Names.draw`."""
+        return self._places.place(*kinds) if kinds[0] in ("town1", "county1") else super().draw(*kinds)
 
 
 def variants(world: World, which: int) -> list[str]:

@@ -1,17 +1,28 @@
-"""What a run found of the truth: copies by how much was changed, enterprises pair by pair, planted growths."""
+"""What a run found of the truth: copies by how much was changed, enterprises pair by pair, planted errors by check."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pyarrow.parquet as pq
 
-from tests.plant.plants import NAMES
+from tests.plant.plants import CHECKS, NAMES
 
 from .truth import Truth
+
+
+@dataclass(slots=True)
+class Flagged:
+    """Counts of one check: families with a planted error and those of them it flags, and its flags elsewhere."""
+
+    planted: int = 0
+    found: int = 0
+    damaged: int = 0  # of a copy whose characters were changed, figures among them: what it says contradicts the rest
+    false: int = 0
 
 
 @dataclass(slots=True)
@@ -24,9 +35,7 @@ class Found:
     together: int = 0  # pairs of mentions linked to one enterprise
     together_rightly: int = 0
     same: int = 0  # pairs of mentions of one enterprise
-    growths: int = 0
-    growths_found: int = 0
-    growth_alarms: int = 0
+    checks: dict[str, Flagged] = field(default_factory=lambda: {check: Flagged() for check in CHECKS})
 
     def lines(self) -> list[str]:
         """Return the shares as lines to print."""
@@ -35,7 +44,11 @@ class Found:
         return [
             f"copies: precision {_share(self.marked_rightly, self.marked)}; found, by share changed: {by_rate}",
             f"linking, pairs: precision {_share(self.together_rightly, self.together)}, recall {recall}",
-            f"planted growths: {self.growths_found} of {self.growths} flagged, {self.growth_alarms} false alarms",
+            *(
+                f"{check}: {one.found} of {one.planted} found, {one.false} false, {one.damaged} on damaged copies"
+                for check, one in self.checks.items()
+                if one != Flagged()
+            ),
         ]
 
 
@@ -51,7 +64,7 @@ def measure(truth: Truth, tables: Path) -> Found:
     ids = [rows.get((report.file, report.part), {}).get("doc_id") for report in truth.reports]
     _copies(found, truth, rows)
     _links(found, truth, ids, tables)
-    _growths(found, truth, ids, tables)
+    _errors(found, truth, ids, tables)
     return found
 
 
@@ -96,18 +109,33 @@ def _links(found: Found, truth: Truth, ids: list[str | None], tables: Path) -> N
     )
 
 
-def _growths(found: Found, truth: Truth, ids: list[str | None], tables: Path) -> None:
-    """Count the planted growths that a flag of their check speaks of, and such flags elsewhere."""
-    wanted = {
-        doc_id for doc_id, report in zip(ids, truth.reports, strict=True) if report.error == "X1" and report.names
-    }
-    flags = pq.read_table(tables / "flags", columns=["flag_id", "check"]).to_pylist()
-    mine = {row["flag_id"] for row in flags if row["check"] in NAMES["X1"]}
+def _errors(found: Found, truth: Truth, ids: list[str | None], tables: Path) -> None:
+    """Count the families with a planted error that a flag of its check speaks of, and such flags elsewhere."""
+    planted = {report.family: report.error for report in truth.reports if report.error}
+    family_of = {doc_id: report.family for doc_id, report in zip(ids, truth.reports, strict=True) if doc_id}
+    changed = {doc_id for doc_id, report in zip(ids, truth.reports, strict=True) if doc_id and report.rate}
+    hits: set[str] = set()
+    for check, evidence in _flags(tables):
+        about = {family_of[doc_id] for doc_id in evidence if doc_id in family_of}
+        right = {family for family in about if family in planted and _same(check, planted[family])}
+        hits |= right
+        found.checks[check].damaged += not right and not changed.isdisjoint(evidence)
+        found.checks[check].false += not right and changed.isdisjoint(evidence)
+    for family, error in planted.items():
+        found.checks[error].planted += 1
+        found.checks[error].found += family in hits
+
+
+def _same(check: str, error: str) -> bool:
+    """Return whether a flag of a check may be that of an error: some errors are two checks' to find."""
+    return not set(NAMES[check]).isdisjoint(NAMES[error])
+
+
+def _flags(tables: Path) -> Iterator[tuple[str, set[str]]]:
+    """Yield the check of each flag, and the reports its evidence stands in."""
+    check_of = {name: check for check in reversed(CHECKS) for name in NAMES[check]}
     evidence: dict[str, set[str]] = {}
     for row in pq.read_table(tables / "flag_evidence", columns=["flag_id", "doc_id"]).to_pylist():
         evidence.setdefault(row["flag_id"], set()).add(row["doc_id"])
-    hit = set().union(*(evidence[flag_id] for flag_id in mine)) if mine else set()
-    families = {report.family for report in truth.reports if report.error}
-    troubled = {doc_id for doc_id, report in zip(ids, truth.reports, strict=True) if report.family in families}
-    found.growths, found.growths_found = len(wanted), len(wanted & hit)
-    found.growth_alarms = sum(not evidence[flag_id] & troubled for flag_id in mine)
+    for row in pq.read_table(tables / "flags", columns=["flag_id", "check"]).to_pylist():
+        yield check_of[row["check"]], evidence[row["flag_id"]]

@@ -8,16 +8,16 @@ from pathlib import Path
 from random import Random
 
 from tests.plant.plants import CHECKS, written
-from tests.plant.world import Names
 
 from .family import Draft, family
-from .firms import Places
+from .firms import Others, Places
 from .truth import Report, Truth
 
 _ENCODINGS = ("utf-8", "utf-8", "utf-8-sig", "gb18030")
 _NUMERALS = "一二三四五六七八九"
 _PER_FOLDER = 1000
-_PLANTS = 40  # reports with an error of another check, one family in so many
+_PLANTS = 12  # reports with an error of some check, one family in so many
+_BETWEEN = tuple(check for check in CHECKS if check[0] == "X")
 
 
 def write_archive(folder: Path, size: int, seed: int = 1) -> Truth:
@@ -39,15 +39,16 @@ def _families(rng: Random, size: int) -> Iterator[list[Draft]]:
     places, made, number = Places(rng), 0, 0
     while made < size:
         number += 1
-        drafts = _planted(rng, number) if number % _PLANTS == 0 else family(rng, places)
+        drafts = family(rng, places) if number % _PLANTS else _planted(rng, number // _PLANTS, places)
         yield drafts
         made += len(drafts)
 
 
-def _planted(rng: Random, number: int) -> list[Draft]:
-    """Return the reports of one plant."""
-    check = CHECKS[number // _PLANTS % len(CHECKS)]
-    plant = written(check, rng.randint(0, 99), number, Names(Random(f"plant:{number}")), None)
+def _planted(rng: Random, number: int, places: Places) -> list[Draft]:
+    """Return the reports of one plant; every other one is of a check between reports."""
+    among = _BETWEEN if number % 2 else CHECKS
+    check = among[number // 2 % len(among)]
+    plant = written(check, rng.randint(0, 99), number, Others(Random(f"plant:{number}"), places), None)
     return [Draft(twins[True].text, error=check) for twins in plant.twins]
 
 
