@@ -7,7 +7,7 @@ CORE := .make/core
 DEV := .make/dev
 PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: fuzz audit corpus scale run setup dev test check gate plant bench faults docs clean
+.PHONY: campaign fuzz audit corpus scale run setup dev test check gate plant bench faults docs clean
 
 run: setup  ## the main job on INPUT, tables in OUT
 	$(BIN)/heshu run $(INPUT) --out $(OUT) --overwrite --show 5
@@ -74,8 +74,13 @@ corpus: dev  ## N reports with the truth beside them, made by seed, in OUT
 scale: dev  ## cost, memory and quality of the steps across reports at growing sizes
 	$(BIN)/python -m tests.archive.scale $(or $(SIZES),1000 10000)
 
-faults: dev  ## kill a hundred runs and compare; account for every file of ten thousand mixed ones
-	$(BIN)/python -m tests.faults
+PARTS ?= kills,ledger,hostile,zip,tar,memory,time,workers,disk,fuzz
+SIZES_OF = $(foreach name,kills files members reports workers seconds,$(if $($(name)),--$(name) $($(name))))
+campaign: dev  ## all that is promised of archives, PARTS at full size (kills=100 files=10000 members=1000000 reports=1000 seconds=600)
+	$(BIN)/python -m tests.campaign --parts $(PARTS) $(SIZES_OF) $(if $(SMALL),--small)
+
+faults: dev  ## of the campaign, a hundred killed runs and ten thousand mixed files
+	$(BIN)/python -m tests.campaign --parts kills,ledger
 
 docs: dev  ## the pages that are written from the code
 	$(BIN)/python tools/build_docs.py

@@ -1,0 +1,78 @@
+"""A run of the program as a user starts it, with what its processes took."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pyarrow.parquet as pq
+
+TICK = 0.1
+
+
+class Done(NamedTuple):
+    """Exit code, seconds by the clock, and the peak memory in MB of the main process and of the largest other one."""
+
+    code: int
+    seconds: float
+    main: int
+    others: int
+    said: str
+
+
+def heshu(
+    source: Path, out: Path, *more: str, limit: float = 7200, meanwhile: Callable[[int], None] = lambda _: None
+) -> Done:
+    """Run `heshu run`; `meanwhile` is called with its process number every tick.  Past `limit` seconds it is killed."""
+    command = [sys.executable, "-m", "pipeline", "run", str(source), "--out", str(out), "--quiet", *more]
+    peaks: dict[int, int] = {}
+    began = time.monotonic()
+    with subprocess.Popen(command, start_new_session=True, stderr=subprocess.PIPE, text=True) as process:
+        while process.poll() is None:
+            for pid in members(process.pid):
+                peaks[pid] = max(peaks.get(pid, 0), _peak(pid))
+            meanwhile(process.pid)
+            if time.monotonic() - began > limit:
+                os.killpg(process.pid, signal.SIGKILL)
+            time.sleep(TICK)
+        assert process.stderr is not None
+        said = process.stderr.read()
+    main = peaks.pop(process.pid, 0)
+    return Done(process.returncode, time.monotonic() - began, main, max(peaks.values(), default=0), said)
+
+
+def members(session: int) -> Iterator[int]:
+    """Yield the processes of a session."""
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = path.read_text(errors="replace").rpartition(")")[2].split()
+        except OSError:
+            continue
+        if fields[3] == str(session) and fields[0] != "Z":
+            yield int(path.parent.name)
+
+
+def _peak(pid: int) -> int:
+    """Return the peak memory of a process in MB."""
+    try:
+        status = Path(f"/proc/{pid}/status").read_text()
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) >> 10 for line in status.splitlines() if line.startswith("VmHWM")), 0)
+
+
+def rows(out: Path, table: str) -> int:
+    """Return how many rows a table has."""
+    return sum(pq.ParquetFile(path).metadata.num_rows for path in (out / table).glob("*.parquet"))
+
+
+def reasons(out: Path) -> list[str]:
+    """Return the reasons of all rejects."""
+    found: list[str] = pq.read_table(out / "rejects", columns=["reason"])["reason"].to_pylist()
+    return found
