@@ -211,3 +211,18 @@ def test_names_that_fell_out_of_a_list_are_taken_from_the_list_beside_it_and_mar
     passage = Passage(text)
     found = assign(passage, find_in(passage), [(span.start, span.end) for span in sentences(text)])
     assert [(item.metric, item.inferred) for item in found[3:]] == [("利润", True), ("利税", True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("城镇居民人均生活费收入达到1800元。", ["城镇居民人均生活费收入"]),
+        ("我县科普经费人均3元，亩均投入500元。", ["人均科普经费", "亩均投入"]),
+        ("公司员工中本科以上学历占员工总数的70%。", ["本科以上学历占员工总数比例"]),
+        ("全省30%的半导体企业在此聚集。", ["半导体企业占比"]),
+        ("营业收入下降5%，但净利润扭亏为盈，同比增长9%。", ["销售收入", "净利润"]),
+        ("甲股份（股票代码300001）首日换手率80%，区间涨幅为17%。", ["换手率", "股价"]),
+    ],
+)
+def test_whose_share_and_per_head(text: str, expected: list[str]) -> None:
+    assert [metric for metric, _ in named(text)] == expected

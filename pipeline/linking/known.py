@@ -50,7 +50,7 @@ def is_anothers(name: str, full: str) -> bool:
     """
     name = _bare(name)
     a, b = parts(name), parts(full)
-    if full == pairs("known_names", "canonical")[name]:
+    if full == _canonicals()[name]:
         return False
     if _is_part(a, b):
         return True
@@ -66,6 +66,12 @@ def is_anothers(name: str, full: str) -> bool:
     if foreign and (elsewhere or not is_known(full)):
         return True
     return _other_line(a, b, full)
+
+
+@cache
+def _canonicals() -> dict[str, str]:
+    """Return the fullest name of each known one; asked for every pair of names, so built once."""
+    return pairs("known_names", "canonical")
 
 
 def _is_part(a: Parts, b: Parts) -> bool:

@@ -9,6 +9,7 @@ from pipeline.metric import words
 from pipeline.metric.acts import either
 from pipeline.metric.acts import words as acts
 from pipeline.metric.draft import Draft, Scope
+from pipeline.metric.scopes import readable
 
 _PRICED = re.compile(r"\s?/\s?[\u4e00-\u9fff]{1,3}?(?:以上|以下|左右)?的(?P<goods>[\u4e00-\u9fff]{2,8})")
 _TO_PRICE = re.compile(
@@ -33,7 +34,7 @@ _AMONG = ("其中", "其中,")  # 库存370万吨,其中柴油211万吨: of what
 _MASS = frozenset("吨斤担升")
 _BODY = re.compile(f"(?:{either('group')})$")
 _GROUP = re.compile(
-    rf"(?:以上|以下|左右)?的?(?P<group>(?![是为来用])[A-Za-z\u4e00-\u9fff]{{0,8}}?(?P<noun>{either('group')}))(?![额量率价数]|补贴|资金|投资|总)"
+    rf"(?:以上|以下|左右)?的?(?P<group>(?![是为来用])[A-Za-z\u4e00-\u9fff]{{0,8}}?(?P<noun>(?:{either('group')}){{1,2}}))(?![额量率价数]|补贴|资金|投资|总)"
 )
 
 
@@ -148,7 +149,8 @@ def group(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     if match is None or _crossed(match, scope):
         return False
     draft.measure, draft.base = "share", match["group"]
-    draft.name((match["noun"] + "占比", None))
+    kind = match["group"] if readable(match["group"]) else match["noun"]  # 25%的半导体企业, not just 企业
+    draft.name((kind + "占比", None))
     return True
 
 

@@ -23,6 +23,7 @@ _SUM = re.compile("共计|合计|总计|累计")
 _DEARER = re.compile("(?:提|涨|加|降|调)价|调涨")
 _CURRENCY = re.compile("(?:人民币|[美日欧港澳英]元|卢布|卢比|英镑|外币)$")
 _NO_PRICE = re.compile("(?:优惠|补[贴助]|成本|费用?|利润|税|收入|工资|价?差)$")
+_BUT = re.compile("[,;](?:但|而|不过|然而)[^,;。]{2,14}(?:扭亏|转正|转盈|回升|好转|反弹)[^,;。]{0,4},$")
 _RATIO = re.compile("比(?:上升|下降|降低|提高|上涨|增加|减少)")
 
 
@@ -120,6 +121,16 @@ def _goes_on(draft: Draft, before: Draft) -> bool:
     return priced and isinstance(draft.figure, Money) and draft.figure.per is not None
 
 
+def _turned(draft: Draft, before: Draft | None, scope: Scope) -> tuple[str, str | None] | None:
+    """Return what a growth is of that the figure before is not: 收入降5%,但净利润扭亏为盈,增9%; 换手率80%,涨幅5%."""
+    if before is None or before.metric is None:
+        return None
+    if before.metric_id == "turnover_rate":
+        return ("股价", "share_price") if draft.glue.price or "幅" in draft.glue.text else None
+    between = scope.folded[before.figure.end : draft.begin]
+    return the_only(draft, before.figure.end, scope) if _BUT.search(between) else None
+
+
 def _from(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     """Take the indicator of the level before a growth: one with a number of its own, else the figure before."""
     if of_noun_after(draft, scope):
@@ -127,7 +138,7 @@ def _from(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     start = before.figure.end if before else draft.first
     place = draft.begin - (scope.folded[draft.begin - 1 : draft.begin] in ",(")
     level = counted(draft.begin, start, scope) if place < draft.begin else None
-    level = level or last_numbered(draft, start, scope)
+    level = level or last_numbered(draft, start, scope) or _turned(draft, before, scope)
     if level is not None:
         draft.name(level)
         return True

@@ -15,6 +15,7 @@ from pipeline.metric.scopes import scoped
 
 _SHARES = re.compile(r"股|[036]\d{5}|ST|停牌|复牌")
 _UNIT = re.compile("每[^股年月天日]")
+_PER_HEAD = re.compile("[人户亩村]均")
 _BARE_SUMS = frozenset({"金额", "成交金额", "总金额", "合同金额", "总额"})
 _BREAKDOWN = re.compile("[分从][^,;。]{2,10}看,")
 _SUPPORTS = frozenset(acts("support"))
@@ -44,6 +45,9 @@ def noun(draft: Draft, hit: tuple[int, int, Indicator], before: Draft | None, sc
         return _again(draft, entry, before, scope)
     draft.name((name, metric_id))
     _changed(draft, start, scope)
+    head = _PER_HEAD.search(draft.glue.text)
+    if head is not None and draft.metric and head.group() not in draft.metric:  # 科普经费人均2元
+        draft.name((head.group() + name, None))
     return True
 
 

@@ -21,10 +21,10 @@ _PROPORTION = re.compile(r"(?:的)?(?:比重|比例|份额|比率|百分比)(?:�
 _STAKE = re.compile(r"\s?(?:左右|以上)?(?:的)?(?:国有|法人)?(?:股权|股份|股票|股本)")
 _CONTROL = re.compile(r"\s?(?:的)?控股")
 _BOUNDARY = re.compile(r"[,;。:、]")
-_HOW_MANY = re.compile("(?<=.{2})(?:总数|数量|总量)$")
+_HOW_MANY = re.compile("(?<=.{2})(?:数量|总量)$")
 _ACT = {role: re.compile(either(role)) for role in ("buy", "sell", "pledge", "hold")}
 _ACT_NAME = {"buy": "收购", "sell": "转让", "pledge": "质押", "hold": "持有"}
-_TRIM = re.compile(rf"^(?:{either('whose')}|\d{{4}}年)+|的$")
+_TRIM = re.compile(rf"^(?:{either('whose')}|\d{{4}}\s?年度?|经审计)+|的$")
 
 
 @dataclass(frozen=True, slots=True)

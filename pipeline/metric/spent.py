@@ -39,7 +39,9 @@ def act(draft: Draft, start: int, entry: Indicator, scope: Scope) -> bool:
     folded = scope.folded
     begin, _ = tail(folded, draft.low, start)
     owner = scope.ending(draft.low, begin, start)
-    if entry.term == "投资" and (branch := branch_before(start, draft.low, scope)):
+    if scope.folded[start - 2 : start] in words.A_HEAD and start - 2 >= draft.low:  # 亩均|投入
+        draft.name((scope.folded[start - 2 : start] + entry.term, None))
+    elif entry.term == "投资" and (branch := branch_before(start, draft.low, scope)):
         draft.name(joined(branch, entry))
     elif owner and owner[2].role != "verb" and fits(draft, owner[2]):
         draft.name(words.named(folded, owner[0], draft.low, owner[2], scope.hits))

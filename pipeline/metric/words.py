@@ -46,7 +46,7 @@ _OF_NUMBER = re.compile(
 )
 
 
-_A_HEAD = frozenset({"人均", "亩均", "户均", "村均", "社均", "厂均", "单位"})
+A_HEAD = frozenset({"人均", "亩均", "户均", "村均", "社均", "厂均", "单位"})
 # An act says only with its noun what is counted of it: 大豆出口 is 大豆出口额 or 大豆出口量, but 成品油库存 is a name.
 _ACTS = re.compile("(?:进口|出口|贸易|销售|覆盖|首付|大单|年产)$")
 _DETERMINED = re.compile(
@@ -75,6 +75,8 @@ def modifier(folded: str, start: int, low: int) -> str:
     words = _DETERMINED.sub("", words)
     if "每" in words or "一次性" in words:
         words = _ONCE.sub("", words)
+    if words[:2] in A_HEAD:  # 城镇居民|人均生活费
+        words = modifier(folded, start - len(words), low) + words
     return "" if len(words) > 12 else words
 
 
@@ -116,7 +118,7 @@ def named(folded: str, start: int, low: int, entry: Indicator, hits: Hits) -> tu
         return before + (entry.metric if _ACTS.search(entry.term) else entry.term), None
     if before.endswith(("业务", "板块", "产品")):
         return before + entry.term, None
-    if folded[start - 2 : start] in _A_HEAD and start - 2 >= low:  # 亩均税收 is another quantity than 税收
+    if folded[start - 2 : start] in A_HEAD and start - 2 >= low:  # 亩均税收 is another quantity than 税收
         return folded[start - 2 : start] + entry.term, None
     return entry.metric, entry.metric_id
 
