@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import IO, Any, cast
 
 from pipeline.folder import MANIFEST, home, says_ours
@@ -48,9 +50,44 @@ def listing(given: str) -> list[tuple[str, int]]:
 
 
 def open_file(path: str) -> IO[bytes]:
-    """Return a remote file open for reading, read a block at a time."""
-    system, name = _system(path)
-    return cast(IO[bytes], system.open(name, "rb", block_size=BLOCK))
+    """Return a remote file open for reading, read a block at a time; what goes wrong with it is an `OSError`."""
+    return cast(IO[bytes], io.BufferedReader(_Remote(path), BLOCK))
+
+
+class _Remote(io.RawIOBase):
+    """A remote file, whose file system may raise what it likes: servers lie, and connections break."""
+
+    def __init__(self, path: str) -> None:
+        system, name = _system(path)
+        self._file: IO[bytes] | None = None
+        self._file = self._tried(lambda: system.open(name, "rb", block_size=BLOCK))
+
+    def readable(self) -> bool:
+        """Return True."""
+        return True
+
+    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
+        """Read some bytes."""
+        file = self._file
+        assert file is not None
+        data: bytes = self._tried(lambda: file.read(len(buffer)))
+        buffer[: len(data)] = data
+        return len(data)
+
+    def close(self) -> None:
+        """Close it."""
+        if self._file is not None and not self.closed:
+            self._tried(self._file.close)
+        super().close()
+
+    def _tried(self, do: Callable[[], Any]) -> Any:
+        """Return what something gives; raise `OSError` where it raises."""
+        try:
+            return do()
+        except (OSError, ImportError):
+            raise
+        except Exception as error:  # each file system of fsspec has errors of its own
+            raise OSError(errno.EIO, f"{type(error).__name__}: {error}"[:300]) from error
 
 
 def state(path: str) -> str:
