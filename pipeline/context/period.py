@@ -20,7 +20,7 @@ from pipeline.context import dated
 from pipeline.context.cues import words
 from pipeline.context.stretch import first_value, mean, reaches_now, stretch
 from pipeline.context.types import Basis, Ground, Place, ReportContext
-from pipeline.context.years import Reader, listed_before, reader_of
+from pipeline.context.years import Reader, listed_before, one_by_one, reader_of
 
 _AHEAD = re.compile("未来|今后")
 _POINTING = ("当", "同期")
@@ -151,11 +151,11 @@ def _explicit(reader: Reader, period: Period, number: int, place: Place | None, 
     at, length = reader.ground.runs[number]
     if period.years > 1 and length == period.years and period.year is not None:
         return When(periods.span(period.year + at, 1, period.year + at, 12), "explicit")
-    listed = listed_before(reader.text, near) if len(near) > 1 else ()
+    listed = one_by_one(listed_before(reader.text, near), length) if len(near) > 1 else ()
     if len(listed) > 1 and len(listed) == length:
         period = listed[at]
-    elif len(listed) > 1 and period is listed[-1] and period.bare:
-        return None
+    elif len(listed) > 1 and period is listed[-1]:
+        return None if period.bare else When(None, reason="several_periods")
     if period.role == "since" and place is not None and reaches_now(reader.text, period, place):
         return _by_report(reader, place)
     dates = mean(reader, near, place) or first_value(reader.text, period, place) or reader.dates(period)

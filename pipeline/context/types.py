@@ -198,21 +198,31 @@ def _leading(windows: Sequence[tuple[int, int]], figures: Sequence[Mention]) -> 
 
 
 _LINK = re.compile(r"[、和与及,以]{1,2}[约近]?")
-_LONGEST_LINK = 3
+_AGAIN = re.compile(r"[、和与及,以]{1,2}([一-鿿]{2,4})")
+_LONGEST_LINK, _LONGEST_AGAIN = 3, 6
 
 
 def runs_of(text: str, figures: Sequence[Mention]) -> list[tuple[int, int]]:
-    """Return, for each figure, its place in its list (22%、27%和31%) and the list's length."""
+    """Return, for each figure, its place in its list (22%、27%和31%, 亏损3亿元、亏损2亿元) and the list's length."""
     out: list[tuple[int, int]] = []
-    length = end = 0
+    length = first = end = 0
     for figure in figures:
         start = figure.start
-        if length and not (0 < start - end <= _LONGEST_LINK and _LINK.fullmatch(text, end, start)):
+        if length and not _is_next(text, first, end, start):
             out += [(place, length) for place in range(length)]
             length = 0
+        first = first if length else start
         length += 1
         end = figure.end
     return out + [(place, length) for place in range(length)]
+
+
+def _is_next(text: str, first: int, end: int, start: int) -> bool:
+    """Return whether the figure at `start` goes on with the list that begins at `first` and has come to `end`."""
+    if 0 < start - end <= _LONGEST_LINK and _LINK.fullmatch(text, end, start):
+        return True
+    again = _AGAIN.fullmatch(text, end, start) if 0 < start - end <= _LONGEST_AGAIN else None
+    return again is not None and text.endswith(again[1], 0, first)
 
 
 __all__ = ["Basis", "ContextOf", "Ground", "Modality", "Place", "ReportContext"]

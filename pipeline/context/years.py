@@ -36,7 +36,7 @@ class Reader:
     year: int | None
     years: dict[tuple[int, int], set[int]]  # the years named for each stretch of months
     tabs: bool
-    known: dict[int, Dates | None] = field(default_factory=dict)  # the dates of periods, by start
+    known: dict[tuple[int, int | None], Dates | None] = field(default_factory=dict)  # by start and year of a period
     heads: dict[int, dict[int, Period]] = field(default_factory=dict)  # of tables, by line
 
     def before(self, start: int, floor: int) -> Sequence[Period]:
@@ -49,9 +49,10 @@ class Reader:
 
     def dates(self, period: Period) -> Dates | None:
         """Return the dates of a period, read once."""
-        if period.start not in self.known:
-            self.known[period.start] = self._dates(period)
-        return self.known[period.start]
+        key = period.start, period.year
+        if key not in self.known:
+            self.known[key] = self._dates(period)
+        return self.known[key]
 
     def _dates(self, period: Period) -> Dates | None:
         """Return the dates of a period; a bare 上半年 takes the year named before it in the line."""
@@ -200,3 +201,14 @@ def listed_before(text: str, near: Sequence[Period]) -> list[Period]:
             break
         listed.insert(0, period)
     return listed
+
+
+def one_by_one(listed: Sequence[Period], length: int) -> Sequence[Period]:
+    """Return as many periods as figures, where the years of a stretch are told apart: 2015-2017年及2018年1-6月."""
+    if len(listed) == length or sum(period.years for period in listed) != length:
+        return listed
+    return [
+        period._replace(year=period.year + at, years=1) if period.year is not None and period.years > 1 else period
+        for period in listed
+        for at in range(period.years)
+    ]
