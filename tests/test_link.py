@@ -131,6 +131,7 @@ def test_a_widely_known_name_goes_to_its_own(name, full):
         ("华润", "华润医药投资有限公司"),
         ("格力", "珠海格力集团有限公司"),
         ("太子奶", "湖南太子奶集团生物科技有限责任公司"),
+        ("腾讯", "腾讯音乐娱乐集团"),
     ],
 )
 def test_nor_that_of_a_branch_or_a_daughter(name, full):
@@ -191,6 +192,7 @@ def test_one_name_spelt_in_two_ways(name, other, canonical):
     [
         ("浙江恒盛重工有限公司", "山东恒盛重工有限公司"),
         ("恒盛重工有限公司", "恒盛重工股份有限公司"),
+        ("恒盛重工有限公司", "恒盛重工(天津)有限公司"),
         ("恒盛集团", "恒盛集团有限公司"),  # four characters that no place limits may be two firms
     ],
 )
@@ -231,4 +233,5 @@ def test_what_is_a_slip():
     assert odd_character("恒胜集团", "恒盛集团", once=True)
     assert not odd_character("东兴集团", "西兴集团", once=True)  # told apart by place in the world
     assert not odd_character("一建公司", "二建公司", once=True)
+    assert not odd_character("*ST鞍钢", "*ST韶钢", once=True)
     assert not odd_character("恒盛集团", "恒盛科技", once=True)

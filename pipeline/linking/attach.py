@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from extractors.base import fold
 from extractors.names import abbreviates, is_legal, parts
 from pipeline.linking.document import choose, fuller_first
 from pipeline.linking.keys import name_of, place_of
@@ -61,4 +62,5 @@ def _only_place_differs(short: str, full: str) -> bool:
     a, b = parts(short), parts(full)
     place, fuller = bare_place(a.region), bare_place(b.region)
     same = (a.core, bare_form(a.form)) == (b.core, bare_form(b.form))
-    return same and place != fuller and fuller.endswith(place)
+    branch = "(" in fold(full) and "(" not in fold(short)  # 华泰汽车(天津)有限公司 is one of several
+    return same and not branch and place != fuller and fuller.endswith(place)

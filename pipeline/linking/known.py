@@ -84,7 +84,8 @@ def _is_part(a: Parts, b: Parts) -> bool:
 def _other_line(a: Parts, b: Parts, full: str) -> bool:
     """Return whether a longer name adds a line of business or more of a trade name that tells it from the bare one."""
     plain = frozenset() if is_known(full) else role("plain_line")  # 东风|科技 is known by itself
-    if a.core in _parents() or (not a.form and is_legal(full) and is_known(a.core + "集团")):
+    family = a.core in _parents() or (not a.form and is_known(a.core + "集团"))
+    if family and b.core.startswith(a.core[:2]):  # 江铜 takes its characters from 江西|铜业
         return b.core.removeprefix(a.core) not in plain
     more = b.trade.removeprefix(a.trade)
     return b.trade.startswith(a.trade) and bool(more) and more not in plain

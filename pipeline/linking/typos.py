@@ -53,4 +53,5 @@ def odd_character(wrong: str, right: str, once: bool) -> bool:
         return False
     if homophones(x, y, loosely=True):
         return True
-    return once and a.industry == b.industry and len(a.trade.removesuffix("股份")) >= _LONG_TRADE
+    trade = a.trade.removesuffix("股份").lstrip("*ST")
+    return once and a.industry == b.industry and len(trade) >= _LONG_TRADE
