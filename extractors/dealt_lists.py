@@ -12,13 +12,14 @@ from extractors.base import Mention, Money, Percentage
 
 _NEXT = re.compile(r"\s?(?:[、和与及]|以及)\s?")
 _ABOVE, _BELOW = ("more_than", "at_least"), ("less_than", "at_most")
+_OPEN = _ABOVE + _BELOW
 
 
 def spread(mentions: list[Mention], folded: str) -> list[Mention]:
     """Return `mentions`, in text order, with the qualifier of the head of each list on its members."""
     for place in range(1, len(mentions)):
         head, mention = mentions[place - 1], mentions[place]
-        if not isinstance(head, Money | Percentage) or head.qualifier not in (*_ABOVE, *_BELOW):
+        if not isinstance(head, Money | Percentage) or head.qualifier not in _OPEN:
             continue
         if not isinstance(mention, Money | Percentage) or type(mention) is not type(head):
             continue

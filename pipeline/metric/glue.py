@@ -41,6 +41,7 @@ _GROWTH_NOUN = re.compile("(?:左右|以上)?(?:增[长加幅]|[涨降]幅|提[�
 _SERIES = re.compile(r"\s*(?:已经?|则|将|也|均)?(?:从|由)")
 _BRINGS = re.compile(either("bring"))
 _PRICE = ("up_price", "down_price")
+_CHANGING = frozenset({"up", "down", "to", *_PRICE})
 _DOWN = ("down", "down_price")
 
 
@@ -119,7 +120,7 @@ def growth_after(folded: str, end: int) -> bool:
 def read(text: str) -> Glue:
     """Return what the glue `text` says; the last word about change decides between growth and the value reached."""
     roles = [_ROLES[token] for token in _TOKENS.all(_BRACKET.sub("", text))]
-    changes = [role for role in roles if role in ("up", "down", "to", *_PRICE)]
+    changes = [role for role in roles if role in _CHANGING]
     last = changes[-1] if changes else None
     real = [role for role in changes if role != "to"]
     against = next((role for role in roles if role in ("yoy", "mom", "against")), None)
