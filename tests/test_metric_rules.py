@@ -226,3 +226,15 @@ def test_names_that_fell_out_of_a_list_are_taken_from_the_list_beside_it_and_mar
 )
 def test_whose_share_and_per_head(text: str, expected: list[str]) -> None:
     assert [metric for metric, _ in named(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("化学需氧量、二氧化硫排放量分别下降9%和13%。", ["化学需氧量排放量", "二氧化硫排放量"]),
+        ("3级皮棉28000元/吨，4级27000元/吨，弱四级26500元/吨。", ["皮棉价格", "4级皮棉价格", "弱四级皮棉价格"]),
+        ("公司实现归属净利润3亿元。", ["净利润"]),
+    ],
+)
+def test_words_that_hold_an_edge_and_grades_of_goods(text: str, expected: list[str]) -> None:
+    assert [metric for metric, _ in named(text)] == expected

@@ -26,7 +26,7 @@ _REVERSED = re.compile(
 )
 _PASSED = frozenset("\"'“”‘’~- \t\n\r\u3000\xa0")
 _MAY_PASS = frozenset(")的前底末初度份期年月中旬上下日号来吨股桶斤台人户亩克米升时里辆套箱瓶司头只件车天次位平")
-_ENDING = Starts(word[::-1] for word in _ROLES)
+_ENDING = Starts((word[::-1] for word in _ROLES), ["量放排"])  # 排放量 is no 放量|下跌
 _TOKENS = Starts(_ROLES)
 _TIME = re.compile(r"\d{2,4}年|\d{1,2}月|去年|上年|今年|同期|年|季度|现在|目前")
 _BRACKET = re.compile(r"\([^()]{0,160}\)")

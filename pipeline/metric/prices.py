@@ -13,6 +13,8 @@ _NO_GOODS = re.compile(
     "(?:地区|市场|左右|以上|国家|区间|成交|报|关口|价位|水平|附近|品位|费|税|差|幅度?|升水|贴水|补贴|补助|分钟|小时|周末|日|时|报盘|"
     "高企|新高|新低|低点|高点|方|位|好|核|累计|最低|最高|标准|酬劳)$|一路|接连|屡次|下探|上探|突破|站上|跨越|相差|要求|接受|已经|目前"
 )
+_DEGREE = re.compile("(?<=[,;、(])(?P<grade>[弱强高低]?[一二三四五六\\d]级)$")  # 3级大包棉28500元/吨,4级27800元/吨
+_GRADED = re.compile("^[弱强高低]?[一二三四五六\\d]级")
 _GRADE = re.compile(r"(?<=[\u4e00-\u9fff])\s?(?:[A-Za-zΦφ]*[\d#.*×/\-]+[A-Za-z#]*\s?){1,3}$")  # 螺纹钢|HRB400 20mm
 
 
@@ -27,10 +29,13 @@ def priced(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     grade = _GRADE.search(scope.folded, draft.low, draft.figure.start)
     if grade is not None:
         draft.begin = grade.start()
+    if other is not None and (degree := _DEGREE.search(scope.folded, draft.low, draft.begin)):
+        draft.name((degree["grade"] + _GRADED.sub("", other.metric or ""), None))
+        return True
     run = stem(scope.folded, draft.begin, draft.low)
     if not run or draft.begin - len(run) < draft.low:
         return _take(draft, other)
-    opens = scope.at_break(draft.begin - len(run), draft.low) or scope.folded[draft.begin - len(run) - 1] in "日、:的"
+    opens = scope.at_break(draft.begin - len(run), draft.low) or scope.folded[draft.begin - len(run) - 1] in "日、:的级"
     if (
         not opens
         or not 2 <= len(run) <= 12
