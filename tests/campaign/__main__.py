@@ -20,6 +20,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--parts", default=",".join(PARTS), help=f"of {','.join(PARTS)}")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--small", dest="large", action="store_false", help="hostile inputs at the size of the tests")
+    parser.add_argument("--case", default="", help="only the hostile inputs whose name holds this")
     for name, size in SIZES.items():
         parser.add_argument(f"--{name}", type=int, default=size)
     asked = parser.parse_args(arguments)

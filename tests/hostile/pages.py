@@ -23,7 +23,7 @@ def table_in_table(large: bool) -> bytes:
 
 def huge_table(large: bool) -> bytes:
     row = "<w:tr>" + CELL.format("") * 60 + "</w:tr>"
-    return made.docx_of(f"<w:tbl>{row * (5_000 if large else 100)}</w:tbl>")
+    return made.docx_of(f"<w:tbl>{row * (500 if large else 100)}</w:tbl>")
 
 
 def with_media(data: bytes, bomb: int) -> bytes:
@@ -115,7 +115,7 @@ def comments(large: bool) -> bytes:
 
 
 def entities(large: bool) -> bytes:
-    count = 3_000_000 if large else 20_000
+    count = 300_000 if large else 20_000
     bomb = '<!DOCTYPE html [<!ENTITY a "lol"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
     return bomb.encode() + html(f"<p>{'&#23454;&b;' * count}</p><p>{made.REPORT}</p>")
 
@@ -147,7 +147,9 @@ CASES: dict[str, Case] = {
     "zip with a password": case(file("a.zip", zip_with_password), {PAGE: 1, "encrypted": 1}),
     "7z with a password": case(file("a.7z", seven_with_password), "encrypted"),
     "pdf with a password": case(file("a.pdf", pdf_with_password), "encrypted"),
-    "pdf of many pages": case(file("a.pdf", lambda large: made.pdf(["产值3亿元"], 100_000 if large else 300)), PAGE),
+    "pdf of many pages": case(
+        file("a.pdf", lambda large: made.pdf(["第一页" if large else "产值3亿元"], 100_000 if large else 300)), PAGE
+    ),
     "pdf, a tree of pages that holds itself": case(file("a.pdf", pdf_cyclic), "unreadable"),
     "pdf, a number of pages that lies": case(file("a.pdf", pdf_lying), PAGE),
     "pdf with JavaScript and an attachment": case(file("a.pdf", pdf_active), PAGE),
