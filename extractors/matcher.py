@@ -16,10 +16,11 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 from extractors.base import fold
 
 _MANY = 2_000  # words; the automaton of fewer is made in a few milliseconds
-_PARTS = 8  # automata of some words, after which one of all has paid
+_PARTS, _CHARS = 8, 20_000  # automata of some words, and characters read with them, after which one of all pays
 Hit = tuple[int, int, int]
 _met: set[str] = set()  # characters and pairs of them, of texts that are read now or soon
 _waiting: WeakSet[Matcher] = WeakSet()  # that have no automaton of all words yet
+_much: list[bool] = []  # not empty where much is to be read
 
 
 class Matcher:
@@ -33,7 +34,7 @@ class Matcher:
         known = dict.fromkeys(fold("\n".join(words)).split("\n"))  # in order: what is sorted is sorted soonest
         self.words, self.dense = sorted(filter(None, known)), dense
         self.indexes: Callable[[str], list[Hit]]
-        if len(self.words) > _MANY:
+        if len(self.words) > _MANY and not _much:
             self.indexes = _Parts(self).indexes
             _waiting.add(self)
         else:
@@ -50,13 +51,16 @@ class _Parts:
     """Finds what a matcher finds with automata of some of its words, and puts one of all in its place in time."""
 
     def __init__(self, matcher: Matcher) -> None:
-        self._matcher, self._made = matcher, 0
+        self._matcher, self._made, self._read = matcher, 0, 0
         self._begins = [word[:2] for word in matcher.words]
         self._part: tuple[frozenset[str], list[int], Callable[[str], list[Hit]]] = (frozenset(), [], lambda _: [])
 
     def indexes(self, folded: str) -> list[Hit]:
         """Return what `Matcher.indexes` is to return."""
         met, numbers, found = self._part
+        self._read += len(folded)
+        if self._read > _CHARS:
+            return _whole(self._matcher)(folded)
         begins = _begins(folded)
         if not begins <= met:
             self._made += 1
@@ -81,7 +85,8 @@ def expect(texts: Iterable[str]) -> None:
 
 
 def expect_all() -> None:
-    """Make ready for many texts: automata of all words, for those who share the memory with others."""
+    """Make ready for many texts: automata of all words, now and of what is made later."""
+    _much.append(True)
     while _waiting:
         _whole(_waiting.pop())
 

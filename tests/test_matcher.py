@@ -23,6 +23,7 @@ def alone(monkeypatch):
     """Nothing met, nothing waiting, as in a new process."""
     monkeypatch.setattr(matcher, "_met", set())
     monkeypatch.setattr(matcher, "_waiting", type(matcher._waiting)())
+    monkeypatch.setattr(matcher, "_much", [])
 
 
 WORDS = sorted({*some(1, 4_000, 1, 5), *"甲乙"})
@@ -47,11 +48,25 @@ def test_many_texts_are_read_with_all_words(alone):
     assert found == list(map(PLAIN, CHARACTERS))
 
 
+def test_much_text_is_read_with_all_words_though_nothing_new_is_in_it(alone):
+    made, text = Matcher(WORDS), "上海市甲电子有限公司"
+    for _ in range(matcher._CHARS // len(text)):
+        assert made.indexes(text) == PLAIN(text)
+    assert made in matcher._waiting
+    assert made.indexes(text) == PLAIN(text)
+    assert made not in matcher._waiting
+
+
 def test_whoever_expects_all_has_all_at_once(alone, monkeypatch):
     made = Matcher(WORDS)
     matcher.expect_all()
     monkeypatch.setattr(matcher, "_automaton", lambda *_: pytest.fail("made again"))
     assert made.indexes("上海市甲电子有限公司") == PLAIN("上海市甲电子有限公司")
+
+
+def test_what_is_made_later_has_all_at_once_too(alone):
+    matcher.expect_all()
+    assert Matcher(WORDS) not in matcher._waiting
 
 
 def test_few_words_have_one_automaton_from_the_start(alone):
