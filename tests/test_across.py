@@ -46,6 +46,7 @@ def test_the_order_of_the_input_does_not_matter(tmp_path):
 
 _SIGNED = "{}\n临河镇人民政府 {}年12月"
 _FIRM = "山东宏盛饲料有限责任公司实现销售收入6910万元。"
+_ROAD = "投入资金{}万元硬化通村道路,安装路灯。"
 _TOUR, _AWARD = "组织干部外出考察学习8批,人数{}人。", "永泰木业有限公司申请专利{}件,其中发明专利3件。"
 
 
@@ -55,9 +56,10 @@ _TOUR, _AWARD = "组织干部外出考察学习8批,人数{}人。", "永泰木�
         ([f"{_FIRM}\n全镇实现销售收入6438万元。"], "cross_doc_value", True),
         ([f"{_FIRM}\n永泰立电子被评为重点企业,全年实现销售收入6438万元。"], "cross_doc_value", False),
         ([_TOUR.format(26), _TOUR.format(95)], "jump", False),
+        ([_ROAD.format(58), _ROAD.format(880)], "jump", False),
         ([_AWARD.format(24), _AWARD.format(25)], "stale_value", False),
     ],
-    ids=["of all", "of a firm unknown", "of a tour", "a few"],
+    ids=["of all", "of a firm unknown", "of a tour", "for a road", "a few"],
 )
 def test_what_no_two_reports_contradict(bodies, check, flagged, tmp_path):
     years = range(2012, 2012 + len(bodies))

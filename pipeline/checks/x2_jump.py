@@ -22,7 +22,7 @@ _SMALL = 10  # counts below this jump by themselves
 _SPAN = 3  # years
 _YEAR = 12
 _EVENTS = frozenset({"investment_project", "funds_raised", "loss", "share_price", "contract_value", "loan", "loans"})
-_HEADS = "人数"  # of whom is not said: of those who went on a tour, say
+_HEADS = frozenset({"人数", "投入资金"})  # whose or for what is not said: of an excursion, for a road
 
 
 def judge(series: Series) -> Iterator[Judgement]:
@@ -43,7 +43,7 @@ def _judged(series: Series) -> bool:
 
 def _one_off(what: str) -> bool:
     """Return whether a figure is of one deed, which says nothing of the next year's."""
-    return what in _EVENTS or what == _HEADS
+    return what in _EVENTS | _HEADS
 
 
 def _one_a_year(series: Series) -> list[Point]:
@@ -134,7 +134,14 @@ CHECK = CrossCheck(
     "X2",
     "jump",
     "Does a figure change by more than 30 % a year without comment, or a stock shrink?",
-    ("flows may fall", "counts below ten", "other scope words", "a stated growth is a comment", "single events"),
+    (
+        "flows may fall",
+        "counts below ten",
+        "other scope words",
+        "a stated growth is a comment",
+        "single events",
+        "figures of nothing named",
+    ),
     (
         CrossCase(
             (

@@ -19,6 +19,7 @@ from pipeline.engines.base import NO_TEXTS, Columns, Judge, Mapper
 from pipeline.engines.cores import available_memory
 from pipeline.engines.grouped import dealt, lots, read_dealt
 from pipeline.engines.judging import done, mapped, pieces_of
+from pipeline.engines.lean import give_back
 from pipeline.engines.pool import Pool
 from pipeline.engines.records import Records, with_texts
 
@@ -212,6 +213,7 @@ class Duck:
     def _made(self, make: Callable[[], Any]) -> None:
         """Make a table; what memory was granted for it is given back."""
         self._granted(make, fewer=True)
+        give_back()
         if self._limits != self._usual:
             with suppress(duckdb.Error):  # DuckDB refuses while what it holds is more
                 self._limit(*self._usual)

@@ -1,8 +1,13 @@
-"""Keep out of a process what Arrow loads only to know its own: pandas for a Series, `numpy.ma` for a mask."""
+"""Keep out of a process what it can do without: what Arrow loads only to know its own, memory that was freed.
+
+Arrow loads pandas to know a Series, `numpy.ma` to know a mask.
+"""
 
 from __future__ import annotations
 
+import ctypes
 import sys
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -27,3 +32,21 @@ def without_pandas() -> None:
         return
     with absent("pandas"):
         pa.array([0])
+
+
+def give_back() -> None:
+    """Give freed memory back to the system: the C library keeps what lies between what is still used."""
+    trim = _trim()
+    if trim is not None:
+        trim(0)
+
+
+@cache
+def _trim() -> Any:
+    """Return the C library's function for that, None where it has none."""
+    if sys.platform != "linux":
+        return None
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
+    if trim is not None:
+        trim.argtypes = [ctypes.c_size_t]
+    return trim
