@@ -49,7 +49,7 @@ def killed(source: Path, out: Path, after: float, everything: bool, *more: str) 
         os.killpg(process.pid, signal.SIGKILL) if everything else process.kill()
         process.wait()
         return False
-    assert process.returncode == 0
+    assert process.returncode == 0, f"a run that was not killed ended with {process.returncode}"
     return True
 
 
@@ -76,6 +76,8 @@ def campaign(folder: Path, source: Path, kills: int, seed: int, *more: str) -> d
             before = after
         if not out.exists():
             run(source, out, *more)
-        assert contents(out) == expected
+        found = contents(out)
+        other = sorted(name for name in expected.keys() | found.keys() if found.get(name) != expected.get(name))
+        assert not other, f"other than of an undisturbed run: {', '.join(other)[:500]} (did the program change?)"
         done["results"] += 1
     return done
