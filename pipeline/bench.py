@@ -17,6 +17,7 @@ from pipeline import ingest, runner, tables
 from pipeline.bench_table import YARDSTICK, Seconds, append, last_kept, result_of, show
 from pipeline.document.split import split
 from pipeline.engines.worker import collector_paused
+from pipeline.engines.lean import without_pandas
 from pipeline.extract import Extracted, Origin, extract_all
 from pipeline.segment import cut_all, words
 from pipeline.work import CHUNK, GROUP, GROUP_CHARS, to_tables
@@ -74,7 +75,8 @@ def main(
 
 
 def warm_up() -> None:
-    """Load dictionaries and lexicons, which a long run pays for once."""
+    """Load dictionaries and lexicons, which a long run pays for once, and do without pandas, as workers do."""
+    without_pandas()
     cut_all("预热")
     page = ingest.Page("warm-up", None, None, "utf-8", "恒盛集团有限公司2015年实现销售收入3亿元,同比增长8%。")
     extract_all([(report, Origin("warm-up", None, "utf-8")) for report in split(page)], words)
