@@ -16,8 +16,8 @@ from pathlib import Path
 from pipeline import ingest, runner, tables
 from pipeline.bench_table import YARDSTICK, Seconds, append, last_kept, result_of, show
 from pipeline.document.split import split
-from pipeline.engines.worker import collector_paused
 from pipeline.engines.lean import without_pandas
+from pipeline.engines.worker import collector_paused
 from pipeline.extract import Extracted, Origin, extract_all
 from pipeline.segment import cut_all, words
 from pipeline.work import CHUNK, GROUP, GROUP_CHARS, to_tables
