@@ -161,6 +161,9 @@ CASES: dict[str, Case] = {
     "parquet, a footer of 2 GB": case(file("a.parquet", footer_length), "unreadable"),
     "warc, bodies packed in all ways": case(file("a.warc", encoded), {PAGE: 8}),
     "warc, a length that lies": case(file("a.warc", lying), {PAGE: 1, "unreadable": 1}),
+    "warc, a broken status line": case(
+        file("a.warc", lambda _: warc(response(HTML), b"H\4" + response(HTML))), {PAGE: 1, "unreadable": 1}
+    ),
     "warc, revisits": case(file("a.warc", revisits), {PAGE: 1}),
     "warc, an unknown encoding": case(file("a.warc", unknown_encoding), {PAGE: 1, "unreadable": 1}),
 }

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecordLoader
+from warcio.statusandheaders import StatusAndHeadersParserException
 
 from pipeline.ingest.allowed import BombError, RefusedError
 from pipeline.ingest.blob import Blob
@@ -46,6 +47,8 @@ class _Loader(ArcWarcRecordLoader):  # type: ignore[misc]
             return super().load_http_headers(*arguments)
         except EOFError as error:
             raise ArchiveLoadFailed("the file ends in the middle of a record") from error
+        except StatusAndHeadersParserException as error:
+            raise ArchiveLoadFailed(f"a response without its status line: {error}") from error
 
 
 def _record(blob: Blob, record: Any, number: int) -> Reject | Blob:
