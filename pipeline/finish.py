@@ -95,10 +95,13 @@ def across(engine: Engine, copies: Callable[[], None] = lambda: None, links: Cal
     `copies` and `links` are called as soon as these are known.
     """
     find_copies(engine)
+    engine.keep("again", "copies", "reports")
     copies()
     link.link(engine)
     links()
+    engine.keep("entities")
     check_archive(engine)
+    engine.keep("judged", "first", "marked", "reasons")
 
 
 def finish_spread(folder: Path, found: Spread, rules: suppressions.Suppressions) -> Finished:

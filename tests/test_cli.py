@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 
 import pytest
 from click.testing import CliRunner
@@ -122,8 +123,14 @@ def test_ctrl_c_is_130_and_no_traceback(tmp_path):
     """It reaches all processes of the terminal, workers too."""
     archive.make(tmp_path / "in", 400, seed=5)
     line = [sys.executable, "-m", "pipeline", "run", "in", "--out", "out", "--workers", "2", "--log-level", "debug"]
+    heard = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # a job in the background does not hear it
     with subprocess.Popen(
-        line, cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)}, stderr=subprocess.PIPE, start_new_session=True
+        line,
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+        preexec_fn=heard,
     ) as process:
         shards = tmp_path / ".out.partial" / "shards"
         while process.poll() is None and not list(shards.glob("*.json")):

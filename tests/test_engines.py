@@ -5,6 +5,7 @@ import os
 import signal
 from functools import partial
 
+import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
@@ -274,3 +275,32 @@ def test_groups_of_many_rows_are_dealt_out_before_they_are_sorted(tmp_path, monk
         assert not list((tmp_path / "duck").glob("*-parts"))
     assert [len(each) for each in files] == [41, 41]
     assert sums == {None if who == 7 else str(who): sum(range(who, 40_000, 900)) for who in range(900)}
+
+
+def test_many_files_are_gathered_into_few(tmp_path, monkeypatch):
+    monkeypatch.setattr(duck, "MANY", 4)
+    paths = [tmp_path / f"{number:02d}.parquet" for number in range(10)]
+    for number, path in enumerate(paths):
+        pq.write_table(pa.table({"doc_id": [f"d{number}", "again"], "n": [number, -number]}), path)
+    with Duck(tmp_path / "engine") as engine:
+        engine.table("met", pa.table({"file": [str(path) for path in paths[1:]], "doc_id": ["again"] * 9}))
+        engine.files("every", paths, pa.schema([]))
+        engine.files("once", paths, pa.schema([]), "met")
+        every, once = (pa.concat_tables(engine.read(name, ["n"]))["n"].to_pylist() for name in ("every", "once"))
+        assert len(list((tmp_path / "engine").glob("every-*.parquet"))) == 3
+    assert every == [*range(-9, 0), 0, *range(10)]
+    assert once == [0, *range(10)]
+
+
+def test_what_is_not_kept_is_forgotten(tmp_path):
+    with Duck(tmp_path / "engine") as engine:
+        engine.table("given", pa.table({"n": [1]}))
+        for name in ("one", "two"):
+            engine.sql(name, "SELECT n FROM given")
+        engine.keep("two")
+        engine.sql("three", "SELECT n FROM two")
+        engine.keep()
+        assert [len(pa.concat_tables(engine.read(name, []))) for name in ("given", "two")] == [1, 1]
+        for name in ("one", "three"):
+            with pytest.raises(duckdb.Error, match="does not exist"):
+                engine.sql("more", f"SELECT * FROM {name}")

@@ -49,7 +49,7 @@ def write_folder(folder, **rows):
 def money(text, low, high=None, day=datetime.date(2012, 1, 1)):
     low = None if low is None else Decimal(low)
     end = (text, "exact", "甲公司", "E1", "销售收入", "revenue", "level", None, day, day, "actual")
-    return ("d", 0, 0, 1, *end, low, low if high is None else Decimal(high), Decimal(0), "CNY", False, None)
+    return ("d", 0, 0, 1, *end, low, low if high is None else Decimal(high), Decimal(0), "CNY", False, None, False)
 
 
 @pytest.fixture(scope="module")

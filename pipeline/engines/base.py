@@ -64,6 +64,9 @@ class Engine(Protocol):
     def read(self, name: str, order: Sequence[str]) -> Iterator[pa.Table]:
         """Yield the rows of a table to the caller, sorted by `order`, in pieces of bounded size."""
 
+    def keep(self, *names: str) -> None:
+        """Forget what was made since the last call, but for these: no question is asked of the others any more."""
+
 
 def rows_of(engine: Engine, name: str, order: Sequence[str]) -> Iterator[tuple[Any, ...]]:
     """Yield the rows of a table one by one, as tuples of its columns."""

@@ -20,13 +20,15 @@ from pipeline.engines.cores import available_memory
 from pipeline.engines.grouped import dealt, lots, read_dealt
 from pipeline.engines.judging import done, mapped, pieces_of
 from pipeline.engines.lean import give_back
+from pipeline.engines.phrases import of_files, ordered, quoted
 from pipeline.engines.pool import Pool
 from pipeline.engines.records import Records, with_texts
 
 Answer = TypeVar("Answer")
 Given = tuple[str, Callable[[], pa.RecordBatchReader]]
 ROWS = 2_000  # rows that are handed to the caller at once, or to a function that takes groups apart into objects
-DEALT = 10_000  # rows that are dealt out to files at once
+MANY = 64  # files that one query reads where they lie
+DEALT = 2_000  # rows that are dealt out to files at once
 SORTED, PARTS = 20_000, 64  # rows that are sorted at once; files that more of them are dealt out to, at most
 READ = 1_000  # rows that texts are read for at once
 # Megabytes that DuckDB holds, at least and for each thread: what a thousand reports need, so that more of them take no
@@ -46,6 +48,7 @@ class Duck:
         folder.mkdir(parents=True, exist_ok=True)
         self._folder, self._pool = folder, pool
         self._texts: Records | None = None
+        self._passing: set[str] = set()  # tables that `keep` may forget
         self._database = duckdb.connect(":memory:")
         self._limits, self._usual = (0, 0), (threads, memory or max(MEMORY, threads * OF_THREAD))
         self._database.execute(f"SET temp_directory = {quoted(str(folder))}")
@@ -81,16 +84,20 @@ class Duck:
         if not paths:
             self.table(name, empty.empty_table())
             return
-        listed = ", ".join(quoted(str(path)) for path in paths)
-        plain = "hive_partitioning = false"  # a folder called year=2012 is no column
-        if not but:
-            numbers = ", filename = true, file_row_number = true" if numbered else ""
-            self.view(name, f"SELECT * FROM read_parquet([{listed}], {plain}{numbers})")
-            return
-        left_out = f"SELECT 1 FROM {but} b WHERE b.file = t.filename AND b.doc_id = t.doc_id"
-        source = f"read_parquet([{listed}], filename = true, {plain})"
-        kept = f"SELECT t.* EXCLUDE (filename) FROM {source} t WHERE NOT EXISTS ({left_out})"
-        self.view(name, kept)
+        if len(paths) > MANY and not numbered:
+            self.view(name, of_files(self._gathered(name, paths, but)))
+        else:
+            self.view(name, of_files(paths, but, numbered=numbered))
+
+    def _gathered(self, name: str, paths: Sequence[Path], but: str | None) -> list[Path]:
+        """Write the rows of many files to a few: what each tells of its columns is held while any query reads them."""
+        few = []
+        for first in range(0, len(paths), MANY):
+            few.append(self._folder / f"{name}-{first:07d}.parquet")
+            rows = of_files(paths[first : first + MANY], but)
+            self._database.execute(f"COPY ({rows}) TO {quoted(str(few[-1]))} (FORMAT parquet)")
+        give_back()
+        return few
 
     def view(self, name: str, query: str) -> None:
         """Name a query, which is asked anew whenever the name is used."""
@@ -112,10 +119,12 @@ class Duck:
             self._insert(name, schema, self._done(partial(mapped, function), pieces_of(self._rows(query, texts))))
 
         self._made(map_all)
+        self._passing.add(name)
 
     def sql(self, name: str, query: str) -> None:
         """See `Engine.sql`."""
         self._made(lambda: self._database.execute(f"CREATE TABLE {name} AS {query}"))
+        self._passing.add(name)
 
     def groups(
         self,
@@ -135,11 +144,18 @@ class Duck:
             shutil.rmtree(self._folder / f"{source}-parts", ignore_errors=True)
 
         self._made(judge)
+        self._passing.add(name)
 
     def read(self, name: str, order: Sequence[str]) -> Iterator[pa.Table]:
         """See `Engine.read`."""
-        for batch in self._stream(f"SELECT * FROM {name} {_order(order)}"):
+        for batch in self._stream(f"SELECT * FROM {name} {ordered(order)}"):
             yield pa.Table.from_batches([batch])
+
+    def keep(self, *names: str) -> None:
+        """See `Engine.keep`."""
+        for name in self._passing.difference(names):
+            self._database.execute(f"DROP TABLE {name}")
+        self._passing.clear()
 
     def _done(self, function: Judge, pieces: Iterator[pa.Table]) -> Iterator[pa.RecordBatch]:
         """Yield what a function makes of pieces."""
@@ -156,7 +172,7 @@ class Duck:
         A sort of wide rows takes memory for some hundred thousand of them, however much is put on disk.  Many are
         therefore dealt out first, by a hash of their keys.
         """
-        by = _order([*keys, *order])
+        by = ordered([*keys, *order])
         number = self._database.execute(f"SELECT count(*) FROM {source}").fetchall()[0][0]
         if number <= SORTED:
             return self._begun(f"SELECT * FROM {source} {by}", fewer=True)
@@ -262,13 +278,3 @@ def _closing(
 def _half_of_memory() -> int:
     """Return half of the memory we may use in megabytes, two gigabytes where the system does not say."""
     return (available_memory() or 4 << 30) // (2 << 20)
-
-
-def _order(columns: Sequence[str]) -> str:
-    """Return the clause that sorts by columns, nulls last."""
-    return "ORDER BY " + ", ".join(f'"{column}" NULLS LAST' for column in columns) if columns else ""
-
-
-def quoted(text: str) -> str:
-    """Return a string as SQL writes it."""
-    return "'" + text.replace("'", "''") + "'"

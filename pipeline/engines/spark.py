@@ -137,6 +137,9 @@ class Spark:
             here.files(name, sorted(path for folder in folders for path in folder.rglob("*.parquet")), schema)
             yield from here.read(name, order)
 
+    def keep(self, *names: str) -> None:
+        """See `Engine.keep`; here all lie on the disk, and go with the folder."""
+
     def _with_texts(self, source: str, columns: Columns) -> Any:
         """Return a table with the texts of `documents` beside their ids."""
         frame = self._spark.table(source)

@@ -16,7 +16,8 @@ import pyarrow as pa
 
 from pipeline import tables
 from pipeline.engines.base import rows_of
-from pipeline.engines.duck import Duck, quoted
+from pipeline.engines.duck import Duck
+from pipeline.engines.phrases import quoted
 from pipeline.folder import manifest
 from pipeline.review import queries
 from pipeline.review.queries import SEVERITIES
