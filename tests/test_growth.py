@@ -11,6 +11,7 @@ import pytest
 
 from extractors import money, patents, percentages
 from extractors.base import Passage
+from pipeline.ingest import sniff
 
 LINES = [
     "1", "一", "1,", ".", "1.", "1 ", " 1",
@@ -41,3 +42,27 @@ def cost(extractor, line: str, size: int) -> float:
 @pytest.mark.parametrize("extractor", EXTRACTORS, ids=lambda module: module.__name__.rpartition(".")[2])
 def test_four_times_the_text_costs_less_than_eight_times_the_time(extractor, line: str) -> None:
     assert cost(extractor, line, 4 * SIZE) <= 8 * cost(extractor, line, SIZE) + NOISE
+
+
+def ratio(read, few, many: int) -> float:
+    """Return how many times as long `many` times as much takes, the better of two runs, noise taken off."""
+    spent = []
+    for size in (few, few * many):
+        times = []
+        for _ in range(2):
+            start = time.process_time()
+            read(size)
+            times.append(time.process_time() - start)
+        spent.append(min(times))
+    return (spent[1] - NOISE) / max(spent[0], 0.001)
+
+
+@pytest.mark.parametrize("blank", [b" ", b"\r", b"\n ", b"<!---->", b"<%%> "])
+def test_what_stands_before_a_page_is_cut_into_pieces_in_one_way(blank: bytes) -> None:
+    assert ratio(lambda size: sniff.is_html(blank * size + b"x", ""), 12, 2) <= 8
+
+
+@pytest.mark.parametrize("blank", [" ", "\t", "| "])
+def test_the_blanks_of_a_table_cost_linear_time(blank: str) -> None:
+    table = "单位:万元\n利润{}x{}\n"
+    assert ratio(lambda size: money.find(Passage(table.format(blank * size, blank * size))), 100, 4) <= 8

@@ -13,8 +13,9 @@ TABLES = (".csv", ".tsv")
 HTML = (".html", ".htm", ".xhtml", ".shtml", ".jsp", ".asp", ".aspx", ".php")
 MHTML = (".mht", ".mhtml")
 LINES = 5
-# What may stand before the root of a page: declaration, comments, and the directives of a JSP or ASP page.
-_BEFORE = rb"(?:\s{1,200}|<\?xml[^>]{0,200}>|<!--.{0,2000}?-->|<%.{0,2000}?%>){0,50}"
+# What may stand before the root of a page: declaration, comments, and the directives of a JSP or ASP page.  Possessive:
+# a hundred blanks can be cut into pieces in more ways than anybody can wait for.
+_BEFORE = rb"(?:\s{1,200}+|<\?xml[^>]{0,200}>|<!--.{0,2000}?-->|<%.{0,2000}?%>){0,50}+"
 _ROOT = re.compile(_BEFORE + rb"<(?:!doctype\s+html|html|head|body|frameset)\b", re.IGNORECASE | re.DOTALL)
 _TAG = re.compile(
     rb"</?(?:p|div|br|table|tbody|tr|td|span|font|a|ul|li|h[1-6]|center|strong|img|meta|title)\b[^<>]{0,300}>",

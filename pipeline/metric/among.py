@@ -9,7 +9,7 @@ from pipeline.metric.draft import Draft, Scope
 
 _AMONG = re.compile(
     r"(?:\s?/\s?\d{0,3}[\u4e00-\u9fff]{1,3})?(?:左右|以上|以下|以内|之间|人民币|上下)?"
-    r"[\s,;:、和与及]*(?:其中)?[\s,:]*(?P<run>[()\u4e00-\u9fff]{2,10})"
+    r"[\s,;:、和与及]*+(?:其中)?+[\s,:]*+(?P<run>[()\u4e00-\u9fff]{2,10})"
 )
 _BARE = re.compile("^(?:用于|争取)|(?:合计|争取|占到?|部分)$")
 _NOT_A_PART = re.compile("[在拖对由向从为是有]")
