@@ -43,7 +43,7 @@ def command(tmp_path):
     return start
 
 
-def test_a_driver_killed_and_started_again_gives_the_rows_of_the_local_engine(command, tmp_path):
+def test_a_driver_killed_and_started_again_gives_the_rows_of_the_local_engine(command, tmp_path, monkeypatch):
     archive.make(tmp_path / "in", FILES, seed=11)
     marks = tmp_path / ".out.partial" / "shards"
     with command() as lost:
@@ -57,5 +57,6 @@ def test_a_driver_killed_and_started_again_gives_the_rows_of_the_local_engine(co
         assert json.loads(again.communicate()[0])["files"] == FILES
     manifest = json.loads((tmp_path / "out" / "manifest.json").read_text(encoding="utf-8"))
     assert 1 <= manifest["run"]["reused"] == done <= FILES // WAVE
-    pipeline.run([str(tmp_path / "in")], tmp_path / "here", pipeline.Options(guard=False, report=False))
+    monkeypatch.chdir(tmp_path)
+    pipeline.run(["in"], tmp_path / "here", pipeline.Options(guard=False, report=False))
     same(tmp_path / "out", tmp_path / "here")
