@@ -95,8 +95,7 @@ class Duck:
         for first in range(0, len(paths), MANY):
             few.append(self._folder / f"{name}-{first:07d}.parquet")
             rows = of_files(paths[first : first + MANY], but)
-            self._database.execute(f"COPY ({rows}) TO {quoted(str(few[-1]))} (FORMAT parquet)")
-        give_back()
+            self._made(partial(self._database.execute, f"COPY ({rows}) TO {quoted(str(few[-1]))} (FORMAT parquet)"))
         return few
 
     def view(self, name: str, query: str) -> None:
