@@ -34,8 +34,8 @@ _TWINS = str.maketrans(
 _NOISE = re.compile(r"[ \n\t,个]")
 _SHAPE = re.compile(r"(?P<body>[^余多来]{1,60}+)(?P<open>[余多来])?(?P<tail>[百千万亿]{0,3})")
 _PLAIN = re.compile(r"[0-9]+(?:\.[0-9]+)?|[零一二三四五六七八九]+(?:\.[零一二三四五六七八九]+)?")
-# English magnitudes of foreign money: 1.5 billion, 3bn, 12.5k.
-_ENGLISH = {"k": 3, "thousand": 3, "million": 6, "mn": 6, "billion": 9, "bn": 9, "trillion": 12}
+# English magnitudes of foreign money: 1.5 billion, 3bn, 12.5k, 5M.
+_ENGLISH = {"k": 3, "thousand": 3, "m": 6, "million": 6, "mn": 6, "billion": 9, "bn": 9, "trillion": 12}
 _HALF = Decimal("0.5")
 _ONE = Decimal(1)
 
