@@ -238,3 +238,24 @@ def test_whose_share_and_per_head(text: str, expected: list[str]) -> None:
 )
 def test_words_that_hold_an_edge_and_grades_of_goods(text: str, expected: list[str]) -> None:
     assert [metric for metric, _ in named(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("我市稀土产量超标，1-4月同比增长30%。", ["稀土产量"]),
+        ("当地建材价格月涨20%。", ["建材价格"]),
+        ("钢管由去年最低时候的2400元/吨上涨到3500元/吨，涨幅达45%。", ["钢管价格"] * 3),
+        ("1999年销售总额为45亿元。到了2013年，这一数字已经达到320亿元。", ["销售额"] * 2),
+        ("去年每股收益为0.3元，上年该指标为0.2元。", ["每股收益"] * 2),
+        ("甲公司22%的股权共同转让，其中大股东转让6%。", ["转让股权比例"] * 2),
+        ("两家公司分别以682万元和474万元中标该项目。", ["中标金额"] * 2),
+        ("两月后以24亿元向某基金出售该业务。", ["转让价款"]),
+        ("海关增收的3亿元增值税已入库。", ["增值税"]),
+        ("景区支付0.2元/张的票纸材料费。", ["票纸材料费"]),
+        ("公司净利润同比下降23%；今年前三季度跌幅扩大到52%。", ["净利润", "净利润"]),
+        ("保险资金投资组合规模达2亿元，总投资收益率5.2%。", ["保险资金投资组合规模", "总投资收益率"]),
+    ],
+)
+def test_what_stands_behind_other_words(text: str, expected: list[str]) -> None:
+    assert [metric for metric, _ in named(text)] == expected

@@ -108,7 +108,9 @@ def _pairs(head: Draft, before: Draft, scope: Scope) -> bool:
 
 def _goes_on(head: Draft, scope: Scope) -> bool:
     """Tell whether a growth behind a semicolon has nothing but what it compares with: 增长5%;环比增长3%."""
-    bare = head.glue.grows and head.glue.against in ("yoy", "mom") and scope.at_break(head.begin, head.first)
+    turned = head.glue.rate and head.glue.to  # ;今年前三季度跌幅扩大到52%
+    bare = head.glue.grows and (turned or head.glue.against in ("yoy", "mom"))
+    bare = bare and scope.at_break(head.begin, head.first)
     near = head.previous is not None and head.first - head.previous.figure.end < 4
     ends = ";。" if near else ";"
     return bare and head.begin <= head.low + 1 and scope.folded[head.first - 1 : head.first] in tuple(ends)

@@ -8,27 +8,20 @@ the indicator and its figure.  `净利润稳步提高,达到3亿元`: the clause
 from __future__ import annotations
 
 import re
-from itertools import chain
 
 from extractors.base import Money, Patents, Percentage
-from extractors.lexicon import terms
 from extractors.metrics import Indicator, indicators
 from pipeline.metric.closed import closed
 from pipeline.metric.composed import composed
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.glue import tail
 from pipeline.metric.nouns import noun
+from pipeline.metric.predicates import says_only
 from pipeline.metric.prices import priced
 from pipeline.metric.rows import among, bracketed, led, member
 from pipeline.metric.spent import fits
-from pipeline.metric.starts import Starts
 
 _NEAR, _REACH = 44, 30  # characters to the figure before, and to an indicator
-_PREDICATE = 8  # characters between an indicator and its figure
-_PREDICATES = Starts([*chain.from_iterable(terms("common_words", pos=pos) for pos in "vdao"), *terms("figure_glue")])
-_NO_PREDICATE = re.compile(
-    "的|和|与|其他|其中|占|除|扣|用于|支付|收购|投资|贷款|质押|担保|赔偿|罚款|亏损|盈利|转让|认购|持有|补偿|合计"
-)
 _VALUE = re.compile("达|为|至|到|超|过|破|仅|近|约|有|逾|降|升|增|涨|跌|减")
 _RESTATED = re.compile(
     "(?:预计|确认|修正|更正|调整|确定|核定|审定|实际|最终|计划|测算|目标|预期|预测|估计|上修|下修|修订)"
@@ -86,7 +79,7 @@ def _predicate(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     """Name a figure by the indicator of its clause where only verbs and adverbs stand between them."""
     low = max(draft.low, scope.clause(draft.low, draft.begin), draft.begin - _REACH)
     hit = _last(low, draft.begin, draft, scope)
-    if hit is None or not _says_only(scope.folded[hit[1] : draft.begin]):
+    if hit is None or not says_only(scope.folded[hit[1] : draft.begin]):
         return False
     return noun(draft, hit, before, scope)
 
@@ -105,6 +98,9 @@ def _clause_before(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     begin, rate = tail(scope.folded, low, end)
     if rate.rate and isinstance(draft.figure, Percentage):  # 总产值的增长速度,计划为5%
         draft.grows, draft.measure, end = True, "growth", begin
+        if begin in scope.firm_ends and ("涨幅" in rate.text or "跌幅" in rate.text):  # 甲股份跌幅最大,达10%
+            draft.name(("股价", "share_price"))
+            return True
     hit = _last(low, end, draft, scope)
     if hit is None or any(character.isdigit() for character in scope.folded[hit[1] : draft.begin]):
         return False
@@ -123,19 +119,6 @@ def _last(low: int, high: int, draft: Draft, scope: Scope) -> tuple[int, int, In
             entry = indicators()[hit[1]]
             return (hit[0], place, entry) if entry.role != "verb" and fits(draft, entry) else None
     return None
-
-
-def _says_only(between: str) -> bool:
-    """Tell whether words are verbs, adverbs and the like, and none that begins another statement."""
-    if len(between) > _PREDICATE or _NO_PREDICATE.search(between):
-        return False
-    place = 0
-    while place < len(between):
-        word = _PREDICATES.at(between, place)
-        if not word:
-            return False
-        place += len(word)
-    return True
 
 
 def _then(draft: Draft, before: Draft | None, scope: Scope) -> bool:

@@ -14,9 +14,11 @@ from pipeline.metric.draft import HOLLOW, Draft, Scope
 from pipeline.metric.goods import counted
 from pipeline.metric.led import reached, total
 from pipeline.metric.levels import last_numbered, of_noun_after, spoken_price, the_only
+from pipeline.metric.nouns import noun
+from pipeline.metric.predicates import says_only
 
 _PLACE = re.compile(f"(?:{either('place')})$")
-_STOCK = re.compile("(?:股|股票|个股)$")
+_STOCK = re.compile("(?:股|股票|个股|^复牌)$")
 _INDEX = re.compile("(?:指|指数|价|板块|概念)$")
 _METALS = frozenset(acts("metal"))
 _SUM = re.compile("共计|合计|总计|累计")
@@ -24,6 +26,10 @@ _DEARER = re.compile("(?:提|涨|加|降|调)价|调涨")
 _CURRENCY = re.compile("(?:人民币|[美日欧港澳英]元|卢布|卢比|英镑|外币)$")
 _NO_PRICE = re.compile("(?:优惠|补[贴助]|成本|费用?|利润|税|收入|工资|价?差)$")
 _BUT = re.compile("[,;](?:但|而|不过|然而)[^,;。]{2,14}(?:扭亏|转正|转盈|回升|好转|反弹)[^,;。]{0,4},$")
+# Between an indicator and its growth: 建材价格|月|涨20%, 净利|增四成 同比增长60%.
+_WHEN = re.compile(
+    "[每单当一半]?[年月日周季]|[增降涨跌升减][长了]?近?[一二三四五六七八九两]成|[增涨降]?[一二两三四五六七八九]?倍"
+)
 _RATIO = re.compile("比(?:上升|下降|降低|提高|上涨|增加|减少)")
 
 
@@ -48,12 +54,27 @@ def growth(draft: Draft, before: Draft | None, scope: Scope) -> bool:
         return _from(draft, before, scope)
     if len(run) < 2 or run in HOLLOW or _PLACE.search(run):
         return _from(draft, before, scope)
+    return _led(draft, before, run, scope) or _thing(draft, before, run)
+
+
+def _thing(draft: Draft, before: Draft | None, run: str) -> bool:
+    """Name a growth by the words before it: of a price where they or the change say so."""
     kind = run.endswith("类") and before is not None and (before.metric or "").endswith("价格")
     priced = kind or _is_priced(draft, run)
     run += "汇率" if _CURRENCY.search(run) else ""
     run += "比" if _RATIO.match(draft.glue.text) else ""  # 料肉比降低5%: nothing is compared
     draft.name((run + "价格" if priced and not _INDEX.search(run) else run, None))
     return True
+
+
+def _led(draft: Draft, before: Draft | None, run: str, scope: Scope) -> bool:
+    """Name a growth by the indicator that its words begin with, the rest only verbs: 稀土产量|超标 同比增长30%."""
+    begin = draft.begin - len(run)
+    hit = scope.ending(begin, begin, draft.begin - 1)
+    if hit is None or hit[2].role == "verb":
+        return False
+    rest = scope.folded[hit[1] : draft.begin].strip()
+    return bool(_WHEN.fullmatch(rest) or says_only(rest)) and noun(draft, hit, before, scope)
 
 
 def _is_priced(draft: Draft, run: str) -> bool:

@@ -41,12 +41,17 @@ def indicator(draft: Draft, before: Draft | None, scope: Scope) -> bool:
         return compared(draft, against.start(), scope)
     if entry.role == "verb":
         return act(draft, start, entry, scope)
-    brings = end <= draft.begin and (draft.glue.brings or entry.term == "计提")
+    brings = _ties(draft, scope) or (end <= draft.begin and (draft.glue.brings or entry.term == "计提"))
     if (brings and noun_after(draft, before, scope)) or (
         entry.metric_id == "price_deal" and entry.term != "作价" and deal(draft, before, scope)
     ):
         return True
     return noun(draft, hit, before, scope)
+
+
+def _ties(draft: Draft, scope: Scope) -> bool:
+    """Tell whether a sum stands between an attribute and its noun: 增收的33.6亿元增值税."""
+    return draft.glue.text.endswith("的") and isinstance(draft.figure, Money) and draft.last in scope.hits.by_start
 
 
 def _unfit(draft: Draft, start: int, entry: Indicator, before: Draft | None, scope: Scope) -> bool:

@@ -20,7 +20,8 @@ _PROJECT = re.compile(r"\s?的?(?P<what>[\u4e00-\u9fff]{2,10}?(?:项目|工程|�
 _LEADING = re.compile(rf"^(?:{_PURPOSES}|[和与])+")
 _DEALT = re.compile(
     r"\)?\s?(?:人民币)?(?:\([^()]{0,16}\))?(?:的?(?:现金|自有资金)(?:方式)?)?(?:,以[^,;。]{0,30}价格)?(?:的[^,;。]{0,8})?,?"
-    rf"(?:(?P<buy>{_BUY})|{either('sell')})"
+    r"(?:向[^,;。\d]{2,16}?)?(?:公开|挂牌|协议){0,2}"
+    rf"(?:(?P<buy>{_BUY})|(?P<won>(?:成功)?中标(?![金价候人]))|{either('sell')})"
 )
 
 
@@ -29,6 +30,8 @@ def dealt(folded: str, end: int) -> tuple[str, str] | None:
     match = _DEALT.match(folded, end)
     if match is None:
         return None
+    if match["won"]:
+        return "中标金额", "bid_amount"
     return ("收购价款", "price_acquisition") if match["buy"] else ("转让价款", "price_deal")
 
 

@@ -21,6 +21,7 @@ from pipeline.metric.indicator import indicator
 from pipeline.metric.levels import aspect
 from pipeline.metric.onward import onward
 from pipeline.metric.patents import patents
+from pipeline.metric.referred import referred
 from pipeline.metric.scopes import placeless
 from pipeline.metric.share_rules import members, share, stake
 from pipeline.metric.spent import aimed, deal, noun_after, project
@@ -83,7 +84,8 @@ def _without_firm(draft: Draft, scope: Scope) -> None:
     if place < 0 or draft.metric is None:
         return
     firm = scope.firms[place]
-    rest = draft.metric.removeprefix(firm.text)
+    at = scope.folded.find(draft.metric, firm.start, draft.begin)
+    rest = draft.metric[firm.end - at :] if firm.start <= at < firm.end else draft.metric.removeprefix(firm.text)
     if firm.start >= draft.first and 2 <= len(rest) < len(draft.metric):
         known = indicators().get(rest)
         draft.name((known.metric, known.metric_id) if known else (rest, None))
@@ -117,6 +119,7 @@ _MONEY: tuple[Rule, ...] = (
     contract,
     given,
     differs_from,
+    referred,
     indicator,
     growth,
     traded_sum,
@@ -137,6 +140,7 @@ _PERCENT: tuple[Rule, ...] = (
     share,
     changed,
     differs_from,
+    referred,
     indicator,
     aspect,
     growth,

@@ -15,6 +15,8 @@ from pipeline.metric.goods import counted_thing, stem
 _PLEDGED = re.compile("(?:已|均|全部|已经|均已){0,2}(?:被|处于)?(?:司法)?(?P<act>质押|冻结)")
 _CAPITAL = ("股本", "总股份", "注册资本")
 _SHARE_ACTS = re.compile("解除质押|质押|减持|增持|回购|冻结|转让|解禁|限售")
+_STAKE_ACTS = {"转让": "转让", "减持": "转让", "出售": "出售", "增持": "收购", "受让": "收购"}
+_CLOSES = (*",;。、)\n", "")
 _PORTION = re.compile("(?:左右|以上)?(?:的|市场份额|份额)")
 _FOLLOWED = re.compile(r"\s?(?:左右|以上)?的([\u4e00-\u9fff]{2,6})")
 
@@ -23,7 +25,7 @@ def stake(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     """Name a stake in a firm: 收购…55%股权, 持有75%的股份, 100%控股."""
     folded, start, end = scope.folded, draft.figure.start, draft.last
     if folded.find("股", max(0, draft.begin - 2), end + 10) < 0:
-        return False
+        return _given_up(draft, scope)
     pledged = _PLEDGED.match(folded, end) if folded[start - 1] == "的" and "股" in folded[start - 3 : start] else None
     if pledged is not None:
         draft.measure, draft.base = "share", "所持股份"
@@ -43,6 +45,19 @@ def stake(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     if act is None and before is not None and (before.metric or "").endswith("股权比例"):
         act = (before.metric or "").removesuffix("股权比例")
     draft.name((f"{act or ''}股权比例", None))
+    return True
+
+
+def _given_up(draft: Draft, scope: Scope) -> bool:
+    """Name a stake by what is done with it, where shares are spoken of before: 22%的股权,其中甲公司转让6%."""
+    folded = scope.folded
+    act = _STAKE_ACTS.get(folded[draft.begin - 2 : draft.begin])
+    if act is None or draft.grows or folded[draft.last : draft.last + 1] not in _CLOSES:
+        return False
+    if folded.rfind("股", draft.first, draft.begin) < 0:
+        return False
+    draft.measure = "share"
+    draft.name((act + "股权比例", None))
     return True
 
 

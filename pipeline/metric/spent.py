@@ -19,6 +19,8 @@ _AIDS = tuple(acts("support"))
 _SET_ASIDE = re.compile("(?:将|拟|全部|主要|计划){0,2}(?:用于|用来|投向)")
 _RAISED = re.compile("资金|款项|募集|其中")
 _CHARGES = re.compile("(?:收取|缴纳|支付|提取|抽取|返还|扣除|加收)(?:约|近)?$")
+_ADDED = ("新增", "增收的", "多收的", "新增的")
+_PAID = ("支付", "缴纳", "收取", "花费")  # 支付0.2元/张的票纸材料费
 _RATIOS = ("率", "比例", "比重", "占比")
 _ALSO = re.compile(r"\((?:约?[合折]|约|折合|约合)[^()]{1,20}元\)")  # 132亿美元(合人民币857亿元)的成本
 _AIMED = re.compile("(?:以上|左右)?的?(?P<what>[\u4e00-\u9fff]{2,4}(?:任务|目标|计划))(?![到至了中])")
@@ -77,16 +79,17 @@ def _spent(draft: Draft, entry: Indicator, scope: Scope) -> tuple[str, str | Non
         if found is None or found.kind == "stock":
             return (f"{entry.term}资产作价" if noun[1] == "资产" else noun[1]), None
         return noun[1], found.metric_id
-    if aim and entry.term == "投入":
+    if not aim:
+        tied = noun[1] if noun and noun[2] and entry.term in _PAID else ""
+        return (tied, None) if tied else (entry.metric if entry.metric_id else entry.term, entry.metric_id)
+    if entry.term == "投入":
         return aim + entry.term, None
     if aim.endswith("基金"):
         return aim + "规模", None
     if aim.endswith((*_FUNDS, "子公司")):
         return ("子公司设立投资" if aim.endswith("子公司") else aim), None
-    if aim:
-        fund = "资金" if aim.endswith(_AIDS) else "经费"
-        return (aim + fund, None) if entry.term in _GRANTS else (aim + "投资", "investment_project")
-    return (entry.metric, entry.metric_id) if entry.metric_id else (entry.term, None)
+    fund = "资金" if aim.endswith(_AIDS) else "经费"
+    return (aim + fund, None) if entry.term in _GRANTS else (aim + "投资", "investment_project")
 
 
 _SUIT = ("纠纷", "合同纠纷")
@@ -94,7 +97,7 @@ _SUIT = ("纠纷", "合同纠纷")
 
 def noun_after(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     """Name a figure by the noun tied to it: 40亿元的销售额, 3.6亿元退税, 1600万元借款纠纷."""
-    if draft.grows and not (draft.glue.text.endswith("新增") and draft.last in scope.hits.by_start):
+    if draft.grows and not (draft.glue.text.endswith(_ADDED) and draft.last in scope.hits.by_start):
         return False
     also = _ALSO.match(scope.folded, draft.last)
     last, high = (also.end(), also.end() + 14) if also else (draft.last, draft.high)

@@ -42,7 +42,7 @@ _FIRST_EDGES = Starts(_CUTS | set(acts("purpose")), acts("kept"))
 # another number (6.2万吨或36%) names nothing.
 _UNITS = "|".join(sorted(map(re.escape, UNITS), key=lambda word: (-len(word), word)))
 _OF_NUMBER = re.compile(
-    rf"^[万亿千百]*[多余几]?(?:个(?:月|(?:城市|省市|省份|县市|地市)的?)|年[末底初]|月[末底初份]|年度|年份|{_UNITS}|[A-Za-z]+|[段款派对筛类种代])?(?:[和与及或、].*)?"
+    rf"^[万亿千百]*[多余几]?(?:个(?:月|(?:城市|省市|省份|县市|地市)的?)|年[末底初]|月[末底初份]|月以?[后前起]|年度|年份|{_UNITS}|[A-Za-z]+|[段款派对筛类种代])?(?:[和与及或、].*)?"
 )
 
 
