@@ -11,7 +11,7 @@ from extractors.enterprise.group_names import counted, dull, has_local_name, has
 from extractors.enterprise.known import is_no_firm, known_span, lengthened
 from extractors.enterprise.proofs import is_person
 from extractors.enterprise.suffixes import NO_END, Anchor, Span, read_suffix
-from extractors.enterprise.words import guards, known_names, vocabulary
+from extractors.enterprise.words import guards, known_names, role, vocabulary
 from extractors.lexicon import Matcher, load
 
 
@@ -86,14 +86,14 @@ def _legal(passage: Passage, start: int, end: int, word: str, anchor: Anchor) ->
     """Return a legal name: 山东开泰工业科技|有限公司."""
     folded = passage.folded
     edge = left_edge(folded, start, legal=True)
-    if edge is None or (edge.generic and not _placed(edge)):
+    if edge is None or (edge.generic and not _named(edge)):
         passage.drop(start, end, "legal_form", "no_trade_name")
         return None
     if len(edge.core) > 10 and not edge.known:
         passage.drop(edge.start, end, "legal_form", "left_edge_in_doubt")
         return None
     start, core = _opened(folded, edge)
-    return Span(start, end, anchor.kind, "legal_form", core, edge.tail, edge.region)
+    return Span(start, end, anchor.kind, "legal_form", core.rstrip(), edge.tail, edge.region)
 
 
 def _opened(folded: str, edge: Edge) -> tuple[int, str]:
@@ -113,11 +113,26 @@ def _opened(folded: str, edge: Edge) -> tuple[int, str]:
     return (start - 1, whole) if f"{whole[:2]}市" in folded or f"{whole[:2]}县" in folded else (start, core)
 
 
+_DESCRIPTIVE = role("descriptive")
+
+
+def _named(edge: Edge) -> bool:
+    """Tell whether generic words make a legal name: a known one (三一电气), two of one character, or with a place."""
+    core, kinds = edge.core, vocabulary().classes
+    if core in known_names() or (len(core) == 2 and kinds.get(core[0]) == kinds.get(core[1]) == "generic"):
+        return core not in kinds
+    return _placed(edge)
+
+
 def _placed(edge: Edge) -> bool:
-    """Tell whether a place makes a name of a line of business, a plant or single characters (杭州火小二科技)."""
-    if edge.region and edge.tail and len(edge.core) > 1 and edge.core not in vocabulary().generic:
-        return edge.last == edge.core[-1:]
-    return bool(edge.region) and (bool(edge.tail) if not edge.core else edge.core[-1] == "厂" and len(edge.core) > 2)
+    """Tell whether a place makes a name of a line of business, a plant, or a word that describes no firm (安徽基石)."""
+    if not edge.region:
+        return False
+    if not edge.core:
+        return bool(edge.tail)
+    if edge.core[-1] == "厂" and len(edge.core) > 2:
+        return True
+    return bool(edge.tail) and len(edge.core) > 1 and bool(edge.last) and edge.core not in _DESCRIPTIVE
 
 
 def _medium(passage: Passage, start: int, end: int, word: str, anchor: Anchor) -> Span | None:

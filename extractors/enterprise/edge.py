@@ -26,6 +26,10 @@ LEGAL_WINDOW = 30
 SHORT_WINDOW = 18
 # Read backwards: Han characters, Latin letters, and closed brackets such as (中山) or (集团).
 _RUN = re.compile(r"[A-Za-z·&\u4e00-\u9fff]*(?:\)[\u4e00-\u9fff]{2,8}\([A-Za-z·&\u4e00-\u9fff]*){0,4}")
+# Before a legal form the brackets may hold a Latin name too, and blanks may stand around them: 威盛(RSN), 中铝 (江苏).
+_LEGAL_RUN = re.compile(
+    r"[A-Za-z·&\u4e00-\u9fff]*(?: ?\) ?[A-Za-z.\u4e00-\u9fff]{2,14} ?\( {0,2}[A-Za-z·&\u4e00-\u9fff]*){0,4}"
+)
 # One-character generic words that trade names are made of as well (新华, 大发).
 _ONE_GENERIC = frozenset("新老大小发水火钢铁铝药酒糖茶油化印造砖瓦瓷船车电商会团")
 _VOCABULARY = vocabulary()
@@ -59,8 +63,10 @@ class Edge(NamedTuple):
 def left_edge(folded: str, end: int, legal: bool = False) -> Edge | None:
     """Return the edge of a name whose suffix begins at `end`, or None where nothing precedes it."""
     window = LEGAL_WINDOW if legal else SHORT_WINDOW
-    match = _RUN.match(folded[max(0, end - window) : end][::-1])
+    match = (_LEGAL_RUN if legal else _RUN).match(folded[max(0, end - window) : end][::-1])
     size = match.end() if match else 0
+    if size and legal:
+        size -= _parted(folded[end - size : end])
     if not size:
         return None
     base = end - size
@@ -74,6 +80,15 @@ def left_edge(folded: str, end: int, legal: bool = False) -> Edge | None:
     tail = tail_start(run, tokens, begin, legal)
     cuts = _cuts(folded, run, base, tokens, begin, tail, legal)
     return _edge(run, tokens, base, cuts, hard or cuts[0] > 0, legal)
+
+
+def _parted(run: str) -> int:
+    """Return how much of a run is parted from the name by a bracket that is no place of it: (研发中) |西安康弘."""
+    close = run.rfind(") ")
+    inside = run[run.rfind("(", 0, close) + 1 : close].strip() if close > 0 else ""
+    if inside and inside != "集团" and not inside.isascii() and inside not in _VOCABULARY.regions:
+        return close + 2
+    return len(run) - len(run.lstrip(" "))
 
 
 def _unknown_throughout(run: str, base: int, begin: int, hard: bool) -> Edge:

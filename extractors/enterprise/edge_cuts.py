@@ -34,16 +34,41 @@ def after_stop(run: str, hits: list[tuple[int, int, int]], legal: bool) -> tuple
 
 
 def _inner_stop(run: str, hits: list[tuple[int, int, int]], index: int) -> bool:
-    """Tell whether a stop word is part of a legal name: behind its place, or as the last word before its form."""
+    """Tell whether a stop word is part of a legal name: behind its place, or before its line of business alone."""
     _, start, end = hits[index]
     word = run[start:end]
     before = hits[index - 1] if index else None
     if len(word) > 1 and before and before[2] == start and KINDS[_CODES[before[0]]] == "region":
         return word[-1] != "的" and not word.endswith(("公司", "企业"))
-    if end < len(run) or word not in _INNER_STOPS:
+    if word in _JOINING:  # 东西设备|及|发动机部件
+        joined = before is not None and before[2] == start and KINDS[_CODES[before[0]]] == "industry"
+        return joined and end < len(run) and _runs_on(run, hits[index + 1 :], end, _PLAIN_LINES)
+    if word not in _INNER_STOPS or not _runs_on(run, hits[index + 1 :], end, _LINES):
         return False
     stop = next((hit[2] for hit in reversed(hits[:index]) if not _CODES[hit[0]]), 0)
-    return start - stop >= 2
+    return start - stop >= 2 and (end == len(run) or _names_something(hits[:index], stop, start))
+
+
+_JOINING = frozenset("及")
+_LINES, _PLAIN_LINES = frozenset({"industry", "region"}), frozenset({"industry", "common"})
+
+
+def _runs_on(run: str, hits: list[tuple[int, int, int]], position: int, classes: frozenset[str]) -> bool:
+    """Tell whether words of these classes, places in brackets and stops of names cover the run to its end."""
+    for number, start, end in hits:
+        kind = KINDS[_CODES[number]]
+        fits = kind in classes or run[start - 1] == "(" or run[start:end] in _INNER_STOPS
+        if run[position:start].strip("() ") or not fits:
+            return False
+        position = end
+    return not run[position:].strip("() ")
+
+
+def _names_something(hits: list[tuple[int, int, int]], stop: int, end: int) -> bool:
+    """Tell whether a place, a known name or characters that no lexicon knows stand between a stop word and here."""
+    inside = [hit for hit in hits if hit[1] >= stop]
+    named = any(KINDS[_CODES[number]] in {"region", "known"} for number, _, _ in inside)
+    return named or sum(hit[2] - hit[1] for hit in inside) < end - stop
 
 
 # A class is its number in KINDS; stop words have the number 0.
