@@ -9,7 +9,7 @@ from functools import lru_cache
 from extractors.base import in_order
 from extractors.enterprise.aliases import kind_by_form
 from extractors.enterprise.known import PLACED
-from extractors.enterprise.proofs import deed_follows, opens_clause
+from extractors.enterprise.proofs import deed_follows, is_person, opens_clause
 from extractors.enterprise.suffixes import RIGHT_CUE, Span
 from extractors.enterprise.words import crosses_word, cut, role, vocabulary
 from extractors.lexicon import Matcher, load
@@ -79,7 +79,11 @@ def _inside_word(folded: str, position: int) -> bool:
 
 
 _SPEAKS = re.compile(r"强调|表示|认为|透露|宣布|称|方面")
-_NOT_ENDED = re.compile(r"股?东|系列|(?<=控股)\d|中心|\d(?![\d.]{0,6}%)|[化性们学军部]|大学|学院|开发区|产业园|事务")
+# What follows an ending that is part of something else: 控股|了, 投资|人, 电子|书, 智能|手机, 服务|于.
+_NOT_ENDED = re.compile(
+    r"股?东|系列|(?<=控股)[\d了]|中心|\d(?![\d.]{0,6}%)|[化性们学军部书者]|大学|学院|开发区|产业园|事务|"
+    r"(?<=投资)人(?!民)|(?<=智能)(?:手机|电视|机|系统)|(?<=服务)[于了]"
+)
 
 
 def _occurrences(folded: str, names: Iterable[str]) -> list[tuple[int, int, str]]:
@@ -120,6 +124,15 @@ def _is_other(folded: str, start: int, end: int) -> bool:
     return folded[end : end + 1] in ("”", '"') and _QUOTED.search(folded, max(0, start - 5), start) is not None
 
 
+def _is_none(folded: str, word: str, start: int, end: int, longer: int) -> bool:
+    """Tell whether a name met again is a place, a school, a person (谷|辽海|介绍) or part of a word here."""
+    if longer == end and (_is_place_here(folded, word, end) or _is_other(folded, start, end)):
+        return True
+    if longer - start == 2 and is_person(folded, start, longer):
+        return True
+    return len(word) <= 3 and crosses_word(folded, start, longer)
+
+
 def find_again(folded: str, names: dict[str, tuple[str, str, str]], seen: Sequence[Span]) -> list[Span]:
     """Return every other occurrence of the names of a document, with the endings they take there."""
     found: list[Span] = []
@@ -140,9 +153,7 @@ def find_again(folded: str, names: dict[str, tuple[str, str, str]], seen: Sequen
             longer = end + _extension(folded, end, tail)
         if longer == end and not _may_stand(folded, how, start, end):
             continue
-        if longer == end and (_is_place_here(folded, word, end) or _is_other(folded, start, end)):
-            continue
-        if len(word) <= 3 and crosses_word(folded, start, longer):
+        if _is_none(folded, word, start, end, longer):
             continue
         surface = folded[start:longer]
         found.append(Span(start, longer, kind_by_form(surface), "same_document", word, full=full or None))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 
 from extractors.base import Passage
 from extractors.enterprise.anchors import Cue
+from extractors.enterprise.announced import is_announced
 from extractors.enterprise.beside import find_led, find_likened, find_titled
 from extractors.enterprise.edge import Edge, left_edge
 from extractors.enterprise.intros import NO_FIRM, find_head, find_introduced, find_strange
@@ -33,14 +34,11 @@ _BETWEEN = re.compile(
     r"日\d{1,2}|月\d{1,2}|年\d{2,4}|度年|\)[^()\n]{4,20}\(){0,6}"
 )
 _BETWEEN_LAST = frozenset("将拟想晚间午早日前天于在也还已曾再度次后新月年)")
-_FIRM_CUES = role("firm_cue")  # these prove a firm even behind an everyday word: 木瓜移动科创板
 _LEADS = role("lead")
-_NO_MEMBERS, _PERSON_CUES = role("no_member"), role("person_cue")
-_SURNAMES, _ACRONYMS = role("surname"), role("acronym")
+_NO_MEMBERS = role("no_member")
+_SURNAMES = role("surname")
 _OF_QUOTED, _QUOTES = frozenset("牌号版杯奖型款系"), frozenset("”’\"'》")
 _AGENCIES = tuple(sorted(role("news_agency")))
-# Adverbs and prepositions before an announcement are no part of a name, nor do names end so: 公司仍以家电|主营.
-_NO_SUBJECT = re.compile(r"[仍曾未欲难也已将却均向是]|一直|本应|ST..[^A-Z]{2}|[协苗药炒]$|市场$|系统$")
 
 
 def find_cued(passage: Passage, cues: Iterable[Cue], known: set[int]) -> list[Span]:
@@ -117,7 +115,7 @@ def _short(folded: str, end: int, rule: str, known: set[int], cue: str = "") -> 
     edge = left_edge(folded, end)
     if edge is None or not edge.hard or folded[edge.start] == "(" or _foreigner(folded, edge.start):
         return None
-    if _coded_name(edge, end) if coded else _cued_name(folded, edge, end, rule, cue):
+    if _coded_name(edge, end) if coded else is_announced(folded, edge, end, rule, cue):
         return Span(edge.start, end, "short", rule, edge.core or edge.tail, edge.tail, edge.region)
     return None
 
@@ -132,33 +130,6 @@ def _coded_name(edge: Edge, end: int) -> bool:
     size = end - edge.start
     named = bool(edge.core or edge.region) and edge.core not in vocabulary().generic  # 深交所中小板(股票代码:002...)
     return 2 <= size <= 5 and named and (size <= 4 or edge.gap >= 1)
-
-
-def _cued_name(folded: str, edge: Edge, end: int, rule: str, cue: str) -> bool:
-    """Tell whether what stands before a weaker cue is a name: by its length and what no lexicon knows of it."""
-    size = end - edge.start
-    place = len(edge.region)
-    if edge.tail.endswith(("企业", "招标")) or (rule == "subject" and _no_subject(edge, cue)):
-        return False
-    if rule == "stake" and (place or edge.tail) and len(edge.core) <= 2 and edge.tail and size <= 8:
-        return True
-    if rule == "stake" and edge.gap >= 2 and folded.count(folded[edge.start : end]) > 1 and size <= 7:
-        return not (size == 3 and edge.core[0] in _SURNAMES)
-    if edge.known and size - place > 4:
-        return False
-    if cue in _FIRM_CUES and edge.tail and size == 4 and vocabulary().classes.get(edge.core) == "common":
-        return True
-    if size == edge.gap == 3 and edge.core[0] in _SURNAMES and (not cue or cue in _PERSON_CUES):
-        return False
-    enough = edge.gap >= (1 if edge.known else 2) and edge.gap * 2 >= size - place
-    return 3 <= size <= 7 and enough and not blocked(folded, edge.start)
-
-
-def _no_subject(edge: Edge, cue: str) -> bool:
-    """Tell whether an acronym, an adverb or an everyday word precedes the announcement: CPI预计, 第一财季, 仍以家电."""
-    if edge.core in _ACRONYMS or _NO_SUBJECT.search(edge.core):
-        return True
-    return not edge.tail and not edge.known and edge.gap < len(edge.core) and cue not in _FIRM_CUES
 
 
 def _cannot_end(folded: str, end: int) -> bool:

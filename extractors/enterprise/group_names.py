@@ -36,10 +36,9 @@ _VERBAL = role("verbal")
 _SUFFIXES = frozenset(row["suffix"] for row in load("name_suffixes") if row["strength"] != "ending") - {"股份"}
 # Behind these 厂 is no firm: 出厂, 建厂, 进厂.
 _TO_PLANT = frozenset("出进建设办入离返到回驻在")
-# One-character words before a class of firms that no lexicon of stops holds: 当|国有石油公司.
-_LEADING = frozenset("当如像据按凭若最逾较受各该使仍继")
-# Prepositions and verbs that no trade name ends in: 仍向|公司, 辞任|公司.
-_TRAILING = frozenset("在对到受有任将由向被把给让从使说称级")
+# Characters that no name of a group opens or ends with: 当|国有石油公司, 仍向|公司, 辞任|公司.
+_LEADING, _TRAILING = role("no_group_first"), role("no_last")
+_PLANT_LINKS = role("plant_link")
 _UNNAMED = frozenset("省市县")
 # A counted class of firms is no name: 12家|中小创公司, 一家|跨境电商公司, 一个|铝加工厂.
 _COUNTED = re.compile(r"(?:[\d一两几多数每某这那百千万余各]|[^第][二三四五六七八九十])[余多]?[家个类种座间批]$")
@@ -77,8 +76,10 @@ def has_name(edge: Edge, word: str) -> bool:
 
 def _is_phrase(core: str, word: str) -> bool:
     """Tell by its ends that what stands there is no trade name: 最先进|火力电厂, 仍向|公司, 市经信委和市|电力公司."""
-    if core[0] in _LEADING or core[-1] in _TRAILING or core.endswith("中国") or "受" in core:
+    if core[0] in _LEADING or core[-1] in _TRAILING or core.endswith("中国") or "受" in core or core[0] == "·":
         return True
+    if word == "厂" and core[-2:-1] in _PLANT_LINKS:
+        return True  # 港口到|钢厂
     return core.lstrip("和与及")[:1] in _UNNAMED and not word.endswith("集团")
 
 

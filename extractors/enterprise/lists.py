@@ -11,8 +11,8 @@ from extractors.enterprise.suffixes import Span
 from extractors.enterprise.words import cut, known_names, role, vocabulary
 
 _CLOSE = re.compile(
-    r"等(?!人)(?:在内的|全国|国内|全球|多达|共)?(?:\d{1,4}(?![\d名人位])|[一二三四五六七八九十几数多两]{1,3})?[余多]?(?:家|大|个)?"
-    r"(?:[\u4e00-\u9fff]{0,8}?)(?:企业(?!家)|招标代理机构|公司|厂商|厂家|上市公司|集团|巨头|券商|房企|车企|药企|银行|险企|[五5][百0]0?强|民企|国企|央企|矿企|钢企|乳企|酒企|保险公司|基金|厂|个股|股票|品牌商|电商|(?<!的)机构|运营商)"
+    r"等(?!人)(?:在内的|全国|国内|全球|多达|共)?(?:\d{1,4}(?![\d名人位])|[一二三四五六七八九十几数多两]{1,3}(?!位))?[余多]?(?:家|大|个)?"
+    r"(?:[\u4e00-\u9fff]{0,8}?)(?:企业(?!家)|招标代理机构|公司(?!高[层管]|董事)|厂商|厂家|上市公司|集团|巨头|券商|房企|车企|药企|银行|险企|[五5][百0]0?强|民企|国企|央企|矿企|钢企|乳企|酒企|保险公司|基金|厂|个股|股票|品牌商|电商|(?<!的)机构|运营商)"
 )
 _COUNT_CLOSE = re.compile(
     r"(?:这|共|上述)?(?:[\d两三四五六七八九十]{1,3}家|两大?)(?:上市|龙头|国有|知名)?(?:公司|企业|银行|券商|厂商)"
@@ -21,7 +21,7 @@ _ITEM = re.compile(r"[\u4e00-\u9fffA-Za-z*·&]{2,12}$")
 _NEXT = re.compile(r"、([\u4e00-\u9fffA-Za-z*·&]{2,8})(?=[、,。;]|等|和|及|以及|采购|签|联合|携手|分别)")
 _MAX_MEMBERS = 40
 _NO_MEMBERS, _ACRONYMS, _SURNAMES = role("no_member"), role("acronym"), role("surname")
-_NO_FIRM = frozenset("院校局委部会所关园")
+_NO_FIRM, _TRAILING = frozenset("院校局委部会所关园"), role("no_member_last")
 _LED = frozenset("有如像且")  # 国内|有|速腾聚创、禾赛科技等企业
 
 
@@ -82,7 +82,7 @@ def _item_start(folded: str, end: int) -> int:
     for cutoff in range(len(item) - 1):
         if item[cutoff:] in known_names() and (cutoff == 0 or cut(item[:cutoff])):
             return end - len(item) + cutoff
-    if item[-1] in _NO_FIRM or item in _ACRONYMS:
+    if item[-1] in _NO_FIRM or item in _ACRONYMS or item[-1] in _TRAILING:
         return -1
     edge = left_edge(folded, end)
     size = end - edge.start if edge else 0

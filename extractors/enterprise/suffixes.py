@@ -60,8 +60,8 @@ _CLASSES, _TRADE = vocabulary().classes, vocabulary().trade
 _DULL = frozenset({"stop", "verb", "industry", "generic"})
 _COMMON = _DULL | {"common"}
 _LINKS = frozenset("和与及或")
-# Words of one character that lead to a class or a name, and that no trade name opens with.
-_LEADING = frozenset("从看继因来使受较逾划购两该各每")
+# Characters that lead to a class or a name, and that no trade name opens or ends with.
+_LEADING, _TRAILING = role("no_first"), role("no_last")
 _UNITS = frozenset("亿万台吨个家元套辆名")
 _STRICT = frozenset({"weak", "fair"})
 # A region and one of these are a name without any trade name: 江苏银行.
@@ -122,12 +122,19 @@ def _leads(folded: str, edge: Edge) -> bool:
     return not edge.region and (first in _LEADING or (first in _UNITS and before.isdigit()))
 
 
+def _trails(folded: str, core: str, end: int) -> bool:
+    """Tell whether the core ends with a word that leads to what follows: 想在|环保."""
+    if core[-1] in _TRAILING:
+        return not folded.startswith("是一", end)
+    return len(core) > 2 and _CLASSES.get(core[-1]) == "weak"
+
+
 def _is_trade_name(folded: str, end: int, word: str, edge: Edge, strength: str) -> bool:
     """Tell whether core and suffix make a name."""
     core = edge.core
     if not 2 <= len(core) <= 4 or edge.generic or len(edge.tail) > 4:
         return False
-    if (_CLASSES.get(core[-1]) == "weak" and len(core) > 2) or _leads(folded, edge):
+    if _leads(folded, edge) or _trails(folded, core, end):
         return False
     if strength == "fair":
         cue = RIGHT_CUE.match(folded, end)
