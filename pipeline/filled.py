@@ -10,10 +10,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from pipeline.across.judged import severity_of
-from pipeline.engines.base import Engine, rows_of
+from pipeline.engines.base import Engine
 from pipeline.engines.records import Pieces, Records, Shelf
 from pipeline.linking.linked import NOBODY, Pair, filled
 
@@ -113,20 +112,22 @@ class Facts:
     """What facts are told in the end: their enterprise, whether they are a copy's, flags from across reports."""
 
     entities: Entities
-    copies: pa.Array
+    copies: Records
     marked: Records
 
     @classmethod
     def of(cls, engine: Engine, shelf: Shelf) -> Facts:
         """Read what copies and checks across reports left; it is put on the shelf."""
-        copies = pa.array([doc_id for doc_id, _ in rows_of(engine, "copies", ())], pa.string())
+        copies = Copies.of(engine, shelf).copies
         return cls(Entities.of(engine, shelf), copies, shelf.records("marked", lambda: _marked(engine)))
 
     def mark(self, facts: pa.Table) -> pa.Table:
         """Return facts with all of that filled in."""
         facts = self.entities.fill("facts", facts)
         place = facts.schema.get_field_index("duplicate")
-        copies = pc.is_in(facts["doc_id"], self.copies)
+        reports = facts["doc_id"].combine_chunks().dictionary_encode()
+        found = self.copies.find(reports.dictionary.to_pylist())
+        copies = pa.array([copy is not None for copy in found], pa.bool_()).take(reports.indices)
         return self._flagged(facts.set_column(place, facts.schema.field(place), copies))
 
     def _flagged(self, facts: pa.Table) -> pa.Table:

@@ -15,7 +15,6 @@ from pipeline.engines.beside import Beside
 from pipeline.engines.duck import Duck
 from pipeline.engines.grouped import in_order, lots
 from pipeline.engines.pool import Pool
-from pipeline.engines.records import Shelf
 from pipeline.engines.worker import Limits
 from pipeline.faults import in_words
 
@@ -234,21 +233,6 @@ def test_texts_come_beside_their_ids(engine):
     schema = pa.schema([("n", pa.int64()), ("text", pa.string())])
     engine.map("given", chosen, "asked", schema, {"one": "text"})
     assert rows(engine, "given", ["n"]) == [{"n": 1, "text": "😀"}, {"n": 2, "text": None}, {"n": 3, "text": "一\n二"}]
-
-
-def test_an_id_without_a_text_is_an_error(tmp_path):
-    with Shelf(tmp_path) as shelf, pytest.raises(KeyError):
-        shelf.records("texts", lambda: [(["x"], ["一"])]).of(["y"])
-
-
-def test_records_are_found_by_their_ids(tmp_path):
-    ids = [f"{number}\n" for number in range(5_000)]
-    pieces = [(ids[at : at + 900], [f"值\n{own}" for own in ids[at : at + 900]]) for at in range(0, len(ids), 900)]
-    with Shelf(tmp_path) as shelf:
-        records = shelf.records("made", lambda: pieces)
-        assert records.find([ids[4_999], "none", None, ids[0]]) == ["值\n4999\n", None, None, "值\n0\n"]
-        assert shelf.records("made", list) is records
-        assert shelf.records("empty", list).find(["x"]) == [None]
 
 
 def test_a_query_under_way_is_granted_memory_without_other_threads(tmp_path):

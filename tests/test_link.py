@@ -201,6 +201,24 @@ def test_two_names_that_are_two(name, other):
     assert len(linked.registry) == 2
 
 
+def test_a_name_follows_those_that_it_is_short_for():
+    names = ["恒盛", "恒盛集团", "山东恒盛集团有限公司", "山东省恒盛集团有限责任公司"]
+    reports = [(f"d{number}", [name]) for number, name in enumerate(names)]
+    linked = archive(reports, dict.fromkeys((doc_id for doc_id, _ in reports), "柳河镇"))
+    assert [row["aliases"] for row in linked.registry.to_pylist()] == [sorted(names[:3])]
+
+
+def test_a_misspelling_of_a_misspelling_is_none():
+    names = {"恒盛集团": 5, "恒胜集团": 3, "恒圣集团": 1}
+    places = {f"d{number}": "柳河镇" for number in range(9)}
+    mentioned = [name for name, times in names.items() for _ in range(times)]
+    rows = archive(zip(places, ([name] for name in mentioned), strict=True), places).registry.to_pylist()
+    assert {row["canonical"]: (row["mentions"], row["typo_of"]) for row in rows} == {
+        "恒盛集团": (8, ["恒胜集团"]),
+        "恒圣集团": (1, []),
+    }
+
+
 def test_order_does_not_matter():
     expected = archive(REPORTS, PLACES).registry
     shuffled = REPORTS[:]

@@ -3,46 +3,32 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
+from typing import IO
 
 import numpy as np
-import numpy.typing as npt
 import pyarrow as pa
 
-Numbers = npt.NDArray[np.int64]
+from pipeline.engines.sorted_index import Numbers, SortedIndex
+
 Pieces = Iterable[tuple[Sequence[str], Sequence[str]]]  # ids, and a string for each
-_NONE = np.zeros(0, np.int64)
 
 
 class Records:
-    """A string for each id; in memory are 24 bytes of each.  Several threads may read at once."""
+    """A string for each id; what is in memory does not grow with them.  Several threads may read at once."""
 
     def __init__(self, path: Path, pieces: Pieces) -> None:
         """Write ids and strings to a file; an id that comes again comes with the same string."""
-        hashes, lengths = [_NONE], [_NONE]
         with path.open("wb") as file:
-            for ids, texts in pieces:
-                records = [
-                    f"{doc_id}\n{text}".encode("utf-8", "surrogatepass")
-                    for doc_id, text in zip(ids, texts, strict=True)
-                ]
-                file.writelines(records)
-                hashes.append(_hashes(ids))
-                lengths.append(np.fromiter(map(len, records), np.int64, len(ids)))
+            self._index = SortedIndex(path, _written(file, pieces))
         self._file = path.open("rb", buffering=0)
-        self._index(np.concatenate(hashes), np.concatenate(lengths))
-
-    def _index(self, hashes: Numbers, lengths: Numbers) -> None:
-        """Sort what is known of the records by the hash of their id."""
-        order = np.argsort(hashes, kind="stable")
-        self._hashes, self._lengths = hashes[order], lengths[order]
-        self._starts = (np.cumsum(lengths) - lengths)[order]
 
     def close(self) -> None:
-        """Close the file."""
+        """Close the files."""
         self._file.close()
+        self._index.close()
 
     def of(self, ids: Sequence[str | None]) -> pa.Array:
         """Return the string of each id, null for null; raise `KeyError` for an id that has none."""
@@ -55,22 +41,30 @@ class Records:
     def find(self, ids: Sequence[str | None]) -> list[str | None]:
         """Return the string of each id, None where there is none."""
         found: list[str | None] = [None] * len(ids)
-        hashes = _hashes(ids)
-        places = np.searchsorted(self._hashes, hashes)
-        here = np.flatnonzero(places < len(self._hashes))
-        for at in here[self._hashes[places[here]] == hashes[here]].tolist():
-            found[at] = self._read(ids[at], int(hashes[at]), int(places[at]))
+        for at, number in self._index.find(_hashes(ids)):
+            found[at] = self._read(ids[at], number)
         return found
 
-    def _read(self, own: str | None, hashed: int, place: int) -> str | None:
-        """Return the string of an id from its record, which is one of those from a place on with its hash."""
+    def _read(self, own: str | None, number: int) -> str | None:
+        """Return the string of an id from its record, which is one of those from an entry on with its hash."""
         begin = f"{own}\n".encode("utf-8", "surrogatepass")
-        while own is not None and place < len(self._hashes) and self._hashes[place] == hashed:
-            record = os.pread(self._file.fileno(), int(self._lengths[place]), int(self._starts[place]))
+        for start, length in self._index.places(number) if own is not None else ():
+            record = os.pread(self._file.fileno(), length, start)
             if record.startswith(begin):
                 return record[len(begin) :].decode("utf-8", "surrogatepass")
-            place += 1
         return None
+
+
+def _written(file: IO[bytes], pieces: Pieces) -> Iterator[Numbers]:
+    """Write records; yield the hash of each id, where its record starts, and how long it is."""
+    start = 0
+    for ids, texts in pieces:
+        records = [f"{own}\n{text}".encode("utf-8", "surrogatepass") for own, text in zip(ids, texts, strict=True)]
+        file.writelines(records)
+        lengths = np.fromiter(map(len, records), np.int64, len(ids))
+        ends = start + np.cumsum(lengths)
+        yield np.column_stack([_hashes(ids), ends - lengths, lengths])
+        start += int(lengths.sum())
 
 
 class Shelf:

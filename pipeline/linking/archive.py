@@ -7,7 +7,7 @@ support: a homophone or one odd character, the same form, and the same place or 
 of input: names are taken in sorted order, ties are broken by the name itself.
 
 The engine does what grows with mentions and reports; Python looks at names only, and only at those that have a
-neighbour.  What is kept in memory is which of these go where.
+neighbour.  Which of these go where is a table, too.
 """
 
 from __future__ import annotations
@@ -22,17 +22,14 @@ from extractors.lexicon import terms
 from pipeline import tables
 from pipeline.engines.base import Engine, rows_of
 from pipeline.engines.duck import Duck
-from pipeline.linking import names, queries
+from pipeline.linking import names, queries, typos
 from pipeline.linking.attach import attach
 from pipeline.linking.linked import Linked
 from pipeline.linking.registry import ENTITIES, entities, registry
-from pipeline.linking.typos import choose_typos
 
 MENTIONS = pa.schema([("doc_id", pa.string()), ("text", pa.string()), ("enterprise_id", pa.string())])
 REPORTS = pa.schema([("doc_id", pa.string()), ("region", pa.string()), ("counted", pa.int64())])
 _LONGEST = 24  # characters of a trade name that are looked at for an odd one
-_MOVED = pa.schema([("key", pa.string()), ("home", pa.string())])
-_TYPOS = pa.schema([("wrong", pa.string()), ("good", pa.string())])
 
 
 def link(engine: Engine) -> None:
@@ -48,16 +45,15 @@ def link(engine: Engine) -> None:
     engine.table("known_names", pa.table({"text": pa.array(sorted(terms("known_names")), pa.string())}))
     for name in ("spots", "ties", "untied", "near"):
         engine.sql(name, getattr(queries, name.upper()))
-    engine.table("moved", _pairs(attach(rows_of(engine, "near", ("short", "fuller", "mostly"))), _MOVED))
-    for name in ("homes", "totals", "variants", "texts"):
+    attach(engine)
+    for name in ("totals", "variants", "texts"):
         engine.sql(name, getattr(queries, name.upper()))
     engine.map("sounds", names.sound, "texts", names.SOUNDS)
     engine.table("places", pa.table({"place": pa.array(range(1, _LONGEST + 1), pa.int64())}))
     for name in ("holes", "neighbours", "alike", "scopes", "slips"):
         engine.sql(name, getattr(queries, name.upper()))
-    typos = choose_typos(rows_of(engine, "slips", ("wrong", "good", "wrong_text", "good_text")))
-    engine.table("typos", _pairs(typos, _TYPOS))
-    for name in ("links", "counts", "aliases"):
+    engine.map("odd", typos.odd, "slips", typos.ODD)
+    for name in ("single", "typos", "links", "counts", "aliases"):
         engine.sql(name, getattr(queries, name.upper()))
     engine.map("entities", entities, "links", ENTITIES)
 
@@ -74,11 +70,6 @@ def link_archive(enterprises: Iterable[pa.Table], reports: Iterable[pa.Table]) -
         found = {key: (own, name) for key, own, name in rows_of(engine, "entities", ())}
         rows = pa.concat_tables([tables.SCHEMAS["registry"].empty_table(), *registry(engine)])
         return Linked(rows.unify_dictionaries(), found)
-
-
-def _pairs(found: dict[str, str], schema: pa.Schema) -> pa.Table:
-    """Return a dictionary as a table of two columns."""
-    return pa.table([pa.array(found.keys(), pa.string()), pa.array(found.values(), pa.string())], schema=schema)
 
 
 __all__ = ["Linked", "link", "link_archive", "registry"]

@@ -56,9 +56,24 @@ UNION
 SELECT t.short AS short, t.fuller AS fuller, t.mentions >= coalesce(a.mentions, 0) AS mostly
 FROM ties t LEFT JOIN untied a ON t.short = a.key"""
 
+# Rounds of `linking.attach`.  A round asks those again that are short for a name which the round before has moved.
+SHIFTED_1 = """
+SELECT key FROM homes_1 WHERE home <> key"""
+
+CHOICES = """
+SELECT DISTINCT f.short AS short, coalesce(h.home, f.fuller) AS fuller
+FROM fitting f LEFT JOIN homes_{0} h ON f.fuller = h.key
+WHERE f.short IN (SELECT g.short FROM fitting g JOIN shifted_{0} s ON g.fuller = s.key)"""
+
+HOMES_AGAIN = """
+SELECT h.key AS key, coalesce(c.home, h.home) AS home FROM homes_{0} h LEFT JOIN chosen_{1} c ON h.key = c.key"""
+
+SHIFTED = """
+SELECT c.key AS key FROM chosen_{1} c JOIN homes_{0} h ON c.key = h.key WHERE c.home <> h.home"""
+
 HOMES = """
-SELECT n.key AS key, coalesce(m.home, n.key) AS home
-FROM names n LEFT JOIN moved m ON n.key = m.key"""
+SELECT n.key AS key, coalesce(h.home, n.key) AS home
+FROM names n LEFT JOIN homes_{0} h ON n.key = h.key"""
 
 TOTALS = """
 SELECT h.home AS home, sum(m.mentions) AS mentions FROM met m JOIN homes h ON m.key = h.key GROUP BY h.home"""
@@ -117,6 +132,13 @@ SLIPS = """
 SELECT DISTINCT a.wrong AS wrong, a.good AS good, a.wrong_text AS wrong_text, a.good_text AS good_text,
        a.mentions AS mentions
 FROM alike a JOIN scopes s ON a.wrong = s.home JOIN scopes t ON a.good = t.home AND s.scope = t.scope"""
+
+# What may misspell several is left as it is, and so is what may misspell another misspelling.
+SINGLE = """
+SELECT o.wrong AS wrong, min(o.good) AS good FROM odd o GROUP BY o.wrong HAVING min(o.good) = max(o.good)"""
+
+TYPOS = """
+SELECT s.wrong AS wrong, s.good AS good FROM single s LEFT JOIN single t ON s.good = t.wrong WHERE t.wrong IS NULL"""
 
 LINKS = """
 SELECT h.key AS key, coalesce(t.good, h.home) AS home FROM homes h LEFT JOIN typos t ON h.home = t.wrong"""

@@ -28,28 +28,37 @@ def entities(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
 
 def registry(engine: Engine) -> Iterator[pa.Table]:
     """Yield the rows of the registry by key, in pieces, from `counts`, `aliases` and `typos`."""
-    misspelt: dict[str, set[str]] = {}
-    for wrong, right in rows_of(engine, "typos", ("wrong",)):
-        misspelt.setdefault(right, set()).add(name_of(wrong))
-    found = _enterprises(engine)
+    aliases, misspelt = _Named(engine, "aliases", ("home", "text")), _Named(engine, "typos", ("good", "wrong"))
+    found = rows_of(engine, "counts", ("home",))
     while piece := list(islice(found, _PIECE)):
         rows = [
-            _row(home, mentions, documents, aliases, sorted(misspelt.get(home, ())))
-            for home, mentions, documents, aliases in piece
+            _row(home, mentions, documents, aliases.of(home), sorted(set(map(name_of, misspelt.of(home)))))
+            for home, mentions, documents in piece
         ]
         yield tables.to_arrow("registry", rows)
 
 
-def _enterprises(engine: Engine) -> Iterator[tuple[Any, ...]]:
-    """Yield the key of each enterprise with the numbers of its mentions and documents, and its aliases, by key."""
-    named = groupby(rows_of(engine, "aliases", ("home", "text")), key=itemgetter(0))
-    held = next(named, None)
-    for home, mentions, documents in rows_of(engine, "counts", ("home",)):
-        others = []
-        if held is not None and held[0] == home:
-            others = [text for _, text in held[1]]
-            held = next(named, None)
-        yield home, mentions, documents, others
+class _Named:
+    """What a table has of each enterprise, asked for by key."""
+
+    def __init__(self, engine: Engine, name: str, columns: tuple[str, str]) -> None:
+        """Read a table sorted by a column of keys and one of what is told of them."""
+        self._groups = groupby(_columns(engine, name, columns), itemgetter(0))
+        self._next = next(self._groups, None)
+
+    def of(self, home: str) -> list[str]:
+        """Return what is told of an enterprise."""
+        if self._next is None or self._next[0] != home:
+            return []
+        told = [text for _, text in self._next[1]]
+        self._next = next(self._groups, None)
+        return told
+
+
+def _columns(engine: Engine, name: str, columns: tuple[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield two columns of a table, sorted by them."""
+    for piece in engine.read(name, columns):
+        yield from zip(*(piece[column].to_pylist() for column in columns), strict=True)
 
 
 def _row(home: str, mentions: int, documents: int, aliases: list[str], wrong: list[str]) -> tuple[Any, ...]:

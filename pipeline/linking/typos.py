@@ -7,35 +7,28 @@ the known-names lexicon is never a misspelling (鞍钢股份 and 宝钢股份 ar
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterator
 
+import pyarrow as pa
 from rapidfuzz.distance import Hamming
 
 from extractors.names import parts
 from extractors.pinyin import TELLING, homophones
 
-__all__ = ["choose_typos", "odd_character"]
-
+ODD = pa.schema([("wrong", pa.string()), ("good", pa.string())])
 _LONG_TRADE = 4
 
 
-def choose_typos(slips: Iterable[tuple[Any, ...]]) -> dict[str, str]:
-    """Return for each misspelt enterprise the one it misspells; several possible ones: none.
+def odd(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+    """Yield of pairs of enterprises those of which one is the other one misspelt.
 
-    `slips` are (wrong, good, wrong_text, good_text, mentions of wrong), sorted: enterprises with a name in one block
-    and with a report or a place in common, the good one met more often.
+    Batches are of `slips`: enterprises with a name in one block and with a report or a place in common, the good one
+    met more often.
     """
-    right: dict[str, set[str]] = {}
-    for wrong, good, wrong_text, good_text, mentions in slips:
-        if odd_character(wrong_text, good_text, once=mentions <= 1):
-            right.setdefault(wrong, set()).add(good)
-    found: dict[str, str] = {}
-    for wrong in sorted(right):
-        good = next(iter(right[wrong]))
-        if len(right[wrong]) == 1 and good not in found:
-            found[wrong] = good
-    return found
+    for batch in batches:
+        names = zip(*(batch[name].to_pylist() for name in ("wrong_text", "good_text", "mentions")), strict=True)
+        fit = [odd_character(wrong, good, once=mentions <= 1) for wrong, good, mentions in names]
+        yield batch.select(ODD.names).filter(pa.array(fit, pa.bool_()))
 
 
 def odd_character(wrong: str, right: str, once: bool) -> bool:

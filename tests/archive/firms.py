@@ -19,16 +19,15 @@ class Places:
     firms: int = 0
 
     def town(self) -> str:
-        """Return the name of a town not given out yet: two characters, three where those run out."""
+        """Return the name of a town not given out yet: two characters, more where those run out."""
         return self.place("town1", "town2") + self.rng.choice(("镇", "乡"))
 
     def place(self, *kinds: str) -> str:
-        """Return what a place not given out yet is called, without its level."""
+        """Return what a place not given out yet is called, without its level; it is longer where short ones run out."""
         more = [word for kind in ("town1", "town2", "county1", "county2") for word in words(kind)]
         for attempt in range(1000):
             name = "".join(self.rng.choice(words(kind)) for kind in kinds)
-            if attempt >= 20:
-                name += self.rng.choice(more)
+            name += "".join(self.rng.choice(more) for _ in range(attempt // 20))
             if name not in self.given:
                 self.given.add(name)
                 return name
