@@ -40,6 +40,7 @@ _BRACKETS = re.compile(r"\)?[)、,和与及以]{1,3}[^,;。、()\d]{2,12}\($")
 _EXPECTED = re.compile(r"\((?:此前|市场|分析师)?(?:预期|预计)为?")
 _RECKONED = re.compile("按[^,;。]{2,12}(?:计算|计|口径|折算)")
 _YEAR_AGO = re.compile(r"\s*(?:而|但)?(?:在)?(?:去年|上年|前年)(?:同期|全年)?(?:则|仅|只|约|为|是|达到?)*")
+_DOUBLED = re.compile("翻番|翻倍|翻一番|倍增|[增上下][长涨降滑]$")
 _PAID_IN = re.compile(r"(?:人民币)?(?:注入|注资|增资)")
 _SAVED = re.compile("(?P<act>节约|节省)了?(?:大约|近|约|超过?|达)?$")
 
@@ -95,12 +96,9 @@ def _clause_before(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     if _RECKONED.fullmatch(scope.folded, low, end) and low > draft.low:
         end = low - 1
         low = max(draft.low, scope.clause(draft.low, end))
-    begin, rate = tail(scope.folded, low, end)
-    if rate.rate and isinstance(draft.figure, Percentage):  # 总产值的增长速度,计划为5%
-        draft.grows, draft.measure, end = True, "growth", begin
-        if begin in scope.firm_ends and ("涨幅" in rate.text or "跌幅" in rate.text):  # 甲股份跌幅最大,达10%
-            draft.name(("股价", "share_price"))
-            return True
+    end = _grown(draft, low, end, scope)
+    if draft.metric is not None:
+        return True
     hit = _last(low, end, draft, scope)
     if hit is None or any(character.isdigit() for character in scope.folded[hit[1] : draft.begin]):
         return False
@@ -108,6 +106,23 @@ def _clause_before(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     if other is not None and other[2].metric != hit[2].metric:
         return False
     return noun(draft, hit, before, scope)
+
+
+def _grown(draft: Draft, low: int, end: int, scope: Scope) -> int:
+    """Say that a percentage is a growth if the clause before it does, and return where its indicator ends there."""
+    if not isinstance(draft.figure, Percentage):
+        return end
+    begin, rate = tail(scope.folded, low, end)
+    if rate.rate:  # 总产值的增长速度,计划为5%
+        draft.grows, draft.measure = True, "growth"
+        if begin in scope.firm_ends and ("涨幅" in rate.text or "跌幅" in rate.text):  # 甲股份跌幅最大,达10%
+            draft.name(("股价", "share_price"))
+        return begin
+    if not (draft.grows or draft.glue.to or draft.glue.series) and _DOUBLED.search(
+        scope.folded, low, end
+    ):  # 净利润实现翻番,达到113%
+        draft.grows, draft.measure = True, "growth"
+    return end
 
 
 def _last(low: int, high: int, draft: Draft, scope: Scope) -> tuple[int, int, Indicator] | None:

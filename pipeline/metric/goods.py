@@ -109,8 +109,11 @@ def counted(end: int, low: int, scope: Scope) -> tuple[str, str | None] | None:
         return None
     if not match["unit"].startswith(_COUNTERS):
         return None
-    run = stem(folded, match.start(), low)
-    begin = match.start() - len(run)
+    end = match.start()
+    if folded[end - 1 : end] == ")":  # 吹塑机(海关编号:847730)629台
+        end = max(folded.rfind("(", low, end), low)
+    run = stem(folded, end, low)
+    begin = end - len(run)
     if _RECKONS.search(run) or folded[begin - 1 : begin].isdigit():
         return None
     if len(run) > 2 and _NUMBER.search(run):

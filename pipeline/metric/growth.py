@@ -74,7 +74,8 @@ def _led(draft: Draft, before: Draft | None, run: str, scope: Scope) -> bool:
     if hit is None or hit[2].role == "verb":
         return False
     rest = scope.folded[hit[1] : draft.begin].strip()
-    return bool(_WHEN.fullmatch(rest) or says_only(rest)) and noun(draft, hit, before, scope)
+    said = _WHEN.fullmatch(rest) or (says_only(rest) and not rest.endswith(("上限", "下限")))
+    return bool(said) and noun(draft, hit, before, scope)
 
 
 def _is_priced(draft: Draft, run: str) -> bool:

@@ -30,9 +30,9 @@ def respective(run: list[Draft], drafts: Sequence[Draft], scope: Scope) -> bool:
     if _THEY.search(scope.folded, max(head.low, head.begin - 12), head.begin) and _shares_of(run, drafts):
         number(run)
         return True
-    named = _members(head, scope) if not scope.at_break(head.begin, head.low) else _levels(head, drafts, scope)
-    if len(named) == 1 and named[0][0] in _SUMS:
-        named = _traded(head, len(run), scope) or named
+    named = _levels(head, drafts, scope) if scope.at_break(head.begin, head.low) else []
+    named = named or _members(head, scope)
+    named = (_traded(head, len(run), scope) if len(named) == 1 and named[0][0] in _SUMS else []) or named
     if not head.glue.respective and len(named) != len(run):
         return False
     number(run)
@@ -40,10 +40,9 @@ def respective(run: list[Draft], drafts: Sequence[Draft], scope: Scope) -> bool:
         named = [(named[0][0][:-1] + "量", None), (named[0][0][:-2] + "销量", None)]
     if len(named) <= 1:
         return False
-    spread = len(named) - len(run)
     for place, draft in enumerate(run):
         draft.measure, draft.base = head.measure, head.base
-        if spread == 0:
+        if (spread := len(named) - len(run)) == 0:
             draft.name(named[place])
             continue
         draft.reason = "list_counts_differ"
@@ -90,10 +89,11 @@ def dealt(head: Draft, scope: Scope) -> bool:
 
 def _members(head: Draft, scope: Scope) -> list[Named]:
     """Return the indicators joined by 、 and 和 directly before the glue of a list."""
-    folded, low = scope.folded, scope.clause(head.low, head.begin)
-    cuts = [(match.start(), match.end()) for match in _AND.finditer(folded, low, head.begin)]
-    bounds = [low, *(end for _, end in cuts)]
-    ends = [*(start for start, _ in cuts), head.begin]
+    folded = scope.folded
+    stop = head.begin - (folded[head.begin - 1 : head.begin] == ",")  # 甲、乙和丙,同比分别降低…
+    low = scope.clause(head.low, stop)
+    cuts = [(match.start(), match.end()) for match in _AND.finditer(folded, low, stop)]
+    bounds, ends = [low, *(end for _, end in cuts)], [*(start for start, _ in cuts), stop]
     hits = [scope.ending(start, end, end) for start, end in zip(bounds, ends, strict=True)]
     last = hits[-1]
     if last is None:

@@ -11,6 +11,7 @@ from pipeline.metric.acts import words as acts
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.glue import tail
 from pipeline.metric.goods import counted_thing
+from pipeline.metric.referred import sum_before
 from pipeline.metric.scopes import scoped
 
 _SHARES = re.compile(r"股|[036]\d{5}|ST|停牌|复牌")
@@ -173,6 +174,8 @@ def _again(draft: Draft, entry: Indicator, before: Draft | None, scope: Scope) -
         draft.name((entry.term, None))
     elif before is not None and before.metric and before.measure == "level" and draft.begin - before.figure.end < 8:
         draft.name((before.metric + "占比", None))
+    elif part := sum_before(draft, entry.term, scope):
+        draft.name((part + "占比", None))
     elif _MARKET.search(scope.folded, max(draft.first, draft.begin - 40), draft.begin):
         draft.name(("市场份额", "market_share"))
     else:

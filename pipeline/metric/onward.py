@@ -12,7 +12,7 @@ from extractors.metrics import indicators
 from pipeline.metric import words
 from pipeline.metric.acts import either
 from pipeline.metric.draft import Draft, Scope
-from pipeline.metric.levels import last_numbered
+from pipeline.metric.planned import done, planned
 from pipeline.metric.rows import parallel
 
 _GAP = 24  # characters between two figures before the glue of the second
@@ -36,13 +36,6 @@ _DATE_ONLY = re.compile(
     r"\s?(?:到|至)?(?:[\d零〇○一二三四五六七八九]{4}年?|[去前上今明]年|\d{1,2}月份?|第?[一二三四]季度)的?(?:目标|计划)?(?:约?为|达到?|约|底|末)*\s?"
 )
 _PER_HEAD = re.compile(rf"[\s,;(]*(?P<per>{either('per_head')})$")
-_DONE = re.compile(
-    r"(?:完成|实现|达到|占|为|超过|超)了?(?:全年|年度|年初|当年|本年|调整后?|年|县|市|区|省)?(?:的|确定的|下达的)?(?:年度|全年)?"
-    rf"(?P<plan>{either('plan')})(?:数|任务|指标|额|值)?的?$"
-)
-_OF_SUM = re.compile(rf"元(?:的|的?[\u4e00-\u9fff]{{2,4}})?(?P<plan>{either('plan')})的?$")
-_PLANNED = re.compile(rf"\s?\((?:年度|年初|全年)?(?:{either('plan')})(?:数|额|值)?为?")
-_PLAN = re.compile("[预计任目指]")
 _POINTS = re.compile(
     rf"{_SUFFIX}[\s,;]*(?:[^,;。\d]{{2,12}},)?但?仍?(?:{either('compare')}|高出|低出|快于|慢于|高|低)[^\d,;。:]{{0,16}}"
 )
@@ -52,8 +45,8 @@ def onward(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     """Let a figure take over, whole or in part, what the figure before it measures."""
     percent = isinstance(draft.figure, Percentage)
     if before is None or before.metric is None or draft.figure.start - before.figure.end > _NEAR:
-        return percent and _done(draft, None, scope)
-    if percent and _done(draft, before, scope):
+        return percent and done(draft, None, scope)
+    if percent and done(draft, before, scope):
         return True
     near = before.figure.end <= draft.begin <= before.figure.end + _GAP
     for rule in (_OF_PERCENT if percent else _OF_MONEY) if near else (_FAR_PERCENT if percent else ()):
@@ -145,25 +138,6 @@ def _per_head(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     return True
 
 
-def _done(draft: Draft, before: Draft | None, scope: Scope) -> bool:
-    """Name how much of a plan is done: 财政收入12亿元,完成预算的92%."""
-    if draft.grows or not _PLAN.search(scope.folded, max(0, draft.figure.start - 8), draft.figure.start):
-        return False
-    low = max(draft.low, draft.figure.start - 24)
-    match = _DONE.search(scope.folded, low, draft.figure.start) or _OF_SUM.search(
-        scope.folded, low - 8, draft.figure.start
-    )
-    if match is None:
-        return False
-    hit = scope.ending(draft.low, match.start(), match.start())
-    name = hit[2].metric if hit else (before.metric or "") if before and before.measure != "share" else ""
-    level = None if name or not scope.at_break(match.start(), draft.low) else last_numbered(draft, draft.low, scope)
-    name = level[0] if level else name
-    draft.name((f"{name.removesuffix(match['plan'])}{match['plan']}完成率", None))
-    draft.measure, draft.base = "share", match["plan"]
-    return True
-
-
 def _points(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     """Name by how much a percentage differs from another's: 增长14.3%,高于全县平均2.1个百分点."""
     assert before is not None
@@ -177,19 +151,6 @@ def _points(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     return True
 
 
-def _planned(draft: Draft, before: Draft | None, scope: Scope) -> bool:
-    """Name the plan that a figure is told against: 完成任务的131%(任务数6亿元)."""
-    assert before is not None
-    if not _PLANNED.fullmatch(scope.folded, before.figure.end, draft.figure.start):
-        return False
-    while before is not None and not isinstance(before.figure, Money):
-        before = before.previous
-    if before is None or before.sentence != draft.sentence or before.metric is None:
-        return False
-    draft.name((before.metric, before.metric_id))
-    return True
-
-
-_OF_MONEY = (_converted, _reached, _compared, _dated, _per_head, _planned, parallel)
+_OF_MONEY = (_converted, _reached, _compared, _dated, _per_head, planned, parallel)
 _OF_PERCENT = (_reached, _compared, _dated, _points)
 _FAR_PERCENT = (_points,)

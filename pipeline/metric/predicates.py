@@ -11,7 +11,7 @@ from pipeline.metric.starts import Starts
 _WORDS = Starts([*chain.from_iterable(terms("common_words", pos=pos) for pos in "vdao"), *terms("figure_glue")])
 _LONGEST = 8  # characters
 _NONE = re.compile(
-    "的|和|与|其他|其中|占|除|扣|用于|支付|收购|投资|贷款|质押|担保|赔偿|罚款|亏损|盈利|转让|认购|持有|补偿|合计|[上下]限"
+    "的|和|与|其他|其中|占|除|扣|用于|支付|收购|投资|贷款|质押|担保|赔偿|罚款|亏损|盈利|转让|认购|持有|补偿|合计"
 )
 
 

@@ -1,10 +1,15 @@
-"""Figures of what was told before and is only pointed at: 1999年销售总额为45亿元.到了2013年,这一数字达到3.2万亿元."""
+"""Figures of what was told before: a part of it (资金中的3亿元), or it is only pointed at.
+
+`1999年销售总额为45亿元.到了2013年,这一数字达到320亿元`: the words of the second say only which of the figures before.
+"""
 
 from __future__ import annotations
 
 import re
 
+from pipeline.metric import words
 from pipeline.metric.draft import Draft, Scope
+from pipeline.metric.glue import tail
 
 _POINTS = re.compile("(?:[该此]|这一?个?|上述|前述)项?(?:数字|数值|指标|数据|数额|比例|比重|比率)")
 _LAST = frozenset("字值标据额例重率")
@@ -27,3 +32,24 @@ def referred(draft: Draft, before: Draft | None, scope: Scope) -> bool:
             return other.metric is not None
         other = other.previous
     return False
+
+
+def out_of(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+    """Name a sum by the fund that it is a part of: 拆借资金中的7.8亿元."""
+    folded, begin = scope.folded, draft.begin
+    if draft.grows or not folded.startswith("中的", begin - 1) or draft.glue.text.strip() != "的":
+        return False
+    hit = scope.ending(draft.low, begin - 1, begin - 1)
+    if hit is None or hit[2].role == "verb" or hit[2].unit_family != "currency":
+        return False
+    draft.name(words.named(folded, hit[0], draft.low, hit[2], scope.hits))
+    return True
+
+
+def sum_before(draft: Draft, term: str, scope: Scope) -> str:
+    """Return the sum that is only so much of all of them: 融资额却仅占比13%."""
+    at = scope.folded.rfind(term, draft.low, draft.figure.start) if term == "占比" else -1
+    end = tail(scope.folded, draft.low, at)[0] if at > draft.low else 0
+    hit = scope.ending(draft.low, end, at) if end else None
+    known = hit is not None and hit[2].role != "verb" and hit[2].unit_family == "currency"
+    return hit[2].term if hit is not None and known else ""

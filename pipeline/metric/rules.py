@@ -21,7 +21,7 @@ from pipeline.metric.indicator import indicator
 from pipeline.metric.levels import aspect
 from pipeline.metric.onward import onward
 from pipeline.metric.patents import patents
-from pipeline.metric.referred import referred
+from pipeline.metric.referred import out_of, referred
 from pipeline.metric.scopes import placeless
 from pipeline.metric.share_rules import members, share, stake
 from pipeline.metric.spent import aimed, deal, noun_after, project
@@ -39,7 +39,8 @@ def measure(draft: Draft, scope: Scope) -> None:
     """Say what kind of thing a figure measures, as far as the words before it tell."""
     figure, glue = draft.figure, draft.glue
     percent = isinstance(figure, Percentage)
-    draft.grows = glue.grows or (percent and (growth_after(scope.folded, draft.last) or _saves(draft, scope)))
+    lost = glue.text.endswith(("同比", "环比"))  # 营收40亿元,同比43%
+    draft.grows = glue.grows or (percent and (lost or growth_after(scope.folded, draft.last) or _saves(draft, scope)))
     draft.falls = draft.grows and not percent and glue.change == "down"
     draft.base = {"yoy": "yoy", "mom": "环比", "against": "年初"}.get(glue.against or "") if draft.grows else None
     if isinstance(figure, Percentage) and figure.unit == "percentage_point":
@@ -120,6 +121,7 @@ _MONEY: tuple[Rule, ...] = (
     given,
     differs_from,
     referred,
+    out_of,
     indicator,
     growth,
     traded_sum,

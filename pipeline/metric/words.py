@@ -27,13 +27,15 @@ _EACH = re.compile("每(?:公斤|[吨斤桶克头只])$")
 _ONCE = re.compile("一次性|每[吨亩人户]的?")
 _TOTALS = ("总额", "金额", "数额", "净额", "额度")
 _AFTERWARDS = ("后", "前", "外", "时", "之", "以外", "以后", "以前")  # 发行10亿元债券|后
-_SUMS = ("所得", "金额", "总额", "额度")
+_SUMS = ("所得", "金额", "总额", "额度", "中")
 _BEFORE = re.compile(
     r"\n?([A-Za-z&\u4e00-\u9fff]{1,16})"
 )  # read backwards: one anchored match finds where the words begin
 _PER = r"(?:\s?/\s?[\u4e00-\u9fff]{1,3}?(?=左右|以上|以下|的|价))?"
 _FILLER = re.compile(rf"{_PER}(?:\([^()\d]{{1,8}}\))?\s{{0,2}}(?:{either('after')}){{0,2}}\s{{0,2}}")
 _GOODS = re.compile(r"(?P<goods>[\u4e00-\u9fff]{0,8}?)\s?\d[\d.,]{0,12}[多余万亿]{0,3}[^\d元美港欧%\s年月日]")
+_LEADS_ON = re.compile("(?:累计|总计|合计|共计?|达到?|超过?|约|近|逾)+$")
+_COUNTRIES = terms("regions", level="country")
 _GROUP = re.compile(rf"(?:以上|左右|以下)?的(?P<group>[\u4e00-\u9fff]{{2,8}}?)(?:{_EDGES})")
 _FIRST_EDGES = Starts(_CUTS | set(acts("purpose")), acts("kept"))
 
@@ -54,6 +56,9 @@ _DETERMINED = re.compile(
 )
 
 
+_ALL = re.compile("(?<!公)共$|^可(?=减轻|节[约省]|减少|增加|实现|带动|新增)")  # 地方财政共|收入
+
+
 def is_ratio(name: str) -> bool:
     """Tell whether a name is that of a percentage."""
     return _RATIO.search(name) is not None
@@ -72,7 +77,7 @@ def modifier(folded: str, start: int, low: int) -> str:
     if edge:
         per = _PER_UNIT.match(words, edge) if words[edge - 1] == "每" else None
         words = words[per.end() if per else word_start(words, edge) :]
-    words = _DETERMINED.sub("", words)
+    words = _ALL.sub("", _DETERMINED.sub("", words))
     if "每" in words or "一次性" in words:
         words = _ONCE.sub("", words)
     if words[:2] in A_HEAD:  # 城镇居民|人均生活费
@@ -91,7 +96,8 @@ def traded(folded: str, end: int, entry: Indicator) -> tuple[str, str | None] | 
     if goods is None:
         return None
     noun = "销量" if entry.term == "销售" else entry.term + "量"
-    return goods["goods"].removeprefix("了") + noun, None
+    thing = _LEADS_ON.sub("", goods["goods"].removeprefix("了"))
+    return ("" if thing in _COUNTRIES else thing) + noun, None
 
 
 def has_head(words: str) -> bool:

@@ -1,0 +1,60 @@
+"""How much of a plan is done, and the plan that a figure is told against."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.base import Money
+from extractors.metrics import indicators
+from pipeline.metric import words
+from pipeline.metric.acts import either
+from pipeline.metric.draft import Draft, Scope
+from pipeline.metric.levels import last_numbered
+
+_DONE = re.compile(
+    r"(?:完成|实现|达到|占|为|超过|超)了?(?:全年|年度|年初|当年|本年|调整后?|年|县|市|区|省)?(?:的|确定的|下达的|原定|既定|预定)?(?:年度|全年)?"
+    rf"(?P<what>[\u4e00-\u9fff]{{2,6}}?)?(?P<plan>{either('plan')})(?:数|任务|指标|额|值)?的?$"
+)
+_OF_SUM = re.compile(rf"元(?:的|的?[\u4e00-\u9fff]{{2,4}})?(?P<plan>{either('plan')})的?$")
+_PLANNED = re.compile(rf"\s?\((?:年度|年初|全年)?(?:{either('plan')})(?:数|额|值)?为?")
+_PLAN = re.compile("[预计任目指]")
+
+
+def done(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+    """Name how much of a plan is done: 财政收入12亿元,完成预算的92%."""
+    if draft.grows or not _PLAN.search(scope.folded, max(0, draft.figure.start - 8), draft.figure.start):
+        return False
+    low = max(draft.low, draft.figure.start - 24)
+    match = _DONE.search(scope.folded, low, draft.figure.start) or _OF_SUM.search(
+        scope.folded, low - 8, draft.figure.start
+    )
+    if match is None:
+        return False
+    name = match.groupdict().get("what") or ""
+    if name and not (name in indicators() or words.has_head(name)):
+        return False
+    name = name or _planned_name(draft, match.start(), before, scope)
+    draft.name((f"{name.removesuffix(match['plan'])}{match['plan']}完成率", None))
+    draft.measure, draft.base = "share", match["plan"]
+    return True
+
+
+def _planned_name(draft: Draft, start: int, before: Draft | None, scope: Scope) -> str:
+    """Return what was planned, named before its plan: 财政收入12亿元,完成预算的92%."""
+    hit = scope.ending(draft.low, start, start)
+    name = hit[2].metric if hit else (before.metric or "") if before and before.measure != "share" else ""
+    level = None if name or not scope.at_break(start, draft.low) else last_numbered(draft, draft.low, scope)
+    return level[0] if level else name
+
+
+def planned(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+    """Name the plan that a figure is told against: 完成任务的131%(任务数6亿元)."""
+    assert before is not None
+    if not _PLANNED.fullmatch(scope.folded, before.figure.end, draft.figure.start):
+        return False
+    while before is not None and not isinstance(before.figure, Money):
+        before = before.previous
+    if before is None or before.sentence != draft.sentence or before.metric is None:
+        return False
+    draft.name((before.metric, before.metric_id))
+    return True
