@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from decimal import localcontext
 
 from extractors import enterprises, money, patents, percentages, quantities
 from extractors.base import (
@@ -25,6 +26,7 @@ from extractors.base import (
 from extractors.dealt_lists import spread
 from extractors.enterprise import anchors
 from extractors.overlaps import resolve_overlaps
+from extractors.widths import EXACT, fitting
 
 __all__ = [
     "EXTRACTORS",
@@ -53,6 +55,12 @@ def find_all(passages: Sequence[Passage], tick: Tick = untimed) -> list[list[Men
     One extractor reads all passages before the next begins: its words stay in the processor's cache.  Drops are kept
     on the passages.
     """
+    with localcontext(EXACT):
+        return _found(passages, tick)
+
+
+def _found(passages: Sequence[Passage], tick: Tick) -> list[list[Mention]]:
+    """Do what `find_all` says."""
     for scan in SCANS:
         for passage in passages:
             scan(passage)
@@ -63,7 +71,7 @@ def find_all(passages: Sequence[Passage], tick: Tick = untimed) -> list[list[Men
             mentions.extend(extractor.find(passage))
         tick(extractor.__name__.rpartition(".")[2])
     return [
-        spread(resolve_overlaps(mentions, passage), passage.folded)
+        spread(fitting(resolve_overlaps(mentions, passage), passage), passage.folded)
         for mentions, passage in zip(found, passages, strict=True)
     ]
 

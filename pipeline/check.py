@@ -13,8 +13,9 @@ import re
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
+from decimal import Decimal, localcontext
 
+from extractors.widths import EXACT
 from pipeline.checks import CHECKS
 from pipeline.checks.base import Check, Finding, Judgement, Side, undecidable
 from pipeline.checks.report import ReportFacts
@@ -54,6 +55,12 @@ def audit(report: ReportFacts, checks: Sequence[Check] = CHECKS) -> Audit:
 
 def audit_all(reports: Sequence[ReportFacts], checks: Sequence[Check] = CHECKS) -> list[Audit]:
     """Return the judgements of all checks over each report, one check after the other."""
+    with localcontext(EXACT):
+        return _audit_all(reports, checks)
+
+
+def _audit_all(reports: Sequence[ReportFacts], checks: Sequence[Check]) -> list[Audit]:
+    """Do what `audit_all` says."""
     out = [Audit() for _ in reports]
     asked = [
         (report, audit, report.folded, len(report.facts), report.written)

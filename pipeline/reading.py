@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from decimal import localcontext
 from itertools import pairwise
 
 from extractors import Enterprise, Mention, Passage, Words, counts, find_all, measures, metrics
 from extractors.base import Tick, untimed
 from extractors.counts import Count
+from extractors.widths import EXACT, fitting
 from pipeline.context.attribute import ContextOf, Question, ReportContext, answer
 from pipeline.document.split import Report
 from pipeline.linking.document import daughters, local_names
@@ -73,6 +75,12 @@ def read(text: str, about: ReportContext, words: Words | None = None, passage: P
 
 def read_all(readings: Sequence[Reading], tick: Tick = untimed) -> None:
     """Fill in what each text says."""
+    with localcontext(EXACT):
+        _read_all(readings, tick)
+
+
+def _read_all(readings: Sequence[Reading], tick: Tick) -> None:
+    """Do what `read_all` says."""
     found = find_all([reading.passage for reading in readings], tick)
     for reading, mentions in zip(readings, found, strict=True):
         reading.mentions = _ADD_NAMES(mentions, reading.passage) if _ADD_NAMES else mentions
@@ -95,7 +103,7 @@ def _part(reading: Reading) -> None:
 def _count(reading: Reading) -> None:
     """Find the counts and physical quantities that stand beside the mentions, in text order."""
     passage, mentions = reading.passage, reading.mentions
-    found = [*counts.stated(passage), *measures.find(passage)]
+    found = fitting([*counts.stated(passage), *measures.find(passage)], passage)
     if not found:
         return
     taken = {m.start for m in mentions}

@@ -5,9 +5,11 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from decimal import localcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from extractors.widths import EXACT
 from pipeline import kept, manifest, own, suppressions
 from pipeline.closing import on_spark, write_report
 from pipeline.engines.base import EngineError
@@ -157,7 +159,8 @@ def _guarded(target: Path, overwrite: bool, work: Callable[[Output], Summary]) -
     output = Output(target)
     try:
         check_target(target, overwrite)  # again: it may have put an earlier folder back
-        return work(output)
+        with localcontext(EXACT):
+            return work(output)
     except OSError as error:
         said = in_words(error, output.work)
         raise OutputError(f"{said}, then run the same command again: it goes on from here") from error
