@@ -6,15 +6,14 @@ import os
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from extractors import lexicon
-from pipeline import nlp
+from pipeline.engines import identity
 from pipeline.options import Options
-from pipeline.version import VERSION, program_fingerprint
+from pipeline.version import VERSION
 
 if TYPE_CHECKING:
     from pipeline.runner import Summary
 
-_MAKERS = {
+_IN_WORDS = {
     "program_fingerprint": "the program",
     "lexicons": "heshu's lexicons",
     "user_lexicon": "the words of --lexicon",
@@ -22,15 +21,14 @@ _MAKERS = {
 }
 
 
-def makers() -> dict[str, Any]:
-    """Return the fingerprints of what decides about rows in this process."""
-    found = (program_fingerprint(), lexicon.fingerprints(), lexicon.USER.fingerprints, nlp.fingerprint())
-    return dict(zip(_MAKERS, found, strict=True))
-
-
 def changed(manifest: Mapping[str, Any]) -> list[str]:
     """Return, in words, what would make other rows than when a manifest was written."""
-    return [_MAKERS[name] for name, value in makers().items() if manifest.get(name) != value]
+    now = identity.deciders()
+    differs = [words for name, words in _IN_WORDS.items() if manifest.get(name) != now[name]]
+    then, have = manifest.get("libraries", {}), now["libraries"]
+    # With one that was not installed nothing was made: that it is now is a reason to try again.
+    others = [name for name, version in then.items() if version is not None and version != have.get(name)]
+    return differs + [f"{name} ({then[name]}, now {have.get(name) or 'not installed'})" for name in others]
 
 
 def of_run(
@@ -43,7 +41,7 @@ def of_run(
     return {
         "program": "heshu",
         "version": VERSION,
-        **makers(),
+        **identity.deciders(),
         "inputs": list(inputs),
         "input_fingerprint": fingerprint,
         "options": options.settled(),

@@ -114,6 +114,9 @@ def test_causes_are_told_from_manifests():
     assert settings(base, other) == Settings(("1 x", "1 y"), ("units",), {"max_chars": (9, 8)})
     assert settings(base, other).cause == "program+lexicon+option"
     assert settings(base, base | {"program_fingerprint": "y"}).cause == "program"
+    old, new = ({"libraries": {"lxml": version, "rensa": "1", "py7zr": None}} for version in ("5.0", "6.0"))
+    assert settings(base | old, base | new).program == ("1 x, lxml 5.0", "1 x, lxml 6.0")
+    assert settings(base, base | new).program is None, "not known of a run before they were recorded"
 
 
 def test_a_limit_is_an_option_and_a_missing_file_is_input(run):

@@ -89,11 +89,12 @@ def test_other_words_are_not_mixed_with_those_of_the_run(tmp_path: Path, monkeyp
     assert call("retry", out).exit_code == 0
 
 
-@pytest.mark.parametrize("name", ["program_fingerprint", "lexicons", "spacy_model"])
+@pytest.mark.parametrize("name", ["program_fingerprint", "lexicons", "spacy_model", "libraries"])
 def test_nor_are_rows_of_another_program(elsewhere: Path, name: str) -> None:
     path = elsewhere / "manifest.json"
     said = json.loads(path.read_text(encoding="utf-8"))
-    path.write_text(json.dumps({**said, name: "another"}), encoding="utf-8")
+    another = {**said["libraries"], "lxml": "1.0"} if name == "libraries" else "another"
+    path.write_text(json.dumps({**said, name: another}), encoding="utf-8")
     done = call("retry", elsewhere, "--max-chars", 5000)
     assert done.exit_code == 2
     assert "rows of both would be mixed. With --force all its inputs are read again" in done.output

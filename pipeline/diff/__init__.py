@@ -16,7 +16,7 @@ from __future__ import annotations
 import json
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -68,13 +68,27 @@ class Settings:
 
 def settings(a: Mapping[str, Any], b: Mapping[str, Any]) -> Settings:
     """Return what differs between two manifests."""
-    before, after = (f"{m['version']} {m.get('program_fingerprint', '')}".strip() for m in (a, b))
+    before, after = (_program(m, _libraries(a, b)) for m in (a, b))
     words = [_words(manifest) for manifest in (a, b)]
     lexicons = sorted(name for name in words[0] | words[1] if words[0].get(name) != words[1].get(name))
     names = sorted(set(a["options"]) | set(b["options"]) - _NEUTRAL)
     pairs = {name: (a["options"].get(name), b["options"].get(name)) for name in names if name not in _NEUTRAL}
     options = {name: pair for name, pair in pairs.items() if pair[0] != pair[1]}
     return Settings((before, after) if before != after else None, tuple(lexicons), options)
+
+
+def _libraries(a: Mapping[str, Any], b: Mapping[str, Any]) -> list[str]:
+    """Return the libraries that two runs had in different versions; earlier runs did not record them."""
+    if "libraries" not in a or "libraries" not in b:
+        return []
+    names = sorted(set(a["libraries"]) | set(b["libraries"]))
+    return [name for name in names if a["libraries"].get(name) != b["libraries"].get(name)]
+
+
+def _program(manifest: Mapping[str, Any], libraries: Sequence[str]) -> str:
+    """Return the program of a run in words, with the versions of some libraries."""
+    said = f"{manifest['version']} {manifest.get('program_fingerprint', '')}".strip()
+    return ", ".join([said, *(f"{name} {manifest['libraries'].get(name) or 'not installed'}" for name in libraries)])
 
 
 def _words(manifest: Mapping[str, Any]) -> dict[str, str | None]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import sys
+import platform
 from collections.abc import Mapping
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
@@ -18,40 +18,58 @@ from typing import Any
 
 import extractors
 import pipeline
-from extractors import lexicon
+from extractors import lexicon, shipped
 from pipeline import nlp
 from pipeline.ingest import remote
 
-# Other people's code that decides what a page says or how a table is written.
-_DECIDERS = (
-    "backports.zstd", "charset-normalizer", "jieba", "lxml", "py7zr", "pyarrow", "pypdfium2", "resiliparse", "warcio",
+# Other people's code that decides what a page says or what is found in it; `tests/test_identity.py` finds a new one.
+# What only the last stage uses is not among it: that is done anew each time.  Nor is LibreOffice, which is called.
+_LIBRARIES = (
+    "ahocorasick-rs", "backports.zstd", "brotli", "charset-normalizer", "jieba", "lxml", "numpy", "py7zr", "pyarrow",
+    "pypdfium2", "rensa", "resiliparse", "warcio",
 )  # fmt: skip
+
+
+def deciders() -> dict[str, Any]:
+    """Return all that decides what is extracted of a page, by its name in the manifest.
+
+    `program_fingerprint`: of heshu's code; `libraries`: versions by name, Python's among them, None for one that is
+    not installed; `lexicons` and `user_lexicon`: fingerprints by name; `spacy_model`: the user's.
+    """
+    return {
+        "program_fingerprint": _code(),
+        "libraries": {"Python": platform.python_version(), **{name: _version(name) for name in _LIBRARIES}},
+        "lexicons": lexicon.fingerprints(),
+        "user_lexicon": lexicon.USER.fingerprints,
+        "spacy_model": nlp.fingerprint(),
+    }
 
 
 @cache
 def program() -> str:
-    """Return the fingerprint of the program: its code and words, the user's words, Python and what decides with it."""
-    digest = hashlib.blake2b(digest_size=16)
+    """Return one fingerprint of all deciders."""
+    return combined(**deciders())
+
+
+@cache
+def _code() -> str:
+    """Return the fingerprint of heshu's modules and tables; lexicons have their own."""
+    digest = hashlib.blake2b(digest_size=6)
     for package in (extractors, pipeline):
         folder = Path(package.__path__[0])
         for path in sorted([*folder.rglob("*.py"), *folder.rglob("*.tsv")]):
-            digest.update(f"{path.relative_to(folder.parent).as_posix()}\0".encode())
-            digest.update(hashlib.blake2b(path.read_bytes(), digest_size=16).digest())
-    digest.update(json.dumps([sys.version, [_version(name) for name in _DECIDERS], _own_words()]).encode())
+            if path.parent not in shipped.HOMES:
+                digest.update(f"{path.relative_to(folder.parent).as_posix()}\0".encode())
+                digest.update(hashlib.blake2b(path.read_bytes(), digest_size=16).digest())
     return digest.hexdigest()
 
 
-def _own_words() -> list[Any]:
-    """Return the fingerprints of the user's own lexicons and spaCy pipeline."""
-    return [*sorted(lexicon.USER.fingerprints.items()), nlp.fingerprint()]
-
-
-def _version(name: str) -> str:
+def _version(name: str) -> str | None:
     """Return the version of an installed distribution."""
     try:
         return version(name)
     except PackageNotFoundError:
-        return ""
+        return None
 
 
 def content(path: str) -> str:
