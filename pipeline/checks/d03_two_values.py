@@ -18,6 +18,7 @@ from extractors.lexicon import alternatives
 from pipeline import intervals
 from pipeline.checks.base import Case, Check, Finding, Judgement, consistent, sure, undecidable
 from pipeline.checks.figures import period_of
+from pipeline.checks.heads import another_named
 from pipeline.checks.report import ReportFacts
 from pipeline.tables import Fact
 
@@ -102,7 +103,7 @@ def _doubt(report: ReportFacts, a: Fact, b: Fact) -> str | None:
 def _framed(report: ReportFacts, a: Fact, b: Fact) -> str | None:
     """Return what the words around two figures say against comparing them."""
     one, two = report.words(a), report.words(b)
-    if _STOP.search(one + "#" + two):
+    if _STOP.search(_unnamed(report, a) + "#" + _unnamed(report, b)):
         return "scope_word"
     if sorted(_SCOPE.findall(one)) != sorted(_SCOPE.findall(two)):
         return "scopes_differ"
@@ -112,6 +113,8 @@ def _framed(report: ReportFacts, a: Fact, b: Fact) -> str | None:
     part_year = any(_PART.search(word) for word in (*when[0], *when[1]))
     if when[0] != when[1] and (all(when) or part_year or "工作报告" in (report.title or "工作报告")):
         return "dates_differ"
+    if any(another_named(report, fact) for fact in (a, b)):
+        return "other_firm_named"
     return "other_firm_between" if _other_firm(report, a, b) else None
 
 
@@ -144,6 +147,11 @@ def _term(report: ReportFacts, fact: Fact) -> str | None:
         if place in hits and known[hits[place][1]].role == "noun" and _same(known[hits[place][1]], fact):
             return hits[place][1]
     return fact.metric if fact.metric and len(fact.metric) > _SHORT and fact.metric in report.words(fact) else None
+
+
+def _unnamed(report: ReportFacts, fact: Fact) -> str:
+    """Return the words of the clause before a figure without its indicator, which may hold 人均 itself."""
+    return report.words(fact).replace(_term(report, fact) or "#", "")
 
 
 def _same(entry: metrics.Indicator, fact: Fact) -> bool:
@@ -195,7 +203,7 @@ def _twice(report: ReportFacts, a: Fact, b: Fact, whole: bool) -> Iterator[Judge
     first, second = report.interval(a), report.interval(b)
     if a.sentence_id == b.sentence_id or not first.disjoint(second):
         return
-    said = _STOP.search(report.words(a)) if whole else None
+    said = _STOP.search(_unnamed(report, a)) if whole else None
     reason = ("scope_word" if said else None) if whole else _loose(report, a, b)
     reason = reason or _elsewhere(report, a, b, whole)
     if reason:

@@ -31,6 +31,7 @@ _ASSET = re.compile(
     r"(?:建立|新建|建设|建成|成立|设立|组建)[^,。;]{0,20}?(?P<asset>[一-鿿]{2}中心|[一-鿿]{2,4}(?:基地|车间|生产线|实验室|厂房))"
 )
 _REACH = 40
+_OFTEN = 3  # mentions
 _LIST = re.compile(r"、(?:[^、,;。:!?\n]{1,20}、){0,8}")  # between two members of a list
 _FEW, _LONGEST = 8, 12  # names of a report, characters of a trade name
 
@@ -91,10 +92,12 @@ def _of_names(report: ReportFacts, verdict: Verdict, wrong: str, right: str) -> 
 
 
 def _differ_otherwise(a: str, b: str) -> bool:
-    """Return whether two full names differ in more than the trade name: 四寰生物技术 and 四环生物制药 are two firms."""
-    one, two = parts(a), parts(b)
-    both = [p.form.endswith("公司") and p.industry for p in (one, two)]
-    return all(both) and one.industry != two.industry
+    """Return whether two names differ in their industries, too: 四寰生物技术 and 四环生物制药 are two firms.
+
+    A name that has the other's industry and more of it (四寰生物 and 四环生物技术) may still be the same.
+    """
+    one, two = parts(a).industry, parts(b).industry
+    return bool(one and two) and not (one.startswith(two) or two.startswith(one))
 
 
 def _hidden(report: ReportFacts, names: Iterable[str]) -> Iterator[Judgement]:
@@ -172,13 +175,14 @@ def _typo(report: ReportFacts, wrong: str, right: str) -> Judgement:
 
 
 def _written(wrong: str, right: str, spans: Sequence[Span], others: Sequence[Span]) -> Judgement:
-    """Say which name is misspelt."""
+    """Say which name is misspelt; of two met about equally often, that one of them is."""
+    surely = len(others) >= min(_OFTEN, 2 * len(spans))
     finding = Finding(
         "data_quality",
         "medium",
         sure(88),
-        f"“{wrong}”疑为“{right}”之误",
-        f"{wrong} is probably {right}, misspelt",
+        f"“{wrong}”疑为“{right}”之误" if surely else f"“{wrong}”与“{right}”疑为同一名称,其一有误",
+        f"{wrong} is probably {right}, misspelt" if surely else f"{wrong} and {right} are probably one name, misspelt",
         f"{wrong} ×{len(spans)} ~ {right}",
         (*(("stated", *span) for span in spans[:3]), *(("against", *span) for span in others)),
         subject=right,

@@ -25,7 +25,7 @@ _NUMBERED = re.compile(r"(?:^|\n)\s*[一二三四五六七八九十\d]{1,3}、$"
 # 茶沟镇地处…, 白渡街道干部群众…, 昭远县科技局…: what only the place itself is followed by.
 _HEAD = re.compile(r"(?:^|[\n,。;:、)]|年来|以来)(?P<name>[一-鿿]{2,3}(?:[县区镇乡]|街道))$")
 _ACTS = re.compile(alternatives("place_deeds"))
-_NO_NAME = frozenset("某全我本各该此每乡城市县区镇新老社园特开中小建重")
+_NO_NAME = frozenset("在某全我本各该此每乡城市县区镇新老社园特开中小建重")
 _OWN = any_of("D6.own")
 
 

@@ -103,8 +103,14 @@ def _chain(report: ReportFacts, first: int, clause: int) -> Listed | None:
     named = all(_named(report, a.unit_end, b.start) for a, b in pairwise(levels))
     several = _AND.search(folded[start : levels[0].start]) or any(_AND.search(gap[1:]) for gap in gaps)
     mixed = any("、" in gap for gap in gaps) and any("," in gap for gap in gaps)
-    plain = named and not mixed and not several
+    plain = (named and not mixed and not several) or _values_only(report, levels, gaps, clause)
     return Listed(frozenset(options), len(levels), plain, plain and among < 0, (start, clause))
+
+
+def _values_only(report: ReportFacts, levels: Sequence[Quantity], gaps: Sequence[str], clause: int) -> bool:
+    """Return whether levels stand side by side, without a word between them: 5亿元、3亿元和1亿元,分别…."""
+    last = report.folded[levels[-1].unit_end : clause]
+    return all(_AND.fullmatch(gap) for gap in gaps) and last == "," and len({q.family for q in levels}) == 1
 
 
 def _level(quantity: Quantity) -> bool:

@@ -29,6 +29,7 @@ _YEARS = re.compile(r"\d{4}年|[今明当本]年")
 _SURE = re.compile(r"实际|决算|兑现")
 _FIXED = any_of("S1.fixed")  # said of what was set beforehand, whatever the tense
 _TIME = any_of("S1.time")  # says when, not what
+_MONEY = frozenset({"资金", "投资", "支出", "经费"})
 _REACH = 160
 _NEAR = 30
 _SHORT = 10  # characters of a clause that only says that a plan follows
@@ -76,7 +77,7 @@ def _pairs(report: ReportFacts, plan: Fact, outcome: Fact, adjacent: bool) -> bo
     if _SHIFT.search(words) or _PLAN.search(words) or _dates_differ(words, report.words(plan)):
         return False
     bare = not words[done.end() :].strip("为到了约达占的比例数额")
-    if adjacent and bare and _SURE.search(words):  # 年末实际拨付: whatever the verb, the outcome of the plan beside it
+    if adjacent and _SURE.search(words) and (bare or _of_plan(report, plan, words, done)):
         return same_when(plan, outcome) and (plan.subject is None or same_who(plan, outcome))
     if outcome.measure != plan.measure or (outcome.modality in ("planned", "target") and not _past(report, words)):
         return False
@@ -88,6 +89,14 @@ def _pairs(report: ReportFacts, plan: Fact, outcome: Fact, adjacent: bool) -> bo
     return adjacent and (
         object_of in report.words(plan) or (bare and _own(report, outcome, done) in report.words(plan))
     )
+
+
+def _of_plan(report: ReportFacts, plan: Fact, words: str, done: re.Match[str]) -> bool:
+    """Return whether 实际 speaks of the plan beside it: 计划申报专利…,实际申报 repeats its verb, 实际到位资金 says money."""
+    if _TIME.sub("", words[: done.start()]).strip("的末底") not in ("", plan.subject):
+        return False
+    object_of = _object(words, done.end())
+    return object_of in report.words(plan) or (plan.unit == "元" and object_of in _MONEY)
 
 
 def _past(report: ReportFacts, words: str) -> bool:

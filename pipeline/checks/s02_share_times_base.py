@@ -27,7 +27,8 @@ _SCOPE = re.compile(r"全[国省市县区镇乡州]|规模以上|规上|[\u4e00-
 _PLAIN = re.compile(
     r"^(?:\d{4}年|[全今当本]年|[本该]?集团?公司|集团|企业|年末)*(?:实现|完成|达到|取得|[\u4e00-\u9fff]{2,20}公司实现)"
 )
-_TOTAL = re.compile(r"([\u4e00-\u9fff]{2,4})总[人户]?[数量]")  # 职工总数, of 公司现有职工1200人
+_TOTAL = re.compile(r"([\u4e00-\u9fff]{2,12})总[人户]?[数量]")  # 职工总数, of 公司现有职工1200人
+_SLIP = "factor_10^4"  # 亿 for 万: a part above its base is the wrong base otherwise
 _WHOLE = re.compile(r"^(?:全部|总|总数|总量|总额|总计|合计|比|总[人户]数|总[\u4e00-\u9fff]{1,4})?$")
 
 
@@ -118,7 +119,7 @@ def _judged(report: ReportFacts, part: Fact, share: Fact, bases: list[Fact]) -> 
         return undecidable((share, part, *bases), "several_bases")
     base = min(plain or bases, key=lambda fact: abs(fact.start - part.start))
     implied = (report.interval(part) / report.interval(base)).scaled(HUNDRED)
-    if implied.low is not None and implied.low > HUNDRED:
+    if implied.low is not None and implied.low > HUNDRED and intervals.hint(stated, implied) != _SLIP:
         return undecidable((share, part, base), "part_above_base")
     if base.start == part.start or implied.low is None:
         return undecidable((share, part, base), "open_interval")

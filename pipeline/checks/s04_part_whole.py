@@ -10,16 +10,17 @@ shares that make up a structure.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, reduce
 from itertools import chain
+from operator import add
 
 from extractors.metrics import indicators
 from pipeline import intervals
 from pipeline.checks.base import Case, Check, Judgement, consistent, undecidable
 from pipeline.checks.figures import level
 from pipeline.checks.report import ReportFacts
-from pipeline.checks.splits import CHANGED, complete, differs, kinds, splits, structures
+from pipeline.checks.splits import CHANGED, complete, differs, exclusive, kinds, splits, structures, total
 from pipeline.checks.words import any_of
 from pipeline.tables import Fact
 
@@ -56,8 +57,10 @@ def _among(report: ReportFacts) -> Iterator[Judgement]:
     while at >= 0:
         whole = _before(report, at)
         if whole is not None:
-            for part in _parts(report, at, whole):
+            parts = _parts(report, at, whole)
+            for part in parts:
                 yield _fits(report, whole, part)
+            yield from _exceeded(report, whole, parts)
         at = folded.find("其中", at + 2)
 
 
@@ -111,6 +114,23 @@ def _fits(report: ReportFacts, whole: Fact, part: Fact) -> Judgement:
     return Judgement("inconsistent", (part, whole), value, top, "part_above_whole", finding)
 
 
+def _exceeded(report: ReportFacts, whole: Fact, parts: Sequence[Fact]) -> Iterator[Judgement]:
+    """Hold the sum of parts that exclude each other (国家级, 省级, 市级) against a total that they need not exhaust."""
+    edges = [whole.end, *(part.end for part in parts)]
+    labels = [report.folded[low : part.start] for low, part in zip(edges, parts, strict=False)]
+    if len(parts) > 1 and any(_apart(labels, members) for members in exclusive()):
+        sum_of = reduce(add, map(report.interval, parts))
+        top = report.interval(whole)
+        if sum_of.low is not None and top.high is not None and sum_of.low > top.high:
+            yield total(report, whole, parts)
+
+
+def _apart(labels: Sequence[str], members: frozenset[str]) -> bool:
+    """Return whether each label holds one member of a set of its own; 省级以上 holds what 国家级 is."""
+    held = [[name for name in members if name in label] for label in labels]
+    return all(len(one) == 1 for one in held) and len({one[0] for one in held}) == len(held) and "以上" not in "".join(labels)
+
+
 def _same_kind(report: ReportFacts, whole: Fact, part: Fact) -> bool:
     """Return whether part and whole are levels of one kind."""
     clause = report.words(whole) + report.words(part)
@@ -148,6 +168,9 @@ CHECK = Check(
         Case("三次产业结构为12.1:47.6:42.3。", "inconsistent"),
         Case("三次产业结构为12.1:47.6:40.3。", "consistent"),
         Case("国家级企业7家,省级16家,市级32家。", None),
+        Case("全年申报科技项目40项,其中国家级6项、省级15项、市级29项。", "inconsistent"),
+        Case("全年申报科技项目40项,其中国家级6项、省级以上15项、市级29项。", "consistent"),
+        Case("财政收入完成21.4亿元,其中国税9.8亿元、地税8.3亿元。", "consistent"),
     ),
     cues=("其中", "分别", "分为", "由", "专利", ":", "增加值", "进出口", "女"),
     least_facts=0,

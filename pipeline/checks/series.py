@@ -10,6 +10,7 @@ from extractors.metrics import Indicator, indicators
 from pipeline.checks.base import Side
 from pipeline.checks.cross_words import by_id, place_name
 from pipeline.checks.figures import level
+from pipeline.checks.heads import another_named
 from pipeline.checks.part_year import of_months, partial
 from pipeline.checks.report import ReportFacts
 from pipeline.intervals import Interval
@@ -132,6 +133,8 @@ def keys_of(report: ReportFacts, fact: Fact) -> list[Key]:
     if who is None or not _dated(report, fact):
         return []
     if _other_base(report, fact) if fact.measure == "growth" else _FROM.search(report.words(fact)):
+        return []
+    if another_named(report, fact):
         return []
     names = [fact.metric] if fact.metric else fact.candidates if fact.measure == "growth" else []
     return [Key(who, _what(fact, name), fact.unit) for name in names]

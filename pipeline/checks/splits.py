@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
@@ -47,39 +48,55 @@ _SPLIT = frozenset(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Split:
+    """Words that exhaust what they divide (男 and 女), and what its words must hold: 国税 and 地税 are all 税收."""
+
+    members: frozenset[str]
+    whole: str
+
+
 @cache
-def exhaustive() -> list[tuple[str, frozenset[str]]]:
-    """Return sets of words that exhaust whatever they divide (男 and 女), each with the one to look for first."""
-    sets = [frozenset(row["parts"].split()) for row in load("complete_splits") if row["kind"] == "word"]
-    return [(min(members), members) for members in sets]
+def exhaustive() -> list[Split]:
+    """Return the sets of words that exhaust what they divide."""
+    rows = [row for row in load("complete_splits") if row["kind"] in ("word", "named")]
+    return [Split(frozenset(row["parts"].split()), row["whole"] if row["kind"] == "named" else "") for row in rows]
+
+
+@cache
+def exclusive() -> tuple[frozenset[str], ...]:
+    """Return sets of words that exclude each other, without exhausting what they divide (国家级, 省级, 市级)."""
+    return tuple(frozenset(row["parts"].split()) for row in load("complete_splits") if row["kind"] == "exclusive")
 
 
 def kinds(report: ReportFacts) -> Iterator[Judgement]:
     """Add up figures whose words exhaust what they divide, told one after the other: 职工330人,男238人,女92人."""
     folded = report.folded
-    for first, members in exhaustive():
+    for split in exhaustive():
+        first = min(split.members)
         at = folded.find(first)
-        if at < 0 or not all(name in folded for name in members):
+        if at < 0 or not all(name in folded for name in split.members):
             continue
         done = 0
         while at >= 0:
             low, high = report.sentence_span(at)
             if low >= done:
                 done = max(high, low + 1)
-                yield from _divided(report, members, report.between(max(low, at - 200), min(high, at + 200)))
+                yield from _divided(report, split, report.between(max(low, at - 200), min(high, at + 200)))
             at = folded.find(first, max(done, at + 1))
 
 
-def _divided(report: ReportFacts, members: frozenset[str], figures: Sequence[Fact]) -> Iterator[Judgement]:
+def _divided(report: ReportFacts, split: Split, figures: Sequence[Fact]) -> Iterator[Judgement]:
     """Look for a total right before the members of one split, each met once."""
-    size = len(members)
+    members, size = split.members, len(split.members)
     labels = [_label(report, figures, place, members) for place in range(len(figures))]
     for place in range(1, len(figures) - size + 1):
         parts, whole = figures[place : place + size], figures[place - 1]
         if set(labels[place : place + size]) != members or labels[place - 1] is not None:
             continue
         plain = all(level(fact) and fact.unit == whole.unit for fact in (whole, *parts))
-        if plain and not CHANGED.search(report.words(whole)):
+        words = report.words(whole)
+        if plain and split.whole in words and not CHANGED.search(words):
             yield total(report, whole, parts)
 
 

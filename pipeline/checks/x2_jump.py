@@ -62,8 +62,11 @@ def _one_a_year(series: Series) -> list[Point]:
 
 
 def _whole_year(point: Point) -> Interval:
-    """Return a figure as of a whole year: ten months' figure is raised by 12/10."""
-    return point.shown.scaled(Decimal(_YEAR) / point.months) if point.months < _YEAR else point.shown
+    """Return what a figure tells of a whole year: that of ten months is raised by 12/10 at most, or not at all."""
+    if point.months >= _YEAR:
+        return point.shown
+    most = point.shown.scaled(Decimal(_YEAR) / point.months)
+    return Interval(point.shown.low, most.high)
 
 
 def _pair(series: Series, old: Point, new: Point) -> Judgement:

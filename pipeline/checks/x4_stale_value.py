@@ -75,6 +75,8 @@ def _may_change(pair: Pair, old: Fact, new: Fact) -> bool:
     end = pair.b.clause_end(new.end)
     clause = pair.b.words(new) + "#" + pair.b.folded[new.end : end]
     # A grant that was paid out is no rate of grants: 兑现补贴700万元.
+    if new.unit not in _COUNTED and cued("cumulative", clause):  # 现有员工320人: what there is may stay as it was
+        return False
     words = {word for role in _NOTHING for _, _, word in cued(role, clause)}
     return not (words - cues("grant") if cued("paid", clause) else words)
 
