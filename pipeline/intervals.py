@@ -16,7 +16,7 @@ from extractors.records import record
 Severity = Literal["high", "medium", "low"]
 
 ZERO, ONE, TWO, TEN, HUNDRED = Decimal(0), Decimal(1), Decimal(2), Decimal(10), Decimal(100)
-_NEAR, _ABOUT = Decimal("0.9"), Decimal("0.05")
+NEAR, ABOUT = Decimal("0.9"), Decimal("0.05")
 _HIGH_GAP, _MEDIUM_GAP = Decimal("0.05"), Decimal("0.01")
 _NAMES = ((Decimal("1e12"), "万亿"), (Decimal("1e8"), "亿"), (Decimal("1e4"), "万"))
 
@@ -141,8 +141,8 @@ def of(figure: Figure, near: bool = False) -> Interval:
     low, high, slack = figure.low, figure.high, figure.slack
     about = figure.qualifier == "about"
     if near and high is not None:
-        return Interval(min(high * _NEAR, high), max(high * _NEAR, high))
-    spread = abs(high) * _ABOUT if about and low == high and high is not None else ZERO
+        return Interval(min(high * NEAR, high), max(high * NEAR, high))
+    spread = abs(high) * ABOUT if about and low == high and high is not None else ZERO
     width = max(slack, spread)
     return Interval(None if low is None else low - width, None if high is None else high + width)
 

@@ -16,7 +16,8 @@ from pipeline.checks.words import either
 from pipeline.tables import Fact
 
 _HEAD = re.compile(rf"(?:^|[,;:。\n])(?:\d{{4}}年度?,?)?(?P<name>[一-鿿]{{4,24}}?){either('X.deed')}")
-_GENERAL = re.compile(r"[全我本该各其此每][省市县区州旗镇乡村街国]|^[全我本该各其此每]|(?:企业|[产行工农]业)$")  # 年末全县高新技术企业
+# 年末全县高新技术企业: a sum, no firm
+_GENERAL = re.compile(r"[全我本该各其此每][省市县区州旗镇乡村街国]|^[全我本该各其此每]|(?:企业|[产行工农]业)$")
 _TRADE = 2  # characters at least before a word of industry
 
 

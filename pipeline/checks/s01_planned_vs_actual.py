@@ -78,7 +78,7 @@ def _pairs(report: ReportFacts, plan: Fact, outcome: Fact, adjacent: bool) -> bo
         return False
     bare = not words[done.end() :].strip("为到了约达占的比例数额")
     if adjacent and _SURE.search(words) and (bare or _of_plan(report, plan, words, done)):
-        return same_when(plan, outcome) and (plan.subject is None or same_who(plan, outcome))
+        return _one_matter(plan, outcome)
     if outcome.measure != plan.measure or (outcome.modality in ("planned", "target") and not _past(report, words)):
         return False
     if plan.metric_id or outcome.metric_id:
@@ -91,8 +91,14 @@ def _pairs(report: ReportFacts, plan: Fact, outcome: Fact, adjacent: bool) -> bo
     )
 
 
+def _one_matter(plan: Fact, outcome: Fact) -> bool:
+    """Return whether subject and period agree, as far as they are known: a count knows neither."""
+    when = outcome.period_start is None or same_when(plan, outcome)
+    return when and (None in (plan.subject, outcome.subject) or same_who(plan, outcome))
+
+
 def _of_plan(report: ReportFacts, plan: Fact, words: str, done: re.Match[str]) -> bool:
-    """Return whether 实际 speaks of the plan beside it: 计划申报专利…,实际申报 repeats its verb, 实际到位资金 says money."""
+    """Return whether 实际 speaks of the plan beside it: it repeats its verb (计划申报…,实际申报), or says 资金."""
     if _TIME.sub("", words[: done.start()]).strip("的末底") not in ("", plan.subject):
         return False
     object_of = _object(words, done.end())
@@ -161,6 +167,8 @@ CHECK = Check(
             "consistent",
         ),
         Case("临河镇2012年工作总结\n年初计划培训农民500人,实际培训农民430人,群众反映良好。", "inconsistent"),
+        Case("临河镇2012年工作总结\n年初计划申报专利60件,实际申报41件,未能完成任务。", "inconsistent"),
+        Case("临河镇2012年工作总结\n二期计划投入资金900万元,一期实际完成投资700万元。", None),
         Case("临河镇2012年工作总结\n全镇实现工业产值30亿元,比上年增长12%,完成年度计划的105%。", None),
     ),
     cues=("实际", "完成", "达到", "决算", "兑现"),

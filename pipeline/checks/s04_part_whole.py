@@ -128,7 +128,8 @@ def _exceeded(report: ReportFacts, whole: Fact, parts: Sequence[Fact]) -> Iterat
 def _apart(labels: Sequence[str], members: frozenset[str]) -> bool:
     """Return whether each label holds one member of a set of its own; 省级以上 holds what 国家级 is."""
     held = [[name for name in members if name in label] for label in labels]
-    return all(len(one) == 1 for one in held) and len({one[0] for one in held}) == len(held) and "以上" not in "".join(labels)
+    alone = all(len(one) == 1 for one in held) and len({one[0] for one in held}) == len(held)
+    return alone and not any("以上" in label for label in labels)
 
 
 def _same_kind(report: ReportFacts, whole: Fact, part: Fact) -> bool:

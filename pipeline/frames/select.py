@@ -16,13 +16,13 @@ import difflib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
 
 import pandas as pd
 import pyarrow as pa
 
 from extractors import lexicon
 from extractors.masks import masked
+from pipeline.frames.bounds import bounds, number
 from pipeline.frames.dtypes import to_frame
 from pipeline.tables import SCHEMAS
 
@@ -38,8 +38,6 @@ SCALES = {
     "百万元": Decimal("1e-6"),
     "亿元": Decimal("1e-8"),
 }
-_ABOUT = Decimal("0.05")
-_TWO = Decimal(2)
 KEY = ["subject", "enterprise_id", "year"]
 
 
@@ -96,7 +94,7 @@ def select(facts: pd.DataFrame, query: Query) -> Selection:
     rows = _keep(rows, ~_ambiguous_mask(rows), "masked_subject", left_out)
     unit, rows = _one_unit(rows, query.unit, left_out)
     rows = _keep(rows, ~_part_beside_whole(rows), "part_of_the_whole", left_out)
-    return Selection(_scaled(_bounds(rows), unit), unit, left_out)
+    return Selection(_scaled(bounds(rows), unit), unit, left_out)
 
 
 def listed(column: str, values: Iterable[str]) -> None:
@@ -167,12 +165,7 @@ def _scaled(rows: pd.DataFrame, unit: str) -> pd.DataFrame:
     factor = SCALES.get(unit, SCALES["元"])
     if factor == 1:
         return rows
-    return rows.assign(**{name: rows[name] * _number(rows[name], factor) for name in ("low", "high", "slack")})
-
-
-def _number(column: pd.Series, number: Decimal) -> Any:
-    """Return a number that a column of decimals or floats can be multiplied by."""
-    return float(number) if column.dtype == "float64" else number
+    return rows.assign(**{name: rows[name] * number(rows[name], factor) for name in ("low", "high", "slack")})
 
 
 def _part_beside_whole(rows: pd.DataFrame) -> pd.Series:
@@ -181,16 +174,3 @@ def _part_beside_whole(rows: pd.DataFrame) -> pd.Series:
     whole = rows[keys].rename(columns={"fact_id": "part_of"})
     parts = rows[[*KEY, "part_of"]].reset_index().merge(whole.dropna(subset=["part_of"]), on=[*KEY, "part_of"])
     return pd.Series(rows.index.isin(parts["index"]), index=rows.index)
-
-
-def _bounds(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return rows with `least` and `most`: what the printed figure can stand for, as `intervals.loosely` has it."""
-    two, about = _number(rows["slack"], _TWO), _number(rows["slack"], _ABOUT)
-    cut = (rows["qualifier"] == "exact").to_numpy(bool)
-    falls = (rows["low"] < 0).fillna(False).to_numpy(bool)
-    spread = rows["high"].abs() * about
-    wide = (rows["qualifier"] == "about") & (rows["low"] == rows["high"]) & (spread > rows["slack"])
-    width = spread.where(wide.fillna(False).to_numpy(bool), other=rows["slack"])
-    below = width.where(~(cut & falls), other=rows["slack"] * two)
-    above = width.where(~(cut & ~falls), other=rows["slack"] * two)
-    return rows.assign(least=rows["low"] - below, most=rows["high"] + above)

@@ -1,0 +1,36 @@
+"""What the printed figures of a table can stand for, by column."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pandas as pd
+
+from pipeline.intervals import ABOUT, NEAR, ONE, TWO
+
+
+def number(column: pd.Series, value: Decimal) -> Any:
+    """Return a number that a column of decimals or floats can be multiplied by."""
+    return float(value) if column.dtype == "float64" else value
+
+
+def bounds(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return rows with `least` and `most`: what the printed figure can stand for, as `intervals.loosely` has it.
+
+    The table calls 约 and 近 both `about`, so such a figure may be what either of them means.
+    """
+    exact = (rows["qualifier"] == "exact").to_numpy(bool)
+    falls = (rows["low"] < 0).fillna(False).to_numpy(bool)
+    twice = rows["slack"] * number(rows["slack"], TWO)
+    to_zero, from_zero = _about(rows, ONE - NEAR), _about(rows, ABOUT)
+    below = to_zero.where(~falls, other=from_zero).where(~(exact & falls), other=twice)
+    above = from_zero.where(~falls, other=to_zero).where(~(exact & ~falls), other=twice)
+    return rows.assign(least=rows["low"] - below, most=rows["high"] + above)
+
+
+def _about(rows: pd.DataFrame, share: Decimal) -> pd.Series:
+    """Return by how much a figure may be off on one side: a share of it where it is about so much, else its slack."""
+    spread: pd.Series = rows["high"].abs() * number(rows["slack"], share)
+    wide = (rows["qualifier"] == "about") & (rows["low"] == rows["high"]) & (spread > rows["slack"])
+    return spread.where(wide.fillna(False).to_numpy(bool), other=rows["slack"])
