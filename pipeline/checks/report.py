@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 from extractors import counts
 from extractors.base import Passage
 from extractors.quantities import Quantity, scan
-from extractors.records import record
 from pipeline import intervals
 from pipeline.checks.figures import bare, of_count
 from pipeline.intervals import Interval
@@ -33,7 +33,7 @@ _SIGNED = re.compile(
 )
 
 
-@record(frozen=True)
+@dataclass(frozen=True)
 class ReportFacts:
     """One report as the checks see it.  What is dear to compute is computed when a check first asks for it."""
 
