@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 import marshal
 import re
+import threading
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cache
@@ -32,6 +33,7 @@ _STOP = re.compile(
 )
 _HEAD = re.compile(r"\n[ \t　]*(?=[第一二三四五六七八九十(（\d①-⑳])")
 _LABEL_END = re.compile(r"[。:;!?]")
+_GIVING = threading.Lock()
 
 
 class Span(NamedTuple):
@@ -147,10 +149,15 @@ def _tokenizer() -> tuple[Any, dict[str, bytes]]:
 
 
 def _give(tokenizer: Any, waiting: dict[str, bytes], text: Iterable[str]) -> None:
-    """Give the tokenizer all words that begin with a character of `text`: it looks for no others in it."""
+    """Give the tokenizer all words that begin with a character of `text`: it looks for no others in it.
+
+    A character waits until its words are there, so that whoever finds none waiting may cut without the lock.
+    """
     if waiting and not waiting.keys().isdisjoint(text):
-        for char in waiting.keys() & set(text):
-            tokenizer.FREQ.update(marshal.loads(waiting.pop(char)))
+        with _GIVING:
+            for char in waiting.keys() & set(text):
+                tokenizer.FREQ.update(marshal.loads(waiting[char]))
+                del waiting[char]
 
 
 def _dictionary(tokenizer: Any, source: Path) -> tuple[dict[str, bytes], int]:
