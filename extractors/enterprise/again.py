@@ -128,7 +128,7 @@ def _is_none(folded: str, word: str, start: int, end: int, longer: int) -> bool:
     """Tell whether a name met again is a place, a school, a person (谷|辽海|介绍) or part of a word here."""
     if longer == end and (_is_place_here(folded, word, end) or _is_other(folded, start, end)):
         return True
-    if longer - start == 2 and is_person(folded, start, longer):
+    if folded[start - 1 : start] == "·" or (longer - start == 2 and is_person(folded, start, longer)):
         return True
     return len(word) <= 3 and crosses_word(folded, start, longer)
 

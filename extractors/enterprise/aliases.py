@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from extractors.base import in_order
 from extractors.enterprise.suffixes import Span
 from extractors.enterprise.words import cut, role, vocabulary
 from extractors.lexicon import terms
@@ -21,6 +22,7 @@ _NO_ALIAS_ENDS = tuple(
     word for word in sorted(_NO_ALIAS) if len(word) > 2 and word not in terms("legal_forms")
 )  # 公司或本公司
 _FORMS = frozenset({"legal_form", "group_form"})
+_BARE = re.compile(r"\(([\u4e00-\u9fff]{2,6})\)")
 _LISTED = frozenset("、和及与")
 
 
@@ -28,6 +30,8 @@ def find_defined(folded: str, spans: Iterable[Span]) -> Iterator[Span]:
     """Yield the aliases that brackets define right behind a name: 达芬奇家居股份有限公司(下称“达芬奇”)."""
     for owner in spans:
         match = _DEFINED.match(folded, owner.end) if folded.startswith("(", owner.end) else None
+        if match is None and (bare := _bare_alias(folded, owner)):
+            yield bare
         if match is None or folded[owner.start - 1 : owner.start] == "-":
             continue  # 博世-西门子(简称博西) is a third firm
         for group in ("a", "b"):
@@ -42,6 +46,18 @@ def find_defined(folded: str, spans: Iterable[Span]) -> Iterator[Span]:
                     name,
                     full=folded[owner.start : owner.end],
                 )
+
+
+def _bare_alias(folded: str, owner: Span) -> Span | None:
+    """Return a short name in a bracket without 简称, made of the full name's characters, that the text repeats."""
+    match = _BARE.match(folded, owner.end) if owner.rule in _FORMS else None
+    if match is None or match[1] in vocabulary().classes or match[1] in _NO_ALIAS:
+        return None
+    full = folded[owner.start : owner.end]
+    if not in_order(match[1], full) or folded.count(match[1]) - full.count(match[1]) < 2:
+        return None
+    kind = kind_by_form(match[1], owner.kind)
+    return Span(match.start(1), match.end(1), kind, "defined_alias", match[1], full=full)
 
 
 def _is_alias(name: str, folded: str, owner: Span) -> bool:
@@ -75,6 +91,7 @@ def derive(folded: str, spans: Iterable[Span]) -> dict[str, tuple[str, str, str]
     for span in spans:
         surface = folded[span.start : span.end]
         if span.rule == "known_name":
+            names.update((sister, ("alone", "", "")) for sister in _sisters(folded, surface) if sister not in names)
             continue
         full = span.full or (surface if span.kind == "legal_name" else "")
         names[surface] = ("alone", "", full)
@@ -94,6 +111,22 @@ def derive(folded: str, spans: Iterable[Span]) -> dict[str, tuple[str, str, str]
         if span.region and not span.region.endswith(("省", "市", "县", "区")):
             names.setdefault(span.region + core, ("alone" if len(core) > 1 else "extended", span.tail, full))
     return names
+
+
+def _sisters(folded: str, name: str) -> Iterator[str]:
+    """Yield the firms of a known name's trade name in other places: 新疆海龙, once 山东海龙 is known."""
+    core, regions = name[2:], vocabulary().regions
+    if not 4 <= len(name) <= 5 or name[:2] not in regions or core in vocabulary().classes or cut(core):
+        return
+    at = folded.find(core)
+    while at >= 0:
+        place = folded[at - 2 : at] if at > 1 else ""
+        if regions.get(place) in _PLACES and place != name[:2]:
+            yield place + core
+        at = folded.find(core, at + 1)
+
+
+_PLACES = frozenset({"province", "prefecture", "county"})
 
 
 def _no_alias(span: Span) -> bool:

@@ -103,6 +103,8 @@ def _opened(folded: str, edge: Edge) -> tuple[int, str]:
     """
     start, core = edge.start, edge.core
     before = folded[start - 1 : start]
+    if before == "上" and core[0] == "海":
+        return start - 1, core[1:] or core  # 向|上海地产集团
     if before not in _LINKS or edge.region or edge.known or not before:
         return start, core
     whole = before + core

@@ -262,6 +262,10 @@ RULES: tuple[Rule, ...] = (
         "full name (以下简称“alias”)",
         (
             Example(
+                "牡江石化集团股份有限公司(牡石化)停产,牡石化的员工已经放假。",
+                (("牡江石化集团股份有限公司", "legal_name"), ("牡石化", "short"), ("牡石化", "short")),
+            ),
+            Example(
                 "上海康慕诺生物科技有限公司(以下简称“康慕诺”)成立于2015年。",
                 (
                     ("上海康慕诺生物科技有限公司", "legal_name"),
@@ -501,6 +505,9 @@ RULES: tuple[Rule, ...] = (
                     ("比亚迪", "short"),
                     ("Byd Auto", "foreign"),
                 ),
+            ),
+            Example(
+                "采购商有芬兰零售业巨头斯多瑞曼(Storreman)等。", (("斯多瑞曼", "foreign"), ("Storreman", "foreign"))
             ),
             Example("发光二极管(light-emitting diode)技术成熟。"),
             Example("国内生产总值(GDP)增长。"),

@@ -58,7 +58,7 @@ def has_name(edge: Edge, word: str) -> bool:
     """Tell whether the core of a name without legal form is a trade name."""
     if edge.known and len(edge.core) <= (12 if edge.last in vocabulary().regions else 8):
         return edge.last in known_names() or (edge.opens and _is_branch(edge, word))
-    if edge.tail.endswith(_PLANTS) or (len(edge.core) > 2 and vocabulary().classes.get(edge.core[-1]) == "weak"):
+    if _is_plant(edge, word) or (len(edge.core) > 2 and vocabulary().classes.get(edge.core[-1]) == "weak"):
         return False
     if edge.region == "中国" and edge.tail and not edge.core:
         return word != "厂"
@@ -74,12 +74,17 @@ def has_name(edge: Edge, word: str) -> bool:
     )
 
 
+def _is_plant(edge: Edge, word: str) -> bool:
+    """Tell whether a town's works stand there (净水厂); a company may run them (绍兴水处理公司)."""
+    return edge.tail.endswith(_PLANTS) and word not in {"公司", "总公司"}
+
+
 def _is_phrase(core: str, word: str) -> bool:
     """Tell by its ends that what stands there is no trade name: 最先进|火力电厂, 仍向|公司, 市经信委和市|电力公司."""
     if core[0] in _LEADING or core[-1] in _TRAILING or core.endswith("中国") or "受" in core or core[0] == "·":
         return True
-    if word == "厂" and core[-2:-1] in _PLANT_LINKS:
-        return True  # 港口到|钢厂
+    if word == "厂" and core[-2:-1] in _PLANT_LINKS and (core[-2] != "和" or len(core) > 3):
+        return True  # 港口到|钢厂, but 协和|药厂
     return core.lstrip("和与及")[:1] in _UNNAMED and not word.endswith("集团")
 
 
@@ -123,7 +128,7 @@ def has_local_name(folded: str, edge: Edge, word: str) -> bool:
 
     东港市第二耐火材料厂, 青石镇绿野果蔬专业合作社; 德昌轴承厂, 天工公司 at the head of a clause.
     """
-    if edge.tail.endswith(_PLANTS) or not edge.hard:
+    if _is_plant(edge, word) or not edge.hard:
         return False
     inner = edge.core + edge.tail
     if edge.region and _ORDINAL.match(edge.core) and edge.tail:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from extractors.enterprise.edge import left_edge
 from extractors.enterprise.suffixes import Span
 from extractors.enterprise.words import role
 
@@ -16,6 +17,7 @@ _FORMAL = re.compile(
     r"Co\. ?, ?Ltd\.?|Co\.,? ?Ltd\.?|Motors|Pharma|Bank|Capital|Partners|Technologies|Systems|Energy|Sugar)(?![A-Za-z])"
 )
 _BRACKET = re.compile(r"\(([A-Z][A-Za-z&.' \-]{1,30})(?:\)|,(?:以下|下文|下)?[简称])")
+_ALONE = re.compile(r"\(([A-Z][A-Za-z&.' \-]{1,30})\)")
 # Before a name: words for firms, and deeds that only firms suffer.  Behind it: one word that speaks (two would be a
 # person), or any number and what only firms have.
 _BEFORE, _SPEECH, _OWN = role("before_latin"), role("latin_speech"), role("latin_own")
@@ -37,11 +39,27 @@ def find_latin(folded: str, spans: Iterable[Span]) -> list[Span]:
         found += _named(folded, match)
     if not found and ")" not in folded:
         return found
+    found += _translated(folded, {span.end for span in spans})
     for span in spans:
         bracket = _BRACKET.match(folded, span.end) if folded.startswith("(", span.end) else None
         if bracket and _may_name(bracket[1]):
             found.append(Span(bracket.start(1), bracket.end(1), "foreign", "latin_bracket", bracket[1]))
     return found
+
+
+def _translated(folded: str, ends: set[int]) -> Iterator[Span]:
+    """Yield an unknown name and its Latin form behind a word for a firm: 零售业巨头|斯多克曼(Stockmann)."""
+    for bracket in _ALONE.finditer(folded):
+        at = bracket.start()
+        edge = left_edge(folded, at) if at not in ends and _may_name(bracket[1]) else None
+        if edge is None or not edge.hard or edge.region or edge.tail:
+            continue
+        if not 2 <= len(edge.core) <= 6 or edge.gap < max(2, len(edge.core) - 1):
+            continue
+        lead = folded[max(0, edge.start - 6) : edge.start].rstrip('—-:“"')
+        if lead[-2:] in _BEFORE or lead[-3:] in _BEFORE:
+            yield Span(edge.start, at, "foreign", "latin_bracket", edge.core)
+            yield Span(bracket.start(1), bracket.end(1), "foreign", "latin_bracket", bracket[1])
 
 
 def _named(folded: str, match: re.Match[str]) -> Iterator[Span]:
