@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import ast
+import http.server
 import sys
+import threading
+from collections.abc import Iterator
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
@@ -11,7 +14,7 @@ import pytest
 
 import extractors
 import pipeline
-from pipeline import manifest
+from pipeline import folder, manifest
 from pipeline.engines import identity
 
 # What makes no row of a chunk: commands and pages, the last stage (done anew each time), transport; the user's spaCy
@@ -64,3 +67,76 @@ def test_what_is_installed_since_is_no_reason_to_refuse() -> None:
     assert manifest.changed({**now, "libraries": {**libraries, "py7zr": None}}) == []
     gone = {**now, "libraries": {**libraries, "py6zr": "1.0"}}
     assert manifest.changed(gone) == ["py6zr (1.0, now not installed)"]
+
+
+class Server(http.server.BaseHTTPRequestHandler):
+    """A server that tells of its one file, beside the size, what `told` says."""
+
+    data, told = b"", dict[str, str]()
+
+    def do_HEAD(self) -> None:
+        self._answer(b"")
+
+    def do_GET(self) -> None:
+        self._answer(self.data)
+
+    def _answer(self, data: bytes) -> None:
+        self.send_response(200)
+        for name, value in {"Content-Length": str(len(self.data)), "Accept-Ranges": "none", **self.told}.items():
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(data)
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture
+def uri() -> Iterator[str]:
+    pytest.importorskip("aiohttp")
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Server) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/a.txt"
+        server.shutdown()
+
+
+@pytest.mark.parametrize(
+    ("then", "now"),
+    [
+        ({"ETag": '"1"'}, {"ETag": '"2"'}),
+        ({"Last-Modified": "Sat, 28 Nov 2026 08:00:00 GMT"}, {"Last-Modified": "Sat, 28 Nov 2026 08:00:01 GMT"}),
+        ({}, {}),
+    ],
+)
+def test_a_remote_file_is_known_by_more_than_its_name(
+    uri: str, monkeypatch: pytest.MonkeyPatch, then: dict[str, str], now: dict[str, str]
+) -> None:
+    """Of the same length under the same name; without a tag and a date the bytes are fetched."""
+    monkeypatch.setattr(Server, "data", "产值3亿元。".encode())
+    monkeypatch.setattr(Server, "told", then)
+    before = identity.content(uri)
+    assert identity.content(uri) == before
+    monkeypatch.setattr(Server, "data", "产值5亿元。".encode())
+    monkeypatch.setattr(Server, "told", now)
+    after = identity.content(uri)
+    assert after not in (before, "0")
+    assert identity.content(uri) == after
+    assert identity.state(uri) == ((int(after, 16),) if now else (0,))
+
+
+def test_what_a_server_does_not_end_or_give_is_known_once(uri: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing that was read of it is taken for what it gives another time."""
+    monkeypatch.setattr(Server, "data", "产值3亿元。".encode())
+    gone = "http://127.0.0.1:9/a.txt"
+    assert identity.content(gone) != identity.content(gone)
+    monkeypatch.setattr(identity, "_BLOCKS", 1)
+    assert identity.content(uri) != identity.content(uri)
+
+
+def test_two_runs_of_other_bytes_have_other_inputs(uri: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    fingerprints = []
+    for number, value in enumerate("335"):
+        monkeypatch.setattr(Server, "data", f"产值{value}亿元。".encode())
+        pipeline.run([uri], tmp_path / str(number), pipeline.Options(guard=False, report=False))
+        fingerprints.append(folder.manifest(tmp_path / str(number))["input_fingerprint"])
+    assert fingerprints[0] == fingerprints[1] != fingerprints[2]

@@ -10,6 +10,7 @@ import hashlib
 import json
 import os
 import platform
+import uuid
 from collections.abc import Mapping
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
@@ -28,6 +29,7 @@ _LIBRARIES = (
     "ahocorasick-rs", "backports.zstd", "brotli", "charset-normalizer", "jieba", "lxml", "numpy", "py7zr", "pyarrow",
     "pypdfium2", "rensa", "resiliparse", "warcio",
 )  # fmt: skip
+_BLOCKS = 1024  # of a remote file without a tag or date, which are fetched to tell it from another: 1 GiB
 
 
 def deciders() -> dict[str, Any]:
@@ -75,10 +77,11 @@ def _version(name: str) -> str | None:
 def content(path: str) -> str:
     """Return the fingerprint of a file's bytes; of one that cannot be read, of the reason.
 
-    Of a remote file it is that of its size, date and tag, as the server tells them: it is not fetched twice.
+    Of a remote file it is that of its size and of its tag or date, as the server tells them, so that it is not fetched
+    twice; where the server tells neither, that of its bytes, too.
     """
     if remote.is_remote(path):
-        return remote.state(path)
+        return remote.state(path) or _fetched(path)
     try:
         with open(path, "rb") as file:
             return hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=16)).hexdigest()
@@ -86,10 +89,25 @@ def content(path: str) -> str:
         return f"unreadable:{error.errno}"
 
 
+def _fetched(path: str) -> str:
+    """Return the fingerprint of a remote file's bytes; of what does not end, or cannot be read, one given only once."""
+    digest = hashlib.blake2b(digest_size=16)
+    try:
+        with remote.open_file(path) as file:
+            for _ in range(_BLOCKS):
+                data = file.read(remote.BLOCK)
+                if not data:
+                    return digest.hexdigest()
+                digest.update(data)
+    except (OSError, ImportError):
+        pass  # it may be there the next time
+    return uuid.uuid4().hex
+
+
 def state(path: str) -> tuple[int, ...]:
     """Return what changes when somebody writes to a file while we read it."""
     if remote.is_remote(path):
-        return (int(remote.state(path), 16),)
+        return (int(remote.state(path) or "0", 16),)
     try:
         info = os.stat(path)
     except OSError as error:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import io
+import json
 import re
 from collections.abc import Callable, Iterable
 from typing import IO, Any, cast
@@ -12,6 +14,12 @@ from pipeline.folder import MANIFEST, home, says_ours
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,20}(?:::|://)")
 BLOCK = 1 << 20
+# What tells one state of a file from the next, as the file systems of fsspec call it.
+_MARKS = frozenset(
+    ("checksum", "content-md5", "crc", "created", "digest", "etag", "generation", "ino", "last-modified",
+     "last_modified", "lastmodified", "md5hash", "modificationtime", "modified", "modify", "mtime", "sha",
+     "updated", "versionid")
+)  # fmt: skip
 
 
 class OwnTablesError(Exception):
@@ -90,13 +98,19 @@ class _Remote(io.RawIOBase):
             raise OSError(errno.EIO, f"{type(error).__name__}: {error}"[:300]) from error
 
 
-def state(path: str) -> str:
-    """Return hex digits that change when a remote file does, as far as the server tells."""
+def state(path: str) -> str | None:
+    """Return hex digits that change when a remote file does, None where its server tells nothing that would.
+
+    fsspec's `ukey` will not do: over HTTP, and of members of archives, it is a hash of the name alone.
+    """
     try:
         system, name = _system(path)
-        return str(system.ukey(name))
+        info = system.info(name)
     except Exception:  # each file system of fsspec has errors of its own; reading will tell
-        return "0"
+        return None
+    marks = {key.lower(): str(value) for key, value in info.items() if key.lower() in _MARKS and value}
+    said = json.dumps([str(info.get("size")), marks], sort_keys=True)
+    return hashlib.blake2b(said.encode(), digest_size=16).hexdigest() if marks else None
 
 
 def _system(path: str) -> tuple[Any, str]:
