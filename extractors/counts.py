@@ -29,9 +29,11 @@ _NOTHING = re.compile(_GLUE)
 # A formal numeral alone is mostly the end of a word (大陆企业).
 _WRITTEN = re.compile("[0-9０-９一二两三四五六七八九十百千万亿.,，]+")
 _STOPS = load("count_stops")
-_SMALL, _NAMED, _HELD, _FOLLOWS = (
-    tuple(row["word"] for row in _STOPS if row["kind"] == kind) for kind in ("small", "named", "held", "follows")
+_SMALL, _NAMED, _HELD, _FOLLOWS, _PHRASES = (
+    tuple(row["word"] for row in _STOPS if row["kind"] == kind)
+    for kind in ("small", "named", "held", "follows", "phrase")
 )
+_DOUBLED = tuple(phrase for phrase in _PHRASES if phrase[2:3] in tuple("一万千"))  # 千家万户: its second half, too
 _FORMAL = frozenset("壹贰叁肆伍陆陸柒捌玖拾佰仟參")
 _PEOPLE = tuple(row["term"] for row in load("metrics") if row["unit_family"] == "person")
 _NO_NOUN = re.compile(r"^(?:[,，以的和及与并在由被是为占比较同增下])")
@@ -81,6 +83,8 @@ def _leads_on(folded: str, count: Count) -> bool:
     small = written is not None and written.end() == 1 and not written[0].isdigit()
     classifier = count.text[written.end() :] if written else count.text
     if small and classifier in _SMALL:
+        return True
+    if folded.startswith(_PHRASES, count.start) or folded.startswith(_DOUBLED, max(0, count.start - 2)):
         return True
     if folded.startswith(_FOLLOWS, count.end) or folded.endswith("每", 0, count.start):
         return True

@@ -16,7 +16,7 @@ from decimal import Decimal
 from extractors.base import Example, Passage, Rule
 from extractors.counts import Count, literals, noun_after, quoted, words_before
 from extractors.lexicon import load
-from extractors.numerals import read
+from extractors.numerals import DIGITS, read
 from extractors.powers import LOST, UNSUPPORTED, supported
 from extractors.qualifiers import around, qualified
 from extractors.quantities import Quantity, scan
@@ -93,7 +93,9 @@ def _parted(quantity: Quantity) -> tuple[str, str]:
 
 
 def _idiom(written: str) -> bool:
-    """Return whether a number in one or two characters is mostly a word (一度, 百米, 最后一公里)."""
+    """Return whether a number in one or two characters is mostly a word (一度, 最后一公里); 七亿吨 is a number."""
+    if len(written) == 2 and written[0] in DIGITS and written[1] in "万亿":
+        return False
     return len(written) < 3 and not any(character.isdigit() for character in written)
 
 
@@ -105,6 +107,13 @@ RULES: tuple[Rule, ...] = (
             Example(
                 "新建12000平方米的检测中心。",
                 (("12000平方米", "12000", "12000", "exact", "平方米", "检测中心"),),
+            ),
+            Example(
+                "全市年产煤七亿吨，建成住房三亿平方米。",
+                (
+                    ("七亿吨", "700000000", "700000000", "exact", "吨", "全市年产煤"),
+                    ("三亿平方米", "300000000", "300000000", "exact", "平方米", "建成住房"),
+                ),
             ),
             Example("全年用电约600万kwh。", (("600万kwh", "6000000", "6000000", "about", "千瓦时", "全年用电"),)),
             Example("扩建30万吨板材项目。", (("30万吨", "300000", "300000", "exact", "吨", "板材项目"),)),

@@ -31,7 +31,9 @@ _ODD = re.compile(r"[多余](?:[,。;:、!?)\n 的一上下涨跌升降增左钱
 # What a match of these two can begin with; most figures are followed by something else.
 _AFTER_HEADS = frozenset({*(word[0] for word in _AFTER), " ", "\n", "(", "的", "多", "余"})
 _EACH = re.compile(r"每[一-鿿]{1,3}$")
-_FAR = re.compile(r"(不得?(?:超过|低于|少于|高于|超)|(?<!不)超过|不足|不到|约占)[^,。;:、!?\n%元]{1,20}[的额]?$")
+_FAR = re.compile(
+    r"(不得?(?:超过|低于|少于|高于|超)|(?<!不)超过|不足|不到|未达到?|没有?达到|约占)[^,。;:、!?\n%元]{1,20}[的额]?$"
+)
 _AT_LEAST = re.compile(r"至少[^,。;:、!?\n%元0-9]{1,8}$")
 _CEILING = re.compile(
     r"最高(?:可|能|将|给予|予以|获得?|享受?|奖励?|补助|补贴|补偿|授信|贷款?|赔付?|资助|支持|罚款|处以?){1,4}$"
@@ -60,11 +62,11 @@ def before(folded: str, start: int, bare: bool = False) -> Qualifier:
 def far_before(folded: str, start: int) -> Qualifier:
     """Return what a comparison says that stands before the base of a share: 不低于总股本的25%, 超过净资产的50%."""
     window = folded[max(0, start - 26) : start]
-    match = _FAR.search(window) if "超" in window or "不" in window or "约" in window else None
+    match = _FAR.search(window) if "超" in window or "不" in window or "约" in window or "达" in window else None
     if match is None:
         return "at_least" if "至少" in window and _AT_LEAST.search(window) else "exact"
     word = match[1]
-    if word in ("不足", "不到", "约占"):
+    if word in ("不足", "不到", "约占") or word.endswith(("达", "达到")):
         return "about" if word == "约占" else "less_than"
     return "more_than" if word == "超过" else _FAR_MEANING[word.replace("不", "").replace("得", "")[0]]
 

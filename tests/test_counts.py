@@ -22,3 +22,15 @@ def test_spans_slice_the_text() -> None:
 @pytest.mark.parametrize("text", ["大陆企业前来洽谈。", "价格指数提高24.91个。", "第三届科技节如期举行。"])
 def test_what_is_no_count(text: str) -> None:
     assert counts.find(Passage(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["坚持四项基本原则。", "落实八项规定精神。", "高效办成一件事。", "走进千家万户。", "要一项一项地抓。"]
+)
+def test_set_phrases_state_no_number(text: str) -> None:
+    assert counts.stated(Passage(text)) == []
+
+
+def test_digits_that_were_set_apart_are_one_number() -> None:
+    found = counts.stated(Passage("内设机构从4 0 个减少到2 9 个，加入1 7 个协会。表1 3 5个。"))
+    assert [(count.text, count.low) for count in found] == [("4 0 个", 40), ("2 9 个", 29), ("1 7 个", 17)]

@@ -55,6 +55,8 @@ def test_the_words_around_a_figure_qualify_it(text: str, expected: str) -> None:
         ("原来不到市场的10%", "less_than"),
         ("约占销售收入的24%", "about"),
         ("占销售收入的24%", "exact"),
+        ("发电量未达到设计值的50%", "less_than"),
+        ("已达到设计值的50%", "exact"),
         ("不低于上年，占比为24%", "exact"),
     ],
 )

@@ -18,6 +18,7 @@ from extractors.lexicon import load
 from extractors.metrics import Hits, indicators
 from pipeline.metric import words
 from pipeline.metric.draft import MetricOf
+from pipeline.metric.edges import begins_with_word, ends_in_word, holds_number
 from pipeline.metric.glue import Glue, tail
 
 _WORD_OF = {row["unit"]: row["word"] for row in load("measure_units")} | {"人": "人数", "人次": "人次", "户": "户数"}
@@ -54,6 +55,7 @@ def _named(folded: str, hits: Hits, count: Count, low: int, before: MetricOf | N
     """Return what one count measures; `before` is the count before it in its sentence."""
     begin, glue = tail(folded, low, count.start)
     name, metric_id = _name(folded, hits, count, low, begin, before)
+    name = None if name and holds_number(name) else name
     measure = "delta" if glue.grows else "rate" if _rated(folded, low, count.start) else "level"
     base = _base(glue) if glue.grows else None
     return MetricOf(name, metric_id, measure, base, (), False, None, None, whole, None if name else "no_indicator")
@@ -83,7 +85,7 @@ def _name(
             run = words.run_before(folded, begin, low)
             whole = run if run.endswith(entry.term) else entry.term
             return _completed(whole, count.unit), entry.metric_id if whole == entry.term else None
-    noun = "" if count.noun.startswith(_LEADS) and not count.noun.startswith(_WHOLE) else count.noun
+    noun = "" if _led_on(count.noun) else count.noun
     behind = _trimmed(words.first(noun))
     if len(behind) < 2 and len(noun) <= _SHORT:
         behind = _trimmed(noun)  # 研发中心, 接受培训: a word that ends others begins this one
@@ -97,6 +99,11 @@ def _name(
     return (_completed(leading, count.unit), None) if len(leading) > 1 else (None, None)
 
 
+def _led_on(noun: str) -> bool:
+    """Return whether what stands behind a count goes on with the sentence: 3家|可按新办法, but 3家可再生能源企业."""
+    return noun.startswith(_LEADS) and not (noun.startswith(_WHOLE) or begins_with_word(noun))
+
+
 def _trimmed(name: str) -> str:
     """Return a name without the words that lead to what is said of it: 上市银行 of 上市银行中.
 
@@ -105,9 +112,15 @@ def _trimmed(name: str) -> str:
     if name.startswith(_BOUNDS):
         return ""
     while name.endswith(_TAILS) and not name.endswith(_WHOLE):
-        name = name[: -max(len(tail) for tail in _TAILS if name.endswith(tail))]
+        size = max(len(tail) for tail in _TAILS if name.endswith(tail))
+        if size == 1 and ends_in_word(name):
+            break
+        name = name[:-size]
     while name.startswith(_LEADS) and not name.startswith(_WHOLE):
-        name = name[max(len(lead) for lead in _LEADS if name.startswith(lead)) :]
+        size = max(len(lead) for lead in _LEADS if name.startswith(lead))
+        if size == 1 and begins_with_word(name):
+            break
+        name = name[size:]
     return name
 
 

@@ -9,6 +9,7 @@ from extractors.base import Enterprise, Money, Patents, Percentage
 from extractors.metrics import Hits, Indicator, indicators
 from extractors.records import record
 from pipeline.metric.acts import words as acts
+from pipeline.metric.edges import holds_number
 from pipeline.metric.glue import EMPTY, Glue
 
 Figure = Money | Percentage | Patents
@@ -82,6 +83,8 @@ class Draft:
 
     def freeze(self) -> MetricOf:
         """Return the result."""
+        if self.metric and not self.metric_id and holds_number(self.metric):
+            self.metric, self.reason = None, "no_indicator"
         return MetricOf(
             self.metric,
             self.metric_id,

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from extractors.lexicon import terms
 from pipeline.segment import words as cut
 
 _COMMON = terms("common_words")
+_NOUNS = terms("common_words", pos="n")
 _SCOPES = terms("scope_words", role="scope")
 _JOINS = ("及", "和", "与", "、")
+# A number in characters within a name: it was not understood (大型矿井二十八, 一九八一). 十三五 is a plan.
+_NUMBER = re.compile(
+    "(?!十[一二三四五]五)[零〇一二三四五六七八九十百千万亿]{3}|[零〇一二三四五六七八九十百千万亿]{2}(?:[数个座处吨亩]|$)"
+)
 _REACH = 4  # characters: the longest word that begins before an edge inside it
 
 
@@ -28,6 +35,21 @@ def word_start(words: str, edge: int) -> int:
             return start
         start += len(word)
     return edge
+
+
+def begins_with_word(name: str) -> bool:
+    """Return whether a name begins with an everyday noun of two to four characters: 中药材, 会员企业, but 共|生产."""
+    return name[0] != "共" and any(name[:size] in _NOUNS for size in range(2, _REACH + 1))
+
+
+def ends_in_word(name: str) -> bool:
+    """Return whether a name ends in an everyday noun of two to four characters: 行为准则, but 冰箱项目|的."""
+    return name[-1] != "的" and any(name[-size:] in _NOUNS for size in range(2, _REACH + 1))
+
+
+def holds_number(name: str) -> bool:
+    """Return whether a name holds a number in characters, and so is none."""
+    return _NUMBER.search(name) is not None
 
 
 def _scope_over(words: str, edge: int) -> int:

@@ -18,6 +18,7 @@ _CUTS = terms("metric_edges") | terms("metrics", role="verb")
 _EDGES = "|".join(sorted(map(re.escape, _CUTS), key=lambda word: (-len(word), word)))
 _LAST_EDGES = Starts(_CUTS, acts("kept"))
 _HEAD = re.compile("[额量率价费款金税值债薪产]$|价格$")
+_NOUNS = terms("common_words", pos="n")
 _NEVER_AFTER = frozenset({"标准", "现金"})  # 按每人5元标准, 3亿元现金收购: how, not what
 _RATIO = re.compile("(?:率|比|比例|比重|份额|幅|幅度|强度|利率|[税费]率|占比|覆盖面|亏损面)$")
 _PER_UNIT = re.compile(
@@ -171,8 +172,17 @@ def has_edge(words: str) -> bool:
 
 
 def first(words: str) -> str:
-    """Return words up to the first edge word."""
-    edge = _FIRST_EDGES.first(words)
+    """Return words up to the first edge word; one of a character may end a word (事项, 专项) and is none then."""
+    edge, at = _FIRST_EDGES.first(words), 0
+    while (
+        edge > 0
+        and words[edge] != "的"
+        and len(_FIRST_EDGES.at(words, edge)) == 1
+        and words[edge - 1 : edge + 1] in _NOUNS
+    ):
+        at = edge + 1
+        rest = _FIRST_EDGES.first(words[at:])
+        edge = at + rest if rest >= 0 else -1
     return words[:edge] if edge >= 0 else words
 
 
