@@ -39,6 +39,7 @@ _NUMERIC = re.compile(
     r"[0-9](?<![0-9][0-9])(?<![0-9][.,][0-9])(?:"
     r"(?P<year>(?<=[12])[09]\d\d)(?: ?年?度? ?[-至到~/] ?(?P<until>(?:19|20)\d\d|\d\d(?![\d月.])))?"
     r"(?: ?财?年度?|(?=[上下]?半年|第?[一二三四]季|中报|[、和及](?:19|20)\d\d[年、和及]))"
+    r"|(?P<apart>(?<=[12]) [09] \d \d(?= ?年))"
     r"|\d?(?: ?月?份?) ?[-至到~] ?(?P<last>1?\d) ?月(?:份|底|末)?"
     r"|\d? ?月(?:份|中旬|上旬|下旬|底|末|初)?(?: ?(?P<day>\d\d?) ?[日号])?"
     r"|(?P<span>\d? ?个月)"
@@ -81,6 +82,9 @@ def _read_numeric(text: str, match: re.Match[str]) -> Token | None:
     if match["year"]:
         first = int(text[start : start + 4])
         return Token(start, end, match[0], "numeric", year=first, years=_years(first, match["until"]))
+    if kind == "apart":  # 1 9 9 7 年
+        end = text.index("年", end) + 1
+        return Token(start, end, text[start:end], "numeric", year=int(match[0].replace(" ", "")))
     if kind == "stretch":
         known = match[0].endswith(("来", "间")) or text[max(0, start - 3) : start].endswith(edges("before")["stretch"])
         return Token(start, end, match[0], "stretch", "vague") if known else None

@@ -3,8 +3,8 @@
 Do heading, title, body and sign-off agree on the year and the kind of the report?
 
 A summary is signed at the end of its year or in the half year after it; a plan in its own year or at the end of
-the one before.  Awards for the year before, history and codes are no witnesses: of the body only figures of the
-whole year are.
+the one before, and so is a 政府工作报告, which looks back on the year before and ahead on its own.  Awards for the
+year before, history and codes are no witnesses: of the body only figures of the whole year are.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ _BODY = re.compile(r"(?<!\d)((?:19|20)\d\d)年?(?:全年|度?,?[全我]|[,,]?\S{
 _AWARD = re.compile(rf"{either('D1.award')}|[~\-—至到]|[自从继比较到在]$")
 _OWN = re.compile(r"(?:总结|计划|规划|汇报|要点|打算|报告)$")
 _THIS = re.compile(r"今年|本年")
+_TO_ASSEMBLY = re.compile("政府工作报告")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +138,9 @@ def _years(
     context = [("context", *signed[2])] if signed and signed[2] not in spans else []
     if body and body[1] not in spans:
         context.append(("context", *body[1]))
-    zh = "年份不一致:" + "; ".join(f"{_NAMES[name]}{year}" for name, year in said)
-    en = "the years differ: " + "; ".join(f"{name} {year}" for name, year in said)
+    told = [(name, report.issued if name == "signature" else year) for name, year in said]
+    zh = "年份不一致:" + "; ".join(f"{_NAMES[name]}{year}" for name, year in told)
+    en = "the years differ: " + "; ".join(f"{name} {year}" for name, year in told)
     yield _conflict(report, zh, en, [title.span, *spans], "high", context)
 
 
@@ -149,6 +151,8 @@ def _fits(report: ReportFacts, year: int, signed: tuple[int, int | None, Span]) 
     """Return whether a report on `year` can have been signed then."""
     months = (signed[0] - year) * 12 + (signed[1] or 6)
     title = report.title or ""
+    if _TO_ASSEMBLY.search(title):
+        return -3 <= months <= 19
     part = re.search(r"上半年|半年|季度|月", title)
     if _PLAN.search(title) and not _SUMMARY.search(title):
         return -3 <= months <= 12 or (signed[1] is None and abs(signed[0] - year) <= 1)
@@ -251,6 +255,14 @@ CHECK = Check(
             "临河镇2013年科技工作总结\n今年以来,全镇科技工作取得新进展。\n临河镇人民政府\n2013年12月20日", "consistent"
         ),
         Case("临河镇2013年科技工作计划\n今年的主要任务是抓好培训。\n临河镇人民政府\n2013年2月20日", "consistent"),
+        Case(
+            "临河镇2013年政府工作报告\n各位代表:\n现在,我代表镇政府报告工作。\n一、2012年工作回顾\n2012年,全镇产值达8亿元。\n临河镇人民政府\n2013年2月",
+            "consistent",
+        ),
+        Case(
+            "临河镇2013年政府工作报告\n各位代表:\n现在,我代表镇政府报告工作。\n一、2012年工作回顾\n2012年,全镇产值达8亿元。\n临河镇人民政府\n2016年2月",
+            "inconsistent",
+        ),
         Case(
             "第三篇:临河镇科技发展五年规划\n临河镇2013年科技发展规划\n今年科技工作的主要目标是抓好培训。\n临河镇人民政府\n2013年2月20日",
             "inconsistent",

@@ -9,7 +9,6 @@ report is dated.  A rate (每年) and an undated stretch (近3年) have none.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -18,9 +17,10 @@ from extractors.base import Mention, Patents
 from extractors.periods import Dates, Period
 from pipeline.context import dated
 from pipeline.context.cues import words
+from pipeline.context.listed import listed_before, one_by_one
 from pipeline.context.stretch import first_value, mean, reaches_now, stretch
 from pipeline.context.types import Basis, Ground, Place, ReportContext
-from pipeline.context.years import Reader, listed_before, one_by_one, reader_of
+from pipeline.context.years import Reader, reader_of
 
 _AHEAD = re.compile("未来|今后")
 _POINTING = ("当", "同期")
@@ -172,8 +172,12 @@ def _undated(reader: Reader, period: Period, place: Place | None, near: Sequence
     dates = stretch(reader, period, near, place) if period.role == "vague" else None
     if dates:
         return When(dates, "explicit")
-    ahead = _AHEAD.search(reader.text, period.start - 2, period.end) is not None
-    return When(None, reason="rate" if period.role == "each" else "undated_stretch", future=ahead)
+    return When(None, reason="rate" if period.role == "each" else "undated_stretch", future=_is_ahead(reader, period))
+
+
+def _is_ahead(reader: Reader, period: Period) -> bool:
+    """Return whether a stretch is still to come: 今后五年."""
+    return _AHEAD.search(reader.text, max(0, period.start - 2), period.end) is not None
 
 
 def _of_issue(reader: Reader) -> When:
@@ -187,12 +191,16 @@ def _of_issue(reader: Reader) -> When:
 
 def _by_report(reader: Reader, place: Place) -> When:
     """Return the period of the heading above the figure, else the year of the report."""
-    number = bisect_left(reader.headings, (place.start,)) - 1
-    if number >= 0:
-        dates = reader.dates(reader.headings[number][1])
+    report = reader.report
+    heading = reader.over(place.start)
+    if heading is None and report.to_assembly:
+        return When(None, reason="undated")
+    if heading is not None and heading[1] is not None:
+        if heading[1].role == "vague":
+            return When(None, reason="undated_stretch", future=_is_ahead(reader, heading[1]))
+        dates = reader.dates(heading[1])
         if dates:
             return When(dates, "document")
-    report = reader.report
     if not report.dated or report.report_year is None:
         return When(None, reason="undated")
     return When(periods.span(report.report_year, 1, report.report_year, 12), "document")

@@ -19,6 +19,8 @@ from extractors.records import record
 
 Modality = Literal["actual", "planned", "target", "cumulative"]
 Basis = Literal["explicit", "document", "none"]
+_TO_ASSEMBLY = re.compile("政府工作报告(?!的)")
+_SPRING, _AUTUMN = 4, 10
 
 
 @record(frozen=True, slots=True)
@@ -44,6 +46,18 @@ class ReportContext:
         """Month of issue, if printed and of the report's year."""
         parts = (self.issued or "").split("-")
         return int(parts[1]) if len(parts) > 1 and parts[0] == str(self.report_year) else None
+
+    @property
+    def to_assembly(self) -> bool:
+        """True for a 政府工作报告: given early in the year of its title, on the year before."""
+        return self.doc_type == "summary" and self.title is not None and _TO_ASSEMBLY.search(self.title) is not None
+
+    @property
+    def looks_back(self) -> int:
+        """Return the offset to the report's year of the year that it looks back on."""
+        if self.to_assembly:
+            return -1 if (self.issued_month or 1) < _AUTUMN else 0
+        return -1 if (self.issued_month or 12) <= _SPRING else 0
 
 
 class ContextOf(NamedTuple):

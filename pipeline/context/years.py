@@ -1,4 +1,4 @@
-"""The periods of a report as its figures see them: nearest first, with years filled in, in lists, and in headings."""
+"""The periods of a report as its figures see them: nearest first, with years filled in, and in headings."""
 
 from __future__ import annotations
 
@@ -10,15 +10,13 @@ from dataclasses import dataclass, field
 from extractors import periods
 from extractors.base import Passage
 from extractors.periods import Dates, Period
-from pipeline.context.cues import PAST_YEAR, headings
+from pipeline.context.chapters import PAST_YEAR, Mark, headings
 from pipeline.context.tables import column
 from pipeline.context.types import REACH, Ground, Place, ReportContext
 
 _HEADING = re.compile(r"^[^\n。年]{0,16}年[^\n。]{2,14}$", re.M)
-_PERIOD_LINK = re.compile(r"[、和与及]|以及")
 _REVIEWS = ("summary", "plan", "communique")
 _HEADS_ON = 16  # characters
-_SPRING = 4
 _LAST_MONTH = ("上月", "上个月")
 _LAST_YEAR = ("上年", "上年度", "上一年", "上一年度", "前一年", "前一年度")
 
@@ -30,7 +28,7 @@ class Reader:
     text: str
     found: Sequence[Period]
     starts: Sequence[int]
-    headings: Sequence[tuple[int, Period]]
+    headings: Sequence[Mark]
     report: ReportContext
     ground: Ground
     year: int | None
@@ -59,7 +57,7 @@ class Reader:
         if period.text in PAST_YEAR:
             period = self._past_year(period)
         if period.bare and period.role in ("main", "base"):
-            year = self._whole_year(period) or self._year_before(period)
+            year = self._whole_year(period) or self._year_before(period) or self._headed(period.start)
             if year is None and not self.report.dated:
                 return None
             period = period._replace(year=year) if year else period
@@ -94,10 +92,27 @@ class Reader:
         return column(self.text, place, self.heads) if self.tabs else None
 
     def _past_year(self, period: Period) -> Period:
-        """Return 过去一年 as the year it stands for: in spring the one before; in news it is no calendar year."""
+        """Return 过去一年 as the year it stands for: that of the heading above it, else the one a report looks back on.
+
+        In news it is no calendar year.
+        """
         if self.report.doc_type not in _REVIEWS:
             return period._replace(role="vague", offset=None)
-        return period._replace(offset=-1 if (self.report.issued_month or 12) <= _SPRING else 0)
+        year = self._headed(self.text.rfind("\n", 0, period.start) + 1)
+        return period._replace(year=year, offset=None) if year else period._replace(offset=self.report.looks_back)
+
+    def over(self, start: int) -> Mark | None:
+        """Return the heading that dates what stands at `start`."""
+        number = bisect_left(self.headings, (start,)) - 1
+        return self.headings[number] if number >= 0 else None
+
+    def _headed(self, start: int) -> int | None:
+        """Return the one year that the heading of a chapter over `start` names, its title aside."""
+        place, period = self.over(start) or (0, None)
+        if not place or period is None or period.years > 1 or period.months != (1, 12):
+            return None
+        dates = self.dates(period)
+        return dates[0].year if dates else None
 
     def _whole_year(self, period: Period) -> int | None:
         """Return the year that 全年 repeats: that of 去年 a few words before it (公布去年财报,全年营收…)."""
@@ -145,9 +160,9 @@ class Reader:
         floor = max(self.text.rfind(mark, max(0, period.start - REACH), period.start) for mark in "。\n") + 1
         near = self.before(period.start, floor)
         named = next((p for p in near if p.role in ("main", "event") and p.year is not None), None)
-        if named is None or named.years > 1:
-            return period
-        return period._replace(year=(named.year or 0) - 1, offset=None)
+        year = named.year if named is not None and named.years == 1 else None
+        year = year or (self._headed(period.start) if named is None else None)
+        return period._replace(year=year - 1, offset=None) if year else period
 
     def _last_month(self, period: Period) -> Period:
         """Return 上月 as the month before the one named last in its line: 5月增长28%,高于上月的21%."""
@@ -191,24 +206,3 @@ def reader_of(ground: Ground, found: Sequence[Period], report: ReportContext) ->
         if period.year is not None:
             years.setdefault(period.months, set()).add(period.year)
     return Reader(text, found, starts, over, report, ground, year, years, "\t" in text)
-
-
-def listed_before(text: str, near: Sequence[Period]) -> list[Period]:
-    """Return the nearest periods in text order as far as they are one list (2009年、2010年)."""
-    listed: list[Period] = []
-    for period in (p for p in near if p.role == "main"):
-        if listed and not _PERIOD_LINK.fullmatch(text, period.end, listed[0].start):
-            break
-        listed.insert(0, period)
-    return listed
-
-
-def one_by_one(listed: Sequence[Period], length: int) -> Sequence[Period]:
-    """Return as many periods as figures, where the years of a stretch are told apart: 2015-2017年及2018年1-6月."""
-    if len(listed) == length or sum(period.years for period in listed) != length:
-        return listed
-    return [
-        period._replace(year=period.year + at, years=1) if period.year is not None and period.years > 1 else period
-        for period in listed
-        for at in range(period.years)
-    ]

@@ -28,6 +28,7 @@ _CN_YEAR = re.compile("(?<!第)[二一][〇○零九]{1,2}[〇○零一二三四
 _AHEAD = re.compile(r"(?:(?<![\d年])[到至]|力争|预计|计划|规划|确保)[^。;\n]{0,4}$")
 REPORTS = ("summary", "plan", "communique")
 _TITLE_LABEL = re.compile(r"^(?:文章)?(?:标题|题目)[:：]\s*")
+_SALUTES = ("各位", "尊敬的", "同志们")  # a speech begins: what follows is no title
 _TELLS = re.compile("发布|公布|出台|披露")
 _BRACKET = re.compile(r"[(《【\[][^()《》【】\[\]]{0,30}[)》】\]]$")
 
@@ -87,7 +88,7 @@ def _title(head: Sequence[str], page_title: str | None) -> str | None:
     """Return the report's own title line, else the page's title, else a short first line."""
     first = None
     if len(head) > 1:
-        for line in takewhile(lambda line: len(line) <= LONGEST_LINE, head[:HEAD_LINES]):
+        for line in takewhile(_heads, head[:HEAD_LINES]):
             if _may_be_title(line):
                 if ending(_bare(line), "doc_types"):
                     return _without_label(line)
@@ -95,6 +96,11 @@ def _title(head: Sequence[str], page_title: str | None) -> str | None:
     if page_title and page_title.strip():
         return page_title.strip()
     return first if first is not None and first == head[0] else None
+
+
+def _heads(line: str) -> bool:
+    """Return whether a line may stand over the text: not long, and not yet addressed to the listeners."""
+    return len(line) <= LONGEST_LINE and not line.startswith(_SALUTES)
 
 
 def _words_of_heading(heading: str | None) -> str | None:

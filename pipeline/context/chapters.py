@@ -1,0 +1,87 @@
+"""Headings that date what follows them: the title, 一、2014年工作回顾, 二、2015年主要任务.
+
+A 政府工作报告 is given to an assembly early in the year of its title: one chapter looks back on the year (or the five
+years) before, the others look ahead.  What stands in none of its chapters is of no known year.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractors.periods import Period
+from pipeline.context.cues import words
+from pipeline.context.types import ReportContext
+
+PAST_YEAR = ("过去一年", "过去的一年", "一年来")
+Mark = tuple[int, Period | None]  # where the heading stands and its period; None: the report's own year
+_TITLE = 60  # characters: a longer first line is no title
+_HEADLINE = 30  # characters: a longer line is no heading
+_CHAPTER = re.compile(r"^[ 　]*[一二三四五六七八九十]{1,3}、", re.M)
+_AND_YEARS = re.compile("[和及与、](?:过去)?[三四五]年")
+
+
+def headings(text: str, found: Sequence[Period], report: ReportContext) -> list[Mark]:
+    """Return the periods that date what follows: of the first line, and of headings (一、2024年工作回顾)."""
+    marks: dict[int, Period] = {}
+    first = None if report.to_assembly else _of_title(text, found, report)
+    if first is not None:
+        marks[0] = first
+    spoiled: set[int] = set()
+    whole = "\n" not in text and len(text) > _HEADLINE
+    for period in found:
+        start, line = _line(text, period)
+        if not _dates(period, report) or (whole and period.text not in PAST_YEAR):
+            continue
+        if _heads(line) and (start or not report.dated):
+            if start in marks and marks[start] != period:
+                spoiled.add(start)  # 2016年工作总结和2017年工作计划 dates neither part
+            marks.setdefault(start, _of_years(period, line))
+        elif period.text in PAST_YEAR[:2] and not any(marks):
+            marks.setdefault(start, period)
+    ends = _ends(text, marks) if report.to_assembly else ()
+    return sorted([*((at, p) for at, p in marks.items() if at not in spoiled), *ends], key=lambda mark: mark[0])
+
+
+def _dates(period: Period, report: ReportContext) -> bool:
+    """Return whether a period in a heading says anything of the time of what follows."""
+    if report.to_assembly and period.role == "vague":
+        return True  # 过去五年工作回顾: of no single year
+    return period.role == "main" and not period.bare
+
+
+def _line(text: str, period: Period) -> tuple[int, str]:
+    """Return the start of the line of a period, and the line as far as it may be a heading."""
+    start = text.rfind("\n", max(0, period.start - 40), period.start) + 1
+    end = text.find("\n", period.end, period.end + 40)
+    return start, text[start : end if end >= 0 else len(text)].strip()
+
+
+def _heads(line: str) -> bool:
+    """Return whether a line is a heading that tells what time its chapter is of."""
+    return len(line) <= _HEADLINE and "。" not in line and words("review").search(line) is not None
+
+
+def _of_years(period: Period, line: str) -> Period:
+    """Return the period of a heading, as of no single year where it goes on 过去一年和五年工作回顾."""
+    return period._replace(role="vague", offset=None) if _AND_YEARS.search(line) else period
+
+
+def _ends(text: str, marks: dict[int, Period]) -> Iterator[Mark]:
+    """Yield where a dated chapter ends: at the next one numbered alike that is not dated itself."""
+    starts = [match.start() for match in _CHAPTER.finditer(text)]
+    first = min((start for start in starts if start in marks), default=len(text))
+    yield from ((start, None) for start in starts if start > first and start not in marks)
+
+
+def _of_title(text: str, found: Sequence[Period], report: ReportContext) -> Period | None:
+    """Return the one period that the title names, if it lies behind the report and is more than a month."""
+    title = [p for p in found if p.start < min(text.find("\n"), _TITLE)]
+    if not report.dated or len(title) != 1 or title[0].role != "main":
+        return None
+    year = report.report_year or 0
+    ahead = title[0].offset if title[0].offset is not None else (title[0].year or year) - year
+    first, last = title[0].months
+    whole = (first, last) == (1, 12)
+    behind = first < last and (ahead < 0 or (ahead == 0 and (whole or last <= (report.issued_month or 12))))
+    return title[0] if behind else None

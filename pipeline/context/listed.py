@@ -1,0 +1,31 @@
+"""Periods in a list, one for each figure of a list: 2009年、2010年分别…; 2015-2017年及2018年1-6月."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.periods import Period
+
+_PERIOD_LINK = re.compile(r"[、和与及]|以及")
+
+
+def listed_before(text: str, near: Sequence[Period]) -> list[Period]:
+    """Return the nearest periods in text order as far as they are one list (2009年、2010年)."""
+    listed: list[Period] = []
+    for period in (p for p in near if p.role == "main"):
+        if listed and not _PERIOD_LINK.fullmatch(text, period.end, listed[0].start):
+            break
+        listed.insert(0, period)
+    return listed
+
+
+def one_by_one(listed: Sequence[Period], length: int) -> Sequence[Period]:
+    """Return as many periods as figures, where the years of a stretch are told apart: 2015-2017年及2018年1-6月."""
+    if len(listed) == length or sum(period.years for period in listed) != length:
+        return listed
+    return [
+        period._replace(year=period.year + at, years=1) if period.year is not None and period.years > 1 else period
+        for period in listed
+        for at in range(period.years)
+    ]

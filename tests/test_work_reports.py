@@ -1,0 +1,65 @@
+"""Years and certainty in a 政府工作报告: given in the spring of the title's year, on the year before and its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.context.attribute import ReportContext
+from pipeline.document.fields import read_fields
+from tests.test_attribute_context import period, read
+
+TITLE = "临溪县2014年政府工作报告"
+COUNTY = ReportContext(2014, "summary", "临溪县", None, TITLE)
+SIGNED = ReportContext(2014, "summary", "临溪镇", "临溪镇人民政府", "临溪镇2014年政府工作报告", "2014-02")
+SUMMARY = ReportContext(2013, "summary", "临溪镇", "临溪镇人民政府", "临溪镇2013年工作总结", "2013-12")
+HEAD = "各位代表:\n现在,我报告政府工作。\n"
+
+YEARS = [
+    (HEAD + "一、2013年工作回顾\n过去一年,我县工业产值达到【63亿元】。\n财政收入【7亿元】。", ["2013", "2013"]),
+    (HEAD + "一、过去一年工作回顾\n工业产值达到【63亿元】。\n全年投入【7亿元】。", ["2013", "2013"]),
+    (HEAD + "一、一年来的工作回顾\n工业产值【63亿元】。\n一年来投入【7亿元】。", ["2013", "2013"]),
+    (HEAD + "一、2013年工作回顾\n全年用于农业的支出【3亿元】。\n上半年新开工项目投资【1亿元】。", ["2013", "2013-H1"]),
+    (HEAD + "一、2013年工作回顾\n上年为【3亿元】,今年1月已投入【1亿元】。", ["2012", "2014-01"]),
+    (HEAD + "一、2013年工作回顾\n产值【3亿元】。\n二、2014年主要任务\n产值【4亿元】。", ["2013", "2014"]),
+    (HEAD + "一、2013年工作回顾\n产值【3亿元】。\n二、着力改善民生\n投资【4亿元】。", ["2013", "2014"]),
+    (HEAD + "一、过去五年工作回顾\n建成学校投资【3亿元】。\n二、今年工作安排\n投资【4亿元】。", [None, "2014"]),
+    (HEAD + "一、过去一年和五年工作回顾\n公路投资【3亿元】。", [None]),
+    (HEAD + "第六个五年计划的基本任务\n公路投资【3亿元】。", ["1981..1985"]),
+    (HEAD + "公路投资【3亿元】。", [None]),
+    ("1 9 9 7 年产值【3亿元】。", ["1997"]),
+    ("2013年半年度净利润【3亿元】。", ["2013-H1"]),
+]
+
+
+def _short(days: str | None) -> str | None:
+    """Return 2013, 2013-H1, 2014-01 or 1981..1985 for a period of first and last day."""
+    if days is None:
+        return None
+    first, last = days.split("..")
+    if (first[5:], last[5:]) == ("01-01", "12-31"):
+        return first[:4] if first[:4] == last[:4] else f"{first[:4]}..{last[:4]}"
+    return f"{first[:4]}-H1" if last[5:] == "06-30" else first[:7]
+
+
+@pytest.mark.parametrize("report", [COUNTY, SIGNED], ids=["undated", "signed"])
+@pytest.mark.parametrize(("marked", "expected"), YEARS)
+def test_year(marked: str, expected: list[str | None], report: ReportContext) -> None:
+    assert [_short(period(context)) for context in read(marked, report)] == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("过去一年,全镇产值【3亿元】。\n财政收入【1亿元】。", ["2013", "2013"]),
+        ("全镇工作如下。\n一、2012年工作回顾\n一年来投入【3亿元】。\n全年增收【1亿元】。", ["2012", "2012"]),
+        ("一年来投入【3亿元】。\n全年增收【1亿元】。", ["2013", "2013"]),
+    ],
+)
+def test_a_summary_speaks_of_its_own_year(marked: str, expected: list[str | None]) -> None:
+    assert [_short(period(context)) for context in read(marked, SUMMARY)] == expected
+
+
+def test_title_stands_before_the_address_to_the_listeners() -> None:
+    text = "各位代表!\n我代表县政府报告工作。\n过去五年工作的基本总结\n产值增长了一倍。\n办好1996年农民运动会。"
+    fields = read_fields(text, None, "1994年临溪县政府工作报告")
+    assert (fields.title, fields.report_year) == ("1994年临溪县政府工作报告", 1994)
