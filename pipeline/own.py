@@ -12,17 +12,23 @@ import multiprocessing
 import os
 import pickle
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
 from extractors import overlay
 from pipeline import children, nlp
+from pipeline.engines.apart import portable
 
 LEXICON, SPACY_MODEL = overlay.VARIABLE, nlp.VARIABLE
 Result = TypeVar("Result")
 Report = Callable[[int, int], None]
+GRACE = 5.0  # seconds in which a process that nobody waits for any more may clear up
+
+
+class EndedError(Exception):
+    """The process with the user's own words ended without an answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +48,8 @@ class Own:
 def call(own: Own, function: Callable[..., Result], *args: Any, **named: Any) -> Result:
     """Return `function(*args, **named)` under the user's own words; here, or in a process started with them.
 
-    A `progress` among `named` is called here.  Raises what the function raises; `LexiconError` and `ModelError` for
-    bad words and models; `ChildProcessError` where the process ended without an answer.
+    A `progress` among `named` is called here; where it raises, the process is ended.  Raises what the function raises;
+    `LexiconError` and `ModelError` for bad words and models; `EndedError` where the process ended without an answer.
     """
     if own.spacy_model or os.environ.get(SPACY_MODEL):
         nlp.check_model(own.spacy_model or os.environ[SPACY_MODEL])  # before the run begins, not at its first text
@@ -65,8 +71,11 @@ def call(own: Own, function: Callable[..., Result], *args: Any, **named: Any) ->
         return answer
     except EOFError as error:
         process.join()
-        raise ChildProcessError(f"the process with words of your own ended (code {process.exitcode})") from error
+        raise EndedError(f"the process with words of your own ended (exit code {process.exitcode})") from error
     finally:
+        receiver.close()  # whatever it still has to say would wait for us for ever
+        process.join(GRACE)
+        process.terminate()
         process.join()
 
 
@@ -93,7 +102,8 @@ def _answer(sender: Connection, work: bytes, level: int, reports: bool) -> None:
     except KeyboardInterrupt:
         pass  # it reaches the process that called, too
     except Exception as error:  # is raised where `call` was called
-        sender.send(("error", error))
+        with suppress(BrokenPipeError):  # nobody waits for us any more
+            sender.send(("error", portable(error)))
 
 
 @contextmanager
