@@ -9,11 +9,11 @@ _CLOSED = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 
 def in_words(error: OSError, place: object = "") -> str:
-    """Return what happened where, and what to do about it; `place` where the error does not name one."""
+    """Return what happened where, and what to do about it if we know; `place` where the error does not name one."""
     where, what = error.filename or place, error.strerror or str(error)
     said = f"{where}: {what}" if where else what
     if error.errno in _FULL:
         return f"{said}; make room"
     if error.errno == errno.ENOMEM:
         return f"{said}; free memory, or grant this process more of it"
-    return f"{said}; make the folder writable" if error.errno in _CLOSED else f"{said}; see to it"
+    return f"{said}; make the folder writable" if error.errno in _CLOSED else said

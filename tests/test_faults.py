@@ -22,6 +22,7 @@ from pipeline.engines.duck import Duck
 from pipeline.engines.pool import Pool, Task, WorkerError
 from pipeline.engines.watch import EXTRACT
 from pipeline.engines.worker import Limits
+from pipeline.faults import in_words
 from tests.faults import archive, kill, ledger
 
 
@@ -343,3 +344,7 @@ def sort_aside(folder):
     with Duck(folder / "engine", memory=8) as engine:
         engine.table("t", pa.table({"a": range(500_000), "b": range(500_000)}))
         engine.sql("u", "SELECT a, b, row_number() OVER (ORDER BY hash(b)) AS n FROM t")
+
+
+def test_an_error_that_nobody_can_help_with_is_told_as_it_is():
+    assert in_words(OSError(errno.EIO, "Input/output error", "x.txt")) == "x.txt: Input/output error"
