@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import io
 import json
 import lzma
@@ -16,6 +17,8 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -36,6 +39,18 @@ def reasons(path: Path, **options: Any) -> list[str]:
     return [reason for _, _, reason in shown(path, **options)]
 
 
+def parquet(texts: pa.Array, **how: Any) -> bytes:
+    """A Parquet file with one column `text`, packed as well as it can be."""
+    sink = pa.BufferOutputStream()
+    pq.write_table(pa.table({"text": texts}), sink, compression="zstd", compression_level=19, **how)
+    return bytes(sink.getvalue())
+
+
+def dictionary(text: str, rows: int) -> pa.Array:
+    """Rows that all are one text."""
+    return pa.DictionaryArray.from_arrays(pa.array([0] * rows, pa.int32()), pa.array([text]))
+
+
 BOMBS = {
     "gzip": lambda: gzip.compress(bytes(20_000_000)),
     "xz": lambda: lzma.compress(bytes(20_000_000)),
@@ -47,6 +62,9 @@ BOMBS = {
     "gzip in gzip": lambda: gzip.compress(gzip.compress(bytes(20_000_000))),
     "rows": lambda: gzip.compress(b'{"text": "%s"}\n' % (b"a" * 1000) * 20_000),
     "docx": lambda: made.docx(["a" * 20_000_000]),
+    "parquet": lambda: parquet(pa.array(["a" * 1000] * 20_000), use_dictionary=False),
+    "parquet, one text often": lambda: parquet(dictionary("a" * 1000, 20_000), store_schema=False),
+    "parquet, one text often, and told so": lambda: parquet(dictionary("a" * 1000, 20_000)),
     "warc": lambda: made.warc_record(
         "response", "http://x/", made.http(gzip.compress(bytes(20_000_000)), extra="Content-Encoding: gzip\r\n"), 1
     ),
@@ -77,6 +95,27 @@ def test_members_that_share_their_bytes_count_each(tmp_path: Path) -> None:
     found = reasons(path, **SMALL)
     assert found[-1] == "archive_bomb"
     assert len(found) <= 11
+
+
+def test_rows_of_one_long_text_are_not_unpacked_together(tmp_path: Path) -> None:
+    """Of 300 bytes Arrow would make 256 rows of half a megabyte before the first is counted."""
+    path = tmp_path / "a.parquet"
+    path.write_bytes(parquet(dictionary("a" * 500_000, 256), store_schema=False))
+    before = pa.default_memory_pool().max_memory()
+    assert reasons(path, **SMALL) == ["page"] * 1 + ["archive_bomb"]
+    assert pa.default_memory_pool().max_memory() <= max(before, 8_000_000)
+
+
+def test_parquet_may_unpack_to_as_much_as_any_archive_of_its_size(tmp_path: Path) -> None:
+    """Real texts are packed to a third of their size or less, a few hundred rows of them in a row group."""
+    path = tmp_path / "a.parquet"
+    texts = [f"第{number}号：{hashlib.sha256(str(number).encode()).hexdigest()}" * 20 for number in range(2000)]
+    path.write_bytes(parquet(pa.array(texts), row_group_size=300))
+    assert sum(map(len, texts)) > 2_000_000
+    assert reasons(path, unpacked=1_000_000, growth=200) == ["page"] * 2000
+    repeated = parquet(dictionary(texts[0], 2000))
+    path.write_bytes(repeated)
+    assert reasons(path, unpacked=4_000_000, growth=200) == ["page"] * 2000
 
 
 def test_too_deep(tmp_path: Path) -> None:

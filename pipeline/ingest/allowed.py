@@ -65,11 +65,15 @@ class Work:
     guard: Guard = field(default_factory=Unguarded)
     silent: int = 0  # bytes unpacked since the guard was told
 
+    def check(self, count: int) -> None:
+        """Raise `BombError` where so many bytes more are beyond what is allowed."""
+        if count > self.left:
+            raise BombError("archive_bomb", "unpacks to more than is allowed for its size")
+
     def spend(self, count: int) -> None:
         """Count unpacked bytes; raise `BombError` beyond what is allowed."""
+        self.check(count)
         self.left -= count
-        if self.left < 0:
-            raise BombError("archive_bomb", "unpacks to more than is allowed for its size")
         self.silent += count
         if self.silent >= BEAT:
             self.silent = 0

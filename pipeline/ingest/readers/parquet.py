@@ -31,7 +31,7 @@ def _pages(blob: Blob, file: IO[bytes]) -> Iterator[Later | Reject]:
     table = pq.ParquetFile(file)
     plain = [f.name for f in table.schema_arrow if _is_plain(f.type)]
     number, column = 0, None
-    for batch in table.iter_batches(ROWS, columns=plain):
+    for batch in _batches(blob, table, plain):
         rows = batch.to_pylist()
         column = column or columns_of(blob).found(rows)
         one_of_its_name(plain, column)
@@ -40,6 +40,34 @@ def _pages(blob: Blob, file: IO[bytes]) -> Iterator[Later | Reject]:
             yield page_of_row(blob, row, number, "utf-8", column)
     if not number:
         yield blob.reject("empty", "no rows", "parse")
+
+
+def _batches(blob: Blob, table: pq.ParquetFile, columns: list[str]) -> Iterator[pa.RecordBatch]:
+    """Yield some columns a few rows at a time, and count what they unpack to; raise `BombError` where it is too much.
+
+    A few bytes can stand for many rows of one long text.  No text is longer than what its row group says that its
+    columns take, so that much a row is as much as a batch can be.
+    """
+    work = blob.work
+    for group in range(table.num_row_groups):
+        size = _size(table.metadata.row_group(group), columns)
+        work.check(size)
+        rows = min(ROWS, max(1, work.reading.unpacked // max(1, size)))
+        for batch in table.iter_batches(rows, row_groups=[group], columns=columns):
+            decoded = pa.RecordBatch.from_arrays(list(map(_decoded, batch.columns)), names=batch.schema.names)
+            work.spend(decoded.nbytes)
+            yield decoded
+
+
+def _size(group: pq.RowGroupMetaData, columns: list[str]) -> int:
+    """Return how many bytes some columns of a row group take when they are unpacked, but not spelt out row by row."""
+    found = map(group.column, range(group.num_columns))
+    return sum(column.total_uncompressed_size for column in found if column.path_in_schema in columns)
+
+
+def _decoded(column: pa.Array) -> pa.Array:
+    """Return a column with each value where it stands."""
+    return column.dictionary_decode() if pa.types.is_dictionary(column.type) else column
 
 
 def _is_plain(kind: pa.DataType) -> bool:
