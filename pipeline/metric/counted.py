@@ -17,6 +17,7 @@ from extractors.counts import Count
 from extractors.lexicon import load
 from extractors.metrics import Hits, indicators
 from pipeline.metric import words
+from pipeline.metric.coordinated import each_named
 from pipeline.metric.draft import MetricOf
 from pipeline.metric.edges import begins_with_word, ends_in_word, holds_number
 from pipeline.metric.glue import Glue, tail
@@ -30,6 +31,7 @@ _LEADS, _TAILS, _WHOLE = (
     tuple(row["word"] for row in load("count_stops") if row["kind"] == kind) for kind in ("lead", "tail", "whole")
 )
 _BOUNDS = ("以上", "以下", "以内", "之间")
+_JOINED = re.compile(r"[、,和与及]|以及")
 _SHORT = 6
 _REACH = 60  # characters between 其中 and its part, and before it to the whole
 
@@ -43,12 +45,36 @@ def counted(passage: Passage, counts: Sequence[Count], sentences: Sequence[tuple
     out: list[MetricOf] = []
     reached, last = 0, -1
     for place, count in enumerate(counts):
+        if place < len(out):
+            continue
         sentence = bisect_right(starts, count.start) - 1
         low = max(sentences[sentence][0] if sentence >= 0 else 0, reached)
         follows = out[-1] if sentence == last and place else None
-        out.append(_named(folded, hits, count, low, follows, _whole(folded, counts, place) if follows else None))
-        reached, last = count.end, sentence
+        whole = _whole(folded, counts, place) if follows else None
+        out += _dealt(folded, hits, counts, place, low) or [_named(folded, hits, count, low, follows, whole)]
+        reached, last = counts[len(out) - 1].end, sentence
     return out
+
+
+def _dealt(folded: str, hits: Hits, counts: Sequence[Count], place: int, low: int) -> list[MetricOf]:
+    """Return what the counts of a list after 分别 measure, nobody knows which where names and numbers differ."""
+    begin, glue = tail(folded, low, counts[place].start)
+    if not glue.respective:
+        return []
+    end = place + 1
+    while end < len(counts) and _JOINED.fullmatch(folded, counts[end - 1].end, counts[end].start):
+        end += 1
+    size = end - place
+    if size < 2 or counts[end - 1].noun:  # 分别建成3个和2个示范区
+        return []
+    clause = max(low, *(folded.rfind(mark, low, begin) + 1 for mark in ",;。:\n"))
+    named: list[tuple[str | None, str | None]] = [*each_named(folded, clause, begin, size, hits)]
+    named = named or [(None, None)] * size
+    measure, base = ("delta", _base(glue)) if glue.grows else ("level", None)
+    return [
+        MetricOf(name, at, measure, base, (), False, None, None, None, None if name else "list_counts_differ")
+        for name, at in named
+    ]
 
 
 def _named(folded: str, hits: Hits, count: Count, low: int, before: MetricOf | None, whole: int | None) -> MetricOf:

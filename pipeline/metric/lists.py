@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from extractors.base import Money
 from pipeline.metric import words
+from pipeline.metric.coordinated import coordinated
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.levels import numbered
 from pipeline.metric.scopes import shared
@@ -36,6 +37,8 @@ def respective(run: list[Draft], drafts: Sequence[Draft], scope: Scope) -> bool:
     if not head.glue.respective and len(named) != len(run):
         return False
     number(run)
+    if len(named) != len(run) or named[0][0] in _TRADES:
+        named = _coordinated(head, len(run), scope) or named
     if len(named) == 1 and len(run) == 2 and named[0][0].endswith("产销"):
         named = [(named[0][0][:-1] + "量", None), (named[0][0][:-2] + "销量", None)]
     if len(named) <= 1:
@@ -49,6 +52,15 @@ def respective(run: list[Draft], drafts: Sequence[Draft], scope: Scope) -> bool:
         window = named[place : place + spread + 1] if spread > 0 else named
         draft.candidates = tuple(name for name, _ in window)
     return True
+
+
+def _coordinated(head: Draft, count: int, scope: Scope) -> list[Named]:
+    """Return the names of things that share their noun (基础设施、制造业投资); firms among them are subjects."""
+    stop = head.begin - (scope.folded[head.begin - 1 : head.begin] == ",")
+    low = scope.clause(head.low, stop)
+    if any(low < end <= stop for end in scope.firm_ends):
+        return []
+    return coordinated(scope.folded, low, stop, count, scope.hits)
 
 
 def _traded(head: Draft, count: int, scope: Scope) -> list[Named]:

@@ -1,0 +1,88 @@
+"""Things that share the noun behind the last of them: 基础设施、制造业投资分别增长9.4%、9.1%.
+
+Each figure of the list belongs to one of them; the name of the last one is the name of none but the last.  Firms and
+places that stand so are subjects (甲公司、乙公司销售收入分别为…) and no part of a name.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractors.lexicon import terms
+from extractors.metrics import Hits, indicators
+from pipeline.metric import words
+
+AND = re.compile("以及|[、和与及]")
+Named = tuple[str, str | None]
+
+_ORDINALS = re.compile(
+    "第([一二三])(?:产业)?(?:[、和与及]|以及)第?([一二三])(?:产业)?(?:(?:[、和与及]|以及)第?([一二三])(?:产业)?)?([^、和与及]*)$"
+)
+_BOTH = re.compile("城乡([^、和与及]{2,12})$")
+_TRADES = ("进口", "出口")
+_PLACES = terms("regions")
+_PLACE_ENDS = tuple("省市州县区镇乡村国")
+_NO_HEAD = ("分别", "等", "各", "均", "都")
+
+
+def coordinated(folded: str, low: int, stop: int, count: int, hits: Hits) -> list[Named]:
+    """Return the names of `count` things whose words end at `stop` and begin at `low` or later; empty where unsure."""
+    clause = folded[low:stop]
+    ordinals = _ORDINALS.search(clause)
+    if ordinals is not None:
+        numbers = [number for number in ordinals.groups()[:3] if number]
+        return [_filed(f"第{number}产业{ordinals[4].removeprefix('产业')}") for number in numbers] * (
+            len(numbers) == count
+        )
+    both = _BOTH.search(clause) if count == 2 else None
+    if both is not None and stop in hits.by_end:
+        return [_filed("城镇" + both[1]), _filed("农村" + both[1])]
+    cuts = [(match.start() + low, match.end() + low) for match in AND.finditer(clause)][-(count - 1) :]
+    if len(cuts) != count - 1:
+        return []
+    bounds, ends = [low, *(end for _, end in cuts)], [*(start for start, _ in cuts), stop]
+    if AND.search(folded, low, ends[0]):
+        return []  # more things than figures
+    runs = [words.run_before(folded, end, start) for start, end in zip(bounds[:-1], ends[:-1], strict=True)]
+    last = folded[bounds[-1] : stop]
+    if min(map(len, runs)) < 2 or any(map(_is_place, runs)) or last.endswith(_NO_HEAD):
+        return []
+    head = _head(last, runs, stop, hits)
+    if not head or any(end in hits.by_end and run not in _TRADES for run, end in zip(runs, ends[:-1], strict=True)):
+        return []
+    return [*(_filed(run + head) for run in runs), _filed(last.replace("的", "").replace(" ", ""))]
+
+
+def _head(last: str, runs: list[str], stop: int, hits: Hits) -> str:
+    """Return what the last of the things shares with those before it."""
+    for trade in _TRADES:
+        if last.startswith(trade) and set(runs) <= set(_TRADES):
+            return last.removeprefix(trade)
+    if stop not in hits.by_end:
+        return ""
+    known = indicators()
+    return next((last[at:] for at in range(2, len(last) - 1) if last[at:] in known), "")
+
+
+def _filed(name: str) -> Named:
+    """Return name and id as the lexicon has them, else the words."""
+    known = indicators().get(name)
+    return (known.metric, known.metric_id) if known else (name, None)
+
+
+def _is_place(run: str) -> bool:
+    """Return whether words name a place."""
+    return run in _PLACES or run.endswith(_PLACE_ENDS)
+
+
+def each_named(folded: str, low: int, stop: int, count: int, hits: Hits) -> list[Named]:
+    """Return the names of `count` indicators joined by 、 that end at `stop`; empty where there are not as many."""
+    cuts = [(match.start(), match.end()) for match in AND.finditer(folded, low, stop)]
+    ends = [*(start for start, _ in cuts), stop]
+    if len(ends) != count or any(end not in hits.by_end for end in ends):
+        return coordinated(folded, low, stop, count, hits)
+    bounds = [low, *(end for _, end in cuts)]
+    runs = [words.run_before(folded, end, start) for start, end in zip(bounds, ends, strict=True)]
+    names = [run or hits.by_end[end][1] for run, end in zip(runs, ends, strict=True)]
+    known = indicators()
+    return [(name, known[name].metric_id if name in known and known[name].metric == name else None) for name in names]
