@@ -265,7 +265,14 @@ def test_words_that_hold_an_edge_and_grades_of_goods(text: str, expected: list[s
         ("6月出口吹塑机（商品编号：8477）629台，同比减少9%。", ["吹塑机出口量"]),
         ("去年地方财政共收入7亿元。", ["地方财政收入"]),
         ("应纳税所得额上限由30万元提高到50万元。", ["应纳税所得额"] * 2),
+        ("该市采购4亿元设备用于升级。", ["采购额"]),
+        ("城镇居民人均可支配收入，考虑价格下降因素比上年实际增长9%。", ["城镇居民人均可支配收入"]),
+        ("会议提出8%左右的国内生产总值增长目标。", ["生产总值"]),
+        ("期末不良贷款1.9%，拨备覆盖率180%。", ["不良贷款率", "拨备覆盖率"]),
+        ("公司综合成本率同比改善15个百分点，达到108%。", ["综合成本率"] * 2),
+        ("未弥补亏损已达到实收资本的59%，未分配利润为负。", ["未弥补亏损占实收资本比例"]),
+        ("短期内都有40%的跌幅。", [None]),
     ],
 )
-def test_what_stands_behind_other_words(text: str, expected: list[str]) -> None:
+def test_what_stands_behind_other_words(text: str, expected: list[str | None]) -> None:
     assert [metric for metric, _ in named(text)] == expected

@@ -18,6 +18,8 @@ _OWN_WORD = ("发布的", "公布的", "披露的")  # 丙公司发布的数据�
 _FOUNDED = re.compile("[^,;。由]{0,4},?(?:是|系|为|乃|属)(?:一家)?由")  # 甲公司是由乙、丙共同组建的企业
 _POSTS = ("总裁", "董事长", "总经理", "副总", "创始人")
 _PRESENTS = ("由", "的是", "其次是", "其次为", "最后是")  # the name that follows does what is said
+_ANALYSES = re.compile("对[^,;。]{2,24}(?:分析|点评|研报|评级|研究报告)")
+_ANALYSED = re.compile("[^,;。]{0,11}(?:分析|点评|研报|评级)")
 _FINED = ("处以", "罚款", "开出", "处罚", "作出处罚")  # 对甲公司处以…罚款
 _COMPARED = re.compile("(?:低于|高于|超过|优于)[^,。;]{2,30}的")
 _TIED = re.compile("的(?:[约近逾]|超过)?")
@@ -112,7 +114,7 @@ def part_of(text: str, nominal: Nominal, floor: int, last: Nominal | None) -> Pa
 
 def _presented(prefix: str, after: str) -> bool:
     """Return whether the words around a name make a subject of it, whatever else stands in the clause."""
-    if prefix.endswith("对") and after.startswith(_FINED):
+    if prefix.endswith("对") and (after.startswith(_FINED) or _ANALYSED.match(after)):
         return True
     return prefix.endswith(_PRESENTS) or after.startswith("为例") or after.startswith(cues("holder"))
 
@@ -135,8 +137,8 @@ def _acts(text: str, nominal: Nominal) -> bool:
 def _speaker(text: str, nominal: Nominal, after: str) -> Part:
     """Return whether an enterprise that is no object acts, reports, or is only the source of the figures."""
     end = clause_end(text, nominal.end)
-    if after.startswith(cues("analyst")):
-        return "source"  # 甲证券分析师称
+    if after.startswith(cues("analyst")) or (after[:1] == "对" and _ANALYSES.match(text, nominal.end, end)):
+        return "source"  # 甲证券分析师称; 甲证券对乙公司的业绩快报分析称
     speaks = after.startswith(_OWN_WORD) and not nominal.text.endswith(_source_endings())
     if end > nominal.end and pattern("report", "back").search(text, nominal.end, end):
         if pattern("back").search(text, nominal.end, end):

@@ -79,7 +79,8 @@ def _settled(reader: Reader, when: When, place: Place) -> When:
     first, last = when.dates
     if when.basis != "explicit" or (first.month, last.month) != (1, 12) or first.year != last.year:
         return When(None, reason="value_before")
-    return when._replace(dates=periods.span(first.year - 1, 1, last.year - 1, 12))
+    began = dated.pair_before(reader, place)  # 由2007年的3亿元增至2012年的6亿元;出口由1亿元增至2亿元
+    return when._replace(dates=began or periods.span(first.year - 1, 1, last.year - 1, 12))
 
 
 def _pointed(reader: Reader, period: Period, number: int, place: Place) -> When:

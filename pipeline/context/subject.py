@@ -27,6 +27,7 @@ _OPENED = re.compile(r"\((?:[^()\d,;。]{0,8}|[\d.]{2,8},-?[\d.]{1,8},-?)")
 _IN_ROW = re.compile(r"[^()\d,;。]{0,4}\)[、,和及与]{1,2}(?P<name>[\u4e00-\u9fffA-Za-z*]{2,8})\([^()\d,;。]{0,8}")
 _FIRST = re.compile(r"(?:^|[,:、为是有])(?P<name>[\u4e00-\u9fffA-Za-z*]{2,6})\([^()\d,;。]{0,8}$")
 _NEXT = re.compile(r"[^()\d,;。]{0,4}\)[、,和及与]{1,2}")
+_LANDS = ("place", "country", "region")
 _COUNTRY = ("中国", "全国", "我国", "国内")
 _PEOPLE = ("他", "她", "持有")  # one of them stands wherever a clause speaks of people
 _BACK = 24  # characters before the figure's clause
@@ -71,7 +72,7 @@ def _answer(topic: Topic, place: Place, run: tuple[int, int], following: Sequenc
     if head is not None:
         return referent(topic, head)
     last = topic.last
-    if last is not None and last.firm >= 0 and is_its(topic.text, last, place):
+    if last is not None and (last.firm >= 0 or last.kind in _LANDS) and is_its(topic.text, last, place):
         return referent(topic, last)
     if _of_trade(topic, place):
         return Who(None, reason="whole_trade")

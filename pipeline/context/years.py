@@ -126,7 +126,8 @@ class Reader:
     def _year_before(self, period: Period) -> int | None:
         """Return the year last named in the line before a bare 上半年."""
         line = self.text.rfind("\n", max(0, period.start - REACH), period.start) + 1
-        named = (p.year for p in self.before(period.start, line) if p.role == "main" and p.years == 1)
+        near = (p for p in self.before(period.start, line) if p.years == 1)
+        named = (p.year for p in near if p.role == "main" or self.text.endswith("进入", 0, p.start))  # 进入2010年以来
         return next((year for year in named if year is not None), None)
 
     def _same_stretch(self, period: Period) -> int | None:

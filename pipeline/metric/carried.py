@@ -34,6 +34,7 @@ _CHANGED = re.compile(
 _AGAINST = re.compile(
     "(?:高于|低于|大于|小于|少于|多于|超出|超过|好于|优于|不及|强于|落后于|领先于|仅次于|与|较|比|而)[^,;。、]{0,14}(?:的|为|是)$"
 )
+_OVER = re.compile("[高低快慢]于[^,;。、]{2,14}的$")  # 成本上涨17%,远高于美国的3%
 _OTHERS = re.compile("[、和与及][^,;。、的]{2,12}的$")  # 落后于甲的19%和乙的18%
 _FROM = re.compile("(?:从|由|自)[^,;。]{0,14}$")
 _BRACKETS = re.compile(r"\)?[)、,和与及以]{1,3}[^,;。、()\d]{2,12}\($")
@@ -42,6 +43,7 @@ _RECKONED = re.compile("按[^,;。]{2,12}(?:计算|计|口径|折算)")
 _YEAR_AGO = re.compile(r"\s*(?:而|但)?(?:在)?(?:去年|上年|前年)(?:同期|全年)?(?:则|仅|只|约|为|是|达到?)*")
 _DOUBLED = re.compile("翻番|翻倍|翻一番|倍增|[增上下][长涨降滑]$")
 _PAID_IN = re.compile(r"(?:人民币)?(?:注入|注资|增资)")
+_BOUGHT = re.compile("(?P<act>采购|订购)[了的]?(?:价值)?(?:大约|近|约|超过?|逾|达)?$")
 _SAVED = re.compile("(?P<act>节约|节省)了?(?:大约|近|约|超过?|达)?$")
 
 
@@ -69,7 +71,7 @@ def _goes_on(draft: Draft, before: Draft | None, scope: Scope) -> bool:
         scope.folded, max(before.first, start - 34), before.figure.start
     )
     others = _OTHERS.fullmatch(between) and scope.folded[before.figure.start - 1] == "的"
-    against = before.measure != "growth" and (others or _AGAINST.search(between))
+    against = (others or _AGAINST.search(between)) and (before.measure != "growth" or _OVER.search(between))
     if not (changed or _RESTATED.search(between) or against):
         return False
     draft.follow(before)
@@ -150,16 +152,17 @@ def _then(draft: Draft, before: Draft | None, scope: Scope) -> bool:
 
 
 def _saved(draft: Draft, before: Draft | None, scope: Scope) -> bool:
-    """Name a sum by what was done with it, its object not said: 监管到位,节约221万元; 20亿欧元注入甲公司."""
+    """Name a sum by what was done with it: 监管到位,节约221万元; 采购4亿元设备; 20亿欧元注入甲公司."""
     match = _SAVED.search(scope.folded, max(draft.low, draft.figure.start - 8), draft.figure.start)
     if not isinstance(draft.figure, Money):
         return False
     if _PAID_IN.match(scope.folded, draft.last):
         draft.name(("注资额", None))
         return True
-    if match is None:
+    bought = _BOUGHT.search(scope.folded, max(draft.low, draft.figure.start - 8), draft.figure.start)
+    if match is None and (bought is None or draft.figure.per):
         return False
-    draft.name((match["act"] + "金额", None))
+    draft.name((match["act"] + "金额" if match else bought["act"] + "额" if bought else "", None))
     return True
 
 

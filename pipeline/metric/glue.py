@@ -35,9 +35,9 @@ _TIME = re.compile(r"\d{2,4}年|\d{1,2}月|去年|上年|今年|同期|年|季�
 _BRACKET = re.compile(r"\([^()]{0,160}\)")
 _CHANGE = [word for word, role in _ROLES.items() if role in ("up", "down", "rate", "up_price", "down_price")]
 _GROWTH_AFTER = re.compile(
-    "(?:左右|以上|以内)?的(?:[^,;。的]{0,4})?(?:速度|"
+    "(?:左右|以上|以内)?的(?:[^,;。的]{5,8}增[长速]|(?:[^,;。的]{0,4})?(?:速度|"
     + "|".join(sorted(_CHANGE, key=lambda word: (-len(word), word)))
-    + ")"
+    + "))"
 )
 _TO_VALUE = re.compile("(?:左右|以上)?的[^,;。的]{0,8}[到至为]")
 _GROWTH_NOUN = re.compile("(?:左右|以上)?(?:增[长加幅]|[涨降]幅|提[升高]|下[降滑跌]|上[涨升])(?=[,。;、!]|$)")

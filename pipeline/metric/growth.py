@@ -30,12 +30,13 @@ _BUT = re.compile("[,;](?:但|而|不过|然而)[^,;。]{2,14}(?:扭亏|转正|�
 _WHEN = re.compile(
     "[每单当一半]?[年月日周季]|[增降涨跌升减][长了]?近?[一二三四五六七八九两]成|[增涨降]?[一二两三四五六七八九]?倍"
 )
+_APART = re.compile("(,)(?:考虑|扣除|剔除|不计)[^,;。]{2,16}$")
 _RATIO = re.compile("比(?:上升|下降|降低|提高|上涨|增加|减少)")
 
 
 def growth(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     """Name a growth by the thing named before it, where no indicator of the lexicon is: 面料上涨20%."""
-    if not draft.grows or scope.at_break(draft.begin, draft.low) or draft.begin <= draft.low:
+    if not draft.grows or _opens(draft, scope):
         return False
     run = words.run_before(scope.folded, draft.begin, draft.low)
     place = draft.begin - len(run)
@@ -46,7 +47,7 @@ def growth(draft: Draft, before: Draft | None, scope: Scope) -> bool:
         draft.reason = "compared_with"
         return compared(draft, against.start(), scope)
     if len(run) == 1 or (not run and draft.glue.price):
-        return _metal(draft, run, scope) or (not run and _from(draft, before, scope))
+        return of_noun_after(draft, scope) or _metal(draft, run, scope) or (not run and _from(draft, before, scope))
     if _named_firm(draft, scope) or _STOCK.search(run):
         if draft.glue.price:
             draft.name(("股价", "share_price"))
@@ -65,6 +66,14 @@ def _thing(draft: Draft, before: Draft | None, run: str) -> bool:
     run += "比" if _RATIO.match(draft.glue.text) else ""  # 料肉比降低5%: nothing is compared
     draft.name((run + "价格" if priced and not _INDEX.search(run) else run, None))
     return True
+
+
+def _opens(draft: Draft, scope: Scope) -> bool:
+    """Tell whether a growth opens its clause, or has nothing before it but what was left out of account."""
+    if scope.folded.endswith("因素", draft.low, draft.begin):
+        apart = _APART.search(scope.folded, max(draft.low, draft.begin - 24), draft.begin)
+        draft.begin = apart.end(1) if apart else draft.begin  # 人均收入,考虑价格因素实际增长9%
+    return draft.begin <= draft.low or scope.at_break(draft.begin, draft.low)
 
 
 def _led(draft: Draft, before: Draft | None, run: str, scope: Scope) -> bool:

@@ -17,8 +17,9 @@ _TOTALS = ("总量", "规模", "总值")
 _DEMAND = ("总量", "需求量", "消费量", "采购量", "交易量", "成交量", "产量")  # said of sums as well
 _DOES = re.compile(rf"(?:左右|以上)?[都均]?(?:全部)?(?:{either('does')})了?(?P<part>[\u4e00-\u9fff]{{2,6}})")
 _LIKENED = re.compile(r"(?:\([^()]{0,30}\))?,?(?:仅|约|只)?相当于[^,;。\d]{0,8}")
-_EXCEEDS = re.compile(either("exceed"))
+_EXCEEDS = re.compile(either("exceed") + "|已?达到?了?")
 _PROFITS = ("profit", "profit_net", "profit_gross")
+_BAD = ("不良贷款", "逾期贷款")
 _SUPPORT = re.compile(f"(?:{either('support')}|出资)$")
 
 
@@ -76,8 +77,8 @@ def _unfit(draft: Draft, start: int, entry: Indicator, before: Draft | None, sco
 
 def _of_sum(draft: Draft, start: int, entry: Indicator, before: Draft | None, scope: Scope) -> bool:
     """Name a percentage of a sum: a margin (毛利在30%左右), a part told with 其中, a rate of support."""
-    margin = indicators().get(entry.term + "率") if entry.metric_id in _PROFITS else None
-    if margin is not None and draft.begin < draft.figure.start:
+    margin = indicators().get(entry.term + "率") if entry.metric_id in _PROFITS or entry.term in _BAD else None
+    if margin is not None and (draft.begin < draft.figure.start or entry.term in _BAD):
         draft.name(words.named(scope.folded, start, draft.low, margin, scope.hits))
         return True
     part = words.modifier(scope.folded, start, draft.low) + entry.term

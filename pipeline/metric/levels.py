@@ -12,7 +12,7 @@ from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.glue import tail
 
 _DIGITS = re.compile(r"[^\d,;。:、!?]{0,8}(?=\d)")
-_GROWN = re.compile("(?:左右|以上)?的(?P<what>[\u4e00-\u9fff]{2,6}?)(?:增[长幅速加]|下[降滑]|提升|提高|上[升涨])")
+_GROWN = re.compile("(?:左右|以上)?的(?P<what>[\u4e00-\u9fff]{2,8}?)(?:增[长幅速加]|下[降滑]|提升|提高|上[升涨])")
 _CLOSES = (*",。;!\n", "")
 _LESS = re.compile("扣除|剔除")
 _POINT_OF_VIEW = re.compile("(?:市场|地区|情况|角度|类型|方面|数据|企业|公司|走势|结构|整体|总体|目前|长期)$")
@@ -93,7 +93,7 @@ def of_noun_after(draft: Draft, scope: Scope) -> bool:
         return True
     noun = words.noun_after(scope.folded, draft.last, draft.high, scope.hits)
     end = noun[0] + len(noun[1]) if noun else 0
-    if noun is None or scope.folded[end : end + 1] not in _CLOSES:
+    if noun is None or noun[1].endswith(("幅", "速")) or scope.folded[end : end + 1] not in _CLOSES:
         return False
     known = indicators().get(noun[1])
     draft.name((known.metric, known.metric_id) if known else (noun[1], None))
