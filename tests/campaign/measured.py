@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -17,13 +18,19 @@ TICK = 0.1
 
 
 class Done(NamedTuple):
-    """Exit code, seconds by the clock, and the peak memory in MB of the main process and of the largest other one."""
+    """Exit code, seconds by the clock and of CPU, peak memory in MB of the main process and of each other one."""
 
     code: int
     seconds: float
+    cpu: float
     main: int
-    others: int
+    each: tuple[int, ...]
     said: str
+
+    @property
+    def others(self) -> int:
+        """The peak memory of the largest process that is not the main one."""
+        return max(self.each, default=0)
 
 
 def heshu(
@@ -32,19 +39,25 @@ def heshu(
     """Run `heshu run`; `meanwhile` is called with its process number every tick.  Past `limit` seconds it is killed."""
     command = [sys.executable, "-m", "pipeline", "run", str(source), "--out", str(out), "--quiet", *more]
     peaks: dict[int, int] = {}
+    cpu: dict[int, float] = {}
     began = time.monotonic()
-    with subprocess.Popen(command, start_new_session=True, stderr=subprocess.PIPE, text=True) as process:
+    with (
+        tempfile.TemporaryFile("w+") as errors,
+        subprocess.Popen(command, start_new_session=True, stderr=errors) as process,
+    ):
         while process.poll() is None:
             for pid in members(process.pid):
                 peaks[pid] = max(peaks.get(pid, 0), _peak(pid))
+                cpu[pid] = max(cpu.get(pid, 0), _cpu(pid))
             meanwhile(process.pid)
             if time.monotonic() - began > limit:
                 os.killpg(process.pid, signal.SIGKILL)
             time.sleep(TICK)
-        assert process.stderr is not None
-        said = process.stderr.read()
+        errors.seek(0)
+        said = errors.read()
     main = peaks.pop(process.pid, 0)
-    return Done(process.returncode, time.monotonic() - began, main, max(peaks.values(), default=0), said)
+    each = tuple(sorted(peaks.values(), reverse=True))
+    return Done(process.returncode, time.monotonic() - began, sum(cpu.values()), main, each, said)
 
 
 def members(session: int) -> Iterator[int]:
@@ -65,6 +78,15 @@ def _peak(pid: int) -> int:
     except OSError:
         return 0
     return next((int(line.split()[1]) >> 10 for line in status.splitlines() if line.startswith("VmHWM")), 0)
+
+
+def _cpu(pid: int) -> float:
+    """Return the seconds of CPU that a process has used, to the last tick it was seen at."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text(errors="replace").rpartition(")")[2].split()
+    except OSError:
+        return 0.0
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def rows(out: Path, table: str) -> int:

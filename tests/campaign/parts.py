@@ -24,6 +24,7 @@ from tests.hostile import CASES
 MOST_MB, MOST_SECONDS = 1500, 600  # that any hostile input may take, with one worker
 SPARE_MB = 60  # by which memory may differ without having grown
 FULL = 20_000  # short reports of which workers hold as much at once as they ever will
+EVERY = 50  # members of which one is no text
 NOTHING = 3  # exit code of a run that found nothing readable
 
 
@@ -72,8 +73,11 @@ def _remove(*folders: Path) -> None:
 
 
 def _texts(count: int) -> Iterator[bytes]:
-    """Yield short reports that differ."""
+    """Yield short reports that differ, and in the place of every fiftieth what is no text."""
     for number in range(count):
+        if number % EVERY == EVERY - 1:
+            yield b"\x7fELF\x02\x01\x01" + number.to_bytes(8, "little") * 4
+            continue
         yield f"某镇第{number}号总结：全年实现产值{number % 977}.6亿元，同比增长{number % 23}%。\n".encode()
 
 
@@ -110,11 +114,13 @@ def _whole(folder: Path, count: int, name: str, write: Callable[[Path, int], Non
         write(source / name, number)
         done.append(heshu(source, out, "--workers", "2", "--no-keep"))
         assert done[-1].code == 0, done[-1]
-        assert rows(out, "documents") == number, (rows(out, "documents"), Counter(reasons(out)))
+        documents, rejects = rows(out, "documents"), Counter(reasons(out))
+        assert rejects == {"binary": number // EVERY}, rejects
+        assert documents + rejects.total() == number, (documents, rejects)
         _remove(source, out)
     if count // 10 >= FULL:
         _flat(*done)
-    return f"{count} members, each a document, in {done[1].seconds:.0f} s; {_peaks(count, *done)}"
+    return f"{count} members = {documents} documents + {rejects.total()} rejects; {_took(*done)}"
 
 
 def memory(folder: Path, asked: Namespace) -> str:
@@ -133,6 +139,14 @@ def _flat(small: Done, large: Done) -> None:
     """Hold memory at ten times the input to that at one time: of workers, and within twice that of the last stage."""
     assert large.others <= small.others * 1.15 + SPARE_MB, (small, large)
     assert large.main <= small.main * 2 + SPARE_MB, (small, large)
+
+
+def _took(small: Done, large: Done) -> str:
+    """Return as words what a tenth and the whole took."""
+    return "; ".join(
+        f"{done.cpu:.0f} s of CPU, {done.seconds:.0f} s, main process {done.main} MB, others {done.each[:4]} MB"
+        for done in (large, small)
+    )
 
 
 def _peaks(count: int, small: Done, large: Done) -> str:
