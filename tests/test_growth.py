@@ -6,12 +6,17 @@ Processor time, the better of two runs, with a generous factor: what is quadrati
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
+from functools import partial
 
 import pytest
 
 from extractors import money, patents, percentages
 from extractors.base import Passage
-from pipeline.ingest import sniff
+from pipeline.check import audit_all
+from pipeline.document.split import split
+from pipeline.extract import Origin, drafts
+from pipeline.ingest import Page, sniff
 
 LINES = [
     "1", "一", "1,", ".", "1.", "1 ", " 1",
@@ -66,3 +71,23 @@ def test_what_stands_before_a_page_is_cut_into_pieces_in_one_way(blank: bytes) -
 def test_the_blanks_of_a_table_cost_linear_time(blank: str) -> None:
     table = "单位:万元\n利润{}x{}\n"
     assert ratio(lambda size: money.find(Passage(table.format(blank * size, blank * size))), 100, 4) <= 8
+
+
+REPORTS = {
+    "amounts of one firm and year": "山东恒盛集团有限公司2013年实现销售收入{0}.5亿元,利润{0}万元,科技投入{0}万元。\n",
+    "no mark": "山东恒盛集团有限公司实现利润{0}万元税金{0}万元",
+    "shares": "安平镇工业产值{0}.5亿元。服务业产值{0}万元,占工业产值的1{0}%,占全镇总产值的2{0}%。\n",
+    "bare numbers": "企业甲{0}实现利润{0},增长{0}.2。税金分别为{0}、{0}和{0}万。\n",
+    "one asset of many firms": "山东第{0}集团有限公司投资3亿元建设研发中心。\n",
+}
+
+
+@pytest.mark.parametrize("line", REPORTS.values(), ids=REPORTS)
+def test_the_checks_of_one_large_report_cost_linear_time(line: str) -> None:
+    read: dict[int, Callable[[], object]] = {}
+    for size in (300, 1_200):
+        text = "安平镇2013年工作总结\n" + "".join(line.format(number) for number in range(size))
+        (report,) = split(Page("a.txt", None, None, "utf-8", text))
+        (draft,) = drafts([(report, Origin("a.txt", None, "utf-8"))])
+        read[size] = partial(audit_all, [draft.facts()])
+    assert ratio(lambda size: read[size](), 300, 4) <= 8

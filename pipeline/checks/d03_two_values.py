@@ -161,7 +161,7 @@ def _same(entry: metrics.Indicator, fact: Fact) -> bool:
 
 def _other_firm(report: ReportFacts, a: Fact, b: Fact) -> bool:
     """Return whether another firm is named between two figures and the second does not name its own."""
-    between = [m for m in report.mentions if a.end <= m.start < b.start]
+    between = report.mentioned(a.end, b.start)
     low = report.sentence_span(b.start)[0]
     if any(m.canonical == b.subject for m in between if m.start >= low):
         return False
@@ -171,7 +171,7 @@ def _other_firm(report: ReportFacts, a: Fact, b: Fact) -> bool:
 def _head(report: ReportFacts, fact: Fact) -> str:
     """Return the words of a figure without dates, verbs, subject and glue."""
     words, low = report.words(fact), report.clause(fact.start)
-    named = {m.text for m in report.mentions if low <= m.start < fact.start}
+    named = {m.text for m in report.mentioned(low, fact.start)}
     for name in sorted({fact.subject or "", report.region or "", *named} - {""}, key=len, reverse=True):
         words = words.replace(name, "")
     return _NOT_HAN.sub("", _GLUE.sub("", _DATES.sub("", words)))
@@ -236,7 +236,7 @@ def _elsewhere(report: ReportFacts, a: Fact, b: Fact, whole: bool) -> str | None
 def _firms(report: ReportFacts, fact: Fact) -> set[str]:
     """Return the firms named in the sentence before a figure."""
     low = report.sentence_span(fact.start)[0]
-    return {m.canonical or m.text for m in report.mentions if low <= m.start < fact.start}
+    return {m.canonical or m.text for m in report.mentioned(low, fact.start)}
 
 
 def _finding(report: ReportFacts, a: Fact, b: Fact) -> Finding:

@@ -9,6 +9,7 @@ close together, are judged; an amount in another currency is not converted.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -99,11 +100,17 @@ def _pairs(report: ReportFacts, facts: Sequence[Fact], item: Identity) -> Iterat
             yield whole, pair
 
 
+def _around(whole: Fact, facts: Sequence[Fact]) -> Sequence[Fact]:
+    """Return those of some facts, in text order, that are not far from one."""
+    low = bisect_left(facts, whole.start - _NEAR, key=lambda fact: fact.start)
+    return facts[low : bisect_right(facts, whole.start + _NEAR, lo=low, key=lambda fact: fact.start)]
+
+
 def _pair(report: ReportFacts, whole: Fact, facts: Sequence[Fact], item: Identity) -> tuple[Fact, Fact] | None:
     """Return the nearest facts that the identity holds against `whole`, if each is one only."""
-    found = []
+    found, around = [], _around(whole, facts)
     for name in (item.first, item.second):
-        near = [f for f in facts if f.metric_id == name and _fellow(report, whole, f, item.ratio)]
+        near = [f for f in around if f.metric_id == name and _fellow(report, whole, f, item.ratio)]
         near.sort(key=lambda fact: abs(fact.start - whole.start))
         if not near:
             return None
@@ -117,7 +124,7 @@ def _fellow(report: ReportFacts, whole: Fact, fact: Fact, ratio: bool) -> bool:
         return False
     same = (fact.period_start, fact.period_end, fact.modality) == (whole.period_start, whole.period_end, whole.modality)
     low, high = sorted((fact.start, whole.start))
-    other = any(low < mention.start < high for mention in report.mentions)
+    other = bool(report.mentioned(low + 1, high))
     return same and not other and (ratio or fact.unit == whole.unit)
 
 

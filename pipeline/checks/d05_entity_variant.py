@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from itertools import combinations, pairwise
 
 from extractors.lexicon import terms
@@ -32,6 +33,7 @@ _ASSET = re.compile(
 )
 _REACH = 40
 _OFTEN = 3  # mentions
+_FIRMS = 20  # said to have built one asset of one price that are held against each other
 _LIST = re.compile(r"、(?:[^、,;。:!?\n]{1,20}、){0,8}")  # between two members of a list
 _FEW, _LONGEST = 8, 12  # names of a report, characters of a trade name
 
@@ -273,13 +275,14 @@ def _unclear(report: ReportFacts, shorts: Sequence[str], owners: Sequence[str]) 
 
 def _owners(report: ReportFacts) -> Iterator[Judgement]:
     """Find one asset of one price that two firms with a shared name are said to have built."""
-    built = [(fact, asset) for fact in report.facts if fact.unit == "元" and (asset := _asset(report, fact))]
-    for (a, x), (b, y) in combinations(built, 2):
-        if x != y or a.low != b.low or a.subject is None or b.subject is None or a.subject == b.subject:
-            continue
-        if not _sisters(a.subject, b.subject):
-            continue
-        yield _two_owners(report, a, b, x)
+    built: dict[tuple[str, Decimal | None], dict[str, Fact]] = {}  # the first fact of each firm, by asset and price
+    for fact in report.facts:
+        if fact.unit == "元" and fact.subject is not None and (asset := _asset(report, fact)):
+            built.setdefault((asset, fact.low), {}).setdefault(fact.subject, fact)
+    for (asset, _), facts in built.items():
+        for a, b in combinations(list(facts.values())[:_FIRMS], 2):
+            if _sisters(a.subject or "", b.subject or ""):
+                yield _two_owners(report, a, b, asset)
 
 
 def _asset(report: ReportFacts, fact: Fact) -> str | None:

@@ -8,6 +8,7 @@ is wrong.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
@@ -47,9 +48,11 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
     amounts = [fact for fact in report.facts if fact.unit == "元" and level(fact) and fact.metric and fact.subject]
     for ratio in _ratios():
         bases = [fact for fact in amounts if fact.metric_id == ratio.base]
+        starts = [fact.start for fact in bases]
         for top in amounts if bases else ():
             if top.metric_id == ratio.top or ratio.top in (top.metric or ""):
-                base = min((b for b in bases if _fellow(top, b)), key=lambda b: abs(b.start - top.start), default=None)
+                near = bases[bisect_left(starts, top.start - _NEAR) : bisect_right(starts, top.start + _NEAR)]
+                base = min((b for b in near if _fellow(top, b)), key=lambda b: abs(b.start - top.start), default=None)
                 if base is not None:
                     yield _judged(report, ratio, top, base)
 

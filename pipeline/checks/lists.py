@@ -136,7 +136,7 @@ def _firms_before(report: ReportFacts, clause: int, first: int, at: int) -> List
     if clause <= first or report.folded[clause - 1 : clause] != ",":
         return None
     low = report.clause(clause - 1, first)
-    firms = [mention for mention in report.mentions if low <= mention.start < clause - 1]
+    firms = report.mentioned(low, clause - 1)
     if len(firms) < 2 or firms[-1].end != clause - 1:
         return None
     if not all(_AND.fullmatch(report.folded, a.end, b.start) for a, b in pairwise(firms)):
@@ -201,14 +201,14 @@ def _joins(report: ReportFacts, clause: int, words: str) -> bool:
 def _known(report: ReportFacts, start: int, end: int) -> bool:
     """Return whether a span is an indicator or a firm, whole."""
     hit = metrics.find(report.passage).by_end.get(end)
-    return (hit is not None and hit[0] == start) or any(m.start == start and m.end == end for m in report.mentions)
+    return (hit is not None and hit[0] == start) or any(m.end == end for m in report.mentioned(start, start + 1))
 
 
 def _member(report: ReportFacts, end: int) -> bool:
     """Return whether the clause that ends there may be a member of the list behind it: an indicator, or a firm."""
     if end in metrics.find(report.passage).by_end:
         return True
-    return any(mention.end == end for mention in report.mentions)
+    return report.named_to(end)
 
 
 def _span_of_years(report: ReportFacts, first: int, at: int) -> Listed | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -114,6 +114,23 @@ class ReportFacts:
         return {}
 
     @cached_property
+    def _by_name(self) -> dict[tuple[object, ...], list[int]]:
+        """Places of the facts in their list, by each name of the indicator, subject and period."""
+        found: dict[tuple[object, ...], list[int]] = {}
+        for place, fact in enumerate(self.facts):
+            for name in {fact.metric, fact.metric_id} - {None}:
+                found.setdefault((name, fact.subject, fact.period_start, fact.period_end), []).append(place)
+        return found
+
+    @cached_property
+    def _mention_starts(self) -> list[int]:
+        return [mention.start for mention in self.mentions]
+
+    @cached_property
+    def _mention_ends(self) -> frozenset[int]:
+        return frozenset(mention.end for mention in self.mentions)
+
+    @cached_property
     def _sentence_starts(self) -> list[int]:
         return [start for start, _ in self.sentences]
 
@@ -190,6 +207,26 @@ class ReportFacts:
             and (count := self._count(quantity))
         ]
         return sorted([*found, *extra], key=_place) if extra else found
+
+    def facts_at(self, place: int) -> tuple[Fact, ...]:
+        """Return the facts that begin at `place`."""
+        starts = self._fact_starts
+        return tuple(self.facts[bisect_left(starts, place) : bisect_right(starts, place)])
+
+    def facts_of(self, names: Iterable[str], like: Fact) -> list[Fact]:
+        """Return the facts of an indicator by any of its names, of the subject and period of `like`, in text order."""
+        when = (like.subject, like.period_start, like.period_end)
+        places = {place for name in names for place in self._by_name.get((name, *when), ())}
+        return [self.facts[place] for place in sorted(places)]
+
+    def mentioned(self, low: int, high: int) -> Sequence[EnterpriseRow]:
+        """Return the names of enterprises that begin in `low`..`high`, in text order."""
+        starts = self._mention_starts
+        return self.mentions[bisect_left(starts, low) : bisect_left(starts, high)]
+
+    def named_to(self, place: int) -> bool:
+        """Return whether the name of an enterprise ends at `place`."""
+        return place in self._mention_ends
 
     def numbers(self, low: int, high: int) -> list[Quantity]:
         """Return the quantities that begin in `low`..`high`."""

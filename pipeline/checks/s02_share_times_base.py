@@ -6,6 +6,7 @@ Is the part the stated share of its base?  3600万元, 占销售收入的5.3%, a
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from extractors.metrics import indicators
@@ -30,6 +31,8 @@ _PLAIN = re.compile(
 _TOTAL = re.compile(r"([\u4e00-\u9fff]{2,12})总[人户]?[数量]")  # 职工总数, of 公司现有职工1200人
 _SLIP = "factor_10^4"  # 亿 for 万: a part above its base is the wrong base otherwise
 _WHOLE = re.compile(r"^(?:全部|总|总数|总量|总额|总计|合计|比|总[人户]数|总[\u4e00-\u9fff]{1,4})?$")
+
+_MOST = 50  # figures before a part, and behind it, that may be its base
 
 
 def judge(report: ReportFacts) -> Iterator[Judgement]:
@@ -74,20 +77,23 @@ def _bases(report: ReportFacts, part: Fact, words: str) -> list[Fact]:
     if total:
         return [f for f in _whole(report, part) if total[1] in report.words(f) + report.folded[f.end : f.end + 6]]
     entry = indicators().get(words) or indicators().get(_SCOPE.sub("", words, count=1).lstrip("的"))
-    wanted = {words, entry.metric, entry.metric_id} - {None} if entry else {words}
+    wanted = {name for name in (words, entry.metric, entry.metric_id) if name} if entry else {words}
     if part.metric in wanted or (part.metric_id in wanted and part.metric_id):
         return []
     return [
         base
-        for base in report.facts
+        for base in _nearest(report.facts_of(wanted, part), part)
         if base.unit == part.unit
-        and (base.metric in wanted or base.metric_id in wanted)
         and level(base)
         and base.modality == part.modality
-        and base.subject == part.subject
-        and (base.period_start, base.period_end) == (part.period_start, part.period_end)
         and _scope(words, report.words(base))
     ]
+
+
+def _nearest(facts: list[Fact], part: Fact) -> list[Fact]:
+    """Return the facts around a part, in text order: a book says one thing of one subject a thousand times."""
+    at = bisect_left(facts, part.start, key=lambda fact: fact.start)
+    return facts[max(0, at - _MOST) : at + _MOST]
 
 
 def _scope(words: str, clause: str) -> bool:

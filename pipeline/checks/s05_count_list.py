@@ -150,7 +150,7 @@ def _clear(report: ReportFacts, items: list[str], start: int, end: int, classifi
     *others, last = items
     both = [*others, *_AND.split(last)]
     both[-1] = both[-1].removesuffix("这")
-    names = [mention for mention in report.mentions if start <= mention.start < end]
+    names = report.mentioned(start, end)
     if len(names) == len(both) and all(any(m.text in item for m in names) for item in both):
         return True
     if any(_AND.search(item) for item in others) or not all(both):
@@ -180,7 +180,7 @@ def _begins_earlier(report: ReportFacts, comma: int) -> bool:
     if report.folded[comma : comma + 1] != ",":
         return False
     low = report.clause(comma)
-    return "、" in report.folded[low:comma] or any(mention.end == comma for mention in report.mentions)
+    return "、" in report.folded[low:comma] or report.named_to(comma)
 
 
 def _enumerated(report: ReportFacts, masked: str, match: re.Match[str]) -> Judgement:

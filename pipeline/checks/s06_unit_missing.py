@@ -28,6 +28,7 @@ _AFTER = re.compile(r"\s?(?:[,;。!?)\n]|$|(?=[一-鿿]))")
 _SHARED = re.compile(r"\s?[、~\-至到和与及—]\s?\d")
 _LISTED = frozenset("、和与及")
 _WORD = re.compile(r"[年月日时号届期级型第个家人户项%‰倍成点元]")
+_ROW = 500  # characters before and behind a cell that are looked at for others
 _CELLS = re.compile(r"[\s|]-?\d[\d,.]*(?=[\s|]|$)")
 _QUOTED = "share_price"  # prices of shares are told without a unit
 _ENDS = frozenset(["", " ", *",;。!?)\n"])
@@ -54,11 +55,11 @@ def _excused(report: ReportFacts, fact: Fact) -> bool:
 
 def _in_table(report: ReportFacts, fact: Fact) -> bool:
     """Return whether a figure is a cell of a table: the head of its column names the unit (增长(%))."""
-    if "(%)" not in report.folded:
-        return False
-    start = report.folded.rfind("\n", 0, fact.start) + 1
-    line = report.folded[start : (report.folded + "\n").find("\n", fact.end)]
-    return len(_CELLS.findall(line)) > 1
+    folded = report.folded
+    low, high = max(0, fact.start - _ROW), min(len(folded), fact.end + _ROW)
+    start, end = folded.rfind("\n", low, fact.start), folded.find("\n", fact.end, high)
+    line = folded[start + 1 if start >= 0 else low : end if end >= 0 else high]
+    return len(_CELLS.findall(line)) > 1 and "(%)" in folded
 
 
 def _sign(report: ReportFacts, fact: Fact) -> Judgement:
@@ -141,7 +142,7 @@ def _indicator_end(folded: str, start: int, hits: dict[int, tuple[int, str]]) ->
 
 def _shares(report: ReportFacts, quantity: Quantity) -> Judgement:
     """Judge a bare amount in a list whose last number bears the unit of all: 利润分别为1.2、1.5和1.8亿元."""
-    facts = tuple(fact for fact in report.facts if fact.start == quantity.start)
+    facts = report.facts_at(quantity.start)
     following = report.numbers(quantity.end, report.clause_end(quantity.end))
     unit = any(number.family == _MONEY for number in following)
     return consistent(facts) if unit else undecidable(facts, "list_without_unit")
@@ -149,7 +150,7 @@ def _shares(report: ReportFacts, quantity: Quantity) -> Judgement:
 
 def _unit(report: ReportFacts, quantity: Quantity, start: int) -> Judgement:
     """Judge one bare amount."""
-    facts = tuple(fact for fact in report.facts if fact.start == quantity.start)
+    facts = report.facts_at(quantity.start)
     after = report.folded[quantity.end : quantity.end + 4]
     ends = not after or after[0] in ",;。!?)\n" or quantity.end in metrics.find(report.passage).by_start
     if not ends:
