@@ -30,6 +30,7 @@ CHUNK = 1_000_000
 RECORD = 200  # what a record counts at least: a million empty rows are not for nothing
 # Records read together: enough to pay for loading the code of each step, few enough to stay in the cache themselves.
 GROUP, GROUP_CHARS = 200, 80_000
+LONG = 5_000_000  # characters for each of which a record may take another --timeout
 PER_DOCUMENT = ("documents", "sentences", "enterprises", "money", "percentages", "patents", "facts")
 AUDIT = ("comparisons", "flags", "flag_evidence")
 
@@ -102,13 +103,13 @@ class _Pile:
         if (EXTRACT, number) in self.watch.lost:
             self.rejects.append(lost(origin, EXTRACT, *self.watch.lost[EXTRACT, number]))
             return
-        before = len(self.done)
+        before, times = len(self.done), 1 + len(page.text) // LONG
         try:
-            with self.watch.at(EXTRACT, number):
+            with self.watch.at(EXTRACT, number, times):
                 self._reports(page, origin)
         except TimedOut:
             del self.done[before:]
-            self.rejects.append(lost(origin, EXTRACT, "timed_out", f"more than {self.watch.seconds:g} s"))
+            self.rejects.append(lost(origin, EXTRACT, "timed_out", f"more than {self.watch.seconds * times:g} s"))
 
     def _reports(self, page: ingest.Page, origin: Origin) -> None:
         """Extract the reports of one page."""

@@ -47,7 +47,7 @@ Exit codes: see heshu --help.
     type=click.FloatRange(0),
     default=SECONDS,
     show_default=True,
-    help="Seconds a record may take; 0 means no limit.",
+    help="Seconds a record may take, more for very long ones; 0 means no limit.",
 )
 @click.option(
     "--max-memory", type=click.IntRange(200), help="Megabytes a worker may take for a record; beyond, it is rejected."

@@ -23,7 +23,7 @@ from typing import Any
 
 from pipeline import children
 from pipeline.engines.ahead import WARM
-from pipeline.engines.watch import EXTRACT, READ, TOGETHER, Note, Place, Watch, clear_note, read_note
+from pipeline.engines.watch import EXTRACT, READ, TOGETHER, Note, Place, Watch, clear_note, queued, read_note
 from pipeline.engines.worker import NO_MEMORY, Limits, collector_paused, serve
 
 TICK = 1.0
@@ -172,8 +172,10 @@ class Pool:
 
     def _is_late(self, worker: _Worker) -> bool:
         """Return whether a worker did not leave a record when its time was up."""
-        note, limit = read_note(worker.note), self._limits.seconds
-        return bool(limit) and note.stage in _LIMITED and time.monotonic() - note.since > limit + GRACE
+        note = read_note(worker.note)
+        if not note.seconds or note.stage not in _LIMITED or time.monotonic() - note.since <= note.seconds + GRACE:
+            return False
+        return note.spent(queued(worker.process.pid or 0)) > note.seconds + GRACE
 
 
 def _method(warm: bool) -> str:
@@ -191,7 +193,7 @@ def blame(task: Task, note: Note, exitcode: int | None, overdue: bool, seconds: 
     place = (note.stage, note.number)
     task.deaths[place] = task.deaths.get(place, 0) + 1
     if overdue:
-        task.lost[place] = ("timed_out", f"more than {seconds:g} s, and did not stop")
+        task.lost[place] = ("timed_out", f"more than {note.seconds or seconds:g} s, and did not stop")
     elif place[0] == TOGETHER:
         task.lost[place] = ("crashed", "to be read one by one")
     elif place[0] in _LIMITED and task.deaths[place] > 1:
