@@ -66,7 +66,7 @@ class Output:
 
     def commit(self) -> None:
         """Put what was written in place of `out`, and remove the working folder."""
-        self.tables.chmod(0o755)
+        self.tables.chmod(0o777 & ~_umask())
         replaced = self.work / REPLACED
         if self.out.exists():
             os.replace(self.out, replaced)
@@ -151,3 +151,10 @@ def _locked(folder: Path) -> int:
         except FileNotFoundError:
             pass  # the other run finished, and took the folder with it, between our two steps
         os.close(handle)
+
+
+def _umask() -> int:
+    """Return the rights that new files of this process are not to have: who set 077 wants no others to read them."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask

@@ -14,6 +14,7 @@ from pipeline.folder import MANIFEST, home, says_ours
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,20}(?:::|://)")
 BLOCK = 1 << 20
+SILENT, REQUEST = 60.0, 300.0  # seconds an HTTP server may say nothing, and that a request for a block may take
 # What tells one state of a file from the next, as the file systems of fsspec call it.
 _MARKS = frozenset(
     ("checksum", "content-md5", "crc", "created", "digest", "etag", "generation", "ino", "last-modified",
@@ -117,8 +118,16 @@ def _system(path: str) -> tuple[Any, str]:
     """Return the file system of a URI, and the path on it."""
     import fsspec  # noqa: PLC0415  (an extra)
 
-    system, name = fsspec.core.url_to_fs(path)
+    system, name = fsspec.core.url_to_fs(path, **(_patience() if path.startswith(("http://", "https://")) else {}))
     return system, name
+
+
+def _patience() -> dict[str, Any]:
+    """Return how long to wait for an HTTP server: one that says nothing, or a byte now and then, ends nobody's run."""
+    import aiohttp  # noqa: PLC0415  (an extra)
+
+    waiting = aiohttp.ClientTimeout(total=REQUEST, sock_connect=SILENT, sock_read=SILENT)
+    return {"client_kwargs": {"timeout": waiting}}
 
 
 def _hidden(below: str) -> bool:

@@ -47,14 +47,15 @@ def read(blob: Blob) -> Iterator[Later | Reject]:
 
 def _encoding(head: bytes) -> str:
     """Return the encoding of a table, from its head up to the last whole line."""
+    if head.startswith(_UTF16):  # as Excel saves "Unicode text"
+        return "utf-16"
     whole = head[: head.rfind(b"\n") + 1] or head
-    if 0 < whole.count(b"\0") <= len(whole) * FEW_NULS and not head.startswith(_UTF16):  # those cost their rows alone
+    if 0 < whole.count(b"\0") <= len(whole) * FEW_NULS:  # those cost their rows alone
         whole = whole.replace(b"\0", b"")
     try:
-        found = decode(whole).encoding
+        return decode(whole).encoding
     except DecodeError as error:
         raise RefusedError(error.reason, str(error), "decode") from error
-    return "utf-16" if head.startswith(_UTF16) else found
 
 
 class _Lines:

@@ -10,6 +10,7 @@ import pyarrow.parquet as pq
 
 from pipeline.ingest.allowed import RefusedError
 from pipeline.ingest.blob import Blob
+from pipeline.ingest.decode import DecodeError, decode
 from pipeline.ingest.pages import Later
 from pipeline.ingest.records import columns_of, one_of_its_name, page_of_row
 from pipeline.tables import Reject
@@ -27,12 +28,19 @@ def read(blob: Blob) -> Iterator[Later | Reject]:
 
 
 def _pages(blob: Blob, file: IO[bytes]) -> Iterator[Later | Reject]:
-    """Yield the pages of an open file; columns that are not strings or whole numbers are not read."""
+    """Yield the pages of an open file; columns that are not strings or whole numbers are not read.
+
+    Bytes are, where the column's name says that they are the text: some writers do not say of strings that they are.
+    """
     table = pq.ParquetFile(file)
-    plain = [f.name for f in table.schema_arrow if _is_plain(f.type)]
+    names = [f.name for f in table.schema_arrow]
+    packed = {f.name for f in table.schema_arrow if _is_bytes(f.type)} & {columns_of(blob).named(names)}
+    plain = [f.name for f in table.schema_arrow if _is_plain(f.type) or f.name in packed]
     number, column = 0, None
     for batch in _batches(blob, table, plain):
         rows = batch.to_pylist()
+        for row in rows if packed else ():
+            row.update((name, _text(row[name])) for name in packed)
         column = column or columns_of(blob).found(rows)
         one_of_its_name(plain, column)
         for row in rows:
@@ -73,4 +81,19 @@ def _decoded(column: pa.Array) -> pa.Array:
 def _is_plain(kind: pa.DataType) -> bool:
     """Return whether a column can be a text or an id."""
     kind = kind.value_type if pa.types.is_dictionary(kind) else kind
-    return bool(pa.types.is_string(kind) or pa.types.is_large_string(kind) or pa.types.is_integer(kind))
+    known = (pa.types.is_string, pa.types.is_large_string, pa.types.is_string_view, pa.types.is_integer)
+    return any(is_one(kind) for is_one in known)
+
+
+def _is_bytes(kind: pa.DataType) -> bool:
+    """Return whether a column holds bytes."""
+    kind = kind.value_type if pa.types.is_dictionary(kind) else kind
+    return any(is_one(kind) for is_one in (pa.types.is_binary, pa.types.is_large_binary, pa.types.is_binary_view))
+
+
+def _text(value: bytes | None) -> str | bytes | None:
+    """Return bytes as the text they are in UTF-8 or another encoding, else as they are."""
+    try:
+        return value and decode(value).text
+    except DecodeError:
+        return value
