@@ -59,6 +59,49 @@ def test_a_summary_speaks_of_its_own_year(marked: str, expected: list[str | None
     assert [_short(period(context)) for context in read(marked, SUMMARY)] == expected
 
 
+BACK = HEAD + "一、2013年工作回顾\n产值【3亿元】。\n"
+CERTAINTY = [
+    (BACK + "二、2014年主要任务\n产值【4亿元】。", ["actual", "planned"]),
+    (BACK + "二、2014年工作安排\n今年目标是:产值增长【8%】。", ["actual", "target"]),
+    (BACK + "二、着力夯实农业基础\n再建蔬菜大棚,投资【2亿元】。", ["actual", "planned"]),
+    (BACK + "二、着力夯实农业基础\n目前全县有存款【2亿元】;几年来投入【3亿元】。", ["actual"] * 3),
+    (BACK + "今年公路投资要保持在【2亿元】。今年1月已到位【1亿元】。", ["actual", "planned", "actual"]),
+    (BACK + "产值增长【9%】,超过预期目标,收入增长【8%】。", ["actual"] * 3),
+    (BACK + "已完成投资【1亿元】,占规划总投资的【65%】。", ["actual"] * 3),
+    ("今年产值【4亿元】。", ["actual"]),
+]
+
+
+@pytest.mark.parametrize(("marked", "expected"), CERTAINTY)
+def test_what_is_and_what_is_to_come(marked: str, expected: list[str]) -> None:
+    assert [context.modality for context in read(marked, COUNTY)] == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("全面实现年初确定的主要目标,产值增长【8%】。", "actual"),
+        ("已完成投资占规划总投资的【65%】。", "actual"),
+        ("确保全面完成主要目标,产值增长【8%】。", "target"),
+        ("确保基本实现主要目标:产值增长【8%】。", "target"),
+    ],
+)
+def test_aims_that_were_reached(marked: str, expected: str) -> None:
+    assert read(marked, SUMMARY)[0].modality == expected
+
+
+FIVE_YEARS = [
+    (HEAD + "一、过去五年工作回顾\n五年累计投入【3亿元】。", ["2009..2013"]),
+    (HEAD + "一、过去五年工作回顾\n五年来,产值从【3亿元】增加到【6亿元】。", [None, None]),
+    (HEAD + "一、2013年工作回顾\n三年来投入【3亿元】。", [None]),
+]
+
+
+@pytest.mark.parametrize(("marked", "expected"), FIVE_YEARS)
+def test_five_years_are_those_before_the_report(marked: str, expected: list[str | None]) -> None:
+    assert [_short(period(context)) for context in read(marked, COUNTY)] == expected
+
+
 def test_title_stands_before_the_address_to_the_listeners() -> None:
     text = "各位代表!\n我代表县政府报告工作。\n过去五年工作的基本总结\n产值增长了一倍。\n办好1996年农民运动会。"
     fields = read_fields(text, None, "1994年临溪县政府工作报告")

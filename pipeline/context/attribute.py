@@ -13,12 +13,12 @@ from operator import attrgetter
 from extractors.base import Enterprise, Mention, Passage
 from extractors.periods import Period
 from pipeline.context import nominals
-from pipeline.context.headings import Section, sections
+from pipeline.context.headings import sections
 from pipeline.context.modality import Cue, cues, modalities
 from pipeline.context.period import When, whens
 from pipeline.context.subject import whos
 from pipeline.context.topic import Who
-from pipeline.context.types import ContextOf, Ground, Modality, ReportContext
+from pipeline.context.types import ContextOf, Ground, Modality, ReportContext, Section
 from pipeline.context.years import periods_near
 
 __all__ = ["ContextOf", "Question", "ReportContext", "answer", "contexts"]

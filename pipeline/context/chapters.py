@@ -29,6 +29,7 @@ def headings(text: str, found: Sequence[Period], report: ReportContext) -> list[
         marks[0] = first
     spoiled: set[int] = set()
     whole = "\n" not in text and len(text) > _HEADLINE
+    in_text = not (report.to_assembly and _CHAPTER.search(text))  # 过去一年 holds on for the paragraphs behind it
     for period in found:
         start, line = _line(text, period)
         if not _dates(period, report) or (whole and period.text not in PAST_YEAR):
@@ -37,7 +38,7 @@ def headings(text: str, found: Sequence[Period], report: ReportContext) -> list[
             if start in marks and marks[start] != period:
                 spoiled.add(start)  # 2016年工作总结和2017年工作计划 dates neither part
             marks.setdefault(start, _of_years(period, line))
-        elif period.text in PAST_YEAR[:2] and not any(marks):
+        elif in_text and period.text in PAST_YEAR[:2] and not any(marks):
             marks.setdefault(start, period)
     ends = _ends(text, marks) if report.to_assembly else ()
     return sorted([*((at, p) for at, p in marks.items() if at not in spoiled), *ends], key=lambda mark: mark[0])
@@ -68,10 +69,15 @@ def _of_years(period: Period, line: str) -> Period:
 
 
 def _ends(text: str, marks: dict[int, Period]) -> Iterator[Mark]:
-    """Yield where a dated chapter ends: at the next one numbered alike that is not dated itself."""
+    """Yield where a dated chapter ends: at the next numbered one that is not dated itself.
+
+    今后五年的任务 without a number stands over numbered ones, and does not end.
+    """
     starts = [match.start() for match in _CHAPTER.finditer(text)]
-    first = min((start for start in starts if start in marks), default=len(text))
-    yield from ((start, None) for start in starts if start > first and start not in marks)
+    for start in starts:
+        last = max((at for at in marks if at < start), default=None)
+        if last is not None and start not in marks and (last in starts or marks[last].role != "vague"):
+            yield start, None
 
 
 def _of_title(text: str, found: Sequence[Period], report: ReportContext) -> Period | None:

@@ -3,24 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
 
 from extractors.lexicon import load
-from pipeline.context.types import ReportContext
+from pipeline.context.assembly import chapters
+from pipeline.context.types import Mode, ReportContext, Section
 
-Mode = Literal["now", "ahead"] | None
 _LONGEST = 30
 _NUMBERED = re.compile("[一二三四五六七八九十]{1,3}[、.,:]|第[一二三四五六七八九十]{1,2}部分")
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """What follows `start`, up to the next section."""
-
-    start: int
-    mode: Mode
 
 
 @cache
@@ -34,6 +24,8 @@ def sections(text: str, report: ReportContext) -> list[Section]:
     """Return the sections of a report that is no news; one numbered 二、 ends the one before, whatever it says."""
     found: list[Section] = []
     if report.doc_type in ("news", "other"):
+        return found
+    if report.to_assembly and (found := list(chapters(text))):
         return found
     at = 0
     for number, line in enumerate(text.split("\n")):

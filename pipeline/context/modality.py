@@ -15,9 +15,9 @@ from functools import cache
 from extractors.base import Mention, Percentage
 from extractors.lexicon import Matcher, load
 from extractors.periods import Period
-from pipeline.context.headings import Section
+from pipeline.context import assembly
 from pipeline.context.period import When
-from pipeline.context.types import REACH, Ground, Modality, Place, ReportContext
+from pipeline.context.types import REACH, Ground, Modality, Mode, Place, ReportContext, Section
 
 _NOUNS = ("计划", "预算", "意向")
 _STOPS = tuple(",。;、后")
@@ -29,6 +29,11 @@ _SET = re.compile("安排|的?[^,;。0-9]{0,4}(?:目标|任务)(?![的完])")
 _AIMED = re.compile("的?[^,;。0-9]{0,4}(?:目标|任务)(?![的完])")
 
 
+# 全面实现年初确定的主要目标, 超过预期目标: what follows has come about, unless it is still wanted.
+_REACHED = re.compile(
+    "(?:(?:全面|圆满|胜利|较好|顺利|超额|如期|提前|基本|已经?)(?:实现|完成)了?|[超高好]于|超过|超出)[^,;。]{0,8}$"
+)
+_WANTED = re.compile("确保|力争|争取|努力|[要为将]")
 Cue = tuple[int, str]  # offset and kind
 
 
@@ -76,8 +81,14 @@ def cues(text: str, windows: Sequence[tuple[int, int]]) -> list[Cue]:
                 continue
             if kind == "target" and start and text[start - 1] in "%元件项":
                 continue
-            out.append((start, kind))
+            out.append((start, "done" if kind == "target" and _is_reached(text, start) else kind))
     return out
+
+
+def _is_reached(text: str, start: int) -> bool:
+    """Return whether the words before an aim say that it was reached."""
+    clause = max(text.rfind(mark, max(0, start - 30), start) for mark in ",;。\n") + 1
+    return _REACHED.search(text, clause, start) is not None and _WANTED.search(text, clause, start) is None
 
 
 class _Reader:
@@ -97,7 +108,7 @@ class _Reader:
         self.starts = [start for start, _ in self.cues]
         self.found, self.period_starts = found, [p.start for p in found]
         self.sections, self.section_starts = sections, [section.start for section in sections]
-        self.plan = report.doc_type == "plan"
+        self.plan, self.to_assembly = report.doc_type == "plan", report.to_assembly
         self.marked = bool(self.cues or self.plan or sections)
         self.year = report.report_year or max((p.year for p in found if p.year), default=None)
 
@@ -106,7 +117,10 @@ class _Reader:
         if _BEGINS.match(self.text, place.end) and _FROM.search(self.text, place.clause, place.start):
             return "actual"  # 从2.1%提高到2.3%: what was before is no plan
         how = self._said(figure, place, turn, when)
-        return "planned" if how == "actual" and when.future else how
+        if how != "actual" or when.future:
+            return "planned" if how == "actual" else how
+        to_come = self.to_assembly and assembly.to_come(self.text, place, when, self.year, self.sections)
+        return "planned" if to_come else "actual"
 
     def _said(self, figure: Mention, place: Place, turn: int, when: When) -> Modality:
         """Return what the cues before the figure say of it, else what its section and its period do."""
@@ -115,7 +129,7 @@ class _Reader:
         ahead = self._ahead(place, when) if self.plan or self.sections else "actual"
         if when.base or _AIMED.match(self.text, place.end):
             return "actual" if when.base else "planned"
-        for start, kind in self._before(place):
+        for start, kind in self._before(place, when):
             if kind in ("planned", "target", "condition"):
                 if kind == "condition" or self._reaches(start, place, turn):
                     return "target" if self.plan or kind == "target" else "planned"
@@ -125,7 +139,7 @@ class _Reader:
                     return how
         return "planned" if ahead == "actual" and self.text.startswith("安排", place.end) else ahead
 
-    def _before(self, place: Place) -> Sequence[tuple[int, str]]:
+    def _before(self, place: Place, when: When) -> Sequence[tuple[int, str]]:
         """Return the cues that may reach a figure, the nearest first; an outcome told in between ends a plan's reach.
 
         预算9万元,实际支出8万元,节约1万元: what was saved is no plan.
@@ -136,6 +150,10 @@ class _Reader:
         found = self.cues[bisect_left(self.starts, self._floor(place), 0, last) : last][::-1]
         if self.text.find(")", found[-1][0] if found else place.start, place.start) >= 0:
             found = [cue for cue in found if not self._bracketed(cue[0], place.start)]
+        if self.to_assembly and when.past and self._mode(place) == "now":  # 超过预期目标
+            found = [cue for cue in found if cue[1] not in ("planned", "target")]
+        if self.text.endswith("的", 0, place.start):  # 占规划总投资的65%
+            found = [cue for cue in found if not self.text.endswith("占", 0, cue[0])]
         done = next((n for n, (at, kind) in enumerate(found) if kind == "done" and at < place.clause), len(found))
         return found[:done]
 
@@ -156,13 +174,17 @@ class _Reader:
 
     def _ahead(self, place: Place, when: When) -> Modality:
         """Return what a figure is without any cue: in plans a target, under 工作打算 planned, if not of the past."""
-        number = bisect_right(self.section_starts, place.start) - 1
-        mode = self.sections[number].mode if number >= 0 else None
-        if mode == "now" or when.past:
+        mode = self._mode(place)
+        if mode == "now" or when.past or (self.to_assembly and assembly.is_so(self.text, place)):
             return "actual"
         if self.plan:
             return "target"
         return "planned" if mode == "ahead" else "actual"
+
+    def _mode(self, place: Place) -> Mode:
+        """Return what the section of a figure tells: what is or what is to come."""
+        number = bisect_right(self.section_starts, place.start) - 1
+        return self.sections[number].mode if number >= 0 else None
 
     def _floor(self, place: Place) -> int:
         """Return where the reach of a cue ends to the left: the sentence, its introduction, or where 其中 goes on."""

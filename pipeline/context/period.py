@@ -163,17 +163,21 @@ def _explicit(reader: Reader, period: Period, number: int, place: Place | None, 
     if dates is None:
         return When(None, reason="unknown_year", base=period.role == "base")
     ahead = reader.year is not None and dates[0].year > reader.year
-    past = reader.year is not None and dates[1].year < reader.year
     flow = period.role == "main" and not reader.text.endswith(_UP_TO, 0, period.start)
-    return When(dates, "explicit", None, ahead, period.role == "base", past, flow)
+    return When(dates, "explicit", None, ahead, period.role == "base", _is_past(reader, dates), flow)
 
 
 def _undated(reader: Reader, period: Period, place: Place | None, near: Sequence[Period]) -> When:
     """Return the answer for 每年 and 近3年: none, save for a stretch whose years the text names."""
     dates = stretch(reader, period, near, place) if period.role == "vague" else None
     if dates:
-        return When(dates, "explicit")
+        return When(dates, "explicit", past=reader.report.to_assembly and _is_past(reader, dates))
     return When(None, reason="rate" if period.role == "each" else "undated_stretch", future=_is_ahead(reader, period))
+
+
+def _is_past(reader: Reader, dates: Dates) -> bool:
+    """Return whether a period lies before the year of the report."""
+    return reader.year is not None and dates[1].year < reader.year
 
 
 def _is_ahead(reader: Reader, period: Period) -> bool:
@@ -201,7 +205,7 @@ def _by_report(reader: Reader, place: Place) -> When:
             return When(None, reason="undated_stretch", future=_is_ahead(reader, heading[1]))
         dates = reader.dates(heading[1])
         if dates:
-            return When(dates, "document")
+            return When(dates, "document", past=_is_past(reader, dates))
     if not report.dated or report.report_year is None:
         return When(None, reason="undated")
     return When(periods.span(report.report_year, 1, report.report_year, 12), "document")

@@ -14,6 +14,9 @@ from pipeline.context.years import Reader
 _COUNTS = {"三": 3, "3": 3, "四": 4, "4": 4, "五": 5, "5": 5}
 _PLAN_YEARS = 5
 _GONE = ("过去", "近", "五", "5")
+# What there is at the end of the years, not in them.
+_LEVEL = re.compile("(?:[到至达为超占过]|达到了)约?$|从[^,;。]*$|已")
+_SUM = re.compile("累计|共|年均|新增")
 _FROM_THEN = re.compile("[从由][^,;。]{0,4}$")
 _TO_NOW = re.compile("[左右多]{0,2},?[^,;。0-9]{0,4}[至到为][^,;。0-9]{0,4}")
 
@@ -29,8 +32,29 @@ def stretch(reader: Reader, period: Period, near: Sequence[Period], place: Place
     if count != _PLAN_YEARS:
         return None
     dates = reader.plan_before(period, place)
+    if dates is None and reader.report.to_assembly and _looked_back_on(reader, period):
+        return _five_years(reader, place)
     gone = dates is not None and dates[1].year <= (reader.year or 0)
     return dates if reader.report.doc_type != "news" or (gone and period.text.startswith(_GONE)) else None
+
+
+def _looked_back_on(reader: Reader, period: Period) -> bool:
+    """Return whether 五年 are those before a 政府工作报告: 过去五年, 五年来, or 五年 under 过去五年工作回顾."""
+    if period.text.startswith("过去") or period.text.endswith("来"):
+        return True
+    heading = reader.over(period.start)
+    over = heading[1] if heading is not None else None
+    return over is not None and over.text.startswith("过去") and not reader.text.startswith("内", period.end)
+
+
+def _five_years(reader: Reader, place: Place) -> Dates | None:
+    """Return the five years before the report's year, for what was done in them; None for what they led to."""
+    text, year = reader.text, reader.year
+    if year is None or (
+        _LEVEL.search(text, place.clause, place.start) and not _SUM.search(text, place.clause, place.start)
+    ):
+        return None
+    return periods.span(year - _PLAN_YEARS, 1, year - 1, 12)
 
 
 def mean(reader: Reader, near: Sequence[Period], place: Place | None) -> Dates | None:

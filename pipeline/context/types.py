@@ -19,6 +19,7 @@ from extractors.records import record
 
 Modality = Literal["actual", "planned", "target", "cumulative"]
 Basis = Literal["explicit", "document", "none"]
+Mode = Literal["now", "ahead"] | None
 _TO_ASSEMBLY = re.compile("政府工作报告(?!的)")
 _SPRING, _AUTUMN = 4, 10
 
@@ -75,6 +76,13 @@ class ContextOf(NamedTuple):
     modality: Modality | None = None
     reasons: tuple[str, ...] = ()
     subjects: tuple[int, ...] = ()
+
+
+class Section(NamedTuple):
+    """What follows `start`, up to the next section: what is (now), what is to come (ahead), or neither."""
+
+    start: int
+    mode: Mode
 
 
 class Place(NamedTuple):

@@ -58,7 +58,7 @@ class Reader:
             period = self._past_year(period)
         if period.bare and period.role in ("main", "base"):
             year = self._whole_year(period) or self._year_before(period) or self._headed(period.start)
-            if year is None and not self.report.dated:
+            if year is None and not self._is_own(period):
                 return None
             period = period._replace(year=year) if year else period
         if period.text.startswith("本年") and not self.report.dated:
@@ -106,6 +106,10 @@ class Reader:
         number = bisect_left(self.headings, (start,)) - 1
         return self.headings[number] if number >= 0 else None
 
+    def _is_own(self, period: Period) -> bool:
+        """Return whether a bare 上半年 is of the report's year; before an assembly only behind the look back."""
+        return self.report.dated and (not self.report.to_assembly or self.over(period.start) is not None)
+
     def _headed(self, start: int) -> int | None:
         """Return the one year that the heading of a chapter over `start` names, its title aside."""
         place, period = self.over(start) or (0, None)
@@ -127,8 +131,16 @@ class Reader:
         """Return the year last named in the line before a bare 上半年."""
         line = self.text.rfind("\n", max(0, period.start - REACH), period.start) + 1
         near = (p for p in self.before(period.start, line) if p.years == 1)
-        named = (p.year for p in near if p.role == "main" or self.text.endswith("进入", 0, p.start))  # 进入2010年以来
+        said = (p for p in near if p.role == "main" or self.text.endswith("进入", 0, p.start))  # 进入2010年以来
+        named = map(self._year_of, said)
         return next((year for year in named if year is not None), None)
+
+    def _year_of(self, period: Period) -> int | None:
+        """Return the year that a period names; before an assembly also that of 去年."""
+        if period.offset is None or period.text in _LAST_YEAR or not self.report.to_assembly:
+            return period.year
+        dates = self.dates(period)
+        return dates[0].year if dates else None
 
     def _same_stretch(self, period: Period) -> int | None:
         """Return the year that 今年 of 今年上半年 is in an undated text: that of the last 2018年上半年 it names."""
