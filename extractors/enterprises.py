@@ -52,7 +52,8 @@ def find(passage: Passage) -> list[Mention]:
         sure = _longest(sure)
         sure.extend(find_defined(folded, sure))
     names = derive(folded, sure)
-    sure.extend(find_ambiguous(folded, ambiguous, sure, set(names)))
+    evidenced = {name for name, (how, _, _) in names.items() if how != "sister"}
+    sure.extend(find_ambiguous(folded, ambiguous, sure, evidenced))
     again = find_again(folded, names, sure)
     if again:
         sure = _longest(sure + again)

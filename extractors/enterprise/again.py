@@ -81,7 +81,7 @@ def _inside_word(folded: str, position: int) -> bool:
 _SPEAKS = re.compile(r"强调|表示|认为|透露|宣布|称|方面")
 # What follows an ending that is part of something else: 控股|了, 投资|人, 电子|书, 智能|手机, 服务|于.
 _NOT_ENDED = re.compile(
-    r"股?东|系列|(?<=控股)[\d了]|中心|\d(?![\d.]{0,6}%)|[化性们学军部书者]|大学|学院|开发区|产业园|事务|"
+    r"股?东|系列|(?<=控股)[\d了]|中心|\d(?![\d.]{0,6}%)|[化性们学军部书者园]|大学|学院|开发区|产业园|事务|"
     r"(?<=投资)人(?!民)|(?<=智能)(?:手机|电视|机|系统)|(?<=服务)[于了]"
 )
 

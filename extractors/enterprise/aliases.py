@@ -84,33 +84,48 @@ def kind_by_form(name: str, default: str = "short") -> str:
 def derive(folded: str, spans: Iterable[Span]) -> dict[str, tuple[str, str, str]]:
     """Return the surfaces to look for in the text: surface -> (how, tail, full).
 
-    `how`: alone, where it ends there, at the head of a clause, or only extended; `tail`: the line of business
-    it may take on; `full`: what it abbreviates.
+    `how`: alone, where it ends there, at the head of a clause, only extended, or only as a sister's with a line of
+    its own; `tail`: the line of business it may take on; `full`: what it abbreviates.
     """
     names: dict[str, tuple[str, str, str]] = {}
+    known: set[str] = set()
     for span in spans:
-        surface = folded[span.start : span.end]
         if span.rule == "known_name":
-            names.update((sister, ("alone", "", "")) for sister in _sisters(folded, surface) if sister not in names)
-            continue
-        full = span.full or (surface if span.kind == "legal_name" else "")
-        names[surface] = ("alone", "", full)
-        core = span.core
-        if span.rule == "group_form" and span.region and span.tail and not core and "集团" not in surface:
-            names.setdefault(span.region + span.tail, ("ended", "", full))  # 宁夏石化公司, then 宁夏石化
-        if (
-            _no_alias(span)
-            or span.rule in {"defined_alias", "stock_code", "headline", "special_treatment", "stake", "subject"}
-            or not 2 <= len(core) <= 6
-        ):
-            continue
-        if folded.find(core, span.end) >= 0 or folded.find(core, 0, span.start) >= 0:
-            names.setdefault(core, (_how(span, core), span.tail, full))
-        if span.rule in _FORMS and (inner := _inner_name(folded, core)):
-            names.setdefault(inner, ("alone" if full else "extended", span.tail, full))
-        if span.region and not span.region.endswith(("省", "市", "县", "区")):
-            names.setdefault(span.region + core, ("alone" if len(core) > 1 else "extended", span.tail, full))
+            known.add(folded[span.start : span.end])
+        else:
+            _add(folded, span, names)
+    for surface in sorted(known):
+        _add_sisters(folded, surface, names)
     return names
+
+
+def _add(folded: str, span: Span, names: dict[str, tuple[str, str, str]]) -> None:
+    """Add a name found in the text and what may be left of it."""
+    surface = folded[span.start : span.end]
+    full = span.full or (surface if span.kind == "legal_name" else "")
+    names[surface] = ("alone", "", full)
+    core = span.core
+    if span.rule == "group_form" and span.region and span.tail and not core and "集团" not in surface:
+        names.setdefault(span.region + span.tail, ("ended", "", full))  # 宁夏石化公司, then 宁夏石化
+    if _no_alias(span):
+        return
+    if folded.find(core, span.end) >= 0 or folded.find(core, 0, span.start) >= 0:
+        names.setdefault(core, (_how(span, core), span.tail, full))
+    if span.rule in _FORMS and (inner := _inner_name(folded, core)):
+        names.setdefault(inner, ("alone" if full else "extended", span.tail, full))
+    if span.region and not span.region.endswith(("省", "市", "县", "区")):
+        names.setdefault(span.region + core, ("alone" if len(core) > 1 else "extended", span.tail, full))
+
+
+def _add_sisters(folded: str, name: str, names: dict[str, tuple[str, str, str]]) -> None:
+    """Add what a known name tells of its sisters: other places (新疆海龙), other lines of business (新农|化纤)."""
+    for sister in _sisters(folded, name):
+        names.setdefault(sister, ("alone", "", ""))
+    core, words = name[:2], vocabulary()
+    if len(name) != 4 or name[2:] not in words.industry or core in words.classes or core in words.trade or cut(core):
+        return
+    if folded.count(core) > folded.count(name):
+        names.setdefault(core, ("sister", "", ""))
 
 
 def _sisters(folded: str, name: str) -> Iterator[str]:
@@ -129,11 +144,16 @@ def _sisters(folded: str, name: str) -> Iterator[str]:
 _PLACES = frozenset({"province", "prefecture", "county"})
 
 
+# Names that are short already, by the rule that found them.
+_SHORT = frozenset({"defined_alias", "stock_code", "headline", "special_treatment", "stake", "subject"})
+
+
 def _no_alias(span: Span) -> bool:
     """Tell whether a trade name may not stand alone: an ordinal (第一机床厂), or a person's name (李某某集团)."""
     core = span.core
-    person = len(core) == 3 and core[0] in _SURNAMES and span.kind != "legal_name"
-    return core.startswith("第") or (person and not cut(core))
+    if span.rule in _SHORT or not 2 <= len(core) <= 6 or core.startswith("第"):
+        return True
+    return len(core) == 3 and core[0] in _SURNAMES and span.kind != "legal_name" and not cut(core)
 
 
 def _how(span: Span, core: str) -> str:

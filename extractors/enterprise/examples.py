@@ -309,6 +309,7 @@ RULES: tuple[Rule, ...] = (
         "same_document",
         "trade name of a full name met anywhere in the text, with the ending it takes here",
         (
+            Example("山东海龙决定恢复生产,其中新疆海龙产量最大。", (("山东海龙", "short"), ("新疆海龙", "short"))),
             Example(
                 "山东开元泰工业有限公司扩产。去年开元泰实现利税800万元。",
                 (
@@ -459,10 +460,11 @@ RULES: tuple[Rule, ...] = (
             Example("市场研究公司Witsview发布报告。", (("Witsview", "foreign"),)),
             Example("拟收购Novantix的全部资产。", (("Novantix", "foreign"),)),
             Example("Gigoptic日前宣布获得订单。", (("Gigoptic", "foreign"),)),
-            Example("Displayscan认为面板价格将回落。", (("Displayscan", "foreign"),)),
+            Example("DisplayScan认为面板价格将回落。", (("DisplayScan", "foreign"),)),
             Example("意大利企业Gelsia参展。", (("Gelsia", "foreign"),)),
             Example("CEO表示满意。"),
             Example("P2P公司数量减少。"),
+            Example("投资者关系主管RobertYi表示竞争加剧,Mitchinson认为不会。"),
             Example("IPO公司被要求补充材料。"),
         ),
     ),

@@ -21,7 +21,9 @@ _ALONE = re.compile(r"\(([A-Z][A-Za-z&.' \-]{1,30})\)")
 # Before a name: words for firms, and deeds that only firms suffer.  Behind it: one word that speaks (two would be a
 # person), or any number and what only firms have.
 _BEFORE, _SPEECH, _OWN = role("before_latin"), role("latin_speech"), role("latin_own")
-_TITLES = role("person_title")
+_TITLES, _GIVEN_NAMES = role("person_title"), role("given_name")
+_ANNOUNCES = role("latin_announces")
+_GIVEN = re.compile(r"[A-Z][a-z]+(?=[A-Z])")
 # Tickers, exchanges and acronyms that stand in brackets or before a verb but name no firm.
 _TICKER = re.compile(r".*\.(?:SH|SZ|HK|US|JP|SS|N|O|L|NASDAQ|NYSE)$|[A-Z]{3,6}:|[A-Z]{1,2}$")
 _ACRONYMS = role("acronym")
@@ -86,7 +88,17 @@ def _acts(folded: str, start: int, end: int, words: int) -> bool:
     pieces = {folded[end : end + size] for size in (1, 2, 3, 4)}
     if _glued(folded, start) or words > 4:
         return False
-    return not pieces.isdisjoint(_OWN) or (words == 1 and not pieces.isdisjoint(_SPEECH) and not _titled(folded, start))
+    if not pieces.isdisjoint(_OWN):
+        return True
+    speaks = words == 1 and not pieces.isdisjoint(_SPEECH) and not _titled(folded, start)
+    announces = not pieces.isdisjoint(_ANNOUNCES)
+    return speaks and not _is_person(folded[start:end].rstrip(), announces)
+
+
+def _is_person(word: str, announces: bool) -> bool:
+    """Tell whether one Latin word that speaks is rather a person: Mitchinson, RobertFlynn, but not DisplaySearch."""
+    given = _GIVEN.match(word)
+    return (word[1:].islower() and not announces) or (given is not None and given[0] in _GIVEN_NAMES)
 
 
 def _titled(folded: str, start: int) -> bool:
