@@ -25,7 +25,6 @@ MAX_DIGITS = 20
 # Characters a numeral may begin with or consist of, with financial and traditional forms.
 START = "一二三四五六七八九十百千万亿两兩壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬億零〇廿卅几幾数數"
 INSIDE = START + "点點多余餘来來○"
-VAGUE = "多余餘来來"
 
 _TWINS = str.maketrans(
     "两兩壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬億〇○幾數点點餘來",

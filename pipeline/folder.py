@@ -10,7 +10,9 @@ from typing import Any
 
 MANIFEST, KEPT, SUPPRESSIONS = "manifest.json", ".kept", "suppressions.csv"
 _PARTS, _CHUNKS = re.compile(r"part-\d{5,}\.parquet"), re.compile(r"\d{8,}")
-_PAGES = re.compile(r"report(-\d+)?\.html|\.report\.html\..*")  # of the review, and what one that was ended left
+_PAGES = re.compile(r"report(-\d+)?\.html|(\.report\.html\..*)")  # of the review, and what one that was ended left
+
+_GENERATOR, _HEAD = b'<meta name="generator" content="heshu">', 4096
 
 
 def manifest(folder: Path) -> dict[str, Any]:
@@ -25,6 +27,15 @@ def manifest(folder: Path) -> dict[str, Any]:
 def is_ours(folder: Path) -> bool:
     """Return whether a folder holds the tables of a finished run."""
     return manifest(folder).get("program") == "heshu"
+
+
+def is_page(path: Path) -> bool:
+    """Return whether a file is a review page that heshu wrote, by its head; a name alone proves nothing."""
+    try:
+        with path.open("rb") as file:
+            return _GENERATOR in file.read(_HEAD)
+    except OSError:
+        return False
 
 
 def counted(folder: Path, table: str) -> int:
@@ -56,8 +67,14 @@ def foreign(folder: Path) -> Iterator[Path]:
     for path in sorted(folder.iterdir()):
         if path.name in tables or path.name == KEPT:
             yield from _strange(path, _CHUNKS if path.name == KEPT else _PARTS)
-        elif path.name != MANIFEST and not _PAGES.fullmatch(path.name):
+        elif path.name != MANIFEST and not _of_review(path):
             yield path
+
+
+def _of_review(path: Path) -> bool:
+    """Return whether a path beside the tables is a page of the review, or what one that was ended left."""
+    match = _PAGES.fullmatch(path.name)
+    return match is not None and (match[2] is not None or is_page(path))
 
 
 def _strange(folder: Path, ours: re.Pattern[str]) -> Iterator[Path]:

@@ -10,6 +10,7 @@ from pipeline import ingest
 
 # What changes neither what is extracted nor what is written; in the manifest it stands apart.
 _VOLATILE = ("workers", "guard", "engine", "master", "remote", "keep")
+ENGINES = ("local", "spark")
 LATER = ("suppressions", "report")  # what only the last stage heeds
 
 
@@ -37,6 +38,11 @@ class Options:
     master: str | None = None
     remote: str | None = None
     keep: bool = True
+
+    def __post_init__(self) -> None:
+        """Refuse an engine that there is not: another spelling would run on this machine without a word."""
+        if self.engine not in ENGINES:
+            raise ValueError(f"engine {self.engine!r}: there is {' and '.join(ENGINES)}")
 
     def settled(self, but: Sequence[str] = ()) -> dict[str, Any]:
         """Return the options that change the result."""

@@ -4,11 +4,13 @@ import csv
 import datetime
 import io
 import json
+import os
 import shutil
 import sqlite3
 import warnings
 from contextlib import closing
 from decimal import Decimal
+from pathlib import Path
 
 import duckdb
 import openpyxl
@@ -384,3 +386,21 @@ def test_numbers_of_csv_are_the_numbers(value):
     assert Decimal(shown.removeprefix("'")) == value
     assert shown.startswith("'") is not cells.fits_double(value)
     assert sum(job.notes.values()) == (not cells.fits_double(value))
+
+
+def test_the_export_before_stays_where_the_new_one_cannot_be_put(corpus_folder, tmp_path, monkeypatch):
+    out = tmp_path / "csv"
+    export(corpus_folder, "csv", out, ["money"])
+    before = (out / "money.csv").read_bytes()
+    put = os.replace
+
+    def replace(source, target):
+        if Path(target) == out and Path(source).parent.name != "replaced" and Path(source).name == "csv":
+            raise OSError(28, "No space left on device")
+        put(source, target)
+
+    monkeypatch.setattr("pipeline.export.job.os.replace", replace)
+    with pytest.raises(ExportError, match="No space left"):
+        export(corpus_folder, "csv", out, ["facts"], overwrite=True)
+    assert [path.name for path in out.iterdir()] == ["money.csv"]
+    assert (out / "money.csv").read_bytes() == before

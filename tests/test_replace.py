@@ -34,13 +34,15 @@ def test_what_heshu_did_not_write_stays(out: Path, report_file: Path) -> None:
     (out / "charts").mkdir()
     (out / "charts" / "a.svg").write_text("mine", encoding="utf-8")
     (out / "link").symlink_to("nowhere")
-    (out / "report-7.html").write_text("a page of an earlier, larger review", encoding="utf-8")
+    (out / "report-7.html").write_bytes((out / "report.html").read_bytes())  # of an earlier, larger review
+    (out / "report-2024.html").write_text("mine", encoding="utf-8")
     for _ in range(2):
         assert run(report_file, "--out", out, "--overwrite").exit_code == 0
     assert (out / "notes.md").read_text(encoding="utf-8") == "mine"
     assert (out / "charts" / "a.svg").read_text(encoding="utf-8") == "mine"
     assert os.readlink(out / "link") == "nowhere"
     assert not (out / "report-7.html").exists()
+    assert (out / "report-2024.html").read_text(encoding="utf-8") == "mine"
     assert sorted(path.name for path in out.parent.iterdir()) == ["in", "out"]
 
 

@@ -18,6 +18,7 @@ from pipeline.review import documents as report_documents
 from pipeline.review import page as report
 from pipeline.review import queries
 from pipeline.review.data import Asked
+from pipeline.write import OutputError
 
 
 class Page(html.parser.HTMLParser):
@@ -354,3 +355,14 @@ def test_every_word_of_the_page_is_there_in_both_languages():
         assert f"verdict.{reason}" in words
     for table in tables.TABLES:
         assert f"table.{table}" in words or table in report_tables.AUDIT
+
+
+def test_what_merely_has_the_name_of_a_page_stays(tmp_path):
+    folder = report_tables.many(3).write(tmp_path / "t")
+    notes = tmp_path / "notes-2024.html"
+    notes.write_text("<title>mine</title>", encoding="utf-8")
+    report.write_report(folder, tmp_path / "notes.html")
+    report.write_report(folder, tmp_path / "notes.html")  # over its own page it may
+    assert notes.read_text(encoding="utf-8") == "<title>mine</title>"
+    with pytest.raises(OutputError, match="no review page"):
+        report.write_report(folder, notes)

@@ -121,6 +121,8 @@ def test_json_keeps_all_digits(corpus_folder, corpus_tables):
     lines = run(corpus_folder, text, "--format", "jsonl").stdout.splitlines()
     assert [json.loads(line, parse_float=Decimal, parse_int=Decimal) for line in lines] == got
     assert run(corpus_folder, "select 1 as a where false", "--format", "json").stdout == "[]\n"
+    none = "select 'inf'::double as a, 'nan'::double as b"
+    assert run(corpus_folder, none, "--format", "jsonl").stdout == '{"a": null, "b": null}\n'
     big = "select 12345678901234567890.123456::decimal(28,6) as a, {'b': [1.50, null]} as c"
     assert (
         run(corpus_folder, big, "--format", "jsonl").stdout

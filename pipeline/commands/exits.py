@@ -1,4 +1,4 @@
-"""The exit codes of all commands; `heshu --help` and docs/cli.md print this table."""
+"""The exit codes of all commands; `heshu --help` and docs/commands.md print this table."""
 
 from __future__ import annotations
 

@@ -78,14 +78,24 @@ def export(
     try:
         job = Job(folder, work / out.name, _present(folder, names), language, encoding, guard)
         importlib.import_module(f"pipeline.export.{module}").write(job)
-        if out.is_dir():
-            os.replace(out, work / "replaced")
-        os.replace(job.out, out)
+        _put(job.out, out, work / "replaced")
     except OSError as error:
         raise ExportError(f"cannot write {out}: {error.strerror or error}") from error
     finally:
         shutil.rmtree(work, ignore_errors=True)
     return job.notes
+
+
+def _put(made: Path, out: Path, aside: Path) -> None:
+    """Put what was made in place of `out`; a folder is put aside first, and back where that does not end well."""
+    if out.is_dir():
+        os.replace(out, aside)
+    try:
+        os.replace(made, out)
+    except BaseException:
+        if aside.exists():
+            os.replace(aside, out)
+        raise
 
 
 def _parent(out: Path) -> Path:

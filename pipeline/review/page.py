@@ -25,8 +25,10 @@ from markupsafe import Markup
 
 from pipeline import suppressions
 from pipeline.engines.duck import Duck
+from pipeline.folder import is_page
 from pipeline.review import documents
 from pipeline.review.data import Asked, Json, Stream, Yearly, ask, finding_json, overview
+from pipeline.write import OutputError
 
 ASSETS = Path(__file__).resolve().parent / "assets"
 PAGE = "report.html"
@@ -41,7 +43,7 @@ def write_report(
     """Write the review pages of a finished run and return the path of the first one.
 
     `out`: that path; default `report.html` beside the tables.  The others are beside it, `report-2.html` and so on;
-    those of an earlier report are replaced.
+    those of an earlier report are replaced.  Raises `OutputError` where a file that is no review page is in the way.
     `reviewed`: the suppressions.csv the run was given, so that notes and reviewers are kept when the page exports
     it again (default: the one beside the tables, if any).  Absent and empty tables give an emptier page.
     """
@@ -49,6 +51,7 @@ def write_report(
     earlier = reviewed or tables_dir / suppressions.FILE
     rows = suppressions.read(earlier).rows if earlier.is_file() else []
     target.parent.mkdir(parents=True, exist_ok=True)
+    _check(target)
     written = {target}
     with (
         tempfile.TemporaryDirectory(prefix=f".{target.name}.", dir=target.parent) as folder,
@@ -58,11 +61,18 @@ def write_report(
         made = Path(folder) / "page"
         for number, islands in enumerate(_pages(engine, tables_dir, target, [asdict(row) for row in rows])):
             _write(made, islands)
+            _check(path_of(target, number))
             os.replace(made, path_of(target, number))
             written.add(path_of(target, number))
     for path in set(others(target)) - written:
         path.unlink()
     return target
+
+
+def _check(path: Path) -> None:
+    """Refuse to write over what is no review page."""
+    if path.exists() and not is_page(path):
+        raise OutputError(f"{path} is there and is no review page of heshu; name another file with --out")
 
 
 def path_of(target: Path, number: int) -> Path:
@@ -71,9 +81,9 @@ def path_of(target: Path, number: int) -> Path:
 
 
 def others(target: Path) -> list[Path]:
-    """Return the pages beside the first one."""
+    """Return the pages of a review beside the first one; what merely has such a name is none."""
     name = re.compile(re.escape(target.stem) + r"-\d+" + re.escape(target.suffix))
-    return sorted(path for path in target.parent.iterdir() if name.fullmatch(path.name))
+    return sorted(path for path in target.parent.iterdir() if name.fullmatch(path.name) and is_page(path))
 
 
 def _pages(engine: Duck, tables_dir: Path, target: Path, reviewed: list[Json]) -> Iterator[Iterator[tuple[str, Any]]]:

@@ -10,6 +10,7 @@ import csv
 import datetime
 import io
 import json
+import math
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
@@ -79,4 +80,6 @@ def literal(value: Any) -> str:
         return "{" + ", ".join(f"{literal(str(key))}: {literal(item)}" for key, item in value.items()) + "}"
     if isinstance(value, (datetime.date, datetime.time, datetime.timedelta, bytes)):
         return json.dumps(str(value))
+    if isinstance(value, float) and not math.isfinite(value):
+        return "null"  # JSON has no other word for it
     return json.dumps(value, ensure_ascii=False)

@@ -18,7 +18,6 @@ from pipeline.ingest.pages import Page, page_of_text
 from pipeline.tables import Reject
 
 BODY = "word/document.xml"
-MACROS = ("word/vbaProject.bin",)
 _SKIPPED = {"del", "moveFrom", "delText", "instrText", "Fallback", "rPr", "pPr", "tblPr", "sectPr", "rt"}
 
 
