@@ -7,13 +7,10 @@ from __future__ import annotations
 
 import csv
 import gzip
-import io
 import json
 import subprocess
 import sys
-import tarfile
 import tempfile
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,6 +18,7 @@ import py7zr
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from tests.campaign.writers import tarred, zipped
 from tests.formats_made import http, warc_record
 
 CHILD = """
@@ -39,22 +37,6 @@ def texts(count: int) -> Iterator[bytes]:
     """Yield texts of a kilobyte that differ."""
     for number in range(count):
         yield f"第{number}号报告：全年实现产值{number % 977}.6亿元，同比增长{number % 23}%。\n".encode() * 12
-
-
-def zipped(path: Path, count: int) -> None:
-    """Write a zip archive."""
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        for number, text in enumerate(texts(count)):
-            archive.writestr(f"报告/{number}.txt", text)
-
-
-def tarred(path: Path, count: int) -> None:
-    """Write a gzipped tar archive."""
-    with tarfile.open(path, "w:gz", compresslevel=1) as archive:
-        for number, text in enumerate(texts(count)):
-            info = tarfile.TarInfo(f"报告/{number}.txt")
-            info.size = len(text)
-            archive.addfile(info, io.BytesIO(text))
 
 
 def seven_zipped(path: Path, count: int) -> None:
@@ -99,7 +81,8 @@ def warc(path: Path, count: int) -> None:
 
 
 KINDS = {
-    "a.zip": zipped, "a.tar.gz": tarred, "a.7z": seven_zipped, "a.jsonl.gz": rows, "a.json": array, "a.csv": table,
+    "a.zip": lambda path, count: zipped(path, texts(count)), "a.tar.gz": lambda path, count: tarred(path, texts(count)),
+    "a.7z": seven_zipped, "a.jsonl.gz": rows, "a.json": array, "a.csv": table,
     "a.parquet": parquet, "a.warc.gz": warc,
 }  # fmt: skip
 

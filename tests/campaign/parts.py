@@ -8,16 +8,14 @@ import random
 import signal
 import subprocess
 import sys
-import tarfile
-import zipfile
 from argparse import Namespace
 from collections import Counter
 from collections.abc import Callable, Iterator
-from io import BytesIO
 from pathlib import Path
 
 from tests.archive.pages import write_archive
 from tests.campaign.measured import Done, heshu, members, reasons, rows
+from tests.campaign.writers import tarred, zipped
 from tests.faults import archive, kill, ledger
 from tests.hostile import CASES
 
@@ -81,37 +79,23 @@ def _texts(count: int) -> Iterator[bytes]:
         yield f"某镇第{number}号总结：全年实现产值{number % 977}.6亿元，同比增长{number % 23}%。\n".encode()
 
 
-def _zip(path: Path, count: int) -> None:
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as made:
-        for number, text in enumerate(_texts(count)):
-            made.writestr(f"{number % 1000}/{number}.txt", text)
-
-
-def _tar(path: Path, count: int) -> None:
-    with tarfile.open(path, "w:gz", compresslevel=1) as made:
-        for number, text in enumerate(_texts(count)):
-            info = tarfile.TarInfo(f"{number % 1000}/{number}.txt")
-            info.size = len(text)
-            made.addfile(info, BytesIO(text))
-
-
 def zip_members(folder: Path, asked: Namespace) -> str:
     """Run a zip archive of many members whole."""
-    return _whole(folder, asked.members, "a.zip", _zip)
+    return _whole(folder, asked.members, "a.zip", zipped)
 
 
 def tar_members(folder: Path, asked: Namespace) -> str:
     """Run a tar.gz archive of many members whole."""
-    return _whole(folder, asked.members, "a.tar.gz", _tar)
+    return _whole(folder, asked.members, "a.tar.gz", tarred)
 
 
-def _whole(folder: Path, count: int, name: str, write: Callable[[Path, int], None]) -> str:
+def _whole(folder: Path, count: int, name: str, write: Callable[[Path, Iterator[bytes]], None]) -> str:
     """Run an archive of a tenth of the members, and of all: each a document, in workers whose memory does not grow."""
     done = []
     for number in (count // 10, count):
         source, out = folder / f"{number}", folder / f"{number}-out"
         source.mkdir()
-        write(source / name, number)
+        write(source / name, _texts(number))
         done.append(heshu(source, out, "--workers", "2", "--no-keep"))
         assert done[-1].code == 0, done[-1]
         documents, rejects = rows(out, "documents"), Counter(reasons(out))
