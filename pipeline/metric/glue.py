@@ -43,8 +43,8 @@ _TO_VALUE = re.compile("(?:左右|以上)?的[^,;。的]{0,8}[到至为]")
 _GROWTH_NOUN = re.compile("(?:左右|以上)?(?:增[长加幅]|[涨降]幅|提[升高]|下[降滑跌]|上[涨升])(?=[,。;、!]|$)")
 _SERIES = re.compile(r"\s*(?:已经?|则|将|也|均)?(?:从|由)")
 _BRINGS = re.compile(either("bring"))
-# Glue that ends another word behind these: 人才, 产能, 输出.
-_ENDS_WORDS = {"才": "人", "能": "产功职效动储节性", "出": "输支产"}
+# Glue that ends another word behind these: 人才, 产能, 输出, 提出.
+_ENDS_WORDS = {"才": "人", "能": "产功职效动储节性", "出": "输支产提"}
 _PRICE = ("up_price", "down_price")
 _CHANGING = frozenset({"up", "down", "to", *_PRICE})
 _DOWN = ("down", "down_price")
