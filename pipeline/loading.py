@@ -14,9 +14,7 @@ import atexit
 import dataclasses
 import gc
 import importlib
-import marshal
 import sys
-import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -25,7 +23,6 @@ from pipeline import user_cache
 
 _KNOWN = {(3, 11), (3, 12), (3, 13)}  # versions of Python whose `re` is built as is written here
 _MOST = 8_000  # patterns and methods; more are of programs long replaced
-_SUM = 4  # bytes of the checksum that the file begins with
 
 Code = tuple[Any, ...]  # what `_sre.compile` takes beside the pattern
 Known = dict[Any, Any]  # (pattern, flags) → `Code`; the source of a method → its code
@@ -50,9 +47,8 @@ def _kept_code() -> Iterator[None]:
     if sys.implementation.name != "cpython" or sys.version_info[:2] not in _KNOWN:
         yield
         return
-    target = user_cache.place("patterns")
     build = sys.version
-    known = _read(build) if user_cache.is_ours(target) else {}
+    known = _read(build)
     compiler: Any = importlib.import_module("re._compiler")
     plainly, before = compiler.compile, len(known)
     compiler.compile = _with(known, compiler)
@@ -63,20 +59,15 @@ def _kept_code() -> Iterator[None]:
         compiler.compile = plainly
         del vars(dataclasses)["exec"]
         if len(known) > before:
-            data = marshal.dumps((build, known if before < _MOST else {}))
-            user_cache.keep(target, zlib.crc32(data).to_bytes(_SUM) + data)
+            user_cache.keep("patterns", (build, known if before < _MOST else {}))
 
 
 def _read(build: str) -> Known:
-    """Return what is kept for a build of Python; nothing where the file was damaged."""
-    try:
-        data = user_cache.place("patterns").read_bytes()
-        if zlib.crc32(data[_SUM:]) != int.from_bytes(data[:_SUM]):
-            return {}
-        kept, known = marshal.loads(data[_SUM:])
-    except (OSError, ValueError, EOFError, TypeError):
-        return {}
-    return known if kept == build and isinstance(known, dict) else {}
+    """Return what is kept for a build of Python."""
+    match user_cache.read("patterns"):
+        case (kept, dict() as known) if kept == build:
+            return known
+    return {}
 
 
 def _with(known: Known, compiler: Any) -> Callable[..., Any]:

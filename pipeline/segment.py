@@ -166,20 +166,16 @@ def _dictionary(tokenizer: Any, source: Path) -> tuple[dict[str, bytes], int]:
     To read all of half a million at once takes a quarter of a second; a short text needs a tenth of them.
     """
     stamp = f"{source.stat().st_size}:{source.stat().st_mtime_ns}:by character"
-    target = user_cache.place("jieba-words")
-    try:
-        kept, counts, total = marshal.loads(target.read_bytes())
-        if kept == stamp and isinstance(counts, dict):
+    match user_cache.read("jieba-words"):
+        case (kept, dict() as counts, int() as total) if kept == stamp:
             return counts, total
-    except (OSError, ValueError, EOFError, TypeError):
-        pass  # no cache, or one that was cut off: build it anew
     with source.open("rb") as lines:
         every, total = tokenizer.gen_pfdict(lines)
     several: dict[str, dict[str, int]] = {}
     for word, count in every.items():
         several.setdefault(word[0], {})[word] = count
     counts = {char: marshal.dumps(found) for char, found in several.items()}
-    user_cache.keep(target, marshal.dumps((stamp, counts, total)))
+    user_cache.keep("jieba-words", (stamp, counts, total))
     return counts, total
 
 

@@ -88,6 +88,36 @@ def test_dictionary_is_kept_and_a_broken_copy_is_replaced(tmp_path, monkeypatch)
     segment._tokenizer.cache_clear()
 
 
+@pytest.mark.parametrize("how", ["damaged", "of others"])
+def test_a_dictionary_that_is_not_to_be_trusted_is_not_read(tmp_path, monkeypatch, how) -> None:
+    """`marshal` ends the interpreter on some damaged data, and whoever may write the file chooses the words."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    segment._tokenizer.cache_clear()
+    first = words("科技创新工作")
+    path = user_cache.place("jieba-words")
+    sound = path.read_bytes()
+    if how == "damaged":
+        half = len(sound) // 2
+        path.write_bytes(sound[:half] + bytes([sound[half] ^ 4]) + sound[half + 1 :])
+    else:
+        path.chmod(0o666)
+    assert user_cache.read("jieba-words") is None
+    segment._tokenizer.cache_clear()
+    assert words("科技创新工作") == first
+    assert path.read_bytes() == sound
+    assert not path.stat().st_mode & 0o022
+    segment._tokenizer.cache_clear()
+
+
+def test_without_a_home_nothing_is_kept(tmp_path, monkeypatch) -> None:
+    """Where a container gives the user no home, `~` stands for nothing, and is no folder to be made here."""
+    monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+    monkeypatch.setattr("os.path.expanduser", lambda path: path)
+    monkeypatch.chdir(tmp_path)
+    user_cache.keep("jieba-words", ("made", {}, 0))
+    assert (user_cache.read("jieba-words"), list(tmp_path.iterdir())) == (None, [])
+
+
 def test_a_dictionary_read_piece_by_piece_cuts_as_the_whole_does() -> None:
     """Texts with words and gaps, each cut before its characters are known, and again with all of jieba's words."""
     texts = ["柳河镇机械制造有限公司", "同比增长百分之三十", "研究生命的起源", "abc公司2015年,利税", "量子猫咪", "𠀀字"]
