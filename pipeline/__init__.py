@@ -6,7 +6,13 @@ Stages load on first use, so that importing the package costs nothing.
 from __future__ import annotations
 
 import importlib
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:  # what type checkers and editors see; at run time `__getattr__` loads the same
+    from pipeline import plots
+    from pipeline.frames.folder import Tables, TablesError, load
+    from pipeline.runner import Options, Summary, run
+    from pipeline.tables import SCHEMAS, TABLES
 
 _EXPORTS = {
     "run": "runner",
