@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pipeline.checks.x3_cross_doc_value import TOTALS
+from pipeline.checks.members import TOTALS
 from pipeline.tables import FIELDS
 from pipeline.tables import FIGURES as MONEY_AND_SHARES
 

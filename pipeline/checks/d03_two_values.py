@@ -230,6 +230,8 @@ def _elsewhere(report: ReportFacts, a: Fact, b: Fact, whole: bool) -> str | None
         return "dates_differ"
     firms = [_firms(report, fact) for fact in (a, b)]
     places = [_PLACE_END.sub("", fact.subject or "") for fact in (a, b)]
+    if any(another_named(report, fact) for fact in (a, b)):
+        return "other_firm_named"
     return "subjects_differ" if firms[0] != firms[1] or (not whole and places[0] != places[1]) else None
 
 

@@ -11,14 +11,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations, pairwise
+from itertools import combinations
 
-from extractors.lexicon import terms
 from extractors.names import parts
-from extractors.pinyin import homophones
-from pipeline.checks.base import Case, Check, Finding, Judgement, Verdict, consistent, sure, undecidable
+from pipeline.checks.base import Case, Check, Finding, Judgement, sure
+from pipeline.checks.misspelling import hidden, misspelt
 from pipeline.checks.report import ReportFacts, Span
 from pipeline.tables import Fact
 
@@ -26,16 +25,12 @@ _PLACE_WORDS = frozenset("镇县区市乡村省道")
 # 深圳市市场, 晋中市市政府: the second word begins another.
 _GOES_ON = frozenset("场上长委级政属直域容价内郊花区")
 _OF_FIRMS = ("债", "章", "法", "制")  # 有限公司公司债券, 公司章程
-_TRADE = 2
 _SHORTEST = 6
 _ASSET = re.compile(
     r"(?:建立|新建|建设|建成|成立|设立|组建)[^,。;]{0,20}?(?P<asset>[一-鿿]{2}中心|[一-鿿]{2,4}(?:基地|车间|生产线|实验室|厂房))"
 )
 _REACH = 40
-_OFTEN = 3  # mentions
 _FIRMS = 20  # said to have built one asset of one price that are held against each other
-_LIST = re.compile(r"、(?:[^、,;。:!?\n]{1,20}、){0,8}")  # between two members of a list
-_FEW, _LONGEST = 8, 12  # names of a report, characters of a trade name
 
 
 def judge(report: ReportFacts) -> Iterator[Judgement]:
@@ -46,151 +41,12 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
         return
     yield from _form_doubled(report)
     names = Counter([mention.text for mention in report.mentions])
-    yield from _hidden(report, names)
+    yield from hidden(report, names)
     if len(names) > 1:
-        yield from _misspelt(report, names)
+        yield from misspelt(report, names)
         if report.of_record:
             yield from _ambiguous(report, names)
             yield from _owners(report)
-
-
-def _misspelt(report: ReportFacts, names: Counter[str]) -> Iterator[Judgement]:
-    """Find names that are one homophone, or one dropped or doubled character, away from a better attested one."""
-    cores = {name: parts(name).trade or name for name in names}
-    seen: set[tuple[str, str, str]] = set()
-    for a, b in _neighbours(cores):
-        if _near(cores[a], cores[b]):
-            wrong, right = sorted((a, b), key=lambda name: (_support(names, cores, name), -len(name)))
-            verdict = _slip_or_two(names, cores, wrong, right)
-            if verdict == "inconsistent" and _listed(report, wrong, right):
-                verdict = "consistent"
-            if (verdict, cores[wrong], cores[right]) not in seen:
-                seen.add((verdict, cores[wrong], cores[right]))
-                yield _of_names(report, verdict, wrong, right)
-
-
-def _slip_or_two(names: Counter[str], cores: dict[str, str], wrong: str, right: str) -> Verdict:
-    """Return whether two names that are one slip apart are those of two firms (consistent), or one is misspelt."""
-    known = terms("known_names")
-    if wrong in known or cores[wrong] in known or _differ_otherwise(wrong, right):
-        return "consistent"
-    times = [_support(names, cores, name) for name in (wrong, right)]
-    return "undecidable" if times[0] == times[1] > 1 and right not in known else "inconsistent"
-
-
-def _listed(report: ReportFacts, a: str, b: str) -> bool:
-    """Return whether two names are members of one list: 中招、中技、中仪、中机 are four firms."""
-    places = sorted((mention.start, mention.end, mention.text) for mention in report.mentions if mention.text in (a, b))
-    return any(
-        one[2] != two[2] and _LIST.fullmatch(report.folded, one[1], two[0]) is not None for one, two in pairwise(places)
-    )
-
-
-def _of_names(report: ReportFacts, verdict: Verdict, wrong: str, right: str) -> Judgement:
-    """Return the judgement of two names that are one slip apart."""
-    if verdict == "consistent":
-        return consistent(())
-    return undecidable((), "met_equally_often") if verdict == "undecidable" else _typo(report, wrong, right)
-
-
-def _differ_otherwise(a: str, b: str) -> bool:
-    """Return whether two names differ in their industries, too: 四寰生物技术 and 四环生物制药 are two firms.
-
-    A name that has the other's industry and more of it (四寰生物 and 四环生物技术) may still be the same.
-    """
-    one, two = parts(a).industry, parts(b).industry
-    return bool(one and two) and not (one.startswith(two) or two.startswith(one))
-
-
-def _hidden(report: ReportFacts, names: Iterable[str]) -> Iterator[Judgement]:
-    """Find names that no extractor knows: a homophone in place of one character of a trade name (晚盛化工)."""
-    seen: set[str] = set()
-    for name in sorted(names):
-        own = parts(name)
-        if own.core in seen or len(own.trade) != _TRADE or not (own.industry and own.form):
-            continue
-        seen.add(own.core)
-        for place in range(_TRADE):
-            yield from _slips(report, name, own.core, place)
-
-
-def _slips(report: ReportFacts, name: str, core: str, place: int) -> Iterator[Judgement]:
-    """Find a trade name and its industry with another character of one sound at one place."""
-    folded, head, tail = report.folded, core[:place], core[place + 1 :]
-    at = folded.find(tail)
-    while at >= 0:
-        start, char = at - 1 - place, folded[at - 1 : at]
-        if start >= 0 and char != core[place] and folded.startswith(head, start) and homophones(char, core[place]):
-            yield from _slip(report, name, core, (start, at + len(tail)))
-        at = folded.find(tail, at + 1)
-
-
-def _slip(report: ReportFacts, name: str, core: str, span: Span) -> Iterator[Judgement]:
-    """Report one misspelling outside of all names, rarer than the name itself."""
-    start, end = span
-    wrong = report.folded[start:end]
-    if any(m.start < end and start < m.end for m in report.mentions) or wrong in terms("known_names"):
-        return
-    if report.folded.count(wrong) > report.folded.count(core):
-        return
-    others = [(m.start, m.end) for m in report.mentions if m.text == name][:3]
-    yield _written(report.text[start:end], name, [span], others)
-
-
-def _neighbours(cores: dict[str, str]) -> list[tuple[str, str]]:
-    """Return the pairs of names whose trade names may agree but for one character: of a few names, all pairs."""
-    if len(cores) <= _FEW and max(map(len, cores.values())) <= _LONGEST:
-        return list(combinations(sorted(cores), 2))
-    blocks: dict[str, list[str]] = {}
-    for name in sorted(cores):
-        core = cores[name]
-        for place in range(len(core) if 2 <= len(core) <= _LONGEST else 0):
-            blocks.setdefault(core[:place] + core[place + 1 :], []).append(name)
-        blocks.setdefault(core, []).append(name)
-    return sorted({pair for block in blocks.values() if len(block) > 1 for pair in combinations(block, 2)})
-
-
-def _near(a: str, b: str) -> bool:
-    """Return whether two trade names are one slip apart."""
-    if a == b or min(len(a), len(b)) < 2:
-        return False
-    if len(a) == len(b):
-        odd = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
-        return len(odd) == 1 and homophones(*odd[0])
-    longer, shorter = sorted((a, b), key=len, reverse=True)
-    doubled = any(
-        longer[i] == longer[i + 1] and longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer) - 1)
-    )
-    return len(longer) == len(shorter) + 1 and len(shorter) >= 2 and doubled
-
-
-def _support(names: Counter[str], cores: dict[str, str], name: str) -> int:
-    """Return how often a trade name is met, under any of its names."""
-    return sum(times for other, times in names.items() if cores[other] == cores[name])
-
-
-def _typo(report: ReportFacts, wrong: str, right: str) -> Judgement:
-    """Report a name that is probably misspelt."""
-    spans = [(m.start, m.end) for m in report.mentions if m.text == wrong]
-    others = [(m.start, m.end) for m in report.mentions if m.text == right][:3]
-    return _written(wrong, right, spans, others)
-
-
-def _written(wrong: str, right: str, spans: Sequence[Span], others: Sequence[Span]) -> Judgement:
-    """Say which name is misspelt; of two met about equally often, that one of them is."""
-    surely = len(others) >= min(_OFTEN, 2 * len(spans))
-    finding = Finding(
-        "data_quality",
-        "medium",
-        sure(88),
-        f"“{wrong}”疑为“{right}”之误" if surely else f"“{wrong}”与“{right}”疑为同一名称,其一有误",
-        f"{wrong} is probably {right}, misspelt" if surely else f"{wrong} and {right} are probably one name, misspelt",
-        f"{wrong} ×{len(spans)} ~ {right}",
-        (*(("stated", *span) for span in spans[:3]), *(("against", *span) for span in others)),
-        subject=right,
-        cause=f"name:{wrong}:{right}",
-    )
-    return Judgement("inconsistent", (), reason="one_character", finding=finding)
 
 
 def _place_doubled(report: ReportFacts, place: str) -> Iterator[Judgement]:

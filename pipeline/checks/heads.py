@@ -23,12 +23,18 @@ _TRADE = 2  # characters at least before a word of industry
 
 def another_named(report: ReportFacts, fact: Fact) -> bool:
     """Return whether the sentence of a figure begins with a firm that is not its subject."""
+    firm = firm_before(report, fact)
+    return firm is not None and not _own(firm, fact)
+
+
+def firm_before(report: ReportFacts, fact: Fact) -> str | None:
+    """Return the last firm that a clause of the figure's sentence begins with, up to the figure."""
     start, _ = report.sentence_span(fact.start)
     words = report.folded[start : fact.start]
     numbered = NUMBERING.match(words)
     heads = [match["name"] for match in _HEAD.finditer(words[numbered.end() :] if numbered else words)]
     firms = [name for name in heads if not _GENERAL.search(name) and _of_firm(name)]
-    return bool(firms) and not _own(firms[-1], fact)
+    return firms[-1] if firms else None
 
 
 def _of_firm(name: str) -> bool:

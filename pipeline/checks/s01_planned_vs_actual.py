@@ -29,6 +29,8 @@ _YEARS = re.compile(r"\d{4}年|[今明当本]年")
 _SURE = re.compile(r"实际|决算|兑现")
 _FIXED = any_of("S1.fixed")  # said of what was set beforehand, whatever the tense
 _TIME = any_of("S1.time")  # says when, not what
+_SPENT = "实际安排"  # what was given, not what is planned
+_PART = re.compile(r"半年|季度|(?<!\d)(?:[1-9]|1[01])月")
 _MONEY = frozenset({"资金", "投资", "支出", "经费"})
 _REACH = 160
 _NEAR = 30
@@ -70,7 +72,7 @@ def _planned(report: ReportFacts, fact: Fact) -> bool:
 
 def _pairs(report: ReportFacts, plan: Fact, outcome: Fact, adjacent: bool) -> bool:
     """Return whether a figure is the outcome of a plan."""
-    words = report.words(outcome)
+    words = report.words(outcome).replace(_SPENT, _SPENT[:2])
     done = _DONE.search(words)
     if outcome.unit != plan.unit or not done:
         return False
@@ -111,9 +113,9 @@ def _past(report: ReportFacts, words: str) -> bool:
 
 
 def _dates_differ(outcome: str, plan: str) -> bool:
-    """Return whether plan and outcome name years of their own."""
+    """Return whether plan and outcome name years of their own, or the outcome is that of a part of the year."""
     one, two = set(_YEARS.findall(outcome)), set(_YEARS.findall(plan))
-    return bool(one) and one != two
+    return (bool(one) and one != two) or bool(_PART.search(outcome) and not _PART.search(plan))
 
 
 def _own(report: ReportFacts, outcome: Fact, done: re.Match[str]) -> str:
@@ -168,6 +170,8 @@ CHECK = Check(
         ),
         Case("临河镇2012年工作总结\n年初计划培训农民500人,实际培训农民430人,群众反映良好。", "inconsistent"),
         Case("临河镇2012年工作总结\n年初计划申报专利60件,实际申报41件,未能完成任务。", "inconsistent"),
+        Case("临河镇2012年工作总结\n年初计划申报专利60件,上半年实际申报41件。", None),
+        Case("临河镇2012年工作总结\n全年计划安排科技经费80万元,实际安排65万元。", "inconsistent"),
         Case("临河镇2012年工作总结\n二期计划投入资金900万元,一期实际完成投资700万元。", None),
         Case("临河镇2012年工作总结\n全镇实现工业产值30亿元,比上年增长12%,完成年度计划的105%。", None),
     ),

@@ -20,7 +20,8 @@ from pipeline import intervals
 from pipeline.checks.base import Case, Check, Judgement, consistent, undecidable
 from pipeline.checks.figures import level
 from pipeline.checks.report import ReportFacts
-from pipeline.checks.splits import CHANGED, complete, differs, exclusive, kinds, splits, structures, total
+from pipeline.checks.splits import CHANGED, complete, differs, exclusive, kinds, splits, total
+from pipeline.checks.structures import structures
 from pipeline.checks.words import any_of
 from pipeline.tables import Fact
 

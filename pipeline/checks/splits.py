@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cache
 
 from extractors.lexicon import load
@@ -19,14 +18,10 @@ from pipeline.checks.base import Finding, Judgement, consistent, sure, undecidab
 from pipeline.checks.figures import level, period_of
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.words import any_of
-from pipeline.intervals import HUNDRED, ZERO, Interval
+from pipeline.intervals import ZERO, Interval
 from pipeline.tables import Fact
 
 CHANGED = any_of("S4.changed")  # a change, an average, a price: no total
-# From its first colon on; what stands before that is looked for backwards, so that not every number is tried.
-_RATIO = re.compile(r":(?<=[\d%]:)\d{1,2}(?:\.\d{1,2})?%?(?::\d{1,2}(?:\.\d{1,2})?%?){1,3}(?![\d:]|\.\d)")
-_RATIO_HEAD = re.compile(r"(?<![\d.:])\d{1,2}(?:\.\d{1,2})?%?$")
-_STRUCTURE = any_of("S4.structure")
 _DECLARED = ("分别为", "分别是", "分为", ",由")
 _STOPS = frozenset(",:(;")
 _MADE = re.compile(r"(?P<open>等)?(?:[这共]?[两二三四五六七八九\d]个?(?:部分|方面|大?块|项|类))?(?:组成|构成)")
@@ -195,45 +190,6 @@ def total(report: ReportFacts, whole: Fact, parts: Sequence[Fact]) -> Judgement:
         added,
     )
     return Judgement("inconsistent", (whole, *parts), top, added, "sum_differs", finding)
-
-
-def structures(report: ReportFacts) -> Iterator[Judgement]:
-    """Add up shares that make up a structure: 三次产业结构为10.2:48.3:41.5."""
-    for match in _RATIO.finditer(report.folded):
-        head = _RATIO_HEAD.search(report.folded, max(0, match.start() - 7), match.start())
-        if head is None:
-            continue
-        start = head.start()
-        before = report.folded[max(0, start - 24) : start]
-        values = [Interval(*_share(text)) for text in report.folded[start : match.end()].replace("%", "").split(":")]
-        middle = sum((value.middle or ZERO for value in values), ZERO)
-        if len(values) < 3 or not _STRUCTURE.search(before) or not 80 <= middle <= 120:
-            continue
-        total = Interval(ZERO, ZERO)
-        for value in values:
-            total = total + value
-        whole = Interval(HUNDRED, HUNDRED)
-        if not total.disjoint(whole):
-            yield Judgement("consistent", (), total, whole)
-            continue
-        quote = report.text[start : match.end()]
-        finding = Finding(
-            "inconsistency",
-            "high",
-            sure(90),
-            f"结构{quote}合计{intervals.show_number(middle)},不是100",
-            f"the structure {quote} adds up to {intervals.show_number(middle)}, not to 100",
-            f"{quote} → {intervals.show(total)} ≠ 100",
-            (("stated", report.clause(start), match.end()),),
-        )
-        yield Judgement("inconsistent", (), total, whole, "sum_differs", finding)
-
-
-def _share(text: str) -> tuple[Decimal, Decimal]:
-    """Return the interval of a printed share."""
-    value = Decimal(text)
-    slack = Decimal("0.5").scaleb(-len(text.partition(".")[2]))
-    return value - slack, value + slack
 
 
 def differs(

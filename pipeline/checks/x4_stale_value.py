@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.checks.archive import CrossCase, CrossCheck, cross
 from pipeline.checks.base import Finding, Judgement, consistent, sure, undecidable
 from pipeline.checks.cross_words import cued, cues, place_name
+from pipeline.checks.heads import firm_before
 from pipeline.checks.pairs import Pair, aligned
 from pipeline.checks.report import Span
 from pipeline.checks.series import Place
@@ -63,7 +64,8 @@ def _mates(pair: Pair) -> list[Carried]:
                 found[fact.start] = (mate, fact)
     taken = {old.start for old, _ in found.values()}
     for old, new in aligned(pair):
-        if new.start not in found and old.start not in taken and new.unit not in _COUNTED - {"元"}:
+        free = new.start not in found and old.start not in taken and new.unit not in _COUNTED - {"元"}
+        if free and firm_before(pair.a, old) == firm_before(pair.b, new):
             found[new.start] = (old, new)
     return [found[start] for start in sorted(found)]
 

@@ -122,6 +122,7 @@ def target(made: Makings, args: Args) -> None:
     made.worlds.append(world)
     made.layouts.append(Layout(taken=plan.taken, fillers=plan.fillers))
     plan.genre, plan.title = "plan", "{place}{year}年科技工作计划"
+    plan.fillers = 1  # there are so few paragraphs for plans that two of them would make two plans alike
     plan.signed = f"{world.year}年{rng.choice('123')}月{rng.randint(3, 28)}日"
     aim = value_of(args[0], rng)
     good, bad = aim * rng.randint(101, 118) / 100, aim * rng.randint(40, 80) / 100
@@ -145,10 +146,16 @@ def partial(made: Makings, args: Args) -> None:
     }
 
 
+def _own_names(made: Makings) -> dict[str, Fig]:
+    """Return names that no other paragraph of an archive has: what many reports share is a formula, copied or not."""
+    return {f"v{place}": plain(made.names.draw("town1", "town2")) for place in range(10)}
+
+
 def stale(made: Makings, args: Args) -> None:
     """Keep last year's sentence with its values."""
     _series(made)
     rng = made.rng
+    made.slots |= _own_names(made)
     for name, low, high, step in (("k", 12, 48, 100), ("c", 20, 60, 1), ("e", 5, 19, 1)):
         first = rng.randint(low, high)
         made.slots[name] = plain(str(first * step))
@@ -167,7 +174,7 @@ def reuse(made: Makings, args: Args) -> None:
     made.layouts.append(Layout(taken=made.layouts[0].taken, fillers=made.layouts[0].fillers))
     own = first.slots()
     name = {"town": first.town, "firm": own["short0"], "bureau": first.county}[first.kind]
-    made.slots |= {"own": plain(name), "k": plain(str(made.rng.randint(21, 90) * 10))}
+    made.slots |= _own_names(made) | {"own": plain(name), "k": plain(str(made.rng.randint(21, 90) * 10))}
     copied = made.clean[0]
     made.planted = [mark("A", copied), mark("S", copied)]
     made.clean = [mark("A", copied), mark("S", made.clean[1])]
