@@ -41,7 +41,11 @@ def headings(text: str, found: Sequence[Period], report: ReportContext) -> list[
         elif in_text and period.text in PAST_YEAR[:2] and not any(marks):
             marks.setdefault(start, period)
     ends = _ends(text, marks) if report.to_assembly else ()
-    return sorted([*((at, p) for at, p in marks.items() if at not in spoiled), *ends], key=lambda mark: mark[0])
+    if report.to_assembly:
+        marks |= {at: marks[at]._replace(role="vague", offset=None) for at in spoiled}
+    else:
+        marks = {at: period for at, period in marks.items() if at not in spoiled}
+    return sorted([*marks.items(), *ends], key=lambda mark: mark[0])
 
 
 def _dates(period: Period, report: ReportContext) -> bool:

@@ -59,7 +59,7 @@ def _five_years(reader: Reader, place: Place) -> Dates | None:
 
 def mean(reader: Reader, near: Sequence[Period], place: Place | None) -> Dates | None:
     """Return the stretch of all years named in the sentence where the clause speaks of a mean (年均增长)."""
-    if place is None or (len(near) < 2 and near[0].rule != "plan"):
+    if place is None or (len(near) < 2 and near[0].rule != "plan" and not reader.report.to_assembly):
         return None
     if not words("mean").search(reader.text, place.clause, place.start):
         return None
@@ -68,8 +68,16 @@ def mean(reader: Reader, near: Sequence[Period], place: Place | None) -> Dates |
     if ends and len(set(years)) == 1:  # 十一五末…,年均增长: of all its years
         return periods.span(years[0] - _PLAN_YEARS + 1, 1, years[0], 12)
     if len(set(years)) < 2:
-        return None
+        return _years_over(reader, place, years[0]) if years else None
     return periods.span(min(years), 1, max(years), 12)
+
+
+def _years_over(reader: Reader, place: Place, last: int) -> Dates | None:
+    """Return the years that the heading over a mean names, where they end with the one named: 九五时期, 2000年."""
+    period = (reader.over(place.start) or (0, None))[1]
+    if period is None or period.year is None or period.years == 1 or period.year + period.years - 1 != last:
+        return None
+    return reader.dates(period)
 
 
 def first_value(text: str, period: Period, place: Place | None) -> Dates | None:

@@ -14,7 +14,7 @@ from pipeline.context.chapters import PAST_YEAR, Mark, headings
 from pipeline.context.tables import column
 from pipeline.context.types import REACH, Ground, Place, ReportContext
 
-_HEADING = re.compile(r"^[^\n。年]{0,16}年[^\n。]{2,14}$", re.M)
+_HEADING = re.compile(r"^[^\n。年]{0,16}(?:年|五[\"”]?[时期])[^\n。]{2,26}$", re.M)  # 2014年工作回顾, “九五”时期…
 _REVIEWS = ("summary", "plan", "communique")
 _HEADS_ON = 16  # characters
 _LAST_MONTH = ("上月", "上个月")
@@ -108,7 +108,9 @@ class Reader:
 
     def _is_own(self, period: Period) -> bool:
         """Return whether a bare 上半年 is of the report's year; before an assembly only behind the look back."""
-        return self.report.dated and (not self.report.to_assembly or self.over(period.start) is not None)
+        heading = self.over(period.start)
+        behind = heading is not None and (heading[1] is None or heading[1].role != "vague")
+        return self.report.dated and (behind or not self.report.to_assembly)
 
     def _headed(self, start: int) -> int | None:
         """Return the one year that the heading of a chapter over `start` names, its title aside."""
