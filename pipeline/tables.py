@@ -330,23 +330,26 @@ FIELDS: dict[str, tuple[str, ...]] = {name: tuple(f.name for f in dataclasses.fi
 def to_arrow(table: str, rows: Sequence[Any]) -> pa.Table:
     """Return rows as an Arrow table with the table's schema: objects of the row class, or tuples of its fields.
 
-    Raises `pyarrow.ArrowInvalid` where a value does not fit its column (a decimal wider than its type).
+    Raises `pyarrow.ArrowInvalid` where a value does not fit its column: a decimal wider than its type, a null where
+    there is to be none, which Arrow itself takes until it is written.
     """
     fields = FIELDS[table]
     tuples = rows if rows and isinstance(rows[0], tuple) else map(attrgetter(*fields), rows)
     columns: Sequence[Sequence[Any]] = list(zip(*tuples, strict=True)) or [()] * len(fields)
-    kinds = SCHEMAS[table].types
-    arrays = [_array(values, kind) for values, kind in zip(columns, kinds, strict=True)]
+    arrays = [_array(values, column) for values, column in zip(columns, SCHEMAS[table], strict=True)]
     return pa.Table.from_arrays(arrays, schema=SCHEMAS[table])
 
 
-def _array(values: Sequence[Any], kind: pa.DataType) -> pa.Array:
+def _array(values: Sequence[Any], column: pa.Field) -> pa.Array:
     """Return one column."""
-    if pa.types.is_dictionary(kind):
-        return pa.array(values, pa.string()).dictionary_encode()
+    kind = column.type
     if pa.types.is_list(kind) and pa.types.is_struct(kind.value_type):
         values = [[_as_dict(item) for item in value] if value else () for value in values]
-    return pa.array(values, kind)
+    coded = pa.types.is_dictionary(kind)
+    array = pa.array(values, pa.string() if coded else kind)
+    if array.null_count and not column.nullable:
+        raise pa.ArrowInvalid(f"column {column.name} has a null")
+    return array.dictionary_encode() if coded else array
 
 
 def _as_dict(fix: Fix) -> dict[str, str | int]:

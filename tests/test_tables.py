@@ -67,6 +67,12 @@ def test_a_number_too_wide_is_refused_not_rounded():
         tables.to_arrow("money", [money(Decimal("1e30"))])
 
 
+def test_a_null_is_refused_where_there_is_to_be_none():
+    row = dataclasses.replace(money(Decimal(1)), currency=None)
+    with pytest.raises(pa.ArrowInvalid, match="currency has a null"):
+        tables.to_arrow("money", [row])
+
+
 def test_a_fall_is_negative_in_facts():
     row = tables.PercentageRow(
         "d", 0, 0, 4, "3.2%", "exact", None, None, None, None, "growth", None, None, None, "actual",
