@@ -150,8 +150,9 @@ def _term(report: ReportFacts, fact: Fact) -> str | None:
 
 
 def _unnamed(report: ReportFacts, fact: Fact) -> str:
-    """Return the words of the clause before a figure without its indicator, which may hold 人均 itself."""
-    return report.words(fact).replace(_term(report, fact) or "#", "")
+    """Return the words of the clause before a figure without its known indicator, which may hold 人均 itself."""
+    words = report.words(fact)
+    return words.replace(_term(report, fact) or "#", "") if fact.metric_id else words
 
 
 def _same(entry: metrics.Indicator, fact: Fact) -> bool:

@@ -65,10 +65,13 @@ def _of_names(report: ReportFacts, verdict: Verdict, wrong: str, right: str) -> 
 def _differ_otherwise(a: str, b: str) -> bool:
     """Return whether two names differ in their industries, too: 四寰生物技术 and 四环生物制药 are two firms.
 
-    A name that has the other's industry and more of it (四寰生物 and 四环生物技术) may still be the same.
+    A short name that has the other's industry and more of it (四寰生物 and 四环生物技术) may still be the same.
     """
-    one, two = parts(a).industry, parts(b).industry
-    return bool(one and two) and not (one.startswith(two) or two.startswith(one))
+    one, two = parts(a), parts(b)
+    if not (one.industry and two.industry) or one.industry == two.industry:
+        return False
+    full = one.form.endswith("公司") and two.form.endswith("公司")
+    return full or not (one.industry.startswith(two.industry) or two.industry.startswith(one.industry))
 
 
 def hidden(report: ReportFacts, names: Iterable[str]) -> Iterator[Judgement]:
