@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from pipeline.engines import duck
+from pipeline.engines import database, duck
 from pipeline.engines.beside import Beside
 from pipeline.engines.duck import Duck
 from pipeline.engines.grouped import in_order, lots
@@ -180,6 +180,15 @@ def test_an_engine_with_too_little_memory_is_granted_more(tmp_path):
     assert (len(sums), sum(sums)) == (50_000, sum(range(300_000)))
 
 
+def test_tables_hold_no_memory(tmp_path):
+    columns = ", ".join(f"CASE WHEN range % 7 = 0 THEN range END AS c{number}" for number in range(24))
+    with Duck(tmp_path / "duck", memory=32) as engine:
+        engine.sql("wide", f"SELECT {columns} FROM range(500000)")
+        engine._database._limit(1, 4)  # DuckDB would refuse if it held more
+        assert engine._database.execute("SELECT count(c3) FROM wide").fetchall() == [(71_429,)]
+    assert not list((tmp_path / "duck").iterdir())
+
+
 def list_in_sql(engine):
     engine.sql("made", "SELECT list(range) AS who FROM range(3000000)")
 
@@ -192,7 +201,7 @@ def list_for_python(engine):
 
 @pytest.mark.parametrize("ask", [list_in_sql, list_for_python])
 def test_memory_that_is_not_there_is_told_as_what_it_is(tmp_path, monkeypatch, ask):
-    monkeypatch.setattr("pipeline.engines.duck._half_of_memory", lambda: 16)
+    monkeypatch.setattr("pipeline.engines.database._half_of_memory", lambda: 16)
     with pytest.raises(OSError, match="Out of Memory Error: failed to allocate") as error, Duck(tmp_path, 1, 1) as made:
         ask(made)
     assert error.value.errno == errno.ENOMEM
@@ -201,10 +210,10 @@ def test_memory_that_is_not_there_is_told_as_what_it_is(tmp_path, monkeypatch, a
 
 
 def test_the_engine_takes_half_of_what_the_cgroup_grants(monkeypatch):
-    monkeypatch.setattr("pipeline.engines.duck.available_memory", lambda: 1 << 30)
-    assert duck._half_of_memory() == 512
-    monkeypatch.setattr("pipeline.engines.duck.available_memory", lambda: None)
-    assert duck._half_of_memory() == 2048
+    monkeypatch.setattr("pipeline.engines.database.available_memory", lambda: 1 << 30)
+    assert database._half_of_memory() == 512
+    monkeypatch.setattr("pipeline.engines.database.available_memory", lambda: None)
+    assert database._half_of_memory() == 2048
 
 
 def test_workers_do_functions_over_rows(shared):

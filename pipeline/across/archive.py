@@ -24,7 +24,7 @@ def check_archive(engine: Engine) -> None:
     """
     _sql(engine, "record", "of_record", "subjects")
     engine.map("subject_places", groups.subject_places, "subjects", groups.SUBJECT_PLACES)
-    _sql(engine, "figures", "shared", "several", "compared", "series")
+    _sql(engine, "figures", "indicators", "shared", "several", "wanted", "compared", "series")
     engine.groups("by_series", groups.judge_series, "series", ["who"], _ORDER, judged.JUDGED, _TEXTS)
     _sql(engine, "shingles", "held", "together", "similar_sentences", "pairs", "sharing")
     engine.groups("by_pair", groups.judge_pair, "sharing", ["one", "two"], _ORDER, judged.JUDGED, _TEXTS)

@@ -72,24 +72,34 @@ SELECT f.doc_id AS doc_id, coalesce(f.enterprise_id, p.place) AS who, {_columns(
 FROM of_record f LEFT JOIN subject_places p ON f.subject = p.subject
 WHERE f.enterprise_id IS NOT NULL OR p.place IS NOT NULL"""
 
+# What a subject's figures are of, once each: joins of whole figures take memory by their columns.
+INDICATORS = """
+SELECT who, metric, metric_id, min(doc_id) AS first_id, max(doc_id) AS last_id
+FROM figures GROUP BY who, metric, metric_id"""
+
 # A series has figures of two reports at least, by the name or by the id of what they measure; a growth that may be of
 # several indicators goes along.
 SHARED = """
-SELECT who, metric AS what FROM figures
-WHERE metric IS NOT NULL GROUP BY who, metric HAVING min(doc_id) < max(doc_id)
+SELECT who, metric AS what FROM indicators
+WHERE metric IS NOT NULL GROUP BY who, metric HAVING min(first_id) < max(last_id)
 UNION
-SELECT who, metric_id AS what FROM figures
-WHERE metric_id IS NOT NULL GROUP BY who, metric_id HAVING min(doc_id) < max(doc_id)"""
+SELECT who, metric_id AS what FROM indicators
+WHERE metric_id IS NOT NULL GROUP BY who, metric_id HAVING min(first_id) < max(last_id)"""
 
 SEVERAL = """
 SELECT DISTINCT who FROM shared"""
 
+WANTED = """
+SELECT i.who AS who, coalesce(i.metric, '') AS metric, coalesce(i.metric_id, '') AS metric_id
+FROM indicators i JOIN several s ON i.who = s.who
+LEFT JOIN shared a ON i.who = a.who AND i.metric = a.what
+LEFT JOIN shared b ON i.who = b.who AND i.metric_id = b.what
+WHERE i.metric IS NULL OR a.who IS NOT NULL OR b.who IS NOT NULL"""
+
 COMPARED = f"""
 SELECT f.who AS who, f.doc_id AS doc_id, {_columns("f", FACT)}
-FROM figures f JOIN several s ON f.who = s.who
-LEFT JOIN shared a ON f.who = a.who AND f.metric = a.what
-LEFT JOIN shared b ON f.who = b.who AND f.metric_id = b.what
-WHERE f.metric IS NULL OR a.who IS NOT NULL OR b.who IS NOT NULL"""
+FROM figures f JOIN wanted w
+ON f.who = w.who AND coalesce(f.metric, '') = w.metric AND coalesce(f.metric_id, '') = w.metric_id"""
 
 SERIES = f"""
 SELECT m.who AS who, m.doc_id AS doc_id, {_row(REPORT, document="r")}

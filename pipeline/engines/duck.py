@@ -4,29 +4,24 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
 from functools import partial
 from itertools import chain
 from pathlib import Path
 from types import TracebackType
-from typing import Any, TypeVar
+from typing import Any
 
 import duckdb
 import pyarrow as pa
 
 from pipeline.engines import shortage
 from pipeline.engines.base import NO_TEXTS, Columns, Judge, Mapper
-from pipeline.engines.cores import available_memory
+from pipeline.engines.database import ROWS, Database
 from pipeline.engines.grouped import dealt, lots, read_dealt
 from pipeline.engines.judging import done, mapped, pieces_of
-from pipeline.engines.lean import give_back
 from pipeline.engines.phrases import of_files, ordered, quoted
 from pipeline.engines.pool import Pool
 from pipeline.engines.records import Records, with_texts
 
-Answer = TypeVar("Answer")
-Given = tuple[str, Callable[[], pa.RecordBatchReader]]
-ROWS = 2_000  # rows that are handed to the caller at once, or to a function that takes groups apart into objects
 MANY = 64  # files that one query reads where they lie
 DEALT = 2_000  # rows that are dealt out to files at once
 SORTED, PARTS = 20_000, 64  # rows that are sorted at once; files that more of them are dealt out to, at most
@@ -41,20 +36,14 @@ class Duck:
     """The verbs of `base.Engine` on one machine."""
 
     def __init__(self, folder: Path, threads: int = 1, memory: int | None = None, pool: Pool | None = None) -> None:
-        """Keep tables in memory and, beyond `memory` megabytes, in files below `folder`, which go with it.
+        """Keep tables in files below `folder`, which go with it, and hold `memory` megabytes of them.
 
         `pool`: idle workers that do functions over rows.
         """
-        folder.mkdir(parents=True, exist_ok=True)
+        self._database = Database(folder, threads, memory or max(MEMORY, threads * OF_THREAD))
         self._folder, self._pool = folder, pool
         self._texts: Records | None = None
         self._passing: set[str] = set()  # tables that `keep` may forget
-        self._database = duckdb.connect(":memory:")
-        self._limits, self._usual = (0, 0), (threads, memory or max(MEMORY, threads * OF_THREAD))
-        self._database.execute(f"SET temp_directory = {quoted(str(folder))}")
-        self._limit(*self._usual)
-        for switch in ("preserve_insertion_order", "python_enable_replacements"):
-            self._database.execute(f"SET {switch} = false")
 
     def __enter__(self) -> Duck:
         """Return itself; the tables are closed at the end of the block."""
@@ -95,7 +84,9 @@ class Duck:
         for first in range(0, len(paths), MANY):
             few.append(self._folder / f"{name}-{first:07d}.parquet")
             rows = of_files(paths[first : first + MANY], but)
-            self._made(partial(self._database.execute, f"COPY ({rows}) TO {quoted(str(few[-1]))} (FORMAT parquet)"))
+            self._database.made(
+                partial(self._database.execute, f"COPY ({rows}) TO {quoted(str(few[-1]))} (FORMAT parquet)")
+            )
         return few
 
     def view(self, name: str, query: str) -> None:
@@ -104,26 +95,26 @@ class Duck:
 
     def table(self, name: str, rows: pa.Table) -> None:
         """See `Engine.table`."""
-        self._insert(name, rows.schema, iter(rows.to_batches()))
+        self._database.insert(name, rows.schema, iter(rows.to_batches()))
 
     def stream(self, name: str, schema: pa.Schema, rows: Iterable[pa.Table]) -> None:
         """Name rows that come piece by piece."""
-        self._insert(name, schema, (batch for piece in rows for batch in piece.cast(schema).to_batches()))
+        self._database.insert(name, schema, (batch for piece in rows for batch in piece.cast(schema).to_batches()))
 
     def map(self, name: str, function: Mapper, source: str, schema: pa.Schema, texts: Columns = NO_TEXTS) -> None:
         """See `Engine.map`."""
         query = f"SELECT * FROM {source}"
 
         def map_all() -> None:
-            self._insert(name, schema, self._done(partial(mapped, function), pieces_of(self._rows(query, texts))))
+            self._database.insert(
+                name, schema, self._done(partial(mapped, function), pieces_of(self._rows(query, texts)))
+            )
 
-        self._made(map_all)
-        self._passing.add(name)
+        self._make(name, map_all)
 
     def sql(self, name: str, query: str) -> None:
         """See `Engine.sql`."""
-        self._made(lambda: self._database.execute(f"CREATE TABLE {name} AS {query}"))
-        self._passing.add(name)
+        self._make(name, lambda: self._database.execute(f"CREATE TABLE {name} AS {query}"))
 
     def groups(
         self,
@@ -139,15 +130,14 @@ class Duck:
 
         def judge() -> None:
             whole = lots(self._read_texts(self._sorted(source, keys, order), texts), keys, ROWS)
-            self._insert(name, schema, self._done(function, whole))
+            self._database.insert(name, schema, self._done(function, whole))
             shutil.rmtree(self._folder / f"{source}-parts", ignore_errors=True)
 
-        self._made(judge)
-        self._passing.add(name)
+        self._make(name, judge)
 
     def read(self, name: str, order: Sequence[str]) -> Iterator[pa.Table]:
         """See `Engine.read`."""
-        for batch in self._stream(f"SELECT * FROM {name} {ordered(order)}"):
+        for batch in self._database.asked(f"SELECT * FROM {name} {ordered(order)}"):
             yield pa.Table.from_batches([batch])
 
     def keep(self, *names: str) -> None:
@@ -156,6 +146,11 @@ class Duck:
             self._database.execute(f"DROP TABLE {name}")
         self._passing.clear()
 
+    def _make(self, name: str, make: Callable[[], Any]) -> None:
+        """Make a table that is forgotten by the next `keep` that does not name it."""
+        self._database.made(make)
+        self._passing.add(name)
+
     def _done(self, function: Judge, pieces: Iterator[pa.Table]) -> Iterator[pa.RecordBatch]:
         """Yield what a function makes of pieces."""
         for rows in done(self._pool, function, pieces):
@@ -163,7 +158,7 @@ class Duck:
 
     def _rows(self, query: str, columns: Columns) -> Iterator[pa.RecordBatch]:
         """Ask a query now, and return its result for a function, with the texts it reads."""
-        return self._read_texts(self._begun(query, fewer=True), columns)
+        return self._read_texts(self._database.asked(query, fewer=True), columns)
 
     def _sorted(self, source: str, keys: Sequence[str], order: Sequence[str]) -> Iterator[pa.RecordBatch]:
         """Return the rows of a table, each group's together and sorted.
@@ -174,16 +169,16 @@ class Duck:
         by = ordered([*keys, *order])
         number = self._database.execute(f"SELECT count(*) FROM {source}").fetchall()[0][0]
         if number <= SORTED:
-            return self._begun(f"SELECT * FROM {source} {by}", fewer=True)
+            return self._database.asked(f"SELECT * FROM {source} {by}", fewer=True)
         folder, parts = self._folder / f"{source}-parts", min(number // SORTED + 1, PARTS)
         shutil.rmtree(folder, ignore_errors=True)  # of a try that had too little memory
         query = f"SELECT *, CAST(hash({', '.join(keys)}) % {parts} AS INTEGER) FROM {source}"
-        files = dealt(self._begun(query, DEALT, fewer=True), folder, parts)
+        files = dealt(self._database.asked(query, DEALT, fewer=True), folder, parts)
         return chain.from_iterable(self._of_file(path, by) for path in files)
 
     def _of_file(self, path: Path, by: str) -> Iterator[pa.RecordBatch]:
         """Yield the rows that were dealt out to a file, sorted; it is removed."""
-        yield from self._begun(f"SELECT * FROM dealt {by}", given=("dealt", partial(read_dealt, path)))
+        yield from self._database.asked(f"SELECT * FROM dealt {by}", given=("dealt", partial(read_dealt, path)))
         path.unlink()
 
     def _read_texts(self, found: Iterator[pa.RecordBatch], columns: Columns) -> Iterator[pa.RecordBatch]:
@@ -198,82 +193,7 @@ class Duck:
 
     def _written(self) -> Records:
         """Write the texts of `documents` to a file."""
-        pieces = self._stream("SELECT doc_id, text FROM documents", READ)
+        pieces = self._database.asked("SELECT doc_id, text FROM documents", READ)
         return Records(
             self._folder / "texts", ((piece["doc_id"].to_pylist(), piece["text"].to_pylist()) for piece in pieces)
         )
-
-    def _stream(self, query: str, rows: int = ROWS) -> Iterator[pa.RecordBatch]:
-        """Yield the result of a query, which is asked when the first row is."""
-        yield from self._begun(query, rows)
-
-    def _begun(
-        self, query: str, rows: int = ROWS, *, fewer: bool = False, given: Given | None = None
-    ) -> Iterator[pa.RecordBatch]:
-        """Ask a query now, and return its result; it has a cursor of its own, for others may come before its end.
-
-        `given`: the name of a table that only this query knows, and how its rows are read.
-        """
-        cursor = self._database.cursor()
-
-        def begin() -> tuple[pa.RecordBatch | None, Iterator[pa.RecordBatch]]:
-            if given:
-                cursor.register(given[0], given[1]())
-            reader = iter(cursor.sql(query).to_arrow_reader(rows))
-            return next(reader, None), reader
-
-        first, others = self._granted(begin, fewer=fewer)
-        return _closing(cursor, first, others)
-
-    def _made(self, make: Callable[[], Any]) -> None:
-        """Make a table; what memory was granted for it is given back."""
-        self._granted(make, fewer=True)
-        give_back()
-        if self._limits != self._usual:
-            with suppress(duckdb.Error):  # DuckDB refuses while what it holds is more
-                self._limit(*self._usual)
-
-    def _granted(self, ask: Callable[[], Answer], *, fewer: bool = False) -> Answer:
-        """Return what is asked; where memory is too little, with more, up to half of ours.
-
-        `fewer`: one thread tries first.  Not where a query is under way: a thread of DuckDB cannot wait for itself.
-        """
-        while True:
-            try:
-                return ask()
-            except (duckdb.Error, OSError) as error:  # Arrow's, where the result is read by Arrow
-                threads, megabytes = self._limits
-                fewer = fewer and threads > 1
-                more = megabytes if fewer else megabytes + megabytes // 2 + 1
-                if not shortage.of_memory(str(error)) or more > _half_of_memory():
-                    raise
-            self._limit(1 if fewer else threads, more)
-
-    def _limit(self, threads: int, megabytes: int) -> None:
-        """Let DuckDB work with so many threads in so much memory."""
-        self._database.execute(f"SET memory_limit = '{megabytes}MB'")
-        if threads != self._limits[0]:
-            self._database.execute(f"SET threads = {threads}")
-        self._limits = threads, megabytes
-
-    def _insert(self, name: str, schema: pa.Schema, found: Iterator[pa.RecordBatch]) -> None:
-        """Make a table of batches as they come."""
-        reader = pa.RecordBatchReader.from_batches(schema, found)
-        with self._database.cursor() as cursor:
-            cursor.register("arriving", reader)
-            cursor.execute(f"CREATE TABLE {name} AS SELECT * FROM arriving")
-
-
-def _closing(
-    cursor: duckdb.DuckDBPyConnection, first: pa.RecordBatch | None, others: Iterator[pa.RecordBatch]
-) -> Iterator[pa.RecordBatch]:
-    """Yield batches, and close the cursor they come from."""
-    with cursor:
-        if first is not None:
-            yield first
-            yield from others
-
-
-def _half_of_memory() -> int:
-    """Return half of the memory we may use in megabytes, two gigabytes where the system does not say."""
-    return (available_memory() or 4 << 30) // (2 << 20)

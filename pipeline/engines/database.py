@@ -1,0 +1,135 @@
+"""An embedded DuckDB whose tables lie in a file, and which is granted more memory where a question needs it.
+
+In a database in memory each table holds some of it for good, in proportion to its rows and columns: DuckDB puts blocks
+aside, but not what is smaller than one.  In a file nothing is held.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, TypeVar
+from uuid import uuid4
+
+import duckdb
+import pyarrow as pa
+
+from pipeline.engines import shortage
+from pipeline.engines.cores import available_memory
+from pipeline.engines.lean import give_back
+from pipeline.engines.phrases import quoted
+
+Answer = TypeVar("Answer")
+Given = tuple[str, Callable[[], pa.RecordBatchReader]]
+ROWS = 2_000  # rows that are handed to the caller at once, or to a function that takes groups apart into objects
+_SETTINGS = (
+    "preserve_insertion_order = false",
+    "python_enable_replacements = false",
+    # The file goes with the process: it need not outlive a crash, nor be small.
+    "fsync_mode = 'NONE'",
+    "checkpoint_threshold = '1TB'",
+    "force_compression = 'uncompressed'",
+    "write_buffer_row_group_count = 1",
+)
+
+
+class Database:
+    """A DuckDB for one process and as long as it; what does not fit its memory is in files below a folder."""
+
+    def __init__(self, folder: Path, threads: int, megabytes: int) -> None:
+        """Work with so many threads in so much memory."""
+        folder.mkdir(parents=True, exist_ok=True)
+        self._path = folder / f"{uuid4().hex}.duckdb"
+        self._database = duckdb.connect(str(self._path))
+        self._limits, self._usual = (0, 0), (threads, megabytes)
+        self.execute(f"SET temp_directory = {quoted(str(folder))}")
+        self._limit(*self._usual)
+        for setting in _SETTINGS:
+            self.execute(f"SET {setting}")
+        self.execute("PRAGMA disable_checkpoint_on_shutdown")
+
+    def close(self) -> None:
+        """Close the database, and remove its files."""
+        self._database.close()
+        for path in self._path.parent.glob(f"{self._path.name}*"):
+            path.unlink()
+
+    def execute(self, query: str) -> duckdb.DuckDBPyConnection:
+        """Ask a query."""
+        return self._database.execute(query)
+
+    def cursor(self) -> duckdb.DuckDBPyConnection:
+        """Return a connection of its own, for queries that are under way at one time."""
+        return self._database.cursor()
+
+    def made(self, make: Callable[[], Any]) -> None:
+        """Make a table; what memory was granted for it is given back."""
+        self.granted(make, fewer=True)
+        give_back()
+        if self._limits != self._usual:
+            with suppress(duckdb.Error):  # DuckDB refuses while what it holds is more
+                self._limit(*self._usual)
+
+    def granted(self, ask: Callable[[], Answer], *, fewer: bool = False) -> Answer:
+        """Return what is asked; where memory is too little, with more, up to half of ours.
+
+        `fewer`: one thread tries first.  Not where a query is under way: a thread of DuckDB cannot wait for itself.
+        """
+        while True:
+            try:
+                return ask()
+            except (duckdb.Error, OSError) as error:  # Arrow's, where the result is read by Arrow
+                threads, megabytes = self._limits
+                fewer = fewer and threads > 1
+                more = megabytes if fewer else megabytes + megabytes // 2 + 1
+                if not shortage.of_memory(str(error)) or more > _half_of_memory():
+                    raise
+            self._limit(1 if fewer else threads, more)
+
+    def asked(
+        self, query: str, rows: int = ROWS, *, fewer: bool = False, given: Given | None = None
+    ) -> Iterator[pa.RecordBatch]:
+        """Ask a query now, and return its result; it has a cursor of its own, for others may come before its end.
+
+        `given`: the name of a table that only this query knows, and how its rows are read.
+        """
+        cursor = self.cursor()
+
+        def begin() -> tuple[pa.RecordBatch | None, Iterator[pa.RecordBatch]]:
+            if given:
+                cursor.register(given[0], given[1]())
+            reader = iter(cursor.sql(query).to_arrow_reader(rows))
+            return next(reader, None), reader
+
+        first, others = self.granted(begin, fewer=fewer)
+        return _closing(cursor, first, others)
+
+    def insert(self, name: str, schema: pa.Schema, found: Iterator[pa.RecordBatch]) -> None:
+        """Make a table of batches as they come."""
+        reader = pa.RecordBatchReader.from_batches(schema, found)
+        with self.cursor() as cursor:
+            cursor.register("arriving", reader)
+            cursor.execute(f"CREATE TABLE {name} AS SELECT * FROM arriving")
+
+    def _limit(self, threads: int, megabytes: int) -> None:
+        """Let DuckDB work with so many threads in so much memory."""
+        self.execute(f"SET memory_limit = '{megabytes}MB'")
+        if threads != self._limits[0]:
+            self.execute(f"SET threads = {threads}")
+        self._limits = threads, megabytes
+
+
+def _closing(
+    cursor: duckdb.DuckDBPyConnection, first: pa.RecordBatch | None, others: Iterator[pa.RecordBatch]
+) -> Iterator[pa.RecordBatch]:
+    """Yield batches, and close the cursor they come from."""
+    with cursor:
+        if first is not None:
+            yield first
+            yield from others
+
+
+def _half_of_memory() -> int:
+    """Return half of the memory we may use in megabytes, two gigabytes where the system does not say."""
+    return (available_memory() or 4 << 30) // (2 << 20)
