@@ -41,7 +41,10 @@ class Database:
         """Work with so many threads in so much memory."""
         folder.mkdir(parents=True, exist_ok=True)
         self._path = folder / f"{uuid4().hex}.duckdb"
-        self._database = duckdb.connect(str(self._path))
+        try:
+            self._database = duckdb.connect(str(self._path))
+        except duckdb.IOException as error:
+            raise shortage.fault(str(error)) from error
         self._limits, self._usual = (0, 0), (threads, megabytes)
         self.execute(f"SET temp_directory = {quoted(str(folder))}")
         self._limit(*self._usual)

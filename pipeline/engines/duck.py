@@ -58,7 +58,7 @@ class Duck:
             self._texts.close()
         # What goes wrong while rows arrive from Python comes as an InvalidInputException with the cause in its words.
         if isinstance(error, duckdb.IOException) or (
-            isinstance(error, duckdb.Error | OSError) and shortage.MEMORY in str(error)
+            isinstance(error, duckdb.Error | OSError) and shortage.is_told(str(error))
         ):
             raise shortage.fault(str(error)) from error
 

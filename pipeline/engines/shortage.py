@@ -12,6 +12,11 @@ def of_memory(said: str) -> bool:
     return MEMORY in said and not _of_disk(said)
 
 
+def is_told(said: str) -> bool:
+    """Return whether memory or room on the disk is short."""
+    return MEMORY in said or _of_disk(said)
+
+
 def fault(said: str) -> OSError:
     """Return what the system said."""
     number = errno.ENOSPC if _of_disk(said) else errno.ENOMEM if MEMORY in said else errno.EIO
