@@ -72,7 +72,7 @@ corpus: dev  ## N reports with the truth beside them, made by seed, in OUT
 	$(BIN)/python -m tests.archive $(or $(N),1000) --out $(if $(filter tables,$(OUT)),archive,$(OUT))
 
 scale: dev  ## cost, memory and quality of the steps across reports at growing sizes
-	$(BIN)/python -m tests.archive.scale $(or $(SIZES),1000 10000)
+	$(BIN)/python -m tests.archive.scale $(or $(SIZES),1000 10000) $(if $(KEEP),--keep $(KEEP))
 
 PARTS ?= kills,ledger,hostile,zip,tar,memory,time,workers,disk,fuzz
 SIZES_OF = $(foreach name,kills files members reports workers seconds,$(if $($(name)),--$(name) $($(name))))

@@ -334,7 +334,7 @@ def test_a_folder_that_may_not_be_entered(report_file, tmp_path, monkeypatch):
 def test_what_the_engine_puts_aside_finds_no_room(small_disk):
     small, change = small_disk
     change("size=1m")
-    with pytest.raises(OSError, match="No space left|offload") as error:
+    with pytest.raises(OSError, match=r"No space left|offload") as error:
         sort_aside(small)
     assert error.value.errno == errno.ENOSPC
 
