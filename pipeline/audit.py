@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Any, Protocol
@@ -66,8 +67,8 @@ def write_flags(
 
     `folder` has the documents written.
     """
-    _hold(held, "flags", _met(engine, found, "flags", judged.flags), _FLAGS)
-    _hold(held, "flag_evidence", _met(engine, found, "flag_evidence", judged.evidence), _EVIDENCE)
+    _hold(held, "flags", partial(_met, engine, found, "flags", judged.flags), _FLAGS)
+    _hold(held, "flag_evidence", partial(_met, engine, found, "flag_evidence", judged.evidence), _EVIDENCE)
     severities = dict.fromkeys(("high", "medium", "low"), 0)
     flags = _read(held, "flags", "flag_id")
     for rows in _decided(flags, _sources(held, folder), rules) if rules else flags:
@@ -88,7 +89,7 @@ def _met(engine: Engine, found: Found, table: str, made: Callable[[pa.Table], li
         place += rows.num_rows
 
 
-def _hold(held: Duck, table: str, rows: Iterator[pa.Table], query: str) -> None:
+def _hold(held: Duck, table: str, rows: Callable[[], Iterator[pa.Table]], query: str) -> None:
     """Hold rows of a table, and of these the ones that `query` keeps."""
     held.stream(f"met_{table}", tables.plain(tables.SCHEMAS[table]).append(_PLACE), rows)
     held.sql(f"once_{table}", query)

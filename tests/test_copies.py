@@ -48,8 +48,8 @@ SCHEMA = pa.schema([(n, pa.int64() if n in ("part", "report_year") else pa.strin
 
 def copies(folder, rows, piece=100):
     with Duck(folder) as engine:
-        pieces = (pa.Table.from_pylist(rows[at : at + piece], SCHEMA) for at in range(0, len(rows), piece))
-        engine.stream("documents", SCHEMA, pieces)
+        pieces = [pa.Table.from_pylist(rows[at : at + piece], SCHEMA) for at in range(0, len(rows), piece)]
+        engine.stream("documents", SCHEMA, lambda: pieces)
         engine.table("buckets", sketch.buckets([one["doc_id"] for one in rows], [one["text"] for one in rows]))
         find_copies(engine)
         again = sorted(rows_of(engine, "again", ()), key=str)

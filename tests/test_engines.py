@@ -180,6 +180,23 @@ def test_an_engine_with_too_little_memory_is_granted_more(tmp_path):
     assert (len(sums), sum(sums)) == (50_000, sum(range(300_000)))
 
 
+def test_rows_that_come_in_pieces_are_asked_for_again_with_more_memory(tmp_path):
+    schema = pa.schema([(f"c{number}", pa.int64()) for number in range(24)])
+    piece = pa.table([pa.array(range(5_000), pa.int64())] * 24, schema=schema)
+    asked = []
+
+    def pieces():
+        asked.append(1)
+        return [piece] * 60
+
+    with Duck(tmp_path / "duck", memory=1) as engine:
+        engine.stream("wide", schema, pieces)
+        assert engine._database.execute("SELECT count(*), sum(c9) FROM wide").fetchall() == [
+            (300_000, 60 * sum(range(5_000)))
+        ]
+    assert len(asked) > 1
+
+
 def test_tables_hold_no_memory(tmp_path):
     columns = ", ".join(f"CASE WHEN range % 7 = 0 THEN range END AS c{number}" for number in range(24))
     with Duck(tmp_path / "duck", memory=32) as engine:

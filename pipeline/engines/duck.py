@@ -84,9 +84,8 @@ class Duck:
         for first in range(0, len(paths), MANY):
             few.append(self._folder / f"{name}-{first:07d}.parquet")
             rows = of_files(paths[first : first + MANY], but)
-            self._database.made(
-                partial(self._database.execute, f"COPY ({rows}) TO {quoted(str(few[-1]))} (FORMAT parquet)")
-            )
+            copy = f"COPY ({rows}) TO {quoted(str(few[-1]))} (FORMAT parquet)"
+            self._database.made(partial(self._database.execute, copy))
         return few
 
     def view(self, name: str, query: str) -> None:
@@ -95,20 +94,25 @@ class Duck:
 
     def table(self, name: str, rows: pa.Table) -> None:
         """See `Engine.table`."""
-        self._database.insert(name, rows.schema, iter(rows.to_batches()))
+        self._database.granted(lambda: self._database.insert(name, rows.schema, iter(rows.to_batches())))
 
-    def stream(self, name: str, schema: pa.Schema, rows: Iterable[pa.Table]) -> None:
-        """Name rows that come piece by piece."""
-        self._database.insert(name, schema, (batch for piece in rows for batch in piece.cast(schema).to_batches()))
+    def stream(self, name: str, schema: pa.Schema, rows: Callable[[], Iterable[pa.Table]]) -> None:
+        """Name rows that come piece by piece; with too little memory they are asked for again."""
+
+        def insert() -> None:
+            self._database.insert(
+                name, schema, (batch for piece in rows() for batch in piece.cast(schema).to_batches())
+            )
+
+        self._database.made(insert)
 
     def map(self, name: str, function: Mapper, source: str, schema: pa.Schema, texts: Columns = NO_TEXTS) -> None:
         """See `Engine.map`."""
         query = f"SELECT * FROM {source}"
 
         def map_all() -> None:
-            self._database.insert(
-                name, schema, self._done(partial(mapped, function), pieces_of(self._rows(query, texts)))
-            )
+            pieces = pieces_of(self._rows(query, texts))
+            self._database.insert(name, schema, self._done(partial(mapped, function), pieces))
 
         self._make(name, map_all)
 

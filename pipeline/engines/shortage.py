@@ -5,22 +5,28 @@ from __future__ import annotations
 import errno
 
 MEMORY = "Out of Memory Error"
+_COMMIT = "could not allocate block"  # said without the other where a table is put in its place
 
 
 def of_memory(said: str) -> bool:
     """Return whether DuckDB has too little memory, and the disk room enough for what it puts aside."""
-    return MEMORY in said and not _of_disk(said)
+    return _lacks_memory(said) and not _of_disk(said)
 
 
 def is_told(said: str) -> bool:
     """Return whether memory or room on the disk is short."""
-    return MEMORY in said or _of_disk(said)
+    return _lacks_memory(said) or _of_disk(said)
 
 
 def fault(said: str) -> OSError:
     """Return what the system said."""
-    number = errno.ENOSPC if _of_disk(said) else errno.ENOMEM if MEMORY in said else errno.EIO
+    number = errno.ENOSPC if _of_disk(said) else errno.ENOMEM if _lacks_memory(said) else errno.EIO
     return OSError(number, next((line for line in said.split("\n") if MEMORY in line), said.partition("\n")[0]))
+
+
+def _lacks_memory(said: str) -> bool:
+    """Return whether memory is short."""
+    return MEMORY in said or _COMMIT in said
 
 
 def _of_disk(said: str) -> bool:
