@@ -38,7 +38,7 @@ from extractors.quantities import RANGE_SIGNS, UNITS, Quantity, Unit, scaled, sc
 
 RULES: tuple[Rule, ...] = MONEY_RULES
 
-_LINKS = RANGE_SIGNS | {"、"}
+_LINKS = RANGE_SIGNS | {"、", "/"}
 _MAINLAND = ("人民币", "RMB", "CNY", "¥")
 _SCALED = frozenset("百千万亿萬億多余餘")
 

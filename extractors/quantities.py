@@ -22,6 +22,7 @@ CACHE_KEY = "quantities"
 MAX_GAP = 6
 # What such a gap begins with.
 RANGE_SIGNS = frozenset("-~至到—一 \n")
+_LINKS = RANGE_SIGNS | {"/"}  # 15元/片到17.6元/片
 
 
 class Unit(NamedTuple):
@@ -185,16 +186,23 @@ def scaled(written: str, factor: str) -> Number | None:
     return number if number is None or factor == "1" else number.times(Decimal(factor))
 
 
-_CONNECTOR = re.compile(r"[ \n]?(?:[-~至到一]|—{1,2}|--)[ ]?(亏损|盈利|下降|增长)?[-负¥$€£]?")
+_CONNECTOR = re.compile(
+    r"(?P<per>/[\u4e00-\u9fff]{1,2})?[ \n]?(?:[-~至到一]|—{1,2}|--)[ ]?(?P<act>亏损|盈利|下降|增长)?[-负¥$€£]?"
+)
 
 
 def joined(first: Quantity, second: Quantity, folded: str) -> bool:
-    """Tell whether a connector (-, ~, 至, 到) and no word but a repeated one stands between two quantities."""
-    if folded[first.unit_end : first.unit_end + 1] not in RANGE_SIGNS:
+    """Tell whether a connector (-, ~, 至, 到) and no word but a repeated one stands between two quantities.
+
+    The first may have what it is for behind it: 15元/片到17.6元/片.
+    """
+    if folded[first.unit_end : first.unit_end + 1] not in _LINKS:
         return False
     if not 0 < second.start - first.unit_end <= MAX_GAP:
         return False
     if "一" in folded[first.unit_end : second.start] and not second.written[0].isascii():
         return False  # a dash only before digits: 3000万元一5100万元
     match = _CONNECTOR.fullmatch(folded, first.unit_end, second.start)
-    return match is not None and (not match[1] or folded.endswith(match[1], 0, first.start))
+    if match is None or (match["per"] and not folded.startswith(match["per"], second.unit_end)):
+        return False
+    return not match["act"] or folded.endswith(match["act"], 0, first.start)

@@ -42,6 +42,8 @@ def _interval(
     start, both = sign
     scale = Decimal(unit.factor)
     low, high = numbers[0].times(-scale if start < first.start else scale), numbers[1].times(-scale if both else scale)
+    if both and low.low is not None and high.low is not None and high.low < low.low:
+        low, high = high, low  # -5900万元至-6900万元
     if low.low is None or high.low is None or low.low > high.low:
         return None
     inferred = first.unit is None and second.unit is None
