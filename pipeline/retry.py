@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import re
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, fields
@@ -14,13 +13,11 @@ from typing import Any
 
 from pipeline.folder import MANIFEST, is_ours
 from pipeline.ingest import again, file_of, remote
-from pipeline.ingest.sources import at
+from pipeline.ingest.sources import at, named
 from pipeline.options import Options
 from pipeline.output import put_back
 from pipeline.reasons import REJECT_REASONS
 from pipeline.write import OutputError
-
-_ODD = re.compile(r"\\udc([89a-f][0-9a-f])")  # a byte of a file name that is no text, as the tables show it
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,8 +148,7 @@ class _Files:
 
     def path(self, file: str) -> str:
         """Return the path of a file."""
-        found = _ODD.sub(lambda match: chr(0xDC00 + int(match[1], 16)), file)
-        return found if found != file and os.path.lexists(at(found, self.base)) else file
+        return named(file, self.base)
 
     def _at(self, file: str) -> str:
         """Return where a file is."""

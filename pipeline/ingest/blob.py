@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import IO, cast
 
 from pipeline.ingest.allowed import BombError, RefusedError, Work
+from pipeline.ingest.sources import MEMBER, shown
 from pipeline.tables import Reject
 
 HEAD = 65_536
@@ -24,6 +25,7 @@ SPOOL_MEMORY = 16_000_000
 class Blob:
     """Some bytes with a name.  `stream` stands at their beginning, `head` holds the first `HEAD` of them.
 
+    `path` is the source as the tables show it; `name` is what it is called, for formats to be told apart by.
     `place` names the step that found them (`guard.py`).
     """
 
@@ -38,15 +40,12 @@ class Blob:
     place: int = 0
 
     def reject(self, reason: str, detail: str, stage: str = "read", record: str | None = None) -> Reject:
-        """Return a reject of this blob; names that are not text are shown with their odd bytes escaped."""
-        path = self.path.encode("utf-8", "backslashreplace").decode()
-        return Reject(path, record or self.record, stage, reason, detail[:500])
+        """Return a reject of this blob."""
+        return Reject(self.path, record or self.record, stage, reason, detail[:500])
 
     def reject_member(self, name: str, reason: str, detail: str) -> Reject:
         """Return the reject of a member that is not read."""
-        return Reject(
-            f"{self.path}!/{name}".encode("utf-8", "backslashreplace").decode(), None, "read", reason, detail[:500]
-        )
+        return Reject(f"{self.path}{MEMBER}{shown(name)}", None, "read", reason, detail[:500])
 
     def whole(self) -> bytes:
         """Return all bytes; raise `RefusedError` where they are more than a text may have."""
@@ -75,7 +74,7 @@ class Blob:
         self, name: str, raw: io.RawIOBase | IO[bytes], *, record: str | None = None, counted: bool = False
     ) -> Blob:
         """Return the blob of a member, whose bytes count as unpacked unless they did; `name` "" is this file's."""
-        path = f"{self.path}!/{name}" if name else self.path
+        path = f"{self.path}{MEMBER}{shown(name)}" if name else self.path
         stream = io.BufferedReader(raw if counted else _Counted(raw, self.work), 1 << 16)  # type: ignore[type-var]
         return opened(path, stream, self.work, self.depth + 1, record, name or self.name)
 

@@ -21,7 +21,7 @@ from pipeline.ingest.decode import DecodeError
 from pipeline.ingest.formats import readable
 from pipeline.ingest.guard import Guard, Unguarded, within
 from pipeline.ingest.pages import Later, Page
-from pipeline.ingest.sources import Source, rejected, unread
+from pipeline.ingest.sources import Source, rejected, shown, unread
 from pipeline.tables import Reject
 
 
@@ -40,7 +40,7 @@ def _read(source: Source, reading: Reading, guard: Guard) -> Iterator[Page | Rej
     work = work_on(reading, source.size, guard)
     try:
         with guard.step(0, partial(_open, source.place)) as stream:
-            yield from walk(guard.step(1, partial(opened, source.path, stream, work)))
+            yield from walk(guard.step(1, partial(opened, shown(source.path), stream, work, name=source.path)))
     except RefusedError as error:  # a bomb, met on the way: the pages found before it stand
         yield rejected(source.path, error.reason, error.detail)
     except OSError as error:

@@ -61,8 +61,7 @@ def page_of_text(
         title = mojibake.mend(title)[0] if title else None
     except RefusedError as refused:
         return blob.reject(refused.reason, refused.detail, refused.stage, record)
-    path = blob.path.encode("utf-8", "backslashreplace").decode()
-    return checked(blob, Page(path, record, title, encoding, text, repairs))
+    return checked(blob, Page(blob.path, record, title, encoding, text, repairs))
 
 
 def checked(blob: Blob, page: Page) -> Page | Reject:

@@ -11,6 +11,7 @@ import glob
 import hashlib
 import logging
 import os
+import re
 import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -41,6 +42,8 @@ class Source:
 
 
 MEMBER = "!/"  # between an archive and the name of a member, or of a row's file in it
+_MARK = r"\x21/"  # the same two characters where they are part of a name, as of a folder 加油!
+_ESCAPED = re.compile(r"\\udc([89a-f][0-9a-f])|\\x(21)(?=/)")
 
 
 def file_of(source: str) -> str:
@@ -49,8 +52,18 @@ def file_of(source: str) -> str:
 
 
 def shown(path: str) -> str:
-    """Return a path as the tables show it: odd bytes of a name that is no text are escaped."""
-    return path.encode("utf-8", "backslashreplace").decode()
+    """Return a path, or a member's name, as the tables show it.
+
+    Odd bytes of a name that is no text are escaped, and `!` before a slash: that marks a member.
+    """
+    return path.encode("utf-8", "backslashreplace").decode().replace(MEMBER, _MARK)
+
+
+def named(file: str, base: str | None = None) -> str:
+    """Return the path of a file by its name in the tables; relative ones are looked up in the folder `base`."""
+    found = _ESCAPED.sub(lambda match: chr(0xDC00 + int(match[1], 16)) if match[1] else "!", file)
+    is_it = found != file and (remote.is_remote(file) or os.path.lexists(at(found, base)))
+    return found if is_it else file
 
 
 def sources(inputs: Sequence[str], base: str | None = None) -> Iterator[Source | Reject]:
