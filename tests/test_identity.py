@@ -20,8 +20,8 @@ from pipeline.engines import identity
 # What makes no row of a chunk: commands and pages, the last stage (done anew each time), transport; the user's spaCy
 # pipeline has a fingerprint of its own.
 _DECIDE_NOTHING = {
-    "click", "duckdb", "fsspec", "jinja2", "markupsafe", "pandas", "pyspark-client", "rapidfuzz", "rich", "spacy",
-    "xlsxwriter",
+    "aiohttp", "click", "duckdb", "fsspec", "jinja2", "markupsafe", "pandas", "pyspark-client", "rapidfuzz", "rich",
+    "spacy", "xlsxwriter",
 }  # fmt: skip
 
 
