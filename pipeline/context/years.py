@@ -99,6 +99,8 @@ class Reader:
         if self.report.doc_type not in _REVIEWS:
             return period._replace(role="vague", offset=None)
         year = self._headed(self.text.rfind("\n", 0, period.start) + 1)
+        if self.report.to_assembly and year == self.year:
+            year = None  # 二、2013年的工作。过去一年…: before the year that the chapter sets out
         return period._replace(year=year, offset=None) if year else period._replace(offset=self.report.looks_back)
 
     def over(self, start: int) -> Mark | None:
