@@ -7,11 +7,11 @@ import os
 import shutil
 import socket
 import stat
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from http_served import served
 
 import pipeline
 from pipeline import local, write
@@ -56,10 +56,8 @@ class Liar(http.server.BaseHTTPRequestHandler):
 @pytest.fixture
 def liar() -> Iterator[str]:
     pytest.importorskip("aiohttp")
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Liar) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
+    with served(Liar) as address:
+        yield address
 
 
 @pytest.mark.parametrize(

@@ -5,12 +5,12 @@ from __future__ import annotations
 import ast
 import http.server
 import sys
-import threading
 from collections.abc import Iterator
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
+from http_served import served
 
 import extractors
 import pipeline
@@ -94,10 +94,8 @@ class Server(http.server.BaseHTTPRequestHandler):
 @pytest.fixture
 def uri() -> Iterator[str]:
     pytest.importorskip("aiohttp")
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Server) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/a.txt"
-        server.shutdown()
+    with served(Server) as address:
+        yield f"{address}/a.txt"
 
 
 @pytest.mark.parametrize(

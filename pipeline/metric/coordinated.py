@@ -31,9 +31,9 @@ def coordinated(folded: str, low: int, stop: int, count: int, hits: Hits) -> lis
     ordinals = _ORDINALS.search(clause)
     if ordinals is not None:
         numbers = [number for number in ordinals.groups()[:3] if number]
-        return [_filed(f"第{number}产业{ordinals[4].removeprefix('产业')}") for number in numbers] * (
-            len(numbers) == count
-        )
+        if len(numbers) != count:
+            return []
+        return [_filed(f"第{number}产业{ordinals[4].removeprefix('产业')}") for number in numbers]
     both = _BOTH.search(clause) if count == 2 else None
     if both is not None and stop in hits.by_end:
         return [_filed("城镇" + both[1]), _filed("农村" + both[1])]

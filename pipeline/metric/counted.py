@@ -67,8 +67,7 @@ def _dealt(folded: str, hits: Hits, counts: Sequence[Count], place: int, low: in
     size = end - place
     if size < 2 or counts[end - 1].noun:  # 分别建成3个和2个示范区
         return []
-    clause = max(low, *(folded.rfind(mark, low, begin) + 1 for mark in ",;。:\n"))
-    named: list[tuple[str | None, str | None]] = [*each_named(folded, clause, begin, size, hits)]
+    named: list[tuple[str | None, str | None]] = [*each_named(folded, _clause(folded, low, begin), begin, size, hits)]
     named = named or [(None, None)] * size
     measure, base = ("delta", _base(glue)) if glue.grows else ("level", None)
     return [
@@ -91,8 +90,12 @@ def _rated(folded: str, low: int, start: int) -> bool:
     """Tell whether the clause up to a count says that it is a number a year or a head."""
     if folded.rfind("每", low, start) < 0 and folded.rfind("年均", low, start) < 0:
         return False
-    clause = max(folded.rfind(mark, low, start) + 1 for mark in ",;。:\n")
-    return _RATE.search(folded, max(low, clause), start) is not None
+    return _RATE.search(folded, _clause(folded, low, start), start) is not None
+
+
+def _clause(folded: str, low: int, start: int) -> int:
+    """Return where the clause before `start` begins, not before `low`."""
+    return max(low, *(folded.rfind(mark, low, start) + 1 for mark in ",;。:\n"))
 
 
 def _base(glue: Glue) -> str | None:
