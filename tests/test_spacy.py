@@ -86,6 +86,8 @@ def test_docs_survive_storage_and_processes(nlp):
 def test_spans_of_others_have_no_values(nlp):
     doc, empty = nlp(TEXT), nlp("没有数字。")
     assert doc[0:2]._.heshu is None
+    assert doc.char_span(6, 16, label="ORG", span_id="0")._.heshu is None
+    assert doc.char_span(0, 5, label="enterprise", span_id="0")._.heshu is None
     assert list(empty.spans["heshu"]) == []
 
 

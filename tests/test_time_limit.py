@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+import signal
 import time
+from pathlib import Path
 
 import pytest
 
 from pipeline import work
 from pipeline.engines import pool, watch
 from pipeline.engines.watch import EXTRACT, IDLE, Note, TimedOut, Watch
+from pipeline.engines.worker import Limits
 from pipeline.ingest import Page
 
 
@@ -45,6 +48,25 @@ def test_an_alarm_that_was_set_again_ends_with_its_record() -> None:
     with late.at(EXTRACT, 0):
         pass
     time.sleep(0.4)
+
+
+def at_a_record(place: Watch) -> bool:
+    """Return whether an alarm of ours is set, as a task that is at a record."""
+    with place.at(EXTRACT, 0):
+        return signal.getsignal(signal.SIGALRM) == place._alarm
+
+
+def test_a_run_within_a_program_gives_its_alarm_back(tmp_path: Path) -> None:
+    def theirs(*_: object) -> None:
+        """The alarm of the program."""
+
+    before = signal.signal(signal.SIGALRM, theirs)
+    try:
+        with pool.Pool(0, tmp_path, Limits(seconds=5.0)) as here:
+            assert [done for _, done in here.run([pool.Task(at_a_record, ())])] == [True]
+        assert signal.getsignal(signal.SIGALRM) is theirs
+    finally:
+        signal.signal(signal.SIGALRM, before)
 
 
 @pytest.mark.skipif(not os.path.exists("/proc/self/schedstat"), reason="counted on Linux only")

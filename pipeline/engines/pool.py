@@ -102,10 +102,13 @@ class Pool:
     def _here(self, tasks: Iterable[Task]) -> Iterator[tuple[Task, Any]]:
         """Do tasks in this process."""
         watch = Watch(seconds=self._limits.seconds)
-        for task in tasks:
-            with collector_paused():
-                result = task.function(*task.arguments, watch)
-            yield task, result
+        try:
+            for task in tasks:
+                with collector_paused():
+                    result = task.function(*task.arguments, watch)
+                yield task, result
+        finally:
+            watch.close()
 
     def _give(self, coming: Iterator[Task], again: deque[Task]) -> None:
         """Give every free worker a task, as long as there are any; start workers while there are fewer than may be."""

@@ -16,7 +16,7 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 from types import FrameType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 IDLE, READ, EXTRACT, BUILD, TOGETHER = range(5)  # TOGETHER: some records from `number` on
 STAGES = ("segment", "read", "extract", "write", "extract")  # what `rejects.stage` calls them
@@ -89,8 +89,15 @@ class Watch:
             self._parent = os.getppid()
             with path.open("rb+") as file:
                 self._note = mmap.mmap(file.fileno(), _NOTE.size)
+        self._before: Any = None
         if self._alarms and seconds:
-            signal.signal(signal.SIGALRM, self._alarm)
+            self._before = signal.signal(signal.SIGALRM, self._alarm)
+
+    def close(self) -> None:
+        """Give the alarm back to whoever had it: a run may be a part of a program that goes on."""
+        if self._before is not None:
+            signal.signal(signal.SIGALRM, self._before)
+            self._before = None
 
     def at(self, stage: int, number: int, times: int = 1) -> Watch:
         """Return a context: a record is noted as begun, and `TimedOut` raised in it when it takes too long.

@@ -154,10 +154,13 @@ def _of_doc(doc: Doc) -> list[Found]:
 
 
 def _of_span(span: Span) -> Found | None:
-    """Return `span._.heshu`; None for spans that are not heshu's."""
+    """Return `span._.heshu`; None for spans that are not heshu's, though others number theirs as well."""
     kept = span.doc.user_data.get(KEY, ())
-    number = int(span.id_) if span.id_.isdigit() else len(kept)
-    return _found(kept[number]) if number < len(kept) else None
+    number = int(span.id_) if span.id_.isdecimal() else len(kept)
+    if number >= len(kept) or span.label_ != kept[number]["kind_of"]:
+        return None
+    found = _found(kept[number])
+    return found if span.start_char <= found.start and found.end <= span.end_char else None
 
 
 def spacy_doc(text: str, mentions: Iterable[Mention]) -> Doc:
