@@ -155,11 +155,31 @@ def test_what_is_not_money(text: str) -> None:
         ("华丰3亿收购酒厂", "3亿", "300000000"),
         ("出资1.43个亿的股东", "1.43个亿", "143000000"),
         ("营业额过亿，投资百亿启动", "百亿", "10000000000"),
+        ("该厂以1.2万亿的收入位居榜首", "1.2万亿", "1200000000000"),
+        ("供电局投28亿改造农网", "28亿", "2800000000"),
+        ("车企再获60亿电动客车大单", "60亿", "6000000000"),
+        ("新增贷款已经到达4.5万亿", "4.5万亿", "4500000000000"),
+        ("门店12亿打包收购五家同行", "12亿", "1200000000"),
     ],
 )
 def test_a_dropped_currency_is_marked(text: str, span: str, value: str) -> None:
     (mention,) = find(Passage(text))
     assert (mention.text, mention.low, mention.unit_inferred) == (span, Decimal(value), True)
+
+
+@pytest.mark.parametrize("text", ["销售收入由500亿发展到1000亿", "三年内营收目标从500亿提升到1000亿。"])
+def test_a_series_goes_on_without_a_currency(text: str) -> None:
+    assert [(m.text, m.low, m.unit_inferred) for m in find(Passage(text))] == [
+        ("500亿", Decimal(50_000_000_000), True),
+        ("1000亿", Decimal(100_000_000_000), True),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["军方订购1万发的订单", "务工规模超过3300万", "菌落总数由50万下调至200万", "计划下调至5000万部"]
+)
+def test_a_number_without_a_currency_may_be_of_things(text: str) -> None:
+    assert find(Passage(text)) == []
 
 
 def test_a_lost_magnitude_needs_a_neighbour_that_decides() -> None:

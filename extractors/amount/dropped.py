@@ -53,7 +53,7 @@ _SURE = (*_words("strong"), *(term for term in INDICATORS if term.endswith(_SURE
 _STRONG = Endings(_SURE)
 _WEAK = Endings(_words("weak"))
 _PRICE = Endings((*_SURE, *_words("price")))
-_NOUN = re.compile(rf"的?[^,。;、:!?\s0-9]{{0,6}}?(?:{'|'.join(_words('noun'))})")
+_NOUN = re.compile(rf"(?![^的]的)的?[^,。;、:!?\s0-9]{{0,6}}?(?:{'|'.join(_words('noun'))})")
 _ACTS = _words("act")
 _GLUE = glue("money")
 _COMPOUNDS = _words("compound")
@@ -61,6 +61,8 @@ _COMPOUNDS = _words("compound")
 _BRIDGE_LENGTH = 24
 _BRIDGE_WORDS = "|".join(sorted(map(re.escape, _words("bridge")), key=len, reverse=True))
 _BRIDGE = re.compile(rf"[ ]?[,;、][ ]?(?:[0-9]{{4}}年|[0-9]{{1,2}}月|{_BRIDGE_WORDS}){{1,6}}[ ]?-?")
+# From one amount to the next: 由500亿发展到1000亿.
+_REACHING = frozenset(_words("reach"))
 _LEVELS = ("大关", "规模", "水平", "关口")
 _LINKS = frozenset({"、", "和", "与", "及", "以及", ",-", "、-", "和-"})
 _EDGE = frozenset('的以左上下之同比和与及至到人;,。、)!?:"”\n」】》/-~ （）') | {""}
@@ -115,12 +117,14 @@ def compound(folded: str, quantity: Quantity) -> bool:
 
 
 def _goes_on(folded: str, start: int, end: int, found: Sequence[Money]) -> bool:
-    """Tell whether the number continues an amount: 9.2亿、20.4亿 · 去年3180万元，今年预计突破四千万大关."""
+    """Tell whether the number continues an amount: 9.2亿、20.4亿 · 由5亿发展到10亿 · 去年3180万元，今年预计突破四千万大关."""
     if not found or start - found[-1].end > _BRIDGE_LENGTH or not found[-1].end < start:
         return False
     gap = folded[found[-1].end : start]
     if gap in _LINKS:
         return found[-1].unit_inferred and (_edge(folded, end) or folded.startswith(("、", "和", "及", "与"), end))
+    if gap in _REACHING:
+        return _edge(folded, end) or folded.startswith(_LEVELS, end)
     if "每" in folded[found[-1].end - 1 : start] or (not _edge(folded, end) and not folded.startswith(_LEVELS, end)):
         return False
     return _BRIDGE.fullmatch(gap) is not None and not _noun_of_things(folded, end)
