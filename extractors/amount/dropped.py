@@ -117,7 +117,7 @@ def compound(folded: str, quantity: Quantity) -> bool:
 
 
 def _goes_on(folded: str, start: int, end: int, found: Sequence[Money]) -> bool:
-    """Tell whether the number continues an amount: 9.2亿、20.4亿 · 由5亿发展到10亿 · 去年3180万元，今年突破四千万大关."""
+    """Tell whether the number continues an amount: 9.2亿、20.4亿 · 由5亿发展到10亿 · 去年3180万元，今年突破四千万."""
     if not found or start - found[-1].end > _BRIDGE_LENGTH or not found[-1].end < start:
         return False
     gap = folded[found[-1].end : start]
