@@ -14,17 +14,25 @@ from extractors.lexicon import pairs
 # 一分公司 / 二分公司, 东城 / 西城: names that differ in these are two.
 TELLING = frozenset("一二三四五六七八九十东西南北中上下新老大小甲乙丙丁")
 _RETROFLEX = re.compile(r"^([zcs])h")
-_NONE: frozenset[str] = frozenset()
 
 
 @cache
 def readings(loosely: bool = False) -> dict[str, frozenset[str]]:
     """Return the readings of each character, without tones."""
-    found = pairs("pinyin", "readings").items()
-    return {
-        character: frozenset(map(_loose, several.split()) if loosely else several.split())
-        for character, several in found
-    }
+    return {character: _readings(character, loosely) for character in _pinyin()}
+
+
+@cache
+def _pinyin() -> dict[str, str]:
+    """Return the readings of each character as the lexicon has them."""
+    return pairs("pinyin", "readings")
+
+
+@cache
+def _readings(character: str, loosely: bool) -> frozenset[str]:
+    """Return the readings of one character; few of those known are ever asked for."""
+    several = _pinyin().get(character, "").split()
+    return frozenset(map(_loose, several) if loosely else several)
 
 
 @cache
@@ -39,5 +47,4 @@ def homophones(a: str, b: str, loosely: bool = False) -> bool:
     """Return whether two characters share a reading and neither tells sister companies apart."""
     if a in TELLING or b in TELLING:
         return False
-    known = readings(loosely)
-    return bool(known.get(a, _NONE) & known.get(b, _NONE))
+    return bool(_readings(a, loosely) & _readings(b, loosely))

@@ -11,8 +11,8 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
-import pyarrow.compute as pc
 
+from pipeline.engines.lean import functions
 from pipeline.engines.shards import Chunks, read_chunk
 
 Digests = npt.NDArray[np.uint64]
@@ -123,11 +123,12 @@ def _kept(table: str, rows: pa.Table, before: pa.Array) -> pa.Table:
     """Return rows without those of documents that an earlier chunk holds."""
     if table in _EACH or not len(before):
         return rows
-    return rows.filter(pc.invert(pc.is_in(rows["doc_id"], before)))
+    compute = functions()
+    return rows.filter(compute.invert(compute.is_in(rows["doc_id"], before)))
 
 
 def _marked(rows: pa.Table, copies: pa.Array) -> pa.Table:
     """Return documents with `duplicate_of` set where the very text was met before."""
     place = rows.schema.get_field_index("duplicate_of")
-    marks = pc.if_else(copies, rows["doc_id"], rows["duplicate_of"])
+    marks = functions().if_else(copies, rows["doc_id"], rows["duplicate_of"])
     return rows.set_column(place, rows.schema.field(place), marks)

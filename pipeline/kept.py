@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from pipeline.engines import identity
+from pipeline.engines.lean import functions
 from pipeline.engines.shards import ABOUT, SCHEMAS, Chunks, Store, layout, read_chunk
 from pipeline.folder import KEPT
 from pipeline.ingest import file_of
@@ -102,9 +102,10 @@ def _left(path: Path, replaced: Replaced) -> dict[str, pa.Table]:
     if documents.num_rows == left["documents"].num_rows:
         return left
     left["documents"], doc_ids = documents, documents["doc_id"]
+    is_in = functions().is_in
     for table in _BY_DOCUMENT:
-        left[table] = left[table].filter(pc.is_in(left[table]["doc_id"], doc_ids))
-    left["flags"] = left["flags"].filter(pc.is_in(left["flags"]["flag_id"], left["flag_evidence"]["flag_id"]))
+        left[table] = left[table].filter(is_in(left[table]["doc_id"], doc_ids))
+    left["flags"] = left["flags"].filter(is_in(left["flags"]["flag_id"], left["flag_evidence"]["flag_id"]))
     return left
 
 

@@ -15,6 +15,7 @@ import dataclasses
 import gc
 import importlib
 import sys
+from array import array
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -24,7 +25,7 @@ from pipeline import user_cache
 _KNOWN = {(3, 11), (3, 12), (3, 13)}  # versions of Python whose `re` is built as is written here
 _MOST = 8_000  # patterns and methods; more are of programs long replaced
 
-Code = tuple[Any, ...]  # what `_sre.compile` takes beside the pattern
+Code = tuple[Any, ...]  # what `_sre.compile` takes beside the pattern; the code itself as bytes, which load at once
 Known = dict[Any, Any]  # (pattern, flags) → `Code`; the source of a method → its code
 
 
@@ -59,12 +60,12 @@ def _kept_code() -> Iterator[None]:
         compiler.compile = plainly
         del vars(dataclasses)["exec"]
         if len(known) > before:
-            user_cache.keep("patterns", (build, known if before < _MOST else {}))
+            user_cache.keep("compiled", (build, known if before < _MOST else {}))
 
 
 def _read(build: str) -> Known:
     """Return what is kept for a build of Python."""
-    match user_cache.read("patterns"):
+    match user_cache.read("compiled"):
         case (kept, dict() as known) if kept == build:
             return known
     return {}
@@ -80,7 +81,8 @@ def _with(known: Known, compiler: Any) -> Callable[..., Any]:
         key = (pattern, int(flags))
         if key not in known:
             known[key] = _code(pattern, int(flags), compiler)
-        return matcher(pattern, *known[key])
+        told, code, *groups = known[key]
+        return matcher(pattern, told, memoryview(code).cast("I").tolist(), *groups)
 
     return compile_
 
@@ -100,7 +102,7 @@ def _executing(known: Known) -> Callable[..., None]:
 def _code(pattern: str, flags: int, compiler: Any) -> Code:
     """Return the code of a pattern's matcher, its flags and its groups."""
     tree = compiler._parser.parse(pattern, flags)
-    code = list(map(int, compiler._code(tree, flags)))
+    code = array("I", map(int, compiler._code(tree, flags))).tobytes()
     names: list[str | None] = [None] * tree.state.groups
     for name, number in tree.state.groupdict.items():
         names[number] = name

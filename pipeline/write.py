@@ -8,10 +8,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pyarrow as pa
-import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from pipeline import tables
+from pipeline.engines.lean import functions
 from pipeline.folder import is_ours
 
 ROWS_PER_FILE = 2_000_000
@@ -119,10 +119,10 @@ def batches(
                 kept = None if where is None else _kept(file, group, *where)
                 if kept is None:
                     yield file.read_row_group(group, columns=columns)
-                elif pc.any(kept).as_py():
+                elif functions().any(kept).as_py():
                     yield file.read_row_group(group, columns=columns).filter(kept)
 
 
 def _kept(file: pq.ParquetFile, group: int, column: str, values: pa.Array) -> pa.ChunkedArray:
     """Return which rows of a group have one of some values in a column."""
-    return pc.is_in(file.read_row_group(group, columns=[column])[column], value_set=values)
+    return functions().is_in(file.read_row_group(group, columns=[column])[column], value_set=values)

@@ -50,14 +50,19 @@ def test_what_decides_is_one_thing_for_resume_and_for_retry(monkeypatch: pytest.
     """A chunk gets another name, and a retry is refused, for each library that is another one."""
     before, said = identity.program(), {**identity.deciders()}
     assert manifest.changed(said) == []
-    identity.program.cache_clear()
+    _forget()
     version = identity._version
     try:
         monkeypatch.setattr(identity, "_version", lambda name: "0.0.1" if name == "rensa" else version(name))
         assert identity.program() != before
         assert manifest.changed(said) == [f"rensa ({version('rensa')}, now 0.0.1)"]
     finally:
-        identity.program.cache_clear()
+        _forget()
+
+
+def _forget() -> None:
+    identity.program.cache_clear()
+    identity.deciders.cache_clear()
 
 
 def test_what_is_installed_since_is_no_reason_to_refuse() -> None:

@@ -27,7 +27,7 @@ TEXT = "2015年,柳河机械集团实现产值35亿元,比上年增长8%;abc有�
 def cached(tmp_path, monkeypatch) -> Path:
     """Keep patterns below a folder of this test's own."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    return user_cache.place("patterns")
+    return user_cache.place("compiled")
 
 
 def compiled(patterns=PATTERNS) -> list[re.Pattern[str]]:

@@ -37,7 +37,7 @@ def _anchors() -> tuple[tuple[Anchor, ...], bytes, Matcher]:
     matcher = Matcher(table)
     meanings = list(dict.fromkeys(table.values()))
     numbers = {meaning: number for number, meaning in enumerate(meanings)}
-    codes = bytes(numbers[table[word]] for word in matcher.words)
+    codes = bytes(map(numbers.__getitem__, map(table.__getitem__, matcher.words)))
     return tuple(Anchor(*meaning) for meaning in meanings), codes, matcher
 
 

@@ -10,11 +10,11 @@ import hashlib
 import json
 import os
 import platform
+import re
 import uuid
 from collections.abc import Mapping
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
+from importlib.metadata import PackageNotFoundError, distribution, version
 from typing import Any
 
 import extractors
@@ -29,9 +29,11 @@ _LIBRARIES = (
     "ahocorasick-rs", "backports.zstd", "brotli", "charset-normalizer", "jieba", "lxml", "numpy", "py7zr", "pyarrow",
     "pypdfium2", "rensa", "resiliparse", "warcio",
 )  # fmt: skip
+_VERSION = re.compile("^Version: (.+)$", re.M)
 _BLOCKS = 1024  # of a remote file without a tag or date, which are fetched to tell it from another: 1 GiB
 
 
+@cache
 def deciders() -> dict[str, Any]:
     """Return all that decides what is extracted of a page, by its name in the manifest.
 
@@ -57,21 +59,26 @@ def program() -> str:
 def _code() -> str:
     """Return the fingerprint of heshu's modules and tables; lexicons have their own."""
     digest = hashlib.blake2b(digest_size=6)
+    homes = set(map(str, shipped.HOMES))
     for package in (extractors, pipeline):
-        folder = Path(package.__path__[0])
-        for path in sorted([*folder.rglob("*.py"), *folder.rglob("*.tsv")]):
-            if path.parent not in shipped.HOMES:
-                digest.update(f"{path.relative_to(folder.parent).as_posix()}\0".encode())
-                digest.update(hashlib.blake2b(path.read_bytes(), digest_size=16).digest())
+        folder = package.__path__[0]
+        found = ((top, name) for top, _, names in os.walk(folder) if top not in homes for name in names)
+        for path in sorted(os.path.join(*each) for each in found if each[1].endswith((".py", ".tsv"))):
+            inside = path.removeprefix(folder).replace(os.sep, "/")
+            digest.update(f"{package.__name__}{inside}\0".encode())
+            with open(path, "rb", buffering=0) as file:
+                digest.update(hashlib.blake2b(file.read(), digest_size=16).digest())
     return digest.hexdigest()
 
 
 def _version(name: str) -> str | None:
-    """Return the version of an installed distribution."""
+    """Return the version of an installed distribution, of whose description no more is read."""
     try:
-        return version(name)
+        said = distribution(name).read_text("METADATA") or ""
     except PackageNotFoundError:
         return None
+    found = _VERSION.search(said)
+    return found[1] if found else version(name)
 
 
 def content(path: str) -> str:

@@ -1,11 +1,12 @@
 """Keep out of a process what it can do without: what Arrow loads only to know its own, memory that was freed.
 
-Arrow loads pandas to know a Series, `numpy.ma` to know a mask.
+Arrow loads pandas to know a Series, `numpy.ma` to know a mask; its own functions are loaded where they are called.
 """
 
 from __future__ import annotations
 
 import ctypes
+import importlib
 import sys
 from functools import cache
 from typing import Any
@@ -15,6 +16,11 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from pipeline.absent import absent
+
+
+def functions() -> Any:
+    """Return `pyarrow.compute`, which takes a twentieth of a second to load: the first rows need none of it."""
+    return importlib.import_module("pyarrow.compute")
 
 
 def arrow(numbers: npt.NDArray[Any]) -> pa.Array:

@@ -12,7 +12,6 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
-import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from pipeline.ingest.pages import Page
@@ -45,7 +44,7 @@ def rejects(folder: Path) -> Iterator[Rejected]:
 def documents(folder: Path, files: Collection[str]) -> Iterator[Place]:
     """Yield the places of the documents that a finished run has of some files."""
     for batch in _batches(folder / "documents", ["source", "record"]):
-        sources = pc.cast(batch["source"], "string").to_pylist()
+        sources = batch["source"].cast("string").to_pylist()
         for source, record in zip(sources, batch["record"].to_pylist(), strict=True):
             if file_of(source) in files:
                 yield source, record
@@ -55,7 +54,7 @@ def files(folder: Path) -> Iterator[str]:
     """Yield the files that the documents of a finished run are of; each once where its rows follow one another."""
     last = None
     for batch in _batches(folder / "documents", ["source"]):
-        for source in pc.cast(batch["source"], "string").to_pylist():
+        for source in batch["source"].cast("string").to_pylist():
             file = file_of(source)
             if file != last:
                 yield file

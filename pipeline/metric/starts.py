@@ -8,23 +8,24 @@ from collections.abc import Iterable
 class Starts:
     """A list of words, asked for the longest that begins at a place."""
 
-    __slots__ = ("_kept", "_longer", "_single")
+    __slots__ = ("_kept", "_longer", "_single", "_words")
 
     def __init__(self, words: Iterable[str], kept: Iterable[str] = ()) -> None:
-        """Sort `words` by their first two characters, longest first; words that begin one of `kept` are none."""
-        grouped: dict[str, list[str]] = {}
+        """Note how long words with the same first two characters are; those that begin one of `kept` are none."""
         wanted = frozenset(words)
         self._kept = frozenset(kept) - wanted
-        for word in sorted(sorted(wanted | self._kept), key=len, reverse=True):
-            grouped.setdefault(word[:2], []).append(word)
-        self._longer = {first: tuple(group) for first, group in grouped.items() if len(first) > 1}
-        self._single = frozenset(first for first in grouped if len(first) == 1)
+        self._words = wanted | self._kept
+        self._longer = {word[:2]: len(word) for word in sorted(self._words, key=len)}  # the longest comes last
+        self._single = frozenset(first for first in self._longer if len(first) == 1)
+        for first in self._single:
+            del self._longer[first]
 
     def at(self, text: str, place: int) -> str:
         """Return the longest word that begins at `place`, or nothing."""
         first = text[place : place + 2]
-        for word in self._longer.get(first, ()):
-            if text.startswith(word, place):
+        for size in range(self._longer.get(first, 0), 1, -1):
+            word = text[place : place + size]
+            if word in self._words:
                 return "" if word in self._kept else word
         return first[0] if first[:1] in self._single else ""
 
