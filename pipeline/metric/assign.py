@@ -19,6 +19,7 @@ from pipeline.metric import parts as metric_parts
 from pipeline.metric import rules as metric_rules
 from pipeline.metric.draft import Draft, Figure, MetricOf, Scope
 from pipeline.metric.glue import tail
+from pipeline.metric.implicit import implicit
 from pipeline.metric.share_rules import next_stake
 
 __all__ = ["MetricOf", "assign"]
@@ -32,6 +33,7 @@ _JOINED = re.compile(
 _AFTER = re.compile(
     r"(?:\s?/\s?\d?\s?(?:平方米|立方米|千瓦时|公里|m\s?[23]|[千公毫]?[\u4e00-\u9fffm])|每[吨股斤]|以上|左右|人民币|之间)+"
 )
+_DEALT = ("分别为:", "分别是:", "分别:", "依次为:", "依次是:")
 _COMMA = re.compile(r"(?:/\s?[\u4e00-\u9fff]{1,3})?\s{0,2}[,;\s]\s{0,2}(?:和|及)?")
 
 
@@ -46,7 +48,7 @@ def assign(passage: Passage, mentions: Sequence[Mention], sentences: Sequence[tu
     rules = metric_rules.rules_for(scope.folded)
     for run in _runs(drafts, scope):
         _resolve(run, drafts, scope, rules)
-    metric_lists.implicit(drafts, scope)
+    implicit(drafts, scope)
     if metric_parts.speaks(scope.folded) or Patents in set(map(type, figures)):
         metric_parts.parts(drafts, scope)
     return [draft.freeze() for draft in drafts]
@@ -73,7 +75,8 @@ def _runs(drafts: list[Draft], scope: Scope) -> list[list[Draft]]:
     """Return the drafts in runs: the members of one list together, every other figure alone."""
     runs: list[list[Draft]] = []
     for draft in drafts:
-        draft.begin, draft.glue = tail(scope.folded, draft.low, draft.figure.start)
+        start = draft.figure.start
+        draft.begin, draft.glue = tail(scope.folded, draft.low, start - scope.folded.endswith(_DEALT, draft.low, start))
         if runs and _continues(runs[-1], draft, scope.folded):
             runs[-1].append(draft)
         else:

@@ -14,6 +14,7 @@ from extractors.metrics import Indicator, indicators
 from pipeline.metric.closed import closed
 from pipeline.metric.composed import composed
 from pipeline.metric.draft import Draft, Scope
+from pipeline.metric.following import following, in_bracket
 from pipeline.metric.glue import tail
 from pipeline.metric.nouns import noun
 from pipeline.metric.predicates import says_only
@@ -166,4 +167,19 @@ def _saved(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     return True
 
 
-_RULES = (_then, _saved, bracketed, closed, led, among, _goes_on, priced, _predicate, _clause_before, composed, member)
+_RULES = (
+    _then,
+    _saved,
+    bracketed,
+    in_bracket,
+    closed,
+    led,
+    among,
+    _goes_on,
+    priced,
+    _predicate,
+    _clause_before,
+    composed,
+    member,
+    following,
+)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.lexicon import terms
+from pipeline.metric.acts import words as acts
 from pipeline.segment import words as cut
 
 _COMMON = terms("common_words")
@@ -15,6 +16,10 @@ _JOINS = ("及", "和", "与", "、")
 _NUMBER = re.compile(
     "(?!十[一二三四五]五)[零〇一二三四五六七八九十百千万亿]{3}|[零〇一二三四五六七八九十百千万亿]{2}(?:[数个座处吨亩]|$)"
 )
+SPANS = frozenset(acts("hollow"))
+_STRETCH = re.compile(
+    r"(?<=[\u4e00-\u9fff])(?:最?近|过去|前)[一两二三四五六七八九十几数\d]{1,3}(?:周|年|个月|天|日|季度)(?:以?来)?的?$"
+)  # 多晶硅|近两周的|价格
 _REACH = 4  # characters: the longest word that begins before an edge inside it
 
 
@@ -35,6 +40,12 @@ def word_start(words: str, edge: int) -> int:
             return start
         start += len(word)
     return edge
+
+
+def stretch_before(folded: str, low: int, end: int) -> int | None:
+    """Return where the stretch of time begins that stands before `end`, behind the words of a thing: 近两周的|价格."""
+    match = _STRETCH.search(folded, max(low, end - 8), end)
+    return match.start() if match else None
 
 
 def begins_with_word(name: str) -> bool:

@@ -19,7 +19,7 @@ _ROLES: dict[str, str] = {row["word"]: row["role"] for row in load("figure_glue"
 
 # Dates, brackets and counts of units are passed over like glue; here they are written back to front.
 _REVERSED = re.compile(
-    r"\)[^()]{0,160}\(|的?[底末初度份期]?年\d{2,4}(?:-\d{4})?|的?[底末初度份期]?年[零〇○一二三四五六七八九]{4}|"
+    r"\)[^()]{0,160}\(|(?:的|时)?[底末初度份期]?年\d{2,4}(?:-\d{4})?|的?[底末初度份期]?年[零〇○一二三四五六七八九]{4}|"
     r"[底末初中旬上下]{0,2}份?月\d{1,2}(?:-\d{1,2})?|[日号]\d{1,2}|"
     r"来?年[一二三四五六七八九十两几数][近这]?|的?前年(?:[一二三四五六七八九十两几数]|\d{1,2})|"
     r"[吨股桶斤台人户亩克米升时里辆套箱瓶司头只件车天年月日次位平磅担片瓦册](?:[\u4e00-\u9fff]{0,2}|01)每|"
@@ -39,6 +39,7 @@ _GROWTH_AFTER = re.compile(
     + "|".join(sorted(_CHANGE, key=lambda word: (-len(word), word)))
     + "))"
 )
+_MEMBERS = re.compile(f"(?:左右|以上)?的(?:{either('group')})(?!的)")  # 77%的公司营收下降: how many of them
 _TO_VALUE = re.compile("(?:左右|以上)?的[^,;。的]{0,8}[到至为]")
 _GROWTH_NOUN = re.compile("(?:左右|以上)?(?:增[长加幅]|[涨降]幅|提[升高]|下[降滑跌]|上[涨升])(?=[,。;、!]|$)")
 _SERIES = re.compile(r"\s*(?:已经?|则|将|也|均)?(?:从|由)")
@@ -114,6 +115,7 @@ def growth_after(folded: str, end: int) -> bool:
     """Tell whether the percentage ending at `end` is a growth by what follows: 以10%的速度增长, 约有20%增长."""
     if (
         folded[end : end + 1] in ("的", "左", "以")
+        and not _MEMBERS.match(folded, end)
         and _GROWTH_AFTER.match(folded, end)
         and not _TO_VALUE.match(folded, end)
     ):

@@ -105,9 +105,9 @@ def counted(end: int, low: int, scope: Scope) -> tuple[str, str | None] | None:
     folded = scope.folded
     low = max(low, end - 40)
     match = _COUNTED.search(folded, max(low, end - 22), end)
-    if match is None or scope.ending(low, match.start(), match.start()):
-        return None
-    if not match["unit"].startswith(_COUNTERS):
+    if match is None:
+        return _made(end, low, scope)
+    if scope.ending(low, match.start(), match.start()) or not match["unit"].startswith(_COUNTERS):
         return None
     end = match.start()
     if folded[end - 1 : end] == ")":  # 吹塑机(海关编号:847730)629台
@@ -125,6 +125,21 @@ def counted(end: int, low: int, scope: Scope) -> tuple[str, str | None] | None:
     if _NUMBER.search(run) or (mass and folded.endswith(_AMONG, 0, begin)):
         return run, None
     return run + ("产量" if mass else "数"), None
+
+
+_MADE = re.compile(
+    r"(?P<act>生产|销售|进口|出口|采购|产出|开采|冶炼|加工)了?(?:约|近|超过|共|达到?)?\d[\d.,]*[多余]?[万亿千百]{0,3}[多余]?"
+    r"(?P<unit>吨|辆|台|套|件|部|只|艘|立方米|平方米|桶|千瓦时|度|片|块|升|千升|万千升)(?:的)?(?P<thing>[\u4e00-\u9fffA-Za-z]{2,8}),$"
+)
+
+
+def _made(end: int, low: int, scope: Scope) -> tuple[str, str | None] | None:
+    """Return the name of the number whose thing ends the clause at `end`: 生产了1120万吨氧化铝,."""
+    match = _MADE.search(scope.folded, max(low, end - 36), end)
+    if match is None or words.has_edge(match["thing"]):
+        return None
+    noun = {"生产": "产量", "产出": "产量", "开采": "产量", "冶炼": "产量", "销售": "销量"}.get(match["act"])
+    return match["thing"] + (noun or match["act"] + "量"), None
 
 
 def _acted(run: str) -> str:

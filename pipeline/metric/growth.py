@@ -11,14 +11,16 @@ from pipeline.metric.acts import either
 from pipeline.metric.acts import words as acts
 from pipeline.metric.compared import COMPARES, SEPARATOR, after, compared
 from pipeline.metric.draft import HOLLOW, Draft, Scope
+from pipeline.metric.elsewhere import LANDS, elsewhere
 from pipeline.metric.goods import counted
 from pipeline.metric.led import reached, total
 from pipeline.metric.levels import last_numbered, of_noun_after, spoken_price, the_only
 from pipeline.metric.nouns import noun
 from pipeline.metric.predicates import says_only
 
-_PLACE = re.compile(f"(?:{either('place')})$")
+_PLACE = re.compile(f"(?:{either('place')}|国家)$")
 _STOCK = re.compile("(?:股|股票|个股|^复牌)$")
+_THE_SHARE = ("该股", "个股")
 _INDEX = re.compile("(?:指|指数|价|板块|概念)$")
 _METALS = frozenset(acts("metal"))
 _SUM = re.compile("共计|合计|总计|累计")
@@ -53,8 +55,8 @@ def growth(draft: Draft, before: Draft | None, scope: Scope) -> bool:
             draft.name(("股价", "share_price"))
             return True
         return _from(draft, before, scope)
-    if len(run) < 2 or run in HOLLOW or _PLACE.search(run):
-        return _from(draft, before, scope)
+    if len(run) < 2 or run in HOLLOW or _PLACE.search(run) or run in LANDS:
+        return elsewhere(draft, scope) or _from(draft, before, scope)
     return _led(draft, before, run, scope) or _thing(draft, before, run)
 
 
@@ -105,6 +107,9 @@ def _metal(draft: Draft, run: str, scope: Scope) -> bool:
     """Name the price of a good whose name is one character: 镍上涨3%; 降价600元 is one of whatever it is of."""
     if not run and "价" in draft.glue.text:
         draft.name(("价格", None))
+        return True
+    if draft.glue.price and scope.folded.endswith(_THE_SHARE, draft.low, draft.begin):
+        draft.name(("股价", "share_price"))
         return True
     good = words.run_before(scope.folded, draft.begin - (run == "亦"), draft.low)
     if draft.glue.price and good in _METALS:

@@ -14,6 +14,7 @@ from pipeline.metric.glue import tail
 _DIGITS = re.compile(r"[^\d,;。:、!?]{0,8}(?=\d)")
 _GROWN = re.compile("(?:左右|以上)?的(?P<what>[\u4e00-\u9fff]{2,8}?)(?:增[长幅速加]|下[降滑]|提升|提高|上[升涨])")
 _CLOSES = (*",。;!\n", "")
+_FORECASTS = ("预期", "预测", "目标")
 _LESS = re.compile("扣除|剔除")
 _POINT_OF_VIEW = re.compile("(?:市场|地区|情况|角度|类型|方面|数据|企业|公司|走势|结构|整体|总体|目前|长期)$")
 _SIDE = re.compile(r"(?P<what>[\u4e00-\u9fff]{2,6})方面,[^,;。]{0,16}$")
@@ -65,7 +66,10 @@ def the_only(draft: Draft, start: int, scope: Scope) -> tuple[str, str | None] |
     other = scope.ending(low, low, hit[0])
     if other is not None and other[2].metric != hit[2].metric:
         return None
-    return words.named(scope.folded, hit[0], low, hit[2], scope.hits)
+    name = words.named(scope.folded, hit[0], low, hit[2], scope.hits)
+    if scope.folded.endswith(_FORECASTS, hit[1], draft.begin):  # 销售额预期下调10亿元: no change of the sales
+        return name[0] + scope.folded[draft.begin - 2 : draft.begin], None
+    return name
 
 
 def aspect(draft: Draft, before: Draft | None, scope: Scope) -> bool:

@@ -1,4 +1,4 @@
-"""Lists: 分别 dealt out value by value, and indicators that fell out of a list."""
+"""Lists: 分别 dealt out value by value."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from extractors.base import Money
 from pipeline.metric import words
+from pipeline.metric.amounts import amounts
 from pipeline.metric.coordinated import coordinated
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.levels import numbered
@@ -18,7 +19,6 @@ _NEAR, _REACH = 12, 400  # figures and characters before a list that may name it
 _SUMS = ("金额", "数额", "总额", "总金额", "总值")
 _QUANTITY = re.compile(r"[^,;。\d]{0,10}\d")
 _TRADES = ("出口", "进口")
-_BARE = re.compile(r"[\s,、]{1,3}")
 Named = tuple[str, str | None]
 
 
@@ -31,9 +31,7 @@ def respective(run: list[Draft], drafts: Sequence[Draft], scope: Scope) -> bool:
     if _THEY.search(scope.folded, max(head.low, head.begin - 12), head.begin) and _shares_of(run, drafts):
         number(run)
         return True
-    named = _levels(head, drafts, scope) if scope.at_break(head.begin, head.low) else []
-    named = named or _members(head, scope)
-    named = (_traded(head, len(run), scope) if len(named) == 1 and named[0][0] in _SUMS else []) or named
+    named = _named_before(head, len(run), drafts, scope)
     if not head.glue.respective and len(named) != len(run):
         return False
     number(run)
@@ -52,6 +50,20 @@ def respective(run: list[Draft], drafts: Sequence[Draft], scope: Scope) -> bool:
         window = named[place : place + spread + 1] if spread > 0 else named
         draft.candidates = tuple(name for name, _ in window)
     return True
+
+
+def _named_before(head: Draft, count: int, drafts: Sequence[Draft], scope: Scope) -> list[Named]:
+    """Return the indicators that stand before a list: with levels of their own, joined, or counted."""
+    named = _levels(head, drafts, scope) if scope.at_break(head.begin, head.low) else []
+    named = named or _members(head, scope)
+    return (_counted_again(head, count, named, scope) if len(named) != count else []) or named
+
+
+def _counted_again(head: Draft, count: int, named: list[Named], scope: Scope) -> list[Named]:
+    """Return the names of sums or growths that follow the quantities of a list, where there are as many."""
+    if head.grows:
+        return amounts(head, count, scope)
+    return _traded(head, count, scope) if len(named) == 1 and named[0][0] in _SUMS else []
 
 
 def _coordinated(head: Draft, count: int, scope: Scope) -> list[Named]:
@@ -156,57 +168,3 @@ def _counted(low: int, head: Draft, drafts: Sequence[Draft], scope: Scope) -> li
             found.append((digits, words.named(scope.folded, hit[0], low, hit[2], scope.hits)))
         place = hit[0]
     return found
-
-
-def implicit(drafts: Sequence[Draft], scope: Scope) -> None:
-    """Name amounts whose indicators fell out of a list, after a sentence nearby that has them in the same order."""
-    if len(drafts) < 2:
-        return
-    index = 1
-    while index < len(drafts):
-        run = _bare(index, drafts, scope)
-        if run:
-            _copy(run, drafts)
-        index += len(run) or 1
-
-
-def _bare(index: int, drafts: Sequence[Draft], scope: Scope) -> list[Draft]:
-    """Return the amounts from `index` on that follow a named amount with nothing but a comma or a blank between."""
-    run: list[Draft] = []
-    for place in range(index, len(drafts)):
-        draft, before = drafts[place], drafts[place - 1]
-        if draft.metric is not None:
-            break
-        both = isinstance(draft.figure, Money) and isinstance(before.figure, Money)
-        named = before.metric is not None if not run else True
-        if not (both and named and draft.metric is None and draft.sentence == before.sentence):
-            break
-        if _BARE.fullmatch(scope.folded, before.figure.end, draft.figure.start) is None:
-            break
-        run.append(draft)
-    return run
-
-
-def _copy(run: list[Draft], drafts: Sequence[Draft]) -> None:
-    """Give bare amounts the indicators that follow the same first indicator in an earlier list of the same length."""
-    first = drafts[run[0].index - 1]
-    earlier = [d for d in drafts[max(0, first.index - _NEAR) : first.index] if isinstance(d.figure, Money)]
-    for draft in run:
-        draft.reason = "indicator_lost"
-    for place in range(len(earlier) - 1, -1, -1):
-        if (earlier[place].metric, earlier[place].metric_id) != (first.metric, first.metric_id):
-            continue
-        named = [(d.metric, d.metric_id) for d in earlier[place + 1 : place + 1 + len(run)] if d.metric]
-        if len(named) == len(run) and first.metric not in {name for name, _ in named}:
-            _infer(run, named, first.measure)
-        return
-    beside = [d for d in earlier if d.sentence == first.sentence and d.metric and d.measure == first.measure]
-    if len(beside) == len(run) and len({d.metric for d in beside} | {first.metric}) == len(run) + 1:
-        _infer(run, [(d.metric, d.metric_id) for d in beside], first.measure)
-
-
-def _infer(run: list[Draft], named: Sequence[tuple[str | None, str | None]], measure: str | None) -> None:
-    """Give amounts the names that a parallel list has, marked as inferred."""
-    for draft, (name, metric_id) in zip(run, named, strict=True):
-        draft.candidates, draft.inferred, draft.measure = (name or "",), True, measure
-        draft.name((name or "", metric_id))

@@ -13,6 +13,7 @@ from pipeline.metric.glue import tail
 from pipeline.metric.goods import counted_thing
 from pipeline.metric.referred import sum_before
 from pipeline.metric.scopes import scoped
+from pipeline.metric.spending import spending
 
 _SHARES = re.compile(r"股|[036]\d{5}|ST|停牌|复牌")
 _UNIT = re.compile("每[^股年月天日]")
@@ -63,6 +64,7 @@ def _named(draft: Draft, start: int, entry: Indicator, before: Draft | None, sco
     return (
         _told(draft, start, entry, before, scope)
         or _made(draft, start, entry, scope)
+        or spending(draft, start, entry, scope)
         or _signed(draft, start, entry, scope)
         or scoped(draft, start, entry, words.named(scope.folded, start, draft.low, entry, scope.hits), scope)
     )

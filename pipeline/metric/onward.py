@@ -19,12 +19,13 @@ _GAP = 24  # characters between two figures before the glue of the second
 _NEAR = 40  # characters that a figure may stand behind the one it goes on from
 _SUFFIX = r"(?:\s?/\s?\d{0,3}[\u4e00-\u9fff]{1,3})?(?:左右|以上|以下|以内|之间|人民币|上下)?"
 _CONVERTED = re.compile(
-    rf"{_SUFFIX}[\s,]?(?:\(\s?(?:(?:{either('convert')})(?:成|为)?|约|近)(?:每[升吨股斤])?|(?:{either('convert')})(?:成|为)?)"
+    rf"{_SUFFIX}[\s,]?(?:\(\s?(?:(?:{either('convert')})(?:成|为)?|约|近)(?:每[升吨股斤])?|(?:{either('convert')})(?:成|为)?|\(?即在?|\(\s?(?:人民币|港币|美元)[约近])"
     r"\s?(?:人民币|新台币|港币|美元)?\s?[约近]?\s?"
 )
 _SUMMED = re.compile(rf"{_SUFFIX}(?:\((?:共计|合计|共|总计)[约近]?|,?而?(?:不是|非))")
 _JOIN = rf"{_SUFFIX}\s?[,;(]?\s?(?:而|但|且|并)?(?:其)?"
 _PLAIN = re.compile(rf"{_JOIN}")
+_OWN_NOUN = re.compile(rf"(?:的[\u4e00-\u9fff]{{2,6}})?{_JOIN}")
 _COMPARED = re.compile(rf"{_JOIN}(?:{either('compare')})?(?:之?前)?(?:公司)?")
 _VALUE = re.compile(
     r"\s?(?:且|并且)?(?:分别)?(?:不低于|不少于|不得低于)|\s?(?:则|已|将|约)?(?:至|为|达|到|降|升|增|减|跌|涨|回|突|超|缩|收)"
@@ -33,7 +34,7 @@ _WHEN = re.compile(
     r"\d{2,4}年|\d{1,2}月|[零〇○一二三四五六七八九]{4}年|[去上前今明]年|同期|年前|季度|预期|上月|上周|上季"
 )
 _DATE_ONLY = re.compile(
-    r"\s?(?:到|至)?(?:[\d零〇○一二三四五六七八九]{4}年?|[去前上今明]年|\d{1,2}月份?|第?[一二三四]季度)的?(?:目标|计划)?(?:约?为|达到?|约|底|末)*\s?"
+    r"\s?(?:到|至)?(?:[\d零〇○一二三四五六七八九]{4}年?|[去前上今明]年|\d{1,2}月份?|第?[一二三四]季度)的?(?:目标|计划)?(?:约?为|达到?|约|底|末|时|则|仅)*\s?"
 )
 _PER_HEAD = re.compile(rf"[\s,;(]*(?P<per>{either('per_head')})$")
 _POINTS = re.compile(
@@ -108,7 +109,9 @@ def _dated(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     assert before is not None
     if type(before.figure) is not type(draft.figure) or before.measure == "delta":
         return False
-    if not _PLAIN.fullmatch(scope.folded, before.figure.end, draft.begin) or not _DATE_ONLY.fullmatch(draft.glue.text):
+    if not _OWN_NOUN.fullmatch(scope.folded, before.figure.end, draft.begin) or not _DATE_ONLY.fullmatch(
+        draft.glue.text
+    ):
         return False
     draft.follow(before)
     return True

@@ -15,6 +15,7 @@ _DONE = re.compile(
     r"(?:完成|实现|达到|占|为|超过|超)了?(?:全年|年度|年初|当年|本年|调整后?|年|县|市|区|省)?(?:的|确定的|下达的|原定|既定|预定)?(?:年度|全年)?"
     rf"(?P<what>[\u4e00-\u9fff]{{2,6}}?)?(?P<plan>{either('plan')})(?:数|任务|指标|额|值)?的?$"
 )
+_AS_PLANNED = re.compile(r"(?<=[\u4e00-\u9fff])计划完成了?$")
 _OF_SUM = re.compile(rf"元(?:的|的?[\u4e00-\u9fff]{{2,4}})?(?P<plan>{either('plan')})的?$")
 _PLANNED = re.compile(rf"\s?\((?:年度|年初|全年)?(?:{either('plan')})(?:数|额|值)?为?")
 _PLAN = re.compile("[预计任目指]")
@@ -25,6 +26,8 @@ def done(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     if draft.grows or not _PLAN.search(scope.folded, max(0, draft.figure.start - 8), draft.figure.start):
         return False
     low = max(draft.low, draft.figure.start - 24)
+    if _AS_PLANNED.search(scope.folded, low, draft.figure.start):
+        return _as_planned(draft, scope)
     match = _DONE.search(scope.folded, low, draft.figure.start) or _OF_SUM.search(
         scope.folded, low - 8, draft.figure.start
     )
@@ -37,6 +40,16 @@ def done(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     draft.name((f"{name.removesuffix(match['plan'])}{match['plan']}完成率", None))
     draft.measure, draft.base = "share", match["plan"]
     return True
+
+
+def _as_planned(draft: Draft, scope: Scope) -> bool:
+    """Name how much of its plan a thing came to: 货运量计划完成104%."""
+    start = scope.folded.rfind("计划", draft.low, draft.figure.start)
+    name = words.run_before(scope.folded, start, draft.low)
+    if len(name) > 1:
+        draft.name((f"{name}计划完成率", None))
+        draft.measure, draft.base = "share", "计划"
+    return len(name) > 1
 
 
 def _planned_name(draft: Draft, start: int, before: Draft | None, scope: Scope) -> str:

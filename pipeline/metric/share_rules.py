@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 
 from extractors.base import Enterprise
+from extractors.lexicon import terms
 from extractors.metrics import indicators
 from pipeline.metric import shares, words
 from pipeline.metric.draft import Draft, Scope
@@ -18,6 +19,11 @@ _SHARE_ACTS = re.compile("解除质押|质押|减持|增持|回购|冻结|转让
 _STAKE_ACTS = {"转让": "转让", "减持": "转让", "出售": "出售", "增持": "收购", "受让": "收购"}
 _CLOSES = (*",;。、)\n", "")
 _PORTION = re.compile("(?:左右|以上)?(?:的|市场份额|份额)")
+_COUNTRIES = "|".join(sorted(terms("regions", level="country"), key=len, reverse=True))
+_WHERE = re.compile(
+    "(?:目前|当前|如今|现在|今年|去年|但|而|且|其中|因为|使得?|近年来)*"
+    f"(?:{_COUNTRIES}|全[国省市县区球]|世界|国内|当地|这里)?的?"
+)
 _FOLLOWED = re.compile(r"\s?(?:左右|以上)?的([\u4e00-\u9fff]{2,6})")
 
 
@@ -167,8 +173,10 @@ def _shares_of_capital(draft: Draft, scope: Scope) -> str:
 
 
 def _opens(draft: Draft, scope: Scope) -> bool:
-    """Tell whether a percentage opens its clause, or a phrase of the lexicon follows it."""
-    return scope.at_break(draft.begin, draft.first) or draft.last in scope.hits.by_start
+    """Tell whether a percentage opens its clause, also behind a place or a time, or a phrase of the lexicon follows."""
+    if scope.at_break(draft.begin, draft.first) or draft.last in scope.hits.by_start:
+        return True
+    return _WHERE.fullmatch(scope.folded, scope.clause(draft.first, draft.begin), draft.begin) is not None
 
 
 def members(draft: Draft, before: Draft | None, scope: Scope) -> bool:

@@ -18,7 +18,7 @@ _WITHIN = re.compile(
     r"(?P<part>[\u4e00-\u9fff]{2,12})在(?P<whole>[\u4e00-\u9fff]{2,14})中(?:所占)?的?(?:比重|比例|份额|占比)$"
 )
 _PROPORTION = re.compile(r"(?:的)?(?:比重|比例|份额|比率|百分比)(?:则|也|均|将)?$")
-_STAKE = re.compile(r"\s?(?:左右|以上)?(?:的)?(?:国有|法人)?(?:股权|股份|股票|股本)")
+_STAKE = re.compile(r"\s?(?:左右|以上)?(?:的)?(?:国有|法人)?(?:股权|股份|股票|股本|权益)")
 _CONTROL = re.compile(r"\s?(?:的)?控股")
 _BOUNDARY = re.compile(r"[,;。:、]")
 _HOW_MANY = re.compile("(?<=.{2})(?:数量|总量)$")

@@ -97,7 +97,8 @@ _SUIT = ("纠纷", "合同纠纷")
 
 def noun_after(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     """Name a figure by the noun tied to it: 40亿元的销售额, 3.6亿元退税, 1600万元借款纠纷."""
-    if draft.grows and not (draft.glue.text.endswith(_ADDED) and draft.last in scope.hits.by_start):
+    added = draft.grows and draft.glue.text.endswith(_ADDED)
+    if draft.grows and not added:
         return False
     also = _ALSO.match(scope.folded, draft.last)
     last, high = (also.end(), also.end() + 14) if also else (draft.last, draft.high)
@@ -105,6 +106,8 @@ def noun_after(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     if noun is None or (isinstance(draft.figure, Money) and noun[1].endswith(_RATIOS)):  # 20亿债权清偿率9%
         return False
     hit = scope.hits.by_start.get(noun[0])
+    if added and hit is None:
+        return False
     entry = indicators()[hit[1]] if hit else None
     if entry and not fits(draft, entry):
         return _charged(draft, noun[1], entry, scope)

@@ -9,7 +9,7 @@ from extractors.metrics import Hits, Indicator, indicators
 from extractors.quantities import UNITS
 from pipeline.metric.acts import either
 from pipeline.metric.acts import words as acts
-from pipeline.metric.edges import word_start
+from pipeline.metric.edges import SPANS, stretch_before, word_start
 from pipeline.metric.starts import Starts
 
 _LETTER = "[A-Za-z\u4e00-\u9fff]"
@@ -83,6 +83,8 @@ def modifier(folded: str, start: int, low: int) -> str:
         words = _ONCE.sub("", words)
     if words[:2] in A_HEAD:  # 城镇居民|人均生活费
         words = modifier(folded, start - len(words), low) + words
+    if words in SPANS and (when := stretch_before(folded, low, start)) is not None:
+        return modifier(folded, when, low)
     return "" if len(words) > 12 else words
 
 
