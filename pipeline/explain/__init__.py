@@ -9,6 +9,7 @@ from typing import Any
 from extractors import Enterprise, Mention, Passage
 from extractors.counts import Count
 from pipeline.context.attribute import ReportContext
+from pipeline.explain.why import attributes_of, because
 from pipeline.explain.words import attributes, deciding
 from pipeline.reading import Reading, read
 from pipeline.segment import Span, words
@@ -64,15 +65,8 @@ def _values(mention: Mention) -> str:
 def _attributes(mention: Any, reading: Reading) -> list[str]:
     """Return who, what and when of a figure."""
     metric, context = attributes(mention, reading)
-    shown = {
-        "subject": context.subject,
-        "metric": metric.metric,
-        "measure": metric.measure,
-        "base": metric.base,
-        "period": context.period_start and f"{context.period_start}..{context.period_end}",
-        "modality": context.modality,
-    }
+    shown = attributes_of(mention, reading)
     known = ", ".join(f"{name}={value}" for name, value in shown.items() if value)
     reasons = [reason for reason in (metric.reason, *context.reasons) if reason]
-    lines = [f"    attributes: {known or 'none'}"]
+    lines = [f"    attributes: {known or 'none'}", *(f"      {line}" for line in because(mention, reading))]
     return lines + ([f"    abstained: {', '.join(reasons)}"] if reasons else [])
