@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from extractors.enterprise.suffixes import Span
-from extractors.enterprise.words import crosses_word, role, vocabulary
+from extractors.enterprise.words import crosses_word, proofs, role, vocabulary
 from extractors.lexicon import terms
 
 # One 统一发布 among many 统一 proves nothing; what is no noun needs more proof.
@@ -114,25 +114,27 @@ def _own_form(span: Span) -> bool:
     return span.rule != "known_name" or span.kind == "group" or span.core.endswith("公司")
 
 
-_TO_ANOTHER = re.compile(r"取代|超越|超过|赶超|击败|挑战|力压|联手|携手|牵手|起诉|收购|入股|并购")
+_TO_ANOTHER = re.compile(proofs("rival"))
 _POINTED = frozenset("该此这条篇款")
 _GOES_ON = re.compile(r"(?![等和与及、的])[\u4e00-\u9fffA-Za-z]")
-# Proofs enough even where the word mostly means something else (统一, 日产, 通力).
-_RIGHT = re.compile(
-    r"公司|集团|股份|控股|诉(?![讼求说苦状])|宣布|发布|公告|[称拟](?!为|之|得)|表示|股价|股票|旗下|官方|官网|总裁|CEO|董事|发言人|营收|净利|起诉|收购|事件|方面|中国区|"
-    r"\((?:\d{6}|0\d{4}|HK|NYSE|NASDAQ|纳斯达克|纽交所|股票代码|证券代码)|首席|创始人|试水|推出|[上下]调|认为|预测|已经预测|承认|否认|进军|发力|签署|首次|的?专利|等(?:公司|企业|巨头|厂商|品牌企业|[大几数多两三四五六七八九十\d]{0,3}[家大]?[国知龙骨][^,。;、\n]{1,4}(?:企业|公司)|[大几数多两三四五六七八九十\d]{0,3}[家大](?:型|国企|央企|企业|公司|钢厂|银行|券商|巨头|厂商))|手机|电脑|的?i(?:Phone|Pad|Pod|OS)"
+# 等巨头, 等三家国内企业, 等5大券商
+_AND_OTHERS = (
+    r"等(?:公司|企业|巨头|厂商|品牌企业|[大几数多两三四五六七八九十\d]{0,3}[家大]?[国知龙骨][^,。;、\n]{1,4}(?:企业|公司)|"
+    r"[大几数多两三四五六七八九十\d]{0,3}[家大](?:型|国企|央企|企业|公司|钢厂|银行|券商|巨头|厂商))"
 )
-_LEFT = re.compile(r"(?:收购|起诉|并购|入股|控股|加盟|供应商|代工|合作伙伴|巨头|厂商|竞争对手)$")
+_CODE = r"\((?:\d{6}|0\d{4}|HK|NYSE|NASDAQ|纳斯达克|纽交所|股票代码|证券代码)"
+_MODEL = r"的?i(?:Phone|Pad|Pod|OS|T)|(?![BCO]2)[A-Z][A-Za-z]{0,9}[ -]?\d{1,4}(?!\d|[年月%.])"  # 中兴|V9
+# Proofs enough even where the word mostly means something else (统一, 日产, 通力).
+_RIGHT = re.compile(rf"{proofs('right')}|诉(?![讼求说苦状])|[称拟](?!为|之|得)|{_CODE}|{_AND_OTHERS}|{_MODEL}")
+_LEFT = re.compile(f"(?:{proofs('left')})$")
 _ORIGINAL = re.compile(r"\([A-Z][A-Za-z]")  # 美林(Merrill Lynch)
 _COUNTRY = re.compile(r"(?:美|英|法|德|韩|泰)国$|日本$|瑞[典士]$|意大利$|荷兰$|芬兰$|丹麦$|加拿大$|西班牙$|澳大利亚$")
 # Proofs for the others: who works there, what only firms publish, own or plan, with a word of time or of doubt between.
+_OFFICER = r"(?:中国|大中华|亚太|亚洲|全球|北美|欧洲)[^,。;、]{0,14}(?:总裁|总监|经理|负责人|CEO|董事)"
 _RIGHT_MORE = re.compile(
-    r"(?:在?\d{4}年度?|今年|去年|本周|日前|近日|昨日|今日|目前|此前|此次|相关|内部|一位|有关|一名|原|前|执行|常务|的)?"
-    r"(?:宣布|发布|公告|表示|营收|净利|起诉|收购|推出|认为|否认|签署|总裁|董事|董秘|副?总经理|副总|总监|高管|管理层|负责人|人士|工作人员|员工|"
-    r"(?:半?年|中|[一三]季|财)报|招股书|证券部|要求|透露|披露|持有|持股|第[一二三四]季度|第[一二三]大股东|实控人|实际控制|实现|投资者|经销商|(?:中国|大中华|亚太|亚洲|全球|北美|欧洲)[^,。;、]{0,14}(?:总裁|总监|经理|负责人|CEO|董事)|"
-    r"未?履行|停牌|复牌|上市|破产|拥有|回购|出售|任职|与[^,。;]{2,12}(?:合作|签|成立|联合|携手)|(?:还|也|或|欲|拟)?将?(?:于|在|向|以|投|退出|收购|建|增资|出资|斥资)|竞争(?!力|激|对)|介入|布局|联手|携手|牵手|退出|承诺|回应|澄清|分析师|投资(?:\d|约|了|建))"
+    rf"(?:{proofs('between')}|在?\d{{4}}年度?)?(?:{proofs('right_more')}|{_OFFICER}|"
+    r"与[^,。;]{2,12}(?:合作|签|成立|联合|携手)|(?:还|也|或|欲|拟)?将?(?:于|在|向|以|投|退出|收购|建|增资|出资|斥资)|"
+    r"竞争(?!力|激|对)|投资(?:\d|约|了|建))"
 )
-_LEFT_MORE = re.compile(
-    r"(?:子公司|母公司|股东|入主|增持|减持|参股|供职于?|就职于?|任职于|致电|注资|投资方|委托|机构|运营商|制造商|零售商|生产商|公司|企业|集团)$"
-)
+_LEFT_MORE = re.compile(f"(?:{proofs('left_more')})$")
 _MAY_FOLLOW = frozenset('的与和及等在也将已被是于对因之则、,。;:()"”》')

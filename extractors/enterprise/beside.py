@@ -21,10 +21,12 @@ _NO_LINES = _VERBAL | role("thing")  # 收购徐福记|材料
 def find_led(folded: str, start: int) -> Span | None:
     """Return the bare name that a word such as 参股公司 introduces, known to no lexicon but for place and line."""
     match = _RUN.match(folded, start)
-    if match is None or match.end() - start == _LONGEST:
+    if match is None:
         return None
     run = match[0]
     place, line, gap, size = _measure(run)
+    if size == _LONGEST:
+        return None
     if not place and size == 0 and (size := _known_line(run)):
         return Span(start, start + size, "short", "led", run[:size])
     if is_abroad(run[:place]):
@@ -48,16 +50,20 @@ def _measure(run: str) -> tuple[int, int, int, int]:
     """Return how long the place, the line of business and the gap of a name are, and the name that opens a run."""
     place = line = gap = last = 0
     for begin, end, word, kind in cut(run):
+        if line and begin > last:
+            return place, line, gap, last  # 联建科技|中毒
         gap += begin - last
         if kind == "region" and begin == place == last:
             place = end
         elif kind == "industry" and begin > place and word not in _VERBAL:
             line += end - begin
-        elif kind in {"common", "known"} and begin == place == last > 0:
+        elif (kind in {"common", "known"} and begin == place == last > 0) or (kind == "generic" and end - begin == 1):
             gap += end - begin
         else:
             return place, line, gap, begin
         last = end
+    if line:
+        return place, line, gap, last
     return place, line, gap + len(run) - last, len(run)
 
 

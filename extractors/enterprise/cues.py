@@ -37,6 +37,7 @@ _BETWEEN_LAST = frozenset("将拟想晚间午早日前天于在也还已曾再�
 _LEADS = role("lead")
 _NO_MEMBERS = role("no_member")
 _SURNAMES = role("surname")
+_TRAILING = role("no_last") | {"共", "则", "亦"}
 _OF_QUOTED, _QUOTES = frozenset("牌号版杯奖型款系"), frozenset("”’\"'》")
 _AGENCIES = tuple(sorted(role("news_agency")))
 
@@ -164,12 +165,14 @@ def _deed(folded: str, end: int, after: int) -> Span | None:
         return None
     core, before = edge.core, folded[edge.start - 1 : edge.start]
     strange = edge.gap >= len(core) - folded.startswith("方面", end, after)
-    if not strange or not 2 <= len(core) <= 4 or before == "、" or before.isalnum():
+    if not strange or not 2 <= len(core) <= 4 or before == "、" or (before.isalnum() and not edge.region):
         return None
     if core[0] in _OF_QUOTED and before in _QUOTES:
         return None  # “锯力煌”|牌带锯床
-    if core.isascii() or core in _NO_MEMBERS or (len(core) <= 3 and core[0] in _SURNAMES):
+    if core.isascii() or "·" in core or core in _NO_MEMBERS or (len(core) <= 3 and core[0] in _SURNAMES):
         return None
+    if vocabulary().classes.get(core[0]) == "weak" or core[-1] in _TRAILING:
+        return None  # 它更|拥有, 重庆国恒共|持有
     return Span(edge.start, end, "short", "deed", core, "", edge.region)
 
 

@@ -57,7 +57,7 @@ def counted(folded: str, start: int) -> bool:
 def has_name(edge: Edge, word: str) -> bool:
     """Tell whether the core of a name without legal form is a trade name."""
     if edge.known and len(edge.core) <= (12 if edge.last in vocabulary().regions else 8):
-        return edge.last in known_names() or (edge.opens and _is_branch(edge, word))
+        return (edge.last in known_names() and word != "工厂") or (edge.opens and _is_branch(edge, word))
     if _is_plant(edge, word) or (len(edge.core) > 2 and vocabulary().classes.get(edge.core[-1]) == "weak"):
         return False
     if edge.region == "中国" and edge.tail and not edge.core:

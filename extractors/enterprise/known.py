@@ -106,7 +106,7 @@ def _takes_on(folded: str, end: int, stop: int, word: str) -> bool:
 _PARK_FIRST, _CHINA_FIRST = frozenset("产工科"), frozenset("市产行企消需储价协生年进出现期供")
 _NOT_NAMED = re.compile(r"产业园|工业园|科技园|产业基地")
 _OF_CHINA = re.compile(
-    r"市场|产业|行业|企业|消费|需求|储备|价格|协会|生产|年鉴|进口|出口|现货|期货|供应|产量|工业(?!集团|公司)"
+    r"市场|产业|行业|企业|消费|需求|储备|价格|协会|生产(?!的)|年鉴|进口|出口|现货|期货|供应|产量|工业(?!集团|公司)"
 )
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from extractors.enterprise.words import role, vocabulary
+from extractors.enterprise.words import known_names, role, vocabulary
 from extractors.lexicon import terms
 
 # What may stand between a firm and its deed: 也, 已, 今年, 2014年 …
@@ -73,7 +74,14 @@ def is_foreigner(folded: str, start: int, end: int) -> bool:
         return False
     if folded[start - 1] == "·":
         return start > 1 and folded[start - 2].isalpha()
-    return "·" + folded[start:end] in folded and not deed_follows(folded, end)
+    word = folded[start:end]
+    return word not in _dotted() and "·" + word in folded and not deed_follows(folded, end)
+
+
+@cache
+def _dotted() -> frozenset[str]:
+    """Return the last parts of known names with a dot: 奔驰 stands in 梅赛德斯·奔驰 without being a person."""
+    return frozenset(name.rpartition("·")[2] for name in known_names() if "·" in name)
 
 
 def opens_clause(folded: str, start: int) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from extractors.base import Passage
 from extractors.enterprise.edge import Edge, left_edge
 from extractors.enterprise.proofs import deed_follows, opens_clause
-from extractors.enterprise.words import role, vocabulary
+from extractors.enterprise.words import proofs, role, vocabulary
 
 
 class Span(NamedTuple):
@@ -43,18 +43,12 @@ NO_END = {
 }
 # What follows a firm and hardly anything else.
 RIGHT_CUE = re.compile(
-    r"的(?:一位|一名|分析师|总经理|总裁|董事|负责人|首席|创始人|股东|股份|股权|股价)|\((?:\d{4,6}|以下|下称|简称|SH|SZ|HK)|发布|公告|披露|宣布|表示|[称将拟]|股价|股票|股东|控股|母公司|董事|[总副]经理|副?总裁|副总|董秘|旗下|子公司|"
-    r"实控人|实际控制|(?:的)?\d{1,3}(?:\.\d{1,6})?%(?:的)?股|持股|股权|上市|停牌|复牌|净利|营收|实现|致力|成立于|是一家|创始人|方面|"
-    r"负责人|研报|涨停|跌停|首席|分析师|等(?:企业|公司|多家|交易对方|股东|机构|\d)|主营|中标|注册资[本金]|增[持资]|减持|收购|及其|与|和|及(?![时格早第])|、|的|"
-    r"\d{4}年|第[一二三四]季|通过|[今去]年|强调|拥有|是|在|也|已|则|却|凭|自|从|对|向|于|此|目前|成为|推出|生产|计划|可|既|有|之后|至今|借助|此次|研究|作为|为(?!主|核心|支撑|代表|依托|基础|例|准|先导|导向|本|龙头|重点)"
+    rf"{proofs('cue')}|\((?:\d{{4,6}}|以下|下称|简称|SH|SZ|HK)|的?\d{{1,3}}(?:\.\d{{1,6}})?%的?股|等\d|及(?![时格早第])|\d{{4}}年|"
+    r"为(?!主|核心|支撑|代表|依托|基础|例|准|先导|导向|本|龙头|重点)"
 )
-_CUE_FIRST = frozenset(
-    "注母作为第去强通(发公披宣表称将拟股控董总副裁旗子实的持上停复净营致成是创方负研涨跌首分等主中增减收及与和、0123456789拥在也已则却凭自从对向于此目推生计可既有之至借"
-)
+_CUE_FIRST = frozenset(cue[0] for cue in proofs("cue").split("|")) | frozenset("(等及为0123456789")
 _SOFT = role("soft_cue")
-_LEFT_CUE = re.compile(
-    r"(?:收购了?|持有的?|转让|出售|子公司|起诉|股东|旗下|并购|参股|入股|控股)(?:[\u4e00-\u9fff]{0,2})$"
-)
+_LEFT_CUE = re.compile(rf"(?:{proofs('left_cue')})(?:[\u4e00-\u9fff]{{0,2}})$")
 _CLASSES, _TRADE = vocabulary().classes, vocabulary().trade
 # Words right before a suffix that no name ends in; the weakest suffixes stand no everyday word either.
 _DULL = frozenset({"stop", "verb", "industry", "generic"})

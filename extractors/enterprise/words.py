@@ -43,6 +43,12 @@ def role(name: str) -> frozenset[str]:
     return frozenset(row["word"] for row in load("name_roles") if name in row["roles"].split())
 
 
+def proofs(name: str) -> str:
+    """Return the phrases of a role (name_proofs.tsv) as the alternatives of a pattern, the longest first."""
+    phrases = (row["phrase"] for row in load("name_proofs") if name in row["roles"].split())
+    return "|".join(sorted(phrases, key=lambda phrase: (-len(phrase), phrase)))
+
+
 @cache
 def known_names() -> dict[str, Known]:
     """Return the names known beforehand."""
@@ -100,7 +106,9 @@ def crosses_word(folded: str, start: int, end: int) -> bool:
     words = vocabulary()
     if folded[start - 1 : start] in _DATES and folded[start - 2 : start - 1].isdigit():
         return False  # 2010年|华为: no 年华
-    if folded[max(0, start - 1) : start + 1] in words.common:
+    if folded[start - 1 : start + 1] in words.common:
+        if end - start == 3 and folded[start + 1 : end] not in words.classes:
+            return False  # 很快|乐视网: no 快乐, for 视网 is no word
         return folded[max(0, start - 2) : start] not in words.regions
     if end - start == 2 and folded[max(0, start - 1) : start + 1] in words.regions:
         return True  # 湖南|钢
