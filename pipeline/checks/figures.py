@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from decimal import Decimal
 
 from extractors import counts, numerals, qualifiers
 from extractors.base import Passage
@@ -22,7 +23,9 @@ def bare(passage: Passage, quantity: Quantity) -> counts.Count | None:
         return None
     start, end = quantity.start, quantity.unit_end
     number = qualifiers.qualified(read, qualifiers.around(passage.folded, start, end))
-    kind = (number.low, number.high, number.slack, number.qualifier, quantity.unit.word, "", "")
+    whole = quantity.family == "count" and quantity.written.isdigit()
+    slack = Decimal(0) if whole else number.slack
+    kind = (number.low, number.high, slack, number.qualifier, quantity.unit.word, "", "")
     return counts.Count(start, end, passage.text[start:end], "count", *kind)
 
 

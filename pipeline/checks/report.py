@@ -13,6 +13,7 @@ from extractors.base import Passage
 from extractors.quantities import Quantity, scan
 from pipeline import intervals
 from pipeline.checks.figures import bare, of_count
+from pipeline.checks.skeleton import Skeleton, skeleton
 from pipeline.intervals import Interval
 from pipeline.tables import EnterpriseRow, Fact
 
@@ -72,6 +73,11 @@ class ReportFacts:
     def quantities(self) -> list[Quantity]:
         """Every number with the unit behind it."""
         return scan(self.passage)
+
+    @cached_property
+    def skeleton(self) -> Skeleton:
+        """The text with each figure put down as one sign."""
+        return skeleton(self.folded, self.quantities)
 
     @property
     def written(self) -> int:

@@ -14,6 +14,7 @@ from pipeline import intervals
 from pipeline.checks.base import Case, Check, Finding, Judgement, consistent, sure, undecidable
 from pipeline.checks.figures import level, period_of
 from pipeline.checks.report import ReportFacts
+from pipeline.checks.shares import told
 from pipeline.intervals import HUNDRED
 from pipeline.tables import Fact
 
@@ -37,6 +38,7 @@ _MOST = 50  # figures before a part, and behind it, that may be its base
 
 def judge(report: ReportFacts) -> Iterator[Judgement]:
     """Take each share that follows its part, and look for the base."""
+    judged: set[int] = set()
     for share in report.facts:
         if share.unit != "%" or share.measure == "growth" or share.list_group is not None:
             continue
@@ -45,7 +47,12 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
             continue
         bases = _bases(report, part, words)
         if bases:
+            judged.add(share.start)
             yield _judged(report, part, share, bases)
+    for part, share, whole in told(report):
+        if share.start not in judged:
+            judged.add(share.start)
+            yield _judged(report, part, share, [whole])
 
 
 def _part(report: ReportFacts, share: Fact) -> tuple[Fact | None, str | None]:
@@ -141,13 +148,14 @@ def _finding(report: ReportFacts, part: Fact, share: Fact, base: Fact) -> Findin
     top, rate = report.shown(part).middle, stated.middle
     p, s, b = (report.printed(fact) for fact in (part, share, base))
     size = intervals.show_number(top / rate * HUNDRED, base.unit) if top and rate else "?"
+    ratio = "?" if implied.middle is None else intervals.show_number(implied.middle, "%") + "%"
     spans = [("stated", *report.quote(share)), ("stated", *report.quote(part)), ("against", *report.quote(base))]
     return Finding(
         "inconsistency",
         intervals.severity(intervals.gap(stated, implied)),
         sure(92),
-        f"{p}占{s},推算基数为{size},而文中基数为{b}",
-        f"{p} being {s} implies a base of {size}, the text says {b}",
+        f"{p}是{b}的{ratio},文中为{s}",
+        f"{p} is {ratio} of {b}, the text says {s}",
         f"{p} / {s} = {size} ≠ {b} {intervals.show(report.shown(base), base.unit)}; "
         f"{p} / {b} = {intervals.show(implied, '%')}% ≠ {s} {intervals.show(stated, '%')}",
         tuple(spans),  # type: ignore[arg-type]
@@ -174,8 +182,13 @@ CHECK = Check(
         ),
         Case("全年培训农民800人,其中妇女200人,占总数的25%。", "consistent"),
         Case("全年培训农民800人,其中妇女200人,占总数的35%。", "inconsistent"),
+        Case("全区1786家规模企业中,504家通过了质量管理体系认证,占58%。", "inconsistent"),
+        Case("全区1786家规模企业中,504家通过了质量管理体系认证,占28.2%;出口企业中占58%。", "consistent"),
+        Case("总投资8600万元的果蔬饮料生产线进展顺利,累计完成投资5160万元,完成总投资的72%。", "inconsistent"),
+        Case("总投资8600万元的果蔬饮料生产线,一期完成投资3600万元,完成总投资的72%。", None),
+        Case("全镇完成税收1.26亿元,占年度任务1.4亿元的95%。", "inconsistent"),
         Case("公司2013年研发投入4200万元,同比增长6%。2013年公司实现销售收入3.5亿元。", None),
     ),
-    cues=("占",),
+    cues=("占", "完成", "达"),
     least_facts=0,
 )

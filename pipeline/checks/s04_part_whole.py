@@ -22,6 +22,7 @@ from pipeline.checks.figures import level
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.splits import CHANGED, complete, differs, exclusive, kinds, splits, total
 from pipeline.checks.structures import structures
+from pipeline.checks.sums import behind, shares
 from pipeline.checks.words import any_of
 from pipeline.tables import Fact
 
@@ -35,8 +36,11 @@ _NET = frozenset({"profit", "profit_net", "profit_operating", "profit_net_adjust
 
 def judge(report: ReportFacts) -> Iterator[Judgement]:
     """Judge parts after 其中, complete splits, and structures."""
-    yield from _among(report)
-    yield from _once(chain(complete(report), kinds(report)))
+    among = list(_among(report))
+    yield from (_fits(report, whole, part) for whole, parts in among for part in parts)
+    exceeded = chain.from_iterable(_exceeded(report, whole, parts) for whole, parts in among)
+    yield from _once(chain(complete(report), kinds(report), behind(report), exceeded))
+    yield from shares(report)
     if ":" in report.folded:
         yield from structures(report)
 
@@ -51,17 +55,14 @@ def _once(found: Iterable[Judgement]) -> Iterator[Judgement]:
             yield judgement
 
 
-def _among(report: ReportFacts) -> Iterator[Judgement]:
-    """Hold the figures after each 其中 against the total before it."""
+def _among(report: ReportFacts) -> Iterator[tuple[Fact, list[Fact]]]:
+    """Yield the total before each 其中, and the figures after it that can be its parts."""
     folded = report.folded
     at = folded.find("其中")
     while at >= 0:
         whole = _before(report, at)
         if whole is not None:
-            parts = _parts(report, at, whole)
-            for part in parts:
-                yield _fits(report, whole, part)
-            yield from _exceeded(report, whole, parts)
+            yield whole, _parts(report, at, whole)
         at = folded.find("其中", at + 2)
 
 
@@ -117,13 +118,17 @@ def _fits(report: ReportFacts, whole: Fact, part: Fact) -> Judgement:
 
 def _exceeded(report: ReportFacts, whole: Fact, parts: Sequence[Fact]) -> Iterator[Judgement]:
     """Hold the sum of parts that exclude each other (国家级, 省级, 市级) against a total that they need not exhaust."""
+    if len(parts) < 2:
+        return
+    sum_of, top = reduce(add, map(report.interval, parts)), report.interval(whole)
+    if sum_of.low is None or top.high is None or sum_of.low <= top.high:
+        return
     edges = [whole.end, *(part.end for part in parts)]
     labels = [report.folded[low : part.start] for low, part in zip(edges, parts, strict=False)]
-    if len(parts) > 1 and any(_apart(labels, members) for members in exclusive()):
-        sum_of = reduce(add, map(report.interval, parts))
-        top = report.interval(whole)
-        if sum_of.low is not None and top.high is not None and sum_of.low > top.high:
-            yield total(report, whole, parts)
+    if any(_apart(labels, members) for members in exclusive()):
+        yield total(report, whole, parts)
+    else:
+        yield undecidable((whole, *parts), "parts_may_overlap")
 
 
 def _apart(labels: Sequence[str], members: frozenset[str]) -> bool:
@@ -172,9 +177,16 @@ CHECK = Check(
         Case("国家级企业7家,省级16家,市级32家。", None),
         Case("全年申报科技项目40项,其中国家级6项、省级15项、市级29项。", "inconsistent"),
         Case("全年申报科技项目40项,其中国家级6项、省级以上15项、市级29项。", "consistent"),
+        Case("争取科技资金2600万元,其中:中央资金900万元、省级资金1100万元、市级资金800万元。", "inconsistent"),
+        Case("东区和西区分别完成产值12.5亿元和8.4亿元,合计22.9亿元。", "inconsistent"),
+        Case("东区和西区分别完成产值12.5亿元和8.4亿元,合计20.9亿元。", "consistent"),
+        Case("第一产业占12.5%,第二产业占51.3%,第三产业占40.2%。", "inconsistent"),
+        Case("第一产业占12.5%,第二产业占51.3%,第三产业占36.3%。", "consistent"),
+        Case("资金来源为:财政拨款占40%,企业自筹占45%,银行贷款占20%。", "inconsistent"),
+        Case("资金来源为:财政拨款占40%,企业自筹占45%,银行贷款占10%。", "consistent"),
         Case("财政收入完成21.4亿元,其中国税9.8亿元、地税8.3亿元。", "consistent"),
     ),
-    cues=("其中", "分别", "分为", "由", "专利", ":", "增加值", "进出口", "女"),
+    cues=("其中", "分别", "分为", "由", "专利", ":", "增加值", "进出口", "女", "占"),
     least_facts=0,
     least_numbers=1,
 )

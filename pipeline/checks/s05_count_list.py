@@ -13,36 +13,25 @@ from collections.abc import Iterator
 from extractors.lexicon import terms
 from extractors.metrics import indicators
 from extractors.quantities import Quantity
-from pipeline.checks.base import Case, Check, Finding, Judgement, consistent, sure, undecidable
-from pipeline.checks.report import NUMBERING, ReportFacts, Span
-from pipeline.checks.words import HAN_NUMBERS, places, words
+from pipeline.checks.announced import AND, FAR, INNER, announced, differs, members_of, value_of
+from pipeline.checks.base import Case, Check, Judgement, consistent, undecidable
+from pipeline.checks.report import NUMBERING, ReportFacts
+from pipeline.checks.words import places, words
 
 _NUMBER = r"(?P<number>[两二三四五六七八九十]|\d{1,2})"
 _SMALL = re.compile(r"[两二三四五六七八九十]|\d{1,2}")
 # 甲、乙、丙三家企业: what is counted stands behind the classifier.
 _UNITS = frozenset("家项个位名所部款种处座条篇")
 _NOUN = re.compile(r"(?![分月年])[一-鿿]{1,12}")
-# A last item that counts, owns or quotes something is no name: …、福建7个省市的33家企业.
-_INNER = re.compile(r"\d|[两二三四五六七八九十](?:个|家|项|种|次|省|市)|[的这在]|[“\"《]$|^[“\"]")
 _TELLS = re.compile(r"[既又兼]")  # 既有甲,又有乙、丙: the list began before
 _TITLES = re.compile(r"《[^》\n]{1,60}》|“[^”\n]{1,60}”|\([^()\n]{1,40}\)")
-_AND = re.compile(r"以及|还有|[和与及]")
 # 三项工作:一是…  The ordinals that follow are counted.
 _BEFORE = re.compile(rf"{_NUMBER}(?:个|项|大|条|点|方面)(?P<noun>[一-鿿]{{0,8}})[:。,]\Z")
 _LAST = ("第三", "此外", "还有", "再有", "最后")
 _FIRSTS = ("一是", "第一,", "(一)", "一要")
 _ORDINALS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十")
 _FORMS = {"一是": "{}是", "第一": "第{},", "(一": "({})", "一要": "{}要"}
-# A count that far from the number of items counts something else.
-_FAR = 2
 _QUOTED = re.compile(r"[^《》]{0,12}《[^》]*》")
-# A bracket or colon with a list behind it, and what must stand right before it: a bracket is rarer than a number.
-_LISTED = re.compile(
-    r"[(:](?:(?<=\()(?=[^()\n]{3,80}\))|(?<=:)(?=[^:;。\n]{3,80}[。\n]))"
-    r"(?P<items>[一-鿿A-Za-z]{2,12}(?:、[一-鿿A-Za-z]{2,12}){1,8}(?:和[一-鿿A-Za-z]{2,12})?)(?=[)。\n])"
-)
-_COUNTED = re.compile(r"(?P<number>[两二三四五六七八九十]|(?<!\d)\d{1,2})(?:家|个|项|种)(?P<noun>[一-鿿]{2,8})\Z")
-_COUNTED_LENGTH = 11
 _EDGES = ",。;:!?\n"
 _ENTITY = re.compile(r"(?:公司|集团|企业|厂|[镇乡村县市区]|大学|学院|医院|银行|》|”)$")
 
@@ -58,31 +47,17 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
             judgement = _list(report, quantity)
             if judgement:
                 yield judgement
-    if "、" in folded:
-        yield from _announced(report)
+    if "、" in folded or "指标" in folded:
+        yield from announced(report)
     for start, _ in places(folded, _FIRSTS):
         match = _BEFORE.search(folded, max(0, start - 16), start)
         if match:
             yield _enumerated(report, folded, match)
 
 
-def _announced(report: ReportFacts) -> Iterator[Judgement]:
-    """Count the items behind a count that stand in brackets or behind a colon."""
-    folded = report.folded
-    for listed in _LISTED.finditer(folded):
-        count = _COUNTED.search(folded, max(0, listed.start() - _COUNTED_LENGTH), listed.start())
-        if count:
-            yield _opened(report, count, listed)
-
-
-def _value(written: str) -> int:
-    """Return a small number."""
-    return int(written) if written.isdigit() else HAN_NUMBERS[written]
-
-
 def _list(report: ReportFacts, quantity: Quantity) -> Judgement | None:
     """Count the names before a count."""
-    stated, end = _value(quantity.written), quantity.start
+    stated, end = value_of(quantity.written), quantity.start
     masked = _masked(report.folded[max(0, end - 300) : end])
     base = end - len(masked)
     opened = "等" in masked[-5:]
@@ -90,30 +65,25 @@ def _list(report: ReportFacts, quantity: Quantity) -> Judgement | None:
     number = NUMBERING.match(masked, start)
     start = number.end() if number else start
     items = (masked[start:].rpartition("等")[0] if opened else masked[start:]).split("、")
-    most = len(items) + (1 if _AND.search(items[-1]) else 0)
-    fewest = most if _both_members(items) else len(items)
-    if fewest < 2 or not all(items) or any(_INNER.search(item) for item in items[1:]) or _TELLS.search(items[0]):
+    most = len(items) + (1 if AND.search(items[-1]) else 0)
+    fewest = most if _bothmembers_of(items) else len(items)
+    if fewest < 2 or not all(items) or any(INNER.search(item) for item in items[1:]) or _TELLS.search(items[0]):
         return None
-    plain = all(_QUOTED.fullmatch(member) for member in _members(items)) or _alike(items)
+    plain = all(_QUOTED.fullmatch(member) for member in members_of(items)) or _alike(items)
     if opened and fewest > stated and plain:
-        return _differs(report, stated, fewest, (base + start, end), (end, quantity.unit_end))
+        return differs(report, stated, fewest, (base + start, end), (end, quantity.unit_end))
     if opened:
         return consistent(()) if most <= stated else undecidable((), "open_list")
     if fewest <= stated <= most:
         return consistent(())
-    if min(abs(stated - most), abs(stated - fewest)) > _FAR or not _clear(
+    if min(abs(stated - most), abs(stated - fewest)) > FAR or not _clear(
         report, items, base + start, end, quantity.end
     ):
         return undecidable((), "items_unclear")
     if stated > most and start and _begins_earlier(report, base + start - 1):
         return undecidable((), "list_may_begin_earlier")
     noun = _NOUN.match(report.folded, quantity.end + 1)
-    return _differs(report, stated, most, (base + start, end), (end, noun.end() if noun else quantity.unit_end))
-
-
-def _members(items: list[str]) -> list[str]:
-    """Return the members of a list, its last item parted at 和."""
-    return [*items[:-1], *_AND.split(items[-1])]
+    return differs(report, stated, most, (base + start, end), (end, noun.end() if noun else quantity.unit_end))
 
 
 def _alike(items: list[str]) -> bool:
@@ -123,21 +93,10 @@ def _alike(items: list[str]) -> bool:
     return len({item[-1:] for item in items}) == 1 and all(2 <= len(item) <= 8 for item in items[1:])
 
 
-def _both_members(items: list[str]) -> bool:
+def _bothmembers_of(items: list[str]) -> bool:
     """Return whether 和 in the last item surely joins two members: all end alike (…村和…村, 《…》和《…》)."""
-    members = _members(items)
+    members = members_of(items)
     return len(members) > len(items) and all(members) and len({member[-1] for member in members}) == 1
-
-
-def _opened(report: ReportFacts, count: re.Match[str], listed: re.Match[str]) -> Judgement:
-    """Count the names in brackets or behind a colon after a count: 三家企业(甲、乙、丙), 五个新品种:甲、乙和丙."""
-    stated, members = _value(count["number"]), _members(listed["items"].split("、"))
-    if len(members) == stated:
-        return consistent(())
-    plain = all(2 <= len(member) <= 12 and not _INNER.search(member) for member in members)
-    if not plain or "等" in listed["items"] or abs(len(members) - stated) > _FAR:
-        return undecidable((), "items_unclear")
-    return _differs(report, stated, len(members), listed.span("items"), count.span())
 
 
 def _masked(window: str) -> str:
@@ -148,12 +107,12 @@ def _masked(window: str) -> str:
 def _clear(report: ReportFacts, items: list[str], start: int, end: int, classifier: int) -> bool:
     """Return whether the items are surely separate things: firms, places, titles, short names of one form."""
     *others, last = items
-    both = [*others, *_AND.split(last)]
+    both = [*others, *AND.split(last)]
     both[-1] = both[-1].removesuffix("这")
     names = report.mentioned(start, end)
     if len(names) == len(both) and all(any(m.text in item for m in names) for item in both):
         return True
-    if any(_AND.search(item) for item in others) or not all(both):
+    if any(AND.search(item) for item in others) or not all(both):
         return False
     regions, known = terms("regions"), indicators()
     if _noun_of(report, classifier) in words("S5.place"):
@@ -185,7 +144,7 @@ def _begins_earlier(report: ReportFacts, comma: int) -> bool:
 
 def _enumerated(report: ReportFacts, masked: str, match: re.Match[str]) -> Judgement:
     """Count 一是, 二是, 三是 … behind a count."""
-    stated, place = _value(match["number"]), match.end()
+    stated, place = value_of(match["number"]), match.end()
     form = _FORMS[masked[place : place + 2]]
     found, high = 0, min(len(masked), place + 3000)
     paragraph = masked.find("\n", place)
@@ -203,21 +162,7 @@ def _enumerated(report: ReportFacts, masked: str, match: re.Match[str]) -> Judge
     end = masked.find("\n", match.end())
     if place > (end if end >= 0 else len(masked)) or found < 2 or abs(found - stated) != 1:
         return undecidable((), "enumeration_unclear")
-    return _differs(report, stated, found, (place - 1, report.clause_end(place)), (match.start(), match.end() - 1))
-
-
-def _differs(report: ReportFacts, stated: int, found: int, listed: Span, counted: Span) -> Judgement:
-    """Say what is wrong."""
-    finding = Finding(
-        "inconsistency",
-        "low",
-        sure(75),
-        f"文中称{stated}项,列出{found}项",
-        f"{stated} are announced, {found} are listed",
-        f"{stated} ≠ {found}",
-        (("stated", *counted), ("against", *listed)),
-    )
-    return Judgement("inconsistent", (), reason="counts_differ", finding=finding)
+    return differs(report, stated, found, (place - 1, report.clause_end(place)), (match.start(), match.end() - 1))
 
 
 CHECK = Check(
@@ -230,9 +175,14 @@ CHECK = Check(
         Case("全镇拥有东升机械有限公司、海达阀门有限公司、永兴纺织有限公司三家企业。", "consistent"),
         Case("全镇拥有东升机械有限公司、海达阀门有限公司、永兴纺织有限公司四家企业。", "inconsistent"),
         Case("全镇拥有东升机械有限公司、海达阀门有限公司等五家企业。", "consistent"),
+        Case("新增省级企业技术中心5家:恒丰机械、大桥水泥、明珠纺织。", "inconsistent"),
+        Case("新增省级企业技术中心5家:恒丰机械、大桥水泥、明珠纺织等。", "undecidable"),
+        Case("新建示范基地4个(茶叶基地、油茶基地、蜜橘基地)。", "inconsistent"),
+        Case("完成四项主要指标:销售收入2亿元,增长8%;利润800万元;税收300万元。", "inconsistent"),
+        Case("完成三项主要指标:销售收入2亿元,增长8%;利润800万元;税收300万元。", "consistent"),
         Case("重点做好三项工作:一是抓培训,二是抓示范,三是抓服务,四是抓宣传。", "inconsistent"),
         Case("重点做好三项工作:一是抓培训,二是抓示范,三是抓服务。", "consistent"),
     ),
-    cues=("、", "一是"),
+    cues=("、", "一是", "指标"),
     least_facts=0,
 )

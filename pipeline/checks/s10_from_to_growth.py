@@ -1,6 +1,7 @@
 """S10: from_to_growth.
 
 Does 由X增至Y agree with the growth stated?  So too 达到Y,比上年增加D,增长Z%: then Z must be D / (Y − D).
+Other forms are in `growth_forms`, levels of two years told sentences apart in `own_levels`.
 
 Real growth beside nominal levels, 年均 without its years and figures of different units are undecidable.
 """
@@ -10,10 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.metrics import indicators
 from pipeline import intervals
-from pipeline.checks.base import Case, Check, Finding, Judgement, consistent, sure, undecidable
-from pipeline.checks.figures import level, period_of
+from pipeline.checks.base import Case, Check, Judgement, undecidable
+from pipeline.checks.figures import level
+from pipeline.checks.growth_forms import CUES, basis, told, verdict
+from pipeline.checks.own_levels import chained
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.words import any_of, either, words
 from pipeline.intervals import HUNDRED, Interval
@@ -37,7 +39,10 @@ _MEASURED = frozenset({"currency", "count", "measure", "percent"})
 
 
 def judge(report: ReportFacts) -> Iterator[Judgement]:
-    """Take from–to pairs with a growth, and levels with both change and growth."""
+    """Take from–to pairs with a growth, levels with both change and growth, and levels of two years told apart."""
+    if any(word in report.folded for word in CUES):
+        yield from told(report)
+    yield from chained(report)
     for growth in report.facts:
         if growth.unit not in ("%", "百分点") or growth.measure == "share" or growth.list_group is not None:
             continue
@@ -95,7 +100,7 @@ def _judged(report: ReportFacts, first: Fact, second: Fact, growth: Fact, points
     """Compare second / first − 1 (or second − first, in points) with the growth."""
     facts = (growth, first, second)
     span = report.folded[report.clause(first.start) : min(len(report.folded), growth.end + 8)]
-    if _REAL.search(span) or _is_real(second):
+    if _REAL.search(span) or basis(second) == "real":
         return undecidable(facts, "real_or_average_growth")
     before, after = report.interval(first), report.interval(second)
     stated = _absolute(report.interval(growth))
@@ -105,14 +110,14 @@ def _judged(report: ReportFacts, first: Fact, second: Fact, growth: Fact, points
     one, two = report.shown(first), report.shown(second)
     shown = two - one if points else (two / one - intervals.exactly(1)).scaled(HUNDRED)
     label = f"{report.printed(first)} → {report.printed(second)}"
-    return _verdict(report, facts, stated, _absolute(implied), _absolute(shown), label)
+    return verdict(report, facts, (stated, _absolute(implied), _absolute(shown)), label)
 
 
 def _delta(report: ReportFacts, whole: Fact, delta: Fact, growth: Fact) -> Judgement:
     """Compare D / (Y − D) with the growth."""
     facts = (growth, whole, delta)
     span = report.folded[report.clause(whole.start) : growth.start]
-    if _REAL.search(span) or _is_real(whole) or _SCOPE.search(span):
+    if _REAL.search(span) or basis(whole) == "real" or _SCOPE.search(span):
         return undecidable(facts, "real_or_average_growth")
     level_now, change = report.interval(whole), _absolute(report.interval(delta))
     falls = _FALLS.search(report.folded, whole.end, delta.start) is not None
@@ -123,48 +128,12 @@ def _delta(report: ReportFacts, whole: Fact, delta: Fact, growth: Fact) -> Judge
     label = f"{report.printed(delta)} / ({report.printed(whole)} {'+' if falls else '−'} {report.printed(delta)})"
     change, level_now = _absolute(report.shown(delta)), report.shown(whole)
     shown = (change / (level_now + change if falls else level_now - change)).scaled(HUNDRED)
-    return _verdict(report, facts, _absolute(report.interval(growth)), implied, shown, label)
-
-
-def _is_real(fact: Fact) -> bool:
-    """Return whether growth of an indicator is stated at constant prices."""
-    entry = indicators().get(fact.metric or "")
-    return entry is not None and entry.growth_basis == "real"
+    return verdict(report, facts, (_absolute(report.interval(growth)), implied, shown), label)
 
 
 def _absolute(interval: Interval) -> Interval:
     """Return the size of a change that surely rises or surely falls."""
     return -interval if interval.high is not None and interval.high <= 0 else interval
-
-
-def _verdict(
-    report: ReportFacts,
-    facts: tuple[Fact, Fact, Fact],
-    stated: Interval,
-    implied: Interval,
-    shown: Interval,
-    label: str,
-) -> Judgement:
-    """Compare the stated growth with the one implied; `shown` is what the computation prints."""
-    growth, first, second = facts
-    if not stated.disjoint(implied):
-        return consistent(facts, stated, implied)
-    printed = report.printed(growth)
-    size = intervals.show_number(shown.middle, "%") + growth.unit if shown.middle is not None else "?"
-    finding = Finding(
-        "inconsistency",
-        intervals.severity(intervals.gap(stated, implied)),
-        sure(88),
-        f"{label}推算为{size},文中为{printed}",
-        f"{label} implies {size}, the text says {printed}",
-        f"{label} = {intervals.show(shown, '%')} ≠ {printed} {intervals.show(report.shown(growth), '%')}",
-        (("stated", *report.quote(growth)), ("against", *report.quote(first)), ("against", *report.quote(second))),
-        intervals.hint(stated, implied, printed),
-        second.subject,
-        second.metric,
-        period_of(second),
-    )
-    return Judgement("inconsistent", facts, stated, implied, "disjoint", finding)
 
 
 CHECK = Check(
@@ -178,6 +147,14 @@ CHECK = Check(
         Case("企业销售收入由2010年的2.52亿元增加到2012年的4.05亿元,增长35%。", "inconsistent"),
         Case("全年完成税收8800万元,比上年增加800万元,增长10%。", "consistent"),
         Case("全年完成税收8800万元,比上年增加800万元,增长15%。", "inconsistent"),
+        Case("财政收入比上年的620万元增长40%,达到930万元。", "inconsistent"),
+        Case("财政收入比上年的620万元增长50%,达到930万元,其中税收增长40%。", "consistent"),
+        Case("全年完成产值48.6亿元(上年为40.2亿元),增长12.5%。", "inconsistent"),
+        Case("在去年1.2亿元的基础上,今年公司销售额增长25%,达到1.5亿元。", "consistent"),
+        Case("全县高新技术企业较2011年的85户增加32户,达到127户。", "inconsistent"),
+        Case("规模以上企业由上年的45家增加到62家,新增21家,退出4家。", None),
         Case("城镇化率由41.2%提高到45.1%,提高6.2个百分点。", "inconsistent"),
     ),
+    least_facts=0,
+    least_numbers=3,
 )

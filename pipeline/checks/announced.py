@@ -1,0 +1,105 @@
+"""A count with its items behind it, in brackets or behind a colon, for the check count_list.
+
+    三家企业(甲、乙、丙) · 技术中心5家:甲、乙、丙 · 四项指标:销售收入2亿元,利润800万元,税收300万元
+
+等 and 含 open a list, and what is no plain list of names or of figures is undecidable.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.checks.base import Finding, Judgement, consistent, sure, undecidable
+from pipeline.checks.report import ReportFacts, Span
+from pipeline.checks.words import HAN_NUMBERS, any_of
+
+AND = re.compile(r"以及|还有|[和与及]")
+# An item that counts, owns or quotes something is no name: …、福建7个省市的33家企业.
+INNER = re.compile(r"\d|[两二三四五六七八九十](?:个|家|项|种|次|省|市)|[的这在]|[“\"《]$|^[“\"]")
+# A count that far from the number of items counts something else.
+FAR = 2
+# A bracket or colon with a list behind it, and what must stand right before it: a bracket is rarer than a number.
+_LISTED = re.compile(
+    r"[(:](?:(?<=\()(?=[^()\n]{3,80}\))|(?<=:)(?=[^:;。\n]{3,80}[。\n]))"
+    r"(?P<items>[一-鿿A-Za-z]{2,12}(?:、[一-鿿A-Za-z]{2,12}){1,8}(?:和[一-鿿A-Za-z]{2,12})?)(?=[)。\n])"
+)
+_NUMBER = r"(?P<number>[两二三四五六七八九十]|(?<!\d)\d{1,2})"
+_COUNTED = re.compile(
+    rf"{_NUMBER}(?:家|个|项|种)[一-鿿]{{2,8}}\Z|(?<=[一-鿿]){_NUMBER.replace('number', 'behind')}[家个项种处座]\Z"
+)
+_COUNTED_LENGTH = 11
+_OPEN = any_of("S5.open")
+_NO_COUNT = "第前近每各约"
+_INDICATORS = re.compile(
+    r"(?P<count>Ⓝ)[^,。;:\nⓃⓅⒹ]{0,6}指标[^,。;:\nⓃⓅⒹ]{0,8}:(?P<items>[^。:\n]{8,200})。"
+)
+_SMALL = re.compile(r"[两二三四五六七八九十]|\d{1,2}")
+_FIGURE = re.compile("[ⓃⓅ]")
+_GROWN = any_of("S4.growth")
+
+
+def announced(report: ReportFacts) -> Iterator[Judgement]:
+    """Count the items behind a count that stand in brackets or behind a colon."""
+    folded = report.folded
+    for listed in _LISTED.finditer(folded):
+        count = _COUNTED.search(folded, max(0, listed.start() - _COUNTED_LENGTH), listed.start())
+        if count and folded[count.start() - 1 : count.start()] not in _NO_COUNT:
+            yield _opened(report, count, listed)
+    if "指标" in folded:
+        yield from _figures(report)
+
+
+def _opened(report: ReportFacts, count: re.Match[str], listed: re.Match[str]) -> Judgement:
+    """Count the names in brackets or behind a colon after a count: 三家企业(甲、乙、丙), 五个新品种:甲、乙和丙."""
+    stated, members = value_of(count["number"] or count["behind"]), members_of(listed["items"].split("、"))
+    if len(members) == stated:
+        return consistent(())
+    plain = all(2 <= len(member) <= 12 and not INNER.search(member) for member in members)
+    if not plain or _OPEN.search(listed["items"]) or abs(len(members) - stated) > FAR:
+        return undecidable((), "items_unclear")
+    return differs(report, stated, len(members), listed.span("items"), count.span())
+
+
+def _figures(report: ReportFacts) -> Iterator[Judgement]:
+    """Count the figures behind a count of indicators: 四项指标:销售收入2亿元,增长8%;利润800万元."""
+    bones = report.skeleton
+    for match in _INDICATORS.finditer(bones.text):
+        count = bones.at(match.start("count"))
+        if count is None or not _SMALL.fullmatch(count.written):
+            continue
+        told = [item for item in re.split("[,、;]", match["items"]) if not _GROWN.search(item)]
+        if not all(len(_FIGURE.findall(item)) == 1 for item in told) or _OPEN.search(match["items"]):
+            yield undecidable((), "items_unclear")
+            continue
+        stated, figures = value_of(count.written), bones.within(*match.span("items"))
+        if len(told) == stated:
+            yield consistent(())
+        elif abs(len(told) - stated) <= FAR:
+            start = report.clause(figures[0].start)
+            yield differs(report, stated, len(told), (start, figures[-1].unit_end), (count.start, start - 1))
+
+
+def members_of(items: list[str]) -> list[str]:
+    """Return the members of a list, its last item parted at 和."""
+    return [*items[:-1], *AND.split(items[-1])]
+
+
+def value_of(written: str) -> int:
+    """Return a small number."""
+    return int(written) if written.isdigit() else HAN_NUMBERS[written]
+
+
+def differs(report: ReportFacts, stated: int, found: int, listed: Span, counted: Span) -> Judgement:
+    """Say what is wrong: the words of the count, and how many items there are."""
+    said = report.text[slice(*counted)]
+    finding = Finding(
+        "inconsistency",
+        "low",
+        sure(75),
+        f"“{said}”,列出{found}项",
+        f"“{said}” announces {stated}, {found} are listed",
+        f"{stated} ≠ {found}",
+        (("stated", *counted), ("against", *listed)),
+    )
+    return Judgement("inconsistent", (), reason="counts_differ", finding=finding)

@@ -1,0 +1,122 @@
+"""Growth told together with the two levels it lies between, for the check from_to_growth.
+
+比上年的620万元增长40%,达到930万元 · 48.6亿元(上年为40.2亿元),增长12.5% · 在去年1.2亿元的基础上增长25%,达到1.86亿元
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from pipeline import intervals
+from pipeline.checks.base import Finding, Judgement, consistent, sure, undecidable
+from pipeline.checks.cross_words import by_id
+from pipeline.checks.figures import period_of
+from pipeline.checks.forms import form, found
+from pipeline.checks.report import ReportFacts
+from pipeline.checks.words import any_of, either, words
+from pipeline.intervals import HUNDRED, Interval
+from pipeline.tables import Fact
+
+CUES = (*words("S10.ago"), "年的")  # without one of these no form is told
+_FALLS = any_of("S10.fall")
+REAL = any_of("S10.real")
+_MIXED = Decimal("0.05")  # growth that may be real lies no further from that of the levels of one sentence
+_AGO = rf"(?:[12]\d{{3}}年|{either('S10.ago')})(?:同期|末|底|度)?"
+_GROWN = rf"(?P<verb>{either('S10.delta')}|{either('S10.rate')})(?:了|约|近)?"
+_FORMS = (
+    form(
+        rf"[比较]{_AGO}的〜{{0,6}}(?P<old>Ⓝ)〜{{0,3}}{_GROWN}(?P<change>[ⓃⓅ])〜{{0,2}},(?:总[数量额户]|[今全]年|累计|已经?)?(?:达到?|增至|增加到|升至)了?(?P<new>Ⓝ)",
+        "财政收入比上年的620万元增长40%,达到930万元。",
+    ),
+    form(
+        rf"(?P<new>Ⓝ),[比较]{_AGO}的?(?P<old>Ⓝ)〜{{0,3}}{_GROWN}(?P<change>[ⓃⓅ])",
+        "财政收入达到930万元,比上年的620万元增长40%。",
+    ),
+    form(
+        rf"(?P<new>Ⓝ)\({_AGO}(?:为|是|完成|实现)?(?P<old>Ⓝ)\),?(?:同比|比上年|较上年)?{_GROWN}(?P<change>[ⓃⓅ])",
+        "完成产值48.6亿元(上年为40.2亿元),增长12.5%。",
+    ),
+    form(
+        rf"在{_AGO}〜{{0,10}}(?P<old>Ⓝ)的?基础上,?(?:〜{{0,12}},)?〜{{0,12}}{_GROWN}(?P<change>[ⓃⓅ])〜{{0,2}},〜{{0,6}}达到?了?(?P<new>Ⓝ)",
+        "在去年销售额1.2亿元的基础上增长25%,达到1.86亿元。",
+    ),
+    form(
+        rf"[由从]〜{{0,14}}(?P<old>Ⓝ)〜{{0,3}}(?:增加|增长|发展|提高|上升|扩大|减少|下降)(?:到|至)〜{{0,8}}(?P<new>Ⓝ),{_GROWN}(?P<change>Ⓝ)",
+        "规模以上企业由上年的45家增加到62家,净增21家。",
+    ),
+)
+
+
+def told(report: ReportFacts) -> Iterator[Judgement]:
+    """Hold each growth against the two levels of its sentence."""
+    for one in _FORMS:
+        for match, figures in found(report, one):
+            old, new, change = (figures[name] for name in ("old", "new", "change"))
+            if old.unit != new.unit or change.unit not in (old.unit, "%") or old.unit == "%":
+                continue
+            if REAL.search(match[0]) or "real" in (basis(new), basis(old)):
+                yield undecidable((change, old, new), "real_or_average_growth")
+            else:
+                yield _judged(report, figures, bool(_FALLS.search(match["verb"])))
+
+
+def _judged(report: ReportFacts, figures: Mapping[str, Fact], falls: bool) -> Judgement:
+    """Compare new / old − 1, or new − old, with the change."""
+    old, new, change = (figures[name] for name in ("old", "new", "change"))
+    facts = (change, old, new)
+    before, after, stated = (report.interval(fact) for fact in (old, new, change))
+    if not before.positive or None in (before.high, after.low, after.high):
+        return undecidable(facts, "open_interval")
+    relative = change.unit == "%"
+    implied = _change(before, after, relative)
+    shown = _change(report.shown(old), report.shown(new), relative)
+    if falls and stated.positive:
+        stated, implied, shown = -stated, implied, shown
+    if relative and basis(new) == "mixed" and intervals.gap(after, before * _factor(stated)) < _MIXED:
+        return undecidable(facts, "real_or_average_growth")
+    label = f"{report.printed(old)} → {report.printed(new)}"
+    return verdict(report, facts, (stated, implied, shown), label)
+
+
+def _change(old: Interval, new: Interval, relative: bool) -> Interval:
+    """Return by how much a level changed, in its unit or in percent."""
+    return (new / old - intervals.exactly(1)).scaled(HUNDRED) if relative else new - old
+
+
+def _factor(growth: Interval) -> Interval:
+    """Return by what a growth multiplies a level."""
+    return intervals.exactly(1) + growth.scaled(1 / HUNDRED)
+
+
+def basis(fact: Fact) -> str:
+    """Return how growth of an indicator is stated: at constant prices (real), nominal, either (mixed), or na."""
+    entry = by_id().get(fact.metric_id or fact.metric or "")
+    return entry.growth_basis if entry else "na"
+
+
+def verdict(
+    report: ReportFacts, facts: tuple[Fact, Fact, Fact], values: tuple[Interval, Interval, Interval], label: str
+) -> Judgement:
+    """Compare the stated growth with the one implied; the third value is what the computation prints."""
+    (growth, first, second), (stated, implied, shown) = facts, values
+    if not stated.disjoint(implied):
+        return consistent(facts, stated, implied)
+    printed, unit = report.printed(growth), growth.unit
+    size = "?"
+    if shown.middle is not None:
+        size = intervals.show_number(shown.middle, "%" if unit == "百分点" else unit) + unit
+    finding = Finding(
+        "inconsistency",
+        intervals.severity(intervals.gap(stated, implied)),
+        sure(88),
+        f"{label}推算为{size},文中为{printed}",
+        f"{label} implies {size}, the text says {printed}",
+        f"{label} = {intervals.show(shown, unit)} ≠ {printed} {intervals.show(report.shown(growth), unit)}",
+        (("stated", *report.quote(growth)), ("against", *report.quote(first)), ("against", *report.quote(second))),
+        intervals.hint(stated, implied, printed),
+        second.subject,
+        second.metric,
+        period_of(second),
+    )
+    return Judgement("inconsistent", facts, stated, implied, "disjoint", finding)

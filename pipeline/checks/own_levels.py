@@ -1,0 +1,66 @@
+"""Growth of one year against the levels of that year and the one before, told sentences apart in one report.
+
+    2012年公司实现销售收入26.01亿元。…2013年实现销售收入31.15亿元,同比增长29.8%。
+
+Levels of two reports are the matter of growth_chain; its guards hold here, too.  For the check from_to_growth.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline import intervals
+from pipeline.checks.base import Judgement, undecidable
+from pipeline.checks.figures import level
+from pipeline.checks.growth_forms import REAL, basis, verdict
+from pipeline.checks.report import ReportFacts
+from pipeline.checks.series import Point, keys_of
+from pipeline.intervals import HUNDRED
+from pipeline.tables import Fact
+
+_Key = tuple[str | None, str]
+
+
+def chained(report: ReportFacts) -> Iterator[Judgement]:
+    """Hold each yearly growth against the only levels of its year and of the year before."""
+    rates = [fact for fact in report.facts if _rate(fact)]
+    wanted = {(fact.subject, fact.metric): fact for fact in rates}
+    if not wanted:
+        return
+    levels: dict[tuple[_Key, int], list[Fact]] = {}
+    for fact in report.facts:
+        if fact.year and fact.metric and (fact.subject, fact.metric) in wanted and level(fact):
+            levels.setdefault(((fact.subject, fact.metric), fact.year), []).append(fact)
+    for rate in rates:
+        key = (rate.subject, rate.metric or "")
+        new, old = levels.get((key, rate.year or 0), []), levels.get((key, (rate.year or 0) - 1), [])
+        if len(new) == len(old) == 1 and _alike(report, rate, new[0], old[0]):
+            yield _judged(report, rate, old[0], new[0])
+
+
+def _rate(fact: Fact) -> bool:
+    """Return whether a figure is what an indicator grew in a year, over the year before."""
+    yearly = fact.measure == "growth" and fact.unit == "%" and fact.base in (None, "yoy")
+    return yearly and fact.list_group is None and fact.metric is not None and fact.year is not None
+
+
+def _alike(report: ReportFacts, rate: Fact, new: Fact, old: Fact) -> bool:
+    """Return whether three figures are of whole years, of one unit, and surely of the subject they were given to."""
+    points = [Point(report, fact) for fact in (new, old)]
+    whole = all(point.whole for point in points) and rate.modality == "actual"
+    told = old.unit == new.unit and new.sentence_id == rate.sentence_id and 0 <= rate.start - new.end <= 12
+    return whole and told and all(keys_of(report, fact) for fact in (rate, new, old))
+
+
+def _judged(report: ReportFacts, rate: Fact, old: Fact, new: Fact) -> Judgement:
+    """Compare new / old − 1 with the growth."""
+    facts = (rate, old, new)
+    if any(fact.qualifier != "exact" for fact in facts):
+        return undecidable(facts, "open_interval")
+    if basis(new) in ("real", "mixed") or any(REAL.search(report.words(fact)) for fact in facts):
+        return undecidable(facts, "real_or_average_growth")
+    one = intervals.exactly(1)
+    implied = (report.interval(new) / report.interval(old) - one).scaled(HUNDRED)
+    shown = (report.shown(new) / report.shown(old) - one).scaled(HUNDRED)
+    label = f"{report.printed(old)} → {report.printed(new)}"
+    return verdict(report, facts, (report.interval(rate), implied, shown), label)

@@ -1,0 +1,74 @@
+"""Shares told together with part and whole, for the check share_times_base.
+
+1786家规模企业中,504家通过认证,占28% · 税收1.26亿元,占年度任务1.4亿元的90% · 总投资8600万元的项目,完成投资5160万元,
+完成总投资的60%
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.checks.figures import level
+from pipeline.checks.forms import Form, form, found
+from pipeline.checks.report import ReportFacts
+from pipeline.checks.words import any_of, either
+from pipeline.tables import Fact
+
+Share = tuple[Fact, Fact, Fact]  # part, share, whole
+_OF_ALL = "(?:总数的?|全部的?|其)?(?:达到?了?|约|为|近)?"
+_INNER = (
+    form(
+        rf"(?P<whole>Ⓝ)〜{{0,14}}(?<!其)[中里](?=[,有Ⓝ拥已共]),?〜{{0,14}}(?P<part>Ⓝ)〜{{0,20}}[,(]占比?{_OF_ALL}(?P<share>Ⓟ)",
+        "全区1786家规模企业中,504家通过了质量管理体系认证,占58%。",
+    ),
+    form(
+        rf"(?P<whole>Ⓝ)〜{{1,14}}[已现]?有(?P<part>Ⓝ)〜{{0,20}}[,(]占比?{_OF_ALL}(?P<share>Ⓟ)",
+        "640家规模以上企业有480家建立了研发机构,占比65%。",
+    ),
+    form(
+        r"(?P<part>Ⓝ),(?:[占为]|完成|达到?)〜{0,10}(?P<whole>Ⓝ)的(?P<share>Ⓟ)",
+        "全年完成税收1.26亿元,占年度任务1.4亿元的95%。",
+    ),
+)
+_DONE = form(
+    r"(?P<part>Ⓝ),(?:已?占|已?完成|已?达到?)〜{0,6}总投资(?:额|规模)?的(?P<share>Ⓟ)",
+    "累计完成投资5160万元,完成总投资的72%。",
+)
+_PLANNED = form(
+    r"总投资(?:额|规模)?(?:为|约|达到?|是|共)?(?P<whole>Ⓝ)",
+    "总投资8600万元的果蔬饮料生产线。",
+)
+_SPENT = re.compile(either("S2.spent"))
+_STAGE = any_of("S2.stage")  # one stage, one year: the total is another one
+_REACH = 200
+
+
+def told(report: ReportFacts) -> Iterator[Share]:
+    """Yield part, share and whole where one sentence tells them all, and money spent of what a project costs."""
+    for one in _INNER:
+        yield from _inner(report, one)
+    if "总投资" in report.folded:
+        yield from _invested(report)
+
+
+def _inner(report: ReportFacts, one: Form) -> Iterator[Share]:
+    """Yield part, share and whole of one sentence."""
+    for _, figures in found(report, one):
+        part, share, whole = (figures[name] for name in ("part", "share", "whole"))
+        if part.unit == whole.unit and level(part) and level(whole):
+            yield part, share, whole
+
+
+def _invested(report: ReportFacts) -> Iterator[Share]:
+    """Yield money spent, its share of a total, and the one total told before it in its paragraph."""
+    totals = [figures["whole"] for _, figures in found(report, _PLANNED)]
+    for match, figures in found(report, _DONE):
+        part, share = figures["part"], figures["share"]
+        words = report.words(part)
+        if not _SPENT.search(words) or _STAGE.search(words + match[0]):
+            continue
+        low = max(report.folded.rfind("\n", 0, part.start), part.start - _REACH)
+        near = [total for total in totals if low < total.start < part.start]
+        if len(near) == 1 and near[0].unit == part.unit and not _STAGE.search(report.words(near[0])):
+            yield part, share, near[0]

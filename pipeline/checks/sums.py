@@ -1,0 +1,90 @@
+"""Totals told behind their parts, and shares of a whole that is divided, for the check part_whole.
+
+三个园区分别完成产值12.5亿元、8.4亿元和6.3亿元,合计27.2亿元 · 第一产业占12.5%,第二产业占51.3%,第三产业占36.2%
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache, reduce
+from operator import add
+
+from extractors.lexicon import load
+from pipeline import intervals
+from pipeline.checks.base import Finding, Judgement, consistent, sure, undecidable
+from pipeline.checks.figures import level
+from pipeline.checks.forms import Form, form, found
+from pipeline.checks.report import ReportFacts
+from pipeline.checks.splits import total
+from pipeline.checks.words import any_of, either
+from pipeline.intervals import HUNDRED, Interval, exactly
+from pipeline.tables import Fact
+
+_BEHIND = form(
+    r"分别[^,。;:\nⓃⓅⒹ]{0,12}(?P<parts>Ⓝ(?:〜{0,8}[、和]Ⓝ){1,8}),(?:合计|共计|总计)〜{0,4}(?P<whole>Ⓝ)",
+    "三个园区分别完成产值12.5亿元、8.4亿元和6.3亿元,合计29.2亿元。",
+)
+_SOURCES = form(
+    rf"{either('S4.source')}(?:为|是|包括|如下)?[:,]?(?P<parts>(?:[^、,;。:\nⓃⓅⒹ]{{2,10}}占?(?:比|总额的)?(?:为|约)?Ⓟ[,、;。和]){{2,8}})",
+    "资金来源为:财政拨款占40%,企业自筹占45%,银行贷款占20%。",
+)
+_OPEN = any_of("S4.growth")  # told of something else than a share
+
+
+def behind(report: ReportFacts) -> Iterator[Judgement]:
+    """Add up what 分别 deals out and 合计 sums up."""
+    for match, figures in found(report, _BEHIND):
+        whole, parts = figures["whole"], _parts(report, match)
+        if all(fact.unit == whole.unit and level(fact) for fact in parts) and level(whole):
+            yield total(report, whole, parts)
+
+
+def shares(report: ReportFacts) -> Iterator[Judgement]:
+    """Add up the shares of parts that exhaust their whole, and of sources, which may not exceed it."""
+    for one in (*_divided(), _SOURCES):
+        for match, _ in found(report, one):
+            if not _OPEN.search(match[0]):
+                yield _whole(report, _parts(report, match), one is not _SOURCES)
+
+
+def _parts(report: ReportFacts, match: re.Match[str]) -> list[Fact]:
+    """Return the figures in the group `parts` of a form."""
+    read = map(report.amount, report.skeleton.within(*match.span("parts")))
+    return [fact for fact in read if fact is not None]
+
+
+@cache
+def _divided() -> tuple[Form, ...]:
+    """Return a form for each set of words whose shares make up 100 %."""
+    forms = []
+    for row in load("complete_splits"):
+        if row["kind"] == "share":
+            name = f"(?:{'|'.join(row['parts'].split())})"
+            share, more = rf"{name}〜{{0,6}}(?:占比?|比重)〜{{0,8}}Ⓟ", rf"[,、;和]{name}〜{{0,12}}Ⓟ"
+            forms.append(form(rf"(?P<parts>{share}(?:{more}){{{len(row['parts'].split()) - 1}}})", row["whole"]))
+    return tuple(forms)
+
+
+def _whole(report: ReportFacts, parts: Sequence[Fact], exhausted: bool) -> Judgement:
+    """Compare the sum of shares with 100 %; parts that need not exhaust their whole may only not exceed it."""
+    added = reduce(add, map(report.interval, parts))
+    top = exactly(HUNDRED) if exhausted else Interval(None, HUNDRED)
+    if not added.disjoint(top):
+        return consistent(parts, added, top)
+    if any(fact.qualifier != "exact" for fact in parts):
+        return undecidable(parts, "open_interval")
+    shown = reduce(add, map(report.shown, parts))
+    printed = " + ".join(report.printed(part) for part in parts)
+    size = intervals.show_number(shown.middle or HUNDRED, "%")
+    finding = Finding(
+        "inconsistency",
+        "high",
+        sure(88),
+        f"各部分占比{printed}合计{size}%,不是100%",
+        f"the shares {printed} add up to {size}%, not to 100%",
+        f"{printed} = {size}% {intervals.show(shown, '%')} ≠ 100%",
+        tuple(("stated", *report.quote(part)) for part in parts),
+        subject=parts[0].subject,
+    )
+    return Judgement("inconsistent", tuple(parts), added, top, "sum_differs", finding)
