@@ -31,9 +31,7 @@ _COUNTED = re.compile(
 _COUNTED_LENGTH = 11
 _OPEN = any_of("S5.open")
 _NO_COUNT = "第前近每各约"
-_INDICATORS = re.compile(
-    r"(?P<count>Ⓝ)[^,。;:\nⓃⓅⒹ]{0,6}指标[^,。;:\nⓃⓅⒹ]{0,8}:(?P<items>[^。:\n]{8,200})。"
-)
+_INDICATORS = re.compile(r"(?P<count>Ⓝ)[^,。;:\nⓃⓅⒹ]{0,6}指标[^,。;:\nⓃⓅⒹ]{0,8}:(?P<items>[^。:\n]{8,200})。")
 _SMALL = re.compile(r"[两二三四五六七八九十]|\d{1,2}")
 _FIGURE = re.compile("[ⓃⓅ]")
 _GROWN = any_of("S4.growth")
