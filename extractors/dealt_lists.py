@@ -13,16 +13,16 @@ from extractors.base import Mention, Money, Percentage
 _NEXT = re.compile(r"\s?(?:[、和与及]|以及)\s?")
 _ABOVE, _BELOW = ("more_than", "at_least"), ("less_than", "at_most")
 _OPEN = _ABOVE + _BELOW
+_LISTED = (Money, Percentage)
 
 
 def spread(mentions: list[Mention], folded: str) -> list[Mention]:
     """Return `mentions`, in text order, with the qualifier of the head of each list on its members."""
     for place in range(1, len(mentions)):
         head, mention = mentions[place - 1], mentions[place]
-        if not isinstance(head, Money | Percentage) or head.qualifier not in _OPEN:
+        if type(mention) is not type(head) or not isinstance(head, _LISTED) or head.qualifier not in _OPEN:
             continue
-        if not isinstance(mention, Money | Percentage) or type(mention) is not type(head):
-            continue
+        assert isinstance(mention, _LISTED)
         if mention.qualifier == "exact" and _NEXT.fullmatch(folded, head.end, mention.start):
             mentions[place] = _qualified(mention, head)
     return mentions

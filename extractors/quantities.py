@@ -125,10 +125,11 @@ def scan(passage: Passage) -> list[Quantity]:
     return found
 
 
-# Before a number: what makes it the rest of another one that is damaged, so that neither can be believed.
+# Before a number: what makes it the rest of another one that is damaged, so that neither can be believed.  A digit
+# stands beside each of these signs, so the search for any of them begins there.
 _DAMAGE = re.compile(
-    r"(?<=[0-9])(?:(?:\.?\n|[。,]|[ ]\.[ ]?)(?=[0-9])|(?=[一二三四五六七八九]))"
-    r"|(?<=[\u4e00-\u9fff0-9])[lIOo](?=[0-9])|(?<=[\u4e00-\u9fff])\.(?=[0-9])"
+    r"[0-9](?:(?:\.?\n|[。,]|[ ]\.[ ]?)[0-9]|[一二三四五六七八九]"
+    r"|(?<=[\u4e00-\u9fff0-9][lIOo].)|(?<=[\u4e00-\u9fff]\..))"
 )
 _REST = re.compile(
     r"(?:[\u4e00-\u9fff](?P<head>[0-9][0-9,]{0,12})(?P<mark>\.?[0-9]{0,4}\n|[。,])"

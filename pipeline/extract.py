@@ -166,6 +166,8 @@ def _who(context: ContextOf, reading: Reading, keys: Mapping[str, str]) -> Who:
 
 def _several(context: ContextOf, reading: Reading, keys: Mapping[str, str]) -> list[Who]:
     """Return name and key of each firm of which a figure holds severally (甲、乙均达到3亿元)."""
+    if not context.subjects:
+        return []
     found = [reading.subjects[number] for number in context.subjects]
     locals_ = [(m.text, reading.names[m.start]) for m in found]
     return [(local, keys[local]) if local else (text, None) for text, local in locals_]

@@ -20,10 +20,11 @@ _CODE = re.compile(
     r"\((?:[股票证券]{2}代码:? ?)?(?:(?:SH|SZ|HK|NASDAQ|NYSE|SHE|SHA)[:.]? ?)?(?:[03468]\d{5}|0\d{4})(?=[.,;:) A-Z])"
 )
 _HEADLINE = re.compile(r"【([\u4e00-\u9fffA-Za-z*]{2,8}):")
-# What a firm has made public, told in one line of a list: 汇鸿医药:控股股东拟减持.
+# What a firm has made public, told in one line of a list: 汇鸿医药:控股股东拟减持.  The name is read backwards.
+_BRIEF_NAME = re.compile(r"[\u4e00-\u9fffA-Za-z*]{3,6}(?:$|[。;\n】 ])")
+_LONGEST_BRIEF = 7
 _BRIEF = re.compile(
-    r"(?:^|[。;\n】 ])([\u4e00-\u9fffA-Za-z*]{3,6}):"
-    r"(?:公司|控股|全资|参股)?(?:拟|股东|实控人|实际控制人|子公司|董事长|总经理|预计|中标|签订?|获|收到|终止|筹划|公告|上半年|前三季|一季|\d{4}年(?:度|前|净|营|半)|第[一二三四]季)"
+    r":(?:公司|控股|全资|参股)?(?:拟|股东|实控人|实际控制人|子公司|董事长|总经理|预计|中标|签订?|获|收到|终止|筹划|公告|上半年|前三季|一季|\d{4}年(?:度|前|净|营|半)|第[一二三四]季)"
 )
 _PERCENT = re.compile(r"%的?(?:股权|股份)")
 # Read backwards from the percent sign: 剩余的 55.5.
@@ -76,8 +77,14 @@ def _signed(folded: str, known: set[int]) -> list[Span | None]:
     if "这" in folded:
         found += find_likened(folded)
     if ":" in folded:
-        found += [_short(folded, match.end(1), "brief", known) for match in _BRIEF.finditer(folded)]
+        ends = (match.start() for match in _BRIEF.finditer(folded))
+        found += [_short(folded, end, "brief", known) for end in ends if _heads_brief(folded, end)]
     return found
+
+
+def _heads_brief(folded: str, end: int) -> bool:
+    """Tell whether a short run that opens a line or a sentence ends here."""
+    return _BRIEF_NAME.match(folded[max(0, end - _LONGEST_BRIEF) : end][::-1]) is not None
 
 
 def _headline(folded: str, match: re.Match[str]) -> Span | None:

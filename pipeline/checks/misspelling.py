@@ -124,16 +124,14 @@ def _neighbours(cores: dict[str, str]) -> list[tuple[str, str]]:
 
 def _near(a: str, b: str) -> bool:
     """Return whether two trade names are one slip apart."""
-    if a == b or min(len(a), len(b)) < 2:
+    apart = len(a) - len(b)
+    if not -2 < apart < 2 or a == b or len(a) < 2 or len(b) < 2:
         return False
-    if len(a) == len(b):
+    if not apart:
         odd = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
         return len(odd) == 1 and homophones(*odd[0])
-    longer, shorter = sorted((a, b), key=len, reverse=True)
-    doubled = any(
-        longer[i] == longer[i + 1] and longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer) - 1)
-    )
-    return len(longer) == len(shorter) + 1 and len(shorter) >= 2 and doubled
+    longer, shorter = (a, b) if apart > 0 else (b, a)
+    return any(longer[i] == longer[i + 1] and longer[:i] + longer[i + 1 :] == shorter for i in range(len(shorter)))
 
 
 def _support(names: Counter[str], cores: dict[str, str], name: str) -> int:

@@ -43,8 +43,9 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
         if fact.unit == "%" and fact.inferred and not _SIGN.search(report.printed(fact)):
             yield consistent((fact,)) if _excused(report, fact) else _sign(report, fact)
     bare = [quantity for quantity in report.quantities if quantity.unit is None]
-    if bare and not _PRINTED_UNIT.search(report.folded):
-        yield from _bare(report, bare)
+    found = list(_bare(report, bare)) if bare else ()
+    if found and not _PRINTED_UNIT.search(report.folded):
+        yield from found
 
 
 def _excused(report: ReportFacts, fact: Fact) -> bool:

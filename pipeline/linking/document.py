@@ -79,12 +79,15 @@ def _resolve(
         return resolved.get(stated) or stated
     if is_legal(name):
         return name
-    near = [other for other in blocks.get(parts(name).core[:2], []) if other in resolved]
-    if is_known(name):
+    near = [other for other in blocks.get(parts(name).core[:2], ()) if other in resolved]
+    if not near:
+        return name
+    known = is_known(name)
+    if known:
         near = [other for other in near if not is_anothers(name, other)]
     for shortens in (abbreviates, inner_trade, initials, clipped):
         fuller = {resolved[other] or other for other in near if shortens(name, other)}
-        if is_known(name):
+        if known:
             fuller = {other for other in fuller if not is_anothers(name, other)}
         if fuller:
             return choose(name, fuller)

@@ -14,18 +14,19 @@ from extractors.enterprise.words import role
 from extractors.lexicon import pairs, terms
 from extractors.names import Parts, is_legal, parts
 
+_KNOWN = terms("known_names")
 _FORMS = ("", "集团", "公司", "股份", "控股")
 _SHARES = "股份有限公司"
 
 
 def is_known(name: str) -> bool:
     """Return whether a name is widely known."""
-    return _bare(name) in terms("known_names")
+    return _bare(name) in _KNOWN
 
 
 def _bare(name: str) -> str:
     """Return a group's name without the 公司 that may follow it (包钢集团公司)."""
-    return name.removesuffix("公司") if name.endswith("集团公司") and name not in terms("known_names") else name
+    return name.removesuffix("公司") if name.endswith("集团公司") and name not in _KNOWN else name
 
 
 def is_own(name: str, full: str) -> bool:

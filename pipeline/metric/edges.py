@@ -11,6 +11,7 @@ from pipeline.segment import words as cut
 _COMMON = terms("common_words")
 _NOUNS = terms("common_words", pos="n")
 _SCOPES = terms("scope_words", role="scope")
+_SCOPE_BEGINS = frozenset(word[:2] for word in _SCOPES)  # they have two characters at least
 _JOINS = ("及", "和", "与", "、")
 # A number in characters within a name: it was not understood (大型矿井二十八, 一九八一). 十三五 is a plan.
 _NUMBER = re.compile(
@@ -66,7 +67,9 @@ def holds_number(name: str) -> bool:
 def _scope_over(words: str, edge: int) -> int:
     """Return where the words that say of what part a thing is begin, if they reach over it: 国有及国有|控股企业."""
     for start in range(max(0, edge - _REACH), edge):
-        if any(words[start:end] in _SCOPES for end in range(edge, edge + 3)):
+        if words[start : start + 2] in _SCOPE_BEGINS and any(
+            words[start:end] in _SCOPES for end in range(edge, edge + 3)
+        ):
             return _joined(words, start)
     return edge
 

@@ -57,6 +57,7 @@ _DETERMINED = re.compile(
 )
 
 
+_DETERMINERS = frozenset("这那同每某各另一该")  # what that begins with
 _ALL = re.compile("(?<!公)共$|^可(?=减轻|节[约省]|减少|增加|实现|带动|新增)")  # 地方财政共|收入
 
 
@@ -78,14 +79,21 @@ def modifier(folded: str, start: int, low: int) -> str:
     if edge:
         per = _PER_UNIT.match(words, edge) if words[edge - 1] == "每" else None
         words = words[per.end() if per else word_start(words, edge) :]
-    words = _ALL.sub("", _DETERMINED.sub("", words))
-    if "每" in words or "一次性" in words:
-        words = _ONCE.sub("", words)
+    words = _undetermined(words)
     if words[:2] in A_HEAD:  # 城镇居民|人均生活费
         words = modifier(folded, start - len(words), low) + words
     if words in SPANS and (when := stretch_before(folded, low, start)) is not None:
         return modifier(folded, when, low)
     return "" if len(words) > 12 else words
+
+
+def _undetermined(words: str) -> str:
+    """Return words without what only points at the thing (该项, 每一), sums it up (共) or tells how often (一次性)."""
+    if words[:1] in _DETERMINERS:
+        words = _DETERMINED.sub("", words)
+    if words.endswith("共") or words.startswith("可"):
+        words = _ALL.sub("", words)
+    return _ONCE.sub("", words) if "每" in words or "一次性" in words else words
 
 
 def run_before(folded: str, end: int, low: int) -> str:
