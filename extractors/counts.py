@@ -20,7 +20,7 @@ from extractors.records import record
 
 _CACHE_KEY = "counts"
 UNITS = {row["term"]: (row["unit"], row["noun"]) for row in load("count_units")}
-_NOT_BEFORE = frozenset("第每之前首末零")
+_NOT_BEFORE = frozenset("第每之前首末零唯")
 _NOUN = re.compile(r"(?:以上|左右)?+(?:\([^()\n]{1,8}\))?的?([一-鿿A-Za-z·]{1,14})")
 # What leads up to a number, read backwards from it, so that one anchored match finds where it begins.
 _GLUE = r"(?:计[共累]|共总?|到?达|为|约|近|过?超|已|成完|有|了|至增|到加增|各|均|都|仅|只|就|破突|[:\s(])*+"
@@ -36,6 +36,14 @@ _SMALL, _NAMED, _HELD, _FOLLOWS, _PHRASES = (
 _DOUBLED = tuple(phrase for phrase in _PHRASES if phrase[2:3] in tuple("一万千"))  # 千家万户: its second half, too
 _FORMAL = frozenset("壹贰叁肆伍陆陸柒捌玖拾佰仟參")
 _PEOPLE = tuple(row["term"] for row in load("metrics") if row["unit_family"] == "person")
+# 万人发明专利拥有量达到4.5件, 每万人口拥有15件: a number for so many heads, which need not be whole.
+_HEADS = re.compile(r"[十百千]?万人口?(?=平?均?(?:拥有|(?:高价值|有效)?(?:发明)?专利))")
+PER_HEAD = re.compile(rf"{_HEADS.pattern}[^,。;:、\n0-9]{{2,14}}$")
+# What points back at things that were named: 上述三家公司, 甲、乙等五家企业.
+_POINTING = re.compile(r"(?:这|那|该|上述|前述|同|另|另外|其他|其它|其余|等|等共|等近|等约)$")
+# 2235万城市居民: a classifier that is a place, and those who live there.
+_PLACES = ("城市", "县", "区", "镇", "乡", "村")
+_DWELLERS = ("居民", "人口", "户籍", "职工", "低保", "家庭", "贫困")
 _NO_NOUN = re.compile(r"^(?:[,，以的和及与并在由被是为占比较同增下])")
 
 
@@ -82,13 +90,20 @@ def _leads_on(folded: str, count: Count) -> bool:
     written = _WRITTEN.match(count.text)
     small = written is not None and written.end() == 1 and not written[0].isdigit()
     classifier = count.text[written.end() :] if written else count.text
-    if small and classifier in _SMALL:
+    if small and (classifier in _SMALL or _an_article(folded, count, classifier)):
         return True
     if folded.startswith(_PHRASES, count.start) or folded.startswith(_DOUBLED, max(0, count.start - 2)):
         return True
     if folded.startswith(_FOLLOWS, count.end) or folded.endswith("每", 0, count.start):
         return True
     return classifier in _NAMED and not folded[max(0, count.start - 12) : count.start].rstrip("了共约").endswith(_HELD)
+
+
+def _an_article(folded: str, count: Count, classifier: str) -> bool:
+    """Return whether a numeral of one character points at things (上述三家公司) or at a kind (一项长期的任务)."""
+    if _POINTING.search(folded, max(0, count.start - 3), count.start):
+        return True
+    return count.text[0] == "一" and classifier in ("项", "件") and bool(count.noun)
 
 
 def literals(mention: Count) -> tuple[object, ...]:
@@ -99,12 +114,17 @@ def literals(mention: Count) -> tuple[object, ...]:
 
 def read_count(passage: Passage, quantity: Quantity) -> Count | None:
     """Return the count a quantity states, if it is one."""
-    filed = UNITS.get(quantity.unit.word) if quantity.unit else None
+    unit_word = quantity.unit.word if quantity.unit else ""
+    filed = UNITS.get(unit_word)
     folded, start, end = passage.folded, quantity.start, quantity.unit_end
     if filed is None or (folded[start - 1 : start] in _NOT_BEFORE and start):
         return None
     number = read(quantity.written)
-    if number is None or quoted(folded, start) or _no_number(quantity.written) or _fraction(number):
+    if number is None or quoted(folded, start) or _no_number(quantity.written):
+        return None
+    if _fraction(number) and not PER_HEAD.search(folded, max(0, start - 24), start):
+        return None
+    if _HEADS.match(folded, start) or (unit_word in _PLACES and folded.startswith(_DWELLERS, end)):
         return None
     number = qualified(number, around(folded, start, end))
     unit, alone = filed
@@ -135,8 +155,8 @@ def _people(passage: Passage, quantity: Quantity) -> Count | None:
 
 
 def _no_number(written: str) -> bool:
-    """Return whether a numeral is mostly the end of a word: 大陆企业, 唯一一家."""
-    return written in _FORMAL or written.startswith("一一")
+    """Return whether a numeral is mostly a part of a word: 大陆企业, 零件, 唯一一家."""
+    return written in _FORMAL or written == "零" or written.startswith("一一")
 
 
 def _fraction(number: Number) -> bool:

@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from extractors.base import Passage, PatentAction, PatentKind, Patents, Rule
+from extractors.counts import PER_HEAD
 from extractors.numerals import Number, read
 from extractors.patent.rules import PATENT_RULES
 from extractors.patent.sentence import (
@@ -92,6 +93,9 @@ def _judge(sentence: Sentence, quantity: Quantity, last: Quantity, next_start: i
     folded = sentence.passage.folded
     number = _number(quantity, last)
     if number is None or folded[quantity.start - 1 : quantity.start] == "第":
+        return
+    if PER_HEAD.search(folded, max(0, quantity.start - 24), quantity.start):
+        sentence.passage.drop(quantity.start, last.unit_end, "patents", "per_head")
         return
     ahead = _ahead(sentence, last.unit_end, next_start)
     kind = kind_ahead(sentence, last.unit_end, ahead)

@@ -34,6 +34,8 @@ _EACH = re.compile(r"每[一-鿿]{1,3}$")
 _FAR = re.compile(
     r"(不得?(?:超过|低于|少于|高于|超)|(?<!不)超过|不足|不到|未达到?|没有?达到|约占)[^,。;:、!?\n%元]{1,20}[的额]?$"
 )
+# What a figure is compared with (超过二季度的44%): it says where that stands, not from where on.
+_COMPARED = re.compile(r"(?:季度|月份?|[上去今前][年月]|[0-9]年|同期|平均|水平|预期|预计|[全我各][国省市区县])的?$")
 _AT_LEAST = re.compile(r"至少[^,。;:、!?\n%元0-9]{1,8}$")
 _CEILING = re.compile(
     r"最高(?:可|能|将|给予|予以|获得?|享受?|奖励?|补助|补贴|补偿|授信|贷款?|赔付?|资助|支持|罚款|处以?){1,4}$"
@@ -66,6 +68,8 @@ def far_before(folded: str, start: int) -> Qualifier:
     if match is None:
         return "at_least" if "至少" in window and _AT_LEAST.search(window) else "exact"
     word = match[1]
+    if word == "超过" and _COMPARED.search(window):
+        return "exact"
     if word in ("不足", "不到", "约占") or word.endswith(("达", "达到")):
         return "about" if word == "约占" else "less_than"
     return "more_than" if word == "超过" else _FAR_MEANING[word.replace("不", "").replace("得", "")[0]]

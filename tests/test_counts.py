@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
-from extractors import counts
+from extractors import counts, measures, patents
 from extractors.base import Example, Passage
+from pipeline.context.types import ReportContext
+from pipeline.reading import read
 
 EXAMPLES = [example for rule in counts.RULES for example in rule.examples]
 
@@ -34,3 +38,35 @@ def test_set_phrases_state_no_number(text: str) -> None:
 def test_digits_that_were_set_apart_are_one_number() -> None:
     found = counts.stated(Passage("内设机构从4 0 个减少到2 9 个，加入1 7 个协会。表1 3 5个。"))
     assert [(count.text, count.low) for count in found] == [("4 0 个", 40), ("2 9 个", 29), ("1 7 个", 17)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "引进汽车零件项目",
+        "这是一项艰巨复杂的任务。",
+        "上述三家公司均已停产。",
+        "甲厂、乙厂等两家企业应诉。",
+        "全国唯一一家试点。",
+        "写得千篇一律，提出八项主张。",
+        "2235万城市居民参加医保。",
+        "万人发明专利拥有量（件）",
+        "利率下降48个BP，点差收窄12个基点。",
+    ],
+)
+def test_numerals_that_count_nothing(text: str) -> None:
+    assert counts.stated(Passage(text)) == []
+
+
+def test_a_number_for_so_many_heads_is_no_number_of_patents() -> None:
+    for text in ("万人发明专利拥有量达到4.5件", "每万人口发明专利拥有量4.5件", "全市每万人有效发明专利拥有量为4.5件"):
+        (count,) = counts.stated(Passage(text))
+        assert (count.text, count.low) == ("4.5件", Decimal("4.5"))
+        assert patents.find(Passage(text)) == []
+        (metric,) = read(text, ReportContext()).count_metrics
+        assert metric.metric == "每万人口发明专利拥有量"
+
+
+def test_square_kilometres_are_no_kilometres() -> None:
+    (area,) = measures.find(Passage("建成区面积21.3 km²，"))
+    assert (area.text, area.unit) == ("21.3 km²", "平方公里")

@@ -43,6 +43,9 @@ def named(text: str) -> list[tuple[str | None, str | None]]:
             [("工业总产值", "level"), ("工业总产值", "growth"), ("工业总产值增速", "delta")],
         ),
         ("财政科技拨款逐年增加：2003年90万元，2004年120万元。", [("财政科技拨款", "level")] * 2),
+        ("年纳税超过百万元的企业4家。", [(None, "level")]),
+        ("今年新上亿元以上项目达到12个。", [(None, "level")]),
+        ("省核定限额为3亿元。", [("省核定限额", "level")]),
     ],
 )
 def test_figures_that_go_on_from_the_one_before(text: str, expected: list[tuple[str, str]]) -> None:

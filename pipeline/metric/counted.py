@@ -23,7 +23,7 @@ from pipeline.metric.edges import begins_with_word, ends_in_word, holds_number
 from pipeline.metric.glue import Glue, tail
 
 _WORD_OF = {row["unit"]: row["word"] for row in load("measure_units")} | {"人": "人数", "人次": "人次", "户": "户数"}
-_ENDS = re.compile("(?:人数|人次|户数|数量?|面积|里程|长度|容量|电量|[产销总]量|规模|人口)$")
+_ENDS = re.compile("(?:人数|人次|户数|数量?|[拥持保]有量|面积|里程|长度|容量|电量|[产销总]量|规模|人口)$")
 _LEVEL = re.compile("(?:国家|全国|部|省|市|县|区|镇|乡|村|校)级$")
 _AMOUNTS = frozenset({"currency", "percent", "energy_per_currency"})
 _RATE = re.compile("每[^,;。]{0,3}[年月天日季周]|每[吨股桶斤台人户亩个]|年均")
@@ -113,6 +113,8 @@ def _name(
         if entry.role != "verb" and entry.unit_family not in _AMOUNTS:
             run = words.run_before(folded, begin, low)
             whole = run if run.endswith(entry.term) else entry.term
+            if whole == entry.term and entry.kind == "per_capita":
+                return entry.metric, entry.metric_id
             return _completed(whole, count.unit), entry.metric_id if whole == entry.term else None
     noun = "" if _led_on(count.noun) else count.noun
     behind = _trimmed(words.first(noun))

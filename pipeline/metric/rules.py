@@ -27,9 +27,9 @@ from pipeline.metric.share_rules import members, share, stake
 from pipeline.metric.spent import aimed, deal, noun_after, project
 from pipeline.metric.support import at_rate, contract, given
 from pipeline.metric.tables import cell
-from pipeline.metric.tiers import tier
+from pipeline.metric.tiers import threshold, tier
 
-_SAVED = re.compile("^[可能]?(?:节省|节约|省下?)了?(?=..)")
+_SAVED = re.compile("^[可能]?(?:节省|节约|省下?(?=[了电油煤水气]|费用|成本|开支|运费|人工|资金))了?(?=..)")
 _SAVES = re.compile("(?:节[省约]|省下)了?$")
 _BY_PIECE = ("吨", "套", "件", "台", "只", "个", "斤", "公斤", "米", "支")
 _RATE = re.compile("每[^,;。]{0,3}[年月天日季周]|每[吨股桶斤台人户亩克]|年均")
@@ -116,6 +116,7 @@ def _words(draft: Draft, before: Draft | None, scope: Scope) -> bool:
 Rule = Callable[[Draft, Draft | None, Scope], bool]
 _MONEY: tuple[Rule, ...] = (
     cell,
+    threshold,
     onward,
     contract,
     given,
