@@ -136,6 +136,9 @@ def _mention(passage: Passage, quantity: Quantity, unit: Unit, rule: str, found:
     if change:
         end, number, rule = change.end(), with_change(number, change, unit), "coins"
     bare = only_magnitude(written)
+    if bare and folded[start - 1 : start] == "(" and folded[end : end + 1] == ")":
+        passage.drop(start, end, rule, "unit_of_a_heading")  # 总产值(亿元)
+        return None
     per, behind = per_what(folded, start, end, found[-1] if found else None)
     qualifier = around(folded, start, behind, bare)
     if qualifier == "exact":

@@ -121,8 +121,19 @@ def scan(passage: Passage) -> list[Quantity]:
         found = _quantities(passage.folded)
         if _DAMAGE.search(passage.folded):
             found = _whole(passage, found)
+        if "\t" in passage.folded:
+            found = [_in_its_line(passage.folded, quantity) for quantity in found]
         passage.cache[CACHE_KEY] = found
     return found
+
+
+def _in_its_line(folded: str, quantity: Quantity) -> Quantity:
+    """Return a quantity without its unit where it is the last cell of a row and the unit begins the next one."""
+    start, end, unit_end, written, unit = quantity
+    if unit is None or folded.find("\n", end, unit_end) < 0:
+        return quantity
+    line = folded.rfind("\n", 0, start) + 1
+    return quantity if folded.find("\t", line, start) < 0 else Quantity(start, end, end, written, None)
 
 
 # Before a number: what makes it the rest of another one that is damaged, so that neither can be believed.  A digit

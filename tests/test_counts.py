@@ -70,3 +70,7 @@ def test_a_number_for_so_many_heads_is_no_number_of_patents() -> None:
 def test_square_kilometres_are_no_kilometres() -> None:
     (area,) = measures.find(Passage("建成区面积21.3 km²，"))
     assert (area.text, area.unit) == ("21.3 km²", "平方公里")
+
+
+def test_the_last_cell_of_a_row_has_no_unit_in_the_next_row() -> None:
+    assert counts.find(Passage("除税前溢利\t\t234,403\t236,602\n所得税开支\t7\t(48,203)\t(32,210)\n")) == []

@@ -224,3 +224,15 @@ def test_spans_slice_and_nothing_raises(text: str) -> None:
     for mention in find(Passage(text)):
         assert text[mention.start : mention.end] == mention.text
         assert mention.low is None or mention.high is None or mention.low <= mention.high
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "单位：万元\n项目\t2016年\n基本每股收益（元/股）\t0.43\n总股本（万股）\t30,000\n",
+        "单位：万元\n企业\t出口（万美元）\t用工（人）\n江南机械厂\t120\t85\n",
+        "县区\t总产值（亿元）\t利润（万元）\n",
+    ],
+)
+def test_a_unit_of_ones_own_wins_over_that_of_the_table(table: str) -> None:
+    assert [m for m in find(Passage(table)) if m.currency == "CNY"] == []

@@ -2,7 +2,7 @@
 
 The header rules the lines behind it up to a blank line, a line without figures (one line of column titles is
 allowed), or another header.  A cell is an amount when its line begins with a label that counts no heads and no shares,
-and its column title speaks of neither growth nor number.
+its column title speaks of neither growth nor number, and neither has a unit of its own: 每股收益(元/股) 0.43.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ _LABEL = re.compile(rf"[ \t|]*+{_NUMBERING}?+[ \t|]*+([^0-9\n]{{2,30}}?)[ \t|:,]
 _NO_AMOUNT = re.compile(
     r"[人户个家件台吨亩]数|数量|比重|比例|占比|增长|增幅|增速|同比|%|‰|[^税]率|序号|年份|编号|日期|电话|面积|产量|销量|人口|\((?:人|户|个|家|件|台|吨|亩|%)\)"
 )
+_BRACKETED = re.compile(r"\([ ]?([^()\n]{1,10}?)[ ]?\)")
 _EDGE = re.compile(r"[ \t|;,。、]*")
 
 
@@ -57,7 +58,7 @@ def _cells(folded: str, start: int) -> Iterator[tuple[int, int]]:
         label = _LABEL.match(line)
         if titled:
             columns = list(cells_under(folded, start, end))
-            others = {cell for title, cell, _ in columns if _NO_AMOUNT.search(title)}
+            others = {cell for title, cell, _ in columns if _NO_AMOUNT.search(title) or _own_unit(title)}
             titled = False
             if not columns and _NO_AMOUNT.search(line) and label is None:
                 return
@@ -65,9 +66,15 @@ def _cells(folded: str, start: int) -> Iterator[tuple[int, int]]:
             return
         if not line.strip() or "单位" in line:
             return
-        if label and not _NO_AMOUNT.search(label[1]):
+        if label and not _NO_AMOUNT.search(label[1]) and not _own_unit(line[: label.end()]):
             yield from (span for span in _row(folded, start + label.end(), end) if span[0] not in others)
         start = end + 1
+
+
+def _own_unit(words: str) -> bool:
+    """Return whether a label or title brackets a unit of its own: (元/股), (万股), (美元)."""
+    inside = _BRACKETED.findall(words)
+    return any("/" in unit or unit.lstrip("百千万亿") in UNITS for unit in inside)
 
 
 def _row(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -30,6 +30,7 @@ _LISTED = frozenset("、和与及")
 _WORD = re.compile(r"[年月日时号届期级型第个家人户项%‰倍成点元]")
 _ROW = 500  # characters before and behind a cell that are looked at for others
 _CELLS = re.compile(r"[\s|]-?\d[\d,.]*(?=[\s|]|$)")
+_TITLE = re.compile(r"(?<![0-9])%(?:\)|[ ]{0,3}(?:[\t|\n]|$))")  # 增长(%), 同比±%
 _QUOTED = "share_price"  # prices of shares are told without a unit
 _ENDS = frozenset(["", " ", *",;。!?)\n"])
 _MONEY = "currency"
@@ -55,12 +56,12 @@ def _excused(report: ReportFacts, fact: Fact) -> bool:
 
 
 def _in_table(report: ReportFacts, fact: Fact) -> bool:
-    """Return whether a figure is a cell of a table: the head of its column names the unit (增长(%))."""
+    """Return whether a figure is a cell of a table: the head of its column names the unit (增长(%), 同比±%)."""
     folded = report.folded
     low, high = max(0, fact.start - _ROW), min(len(folded), fact.end + _ROW)
     start, end = folded.rfind("\n", low, fact.start), folded.find("\n", fact.end, high)
     line = folded[start + 1 if start >= 0 else low : end if end >= 0 else high]
-    return len(_CELLS.findall(line)) > 1 and "(%)" in folded
+    return len(_CELLS.findall(line)) > 1 and _TITLE.search(folded) is not None
 
 
 def _sign(report: ReportFacts, fact: Fact) -> Judgement:
