@@ -27,7 +27,7 @@ from pipeline.metric.share_rules import members, share, stake
 from pipeline.metric.spent import aimed, deal, noun_after, project
 from pipeline.metric.support import at_rate, contract, given
 from pipeline.metric.tables import cell
-from pipeline.metric.tiers import threshold, tier
+from pipeline.metric.tiers import tier
 
 _SAVED = re.compile("^[可能]?(?:节省|节约|省下?(?=[了电油煤水气]|费用|成本|开支|运费|人工|资金))了?(?=..)")
 _SAVES = re.compile("(?:节[省约]|省下)了?$")
@@ -116,7 +116,6 @@ def _words(draft: Draft, before: Draft | None, scope: Scope) -> bool:
 Rule = Callable[[Draft, Draft | None, Scope], bool]
 _MONEY: tuple[Rule, ...] = (
     cell,
-    threshold,
     onward,
     contract,
     given,

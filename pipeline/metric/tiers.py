@@ -1,4 +1,4 @@
-"""Thresholds and rates of tiers: 超过5000元的部分按3%征收个人所得税, 超出3亿元部分按5%提取奖励, 超亿元的企业4家."""
+"""Thresholds and rates of tiers: 超过5000元的部分按3%征收个人所得税, 超出3亿元部分按5%提取奖励."""
 
 from __future__ import annotations
 
@@ -8,24 +8,10 @@ from extractors.base import Money, Percentage
 from pipeline.metric.draft import Draft, Scope
 
 _PART = re.compile("(?:以上|以下|以内|之间)?的?部分")
-# 年纳税超过百万元的企业4家, 亿元以上项目达到12个: which things are counted, not what any of them has.
-_COUNTED = re.compile(
-    "(?:以上|以下|以内)?的?[\u4e00-\u9fff]{0,6}(?:企业|项目|公司|单位|工程|大户|客户|品牌|产品|园区|乡镇|街道|专业村|商户)"
-    "(?:[达共有为至到新增已累计超过近约:]{0,4})[0-9]{1,6}[余多]?[家个项户村]"
-)
-_OPEN = frozenset({"more_than", "at_least", "less_than", "at_most", "range"})
 _RATE = re.compile("(?:以上|以下|以内|之间)?的?部分,?(?:则|均|再|应|可)?(?:按照?|为|征收|收取|提取|给予|税率为?)?")
 _LEVIED = re.compile(
     "(?:的(?:税率|比例|标准|费率))?(?:征收|缴纳|计征|提取|给予|予以|计提|收取|缴|进行)?(?:一次性)?(?P<what>[\u4e00-\u9fff]{2,8}?)?(?=[,;。)\n]|$)"
 )
-
-
-def threshold(draft: Draft, before: Draft | None, scope: Scope) -> bool:
-    """Leave an amount without a name that says which things are counted: 年纳税超过百万元的企业4家."""
-    if draft.figure.qualifier not in _OPEN or not _COUNTED.match(scope.folded, draft.last):
-        return False
-    draft.reason = "threshold"
-    return True
 
 
 def tier(draft: Draft, before: Draft | None, scope: Scope) -> bool:
