@@ -38,7 +38,10 @@ _CLOSED = frozenset("团司厂社")
 def _goes_on(folded: str, end: int, piece: str) -> bool:
     """Tell whether an ending that is an everyday word too goes on as one: 中铝|发展铜产业, 包钢|风电用钢."""
     after = folded[end : end + 4]
-    if not ("\u4e00" <= after[:1] <= "\u9fff") or RIGHT_CUE.match(folded, end):
+    if not ("\u4e00" <= after[:1] <= "\u9fff"):
+        return False
+    cue = RIGHT_CUE.match(folded, end)
+    if cue is not None and (piece not in _VERBAL or piece == "国际" or cue[0] != "的"):
         return False
     if piece in _VERBAL:
         return True
@@ -133,6 +136,11 @@ def _is_none(folded: str, word: str, start: int, end: int, longer: int) -> bool:
     return len(word) <= 3 and crosses_word(folded, start, longer)
 
 
+def _is_thing(folded: str, word: str, end: int) -> bool:
+    """Tell whether an everyday word and a line of business go on to another noun: 药用玻璃|瓶."""
+    return word in vocabulary().common and folded[end : end + 1].isalpha() and not RIGHT_CUE.match(folded, end)
+
+
 def find_again(folded: str, names: dict[str, tuple[str, str, str]], seen: Sequence[Span]) -> list[Span]:
     """Return every other occurrence of the names of a document, with the endings they take there."""
     found: list[Span] = []
@@ -155,6 +163,23 @@ def find_again(folded: str, names: dict[str, tuple[str, str, str]], seen: Sequen
             continue
         if _is_none(folded, word, start, end, longer):
             continue
+        if (
+            how == "extended"
+            and longer > end
+            and tail
+            and folded[end:longer] == tail
+            and _is_thing(folded, word, longer)
+        ):
+            continue
         surface = folded[start:longer]
-        found.append(Span(start, longer, kind_by_form(surface), "same_document", word, full=full or None))
+        found.append(
+            Span(
+                start,
+                longer,
+                kind_by_form(surface, "foreign" if word.isascii() else "short"),
+                "same_document",
+                word,
+                full=full or None,
+            )
+        )
     return found

@@ -103,6 +103,8 @@ def _opened(folded: str, edge: Edge) -> tuple[int, str]:
     """
     start, core = edge.start, edge.core
     before = folded[start - 1 : start]
+    if before == "-" and (partner := _partner(folded, start - 1)):
+        return start - 1 - len(partner), f"{partner}-{core}"
     if before == "上" and core[0] == "海":
         return start - 1, core[1:] or core  # 向|上海地产集团
     if before not in _LINKS or edge.region or edge.known or not before:
@@ -113,6 +115,12 @@ def _opened(folded: str, edge: Edge) -> tuple[int, str]:
     if folded.count(whole) >= 3 and folded.count(whole) == folded.count(core):
         return start - 1, whole
     return (start - 1, whole) if f"{whole[:2]}市" in folded or f"{whole[:2]}县" in folded else (start, core)
+
+
+def _partner(folded: str, end: int) -> str:
+    """Return the known name before the hyphen of a joint firm: 一汽-|大众汽车有限公司."""
+    known = known_names()
+    return next((folded[end - size : end] for size in (6, 5, 4, 3, 2) if folded[end - size : end] in known), "")
 
 
 _DESCRIPTIVE = role("descriptive")

@@ -13,6 +13,7 @@ from extractors.enterprise.edge_cuts import (
     after_stop,
     inner_region,
     is_abroad,
+    known_behind_stop,
     leading_place,
     skip_weak,
     strip_common,
@@ -112,6 +113,8 @@ def _cuts(
     if "region" in kinds:
         begin = inner_region(run, tokens, begin, tail)
         lead = leading_place(tokens, begin, tail)
+    elif "weak" in kinds and "known" in kinds:
+        begin = lead = known_behind_stop(tokens, begin)
     if lead == begin:
         lead = unknown_place(run, tokens, begin, tail)
     if lead == begin:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from extractors.enterprise.words import KINDS, Token, role, vocabulary
 
@@ -134,6 +135,14 @@ def inner_region(run: str, tokens: list[Token], begin: int, tail: int) -> int:
         if kind == "region" and inside and near and not _belongs(tokens, start):
             return start
         previous = end
+    return begin
+
+
+def known_behind_stop(tokens: list[Token], begin: int) -> int:
+    """Move the edge to a known name behind a one-character stop and one more: 天对|上海莱士血液制品."""
+    for (first, middle, _, before), (start, end, _, kind) in pairwise(tokens):
+        if begin <= first <= begin + 1 and before == "weak" and middle == start and kind == "known" and end - start > 3:
+            return start
     return begin
 
 

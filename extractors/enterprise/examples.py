@@ -470,6 +470,8 @@ RULES: tuple[Rule, ...] = (
             Example("Gigoptic日前宣布获得订单。", (("Gigoptic", "foreign"),)),
             Example("DisplayScan认为面板价格将回落。", (("DisplayScan", "foreign"),)),
             Example("意大利企业Gelsia参展。", (("Gelsia", "foreign"),)),
+            Example("HXS发言人表示乐观,HXS称需求回升。", (("HXS", "foreign"), ("HXS", "foreign"))),
+            Example("USDA公布了面积,CAD的产品线很长。"),
             Example("CEO表示满意。"),
             Example("P2P公司数量减少。"),
             Example("投资者关系主管RobertYi表示竞争加剧,Mitchinson认为不会。"),

@@ -62,6 +62,8 @@ def has_name(edge: Edge, word: str) -> bool:
         return False
     if edge.region == "中国" and edge.tail and not edge.core:
         return word != "厂"
+    if edge.core[:1] == "一" and edge.core[1:] in vocabulary().industry:
+        return False  # 北京|一期货|公司
     if edge.core.isascii():
         return len(edge.core) > 2 and edge.core.upper() not in _ACRONYMS and (edge.gap > 1 or not edge.generic)
     foreign = len(edge.core) <= 12 and edge.gap == len(edge.core) and word != "厂"  # 阿彻丹尼尔斯米德兰|公司

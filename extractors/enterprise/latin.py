@@ -79,7 +79,7 @@ def _named(folded: str, match: re.Match[str]) -> Iterator[Span]:
         name = " ".join(match[0].split(" ")[:4])
         if _may_name(name):
             yield Span(start, start + len(name), "foreign", "latin_named", name)
-    elif len(match[0]) > 2 and not match[0].isupper() and _acts(folded, start, end + (after == " "), words):
+    elif len(match[0]) > 2 and _acts(folded, start, end + (after == " "), words):
         yield Span(start, end, "foreign", "latin_named", match[0])
 
 
@@ -89,7 +89,9 @@ def _acts(folded: str, start: int, end: int, words: int) -> bool:
     if _glued(folded, start) or words > 4:
         return False
     if not pieces.isdisjoint(_OWN):
-        return True
+        return _may_name(folded[start:end].rstrip())
+    if folded[start:end].strip().isupper():
+        return False  # an acronym speaks for more than firms: 'USDA表示'
     speaks = words == 1 and not pieces.isdisjoint(_SPEECH) and not _titled(folded, start)
     announces = not pieces.isdisjoint(_ANNOUNCES)
     return speaks and not _is_person(folded[start:end].rstrip(), announces)
