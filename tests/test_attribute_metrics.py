@@ -138,7 +138,7 @@ def test_one_indicator_for_all_of_a_list() -> None:
     [
         ("科技投入【36万元】，占公司销售收入的【5%】。", "科技投入占销售收入比例", "share_scitech_sales", "销售收入"),
         ("线上销售额占总销售额的比重为【30%】。", "线上销售额占总销售额比例", None, "总销售额"),
-        ("我镇科技三项经费占财政支出的【2%】。", "财政科技拨款占财政支出比例", "share_scitech_fiscal", "财政支出"),
+        ("我镇科技三项经费占财政支出的【2%】。", "科技三项经费占财政支出比例", "share_three_fees_fiscal", "财政支出"),
     ],
 )
 def test_shares_name_part_and_whole(marked: str, metric: str, metric_id: str | None, base: str) -> None:

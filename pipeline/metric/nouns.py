@@ -18,7 +18,7 @@ from pipeline.metric.spending import spending
 _SHARES = re.compile(r"股|[036]\d{5}|ST|停牌|复牌")
 _UNIT = re.compile("每[^股年月天日]")
 _PER_HEAD = re.compile("[人户亩村]均")
-_BARE_SUMS = frozenset({"金额", "成交金额", "总金额", "合同金额", "总额"})
+_BARE_SUMS = frozenset({"成交额", "金额", "成交金额", "总金额", "合同金额", "总额"})
 _BREAKDOWN = re.compile("[分从][^,;。]{2,10}看,")
 _SUPPORTS = frozenset(acts("support"))
 _PRICES = ("价格", "均价", "单价")
@@ -148,7 +148,7 @@ def _signed(draft: Draft, start: int, entry: Indicator, scope: Scope) -> tuple[s
         found = indicators().get(name)
         if thing and found is not None and found.unit_family == "currency":
             return found.metric, found.metric_id
-    return (thing + "金额", None) if len(thing) > 1 else None
+    return (thing + "金额", None) if len(thing) > 1 and entry.term != "成交额" else None
 
 
 def _says_nothing(entry: Indicator) -> bool:
