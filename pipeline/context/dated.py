@@ -22,6 +22,7 @@ _GOOD_YEAR = re.compile("获得了?[^,;。]{0,4}(?:丰收|成绩|增长|发展|�
 _GROWTHS = re.compile("增幅|增速|涨幅|降幅|跌幅|增长率")
 _TIED = 14  # characters between a base of comparison and the figure it belongs to
 _CAUSES = ("因", "由于", "鉴于")
+_CONCESSIONS = ("尽管", "虽", "面对", "受")  # 2020年,尽管上半年受冲击,
 
 
 def heads(reader: Reader, period: Period, between: str) -> bool:
@@ -46,7 +47,7 @@ def of_clause(reader: Reader, period: Period, place: Place) -> bool:
     """Return whether a period is only that of its own clause: a cause (因2013年…,), a part (其中7月…;), an event."""
     text = reader.text
     start = reader.ground.clause(period.start, place.sentence)
-    if text.startswith(_CAUSES, start):
+    if text.startswith(_CAUSES, start) or (period.bare and text.startswith(_CONCESSIONS, start)):
         return True
     return (text.startswith("其中", start) and ";" in text[period.end : place.start]) or dates_event(text, period)
 

@@ -18,6 +18,7 @@ from extractors.periods import Dates, Period
 from pipeline.context import dated
 from pipeline.context.cues import words
 from pipeline.context.listed import listed_before, one_by_one
+from pipeline.context.passing import closes, of_share
 from pipeline.context.stretch import first_value, mean, reaches_now, stretch
 from pipeline.context.types import Basis, Ground, Place, ReportContext
 from pipeline.context.years import Reader, reader_of
@@ -102,7 +103,7 @@ def _unnamed(reader: Reader, number: int, figure: Mention, place: Place) -> When
         return When(None, reason="undated")
     if not isinstance(figure, Patents):  # what is held stands for itself, not for the period of other sentences
         for period in reader.before(place.sentence, place.paragraph):
-            if _carries(reader, period):
+            if _carries(reader, period) and not reader.in_passing(period, place.paragraph):
                 return _explicit(reader, period, number, None, ()) or _by_report(reader, place)
     return _by_report(reader, place)
 
@@ -118,11 +119,21 @@ def _holds(reader: Reader, period: Period, place: Place) -> bool:
         return period.start >= place.clause and not _is_mean(reader, period, place)
     if period.role in ("main", "now") and dated.starts_change(text, period, place):
         return False
+    if period.role == "main" and (of_share(text, period, place) or _passed(reader, period, place)):
+        return False
     if period.role == "main" and period.end < place.clause and dated.of_clause(reader, period, place):
         return False
     if period.role == "vague" and text[period.start - 1 : period.start] in _PREDICATES:
         return False  # 为多年来最低
     return period.role in ("main", "now", "since", "vague")
+
+
+def _passed(reader: Reader, period: Period, place: Place) -> bool:
+    """Return whether a period was named in passing, for a figure before this one and outside of its bracket."""
+    if period.end > place.before or not reader.in_passing(period, place.paragraph):
+        return False
+    closed = closes(reader.text, period)
+    return closed is None or closed < place.start
 
 
 def _is_mean(reader: Reader, period: Period, place: Place) -> bool:

@@ -11,6 +11,7 @@ from extractors import periods
 from extractors.base import Passage
 from extractors.periods import Dates, Period
 from pipeline.context.chapters import PAST_YEAR, Mark, headings
+from pipeline.context.passing import LAST_YEAR, own_only
 from pipeline.context.tables import column
 from pipeline.context.types import REACH, Ground, Place, ReportContext
 
@@ -18,7 +19,6 @@ _HEADING = re.compile(r"^[^\n。年]{0,16}(?:年|五[\"”]?[时期])[^\n。]{2,
 _REVIEWS = ("summary", "plan", "communique")
 _HEADS_ON = 16  # characters
 _LAST_MONTH = ("上月", "上个月")
-_LAST_YEAR = ("上年", "上年度", "上一年", "上一年度", "前一年", "前一年度")
 
 
 @dataclass(slots=True)
@@ -44,6 +44,10 @@ class Reader:
             return ()
         first = bisect_left(self.starts, max(floor, start - REACH), 0, last)
         return self.found[first:last][::-1]
+
+    def in_passing(self, period: Period, line: int) -> bool:
+        """Return whether a period of the line that begins at `line` holds for the one figure behind it alone."""
+        return own_only(self.text, period, self.before(period.start, line))
 
     def dates(self, period: Period) -> Dates | None:
         """Return the dates of a period, read once."""
@@ -134,14 +138,14 @@ class Reader:
     def _year_before(self, period: Period) -> int | None:
         """Return the year last named in the line before a bare 上半年."""
         line = self.text.rfind("\n", max(0, period.start - REACH), period.start) + 1
-        near = (p for p in self.before(period.start, line) if p.years == 1)
+        near = (p for p in self.before(period.start, line) if p.years == 1 and not self.in_passing(p, line))
         said = (p for p in near if p.role == "main" or self.text.endswith("进入", 0, p.start))  # 进入2010年以来
         named = map(self._year_of, said)
         return next((year for year in named if year is not None), None)
 
     def _year_of(self, period: Period) -> int | None:
         """Return the year that a period names; before an assembly also that of 去年."""
-        if period.offset is None or period.text in _LAST_YEAR or not self.report.to_assembly:
+        if period.offset is None or period.text in LAST_YEAR or not self.report.to_assembly:
             return period.year
         dates = self.dates(period)
         return dates[0].year if dates else None
@@ -168,7 +172,7 @@ class Reader:
 
     def _last(self, period: Period) -> Period:
         """Return 上年 and 上月 as counted from the year or month named last before them."""
-        if period.offset == -1 and period.text in _LAST_YEAR:
+        if period.offset == -1 and period.text in LAST_YEAR:
             return self._last_year(period)
         return self._last_month(period) if period.text in _LAST_MONTH else period
 
@@ -176,7 +180,8 @@ class Reader:
         """Return 上年 as the year before the one named last in its sentence: 2018年增长35%,上年为58%."""
         floor = max(self.text.rfind(mark, max(0, period.start - REACH), period.start) for mark in "。\n") + 1
         near = self.before(period.start, floor)
-        named = next((p for p in near if p.role in ("main", "event") and p.year is not None), None)
+        said = (p for p in near if p.role in ("main", "event") and p.year is not None)
+        named = next((p for p in said if not self.in_passing(p, floor)), None)
         year = named.year if named is not None and named.years == 1 else None
         year = year or (self._headed(period.start) if named is None else None)
         return period._replace(year=year - 1, offset=None) if year else period

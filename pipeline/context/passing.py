@@ -1,0 +1,75 @@
+"""Periods named in passing: what one figure is compared with or made of, after which the text goes on as before.
+
+(2020年:980件), 上年为131.8亿元, 加上上年结余0.8亿元, 2018年…修订为194.5亿元, 为上年决算数的125.6%, 完成全年目标的48%.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.periods import Period
+from pipeline.context.types import Place
+
+LAST_YEAR = ("上年", "上年度", "上一年", "上一年度", "前一年", "前一年度")
+_DIGIT = re.compile("[0-9]")
+_IS = re.compile("(?:末|底|度)?(?:仅|只|也|均|则|约)?(?:为|是|[0-9])")
+_LEFT_OVER = re.compile("(?:累计|滚存|净|年终|专项)?(?:结余|结转|余额|结存)")
+_RESTATED = re.compile("[^,;。0-9]{0,24}(?:修订|调整|核定|修正|更正|核实)[^,;。0-9]{0,6}[为是]")
+_OF_BASE = re.compile("[^,;。:0-9]{0,14}的[约近超]?(?P<share>[0-9][0-9.]{0,8}[%‰成倍](?![、和及与]))")
+_MADE = ("为", "是", "相当于", "达到", "达", "完成", "占", "超", "超过", "完成了", "实现")
+_TARGET = re.compile("[^,;。:0-9]{0,6}(?:目标|计划|任务|预算|预期|指标)")
+_TURNED = tuple(f"{turned}为" for turned in "整升降变改增减提扩缩转作")  # 调整为2010年的38%
+_BRACKET, _CLOSES = 12, 80  # characters: how far before a period its bracket opens, and closes behind it
+
+
+def of_share(text: str, period: Period, place: Place) -> bool:
+    """Return whether a period is that of what a share is of, and the share is of another: 为上年决算数的125.6%."""
+    share = _share(text, period)
+    if share is None or not share.start("share") <= place.start < share.end():
+        return False
+    return _of_target(text, period) or not (period.bare or text.startswith("占", period.start - 1))
+
+
+def own_only(text: str, period: Period, earlier: Sequence[Period]) -> bool:
+    """Return whether a period holds for the one figure behind it alone; `earlier` are those before it in its line."""
+    if period.role != "main" or period.years > 1:
+        return False
+    if _of_target(text, period) or closes(text, period) is not None or _share(text, period) is not None:
+        return True
+    if period.text in LAST_YEAR and (_IS.match(text, period.end) or _LEFT_OVER.match(text, period.end)):
+        return True
+    told = _IS.match(text, period.end) or _RESTATED.match(text, period.end)
+    return told is not None and _goes_back(period, earlier)
+
+
+def closes(text: str, period: Period) -> int | None:
+    """Return where the bracket ends that holds a period and a figure of it, None where there is none."""
+    start = period.start
+    opened = text.rfind("(", max(0, start - _BRACKET), start)
+    if opened < 0 or text.find(")", opened, start) >= 0:
+        return None
+    closed = text.find(")", period.end, period.end + _CLOSES)
+    return closed if closed >= 0 and _DIGIT.search(text, period.end, closed) else None
+
+
+def _share(text: str, period: Period) -> re.Match[str] | None:
+    """Return the words from a period to the share of what is of it: 上年决算数的125.6%."""
+    if not text.endswith(_MADE, 0, period.start) or text.endswith(_TURNED, 0, period.start):
+        return None
+    return _OF_BASE.match(text, period.end)
+
+
+def _of_target(text: str, period: Period) -> bool:
+    """Return whether a bare stretch only tells what is to be reached in it: 完成全年目标的, 为年初预算的."""
+    if not period.bare or not text.endswith(_MADE, 0, period.start):
+        return False
+    return _TARGET.match(text, period.end) is not None
+
+
+def _goes_back(period: Period, earlier: Sequence[Period]) -> bool:
+    """Return whether a period is a year before the one named last before it (2018年 behind 2019年 or 今年)."""
+    named = next((p for p in earlier if p.role in ("main", "now") and not p.bare), None)
+    if named is None or period.year is None:
+        return False
+    return named.offset == 0 if named.year is None else named.year > period.year
