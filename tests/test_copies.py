@@ -51,6 +51,8 @@ def copies(folder, rows, piece=100):
         pieces = [pa.Table.from_pylist(rows[at : at + piece], SCHEMA) for at in range(0, len(rows), piece)]
         engine.stream("documents", SCHEMA, lambda: pieces)
         engine.table("buckets", sketch.buckets([one["doc_id"] for one in rows], [one["text"] for one in rows]))
+        lengths = {one["doc_id"]: len(one["text"]) for one in rows}
+        engine.table("traits", pa.table({"doc_id": list(lengths), "chars": list(lengths.values())}))
         find_copies(engine)
         again = sorted(rows_of(engine, "again", ()), key=str)
         return dict(rows_of(engine, "copies", ())), again

@@ -3,6 +3,8 @@
 import errno
 import os
 import signal
+import subprocess
+import sys
 from functools import partial
 
 import duckdb
@@ -204,6 +206,20 @@ def test_tables_hold_no_memory(tmp_path):
         engine._database._limit(1, 4)  # DuckDB would refuse if it held more
         assert engine._database.execute("SELECT count(c3) FROM wide").fetchall() == [(71_429,)]
     assert not list((tmp_path / "duck").iterdir())
+
+
+def test_a_question_that_takes_long_prints_nothing(tmp_path):
+    """DuckDB takes a process whose main module is no file for one that somebody watches, and draws how far it is."""
+    asked = "engine._database.execute(\"SELECT current_setting('enable_progress_bar')\").fetchall()"
+    script = f"""
+import sys
+from pathlib import Path
+from pipeline.engines.duck import Duck
+with Duck(Path(sys.argv[1])) as engine:
+    print({asked})
+"""
+    command = [sys.executable, "-c", script, str(tmp_path)]
+    assert subprocess.run(command, capture_output=True, text=True, check=True).stdout == "[(False,)]\n"
 
 
 def list_in_sql(engine):

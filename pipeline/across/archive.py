@@ -17,14 +17,14 @@ _TEXTS = {"text_of": "text"}
 def check_archive(engine: Engine) -> None:
     """Judge all reports of record.
 
-    The engine holds `documents`, `recorded`, `samples` (`across.sides`), `facts` (enterprise_id: keys), `reports`
+    The engine holds `documents`, `traits`, `samples` (`across.sides`), `facts` (enterprise_id: keys), `reports`
     (doc_id, source, record, part, counted) and `entities` (key, enterprise_id, canonical).  Leaves `judged`
     (`judged.JUDGED`), `first` (of each finding the first row), `marked` (fact_id, flags, worst) and `reasons`
     (check_name, reason, times).
     """
     _sql(engine, "record", "of_record", "subjects")
     engine.map("subject_places", groups.subject_places, "subjects", groups.SUBJECT_PLACES)
-    _sql(engine, "figures", "indicators", "shared", "several", "wanted", "compared", "series")
+    _sql(engine, "figures", "indicators", "shared", "several", "of_several", "wanted", "compared", "series")
     engine.groups("by_series", groups.judge_series, "series", ["who"], _ORDER, judged.JUDGED, _TEXTS)
     _sql(engine, "shingles", "held", "together", "similar_sentences", "pairs", "sharing")
     engine.groups("by_pair", groups.judge_pair, "sharing", ["one", "two"], _ORDER, judged.JUDGED, _TEXTS)

@@ -14,27 +14,31 @@ from __future__ import annotations
 from pipeline.across import alike
 from pipeline.engines.base import Engine, rows_of
 
+_TOLD = "d.doc_id AS doc_id, source, record, part, region, issuer, report_year, issued"
+
+# Ids of texts that several rows have: only these need sorting.
+TWICE = """
+SELECT doc_id FROM documents GROUP BY doc_id HAVING count(*) > 1"""
+
+REPEATS = f"""
+SELECT {_TOLD}, row_number() OVER (PARTITION BY d.doc_id ORDER BY source, record, part) AS nth,
+       rank() OVER (PARTITION BY d.doc_id ORDER BY source, record, part) AS place
+FROM documents d JOIN twice t ON d.doc_id = t.doc_id"""
+
 # One row a report: of identical texts the first.  Labels sort as "first" is meant: signed first, longest, smallest id.
-REPORTS = """
-SELECT doc_id, source, record, part, region, issuer, report_year, issued,
-       coalesce(issued, '9999') || '|' || CAST(2000000000 - chars AS VARCHAR(10)) || '|' || doc_id AS label
-FROM (SELECT doc_id, source, record, part, region, issuer, report_year, issued, length(text) AS chars,
-             row_number() OVER (PARTITION BY doc_id ORDER BY source, record, part) AS nth
-      FROM documents) d
-WHERE nth = 1"""
+REPORTS = f"""
+SELECT {_TOLD}, coalesce(issued, '9999') || '|' || CAST(2000000000 - t.chars AS VARCHAR(10)) || '|' || d.doc_id AS label
+FROM (SELECT {_TOLD} FROM documents d LEFT JOIN twice m ON d.doc_id = m.doc_id WHERE m.doc_id IS NULL
+      UNION ALL SELECT {_TOLD} FROM repeats d WHERE nth = 1) d
+JOIN traits t ON d.doc_id = t.doc_id"""
 
 # Rows of texts met before.  `tied`: the first one has the same source, record and part (ids need not be unique); of
 # these all but one are copies.
 AGAIN = """
-SELECT doc_id, source, record, part, CASE WHEN place = 1 THEN 1 ELSE 0 END AS tied
-FROM (SELECT doc_id, source, record, part,
-             row_number() OVER (PARTITION BY doc_id ORDER BY source, record, part) AS nth,
-             rank() OVER (PARTITION BY doc_id ORDER BY source, record, part) AS place
-      FROM documents) d
-WHERE nth > 1"""
+SELECT doc_id, source, record, part, CASE WHEN place = 1 THEN 1 ELSE 0 END AS tied FROM repeats WHERE nth > 1"""
 
 CROWDED = """
-SELECT bucket FROM buckets GROUP BY bucket HAVING min(doc_id) < max(doc_id)"""
+SELECT bucket FROM buckets GROUP BY bucket HAVING count(*) > 1"""
 
 # Reports of one bucket, with what a repost leaves as it is.
 CROWD = """
@@ -91,16 +95,26 @@ SELECT r.doc_id AS doc_id, r.source AS source, r.record AS record, r.part AS par
 FROM first_reports r LEFT JOIN copies c ON r.doc_id = c.doc_id"""
 
 
+_IN_ORDER = {
+    "twice": TWICE,
+    "repeats": REPEATS,
+    "first_reports": REPORTS,
+    "again": AGAIN,
+    "crowded": CROWDED,
+    "crowd": CROWD,
+    "beside": BESIDE,
+    "candidates": CANDIDATES,
+    "couples": COUPLES,
+}
+
+
 def find_copies(engine: Engine) -> None:
     """Leave `copies` (doc_id, duplicate_of), `again` (rows of identical texts) and `reports` (counted: 0 for a copy).
 
-    The engine holds `documents`, and the `buckets` of their sketches (`across.sides`).
+    The engine holds `documents`, and their `traits` and `buckets` (`across.sides`).
     """
-    engine.sql("first_reports", REPORTS)
-    engine.sql("again", AGAIN)
-    for name, query in (("crowded", CROWDED), ("crowd", CROWD), ("beside", BESIDE), ("candidates", CANDIDATES)):
+    for name, query in _IN_ORDER.items():
         engine.sql(name, query)
-    engine.sql("couples", COUPLES)
     engine.map("edges", alike.judge, "couples", alike.EDGES, {"one": "one_text", "two": "two_text"})
     engine.sql("labels_0", LABELS_0)
     engine.sql("copies", _COPIES.format(_settle(engine)))

@@ -52,7 +52,7 @@ RECORD = f"""
 SELECT d.doc_id AS doc_id, {_columns("d", DOCUMENT)}
 FROM documents d JOIN reports r ON d.doc_id = r.doc_id AND d.source = r.source AND d.part = r.part
 AND coalesce(d.record, '') = coalesce(r.record, '')
-WHERE r.counted = 1 AND d.doc_id IN (SELECT doc_id FROM recorded)"""
+WHERE r.counted = 1 AND d.doc_id IN (SELECT doc_id FROM traits WHERE recorded)"""
 
 _LINKED = {
     "subject": "coalesce(e.canonical, f.subject) AS subject",
@@ -89,10 +89,12 @@ WHERE metric_id IS NOT NULL GROUP BY who, metric_id HAVING min(first_id) < max(l
 SEVERAL = """
 SELECT DISTINCT who FROM shared"""
 
+OF_SEVERAL = """
+SELECT i.who AS who, i.metric AS metric, i.metric_id AS metric_id FROM indicators i JOIN several s ON i.who = s.who"""
+
 WANTED = """
 SELECT i.who AS who, coalesce(i.metric, '') AS metric, coalesce(i.metric_id, '') AS metric_id
-FROM indicators i JOIN several s ON i.who = s.who
-LEFT JOIN shared a ON i.who = a.who AND i.metric = a.what
+FROM of_several i LEFT JOIN shared a ON i.who = a.who AND i.metric = a.what
 LEFT JOIN shared b ON i.who = b.who AND i.metric_id = b.what
 WHERE i.metric IS NULL OR a.who IS NOT NULL OR b.who IS NOT NULL"""
 
@@ -147,7 +149,7 @@ FROM pairs p JOIN together t ON p.one = t.one AND p.two = t.two"""
 # Reports to be looked at on their own: those of a whole year that may speak of a part of it, and those that tell of a
 # firm and of the sum over the firms of its place.
 PARTIAL = """
-SELECT r.doc_id AS doc_id FROM record r WHERE r.doc_id IN (SELECT doc_id FROM recorded WHERE partial)"""
+SELECT r.doc_id AS doc_id FROM record r JOIN traits t ON r.doc_id = t.doc_id WHERE t.partial"""
 
 ALONE = f"""
 SELECT doc_id FROM partial

@@ -7,6 +7,7 @@ reads texts only of reports that have something in common with others.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import compress
 from typing import Any
 
 import numpy as np
@@ -22,11 +23,14 @@ from pipeline.engines.lean import arrow
 from pipeline.tables import FIELDS
 
 _NUMBERS = (("shingle", pa.int64()), *((name, pa.int32()) for name in ("sentence", "length", "taken")))
-# buckets: of every report, one a band of its sketch.  recorded: the reports of record, and whether they are of a whole
-# year and may speak of a part of it.  samples: the sample of the shingles of each of these, each once.
+# buckets: of every report, one a band of its sketch.  traits: of every report its length in characters, and whether it
+# is of record; of one that is, whether it is of a whole year and may speak of a part of it.  samples: the sample of the
+# shingles of each report of record, each once.
 SCHEMAS = {
     "buckets": sketch.BUCKETS,
-    "recorded": pa.schema([("doc_id", pa.string()), ("partial", pa.bool_())]),
+    "traits": pa.schema(
+        [("doc_id", pa.string()), ("chars", pa.int64()), ("recorded", pa.bool_()), ("partial", pa.bool_())]
+    ),
     "samples": pa.schema([("doc_id", pa.string()), *_NUMBERS]),
 }
 _TOLD = {
@@ -43,13 +47,15 @@ Document = tuple[Any, ...]
 
 def sides(documents: Sequence[Document]) -> dict[str, pa.Table]:
     """Return the tables of `SCHEMAS` for documents rows, no text twice."""
-    recorded = [row for row in documents if of_record(row)]
-    ids, texts = [row[_ID] for row in recorded], [row[_TEXT] for row in recorded]
-    marks = [pa.array(ids, pa.string()), pa.array(map(partial, recorded), pa.bool_())]
+    ids, texts = [row[_ID] for row in documents], [row[_TEXT] for row in documents]
+    recorded = list(map(of_record, documents))
+    parts = [of and partial(row) for of, row in zip(recorded, documents, strict=True)]
+    columns = (ids, list(map(len, texts)), recorded, parts)
+    traits = [pa.array(column, kind) for column, kind in zip(columns, SCHEMAS["traits"].types, strict=True)]
     return {
-        "buckets": sketch.buckets([row[_ID] for row in documents], [row[_TEXT] for row in documents]),
-        "recorded": pa.table(marks, schema=SCHEMAS["recorded"]),
-        "samples": _samples(ids, texts),
+        "buckets": sketch.buckets(ids, texts),
+        "traits": pa.table(traits, schema=SCHEMAS["traits"]),
+        "samples": _samples(list(compress(ids, recorded)), list(compress(texts, recorded))),
     }
 
 

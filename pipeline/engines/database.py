@@ -26,6 +26,7 @@ ROWS = 2_000  # rows that are handed to the caller at once, or to a function tha
 _SETTINGS = (
     "preserve_insertion_order = false",
     "python_enable_replacements = false",
+    "enable_progress_bar = false",  # drawn on standard output, where DuckDB thinks that somebody watches
     # The file goes with the process: it need not outlive a crash, nor be small.
     "fsync_mode = 'NONE'",
     "checkpoint_threshold = '1TB'",

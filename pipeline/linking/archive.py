@@ -43,14 +43,14 @@ def link(engine: Engine) -> None:
         engine.sql(name, getattr(queries, name.upper()))
     engine.map("names", names.take_apart, "keys", names.NAMES)
     engine.table("known_names", pa.table({"text": pa.array(sorted(terms("known_names")), pa.string())}))
-    for name in ("spots", "ties", "untied", "near"):
+    for name in ("spots", "ties", "untied", "near_spelt", "near_stem", "near_legal", "near_spot", "near"):
         engine.sql(name, getattr(queries, name.upper()))
     attach(engine)
-    for name in ("totals", "variants", "texts"):
+    for name in ("totals", "called", "heads", "variants", "texts"):
         engine.sql(name, getattr(queries, name.upper()))
     engine.map("sounds", names.sound, "texts", names.SOUNDS)
     engine.table("places", pa.table({"place": pa.array(range(1, _LONGEST + 1), pa.int64())}))
-    for name in ("holes", "neighbours", "alike", "scopes", "slips"):
+    for name in ("holes", "sounding", "holed", "neighbours", "alike", "looked_at", "met_in", "scopes", "slips"):
         engine.sql(name, getattr(queries, name.upper()))
     engine.map("odd", typos.odd, "slips", typos.ODD)
     for name in ("single", "typos", "links", "counts", "aliases"):

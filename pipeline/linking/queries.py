@@ -36,25 +36,28 @@ SELECT key, sum(mentions) AS mentions FROM met GROUP BY key"""
 # name, those that begin alike in its place, those that add nothing but a legal form, and those it was tied to in some
 # report; and whether most of its mentions are, for a widely known name is not that of a daughter or a joint venture
 # because one report names both (linking/known.py).
-NEAR = """
-SELECT a.key AS short, b.key AS fuller, false AS mostly
-FROM names a JOIN names b ON a.spelt = b.spelt AND a.place = b.place
-WHERE a.key <> b.key
-UNION
-SELECT a.key AS short, b.key AS fuller, false AS mostly
-FROM names a JOIN names b ON a.name = b.stem
-WHERE NOT a.legal AND a.place = '' AND (length(a.name) >= 5 OR a.name IN (SELECT text FROM known_names))
-UNION
-SELECT a.key AS short, b.key AS fuller, false AS mostly
+NEAR_SPELT = """
+SELECT a.key AS short, b.key AS fuller
+FROM names a JOIN names b ON a.spelt = b.spelt AND a.place = b.place WHERE a.key <> b.key"""
+
+NEAR_STEM = """
+SELECT a.key AS short, b.key AS fuller FROM names a JOIN names b ON a.name = b.stem
+WHERE NOT a.legal AND a.place = '' AND (length(a.name) >= 5 OR a.name IN (SELECT text FROM known_names))"""
+
+NEAR_LEGAL = """
+SELECT a.key AS short, b.key AS fuller
 FROM names a JOIN names b ON a.core = b.core AND a.form = b.form
-WHERE a.legal AND b.legal AND a.region <> b.region AND b.region LIKE concat('%', a.region)
-UNION
-SELECT a.key AS short, b.key AS fuller, false AS mostly
-FROM spots a JOIN spots b ON a.place = b.place AND a.two = b.two
-WHERE NOT a.legal AND a.key <> b.key
-UNION
+WHERE a.legal AND b.legal AND a.region <> b.region AND b.region LIKE concat('%', a.region)"""
+
+NEAR_SPOT = """
+SELECT DISTINCT a.key AS short, b.key AS fuller
+FROM spots a JOIN spots b ON a.place = b.place AND a.two = b.two WHERE NOT a.legal AND a.key <> b.key"""
+
+_WAYS = ("spelt", "stem", "legal", "spot")
+NEAR = f"""
 SELECT t.short AS short, t.fuller AS fuller, t.mentions >= coalesce(a.mentions, 0) AS mostly
-FROM ties t LEFT JOIN untied a ON t.short = a.key"""
+FROM ties t LEFT JOIN untied a ON t.short = a.key
+{"".join(f"UNION SELECT short, fuller, false AS mostly FROM near_{way} " for way in _WAYS)}"""
 
 # Rounds of `linking.attach`.  A round asks those again that are short for a name which the round before has moved.
 SHIFTED_1 = """
@@ -80,15 +83,19 @@ SELECT h.home AS home, sum(m.mentions) AS mentions FROM met m JOIN homes h ON m.
 
 # The names an enterprise may be misspelt in: as printed, and of a legal name what is left without form and place;
 # where no list holds its place, that is what is left without its first two characters.
+CALLED = """
+SELECT DISTINCT h.home AS home, m.text AS text FROM met m JOIN homes h ON m.key = h.key"""
+
+HEADS = """
+SELECT DISTINCT n.key AS home, n.name AS name, n.core AS core, n.legal AS legal,
+       n.region = '' AND length(n.trade) >= 4 AS nowhere
+FROM homes h JOIN names n ON h.home = n.key"""
+
 VARIANTS = """
-SELECT h.home AS home, m.text AS text FROM met m JOIN homes h ON m.key = h.key
-UNION
-SELECT h.home AS home, n.name AS text FROM homes h JOIN names n ON h.home = n.key
-UNION
-SELECT h.home AS home, n.core AS text FROM homes h JOIN names n ON h.home = n.key WHERE n.legal
-UNION
-SELECT h.home AS home, substring(n.core, 3) AS text FROM homes h JOIN names n ON h.home = n.key
-WHERE n.legal AND n.region = '' AND length(n.trade) >= 4"""
+SELECT home, text FROM called
+UNION SELECT home, name AS text FROM heads
+UNION SELECT home, core AS text FROM heads WHERE legal
+UNION SELECT home, substring(core, 3) AS text FROM heads WHERE legal AND nowhere"""
 
 # Those of a length that another enterprise has a name of.
 TEXTS = """
@@ -103,15 +110,19 @@ SELECT h.home AS home, n.core AS text,
 FROM homes h JOIN names n ON h.key = n.key JOIN places p ON p.place <= length(n.trade)
 WHERE length(n.trade) >= 4"""
 
+SOUNDING = """
+SELECT DISTINCT a.text AS wrong_text, b.text AS good_text
+FROM sounds a JOIN sounds b ON a.sound = b.sound WHERE a.text <> b.text"""
+
+HOLED = """
+SELECT DISTINCT a.home AS wrong, b.home AS good, a.text AS wrong_text, b.text AS good_text
+FROM holes a JOIN holes b ON a.hole = b.hole WHERE a.text <> b.text"""
+
 NEIGHBOURS = """
-SELECT v.home AS wrong, w.home AS good, v.text AS wrong_text, w.text AS good_text
-FROM sounds a JOIN sounds b ON a.sound = b.sound
-JOIN variants v ON v.text = a.text JOIN variants w ON w.text = b.text
-WHERE a.text <> b.text
+SELECT v.home AS wrong, w.home AS good, s.wrong_text AS wrong_text, s.good_text AS good_text
+FROM sounding s JOIN variants v ON v.text = s.wrong_text JOIN variants w ON w.text = s.good_text
 UNION
-SELECT a.home AS wrong, b.home AS good, a.text AS wrong_text, b.text AS good_text
-FROM holes a JOIN holes b ON a.hole = b.hole
-WHERE a.text <> b.text"""
+SELECT wrong, good, wrong_text, good_text FROM holed"""
 
 # A slip of the pen is rare: what is met more than five times is a name of its own, and so is a widely known one.
 ALIKE = """
@@ -121,12 +132,17 @@ WHERE n.wrong <> n.good AND t.mentions <= 5 AND t.mentions < u.mentions
 AND n.wrong NOT IN (SELECT x.home FROM variants x JOIN known_names k ON x.text = k.text)"""
 
 # The places and reports of the enterprises that look alike.
+LOOKED_AT = """
+SELECT h.key AS key, h.home AS home
+FROM homes h JOIN (SELECT wrong AS home FROM alike UNION SELECT good AS home FROM alike) a ON h.home = a.home"""
+
+MET_IN = """
+SELECT DISTINCT l.home AS home, m.place AS place, m.doc_id AS doc_id
+FROM mentions m JOIN looked_at l ON m.key = l.key"""
+
 SCOPES = """
-SELECT DISTINCT h.home AS home, m.place AS scope FROM mentions m JOIN homes h ON m.key = h.key
-WHERE m.place <> '' AND (h.home IN (SELECT wrong FROM alike) OR h.home IN (SELECT good FROM alike))
-UNION ALL
-SELECT DISTINCT h.home AS home, m.doc_id AS scope FROM mentions m JOIN homes h ON m.key = h.key
-WHERE h.home IN (SELECT wrong FROM alike) OR h.home IN (SELECT good FROM alike)"""
+SELECT DISTINCT home, place AS scope FROM met_in WHERE place <> ''
+UNION ALL SELECT DISTINCT home, doc_id AS scope FROM met_in"""
 
 SLIPS = """
 SELECT DISTINCT a.wrong AS wrong, a.good AS good, a.wrong_text AS wrong_text, a.good_text AS good_text,
