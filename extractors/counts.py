@@ -23,7 +23,10 @@ UNITS = {row["term"]: (row["unit"], row["noun"]) for row in load("count_units")}
 _NOT_BEFORE = frozenset("第每之前首末零唯")
 _NOUN = re.compile(r"(?:以上|左右)?+(?:\([^()\n]{1,8}\))?的?([一-鿿A-Za-z·]{1,14})")
 # What leads up to a number, read backwards from it, so that one anchored match finds where it begins.
-_GLUE = r"(?:计[共累]|共总?|到?达|为|约|近|过?超|已|成完|有|了|至增|到加增|各|均|都|仅|只|就|破突|[:\s(])*+"
+_GLUE = (
+    r"(?:计[共累]|共总?|到?达|为|约|近|过?超|已|成完|有|了|至增|到加增|各|均|都|仅|只|就|破突"
+    r"|[\]〕]\d{1,2}[\[〔]|[①-⑳:\s(])*+"
+)
 _LEADING = re.compile(_GLUE + r"([一-鿿A-Za-z·]{2,16})")
 _NOTHING = re.compile(_GLUE)
 # A formal numeral alone is mostly the end of a word (大陆企业).

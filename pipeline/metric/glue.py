@@ -17,9 +17,9 @@ from pipeline.metric.starts import Starts
 _WINDOW = 200
 _ROLES: dict[str, str] = {row["word"]: row["role"] for row in load("figure_glue")}
 
-# Dates, brackets and counts of units are passed over like glue; here they are written back to front.
+# Dates, brackets, footnotes and counts of units are passed over like glue; here they are written back to front.
 _REVERSED = re.compile(
-    r"\)[^()]{0,160}\(|(?:的|时)?[底末初度份期]?年\d{2,4}(?:-\d{4})?|的?[底末初度份期]?年[零〇○一二三四五六七八九]{4}|"
+    r"\)[^()]{0,160}\(|[\]〕]\d{1,2}[\[〔]|[①-⑳]|(?:的|时)?[底末初度份期]?年\d{2,4}(?:-\d{4})?|的?[底末初度份期]?年[零〇○一二三四五六七八九]{4}|"
     r"[底末初中旬上下]{0,2}份?月\d{1,2}(?:-\d{1,2})?|[日号]\d{1,2}|"
     r"来?年[一二三四五六七八九十两几数][近这]?|的?前年(?:[一二三四五六七八九十两几数]|\d{1,2})|"
     r"[吨股桶斤台人户亩克米升时里辆套箱瓶司头只件车天年月日次位平磅担片瓦册](?:[\u4e00-\u9fff]{0,2}|01)每|"
@@ -27,7 +27,7 @@ _REVERSED = re.compile(
 )
 _PASSED = frozenset("\"'“”‘’~- \t\n\r\u3000\xa0")
 _MAY_PASS = frozenset(
-    ")的前底末初度份期年月中旬上下日号来吨股桶斤台人户亩克米升时里辆套箱瓶司头只件车天次位平磅担片瓦册耳仑"
+    ")]〕①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳的前底末初度份期年月中旬上下日号来吨股桶斤台人户亩克米升时里辆套箱瓶司头只件车天次位平磅担片瓦册耳仑"
 )
 _ENDING = Starts((word[::-1] for word in _ROLES), ["量放排"])  # 排放量 is no 放量|下跌
 _TOKENS = Starts(_ROLES)
