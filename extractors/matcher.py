@@ -31,7 +31,10 @@ class Matcher:
 
     def __init__(self, words: Iterable[str], dense: bool = False) -> None:
         """Compile `words`; they are folded as the text is.  `dense` reads twice as fast, for a larger table."""
-        known = dict.fromkeys(fold("\n".join(words)).split("\n"))  # in order: what is sorted is sorted soonest
+        given = list(words)
+        joined = "\n".join(given)
+        folded = fold(joined)
+        known = dict.fromkeys(given if folded == joined else folded.split("\n"))  # in order: that sorts soonest
         self.words, self.dense = sorted(filter(None, known)), dense
         self.indexes: Callable[[str], list[Hit]]
         if len(self.words) > _MANY and not _much:

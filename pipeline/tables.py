@@ -345,11 +345,10 @@ def _array(values: Sequence[Any], column: pa.Field) -> pa.Array:
     kind = column.type
     if pa.types.is_list(kind) and pa.types.is_struct(kind.value_type):
         values = [[_as_dict(item) for item in value] if value else () for value in values]
-    coded = pa.types.is_dictionary(kind)
-    array = pa.array(values, pa.string() if coded else kind)
+    array = pa.array(values, kind)
     if array.null_count and not column.nullable:
         raise pa.ArrowInvalid(f"column {column.name} has a null")
-    return array.dictionary_encode() if coded else array
+    return array
 
 
 def _as_dict(fix: Fix) -> dict[str, str | int]:

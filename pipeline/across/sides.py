@@ -83,6 +83,7 @@ def _samples(ids: Sequence[str], texts: Sequence[str]) -> pa.Table:
         return schema.empty_table()
     found = reuse.samples(texts)
     numbers = (found.shingles.view(np.int64), found.sentences, found.lengths, found.taken)
-    owners = pa.array(ids, pa.string()).take(arrow(found.owners))
-    columns = [owners, *(arrow(column).cast(kind) for column, (_, kind) in zip(numbers, _NUMBERS, strict=True))]
-    return pa.table(columns, schema=schema)
+    owners = pa.array(map(ids.__getitem__, found.owners.tolist()), pa.string())
+    kinds = (kind.to_pandas_dtype() for _, kind in _NUMBERS)
+    columns = (arrow(column.astype(kind, copy=False)) for column, kind in zip(numbers, kinds, strict=True))
+    return pa.table([owners, *columns], schema=schema)

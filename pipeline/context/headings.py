@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from extractors.lexicon import load
 from pipeline.context.assembly import chapters
@@ -13,11 +12,13 @@ _LONGEST = 30
 _NUMBERED = re.compile("[一二三四五六七八九十]{1,3}[、.,:]|第[一二三四五六七八九十]{1,2}部分")
 
 
-@cache
 def _words() -> re.Pattern[str]:
     """Return the words of headings, the longer first; the group says which kind."""
     rows = sorted(load("section_words"), key=lambda row: -len(row["word"]))
     return re.compile("|".join(f"(?P<{row['kind']}{number}>{row['word']})" for number, row in enumerate(rows)))
+
+
+_WORDS = _words()
 
 
 def sections(text: str, report: ReportContext) -> list[Section]:
@@ -42,7 +43,7 @@ def sections(text: str, report: ReportContext) -> list[Section]:
 
 def _mode(line: str) -> Mode:
     """Return what a heading says; one that says both says nothing."""
-    kinds = {(match.lastgroup or "").rstrip("0123456789") for match in _words().finditer(line)}
+    kinds = {(match.lastgroup or "").rstrip("0123456789") for match in _WORDS.finditer(line)}
     if len(kinds) != 1:
         return None
     return "now" if "now" in kinds else "ahead"

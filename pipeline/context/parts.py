@@ -37,7 +37,6 @@ def is_its(text: str, last: Nominal, place: Place) -> bool:
     return tied and not text.startswith(_STAKES, place.end) and text[last.start - 1 : last.start] in _AGAINST
 
 
-@cache
 def _markers() -> tuple[re.Pattern[str], tuple[str, ...], frozenset[str]]:
     """Return what makes an object of a later name in the clause, what of the name right after it, and what does not."""
     words: dict[str, list[str]] = {"object": [], "prefix": [], "guard": []}
@@ -45,6 +44,10 @@ def _markers() -> tuple[re.Pattern[str], tuple[str, ...], frozenset[str]]:
         words[row["kind"]].append(row["word"])
     both = sorted([*words["object"], *words["guard"]], key=len, reverse=True)
     return re.compile("|".join(both)), tuple(words["prefix"]), frozenset(words["guard"])
+
+
+_MARKER, _PREFIXES, _GUARDS = _markers()
+_GUARDED = tuple(_GUARDS)
 
 
 @cache
@@ -55,9 +58,8 @@ def _verbs() -> tuple[str, ...]:
 
 def _marked(text: str, start: int, end: int) -> int:
     """Return where the first marker is that is none of the longer words that only look like one, -1 if nowhere."""
-    anywhere, _, guards = _markers()
-    for match in anywhere.finditer(text, start, end):
-        if match[0] not in guards:
+    for match in _MARKER.finditer(text, start, end):
+        if match[0] not in _GUARDS:
             return match.start()
     return -1
 
@@ -172,10 +174,9 @@ def _is_object(text: str, floor: int, start: int, prefix: str, between: str, fol
 
     In 乙公司支持的甲公司 and 拥有众多品牌的甲公司 the name is the head of what goes before, not the object of its verb.
     """
-    _, before, guards = _markers()
     if prefix.endswith("将") and _DISPOSED.match(text, start):
         return True
-    if prefix.endswith(before) and not prefix.endswith(tuple(guards)):
+    if prefix.endswith(_PREFIXES) and not prefix.endswith(_GUARDED):
         return not after.startswith(_verbs())
     marked = _marked(text, floor, start)
     if marked < 0:

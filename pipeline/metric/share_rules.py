@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 
 from extractors.base import Enterprise
-from extractors.lexicon import terms
+from extractors.lexicon import alternatives
 from extractors.metrics import indicators
 from pipeline.metric import shares, words
 from pipeline.metric.draft import Draft, Scope
@@ -19,7 +19,7 @@ _SHARE_ACTS = re.compile("解除质押|质押|减持|增持|回购|冻结|转让
 _STAKE_ACTS = {"转让": "转让", "减持": "转让", "出售": "出售", "增持": "收购", "受让": "收购"}
 _CLOSES = (*",;。、)\n", "")
 _PORTION = re.compile("(?:左右|以上)?(?:的|市场份额|份额)")
-_COUNTRIES = "|".join(sorted(terms("regions", level="country"), key=len, reverse=True))
+_COUNTRIES = alternatives("regions", level="country")
 _WHERE = re.compile(
     "(?:目前|当前|如今|现在|今年|去年|但|而|且|其中|因为|使得?|近年来)*"
     f"(?:{_COUNTRIES}|全[国省市县区球]|世界|国内|当地|这里)?的?"
