@@ -33,6 +33,7 @@ class Origin:
     source: str
     record: str | None
     encoding: str
+    content: str | None = None  # of the file, as in `rejects`
 
 
 @record(frozen=True, slots=True)

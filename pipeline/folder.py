@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,12 @@ def is_page(path: Path) -> bool:
             return _GENERATOR in file.read(_HEAD)
     except OSError:
         return False
+
+
+def started_in(said: Mapping[str, Any]) -> str | None:
+    """Return the folder that a run was started in, None where that is this one, not known, or there no more."""
+    folder: str | None = said.get("run", {}).get("folder")
+    return folder if folder and folder != os.getcwd() and os.path.isdir(folder) else None
 
 
 def counted(folder: Path, table: str) -> int:

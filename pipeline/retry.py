@@ -7,11 +7,12 @@ import json
 import os
 from collections import Counter
 from collections.abc import Collection
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
-from pipeline.folder import MANIFEST, is_ours
+from pipeline.engines import identity
+from pipeline.folder import MANIFEST, is_ours, started_in
 from pipeline.ingest import again, file_of, remote
 from pipeline.ingest.sources import at, named
 from pipeline.options import Options
@@ -64,7 +65,8 @@ def plan(folder: Path, reasons: Collection[str] = ()) -> Plan:
     """Return what to try again of the run in `folder`.
 
     `reasons`: only these; without any, those that another try can help (`again` in `lexicons/reject_reasons.tsv`), and
-    all in files that were written to since the run began.  Raises `OutputError` where `folder` holds no finished run.
+    all in files whose content is another one than the run read.  Raises `OutputError` where `folder` holds no finished
+    run.
     """
     put_back(folder)
     if not is_ours(folder):
@@ -72,13 +74,14 @@ def plan(folder: Path, reasons: Collection[str] = ()) -> Plan:
     said = (folder / MANIFEST).read_bytes()
     manifest = json.loads(said)
     files = _Files(
-        (folder / MANIFEST).stat().st_mtime - manifest.get("run", {}).get("wall_seconds", 0), _base(manifest)
+        (folder / MANIFEST).stat().st_mtime - manifest.get("run", {}).get("wall_seconds", 0), started_in(manifest)
     )
     places: dict[str, set[again.Place]] = {}
     chosen: Counter[str] = Counter()
     left: Counter[str] = Counter()
     gone: dict[str, None] = {}
     for reject in again.rejects(folder):
+        files.met(reject)
         wanted = reject.reason in reasons if reasons else files.are_worth(reject)
         if wanted and reject.reason != "not_found" and not files.has(reject.file):
             gone[reject.file], wanted = None, False
@@ -98,12 +101,6 @@ def plan(folder: Path, reasons: Collection[str] = ()) -> Plan:
         tuple(gone),
         files.base,
     )
-
-
-def _base(manifest: dict[str, Any]) -> str | None:
-    """Return the folder that a run was started in, None where that is this one, not known, or there no more."""
-    folder: str | None = manifest.get("run", {}).get("folder")
-    return folder if folder and folder != os.getcwd() and os.path.isdir(folder) else None
 
 
 def _had_in_part(folder: Path, places: dict[str, set[again.Place]]) -> list[str]:
@@ -129,22 +126,39 @@ class _Files:
 
     since: float
     base: str | None
+    contents: dict[str, str] = field(default_factory=dict)  # that the run read, of files with rejects
+    changes: dict[str, bool] = field(default_factory=dict)  # that were looked for
+    there: dict[str, bool] = field(default_factory=dict)
+
+    def met(self, reject: again.Rejected) -> None:
+        """Take note of what a file held that something was rejected of."""
+        if reject.content:
+            self.contents[reject.file] = reject.content
 
     def are_worth(self, reject: again.Rejected) -> bool:
         """Return whether another try at one can end otherwise."""
-        file = reject.file
-        return REJECT_REASONS[reject.reason].again or (not remote.is_remote(file) and self.changed(file))
+        return REJECT_REASONS[reject.reason].again or (self.has(reject.file) and self.changed(reject.file))
 
     def changed(self, file: str) -> bool:
-        """Return whether a file may have been written to since; of a remote one that is not known."""
+        """Return whether a file holds something else than it did; all of it is read for that, once."""
+        if file not in self.changes:
+            was = self.contents.get(file)
+            self.changes[file] = self._written(file) if was is None else identity.content(self._at(file)) != was
+        return self.changes[file]
+
+    def _written(self, file: str) -> bool:
+        """Return whether a file of which nothing was recorded was written to since; of a remote one nobody knows."""
         try:
-            return remote.is_remote(file) or os.stat(self._at(file)).st_mtime > self.since
+            return not remote.is_remote(file) and os.stat(self._at(file)).st_mtime > self.since
         except OSError:
             return False
 
     def has(self, file: str) -> bool:
-        """Return whether a file is there; of a remote one that is not known."""
-        return remote.is_remote(file) or os.path.lexists(self._at(file))
+        """Return whether a file is there, or its server reached."""
+        if file not in self.there:
+            place = self._at(file)
+            self.there[file] = remote.is_there(place) if remote.is_remote(file) else os.path.lexists(place)
+        return self.there[file]
 
     def path(self, file: str) -> str:
         """Return the path of a file."""

@@ -7,6 +7,7 @@ else is wrong there is the end of those, and the task is not begun again for eac
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from pipeline import ingest, tables
 from pipeline.engines.apart import POSSIBLE, DiedError, apart
@@ -23,7 +24,14 @@ def pages(
     """Yield the pages of some files; a record that a worker died of, or that is too slow, is stepped over."""
     care = _Care(watch)
     for number, source in enumerate(sources):
-        yield from ingest.read(source, reading, _Watched(watch, number, source, care))
+        found = ingest.read(source, reading, _Watched(watch, number, source, care))
+        yield from _of_content(found, source.content) if source.content else found
+
+
+def _of_content(found: Iterable[ingest.Page | tables.Reject], content: str) -> Iterator[ingest.Page | tables.Reject]:
+    """Yield what was found in a file, each with the digest of the file."""
+    for item in found:
+        yield (replace(item, content=content) if isinstance(item, tables.Reject) else item._replace(content=content))
 
 
 class _Care:
@@ -75,7 +83,7 @@ class _Watched:
         seconds = self._watch.seconds and self._watch.seconds + GRACE
         for _ in range(2 - min(self._care.died.get(whole, 0), 1)):  # a second death is enough
             try:
-                return self.step(place, lambda: apart(make, seconds))
+                return self.step(place, lambda: apart(make, seconds, self._watch.beside))
             except DiedError as error:
                 exitcode = error.exitcode
                 self._care.more()

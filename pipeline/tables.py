@@ -33,9 +33,9 @@ Int = Annotated[int, pa.int64()]
 Row = TypeVar("Row")
 
 
-def column(meaning: str, values: str = "") -> Any:
+def column(meaning: str, values: str = "", **more: Any) -> Any:
     """Return a dataclass field whose meaning (and listed values) the data dictionary prints."""
-    return field(metadata={"meaning": meaning, "values": values})
+    return field(metadata={"meaning": meaning, "values": values}, **more)
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,6 +265,18 @@ class Reject:
     stage: Code = column("where it stopped", "read, decode, parse, segment, extract, write")
     reason: Code = column("why, one of lexicons/reject_reasons.tsv")
     detail: str = column("what was seen")
+    content: str | None = column(
+        "digest (BLAKE2b, 128 bits) of the file's bytes as they were read; of a remote file, of its tag or date",
+        default=None,
+    )
+    trace: str | None = column("where heshu failed, for whoever mends it; the innermost call last", default=None)
+
+    def __post_init__(self) -> None:
+        """Escape halves of characters, which names and messages out of a broken file may hold and no table can."""
+        for name in ("source", "record", "detail", "trace"):
+            text = getattr(self, name)
+            if text is not None and not text.isascii():
+                object.__setattr__(self, name, text.encode("utf-8", "backslashreplace").decode())
 
 
 # `class` is a word of Python: the field is `klass`, the column is `class`.

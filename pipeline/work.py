@@ -7,7 +7,6 @@ make the same chunks in whatever order and by however many workers they are extr
 from __future__ import annotations
 
 import gc
-import traceback
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -17,7 +16,7 @@ from typing import NamedTuple
 import pyarrow as pa
 
 from extractors.matcher import expect
-from pipeline import ingest, tables
+from pipeline import faults, ingest, tables
 from pipeline.across.sides import sides
 from pipeline.document.split import Report, split
 from pipeline.engines.watch import BUILD, EXTRACT, STAGES, TOGETHER, TimedOut, Watch
@@ -141,8 +140,7 @@ class _Pile:
         try:
             to_tables([item])
         except _UNFIT as error:
-            where = (item.origin.source, item.origin.record)
-            self.rejects.append(tables.Reject(*where, "write", "extraction_failed", str(error)[:500]))
+            self.rejects.append(_reject(item.origin, "write", "extraction_failed", str(error), faults.trace(error)))
             return False
         return True
 
@@ -213,23 +211,27 @@ def to_tables(items: Sequence[Extracted]) -> dict[str, pa.Table]:
 
 def lost(origin: Origin, stage: int, reason: str, detail: str) -> tables.Reject:
     """Return the reject of a record that took a worker with it, or too long."""
-    return tables.Reject(origin.source, origin.record, STAGES[stage], reason, detail)
+    return _reject(origin, STAGES[stage], reason, detail)
 
 
 def _origin(page: ingest.Page) -> Origin:
     """Return where a page comes from."""
-    return Origin(page.source, page.record, page.encoding)
+    return Origin(page.source, page.record, page.encoding, page.content)
 
 
 def _nothing(origin: Origin) -> tables.Reject:
     """Return the reject of a page of which cleaning leaves no text."""
-    return tables.Reject(origin.source, origin.record, "segment", "empty", "no text but control characters")
+    return _reject(origin, "segment", "empty", "no text but control characters")
 
 
 def _failure(origin: Origin, stage: str, report: Report | None, error: Exception) -> tables.Reject:
-    """Return the reject for a fault of ours, with the place it happened."""
-    frame = traceback.extract_tb(error.__traceback__)[-1]
+    """Return the reject for a fault of ours, with the way to where it happened."""
     part = f"part {report.part}: " if report else ""
-    detail = f"{part}{type(error).__name__}: {error} ({frame.name}:{frame.lineno})"
+    detail = f"{part}{type(error).__name__}: {error}"
     reason = "out_of_memory" if isinstance(error, MemoryError) else "extraction_failed"
-    return tables.Reject(origin.source, origin.record, stage, reason, detail[:500])
+    return _reject(origin, stage, reason, detail, faults.trace(error))
+
+
+def _reject(origin: Origin, stage: str, reason: str, detail: str, trace: str | None = None) -> tables.Reject:
+    """Return the reject of what came from `origin`."""
+    return tables.Reject(origin.source, origin.record, stage, reason, detail[:500], origin.content, trace)

@@ -43,6 +43,17 @@ def test_the_same_run_twice_does_not_differ(run):
     assert counted(run("a", pages), run("b", pages)) == {}
 
 
+def test_what_does_not_fit_in_memory_lies_beside_a_run(run, monkeypatch):
+    """There was room for the tables; the system's folder may be a small one in memory."""
+    a, b = run("a", {"one": FIRST}), run("b", {"one": SECOND})
+    monkeypatch.setattr("tempfile.tempdir", str(a / "nowhere"))
+    before, during = sorted(a.parent.iterdir()), set()
+    for _ in Diff(a, b).changes():
+        during |= set(a.parent.iterdir())
+    assert [path.name[:12] for path in during - set(before)] == [".heshu-diff-"]
+    assert sorted(a.parent.iterdir()) == before
+
+
 def test_a_new_page_is_gained_by_input(run):
     a, b = run("a", {"one": FIRST}), run("b", {"one": FIRST, "two": SECOND})
     by_input = {("gained", "input"): 1}

@@ -317,6 +317,43 @@ def test_rtf_through_libreoffice(tmp_path: Path) -> None:
     assert page.text.strip() == "实现产值12.6亿元"
 
 
+def test_what_is_too_large_for_libreoffice_is_not_read_in_part(tmp_path: Path) -> None:
+    path = tmp_path / "a.odt"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        archive.writestr("content.xml", b"x" * 500)
+    (item,) = items(path, max_chars=100)
+    assert isinstance(item, Reject)
+    assert (item.reason, item.detail) == ("too_long", "more than 400 bytes")
+
+
+def test_what_a_reader_fails_of_is_told_with_the_way_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError("planted \ud800")
+
+    monkeypatch.setattr("pipeline.ingest.readers.text.page_of_bytes", fail)
+    (tmp_path / "a.txt").write_text("x", encoding="utf-8")
+    (item,) = items(tmp_path / "a.txt")
+    assert isinstance(item, Reject)
+    assert (item.reason, item.detail) == ("extraction_failed", r"ZeroDivisionError: planted \ud800")
+    assert item.trace is not None
+    assert [line.partition(":")[0] for line in item.trace.splitlines()][-2:] == [
+        "pipeline.ingest.readers.text",
+        "test_limits",
+    ]
+
+
+def test_half_a_character_in_the_names_of_fields_costs_its_row(tmp_path: Path) -> None:
+    """It is in what is said of the row; no table can hold it."""
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"\\ud800": "x"}\n{"text": "实现产值12.6亿元"}\n', encoding="utf-8")
+    pipeline.run([str(path)], tmp_path / "out", pipeline.Options(guard=False, report=False))
+    assert pq.read_table(tmp_path / "out" / "rejects")["detail"].to_pylist() == [
+        r"no string field known to hold texts (--text-column names it); has \ud800"
+    ]
+    assert pq.read_table(tmp_path / "out" / "documents").num_rows == 1
+
+
 def test_a_reading_can_be_sent_to_a_worker() -> None:
     import pickle
 

@@ -99,6 +99,39 @@ def test_a_file_that_changed_is_worth_a_try(tables: Path) -> None:
     assert str(path) in retry.plan(tables).whole
 
 
+def test_a_file_is_known_by_its_content_and_not_by_its_time(tables: Path) -> None:
+    """One that was replaced, and has the time of the old one, changed; one that was only touched did not."""
+    cut, packed = (tables.parent / "in" / name for name in ("cut.txt", "bad.zip"))
+    written_later(packed, packed.read_bytes(), tables)
+    then = cut.stat()
+    cut.write_bytes((made.REPORT[1:] + "完").encode()[:-1] + b"0")
+    os.utime(cut, ns=(then.st_atime_ns, then.st_mtime_ns))
+    plan = retry.plan(tables)
+    assert str(cut) in plan.whole
+    assert str(packed) not in plan.files
+    assert str(packed) in retry.plan(tables, ["binary"]).rest
+
+
+@pytest.mark.parametrize("tagged", [True, False])
+def test_a_remote_file_is_known_by_what_its_server_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tagged: bool
+) -> None:
+    fsspec = pytest.importorskip("fsspec")
+    store = fsspec.filesystem("memory")
+    if not tagged:
+        monkeypatch.setattr("pipeline.ingest.remote._MARKS", frozenset())
+    place = f"/retried-{tagged}/a.zip"
+    store.pipe(place, made.zipped({"a.txt": made.REPORT.encode(), "b.txt": IMAGE}))
+    pipeline.run([f"memory://{place}"], tmp_path / "out", OPTIONS)
+    assert retry.plan(tmp_path / "out").files == ()
+    assert retry.plan(tmp_path / "out", ["binary"]).rest == (f"memory://{place}",)
+    store.pipe(place, made.zipped({"a.txt": made.REPORT.encode(), "b.txt": IMAGE + b"G"}))
+    assert retry.plan(tmp_path / "out").whole == (f"memory://{place}",)
+    store.rm(place)
+    plan = retry.plan(tmp_path / "out", ["binary"])
+    assert (plan.files, plan.gone) == ((), (f"memory://{place}",))
+
+
 def test_the_options_are_those_of_the_run(tables: Path) -> None:
     options = retry.options(retry.plan(tables), text_column="报告", max_chars=None)
     assert (options.max_chars, options.text_column, options.report) == (5000, "报告", False)

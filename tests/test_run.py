@@ -1,6 +1,7 @@
 """The main job, end to end, on small inputs made here."""
 
 import gzip
+import hashlib
 import json
 import os
 import subprocess
@@ -104,6 +105,10 @@ def test_a_fault_on_one_report_is_a_reject(report_file, tmp_path, monkeypatch):
     rejects = load(tmp_path / "out", "rejects")
     assert list(rejects["reason"]) == ["extraction_failed"]
     assert "planted" in rejects["detail"][0]
+    assert rejects["trace"][0].splitlines()[-1].endswith(" fussy")
+    assert "pipeline.extract:" in rejects["trace"][0]
+    assert str(tmp_path) not in rejects["trace"][0]
+    assert rejects["content"][0] == hashlib.blake2b(report_file.read_bytes(), digest_size=16).hexdigest()
     assert len(load(tmp_path / "out", "documents")) == 1
 
 

@@ -17,6 +17,7 @@ import pytest
 
 import pipeline
 from pipeline import ingest
+from pipeline.engines import apart as processes
 from pipeline.engines import extraction
 from pipeline.engines import pool as pools
 from pipeline.engines import watch as watching
@@ -297,6 +298,16 @@ def refuse():
     raise ingest.RefusedError("empty", "nothing")
 
 
+def test_what_a_worker_raises_tells_the_way_there(tmp_path):
+    with Pool(1, tmp_path, Limits()) as pool, pytest.raises(ValueError, match="a fault of ours") as raised:
+        list(pool.run([Task(fail_in_a_worker, ())]))
+    assert raised.value.__notes__[-1].splitlines()[-1].endswith(" fail")
+
+
+def fail_in_a_worker(_watch):
+    fail()
+
+
 def test_apart_leaves_open_files_where_they_stood(tmp_path):
     (tmp_path / "a").write_bytes(bytes(range(256)) * 100)
     with (tmp_path / "a").open("rb", buffering=0) as file:
@@ -305,12 +316,46 @@ def test_apart_leaves_open_files_where_they_stood(tmp_path):
         assert file.tell() == 7
 
 
-def test_apart_ends_by_itself_where_nobody_is_left_to_end_it():
+def burn():
+    while True:
+        pass
+
+
+@pytest.mark.parametrize(("do", "end"), [(sleep, signal.SIGALRM), (burn, signal.SIGPROF)])
+def test_apart_ends_by_itself_where_nobody_is_left_to_end_it(monkeypatch, do, end):
+    monkeypatch.setattr(processes, "IDLE", 2 if do is sleep else 100)
     began = time.monotonic()
     with pytest.raises(DiedError) as died:
-        apart(sleep, 0.3)
-    assert died.value.exitcode == -signal.SIGALRM
+        apart(do, 0.3)
+    assert died.value.exitcode == -end
     assert time.monotonic() - began < 30
+
+
+def test_what_a_process_apart_waits_for_a_processor_is_no_time_of_the_record(tmp_path, monkeypatch):
+    """It is as if it waited for all of a second but a tenth; whoever watches from outside sees the same."""
+    clear_note(tmp_path / "note")
+    watch = Watch(tmp_path / "note", 0.4)
+    told = []
+    began = time.monotonic()
+
+    def waited(process="self"):
+        told.append(process)
+        return 0.0 if process == "self" else min(1.0, time.monotonic() - began) * 0.9
+
+    monkeypatch.setattr(watching, "queued", waited)
+
+    def tell(process):
+        watch.beside(process)
+        told.append(process)
+
+    with watch.at(watching.READ, 7):
+        apart(lambda: time.sleep(1.0), 5, tell)
+        assert read_note(tmp_path / "note").spent(0.0) < 0.4
+    child = told[0]
+    assert child in told[1:-1]
+    assert told[-1] == 0
+    with pytest.raises(watching.TimedOut), watch.at(watching.READ, 8):
+        apart(sleep, 5, watch.beside)
 
 
 # What is read in two ways, since an item took too long once and not again, is cut in two ways.

@@ -16,7 +16,7 @@ from __future__ import annotations
 import json
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -66,6 +66,19 @@ class Settings:
         return "+".join(name for name, differs in kinds if differs)
 
 
+def _scratch(folders: Iterable[Path]) -> tempfile.TemporaryDirectory[str]:
+    """Return a folder for what does not fit in memory, on a disk that had room for the tables of one of the runs.
+
+    Beside one that may be written to; else in the system's.
+    """
+    for folder in folders:
+        try:
+            return tempfile.TemporaryDirectory(prefix=".heshu-diff-", dir=folder.absolute().parent)
+        except OSError:
+            continue
+    return tempfile.TemporaryDirectory(prefix="heshu-diff-")
+
+
 def settings(a: Mapping[str, Any], b: Mapping[str, Any]) -> Settings:
     """Return what differs between two manifests."""
     before, after = (_program(m, _libraries(a, b)) for m in (a, b))
@@ -112,7 +125,7 @@ class Diff:
 
     def changes(self) -> Iterator[Change]:
         """Yield what differs, table by table, and count it."""
-        with tempfile.TemporaryDirectory(prefix="heshu-diff-") as work, Duck(Path(work)) as duck:
+        with _scratch(self.folders) as work, Duck(Path(work)) as duck:
             for side, folder in zip("ab", self.folders, strict=True):
                 for table in (*KEYS, "flag_evidence"):
                     paths = sorted((folder / table).glob("part-*.parquet"))

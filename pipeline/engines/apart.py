@@ -14,7 +14,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, NoReturn, TypeVar, cast
 
+from pipeline.faults import trace
+
 Answer = TypeVar("Answer")
+IDLE = 20
 POSSIBLE = hasattr(os, "fork") and os.path.isdir("/proc/self/fd")
 
 
@@ -27,11 +30,12 @@ class DiedError(Exception):
         self.exitcode = exitcode
 
 
-def apart(do: Callable[[], Answer], seconds: float) -> Answer:
+def apart(do: Callable[[], Answer], seconds: float, tell: Callable[[int], None] = lambda _: None) -> Answer:
     """Return what a call gives, or raise what it raises; raise `DiedError` where its process dies.
 
-    The process ends itself after `seconds` (0: it does not), should nobody be left who ends it.  Open files stand here
-    where they stood before, wherever the call has read them to.
+    `tell` is called with the number of the process, and with 0 when that is over.  Should nobody be left who ends it,
+    the process ends itself after `seconds` (0: it does not) of a processor, or `IDLE` times as many of the clock.  Open
+    files stand here where they stood before, wherever the call has read them to.
     """
     ours, theirs = os.pipe()
     with _places_kept():
@@ -40,12 +44,14 @@ def apart(do: Callable[[], Answer], seconds: float) -> Answer:
             _answer(do, theirs, seconds)
         os.close(theirs)
         try:
+            tell(child)
             with open(ours, "rb") as pipe:
                 said = pipe.read()
         except BaseException:  # the time is up
             os.kill(child, signal.SIGKILL)
             raise
         finally:
+            tell(0)
             exitcode = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
     if exitcode:
         raise DiedError(exitcode)
@@ -60,7 +66,8 @@ def _answer(do: Callable[[], Any], pipe: int, seconds: float) -> NoReturn:
     exitcode = 70
     try:
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
-        signal.setitimer(signal.ITIMER_REAL, seconds)
+        signal.setitimer(signal.ITIMER_PROF, seconds)
+        signal.setitimer(signal.ITIMER_REAL, seconds * IDLE)
         try:
             answer = pickle.dumps((True, do()))
         except Exception as error:
@@ -73,11 +80,14 @@ def _answer(do: Callable[[], Any], pipe: int, seconds: float) -> NoReturn:
 
 
 def portable(error: Exception) -> Exception:
-    """Return an error that can be sent to another process."""
+    """Return an error that can be sent to another process, with a note of the way to it, which cannot."""
+    error.add_note(f"in process {os.getpid()}:\n{trace(error)}")
     try:
         pickle.loads(pickle.dumps(error))
     except Exception:  # an error of a library that cannot be built from its own arguments
-        return RuntimeError(f"{type(error).__name__}: {error}")
+        plain = RuntimeError(f"{type(error).__name__}: {error}")
+        plain.add_note(error.__notes__[-1])
+        return plain
     return error
 
 

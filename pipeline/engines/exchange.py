@@ -12,6 +12,7 @@ import json
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -27,7 +28,7 @@ from pipeline.engines.shards import SCHEMAS
 from pipeline.engines.watch import Watch
 from pipeline.engines.worker import Limits
 from pipeline.stepwise import pages
-from pipeline.tables import Fix, Reject, plain
+from pipeline.tables import FIELDS, Fix, Reject, plain
 from pipeline.work import CHUNK, RECORD, chunks
 
 TEXT, INT = pa.string(), pa.int64()
@@ -37,7 +38,8 @@ SOURCES = pa.schema([("number", INT), ("path", pa.binary()), ("size", INT), ("at
 PRINTS = pa.schema([("number", INT), ("content", TEXT)])
 # A page, or where `reason` is set the reject that says why there is none.
 _PAGE = [(name, FIXES if name == "repairs" else TEXT) for name in ingest.Page._fields]
-PAGES = pa.schema([*_PAGE, ("stage", TEXT), ("reason", TEXT), ("detail", TEXT)])
+_REJECT = FIELDS["rejects"]
+PAGES = pa.schema([*_PAGE, *((name, TEXT) for name in _REJECT if name not in ingest.Page._fields)])
 PACKED = pa.schema([("chunk", TEXT), ("name", TEXT), ("rows", pa.binary())])
 ABOUT = "about"  # the name of what was counted of a chunk; not a table
 _BATCH = 500  # pages sent at once
@@ -87,7 +89,8 @@ def _read(source: ingest.Source, reading: ingest.Reading, place: Path, watch: Wa
     with pa.ipc.new_stream(str(place), PAGES) as stream:
         gathered: list[ingest.Page | Reject] = []
         size = 0
-        for page in pages([source], reading, watch):
+        known = replace(source, content=identity.known(identity.content(source.place)))
+        for page in pages([known], reading, watch):
             gathered.append(page)
             size += _weight(page)
             if len(gathered) >= _BATCH or size >= CHUNK:
@@ -121,10 +124,10 @@ def pages_of_arrow(batches: Iterable[pa.RecordBatch]) -> Iterator[ingest.Page | 
     for batch in batches:
         for row in batch.to_pylist():
             if row["reason"] is None:
-                repairs = tuple(Fix(**fix) for fix in row["repairs"] or ())
-                yield ingest.Page(row["source"], row["record"], row["title"], row["encoding"], row["text"], repairs)
+                row["repairs"] = tuple(Fix(**fix) for fix in row["repairs"] or ())
+                yield ingest.Page(*(row[name] for name in ingest.Page._fields))
             else:
-                yield Reject(*(row[name] for name in ("source", "record", "stage", "reason", "detail")))
+                yield Reject(*(row[name] for name in _REJECT))
 
 
 def extract_batches(limits: Limits, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:

@@ -164,7 +164,10 @@ def extract_group(
         done = asked.store.finished(key)
         if done:
             return number, done, True
-        shard = _extract(asked, key, sources, share, watch)
+        read = [
+            replace(source, content=identity.known(content)) for source, content in zip(sources, contents, strict=True)
+        ]
+        shard = _extract(asked, key, read, share, watch)
         if _states(sources) == before:
             shard = replace(shard, inputs=asked.inputs(sources, contents))
             if shard.cuts and share[1] == 1:

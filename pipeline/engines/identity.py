@@ -82,7 +82,7 @@ def _version(name: str) -> str | None:
 
 
 def content(path: str) -> str:
-    """Return the fingerprint of a file's bytes; of one that cannot be read, of the reason.
+    """Return the digest of a file's bytes; of one that cannot be read, the reason, which is no digest (`known`).
 
     Of a remote file it is that of its size and of its tag or date, as the server tells them, so that it is not fetched
     twice; where the server tells neither, that of its bytes, too.
@@ -96,8 +96,13 @@ def content(path: str) -> str:
         return f"unreadable:{error.errno}"
 
 
+def known(content: str) -> str | None:
+    """Return what `content` gave if it is a digest, None where there was nothing to make one of."""
+    return None if ":" in content else content
+
+
 def _fetched(path: str) -> str:
-    """Return the fingerprint of a remote file's bytes; of what does not end, or cannot be read, one given only once."""
+    """Return the digest of a remote file's bytes; of what does not end, or cannot be read, a name given only once."""
     digest = hashlib.blake2b(digest_size=16)
     try:
         with remote.open_file(path) as file:
@@ -108,7 +113,7 @@ def _fetched(path: str) -> str:
                 digest.update(data)
     except (OSError, ImportError):
         pass  # it may be there the next time
-    return uuid.uuid4().hex
+    return f"unknown:{uuid.uuid4().hex}"
 
 
 def state(path: str) -> tuple[int, ...]:

@@ -81,6 +81,7 @@ class Watch:
         self._parent = 0
         self._place: Place = (IDLE, 0)
         self._times, self._queued, self._sampled = 1, 0.0, 0.0
+        self._other = 0
         self.lost: Mapping[Place, tuple[str, str]] = {}
         self.deaths: Mapping[Place, int] = {}
         self._note: mmap.mmap | bytearray = bytearray(_NOTE.size)
@@ -128,6 +129,13 @@ class Watch:
         if note.stage != IDLE:
             self._begin(note.number)
 
+    def beside(self, process: int) -> None:
+        """Say that another process does what is to be done, while this one waits for it; 0: that it is over.
+
+        What it waits for a processor is no time of the record, either.
+        """
+        self._other = process
+
     def _begin(self, number: int) -> None:
         """Note when a record begins, and set the alarm."""
         now, seconds = time.monotonic(), self.seconds * self._times
@@ -142,6 +150,9 @@ class Watch:
         note = Note(*_NOTE.unpack_from(self._note, 0))
         if note.stage == IDLE or not note.seconds:
             return
+        if self._other:  # as if this process had waited as much more by now
+            note = note._replace(queued=self._queued - queued(self._other))
+            _RECORD.pack_into(self._note, _STAGE.size, *note[1:])
         left = note.seconds - note.spent(queued())
         if left <= 0:
             raise TimedOut

@@ -14,7 +14,7 @@ from pipeline import ingest
 from pipeline.context.attribute import ReportContext
 from pipeline.explain import drops_of, found_lines, in_order
 from pipeline.explain.raw import locate, source_span
-from pipeline.folder import is_ours, manifest
+from pipeline.folder import is_ours, manifest, started_in
 from pipeline.own import Own
 from pipeline.reading import Reading, read
 from pipeline.segment import Span, words
@@ -123,11 +123,12 @@ _PLACE = frozenset({"doc_id", "start", "end", "text"})
 
 def _raw(folder: Path, document: dict[str, Any], fixes: list[Fix], start: int, end: int) -> list[str]:
     """Return where the cell's words stand in the source."""
-    options = manifest(folder)["options"]
+    said = manifest(folder)
+    options = said["options"]
     reading = ingest.Reading(options.get("max_chars") or ingest.MAX_CHARS, options.get("text_column"))
     first, _, was = source_span(document["text"], fixes, start, end)
     at = document["source_start"] + first
-    return [locate(document, at, was, reading), f"there: {was!r}"]
+    return [locate(document, at, was, reading, started_in(said)), f"there: {was!r}"]
 
 
 def _fixes(fixes: list[Fix], sentence: Span) -> list[str]:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import gzip
 import json
-from collections.abc import Mapping, Sequence
-from pathlib import Path
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from pipeline import ingest
 from pipeline.document.clean import restore, to_source
-from pipeline.tables import Fix
+from pipeline.tables import Fix, Reject
 
 _MARKS = (0, 2, 3, 4)  # lengths of byte order marks
 
@@ -21,34 +19,57 @@ def source_span(text: str, fixes: Sequence[Fix], start: int, end: int) -> tuple[
     return first, last, restore(text, fixes)[first:last]
 
 
-def locate(document: Mapping[str, Any], start: int, was: str, reading: ingest.Reading) -> str:
+def locate(document: Mapping[str, Any], start: int, was: str, reading: ingest.Reading, base: str | None = None) -> str:
     """Return in words where `was`, which began at character `start` of the decoded record, stands in its file.
 
-    `document` is a row of `documents`.  Byte offsets are given only where the bytes there give just these characters.
+    `document` is a row of `documents`; a relative source is looked up in the folder `base`.  Byte offsets are given
+    only where the bytes there give just these characters; of what is packed, they count what it unpacks to.
     """
-    source, record, encoding = (document[name] for name in ("source", "record", "encoding"))
-    file = ingest.file_of(source)
-    pages = (page for page in ingest.read(ingest.Source(file), reading) if isinstance(page, ingest.Page))
-    page = next((page for page in pages if (page.source, page.record) == (source, record)), None)
-    if page is None:
-        return f"{source}: not at hand, so the bytes cannot be shown (run this from the folder the run was started in)"
-    if page.text[start : start + len(was)] != was:
+    source, why = document["source"], "no such record is there any more"
+    for found, bytes_of in _found(document, reading, base):
+        if isinstance(found, Reject):
+            why = found.detail
+        elif found.text[start : start + len(was)] == was:
+            return f"{source}, {_place(document, found.text[:start], was, bytes_of)}"
+        else:
+            why = ""
+    if not why:
         return f"{source}: the file has changed since the run"
-    if source != file:
-        return f"{source}, character {start} of its text ({encoding}); it is packed, bytes cannot be told"
-    data = _unpacked(Path(source))
-    if record is not None:
-        return f"{source}, {_in_line(data, record, encoding, was)}"
-    at = _offset(data, page.text[:start], was, encoding)
-    if at is None:
-        return f"{source}, character {start} of its main text ({encoding}); markup was removed, bytes cannot be told"
-    return f"{source}, bytes {at}..{at + len(_encoded(was, encoding))} ({encoding})"
+    return f"{source}: not at hand, so the bytes cannot be shown ({why})"
 
 
-def _unpacked(path: Path) -> bytes:
-    """Return the bytes of a file, unpacked if it is gzipped."""
-    data = path.read_bytes()
-    return gzip.decompress(data) if data[:2] == b"\x1f\x8b" else data
+def _found(
+    document: Mapping[str, Any], reading: ingest.Reading, base: str | None
+) -> Iterator[tuple[ingest.Page | Reject, ingest.Noted | None]]:
+    """Yield what the place that a row of `documents` names gives now."""
+    place = document["source"], document["record"]
+    for file in ingest.sources([ingest.named(ingest.file_of(place[0]), base)], base):
+        yield from [(file, None)] if isinstance(file, Reject) else ingest.lookup(file, place, reading)
+
+
+def _place(document: Mapping[str, Any], before: str, was: str, bytes_of: ingest.Noted | None) -> str:
+    """Return the place in its file of what stands behind `before` in a record."""
+    record, encoding = document["record"], document["encoding"]
+    span = _span(bytes_of, before, was, encoding) if bytes_of else None
+    if bytes_of and (span or bytes_of.rows):
+        line = f"line {bytes_of.line}" if bytes_of.rows else ""
+        bytes_ = f"bytes {span[0]}..{span[1]}{' of what is unpacked' if bytes_of.packed else ''}" if span else ""
+        return f"{', '.join(filter(None, (line, bytes_)))} ({encoding})"
+    of = "its main text" if bytes_of and record is None else "its text"
+    why = "markup was removed" if bytes_of and record is None else "it is converted"
+    named = "" if record is None else f"record {record}, "
+    return f"{named}character {len(before)} of {of} ({encoding}); {why}, bytes cannot be told"
+
+
+def _span(bytes_of: ingest.Noted, before: str, was: str, encoding: str) -> tuple[int, int] | None:
+    """Return where `was` stands among the bytes of a file, None where that cannot be proved."""
+    if bytes_of.rows:
+        shapes = (_encoded(shape, encoding) for shape in (was, json.dumps(was)[1:-1]))
+        found = next((shape for shape in shapes if bytes_of.piece.count(shape) == 1), None)
+        at, length = (None, 0) if found is None else (bytes_of.piece.index(found), len(found))
+    else:
+        at, length = _offset(bytes_of.piece, before, was, encoding), len(_encoded(was, encoding))
+    return None if at is None else (bytes_of.first + at, bytes_of.first + at + length)
 
 
 def _encoded(text: str, encoding: str) -> bytes:
@@ -61,28 +82,3 @@ def _offset(data: bytes, before: str, was: str, encoding: str) -> int | None:
     whole = _encoded(before + was, encoding)
     length = len(_encoded(was, encoding))
     return next((at + len(whole) - length for at in _MARKS if data[at : at + len(whole)] == whole), None)
-
-
-def _in_line(data: bytes, record: str, encoding: str, was: str) -> str:
-    """Return line and, where `was` stands in it just once, bytes of a record of JSON Lines."""
-    at = 0
-    for number, line in enumerate(data.splitlines(keepends=True), 1):
-        if _record_of(line, number) == record:
-            for shape in (was, json.dumps(was)[1:-1]):
-                needle = _encoded(shape, encoding)
-                if line.count(needle) == 1:
-                    first = at + line.index(needle)
-                    return f"line {number}, bytes {first}..{first + len(needle)} ({encoding})"
-            return f"line {number} ({encoding})"
-        at += len(line)
-    return f"record {record} ({encoding})"
-
-
-def _record_of(line: bytes, number: int) -> str | None:
-    """Return the name of a record: its id, else the number of its line."""
-    try:
-        row = json.loads(line)
-    except ValueError:
-        return None
-    given = row.get("id") if isinstance(row, dict) else None
-    return str(given) if isinstance(given, str | int) and str(given) else str(number)

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from pipeline.ingest.allowed import Reading, RefusedError
-from pipeline.ingest.files import read
+from pipeline.ingest.blob import Noted
+from pipeline.ingest.files import lookup, read
 from pipeline.ingest.guard import within
 from pipeline.ingest.pages import Page
 from pipeline.ingest.remote import is_remote
-from pipeline.ingest.sources import Source, file_of, shown, sources
+from pipeline.ingest.sources import Source, file_of, named, shown, sources
 from pipeline.limits import MAX_CHARS
 
 __all__ = [
     "MAX_CHARS",
+    "Noted",
     "Page",
     "Reading",
     "RefusedError",
     "Source",
     "file_of",
     "is_remote",
+    "lookup",
+    "named",
     "read",
     "shown",
     "sources",

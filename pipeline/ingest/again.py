@@ -27,6 +27,7 @@ class Rejected(NamedTuple):
     source: str
     record: str | None
     reason: str
+    content: str | None = None
 
     @property
     def file(self) -> str:

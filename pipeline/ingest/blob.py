@@ -143,6 +143,33 @@ class _Counted(io.RawIOBase):
         return len(data)
 
 
+class Noted(io.BufferedIOBase):
+    """A stream that remembers the piece it gave last: the whole of a text, or one of `rows`; and where that begins.
+
+    `first` counts the bytes before it, `line` is the number of the line it is or begins with; `packed`: these are of
+    what a file unpacks to.
+    """
+
+    def __init__(self, stream: IO[bytes], rows: bool, packed: bool) -> None:
+        self._stream, self.rows, self.packed = stream, rows, packed
+        self.piece, self.first, self.line = b"", 0, 1
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        """Return some bytes."""
+        return self._noted(self._stream.read(-1 if size is None else size))
+
+    def readline(self, size: int | None = -1, /) -> bytes:
+        """Return a line."""
+        return self._noted(self._stream.readline(-1 if size is None else size))
+
+    def _noted(self, data: bytes) -> bytes:
+        """Remember a piece, and how many bytes and lines stand before it."""
+        self.first += len(self.piece)
+        self.line += self.piece.endswith(b"\n")
+        self.piece = data
+        return data
+
+
 class _AtOnce:
     """A stream that gives what is there, if it is less than what was asked for."""
 

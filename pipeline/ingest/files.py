@@ -10,18 +10,21 @@ from __future__ import annotations
 import tarfile
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from itertools import count
-from typing import IO
+from typing import IO, cast
 
+from pipeline.faults import trace
 from pipeline.ingest import again, remote
+from pipeline.ingest.again import Place
 from pipeline.ingest.allowed import BombError, Reading, RefusedError, work_on
-from pipeline.ingest.blob import Blob, opened
+from pipeline.ingest.blob import Blob, Noted, opened
 from pipeline.ingest.decode import DecodeError
-from pipeline.ingest.formats import readable
+from pipeline.ingest.formats import form_of, readable
 from pipeline.ingest.guard import Guard, Unguarded, within
 from pipeline.ingest.pages import Later, Page
-from pipeline.ingest.sources import Source, rejected, shown, unread
+from pipeline.ingest.sources import MEMBER, Source, rejected, shown, unread
 from pipeline.tables import Reject
 
 
@@ -52,6 +55,41 @@ def _open(path: str) -> IO[bytes]:
     return remote.open_file(path) if remote.is_remote(path) else open(path, "rb")
 
 
+def lookup(source: Source, place: Place, reading: Reading) -> Iterator[tuple[Page | Reject, Noted | None]]:
+    """Yield what a place in a source gives, which a row of `documents` names; or the rejects met on the way to it.
+
+    With a page of a text or of a row of JSON Lines come the bytes that it was made of.  What it is packed in is read
+    up to it, and no other page is made.
+    """
+    work = work_on(reading, source.size)
+    try:
+        with _open(source.place) as stream:
+            yield from _at(opened(shown(source.path), stream, work, name=source.path), place)
+    except RefusedError as error:
+        yield rejected(source.path, error.reason, error.detail), None
+    except OSError as error:
+        yield unread(source.path, error), None
+
+
+def _at(blob: Blob, place: Place) -> Iterator[tuple[Page | Reject, Noted | None]]:
+    """Yield what a place in a blob gives."""
+    name, record = place
+    here, noted = blob.path == name, None
+    form = form_of(blob).name if here else ""
+    if form in ("text", "jsonl"):
+        noted = Noted(blob.stream, form == "jsonl", blob.depth > 0)
+        blob.stream = cast(IO[bytes], noted)
+    for _, item in _found(blob):
+        if isinstance(item, Blob):
+            if name == item.path or name.startswith(item.path + MEMBER):
+                yield from _at(item, place)
+        elif isinstance(item, Reject):
+            if item.source in (name, blob.path) and item.record in (None, record):
+                yield item, None
+        elif here and item.record in (None, record):
+            yield _made(blob, 0, item), noted
+
+
 def walk(blob: Blob) -> Iterator[Page | Reject]:
     """Yield the pages of a blob and of those in it."""
     if blob.depth > blob.work.reading.depth:
@@ -77,7 +115,7 @@ def _found(blob: Blob) -> Iterator[tuple[int, Later | Reject | Blob]]:
         except BombError:
             raise
         except Exception as error:  # of a library, or ours: a fault of one file must not cost the run
-            item, found = blob.reject(*_said(error)), iter(())
+            item, found = _failed(blob, error), iter(())
         if item is None:
             return
         yield place, item
@@ -92,16 +130,16 @@ def _made(blob: Blob, place: int, page: Later) -> Page | Reject:
     except BombError:
         raise
     except Exception as error:  # as above
-        return blob.reject(*_said(error), record=page.record)
+        return _failed(blob, error, page.record)
 
 
-def _said(error: Exception) -> tuple[str, str, str]:
-    """Return reason, detail and stage of the reject for what a reader raised."""
+def _failed(blob: Blob, error: Exception, record: str | None = None) -> Reject:
+    """Return the reject for what a reader raised."""
     if isinstance(error, RefusedError):
-        return error.reason, error.detail, error.stage
+        return blob.reject(error.reason, error.detail, error.stage, record)
     if isinstance(error, DecodeError):
-        return error.reason, str(error), "decode"
+        return blob.reject(error.reason, str(error), "decode", record)
     if isinstance(error, zipfile.BadZipFile | tarfile.TarError | EOFError | OSError):
-        return "unreadable", f"broken archive: {error}", "read"
+        return blob.reject("unreadable", f"broken archive: {error}", "read", record)
     reason = "out_of_memory" if isinstance(error, MemoryError) else "extraction_failed"
-    return reason, f"{type(error).__name__}: {error}", "read"
+    return replace(blob.reject(reason, f"{type(error).__name__}: {error}", "read", record), trace=trace(error))

@@ -68,12 +68,17 @@ def readable(blob: Blob) -> Found:
     for magic, meaning in _REFUSED.items():
         if blob.head.startswith(magic):
             raise RefusedError("unsupported_format", f"the file is {meaning}")
-    end = suffix(blob.name)
-    form = next(form for form in FORMATS if form.fits(blob.head, end))
+    form = form_of(blob)
     if form.needs and not _installed(form.needs[0]):
         raise RefusedError("missing_extra", f"a {form.name} file: install heshu[{form.needs[1]}] ({form.needs[0]})")
     module, function = form.reader.split(":")
     yield from getattr(importlib.import_module(f"pipeline.ingest.readers.{module}"), function)(blob)
+
+
+def form_of(blob: Blob) -> Format:
+    """Return the format of a blob."""
+    end = suffix(blob.name)
+    return next(form for form in FORMATS if form.fits(blob.head, end))
 
 
 def suffix(name: str) -> str:

@@ -18,7 +18,10 @@ _XML_CHARSET = re.compile(rb"\s{0,100}<\?xml[^>]{0,100}?encoding\s{0,3}=\s{0,3}[
 
 
 class Page(NamedTuple):
-    """The text of one file or record, as decoded and without markup; `repairs` undo what was mended in it."""
+    """The text of one file or record, as decoded and without markup; `repairs` undo what was mended in it.
+
+    `content` is the digest of its file, where that is known.
+    """
 
     source: str
     record: str | None
@@ -26,6 +29,7 @@ class Page(NamedTuple):
     encoding: str
     text: str
     repairs: tuple[Fix, ...] = ()
+    content: str | None = None
 
 
 class Later(NamedTuple):

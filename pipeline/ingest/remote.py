@@ -114,6 +114,15 @@ def state(path: str) -> str | None:
     return hashlib.blake2b(said.encode(), digest_size=16).hexdigest() if marks else None
 
 
+def is_there(path: str) -> bool:
+    """Return whether a server is reached that has this file."""
+    try:
+        system, name = _system(path)
+        return bool(system.exists(name))
+    except Exception:  # as above
+        return False
+
+
 def _system(path: str) -> tuple[Any, str]:
     """Return the file system of a URI, and the path on it."""
     import fsspec  # noqa: PLC0415  (an extra)

@@ -28,12 +28,14 @@ _LOG = logging.getLogger(__name__)
 class Source:
     """One file to read, a path or a URI; `size` in bytes serves to share out work and to bound what it unpacks to.
 
-    `path` is its name in the tables; `at` is where it is, if that is elsewhere than the name says.
+    `path` is its name in the tables; `at` is where it is, if that is elsewhere than the name says.  `content` is the
+    digest of its bytes, where that is known.
     """
 
     path: str
     size: int = 0
     at: str = ""
+    content: str | None = None
 
     @property
     def place(self) -> str:

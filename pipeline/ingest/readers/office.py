@@ -59,7 +59,11 @@ def _read(blob: Blob) -> Page | Reject:
 def convert(blob: Blob, file: IO[bytes], suffix: str) -> Page | Reject:
     """Return the page of an open document that LibreOffice knows by `suffix`."""
     file.seek(0)
-    return _converted(blob, file.read(blob.work.reading.max_bytes), suffix)
+    limit = blob.work.reading.max_bytes
+    data = file.read(limit + 1)
+    if len(data) > limit:
+        raise RefusedError("too_long", f"more than {limit} bytes")
+    return _converted(blob, data, suffix)
 
 
 def _converted(blob: Blob, data: bytes, suffix: str) -> Page | Reject:
