@@ -20,6 +20,7 @@ from extractors.measures import PHYSICAL
 from pipeline import tables
 from pipeline.context.types import ContextOf, Modality
 from pipeline.metric.assign import MetricOf
+from pipeline.nation import one_nation
 
 Row = tuple[Any, ...]
 Figure = Money | Percentage | Patents
@@ -116,7 +117,8 @@ class FigureRows:
         tail = (inferred or metric.inferred, metric.candidates, year, False, kind, 0, None)
         for order, subject in enumerate(subjects):
             own_id = fact_id_of(self._doc_id, place[2], place[3], order) if order else fact_id
-            self.facts.append((own_id, *place, *subject, *rest, *tail))
+            name, key = subject
+            self.facts.append((own_id, *place, name if key else one_nation(name), key, *rest, *tail))
 
 
 _RANK = {"high": 2, "medium": 1, "low": 0}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
@@ -19,6 +20,8 @@ from pipeline.checks.series import Point, Series
 from pipeline.intervals import Interval
 
 _EVENTS = frozenset({"investment_project", "funds_raised", "share_price", "contract_value", "loan", "loans"})
+_MOVED = "(?:提高|增加|上升|上调|调整|增长|提升|降低|下降|减少|扩大|[增升降减提])[到至为]"
+_MOVED_ON, _MOVED_TO = re.compile(_MOVED), re.compile(f"{_MOVED}(?:每[人户年亩头])?$")
 _ALIKE = 3  # characters that the words of two figures share
 _MORE = Decimal("1.5")
 _FAR = Decimal(20)  # values so far apart are not of one thing
@@ -40,7 +43,7 @@ def values(series: Series) -> Iterator[Judgement]:
 
 def _claims(series: Series) -> Iterator[Judgement]:
     """Compare what two reports of different years say of every year."""
-    claims = [p for p in series.levels if p.fact.modality == "actual" and cued("standing", p.clause)]
+    claims = [p for p in series.levels if p.fact.modality == "actual" and cued("standing", p.clause) and not _moves(p)]
     for old, new in pairwise(sorted(claims, key=lambda p: p.report.report_year or 0)):
         years = (old.report.report_year, new.report.report_year)
         if None in years or years[0] == years[1]:
@@ -49,6 +52,13 @@ def _claims(series: Series) -> Iterator[Judgement]:
             yield _changed(old, new)
         else:
             yield consistent((new.fact, old.fact), new.value, old.value)
+
+
+def _moves(point: Point) -> bool:
+    """Return whether a claim tells its own change or the mean of some years: 每人每年由320元提高到380元, 年均增长9%."""
+    folded, fact = point.report.folded, point.fact
+    moved = _MOVED_ON.match(folded, fact.end) or _MOVED_TO.search(folded, max(0, fact.start - 8), fact.start)
+    return moved is not None or "年均" in point.clause
 
 
 def _compare(series: Series, points: Sequence[Point]) -> Iterator[Judgement]:
@@ -132,6 +142,8 @@ def standing(pair: Pair) -> Iterator[Judgement]:
         if not claims or new.modality in ("planned", "target"):
             continue
         before, after = Point(pair.a, old), Point(pair.b, new)
+        if _moves(before) or _moves(after):
+            continue
         if not _bounded(before).disjoint(_bounded(after)):
             yield consistent((new, old), after.value, before.value)
             continue

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.checks.archive import CrossCase, CrossCheck, cross
 from pipeline.checks.base import Finding, Judgement, consistent, sure, undecidable
-from pipeline.checks.cross_words import cued, cues, place_name
+from pipeline.checks.cross_words import cued, cues, place_name, sentence
 from pipeline.checks.heads import firm_before
 from pipeline.checks.pairs import Pair, aligned
 from pipeline.checks.report import Span
@@ -74,6 +74,8 @@ def _may_change(pair: Pair, old: Fact, new: Fact) -> bool:
     """Return whether a figure tells of one year: no target, no quota, no fact of place, no share."""
     if any(fact.modality in ("planned", "target") or fact.measure == "share" for fact in (old, new)):
         return False
+    if new.unit not in _COUNTED and cued("slogan", pair.b.folded[slice(*sentence(pair.b, new.start))]):
+        return False  # 两个市场、两种资源: everybody's words
     end = pair.b.clause_end(new.end)
     clause = pair.b.words(new) + "#" + pair.b.folded[new.end : end]
     # A grant that was paid out is no rate of grants: 兑现补贴700万元.
@@ -162,8 +164,9 @@ def _within(pair: Pair, block: Block, place: int) -> Span:
 
 
 def _planned(pair: Pair, span: Span) -> bool:
-    """Return whether a clause speaks of what is to come or of a rule."""
-    return bool(cued("standard", pair.b.folded[slice(*span)]))
+    """Return whether a clause speaks of what is to come, of a rule, or in everybody's words."""
+    clause = pair.b.folded[slice(*span)]
+    return bool(cued("standard", clause) or cued("slogan", clause))
 
 
 def _asset(pair: Pair, start: int, limit: int) -> bool:

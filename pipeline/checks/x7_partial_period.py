@@ -15,6 +15,7 @@ from pipeline.checks.series import Place, Point, Series, actual
 from pipeline.tables import Fact
 
 _SHORT = re.compile(r"上半年|下半年|半年|季度|\d月|[一二三四五六七八九十]月|[月季]报|旬")
+_TO_ASSEMBLY = "政府工作报告"  # given on the year before that of its title
 _SHORT_REPORT = re.compile(r"半年度|半年报|季报|季度报告|季度业绩")
 _LATE = ("11", "12", "01", "02", "03")
 _SHOWN = 6
@@ -78,7 +79,7 @@ def annual(report: ReportFacts) -> bool:
     signed = report.region or report.issuer
     if report.doc_type not in ("summary", "communique") or not (report.report_year and signed):
         return False
-    if _SHORT.search(f"{report.title or ''}{report.heading or ''}"):
+    if _SHORT.search(f"{report.title or ''}{report.heading or ''}") or _TO_ASSEMBLY in (report.title or ""):
         return False
     if _SHORT_REPORT.search(report.folded[:400]):
         return False

@@ -19,6 +19,7 @@ from pipeline.document.lines import PART, depth, ends_sentence, fold_line
 from pipeline.document.parts import number_of
 from pipeline.document.region import region_of
 from pipeline.document.signature import HEAD_LINES, Dated, date_at, dateline, ending, letterhead, signature, two_columns
+from pipeline.nation import of_nation
 
 LONGEST_TITLE = 50
 LONGEST_LINE = 90
@@ -60,7 +61,12 @@ def read_fields(text: str, heading: str | None, page_title: str | None) -> Field
     if doc_type == "news" and issued is None and len(head) > 1:
         issued = dateline(head[1])
     year, basis = _year(text, own, heading, issued, doc_type)
-    region = region_of(text, (title, issuer, _words_of_heading(heading)), doc_type in REPORTS and not _is_firm(issuer))
+    nation = of_nation(title) if doc_type in REPORTS else None
+    if nation:
+        issuer, region = issuer or nation[0], nation[1]
+    else:
+        whole = doc_type in REPORTS and not _is_firm(issuer)
+        region = region_of(text, (title, issuer, _words_of_heading(heading)), whole)
     return Fields(title, issuer, region, year, basis, str(issued) if issued else None, doc_type)
 
 
