@@ -61,12 +61,10 @@ def read_fields(text: str, heading: str | None, page_title: str | None) -> Field
     if doc_type == "news" and issued is None and len(head) > 1:
         issued = dateline(head[1])
     year, basis = _year(text, own, heading, issued, doc_type)
-    nation = of_nation(title) if doc_type in REPORTS else None
-    if nation:
-        issuer, region = issuer or nation[0], nation[1]
-    else:
-        whole = doc_type in REPORTS and not _is_firm(issuer)
-        region = region_of(text, (title, issuer, _words_of_heading(heading)), whole)
+    giver, region = (of_nation(title) if doc_type in REPORTS else None) or (None, None)
+    issuer = issuer or giver
+    whole = doc_type in REPORTS and not _is_firm(issuer)
+    region = region or region_of(text, (title, issuer, _words_of_heading(heading)), whole)
     return Fields(title, issuer, region, year, basis, str(issued) if issued else None, doc_type)
 
 
