@@ -89,6 +89,32 @@ def test_across_reports():
     assert {"新凯动力科技有限公司", "新凯数控科技有限公司"} <= set(rows)
 
 
+def test_names_of_one_firm_by_the_lexicon():
+    assert local_names(mentions("工行", "中国工商银行")) == ["中国工商银行"] * 2
+    assert local_names(mentions("中国银行", "中国建设银行股份有限公司"))[0] == "中国银行"
+    linked = archive([("d1", ["工行"]), ("d2", ["中国工商银行"])], {"d1": "", "d2": "济南市"})
+    assert [row["canonical"] for row in linked.registry.to_pylist()] == ["中国工商银行"]
+
+
+@pytest.mark.parametrize(
+    ("name", "trade", "region"),
+    [
+        ("中国移动", "中国移动", None),
+        ("青岛啤酒股份有限公司", "青岛啤酒", None),
+        ("浙江国药大药房有限公司", "国药", "浙江"),
+        ("山东恒盛集团有限公司", "恒盛", "山东"),
+    ],
+)
+def test_a_place_is_no_trade_name(name, trade, region):
+    (row,) = archive([("d1", [name])], {"d1": ""}).registry.to_pylist()
+    assert (row["trade_name"], row["region"]) == (trade, region)
+
+
+def test_a_group_of_a_known_name_is_one_in_all_places():
+    linked = archive([("d1", ["宏碁集团"]), ("d2", ["宏碁集团"])], {"d1": "上海市", "d2": "济南市"})
+    assert linked.registry.num_rows == 1
+
+
 def test_a_widely_known_name_is_not_that_of_a_joint_venture():
     venture, own = "诺基亚西海通信有限公司", "诺基亚有限公司"
     places = {"d1": "", "d2": "", "d3": ""}

@@ -25,12 +25,15 @@ def known_span(folded: str, start: int, end: int, word: str, kind: str) -> Span 
     return Span(start - place, longer, kind, "known_name", folded[start - place : longer])
 
 
-_NUMBERED = re.compile(r"第[一二三四五六七八九十]{1,3}(?!大)[\u4e00-\u9fff]{0,6}?公司")
+_NUMBERED = re.compile(
+    r"第[一二三四五六七八九十]{1,3}(?!大)[\u4e00-\u9fff]{0,6}?公司|(?<=局)[一二三四五六七八九十]{1,2}公司"
+)
+_NUMBERS = frozenset("第一二三四五六七八九十")
 
 
 def _numbered(folded: str, end: int) -> int:
-    """Return the end of a known name with its numbered daughter: 葛洲坝集团|第一工程公司."""
-    if folded[end : end + 1] != "第":
+    """Return the end of a known name with its numbered daughter: 葛洲坝集团|第一工程公司, 中铁四局|二公司."""
+    if folded[end : end + 1] not in _NUMBERS:
         return end
     daughter = _NUMBERED.match(folded, end)
     return daughter.end() if daughter else end

@@ -45,7 +45,8 @@ def find_latin(folded: str, spans: Iterable[Span]) -> list[Span]:
     for span in spans:
         bracket = _BRACKET.match(folded, span.end) if folded.startswith("(", span.end) else None
         if bracket and _may_name(bracket[1]):
-            found.append(Span(bracket.start(1), bracket.end(1), "foreign", "latin_bracket", bracket[1]))
+            owner = folded[span.start : span.end]
+            found.append(Span(bracket.start(1), bracket.end(1), "foreign", "latin_bracket", bracket[1], full=owner))
     return found
 
 
@@ -61,7 +62,8 @@ def _translated(folded: str, ends: set[int]) -> Iterator[Span]:
         lead = folded[max(0, edge.start - 6) : edge.start].rstrip('—-:“"')
         if lead[-2:] in _BEFORE or lead[-3:] in _BEFORE:
             yield Span(edge.start, at, "foreign", "latin_bracket", edge.core)
-            yield Span(bracket.start(1), bracket.end(1), "foreign", "latin_bracket", bracket[1])
+            name = bracket.start(1), bracket.end(1)
+            yield Span(*name, "foreign", "latin_bracket", bracket[1], full=edge.core)
 
 
 def _named(folded: str, match: re.Match[str]) -> Iterator[Span]:

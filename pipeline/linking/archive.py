@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 
 import pyarrow as pa
 
-from extractors.lexicon import terms
+from extractors.lexicon import pairs
 from pipeline import tables
 from pipeline.engines.base import Engine, rows_of
 from pipeline.engines.duck import Duck
@@ -29,6 +29,7 @@ from pipeline.linking.registry import ENTITIES, entities, registry
 
 MENTIONS = pa.schema([("doc_id", pa.string()), ("text", pa.string()), ("enterprise_id", pa.string())])
 REPORTS = pa.schema([("doc_id", pa.string()), ("region", pa.string()), ("counted", pa.int64())])
+KNOWN = pa.schema([("text", pa.string()), ("canonical", pa.string())])
 _LONGEST = 24  # characters of a trade name that are looked at for an odd one
 
 
@@ -42,8 +43,10 @@ def link(engine: Engine) -> None:
     for name in ("mentions", "met", "keys"):
         engine.sql(name, getattr(queries, name.upper()))
     engine.map("names", names.take_apart, "keys", names.NAMES)
-    engine.table("known_names", pa.table({"text": pa.array(sorted(terms("known_names")), pa.string())}))
-    for name in ("spots", "ties", "untied", "near_spelt", "near_stem", "near_legal", "near_spot", "near"):
+    known = sorted(pairs("known_names", "canonical").items())
+    engine.table("known_names", pa.table(list(zip(*known, strict=True)), schema=KNOWN))
+    near = ("near_spelt", "near_stem", "near_legal", "near_spot", "firms", "near_firm", "near")
+    for name in ("spots", "ties", "untied", *near):
         engine.sql(name, getattr(queries, name.upper()))
     attach(engine)
     for name in ("totals", "called", "heads", "variants", "texts"):

@@ -15,7 +15,7 @@ from pipeline.engines.base import Engine, rows_of
 from pipeline.linking import queries
 from pipeline.linking.document import choose, fuller_first
 from pipeline.linking.keys import name_of, place_of
-from pipeline.linking.known import is_anothers, is_known, is_own
+from pipeline.linking.known import are_one, is_anothers, is_known, is_own
 from pipeline.linking.names import bare_form, bare_place, spelt
 
 FITTING = pa.schema([("short", pa.string()), ("fuller", pa.string())])
@@ -79,7 +79,7 @@ def _before(fuller: str, short: str) -> bool:
 
 def _fits(name: str, other: str, mostly: bool) -> bool:
     """Return whether `name` may be a shorter name of `other`; a widely known one must be proved to be."""
-    if spelt(name) == spelt(other):
+    if spelt(name) == spelt(other) or are_one(name, other):
         return True
     if is_legal(name):
         return is_legal(other) and _only_place_differs(name, other)

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 
 from extractors.base import Enterprise, fold, in_order
 from extractors.names import abbreviates, clipped, initials, inner_trade, is_legal, parts
-from pipeline.linking.known import is_anothers, is_known
+from pipeline.linking.known import fullest, is_anothers, is_known
 
 _DAUGHTER = re.compile(r"(?:子公司|分公司|孙公司|合资公司|设立|成立|组建)[“\"（(]?$")
 _BEFORE_DAUGHTER = frozenset('司立建“"（(')  # its last character, which settles most mentions
@@ -36,11 +36,24 @@ def local_names(enterprises: Sequence[Enterprise], daughters: frozenset[str] = f
     if not stated and len(names) < 2:
         return [m.text for m in enterprises]
     names.update(stated.values())
+    stated = {**_by_lexicon(names), **stated}
     blocks = _blocks(names - daughters)
     resolved: dict[str, str | None] = {}
     for name in sorted(names, key=fuller_first):
         resolved[name] = _resolve(name, stated.get(name), blocks, resolved)
     return [resolved[m.text] for m in enterprises]
+
+
+def _by_lexicon(names: set[str]) -> dict[str, str]:
+    """Return the fullest of the names of one firm that the lexicon knows under each of them: 工行 → 中国工商银行."""
+    firms: dict[str, list[str]] = {}
+    for name in names:
+        firms.setdefault(fullest(name), []).append(name)
+    found: dict[str, str] = {}
+    for same in firms.values():
+        first = min(same, key=fuller_first)
+        found.update((name, first) for name in same if name != first)
+    return found
 
 
 def _sisters(mention: Enterprise) -> bool:

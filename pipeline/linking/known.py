@@ -39,8 +39,7 @@ def is_own(name: str, full: str) -> bool:
     line = b.core.removeprefix(a.core)
     if is_legal(full) and line in role("plain_line") and b.core.startswith(a.core):
         return True
-    placed = a.trade == "中国" or a.trade in terms("regions")  # 中国银行, 中国建设银行股份有限公司
-    return b.form.endswith(_SHARES) and a.trade == b.trade and not placed and name not in _parents()
+    return b.form.endswith(_SHARES) and a.trade == b.trade and not _is_placed(a) and name not in _parents()
 
 
 def is_anothers(name: str, full: str) -> bool:
@@ -51,10 +50,12 @@ def is_anothers(name: str, full: str) -> bool:
     """
     name = _bare(name)
     a, b = parts(name), parts(full)
-    if full == _canonicals()[name]:
+    if are_one(name, full):
         return False
     if _is_part(a, b):
         return True
+    if _is_placed(a) and a.core != b.core and (_canonicals()[name] != name or not b.core.startswith(a.core)):
+        return True  # 中国银行 in 中国建设银行, 中国石油 in 中国石油化工
     if name in _shares():
         return not _issues(a, b)
     elsewhere = bool(b.region) and b.region not in a.region
@@ -67,6 +68,21 @@ def is_anothers(name: str, full: str) -> bool:
     if foreign and (elsewhere or not is_known(full)):
         return True
     return _other_line(a, b, full)
+
+
+def are_one(name: str, other: str) -> bool:
+    """Return whether two names are those of one firm by the lexicon: 工行, 中国工商银行."""
+    return name != other and fullest(name) == fullest(other)
+
+
+def fullest(name: str) -> str:
+    """Return the fullest name that the lexicon has of a known one, the name itself where it has none."""
+    return _canonicals().get(name, name)
+
+
+def _is_placed(name: Parts) -> bool:
+    """Return whether a place stands where the trade name of a known name should (中国|银行, 青岛|啤酒)."""
+    return bool(name.industry) and (name.trade == "中国" or name.trade in terms("regions"))
 
 
 @cache

@@ -32,10 +32,10 @@ GROUP BY n.key, o.key"""
 UNTIED = """
 SELECT key, sum(mentions) AS mentions FROM met GROUP BY key"""
 
-# Which fuller names a name may be short for: one spelt otherwise; of a legal name, those that add a place; of another
-# name, those that begin alike in its place, those that add nothing but a legal form, and those it was tied to in some
-# report; and whether most of its mentions are, for a widely known name is not that of a daughter or a joint venture
-# because one report names both (linking/known.py).
+# Which fuller names a name may be short for: one spelt otherwise, one that the lexicon knows the firm by; of a legal
+# name, those that add a place; of another name, those that begin alike in its place, those that add nothing but a legal
+# form, and those it was tied to in some report; and whether most of its mentions are, for a widely known name is not
+# that of a daughter or a joint venture because one report names both (linking/known.py).
 NEAR_SPELT = """
 SELECT a.key AS short, b.key AS fuller
 FROM names a JOIN names b ON a.spelt = b.spelt AND a.place = b.place WHERE a.key <> b.key"""
@@ -53,7 +53,14 @@ NEAR_SPOT = """
 SELECT DISTINCT a.key AS short, b.key AS fuller
 FROM spots a JOIN spots b ON a.place = b.place AND a.two = b.two WHERE NOT a.legal AND a.key <> b.key"""
 
-_WAYS = ("spelt", "stem", "legal", "spot")
+FIRMS = """
+SELECT n.key AS key, coalesce(k.canonical, n.name) AS firm FROM names n LEFT JOIN known_names k ON n.name = k.text
+WHERE n.place = '' AND (k.text IS NOT NULL OR n.name IN (SELECT canonical FROM known_names))"""
+
+NEAR_FIRM = """
+SELECT a.key AS short, b.key AS fuller FROM firms a JOIN firms b ON a.firm = b.firm WHERE a.key <> b.key"""
+
+_WAYS = ("spelt", "stem", "legal", "spot", "firm")
 NEAR = f"""
 SELECT t.short AS short, t.fuller AS fuller, t.mentions >= coalesce(a.mentions, 0) AS mostly
 FROM ties t LEFT JOIN untied a ON t.short = a.key

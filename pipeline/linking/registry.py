@@ -9,6 +9,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from extractors.lexicon import terms
 from extractors.names import parts
 from pipeline import tables
 from pipeline.engines.base import Engine, rows_of
@@ -65,5 +66,7 @@ def _row(home: str, mentions: int, documents: int, aliases: list[str], wrong: li
     """Return one row of the registry."""
     name = name_of(home)
     split = parts(name)
-    region, trade, form = split.region or None, split.trade or None, split.form or None
-    return enterprise_id_of(home), name, trade, region, form, aliases, mentions, documents, wrong
+    placed = split.trade == "中国" or split.trade in terms("regions")
+    trade = split.core if placed else split.trade  # 中国移动, 青岛啤酒
+    region, trade_name, form = split.region or None, trade or None, split.form or None
+    return enterprise_id_of(home), name, trade_name, region, form, aliases, mentions, documents, wrong
