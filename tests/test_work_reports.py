@@ -114,3 +114,23 @@ def test_title_stands_before_the_address_to_the_listeners() -> None:
     text = "各位代表!\n我代表县政府报告工作。\n过去五年工作的基本总结\n产值增长了一倍。\n办好1996年农民运动会。"
     fields = read_fields(text, None, "1994年临溪县政府工作报告")
     assert (fields.title, fields.report_year) == ("1994年临溪县政府工作报告", 1994)
+
+
+LINES = [
+    (
+        HEAD + "2013年,全县产值【63亿元】。\n——民生改善。投入【7亿元】。\n今年,产值增长【8%】。\n投资【9亿元】。",
+        COUNTY,
+        "3344",
+    ),
+    (HEAD + "一年来,全镇上下拼搏。\n全年完成税收【2亿元】。\n2014年,再接再厉。\n建设学校【3件】。", SIGNED, "34"),
+    (HEAD + "2015年是收官之年。\n全年完成税收【2亿元】。\n2016年,税收增长【9%】。", None, "56"),
+    (HEAD + "新建学校投资【2亿元】。\n2010年,投资【1亿元】。\n绿化投资【3亿元】。", COUNTY, "-0-"),
+]
+
+
+@pytest.mark.parametrize(("text", "report", "expected"), LINES)
+def test_years_by_lines(text: str, report: ReportContext | None, expected: str) -> None:
+    """Without chapters the lines that open with a year tell the year; one named by what it is on looks back on that."""
+    named = ReportContext(2015, "summary", "柳河镇", "柳河镇人民政府", "柳河镇2015年政府工作报告", "2016-01")
+    found = [context.period_start for context in read(text, report or named)]
+    assert "".join(str(first.year % 10) if first else "-" for first in found) == expected

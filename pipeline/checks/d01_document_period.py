@@ -33,6 +33,7 @@ _BODY = re.compile(r"(?<!\d)((?:19|20)\d\d)年?(?:全年|度?,?[全我]|[,,]?\S{
 _AWARD = re.compile(rf"{either('D1.award')}|[~\-—至到]|[自从继比较到在]$")
 _OWN = re.compile(r"(?:总结|计划|规划|汇报|要点|打算|报告)$")
 _THIS = re.compile(r"今年|本年")
+_PLANNED = re.compile("[^。;\n]{0,12}(?:计划|力争|预计|目标|打算|拟)")
 _TO_ASSEMBLY = re.compile("政府工作报告")
 
 
@@ -173,6 +174,8 @@ def _body(report: ReportFacts) -> tuple[int, Span] | None:
         if _AWARD.search(around.partition("#")[0]) or _AWARD.search(match[0]):
             continue
         year = int(match[1])
+        if _PLANNED.match(report.folded, match.start(1) + 4):
+            continue
         found[year] += 1
         first.setdefault(year, (match.start(), report.clause_end(match.end())))
     if not found:
@@ -187,7 +190,8 @@ def _against(report: ReportFacts, year: int, body: tuple[int, Span]) -> bool:
         report.title or "#", ""
     ):
         return False
-    return body[0] != year
+    looks_back = _TO_ASSEMBLY.search(report.title or "") is not None and body[0] == year - 1
+    return body[0] != year and not looks_back
 
 
 def _undatable(report: ReportFacts, title: Span) -> bool:
@@ -257,6 +261,11 @@ CHECK = Check(
         Case("临河镇2013年科技工作计划\n今年的主要任务是抓好培训。\n临河镇人民政府\n2013年2月20日", "consistent"),
         Case(
             "临河镇2013年政府工作报告\n各位代表:\n现在,我代表镇政府报告工作。\n一、2012年工作回顾\n2012年,全镇产值达8亿元。\n临河镇人民政府\n2013年2月",
+            "consistent",
+        ),
+        Case("临河镇2013年政府工作报告\n各位代表:\n2012年,全镇完成产值8亿元。\n——民生改善。投入2亿元。", "consistent"),
+        Case(
+            "临河实业有限公司2012年年度报告\n报告期内,公司实现产值8亿元。\n2013年,公司计划实现产值9亿元。",
             "consistent",
         ),
         Case(

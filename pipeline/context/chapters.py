@@ -1,7 +1,8 @@
 """Headings that date what follows them: the title, 一、2014年工作回顾, 二、2015年主要任务.
 
 A 政府工作报告 is given to an assembly early in the year of its title: one chapter looks back on the year (or the five
-years) before, the others look ahead.  What stands in none of its chapters is of no known year.
+years) before, the others look ahead.  What stands in none of its chapters is of no known year; in one without chapters
+the lines that open with the year before (2017年,…) or with its own (今年,…) tell what year those behind them are of.
 """
 
 from __future__ import annotations
@@ -9,15 +10,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from extractors.period.tokens import Role
 from extractors.periods import Period
 from pipeline.context.cues import words
 from pipeline.context.types import ReportContext
+from pipeline.nation import NATION
 
 PAST_YEAR = ("过去一年", "过去的一年", "一年来")
 Mark = tuple[int, Period | None]  # where the heading stands and its period; None: the report's own year
 _TITLE = 60  # characters: a longer first line is no title
 _HEADLINE = 30  # characters: a longer line is no heading
 _CHAPTER = re.compile(r"^[ 　]*[一二三四五六七八九十]{1,3}、", re.M)
+_LINE = re.compile(
+    r"^[ 　—-]*(?:各位代表[,:!])?(?:(?P<year>(?:19|20)\d\d)年(?![-~至到])|(?P<own>今年)|一年来|过去的?一年)", re.M
+)
 _AND_YEARS = re.compile("[和及与、](?:过去)?[三四五]年")
 
 
@@ -40,12 +46,32 @@ def headings(text: str, found: Sequence[Period], report: ReportContext) -> list[
             marks.setdefault(start, _of_years(period, line))
         elif in_text and period.text in PAST_YEAR[:2] and not any(marks):
             marks.setdefault(start, period)
-    ends = _ends(text, marks) if report.to_assembly else ()
     if report.to_assembly:
-        marks |= {at: marks[at]._replace(role="vague", offset=None) for at in spoiled}
-    else:
-        marks = {at: period for at, period in marks.items() if at not in spoiled}
+        return _of_assembly(text, marks, spoiled, report)
+    return sorted((at, period) for at, period in marks.items() if at not in spoiled)
+
+
+def _of_assembly(text: str, marks: dict[int, Period], spoiled: set[int], report: ReportContext) -> list[Mark]:
+    """Return the marks of a 政府工作报告: of its chapters and where they end, else of the lines of a local one."""
+    if not marks:
+        return list(_lines(text, report)) if report.region not in (None, NATION) else []
+    ends = list(_ends(text, marks))
+    marks |= {at: marks[at]._replace(role="vague", offset=None) for at in spoiled}
     return sorted([*marks.items(), *ends], key=lambda mark: mark[0])
+
+
+def _lines(text: str, report: ReportContext) -> Iterator[Mark]:
+    """Yield the lines that open with the year looked back on or the next; before the first it is the former."""
+    own = report.report_year or 0
+    back = own + report.looks_back
+    opens = [
+        (match.start(), int(match["year"] or 0) or (own if match["own"] else back)) for match in _LINE.finditer(text)
+    ]
+    if any(year in (back, back + 1) for _, year in opens):
+        opens.insert(0, (0, back))
+    for at, year in opens:
+        role: Role = "main" if year in (back, back + 1) else "vague"
+        yield at, Period(at, at, f"{year}年", "numeric", role, year=year)
 
 
 def _dates(period: Period, report: ReportContext) -> bool:

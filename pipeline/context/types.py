@@ -57,7 +57,10 @@ class ReportContext:
     def looks_back(self) -> int:
         """Return the offset to the report's year of the year that it looks back on."""
         if self.to_assembly:
-            return -1 if (self.issued_month or 1) < _AUTUMN else 0
+            later = self.issued is not None and int(self.issued[:4]) > (
+                self.report_year or 9999
+            )  # named by what it is on
+            return -1 if (self.issued_month or 1) < _AUTUMN and not later else 0
         return -1 if (self.issued_month or 12) <= _SPRING else 0
 
 

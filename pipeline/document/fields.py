@@ -1,8 +1,8 @@
 """What a report says of itself: title, who signed it and when, which place and year it is about, and its kind.
 
 The year is decided by the best witness: the date of the signature, the title, the body, the heading.  One exception:
-a summary signed in the first months of a year, or a statistical communique, whose title names the year before is
-about the year of its title.
+a report, no news, signed in the first months of a year, or a statistical communique, whose title names the year before
+is about the year of its title; so are final accounts (决算) and annual reports, whenever they are signed.
 """
 
 from __future__ import annotations
@@ -18,7 +18,17 @@ from extractors.base import fold
 from pipeline.document.lines import PART, depth, ends_sentence, fold_line
 from pipeline.document.parts import number_of
 from pipeline.document.region import region_of
-from pipeline.document.signature import HEAD_LINES, Dated, date_at, dateline, ending, letterhead, signature, two_columns
+from pipeline.document.signature import (
+    HEAD_LINES,
+    Dated,
+    date_at,
+    dateline,
+    ending,
+    letterhead,
+    origin,
+    signature,
+    two_columns,
+)
 from pipeline.nation import of_nation
 
 LONGEST_TITLE = 50
@@ -27,9 +37,12 @@ NEXT_SPRING = 4
 _YEAR = re.compile(r"(?<![\d.])(?:19[5-9]|20[0-4])\d(?=年|[-~]\d{4}|至(?:19|20)\d\d年|/\d{4}年)")
 _CN_YEAR = re.compile("(?<!第)[二一][〇○零九]{1,2}[〇○零一二三四五六七八九]{1,2}(?=年)")
 _AHEAD = re.compile(r"(?:(?<![\d年])[到至]|力争|预计|计划|规划|确保)[^。;\n]{0,4}$")
+_PLANNED = re.compile("年[^。;\n]{0,10}(?:计划|力争|预计|目标|打算|拟)")  # 2012年,集团计划实现…
 REPORTS = ("summary", "plan", "communique")
 _TITLE_LABEL = re.compile(r"^(?:文章)?(?:标题|题目)[:：]\s*")
 _SALUTES = ("各位", "尊敬的", "同志们")  # a speech begins: what follows is no title
+_GIVEN = re.compile("[在向]([^在向,，。]{2,16}第[一二三四五六七八九十百0-9]{1,3}届)")
+_CLOSED = re.compile("决算|年度报告|年报")
 _TELLS = re.compile("发布|公布|出台|披露")
 _BRACKET = re.compile(r"[(《【\[][^()《》【】\[\]]{0,30}[)》】\]]$")
 
@@ -60,12 +73,21 @@ def read_fields(text: str, heading: str | None, page_title: str | None) -> Field
     doc_type = _doc_type(title, heading, head, text)
     if doc_type == "news" and issued is None and len(head) > 1:
         issued = dateline(head[1])
+    if issuer is None and doc_type in REPORTS:
+        issuer = origin(head)
     year, basis = _year(text, own, heading, issued, doc_type)
     giver, region = (of_nation(title) if doc_type in REPORTS else None) or (None, None)
     issuer = issuer or giver
+    witnesses = (title, issuer, _assembly(head), _words_of_heading(heading))
     whole = doc_type in REPORTS and not _is_firm(issuer)
-    region = region or region_of(text, (title, issuer, _words_of_heading(heading)), whole)
+    region = region or region_of(text, witnesses, whole)
     return Fields(title, issuer, region, year, basis, str(issued) if issued else None, doc_type)
+
+
+def _assembly(head: Sequence[str]) -> str | None:
+    """Return the assembly that a line under the title says the report was given to: 在柳河县第十六届人民代表大会上."""
+    found = (_GIVEN.search(line) for line in head[1:4] if len(line) <= LONGEST_LINE)
+    return next((match[1] for match in found if match), None)
 
 
 def _is_firm(issuer: str | None) -> bool:
@@ -177,22 +199,22 @@ def _year(
     """Return the year a report is about, and the witness that decided."""
     titled = _first_year(title)
     if issued:
-        in_spring = doc_type == "summary" and (issued.month or 12) <= NEXT_SPRING
-        if titled == issued.year - 1 and (in_spring or doc_type == "communique"):
+        in_spring = doc_type in ("summary", "other") and (issued.month or 12) <= NEXT_SPRING
+        if titled == issued.year - 1 and (in_spring or doc_type == "communique" or _CLOSED.search(title or "")):
             return titled, "title"
         return issued.year, "signature"
     if titled:
         return titled, "title"
-    latest = _latest_year(text[len(heading or "") :]) if doc_type in REPORTS else None
+    latest = _latest_year(text[len(heading or "") :], doc_type == "plan") if doc_type in REPORTS else None
     if latest:
         return latest, "body"
     headed = _first_year(heading)
     return (headed, "heading") if headed else (None, None)
 
 
-def _latest_year(body: str) -> int | None:
-    """Return the latest year a body gives data of; years aimed at do not count."""
+def _latest_year(body: str, plans: bool) -> int | None:
+    """Return the latest year a body gives data of; years aimed at do not count, save in a plan what it plans for."""
     folded = fold(body)
-    found = _YEAR.finditer(folded)
+    found = (year for year in _YEAR.finditer(folded) if plans or not _PLANNED.match(folded, year.end()))
     years = (int(year.group()) for year in found if not _AHEAD.search(folded, max(0, year.start() - 10), year.start()))
     return max(years, default=None)

@@ -16,6 +16,7 @@ _LONG_UNITS = ("街道", "自治县", "自治州", "自治区", "产业开发区
 _PLACE = re.compile(rf"(?:[{_MASK}]{{1,6}}|[{HAN}]{{2,12}}?)(?:{_UNIT})")
 _MASKED = re.compile(rf"[{_MASK}]{{1,4}}(?:{_UNIT})")
 _NAMED = re.compile(rf"(?:^|[\n。，,；;“ ])([{HAN}]{{2,4}}(?:镇|乡|县|区|市|街道))")
+_OWN = re.compile("我(镇|乡|街道|县|区|市|省)(?!场)")
 _MARKET = frozenset("场值民价盈")  # 市场, 市值, 市民 … after a noun
 _BEFORE_PLACE = re.compile(r"(?:关于|中共|(?:19|20)\d\d年(?:度|上半年|下半年)?|[《“\"\s])*")
 
@@ -29,11 +30,14 @@ def region_of(text: str, witnesses: Sequence[str | None], whole: bool) -> str | 
     if not whole:
         return None
     opening = text[:600]
+    own = _OWN.search(opening)
     masked = _MASKED.search(opening)
-    if masked:
+    if masked and (own is None or masked.group().endswith(own[1])):
         return masked.group()
     for found in _NAMED.finditer(opening):
         place = found.group(1)
+        if own is not None and not place.endswith(own[1]):
+            continue  # 我镇…在青河县委的领导下
         follows = opening[found.end() : found.end() + 1]
         if place in lexicon.terms("regions") or (_is_place(place, follows) and text.count(place) >= 3):
             return place

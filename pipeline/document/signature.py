@@ -17,6 +17,9 @@ LONGEST_LINE = 60
 _NO_NAME = re.compile(r"[\d,。;:!?%]")
 _DATE_FIRST = frozenset("12二一")
 _DATE_BEGINS = re.compile("[12二一]")
+_ASIDE = re.compile(r" *\([^()]{1,16}\)$|(?<=[局厅委办室会]) +[^ ]{3,24}$")  # its other name; a second body
+_OFFICER = re.compile("(?P<body>[^ ]{3,20}(?:局|厅|委员会|委|办公室))(?:副?局长|厅长|主任) +[^ ]{1,3}(?: +[^ ]{1,2})?$")
+_ORIGIN = re.compile("来源: ?(?P<body>[^ :,]{3,20}(?:局|厅|委|委员会|政府|办公室))(?= |$)")
 _MEETING = re.compile(r"-{1,2} ?[^。]{0,12}?(?=(?:19|20)\d\d年)")
 
 
@@ -132,7 +135,8 @@ def _head_dated(line: str) -> Dated | None:
     if dated is None or dated[0].month is None:
         return None
     rest = line[dated[1] :].strip(" )】")
-    return dated[0] if len(rest) <= 12 or rest[0] == "在" else None
+    more = rest.partition(":")[0] in two_columns("date_labels")  # 发布时间:2013-01-15 来源:…
+    return dated[0] if len(rest) <= 12 or rest[0] == "在" or more else None
 
 
 def letterhead(head: Sequence[str]) -> tuple[str | None, Dated | None]:
@@ -146,10 +150,26 @@ def letterhead(head: Sequence[str]) -> tuple[str | None, Dated | None]:
         date = date or _head_dated(folded)
         closing = _last_date(folded)
         name = closing[1] if closing else folded
-        if line is not head[0] and issuer is None and _is_body(name) and not ending(name, "doc_types"):
+        if line is head[0] or issuer is not None:
+            continue
+        name = name if _is_body(name) else _body_of(name)
+        if _is_body(name) and not ending(name, "doc_types"):
             issuer = line[: len(name)]
             date = date or (closing[0] if closing else None)
     return issuer, date
+
+
+def _body_of(line: str) -> str:
+    """Return the body that a line under the title begins with: before its other name, or whose head speaks."""
+    officer = _OFFICER.match(line)
+    return officer["body"] if officer else _ASIDE.sub("", line)
+
+
+def origin(head: Sequence[str]) -> str | None:
+    """Return the body that a line of labels under the title names as the source: 来源:柳河县科技局."""
+    lines = ((line, _ORIGIN.search(fold_line(line))) for line in head[1:HEAD_LINES] if "来源" in line)
+    found = next(((line, match) for line, match in lines if match), None)
+    return found[0][found[1].start("body") : found[1].end("body")] if found else None
 
 
 def dateline(line: str) -> Dated | None:
