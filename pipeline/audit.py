@@ -21,6 +21,7 @@ from pipeline.across import judged
 from pipeline.check import suppress
 from pipeline.engines.base import Engine
 from pipeline.engines.duck import Duck
+from pipeline.severity import SEVERITIES
 from pipeline.write import TableWriter
 
 _OF_FINDING = ("check_name", "found_in", "nth")
@@ -69,7 +70,7 @@ def write_flags(
     """
     _hold(held, "flags", partial(_met, engine, found, "flags", judged.flags), _FLAGS)
     _hold(held, "flag_evidence", partial(_met, engine, found, "flag_evidence", judged.evidence), _EVIDENCE)
-    severities = dict.fromkeys(("high", "medium", "low"), 0)
+    severities: dict[str, int] = dict.fromkeys(SEVERITIES, 0)
     flags = _read(held, "flags", "flag_id")
     for rows in _decided(flags, _sources(held, folder), rules) if rules else flags:
         writers["flags"].write(rows)

@@ -18,6 +18,7 @@ from decimal import Decimal, localcontext
 from extractors.widths import EXACT
 from pipeline.checks import CHECKS
 from pipeline.checks.base import Check, Finding, Judgement, Side, undecidable
+from pipeline.checks.headed import headed
 from pipeline.checks.report import ReportFacts
 from pipeline.suppressions import Suppressions
 from pipeline.tables import Comparison, Evidence, Fact, Flag
@@ -111,7 +112,8 @@ def _take(out: Audit, report: ReportFacts, check: Check, judgement: Judgement) -
 def _found(out: Audit, report: ReportFacts, check: Check, facts: Sequence[Fact], finding: Finding) -> str:
     """Add the rows of one finding and return its id; one met again, in other places, adds only those places."""
     quotes = [report.text[start:end] for side, start, end in finding.evidence if side != "context"]
-    flag_id, tempered = flag_id_of(check.name, finding, quotes), _tempered(report, finding)
+    flag_id = flag_id_of(check.name, finding, quotes)
+    tempered = _tempered(report, headed(finding, facts))
     if out.new(flag_id):
         out.flags.append(_flag(flag_id, check, tempered))
     for place in finding.evidence:

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 from pipeline import tables
 from pipeline.reasons import REJECT_REASONS
 from pipeline.review.queries import ON_PAGE
+from pipeline.severity import as_bad_as
 from pipeline.write import batches
 
 if TYPE_CHECKING:
@@ -181,8 +182,7 @@ def machine_summary(result: Any) -> None:
 
 def open_flags(result: Any, severity: str) -> int:
     """Return how many open flags are as bad as `severity` or worse."""
-    worse = ("high", "medium", "low")
-    return sum(result.open_flags[each] for each in worse[: worse.index(severity) + 1])
+    return sum(result.open_flags[each] for each in as_bad_as(severity))
 
 
 def _preview(console: Console, out: Path, table: str, show: int, rows: int) -> None:

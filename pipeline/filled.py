@@ -11,12 +11,10 @@ from typing import Any
 
 import pyarrow as pa
 
-from pipeline.across.judged import severity_of
 from pipeline.engines.base import Engine
 from pipeline.engines.records import Pieces, Records, Shelf
 from pipeline.linking.linked import NOBODY, Pair, filled
-
-_RANK = {None: -1, "low": 0, "medium": 1, "high": 2}
+from pipeline.severity import RANKS, of_rank
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +138,7 @@ class Facts:
             if said is not None:
                 flags, rank = map(int, said.split())
                 numbers[place] += flags
-                worst[place] = max((worst[place], severity_of(rank)), key=_RANK.__getitem__)
+                worst[place] = of_rank(max(rank, RANKS.get(worst[place], rank)))
         return _with(facts, {"flags": pa.array(numbers), "worst_severity": pa.array(worst).dictionary_encode()})
 
 

@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 from itertools import pairwise
-from typing import Literal, Protocol
+from typing import Protocol
 
 from extractors.records import record
-
-Severity = Literal["high", "medium", "low"]
+from pipeline.severity import Severity
 
 ZERO, ONE, TWO, TEN, HUNDRED = Decimal(0), Decimal(1), Decimal(2), Decimal(10), Decimal(100)
 NEAR, ABOUT = Decimal("0.9"), Decimal("0.05")

@@ -21,6 +21,7 @@ from pipeline import tables
 from pipeline.context.types import ContextOf, Modality
 from pipeline.metric.assign import MetricOf
 from pipeline.nation import one_nation
+from pipeline.severity import RANKS
 
 Row = tuple[Any, ...]
 Figure = Money | Percentage | Patents
@@ -121,9 +122,6 @@ class FigureRows:
             self.facts.append((own_id, *place, name if key else one_nation(name), key, *rest, *tail))
 
 
-_RANK = {"high": 2, "medium": 1, "low": 0}
-
-
 def flagged(facts: list[Row], found: Mapping[str, Sequence[str]]) -> list[Row]:
     """Return the facts rows with the number of their flags and the worst severity; `found` is by fact_id."""
     if not found:
@@ -131,7 +129,7 @@ def flagged(facts: list[Row], found: Mapping[str, Sequence[str]]) -> list[Row]:
     out = []
     for row in facts:
         severities = found.get(row[0])
-        out.append((*row[:-2], len(severities), max(severities, key=_RANK.__getitem__)) if severities else row)
+        out.append((*row[:-2], len(severities), max(severities, key=RANKS.__getitem__)) if severities else row)
     return out
 
 

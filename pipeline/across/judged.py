@@ -18,9 +18,9 @@ from pipeline.checks.archive import CrossCheck, CrossFinding
 from pipeline.checks.base import Finding, Judgement, undecidable
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.series import Place
+from pipeline.severity import RANKS
 
 _LARGEST = Decimal(10) ** 21
-_RANKS = ("low", "medium", "high")
 _TEXT, _WHOLE = pa.string(), pa.int64()
 _EVIDENCE = [("side", _TEXT), ("doc_id", _TEXT), ("start", _WHOLE), ("end", _WHOLE), ("quote", _TEXT)]
 _FLAG = ("severity", "group_id", "subject", "metric", "message_zh", "message_en", "computation", "hint")
@@ -143,14 +143,9 @@ def marks(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
     for batch in batches:
         severities = batch.column("severity").to_pylist()
         both = zip(batch.column("facts").to_pylist(), severities, strict=True)
-        rows = [(fact, _RANKS.index(severity)) for facts, severity in both for fact in facts]
+        rows = [(fact, RANKS[severity]) for facts, severity in both for fact in facts]
         facts, ranks = zip(*rows, strict=True) if rows else ((), ())
         yield pa.record_batch([pa.array(facts, _TEXT), pa.array(ranks, _WHOLE)], schema=MARKS)
-
-
-def severity_of(rank: int) -> str:
-    """Return the severity of a number in `marks`."""
-    return _RANKS[rank]
 
 
 def comparisons(judged: pa.Table) -> pa.Table:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.checks.base import Finding, Judgement, Verdict
+from pipeline.checks.headed import headed
 from pipeline.checks.pairs import Pair
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.series import Place, Series
@@ -56,7 +57,8 @@ class CrossCheck:
 
 
 def cross(places: Sequence[Place], finding: Finding) -> CrossFinding:
-    """Return a finding with evidence from several reports."""
+    """Return a finding with evidence from several reports, its messages with their head."""
+    finding = headed(finding)
     evidence = tuple((side, start, end) for side, _, start, end in places)
     return CrossFinding(
         finding.klass,

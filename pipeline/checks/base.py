@@ -9,7 +9,8 @@ from typing import Literal
 
 from extractors.records import record
 from pipeline.checks.report import ReportFacts
-from pipeline.intervals import Interval, Severity
+from pipeline.intervals import Interval
+from pipeline.severity import Severity
 from pipeline.tables import Fact
 
 Verdict = Literal["consistent", "inconsistent", "undecidable"]

@@ -18,7 +18,7 @@ from extractors.base import fold
 from pipeline.checks.base import Case, Check, Finding, Judgement, consistent, sure
 from pipeline.checks.report import ReportFacts, Span
 from pipeline.checks.words import either
-from pipeline.intervals import Severity
+from pipeline.severity import Severity
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=\s?年|(?:年)?度)")
 _SPAN = re.compile(r"(?<!\d)(?:19|20)\d\d年?\s?[-~至到—/、和]\s?(?:19|20)?\d\d")

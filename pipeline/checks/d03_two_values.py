@@ -20,6 +20,7 @@ from pipeline.checks.base import Case, Check, Finding, Judgement, consistent, su
 from pipeline.checks.figures import period_of
 from pipeline.checks.heads import another_named
 from pipeline.checks.report import ReportFacts
+from pipeline.severity import worse
 from pipeline.tables import Fact
 
 _GLUE = re.compile(alternatives("figure_frames", kind="glue"))
@@ -249,7 +250,7 @@ def _finding(report: ReportFacts, a: Fact, b: Fact) -> Finding:
     share = intervals.gap(first, second)
     return Finding(
         "inconsistency",
-        max("medium", intervals.severity(share), key=("low", "medium", "high").index),
+        worse("medium", intervals.severity(share)),
         sure(82),
         f"{a.subject or ''}{a.metric}前后不一:{x}与{y}",
         f"two values of one indicator: {x} and {y}",

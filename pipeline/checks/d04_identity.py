@@ -19,6 +19,7 @@ from extractors.lexicon import load
 from pipeline import intervals
 from pipeline.checks.base import Case, Check, Finding, Judgement, consistent, sure, undecidable
 from pipeline.checks.figures import level, period_of
+from pipeline.checks.means import means
 from pipeline.checks.report import ReportFacts
 from pipeline.intervals import Interval
 from pipeline.tables import Fact
@@ -31,6 +32,7 @@ _POPULATION = "population"
 _PER_HEAD = frozenset({"gdp_per_capita"})
 _HEADS = re.compile(r"(?:常住|户籍|总)?人口")
 _LABEL = 12
+_MEAN = ("平均每", "人均", "户均", "亩产")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,9 @@ def _wanted() -> frozenset[str]:
 
 
 def judge(report: ReportFacts) -> Iterator[Judgement]:
-    """Try every identity on the facts of one subject and period."""
+    """Try every identity on the facts of one subject and period, and means on the figures of one sentence."""
+    if any(word in report.folded for word in _MEAN):
+        yield from means(report)
     wanted = _wanted()
     facts = [fact for fact in report.facts if fact.metric_id in wanted]
     facts = sorted([*facts, *_people(report, facts)], key=lambda fact: fact.start)
@@ -209,8 +213,14 @@ CHECK = Check(
     (
         Case("永兴机械有限公司2013年实现利润5200万元,上缴税金3100万元,利税8300万元。", "consistent"),
         Case("永兴机械有限公司2013年实现利润5200万元,上缴税金3100万元,利税9300万元。", "inconsistent"),
+        Case("举办技术培训班24期,培训1920人,平均每期120人。", "inconsistent"),
+        Case("举办技术培训班24期,培训1920人,平均每期80人,最多一期120人。", "consistent"),
+        Case("公司现有职工260人,全年发放工资总额1560万元,人均工资8万元。", "inconsistent"),
+        Case("粮食播种面积12万亩,粮食总产量4.8万吨,平均亩产520公斤。", "inconsistent"),
+        Case("粮食播种面积12万亩,粮食总产量4.8万吨,平均亩产400公斤。", "consistent"),
         Case("全市进出口总额52.4亿美元,其中出口额31.2亿美元,进口额21.2亿美元。", "consistent"),
         Case("全市进出口总额52.4亿美元,其中出口额31.2亿美元,进口额27.2亿美元。", "inconsistent"),
     ),
-    least_facts=2,
+    least_facts=0,
+    least_numbers=3,
 )

@@ -2,7 +2,8 @@
 
 Does what was achieved differ from what was planned for the same subject, indicator and period?
 
-It is reported as over- or under-fulfilment, never as an error.
+It is reported as over- or under-fulfilment, never as an error: more than planned is of low severity.  What a sentence
+itself says of the outcome (超额完成, 完成计划的108%) must agree with its two figures (`fulfilled`).
 """
 
 from __future__ import annotations
@@ -12,10 +13,12 @@ from collections.abc import Iterator
 
 from extractors.lexicon import alternatives, terms
 from pipeline import intervals
-from pipeline.checks.base import Case, Check, Finding, Judgement, consistent, sure
+from pipeline.checks.base import Case, Check, Finding, Judgement, consistent, sure, undecidable
 from pipeline.checks.figures import key_of, period_of, same_when, same_who
+from pipeline.checks.fulfilled import told
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.words import any_of, places
+from pipeline.severity import worse
 from pipeline.tables import Fact
 
 _WORDS = {role: alternatives("plan_words", role=role) for role in ("plan", "done")}
@@ -26,6 +29,7 @@ _DONE = re.compile(_WORDS["done"])
 _AHEAD = any_of("S1.ahead")  # an outcome that is still to come
 _SHIFT = any_of("S1.shift")
 _YEARS = re.compile(r"\d{4}年|[今明当本]年")
+_REVISED = re.compile("调整为|修订为|调[增减]|追加")
 _SURE = re.compile(r"实际|决算|兑现")
 _FIXED = any_of("S1.fixed")  # said of what was set beforehand, whatever the tense
 _TIME = any_of("S1.time")  # says when, not what
@@ -55,7 +59,7 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
             following = report.between(plan.end, plan.end + _REACH)[:6]
             outcome = next((f for n, f in enumerate(following) if _pairs(report, plan, f, n == 0)), None)
             if outcome is not None:
-                yield _judged(report, plan, outcome)
+                yield from _judged(report, plan, outcome)
 
 
 def _planned(report: ReportFacts, fact: Fact) -> bool:
@@ -129,16 +133,26 @@ def _object(words: str, place: int) -> str:
     return words[place:].strip("为到了约达") or "#"
 
 
-def _judged(report: ReportFacts, plan: Fact, outcome: Fact) -> Judgement:
-    """Compare a plan and its outcome."""
+def _judged(report: ReportFacts, plan: Fact, outcome: Fact) -> Iterator[Judgement]:
+    """Compare a plan and its outcome, and what is said of it."""
+    facts = (outcome, plan)
     planned, actual = report.interval(plan), report.interval(outcome)
+    if _REVISED.search(report.folded, plan.end, outcome.start):
+        yield undecidable(facts, "plan_revised")
+        return
+    said = list(told(report, plan, outcome))
+    yield from said
+    if any(judgement.finding for judgement in said):  # one cause, one finding
+        return
     if not planned.disjoint(actual):
-        return consistent((outcome, plan), actual, planned)
+        yield consistent(facts, actual, planned)
+        return
     more = (actual.middle or 0) > (planned.middle or 0)
     a, b = report.printed(plan), report.printed(outcome)
+    size = intervals.severity(intervals.gap(actual, planned))
     finding = Finding(
         "noteworthy",
-        max("medium", intervals.severity(intervals.gap(actual, planned)), key=("low", "medium", "high").index),
+        "low" if more else worse("medium", size),
         sure(90),
         f"计划{a},实际{b}:{'超额完成' if more else '未完成计划'}",
         f"planned {a}, actual {b}: {'over-fulfilled' if more else 'under-fulfilled'}",
@@ -150,7 +164,7 @@ def _judged(report: ReportFacts, plan: Fact, outcome: Fact) -> Judgement:
         plan.metric,
         period_of(plan),
     )
-    return Judgement("inconsistent", (outcome, plan), actual, planned, "disjoint", finding)
+    yield Judgement("inconsistent", facts, actual, planned, "disjoint", finding)
 
 
 CHECK = Check(
@@ -170,6 +184,11 @@ CHECK = Check(
         ),
         Case("临河镇2012年工作总结\n年初计划培训农民500人,实际培训农民430人,群众反映良好。", "inconsistent"),
         Case("临河镇2012年工作总结\n年初计划申报专利60件,实际申报41件,未能完成任务。", "inconsistent"),
+        Case("临河镇2012年工作总结\n全年计划引进项目12个,实际引进12个,超额完成任务。", "inconsistent"),
+        Case(
+            "临河镇2012年工作总结\n全年计划实现利润5000万元,年中调整为4250万元,实际实现利润4600万元,完成计划的108%。",
+            "undecidable",
+        ),
         Case("临河镇2012年工作总结\n年初计划申报专利60件,上半年实际申报41件。", None),
         Case("临河镇2012年工作总结\n全年计划安排科技经费80万元,实际安排65万元。", "inconsistent"),
         Case("临河镇2012年工作总结\n二期计划投入资金900万元,一期实际完成投资700万元。", None),

@@ -17,7 +17,7 @@ from extractors.powers import LOST, UNSUPPORTED, supported
 from pipeline import intervals
 from pipeline.checks.base import Case, Check, Finding, Judgement, sure, undecidable
 from pipeline.checks.report import ReportFacts, Span
-from pipeline.intervals import Severity
+from pipeline.severity import Severity
 
 _POWER = re.compile(
     rf"{LOST}(?P<unit>\s?(?:[a-zA-Z]{{1,4}}[23]?|[千兆万亿]?(?:立方米|平方米|[吨度元人瓦米斤亩焦卡件台克升])时?))"

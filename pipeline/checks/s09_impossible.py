@@ -15,15 +15,13 @@ from itertools import pairwise
 from extractors.lexicon import terms
 from pipeline import intervals
 from pipeline.checks.base import Case, Check, Finding, Judgement, consistent, sure
+from pipeline.checks.dates import dates, spans
 from pipeline.checks.figures import level, period_of
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.words import either
 from pipeline.intervals import HUNDRED, Interval
 from pipeline.tables import Fact
 
-_DAY = re.compile(r"月(?P<day>\d{1,2})[日号]")
-_MONTH = re.compile(r"(?<![\d.\-/:])\d{1,2}$|(?<=\d{4}年)\d{1,2}$")
-_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _BOUNDED = tuple(sorted(terms("bounded_rates")))
 _BEYOND = re.compile(rf"{either('S9.beyond')}|占比?[^,。;]{{0,8}}的[^,。;]{{1,6}}倍")
 
@@ -37,7 +35,8 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
                 yield judgement
     yield from _patents(report)
     if "月" in report.folded:
-        yield from _dates(report)
+        yield from dates(report)
+    yield from spans(report)
 
 
 def _share(report: ReportFacts, fact: Fact) -> Judgement | None:
@@ -98,28 +97,6 @@ def _patents(report: ReportFacts) -> Iterator[Judgement]:
         yield Judgement("inconsistent", (granted, applied), g, a, "granted_above_applied", finding)
 
 
-def _dates(report: ReportFacts) -> Iterator[Judgement]:
-    """Look for dates that are in no calendar."""
-    for match in _DAY.finditer(report.folded):
-        before = _MONTH.search(report.folded, max(0, match.start() - 8), match.start())
-        if before is None:
-            continue
-        month, day = int(before[0]), int(match["day"])
-        if 1 <= month <= 12 and 1 <= day <= _DAYS[month - 1]:
-            continue
-        printed, span = before[0] + match[0], (before.start(), match.end())
-        finding = Finding(
-            "data_quality",
-            "high",
-            sure(85),
-            f"日期{printed}不存在",
-            f"there is no such date: {printed}",
-            printed,
-            (("stated", *span),),
-        )
-        yield Judgement("inconsistent", (), reason="no_such_date", finding=finding)
-
-
 CHECK = Check(
     "S9",
     "impossible",
@@ -131,6 +108,9 @@ CHECK = Check(
         Case("公司累计申请专利18项,授权26项。", "inconsistent"),
         Case("公司累计申请专利26项,授权18项。", "consistent"),
         Case("活动于2012年2月31日举行。", "inconsistent"),
+        Case("项目自2013年5月10日开工,至2013年3月20日竣工。", "inconsistent"),
+        Case("项目自2012年5月10日开工,至2013年3月20日竣工。", None),
+        Case("课题执行期为2014年1月至2012年12月。", "inconsistent"),
         Case("全镇税收比上年增长132%。", None),
     ),
     least_facts=0,

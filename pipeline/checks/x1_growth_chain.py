@@ -109,12 +109,13 @@ def _contradiction(
     rate = "、".join(p.printed for p in rates)
     real = basis in ("real", "mixed")
     expected = intervals.show(implied, series.key.unit)
+    about = intervals.show_number(implied.middle, series.key.unit) if implied.middle and len(rates) == 1 else expected
     finding = Finding(
         "noteworthy" if real else "inconsistency",
         "low" if real else intervals.severity(size),
         sure(60 if real else 88),
-        f"{old.year}年{old.printed},{point.year}年称增长{rate},应为{expected},实为{point.printed}",
-        f"{old.printed} in {old.year} and a growth of {rate} give {expected} in {point.year}, not {point.printed}",
+        f"{old.year}年{old.printed},{point.year}年称增长{rate},应约为{about},实为{point.printed}",
+        f"{old.printed} in {old.year} and a growth of {rate} give about {about} in {point.year}, not {point.printed}",
         f"{old.printed} × (1 + {rate}) = {expected} ≠ {point.printed} {intervals.show(stated, series.key.unit)}",
         (),
         intervals.hint(stated, implied, point.printed),

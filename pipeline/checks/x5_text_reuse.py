@@ -76,8 +76,9 @@ def _finding(pair: Pair, share: Decimal, left: list[tuple[str, Block, ReportFact
     foreign = pair.same_place is False
     names = "、".join(sorted({name for name, _, _ in left}))
     percent = show_number(share * HUNDRED)
-    zh = f"与{_label(pair.a)}有{len(blocks)}处相同文字,共{total}字,占{percent}%,最长{longest}字"
-    en = f"shares {len(blocks)} passages, {total} characters ({percent}%) with {_label(pair.a)}, the longest {longest}"
+    one, two = _label(pair.b), _label(pair.a)
+    zh = f"{one}与{two}有{len(blocks)}处相同文字,共{total}字,占{percent}%,最长{longest}字"
+    en = f"{one} shares {len(blocks)} passages, {total} characters ({percent}%) with {two}, the longest {longest}"
     if left:
         zh, en = f"{zh};残留他处名称:{names}", f"{en}; a foreign name stayed: {names}"
     finding = Finding(
@@ -112,8 +113,11 @@ def _both(pair: Pair, block: Block, left: list[tuple[str, Block, ReportFacts]]) 
 
 
 def _label(report: ReportFacts) -> str:
-    """Return how a message names a report."""
-    return report.title or report.heading or f"{report.region or ''}{report.report_year or ''}"
+    """Return how a message names a report: its title, and its place and year where that does not hold them."""
+    title = report.title or report.heading or ""
+    place, year = report.region or "", str(report.report_year or "")
+    more = ",".join(part for part in (place, year) if part and part not in title)
+    return f"《{title}》({more})" if title and more else f"《{title}》" if title else more or report.doc_id[:8]
 
 
 _SHARED = (

@@ -12,7 +12,8 @@ from pipeline.commands.exits import Failed
 from pipeline.folder import is_ours
 from pipeline.review.data import Asked
 from pipeline.review.page import others, write_report
-from pipeline.review.queries import ON_PAGE, SEVERITIES
+from pipeline.review.queries import ON_PAGE
+from pipeline.severity import SEVERITIES
 
 
 @click.command()

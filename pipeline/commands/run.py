@@ -12,6 +12,7 @@ from pipeline.commands.late import late
 from pipeline.commands.own_options import own_words
 from pipeline.engines import ahead
 from pipeline.limits import MAX_CHARS, SECONDS
+from pipeline.severity import SEVERITIES
 
 LEVELS = ["debug", "info", "warning", "error"]
 RUN_HELP = """Turn reports into Parquet tables.
@@ -61,7 +62,7 @@ Exit codes: see heshu --help.
 @click.option("--no-keep", is_flag=True, help="Keep nothing in OUT for heshu retry; saves disk space.")
 @click.option("--show", type=click.IntRange(0), default=0, help="Print this many rows of each table at the end.")
 @click.option("--suppressions", type=click.Path(), help="Reviewers' decisions; default OUT/suppressions.csv.")
-@click.option("--fail-on", type=click.Choice(["high", "medium", "low"]), help="Exit with 1 on an open flag as bad.")
+@click.option("--fail-on", type=click.Choice(SEVERITIES), help="Exit with 1 on an open flag as bad.")
 @own_words
 @click.option("--quiet", is_flag=True, help="No progress, no summary.")
 @click.option("--json", "as_json", is_flag=True, help="Summary on standard output as one line of JSON.")

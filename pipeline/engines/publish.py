@@ -13,6 +13,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from pipeline import tables
+from pipeline.severity import RANKS
 from pipeline.write import TableWriter
 
 PUBLISHED = (
@@ -27,10 +28,11 @@ ON t.doc_id = a.doc_id AND t.source = a.source AND t.part = a.part
 AND coalesce(t.record, '') = coalesce(a.record, '')"""
 _NTH = "row_number() OVER (PARTITION BY t.doc_id, t.source, t.record, t.part ORDER BY t.source_start)"
 _ENTITIES = "LEFT JOIN entities e ON t.enterprise_id = e.key"
-_SPELT = " ".join(f"WHEN '{name}' THEN {rank}" for name, rank in (("high", 2), ("medium", 1), ("low", 0)))
+_SPELT = " ".join(f"WHEN '{name}' THEN {rank}" for name, rank in RANKS.items())
+_NAMED = " ".join(f"WHEN {rank} THEN '{name}'" for name, rank in RANKS.items())
 _CALLED = {"check": "check_name"}
 _RANK = f"CASE t.worst_severity {_SPELT} ELSE -1 END"
-_WORST = f"CASE greatest({_RANK}, coalesce(m.worst, -1)) WHEN 2 THEN 'high' WHEN 1 THEN 'medium' WHEN 0 THEN 'low' END"
+_WORST = f"CASE greatest({_RANK}, coalesce(m.worst, -1)) {_NAMED} END"
 
 # table → (what some of its columns are, what is joined)
 _CHANGED: dict[str, tuple[dict[str, str], str]] = {

@@ -19,7 +19,8 @@ from __future__ import annotations
 import pandas as pd
 import pyarrow as pa
 
-SEVERITIES = ("low", "medium", "high")
+from pipeline.severity import SEVERITIES
+
 _ORDERED = {"severity", "worst_severity"}
 _DATE = pd.ArrowDtype(pa.timestamp("s"))
 
@@ -28,7 +29,7 @@ def to_frame(rows: pa.Table, exact: bool = True) -> pd.DataFrame:
     """Return Arrow rows as a frame with a `RangeIndex`; `exact=False` makes decimals `float64`."""
     frame: pd.DataFrame = rows.to_pandas(types_mapper=_dtype, ignore_metadata=True)
     for name in _ORDERED & set(frame.columns):
-        frame[name] = frame[name].astype(pd.CategoricalDtype(list(SEVERITIES), ordered=True))
+        frame[name] = frame[name].astype(pd.CategoricalDtype(list(reversed(SEVERITIES)), ordered=True))
     if not exact:
         decimals = [field.name for field in rows.schema if pa.types.is_decimal(field.type)]
         frame = frame.astype(dict.fromkeys(decimals, "float64"))

@@ -20,7 +20,7 @@ from pipeline.engines.duck import Duck
 from pipeline.engines.phrases import quoted
 from pipeline.folder import manifest
 from pipeline.review import queries
-from pipeline.review.queries import SEVERITIES
+from pipeline.severity import SEVERITIES
 
 Json = dict[str, Any]
 TOP_REASONS = 8

@@ -28,6 +28,7 @@ from pipeline.engines.duck import Duck
 from pipeline.folder import is_page
 from pipeline.review import documents
 from pipeline.review.data import Asked, Json, Stream, Yearly, ask, finding_json, overview
+from pipeline.severity import SEVERITIES
 from pipeline.write import OutputError
 
 ASSETS = Path(__file__).resolve().parent / "assets"
@@ -139,6 +140,7 @@ def _write(path: Path, islands: Iterator[tuple[str, Any]]) -> None:
             policy=policy(script, style),
             script=Markup(script),
             style=Markup(style),
+            severities=SEVERITIES,
             text={key: zh for key, (zh, _) in strings().items()},
         )
     )

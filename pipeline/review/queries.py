@@ -6,11 +6,11 @@ Documents have a `number` on each page that quotes them, in the order they are q
 
 from __future__ import annotations
 
+from pipeline.severity import SEVERITIES
 from pipeline.tables import FIELDS
 
 KINDS = ("money", "percentages", "patents", "enterprises")
 SIDES = ("stated", "against", "context")
-SEVERITIES = ("high", "medium", "low")
 ENDS = ("stated_low", "stated_high", "implied_low", "implied_high")
 PAPER = ("doc_id", "source", "record", "part", "title", "heading", "issuer", "region", "report_year", "doc_type",
          "duplicate_of", "text")  # fmt: skip

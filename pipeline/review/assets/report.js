@@ -6,7 +6,7 @@
 'use strict';
 (() => {
   const REASONS = ['source_error', 'extraction_error', 'not_an_error', 'later'];
-  const SEVERITIES = ['high', 'medium', 'low'];
+  const SEVERITIES = Array.from(document.querySelectorAll('[name=severity]'), (box) => box.value); // the worst first
   const COLUMNS = ['flag_id', 'check', 'source', 'reason', 'note', 'reviewer', 'date'];
   const PAGE = 50, MEMBERS = 30, DOCUMENT_CHARS = 60000, OPTIONS = 400;
 
@@ -712,7 +712,7 @@
   function totals() {
     gather();
     const counts = new Map();
-    const of = (check) => counts.get(check) || counts.set(check, { high: 0, medium: 0, low: 0, all: 0, open: 0 }).get(check);
+    const of = (check) => counts.get(check) || counts.set(check, { ...Object.fromEntries(SEVERITIES.map((level) => [level, 0])), all: 0, open: 0 }).get(check);
     for (const { check, severity, status, number: times } of RUN.totals) {
       const row = of(check);
       row[severity] += times;

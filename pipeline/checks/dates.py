@@ -1,0 +1,66 @@
+"""Dates that are in no calendar, and times that end before they begin, for the check impossible."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.checks.base import Finding, Judgement, sure
+from pipeline.checks.report import ReportFacts
+from pipeline.checks.words import either
+
+_DAY = re.compile(r"月(?P<day>\d{1,2})[日号]")
+_MONTH = re.compile(r"(?<![\d.\-/:])\d{1,2}$|(?<=\d{4}年)\d{1,2}$")
+_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_AT = r"(?P<{0}y>(?:19|20)\d\d)年(?:(?P<{0}m>\d{{1,2}})月(?:份|底|初)?(?:(?P<{0}d>\d{{1,2}})[日号])?)?"
+# 自…开工,至…竣工; 执行期为…至…: without such a word 2014年至2012年 may be read backwards on purpose.
+_FROM_TO = re.compile(
+    rf"(?:[自从]|{either('S9.term')}[为是:从自]?){_AT.format('a')}(?:[^\d,。;:\n]{{0,3}}{either('S9.begun')})?,?"
+    rf"(?:至|到|—{{1,2}}|-|~){_AT.format('b')}(?!的?水平)"
+)
+
+
+def spans(report: ReportFacts) -> Iterator[Judgement]:
+    """Look for times that end before they begin."""
+    for match in _FROM_TO.finditer(report.folded):
+        begin, end = (_moment(match, name) for name in "ab")
+        if end >= begin[: len(end)]:
+            continue
+        printed = report.text[slice(*match.span())]
+        finding = Finding(
+            "inconsistency",
+            "high" if len(end) == len(begin) > 1 else "medium",
+            sure(85),
+            f"起止时间颠倒:{printed}",
+            f"ends before it begins: {printed}",
+            f"{'-'.join(map(str, end))} < {'-'.join(map(str, begin))}",
+            (("stated", *match.span()),),
+        )
+        yield Judgement("inconsistent", (), reason="ends_before_it_begins", finding=finding)
+
+
+def _moment(match: re.Match[str], name: str) -> tuple[int, ...]:
+    """Return year, month and day as far as they are told."""
+    return tuple(int(match[name + part]) for part in "ymd" if match[name + part])
+
+
+def dates(report: ReportFacts) -> Iterator[Judgement]:
+    """Look for dates that are in no calendar."""
+    for match in _DAY.finditer(report.folded):
+        before = _MONTH.search(report.folded, max(0, match.start() - 8), match.start())
+        if before is None:
+            continue
+        month, day = int(before[0]), int(match["day"])
+        if 1 <= month <= 12 and 1 <= day <= _DAYS[month - 1]:
+            continue
+        printed, span = before[0] + match[0], (before.start(), match.end())
+        finding = Finding(
+            "data_quality",
+            "high",
+            sure(85),
+            f"日期{printed}不存在",
+            f"there is no such date: {printed}",
+            printed,
+            (("stated", *span),),
+        )
+        yield Judgement("inconsistent", (), reason="no_such_date", finding=finding)

@@ -1,0 +1,89 @@
+"""What a sentence says of an outcome, for the check planned_vs_actual: 超额完成, 未完成, 完成计划的108%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline import intervals
+from pipeline.checks.base import Finding, Judgement, consistent, sure
+from pipeline.checks.figures import period_of
+from pipeline.checks.report import ReportFacts
+from pipeline.checks.words import either
+from pipeline.intervals import HUNDRED, Interval
+from pipeline.tables import Fact
+
+_OVER = re.compile(rf"^,[^,。;:\d]{{0,6}}{either('S1.over')}")
+_UNDER = re.compile(rf"^,[^,。;:\d]{{0,6}}{either('S1.under')}")
+_RATE = re.compile(r"^,(?:为|占|完成)(?:了)?[^,。;\d]{0,6}(?:计划|任务|目标|预算)的?$")
+_BEHIND = 24  # characters behind an outcome in which its sentence may say what it was
+
+
+def told(report: ReportFacts, plan: Fact, outcome: Fact) -> Iterator[Judgement]:
+    """Hold what is said right behind an outcome against plan and outcome."""
+    planned, actual = report.interval(plan), report.interval(outcome)
+    behind = report.folded[outcome.end : outcome.end + _BEHIND]
+    over, under = _OVER.search(behind), _UNDER.search(behind)
+    if under and _above(actual, planned, False):
+        yield _said(report, plan, outcome, under)
+    elif over and not under and _above(planned, actual, True):
+        yield _said(report, plan, outcome, over)
+    rate = next(iter(report.between(outcome.end, outcome.end + _BEHIND)), None)
+    if rate is not None and rate.unit == "%" and _RATE.search(report.folded[outcome.end : rate.start]):
+        yield _rated(report, plan, outcome, rate)
+
+
+def _above(more: Interval, less: Interval, equal: bool) -> bool:
+    """Return whether one figure is surely above another one, or with `equal` not below it."""
+    if more.low is None or less.high is None:
+        return False
+    return more.low > less.high or (equal and more == less and more.low == more.high)
+
+
+def _said(report: ReportFacts, plan: Fact, outcome: Fact, words: re.Match[str]) -> Judgement:
+    """Say that the words of a sentence do not go with its figures."""
+    a, b, said = report.printed(plan), report.printed(outcome), words[0].strip(",")
+    start, end = report.quote(outcome)
+    finding = Finding(
+        "inconsistency",
+        "high",
+        sure(85),
+        f"计划{a},实际{b},文中却称“{said}”",
+        f"planned {a}, actual {b}, yet the text says “{said}”",
+        f"{b} {intervals.show(report.shown(outcome), outcome.unit)}, "
+        f"{a} {intervals.show(report.shown(plan), plan.unit)}",
+        (("stated", start, end + words.end()), ("against", *report.quote(plan))),
+        None,
+        outcome.subject or plan.subject,
+        plan.metric,
+        period_of(plan),
+        cause=f"said:{outcome.fact_id}",
+    )
+    actual, planned = report.interval(outcome), report.interval(plan)
+    return Judgement("inconsistent", (outcome, plan), actual, planned, "said_otherwise", finding)
+
+
+def _rated(report: ReportFacts, plan: Fact, outcome: Fact, rate: Fact) -> Judgement:
+    """Compare outcome / plan with the rate of completion."""
+    facts = (rate, outcome, plan)
+    stated = report.interval(rate)
+    implied = (report.interval(outcome) / report.interval(plan)).scaled(HUNDRED)
+    if not stated.disjoint(implied):
+        return consistent(facts, stated, implied)
+    shown = (report.shown(outcome) / report.shown(plan)).scaled(HUNDRED)
+    a, b, c = (report.printed(fact) for fact in facts)
+    size = "?" if shown.middle is None else intervals.show_number(shown.middle, "%") + "%"
+    finding = Finding(
+        "inconsistency",
+        intervals.severity(intervals.gap(stated, implied)),
+        sure(88),
+        f"实际{b}是计划{c}的{size},文中为{a}",
+        f"the actual {b} is {size} of the planned {c}, the text says {a}",
+        f"{b} / {c} = {intervals.show(shown, '%')} ≠ {a} {intervals.show(report.shown(rate), '%')}",
+        (("stated", *report.quote(rate)), ("against", *report.quote(outcome)), ("against", *report.quote(plan))),
+        intervals.hint(stated, implied, a),
+        outcome.subject or plan.subject,
+        plan.metric,
+        period_of(plan),
+    )
+    return Judgement("inconsistent", facts, stated, implied, "disjoint", finding)

@@ -1,0 +1,39 @@
+"""Messages that say of whom, of what and of when they speak: one place gives them their head.
+
+柳泉镇2012年财政总收入:5600万元 → 6440万元推算为15%,文中为25%
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from extractors.metrics import indicators
+from pipeline.checks.base import Finding
+from pipeline.tables import Fact
+
+_Finding = TypeVar("_Finding", bound=Finding)
+
+
+def headed(finding: _Finding, facts: Sequence[Fact] = ()) -> _Finding:
+    """Return a finding whose messages begin with subject, years and indicator, as far as they do not say them."""
+    zh, en = finding.message_zh, finding.message_en
+    whole = "".join(part for part in _parts(finding, facts, zh) if part)
+    others = ", ".join(part.removesuffix("年") for part in _parts(finding, facts, en) if part)
+    return replace(finding, message_zh=f"{whole}:{zh}" if whole else zh, message_en=f"{others}: {en}" if others else en)
+
+
+def _parts(finding: Finding, facts: Sequence[Fact], message: str) -> tuple[str, str, str]:
+    """Return subject, years and indicator where a message does not hold them; "" for one that it does."""
+    subject, metric = finding.subject or "", finding.metric or ""
+    if any(fact.kind == "count" and fact.metric == metric for fact in facts) and metric not in indicators():
+        metric = ""  # words around a count, no name
+    years = sorted({period[:4] for period in finding.periods if period[:4].isdigit()})
+    when = "" if all(year in message for year in years) else "、".join(years) + "年"
+    return _unless(subject, message), when, _unless(metric, message)
+
+
+def _unless(words: str, message: str) -> str:
+    """Return words, or nothing where a message holds them."""
+    return "" if words in message else words

@@ -1,0 +1,79 @@
+"""Means told behind what they are the mean of, for the check identity.
+
+举办培训班24期,培训1920人,平均每期80人 · 职工260人,工资总额1560万元,人均工资6万元 · 面积12万亩,总产量4.8万吨,亩产400公斤
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from pipeline import intervals
+from pipeline.checks.base import Finding, Judgement, consistent, sure, undecidable
+from pipeline.checks.figures import level, period_of
+from pipeline.checks.forms import form, found
+from pipeline.checks.report import ReportFacts
+from pipeline.checks.words import any_of
+from pipeline.tables import Fact
+
+# A ton of what a mean tells in kilos; units are as facts are filed.
+_IN_UNIT = {("吨", "公斤"): Decimal(1000), ("吨", "斤"): Decimal(2000), ("公斤", "斤"): Decimal(2)}
+_FORMS = (
+    form(
+        r"(?P<count>Ⓝ)〜{0,12},〜{0,10}(?P<total>Ⓝ)〜{0,6},平均每(?P<of>[一-鿿])(?!月|年|天|日)〜{0,8}(?P<mean>Ⓝ)",
+        "举办技术培训班24期,培训1920人,平均每期120人。",
+    ),
+    form(
+        r"(?P<count>Ⓝ)〜{0,8},〜{0,8}(?P<name>[一-鿿]{2})(?:总[额量]|总收入)(?P<total>Ⓝ),(?P<of>[人户])均(?P=name)(?P<mean>Ⓝ)",
+        "公司现有职工260人,全年发放工资总额1560万元,人均工资8万元。",
+    ),
+    form(
+        r"面积〜{0,3}(?P<count>Ⓝ),〜{0,4}总?产量?〜{0,3}(?P<total>Ⓝ),(?:平均)?(?P<of>亩)产〜{0,3}(?P<mean>Ⓝ)",
+        "粮食播种面积12万亩,粮食总产量4.8万吨,平均亩产520公斤。",
+    ),
+)
+_CUMULATED = any_of("D4.cumulated")
+_BASE = Decimal("0.02")  # a mean over a year's average staff, rounded twice
+
+
+def means(report: ReportFacts) -> Iterator[Judgement]:
+    """Hold each mean against the total and the count told before it."""
+    for one in _FORMS:
+        for match, figures in found(report, one):
+            count, total, mean = (figures[name] for name in ("count", "total", "mean"))
+            of = match["of"]
+            if count.unit[:1] == of or report.printed(count)[-1] == of:
+                yield from _judged(report, count, total, mean, bool(_CUMULATED.search(match[0])))
+
+
+def _judged(report: ReportFacts, count: Fact, total: Fact, mean: Fact, cumulated: bool) -> Iterator[Judgement]:
+    """Compare a mean with total / count."""
+    facts = (mean, total, count)
+    factor = _IN_UNIT.get((total.unit, mean.unit), Decimal(1) if total.unit == mean.unit else None)
+    if factor is None or not (level(total) and level(count)):
+        return
+    if cumulated or any(fact.qualifier != "exact" for fact in facts):
+        yield undecidable(facts, "open_interval")
+        return
+    implied = (report.interval(total) / report.interval(count)).scaled(factor)
+    shown = (report.shown(total) / report.shown(count)).scaled(factor)
+    stated = report.interval(mean)
+    if not stated.disjoint(implied) or intervals.gap(stated, implied) < _BASE:
+        yield consistent(facts, stated, implied)
+        return
+    a, b, c = (report.printed(fact) for fact in facts)
+    size = "?" if shown.middle is None else intervals.show_number(shown.middle) + mean.unit
+    finding = Finding(
+        "inconsistency",
+        intervals.severity(intervals.gap(stated, implied)),
+        sure(88),
+        f"{b} / {c} = {size},文中平均为{a}",
+        f"{b} / {c} = {size}, the text gives a mean of {a}",
+        f"{b} / {c} = {size} {intervals.show(shown)} ≠ {a} {intervals.show(report.shown(mean))}",
+        (("stated", *report.quote(mean)), ("against", *report.quote(total)), ("against", *report.quote(count))),
+        intervals.hint(stated, implied, a),
+        mean.subject,
+        mean.metric,
+        period_of(mean),
+    )
+    yield Judgement("inconsistent", facts, stated, implied, "identity_fails", finding)
