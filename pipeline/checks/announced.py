@@ -29,6 +29,7 @@ _COUNTED = re.compile(
     rf"{_NUMBER}(?:家|个|项|种)[一-鿿]{{2,8}}\Z|(?<=[一-鿿]){_NUMBER.replace('number', 'behind')}[家个项种处座]\Z"
 )
 _COUNTED_LENGTH = 11
+_SAID = 16  # characters before a count that a message quotes with it
 _OPEN = any_of("S5.open")
 _NO_COUNT = "第前近每各约"
 _INDICATORS = re.compile(r"(?P<count>Ⓝ)[^,。;:\nⓃⓅⒹ]{0,6}指标[^,。;:\nⓃⓅⒹ]{0,8}:(?P<items>[^。:\n]{8,200})。")
@@ -56,7 +57,8 @@ def _opened(report: ReportFacts, count: re.Match[str], listed: re.Match[str]) ->
     plain = all(2 <= len(member) <= 12 and not INNER.search(member) for member in members)
     if not plain or _OPEN.search(listed["items"]) or abs(len(members) - stated) > FAR:
         return undecidable((), "items_unclear")
-    return differs(report, stated, len(members), listed.span("items"), count.span())
+    start = max(report.clause(count.start()), count.start() - _SAID)
+    return differs(report, stated, len(members), listed.span("items"), (start, count.end()))
 
 
 def _figures(report: ReportFacts) -> Iterator[Judgement]:

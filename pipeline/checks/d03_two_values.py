@@ -20,6 +20,7 @@ from pipeline.checks.base import Case, Check, Finding, Judgement, consistent, su
 from pipeline.checks.figures import period_of
 from pipeline.checks.heads import another_named
 from pipeline.checks.report import ReportFacts
+from pipeline.checks.slips import slips
 from pipeline.severity import worse
 from pipeline.tables import Fact
 
@@ -59,6 +60,11 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
         if len(facts) > 1 and len({(fact.low, fact.high) for fact in facts}) <= _MOST:
             yield from _group(report, facts, seen)
     yield from _repeated(report, seen)
+    for a, b in slips(report):
+        if (a.start, b.start) not in seen:
+            yield Judgement(
+                "inconsistent", (b, a), report.interval(b), report.interval(a), "disjoint", _finding(report, a, b)
+            )
 
 
 _MEASURES = frozenset({"level", "growth", "share"})
@@ -281,6 +287,10 @@ CHECK = Check(
         Case(
             "永兴机械有限公司2013年工作总结\n永兴机械有限公司2012年实现销售收入3.62亿元。永兴机械有限公司2013年实现销售收入4.12亿元。",
             "undecidable",
+        ),
+        Case(
+            "浏水陶瓷有限公司2012年工作总结\n投资1.2亿元新建的自动化釉线8月投产。目前,投资1.2万元新建的自动化釉线运行良好。",
+            "inconsistent",
         ),
     ),
     least_facts=2,
