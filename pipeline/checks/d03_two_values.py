@@ -60,11 +60,7 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
         if len(facts) > 1 and len({(fact.low, fact.high) for fact in facts}) <= _MOST:
             yield from _group(report, facts, seen)
     yield from _repeated(report, seen)
-    for a, b in slips(report):
-        if (a.start, b.start) not in seen:
-            yield Judgement(
-                "inconsistent", (b, a), report.interval(b), report.interval(a), "disjoint", _finding(report, a, b)
-            )
+    yield from (_apart(report, a, b) for a, b in slips(report) if (a.start, b.start) not in seen)
 
 
 _MEASURES = frozenset({"level", "growth", "share"})
@@ -95,7 +91,7 @@ def _group(report: ReportFacts, facts: list[Fact], seen: set[tuple[int, int]]) -
             yield undecidable((a, b), reason)
             continue
         seen.add((a.start, b.start))
-        yield Judgement("inconsistent", (b, a), second, first, "disjoint", _finding(report, a, b))
+        yield _apart(report, a, b)
 
 
 def _doubt(report: ReportFacts, a: Fact, b: Fact) -> str | None:
@@ -217,7 +213,7 @@ def _twice(report: ReportFacts, a: Fact, b: Fact, whole: bool) -> Iterator[Judge
     if reason:
         yield undecidable((a, b), reason)
         return
-    yield Judgement("inconsistent", (b, a), second, first, "disjoint", _finding(report, a, b))
+    yield _apart(report, a, b)
 
 
 def _loose(report: ReportFacts, a: Fact, b: Fact) -> str | None:
@@ -247,6 +243,12 @@ def _firms(report: ReportFacts, fact: Fact) -> set[str]:
     """Return the firms named in the sentence before a figure."""
     low = report.sentence_span(fact.start)[0]
     return {m.canonical or m.text for m in report.mentioned(low, fact.start)}
+
+
+def _apart(report: ReportFacts, a: Fact, b: Fact) -> Judgement:
+    """Return the judgement that two figures contradict each other."""
+    finding = _finding(report, a, b)
+    return Judgement("inconsistent", (b, a), report.interval(b), report.interval(a), "disjoint", finding)
 
 
 def _finding(report: ReportFacts, a: Fact, b: Fact) -> Finding:
