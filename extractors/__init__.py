@@ -26,6 +26,7 @@ from extractors.base import (
 from extractors.dealt_lists import spread
 from extractors.enterprise import anchors
 from extractors.overlaps import resolve_overlaps
+from extractors.tabular.cells import cells
 from extractors.widths import EXACT, fitting
 
 __all__ = [
@@ -46,7 +47,7 @@ __all__ = [
 # Reading this tuple tells what heshu finds.  Each module has RULES and find(passage).
 EXTRACTORS = (enterprises, money, percentages, patents)
 # Passes over the whole text; what they find is kept on the passage for whoever asks.
-SCANS: tuple[Callable[[Passage], object], ...] = (anchors.scan, quantities.scan)
+SCANS: tuple[Callable[[Passage], object], ...] = (anchors.scan, quantities.scan, cells)
 
 
 def find_all(passages: Sequence[Passage], tick: Tick = untimed) -> list[list[Mention]]:

@@ -35,6 +35,8 @@ from extractors.base import Money, Passage, Rule
 from extractors.numerals import MAX_DIGITS, digits_in
 from extractors.qualifiers import around, ceiling, qualified
 from extractors.quantities import RANGE_SIGNS, UNITS, Quantity, Unit, scaled, scan
+from extractors.tabular import figures as tabular
+from extractors.tabular.cells import outside
 
 RULES: tuple[Rule, ...] = MONEY_RULES
 
@@ -45,16 +47,17 @@ _SCALED = frozenset("百千万亿萬億多余餘")
 
 def find(passage: Passage) -> list[Money]:
     """Return the amounts of a passage."""
+    celled = tabular.amounts(passage)
     quantities = scan(passage)
     if not quantities:
-        return []
+        return celled
     folded = passage.folded
     found, bare = _printed(passage, quantities)
     if "台币" in folded:
         found = _in_taiwan(folded, found)
     restored = money_lost.find(passage, found, bare) if found and bare else []
-    headed = money_header.find(passage) if "单位" in folded else []
-    return _merged(found, restored + headed) if restored or headed else found
+    headed = outside(passage, money_header.find(passage)) if "单位" in folded else []
+    return _merged(found, restored + headed + celled) if restored or headed or celled else found
 
 
 def _printed(passage: Passage, quantities: list[Quantity]) -> tuple[list[Money], list[Quantity]]:

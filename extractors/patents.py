@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from operator import attrgetter
 
 from extractors.base import Passage, PatentAction, PatentKind, Patents, Rule
 from extractors.counts import PER_HEAD
@@ -31,12 +32,14 @@ from extractors.patent.sentence import (
 from extractors.patent.words import words_in
 from extractors.qualifiers import around, qualified
 from extractors.quantities import Quantity, joined, scan
+from extractors.tabular import figures as tabular
 
 RULES: tuple[Rule, ...] = PATENT_RULES
 
 _BREAK = re.compile(r"[。!?\n]")
 _STOP = re.compile(r"[,;、()。!?\n]")
 _AHEAD = 30
+_START = attrgetter("start")
 
 
 def find(passage: Passage) -> list[Patents]:
@@ -45,6 +48,7 @@ def find(passage: Passage) -> list[Patents]:
     folded = passage.folded
     if "专利" not in folded and "著" not in folded:
         return found
+    celled = tabular.patents(passage)
     quantities = [q for q in scan(passage) if q.unit is not None and q.unit.code == "patents"]
     for start, end in _sentences(folded, quantities):
         first = bisect_left(quantities, start, key=lambda quantity: quantity.start)
@@ -52,7 +56,7 @@ def find(passage: Passage) -> list[Patents]:
         sentence = Sentence(passage, start, end, words_in(folded, start, end), previous_end=start)
         _read(sentence, quantities[first:last])
         found.extend(sentence.found)
-    return found
+    return sorted([*found, *celled], key=_START) if celled else found
 
 
 def literals(mention: Patents) -> tuple[object, ...]:

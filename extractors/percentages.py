@@ -21,6 +21,8 @@ from extractors.percent.cues import KIND, falls
 from extractors.percent.rules import PERCENT_RULES
 from extractors.qualifiers import around, far_before, qualified
 from extractors.quantities import MAX_GAP, Quantity, joined, scan
+from extractors.tabular import figures as tabular
+from extractors.tabular.cells import outside
 
 RULES: tuple[Rule, ...] = PERCENT_RULES
 
@@ -36,6 +38,7 @@ def find(passage: Passage) -> list[Percentage]:
     """Return the percentages of a passage."""
     found: list[Percentage] = []
     bare: list[int] = []
+    celled = tabular.percentages(passage)
     quantities = scan(passage)
     for place, quantity in enumerate(quantities):
         unit = quantity.unit
@@ -45,8 +48,8 @@ def find(passage: Passage) -> list[Percentage]:
             _read(passage, quantities, place, found)
     lost = percent_lost.find(passage, quantities, bare) if bare else []
     worded = percent_words.find(passage)
-    column = percent_column.find(passage) if found or bare else []
-    return _merged(found, worded, column, lost) if worded or lost or column else found
+    column = outside(passage, percent_column.find(passage)) if found or bare else []
+    return _merged(celled, found, worded, column, lost) if worded or lost or column or celled else found
 
 
 def _read(passage: Passage, quantities: list[Quantity], place: int, found: list[Percentage]) -> None:

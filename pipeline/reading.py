@@ -14,11 +14,13 @@ from itertools import pairwise
 from extractors import Enterprise, Mention, Passage, Words, counts, find_all, measures, metrics
 from extractors.base import Tick, untimed
 from extractors.counts import Count
+from extractors.tabular.figures import counted as tabular
 from extractors.widths import EXACT, fitting
 from pipeline.context.attribute import ContextOf, Question, ReportContext, answer
 from pipeline.document.split import Report
 from pipeline.linking.document import daughters, local_names
 from pipeline.metric.assign import MetricOf, assign
+from pipeline.metric.cells import in_cells
 from pipeline.metric.counted import counted
 from pipeline.nlp import names_of_model
 from pipeline.rows import Figure
@@ -103,7 +105,7 @@ def _part(reading: Reading) -> None:
 def _count(reading: Reading) -> None:
     """Find the counts and physical quantities that stand beside the mentions, in text order."""
     passage, mentions = reading.passage, reading.mentions
-    found = fitting([*counts.stated(passage), *measures.find(passage)], passage)
+    found = fitting([*counts.stated(passage), *measures.find(passage), *tabular(passage)], passage)
     if not found:
         return
     taken = {m.start for m in mentions}
@@ -133,8 +135,9 @@ def _indicate(reading: Reading) -> None:
 
 def _measure(reading: Reading) -> None:
     """Say which indicator each figure belongs to."""
-    reading.metrics = assign(reading.passage, reading.mentions, reading.bounds)
-    reading.count_metrics = counted(reading.passage, reading.counts, reading.bounds)
+    passage = reading.passage
+    reading.metrics = in_cells(passage, reading.figures, assign(passage, reading.mentions, reading.bounds))
+    reading.count_metrics = in_cells(passage, reading.counts, counted(passage, reading.counts, reading.bounds))
 
 
 def _place(readings: Sequence[Reading]) -> None:

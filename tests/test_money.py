@@ -235,4 +235,4 @@ def test_spans_slice_and_nothing_raises(text: str) -> None:
     ],
 )
 def test_a_unit_of_ones_own_wins_over_that_of_the_table(table: str) -> None:
-    assert [m for m in find(Passage(table)) if m.currency == "CNY"] == []
+    assert [m for m in find(Passage(table)) if m.currency == "CNY" and m.per is None] == []

@@ -330,6 +330,38 @@ MONEY_RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
+        "table_cell",
+        "figure of a table whose label, head, unit column or caption names a currency",
+        (
+            Example(
+                "地区\t总产值（亿元）\t同比（%）\n河东区\t186.3\t9.2\n",
+                (("186.3", "18630000000", "18630000000", "exact", "CNY", True),),
+            ),
+            Example(
+                "指标\t单位\t2021年\n财政收入\t万元\t86,300\n造林面积\t亩\t4,120\n",
+                (("86,300", "863000000", "863000000", "exact", "CNY", True),),
+            ),
+            Example(
+                "单位：万元\n项目\t2016年\t2015年\n净利润\t1,286\t(321)\n",
+                (
+                    ("1,286", "12860000", "12860000", "exact", "CNY", True),
+                    ("(321)", "-3210000", "-3210000", "exact", "CNY", True),
+                ),
+            ),
+            Example(
+                "（以人民币千元列示）\n项目\t附注\t2017年\n营业收入\t4\t2,717\n",
+                (("2,717", "2717000", "2717000", "exact", "CNY", True),),
+            ),
+            Example(
+                "单位：万元\n项目 | 2016年\n每股收益（元/股） | 0.43\n",
+                (("0.43", "0.43", "0.43", "exact", "CNY", True),),
+            ),
+            Example("单位：万元\n项目\t2016年\n总股本（万股）\t30,000\n"),
+            Example("县区\t总产值（亿元）\t利润（万元）\n"),
+        ),
+        "read with head, label and caption of its table",
+    ),
+    Rule(
         "unit_header",
         "bare cells with a label in the lines under 单位:万元",
         (

@@ -126,4 +126,33 @@ PATENT_RULES: tuple[Rule, ...] = (
             Example("围绕专利工作开展培训6次，受理咨询40件商标事务。"),
         ),
     ),
+    Rule(
+        "table_cell",
+        "figure of a table whose label, head or caption speaks of patents, in 件 or 项",
+        (
+            Example(
+                "专利统计（单位：件）\n类型\t申请量\t授权量\n发明\t41\t10\n",
+                (("41", 41, 41, "exact", "invention", "applied"), ("10", 10, 10, "exact", "invention", "granted")),
+            ),
+            Example(
+                "各区专利\n地区\t专利申请量（件）\n河东区\t421\n",
+                (("421", 421, 421, "exact", "any", "applied"),),
+            ),
+            Example(
+                "指标\t单位\t2020年\n专利授权量\t件\t1,236\n",
+                (("1,236", 1236, 1236, "exact", "any", "granted"),),
+            ),
+            Example(
+                "指标 | 单位 | 2020年\n有效发明专利拥有量 | 件 | 312\n",
+                (("312", 312, 312, "exact", "invention", "held"),),
+            ),
+            Example(
+                "单位：项\n年份\t实用新型专利授权量\n2019年\t55\n",
+                (("55", 55, 55, "exact", "utility_model", "granted"),),
+            ),
+            Example("专利统计\n地区\t万人拥有量（件）\n河东区\t18\n"),
+            Example("专利统计\n地区\t商标注册量（件）\t位次\n河东区\t18\t2\n"),
+        ),
+        "read with head, label and caption of its table",
+    ),
 )

@@ -300,6 +300,42 @@ PERCENT_RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
+        "table_cell",
+        "figure of a table under a head that prints the sign: 同比±%, 占比(%), 单位:%",
+        (
+            Example(
+                "地区\t产量（吨）\t同比±%\n河东区\t186\t9.2\n",
+                (("9.2", "9.2", "9.2", "exact", "percent", True, False),),
+            ),
+            Example(
+                "单位：%\n指标\t全市\t农村\n居民消费价格\t2.5\t-0.3\n",
+                (
+                    ("2.5", "2.5", "2.5", "exact", "percent", True, False),
+                    ("-0.3", "-0.3", "-0.3", "exact", "percent", True, False),
+                ),
+            ),
+            Example(
+                "项目\t2016年\t2015年\t增减\n毛利率（%）\t31.2\t28.6\t2.6\n",
+                (
+                    ("31.2", "31.2", "31.2", "exact", "percent", True, False),
+                    ("28.6", "28.6", "28.6", "exact", "percent", True, False),
+                    ("2.6", "2.6", "2.6", "exact", "percentage_point", True, False),
+                ),
+            ),
+            Example(
+                "类型\t授权量（件）\t同比\n发明专利\t36\t-3.5%\n",
+                (("-3.5%", "-3.5", "-3.5", "exact", "percent", False, False),),
+            ),
+            Example(
+                "地区 | 申请量（件） | 占比（%）\n河东区 | 42 | 34.1\n",
+                (("34.1", "34.1", "34.1", "exact", "percent", True, False),),
+            ),
+            Example("地区\t产值（亿元）\t位次\n河东区\t42\t3\n"),
+            Example("项目\t产值（亿元）\t增长（%）\n纺织业\t12.4\n"),
+        ),
+        "read with head, label and caption of its table",
+    ),
+    Rule(
         "percent_column",
         "bare figures of a column whose title prints the sign: 增长(%), 比重(%)",
         (

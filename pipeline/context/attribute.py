@@ -12,11 +12,13 @@ from operator import attrgetter
 
 from extractors.base import Enterprise, Mention, Passage
 from extractors.periods import Period
+from extractors.tabular.cells import cells
 from pipeline.context import nominals
 from pipeline.context.headings import sections
 from pipeline.context.modality import Cue, cues, modalities
 from pipeline.context.period import When, whens
 from pipeline.context.subject import whos
+from pipeline.context.tables import is_planned
 from pipeline.context.topic import Who
 from pipeline.context.types import ContextOf, Ground, Modality, ReportContext, Section
 from pipeline.context.years import periods_near
@@ -86,16 +88,22 @@ def _cues(q: Question) -> None:
 
 
 def _who(q: Question) -> None:
-    q.who = whos(q.ground, q.nominals, [m.text for m in q.enterprises], q.report)
+    q.who = whos(q.ground, q.nominals, [m.text for m in q.enterprises], q.report, cells(q.passage))
 
 
 def _when(q: Question) -> None:
-    q.when = whens(q.ground, q.ranked, q.periods, q.report)
+    q.when = whens(q.ground, q.ranked, q.periods, q.report, cells(q.passage))
 
 
 def _modality(q: Question) -> None:
     turns = [who.turn if who.firm is not None else -1 for who in q.who]
     q.modality = modalities(q.ground, q.ranked, q.report, turns, q.when, q.periods, q.cues, q.sections)
+    known = cells(q.passage)
+    if known:
+        q.modality = [
+            "planned" if figure.start in known and is_planned(q.ground.text, known[figure.start]) else modality
+            for figure, modality in zip(q.ranked, q.modality, strict=True)
+        ]
 
 
 _STEPS: tuple[Callable[[Question], None], ...] = (_ground, _nominals, _periods, _cues, _who, _when, _modality)

@@ -9,17 +9,19 @@ report is dated.  A rate (每年) and an undated stretch (近3年) have none.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from extractors import periods
 from extractors.base import Mention, Patents
 from extractors.periods import Dates, Period
+from extractors.tabular.cells import Cell
 from pipeline.context import dated
 from pipeline.context.cues import words
 from pipeline.context.listed import listed_before, one_by_one
 from pipeline.context.passing import closes, of_share
 from pipeline.context.stretch import first_value, mean, reaches_now, stretch
+from pipeline.context.tables import NO_CELLS, cell_dates, title_dates
 from pipeline.context.types import Basis, Ground, Place, ReportContext
 from pipeline.context.years import Reader, reader_of
 
@@ -43,11 +45,22 @@ class When(NamedTuple):
     flow: bool = False  # a stretch named with its end, not up to some date
 
 
-def whens(ground: Ground, figures: Sequence[Mention], found: Sequence[Period], report: ReportContext) -> list[When]:
+def whens(
+    ground: Ground,
+    figures: Sequence[Mention],
+    found: Sequence[Period],
+    report: ReportContext,
+    cells: Mapping[int, Cell] = NO_CELLS,
+) -> list[When]:
     """Return the period of each figure; `found` are the periods of their paragraphs and of the headings."""
     reader = reader_of(ground, found, report)
     places = enumerate(zip(figures, ground.where, strict=True))
-    return [_when(reader, number, figure, place) for number, (figure, place) in places]
+    if not cells:
+        return [_when(reader, number, figure, place) for number, (figure, place) in places]
+    return [
+        _of_cell(reader, cell, place) if (cell := cells.get(place.start)) else _when(reader, number, figure, place)
+        for number, (figure, place) in places
+    ]
 
 
 def _when(reader: Reader, number: int, figure: Mention, place: Place) -> When:
@@ -71,6 +84,16 @@ def _when(reader: Reader, number: int, figure: Mention, place: Place) -> When:
     if when.dates is not None and when.basis == "explicit" and dated.starts_from(reader.text, place):
         return When(None, reason="value_before")
     return _settled(reader, when, place)
+
+
+def _of_cell(reader: Reader, cell: Cell, place: Place) -> When:
+    """Return the period of a cell of a table: that of its head, label or caption, else of the title or the report."""
+    dates = cell_dates(reader, cell)
+    if dates is not None:
+        return When(dates, "explicit", None, False, False, _is_past(reader, dates))
+    if reader.over(place.start) is None and not reader.report.to_assembly:
+        dates = title_dates(reader)
+    return When(dates, "document") if dates is not None else _by_report(reader, place)
 
 
 def _settled(reader: Reader, when: When, place: Place) -> When:

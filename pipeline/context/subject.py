@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from extractors.tabular.cells import Cell
 from pipeline.context.nominals import Nominal
 from pipeline.context.parts import is_its, is_listed, part_of
 from pipeline.context.places import Named, pattern
+from pipeline.context.tables import NO_CELLS, holder
 from pipeline.context.topic import NOBODY, Topic, Who, open_paragraph, referent, take, turn_sentence
 from pipeline.context.types import Ground, Place, ReportContext
 
@@ -34,7 +36,13 @@ _BACK = 24  # characters before the figure's clause
 _SHORT = 400  # characters: so near the beginning the one enterprise of a text is what it speaks of
 
 
-def whos(ground: Ground, found: Sequence[Nominal], names: Sequence[str], report: ReportContext) -> list[Who]:
+def whos(
+    ground: Ground,
+    found: Sequence[Nominal],
+    names: Sequence[str],
+    report: ReportContext,
+    cells: Mapping[int, Cell] = NO_CELLS,
+) -> list[Who]:
     """Return the subject of each figure, in text order; `names` are those of the enterprises."""
     starts = [n.start for n in found]
     firms = [n for n in found if n.firm >= 0]
@@ -52,7 +60,8 @@ def whos(ground: Ground, found: Sequence[Nominal], names: Sequence[str], report:
             take(topic, found[at])
             at += 1
         turn_sentence(topic, place.sentence)
-        out.append(_answer(topic, place, run, found[at : at + 2]))
+        cell = cells.get(place.start) if cells else None
+        out.append(holder(topic, cell, firms) if cell else _answer(topic, place, run, found[at : at + 2]))
         topic.used = True
         if out[-1].name in _COUNTRY:
             topic.country = Who(out[-1].name)

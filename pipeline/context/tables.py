@@ -1,37 +1,108 @@
-"""Tables in a text, cells parted by tabs: the period over each column is that of the figures below it."""
+"""Who and when of the cells of a table: by the label of the row, the heads of the column, the caption."""
 
 from __future__ import annotations
 
+import datetime
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
 from extractors import periods
 from extractors.base import Passage
-from extractors.periods import Period
-from pipeline.context.types import REACH, Place
+from extractors.periods import Dates, Period
+from extractors.tabular.cells import Cell
+from extractors.tabular.grid import Span
+from extractors.tabular.heads import bare
+from extractors.tabular.vocabulary import pattern, words
+from pipeline.context.nominals import Nominal
+from pipeline.context.topic import Topic, Who
 
-Heads = dict[int, dict[int, Period]]  # of each line of a table: the periods in its first line, by column
+if TYPE_CHECKING:
+    from pipeline.context.years import Reader
 
-
-def column(text: str, place: Place, heads: Heads) -> Period | None:
-    """Return the period over the column in which a figure stands; `heads` is filled as lines are met."""
-    line = text.rfind("\n", place.sentence, place.start) + 1 or place.sentence
-    cell = text.count("\t", line, place.start)
-    return _of_line(text, line, heads).get(cell) if cell else None
-
-
-def _of_line(text: str, line: int, heads: Heads) -> dict[int, Period]:
-    """Return the periods of the head of the table that holds a line."""
-    start = line
-    while start not in heads:
-        above = text.rfind("\n", max(0, start - REACH), max(0, start - 1)) + 1
-        if start == 0 or above == start or "\t" not in text[above : start - 1]:
-            heads[start] = _of_head(text, start)
-            break
-        start = above
-    heads[line] = heads[start]
-    return heads[line]
+NO_CELLS: Mapping[int, Cell] = MappingProxyType({})
+_ROLES = ("main", "base", "event")
 
 
-def _of_head(text: str, line: int) -> dict[int, Period]:
-    """Return the periods in the first line of a table, by column."""
-    end = text.find("\n", line, line + REACH)
-    head = Passage(text[line : end if end >= 0 else line + REACH])
-    return {head.folded.count("\t", 0, p.start): p for p in periods.find(head) if p.role == "main"}
+def holder(topic: Topic, cell: Cell, firms: Sequence[Nominal]) -> Who:
+    """Return who holds a cell: the firm or place that the label of its row names, else whom the report is about."""
+    if cell.who is None or (cell.total and topic.main.name):
+        return topic.main
+    for firm in firms:
+        if (firm.start, firm.end) == cell.who:
+            return Who(firm.text, firm.firm, turn=firm.start)
+    return Who(topic.text[slice(*cell.who)].replace(" ", ""))
+
+
+def is_planned(folded: str, cell: Cell) -> bool:
+    """Return whether the head of a column says that its levels are planned: 2024年预算数."""
+    texts = [folded[low:high] for low, high in cell.heads]
+    return cell.measure == "level" and any(pattern("planned").search(text) and "完成" not in text for text in texts)
+
+
+def cell_dates(reader: Reader, cell: Cell) -> Dates | None:
+    """Return the dates of a cell; a change is of the latest period whose levels stand before it."""
+    own = set(cell.heads)
+    changes = cell.measure in ("growth", "delta", "share")
+    for span in cell.when:
+        found = _dates(reader, cell, span) if span in own or not changes else None
+        if found is not None:
+            return found
+    later = [found for span in cell.when if span not in own and (found := _dates(reader, cell, span))]
+    return max(later, key=lambda dates: (dates[1], dates[0])) if later else _captioned(reader, cell)
+
+
+def title_dates(reader: Reader) -> Dates | None:
+    """Return the dates that the title of a report names, if it names one period with its year."""
+    found = [p for p in periods.find(Passage(reader.report.title or "")) if p.role == "main" and p.year is not None]
+    return periods.resolve(found[0], None) if len(found) == 1 else None
+
+
+def _dates(reader: Reader, cell: Cell, span: Span) -> Dates | None:
+    """Return the dates that one cell of heads or labels names, its year taken from the others where it has none."""
+    text = bare(reader.text, span)
+    if text in words("before"):
+        here = _captioned(reader, cell) or title_dates(reader)
+        return (_year_before(here[0]), _year_before(here[1])) if here else None
+    period = _period(reader, span)
+    if period is None or (period.role == "base" and cell.measure in ("growth", "delta")):
+        return None  # 比上年增长: of this year
+    if period.year is None:
+        year = next((other for other in _years(reader, cell) if other), None)
+        if year is None:
+            return reader.dates(period)
+        period = period._replace(year=year + (period.offset or 0), offset=None)
+    return periods.resolve(period, None)
+
+
+def _year_before(day: datetime.date) -> datetime.date:
+    """Return the same day a year before."""
+    return day.replace(year=day.year - 1, day=min(day.day, 28) if day.month == 2 else day.day)
+
+
+def _period(reader: Reader, span: Span) -> Period | None:
+    """Return the period that a cell names: the first that is not one compared with."""
+    low, high = span
+    found = [p for p in periods.find(Passage(reader.text[low:high])) if p.role in _ROLES]
+    found.sort(key=lambda p: p.role == "base")
+    return found[0]._replace(start=found[0].start + low, end=found[0].end + low) if found else None
+
+
+def _years(reader: Reader, cell: Cell) -> list[int | None]:
+    """Return the years named by the other heads of a cell, its caption and the title."""
+    near = [_period(reader, span) for span in (*cell.heads, *cell.when, cell.caption)]
+    title = title_dates(reader)
+    return [p.year for p in near if p is not None and p.years == 1] + [title[0].year if title else None]
+
+
+def _captioned(reader: Reader, cell: Cell) -> Dates | None:
+    """Return the dates that the caption of a table names."""
+    period = _period(reader, cell.caption)
+    if period is None or period.role == "base":
+        return None
+    if period.year is None:
+        title = title_dates(reader)
+        return (
+            periods.resolve(period._replace(year=title[0].year, offset=None), None) if title else reader.dates(period)
+        )
+    return periods.resolve(period, None)

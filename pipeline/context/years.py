@@ -11,8 +11,8 @@ from extractors import periods
 from extractors.base import Passage
 from extractors.periods import Dates, Period
 from pipeline.context.chapters import PAST_YEAR, Mark, headings
+from pipeline.context.columns import column
 from pipeline.context.passing import LAST_YEAR, own_only
-from pipeline.context.tables import column
 from pipeline.context.types import REACH, Ground, Place, ReportContext
 
 _HEADING = re.compile(r"^[^\n。年]{0,16}(?:年|五[\"”]?[时期])[^\n。]{2,26}$", re.M)  # 2014年工作回顾, “九五”时期…

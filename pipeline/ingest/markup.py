@@ -111,7 +111,7 @@ def _drop(item: Any) -> None:
 
 def _flattened(table: Any) -> bool:
     """Put each row of a table of data on a line of its own; return False for a table that lays out a page."""
-    rows = [_cells(row) for row in table.iter("tr")]
+    rows = _rows(table)
     short = all(len(cell) <= LONGEST_CELL for row in rows for cell in row)
     if not short or max(map(len, rows), default=0) < 2 or table.find(".//a") is not None:
         return False
@@ -124,14 +124,35 @@ def _flattened(table: Any) -> bool:
     return True
 
 
-def _cells(row: Any) -> list[str]:
-    """Return the words of a row's cells; a cell over several columns is followed by empty ones."""
+def _rows(table: Any) -> list[list[str]]:
+    """Return the words of a table's cells by row; a cell over several columns or rows is followed by empty ones."""
+    below: dict[int, int] = {}  # of each column: how many rows more a cell above reaches down
+    return [_cells(row, below) for row in table.iter("tr")]
+
+
+def _cells(row: Any, below: dict[int, int]) -> list[str]:
+    """Return the words of a row's cells, with empty ones where a cell of a row above reaches down."""
     cells: list[str] = []
     for cell in row.iter("td", "th"):
-        span = cell.get("colspan", "1").strip()
-        wide = int(span) if span.isascii() and span.isdigit() and len(span) < 3 else 1
+        _reached(cells, below)
+        wide, high = max(_span(cell, "colspan"), 1), _span(cell, "rowspan")
+        below.update((len(cells) + place, high - 1) for place in range(wide if high > 1 else 0))
         cells += [" ".join(cell.text_content().split()), *[""] * (wide - 1)]
+    _reached(cells, below)
     return cells
+
+
+def _reached(cells: list[str], below: dict[int, int]) -> None:
+    """Add an empty cell for each column that a cell above reaches down to."""
+    while below.get(len(cells), 0) > 0:
+        below[len(cells)] -= 1
+        cells.append("")
+
+
+def _span(cell: Any, name: str) -> int:
+    """Return over how many columns or rows a cell says that it goes."""
+    span = cell.get(name, "1").strip()
+    return int(span) if span.isascii() and span.isdigit() and len(span) < 3 else 1
 
 
 def _letters(text: str) -> int:

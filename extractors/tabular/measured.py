@@ -1,0 +1,112 @@
+"""Unit and measure of the figures of a table: levels, and the changes and shares beside them.
+
+Of a level the cell's own sign wins, then the unit of its label or head, then the row's unit column, then the caption.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from extractors.tabular.grid import Row
+from extractors.tabular.layout import LEVELS, Layout
+from extractors.tabular.units import TableUnit, own_unit, unit_of
+from extractors.tabular.vocabulary import pattern
+
+Levels = dict[int, tuple[Decimal, TableUnit]]
+_PERCENT = TableUnit("percent", "%", Decimal(1))
+_POINT = TableUnit("point", "百分点", Decimal(1))
+_EACH = re.compile("每[股吨人户亩]")
+_EACH = re.compile("每[股吨人户亩]")
+_NEAR, _ROUNDED = Decimal("0.06"), Decimal("0.0006")
+
+
+def measured(
+    folded: str, row: Row, table: Layout, place: int, value: Decimal, printed: TableUnit | None, levels: Levels
+) -> tuple[TableUnit, str] | str:
+    """Return unit and measure of a figure, else why they are not sure; `levels` are those before it in its row."""
+    if table.columns[place].kind in LEVELS:
+        return _level(folded, row, table, place, printed)
+    return _change(table, place, value, printed, levels)
+
+
+def _level(folded: str, row: Row, table: Layout, place: int, printed: TableUnit | None) -> tuple[TableUnit, str] | str:
+    """Return unit and measure of a figure that states how much there is."""
+    column, label = table.columns[place], row.cells[table.label]
+    own, unknown = own_unit(folded, label)
+    if column.unknown_unit or unknown:
+        return "table_unit_unknown"
+    if column.unit and own and column.unit != own:
+        return "table_units_disagree"
+    unit = printed or own or column.unit or _row_unit(folded, row, table)
+    if unit is None:
+        return _by_caption(folded, row, table, place)
+    if unit.family == "point":
+        return unit, "delta"
+    return unit, "rate" if unit.per or _EACH.search(folded, *label) else "level"
+
+
+def _row_unit(folded: str, row: Row, table: Layout) -> TableUnit | None:
+    """Return the unit in the column of units."""
+    place = next((at for at, column in enumerate(table.columns) if column.kind == "unit"), len(row.cells))
+    return unit_of(folded[slice(*row.cells[place])]) if place < len(row.cells) else None
+
+
+def _by_caption(folded: str, row: Row, table: Layout, place: int) -> tuple[TableUnit, str] | str:
+    """Return the unit that stands above a table, where label and head are no words for what has other units."""
+    if not table.units or any(column.kind == "unit" for column in table.columns):
+        return "table_without_unit"
+    unit = table.units[0]
+    about = " ".join(folded[low:high] for low, high in (row.cells[table.label], *table.columns[place].heads))
+    if unit.family == "currency" and pattern("no_amount").search(about):
+        return "table_label_is_no_amount"
+    if unit.family != "percent":
+        return unit, "level"
+    title = folded[slice(*table.caption)]
+    return unit, "growth" if pattern("change").search(title) else "share" if pattern("share").search(title) else "level"
+
+
+def _change(
+    table: Layout, place: int, value: Decimal, printed: TableUnit | None, levels: Levels
+) -> tuple[TableUnit, str] | str:
+    """Return unit and measure of a figure in a column of changes or shares, else why neither is sure."""
+    column = table.columns[place]
+    unit = printed or column.unit or next((u for u in table.units[1:] if u.family == "percent"), None)
+    if column.unknown_unit:
+        return "table_unit_unknown"
+    if column.kind == "point" or (unit and unit.family == "point"):
+        return _POINT, "delta"
+    if column.kind == "share":
+        return (unit, "share") if unit and unit.family in ("percent", "permille") else "table_share_without_sign"
+    before = [levels[at] for at in sorted(levels) if at < place][-2:]
+    if before and before[-1][1].family in ("percent", "permille"):
+        return (_POINT, "delta") if len(before) == 2 and _is_difference(before, value) else "table_change_unsure"
+    if unit and unit.family in ("percent", "permille"):
+        return unit, "growth"
+    if unit is not None:
+        return unit, "delta"
+    if table.units and table.units[0].family == "percent":
+        return table.units[0], "growth"
+    return _bare(before, value)
+
+
+def _bare(before: list[tuple[Decimal, TableUnit]], value: Decimal) -> tuple[TableUnit, str] | str:
+    """Return what a change without any sign is: the two levels before it decide, where they tell at all."""
+    if len(before) < 2 or before[0][1] != before[1][1] or not before[1][0]:
+        return "table_change_unsure"
+    difference, growth = _is_difference(before, value), _is_growth(before, value)
+    if difference == growth:
+        return "table_change_unsure"
+    return (before[0][1], "delta") if difference else (_PERCENT, "growth")
+
+
+def _is_difference(before: list[tuple[Decimal, TableUnit]], value: Decimal) -> bool:
+    """Return whether a change is the first level less the second."""
+    first, second = before[0][0], before[1][0]
+    return abs(first - second - value) <= max(_ROUNDED * abs(first), Decimal("0.011"))
+
+
+def _is_growth(before: list[tuple[Decimal, TableUnit]], value: Decimal) -> bool:
+    """Return whether a change is the growth from the second level to the first, in percent."""
+    first, second = before[0][0], before[1][0]
+    return second > 0 and abs((first / second - 1) * 100 - value) <= max(_NEAR, _ROUNDED * abs(value))

@@ -1,0 +1,35 @@
+"""The words of tables (`lexicons/table_words.tsv`) as patterns."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extractors.lexicon import load
+
+_YEARS = r"(?:(?:19|20)[0-9]{2}|二[零〇○0][零〇○一二三四五六七八九]{2})"
+_MONTHS = r"[0-9一二三四五六七八九十]{1,3}(?:[-~至][0-9一二三四五六七八九十]{1,3})?月份?(?:[0-9]{1,2}日)?"
+_PARTS = r"[上下]半年|半年|前?[一二三四1-4]{1,2}季度|[十一二三四五]{1,3}五时期"
+PERIOD = re.compile(rf"{_YEARS}(?:[-~至]{_YEARS})?(?:年度?|$|(?=[^0-9]))|{_MONTHS}|{_PARTS}")
+BRACKET = re.compile(r"\(([^()\n]{1,16})\)")
+NUMBERING = re.compile(
+    r"(?:[ #*]|其中:?|加:|减:|[0-9]{1,2}[、.](?![0-9])|[一二三四五六七八九十]{1,3}、"
+    r"|\([0-9一二三四五六七八九十]{1,2}\)、?)+"
+)
+
+
+@cache
+def words(role: str) -> frozenset[str]:
+    """Return the words of a role."""
+    return frozenset(row["word"] for row in load("table_words") if row["role"] == role)
+
+
+@cache
+def pattern(role: str) -> re.Pattern[str]:
+    """Return a pattern of the words of a role, the longest first."""
+    return re.compile("|".join(map(re.escape, sorted(sorted(words(role)), key=len, reverse=True))))
+
+
+def ends_in(text: str, role: str) -> bool:
+    """Return whether a text ends in a word of a role."""
+    return text.endswith(tuple(words(role)))
