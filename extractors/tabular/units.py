@@ -74,7 +74,7 @@ def own_unit(folded: str, cell: Span) -> tuple[TableUnit | None, bool]:
 
 
 def caption_units(folded: str, low: int, top: int, high: int) -> list[TableUnit] | None:
-    """Return the units that the lines above a table name for all, its heads begin at `top`; None where one is unknown."""
+    """Return the units that the lines above a table name for all, None where one is unknown."""
     found: list[TableUnit] = []
     for match in _LINE.finditer(folded, low, high):
         for words in _SEVERAL.split(match[1] or match[2] or match[3]):
