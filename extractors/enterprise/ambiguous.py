@@ -24,16 +24,8 @@ def find_ambiguous(folded: str, seen: list[Span], sure: list[Span], evidenced: s
         return []
     seen = [span for span in seen if len(span.core) > 2 or not crosses_word(folded, span.start, span.start + 2)]
     seen = [span for span in seen if not (span.core.isascii() and _glued(folded, span))]
-    proven: set[str] = set(evidenced)
     words = {span.core for span in seen}
-    regions = vocabulary().regions
-    proven.update(
-        word
-        for word in words
-        for span in sure
-        if (folded.startswith(word, span.start) and (_own_form(span) or _only_a_name(word, span)))
-        or (folded.endswith(word, span.start, span.end) and folded[span.start : span.end - len(word)] in regions)
-    )
+    proven = evidenced | _opened(folded, words, sure)
     starts, ends = {span.start for span in sure}, {span.end for span in sure}
     proofs: Counter[str] = Counter()
     for span in seen:
@@ -47,6 +39,25 @@ def find_ambiguous(folded: str, seen: list[Span], sure: list[Span], evidenced: s
     if proven and len(proven) < len(words):
         proven.update(_neighbours(folded, seen, proven))
     return [span for span in seen if span.core in proven]
+
+
+def _opened(folded: str, words: set[str], sure: list[Span]) -> set[str]:
+    """Return the names that sure names open with, or end in behind their place."""
+    regions = vocabulary().regions
+    firsts, lasts = {word[0] for word in words}, {word[-1] for word in words}
+    opening = [span for span in sure if folded[span.start] in firsts]
+    ending = [span for span in sure if folded[span.end - 1] in lasts]
+    return {
+        word
+        for word in words
+        if any(
+            folded.startswith(word, span.start) and (_own_form(span) or _only_a_name(word, span)) for span in opening
+        )
+        or any(
+            folded.endswith(word, span.start, span.end) and folded[span.start : span.end - len(word)] in regions
+            for span in ending
+        )
+    }
 
 
 def _neighbours(folded: str, seen: list[Span], proven: set[str]) -> set[str]:

@@ -30,15 +30,15 @@ def find_members(folded: str, spans: Sequence[Span]) -> Iterator[Span]:
     if "、" not in folded and "等" not in folded:
         return
     ends = {span.end: span for span in spans}
-    starts = {_with_country(folded, span.start): span for span in spans}
     for match in _CLOSE.finditer(folded):
         yield from _closed(folded, match.start(), ends)
     for span in spans:
         if folded[span.start - 1 : span.start] in ("、", "和") and _COUNT_CLOSE.match(folded, span.end):
             yield from _closed(folded, span.end, ends)
-    for span in spans:
-        if folded[span.end : span.end + 1] == "、":
-            yield from _between(folded, span, starts, ends)
+    listed = [span for span in spans if folded[span.end : span.end + 1] == "、"]
+    starts = {_with_country(folded, span.start): span for span in spans} if listed else {}
+    for span in listed:
+        yield from _between(folded, span, starts, ends)
 
 
 def _closed(folded: str, end: int, ends: dict[int, Span]) -> Iterator[Span]:
@@ -165,7 +165,8 @@ def is_brand(folded: str, span: Span) -> bool:
     after = folded[span.end : span.end + 1]
     if after == "品" and span.kind != "group" and _OWN_BRAND.match(folded, span.end):
         return True
-    if span.kind != "group" and _BRAND_IS.search(folded[max(0, span.start - 30) : span.start]):
+    before = folded[max(0, span.start - 30) : span.start]
+    if "品牌" in before and span.kind != "group" and _BRAND_IS.search(before):
         return _FIRMS_CLOSE.match(folded, span.end) is None
     if folded[span.start - 1 : span.start] in ("“", '"') and folded[max(0, span.start - 3) : span.start - 1] == "品牌":
         return True
