@@ -75,6 +75,11 @@ class ReportFacts:
         return scan(self.passage)
 
     @cached_property
+    def families(self) -> frozenset[str]:
+        """The families of the units that stand in the text."""
+        return frozenset(quantity.unit.family for quantity in self.quantities if quantity.unit)
+
+    @cached_property
     def skeleton(self) -> Skeleton:
         """The text with each figure put down as one sign."""
         return skeleton(self.folded, self.quantities)

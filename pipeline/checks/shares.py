@@ -46,6 +46,8 @@ _REACH = 200
 
 def told(report: ReportFacts) -> Iterator[Share]:
     """Yield part, share and whole where one sentence tells them all, and money spent of what a project costs."""
+    if "percent" not in report.families:
+        return
     for one in _INNER:
         yield from _inner(report, one)
     if "总投资" in report.folded:

@@ -42,7 +42,7 @@ def behind(report: ReportFacts) -> Iterator[Judgement]:
 
 def shares(report: ReportFacts) -> Iterator[Judgement]:
     """Add up the shares of parts that exhaust their whole, and of sources, which may not exceed it."""
-    for one in (*_divided(), _SOURCES):
+    for one in (*_divided(), _SOURCES) if "percent" in report.families else ():
         for match, _ in found(report, one):
             if not _OPEN.search(match[0]):
                 yield _whole(report, _parts(report, match), one is not _SOURCES)
