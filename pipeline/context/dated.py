@@ -15,6 +15,7 @@ from pipeline.context.years import Reader
 _DIGIT = re.compile("[0-9]")
 _ENDS = re.compile("[;。]")
 _BEFORE = re.compile("[从由][^,;。0-9年月期初来]{0,10}$")
+_VIEW = re.compile("[^,;。]{0,8}看,")  # 从5月单月情况看,: no change begins there
 _CHANGES = re.compile("(?:左右|以上)?[^,;。0-9]{0,3}[增升涨跌降减提回扩缩滑变调压拉上下][^,;。0-9]{0,3}[到至为成]")
 _ONE_LIST = re.compile("的?(?:[0-9.,]+[%万亿美港欧]{0,2}元?[、和与及]+)+")  # 从2005年的42%、33%、5%调整为
 _PAIR = re.compile("[0-9][^,;。]{0,6}[到至为成]$")
@@ -55,6 +56,8 @@ def of_clause(reader: Reader, period: Period, place: Place) -> bool:
 def starts_change(text: str, period: Period, place: Place) -> bool:
     """Return whether a period is that of the figure before, from which there was a change (由去年的3%升至4%)."""
     if text[period.start - 1 : period.start] not in ("由", "从") or period.end >= place.before or period.years > 1:
+        return False
+    if _VIEW.match(text, period.end):
         return False
     return _ONE_LIST.fullmatch(text, period.end, place.start) is None
 

@@ -30,6 +30,7 @@ _POINTING = ("当", "同期")
 _UP_TO = ("截至", "截止", "至", "到")
 _FROM = ("由", "从", "自", "较", "比")
 _OF_DAY = re.compile("的?(?:每[\u4e00-\u9fff]{1,2}|约|近)?")
+_STATEMENT = re.compile("年?度?(?:业绩|年报|年度报告|财报|财务报告|报告|快报)")
 _PREDICATES = ("为", "是", "创")
 
 
@@ -126,7 +127,10 @@ def _unnamed(reader: Reader, number: int, figure: Mention, place: Place) -> When
         return When(None, reason="undated")
     if not isinstance(figure, Patents):  # what is held stands for itself, not for the period of other sentences
         for period in reader.before(place.sentence, place.paragraph):
-            if _carries(reader, period) and not reader.in_passing(period, place.paragraph):
+            goes_on = (
+                text.startswith("其中", place.sentence) and period.role == "main"
+            )  # of what the sentence before told
+            if (goes_on or _carries(reader, period)) and not reader.in_passing(period, place.paragraph):
                 return _explicit(reader, period, number, None, ()) or _by_report(reader, place)
     return _by_report(reader, place)
 
@@ -195,10 +199,20 @@ def _explicit(reader: Reader, period: Period, number: int, place: Place | None, 
         return _by_report(reader, place)
     dates = mean(reader, near, place) or first_value(reader.text, period, place) or reader.dates(period)
     if dates is None:
-        return When(None, reason="unknown_year", base=period.role == "base")
+        return _of_statement(reader, period) or When(None, reason="unknown_year", base=period.role == "base")
     ahead = reader.year is not None and dates[0].year > reader.year
     flow = period.role == "main" and not reader.text.endswith(_UP_TO, 0, period.start)
     return When(dates, "explicit", None, ahead, period.role == "base", _is_past(reader, dates), flow)
+
+
+def _of_statement(reader: Reader, period: Period) -> When | None:
+    """Return the year of the statement that an undated 去年 follows: 公布2017年业绩快报,公司去年营业收入…."""
+    if period.offset != -1:
+        return None
+    for named in reader.before(period.start, reader.ground.sentence(period.start)):
+        if named.role == "main" and named.year is not None and _STATEMENT.match(reader.text, named.end):
+            return When(periods.span(named.year, 1, named.year, 12), "explicit", past=True, flow=True)
+    return None
 
 
 def _undated(reader: Reader, period: Period, place: Place | None, near: Sequence[Period]) -> When:

@@ -122,10 +122,13 @@ def _of_several(topic: Topic, place: Place, run: tuple[int, int]) -> Who:
     """Return who a figure is of after a list of firms: each in its turn (甲、乙…8万元、5万元), or all (均)."""
     text, turn, listed = topic.text, topic.who.turn, topic.listed
     together = pattern("sum").search(text, turn, place.start)
-    if not together and pattern("each").search(text, turn, place.start):
+    number, length = run
+    each = None if together else pattern("each").search(text, turn, place.start)
+    if each and length == len(listed) > 1 and "分别" in text[each.end() : place.start]:
+        return listed[number]._replace(turn=turn)  # 甲、乙增幅均在50%以上,分别为94%和72%
+    if each:
         firms = tuple(who.firm for who in listed if who.firm is not None)
         return Who(None, None, "several_subjects", turn, firms)
-    number, length = run
     if not together and length == len(listed):
         return listed[number]._replace(turn=turn)
     return Who(None, None, "several_subjects", turn)

@@ -26,6 +26,7 @@ class Who(NamedTuple):
 
 
 _OWNS = re.compile("(?:所|共)?持有的|旗下|控股的")
+_OWNED = ("持股的", "参股的", "控股的", "旗下的")
 _JUDGES = re.compile("(?:近日|日前|今日|昨日|最新)?(?:表示|认为|指出|预计|研报|给予|维持)")
 _TARGETS = ("标的公司", "目标公司", "被收购公司")  # never the one the report is about
 _PARTNER = re.compile("[与和同跟向]|进入")
@@ -166,7 +167,8 @@ def referent(topic: Topic, nominal: Nominal) -> Who:
     """Return whom a nominal stands for."""
     if nominal.kind == "enterprise":
         owns = _OWNS.match(topic.text, nominal.end) is not None
-        return Who(nominal.text, nominal.firm, turn=nominal.start, passing=owns)
+        owned = topic.text.endswith(_OWNED, max(0, nominal.start - 3), nominal.start)  # 公司参股的甲公司
+        return Who(nominal.text, nominal.firm, turn=nominal.start, passing=owns or owned)
     if nominal.kind in ("near", "topic", "group"):
         return _pronoun(topic, nominal)
     if nominal.kind == "several":

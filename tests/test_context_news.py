@@ -1,0 +1,51 @@
+"""Who and when in news: lists dealt out after 均, firms that are only owned, 去年 behind a named statement."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from pipeline.context.types import ReportContext
+from pipeline.reading import read
+
+UNDATED = ReportContext()
+
+
+def test_growths_are_dealt_out_behind_what_holds_of_all():
+    text = "江陵科技股份有限公司、海东机械股份有限公司净利润增幅均在50%以上,分别为:94%和72%。"
+    subjects = [context.subject for context in read(text, UNDATED).contexts]
+    assert subjects[1:] == ["江陵科技股份有限公司", "海东机械股份有限公司"]
+
+
+def test_a_firm_that_is_owned_is_not_the_one_reported_on():
+    text = "江陵药业有限公司公告称,因公司参股的海东股份有限公司股价大跌,拟计提减值。受此影响,公司净利润将为7000万元。"
+    assert read(text, UNDATED).contexts[-1].subject == "江陵药业有限公司"
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("该行公布了2017年业绩快报,去年营业收入5370亿元,同比增长6%。", 2017),
+        ("该行成立于2007年,去年营业收入5370亿元,同比增长6%。", None),
+    ],
+)
+def test_last_year_is_that_of_the_statement(text: str, year: int | None):
+    starts = {context.period_start for context in read(text, UNDATED).contexts}
+    assert starts == {datetime.date(year, 1, 1) if year else None}
+
+
+def test_from_a_view_no_change_begins():
+    text = "从2011年5月单月情况看,服装出口2亿美元,同比增长23%。"
+    assert [c.period_start for c in read(text, UNDATED).contexts] == [datetime.date(2011, 5, 1)] * 2
+
+
+def test_what_is_among_them_is_of_their_month():
+    text = "2011年5月,服装出口2亿美元。其中,童装出口1亿美元。"
+    assert [c.period_start for c in read(text, UNDATED).contexts] == [datetime.date(2011, 5, 1)] * 2
+
+
+def test_better_than_expected_is_so():
+    report = ReportContext(2021, "summary", title="2021年国务院政府工作报告")
+    text = "我们率先实现复工复产,经济恢复好于预期,去年国内生产总值增长2.3%。"
+    assert read(text, report).contexts[0].modality == "actual"
