@@ -100,6 +100,7 @@ def _ended(text: str, end: int, role: Role, months: tuple[int, int]) -> tuple[Ro
 def _role(before: str, after: str, token: Token) -> Role:
     """Return the role of a period from the words on either side."""
     left, right = edges("before"), edges("after")
+    before = before.rstrip("\"“”‘'")  # 比“八五”时期增长
     if token.role == "event":
         return "since" if after.startswith(right["since"]) else "main" if before.endswith(left["main"]) else "event"
     if before.endswith(left["base"]):
