@@ -12,7 +12,7 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
-from itertools import count
+from itertools import chain, count
 from typing import IO, cast
 
 from pipeline.faults import trace
@@ -95,7 +95,12 @@ def walk(blob: Blob) -> Iterator[Page | Reject]:
     if blob.depth > blob.work.reading.depth:
         yield blob.reject("too_deep", f"packed more than {blob.work.reading.depth} times")
         return
-    for place, item in _found(blob):
+    found = _found(blob)
+    first = next(found, None)
+    if first is None:
+        yield blob.reject("empty", "nothing in it is an input", "parse")
+        return
+    for place, item in chain((first,), found):
         if isinstance(item, Blob):
             item.place = place
             yield from walk(item)

@@ -39,7 +39,12 @@ FORMATS = (
     Format("gzip", _begins(b"\x1f\x8b"), "packed:gzip_"),
     Format("bzip2", lambda head, name: re.match(rb"BZh[1-9]1AY&SY", head) is not None, "packed:bzip2"),
     Format("xz", _begins(b"\xfd7zXZ\0"), "packed:xz"),
-    Format("zstandard", _begins(b"\x28\xb5\x2f\xfd"), "packed:zstd", ("backports.zstd", "archives")),
+    Format(
+        "zstandard",
+        lambda head, name: re.match(rb"\x28\xb5\x2f\xfd|[\x50-\x5f]\x2a\x4d\x18", head) is not None,
+        "packed:zstd",
+        ("backports.zstd", "archives"),
+    ),
     Format("zip", _begins(b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08"), "zip:read"),
     Format("7z", _begins(b"7z\xbc\xaf\x27\x1c"), "sevenz:read", ("py7zr", "archives")),
     Format("tar", sniff.is_tar, "tar:read"),
@@ -56,6 +61,11 @@ FORMATS = (
 
 _REFUSED = {
     b"Rar!": "a RAR archive; unpack it, or pack it as .zip",
+    b"\x1f\x9d": "a file packed by `compress`; pack it as .gz",
+    b"\x5d\0\0": "an LZMA file; pack it as .xz",
+    b"LZIP": "an lzip file; pack it as .xz",
+    b"\x04\x22\x4d\x18": "an LZ4 file; pack it as .zst",
+    b"MSCF": "a cabinet; unpack it, or pack it as .zip",
     b"SQLite format 3": "an SQLite database",
     b"%!PS": "a PostScript file; convert it to PDF",
     b"FWS": "a Flash film",

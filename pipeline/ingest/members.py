@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import posixpath
 
 from pipeline.ingest.decode import plausibility
@@ -14,10 +15,10 @@ def name_of(raw: bytes, *, utf8: bool = False) -> str:
 
     Zip programs on Chinese Windows write names in GBK without saying so; the standard says cp437, which gives ╓╨╣·.
     """
-    raw = raw[: LONGEST * 4]
+    whole, raw = len(raw) <= LONGEST * 4, raw[: LONGEST * 4]
     for encoding in ("utf-8",) if utf8 else ("utf-8", "gb18030", "big5"):
         try:
-            name = raw.decode(encoding)
+            name = codecs.getincrementaldecoder(encoding)().decode(raw, whole)
         except UnicodeDecodeError:
             continue
         if name.isascii() or encoding == "utf-8" or plausibility(name) >= 0.6:

@@ -29,7 +29,9 @@ _MARK = b"\xef\xbb\xbf"
 
 
 def is_tar(head: bytes, suffix: str) -> bool:
-    """Return whether bytes begin with a tar header whose checksum is right."""
+    """Return whether bytes begin with a tar header whose checksum is right; by its name one may be empty, too."""
+    if suffix == ".tar" and head and not head.strip(b"\0"):
+        return True
     if len(head) < 512 or not head[0] or not head[148:156].strip(b" \0").isdigit():
         return False
     try:

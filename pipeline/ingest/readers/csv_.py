@@ -1,10 +1,11 @@
-"""Comma- and tab-separated tables with a line of names: a page for each row."""
+"""Comma- and tab-separated tables: a page for each row.  The first row has the names, unless it holds a text itself."""
 
 from __future__ import annotations
 
 import codecs
 import csv
 import io
+import re
 from collections.abc import Iterator
 from itertools import chain, islice
 
@@ -17,7 +18,9 @@ from pipeline.tables import Reject
 
 SAMPLE = 100
 DELIMITERS = "\t,;|"
+LONG = 200  # characters that no name of a column has
 FEW_NULS = 0.05  # share of bytes; of UTF-16 without a mark it is a tenth or more
+_SAID = re.compile(r"\ufeff?sep=(.)\r?\n", re.IGNORECASE)
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -28,21 +31,46 @@ def read(blob: Blob) -> Iterator[Later | Reject]:
     lines = _Lines(io.TextIOWrapper(blob.stream, encoding, newline=""), blob.work.reading.max_chars)
     rows = _rows(lines)
     try:
-        names = next(rows, [])
-        sample = list(islice(rows, SAMPLE))
+        names, rows = _named(rows)
+        sample, rows = _sampled(rows)
         column = columns_of(blob).found([dict(zip(names, row, strict=False)) for row in sample])
         one_of_its_name(names, column)
-        if not sample:
-            yield blob.reject("empty", "no rows", "parse")
+        number = 0
         for number, row in enumerate(chain(sample, rows), 1):
             if len(row) != len(names):
                 yield blob.reject("broken_record", f"{len(row)} cells, the head has {len(names)}", "parse", str(number))
             else:
                 yield page_of_row(blob, dict(zip(names, row, strict=True)), number, encoding, column)
+        if not number:
+            yield blob.reject("empty", "no rows", "parse")
     except csv.Error as error:
         raise RefusedError("broken_record", str(error), "parse") from error
     except UnicodeDecodeError as error:
         raise RefusedError("undecodable", str(error)[:300], "decode") from error
+
+
+def _named(rows: Iterator[list[str]]) -> tuple[list[str], Iterator[list[str]]]:
+    """Return the names of the columns, and the rows below; where no row has names, columns are named by number."""
+    first = next(rows, [])
+    if all(len(cell) < LONG and "。" not in cell for cell in first):
+        return first, rows
+    return [str(number) for number in range(1, len(first) + 1)], chain((first,), rows)
+
+
+def _sampled(rows: Iterator[list[str]]) -> tuple[list[list[str]], Iterator[list[str]]]:
+    """Return the first rows, and those behind; a fault that stands behind some of them is met behind them."""
+    sample: list[list[str]] = []
+    try:
+        sample.extend(islice(rows, SAMPLE))
+    except (RefusedError, csv.Error, UnicodeDecodeError) as error:
+        return sample, _broken(error)
+    return sample, rows
+
+
+def _broken(error: Exception) -> Iterator[list[str]]:
+    """Raise what was raised."""
+    yield from ()
+    raise error
 
 
 def _encoding(head: bytes) -> str:
@@ -63,6 +91,7 @@ class _Lines:
 
     def __init__(self, text: io.TextIOWrapper, limit: int) -> None:
         self._text, self._limit = text, limit
+        self.ended = False
 
     def __iter__(self) -> Iterator[str]:
         """Yield the lines; raise `RefusedError` at one that is too long."""
@@ -70,13 +99,18 @@ class _Lines:
             if len(line) >= self._limit and not line.endswith("\n"):
                 raise RefusedError("too_long", f"a line of more than {self._limit} characters")
             yield line
+        self.ended = True
 
 
 def _rows(lines: _Lines) -> Iterator[list[str]]:
-    """Yield the rows that are not blank; the delimiter is the one met most in the line of names."""
+    """Yield the rows that are not blank; the delimiter is the one met most in the line of names, or said above it."""
     stream = iter(lines)
     first = next(stream, "")
-    delimiter = max(DELIMITERS, key=first.count)
+    said = _SAID.match(first)  # as Excel wants it
+    first = next(stream, "") if said else first
+    delimiter = said[1] if said else max(DELIMITERS, key=first.count)
     for row in csv.reader(chain((first,), stream), delimiter=delimiter):
+        if lines.ended:  # another line was asked for before the row was whole
+            raise RefusedError("broken_record", "the file ends inside a cell in quotes", "parse")
         if any(cell.strip() for cell in row):
             yield row

@@ -26,7 +26,7 @@ def read(blob: Blob) -> Iterator[Later | Reject]:
             while line and not line.endswith(b"\n"):
                 line = blob.stream.readline(1 << 20)
             yield blob.reject("too_long", f"a line of more than {limit} bytes", "read", str(number))
-        elif number == 1 and line.startswith((b"\xff\xfe", b"\xfe\xff")):
+        elif number == 1 and (line.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in line[:2]):
             yield blob.reject("undecodable", "JSON Lines in UTF-16; convert the file to UTF-8", "decode")
             return
         elif line.strip(_BLANK):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import email
+import email.errors
 import email.policy
 from collections.abc import Iterator
 from email.message import Message
@@ -14,15 +15,20 @@ from pipeline.ingest.pages import Later, Page, page_of_bytes
 from pipeline.tables import Reject
 
 
-def read(blob: Blob) -> Iterator[Later]:
-    """Yield the page."""
-    yield Later(partial(_read, blob))
-
-
-def _read(blob: Blob) -> Page | Reject:
-    """Return the page."""
+def read(blob: Blob) -> Iterator[Later | Reject]:
+    """Yield the page, and a reject where the file ends before its parts do."""
     try:
         message = email.message_from_bytes(blob.whole(), policy=email.policy.compat32)
+    except (RecursionError, ValueError, LookupError, AssertionError) as error:
+        raise RefusedError("broken_markup", f"{type(error).__name__}: {error}", "parse") from error
+    yield Later(partial(_read, blob, message))
+    if any(isinstance(defect, email.errors.CloseBoundaryNotFoundDefect) for defect in message.defects):
+        yield blob.reject("unreadable", "the file ends before the last of its parts does")
+
+
+def _read(blob: Blob, message: Message) -> Page | Reject:
+    """Return the page."""
+    try:
         part = _page(message)
         data = part.get_payload(decode=True) if part else None
     except (RecursionError, ValueError, LookupError, AssertionError) as error:

@@ -36,6 +36,9 @@ def _pages(blob: Blob, file: IO[bytes]) -> Iterator[Later | Reject]:
     names = [f.name for f in table.schema_arrow]
     packed = {f.name for f in table.schema_arrow if _is_bytes(f.type)} & {columns_of(blob).named(names)}
     plain = [f.name for f in table.schema_arrow if _is_plain(f.type) or f.name in packed]
+    if not plain and table.metadata.num_rows:
+        said = ", ".join(f"{f.name} ({f.type})" for f in table.schema_arrow)
+        raise RefusedError("no_text_field", f"no column of strings; has {said}"[:300], "parse")
     number, column = 0, None
     for batch in _batches(blob, table, plain):
         rows = batch.to_pylist()
