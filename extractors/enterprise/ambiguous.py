@@ -76,6 +76,8 @@ def _proof(folded: str, span: Span) -> bool:
         return True
     if span.kind == "foreign" and len(span.core) < 4 and _ORIGINAL.match(folded, span.end):
         return True
+    if span.kind == "foreign" and _ITS_MODEL.match(folded, span.end):
+        return True
     if _RIGHT.match(folded, span.start + len(span.core)) or _LEFT.search(before):
         return True
     if span.core in vocabulary().common or span.core in _RARE:
@@ -93,6 +95,8 @@ def _beside(folded: str, span: Span, starts: set[int], ends: set[int]) -> bool:
         return True
     if span.core not in _NO_NOUNS and span.core not in _RARE and _rivals(folded, span.end, starts):
         return True
+    if span.start in ends and span.core not in _NO_NOUNS and folded[span.end : span.end + 1] == "等":
+        return True  # 苹果微软|中兴|等
     listed = folded[span.start - 1 : span.start] == "、" and span.start - 1 in ends
     if span.end - span.start > 3:
         return listed and folded[span.end : span.end + 2] not in vocabulary().industry
@@ -139,13 +143,14 @@ _MODEL = r"的?i(?:Phone|Pad|Pod|OS|T)|(?![BCO]2)[A-Z][A-Za-z]{0,9}[ -]?\d{1,4}(
 _RIGHT = re.compile(rf"{proofs('right')}|诉(?![讼求说苦状])|[称拟](?!为|之|得)|{_CODE}|{_AND_OTHERS}|{_MODEL}")
 _LEFT = re.compile(f"(?:{proofs('left')})$")
 _ORIGINAL = re.compile(r"\([A-Z][A-Za-z]")  # 美林(Merrill Lynch)
+_ITS_MODEL = re.compile(r"的[A-Z][a-z]{2}")  # 日产的Sunny
 _COUNTRY = re.compile(r"(?:美|英|法|德|韩|泰)国$|日本$|瑞[典士]$|意大利$|荷兰$|芬兰$|丹麦$|加拿大$|西班牙$|澳大利亚$")
 # Proofs for the others: who works there, what only firms publish, own or plan, with a word of time or of doubt between.
 _OFFICER = r"(?:中国|大中华|亚太|亚洲|全球|北美|欧洲)[^,。;、]{0,14}(?:总裁|总监|经理|负责人|CEO|董事)"
 _RIGHT_MORE = re.compile(
     rf"(?:{proofs('between')}|在?\d{{4}}年度?)?(?:{proofs('right_more')}|{_OFFICER}|"
     r"与[^,。;]{2,12}(?:合作|签|成立|联合|携手)|(?:还|也|或|欲|拟)?将?(?:于|在|向|以|投|退出|收购|建|增资|出资|斥资)|"
-    r"竞争(?!力|激|对)|投资(?:\d|约|了|建))"
+    r"竞争(?!力|激|对)|投资(?:\d|约|了|建)|\(-?\d{1,4}(?:\.\d{1,2})?%\)[、和,。])"
 )
 _LEFT_MORE = re.compile(f"(?:{proofs('left_more')})$")
 _MAY_FOLLOW = frozenset('的与和及等在也将已被是于对因之则、,。;:()"”》')

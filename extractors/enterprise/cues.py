@@ -172,8 +172,10 @@ def _deed(folded: str, end: int, after: int) -> Span | None:
         return None
     core, before = edge.core, folded[edge.start - 1 : edge.start]
     strange = edge.gap >= len(core) - folded.startswith("方面", end, after)
-    if not strange or not 2 <= len(core) <= 4 or before == "、" or (before.isalnum() and not edge.region):
+    if not strange or not 2 <= len(core) <= 4:
         return None
+    if (before == "、" or before.isalnum()) and edge.region in {"", "中国"}:
+        return None  # only a place of its own tells a name from what leads to it
     if core[0] in _OF_QUOTED and before in _QUOTES:
         return None  # “锯力煌”|牌带锯床
     if core.isascii() or "·" in core or core in _NO_MEMBERS or (len(core) <= 3 and core[0] in _SURNAMES):

@@ -52,7 +52,7 @@ def find_head(folded: str) -> Span | None:
 # At the very beginning of a text, what no lexicon knows a character of and what firms do are enough.
 _STRANGE = re.compile(
     r"([\u4e00-\u9fff]{3,8}?)(?:\([^()\n]{1,24}\))?"
-    r"(?:主要(?:从事|经营|与|生产|产品)|主营|专注|专业从事|致力|拥有|位于|坐落|响应|依托|秉承|自(?:成立|创立|\d{4}年)|创[立办]于|成立于|旗下|提供)"
+    r"(?:主要(?:从事|经营|与|生产|产品)|主营|专注|专业从事|致力|拥有|位于|坐落|响应|依托|秉承|自(?:成立|创立|\d{4}年)|创[立办]于|成立于|旗下|提供|为(?:一家|国家级|省级|市级|国内|国际|全球))"
 )
 
 

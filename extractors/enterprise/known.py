@@ -122,8 +122,8 @@ def is_no_firm(folded: str, end: int, word: str) -> bool:
     after = folded[end : end + 1]
     if after in _PARK_FIRST and _NOT_NAMED.match(folded, end):
         return True
-    if after in _UNITS and f"{word}{after}" in vocabulary().regions:
-        return True  # 鄂尔多斯|市
+    if after in _UNITS and (f"{word}{after}" in vocabulary().regions or f"{word[-1]}{after}" == "退市"):
+        return True  # 鄂尔多斯|市, 欣泰|退市
     if after not in _CHINA_FIRST:
         return False
     if word.startswith("中国"):

@@ -19,6 +19,9 @@ _COUNT_CLOSE = re.compile(
 )
 _ITEM = re.compile(r"[\u4e00-\u9fffA-Za-z*·&]{2,12}$")
 _NEXT = re.compile(r"、([\u4e00-\u9fffA-Za-z*·&]{2,8})(?=[、,。;]|等|和|及|以及|采购|签|联合|携手|分别)")
+_MODELS_CLOSE = re.compile(
+    r"(?:、[^,。;、\n]{1,10}){0,8}等[^,。;、\n]{0,4}(?:车型|轿车|车系|型号|系列|豪车)"
+)  # 雅阁、奥迪、凯美瑞等车型
 _MAX_MEMBERS = 40
 _NO_MEMBERS, _ACRONYMS, _SURNAMES = role("no_member"), role("acronym"), role("surname")
 _NO_FIRM, _TRAILING = frozenset("院校局委部会所关园"), role("no_member_last")
@@ -117,6 +120,8 @@ def _between(folded: str, span: Span, starts: dict[int, Span], ends: dict[int, S
 
     The next one needs a sure name on its other side, or a 、 before the sure one; the one before needs that 、.
     """
+    if _MODELS_CLOSE.match(folded, span.end):
+        return
     start = _with_country(folded, span.start)
     inside = folded[start - 1 : start] == "、"
     match = _NEXT.match(folded, span.end)
