@@ -246,3 +246,8 @@ def test_work_grows_linearly(unit: str) -> None:
 def test_the_name_that_opens_a_profile(text: str, name: str | None) -> None:
     found = [m.text for m in enterprises.find(Passage(text)) if m.kind_of == "enterprise" and m.start == 0]
     assert found == ([name] if name else [])
+
+
+def test_a_short_name_of_everyday_words_is_met_again_before_what_is_measured_of_it() -> None:
+    found = enterprises.find(Passage("东方机械有限公司签订合同。东方机械产值2亿元。"))
+    assert [m.text for m in found] == ["东方机械有限公司", "东方机械"]

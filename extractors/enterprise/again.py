@@ -12,11 +12,14 @@ from extractors.enterprise.known import PLACED
 from extractors.enterprise.proofs import deed_follows, is_person, opens_clause
 from extractors.enterprise.suffixes import RIGHT_CUE, Span
 from extractors.enterprise.words import crosses_word, cut, role, vocabulary
-from extractors.lexicon import Matcher, load
+from extractors.lexicon import Matcher, load, terms
 
 # Endings that are verbs or everyday nouns as well: 中铝|发展铜产业.
 _VERBAL = role("verbal_ending")
 _WEAK = frozenset(row["suffix"] for row in load("name_suffixes") if row["strength"] == "weak")
+
+
+_MEASURED = terms("metrics")
 
 
 def _endings() -> frozenset[str]:
@@ -138,7 +141,9 @@ def _is_none(folded: str, word: str, start: int, end: int, longer: int) -> bool:
 
 def _is_thing(folded: str, word: str, end: int) -> bool:
     """Tell whether an everyday word and a line of business go on to another noun: 药用玻璃|瓶."""
-    return word in vocabulary().common and folded[end : end + 1].isalpha() and not RIGHT_CUE.match(folded, end)
+    if word not in vocabulary().common or not folded[end : end + 1].isalpha() or RIGHT_CUE.match(folded, end):
+        return False
+    return not any(folded[end : end + size] in _MEASURED for size in range(2, 7))  # 东方机械|产值2亿元
 
 
 def find_again(folded: str, names: dict[str, tuple[str, str, str]], seen: Sequence[Span]) -> list[Span]:
