@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from extractors.tabular.grid import Row, Span
 from extractors.tabular.units import TableUnit, own_unit
 from extractors.tabular.vocabulary import BRACKET, PERIOD, pattern, words
+
+_PART = re.compile("[为占]|相当于|完成")  # 为上年决算%, 完成年度预算的%
 
 
 class Column(NamedTuple):
@@ -47,8 +50,8 @@ def _column(folded: str, heads: tuple[Span, ...]) -> Column:
     if not heads:
         return Column("ignored", heads)
     text = bare(folded, heads[0])
-    kind = _kind(text)
     unit, unknown = own_unit(folded, heads[0])
+    kind = "share" if unit and unit.family == "percent" and _PART.match(text) else _kind(text)
     if kind in ("unit", "ignored"):
         return Column(kind, heads)
     named = next((head for head in heads if is_name(bare(folded, head))), None)

@@ -6,6 +6,8 @@ from extractors.tabular.grid import Span
 from extractors.tabular.heads import Column
 from extractors.tabular.vocabulary import NUMBERING, PERIOD, ends_in, words
 
+_THINGS = ("项目名称", "工程", "产品", "科目")
+
 
 def label_of(folded: str, cell: Span) -> Span:
     """Return the words of a label without its numbering, 其中 and what it brackets at its end."""
@@ -28,9 +30,10 @@ def is_total(folded: str, cell: Span) -> bool:
 def names_holder(folded: str, cell: Span, column: Column) -> bool:
     """Return whether a label names a place or a firm."""
     text = folded[cell[0] : cell[1]].replace(" ", "")
-    if text.startswith(("其他", "其它")):
+    heads = [folded[low:high] for low, high in column.heads]
+    if text.startswith(("其他", "其它")) or any(head.startswith(_THINGS) for head in heads):
         return False
-    if any(folded[low:high] in words("subjects") for low, high in column.heads):
+    if any(head in words("subjects") for head in heads):
         return True
     return len(text) > len("市区") and (ends_in(text, "place_end") or ends_in(text, "firm_end"))
 

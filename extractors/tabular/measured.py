@@ -9,6 +9,7 @@ import re
 from decimal import Decimal
 
 from extractors.tabular.grid import Row
+from extractors.tabular.labels import label_of
 from extractors.tabular.layout import LEVELS, Layout
 from extractors.tabular.units import TableUnit, own_unit, unit_of
 from extractors.tabular.vocabulary import pattern
@@ -27,7 +28,7 @@ def measured(
     """Return unit and measure of a figure, else why they are not sure; `levels` are those before it in its row."""
     if table.columns[place].kind in LEVELS:
         return _level(folded, row, table, place, printed)
-    return _change(table, place, value, printed, levels)
+    return _change(folded, table, place, value, printed, levels)
 
 
 def _level(folded: str, row: Row, table: Layout, place: int, printed: TableUnit | None) -> tuple[TableUnit, str] | str:
@@ -67,7 +68,7 @@ def _by_caption(folded: str, row: Row, table: Layout, place: int) -> tuple[Table
 
 
 def _change(
-    table: Layout, place: int, value: Decimal, printed: TableUnit | None, levels: Levels
+    folded: str, table: Layout, place: int, value: Decimal, printed: TableUnit | None, levels: Levels
 ) -> tuple[TableUnit, str] | str:
     """Return unit and measure of a figure in a column of changes or shares, else why neither is sure."""
     column = table.columns[place]
@@ -78,7 +79,7 @@ def _change(
         return _POINT, "delta"
     if column.kind == "share":
         return (unit, "share") if unit and unit.family in ("percent", "permille") else "table_share_without_sign"
-    before = [levels[at] for at in sorted(levels) if at < place][-2:]
+    before = [levels[at] for at in sorted(levels) if at < place and _of(folded, table, place, at)][-2:]
     if before and before[-1][1].family in ("percent", "permille"):
         return (_POINT, "delta") if len(before) == 2 and _is_difference(before, value) else "table_change_unsure"
     if unit and unit.family in ("percent", "permille"):
@@ -88,6 +89,12 @@ def _change(
     if table.units and table.units[0].family == "percent":
         return table.units[0], "growth"
     return _bare(before, value)
+
+
+def _of(folded: str, table: Layout, place: int, level: int) -> bool:
+    """Return whether a change may be of a level left of it: 营业收入比上年增减 is of 营业收入 alone."""
+    own, other = table.columns[place].name, table.columns[level].name
+    return own is None or other is None or folded.startswith(folded[slice(*label_of(folded, other))], own[0])
 
 
 def _bare(before: list[tuple[Decimal, TableUnit]], value: Decimal) -> tuple[TableUnit, str] | str:

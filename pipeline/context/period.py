@@ -21,7 +21,7 @@ from pipeline.context.cues import words
 from pipeline.context.listed import listed_before, one_by_one
 from pipeline.context.passing import closes, of_share
 from pipeline.context.stretch import first_value, mean, reaches_now, stretch
-from pipeline.context.tables import NO_CELLS, cell_dates, title_dates
+from pipeline.context.tables import NO_CELLS, cell_dates, of_month, title_dates
 from pipeline.context.types import Basis, Ground, Place, ReportContext
 from pipeline.context.years import Reader, reader_of
 
@@ -92,6 +92,8 @@ def _of_cell(reader: Reader, cell: Cell, place: Place) -> When:
     dates = cell_dates(reader, cell)
     if dates is not None:
         return When(dates, "explicit", None, False, False, _is_past(reader, dates))
+    if of_month(reader, cell):
+        return When(None, reason="undated")
     if reader.over(place.start) is None and not reader.report.to_assembly:
         dates = title_dates(reader)
     return When(dates, "document") if dates is not None else _by_report(reader, place)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from pipeline.context.years import Reader
 
 NO_CELLS: Mapping[int, Cell] = MappingProxyType({})
+_CHANGES = ("growth", "delta", "share")
+_WHOLE_YEAR = 11  # months from the first to the last
+_MONTH = re.compile("本月|当月")
 _ROLES = ("main", "base", "event")
 
 
@@ -35,21 +39,29 @@ def holder(topic: Topic, cell: Cell, firms: Sequence[Nominal]) -> Who:
 
 
 def is_planned(folded: str, cell: Cell) -> bool:
-    """Return whether the head of a column says that its levels are planned: 2024年预算数."""
-    texts = [folded[low:high] for low, high in cell.heads]
-    return cell.measure == "level" and any(pattern("planned").search(text) and "完成" not in text for text in texts)
+    """Return whether the head of a level, or of the one left of a change, says that it is planned: 2024年预算数."""
+    spans = cell.heads if cell.measure == "level" else cell.when[-1:] if cell.measure in _CHANGES else ()
+    texts = [folded[low:high] for low, high in (*spans, *cell.heads)]
+    return any(pattern("planned").search(text) for text in texts) and not any("完成" in text for text in texts)
 
 
 def cell_dates(reader: Reader, cell: Cell) -> Dates | None:
     """Return the dates of a cell; a change is of the latest period whose levels stand before it."""
     own = set(cell.heads)
-    changes = cell.measure in ("growth", "delta", "share")
     for span in cell.when:
-        found = _dates(reader, cell, span) if span in own or not changes else None
+        found = _dates(reader, cell, span) if span in own or cell.measure not in _CHANGES else None
         if found is not None:
             return found
-    later = [found for span in cell.when if span not in own and (found := _dates(reader, cell, span))]
-    return max(later, key=lambda dates: (dates[1], dates[0])) if later else _captioned(reader, cell)
+    others = [span for span in cell.when if span not in own and bare(reader.text, span) not in words("before")]
+    later = [found for span in others if (found := _dates(reader, cell, span))] if cell.measure in _CHANGES else []
+    if later:
+        return max(reversed(later), key=lambda dates: dates[1])  # the nearest of the latest: 本月 | 累计 | 增长
+    return None if of_month(reader, cell) else _captioned(reader, cell)
+
+
+def of_month(reader: Reader, cell: Cell) -> bool:
+    """Return whether a cell is of a month that its head does not name: 本月."""
+    return any(_MONTH.search(reader.text, *span) for span in cell.heads)
 
 
 def title_dates(reader: Reader) -> Dates | None:
@@ -64,9 +76,11 @@ def _dates(reader: Reader, cell: Cell, span: Span) -> Dates | None:
     if text in words("before"):
         here = _captioned(reader, cell) or title_dates(reader)
         return (_year_before(here[0]), _year_before(here[1])) if here else None
+    if _MONTH.search(text):
+        return _last_month(_captioned(reader, cell), "累计" in text or "止" in text)
     period = _period(reader, span)
-    if period is None or (period.role == "base" and cell.measure in ("growth", "delta")):
-        return None  # 比上年增长: of this year
+    if period is None or (cell.measure in _CHANGES and (period.role == "base" or (period.offset or 0) < 0)):
+        return None  # 比上年增长, 为上年决算%: of this year
     if period.year is None:
         year = next((other for other in _years(reader, cell) if other), None)
         if year is None:
@@ -75,16 +89,23 @@ def _dates(reader: Reader, cell: Cell, span: Span) -> Dates | None:
     return periods.resolve(period, None)
 
 
+def _last_month(whole: Dates | None, up_to: bool) -> Dates | None:
+    """Return the last month of the months that a caption names, or the year up to it (本月止累计)."""
+    if whole is None or whole[0].year != whole[1].year or whole[1].month - whole[0].month == _WHOLE_YEAR:
+        return None
+    return periods.span(whole[1].year, 1 if up_to else whole[1].month, whole[1].year, whole[1].month)
+
+
 def _year_before(day: datetime.date) -> datetime.date:
     """Return the same day a year before."""
     return day.replace(year=day.year - 1, day=min(day.day, 28) if day.month == 2 else day.day)
 
 
-def _period(reader: Reader, span: Span) -> Period | None:
-    """Return the period that a cell names: the first that is not one compared with."""
+def _period(reader: Reader, span: Span, last: bool = False) -> Period | None:
+    """Return the period that a cell names: the first, or the last, that is not one compared with."""
     low, high = span
     found = [p for p in periods.find(Passage(reader.text[low:high])) if p.role in _ROLES]
-    found.sort(key=lambda p: p.role == "base")
+    found = sorted(found[::-1] if last else found, key=lambda p: p.role == "base")
     return found[0]._replace(start=found[0].start + low, end=found[0].end + low) if found else None
 
 
@@ -97,7 +118,7 @@ def _years(reader: Reader, cell: Cell) -> list[int | None]:
 
 def _captioned(reader: Reader, cell: Cell) -> Dates | None:
     """Return the dates that the caption of a table names."""
-    period = _period(reader, cell.caption)
+    period = _period(reader, cell.caption, last=True)
     if period is None or period.role == "base":
         return None
     if period.year is None:

@@ -12,6 +12,7 @@ from extractors.tabular.cells import Cell, cells
 from extractors.tabular.figures import patents_of
 from extractors.tabular.grid import Span
 from extractors.tabular.labels import label_of
+from extractors.tabular.vocabulary import PERIOD
 from extractors.tabular.vocabulary import words as vocabulary
 from pipeline.metric import words
 from pipeline.metric.draft import MetricOf
@@ -22,7 +23,7 @@ _LONGEST = 30
 _NO_INDICATOR = "table_without_indicator"
 _BASES = {"环比": "环比", "年初": "年初", "同比": "yoy", "上年": "yoy", "去年": "yoy"}
 _CHANGED = re.compile(
-    "(?:[比较](?:上|去)年|同比|环比)?(?:增长|增速|增幅|增减|涨跌|变动|升降|同比|环比)[率额幅度速]{0,2}$"
+    "(?:[比较与](?:上|去)年(?:同期)?(?:相比)?|同比|环比)?(?:增长|增速|增幅|增减|涨跌|变动|升降|同比|环比)[率额幅度速]{0,2}$"
 )
 _PLACES = tuple(vocabulary("place_end"))
 
@@ -76,6 +77,8 @@ def _name(passage: Passage, cell: Cell, figure: Mention, hits: Hits) -> tuple[st
 def _own_words(folded: str, span: Span) -> Span:
     """Return the words of a head or label that name something: without numbering, unit and what says that it grew."""
     low, high = label_of(folded, span)
+    period = PERIOD.match(folded, low, high)
+    low = period.end() if period and period.end() < high else low
     change = _CHANGED.search(folded, low, high)
     return low, change.start() if change and change.start() > low else high
 
