@@ -161,7 +161,7 @@ def _different(
     a, b, c = (report.printed(fact) for fact in facts)
     one, two = report.shown(first), report.shown(second)
     shown = one / two if sign == "/" else one + two
-    size = intervals.show_number(shown.middle) if shown.middle is not None else "?"
+    size = intervals.show_number(shown.middle) + whole.unit if shown.middle is not None else "?"
     finding = Finding(
         "inconsistency",
         intervals.severity(intervals.gap(stated, implied)),

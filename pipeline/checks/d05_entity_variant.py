@@ -23,7 +23,7 @@ from pipeline.tables import Fact
 
 _PLACE_WORDS = frozenset("镇县区市乡村省道")
 # 深圳市市场, 晋中市市政府: the second word begins another.
-_GOES_ON = frozenset("场上长委级政属直域容价内郊花区")
+_GOES_ON = frozenset("场上长委级政属直域容价内郊花区民")
 _OF_FIRMS = ("债", "章", "法", "制")  # 有限公司公司债券, 公司章程
 _SHORTEST = 6
 _ASSET = re.compile(

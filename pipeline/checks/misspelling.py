@@ -41,10 +41,20 @@ def misspelt(report: ReportFacts, names: Counter[str]) -> Iterator[Judgement]:
 def _slip_or_two(names: Counter[str], cores: dict[str, str], wrong: str, right: str) -> Verdict:
     """Return whether two names that are one slip apart are those of two firms (consistent), or one is misspelt."""
     known = terms("known_names")
-    if wrong in known or cores[wrong] in known or _differ_otherwise(wrong, right):
+    if (
+        _both_words(cores[wrong], cores[right])
+        or wrong in known
+        or cores[wrong] in known
+        or _differ_otherwise(wrong, right)
+    ):
         return "consistent"
     times = [_support(names, cores, name) for name in (wrong, right)]
     return "undecidable" if times[0] == times[1] > 1 and right not in known else "inconsistent"
+
+
+def _both_words(a: str, b: str) -> bool:
+    """Return whether two trade names are words, each as good a name as the other (东方, 东风)."""
+    return {a, b} <= terms("common_words")
 
 
 def _listed(report: ReportFacts, a: str, b: str) -> bool:
@@ -103,7 +113,7 @@ def _slip(report: ReportFacts, name: str, core: str, span: Span) -> Iterator[Jud
     wrong = report.folded[start:end]
     if any(m.start < end and start < m.end for m in report.mentions) or wrong in terms("known_names"):
         return
-    if report.folded.count(wrong) > report.folded.count(core):
+    if report.folded.count(wrong) > report.folded.count(core) or _both_words(wrong[:_TRADE], core[:_TRADE]):
         return
     others = [(m.start, m.end) for m in report.mentions if m.text == name][:3]
     yield _written(report.text[start:end], name, [span], others)

@@ -179,7 +179,7 @@ def total(report: ReportFacts, whole: Fact, parts: Sequence[Fact]) -> Judgement:
     if any(fact.qualifier not in ("exact",) for fact in (whole, *parts)):
         return undecidable((whole, *parts), "open_interval")
     printed = " + ".join(report.printed(part) for part in parts)
-    size = intervals.show_number(shown.middle or ZERO)
+    size = intervals.show_number(shown.middle or ZERO) + whole.unit
     finding = differs(
         report,
         (whole, *parts),

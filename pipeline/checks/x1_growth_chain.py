@@ -109,7 +109,9 @@ def _contradiction(
     rate = "、".join(p.printed for p in rates)
     real = basis in ("real", "mixed")
     expected = intervals.show(implied, series.key.unit)
-    about = intervals.show_number(implied.middle, series.key.unit) if implied.middle and len(rates) == 1 else expected
+    about = expected
+    if implied.middle and len(rates) == 1:
+        about = intervals.show_number(implied.middle, series.key.unit) + series.key.unit
     finding = Finding(
         "noteworthy" if real else "inconsistency",
         "low" if real else intervals.severity(size),
