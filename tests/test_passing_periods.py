@@ -44,3 +44,16 @@ def short(days: str | None) -> str | None:
 @pytest.mark.parametrize(("marked", "expected"), PASSING + PARTS)
 def test_period_returns(marked: str, expected: list[str | None]) -> None:
     assert [short(period(context)) for context in read(marked, TOWN)] == expected
+
+
+YIELDS = [
+    ("总投资【9亿元】,达产后年新增收入【6亿元】、利税【1亿元】。", ["2019", None, None]),
+    ("项目总投资【9亿元】,建成后,每年可新增产值【6亿元】。", ["2019", None]),
+    ("达产后,2018年实现收入【6亿元】。", ["2018"]),
+    ("2020年,公司计划完成产值【9亿元】。公司拟投资【2亿元】。", ["2020", "2020"]),
+]
+
+
+@pytest.mark.parametrize(("marked", "expected"), YIELDS)
+def test_what_is_to_come(marked: str, expected: list[str | None]) -> None:
+    assert [short(period(context)) for context in read(marked, TOWN)] == expected

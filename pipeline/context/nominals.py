@@ -17,7 +17,7 @@ from extractors.lexicon import Matcher, load, pairs, terms
 Kind = Literal["enterprise", "several", "place", "near", "topic", "group", "region", "country"]
 
 _GROUPS = re.compile(
-    r"[0-9一二三四五六七八九十](?<![0-9][0-9])[0-9十余多]{0,4}个?(?:[一-鿿]{0,4}?)(?:城市|省市|省份|县市|地市)"
+    r"[0-9一二三四五六七八九十](?<![0-9][0-9])[0-9十余多]{0,4}个?(?:[^\W0-9_a-zA-Z名元亿万里家户人的]{0,4}?)(?:城市|省市|省份|县市|地市)"
 )
 _THIS_FIRM = re.compile(r"[这该]家[^,。;:、]{0,20}?(?:企业|公司|集团)")
 _SEVERAL = re.compile(

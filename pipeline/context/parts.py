@@ -26,6 +26,12 @@ _TIED = re.compile("的(?:[约近逾]|超过)?")
 _AGAINST = tuple("于比较和与、及过")
 _STAKES = ("股", "的股", "左右股", "以上股", "的权益")
 _DISPOSED = re.compile("[^,;。]{2,36}?(?:转让|出售|出让|卖给|注入|置出|质押|剥离)")  # 将甲公司20%转让给乙公司
+_UNDER = re.compile(
+    "[^,;。在]{0,18}(?:领导|支持|关心|关怀|指导|帮助|带领|重视|部署|推动|引领|统领|配合)下"
+)  # 在县委的领导下
+_DISCLAIMS = re.compile(
+    "[^。\n]{0,60}?(?:概不[负負][责責]|不[发發]表任何[声聲]明)"
+)  # the exchange, over its announcements
 _LINKS = ("、", "和", "及", "以及", "或")
 
 
@@ -94,6 +100,11 @@ def _between(text: str, nominal: Nominal, last: Nominal) -> str:
 
 def part_of(text: str, nominal: Nominal, floor: int, last: Nominal | None) -> Part:
     """Return the part a nominal plays in the clause that begins at `floor`; `last` is the one before it."""
+    return "none" if _stands_over(text, nominal, floor) else _plays(text, nominal, floor, last)
+
+
+def _plays(text: str, nominal: Nominal, floor: int, last: Nominal | None) -> Part:
+    """Return the part of a name that does not only stand over what is told."""
     between, last_end = "", 0
     if last:
         between, last_end = _between(text, nominal, last), last.end
@@ -112,6 +123,14 @@ def part_of(text: str, nominal: Nominal, floor: int, last: Nominal | None) -> Pa
     if _is_object(text, floor, nominal.start, prefix, between, last_end > floor, after):
         return "subject" if prefix.endswith(cues("pivot")) and _acts(text, nominal) else "object"
     return _speaker(text, nominal, after)
+
+
+def _stands_over(text: str, nominal: Nominal, floor: int) -> bool:
+    """Return whether a name is of those under whom things were done, or of the exchange that answers for nothing."""
+    if nominal.firm >= 0 and _DISCLAIMS.match(text, nominal.end):
+        return True
+    under = text.find("下", nominal.end, nominal.end + 26) >= 0 and text.find("在", floor, nominal.start) >= 0
+    return under and _UNDER.match(text, nominal.end) is not None
 
 
 def _presented(prefix: str, after: str) -> bool:

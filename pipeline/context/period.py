@@ -26,6 +26,10 @@ from pipeline.context.types import Basis, Ground, Place, ReportContext
 from pipeline.context.years import Reader, reader_of
 
 _AHEAD = re.compile("未来|今后")
+_AT_CAPACITY = re.compile(
+    "达产(?:达效)?后|(?:建成|投产|竣工|投用|运营)(?:达产)?后[^。;0-9]{0,6}(?:年|每年)(?:可|将|预计)?(?:新增|实现|产|增|销)"
+)
+_MEANT = re.compile("拟|将|计划|力争|预计")
 _POINTING = ("当", "同期")
 _UP_TO = ("截至", "截止", "至", "到")
 _FROM = ("由", "从", "自", "较", "比")
@@ -70,6 +74,19 @@ def _when(reader: Reader, number: int, figure: Mention, place: Place) -> When:
     if column is not None:
         return _explicit(reader, column, number, None, ()) or _by_report(reader, place)
     near = reader.before(place.start, place.sentence)
+    if _is_yield(reader, near, place):
+        return When(None, reason="rate")
+    return _named(reader, number, figure, place, near)
+
+
+def _is_yield(reader: Reader, near: Sequence[Period], place: Place) -> bool:
+    """Return whether a figure is what a project yields each year once it runs: 达产后年新增收入6亿元."""
+    capacity = _AT_CAPACITY.search(reader.text, place.sentence, place.start)
+    return capacity is not None and not (near and near[0].start >= capacity.start())
+
+
+def _named(reader: Reader, number: int, figure: Mention, place: Place, near: Sequence[Period]) -> When:
+    """Return the period of one figure by those named before it in its sentence, `near`, the nearest first."""
     day = dated.opening_day(reader, near)
     for period in near:
         points = period.role == "carry" and period.text.startswith(_POINTING)
@@ -129,10 +146,7 @@ def _unnamed(reader: Reader, number: int, figure: Mention, place: Place) -> When
         return When(None, reason="undated")
     if not isinstance(figure, Patents):  # what is held stands for itself, not for the period of other sentences
         for period in reader.before(place.sentence, place.paragraph):
-            goes_on = (
-                text.startswith("其中", place.sentence) and period.role == "main"
-            )  # of what the sentence before told
-            if (goes_on or _carries(reader, period)) and not reader.in_passing(period, place.paragraph):
+            if _holds_on(reader, period, place) and not reader.in_passing(period, place.paragraph):
                 return _explicit(reader, period, number, None, ()) or _by_report(reader, place)
     return _by_report(reader, place)
 
@@ -181,6 +195,22 @@ def _carries(reader: Reader, period: Period) -> bool:
         return False
     ahead = period.offset if period.offset is not None else (period.year or 0) - (reader.year or 9999)
     return ahead <= 0 and not dated.dates_event(reader.text, period)
+
+
+def _holds_on(reader: Reader, period: Period, place: Place) -> bool:
+    """Return whether a period of a sentence before holds for a figure; 其中 goes on with whatever that told."""
+    goes_on = period.role == "main" and reader.text.startswith("其中", place.sentence)
+    return goes_on or _carries(reader, period) or _is_meant(reader, period, place)
+
+
+def _is_meant(reader: Reader, period: Period, place: Place) -> bool:
+    """Return whether a figure still to come (公司拟投资) is of the year to come that the sentences before speak of."""
+    if period.role != "main" or period.bare or period.years > 1 or period.year is None:
+        return False
+    if reader.text[period.start - 1 : period.start] not in ("。", "\n", "") or reader.text[period.end] != ",":
+        return False
+    ahead = reader.year is not None and period.year > reader.year
+    return ahead and _MEANT.search(reader.text, place.sentence, place.start) is not None
 
 
 def _explicit(reader: Reader, period: Period, number: int, place: Place | None, near: Sequence[Period]) -> When | None:

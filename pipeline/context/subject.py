@@ -29,6 +29,13 @@ _OPENED = re.compile(r"\((?:[^()\d,;。]{0,8}|[\d.]{2,8},-?[\d.]{1,8},-?)")
 _IN_ROW = re.compile(r"[^()\d,;。]{0,4}\)[、,和及与]{1,2}(?P<name>[\u4e00-\u9fffA-Za-z*]{2,8})\([^()\d,;。]{0,8}")
 _FIRST = re.compile(r"(?:^|[,:、为是有])(?P<name>[\u4e00-\u9fffA-Za-z*]{2,6})\([^()\d,;。]{0,8}$")
 _NEXT = re.compile(r"[^()\d,;。]{0,4}\)[、,和及与]{1,2}")
+_TOGETHER = re.compile(
+    "(?:^|[,;。:\n])(?:[据由][^,;。]{2,16},)?(?:[0-9年月前至\\-—~、上下半全第一二三四季度末底截今去其中]{0,16},?)"
+    "(?P<all>(?:我国|全国|国内|全部|本届|上述|目前)?(?:会员[^,;。]{0,6}企业|[百千][0-9]{0,3}强(?:企业|公司)|全行业|整个行业|"
+    "(?:沪深|沪|深|两)市[^,;。0-9]{0,8}(?:公司|企业)|A股[^,;。0-9]{0,4}公司|"
+    "[0-9]+家[^,;。0-9]{0,10}(?:公司|企业|银行|券商|房企|车企|钢企|险企)))(?![中里内之的])"
+)
+_SUMS = re.compile("[^,;。]{0,12}?(?:合计|累计|总计|共|平均|实现|完成|净利|营业|营收|亏损|收入|利润|产[量值])")
 _LANDS = ("place", "country", "region")
 _COUNTRY = ("中国", "全国", "我国", "国内")
 _PEOPLE = ("他", "她", "持有")  # one of them stands wherever a clause speaks of people
@@ -75,8 +82,9 @@ def _answer(topic: Topic, place: Place, run: tuple[int, int], following: Sequenc
     beside = _beside(topic, place, following)
     if beside is not None:
         return beside
-    if len(topic.listed) > 1 and topic.who.turn >= place.sentence:
-        return _of_several(topic, place, run)
+    several = _several(topic, place, run)
+    if several is not None:
+        return several
     head = _head(topic, place, following)
     if head is not None:
         return referent(topic, head)
@@ -160,6 +168,26 @@ def _head(topic: Topic, place: Place, following: Sequence[Nominal]) -> Nominal |
     return firm if not own and _HEAD.fullmatch(topic.text, place.end, start) else None
 
 
+def _several(topic: Topic, place: Place, run: tuple[int, int]) -> Who | None:
+    """Return who a figure is of where it is of many: of a whole trade from here on, or of a list of firms."""
+    together = _together(topic, place) if topic.who.firm is not None else -1
+    if together >= 0:
+        topic.who, topic.listed = Who(None, reason="whole_trade", turn=together), []
+        return topic.who
+    if len(topic.listed) > 1 and topic.who.turn >= place.sentence:
+        return _of_several(topic, place, run)
+    return None
+
+
+def _together(topic: Topic, place: Place) -> int:
+    """Return where a clause behind the firm's begins to speak of many together (会员企业累计…), -1 if nowhere."""
+    begin = max(place.sentence - 1, topic.who.turn, 0)
+    found = _TOGETHER.search(topic.text, begin, place.start)
+    if found is None or not _SUMS.match(topic.text, found.end(), place.start + 1):
+        return -1
+    return found.start("all")
+
+
 def _of_trade(topic: Topic, place: Place) -> bool:
     """Return whether a trade as a whole is spoken of: by a reporter (预计家电市场规模将达…), or its mean (行业平均)."""
     if _MEAN.search(topic.text, place.clause, place.start):
@@ -193,6 +221,9 @@ def _main(ground: Ground, firms: Sequence[Nominal], report: ReportContext, only:
         if part_of(text, nominal, ground.clause(nominal.start, 0), None) in ("subject", "report"):
             listed = number + 1 < len(heads) and is_listed(text, heads[number + 1], nominal)
             return Who(None, reason="several_subjects") if listed else Who(nominal.text, nominal.firm)
+    signed = next((n for n in firms if n.text == report.issuer), None)
+    if signed is not None:
+        return Who(signed.text, signed.firm)
     if only.firm is None or part_of(text, firms[0], _clause(text, firms[0].start), None) == "source":
         return NOBODY
     later = ground.where[0].end < ground.sentence(firms[0].start) and "公司" not in text[: firms[0].start]

@@ -171,7 +171,7 @@ def referent(topic: Topic, nominal: Nominal) -> Who:
         return Who(nominal.text, nominal.firm, turn=nominal.start, passing=owns or owned)
     if nominal.kind in ("near", "topic", "group"):
         return _pronoun(topic, nominal)
-    if nominal.kind == "several":
+    if nominal.kind == "several" or nominal.level == "group":  # 14个城市: nobody
         return Who(None, None, "several_subjects", nominal.start, passing=True)
     if nominal.kind == "region":
         own = topic.region if topic.region is None or _own_level(topic, nominal) else nominal.text
