@@ -41,7 +41,7 @@ _FORMAL = frozenset("壹贰叁肆伍陆陸柒捌玖拾佰仟參")
 _PEOPLE = tuple(row["term"] for row in load("metrics") if row["unit_family"] == "person")
 # 万人发明专利拥有量达到4.5件, 每万人口拥有15件: a number for so many heads, which need not be whole.
 _HEADS = re.compile(r"[十百千]?万人口?(?=平?均?(?:拥有|(?:高价值|有效)?(?:发明)?专利))")
-PER_HEAD = re.compile(rf"{_HEADS.pattern}[^,。;:、\n0-9]{{2,14}}$")
+PER_HEAD = re.compile(rf"{_HEADS.pattern}(?:(?!分别)[^,。;:、\n0-9]){{2,14}}$")
 # What points back at things that were named: 上述三家公司, 甲、乙等五家企业.
 _POINTING = re.compile(r"(?:这|那|该|上述|前述|同|另|另外|其他|其它|其余|等|等共|等近|等约)$")
 # 2235万城市居民: a classifier that is a place, and those who live there.
@@ -104,8 +104,9 @@ def _leads_on(folded: str, count: Count) -> bool:
 
 def _an_article(folded: str, count: Count, classifier: str) -> bool:
     """Return whether a numeral of one character points at things (上述三家公司) or at a kind (一项长期的任务)."""
-    if _POINTING.search(folded, max(0, count.start - 3), count.start):
-        return True
+    pointing = _POINTING.search(folded, max(0, count.start - 3), count.start)
+    if pointing is not None and not (pointing[0][0] == "等" and classifier == "项"):
+        return True  # but 《…》等十项国家标准 counts them all
     return count.text[0] == "一" and classifier in ("项", "件") and bool(count.noun)
 
 

@@ -74,3 +74,13 @@ def test_square_kilometres_are_no_kilometres() -> None:
 
 def test_the_last_cell_of_a_row_has_no_unit_in_the_next_row() -> None:
     assert counts.find(Passage("除税前溢利\t\t234,403\t236,602\n所得税开支\t7\t(48,203)\t(32,210)\n")) == []
+
+
+def test_heads_in_a_dealt_list_leave_the_patents_of_the_others() -> None:
+    text = "专利申请量、授权量、万人发明专利拥有量分别达3.28万件、1.94万件、18.6件。"
+    assert [mention.text for mention in patents.find(Passage(text))] == ["3.28万件", "1.94万件"]
+
+
+def test_what_closes_a_list_of_standards_counts_them() -> None:
+    (count,) = counts.stated(Passage("该企业起草了《铸钢砂》等六项国家标准。"))
+    assert (count.text, count.low) == ("六项", 6)
