@@ -35,6 +35,8 @@ def metrics(text: str) -> list[str | None]:
         ("2011年转换效率达8.1%,2008年时为5.9%。", ["转换效率"] * 2),
         ("去年均价273元/吨,今年跳升到384元/吨。", ["均价"] * 2),
         ("用于教育、卫生方面的支出达85亿元,比上年增长12.4%。", ["教育、卫生支出"] * 2),
+        ("上海口岸近10%的进口家具为国产家具。", ["进口家具占比"]),
+        ("我国70%的河流湖泊受到污染。", ["河流湖泊占比"]),
         ("公司将年度销售额预期下调1亿元。", ["销售额预期"]),
         ("1至5月铁道货运量计划完成105%。", ["铁道货运量计划完成率"]),
         ("多晶硅近两周的价格开始走稳,环比上扬0.46%。", ["多晶硅价格"]),
@@ -56,6 +58,15 @@ def test_figures_that_follow(text: str, expected: list[str]):
 )
 def test_figures_that_do_not(text: str, last: str | None):
     assert metrics(text)[-1] != metrics(text)[0]
+
+
+@pytest.mark.parametrize("text", ["提供高出现价5%的现金选择权。", "公司以30%的增速为目标。"])
+def test_no_part_of_what_is_said(text: str):
+    assert metrics(text)[0] in (None, "现价")
+
+
+def test_what_falls_short_of_a_forecast_is_no_forecast():
+    assert metrics("电视总出货量比预期低3%。") == ["电视总出货量"]
 
 
 def test_a_share_of_firms_is_no_growth():

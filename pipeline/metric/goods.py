@@ -16,7 +16,7 @@ _TO_PRICE = re.compile(
     r"(?:\s?/\s?[\u4e00-\u9fff]{1,3})?(?:左右|以上)?,?(?:一路|直接|最高)?(?:上?涨|下?跌|下?[降调]|上调|飙升)(?:价|价格)?(?:了)?(?:到|至|为)"
 )
 _PLACE = re.compile(f"(?:{either('place')})$")
-_ACT = re.compile("共?(?P<act>生产|销售|进口|出口|采购|产销)了?(?P<after>[A-Za-z\u4e00-\u9fff]*)$")
+_ACT = re.compile("共?(?P<act>生产|销售|进口|出口|采购(?!商)|产销)了?(?P<after>[A-Za-z\u4e00-\u9fff]*)$")
 _LIMIT = re.compile("[点额限线]$|标准$|水平$")
 _PRICE = re.compile("[单售均报]价$")
 _TRADE = ("出口", "进口", "采购")

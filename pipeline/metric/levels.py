@@ -67,7 +67,7 @@ def the_only(draft: Draft, start: int, scope: Scope) -> tuple[str, str | None] |
     if other is not None and other[2].metric != hit[2].metric:
         return None
     name = words.named(scope.folded, hit[0], low, hit[2], scope.hits)
-    if scope.folded.endswith(_FORECASTS, hit[1], draft.begin):  # 销售额预期下调10亿元: no change of the sales
+    if scope.folded[hit[1] : draft.begin] in _FORECASTS:  # 销售额预期下调10亿元: no change of the sales
         return name[0] + scope.folded[draft.begin - 2 : draft.begin], None
     return name
 

@@ -22,6 +22,7 @@ from pipeline.metric.levels import aspect
 from pipeline.metric.onward import onward
 from pipeline.metric.patents import patents
 from pipeline.metric.referred import out_of, referred
+from pipeline.metric.said_of import said_of
 from pipeline.metric.scopes import placeless
 from pipeline.metric.share_rules import members, share, stake
 from pipeline.metric.spent import aimed, deal, noun_after, project
@@ -152,6 +153,7 @@ _PERCENT: tuple[Rule, ...] = (
     members,
     _words,
     carried,
+    said_of,
 )
 Rules = dict[type, tuple[Rule, ...]]
 _PLAIN: Rules = {Money: _MONEY, Percentage: _PERCENT, Patents: (_patents,)}
