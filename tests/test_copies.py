@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 import pipeline
 from pipeline.across import sketch
-from pipeline.across.alike import alike
-from pipeline.across.copies import find_copies
+from pipeline.across.alike import alike, same_report
+from pipeline.across.copies import BESIDE, find_copies
 from pipeline.engines.base import rows_of
 from pipeline.engines.duck import Duck
 
@@ -126,6 +126,18 @@ def test_facts_of_copies_are_kept_marked_and_not_counted(tmp_path, reverse):
     registry = pd.read_parquet(tmp_path / "out/registry").set_index("canonical")
     assert registry["mentions"]["山东恒盛集团有限公司"] == 1
     assert registry["documents"]["山东恒盛集团有限公司"] == 1
+
+
+@pytest.mark.parametrize("many", [4096, 16])
+def test_texts_that_are_many_and_alike_are_held_against_one_each(tmp_path, monkeypatch, many):
+    monkeypatch.setattr("pipeline.across.copies.BESIDE", BESIDE.replace("4096", str(many)))
+    rows = [row(number, f"{edited(TEXT, 0.01, number)}第{number}号\n", region="白塔镇") for number in range(300)]
+    pairs = []
+    monkeypatch.setattr("pipeline.across.alike.same_report", lambda pair: pairs.append(pair) or same_report(pair))
+    found, _ = copies(tmp_path, rows)
+    first = max(rows, key=lambda one: (len(one["text"]), -int(one["doc_id"], 16)))["doc_id"]
+    assert found == {one["doc_id"]: first for one in rows if one["doc_id"] != first}
+    assert len(pairs) < 1.5 * len(rows)
 
 
 def test_of_rows_that_share_their_id_and_text_one_is_none(tmp_path):

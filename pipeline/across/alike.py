@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 
 from extractors.folding import fold
@@ -23,6 +25,7 @@ _ALIKE = 0.5  # Jaccard index of shingles, digits as one: 5 % of the characters 
 _VERY = 0.75  # where figures cannot speak
 _FIGURES = 0.8  # share of the figures of the report that has fewer; pages add dates and counts of their own
 _ENOUGH = 5  # figures that are enough to speak
+_KEPT, _SHORT = 64, 20_000  # texts that were met, kept taken apart; characters of the longest of them
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -61,7 +64,7 @@ def _damaged(a: str, b: str, one: str, two: str) -> bool:
 
 def alike(one: str, two: str) -> bool:
     """Return whether words and figures of two texts are the same, but for small edits."""
-    a, b = figures(one), figures(two)
+    a, b = _figures_of(one), _figures_of(two)
     fewer = min(a.total(), b.total())
     if fewer >= _ENOUGH and (a & b).total() < _FIGURES * fewer:
         return False
@@ -73,10 +76,28 @@ def figures(text: str) -> Counter[str]:
     return Counter(_NUMBER.findall(fold(text)))
 
 
+def _sample(text: str) -> npt.NDArray[np.uint64]:
+    """Return the shingles of a text, each once, sorted."""
+    return np.unique(shingles(text))
+
+
+_met_figures, _met_sample = lru_cache(_KEPT)(figures), lru_cache(_KEPT)(_sample)
+
+
+def _figures_of(text: str) -> Counter[str]:
+    """Return the figures of a text, which may have been met: a report that is reposted is held against every repost."""
+    return _met_figures(text) if len(text) <= _SHORT else figures(text)
+
+
+def _shingles_of(text: str) -> npt.NDArray[np.uint64]:
+    """Return the shingles of a text, which may have been met."""
+    return _met_sample(text) if len(text) <= _SHORT else _sample(text)
+
+
 def _jaccard(one: str, two: str) -> float:
     """Return the Jaccard index of the shingles of two texts."""
     if one == two:
         return 1.0
-    a, b = np.unique(shingles(one)), np.unique(shingles(two))
+    a, b = _shingles_of(one), _shingles_of(two)
     common = len(np.intersect1d(a, b, assume_unique=True))
     return common / max(len(a) + len(b) - common, 1)

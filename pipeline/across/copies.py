@@ -5,8 +5,10 @@ texts the first is the one signed first (`issued`, undated ones last), then the 
 nothing that hangs on where the files lie.  All that hang together are copies of the first of them, and of no other.
 
 Buckets of MinHash bands make the candidates.  A bucket of a phrase that many write fills with the archive, so a report
-is held against the few before it that say they are of its place and year; in a small bucket, against all.  Cost grows
-with the number of reports in a bucket, not with their pairs, and what is found does not hang on the archive's size.
+is held against the first one and the few before it that say they are of its place and year; in a small bucket, of any.
+It is held against the first one of all its buckets first, and two that hang together by then are not asked about again:
+of a million texts that are nearly one, each is read once or twice.  Cost grows with the number of reports in a bucket,
+not with their pairs.
 """
 
 from __future__ import annotations
@@ -38,37 +40,92 @@ AGAIN = """
 SELECT doc_id, source, record, part, CASE WHEN place = 1 THEN 1 ELSE 0 END AS tied FROM repeats WHERE nth > 1"""
 
 CROWDED = """
-SELECT bucket FROM buckets GROUP BY bucket HAVING count(*) > 1"""
+SELECT bucket, count(*) AS size FROM buckets GROUP BY bucket HAVING count(*) > 1"""
 
 # Reports of one bucket, with what a repost leaves as it is.
 CROWD = """
 SELECT b.bucket AS bucket, b.doc_id AS doc_id, r.label AS label, coalesce(r.region, r.issuer, '') AS place,
-       coalesce(r.report_year, 0) AS year, count(*) OVER (PARTITION BY b.bucket) AS size
-FROM (SELECT DISTINCT u.bucket AS bucket, u.doc_id AS doc_id FROM buckets u JOIN crowded c ON u.bucket = c.bucket) b
+       coalesce(r.report_year, 0) AS year, b.size AS size
+FROM (SELECT DISTINCT u.bucket AS bucket, u.doc_id AS doc_id, c.size AS size
+      FROM buckets u JOIN crowded c ON u.bucket = c.bucket) b
 JOIN first_reports r ON b.doc_id = r.doc_id"""
 
+# Those of a bucket that say they are of one place and year.
+TROOPS = """
+SELECT bucket, place, year, min(label) AS label, count(*) AS members
+FROM crowd GROUP BY bucket, place, year HAVING count(*) > 1"""
+
+FIRSTS = """
+SELECT t.bucket AS bucket, t.place AS place, t.year AS year, t.members AS members, t.label AS label, r.doc_id AS first
+FROM troops t JOIN first_reports r ON t.label = r.label"""
+
+# First each report is held against one other: of the first ones of its buckets the first.
+LEADERS = """
+SELECT c.doc_id AS doc_id, c.label AS own, min(f.label) AS label
+FROM crowd c JOIN firsts f ON c.bucket = f.bucket AND c.place = f.place AND c.year = f.year
+GROUP BY c.doc_id, c.label"""
+
+LED = """
+SELECT r.doc_id AS one, l.doc_id AS two FROM leaders l JOIN first_reports r ON l.label = r.label
+WHERE l.label <> l.own"""
+
+# Rounds of comparing.  A head is the first report that one hangs together with, as far as is known by then.
+HEADS_0 = """
+SELECT DISTINCT doc_id, label FROM crowd"""
+
+_HEADS = """
+SELECT n.doc_id AS doc_id, min(n.label) AS label
+FROM (SELECT doc_id, label FROM heads_{0}
+      UNION ALL SELECT e.doc_id AS doc_id, h.label AS label FROM edges_{0} e JOIN heads_{0} h ON e.other = h.doc_id) n
+GROUP BY n.doc_id"""
+
 _BEFORE, _SMALL = 3, 8  # reports that one is held against beside the first; what a small bucket has at most
+_MANY = 4096  # reports that are sorted together; more are dealt out by their ids, and each has others before it then
+_LOT = " ".join(
+    (
+        f"CASE WHEN f.members <= {_MANY} THEN ''",
+        *(f"WHEN f.members <= {_MANY * 16**digits} THEN substring(c.doc_id, 1, {digits})" for digits in (1, 2, 3)),
+        "ELSE substring(c.doc_id, 1, 4) END",
+    )
+)
 
 
-def _beside(among: str, where: str = "TRUE") -> str:
-    """Return the query for each report's first one and the few before it among those that agree in some columns."""
-    by = f"OVER (PARTITION BY {among} ORDER BY label)"
-    others = ", ".join(f"lag(doc_id, {far}) {by} AS other_{far}" for far in range(1, _BEFORE + 1))
-    return f"SELECT doc_id, first_value(doc_id) {by} AS other_0, {others} FROM crowd WHERE {where}"
+def _beside(first: str, among: str) -> str:
+    """Return the columns of each report's first one and the few before it among those that agree in some columns."""
+    by = f"OVER (PARTITION BY {among} ORDER BY c.label)"
+    others = ", ".join(f"lag(c.doc_id, {far}) {by} AS other_{far}" for far in range(1, _BEFORE + 1))
+    return f"c.doc_id AS doc_id, {first.format(by)} AS other_0, {others}"
 
 
 # A place or a year may be damaged or missing: in a small bucket nothing is asked of them.
-BESIDE = f"{_beside('bucket, place, year')} UNION ALL {_beside('bucket', f'size <= {_SMALL}')}"
+BESIDE = f"""
+SELECT {_beside("f.first", f"c.bucket, c.place, c.year, {_LOT}")}
+FROM crowd c JOIN firsts f ON c.bucket = f.bucket AND c.place = f.place AND c.year = f.year
+UNION ALL
+SELECT {_beside("first_value(c.doc_id) {0}", "c.bucket")} FROM crowd c WHERE c.size <= {_SMALL}"""
 
-CANDIDATES = " UNION ".join(
-    f"SELECT other_{far} AS one, doc_id AS two FROM beside WHERE other_{far} <> doc_id" for far in range(_BEFORE + 1)
+# Who is held against whom, once, and in which round.  What hangs together already is not asked again, so that of texts
+# that are many and alike each is held against one or two others.
+_FURTHER = " UNION ALL ".join(
+    f"SELECT other_{far} AS one, doc_id AS two, {min(far, 1)} AS time FROM beside" for far in range(_BEFORE + 1)
 )
+FURTHER = f"""
+SELECT p.one AS one, p.two AS two, min(p.time) AS time
+FROM ({_FURTHER}) p JOIN heads_1 a ON p.one = a.doc_id JOIN heads_1 b ON p.two = b.doc_id
+LEFT JOIN led l ON p.one = l.one AND p.two = l.two
+WHERE a.label <> b.label AND l.one IS NULL GROUP BY p.one, p.two"""
+
+_APART = """
+SELECT p.one AS one, p.two AS two
+FROM further p JOIN heads_{0} a ON p.one = a.doc_id JOIN heads_{0} b ON p.two = b.doc_id
+WHERE p.time = {1} AND a.label <> b.label"""
 
 _SIDE = ", ".join(f"{{0}}.{name} AS {{1}}_{name}" for name in ("region", "issuer", "report_year"))
-
-COUPLES = f"""
+_COUPLES = f"""
 SELECT c.one AS one, c.two AS two, {_SIDE.format("r", "one")}, {_SIDE.format("s", "two")}
-FROM candidates c JOIN first_reports r ON c.one = r.doc_id JOIN first_reports s ON c.two = s.doc_id"""
+FROM ({{0}}) c JOIN first_reports r ON c.one = r.doc_id JOIN first_reports s ON c.two = s.doc_id"""
+
+EDGES = " UNION ALL ".join(f"SELECT doc_id, other FROM edges_{time}" for time in range(3))
 
 # Labels run along the edges until each report has that of the first of all it hangs together with.
 LABELS_0 = """
@@ -95,17 +152,7 @@ SELECT r.doc_id AS doc_id, r.source AS source, r.record AS record, r.part AS par
 FROM first_reports r LEFT JOIN copies c ON r.doc_id = c.doc_id"""
 
 
-_IN_ORDER = {
-    "twice": TWICE,
-    "repeats": REPEATS,
-    "first_reports": REPORTS,
-    "again": AGAIN,
-    "crowded": CROWDED,
-    "crowd": CROWD,
-    "beside": BESIDE,
-    "candidates": CANDIDATES,
-    "couples": COUPLES,
-}
+_TEXTS = {"one": "one_text", "two": "two_text"}
 
 
 def find_copies(engine: Engine) -> None:
@@ -113,12 +160,29 @@ def find_copies(engine: Engine) -> None:
 
     The engine holds `documents`, and their `traits` and `buckets` (`across.sides`).
     """
-    for name, query in _IN_ORDER.items():
+    for name, query in (("twice", TWICE), ("repeats", REPEATS), ("first_reports", REPORTS), ("again", AGAIN)):
         engine.sql(name, query)
-    engine.map("edges", alike.judge, "couples", alike.EDGES, {"one": "one_text", "two": "two_text"})
+    for name, query in (("crowded", CROWDED), ("crowd", CROWD), ("troops", TROOPS), ("firsts", FIRSTS)):
+        engine.sql(name, query)
+    for name, query in (("leaders", LEADERS), ("led", LED), ("heads_0", HEADS_0)):
+        engine.sql(name, query)
+    _compare(engine, 0, "SELECT one, two FROM led")
+    engine.sql("heads_1", _HEADS.format(0))
+    engine.sql("beside", BESIDE)
+    engine.sql("further", FURTHER)
+    _compare(engine, 1, _APART.format(1, 0))
+    engine.sql("heads_2", _HEADS.format(1))
+    _compare(engine, 2, _APART.format(2, 1))
+    engine.sql("edges", EDGES)
     engine.sql("labels_0", LABELS_0)
     engine.sql("copies", _COPIES.format(_settle(engine)))
     engine.sql("reports", COUNTED)
+
+
+def _compare(engine: Engine, time: int, pairs: str) -> None:
+    """Leave `edges` of a round: of its pairs those that are one report, in both directions."""
+    engine.sql(f"couples_{time}", _COUPLES.format(pairs))
+    engine.map(f"edges_{time}", alike.judge, f"couples_{time}", alike.EDGES, _TEXTS)
 
 
 def _settle(engine: Engine) -> int:
