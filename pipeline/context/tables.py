@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -25,6 +27,7 @@ NO_CELLS: Mapping[int, Cell] = MappingProxyType({})
 _CHANGES = ("growth", "delta", "share")
 _WHOLE_YEAR = 11  # months from the first to the last
 _MONTH = re.compile("本月|当月")
+_START = attrgetter("start")
 _ROLES = ("main", "base", "event")
 
 
@@ -32,9 +35,9 @@ def holder(topic: Topic, cell: Cell, firms: Sequence[Nominal]) -> Who:
     """Return who holds a cell: the firm or place that the label of its row names, else whom the report is about."""
     if cell.who is None or (cell.total and topic.main.name):
         return topic.main
-    for firm in firms:
-        if (firm.start, firm.end) == cell.who:
-            return Who(firm.text, firm.firm, turn=firm.start)
+    at = bisect_left(firms, cell.who[0], key=_START)
+    if at < len(firms) and (firms[at].start, firms[at].end) == cell.who:
+        return Who(firms[at].text, firms[at].firm, turn=firms[at].start)
     return Who(topic.text[slice(*cell.who)].replace(" ", ""))
 
 
@@ -103,8 +106,16 @@ def _year_before(day: datetime.date) -> datetime.date:
 
 def _period(reader: Reader, span: Span, last: bool = False) -> Period | None:
     """Return the period that a cell names: the first, or the last, that is not one compared with."""
+    key = (*span, last)
+    if key not in reader.cells:
+        reader.cells[key] = _read(reader.text, span, last)
+    return reader.cells[key]
+
+
+def _read(text: str, span: Span, last: bool) -> Period | None:
+    """Read the period of one cell."""
     low, high = span
-    found = [p for p in periods.find(Passage(reader.text[low:high])) if p.role in _ROLES]
+    found = [p for p in periods.find(Passage(text[low:high])) if p.role in _ROLES]
     found = sorted(found[::-1] if last else found, key=lambda p: p.role == "base")
     return found[0]._replace(start=found[0].start + low, end=found[0].end + low) if found else None
 

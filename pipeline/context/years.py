@@ -35,6 +35,7 @@ class Reader:
     years: dict[tuple[int, int], set[int]]  # the years named for each stretch of months
     tabs: bool
     known: dict[tuple[int, int | None], Dates | None] = field(default_factory=dict)  # by start and year of a period
+    cells: dict[tuple[int, int, bool], Period | None] = field(default_factory=dict)  # periods of cells, by span
     heads: dict[int, dict[int, Period]] = field(default_factory=dict)  # of tables, by line
 
     def before(self, start: int, floor: int) -> Sequence[Period]:
