@@ -82,7 +82,7 @@ def plan(folder: Path, reasons: Collection[str] = ()) -> Plan:
     gone: dict[str, None] = {}
     for reject in again.rejects(folder):
         files.met(reject)
-        wanted = reject.reason in reasons if reasons else files.are_worth(reject)
+        wanted = (reject.reason in reasons if reasons else files.are_worth(reject)) and not files.leads_on(reject)
         if wanted and reject.reason != "not_found" and not files.has(reject.file):
             gone[reject.file], wanted = None, False
         (chosen if wanted else left)[reject.reason] += 1
@@ -138,6 +138,11 @@ class _Files:
     def are_worth(self, reject: again.Rejected) -> bool:
         """Return whether another try at one can end otherwise."""
         return REJECT_REASONS[reject.reason].again or (self.has(reject.file) and self.changed(reject.file))
+
+    def leads_on(self, reject: again.Rejected) -> bool:
+        """Return whether one is of a link to a folder, which a run meets and does not follow; named, it would be."""
+        place = self._at(reject.file)
+        return reject.reason == "not_a_file" and reject.file == reject.source and os.path.isdir(place)
 
     def changed(self, file: str) -> bool:
         """Return whether a file holds something else than it did; all of it is read for that, once."""

@@ -112,6 +112,19 @@ def test_a_file_is_known_by_its_content_and_not_by_its_time(tables: Path) -> Non
     assert str(packed) in retry.plan(tables, ["binary"]).rest
 
 
+def test_a_link_to_a_folder_is_not_followed_the_second_time(tables: Path) -> None:
+    """A run does not; its documents would be there twice, by other names."""
+    link = tables.parent / "in" / "loop"
+    link.symlink_to(tables.parent / "in")
+    before = pipeline.run([str(tables.parent / "in")], tables, OPTIONS, overwrite=True)
+    written_later(tables.parent / "in" / "more.txt", b"x", tables)
+    os.utime(tables.parent / "in", ns=(1 << 61, 1 << 61))
+    for reasons in ((), ("not_a_file",)):
+        assert str(link) not in retry.plan(tables, reasons).files
+    again(tables, "--text-column", "报告", "--quiet")
+    assert len(read(tables, "documents")) == before.counts["documents"] + 1
+
+
 @pytest.mark.parametrize("tagged", [True, False])
 def test_a_remote_file_is_known_by_what_its_server_says(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tagged: bool

@@ -68,8 +68,10 @@ def campaign(folder: Path, source: Path, kills: int, seed: int, *more: str) -> d
         out = folder / f"out{done['results']}"
         before: dict[str, int] = {}
         while not out.exists() and done["kills"] < kills:
+            began = time.monotonic()
             late = killed(source, out, chance.uniform(0.05, 1.1 * longest), chance.random() < 0.5, *more)
             done["kills"] += not late
+            longest = time.monotonic() - began if late else longest  # the machine may do less else than at first
             after = chunks(out)
             placed = late or out.exists()  # the chunks go once the tables are in their place
             assert placed or before.items() <= after.items(), "a finished chunk was made again"
