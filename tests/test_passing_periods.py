@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.context.attribute import ReportContext
+from pipeline.reading import read as read_text
 from tests.test_attribute_context import period, read
 
 TOWN = ReportContext(2019, "summary", "柳河镇", None, "柳河镇2019年工作总结", None)
@@ -57,3 +58,9 @@ YIELDS = [
 @pytest.mark.parametrize(("marked", "expected"), YIELDS)
 def test_what_is_to_come(marked: str, expected: list[str | None]) -> None:
     assert [short(period(context)) for context in read(marked, TOWN)] == expected
+
+
+def test_applications_go_on_with_the_period_told_before() -> None:
+    about = ReportContext(None, "other", None, None, None, None)
+    found = read_text("2018年,全市专利申请量为520件。发明专利申请量130件。拥有有效专利900件。", about).contexts
+    assert [context.period_start and context.period_start.year for context in found] == [2018, 2018, None]

@@ -144,7 +144,9 @@ def _unnamed(reader: Reader, number: int, figure: Mention, place: Place) -> When
         return When(None, reason="rate")
     if words("undated").search(text, place.sentence, place.start):
         return When(None, reason="undated")
-    if not isinstance(figure, Patents):  # what is held stands for itself, not for the period of other sentences
+    if (
+        not isinstance(figure, Patents) or figure.action == "applied"
+    ):  # what is held stands for itself, whatever was told
         for period in reader.before(place.sentence, place.paragraph):
             if _holds_on(reader, period, place) and not reader.in_passing(period, place.paragraph):
                 return _explicit(reader, period, number, None, ()) or _by_report(reader, place)
