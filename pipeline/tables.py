@@ -115,7 +115,10 @@ class Figure(Located):
     base: str | None = column("what a share or a growth is of")
     period_start: datetime.date | None = column("first day of the period")
     period_end: datetime.date | None = column("last day of the period")
-    modality: Code | None = column("planned or actual", "actual, planned, target, cumulative")
+    modality: Code | None = column(
+        "planned or actual; cumulative: up to a day (目前共有, 累计), a balance among it",
+        "actual, planned, target, cumulative",
+    )
 
 
 @record(frozen=True, slots=True)
@@ -195,13 +198,18 @@ class Fact:
     qualifier: Code = column("exactness", "exact, about, at_least, at_most, more_than, less_than, range")
     period_start: datetime.date | None = column("first day of the period")
     period_end: datetime.date | None = column("last day of the period")
-    modality: Code | None = column("planned or actual", "actual, planned, target, cumulative")
+    modality: Code | None = column(
+        "planned or actual; cumulative: up to a day (目前共有, 累计), a balance among it",
+        "actual, planned, target, cumulative",
+    )
     list_group: Int | None = column("number of the 分别 list within the document")
     list_pos: Int | None = column("position in the list, 0..")
     part_of: str | None = column("fact_id of the whole this figure is a part of")
     inferred: bool = column("true where unit, sign or indicator was not printed but inferred")
     candidates: list[str] = column("indicators a parallel clause or an unaligned list offers; never more than offers")
-    year: Int | None = column("calendar year of the period where it lies within one")
+    year: Int | None = column(
+        "calendar year of the period where it lies within one, a part of a year among it: see period_start, period_end"
+    )
     duplicate: bool = column("true where the document is a copy of another one in the archive")
     kind: Code = column("kind of figure", "money, percentage, patents, count, physical")
     flags: Int = column("number of flags on this fact")

@@ -24,7 +24,9 @@ _TABLES = """# The tables
 One run writes one folder; each table is a folder of Parquet files in it. Generated from `pipeline/tables.py`;
 `make docs` renews it.
 
-- `doc_id` is a hash of the text: the same text has the same id on any machine, in any order of input.
+- `doc_id` is a hash of the text: the same text has the same id on any machine, in any order of input. A text that is
+  met twice has two rows of `documents` (the second with `duplicate_of`), and its rows in all other tables once; near
+  copies have ids of their own, and rows that `facts.duplicate` marks.
 - `start`, `end` are half-open code-point offsets into `documents.text`; `text == documents.text[start:end]`, always.
 - Amounts and percentages are exact decimals. A figure is an interval: `low`..`high` is what the words say, `slack` is
   half a unit of the last printed digit.

@@ -25,11 +25,12 @@ from pipeline.sql import formats, views
 def command(tables: str, query: str | None, shape: str | None, rows: int) -> None:
     """Ask the tables in DIR by SQL (DuckDB's), read-only; each table of the run is a view.
 
-    Without QUERY it is read from standard input.  Nothing but the tables can be read, and nothing written.
+    Without QUERY it is read from standard input.  Nothing but the tables can be read, and nothing written.  Columns
+    whose names are words of SQL are quoted: "check", "end", "class".
 
     \b
     Examples:
-      heshu sql tables "select subject, year, low from facts where metric = '销售收入' order by low desc"
+      heshu sql tables "select subject, year, low, unit from facts where metric = '销售收入' and measure = 'level'"
       heshu sql tables "describe facts"
       heshu sql tables --format json < query.sql
     """

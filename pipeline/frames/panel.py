@@ -7,6 +7,7 @@ each other.  All four take the same arguments.
 from __future__ import annotations
 
 import contextlib
+import warnings
 from collections.abc import Hashable
 from typing import Any, Literal, get_args
 
@@ -48,6 +49,7 @@ def panel(facts: pd.DataFrame, query: Query, end: End = "printed", on_conflict: 
     if end not in get_args(End):
         raise ValueError(f"no end {end!r}; there is {', '.join(get_args(End))}")
     long = cells(facts, query, on_conflict)
+    _say(long, query, on_conflict)
     value, ranges = _end(long, end)
     long = long.assign(value=trimmed(value), subject=_labels(long), year=long["year"].astype("int64"))
     wide = long.pivot(index="subject", columns="year", values="value")
@@ -74,6 +76,16 @@ def total(facts: pd.DataFrame, query: Query, by: str | list[str] = "year") -> pd
     )
     result.attrs = long.attrs
     return result
+
+
+def _say(long: pd.DataFrame, query: Query, on_conflict: OnConflict) -> None:
+    """Warn of what a table of values cannot show: that nothing is left, and cells that are empty by contradiction."""
+    if long.empty:
+        reasons = ", ".join(f"{reason} {number}" for reason, number in long.attrs["left_out"].items())
+        warnings.warn(f"no fact of {query.metric} is left; left out: {reasons}", stacklevel=4)
+    elif on_conflict == "null" and long.attrs["conflicts"]:
+        empty = f"{long.attrs['conflicts']} cells of {query.metric} are empty: their facts contradict each other"
+        warnings.warn(f"{empty}; `conflicts` shows them", stacklevel=4)
 
 
 def _judged(rows: pd.DataFrame) -> pd.DataFrame:

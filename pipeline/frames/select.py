@@ -82,8 +82,8 @@ def select(facts: pd.DataFrame, query: Query) -> Selection:
     if not named.any():
         raise KeyError(_unknown(facts, query.metric))
     rows = _typed(facts[list(NEEDED)].reset_index(drop=True)[named.to_numpy(bool, na_value=False)])
-    rows = rows[rows["measure"] == query.measure]
     left_out: dict[str, int] = {}
+    rows = _keep(rows, rows["measure"] == query.measure, "other_measure", left_out)
     rows = _keep(rows, rows["modality"].isin(query.modalities), "other_modality", left_out)
     rows = _keep(rows, ~rows["duplicate"], "copied_document", left_out)
     rows = _keep(rows, rows["subject"].notna(), "no_subject", left_out)
