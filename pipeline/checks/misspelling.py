@@ -113,10 +113,15 @@ def _slip(report: ReportFacts, name: str, core: str, span: Span) -> Iterator[Jud
     wrong = report.folded[start:end]
     if any(m.start < end and start < m.end for m in report.mentions) or wrong in terms("known_names"):
         return
-    if report.folded.count(wrong) > report.folded.count(core) or _both_words(wrong[:_TRADE], core[:_TRADE]):
+    if report.folded.count(wrong) > report.folded.count(core) or _named(report, wrong):
         return
     others = [(m.start, m.end) for m in report.mentions if m.text == name][:3]
     yield _written(report.text[start:end], name, [span], others)
+
+
+def _named(report: ReportFacts, core: str) -> bool:
+    """Return whether a firm of the report has a name of its own with this core: 东风机械 beside 东风机械有限公司."""
+    return any(mention.text.startswith(core) for mention in report.mentions)
 
 
 def _neighbours(cores: dict[str, str]) -> list[tuple[str, str]]:

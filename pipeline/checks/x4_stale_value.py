@@ -19,6 +19,8 @@ from pipeline.tables import Fact
 
 _PASSAGE = 30  # characters that must stand unchanged around a claim
 _SMALL = 10  # a count below this comes back by chance
+_MANY = 40  # figures of a report, one of which comes back by chance
+_SOME = ("一批", "若干", "一些", "多个")  # new ones every year
 _COUNTED = frozenset({"元", "%", "‰", "百分点"})
 _NOTHING = frozenset({"stable", "standard", "standing"})
 Carried = tuple[Fact, Fact]
@@ -41,6 +43,8 @@ def _figures(pair: Pair) -> Iterator[Judgement]:
         same = [(old, new) for old, new in groups[number] if (old.low, old.high) == (new.low, new.high)]
         if len(same) == 1 and _small(same[0][1]):
             yield undecidable((same[0][1], same[0][0]), "small_counts")
+        elif len(same) == 1 and same[0][1].unit != "元" and len(pair.b.figures) > _MANY:
+            yield undecidable((same[0][1], same[0][0]), "one_of_many_figures")
         elif same:
             yield _stale(pair, sorted(same, key=lambda item: item[1].start))
         else:
@@ -146,7 +150,8 @@ def _deeds(pair: Pair) -> Iterator[Judgement]:
         text = pair.b.folded[block.b : block.b + block.length]
         for start, end, word in cued("build", text):
             span = _within(pair, block, block.b + start)
-            if span[0] not in seen and _asset(pair, block.b + end, block.b + block.length):
+            some = pair.b.folded.startswith(_SOME, block.b + end)
+            if not some and span[0] not in seen and _asset(pair, block.b + end, block.b + block.length):
                 seen.add(span[0])
                 yield _told_twice(pair, block, span, word, True)
         for start, _, word in cued("claim", text) if block.length >= _PASSAGE else ():
