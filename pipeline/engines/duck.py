@@ -23,6 +23,7 @@ from pipeline.engines.pool import Pool
 from pipeline.engines.records import Records, with_texts
 
 MANY = 64  # files that one query reads where they lie
+GATHERED = 10_240  # rows of a row group that is written: as many are held until it is
 DEALT = 2_000  # rows that are dealt out to files at once
 SORTED, PARTS = 20_000, 64  # rows that are sorted at once; files that more of them are dealt out to, at most
 READ = 1_000  # rows that texts are read for at once
@@ -84,7 +85,7 @@ class Duck:
         for first in range(0, len(paths), MANY):
             few.append(self._folder / f"{name}-{first:07d}.parquet")
             rows = of_files(paths[first : first + MANY], but)
-            copy = f"COPY ({rows}) TO {quoted(str(few[-1]))} (FORMAT parquet)"
+            copy = f"COPY ({rows}) TO {quoted(str(few[-1]))} (FORMAT parquet, ROW_GROUP_SIZE {GATHERED})"
             self._database.made(partial(self._database.execute, copy))
         return few
 
