@@ -8,9 +8,11 @@ from hypothesis import strategies as st
 
 from extractors import find_in
 from extractors.base import Money, Passage, Patents, Percentage
+from pipeline.context.types import ReportContext
 from pipeline.metric.assign import assign
 from pipeline.metric.starts import Starts
 from pipeline.metric.words import modifier
+from pipeline.reading import read
 from pipeline.score.metrics import metric_matches
 from pipeline.segment import sentences
 
@@ -96,7 +98,8 @@ def test_a_cell_takes_the_head_of_its_column_else_the_title() -> None:
 
 def test_a_column_of_growth_rates_is_the_growth_of_what_the_title_says() -> None:
     text = "重点企业研发费用情况\n单位：万元\n企业名称\t2014年\t增长（%）\n甲机械有限公司\t1,286.5\t17.8\n"
-    assert named(text)[-1] == ("研究与试验发展经费", "growth")
+    *_, rate = read(text, ReportContext()).metrics
+    assert (rate.metric, rate.measure) == ("研究与试验发展经费", "growth")
 
 
 def test_price_words_and_traditional_names_are_one_when_scored() -> None:
