@@ -112,7 +112,9 @@ def test_a_figure_cut_off_is_the_same_figure():
 
 def test_a_conflict_is_empty_named_and_never_averaged():
     facts = frame(fact(1, low=100), fact(2, "乙镇", low=5), fact(3, low=130))
-    p = facts.panel("销售收入")
+    with pytest.warns(UserWarning, match="1 cells of 销售收入 are empty") as told:
+        p = facts.panel("销售收入")
+    assert told[0].filename == __file__
     assert pd.isna(p.loc["甲镇", 2012])
     assert p.loc["乙镇", 2012] == 5
     assert p.attrs["conflicts"] == 1
@@ -123,6 +125,11 @@ def test_a_conflict_is_empty_named_and_never_averaged():
     assert facts.panel("销售收入", on_conflict="first").loc["甲镇", 2012] == 100
     assert facts.panel("销售收入", on_conflict="last").loc["甲镇", 2012] == 130
     assert facts.iloc[::-1].panel("销售收入", on_conflict="last").loc["甲镇", 2012] == 100
+
+
+def test_whoever_chooses_what_becomes_of_conflicts_is_not_warned(recwarn):
+    frame(fact(1, low=100), fact(3, low=130)).panel("销售收入", on_conflict="null")
+    assert not recwarn.list
 
 
 def test_ends_of_intervals():
@@ -158,7 +165,8 @@ def test_any_index_will_do():
 
 
 def test_nothing_left_is_an_empty_panel_that_says_why():
-    p = frame(fact(1, modality="planned")).panel("销售收入")
+    with pytest.warns(UserWarning, match="no fact of 销售收入 is left; left out: other_modality 1"):
+        p = frame(fact(1, modality="planned")).panel("销售收入")
     assert p.empty
     assert p.attrs["left_out"] == {"other_modality": 1}
 

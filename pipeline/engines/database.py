@@ -26,7 +26,6 @@ ROWS = 2_000  # rows that are handed to the caller at once, or to a function tha
 _SETTINGS = (
     "preserve_insertion_order = false",
     "python_enable_replacements = false",
-    "enable_progress_bar = false",  # drawn on standard output, where DuckDB thinks that somebody watches
     # The file goes with the process: it need not outlive a crash, nor be small.
     "fsync_mode = 'NONE'",
     "checkpoint_threshold = '1TB'",
@@ -52,6 +51,10 @@ class Database:
         for setting in _SETTINGS:
             self.execute(f"SET {setting}")
         self.execute("PRAGMA disable_checkpoint_on_shutdown")
+        # Drawn on standard output, where DuckDB thinks that somebody watches; in a notebook without the packages that
+        # draw it there is none, and no leave to say so.
+        with suppress(duckdb.InvalidInputException):
+            self.execute("SET enable_progress_bar = false")
 
     def close(self) -> None:
         """Close the database, and remove its files."""

@@ -49,13 +49,14 @@ class Heshu:
         modality: str | Sequence[str] = "actual",
         part_years: bool = False,
         end: End = "printed",
-        on_conflict: OnConflict = "null",
+        on_conflict: OnConflict | None = None,
     ) -> pd.DataFrame:
         """Return subject × year: index `subject`, one column a `year` (int), values of the frame's own number dtype.
 
         `end`: "printed" gives the number the words print (2400 for 2400余; null for a range 10～20, which prints two),
         "low" and "high" the ends of the interval, null where open.
-        `on_conflict`: what to do where documents contradict each other: "null" leaves the cell empty, "raise" raises
+        `on_conflict`: what to do where documents contradict each other: "null" leaves the cell empty (so does None, the
+        default, which warns), "raise" raises
         `ConflictError`, "first" and "last" take the fact that stands so in the frame (sort it before, for instance by
         the documents' `report_year`).
         """

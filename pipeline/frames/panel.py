@@ -7,6 +7,7 @@ each other.  All four take the same arguments.
 from __future__ import annotations
 
 import contextlib
+import sys
 import warnings
 from collections.abc import Hashable
 from typing import Any, Literal, get_args
@@ -44,11 +45,13 @@ def conflicts(facts: pd.DataFrame, query: Query) -> pd.DataFrame:
     return facts.iloc[rows[rows["conflict"]].sort_values(KEY, kind="stable").index]
 
 
-def panel(facts: pd.DataFrame, query: Query, end: End = "printed", on_conflict: OnConflict = "null") -> pd.DataFrame:
+def panel(
+    facts: pd.DataFrame, query: Query, end: End = "printed", on_conflict: OnConflict | None = None
+) -> pd.DataFrame:
     """Return subject × year; see `Heshu.panel`."""
     if end not in get_args(End):
         raise ValueError(f"no end {end!r}; there is {', '.join(get_args(End))}")
-    long = cells(facts, query, on_conflict)
+    long = cells(facts, query, on_conflict or "null")
     _say(long, query, on_conflict)
     value, ranges = _end(long, end)
     long = long.assign(value=trimmed(value), subject=_labels(long), year=long["year"].astype("int64"))
@@ -78,14 +81,22 @@ def total(facts: pd.DataFrame, query: Query, by: str | list[str] = "year") -> pd
     return result
 
 
-def _say(long: pd.DataFrame, query: Query, on_conflict: OnConflict) -> None:
+def _say(long: pd.DataFrame, query: Query, on_conflict: OnConflict | None) -> None:
     """Warn of what a table of values cannot show: that nothing is left, and cells that are empty by contradiction."""
     if long.empty:
         reasons = ", ".join(f"{reason} {number}" for reason, number in long.attrs["left_out"].items())
-        warnings.warn(f"no fact of {query.metric} is left; left out: {reasons}", stacklevel=4)
-    elif on_conflict == "null" and long.attrs["conflicts"]:
+        warnings.warn(f"no fact of {query.metric} is left; left out: {reasons}", stacklevel=_outside())
+    elif on_conflict is None and long.attrs["conflicts"]:
         empty = f"{long.attrs['conflicts']} cells of {query.metric} are empty: their facts contradict each other"
-        warnings.warn(f"{empty}; `conflicts` shows them", stacklevel=4)
+        warnings.warn(f"{empty}; `conflicts` shows them", stacklevel=_outside())
+
+
+def _outside() -> int:
+    """Return how many calls ago the user's own code was left, as `warnings.warn` counts them from its caller."""
+    level, frame = 1, sys._getframe(1)
+    while frame.f_back is not None and frame.f_globals["__name__"].startswith("pipeline.frames"):
+        level, frame = level + 1, frame.f_back
+    return level
 
 
 def _judged(rows: pd.DataFrame) -> pd.DataFrame:
