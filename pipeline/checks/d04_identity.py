@@ -28,6 +28,7 @@ _NEAR = 220
 # Registered and resident population differ by that much.
 _BASE = Decimal("0.1")
 _OPEN = "open_interval"
+_VALUED = re.compile("[按以](美元|人民币)")
 _POPULATION = "population"
 _PER_HEAD = frozenset({"gdp_per_capita"})
 _HEADS = re.compile(r"(?:常住|户籍|总)?人口")
@@ -178,10 +179,18 @@ def _different(
     return Judgement("inconsistent", facts, stated, implied, "identity_fails", finding)
 
 
+def _valued(report: ReportFacts, fact: Fact) -> str:
+    """Return the currency that the sentence of a growth is reckoned in, as far as it says: 按美元计价增长28.3%."""
+    said = _VALUED.findall(report.folded, report.sentence_span(fact.start)[0], fact.start)
+    return said[-1] if said else ""
+
+
 def _between(report: ReportFacts, whole: Fact, pair: tuple[Fact, Fact]) -> Judgement:
     """Hold the growth of a sum against the growths of its parts: it lies between them."""
     facts = (whole, *pair)
     stated, ends = report.interval(whole), [report.interval(fact) for fact in pair]
+    if len({_valued(report, fact) for fact in facts}) > 1:
+        return undecidable(facts, "valued_differently")
     if any(end.low is None or end.high is None for end in ends) or any(f.list_group is not None for f in facts):
         return undecidable(facts, _OPEN)
     implied = Interval(min(e.low for e in ends if e.low is not None), max(e.high for e in ends if e.high is not None))
@@ -220,6 +229,11 @@ CHECK = Check(
         Case("粮食播种面积12万亩,粮食总产量4.8万吨,平均亩产400公斤。", "consistent"),
         Case("全市进出口总额52.4亿美元,其中出口额31.2亿美元,进口额21.2亿美元。", "consistent"),
         Case("全市进出口总额52.4亿美元,其中出口额31.2亿美元,进口额27.2亿美元。", "inconsistent"),
+        Case("2021年,全市进出口总额增长28.3%,其中出口额增长22.4%,进口额增长14.7%。", "inconsistent"),
+        Case(
+            "2021年,全市出口额增长22.4%,进口额增长14.7%。按美元计价,进出口总额增长28.3%。",
+            "undecidable",
+        ),
     ),
     least_facts=0,
     least_numbers=3,

@@ -85,7 +85,9 @@ def _pairs(report: ReportFacts, plan: Fact, outcome: Fact, adjacent: bool) -> bo
     bare = not words[done.end() :].strip("为到了约达占的比例数额")
     if adjacent and _SURE.search(words) and (bare or _of_plan(report, plan, words, done)):
         return _one_matter(plan, outcome)
-    if outcome.measure != plan.measure or (outcome.modality in ("planned", "target") and not _past(report, words)):
+    if outcome.measure != plan.measure or (
+        outcome.modality in ("planned", "target") and not _past(report, outcome, words)
+    ):
         return False
     if plan.metric_id or outcome.metric_id:
         same = key_of(plan) == key_of(outcome) and same_who(plan, outcome) and same_when(plan, outcome)
@@ -111,9 +113,12 @@ def _of_plan(report: ReportFacts, plan: Fact, words: str, done: re.Match[str]) -
     return object_of in report.words(plan) or (plan.unit == "元" and object_of in _MONEY)
 
 
-def _past(report: ReportFacts, words: str) -> bool:
+def _past(report: ReportFacts, outcome: Fact, words: str) -> bool:
     """Return whether a clause tells what was done, though a plan stands before it in its sentence."""
-    return report.doc_type == "summary" and not _AHEAD.search(words)
+    if report.doc_type != "summary" or _AHEAD.search(words):
+        return False
+    when = outcome.period_start
+    return when is None or report.report_year is None or when.year <= report.report_year
 
 
 def _dates_differ(outcome: str, plan: str) -> bool:
@@ -174,6 +179,11 @@ CHECK = Check(
     judge,
     ("equal values are consistent", "said as over- or under-fulfilment", "changes against last year are no plan"),
     (
+        Case(
+            "临河镇2012年总结\n二、2013年打算\n2013年，计划投资1.5亿元建设物流园，年底前完成投资5000万元。\n"
+            "临河镇人民政府 2012年12月",
+            None,
+        ),
         Case(
             "临河镇2012年总结\n全镇科技三项费按财政支出比例的1.2%安排,年终实际达到1.6%。\n临河镇人民政府 2012年12月",
             "inconsistent",
