@@ -41,7 +41,8 @@ _FORMAL = frozenset("壹贰叁肆伍陆陸柒捌玖拾佰仟參")
 _PEOPLE = tuple(row["term"] for row in load("metrics") if row["unit_family"] == "person")
 # 万人发明专利拥有量达到4.5件, 每万人口拥有15件: a number for so many heads, which need not be whole.
 _HEADS = re.compile(r"[十百千]?万人口?(?=平?均?(?:拥有|(?:高价值|有效)?(?:发明)?专利))")
-PER_HEAD = re.compile(rf"{_HEADS.pattern}(?:(?!分别)[^,。;:、\n0-9]){{2,14}}$")
+_PER_HEAD = re.compile(rf"{_HEADS.pattern}(?:(?!分别)[^,。;:、\n0-9]){{2,14}}$")
+_HEADS_REACH = 24
 # What points back at things that were named: 上述三家公司, 甲、乙等五家企业.
 _POINTING = re.compile(r"(?:这|那|该|上述|前述|同|另|另外|其他|其它|其余|等|等共|等近|等约)$")
 # 2235万城市居民: a classifier that is a place, and those who live there.
@@ -126,7 +127,7 @@ def read_count(passage: Passage, quantity: Quantity) -> Count | None:
     number = read(quantity.written)
     if number is None or quoted(folded, start) or _no_number(quantity.written):
         return None
-    if _fraction(number) and not PER_HEAD.search(folded, max(0, start - 24), start):
+    if _fraction(number) and not per_head(folded, start):
         return None
     if _HEADS.match(folded, start) or (unit_word in _PLACES and folded.startswith(_DWELLERS, end)):
         return None
@@ -166,6 +167,11 @@ def _no_number(written: str) -> bool:
 def _fraction(number: Number) -> bool:
     """Return whether a number is no whole one (指数提高3.5个): nothing is counted."""
     return number.low is not None and number.low != number.low.to_integral_value()
+
+
+def per_head(folded: str, start: int) -> bool:
+    """Return whether the words before a number say that it is one for so many heads: 每万人发明专利拥有量达到."""
+    return _PER_HEAD.search(folded, max(0, start - _HEADS_REACH), start) is not None
 
 
 def noun_after(folded: str, end: int) -> str:

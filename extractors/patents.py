@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from operator import attrgetter
 
 from extractors.base import Passage, PatentAction, PatentKind, Patents, Rule
-from extractors.counts import PER_HEAD
+from extractors.counts import per_head
 from extractors.numerals import Number, read
 from extractors.patent.rules import PATENT_RULES
 from extractors.patent.sentence import (
@@ -98,7 +98,7 @@ def _judge(sentence: Sentence, quantity: Quantity, last: Quantity, next_start: i
     number = _number(quantity, last)
     if number is None or folded[quantity.start - 1 : quantity.start] == "第":
         return
-    if PER_HEAD.search(folded, max(0, quantity.start - 24), quantity.start):
+    if per_head(folded, quantity.start):
         sentence.passage.drop(quantity.start, last.unit_end, "patents", "per_head")
         return
     ahead = _ahead(sentence, last.unit_end, next_start)
