@@ -164,8 +164,10 @@ def _tempered(report: ReportFacts, finding: Finding) -> Finding:
 def _in_one_sentence(report: ReportFacts, finding: Finding) -> bool:
     """Return whether all that disagrees stands in one sentence."""
     places = [(start, end) for side, start, end in finding.evidence if side != "context"]
+    if len(places) < 2:
+        return False
     first, last = min(start for start, _ in places), max(end for _, end in places)
-    return len(places) > 1 and any(start <= first and last <= end for start, end in report.sentences)
+    return any(start <= first and last <= end for start, end in report.sentences)
 
 
 def _flag(flag_id: str, check: Check, finding: Finding) -> Flag:
