@@ -28,6 +28,7 @@ from pipeline.segment import Bound, Span, bounds, sections
 
 # What the user's own spaCy pipeline adds, a constant of the process; most have none.
 _ADD_NAMES = names_of_model()
+_CHANGES = ("growth", "delta")
 __all__ = ["Reading", "context_of", "read", "read_all"]
 
 
@@ -146,6 +147,18 @@ def _place(readings: Sequence[Reading]) -> None:
     for reading, found in zip(readings, answer(asked), strict=True):
         figures = len(reading.figures)
         reading.contexts, reading.count_contexts = found[:figures], found[figures:]
+        reading.metrics = _compared(reading.metrics, reading.contexts)
+        reading.count_metrics = _compared(reading.count_metrics, reading.count_contexts)
+
+
+def _compared(metrics: list[MetricOf], contexts: list[ContextOf]) -> list[MetricOf]:
+    """Return the indicators with what a change is measured against, where only the context of the figure says so."""
+    return [
+        metric._replace(base=context.against)
+        if context.against and metric.base is None and metric.measure in _CHANGES
+        else metric
+        for metric, context in zip(metrics, contexts, strict=True)
+    ]
 
 
 # The steps in their order, with the stages of the benchmark they belong to.

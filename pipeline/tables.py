@@ -31,6 +31,7 @@ Amount = Annotated[Decimal, MONEY]
 Pct = Annotated[Decimal, PERCENT]
 Int = Annotated[int, pa.int64()]
 Row = TypeVar("Row")
+_BASE = "what a share is of; what a growth or a delta is over: yoy, 环比, 年初, else the time as named (1952年)"
 
 
 def column(meaning: str, values: str = "", **more: Any) -> Any:
@@ -112,7 +113,9 @@ class Figure(Located):
     metric: str | None = column("indicator as in the metric lexicon, else the words of the text")
     metric_id: str | None = column("id in the metric lexicon")
     measure: Code | None = column("what the figure measures", "level, growth, share, delta, rate")
-    base: str | None = column("what a share or a growth is of")
+    base: str | None = column(
+        "what a share is of; what a growth or a delta is over: yoy, 环比, 年初, else the time as named (1952年)"
+    )
     period_start: datetime.date | None = column("first day of the period")
     period_end: datetime.date | None = column("last day of the period")
     modality: Code | None = column(
@@ -190,7 +193,9 @@ class Fact:
     metric: str | None = column("indicator as in the metric lexicon, else the words of the text")
     metric_id: str | None = column("id in the metric lexicon")
     measure: Code | None = column("what the figure measures", "level, growth, share, delta, rate")
-    base: str | None = column("what a share or a growth is of")
+    base: str | None = column(
+        "what a share is of; what a growth or a delta is over: yoy, 环比, 年初, else the time as named (1952年)"
+    )
     low: Amount | None = column("lower bound in `unit`; falls are negative; null = open")
     high: Amount | None = column("upper bound in `unit`; null = open")
     slack: Amount = column("half a unit of the last printed digit, in `unit`")

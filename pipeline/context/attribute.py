@@ -14,6 +14,7 @@ from extractors.base import Enterprise, Mention, Passage
 from extractors.periods import Period
 from extractors.tabular.cells import cells
 from pipeline.context import nominals
+from pipeline.context.against import bases
 from pipeline.context.headings import sections
 from pipeline.context.modality import Cue, cues, modalities
 from pipeline.context.period import When, whens
@@ -44,6 +45,7 @@ class Question:
     who: list[Who] = field(init=False)
     when: list[When] = field(init=False)
     modality: list[Modality] = field(init=False)
+    against: list[str] = field(init=False)
 
 
 def contexts(
@@ -106,12 +108,16 @@ def _modality(q: Question) -> None:
         ]
 
 
-_STEPS: tuple[Callable[[Question], None], ...] = (_ground, _nominals, _periods, _cues, _who, _when, _modality)
+def _against(q: Question) -> None:
+    q.against = bases(q.ground.text, q.ground.where, q.periods, [when.dates for when in q.when])
+
+
+_STEPS: tuple[Callable[[Question], None], ...] = (_ground, _nominals, _periods, _cues, _who, _when, _modality, _against)
 
 
 def _aligned(q: Question) -> list[ContextOf]:
     """Return the answers in the order of the figures as they were given."""
-    found = map(_joined, q.who, q.when, q.modality)
+    found = map(_joined, q.who, q.when, q.modality, q.against)
     if q.ranked == q.figures:
         return list(found)
     order = sorted(range(len(q.figures)), key=lambda number: q.figures[number].start)
@@ -121,12 +127,11 @@ def _aligned(q: Question) -> list[ContextOf]:
     return out
 
 
-def _joined(who: Who, when: When, modality: Modality) -> ContextOf:
-    """Return the three answers as one."""
+def _joined(who: Who, when: When, modality: Modality, against: str) -> ContextOf:
+    """Return the answers as one."""
     reasons = [f"subject:{who.reason or 'no_subject'}"] if who.name is None else []
     if when.dates is None:
         reasons.append(f"period:{when.reason or 'undated'}")
     first, last = when.dates or (None, None)
-    return ContextOf(
-        who.name, who.firm, first, last, when.basis if when.dates else "none", modality, tuple(reasons), who.several
-    )
+    basis = when.basis if when.dates else "none"
+    return ContextOf(who.name, who.firm, first, last, basis, modality, tuple(reasons), who.several, against or None)

@@ -69,6 +69,7 @@ class ContextOf(NamedTuple):
 
     `subject` is a name as the text has it, or a place; `subject_mention` its index among the enterprises.
     `subjects` lists the firms of which the figure holds severally (甲、乙和丙均…), `subject` is then None.
+    `against` is what the figure is measured against if it is a change: a time that the text names (比1952年增长).
     """
 
     subject: str | None = None
@@ -79,6 +80,7 @@ class ContextOf(NamedTuple):
     modality: Modality | None = None
     reasons: tuple[str, ...] = ()
     subjects: tuple[int, ...] = ()
+    against: str | None = None
 
 
 class Section(NamedTuple):
