@@ -1,4 +1,7 @@
-"""Chinese labels of tables and columns, from `labels.tsv` beside the schema; English ones are the names themselves."""
+"""Chinese labels of tables, columns and listed values, from `labels.tsv` beside the schema.
+
+English ones are the names themselves.
+"""
 
 from __future__ import annotations
 
@@ -29,6 +32,23 @@ def column_label(table: str, column: str, language: str = "zh") -> str:
         return column
     labels = _labels()
     return labels[key] if (key := f"{table}.{column}") in labels else labels[column]
+
+
+def value_labels(table: str, column: str) -> dict[str, str]:
+    """Return the Chinese labels of the values of a column, by value; those of a table of its own go first."""
+    labels = _values()
+    return labels.get(f"{table}.{column}") or labels.get(column, {})
+
+
+@cache
+def _values() -> dict[str, dict[str, str]]:
+    """Return the labels of values, by column."""
+    found: dict[str, dict[str, str]] = {}
+    for key, label in _labels().items():
+        column, is_value, value = key.partition("=")
+        if is_value:
+            found.setdefault(column, {})[value] = label
+    return found
 
 
 def meaning(table: str, column: str) -> str:

@@ -10,6 +10,7 @@ import sqlite3
 import warnings
 from contextlib import closing
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 
 import duckdb
@@ -26,6 +27,7 @@ from pipeline.cli import heshu
 from pipeline.export import cells, csv_files, xlsx
 from pipeline.export.job import ExportError, Job, export
 from pipeline.frames.dtypes import to_frame
+from pipeline.review.page import strings
 from pipeline.write import TableWriter
 
 HOSTILE = [
@@ -319,7 +321,42 @@ def test_every_column_has_a_label_and_no_label_is_for_nothing():
         assert len(set(names)) == len(names)
         assert all(len(name) <= 32 for name in schema.names)
         used |= {f"{table}.{name}" for name in schema.names} | set(schema.names)
-    assert set(labels._labels()) <= used
+    assert {key for key in labels._labels() if "=" not in key} <= used
+
+
+def test_every_listed_value_has_a_label():
+    """A value listed in the schema has its Chinese word, and none has a word that is not listed (but yoy)."""
+    for table, schema in tables.SCHEMAS.items():
+        for column in schema:
+            listed = (column.metadata or {}).get(b"values", b"").decode()
+            known = set(labels.value_labels(table, column.name))
+            assert known == set(filter(None, listed.split(", "))) or column.name == "base", (table, column.name)
+    assert labels.value_labels("facts", "base") == {"yoy": "同比"}
+
+
+def test_values_are_called_as_on_the_review_page():
+    for kind in ("measure", "modality", "severity", "class", "side"):
+        for value, label in labels.value_labels("facts" if kind in ("measure", "modality") else "flags", kind).items():
+            assert strings()[f"{kind}.{value}"][0] == label
+
+
+@pytest.mark.parametrize("to", ["csv", "dta", "xlsx"])
+def test_values_in_chinese(corpus_tables, tmp_path, to):
+    """What people read has listed values in their language; nothing else of the rows changes."""
+    export(corpus_tables.folder, to, tmp_path / f"zh.{to}", ["facts"], language="zh")
+    export(corpus_tables.folder, to, tmp_path / f"en.{to}", ["facts"])
+    chinese, english = (_facts(tmp_path / f"{language}.{to}", to) for language in ("zh", "en"))
+    chinese.columns = english.columns
+    for name in english.columns:
+        words = labels.value_labels("facts", name)
+        assert chinese[name].tolist() == [words.get(value, value) for value in english[name]], name
+    assert {"实际", "计划"} <= set(chinese["modality"])
+
+
+def _facts(path, to):
+    """Return the exported facts with text in all cells."""
+    read = {"csv": pd.read_csv, "dta": pd.read_stata, "xlsx": partial(pd.read_excel, sheet_name=0)}[to]
+    return read(path if to == "xlsx" else path / f"facts.{to}").astype(object).fillna("").astype(str)
 
 
 def test_labels_of_sheets_fit_excel():

@@ -15,7 +15,9 @@ from pipeline.export import job
 @click.option("--to", type=click.Choice(list(job.FORMATS)), help="Format; by default what the ending of --out says.")
 @click.option("--out", required=True, type=click.Path(), help="File to write; for csv and dta a folder.")
 @click.option("--table", "names", multiple=True, metavar="TABLE", help="Only this table; may be given several times.")
-@click.option("--labels", type=click.Choice(["en", "zh"]), default="en", help="Language of headers and labels.")
+@click.option(
+    "--labels", type=click.Choice(["en", "zh"]), default="en", help="Language of headers, labels and listed values."
+)
 @click.option(
     "--encoding",
     type=click.Choice(["utf-8-sig", "utf-8", "gb18030"]),

@@ -30,7 +30,7 @@ def write(job: Job) -> None:
         with (job.out / f"{table}.csv").open("w", encoding=job.encoding, newline="") as file:
             writer = csv.writer(file)
             writer.writerow([column_label(table, name, job.language) for name in names])
-            for rows in job.rows(table):
+            for rows in job.shown(table):
                 columns = [_column(rows.column(name), job) for name in names]
                 writer.writerows(zip(*(column.to_pylist() for column in columns), strict=True))
 

@@ -9,6 +9,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -16,6 +17,7 @@ import pyarrow as pa
 
 from pipeline import tables, write
 from pipeline.folder import is_ours
+from pipeline.labels import value_labels
 
 # format → (the module that writes it, whether it is a folder with a file a table)
 FORMATS = {
@@ -51,6 +53,23 @@ class Job:
     def rows(self, table: str) -> Iterator[pa.Table]:
         """Yield the rows of a table, one row group at a time."""
         return write.batches(self.folder, table)
+
+    def shown(self, table: str) -> Iterator[pa.Table]:
+        """Yield the rows with their listed values in the language of the export, for readers rather than queries."""
+        found = self.rows(table)
+        return map(partial(_in_chinese, table), found) if self.language == "zh" else found
+
+
+def _in_chinese(table: str, rows: pa.Table) -> pa.Table:
+    """Return rows with the Chinese labels of their values; a value without one stays."""
+    for place, column in enumerate(rows.schema):
+        known = value_labels(table, column.name)
+        if known:
+            values = rows.column(place).combine_chunks().dictionary_encode()
+            words = [known.get(value, value) for value in values.dictionary.to_pylist()]
+            labelled = pa.DictionaryArray.from_arrays(values.indices, pa.array(words, pa.string()))
+            rows = rows.set_column(place, column, labelled.cast(column.type))
+    return rows
 
 
 def export(

@@ -16,7 +16,7 @@ import pyarrow as pa
 from pipeline.export import cells
 from pipeline.export.job import Job
 from pipeline.frames.dtypes import to_frame
-from pipeline.labels import column_label, meaning, table_label
+from pipeline.labels import column_label, meaning, table_label, value_labels
 from pipeline.tables import SCHEMAS
 
 LABEL_CHARS, STR_BYTES = 80, 2045
@@ -28,8 +28,12 @@ def write(job: Job) -> None:
     job.out.mkdir()
     for table in job.tables:
         rows = pa.concat_tables([SCHEMAS[table].empty_table(), *job.rows(table)])
-        frame = pd.DataFrame({name: _column(values, job) for name, values in to_frame(rows).items()})
         chinese = job.language == "zh"
+        shown = {
+            name: _named(values, value_labels(table, str(name)) if chinese else {})
+            for name, values in to_frame(rows).items()
+        }
+        frame = pd.DataFrame({name: _column(values, job) for name, values in shown.items()})
         labels = {name: column_label(table, name) if chinese else meaning(table, name) for name in frame.columns}
         frame = frame.rename(columns=_RESERVED)
         with warnings.catch_warnings():
@@ -45,6 +49,15 @@ def write(job: Job) -> None:
                 convert_dates={name: "td" for name in frame.columns if pd.api.types.is_datetime64_dtype(frame[name])},
                 convert_strl=[name for name in frame.columns if _is_long(frame[name])],
             )
+
+
+def _named(values: pd.Series, words: dict[str, str]) -> pd.Series:
+    """Return a column with the Chinese words for its listed values."""
+    if not words:
+        return values
+    if isinstance(values.dtype, pd.CategoricalDtype):
+        return values.cat.rename_categories(lambda value: words.get(value, value))
+    return values.replace(words)
 
 
 def _column(values: pd.Series, job: Job) -> pd.Series:

@@ -69,7 +69,7 @@ class _Pen:
         names = SCHEMAS[table].names
         title, sheets, line = table_label(table, self._job.language), 1, 1
         sheet = self._sheet(title, table, names)
-        for rows in self._job.rows(table):
+        for rows in self._job.shown(table):
             for values in zip(*(rows.column(name).to_pylist() for name in names), strict=True):
                 if line >= MAX_ROWS:
                     self._close(sheet, line, len(names))
