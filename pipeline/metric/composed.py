@@ -14,7 +14,7 @@ _COMPOSED = re.compile(
     r"(?:以上|左右|以下)?的?(?:员工|人员)?(?:都|均|全)?(?:为|是|系|具有|拥有|具备|来自)(?P<what>[\u4e00-\u9fffA-Za-z]{2,10})"
 )
 _NUMBER = re.compile("[量数价额]$")
-_STAFF = re.compile("员工|人员|团队|职工|队伍|人才")
+STAFF = re.compile("员工|人员|团队|职工|队伍|人才")
 
 
 def composed(draft: Draft, before: Draft | None, scope: Scope) -> bool:
@@ -25,14 +25,16 @@ def composed(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     clause = max(draft.low, scope.clause(draft.low, draft.begin))
     run = stem(folded, draft.begin, clause)
     led = _AMONG.search(folded, draft.first, draft.begin - len(run)) is not None
-    follows = before is not None and (before.metric or "").endswith("占比") and before.measure == "share"
+    place = draft.begin - len(run)
+    opens = place <= clause or folded[place - 1] == "的"
+    follows = opens and before is not None and (before.metric or "").endswith("占比") and before.measure == "share"
     if 2 <= len(run) <= 12 and not _NUMBER.search(run) and not words.is_ratio(run) and (led or follows):
         draft.measure = "share"
         draft.name((run + "占比", None))
         return True
-    match = _COMPOSED.match(folded, draft.last, draft.high) if not run or _STAFF.search(run) else None
+    match = _COMPOSED.match(folded, draft.last, draft.high) if not run or STAFF.search(run) else None
     what = words.first(match["what"]) if match else ""
-    if len(what) < 2 or not _STAFF.search(folded, draft.first, draft.last + 16):
+    if len(what) < 2 or not STAFF.search(folded, draft.first, draft.last + 16):
         return False
     draft.measure = "share"
     draft.name((what + "占比", None))

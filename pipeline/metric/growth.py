@@ -178,7 +178,8 @@ def _from(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     if level is not None:
         draft.name(level)
         return True
-    if before is not None and before.metric:
+    of_things = draft.measure == "growth" and before is not None and (before.metric or "").endswith("占比")
+    if before is not None and before.metric and not of_things:  # 84%的药材涨价,平均涨幅为109%
         if before.measure == "share" and "价格" in scope.folded[start : draft.begin]:
             draft.name(("价格", None))
             return True

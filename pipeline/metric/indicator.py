@@ -12,6 +12,7 @@ from pipeline.metric.compared import COMPARES, compared
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.nouns import noun
 from pipeline.metric.spent import act, deal, fits, noun_after
+from pipeline.metric.wholes import of_owner
 
 _TOTALS = ("总量", "规模", "总值")
 _DEMAND = ("总量", "需求量", "消费量", "采购量", "交易量", "成交量", "产量")  # said of sums as well
@@ -112,5 +113,5 @@ def _owned(draft: Draft, start: int, end: int, before: Draft | None, scope: Scop
     if does is not None:
         draft.name(shares.name(does["part"] + "投入", draft.base))
     else:
-        draft.reason = "share_without_part"
+        of_owner(draft, start, end, before, scope)
     return True

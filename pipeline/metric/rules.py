@@ -16,6 +16,7 @@ from pipeline.metric.compared import differs_from
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.glue import growth_after
 from pipeline.metric.goods import goods, goods_after, group, traded_sum
+from pipeline.metric.groups import groups
 from pipeline.metric.growth import growth, inherit
 from pipeline.metric.indicator import indicator
 from pipeline.metric.levels import aspect
@@ -152,8 +153,9 @@ _PERCENT: tuple[Rule, ...] = (
     group,
     members,
     _words,
-    carried,
     said_of,
+    groups,
+    carried,
 )
 Rules = dict[type, tuple[Rule, ...]]
 _PLAIN: Rules = {Money: _MONEY, Percentage: _PERCENT, Patents: (_patents,)}

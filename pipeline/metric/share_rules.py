@@ -12,6 +12,7 @@ from pipeline.metric import shares, words
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.glue import tail
 from pipeline.metric.goods import counted_thing, stem
+from pipeline.metric.wholes import of_whole
 
 _PLEDGED = re.compile("(?:已|均|全部|已经|均已){0,2}(?:被|处于)?(?:司法)?(?P<act>质押|冻结)")
 _CAPITAL = ("股本", "总股份", "注册资本")
@@ -96,10 +97,10 @@ def share(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     if found.whole.endswith("市场份额") and (part is None or part[0] in "该本其我"):  # 占国内市场份额的27%
         known = indicators().get(found.whole)
         draft.name((known.metric, known.metric_id) if known else (found.whole, None))
-    elif part is None:
-        draft.reason = "share_without_part"
-    else:
+    elif part is not None:
         draft.name(shares.name(part, found.whole))
+    else:
+        of_whole(draft, found.printed, before, scope)
     return True
 
 

@@ -29,10 +29,14 @@ _TRIM = re.compile(rf"^(?:{either('whose')}|\d{{4}}\s?年度?|经审计)+|的$")
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A share as read: the words of its whole, and where the words of its part end (before 占)."""
+    """A share as read: the words of its whole, and where the words of its part end (before 占).
+
+    `printed` are the words of the whole with 总量 and the like: 出口总量.
+    """
 
     whole: str
     part_end: int
+    printed: str
 
 
 def share_before(folded: str, low: int, begin: int) -> Share | None:
@@ -44,7 +48,7 @@ def share_before(folded: str, low: int, begin: int) -> Share | None:
         return None
     market = "市场份额" in match.group(1)  # 占国内市场份额的5%: itself the name
     whole = match.group(1) if market else _PROPORTION.sub("", match.group(1))
-    return Share(whole_words(whole), begin - len(window) + match.start()) if whole else None
+    return Share(whole_words(whole), begin - len(window) + match.start(), _owned(whole)) if whole else None
 
 
 def within(folded: str, low: int, end: int) -> tuple[str, str] | None:
@@ -55,8 +59,13 @@ def within(folded: str, low: int, end: int) -> tuple[str, str] | None:
 
 def whole_words(words: str) -> str:
     """Return the words of a whole without the words that only say whose or when."""
-    short = _TRIM.sub("", _TRIM.sub("", words.strip()).strip()) or words.strip()
+    short = _owned(words)
     return _HOW_MANY.sub("", short) or short
+
+
+def _owned(words: str) -> str:
+    """Return words without those that only say whose or when."""
+    return _TRIM.sub("", _TRIM.sub("", words.strip()).strip()) or words.strip()
 
 
 def name(part: str, whole: str) -> tuple[str, str | None]:

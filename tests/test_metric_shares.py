@@ -1,0 +1,55 @@
+"""Shares whose part is not named, and shares of things of which the clause says something."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.context.types import ReportContext
+from pipeline.reading import read
+
+ABOUT = ReportContext()
+
+
+def metrics(text: str) -> list[str | None]:
+    return [metric.metric for metric in read(text, ABOUT).metrics]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("江北一家就占了全球钢帘线需求量的38%。", ["占全球钢帘线需求量比例"]),
+        ("这一环节耗电最多,约占整个烧成流程能耗的41%。", ["占烧成流程能耗比例"]),
+        ("机电是本省的出口大户,占出口总量的六成。", ["占出口总量比例"]),
+        ("本市用电总量的66%消耗在电机上。", ["占用电总量比例"]),
+        ("占全国总量的8%。", [None]),
+        ("收费不得低于评估价款的50%。", [None]),
+    ],
+)
+def test_a_share_whose_part_is_not_named_keeps_the_words_of_its_whole(text: str, expected: list[str | None]) -> None:
+    assert metrics(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("当地40%以上的新建住宅都装了光伏板。", ["新建住宅占比"]),
+        ("调查显示,高达93%受访厂商预计来年订单会减少。", ["受访厂商占比"]),
+        ("该厂产品80%以上出口,远销海外。", ["产品占比"]),
+        ("高档数控系统95%以上依靠进口。", ["高档数控系统占比"]),
+        ("这家公司为本地车企提供约80%的活塞环。", ["活塞环占比"]),
+        ("五家企业占据了75%的市场。", ["市场份额"]),
+        # Grades, prices, rates and what is paid are no parts of a whole.
+        ("港口66%铁精粉价格在1050元/吨。", [None, "铁精粉价格"]),
+        ("政府向厂商提供至少70%的补贴。", [None]),
+        ("江北、江南两地各占15%以上的水平。", [None]),
+        ("这个数字远低于发达国家70%以上的平均水平。", [None]),
+        ("公司给出高出现价5%的现金选择权。", [None]),
+    ],
+)
+def test_things_of_which_something_is_said_in_percent(text: str, expected: list[str | None]) -> None:
+    assert metrics(text) == expected
+
+
+def test_a_growth_does_not_go_on_from_how_many_things_grew() -> None:
+    assert metrics("药材共有84%涨价,平均涨幅为109%。")[0] == "药材占比"
+    assert metrics("药材共有84%涨价,平均涨幅为109%。")[1] != "药材占比"
