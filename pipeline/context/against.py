@@ -20,6 +20,8 @@ YEARLY, MONTHLY, SINCE_JANUARY = "yoy", "环比", "年初"
 _REACH = 48  # characters between a base and the change from it: 比一九五二年的八百二十七亿一千万元增长
 _MARK = re.compile("(?:[比较]|相对于?|[相对]比[于之]?|相较于|比照)[\"“‘'(]?$")
 _OTHERWISE = re.compile("[,;。:!?\n]|时|以[来后]|突破|比(?!例|重|率)|较")
+_COMPARED = re.compile("(?:相比|相比较|相较|比较),")  # 1986年同1978年相比,…: over all of the sentence
+_ANEW = re.compile("比(?!例|重|率|价格)|较|同期|[每年]均|分别为")
 _LONE = re.compile("[的 ]*")  # 较2010年第四季度的3.1%: the figure is that of the base itself
 _PART = re.compile("[0-9第]")  # 上月17日, 5月第三周
 _END, _START, _SAME = ("末", "底"), ("初", "期初", "年初"), "同期"
@@ -33,11 +35,18 @@ def bases(text: str, places: Sequence[Place], periods: Sequence[Period], dates: 
 
     `periods` are in text order, `dates` those of the figures.
     """
-    marked = [period for period in periods if _MARK.search(text, max(0, period.start - 4), period.start)]
+    marked = [period for period in periods if _is_marked(text, period)]
     if not marked:
         return [""] * len(places)
     starts = [period.start for period in marked]
     return [_base(text, place, marked, starts, when) for place, when in zip(places, dates, strict=True)]
+
+
+def _is_marked(text: str, period: Period) -> bool:
+    """Return whether the words around a period say that something is held against it."""
+    if _MARK.search(text, max(0, period.start - 4), period.start):
+        return True
+    return period.role == "base" and _COMPARED.match(text, period.end) is not None
 
 
 def _base(text: str, place: Place, marked: Sequence[Period], starts: Sequence[int], when: Dates | None) -> str:
@@ -46,8 +55,12 @@ def _base(text: str, place: Place, marked: Sequence[Period], starts: Sequence[in
     if not number:
         return ""
     period = marked[number - 1]
-    near = place.sentence <= period.start and period.end <= place.start <= period.end + _REACH
-    if not near or _OTHERWISE.search(text, period.end, place.start) or _PART.match(text, period.end):
+    if period.start < place.sentence:
+        return ""
+    compared = _COMPARED.match(text, period.end)
+    if compared:
+        return "" if _ANEW.search(text, compared.end(), place.start) else _named(text, period, when)
+    if place.start > period.end + _REACH or _OTHERWISE.search(text, period.end, place.start) or _PART.match(text, period.end):
         return ""
     if _LONE.fullmatch(text, period.end, place.start):
         return ""

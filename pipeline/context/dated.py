@@ -18,6 +18,7 @@ _BEFORE = re.compile("[从由][^,;。0-9年月期初来]{0,10}$")
 _VIEW = re.compile("[^,;。]{0,8}看,")  # 从5月单月情况看,: no change begins there
 _CHANGES = re.compile("(?:左右|以上)?[^,;。0-9]{0,3}[增升涨跌降减提回扩缩滑变调压拉上下][^,;。0-9]{0,3}[到至为成]")
 _ONE_LIST = re.compile("的?(?:[0-9.,]+[%万亿美港欧]{0,2}元?[、和与及]+)+")  # 从2005年的42%、33%、5%调整为
+_COMPARED = re.compile("相比|相较|比较|,")
 _PAIR = re.compile("[0-9][^,;。]{0,6}[到至为成]$")
 _GOOD_YEAR = re.compile("获得了?[^,;。]{0,4}(?:丰收|成绩|增长|发展|进展|效益|成果|胜利)")
 _GROWTHS = re.compile("增幅|增速|涨幅|降幅|跌幅|增长率")
@@ -71,7 +72,11 @@ def starts_from(text: str, place: Place) -> bool:
 
 def pair_before(reader: Reader, place: Place) -> Dates | None:
     """Return the dates of the first of two years that the sentence told a change between, before this change."""
-    years = [p for p in reader.before(place.start, place.sentence) if p.role == "main"][:2]
+    near = reader.before(place.start, place.sentence)
+    compared = next((p for p in near if p.role == "base" and _COMPARED.match(reader.text, p.end)), None)
+    if compared is not None and compared.years == 1:  # 1986年同1978年相比,产值由3480亿元增加到9380亿元
+        return reader.dates(compared)
+    years = [p for p in near if p.role == "main"][:2]
     if len(years) < 2 or any(p.years > 1 or p.year is None or p.months != (1, 12) for p in years):
         return None
     started = reader.text[years[1].start - 1 : years[1].start] in ("由", "从")

@@ -117,8 +117,10 @@ class _Reader:
         if _BEGINS.match(self.text, place.end) and _FROM.search(self.text, place.clause, place.start):
             return "actual"  # 从2.1%提高到2.3%: what was before is no plan
         how = self._said(figure, place, turn, when)
-        if how != "actual" or when.future:
-            return "planned" if how == "actual" else how
+        if when.future and how in ("actual", "cumulative"):
+            return "planned"
+        if how != "actual":
+            return how
         to_come = self.to_assembly and assembly.to_come(self.text, place, when, self.year, self.sections)
         return "planned" if to_come else "actual"
 

@@ -124,6 +124,8 @@ def _settled(reader: Reader, when: When, place: Place) -> When:
     if when.basis != "explicit" or (first.month, last.month) != (1, 12) or first.year != last.year:
         return When(None, reason="value_before")
     began = dated.pair_before(reader, place)  # 由2007年的3亿元增至2012年的6亿元;出口由1亿元增至2亿元
+    if began is None and reader.year is not None and first.year > reader.year + 1:
+        return When(None, reason="value_before")  # 到2020年…从8.7万元提高到12万元, in a report of 2016
     return when._replace(dates=began or periods.span(first.year - 1, 1, last.year - 1, 12))
 
 
@@ -234,7 +236,7 @@ def _explicit(reader: Reader, period: Period, number: int, place: Place | None, 
     dates = mean(reader, near, place) or first_value(reader.text, period, place) or reader.dates(period)
     if dates is None:
         return _of_statement(reader, period) or When(None, reason="unknown_year", base=period.role == "base")
-    ahead = reader.year is not None and dates[0].year > reader.year
+    ahead = _is_to_come(reader, dates)
     flow = period.role == "main" and not reader.text.endswith(_UP_TO, 0, period.start)
     return When(dates, "explicit", None, ahead, period.role == "base", _is_past(reader, dates), flow)
 
@@ -255,6 +257,11 @@ def _undated(reader: Reader, period: Period, place: Place | None, near: Sequence
     if dates:
         return When(dates, "explicit", past=reader.report.to_assembly and _is_past(reader, dates))
     return When(None, reason="rate" if period.role == "each" else "undated_stretch", future=_is_ahead(reader, period))
+
+
+def _is_to_come(reader: Reader, dates: Dates) -> bool:
+    """Return whether a period begins after the year of the report."""
+    return reader.year is not None and dates[0].year > reader.year
 
 
 def _is_past(reader: Reader, dates: Dates) -> bool:
@@ -287,7 +294,7 @@ def _by_report(reader: Reader, place: Place) -> When:
             return When(None, reason="undated_stretch", future=_is_ahead(reader, heading[1]))
         dates = reader.dates(heading[1])
         if dates:
-            return When(dates, "document", past=_is_past(reader, dates))
+            return When(dates, "document", future=_is_to_come(reader, dates), past=_is_past(reader, dates))
     if not report.dated or report.report_year is None:
         return When(None, reason="undated")
     return When(periods.span(report.report_year, 1, report.report_year, 12), "document")
