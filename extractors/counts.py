@@ -21,7 +21,7 @@ from extractors.records import record
 _CACHE_KEY = "counts"
 UNITS = {row["term"]: (row["unit"], row["noun"]) for row in load("count_units")}
 _NOT_BEFORE = frozenset("第每之前首末零唯")
-_NOUN = re.compile(r"(?:以上|左右)?+(?:\([^()\n]{1,8}\))?的?([一-鿿A-Za-z·]{1,14})")
+_NOUN = re.compile(r"(?:以上|左右)?+(?:\([^()\n]{1,8}\))?的?(?P<noun>[一-鿿A-Za-z·]{1,14})")
 # What leads up to a number, read backwards from it, so that one anchored match finds where it begins.
 _GLUE = (
     r"(?:计[共累]|共总?|到?达|为|约|近|过?超|已|成完|有|了|至增|到加增|各|均|都|仅|只|就|破突"
@@ -48,7 +48,18 @@ _POINTING = re.compile(r"(?:这|那|该|上述|前述|同|另|另外|其他|其�
 # 2235万城市居民: a classifier that is a place, and those who live there.
 _PLACES = ("城市", "县", "区", "镇", "乡", "村")
 _DWELLERS = ("居民", "人口", "户籍", "职工", "低保", "家庭", "贫困")
-_NO_NOUN = re.compile(r"^(?:[,，以的和及与并在由被是为占比较同增下])")
+# What stands behind a number and is not counted: what it became (2600座压减到1053座), what it is called (150万台的目标)
+# and how those counted did in figures (12家净利润同比增长).
+_BECAME = re.compile(
+    "(?:大幅|逐[步年渐]|迅速|进一步)?(?:增加|减少|增长|上升|下降|提高|扩大|降低|压减|压缩|提升|发展|[猛激骤]增|[锐骤]减|[上下]调"
+    "|缩[减小]|扩[充展]|升|减|降)(?:[到至为了]|(?![一-鿿]))"
+)
+_CALLED = re.compile("(?:目标|水平|业绩|成绩|规模|任务|[记纪]录)(?![一-鿿])")
+_FIGURES = sorted((row["term"] for row in load("metrics") if row["unit_family"] in ("currency", "percent")), key=len)
+_THEIRS = re.compile(
+    f"(?:{'|'.join(_FIGURES[::-1])})"
+    "(?:同比|环比|增|[下上预亏扭]|降|超|低|高|达|均|都|出现|连续|突破|翻|报|为|在|有所|实现|最)"
+)
 
 
 @record(frozen=True, slots=True)
@@ -135,7 +146,7 @@ def read_count(passage: Passage, quantity: Quantity) -> Count | None:
     unit, alone = filed
     before = words_before(folded, start)
     noun = alone or noun_after(folded, end)
-    if not noun and not before:
+    if not noun and not before and not became(folded, end):
         passage.drop(start, end, "count", "count_without_indicator")
         return None
     slack = Decimal(0) if quantity.written.isdigit() or (number.low is not None and number.low < 100) else number.slack
@@ -177,9 +188,16 @@ def per_head(folded: str, start: int) -> bool:
 def noun_after(folded: str, end: int) -> str:
     """Return the noun behind a classifier."""
     match = _NOUN.match(folded, end)
-    if match is None or _NO_NOUN.match(folded, end):
+    if match is None:
         return ""
-    return match[1]
+    noun = match.start("noun")
+    others = any(pattern.match(folded, noun) for pattern in (_BECAME, _CALLED, _THEIRS))
+    return "" if others else match["noun"]
+
+
+def became(folded: str, end: int) -> bool:
+    """Return whether a number is followed by what it became: 由2600座压减到1053座."""
+    return _BECAME.match(folded, end) is not None
 
 
 def words_before(folded: str, start: int) -> str:

@@ -14,7 +14,7 @@ import re
 from decimal import Decimal
 
 from extractors.base import Example, Passage, Rule
-from extractors.counts import Count, literals, noun_after, quoted, words_before
+from extractors.counts import Count, became, literals, noun_after, quoted, words_before
 from extractors.lexicon import load
 from extractors.numerals import DIGITS, read
 from extractors.powers import LOST, UNSUPPORTED, supported
@@ -64,7 +64,7 @@ def read_measure(passage: Passage, quantity: Quantity) -> Count | None:
         return None
     number = qualified(number.times(scale), around(folded, start, end))
     noun, before = noun_after(folded, end), words_before(folded, start)
-    if not noun and not before:
+    if not noun and not before and not became(folded, end):
         passage.drop(start, end, "measure", "measure_without_indicator")
         return None
     text, rule = passage.text[start:end], "lost_power" if power else "measure"

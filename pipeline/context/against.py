@@ -21,7 +21,7 @@ _REACH = 48  # characters between a base and the change from it: 比一九五二
 _MARK = re.compile("(?:[比较]|相对于?|[相对]比[于之]?|相较于|比照)[\"“‘'(]?$")
 _OTHERWISE = re.compile("[,;。:!?\n]|时|以[来后]|突破|比(?!例|重|率)|较")
 _COMPARED = re.compile("(?:相比|相比较|相较|比较),")  # 1986年同1978年相比,…: over all of the sentence
-_ANEW = re.compile("比(?!例|重|率|价格)|较|同期|[每年]均|分别为")
+_ANEW = re.compile("比(?!例|重|率|价格)|较|同期|年均|平均|以来|累计")
 _LONE = re.compile("[的 ]*")  # 较2010年第四季度的3.1%: the figure is that of the base itself
 _PART = re.compile("[0-9第]")  # 上月17日, 5月第三周
 _END, _START, _SAME = ("末", "底"), ("初", "期初", "年初"), "同期"
@@ -59,8 +59,13 @@ def _base(text: str, place: Place, marked: Sequence[Period], starts: Sequence[in
         return ""
     compared = _COMPARED.match(text, period.end)
     if compared:
-        return "" if _ANEW.search(text, compared.end(), place.start) else _named(text, period, when)
-    if place.start > period.end + _REACH or _OTHERWISE.search(text, period.end, place.start) or _PART.match(text, period.end):
+        anew = _ANEW.search(text, compared.end(), place.start) is not None
+        return "" if anew else _relative(text, period) or _named(text, period, when)
+    if (
+        place.start > period.end + _REACH
+        or _OTHERWISE.search(text, period.end, place.start)
+        or _PART.match(text, period.end)
+    ):
         return ""
     if _LONE.fullmatch(text, period.end, place.start):
         return ""

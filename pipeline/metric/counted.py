@@ -23,7 +23,7 @@ from pipeline.metric.edges import begins_with_word, ends_in_word, holds_number
 from pipeline.metric.glue import Glue, tail
 
 _WORD_OF = {row["unit"]: row["word"] for row in load("measure_units")} | {"人": "人数", "人次": "人次", "户": "户数"}
-_ENDS = re.compile("(?:人数|人次|户数|数量?|[拥持保]有量|面积|里程|长度|容量|电量|[产销总]量|规模|人口)$")
+_ENDS = re.compile("(?:人数|人次|户数|数|(?<!质)量|面积|里程|长度|规模|人口|产能|能力|需求|缺口|库存|订单)$")
 _LEVEL = re.compile("(?:国家|全国|部|省|市|县|区|镇|乡|村|校)级$")
 _AMOUNTS = frozenset({"currency", "percent", "energy_per_currency"})
 _RATE = re.compile("每[^,;。]{0,3}[年月天日季周]|每[吨股桶斤台人户亩个]|年均")
@@ -31,6 +31,7 @@ _LEADS, _TAILS, _WHOLE = (
     tuple(row["word"] for row in load("count_stops") if row["kind"] == kind) for kind in ("lead", "tail", "whole")
 )
 _BOUNDS = ("以上", "以下", "以内", "之间")
+_FIRMS = re.compile("(?:上市|子|分)?公司")
 _JOINED = re.compile(r"[、,和与及]|以及")
 _SHORT = 6
 _REACH = 60  # characters between 其中 and its part, and before it to the whole
@@ -51,7 +52,11 @@ def counted(passage: Passage, counts: Sequence[Count], sentences: Sequence[tuple
         low = max(sentences[sentence][0] if sentence >= 0 else 0, reached)
         follows = out[-1] if sentence == last and place else None
         whole = _whole(folded, counts, place) if follows else None
-        out += _dealt(folded, hits, counts, place, low) or [_named(folded, hits, count, low, follows, whole)]
+        out += (
+            _dealt(folded, hits, counts, place, low)
+            or _risen(folded, counts, place, follows)
+            or [_named(folded, hits, count, low, follows, whole)]
+        )
         reached, last = counts[len(out) - 1].end, sentence
     return out
 
@@ -74,6 +79,16 @@ def _dealt(folded: str, hits: Hits, counts: Sequence[Count], place: int, low: in
         MetricOf(name, at, measure, base, (), False, None, None, None, None if name else "list_counts_differ")
         for name, at in named
     ]
+
+
+def _risen(folded: str, counts: Sequence[Count], place: int, before: MetricOf | None) -> list[MetricOf]:
+    """Return what the value measures that the count before it became: 由2600座压减到1053座."""
+    if before is None or before.metric is None or counts[place - 1].unit != counts[place].unit:
+        return []
+    begin, glue = tail(folded, counts[place - 1].end, counts[place].start)
+    if not glue.to or begin > counts[place - 1].end:
+        return []
+    return [before._replace(measure="level", base=None, part_of=None)]
 
 
 def _named(folded: str, hits: Hits, count: Count, low: int, before: MetricOf | None, whole: int | None) -> MetricOf:
@@ -116,18 +131,27 @@ def _name(
             if whole == entry.term and entry.kind == "per_capita":
                 return entry.metric, entry.metric_id
             return _completed(whole, count.unit), entry.metric_id if whole == entry.term else None
+    if count.noun.startswith("公司"):
+        return None, None  # 两家公司: which ones is told elsewhere
+    leading = _trimmed(words.run_before(folded, begin, low))
+    return _by_noun(count, leading, before), None
+
+
+def _by_noun(count: Count, leading: str, before: MetricOf | None) -> str | None:
+    """Return the name of a count by the noun behind it, by the count before it, or by the words that lead up to it."""
     noun = "" if _led_on(count.noun) else count.noun
-    behind = _trimmed(words.first(noun))
+    behind = words.first(noun)
+    firms = _FIRMS.match(noun, len(behind))
+    behind = _trimmed(noun[: firms.end()] if firms else behind)
     if len(behind) < 2 and len(noun) <= _SHORT:
         behind = _trimmed(noun)  # 研发中心, 接受培训: a word that ends others begins this one
-    leading = _trimmed(words.run_before(folded, begin, low))
     if len(behind) == 1 and (behind == noun or not leading):
         behind = leading + behind  # 下辖4镇: the unit is its own noun
     if len(behind) > 1:
-        return _completed(behind, count.unit), None
+        return _completed(behind, count.unit)
     if before and before.metric and _LEVEL.search(leading):
-        return leading + _LEVEL.sub("", _head(before.metric)), None
-    return (_completed(leading, count.unit), None) if len(leading) > 1 else (None, None)
+        return leading + _LEVEL.sub("", _head(before.metric))
+    return _completed(leading, count.unit) if len(leading) > 1 else None
 
 
 def _led_on(noun: str) -> bool:
