@@ -23,6 +23,7 @@ _ROW = re.compile("(?:左右|以上)?(?:[、和与及]|以及)")
 _GOES = re.compile(
     "(?:左右|以上|以下)?(?:都|均|主要|已|将)?(?:来自|来源于|集中在|分布在|销往|产自|消耗在|流向|由|被|在|是|为)"
 )
+_ODD = re.compile("^[拿按以把被让使从向对和与]|[你我他她的]")
 _LONGEST = 16
 
 
@@ -33,7 +34,7 @@ def of_whole(draft: Draft, whole: str, before: Draft | None, scope: Scope) -> bo
     name = _LEADS.sub("", whole).removesuffix("的")
     rest = _WHERE.match(name)
     vague = _VAGUE.fullmatch(name, rest.end() if rest else 0)
-    if len(name) < 2 or vague or len(name) > _LONGEST or not name.isalpha() or words.has_edge(name):
+    if len(name) < 2 or vague or len(name) > _LONGEST or not name.isalpha() or _ODD.search(name):
         draft.reason = "share_without_part"
         return True
     draft.name((f"占{name}比例", None))
