@@ -1,4 +1,4 @@
-"""The audit of an archive: comparisons, flags and their evidence, of checks in a report and of those across reports.
+"""The audit of an archive: flags and their evidence, of checks in a report and of those across reports.
 
 An engine holds flags and evidence until all are met; objects are made piece by piece, and only where reviewers decided
 something.
@@ -25,7 +25,6 @@ from pipeline.severity import SEVERITIES
 from pipeline.write import TableWriter
 
 _OF_FINDING = ("check_name", "found_in", "nth")
-_OF_JUDGEMENT = ("check_name", "doc_id", "facts", "flag_id", "reason", "found_in", "nth")
 _PLACE = pa.field("place", pa.int64())
 
 # Of several flags with one id, which say the same, the last; of evidence each piece once, where it was met first.
@@ -44,16 +43,6 @@ class Found(Protocol):
 
     def rows(self, table: str) -> Iterator[pa.Table]:
         """Yield the rows of a table."""
-
-
-def write_comparisons(engine: Engine, found: Found, writers: Mapping[str, TableWriter]) -> None:
-    """Write the judgements of both kinds of checks."""
-    for rows in found.rows("comparisons"):
-        writers["comparisons"].write(rows)
-    names = ["check_name" if name == "check" else name for name in tables.SCHEMAS["comparisons"].names]
-    engine.sql("told", f"SELECT {', '.join([*names, 'found_in', 'nth'])} FROM judged WHERE doc_id IS NOT NULL")
-    for rows in engine.read("told", _OF_JUDGEMENT):
-        writers["comparisons"].write(judged.comparisons(rows))
 
 
 def write_flags(

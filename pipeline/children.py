@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+import threading
 from multiprocessing.process import BaseProcess
 from types import ModuleType
 
@@ -19,3 +21,10 @@ def start(process: BaseProcess) -> None:
         process.start()
     finally:
         sys.modules["__main__"] = main
+
+
+def method(warm: bool) -> str:
+    """Return how processes are started: from a server that is `warm`, or from this one as long as it has one thread."""
+    if os.name != "posix":
+        return "spawn"
+    return "forkserver" if warm or sys.platform != "linux" or threading.active_count() > 1 else "fork"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Mapping
+import os
+import uuid
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-import pyarrow as pa
-
-from pipeline import audit, suppressions, tables
+from pipeline import audit, suppressions, table_jobs, tables
 from pipeline.across import sides
 from pipeline.across.archive import check_archive
 from pipeline.across.copies import find_copies
@@ -17,17 +17,18 @@ from pipeline.engines.base import Engine, rows_of
 from pipeline.engines.beside import Beside
 from pipeline.engines.cluster import Spread, publish
 from pipeline.engines.duck import Duck
+from pipeline.engines.lean import freely
 from pipeline.engines.pool import Pool
 from pipeline.engines.records import Shelf
+from pipeline.engines.sent import Sent
 from pipeline.engines.shards import SCHEMAS
 from pipeline.filled import Copies, Entities, Facts
 from pipeline.gather import Gathered
 from pipeline.linking import archive as link
-from pipeline.write import TableWriter
 from pipeline.write import writers as writing
 
-Changed = Callable[[pa.Table], pa.Table]
 _ASKED = ("enterprises", "facts", *sides.SCHEMAS)  # what the engine is asked about beside documents
+_HELD = ("flags", "flag_evidence")  # tables that no worker writes: the engine holds them until all are met
 
 
 @dataclasses.dataclass(slots=True)
@@ -44,40 +45,69 @@ def finish(
 ) -> Finished:
     """Write all tables below `folder`; what can be written is, beside the questions that are still asked.
 
-    `pool`: idle workers that judge.
+    `pool`: idle workers that judge, and that write tables.
     """
-    pa.set_memory_pool(pa.system_memory_pool())  # Arrow's own keeps much of what was freed: 40 MB of 480, and no faster
+    freely()
     here = folder.parent / "engine"
-    with Duck(here, threads, pool=pool) as engine, writing(folder, tables.TABLES) as writers:
+    with Duck(here, threads, pool=pool) as engine, Shelf(here) as shelf:
         engine.files("documents", found.chunks.files("documents"), tables.SCHEMAS["documents"])
         for table in _ASKED:
             _name(engine, found, table)
-        with Shelf(here) as shelf, Beside(threads) as beside:
+        jobs = _Jobs(found, here / uuid.uuid4().hex, Beside(pool))
 
-            def write(table: str, changed: Changed | None = None) -> None:
-                beside.do(_write, found, table, writers[table], changed)
+        def linked() -> None:
+            jobs.write("registry", partial(link.registry, jobs.sent(engine, link.READ)))
+            known = Entities.of(engine, shelf)
+            for table in ("enterprises", "money", "percentages", "patents"):
+                jobs.extracted(table, partial(known.fill, table))
 
-            def write_linked() -> None:
-                for rows in link.registry(engine):
-                    writers["registry"].write(rows)
-                for table in ("enterprises", "money", "percentages", "patents"):
-                    write(table, partial(Entities.of(engine, shelf).fill, table))
-
-            for table in ("sentences", "rejects"):
-                write(table)
-            across(engine, lambda: write("documents", Copies.of(engine, shelf).mark), write_linked)
-            write("facts", Facts.of(engine, shelf).mark)
-            audit.write_comparisons(engine, found, writers)
-        open_flags = audit.write_flags(engine, engine, folder, found, writers, rules)
+        for table in ("sentences", "rejects"):
+            jobs.extracted(table)
+        across(engine, lambda: jobs.extracted("documents", Copies.of(engine, shelf).mark), linked)
+        jobs.extracted("facts", Facts.of(engine, shelf).mark)
+        engine.sql("told", table_jobs.TOLD)
+        told = jobs.sent(engine, {"told": table_jobs.OF_TOLD})
+        jobs.write("comparisons", partial(table_jobs.comparisons, found, told))
         reasons = _reasons(engine)
-    return Finished({table: writer.rows for table, writer in writers.items()}, open_flags, reasons)
+        if rules:
+            jobs.put(folder)  # which files the evidence stands in is read of the documents
+        with writing(folder, _HELD) as writers:
+            open_flags = audit.write_flags(engine, engine, folder, found, writers, rules)
+        jobs.put(folder)
+    counts = {**jobs.rows, **{table: writer.rows for table, writer in writers.items()}}
+    return Finished({table: counts[table] for table in tables.TABLES}, open_flags, reasons)
 
 
-def _write(found: Gathered, table: str, writer: TableWriter, changed: Changed | None = None) -> None:
-    """Write the rows of a table; `changed` fills in what was not known when they were extracted."""
-    for rows in found.rows(table):
-        writer.write(changed(rows) if changed else rows)
-    writer.close()
+@dataclasses.dataclass(slots=True)
+class _Jobs:
+    """Tables that workers write, to a folder that is no other run's."""
+
+    found: Gathered
+    folder: Path
+    beside: Beside
+    rows: dict[str, int] = dataclasses.field(default_factory=dict)  # of the tables that are in their place
+
+    def __post_init__(self) -> None:
+        """Make the folder."""
+        self.folder.mkdir()
+
+    def write(self, table: str, rows: table_jobs.Rows) -> None:
+        """Have a table written."""
+        self.beside.do(table_jobs.write, self.folder, table, rows)
+
+    def extracted(self, table: str, changed: table_jobs.Changed | None = None) -> None:
+        """Have the rows of a table written that were extracted; `changed` fills in what is known by now."""
+        self.write(table, partial(table_jobs.extracted, self.found, table, changed))
+
+    def sent(self, engine: Duck, orders: Mapping[str, Sequence[str]]) -> Sent:
+        """Return tables of the engine as a worker can read them."""
+        return Sent.of(engine, self.folder, orders)
+
+    def put(self, folder: Path) -> None:
+        """Put what is written in its place, when all that was begun is done."""
+        for table, rows in self.beside.settle():
+            os.replace(self.folder / table, folder / table)
+            self.rows[table] = rows
 
 
 def _name(engine: Duck, found: Gathered, table: str) -> None:

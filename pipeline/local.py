@@ -99,7 +99,7 @@ class Local:
         found = Gathered(extracted.chunks)
         _LOG.info("linking names and checking across %d files", extracted.files)
         with collector_paused():
-            shared = pool if pool.size > 1 else None
+            shared = pool if pool.warm else None  # those of a small run have not loaded what this process has by now
             finished = finish(self.output.tables, found, self.rules, max(1, self._workers), shared)
         if self.options.keep and finished.counts["rejects"]:
             kept.keep(extracted.chunks, self.output.tables)

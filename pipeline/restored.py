@@ -15,7 +15,8 @@ import pyarrow.parquet as pq
 from pipeline import tables
 from pipeline.document.split import Report
 from pipeline.engines import identity
-from pipeline.engines.pool import Pool, Task
+from pipeline.engines.deaths import Task
+from pipeline.engines.pool import Pool
 from pipeline.engines.shards import Shard, Store
 from pipeline.engines.watch import Watch
 from pipeline.extract import Extracted, Origin, extract_all

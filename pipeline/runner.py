@@ -13,8 +13,8 @@ from extractors.widths import EXACT
 from pipeline import kept, manifest, own, suppressions
 from pipeline.closing import on_spark, write_report
 from pipeline.engines.base import EngineError
+from pipeline.engines.deaths import WorkerError
 from pipeline.engines.extraction import Extracted
-from pipeline.engines.pool import WorkerError
 from pipeline.faults import in_words
 from pipeline.folder import counted
 from pipeline.gather import Gathered

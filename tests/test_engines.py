@@ -2,6 +2,7 @@
 
 import errno
 import os
+import pickle
 import signal
 import subprocess
 import sys
@@ -14,9 +15,11 @@ import pytest
 
 from pipeline.engines import database, duck
 from pipeline.engines.beside import Beside
+from pipeline.engines.deaths import Task
 from pipeline.engines.duck import Duck
 from pipeline.engines.grouped import in_order, lots
 from pipeline.engines.pool import Pool
+from pipeline.engines.sent import Sent
 from pipeline.engines.worker import Limits
 from pipeline.faults import in_words
 
@@ -145,22 +148,71 @@ def test_lots_hold_whole_groups(size, least):
         assert all(len(lot) >= least for lot in found[:-1])
 
 
-@pytest.mark.parametrize("threads", [1, 2, 3])
-def test_what_is_done_beside_is_done_at_the_end(threads):
-    done = []
-    with Beside(threads) as beside:
-        for number in range(5):
-            beside.do(done.append, number)
-    assert sorted(done) == [0, 1, 2, 3, 4]
+def twice(number, watch):
+    watch.heed()
+    return 2 * number
 
 
-@pytest.mark.parametrize("threads", [1, 2])
-def test_what_fails_beside_fails_here(threads):
-    def fail():
-        raise OSError("No space")
+def failing(_watch):
+    raise OSError(errno.ENOSPC, "No space left on device")
 
-    with pytest.raises(OSError, match="No space"), Beside(threads) as beside:
-        beside.do(fail)
+
+@pytest.fixture(params=[None, 0, 1, 2])
+def pool(tmp_path, request):
+    """Workers, or none."""
+    if request.param is None:
+        yield None
+        return
+    with Pool(request.param, tmp_path, Limits(), warm=False) as made:
+        yield made
+
+
+def test_what_is_done_beside_is_done_at_the_end(pool):
+    beside = Beside(pool)
+    for number in range(5):
+        beside.do(twice, number)
+    assert sorted(beside.settle()) == [0, 2, 4, 6, 8]
+    assert beside.settle() == []
+
+
+def test_what_fails_beside_fails_here(pool):
+    def asked():
+        beside = Beside(pool)
+        beside.do(failing)
+        beside.settle()
+
+    with pytest.raises(OSError, match="No space"):
+        asked()
+
+
+def test_what_is_done_beside_mixes_with_nothing_that_is_asked_for(tmp_path):
+    with Pool(2, tmp_path, Limits(), warm=False) as pool:
+        for number in range(4):
+            pool.begin(twice, number)
+        asked = [value for _, value in pool.run(Task(twice, (number,)) for number in range(10, 15))]
+        assert sorted(asked) == [20, 22, 24, 26, 28]
+        assert sorted(pool.settle()) == [0, 2, 4, 6]
+
+
+def killed_once(path, watch):
+    if not path.exists():
+        path.touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return twice(21, watch)
+
+
+def test_what_is_done_beside_survives_its_worker(tmp_path):
+    with Pool(1, tmp_path, Limits(), warm=False) as pool:
+        pool.begin(killed_once, tmp_path / "once")
+        assert pool.settle() == [42]
+
+
+def test_tables_are_read_as_they_were_sent(engine, tmp_path):
+    engine.sql("none", "SELECT who, n FROM t WHERE n > 9")
+    engine.sql("many", "SELECT range AS n, range % 7 AS who FROM range(5000)")
+    sent = pickle.loads(pickle.dumps(Sent.of(engine, tmp_path, {"many": ["who", "n"], "none": ["n"]})))
+    assert rows(sent, "many", ["who", "n"]) == rows(engine, "many", ["who", "n"])
+    assert rows(sent, "none", ["n"]) == []
 
 
 def test_rows_are_sorted_as_the_engine_sorts_them(engine):

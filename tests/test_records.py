@@ -1,5 +1,10 @@
 """Strings by id in files, found by an index that lies on disk as well."""
 
+import os
+import pickle
+import subprocess
+import sys
+
 import numpy as np
 import pytest
 
@@ -21,6 +26,21 @@ def test_records_are_found_by_their_ids(tmp_path):
         assert records.find([ids[4_999], "none", None, ids[0]]) == ["值\n4999\n", None, None, "值\n0\n"]
         assert shelf.records("made", list) is records
         assert shelf.records("empty", list).find(["x"]) == [None]
+
+
+def test_records_are_found_in_another_process(tmp_path):
+    """Which hashes strings in another way: Python's own are of one process."""
+    code = "import pickle, sys; print(pickle.load(sys.stdin.buffer).find(['b', 'c', None, '柳']))"
+    with Shelf(tmp_path) as shelf:
+        made = shelf.records("made", lambda: [([f"{number}" for number in range(3_000)], ["?"] * 3_000)])
+        assert len(made._index._firsts) == 6
+        texts = shelf.records("texts", lambda: [(["a", "b"], ["1", "2"]), (["柳"], ["3"])])
+        for seed in ("1", "2"):
+            environment = {**os.environ, "PYTHONHASHSEED": seed}
+            command = [sys.executable, "-c", code]
+            done = subprocess.run(command, input=pickle.dumps(texts), capture_output=True, check=True, env=environment)
+            assert done.stdout.decode() == "['2', None, None, '3']\n"
+        assert pickle.loads(pickle.dumps(made)).find(["2999", "3000"]) == ["?", None]
 
 
 @pytest.mark.parametrize("at_once", [1 << 16, 300])

@@ -9,7 +9,7 @@ from conftest import CORPUS, SHARED
 
 from pipeline import ingest, tables, work
 from pipeline.document.split import split
-from pipeline.engines.pool import Task, blame
+from pipeline.engines.deaths import Task, blame
 from pipeline.engines.watch import TOGETHER, Note, Watch
 from pipeline.extract import Origin, extract, extract_all
 from pipeline.segment import words

@@ -32,7 +32,14 @@ class EngineError(Exception):
     """An engine cannot be reached or gave up; the message says what to do."""
 
 
-class Engine(Protocol):
+class Readable(Protocol):
+    """Named tables that are there to be read."""
+
+    def read(self, name: str, order: Sequence[str]) -> Iterator[pa.Table]:
+        """Yield the rows of a table to the caller, sorted by `order`, in pieces of bounded size."""
+
+
+class Engine(Readable, Protocol):
     """Named tables and the verbs over them."""
 
     def table(self, name: str, rows: pa.Table) -> None:
@@ -61,14 +68,11 @@ class Engine(Protocol):
         on chance.
         """
 
-    def read(self, name: str, order: Sequence[str]) -> Iterator[pa.Table]:
-        """Yield the rows of a table to the caller, sorted by `order`, in pieces of bounded size."""
-
     def keep(self, *names: str) -> None:
         """Forget what was made since the last call, but for these: no question is asked of the others any more."""
 
 
-def rows_of(engine: Engine, name: str, order: Sequence[str]) -> Iterator[tuple[Any, ...]]:
+def rows_of(engine: Readable, name: str, order: Sequence[str]) -> Iterator[tuple[Any, ...]]:
     """Yield the rows of a table one by one, as tuples of its columns."""
     for piece in engine.read(name, order):
         yield from zip(*(column.to_pylist() for column in piece.columns), strict=True)

@@ -1,39 +1,32 @@
-"""Work done by other threads beside this one: reading and writing tables holds no lock of the interpreter."""
+"""Work done by workers that have nothing else to do, beside what this process does."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
-from types import TracebackType
 from typing import Any
+
+from pipeline.engines.pool import Pool
+from pipeline.engines.watch import Watch
 
 
 class Beside:
-    """Threads that end with the block; what they raised is raised there."""
+    """What a pool is asked to do meanwhile; one worker does it while we wait, without a pool it is done here."""
 
-    def __init__(self, threads: int) -> None:
-        """Have `threads` in all, this one among them: with one, everything is done at once."""
-        self._pool = ThreadPoolExecutor(threads - 1, "beside") if threads > 1 else None
-        self._under_way: list[Future[Any]] = []
+    def __init__(self, pool: Pool | None) -> None:
+        """Have idle workers, or none."""
+        self._pool = pool if pool is not None and pool.size else None
+        self._done: list[Any] = []
 
     def do(self, function: Callable[..., Any], *arguments: Any) -> None:
-        """Call a function, now or soon."""
+        """Call a module-level function with a `Watch` as the last argument, now or soon."""
         if self._pool is None:
-            function(*arguments)
-        else:
-            self._under_way.append(self._pool.submit(function, *arguments))
-
-    def __enter__(self) -> Beside:
-        """Return itself."""
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """Wait for all that is under way; after an error, what has not begun is dropped."""
-        if self._pool is None:
+            self._done.append(function(*arguments, Watch()))
             return
-        self._pool.shutdown(cancel_futures=error is not None)
-        if error is None:
-            for future in self._under_way:
-                future.result()
+        self._pool.begin(function, *arguments)
+        if self._pool.size == 1:  # who asks for one worker has one core
+            self._done += self._pool.settle()
+
+    def settle(self) -> list[Any]:
+        """Wait for all that is under way; return what came of it, in any order, or raise what was raised."""
+        done, self._done = self._done, []
+        return done + self._pool.settle() if self._pool else done

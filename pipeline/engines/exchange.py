@@ -23,7 +23,8 @@ import pyarrow as pa
 from pipeline import ingest
 from pipeline.engines import identity
 from pipeline.engines.base import Mapper
-from pipeline.engines.pool import Pool, Task
+from pipeline.engines.deaths import Task
+from pipeline.engines.pool import Pool
 from pipeline.engines.shards import SCHEMAS
 from pipeline.engines.watch import Watch
 from pipeline.engines.worker import Limits

@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 
 from pipeline import ingest, tables
 from pipeline.engines import identity
+from pipeline.engines.deaths import Task, WorkerError
 from pipeline.engines.plan import ALONE, groups
-from pipeline.engines.pool import Pool, Task, WorkerError
+from pipeline.engines.pool import Pool
 from pipeline.engines.shards import Chunks, Shard, Store
 from pipeline.engines.watch import Watch
 from pipeline.stepwise import pages

@@ -9,7 +9,8 @@ from typing import Any
 import pyarrow as pa
 
 from pipeline.engines.base import Mapper
-from pipeline.engines.pool import Pool, Task
+from pipeline.engines.deaths import Task
+from pipeline.engines.pool import Pool
 
 PIECE = 4_000_000  # bytes that are handed to a function at once
 Function = Callable[[pa.Table], pa.Table]

@@ -7,15 +7,11 @@ costs nothing but its task, which is given again; what it was at is told to `bla
 from __future__ import annotations
 
 import multiprocessing
-import os
 import pickle
-import signal
-import sys
-import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -23,27 +19,12 @@ from typing import Any
 
 from pipeline import children
 from pipeline.engines.ahead import WARM
-from pipeline.engines.watch import EXTRACT, READ, TOGETHER, Note, Place, Watch, clear_note, queued, read_note
-from pipeline.engines.worker import NO_MEMORY, Limits, collector_paused, serve
+from pipeline.engines.deaths import LIMITED, TRIES, Task, WorkerError, blame
+from pipeline.engines.watch import Watch, clear_note, queued, read_note
+from pipeline.engines.worker import Limits, collector_paused, serve
 
 TICK = 1.0
 GRACE = 5.0  # seconds after which a worker that did not heed its alarm is killed
-TRIES = 5  # how often a task is given again where no record is to blame
-_LIMITED = (READ, EXTRACT, TOGETHER)  # stages that are at one record, or a few
-
-
-class WorkerError(Exception):
-    """A task that was the end of every worker it was given to, without a record to blame."""
-
-
-@dataclass(slots=True)
-class Task:
-    """A module-level function and its arguments; it is called with a `Watch` as the last one."""
-
-    function: Callable[..., Any]
-    arguments: tuple[Any, ...]
-    lost: dict[Place, tuple[str, str]] = field(default_factory=dict)
-    deaths: dict[Place, int] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -66,9 +47,11 @@ class Pool:
         `warm` loads all that workers may need once, in a server that they are forked from.  A small job can spare that
         second: its workers are forked from this process, which has loaded most of it, as long as it has one thread.
         """
-        self.size, self._folder, self._limits, self._warm = size, folder, limits, warm
+        self.size, self._folder, self._limits, self.warm = size, folder, limits, warm
         self._workers: list[_Worker] = []
-        self._context: Any = multiprocessing.get_context(_method(warm))
+        self._again = deque[Task]()  # to be done before what comes: tasks of workers that died, and those beside
+        self._settled: list[tuple[bool, Any]] = []
+        self._context: Any = multiprocessing.get_context(children.method(warm))
 
     def __enter__(self) -> Pool:
         """Return itself."""
@@ -85,19 +68,40 @@ class Pool:
         if not self.size:
             yield from self._here(tasks)
             return
-        coming, again = iter(tasks), deque[Task]()
-        while True:
-            self._give(coming, again)
-            busy = [worker for worker in self._workers if worker.task is not None]
-            if not busy:
-                return
-            ready = wait([worker.pipe for worker in busy], TICK)
-            for worker in busy:
-                if worker.pipe in ready:
-                    yield from self._take(worker, again)
-                elif self._is_late(worker):
-                    worker.overdue = True
-                    worker.process.kill()
+        coming = iter(tasks)
+        while not self._give(coming) or any(not task.beside for task in self._under_way):
+            yield from self._looked()
+
+    def begin(self, function: Callable[..., Any], *arguments: Any) -> None:
+        """Have a task done by one of the workers, of which there is one at least, now or when one is free."""
+        self._again.append(Task(function, arguments, beside=True))
+        self._give(iter(()))
+
+    def settle(self) -> list[Any]:
+        """Wait for all that was begun; return what came of it, in any order, or raise what was raised."""
+        while not self._give(iter(())) or self._under_way:
+            list(self._looked())  # answers of a `run` that was given up are nobody's
+        settled, self._settled = self._settled, []
+        for done, value in settled:
+            if not done:
+                raise value
+        return [value for _, value in settled]
+
+    @property
+    def _under_way(self) -> list[Task]:
+        """The tasks that workers have."""
+        return [worker.task for worker in self._workers if worker.task is not None]
+
+    def _looked(self) -> Iterator[tuple[Task, Any]]:
+        """Wait a while for workers; yield what they answer, end what is late."""
+        busy = [worker for worker in self._workers if worker.task is not None]
+        ready = wait([worker.pipe for worker in busy], TICK)
+        for worker in busy:
+            if worker.pipe in ready:
+                yield from self._take(worker)
+            elif self._is_late(worker):
+                worker.overdue = True
+                worker.process.kill()
 
     def _here(self, tasks: Iterable[Task]) -> Iterator[tuple[Task, Any]]:
         """Do tasks in this process."""
@@ -110,17 +114,18 @@ class Pool:
         finally:
             watch.close()
 
-    def _give(self, coming: Iterator[Task], again: deque[Task]) -> None:
-        """Give every free worker a task, as long as there are any; start workers while there are fewer than may be."""
+    def _give(self, coming: Iterator[Task]) -> bool:
+        """Give every free worker a task, of workers there may be more than are started; return whether none is left."""
         for place in range(self.size):
             if place < len(self._workers) and self._workers[place].task is not None:
                 continue
-            task = again.popleft() if again else next(coming, None)
+            task = self._again.popleft() if self._again else next(coming, None)
             if task is None:
-                return
+                return True
             if place == len(self._workers):
                 self._workers.append(self._start(place))
             self._send(place, task)
+        return False
 
     def _send(self, place: int, task: Task) -> None:
         """Give a task to a worker; one that died while it was idle is replaced first."""
@@ -141,7 +146,7 @@ class Pool:
         """Start a worker."""
         note = self._folder / f"worker-{place}"
         clear_note(note)
-        self._context.set_forkserver_preload([WARM] if self._warm else [])
+        self._context.set_forkserver_preload([WARM] if self.warm else [])
         ours, theirs = self._context.Pipe()
         forked = self._context.get_start_method() == "fork"
         served = (theirs, note, self._limits, ours if forked else None)
@@ -150,77 +155,38 @@ class Pool:
         theirs.close()
         return _Worker(process, ours, note)
 
-    def _take(self, worker: _Worker, again: deque[Task]) -> Iterator[tuple[Task, Any]]:
+    def _take(self, worker: _Worker) -> Iterator[tuple[Task, Any]]:
         """Yield the result of a worker; if it died, put what it was at where it is seen and its task back."""
         assert worker.task is not None
         try:
             done, value = worker.pipe.recv()
         except (EOFError, OSError):
-            self._bury(worker, again)
+            self._bury(worker)
             return
         task, worker.task = worker.task, None
+        if task.beside:
+            self._settled.append((done, value))
+            return
         if not done:
             raise value
         yield task, value
 
-    def _bury(self, worker: _Worker, again: deque[Task]) -> None:
+    def _bury(self, worker: _Worker) -> None:
         """Replace a worker that died, and give its task again without the record that is to blame."""
         task = worker.task
         assert task is not None
         _end(worker)
         blame(task, read_note(worker.note), worker.process.exitcode, worker.overdue, self._limits.seconds)
-        again.append(task)
+        self._again.append(task)
         place = self._workers.index(worker)
         self._workers[place] = self._start(place)
 
     def _is_late(self, worker: _Worker) -> bool:
         """Return whether a worker did not leave a record when its time was up."""
         note = read_note(worker.note)
-        if not note.seconds or note.stage not in _LIMITED or time.monotonic() - note.since <= note.seconds + GRACE:
+        if not note.seconds or note.stage not in LIMITED or time.monotonic() - note.since <= note.seconds + GRACE:
             return False
         return note.spent(queued(worker.process.pid or 0)) > note.seconds + GRACE
-
-
-def _method(warm: bool) -> str:
-    """Return how workers are started."""
-    if os.name != "posix":
-        return "spawn"
-    return "forkserver" if warm or sys.platform != "linux" or threading.active_count() > 1 else "fork"
-
-
-def blame(task: Task, note: Note, exitcode: int | None, overdue: bool, seconds: float) -> None:
-    """Note on a task what its worker died of: a record is to blame that took too long, or was the end of two.
-
-    Raises `WorkerError` where workers die between records, again and again.
-    """
-    place = (note.stage, note.number)
-    task.deaths[place] = task.deaths.get(place, 0) + 1
-    if overdue:
-        task.lost[place] = ("timed_out", f"more than {note.seconds or seconds:g} s, and did not stop")
-    elif place[0] == TOGETHER:
-        task.lost[place] = ("crashed", "to be read one by one")
-    elif place[0] in _LIMITED and task.deaths[place] > 1:
-        task.lost[place] = died_twice(exitcode)
-    elif task.deaths[place] >= TRIES:
-        raise WorkerError(f"workers die without a record to blame ({_cause(exitcode)}); is memory short?")
-
-
-def died_twice(exitcode: int | None) -> tuple[str, str]:
-    """Return reason and detail of the reject for a record that was the end of two processes."""
-    return "crashed", f"the worker died of it twice: {_cause(exitcode)}"
-
-
-def _cause(exitcode: int | None) -> str:
-    """Return what ended a process, in words."""
-    if exitcode == NO_MEMORY:
-        return "more memory was needed than --max-memory grants, or than there is"
-    if exitcode is None or exitcode >= 0:
-        return f"exit code {exitcode}"
-    try:
-        name = signal.Signals(-exitcode).name
-    except ValueError:
-        name = f"signal {-exitcode}"
-    return f"{name}, memory ran out or it was killed" if name == "SIGKILL" else name
 
 
 def _end(worker: _Worker) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import IO
+from zlib import crc32
 
 import numpy as np
 import pyarrow as pa
@@ -17,13 +18,26 @@ Pieces = Iterable[tuple[Sequence[str], Sequence[str]]]  # ids, and a string for 
 
 
 class Records:
-    """A string for each id; what is in memory does not grow with them.  Several threads may read at once."""
+    """A string for each id; what is in memory does not grow with them.
 
-    def __init__(self, path: Path, pieces: Pieces) -> None:
-        """Write ids and strings to a file; an id that comes again comes with the same string."""
-        with path.open("wb") as file:
-            self._index = SortedIndex(path, _written(file, pieces))
-        self._file = path.open("rb", buffering=0)
+    Several threads may read at once, and so may other processes on this machine: what is pickled is the path.
+    """
+
+    def __init__(self, path: Path, pieces: Pieces | None = None) -> None:
+        """Write ids and strings to a file; an id that comes again comes with the same string.
+
+        Without `pieces`, read what was written there.
+        """
+        if pieces is None:
+            self._index = SortedIndex(path)
+        else:
+            with path.open("wb") as file:
+                self._index = SortedIndex(path, _written(file, pieces))
+        self._path, self._file = path, path.open("rb", buffering=0)
+
+    def __reduce__(self) -> tuple[type[Records], tuple[Path]]:
+        """Return how another process comes by the same records."""
+        return type(self), (self._path,)
 
     def close(self) -> None:
         """Close the files."""
@@ -94,8 +108,12 @@ class Shelf:
 
 
 def _hashes(ids: Sequence[str | None]) -> Numbers:
-    """Return the hashes of some ids; they hold for this process."""
-    return np.fromiter(map(hash, ids), np.int64, len(ids))
+    """Return the hashes of some ids, the same in every process: Python's own are not.
+
+    The first 32 bits tell nearly all ids apart; those they do not are told apart by their records.
+    """
+    encoded = ((own or "").encode("utf-8", "surrogatepass") for own in ids)
+    return (np.fromiter(map(crc32, encoded), np.int64, len(ids)) - (1 << 31)) << 32
 
 
 def with_texts(batch: pa.RecordBatch, texts: Records, columns: Mapping[str, str]) -> pa.RecordBatch:

@@ -168,7 +168,7 @@ def read_chunk(chunk: Path, table: str, columns: list[str] | None = None) -> pa.
     """Return the rows of one table of a chunk."""
     path = chunk / f"{table}.parquet"
     if path.is_file():
-        with pq.ParquetFile(path) as file:  # `pq.read_table` would load pandas
+        with pq.ParquetFile(path, pre_buffer=False) as file:  # `pq.read_table` would load pandas
             return file.read(columns=columns, use_threads=False)
     schema = SCHEMAS[table]
     return (pa.schema([schema.field(name) for name in columns]) if columns else schema).empty_table()

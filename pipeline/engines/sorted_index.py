@@ -23,17 +23,19 @@ _PART_BITS = 7
 class SortedIndex:
     """Hashes, each with the start and the length of a record; several threads may read at once."""
 
-    def __init__(self, path: Path, entries: Iterable[Numbers]) -> None:
-        """Write to files beside `path`; `entries`: arrays of rows of hash, start and length."""
+    def __init__(self, path: Path, entries: Iterable[Numbers] | None = None) -> None:
+        """Write to files beside `path`; `entries`: arrays of rows of hash, start and length.
+
+        Without them, read what was written there.
+        """
         hashes, places = path.with_name(f"{path.name}-hashes"), path.with_name(f"{path.name}-places")
-        firsts, self._size = [np.zeros(0, np.int64)], 0
-        with hashes.open("wb") as first, places.open("wb") as second:
-            for rows in _sorted(entries, path.with_name(f"{path.name}-parts")):
-                np.ascontiguousarray(rows[:, 0]).tofile(first)
-                np.ascontiguousarray(rows[:, 1:]).tofile(second)
-                firsts.append(rows[-self._size % _BLOCK :: _BLOCK, 0].copy())
-                self._size += len(rows)
-        self._firsts = np.concatenate(firsts)
+        if entries is not None:
+            with hashes.open("wb") as first, places.open("wb") as second:
+                for rows in _sorted(entries, path.with_name(f"{path.name}-parts")):
+                    np.ascontiguousarray(rows[:, 0]).tofile(first)
+                    np.ascontiguousarray(rows[:, 1:]).tofile(second)
+        self._size = hashes.stat().st_size // _WIDTH
+        self._firsts = _every(hashes, _BLOCK)
         self._files = ExitStack()
         self._hashes = self._files.enter_context(hashes.open("rb", buffering=0)).fileno()
         self._places = self._files.enter_context(places.open("rb", buffering=0)).fileno()
@@ -66,6 +68,15 @@ class SortedIndex:
     def _read(self, number: int, count: int) -> Numbers:
         """Return some hashes from a place on, fewer at the end."""
         return np.frombuffer(os.pread(self._hashes, count * _WIDTH, number * _WIDTH), np.int64)
+
+
+def _every(path: Path, nth: int) -> Numbers:
+    """Return every nth number of a file."""
+    found = [np.zeros(0, np.int64)]
+    with path.open("rb") as file:
+        while len(block := np.fromfile(file, np.int64, nth << 7)):
+            found.append(block[::nth].copy())
+    return np.concatenate(found)
 
 
 def _sorted(entries: Iterable[Numbers], folder: Path) -> Iterator[Numbers]:

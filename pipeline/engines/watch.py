@@ -109,10 +109,14 @@ class Watch:
         self._place, self._times = (stage, number), times
         return self
 
+    def heed(self) -> None:
+        """End this process where the run is gone: nobody waits for what it does."""
+        if self._parent and os.getppid() != self._parent:
+            os._exit(1)
+
     def __enter__(self) -> None:
         """Begin."""
-        if self._parent and os.getppid() != self._parent:
-            os._exit(1)  # the run is gone; nobody waits for what we do
+        self.heed()
         stage, number = self._place
         self._begin(number)
         _STAGE.pack_into(self._note, 0, stage)

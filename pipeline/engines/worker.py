@@ -18,7 +18,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from pipeline.engines.apart import portable
-from pipeline.engines.lean import without_pandas
+from pipeline.engines.lean import freely, without_pandas
 from pipeline.engines.watch import Watch
 
 NO_MEMORY = 112  # exit code of a worker that could not go on for want of memory
@@ -40,6 +40,7 @@ def serve(tasks: Connection, note: Path, limits: Limits, other: Connection | Non
     watch = Watch(note, limits.seconds)
     _limit(limits.memory)
     without_pandas()
+    freely()
     with collector_paused(), contextlib.suppress(EOFError, OSError):
         while True:
             function, arguments, watch.lost, watch.deaths = pickle.loads(tasks.recv_bytes())

@@ -25,7 +25,7 @@ from pipeline.engines.duck import Duck
 from pipeline.linking import names, queries, typos
 from pipeline.linking.attach import attach
 from pipeline.linking.linked import Linked
-from pipeline.linking.registry import ENTITIES, entities, registry
+from pipeline.linking.registry import ENTITIES, READ, entities, registry
 
 MENTIONS = pa.schema([("doc_id", pa.string()), ("text", pa.string()), ("enterprise_id", pa.string())])
 REPORTS = pa.schema([("doc_id", pa.string()), ("region", pa.string()), ("counted", pa.int64())])
@@ -75,4 +75,4 @@ def link_archive(enterprises: Iterable[pa.Table], reports: Iterable[pa.Table]) -
         return Linked(rows.unify_dictionaries(), found)
 
 
-__all__ = ["Linked", "link", "link_archive", "registry"]
+__all__ = ["READ", "Linked", "link", "link_archive", "registry"]

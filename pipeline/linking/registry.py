@@ -12,9 +12,10 @@ import pyarrow as pa
 from extractors.lexicon import terms
 from extractors.names import parts
 from pipeline import tables
-from pipeline.engines.base import Engine, rows_of
+from pipeline.engines.base import Readable, rows_of
 from pipeline.linking.keys import enterprise_id_of, name_of
 
+READ = {"counts": ("home",), "aliases": ("home", "text"), "typos": ("good", "wrong")}  # in which order
 ENTITIES = pa.schema([("key", pa.string()), ("enterprise_id", pa.string()), ("canonical", pa.string())])
 _PIECE = 10_000  # rows that are Python's objects at once
 
@@ -27,10 +28,10 @@ def entities(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         yield pa.record_batch([pa.array(column, pa.string()) for column in columns], schema=ENTITIES)
 
 
-def registry(engine: Engine) -> Iterator[pa.Table]:
-    """Yield the rows of the registry by key, in pieces, from `counts`, `aliases` and `typos`."""
-    aliases, misspelt = _Named(engine, "aliases", ("home", "text")), _Named(engine, "typos", ("good", "wrong"))
-    found = rows_of(engine, "counts", ("home",))
+def registry(engine: Readable) -> Iterator[pa.Table]:
+    """Yield the rows of the registry by key, in pieces, from the tables of `READ`."""
+    aliases, misspelt = _Named(engine, "aliases"), _Named(engine, "typos")
+    found = rows_of(engine, "counts", READ["counts"])
     while piece := list(islice(found, _PIECE)):
         rows = [
             _row(home, mentions, documents, aliases.of(home), sorted(set(map(name_of, misspelt.of(home)))))
@@ -42,9 +43,9 @@ def registry(engine: Engine) -> Iterator[pa.Table]:
 class _Named:
     """What a table has of each enterprise, asked for by key."""
 
-    def __init__(self, engine: Engine, name: str, columns: tuple[str, str]) -> None:
+    def __init__(self, engine: Readable, name: str) -> None:
         """Read a table sorted by a column of keys and one of what is told of them."""
-        self._groups = groupby(_columns(engine, name, columns), itemgetter(0))
+        self._groups = groupby(_columns(engine, name), itemgetter(0))
         self._next = next(self._groups, None)
 
     def of(self, home: str) -> list[str]:
@@ -56,10 +57,10 @@ class _Named:
         return told
 
 
-def _columns(engine: Engine, name: str, columns: tuple[str, str]) -> Iterator[tuple[str, str]]:
-    """Yield two columns of a table, sorted by them."""
-    for piece in engine.read(name, columns):
-        yield from zip(*(piece[column].to_pylist() for column in columns), strict=True)
+def _columns(engine: Readable, name: str) -> Iterator[tuple[str, str]]:
+    """Yield the columns of a table that it is sorted by."""
+    for piece in engine.read(name, READ[name]):
+        yield from zip(*(piece[column].to_pylist() for column in READ[name]), strict=True)
 
 
 def _row(home: str, mentions: int, documents: int, aliases: list[str], wrong: list[str]) -> tuple[Any, ...]:

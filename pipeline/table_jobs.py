@@ -1,0 +1,54 @@
+"""Writing one table, as a job for any process: what it needs is named by paths, and what it writes is moved in place.
+
+A job that is left over from a run that was killed writes to a folder of its own, which the next run has removed.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pyarrow as pa
+
+from pipeline import tables
+from pipeline.across import judged
+from pipeline.engines.base import Readable
+from pipeline.engines.lean import give_back
+from pipeline.engines.watch import Watch
+from pipeline.gather import Gathered
+from pipeline.write import writers
+
+# What is asked of the judgements across reports, and in which order it is read.
+TOLD = "SELECT {}, found_in, nth FROM judged WHERE doc_id IS NOT NULL".format(
+    ", ".join("check_name" if name == "check" else name for name in tables.SCHEMAS["comparisons"].names)
+)
+OF_TOLD = ("check_name", "doc_id", "facts", "flag_id", "reason", "found_in", "nth")
+Changed = Callable[[pa.Table], pa.Table]
+Rows = Callable[[], Iterator[pa.Table]]
+Written = tuple[str, int]  # a table and its rows
+
+
+def write(folder: Path, table: str, rows: Rows, watch: Watch) -> Written:
+    """Write a table below a folder; another try at it begins anew."""
+    shutil.rmtree(folder / table, ignore_errors=True)
+    with writers(folder, [table]) as made:
+        for piece in rows():
+            watch.heed()
+            made[table].write(piece)
+            del piece
+    give_back()
+    return table, made[table].rows
+
+
+def extracted(found: Gathered, table: str, changed: Changed | None = None) -> Iterator[pa.Table]:
+    """Yield the rows of a table; `changed` fills in what was not known when they were extracted."""
+    for rows in found.rows(table):
+        yield changed(rows) if changed else rows
+
+
+def comparisons(found: Gathered, told: Readable) -> Iterator[pa.Table]:
+    """Yield the judgements in a report, then those across reports, which `told` has."""
+    yield from found.rows("comparisons")
+    for rows in told.read("told", OF_TOLD):
+        yield judged.comparisons(rows)
