@@ -97,6 +97,8 @@ def test_what_is_and_what_is_to_come(marked: str, expected: list[str]) -> None:
     [
         ("全面实现年初确定的主要目标,产值增长【8%】。", "actual"),
         ("已完成投资占规划总投资的【65%】。", "actual"),
+        ("全年完成采购预算12亿元,实际采购【10亿元】。", "actual"),
+        ("要完成投资计划【10亿元】。", "planned"),
         ("确保全面完成主要目标,产值增长【8%】。", "target"),
         ("确保基本实现主要目标:产值增长【8%】。", "target"),
     ],

@@ -33,7 +33,8 @@ _AIMED = re.compile("的?[^,;。0-9]{0,4}(?:目标|任务)(?![的完])")
 _REACHED = re.compile(
     "(?:(?:全面|圆满|胜利|较好|顺利|超额|如期|提前|基本|已经?)(?:实现|完成)了?|[超高好]于|超过|超出)[^,;。]{0,8}$"
 )
-_WANTED = re.compile("确保|力争|争取|努力|[要为将]")
+_WANTED = re.compile("确保|力争|争取|努力|计划|预计|拟|[要为将]")
+_MET = re.compile("(?:完成|执行)了?[^,;。0-9]{0,6}$")
 Cue = tuple[int, str]  # offset and kind
 
 
@@ -75,7 +76,9 @@ def cues(text: str, windows: Sequence[tuple[int, int]]) -> list[Cue]:
         for start, end, word in _matcher().find(text[first:last]):
             kind, start, end = kinds[word], first + start, first + end
             named = word in _NOUNS and (
-                text.startswith(_STOPS, end) or _MEASURED.search(text, max(0, start - 10), start)
+                text.startswith(_STOPS, end)
+                or _MEASURED.search(text, max(0, start - 10), start)
+                or _is_met(text, start)
             )
             if kind == "guard" or named:
                 continue
@@ -83,6 +86,12 @@ def cues(text: str, windows: Sequence[tuple[int, int]]) -> list[Cue]:
                 continue
             out.append((start, "done" if kind == "target" and _is_reached(text, start) else kind))
     return out
+
+
+def _is_met(text: str, start: int) -> bool:
+    """Return whether a plan or budget is one that was met (完成采购预算11.17亿元), not one still to be met."""
+    done = _MET.search(text, max(0, start - 10), start)
+    return done is not None and _WANTED.search(text, max(0, done.start() - 8), done.start()) is None
 
 
 def _is_reached(text: str, start: int) -> bool:
