@@ -17,7 +17,7 @@ from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.following import following, in_bracket
 from pipeline.metric.glue import tail
 from pipeline.metric.nouns import noun
-from pipeline.metric.predicates import says_only
+from pipeline.metric.predicates import leads_on
 from pipeline.metric.prices import priced
 from pipeline.metric.rows import among, bracketed, led, member
 from pipeline.metric.spent import fits
@@ -83,7 +83,7 @@ def _predicate(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     """Name a figure by the indicator of its clause where only verbs and adverbs stand between them."""
     low = max(draft.low, scope.clause(draft.low, draft.begin), draft.begin - _REACH)
     hit = _last(low, draft.begin, draft, scope)
-    if hit is None or not says_only(scope.folded[hit[1] : draft.begin]):
+    if hit is None or not leads_on(scope.folded[hit[1] : draft.begin]):
         return False
     return noun(draft, hit, before, scope)
 

@@ -6,12 +6,22 @@ import re
 from itertools import chain
 
 from extractors.lexicon import terms
+from pipeline.metric.acts import words as acts
 from pipeline.metric.starts import Starts
 
-_WORDS = Starts([*chain.from_iterable(terms("common_words", pos=pos) for pos in "vdao"), *terms("figure_glue")])
-_LONGEST = 8  # characters
+_SAYING = frozenset(chain.from_iterable(terms("common_words", pos=pos) for pos in "vdao"))
+_WORDS = Starts([*_SAYING, *terms("figure_glue")])
+_LEADING = Starts([*_SAYING, *terms("figure_glue"), *acts("leading")])
+_LONGEST, _LONGER = 8, 18  # characters
 _NONE = re.compile(
     "的|和|与|其他|其中|占|除|扣|用于|支付|收购|投资|贷款|质押|担保|赔偿|罚款|亏损|盈利|转让|认购|持有|补偿|合计"
+)
+# When it was so: 由此前三个月的, 连续9个月, 从被捕时的; 的 behind a time says no owner.
+_WHEN = re.compile(
+    r"(?:连续)?(?:[\d一二两三四五六七八九十多数]{1,3}|多)个?(?:交易日|年|个?月|日|周|天|季度?)|(?:由|从|自|较)?(?:此前|之前|前|过去|最近|原来|原先|最初|一开始|开始时?|"
+    r"[\u4e00-\u9fff]{0,4}(?:高峰|低谷|顶峰|鼎盛|最高峰)时期?|[\d一二三四五六七八九十]{1,4}(?:财年|年度?|年前|个?月|季度?|日)[初末底中]?|第[一二三四\d]季度?|上[周月年]|去年|今年)"
+    r"(?:[一二两三四五六七八九十\d]个?[月周年日](?:度|份)?)?的?|"
+    r"未来[\d一二两三四五六七八九十]{0,2}年|[\d一二两三四五六七八九十]{1,2}年[内间前后]"
 )
 
 
@@ -25,4 +35,18 @@ def says_only(between: str) -> bool:
         if not word:
             return False
         place += len(word)
+    return True
+
+
+def leads_on(between: str) -> bool:
+    """Tell whether words lead from an indicator to its value, times and all: 股价已连续11个交易日低于."""
+    if len(between) > _LONGER or _NONE.search(_WHEN.sub("", between)):
+        return False
+    place = 0
+    while place < len(between):
+        when = _WHEN.match(between, place)
+        size = when.end() - place if when else len(_LEADING.at(between, place))
+        if not size:
+            return False
+        place += size
     return True
