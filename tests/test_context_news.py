@@ -49,3 +49,18 @@ def test_better_than_expected_is_so():
     report = ReportContext(2021, "summary", title="2021年国务院政府工作报告")
     text = "我们率先实现复工复产,经济恢复好于预期,去年国内生产总值增长2.3%。"
     assert read(text, report).contexts[0].modality == "actual"
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("7月份化肥市场运行平稳", "2011-07-01..2011-07-31"),
+        ("化肥价格一路走高 8月份有望回落", "2011-01-01..2011-12-31"),  # what may come, at the end
+        ("9月份化肥市场展望", "2011-01-01..2011-12-31"),  # after it was issued
+    ],
+)
+def test_a_title_dates_what_has_no_date(title: str, expected: str) -> None:
+    """A news item whose title begins with months of before its issue tells of these; else it is of its year."""
+    report = ReportContext(2011, "news", None, None, title, "2011-08-31")
+    (context,) = read("氮肥价格同比上涨29.9%。", report).contexts
+    assert f"{context.period_start}..{context.period_end}" == expected

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from extractors import periods
-from extractors.base import Mention, Patents
+from extractors.base import Mention, Passage, Patents
 from extractors.periods import Dates, Period
 from extractors.tabular.cells import Cell
 from pipeline.context import dated
@@ -30,6 +30,7 @@ _AT_CAPACITY = re.compile(
     "达产(?:达效)?后|(?:建成|投产|竣工|投用|运营)(?:达产)?后[^。;0-9]{0,6}(?:年|每年)(?:可|将|预计)?(?:新增|实现|产|增|销)"
 )
 _MEANT = re.compile("拟|将|计划|力争|预计")
+_TITLE_HEAD = 4  # characters of a title before the months it tells of: 全国7月份…
 _POINTING = ("当", "同期")
 _UP_TO = ("截至", "截止", "至", "到")
 _FROM = ("由", "从", "自", "较", "比")
@@ -297,4 +298,18 @@ def _by_report(reader: Reader, place: Place) -> When:
             return When(dates, "document", future=_is_to_come(reader, dates), past=_is_past(reader, dates))
     if not report.dated or report.report_year is None:
         return When(None, reason="undated")
+    titled = _of_title(reader)
+    if titled is not None:
+        return When(titled, "document")
     return When(periods.span(report.report_year, 1, report.report_year, 12), "document")
+
+
+def _of_title(reader: Reader) -> Dates | None:
+    """Return the months that the title of a news item tells of: 7月份化肥产业运行平稳, issued in August."""
+    report = reader.report
+    if report.doc_type != "news" or report.issued_month is None or report.title is None:
+        return None
+    found = periods.find(Passage(report.title))
+    if len(found) != 1 or not found[0].bare or found[0].role != "main" or found[0].months[1] > report.issued_month:
+        return None
+    return periods.resolve(found[0], report.report_year) if found[0].start <= _TITLE_HEAD else None
