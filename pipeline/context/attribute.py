@@ -17,11 +17,12 @@ from pipeline.context import nominals
 from pipeline.context.against import bases
 from pipeline.context.headings import sections
 from pipeline.context.modality import Cue, cues, modalities
-from pipeline.context.period import When, whens
+from pipeline.context.period import whens
 from pipeline.context.subject import whos
 from pipeline.context.tables import is_planned
 from pipeline.context.topic import Who
 from pipeline.context.types import ContextOf, Ground, Modality, ReportContext, Section
+from pipeline.context.when import When
 from pipeline.context.years import periods_near
 
 __all__ = ["ContextOf", "Question", "ReportContext", "answer", "contexts"]

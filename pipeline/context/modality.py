@@ -16,8 +16,8 @@ from extractors.base import Mention, Percentage
 from extractors.lexicon import Matcher, load
 from extractors.periods import Period
 from pipeline.context import assembly
-from pipeline.context.period import When
 from pipeline.context.types import REACH, Ground, Modality, Mode, Place, ReportContext, Section
+from pipeline.context.when import When
 
 _NOUNS = ("计划", "预算", "意向")
 _STOPS = tuple(",。;、后")

@@ -10,45 +10,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from extractors import periods
-from extractors.base import Mention, Passage, Patents
-from extractors.periods import Dates, Period
+from extractors.base import Mention, Patents
+from extractors.periods import Period
 from extractors.tabular.cells import Cell
 from pipeline.context import dated
 from pipeline.context.cues import words
-from pipeline.context.listed import listed_before, one_by_one
+from pipeline.context.explicit import explicit
 from pipeline.context.passing import closes, of_share
-from pipeline.context.stretch import first_value, mean, reaches_now, stretch
 from pipeline.context.tables import NO_CELLS, cell_dates, of_month, title_dates
-from pipeline.context.types import Basis, Ground, Place, ReportContext
+from pipeline.context.types import Ground, Place, ReportContext
+from pipeline.context.when import When, by_report, is_past, of_issue
 from pipeline.context.years import Reader, reader_of
 
-_AHEAD = re.compile("未来|今后")
 _AT_CAPACITY = re.compile(
     "达产(?:达效)?后|(?:建成|投产|竣工|投用|运营)(?:达产)?后[^。;0-9]{0,6}(?:年|每年)(?:可|将|预计)?(?:新增|实现|产|增|销)"
 )
 _MEANT = re.compile("拟|将|计划|力争|预计")
-_TITLE_HEAD = 4  # characters of a title before the months it tells of: 全国7月份…
 _POINTING = ("当", "同期")
-_UP_TO = ("截至", "截止", "至", "到")
 _FROM = ("由", "从", "自", "较", "比")
 _OF_DAY = re.compile("的?(?:每[\u4e00-\u9fff]{1,2}|约|近)?")
-_STATEMENT = re.compile("年?度?(?:业绩|年报|年度报告|财报|财务报告|报告|快报)")
 _PREDICATES = ("为", "是", "创")
-
-
-class When(NamedTuple):
-    """The period of one figure, or the reason why it has none."""
-
-    dates: Dates | None
-    basis: Basis = "none"
-    reason: str | None = None
-    future: bool = False
-    base: bool = False  # the period is that of what another figure is compared with
-    past: bool = False  # lies before the year of the report
-    flow: bool = False  # a stretch named with its end, not up to some date
 
 
 def whens(
@@ -73,7 +56,7 @@ def _when(reader: Reader, number: int, figure: Mention, place: Place) -> When:
     """Return the period of one figure."""
     column = reader.column(place)
     if column is not None:
-        return _explicit(reader, column, number, None, ()) or _by_report(reader, place)
+        return explicit(reader, column, number, None, ()) or by_report(reader, place)
     near = reader.before(place.start, place.sentence)
     if _is_yield(reader, near, place):
         return When(None, reason="rate")
@@ -94,7 +77,7 @@ def _named(reader: Reader, number: int, figure: Mention, place: Place, near: Seq
         if points and ";" not in reader.text[period.end : place.start]:
             return _pointed(reader, period, number, place)
         if _holds(reader, period, place):
-            when = _explicit(reader, period, number, place, near)
+            when = explicit(reader, period, number, place, near)
             if when is not None and day is not None and period.start < day.start and not dated.covers(when.dates, day):
                 return When(None, reason="other_date")
             if when is not None:
@@ -109,12 +92,12 @@ def _of_cell(reader: Reader, cell: Cell, place: Place) -> When:
     """Return the period of a cell of a table: that of its head, label or caption, else of the title or the report."""
     dates = cell_dates(reader, cell)
     if dates is not None:
-        return When(dates, "explicit", None, False, False, _is_past(reader, dates))
+        return When(dates, "explicit", None, False, False, is_past(reader, dates))
     if of_month(reader, cell):
         return When(None, reason="undated")
     if reader.over(place.start) is None and not reader.report.to_assembly:
         dates = title_dates(reader)
-    return When(dates, "document") if dates is not None else _by_report(reader, place)
+    return When(dates, "document") if dates is not None else by_report(reader, place)
 
 
 def _settled(reader: Reader, when: When, place: Place) -> When:
@@ -134,15 +117,15 @@ def _pointed(reader: Reader, period: Period, number: int, place: Place) -> When:
     """Return the period that 当季, 当月 or 当年 points back to: the last one named in the paragraph."""
     for named in reader.before(period.start, place.paragraph):
         if named.role == "main":
-            return _explicit(reader, named, number, None, ()) or _by_report(reader, place)
-    return _by_report(reader, place)
+            return explicit(reader, named, number, None, ()) or by_report(reader, place)
+    return by_report(reader, place)
 
 
 def _unnamed(reader: Reader, number: int, figure: Mention, place: Place) -> When:
     """Return the period of a figure whose sentence names none."""
     text = reader.text
     if words("price").search(text, place.sentence, place.start):
-        return _of_issue(reader)
+        return of_issue(reader)
     if words("rate").search(text, place.clause, place.start):
         return When(None, reason="rate")
     if words("undated").search(text, place.sentence, place.start):
@@ -152,8 +135,8 @@ def _unnamed(reader: Reader, number: int, figure: Mention, place: Place) -> When
     ):  # what is held stands for itself, whatever was told
         for period in reader.before(place.sentence, place.paragraph):
             if _holds_on(reader, period, place) and not reader.in_passing(period, place.paragraph):
-                return _explicit(reader, period, number, None, ()) or _by_report(reader, place)
-    return _by_report(reader, place)
+                return explicit(reader, period, number, None, ()) or by_report(reader, place)
+    return by_report(reader, place)
 
 
 def _holds(reader: Reader, period: Period, place: Place) -> bool:
@@ -216,100 +199,3 @@ def _is_meant(reader: Reader, period: Period, place: Place) -> bool:
         return False
     ahead = reader.year is not None and period.year > reader.year
     return ahead and _MEANT.search(reader.text, place.sentence, place.start) is not None
-
-
-def _explicit(reader: Reader, period: Period, number: int, place: Place | None, near: Sequence[Period]) -> When | None:
-    """Return the dates of the period found, dealt out over a list where it names as many years; None to look on."""
-    if period.role == "now" and not reader.report.dated:
-        return When(None, reason="undated")
-    if period.role in ("vague", "each"):
-        return _undated(reader, period, place, near)
-    at, length = reader.ground.runs[number]
-    if period.years > 1 and length == period.years and period.year is not None:
-        return When(periods.span(period.year + at, 1, period.year + at, 12), "explicit")
-    listed = one_by_one(listed_before(reader.text, near), length) if len(near) > 1 else ()
-    if len(listed) > 1 and len(listed) == length:
-        period = listed[at]
-    elif len(listed) > 1 and period is listed[-1]:
-        return None if period.bare else When(None, reason="several_periods")
-    if period.role == "since" and place is not None and reaches_now(reader.text, period, place):
-        return _by_report(reader, place)
-    dates = mean(reader, near, place) or first_value(reader.text, period, place) or reader.dates(period)
-    if dates is None:
-        return _of_statement(reader, period) or When(None, reason="unknown_year", base=period.role == "base")
-    ahead = _is_to_come(reader, dates)
-    flow = period.role == "main" and not reader.text.endswith(_UP_TO, 0, period.start)
-    return When(dates, "explicit", None, ahead, period.role == "base", _is_past(reader, dates), flow)
-
-
-def _of_statement(reader: Reader, period: Period) -> When | None:
-    """Return the year of the statement that an undated 去年 follows: 公布2017年业绩快报,公司去年营业收入…."""
-    if period.offset != -1:
-        return None
-    for named in reader.before(period.start, reader.ground.sentence(period.start)):
-        if named.role == "main" and named.year is not None and _STATEMENT.match(reader.text, named.end):
-            return When(periods.span(named.year, 1, named.year, 12), "explicit", past=True, flow=True)
-    return None
-
-
-def _undated(reader: Reader, period: Period, place: Place | None, near: Sequence[Period]) -> When:
-    """Return the answer for 每年 and 近3年: none, save for a stretch whose years the text names."""
-    dates = stretch(reader, period, near, place) if period.role == "vague" else None
-    if dates:
-        return When(dates, "explicit", past=reader.report.to_assembly and _is_past(reader, dates))
-    return When(None, reason="rate" if period.role == "each" else "undated_stretch", future=_is_ahead(reader, period))
-
-
-def _is_to_come(reader: Reader, dates: Dates) -> bool:
-    """Return whether a period begins after the year of the report."""
-    return reader.year is not None and dates[0].year > reader.year
-
-
-def _is_past(reader: Reader, dates: Dates) -> bool:
-    """Return whether a period lies before the year of the report."""
-    return reader.year is not None and dates[1].year < reader.year
-
-
-def _is_ahead(reader: Reader, period: Period) -> bool:
-    """Return whether a stretch is still to come: 今后五年."""
-    return _AHEAD.search(reader.text, max(0, period.start - 2), period.end) is not None
-
-
-def _of_issue(reader: Reader) -> When:
-    """Return the month of issue, for prices of the day."""
-    report = reader.report
-    if report.report_year is None or report.issued_month is None:
-        return When(None, reason="undated_price")
-    month = report.issued_month
-    return When(periods.span(report.report_year, month, report.report_year, month), "document")
-
-
-def _by_report(reader: Reader, place: Place) -> When:
-    """Return the period of the heading above the figure, else the year of the report."""
-    report = reader.report
-    heading = reader.over(place.start)
-    if heading is None and report.to_assembly:
-        return When(None, reason="undated")
-    if heading is not None and heading[1] is not None:
-        if heading[1].role == "vague":
-            return When(None, reason="undated_stretch", future=_is_ahead(reader, heading[1]))
-        dates = reader.dates(heading[1])
-        if dates:
-            return When(dates, "document", future=_is_to_come(reader, dates), past=_is_past(reader, dates))
-    if not report.dated or report.report_year is None:
-        return When(None, reason="undated")
-    titled = _of_title(reader)
-    if titled is not None:
-        return When(titled, "document")
-    return When(periods.span(report.report_year, 1, report.report_year, 12), "document")
-
-
-def _of_title(reader: Reader) -> Dates | None:
-    """Return the months that the title of a news item tells of: 7月份化肥产业运行平稳, issued in August."""
-    report = reader.report
-    if report.doc_type != "news" or report.issued_month is None or report.title is None:
-        return None
-    found = periods.find(Passage(report.title))
-    if len(found) != 1 or not found[0].bare or found[0].role != "main" or found[0].months[1] > report.issued_month:
-        return None
-    return periods.resolve(found[0], report.report_year) if found[0].start <= _TITLE_HEAD else None

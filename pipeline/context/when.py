@@ -1,0 +1,82 @@
+"""The period of one figure, and what it is where no sentence names one: that of a heading, a title or the report."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from extractors import periods
+from extractors.base import Passage
+from extractors.periods import Dates, Period
+from pipeline.context.types import Basis, Place
+from pipeline.context.years import Reader
+
+_AHEAD = re.compile("未来|今后")
+_TITLE_HEAD = 4  # characters of a title before the months it tells of: 全国7月份…
+
+
+class When(NamedTuple):
+    """The period of one figure, or the reason why it has none."""
+
+    dates: Dates | None
+    basis: Basis = "none"
+    reason: str | None = None
+    future: bool = False
+    base: bool = False  # the period is that of what another figure is compared with
+    past: bool = False  # lies before the year of the report
+    flow: bool = False  # a stretch named with its end, not up to some date
+
+
+def by_report(reader: Reader, place: Place) -> When:
+    """Return the period of the heading above the figure, else the year of the report."""
+    report = reader.report
+    heading = reader.over(place.start)
+    if heading is None and report.to_assembly:
+        return When(None, reason="undated")
+    if heading is not None and heading[1] is not None:
+        if heading[1].role == "vague":
+            return When(None, reason="undated_stretch", future=is_ahead(reader, heading[1]))
+        dates = reader.dates(heading[1])
+        if dates:
+            return When(dates, "document", future=is_to_come(reader, dates), past=is_past(reader, dates))
+    if not report.dated or report.report_year is None:
+        return When(None, reason="undated")
+    titled = _of_title(reader)
+    if titled is not None:
+        return When(titled, "document")
+    return When(periods.span(report.report_year, 1, report.report_year, 12), "document")
+
+
+def _of_title(reader: Reader) -> Dates | None:
+    """Return the months that the title of a news item tells of: 7月份化肥产业运行平稳, issued in August."""
+    report = reader.report
+    if report.doc_type != "news" or report.issued_month is None or report.title is None:
+        return None
+    found = periods.find(Passage(report.title))
+    if len(found) != 1 or not found[0].bare or found[0].role != "main" or found[0].months[1] > report.issued_month:
+        return None
+    return periods.resolve(found[0], report.report_year) if found[0].start <= _TITLE_HEAD else None
+
+
+def of_issue(reader: Reader) -> When:
+    """Return the month of issue, for prices of the day."""
+    report = reader.report
+    if report.report_year is None or report.issued_month is None:
+        return When(None, reason="undated_price")
+    month = report.issued_month
+    return When(periods.span(report.report_year, month, report.report_year, month), "document")
+
+
+def is_to_come(reader: Reader, dates: Dates) -> bool:
+    """Return whether a period begins after the year of the report."""
+    return reader.year is not None and dates[0].year > reader.year
+
+
+def is_past(reader: Reader, dates: Dates) -> bool:
+    """Return whether a period lies before the year of the report."""
+    return reader.year is not None and dates[1].year < reader.year
+
+
+def is_ahead(reader: Reader, period: Period) -> bool:
+    """Return whether a stretch is still to come: 今后五年."""
+    return _AHEAD.search(reader.text, max(0, period.start - 2), period.end) is not None
