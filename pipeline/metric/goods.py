@@ -128,9 +128,13 @@ def counted(end: int, low: int, scope: Scope) -> tuple[str, str | None] | None:
 
 
 _MADE = re.compile(
-    r"(?P<act>生产|销售|进口|出口|采购|产出|开采|冶炼|加工)了?(?:约|近|超过|共|达到?)?\d[\d.,]*[多余]?[万亿千百]{0,3}[多余]?"
-    r"(?P<unit>吨|辆|台|套|件|部|只|艘|立方米|平方米|桶|千瓦时|度|片|块|升|千升|万千升)(?:的)?(?P<thing>[\u4e00-\u9fffA-Za-z]{2,8}),$"
+    r"(?P<act>生产|销售|进口|出口|采购|产出|开采|冶炼|加工|售出|卖出|出售|交付|出货|新增)了?(?:约|近|超过|共|达到?)?\d[\d.,]*[多余]?[万亿千百]{0,3}[多余]?"
+    r"(?P<unit>吨|辆|台|套|件|部|只|艘|立方米|平方米|桶|千瓦时|度|片|块|升|千升|万千升|本|瓶|双|架|支|名|位|人|家|户)(?:的|新)?(?P<thing>[\u4e00-\u9fffA-Za-z]{2,8}),$"
 )
+
+
+_MADE_NOUNS = dict.fromkeys(("生产", "产出", "开采", "冶炼"), "产量")
+_MADE_NOUNS |= dict.fromkeys(("销售", "售出", "卖出", "出售"), "销量")
 
 
 def _made(end: int, low: int, scope: Scope) -> tuple[str, str | None] | None:
@@ -138,8 +142,9 @@ def _made(end: int, low: int, scope: Scope) -> tuple[str, str | None] | None:
     match = _MADE.search(scope.folded, max(low, end - 36), end)
     if match is None or words.has_edge(match["thing"]):
         return None
-    noun = {"生产": "产量", "产出": "产量", "开采": "产量", "冶炼": "产量", "销售": "销量"}.get(match["act"])
-    return match["thing"] + (noun or match["act"] + "量"), None
+    if match["act"] == "新增":
+        return f"新增{match['thing']}数", None
+    return match["thing"] + (_MADE_NOUNS.get(match["act"]) or match["act"] + "量"), None
 
 
 def _acted(run: str) -> str:

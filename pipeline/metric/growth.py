@@ -15,6 +15,7 @@ from pipeline.metric.elsewhere import LANDS, elsewhere
 from pipeline.metric.goods import counted
 from pipeline.metric.led import reached, total
 from pipeline.metric.levels import last_numbered, of_noun_after, spoken_price, the_only
+from pipeline.metric.moved import moved
 from pipeline.metric.nouns import noun
 from pipeline.metric.predicates import says_only
 
@@ -188,8 +189,7 @@ def _from(draft: Draft, before: Draft | None, scope: Scope) -> bool:
         gap = SEPARATOR.sub("", scope.folded[start : draft.begin])
         if len(gap) <= (20 if before.measure == "growth" else 12 if draft.glue.against else 8):
             return after(draft, before)
-        draft.reason = "growth_too_far_from_level"
-        return False
+        return moved(draft, "growth_too_far_from_level", scope)
     only = the_only(draft, start, scope) or (spoken_price(draft, start, scope) if draft.glue.price else None)
     if only is not None:
         draft.name(only)
@@ -197,5 +197,4 @@ def _from(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     if _DEARER.search(scope.folded, max(draft.first, draft.begin - 24), draft.figure.start):
         draft.name(("价格", None))
         return True
-    draft.reason = "growth_without_level"
-    return False
+    return moved(draft, "growth_without_level", scope)

@@ -6,13 +6,14 @@ import re
 from bisect import bisect_left
 
 from extractors.base import Percentage
-from extractors.metrics import indicators
+from extractors.metrics import Indicator, indicators
 from pipeline.metric import words
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.glue import tail
 
 _DIGITS = re.compile(r"[^\d,;。:、!?]{0,8}(?=\d)")
 _GROWN = re.compile("(?:左右|以上)?的(?P<what>[\u4e00-\u9fff]{2,8}?)(?:增[长幅速加]|下[降滑]|提升|提高|上[升涨])")
+_IN_POINTS = re.compile(r"[^\d,;。]{0,4}\d[\d.,]*点")
 _CLOSES = (*",。;!\n", "")
 _FORECASTS = ("预期", "预测", "目标")
 _LESS = re.compile("扣除|剔除")
@@ -30,11 +31,19 @@ def last_numbered(draft: Draft, start: int, scope: Scope) -> tuple[str, str | No
         if ")" in scope.folded[hit[1] : draft.begin]:
             break
         if hit[2].role != "verb":
-            found = words.traded(scope.folded, hit[1], hit[2])
+            found = words.traded(scope.folded, hit[1], hit[2]) or _points(hit, start, scope)
             if found or numbered(scope.folded, hit[1], draft.begin):
                 return found or words.named(scope.folded, hit[0], start, hit[2], scope.hits)
         place = hit[0]
     return None
+
+
+def _points(hit: tuple[int, int, Indicator], start: int, scope: Scope) -> tuple[str, str | None] | None:
+    """Return the index whose points are quoted as the price of a share is: 景气指数收于1350.85点."""
+    if hit[2].metric_id != "share_price" or not _IN_POINTS.match(scope.folded, hit[1]):
+        return None
+    run = words.run_before(scope.folded, hit[0], start)
+    return (run, None) if run.endswith("指数") else None
 
 
 def numbered(folded: str, end: int, high: int) -> int | None:

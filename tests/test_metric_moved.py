@@ -1,0 +1,29 @@
+"""Rises and falls whose price or number is told elsewhere in the sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.context.types import ReportContext
+from pipeline.reading import read
+
+ABOUT = ReportContext()
+
+
+def metrics(text: str) -> list[str | None]:
+    return [metric.metric for metric in read(text, ABOUT).metrics]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("该公司5月7日复牌,恢复上市首日的涨幅达到144%。", ["股价"]),
+        ("受利空影响,玉米期货继前日跌停之后再度重挫,9月合约下跌4.4美分,跌幅1.2%。", ["合约价格"] * 2),
+        ("丁二烯的价格已猛涨到3800美元左右,从5月中旬以来已上涨了300多美元。", ["丁二烯价格"] * 2),
+        ("景气指数收于1250.5点,较4月份下跌2.1%。", ["景气指数"]),
+        ("本季度共售出203万台平板电脑,同比增长14%。", ["平板电脑销量"]),
+        ("公司前4月销量下降3%,前5个月累计同比下滑8%。", ["销量"] * 2),
+    ],
+)
+def test_what_moved(text: str, expected: list[str | None]) -> None:
+    assert metrics(text) == expected
