@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator, Sequence
+import os
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain, islice
@@ -54,7 +56,7 @@ class Local:
         unfinished try had done.
         """
         found = list(ingest.sources(plan.whole, plan.base))
-        with self._pool(chain(found, ingest.sources(plan.rest, plan.base))) as (pool, _):
+        with self._pool(chain(found, ingest.sources(plan.rest, plan.base)), again=True) as (pool, _):
             whole = self._extract(pool, iter(found), run=plan.run)
             rest = self._extract(pool, ingest.sources(plan.rest, plan.base), run=plan.run, retry_of=str(plan.folder))
             self.documents = sum(about["rows"]["documents"] for each in (whole, rest) for about in each.chunks.about())
@@ -70,16 +72,24 @@ class Local:
             return self._finish(extracted, pool)
 
     @contextmanager
-    def _pool(self, sources: Found) -> Iterator[tuple[Pool, Found]]:
-        """Yield workers, as many as the sources are worth, and the sources."""
+    def _pool(self, sources: Found, again: bool = False) -> Iterator[tuple[Pool, Found]]:
+        """Yield workers, as many as the sources are worth, and the sources; of those read `again` one may be bad."""
         first = list(islice(sources, FEW))
         small = len(first) < FEW and sum(item.size for item in first if isinstance(item, ingest.Source)) < SMALL
-        workers = min(self._workers, 1) if small else self._workers
+        workers = min(self._workers, 0 if not again and self._is_safe(first) else 1) if small else self._workers
         limits = Limits(self.options.timeout, self.options.max_memory)
         with Pool(workers, self.output.workers, limits, warm=not small) as pool:
             if not small:
                 load_ahead()
             yield pool, chain(first, sources)
+
+    def _is_safe(self, sources: Iterable[ingest.Source | Reject]) -> bool:
+        """Return whether this process may read a few small sources: to fork another takes longer than to read them.
+
+        It has to be one that alarms reach, and that grants them all its memory.
+        """
+        alarmed = threading.current_thread() is threading.main_thread() and os.name == "posix"
+        return alarmed and self.options.max_memory is None and all(map(ingest.is_plain, sources))
 
     @property
     def _workers(self) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.ingest.allowed import Reading, RefusedError
 from pipeline.ingest.blob import Noted
-from pipeline.ingest.files import lookup, read
+from pipeline.ingest.files import is_plain, lookup, read
 from pipeline.ingest.guard import within
 from pipeline.ingest.pages import Page
 from pipeline.ingest.remote import is_remote
@@ -19,6 +19,7 @@ __all__ = [
     "RefusedError",
     "Source",
     "file_of",
+    "is_plain",
     "is_remote",
     "lookup",
     "named",

@@ -16,12 +16,12 @@ from itertools import chain, count
 from typing import IO, cast
 
 from pipeline.faults import trace
-from pipeline.ingest import again, remote
+from pipeline.ingest import again, remote, sniff
 from pipeline.ingest.again import Place
 from pipeline.ingest.allowed import BombError, Reading, RefusedError, work_on
-from pipeline.ingest.blob import Blob, Noted, opened
+from pipeline.ingest.blob import HEAD, Blob, Noted, opened
 from pipeline.ingest.decode import DecodeError
-from pipeline.ingest.formats import form_of, readable
+from pipeline.ingest.formats import form_of, looks, readable, suffix
 from pipeline.ingest.guard import Guard, Unguarded, within
 from pipeline.ingest.pages import Later, Page
 from pipeline.ingest.sources import MEMBER, Source, rejected, shown, unread
@@ -53,6 +53,25 @@ def _read(source: Source, reading: Reading, guard: Guard) -> Iterator[Page | Rej
 def _open(path: str) -> IO[bytes]:
     """Open a local or a remote file."""
     return remote.open_file(path) if remote.is_remote(path) else open(path, "rb")
+
+
+def is_plain(source: Source | Reject) -> bool:
+    """Return whether a source is read without code that could be the end of a process: local text without markup.
+
+    By the bytes it begins with, as for `read`; text whose tags are seen only once it is decoded is not plain.
+    """
+    if isinstance(source, Reject):  # nothing of it is read
+        return True
+    if remote.is_remote(source.place):
+        return False
+    try:
+        with open(source.place, "rb") as stream:
+            head = stream.read(HEAD)
+    except OSError:
+        return True
+    return (
+        looks(head, source.path).name == "text" and b"\0" not in head and not sniff.is_html(head, suffix(source.path))
+    )
 
 
 def lookup(source: Source, place: Place, reading: Reading) -> Iterator[tuple[Page | Reject, Noted | None]]:

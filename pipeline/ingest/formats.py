@@ -87,8 +87,13 @@ def readable(blob: Blob) -> Found:
 
 def form_of(blob: Blob) -> Format:
     """Return the format of a blob."""
-    end = suffix(blob.name)
-    return next(form for form in FORMATS if form.fits(blob.head, end))
+    return looks(blob.head, blob.name)
+
+
+def looks(head: bytes, name: str) -> Format:
+    """Return the format of what begins with some bytes and has a name."""
+    end = suffix(name)
+    return next(form for form in FORMATS if form.fits(head, end))
 
 
 def suffix(name: str) -> str:
