@@ -12,9 +12,10 @@ from pipeline.metric.acts import words as acts
 from pipeline.metric.compared import COMPARES, SEPARATOR, after, compared
 from pipeline.metric.draft import HOLLOW, Draft, Scope
 from pipeline.metric.elsewhere import LANDS, elsewhere
+from pipeline.metric.fellows import in_row
 from pipeline.metric.goods import counted
 from pipeline.metric.led import reached, total
-from pipeline.metric.levels import last_numbered, of_noun_after, spoken_price, the_only
+from pipeline.metric.levels import last_numbered, of_noun_after, spoken_price, the_only, turned
 from pipeline.metric.moved import moved
 from pipeline.metric.nouns import noun
 from pipeline.metric.predicates import says_only
@@ -28,7 +29,6 @@ _SUM = re.compile("共计|合计|总计|累计")
 _DEARER = re.compile("(?:提|涨|加|降|调)价|调涨")
 _CURRENCY = re.compile("(?:人民币|[美日欧港澳英]元|卢布|卢比|英镑|外币)$")
 _NO_PRICE = re.compile("(?:优惠|补[贴助]|成本|费用?|利润|税|收入|工资|价?差)$")
-_BUT = re.compile("[,;](?:但|而|不过|然而)[^,;。]{2,14}(?:扭亏|转正|转盈|回升|好转|反弹)[^,;。]{0,4},$")
 # Between an indicator and its growth: 建材价格|月|涨20%, 净利|增四成 同比增长60%.
 _WHEN = re.compile(
     "[每单当一半]?[年月日周季]|[增降涨跌升减][长了]?近?[一二三四五六七八九两]成|[增涨降]?[一二两三四五六七八九]?倍"
@@ -58,11 +58,14 @@ def growth(draft: Draft, before: Draft | None, scope: Scope) -> bool:
         return _from(draft, before, scope)
     if len(run) < 2 or run in HOLLOW or _PLACE.search(run) or run in LANDS:
         return elsewhere(draft, scope) or _from(draft, before, scope)
-    return _led(draft, before, run, scope) or _thing(draft, before, run)
+    return _led(draft, before, run, scope) or _thing(draft, before, run, scope)
 
 
-def _thing(draft: Draft, before: Draft | None, run: str) -> bool:
+def _thing(draft: Draft, before: Draft | None, run: str, scope: Scope) -> bool:
     """Name a growth by the words before it: of a price where they or the change say so."""
+    if head := in_row(draft, before, run, scope):
+        draft.name((run + head, None))
+        return True
     kind = run.endswith("类") and before is not None and (before.metric or "").endswith("价格")
     priced = kind or _is_priced(draft, run)
     run += "汇率" if _CURRENCY.search(run) else ""
@@ -160,16 +163,6 @@ def _goes_on(draft: Draft, before: Draft) -> bool:
     return priced and isinstance(draft.figure, Money) and draft.figure.per is not None
 
 
-def _turned(draft: Draft, before: Draft | None, scope: Scope) -> tuple[str, str | None] | None:
-    """Return what a growth is of that the figure before is not: 收入降5%,但净利润扭亏为盈,增9%; 换手率80%,涨幅5%."""
-    if before is None or before.metric is None:
-        return None
-    if before.metric_id == "turnover_rate":
-        return ("股价", "share_price") if draft.glue.price or "幅" in draft.glue.text else None
-    between = scope.folded[before.figure.end : draft.begin]
-    return the_only(draft, before.figure.end, scope) if _BUT.search(between) else None
-
-
 def _from(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     """Take the indicator of the level before a growth: one with a number of its own, else the figure before."""
     if of_noun_after(draft, scope):
@@ -177,7 +170,7 @@ def _from(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     start = before.figure.end if before else draft.first
     place = draft.begin - (scope.folded[draft.begin - 1 : draft.begin] in ",(")
     level = counted(draft.begin, start, scope) if place < draft.begin else None
-    level = level or last_numbered(draft, start, scope) or _turned(draft, before, scope)
+    level = level or last_numbered(draft, start, scope) or turned(draft, before, scope)
     if level is not None:
         draft.name(level)
         return True

@@ -13,6 +13,7 @@ from pipeline.metric.glue import tail
 
 _DIGITS = re.compile(r"[^\d,;。:、!?]{0,8}(?=\d)")
 _GROWN = re.compile("(?:左右|以上)?的(?P<what>[\u4e00-\u9fff]{2,8}?)(?:增[长幅速加]|下[降滑]|提升|提高|上[升涨])")
+_BUT = re.compile("[,;](?:但|而|不过|然而)[^,;。]{2,14}(?:扭亏|转正|转盈|回升|好转|反弹)[^,;。]{0,4},$")
 _IN_POINTS = re.compile(r"[^\d,;。]{0,4}\d[\d.,]*点")
 _CLOSES = (*",。;!\n", "")
 _FORECASTS = ("预期", "预测", "目标")
@@ -79,6 +80,16 @@ def the_only(draft: Draft, start: int, scope: Scope) -> tuple[str, str | None] |
     if scope.folded[hit[1] : draft.begin] in _FORECASTS:  # 销售额预期下调10亿元: no change of the sales
         return name[0] + scope.folded[draft.begin - 2 : draft.begin], None
     return name
+
+
+def turned(draft: Draft, before: Draft | None, scope: Scope) -> tuple[str, str | None] | None:
+    """Return what a growth is of that the figure before is not: 收入降5%,但净利润扭亏为盈,增9%; 换手率80%,涨幅5%."""
+    if before is None or before.metric is None:
+        return None
+    if before.metric_id == "turnover_rate":
+        return ("股价", "share_price") if draft.glue.price or "幅" in draft.glue.text else None
+    between = scope.folded[before.figure.end : draft.begin]
+    return the_only(draft, before.figure.end, scope) if _BUT.search(between) else None
 
 
 def aspect(draft: Draft, before: Draft | None, scope: Scope) -> bool:

@@ -27,6 +27,7 @@ from pipeline.metric.said_of import said_of
 from pipeline.metric.scopes import placeless
 from pipeline.metric.share_rules import members, share, stake
 from pipeline.metric.spent import aimed, deal, noun_after, project
+from pipeline.metric.strongest import strongest
 from pipeline.metric.support import at_rate, contract, given
 from pipeline.metric.tables import cell
 from pipeline.metric.tiers import tier
@@ -155,6 +156,7 @@ _PERCENT: tuple[Rule, ...] = (
     _words,
     said_of,
     groups,
+    strongest,
     carried,
 )
 Rules = dict[type, tuple[Rule, ...]]
