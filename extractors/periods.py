@@ -33,6 +33,7 @@ _STRETCH = re.compile(
     "|(?P<nine>[九9] ?个月)|(?P<quarter>[三3] ?个月|第?[一二三四1-4]?季))"
 )
 _FUTURES = re.compile("[^,;。:0-9]{0,8}?(?:期货|合约|交割|交付|交货|装船|装东|船期|船货|到期)")
+_CONTRACT = re.compile("[^,;。:0-9份指]{1,8}?(?:开盘|收盘|结算价|收报|报收|收于)")  # 7月玉米开盘742美分
 _LENGTHS = {"year": 12, "half": 6, "nine": 9, "quarter": 3}
 
 
@@ -75,8 +76,8 @@ def _placed(passage: Passage, token: Token) -> Period:
     text, start, end, role = passage.folded, token.start, token.end, token.role
     if role == "main" and not token.bare and token.months == (1, 12) and text.startswith(_END_MARKS, end):
         end += 1
-    if role == "main" and token.bare and token.months[0] == token.months[1] and _FUTURES.match(text, end):
-        role = "event"  # when goods are due: 7月原油期货
+    if role == "main" and token.bare and token.months[0] == token.months[1] and _is_contract(text, token, end):
+        role = "event"
     elif role in ("main", "vague", "event"):
         role = _role(text[start - 4 if start > 4 else 0 : start].rstrip(), text[end : end + 8].lstrip(), token)
     year, offset, years, months = token.year, token.offset, token.years, token.months
@@ -85,6 +86,13 @@ def _placed(passage: Passage, token: Token) -> Period:
     return Period(
         start, end, passage.text[start:end], token.rule, role, year, offset, years, months, token.month_offset
     )
+
+
+def _is_contract(text: str, token: Token, end: int) -> bool:
+    """Return whether a month is when goods are due: 7月原油期货, 7月玉米开盘742美分; but 5月份指数收于1350点."""
+    if _FUTURES.match(text, end):
+        return True
+    return not token.text.endswith("份") and _CONTRACT.match(text, end) is not None
 
 
 def _ended(text: str, end: int, role: Role, months: tuple[int, int]) -> tuple[Role, tuple[int, int]]:

@@ -64,3 +64,39 @@ def test_a_title_dates_what_has_no_date(title: str, expected: str) -> None:
     report = ReportContext(2011, "news", None, None, title, "2011-08-31")
     (context,) = read("氮肥价格同比上涨29.9%。", report).contexts
     assert f"{context.period_start}..{context.period_end}" == expected
+
+
+OF_JULY = ReportContext(2011, "news", None, None, None, "2011-07-20")
+JULY, NO_TIME = "2011-07-01..2011-07-31", "None..None"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("今年一至二月,全行业实现销售产值120亿元。", "2011-01-01..2011-02-28"),
+        ("一—五月份工业产值20亿元。", "2011-01-01..2011-05-31"),
+        ("2010年十一月税收1亿元。", "2010-11-01..2010-11-30"),
+        ("9月玉米开盘742元。", JULY),  # the month of delivery
+        ("5月17日,港口煤炭价格已经涨至820元。", "2011-05-01..2011-05-31"),
+        ("5月17日,公司公告称煤炭业务收入820万元。", "2011-01-01..2011-12-31"),
+        ("甲矿业上个月表示,项目总投资预计100亿元。", "2011-01-01..2011-12-31"),
+    ],
+)
+def test_times_of_market_news(text: str, expected: str) -> None:
+    """Months in characters, months of delivery and days of prices, in news of July 2011."""
+    context = read(text, OF_JULY).contexts[-1]
+    assert f"{context.period_start}..{context.period_end}" == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("尽管2008年四季度亏损,但恒远股份(收盘价7.08元)今天涨停。", [NO_TIME]),
+        ("恒远股份:上半年净利5亿元。2018年上半年净利增长30%。", ["2018-01-01..2018-06-30"] * 2),
+        ("恒远股份更正2018年业绩,净利润由盈利3亿元变为亏损1亿元。", ["2018-01-01..2018-12-31"] * 2),
+    ],
+)
+def test_times_of_company_news_without_a_date(text: str, expected: list[str]) -> None:
+    """The quote in brackets is of no year of its sentence; months take the only year they are named with."""
+    found = read(text, ReportContext()).contexts
+    assert [f"{context.period_start}..{context.period_end}" for context in found] == expected

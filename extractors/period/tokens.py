@@ -49,6 +49,15 @@ _NUMERIC = re.compile(
 )
 # It begins at the second digit, which is rarer than 一 and 二 are.
 _HAN_YEAR = re.compile(r"[九〇○零](?<=[一二].)[〇○零一二三四五六七八九]{2} ?年度?")
+# Months in characters are read back from 月, which is rarer than they are: 一至五月, 十一月份, 2011年元月.
+_HAN_MONTH = re.compile("月(?<=[元一二三四五六七八九十]月)份?")
+_HAN_MONTHS = re.compile(
+    "(?<![零〇○一二三四五六七八九十百千万亿第两几个0-9])(?:(?P<first>元|十[一二]?|[一二三四五六七八九])(?:月份?)?[-至到~]{1,2})?"
+    "(?P<last>元|十[一二]?|[一二三四五六七八九])$"
+)
+_MONTHS = {"元": 1, "十": 10, "十一": 11, "十二": 12} | {
+    char: number for number, char in enumerate("一二三四五六七八九", 1)
+}
 _HEADS = "\n 。,;:、"
 _TENS = tuple("之第一二三四五六七八九百")  # 百分之|十五
 _QUOTES = tuple('”"’』')
@@ -73,6 +82,26 @@ def numeric(text: str, first: int, last: int) -> Iterator[Token]:
         if start >= first:
             year = int("".join(_HAN_DIGITS[char] for char in text[start : start + 4]))
             yield Token(start, end, text[start:end], "numeric", year=year)
+
+    yield from _han_months(text, first, last)
+
+
+def _han_months(text: str, first: int, last: int) -> Iterator[Token]:
+    """Yield months written in characters; a single one only as a date's (十一月份, 年三月), for 三月三 is a feast."""
+    for match in _HAN_MONTH.finditer(text, first, last):
+        back = text[max(first, match.start() - 9) : match.start()]
+        named = _HAN_MONTHS.search(back)
+        if named is None:
+            continue
+        start = match.start() - len(back) + named.start()
+        alone = named["first"] is None
+        dated = match[0].endswith("份") or text[start - 1 : start] == "年" or text.startswith(("末", "底"), match.end())
+        if alone and not dated:
+            continue
+        until = _MONTHS[named["last"]]
+        begin = until if alone else _MONTHS[named["first"]]
+        if begin <= until:
+            yield Token(start, match.end(), text[start : match.end()], "months", months=(begin, until))
 
 
 def _read_numeric(text: str, match: re.Match[str]) -> Token | None:

@@ -64,7 +64,9 @@ class Reader:
         if period.bare and period.role in ("main", "base"):
             year = self._whole_year(period) or self._year_before(period) or self._headed(period.start)
             if year is None and not self._is_own(period):
-                return None
+                year = self._only_year(period.months)
+                if year is None:
+                    return None
             period = period._replace(year=year) if year else period
         if period.text.startswith("本年") and not self.report.dated:
             period = period._replace(year=self._year_before(period), offset=None)
@@ -150,6 +152,11 @@ class Reader:
             return period.year
         dates = self.dates(period)
         return dates[0].year if dates else None
+
+    def _only_year(self, months: tuple[int, int]) -> int | None:
+        """Return the only year of which the text names these months: 上半年净利增三成…2018年上半年实现净利5亿元."""
+        years = self.years.get(months, set()) if months != (1, 12) else set()
+        return min(years) if len(years) == 1 else None
 
     def _same_stretch(self, period: Period) -> int | None:
         """Return the year that 今年 of 今年上半年 is in an undated text: that of the last 2018年上半年 it names."""
