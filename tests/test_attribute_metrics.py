@@ -208,7 +208,7 @@ def test_lost_indicators_are_inferred_from_a_parallel_list_and_say_so() -> None:
 @pytest.mark.parametrize(
     ("marked", "reason"),
     [
-        ("这件事要花【20万元】左右才行。", "no_indicator"),
+        ("这件事有【20万元】左右就行。", "no_indicator"),
         ("同比增长【8%】。", "growth_without_level"),
         ("铁矿石进口量为【3亿元】。", "unit_mismatch"),
         ("占全国总量的【8%】。", "share_without_part"),

@@ -9,6 +9,7 @@ from pipeline.metric import words
 from pipeline.metric.draft import Draft, Scope
 
 _NEXT = re.compile(r"(?:左右|以上)?[,;、](?:而|但|且|其中)?,?")
+_COUNTS = re.compile("(?:[量额价]|价格|收入|面积|产值|规模)$")  # not 成本, 利润: others of the row are of another kind
 _OWN = re.compile("(?:投资|收入|消费|贷款|存款|支出|利润|税|需求|指数|库存|开工|施工|均价|进口|出口|成本)$")
 
 
@@ -17,7 +18,8 @@ def head_of(name: str) -> str:
     for start in range(2, len(name) - 1):
         entry = indicators().get(name[start:])
         if entry is not None:
-            return name[start:] if entry.role == "generic" and entry.kind != "share" else ""
+            shared = entry.role == "generic" and entry.kind != "share" and _COUNTS.search(name) is not None
+            return name[start:] if shared else ""
     return ""
 
 

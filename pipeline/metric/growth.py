@@ -63,7 +63,7 @@ def growth(draft: Draft, before: Draft | None, scope: Scope) -> bool:
 
 def _thing(draft: Draft, before: Draft | None, run: str, scope: Scope) -> bool:
     """Name a growth by the words before it: of a price where they or the change say so."""
-    if head := in_row(draft, before, run, scope):
+    if not _RATIO.match(draft.glue.text) and (head := in_row(draft, before, run, scope)):
         draft.name((run + head, None))
         return True
     kind = run.endswith("类") and before is not None and (before.metric or "").endswith("价格")

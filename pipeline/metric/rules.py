@@ -13,6 +13,7 @@ from pipeline.metric.among import part
 from pipeline.metric.carried import carried
 from pipeline.metric.changed import changed
 from pipeline.metric.compared import differs_from
+from pipeline.metric.doings import doing, tied
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.glue import growth_after
 from pipeline.metric.goods import goods, goods_after, group, traded_sum
@@ -136,7 +137,9 @@ _MONEY: tuple[Rule, ...] = (
     goods_after,
     _words,
     project,
+    doing,
     carried,
+    tied,
 )
 _PERCENT: tuple[Rule, ...] = (
     cell,

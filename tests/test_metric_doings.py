@@ -1,0 +1,35 @@
+"""Sums named by the verb before them or the noun behind them."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.context.types import ReportContext
+from pipeline.reading import read
+
+ABOUT = ReportContext()
+
+
+def metrics(text: str) -> list[str | None]:
+    return [metric.metric for metric in read(text, ABOUT).metrics]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("江北县三年将投73亿元。", ["投资额"]),
+        ("该厂第二季度净亏5.2亿元。", ["亏损额"]),
+        ("对责任人处以3万元以上10万元以下的罚款。", ["罚款", "罚款"]),
+        ("两年后尚欠银行方面的钱,仍欠3000万元。", ["欠款"]),
+        ("原价460元的套餐仅售49元。", ["原价", "售价"]),
+        ("江北雪花3亿元买下一座酒厂。", ["收购价款"]),
+        ("监管部门开出累计超过9亿元罚单。", ["罚款"]),
+        ("近17亿元违规担保被解除。", ["担保金额"]),
+        ("这将是一个上千亿美元的市场。", ["市场规模"]),
+        ("百亿投资落户江北。", ["投资额"]),
+        ("他承揽工程后付给对方10万元感谢费。", ["感谢费"]),
+        ("公司有3亿元投资者保护资金。", [None]),
+    ],
+)
+def test_sums_are_named_by_verb_or_noun(text: str, expected: list[str | None]) -> None:
+    assert metrics(text) == expected
