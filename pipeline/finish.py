@@ -19,7 +19,7 @@ from pipeline.engines.cluster import Spread, publish
 from pipeline.engines.duck import Duck
 from pipeline.engines.lean import freely
 from pipeline.engines.pool import Pool
-from pipeline.engines.records import Shelf
+from pipeline.engines.records import Records, Shelf
 from pipeline.engines.sent import Sent
 from pipeline.engines.shards import SCHEMAS
 from pipeline.filled import Copies, Entities, Facts
@@ -49,11 +49,12 @@ def finish(
     """
     freely()
     here = folder.parent / "engine"
-    with Duck(here, threads, pool=pool) as engine, Shelf(here) as shelf:
+    jobs = _Jobs(found, here / uuid.uuid4().hex, Beside(pool))
+    given = jobs.texts() if pool else None
+    with Duck(here, threads, pool=pool, texts=given) as engine, Shelf(here) as shelf:
         engine.files("documents", found.chunks.files("documents"), tables.SCHEMAS["documents"])
         for table in _ASKED:
             _name(engine, found, table)
-        jobs = _Jobs(found, here / uuid.uuid4().hex, Beside(pool))
 
         def linked() -> None:
             jobs.write("registry", partial(link.registry, jobs.sent(engine, link.READ)))
@@ -86,10 +87,22 @@ class _Jobs:
     folder: Path
     beside: Beside
     rows: dict[str, int] = dataclasses.field(default_factory=dict)  # of the tables that are in their place
+    _done: list[table_jobs.Written] = dataclasses.field(default_factory=list)
 
     def __post_init__(self) -> None:
         """Make the folder."""
-        self.folder.mkdir()
+        self.folder.mkdir(parents=True)
+
+    def texts(self) -> Callable[[], Records]:
+        """Have the texts of all documents written down; return what waits for that and reads them."""
+        path = self.folder / "texts"
+        self.beside.do(table_jobs.texts, path, self.found.chunks)
+
+        def read() -> Records:
+            self._settle()
+            return Records(path)
+
+        return read
 
     def write(self, table: str, rows: table_jobs.Rows) -> None:
         """Have a table written."""
@@ -105,9 +118,15 @@ class _Jobs:
 
     def put(self, folder: Path) -> None:
         """Put what is written in its place, when all that was begun is done."""
-        for table, rows in self.beside.settle():
+        self._settle()
+        for table, rows in self._done:
             os.replace(self.folder / table, folder / table)
             self.rows[table] = rows
+        self._done.clear()
+
+    def _settle(self) -> None:
+        """Wait for what was begun."""
+        self._done += filter(None, self.beside.settle())
 
 
 def _name(engine: Duck, found: Gathered, table: str) -> None:

@@ -110,7 +110,8 @@ class Local:
         _LOG.info("linking names and checking across %d files", extracted.files)
         with collector_paused():
             shared = pool if pool.warm else None  # those of a small run have not loaded what this process has by now
-            finished = finish(self.output.tables, found, self.rules, max(1, self._workers), shared)
+            threads = max(1, self._workers - 1)  # a core is left to who writes tables meanwhile
+            finished = finish(self.output.tables, found, self.rules, threads, shared)
         if self.options.keep and finished.counts["rejects"]:
             kept.keep(extracted.chunks, self.output.tables)
         return extracted, found, finished

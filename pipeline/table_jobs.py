@@ -15,6 +15,8 @@ from pipeline import tables
 from pipeline.across import judged
 from pipeline.engines.base import Readable
 from pipeline.engines.lean import give_back
+from pipeline.engines.records import Pieces, Records
+from pipeline.engines.shards import Chunks
 from pipeline.engines.watch import Watch
 from pipeline.gather import Gathered
 from pipeline.write import writers
@@ -39,6 +41,17 @@ def write(folder: Path, table: str, rows: Rows, watch: Watch) -> Written:
             del piece
     give_back()
     return table, made[table].rows
+
+
+def texts(path: Path, chunks: Chunks, watch: Watch) -> None:
+    """Write the texts of all documents as `Records`."""
+
+    def pieces() -> Pieces:
+        for rows in chunks.rows("documents", ["doc_id", "text"]):
+            watch.heed()
+            yield rows["doc_id"].to_pylist(), rows["text"].to_pylist()
+
+    Records(path, pieces()).close()
 
 
 def extracted(found: Gathered, table: str, changed: Changed | None = None) -> Iterator[pa.Table]:

@@ -31,6 +31,8 @@ _SETTINGS = (
     "checkpoint_threshold = '1TB'",
     "force_compression = 'uncompressed'",
     "write_buffer_row_group_count = 1",
+    # Parquet files that were read: the system keeps these, too, and gives them up where memory is short.
+    "enable_external_file_cache = false",
 )
 
 

@@ -17,16 +17,16 @@ from pipeline.engines import shortage
 from pipeline.engines.base import NO_TEXTS, Columns, Judge, Mapper
 from pipeline.engines.database import ROWS, Database
 from pipeline.engines.grouped import dealt, lots, read_dealt
-from pipeline.engines.judging import done, mapped, pieces_of
+from pipeline.engines.judging import cut, done, judged, mapped
 from pipeline.engines.phrases import of_files, ordered, quoted
 from pipeline.engines.pool import Pool
-from pipeline.engines.records import Records, with_texts
+from pipeline.engines.records import Records, Texts
 
 MANY = 64  # files that one query reads where they lie
 GATHERED = 10_240  # rows of a row group that is written: as many are held until it is
 DEALT = 2_000  # rows that are dealt out to files at once
 SORTED, PARTS = 20_000, 64  # rows that are sorted at once; files that more of them are dealt out to, at most
-READ = 1_000  # rows that texts are read for at once
+OF_TEXTS = 500  # rows that are handed at once to a function that reads texts, or a few more
 # Megabytes that DuckDB holds, at least and for each thread: what a thousand reports need, so that more of them take no
 # more.  Beyond it works on disk, for a twentieth more CPU time.  What needs more at once is tried again by one thread,
 # then with more.
@@ -36,14 +36,23 @@ MEMORY, OF_THREAD = 32, 16
 class Duck:
     """The verbs of `base.Engine` on one machine."""
 
-    def __init__(self, folder: Path, threads: int = 1, memory: int | None = None, pool: Pool | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        threads: int = 1,
+        memory: int | None = None,
+        pool: Pool | None = None,
+        texts: Callable[[], Records] | None = None,
+    ) -> None:
         """Keep tables in files below `folder`, which go with it, and hold `memory` megabytes of them.
 
-        `pool`: idle workers that do functions over rows.
+        `pool`: idle workers that do functions over rows.  `texts`: returns the texts of `documents`, where somebody
+        else writes them down.
         """
         self._database = Database(folder, threads, memory or max(MEMORY, threads * OF_THREAD))
         self._folder, self._pool = folder, pool
         self._texts: Records | None = None
+        self._write_texts = texts or self._written
         self._passing: set[str] = set()  # tables that `keep` may forget
 
     def __enter__(self) -> Duck:
@@ -112,8 +121,8 @@ class Duck:
         query = f"SELECT * FROM {source}"
 
         def map_all() -> None:
-            pieces = pieces_of(self._rows(query, texts))
-            self._database.insert(name, schema, self._done(partial(mapped, function), pieces))
+            pieces = cut(self._database.asked(query, fewer=True), OF_TEXTS if texts else ROWS)
+            self._database.insert(name, schema, self._done(partial(mapped, function, self._read(texts)), pieces))
 
         self._make(name, map_all)
 
@@ -134,8 +143,8 @@ class Duck:
         """See `Engine.groups`."""
 
         def judge() -> None:
-            whole = lots(self._read_texts(self._sorted(source, keys, order), texts), keys, ROWS)
-            self._database.insert(name, schema, self._done(function, whole))
+            whole = lots(self._sorted(source, keys, order), keys, OF_TEXTS if texts else ROWS)
+            self._database.insert(name, schema, self._done(partial(judged, function, self._read(texts)), whole))
             shutil.rmtree(self._folder / f"{source}-parts", ignore_errors=True)
 
         self._make(name, judge)
@@ -161,10 +170,6 @@ class Duck:
         for rows in done(self._pool, function, pieces):
             yield from rows.to_batches()
 
-    def _rows(self, query: str, columns: Columns) -> Iterator[pa.RecordBatch]:
-        """Ask a query now, and return its result for a function, with the texts it reads."""
-        return self._read_texts(self._database.asked(query, fewer=True), columns)
-
     def _sorted(self, source: str, keys: Sequence[str], order: Sequence[str]) -> Iterator[pa.RecordBatch]:
         """Return the rows of a table, each group's together and sorted.
 
@@ -186,19 +191,17 @@ class Duck:
         yield from self._database.asked(f"SELECT * FROM dealt {by}", given=("dealt", partial(read_dealt, path)))
         path.unlink()
 
-    def _read_texts(self, found: Iterator[pa.RecordBatch], columns: Columns) -> Iterator[pa.RecordBatch]:
-        """Return rows with the texts of the ids in some of their columns."""
+    def _read(self, columns: Columns) -> Texts | None:
+        """Return what gives a function the texts it reads."""
         if not columns:
-            return found
+            return None
         if self._texts is None:
-            self._texts = self._written()
-        texts = self._texts
-        slices = (batch.slice(start, READ) for batch in found for start in range(0, batch.num_rows, READ))
-        return (with_texts(piece, texts, columns) for piece in slices)
+            self._texts = self._write_texts()
+        return Texts(self._texts, columns)
 
     def _written(self) -> Records:
         """Write the texts of `documents` to a file."""
-        pieces = self._database.asked("SELECT doc_id, text FROM documents", READ)
+        pieces = self._database.asked("SELECT doc_id, text FROM documents", ROWS)
         return Records(
             self._folder / "texts", ((piece["doc_id"].to_pylist(), piece["text"].to_pylist()) for piece in pieces)
         )

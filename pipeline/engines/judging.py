@@ -11,6 +11,7 @@ import pyarrow as pa
 from pipeline.engines.base import Mapper
 from pipeline.engines.deaths import Task
 from pipeline.engines.pool import Pool
+from pipeline.engines.records import Texts
 
 PIECE = 4_000_000  # bytes that are handed to a function at once
 Function = Callable[[pa.Table], pa.Table]
@@ -51,14 +52,26 @@ def _stream(rows: pa.Table) -> bytes:
     return bytes(sink.getvalue())
 
 
-def mapped(function: Mapper, rows: pa.Table) -> pa.Table:
-    """Return what a function makes of a piece."""
-    return pa.Table.from_batches(function(iter(rows.to_batches())))
+def mapped(function: Mapper, texts: Texts | None, rows: pa.Table) -> pa.Table:
+    """Return what a function makes of a piece, beside whose ids it is given texts."""
+    return pa.Table.from_batches(function(_pieces(texts.beside(rows) if texts else iter(rows.to_batches()))))
 
 
-def pieces_of(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.Table]:
+def judged(function: Function, texts: Texts | None, rows: pa.Table) -> pa.Table:
+    """Return what a function makes of whole groups, beside whose ids it is given texts."""
+    return function(pa.Table.from_batches(texts.beside(rows)) if texts else rows)
+
+
+def _pieces(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
     """Yield batches in pieces of a few megabytes: as Python's objects, rows of texts take several times as much."""
     for batch in batches:
         rows = max(1, batch.num_rows * PIECE // max(batch.nbytes, 1))
+        for start in range(0, batch.num_rows, rows):
+            yield batch.slice(start, rows)
+
+
+def cut(batches: Iterator[pa.RecordBatch], rows: int) -> Iterator[pa.Table]:
+    """Yield batches in pieces of so many rows."""
+    for batch in batches:
         for start in range(0, batch.num_rows, rows):
             yield pa.Table.from_batches([batch.slice(start, rows)])

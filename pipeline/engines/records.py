@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
 from typing import IO
@@ -35,9 +37,9 @@ class Records:
                 self._index = SortedIndex(path, _written(file, pieces))
         self._path, self._file = path, path.open("rb", buffering=0)
 
-    def __reduce__(self) -> tuple[type[Records], tuple[Path]]:
+    def __reduce__(self) -> tuple[Callable[[Path], Records], tuple[Path]]:
         """Return how another process comes by the same records."""
-        return type(self), (self._path,)
+        return _opened, (self._path,)
 
     def close(self) -> None:
         """Close the files."""
@@ -81,6 +83,12 @@ def _written(file: IO[bytes], pieces: Pieces) -> Iterator[Numbers]:
         start += int(lengths.sum())
 
 
+@lru_cache(maxsize=16)
+def _opened(path: Path) -> Records:
+    """Return records that another process has written; a worker comes by them with each task."""
+    return Records(path)
+
+
 class Shelf:
     """Records below a folder, each made when it is first asked for; they are closed at the end of the block."""
 
@@ -116,8 +124,20 @@ def _hashes(ids: Sequence[str | None]) -> Numbers:
     return (np.fromiter(map(crc32, encoded), np.int64, len(ids)) - (1 << 31)) << 32
 
 
-def with_texts(batch: pa.RecordBatch, texts: Records, columns: Mapping[str, str]) -> pa.RecordBatch:
-    """Return rows with texts beside their ids; `columns`: that of the ids → that of the texts."""
-    for ids, name in columns.items():
-        batch = batch.append_column(pa.field(name, pa.string()), texts.of(batch[ids].to_pylist()))
-    return batch
+READ = 1_000  # rows that strings are read for at once
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """Texts that a function is given beside the ids in some columns: that of the ids → that of the texts."""
+
+    records: Records
+    columns: Mapping[str, str]
+
+    def beside(self, rows: pa.Table) -> Iterator[pa.RecordBatch]:
+        """Yield rows with their texts."""
+        for batch in rows.to_batches(READ):
+            for ids, name in self.columns.items():
+                field = pa.field(name, pa.string())
+                batch = batch.append_column(field, self.records.of(batch[ids].to_pylist()))
+            yield batch

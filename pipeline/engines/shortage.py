@@ -5,7 +5,8 @@ from __future__ import annotations
 import errno
 
 MEMORY = "Out of Memory Error"
-_COMMIT = "could not allocate block"  # said without the other where a table is put in its place
+# Said without the other where a table is put in its place.
+_COMMIT = ("could not allocate block", "failed to pin block")
 
 
 def of_memory(said: str) -> bool:
@@ -26,7 +27,7 @@ def fault(said: str) -> OSError:
 
 def _lacks_memory(said: str) -> bool:
     """Return whether memory is short."""
-    return MEMORY in said or _COMMIT in said
+    return MEMORY in said or any(words in said for words in _COMMIT)
 
 
 def _of_disk(said: str) -> bool:

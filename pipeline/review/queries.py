@@ -16,8 +16,8 @@ PAPER = ("doc_id", "source", "record", "part", "title", "heading", "issuer", "re
          "duplicate_of", "text")  # fmt: skip
 FLAG = tuple("class" if name == "klass" else name for name in FIELDS["flags"])
 ASKED = (
-    "chosen", "ordered", "shown", "judged", "findings", "quotes", "papers", "texts", "evidence", "located", "lines",
-    "marks", "totals", "on_pages", "coverage", "figures", "indicated", "levels", "yearly", "drawn", "series",
+    "chosen", "ordered", "shown", "judged", "findings", "quotes", "quoted", "papers", "texts", "evidence", "located",
+    "lines", "marks", "totals", "on_pages", "coverage", "figures", "indicated", "levels", "yearly", "drawn", "series",
 )  # fmt: skip
 ON_PAGE = 2_000  # findings of a page
 INDICATORS, SUBJECTS, POINTS = 25, 12, 60  # indicators of the overview, lines of an indicator, values of a line
@@ -67,19 +67,22 @@ SELECT s.page AS page, s.place AS place, e.side AS side, e.doc_id AS doc_id, e.s
            ORDER BY s.place, {_rank("e.side", SIDES)}, e.filename, e.file_row_number) AS seq
 FROM shown s JOIN flag_evidence e ON s.flag_id = e.flag_id"""
 
+# All texts are read once, for these.
+QUOTED = f"""
+SELECT {_columns(PAPER, "d")} FROM documents d WHERE d.doc_id IN (SELECT doc_id FROM quotes)"""
+
 # A page above `{0}` characters of documents would be slow to open; the rest show their quotes' surroundings only.
 PAPERS = """
 SELECT page, number, doc_id, sum(chars) OVER (PARTITION BY page ORDER BY number) <= {0} AS whole
 FROM (SELECT q.page AS page, q.doc_id AS doc_id, d.chars AS chars,
              row_number() OVER (PARTITION BY q.page ORDER BY q.first) - 1 AS number
       FROM (SELECT page, doc_id, min(seq) AS first FROM quotes GROUP BY page, doc_id) q
-      JOIN (SELECT doc_id, max(length(text)) AS chars FROM documents
-            WHERE doc_id IN (SELECT doc_id FROM quotes) GROUP BY doc_id) d ON q.doc_id = d.doc_id) n"""
+      JOIN (SELECT doc_id, max(length(text)) AS chars FROM quoted GROUP BY doc_id) d ON q.doc_id = d.doc_id) n"""
 
 TEXTS = f"""
 SELECT p.page AS page, p.number AS number, p.whole AS whole, {_columns(PAPER, "d")},
        CASE WHEN d.duplicate_of IS NULL THEN 0 ELSE 1 END AS again
-FROM papers p JOIN documents d ON p.doc_id = d.doc_id"""
+FROM papers p JOIN quoted d ON p.doc_id = d.doc_id"""
 
 LOCATED = """
 SELECT p.page AS page, p.number AS number, q.seq AS seq, q.side AS side, q.low AS low, q.high AS high, q.quote AS quote
