@@ -39,8 +39,9 @@ def columns(name: str) -> Columns:
     return {column: [row[column] for row in rows] for column in shipped.shipped_columns(name)}
 
 
+@cache
 def pairs(name: str, value: str) -> dict[str, str]:
-    """Return by the first column of a lexicon what stands in the column `value`."""
+    """Return by the first column of a lexicon what stands in the column `value`; not to be changed."""
     first = next(iter(columns(name).values()))
     return dict(zip(first, columns(name)[value], strict=True))
 

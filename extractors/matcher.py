@@ -8,6 +8,7 @@ same.  After a few of these the automaton of all words is made.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from itertools import compress
 from weakref import WeakSet
 
@@ -101,9 +102,10 @@ def _whole(matcher: Matcher) -> Callable[[str], list[Hit]]:
     return matcher.indexes
 
 
-def _begins(folded: str) -> set[str]:
+@lru_cache(maxsize=128)  # every matcher asks it of the same texts; of few, for long runs have automata of all words
+def _begins(folded: str) -> frozenset[str]:
     """Return what the words in a text can begin with."""
-    return {folded[place : place + 2] for place in range(len(folded))}.union(folded)
+    return frozenset(folded[place : place + 2] for place in range(len(folded))).union(folded)
 
 
 def _automaton(words: list[str], dense: bool = False) -> Callable[[str], list[Hit]]:

@@ -18,6 +18,7 @@ import sys
 from array import array
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import Any
 
 from pipeline import user_cache
@@ -49,7 +50,7 @@ def _kept_code() -> Iterator[None]:
         yield
         return
     build = sys.version
-    known = _read(build)
+    known = _read(build, user_cache.stamp("compiled"))
     compiler: Any = importlib.import_module("re._compiler")
     plainly, before = compiler.compile, len(known)
     compiler.compile = _with(known, compiler)
@@ -63,8 +64,9 @@ def _kept_code() -> Iterator[None]:
             user_cache.keep("compiled", (build, known if before < _MOST else {}))
 
 
-def _read(build: str) -> Known:
-    """Return what is kept for a build of Python."""
+@lru_cache(maxsize=1)  # a command loads in two steps: its options, then all the rest
+def _read(build: str, _stamp: tuple[int, ...]) -> Known:
+    """Return what is kept for a build of Python; it stands in a file with this stamp."""
     match user_cache.read("compiled"):
         case (kept, dict() as known) if kept == build:
             return known

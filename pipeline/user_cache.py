@@ -33,6 +33,15 @@ def read(name: str) -> Any:
         return None
 
 
+def stamp(name: str) -> tuple[int, ...]:
+    """Return what changes when what is kept does, or who may write it."""
+    try:
+        found = os.stat(place(name) or "")
+    except OSError:
+        return ()
+    return found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
+
+
 def keep(name: str, value: Any) -> None:
     """Write in one step, so that no other process reads half of it; where that fails we only start slower."""
     target, data = place(name), marshal.dumps(value)

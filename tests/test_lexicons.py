@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from extractors import lexicon
+from extractors import lexicon, tsv
 from extractors.base import fold
 
 NAMES = sorted(path.stem for path in lexicon.FOLDER.glob("*.tsv"))
@@ -115,3 +115,12 @@ def test_every_guard_holds_a_name_and_is_none() -> None:
     for guard in lexicon.terms("name_guards"):
         assert guard not in names
         assert re.search("|".join(map(re.escape, sorted(names, key=len, reverse=True))), guard), guard
+
+
+def test_blanks_at_the_edges_of_cells_are_all_that_strip_takes_off() -> None:
+    blanks = {char for char in map(chr, range(0x110000)) if char.isspace()} - set("\t\n")
+    assert set(tsv._BLANKS) == blanks
+    for blank in blanks:
+        with pytest.raises(tsv.LexiconError, match="blanks at the edge"):
+            tsv.parse(f"word\tnote\n甲\t注\n乙\t{blank}注\n", "made.tsv")
+    assert tsv.parse("word\tnote\n甲\t一 注\n", "made.tsv") == {"word": ["甲"], "note": ["一 注"]}

@@ -67,6 +67,13 @@ def test_new_patterns_are_added_and_what_is_known_is_not_written_again(cached) -
     assert [path.name for path in cached.parent.iterdir()] == [cached.name]
 
 
+def test_what_was_read_is_not_read_again(cached, monkeypatch) -> None:
+    first = compiled()
+    compiled()
+    monkeypatch.setattr(user_cache, "read", lambda _: pytest.fail("read again"))
+    assert all(map(same, compiled(), first))
+
+
 def made() -> type:
     """Return a class whose methods are written while modules load."""
     with loading.quickly():
@@ -120,7 +127,7 @@ def test_a_damaged_file_is_made_anew(cached, how) -> None:
 def test_a_file_that_others_may_write_is_not_read(cached, monkeypatch) -> None:
     compiled()
     cached.chmod(0o666)
-    assert loading._read(sys.version) == {}
+    assert loading._read(sys.version, user_cache.stamp("compiled")) == {}
     compiled()
     assert not cached.stat().st_mode & 0o022
 
@@ -128,7 +135,7 @@ def test_a_file_that_others_may_write_is_not_read(cached, monkeypatch) -> None:
 def test_patterns_of_another_python_are_not_used(cached, monkeypatch) -> None:
     compiled()
     monkeypatch.setattr(sys, "version", "another build")
-    kept = loading._read(sys.version)
+    kept = loading._read(sys.version, user_cache.stamp("compiled"))
     assert kept == {}
 
 

@@ -6,6 +6,7 @@ what trade names are made of.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 
@@ -40,7 +41,17 @@ class Known:
 @cache
 def role(name: str) -> frozenset[str]:
     """Return the words that play a role in the rules (name_roles.tsv)."""
-    return frozenset(row["word"] for row in load("name_roles") if name in row["roles"].split())
+    return frozenset(_roles()[name])
+
+
+@cache
+def _roles() -> dict[str, list[str]]:
+    """Return the words of each role."""
+    words = defaultdict[str, list[str]](list)
+    for row in load("name_roles"):
+        for name in row["roles"].split():
+            words[name].append(row["word"])
+    return words
 
 
 def proofs(name: str) -> str:

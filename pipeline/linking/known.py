@@ -8,7 +8,9 @@ a share is that of a company limited by shares (公司法 art. 95): no 有限公
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache
+from itertools import islice, takewhile
 
 from extractors.enterprise.words import role
 from extractors.lexicon import pairs, terms
@@ -39,7 +41,7 @@ def is_own(name: str, full: str) -> bool:
     line = b.core.removeprefix(a.core)
     if is_legal(full) and line in role("plain_line") and b.core.startswith(a.core):
         return True
-    return b.form.endswith(_SHARES) and a.trade == b.trade and not _is_placed(a) and name not in _parents()
+    return b.form.endswith(_SHARES) and a.trade == b.trade and not _is_placed(a) and not _is_parent(name)
 
 
 def is_anothers(name: str, full: str) -> bool:
@@ -64,7 +66,7 @@ def is_anothers(name: str, full: str) -> bool:
         proved = "集团" in b.form or is_legal(full) or is_known(full)
         return (elsewhere and (foreign or not proved)) or _of_family(a, b, elsewhere)
     if b.core in _mains().get(a.region + a.core, ()):
-        return elsewhere and (foreign or (a.core in _parents() and "集团" not in b.form))
+        return elsewhere and (foreign or (_is_parent(a.core) and "集团" not in b.form))
     if foreign and (elsewhere or not is_known(full)):
         return True
     return _other_line(a, b, full)
@@ -101,7 +103,7 @@ def _is_part(a: Parts, b: Parts) -> bool:
 def _other_line(a: Parts, b: Parts, full: str) -> bool:
     """Return whether a longer name adds a line of business or more of a trade name that tells it from the bare one."""
     plain = frozenset() if is_known(full) else role("plain_line")  # 东风|科技 is known by itself
-    family = a.core in _parents() or (not a.form and is_known(a.core + "集团"))
+    family = _is_parent(a.core) or (not a.form and is_known(a.core + "集团"))
     if family and b.core.startswith(a.core[:2]):  # 江铜 takes its characters from 江西|铜业
         return b.core.removeprefix(a.core) not in plain
     more = b.trade.removeprefix(a.trade)
@@ -124,7 +126,7 @@ def _of_family(a: Parts, b: Parts, elsewhere: bool) -> bool:
     A local firm (青岛|海尔), or the group where the bare name is known for one line of it (格力|集团).
     """
     if "集团" not in b.form:
-        return elsewhere and a.core in _parents()
+        return elsewhere and _is_parent(a.core)
     return "集团" not in a.form and a.region + a.core in _one_line()
 
 
@@ -144,7 +146,7 @@ def _shares() -> frozenset[str]:
 def _mains() -> dict[str, frozenset[str]]:
     """Return by place and trade name what the fullest known names have as trade name and line: 三星 → 三星电子."""
     mains: dict[str, set[str]] = {}
-    for name, full in pairs("known_names", "canonical").items():
+    for name, full in _canonicals().items():
         if full != name:
             short = parts(name)
             mains.setdefault(short.region + short.core, set()).add(parts(full).core)
@@ -154,7 +156,7 @@ def _mains() -> dict[str, frozenset[str]]:
 @cache
 def _one_line() -> frozenset[str]:
     """Return trade names that are known for one line of business and not for a group: 格力, for it is 格力电器."""
-    fullest = ((name, parts(full)) for name, full in pairs("known_names", "canonical").items() if full != name)
+    fullest = ((name, parts(full)) for name, full in _canonicals().items() if full != name)
     plain = role("plain_line") | {""}
     return frozenset(
         name
@@ -163,13 +165,20 @@ def _one_line() -> frozenset[str]:
     )
 
 
+def _is_parent(name: str) -> bool:
+    """Return whether other known names lengthen a known one by a line of business: 华润, for there is 华润水泥."""
+    return name in _KNOWN and len(name) > 1 and _is_lengthened(name)
+
+
 @cache
-def _parents() -> frozenset[str]:
-    """Return known names that other known names lengthen by a line of business: 华润, for there is 华润水泥."""
-    names = terms("known_names")
-    return frozenset(
-        name[:size]
-        for name in names
-        for size in range(2, len(name))
-        if name[:size] in names and name[size:] not in _FORMS
-    )
+def _is_lengthened(name: str) -> bool:
+    """Return whether a known name has others that begin with it and go on with more than a form."""
+    names = _in_order()
+    longer = takewhile(lambda other: other.startswith(name), islice(names, bisect_left(names, name), None))
+    return any(other[len(name) :] not in _FORMS for other in longer)
+
+
+@cache
+def _in_order() -> list[str]:
+    """Return the known names in order: those that begin with another stand behind it."""
+    return sorted(pairs("known_names", "kind"))

@@ -11,7 +11,7 @@ from pipeline.metric.starts import Starts
 
 _SAYING = frozenset(chain.from_iterable(terms("common_words", pos=pos) for pos in "vdao"))
 _WORDS = Starts([*_SAYING, *terms("figure_glue")])
-_LEADING = Starts([*_SAYING, *terms("figure_glue"), *acts("leading")])
+_LEADING = Starts(acts("leading"))  # besides
 _LONGEST, _LONGER = 8, 18  # characters
 _NONE = re.compile(
     "的|和|与|其他|其中|占|除|扣|用于|支付|收购|投资|贷款|质押|担保|赔偿|罚款|亏损|盈利|转让|认购|持有|补偿|合计"
@@ -45,8 +45,13 @@ def leads_on(between: str) -> bool:
     place = 0
     while place < len(between):
         when = _WHEN.match(between, place)
-        size = when.end() - place if when else len(_LEADING.at(between, place))
+        size = when.end() - place if when else _size(between, place)
         if not size:
             return False
         place += size
     return True
+
+
+def _size(between: str, place: int) -> int:
+    """Return how long the longest word is that begins at a place and may lead to a value."""
+    return max(len(_WORDS.at(between, place)), len(_LEADING.at(between, place)))

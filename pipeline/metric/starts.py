@@ -14,7 +14,7 @@ class Starts:
         """Note how long words with the same first two characters are; those that begin one of `kept` are none."""
         wanted = frozenset(words)
         self._kept = frozenset(kept) - wanted
-        self._words = wanted | self._kept
+        self._words = wanted | self._kept if self._kept else wanted
         self._longer = {word[:2]: len(word) for word in sorted(self._words, key=len)}  # the longest comes last
         self._single = frozenset(first for first in self._longer if len(first) == 1)
         for first in self._single:
