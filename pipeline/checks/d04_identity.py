@@ -20,6 +20,7 @@ from pipeline import intervals
 from pipeline.checks.base import Case, Check, Finding, Judgement, consistent, sure, undecidable
 from pipeline.checks.figures import level, period_of
 from pipeline.checks.means import means
+from pipeline.checks.reckoned import Reckoning, held
 from pipeline.checks.report import ReportFacts
 from pipeline.intervals import Interval
 from pipeline.tables import Fact
@@ -146,37 +147,14 @@ def _judged(report: ReportFacts, whole: Fact, pair: tuple[Fact, Fact], item: Ide
         implied = report.interval(first) / report.interval(second)
     else:
         implied = report.interval(first) + report.interval(second)
-    if not stated.disjoint(implied):
-        return consistent(facts, stated, implied)
-    if item.ratio and intervals.gap(stated, implied) < _BASE:
+    if item.ratio and 0 < intervals.gap(stated, implied) < _BASE:
         return undecidable(facts, "population_base")
-    sign = "/" if item.ratio else "+"
-    return _different(report, facts, stated, implied, sign)
-
-
-def _different(
-    report: ReportFacts, facts: tuple[Fact, Fact, Fact], stated: Interval, implied: Interval, sign: str
-) -> Judgement:
-    """Say which identity does not hold."""
-    whole, first, second = facts
-    a, b, c = (report.printed(fact) for fact in facts)
     one, two = report.shown(first), report.shown(second)
-    shown = one / two if sign == "/" else one + two
-    size = intervals.show_number(shown.middle) + whole.unit if shown.middle is not None else "?"
-    finding = Finding(
-        "inconsistency",
-        intervals.severity(intervals.gap(stated, implied)),
-        sure(85),
-        f"{whole.metric}应为{first.metric}{sign}{second.metric}={size},文中为{a}",
-        f"{b} {sign} {c} = {size}, the text says {a}",
-        f"{b} {sign} {c} = {size} {intervals.show(shown)} ≠ {a} {intervals.show(report.shown(whole))}",
-        (("stated", *report.quote(whole)), ("against", *report.quote(first)), ("against", *report.quote(second))),
-        intervals.hint(stated, implied, a),
-        whole.subject,
-        whole.metric,
-        period_of(whole),
-    )
-    return Judgement("inconsistent", facts, stated, implied, "identity_fails", finding)
+    shown = one / two if item.ratio else one + two
+    sign = "/" if item.ratio else "+"
+    formula = f"{report.printed(first)} {sign} {report.printed(second)}"
+    said = (formula, f"{whole.metric}应为{first.metric}{sign}{second.metric}=", f"{formula} =")
+    return held(report, facts, Reckoning(implied, shown, *said, whole, 85, "identity_fails"))
 
 
 def _valued(report: ReportFacts, fact: Fact) -> str:

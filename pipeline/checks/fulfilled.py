@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipeline import intervals
-from pipeline.checks.base import Finding, Judgement, consistent, sure
+from pipeline.checks.base import Finding, Judgement, sure
 from pipeline.checks.figures import period_of
+from pipeline.checks.reckoned import Reckoning, held
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.words import either
 from pipeline.intervals import HUNDRED, Interval
@@ -65,25 +67,9 @@ def _said(report: ReportFacts, plan: Fact, outcome: Fact, words: re.Match[str]) 
 
 def _rated(report: ReportFacts, plan: Fact, outcome: Fact, rate: Fact) -> Judgement:
     """Compare outcome / plan with the rate of completion."""
-    facts = (rate, outcome, plan)
-    stated = report.interval(rate)
     implied = (report.interval(outcome) / report.interval(plan)).scaled(HUNDRED)
-    if not stated.disjoint(implied):
-        return consistent(facts, stated, implied)
     shown = (report.shown(outcome) / report.shown(plan)).scaled(HUNDRED)
-    a, b, c = (report.printed(fact) for fact in facts)
-    size = "?" if shown.middle is None else intervals.show_number(shown.middle, "%") + "%"
-    finding = Finding(
-        "inconsistency",
-        intervals.severity(intervals.gap(stated, implied)),
-        sure(88),
-        f"实际{b}是计划{c}的{size},文中为{a}",
-        f"the actual {b} is {size} of the planned {c}, the text says {a}",
-        f"{b} / {c} = {intervals.show(shown, '%')} ≠ {a} {intervals.show(report.shown(rate), '%')}",
-        (("stated", *report.quote(rate)), ("against", *report.quote(outcome)), ("against", *report.quote(plan))),
-        intervals.hint(stated, implied, a),
-        outcome.subject or plan.subject,
-        plan.metric,
-        period_of(plan),
-    )
-    return Judgement("inconsistent", facts, stated, implied, "disjoint", finding)
+    b, c = report.printed(outcome), report.printed(plan)
+    said = (f"{b} / {c}", f"实际{b}是计划{c}的", f"of the planned {c} the actual {b} is")
+    about = plan if outcome.subject is None else replace(plan, subject=outcome.subject)
+    return held(report, (rate, outcome, plan), Reckoning(implied, shown, *said, about))

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from pipeline import intervals
-from pipeline.checks.base import Finding, Judgement, consistent, sure, undecidable
+from pipeline.checks.base import Judgement, undecidable
 from pipeline.checks.cross_words import by_id
-from pipeline.checks.figures import period_of
 from pipeline.checks.forms import form, found
+from pipeline.checks.reckoned import Reckoning, held
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.words import any_of, either, words
 from pipeline.intervals import HUNDRED, Interval
@@ -99,24 +99,5 @@ def verdict(
     report: ReportFacts, facts: tuple[Fact, Fact, Fact], values: tuple[Interval, Interval, Interval], label: str
 ) -> Judgement:
     """Compare the stated growth with the one implied; the third value is what the computation prints."""
-    (growth, first, second), (stated, implied, shown) = facts, values
-    if not stated.disjoint(implied):
-        return consistent(facts, stated, implied)
-    printed, unit = report.printed(growth), growth.unit
-    size = "?"
-    if shown.middle is not None:
-        size = intervals.show_number(shown.middle, "%" if unit == "百分点" else unit) + unit
-    finding = Finding(
-        "inconsistency",
-        intervals.severity(intervals.gap(stated, implied)),
-        sure(88),
-        f"{label}推算为{size},文中为{printed}",
-        f"{label} implies {size}, the text says {printed}",
-        f"{label} = {intervals.show(shown, unit)} ≠ {printed} {intervals.show(report.shown(growth), unit)}",
-        (("stated", *report.quote(growth)), ("against", *report.quote(first)), ("against", *report.quote(second))),
-        intervals.hint(stated, implied, printed),
-        second.subject,
-        second.metric,
-        period_of(second),
-    )
-    return Judgement("inconsistent", facts, stated, implied, "disjoint", finding)
+    stated, implied, shown = values
+    return held(report, facts, Reckoning(implied, shown, label, f"{label}推算为", f"{label} implies", facts[2]), stated)

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from pipeline import intervals
-from pipeline.checks.base import Finding, Judgement, consistent, sure, undecidable
-from pipeline.checks.figures import level, period_of
+from pipeline.checks.base import Judgement, consistent, undecidable
+from pipeline.checks.figures import level
 from pipeline.checks.forms import form, found
+from pipeline.checks.reckoned import Reckoning, held
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.words import any_of
 from pipeline.tables import Fact
@@ -62,22 +63,9 @@ def _judged(report: ReportFacts, count: Fact, total: Fact, mean: Fact, cumulated
     implied = (report.interval(total) / report.interval(count)).scaled(factor)
     shown = (report.shown(total) / report.shown(count)).scaled(factor)
     stated = report.interval(mean)
-    if not stated.disjoint(implied) or intervals.gap(stated, implied) < _BASE:
+    if intervals.gap(stated, implied) < _BASE:
         yield consistent(facts, stated, implied)
         return
-    a, b, c = (report.printed(fact) for fact in facts)
-    size = "?" if shown.middle is None else intervals.show_number(shown.middle) + mean.unit
-    finding = Finding(
-        "inconsistency",
-        intervals.severity(intervals.gap(stated, implied)),
-        sure(88),
-        f"{b} / {c} = {size},文中平均为{a}",
-        f"{b} / {c} = {size}, the text gives a mean of {a}",
-        f"{b} / {c} = {size} {intervals.show(shown)} ≠ {a} {intervals.show(report.shown(mean))}",
-        (("stated", *report.quote(mean)), ("against", *report.quote(total)), ("against", *report.quote(count))),
-        intervals.hint(stated, implied, a),
-        mean.subject,
-        mean.metric,
-        period_of(mean),
-    )
-    yield Judgement("inconsistent", facts, stated, implied, "identity_fails", finding)
+    formula = f"{report.printed(total)} / {report.printed(count)}"
+    said = (formula, f"{formula} = ", f"{formula} =")
+    yield held(report, facts, Reckoning(implied, shown, *said, mean, reason="identity_fails"))

@@ -1,0 +1,59 @@
+"""A figure held against what other figures of its text come to: one place compares them and says what is wrong.
+
+利润3980万元+税金1860万元=5840万元,文中为6240万元
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline import intervals
+from pipeline.checks.base import Finding, Judgement, consistent, sure
+from pipeline.checks.figures import period_of
+from pipeline.checks.report import ReportFacts
+from pipeline.intervals import Interval
+from pipeline.tables import Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoning:
+    """What some figures come to: `implied` is judged, `shown` printed.
+
+    `formula` names the figures; `zh` and `en` lead to the size they come to; `about` is whose subject, indicator and
+    period the finding speaks of.
+    """
+
+    implied: Interval
+    shown: Interval
+    formula: str
+    zh: str
+    en: str
+    about: Fact
+    confidence: int = 88
+    reason: str = "disjoint"
+
+
+def held(report: ReportFacts, facts: tuple[Fact, ...], sum_of: Reckoning, stated: Interval | None = None) -> Judgement:
+    """Compare the first of some facts, as it stands or as the caller read it, with what the others come to."""
+    told, *others = facts
+    stated = stated or report.interval(told)
+    if not stated.disjoint(sum_of.implied):
+        return consistent(facts, stated, sum_of.implied)
+    printed, shown, unit = report.printed(told), sum_of.shown, told.unit
+    scale = "%" if unit == "百分点" else unit
+    size = "?" if shown.middle is None else intervals.show_number(shown.middle, scale) + unit
+    bounds, seen = intervals.show(shown, unit), intervals.show(report.shown(told), unit)
+    finding = Finding(
+        "inconsistency",
+        intervals.severity(intervals.gap(stated, sum_of.implied)),
+        sure(sum_of.confidence),
+        f"{sum_of.zh}{size},文中为{printed}",
+        f"{sum_of.en} {size}, the text says {printed}",
+        f"{sum_of.formula} = {size} {bounds} ≠ {printed} {seen}",
+        (("stated", *report.quote(told)), *(("against", *report.quote(fact)) for fact in others)),
+        intervals.hint(stated, sum_of.implied, printed),
+        sum_of.about.subject,
+        sum_of.about.metric,
+        period_of(sum_of.about),
+    )
+    return Judgement("inconsistent", facts, stated, sum_of.implied, sum_of.reason, finding)
