@@ -34,7 +34,7 @@ _POPULATION = "population"
 _PER_HEAD = frozenset({"gdp_per_capita"})
 _HEADS = re.compile(r"(?:常住|户籍|总)?人口")
 _LABEL = 12
-_MEAN = ("平均每", "人均", "户均", "亩产")
+_MEAN = ("每", "人均", "户均", "亩产")
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +205,9 @@ CHECK = Check(
         Case("公司现有职工260人,全年发放工资总额1560万元,人均工资8万元。", "inconsistent"),
         Case("粮食播种面积12万亩,粮食总产量4.8万吨,平均亩产520公斤。", "inconsistent"),
         Case("粮食播种面积12万亩,粮食总产量4.8万吨,平均亩产400公斤。", "consistent"),
+        Case("水稻种植面积3.2万亩,平均亩产520公斤,总产量1.86万吨。", "inconsistent"),
+        Case("资助困难学生320人,每人补助1000元,共发放助学金38万元。", "inconsistent"),
+        Case("资助困难学生320人,每人补助1000元,共发放助学金32万元。", "consistent"),
         Case("全市进出口总额52.4亿美元,其中出口额31.2亿美元,进口额21.2亿美元。", "consistent"),
         Case("全市进出口总额52.4亿美元,其中出口额31.2亿美元,进口额27.2亿美元。", "inconsistent"),
         Case("2021年,全市进出口总额增长28.3%,其中出口额增长22.4%,进口额增长14.7%。", "inconsistent"),

@@ -32,7 +32,7 @@ def told(report: ReportFacts, plan: Fact, outcome: Fact) -> Iterator[Judgement]:
         yield _said(report, plan, outcome, over)
     rate = next(iter(report.between(outcome.end, outcome.end + _BEHIND)), None)
     if rate is not None and rate.unit == "%" and _RATE.search(report.folded[outcome.end : rate.start]):
-        yield _rated(report, plan, outcome, rate)
+        yield rated(report, plan, outcome, rate)
 
 
 def _above(more: Interval, less: Interval, equal: bool) -> bool:
@@ -65,7 +65,7 @@ def _said(report: ReportFacts, plan: Fact, outcome: Fact, words: re.Match[str]) 
     return Judgement("inconsistent", (outcome, plan), actual, planned, "said_otherwise", finding)
 
 
-def _rated(report: ReportFacts, plan: Fact, outcome: Fact, rate: Fact) -> Judgement:
+def rated(report: ReportFacts, plan: Fact, outcome: Fact, rate: Fact) -> Judgement:
     """Compare outcome / plan with the rate of completion."""
     implied = (report.interval(outcome) / report.interval(plan)).scaled(HUNDRED)
     shown = (report.shown(outcome) / report.shown(plan)).scaled(HUNDRED)

@@ -36,6 +36,18 @@ _FORMS = (
         r"面积〜{0,3}(?P<count>Ⓝ),〜{0,4}总?产量?〜{0,3}(?P<total>Ⓝ),(?:平均)?(?P<of>亩)产〜{0,3}(?P<mean>Ⓝ)",
         "粮食播种面积12万亩,粮食总产量4.8万吨,平均亩产520公斤。",
     ),
+    form(
+        r"面积〜{0,3}(?P<count>Ⓝ),(?:平均|预计)?(?P<of>亩)产量?(?:达到?|为)?(?P<mean>Ⓝ),〜{0,4}总产量?(?:达到?|为)?(?P<total>Ⓝ)",
+        "水稻种植面积3.2万亩,平均亩产520公斤,总产量1.86万吨。",
+    ),
+    form(
+        r"(?P<count>Ⓝ),〜{0,4}(?P<of>[户人])均〜{0,8}(?P<mean>Ⓝ),(?:共|共计|总计|合计)〜{0,8}(?P<total>Ⓝ)",
+        "补助危房改造户120户,户均补助1.5万元,共发放补助资金240万元。",
+    ),
+    form(
+        r"(?P<count>Ⓝ),每(?P<of>[户人亩台套个家村])〜{0,8}(?P<mean>Ⓝ),(?:共|共计|总计|合计)〜{0,8}(?P<total>Ⓝ)",
+        "资助困难学生320人,每人补助1000元,共发放助学金38万元。",
+    ),
 )
 _CUMULATED = any_of("D4.cumulated")
 _BASE = Decimal("0.02")  # a mean over a year's average staff, rounded twice
@@ -54,7 +66,8 @@ def means(report: ReportFacts) -> Iterator[Judgement]:
 def _judged(report: ReportFacts, count: Fact, total: Fact, mean: Fact, cumulated: bool) -> Iterator[Judgement]:
     """Compare a mean with total / count."""
     facts = (mean, total, count)
-    factor = _IN_UNIT.get((total.unit, mean.unit), Decimal(1) if total.unit == mean.unit else None)
+    unit = mean.unit.partition("/")[0]  # 每人补助1000元 is told in 元/人
+    factor = _IN_UNIT.get((total.unit, unit), Decimal(1) if total.unit == unit else None)
     if factor is None or not (level(total) and level(count)):
         return
     if cumulated or any(fact.qualifier != "exact" for fact in facts):

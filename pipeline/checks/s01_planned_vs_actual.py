@@ -14,8 +14,10 @@ from collections.abc import Iterator
 from extractors.lexicon import alternatives, terms
 from pipeline import intervals
 from pipeline.checks.base import Case, Check, Finding, Judgement, consistent, sure, undecidable
+from pipeline.checks.completion import completed
 from pipeline.checks.figures import key_of, period_of, same_when, same_who
 from pipeline.checks.fulfilled import told
+from pipeline.checks.measured import measured
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.words import any_of, places
 from pipeline.severity import worse
@@ -29,7 +31,7 @@ _DONE = re.compile(_WORDS["done"])
 _AHEAD = any_of("S1.ahead")  # an outcome that is still to come
 _SHIFT = any_of("S1.shift")
 _YEARS = re.compile(r"\d{4}年|[今明当本]年")
-_REVISED = re.compile("调整为|修订为|调[增减]|追加")
+_REVISED = any_of("S1.revised")
 _SURE = re.compile(r"实际|决算|兑现")
 _FIXED = any_of("S1.fixed")  # said of what was set beforehand, whatever the tense
 _TIME = any_of("S1.time")  # says when, not what
@@ -42,6 +44,17 @@ _SHORT = 10  # characters of a clause that only says that a plan follows
 
 
 def judge(report: ReportFacts) -> Iterator[Judgement]:
+    """Pair plans and outcomes, and hold what is said of a plan's completion against both."""
+    rates: set[int] = set()
+    for judgement in _fulfilled(report):
+        rates.update(fact.start for fact in judgement.facts if fact.unit == "%")
+        yield judgement
+    yield from completed(report, rates)
+    for plan, outcome in measured(report):
+        yield from _judged(report, plan, outcome)
+
+
+def _fulfilled(report: ReportFacts) -> Iterator[Judgement]:
     """Pair each planned figure with the outcome that follows it."""
     folded, done = report.folded, 0
     for start, end in places(folded, _STEMS):
@@ -202,6 +215,11 @@ CHECK = Check(
         Case("临河镇2012年工作总结\n年初计划申报专利60件,上半年实际申报41件。", None),
         Case("临河镇2012年工作总结\n全年计划安排科技经费80万元,实际安排65万元。", "inconsistent"),
         Case("临河镇2012年工作总结\n二期计划投入资金900万元,一期实际完成投资700万元。", None),
+        Case("临河镇2012年工作总结\n全年计划人工造林6000亩,实际完成人工造林4800亩。", "inconsistent"),
+        Case("临河镇2012年工作总结\n全年计划人工造林6000亩,后调减为4800亩,实际完成人工造林4810亩。", "undecidable"),
+        Case(
+            "临河镇2012年工作总结\n年度计划投资15亿元。经过努力,全年完成投资18.2亿元,为年度计划的112%。", "inconsistent"
+        ),
         Case("临河镇2012年工作总结\n全镇实现工业产值30亿元,比上年增长12%,完成年度计划的105%。", None),
     ),
     cues=("实际", "完成", "达到", "决算", "兑现"),

@@ -18,6 +18,7 @@ from pipeline.checks.growth_forms import CUES, basis, told, verdict
 from pipeline.checks.own_levels import chained
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.words import any_of, either, words
+from pipeline.checks.yearly import averaged
 from pipeline.intervals import HUNDRED, Interval
 from pipeline.tables import Fact
 
@@ -43,6 +44,7 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
     if any(word in report.folded for word in CUES):
         yield from told(report)
     yield from chained(report)
+    yield from averaged(report)
     for growth in report.facts:
         if growth.unit not in ("%", "百分点") or growth.measure == "share" or growth.list_group is not None:
             continue
@@ -152,6 +154,9 @@ CHECK = Check(
         Case("全年完成产值48.6亿元(上年为40.2亿元),增长12.5%。", "inconsistent"),
         Case("在去年1.2亿元的基础上,今年公司销售额增长25%,达到1.5亿元。", "consistent"),
         Case("全县高新技术企业较2011年的85户增加32户,达到127户。", "inconsistent"),
+        Case("工业总产值由2012年的20亿元增长到2017年的45亿元,年均增长12.3%。", "inconsistent"),
+        Case("工业总产值由2012年的20亿元增长到2017年的45亿元,年均增长17.6%。", "consistent"),
+        Case("工业总产值由2012年的20亿元增长到2017年的45亿元,年均增长25%。", "undecidable"),
         Case("规模以上企业由上年的45家增加到62家,新增21家,退出4家。", None),
         Case("城镇化率由41.2%提高到45.1%,提高6.2个百分点。", "inconsistent"),
     ),

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from pipeline.checks.figures import level
 from pipeline.checks.forms import Form, form, found
+from pipeline.checks.rates import named
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.words import any_of, either
 from pipeline.tables import Fact
@@ -48,6 +49,7 @@ def told(report: ReportFacts) -> Iterator[Share]:
     """Yield part, share and whole where one sentence tells them all, and money spent of what a project costs."""
     if "percent" not in report.families:
         return
+    yield from named(report)
     for one in _INNER:
         yield from _inner(report, one)
     if "总投资" in report.folded:

@@ -1,0 +1,38 @@
+"""Plans in measures — 亩, 公里, 吨 — and what was done of them, named alike, for the check planned_vs_actual.
+
+计划人工造林6000亩 … 实际完成人工造林4800亩
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.checks.forms import form, found
+from pipeline.checks.report import ReportFacts
+from pipeline.checks.words import any_of
+from pipeline.tables import Fact
+
+_FORM = form(
+    r"(?P<lead>〜{0,12})(?:计划|任务|目标)[是为]?(?:完成|新建|实施)?(?P<what>[一-鿿]{2,8}?)(?P<plan>Ⓝ)"
+    r"(?P<between>[^\n]{0,120}?)(?P<then>〜{0,12})(?:实际完成|实际|(?<!计划)完成)了?(?P=what)(?:面积|里程)?(?P<done>Ⓝ)",
+    "全年计划人工造林6000亩,实际完成人工造林4800亩。",
+)
+_OTHER = any_of("S1.span")
+_AHEAD = any_of("S1.ahead")
+_SHIFT = any_of("S1.shift")
+_PART = re.compile(r"半年|季度|(?<!\d)(?:[1-9]|1[01])月|\d{4}年")
+
+
+def measured(report: ReportFacts) -> Iterator[tuple[Fact, Fact]]:
+    """Yield each plan in a measure with its outcome."""
+    if "measure" not in report.families:
+        return
+    for match, figures in found(report, _FORM):
+        plan, done = figures["plan"], figures["done"]
+        then = match["then"]
+        known = plan.metric_id or done.metric_id or plan.kind != "count"  # these S1 pairs by indicator and period
+        if plan.unit != done.unit or known or _OTHER.search(match["lead"] + then):
+            continue
+        if not (_AHEAD.search(then) or _SHIFT.search(then) or _PART.search(then)):
+            yield plan, done

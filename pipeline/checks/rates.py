@@ -1,0 +1,53 @@
+"""Rates that say by their name what part they are: 整改率 of 隐患 found and 整改, for the check share_times_base.
+
+排查隐患812处,已整改743处,整改率91.5% · 公共预算收入9.6亿元,其中税收收入7.1亿元,税收占比74%
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.checks.figures import level
+from pipeline.checks.forms import form, found
+from pipeline.checks.report import ReportFacts
+from pipeline.checks.words import any_of
+from pipeline.tables import Fact
+
+_SIZE = "(?:达到?了?|为|是)?"
+_DONE = form(
+    rf"(?P<of>〜{{2,16}})(?P<whole>Ⓝ),(?P<did>〜{{2,14}})(?P<part>Ⓝ),(?P<name>[一-鿿]{{2,4}})率{_SIZE}(?P<rate>Ⓟ)",
+    "排查隐患812处,已整改812处,整改率96.5%。",
+)
+_AMONG = form(
+    rf"(?P<whole>Ⓝ)(?:,〜{{0,6}}(?:增长|下降)Ⓟ)?,其中:?(?P<did>〜{{2,12}})(?P<part>Ⓝ)(?:,〜{{0,6}}(?:增长|下降)Ⓟ)?,(?P<name>[一-鿿]{{2,4}})占比{_SIZE}(?P<rate>Ⓟ)",
+    "一般公共预算收入9.6亿元,其中税收收入7.1亿元,税收占比84%。",
+)
+_OTHER = any_of("S2.other_base")  # 同比, 累计, 计划: of another time, or another whole
+
+
+def named(report: ReportFacts) -> Iterator[tuple[Fact, Fact, Fact]]:
+    """Yield part, rate and whole where the name of a rate says what was done with the whole."""
+    text = report.skeleton.text
+    if "率" in text:
+        for match, figures in found(report, _DONE):
+            part, rate, whole = (figures[name] for name in ("part", "rate", "whole"))
+            plain = match["name"] in match["did"] and match["name"] not in match["of"] and _alone(report, whole)
+            if plain and not _OTHER.search(match["of"] + match["did"]) and _one_kind(part, whole):
+                yield part, rate, whole
+    if "占比" in text:
+        for match, figures in found(report, _AMONG):
+            part, rate, whole = (figures[name] for name in ("part", "rate", "whole"))
+            if match["name"] in match["did"] and not _OTHER.search(match["did"]) and _one_kind(part, whole):
+                yield part, rate, whole
+
+
+def _one_kind(part: Fact, whole: Fact) -> bool:
+    """Return whether two levels are of one unit."""
+    return part.unit == whole.unit and level(part) and level(whole)
+
+
+def _alone(report: ReportFacts, whole: Fact) -> bool:
+    """Return whether no figure of its unit stands before the whole in its sentence: 立行立改80个,限期整改40个."""
+    low = report.sentence_span(whole.start)[0]
+    before = (report.amount(number) for number in report.numbers(low, whole.start) if number.unit)
+    return all(fact is None or fact.unit != whole.unit for fact in before)

@@ -1,0 +1,83 @@
+"""Growth told as the yearly average between two levels of two years, for the check from_to_growth.
+
+由2012年的20亿元增长到2017年的45亿元,年均增长17.6%
+
+The average is that of compound growth; what fits another reading of it — the mean of the whole growth, both years
+counted — is undecidable.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from pipeline.checks.base import Judgement, consistent, undecidable
+from pipeline.checks.figures import level
+from pipeline.checks.forms import form, found
+from pipeline.checks.growth_forms import REAL, basis
+from pipeline.checks.reckoned import Reckoning, held
+from pipeline.checks.report import ReportFacts
+from pipeline.checks.words import either
+from pipeline.intervals import HUNDRED, Interval, exactly
+from pipeline.tables import Fact
+
+_YEAR = r"(?P<{}>(?:19|20)\d\d)年(?:末|底|度)?的?"
+_RATE = r"年(?:均|平均)(?:递增|增长率?|增速|增幅)(?:速度)?(?:达到?|为)?了?(?P<rate>Ⓟ)"
+_TO = rf"{either('S10.rise')}了?(?:到|至|为)?"
+_FORMS = (
+    form(
+        rf"[由从]〜{{0,10}}{_YEAR.format('first')}〜{{0,6}}(?P<old>Ⓝ)〜{{0,3}}{_TO}{_YEAR.format('last')}〜{{0,4}}(?P<new>Ⓝ),(?:[一-鿿\d]{{1,3}}年)?{_RATE}",
+        "工业总产值由2012年的20亿元增长到2017年的45亿元,年均增长12.3%。",
+    ),
+    form(
+        rf"{_YEAR.format('first')}〜{{0,12}}(?P<old>Ⓝ),(?:到|至)?{_YEAR.format('last')}〜{{0,8}}(?P<new>Ⓝ),(?:[一-鿿\d]{{1,3}}年)?{_RATE}",
+        "2012年工业总产值20亿元,2017年达到45亿元,年均增长12.3%。",
+    ),
+)
+_AVERAGE = re.compile("年(?:均|平均)")
+_MOST = 30  # years
+_PRICES = Decimal(3)  # points by which yearly growth at constant prices may lie off that of the levels
+
+
+def averaged(report: ReportFacts) -> Iterator[Judgement]:
+    """Hold each yearly average against the two levels of its sentence."""
+    if "年均" not in report.folded and "年平均" not in report.folded:
+        return
+    for one in _FORMS:
+        for match, figures in found(report, one):
+            old, new, rate = (figures[name] for name in ("old", "new", "rate"))
+            years = int(match["last"]) - int(match["first"])
+            if old.unit == new.unit and level(old) and level(new) and 1 < years < _MOST:
+                yield _judged(report, (rate, old, new), years, match)
+
+
+def _judged(report: ReportFacts, facts: tuple[Fact, Fact, Fact], years: int, match: re.Match[str]) -> Judgement:
+    """Compare (new / old) ^ (1 / years) − 1 with the yearly average."""
+    rate, old, new = facts
+    before, after, stated = (report.interval(fact) for fact in (old, new, rate))
+    if any(fact.qualifier != "exact" for fact in facts) or not before.positive or not after.positive:
+        return undecidable(facts, "open_interval")
+    if REAL.search(_AVERAGE.sub("", match[0])) or "real" in (basis(new), basis(old)):
+        return undecidable(facts, "real_or_average_growth")
+    times = after / before
+    implied = _compound(times, years)
+    if not stated.disjoint(implied):
+        return consistent(facts, stated, implied)
+    plain = (times - exactly(1)).scaled(HUNDRED / years)
+    others = (_compound(times, years + 1), _compound(times, years - 1), plain)
+    if any(not stated.disjoint(other) for other in others):
+        return undecidable(facts, "average_read_otherwise")
+    if "mixed" in (basis(new), basis(old)) and stated.distance(implied) < _PRICES:
+        return undecidable(facts, "real_or_average_growth")
+    a, b = report.printed(old), report.printed(new)
+    label = f"({b} / {a})^(1/{years}) − 1"
+    said = (label, f"{a} → {b},{years}年平均每年增长", f"{a} → {b} in {years} years is a yearly")
+    shown = _compound(report.shown(new) / report.shown(old), years)
+    return held(report, facts, Reckoning(implied, shown, *said, new))
+
+
+def _compound(times: Interval, years: int) -> Interval:
+    """Return the yearly growth in per cent that multiplies a level by `times`."""
+    ends = (None if end is None else (end ** (Decimal(1) / years) - 1) * HUNDRED for end in (times.low, times.high))
+    return Interval(*ends)
