@@ -71,5 +71,5 @@ def rated(report: ReportFacts, plan: Fact, outcome: Fact, rate: Fact) -> Judgeme
     shown = (report.shown(outcome) / report.shown(plan)).scaled(HUNDRED)
     b, c = report.printed(outcome), report.printed(plan)
     said = (f"{b} / {c}", f"实际{b}是计划{c}的", f"of the planned {c} the actual {b} is")
-    about = plan if outcome.subject is None else replace(plan, subject=outcome.subject)
+    about = outcome if outcome.metric_id else replace(plan, subject=outcome.subject or plan.subject)
     return held(report, (rate, outcome, plan), Reckoning(implied, shown, *said, about))

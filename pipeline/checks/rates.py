@@ -15,7 +15,7 @@ from pipeline.tables import Fact
 
 _SIZE = "(?:达到?了?|为|是)?"
 _DONE = form(
-    rf"(?P<of>〜{{2,16}})(?P<whole>Ⓝ),(?P<did>〜{{2,14}})(?P<part>Ⓝ),(?P<name>[一-鿿]{{2,4}})率{_SIZE}(?P<rate>Ⓟ)",
+    rf"(?P<of>〜{{2,16}})(?P<whole>Ⓝ)(?P<rest>次?),(?P<did>〜{{2,14}})(?P<part>Ⓝ)(?P=rest),(?P<name>[一-鿿]{{2,4}})率{_SIZE}(?P<rate>Ⓟ)",
     "排查隐患812处,已整改812处,整改率96.5%。",
 )
 _AMONG = form(

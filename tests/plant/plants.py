@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from random import Random
 
-from . import schemes_docs, schemes_names, schemes_parts, schemes_sums, schemes_words
+from . import schemes_docs, schemes_names, schemes_parts, schemes_rates, schemes_sums, schemes_words
 from .compose import Layout, openings, report
 from .figures import Fig
 from .markup import Span, Twin, read
@@ -44,7 +44,7 @@ NAMES = {
 }
 CHECKS = tuple(NAMES)
 FIGURES = schemes_sums.SCHEMES | schemes_parts.SCHEMES
-WORDS = schemes_words.SCHEMES | schemes_names.SCHEMES
+WORDS = schemes_words.SCHEMES | schemes_names.SCHEMES | schemes_rates.SCHEMES
 
 
 @dataclass(frozen=True, slots=True)
