@@ -294,6 +294,26 @@ def test_memory_that_is_not_there_is_told_as_what_it_is(tmp_path, monkeypatch, a
     assert in_words(error.value).endswith("; free memory, or grant this process more of it")
 
 
+SAID = "Failed to commit: failed to pin block of size 256.0 KiB (23.7 MiB/23.8 MiB used)"
+
+
+@pytest.mark.parametrize("said", [SAID, "Out of Memory Error: failed to allocate", "could not allocate block"])
+def test_a_question_that_needs_more_memory_is_asked_again(tmp_path, monkeypatch, said):
+    """What is committed fails in words of its own."""
+    monkeypatch.setattr("pipeline.engines.database._half_of_memory", lambda: 64)
+    limits = []
+
+    def ask():
+        limits.append(made._database._limits)
+        if len(limits) < 3:
+            raise duckdb.TransactionException(f"TransactionContext Error: {said}")
+
+    with Duck(tmp_path, 2, 20) as made:
+        made._database.made(ask)
+        assert limits == [(2, 20), (1, 20), (1, 31)]
+        assert made._database._limits == (2, 20)
+
+
 def test_the_engine_takes_half_of_what_the_cgroup_grants(monkeypatch):
     monkeypatch.setattr("pipeline.engines.database.available_memory", lambda: 1 << 30)
     assert database._half_of_memory() == 512

@@ -36,6 +36,7 @@ PAGE = "report.html"
 # `<` could end the element; `&` and `>` are for careless readers of the page; the rest are no text in every parser.
 _UNSAFE = re.compile("[<>&\u007f-\u009f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
 _EVERYTHING = Asked()
+_MEGABYTES = 20  # that DuckDB holds: a full page takes 50 beside it
 
 
 def write_report(
@@ -56,7 +57,7 @@ def write_report(
     written = {target}
     with (
         tempfile.TemporaryDirectory(prefix=f".{target.name}.", dir=target.parent) as folder,
-        Duck(Path(folder)) as engine,
+        Duck(Path(folder), memory=_MEGABYTES) as engine,
     ):
         ask(engine, tables_dir, asked, documents.MAX_TEXT_CHARS)
         made = Path(folder) / "page"
