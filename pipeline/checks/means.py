@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -49,6 +50,7 @@ _FORMS = (
         "资助困难学生320人,每人补助1000元,共发放助学金38万元。",
     ),
 )
+_EVERY = re.compile("[每月年季期天日次]")  # 每人每学期1000元: a sum over several of these
 _CUMULATED = any_of("D4.cumulated")
 _BASE = Decimal("0.02")  # a mean over a year's average staff, rounded twice
 
@@ -59,6 +61,8 @@ def means(report: ReportFacts) -> Iterator[Judgement]:
         for match, figures in found(report, one):
             count, total, mean = (figures[name] for name in ("count", "total", "mean"))
             of = match["of"]
+            if _EVERY.search(match[0], match.end("of") - match.start(), match.start("mean") - match.start()):
+                continue
             if count.unit[:1] == of or report.printed(count)[-1] == of:
                 yield from _judged(report, count, total, mean, bool(_CUMULATED.search(match[0])))
 

@@ -22,6 +22,7 @@ _AMONG = form(
     rf"(?P<whole>Ⓝ)(?:,〜{{0,6}}(?:增长|下降)Ⓟ)?,其中:?(?P<did>〜{{2,12}})(?P<part>Ⓝ)(?:,〜{{0,6}}(?:增长|下降)Ⓟ)?,(?P<name>[一-鿿]{{2,4}})占比{_SIZE}(?P<rate>Ⓟ)",
     "一般公共预算收入9.6亿元,其中税收收入7.1亿元,税收占比84%。",
 )
+_LEAD, _TAIL = 3, 2  # characters beside what was done: 已完成整改, 整改到位
 _OTHER = any_of("S2.other_base")  # 同比, 累计, 计划: of another time, or another whole
 
 
@@ -31,7 +32,7 @@ def named(report: ReportFacts) -> Iterator[tuple[Fact, Fact, Fact]]:
     if "率" in text:
         for match, figures in found(report, _DONE):
             part, rate, whole = (figures[name] for name in ("part", "rate", "whole"))
-            plain = match["name"] in match["did"] and match["name"] not in match["of"] and _alone(report, whole)
+            plain = _done(match["did"], match["name"]) and match["name"] not in match["of"] and _alone(report, whole)
             if plain and not _OTHER.search(match["of"] + match["did"]) and _one_kind(part, whole):
                 yield part, rate, whole
     if "占比" in text:
@@ -39,6 +40,12 @@ def named(report: ReportFacts) -> Iterator[tuple[Fact, Fact, Fact]]:
             part, rate, whole = (figures[name] for name in ("part", "rate", "whole"))
             if match["name"] in match["did"] and not _OTHER.search(match["did"]) and _one_kind(part, whole):
                 yield part, rate, whole
+
+
+def _done(did: str, name: str) -> bool:
+    """Return whether a clause says that all of the whole was looked at: 已完成整改, not 出口产品合格."""
+    before, _, behind = did.rpartition(name)
+    return name in did and "其中" not in did and len(before) <= _LEAD and len(behind) <= _TAIL
 
 
 def _one_kind(part: Fact, whole: Fact) -> bool:

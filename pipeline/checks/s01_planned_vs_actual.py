@@ -30,6 +30,7 @@ _SAID = re.compile(_WORDS["plan"])
 _DONE = re.compile(_WORDS["done"])
 _AHEAD = any_of("S1.ahead")  # an outcome that is still to come
 _SHIFT = any_of("S1.shift")
+_SPAN = any_of("S1.years")  # 三年计划投资20亿元 is no plan of the year
 _YEARS = re.compile(r"\d{4}年|[今明当本]年")
 _REVISED = any_of("S1.revised")
 _SURE = re.compile(r"实际|决算|兑现")
@@ -84,7 +85,7 @@ def _planned(report: ReportFacts, fact: Fact) -> bool:
     clause = (before if len(before) <= _SHORT else "") + words + "#" + report.folded[fact.end : end]
     meant = fact.modality in ("planned", "target", None) or _FIXED.search(clause)
     said = _SAID if fact.modality in ("planned", "target") else _PLAN
-    return bool(meant and said.search(clause)) and not _SHIFT.search(clause)
+    return bool(meant and said.search(clause)) and not (_SHIFT.search(clause) or _SPAN.search(words))
 
 
 def _pairs(report: ReportFacts, plan: Fact, outcome: Fact, adjacent: bool) -> bool:
@@ -222,6 +223,7 @@ CHECK = Check(
         Case(
             "临河镇2012年工作总结\n年度计划投资15亿元。经过努力,全年完成投资18.2亿元,为年度计划的112%。", "inconsistent"
         ),
+        Case("临河镇2012年工作总结\n三年计划投资20亿元。全年完成投资7.2亿元,占年度计划的90%。", None),
         Case("临河镇2012年工作总结\n全镇实现工业产值30亿元,比上年增长12%,完成年度计划的105%。", None),
     ),
     cues=("实际", "完成", "达到", "决算", "兑现"),
