@@ -9,10 +9,10 @@ from extractors.lexicon import Matcher, load, pairs
 from pipeline.context.nominals import Nominal
 
 _END = re.compile("[,。;\n]")
-_DATE_ENDS = "年月份日周度末底期间后前今来)-"
+_DATE_ENDS = "年月份日周度末底期间后前今来内)-"
 _NAMESAKES = ("路", "街", "大学", "学院", "银行", "股份", "证券", "日报", "晚报", "商报", "站", "港")
 _ONE_OF = re.compile("[^,;。:0-9]{1,10}(?<!分)之一")  # 全球主要的设备商之一甲
-_OUTPUT = ("产量", "产值", "产能", "产出", "产销")  # 山西产量, beside 山西产的
+_OUTPUT = ("产量", "产值", "产能", "产出", "产销", "产业")  # 山西产量, beside 山西产的
 
 
 @cache
