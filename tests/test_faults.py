@@ -5,6 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import signal
+import subprocess
+import sys
 import time
 
 import pandas as pd
@@ -117,6 +119,31 @@ def test_memory_is_limited_beyond_what_a_worker_begins_with(tmp_path):
         assert [value for _, value in pool.run([Task(hungry, (100,))])] == [100_000_000]
         with pytest.raises(WorkerError, match="more memory was needed than --max-memory grants"):
             list(pool.run([Task(hungry, (2000,))]))
+
+
+COLD = """
+import multiprocessing, sys
+from multiprocessing import forkserver
+from pathlib import Path
+forkserver.ensure_running()
+from pipeline.engines.pool import Pool, Task
+from pipeline.engines.worker import Limits
+from tests.test_faults import hungry
+if __name__ == "__main__":
+    with Pool(1, Path(sys.argv[1]), Limits(memory=200_000_000), warm=True) as pool:
+        print([value for _, value in pool.run([Task(hungry, (100,))])])
+"""
+
+
+def test_what_any_task_needs_does_not_count_towards_the_limit_of_memory(tmp_path):
+    """A host process may have started the one server there is for workers before a run asked for it to be warm."""
+    script = tmp_path / "cold.py"
+    script.write_text(COLD, encoding="utf-8")
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in (os.getcwd(), *sys.path) if path)}
+    done = subprocess.run(
+        [sys.executable, str(script), str(tmp_path)], capture_output=True, text=True, env=env, timeout=120, check=False
+    )
+    assert done.stdout == "[100000000]\n", done.stderr
 
 
 @pytest.mark.parametrize("number", [2, 60])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import importlib
 import os
 import pickle
 import signal
@@ -17,6 +18,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+from pipeline.engines.ahead import WARM
 from pipeline.engines.apart import portable
 from pipeline.engines.lean import freely, without_pandas
 from pipeline.engines.watch import Watch
@@ -56,10 +58,16 @@ def serve(tasks: Connection, note: Path, limits: Limits, other: Connection | Non
 
 
 def _limit(memory: int | None) -> None:
-    """Let this process take no more than `memory` bytes beyond what it has: there, `MemoryError` is raised."""
+    """Let this process take no more than `memory` bytes beyond what it has: there, `MemoryError` is raised.
+
+    What any task needs is loaded before: a worker may be forked from a server that was started for less, since there is
+    one server in a process, and its lexicons would count.
+    """
     if memory is None:
         return
     import resource  # noqa: PLC0415  (not on every platform)
+
+    importlib.import_module(WARM)
 
     most = _held() + memory
     resource.setrlimit(resource.RLIMIT_DATA, (most, most))
