@@ -65,9 +65,8 @@ def _base(text: str, place: Place, marked: Sequence[Period], starts: Sequence[in
         place.start > period.end + _REACH
         or _OTHERWISE.search(text, period.end, place.start)
         or _PART.match(text, period.end)
+        or _LONE.fullmatch(text, period.end, place.start)
     ):
-        return ""
-    if _LONE.fullmatch(text, period.end, place.start):
         return ""
     return _relative(text, period) or _named(text, period, when)
 

@@ -20,7 +20,7 @@ from pipeline.metric import words
 from pipeline.metric.coordinated import each_named
 from pipeline.metric.draft import MetricOf
 from pipeline.metric.edges import begins_with_word, ends_in_word, holds_number
-from pipeline.metric.glue import Glue, tail
+from pipeline.metric.glue import tail
 
 _WORD_OF = {row["unit"]: row["word"] for row in load("measure_units")} | {"人": "人数", "人次": "人次", "户": "户数"}
 _ENDS = re.compile("(?:人数|人次|户数|数|(?<!质)量|面积|里程|长度|规模|人口|产能|能力|需求|缺口|库存|订单)$")
@@ -74,7 +74,7 @@ def _dealt(folded: str, hits: Hits, counts: Sequence[Count], place: int, low: in
         return []
     named: list[tuple[str | None, str | None]] = [*each_named(folded, _clause(folded, low, begin), begin, size, hits)]
     named = named or [(None, None)] * size
-    measure, base = ("delta", _base(glue)) if glue.grows else ("level", None)
+    measure, base = ("delta", glue.base) if glue.grows else ("level", None)
     return [
         MetricOf(name, at, measure, base, (), False, None, None, None, None if name else "list_counts_differ")
         for name, at in named
@@ -97,7 +97,7 @@ def _named(folded: str, hits: Hits, count: Count, low: int, before: MetricOf | N
     name, metric_id = _name(folded, hits, count, low, begin, before)
     name = None if name and holds_number(name) else name
     measure = "delta" if glue.grows else "rate" if _rated(folded, low, count.start) else "level"
-    base = _base(glue) if glue.grows else None
+    base = glue.base if glue.grows else None
     return MetricOf(name, metric_id, measure, base, (), False, None, None, whole, None if name else "no_indicator")
 
 
@@ -111,11 +111,6 @@ def _rated(folded: str, low: int, start: int) -> bool:
 def _clause(folded: str, low: int, start: int) -> int:
     """Return where the clause before `start` begins, not before `low`."""
     return max(low, *(folded.rfind(mark, low, start) + 1 for mark in ",;。:\n"))
-
-
-def _base(glue: Glue) -> str | None:
-    """Return what a change compares with."""
-    return {"yoy": "yoy", "mom": "环比", "against": "年初"}.get(glue.against or "")
 
 
 def _name(

@@ -47,6 +47,7 @@ _BRINGS = re.compile(either("bring"))
 # Glue that ends another word behind these: 人才, 产能, 输出, 提出.
 _ENDS_WORDS = {"才": "人", "能": "产功职效动储节性", "出": "输支产提"}
 _PRICE = ("up_price", "down_price")
+_BASES = {"yoy": "yoy", "mom": "环比", "against": "年初"}
 _CHANGING = frozenset({"up", "down", "to", *_PRICE})
 _DOWN = ("down", "down_price")
 
@@ -78,6 +79,11 @@ class Glue:
     def grows(self) -> bool:
         """True where the figure says by how much something changed."""
         return (self.change is not None and not self.to) or self.rate
+
+    @property
+    def base(self) -> str | None:
+        """What a growth is measured against, as the tables have it."""
+        return _BASES.get(self.against or "")
 
 
 def tail(folded: str, low: int, end: int) -> tuple[int, Glue]:

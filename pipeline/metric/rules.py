@@ -46,7 +46,7 @@ def measure(draft: Draft, scope: Scope) -> None:
     lost = glue.text.endswith(("同比", "环比"))  # 营收40亿元,同比43%
     draft.grows = glue.grows or (percent and (lost or growth_after(scope.folded, draft.last) or _saves(draft, scope)))
     draft.falls = draft.grows and not percent and glue.change == "down"
-    draft.base = {"yoy": "yoy", "mom": "环比", "against": "年初"}.get(glue.against or "") if draft.grows else None
+    draft.base = glue.base if draft.grows else None
     if isinstance(figure, Percentage) and figure.unit == "percentage_point":
         draft.measure = "delta"
     elif draft.grows:

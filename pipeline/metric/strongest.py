@@ -32,7 +32,7 @@ def strongest(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     draft.begin, draft.glue = tail(folded, low, match.end("change"))
     draft.grows = True
     draft.measure = "growth" if draft.figure.unit == "percent" else "delta"
-    draft.base = {"yoy": "yoy", "mom": "环比"}.get(draft.glue.against or "")
+    draft.base = draft.glue.base
     hit = scope.ending(low, draft.begin, draft.begin)
     named = hit is not None and hit[2].role != "verb" and indicator(draft, before, scope)
     if named or growth(draft, before, scope):
