@@ -12,6 +12,7 @@ import re
 from decimal import Decimal
 
 from extractors.base import Example, Mention, Passage, Qualifier, Rule
+from extractors.count_words import became, heads_at, noun_after, per_head, quoted, without_glue, words_before
 from extractors.lexicon import load
 from extractors.numerals import Number, read
 from extractors.qualifiers import around, qualified
@@ -21,14 +22,6 @@ from extractors.records import record
 _CACHE_KEY = "counts"
 UNITS = {row["term"]: (row["unit"], row["noun"]) for row in load("count_units")}
 _NOT_BEFORE = frozenset("第每之前首末零唯")
-_NOUN = re.compile(r"(?:以上|左右)?+(?:\([^()\n]{1,8}\))?的?(?P<noun>[一-鿿A-Za-z·]{1,14})")
-# What leads up to a number, read backwards from it, so that one anchored match finds where it begins.
-_GLUE = (
-    r"(?:计[共累]|共总?|到?达|为|约|近|过?超|已|成完|有|了|至增|到加增|各|均|都|仅|只|就|破突"
-    r"|[\]〕]\d{1,2}[\[〔]|[①-⑳:\s(])*+"
-)
-_LEADING = re.compile(_GLUE + r"([一-鿿A-Za-z·]{2,16})")
-_NOTHING = re.compile(_GLUE)
 # A formal numeral alone is mostly the end of a word (大陆企业).
 _WRITTEN = re.compile("[0-9０-９一二两三四五六七八九十百千万亿.,，]+")
 _STOPS = load("count_stops")
@@ -39,27 +32,11 @@ _SMALL, _NAMED, _HELD, _FOLLOWS, _PHRASES = (
 _DOUBLED = tuple(phrase for phrase in _PHRASES if phrase[2:3] in tuple("一万千"))  # 千家万户: its second half, too
 _FORMAL = frozenset("壹贰叁肆伍陆陸柒捌玖拾佰仟參")
 _PEOPLE = tuple(row["term"] for row in load("metrics") if row["unit_family"] == "person")
-# 万人发明专利拥有量达到4.5件, 每万人口拥有15件: a number for so many heads, which need not be whole.
-_HEADS = re.compile(r"[十百千]?万人口?(?=平?均?(?:拥有|(?:高价值|有效)?(?:发明)?专利))")
-_PER_HEAD = re.compile(rf"{_HEADS.pattern}(?:(?!分别)[^,。;:、\n0-9]){{2,14}}$")
-_HEADS_REACH = 24
 # What points back at things that were named: 上述三家公司, 甲、乙等五家企业.
 _POINTING = re.compile(r"(?:这|那|该|上述|前述|同|另|另外|其他|其它|其余|等|等共|等近|等约)$")
 # 2235万城市居民: a classifier that is a place, and those who live there.
 _PLACES = ("城市", "县", "区", "镇", "乡", "村")
 _DWELLERS = ("居民", "人口", "户籍", "职工", "低保", "家庭", "贫困")
-# What stands behind a number and is not counted: what it became (2600座压减到1053座), what it is called (150万台的目标)
-# and how those counted did in figures (12家净利润同比增长).
-_BECAME = re.compile(
-    "(?:大幅|逐[步年渐]|迅速|进一步)?(?:增加|减少|增长|上升|下降|提高|扩大|降低|压减|压缩|提升|发展|[猛激骤]增|[锐骤]减|[上下]调"
-    "|缩[减小]|扩[充展]|升|减|降)(?:[到至为了]|(?![一-鿿]))"
-)
-_CALLED = re.compile("(?:目标|水平|业绩|成绩|规模|任务|[记纪]录)(?![一-鿿])")
-_FIGURES = sorted((row["term"] for row in load("metrics") if row["unit_family"] in ("currency", "percent")), key=len)
-_THEIRS = re.compile(
-    f"(?:{'|'.join(_FIGURES[::-1])})"
-    "(?:同比|环比|增|[下上预亏扭]|降|超|低|高|达|均|都|出现|连续|突破|翻|报|为|在|有所|实现|最)"
-)
 
 
 @record(frozen=True, slots=True)
@@ -140,7 +117,7 @@ def read_count(passage: Passage, quantity: Quantity) -> Count | None:
         return None
     if _fraction(number) and not per_head(folded, start):
         return None
-    if _HEADS.match(folded, start) or (unit_word in _PLACES and folded.startswith(_DWELLERS, end)):
+    if heads_at(folded, start) or (unit_word in _PLACES and folded.startswith(_DWELLERS, end)):
         return None
     number = qualified(number, around(folded, start, end))
     unit, alone = filed
@@ -158,8 +135,7 @@ def _people(passage: Passage, quantity: Quantity) -> Count | None:
     """Return the number of people that a bare number states behind a word for them (人口42.1万)."""
     folded, start, end = passage.folded, quantity.start, quantity.end
     window = folded[max(0, start - 12) : start]
-    glue = _NOTHING.match(window[::-1])
-    leading = window[: len(window) - glue.end()] if glue else window
+    leading = without_glue(window)
     if folded[end : end + 1] in "元美港欧" or not leading.endswith(_PEOPLE):
         return None
     number = read(quantity.written)
@@ -178,39 +154,6 @@ def _no_number(written: str) -> bool:
 def _fraction(number: Number) -> bool:
     """Return whether a number is no whole one (指数提高3.5个): nothing is counted."""
     return number.low is not None and number.low != number.low.to_integral_value()
-
-
-def per_head(folded: str, start: int) -> bool:
-    """Return whether the words before a number say that it is one for so many heads: 每万人发明专利拥有量达到."""
-    return _PER_HEAD.search(folded, max(0, start - _HEADS_REACH), start) is not None
-
-
-def noun_after(folded: str, end: int) -> str:
-    """Return the noun behind a classifier."""
-    match = _NOUN.match(folded, end)
-    if match is None:
-        return ""
-    noun = match.start("noun")
-    others = any(pattern.match(folded, noun) for pattern in (_BECAME, _CALLED, _THEIRS))
-    return "" if others else match["noun"]
-
-
-def became(folded: str, end: int) -> bool:
-    """Return whether a number is followed by what it became: 由2600座压减到1053座."""
-    return _BECAME.match(folded, end) is not None
-
-
-def words_before(folded: str, start: int) -> str:
-    """Return the words that lead up to a number, without the glue between."""
-    match = _LEADING.match(folded[max(0, start - 24) : start][::-1])
-    return match[1][::-1] if match else ""
-
-
-def quoted(folded: str, start: int) -> bool:
-    """Return whether a number stands inside a quoted title."""
-    low = max(0, start - 40)
-    title, quote = folded.rfind("《", low, start), folded.rfind("“", low, start)
-    return title > folded.rfind("》", low, start) or quote > folded.rfind("”", low, start)
 
 
 RULES: tuple[Rule, ...] = (

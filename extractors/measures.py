@@ -14,7 +14,8 @@ import re
 from decimal import Decimal
 
 from extractors.base import Example, Passage, Rule
-from extractors.counts import Count, became, literals, noun_after, quoted, words_before
+from extractors.count_words import became, noun_after, quoted, words_before
+from extractors.counts import Count, literals
 from extractors.lexicon import load
 from extractors.numerals import DIGITS, read
 from extractors.powers import LOST, UNSUPPORTED, supported

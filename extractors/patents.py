@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from operator import attrgetter
 
 from extractors.base import Passage, PatentAction, PatentKind, Patents, Rule
-from extractors.counts import per_head
+from extractors.count_words import per_head
 from extractors.numerals import Number, read
 from extractors.patent.rules import PATENT_RULES
 from extractors.patent.sentence import (

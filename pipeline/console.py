@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
 
-    from pipeline.score.gold import Result
+    from pipeline.score.match import Result
 
 Report = Callable[[int, int], None]
 PLAIN_SECONDS = 10.0

@@ -9,7 +9,8 @@ import click
 from pipeline import console, own
 from pipeline.commands.exits import EXIT_OK, EXIT_REJECTS, Failed
 from pipeline.commands.own_words import with_own_words
-from pipeline.score import gold as score
+from pipeline.score.floors import GoldError, below, floors_of
+from pipeline.score.gold import evaluate
 
 
 @click.command()
@@ -29,11 +30,11 @@ def command(gold_dirs: tuple[str, ...], floors: str | None, misses: bool, mine: 
     failed = False
     try:
         for folder in gold_dirs:
-            wanted = score.floors_of(floors, folder) if floors else None
-            result = own.call(mine, score.evaluate, folder)
+            wanted = floors_of(floors, folder) if floors else None
+            result = own.call(mine, evaluate, folder)
             console.scores(folder, result, misses)
             if wanted is not None:
-                failed |= console.floors(folder, score.below(result, wanted))
-    except score.GoldError as error:
+                failed |= console.floors(folder, below(result, wanted))
+    except GoldError as error:
         raise Failed(str(error)) from error
     sys.exit(EXIT_REJECTS if failed else EXIT_OK)

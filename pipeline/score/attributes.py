@@ -21,7 +21,7 @@ from pipeline.score.context import modality_matches, period_matches, subject_mat
 from pipeline.score.metrics import metric_matches, word_for_word
 
 if TYPE_CHECKING:
-    from pipeline.score.gold import Placed
+    from pipeline.score.match import Placed
 
 Pair = tuple[str, Mapping[str, Any], "Placed"]
 

@@ -1,0 +1,79 @@
+"""The words around a counted number: what is counted, what it became, what leads up to it, whether it is quoted.
+
+Shared by counts (7项成果), measures (42.1万亩) and patents (每万人口发明专利拥有量).
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractors.lexicon import load
+
+_NOUN = re.compile(r"(?:以上|左右)?+(?:\([^()\n]{1,8}\))?的?(?P<noun>[一-鿿A-Za-z·]{1,14})")
+# What leads up to a number, read backwards from it, so that one anchored match finds where it begins.
+_GLUE = (
+    r"(?:计[共累]|共总?|到?达|为|约|近|过?超|已|成完|有|了|至增|到加增|各|均|都|仅|只|就|破突"
+    r"|[\]〕]\d{1,2}[\[〔]|[①-⑳:\s(])*+"
+)
+_LEADING = re.compile(_GLUE + r"([一-鿿A-Za-z·]{2,16})")
+_NOTHING = re.compile(_GLUE)
+# 万人发明专利拥有量达到4.5件, 每万人口拥有15件: a number for so many heads, which need not be whole.
+_HEADS = re.compile(r"[十百千]?万人口?(?=平?均?(?:拥有|(?:高价值|有效)?(?:发明)?专利))")
+_PER_HEAD = re.compile(rf"{_HEADS.pattern}(?:(?!分别)[^,。;:、\n0-9]){{2,14}}$")
+_HEADS_REACH = 24
+# What stands behind a number and is not counted: what it became (2600座压减到1053座), what it is called (150万台的目标)
+# and how those counted did in figures (12家净利润同比增长).
+_BECAME = re.compile(
+    "(?:大幅|逐[步年渐]|迅速|进一步)?(?:增加|减少|增长|上升|下降|提高|扩大|降低|压减|压缩|提升|发展|[猛激骤]增|[锐骤]减|[上下]调"
+    "|缩[减小]|扩[充展]|升|减|降)(?:[到至为了]|(?![一-鿿]))"
+)
+_CALLED = re.compile("(?:目标|水平|业绩|成绩|规模|任务|[记纪]录)(?![一-鿿])")
+_FIGURES = sorted((row["term"] for row in load("metrics") if row["unit_family"] in ("currency", "percent")), key=len)
+_THEIRS = re.compile(
+    f"(?:{'|'.join(_FIGURES[::-1])})"
+    "(?:同比|环比|增|[下上预亏扭]|降|超|低|高|达|均|都|出现|连续|突破|翻|报|为|在|有所|实现|最)"
+)
+
+
+def per_head(folded: str, start: int) -> bool:
+    """Return whether the words before a number say that it is one for so many heads: 每万人发明专利拥有量达到."""
+    return _PER_HEAD.search(folded, max(0, start - _HEADS_REACH), start) is not None
+
+
+def heads_at(folded: str, start: int) -> bool:
+    """Return whether the number at an offset is one of heads (万人发明专利拥有量), by which something is divided."""
+    return _HEADS.match(folded, start) is not None
+
+
+def noun_after(folded: str, end: int) -> str:
+    """Return the noun behind a classifier."""
+    match = _NOUN.match(folded, end)
+    if match is None:
+        return ""
+    noun = match.start("noun")
+    others = any(pattern.match(folded, noun) for pattern in (_BECAME, _CALLED, _THEIRS))
+    return "" if others else match["noun"]
+
+
+def became(folded: str, end: int) -> bool:
+    """Return whether a number is followed by what it became: 由2600座压减到1053座."""
+    return _BECAME.match(folded, end) is not None
+
+
+def without_glue(words: str) -> str:
+    """Return words without the glue at their end: 总人口达到约 -> 总人口."""
+    glue = _NOTHING.match(words[::-1])
+    return words[: len(words) - glue.end()] if glue else words
+
+
+def words_before(folded: str, start: int) -> str:
+    """Return the words that lead up to a number, without the glue between."""
+    match = _LEADING.match(folded[max(0, start - 24) : start][::-1])
+    return match[1][::-1] if match else ""
+
+
+def quoted(folded: str, start: int) -> bool:
+    """Return whether a number stands inside a quoted title."""
+    low = max(0, start - 40)
+    title, quote = folded.rfind("《", low, start), folded.rfind("“", low, start)
+    return title > folded.rfind("》", low, start) or quote > folded.rfind("”", low, start)
