@@ -21,8 +21,9 @@ from pipeline.document.split import split
 from pipeline.engines.lean import without_pandas
 from pipeline.engines.worker import collector_paused
 from pipeline.extract import Extracted, Origin, extract_all
+from pipeline.pile import GROUP, GROUP_CHARS, to_tables
 from pipeline.segment import cut_all, words
-from pipeline.work import CHUNK, GROUP, GROUP_CHARS, to_tables
+from pipeline.work import CHUNK
 
 IN_PROCESS = "whole run, in one process"
 REST = "linking, archive checks, writing, page"  # the whole run without the stages before

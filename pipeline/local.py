@@ -15,9 +15,11 @@ from pipeline import ingest, kept, restored, suppressions
 from pipeline.closing import finish, load_ahead
 from pipeline.engines import identity
 from pipeline.engines.cores import available_cores
-from pipeline.engines.extraction import Asked, Extracted, extract_all
+from pipeline.engines.extraction import Extracted, extract_all
+from pipeline.engines.group import Asked
 from pipeline.engines.pool import Pool
 from pipeline.engines.shards import Chunks, Store
+from pipeline.engines.sharing import Taken
 from pipeline.engines.worker import Limits, collector_paused
 from pipeline.gather import Gathered
 from pipeline.limits import FEW, SMALL
@@ -101,8 +103,9 @@ class Local:
         options = self.options
         asked = {"options": options.settled(LATER), "run": run, "retry_of": retry_of}
         reading = ingest.Reading(options.max_chars, options.text_column, str(self.output.workers), retry_of)
-        key = identity.of_options(asked)
-        return extract_all(pool, Asked(Store(self.output.shards), reading, key), sources, self._workers, self.progress)
+        key, taken = identity.of_options(asked), Taken(self.output.workers)
+        work = Asked(Store(self.output.shards), reading, key, taken)
+        return extract_all(pool, work, sources, self._workers, self.progress)
 
     def _finish(self, extracted: Extracted, pool: Pool) -> tuple[Extracted, Gathered, Finished]:
         """Write the tables of all chunks, and keep these where something was rejected."""

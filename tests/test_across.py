@@ -7,6 +7,7 @@ import pytest
 import pipeline
 from pipeline import reuse
 from pipeline.checks.cross import CROSS_CHECKS
+from pipeline.shingles import samples
 
 CASES = [(check, case) for check in CROSS_CHECKS for case in check.examples]
 
@@ -92,7 +93,7 @@ def test_overlap_finds_common_blocks():
 
 def test_a_block_of_everybody_is_no_find():
     text = "我们坚持把招商引资作为头等大事来抓,组织人员赴沿海开展招商。" * 2
-    sample = reuse.samples([text])
+    sample = samples([text])
     block = reuse.Block(0, 0, len(text))
     known = sample.shingles[reuse.np.argsort(sample.shingles)]
     assert reuse.rare([block], text, known) == [block]

@@ -111,9 +111,9 @@ def test_a_file_that_changes_while_it_is_read(tmp_path: Path, monkeypatch: pytes
     path = folder / "rows.jsonl"
     path.write_text("".join(f'{{"text": "实现利润{n}万元。"}}\n' for n in range(2000)), encoding="utf-8")
     (folder / "sound.txt").write_bytes(TEXT)
-    from pipeline.engines import extraction
+    from pipeline.engines import group
 
-    real, done = extraction.pages, []
+    real, done = group.pages, []
 
     def changing(*arguments: object) -> Iterator[object]:
         for number, page in enumerate(real(*arguments)):
@@ -128,7 +128,7 @@ def test_a_file_that_changes_while_it_is_read(tmp_path: Path, monkeypatch: pytes
                     )
             yield page
 
-    monkeypatch.setattr(extraction, "pages", changing)
+    monkeypatch.setattr(group, "pages", changing)
     pipeline.run([str(folder)], tmp_path / "out", HERE)
     rows = [record for name, record in places(tmp_path / "out") if name == "rows.jsonl"]
     rejects = places(tmp_path / "out", "rejects")

@@ -18,12 +18,13 @@ import pytest
 import pipeline
 from pipeline import ingest
 from pipeline.engines import apart as processes
-from pipeline.engines import extraction
+from pipeline.engines import extraction, group
 from pipeline.engines import pool as pools
 from pipeline.engines import watch as watching
 from pipeline.engines.apart import DiedError, apart
 from pipeline.engines.pool import Pool, Task
 from pipeline.engines.shards import Shard, Store
+from pipeline.engines.sharing import Taken
 from pipeline.engines.watch import Watch, clear_note, read_note
 from pipeline.engines.worker import Limits
 from pipeline.ingest import markup
@@ -410,7 +411,7 @@ def test_workers_that_share_a_file_and_do_not_agree(tmp_path, monkeypatch):
     monkeypatch.setattr("pipeline.work.CHUNK", 3000)
     path = tmp_path / "a.jsonl"
     path.write_text("".join(json.dumps(row) + "\n" for row in ROWS), encoding="utf-8")
-    asked = extraction.Asked(Store(tmp_path / "shards"), ingest.Reading(), "options")
+    asked = group.Asked(Store(tmp_path / "shards"), ingest.Reading(), "options", Taken(tmp_path))
     asked.store.folder.mkdir()
     run = extraction._Run(asked, None)
     source = ingest.Source(str(path), path.stat().st_size)
@@ -466,7 +467,7 @@ def test_care_is_for_the_pages_at_the_crash_and_some_behind(tmp_path):
 
 
 def test_a_file_that_is_read_in_another_way_each_time_is_not_lost_in_silence(tmp_path):
-    asked = extraction.Asked(Store(tmp_path), ingest.Reading(), "options")
+    asked = group.Asked(Store(tmp_path), ingest.Reading(), "options", Taken(tmp_path))
     run = extraction._Run(asked, None)
     tasks = [run._task(0, [ingest.Source("a.zip", 1)], (share, 2)) for share in range(2)]
     for cuts, _ in zip("ab", tasks, strict=True):

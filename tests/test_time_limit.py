@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import work
+from pipeline import pile, work
 from pipeline.engines import pool, watch
 from pipeline.engines.watch import EXTRACT, IDLE, Note, TimedOut, Watch
 from pipeline.engines.worker import Limits
@@ -88,7 +88,7 @@ def test_waiting_for_a_processor_is_counted() -> None:
 
 
 def test_long_records_have_more_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(work, "LONG", 100)
+    monkeypatch.setattr(pile, "LONG", 100)
     granted = []
 
     class Seen(Watch):

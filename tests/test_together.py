@@ -7,7 +7,7 @@ import time
 import pytest
 from conftest import CORPUS, SHARED
 
-from pipeline import ingest, tables, work
+from pipeline import ingest, pile, tables, work
 from pipeline.document.split import split
 from pipeline.engines.deaths import Task, blame
 from pipeline.engines.watch import TOGETHER, Note, Watch
@@ -57,14 +57,14 @@ TEXTS = ["甲公司实现收入3亿元。", "乙公司实现收入5亿元。", "
 
 def test_a_record_that_takes_too_long_is_rejected_alone(monkeypatch):
     assert len(built(pages(TEXTS), Watch())[0]) == 3  # lexicons are loaded now
-    real = work.split
+    real = pile.split
 
     def slow(page, repairs=()):
         if "乙" in page.text:
             time.sleep(9)
         return real(page, repairs)
 
-    monkeypatch.setattr(work, "split", slow)
+    monkeypatch.setattr(pile, "split", slow)
     sources, rejects = built(pages(TEXTS), Watch(seconds=1.0))
     assert sources == ["0.txt", "2.txt"]
     assert [(reject["source"], reject["reason"]) for reject in rejects] == [("1.txt", "timed_out")]
@@ -75,7 +75,7 @@ def test_a_group_that_ended_its_worker_is_read_one_by_one(monkeypatch):
     blame(task, Note(TOGETHER, 0, 0.0), -9, overdue=False, seconds=1.0)
     watch = Watch()
     watch.lost = task.lost
-    monkeypatch.setattr(work, "extract_all", lambda *_: pytest.fail("read together again"))
+    monkeypatch.setattr(pile, "extract_all", lambda *_: pytest.fail("read together again"))
     assert built(pages(TEXTS), watch) == (["0.txt", "1.txt", "2.txt"], [])
 
 

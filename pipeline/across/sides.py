@@ -14,12 +14,12 @@ import numpy as np
 import pyarrow as pa
 
 from extractors.base import Passage
-from pipeline import reuse
 from pipeline.across import sketch
 from pipeline.checks.part_year import partial_cue
 from pipeline.checks.report import OF_RECORD, ReportFacts
 from pipeline.checks.x7_partial_period import annual
 from pipeline.engines.lean import arrow
+from pipeline.shingles import samples
 from pipeline.tables import FIELDS
 
 _NUMBERS = (("shingle", pa.int64()), *((name, pa.int32()) for name in ("sentence", "length", "taken")))
@@ -81,7 +81,7 @@ def _samples(ids: Sequence[str], texts: Sequence[str]) -> pa.Table:
     schema = SCHEMAS["samples"]
     if not ids:
         return schema.empty_table()
-    found = reuse.samples(texts)
+    found = samples(texts)
     numbers = (found.shingles.view(np.int64), found.sentences, found.lengths, found.taken)
     owners = pa.array(map(ids.__getitem__, found.owners.tolist()), pa.string())
     kinds = (kind.to_pandas_dtype() for _, kind in _NUMBERS)

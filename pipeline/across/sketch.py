@@ -11,7 +11,7 @@ import pyarrow as pa
 import rensa
 
 from pipeline.engines.lean import arrow
-from pipeline.reuse import SHINGLE, shingles
+from pipeline.shingles import SHINGLE, shingles
 
 BANDS, ROWS = 16, 3  # a pair of Jaccard index 0.6 shares a band with 98 %, one of 0.2 with 12 %
 BUCKETS = pa.schema([("doc_id", pa.string()), ("bucket", pa.int64())])

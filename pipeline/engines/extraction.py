@@ -4,41 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import logging
-import uuid
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 
 from pipeline import ingest, tables
 from pipeline.engines import identity
 from pipeline.engines.deaths import Task, WorkerError
+from pipeline.engines.group import Asked, extract_group
 from pipeline.engines.plan import ALONE, groups
 from pipeline.engines.pool import Pool
 from pipeline.engines.shards import Chunks, Shard, Store
-from pipeline.engines.watch import Watch
-from pipeline.stepwise import pages
-from pipeline.work import Cut, chunks
+from pipeline.engines.sharing import Share
 
 _LOG = logging.getLogger(__name__)
-_RETRIES = 3  # of files that change while they are read
-Share = tuple[int, int]  # which of how many: every nth chunk is this worker's
+_RETRIES = 3  # of files that are read in two ways
 Progress = Callable[[int, int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What is to be done with each group of files, the same for a whole run."""
-
-    store: Store
-    reading: ingest.Reading
-    options: str  # fingerprint of what changes the result
-
-    def key(self, sources: Sequence[ingest.Source], contents: Sequence[str]) -> str:
-        """Return the name of a shard."""
-        return identity.combined(options=self.options, inputs=self.inputs(sources, contents))
-
-    def inputs(self, sources: Sequence[ingest.Source], contents: Sequence[str]) -> str:
-        """Return the fingerprint of the files read, by name and content."""
-        return identity.combined(paths=[source.path for source in sources], contents=list(contents))
 
 
 @dataclass(slots=True)
@@ -56,7 +36,7 @@ def extract_all(
 ) -> Extracted:
     """Extract all sources; the result does not depend on the number of workers or on who is done first.
 
-    A file of a megabyte or more is shared by `sharers` workers: all of them read it, each extracts some chunks.
+    A file of a megabyte or more is shared by `sharers` workers: all of them read it, and extract what no other has.
     """
     run = _Run(asked, progress)
     for _, answer in pool.run(run.tasks(found, max(1, sharers))):
@@ -98,18 +78,22 @@ class _Run:
         return Task(extract_group, (number, self._asked, sources, share))
 
     def take(self, number: int, shard: Shard, reused: bool) -> None:
-        """Take the answer of one worker; a group is done when all that share it say the same."""
+        """Take the answer of one worker; a group is done when all that share it say the same, and every chunk is there.
+
+        One may be missing where a worker forgot what a file that changed had given, and another one's was among it.
+        """
         answers = self._answers[number]
         answers.append(shard)
         if len(answers) < self._waiting[number]:
             return
         del self._answers[number]
-        if any(other != shard for other in answers) or not shard.cuts:
+        store = self._asked.store
+        if any(other != shard for other in answers) or not shard.cuts or not store.is_whole(shard):
             for other in answers:
-                self._asked.store.forget(other.key)
+                store.forget(other.key)
             return
         if len(answers) > 1:
-            self._asked.store.finish(shard)
+            store.finish(shard)
         del self._sources[number], self._waiting[number]
         self._done[number] = shard
         self._reused += reused
@@ -150,50 +134,3 @@ def _missing(store: Store, rejects: list[tables.Reject]) -> Shard:
     key = identity.combined(missing=said)
     store.write(key, 0, {"rejects": tables.to_arrow("rejects", rejects)}, {reject.source: {} for reject in rejects})
     return Shard(key, 1, key, len(rejects))
-
-
-def extract_group(
-    number: int, asked: Asked, sources: Sequence[ingest.Source], share: Share, watch: Watch
-) -> tuple[int, Shard, bool]:
-    """Extract a group of files, in a worker: write the chunks of this worker's share that are not there yet.
-
-    Returns the group's number, its shard, and whether that was done before.
-    """
-    for _ in range(_RETRIES):
-        before, contents = _states(sources), [identity.content(source.place) for source in sources]
-        key = asked.key(sources, contents)
-        done = asked.store.finished(key)
-        if done:
-            return number, done, True
-        read = [
-            replace(source, content=identity.known(content)) for source, content in zip(sources, contents, strict=True)
-        ]
-        shard = _extract(asked, key, read, share, watch)
-        if _states(sources) == before:
-            shard = replace(shard, inputs=asked.inputs(sources, contents))
-            if shard.cuts and share[1] == 1:
-                asked.store.finish(shard)
-            return number, shard, False
-        asked.store.forget(key)
-    unique = uuid.uuid4().hex  # of a file that never stands still only this run can say what it read
-    return number, _extract(asked, unique, sources, share, watch), False
-
-
-def _states(sources: Sequence[ingest.Source]) -> list[tuple[int, ...]]:
-    """Return what would tell that a file was written to."""
-    return [identity.state(source.place) for source in sources]
-
-
-def _extract(asked: Asked, key: str, sources: Sequence[ingest.Source], share: Share, watch: Watch) -> Shard:
-    """Write the chunks of this worker's share; `cuts` is "" where one that was there already is cut in other places."""
-    mine, sharers = share
-    store, cuts, fits = asked.store, list[Cut](), True
-    wanted = lambda chunk: chunk % sharers == mine and not store.has(key, chunk)  # noqa: E731
-    for cut, batch in chunks(pages(sources, asked.reading, watch), wanted, watch):
-        items = (cut.first, cut.end)
-        if batch:
-            store.write(key, cut.number, batch.tables, batch.reasons, items)
-        else:
-            fits = fits and store.items(key, cut.number) in (None, items)
-        cuts.append(cut)
-    return Shard(key, len(cuts), key, len(sources), identity.combined(cuts=cuts) if fits else "")

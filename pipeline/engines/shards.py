@@ -110,7 +110,11 @@ class Store:
             found = Shard(key, **json.loads((self.folder / f"{key}.json").read_text(encoding="utf-8")))
         except (OSError, ValueError, TypeError):
             return None
-        return found if all(self.has(key, number) for number in range(found.chunks)) else None
+        return found if self.is_whole(found) else None
+
+    def is_whole(self, shard: Shard) -> bool:
+        """Return whether all chunks of a shard are done."""
+        return all(self.has(shard.key, number) for number in range(shard.chunks))
 
     def finish(self, shard: Shard) -> None:
         """Say how many chunks a shard has."""
