@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from extractors.period.tokens import Role
 from extractors.periods import Period
 from pipeline.context.cues import words
+from pipeline.context.passages import of_five_years, told
 from pipeline.context.types import ReportContext
 from pipeline.nation import NATION
 
@@ -54,7 +55,8 @@ def headings(text: str, found: Sequence[Period], report: ReportContext) -> list[
 def _of_assembly(text: str, marks: dict[int, Period], spoiled: set[int], report: ReportContext) -> list[Mark]:
     """Return the marks of a 政府工作报告: of its chapters and where they end, else of the lines of a local one."""
     if not marks:
-        return list(_lines(text, report)) if report.region not in (None, NATION) else []
+        lines = _lines(text, report) if report.region not in (None, NATION) else ()
+        return list(lines) or list(_told(text, report))
     ends = list(_ends(text, marks))
     marks |= {at: marks[at]._replace(role="vague", offset=None) for at in spoiled}
     return sorted([*marks.items(), *ends], key=lambda mark: mark[0])
@@ -72,6 +74,16 @@ def _lines(text: str, report: ReportContext) -> Iterator[Mark]:
     for at, year in opens:
         role: Role = "main" if year in (back, back + 1) else "vague"
         yield at, Period(at, at, f"{year}年", "numeric", role, year=year)
+
+
+def _told(text: str, report: ReportContext) -> Iterator[Mark]:
+    """Yield the paragraphs of a passage without headings by what their words look at; None: the report's own year."""
+    own = report.report_year or 0
+    several = of_five_years(text, own)
+    for start, tense in told(text, report.report_year):
+        year = own if tense == "ahead" else own + report.looks_back
+        role: Role = "vague" if tense is None or (tense == "back" and several) else "main"
+        yield start, Period(start, start, f"{year}年", "numeric", role, year=year)
 
 
 def _dates(period: Period, report: ReportContext) -> bool:

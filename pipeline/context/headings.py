@@ -6,6 +6,7 @@ import re
 
 from extractors.lexicon import load
 from pipeline.context.assembly import chapters
+from pipeline.context.passages import Tense, told
 from pipeline.context.types import Mode, ReportContext, Section
 
 _LONGEST = 30
@@ -26,7 +27,7 @@ def sections(text: str, report: ReportContext) -> list[Section]:
     found: list[Section] = []
     if report.doc_type in ("news", "other"):
         return found
-    if report.to_assembly and (found := list(chapters(text))):
+    if report.to_assembly and (found := _of_assembly(text, report)):
         return found
     at = 0
     for number, line in enumerate(text.split("\n")):
@@ -39,6 +40,13 @@ def sections(text: str, report: ReportContext) -> list[Section]:
         if mode or _NUMBERED.match(bare):
             found.append(Section(start, mode))
     return found
+
+
+def _of_assembly(text: str, report: ReportContext) -> list[Section]:
+    """Return the chapters of a report to an assembly, else the paragraphs of a passage by what their words look at."""
+    modes: dict[Tense | None, Mode] = {"back": "now", "ahead": "ahead", None: None}
+    found = list(chapters(text))
+    return found or [Section(start, modes[tense]) for start, tense in told(text, report.report_year)]
 
 
 def _mode(line: str) -> Mode:
