@@ -18,7 +18,7 @@ from pipeline.metric.following import following, in_bracket
 from pipeline.metric.glue import tail
 from pipeline.metric.nouns import noun
 from pipeline.metric.predicates import leads_on
-from pipeline.metric.prices import priced
+from pipeline.metric.prices import extreme, priced
 from pipeline.metric.rows import among, bracketed, led, member
 from pipeline.metric.spent import fits
 
@@ -176,6 +176,7 @@ _RULES = (
     led,
     among,
     _goes_on,
+    extreme,
     priced,
     _predicate,
     _clause_before,

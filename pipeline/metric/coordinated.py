@@ -11,6 +11,7 @@ import re
 from extractors.lexicon import terms
 from extractors.metrics import Hits, indicators
 from pipeline.metric import words
+from pipeline.metric.acts import words as acts
 
 AND = re.compile("以及|[、和与及]")
 Named = tuple[str, str | None]
@@ -22,6 +23,7 @@ _BOTH = re.compile("城乡([^、和与及]{2,12})$")
 _TRADES = ("进口", "出口")
 _PLACES = terms("regions")
 _PLACE_ENDS = tuple("省市州县区镇乡村国")
+METALS = frozenset(acts("metal"))
 _NO_HEAD = ("分别", "等", "各", "均", "都")
 
 
@@ -45,7 +47,7 @@ def coordinated(folded: str, low: int, stop: int, count: int, hits: Hits) -> lis
         return []  # more things than figures
     runs = [words.run_before(folded, end, start) for start, end in zip(bounds[:-1], ends[:-1], strict=True)]
     last = folded[bounds[-1] : stop]
-    if min(map(len, runs)) < 2 or any(map(_is_place, runs)) or last.endswith(_NO_HEAD):
+    if any(len(run) < 2 and run not in METALS for run in runs) or any(map(_is_place, runs)) or last.endswith(_NO_HEAD):
         return []
     head = _head(last, runs, stop, hits)
     if not head or any(end in hits.by_end and run not in _TRADES for run, end in zip(runs, ends[:-1], strict=True)):
@@ -61,7 +63,7 @@ def _head(last: str, runs: list[str], stop: int, hits: Hits) -> str:
     if stop not in hits.by_end:
         return ""
     known = indicators()
-    return next((last[at:] for at in range(2, len(last) - 1) if last[at:] in known), "")
+    return next((last[at:] for at in range(1 if last[:1] in METALS else 2, len(last) - 1) if last[at:] in known), "")
 
 
 def _filed(name: str) -> Named:

@@ -32,6 +32,7 @@ _MAY_PASS = frozenset(
 _ENDING = Starts((word[::-1] for word in _ROLES), ["量放排"])  # 排放量 is no 放量|下跌
 _TOKENS = Starts(_ROLES)
 _TIME = re.compile(r"\d{2,4}年|\d{1,2}月|去年|上年|今年|同期|年|季度|现在|目前")
+_YEAR_DIGITS = re.compile(r"(?:[零〇○一二三四五六七八九]{4}|\d{4}(?!\d))[同与和]?")
 _BRACKET = re.compile(r"\([^()]{0,160}\)")
 _CHANGE = [word for word, role in _ROLES.items() if role in ("up", "down", "rate", "up_price", "down_price")]
 _GROWTH_AFTER = re.compile(
@@ -107,6 +108,8 @@ def _passed(window: str) -> int:
         if not length or (length == 1 and _is_none(character, window[place + 1 : place + 2])):
             return place
         place += length
+        year = _YEAR_DIGITS.match(window, place) if window[place - 1] == "年" else None  # 二○一○|年比
+        place = year.end() if year else place
     return place
 
 

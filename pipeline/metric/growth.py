@@ -8,8 +8,8 @@ from bisect import bisect_left
 from extractors.base import Money, Percentage
 from pipeline.metric import words
 from pipeline.metric.acts import either
-from pipeline.metric.acts import words as acts
 from pipeline.metric.compared import COMPARES, SEPARATOR, after, compared
+from pipeline.metric.coordinated import METALS
 from pipeline.metric.draft import HOLLOW, Draft, Scope
 from pipeline.metric.elsewhere import LANDS, elsewhere
 from pipeline.metric.fellows import in_row
@@ -24,7 +24,6 @@ _PLACE = re.compile(f"(?:{either('place')}|国家)$")
 _STOCK = re.compile("(?:股|股票|个股|^复牌)$")
 _THE_SHARE = ("该股", "个股")
 _INDEX = re.compile("(?:指|指数|价|板块|概念)$")
-_METALS = frozenset(acts("metal"))
 _SUM = re.compile("共计|合计|总计|累计")
 _DEARER = re.compile("(?:提|涨|加|降|调)价|调涨")
 _CURRENCY = re.compile("(?:人民币|[美日欧港澳英]元|卢布|卢比|英镑|外币)$")
@@ -116,7 +115,7 @@ def _metal(draft: Draft, run: str, scope: Scope) -> bool:
         draft.name(("股价", "share_price"))
         return True
     good = words.run_before(scope.folded, draft.begin - (run == "亦"), draft.low)
-    if draft.glue.price and good in _METALS:
+    if draft.glue.price and good in METALS:
         draft.name((good + "价", None))
         return True
     draft.reason = "name_too_short"

@@ -15,6 +15,9 @@ _DIGITS = re.compile(r"[^\d,;。:、!?]{0,8}(?=\d)")
 _GROWN = re.compile("(?:左右|以上)?的(?P<what>[\u4e00-\u9fff]{2,8}?)(?:增[长幅速加]|下[降滑]|提升|提高|上[升涨])")
 _BUT = re.compile("[,;](?:但|而|不过|然而)[^,;。]{2,14}(?:扭亏|转正|转盈|回升|好转|反弹)[^,;。]{0,4},$")
 _IN_POINTS = re.compile(r"[^\d,;。]{0,4}\d[\d.,]*点")
+_LOSSES = ("loss", "loss_net")
+_PROFITS = ("profit", "profit_net", "profit_net_adjusted", "profit_operating")
+_OTHER_TIME = re.compile("[上去前]年|同期|[变转]为|年度")
 _CLOSES = (*",。;!\n", "")
 _FORECASTS = ("预期", "预测", "目标")
 _LESS = re.compile("扣除|剔除")
@@ -86,10 +89,22 @@ def turned(draft: Draft, before: Draft | None, scope: Scope) -> tuple[str, str |
     """Return what a growth is of that the figure before is not: 收入降5%,但净利润扭亏为盈,增9%; 换手率80%,涨幅5%."""
     if before is None or before.metric is None:
         return None
+    if (profit := _profit_before(draft, before, scope)) is not None:
+        return profit.metric or "", profit.metric_id
     if before.metric_id == "turnover_rate":
         return ("股价", "share_price") if draft.glue.price or "幅" in draft.glue.text else None
     between = scope.folded[before.figure.end : draft.begin]
     return the_only(draft, before.figure.end, scope) if _BUT.search(between) else None
+
+
+def _profit_before(draft: Draft, loss: Draft, scope: Scope) -> Draft | None:
+    """Return the profit whose value of another time is a loss: 净利润3亿元,上年同期亏损1亿元,同比增长400%."""
+    profit = loss.previous
+    if draft.measure != "growth" or loss.metric_id not in _LOSSES or profit is None or profit.sentence != loss.sentence:
+        return None
+    if profit.metric_id not in _PROFITS or loss.figure.start - profit.figure.end > 24:
+        return None
+    return profit if _OTHER_TIME.search(scope.folded, profit.figure.end, loss.figure.start) else None
 
 
 def aspect(draft: Draft, before: Draft | None, scope: Scope) -> bool:

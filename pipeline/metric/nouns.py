@@ -24,6 +24,7 @@ _SUPPORTS = frozenset(acts("support"))
 _PRICES = ("价格", "均价", "单价")
 _CLOSES = frozenset({"收于", "收报", "报收", "报收于"})
 _PROFITS = ("profit", "profit_net")
+_OWNERS = ("profit_net", "profit_net_adjusted", "profit_operating")
 _INVESTED = re.compile("(?:人民币)?(?:入股|出资|投入|参股)")
 _DIGIT = re.compile("[0-9]")
 _NEXT = 4  # characters
@@ -94,7 +95,7 @@ def _net(draft: Draft, start: int, scope: Scope) -> tuple[str, str | None] | Non
     """Return the profit that 盈利 only gives a sign: 净利润为盈利1.4亿元."""
     begin, _ = tail(scope.folded, draft.low, start)
     owner = scope.ending(draft.low, begin, start)
-    known = owner[2] if owner and owner[2].metric_id in ("profit_net", "profit_net_adjusted") else None
+    known = owner[2] if owner and owner[2].metric_id in _OWNERS else None
     return (known.metric, known.metric_id) if known else None
 
 
@@ -143,7 +144,8 @@ def _signed(draft: Draft, start: int, entry: Indicator, scope: Scope) -> tuple[s
     thing = counted_thing(start - 1, draft.first, scope)
     hit = scope.ending(draft.first, start - 12, start - 1)
     near = hit is not None and (start - hit[1] < _NEXT or _DIGIT.search(scope.folded, hit[1], start) is not None)
-    thing = scope.folded[hit[0] : hit[1]] if hit is not None and near else thing
+    if hit is not None and near and indicators()[scope.folded[hit[0] : hit[1]]].unit_family != "percent":
+        thing = scope.folded[hit[0] : hit[1]]
     for name in (thing, thing + entry.term, thing + "成交额"):
         found = indicators().get(name)
         if thing and found is not None and found.unit_family == "currency":

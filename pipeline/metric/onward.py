@@ -30,6 +30,10 @@ _COMPARED = re.compile(rf"{_JOIN}(?:{either('compare')})?(?:之?前)?(?:公司)?
 _VALUE = re.compile(
     r"\s?(?:且|并且)?(?:分别)?(?:不低于|不少于|不得低于)|\s?(?:则|已|将|约)?(?:至|为|达|到|降|升|增|减|跌|涨|回|突|超|缩|收)"
 )
+_DATED_VALUE = re.compile(
+    r"\s?(?:预计|预期)?[在到至]?(?:\d{4}年底?|[今明后]年|届时)(?:预计|预期|有望|则|已|也|将|约)*(?:至|为|达|到|突|超)"
+)
+_GROWTH_NOUN = re.compile(rf"{_SUFFIX}(?:的?(?:增长|增长速度|速度|增速|增长率|增幅)(?:增长|递增|发展)?)?,")
 _WHEN = re.compile(
     r"\d{2,4}年|\d{1,2}月|[零〇○一二三四五六七八九]{4}年|[去上前今明]年|同期|年前|季度|预期|上月|上周|上季"
 )
@@ -75,9 +79,15 @@ def _converted(draft: Draft, before: Draft | None, scope: Scope) -> bool:
 def _reached(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     """Name the level that a growth led to: 利润增长27%,至42.8亿元; 毛利率下降6.7个百分点,为22.2%."""
     assert before is not None
-    if before.measure not in ("growth", "delta") or draft.grows or not _VALUE.match(draft.glue.text):
+    if before.measure not in ("growth", "delta") or draft.grows:
         return False
-    if not _PLAIN.fullmatch(scope.folded, before.figure.end, draft.begin) or not _same_kind(draft, before):
+    if _VALUE.match(draft.glue.text):
+        join = _PLAIN
+    elif before.measure == "growth" and _DATED_VALUE.match(draft.glue.text):
+        join = _GROWTH_NOUN
+    else:
+        return False
+    if not join.fullmatch(scope.folded, before.figure.end, draft.begin) or not _same_kind(draft, before):
         return False
     draft.name((before.metric or "", before.metric_id))
     return True

@@ -17,5 +17,7 @@ _ID_OF_KIND = {"invention": "patents_invention", "utility_model": "patents_utili
 def patents(figure: Patents) -> tuple[str, str | None]:
     """Return the name and id of the indicator, such as 发明专利申请量."""
     kind = _KIND.get(figure.kind, "软件著作权")
-    action = "登记量" if figure.kind == "software_copyright" and figure.action != "held" else _ACTION[figure.action]
+    if figure.kind == "software_copyright" and figure.action != "held":  # what is granted for it is a registration
+        return "软件著作权登记量", "software_copyrights"
+    action = _ACTION[figure.action]
     return kind + action, _ID.get((figure.kind, figure.action)) or _ID_OF_KIND.get(figure.kind)

@@ -13,6 +13,9 @@ _NO_GOODS = re.compile(
     "(?:地区|市场|左右|以上|国家|区间|成交|报|关口|价位|水平|附近|品位|费|税|差|幅度?|升水|贴水|补贴|补助|分钟|小时|周末|日|时|报盘|"
     "高企|新高|新低|低点|高点|方|位|好|核|累计|最低|最高|标准|酬劳)$|一路|接连|屡次|下探|上探|突破|站上|跨越|相差|要求|接受|已经|目前"
 )
+_QUOTE = re.compile("(?:开盘|收盘|昨收|结算|最高|最低)价?$")
+_EXTREME = re.compile(r"(?:日内|盘中|当[日天])?(?:(?P<high>最高|高点)|最低|低点)(?:价|点)?(?:位?为|报|在|至)?")
+_NEAR = 20  # characters
 _DEGREE = re.compile("(?<=[,;、(])(?P<grade>[弱强高低]?[一二三四五六\\d]级)$")  # 3级大包棉28500元/吨,4级27800元/吨
 _GRADED = re.compile("^[弱强高低]?[一二三四五六\\d]级")
 _GRADE = re.compile(r"(?<=[\u4e00-\u9fff])\s?(?:[A-Za-zΦφ]*[\d#.*×/\-]+[A-Za-z#]*\s?){1,3}$")  # 螺纹钢|HRB400 20mm
@@ -44,6 +47,20 @@ def priced(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     ):
         return False
     draft.name((run if _PRICE.search(run) else run + "价格", None))
+    return True
+
+
+def extreme(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+    """Name the highest or lowest price of a day by the quote before it: 开盘价2408元,最高2411元,最低2404元."""
+    if before is None or draft.grows or not isinstance(draft.figure, Money):
+        return False
+    if not scope.at_break(draft.begin, draft.low):
+        return False
+    quote = _QUOTE.search(before.metric or "") if draft.figure.start - before.figure.end < _NEAR else None
+    end = _EXTREME.fullmatch(draft.glue.text)
+    if quote is None or end is None:
+        return False
+    draft.name(((before.metric or "")[: quote.start()] + ("最高价" if end["high"] else "最低价"), None))
     return True
 
 

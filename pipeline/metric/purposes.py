@@ -8,7 +8,7 @@ from pipeline.metric.acts import either
 
 _PURPOSES, _BUY = either("purpose"), either("buy")
 _COUNTED = re.compile(
-    r"(?<!第)[一二两三四五六七八九十百千\d][\d.,万千百十多余几]{0,8}\s?(?:[A-Za-z]{1,4}|平方米|[^\d\s,;。])"
+    r"(?<![第唯])[一二两三四五六七八九十百千\d][\d.,万千百十多余几]{0,8}\s?(?:[A-Za-z]{1,4}|平方米|[^\d\s,;。])"
 )
 _PURPOSE = re.compile(
     rf"(?:\s|,|{either('spend_filler')}|[在与][^,;。]{{1,10}}?){{0,4}}(?:{_PURPOSES}|{_BUY})了?"
@@ -20,7 +20,7 @@ _PROJECT = re.compile(r"\s?的?(?P<what>[\u4e00-\u9fff]{2,10}?(?:项目|工程|�
 _LEADING = re.compile(rf"^(?:{_PURPOSES}|[和与])+")
 _DEALT = re.compile(
     r"\)?\s?(?:人民币)?(?:\([^()]{0,16}\))?(?:的?(?:现金|自有资金)(?:方式)?)?(?:,以[^,;。]{0,30}价格)?(?:的[^,;。]{0,8})?,?"
-    r"(?:向[^,;。\d]{2,16}?)?(?:公开|挂牌|协议){0,2}"
+    r"(?:[向从][^,;。\d]{2,20}?)?(?:公开|挂牌|协议){0,2}"
     rf"(?:(?P<buy>{_BUY})|(?P<won>(?:成功)?中标(?![金价候人]))|{either('sell')})"
 )
 

@@ -21,12 +21,13 @@ from pipeline.metric.groups import groups
 from pipeline.metric.growth import growth, inherit
 from pipeline.metric.indicator import indicator
 from pipeline.metric.levels import aspect
+from pipeline.metric.members import members
 from pipeline.metric.onward import onward
 from pipeline.metric.patents import patents
 from pipeline.metric.referred import out_of, referred
 from pipeline.metric.said_of import said_of
 from pipeline.metric.scopes import placeless
-from pipeline.metric.share_rules import members, share, stake
+from pipeline.metric.share_rules import share, stake
 from pipeline.metric.spent import aimed, deal, noun_after, project
 from pipeline.metric.strongest import strongest
 from pipeline.metric.support import at_rate, contract, given

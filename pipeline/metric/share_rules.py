@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 
 from extractors.base import Enterprise
-from extractors.lexicon import alternatives
 from extractors.metrics import indicators
 from pipeline.metric import shares, words
 from pipeline.metric.draft import Draft, Scope
@@ -20,12 +19,8 @@ _SHARE_ACTS = re.compile("解除质押|质押|减持|增持|回购|冻结|转让
 _STAKE_ACTS = {"转让": "转让", "减持": "转让", "出售": "出售", "增持": "收购", "受让": "收购"}
 _CLOSES = (*",;。、)\n", "")
 _PORTION = re.compile("(?:左右|以上)?(?:的|市场份额|份额)")
-_COUNTRIES = alternatives("regions", level="country")
-_WHERE = re.compile(
-    "(?:目前|当前|如今|现在|今年|去年|但|而|且|其中|因为|使得?|近年来)*"
-    f"(?:{_COUNTRIES}|全[国省市县区球]|世界|国内|当地|这里)?的?"
-)
-_FOLLOWED = re.compile(r"\s?(?:左右|以上)?的([\u4e00-\u9fff]{2,6})")
+_OF_MARKET = re.compile("(?:左右|以上|以下)?的?(?:市场)?份额")
+_FOLLOWED = re.compile(r"\s?(?:左右|以上)?的(?!水平|比例|比重|份额)([\u4e00-\u9fff]{2,6})")
 
 
 def stake(draft: Draft, before: Draft | None, scope: Scope) -> bool:
@@ -97,6 +92,8 @@ def share(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     if found.whole.endswith("市场份额") and (part is None or part[0] in "该本其我"):  # 占国内市场份额的27%
         known = indicators().get(found.whole)
         draft.name((known.metric, known.metric_id) if known else (found.whole, None))
+    elif part is not None and found.whole == "市场" and not words.is_ratio(part):  # 甲品牌占市场的90%
+        draft.name((_in_market(part), None))
     elif part is not None:
         draft.name(shares.name(part, found.whole))
     else:
@@ -112,12 +109,18 @@ def _takes(draft: Draft, end: int, before: Draft | None, scope: Scope) -> bool:
     part = _thing(draft, place, scope) or _told(draft, place, before)
     if part:
         draft.measure = "share"
+        part = _in_market(part) if _OF_MARKET.match(scope.folded, draft.last) else part
         known = indicators().get(part)
         if known is not None and known.kind == "share":  # 市场份额约占15%
             draft.name((known.metric, known.metric_id))
         else:
             draft.name((part if words.is_ratio(part) else part + "占比", None))
     return bool(part)
+
+
+def _in_market(part: str) -> str:
+    """Return the name of the market share of a part: 纯净水占46%的份额."""
+    return part if words.is_ratio(part) else part + ("份额" if part.endswith("市场") else "市场份额")
 
 
 def _told(draft: Draft, place: int, before: Draft | None) -> str:
@@ -171,22 +174,3 @@ def _shares_of_capital(draft: Draft, scope: Scope) -> str:
     """Return what is told of shares that are so much of the capital: 质押3000万股,占总股本的5%."""
     acts = _SHARE_ACTS.findall(scope.folded, max(draft.first, draft.begin - 60), draft.begin)
     return f"{acts[-1]}股份" if acts else "持股"
-
-
-def _opens(draft: Draft, scope: Scope) -> bool:
-    """Tell whether a percentage opens its clause, also behind a place or a time, or a phrase of the lexicon follows."""
-    if scope.at_break(draft.begin, draft.first) or draft.last in scope.hits.by_start:
-        return True
-    return _WHERE.fullmatch(scope.folded, scope.clause(draft.first, draft.begin), draft.begin) is not None
-
-
-def members(draft: Draft, before: Draft | None, scope: Scope) -> bool:
-    """Name the share of a group that does something: 25%的零部件企业在此聚集."""
-    if draft.grows or draft.measure != "level" or not _opens(draft, scope):
-        return False
-    group = words.group_after(scope.folded, draft.last, draft.high, scope.hits)
-    if group is None:
-        return False
-    draft.measure, draft.base = "share", group[1]
-    draft.name((group[0], group[2]))
-    return True

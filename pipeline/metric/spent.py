@@ -117,6 +117,9 @@ def noun_after(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     if scope.folded.startswith(_SUIT, noun[0] + len(noun[1])):
         draft.name((noun[1] + "纠纷金额", None))
         return True
+    if noun[1].endswith(_SUIT):
+        draft.name((noun[1] + "金额", None))
+        return True
     draft.name((entry.metric, entry.metric_id) if entry and plain else (noun[1], None))
     return True
 

@@ -15,10 +15,11 @@ from pipeline.metric.starts import Starts
 _LETTER = "[A-Za-z\u4e00-\u9fff]"
 _RUN = re.compile(rf"(?:{_LETTER}|、(?=\S)){{1,16}}")
 _CUTS = terms("metric_edges") | terms("metrics", role="verb")
-_EDGES = "|".join(sorted(map(re.escape, _CUTS), key=lambda word: (-len(word), word)))
+EDGES = "|".join(sorted(map(re.escape, _CUTS), key=lambda word: (-len(word), word)))
 _LAST_EDGES = Starts(_CUTS, acts("kept"))
 _HEAD = re.compile("[额量率价费款金税值债薪产]$|价格$")
 _NOUNS = terms("common_words", pos="n")
+_VERBAL = frozenset(acts("noun_verb"))
 _NEVER_AFTER = frozenset({"标准", "现金"})  # 按每人5元标准, 3亿元现金收购: how, not what
 _RATIO = re.compile("(?:率|比|比例|比重|份额|幅|幅度|强度|利率|[税费]率|占比|覆盖面|亏损面)$")
 _PER_UNIT = re.compile(
@@ -37,8 +38,7 @@ _FILLER = re.compile(rf"{_PER}(?:\([^()\d]{{1,8}}\))?\s{{0,2}}(?:{either('after'
 _GOODS = re.compile(r"(?P<goods>[\u4e00-\u9fff]{0,8}?)\s?\d[\d.,]{0,12}[多余万亿]{0,3}[^\d元美港欧%\s年月日]")
 _LEADS_ON = re.compile("(?:累计|总计|合计|共计?|达到?|超过?|约|近|逾)+$")
 _COUNTRIES = terms("regions", level="country")
-_GROUP = re.compile(rf"(?:以上|左右|以下)?的(?P<group>[\u4e00-\u9fff]{{2,8}}?)(?:{_EDGES})")
-_FIRST_EDGES = Starts(_CUTS | set(acts("purpose")), acts("kept"))
+FIRST_EDGES = Starts(_CUTS | set(acts("purpose")), acts("kept"))
 
 
 # What a number takes of the words behind it: 46英寸|面板, 3D|彩电, 11月份|啤酒, nothing of 42.5|水泥; what goes on to
@@ -160,7 +160,7 @@ def noun_after(folded: str, end: int, high: int, hits: Hits) -> tuple[int, str, 
     for start in range(at, min(at + (8 if tied else 5), run.end())):
         hit = hits.by_start.get(start)
         if hit and indicators()[hit[1]].role != "verb" and hit[1] not in _NEVER_AFTER:
-            clean = _FIRST_EDGES.first(folded[at:start]) < 0
+            clean = FIRST_EDGES.first(folded[at:start]) < 0 and not folded.startswith(_AFTERWARDS, at)
             return (start, _whole(folded, at, hit[0], run.end(), hits), tied) if clean else None
     words = first(run.group())
     return (at, words, tied) if tied and has_head(words) else None
@@ -168,12 +168,20 @@ def noun_after(folded: str, end: int, high: int, hits: Hits) -> tuple[int, str, 
 
 def _whole(folded: str, start: int, end: int, high: int, hits: Hits) -> str:
     """Return the noun from `start` to `end` with the one to three characters that complete it: 成本压力."""
-    if _FIRST_EDGES.at(folded, end):
+    if FIRST_EDGES.at(folded, end):
         return folded[start:end]
     rest = first(folded[end:high]) if not folded.endswith(("价", "价格"), start, end) else ""
-    whole = len(rest) <= 3 or (len(rest) <= 6 and end + len(rest) in hits.by_end)  # 资产|处置收益
-    keeps = whole and rest not in _SUMS and not rest.startswith(_AFTERWARDS)
-    return folded[start : end + len(rest)] if keeps else folded[start:end]
+    if 3 < len(rest) <= 6 and end + len(rest) in hits.by_end:  # 资产|处置收益
+        size = len(rest)
+    else:
+        size = len(rest) if len(rest) <= 3 and _completes(rest) else 2 * (rest[:2] in _VERBAL)
+    keeps = size and rest not in _SUMS and not rest.startswith(_AFTERWARDS)
+    return folded[start : end + size] if keeps else folded[start:end]
+
+
+def _completes(rest: str) -> bool:
+    """Tell whether words end as a noun does: 成本|压力, 债权|清偿率, but 净利润|似乎, 换手率|创出."""
+    return rest[-2:] in _NOUNS or rest in _NOUNS or rest in _VERBAL or has_head(rest)
 
 
 def has_edge(words: str) -> bool:
@@ -183,26 +191,14 @@ def has_edge(words: str) -> bool:
 
 def first(words: str) -> str:
     """Return words up to the first edge word; one of a character may end a word (事项, 专项) and is none then."""
-    edge, at = _FIRST_EDGES.first(words), 0
+    edge, at = FIRST_EDGES.first(words), 0
     while (
         edge > 0
         and words[edge] != "的"
-        and len(_FIRST_EDGES.at(words, edge)) == 1
+        and len(FIRST_EDGES.at(words, edge)) == 1
         and words[edge - 1 : edge + 1] in _NOUNS
     ):
         at = edge + 1
-        rest = _FIRST_EDGES.first(words[at:])
+        rest = FIRST_EDGES.first(words[at:])
         edge = at + rest if rest >= 0 else -1
     return words[:edge] if edge >= 0 else words
-
-
-def group_after(folded: str, end: int, high: int, hits: Hits) -> tuple[str, str, str | None] | None:
-    """Return (name, group, id) for a percentage of a group that does something: 45%的村建成…, 25%的企业在此聚集."""
-    hit = hits.by_start.get(end)
-    if hit and folded[end] == "的":
-        entry = indicators()[hit[1]]
-        return entry.metric, "", entry.metric_id
-    match = _GROUP.match(folded, end, min(high, end + 16))
-    if match is None or _FIRST_EDGES.first(match["group"]) >= 0 or match["group"].endswith(("速度", "增速", "率")):
-        return None
-    return f"{match['group']}占比", match["group"], None

@@ -1,0 +1,71 @@
+"""Where the name of a figure begins and ends, and whose it is: sentences by us."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors import find_in
+from extractors.base import Passage
+from pipeline.metric.assign import assign
+from pipeline.segment import sentences
+
+
+def metrics(text: str) -> list[str | None]:
+    """Return the indicator of every figure of a text."""
+    passage = Passage(text)
+    spans = [(span.start, span.end) for span in sentences(text)]
+    return [found.metric for found in assign(passage, find_in(passage), spans)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("完成2亿元的净利润似乎并不困难。", ["净利润"]),
+        ("0.8%的换手率创出近年新低。", ["换手率"]),
+        ("现行17%的税率降至15%。", ["税率", "税率"]),
+        ("两年合计2亿元的业绩承诺没有完成。", ["业绩承诺"]),
+        ("当日换手率为0.9%,成交金额为260万元。", ["换手率", "成交额"]),
+        ("至今毛利率在6%左右。", ["毛利率"]),
+        ("届时年产值有望达到30亿元。", ["年产值"]),
+        ("拟投资600万元在当地打造国内唯一的展示中心。", ["展示中心投资"]),
+        ("其中洗衣机市占率为9.1%。", ["洗衣机市占率"]),
+        ("矿泉水占46%的份额,纯净水占28%的份额。", ["矿泉水市场份额", "纯净水市场份额"]),
+        ("四个啤酒品牌占据了市场的90%。", ["啤酒品牌市场份额"]),
+    ],
+)
+def test_a_name_holds_its_own_words_only(text: str, expected: list[str]) -> None:
+    assert metrics(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("锌、锡均价分别为1.3万元/吨、11万元/吨。", ["锌均价", "锡均价"]),
+        ("铅、白银平均价格分别上涨5%、8%。", ["铅平均价格", "白银平均价格"]),
+        (
+            "净利润2亿元,上年同期亏损1亿元,同比增长300%。",
+            ["净利润", "亏损额", "净利润"],
+        ),
+        ("营业利润由盈利约3亿元变为亏损约2亿元。", ["营业利润", "亏损额"]),
+        ("主力合约开盘价2408元,最高2411元,最低2404元。", ["开盘价", "最高价", "最低价"]),
+        ("产业产值达4亿元,今年产值可望挑战5亿元。", ["产业产值", "产值"]),
+        ("轴承需求量年增长13%,在2011年将达1250亿元。", ["轴承需求量"] * 2),
+        ("交易额将保持年均20%以上的增长速度,2015年将达到12万亿元。", ["交易额"] * 2),
+        ("农业总产值一九八一年比一九八〇年增长5%。", ["农业总产值"]),
+        ("工业总产值2010年比2009年增长5%。", ["工业总产值"]),
+        ("今年一季度再次报亏838万元。", ["亏损额"]),
+        ("公司斥资5000万元从甲方手中收购其股权。", ["收购价款"]),
+    ],
+)
+def test_whose_value_a_figure_is(text: str, expected: list[str]) -> None:
+    assert metrics(text) == expected
+
+
+def test_a_loss_of_its_own_keeps_its_growth() -> None:
+    assert metrics("营业利润2亿元,净亏损1亿元,同比增长30%。") == ["营业利润", "净亏损", "净亏损"]
+
+
+def test_what_is_granted_for_software_is_a_registration() -> None:
+    passage = Passage("公司取得22项软件著作权。")
+    (found,) = assign(passage, find_in(passage), [(0, 12)])
+    assert (found.metric, found.metric_id) == ("软件著作权登记量", "software_copyrights")
