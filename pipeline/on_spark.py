@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from pipeline import ingest, suppressions
 from pipeline.engines import cluster, identity
 from pipeline.engines.cluster import Spread
-from pipeline.engines.spark import Spark, briefly, session
+from pipeline.engines.spark import Spark
+from pipeline.engines.spark_session import briefly, session
 from pipeline.engines.worker import Limits
 from pipeline.finish import Finished, finish_spread
 from pipeline.local import Report

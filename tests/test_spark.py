@@ -21,7 +21,7 @@ from same_tables import rows, same
 import pipeline
 from pipeline import retry, runner, tables
 from pipeline.engines import cluster
-from pipeline.engines.spark import SparkError, briefly
+from pipeline.engines.spark_session import SparkError, briefly
 from pipeline.write import OutputError
 from tests.faults import archive
 

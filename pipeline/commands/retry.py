@@ -12,6 +12,7 @@ from extractors.lexicon import LexiconError
 from pipeline import console, retry, runner, write
 from pipeline.commands.exits import EXIT_NOTHING, EXIT_OK, Failed
 from pipeline.nlp import ModelError
+from pipeline.progress import show_progress
 from pipeline.reasons import REJECT_REASONS
 
 
@@ -66,7 +67,7 @@ def command(
             sys.exit(EXIT_OK)
         memory = max_memory and max_memory * 1_000_000
         options = retry.options(plan, max_chars=max_chars, timeout=timeout, max_memory=memory, text_column=text_column)
-        with console.progress(quiet, lambda: len(plan.files)) as progress:
+        with show_progress(quiet, lambda: len(plan.files)) as progress:
             summary = runner.retry(plan, options, out, overwrite=overwrite, force=force, progress=progress)
     except (write.OutputError, LexiconError, ModelError) as error:
         raise Failed(str(error)) from error

@@ -1,9 +1,4 @@
-"""What a report says of itself: title, who signed it and when, which place and year it is about, and its kind.
-
-The year is decided by the best witness: the date of the signature, the title, the body, the heading.  One exception:
-a report, no news, signed in the first months of a year, or a statistical communique, whose title names the year before
-is about the year of its title; so are final accounts (决算) and annual reports, whenever they are signed.
-"""
+"""What a report says of itself: title, who signed it and when, which place and year it is about, and its kind."""
 
 from __future__ import annotations
 
@@ -14,13 +9,10 @@ from itertools import islice, takewhile
 from typing import NamedTuple
 
 from extractors import lexicon
-from extractors.base import fold
 from pipeline.document.lines import PART, depth, ends_sentence, fold_line
-from pipeline.document.parts import number_of
 from pipeline.document.region import region_of
 from pipeline.document.signature import (
     HEAD_LINES,
-    Dated,
     date_at,
     dateline,
     ending,
@@ -29,20 +21,14 @@ from pipeline.document.signature import (
     signature,
     two_columns,
 )
+from pipeline.document.year import REPORTS, year_of
 from pipeline.nation import of_nation
 
 LONGEST_TITLE = 50
 LONGEST_LINE = 90
-NEXT_SPRING = 4
-_YEAR = re.compile(r"(?<![\d.])(?:19[5-9]|20[0-4])\d(?=年|[-~]\d{4}|至(?:19|20)\d\d年|/\d{4}年)")
-_CN_YEAR = re.compile("(?<!第)[二一][〇○零九]{1,2}[〇○零一二三四五六七八九]{1,2}(?=年)")
-_AHEAD = re.compile(r"(?:(?<![\d年])[到至]|力争|预计|计划|规划|确保)[^。;\n]{0,4}$")
-_PLANNED = re.compile("年[^。;\n]{0,10}(?:计划|力争|预计|目标|打算|拟)")  # 2012年,集团计划实现…
-REPORTS = ("summary", "plan", "communique")
 _TITLE_LABEL = re.compile(r"^(?:文章)?(?:标题|题目)[:：]\s*")
 _SALUTES = ("各位", "尊敬的", "同志们")  # a speech begins: what follows is no title
 _GIVEN = re.compile("[在向]([^在向,，。]{2,16}第[一二三四五六七八九十百0-9]{1,3}届)")
-_CLOSED = re.compile("决算|年度报告|年报")
 _TELLS = re.compile("发布|公布|出台|披露")
 _BRACKET = re.compile(r"[(《【\[][^()《》【】\[\]]{0,30}[)》】\]]$")
 
@@ -75,7 +61,7 @@ def read_fields(text: str, heading: str | None, page_title: str | None) -> Field
         issued = dateline(head[1])
     if issuer is None and doc_type in REPORTS:
         issuer = origin(head)
-    year, basis = _year(text, own, heading, issued, doc_type)
+    year, basis = year_of(text, own, heading, issued, doc_type)
     giver, region = (of_nation(title) if doc_type in REPORTS else None) or (None, None)
     issuer = issuer or giver
     witnesses = (title, issuer, _assembly(head), _words_of_heading(heading))
@@ -178,43 +164,3 @@ def _kind_of_title(line: str) -> str | None:
     if kind and _TELLS.search(title) and not title.startswith("关于") and kind != "announcement":
         return "news"
     return kind
-
-
-@lru_cache(maxsize=4096)
-def _first_year(line: str | None) -> int | None:
-    """Return the first year named in a line."""
-    if not line:
-        return None
-    found = _YEAR.search(fold_line(line))
-    if found:
-        return int(found.group())
-    numeral = _CN_YEAR.search(line)
-    year = number_of(numeral.group()) if numeral else 0
-    return year if 1949 < year < 2050 else None
-
-
-def _year(
-    text: str, title: str | None, heading: str | None, issued: Dated | None, doc_type: str
-) -> tuple[int | None, str | None]:
-    """Return the year a report is about, and the witness that decided."""
-    titled = _first_year(title)
-    if issued:
-        in_spring = doc_type in ("summary", "other") and (issued.month or 12) <= NEXT_SPRING
-        if titled == issued.year - 1 and (in_spring or doc_type == "communique" or _CLOSED.search(title or "")):
-            return titled, "title"
-        return issued.year, "signature"
-    if titled:
-        return titled, "title"
-    latest = _latest_year(text[len(heading or "") :], doc_type == "plan") if doc_type in REPORTS else None
-    if latest:
-        return latest, "body"
-    headed = _first_year(heading)
-    return (headed, "heading") if headed else (None, None)
-
-
-def _latest_year(body: str, plans: bool) -> int | None:
-    """Return the latest year a body gives data of; years aimed at do not count, save in a plan what it plans for."""
-    folded = fold(body)
-    found = (year for year in _YEAR.finditer(folded) if plans or not _PLANNED.match(folded, year.end()))
-    years = (int(year.group()) for year in found if not _AHEAD.search(folded, max(0, year.start() - 10), year.start()))
-    return max(years, default=None)

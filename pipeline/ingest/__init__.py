@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from pipeline.ingest.allowed import Reading, RefusedError
-from pipeline.ingest.blob import Noted
 from pipeline.ingest.files import is_plain, lookup, read
 from pipeline.ingest.guard import within
 from pipeline.ingest.pages import Page
 from pipeline.ingest.remote import is_remote
 from pipeline.ingest.sources import Source, file_of, named, shown, sources
+from pipeline.ingest.streams import Noted
 from pipeline.limits import MAX_CHARS
 
 __all__ = [

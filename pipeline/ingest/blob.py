@@ -15,6 +15,7 @@ from typing import IO, cast
 
 from pipeline.ingest.allowed import BombError, RefusedError, Work
 from pipeline.ingest.sources import MEMBER, shown
+from pipeline.ingest.streams import AtOnce, Broken, Counted, Replayed, is_file, some
 from pipeline.tables import Reject
 
 HEAD = 65_536
@@ -58,7 +59,7 @@ class Blob:
     @contextmanager
     def seekable(self) -> Iterator[IO[bytes]]:
         """Yield the bytes as a file in which one can go back: themselves, or a copy in a file without a name."""
-        if isinstance(self.stream, io.BytesIO) or _is_file(self.stream):
+        if isinstance(self.stream, io.BytesIO) or is_file(self.stream):
             yield self.stream
             return
         with tempfile.SpooledTemporaryFile(SPOOL_MEMORY, dir=self.work.reading.scratch) as copy:
@@ -68,14 +69,14 @@ class Blob:
 
     def at_once(self) -> IO[bytes]:
         """Return the stream for a library that asks for much at once: where it breaks, what stands before is given."""
-        return cast(IO[bytes], _AtOnce(self.stream))
+        return cast(IO[bytes], AtOnce(self.stream))
 
     def inner(
         self, name: str, raw: io.RawIOBase | IO[bytes], *, record: str | None = None, counted: bool = False
     ) -> Blob:
         """Return the blob of a member, whose bytes count as unpacked unless they did; `name` "" is this file's."""
         path = f"{self.path}{MEMBER}{shown(name)}" if name else self.path
-        stream = io.BufferedReader(raw if counted else _Counted(raw, self.work), 1 << 16)  # type: ignore[type-var]
+        stream = io.BufferedReader(raw if counted else Counted(raw, self.work), 1 << 16)  # type: ignore[type-var]
         return opened(path, stream, self.work, self.depth + 1, record, name or self.name)
 
 
@@ -84,14 +85,14 @@ def opened(
 ) -> Blob:
     """Return the blob of an open stream; its head is read and put back."""
     head, fault = _head(stream)
-    if _is_file(stream):
+    if is_file(stream):
         stream.seek(0)
     elif fault:  # what stands before it can be read, as the rows of a file that is cut off
-        stream = io.BufferedReader(_Replayed(head, _Broken(fault)), 1 << 18)
+        stream = io.BufferedReader(Replayed(head, Broken(fault)), 1 << 18)
     elif len(head) < HEAD:  # that is all of it, as of most members of archives
         stream = io.BytesIO(head)
     else:
-        stream = io.BufferedReader(_Replayed(head, stream), 1 << 18)
+        stream = io.BufferedReader(Replayed(head, stream), 1 << 18)
     return Blob(path, stream, head, work, depth, record, name=path if name is None else name)
 
 
@@ -99,7 +100,7 @@ def _head(stream: IO[bytes]) -> tuple[bytes, RefusedError | None]:
     """Return the first bytes of a stream, and why there are no more of them; raise that where there are none."""
     head = b""
     try:
-        while len(head) < HEAD and (data := _some(stream, HEAD - len(head))):
+        while len(head) < HEAD and (data := some(stream, HEAD - len(head))):
             head += data
     except BombError:
         raise
@@ -108,107 +109,3 @@ def _head(stream: IO[bytes]) -> tuple[bytes, RefusedError | None]:
             raise
         return head, error
     return head, None
-
-
-def _some(stream: io.RawIOBase | IO[bytes], most: int) -> bytes:
-    """Return what a stream gives at once; to ask for more would lose, where it breaks, what stands before that."""
-    return getattr(stream, "read1", stream.read)(most) or b""
-
-
-def _is_file(stream: IO[bytes]) -> bool:
-    """Return whether a stream is a file of the file system."""
-    return isinstance(stream, io.BufferedReader) and isinstance(stream.raw, io.FileIO)
-
-
-class _Counted(io.RawIOBase):
-    """A stream whose bytes are counted against what may be unpacked."""
-
-    def __init__(self, stream: io.RawIOBase | IO[bytes], work: Work) -> None:
-        self._stream, self._work = stream, work
-
-    def readable(self) -> bool:
-        """Return True."""
-        return True
-
-    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
-        """Read some bytes."""
-        try:
-            data = _some(self._stream, len(buffer))
-        except RefusedError:
-            raise
-        except Exception as error:  # each compressor has errors of its own
-            raise RefusedError("unreadable", f"broken archive: {error}") from error
-        self._work.spend(len(data))
-        buffer[: len(data)] = data
-        return len(data)
-
-
-class Noted(io.BufferedIOBase):
-    """A stream that remembers the piece it gave last: the whole of a text, or one of `rows`; and where that begins.
-
-    `first` counts the bytes before it, `line` is the number of the line it is or begins with; `packed`: these are of
-    what a file unpacks to.
-    """
-
-    def __init__(self, stream: IO[bytes], rows: bool, packed: bool) -> None:
-        self._stream, self.rows, self.packed = stream, rows, packed
-        self.piece, self.first, self.line = b"", 0, 1
-
-    def read(self, size: int | None = -1, /) -> bytes:
-        """Return some bytes."""
-        return self._noted(self._stream.read(-1 if size is None else size))
-
-    def readline(self, size: int | None = -1, /) -> bytes:
-        """Return a line."""
-        return self._noted(self._stream.readline(-1 if size is None else size))
-
-    def _noted(self, data: bytes) -> bytes:
-        """Remember a piece, and how many bytes and lines stand before it."""
-        self.first += len(self.piece)
-        self.line += self.piece.endswith(b"\n")
-        self.piece = data
-        return data
-
-
-class _AtOnce:
-    """A stream that gives what is there, if it is less than what was asked for."""
-
-    def __init__(self, stream: IO[bytes]) -> None:
-        self._stream, self.tell = stream, stream.tell
-
-    def read(self, size: int = -1) -> bytes:
-        """Return some bytes, none at the end."""
-        return _some(self._stream, size)
-
-
-class _Broken(io.BytesIO):
-    """The rest of a stream that cannot be read."""
-
-    def __init__(self, fault: RefusedError) -> None:
-        super().__init__()
-        self._fault = fault
-
-    def read(self, size: int | None = -1, /) -> bytes:
-        """Raise why."""
-        raise self._fault
-
-
-class _Replayed(io.RawIOBase):
-    """A stream of which the head was read already."""
-
-    def __init__(self, head: bytes, rest: IO[bytes]) -> None:
-        self._head, self._rest = memoryview(head), rest
-
-    def readable(self) -> bool:
-        """Return True."""
-        return True
-
-    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
-        """Read some bytes."""
-        data: bytes | memoryview = self._head[: len(buffer)]
-        if data:
-            self._head = self._head[len(data) :]
-        else:
-            data = self._rest.read(len(buffer))
-        buffer[: len(data)] = data
-        return len(data)

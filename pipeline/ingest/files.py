@@ -19,12 +19,13 @@ from pipeline.faults import trace
 from pipeline.ingest import again, remote, sniff
 from pipeline.ingest.again import Place
 from pipeline.ingest.allowed import BombError, Reading, RefusedError, work_on
-from pipeline.ingest.blob import HEAD, Blob, Noted, opened
+from pipeline.ingest.blob import HEAD, Blob, opened
 from pipeline.ingest.decode import DecodeError
 from pipeline.ingest.formats import form_of, looks, readable, suffix
 from pipeline.ingest.guard import Guard, Unguarded, within
 from pipeline.ingest.pages import Later, Page
 from pipeline.ingest.sources import MEMBER, Source, rejected, shown, unread
+from pipeline.ingest.streams import Noted
 from pipeline.tables import Reject
 
 

@@ -1,0 +1,64 @@
+"""The year that a report is about.
+
+The year is decided by the best witness: the date of the signature, the title, the body, the heading.  One exception:
+a report, no news, signed in the first months of a year, or a statistical communique, whose title names the year before
+is about the year of its title; so are final accounts (决算) and annual reports, whenever they are signed.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from extractors.base import fold
+from pipeline.document.lines import fold_line
+from pipeline.document.parts import number_of
+from pipeline.document.signature import Dated
+
+REPORTS = ("summary", "plan", "communique")
+NEXT_SPRING = 4
+_YEAR = re.compile(r"(?<![\d.])(?:19[5-9]|20[0-4])\d(?=年|[-~]\d{4}|至(?:19|20)\d\d年|/\d{4}年)")
+_CN_YEAR = re.compile("(?<!第)[二一][〇○零九]{1,2}[〇○零一二三四五六七八九]{1,2}(?=年)")
+_AHEAD = re.compile(r"(?:(?<![\d年])[到至]|力争|预计|计划|规划|确保)[^。;\n]{0,4}$")
+_PLANNED = re.compile("年[^。;\n]{0,10}(?:计划|力争|预计|目标|打算|拟)")  # 2012年,集团计划实现…
+_CLOSED = re.compile("决算|年度报告|年报")
+
+
+@lru_cache(maxsize=4096)
+def _first_year(line: str | None) -> int | None:
+    """Return the first year named in a line."""
+    if not line:
+        return None
+    found = _YEAR.search(fold_line(line))
+    if found:
+        return int(found.group())
+    numeral = _CN_YEAR.search(line)
+    year = number_of(numeral.group()) if numeral else 0
+    return year if 1949 < year < 2050 else None
+
+
+def year_of(
+    text: str, title: str | None, heading: str | None, issued: Dated | None, doc_type: str
+) -> tuple[int | None, str | None]:
+    """Return the year a report is about, and the witness that decided."""
+    titled = _first_year(title)
+    if issued:
+        in_spring = doc_type in ("summary", "other") and (issued.month or 12) <= NEXT_SPRING
+        if titled == issued.year - 1 and (in_spring or doc_type == "communique" or _CLOSED.search(title or "")):
+            return titled, "title"
+        return issued.year, "signature"
+    if titled:
+        return titled, "title"
+    latest = _latest_year(text[len(heading or "") :], doc_type == "plan") if doc_type in REPORTS else None
+    if latest:
+        return latest, "body"
+    headed = _first_year(heading)
+    return (headed, "heading") if headed else (None, None)
+
+
+def _latest_year(body: str, plans: bool) -> int | None:
+    """Return the latest year a body gives data of; years aimed at do not count, save in a plan what it plans for."""
+    folded = fold(body)
+    found = (year for year in _YEAR.finditer(folded) if plans or not _PLANNED.match(folded, year.end()))
+    years = (int(year.group()) for year in found if not _AHEAD.search(folded, max(0, year.start() - 10), year.start()))
+    return max(years, default=None)
