@@ -152,22 +152,23 @@ def _tempered(report: ReportFacts, finding: Finding) -> Finding:
 
     News and profiles quote rounds, quarters and forecasts in the same words: read by eye, about half of the
     contradictions found in them were none.  Damage to the text is what it is anywhere, and so is a sum that does not
-    come out within one sentence: of those read in news, all six were wrong in the text.
+    come out within one sentence, or one table: of those read in news, all six were wrong in the text.
     """
     if report.of_record or finding.klass == "data_quality":
         return finding
-    if finding.computation and _in_one_sentence(report, finding):
+    if finding.computation and _in_one_place(report, finding):
         return finding if finding.severity == "low" else dataclasses.replace(finding, severity="medium")
     return dataclasses.replace(finding, severity="low", confidence=min(finding.confidence, UNSURE))
 
 
-def _in_one_sentence(report: ReportFacts, finding: Finding) -> bool:
-    """Return whether all that disagrees stands in one sentence."""
+def _in_one_place(report: ReportFacts, finding: Finding) -> bool:
+    """Return whether all that disagrees stands in one sentence, or in one table."""
     places = [(start, end) for side, start, end in finding.evidence if side != "context"]
     if len(places) < 2:
         return False
     first, last = min(start for start, _ in places), max(end for _, end in places)
-    return any(start <= first and last <= end for start, end in report.sentences)
+    within = any(start <= first and last <= end for start, end in report.sentences)
+    return within or all("\t" in line or "|" in line for line in report.text[first:last].split("\n"))
 
 
 def _flag(flag_id: str, check: Check, finding: Finding) -> Flag:

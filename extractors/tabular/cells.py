@@ -7,7 +7,6 @@ counted; so is a cell whose unit nobody names.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
@@ -17,7 +16,7 @@ from extractors.base import Money, Passage, Percentage
 from extractors.quantities import CACHE_KEY as QUANTITIES
 from extractors.quantities import Quantity, scan
 from extractors.tabular import layout, meaning
-from extractors.tabular.grid import NUMBER, Row, Span, grids, is_figure
+from extractors.tabular.grid import NUMBER, Row, Span, grids, is_figure, number
 from extractors.tabular.layout import LEVELS, Layout
 from extractors.tabular.measured import measured
 from extractors.tabular.units import TableUnit
@@ -114,7 +113,7 @@ def _row(passage: Passage, row: Row, table: Layout) -> Iterator[Cell]:
         match = NUMBER.fullmatch(folded, *row.cells[place])
         if place == table.label or match is None or column.kind in ("unit", "ignored"):
             continue
-        value, slack = _number(match)
+        value, slack = number(match)
         found = measured(folded, row, table, place, value, _SIGNS[match["sign"]], levels)
         names = meaning.names(folded, table, row, place)
         if isinstance(found, str) or names is None:
@@ -128,11 +127,3 @@ def _row(passage: Passage, row: Row, table: Layout) -> Iterator[Cell]:
         signed = match["sign"] != ""
         about = table.caption, column.heads, signed
         yield Cell(start, end, value, slack, unit, measure, names, when, who, total, *about)
-
-
-def _number(match: re.Match[str]) -> tuple[Decimal, Decimal]:
-    """Return value and slack of a cell: half a unit of the last digit printed.  Brackets are a minus."""
-    written = (match["plain"] or match["negative"]).replace(",", "")
-    value, decimals = Decimal(written), len(written.partition(".")[2])
-    below = match["negative"] or match[0].startswith("-")
-    return -value if below else value, Decimal(5).scaleb(-decimals - 1)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import NamedTuple
 
 from extractors.tabular.vocabulary import words
@@ -71,6 +72,14 @@ def _cells(folded: str, start: int, end: int, mark: str) -> tuple[Span, ...]:
 def is_figure(folded: str, cell: Span) -> bool:
     """Return whether a cell holds a number and nothing else."""
     return NUMBER.fullmatch(folded, *cell) is not None
+
+
+def number(match: re.Match[str]) -> tuple[Decimal, Decimal]:
+    """Return value and slack of a cell: half a unit of the last digit printed.  Brackets are a minus."""
+    written = (match["plain"] or match["negative"]).replace(",", "")
+    value, decimals = Decimal(written), len(written.partition(".")[2])
+    below = match["negative"] or match[0].startswith("-")
+    return -value if below else value, Decimal(5).scaleb(-decimals - 1)
 
 
 def is_data(folded: str, row: Row) -> bool:

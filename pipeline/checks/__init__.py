@@ -20,6 +20,7 @@ from pipeline.checks import s07_notation_damage as s07
 from pipeline.checks import s08_orphan_value as s08
 from pipeline.checks import s09_impossible as s09
 from pipeline.checks import s10_from_to_growth as s10
+from pipeline.checks import s11_table_arithmetic as s11
 from pipeline.checks.base import Check
 
 CHECKS: tuple[Check, ...] = (
@@ -33,6 +34,7 @@ CHECKS: tuple[Check, ...] = (
     s08.CHECK,
     s09.CHECK,
     s10.CHECK,
+    s11.CHECK,
     d01.CHECK,
     d02.CHECK,
     d03.CHECK,

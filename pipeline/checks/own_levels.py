@@ -15,6 +15,8 @@ from pipeline.checks.figures import level
 from pipeline.checks.growth_forms import REAL, basis, verdict
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.series import Point, keys_of
+from pipeline.checks.table_rates import judged_cells
+from pipeline.checks.tabled import tables
 from pipeline.intervals import HUNDRED
 from pipeline.tables import Fact
 
@@ -24,6 +26,9 @@ _Key = tuple[str | None, str]
 def chained(report: ReportFacts) -> Iterator[Judgement]:
     """Hold each yearly growth against the only levels of its year and of the year before."""
     rates = [fact for fact in report.facts if _rate(fact)]
+    if rates and tables(report):  # the matter of table_arithmetic
+        judged = judged_cells(report)
+        rates = [fact for fact in rates if fact.start not in judged]
     wanted = {(fact.subject, fact.metric): fact for fact in rates}
     if not wanted:
         return
