@@ -14,7 +14,7 @@ from itertools import compress
 from operator import and_
 from pathlib import Path
 
-from extractors import overlay, shipped
+from extractors import overlay, prepared, shipped
 from extractors.matcher import Matcher as Matcher
 from extractors.tsv import Columns, numbered
 from extractors.tsv import LexiconError as LexiconError
@@ -27,7 +27,7 @@ USER = overlay.active()
 @cache
 def load(name: str) -> tuple[dict[str, str], ...]:
     """Return the rows of a lexicon, the user's among them."""
-    return USER.merged(name, shipped.shipped_rows(name))
+    return prepared.made(f"rows of {name}", lambda: USER.merged(name, shipped.shipped_rows(name)))
 
 
 @cache
@@ -42,14 +42,22 @@ def columns(name: str) -> Columns:
 @cache
 def pairs(name: str, value: str) -> dict[str, str]:
     """Return by the first column of a lexicon what stands in the column `value`; not to be changed."""
-    first = next(iter(columns(name).values()))
-    return dict(zip(first, columns(name)[value], strict=True))
+    return prepared.made(f"{value} of {name}", lambda: _pairs(columns(name), value))
+
+
+def _pairs(table: Columns, value: str) -> dict[str, str]:
+    """Return by the first column of a table what stands in another."""
+    return dict(zip(next(iter(table.values())), table[value], strict=True))
 
 
 @cache
 def terms(name: str, **where: str) -> frozenset[str]:
     """Return the first column of a lexicon, of the rows whose other cells equal `where`."""
-    table = columns(name)
+    return prepared.made(f"terms of {name} {where}", lambda: _terms(columns(name), where))
+
+
+def _terms(table: Columns, where: dict[str, str]) -> frozenset[str]:
+    """Return the first column of a table, of the rows whose other cells equal `where`."""
     found: Iterable[str] = next(iter(table.values()))
     if where:
         fits = [map(value.__eq__, table[column]) for column, value in where.items()]
@@ -69,7 +77,8 @@ def fingerprint(name: str) -> str:
 
 def fingerprints() -> dict[str, str]:
     """Return the fingerprints of all lexicons of heshu's own by name."""
-    return {path.stem: fingerprint(path.stem) for folder in shipped.HOMES for path in sorted(folder.glob("*.tsv"))}
+    names = (path.stem for folder in shipped.HOMES for path in sorted(folder.glob("*.tsv")))
+    return prepared.made("fingerprints", lambda: {name: fingerprint(name) for name in names})
 
 
 def place(name: str, term: str) -> str | None:

@@ -30,13 +30,12 @@ class Matcher:
     `indexes(folded)` returns `(index in words, start, end)` in text order; the cheap form of `find` for short windows.
     """
 
-    def __init__(self, words: Iterable[str], dense: bool = False) -> None:
-        """Compile `words`; they are folded as the text is.  `dense` reads twice as fast, for a larger table."""
-        given = list(words)
-        joined = "\n".join(given)
-        folded = fold(joined)
-        known = dict.fromkeys(given if folded == joined else folded.split("\n"))  # in order: that sorts soonest
-        self.words, self.dense = sorted(filter(None, known)), dense
+    def __init__(self, words: Iterable[str], dense: bool = False, ordered: bool = False) -> None:
+        """Compile `words`; they are folded as the text is.  `dense` reads twice as fast, for a larger table.
+
+        `ordered`: the words are what `in_order` returns.
+        """
+        self.words, self.dense = list(words) if ordered else in_order(words), dense
         self.indexes: Callable[[str], list[Hit]]
         if len(self.words) > _MANY and not _much:
             self.indexes = _Parts(self).indexes
@@ -49,6 +48,15 @@ class Matcher:
         words = self.words
         for index, start, end in self.indexes(folded):
             yield start, end, words[index]
+
+
+def in_order(words: Iterable[str]) -> list[str]:
+    """Return words as `Matcher.words` has them: folded, sorted, each once."""
+    given = list(words)
+    joined = "\n".join(given)
+    folded = fold(joined)
+    known = dict.fromkeys(given if folded == joined else folded.split("\n"))  # in order: that sorts soonest
+    return sorted(filter(None, known))
 
 
 class _Parts:

@@ -40,6 +40,8 @@ def quickly() -> Iterator[None]:
     finally:
         gc.freeze()
         atexit.register(gc.unfreeze)
+        if words := sys.modules.get("extractors.prepared"):  # not loaded here, for its package comes with it
+            atexit.register(words.keep)
         gc.enable()
 
 

@@ -13,14 +13,22 @@ from extractors.enterprise.proofs import is_person
 from extractors.enterprise.suffixes import NO_END, Anchor, Span, read_suffix
 from extractors.enterprise.words import guards, known_names, role, vocabulary
 from extractors.lexicon import Matcher, load
+from extractors.matcher import in_order
+from extractors.prepared import made
 
 
 @cache
 def _anchors() -> tuple[tuple[Anchor, ...], bytes, Matcher]:
     """Return what anchor words mean, which meaning each word of their matcher has, and the matcher.
 
-    One byte a word stays in the processor's cache.  Known names lose against forms.
+    One byte a word stays in the processor's cache.
     """
+    meanings, words, codes = made("anchors", _meanings)
+    return tuple(Anchor(*meaning) for meaning in meanings), codes, Matcher(words, ordered=True)
+
+
+def _meanings() -> tuple[list[tuple[str, str]], list[str], bytes]:
+    """Return all meanings, and the words in the matcher's order with the numbers of theirs; forms win against names."""
     table: dict[str, tuple[str, str]] = {}  # kind and strength
     for name, entry in known_names().items():
         table[name] = (entry.kind, "ambiguous" if entry.ambiguous else "known")
@@ -34,11 +42,11 @@ def _anchors() -> tuple[tuple[Anchor, ...], bytes, Matcher]:
         table[row["phrase"]] = ("", "guard")
     for row in load("legal_forms"):
         table[row["form"]] = (row["kind"], row["strength"])
-    matcher = Matcher(table)
+    words = in_order(table)
     meanings = list(dict.fromkeys(table.values()))
     numbers = {meaning: number for number, meaning in enumerate(meanings)}
-    codes = bytes(map(numbers.__getitem__, map(table.__getitem__, matcher.words)))
-    return tuple(Anchor(*meaning) for meaning in meanings), codes, matcher
+    codes = bytes(map(numbers.__getitem__, map(table.__getitem__, words)))
+    return meanings, words, codes
 
 
 _LINKS, _REGIONS = frozenset("和同"), vocabulary().regions

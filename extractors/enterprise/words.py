@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractors.lexicon import Matcher, columns, load, pairs, terms
+from extractors.matcher import in_order
+from extractors.prepared import made
 
 # The classes; the matcher's words carry their number in one byte each, which stays in the processor's cache.
 KINDS = ("stop", "weak", "region", "industry", "generic", "common", "verb", "known")
@@ -63,10 +65,17 @@ def proofs(name: str) -> str:
 @cache
 def known_names() -> dict[str, Known]:
     """Return the names known beforehand."""
+    looks = made("looks of known names", _looks)
+    entries = {(kind, ambiguous): Known(kind, ambiguous == "yes") for kind, ambiguous in set(looks.values())}
+    return dict(zip(looks, map(entries.__getitem__, looks.values()), strict=True))
+
+
+def _looks() -> dict[str, tuple[str, str]]:
+    """Return kind and ambiguity of each known name; names alike share them."""
     known = columns("known_names")
     looks = list(zip(known["kind"], known["ambiguous"], strict=True))
-    entries = {(kind, ambiguous): Known(kind, ambiguous == "yes") for kind, ambiguous in set(looks)}
-    return dict(zip(known["name"], map(entries.__getitem__, looks), strict=True))
+    shared = {look: look for look in looks}
+    return dict(zip(known["name"], map(shared.__getitem__, looks), strict=True))
 
 
 def guards() -> tuple[dict[str, str], ...]:
@@ -76,9 +85,19 @@ def guards() -> tuple[dict[str, str], ...]:
 
 @cache
 def vocabulary() -> Vocabulary:
-    """Return the classes of all words; where lexicons disagree the later of this list wins."""
+    """Return the classes of all words, and the places that may begin the name of a firm."""
     common, generic, industry = terms("common_words"), terms("generic_words"), terms("industry_words")
-    regions = pairs("regions", "level")
+    classes, trade, words, codes = made("vocabulary", _vocabulary)
+    matcher = Matcher(words, ordered=True)
+    return Vocabulary(classes, generic, common, industry, pairs("regions", "level"), trade, matcher, codes)
+
+
+def _vocabulary() -> tuple[dict[str, str], frozenset[str], list[str], bytes]:
+    """Return the classes, trade words, and words in the matcher's order with their classes as numbers.
+
+    Where lexicons disagree the later of this list wins.
+    """
+    generic, industry, regions = terms("generic_words"), terms("industry_words"), pairs("regions", "level")
     classes = dict.fromkeys(columns("common_words")["word"], "common")
     classes.update(dict.fromkeys(terms("common_words", pos="v"), "verb"))
     classes.update(dict.fromkeys(generic, "generic"))
@@ -92,10 +111,9 @@ def vocabulary() -> Vocabulary:
     trade = terms("trade_words") | {
         word for word, level in regions.items() if len(word) == 2 and level in {"county", "prefecture"}
     }
-    matcher = Matcher(classes)
+    words = in_order(classes)
     code_of = {kind: code for code, kind in enumerate(KINDS)}
-    codes = bytes(map(code_of.__getitem__, map(classes.__getitem__, matcher.words)))
-    return Vocabulary(classes, generic, common, industry, regions, trade, matcher, codes)
+    return classes, trade, words, bytes(map(code_of.__getitem__, map(classes.__getitem__, words)))
 
 
 # A word of the window: start, end, word, class.  A plain tuple, for it is made by the hundred thousand.

@@ -11,15 +11,17 @@ import json
 import os
 import platform
 import re
+import sys
 import uuid
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import cache
-from importlib.metadata import PackageNotFoundError, distribution, version
 from typing import Any
 
 import extractors
 import pipeline
 from extractors import lexicon, shipped
+from extractors.prepared import made
 from pipeline import nlp
 from pipeline.ingest import remote
 
@@ -29,7 +31,7 @@ _LIBRARIES = (
     "ahocorasick-rs", "backports.zstd", "brotli", "charset-normalizer", "jieba", "lxml", "numpy", "py7zr", "pyarrow",
     "pypdfium2", "rensa", "resiliparse", "warcio",
 )  # fmt: skip
-_VERSION = re.compile("^Version: (.+)$", re.M)
+_DESCRIBED = re.compile(r"(?P<name>[^-]+)-(?P<version>[^-]+)(?:-.*)?\.(?:dist|egg)-info")
 _BLOCKS = 1024  # of a remote file without a tag or date, which are fetched to tell it from another: 1 GiB
 
 
@@ -41,7 +43,7 @@ def deciders() -> dict[str, Any]:
     not installed; `lexicons` and `user_lexicon`: fingerprints by name; `spacy_model`: the user's.
     """
     return {
-        "program_fingerprint": _code(),
+        "program_fingerprint": made("fingerprint of the code", _code),
         "libraries": {"Python": platform.python_version(), **{name: _version(name) for name in _LIBRARIES}},
         "lexicons": lexicon.fingerprints(),
         "user_lexicon": lexicon.USER.fingerprints,
@@ -55,7 +57,6 @@ def program() -> str:
     return combined(**deciders())
 
 
-@cache
 def _code() -> str:
     """Return the fingerprint of heshu's modules and tables; lexicons have their own."""
     digest = hashlib.blake2b(digest_size=6)
@@ -72,13 +73,27 @@ def _code() -> str:
 
 
 def _version(name: str) -> str | None:
-    """Return the version of an installed distribution, of whose description no more is read."""
-    try:
-        said = distribution(name).read_text("METADATA") or ""
-    except PackageNotFoundError:
-        return None
-    found = _VERSION.search(said)
-    return found[1] if found else version(name)
+    """Return the version of an installed distribution."""
+    return _versions().get(_plain(name))
+
+
+@cache
+def _versions() -> dict[str, str]:
+    """Return the versions of all installed distributions: the folders that describe them are named by both.
+
+    `importlib.metadata` takes four hundredths of a second to load and to look for ours.
+    """
+    found: dict[str, str] = {}
+    for place in sys.path:
+        with suppress(OSError):
+            for said in filter(None, map(_DESCRIBED.fullmatch, os.listdir(place or "."))):
+                found.setdefault(_plain(said["name"]), said["version"])
+    return found
+
+
+def _plain(name: str) -> str:
+    """Return the name of a distribution as it is compared."""
+    return re.sub(r"[-_.]+", "-", name).lower()
 
 
 def content(path: str) -> str:

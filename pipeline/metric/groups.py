@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.lexicon import terms
+from extractors.prepared import made
 from pipeline.metric import words
 from pipeline.metric.acts import either
 from pipeline.metric.acts import words as acts
@@ -20,7 +21,7 @@ _SAID = re.compile("(?:以上|左右|以下|多)?(?P<said>(?![以左的])[\u4e00
 _PREDICATES = frozenset(acts("predicate"))
 _TAKES = re.compile(f"(?:{either('takes')})[了着到]?[^,;。:\\d高低]{{0,8}}$")
 _NO_PART = re.compile(f"(?:{either('no_part')})$")
-_NO_NOUNS = terms("common_words", pos="v") | terms("common_words", pos="d")
+_NO_NOUNS = made("verbs and adverbs", lambda: terms("common_words", pos="v") | terms("common_words", pos="d"))
 _NOUNS = frozenset(acts("noun_verb"))  # that the list of everyday words has as verbs: 产能, 出口
 _THINGS, _REGIONS = terms("common_words", pos="n"), terms("regions")
 _APART = re.compile("之[后前]|以[后前]|[的了并而与和及]|[就也还是中里]$")

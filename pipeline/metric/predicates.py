@@ -9,8 +9,13 @@ from extractors.lexicon import terms
 from pipeline.metric.acts import words as acts
 from pipeline.metric.starts import Starts
 
-_SAYING = frozenset(chain.from_iterable(terms("common_words", pos=pos) for pos in "vdao"))
-_WORDS = Starts([*_SAYING, *terms("figure_glue")])
+
+def _saying() -> list[str]:
+    """Return verbs, adverbs and the like, and glue."""
+    return [*chain.from_iterable(terms("common_words", pos=pos) for pos in "vdao"), *terms("figure_glue")]
+
+
+_WORDS = Starts.prepared("predicates", _saying)
 _LEADING = Starts(acts("leading"))  # besides
 _LONGEST, _LONGER = 8, 18  # characters
 _NONE = re.compile(

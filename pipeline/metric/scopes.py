@@ -16,6 +16,7 @@ from bisect import bisect_right
 
 from extractors.lexicon import pairs, terms
 from extractors.metrics import Indicator, indicators
+from extractors.prepared import made
 from pipeline.metric import words
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.starts import Starts
@@ -23,11 +24,21 @@ from pipeline.metric.starts import Starts
 Named = tuple[str, str | None]
 _NONE = terms("scope_words", role="none")
 _BARE = terms("scope_words", role="bare")
-_WORDS = (terms("common_words", pos="n") | terms("scope_words", role="scope") | terms("industry_words") | _BARE) - _NONE
-_LONGEST = max(map(len, _WORDS))
+
+
+def _words() -> tuple[frozenset[str], int]:
+    """Return the words that can be read, and the length of the longest."""
+    nouns, scopes = terms("common_words", pos="n"), terms("scope_words", role="scope")
+    words = (nouns | scopes | terms("industry_words") | _BARE) - _NONE
+    return words, max(map(len, words))
+
+
+_WORDS, _LONGEST = made("words of parts", _words)
 _PLACE = re.compile("[\u4e00-\u9fffX*]*[省市县区镇乡村州](?![场域级委政民镇庄均产外内])|中国|我国")
-_PLACES = Starts(place for place, level in pairs("regions", "level").items() if level != "country")
-_REGIONS = Starts(terms("regions"))
+_PLACES = Starts.prepared(
+    "places", lambda: [place for place, level in pairs("regions", "level").items() if level != "country"]
+)
+_REGIONS = Starts.prepared("regions", lambda: terms("regions"))
 _WHERE = ("场", "市场", "业务", "地区", "本地", "占", "产", "籍", "货")  # 广东市场, 山东产: no subject
 _OWN_BUDGET = re.compile("[省市县区乡镇](?=财政)")  # 镇财政科技支出: of the place that the report is of
 _DATE_ENDS = "年月份日末底期度后"

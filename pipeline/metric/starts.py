@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+
+from extractors.prepared import made
+
+_Noted = tuple[frozenset[str], dict[str, int], frozenset[str]]
 
 
 class Starts:
@@ -14,11 +18,14 @@ class Starts:
         """Note how long words with the same first two characters are; those that begin one of `kept` are none."""
         wanted = frozenset(words)
         self._kept = frozenset(kept) - wanted
-        self._words = wanted | self._kept if self._kept else wanted
-        self._longer = {word[:2]: len(word) for word in sorted(self._words, key=len)}  # the longest comes last
-        self._single = frozenset(first for first in self._longer if len(first) == 1)
-        for first in self._single:
-            del self._longer[first]
+        self._words, self._longer, self._single = _noted(wanted | self._kept if self._kept else wanted)
+
+    @classmethod
+    def prepared(cls, name: str, words: Callable[[], Iterable[str]]) -> Starts:
+        """Return those of a long list, which an earlier start may have noted under this name."""
+        made_of = cls(())
+        made_of._words, made_of._longer, made_of._single = made(f"starts of {name}", lambda: _noted(frozenset(words())))
+        return made_of
 
     def at(self, text: str, place: int) -> str:
         """Return the longest word that begins at `place`, or nothing."""
@@ -56,3 +63,12 @@ class Starts:
                 found.append(word)
             place += len(word) or 1
         return found
+
+
+def _noted(words: frozenset[str]) -> _Noted:
+    """Return words, how long the longest is with the same first two characters, and those of one character."""
+    longer = {word[:2]: len(word) for word in sorted(words, key=len)}  # the longest comes last
+    single = frozenset(first for first in longer if len(first) == 1)
+    for first in single:
+        del longer[first]
+    return words, longer, single

@@ -10,7 +10,6 @@ import importlib
 import os
 from collections.abc import Callable
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -47,11 +46,22 @@ def fingerprint() -> str | None:
         return None
     folder = Path(name)
     if not folder.is_dir():
-        return f"{name} {version(name)}, spaCy {version('spacy')}"
+        return f"{name} {_version(name)}, {_spacy()}"
     digest = hashlib.sha256()
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):
         digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
-    return f"{digest.hexdigest()[:12]}, spaCy {version('spacy')}"
+    return f"{digest.hexdigest()[:12]}, {_spacy()}"
+
+
+def _spacy() -> str:
+    """Return which spaCy it is."""
+    return f"spaCy {_version('spacy')}"
+
+
+def _version(package: str) -> str:
+    """Return the version of an installed package."""
+    found: str = importlib.import_module("importlib.metadata").version(package)
+    return found
 
 
 def check_model(name: str) -> None:
