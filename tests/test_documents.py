@@ -169,6 +169,23 @@ def test_fields(text: str, title: str | None, expected: tuple[object, ...]) -> N
     ) == expected  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("title", "region"),
+    [
+        ("桐城河市2013年工作总结", "桐城河市"),
+        ("荷城市2013年工作总结", "荷城市"),  # 城市 is a word, 荷城 a name
+        ("智慧城市2013年建设总结", None),
+        ("县城市政工程2013年总结", None),
+        ("青河经济开发区2013年工作总结", "青河经济开发区"),
+        ("省级经济开发区2013年工作总结", None),
+        ("2013年一季度临湖区经济运行分析", "临湖区"),
+        ("2013年1-5月临湖区经济运行分析", "临湖区"),
+    ],
+)
+def test_the_place_of_a_title(title: str, region: str | None) -> None:
+    assert reports(f"{title}\n{BODY}")[0].region == region
+
+
 def test_blank_page_has_no_report() -> None:
     assert reports(" \n\u200b\n") == []
 

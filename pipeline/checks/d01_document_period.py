@@ -202,7 +202,8 @@ def _undatable(report: ReportFacts, title: Span) -> bool:
     if not line or not _OWN.search(folded, start, end) or len(folded) < 200 or report.issued:
         return False
     return not re.search(
-        r"(?:19|20)\d\d", folded[:end] + "#" + folded[end : end + 40].split("\n", 2)[1] + "#" + folded[-60:]
+        r"(?:19|20)\d\d|[一二][〇○零九][〇○零一二三四五六七八九]{2}年",
+        folded[:end] + "#" + folded[end : end + 40].split("\n", 2)[1] + "#" + folded[-60:],
     )
 
 

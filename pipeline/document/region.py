@@ -13,12 +13,16 @@ from pipeline.document.signature import two_columns
 _MASK = "*×XＸx某○"
 _UNIT = "|".join(sorted(two_columns("place_units"), key=len, reverse=True))
 _LONG_UNITS = ("街道", "自治县", "自治州", "自治区", "产业开发区")
+_ZONE = re.compile(rf"(?!国家|省级|全|各|我)[{HAN}]{{2,4}}?(?:(?:经济技术|经济|高新技术|旅游)开发区|高新区|经开区)")
 _PLACE = re.compile(rf"(?:[{_MASK}]{{1,6}}|[{HAN}]{{2,12}}?)(?:{_UNIT})")
 _MASKED = re.compile(rf"[{_MASK}]{{1,4}}(?:{_UNIT})")
 _NAMED = re.compile(rf"(?:^|[\n。，,；;“ ])([{HAN}]{{2,4}}(?:镇|乡|县|区|市|街道))")
 _OWN = re.compile("我(镇|乡|街道|县|区|市|省)(?!场)")
 _MARKET = frozenset("场值民价盈")  # 市场, 市值, 市民 … after a noun
-_BEFORE_PLACE = re.compile(r"(?:关于|中共|(?:19|20)\d\d年(?:度|上半年|下半年)?|[《“\"\s])*")
+_BEFORE_PLACE = re.compile(
+    r"(?:关于|中共|国家级|省级|(?:19|20)\d\d年(?:度|[上下]半年|前?第?[一二三四1-4]个?季度|\d{1,2}[-—~至]\d{1,2}月份?|\d{1,2}月份?)?"
+    r"|[《“\"\s])*"
+)
 
 
 def region_of(text: str, witnesses: Sequence[str | None], whole: bool) -> str | None:
@@ -60,11 +64,12 @@ def _is_place(word: str, follows: str) -> bool:
     """Return whether a word with the ending of a place is one: known, masked, or of usual length and no stop word."""
     if word in lexicon.terms("regions") or word[0] in _MASK:
         return True
-    short = len(word) <= 4 or word.endswith(_LONG_UNITS)
+    short = len(word) <= 4 or word.endswith(_LONG_UNITS) or _ZONE.fullmatch(word) is not None
     return short and not _is_stopped(word) and (word[-1] != "市" or follows not in _MARKET)
 
 
 def _is_stopped(place: str) -> bool:
     """Return whether a word only looks like a place."""
     stops = two_columns("region_stops")
-    return place in stops or any(stops.get(place[-size:]) == "suffix" for size in (2, 3))
+    refused = ("suffix", "long") if len(place) > 3 else ("suffix",)
+    return place in stops or any(stops.get(place[-size:]) in refused for size in (2, 3))
