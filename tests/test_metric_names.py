@@ -61,6 +61,43 @@ def test_whose_value_a_figure_is(text: str, expected: list[str]) -> None:
     assert metrics(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("同时削减财政赤字450亿元。", [("财政赤字", "delta", True)]),
+        ("银行将增加农业贷款22亿元。", [("农业贷款", "delta", False)]),
+        ("全年降低利息负担约2000亿元。", [("利息负担", "delta", True)]),
+        ("工业增加值突破40万亿元。", [("工业增加值", "level", False)]),
+        ("全年新增贷款5万亿元。", [("新增贷款", "level", False)]),
+    ],
+)
+def test_what_is_added_or_cut_is_a_change(text: str, expected: list[tuple[str, str, bool]]) -> None:
+    passage = Passage(text)
+    found = assign(passage, find_in(passage), [(0, len(text))])
+    assert [(item.metric, item.measure, item.falls) for item in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("中央财政安排429亿元。", ["安排资金"]),
+        ("公司向对方支付了2亿元。", ["支付金额"]),
+        ("一九五八年的职工工资总额,计划安排为158亿元。", ["职工工资总额"]),
+        ("中央财政用于“三农”的投入拟安排9884亿元。", ["三农经费"]),
+        ("设备购置投资增长15.7%。", ["设备购置投资"]),
+        ("到会采购商人数达到2566人,比上届增长2.1%。", ["到会采购商人数"]),
+        (
+            "【甲公司:净利超25亿】甲公司全年营收285亿元,净利润25亿元,同比分别增长28%、39%。",
+            ["净利润", "销售收入", "净利润", "销售收入", "净利润"],
+        ),
+        ("12日中石化上涨20元/吨。", [None]),
+        ("估值跌去一半以上,从10亿美元跌到4亿美元。", ["估值", "估值"]),
+    ],
+)
+def test_verbs_and_neighbours_name_nothing(text: str, expected: list[str | None]) -> None:
+    assert metrics(text) == expected
+
+
 def test_a_loss_of_its_own_keeps_its_growth() -> None:
     assert metrics("营业利润2亿元,净亏损1亿元,同比增长30%。") == ["营业利润", "净亏损", "净亏损"]
 

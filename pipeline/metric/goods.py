@@ -24,12 +24,13 @@ _LAST_OF = re.compile("[和与及、](?=[^和与及、]{2,}$)")
 _LEVEL = re.compile("(?:水平|水平线|位|区间|关口|大关|成本)$")
 _ADVERB = re.compile(f"(?:{either('adverb')})+$")
 _COUNTED = re.compile(
-    r"(?:达到了?|达|为|有|约|共有?|突破|增至|增加到|扩大到|超过?|逾|近)?\s?[\d一二三四五六七八九十百千〇○零][\d,.一二三四五六七八九十百千万亿〇○零点多余]*\s?(?P<unit>[\u4e00-\u9fff]{1,3})"
+    r"(?:达到了?|达|为|有|约|一?共有?|突破|增至|增加到|扩大到|超过?|逾|近)?\s?[\d一二三四五六七八九十百千〇○零][\d,.一二三四五六七八九十百千万亿〇○零点多余]*\s?(?P<unit>[\u4e00-\u9fff]{1,3})"
     r"(?:\([^()]{1,8}\))?(?:左右|以上)?\s?[,(]?\s?$"
 )
 _NUMBER = re.compile(r"(?:量|数|数量|面积|里程|长度|人次|总长|产能|库存)$")
 _COUNTERS = tuple(acts("counter"))
 _RECKONS = re.compile(f"(?:{either('reckons')})$")
+_NO_GOODS = frozenset([*acts("hollow"), *acts("after"), *acts("no_part")])  # 跌去一半以上,从10亿元跌到5亿元
 _AMONG = ("其中", "其中,")  # 库存370万吨,其中柴油211万吨: of whatever the whole is
 _MASS = frozenset("吨斤担升")
 _BODY = re.compile(f"(?:{either('group')})$")
@@ -63,7 +64,7 @@ def goods(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     if spoken is not None and spoken[2].term.endswith(("价", "价格")):  # 股价涨幅较大,从3元涨到5元
         draft.name(words.named(scope.folded, spoken[0], clause, spoken[2], scope.hits))
         return True
-    if len(run) < 2 or _PLACE.search(run) or _LIMIT.search(run) or end in scope.firm_ends:
+    if len(run) < 2 or run in _NO_GOODS or _PLACE.search(run) or _LIMIT.search(run) or end in scope.firm_ends:
         return False
     known = _PRICE.search(before.metric or "") if before and before.sentence == draft.sentence else None
     draft.name((run if run.endswith(("价", "价格", "指数")) else run + (known.group() if known else "价格"), None))

@@ -152,7 +152,7 @@ def _levels(head: Draft, drafts: Sequence[Draft], scope: Scope) -> list[Named]:
             break
         if draft.metric:
             found.append((draft.figure.start, (draft.metric, draft.metric_id)))
-    low = max(low, scope.folded.rfind(";", low, head.begin) + 1)
+    low = max(low, *(scope.folded.rfind(mark, low, head.begin) + 1 for mark in ";】"))
     found = [item for item in found if item[0] >= low] + _counted(low, head, drafts, scope)
     return [named for _, named in sorted(found)]
 

@@ -26,6 +26,9 @@ _CLOSES = frozenset({"收于", "收报", "报收", "报收于"})
 _PROFITS = ("profit", "profit_net")
 _OWNERS = ("profit_net", "profit_net_adjusted", "profit_operating")
 _INVESTED = re.compile("(?:人民币)?(?:入股|出资|投入|参股)")
+_CHANGES = re.compile(
+    "[^,;。]*(?P<act>净增加?|增加|新增|(?P<down>减少|削减|压减|压缩|降低|减轻))了?(?P<of>[\u4e00-\u9fff]{0,8})$"
+)
 _DIGIT = re.compile("[0-9]")
 _NEXT = 4  # characters
 _MARKET = re.compile("市场[^,;。]{0,20},?.{0,2}份额|市场(?:占有|排名)[^。]{0,8}份额")
@@ -194,8 +197,10 @@ def _is_price(draft: Draft) -> bool:
 
 def _changed(draft: Draft, start: int, scope: Scope) -> None:
     """Mark an amount added (净增产值900万元), and the points by which a growth changed (增速下滑2个百分点)."""
-    if draft.measure == "level" and scope.folded[max(draft.low, start - 2) : start] in ("净增", "增加", "减少"):
+    act = _CHANGES.match(scope.folded, max(draft.low, start - 14), start) if draft.measure == "level" else None
+    told = act is None or (draft.metric or "").startswith(act["act"])  # 新增贷款, 减轻负担: the name says it
+    if act is not None and not told and isinstance(draft.figure, Money) and not words.has_edge(act["of"]):
         draft.measure = "delta"
-        draft.falls = scope.folded.endswith("减少", 0, start)
+        draft.falls = act["down"] is not None
     if draft.measure == "delta" and draft.glue.rate and isinstance(draft.figure, Percentage):
         draft.name((f"{draft.metric}增速", None))

@@ -66,5 +66,7 @@ def project(folded: str, end: int, high: int) -> str:
 
 def purpose_before(folded: str, start: int, low: int) -> str:
     """Return the purpose named before a sum: 科技 in 每年用于科技的投入都在千万元以上."""
-    match = re.search(r"用于([\u4e00-\u9fff]{2,10})的[\u4e00-\u9fff]{2,6}$", folded[max(low, start - 24) : start])
+    match = re.search(
+        r"用于[“\"]?([\u4e00-\u9fff]{2,10})[”\"]?的[\u4e00-\u9fff]{2,6}$", folded[max(low, start - 24) : start]
+    )
     return match.group(1) if match else ""

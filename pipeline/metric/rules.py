@@ -76,12 +76,20 @@ def name(draft: Draft, before: Draft | None, scope: Scope, rules: Rules) -> None
     draft.reason = "no_indicator"
     for rule in rules[type(draft.figure)]:
         if rule(draft, before, scope):
+            if draft.metric_id == "share_price" and _of_goods(draft):
+                draft.metric = draft.metric_id = None
+                continue
             if draft.metric_id is None and draft.metric is not None:
                 _without_firm(draft, scope)
                 placeless(draft, scope)
             return
     if draft.metric is None and not draft.grows:
         draft.base = None
+
+
+def _of_goods(draft: Draft) -> bool:
+    """Tell whether a figure is an amount a ton or a piece, which no share costs: 中石化再涨20元/吨."""
+    return isinstance(draft.figure, Money) and draft.figure.per not in (None, "股")
 
 
 def _without_firm(draft: Draft, scope: Scope) -> None:

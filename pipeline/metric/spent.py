@@ -48,10 +48,11 @@ def act(draft: Draft, start: int, entry: Indicator, scope: Scope) -> bool:
     elif owner and owner[2].role != "verb" and fits(draft, owner[2]):
         draft.name(words.named(folded, owner[0], draft.low, owner[2], scope.hits))
     elif draft.measure in ("growth", "delta"):
-        draft.name((entry.term, None))
+        of = words.modifier(folded, start, draft.low) if entry.term == "投资" else ""  # 设备购置投资增长15%
+        draft.name((of + (entry.term if entry.metric_id else entry.metric), None))
     elif not deal(draft, None, scope):
         name = _spent(draft, entry, scope)
-        same = _budget(draft, entry) if name[0] == entry.term else None
+        same = _budget(draft, entry) or _spoken(draft, start, entry, scope) if name[0] == entry.metric else None
         draft.name(same or name)
     return True
 
@@ -65,6 +66,18 @@ def _budget(draft: Draft, entry: Indicator) -> tuple[str, str | None] | None:
         return None
     known = indicators().get(before.metric)
     return (before.metric, before.metric_id) if known is None or known.unit_family == "currency" else None
+
+
+def _spoken(draft: Draft, start: int, entry: Indicator, scope: Scope) -> tuple[str, str | None] | None:
+    """Return what the clause before names, at its end, of a grant without a purpose: 职工工资总额,安排为158亿元."""
+    clause = scope.clause(draft.low, start)
+    begin, _ = tail(scope.folded, draft.low, start)
+    if entry.term not in _GRANTS or begin > clause or scope.folded[clause - 1] != "," or clause <= draft.low:
+        return None
+    hit = scope.ending(draft.low, clause - 1, clause - 1)
+    if hit is None or hit[2].role == "verb" or not fits(draft, hit[2]):
+        return None
+    return words.named(scope.folded, hit[0], draft.low, hit[2], scope.hits)
 
 
 def _spent(draft: Draft, entry: Indicator, scope: Scope) -> tuple[str, str | None]:
@@ -81,7 +94,7 @@ def _spent(draft: Draft, entry: Indicator, scope: Scope) -> tuple[str, str | Non
         return noun[1], found.metric_id
     if not aim:
         tied = noun[1] if noun and noun[2] and entry.term in _PAID else ""
-        return (tied, None) if tied else (entry.metric if entry.metric_id else entry.term, entry.metric_id)
+        return (tied, None) if tied else (entry.metric, entry.metric_id)
     if entry.term == "投入":
         return aim + entry.term, None
     if aim.endswith("基金"):
