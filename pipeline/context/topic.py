@@ -29,6 +29,10 @@ _OWNS = re.compile("(?:所|共)?持有的|旗下|控股的")
 _OWNED = ("持股的", "参股的", "控股的", "旗下的")
 _JUDGES = re.compile("(?:近日|日前|今日|昨日|最新)?(?:表示|认为|指出|预计|研报|给予|维持)")
 _TARGETS = ("标的公司", "目标公司", "被收购公司")  # never the one the report is about
+_GOES_ON = re.compile(
+    "[ 　\"“]*(?:但|而|不过,?)?(?:其中|(?:[0-9年月日至、~—-]{1,16},?|[今去前当同上下][0-9年月期半]{1,5},?)?其(?![他余次实它间])"
+    "|占|同比|环比|增长|增幅|增速|较|比上|比去|与[上去同])"
+)
 _PARTNER = re.compile("[与和同跟向]|进入")
 NOBODY = Who(None, reason="no_subject")
 
@@ -77,7 +81,10 @@ def turn_sentence(topic: Topic, sentence: int) -> None:
     if (topic.who.firm is not None or topic.who.name is None) and topic.who.passing:
         topic.who = topic.held
     elif topic.who.firm is None and topic.who.name and topic.who.name != topic.main.name:
-        topic.who = (Who(None, reason="place_before") if topic.who.passing else topic.who) if topic.used else topic.held
+        if topic.used and topic.who.passing and not _GOES_ON.match(topic.text, sentence):
+            topic.who = Who(None, reason="place_before")
+        elif not topic.used:
+            topic.who = topic.held
     topic.held, topic.used = topic.who, False
     if topic.main.firm is not None or topic.main.name is None:
         trade = pattern("sector").search(topic.text, sentence, sentence + 10)
