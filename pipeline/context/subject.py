@@ -11,9 +11,9 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from extractors.tabular.cells import Cell
-from pipeline.context.nominals import Nominal
+from pipeline.context.nominals import Nominal, find
 from pipeline.context.parts import is_its, is_listed, part_of
-from pipeline.context.places import Named, pattern
+from pipeline.context.places import Named, parent, pattern
 from pipeline.context.tables import NO_CELLS, holder
 from pipeline.context.topic import NOBODY, Topic, Who, open_paragraph, referent, take, turn_sentence
 from pipeline.context.types import Ground, Place, ReportContext
@@ -40,6 +40,8 @@ _LANDS = ("place", "country", "region")
 _COUNTRY = ("中国", "全国", "我国", "国内")
 _PEOPLE = ("他", "她", "持有")  # one of them stands wherever a clause speaks of people
 _BACK = 24  # characters before the figure's clause
+_TITLE = 60  # characters: a longer first line is no title
+_WITHIN = ("province", "prefecture", "county")  # China's; of a country its trades and exchanges are told
 _SHORT = 400  # characters: so near the beginning the one enterprise of a text is what it speaks of
 
 
@@ -221,6 +223,8 @@ def _main(ground: Ground, firms: Sequence[Nominal], report: ReportContext, only:
         if part_of(text, nominal, ground.clause(nominal.start, 0), None) in ("subject", "report"):
             listed = number + 1 < len(heads) and is_listed(text, heads[number + 1], nominal)
             return Who(None, reason="several_subjects") if listed else Who(nominal.text, nominal.firm)
+    if not firms:
+        return _titled(text, end) or NOBODY
     signed = next((n for n in firms if n.text == report.issuer), None)
     if signed is not None:
         return Who(signed.text, signed.firm)
@@ -230,6 +234,17 @@ def _main(ground: Ground, firms: Sequence[Nominal], report: ReportContext, only:
     if later or text.endswith(_LED, 0, firms[0].start):  # told before anybody is named, or of many
         return NOBODY
     return only if len(text) < _SHORT or (len(firms) > 1 and firms[0].start < _SHORT) else NOBODY
+
+
+def _titled(text: str, end: int) -> Who | None:
+    """Return the place that the title of a text begins with, the lower of two: 河北石家庄棉价下跌; None without one."""
+    if not 0 < end <= _TITLE:
+        return None
+    heads = [n for n in find(text, [(0, end)], (), None) if n.kind == "place" and n.level in _WITHIN]
+    if not heads or part_of(text, heads[0], 0, None) != "subject":
+        return None
+    below = len(heads) > 1 and heads[0].end == heads[1].start and heads[0].text in parent(heads[1].text)
+    return Who(heads[1 if below else 0].text)
 
 
 def _clause(text: str, start: int) -> int:
