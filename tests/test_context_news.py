@@ -100,3 +100,50 @@ def test_times_of_company_news_without_a_date(text: str, expected: list[str]) ->
     """The quote in brackets is of no year of its sentence; months take the only year they are named with."""
     found = read(text, ReportContext()).contexts
     assert [f"{context.period_start}..{context.period_end}" for context in found] == expected
+
+
+DATED = ReportContext(2011, "news", issued="2011-05-20")
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        ("据统计,今年上半年越南橡胶出口12亿美元。其中,对印度出口2亿美元。", ["越南", "越南"]),
+        ("韩国知识经济部称,韩国新能源产业发展迅速。其中销售增至8亿美元。", ["韩国"]),
+        ("欧洲是最大的植物药市场。2005年其规模已达到90亿美元。", ["欧洲"]),
+        ("据统计,今年上半年越南橡胶出口12亿美元。国际油价上涨2%。", ["越南", None]),
+    ],
+)
+def test_a_place_holds_on_where_the_next_sentence_goes_on_with_it(text: str, subjects: list[str | None]):
+    assert [context.subject for context in read(text, DATED).contexts] == subjects
+
+
+def test_what_goes_on_behind_a_list_of_places_is_still_of_the_firm():
+    text = "近日,重庆江陵科技股份有限公司净利润4亿元。北京、济南、重庆等地超市接到通知。其中供货价涨至127元。"
+    assert {context.subject for context in read(text, DATED).contexts} == {"重庆江陵科技股份有限公司"}
+
+
+@pytest.mark.parametrize(
+    ("title", "subject"),
+    [
+        ("河北石家庄棉价回升", "石家庄"),
+        ("台湾螺丝涨价", "台湾"),
+        ("上半年厦门政府采购少花3亿元", "厦门"),
+        ("印度棉价回升", None),  # of a country's markets exchanges and traders are told, too
+        ("棉价回升 江苏纺企采购", None),
+    ],
+)
+def test_a_text_without_firms_is_on_the_place_its_title_begins_with(title: str, subject: str | None):
+    text = f"{title}\n发布时间:2011-05-20\n近日,成交价在25500元/吨,较上周上涨500元/吨。"
+    assert {context.subject for context in read(text, DATED).contexts[-2:]} == {subject}
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("海东股份控股股东承诺江陵科技股份有限公司2016年度实现的净利润不低于4亿元。", "江陵科技股份有限公司"),
+        ("总部位于广西的江陵证券股份有限公司实现净利润3.88亿元。", "江陵证券股份有限公司"),
+    ],
+)
+def test_what_is_earned_is_of_the_name_before_it(text: str, subject: str):
+    assert [context.subject for context in read(text, UNDATED).contexts] == [subject]

@@ -15,15 +15,17 @@ from extractors.periods import Period
 from extractors.tabular.cells import cells
 from pipeline.context import nominals
 from pipeline.context.against import bases
+from pipeline.context.certainty import Cue, cues
+from pipeline.context.ground import Ground
 from pipeline.context.headings import sections
-from pipeline.context.modality import Cue, cues, modalities
+from pipeline.context.modality import modalities
+from pipeline.context.near import periods_near
 from pipeline.context.period import whens
 from pipeline.context.subject import whos
 from pipeline.context.tables import is_planned
-from pipeline.context.topic import Who
-from pipeline.context.types import ContextOf, Ground, Modality, ReportContext, Section
+from pipeline.context.types import ContextOf, Modality, ReportContext, Section
 from pipeline.context.when import When
-from pipeline.context.years import periods_near
+from pipeline.context.who import Who
 
 __all__ = ["ContextOf", "Question", "ReportContext", "answer", "contexts"]
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from extractors import periods
 from extractors.base import Passage
 from extractors.periods import Period
-from pipeline.context.types import REACH, Place
+from pipeline.context.ground import REACH
+from pipeline.context.types import Place
 
 Heads = dict[int, dict[int, Period]]  # of each line of a table: the periods in its first line, by column
 

@@ -10,44 +10,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import cache
 
 from extractors.base import Mention, Percentage
-from extractors.lexicon import Matcher, load
 from extractors.periods import Period
 from pipeline.context import assembly
-from pipeline.context.types import REACH, Ground, Modality, Mode, Place, ReportContext, Section
+from pipeline.context.certainty import Cue
+from pipeline.context.ground import REACH, Ground
+from pipeline.context.types import Modality, Mode, Place, ReportContext, Section
 from pipeline.context.when import When
 
-_NOUNS = ("计划", "预算", "意向")
-_STOPS = tuple(",。;、后")
-_MEASURED = re.compile("(?:比|较|占|超|超过|高于|低于)[^,;。比]{0,7}$")  # 比原计划减少: what an outcome is measured by
 _FROM = re.compile("(?:从|由)[^,;。0-9]{0,16}$")
 _BEGINS = re.compile("(?:左右|以上)?[^,;。0-9]{1,6}[到至为]")
 _GOES_ON = re.compile("年?(?:新增|增加|实现|带动|节约|减少|利[税润]|创|上缴|净利|税)")
 _SET = re.compile("安排|的?[^,;。0-9]{0,4}(?:目标|任务)(?![的完])")
 _AIMED = re.compile("的?[^,;。0-9]{0,4}(?:目标|任务)(?![的完])")
-
-
-# 全面实现年初确定的主要目标, 超过预期目标: what follows has come about, unless it is still wanted.
-_REACHED = re.compile(
-    "(?:(?:全面|圆满|胜利|较好|顺利|超额|如期|提前|基本|已经?)(?:实现|完成)了?|[超高好]于|超过|超出)[^,;。]{0,8}$"
-)
-_WANTED = re.compile("确保|力争|争取|努力|计划|预计|拟|[要为将]")
-_MET = re.compile("(?:完成|执行)了?[^,;。0-9]{0,6}$")
-Cue = tuple[int, str]  # offset and kind
-
-
-@cache
-def _kinds() -> dict[str, str]:
-    """Return the kind of each cue."""
-    return {row["word"]: row["kind"] for row in load("modality_cues")}
-
-
-@cache
-def _matcher() -> Matcher:
-    """Return the automaton of the cues."""
-    return Matcher(_kinds(), dense=True)
 
 
 def modalities(
@@ -67,37 +43,6 @@ def modalities(
     """
     reader = _Reader(ground, found, report, marks, sections)
     return [reader.read(*one) for one in zip(figures, ground.where, turns, when, strict=True)]
-
-
-def cues(text: str, windows: Sequence[tuple[int, int]]) -> list[Cue]:
-    """Return offset and kind of each cue; a plan that is only named (发布计划,), or told by its figure, is none."""
-    kinds, out = _kinds(), []
-    for first, last in windows:
-        for start, end, word in _matcher().find(text[first:last]):
-            kind, start, end = kinds[word], first + start, first + end
-            named = word in _NOUNS and (
-                text.startswith(_STOPS, end)
-                or _MEASURED.search(text, max(0, start - 10), start)
-                or _is_met(text, start)
-            )
-            if kind == "guard" or named:
-                continue
-            if kind == "target" and start and text[start - 1] in "%元件项":
-                continue
-            out.append((start, "done" if kind == "target" and _is_reached(text, start) else kind))
-    return out
-
-
-def _is_met(text: str, start: int) -> bool:
-    """Return whether a plan or budget is one that was met (完成采购预算11.17亿元), not one still to be met."""
-    done = _MET.search(text, max(0, start - 10), start)
-    return done is not None and _WANTED.search(text, max(0, done.start() - 8), done.start()) is None
-
-
-def _is_reached(text: str, start: int) -> bool:
-    """Return whether the words before an aim say that it was reached."""
-    clause = max(text.rfind(mark, max(0, start - 30), start) for mark in ",;。\n") + 1
-    return _REACHED.search(text, clause, start) is not None and _WANTED.search(text, clause, start) is None
 
 
 class _Reader:

@@ -7,40 +7,19 @@ from functools import cache
 from typing import Literal
 
 from extractors.lexicon import load
+from pipeline.context.deeds import acts, earns, is_founder, stands_over
 from pipeline.context.nominals import Nominal
 from pipeline.context.places import clause_end, cues, is_aside, opens, pattern
-from pipeline.context.types import Place
 
 Part = Literal["subject", "object", "source", "report", "listed", "none"]
-_SHORTEST_DEED = 4  # characters
-_FOUNDS = re.compile("兴建|组建|创办|创建|创立|设立|成立|发起|合资")
 _OWN_WORD = ("发布的", "公布的", "披露的")  # 丙公司发布的数据显示: of itself, if it is no institute
-_FOUNDED = re.compile("[^,;。由]{0,4},?(?:是|系|为|乃|属)(?:一家)?由")  # 甲公司是由乙、丙共同组建的企业
 _POSTS = ("总裁", "董事长", "总经理", "副总", "创始人")
 _PRESENTS = ("由", "的是", "其次是", "其次为", "最后是")  # the name that follows does what is said
 _ANALYSES = re.compile("对[^,;。]{2,24}(?:分析|点评|研报|评级|研究报告)")
 _ANALYSED = re.compile("[^,;。]{0,11}(?:分析|点评|研报|评级)")
 _FINED = ("处以", "罚款", "开出", "处罚", "作出处罚")  # 对甲公司处以…罚款
-_COMPARED = re.compile("(?:低于|高于|超过|优于)[^,。;]{2,30}的")
-_TIED = re.compile("的(?:[约近逾]|超过)?")
-_AGAINST = tuple("于比较和与、及过")
-_STAKES = ("股", "的股", "左右股", "以上股", "的权益")
 _DISPOSED = re.compile("[^,;。]{2,36}?(?:转让|出售|出让|卖给|注入|置出|质押|剥离)")  # 将甲公司20%转让给乙公司
-_UNDER = re.compile(
-    "[^,;。在]{0,18}(?:领导|支持|关心|关怀|指导|帮助|带领|重视|部署|推动|引领|统领|配合)下"
-)  # 在县委的领导下
-_DISCLAIMS = re.compile(
-    "[^。\n]{0,60}?(?:概不[负負][责責]|不[发發]表任何[声聲]明)"
-)  # the exchange, over its announcements
 _LINKS = ("、", "和", "及", "以及", "或")
-
-
-def is_its(text: str, last: Nominal, place: Place) -> bool:
-    """Return whether a figure is tied to the firm before it, if only to compare: 高于甲公司的5%, 落后于乙的19%."""
-    if _COMPARED.fullmatch(text, last.start - 2, place.start):
-        return True
-    tied = _TIED.fullmatch(text, last.end, place.start) is not None
-    return tied and not text.startswith(_STAKES, place.end) and text[last.start - 1 : last.start] in _AGAINST
 
 
 def _markers() -> tuple[re.Pattern[str], tuple[str, ...], frozenset[str]]:
@@ -100,7 +79,7 @@ def _between(text: str, nominal: Nominal, last: Nominal) -> str:
 
 def part_of(text: str, nominal: Nominal, floor: int, last: Nominal | None) -> Part:
     """Return the part a nominal plays in the clause that begins at `floor`; `last` is the one before it."""
-    return "none" if _stands_over(text, nominal, floor) else _plays(text, nominal, floor, last)
+    return "none" if stands_over(text, nominal, floor) else _plays(text, nominal, floor, last)
 
 
 def _plays(text: str, nominal: Nominal, floor: int, last: Nominal | None) -> Part:
@@ -110,27 +89,19 @@ def _plays(text: str, nominal: Nominal, floor: int, last: Nominal | None) -> Par
         between, last_end = _between(text, nominal, last), last.end
         if _links(between, nominal, last):
             return "listed"
-    if last is not None and nominal.firm >= 0 and _is_founder(text, nominal, last, between, floor):
+    if last is not None and nominal.firm >= 0 and is_founder(text, nominal, last, between, floor):
         return "object"
     after = text[nominal.end : nominal.end + 14].lstrip("”\")'》 ")
     prefix = text[last_end if last_end > floor else floor : nominal.start].rstrip('“"( ')
     if after.startswith(_POSTS) and "由" in text[floor : nominal.start]:
         return "none"  # 由甲公司总裁某先生发起成立
-    if _presented(prefix, after):
+    if _presented(prefix, after) or earns(text, nominal, prefix):
         return "subject"
     if nominal.firm < 0:
         return _part_of_place(text, nominal, last, between, prefix, floor)
     if _is_object(text, floor, nominal.start, prefix, between, last_end > floor, after):
-        return "subject" if prefix.endswith(cues("pivot")) and _acts(text, nominal) else "object"
+        return "subject" if prefix.endswith(cues("pivot")) and acts(text, nominal) else "object"
     return _speaker(text, nominal, after)
-
-
-def _stands_over(text: str, nominal: Nominal, floor: int) -> bool:
-    """Return whether a name is of those under whom things were done, or of the exchange that answers for nothing."""
-    if nominal.firm >= 0 and _DISCLAIMS.match(text, nominal.end):
-        return True
-    under = text.find("下", nominal.end, nominal.end + 26) >= 0 and text.find("在", floor, nominal.start) >= 0
-    return under and _UNDER.match(text, nominal.end) is not None
 
 
 def _presented(prefix: str, after: str) -> bool:
@@ -138,21 +109,6 @@ def _presented(prefix: str, after: str) -> bool:
     if prefix.endswith("对") and (after.startswith(_FINED) or _ANALYSED.match(after)):
         return True
     return prefix.endswith(_PRESENTS) or after.startswith("为例") or after.startswith(cues("holder"))
-
-
-def _is_founder(text: str, nominal: Nominal, last: Nominal, between: str, floor: int) -> bool:
-    """Return whether a name is that of a founder of the firm spoken of: 甲公司系由国内龙头企业乙集团投资兴建."""
-    if last.firm >= 0 and _FOUNDED.match(between):
-        return True
-    founds = _FOUNDS.search(text, nominal.end, nominal.end + 8)
-    return founds is not None and _FOUNDED.search(text, floor, nominal.start) is not None
-
-
-def _acts(text: str, nominal: Nominal) -> bool:
-    """Return whether a verb and its object follow a name in its clause, not 、 or 等, nor a noun it belongs to."""
-    end = clause_end(text, nominal.end)
-    rest = text[nominal.end : end]
-    return len(rest) >= _SHORTEST_DEED and not rest.startswith(("、", "和", "及", "与", "等", "的", "以及"))
 
 
 def _speaker(text: str, nominal: Nominal, after: str) -> Part:

@@ -18,23 +18,20 @@ from extractors.tabular.cells import Cell
 from pipeline.context import dated
 from pipeline.context.cues import words
 from pipeline.context.explicit import explicit
+from pipeline.context.ground import Ground
+from pipeline.context.near import reader_of
 from pipeline.context.passing import closes, of_share
+from pipeline.context.priced import is_price_of_day, is_quote
 from pipeline.context.tables import NO_CELLS, cell_dates, of_month, title_dates
-from pipeline.context.types import Ground, Place, ReportContext
+from pipeline.context.types import Place, ReportContext
 from pipeline.context.when import When, by_report, is_past, of_issue
-from pipeline.context.years import Reader, reader_of
+from pipeline.context.years import Reader
 
 _AT_CAPACITY = re.compile(
     "达产(?:达效)?后|(?:建成|投产|竣工|投用|运营)(?:达产)?后[^。;0-9]{0,6}(?:年|每年)(?:可|将|预计)?(?:新增|实现|产|增|销)"
 )
 _MEANT = re.compile("拟|将|计划|力争|预计")
-_PRICED = re.compile("(?:价格?|价位|收于|收报|报收|结算价|报)[^,;。0-9价]{0,10}$")
-_SAID = re.compile("公告|披露|发布|宣布|公布|表示|[签召拟]|称")
 _CORRECTED = re.compile("修正|更正|调整[前后为]|重述")  # both values are of one time
-_BRACKETED_PRICE = re.compile(
-    r"\([^()。]{0,24}(?:收盘价?|股价|最新价|昨收)[^()。0-9]{0,4}$"
-)  # 某公司(000589,收盘价7.08元)
-_BRACKET = 32
 _POINTING = ("当", "同期")
 _FROM = ("由", "从", "自", "较", "比")
 _OF_DAY = re.compile("的?(?:每[\u4e00-\u9fff]{1,2}|约|近)?")
@@ -61,7 +58,7 @@ def whens(
 
 def _when(reader: Reader, number: int, figure: Mention, place: Place) -> When:
     """Return the period of one figure."""
-    if _BRACKETED_PRICE.search(reader.text, max(0, place.start - _BRACKET), place.start):
+    if is_quote(reader.text, place):
         return of_issue(reader)
     column = reader.column(place)
     if column is not None:
@@ -157,7 +154,7 @@ def _holds(reader: Reader, period: Period, place: Place) -> bool:
         return dated.base_holds(reader, period, text[period.end : place.start])
     if period.role == "event":
         direct = _OF_DAY.fullmatch(text, period.end, place.start) is not None  # 8月15日的13000元
-        return direct or _is_price_of_day(text, period, place)
+        return direct or is_price_of_day(text, period, place)
     if period.role == "each":
         return period.start >= place.clause and not _is_mean(reader, period, place)
     if period.role in ("main", "now") and dated.starts_change(text, period, place):
@@ -169,13 +166,6 @@ def _holds(reader: Reader, period: Period, place: Place) -> bool:
     if period.role == "vague" and text[period.start - 1 : period.start] in _PREDICATES:
         return False  # 为多年来最低
     return period.role in ("main", "now", "since", "vague")
-
-
-def _is_price_of_day(text: str, period: Period, place: Place) -> bool:
-    """Return whether a figure is a price of the day that its sentence begins with: 5月17日,铁矿石价格已涨至178美元."""
-    heads = text[period.start - 1 : period.start] in ("", "\n", "。", ",", ";")
-    between = period.end, place.start
-    return heads and _PRICED.search(text, *between) is not None and _SAID.search(text, *between) is None
 
 
 def _passed(reader: Reader, period: Period, place: Place) -> bool:

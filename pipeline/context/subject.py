@@ -11,12 +11,15 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from extractors.tabular.cells import Cell
-from pipeline.context.nominals import Nominal, find
-from pipeline.context.parts import is_its, is_listed, part_of
-from pipeline.context.places import Named, parent, pattern
+from pipeline.context import about
+from pipeline.context.deeds import is_its
+from pipeline.context.ground import Ground
+from pipeline.context.nominals import Nominal
+from pipeline.context.places import Named, pattern
 from pipeline.context.tables import NO_CELLS, holder
-from pipeline.context.topic import NOBODY, Topic, Who, open_paragraph, referent, take, turn_sentence
-from pipeline.context.types import Ground, Place, ReportContext
+from pipeline.context.topic import Topic, open_paragraph, referent, take, turn_sentence
+from pipeline.context.types import Place, ReportContext
+from pipeline.context.who import Who
 
 _MEAN = re.compile("(?<![比较于出过])(?:行业|业内|同业)的?(?:整体)?平均")
 _HEAD = re.compile(r"(?:左右|以上)?(?:的?(?:股份|股权|权益))?的")
@@ -24,7 +27,6 @@ _PERSON = re.compile(
     "(?:家族|股东|管理层|自然人|责任人员?|个人|先生|女士|夫[妇妻]|父子|董事长|总经理)(?!所)[^,。;]{0,4}持有"
 )
 _SHE = re.compile("[,;。](?:他|她)(?![们国])(?!.{0,3}[表透认指称说介])")
-_LED = ("其中", "例如", "比如", "包括")  # one among others, of whom the text speaks
 _OPENED = re.compile(r"\((?:[^()\d,;。]{0,8}|[\d.]{2,8},-?[\d.]{1,8},-?)")
 _IN_ROW = re.compile(r"[^()\d,;。]{0,4}\)[、,和及与]{1,2}(?P<name>[\u4e00-\u9fffA-Za-z*]{2,8})\([^()\d,;。]{0,8}")
 _FIRST = re.compile(r"(?:^|[,:、为是有])(?P<name>[\u4e00-\u9fffA-Za-z*]{2,6})\([^()\d,;。]{0,8}$")
@@ -40,9 +42,6 @@ _LANDS = ("place", "country", "region")
 _COUNTRY = ("中国", "全国", "我国", "国内")
 _PEOPLE = ("他", "她", "持有")  # one of them stands wherever a clause speaks of people
 _BACK = 24  # characters before the figure's clause
-_TITLE = 60  # characters: a longer first line is no title
-_WITHIN = ("province", "prefecture", "county")  # China's; of a country its trades and exchanges are told
-_SHORT = 400  # characters: so near the beginning the one enterprise of a text is what it speaks of
 
 
 def whos(
@@ -55,8 +54,8 @@ def whos(
     """Return the subject of each figure, in text order; `names` are those of the enterprises."""
     starts = [n.start for n in found]
     firms = [n for n in found if n.firm >= 0]
-    only = _only(firms)
-    main = _main(ground, firms, report, only)
+    only = about.only(firms)
+    main = about.main(ground, firms, report, only)
     people = any(word in ground.text for word in _PEOPLE)
     topic = Topic(ground, ground.text, report.region, main, names, people, Named(ground.text), only=only)
     out = []
@@ -197,56 +196,3 @@ def _of_trade(topic: Topic, place: Place) -> bool:
     if topic.last_part != "report" or topic.who.turn < place.sentence:
         return False
     return pattern("sector").search(topic.text, topic.who.turn, place.start) is not None
-
-
-def _only(firms: Sequence[Nominal]) -> Who:
-    """Return the enterprise of a text that names one alone."""
-    if not firms:
-        return NOBODY
-    names = sorted({n.text for n in firms}, key=len)
-    if any(names[0] not in name for name in names):  # AMC and AMC娱乐 are one
-        return NOBODY
-    full = max(firms, key=lambda n: len(n.text))
-    return Who(full.text, full.firm, turn=firms[0].start)
-
-
-def _main(ground: Ground, firms: Sequence[Nominal], report: ReportContext, only: Who) -> Who:
-    """Return whom the report is about: its place, else the company of its first line, else the only one it names."""
-    if report.region:
-        return Who(report.region)
-    text = ground.text
-    end = text.find("\n")
-    heads = [n for n in firms if n.start < (end if end >= 0 else len(text))]
-    for number, nominal in enumerate(heads):
-        if text.endswith(_LED, 0, nominal.start):
-            break
-        if part_of(text, nominal, ground.clause(nominal.start, 0), None) in ("subject", "report"):
-            listed = number + 1 < len(heads) and is_listed(text, heads[number + 1], nominal)
-            return Who(None, reason="several_subjects") if listed else Who(nominal.text, nominal.firm)
-    if not firms:
-        return _titled(text, end) or NOBODY
-    signed = next((n for n in firms if n.text == report.issuer), None)
-    if signed is not None:
-        return Who(signed.text, signed.firm)
-    if only.firm is None or part_of(text, firms[0], _clause(text, firms[0].start), None) == "source":
-        return NOBODY
-    later = ground.where[0].end < ground.sentence(firms[0].start) and "公司" not in text[: firms[0].start]
-    if later or text.endswith(_LED, 0, firms[0].start):  # told before anybody is named, or of many
-        return NOBODY
-    return only if len(text) < _SHORT or (len(firms) > 1 and firms[0].start < _SHORT) else NOBODY
-
-
-def _titled(text: str, end: int) -> Who | None:
-    """Return the place that the title of a text begins with, the lower of two: 河北石家庄棉价下跌; None without one."""
-    if not 0 < end <= _TITLE:
-        return None
-    heads = [n for n in find(text, [(0, end)], (), None) if n.kind == "place" and n.level in _WITHIN]
-    if not heads or part_of(text, heads[0], 0, None) != "subject":
-        return None
-    below = len(heads) > 1 and heads[0].end == heads[1].start and heads[0].text in parent(heads[1].text)
-    return Who(heads[1 if below else 0].text)
-
-
-def _clause(text: str, start: int) -> int:
-    """Return where the clause that holds `start` begins, outside of the paragraphs with figures too."""
-    return max(text.rfind(mark, 0, start) for mark in ",;:。!?\n") + 1

@@ -18,7 +18,8 @@ from extractors.tabular.grid import Span
 from extractors.tabular.heads import bare
 from extractors.tabular.vocabulary import pattern, words
 from pipeline.context.nominals import Nominal
-from pipeline.context.topic import Topic, Who
+from pipeline.context.topic import Topic
+from pipeline.context.who import Who
 
 if TYPE_CHECKING:
     from pipeline.context.years import Reader

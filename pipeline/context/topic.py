@@ -5,36 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
+from pipeline.context.ground import Ground
 from pipeline.context.lists import is_orphan
 from pipeline.context.nominals import Nominal
 from pipeline.context.parts import Part, is_alias, part_of
 from pipeline.context.places import Named, pattern
-from pipeline.context.types import Ground
-
-
-class Who(NamedTuple):
-    """The subject of one figure: `firm` counts enterprises; `turn` is where the sentence took it up."""
-
-    name: str | None
-    firm: int | None = None
-    reason: str | None = None
-    turn: int = -1
-    several: tuple[int, ...] = ()
-    passing: bool = False  # holds for its own sentence only
-
+from pipeline.context.who import NOBODY, Who
 
 _OWNS = re.compile("(?:所|共)?持有的|旗下|控股的")
 _OWNED = ("持股的", "参股的", "控股的", "旗下的")
 _JUDGES = re.compile("(?:近日|日前|今日|昨日|最新)?(?:表示|认为|指出|预计|研报|给予|维持)")
 _TARGETS = ("标的公司", "目标公司", "被收购公司")  # never the one the report is about
 _GOES_ON = re.compile(
-    "[ 　\"“]*(?:但|而|不过,?)?(?:其中|(?:[0-9年月日至、~—-]{1,16},?|[今去前当同上下][0-9年月期半]{1,5},?)?其(?![他余次实它间])"
-    "|占|同比|环比|增长|增幅|增速|较|比上|比去|与[上去同])"
+    '[ 　“"]*(?:但|而|不过,?)?(?:其中|占|同比|环比|增[长幅速]|较|比[上去]|与[上去同]'
+    "|(?:[0-9年月日至、~—-]{1,16},?|[今去前当同上下][0-9年月期半]{1,5},?)?其(?![他余次实它间]))"
 )
 _PARTNER = re.compile("[与和同跟向]|进入")
-NOBODY = Who(None, reason="no_subject")
 
 
 @dataclass(slots=True)
@@ -81,15 +68,21 @@ def turn_sentence(topic: Topic, sentence: int) -> None:
     if (topic.who.firm is not None or topic.who.name is None) and topic.who.passing:
         topic.who = topic.held
     elif topic.who.firm is None and topic.who.name and topic.who.name != topic.main.name:
-        if topic.used and topic.who.passing and not _GOES_ON.match(topic.text, sentence):
-            topic.who = Who(None, reason="place_before")
-        elif not topic.used:
-            topic.who = topic.held
+        topic.who = _held_place(topic)
     topic.held, topic.used = topic.who, False
     if topic.main.firm is not None or topic.main.name is None:
         trade = pattern("sector").search(topic.text, sentence, sentence + 10)
         if trade and "," not in topic.text[sentence : trade.start()]:
             topic.who = Who(None, reason="whole_trade")
+
+
+def _held_place(topic: Topic) -> Who:
+    """Return who is spoken of behind a sentence on a place: 其中 goes on with it, a country holds on."""
+    if _GOES_ON.match(topic.text, topic.sentence) and (topic.used or topic.held.firm is None):
+        return topic.who
+    if not topic.used:
+        return topic.held
+    return Who(None, reason="place_before") if topic.who.passing else topic.who
 
 
 def take(topic: Topic, nominal: Nominal) -> None:

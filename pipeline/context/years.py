@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractors import periods
-from extractors.base import Passage
 from extractors.periods import Dates, Period
-from pipeline.context.chapters import PAST_YEAR, Mark, headings
+from pipeline.context.chapters import PAST_YEAR, Mark
 from pipeline.context.columns import column
+from pipeline.context.ground import REACH, Ground
 from pipeline.context.passing import LAST_YEAR, own_only
-from pipeline.context.types import REACH, Ground, Place, ReportContext
+from pipeline.context.same import months_near, year_before_that
+from pipeline.context.types import Place, ReportContext
 
-_HEADING = re.compile(r"^[^\n。年]{0,16}(?:年|五[\"”]?[时期])[^\n。]{2,26}$", re.M)  # 2014年工作回顾, “九五”时期…
 _REVIEWS = ("summary", "plan", "communique")
 _HEADS_ON = 16  # characters
 _LAST_MONTH = ("上月", "上个月")
@@ -72,11 +71,15 @@ class Reader:
             period = period._replace(year=self._year_before(period), offset=None)
         period = self._last(period)
         if period.role == "base" and period.text.endswith("同期") and period.months == (1, 12):
-            period = self._year_before_that(period._replace(months=self._months_near(period)))
+            period = year_before_that(self, period._replace(months=months_near(self, period)))
         if period.offset is not None and not self.report.dated:
             year = self._same_stretch(period)
             return periods.resolve(period, year) if year else None
         return periods.resolve(period, self.year, self.report.issued_month)
+
+    def line(self, period: Period) -> int:
+        """Return where the line of a period begins, as far back as is read."""
+        return self.text.rfind("\n", max(0, period.start - REACH), period.start) + 1
 
     @property
     def plan(self) -> bool:
@@ -140,7 +143,7 @@ class Reader:
 
     def _year_before(self, period: Period) -> int | None:
         """Return the year last named in the line before a bare 上半年."""
-        line = self.text.rfind("\n", max(0, period.start - REACH), period.start) + 1
+        line = self.line(period)
         near = (p for p in self.before(period.start, line) if p.years == 1 and not self.in_passing(p, line))
         said = (p for p in near if p.role == "main" or self.text.endswith("进入", 0, p.start))  # 进入2010年以来
         named = map(self._year_of, said)
@@ -163,20 +166,8 @@ class Reader:
         if period.offset not in (0, -1) or period.months == (1, 12):
             return None
         years = self.years.get(period.months, set())
-        return max(years, default=None) if period.offset == 0 or self._this_year(period.months) else None
-
-    def _this_year(self, months: tuple[int, int]) -> bool:
-        """Return whether the text names a stretch of months of this year, so that the year before is known as well."""
-        return any(p.offset == 0 and p.months == months for p in self.found)
-
-    def _year_before_that(self, period: Period) -> Period:
-        """Return 上年同期 as of the year before the one named last in its line: 2018年1-3月…,上年同期…."""
-        if period.offset != -1 or (self.report.dated and not period.text.startswith("上年")):
-            return period
-        line = self.text.rfind("\n", max(0, period.start - REACH), period.start) + 1
-        named = next((p for p in self.before(period.start, line) if p.role == "main" and not p.bare), None)
-        year = named.year if named is not None and named.years == 1 else None
-        return period._replace(year=year - 1, offset=None) if year else period
+        of_this = period.offset == 0 or any(p.offset == 0 and p.months == period.months for p in self.found)
+        return max(years, default=None) if of_this else None
 
     def _last(self, period: Period) -> Period:
         """Return 上年 and 上月 as counted from the year or month named last before them."""
@@ -196,43 +187,9 @@ class Reader:
 
     def _last_month(self, period: Period) -> Period:
         """Return 上月 as the month before the one named last in its line: 5月增长28%,高于上月的21%."""
-        line = self.text.rfind("\n", max(0, period.start - REACH), period.start) + 1
+        line = self.line(period)
         named = next((p for p in self.before(period.start, line) if p.role in ("main", "event")), None)
         if named is None or named.months[0] != named.months[1] or named.months[0] == 1 or named.role == "event":
             return period
         month = named.months[0] - 1
         return named._replace(start=period.start, role="main", months=(month, month))
-
-    def _months_near(self, period: Period) -> tuple[int, int]:
-        """Return the months that 去年同期 repeats: those named last before it, else next after it, in its line."""
-        line = self.text.rfind("\n", max(0, period.start - REACH), period.start) + 1
-        near = [p for p in self.before(period.start, line) if p.role == "main"]
-        number = bisect_left(self.starts, period.end)
-        near += [p for p in self.found[number : number + 1] if p.role == "main"]
-        return near[0].months if near else (1, 12)
-
-
-def periods_near(passage: Passage, windows: Sequence[tuple[int, int]]) -> list[Period]:
-    """Return the periods of the paragraphs that hold figures, of the first line and of the headings."""
-    text = passage.folded
-    end = text.find("\n")
-    if end < 0:
-        return periods.find_within(passage, [(0, len(text))])
-    spans = [*windows, (0, end), *(match.span() for match in _HEADING.finditer(text))]
-    lines: list[tuple[int, int]] = []
-    for first, last in sorted(spans, key=lambda span: (span[0], -span[1])):
-        if not lines or first >= lines[-1][1]:
-            lines.append((first, last))
-    return periods.find_within(passage, lines)
-
-
-def reader_of(ground: Ground, found: Sequence[Period], report: ReportContext) -> Reader:
-    """Return the reader of a passage; `found` are the periods that `periods_near` gives."""
-    text = ground.text
-    starts, over = [p.start for p in found], headings(text, found, report)
-    year = report.report_year if report.dated else None
-    years: dict[tuple[int, int], set[int]] = {}
-    for period in found:
-        if period.year is not None:
-            years.setdefault(period.months, set()).add(period.year)
-    return Reader(text, found, starts, over, report, ground, year, years, "\t" in text)

@@ -1,0 +1,82 @@
+"""Whom a report is about: its place, else the company of its first line, else the only one it names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.context.ground import Ground
+from pipeline.context.nominals import Nominal, find
+from pipeline.context.parts import is_listed, part_of
+from pipeline.context.places import parent
+from pipeline.context.types import ReportContext
+from pipeline.context.who import NOBODY, Who
+
+_LED = ("其中", "例如", "比如", "包括")  # one among others, of whom the text speaks
+_TITLE = 60  # characters: a longer first line is no title
+_WITHIN = ("province", "prefecture", "county")  # China's; of a country its trades and exchanges are told
+_SHORT = 400  # characters: so near the beginning the one enterprise of a text is what it speaks of
+
+
+def only(firms: Sequence[Nominal]) -> Who:
+    """Return the enterprise of a text that names one alone."""
+    if not firms:
+        return NOBODY
+    names = sorted({n.text for n in firms}, key=len)
+    if any(names[0] not in name for name in names):  # AMC and AMC娱乐 are one
+        return NOBODY
+    full = max(firms, key=lambda n: len(n.text))
+    return Who(full.text, full.firm, turn=firms[0].start)
+
+
+def main(ground: Ground, firms: Sequence[Nominal], report: ReportContext, alone: Who) -> Who:
+    """Return whom the report is about: its place, else the company of its first line, else the only one it names."""
+    if report.region:
+        return Who(report.region)
+    if not firms:
+        return _titled(ground.text, ground.text.find("\n")) or NOBODY
+    heads = _of_first_line(ground, firms)
+    if heads is not None:
+        return heads
+    signed = next((n for n in firms if n.text == report.issuer), None)
+    return Who(signed.text, signed.firm) if signed is not None else _of_one(ground, firms, alone)
+
+
+def _of_first_line(ground: Ground, firms: Sequence[Nominal]) -> Who | None:
+    """Return the company that the first line speaks of, None where it speaks of none."""
+    text = ground.text
+    end = text.find("\n")
+    heads = [n for n in firms if n.start < (end if end >= 0 else len(text))]
+    for number, nominal in enumerate(heads):
+        if text.endswith(_LED, 0, nominal.start):
+            return None
+        if part_of(text, nominal, ground.clause(nominal.start, 0), None) in ("subject", "report"):
+            listed = number + 1 < len(heads) and is_listed(text, heads[number + 1], nominal)
+            return Who(None, reason="several_subjects") if listed else Who(nominal.text, nominal.firm)
+    return None
+
+
+def _of_one(ground: Ground, firms: Sequence[Nominal], alone: Who) -> Who:
+    """Return the one enterprise that a text names, if it is named early and not only as a source."""
+    text = ground.text
+    if alone.firm is None or part_of(text, firms[0], _clause(text, firms[0].start), None) == "source":
+        return NOBODY
+    later = ground.where[0].end < ground.sentence(firms[0].start) and "公司" not in text[: firms[0].start]
+    if later or text.endswith(_LED, 0, firms[0].start):  # told before anybody is named, or of many
+        return NOBODY
+    return alone if len(text) < _SHORT or (len(firms) > 1 and firms[0].start < _SHORT) else NOBODY
+
+
+def _titled(text: str, end: int) -> Who | None:
+    """Return the place that the title of a text begins with, the lower of two: 河北石家庄棉价下跌; None without one."""
+    if not 0 < end <= _TITLE:
+        return None
+    heads = [n for n in find(text, [(0, end)], (), None) if n.kind == "place" and n.level in _WITHIN]
+    if not heads or part_of(text, heads[0], 0, None) != "subject":
+        return None
+    below = len(heads) > 1 and heads[0].end == heads[1].start and heads[0].text in parent(heads[1].text)
+    return Who(heads[1 if below else 0].text)
+
+
+def _clause(text: str, start: int) -> int:
+    """Return where the clause that holds `start` begins, outside of the paragraphs with figures too."""
+    return max(text.rfind(mark, 0, start) for mark in ",;:。!?\n") + 1

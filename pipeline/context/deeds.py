@@ -1,0 +1,64 @@
+"""What a name is known by in its clause: what it earns, founds, does, or what is told under it and compared with it."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.context.nominals import Nominal
+from pipeline.context.places import clause_end
+from pipeline.context.types import Place
+
+_SHORTEST_DEED = 4  # characters
+_FOUNDS = re.compile("兴建|组建|创办|创建|创立|设立|成立|发起|合资")
+_FOUNDED = re.compile("[^,;。由]{0,4},?(?:是|系|为|乃|属)(?:一家)?由")  # 甲公司是由乙、丙共同组建的企业
+_EARNS = re.compile(
+    '[”"]?的?,?(?:[0-9]{2,4}年?(?:[度末]|第?[一二三四1-4]季度?|[上下]半年|前[一二三1-3九9六6]个?[季度月]+|[0-9]{1,2}[-~—至][0-9]{1,2}月份?)?|上半年|下半年|去年|今年|全年){0,2}的?'
+    "(?:全年|承诺|预计|累计|单季)?(?:实现|完成|取得)?的?(?:合并|累计)?(?:营业总?收入|主营业务收入|营收|净利|净资产|总资产|资产总额|利润总额|毛利率|每股收益|销售收入|归母|归属于?|扣非|扣除非经常)"
+)
+_COMPARED = re.compile("(?:低于|高于|超过|优于)[^,。;]{2,30}的")
+_TIED = re.compile("的(?:[约近逾]|超过)?")
+_AGAINST = tuple("于比较和与、及过")
+_NOT_EARNED = (*_AGAINST, "占", "对", "使", "为")
+_STAKES = ("股", "的股", "左右股", "以上股", "的权益")
+_UNDER = re.compile(
+    "[^,;。在]{0,18}(?:领导|支持|关心|关怀|指导|帮助|带领|重视|部署|推动|引领|统领|配合)下"
+)  # 在县委的领导下
+_DISCLAIMS = re.compile(
+    "[^。\n]{0,60}?(?:概不[负負][责責]|不[发發]表任何[声聲]明)"
+)  # the exchange, over its announcements
+
+
+def is_its(text: str, last: Nominal, place: Place) -> bool:
+    """Return whether a figure is tied to the firm before it, if only to compare: 高于甲公司的5%, 落后于乙的19%."""
+    if _COMPARED.fullmatch(text, last.start - 2, place.start):
+        return True
+    tied = _TIED.fullmatch(text, last.end, place.start) is not None
+    return tied and not text.startswith(_STAKES, place.end) and text[last.start - 1 : last.start] in _AGAINST
+
+
+def stands_over(text: str, nominal: Nominal, floor: int) -> bool:
+    """Return whether a name is of those under whom things were done, or of the exchange that answers for nothing."""
+    if nominal.firm >= 0 and _DISCLAIMS.match(text, nominal.end):
+        return True
+    under = text.find("下", nominal.end, nominal.end + 26) >= 0 and text.find("在", floor, nominal.start) >= 0
+    return under and _UNDER.match(text, nominal.end) is not None
+
+
+def earns(text: str, nominal: Nominal, prefix: str) -> bool:
+    """Return whether what a firm earned follows its name, which nothing before is compared with or a share of."""
+    return nominal.firm >= 0 and _EARNS.match(text, nominal.end) is not None and not prefix.endswith(_NOT_EARNED)
+
+
+def is_founder(text: str, nominal: Nominal, last: Nominal, between: str, floor: int) -> bool:
+    """Return whether a name is that of a founder of the firm spoken of: 甲公司系由国内龙头企业乙集团投资兴建."""
+    if last.firm >= 0 and _FOUNDED.match(between):
+        return True
+    founds = _FOUNDS.search(text, nominal.end, nominal.end + 8)
+    return founds is not None and _FOUNDED.search(text, floor, nominal.start) is not None
+
+
+def acts(text: str, nominal: Nominal) -> bool:
+    """Return whether a verb and its object follow a name in its clause, not 、 or 等, nor a noun it belongs to."""
+    end = clause_end(text, nominal.end)
+    rest = text[nominal.end : end]
+    return len(rest) >= _SHORTEST_DEED and not rest.startswith(("、", "和", "及", "与", "等", "的", "以及"))

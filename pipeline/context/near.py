@@ -1,0 +1,42 @@
+"""The periods of a passage and their reader: of the paragraphs that hold figures, the first line and the headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors import periods
+from extractors.base import Passage
+from extractors.periods import Period
+from pipeline.context.chapters import headings
+from pipeline.context.ground import Ground
+from pipeline.context.types import ReportContext
+from pipeline.context.years import Reader
+
+_HEADING = re.compile(r"^[^\n。年]{0,16}(?:年|五[\"”]?[时期])[^\n。]{2,26}$", re.M)  # 2014年工作回顾, “九五”时期…
+
+
+def periods_near(passage: Passage, windows: Sequence[tuple[int, int]]) -> list[Period]:
+    """Return the periods of the paragraphs that hold figures, of the first line and of the headings."""
+    text = passage.folded
+    end = text.find("\n")
+    if end < 0:
+        return periods.find_within(passage, [(0, len(text))])
+    spans = [*windows, (0, end), *(match.span() for match in _HEADING.finditer(text))]
+    lines: list[tuple[int, int]] = []
+    for first, last in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if not lines or first >= lines[-1][1]:
+            lines.append((first, last))
+    return periods.find_within(passage, lines)
+
+
+def reader_of(ground: Ground, found: Sequence[Period], report: ReportContext) -> Reader:
+    """Return the reader of a passage; `found` are the periods that `periods_near` gives."""
+    text = ground.text
+    starts, over = [p.start for p in found], headings(text, found, report)
+    year = report.report_year if report.dated else None
+    years: dict[tuple[int, int], set[int]] = {}
+    for period in found:
+        if period.year is not None:
+            years.setdefault(period.months, set()).add(period.year)
+    return Reader(text, found, starts, over, report, ground, year, years, "\t" in text)

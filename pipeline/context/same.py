@@ -1,0 +1,30 @@
+"""去年同期 and 上年同期: which months of which year they repeat."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from extractors.periods import Period
+
+if TYPE_CHECKING:
+    from pipeline.context.years import Reader
+
+
+def year_before_that(reader: Reader, period: Period) -> Period:
+    """Return 上年同期 as of the year before the one named last in its line: 2018年1-3月…,上年同期…."""
+    if period.offset != -1 or (reader.report.dated and not period.text.startswith("上年")):
+        return period
+    line = reader.line(period)
+    named = next((p for p in reader.before(period.start, line) if p.role == "main" and not p.bare), None)
+    year = named.year if named is not None and named.years == 1 else None
+    return period._replace(year=year - 1, offset=None) if year else period
+
+
+def months_near(reader: Reader, period: Period) -> tuple[int, int]:
+    """Return the months that 去年同期 repeats: those named last before it, else next after it, in its line."""
+    line = reader.line(period)
+    near = [p for p in reader.before(period.start, line) if p.role == "main"]
+    number = bisect_left(reader.starts, period.end)
+    near += [p for p in reader.found[number : number + 1] if p.role == "main"]
+    return near[0].months if near else (1, 12)
