@@ -23,10 +23,16 @@ _PER_HEAD = re.compile(rf"{_HEADS.pattern}(?:(?!分别)[^,。;:、\n0-9]){{2,14}
 _HEADS_REACH = 24
 # What stands behind a number and is not counted: what it became (2600座压减到1053座), what it is called (150万台的目标)
 # and how those counted did in figures (12家净利润同比增长).
-_BECAME = re.compile(
+_MOVED = (
     "(?:大幅|逐[步年渐]|迅速|进一步)?(?:增加|减少|增长|上升|下降|提高|扩大|降低|压减|压缩|提升|发展|[猛激骤]增|[锐骤]减|[上下]调"
-    "|缩[减小]|扩[充展]|升|减|降)(?:[到至为了]|(?![一-鿿]))"
+    "|缩[减小]|扩[充展]|升|减|降)"
 )
+_BECAME = re.compile(f"{_MOVED}(?:[到至为了]|(?![一-鿿]))")
+# What stands before the number that another one became, or adds up to: 186家|增加到, 12家|,累计达到.
+_FROM = re.compile(
+    f"(?P<unit>[一-鿿]{{1,3}}),?(?:{_MOVED}[到至为]|(?:累计|总[数量])(?:已经?)?(?:达到?|有|为)?)(?:了|近|约|超过)?$"
+)
+_NUMERAL = frozenset("0123456789一二两三四五六七八九十百千万亿多余几")
 _CALLED = re.compile("(?:目标|水平|业绩|成绩|规模|任务|[记纪]录)(?![一-鿿])")
 _FIGURES = sorted((row["term"] for row in load("metrics") if row["unit_family"] in ("currency", "percent")), key=len)
 _THEIRS = re.compile(
@@ -58,6 +64,15 @@ def noun_after(folded: str, end: int) -> str:
 def became(folded: str, end: int) -> bool:
     """Return whether a number is followed by what it became: 由2600座压减到1053座."""
     return _BECAME.match(folded, end) is not None
+
+
+def follows_count(folded: str, start: int, unit: str) -> bool:
+    """Return whether a number stands behind another one of its unit that became it: 由186家增加到, 12家,累计达到."""
+    window = folded[max(0, start - 18) : start]
+    match = _FROM.search(window)
+    if match is None or not match["unit"].endswith(unit):
+        return False
+    return window[match.end("unit") - len(unit) - 1 : match.end("unit") - len(unit)] in _NUMERAL
 
 
 def without_glue(words: str) -> str:

@@ -12,7 +12,16 @@ import re
 from decimal import Decimal
 
 from extractors.base import Example, Mention, Passage, Qualifier, Rule
-from extractors.count_words import became, heads_at, noun_after, per_head, quoted, without_glue, words_before
+from extractors.count_words import (
+    became,
+    follows_count,
+    heads_at,
+    noun_after,
+    per_head,
+    quoted,
+    without_glue,
+    words_before,
+)
 from extractors.lexicon import load
 from extractors.numerals import Number, read
 from extractors.qualifiers import around, qualified
@@ -123,7 +132,7 @@ def read_count(passage: Passage, quantity: Quantity) -> Count | None:
     unit, alone = filed
     before = words_before(folded, start)
     noun = alone or noun_after(folded, end)
-    if not noun and not before and not became(folded, end):
+    if not (noun or before or became(folded, end) or follows_count(folded, start, unit_word)):
         passage.drop(start, end, "count", "count_without_indicator")
         return None
     slack = Decimal(0) if quantity.written.isdigit() or (number.low is not None and number.low < 100) else number.slack

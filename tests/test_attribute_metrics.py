@@ -256,9 +256,9 @@ def test_any_text_gives_a_result_a_figure(pieces: list[str]) -> None:
 def test_cost_grows_with_length(unit: str) -> None:
     def seconds(times: int) -> float:
         text = unit * times
-        started = time.perf_counter()
+        started = time.process_time()
         read(text)
-        return time.perf_counter() - started
+        return time.process_time() - started
 
     seconds(200)
     assert seconds(4000) < 8 * seconds(1000) + 0.5

@@ -26,13 +26,15 @@ _WORD_OF = {row["unit"]: row["word"] for row in load("measure_units")} | {"人":
 _ENDS = re.compile("(?:人数|人次|户数|数|(?<!质)量|面积|里程|长度|规模|人口|产能|能力|需求|缺口|库存|订单)$")
 _LEVEL = re.compile("(?:国家|全国|部|省|市|县|区|镇|乡|村|校)级$")
 _AMOUNTS = frozenset({"currency", "percent", "energy_per_currency"})
-_RATE = re.compile("每[^,;。]{0,3}[年月天日季周]|每[吨股桶斤台人户亩个]|年均")
+_RATE = re.compile("每[^,;。]{0,3}[年月天日季周]|每(?:10)?[吨股桶斤台人户亩个]|年均")
 _LEADS, _TAILS, _WHOLE = (
     tuple(row["word"] for row in load("count_stops") if row["kind"] == kind) for kind in ("lead", "tail", "whole")
 )
 _BOUNDS = ("以上", "以下", "以内", "之间")
 _FIRMS = re.compile("(?:上市|子|分)?公司")
 _JOINED = re.compile(r"[、,和与及]|以及")
+_NEW = re.compile("^新(?:增|认定|建|设|引进|培育|注册|创建)?")
+_TOTAL = re.compile(",?(?:累计|总[数量])(?:已经?)?(?:达到?|有|为)?(?:了|近|约|超过)?")
 _SHORT = 6
 _REACH = 60  # characters between 其中 and its part, and before it to the whole
 
@@ -55,6 +57,7 @@ def counted(passage: Passage, counts: Sequence[Count], sentences: Sequence[tuple
         out += (
             _dealt(folded, hits, counts, place, low)
             or _risen(folded, counts, place, follows)
+            or _totalled(folded, counts, place, follows)
             or [_named(folded, hits, count, low, follows, whole)]
         )
         reached, last = counts[len(out) - 1].end, sentence
@@ -89,6 +92,17 @@ def _risen(folded: str, counts: Sequence[Count], place: int, before: MetricOf | 
     if not glue.to or begin > counts[place - 1].end:
         return []
     return [before._replace(measure="level", base=None, part_of=None)]
+
+
+def _totalled(folded: str, counts: Sequence[Count], place: int, before: MetricOf | None) -> list[MetricOf]:
+    """Return what the total behind a number measures, of new ones without 新增: 新增规上企业12家,累计达到47家."""
+    if before is None or before.metric is None or counts[place - 1].unit != counts[place].unit:
+        return []
+    if counts[place].noun or not _TOTAL.fullmatch(folded, counts[place - 1].end, counts[place].start):
+        return []
+    name = _NEW.sub("", before.metric)
+    named = before if name == before.metric else before._replace(metric=name or None, metric_id=None)
+    return [named._replace(measure="level", base=None, part_of=None)]
 
 
 def _named(folded: str, hits: Hits, count: Count, low: int, before: MetricOf | None, whole: int | None) -> MetricOf:

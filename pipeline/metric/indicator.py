@@ -29,7 +29,7 @@ def indicator(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     hit = scope.ending(draft.low, draft.begin, draft.figure.start)
     if hit is not None and draft.glue.rate and hit[0] > draft.begin and hit[2].kind == "share":  # 增长比例
         hit = scope.ending(draft.low, draft.begin, hit[0])
-    if hit is None:
+    if hit is None or _changes_level(draft, hit[0], before):
         return False
     start, end, entry = hit
     if isinstance(draft.figure, Percentage) and draft.glue.of and not draft.grows and end <= draft.begin:
@@ -49,6 +49,14 @@ def indicator(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     ):
         return True
     return noun(draft, hit, before, scope)
+
+
+def _changes_level(draft: Draft, start: int, before: Draft | None) -> bool:
+    """Tell whether a word for a change is no name, for it says how a level changed: 财政收入12亿元,同比|增收180万元."""
+    if before is None or draft.measure != "delta" or start <= draft.begin:
+        return False
+    level = before.measure == "level" and isinstance(before.figure, Money) and before.metric is not None
+    return level and draft.begin - before.figure.end <= 1
 
 
 def _ties(draft: Draft, scope: Scope) -> bool:

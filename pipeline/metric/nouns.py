@@ -33,7 +33,7 @@ _DIGIT = re.compile("[0-9]")
 _NEXT = 4  # characters
 _MARKET = re.compile("市场[^,;。]{0,20},?.{0,2}份额|市场(?:占有|排名)[^。]{0,8}份额")
 _PER_UNIT = re.compile(r"每(?:亩|平方米|[头只吨台辆套斤株])的?$")
-_SAVES = re.compile("(?:节省|节约|省下?)了?$")
+_SAVES = re.compile("(?:节省|节约|省下|(?<=[可能年月共又就])省)了?$")  # but 获省|扶持资金
 _MAKES = re.compile("(?:实现|完成|创造|创|达到)了?$")
 
 

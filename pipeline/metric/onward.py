@@ -12,7 +12,7 @@ from extractors.metrics import indicators
 from pipeline.metric import words
 from pipeline.metric.acts import either
 from pipeline.metric.draft import Draft, Scope
-from pipeline.metric.planned import done, planned
+from pipeline.metric.planned import done, plan_sum, planned
 from pipeline.metric.rows import parallel
 
 _GAP = 24  # characters between two figures before the glue of the second
@@ -41,6 +41,12 @@ _DATE_ONLY = re.compile(
     r"\s?(?:到|至)?(?:[\d零〇○一二三四五六七八九]{4}年?|[去前上今明]年|\d{1,2}月份?|第?[一二三四]季度)的?(?:目标|计划)?(?:约?为|达到?|约|底|末|时|则|仅)*\s?"
 )
 _PER_HEAD = re.compile(rf"[\s,;(]*(?P<per>{either('per_head')})$")
+# 突破1.7亿元,力争达到1.8亿元; 突破千亿元,达到1035亿元: one more value of what the first one names.
+_FURTHER = re.compile(rf"{_SUFFIX},(?:力争|争取|确保|奋力|努力|有望)(?:实现|达到?|完成|突破|超过|冲刺)?[约近]?")
+_EXACTLY = re.compile(rf"{_SUFFIX},(?:共?达到?了?|共?完成|实现)")
+_PASSED = re.compile("(?:突破|超过|跨过|跨越|越过|迈上|站上)了?$")
+_OVERALL = re.compile(rf"{_SUFFIX}(?:\([^()]{{0,6}}\))?,(?:共计|合计|总计)(?:派发|分配|派现|发放|支付)?[约近]?")
+_GIVEN = ("分红", "红利", "股利", "补贴", "补助", "奖励", "奖金")  # a sum of prices would be no price
 _POINTS = re.compile(
     rf"{_SUFFIX}[\s,;]*(?:[^,;。\d]{{2,12}},)?但?仍?(?:{either('compare')}|高出|低出|快于|慢于|高|低)[^\d,;。:]{{0,16}}"
 )
@@ -127,6 +133,31 @@ def _dated(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     return True
 
 
+def _further(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+    """Name a value that is aimed at, or reached, beyond the one before it: 突破1.7亿元,力争达到1.8亿元."""
+    assert before is not None
+    if type(before.figure) is not type(draft.figure) or before.measure not in ("level", "delta"):
+        return False
+    start, end = before.figure.end, draft.figure.start
+    aimed = _FURTHER.fullmatch(scope.folded, start, end) is not None
+    passed = _EXACTLY.fullmatch(scope.folded, start, end) and _PASSED.search(before.glue.text)
+    if not (aimed or (passed and before.measure == "level")):
+        return False
+    draft.follow(before)
+    return True
+
+
+def _overall(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+    """Name what is given in all, behind what is given a piece: 每10股派现1元(含税),共计2000万元."""
+    assert before is not None
+    if before.measure != "rate" or not isinstance(before.figure, Money) or not (before.metric or "").endswith(_GIVEN):
+        return False
+    if not _OVERALL.fullmatch(scope.folded, before.figure.end, draft.figure.start):
+        return False
+    draft.name((before.metric or "", before.metric_id))
+    return True
+
+
 def _same_kind(draft: Draft, before: Draft) -> bool:
     """Tell whether the indicator of a growth can have a level of this kind."""
     entry = indicators().get(before.metric or "")
@@ -164,6 +195,6 @@ def _points(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     return True
 
 
-_OF_MONEY = (_converted, _reached, _compared, _dated, _per_head, planned, parallel)
+_OF_MONEY = (_converted, _reached, _compared, _dated, _further, _overall, _per_head, planned, plan_sum, parallel)
 _OF_PERCENT = (_reached, _compared, _dated, _points)
 _FAR_PERCENT = (_points,)

@@ -16,6 +16,14 @@ _DONE = re.compile(
     rf"(?P<what>[\u4e00-\u9fff]{{2,6}}?)?(?P<plan>{either('plan')})(?:数|任务|指标|额|值)?的?$"
 )
 _AS_PLANNED = re.compile(r"(?<=[\u4e00-\u9fff])计划完成了?$")
+# 占全年任务1.08亿元的106.5%: the plan in money stands between its word and the rate.
+_TO_PLAN = (
+    r"(?:完成|占|达到|为|超过|相当于)了?(?:全年|年度|年初|当年|本年|年|市|县|区|省|镇)?(?:的|确定的|下达的|原定|既定|预定)?(?:年度|全年)?"
+    rf"(?P<plan>{either('plan')})(?:数|任务|指标|额|值)?"
+)
+_PLAN_SUM = re.compile(rf"{_TO_PLAN}$")
+_OF_PLAN_SUM = re.compile(rf"{_TO_PLAN}[\d.,]{{1,12}}[万亿]{{0,2}}元的$")
+_RATE_FOLLOWS = re.compile(r"的\d{1,3}(?:\.\d{1,2})?%")
 _OF_SUM = re.compile(rf"元(?:的|的?[\u4e00-\u9fff]{{2,4}})?(?P<plan>{either('plan')})的?$")
 _PLANNED = re.compile(rf"\s?\((?:年度|年初|全年)?(?:{either('plan')})(?:数|额|值)?为?")
 _PLAN = re.compile("[预计任目指]")
@@ -23,13 +31,17 @@ _PLAN = re.compile("[预计任目指]")
 
 def done(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     """Name how much of a plan is done: 财政收入12亿元,完成预算的92%."""
-    if draft.grows or not _PLAN.search(scope.folded, max(0, draft.figure.start - 8), draft.figure.start):
+    of_sum = scope.folded.endswith("元的", 0, draft.figure.start)
+    if draft.grows or not (of_sum or _PLAN.search(scope.folded, max(0, draft.figure.start - 8), draft.figure.start)):
         return False
     low = max(draft.low, draft.figure.start - 24)
     if _AS_PLANNED.search(scope.folded, low, draft.figure.start):
         return _as_planned(draft, scope)
-    match = _DONE.search(scope.folded, low, draft.figure.start) or _OF_SUM.search(
-        scope.folded, low - 8, draft.figure.start
+    start = draft.figure.start
+    match = (
+        _DONE.search(scope.folded, low, start)
+        or _OF_SUM.search(scope.folded, low - 8, start)
+        or _OF_PLAN_SUM.search(scope.folded, max(draft.first, start - 40), start)
     )
     if match is None:
         return False
@@ -68,6 +80,19 @@ def planned(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     while before is not None and not isinstance(before.figure, Money):
         before = before.previous
     if before is None or before.sentence != draft.sentence or before.metric is None:
+        return False
+    draft.name((before.metric, before.metric_id))
+    return True
+
+
+def plan_sum(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+    """Name the plan in money that a rate is told of: 实现产值1.15亿元,占全年任务1.08亿元的106.5%."""
+    if draft.grows or not _RATE_FOLLOWS.match(scope.folded, draft.last):
+        return False
+    match = _PLAN_SUM.search(scope.folded, max(draft.low, draft.figure.start - 24), draft.figure.start)
+    if match is None or before is None or before.metric is None or before.sentence != draft.sentence:
+        return False
+    if not isinstance(before.figure, Money) or before.measure != "level":
         return False
     draft.name((before.metric, before.metric_id))
     return True

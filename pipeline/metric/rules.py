@@ -36,8 +36,9 @@ from pipeline.metric.tiers import tier
 
 _SAVED = re.compile("^[可能]?(?:节省|节约|省下?(?=[了电油煤水气]|费用|成本|开支|运费|人工|资金))了?(?=..)")
 _SAVES = re.compile("(?:节[省约]|省下)了?$")
+_PCT = re.compile("PCT[^,;。:、\\d]{0,12}$")
 _BY_PIECE = ("吨", "套", "件", "台", "只", "个", "斤", "公斤", "米", "支")
-_RATE = re.compile("每[^,;。]{0,3}[年月天日季周]|每[吨股桶斤台人户亩克]|年均")
+_RATE = re.compile("每[^,;。]{0,3}[年月天日季周]|每(?:10)?[吨股桶斤台人户亩克]|年均")
 
 
 def measure(draft: Draft, scope: Scope) -> None:
@@ -108,7 +109,10 @@ def _without_firm(draft: Draft, scope: Scope) -> None:
 def _patents(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     """Name a number of patents by their kind and what was done with them."""
     assert isinstance(draft.figure, Patents)
-    draft.name(patents(draft.figure))
+    name, metric_id = patents(draft.figure)
+    if _PCT.search(scope.folded, draft.low, draft.figure.start):
+        name, metric_id = "PCT国际" + name, None  # a part of all: not to be filed beside them
+    draft.name((name, metric_id))
     return True
 
 
