@@ -7,7 +7,7 @@ the order of the input.
 
 from __future__ import annotations
 
-from pipeline.across import groups, judged, queries
+from pipeline.across import groups, judged, near, queries
 from pipeline.engines.base import Engine
 
 _ORDER = ("doc_id", "row_kind", "start", "fact_id", "places")
@@ -18,7 +18,7 @@ def check_archive(engine: Engine) -> None:
     """Judge all reports of record.
 
     The engine holds `documents`, `traits`, `samples` (`across.sides`), `facts` (enterprise_id: keys), `reports`
-    (doc_id, source, record, part, counted) and `entities` (key, enterprise_id, canonical).  Leaves `judged`
+    (doc_id, source, record, part, counted), `copies` and `entities` (key, enterprise_id, canonical).  Leaves `judged`
     (`judged.JUDGED`), `first` (of each finding the first row), `marked` (fact_id, flags, worst) and `reasons`
     (check_name, reason, times).
     """
@@ -28,6 +28,10 @@ def check_archive(engine: Engine) -> None:
     engine.groups("by_series", groups.judge_series, "series", ["who"], _ORDER, judged.JUDGED, _TEXTS)
     _sql(engine, "shingles", "held", "together", "similar_sentences", "pairs", "sharing")
     engine.groups("by_pair", groups.judge_pair, "sharing", ["one", "two"], _ORDER, judged.JUDGED, _TEXTS)
+    _sql(engine, "copied")
+    engine.map("slipped", near.judge, "copied", near.SLIPPED, near.TEXTS)
+    _sql(engine, "slipped_record", "of_slipped", "copies_side_by_side")
+    engine.groups("by_copy", groups.judge_copy, "copies_side_by_side", ["one", "two"], _ORDER, judged.JUDGED, _TEXTS)
     _sql(engine, "partial", "alone", "single")
     engine.groups("by_report", groups.judge_report, "single", ["doc_id"], _ORDER[1:], judged.JUDGED, _TEXTS)
     _sql(engine, "judged", "first")

@@ -30,6 +30,7 @@ SUBJECT_PLACES = pa.schema([("subject", pa.string()), ("place", pa.string())])
 # Wider than the rows of `sentences`: 1—10月 or 修订 holds for all that follows up to the full stop, over semicolons and
 # closed brackets.  So the numbers of these sentences are none of `sentence_id`; nothing outside a group sees them.
 _UP_TO_STOP = re.compile(r"[^。!?\n]+[。!?]?")
+_SAME = reuse.Overlap((), 1.0, 1.0)  # of two copies nobody asks which passages they share
 
 
 def subject_places(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
@@ -78,6 +79,19 @@ def judge_pair(rows: pa.Table) -> pa.Table:
         for check in CROSS_CHECKS if blocks else ():
             with out.asked(check):
                 for judgement in check.pair(pair) if check.pair else ():
+                    out.add(check, judgement)
+    return out.table()
+
+
+def judge_copy(rows: pa.Table) -> pa.Table:
+    """Judge two copies of one report of which a few figures were changed."""
+    out = Judgements(3)
+    for group in _groups(rows, ["one", "two"]):
+        a, b = sorted(group.reports.values(), key=_by_time)
+        out.begin(f"{a.doc_id}:{b.doc_id}", group.reports)
+        for check in CROSS_CHECKS:
+            with out.asked(check):
+                for judgement in check.copy(Pair(a, b, _SAME)) if check.copy else ():
                     out.add(check, judgement)
     return out.table()
 

@@ -47,21 +47,24 @@ def _row(kind: int, document: str = "", fact: str = "", shingle: str = "NULL", p
     )
 
 
-# Reports of record (`across.sides.of_record`) that are no copies.
-RECORD = f"""
+_FIRST_ROWS = f"""
 SELECT d.doc_id AS doc_id, {_columns("d", DOCUMENT)}
 FROM documents d JOIN reports r ON d.doc_id = r.doc_id AND d.source = r.source AND d.part = r.part
-AND coalesce(d.record, '') = coalesce(r.record, '')
+AND coalesce(d.record, '') = coalesce(r.record, '')"""
+
+# Reports of record (`across.sides.of_record`) that are no copies.
+RECORD = f"""{_FIRST_ROWS}
 WHERE r.counted = 1 AND d.doc_id IN (SELECT doc_id FROM traits WHERE recorded)"""
 
 _LINKED = {
     "subject": "coalesce(e.canonical, f.subject) AS subject",
     "enterprise_id": "e.enterprise_id AS enterprise_id",
 }
-OF_RECORD = f"""
+_OF = f"""
 SELECT f.doc_id AS doc_id, {", ".join(_LINKED.get(name, f"f.{name} AS {name}") for name in FACT)}
-FROM facts f JOIN record r ON f.doc_id = r.doc_id LEFT JOIN entities e ON f.enterprise_id = e.key
+FROM facts f JOIN {{0}} r ON f.doc_id = r.doc_id LEFT JOIN entities e ON f.enterprise_id = e.key
 WHERE f.kind IN ({", ".join(f"'{kind}'" for kind in KINDS)})"""
+OF_RECORD = _OF.format("record")
 
 SUBJECTS = """
 SELECT DISTINCT subject FROM of_record WHERE enterprise_id IS NULL AND subject IS NOT NULL"""
@@ -146,6 +149,26 @@ UNION ALL
 SELECT p.one AS one, p.two AS two, p.one AS doc_id, {_row(SHINGLE, shingle="t.shingle")}
 FROM pairs p JOIN together t ON p.one = t.one AND p.two = t.two"""
 
+# Copies of record that are not identical, each beside the report it is a copy of.
+COPIED = """
+SELECT c.duplicate_of AS one, c.doc_id AS two
+FROM copies c JOIN traits a ON c.duplicate_of = a.doc_id JOIN traits b ON c.doc_id = b.doc_id
+WHERE a.recorded AND b.recorded"""
+
+# Those of which a few figures were changed (`near`), and the figures of both.
+SLIPPED_RECORD = f"""{_FIRST_ROWS}
+WHERE d.doc_id IN (SELECT one FROM slipped UNION SELECT two FROM slipped)"""
+
+OF_SLIPPED = _OF.format("slipped_record")
+
+_OF_COPIES = "(SELECT one, two, one AS doc_id FROM slipped UNION ALL SELECT one, two, two AS doc_id FROM slipped)"
+COPIES_SIDE_BY_SIDE = f"""
+SELECT p.one AS one, p.two AS two, p.doc_id AS doc_id, {_row(REPORT, document="r")}
+FROM {_OF_COPIES} p JOIN slipped_record r ON p.doc_id = r.doc_id
+UNION ALL
+SELECT p.one AS one, p.two AS two, p.doc_id AS doc_id, {_row(FIGURE, fact="f")}
+FROM {_OF_COPIES} p JOIN of_slipped f ON p.doc_id = f.doc_id"""
+
 # Reports to be looked at on their own: those of a whole year that may speak of a part of it, and those that tell of a
 # firm and of the sum over the firms of its place.
 PARTIAL = """
@@ -173,6 +196,7 @@ FROM by_series w JOIN partial p ON w.doc_id = p.doc_id WHERE w.verdict = 'witnes
 JUDGED = """
 SELECT * FROM by_series WHERE verdict <> 'witness'
 UNION ALL SELECT * FROM by_pair
+UNION ALL SELECT * FROM by_copy
 UNION ALL SELECT * FROM by_report"""
 
 # Each finding once: where it was met first.

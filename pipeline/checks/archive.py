@@ -41,7 +41,8 @@ class CrossCase:
 class CrossCheck:
     """One check across documents.
 
-    It judges each series, each pair of reports that share text, each report, or several of these.  `witness` tells
+    It judges each series, each pair of reports that share text, each report beside a copy of it that is not identical,
+    each report, or several of these.  `witness` tells
     for a series what a report is to be shown of others: pairs of doc_id and place, handed to the judge of reports.
     """
 
@@ -52,6 +53,7 @@ class CrossCheck:
     examples: tuple[CrossCase, ...]
     series: SeriesJudge | None = None
     pair: PairJudge | None = None
+    copy: PairJudge | None = None
     report: ReportJudge | None = None
     witness: Witness | None = None
 

@@ -9,6 +9,16 @@ from pipeline.checks import x4_stale_value as x4
 from pipeline.checks import x5_text_reuse as x5
 from pipeline.checks import x6_target_outcome as x6
 from pipeline.checks import x7_partial_period as x7
+from pipeline.checks import x8_near_copy as x8
 from pipeline.checks.archive import CrossCheck
 
-CROSS_CHECKS: tuple[CrossCheck, ...] = (x1.CHECK, x2.CHECK, x3.CHECK, x4.CHECK, x5.CHECK, x6.CHECK, x7.CHECK)
+CROSS_CHECKS: tuple[CrossCheck, ...] = (
+    x1.CHECK,
+    x2.CHECK,
+    x3.CHECK,
+    x4.CHECK,
+    x5.CHECK,
+    x6.CHECK,
+    x7.CHECK,
+    x8.CHECK,
+)

@@ -33,16 +33,19 @@ class Pair:
         return bool(self.a.report_year and self.b.report_year and self.a.report_year < self.b.report_year)
 
 
-def aligned(pair: Pair, least: int = 5) -> list[tuple[Fact, Fact]]:
-    """Return the figures of two reports that stand behind the same words and have the same unit, each at most once."""
+def aligned(pair: Pair, least: int = 5, across: bool = False) -> list[tuple[Fact, Fact]]:
+    """Return the figures of two reports that stand behind the same words and have the same unit, each at most once.
+
+    The words are `least` characters, of the figure's clause or, `across` clauses, of what stands before it.
+    """
     behind: dict[tuple[str, str], list[Fact]] = {}
     for fact in pair.a.figures:
-        words = tail(pair.a, fact)
+        words = tail(pair.a, fact, across)
         if len(words) >= least:
             behind.setdefault((words[-least:], fact.unit), []).append(fact)
     found = []
     for fact in pair.b.figures:
-        words = tail(pair.b, fact)
+        words = tail(pair.b, fact, across)
         mates = behind.get((words[-least:], fact.unit), [])
         if len(words) >= least and len(mates) == 1:
             found.append((mates[0], fact))
@@ -53,7 +56,7 @@ def aligned(pair: Pair, least: int = 5) -> list[tuple[Fact, Fact]]:
     return [(a, b) for a, b in found if mates_of[a.start] == 1 and taken.count(b.start) == 1]
 
 
-def tail(report: ReportFacts, fact: Fact) -> str:
+def tail(report: ReportFacts, fact: Fact, across: bool = False) -> str:
     """Return the words right before a figure, signs and digits left out; one tail tells one sentence."""
-    low = max(report.clause(fact.start), fact.start - _CONTEXT)
+    low = max(0 if across else report.clause(fact.start), fact.start - _CONTEXT)
     return _NOT_HAN.sub("", report.folded[low : fact.start])

@@ -11,6 +11,7 @@ from pipeline.checks.cross_words import cued
 from pipeline.checks.report import ReportFacts
 from pipeline.tables import Fact
 
+PART_OF_YEAR = re.compile(r"[上下]?半年|[第前]?[一二三四1-4]?季度|\d{1,2}月")  # in a title: of what the report is
 _BEFORE = 60  # characters before a figure in which a cue of a part of a year is looked for
 _MONTHS = re.compile(r"(?:1|一)[—\-–~至到]{1,2}(?P<to>1?\d|十[一]?|[二三四五六七八九])月份?")
 _UNTIL = re.compile(
