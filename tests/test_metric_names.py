@@ -98,6 +98,41 @@ def test_verbs_and_neighbours_name_nothing(text: str, expected: list[str | None]
     assert metrics(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("其中,42家公司上半年净利润同比下滑,占比19.9%。", ["公司占比"]),
+        ("净利润同比增长的公司为681家,约占70%。", ["公司占比"]),
+        ("民营企业572家,占22.7%。", ["民营企业占比"]),
+        ("冰箱547万台,占比13.6%。", ["冰箱占比"]),
+        ("5月份价格下跌的占57.4%,价格上涨的仅占32.4%。", ["价格下跌占比", "价格上涨占比"]),
+        ("受让该公司股票2508万股,占比12.97%。", ["持股比例"]),
+        ("经济建设费为28亿元,占地方预算支出总数的35%。", ["经济建设费", "经济建设费占地方预算支出比例"]),
+        ("厂房占地50亩。", []),
+    ],
+)
+def test_whose_share_it_is(text: str, expected: list[str]) -> None:
+    assert metrics(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("招生数将从28万人增加到40万人,增长42%。", ["招生数"]),
+        ("原油由8700万吨增加到1亿吨,增长19.5%。", ["原油产量"]),
+        ("水电2742亿千瓦时,同比增长12.5%。", ["水电发电量"]),
+        ("风电3700万千瓦,同比增长70%。", ["风电装机容量"]),
+        ("棉花:达到3270万担,增长25%。", ["棉花产量"]),
+        ("投入社保资金293亿元,比上年预计数增加43亿元。", ["社保资金"] * 2),
+        ("预计我国LED市场将达到69亿美元。", ["LED市场规模"]),
+        ("该股在A股市场1元股中居首。", [None]),
+        ("该厂上调了氯化钾价格33美元/吨。", ["氯化钾价格"]),
+    ],
+)
+def test_what_rose(text: str, expected: list[str | None]) -> None:
+    assert metrics(text) == expected
+
+
 def test_a_loss_of_its_own_keeps_its_growth() -> None:
     assert metrics("营业利润2亿元,净亏损1亿元,同比增长30%。") == ["营业利润", "净亏损", "净亏损"]
 

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import re
 
-from extractors.base import Percentage
+from extractors.base import Money, Percentage
 from extractors.metrics import indicators
 from pipeline.metric import words
 from pipeline.metric.acts import either
 from pipeline.metric.draft import Draft, Scope
 
 _CHANGED = re.compile(f"(?:{either('changes')})了?(?P<what>(?![到至为了])[\u4e00-\u9fff]{{2,10}})$")
+_CHANGES = re.compile(
+    "(?s:.*)(?P<act>净增加?|增加|新增|(?P<down>减少|削减|压减|压缩|降低|减轻))了?(?P<of>[\u4e00-\u9fff]{0,8})$"
+)
+_PRICE_CHANGES = re.compile(
+    "(?s:.*)(?P<act>上调|调高|提高|(?P<down>下调|调低|降低))了?(?P<of>[\u4e00-\u9fff]{0,10})$"
+)  # 上调了北美氯化钾价格33美元/吨
+_PRICES = ("价格", "均价", "单价")
 _REACH = 16  # characters
 
 
@@ -27,3 +34,18 @@ def changed(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     known = indicators().get(match["what"])
     draft.name((known.metric, known.metric_id) if known else (match["what"], None))
     return True
+
+
+def amount_changed(draft: Draft, start: int, scope: Scope) -> None:
+    """Mark an amount added (净增产值900万元), and the points by which a growth changed (增速下滑2个百分点)."""
+    act, low = None, max(draft.low, start - 14)
+    if isinstance(draft.figure, Money) and draft.measure in ("level", "rate") and not draft.glue.to:
+        act = _CHANGES.match(scope.folded, low, start) if draft.measure == "level" else None
+        if act is None and (draft.metric or "").endswith(_PRICES):
+            act = _PRICE_CHANGES.match(scope.folded, low, start)
+    told = act is None or act["act"] in (draft.metric or "")  # 新增贷款, 减轻负担: the name says it
+    if act is not None and not told and not words.has_edge(act["of"]):
+        draft.measure = "delta"
+        draft.falls = act["down"] is not None
+    if draft.measure == "delta" and draft.glue.rate and isinstance(draft.figure, Percentage):
+        draft.name((f"{draft.metric}增速", None))

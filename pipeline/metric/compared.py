@@ -16,7 +16,9 @@ COMPARES = re.compile(r"(?:(?<![同环])比|较|低于|高于)[上去前同年�
 _OF_PLAN = re.compile("(?:预算|任务|计划|指标|目标)?完成率$")
 _ADVERBS = re.compile("(?:平均|[都要也则均就])*$")
 _LEAD = re.compile("(?:不仅|也|还|则|均|已|更)$")
-SEPARATOR = re.compile(r"^/[\u4e00-\u9fff]{1,3}(?=[,;(])|[\s,;(、]|人民币|左右|以上|以下|而|但|且|其中")
+SEPARATOR = re.compile(
+    r"\([按含扣包][^()]{2,36}\)|^/[\u4e00-\u9fff]{1,3}(?=[,;(])|[\s,;(、]|人民币|左右|以上|以下|而|但|且|其中"
+)
 
 
 def compared(draft: Draft, place: int, scope: Scope) -> bool:

@@ -13,11 +13,11 @@ from pipeline.metric.coordinated import METALS
 from pipeline.metric.draft import HOLLOW, Draft, Scope
 from pipeline.metric.elsewhere import LANDS, elsewhere
 from pipeline.metric.fellows import in_row
-from pipeline.metric.goods import counted
 from pipeline.metric.led import reached, total
 from pipeline.metric.levels import last_numbered, of_noun_after, spoken_price, the_only, turned
 from pipeline.metric.moved import moved
 from pipeline.metric.nouns import noun
+from pipeline.metric.numbered import counted
 from pipeline.metric.predicates import says_only
 
 _PLACE = re.compile(f"(?:{either('place')}|国家)$")
@@ -67,7 +67,8 @@ def _thing(draft: Draft, before: Draft | None, run: str, scope: Scope) -> bool:
         return True
     kind = run.endswith("类") and before is not None and (before.metric or "").endswith("价格")
     priced = kind or _is_priced(draft, run)
-    run += "汇率" if _CURRENCY.search(run) else ""
+    if _CURRENCY.search(run):
+        run, priced = run + "汇率", False
     run += "比" if _RATIO.match(draft.glue.text) else ""  # 料肉比降低5%: nothing is compared
     draft.name((run + "价格" if priced and not _INDEX.search(run) else run, None))
     return True

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from extractors.base import Money, Percentage
+from extractors.base import Money
 from extractors.metrics import Indicator, indicators
 from pipeline.metric import shares, words
 from pipeline.metric.acts import words as acts
+from pipeline.metric.changed import amount_changed
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.glue import tail
-from pipeline.metric.goods import counted_thing
+from pipeline.metric.numbered import counted_thing, group_before
 from pipeline.metric.referred import sum_before
 from pipeline.metric.scopes import scoped
 from pipeline.metric.spending import spending
@@ -26,10 +27,8 @@ _CLOSES = frozenset({"收于", "收报", "报收", "报收于"})
 _PROFITS = ("profit", "profit_net")
 _OWNERS = ("profit_net", "profit_net_adjusted", "profit_operating")
 _INVESTED = re.compile("(?:人民币)?(?:入股|出资|投入|参股)")
-_CHANGES = re.compile(
-    "[^,;。]*(?P<act>净增加?|增加|新增|(?P<down>减少|削减|压减|压缩|降低|减轻))了?(?P<of>[\u4e00-\u9fff]{0,8})$"
-)
 _DIGIT = re.compile("[0-9]")
+_OF_SHARES = re.compile("股(?:股份|股票)?[,(]占比?$")
 _NEXT = 4  # characters
 _MARKET = re.compile("市场[^,;。]{0,20},?.{0,2}份额|市场(?:占有|排名)[^。]{0,8}份额")
 _PER_UNIT = re.compile(r"每(?:亩|平方米|[头只吨台辆套斤株])的?$")
@@ -50,7 +49,7 @@ def noun(draft: Draft, hit: tuple[int, int, Indicator], before: Draft | None, sc
     if name == entry.term and not draft.grows and _says_nothing(entry):
         return _again(draft, entry, before, scope)
     draft.name((name, metric_id))
-    _changed(draft, start, scope)
+    amount_changed(draft, start, scope)
     head = _PER_HEAD.search(draft.glue.text)
     if head is not None and draft.metric and head.group() not in draft.metric:  # 科普经费人均2元
         draft.name((head.group() + name, None))
@@ -181,7 +180,9 @@ def _again(draft: Draft, entry: Indicator, before: Draft | None, scope: Scope) -
         draft.name((entry.term, None))
     elif before is not None and before.metric and before.measure == "level" and draft.begin - before.figure.end < 8:
         draft.name((before.metric + "占比", None))
-    elif part := sum_before(draft, entry.term, scope):
+    elif _OF_SHARES.search(scope.folded, max(draft.first, draft.begin - 8), draft.begin):
+        draft.name(("持股比例", "share_holding"))
+    elif part := sum_before(draft, entry.term, scope) or group_before(draft, entry.term, scope):
         draft.name((part + "占比", None))
     elif _MARKET.search(scope.folded, max(draft.first, draft.begin - 40), draft.begin):
         draft.name(("市场份额", "market_share"))
@@ -193,14 +194,3 @@ def _again(draft: Draft, entry: Indicator, before: Draft | None, scope: Scope) -
 def _is_price(draft: Draft) -> bool:
     """Tell whether a figure is the price of something."""
     return (draft.metric or "").endswith(("价", "价格", "标准"))
-
-
-def _changed(draft: Draft, start: int, scope: Scope) -> None:
-    """Mark an amount added (净增产值900万元), and the points by which a growth changed (增速下滑2个百分点)."""
-    act = _CHANGES.match(scope.folded, max(draft.low, start - 14), start) if draft.measure == "level" else None
-    told = act is None or (draft.metric or "").startswith(act["act"])  # 新增贷款, 减轻负担: the name says it
-    if act is not None and not told and isinstance(draft.figure, Money) and not words.has_edge(act["of"]):
-        draft.measure = "delta"
-        draft.falls = act["down"] is not None
-    if draft.measure == "delta" and draft.glue.rate and isinstance(draft.figure, Percentage):
-        draft.name((f"{draft.metric}增速", None))

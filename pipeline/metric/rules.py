@@ -121,6 +121,9 @@ def _words(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     if draft.grows or scope.at_break(draft.begin, draft.first):
         return False
     run = words.run_before(scope.folded, draft.begin, draft.low)
+    if _is_market(run, draft):
+        draft.name((run.removesuffix("需求") + ("规模" if run.endswith("市场") else "需求"), None))
+        return True
     if not words.has_head(run):
         return False
     if isinstance(draft.figure, Percentage) != words.is_ratio(run) or run.endswith("量"):
@@ -128,6 +131,12 @@ def _words(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     goods = isinstance(draft.figure, Money) and draft.figure.per in _BY_PIECE and run.endswith("金")  # 门窗五金80元/套
     draft.name((_SAVED.sub("节约", run) + "价格" * goods, None))
     return True
+
+
+def _is_market(run: str, draft: Draft) -> bool:
+    """Tell whether a sum is the size of a market: 我国LED市场将达69亿美元."""
+    led = draft.begin < draft.figure.start and draft.measure == "level" and isinstance(draft.figure, Money)
+    return led and len(run) > 3 and run.endswith(("市场", "市场需求"))
 
 
 Rule = Callable[[Draft, Draft | None, Scope], bool]

@@ -10,7 +10,8 @@ from extractors.metrics import indicators
 from pipeline.metric import shares, words
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.glue import tail
-from pipeline.metric.goods import counted_thing, stem
+from pipeline.metric.goods import stem
+from pipeline.metric.numbered import counted_group, counted_thing
 from pipeline.metric.wholes import of_whole
 
 _PLEDGED = re.compile("(?:已|均|全部|已经|均已){0,2}(?:被|处于)?(?:司法)?(?P<act>质押|冻结)")
@@ -19,6 +20,10 @@ _SHARE_ACTS = re.compile("解除质押|质押|减持|增持|回购|冻结|转让
 _STAKE_ACTS = {"转让": "转让", "减持": "转让", "出售": "出售", "增持": "收购", "受让": "收购"}
 _CLOSES = (*",;。、)\n", "")
 _PORTION = re.compile("(?:左右|以上)?(?:的|市场份额|份额)")
+_THOSE = re.compile(  # ,价格下跌的|占57%
+    r"(?:(?<![\u4e00-\u9fff])|(?<=\d)月份?)(?:其中|现在|已经|目前|而|由)*"
+    r"(?P<what>(?!月)[\u4e00-\u9fff]{3,10})的(?:仅|只|约|大约|则)?$"
+)
 _OF_MARKET = re.compile("(?:左右|以上|以下)?的?(?:市场)?份额")
 _FOLLOWED = re.compile(r"\s?(?:左右|以上)?的(?!水平|比例|比重|份额)([\u4e00-\u9fff]{2,6})")
 
@@ -106,7 +111,9 @@ def _takes(draft: Draft, end: int, before: Draft | None, scope: Scope) -> bool:
     place = scope.folded.rfind("占", max(draft.low, draft.begin - 1), draft.figure.start)
     if place < 0 or end > place + 2 or scope.folded[place + 1 : place + 2] == "比":
         return False
-    part = _thing(draft, place, scope) or _told(draft, place, before)
+    part = _thing(draft, place, scope) or _told(draft, place, before) or counted_group(place, draft.first, scope)
+    if not part and (those := _THOSE.search(scope.folded, max(draft.low, place - 14), place)):
+        part = those["what"]
     if part:
         draft.measure = "share"
         part = _in_market(part) if _OF_MARKET.match(scope.folded, draft.last) else part

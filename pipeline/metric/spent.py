@@ -49,7 +49,7 @@ def act(draft: Draft, start: int, entry: Indicator, scope: Scope) -> bool:
         draft.name(words.named(folded, owner[0], draft.low, owner[2], scope.hits))
     elif draft.measure in ("growth", "delta"):
         of = words.modifier(folded, start, draft.low) if entry.term == "投资" else ""  # 设备购置投资增长15%
-        draft.name((of + (entry.term if entry.metric_id else entry.metric), None))
+        draft.name((of + (entry.term if entry.term == "投资" else entry.metric), None))
     elif not deal(draft, None, scope):
         name = _spent(draft, entry, scope)
         same = _budget(draft, entry) or _spoken(draft, start, entry, scope) if name[0] == entry.metric else None

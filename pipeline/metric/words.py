@@ -29,7 +29,7 @@ _EACH = re.compile("每(?:公斤|[吨斤桶克头只])$")
 _ONCE = re.compile("一次性|每[吨亩人户]的?")
 _TOTALS = ("总额", "金额", "数额", "净额", "额度")
 _AFTERWARDS = ("后", "前", "外", "时", "之", "以外", "以后", "以前")  # 发行10亿元债券|后
-_SUMS = ("所得", "金额", "总额", "额度", "中")
+_SUMS = ("所得", "金额", "总额", "额度", "中", "风险", "事件", "案件")
 _BEFORE = re.compile(
     r"\n?([A-Za-z&\u4e00-\u9fff]{1,16})"
 )  # read backwards: one anchored match finds where the words begin

@@ -1,0 +1,128 @@
+"""The name of the number that stands before a growth or a share: 在校学生130万人, 棉花360万吨, 水电2742亿千瓦时."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.metric import words
+from pipeline.metric.acts import either
+from pipeline.metric.acts import words as acts
+from pipeline.metric.draft import Draft, Scope
+from pipeline.metric.goods import stem
+
+_ACT = re.compile("共?(?P<act>生产|销售|进口|出口|采购(?!商)|产销)了?(?P<after>[A-Za-z\u4e00-\u9fff]*)$")
+_COUNTED = re.compile(
+    r"(?:达到了?|达|为|有|约|一?共有?|突破|增至|增加到|扩大到|超过?|逾|近)?\s?(?:[\d一二三四五六七八九十百〇○零]|千(?!瓦))(?:[\d,.一二三四五六七八九十百万亿〇○零点多余]|千(?!瓦))*\s?(?P<unit>[\u4e00-\u9fff]{1,3})"
+    r"(?:\([^()]{1,8}\))?(?:左右|以上)?\s?[,(]?\s?$"
+)
+_RISE = re.compile(r"(?:将|已|则)?[由从][^,;。:]{2,24}(?:增加|提高|扩大|减少|下降|上升|发展|增长|压减|缩减)?[到至]?$")
+_REACHED = ("增加到", "扩大到", "增至", "达到", "达", "为")
+_NUMBER = re.compile(r"(?:量|数|数量|面积|里程|长度|人次|总长|产能|库存)$")
+_COUNTERS = tuple(acts("counter"))
+_RECKONS = re.compile(f"(?:{either('reckons')})$")
+_AMONG = ("其中", "其中,")  # 库存370万吨,其中柴油211万吨: of whatever the whole is
+_MASS = frozenset("吨斤担升")
+_MADE = re.compile(
+    r"(?P<act>生产|销售|进口|出口|采购|产出|开采|冶炼|加工|售出|卖出|出售|交付|出货|新增)了?(?:约|近|超过|共|达到?)?\d[\d.,]*[多余]?[万亿千百]{0,3}[多余]?"
+    r"(?P<unit>吨|辆|台|套|件|部|只|艘|立方米|平方米|桶|千瓦时|度|片|块|升|千升|万千升|本|瓶|双|架|支|名|位|人|家|户)(?:的|新)?(?P<thing>[\u4e00-\u9fffA-Za-z]{2,8}),$"
+)
+_MADE_NOUNS = dict.fromkeys(("生产", "产出", "开采", "冶炼"), "产量")
+_MADE_NOUNS |= dict.fromkeys(("销售", "售出", "卖出", "出售"), "销量")
+_GROUP_OF = re.compile(
+    rf"(?s:.*)[\d一二三四五六七八九十百千]多?(?:家|只|名|户|位|款|种|个)(?P<group>[\u4e00-\u9fff]{{0,6}}?(?:{either('group')}))(?!数)"
+)
+_BODY = re.compile(f"(?:{either('group')})$")
+
+
+def counted(end: int, low: int, scope: Scope) -> tuple[str, str | None] | None:
+    """Return the name of the number that ends at `end`: 在校学生130万人, 棉花360万吨, 商用车生产40万辆."""
+    folded = scope.folded
+    low = max(low, end - 40)
+    match = _COUNTED.search(folded, max(low, end - 22), end)
+    if match is None:
+        return _made(end, low, scope)
+    if scope.ending(low, match.start(), match.start()) or not match["unit"].startswith(_COUNTERS):
+        return None
+    end = _risen(folded, low, match)
+    hit = scope.ending(low, end, end) if end < match.start() else None
+    if hit and hit[2].unit_family not in ("currency", "percent"):
+        return words.named(folded, hit[0], low, hit[2], scope.hits)
+    if folded[end - 1 : end] == ")":  # 吹塑机(海关编号:847730)629台
+        end = max(folded.rfind("(", low, end), low)
+    run = stem(folded, end, low)
+    if _RECKONS.search(run) or folded[end - len(run) - 1 : end - len(run)].isdigit():
+        return None
+    return _of_unit(run, match["unit"], folded.endswith(_AMONG, 0, end - len(run)))
+
+
+def _of_unit(run: str, unit: str, among: bool) -> tuple[str, str | None] | None:
+    """Return the name of a number in a unit; `among` where it is told as a part, of whatever the whole is."""
+    run = run.removeprefix("以上").removeprefix("以下")  # 6000千瓦及以上电厂装机容量
+    if len(run) > 2 and _NUMBER.search(run):
+        return run, None
+    if unit.startswith("千瓦"):
+        power = "发电量" if unit.startswith("千瓦时") else "装机容量"
+        return (run + power, None) if run.endswith("电") and len(run) > 1 else None
+    run = _acted(run)
+    if len(run) < 2:
+        return None
+    mass = unit[-1] in _MASS
+    if _NUMBER.search(run) or (mass and among):
+        return run, None
+    return run + ("产量" if mass else "数"), None
+
+
+def _risen(folded: str, low: int, number: re.Match[str]) -> int:
+    """Return where the words end that name a number: before its colon, or the value it rose from (由2万增加到4万)."""
+    end = number.start()
+    if number.group().startswith(_REACHED) or folded.endswith(("到", "至"), low, end):
+        rise = _RISE.search(folded, low, end)
+        end = rise.start() if rise else end
+    return end - (folded[end - 1 : end] == ":")
+
+
+def _made(end: int, low: int, scope: Scope) -> tuple[str, str | None] | None:
+    """Return the name of the number whose thing ends the clause at `end`: 生产了1120万吨氧化铝,."""
+    match = _MADE.search(scope.folded, max(low, end - 36), end)
+    if match is None or words.has_edge(match["thing"]):
+        return None
+    if match["act"] == "新增":
+        return f"新增{match['thing']}数", None
+    return match["thing"] + (_MADE_NOUNS.get(match["act"]) or match["act"] + "量"), None
+
+
+def _acted(run: str) -> str:
+    """Return the name of a number that an act leads to: 进口铁矿石 is 铁矿石进口量, 商用车生产 商用车产量."""
+    match = _ACT.search(run)
+    if match is None or match["after"] in ("量", "额", "数"):
+        return run
+    noun = {"生产": "产量", "销售": "销量"}.get(match["act"], match["act"] + "量")
+    return (match["after"] or run[: match.start()]) + noun
+
+
+def counted_thing(end: int, low: int, scope: Scope) -> str:
+    """Return the thing that is counted before `end`, as the part of a whole."""
+    match = _COUNTED.search(scope.folded, max(low, end - 22), end)
+    thing = _acted(stem(scope.folded, match.start(), max(low, end - 40))) if match else ""
+    body = _BODY.search(scope.folded, max(low, end - 40), match.start()) if match and not thing else None
+    return body.group() if body else thing
+
+
+def counted_group(end: int, low: int, scope: Scope) -> str:
+    """Return the group of which so many were counted in the clause before `end`: 42家公司净利润下滑,占比…."""
+    folded = scope.folded
+    end -= folded[end - 1 : end] in ("约", "仅", "只")
+    if folded[end - 1 : end] not in (",", "(") or end <= low:
+        return ""
+    clause = scope.clause(low, end - 1)
+    thing = counted_thing(end - 1, clause, scope)
+    if len(thing) > 1:
+        return thing.removesuffix("数")
+    found = _GROUP_OF.match(folded, clause, end - 1)
+    return found["group"] if found else ""
+
+
+def group_before(draft: Draft, term: str, scope: Scope) -> str:
+    """Return what is counted in the clause before a bare 占比: 预喜公司达到63家,占比近八成."""
+    at = scope.folded.rfind(term, draft.low, draft.figure.start) if term == "占比" else -1
+    return counted_group(at, draft.first, scope) if at > draft.low else ""
