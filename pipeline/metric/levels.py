@@ -6,11 +6,15 @@ import re
 from bisect import bisect_left
 
 from extractors.base import Percentage
+from extractors.lexicon import terms
 from extractors.metrics import Indicator, indicators
 from pipeline.metric import words
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.glue import tail
 
+_GOODS = re.compile(r"(?P<goods>[\u4e00-\u9fff]{0,8}?)\s?\d[\d.,]{0,12}[多余万亿]{0,3}[^\d元美港欧%\s年月日]")
+_LEADS_ON = re.compile("(?:累计|总计|合计|共计?|达到?|超过?|约|近|逾)+$")
+_COUNTRIES = terms("regions", level="country")
 _DIGITS = re.compile(r"[^\d,;。:、!?]{0,8}(?=\d)")
 _GROWN = re.compile("(?:左右|以上)?的(?P<what>[\u4e00-\u9fff]{2,8}?)(?:增[长幅速加]|下[降滑]|提升|提高|上[升涨])")
 _BUT = re.compile("[,;](?:但|而|不过|然而)[^,;。]{2,14}(?:扭亏|转正|转盈|回升|好转|反弹)[^,;。]{0,4},$")
@@ -35,7 +39,7 @@ def last_numbered(draft: Draft, start: int, scope: Scope) -> tuple[str, str | No
         if ")" in scope.folded[hit[1] : draft.begin]:
             break
         if hit[2].role != "verb":
-            found = words.traded(scope.folded, hit[1], hit[2]) or _points(hit, start, scope)
+            found = _traded(scope.folded, hit[1], hit[2]) or _points(hit, start, scope)
             if found or numbered(scope.folded, hit[1], draft.begin):
                 return found or words.named(scope.folded, hit[0], start, hit[2], scope.hits)
         place = hit[0]
@@ -48,6 +52,16 @@ def _points(hit: tuple[int, int, Indicator], start: int, scope: Scope) -> tuple[
         return None
     run = words.run_before(scope.folded, hit[0], start)
     return (run, None) if run.endswith("指数") else None
+
+
+def _traded(folded: str, end: int, entry: Indicator) -> tuple[str, str | None] | None:
+    """Return the volume that a verb of trade and its object name: 销售15万台 is 销量, 进口大豆52万吨 大豆进口量."""
+    goods = _GOODS.match(folded, end) if entry.term in ("进口", "出口", "销售") else None
+    if goods is None:
+        return None
+    noun = "销量" if entry.term == "销售" else entry.term + "量"
+    thing = _LEADS_ON.sub("", goods["goods"].removeprefix("了"))
+    return ("" if thing in _COUNTRIES else thing) + noun, None
 
 
 def numbered(folded: str, end: int, high: int) -> int | None:

@@ -35,9 +35,6 @@ _BEFORE = re.compile(
 )  # read backwards: one anchored match finds where the words begin
 _PER = r"(?:\s?/\s?[\u4e00-\u9fff]{1,3}?(?=左右|以上|以下|的|价))?"
 _FILLER = re.compile(rf"{_PER}(?:\([^()\d]{{1,8}}\))?\s{{0,2}}(?:{either('after')}){{0,2}}\s{{0,2}}")
-_GOODS = re.compile(r"(?P<goods>[\u4e00-\u9fff]{0,8}?)\s?\d[\d.,]{0,12}[多余万亿]{0,3}[^\d元美港欧%\s年月日]")
-_LEADS_ON = re.compile("(?:累计|总计|合计|共计?|达到?|超过?|约|近|逾)+$")
-_COUNTRIES = terms("regions", level="country")
 FIRST_EDGES = Starts(_CUTS | set(acts("purpose")), acts("kept"))
 
 
@@ -99,16 +96,6 @@ def _undetermined(words: str) -> str:
 def run_before(folded: str, end: int, low: int) -> str:
     """Return the words that end at `end` and may name a figure by themselves, without what precedes an edge word."""
     return modifier(folded, end, low)
-
-
-def traded(folded: str, end: int, entry: Indicator) -> tuple[str, str | None] | None:
-    """Return the volume that a verb of trade and its object name: 销售15万台 is 销量, 进口大豆52万吨 大豆进口量."""
-    goods = _GOODS.match(folded, end) if entry.term in ("进口", "出口", "销售") else None
-    if goods is None:
-        return None
-    noun = "销量" if entry.term == "销售" else entry.term + "量"
-    thing = _LEADS_ON.sub("", goods["goods"].removeprefix("了"))
-    return ("" if thing in _COUNTRIES else thing) + noun, None
 
 
 def has_head(words: str) -> bool:
