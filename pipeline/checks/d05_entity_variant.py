@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from extractors.names import parts
+from extractors.names import is_legal, parts
 from pipeline.checks.base import Case, Check, Finding, Judgement, sure
 from pipeline.checks.misspelling import hidden, misspelt
 from pipeline.checks.report import ReportFacts, Span
@@ -93,7 +93,7 @@ def _ambiguous(report: ReportFacts, names: Counter[str]) -> Iterator[Judgement]:
     """Find short names that fit several full names of the report; one finding for all names of one family."""
     full = {m.text: parts(m.text) for m in report.mentions if m.kind in ("legal_name", "group") and _whole(m.text)}
     families: dict[tuple[str, ...], list[str]] = {}
-    for name in sorted(names):
+    for name in sorted(name for name in names if not is_legal(name)):  # a legal name is short for none
         core = parts(name).trade or name
         owners = sorted(other for other, its in full.items() if core in its.core and other != name)
         distinct = {full[other].core for other in owners}
