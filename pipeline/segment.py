@@ -8,7 +8,6 @@ on order.
 from __future__ import annotations
 
 import logging
-import marshal
 import re
 import threading
 from bisect import bisect_left, bisect_right
@@ -18,8 +17,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from extractors import lexicon
-from pipeline import user_cache
 from pipeline.absent import absent
+from pipeline.dictionary import Counts
 from pipeline.document.lines import MARKER, fold_line
 
 LONGEST_HEADING = 45
@@ -133,56 +132,37 @@ def locate(spans: Sequence[Span], offset: int) -> int:
 
 
 @cache
-def _tokenizer() -> tuple[Any, dict[str, bytes]]:
-    """Return the private tokenizer, and by first character the words that it has not been given yet."""
+def _tokenizer() -> tuple[Any, Counts]:
+    """Return the private tokenizer, and the words that it has not been given yet."""
     with absent("pkg_resources"):  # slower than all the rest, and jieba knows how to do without
         import jieba  # noqa: PLC0415  (on first use only: most sentences need no words)
 
     jieba.setLogLevel(logging.CRITICAL)
     tokenizer = jieba.Tokenizer()
-    waiting, tokenizer.total = _dictionary(tokenizer, Path(jieba.__file__).with_name("dict.txt"))
-    tokenizer.FREQ, tokenizer.initialized = {}, True
+    waiting = Counts(tokenizer.gen_pfdict, Path(jieba.__file__).with_name("dict.txt"))
+    tokenizer.FREQ, tokenizer.total, tokenizer.initialized = {}, waiting.total, True
     for word in lexicon.USER.words:
         _give(tokenizer, waiting, word.word)
         tokenizer.add_word(word.word, word.count, word.tag)
     return tokenizer, waiting
 
 
-def _give(tokenizer: Any, waiting: dict[str, bytes], text: Iterable[str]) -> None:
+def _give(tokenizer: Any, waiting: Counts, text: Iterable[str]) -> None:
     """Give the tokenizer all words that begin with a character of `text`: it looks for no others in it.
 
     A character waits until its words are there, so that whoever finds none waiting may cut without the lock.
     """
-    if waiting and not waiting.keys().isdisjoint(text):
+    if waiting.chars and not waiting.chars.isdisjoint(text):
         with _GIVING:
-            for char in waiting.keys() & set(text):
-                tokenizer.FREQ.update(marshal.loads(waiting[char]))
-                del waiting[char]
-
-
-def _dictionary(tokenizer: Any, source: Path) -> tuple[dict[str, bytes], int]:
-    """Return word counts by first character, and their sum: from the cache if it fits jieba's file, else from that.
-
-    To read all of half a million at once takes a quarter of a second; a short text needs a tenth of them.
-    """
-    stamp = f"{source.stat().st_size}:{source.stat().st_mtime_ns}:by character"
-    match user_cache.read("jieba-words"):
-        case (kept, dict() as counts, int() as total) if kept == stamp:
-            return counts, total
-    with source.open("rb") as lines:
-        every, total = tokenizer.gen_pfdict(lines)
-    several: dict[str, dict[str, int]] = {}
-    for word, count in every.items():
-        several.setdefault(word[0], {})[word] = count
-    counts = {char: marshal.dumps(found) for char, found in several.items()}
-    user_cache.keep("jieba-words", (stamp, counts, total))
-    return counts, total
+            for char in waiting.chars.intersection(text):
+                tokenizer.FREQ.update(waiting.of(char))
+                waiting.chars.discard(char)
 
 
 def whole_dictionary() -> None:
     """Read all words: for those who read many texts, or share the memory with others who do."""
     tokenizer, waiting = _tokenizer()
-    _give(tokenizer, waiting, list(waiting))
+    _give(tokenizer, waiting, list(waiting.chars))
 
 
 def words(window: str) -> list[str]:

@@ -88,7 +88,20 @@ def test_dictionary_is_kept_and_a_broken_copy_is_replaced(tmp_path, monkeypatch)
     segment._tokenizer.cache_clear()
 
 
-@pytest.mark.parametrize("how", ["damaged", "of others"])
+def flipped(data: bytes, place: int) -> bytes:
+    """Return bytes with one bit that is another."""
+    return data[:place] + bytes([data[place] ^ 4]) + data[place + 1 :]
+
+
+def damaged_part(data: bytes) -> bytes:
+    """Return the file with a bit changed among the words that begin with 科."""
+    parts = user_cache.read_parts("jieba-words")
+    assert parts is not None
+    start, end, _ = parts.places["科"]
+    return flipped(data, len(data) - len(parts.data) + (start + end) // 2)
+
+
+@pytest.mark.parametrize("how", ["its list", "a part", "cut off", "of others"])
 def test_a_dictionary_that_is_not_to_be_trusted_is_not_read(tmp_path, monkeypatch, how) -> None:
     """`marshal` ends the interpreter on some damaged data, and whoever may write the file chooses the words."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
@@ -96,13 +109,14 @@ def test_a_dictionary_that_is_not_to_be_trusted_is_not_read(tmp_path, monkeypatc
     first = words("科技创新工作")
     path = user_cache.place("jieba-words")
     sound = path.read_bytes()
-    if how == "damaged":
-        half = len(sound) // 2
-        path.write_bytes(sound[:half] + bytes([sound[half] ^ 4]) + sound[half + 1 :])
-    else:
+    if how == "of others":
         path.chmod(0o666)
-    assert user_cache.read("jieba-words") is None
+    else:
+        path.write_bytes({"its list": flipped(sound, 100), "cut off": sound[:-1_000]}.get(how, damaged_part(sound)))
+    assert (user_cache.read_parts("jieba-words") is None) == (how in ("its list", "of others"))
     segment._tokenizer.cache_clear()
+    if how == "cut off":
+        segment.whole_dictionary()
     assert words("科技创新工作") == first
     assert path.read_bytes() == sound
     assert not path.stat().st_mode & 0o022
@@ -114,8 +128,10 @@ def test_without_a_home_nothing_is_kept(tmp_path, monkeypatch) -> None:
     monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
     monkeypatch.setattr("os.path.expanduser", lambda path: path)
     monkeypatch.chdir(tmp_path)
-    user_cache.keep("jieba-words", ("made", {}, 0))
-    assert (user_cache.read("jieba-words"), list(tmp_path.iterdir())) == (None, [])
+    user_cache.keep("compiled", "made")
+    user_cache.keep_parts("jieba-words", "made", {})
+    assert (user_cache.read("compiled"), user_cache.read_parts("jieba-words")) == (None, None)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_dictionary_read_piece_by_piece_cuts_as_the_whole_does() -> None:
@@ -127,7 +143,7 @@ def test_a_dictionary_read_piece_by_piece_cuts_as_the_whole_does() -> None:
     segment.whole_dictionary()
     assert [words(text) for text in texts] == piece_by_piece
     tokenizer, waiting = segment._tokenizer()
-    assert (waiting, few < len(tokenizer.FREQ) // 10) == ({}, True)
+    assert (waiting.chars, few < len(tokenizer.FREQ) // 10) == (set(), True)
     with (Path(sys.modules["jieba"].__file__).with_name("dict.txt")).open("rb") as lines:
         assert tokenizer.gen_pfdict(lines) == (tokenizer.FREQ, tokenizer.total)
 

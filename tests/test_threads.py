@@ -39,7 +39,7 @@ def all_at_once(function, given):
 
 
 def test_words(fresh_tokenizer):
-    waiting = sorted(segment._tokenizer()[1])
+    waiting = sorted(segment._tokenizer()[1].chars)
     windows = ["".join(chars) for chars in zip(waiting[:900:3], waiting[1:900:3], waiting[2:900:3], strict=True)]
     windows = [window + "公司经济发展" for window in windows]
     found = all_at_once(words, windows)
