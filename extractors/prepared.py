@@ -19,29 +19,26 @@ from importlib.util import cache_from_source
 from typing import Any, TypeVar
 
 from extractors.overlay import VARIABLE
+from extractors.packed import Packed, Pool
 
 _HERE = os.path.dirname(os.path.abspath(__file__))
 _PACKAGES = (_HERE, os.path.join(os.path.dirname(_HERE), "pipeline"))
 _SUM = 4  # bytes of the checksum that the file begins with
-_new: list[str] = []  # what this process had to make
 Plain = TypeVar("Plain")  # str, int, bytes, and tuple, list, dict or frozenset of such: what `marshal` takes
 
 
 def made(name: str, make: Callable[[], Plain]) -> Plain:
     """Return what an earlier start made under this name, else what `make` makes; not to be changed."""
-    values = _values()
-    if name not in values:
-        values[name] = make()
-        _new.append(name)
-    found: Plain = values[name]
+    found: Plain = _store().get(name, make)
     return found
 
 
 def keep() -> None:
     """Keep what this process had to make for later ones, in one step; where that fails they only start slower."""
-    if not _new or os.environ.get(VARIABLE):
+    store = _store()
+    if not store.grown or os.environ.get(VARIABLE):
         return
-    data = marshal.dumps((sys.version, _stamp(), _values()))
+    data = marshal.dumps((sys.version, _stamp(), *store.packed()))
     draft = f"{place()}.{os.getpid()}"
     with suppress(OSError):
         os.makedirs(os.path.dirname(draft), exist_ok=True)
@@ -49,7 +46,7 @@ def keep() -> None:
             out.write(zlib.crc32(data).to_bytes(_SUM))
             out.write(data)
         os.replace(draft, place())
-        _new.clear()
+        store.grown = False
 
 
 def place() -> str:
@@ -57,14 +54,37 @@ def place() -> str:
     return cache_from_source(os.path.join(_HERE, "lexicons.py")).removesuffix("pyc") + "marshal"
 
 
+class _Store:
+    """What is known: by name, ready or still packed; `grown` where something had to be made."""
+
+    def __init__(self, joined: str = "", packed: dict[str, Packed] | None = None) -> None:
+        self._pool, self._packed = Pool(joined), packed or {}
+        self._ready: dict[str, Any] = {}
+        self.grown = False
+
+    def get(self, name: str, make: Callable[[], Any]) -> Any:
+        """Return a value."""
+        if name not in self._ready:
+            packed = self._packed.get(name)
+            self.grown = self.grown or packed is None
+            self._ready[name] = make() if packed is None else self._pool.unpack(packed)
+        return self._ready[name]
+
+    def packed(self) -> tuple[str, dict[str, Packed]]:
+        """Return all words and all values, as they are kept."""
+        anew = {name: self._pool.pack(value) for name, value in self._ready.items() if name not in self._packed}
+        self._packed.update(anew)
+        return self._pool.joined(), self._packed
+
+
 @cache
-def _values() -> dict[str, Any]:
+def _store() -> _Store:
     """Return what is kept for this program; nothing where the user has words of their own."""
     if not os.environ.get(VARIABLE):
         match _read():
-            case (sys.version, stamp, dict() as values) if stamp == _stamp():
-                return values
-    return {}
+            case (sys.version, stamp, str() as joined, dict() as packed) if stamp == _stamp():
+                return _Store(joined, packed)
+    return _Store()
 
 
 def _read() -> Any:

@@ -10,8 +10,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from extractors import lexicon, prepared
+from extractors import lexicon, packed, prepared
+from extractors.enterprise import words
+from extractors.packed import Pool
 
 SENTENCE = "柳河机械集团2015年实现产值35亿元,比上年增长8%,申请专利36件。"
 
@@ -21,7 +25,6 @@ def empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Keep in a folder of this test's own, in a process that has read and made nothing."""
     target = tmp_path / "cache" / "lexicons.marshal"
     monkeypatch.setattr(prepared, "place", lambda: str(target))
-    monkeypatch.setattr(prepared, "_new", [])
     monkeypatch.delenv(prepared.VARIABLE, raising=False)
     again()
     yield target
@@ -30,9 +33,8 @@ def empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 def again() -> None:
     """Be another process."""
-    prepared._values.cache_clear()
+    prepared._store.cache_clear()
     prepared._stamp.cache_clear()
-    prepared._new.clear()
 
 
 def never() -> str:
@@ -138,9 +140,41 @@ def test_all_that_is_kept_is_what_the_lexicons_say(tmp_path: Path) -> None:
         states.append(target.stat().st_ino)
     assert said[0] == said[1] != b""
     assert states[0] == states[1]
-    _, _, values = marshal.loads(target.read_bytes()[prepared._SUM :])
-    assert len(values) > 50
-    for name in ("common_words", "known_names", "regions", "metrics"):
-        if f"terms of {name} {{}}" in values:
-            assert values[f"terms of {name} {{}}"] == lexicon._terms(lexicon.columns(name), {})
+    _, _, joined, kept_packed = marshal.loads(target.read_bytes()[prepared._SUM :])
+    assert len(kept_packed) > 50
+    values = {name: Pool(joined).unpack(found) for name, found in kept_packed.items()}
+    for name in ("common_words", "regions", "metrics"):
+        assert values[f"terms of {name} {{}}"] == lexicon._terms(lexicon.columns(name), {})
     assert values["rows of metrics"] == lexicon.load("metrics")
+    assert values["vocabulary"] == words._vocabulary()
+
+
+words_or_not = st.text(min_size=0, max_size=3)
+several = st.lists(words_or_not, max_size=8)
+values = st.one_of(
+    several,
+    several.map(frozenset),
+    st.dictionaries(words_or_not, st.one_of(st.integers(), st.tuples(words_or_not, words_or_not)), max_size=8),
+    st.tuples(several, st.binary(max_size=4)),
+    st.tuples(st.dictionaries(words_or_not, words_or_not, max_size=2)),
+    st.just(()),
+)
+
+
+@pytest.fixture(scope="module")
+def always() -> Iterator[None]:
+    """Number the words of short lists, too."""
+    long, packed._LONG = packed._LONG, 1
+    yield
+    packed._LONG = long
+
+
+@given(st.lists(values, max_size=6), st.integers(0, 6))
+def test_what_is_unpacked_is_what_was_packed(always: None, all_of_them: list[object], kept_before: int) -> None:
+    """Also where some values were kept by an earlier start, whose words keep their numbers."""
+    first = Pool()
+    found = [first.pack(value) for value in all_of_them[:kept_before]]
+    second = Pool(first.joined())
+    found += [second.pack(value) for value in all_of_them[kept_before:]]
+    third = Pool(second.joined())
+    assert [third.unpack(each) for each in found] == all_of_them

@@ -87,13 +87,13 @@ def guards() -> tuple[dict[str, str], ...]:
 def vocabulary() -> Vocabulary:
     """Return the classes of all words, and the places that may begin the name of a firm."""
     common, generic, industry = terms("common_words"), terms("generic_words"), terms("industry_words")
-    classes, trade, words, codes = made("vocabulary", _vocabulary)
-    matcher = Matcher(words, ordered=True)
+    trade, words, codes = made("vocabulary", _vocabulary)
+    classes, matcher = dict(zip(words, map(KINDS.__getitem__, codes), strict=True)), Matcher(words, ordered=True)
     return Vocabulary(classes, generic, common, industry, pairs("regions", "level"), trade, matcher, codes)
 
 
-def _vocabulary() -> tuple[dict[str, str], frozenset[str], list[str], bytes]:
-    """Return the classes, trade words, and words in the matcher's order with their classes as numbers.
+def _vocabulary() -> tuple[frozenset[str], list[str], bytes]:
+    """Return trade words, and all words in the matcher's order with their classes as numbers.
 
     Where lexicons disagree the later of this list wins.
     """
@@ -113,7 +113,7 @@ def _vocabulary() -> tuple[dict[str, str], frozenset[str], list[str], bytes]:
     }
     words = in_order(classes)
     code_of = {kind: code for code, kind in enumerate(KINDS)}
-    return classes, trade, words, bytes(map(code_of.__getitem__, map(classes.__getitem__, words)))
+    return trade, words, bytes(map(code_of.__getitem__, map(classes.__getitem__, words)))
 
 
 # A word of the window: start, end, word, class.  A plain tuple, for it is made by the hundred thousand.

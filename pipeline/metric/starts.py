@@ -71,4 +71,4 @@ def _noted(words: frozenset[str]) -> _Noted:
     single = frozenset(first for first in longer if len(first) == 1)
     for first in single:
         del longer[first]
-    return words, longer, single
+    return words, dict(sorted(longer.items())), single  # in order: that is soonest read again
