@@ -21,6 +21,8 @@ from pipeline.checks.words import either
 from pipeline.severity import Severity
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=\s?年|(?:年)?度)")
+_HAN_YEAR = re.compile(r"[一二][〇○0零九][〇○0零一二三四五六七八九]{2}(?=\s?年)")
+_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _SPAN = re.compile(r"(?<!\d)(?:19|20)\d\d年?\s?[-~至到—/、和]\s?(?:19|20)?\d\d")
 _MANY = re.compile(
     r"[二三四五六七八九十3-9](?:年(?:规划|计划|发展规划|发展计划|行动)|个?五)|[一二三]五[”」]?规划|中长期|[一二]十[一二三四五]五|十[一二三四]五"
@@ -29,7 +31,7 @@ _MANY_TITLE = re.compile(r"[三五十]年[^,。]{0,8}(?:规划|计划)|十[一�
 _SUMMARY = re.compile(r"总结|报告|汇报|公报")
 _PLAN = re.compile(r"计划|规划|打算|安排|要点")
 _BOTH = re.compile(r"(?:总结|情况|汇报)[^\n]{0,12}(?:计划|打算|安排|思路)|计划执行|规划执行|规划实施")
-_BODY = re.compile(r"(?<!\d)((?:19|20)\d\d)年?(?:全年|度?,?[全我]|[,,]?\S{0,12}" + either("D1.tells") + ")")
+_BODY = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)年?(?:全年|度?,?[全我]|[,,]?\S{0,12}" + either("D1.tells") + ")")
 _AWARD = re.compile(rf"{either('D1.award')}|[~\-—至到]|[自从继比较到在]$")
 _OWN = re.compile(r"(?:总结|计划|规划|汇报|要点|打算|报告)$")
 _THIS = re.compile(r"今年|本年")
@@ -74,13 +76,18 @@ def _dated(report: ReportFacts, name: str, span: Span | None) -> Witness | None:
     """Return the one year a line names; a span of years is no witness."""
     if span is None:
         return None
-    words = report.folded[span[0] : span[1]]
+    words = _arabic(report.folded[span[0] : span[1]])
     years = {int(match[0]) for match in _YEAR.finditer(words)}
     if len(years) == 2 and max(years) - min(years) == 1 and _BOTH.search(words):
         years = {min(years)}  # a summary of one year and the plan for the next
     elif _SPAN.search(words) or _BOTH.search(words):
         return None
     return Witness(name, years.pop(), span) if len(years) == 1 else None
+
+
+def _arabic(words: str) -> str:
+    """Return words with years in figures: 二○一四年 says 2014年."""
+    return _HAN_YEAR.sub(lambda match: match[0].translate(_DIGITS), words)
 
 
 def _signature(report: ReportFacts) -> tuple[int, int | None, Span] | None:

@@ -34,6 +34,7 @@ _POPULATION = "population"
 _PER_HEAD = frozenset({"gdp_per_capita"})
 _HEADS = re.compile(r"(?:常住|户籍|总)?人口")
 _LABEL = 12
+_OTHERS = re.compile("其[他它余](?:各?[项种]?税|出口|进口|利润)")  # 增值税…,其他税金…: one tax is not all of them
 _MEAN = ("每", "人均", "户均", "亩产")
 
 
@@ -141,6 +142,8 @@ def _judged(report: ReportFacts, whole: Fact, pair: tuple[Fact, Fact], item: Ide
     stated = report.interval(whole)
     if any(fact.qualifier != "exact" for fact in facts):
         return undecidable(facts, _OPEN)
+    if not item.ratio and _OTHERS.search(report.folded, *_span(facts)):
+        return undecidable(facts, "other_parts")
     if item.ratio:
         if whole.unit != first.unit or second.unit not in ("人",):
             return undecidable(facts, "units_differ")
@@ -155,6 +158,11 @@ def _judged(report: ReportFacts, whole: Fact, pair: tuple[Fact, Fact], item: Ide
     formula = f"{report.printed(first)} {sign} {report.printed(second)}"
     said = (formula, f"{whole.metric}应为{first.metric}{sign}{second.metric}=", f"{formula} =")
     return held(report, facts, Reckoning(implied, shown, *said, whole, 85, "identity_fails"))
+
+
+def _span(facts: Sequence[Fact]) -> tuple[int, int]:
+    """Return from where to where some figures stand."""
+    return min(fact.start for fact in facts) - _LABEL, max(fact.end for fact in facts) + _LABEL
 
 
 def _valued(report: ReportFacts, fact: Fact) -> str:

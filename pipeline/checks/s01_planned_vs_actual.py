@@ -167,7 +167,7 @@ def _judged(report: ReportFacts, plan: Fact, outcome: Fact) -> Iterator[Judgemen
         yield consistent(facts, actual, planned)
         return
     more = (actual.middle or 0) > (planned.middle or 0)
-    if more and said:  # the sentence tells the completion itself: 为计划的121.3%
+    if said:  # the sentence tells the completion itself: 为计划的121.3%
         return
     a, b = report.printed(plan), report.printed(outcome)
     size = intervals.severity(intervals.gap(actual, planned))

@@ -25,6 +25,11 @@ _BEHIND = form(
     r"分别[^,。;:\nⓃⓅⒹ]{0,12}(?P<parts>Ⓝ(?:〜{0,8}[、和]Ⓝ){1,8}),(?:合计|共计|总计)〜{0,4}(?P<whole>Ⓝ)",
     "三个园区分别完成产值12.5亿元、8.4亿元和6.3亿元,合计29.2亿元。",
 )
+# 教育支出3200万元、农林水支出2800万元、社会保障支出1500万元,三项合计7500万元: the count says where the list begins.
+_LISTED = form(
+    r"(?P<parts>Ⓝ(?:、[^、,。;:\nⓃⓅⒹ]{2,16}Ⓝ){1,8}),(?P<count>Ⓝ)(?:合计|共计|总计)〜{0,4}(?P<whole>Ⓝ)",
+    "教育支出3200万元、农林水支出2800万元、社会保障支出1500万元,三项合计8500万元。",
+)
 _SOURCES = form(
     rf"{either('S4.source')}(?:为|是|包括|如下)?[:,]?(?P<parts>(?:[^、,;。:\nⓃⓅⒹ]{{2,10}}占?(?:比|总额的)?(?:为|约)?Ⓟ[,、;。和]){{2,8}})",
     "资金来源为:财政拨款占40%,企业自筹占45%,银行贷款占20%。",
@@ -33,8 +38,9 @@ _OPEN = any_of("S4.growth")  # told of something else than a share
 
 
 def behind(report: ReportFacts) -> Iterator[Judgement]:
-    """Add up what 分别 deals out and 合计 sums up."""
-    for match, figures in found(report, _BEHIND):
+    """Add up what 分别 deals out, or a list that is counted (三项合计), and 合计 sums up."""
+    listed = [(m, f) for m, f in found(report, _LISTED) if f["count"].low == len(_parts(report, m))]
+    for match, figures in (*found(report, _BEHIND), *listed):
         whole, parts = figures["whole"], _parts(report, match)
         if all(fact.unit == whole.unit and level(fact) for fact in parts) and level(whole):
             yield total(report, whole, parts)

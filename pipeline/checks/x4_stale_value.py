@@ -76,6 +76,8 @@ def _mates(pair: Pair) -> list[Carried]:
 
 def _may_change(pair: Pair, old: Fact, new: Fact) -> bool:
     """Return whether a figure tells of one year: no target, no quota, no fact of place, no share, no level before."""
+    if _looks_back(pair, old, new):
+        return False
     if pair.b.words(new).endswith(("从", "由")):  # 从40个减少到29个: the second figure tells of the year
         return False
     if any(fact.modality in ("planned", "target") or fact.measure == "share" for fact in (old, new)):
@@ -89,6 +91,14 @@ def _may_change(pair: Pair, old: Fact, new: Fact) -> bool:
         return False
     words = {word for role in _NOTHING for _, _, word in cued(role, clause)}
     return not (words - cues("grant") if cued("paid", clause) else words)
+
+
+def _looks_back(pair: Pair, old: Fact, new: Fact) -> bool:
+    """Return whether a later report says of the year of the earlier one what that one said: 回顾2017年,…."""
+    year = new.year
+    if year is None or year != old.year or pair.b.report_year is None or year >= pair.b.report_year:
+        return False
+    return f"{year}年" in pair.b.folded[pair.b.sentence_span(new.start)[0] : new.start]
 
 
 def _stale(pair: Pair, carried: Sequence[Carried]) -> Judgement:

@@ -14,6 +14,7 @@ from pipeline.checks.series import Point, Series
 
 _EVENTS = frozenset({"investment_project", "funds_raised"})
 _EXCEEDED = Decimal("1.3")  # a target exceeded by less is simply met
+_YEARS = 2  # a target for so many years ahead may be in constant prices
 _MISSED = Decimal("0.01")
 _PLANS = ("target", "planned")
 
@@ -69,6 +70,8 @@ def _reached(series: Series, target: Point, outcomes: Sequence[Point]) -> Judgem
         return consistent(facts, best.value, target.value)
     if not _scopes(best, target):
         return undecidable(facts, "scope_differs")
+    if _of_years_ago(series, target):
+        return undecidable(facts, "prices_differ")
     ratio = best.value / target.value
     above = target.value.high is not None and best.value.low is not None and best.value.low > target.value.high
     ceiling = target.fact.qualifier in ("at_most", "less_than")
@@ -77,6 +80,13 @@ def _reached(series: Series, target: Point, outcomes: Sequence[Point]) -> Judgem
     if intervals.gap(best.value, target.value) < _MISSED:
         return consistent(facts, best.value, target.value)
     return Judgement("inconsistent", facts, best.shown, target.shown, "disjoint", _finding(series, target, best, above))
+
+
+def _of_years_ago(series: Series, target: Point) -> bool:
+    """Return whether a target was set years ahead for what may be reckoned in prices of the year it was set in."""
+    told = target.report.report_year
+    mixed = series.entry is not None and series.entry.growth_basis in ("real", "mixed")
+    return mixed and told is not None and target.year - told >= _YEARS
 
 
 def _finding(series: Series, target: Point, outcome: Point, above: bool) -> CrossFinding:

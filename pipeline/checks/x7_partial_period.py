@@ -9,7 +9,7 @@ from itertools import islice
 from pipeline.checks.archive import CrossCase, CrossCheck, cross
 from pipeline.checks.base import Finding, Judgement, consistent, sure
 from pipeline.checks.cross_words import place_name
-from pipeline.checks.figures import level
+from pipeline.checks.figures import key_of, level
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.series import Place, Point, Series, actual
 from pipeline.tables import Fact
@@ -58,10 +58,19 @@ def _parts(report: ReportFacts) -> list[Point]:
         if not _told(fact):
             continue
         cue = point.part
-        if cue and cue[0] not in cues and _own_year(report, fact):
+        if cue and cue[0] not in cues and _own_year(report, fact) and not _whole_too(report, point):
             cues.add(cue[0])
             found.append(point)
     return found
+
+
+def _whole_too(report: ReportFacts, part: Point) -> bool:
+    """Return whether the report tells its whole year's figure, too: 上半年…,全年…."""
+    key = key_of(part.fact)
+    if key is None or part.fact.kind == "count":
+        return False
+    fellows = (Point(report, f) for f in report.facts if key_of(f) == key and f.subject == part.fact.subject)
+    return any(p.whole and not p.part and p.year == part.year and p.fact.unit == part.fact.unit for p in fellows)
 
 
 def _told(fact: Fact) -> bool:

@@ -108,6 +108,7 @@ CHECK = CrossCheck(
     ("reports of two years or places", "copies edited anew", "rounded figures"),
     (
         CrossCase(_texts("18.62", "18.26"), "inconsistent"),
+        CrossCase(_texts("18.62", "18.6"), "consistent"),
         CrossCase(_texts("18.62", "18.62"), None),
     ),
     copy=judge,
