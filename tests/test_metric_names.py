@@ -133,6 +133,22 @@ def test_what_rose(text: str, expected: list[str | None]) -> None:
     assert metrics(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "货车产销26万辆和24万辆,环比下降5.6%和1.6%,同比增长5%和4%。",
+            ["货车产量", "货车销量", "货车产量", "货车销量"],
+        ),
+        ("四季度营收227亿美元,预期224亿美元。", ["销售收入"] * 2),
+        ("每股收益1.45元,较该行原预期1.41元高出近3%。", ["每股收益"] * 3),
+        ("蓄电池需求量约为210亿美元,明年将达到320亿美元。", ["蓄电池需求量"] * 2),
+    ],
+)
+def test_what_goes_on(text: str, expected: list[str]) -> None:
+    assert metrics(text) == expected
+
+
 def test_a_loss_of_its_own_keeps_its_growth() -> None:
     assert metrics("营业利润2亿元,净亏损1亿元,同比增长30%。") == ["营业利润", "净亏损", "净亏损"]
 

@@ -101,6 +101,8 @@ def _listed(head: Draft, scope: Scope) -> bool:
     before = head.previous
     if head.glue.respective:
         return True
+    if metric_lists.trade_pair(head, scope):
+        return True
     return head.grows and before is not None and before.sentence == head.sentence and _pairs(head, before, scope)
 
 

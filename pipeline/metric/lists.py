@@ -18,6 +18,11 @@ _THEY = re.compile("[二两三四五六]者[^,;。]{0,6}(?:比重|比例|份额|
 _NEAR, _REACH = 12, 400  # figures and characters before a list that may name it
 _SUMS = ("金额", "数额", "总额", "总金额", "总值")
 _QUANTITY = re.compile(r"[^,;。\d]{0,10}\d")
+_TWO, _PAIR_REACH = 2, 90
+_PAIR = re.compile(
+    r"(?:累计)?产销(?:分别)?(?:完成|为|达到?)?\s?[\d.,]+万?[\u4e00-\u9fff]{1,2}[和与、][\d.,]+万?[\u4e00-\u9fff]{1,2}"
+    r"(?:,[^,;。\d]{0,10}[\d.]+%[和与、][\d.]+%)*,$"
+)
 _TRADES = ("出口", "进口")
 Named = tuple[str, str | None]
 
@@ -31,7 +36,8 @@ def respective(run: list[Draft], drafts: Sequence[Draft], scope: Scope) -> bool:
     if _THEY.search(scope.folded, max(head.low, head.begin - 12), head.begin) and _shares_of(run, drafts):
         number(run)
         return True
-    named = _named_before(head, len(run), drafts, scope)
+    pair = trade_pair(head, scope) if len(run) == _TWO and not head.glue.respective else []
+    named = pair or _named_before(head, len(run), drafts, scope)
     if not head.glue.respective and len(named) != len(run):
         return False
     number(run)
@@ -50,6 +56,18 @@ def respective(run: list[Draft], drafts: Sequence[Draft], scope: Scope) -> bool:
         window = named[place : place + spread + 1] if spread > 0 else named
         draft.candidates = tuple(name for name, _ in window)
     return True
+
+
+def trade_pair(head: Draft, scope: Scope) -> list[Named]:
+    """Return what the growths of a pair are of, told without 分别: 货车产销26万辆和24万辆,环比下降5.6%和1.6%."""
+    low = max(head.first, head.begin - _PAIR_REACH)
+    if not head.grows or scope.folded.find("产销", low, head.begin) < 0:
+        return []
+    pair = _PAIR.search(scope.folded, low, head.begin)
+    if pair is None:
+        return []
+    of = words.run_before(scope.folded, pair.start(), low)
+    return [(of + "产量", None), (of + "销量", None)]
 
 
 def _named_before(head: Draft, count: int, drafts: Sequence[Draft], scope: Scope) -> list[Named]:

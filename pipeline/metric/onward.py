@@ -23,7 +23,7 @@ _CONVERTED = re.compile(
     r"\s?(?:人民币|新台币|港币|美元)?\s?[约近]?\s?"
 )
 _SUMMED = re.compile(rf"{_SUFFIX}(?:\((?:共计|合计|共|总计)[约近]?|,?而?(?:不是|非))")
-_JOIN = rf"{_SUFFIX}\s?[,;(]?\s?(?:而|但|且|并)?(?:其)?"
+_JOIN = rf"{_SUFFIX}\)?\s?[,;(]?\s?(?:而|但|且|并)?(?:其)?"
 _PLAIN = re.compile(rf"{_JOIN}")
 _OWN_NOUN = re.compile(rf"(?:的[\u4e00-\u9fff]{{2,6}})?{_JOIN}")
 _COMPARED = re.compile(rf"{_JOIN}(?:{either('compare')})?(?:之?前)?(?:公司)?")
@@ -38,7 +38,7 @@ _WHEN = re.compile(
     r"\d{2,4}年|\d{1,2}月|[零〇○一二三四五六七八九]{4}年|[去上前今明]年|同期|年前|季度|预期|上月|上周|上季"
 )
 _DATE_ONLY = re.compile(
-    r"\s?(?:到|至)?(?:[\d零〇○一二三四五六七八九]{4}年?|[去前上今明]年|\d{1,2}月份?|第?[一二三四]季度)的?(?:目标|计划)?(?:约?为|达到?|约|底|末|时|则|仅)*\s?"
+    r"\s?(?:到|至)?(?:[\d零〇○一二三四五六七八九]{4}\s?年?|[去前上今明]年|\d{1,2}月份?|第?[一二三四]季度)的?(?:目标|计划)?(?:约?为|达到?|约|底|末|时|则|仅|将|有望|预计)*\s?"
 )
 _PER_HEAD = re.compile(rf"[\s,;(]*(?P<per>{either('per_head')})$")
 # 突破1.7亿元,力争达到1.8亿元; 突破千亿元,达到1035亿元: one more value of what the first one names.
