@@ -96,10 +96,10 @@ class _Jobs:
     def texts(self) -> Callable[[], Records]:
         """Have the texts of all documents written down; return what waits for that and reads them."""
         path = self.folder / "texts"
-        self.beside.do(table_jobs.texts, path, self.found.chunks)
+        begun = self.beside.do(table_jobs.texts, path, self.found.chunks)
 
         def read() -> Records:
-            self._settle()
+            self.beside.wait(begun)
             return Records(path)
 
         return read

@@ -12,7 +12,7 @@ from dataclasses import replace
 from pipeline import ingest, tables
 from pipeline.engines.apart import POSSIBLE, DiedError, apart
 from pipeline.engines.deaths import died_twice
-from pipeline.engines.pool import GRACE
+from pipeline.engines.process import GRACE
 from pipeline.engines.watch import READ, TimedOut, Watch
 from pipeline.ingest.guard import Found
 

@@ -6,6 +6,7 @@ import pickle
 import signal
 import subprocess
 import sys
+import time
 from functools import partial
 
 import duckdb
@@ -205,6 +206,60 @@ def test_what_is_done_beside_survives_its_worker(tmp_path):
     with Pool(1, tmp_path, Limits(), warm=False) as pool:
         pool.begin(killed_once, tmp_path / "once")
         assert pool.settle() == [42]
+
+
+def waiting(path, _watch):
+    """Wait until a file is there."""
+    while not path.exists():
+        time.sleep(0.01)
+
+
+def marking(path, name, _watch):
+    """Add a name to a file."""
+    with path.open("a") as file:
+        file.write(f"{name} ")
+    return name
+
+
+def test_who_asks_does_not_wait_for_what_is_done_beside(tmp_path):
+    with Pool(2, tmp_path, Limits(), warm=False) as pool:
+        pool.begin(waiting, tmp_path / "go")
+        asked = [value for _, value in pool.run(Task(twice, (number,)) for number in range(3))]
+        assert sorted(asked) == [0, 2, 4]
+        assert [task.function for task in pool._under_way] == [waiting]
+        (tmp_path / "go").touch()
+        assert pool.settle() == [None]
+
+
+def test_what_is_asked_for_goes_before_what_is_done_beside(tmp_path):
+    with Pool(1, tmp_path, Limits(), warm=False) as pool:
+        pool.begin(twice, 1)
+        pool.begin(marking, tmp_path / "marks", "beside")
+        list(pool.run(Task(marking, (tmp_path / "marks", name)) for name in "abc"))
+        assert sorted(map(str, pool.settle())) == ["2", "beside"]
+    assert (tmp_path / "marks").read_text() == "a b c beside "
+
+
+def test_one_thing_that_was_begun_is_waited_for(tmp_path):
+    with Pool(2, tmp_path, Limits(), warm=False) as pool:
+        begun = pool.begin(twice, 4)
+        pool.begin(waiting, tmp_path / "go")
+        pool.finish(begun)
+        assert [task.function for task in pool._under_way] == [waiting]
+        failed = pool.begin(failing)
+        with pytest.raises(OSError, match="No space"):
+            pool.finish(failed)
+        (tmp_path / "go").touch()
+        pool.settle()
+
+
+def test_workers_have_the_next_of_what_waits_while_this_process_works(tmp_path):
+    with Pool(1, tmp_path, Limits(), warm=False) as pool:
+        pool.begin(twice, 1)
+        pool.begin(marking, tmp_path / "marks", "second")
+        while not (tmp_path / "marks").exists():
+            pool.attend()
+        assert sorted(map(str, pool.settle())) == ["2", "second"]
 
 
 def test_tables_are_read_as_they_were_sent(engine, tmp_path):

@@ -19,7 +19,7 @@ from conftest import REPORT
 import pipeline
 from pipeline import extract, output, write
 from pipeline.cli import heshu
-from pipeline.engines import pool as pools
+from pipeline.engines import process
 from pipeline.engines.duck import Duck
 from pipeline.engines.pool import Pool, Task, WorkerError
 from pipeline.engines.watch import EXTRACT
@@ -92,7 +92,7 @@ def raises(_watch):
 
 @pytest.mark.parametrize(("how", "reason"), [(die, "crashed"), (leave, "crashed"), (hang, "timed_out")])
 def test_a_record_that_kills_its_worker_is_stepped_over(tmp_path, monkeypatch, how, reason):
-    monkeypatch.setattr(pools, "GRACE", 0.5)
+    monkeypatch.setattr(process, "GRACE", 0.5)
     with Pool(2, tmp_path, Limits(seconds=1.0)) as pool:
         tasks = [Task(poisoned, (range(first, first + 5), how)) for first in (0, 10, 20)]
         results = sorted((value for _, value in pool.run(tasks)), key=str)

@@ -18,10 +18,10 @@ import pytest
 import pipeline
 from pipeline import ingest
 from pipeline.engines import apart as processes
-from pipeline.engines import extraction, group
-from pipeline.engines import pool as pools
+from pipeline.engines import extraction, group, process
 from pipeline.engines import watch as watching
 from pipeline.engines.apart import DiedError, apart
+from pipeline.engines.deaths import WorkerError
 from pipeline.engines.pool import Pool, Task
 from pipeline.engines.shards import Shard, Store
 from pipeline.engines.sharing import Taken
@@ -146,7 +146,7 @@ def test_a_page_that_kills_costs_itself(tmp_path, kind):
     [(abort, "crashed", 2), (kill, "crashed", 2), (sleep, "timed_out", 1), (stuck, "timed_out", 2)],
 )
 def test_ways_to_end(tmp_path, monkeypatch, how, reason, workers):
-    monkeypatch.setattr(pools, "GRACE", 0.5)
+    monkeypatch.setattr(process, "GRACE", 0.5)
     (tmp_path / "a.zip").write_bytes(KINDS["a.zip"]())
     found, needed = read(tmp_path, how, "a.zip", seconds=2.0)
     assert found == ["0.html", f"1.html: {reason}", "2.html", f"3.html: {reason}", "4.html"]
@@ -473,7 +473,7 @@ def test_a_file_that_is_read_in_another_way_each_time_is_not_lost_in_silence(tmp
     for cuts, _ in zip("ab", tasks, strict=True):
         run.take(0, Shard("key", 1, "key", 1, cuts), False)
     assert len(list(run.disputed())) == 1
-    with pytest.raises(pools.WorkerError, match=r"a\.zip: its records time out or crash in one try"):
+    with pytest.raises(WorkerError, match=r"a\.zip: its records time out or crash in one try"):
         run.result()
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from pipeline import pile, work
-from pipeline.engines import pool, watch
+from pipeline.engines import pool, process, watch
 from pipeline.engines.watch import EXTRACT, IDLE, Note, TimedOut, Watch
 from pipeline.engines.worker import Limits
 from pipeline.ingest import Page
@@ -27,7 +27,7 @@ def spin(seconds: float) -> None:
 def starved(monkeypatch: pytest.MonkeyPatch) -> None:
     """All time is spent waiting for a processor."""
     monkeypatch.setattr(watch, "queued", lambda _process="self": time.monotonic())
-    monkeypatch.setattr(pool, "queued", lambda _process="self": time.monotonic())
+    monkeypatch.setattr(process, "queued", lambda _process="self": time.monotonic())
     monkeypatch.setattr(watch, "_SAMPLED", 0.0)
 
 
@@ -106,12 +106,10 @@ def test_long_records_have_more_time(monkeypatch: pytest.MonkeyPatch) -> None:
 )
 def test_a_worker_is_ended_for_its_own_time(monkeypatch: pytest.MonkeyPatch, queued: float, late: bool) -> None:
     note = Note(EXTRACT, 0, time.monotonic() - 700, 0.0, 300.0)
-    monkeypatch.setattr(pool, "read_note", lambda _: note)
-    monkeypatch.setattr(pool, "queued", lambda _: queued)
+    monkeypatch.setattr(process, "read_note", lambda _: note)
+    monkeypatch.setattr(process, "queued", lambda _: queued)
 
-    class Worker:
-        note, process = None, type("Process", (), {"pid": 1})
-
-    assert pool.Pool._is_late(None, Worker) is late  # type: ignore[arg-type]
+    worker = process.Worker(type("Process", (), {"pid": 1}), None, None)  # type: ignore[arg-type]
+    assert worker.is_late() is late
     note = note._replace(stage=IDLE)
-    assert pool.Pool._is_late(None, Worker) is False  # type: ignore[arg-type]
+    assert worker.is_late() is False

@@ -164,6 +164,8 @@ class Duck:
         """Make a table that is forgotten by the next `keep` that does not name it."""
         self._database.made(make)
         self._passing.add(name)
+        if self._pool is not None:
+            self._pool.attend()  # who is done with something beside has the next of it
 
     def _done(self, function: Judge, pieces: Iterator[pa.Table]) -> Iterator[pa.RecordBatch]:
         """Yield what a function makes of pieces."""

@@ -8,34 +8,21 @@ from __future__ import annotations
 
 import multiprocessing
 import pickle
-import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from multiprocessing.connection import Connection, wait
-from multiprocessing.process import BaseProcess
+from itertools import islice
+from multiprocessing.connection import wait
 from pathlib import Path
 from typing import Any
 
 from pipeline import children
 from pipeline.engines.ahead import WARM
-from pipeline.engines.deaths import LIMITED, TRIES, Task, WorkerError, blame
-from pipeline.engines.watch import Watch, clear_note, queued, read_note
+from pipeline.engines.deaths import TRIES, Task, WorkerError, blame
+from pipeline.engines.process import Worker
+from pipeline.engines.watch import Watch, clear_note, read_note
 from pipeline.engines.worker import Limits, collector_paused, serve
 
 TICK = 1.0
-GRACE = 5.0  # seconds after which a worker that did not heed its alarm is killed
-
-
-@dataclass(slots=True)
-class _Worker:
-    """One process, its pipe, and what it is doing."""
-
-    process: BaseProcess
-    pipe: Connection
-    note: Path
-    task: Task | None = None
-    overdue: bool = False
 
 
 class Pool:
@@ -48,8 +35,8 @@ class Pool:
         second: its workers are forked from this process, which has loaded most of it, as long as it has one thread.
         """
         self.size, self._folder, self._limits, self.warm = size, folder, limits, warm
-        self._workers: list[_Worker] = []
-        self._again = deque[Task]()  # to be done before what comes: tasks of workers that died, and those beside
+        self._workers: list[Worker] = []
+        self._again, self._beside = deque[Task](), deque[Task]()  # tasks of workers that died; those that were begun
         self._settled: list[tuple[bool, Any]] = []
         self._context: Any = multiprocessing.get_context(children.method(warm))
 
@@ -60,7 +47,7 @@ class Pool:
     def __exit__(self, *_: object) -> None:
         """End all workers."""
         for worker in self._workers:
-            _end(worker)
+            worker.end()
         self._workers.clear()
 
     def run(self, tasks: Iterable[Task]) -> Iterator[tuple[Task, Any]]:
@@ -69,37 +56,60 @@ class Pool:
             yield from self._here(tasks)
             return
         coming = iter(tasks)
-        while not self._give(coming) or any(not task.beside for task in self._under_way):
+        ready = deque(islice(coming, 1))  # one ahead, so that it is known when none is left
+        while ready or any(not task.beside for task in (*self._again, *self._under_way)):
+            self._give(ready, coming)
             yield from self._looked()
+        self._give()
 
-    def begin(self, function: Callable[..., Any], *arguments: Any) -> None:
-        """Have a task done by one of the workers, of which there is one at least, now or when one is free."""
-        self._again.append(Task(function, arguments, beside=True))
-        self._give(iter(()))
+    def begin(self, function: Callable[..., Any], *arguments: Any) -> Task:
+        """Have a task done by one of the workers, of which there is one at least, when none is asked for by `run`."""
+        task = Task(function, arguments, beside=True)
+        self._beside.append(task)
+        self._give()
+        return task
+
+    def attend(self) -> None:
+        """Take what was done beside, and give out what waits; this waits for nothing."""
+        list(self._looked(0))
+        self._give()
+
+    def finish(self, begun: Task) -> None:
+        """Wait for a task that was begun; `settle` tells what came of it, unless it failed: that is raised."""
+        while any(task is begun for task in (*self._again, *self._beside, *self._under_way)):
+            self._give()
+            list(self._looked())
+        self._raise()
 
     def settle(self) -> list[Any]:
         """Wait for all that was begun; return what came of it, in any order, or raise what was raised."""
-        while not self._give(iter(())) or self._under_way:
+        while self._again or self._beside or self._under_way:
+            self._give()
             list(self._looked())  # answers of a `run` that was given up are nobody's
+        self._raise()
         settled, self._settled = self._settled, []
-        for done, value in settled:
-            if not done:
-                raise value
         return [value for _, value in settled]
+
+    def _raise(self) -> None:
+        """Raise what was raised by what was begun."""
+        for done, value in self._settled:
+            if not done:
+                self._settled.clear()
+                raise value
 
     @property
     def _under_way(self) -> list[Task]:
         """The tasks that workers have."""
         return [worker.task for worker in self._workers if worker.task is not None]
 
-    def _looked(self) -> Iterator[tuple[Task, Any]]:
+    def _looked(self, seconds: float = TICK) -> Iterator[tuple[Task, Any]]:
         """Wait a while for workers; yield what they answer, end what is late."""
         busy = [worker for worker in self._workers if worker.task is not None]
-        ready = wait([worker.pipe for worker in busy], TICK)
+        ready = wait([worker.pipe for worker in busy], seconds) if busy else []
         for worker in busy:
             if worker.pipe in ready:
                 yield from self._take(worker)
-            elif self._is_late(worker):
+            elif worker.is_late():
                 worker.overdue = True
                 worker.process.kill()
 
@@ -114,18 +124,23 @@ class Pool:
         finally:
             watch.close()
 
-    def _give(self, coming: Iterator[Task]) -> bool:
-        """Give every free worker a task, of workers there may be more than are started; return whether none is left."""
+    def _give(self, ready: deque[Task] | None = None, coming: Iterable[Task] = ()) -> None:
+        """Give every free worker a task, of workers there may be more than are started.
+
+        Somebody waits for what is `ready` and `coming`: that goes before what was begun.
+        """
         for place in range(self.size):
             if place < len(self._workers) and self._workers[place].task is not None:
                 continue
-            task = self._again.popleft() if self._again else next(coming, None)
-            if task is None:
-                return True
+            waiting = self._again or ready or self._beside
+            if not waiting:
+                return
+            task = waiting.popleft()
+            if waiting is ready:
+                ready.extend(islice(coming, 1))
             if place == len(self._workers):
                 self._workers.append(self._start(place))
             self._send(place, task)
-        return False
 
     def _send(self, place: int, task: Task) -> None:
         """Give a task to a worker; one that died while it was idle is replaced first."""
@@ -135,14 +150,14 @@ class Pool:
             try:
                 worker.pipe.send_bytes(message)
             except OSError:
-                _end(worker)
+                worker.end()
                 self._workers[place] = self._start(place)
                 continue
             worker.task = task
             return
         raise WorkerError("workers die as soon as they are started")
 
-    def _start(self, place: int) -> _Worker:
+    def _start(self, place: int) -> Worker:
         """Start a worker."""
         note = self._folder / f"worker-{place}"
         clear_note(note)
@@ -153,9 +168,9 @@ class Pool:
         process = self._context.Process(target=serve, args=served, daemon=True)
         children.start(process)
         theirs.close()
-        return _Worker(process, ours, note)
+        return Worker(process, ours, note)
 
-    def _take(self, worker: _Worker) -> Iterator[tuple[Task, Any]]:
+    def _take(self, worker: Worker) -> Iterator[tuple[Task, Any]]:
         """Yield the result of a worker; if it died, put what it was at where it is seen and its task back."""
         assert worker.task is not None
         try:
@@ -171,26 +186,12 @@ class Pool:
             raise value
         yield task, value
 
-    def _bury(self, worker: _Worker) -> None:
+    def _bury(self, worker: Worker) -> None:
         """Replace a worker that died, and give its task again without the record that is to blame."""
         task = worker.task
         assert task is not None
-        _end(worker)
+        worker.end()
         blame(task, read_note(worker.note), worker.process.exitcode, worker.overdue, self._limits.seconds)
         self._again.append(task)
         place = self._workers.index(worker)
         self._workers[place] = self._start(place)
-
-    def _is_late(self, worker: _Worker) -> bool:
-        """Return whether a worker did not leave a record when its time was up."""
-        note = read_note(worker.note)
-        if not note.seconds or note.stage not in LIMITED or time.monotonic() - note.since <= note.seconds + GRACE:
-            return False
-        return note.spent(queued(worker.process.pid or 0)) > note.seconds + GRACE
-
-
-def _end(worker: _Worker) -> None:
-    """End a worker, whatever it is doing."""
-    worker.pipe.close()
-    worker.process.kill()
-    worker.process.join()

@@ -1,0 +1,38 @@
+"""One process of a pool: its pipe, what it is doing, and whether it is at that for too long."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+
+from pipeline.engines.deaths import LIMITED, Task
+from pipeline.engines.watch import queued, read_note
+
+GRACE = 5.0  # seconds after which a worker that did not heed its alarm is killed
+
+
+@dataclass(slots=True)
+class Worker:
+    """A process that does a task at a time."""
+
+    process: BaseProcess
+    pipe: Connection
+    note: Path
+    task: Task | None = None
+    overdue: bool = False
+
+    def is_late(self) -> bool:
+        """Return whether it did not leave a record when its time was up."""
+        note = read_note(self.note)
+        if not note.seconds or note.stage not in LIMITED or time.monotonic() - note.since <= note.seconds + GRACE:
+            return False
+        return note.spent(queued(self.process.pid or 0)) > note.seconds + GRACE
+
+    def end(self) -> None:
+        """End it, whatever it is doing."""
+        self.pipe.close()
+        self.process.kill()
+        self.process.join()
