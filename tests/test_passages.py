@@ -45,6 +45,7 @@ def test_a_paragraph_that_does_not_say_follows_the_passage():
         ("经过五年努力,改革取得新进展。外资实际使用额突破500亿美元。", 2014),
         ("改革取得新进展,进出口总额突破3万亿美元。", 2011),  # may be on the five years of a plan
         ("改革取得新进展,进出口总额年均增长15%,比上年高。", 2011),
+        ("今后五年,要抓好节能。力争非化石能源占比提高2个百分点。", 2014),
     ],
 )
 def test_a_passage_that_does_not_say_or_may_be_on_five_years_is_undated(passage: str, year: int):

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from extractors.period.tokens import Role
 from extractors.periods import Period
 from pipeline.context.cues import words
-from pipeline.context.passages import of_five_years, told
+from pipeline.context.passages import is_on_next_five, of_five_years, told
 from pipeline.context.types import ReportContext
 from pipeline.nation import NATION
 
@@ -79,10 +79,11 @@ def _lines(text: str, report: ReportContext) -> Iterator[Mark]:
 def _told(text: str, report: ReportContext) -> Iterator[Mark]:
     """Yield the paragraphs of a passage without headings by what their words look at; None: the report's own year."""
     own = report.report_year or 0
-    several = of_five_years(text, own)
+    several = {"back": of_five_years(text, own), "ahead": is_on_next_five(text)}
     for start, tense in told(text, report.report_year):
         year = own if tense == "ahead" else own + report.looks_back
-        role: Role = "vague" if tense is None or (tense == "back" and several) else "main"
+        unknown = tense is None or several[tense]
+        role: Role = "vague" if unknown else "main"
         yield start, Period(start, start, f"{year}年", "numeric", role, year=year)
 
 

@@ -12,6 +12,9 @@ from pipeline.context.cues import words
 from pipeline.context.types import Place
 from pipeline.context.years import Reader
 
+_AT_CAPACITY = re.compile(
+    "达产(?:达效)?后|(?:建成|投产|竣工|投用|运营)(?:达产)?后[^。;0-9]{0,6}(?:年|每年)(?:可|将|预计)?(?:新增|实现|产|增|销)"
+)
 _DIGIT = re.compile("[0-9]")
 _ENDS = re.compile("[;。]")
 _BEFORE = re.compile("[从由][^,;。0-9年月期初来]{0,10}$")
@@ -117,3 +120,9 @@ def covers(dates: Dates | None, day: Period) -> bool:
 def _after() -> tuple[str, ...]:
     """Return the words that end such a clause."""
     return tuple(row["word"] for row in load("period_cues") if row["kind"] == "after")
+
+
+def is_yield(reader: Reader, near: Sequence[Period], place: Place) -> bool:
+    """Return whether a figure is what a project yields each year once it runs: 达产后年新增收入6亿元."""
+    capacity = _AT_CAPACITY.search(reader.text, place.sentence, place.start)
+    return capacity is not None and not (near and near[0].start >= capacity.start())

@@ -21,6 +21,7 @@ _LONGEST = 4000  # characters: a report that long has headings, or speaks of yea
 _FIVE = re.compile("[五5]年")
 _AFTER_FIVE = (1, 3)  # of the years modulo five
 _ONE = re.compile("上年|去年|全年")
+_NEXT_FIVE = re.compile('(?:今后|未来)五年|五[”"]?(?:规划|计划|时期|期间)')
 _MEAN = re.compile("年均|平均每年|累计")
 
 
@@ -73,3 +74,8 @@ def of_five_years(text: str, year: int) -> bool:
     if _FIVE.search(text):
         return True
     return year % 5 in _AFTER_FIVE and (_ONE.search(text) is None or _MEAN.search(text) is not None)
+
+
+def is_on_next_five(text: str) -> bool:
+    """Return whether what is to come may be of the five years of a plan: 今后五年, “十二五”时期."""
+    return _NEXT_FIVE.search(text) is not None

@@ -21,15 +21,12 @@ from pipeline.context.explicit import explicit
 from pipeline.context.ground import Ground
 from pipeline.context.near import reader_of
 from pipeline.context.passing import closes, of_share
-from pipeline.context.priced import is_price_of_day, is_quote
+from pipeline.context.priced import is_market_price, is_price_of_day, is_quote, of_market
 from pipeline.context.tables import NO_CELLS, cell_dates, of_month, title_dates
 from pipeline.context.types import Place, ReportContext
 from pipeline.context.when import When, by_report, is_past, of_issue
 from pipeline.context.years import Reader
 
-_AT_CAPACITY = re.compile(
-    "达产(?:达效)?后|(?:建成|投产|竣工|投用|运营)(?:达产)?后[^。;0-9]{0,6}(?:年|每年)(?:可|将|预计)?(?:新增|实现|产|增|销)"
-)
 _MEANT = re.compile("拟|将|计划|力争|预计")
 _CORRECTED = re.compile("修正|更正|调整[前后为]|重述")  # both values are of one time
 _POINTING = ("当", "同期")
@@ -64,15 +61,9 @@ def _when(reader: Reader, number: int, figure: Mention, place: Place) -> When:
     if column is not None:
         return explicit(reader, column, number, None, ()) or by_report(reader, place)
     near = reader.before(place.start, place.sentence)
-    if _is_yield(reader, near, place):
+    if dated.is_yield(reader, near, place):
         return When(None, reason="rate")
     return _named(reader, number, figure, place, near)
-
-
-def _is_yield(reader: Reader, near: Sequence[Period], place: Place) -> bool:
-    """Return whether a figure is what a project yields each year once it runs: 达产后年新增收入6亿元."""
-    capacity = _AT_CAPACITY.search(reader.text, place.sentence, place.start)
-    return capacity is not None and not (near and near[0].start >= capacity.start())
 
 
 def _named(reader: Reader, number: int, figure: Mention, place: Place, near: Sequence[Period]) -> When:
@@ -138,13 +129,11 @@ def _unnamed(reader: Reader, number: int, figure: Mention, place: Place) -> When
         return When(None, reason="rate")
     if words("undated").search(text, place.sentence, place.start):
         return When(None, reason="undated")
-    if (
-        not isinstance(figure, Patents) or figure.action == "applied"
-    ):  # what is held stands for itself, whatever was told
+    if not isinstance(figure, Patents) or figure.action == "applied":  # what is held stands for itself
         for period in reader.before(place.sentence, place.paragraph):
             if _holds_on(reader, period, place) and not reader.in_passing(period, place.paragraph):
                 return explicit(reader, period, number, None, ()) or by_report(reader, place)
-    return by_report(reader, place)
+    return of_market(reader, number, place) if is_market_price(text, place) else by_report(reader, place)
 
 
 def _holds(reader: Reader, period: Period, place: Place) -> bool:

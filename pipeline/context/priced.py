@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 
 from extractors.periods import Period
+from pipeline.context.cues import words
+from pipeline.context.explicit import explicit
 from pipeline.context.types import Place
+from pipeline.context.when import When, by_report, of_issue
+from pipeline.context.years import Reader
 
 _PRICED = re.compile("(?:价格?|价位|收于|收报|报收|结算价|报)[^,;。0-9价]{0,10}$")
 _SAID = re.compile("公告|披露|发布|宣布|公布|表示|[签召拟]|称")
@@ -13,6 +17,11 @@ _BRACKETED_PRICE = re.compile(
     r"\([^()。]{0,24}(?:收盘价?|股价|最新价|昨收)[^()。0-9]{0,4}$"
 )  # 某公司(000589,收盘价7.08元)
 _BRACKET = 32
+_HEADS = ("", "\n", "。", ",", ";", "在")
+_DAY = re.compile("[0-9]月[0-9]{1,2}日")
+_PER = re.compile("/ ?(?:干吨|吨|桶|盎司|蒲式耳|磅|英镑|加仑|公吨)")
+_PER_BEFORE = re.compile("每(?:干吨|公吨|吨|桶|盎司|蒲式耳|磅|加仑)[^,;。0-9]{0,6}$")
+_OTHER_TIME = re.compile("[0-9年]年|年[初底末中]|[0-9]月|每[上下]|(?:^|[。\n])从")
 
 
 def is_quote(text: str, place: Place) -> bool:
@@ -22,6 +31,37 @@ def is_quote(text: str, place: Place) -> bool:
 
 def is_price_of_day(text: str, period: Period, place: Place) -> bool:
     """Return whether a figure is a price of the day that its sentence begins with: 5月17日,铁矿石价格已涨至178美元."""
-    heads = text[period.start - 1 : period.start] in ("", "\n", "。", ",", ";")
+    if not is_market_day(text, period, place):
+        return False
+    return _is_per_ton(text, place) or _PRICED.search(text, period.end, place.start) is not None
+
+
+def is_market_day(text: str, period: Period, place: Place) -> bool:
+    """Return whether a day begins a clause, is the last before the figure, and dates no statement (5月17日,公告称)."""
+    if text[period.start - 1 : period.start] not in _HEADS or not period.text.endswith("日"):
+        return False
     between = period.end, place.start
-    return heads and _PRICED.search(text, *between) is not None and _SAID.search(text, *between) is None
+    return _SAID.search(text, *between) is None and _DAY.search(text, *between) is None
+
+
+def is_market_price(text: str, place: Place) -> bool:
+    """Return whether a figure is what the market asks for a ton or a barrel, of no other time: 报价730元/吨."""
+    if not _is_per_ton(text, place):
+        return False
+    told = place.sentence, place.start
+    return _OTHER_TIME.search(text, *told) is None and words("other_time").search(text, *told) is None
+
+
+def _is_per_ton(text: str, place: Place) -> bool:
+    """Return whether a figure is a price for a ton or a barrel."""
+    return _PER.match(text, place.end) is not None or _PER_BEFORE.search(text, place.clause, place.start) is not None
+
+
+def of_market(reader: Reader, number: int, place: Place) -> When:
+    """Return the month of a market's price: of the day that its sentence names, of the title, else of the issue."""
+    for day in reader.before(place.start, place.sentence):
+        if day.role == "event" and is_market_day(reader.text, day, place):
+            return explicit(reader, day, number, None, ()) or by_report(reader, place)
+    when = by_report(reader, place)
+    year = when.dates is not None and when.dates[0].month != when.dates[1].month
+    return of_issue(reader) if year and reader.report.issued_month is not None else when

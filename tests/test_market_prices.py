@@ -1,0 +1,55 @@
+"""Prices of the market in dated news: of the day that their sentence names, else of the month of the issue."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.context.types import ReportContext
+from pipeline.reading import read
+
+OF_JULY = ReportContext(2011, "news", None, None, None, "2011-07-20")
+JULY, JUNE, YEAR = "2011-07-01..2011-07-31", "2011-06-01..2011-06-30", "2011-01-01..2011-12-31"
+
+
+def periods(text: str, report: ReportContext = OF_JULY) -> list[str]:
+    return [f"{context.period_start}..{context.period_end}" for context in read(text, report).contexts]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("6月28日,3级棉成交价在25500元/吨,弱3级在25300元/吨,4级在24800元/吨。", [JUNE] * 3),
+        ("济宁高配纱报36000元/吨,菏泽地区报36100元/吨。", [JULY] * 2),
+        ("现货氧化铝约为每吨2550元。", [JULY]),
+        ("该股上涨0.59%。", [JULY]),
+        ("国储的收储价为19800元/吨。", [YEAR]),  # a rule, not a quote
+        ("前期国内现货没有跌破7000元/吨。", [YEAR]),
+        ("品位每上升一个百分点,价格上调10元/吨。", ["None..None", YEAR]),
+        ("6月28日,公司公告称吨钢利润为300元/吨。", [YEAR]),  # the day is that of the statement
+        ("市民说一套家具要4000元。", [YEAR]),
+    ],
+)
+def test_prices_for_a_ton_are_of_their_day_or_month(text: str, expected: list[str]):
+    assert periods(text) == expected
+
+
+def test_a_named_day_is_that_of_the_price_behind_it():
+    assert periods("棉花期货在去年11月9日最高曾达34250元/吨。") == ["2010-11-01..2010-11-30"]
+
+
+def test_the_last_day_named_counts():
+    text = "公司在2015年8月12日恢复交易,而其2014年4月28日停牌时价格为0.64元。"
+    assert periods(text, ReportContext()) != ["2015-08-01..2015-08-31"]
+
+
+def test_months_of_delivery_are_no_days():
+    assert periods("沪铅9月合约贴水800元/吨。") == [YEAR]
+
+
+def test_months_of_the_title_stand():
+    report = ReportContext(2011, "news", None, None, "6月份化肥产业运行平稳", "2011-07-20")
+    assert periods("尿素均价为2100元/吨。", report) == [JUNE]
+
+
+def test_texts_without_a_date_have_no_month():
+    assert periods("济宁高配纱报36000元/吨。", ReportContext()) == ["None..None"]
