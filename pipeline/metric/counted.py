@@ -14,28 +14,19 @@ from collections.abc import Sequence
 from extractors import metrics
 from extractors.base import Passage
 from extractors.counts import Count
-from extractors.lexicon import load
 from extractors.metrics import Hits, indicators
 from pipeline.metric import words
 from pipeline.metric.coordinated import each_named
+from pipeline.metric.counted_names import WORD_OF, by_noun, completed, trimmed, with_level
 from pipeline.metric.draft import MetricOf
-from pipeline.metric.edges import begins_with_word, ends_in_word, holds_number
+from pipeline.metric.edges import holds_number
 from pipeline.metric.glue import tail
 
-_WORD_OF = {row["unit"]: row["word"] for row in load("measure_units")} | {"人": "人数", "人次": "人次", "户": "户数"}
-_ENDS = re.compile("(?:人数|人次|户数|数|(?<!质)量|面积|里程|长度|规模|人口|产能|能力|需求|缺口|库存|订单)$")
-_LEVEL = re.compile("(?:国家|全国|部|省|市|县|区|镇|乡|村|校)级$")
 _AMOUNTS = frozenset({"currency", "percent", "energy_per_currency"})
 _RATE = re.compile("每[^,;。]{0,3}[年月天日季周]|每(?:10)?[吨股桶斤台人户亩个]|年均")
-_LEADS, _TAILS, _WHOLE = (
-    tuple(row["word"] for row in load("count_stops") if row["kind"] == kind) for kind in ("lead", "tail", "whole")
-)
-_BOUNDS = ("以上", "以下", "以内", "之间")
-_FIRMS = re.compile("(?:上市|子|分)?公司")
 _JOINED = re.compile(r"[、,和与及]|以及")
 _NEW = re.compile("^新(?:增|认定|建|设|引进|培育|注册|创建)?")
 _TOTAL = re.compile(",?(?:累计|总[数量])(?:已经?)?(?:达到?|有|为)?(?:了|近|约|超过)?")
-_SHORT = 6
 _REACH = 60  # characters between 其中 and its part, and before it to the whole
 
 
@@ -135,69 +126,20 @@ def _name(
     if hit and hit[0] >= low and not count.noun:
         entry = indicators()[hit[1]]
         if entry.role != "verb" and entry.unit_family not in _AMOUNTS:
-            run = words.run_before(folded, begin, low)
+            run = _run_before(folded, begin, low)
             whole = run if run.endswith(entry.term) else entry.term
             if whole == entry.term and entry.kind == "per_capita":
                 return entry.metric, entry.metric_id
-            return _completed(whole, count.unit), entry.metric_id if whole == entry.term else None
+            return completed(whole, count.unit), entry.metric_id if whole == entry.term else None
     if count.noun.startswith("公司"):
         return None, None  # 两家公司: which ones is told elsewhere
-    leading = _trimmed(words.run_before(folded, begin, low))
-    return _by_noun(count, leading, before), None
+    return by_noun(count, trimmed(_run_before(folded, begin, low)), before), None
 
 
-def _by_noun(count: Count, leading: str, before: MetricOf | None) -> str | None:
-    """Return the name of a count by the noun behind it, by the count before it, or by the words that lead up to it."""
-    noun = "" if _led_on(count.noun) else count.noun
-    behind = words.first(noun)
-    firms = _FIRMS.match(noun, len(behind))
-    behind = _trimmed(noun[: firms.end()] if firms else behind)
-    if len(behind) < 2 and len(noun) <= _SHORT:
-        behind = _trimmed(noun)  # 研发中心, 接受培训: a word that ends others begins this one
-    if len(behind) == 1 and (behind == noun or not leading):
-        behind = leading + behind  # 下辖4镇: the unit is its own noun
-    if len(behind) > 1:
-        return _completed(behind, count.unit)
-    if before and before.metric and _LEVEL.search(leading):
-        return leading + _LEVEL.sub("", _head(before.metric))
-    return _completed(leading, count.unit) if len(leading) > 1 else None
-
-
-def _led_on(noun: str) -> bool:
-    """Return whether what stands behind a count goes on with the sentence: 3家|可按新办法, but 3家可再生能源企业."""
-    return noun.startswith(_LEADS) and not (noun.startswith(_WHOLE) or begins_with_word(noun))
-
-
-def _trimmed(name: str) -> str:
-    """Return a name without the words that lead to what is said of it: 上市银行 of 上市银行中.
-
-    Nothing is left of 以上企业: which firms are meant is said by the number before (产值5亿元以上企业17家).
-    """
-    if name.startswith(_BOUNDS):
-        return ""
-    while name.endswith(_TAILS) and not name.endswith(_WHOLE):
-        size = max(len(tail) for tail in _TAILS if name.endswith(tail))
-        if size == 1 and ends_in_word(name):
-            break
-        name = name[:-size]
-    while name.startswith(_LEADS) and not name.startswith(_WHOLE):
-        size = max(len(lead) for lead in _LEADS if name.startswith(lead))
-        if size == 1 and begins_with_word(name):
-            break
-        name = name[size:]
-    return name
-
-
-def _head(name: str) -> str:
-    """Return a name without the level it begins or ends with: 高新技术企业数 of 高新技术企业国家级数."""
-    return re.sub(
-        "^(?:国家|全国|部|省|市|县|区|镇|乡|村|校)级|(?:国家|全国|部|省|市|县|区|镇|乡|村|校)级(?=数$)", "", name
-    )
-
-
-def _completed(name: str, unit: str) -> str:
-    """Return a name with the word that its unit adds."""
-    return name if _ENDS.search(name) else name + _WORD_OF.get(unit, "数")
+def _run_before(folded: str, end: int, low: int) -> str:
+    """Return the words that end at `end` and may name a count, with the level they are of."""
+    run = words.run_before(folded, end, low)
+    return with_level(folded, end - len(run), run)
 
 
 def _whole(folded: str, counts: Sequence[Count], place: int) -> int | None:
@@ -207,5 +149,5 @@ def _whole(folded: str, counts: Sequence[Count], place: int) -> int | None:
     if among < 0 or before.end < among - _REACH or count.low is None or before.low is None:
         return None
     people = {"人", "人次"}
-    alike = count.unit == before.unit or not ({count.unit, before.unit} & (people | set(_WORD_OF)))
+    alike = count.unit == before.unit or not ({count.unit, before.unit} & (people | set(WORD_OF)))
     return place - 1 if alike and count.low <= before.low else None

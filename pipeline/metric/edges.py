@@ -34,7 +34,8 @@ def word_start(words: str, edge: int) -> int:
     if over < edge:
         return over
     if words[edge - 1 : edge + 1] not in _COMMON:
-        return edge
+        begins = range(max(0, edge - _REACH + 1), min(edge, len(words) - _REACH + 1))
+        return next((at for at in begins if words[at : at + _REACH] in _COMMON), edge)  # 退耕还|林
     start = 0
     for word in cut(words):
         if start + len(word) > edge:

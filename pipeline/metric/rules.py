@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable
 
 from extractors.base import Money, Patents, Percentage
-from extractors.metrics import indicators
 from pipeline.metric import words
 from pipeline.metric.among import part
 from pipeline.metric.carried import carried
@@ -23,6 +21,7 @@ from pipeline.metric.indicator import indicator
 from pipeline.metric.levels import aspect
 from pipeline.metric.members import members
 from pipeline.metric.onward import onward
+from pipeline.metric.owners import spent_of, without_firm
 from pipeline.metric.patents import patents
 from pipeline.metric.referred import out_of, referred
 from pipeline.metric.said_of import said_of
@@ -81,8 +80,9 @@ def name(draft: Draft, before: Draft | None, scope: Scope, rules: Rules) -> None
                 draft.metric = draft.metric_id = None
                 continue
             if draft.metric_id is None and draft.metric is not None:
-                _without_firm(draft, scope)
+                without_firm(draft, scope)
                 placeless(draft, scope)
+            spent_of(draft, before)
             return
     if draft.metric is None and not draft.grows:
         draft.base = None
@@ -91,19 +91,6 @@ def name(draft: Draft, before: Draft | None, scope: Scope, rules: Rules) -> None
 def _of_goods(draft: Draft) -> bool:
     """Tell whether a figure is an amount a ton or a piece, which no share costs: 中石化再涨20元/吨."""
     return isinstance(draft.figure, Money) and draft.figure.per not in (None, "股")
-
-
-def _without_firm(draft: Draft, scope: Scope) -> None:
-    """Take the name of a firm off the words that name a figure: 甲股份净利率 is 净利率."""
-    place = bisect_right(scope.firm_ends, draft.figure.start) - 1
-    if place < 0 or draft.metric is None:
-        return
-    firm = scope.firms[place]
-    at = scope.folded.find(draft.metric, firm.start, draft.begin)
-    rest = draft.metric[firm.end - at :] if firm.start <= at < firm.end else draft.metric.removeprefix(firm.text)
-    if firm.start >= draft.first and 2 <= len(rest) < len(draft.metric):
-        known = indicators().get(rest)
-        draft.name((known.metric, known.metric_id) if known else (rest, None))
 
 
 def _patents(draft: Draft, before: Draft | None, scope: Scope) -> bool:

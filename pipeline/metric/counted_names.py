@@ -1,0 +1,86 @@
+"""The names of counts: by the noun behind the number or the words that lead up to it, with the word of the unit."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.counts import Count
+from extractors.lexicon import load
+from pipeline.metric import words
+from pipeline.metric.draft import MetricOf
+from pipeline.metric.edges import begins_with_word, ends_in_word
+
+WORD_OF = {row["unit"]: row["word"] for row in load("measure_units")} | {"人": "人数", "人次": "人次", "户": "户数"}
+_ENDS = re.compile("(?:人数|人次|户数|数|(?<!质)量|面积|里程|长度|规模|人口|产能|能力|需求|缺口|库存|订单)$")
+_LEVEL = re.compile("(?:国家|全国|部|省|市|县|区|镇|乡|村|校)级$")
+_LEADS, _TAILS, _WHOLE = (
+    tuple(row["word"] for row in load("count_stops") if row["kind"] == kind) for kind in ("lead", "tail", "whole")
+)
+_RANK = re.compile("(?:国家|省部|地市|[部省市县区镇乡村校])$")
+_RANKED = re.compile("(?:国家|省部|地市|[部省市县区镇乡村校])级$")
+_BOUNDS = ("以上", "以下", "以内", "之间")
+_FIRMS = re.compile("(?:上市|子|分)?公司")
+_SHORT = 6
+
+
+def with_level(folded: str, at: int, leading: str) -> str:
+    """Return the words that begin at `at` and lead up to a count, with the level before them: 市级以上|研究中心."""
+    rank = leading.startswith("级") and not leading.startswith("级别")
+    if not rank and not leading.startswith("以上"):
+        return leading
+    level = (_RANK if rank else _RANKED).search(folded, max(0, at - 4), at)
+    return level[0] + leading if level else leading.removeprefix("级" * rank)
+
+
+def by_noun(count: Count, leading: str, before: MetricOf | None) -> str | None:
+    """Return the name of a count by the noun behind it, by the count before it, or by the words that lead up to it."""
+    noun = "" if _led_on(count.noun) else count.noun
+    behind = words.first(noun)
+    firms = _FIRMS.match(noun, len(behind))
+    behind = trimmed(noun[: firms.end()] if firms else behind)
+    if len(behind) < 2 and len(noun) <= _SHORT:
+        behind = trimmed(noun)  # 研发中心, 接受培训: a word that ends others begins this one
+    if len(behind) == 1 and (behind == noun or not leading):
+        behind = leading + behind  # 下辖4镇: the unit is its own noun
+    if len(behind) > 1:
+        return completed(behind, count.unit)
+    if before and before.metric and _LEVEL.search(leading):
+        return leading + _LEVEL.sub("", _head(before.metric))
+    return completed(leading, count.unit) if len(leading) > 1 else None
+
+
+def _led_on(noun: str) -> bool:
+    """Return whether what stands behind a count goes on with the sentence: 3家|可按新办法, but 3家可再生能源企业."""
+    return noun.startswith(_LEADS) and not (noun.startswith(_WHOLE) or begins_with_word(noun))
+
+
+def trimmed(name: str) -> str:
+    """Return a name without the words that lead to what is said of it: 上市银行 of 上市银行中.
+
+    Nothing is left of 以上企业: which firms are meant is said by the number before (产值5亿元以上企业17家).
+    """
+    if name.startswith(_BOUNDS):
+        return ""
+    while name.endswith(_TAILS) and not name.endswith(_WHOLE):
+        size = max(len(tail) for tail in _TAILS if name.endswith(tail))
+        if size == 1 and ends_in_word(name):
+            break
+        name = name[:-size]
+    while name.startswith(_LEADS) and not name.startswith(_WHOLE):
+        size = max(len(lead) for lead in _LEADS if name.startswith(lead))
+        if size == 1 and begins_with_word(name):
+            break
+        name = name[size:]
+    return name
+
+
+def _head(name: str) -> str:
+    """Return a name without the level it begins or ends with: 高新技术企业数 of 高新技术企业国家级数."""
+    return re.sub(
+        "^(?:国家|全国|部|省|市|县|区|镇|乡|村|校)级|(?:国家|全国|部|省|市|县|区|镇|乡|村|校)级(?=数$)", "", name
+    )
+
+
+def completed(name: str, unit: str) -> str:
+    """Return a name with the word that its unit adds."""
+    return name if _ENDS.search(name) else name + WORD_OF.get(unit, "数")

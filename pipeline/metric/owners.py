@@ -1,0 +1,33 @@
+"""Whose figure it is, where that is in its name or should be: the firm's off it, the fund's on it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from extractors.metrics import indicators
+from pipeline.metric.draft import Draft, Scope
+
+_FUNDS = ("预算", "基金", "财政", "资本经营", "保险")
+
+
+def spent_of(draft: Draft, before: Draft | None) -> None:
+    """Give bare expenditure the fund whose revenue stands before it: 一般公共预算收入12亿元,支出25亿元."""
+    if draft.metric != "支出" or before is None or before.sentence != draft.sentence:
+        return
+    fund = (before.metric or "").removesuffix("收入")
+    if before.metric != fund and fund.endswith(_FUNDS):
+        known = indicators().get(fund + "支出")
+        draft.name((known.metric, known.metric_id) if known else (fund + "支出", None))
+
+
+def without_firm(draft: Draft, scope: Scope) -> None:
+    """Take the name of a firm off the words that name a figure: 甲股份净利率 is 净利率."""
+    place = bisect_right(scope.firm_ends, draft.figure.start) - 1
+    if place < 0 or draft.metric is None:
+        return
+    firm = scope.firms[place]
+    at = scope.folded.find(draft.metric, firm.start, draft.begin)
+    rest = draft.metric[firm.end - at :] if firm.start <= at < firm.end else draft.metric.removeprefix(firm.text)
+    if firm.start >= draft.first and 2 <= len(rest) < len(draft.metric):
+        known = indicators().get(rest)
+        draft.name((known.metric, known.metric_id) if known else (rest, None))
