@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator
 
 from pipeline.checks.base import Finding, Judgement, consistent, sure, undecidable
-from pipeline.checks.report import ReportFacts, Span
+from pipeline.checks.report import ReportFacts
+from pipeline.checks.report_text import Span
 from pipeline.checks.words import HAN_NUMBERS, any_of
 
 AND = re.compile(r"以及|还有|[和与及]")

@@ -9,7 +9,8 @@ from functools import cache
 from extractors.lexicon import Matcher, load, terms
 from extractors.masks import masked
 from extractors.metrics import Indicator, indicators
-from pipeline.checks.report import ReportFacts, Span
+from pipeline.checks.report import ReportFacts
+from pipeline.checks.report_text import Span
 
 _TITLES = re.compile(r"(?:人民)?政府$|(?:镇|乡|街道)?(?:党委|办事处|委员会)$")
 _SHORTEST = 2  # characters of a place's name with its level

@@ -10,92 +10,48 @@ year before, history and codes are no witnesses: of the body only figures of the
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from extractors.base import fold
 from pipeline.checks.base import Case, Check, Finding, Judgement, consistent, sure
-from pipeline.checks.report import ReportFacts, Span
-from pipeline.checks.words import either
+from pipeline.checks.report import ReportFacts
+from pipeline.checks.report_text import Span
+from pipeline.checks.witnesses import (
+    PLAN,
+    SUMMARY,
+    YEAR,
+    Witness,
+    body_year,
+    dated,
+    fits,
+    line_of,
+    signed_at,
+    speaks_against,
+)
 from pipeline.severity import Severity
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=\s?年|(?:年)?度)")
-_HAN_YEAR = re.compile(r"[一二][〇○0零九][〇○0零一二三四五六七八九]{2}(?=\s?年)")
-_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
-_SPAN = re.compile(r"(?<!\d)(?:19|20)\d\d年?\s?[-~至到—/、和]\s?(?:19|20)?\d\d")
 _MANY = re.compile(
     r"[二三四五六七八九十3-9](?:年(?:规划|计划|发展规划|发展计划|行动)|个?五)|[一二三]五[”」]?规划|中长期|[一二]十[一二三四五]五|十[一二三四]五"
 )
 _MANY_TITLE = re.compile(r"[三五十]年[^,。]{0,8}(?:规划|计划)|十[一二三四五]?五|中长期")
-_SUMMARY = re.compile(r"总结|报告|汇报|公报")
-_PLAN = re.compile(r"计划|规划|打算|安排|要点")
-_BOTH = re.compile(r"(?:总结|情况|汇报)[^\n]{0,12}(?:计划|打算|安排|思路)|计划执行|规划执行|规划实施")
-_BODY = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)年?(?:全年|度?,?[全我]|[,,]?\S{0,12}" + either("D1.tells") + ")")
-_AWARD = re.compile(rf"{either('D1.award')}|[~\-—至到]|[自从继比较到在]$")
 _OWN = re.compile(r"(?:总结|计划|规划|汇报|要点|打算|报告)$")
 _THIS = re.compile(r"今年|本年")
-_PLANNED = re.compile("[^。;\n]{0,12}(?:计划|力争|预计|目标|打算|拟)")
-_TO_ASSEMBLY = re.compile("政府工作报告")
-
-
-@dataclass(frozen=True, slots=True)
-class Witness:
-    """One place that says what year the report is about."""
-
-    name: str
-    year: int
-    span: Span
 
 
 def judge(report: ReportFacts) -> Iterator[Judgement]:
     """Hear the witnesses on year and kind."""
     if not report.of_record and not report.heading:
         return
-    title = _line(report, report.title)
-    heading = _line(report, report.heading)
+    title = line_of(report, report.title)
+    heading = line_of(report, report.heading)
     yield from _kinds(report, heading, title)
-    witnesses = [w for w in (_dated(report, "heading", heading), _dated(report, "title", title)) if w]
-    signed = _signature(report)
+    witnesses = [w for w in (dated(report, "heading", heading), dated(report, "title", title)) if w]
+    signed = signed_at(report)
     if not witnesses and signed is None:
         if title and _undatable(report, title):
             yield _undated(report, title)
         return
     yield from _years(report, witnesses, signed)
-
-
-def _line(report: ReportFacts, line: str | None) -> Span | None:
-    """Return where the title or heading stands in the text."""
-    if not line:
-        return None
-    at = report.text.find(line)
-    return (at, at + len(line)) if at >= 0 else None
-
-
-def _dated(report: ReportFacts, name: str, span: Span | None) -> Witness | None:
-    """Return the one year a line names; a span of years is no witness."""
-    if span is None:
-        return None
-    words = _arabic(report.folded[span[0] : span[1]])
-    years = {int(match[0]) for match in _YEAR.finditer(words)}
-    if len(years) == 2 and max(years) - min(years) == 1 and _BOTH.search(words):
-        years = {min(years)}  # a summary of one year and the plan for the next
-    elif _SPAN.search(words) or _BOTH.search(words):
-        return None
-    return Witness(name, years.pop(), span) if len(years) == 1 else None
-
-
-def _arabic(words: str) -> str:
-    """Return words with years in figures: 二○一四年 says 2014年."""
-    return _HAN_YEAR.sub(lambda match: match[0].translate(_DIGITS), words)
-
-
-def _signature(report: ReportFacts) -> tuple[int, int | None, Span] | None:
-    """Return year and month of the sign-off and where it stands."""
-    if report.signature is None or not report.issued:
-        return None
-    year, _, rest = report.issued.partition("-")
-    return int(year), int(rest[:2]) if rest[:2].isdigit() else None, report.signature
 
 
 def _kinds(report: ReportFacts, heading: Span | None, title: Span | None) -> Iterator[Judgement]:
@@ -104,8 +60,8 @@ def _kinds(report: ReportFacts, heading: Span | None, title: Span | None) -> Ite
         return
     a, b = (report.folded[span[0] : span[1]] for span in (heading, title))
     many = bool(_MANY_TITLE.search(a)), bool(_MANY_TITLE.search(b))
-    single = (_YEAR.search(b) if many[0] else _YEAR.search(a)) is not None
-    kinds = [{"summary" for _ in [0] if _SUMMARY.search(x)} | {"plan" for _ in [0] if _PLAN.search(x)} for x in (a, b)]
+    single = (YEAR.search(b) if many[0] else YEAR.search(a)) is not None
+    kinds = [{"summary" for _ in [0] if SUMMARY.search(x)} | {"plan" for _ in [0] if PLAN.search(x)} for x in (a, b)]
     if many[0] != many[1] and single:
         spans = [heading, title]
         this = _THIS.search(report.folded, max(heading[1], title[1]))
@@ -123,16 +79,16 @@ def _years(
     """Compare the years of heading, title, sign-off and body."""
     title = witnesses[-1] if witnesses else None
     others = [w for w in witnesses if title and w.year != title.year]
-    body = _body(report)
+    body = body_year(report)
     spans: list[Span] = []
     said: list[tuple[str, int]] = []
     for witness in others:
         spans.append(witness.span)
         said.append((witness.name, witness.year))
-    if title and signed and not _fits(report, title.year, signed):
+    if title and signed and not fits(report, title.year, signed):
         spans.append(signed[2])
         said.append(("signature", signed[0]))
-    if title and not signed and body and _against(report, title.year, body):
+    if title and not signed and body and speaks_against(report, title.year, body):
         spans.append(body[1])
         said.append(("body", body[0]))
     if not title:
@@ -153,52 +109,6 @@ def _years(
 
 
 _NAMES = {"heading": "篇首", "title": "标题", "signature": "落款", "body": "正文"}
-
-
-def _fits(report: ReportFacts, year: int, signed: tuple[int, int | None, Span]) -> bool:
-    """Return whether a report on `year` can have been signed then."""
-    months = (signed[0] - year) * 12 + (signed[1] or 6)
-    title = report.title or ""
-    if _TO_ASSEMBLY.search(title):
-        return -3 <= months <= 19
-    part = re.search(r"上半年|半年|季度|月", title)
-    if _PLAN.search(title) and not _SUMMARY.search(title):
-        return -3 <= months <= 12 or (signed[1] is None and abs(signed[0] - year) <= 1)
-    if signed[1] is None:
-        return signed[0] in (year, year + 1)
-    if report.doc_type != "summary" or part or _PLAN.search(title):
-        return -1 <= months <= 24
-    return 6 <= months <= 19
-
-
-def _body(report: ReportFacts) -> tuple[int, Span] | None:
-    """Return the year the body gives its figures for most, and where first."""
-    found: Counter[int] = Counter()
-    first: dict[int, Span] = {}
-    start = max((span[1] for span in (_line(report, report.title), _line(report, report.heading)) if span), default=0)
-    for match in _BODY.finditer(report.folded, start):
-        around = report.folded[max(start, match.start() - 2) : match.start()] + "#" + match[0]
-        if _AWARD.search(around.partition("#")[0]) or _AWARD.search(match[0]):
-            continue
-        year = int(match[1])
-        if _PLANNED.match(report.folded, match.start(1) + 4):
-            continue
-        found[year] += 1
-        first.setdefault(year, (match.start(), report.clause_end(match.end())))
-    if not found:
-        return None
-    year, times = found.most_common(1)[0]
-    return (year, first[year]) if times * 2 > sum(found.values()) else None
-
-
-def _against(report: ReportFacts, year: int, body: tuple[int, Span]) -> bool:
-    """Return whether the body speaks plainly of another year than the title."""
-    if report.doc_type != "summary" or f"{year}年" in report.folded[report.folded.find("\n") + 1 :].replace(
-        report.title or "#", ""
-    ):
-        return False
-    looks_back = _TO_ASSEMBLY.search(report.title or "") is not None and body[0] == year - 1
-    return body[0] != year and not looks_back
 
 
 def _undatable(report: ReportFacts, title: Span) -> bool:

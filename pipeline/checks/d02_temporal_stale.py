@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from extractors.lexicon import alternatives
 from pipeline.checks.base import Case, Check, Finding, Judgement, consistent, sure
-from pipeline.checks.report import ReportFacts, Span
+from pipeline.checks.report import ReportFacts
+from pipeline.checks.report_text import Span
 
 _WORDS = alternatives("future_words", kind="future")
 _PAST = re.compile(alternatives("future_words", kind="past"))

@@ -13,32 +13,16 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
-from extractors import metrics
-from extractors.lexicon import alternatives
 from pipeline import intervals
 from pipeline.checks.base import Case, Check, Finding, Judgement, consistent, sure, undecidable
 from pipeline.checks.figures import period_of
-from pipeline.checks.heads import another_named
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.slips import slips
+from pipeline.checks.wording import DATES, NOT_HAN, PLACE_END, STOP, elsewhere, framed, unnamed, worded
 from pipeline.severity import worse
 from pipeline.tables import Fact
 
-_GLUE = re.compile(alternatives("figure_frames", kind="glue"))
-_STOP = re.compile(alternatives("figure_frames", kind="stop"))
-_SCOPE = re.compile(alternatives("figure_frames", kind="scope"))
-_DATES = re.compile(
-    r"\d{2,4}年?(?:\d{1,2}月(?:份|底|末)?)?(?:\d{1,2}日)?|[第前上下][一二三四\d](?:季度|半年|个月)|年底|年末"
-)
-_WHEN = re.compile(
-    r"\d{4}年|[今去前明本当上]年|\d{1,2}月|[第前]?[一二三四]个?季度|[上下]半年|[前近]?[一二三四五六七八九十\d]{1,2}个?月|十[一二三四]五"
-)
-_PART = re.compile("季|半年|月")
-_NOT_HAN = re.compile(r"[^一-鿿A-Za-z&]")
-_PLACE_END = re.compile(r"(?<=[一-鿿]{2})[省市县区镇乡]$")
 _MOST, _WINDOW, _SAME = 6, 36, 9
-_OBJECT = re.compile(r"[^一-鿿,。;:、!?\n]{0,3}([一-鿿]{0,3})")
-_SHORT = 3
 # A sentence said again: so many characters, digits included, are the same before the figure.
 _LONG = 14
 _MARKS = re.compile(r"[^0-9一-鿿A-Za-z&.%]")
@@ -71,7 +55,7 @@ def _key(fact: Fact) -> tuple[object, ...] | None:
     if fact.metric is None or (fact.measure != "level" and fact.metric_id is None):
         return None
     named = fact.metric if fact.metric_id in (None, "investment_project") else fact.metric_id
-    who = _PLACE_END.sub("", fact.subject or "")
+    who = PLACE_END.sub("", fact.subject or "")
     planned = fact.modality in _PLANNED
     base = "yoy" if fact.measure == "growth" and fact.base is None else fact.base
     return who, named, fact.measure, fact.unit, base, planned, fact.period_start, fact.period_end
@@ -100,85 +84,7 @@ def _doubt(report: ReportFacts, a: Fact, b: Fact) -> str | None:
         return "undated"
     if not a.subject or a.subject[0] in "该本其":
         return "no_subject"
-    return _framed(report, a, b) or _worded(report, a, b)
-
-
-def _framed(report: ReportFacts, a: Fact, b: Fact) -> str | None:
-    """Return what the words around two figures say against comparing them."""
-    one, two = report.words(a), report.words(b)
-    if _STOP.search(_unnamed(report, a) + "#" + _unnamed(report, b)):
-        return "scope_word"
-    if sorted(_SCOPE.findall(one)) != sorted(_SCOPE.findall(two)):
-        return "scopes_differ"
-    if {a.qualifier, b.qualifier} & {"range", "at_most", "at_least"}:
-        return "open_interval"
-    when = [_dates(_window(report, fact)) for fact in (a, b)]
-    part_year = any(_PART.search(word) for word in (*when[0], *when[1]))
-    if when[0] != when[1] and (all(when) or part_year or "工作报告" in (report.title or "工作报告")):
-        return "dates_differ"
-    if any(another_named(report, fact) for fact in (a, b)):
-        return "other_firm_named"
-    return "other_firm_between" if _other_firm(report, a, b) else None
-
-
-def _worded(report: ReportFacts, a: Fact, b: Fact) -> str | None:
-    """Return whether the indicator is named in other words: both must say it, with the same words beside it."""
-    terms_of = [_term(report, fact) for fact in (a, b)]
-    if not all(terms_of):
-        return "not_named"
-    plain = (_GLUE.sub("", term or "") for term in terms_of)
-    head, other = (_head(report, fact).replace(term, "") for fact, term in zip((a, b), plain, strict=True))
-    return None if head == other else "words_differ"
-
-
-def _dates(words: str) -> list[str]:
-    """Return the words of a clause that say when."""
-    return _WHEN.findall(words)
-
-
-def _window(report: ReportFacts, fact: Fact) -> str:
-    """Return the words of the sentence before a figure."""
-    low = fact.start - 60
-    stops = (report.folded.rfind(mark, max(low, 0), fact.start) + 1 for mark in "。\n")
-    return report.folded[max(low, 0, *stops) : fact.start]
-
-
-def _term(report: ReportFacts, fact: Fact) -> str | None:
-    """Return the indicator as printed in the clause of the figure itself."""
-    hits, known = metrics.find(report.passage).by_start, metrics.indicators()
-    for place in range(report.clause(fact.start), fact.start):
-        if place in hits and known[hits[place][1]].role == "noun" and _same(known[hits[place][1]], fact):
-            return hits[place][1]
-    return fact.metric if fact.metric and len(fact.metric) > _SHORT and fact.metric in report.words(fact) else None
-
-
-def _unnamed(report: ReportFacts, fact: Fact) -> str:
-    """Return the words of the clause before a figure without its known indicator, which may hold 人均 itself."""
-    words = report.words(fact)
-    return words.replace(_term(report, fact) or "#", "") if fact.metric_id else words
-
-
-def _same(entry: metrics.Indicator, fact: Fact) -> bool:
-    """Return whether a term of the lexicon is what a fact measures."""
-    return entry.metric == fact.metric or (entry.metric_id is not None and entry.metric_id == fact.metric_id)
-
-
-def _other_firm(report: ReportFacts, a: Fact, b: Fact) -> bool:
-    """Return whether another firm is named between two figures and the second does not name its own."""
-    between = report.mentioned(a.end, b.start)
-    low = report.sentence_span(b.start)[0]
-    if any(m.canonical == b.subject for m in between if m.start >= low):
-        return False
-    return any(m.canonical != a.subject for m in between)
-
-
-def _head(report: ReportFacts, fact: Fact) -> str:
-    """Return the words of a figure without dates, verbs, subject and glue."""
-    words, low = report.words(fact), report.clause(fact.start)
-    named = {m.text for m in report.mentioned(low, fact.start)}
-    for name in sorted({fact.subject or "", report.region or "", *named} - {""}, key=len, reverse=True):
-        words = words.replace(name, "")
-    return _NOT_HAN.sub("", _GLUE.sub("", _DATES.sub("", words)))
+    return framed(report, a, b) or worded(report, a, b)
 
 
 def _repeated(report: ReportFacts, seen: set[tuple[int, int]]) -> Iterator[Judgement]:
@@ -189,10 +95,10 @@ def _repeated(report: ReportFacts, seen: set[tuple[int, int]]) -> Iterator[Judge
         if fact.unit in ("%", "百分点") or fact.measure != "level" or fact.qualifier != "exact":
             continue
         window = report.folded[max(0, fact.start - _WINDOW) : fact.start]
-        said = _MARKS.sub("", _DATES.sub("", window))[-_LONG:]
+        said = _MARKS.sub("", DATES.sub("", window))[-_LONG:]
         if len(said) == _LONG:
             long.setdefault((said, fact.unit), []).append(fact)
-        words = _NOT_HAN.sub("", window)[-_SAME:]
+        words = NOT_HAN.sub("", window)[-_SAME:]
         if fact.measure == "level" and fact.list_group is None and len(words) == _SAME:
             near.setdefault((words, fact.unit), []).append(fact)
     for pairs, whole in ((long, True), (near, False)):
@@ -207,9 +113,9 @@ def _twice(report: ReportFacts, a: Fact, b: Fact, whole: bool) -> Iterator[Judge
     first, second = report.interval(a), report.interval(b)
     if a.sentence_id == b.sentence_id or not first.disjoint(second):
         return
-    said = _STOP.search(_unnamed(report, a)) if whole else None
+    said = STOP.search(unnamed(report, a)) if whole else None
     reason = ("scope_word" if said else None) if whole else _loose(report, a, b)
-    reason = reason or _elsewhere(report, a, b, whole)
+    reason = reason or elsewhere(report, a, b, whole)
     if reason:
         yield undecidable((a, b), reason)
         return
@@ -222,27 +128,7 @@ def _loose(report: ReportFacts, a: Fact, b: Fact) -> str | None:
         return "undated"
     if (a.period_start, a.period_end) != (b.period_start, b.period_end):
         return "periods_differ"
-    return _framed(report, a, b) or _worded(report, a, b)
-
-
-def _elsewhere(report: ReportFacts, a: Fact, b: Fact, whole: bool) -> str | None:
-    """Return what differs in the sentences of two figures: object, dates, firms or places."""
-    objects = [match[1] if (match := _OBJECT.match(report.folded, fact.end)) else "" for fact in (a, b)]
-    if objects[0] != objects[1] and all(objects):
-        return "objects_differ"
-    if _dates(_window(report, a)) != _dates(_window(report, b)):
-        return "dates_differ"
-    firms = [_firms(report, fact) for fact in (a, b)]
-    places = [_PLACE_END.sub("", fact.subject or "") for fact in (a, b)]
-    if any(another_named(report, fact) for fact in (a, b)):
-        return "other_firm_named"
-    return "subjects_differ" if firms[0] != firms[1] or (not whole and places[0] != places[1]) else None
-
-
-def _firms(report: ReportFacts, fact: Fact) -> set[str]:
-    """Return the firms named in the sentence before a figure."""
-    low = report.sentence_span(fact.start)[0]
-    return {m.canonical or m.text for m in report.mentioned(low, fact.start)}
+    return framed(report, a, b) or worded(report, a, b)
 
 
 def _apart(report: ReportFacts, a: Fact, b: Fact) -> Judgement:

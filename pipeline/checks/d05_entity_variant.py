@@ -18,7 +18,8 @@ from itertools import combinations
 from extractors.names import is_legal, parts
 from pipeline.checks.base import Case, Check, Finding, Judgement, sure
 from pipeline.checks.misspelling import hidden, misspelt
-from pipeline.checks.report import ReportFacts, Span
+from pipeline.checks.report import ReportFacts
+from pipeline.checks.report_text import Span
 from pipeline.tables import Fact
 
 _PLACE_WORDS = frozenset("镇县区市乡村省道")

@@ -13,7 +13,8 @@ from functools import cache
 
 from extractors.lexicon import alternatives, terms
 from pipeline.checks.base import Case, Check, Finding, Judgement, sure, undecidable
-from pipeline.checks.report import ReportFacts, Span
+from pipeline.checks.report import ReportFacts
+from pipeline.checks.report_text import Span
 from pipeline.checks.words import any_of, either
 
 Reader = Callable[[str, re.Match[str]], Span | None]

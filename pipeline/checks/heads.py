@@ -11,7 +11,8 @@ from functools import cache
 
 from extractors.lexicon import terms
 from extractors.names import parts
-from pipeline.checks.report import NUMBERING, ReportFacts
+from pipeline.checks.report import ReportFacts
+from pipeline.checks.report_text import NUMBERING
 from pipeline.checks.words import either
 from pipeline.tables import Fact
 

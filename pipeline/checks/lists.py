@@ -16,7 +16,8 @@ from extractors import metrics
 from extractors.counts import UNITS
 from extractors.lexicon import alternatives
 from extractors.quantities import Quantity
-from pipeline.checks.report import ReportFacts, Span
+from pipeline.checks.report import ReportFacts
+from pipeline.checks.report_text import Span
 from pipeline.checks.words import HAN_NUMBERS
 
 _WORDS = alternatives("list_words")

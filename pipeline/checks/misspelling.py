@@ -15,7 +15,8 @@ from extractors.lexicon import terms
 from extractors.names import parts
 from extractors.pinyin import homophones
 from pipeline.checks.base import Finding, Judgement, Verdict, consistent, sure, undecidable
-from pipeline.checks.report import ReportFacts, Span
+from pipeline.checks.report import ReportFacts
+from pipeline.checks.report_text import Span
 
 _TRADE = 2
 _OFTEN = 3  # mentions

@@ -9,23 +9,18 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from extractors import counts
-from extractors.base import Passage
-from extractors.quantities import Quantity, scan
+from extractors.quantities import Quantity
 from pipeline import intervals
 from pipeline.checks.figures import bare, of_count
+from pipeline.checks.report_text import ReportText, Span
 from pipeline.checks.skeleton import Skeleton, skeleton
 from pipeline.intervals import Interval
 from pipeline.tables import EnterpriseRow, Fact
 
-Span = tuple[int, int]
 # Reports that state what was, or is to be: news and profiles quote others, quarters and forecasts.
 OF_RECORD = frozenset({"summary", "plan", "communique"})
 # 年度报告, 季度报告: a title so short names a shelf of a site, not a report.
 _SHELF = 5
-NUMBERING = re.compile(
-    r"\s*(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.](?!\d)|第[一二三四五六七八九十],)\s*"
-)
-CLAUSE_MARKS = (",", ";", ":", "。", "!", "?", "\n")
 _QUOTE = 40
 _TOP = 200
 _YEAR = re.compile(r"[12](?<!\d[12])[09]\d\d(?=年)")
@@ -35,11 +30,9 @@ _SIGNED = re.compile(
 
 
 @dataclass(frozen=True)
-class ReportFacts:
+class ReportFacts(ReportText):
     """One report as the checks see it.  What is dear to compute is computed when a check first asks for it."""
 
-    doc_id: str
-    passage: Passage
     title: str | None = None
     heading: str | None = None
     issuer: str | None = None
@@ -47,19 +40,8 @@ class ReportFacts:
     report_year: int | None = None
     doc_type: str = "other"
     issued: str | None = None
-    sentences: Sequence[Span] = ()
     mentions: Sequence[EnterpriseRow] = ()
     facts: Sequence[Fact] = ()
-
-    @property
-    def text(self) -> str:
-        """The report's text."""
-        return self.passage.text
-
-    @property
-    def folded(self) -> str:
-        """The text with half-width signs, same offsets."""
-        return self.passage.folded
 
     @cached_property
     def of_record(self) -> bool:
@@ -68,16 +50,6 @@ class ReportFacts:
             return False
         own = len(self.title or "") > _SHELF or (self.title or "#") in self.folded[:_TOP].split("\n")
         return own or bool(self.heading or self.issuer or self.region)
-
-    @cached_property
-    def quantities(self) -> list[Quantity]:
-        """Every number with the unit behind it."""
-        return scan(self.passage)
-
-    @cached_property
-    def families(self) -> frozenset[str]:
-        """The families of the units that stand in the text."""
-        return frozenset(quantity.unit.family for quantity in self.quantities if quantity.unit)
 
     @cached_property
     def skeleton(self) -> Skeleton:
@@ -141,10 +113,6 @@ class ReportFacts:
     def _mention_ends(self) -> frozenset[int]:
         return frozenset(mention.end for mention in self.mentions)
 
-    @cached_property
-    def _sentence_starts(self) -> list[int]:
-        return [start for start, _ in self.sentences]
-
     def _count(self, quantity: Quantity) -> Fact | None:
         """Return the count a quantity states as a row of facts; counts are read only where a check looks."""
         known = self._counted
@@ -163,46 +131,6 @@ class ReportFacts:
         if place < len(self.facts) and self.facts[place].start == quantity.start:
             return self.facts[place]
         return self._count(quantity) or self._row(bare(self.passage, quantity))
-
-    def sentence_of(self, place: int) -> int:
-        """Return the number of the sentence that holds `place`."""
-        return max(bisect_right(self._sentence_starts, place) - 1, 0)
-
-    def sentence_span(self, place: int) -> Span:
-        """Return where the sentence that holds `place` begins and ends."""
-        if not self.sentences:
-            return 0, len(self.folded)
-        start, end = self.sentences[self.sentence_of(place)]
-        return self._unnumbered(start, place), max(end, place)
-
-    def clause(self, place: int, floor: int = 0) -> int:
-        """Return where the clause that holds `place` begins."""
-        if floor:
-            return self._clause(place, floor)
-        known = self._clauses
-        if place not in known:
-            known[place] = self._clause(place, 0)
-        return known[place]
-
-    @cached_property
-    def _clauses(self) -> dict[int, int]:
-        return {}
-
-    def _clause(self, place: int, floor: int) -> int:
-        """Return where a clause begins that was not asked for yet."""
-        folded, low = self.folded, max(floor, place - 120)
-        return self._unnumbered(max(low, *(folded.rfind(mark, low, place) + 1 for mark in CLAUSE_MARKS)), place)
-
-    def _unnumbered(self, start: int, place: int) -> int:
-        """Return where a clause begins behind the number of its paragraph (三、, (二), 2.)."""
-        number = NUMBERING.match(self.folded, start, place) if start == 0 or self.folded[start - 1] in "\n。" else None
-        return number.end() if number else start
-
-    def clause_end(self, place: int) -> int:
-        """Return where the clause that holds `place` ends."""
-        folded, high = self.folded, min(len(self.folded), place + 120)
-        ends = (folded.find(mark, place, high) for mark in CLAUSE_MARKS)
-        return min((end for end in ends if end >= 0), default=high)
 
     def between(self, low: int, high: int) -> list[Fact]:
         """Return the facts and counts that begin in `low`..`high`, in text order."""
@@ -238,11 +166,6 @@ class ReportFacts:
     def named_to(self, place: int) -> bool:
         """Return whether the name of an enterprise ends at `place`."""
         return place in self._mention_ends
-
-    def numbers(self, low: int, high: int) -> list[Quantity]:
-        """Return the quantities that begin in `low`..`high`."""
-        found = self.quantities
-        return found[bisect_left(found, (low,)) : bisect_left(found, (high,))]
 
     def interval(self, fact: Fact) -> Interval:
         """Return what a figure can mean, judged kindly: rounded or cut off, opened by 近."""

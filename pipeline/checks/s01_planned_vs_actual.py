@@ -8,148 +8,33 @@ itself says of the outcome (超额完成, 完成计划的108%) must agree with i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from extractors.lexicon import alternatives, terms
 from pipeline import intervals
 from pipeline.checks.base import Case, Check, Finding, Judgement, consistent, sure, undecidable
 from pipeline.checks.completion import completed
-from pipeline.checks.figures import key_of, period_of, same_when, same_who
+from pipeline.checks.figures import period_of
 from pipeline.checks.fulfilled import told
 from pipeline.checks.measured import measured
+from pipeline.checks.plans import fulfilled_plans
 from pipeline.checks.report import ReportFacts
-from pipeline.checks.words import any_of, places
+from pipeline.checks.words import any_of
 from pipeline.severity import worse
 from pipeline.tables import Fact
 
-_WORDS = {role: alternatives("plan_words", role=role) for role in ("plan", "done")}
-_STEMS = tuple(sorted({word[-2:] for word in terms("plan_words", role="plan")}))
-_PLAN = re.compile(f"(?:{_WORDS['plan']})(?!的?(?:{_WORDS['done']}))")
-_SAID = re.compile(_WORDS["plan"])
-_DONE = re.compile(_WORDS["done"])
-_AHEAD = any_of("S1.ahead")  # an outcome that is still to come
-_SHIFT = any_of("S1.shift")
-_SPAN = any_of("S1.years")  # 三年计划投资20亿元 is no plan of the year
-_YEARS = re.compile(r"\d{4}年|[今明当本]年")
 _REVISED = any_of("S1.revised")
-_SURE = re.compile(r"实际|决算|兑现")
-_FIXED = any_of("S1.fixed")  # said of what was set beforehand, whatever the tense
-_TIME = any_of("S1.time")  # says when, not what
-_SPENT = "实际安排"  # what was given, not what is planned
-_PART = re.compile(r"半年|季度|(?<!\d)(?:[1-9]|1[01])月")
-_MONEY = frozenset({"资金", "投资", "支出", "经费"})
-_REACH = 160
-_NEAR = 30
-_SHORT = 10  # characters of a clause that only says that a plan follows
 
 
 def judge(report: ReportFacts) -> Iterator[Judgement]:
     """Pair plans and outcomes, and hold what is said of a plan's completion against both."""
     rates: set[int] = set()
-    for judgement in _fulfilled(report):
-        rates.update(fact.start for fact in judgement.facts if fact.unit == "%")
-        yield judgement
+    for plan, outcome in fulfilled_plans(report):
+        for judgement in _judged(report, plan, outcome):
+            rates.update(fact.start for fact in judgement.facts if fact.unit == "%")
+            yield judgement
     yield from completed(report, rates)
     for plan, outcome in measured(report):
         yield from _judged(report, plan, outcome)
-
-
-def _fulfilled(report: ReportFacts) -> Iterator[Judgement]:
-    """Pair each planned figure with the outcome that follows it."""
-    folded, done = report.folded, 0
-    for start, end in places(folded, _STEMS):
-        if start < done or not report.numbers(start - _NEAR, end + _NEAR):
-            continue
-        low, high = report.clause(start), report.clause_end(end)
-        if not _DONE.search(folded, end, high + _REACH):
-            continue
-        done = high
-        if high - low <= _SHORT and not report.between(low, high):  # 按年初目标,销售收入应增长11%
-            high = report.clause_end(high + 1)
-        for plan in report.between(low, high):
-            if (plan.measure in ("growth", "delta") and plan.unit != "%") or not _planned(report, plan):
-                continue
-            following = report.between(plan.end, plan.end + _REACH)[:6]
-            outcome = next((f for n, f in enumerate(following) if _pairs(report, plan, f, n == 0)), None)
-            if outcome is not None:
-                yield from _judged(report, plan, outcome)
-
-
-def _planned(report: ReportFacts, fact: Fact) -> bool:
-    """Return whether the clause of a figure says that it was planned."""
-    end = min(report.clause_end(fact.end), fact.end + 10)
-    words = report.words(fact)
-    lead = report.clause(fact.start)
-    before = report.folded[report.clause(max(lead - 1, 0)) : max(lead - 1, 0)]
-    clause = (before if len(before) <= _SHORT else "") + words + "#" + report.folded[fact.end : end]
-    meant = fact.modality in ("planned", "target", None) or _FIXED.search(clause)
-    said = _SAID if fact.modality in ("planned", "target") else _PLAN
-    return bool(meant and said.search(clause)) and not (_SHIFT.search(clause) or _SPAN.search(words))
-
-
-def _pairs(report: ReportFacts, plan: Fact, outcome: Fact, adjacent: bool) -> bool:
-    """Return whether a figure is the outcome of a plan."""
-    words = report.words(outcome).replace(_SPENT, _SPENT[:2])
-    done = _DONE.search(words)
-    if outcome.unit != plan.unit or not done:
-        return False
-    if _SHIFT.search(words) or _PLAN.search(words) or _dates_differ(words, report.words(plan)):
-        return False
-    bare = not words[done.end() :].strip("为到了约达占的比例数额")
-    if adjacent and _SURE.search(words) and (bare or _of_plan(report, plan, words, done)):
-        return _one_matter(plan, outcome)
-    if outcome.measure != plan.measure or (
-        outcome.modality in ("planned", "target") and not _past(report, outcome, words)
-    ):
-        return False
-    if plan.metric_id or outcome.metric_id:
-        same = key_of(plan) == key_of(outcome) and same_who(plan, outcome) and same_when(plan, outcome)
-        if same or outcome.metric is not None:
-            return same
-    object_of = _object(words, done.end())
-    return adjacent and (
-        object_of in report.words(plan) or (bare and _own(report, outcome, done) in report.words(plan))
-    )
-
-
-def _one_matter(plan: Fact, outcome: Fact) -> bool:
-    """Return whether subject and period agree, as far as they are known: a count knows neither."""
-    when = outcome.period_start is None or same_when(plan, outcome)
-    return when and (None in (plan.subject, outcome.subject) or same_who(plan, outcome))
-
-
-def _of_plan(report: ReportFacts, plan: Fact, words: str, done: re.Match[str]) -> bool:
-    """Return whether 实际 speaks of the plan beside it: it repeats its verb (计划申报…,实际申报), or says 资金."""
-    if _TIME.sub("", words[: done.start()]).strip("的末底") not in ("", plan.subject):
-        return False
-    object_of = _object(words, done.end())
-    return object_of in report.words(plan) or (plan.unit == "元" and object_of in _MONEY)
-
-
-def _past(report: ReportFacts, outcome: Fact, words: str) -> bool:
-    """Return whether a clause tells what was done, though a plan stands before it in its sentence."""
-    if report.doc_type != "summary" or _AHEAD.search(words):
-        return False
-    when = outcome.period_start
-    return when is None or report.report_year is None or when.year <= report.report_year
-
-
-def _dates_differ(outcome: str, plan: str) -> bool:
-    """Return whether plan and outcome name years of their own, or the outcome is that of a part of the year."""
-    one, two = set(_YEARS.findall(outcome)), set(_YEARS.findall(plan))
-    return (bool(one) and one != two) or bool(_PART.search(outcome) and not _PART.search(plan))
-
-
-def _own(report: ReportFacts, outcome: Fact, done: re.Match[str]) -> str:
-    """Return what an outcome says was achieved, before its verb; nothing where it only says when."""
-    words = _TIME.sub("", report.words(outcome)[: done.start()])
-    return words.replace(outcome.subject or "#", "").strip("的") if not _SURE.search(done[0]) else ""
-
-
-def _object(words: str, place: int) -> str:
-    """Return what was done, without the verb: 培训 of 实际培训."""
-    return words[place:].strip("为到了约达") or "#"
 
 
 def _judged(report: ReportFacts, plan: Fact, outcome: Fact) -> Iterator[Judgement]:

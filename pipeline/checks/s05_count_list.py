@@ -15,7 +15,8 @@ from extractors.metrics import indicators
 from extractors.quantities import Quantity
 from pipeline.checks.announced import AND, FAR, INNER, announced, differs, members_of, value_of
 from pipeline.checks.base import Case, Check, Judgement, consistent, undecidable
-from pipeline.checks.report import NUMBERING, ReportFacts
+from pipeline.checks.report import ReportFacts
+from pipeline.checks.report_text import NUMBERING
 from pipeline.checks.words import places, words
 
 _NUMBER = r"(?P<number>[两二三四五六七八九十]|\d{1,2})"

@@ -16,7 +16,8 @@ from decimal import Decimal
 from extractors.powers import LOST, UNSUPPORTED, supported
 from pipeline import intervals
 from pipeline.checks.base import Case, Check, Finding, Judgement, sure, undecidable
-from pipeline.checks.report import ReportFacts, Span
+from pipeline.checks.report import ReportFacts
+from pipeline.checks.report_text import Span
 from pipeline.severity import Severity
 
 _POWER = re.compile(

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 
 from extractors.lexicon import alternatives
 from pipeline.checks.base import Case, Check, Finding, Judgement, consistent, sure, undecidable
-from pipeline.checks.report import ReportFacts, Span
+from pipeline.checks.report import ReportFacts
+from pipeline.checks.report_text import Span
 from pipeline.tables import Fact
 
 _ALONE = re.compile(r"[,;\s]{1,3}")

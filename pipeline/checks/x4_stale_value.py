@@ -10,17 +10,15 @@ from collections.abc import Iterator, Sequence
 from pipeline.checks.archive import CrossCase, CrossCheck, cross
 from pipeline.checks.base import Finding, Judgement, consistent, sure, undecidable
 from pipeline.checks.cross_words import cued, cues, place_name, sentence
+from pipeline.checks.deeds import PASSAGE, cause_of, deeds, years_of
 from pipeline.checks.heads import firm_before
 from pipeline.checks.pairs import Pair, aligned
-from pipeline.checks.report import Span
 from pipeline.checks.series import Place
 from pipeline.reuse import Block
 from pipeline.tables import Fact
 
-_PASSAGE = 30  # characters that must stand unchanged around a claim
 _SMALL = 10  # a count below this comes back by chance
 _MANY = 40  # figures of a report, one of which comes back by chance
-_SOME = ("一批", "若干", "一些", "多个")  # new ones every year
 _COUNTED = frozenset({"元", "%", "‰", "百分点"})
 _NOTHING = frozenset({"stable", "standard", "standing"})
 Carried = tuple[Fact, Fact]
@@ -30,7 +28,7 @@ def judge(pair: Pair) -> Iterator[Judgement]:
     """Look into what a later report of the same place shares with an earlier one."""
     if pair.later and pair.same_place:
         yield from _figures(pair)
-        yield from _deeds(pair)
+        yield from deeds(pair)
 
 
 def _figures(pair: Pair) -> Iterator[Judgement]:
@@ -117,8 +115,8 @@ def _stale(pair: Pair, carried: Sequence[Carried]) -> Judgement:
         None,
         carried[0][1].subject or place_name(pair.b.region),
         carried[0][1].metric,
-        _years(pair),
-        _cause(pair, block),
+        years_of(pair),
+        cause_of(pair, block),
     )
     old, new = carried[0]
     facts = tuple(fact for both in carried for fact in reversed(both))
@@ -141,100 +139,9 @@ def _spans(pair: Pair, carried: Sequence[Carried]) -> list[Place]:
 def _block_of(pair: Pair, fact: Fact) -> Block | None:
     """Return the common block that holds a figure, if it is long enough to be a copied passage."""
     for block in pair.overlap.blocks:
-        if block.b <= fact.start and fact.end <= block.b + block.length and block.length >= _PASSAGE:
+        if block.b <= fact.start and fact.end <= block.b + block.length and block.length >= PASSAGE:
             return block
     return None
-
-
-def _years(pair: Pair) -> tuple[str, ...]:
-    return str(pair.a.report_year), str(pair.b.report_year)
-
-
-def _cause(pair: Pair, block: Block | None) -> str:
-    """Return what findings of one copied passage have in common."""
-    return f"{pair.a.doc_id}:{pair.b.doc_id}:{block.b}" if block else ""
-
-
-def _deeds(pair: Pair) -> Iterator[Judgement]:
-    """Judge achievements and new buildings told in the same words: each can have happened once."""
-    seen: set[int] = set()
-    for block in sorted(pair.overlap.blocks, key=lambda item: item.b):
-        text = pair.b.folded[block.b : block.b + block.length]
-        for start, end, word in cued("build", text):
-            span = _within(pair, block, block.b + start)
-            some = pair.b.folded.startswith(_SOME, block.b + end)
-            if not some and span[0] not in seen and _asset(pair, block.b + end, block.b + block.length):
-                seen.add(span[0])
-                yield _told_twice(pair, block, span, word, True)
-        for start, _, word in cued("claim", text) if block.length >= _PASSAGE else ():
-            span = _within(pair, block, block.b + start)
-            number = -1 - pair.b.sentence_of(block.b + start)
-            if span[0] not in seen and number not in seen and not _planned(pair, span):
-                seen.update((span[0], number))
-                yield _told_twice(pair, block, span, word, False)
-
-
-def _within(pair: Pair, block: Block, place: int) -> Span:
-    """Return the clause of a place as far as the block goes, in the later report."""
-    start, end = pair.b.clause(place), pair.b.clause_end(place)
-    return max(start, block.b), min(end, block.b + block.length)
-
-
-def _planned(pair: Pair, span: Span) -> bool:
-    """Return whether a clause speaks of what is to come, of a rule, or in everybody's words."""
-    clause = pair.b.folded[slice(*span)]
-    return bool(cued("standard", clause) or cued("slogan", clause))
-
-
-def _asset(pair: Pair, start: int, limit: int) -> bool:
-    """Return whether a thing that is built once is named behind the act of building it."""
-    end = min(pair.b.clause_end(start), limit)
-    clause = pair.b.folded[start:end]
-    return bool(cued("asset", clause)) and not cued("standing", clause) and not cued("standard", clause)
-
-
-def _told_twice(pair: Pair, block: Block, span: Span, word: str, built: bool) -> Judgement:
-    """Say what was told in both reports."""
-    quote = pair.b.text[slice(*span)]
-    shift = block.a - block.b
-    start = pair.b.clause(span[0])
-    a_start = pair.a.clause(span[0] + shift)
-    places: list[Place] = [
-        ("stated", pair.b.doc_id, start, span[1]),
-        ("against", pair.a.doc_id, a_start, span[1] + shift),
-        *(_again(pair, span) if built else ()),
-    ]
-    years = f"{pair.a.report_year}、{pair.b.report_year}"
-    zh = f"同一建设内容在{years}年两次写作新建:{quote}" if built else f"同一成果在{years}年原文重复出现:{quote}"
-    en = "reported as newly built twice" if built else "one achievement told in the same words twice"
-    finding = Finding(
-        "noteworthy",
-        "medium" if built else "low",
-        sure(70 if built else 60),
-        zh,
-        f"{en} ({pair.a.report_year}, {pair.b.report_year}): {quote}",
-        f"{word}: {pair.a.report_year} = {pair.b.report_year}",
-        (),
-        None,
-        place_name(pair.b.region),
-        None,
-        _years(pair),
-        _cause(pair, block) if block.length >= _PASSAGE else "",
-    )
-    return Judgement("inconsistent", (), None, None, "told_twice", cross(places, finding))
-
-
-def _again(pair: Pair, span: Span) -> list[Place]:
-    """Return another clause of the later report that builds the same thing."""
-    end = pair.b.clause_end(span[1] - 1)
-    name = pair.b.folded[max(span[0], end - 4) : end]
-    place = pair.b.folded.find(name, end)
-    while place >= 0 and len(name) == 4:
-        start = pair.b.clause(place)
-        if cued("build", pair.b.folded[start:place]):
-            return [("context", pair.b.doc_id, start, place + len(name))]
-        place = pair.b.folded.find(name, place + 1)
-    return []
 
 
 _OLD = "宏盛机械有限公司投资800万元对铸造车间进行了环保改造,与省工业大学联合研发新产品12项。"

@@ -1,0 +1,96 @@
+"""A report's text as the checks read it: its sentences, clauses and numbers."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from extractors.base import Passage
+from extractors.quantities import Quantity, scan
+
+Span = tuple[int, int]
+NUMBERING = re.compile(
+    r"\s*(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.](?!\d)|第[一二三四五六七八九十],)\s*"
+)
+CLAUSE_MARKS = (",", ";", ":", "。", "!", "?", "\n")
+
+
+@dataclass(frozen=True)
+class ReportText:
+    """The text of one report, its sentences, where its clauses begin and end, and its numbers."""
+
+    doc_id: str
+    passage: Passage
+    sentences: Sequence[Span] = ()
+
+    @property
+    def text(self) -> str:
+        """The report's text."""
+        return self.passage.text
+
+    @property
+    def folded(self) -> str:
+        """The text with half-width signs, same offsets."""
+        return self.passage.folded
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [start for start, _ in self.sentences]
+
+    @cached_property
+    def _clauses(self) -> dict[int, int]:
+        return {}
+
+    def sentence_of(self, place: int) -> int:
+        """Return the number of the sentence that holds `place`."""
+        return max(bisect_right(self._sentence_starts, place) - 1, 0)
+
+    def sentence_span(self, place: int) -> Span:
+        """Return where the sentence that holds `place` begins and ends."""
+        if not self.sentences:
+            return 0, len(self.folded)
+        start, end = self.sentences[self.sentence_of(place)]
+        return self._unnumbered(start, place), max(end, place)
+
+    def clause(self, place: int, floor: int = 0) -> int:
+        """Return where the clause that holds `place` begins."""
+        if floor:
+            return self._clause(place, floor)
+        known = self._clauses
+        if place not in known:
+            known[place] = self._clause(place, 0)
+        return known[place]
+
+    def _clause(self, place: int, floor: int) -> int:
+        """Return where a clause begins that was not asked for yet."""
+        folded, low = self.folded, max(floor, place - 120)
+        return self._unnumbered(max(low, *(folded.rfind(mark, low, place) + 1 for mark in CLAUSE_MARKS)), place)
+
+    def _unnumbered(self, start: int, place: int) -> int:
+        """Return where a clause begins behind the number of its paragraph (三、, (二), 2.)."""
+        number = NUMBERING.match(self.folded, start, place) if start == 0 or self.folded[start - 1] in "\n。" else None
+        return number.end() if number else start
+
+    def clause_end(self, place: int) -> int:
+        """Return where the clause that holds `place` ends."""
+        folded, high = self.folded, min(len(self.folded), place + 120)
+        ends = (folded.find(mark, place, high) for mark in CLAUSE_MARKS)
+        return min((end for end in ends if end >= 0), default=high)
+
+    @cached_property
+    def quantities(self) -> list[Quantity]:
+        """Every number with the unit behind it."""
+        return scan(self.passage)
+
+    @cached_property
+    def families(self) -> frozenset[str]:
+        """The families of the units that stand in the text."""
+        return frozenset(quantity.unit.family for quantity in self.quantities if quantity.unit)
+
+    def numbers(self, low: int, high: int) -> list[Quantity]:
+        """Return the quantities that begin in `low`..`high`."""
+        found = self.quantities
+        return found[bisect_left(found, (low,)) : bisect_left(found, (high,))]
