@@ -156,6 +156,8 @@ FIELDS = [
      ("政府工作报告（摘录）", None, "青河市", None, None, None, "summary")),
     (f"工作总结\n青河县位于省城西部，青河县、青河县。{BODY}\n山东柳河机械有限公司\n2012年12月", None,
      ("工作总结", "山东柳河机械有限公司", None, 2012, "signature", "2012-12", "summary")),
+    (f"青河区“十四五”规划和二〇三五年远景目标纲要\n2020年{BODY}\n展望2035年{BODY}", None,
+     ("青河区“十四五”规划和二〇三五年远景目标纲要", None, "青河区", 2020, "body", None, "plan")),
     (f"调研报告\n{BODY}", None, ("调研报告", None, None, None, None, None, "other")),
 ]  # fmt: skip
 

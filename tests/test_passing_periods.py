@@ -24,6 +24,12 @@ PASSING = [
     ("2017年产值为【41亿元】,2018年为【47亿元】,税收【3亿元】。", ["2017", "2018", "2018"]),
     ("上年产值【47亿元】,税收【3亿元】。", ["2018", "2018"]),
     ("教育支出【5亿元】,为上年决算数的【104%】。科技支出【1亿元】,相当于2018年的【98%】。", ["2019"] * 4),
+    (
+        "2019年产值【52亿元】,是2010年的1.9倍,税收【3亿元】,是“十一五”时期的2.3倍。利润【2亿元】。",
+        ["2019"] * 3,
+    ),
+    ("2019年产值【52亿元】,未完成“十三五”规划提出的【60亿元】目标,利润【2亿元】。", ["2019", "2016..2020", "2019"]),
+    ("2019年末,覆盖率由年初的【168%】提升至【182%】。", [None, "2019"]),
     ("2019年(1-9月)产值【52亿元】,税收【3亿元】。", ["2019-01..09", "2019-01..09"]),
 ]
 PARTS = [
@@ -36,9 +42,9 @@ PARTS = [
 
 
 def short(days: str | None) -> str | None:
-    """Return 2019 or 2019-01..06 for a period of first and last day."""
+    """Return 2019, 2016..2020 or 2019-01..06 for a period of first and last day."""
     if days is None or (days[4:10], days[16:]) == ("-01-01", "-12-31"):
-        return days and days[:4]
+        return days and (days[:4] if days[:4] == days[12:16] else f"{days[:4]}..{days[12:16]}")
     return f"{days[:7]}..{days[17:19]}"
 
 
@@ -58,6 +64,25 @@ YIELDS = [
 @pytest.mark.parametrize(("marked", "expected"), YIELDS)
 def test_what_is_to_come(marked: str, expected: list[str | None]) -> None:
     assert [short(period(context)) for context in read(marked, TOWN)] == expected
+
+
+DISTRICT = ReportContext(2021, "plan", "柳河区", None, "柳河区第十四个五年规划纲要", None)
+PLANNED = [
+    ("“十三五”以来,发展加快。2020年,产值达到【9亿元】,年均增长【7%】。", ["2020", "2016..2020"], ["actual"] * 2),
+    ("“十三五”以来,发展加快。2020年,产值达到【9亿元】。累计投资【5亿元】。", ["2020", "2016..2020"], ["actual"] * 2),
+    (
+        "柳河区第十四个五年规划\n到2025年,产值达到【12亿元】,年均增长【8%】;到2030年,达到【20亿元】。",
+        ["2025", "2021..2025", "2030"],
+        ["target"] * 3,
+    ),
+]
+
+
+@pytest.mark.parametrize(("marked", "periods", "modality"), PLANNED)
+def test_means_and_sums_in_a_plan_are_of_its_five_years(marked: str, periods: list[str], modality: list[str]) -> None:
+    found = read(marked, DISTRICT)
+    assert [short(period(context)) for context in found] == periods
+    assert [context.modality for context in found] == modality
 
 
 def test_applications_go_on_with_the_period_told_before() -> None:

@@ -37,6 +37,11 @@ YEARS = [
     ("2012年产值由【3亿元】增加到【6亿元】。", ["2011", "2012"]),
     ("到2020年,产值由【3亿元】增加到【6亿元】。", [None, "2020"]),  # from what it is today
     ("2013年半年度净利润【3亿元】。", ["2013-H1"]),
+    (
+        HEAD + "一、“十一五”时期及2013年工作回顾\n占比由2010年的【5%】调整为【7%】。全年申请【9亿元】。",
+        ["2010", None, "2013"],
+    ),
+    (HEAD + "过去五年,成绩显著。2013年产值达到【9亿元】,累计投资【6亿元】。", ["2013", "2009..2013"]),
 ]
 
 
@@ -80,6 +85,16 @@ CERTAINTY = [
     ("今年产值【4亿元】。", ["actual"]),
     ("2016年计划指标如下。\n2016年产值【4亿元】,共有学校【5亿元】。", ["planned", "planned"]),  # after the report
 ]
+
+
+BUDGET = ReportContext(2013, "summary", "临溪县", None, "临溪县2013年预算执行情况和2014年预算草案的报告", "2014-01")
+
+
+def test_the_second_part_of_a_budget_report_is_of_the_year_to_come() -> None:
+    text = "一、2013年预算执行情况\n2013年收入【9亿元】。\n二、2014年预算草案\n2014年收入预期【10亿元】。"
+    told = read(text + "县本级收入安排【4亿元】,增长【5%】。安排扶贫资金【1亿元】。", BUDGET)
+    assert [_short(period(context)) for context in told] == ["2013"] + ["2014"] * 4
+    assert [context.modality for context in told] == ["actual"] + ["planned"] * 4
 
 
 def test_the_year_before_in_a_chapter_that_looks_ahead_is_told_not_planned() -> None:

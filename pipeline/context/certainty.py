@@ -9,11 +9,12 @@ from functools import cache
 from extractors.lexicon import Matcher, load
 
 _NOUNS = ("计划", "预算", "意向")
+_DIGITS, _YEAR = "0123456789", re.compile("[0-9]{4}年")
 _STOPS = tuple(",。;、后")
 _MEASURED = re.compile("(?:比|较|占|超|超过|高于|低于)[^,;。比]{0,7}$")  # 比原计划减少: what an outcome is measured by
 # 全面实现年初确定的主要目标, 超过预期目标: what follows has come about, unless it is still wanted.
 _REACHED = re.compile(
-    "(?:(?:全面|圆满|胜利|较好|顺利|超额|如期|提前|基本|已经?)(?:实现|完成)了?|[超高好]于|超过|超出)[^,;。]{0,8}$"
+    "(?:(?:全面|圆满|胜利|较好|顺利|超额|如期|提前|基本|已经?)(?:实现|完成)了?|[超高好低]于|超过|超出)[^,;。]{0,8}$"
 )
 _WANTED = re.compile("确保|力争|争取|努力|计划|预计|拟|[要为将]")
 _MET = re.compile("(?:完成|执行)了?[^,;。0-9]{0,6}$")
@@ -43,8 +44,8 @@ def cues(text: str, windows: Sequence[tuple[int, int]]) -> list[Cue]:
                 or _MEASURED.search(text, max(0, start - 10), start)
                 or _is_met(text, start)
             )
-            if kind == "guard" or named:
-                continue
+            if kind == "guard" or named or (word[-1] in _DIGITS and not _YEAR.match(text, end - 1)):
+                continue  # 争取到2亿元 is no 争取到2020年
             if kind == "target" and start and text[start - 1] in "%元件项":
                 continue
             out.append((start, "done" if kind == "target" and _is_reached(text, start) else kind))

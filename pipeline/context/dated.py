@@ -18,6 +18,7 @@ _AT_CAPACITY = re.compile(
 _DIGIT = re.compile("[0-9]")
 _ENDS = re.compile("[;。]")
 _BEFORE = re.compile("[从由][^,;。0-9年月期初来]{0,10}$")
+_AT_FIRST = re.compile("[从由](?:[今去当本]年)?[年期月季]?初[^,;。0-9]{0,6}$")  # 由年初的5%升至7%
 _VIEW = re.compile("[^,;。]{0,8}看,")  # 从5月单月情况看,: no change begins there
 _CHANGES = re.compile("(?:左右|以上)?[^,;。0-9]{0,3}[增升涨跌降减提回扩缩滑变调压拉上下][^,;。0-9]{0,3}[到至为成]")
 _ONE_LIST = re.compile("的?(?:[0-9.,]+[%万亿美港欧]{0,2}元?[、和与及]+)+")  # 从2005年的42%、33%、5%调整为
@@ -71,6 +72,12 @@ def starts_from(text: str, place: Place) -> bool:
     if not _BEFORE.search(text, place.clause, place.start):
         return False
     return _CHANGES.match(text, place.end) is not None
+
+
+def starts_the_year(text: str, place: Place) -> bool:
+    """Return whether a figure is the value with which its period began (由年初的5%升至7%), not one of it."""
+    at_first = _AT_FIRST.search(text, place.clause, place.start)
+    return at_first is not None and _CHANGES.match(text, place.end) is not None
 
 
 def pair_before(reader: Reader, place: Place) -> Dates | None:

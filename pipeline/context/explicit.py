@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from extractors import periods
-from extractors.periods import Period
+from extractors.periods import Dates, Period
 from pipeline.context.listed import listed_before, one_by_one
-from pipeline.context.stretch import first_value, mean, reaches_now, stretch
+from pipeline.context.stretch import first_value, mean, reaches_now, stretch, total
 from pipeline.context.types import Place
 from pipeline.context.when import When, by_report, is_ahead, is_past, is_to_come
 from pipeline.context.years import Reader
@@ -33,10 +33,17 @@ def explicit(reader: Reader, period: Period, number: int, place: Place | None, n
         return None if period.bare else When(None, reason="several_periods")
     if period.role == "since" and place is not None and reaches_now(reader.text, period, place):
         return by_report(reader, place)
-    dates = mean(reader, near, place) or first_value(reader.text, period, place) or reader.dates(period)
+    dates = mean(reader, near, place) or total(reader, period, place) or first_value(reader.text, period, place)
+    dates = dates or reader.dates(period)
     if dates is None:
         return _of_statement(reader, period) or When(None, reason="unknown_year", base=period.role == "base")
-    ahead = is_to_come(reader, dates)
+    return stated(reader, period, dates)
+
+
+def stated(reader: Reader, period: Period, dates: Dates) -> When:
+    """Return the answer for a period that is named; `dates` are its own, or of the years of which it is the last."""
+    own = reader.dates(period)
+    ahead = is_to_come(reader, dates) or (own is not None and is_to_come(reader, own))
     flow = period.role == "main" and not reader.text.endswith(_UP_TO, 0, period.start)
     return When(dates, "explicit", None, ahead, period.role == "base", is_past(reader, dates), flow)
 

@@ -23,6 +23,10 @@ _FROM = re.compile("(?:从|由)[^,;。0-9]{0,16}$")
 _BEGINS = re.compile("(?:左右|以上)?[^,;。0-9]{1,6}[到至为]")
 _GOES_ON = re.compile("年?(?:新增|增加|实现|带动|节约|减少|利[税润]|创|上缴|净利|税)")
 _SET = re.compile("安排|的?[^,;。0-9]{0,4}(?:目标|任务)(?![的完])")
+_GOALS = re.compile("[^,;。:0-9]{0,6}目标(?:任务)?(?:如下|[是为]?(?P<list>:)?)")  # heads what is aimed at
+_SAYS = ("是", "为", "下")
+_STRIVES = ("力争", "确保", "争取")  # 目标是进入前五强,为此将投入2亿元: no aim
+_SINCE = re.compile('["“]?[^,;。\n]{2,12}(?:以来|年来)')  # opens a paragraph of a plan on what has come about
 _AIMED = re.compile("的?[^,;。0-9]{0,4}(?:目标|任务)(?![的完])")
 
 
@@ -63,6 +67,7 @@ class _Reader:
         self.found, self.period_starts = found, [p.start for p in found]
         self.sections, self.section_starts = sections, [section.start for section in sections]
         self.plan, self.to_assembly = report.doc_type == "plan", report.to_assembly
+        self.in_spring = report.to_assembly and report.looks_back < 0  # on the year before
         self.marked = bool(self.cues or self.plan or sections)
         self.year = report.report_year or max((p.year for p in found if p.year), default=None)
 
@@ -75,7 +80,7 @@ class _Reader:
             return "planned"
         if how != "actual":
             return how
-        to_come = self.to_assembly and assembly.to_come(self.text, place, when, self.year, self.sections)
+        to_come = self.in_spring and assembly.to_come(self.text, place, when, self.year, self.sections)
         return "planned" if to_come else "actual"
 
     def _said(self, figure: Mention, place: Place, turn: int, when: When) -> Modality:
@@ -88,12 +93,28 @@ class _Reader:
         for start, kind in self._before(place, when):
             if kind in ("planned", "target", "condition"):
                 if kind == "condition" or self._reaches(start, place, turn):
-                    return "target" if self.plan or kind == "target" else "planned"
+                    aimed = self.plan or kind == "target" or self._in_goals(start, place, turn)
+                    return "target" if aimed else "planned"
             elif start >= place.clause or (kind == "effect" and _GOES_ON.match(self.text, place.clause)):
                 how = self._by_clause(kind, figure, when, ahead)
                 if how is not None:
                     return how
         return "planned" if ahead == "actual" and self.text.startswith("安排", place.end) else ahead
+
+    def _in_goals(self, cue: int, place: Place, turn: int) -> bool:
+        """Return whether a cue stands in a list of goals: 目标是产值增长9%,力争达到5亿元."""
+        first, last = bisect_left(self.starts, self._floor(place)), bisect_left(self.starts, cue)
+        strives = self.text.startswith(_STRIVES, cue)
+        return any(
+            self._heads_goals(at, strives, place, turn) for at, kind in self.cues[first:last] if kind == "target"
+        )
+
+    def _heads_goals(self, aim: int, strives: bool, place: Place, turn: int) -> bool:
+        """Return whether an aim heads a list with its colon, or says of what is striven for that it is one."""
+        head = _GOALS.match(self.text, aim)
+        if head is None or not (head["list"] or (strives and self.text.startswith(_SAYS, head.end() - 1))):
+            return False
+        return self._reaches(aim, place, turn)
 
     def _before(self, place: Place, when: When) -> Sequence[tuple[int, str]]:
         """Return the cues that may reach a figure, the nearest first; an outcome told in between ends a plan's reach.
@@ -134,7 +155,8 @@ class _Reader:
         if mode == "now" or when.past or (self.to_assembly and assembly.is_so(self.text, place)):
             return "actual"
         if self.plan:
-            return "target"
+            done = not when.future and _SINCE.match(self.text, place.paragraph) is not None
+            return "actual" if done else "target"
         return "planned" if mode == "ahead" else "actual"
 
     def _mode(self, place: Place) -> Mode:

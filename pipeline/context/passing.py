@@ -19,6 +19,9 @@ _RESTATED = re.compile("[^,;。0-9]{0,24}(?:修订|调整|核定|修正|更正|�
 _OF_BASE = re.compile("[^,;。:0-9]{0,14}的[约近超]?(?P<share>[0-9][0-9.]{0,8}[%‰成倍](?![、和及与]))")
 _MADE = ("为", "是", "相当于", "达到", "达", "完成", "占", "超", "超过", "完成了", "实现")
 _TARGET = re.compile("[^,;。:0-9]{0,6}(?:目标|计划|任务|预算|预期|指标)")
+_MET = ("完成", "完成了", "实现", "实现了", "达到", "达到了", "超过", "低于", "高于", "好于")
+_PLAN = re.compile('["”]?(?:规划|计划)(?!期)[^,;。:0-9]{0,6}(?:目标|任务|指标|提出|确定|要求)?')
+_QUOTES = ('"', "“")
 _TURNED = tuple(f"{turned}为" for turned in "整升降变改增减提扩缩转作")  # 调整为2010年的38%
 _BRACKET, _CLOSES = 12, 80  # characters: how far before a period its bracket opens, and closes behind it
 
@@ -31,16 +34,34 @@ def of_share(text: str, period: Period, place: Place) -> bool:
     return _of_target(text, period) or not (period.bare or text.startswith("占", period.start - 1))
 
 
+def share_before(text: str, period: Period, place: Place) -> bool:
+    """Return whether what stands between a period and a figure is a share of what was then: 是2010年的1.9倍,总额….
+
+    Multiples are no figures, so that the figure may be the next one behind its period.
+    """
+    share = _share(text, period)
+    return share is not None and share.end() <= place.start
+
+
 def own_only(text: str, period: Period, earlier: Sequence[Period]) -> bool:
     """Return whether a period holds for the one figure behind it alone; `earlier` are those before it in its line."""
-    if period.role != "main" or period.years > 1:
+    if period.role != "main":
         return False
+    if period.years > 1:  # 是“十一五”时期的2.3倍, 未完成“十三五”规划提出的12亿元
+        return _share(text, period) is not None or _of_plan(text, period)
     if _of_target(text, period) or closes(text, period) is not None or _share(text, period) is not None:
         return True
     if period.text in LAST_YEAR and (_IS.match(text, period.end) or _LEFT_OVER.match(text, period.end)):
         return True
     told = _IS.match(text, period.end) or _RESTATED.match(text, period.end)
     return told is not None and _goes_back(period, earlier)
+
+
+def says_year(text: str, period: Period) -> bool:
+    """Return whether a period tells the year of what follows: not 由2010年的, which a change began from."""
+    if text.endswith(("由", "从"), 0, period.start) and text.startswith("的", period.end):
+        return False
+    return period.role == "main" or text.endswith("进入", 0, period.start)  # 进入2010年以来
 
 
 def closes(text: str, period: Period) -> int | None:
@@ -55,7 +76,7 @@ def closes(text: str, period: Period) -> int | None:
 
 def _share(text: str, period: Period) -> re.Match[str] | None:
     """Return the words from a period to the share of what is of it: 上年决算数的125.6%."""
-    if not text.endswith(_MADE, 0, period.start) or text.endswith(_TURNED, 0, period.start):
+    if not text.endswith(_MADE, 0, _unquoted(text, period.start)) or text.endswith(_TURNED, 0, period.start):
         return None
     return _OF_BASE.match(text, period.end)
 
@@ -65,6 +86,17 @@ def _of_target(text: str, period: Period) -> bool:
     if not period.bare or not text.endswith(_MADE, 0, period.start):
         return False
     return _TARGET.match(text, period.end) is not None
+
+
+def _of_plan(text: str, period: Period) -> bool:
+    """Return whether a stretch is only named for a plan that was met or missed: 完成“十三五”规划提出的."""
+    start = _unquoted(text, period.start)
+    return period.rule == "plan" and text.endswith(_MET, 0, start) and _PLAN.match(text, period.end) is not None
+
+
+def _unquoted(text: str, start: int) -> int:
+    """Return the offset before the quotation mark that opens at `start`."""
+    return start - 1 if text[start - 1 : start] in _QUOTES else start
 
 
 def _goes_back(period: Period, earlier: Sequence[Period]) -> bool:

@@ -17,22 +17,19 @@ from extractors.periods import Period
 from extractors.tabular.cells import Cell
 from pipeline.context import dated
 from pipeline.context.cues import words
-from pipeline.context.explicit import explicit
+from pipeline.context.explicit import explicit, stated
 from pipeline.context.ground import Ground
+from pipeline.context.holding import holds, holds_on
 from pipeline.context.near import reader_of
-from pipeline.context.passing import closes, of_share
-from pipeline.context.priced import is_market_price, is_price_of_day, is_quote, of_market
+from pipeline.context.priced import is_market_price, is_quote, of_market
+from pipeline.context.stretch import total
 from pipeline.context.tables import NO_CELLS, cell_dates, of_month, title_dates
 from pipeline.context.types import Place, ReportContext
 from pipeline.context.when import When, by_report, is_past, of_issue
 from pipeline.context.years import Reader
 
-_MEANT = re.compile("拟|将|计划|力争|预计")
 _CORRECTED = re.compile("修正|更正|调整[前后为]|重述")  # both values are of one time
 _POINTING = ("当", "同期")
-_FROM = ("由", "从", "自", "较", "比")
-_OF_DAY = re.compile("的?(?:每[\u4e00-\u9fff]{1,2}|约|近)?")
-_PREDICATES = ("为", "是", "创")
 
 
 def whens(
@@ -63,6 +60,8 @@ def _when(reader: Reader, number: int, figure: Mention, place: Place) -> When:
     near = reader.before(place.start, place.sentence)
     if dated.is_yield(reader, near, place):
         return When(None, reason="rate")
+    if dated.starts_the_year(reader.text, place):
+        return When(None, reason="value_before")
     return _named(reader, number, figure, place, near)
 
 
@@ -73,7 +72,7 @@ def _named(reader: Reader, number: int, figure: Mention, place: Place, near: Seq
         points = period.role == "carry" and period.text.startswith(_POINTING)
         if points and ";" not in reader.text[period.end : place.start]:
             return _pointed(reader, period, number, place)
-        if _holds(reader, period, place):
+        if holds(reader, period, place):
             when = explicit(reader, period, number, place, near)
             if when is not None and day is not None and period.start < day.start and not dated.covers(when.dates, day):
                 return When(None, reason="other_date")
@@ -129,71 +128,13 @@ def _unnamed(reader: Reader, number: int, figure: Mention, place: Place) -> When
         return When(None, reason="rate")
     if words("undated").search(text, place.sentence, place.start):
         return When(None, reason="undated")
-    if not isinstance(figure, Patents) or figure.action == "applied":  # what is held stands for itself
-        for period in reader.before(place.sentence, place.paragraph):
-            if _holds_on(reader, period, place) and not reader.in_passing(period, place.paragraph):
-                return explicit(reader, period, number, None, ()) or by_report(reader, place)
+    held = isinstance(figure, Patents) and figure.action != "applied"
+    for period in reader.before(place.sentence, place.paragraph):
+        if holds_on(reader, period, place) and not reader.in_passing(period, place.paragraph):
+            sums = total(reader, period, place)
+            if sums is not None:
+                return stated(reader, period, sums)
+            if held:  # what is held stands for itself, whatever was told
+                break
+            return explicit(reader, period, number, None, ()) or by_report(reader, place)
     return of_market(reader, number, place) if is_market_price(text, place) else by_report(reader, place)
-
-
-def _holds(reader: Reader, period: Period, place: Place) -> bool:
-    """Return whether `period`, before the figure in its sentence, says anything of the figure's own period."""
-    text = reader.text
-    if period.role == "base":
-        return dated.base_holds(reader, period, text[period.end : place.start])
-    if period.role == "event":
-        direct = _OF_DAY.fullmatch(text, period.end, place.start) is not None  # 8月15日的13000元
-        return direct or is_price_of_day(text, period, place)
-    if period.role == "each":
-        return period.start >= place.clause and not _is_mean(reader, period, place)
-    if period.role in ("main", "now") and dated.starts_change(text, period, place):
-        return False
-    if period.role == "main" and (of_share(text, period, place) or _passed(reader, period, place)):
-        return False
-    if period.role == "main" and period.end < place.clause and dated.of_clause(reader, period, place):
-        return False
-    if period.role == "vague" and text[period.start - 1 : period.start] in _PREDICATES:
-        return False  # 为多年来最低
-    return period.role in ("main", "now", "since", "vague")
-
-
-def _passed(reader: Reader, period: Period, place: Place) -> bool:
-    """Return whether a period was named in passing, for a figure before this one and outside of its bracket."""
-    if period.end > place.before or not reader.in_passing(period, place.paragraph):
-        return False
-    closed = closes(reader.text, period)
-    return closed is None or closed < place.start
-
-
-def _is_mean(reader: Reader, period: Period, place: Place) -> bool:
-    """Return whether 每年 tells the mean of the years named before it: 2011-2015年,…每年平均增速16%."""
-    spans = any(p.years > 1 for p in reader.before(period.start, place.sentence))
-    return spans and words("mean").search(reader.text, period.start, place.start) is not None
-
-
-def _carries(reader: Reader, period: Period) -> bool:
-    """Return whether a period holds on in later sentences: not one month, nor what is still to come."""
-    if period.role not in ("main", "now") or period.months[0] == period.months[1]:
-        return False
-    if reader.text.startswith((*_FROM, "是"), max(0, period.start - 1)) or dated.of_history(reader.text, period):
-        return False
-    if period.years > 1 and (period.year or 0) + period.years > (reader.year or 9999) + 1 and not reader.plan:
-        return False
-    ahead = period.offset if period.offset is not None else (period.year or 0) - (reader.year or 9999)
-    return ahead <= 0 and not dated.dates_event(reader.text, period)
-
-
-def _holds_on(reader: Reader, period: Period, place: Place) -> bool:
-    """Return whether a period of a sentence before holds for a figure; 其中 goes on with whatever that told."""
-    goes_on = period.role == "main" and reader.text.startswith("其中", place.sentence)
-    return goes_on or _carries(reader, period) or _is_meant(reader, period, place)
-
-
-def _is_meant(reader: Reader, period: Period, place: Place) -> bool:
-    """Return whether a figure still to come (公司拟投资) is of the year to come that the sentences before speak of."""
-    if period.role != "main" or period.bare or period.years > 1 or period.year is None:
-        return False
-    if reader.text[period.start - 1 : period.start] not in ("。", "\n", "") or reader.text[period.end] != ",":
-        return False
-    ahead = reader.year is not None and period.year > reader.year
-    return ahead and _MEANT.search(reader.text, place.sentence, place.start) is not None

@@ -1,4 +1,4 @@
-"""去年同期 and 上年同期: which months of which year they repeat."""
+"""去年同期, 上年同期, 全年: which months of which year they repeat."""
 
 from __future__ import annotations
 
@@ -28,3 +28,12 @@ def months_near(reader: Reader, period: Period) -> tuple[int, int]:
     number = bisect_left(reader.starts, period.end)
     near += [p for p in reader.found[number : number + 1] if p.role == "main"]
     return near[0].months if near else (1, 12)
+
+
+def year_looked_back_on(reader: Reader, period: Period) -> int | None:
+    """Return the year of 全年 in a chapter of a 政府工作报告 that looks back on several: the last of them."""
+    over = (reader.over(period.start) or (0, None))[1]
+    several = over is not None and over.role == "vague" and not over.text.startswith(("今后", "未来"))
+    if not reader.year or not reader.report.to_assembly or reader.report.looks_back == 0 or not several:
+        return None
+    return reader.year + reader.report.looks_back if period.text.startswith("全年") else None

@@ -17,6 +17,8 @@ _GONE = ("过去", "近", "五", "5")
 # What there is at the end of the years, not in them.
 _LEVEL = re.compile("(?:[到至达为超占过]|达到了)约?$|从[^,;。]*$|已")
 _SUM = re.compile("累计|共|年均|新增")
+_SUMS = re.compile("累计|五年共|[5五]年来?共|平均每年")
+_OPENS = 12  # characters of a paragraph in which the years stand that it is on
 _FROM_THEN = re.compile("[从由][^,;。]{0,4}$")
 _TO_NOW = re.compile("[左右多]{0,2},?[^,;。0-9]{0,4}[至到为][^,;。0-9]{0,4}")
 
@@ -59,16 +61,16 @@ def _five_years(reader: Reader, place: Place) -> Dates | None:
 
 def mean(reader: Reader, near: Sequence[Period], place: Place | None) -> Dates | None:
     """Return the stretch of all years named in the sentence where the clause speaks of a mean (年均增长)."""
-    if place is None or (len(near) < 2 and near[0].rule != "plan" and not reader.report.to_assembly):
+    if place is None or not words("mean").search(reader.text, place.clause, place.start):
         return None
-    if not words("mean").search(reader.text, place.clause, place.start):
-        return None
+    if len(near) < 2 and near[0].rule != "plan" and not reader.report.to_assembly:
+        return over_years(reader, near[0], place)
     years = [p.year for p in near if p.role == "main" and p.year is not None and p.years == 1]
     ends = [p for p in near if p.role == "main" and p.year is not None and p.rule == "plan" and p.years == 1]
     if ends and len(set(years)) == 1:  # 十一五末…,年均增长: of all its years
         return periods.span(years[0] - _PLAN_YEARS + 1, 1, years[0], 12)
     if len(set(years)) < 2:
-        return _years_over(reader, place, years[0]) if years else None
+        return _years_over(reader, place, years[0]) or over_years(reader, near[0], place) if years else None
     return periods.span(min(years), 1, max(years), 12)
 
 
@@ -78,6 +80,38 @@ def _years_over(reader: Reader, place: Place, last: int) -> Dates | None:
     if period is None or period.year is None or period.years == 1 or period.year + period.years - 1 != last:
         return None
     return reader.dates(period)
+
+
+def total(reader: Reader, period: Period, place: Place | None) -> Dates | None:
+    """Return the five years that a sum is of (累计完成投资50亿元), behind a value of the last of them."""
+    if place is None or period.end > place.clause or not _SUMS.search(reader.text, place.clause, place.start):
+        return None
+    return over_years(reader, period, place)
+
+
+def over_years(reader: Reader, period: Period, place: Place) -> Dates | None:
+    """Return the five years that the paragraph, or else the title of a plan, is on, if a named year is their last.
+
+    “十二五”以来,… 2015年,产值达到9亿元,年均增长12%,累计投资50亿元.
+    """
+    if period.role != "main" or period.year is None or period.years > 1:
+        return None
+    dates = _opening(reader, place) or (reader.plan_before(period, place) if reader.plan else None)
+    return dates if dates is not None and dates[1].year == period.year else None
+
+
+def _opening(reader: Reader, place: Place) -> Dates | None:
+    """Return the five years that a paragraph opens with: “十二五”以来, 过去五年."""
+    opens = reader.before(min(place.start, place.paragraph + _OPENS), place.paragraph)
+    if not opens:
+        return None
+    first = opens[-1]
+    if first.rule == "plan" and first.years == _PLAN_YEARS:
+        return reader.dates(first._replace(role="main"))
+    year = reader.year
+    if year is None or first.role != "vague" or not reader.report.to_assembly or not _looked_back_on(reader, first):
+        return None
+    return periods.span(year - _PLAN_YEARS, 1, year - 1, 12)
 
 
 def first_value(text: str, period: Period, place: Place | None) -> Dates | None:

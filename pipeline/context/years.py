@@ -11,8 +11,8 @@ from extractors.periods import Dates, Period
 from pipeline.context.chapters import PAST_YEAR, Mark
 from pipeline.context.columns import column
 from pipeline.context.ground import REACH, Ground
-from pipeline.context.passing import LAST_YEAR, own_only
-from pipeline.context.same import months_near, year_before_that
+from pipeline.context.passing import LAST_YEAR, own_only, says_year
+from pipeline.context.same import months_near, year_before_that, year_looked_back_on
 from pipeline.context.types import Place, ReportContext
 
 _REVIEWS = ("summary", "plan", "communique")
@@ -62,6 +62,7 @@ class Reader:
             period = self._past_year(period)
         if period.bare and period.role in ("main", "base"):
             year = self._whole_year(period) or self._year_before(period) or self._headed(period.start)
+            year = year or year_looked_back_on(self, period)
             if year is None and not self._is_own(period):
                 year = self._only_year(period.months)
                 if year is None:
@@ -145,7 +146,7 @@ class Reader:
         """Return the year last named in the line before a bare 上半年."""
         line = self.line(period)
         near = (p for p in self.before(period.start, line) if p.years == 1 and not self.in_passing(p, line))
-        said = (p for p in near if p.role == "main" or self.text.endswith("进入", 0, p.start))  # 进入2010年以来
+        said = (p for p in near if says_year(self.text, p))
         named = map(self._year_of, said)
         return next((year for year in named if year is not None), None)
 

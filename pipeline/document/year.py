@@ -19,9 +19,10 @@ REPORTS = ("summary", "plan", "communique")
 NEXT_SPRING = 4
 _YEAR = re.compile(r"(?<![\d.])(?:19[5-9]|20[0-4])\d(?=年|[-~]\d{4}|至(?:19|20)\d\d年|/\d{4}年)")
 _CN_YEAR = re.compile("(?<!第)[二一][〇○零九]{1,2}[〇○零一二三四五六七八九]{1,2}(?=年)")
-_AHEAD = re.compile(r"(?:(?<![\d年])[到至]|力争|预计|计划|规划|确保)[^。;\n]{0,4}$")
+_AHEAD = re.compile(r"(?:(?<![\d年])[到至]|力争|预计|计划|规划|确保|展望)[^。;\n]{0,4}$")
 _PLANNED = re.compile("年[^。;\n]{0,10}(?:计划|力争|预计|目标|打算|拟)")  # 2012年,集团计划实现…
 _CLOSED = re.compile("决算|年度报告|年报")
+_HORIZON = re.compile("年(?:的|中?长?期)?远景")  # 2035年远景目标: what a plan looks to is not what it is about
 
 
 @lru_cache(maxsize=4096)
@@ -29,10 +30,11 @@ def _first_year(line: str | None) -> int | None:
     """Return the first year named in a line."""
     if not line:
         return None
-    found = _YEAR.search(fold_line(line))
-    if found:
-        return int(found.group())
-    numeral = _CN_YEAR.search(line)
+    folded = fold_line(line)
+    named = next((year for year in _YEAR.finditer(folded) if not _HORIZON.match(folded, year.end())), None)
+    if named:
+        return int(named.group())
+    numeral = next((year for year in _CN_YEAR.finditer(line) if not _HORIZON.match(line, year.end())), None)
     year = number_of(numeral.group()) if numeral else 0
     return year if 1949 < year < 2050 else None
 
@@ -60,5 +62,11 @@ def _latest_year(body: str, plans: bool) -> int | None:
     """Return the latest year a body gives data of; years aimed at do not count, save in a plan what it plans for."""
     folded = fold(body)
     found = (year for year in _YEAR.finditer(folded) if plans or not _PLANNED.match(folded, year.end()))
-    years = (int(year.group()) for year in found if not _AHEAD.search(folded, max(0, year.start() - 10), year.start()))
+    years = (int(year.group()) for year in found if not _is_aim(folded, year))
     return max(years, default=None)
+
+
+def _is_aim(text: str, year: re.Match[str]) -> bool:
+    """Return whether a year is what the words before it reach for (到2020年, 展望2035年), or a horizon."""
+    before = _AHEAD.search(text, max(0, year.start() - 10), year.start())
+    return before is not None or _HORIZON.match(text, year.end()) is not None
