@@ -22,12 +22,17 @@ from extractors.tsv import LexiconError as LexiconError
 FOLDER = Path(__file__).parent / "lexicons"
 # The user's words that this process was started with.
 USER = overlay.active()
+_LONG = frozenset({"common_words", "known_names", "regions"})  # their rows are asked for by few, and long to keep
 
 
 @cache
 def load(name: str) -> tuple[dict[str, str], ...]:
     """Return the rows of a lexicon, the user's among them."""
-    return prepared.made(f"rows of {name}", lambda: USER.merged(name, shipped.shipped_rows(name)))
+
+    def make() -> tuple[dict[str, str], ...]:
+        return USER.merged(name, shipped.shipped_rows(name))
+
+    return make() if name in _LONG else prepared.made(f"rows of {name}", make)
 
 
 @cache
