@@ -10,7 +10,7 @@ from pipeline.across import groups
 from pipeline.across.judged import Judgements
 from pipeline.checks import x1_growth_chain, x3_cross_doc_value
 from pipeline.checks.base import consistent
-from pipeline.checks.cross_words import same_place
+from pipeline.checks.cross_words import place_name, same_place
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.series import series_of
 
@@ -114,3 +114,8 @@ def test_a_cue_of_months_holds_over_semicolons() -> None:
     text = "1—10月,财政收入2.4亿元;工业产值(不变价)3.5亿元;税收1.1亿元。全年投资5亿元。"
     _, found = groups._read(text)
     assert [text[start:end][-6:] for start, end in found] == ["1.1亿元。", "投资5亿元。"]
+
+
+@pytest.mark.parametrize(("name", "place"), [("全乡", None), ("我县", None), ("全椒县", "全椒县")])
+def test_all_of_a_place_is_no_name(name, place):
+    assert place_name(name) == place

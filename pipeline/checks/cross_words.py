@@ -13,6 +13,7 @@ from pipeline.checks.report import ReportFacts
 from pipeline.checks.report_text import Span
 
 _TITLES = re.compile(r"(?:人民)?政府$|(?:镇|乡|街道)?(?:党委|办事处|委员会)$")
+_NO_NAME = re.compile(r"[全我本该各](?:[国省市州盟县区旗乡镇村]|街道|自治[区州县])")  # another one in each report
 _SHORTEST = 2  # characters of a place's name with its level
 _LEVELS = "省市县区州旗盟镇"
 
@@ -41,8 +42,8 @@ def cued(role: str, folded: str) -> list[tuple[int, int, str]]:
 
 
 def place_name(name: str | None) -> str | None:
-    """Return a place without the words for its offices; None where it is masked or not said."""
-    if not name or masked(name):
+    """Return a place without the words for its offices; None where it is masked, not said, or no name (全乡)."""
+    if not name or masked(name) or _NO_NAME.fullmatch(name):
         return None
     return _TITLES.sub("", name) or None
 
