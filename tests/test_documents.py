@@ -188,6 +188,33 @@ def test_the_place_of_a_title(title: str, region: str | None) -> None:
     assert reports(f"{title}\n{BODY}")[0].region == region
 
 
+@pytest.mark.parametrize(
+    ("title", "date", "year", "basis"),
+    [
+        # no report is signed before its year: a year in characters, in part or wholly, is read as one in digits
+        ("柳河镇2009年工作总结", "2001年12月18日", 2009, "title"),
+        ("柳河镇2009年工作总结", "二〇〇一年十二月十八日", 2009, "title"),
+        ("柳河镇2009年工作总结", "2001年十二月十八日", 2009, "title"),
+        ("柳河镇2009年工作总结", "二〇〇一年12月18日", 2009, "title"),
+        ("柳河镇二○○九年工作总结", "二○一九年十二月十八日", 2009, "title"),
+        ("柳河镇2009年工作总结", "2010年十二月十八日", 2010, "signature"),
+        ("柳河镇2009年工作总结", "二〇一一年12月", 2011, "signature"),
+        ("柳河镇2013年工作计划", "2012年12月", 2013, "title"),
+        ("柳河镇2020年发展规划", "2011年12月", 2011, "signature"),
+        ("2015年发展前景展望", "2011年5月4日", 2011, "signature"),  # no report: it looks ahead
+        # goals are no year to be on
+        ("柳河镇十四五规划和二〇三五年远景目标纲要", "2021年2月", 2021, "signature"),
+        ("柳河镇十四五规划和2035年远景目标纲要", "", None, None),
+    ],
+)
+def test_a_date_that_cannot_be_right_gives_way_to_the_title(
+    title: str, date: str, year: int | None, basis: str | None
+) -> None:
+    (report,) = reports(f"{title}\n{BODY}\n柳河镇人民政府\n{date}")
+    assert (report.report_year, report.report_year_basis) == (year, basis)
+    assert (report.issued or "").count("-") == date.count("月") + date.count("日")
+
+
 def test_blank_page_has_no_report() -> None:
     assert reports(" \n\u200b\n") == []
 

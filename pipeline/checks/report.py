@@ -14,6 +14,7 @@ from pipeline import intervals
 from pipeline.checks.figures import bare, of_count
 from pipeline.checks.report_text import ReportText, Span
 from pipeline.checks.skeleton import Skeleton, skeleton
+from pipeline.document.signature import signed_at
 from pipeline.intervals import Interval
 from pipeline.tables import EnterpriseRow, Fact
 
@@ -24,9 +25,6 @@ _SHELF = 5
 _QUOTE = 40
 _TOP = 200
 _YEAR = re.compile(r"[12](?<!\d[12])[09]\d\d(?=年)")
-_SIGNED = re.compile(
-    r"(?P<year>(?:19|20)\d\d)\s?[年.\-/]\s?(?:\d{1,2}\s?(?:[月.\-/]\s?(?:\d{1,2}\s?日?)?)?)?[ ]*(?=\s*$|\n)"
-)
 
 
 @dataclass(frozen=True)
@@ -76,12 +74,11 @@ class ReportFacts(ReportText):
         """Where the sign-off stands: a short line at the end that gives the year and nothing else."""
         if not self.issued or not self.issued[:4].isdigit():
             return None
-        low = max(0, len(self.folded) - 160)
-        for match in reversed(list(_SIGNED.finditer(self.folded, low))):
-            if match["year"] == self.issued[:4]:
-                start = max(self.folded.rfind(mark, 0, match.start()) for mark in "\n。") + 1
-                return max(start, match.start() - 30), match.end()
-        return None
+        date = signed_at(self.folded, max(0, len(self.folded) - 160), int(self.issued[:4]))
+        if date is None:
+            return None
+        start = max(self.folded.rfind(mark, 0, date[0]) for mark in "\n。") + 1
+        return max(start, date[0] - 30), date[1]
 
     @cached_property
     def figures(self) -> list[Fact]:

@@ -38,9 +38,12 @@ DATE = re.compile(
     r"(?P<y>(?:19|20)\d\d) ?(?:年|[-./](?=\d)) ?(?:(?P<m>1[0-2]|0?[1-9])(?!\d) ?(?:月|[-./](?=\d)|(?!\S)) ?"
     r"(?:(?P<d>3[01]|[12]\d|0?[1-9])(?!\d) ?日?)?)?"
 )
+CN_YEAR = re.compile(rf"(?<!第)[二一][〇○零oO0九]{_CN_DIGIT}{{2}}(?=年)")
+# Each part in characters or in digits: 二〇〇一年12月18日.
 CN_DATE = re.compile(
-    rf"(?P<y>[二一][〇○零oO0九]{_CN_DIGIT}{{2}})年 ?(?:(?P<m>十[一二]?|[一二三四五六七八九])月 ?"
-    r"(?:(?P<d>[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])日)?)?"
+    rf"(?P<y>[二一][〇○零oO0九]{_CN_DIGIT}{{2}}|(?:19|20)\d\d)年 ?"
+    r"(?:(?P<m>十[一二]?|[一二三四五六七八九]|1[0-2]|0?[1-9])月 ?"
+    r"(?:(?P<d>[二三]?十[一二三四五六七八九]?|[一二三四五六七八九]|3[01]|[12]\d|0?[1-9])日)?)?"
 )
 LABEL = re.compile(r"[^\s:,。;、()\d][^:,。;、\n]{0,5}: ?(?!$)")
 TABLE = re.compile(r"\t|\||  \S+  ")
@@ -83,7 +86,9 @@ def is_dated(line: str) -> bool:
     """Return whether a line is a date, or an office's name with a date: a signature."""
     if len(line) > 45:
         return False
-    found = DATE.search(line) or CN_DATE.search(line)
+    found = DATE.search(line)
+    if found is None or found.group("m") is None:
+        found = CN_DATE.search(line)
     return found is not None and not line[found.end() :].strip(" )】") and found.group("m") is not None
 
 

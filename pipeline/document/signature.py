@@ -73,19 +73,29 @@ def date_at(line: str, at: int) -> tuple[Dated, int] | None:
     """Return the date that begins at `at` of a folded line, and where it ends."""
     if line[at : at + 1] not in _DATE_FIRST:
         return None
-    found = DATE.match(line, at) or CN_DATE.match(line, at)
-    if not found:
+    found = DATE.match(line, at)
+    if found is None or not found.group("m"):
+        found = CN_DATE.match(line, at) or found
+    year = year_number(found.group("y")) if found else None
+    if found is None or year is None:
         return None
-    parts: list[int | None]
-    if found.re is DATE:
-        parts = [int(part) if part else None for part in found.group("y", "m", "d")]
-    else:
-        numeral = re.sub("[oO]", "〇", found.group("y"))
-        parts = [number_of(numeral), *(number_of(part) if part else None for part in found.group("m", "d"))]
-        if not 1900 < (parts[0] or 0) < 2100:
-            return None
-    year, month, day = parts
-    return Dated(year or 0, month, day), found.end()
+    month, day = (number_of(part) if part else None for part in found.group("m", "d"))
+    return Dated(year, month, day), found.end()
+
+
+def year_number(numeral: str) -> int | None:
+    """Return the year that four digits say, or four characters (二〇一一, 二o一一); None for no year of our time."""
+    year = number_of(re.sub("[oO]", "〇", numeral))
+    return year if 1900 < year < 2100 else None
+
+
+def signed_at(folded: str, low: int, year: int) -> tuple[int, int] | None:
+    """Return where the last date of a year stands that ends a line of a folded text, from `low` on."""
+    for found in reversed(list(_DATE_BEGINS.finditer(folded, low))):
+        dated = date_at(folded, found.start())
+        if dated and dated[0].year == year and not folded[dated[1] :].partition("\n")[0].strip():
+            return found.start(), dated[1]
+    return None
 
 
 def _last_date(line: str) -> tuple[Dated, str] | None:

@@ -2,7 +2,9 @@
 
 The year is decided by the best witness: the date of the signature, the title, the body, the heading.  One exception:
 a report, no news, signed in the first months of a year, or a statistical communique, whose title names the year before
-is about the year of its title; so are final accounts (决算) and annual reports, whenever they are signed.
+is about the year of its title; so are final accounts (决算) and annual reports, whenever they are signed.  Nor does a
+date decide that cannot be right: no report is signed before its year, or more than two years after it; a plan may be
+made years ahead.
 """
 
 from __future__ import annotations
@@ -11,14 +13,13 @@ import re
 from functools import lru_cache
 
 from extractors.base import fold
-from pipeline.document.lines import fold_line
-from pipeline.document.parts import number_of
-from pipeline.document.signature import Dated
+from pipeline.document.lines import CN_YEAR, fold_line
+from pipeline.document.signature import Dated, year_number
 
 REPORTS = ("summary", "plan", "communique")
 NEXT_SPRING = 4
+LATEST = 2  # years after its own that a report may be signed
 _YEAR = re.compile(r"(?<![\d.])(?:19[5-9]|20[0-4])\d(?=年|[-~]\d{4}|至(?:19|20)\d\d年|/\d{4}年)")
-_CN_YEAR = re.compile("(?<!第)[二一][〇○零九]{1,2}[〇○零一二三四五六七八九]{1,2}(?=年)")
 _AHEAD = re.compile(r"(?:(?<![\d年])[到至]|力争|预计|计划|规划|确保|展望)[^。;\n]{0,4}$")
 _PLANNED = re.compile("年[^。;\n]{0,10}(?:计划|力争|预计|目标|打算|拟)")  # 2012年,集团计划实现…
 _CLOSED = re.compile("决算|年度报告|年报")
@@ -34,9 +35,9 @@ def _first_year(line: str | None) -> int | None:
     named = next((year for year in _YEAR.finditer(folded) if not _HORIZON.match(folded, year.end())), None)
     if named:
         return int(named.group())
-    numeral = next((year for year in _CN_YEAR.finditer(line) if not _HORIZON.match(line, year.end())), None)
-    year = number_of(numeral.group()) if numeral else 0
-    return year if 1949 < year < 2050 else None
+    numeral = next((year for year in CN_YEAR.finditer(folded) if not _HORIZON.match(folded, year.end())), None)
+    year = year_number(numeral.group()) if numeral else None
+    return year if year and 1949 < year < 2050 else None
 
 
 def year_of(
@@ -48,6 +49,8 @@ def year_of(
         in_spring = doc_type in ("summary", "other") and (issued.month or 12) <= NEXT_SPRING
         if titled == issued.year - 1 and (in_spring or doc_type == "communique" or _CLOSED.search(title or "")):
             return titled, "title"
+        if titled and doc_type in REPORTS and not _may_sign(titled, issued.year, doc_type):
+            return titled, "title"
         return issued.year, "signature"
     if titled:
         return titled, "title"
@@ -56,6 +59,13 @@ def year_of(
         return latest, "body"
     headed = _first_year(heading)
     return (headed, "heading") if headed else (None, None)
+
+
+def _may_sign(titled: int, signed: int, doc_type: str) -> bool:
+    """Return whether a report whose title names a year can bear such a date."""
+    if signed < titled:
+        return doc_type == "plan" and signed < titled - 1  # 2020年发展规划, made in 2011
+    return signed <= titled + LATEST
 
 
 def _latest_year(body: str, plans: bool) -> int | None:
