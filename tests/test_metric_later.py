@@ -59,3 +59,8 @@ def test_counts_that_became_or_add_up_to(text: str, expected: list[tuple[str, st
     found = counts.stated(passage)
     names = [item.metric for item in counted(passage, found, [(0, len(text))])]
     assert [(str(c.low), n) for c, n in zip(found, names, strict=True)][-len(expected) :] == expected
+
+
+def test_a_plan_in_money_is_planned_and_what_was_done_of_it_is_not() -> None:
+    found = read("全镇完成税收2.2亿元，占全年计划2亿元的110%。", ReportContext())
+    assert [item.modality for item in found.contexts] == ["actual", "planned", "actual"]

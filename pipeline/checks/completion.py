@@ -86,3 +86,13 @@ def _judged(report: ReportFacts, plan: Fact, done: Fact, rate: Fact) -> Judgemen
     if any(fact.qualifier != "exact" for fact in facts):
         return undecidable(facts, "open_interval")
     return rated(report, plan, done, rate)
+
+
+def beside(report: ReportFacts) -> Iterator[Judgement]:
+    """Hold a rate against the outcome and the plan in money told with it: 完成1.15亿元,占全年任务1.08亿元的106.5%."""
+    for done, plan, rate in zip(report.facts, report.facts[1:], report.facts[2:], strict=False):
+        if rate.unit != "%" or plan.modality != "planned" or report.folded[plan.end : rate.start] != "的":
+            continue
+        alike = done.metric is not None and (done.metric, done.unit) == (plan.metric, plan.unit)
+        if alike and level(done) and level(plan) and (rate.metric or "").endswith("完成率"):
+            yield _judged(report, plan, done, rate)

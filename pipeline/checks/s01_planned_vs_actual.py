@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from pipeline import intervals
 from pipeline.checks.base import Case, Check, Finding, Judgement, consistent, sure, undecidable
-from pipeline.checks.completion import completed
+from pipeline.checks.completion import beside, completed
 from pipeline.checks.figures import period_of
 from pipeline.checks.fulfilled import told
 from pipeline.checks.measured import measured
@@ -33,6 +33,7 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
             rates.update(fact.start for fact in judgement.facts if fact.unit == "%")
             yield judgement
     yield from completed(report, rates)
+    yield from beside(report)
     for plan, outcome in measured(report):
         yield from _judged(report, plan, outcome)
 
@@ -109,6 +110,8 @@ CHECK = Check(
             "临河镇2012年工作总结\n年度计划投资15亿元。经过努力,全年完成投资18.2亿元,为年度计划的112%。", "inconsistent"
         ),
         Case("临河镇2012年工作总结\n三年计划投资20亿元。全年完成投资7.2亿元,占年度计划的90%。", None),
+        Case("临河镇2012年工作总结\n全镇完成税收1.25亿元,占全年任务1.10亿元的106%。", "inconsistent"),
+        Case("临河镇2012年工作总结\n全镇完成税收1.25亿元,占全年任务1.10亿元的113.6%。", "consistent"),
         Case("临河镇2012年工作总结\n全镇实现工业产值30亿元,比上年增长12%,完成年度计划的105%。", None),
     ),
     cues=("实际", "完成", "达到", "决算", "兑现"),

@@ -29,6 +29,12 @@ _STRIVES = ("力争", "确保", "争取")  # 目标是进入前五强,为此将�
 _SINCE = re.compile('["“]?[^,;。\n]{2,12}(?:以来|年来)')  # opens a paragraph of a plan on what has come about
 _AIMED = re.compile("的?[^,;。0-9]{0,4}(?:目标|任务)(?![的完])")
 
+# 占全年任务1.08亿元的106.5%: the plan in money is told beside how much of it was done.
+_PLAN = "(?:占|完成|为|达到|超过|相当于)了?[^,;。0-9]{0,8}(?:计划|任务|目标|预算)(?:数|额|指标)?"
+_OF_PLAN = re.compile(f"{_PLAN}$")
+_DONE_OF = re.compile(rf"{_PLAN}[\d.]{{1,12}}[万亿]{{0,2}}元的$")
+_RATE = re.compile(r"的\d{1,3}(?:\.\d{1,2})?%")
+
 
 def modalities(
     ground: Ground,
@@ -75,6 +81,8 @@ class _Reader:
         """Return the modality of one figure."""
         if _BEGINS.match(self.text, place.end) and _FROM.search(self.text, place.clause, place.start):
             return "actual"  # 从2.1%提高到2.3%: what was before is no plan
+        if (beside := self._beside_plan(place)) is not None:
+            return beside
         how = self._said(figure, place, turn, when)
         if when.future and how in ("actual", "cumulative"):
             return "planned"
@@ -82,6 +90,13 @@ class _Reader:
             return how
         to_come = self.in_spring and assembly.to_come(self.text, place, when, self.year, self.sections)
         return "planned" if to_come else "actual"
+
+    def _beside_plan(self, place: Place) -> Modality | None:
+        """Return what a plan in money is, and how much of it was done, where one is told of the other."""
+        if self.text.startswith("的", place.end) and _RATE.match(self.text, place.end):
+            return "planned" if _OF_PLAN.search(self.text, place.clause, place.start) else None
+        told = self.text.endswith("元的", 0, place.start) and _DONE_OF.search(self.text, place.clause, place.start)
+        return "actual" if told else None
 
     def _said(self, figure: Mention, place: Place, turn: int, when: When) -> Modality:
         """Return what the cues before the figure say of it, else what its section and its period do."""
