@@ -20,7 +20,7 @@ from pipeline.checks.figures import period_of
 from pipeline.checks.report import ReportFacts
 from pipeline.tables import Fact
 
-_SIGN = re.compile(r"[%‰]|分之|百分点|成|个点")
+_SIGN = re.compile(r"[%％‰]|分之|百分点|成|个点")
 _SHARES_SIGN = re.compile(r"(?:\s?[、~\-至到和与及]\s?\d{1,3}(?:\.\d{1,2})?){1,8}\s?(?:[%‰]|个百分)")
 _PRINTED_UNIT = re.compile(r"单位\s?[:]?\s?[(]?(?:百?千?万|亿)?元|[(](?:百?千?万|亿)?元[)]")
 _GLUE = re.compile(r"(?:总?额)?(?:分别)?(?:达到?|为|约|近|共|实现|完成|是|[:\s])*")

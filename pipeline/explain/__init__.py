@@ -69,4 +69,8 @@ def _attributes(mention: Any, reading: Reading) -> list[str]:
     known = ", ".join(f"{name}={value}" for name, value in shown.items() if value)
     reasons = [reason for reason in (metric.reason, *context.reasons) if reason]
     lines = [f"    attributes: {known or 'none'}", *(f"      {line}" for line in because(mention, reading))]
+    if metric.inferred:
+        lines.append(
+            "      metric is inferred: no rule names it, it is the likeliest near by or that of a parallel list"
+        )
     return lines + ([f"    abstained: {', '.join(reasons)}"] if reasons else [])

@@ -16,6 +16,7 @@ from extractors import metrics
 from extractors.base import Enterprise, Mention, Money, Passage, Patents, Percentage
 from pipeline.metric import lists as metric_lists
 from pipeline.metric import parts as metric_parts
+from pipeline.metric import ranked
 from pipeline.metric import rules as metric_rules
 from pipeline.metric.draft import Draft, Figure, MetricOf, Scope
 from pipeline.metric.glue import tail
@@ -39,9 +40,18 @@ _COMMA = re.compile(r"(?:/\s?[\u4e00-\u9fff]{1,3})?\s{0,2}[,;\s]\s{0,2}(?:å’Œ|å
 
 def assign(passage: Passage, mentions: Sequence[Mention], sentences: Sequence[tuple[int, int]]) -> list[MetricOf]:
     """Return what each figure among `mentions` measures, in their order; enterprises among them name stakes."""
-    figures = [m for m in mentions if isinstance(m, _FIGURES)]
-    if not figures:
+    if not any(isinstance(m, _FIGURES) for m in mentions):
         return []
+    drafts, scope = by_rule(passage, mentions, sentences)
+    ranked.fill(drafts, scope)
+    return [draft.freeze() for draft in drafts]
+
+
+def by_rule(
+    passage: Passage, mentions: Sequence[Mention], sentences: Sequence[tuple[int, int]]
+) -> tuple[list[Draft], Scope]:
+    """Return the figures among `mentions` with what the rules alone say of them, and the passage as they read it."""
+    figures = [m for m in mentions if isinstance(m, _FIGURES)]
     firms = [m for m in mentions if isinstance(m, Enterprise)]
     scope = Scope(passage.folded, metrics.find(passage), firms, [m.end for m in firms])
     drafts = _drafts(figures, sentences, passage.folded)
@@ -51,7 +61,7 @@ def assign(passage: Passage, mentions: Sequence[Mention], sentences: Sequence[tu
     implicit(drafts, scope)
     if metric_parts.speaks(scope.folded) or Patents in set(map(type, figures)):
         metric_parts.parts(drafts, scope)
-    return [draft.freeze() for draft in drafts]
+    return drafts, scope
 
 
 def _drafts(figures: Sequence[Figure], sentences: Sequence[tuple[int, int]], folded: str) -> list[Draft]:

@@ -79,9 +79,7 @@ def name(draft: Draft, before: Draft | None, scope: Scope, rules: Rules) -> None
             if draft.metric_id == "share_price" and _of_goods(draft):
                 draft.metric = draft.metric_id = None
                 continue
-            if draft.metric_id is None and draft.metric is not None:
-                without_firm(draft, scope)
-                placeless(draft, scope)
+            bare(draft, scope)
             spent_of(draft, before)
             return
     if draft.metric is None and not draft.grows:
@@ -91,6 +89,13 @@ def name(draft: Draft, before: Draft | None, scope: Scope, rules: Rules) -> None
 def _of_goods(draft: Draft) -> bool:
     """Tell whether a figure is an amount a ton or a piece, which no share costs: 中石化再涨20元/吨."""
     return isinstance(draft.figure, Money) and draft.figure.per not in (None, "股")
+
+
+def bare(draft: Draft, scope: Scope) -> None:
+    """Take the names of firms and places off the words that name a figure."""
+    if draft.metric_id is None and draft.metric is not None:
+        without_firm(draft, scope)
+        placeless(draft, scope)
 
 
 def _patents(draft: Draft, before: Draft | None, scope: Scope) -> bool:

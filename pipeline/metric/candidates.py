@@ -1,0 +1,93 @@
+"""What a figure that no rule named might measure: indicators and words that end as names of figures do, around it."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from extractors.base import Money
+from extractors.lexicon import terms
+from extractors.metrics import Indicator, indicators
+from pipeline.metric import words
+from pipeline.metric.draft import HOLLOW, Draft, Scope
+
+_BEFORE, _EARLIER, _BEHIND = 160, 80, 40  # characters before the figure, before its sentence, behind the figure
+_HEAD = re.compile(
+    "(?:[额率量值价费款金税薪比]|价格差?|差价|价差|投资|融资|标准|份额|奖励|补贴)(?=[^\u4e00-\u9fff]|(?P<next>.))"
+)
+_PRICE = re.compile("价$|价格$")
+_NO_PRICE = 10_000_000  # yuan; what costs more has its sum named otherwise
+_SUM = re.compile("[价费额]$|价格$")
+_SENTENCE_END = re.compile("[。!?\n]")
+_WORDS = terms("common_words", pos="n")
+_LOOSE = ("以上", "以下", "左右", "平方米", "提高")  # what is cut out of more: 提高质量, 20元/|平方米财政补贴
+
+
+class Candidate(NamedTuple):
+    """A name that stands at `start`..`end` of the passage; `entry` is the lexicon's, None of words of the text."""
+
+    start: int
+    end: int
+    name: str
+    metric_id: str | None
+    entry: Indicator | None
+
+
+def candidates(draft: Draft, scope: Scope) -> list[Candidate]:
+    """Return what may name a figure, in text order: from a little before its sentence to the sentence's end."""
+    figure, folded = draft.figure, scope.folded
+    low = max(draft.first - _EARLIER, figure.start - _BEFORE, 0)
+    low = max(low, folded.rfind("\n", low, max(draft.first - 1, low)) + 1)
+    high = min(figure.end + _BEHIND, len(folded))
+    stop = _SENTENCE_END.search(folded, figure.end, high)
+    high = stop.start() if stop else high
+    spans = ((low, figure.start), (figure.end, high))
+    found = [each for begin, end in spans for each in _within(begin, end, scope)]
+    return [each for each in found if each.name not in HOLLOW and _fits(each, draft)]
+
+
+def _fits(candidate: Candidate, draft: Draft) -> bool:
+    """Tell whether a name can have such a value: no price is a level of 37% or 3亿元 flat, no rate is 3元."""
+    if candidate.name.startswith(_LOOSE):
+        return False
+    currency = candidate.entry is not None and candidate.entry.unit_family == "currency"
+    if isinstance(draft.figure, Money):
+        large = draft.figure.per is None and (draft.figure.low or 0) >= _NO_PRICE
+        return not (large and _PRICE.search(candidate.name)) and (currency or not words.is_ratio(candidate.name))
+    return draft.grows or not (currency or _SUM.search(candidate.name))
+
+
+def _within(low: int, high: int, scope: Scope) -> list[Candidate]:
+    """Return the candidates of one stretch, in text order."""
+    folded, by_end, known = scope.folded, scope.hits.by_end, indicators()
+    found: list[Candidate] = []
+    for end in filter(by_end.__contains__, range(low + 2, high + 1)):
+        start, term = by_end[end]
+        if start >= low:
+            entry = known[term]
+            if entry.role not in ("guard", "phrase") and folded[end : end + 1] != "差":
+                found.append(_known(start, end, low, entry, folded))
+    taken = {each.end for each in found}
+    for head in _HEAD.finditer(folded, low, high):
+        if head.end() not in taken:
+            name = _free(head, low, folded)
+            if name:
+                found.append(Candidate(head.end() - len(name), head.end(), name, None, None))
+    return sorted(found)
+
+
+def _known(start: int, end: int, low: int, entry: Indicator, folded: str) -> Candidate:
+    """Return an indicator of the lexicon; one that says little alone takes the words before it."""
+    if entry.metric_id and entry.role != "generic":
+        return Candidate(start, end, entry.metric, entry.metric_id, entry)
+    before = "" if entry.role == "verb" else words.modifier(folded, start, low)
+    return Candidate(start, end, before + entry.term, None, entry)
+
+
+def _free(head: re.Match[str], low: int, folded: str) -> str:
+    """Return the words that end in a head, empty where the head is but the beginning of a word (价位)."""
+    last = head.end() - 1
+    if head["next"] and folded[last : last + 2] in _WORDS:
+        return ""
+    name = words.run_before(folded, head.end(), low)
+    return name if len(name) > 1 else ""

@@ -1,0 +1,76 @@
+"""Name figures that no rule named by the likeliest of the names around them, where it is likely enough.
+
+A log-linear model: each candidate, and that there is none, has the sum of the weights of its signs; the probability is
+the exponential of it over that of all.  Candidates of one name count together.  Below `_SURE` the figure keeps None.
+The weights are made by `tools/train_ranker.py`; what such an answer rests on is likelihood, so it is marked inferred.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from functools import cache
+
+from extractors.base import Money, Percentage
+from extractors.lexicon import load
+from pipeline.metric.candidates import Candidate, candidates
+from pipeline.metric.draft import Draft, Scope
+from pipeline.metric.rules import bare
+from pipeline.metric.signs import Asked, signs
+
+_SURE = 0.7
+_OPEN = frozenset({"no_indicator", "growth_without_level", "name_too_short"})
+_NEAR = 6  # figures before and behind whose names count as taken
+
+
+@cache
+def weights() -> dict[str, float]:
+    """Return the weight of each sign; a sign that is not among them weighs nothing."""
+    return {row["sign"]: float(row["weight"]) for row in load("metric_weights")}
+
+
+def fill(drafts: Sequence[Draft], scope: Scope) -> None:
+    """Name the figures that the rules left without any indicator, each by itself and all marked as inferred."""
+    asked = [draft for draft in drafts if open_to(draft)]
+    named = [(draft, likeliest(*lined_up(draft, drafts, scope), weights())) for draft in asked]
+    for draft, (candidate, likely) in named:
+        if candidate is not None and likely >= _SURE:
+            draft.name((candidate.name, candidate.metric_id))
+            bare(draft, scope)
+            draft.inferred = draft.metric is not None
+
+
+def open_to(draft: Draft) -> bool:
+    """Tell whether no rule named an amount or a percentage, and none said why it must stay without a name."""
+    plain = draft.metric is None and draft.reason in _OPEN and not draft.candidates
+    return plain and isinstance(draft.figure, Money | Percentage)
+
+
+Line = list[tuple[Candidate, list[str]]]
+
+
+def lined_up(draft: Draft, drafts: Sequence[Draft], scope: Scope) -> tuple[Line, list[str]]:
+    """Return the candidates of a figure with their signs, and the signs of there being none."""
+    near = drafts[max(draft.index - _NEAR, 0) : draft.index + _NEAR + 1]
+    names = frozenset(each.metric for each in near if each.metric is not None and not each.inferred)
+    asked = Asked(draft, scope, names)
+    found = candidates(draft, scope)
+    behind = sum(each.start >= draft.figure.end for each in found)
+    ends = [each.figure.end for each in near]
+    line: Line = []
+    for place, candidate in enumerate(found):
+        before = len(found) - behind - 1 - place
+        rank = before if before >= 0 else place - (len(found) - behind)
+        line.append((candidate, signs(asked, candidate, rank, ends)))
+    return line, asked.none(len(found))
+
+
+def likeliest(line: Line, none: list[str], weight: dict[str, float]) -> tuple[Candidate | None, float]:
+    """Return the likeliest candidate and its probability, that of all candidates of its name together."""
+    if not line:
+        return None, 0.0
+    scores = [math.exp(sum(weight.get(sign, 0.0) for sign in each)) for _, each in line]
+    rest = math.exp(sum(weight.get(sign, 0.0) for sign in none))
+    best = line[max(range(len(line)), key=scores.__getitem__)][0]
+    alike = sum(score for score, (each, _) in zip(scores, line, strict=True) if each.name == best.name)
+    return best, alike / (sum(scores) + rest)
