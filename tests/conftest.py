@@ -50,3 +50,9 @@ def corpus_tables(corpus_folder):
     import pipeline
 
     return pipeline.load(corpus_folder)
+
+
+@pytest.fixture
+def rules_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave the figures that no rule names without a name."""
+    monkeypatch.setattr("pipeline.metric.ranked.fill", lambda drafts, scope: None)

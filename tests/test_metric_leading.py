@@ -7,6 +7,8 @@ import pytest
 from pipeline.context.types import ReportContext
 from pipeline.reading import read
 
+pytestmark = pytest.mark.usefixtures("rules_alone")
+
 ABOUT = ReportContext()
 
 
