@@ -13,13 +13,14 @@ from pipeline.metric.draft import HOLLOW, Draft, Scope
 
 _BEFORE, _EARLIER, _BEHIND = 160, 80, 40  # characters before the figure, before its sentence, behind the figure
 _HEAD = re.compile(
-    "(?:[额率量值价费款金税薪比]|价格差?|差价|价差|投资|融资|标准|份额|奖励|补贴)(?=[^\u4e00-\u9fff]|(?P<next>.))"
+    "(?:价格差?|差价|价差|投资|融资|标准|份额|奖励|补贴|[额率量值价费款金税薪比])(?=[^\u4e00-\u9fff]|(?P<next>.))"
 )
 _PRICE = re.compile("价$|价格$")
 _NO_PRICE = 10_000_000  # yuan; what costs more has its sum named otherwise
 _SUM = re.compile("[价费额]$|价格$")
 _SENTENCE_END = re.compile("[。!?\n]")
 _WORDS = terms("common_words", pos="n")
+_CHANGES = re.compile("(?:升值|贬值|涨价|降价|调价|提价|涨|跌|数量)$")
 _LOOSE = ("以上", "以下", "左右", "平方米", "提高")  # what is cut out of more: 提高质量, 20元/|平方米财政补贴
 
 
@@ -43,12 +44,18 @@ def candidates(draft: Draft, scope: Scope) -> list[Candidate]:
     high = stop.start() if stop else high
     spans = ((low, figure.start), (figure.end, high))
     found = [each for begin, end in spans for each in _within(begin, end, scope)]
-    return [each for each in found if each.name not in HOLLOW and _fits(each, draft)]
+    return [each for each in found if each.name not in HOLLOW and _fits(each, draft) and not _aside(each, figure.start, folded)]
+
+
+def _aside(candidate: Candidate, start: int, folded: str) -> bool:
+    """Tell whether a name stands in brackets that close before the figure at `start`: 1950元(车板价)、2000元."""
+    between = folded[candidate.end : start]
+    return between.count(")") > between.count("(")
 
 
 def _fits(candidate: Candidate, draft: Draft) -> bool:
     """Tell whether a name can have such a value: no price is a level of 37% or 3亿元 flat, no rate is 3元."""
-    if candidate.name.startswith(_LOOSE):
+    if candidate.name.startswith(_LOOSE) or _CHANGES.search(candidate.name):
         return False
     currency = candidate.entry is not None and candidate.entry.unit_family == "currency"
     if isinstance(draft.figure, Money):

@@ -18,7 +18,7 @@ from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.rules import bare
 from pipeline.metric.signs import Asked, signs
 
-_SURE = 0.7
+_SURE = 0.8
 _OPEN = frozenset({"no_indicator", "growth_without_level", "name_too_short"})
 _NEAR = 6  # figures before and behind whose names count as taken
 
@@ -51,17 +51,11 @@ Line = list[tuple[Candidate, list[str]]]
 
 def lined_up(draft: Draft, drafts: Sequence[Draft], scope: Scope) -> tuple[Line, list[str]]:
     """Return the candidates of a figure with their signs, and the signs of there being none."""
-    near = drafts[max(draft.index - _NEAR, 0) : draft.index + _NEAR + 1]
-    names = frozenset(each.metric for each in near if each.metric is not None and not each.inferred)
-    asked = Asked(draft, scope, names)
+    asked = Asked(draft, scope, drafts[max(draft.index - _NEAR, 0) : draft.index + _NEAR + 1])
     found = candidates(draft, scope)
-    behind = sum(each.start >= draft.figure.end for each in found)
-    ends = [each.figure.end for each in near]
-    line: Line = []
-    for place, candidate in enumerate(found):
-        before = len(found) - behind - 1 - place
-        rank = before if before >= 0 else place - (len(found) - behind)
-        line.append((candidate, signs(asked, candidate, rank, ends)))
+    ahead = sum(each.end <= draft.figure.start for each in found)
+    ranks = [*range(ahead - 1, -1, -1), *range(len(found) - ahead)]
+    line = [(each, signs(asked, each, rank)) for each, rank in zip(found, ranks, strict=True)]
     return line, asked.none(len(found))
 
 

@@ -1,16 +1,16 @@
 """What speaks for or against a candidate as the name of a figure, as words that carry weights (`metric_weights.tsv`).
 
-Each sign joins what kind of figure asks (m or p for money or percentage, G where it grows, L where it is a level) with
-one thing seen: where the candidate stands, what lies between, of which family it is.  None of them is a word of a
-candidate but its last character, so that weights learnt on some texts hold on others.
+A sign tells where the candidate stands (B before the figure, A after), what asks (m money, p percentage; G where it
+grows, L where it is a level) and one thing seen.  None holds more of a text than one character, so that weights learnt
+on some texts hold on others.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from collections.abc import Sequence
 
-from extractors.base import Percentage
+from extractors.base import Money, Percentage
 from pipeline.metric.candidates import Candidate
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.words import is_ratio
@@ -18,8 +18,10 @@ from pipeline.metric.words import is_ratio
 _CHANGE = re.compile("[上下][涨跌升降调]|[增提降涨跌缩减扩]|攀升|飙升|收窄|回落")
 _OF = re.compile("(?:以上|以下|左右|多)*的")
 _LINKS = re.compile("[占比为达是到从降涨获报在和与较有]|投资|处以|节省|分别|每")
-_STEPS = (0, 1, 2, 4, 6, 10, 16, 25, 40, 80)
-_BREAKS = ",;。:、!?\n("
+_FOR_A_UNIT = re.compile("(?:价格?|成本|收益|股利|标准)$")
+_STEPS = (0, 1, 2, 4, 8, 16, 32, 64)
+_BREAKS = frozenset(",;。:、!?\n(")
+_CLOSE = 40  # characters within which the words between say anything
 
 
 def _seen(char: str) -> str:
@@ -30,77 +32,90 @@ def _seen(char: str) -> str:
 
 
 class Asked:
-    """What is seen of a figure, whichever the candidate."""
+    """What is seen of a figure, whichever the candidate; `near` are the figures around it, itself among them."""
 
-    def __init__(self, draft: Draft, scope: Scope, names: frozenset[str]) -> None:
-        """Look at a figure; `names` are those that the figures near it have."""
-        folded, figure = scope.folded, draft.figure
-        start, end = figure.start, figure.end
-        self.draft, self.folded, self.names = draft, folded, names
-        kind = "p" if isinstance(figure, Percentage) else "m"
-        self.kind = kind + ("G" if draft.grows else "L")
+    def __init__(self, draft: Draft, scope: Scope, near: Sequence[Draft]) -> None:
+        """Look at a figure."""
+        folded, start, end = scope.folded, draft.figure.start, draft.figure.end
+        self.draft, self.folded = draft, folded
+        self.named = [each for each in near if each.metric is not None and not each.inferred]
+        self.unit = "p" if isinstance(draft.figure, Percentage) else "m"
+        self.kind = self.unit + ("G" if draft.grows else "L")
         self.change = "C" if _CHANGE.search(folded, max(draft.low, start - 10), start) else "-"
-        last = _seen(folded[start - 1 : start]) if start > draft.low else "^"
-        fresh = draft.begin <= draft.first or folded[draft.begin - 1] in _BREAKS
-        self.around = [
-            self.kind,
-            f"{kind} behind {last}",
-            f"{kind} before {_seen(folded[end : end + 1])}",
-            f"{self.kind} {'fresh' if fresh else 'within'}{self.change}",
-        ]
-        self.marks = []
-        if folded.find("占", max(draft.low, start - 14), start) >= 0:
-            self.marks.append(f"占{kind}")
-        if _OF.match(folded, end):
-            self.marks.append(f"的{kind}")
-        if getattr(figure, "per", None):
-            self.marks.append("per")
-        if draft.previous and draft.previous.sentence == draft.sentence and start - draft.previous.figure.end < 14:
-            self.marks.append(f"near{kind}")
+        self.marks = list(self._marks(start, end))
+
+    def _marks(self, start: int, end: int) -> list[str]:
+        """Return what stands beside the figure."""
+        draft, unit, previous = self.draft, self.unit, self.draft.previous
+        close = previous is not None and previous.sentence == draft.sentence and start - previous.figure.end < 14
+        seen = {
+            f"占{unit}": self.folded.find("占", max(draft.low, start - 14), start) >= 0,
+            f"的{unit}": _OF.match(self.folded, end) is not None,
+            "per": self.per,
+            f"near{unit}": close,
+        }
+        return [mark for mark, holds in seen.items() if holds]
+
+    @property
+    def per(self) -> bool:
+        """Tell whether the figure is an amount a unit: 5元/斤."""
+        return isinstance(self.draft.figure, Money) and self.draft.figure.per is not None
 
     def none(self, count: int) -> list[str]:
         """Return the signs of there being no name among `count` candidates."""
-        return ["none", *(f"none {sign}" for sign in (*self.around, *self.marks)), f"none of {min(count, 4)}"]
+        draft, folded, start = self.draft, self.folded, self.draft.figure.start
+        last = _seen(folded[start - 1 : start]) if start > draft.low else "^"
+        fresh = draft.begin <= draft.first or folded[draft.begin - 1] in _BREAKS
+        around = [
+            self.kind,
+            f"{self.unit} behind {last}",
+            f"{self.unit} before {_seen(folded[draft.figure.end : draft.figure.end + 1])}",
+            f"{self.kind} {'fresh' if fresh else 'within'}{self.change}",
+            *self.marks,
+            f"of {min(count, 4)}",
+        ]
+        return ["none", *(f"none {sign}" for sign in around)]
+
+    def alike(self, other: Draft) -> str:
+        """Tell how a figure that has the candidate's name resembles this one."""
+        mine, its = self.draft.figure, other.figure
+        if isinstance(mine, Money) and isinstance(its, Money) and mine.currency == its.currency:
+            low, high = sorted((mine.low or mine.high or 0, its.low or its.high or 0))
+            return "no value" if not low else "near" if high < 3 * low else "far"
+        if isinstance(mine, Percentage) and isinstance(its, Percentage):
+            return "same" if self.draft.grows == other.grows else "other"
+        return "kind"
 
 
-def signs(asked: Asked, candidate: Candidate, rank: int, ends: list[int]) -> list[str]:
-    """Return the signs of a candidate, the `rank`-th from the figure on its side; `ends` are the ends of figures."""
-    start, end, name, metric_id, entry = candidate
-    figure, folded, kind = asked.draft.figure, asked.folded, asked.kind
-    before = end <= figure.start
+def signs(asked: Asked, candidate: Candidate, rank: int) -> list[str]:
+    """Return the signs of a candidate, the `rank`-th from the figure on its side."""
+    name, entry = candidate.name, candidate.entry
+    folded, figure, kind, unit = asked.folded, asked.draft.figure, asked.kind, asked.unit
+    before = candidate.end <= figure.start
     side = "B" if before else "A"
-    between = folded[end : figure.start] if before else folded[figure.end : start]
-    glued = folded[end : max(end, asked.draft.begin)] if before else between
-    commas = min(between.count(",") + between.count(":"), 3)
-    breaks = sum(map(between.count, ";。!?\n"))
-    passed = bisect_left(ends, figure.start) - bisect_left(ends, end) if before else 0
+    between = folded[candidate.end : figure.start] if before else folded[figure.end : candidate.start]
+    glued = max(0, asked.draft.begin - candidate.end) if before else len(between)
     ratio = "R" if is_ratio(name) else "S"
-    role = f"{entry.role} {entry.unit_family}" if entry else "words"
-    change = asked.change
+    ends = _seen(name[-1])
     out = [
-        side + kind,
-        f"{side} far {next((step for step in _STEPS if len(between) <= step), 99)}",
-        f"{side}{kind} glued {next((step for step in _STEPS if len(glued) <= step), 99)}",
-        f"{side}{kind} breaks {commas} {min(breaks, 2)}",
-        f"{side}{kind} passes {min(passed, 2)}",
+        f"{side}{kind}",
+        f"{side}{kind} glued {next((step for step in _STEPS if glued <= step), 99)}",
         f"{side}{kind} rank {min(rank, 3)}",
-        f"{kind}{change} {role}",
-        f"{side}{kind}{change} {ratio}",
-        f"{side} {role}",
-        f"{kind}{change} ends {_seen(name[-1])}",
-        f"{side}{kind[0]} ends {_seen(name[-1])}",
-        "id" if metric_id else "no id",
-        f"long {min(len(name), 8)}",
+        f"{side} {f'{entry.role} {entry.unit_family}' if entry else 'words'}",
+        f"{side}{kind}{asked.change} {ratio}",
+        f"{unit} ends {ends}",
+        f"{side}{unit} ends {ends}",
+        f"{side} commas {min(between.count(',') + between.count(':'), 3)}",
+        f"{side} stops {min(sum(map(between.count, ';。!?\n')), 2)}",
         *(f"{side}{ratio} {mark}" for mark in asked.marks),
     ]
-    if name in asked.names:
-        out += (f"{side}{kind} taken", f"taken {min(commas + 2 * breaks, 4)}")
+    holders = [each for each in asked.named if each.metric == name]
+    if holders:
+        out += [f"{side}{kind} taken", *sorted({f"taken {unit} {asked.alike(each)}" for each in holders})]
+    if asked.per:
+        out.append("per price" if _FOR_A_UNIT.search(name) else "per other")
     if between.count("(") != between.count(")"):
         out.append(f"{side} bracket")
-    if before:
-        out.append("opens" if not start or folded[start - 1] in _BREAKS else "inside")
-        out += {f"between {link}{kind[0]}" for link in _LINKS.findall(between)} if len(between) < 41 else ()
-    else:
-        out.append(f"A{kind[0]} first {_seen(between[:1])}")
-        out.append("A closes" if end == len(folded) or folded[end] in _BREAKS else "A goes on")
+    if before and len(between) <= _CLOSE:
+        out += sorted({f"between {link}{unit}" for link in _LINKS.findall(between)})
     return out
