@@ -7,8 +7,12 @@ import math
 import pytest
 
 from extractors.metrics import indicators
-from pipeline.metric.candidates import Candidate
+from pipeline.context.types import ReportContext
+from pipeline.metric.assign import by_rule
+from pipeline.metric.candidates import Candidate, candidates
+from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.ranked import likeliest, weights
+from pipeline.reading import read as read_passage
 from tests.test_attribute_metrics import read
 
 
@@ -36,6 +40,28 @@ def test_the_likeliest_name_near_a_figure(marked: str, expected: str) -> None:
 def test_a_name_that_cannot_have_the_value_is_none(marked: str, reason: str) -> None:
     (found,), _ = read(marked)
     assert (found.metric, found.reason, found.inferred) == (None, reason, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("玉米每吨报2100元(港口价)、小麦报【2500元】。", []),
+        ("豆粕涨价后,饲料价格升到【3100元】。", ["饲料价格"]),
+        ("豆油价格9000元,与菜油的价差【300元】。", ["豆油价格", "价差"]),
+        ("收费不得低于评估价款的【50%】。", []),
+    ],
+)
+def test_what_may_name_a_figure(text: str, names: list[str]) -> None:
+    draft, scope = _asked(text)
+    assert [each.name for each in candidates(draft, scope)] == names
+
+
+def _asked(marked: str) -> tuple[Draft, Scope]:
+    """Return the figure in the lenticular brackets as the rules leave it."""
+    start = marked.index("【")
+    reading = read_passage(marked.replace("【", "").replace("】", ""), ReportContext())
+    drafts, scope = by_rule(reading.passage, reading.mentions, reading.bounds)
+    return next(draft for draft in drafts if draft.figure.start == start), scope
 
 
 def _line(*names: tuple[str, str]) -> list[tuple[Candidate, list[str]]]:

@@ -19,7 +19,8 @@ import numpy as np
 
 from pipeline.metric.assign import by_rule
 from pipeline.metric.ranked import Line, likeliest, lined_up, open_to
-from pipeline.score.gold import read_text, same
+from pipeline.score.gold import read_text
+from pipeline.score.match import same
 from pipeline.score.metrics import metric_matches
 
 TARGET = Path(__file__).parent.parent / "pipeline" / "lexicons" / "metric_weights.tsv"

@@ -10,6 +10,7 @@ from extractors.lexicon import terms
 from extractors.metrics import Indicator, indicators
 from pipeline.metric import words
 from pipeline.metric.draft import HOLLOW, Draft, Scope
+from pipeline.metric.rules import of_goods
 
 _BEFORE, _EARLIER, _BEHIND = 160, 80, 40  # characters before the figure, before its sentence, behind the figure
 _HEAD = re.compile(
@@ -17,7 +18,7 @@ _HEAD = re.compile(
 )
 _PRICE = re.compile("价$|价格$")
 _NO_PRICE = 10_000_000  # yuan; what costs more has its sum named otherwise
-_SUM = re.compile("[价费额]$|价格$")
+_SUM = re.compile("[价费额款金值税薪]$|价格$")
 _SENTENCE_END = re.compile("[。!?\n]")
 _WORDS = terms("common_words", pos="n")
 _CHANGES = re.compile("(?:升值|贬值|涨价|降价|调价|提价|涨|跌|数量)$")
@@ -44,7 +45,11 @@ def candidates(draft: Draft, scope: Scope) -> list[Candidate]:
     high = stop.start() if stop else high
     spans = ((low, figure.start), (figure.end, high))
     found = [each for begin, end in spans for each in _within(begin, end, scope)]
-    return [each for each in found if each.name not in HOLLOW and _fits(each, draft) and not _aside(each, figure.start, folded)]
+    return [
+        each
+        for each in found
+        if each.name not in HOLLOW and _fits(each, draft) and not _aside(each, figure.start, folded)
+    ]
 
 
 def _aside(candidate: Candidate, start: int, folded: str) -> bool:
@@ -55,6 +60,8 @@ def _aside(candidate: Candidate, start: int, folded: str) -> bool:
 
 def _fits(candidate: Candidate, draft: Draft) -> bool:
     """Tell whether a name can have such a value: no price is a level of 37% or 3亿元 flat, no rate is 3元."""
+    if candidate.metric_id == "share_price" and of_goods(draft):
+        return False
     if candidate.name.startswith(_LOOSE) or _CHANGES.search(candidate.name):
         return False
     currency = candidate.entry is not None and candidate.entry.unit_family == "currency"

@@ -76,7 +76,7 @@ def name(draft: Draft, before: Draft | None, scope: Scope, rules: Rules) -> None
     draft.reason = "no_indicator"
     for rule in rules[type(draft.figure)]:
         if rule(draft, before, scope):
-            if draft.metric_id == "share_price" and _of_goods(draft):
+            if draft.metric_id == "share_price" and of_goods(draft):
                 draft.metric = draft.metric_id = None
                 continue
             bare(draft, scope)
@@ -86,7 +86,7 @@ def name(draft: Draft, before: Draft | None, scope: Scope, rules: Rules) -> None
         draft.base = None
 
 
-def _of_goods(draft: Draft) -> bool:
+def of_goods(draft: Draft) -> bool:
     """Tell whether a figure is an amount a ton or a piece, which no share costs: 中石化再涨20元/吨."""
     return isinstance(draft.figure, Money) and draft.figure.per not in (None, "股")
 

@@ -19,6 +19,7 @@ _CHANGE = re.compile("[上下][涨跌升降调]|[增提降涨跌缩减扩]|攀�
 _OF = re.compile("(?:以上|以下|左右|多)*的")
 _LINKS = re.compile("[占比为达是到从降涨获报在和与较有]|投资|处以|节省|分别|每")
 _FOR_A_UNIT = re.compile("(?:价格?|成本|收益|股利|标准)$")
+_STOPS = re.compile("[;。!?\n]")
 _STEPS = (0, 1, 2, 4, 8, 16, 32, 64)
 _BREAKS = frozenset(",;。:、!?\n(")
 _CLOSE = 40  # characters within which the words between say anything
@@ -101,12 +102,12 @@ def signs(asked: Asked, candidate: Candidate, rank: int) -> list[str]:
         f"{side}{kind}",
         f"{side}{kind} glued {next((step for step in _STEPS if glued <= step), 99)}",
         f"{side}{kind} rank {min(rank, 3)}",
-        f"{side} {f'{entry.role} {entry.unit_family}' if entry else 'words'}",
+        f"{side} {entry.role} {entry.unit_family}" if entry else f"{side} words",
         f"{side}{kind}{asked.change} {ratio}",
         f"{unit} ends {ends}",
         f"{side}{unit} ends {ends}",
         f"{side} commas {min(between.count(',') + between.count(':'), 3)}",
-        f"{side} stops {min(sum(map(between.count, ';。!?\n')), 2)}",
+        f"{side} stops {min(len(_STOPS.findall(between)), 2)}",
         *(f"{side}{ratio} {mark}" for mark in asked.marks),
     ]
     holders = [each for each in asked.named if each.metric == name]
