@@ -19,8 +19,9 @@ Digests = npt.NDArray[np.uint64]
 _NONE = np.zeros(0, np.uint64)
 # Flags are told apart by their ids; a documents row and a reject are of one place each.
 _EACH = ("documents", "flags", "rejects")
-# What rows are gathered to before they are linked and written: a row group of a few rows costs what a large one does.
-_ROWS, _BYTES = 10_000, 1 << 22
+# What rows are gathered to before they are linked and written: a row group of a few rows costs what a large one does,
+# and what is held of one, as objects and columns, is many times its bytes.
+_ROWS, _BYTES = 5_000, 1 << 20
 
 
 @dataclass(frozen=True)
