@@ -128,6 +128,8 @@ def _loose(report: ReportFacts, a: Fact, b: Fact) -> str | None:
         return "undated"
     if (a.period_start, a.period_end) != (b.period_start, b.period_end):
         return "periods_differ"
+    if None not in (a.metric_id, b.metric_id) and a.metric_id != b.metric_id:
+        return "indicators_differ"
     return framed(report, a, b) or worded(report, a, b)
 
 
