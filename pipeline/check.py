@@ -20,7 +20,7 @@ from pipeline.checks import CHECKS
 from pipeline.checks.base import Check, Finding, Judgement, Side, undecidable
 from pipeline.checks.headed import headed
 from pipeline.checks.report import ReportFacts
-from pipeline.suppressions import Suppressions
+from pipeline.suppressions import LATER, Suppressions
 from pipeline.tables import Comparison, Evidence, Fact, Flag
 
 UNSURE = Decimal("0.5")
@@ -210,9 +210,13 @@ def _digest(text: str) -> str:
 
 
 def suppress(flags: Iterable[Flag], sources: Mapping[str, Sequence[str]], rules: Suppressions) -> list[Flag]:
-    """Return the flags, those a rule puts aside marked; `sources` gives the files of each flag's evidence."""
+    """Return the flags, those a rule puts aside marked; `sources` gives the files of each flag's evidence.
+
+    Who will look at a flag later has not decided about it: it stays open.
+    """
     out = []
     for flag in flags:
         rule = rules.match(flag.flag_id, flag.check, sources.get(flag.flag_id, ()))
-        out.append(flag if rule is None else dataclasses.replace(flag, status="suppressed", verdict=rule.reason))
+        status = "suppressed" if rule and rule.reason != LATER else "open"
+        out.append(flag if rule is None else dataclasses.replace(flag, status=status, verdict=rule.reason))
     return out

@@ -1,7 +1,8 @@
 """suppressions.csv: what a person decided about findings, written by the review page and read by the next run.
 
 A row puts aside one flag by its `flag_id`, or, where that is empty, all flags whose `check` and `source` match the
-row's globs.  Nothing is deleted: a suppressed flag stays in the tables with the reason as its verdict.
+row's globs.  Nothing is deleted: a suppressed flag stays in the tables with the reason as its verdict; one to be looked
+at `later` stays open, too.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ from pipeline.folder import SUPPRESSIONS
 from pipeline.write import OutputError
 
 FILE = SUPPRESSIONS
-REASONS = ("source_error", "extraction_error", "not_an_error", "later")
+LATER = "later"
+REASONS = ("source_error", "extraction_error", "not_an_error", LATER)
 # A spreadsheet takes a cell that begins so for a formula; a leading apostrophe makes it text (OWASP's advice).
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "'")
 

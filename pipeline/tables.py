@@ -253,7 +253,9 @@ class Flag:
     message_en: str = column("what was found, in English")
     computation: str = column("the arithmetic, with intervals")
     hint: str | None = column("what the gap looks like: factor_10^k, factor_2, digit_swap")
-    status: Code = column("open, or put aside by suppressions.csv", "open, suppressed")
+    status: Code = column(
+        "open, or put aside by suppressions.csv; with the verdict later it is open", "open, suppressed"
+    )
     verdict: Code | None = column("the reviewer's reason", "source_error, extraction_error, not_an_error, later")
 
 

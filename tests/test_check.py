@@ -114,6 +114,13 @@ def test_suppressed_flags_stay() -> None:
     assert (chosen.status, chosen.verdict) == ("suppressed", "source_error")
 
 
+def test_a_flag_to_be_looked_at_later_stays_open() -> None:
+    flags = run(SHARE).flags
+    after = suppress(flags, {}, Suppressions([Suppression(check="*", reason="later")]))
+    assert after
+    assert {(flag.status, flag.verdict) for flag in after} == {("open", "later")}
+
+
 def test_facts_count_their_flags() -> None:
     facts = [Fact(*row) for row in extract(page(SHARE), ORIGIN, words).rows["facts"]]
     assert [(fact.flags, fact.worst_severity) for fact in facts] == [(1, "high")] * 3

@@ -95,8 +95,8 @@
       else kept.push(row);
     }
     for (const finding of FINDINGS) {
-      if (finding.status === 'suppressed' && !verdicts[finding.id] && !kept.some((row) => !row.flag_id)) {
-        verdicts[finding.id] = { reason: finding.verdict || 'later', note: '', reviewer: '', date: '' };
+      if (finding.verdict && !verdicts[finding.id] && !kept.some((row) => !row.flag_id)) {
+        verdicts[finding.id] = { reason: finding.verdict, note: '', reviewer: '', date: '' };
       }
     }
     try {
@@ -155,9 +155,10 @@
   /* A flag put aside by a pattern keeps the run's verdict until the reviewer says otherwise. */
   function verdictOf(finding) {
     const own = verdicts[finding.id];
-    if (own) return own.reason || null;
-    return finding.status === 'suppressed' ? finding.verdict || 'later' : null;
+    return (own ? own.reason : finding.verdict) || null;
   }
+  /* Later is no decision. */
+  const isOpen = (verdict) => !verdict || verdict === 'later';
 
   function judge(places, reason) {
     for (const place of places) {
@@ -278,8 +279,8 @@
   function statusMatches(finding, wanted) {
     const verdict = verdictOf(finding);
     if (wanted === 'all') return true;
-    if (wanted === 'open') return verdict === null;
-    return wanted === 'decided' ? verdict !== null : verdict === wanted;
+    if (wanted === 'open') return isOpen(verdict);
+    return wanted === 'decided' ? !isOpen(verdict) : verdict === wanted;
   }
 
   function filtered() {
@@ -573,7 +574,7 @@
       el('label', { class: 'note' }, el('span', { text: t('note') }), noteField(finding, own)),
       el('div', { class: 'verdict-foot' },
         own?.date && el('span', { class: 'quiet' }, source(own.reviewer), ` ${plain(own.date)}`),
-        !own?.date && finding.status === 'suppressed' && el('span', { class: 'quiet', text: t('run.reviewed') }),
+        !own?.date && finding.verdict && el('span', { class: 'quiet', text: t('run.reviewed') }),
         now && button(t('again'), () => judge([state.chosen], null), { class: 'plain' }),
         now && members.length > 1 && button(t('group.apply', number(members.length)), () => judge(members, now), { class: 'plain' })));
     if (focused) box.querySelector(`[data-reason="${focused}"]`).focus();
@@ -719,8 +720,8 @@
       row.all += times;
       if (status !== 'suppressed') row.open += times;
     }
-    for (const finding of FINDINGS) of(finding.check).open += (verdictOf(finding) === null) - (finding.status !== 'suppressed');
-    for (const [id, row] of Object.entries(verdicts)) if (row.reason && counts.has(row.check) && !known.has(id)) of(row.check).open -= 1;
+    for (const finding of FINDINGS) of(finding.check).open += isOpen(verdictOf(finding)) - (finding.status !== 'suppressed');
+    for (const [id, row] of Object.entries(verdicts)) if (!isOpen(row.reason) && counts.has(row.check) && !known.has(id)) of(row.check).open -= 1;
     return counts;
   }
 
@@ -818,7 +819,7 @@
   }
 
   function drawProgress() {
-    const done = FINDINGS.filter((finding) => verdictOf(finding) !== null).length;
+    const done = FINDINGS.filter((finding) => !isOpen(verdictOf(finding))).length;
     byId('decided').textContent = t('decided', number(done), number(FINDINGS.length));
     byId('meter-done').setAttribute('width', String((100 * done) / (FINDINGS.length || 1)));
   }
