@@ -26,6 +26,12 @@ _SEVERAL = re.compile(
 )
 # What each of them holds: far cheaper to look for, and most texts have none.
 _OF_SEVERAL = re.compile("[0-9一二两三四五六七八九十百余多数这上双](?:家|[些述][公企银券]|方|(?<=两)者)")
+# A town of a county's report, known or not, at the head of a clause: 其中青石镇财政收入1.64亿元.
+_LOWER = re.compile(
+    "(?:^|(?<=[,。;:、\n])|(?<=其中)|(?<=[,。;:、\n0-9]年))(?![各全我本该每两三几多])"
+    "[\u4e00-\u9fff]{1,3}(?<![乡城小集重心制名强古村家下返故老水山特色])(?:镇|乡|街道)(?![镇乡村企民愁土音亲办])"
+)
+_HAS_TOWNS = ("县", "区", "市", "旗")
 _COUNTS = "两二三四五六七八九十几多各"
 _PRONOUNS = ("near", "topic", "group")
 # What makes a place the head of a name that nobody knows: 北京某公司, 海南…饲料公司 (but 深圳上市公司).
@@ -76,6 +82,8 @@ def find(
         window = text[start:end]
         _lexical(window, start, others)
         _phrases(window, start, others)
+        if region and region.endswith(_HAS_TOWNS) and ("镇" in window or "乡" in window or "街道" in window):
+            others += [Nominal(start + m.start(), start + m.end(), m[0], "place") for m in _LOWER.finditer(window)]
         if region and region in window:
             _own_region(window, region, start, others)
     if firms and others:

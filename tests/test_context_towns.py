@@ -1,0 +1,34 @@
+"""Towns in the report of a county, and what only a place has behind a sentence on a firm."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.context.types import ReportContext
+from pipeline.reading import read
+
+COUNTY = ReportContext(2012, "summary", "临河县", None, "临河县2012年工作总结")
+TOWN = ReportContext(2012, "summary", "青溪镇", None, "青溪镇2012年工作总结")
+
+
+def subjects(text: str, report: ReportContext = COUNTY) -> list[str | None]:
+    return [context.subject for context in read(text, report).contexts]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2012年,青溪镇实现工业总产值6亿元;白泥乡实现工业总产值2亿元,增长8%。", ["青溪镇", "白泥乡", "白泥乡"]),
+        ("全县财政收入20亿元。其中青溪镇财政收入1.6亿元,柳河镇财政收入1.2亿元。", ["临河县", "青溪镇", "柳河镇"]),
+        ("全县建成小城镇3个,投资2亿元。", ["临河县"]),
+        ("各乡镇投入资金300万元。", ["临河县"]),
+        ("农村乡镇企业实现产值5亿元。", ["临河县"]),
+    ],
+)
+def test_towns_of_a_county(text: str, expected: list[str | None]) -> None:
+    assert subjects(text) == expected
+
+
+def test_what_only_a_place_has_is_not_the_firms_before() -> None:
+    text = "山东明达机械有限公司实现产值2亿元。合同利用外资1500万美元,到账外资800万美元。"
+    assert subjects(text, TOWN) == ["山东明达机械有限公司", "青溪镇", "青溪镇"]
