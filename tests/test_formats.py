@@ -192,6 +192,37 @@ def test_the_text_column_is_chosen_or_found(tmp_path: Path) -> None:
     assert shown(path) == [("", "1", "no_text_field"), ("", "2", "no_text_field")]
 
 
+@pytest.mark.parametrize("lines", [True, False])
+def test_the_field_of_json_that_plainly_holds_texts_is_found(tmp_path: Path, lines: bool) -> None:
+    path = tmp_path / "t.json"
+
+    def written(rows: list[dict[str, object]]) -> None:
+        said = [json.dumps(row, ensure_ascii=False) for row in rows]
+        path.write_text("\n".join(said) if lines else f"[{','.join(said)}]", encoding="utf-8")
+
+    pages: list[dict[str, object]] = [{"u": f"/{number}", "zw_body": made.REPORT} for number in range(300)]
+    written([*pages, {"u": "/9", "zw_body": 7}, {"u": "/10"}])
+    *found, number, missing = items(path)
+    assert [(item.text, item.record) for item in found if isinstance(item, Page)] == [
+        (made.REPORT, str(place)) for place in range(1, 301)
+    ]
+    assert isinstance(number, Reject)
+    assert (number.record, number.detail) == ("301", "field `zw_body` is no string but a number")
+    assert isinstance(missing, Reject)
+    assert missing.detail == "no string field `zw_body`; has u"
+    assert {item.reason for item in items(path, text_column="u2") if isinstance(item, Reject)} == {"no_text_field"}
+    two_alike: list[dict[str, object]] = [{"a": made.REPORT, "b": made.REPORT}] * 2
+    for unsure in (two_alike, pages[:1]):  # two that are long; one object alone
+        written(unsure)
+        assert {item.reason for item in items(path) if isinstance(item, Reject)} == {"no_text_field"}
+
+
+def test_a_dash_is_told_that_standard_input_is_not_read() -> None:
+    (found,) = sources(["-"])
+    assert isinstance(found, Reject)
+    assert "standard input is not read" in found.detail
+
+
 def test_a_row_with_a_cell_too_many_is_rejected_alone(tmp_path: Path) -> None:
     path = tmp_path / "t.tsv"
     path.write_bytes(_table([["id", "text"], ["1", "产值3亿元。"], ["2", "x", "y"], ["3", "利税5万元。"]], "\t"))

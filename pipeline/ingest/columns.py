@@ -44,11 +44,7 @@ class Columns:
         """Return the text column of a table, from its first rows."""
         names = list(rows[0]) if rows else []
         named = self.named(names)
-        if named is not None:
-            return named
-        sizes = sorted(((_mean(rows, name), name) for name in names), reverse=True)
-        clear = sizes and sizes[0][0] >= LONG and (len(sizes) == 1 or sizes[0][0] >= LONGER * sizes[1][0])
-        return sizes[0][1] if clear else None
+        return named if named is not None else plain(rows, names)
 
     def title(self, row: Mapping[str, Any]) -> str | None:
         """Return the title of a record."""
@@ -61,6 +57,13 @@ class Columns:
         name = _best("id", list(row))
         value = row[name] if name is not None else None
         return str(value) if isinstance(value, str | int) and not isinstance(value, bool) else None
+
+
+def plain(rows: Sequence[Mapping[str, Any]], names: Sequence[str]) -> str | None:
+    """Return the only column that plainly holds texts, as some rows show; None where none does."""
+    sizes = sorted(((_mean(rows, name), name) for name in names), reverse=True)
+    clear = sizes and sizes[0][0] >= LONG and (len(sizes) == 1 or sizes[0][0] >= LONGER * sizes[1][0])
+    return sizes[0][1] if clear else None
 
 
 def _mean(rows: Sequence[Mapping[str, Any]], name: str) -> float:

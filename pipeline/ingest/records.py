@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
+from itertools import islice
 from typing import Any
 
 from pipeline.ingest import sniff
 from pipeline.ingest.allowed import RefusedError
 from pipeline.ingest.blob import Blob
-from pipeline.ingest.columns import Columns
+from pipeline.ingest.columns import Columns, plain
 from pipeline.ingest.pages import Later, page_of_text, unsound
 from pipeline.tables import Reject
+
+SAMPLE = 100  # rows that show which field holds the texts
+_KINDS = {list: "a list", dict: "an object", bool: "a truth value", type(None): "null"}
 
 
 def columns_of(blob: Blob) -> Columns:
@@ -28,10 +32,7 @@ def page_of_row(
     record = given if given and _usable(given, sound) else str(number)
     body = row.get(column) if column is not None else None
     if not isinstance(body, str):
-        wanted = f"`{column}`" if column else "known to hold texts (--text-column names it)"
-        return blob.reject(
-            "no_text_field", f"no string field {wanted}; has {', '.join(map(str, row))}"[:300], "parse", record
-        )
+        return blob.reject("no_text_field", _lacking(row, column)[:300], "parse", record)
     fault = None if sound else unsound(body)
     if fault:
         return blob.reject(*fault, "decode", record)
@@ -39,6 +40,23 @@ def page_of_row(
     title = title if title and _usable(title, sound) else None
     html = body.lstrip()[:1] == "<" and sniff.is_html(body[: sniff.HEAD_CHARS].encode(), "")
     return Later(partial(page_of_text, blob, body, encoding, html=html, record=record, title=title), record)
+
+
+def _lacking(row: Mapping[str, Any], column: str | None) -> str:
+    """Return what is wrong with a row that has no text."""
+    if column is not None and column in row:
+        return f"field `{column}` is no string but {_KINDS.get(type(row[column]), 'a number')}"
+    wanted = f"`{column}`" if column else "known to hold texts (--text-column names it)"
+    return f"no string field {wanted}; has {', '.join(map(str, row))}"
+
+
+def plain_column(values: Iterable[Any]) -> str | None:
+    """Return the field of the first objects of a file that plainly holds texts.
+
+    One object alone tells nothing: it may be the settings of a program, with one long string.
+    """
+    rows = [value for value in islice(values, SAMPLE) if isinstance(value, dict)]
+    return plain(rows, list(dict.fromkeys(name for row in rows for name in row))) if len(rows) > 1 else None
 
 
 def one_of_its_name(names: Sequence[str], column: str | None) -> None:

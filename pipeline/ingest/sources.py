@@ -119,7 +119,8 @@ def _expand(given: str) -> Iterator[Source | Reject]:
         return
     matches = sorted(glob.glob(given, recursive=True)) if glob.has_magic(given) else []
     if not matches:
-        yield rejected(given, "not_found", "no such file or folder, and no match")
+        stdin = "; standard input is not read, save it as a file" if given == "-" else ""
+        yield rejected(given, "not_found", f"no such file or folder, and no match{stdin}")
     known: dict[str, bool] = {}
     for match in matches:
         if "**" not in given:

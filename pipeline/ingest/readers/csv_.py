@@ -13,10 +13,9 @@ from pipeline.ingest.allowed import RefusedError
 from pipeline.ingest.blob import Blob
 from pipeline.ingest.decode import DecodeError, decode
 from pipeline.ingest.pages import Later
-from pipeline.ingest.records import columns_of, one_of_its_name, page_of_row
+from pipeline.ingest.records import SAMPLE, columns_of, one_of_its_name, page_of_row
 from pipeline.tables import Reject
 
-SAMPLE = 100
 DELIMITERS = "\t,;|"
 LONG = 200  # characters that no name of a column has
 FEW_NULS = 0.05  # share of bytes; of UTF-16 without a mark it is a tenth or more

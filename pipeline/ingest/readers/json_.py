@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import codecs
+import io
 import json
 import re
 from collections.abc import Iterator
+from contextlib import suppress
+from functools import cache
 from typing import IO, Any
 
 from pipeline.ingest.allowed import RefusedError
 from pipeline.ingest.blob import Blob
 from pipeline.ingest.decode import decode
 from pipeline.ingest.pages import Later
-from pipeline.ingest.records import columns_of, page_of_row
+from pipeline.ingest.records import columns_of, page_of_row, plain_column
 from pipeline.tables import Reject
 
 _JSON = json.JSONDecoder()
@@ -25,15 +28,24 @@ def read(blob: Blob) -> Iterator[Later | Reject]:
     """Yield a page or a reject for each object."""
     encoding = _encoding(blob.head)
     found = 0
+    plainly = cache(lambda: plain_column(_first(blob.head, encoding)))
     for value in _values(blob.stream, encoding, blob.work.reading.max_bytes):
         for row in _rows(value):
             found += 1
             if not isinstance(row, dict):
                 yield blob.reject("broken_record", f"a {type(row).__name__}, not an object", "parse", str(found))
             else:
-                yield page_of_row(blob, row, found, encoding, columns_of(blob).named(list(row)))
+                column = columns_of(blob).named(list(row))
+                yield page_of_row(blob, row, found, encoding, column if column is not None else plainly())
     if not found:
         yield blob.reject("empty", "no objects", "parse")
+
+
+def _first(head: bytes, encoding: str) -> Iterator[Any]:
+    """Yield the first objects that stand whole in the head."""
+    with suppress(RefusedError):
+        for value in _values(io.BytesIO(head), encoding, len(head)):
+            yield from _rows(value)
 
 
 def _rows(value: Any) -> Iterator[Any]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from functools import cache
 from typing import Any
 
 from pipeline.ingest.blob import Blob
 from pipeline.ingest.decode import DecodeError, decode
 from pipeline.ingest.pages import Later
-from pipeline.ingest.records import columns_of, page_of_row
+from pipeline.ingest.records import columns_of, page_of_row, plain_column
 from pipeline.tables import Reject
 
 _JSON = json.JSONDecoder()
@@ -19,6 +21,7 @@ _BLANK = b" \t\r\n\xef\xbb\xbf"
 def read(blob: Blob) -> Iterator[Later | Reject]:
     """Yield a page or a reject for each line."""
     number = 0
+    plainly = cache(lambda: plain_column(_first(blob.head)))
     limit = blob.work.reading.max_bytes + 1
     while line := blob.stream.readline(limit):
         number += 1
@@ -30,13 +33,20 @@ def read(blob: Blob) -> Iterator[Later | Reject]:
             yield blob.reject("undecodable", "JSON Lines in UTF-16; convert the file to UTF-8", "decode")
             return
         elif line.strip(_BLANK):
-            yield _row(blob, number, line)
+            yield _row(blob, number, line, plainly)
     if not number:
         yield blob.reject("empty", "no rows", "parse")
 
 
-def _row(blob: Blob, number: int, line: bytes) -> Later | Reject:
-    """Return the page of one row."""
+def _first(head: bytes) -> Iterator[Any]:
+    """Yield the first rows that can be read; the head's last line may be cut."""
+    for line in head.split(b"\n"):
+        with suppress(DecodeError, ValueError, RecursionError):
+            yield _parsed(decode(line)[0])
+
+
+def _row(blob: Blob, number: int, line: bytes, plainly: Callable[[], str | None]) -> Later | Reject:
+    """Return the page of one row; `plainly` tells which field holds the texts where no name does."""
     try:
         text, encoding = decode(line)
         row = _parsed(text)
@@ -49,6 +59,7 @@ def _row(blob: Blob, number: int, line: bytes) -> Later | Reject:
     # Decoded text is sound; only an escape can bring NUL or half a character in.
     columns = columns_of(blob)
     column = "text" if columns.asked is None and "text" in row else columns.named(list(row))
+    column = column if column is not None else plainly()
     return page_of_row(blob, row, number, encoding, column, sound="\\u" not in text)
 
 
