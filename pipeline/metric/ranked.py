@@ -51,8 +51,10 @@ Line = list[tuple[Candidate, list[str]]]
 
 def lined_up(draft: Draft, drafts: Sequence[Draft], scope: Scope) -> tuple[Line, list[str]]:
     """Return the candidates of a figure with their signs, and the signs of there being none."""
-    asked = Asked(draft, scope, drafts[max(draft.index - _NEAR, 0) : draft.index + _NEAR + 1])
     found = candidates(draft, scope)
+    if not found:
+        return [], []
+    asked = Asked(draft, scope, drafts[max(draft.index - _NEAR, 0) : draft.index + _NEAR + 1])
     ahead = sum(each.end <= draft.figure.start for each in found)
     ranks = [*range(ahead - 1, -1, -1), *range(len(found) - ahead)]
     line = [(each, signs(asked, each, rank)) for each, rank in zip(found, ranks, strict=True)]
