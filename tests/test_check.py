@@ -114,6 +114,13 @@ def test_suppressed_flags_stay() -> None:
     assert (chosen.status, chosen.verdict) == ("suppressed", "source_error")
 
 
+def test_where_the_sign_is_wrong_the_signs_are_said() -> None:
+    flags = run("石塘镇2009年工作总结\n2009年，全镇财政收入870万元，比上年780万元下降11.5%。").flags
+    (flag,) = (flag for flag in flags if flag.check == "from_to_growth")
+    assert flag.message_zh.endswith("推算为+11.54%,文中为-11.5%")
+    assert flag.message_en.endswith("+11.54%, the text says -11.5%")
+
+
 def test_a_flag_to_be_looked_at_later_stays_open() -> None:
     flags = run(SHARE).flags
     after = suppress(flags, {}, Suppressions([Suppression(check="*", reason="later")]))

@@ -42,6 +42,11 @@ def held(report: ReportFacts, facts: tuple[Fact, ...], sum_of: Reckoning, stated
     printed, shown, unit = report.printed(told), sum_of.shown, told.unit
     scale = "%" if unit == "百分点" else unit
     size = "?" if shown.middle is None else intervals.show_number(shown.middle, scale) + unit
+    if shown.middle is not None and stated.middle is not None and shown.middle * stated.middle < 0:
+        printed, size = (
+            _signed(printed, stated.middle < 0),
+            _signed(size, shown.middle < 0),
+        )  # else 11.54% against 11.5%
     bounds, seen = intervals.show(shown, unit), intervals.show(report.shown(told), unit)
     finding = Finding(
         "inconsistency",
@@ -51,9 +56,14 @@ def held(report: ReportFacts, facts: tuple[Fact, ...], sum_of: Reckoning, stated
         f"{sum_of.en} {size}, the text says {printed}",
         f"{sum_of.formula} = {size} {bounds} ≠ {printed} {seen}",
         (("stated", *report.quote(told)), *(("against", *report.quote(fact)) for fact in others)),
-        intervals.hint(stated, sum_of.implied, printed),
+        intervals.hint(stated, sum_of.implied, report.printed(told)),
         sum_of.about.subject,
         sum_of.about.metric,
         period_of(sum_of.about),
     )
     return Judgement("inconsistent", facts, stated, sum_of.implied, sum_of.reason, finding)
+
+
+def _signed(size: str, below: bool) -> str:
+    """Return a size with its sign, which is what is wrong with it."""
+    return ("-" if below else "+") + size.lstrip("+-−")
