@@ -32,3 +32,8 @@ def test_towns_of_a_county(text: str, expected: list[str | None]) -> None:
 def test_what_only_a_place_has_is_not_the_firms_before() -> None:
     text = "山东明达机械有限公司实现产值2亿元。合同利用外资1500万美元,到账外资800万美元。"
     assert subjects(text, TOWN) == ["山东明达机械有限公司", "青溪镇", "青溪镇"]
+
+
+def test_a_daughter_at_the_head_of_its_clause_is_its_subject() -> None:
+    text = "深圳天河精密技术有限公司实现净利润2150万元;控股子公司东莞明图模具有限公司亏损860万元。"
+    assert subjects(text, ReportContext(2012, "summary")) == ["深圳天河精密技术有限公司", "东莞明图模具有限公司"]

@@ -12,6 +12,7 @@ from pipeline.context.nominals import Nominal
 from pipeline.context.places import clause_end, cues, is_aside, opens, pattern
 
 Part = Literal["subject", "object", "source", "report", "listed", "none"]
+_DAUGHTER = re.compile("(?:其|旗下)?(?:控股|参股|全资)(?:[子孙]公司|公司|企业)")
 _OWN_WORD = ("发布的", "公布的", "披露的")  # 丙公司发布的数据显示: of itself, if it is no institute
 _POSTS = ("总裁", "董事长", "总经理", "副总", "创始人")
 _PRESENTS = ("由", "的是", "其次是", "其次为", "最后是")  # the name that follows does what is said
@@ -151,6 +152,8 @@ def _is_object(text: str, floor: int, start: int, prefix: str, between: str, fol
     """
     if prefix.endswith("将") and _DISPOSED.match(text, start):
         return True
+    if not follows and _DAUGHTER.fullmatch(prefix):  # ;控股子公司|乙公司: what it is, not what is held
+        return False
     if prefix.endswith(_PREFIXES) and not prefix.endswith(_GUARDED):
         return not after.startswith(_verbs())
     marked = _marked(text, floor, start)
