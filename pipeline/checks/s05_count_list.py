@@ -70,7 +70,8 @@ def _list(report: ReportFacts, quantity: Quantity) -> Judgement | None:
     fewest = most if _bothmembers_of(items) else len(items)
     if fewest < 2 or not all(items) or any(INNER.search(item) for item in items[1:]) or _TELLS.search(items[0]):
         return None
-    plain = all(_QUOTED.fullmatch(member) for member in members_of(items)) or _alike(items)
+    named = len(report.mentioned(base + start, end)) == fewest  # a firm each
+    plain = named or all(_QUOTED.fullmatch(member) for member in members_of(items)) or _alike(items)
     if opened and fewest > stated and plain:
         return differs(report, stated, fewest, (base + start, end), (end, quantity.unit_end))
     if opened:
@@ -176,6 +177,7 @@ CHECK = Check(
         Case("全镇拥有东升机械有限公司、海达阀门有限公司、永兴纺织有限公司三家企业。", "consistent"),
         Case("全镇拥有东升机械有限公司、海达阀门有限公司、永兴纺织有限公司四家企业。", "inconsistent"),
         Case("全镇拥有东升机械有限公司、海达阀门有限公司等五家企业。", "consistent"),
+        Case("全镇引进东升机械有限公司、海达阀门有限公司和明珠纺织有限公司等两家企业。", "inconsistent"),
         Case("新增省级企业技术中心5家:恒丰机械、大桥水泥、明珠纺织。", "inconsistent"),
         Case("新增省级企业技术中心5家:恒丰机械、大桥水泥、明珠纺织等。", "undecidable"),
         Case("新建示范基地4个(茶叶基地、油茶基地、蜜橘基地)。", "inconsistent"),
