@@ -24,6 +24,7 @@ _SMALL = re.compile(r"[两二三四五六七八九十]|\d{1,2}")
 # 甲、乙、丙三家企业: what is counted stands behind the classifier.
 _UNITS = frozenset("家项个位名所部款种处座条篇")
 _NOUN = re.compile(r"(?![分月年])[一-鿿]{1,12}")
+_FIRMS = re.compile("企业|公司|厂|集团|单位")  # …等四家信托机构 may leave out the first of the list
 _TELLS = re.compile(r"[既又兼]")  # 既有甲,又有乙、丙: the list began before
 _TITLES = re.compile(r"《[^》\n]{1,60}》|“[^”\n]{1,60}”|\([^()\n]{1,40}\)")
 # 三项工作:一是…  The ordinals that follow are counted.
@@ -70,7 +71,8 @@ def _list(report: ReportFacts, quantity: Quantity) -> Judgement | None:
     fewest = most if _bothmembers_of(items) else len(items)
     if fewest < 2 or not all(items) or any(INNER.search(item) for item in items[1:]) or _TELLS.search(items[0]):
         return None
-    named = len(report.mentioned(base + start, end)) == fewest  # a firm each
+    firms = _FIRMS.match(report.folded, quantity.end + 1) is not None
+    named = firms and len(report.mentioned(base + start, end)) == fewest  # a firm each
     plain = named or all(_QUOTED.fullmatch(member) for member in members_of(items)) or _alike(items)
     if opened and fewest > stated and plain:
         return differs(report, stated, fewest, (base + start, end), (end, quantity.unit_end))
