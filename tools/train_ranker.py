@@ -8,6 +8,7 @@ that the rules left open counts whole, one they named a fifth.  Of the texts not
 
 from __future__ import annotations
 
+import argparse
 import json
 import sys
 from collections import Counter
@@ -131,12 +132,17 @@ def write(weight: dict[str, float], folders: int, learnt: int) -> None:
 
 def main(arguments: list[str]) -> None:
     """Measure or write."""
-    folders = [each for each in arguments if each != "--measure"]
-    known = [case for folder in folders for case in cases(folder)]
-    if "--measure" in arguments:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("folders", nargs="+", help="annotated as `heshu eval` takes them")
+    parser.add_argument("--measure", action="store_true", help="each folder against weights of all others; no writing")
+    asked = parser.parse_args(arguments)
+    known = [case for folder in asked.folders for case in cases(folder)]
+    if not known:
+        parser.error("no annotated amount or percentage in these folders")
+    if asked.measure:
         measure(known)
     else:
-        write(train(known), len(folders), len(known))
+        write(train(known), len(asked.folders), len(known))
 
 
 if __name__ == "__main__":
