@@ -29,6 +29,8 @@
     return words.replace(/\{(\d)\}/g, (_, place) => String(values[Number(place)]));
   };
   const code = (family, value) => (STRINGS[`${family}.${value}`] ? t(`${family}.${value}`) : plain(value));
+  /* Of a check its name stands before the reason: check:part_whole:open_interval. */
+  const why = (name) => { const [kind, check, reason] = name.split(':'); return kind === 'check' ? `${code('check', check)}: ${plain(reason)}` : code('why', name); };
   const number = (value) => Number(value).toLocaleString(state.language === 'zh' ? 'zh-CN' : 'en');
   const short = (value) => (Math.abs(value) < 1e5 ? number(value) : value.toLocaleString(state.language === 'zh' ? 'zh-CN' : 'en', { notation: 'compact', maximumSignificantDigits: 5 }));
   const percent = (value) => `${Math.round(value * 100)}%`;
@@ -700,7 +702,7 @@
       el('h2', { class: 'sr', text: t('overview') }),
       el('div', { class: 'tiles' }, severities, tile(sum('open'), t('status.open')), RUN.counts.documents !== undefined && tile(RUN.counts.documents, t('documents'))),
       block('findings', null, checkTable(all)), block('parts', null, partTable()), block('coverage', t('coverage.lead'), coverageTable()),
-      block('indicators', t('indicators.lead'), chart()), block('abstained', t('abstained.lead'), pairs(RUN.abstained)),
+      block('indicators', t('indicators.lead'), chart()), block('abstained', t('abstained.lead'), pairs(RUN.abstained.map(([name, value]) => [why(name), value]))),
       block('rejects', null, pairs(RUN.rejects)),
       block('tables', null, [pairs(Object.entries(RUN.counts), 'table'),
         el('p', { class: 'quiet' }, source(`heshu ${RUN.version || ''} · ${RUN.fingerprint}`), RUN.inputs.map((name) => [' · ', source(name)]))]));
