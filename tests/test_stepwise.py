@@ -333,15 +333,16 @@ def test_apart_ends_by_itself_where_nobody_is_left_to_end_it(monkeypatch, do, en
 
 
 def test_what_a_process_apart_waits_for_a_processor_is_no_time_of_the_record(tmp_path, monkeypatch):
-    """It is as if it waited for all of its time but a tenth; whoever watches from outside sees the same."""
+    """It is as if it waited for nearly all of its time; whoever watches from outside sees the same."""
     clear_note(tmp_path / "note")
     watch = Watch(tmp_path / "note", 0.4)
     told = []
     began = time.monotonic()
+    share = 0.99  # so that a machine that does much else may take forty seconds
 
     def waited(process="self"):
         told.append(process)
-        return 0.0 if process == "self" else (time.monotonic() - began) * 0.9
+        return 0.0 if process == "self" else (time.monotonic() - began) * share
 
     monkeypatch.setattr(watching, "queued", waited)
 
@@ -355,6 +356,7 @@ def test_what_a_process_apart_waits_for_a_processor_is_no_time_of_the_record(tmp
     child = told[0]
     assert child in told[1:-1]
     assert told[-1] == 0
+    share = 0.9
     with pytest.raises(watching.TimedOut), watch.at(watching.READ, 8):
         apart(sleep, 5, watch.beside)
 
