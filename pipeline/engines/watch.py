@@ -136,9 +136,18 @@ class Watch:
     def beside(self, process: int) -> None:
         """Say that another process does what is to be done, while this one waits for it; 0: that it is over.
 
-        What it waits for a processor is no time of the record, either.
+        What it waits for a processor is no time of the record, either; not even when it is over.
         """
+        if self._other:
+            self._credit()
         self._other = process
+
+    def _credit(self) -> Note:
+        """Note what the other process waited by now, as if this one had waited as much more, and return the note."""
+        note = Note(*_NOTE.unpack_from(self._note, 0))
+        note = note._replace(queued=min(note.queued, self._queued - queued(self._other)))
+        _RECORD.pack_into(self._note, _STAGE.size, *note[1:])
+        return note
 
     def _begin(self, number: int) -> None:
         """Note when a record begins, and set the alarm."""
@@ -154,9 +163,8 @@ class Watch:
         note = Note(*_NOTE.unpack_from(self._note, 0))
         if note.stage == IDLE or not note.seconds:
             return
-        if self._other:  # as if this process had waited as much more by now
-            note = note._replace(queued=self._queued - queued(self._other))
-            _RECORD.pack_into(self._note, _STAGE.size, *note[1:])
+        if self._other:
+            note = self._credit()
         left = note.seconds - note.spent(queued())
         if left <= 0:
             raise TimedOut
