@@ -28,10 +28,9 @@ _MOVED = (
     "|缩[减小]|扩[充展]|升|减|降)"
 )
 _BECAME = re.compile(f"{_MOVED}(?:[到至为了]|(?![一-鿿]))")
+ADDS_UP = "(?:累计|总[数量])(?:已经?)?(?:达到?|有|为)?"
 # What stands before the number that another one became, or adds up to: 186家|增加到, 12家|,累计达到.
-_FROM = re.compile(
-    f"(?P<unit>[一-鿿]{{1,3}}),?(?:{_MOVED}[到至为]|(?:累计|总[数量])(?:已经?)?(?:达到?|有|为)?)(?:了|近|约|超过)?$"
-)
+_FROM = re.compile(f"(?P<unit>[一-鿿]{{1,3}}),?(?:{_MOVED}[到至为]|{ADDS_UP})(?:了|近|约|超过)?$")
 _NUMERAL = frozenset("0123456789一二两三四五六七八九十百千万亿多余几")
 _CALLED = re.compile("(?:目标|水平|业绩|成绩|规模|任务|[记纪]录)(?![一-鿿])")
 _FIGURES = sorted((row["term"] for row in load("metrics") if row["unit_family"] in ("currency", "percent")), key=len)

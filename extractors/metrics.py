@@ -55,6 +55,12 @@ def indicators() -> dict[str, Indicator]:
     return found
 
 
+def filed(words: str) -> tuple[str, str | None]:
+    """Return name and id as the lexicon has them where the words are one of its terms, else the words alone."""
+    known = indicators().get(words)
+    return (known.metric, known.metric_id) if known else (words, None)
+
+
 def _entry(row: dict[str, str]) -> Indicator:
     """Return one row of the lexicon."""
     return Indicator(

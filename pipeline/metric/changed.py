@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.base import Money, Percentage
-from extractors.metrics import indicators
+from extractors.metrics import filed
 from pipeline.metric import words
 from pipeline.metric.acts import either
 from pipeline.metric.draft import Draft, Scope
@@ -31,8 +31,7 @@ def changed(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     if scope.folded.startswith("的", draft.last) and not scope.folded.startswith(("的目标", "的任务"), draft.last):
         return False
     draft.grows, draft.measure = True, "growth"
-    known = indicators().get(match["what"])
-    draft.name((known.metric, known.metric_id) if known else (match["what"], None))
+    draft.name(filed(match["what"]))
     return True
 
 

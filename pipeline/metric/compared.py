@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.base import Percentage
-from extractors.metrics import indicators
+from extractors.metrics import filed
 from pipeline.metric import words
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.glue import tail
@@ -66,18 +66,16 @@ def differs_from(draft: Draft, before: Draft | None, scope: Scope) -> bool:
 def _of_part(draft: Draft, share: str) -> bool:
     """Name a growth told behind a share by the part: 销量占行业总量的49%,同比增长7%."""
     part = share.partition("占")[0]
-    known = indicators().get(part)
-    draft.name((known.metric, known.metric_id) if known else (part, None))
+    draft.name(filed(part))
     return True
 
 
 def _of_done(draft: Draft, name: str) -> bool:
     """Name a growth told behind how much of a plan is done by what was planned."""
     done = _OF_PLAN.sub("", name)
-    known = indicators().get(done)
     draft.reason = "growth_without_level"
     if done:
-        draft.name((known.metric, known.metric_id) if known else (done, None))
+        draft.name(filed(done))
     return bool(done)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from extractors.lexicon import terms
-from extractors.metrics import Hits, indicators
+from extractors.metrics import Hits, filed, indicators
 from pipeline.metric import words
 from pipeline.metric.acts import words as acts
 
@@ -35,10 +35,10 @@ def coordinated(folded: str, low: int, stop: int, count: int, hits: Hits) -> lis
         numbers = [number for number in ordinals.groups()[:3] if number]
         if len(numbers) != count:
             return []
-        return [_filed(f"第{number}产业{ordinals[4].removeprefix('产业')}") for number in numbers]
+        return [filed(f"第{number}产业{ordinals[4].removeprefix('产业')}") for number in numbers]
     both = _BOTH.search(clause) if count == 2 else None
     if both is not None and stop in hits.by_end:
-        return [_filed("城镇" + both[1]), _filed("农村" + both[1])]
+        return [filed("城镇" + both[1]), filed("农村" + both[1])]
     cuts = [(match.start() + low, match.end() + low) for match in AND.finditer(clause)][-(count - 1) :]
     if len(cuts) != count - 1:
         return []
@@ -52,7 +52,7 @@ def coordinated(folded: str, low: int, stop: int, count: int, hits: Hits) -> lis
     head = _head(last, runs, stop, hits)
     if not head or any(end in hits.by_end and run not in _TRADES for run, end in zip(runs, ends[:-1], strict=True)):
         return []
-    return [*(_filed(run + head) for run in runs), _filed(last.replace("的", "").replace(" ", ""))]
+    return [*(filed(run + head) for run in runs), filed(last.replace("的", "").replace(" ", ""))]
 
 
 def _head(last: str, runs: list[str], stop: int, hits: Hits) -> str:
@@ -64,12 +64,6 @@ def _head(last: str, runs: list[str], stop: int, hits: Hits) -> str:
         return ""
     known = indicators()
     return next((last[at:] for at in range(1 if last[:1] in METALS else 2, len(last) - 1) if last[at:] in known), "")
-
-
-def _filed(name: str) -> Named:
-    """Return name and id as the lexicon has them, else the words."""
-    known = indicators().get(name)
-    return (known.metric, known.metric_id) if known else (name, None)
 
 
 def _is_place(run: str) -> bool:

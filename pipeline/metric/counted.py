@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from extractors import metrics
 from extractors.base import Passage
+from extractors.count_words import ADDS_UP
 from extractors.counts import Count
 from extractors.metrics import Hits, indicators
 from pipeline.metric import words
@@ -26,7 +27,7 @@ _AMOUNTS = frozenset({"currency", "percent", "energy_per_currency"})
 _RATE = re.compile("每[^,;。]{0,3}[年月天日季周]|每(?:10)?[吨股桶斤台人户亩个]|年均")
 _JOINED = re.compile(r"[、,和与及]|以及")
 _NEW = re.compile("^新(?:增|认定|建|设|引进|培育|注册|创建)?")
-_TOTAL = re.compile(",?(?:累计|总[数量])(?:已经?)?(?:达到?|有|为)?(?:了|近|约|超过)?")
+_TOTAL = re.compile(f",?{ADDS_UP}(?:了|近|约|超过)?")
 _REACH = 60  # characters between 其中 and its part, and before it to the whole
 
 

@@ -12,7 +12,9 @@ from pipeline.metric.edges import begins_with_word, ends_in_word
 
 WORD_OF = {row["unit"]: row["word"] for row in load("measure_units")} | {"人": "人数", "人次": "人次", "户": "户数"}
 _ENDS = re.compile("(?:人数|人次|户数|数|(?<!质)量|面积|里程|长度|规模|人口|产能|能力|需求|缺口|库存|订单)$")
-_LEVEL = re.compile("(?:国家|全国|部|省|市|县|区|镇|乡|村|校)级$")
+_LEVELS = "(?:国家|全国|[部省市县区镇乡村校])级"
+_LEVEL = re.compile(f"{_LEVELS}$")
+_OF_LEVEL = re.compile(f"^{_LEVELS}|{_LEVELS}(?=数$)")
 _LEADS, _TAILS, _WHOLE = (
     tuple(row["word"] for row in load("count_stops") if row["kind"] == kind) for kind in ("lead", "tail", "whole")
 )
@@ -76,9 +78,7 @@ def trimmed(name: str) -> str:
 
 def _head(name: str) -> str:
     """Return a name without the level it begins or ends with: 高新技术企业数 of 高新技术企业国家级数."""
-    return re.sub(
-        "^(?:国家|全国|部|省|市|县|区|镇|乡|村|校)级|(?:国家|全国|部|省|市|县|区|镇|乡|村|校)级(?=数$)", "", name
-    )
+    return _OF_LEVEL.sub("", name)
 
 
 def completed(name: str, unit: str) -> str:

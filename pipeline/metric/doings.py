@@ -6,7 +6,7 @@ import re
 
 from extractors.base import Money
 from extractors.lexicon import load
-from extractors.metrics import indicators
+from extractors.metrics import filed
 from pipeline.metric import words
 from pipeline.metric.draft import Draft, Scope
 
@@ -37,8 +37,7 @@ def doing(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     name = _NAMES[match["act"]]
     if name == "差额" and before is not None and (before.metric or "").endswith(_PRICE_ENDS):
         name = "价差"
-    known = indicators().get(name)
-    draft.name((known.metric, known.metric_id) if known else (name, None))
+    draft.name(filed(name))
     return True
 
 
@@ -50,7 +49,5 @@ def tied(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     match = _TIED.match(scope.folded, draft.last, draft.high)
     if match is None or words.has_edge(match["kind"]):
         return False
-    name = _NOUNS[match["noun"]]
-    known = indicators().get(name)
-    draft.name((known.metric, known.metric_id) if known else (name, None))
+    draft.name(filed(_NOUNS[match["noun"]]))
     return True

@@ -7,7 +7,7 @@ from bisect import bisect_left
 
 from extractors.base import Percentage
 from extractors.lexicon import terms
-from extractors.metrics import Indicator, indicators
+from extractors.metrics import Indicator, filed, indicators
 from pipeline.metric import words
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.glue import tail
@@ -148,6 +148,5 @@ def of_noun_after(draft: Draft, scope: Scope) -> bool:
     end = noun[0] + len(noun[1]) if noun else 0
     if noun is None or noun[1].endswith(("幅", "速")) or scope.folded[end : end + 1] not in _CLOSES:
         return False
-    known = indicators().get(noun[1])
-    draft.name((known.metric, known.metric_id) if known else (noun[1], None))
+    draft.name(filed(noun[1]))
     return True

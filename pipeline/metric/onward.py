@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from extractors.base import Money, Percentage
-from extractors.metrics import indicators
+from extractors.metrics import filed, indicators
 from pipeline.metric import words
 from pipeline.metric.acts import either
 from pipeline.metric.draft import Draft, Scope
@@ -176,9 +176,7 @@ def _per_head(draft: Draft, before: Draft | None, scope: Scope) -> bool:
         before = before.previous
     if not isinstance(before.figure, Money) or before.sentence != draft.sentence or before.metric is None:
         return False
-    name = match["per"] + (before.metric or "")
-    entry = indicators().get(name)
-    draft.name((entry.metric, entry.metric_id) if entry else (name, None))
+    draft.name(filed(match["per"] + (before.metric or "")))
     return True
 
 

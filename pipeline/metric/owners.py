@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from extractors.metrics import indicators
+from extractors.metrics import filed
 from pipeline.metric.draft import Draft, Scope
 
 _FUNDS = ("预算", "基金", "财政", "资本经营", "保险")
@@ -16,8 +16,7 @@ def spent_of(draft: Draft, before: Draft | None) -> None:
         return
     fund = (before.metric or "").removesuffix("收入")
     if before.metric != fund and fund.endswith(_FUNDS):
-        known = indicators().get(fund + "支出")
-        draft.name((known.metric, known.metric_id) if known else (fund + "支出", None))
+        draft.name(filed(fund + "支出"))
 
 
 def without_firm(draft: Draft, scope: Scope) -> None:
@@ -29,5 +28,4 @@ def without_firm(draft: Draft, scope: Scope) -> None:
     at = scope.folded.find(draft.metric, firm.start, draft.begin)
     rest = draft.metric[firm.end - at :] if firm.start <= at < firm.end else draft.metric.removeprefix(firm.text)
     if firm.start >= draft.first and 2 <= len(rest) < len(draft.metric):
-        known = indicators().get(rest)
-        draft.name((known.metric, known.metric_id) if known else (rest, None))
+        draft.name(filed(rest))

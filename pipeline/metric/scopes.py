@@ -15,7 +15,7 @@ import re
 from bisect import bisect_right
 
 from extractors.lexicon import pairs, terms
-from extractors.metrics import Indicator, indicators
+from extractors.metrics import Indicator, filed
 from extractors.prepared import made
 from pipeline.metric import words
 from pipeline.metric.draft import Draft, Scope
@@ -74,9 +74,7 @@ def scoped(draft: Draft, start: int, entry: Indicator, name: Named, scope: Scope
 
 def joined(part: str, entry: Indicator) -> Named:
     """Return the name of an indicator that is of a part: that of the lexicon where it has one, else the words."""
-    name = part + _SAID.sub("", entry.term)
-    known = indicators().get(name)
-    return (known.metric, known.metric_id) if known else (name, None)
+    return filed(part + _SAID.sub("", entry.term))
 
 
 def _is_noun(entry: Indicator) -> bool:
@@ -116,9 +114,7 @@ def placeless(draft: Draft, scope: Scope) -> None:
     heads = at >= 0 and (scope.at_break(at, draft.first) or scope.folded[at - 1] in _DATE_ENDS)
     firm = bisect_right(scope.firm_ends, at) - 1
     if heads and (firm < 0 or scope.firms[firm].start < draft.first):
-        rest = name[len(place) :]
-        known = indicators().get(rest)
-        draft.name((known.metric, known.metric_id) if known else (rest, None))
+        draft.name(filed(name[len(place) :]))
 
 
 def part_before(end: int, low: int, scope: Scope) -> str:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 
 from extractors.base import Enterprise
-from extractors.metrics import indicators
+from extractors.metrics import filed, indicators
 from pipeline.metric import shares, words
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.glue import tail
@@ -95,8 +95,7 @@ def share(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     draft.measure, draft.base = "share" if draft.measure != "delta" else "delta", found.whole
     part = None if found.whole == "市场份额" else _part(draft, found, before, scope)
     if found.whole.endswith("市场份额") and (part is None or part[0] in "该本其我"):  # 占国内市场份额的27%
-        known = indicators().get(found.whole)
-        draft.name((known.metric, known.metric_id) if known else (found.whole, None))
+        draft.name(filed(found.whole))
     elif part is not None and found.whole == "市场" and not words.is_ratio(part):  # 甲品牌占市场的90%
         draft.name((_in_market(part), None))
     elif part is not None:

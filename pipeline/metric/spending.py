@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.metrics import Indicator, indicators
+from extractors.metrics import Indicator, filed
 from pipeline.metric import words
 from pipeline.metric.draft import Draft, Scope
 
@@ -19,6 +19,4 @@ def spending(draft: Draft, start: int, entry: Indicator, scope: Scope) -> tuple[
     match = _AREA.search(scope.folded, max(draft.low, start - 22), start)
     if match is None or words.has_edge(match["area"]):
         return None
-    name = match["area"] + entry.term
-    known = indicators().get(name)
-    return (known.metric, known.metric_id) if known else (name, None)
+    return filed(match["area"] + entry.term)
