@@ -104,5 +104,21 @@ def test_a_chunk_that_is_gone_when_all_are_done_is_made_again(shared):
     assert records(run) == [row["id"] for row in ROWS]
 
 
+def test_a_mark_that_was_left_empty_is_nobodys_and_its_chunk_is_made_in_the_end(shared):
+    """A worker died between making its mark of a chunk and writing in it."""
+    run, (first, second) = shared
+    (first.arguments[1].taken.folder / f"{key_of(first)}-00001.taken").touch()
+    for task in (first, second):
+        answer, made = done(task)
+        assert 1 not in made
+        run.take(*answer)
+    (again,) = run.disputed()
+    answer, made = done(again)
+    assert 1 in made
+    run.take(*answer)
+    assert not list(run.disputed())
+    assert records(run) == [row["id"] for row in ROWS]
+
+
 def test_one_worker_takes_everything_without_a_word(tmp_path):
     assert Taken(tmp_path / "nowhere").by((0, 1), "a")

@@ -2,6 +2,9 @@
 
 So all of them are done at about the same time, however unlike chunks are.  What is taken is told by files that go with
 the run; the same chunk made by another worker would be the same.
+
+A mark that a worker left empty, dying between making and filling it, is nobody's: its chunk is missing when all are
+done, and the file is given to one worker, which makes every chunk that is not there (`extraction._Run.take`).
 """
 
 from __future__ import annotations
