@@ -8,7 +8,7 @@ report whose other long lines have theirs.  Headings, items, titles, dates, labe
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from extractors.lexicon import load
@@ -35,6 +35,7 @@ _RUN_ON = re.compile(r"[,。;!?]")
 _OPEN = "《“(（【,，、"
 _CLOSE = ",，。;；、)）》】%％‰”"
 WINDOW = 400
+_NARROW = "0123456789.,:;%()- "
 
 
 def broken_lines(text: str) -> Iterator[tuple[int, int]]:
@@ -88,9 +89,19 @@ class _Style:
 
     @staticmethod
     def _even(long: list[str]) -> bool:
-        """Return whether unfinished lines are of one width: the text was wrapped at a margin."""
-        widths = sorted(len(line) for line in long if not ends_sentence(line))
-        return widths[len(widths) // 4] >= widths[-1] - 3
+        """Return whether unfinished lines are of one width: wrapped at a margin of characters, or of columns."""
+        unfinished = [line for line in long if not ends_sentence(line)]
+        return any(_is_margin(sorted(map(width, unfinished))) for width in (len, _columns))
+
+
+def _is_margin(widths: Sequence[int]) -> bool:
+    """Return whether three of four widths are close to the widest."""
+    return widths[len(widths) // 4] >= widths[-1] - 3
+
+
+def _columns(line: str) -> int:
+    """Return how wide a terminal shows a line: a digit takes half the room of a character."""
+    return 2 * len(line) - sum(map(line.count, _NARROW))
 
 
 @cache
