@@ -44,7 +44,28 @@ CASES = [
         "四、坚持招商引资“一把手”工程不动摇\n全镇上下把招商作为头等大事来抓,先后外出考察20余次,签约项目8个。",
         ["parted_heading"],
     ),
+    # a table whose cells blanks part
+    (
+        "单位:万元\n乡镇 2017年  2016年 增长(%)\n石滩镇 3,240 3,010 7.6\n"
+        "马 岭 乡 980 905 -8.3\n合 计 4,220 3,915 7.8\n",
+        "单位:万元\n乡镇\t2017年\t2016年\t增长(%)\n石滩镇\t3,240\t3,010\t7.6\n"
+        "马 岭 乡\t980\t905\t-8.3\n合 计\t4,220\t3,915\t7.8\n",
+        ["table_blank"] * 12,
+    ),
+    (
+        "产品 单位 产量\n水泥 万吨 42.5\n化肥 万吨 8.6",
+        "产品\t单位\t产量\n水泥\t万吨\t42.5\n化肥\t万吨\t8.6",
+        ["table_blank"] * 6,
+    ),
 ]
+# Lines of one paragraph, wrapped where 76 columns end: their characters are fewer where figures stand.
+WRAPPED = (
+    "全年实现农业总产值4.6亿元,同比增长5.2%;规模以上工业总产值12.8亿元,同比增\n长9.4%;"
+    "完成固定资产投资3.35亿元,占年计划3.5亿元的95.7%;财政总收入2860万元,其\n中税收收入2160万元、非税收入700万元。"
+    "农民人均纯收入达到9860元,比上年净增780元。全\n镇粮食播种面积2.1万亩,粮食总产9450吨,油料总产1280吨,蔬菜总产2.3万吨。"
+    "新发展茶园\n1200亩,茶园总面积达到8600亩。全镇现有专业合作社26家,新增6家。现有规模以上企业7家,\n"
+    "从业人员1260人。一年来,全镇上下同心协力,干部群众精神面貌焕然一新,各项工作都取\n得了新的成绩。全年投入资金480万元。"
+)
 
 # What stays as it is.
 KEPT = [
@@ -63,6 +84,9 @@ KEPT = [
     "三、根据我镇产业发展特 点，制定了规划，实施了项目。",
     "本文由三部分组成，第一部分讲现状。",
     "下一步打算如下\n1、继续抓好招商。",
+    "柳河镇 2013年 12月\n产值 12 15\n利润 3",
+    "会议时间 地点\n第一组 3 楼\n第二组 5 楼",
+    "名称 数量\n水泵 12\n电机 8",
 ]
 
 
@@ -72,6 +96,10 @@ def test_fixes(source: str, text: str, names: list[str]) -> None:
     assert cleaned.text == text
     assert [fix.name for fix in cleaned.fixes] == names
     assert restore(cleaned.text, cleaned.fixes) == source
+
+
+def test_a_margin_of_columns() -> None:
+    assert clean(WRAPPED).text == WRAPPED.replace("\n", "")
 
 
 @pytest.mark.parametrize("text", KEPT)

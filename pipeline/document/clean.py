@@ -7,6 +7,7 @@ character of the repaired text in the original.  Cleaning a clean text changes n
 - boilerplate: what the web site added (`lexicons/boilerplate.tsv`), with its line where nothing else is on it
 - parted_heading: a numbered heading glued to its paragraph is parted from it (blank → line break)
 - decimal_point: a full stop where a decimal point was printed (下降0。1%); only before a sign or a unit of money
+- table_blank: blanks between the cells of a table in plain text become a tab (`blanks`)
 - joined_line: a line break inside a sentence; joined only where the words show it (`clean_wraps`)
 """
 
@@ -17,12 +18,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
 from typing import NamedTuple
 
 from extractors.base import fold
 from extractors.lexicon import Matcher, load
-from pipeline.document.lines import HAN
+from pipeline.document.blanks import GLUED, parted_cells, parted_headings
 from pipeline.document.wraps import broken_lines
 from pipeline.tables import Fix
 
@@ -31,17 +31,8 @@ SITE_LINE = 2000
 _UNSEEN = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb"
 _BREAKS = "\x0b\x0c\x85\u2028\u2029\r"
 _INVISIBLE = re.compile(f"[{_UNSEEN}{_BREAKS}](?:(?<=\r)\n|(?<=[{_UNSEEN}])[{_UNSEEN}]+)?")
-# 六、标题 正文…: a numbered heading, a blank, and a clause long enough to be the beginning of a paragraph.
-_GLUED = re.compile(
-    rf"[一二三四五六七八九十(（][一二三四五六七八九十]{{0,3}}[、)）](?<=[一二三四五六七八九十)）、])[、]?"
-    rf"[^\s。；;！？!?]{{3,36}}(?<=[{HAN}”》）)])(?P<blank>[ 　]{{1,4}})"
-    rf"(?=[{HAN}“《][^\s。；，,]{{4,40}}[，,][^\n]{{0,300}}。)"
-)
-
-
 # It begins at the full stop, so that `re` skips ahead in C.
 _POINT = re.compile(r"。(?<=[0-9０-９]。)(?=[0-9０-９]{1,2}\s?(?:[%％‰]|个?百分点|[万亿]{0,2}元))")
-_GLUED_LINE = re.compile("\n" + _GLUED.pattern)
 
 
 class Cleaned(NamedTuple):
@@ -70,7 +61,7 @@ def clean(text: str) -> Cleaned:
     text, fixes = _apply(text, fixes, points)
     for _ in range(ROUNDS):
         before = text
-        for stage in (_boilerplate, _glued, _joined):
+        for stage in (_boilerplate, _glued, _parted, _joined):
             edits = list(stage(text))
             if edits:
                 text, fixes = _apply(text, fixes, edits)
@@ -85,7 +76,7 @@ def _is_sound_line(text: str) -> bool:
         text.isprintable()
         and _POINT.search(text) is None
         and not _site_words()[0].indexes(text)
-        and _GLUED.match(text) is None
+        and GLUED.match(text) is None
     )
 
 
@@ -139,9 +130,12 @@ def _whole_line(text: str, start: int, end: int, first: int, last: int) -> tuple
 
 def _glued(text: str) -> Iterator[Edit]:
     """Yield the blanks between a heading and the paragraph glued to it."""
-    first = _GLUED.match(text)
-    for found in chain((first,) if first else (), _GLUED_LINE.finditer(text)):
-        yield Edit("parted_heading", found.start("blank"), found.end("blank"), "\n")
+    yield from (Edit("parted_heading", start, end, "\n") for start, end in parted_headings(text))
+
+
+def _parted(text: str) -> list[Edit]:
+    """Return the blanks between the cells of tables."""
+    return [Edit("table_blank", start, end, "\t") for start, end in parted_cells(text)]
 
 
 def _joined(text: str) -> list[Edit]:

@@ -1,0 +1,94 @@
+"""Find blanks that part: a numbered heading from the paragraph glued to it, and the cells of a table of plain text.
+
+The second are 城关镇 9,860 9,120 8.1 below 乡镇 2017年 2016年 增长(%).  A run of lines is a table only where
+head and rows have equally many cells, the head has no figures but years, and each row is a label, perhaps a unit, and
+figures: then each blank between cells parts two columns, and nothing else can be meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import chain, pairwise
+
+from extractors.base import fold
+from extractors.tabular.grid import NUMBER, YEAR
+from extractors.tabular.vocabulary import words
+from pipeline.document.lines import HAN
+
+# 六、标题 正文…: a numbered heading, a blank, and a clause long enough to be the beginning of a paragraph.
+GLUED = re.compile(
+    rf"[一二三四五六七八九十(（][一二三四五六七八九十]{{0,3}}[、)）](?<=[一二三四五六七八九十)）、])[、]?"
+    rf"[^\s。；;！？!?]{{3,36}}(?<=[{HAN}”》）)])(?P<blank>[ 　]{{1,4}})"
+    rf"(?=[{HAN}“《][^\s。；，,]{{4,40}}[，,][^\n]{{0,300}}。)"
+)
+_GLUED_LINE = re.compile("\n" + GLUED.pattern)
+_CELL = re.compile("[^ 　]+")
+_PROSE = re.compile("[。;,!?]")
+_LONGEST, _HEAD = 200, 20  # characters of a line, and of a head
+_FEWEST_ROWS, _FEWEST_CELLS = 2, 3
+Span = tuple[int, int]
+
+
+def parted_headings(text: str) -> Iterator[Span]:
+    """Yield the blanks between a heading and the paragraph glued to it."""
+    first = GLUED.match(text)
+    for found in chain((first,) if first else (), _GLUED_LINE.finditer(text)):
+        yield found.span("blank")
+
+
+def parted_cells(text: str) -> Iterator[Span]:
+    """Yield the runs of blanks that part the cells of a table."""
+    head: list[Span] = []
+    rows: list[list[Span]] = []
+    shape = (0, 0)
+    start = 0
+    for line in (*text.split("\n"), ""):
+        cells = _cells(text, start, line)
+        found = _shape(text, cells)
+        if found and (not rows or found == shape):
+            rows.append(cells)
+            shape = found
+        else:
+            yield from _table(text, head, rows)
+            head, rows = ([], [cells]) if found else (cells, [])
+            shape = found or shape
+        start += len(line) + 1
+
+
+def _cells(text: str, start: int, line: str) -> list[Span]:
+    """Return the cells of a line; single characters before its figures are one word (合 计)."""
+    if not 0 < len(line) <= _LONGEST or (" " not in line and "　" not in line) or "\t" in line or "|" in line:
+        return []
+    cells = [match.span() for match in _CELL.finditer(text, start, start + len(line))]
+    spread = next((place for place, (low, high) in enumerate(cells) if high - low > 1 or text[low].isdigit()), 0)
+    return [(cells[0][0], cells[spread - 1][1]), *cells[spread:]] if spread > 1 else cells
+
+
+def _shape(text: str, cells: list[Span]) -> tuple[int, int] | None:
+    """Return how many words and how many figures make a row of figures; None for any other line."""
+    if len(cells) < _FEWEST_CELLS or not text[cells[-1][1] - 1].isascii():
+        return None
+    written = [fold(text[low:high]) for low, high in cells]
+    figures = len(written)
+    while figures and (NUMBER.fullmatch(written[figures - 1]) or written[figures - 1] in words("nothing")):
+        figures -= 1
+    plain = 0 < figures <= 2 and not any(_PROSE.search(word) or word[0].isdigit() for word in written[:figures])
+    return (figures, len(written) - figures) if plain and len(written) > figures else None
+
+
+def _table(text: str, head: list[Span], rows: list[list[Span]]) -> Iterator[Span]:
+    """Yield the blanks of a head and the rows below it, if they make a table."""
+    if len(rows) < _FEWEST_ROWS or len(head) != len(rows[0]) or not _is_head(text, head):
+        return
+    for cells in (head, *rows):
+        yield from ((left[1], right[0]) for left, right in pairwise(cells))
+
+
+def _is_head(text: str, cells: list[Span]) -> bool:
+    """Return whether cells can be heads: short, and no figures beside years."""
+    written = [fold(text[low:high]) for low, high in cells]
+    return all(
+        len(word) <= _HEAD and not _PROSE.search(word) and (not NUMBER.fullmatch(word) or YEAR.fullmatch(word))
+        for word in written
+    )
