@@ -164,7 +164,7 @@ def _medium(passage: Passage, start: int, end: int, word: str, anchor: Anchor) -
     edge = left_edge(folded, start)
     if (
         edge is None
-        or not (has_name(edge, word) or has_local_name(folded, edge, word))
+        or not (has_name(edge, word) or has_local_name(folded, edge, word, end))
         or (not edge.known and counted(folded, edge.start))
         or (word == "分公司" and folded.endswith(("公司", "集团"), 0, edge.start))  # of the firm named before
     ):

@@ -6,7 +6,7 @@ import re
 
 from extractors.enterprise.edge import Edge
 from extractors.enterprise.edge_cuts import is_abroad
-from extractors.enterprise.proofs import opens_clause
+from extractors.enterprise.proofs import deed_follows, opens_clause
 from extractors.enterprise.words import known_names, role, vocabulary
 from extractors.lexicon import load
 
@@ -125,10 +125,10 @@ def _is_only_one(edge: Edge, word: str) -> bool:
     return word in {"厂", "总厂", "总公司"} or (word == "公司" and edge.tail not in _MANY)
 
 
-def has_local_name(folded: str, edge: Edge, word: str) -> bool:
+def has_local_name(folded: str, edge: Edge, word: str, end: int) -> bool:
     """Tell whether a place makes a name of what follows it, or an everyday word stands where a name must.
 
-    东港市第二耐火材料厂, 青石镇绿野果蔬专业合作社; 德昌轴承厂, 天工公司 at the head of a clause.
+    东港市第二耐火材料厂, 青石镇绿野果蔬专业合作社; 德昌轴承厂, 天工公司 at the head of a clause; 武汉锅炉厂|实现产值.
     """
     if _is_plant(edge, word) or not edge.hard:
         return False
@@ -137,7 +137,7 @@ def has_local_name(folded: str, edge: Edge, word: str) -> bool:
         return True
     if word.endswith(_LOCAL_FORMS) and edge.region.endswith(_ADMIN) and len(edge.region) >= 3:
         return 2 <= len(inner) <= 10 and inner[0] not in _DULL and not edge.known
-    if edge.region and edge.tail and not edge.core and _is_only_one(edge, word):
+    if edge.region and edge.tail and not edge.core and (_is_only_one(edge, word) or (word == "厂" and deed_follows(folded, end))):
         return True
     many = not edge.core and edge.tail in _MANY and word.endswith("公司")
     head = edge.core or (edge.region if (edge.tail or word == "集团") and not many else "")

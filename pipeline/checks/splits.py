@@ -111,7 +111,10 @@ def complete(report: ReportFacts) -> Iterator[Judgement]:
         for members in splits().get(whole.metric_id or "", ()):
             near = [f for f in figures[place + 1 : place + 10] if f.start - whole.end < 260 and f.metric_id in members]
             parts = near[: len(members)]
-            if {part.metric_id for part in parts} == members and all(_fellow(whole, part) for part in parts):
+            if {part.metric_id for part in parts} != members or not all(_fellow(whole, part) for part in parts):
+                continue
+            between = figures[place + 1 : figures.index(parts[0])]
+            if not any(members in splits().get(other.metric_id or "", ()) for other in between):  # 申请…,授权…,其中
                 yield total(report, whole, parts)
     yield from _declared(report)
 

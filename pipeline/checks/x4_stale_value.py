@@ -18,6 +18,7 @@ from pipeline.reuse import Block
 from pipeline.tables import Fact
 
 _SMALL = 10  # a count below this comes back by chance
+_ASSEMBLY = "政府工作报告"
 _MANY = 40  # figures of a report, one of which comes back by chance
 _COUNTED = frozenset({"元", "%", "‰", "百分点"})
 _NOTHING = frozenset({"stable", "standard", "standing"})
@@ -92,8 +93,13 @@ def _may_change(pair: Pair, old: Fact, new: Fact) -> bool:
 
 
 def _looks_back(pair: Pair, old: Fact, new: Fact) -> bool:
-    """Return whether a later report says of the year of the earlier one what that one said: 回顾2017年,…."""
+    """Return whether a later report says of the year of the earlier one what that one said: 回顾2017年,….
+
+    What a 政府工作报告 tells without a year is of the year before its own.
+    """
     year = new.year
+    if year is None and (pair.b.report_year or 0) - 1 == pair.a.report_year:
+        return _ASSEMBLY in (pair.b.title or "") and _ASSEMBLY not in (pair.a.title or "")
     if year is None or year != old.year or pair.b.report_year is None or year >= pair.b.report_year:
         return False
     return f"{year}年" in pair.b.folded[pair.b.sentence_span(new.start)[0] : new.start]
@@ -146,6 +152,7 @@ def _block_of(pair: Pair, fact: Fact) -> Block | None:
 
 _OLD = "宏盛机械有限公司投资800万元对铸造车间进行了环保改造,与省工业大学联合研发新产品12项。"
 _NEW = "宏盛机械有限公司投资950万元对铸造车间进行了环保改造,与省工业大学联合研发新产品19项。"
+_LEVEL = "民生支出持续增长,教育、卫生、社会保障等支出占比进一步提高,一般公共预算支出305.8亿元。"
 _BEFORE = f"临河镇2012年工作总结\n{_OLD}\n临河镇人民政府 2012年12月"
 
 CHECK = CrossCheck(
@@ -162,6 +169,7 @@ CHECK = CrossCheck(
     (
         CrossCase((_BEFORE, f"临河镇2013年工作总结\n{_OLD}\n临河镇人民政府 2013年12月"), "inconsistent"),
         CrossCase((_BEFORE, f"临河镇2013年工作总结\n{_NEW}\n临河镇人民政府 2013年12月"), "consistent"),
+        CrossCase((f"临河市2012年统计公报\n{_LEVEL}", f"政府工作报告\n临河市市长 2013年1月12日\n{_LEVEL}"), None),
     ),
     pair=judge,
 )

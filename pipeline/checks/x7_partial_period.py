@@ -55,7 +55,7 @@ def _parts(report: ReportFacts) -> list[Point]:
     found = []
     for fact in report.figures:
         point = Point(report, fact)
-        if not _told(fact):
+        if not _told(fact) or report.folded.startswith("的", fact.end):  # 一季度签约的有总投资15亿元的项目
             continue
         cue = point.part
         if cue and cue[0] not in cues and _own_year(report, fact) and not _whole_too(report, point):
@@ -149,6 +149,10 @@ CHECK = CrossCheck(
                 "临河镇2013年工作总结\n1—10月,全镇实现财政收入2.4亿元。\n临河镇人民政府 2013年12月",
             ),
             "inconsistent",
+        ),
+        CrossCase(
+            ("临河镇2013年工作总结\n一季度签约了总投资3亿元的机械加工项目。\n临河镇人民政府 2013年12月",),
+            None,
         ),
         CrossCase(
             ("临河镇2013年工作总结\n全镇财政收入2.8亿元。2014年1—10月,争取完成2.6亿元。\n临河镇人民政府 2013年12月",),

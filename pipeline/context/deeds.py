@@ -17,6 +17,9 @@ _EARNS = re.compile(
 )
 _COMPARED = re.compile("(?:低于|高于|超过|优于)[^,。;]{2,30}的")
 _TIED = re.compile("的(?:[约近逾]|超过)?")
+_PUTS_UP = re.compile(
+    "(?:计划|拟|将|预计)?(?:总|累计|新增|协议|合同|意向)?(?:投资|出资|引资)(?:总?额)?(?:约|近|达|为|逾|超过?)?"
+)
 _AGAINST = tuple("于比较和与、及过")
 _NOT_EARNED = (*_AGAINST, "占", "对", "使", "为")
 _STAKES = ("股", "的股", "左右股", "以上股", "的权益")
@@ -29,7 +32,12 @@ _DISCLAIMS = re.compile(
 
 
 def is_its(text: str, last: Nominal, place: Place) -> bool:
-    """Return whether a figure is tied to the firm before it, if only to compare: 高于甲公司的5%, 落后于乙的19%."""
+    """Return whether a figure is tied to the name before it, if only to compare: 高于甲公司的5%, 落后于乙的19%.
+
+    Of the firms that sign, each has the sum behind it: 同日签约的还有甲公司总投资3亿元的项目、乙公司投资2亿元的项目.
+    """
+    if last.firm >= 0 and text.startswith("的", place.end) and _PUTS_UP.fullmatch(text, last.end, place.start):
+        return True
     if _COMPARED.fullmatch(text, last.start - 2, place.start):
         return True
     tied = _TIED.fullmatch(text, last.end, place.start) is not None
