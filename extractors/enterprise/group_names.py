@@ -137,7 +137,8 @@ def has_local_name(folded: str, edge: Edge, word: str, end: int) -> bool:
         return True
     if word.endswith(_LOCAL_FORMS) and edge.region.endswith(_ADMIN) and len(edge.region) >= 3:
         return 2 <= len(inner) <= 10 and inner[0] not in _DULL and not edge.known
-    if edge.region and edge.tail and not edge.core and (_is_only_one(edge, word) or (word == "厂" and deed_follows(folded, end))):
+    acts = word == "厂" and deed_follows(folded, end)
+    if edge.region and edge.tail and not edge.core and (acts or _is_only_one(edge, word)):
         return True
     many = not edge.core and edge.tail in _MANY and word.endswith("公司")
     head = edge.core or (edge.region if (edge.tail or word == "集团") and not many else "")

@@ -120,7 +120,8 @@ def _lexical(window: str, first: int, out: list[Nominal]) -> None:
             continue
         firm = _firm_end(window, start, end, word) if kind == "place" and level not in ("country", "area") else None
         if firm is not None:
-            out.append(Nominal(first + start, first + firm, window[start:firm], "several"))
+            name = window[start:firm]
+            out.append(Nominal(first + start, first + firm, name, "several", -1, "firm" if name[-1] == "厂" else ""))
             continue
         out.append(Nominal(first + start, first + end, word, kind, -1, level))
 

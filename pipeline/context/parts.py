@@ -135,7 +135,7 @@ def _part_of_place(text: str, nominal: Nominal, last: Nominal | None, between: s
     last_end = last.end if last else 0
     if nominal.level == "group":
         return "subject"
-    if nominal.kind == "several":
+    if nominal.kind == "several" and nominal.level != "firm":
         return "subject" if opens(text, max(floor, last_end), nominal.start) else "none"
     if nominal.kind in ("place", "region", "country") and is_aside(text, nominal, last, between, floor):
         return "none"

@@ -139,7 +139,7 @@ def _in_brackets(text: str, last: Nominal, nominal: Nominal) -> bool:
 def _may_lead(topic: Topic, nominal: Nominal, sentence: int) -> bool:
     """Return whether a nominal takes over; a place within an enterprise's sentence does so only after a semicolon."""
     if nominal.kind == "several":
-        return topic.region is None
+        return topic.region is None or nominal.level == "firm"  # a works that nobody knows is not the town's
     if nominal.kind in ("enterprise", "near", "topic", "group"):
         return True
     if topic.held.firm is not None and topic.text.startswith("其中", sentence):
