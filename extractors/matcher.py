@@ -1,8 +1,8 @@
 """All of many words in one pass over a text.
 
 To make the automaton of 50,000 words takes as long as to read 50,000 characters with it.  The first texts are therefore
-read with one of the words that they can hold, those whose first two characters stand in them side by side; it finds the
-same.  After a few of these the automaton of all words is made.
+read with one of the words that they can hold, those whose first three characters stand in them side by side; it finds
+the same.  After a few of these the automaton of all words is made.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import compress
+from operator import add, itemgetter
 from weakref import WeakSet
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
@@ -19,7 +20,8 @@ from extractors.base import fold
 _MANY = 2_000  # words; the automaton of fewer is made in a few milliseconds
 _PARTS, _CHARS = 8, 20_000  # automata of some words, and characters read with them, after which one of all pays
 Hit = tuple[int, int, int]
-_met: set[str] = set()  # characters and pairs of them, of texts that are read now or soon
+_BEGIN = itemgetter(slice(3))  # of a word
+_met: set[str] = set()  # up to three characters that stand side by side in texts that are read now or soon
 _waiting: WeakSet[Matcher] = WeakSet()  # that have no automaton of all words yet
 _much: list[bool] = []  # not empty where much is to be read
 
@@ -37,7 +39,7 @@ class Matcher:
         """
         self.words, self.dense = list(words) if ordered else in_order(words), dense
         self.indexes: Callable[[str], list[Hit]]
-        if len(self.words) > _MANY and not _much:
+        if (dense or len(self.words) > _MANY) and not _much:
             self.indexes = _Parts(self).indexes
             _waiting.add(self)
         else:
@@ -64,7 +66,6 @@ class _Parts:
 
     def __init__(self, matcher: Matcher) -> None:
         self._matcher, self._made, self._read = matcher, 0, 0
-        self._begins = [word[:2] for word in matcher.words]
         self._part: tuple[frozenset[str], list[int], Callable[[str], list[Hit]]] = (frozenset(), [], lambda _: [])
 
     def indexes(self, folded: str) -> list[Hit]:
@@ -84,7 +85,7 @@ class _Parts:
 
     def _of(self, met: frozenset[str]) -> tuple[frozenset[str], list[int], Callable[[str], list[Hit]]]:
         """Return what finds the words that can stand where these characters and pairs do, with their numbers."""
-        fits = [begin in met for begin in self._begins]
+        fits = list(map(met.__contains__, map(_BEGIN, self._matcher.words)))
         words = list(compress(self._matcher.words, fits))
         return met, list(compress(range(len(fits)), fits)), _automaton(words)
 
@@ -113,7 +114,8 @@ def _whole(matcher: Matcher) -> Callable[[str], list[Hit]]:
 @lru_cache(maxsize=128)  # every matcher asks it of the same texts; of few, for long runs have automata of all words
 def _begins(folded: str) -> frozenset[str]:
     """Return what the words in a text can begin with."""
-    return frozenset(folded[place : place + 2] for place in range(len(folded))).union(folded)
+    pairs = list(map(add, folded, folded[1:]))
+    return frozenset(folded).union(pairs, map(add, pairs, folded[2:]))
 
 
 def _automaton(words: list[str], dense: bool = False) -> Callable[[str], list[Hit]]:

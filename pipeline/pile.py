@@ -54,7 +54,6 @@ class Pile:
     def settle(self) -> None:
         """Extract the pages that wait: together, or where that fails one by one, so that only the cause is lost."""
         waiting, self.waiting, self.chars = self.waiting, [], 0
-        expect(page.text for _, page in waiting)
         found = self._together(waiting) if len(waiting) > 1 else None
         if found is not None:
             self.done += found
@@ -71,6 +70,7 @@ class Pile:
             with self.watch.at(*place):
                 parts = [(_origin(page), split(page, page.repairs)) for _, page in waiting]
                 reports = [(report, origin) for origin, found in parts for report in found]
+                expect(report.text for report, _ in reports)
                 made = extract_all(reports, words)
         except (Exception, TimedOut):
             return None
@@ -100,6 +100,7 @@ class Pile:
             return
         if not reports:
             self.rejects.append(_nothing(origin))
+        expect(report.text for report in reports)
         for report in reports:
             try:
                 self.done.append(extract(report, origin, words))
