@@ -7,16 +7,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
-import numpy as np
-import numpy.typing as npt
 import pyarrow as pa
 
 from pipeline.engines.lean import functions
 from pipeline.engines.shards import Chunks, read_chunk
+from pipeline.late_numpy import np
 
-Digests = npt.NDArray[np.uint64]
-_NONE = np.zeros(0, np.uint64)
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+Digests: TypeAlias = "npt.NDArray[np.uint64]"
 # Flags are told apart by their ids; a documents row and a reject are of one place each.
 _EACH = ("documents", "flags", "rejects")
 # What rows are gathered to before they are linked and written: a row group of a few rows costs what a large one does,
@@ -50,7 +52,7 @@ class Gathered:
     @property
     def _several(self) -> Digests:
         """Digests of the texts that were met more than once, sorted; all that is held of every text is eight bytes."""
-        every = np.sort(np.concatenate([_NONE, *(_digests(_ids(path)) for path in self.chunks.paths)]))
+        every = np.sort(np.concatenate([_digests([]), *(_digests(_ids(path)) for path in self.chunks.paths)]))
         again: Digests = every[1:][every[1:] == every[:-1]]
         return again
 

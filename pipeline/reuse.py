@@ -14,15 +14,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-import numpy as np
-import numpy.typing as npt
-
+from pipeline.late_numpy import np
 from pipeline.shingles import SHINGLE, Hashes, sampled, shingles
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
 
 _REPEATS = 4
 _SLOTS = 1 << 18
-_SLOT = np.uint64(_SLOTS - 1)
+_SLOT = _SLOTS - 1
 _BLANK = " \t\r\n\u3000"
 _EDGE = _BLANK + ",;:。、!?)”》"
 

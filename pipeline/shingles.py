@@ -8,19 +8,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
 
-import numpy as np
-import numpy.typing as npt
+from pipeline.late_numpy import np
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
 
 SHINGLE = 8
-_SENTENCE = re.compile(r"[^。!?\n!?;;]{14,1200}")
-_PRIME = 0x9E3779B97F4A7C15
-_POWERS = tuple(np.uint64(pow(_PRIME, power, 1 << 64)) for power in (1, 2, 4))
-_ZEROS = (np.uint32(0x30), np.uint32(0xFF10))
+SENTENCE = re.compile(r"[^。!?\n!?;;]{14,1200}")
+PRIME = 0x9E3779B97F4A7C15
+_POWERS = tuple(pow(PRIME, power, 1 << 64) for power in (1, 2, 4))
+_ZEROS = (0x30, 0xFF10)
 _PIECE = 1 << 15
-_MIX = np.uint64(0xD6E8FEB86659FD93)
+MIX = 0xD6E8FEB86659FD93
 
-Hashes = npt.NDArray[np.uint64]
+Hashes: TypeAlias = "npt.NDArray[np.uint64]"
 
 
 def shingles(text: str, digits: bool = False) -> Hashes:
@@ -34,7 +37,7 @@ def shingles(text: str, digits: bool = False) -> Hashes:
         piece = codes[start : start + _PIECE + SHINGLE - 1]
         if not digits:
             piece = piece.copy()
-            for zero in _ZEROS:
+            for zero in map(np.uint32, _ZEROS):
                 piece[piece - zero < 10] = _ZEROS[0]
         _mix(piece.astype(np.uint64), found[start : start + _PIECE])
     return found
@@ -42,12 +45,13 @@ def shingles(text: str, digits: bool = False) -> Hashes:
 
 def _mix(codes: Hashes, out: Hashes) -> None:
     """Write the hash of each eight of the codes."""
-    two = codes[:-1] * _POWERS[0] + codes[1:]
-    four = two[:-2] * _POWERS[1] + two[2:]
-    np.multiply(four[:-4], _POWERS[2], out=out)
+    one, two_on, four_on = map(np.uint64, _POWERS)
+    two = codes[:-1] * one + codes[1:]
+    four = two[:-2] * two_on + two[2:]
+    np.multiply(four[:-4], four_on, out=out)
     out += four[4:]
     out ^= out >> np.uint64(29)
-    out *= _MIX
+    out *= np.uint64(MIX)
     out ^= out >> np.uint64(32)
 
 
@@ -82,7 +86,7 @@ def samples(texts: Sequence[str]) -> Samples:
     first = np.ones(len(places), dtype=bool)
     first[1:] = (hashes[places[1:]] != hashes[places[:-1]]) | (owners[1:] != owners[:-1])
     places, owners = places[first], owners[first]
-    spans = np.array([match.span() for match in _SENTENCE.finditer(whole)], dtype=np.int64).reshape(-1, 2)
+    spans = np.array([match.span() for match in SENTENCE.finditer(whole)], dtype=np.int64).reshape(-1, 2)
     if not len(spans):
         spans = np.array([[0, 0]], dtype=np.int64)
     sentences = np.maximum(np.searchsorted(spans[:, 0], places, side="right") - 1, 0)

@@ -73,6 +73,7 @@ def command(**asked: Any) -> None:
         if asked["master"] or asked["remote"]:
             raise click.UsageError("--master and --remote go with --engine spark")
         own = asked["lexicon"] or asked["spacy_model"]  # it is a process of its own then
-        if not own and (asked["overwrite"] or not os.path.exists(asked["out"])):
-            ahead.start(asked["inputs"])
+        likely = not own and (asked["overwrite"] or not os.path.exists(asked["out"]))
+        if likely and not ahead.start(asked["inputs"]):
+            late("late_numpy").arrow_alone()
     sys.exit(late("commands.running").run(**asked))

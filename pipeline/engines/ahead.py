@@ -19,11 +19,13 @@ WARM = "pipeline.engines.warm"  # what the server loads
 _OWN = ("HESHU_LEXICON", "HESHU_SPACY_MODEL")  # words that may be bad: whoever reads them first has to say so
 
 
-def start(inputs: Iterable[str]) -> None:
-    """Start the server, if inputs look like a job for it; to be wrong costs time and nothing else."""
-    if os.name == "posix" and not any(map(os.environ.get, _OWN)) and is_large(inputs):
-        multiprocessing.get_context("forkserver").set_forkserver_preload([WARM])
-        forkserver.ensure_running()
+def start(inputs: Iterable[str]) -> bool:
+    """Start the server, if inputs look like a job for it, and tell so; to be wrong costs time and nothing else."""
+    if os.name != "posix" or any(map(os.environ.get, _OWN)) or not is_large(inputs):
+        return False
+    multiprocessing.get_context("forkserver").set_forkserver_preload([WARM])
+    forkserver.ensure_running()
+    return True
 
 
 def is_large(inputs: Iterable[str]) -> bool:

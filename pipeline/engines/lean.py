@@ -9,13 +9,15 @@ import ctypes
 import importlib
 import sys
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import numpy as np
-import numpy.typing as npt
 import pyarrow as pa
 
 from pipeline.absent import absent
+from pipeline.late_numpy import np
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
 
 
 def functions() -> Any:

@@ -7,16 +7,18 @@ import os
 from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-import numpy as np
-import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from pipeline.ingest.pages import Page
 from pipeline.ingest.sources import MEMBER, file_of
+from pipeline.late_numpy import np
 from pipeline.tables import Reject
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
 
 Place = tuple[str, str | None]  # source and record
 
