@@ -10,7 +10,6 @@ import dataclasses
 import hashlib
 import logging
 import re
-from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal, localcontext
@@ -20,6 +19,7 @@ from pipeline.checks import CHECKS
 from pipeline.checks.base import Check, Finding, Judgement, Side, undecidable
 from pipeline.checks.headed import headed
 from pipeline.checks.report import ReportFacts
+from pipeline.checks.words import one_of
 from pipeline.suppressions import LATER, Suppressions
 from pipeline.tables import Comparison, Evidence, Fact, Flag
 
@@ -27,6 +27,7 @@ UNSURE = Decimal("0.5")
 _NOISE = re.compile(r"\s+")
 _LARGEST = Decimal(10) ** 21
 FAILED = "failed"  # why a check says nothing: it broke off
+_Needs = tuple[int, int, tuple[str, ...]]  # least facts, least numbers, kinds
 _LOG = logging.getLogger(__name__)
 _TOLD: set[str] = set()  # checks whose failure this process has told of
 
@@ -38,7 +39,7 @@ class Audit:
     comparisons: list[Comparison] = field(default_factory=list)
     flags: list[Flag] = field(default_factory=list)
     evidence: list[Evidence] = field(default_factory=list)
-    reasons: Counter[str] = field(default_factory=Counter)
+    reasons: list[str] = field(default_factory=list)  # of each judgement that cannot be made
     on_facts: dict[str, list[str]] = field(default_factory=dict)  # fact_id → severities of its flags
     _known: set[Hashable] = field(default_factory=set)  # flags, and what is in them
 
@@ -63,18 +64,13 @@ def audit_all(reports: Sequence[ReportFacts], checks: Sequence[Check] = CHECKS) 
 def _audit_all(reports: Sequence[ReportFacts], checks: Sequence[Check]) -> list[Audit]:
     """Do what `audit_all` says."""
     out = [Audit() for _ in reports]
-    asked = [
-        (report, audit, report.folded, len(report.facts), report.written)
-        for report, audit in zip(reports, out, strict=True)
-    ]
+    audited = list(zip(reports, out, strict=True))
+    pools: dict[_Needs, list[tuple[ReportFacts, Audit]]] = {}
     for check in checks:
-        facts, numbers, cues = check.least_facts, check.least_numbers, check.cues
-        kinds, judge = check.kinds, check.judge
-        for report, audit, text, stated, written in asked:
-            if stated < facts or written < numbers or (cues and not _cued(cues, text)):
-                continue
-            if kinds and not (report.doc_type in kinds and report.of_record):
-                continue
+        judge, needs = check.judge, (check.least_facts, check.least_numbers, check.kinds)
+        if needs not in pools:
+            pools[needs] = [pair for pair in audited if _serves(pair[0], *needs)]
+        for report, audit in _asked(check.cues, pools[needs]):
             try:
                 for judgement in judge(report):
                     _take(audit, report, check, judgement)
@@ -86,6 +82,21 @@ def _audit_all(reports: Sequence[ReportFacts], checks: Sequence[Check]) -> list[
     return out
 
 
+def _serves(report: ReportFacts, facts: int, numbers: int, kinds: tuple[str, ...]) -> bool:
+    """Return whether a report is of one of some kinds, and has as many facts and numbers as a check needs."""
+    if len(report.facts) < facts or (numbers and report.written < numbers):
+        return False
+    return not kinds or (report.doc_type in kinds and report.of_record)
+
+
+def _asked(cues: Sequence[str], pool: list[tuple[ReportFacts, Audit]]) -> list[tuple[ReportFacts, Audit]]:
+    """Return the reports that hold a word a check needs."""
+    if not cues:
+        return pool
+    held = one_of(*cues).search
+    return [pair for pair in pool if held(pair[0].folded)]
+
+
 def failed(name: str, where: str, error: Exception) -> None:
     """Log that a check broke off: of each check the first time, with its trace on level debug."""
     level = logging.DEBUG if name in _TOLD else logging.WARNING
@@ -93,19 +104,11 @@ def failed(name: str, where: str, error: Exception) -> None:
     _LOG.log(level, "check %s failed on %s: %r", name, where, error, exc_info=_LOG.isEnabledFor(logging.DEBUG))
 
 
-def _cued(cues: Sequence[str], text: str) -> bool:
-    """Return whether a report holds a word a check needs; a plain loop, for it runs for every report and check."""
-    for cue in cues:  # noqa: SIM110
-        if cue in text:
-            return True
-    return False
-
-
 def _take(out: Audit, report: ReportFacts, check: Check, judgement: Judgement) -> None:
     """Add the rows of one judgement."""
     flag_id = None if judgement.finding is None else _found(out, report, check, judgement.facts, judgement.finding)
     if judgement.verdict == "undecidable":
-        out.reasons[f"check:{check.name}:{judgement.reason}"] += 1
+        out.reasons.append(f"check:{check.name}:{judgement.reason}")
     out.comparisons.append(_comparison(check, report, judgement, flag_id))
 
 

@@ -130,7 +130,7 @@ class Draft:
             "flag_evidence": judged.evidence,
         }
         attributes = ([*reading.metrics, *reading.count_metrics], [*reading.contexts, *reading.count_contexts])
-        abstained = [*abstentions(*attributes), *judged.reasons.elements()]
+        abstained = [*abstentions(*attributes), *judged.reasons]
         return Extracted(doc_id, self.origin, rows, reading.passage.reasons, abstained)
 
 

@@ -22,12 +22,13 @@ _NAMES = "(?P<name>计划|预算|任务|目标)"
 _DONE = form(
     rf"(?P<done>Ⓝ)(?:,〜{{0,6}}(?:增长|下降)Ⓟ)?,(?:[占为]|完成了?|达到?)(?:年初|全?年度?|当年)?{_NAMES}数?(?:任务)?的(?P<rate>Ⓟ)",
     "完成投资18.2亿元,为年度计划的112%。",
+    "[划算务标]数?(?:任务)?的Ⓟ",
 )
 _PLAN = form(
     rf"{_NAMES}(?:数|任务|目标)?(?P<what>〜{{0,8}})(?P<plan>Ⓝ)",
     "年度计划投资15亿元。",
+    "计划|预算|任务|目标",
 )
-_COMPLETED = re.compile("[划算务标]数?(?:任务)?的Ⓟ")
 _REVISED = any_of("S1.revised")
 _SPAN = any_of("S1.span")  # a plan, or an outcome, of more or less than the year
 _PART = re.compile(r"半年|季度|(?<!\d)(?:[1-9]|1[01])月")
@@ -37,8 +38,6 @@ _REACH = 200
 
 def completed(report: ReportFacts, judged: set[int]) -> Iterator[Judgement]:
     """Hold each rate of completion that is not judged yet against the one plan before it."""
-    if not _COMPLETED.search(report.skeleton.text):
-        return
     dones = [(m, f) for m, f in found(report, _DONE) if f["rate"].start not in judged]
     if not dones:
         return

@@ -9,19 +9,24 @@ from pipeline.checks.base import Finding, Judgement, sure
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.words import either
 
-_DAY = re.compile(r"月(?P<day>\d{1,2})[日号]")
+_SOUND = r"(?:(?<=\D[1-9]月)|(?<=\D0[1-9]月)|(?<=\D1[0-2]月))(?:0?[1-9]|1\d|2[0-8])[日号]"  # what every month has
+_DAY = re.compile(rf"月(?!{_SOUND})(?P<day>\d{{1,2}})[日号]")
 _MONTH = re.compile(r"(?<![\d.\-/:])\d{1,2}$|(?<=\d{4}年)\d{1,2}$")
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _AT = r"(?P<{0}y>(?:19|20)\d\d)年(?:(?P<{0}m>\d{{1,2}})月(?:份|底|初)?(?:(?P<{0}d>\d{{1,2}})[日号])?)?"
 # 自…开工,至…竣工; 执行期为…至…: without such a word 2014年至2012年 may be read backwards on purpose.
+_BEGUN = rf"(?:[^\d,。;:\n]{{0,3}}{either('S9.begun')})?,?(?:至|到|—{{1,2}}|-|~)"
 _FROM_TO = re.compile(
-    rf"(?:[自从]|{either('S9.term')}[为是:从自]?){_AT.format('a')}(?:[^\d,。;:\n]{{0,3}}{either('S9.begun')})?,?"
-    rf"(?:至|到|—{{1,2}}|-|~){_AT.format('b')}(?!的?水平)"
+    rf"(?:[自从]|{either('S9.term')}[为是:从自]?){_AT.format('a')}{_BEGUN}{_AT.format('b')}(?!的?水平)"
 )
+# What each of them holds begins with one character, and is looked for first.
+_TO = re.compile(rf"年(?:\d{{1,2}}月(?:份|底|初)?(?:\d{{1,2}}[日号])?)?{_BEGUN}(?:19|20)\d\d年")
 
 
 def spans(report: ReportFacts) -> Iterator[Judgement]:
     """Look for times that end before they begin."""
+    if _TO.search(report.folded) is None:
+        return
     for match in _FROM_TO.finditer(report.folded):
         begin, end = (_moment(match, name) for name in "ab")
         if end >= begin[: len(end)]:

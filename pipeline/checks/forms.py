@@ -1,6 +1,10 @@
 """Sentences that tie figures to each other by their words: patterns over the skeleton of a report.
 
 比上年的Ⓝ增长Ⓟ,达到Ⓝ: what was, by how much it grew, and what it came to.
+
+Most texts hold none of them, and a pattern that begins with a figure or with any words is dear.  So each form names
+a cue, rare words that it cannot do without: no skeleton is made of a text without them, and the pattern reads only
+the sentences that hold them.
 """
 
 from __future__ import annotations
@@ -9,32 +13,59 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extractors.numerals import START
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.skeleton import AMOUNT, POINTS, RATE
 from pipeline.tables import Fact
 
 _SIGNS = frozenset({AMOUNT, RATE, POINTS})
+_SIGN = re.compile(f"[{AMOUNT}{RATE}{POINTS}]$")
+SENTENCE, LINE = "。;\n", "\n"  # what no match of a form holds
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A way to say something with figures: its pattern, whose groups are figures, and a sentence that it reads."""
+    """A way to say something with figures: its pattern, whose groups are figures, and a sentence that it reads.
+
+    `cue` finds what every match holds in a skeleton, `printed` in a text; no match goes beyond one of `marks`.
+    """
 
     pattern: re.Pattern[str]
     example: str
+    cue: re.Pattern[str]
+    printed: re.Pattern[str]
+    marks: str
+    end: re.Pattern[str]
 
 
-def form(pattern: str, example: str) -> Form:
-    """Return a form: in its pattern 〜 stands for what leads on to the next figure within a clause."""
-    return Form(re.compile(pattern.replace("〜", f"[^,。;:\n{AMOUNT}{RATE}{POINTS}]")), example)
+def form(pattern: str, example: str, cue: str, marks: str = SENTENCE) -> Form:
+    """Return a form: 〜 stands for what leads on to the next figure within a clause; a cue may end in a figure."""
+    pattern, cue = (part.replace("〜", f"[^,。;:\n{AMOUNT}{RATE}{POINTS}]") for part in (pattern, cue))
+    printed = re.compile(_SIGN.sub(f"[0-9{START}]", cue))
+    return Form(re.compile(pattern), example, re.compile(cue), printed, marks, re.compile(f"[{marks}]"))
 
 
 def found(report: ReportFacts, one: Form) -> Iterator[tuple[re.Match[str], dict[str, Fact]]]:
     """Yield where a form stands, with the figure of each of its groups; one that cannot be read leaves it out."""
+    if one.printed.search(report.folded) is None:
+        return
     at = report.skeleton.at
-    for match in one.pattern.finditer(report.skeleton.text):
+    for match in matches(report.skeleton.text, one):
         places = {name: match.start(name) for name, text in match.groupdict().items() if text in _SIGNS}
         read = {name: report.amount(quantity) for name, place in places.items() if (quantity := at(place))}
         figures = {name: fact for name, fact in read.items() if fact is not None}
         if len(figures) == len(places):
             yield match, figures
+
+
+def matches(text: str, one: Form) -> Iterator[re.Match[str]]:
+    """Yield the matches of a form in a skeleton: those of its pattern in each sentence that holds its cue."""
+    done = 0
+    for cue in one.cue.finditer(text):
+        place = cue.start()
+        if place < done:
+            continue
+        low = max(done, *(text.rfind(mark, done, place) + 1 for mark in one.marks))
+        end = one.end.search(text, place)
+        done = end.start() if end else len(text)
+        yield from one.pattern.finditer(text, low, done)

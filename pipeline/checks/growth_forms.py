@@ -14,36 +14,42 @@ from pipeline.checks.cross_words import by_id
 from pipeline.checks.forms import form, found
 from pipeline.checks.reckoned import Reckoning, held
 from pipeline.checks.report import ReportFacts
-from pipeline.checks.words import any_of, either, words
+from pipeline.checks.words import any_of, either, one_of, words
 from pipeline.intervals import HUNDRED, Interval
 from pipeline.tables import Fact
 
-CUES = (*words("S10.ago"), "年的")  # without one of these no form is told
+CUES = one_of(*words("S10.ago"), "年的")  # without one of these no form is told
 _FALLS = any_of("S10.fall")
 REAL = any_of("S10.real")
 _MIXED = Decimal("0.05")  # growth that may be real lies no further from that of the levels of one sentence
 _AGO = rf"(?:[12]\d{{3}}年|{either('S10.ago')})(?:同期|末|底|度)?"
 _GROWN = rf"(?P<verb>{either('S10.delta')}|{either('S10.rate')})(?:了|约|近)?"
+_THAN = f"[比较]{_AGO}的?〜{{0,6}}Ⓝ"
 _FORMS = (
     form(
         rf"[比较]{_AGO}的〜{{0,6}}(?P<old>Ⓝ)〜{{0,3}}{_GROWN}(?P<change>[ⓃⓅ])〜{{0,2}},(?:总[数量额户]|[今全]年|累计|已经?)?(?:达到?|增至|增加到|升至)了?(?P<new>Ⓝ)",
         "财政收入比上年的620万元增长40%,达到930万元。",
+        _THAN,
     ),
     form(
         rf"(?P<new>Ⓝ),[比较]{_AGO}的?(?P<old>Ⓝ)〜{{0,3}}{_GROWN}(?P<change>[ⓃⓅ])",
         "财政收入达到930万元,比上年的620万元增长40%。",
+        _THAN,
     ),
     form(
         rf"(?P<new>Ⓝ)\({_AGO}(?:为|是|完成|实现)?(?P<old>Ⓝ)\),?(?:同比|比上年|较上年)?{_GROWN}(?P<change>[ⓃⓅ])",
         "完成产值48.6亿元(上年为40.2亿元),增长12.5%。",
+        rf"\({_AGO}",
     ),
     form(
         rf"在{_AGO}〜{{0,10}}(?P<old>Ⓝ)的?基础上,?(?:〜{{0,12}},)?〜{{0,12}}{_GROWN}(?P<change>[ⓃⓅ])〜{{0,2}},〜{{0,6}}达到?了?(?P<new>Ⓝ)",
         "在去年销售额1.2亿元的基础上增长25%,达到1.86亿元。",
+        "基础上",
     ),
     form(
         rf"[由从]〜{{0,14}}(?P<old>Ⓝ)〜{{0,3}}(?:增加|增长|发展|提高|上升|扩大|减少|下降)(?:到|至)〜{{0,8}}(?P<new>Ⓝ),{_GROWN}(?P<change>Ⓝ)",
         "规模以上企业由上年的45家增加到62家,净增21家。",
+        "(?:增加|增长|发展|提高|上升|扩大|减少|下降)[到至]〜{0,8}Ⓝ",
     ),
 )
 

@@ -8,16 +8,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.checks.forms import form, found
+from pipeline.checks.forms import LINE, form, found
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.words import any_of
 from pipeline.tables import Fact
 
 _FORM = form(
-    r"(?P<lead>〜{0,12})(?:计划|任务|目标)[是为]?(?:完成|新建|实施)?(?P<what>[一-鿿]{2,8}?)(?P<plan>Ⓝ)"
+    r"(?:计划|任务|目标)[是为]?(?:完成|新建|实施)?(?P<what>[一-鿿]{2,8}?)(?P<plan>Ⓝ)"
     r"(?P<between>[^\n]{0,120}?)(?P<then>〜{0,12})(?:实际完成|实际|(?<!计划)完成)了?(?P=what)(?:面积|里程)?(?P<done>Ⓝ)",
     "全年计划人工造林6000亩,实际完成人工造林4800亩。",
+    "(?:计划|任务|目标)[是为]?(?:完成|新建|实施)?[一-鿿]{2,8}?Ⓝ",
+    LINE,
 )
+_EDGE = re.compile("[,。;:\nⓃⓅⒹ]")
+_BEFORE = 12  # characters of what leads on to a plan
 _OTHER = any_of("S1.span")
 _AHEAD = any_of("S1.ahead")
 _SHIFT = any_of("S1.shift")
@@ -30,9 +34,10 @@ def measured(report: ReportFacts) -> Iterator[tuple[Fact, Fact]]:
         return
     for match, figures in found(report, _FORM):
         plan, done = figures["plan"], figures["done"]
+        lead = _EDGE.split(match.string[max(0, match.start() - _BEFORE) : match.start()])[-1]
         then = match["then"]
         known = plan.metric_id or done.metric_id or plan.kind != "count"  # these S1 pairs by indicator and period
-        if plan.unit != done.unit or known or _OTHER.search(match["lead"] + then):
+        if plan.unit != done.unit or known or _OTHER.search(lead + then):
             continue
         if not (_AHEAD.search(then) or _SHIFT.search(then) or _PART.search(then)):
             yield plan, done

@@ -25,7 +25,7 @@ _Key = tuple[str | None, str]
 
 def chained(report: ReportFacts) -> Iterator[Judgement]:
     """Hold each yearly growth against the only levels of its year and of the year before."""
-    rates = [fact for fact in report.facts if _rate(fact)]
+    rates = [fact for fact in report.rates if fact.measure == "growth" and _rate(fact)]
     if rates and tables(report):  # the matter of table_arithmetic
         judged = judged_cells(report)
         rates = [fact for fact in rates if fact.start not in judged]
@@ -44,9 +44,8 @@ def chained(report: ReportFacts) -> Iterator[Judgement]:
 
 
 def _rate(fact: Fact) -> bool:
-    """Return whether a figure is what an indicator grew in a year, over the year before."""
-    yearly = fact.measure == "growth" and fact.unit == "%" and fact.base in (None, "yoy")
-    return yearly and fact.list_group is None and fact.metric is not None and fact.year is not None
+    """Return whether a growth is that of an indicator in a year, over the year before."""
+    return fact.base in (None, "yoy") and fact.list_group is None and fact.metric is not None and fact.year is not None
 
 
 def _alike(report: ReportFacts, rate: Fact, new: Fact, old: Fact) -> bool:

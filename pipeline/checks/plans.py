@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from extractors.lexicon import alternatives, terms
 from pipeline.checks.figures import key_of, same_when, same_who
 from pipeline.checks.report import ReportFacts
-from pipeline.checks.words import any_of, places
+from pipeline.checks.words import any_of, one_of, places
 from pipeline.tables import Fact
 
 _WORDS = {role: alternatives("plan_words", role=role) for role in ("plan", "done")}
-_STEMS = tuple(sorted({word[-2:] for word in terms("plan_words", role="plan")}))
+_STEMS = one_of(*sorted({word[-2:] for word in terms("plan_words", role="plan")}))
 _PLAN = re.compile(f"(?:{_WORDS['plan']})(?!的?(?:{_WORDS['done']}))")
 _SAID = re.compile(_WORDS["plan"])
 _DONE = re.compile(_WORDS["done"])

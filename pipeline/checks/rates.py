@@ -17,10 +17,12 @@ _SIZE = "(?:达到?了?|为|是)?"
 _DONE = form(
     rf"(?P<of>〜{{2,16}})(?P<whole>Ⓝ)(?P<rest>次?),(?P<did>〜{{2,14}})(?P<part>Ⓝ)(?P=rest),(?P<name>[一-鿿]{{2,4}})率{_SIZE}(?P<rate>Ⓟ)",
     "排查隐患812处,已整改812处,整改率96.5%。",
+    f"率{_SIZE}Ⓟ",
 )
 _AMONG = form(
     rf"(?P<whole>Ⓝ)(?:,〜{{0,6}}(?:增长|下降)Ⓟ)?,其中:?(?P<did>〜{{2,12}})(?P<part>Ⓝ)(?:,〜{{0,6}}(?:增长|下降)Ⓟ)?,(?P<name>[一-鿿]{{2,4}})占比{_SIZE}(?P<rate>Ⓟ)",
     "一般公共预算收入9.6亿元,其中税收收入7.1亿元,税收占比84%。",
+    f"占比{_SIZE}Ⓟ",
 )
 _LEAD, _TAIL = 3, 2  # characters beside what was done: 已完成整改, 整改到位
 _OTHER = any_of("S2.other_base")  # 同比, 累计, 计划: of another time, or another whole
@@ -28,18 +30,15 @@ _OTHER = any_of("S2.other_base")  # 同比, 累计, 计划: of another time, or 
 
 def named(report: ReportFacts) -> Iterator[tuple[Fact, Fact, Fact]]:
     """Yield part, rate and whole where the name of a rate says what was done with the whole."""
-    text = report.skeleton.text
-    if "率" in text:
-        for match, figures in found(report, _DONE):
-            part, rate, whole = (figures[name] for name in ("part", "rate", "whole"))
-            plain = _done(match["did"], match["name"]) and match["name"] not in match["of"] and _alone(report, whole)
-            if plain and not _OTHER.search(match["of"] + match["did"]) and _one_kind(part, whole):
-                yield part, rate, whole
-    if "占比" in text:
-        for match, figures in found(report, _AMONG):
-            part, rate, whole = (figures[name] for name in ("part", "rate", "whole"))
-            if match["name"] in match["did"] and not _OTHER.search(match["did"]) and _one_kind(part, whole):
-                yield part, rate, whole
+    for match, figures in found(report, _DONE):
+        part, rate, whole = (figures[name] for name in ("part", "rate", "whole"))
+        plain = _done(match["did"], match["name"]) and match["name"] not in match["of"] and _alone(report, whole)
+        if plain and not _OTHER.search(match["of"] + match["did"]) and _one_kind(part, whole):
+            yield part, rate, whole
+    for match, figures in found(report, _AMONG):
+        part, rate, whole = (figures[name] for name in ("part", "rate", "whole"))
+        if match["name"] in match["did"] and not _OTHER.search(match["did"]) and _one_kind(part, whole):
+            yield part, rate, whole
 
 
 def _done(did: str, name: str) -> bool:

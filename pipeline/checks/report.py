@@ -6,12 +6,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from extractors import counts
 from extractors.quantities import Quantity
 from pipeline import intervals
 from pipeline.checks.figures import bare, of_count
+from pipeline.checks.kept import kept
 from pipeline.checks.report_text import ReportText, Span
 from pipeline.checks.skeleton import Skeleton, skeleton
 from pipeline.document.signature import signed_at
@@ -41,7 +41,7 @@ class ReportFacts(ReportText):
     mentions: Sequence[EnterpriseRow] = ()
     facts: Sequence[Fact] = ()
 
-    @cached_property
+    @kept
     def of_record(self) -> bool:
         """Whether the report states what was, or is to be, of somebody: its kind, and its own title or signature."""
         if self.doc_type not in OF_RECORD:
@@ -49,7 +49,7 @@ class ReportFacts(ReportText):
         own = len(self.title or "") > _SHELF or (self.title or "#") in self.folded[:_TOP].split("\n")
         return own or bool(self.heading or self.issuer or self.region)
 
-    @cached_property
+    @kept
     def skeleton(self) -> Skeleton:
         """The text with each figure put down as one sign."""
         return skeleton(self.folded, self.quantities)
@@ -59,17 +59,17 @@ class ReportFacts(ReportText):
         """How many numbers stand in the report, those counted that are damaged and have no value."""
         return len(self.quantities) + self.passage.reasons.get("broken_number", 0)
 
-    @cached_property
+    @kept
     def parts_of_years(self) -> dict[int, tuple[int, int, str] | None]:
         """What `part_year.partial` found of figures by their start."""
         return {}
 
-    @cached_property
+    @kept
     def years(self) -> list[tuple[int, int]]:
         """Where the text says 2011年, and which year it says."""
         return [(match.start(), int(match[0])) for match in _YEAR.finditer(self.folded)]
 
-    @cached_property
+    @kept
     def signature(self) -> Span | None:
         """Where the sign-off stands: a short line at the end that gives the year and nothing else."""
         if not self.issued or not self.issued[:4].isdigit():
@@ -80,20 +80,25 @@ class ReportFacts(ReportText):
         start = max(self.folded.rfind(mark, 0, date[0]) for mark in "\n。") + 1
         return max(start, date[0] - 30), date[1]
 
-    @cached_property
+    @kept
+    def rates(self) -> list[Fact]:
+        """The facts in per cent, in text order."""
+        return [fact for fact in self.facts if fact.unit == "%"]
+
+    @kept
     def figures(self) -> list[Fact]:
         """All facts and counts in text order; dear, for every count is read."""
         return self.between(0, len(self.folded) + 1)
 
-    @cached_property
+    @kept
     def _fact_starts(self) -> list[int]:
         return [fact.start for fact in self.facts]
 
-    @cached_property
+    @kept
     def _counted(self) -> dict[int, Fact | None]:
         return {}
 
-    @cached_property
+    @kept
     def _by_name(self) -> dict[tuple[object, ...], list[int]]:
         """Places of the facts in their list, by each name of the indicator, subject and period."""
         found: dict[tuple[object, ...], list[int]] = {}
@@ -102,20 +107,24 @@ class ReportFacts(ReportText):
                 found.setdefault((name, fact.subject, fact.period_start, fact.period_end), []).append(place)
         return found
 
-    @cached_property
+    @kept
     def _mention_starts(self) -> list[int]:
         return [mention.start for mention in self.mentions]
 
-    @cached_property
+    @kept
     def _mention_ends(self) -> frozenset[int]:
         return frozenset(mention.end for mention in self.mentions)
 
+    @kept
+    def _counts(self) -> dict[int, counts.Count]:
+        """The counts of the text by their start."""
+        return {count.start: count for count in counts.find(self.passage)}
+
     def _count(self, quantity: Quantity) -> Fact | None:
-        """Return the count a quantity states as a row of facts; counts are read only where a check looks."""
+        """Return the count a quantity states as a row of facts; rows are made only where a check looks."""
         known = self._counted
         if quantity.start not in known:
-            count = counts.read_count(self.passage, quantity)
-            known[quantity.start] = self._row(count)
+            known[quantity.start] = self._row(self._counts.get(quantity.start) if quantity.family == "count" else None)
         return known[quantity.start]
 
     def _row(self, count: counts.Count | None) -> Fact | None:

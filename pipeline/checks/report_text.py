@@ -6,10 +6,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from extractors.base import Passage
 from extractors.quantities import Quantity, scan
+from pipeline.checks.kept import kept
 
 Span = tuple[int, int]
 NUMBERING = re.compile(
@@ -26,21 +26,21 @@ class ReportText:
     passage: Passage
     sentences: Sequence[Span] = ()
 
-    @property
+    @kept
     def text(self) -> str:
         """The report's text."""
         return self.passage.text
 
-    @property
+    @kept
     def folded(self) -> str:
         """The text with half-width signs, same offsets."""
         return self.passage.folded
 
-    @cached_property
+    @kept
     def _sentence_starts(self) -> list[int]:
         return [start for start, _ in self.sentences]
 
-    @cached_property
+    @kept
     def _clauses(self) -> dict[int, int]:
         return {}
 
@@ -80,17 +80,21 @@ class ReportText:
         ends = (folded.find(mark, place, high) for mark in CLAUSE_MARKS)
         return min((end for end in ends if end >= 0), default=high)
 
-    @cached_property
+    @kept
     def quantities(self) -> list[Quantity]:
         """Every number with the unit behind it."""
         return scan(self.passage)
 
-    @cached_property
+    @kept
+    def _number_starts(self) -> list[int]:
+        return [quantity[0] for quantity in self.quantities]
+
+    @kept
     def families(self) -> frozenset[str]:
         """The families of the units that stand in the text."""
-        return frozenset(quantity.unit.family for quantity in self.quantities if quantity.unit)
+        return frozenset([unit.family for _, _, _, _, unit in self.quantities if unit])
 
     def numbers(self, low: int, high: int) -> list[Quantity]:
         """Return the quantities that begin in `low`..`high`."""
-        found = self.quantities
-        return found[bisect_left(found, (low,)) : bisect_left(found, (high,))]
+        starts = self._number_starts
+        return self.quantities[bisect_left(starts, low) : bisect_left(starts, high)]

@@ -39,8 +39,8 @@ _MOST = 50  # figures before a part, and behind it, that may be its base
 def judge(report: ReportFacts) -> Iterator[Judgement]:
     """Take each share that follows its part, and look for the base."""
     judged: set[int] = set()
-    for share in report.facts:
-        if share.unit != "%" or share.measure == "growth" or share.list_group is not None:
+    for share in report.rates:
+        if share.measure == "growth" or share.list_group is not None:
             continue
         part, words = _part(report, share)
         if part is None or words is None:

@@ -17,7 +17,7 @@ from pipeline.checks.announced import AND, FAR, INNER, announced, differs, membe
 from pipeline.checks.base import Case, Check, Judgement, consistent, undecidable
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.report_text import NUMBERING
-from pipeline.checks.words import places, words
+from pipeline.checks.words import one_of, places, words
 
 _NUMBER = r"(?P<number>[两二三四五六七八九十]|\d{1,2})"
 _SMALL = re.compile(r"[两二三四五六七八九十]|\d{1,2}")
@@ -30,7 +30,7 @@ _TITLES = re.compile(r"《[^》\n]{1,60}》|“[^”\n]{1,60}”|\([^()\n]{1,40}
 # 三项工作:一是…  The ordinals that follow are counted.
 _BEFORE = re.compile(rf"{_NUMBER}(?:个|项|大|条|点|方面)(?P<noun>[一-鿿]{{0,8}})[:。,]\Z")
 _LAST = ("第三", "此外", "还有", "再有", "最后")
-_FIRSTS = ("一是", "第一,", "(一)", "一要")
+_FIRSTS = one_of("一是", "第一,", "(一)", "一要")
 _ORDINALS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十")
 _FORMS = {"一是": "{}是", "第一": "第{},", "(一": "({})", "一要": "{}要"}
 _QUOTED = re.compile(r"[^《》]{0,12}《[^》]*》")

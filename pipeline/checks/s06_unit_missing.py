@@ -40,8 +40,8 @@ _YEARS = (Decimal(1900), Decimal(2100))
 
 def judge(report: ReportFacts) -> Iterator[Judgement]:
     """Take percentages whose sign was inferred, and bare numbers behind an indicator of money."""
-    for fact in report.facts:
-        if fact.unit == "%" and fact.inferred and not _SIGN.search(report.printed(fact)):
+    for fact in report.rates:
+        if fact.inferred and not _SIGN.search(report.printed(fact)):
             yield consistent((fact,)) if _excused(report, fact) else _sign(report, fact)
     bare = [quantity for quantity in report.quantities if quantity.unit is None]
     found = list(_bare(report, bare)) if bare else ()

@@ -32,21 +32,21 @@ _SPLIT = re.compile(r"[ ]?\.(?<=\d\.|[ ]\.)(?:(?<=\d\.)[ ]|(?<=[ ]\.))\d{1,2}(?=
 # 技改投资3 19 31万元: blanks between the digits of one figure; thousands are three digits.
 _SPREAD = re.compile(r"(?P<all>\d(?:(?<=[一-鿿]\d)|(?<=[一-鿿]\s\d))\d?(?: \d{1,2}){2,4})(?=\s?(?:[万亿]?元|%|万|亿))")
 _BLANKS = re.compile(r" \d{1,2} \d")  # what every such figure holds
-_SIGNS = ("×10", "x10", "X10", "*10", "× 10")
+_SIGNS = re.compile("(?:[×xX*]|× )10")
+_CUBED = re.compile("m[23]")
 _MOST = 9
 
 
 def judge(report: ReportFacts) -> Iterator[Judgement]:
     """Look for the forms of damage."""
     folded = report.folded
-    if any(sign in folded for sign in _SIGNS):
+    if _SIGNS.search(folded):
         for match in _POWER.finditer(folded):
             known = supported(report.passage, match["head"], int(match["power"]), match["unit"])
             yield _power(report, match) if known else undecidable((), UNSUPPORTED)
-    if "m2" in folded or "m3" in folded:
+    if _CUBED.search(folded):
         yield from _squares(report)
-    if "." in folded or "," in report.text or " " in folded:
-        yield from _marks(report, folded)
+    yield from _marks(report, folded)
 
 
 def _marks(report: ReportFacts, folded: str) -> Iterator[Judgement]:

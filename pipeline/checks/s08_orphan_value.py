@@ -42,9 +42,9 @@ def _orphans(report: ReportFacts, facts: Sequence[Fact], place: int) -> list[Fac
     run: list[Fact] = []
     for number in range(place, len(facts)):  # no slice: of a text with 10^5 figures each is a copy of all behind
         before, fact = facts[number - 1], facts[number]
-        if not _PRINTED.search(report.printed(fact)):  # a cell of a table, whose head names the unit
-            break
         if fact.unit != "元" or before.unit != "元" or fact.list_group is not None or before.measure != "level":
+            break
+        if not _PRINTED.search(report.printed(fact)):  # a cell of a table, whose head names the unit
             break
         if not _ALONE.fullmatch(report.folded, before.end, fact.start) or not _BEHIND.match(report.folded, fact.end):
             break

@@ -28,14 +28,14 @@ _BEYOND = re.compile(rf"{either('S9.beyond')}|占比?[^,。;]{{0,8}}的[^,。;]{
 
 def judge(report: ReportFacts) -> Iterator[Judgement]:
     """Look at shares, at patents applied for and granted, and at dates."""
-    for fact in report.facts:
-        if fact.unit == "%" and (fact.measure == "share" or (fact.metric and fact.metric.endswith(_BOUNDED))):
+    for fact in report.rates:
+        if fact.measure == "share" or (fact.metric and fact.metric.endswith(_BOUNDED)):
             judgement = _share(report, fact)
             if judgement:
                 yield judgement
-    yield from _patents(report)
-    if "月" in report.folded:
-        yield from dates(report)
+    if report.facts:
+        yield from _patents(report)
+    yield from dates(report)
     yield from spans(report)
 
 

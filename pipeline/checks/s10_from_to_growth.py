@@ -17,7 +17,7 @@ from pipeline.checks.figures import level
 from pipeline.checks.growth_forms import CUES, basis, told, verdict
 from pipeline.checks.own_levels import chained
 from pipeline.checks.report import ReportFacts
-from pipeline.checks.words import any_of, either, words
+from pipeline.checks.words import any_of, either
 from pipeline.checks.yearly import averaged
 from pipeline.intervals import HUNDRED, Interval
 from pipeline.tables import Fact
@@ -25,7 +25,7 @@ from pipeline.tables import Fact
 _RISE, _SIZED = either("S10.rise"), any_of("S10.rise")
 _TO = re.compile(rf"(?:[(][^()]{{0,12}}[)])?[^,。;:\n]{{0,8}}{_RISE}?了?(?:到|至|为)[^,。;\n]{{0,10}}")
 _FROM = re.compile(r"[由从][^,。;\n]{0,24}$")
-_CUES = words("S10.cue")
+_CUES = any_of("S10.cue")
 _OTHER = any_of("S10.other")  # the growth is of something else, or of another time
 _GLUE = re.compile(rf"(?:[,、(\s]|{either('S10.glue')}|\d{{4}}年|/\s?[一-鿿])*")
 _YEARLY = re.compile(r"同比|年比|上年|去年")
@@ -41,15 +41,14 @@ _MEASURED = frozenset({"currency", "count", "measure", "percent"})
 
 def judge(report: ReportFacts) -> Iterator[Judgement]:
     """Take from–to pairs with a growth, levels with both change and growth, and levels of two years told apart."""
-    if any(word in report.folded for word in CUES):
+    if CUES.search(report.folded):
         yield from told(report)
     yield from chained(report)
     yield from averaged(report)
     for growth in report.facts:
         if growth.unit not in ("%", "百分点") or growth.measure == "share" or growth.list_group is not None:
             continue
-        window = report.folded[max(0, growth.start - 110) : growth.start]
-        if not any(word in window for word in _CUES):
+        if not _CUES.search(report.folded, max(0, growth.start - 110), growth.start):
             continue
         pair = _pair(report, growth)
         if pair is None:

@@ -18,27 +18,33 @@ from pipeline.tables import Fact
 
 Share = tuple[Fact, Fact, Fact]  # part, share, whole
 _OF_ALL = "(?:总数的?|全部的?|其)?(?:达到?了?|约|为|近)?"
+_TOLD = f"占比?{_OF_ALL}Ⓟ"
 _INNER = (
     form(
         rf"(?P<whole>Ⓝ)〜{{0,14}}(?<!其)[中里](?=[,有Ⓝ拥已共]),?〜{{0,14}}(?P<part>Ⓝ)〜{{0,20}}[,(]占比?{_OF_ALL}(?P<share>Ⓟ)",
         "全区1786家规模企业中,504家通过了质量管理体系认证,占58%。",
+        _TOLD,
     ),
     form(
         rf"(?P<whole>Ⓝ)〜{{1,14}}[已现]?有(?P<part>Ⓝ)〜{{0,20}}[,(]占比?{_OF_ALL}(?P<share>Ⓟ)",
         "640家规模以上企业有480家建立了研发机构,占比65%。",
+        _TOLD,
     ),
     form(
         r"(?P<part>Ⓝ),(?:[占为]|完成|达到?)〜{0,10}(?P<whole>Ⓝ)的(?P<share>Ⓟ)",
         "全年完成税收1.26亿元,占年度任务1.4亿元的95%。",
+        "的Ⓟ",
     ),
 )
 _DONE = form(
     r"(?P<part>Ⓝ),(?:已?占|已?完成|已?达到?)〜{0,6}总投资(?:额|规模)?的(?P<share>Ⓟ)",
     "累计完成投资5160万元,完成总投资的72%。",
+    "总投资(?:额|规模)?的Ⓟ",
 )
 _PLANNED = form(
     r"总投资(?:额|规模)?(?:为|约|达到?|是|共)?(?P<whole>Ⓝ)",
     "总投资8600万元的果蔬饮料生产线。",
+    "总投资",
 )
 _SPENT = re.compile(either("S2.spent"))
 _STAGE = any_of("S2.stage")  # one stage, one year: the total is another one
@@ -52,8 +58,7 @@ def told(report: ReportFacts) -> Iterator[Share]:
     yield from named(report)
     for one in _INNER:
         yield from _inner(report, one)
-    if "总投资" in report.folded:
-        yield from _invested(report)
+    yield from _invested(report)
 
 
 def _inner(report: ReportFacts, one: Form) -> Iterator[Share]:
@@ -66,8 +71,9 @@ def _inner(report: ReportFacts, one: Form) -> Iterator[Share]:
 
 def _invested(report: ReportFacts) -> Iterator[Share]:
     """Yield money spent, its share of a total, and the one total told before it in its paragraph."""
-    totals = [figures["whole"] for _, figures in found(report, _PLANNED)]
-    for match, figures in found(report, _DONE):
+    spent = list(found(report, _DONE))
+    totals = [figures["whole"] for _, figures in found(report, _PLANNED)] if spent else ()
+    for match, figures in spent:
         part, share = figures["part"], figures["share"]
         words = report.words(part)
         if not _SPENT.search(words) or _STAGE.search(words + match[0]):

@@ -17,12 +17,13 @@ from pipeline import intervals
 from pipeline.checks.base import Finding, Judgement, consistent, sure, undecidable
 from pipeline.checks.figures import level, period_of
 from pipeline.checks.report import ReportFacts
-from pipeline.checks.words import any_of
+from pipeline.checks.words import any_of, one_of
 from pipeline.intervals import ZERO, Interval
 from pipeline.tables import Fact
 
 CHANGED = any_of("S4.changed")  # a change, an average, a price: no total
 _DECLARED = ("分别为", "分别是", "分为", ",由")
+_DECLARES = one_of(*_DECLARED)
 _STOPS = frozenset(",:(;")
 _MADE = re.compile(r"(?P<open>等)?(?:[这共]?[两二三四五六七八九\d]个?(?:部分|方面|大?块|项|类))?(?:组成|构成)")
 _EDGE = " ,、;:(和与及\n"
@@ -64,10 +65,16 @@ def exclusive() -> tuple[frozenset[str], ...]:
     return tuple(frozenset(row["parts"].split()) for row in load("complete_splits") if row["kind"] == "exclusive")
 
 
+@cache
+def _begun() -> re.Pattern[str]:
+    """Return a pattern that finds a word of any of the sets that exhaust what they divide: one word of each."""
+    return one_of(*sorted({min(split.members) for split in exhaustive()}))
+
+
 def kinds(report: ReportFacts) -> Iterator[Judgement]:
     """Add up figures whose words exhaust what they divide, told one after the other: 职工330人,男238人,女92人."""
     folded = report.folded
-    for split in exhaustive():
+    for split in exhaustive() if _begun().search(folded) else ():
         first = min(split.members)
         at = folded.find(first)
         if at < 0 or not all(name in folded for name in split.members):
@@ -131,7 +138,7 @@ def _fellow(whole: Fact, part: Fact) -> bool:
 
 def _declared(report: ReportFacts) -> Iterator[Judgement]:
     """Add up the parts that 分别为, 分为 or 由…组成 declares to be all: 引进项目20个,分别为工业12个、农业8个."""
-    for word in _DECLARED:
+    for word in _DECLARED if _DECLARES.search(report.folded) else ():
         at = report.folded.find(word)
         while at >= 0:
             parts = _declares(report, at + (word[0] == ","), at + len(word), word[-1] == "由")

@@ -14,25 +14,30 @@ from extractors.lexicon import load
 from pipeline import intervals
 from pipeline.checks.base import Finding, Judgement, consistent, sure, undecidable
 from pipeline.checks.figures import level
-from pipeline.checks.forms import Form, form, found
+from pipeline.checks.forms import LINE, Form, form, found
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.splits import total
 from pipeline.checks.words import any_of, either
 from pipeline.intervals import HUNDRED, Interval, exactly
 from pipeline.tables import Fact
 
+_ADDED = "计(?<=[合共总]计)〜{0,4}Ⓝ"
 _BEHIND = form(
     r"分别[^,。;:\nⓃⓅⒹ]{0,12}(?P<parts>Ⓝ(?:〜{0,8}[、和]Ⓝ){1,8}),(?:合计|共计|总计)〜{0,4}(?P<whole>Ⓝ)",
     "三个园区分别完成产值12.5亿元、8.4亿元和6.3亿元,合计29.2亿元。",
+    _ADDED,
 )
 # 教育支出3200万元、农林水支出2800万元、社会保障支出1500万元,三项合计7500万元: the count says where the list begins.
 _LISTED = form(
     r"(?P<parts>Ⓝ(?:、[^、,。;:\nⓃⓅⒹ]{2,16}Ⓝ){1,8}),(?P<count>Ⓝ)(?:合计|共计|总计)〜{0,4}(?P<whole>Ⓝ)",
     "教育支出3200万元、农林水支出2800万元、社会保障支出1500万元,三项合计8500万元。",
+    _ADDED,
 )
 _SOURCES = form(
     rf"{either('S4.source')}(?:为|是|包括|如下)?[:,]?(?P<parts>(?:[^、,;。:\nⓃⓅⒹ]{{2,10}}占?(?:比|总额的)?(?:为|约)?Ⓟ[,、;。和]){{2,8}})",
     "资金来源为:财政拨款占40%,企业自筹占45%,银行贷款占20%。",
+    either("S4.source"),
+    LINE,
 )
 _OPEN = any_of("S4.growth")  # told of something else than a share
 
@@ -68,7 +73,9 @@ def _divided() -> tuple[Form, ...]:
         if row["kind"] == "share":
             name = f"(?:{'|'.join(row['parts'].split())})"
             share, more = rf"{name}〜{{0,6}}(?:占比?|比重)〜{{0,8}}Ⓟ", rf"[,、;和]{name}〜{{0,12}}Ⓟ"
-            forms.append(form(rf"(?P<parts>{share}(?:{more}){{{len(row['parts'].split()) - 1}}})", row["whole"]))
+            forms.append(
+                form(rf"(?P<parts>{share}(?:{more}){{{len(row['parts'].split()) - 1}}})", row["whole"], name, LINE)
+            )
     return tuple(forms)
 
 

@@ -20,6 +20,7 @@ from pipeline.checks.words import any_of
 from pipeline.intervals import Interval, exactly
 
 _CACHE = "tables_to_check"
+_SEPARATED = re.compile(r"[\t|]")
 _DECLARED = re.compile(r"(?:[合总共小]计|总数|^计|^总)$")  # says itself that it is a sum; 全县 names a place
 _AMONG = re.compile(r"[ 　]*(?:其中|#|\*|含|内[:含])")
 _TOP = re.compile(r"[一二三四五六七八九十]{1,3}、")
@@ -114,7 +115,7 @@ def tables(report: ReportFacts) -> list[Table]:
     """Return the tables of a report; read once, then kept on its passage."""
     cache = report.passage.cache
     if _CACHE not in cache:
-        cache[_CACHE] = list(_tables(report.folded))
+        cache[_CACHE] = list(_tables(report.folded)) if _SEPARATED.search(report.folded) else []
     return cache[_CACHE]  # type: ignore[return-value]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache
 
 from extractors.lexicon import load
@@ -32,12 +31,17 @@ def any_of(use: str) -> re.Pattern[str]:
     return re.compile(either(use))
 
 
-def places(folded: str, words: Sequence[str]) -> list[tuple[int, int]]:
-    """Return where any of a few words stands, in text order; `str.find` beats an alternation by far."""
+@cache
+def one_of(*given: str) -> re.Pattern[str]:
+    """Return a pattern that finds any of some words: it skips ahead to their first characters, `in` does not."""
+    return re.compile("|".join(map(re.escape, given)))
+
+
+def places(folded: str, words: re.Pattern[str]) -> list[tuple[int, int]]:
+    """Return where any of a few words stands, in text order, those that overlap, too."""
     found = []
-    for word in words:
-        at = folded.find(word)
-        while at >= 0:
-            found.append((at, at + len(word)))
-            at = folded.find(word, at + len(word))
-    return sorted(found)
+    match = words.search(folded)
+    while match:
+        found.append(match.span())
+        match = words.search(folded, match.start() + 1)
+    return found

@@ -23,16 +23,19 @@ from pipeline.intervals import HUNDRED, Interval, exactly
 from pipeline.tables import Fact
 
 _YEAR = r"(?P<{}>(?:19|20)\d\d)年(?:末|底|度)?的?"
-_RATE = r"年(?:均|平均)(?:递增|增长率?|增速|增幅)(?:速度)?(?:达到?|为)?了?(?P<rate>Ⓟ)"
+_TOLD = r"年(?:均|平均)(?:递增|增长率?|增速|增幅)(?:速度)?(?:达到?|为)?了?"
+_CUE, _RATE = f"{_TOLD}Ⓟ", f"{_TOLD}(?P<rate>Ⓟ)"
 _TO = rf"{either('S10.rise')}了?(?:到|至|为)?"
 _FORMS = (
     form(
         rf"[由从]〜{{0,10}}{_YEAR.format('first')}〜{{0,6}}(?P<old>Ⓝ)〜{{0,3}}{_TO}{_YEAR.format('last')}〜{{0,4}}(?P<new>Ⓝ),(?:[一-鿿\d]{{1,3}}年)?{_RATE}",
         "工业总产值由2012年的20亿元增长到2017年的45亿元,年均增长12.3%。",
+        _CUE,
     ),
     form(
         rf"{_YEAR.format('first')}〜{{0,12}}(?P<old>Ⓝ),(?:到|至)?{_YEAR.format('last')}〜{{0,8}}(?P<new>Ⓝ),(?:[一-鿿\d]{{1,3}}年)?{_RATE}",
         "2012年工业总产值20亿元,2017年达到45亿元,年均增长12.3%。",
+        _CUE,
     ),
 )
 _AVERAGE = re.compile("年(?:均|平均)")
@@ -42,8 +45,6 @@ _PRICES = Decimal(3)  # points by which yearly growth at constant prices may lie
 
 def averaged(report: ReportFacts) -> Iterator[Judgement]:
     """Hold each yearly average against the two levels of its sentence."""
-    if "年均" not in report.folded and "年平均" not in report.folded:
-        return
     for one in _FORMS:
         for match, figures in found(report, one):
             old, new, rate = (figures[name] for name in ("old", "new", "rate"))

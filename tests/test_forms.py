@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+import pytest
+
+from pipeline import ingest
+from pipeline.checks import completion, growth_forms, means, measured, rates, shares, sums, yearly
+from pipeline.checks.forms import Form, found, matches
+from pipeline.document.split import split
+from pipeline.extract import Origin, drafts
+from pipeline.segment import words
+
+MODULES = (completion, growth_forms, means, measured, rates, shares, sums, yearly)
+FORMS = [
+    one
+    for module in MODULES
+    for value in vars(module).values()
+    for one in (value if isinstance(value, tuple) else (value,))
+    if isinstance(one, Form)
+]
+BEFORE = "全年新增就业860人;培训1200人。\n"
+
+
+def read(text: str) -> tuple[list[str], list[str]]:
+    """Return what each form finds in a text, and what its pattern finds in the whole skeleton."""
+    page = ingest.Page(source="t", record=None, title=None, encoding="utf-8", text=text)
+    report = drafts([(split(page)[0], Origin("t", None, "utf-8"))], words)[0].facts()
+    bones = report.skeleton.text
+    by_cue = [f"{n}:{match.start()}" for n, one in enumerate(FORMS) for match, _ in found(report, one)]
+    assert by_cue == [f"{n}:{m.start()}" for n, one in enumerate(FORMS) for m in matches(bones, one)]
+    return by_cue, [f"{n}:{match.start()}" for n, one in enumerate(FORMS) for match in one.pattern.finditer(bones)]
+
+
+@pytest.mark.parametrize("number", range(len(FORMS)), ids=lambda number: FORMS[number].example[:12])
+def test_each_form_reads_its_example(number: int) -> None:
+    assert str(number) in {place.partition(":")[0] for place in read(FORMS[number].example)[0]}
+
+
+def test_a_cue_takes_nothing_from_a_form() -> None:
+    text = BEFORE.join(one.example for one in FORMS) + "".join(one.example for one in FORMS)
+    by_cue, whole = read(text)
+    assert len(whole) >= 2 * len(FORMS)
+    assert by_cue == whole
