@@ -38,9 +38,9 @@ def headings(text: str, found: Sequence[Period], report: ReportContext) -> list[
     whole = "\n" not in text and len(text) > _HEADLINE
     in_text = not (report.to_assembly and _CHAPTER.search(text))  # 过去一年 holds on for the paragraphs behind it
     for period in found:
-        start, line = _line(text, period)
         if not _dates(period, report) or (whole and period.text not in PAST_YEAR):
             continue
+        start, line = _line(text, period)
         if _heads(line) and (start or not report.dated):
             if start in marks and marks[start] != period:
                 spoiled.add(start)  # 2016年工作总结和2017年工作计划 dates neither part
@@ -125,8 +125,11 @@ def _ends(text: str, marks: dict[int, Period]) -> Iterator[Mark]:
 
 def _of_title(text: str, found: Sequence[Period], report: ReportContext) -> Period | None:
     """Return the one period that the title names, if it lies behind the report and is more than a month."""
-    title = [p for p in found if p.start < min(text.find("\n"), _TITLE)]
-    if not report.dated or len(title) != 1 or title[0].role != "main":
+    if not report.dated:
+        return None
+    end = min(text.find("\n"), _TITLE)
+    title = [p for p in found if p.start < end]
+    if len(title) != 1 or title[0].role != "main":
         return None
     year = report.report_year or 0
     ahead = title[0].offset if title[0].offset is not None else (title[0].year or year) - year

@@ -17,6 +17,7 @@ _AT_CAPACITY = re.compile(
 )
 _DIGIT = re.compile("[0-9]")
 _ENDS = re.compile("[;。]")
+_CLAUSE_ENDS = re.compile("[,;。\n]")
 _BEFORE = re.compile("[从由][^,;。0-9年月期初来]{0,10}$")
 _AT_FIRST = re.compile("[从由](?:[今去当本]年)?[年期月季]?初[^,;。0-9]{0,6}$")  # 由年初的5%升至7%
 _VIEW = re.compile("[^,;。]{0,8}看,")  # 从5月单月情况看,: no change begins there
@@ -76,6 +77,8 @@ def starts_from(text: str, place: Place) -> bool:
 
 def starts_the_year(text: str, place: Place) -> bool:
     """Return whether a figure is the value with which its period began (由年初的5%升至7%), not one of it."""
+    if text.find("初", place.clause, place.start) < 0:
+        return False
     at_first = _AT_FIRST.search(text, place.clause, place.start)
     return at_first is not None and _CHANGES.match(text, place.end) is not None
 
@@ -102,8 +105,9 @@ def dates_event(text: str, period: Period) -> bool:
 
 def of_history(text: str, period: Period) -> bool:
     """Return whether a period only dates what happened to a firm (2014年转制为股份公司), no figure in its clause."""
-    end = min((at for mark in ",;。\n" if (at := text.find(mark, period.end)) >= 0), default=len(text))
-    clause = text[period.end : min(end, period.end + 24)]
+    clause = text[period.end : period.end + 24]
+    end = _CLAUSE_ENDS.search(clause)
+    clause = clause[: end.start()] if end else clause
     return not (_DIGIT.search(clause) or _GOOD_YEAR.search(clause)) and words("event").search(clause) is not None
 
 
@@ -131,5 +135,7 @@ def _after() -> tuple[str, ...]:
 
 def is_yield(reader: Reader, near: Sequence[Period], place: Place) -> bool:
     """Return whether a figure is what a project yields each year once it runs: 达产后年新增收入6亿元."""
+    if reader.text.find("后", place.sentence, place.start) < 0:
+        return False
     capacity = _AT_CAPACITY.search(reader.text, place.sentence, place.start)
     return capacity is not None and not (near and near[0].start >= capacity.start())

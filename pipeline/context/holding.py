@@ -7,7 +7,7 @@ import re
 from extractors.periods import Period
 from pipeline.context import dated
 from pipeline.context.cues import words
-from pipeline.context.passing import closes, of_share, share_before
+from pipeline.context.passing import closes, of_share
 from pipeline.context.priced import is_price_of_day
 from pipeline.context.types import Place
 from pipeline.context.years import Reader
@@ -41,8 +41,6 @@ def holds(reader: Reader, period: Period, place: Place) -> bool:
 
 def _passed(reader: Reader, period: Period, place: Place) -> bool:
     """Return whether a period was named in passing, for a figure before this one and outside of its bracket."""
-    if period.role == "main" and share_before(reader.text, period, place):
-        return True
     if period.end > place.before or not reader.in_passing(period, place.paragraph):
         return False
     closed = closes(reader.text, period)

@@ -13,7 +13,9 @@ _PERIOD_LINK = re.compile(r"[、和与及]|以及")
 def listed_before(text: str, near: Sequence[Period]) -> list[Period]:
     """Return the nearest periods in text order as far as they are one list (2009年、2010年)."""
     listed: list[Period] = []
-    for period in (p for p in near if p.role == "main"):
+    for period in near:
+        if period.role != "main":
+            continue
         if listed and not _PERIOD_LINK.fullmatch(text, period.end, listed[0].start):
             break
         listed.insert(0, period)

@@ -35,8 +35,4 @@ def reader_of(ground: Ground, found: Sequence[Period], report: ReportContext) ->
     text = ground.text
     starts, over = [p.start for p in found], headings(text, found, report)
     year = report.report_year if report.dated else None
-    years: dict[tuple[int, int], set[int]] = {}
-    for period in found:
-        if period.year is not None:
-            years.setdefault(period.months, set()).add(period.year)
-    return Reader(text, found, starts, over, report, ground, year, years, "\t" in text)
+    return Reader(text, found, starts, over, report, ground, year, "\t" in text)

@@ -16,6 +16,7 @@ from extractors.base import Mention, Patents
 from extractors.periods import Period
 from extractors.tabular.cells import Cell
 from pipeline.context import dated
+from pipeline.context.columns import column
 from pipeline.context.cues import words
 from pipeline.context.explicit import explicit, stated
 from pipeline.context.ground import Ground
@@ -54,9 +55,10 @@ def _when(reader: Reader, number: int, figure: Mention, place: Place) -> When:
     """Return the period of one figure."""
     if is_quote(reader.text, place):
         return of_issue(reader)
-    column = reader.column(place)
-    if column is not None:
-        return explicit(reader, column, number, None, ()) or by_report(reader, place)
+    if reader.tabs:
+        of_column = column(reader.text, place, reader.heads)
+        if of_column is not None:
+            return explicit(reader, of_column, number, None, ()) or by_report(reader, place)
     near = reader.before(place.start, place.sentence)
     if dated.is_yield(reader, near, place):
         return When(None, reason="rate")
@@ -67,7 +69,7 @@ def _when(reader: Reader, number: int, figure: Mention, place: Place) -> When:
 
 def _named(reader: Reader, number: int, figure: Mention, place: Place, near: Sequence[Period]) -> When:
     """Return the period of one figure by those named before it in its sentence, `near`, the nearest first."""
-    day = dated.opening_day(reader, near)
+    day = dated.opening_day(reader, near) if len(near) > 1 else None
     for period in near:
         points = period.role == "carry" and period.text.startswith(_POINTING)
         if points and ";" not in reader.text[period.end : place.start]:

@@ -26,7 +26,9 @@ _OTHER_TIME = re.compile("[0-9年]年|年[初底末中]|[0-9]月|每[上下]|(?:
 
 def is_quote(text: str, place: Place) -> bool:
     """Return whether a figure is the price of a share behind the name of its firm: 某公司(000589,收盘价7.08元)."""
-    return _BRACKETED_PRICE.search(text, max(0, place.start - _BRACKET), place.start) is not None
+    begin = place.start - _BRACKET if place.start > _BRACKET else 0
+    opened = text.find("(", begin, place.start)
+    return opened >= 0 and _BRACKETED_PRICE.search(text, opened, place.start) is not None
 
 
 def is_price_of_day(text: str, period: Period, place: Place) -> bool:
@@ -54,7 +56,10 @@ def is_market_price(text: str, place: Place) -> bool:
 
 def _is_per_ton(text: str, place: Place) -> bool:
     """Return whether a figure is a price for a ton or a barrel."""
-    return _PER.match(text, place.end) is not None or _PER_BEFORE.search(text, place.clause, place.start) is not None
+    if text.startswith("/", place.end) and _PER.match(text, place.end):
+        return True
+    each = text.find("每", place.clause, place.start)
+    return each >= 0 and _PER_BEFORE.search(text, each, place.start) is not None
 
 
 def of_market(reader: Reader, number: int, place: Place) -> When:

@@ -1,4 +1,4 @@
-"""去年同期, 上年同期, 全年: which months of which year they repeat."""
+"""去年同期, 上年同期, 全年: which months of which year they repeat; 上月: which month it follows."""
 
 from __future__ import annotations
 
@@ -37,3 +37,13 @@ def year_looked_back_on(reader: Reader, period: Period) -> int | None:
     if not reader.year or not reader.report.to_assembly or reader.report.looks_back == 0 or not several:
         return None
     return reader.year + reader.report.looks_back if period.text.startswith("全年") else None
+
+
+def month_before(reader: Reader, period: Period) -> Period:
+    """Return 上月 as the month before the one named last in its line: 5月增长28%,高于上月的21%."""
+    line = reader.line(period)
+    named = next((p for p in reader.before(period.start, line) if p.role in ("main", "event")), None)
+    if named is None or named.months[0] != named.months[1] or named.months[0] == 1 or named.role == "event":
+        return period
+    month = named.months[0] - 1
+    return named._replace(start=period.start, role="main", months=(month, month))

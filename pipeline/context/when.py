@@ -8,6 +8,7 @@ from typing import NamedTuple
 from extractors import periods
 from extractors.base import Passage
 from extractors.periods import Dates, Period
+from pipeline.context.chapters import Mark
 from pipeline.context.types import Basis, Place
 from pipeline.context.years import Reader
 
@@ -28,9 +29,17 @@ class When(NamedTuple):
 
 
 def by_report(reader: Reader, place: Place) -> When:
-    """Return the period of the heading above the figure, else the year of the report."""
+    """Return the period of the heading above the figure, else the year of the report; read once for each heading."""
+    chapter = reader.chapter(place.start)
+    told = reader.told.get(chapter)
+    if told is None:
+        told = reader.told[chapter] = _by_report(reader, reader.headings[chapter] if chapter >= 0 else None)
+    return told
+
+
+def _by_report(reader: Reader, heading: Mark | None) -> When:
+    """Return the period of what stands under a heading, or without one."""
     report = reader.report
-    heading = reader.over(place.start)
     if heading is None and report.to_assembly:
         return When(None, reason="undated")
     if heading is not None and heading[1] is not None:

@@ -5,15 +5,18 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from extractors import periods
 from extractors.periods import Dates, Period
 from pipeline.context.chapters import PAST_YEAR, Mark
-from pipeline.context.columns import column
 from pipeline.context.ground import REACH, Ground
 from pipeline.context.passing import LAST_YEAR, own_only, says_year
-from pipeline.context.same import months_near, year_before_that, year_looked_back_on
+from pipeline.context.same import month_before, months_near, year_before_that, year_looked_back_on
 from pipeline.context.types import Place, ReportContext
+
+if TYPE_CHECKING:
+    from pipeline.context.when import When
 
 _REVIEWS = ("summary", "plan", "communique")
 _HEADS_ON = 16  # characters
@@ -31,11 +34,11 @@ class Reader:
     report: ReportContext
     ground: Ground
     year: int | None
-    years: dict[tuple[int, int], set[int]]  # the years named for each stretch of months
     tabs: bool
     known: dict[tuple[int, int | None], Dates | None] = field(default_factory=dict)  # by start and year of a period
     cells: dict[tuple[int, int, bool], Period | None] = field(default_factory=dict)  # periods of cells, by span
     heads: dict[int, dict[int, Period]] = field(default_factory=dict)  # of tables, by line
+    told: dict[int, When] = field(default_factory=dict)  # what holds where no sentence names a period, by heading
 
     def before(self, start: int, floor: int) -> Sequence[Period]:
         """Return the periods between `floor` and `start`, the nearest first."""
@@ -98,10 +101,6 @@ class Reader:
         whole = next((p for p in self.found if p.years == 5 and p.year is not None), None)
         return periods.resolve(whole, self.year) if whole else None
 
-    def column(self, place: Place) -> Period | None:
-        """Return the period over the column in which a figure of a table stands."""
-        return column(self.text, place, self.heads) if self.tabs else None
-
     def _past_year(self, period: Period) -> Period:
         """Return 过去一年 as the year it stands for: that of the heading above it, else the one a report looks back on.
 
@@ -116,8 +115,12 @@ class Reader:
 
     def over(self, start: int) -> Mark | None:
         """Return the heading that dates what stands at `start`."""
-        number = bisect_left(self.headings, (start,)) - 1
+        number = self.chapter(start)
         return self.headings[number] if number >= 0 else None
+
+    def chapter(self, start: int) -> int:
+        """Return the number of the heading that dates what stands at `start`, -1 without one."""
+        return bisect_left(self.headings, (start,)) - 1 if self.headings else -1
 
     def _is_own(self, period: Period) -> bool:
         """Return whether a bare 上半年 is of the report's year; before an assembly only behind the look back."""
@@ -159,14 +162,18 @@ class Reader:
 
     def _only_year(self, months: tuple[int, int]) -> int | None:
         """Return the only year of which the text names these months: 上半年净利增三成…2018年上半年实现净利5亿元."""
-        years = self.years.get(months, set()) if months != (1, 12) else set()
+        years = self._years_of(months) if months != (1, 12) else ()
         return min(years) if len(years) == 1 else None
+
+    def _years_of(self, months: tuple[int, int]) -> set[int]:
+        """Return the years that the text names for a stretch of months."""
+        return {period.year for period in self.found if period.months == months and period.year is not None}
 
     def _same_stretch(self, period: Period) -> int | None:
         """Return the year that 今年 of 今年上半年 is in an undated text: that of the last 2018年上半年 it names."""
         if period.offset not in (0, -1) or period.months == (1, 12):
             return None
-        years = self.years.get(period.months, set())
+        years = self._years_of(period.months)
         of_this = period.offset == 0 or any(p.offset == 0 and p.months == period.months for p in self.found)
         return max(years, default=None) if of_this else None
 
@@ -174,7 +181,7 @@ class Reader:
         """Return 上年 and 上月 as counted from the year or month named last before them."""
         if period.offset == -1 and period.text in LAST_YEAR:
             return self._last_year(period)
-        return self._last_month(period) if period.text in _LAST_MONTH else period
+        return month_before(self, period) if period.text in _LAST_MONTH else period
 
     def _last_year(self, period: Period) -> Period:
         """Return 上年 as the year before the one named last in its sentence: 2018年增长35%,上年为58%."""
@@ -185,12 +192,3 @@ class Reader:
         year = named.year if named is not None and named.years == 1 else None
         year = year or (self._headed(period.start) if named is None else None)
         return period._replace(year=year - 1, offset=None) if year else period
-
-    def _last_month(self, period: Period) -> Period:
-        """Return 上月 as the month before the one named last in its line: 5月增长28%,高于上月的21%."""
-        line = self.line(period)
-        named = next((p for p in self.before(period.start, line) if p.role in ("main", "event")), None)
-        if named is None or named.months[0] != named.months[1] or named.months[0] == 1 or named.role == "event":
-            return period
-        month = named.months[0] - 1
-        return named._replace(start=period.start, role="main", months=(month, month))
