@@ -16,7 +16,7 @@ The worse error is a wrong period: what is not understood gets no dates.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from extractors.base import Passage, Rule
 from extractors.period.dates import Dates, Period, notation, resolve, span
@@ -37,20 +37,19 @@ _CONTRACT = re.compile("[^,;。:0-9份指]{1,8}?(?:开盘|收盘|结算价|收�
 _LENGTHS = {"year": 12, "half": 6, "nine": 9, "quarter": 3}
 
 
-def _joined(text: str, tokens: Sequence[Token]) -> Iterator[Token]:
-    """Yield the tokens with 2011年 + 上半年, 今年 + 1-10月份 put together; what overlaps the one before is left out."""
-    held: Token | None = None
-    for token in tokens:
-        if held is not None:
-            if token.start < held.end:
-                continue
-            if _continues(text, held, token):
-                _join(held, token)
-                continue
-            yield held
+def _joined(text: str, tokens: Sequence[Token]) -> list[Token]:
+    """Return one or more tokens with 2011年 + 上半年, 今年 + 1-10月份 put together, without what overlaps another."""
+    held = tokens[0]
+    out = [held]
+    for token in tokens[1:]:
+        if token.start < held.end:
+            continue
+        if _continues(text, held, token):
+            _join(held, token)
+            continue
+        out.append(token)
         held = token
-    if held is not None:
-        yield held
+    return out
 
 
 def _join(held: Token, token: Token) -> None:
@@ -64,7 +63,10 @@ def _join(held: Token, token: Token) -> None:
 
 def _continues(text: str, held: Token, token: Token) -> bool:
     """Return whether `token` names months of the year `held`, or is the 同期 of 去年同期."""
-    if token.text == _SAME_PERIOD and token.start == held.end:
+    gap = token.start - held.end
+    if gap > 1:
+        return False
+    if not gap and token.text == _SAME_PERIOD:
         return True
     if held.bare or held.years > 1 or held.role != "main" or held.months != (1, 12) or not token.bare:
         return False
@@ -155,10 +157,14 @@ def _rank(token: Token) -> tuple[int, int]:
 def find_within(passage: Passage, spans: Sequence[tuple[int, int]]) -> list[Period]:
     """Return the period expressions of some whole lines, `spans` in text order."""
     text = passage.folded
-    tokens = [t for first, last in spans for t in (*numeric(text, first, last), *lexical(text, first, last))]
+    tokens: list[Token] = []
+    for first, last in spans:
+        numeric(text, first, last, tokens)
+        lexical(text, first, last, tokens)
     if len(tokens) > 1:
         tokens.sort(key=_rank)
-    return _scattered(text, [_placed(passage, token) for token in _joined(text, tokens)])
+        tokens = _joined(text, tokens)
+    return _scattered(text, [_placed(passage, token) for token in tokens])
 
 
 def literals(period: Period) -> tuple[str, str, str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
@@ -71,23 +70,22 @@ def _number(text: str, start: int) -> int:
     return int(text[start : start + 2]) if text[start + 1 : start + 2].isdigit() else int(text[start])
 
 
-def numeric(text: str, first: int, last: int) -> Iterator[Token]:
-    """Yield what is written with digits between two offsets."""
+def numeric(text: str, first: int, last: int, out: list[Token]) -> None:
+    """Add what is written with digits between two offsets."""
     for match in _NUMERIC.finditer(text, first, last):
         found = _read_numeric(text, match)
         if found is not None:
-            yield found
+            out.append(found)
     for match in _HAN_YEAR.finditer(text, first, last):
         start, end = match.start() - 1, match.end()
         if start >= first:
             year = int("".join(_HAN_DIGITS[char] for char in text[start : start + 4]))
-            yield Token(start, end, text[start:end], "numeric", year=year)
+            out.append(Token(start, end, text[start:end], "numeric", year=year))
+    _han_months(text, first, last, out)
 
-    yield from _han_months(text, first, last)
 
-
-def _han_months(text: str, first: int, last: int) -> Iterator[Token]:
-    """Yield months written in characters; a single one only as a date's (十一月份, 年三月), for 三月三 is a feast."""
+def _han_months(text: str, first: int, last: int, out: list[Token]) -> None:
+    """Add months written in characters; a single one only as a date's (十一月份, 年三月), for 三月三 is a feast."""
     for match in _HAN_MONTH.finditer(text, first, last):
         back = text[max(first, match.start() - 9) : match.start()]
         named = _HAN_MONTHS.search(back)
@@ -101,14 +99,14 @@ def _han_months(text: str, first: int, last: int) -> Iterator[Token]:
         until = _MONTHS[named["last"]]
         begin = until if alone else _MONTHS[named["first"]]
         if begin <= until:
-            yield Token(start, match.end(), text[start : match.end()], "months", months=(begin, until))
+            out.append(Token(start, match.end(), text[start : match.end()], "months", months=(begin, until)))
 
 
 def _read_numeric(text: str, match: re.Match[str]) -> Token | None:
     """Return one numeric match as a token, or None where it is no period."""
     start, end = match.span()
     kind = match.lastgroup
-    if match["year"]:
+    if kind in ("year", "until"):
         first = int(text[start : start + 4])
         return Token(start, end, match[0], "numeric", year=first, years=_years(first, match["until"]))
     if kind == "apart":  # 1 9 9 7 年
@@ -159,15 +157,11 @@ def edges(side: str) -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _matcher() -> Matcher:
-    """Return the automaton of the period words."""
-    return Matcher((row["word"] for row in load("period_words")), dense=True)
-
-
-@cache
-def _words() -> dict[str, tuple[Any, ...]]:
-    """Return the fields of the token that each period word makes, from `rule` on."""
-    return {row["word"]: _word(row["kind"], row["value"]) for row in load("period_words")}
+def _lexicon() -> tuple[Matcher, list[tuple[Any, ...]]]:
+    """Return the automaton of the period words, and the fields of the token that each makes, from `rule` on."""
+    words = {row["word"]: _word(row["kind"], row["value"]) for row in load("period_words")}
+    matcher = Matcher(words, dense=True)
+    return matcher, [words[word] for word in matcher.words]
 
 
 def _word(kind: str, value: str) -> tuple[Any, ...]:
@@ -192,20 +186,21 @@ def _is_plan(text: str, start: int, end: int, after: tuple[str, ...]) -> bool:
     return text.startswith(after, end) and text[start - 1 : start] not in _TENS
 
 
-def lexical(text: str, first: int, last: int) -> Iterator[Token]:
-    """Yield what is written in words between two offsets."""
-    words = _words()
-    plans = edges("after")["plan"]
-    for start, end, word in _matcher().find(text[first:last]):
-        start, end = first + start, first + end
-        fields = words[word]
+def lexical(text: str, first: int, last: int, out: list[Token]) -> None:
+    """Add what is written in words between two offsets."""
+    matcher, words = _lexicon()
+    for index, start, end in matcher.indexes(text[first:last]):
+        fields = words[index]
         kind = fields[0]
-        if kind == "guard" or (kind == "plan" and not _is_plan(text, start, end, plans)):
+        if kind == "guard":
+            continue
+        start, end = first + start, first + end
+        if kind == "plan" and not _is_plan(text, start, end, edges("after")["plan"]):
             continue
         if kind == "span" and ((start and text[start - 1] not in _HEADS) or text.startswith(_NO_STRETCH, end)):
             continue
         if kind == "plan" and text.startswith(_PLAN_ENDS, end + (text[end : end + 1] in _QUOTES)):  # its last year
             fields = (kind, "main", fields[2] + 4, None, 1, *fields[5:])
-        if kind == "now" and word[-1] == "今" and text.startswith("年", end):  # 上涨至|今年4月
-            start, end, fields = end - 1, end + 1, words["今年"]
-        yield Token(start, end, text[start:end], *fields)
+        if kind == "now" and text[end - 1] == "今" and text.startswith("年", end):  # 上涨至|今年4月
+            start, end, fields = end - 1, end + 1, words[matcher.words.index("今年")]
+        out.append(Token(start, end, text[start:end], *fields))

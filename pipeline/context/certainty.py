@@ -22,29 +22,29 @@ Cue = tuple[int, str]  # offset and kind
 
 
 @cache
-def _kinds() -> dict[str, str]:
-    """Return the kind of each cue."""
-    return {row["word"]: row["kind"] for row in load("modality_cues")}
-
-
-@cache
-def _matcher() -> Matcher:
-    """Return the automaton of the cues."""
-    return Matcher(_kinds(), dense=True)
+def _lexicon() -> tuple[Matcher, list[str]]:
+    """Return the automaton of the cues, and the kind of each of its words."""
+    kinds = {row["word"]: row["kind"] for row in load("modality_cues")}
+    matcher = Matcher(kinds, dense=True)
+    return matcher, [kinds[word] for word in matcher.words]
 
 
 def cues(text: str, windows: Sequence[tuple[int, int]]) -> list[Cue]:
     """Return offset and kind of each cue; a plan that is only named (发布计划,), or told by its figure, is none."""
-    kinds, out = _kinds(), []
+    out: list[Cue] = []
+    matcher, kinds = _lexicon()
+    words = matcher.words
     for first, last in windows:
-        for start, end, word in _matcher().find(text[first:last]):
-            kind, start, end = kinds[word], first + start, first + end
+        for index, start, end in matcher.indexes(text[first:last]):
+            word, kind, start, end = words[index], kinds[index], first + start, first + end
+            if kind == "guard":
+                continue
             named = word in _NOUNS and (
                 text.startswith(_STOPS, end)
                 or _MEASURED.search(text, max(0, start - 10), start)
                 or _is_met(text, start)
             )
-            if kind == "guard" or named or (word[-1] in _DIGITS and not _YEAR.match(text, end - 1)):
+            if named or (word[-1] in _DIGITS and not _YEAR.match(text, end - 1)):
                 continue  # 争取到2亿元 is no 争取到2020年
             if kind == "target" and start and text[start - 1] in "%元件项":
                 continue

@@ -15,7 +15,8 @@ _EARNS = re.compile(
     '[”"]?的?,?(?:[0-9]{2,4}年?(?:[度末]|第?[一二三四1-4]季度?|[上下]半年|前[一二三1-3九9六6]个?[季度月]+|[0-9]{1,2}[-~—至][0-9]{1,2}月份?)?|上半年|下半年|去年|今年|全年){0,2}的?'
     "(?:全年|承诺|预计|累计|单季)?(?:实现|完成|取得)?的?(?:合并|累计)?(?:营业总?收入|主营业务收入|营收|净利|净资产|总资产|资产总额|利润总额|毛利率|每股收益|销售收入|归母|归属于?|扣非|扣除非经常)"
 )
-_COMPARED = re.compile("(?:低于|高于|超过|优于)[^,。;]{2,30}的")
+_COMPARES = ("低于", "高于", "超过", "优于")
+_COMPARED = re.compile(f"(?:{'|'.join(_COMPARES)})[^,。;]{{2,30}}的")
 _TIED = re.compile("的(?:[约近逾]|超过)?")
 _PUTS_UP = re.compile(
     "(?:计划|拟|将|预计)?(?:总|累计|新增|协议|合同|意向)?(?:投资|出资|引资)(?:总?额)?(?:约|近|达|为|逾|超过?)?"
@@ -29,6 +30,7 @@ _UNDER = re.compile(
 _DISCLAIMS = re.compile(
     "[^。\n]{0,60}?(?:概不[负負][责責]|不[发發]表任何[声聲]明)"
 )  # the exchange, over its announcements
+_DISCLAIMED = 64  # characters in which it says so
 
 
 def is_its(text: str, last: Nominal, place: Place) -> bool:
@@ -38,18 +40,21 @@ def is_its(text: str, last: Nominal, place: Place) -> bool:
     """
     if last.firm >= 0 and text.startswith("的", place.end) and _PUTS_UP.fullmatch(text, last.end, place.start):
         return True
-    if _COMPARED.fullmatch(text, last.start - 2, place.start):
+    begin = last.start - 2 if last.start > 2 else 0
+    if text.startswith(_COMPARES, begin) and _COMPARED.fullmatch(text, begin, place.start):
         return True
-    tied = _TIED.fullmatch(text, last.end, place.start) is not None
+    tied = text.startswith("的", last.end) and _TIED.fullmatch(text, last.end, place.start) is not None
     return tied and not text.startswith(_STAKES, place.end) and text[last.start - 1 : last.start] in _AGAINST
 
 
 def stands_over(text: str, nominal: Nominal, floor: int) -> bool:
     """Return whether a name is of those under whom things were done, or of the exchange that answers for nothing."""
-    if nominal.firm >= 0 and _DISCLAIMS.match(text, nominal.end):
+    end = nominal.end
+    if nominal.firm >= 0 and text.find("不", end, end + _DISCLAIMED) >= 0 and _DISCLAIMS.match(text, end):
         return True
-    under = text.find("下", nominal.end, nominal.end + 26) >= 0 and text.find("在", floor, nominal.start) >= 0
-    return under and _UNDER.match(text, nominal.end) is not None
+    if text.find("下", end, end + 26) < 0 or text.find("在", floor, nominal.start) < 0:
+        return False
+    return _UNDER.match(text, end) is not None
 
 
 def earns(text: str, nominal: Nominal, prefix: str) -> bool:

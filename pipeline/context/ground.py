@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from itertools import accumulate, count
-from operator import add
+from collections.abc import Sequence
 
 from extractors.base import Mention
 from pipeline.context.types import Place
 
 # How far back a sentence is read, in characters: longer ones are tables or junk, and must not cost the square.
 REACH = 1000
-_STOP = re.compile("[,;:。!?\n]")
+_STOPS = ",;:。!?\n"  # what ends a clause, the commonest first
 _BEHIND = 60  # characters: a name a dozen characters behind a figure, however long, is read whole
 
 
@@ -21,11 +19,10 @@ class Ground:
     """A text with its figures placed: where clauses, sentences and paragraphs begin, found once for all readers.
 
     `windows` are the paragraphs that hold figures; `leading` is the part of each in which names and cues are looked
-    for: up to its last figure and a name behind it.  `stops` holds the marks that end clauses in the windows and in
-    the first line.
+    for: up to its last figure and a name behind it.
     """
 
-    __slots__ = ("leading", "runs", "starts", "stops", "text", "where", "windows")
+    __slots__ = ("leading", "runs", "starts", "text", "where", "windows")
 
     def __init__(self, text: str, figures: Sequence[Mention], starts: Sequence[int]) -> None:
         """Place `figures`; they and the `starts` of sentences are in text order."""
@@ -33,19 +30,16 @@ class Ground:
         self.starts = _sentence_starts(text, starts)
         self.windows = _windows(text, figures)
         self.leading = _leading(self.windows, figures)
-        spans = self.windows
-        first = text.find("\n")
-        if spans[0][0] > 0:
-            spans = [(0, min(first if first >= 0 else len(text), spans[0][0])), *spans]
-        self.stops = [at for low, high in spans for at in _stops(text[low:high], low)]
         self.where = self._places(figures)
         self.runs = runs_of(text, figures)
 
     def clause(self, offset: int, floor: int) -> int:
         """Return where the clause that holds `offset` begins, not before `floor`."""
-        number = bisect_left(self.stops, offset)
-        begin = self.stops[number - 1] + 1 if number else 0
-        return begin if begin > floor else floor
+        for mark in _STOPS:
+            at = self.text.rfind(mark, floor, offset)
+            if at >= 0:
+                floor = at + 1
+        return floor
 
     def sentence(self, offset: int) -> int:
         """Return where the sentence that holds `offset` begins, as far back as is read.
@@ -73,16 +67,11 @@ class Ground:
         return found
 
 
-def _stops(window: str, first: int) -> Iterator[int]:
-    """Return where the marks stand that end clauses; to split is far cheaper than to make a match of each."""
-    return map(add, accumulate(map(len, _STOP.split(window)[:-1])), count(first))
-
-
 def _sentence_starts(text: str, starts: Sequence[int]) -> Sequence[int]:
     """Return the starts of sentences and lines, without those of what goes on after a semicolon."""
     found = starts
     if ";" in text:
-        found = [start for start in starts if text[start - 1 : start] == "\n" or not _goes_on(text, start)]
+        found = [start for start in starts if text[start - 1 : start] in "。\n" or not _goes_on(text, start)]
     at = text.find("\n")
     if at < 0:
         return found
@@ -94,8 +83,9 @@ def _sentence_starts(text: str, starts: Sequence[int]) -> Sequence[int]:
 
 
 def _goes_on(text: str, start: int) -> bool:
-    """Return whether what starts here follows a semicolon."""
-    return ";" in text[max(0, start - 2) : start] and text[max(0, start - 2) : start].rstrip().endswith(";")
+    """Return whether what starts here follows a semicolon, with a blank between them or none."""
+    last = text[start - 1]
+    return last == ";" or (last.isspace() and last != "\n" and text.startswith(";", max(0, start - 2)))
 
 
 def _paragraph(text: str, line: int) -> int:

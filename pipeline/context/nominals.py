@@ -26,12 +26,14 @@ _SEVERAL = re.compile(
 )
 # What each of them holds: far cheaper to look for, and most texts have none.
 _OF_SEVERAL = re.compile("[0-9一二两三四五六七八九十百余多数这上双](?:家|[些述][公企银券]|方|(?<=两)者)")
+_OTHERS = re.compile("[些述双两][公企银券方者]")  # what it holds where nothing is counted in 家
 # A town of a county's report, known or not, at the head of a clause: 其中青石镇财政收入1.64亿元.
 _LOWER = re.compile(
     "(?:^|(?<=[,。;:、\n])|(?<=其中)|(?<=[,。;:、\n0-9]年))(?![各全我本该每两三几多])"
     "[\u4e00-\u9fff]{1,3}(?<![乡城小集重心制名强古村家下返故老水山特色])(?:镇|乡|街道)(?![镇乡村企民愁土音亲办])"
 )
 _HAS_TOWNS = ("县", "区", "市", "旗")
+Meaning = tuple[str, Kind, str]  # a word, its kind and its level
 _COUNTS = "两二三四五六七八九十几多各"
 _PRONOUNS = ("near", "topic", "group")
 # What makes a place the head of a name that nobody knows: 北京某公司, 海南…饲料公司 (but 深圳上市公司).
@@ -64,9 +66,13 @@ def _words() -> dict[str, tuple[Kind, str]]:
 
 
 @cache
-def _matcher() -> Matcher:
-    """Return the automaton of pronouns and places."""
-    return Matcher(_words())
+def _lexicon() -> tuple[Matcher, list[Meaning | None]]:
+    """Return the automaton of pronouns and places, and what each word of it stands for, None where for nothing."""
+    matcher, words = Matcher(_words()), _words()
+    meanings = [(word, *words[word]) for word in matcher.words]
+    return matcher, [
+        None if level == "-" and kind not in _PRONOUNS else (word, kind, level) for word, kind, level in meanings
+    ]
 
 
 def find(
@@ -109,19 +115,21 @@ def _overlaps(nominal: Nominal, firms: Sequence[Nominal], starts: Sequence[int])
 
 def _lexical(window: str, first: int, out: list[Nominal]) -> None:
     """Add pronouns and places."""
-    words = _words()
-    for start, end, word in _matcher().find(window):
-        kind, level = words[word]
-        if level == "-" and kind not in _PRONOUNS:
+    matcher, meanings = _lexicon()
+    for index, start, end in matcher.indexes(window):
+        meaning = meanings[index]
+        if meaning is None:
             continue
-        if kind in ("topic", "group") and not _stands_alone(window, start):
-            continue
-        if kind == "region" and start and window[start - 1] in _COUNTS:  # 两省财政
-            continue
-        firm = _firm_end(window, start, end, word) if kind == "place" and level not in ("country", "area") else None
-        if firm is not None:
-            name = window[start:firm]
-            out.append(Nominal(first + start, first + firm, name, "several", -1, "firm" if name[-1] == "厂" else ""))
+        word, kind, level = meaning
+        if kind == "place" and level not in ("country", "area"):
+            firm = _firm_end(window, start, end, word)
+            if firm is not None:
+                name = window[start:firm]
+                out.append(
+                    Nominal(first + start, first + firm, name, "several", -1, "firm" if name[-1] == "厂" else "")
+                )
+                continue
+        elif start and not _stands(window, start, kind):
             continue
         out.append(Nominal(first + start, first + end, word, kind, -1, level))
 
@@ -146,10 +154,14 @@ def _doubtful() -> dict[str, list[str]]:
     return found
 
 
-def _stands_alone(text: str, start: int) -> bool:
-    """Return whether 公司 is a word of its own, not the tail of a name or of 上述公司."""
-    before = text[max(0, start - 3) : start]
-    return not before or not "一" <= before[-1] <= "鿿" or before.endswith(_before_topic())
+def _stands(text: str, start: int, kind: Kind) -> bool:
+    """Return whether 公司 is a word of its own, not the tail of a name or of 上述公司; and 省级 no part of 两省财政."""
+    if kind == "region":
+        return text[start - 1] not in _COUNTS
+    if kind not in ("topic", "group"):
+        return True
+    before = text[start - 3 if start > 3 else 0 : start]
+    return not "一" <= before[-1] <= "鿿" or before.endswith(_before_topic())
 
 
 @cache
@@ -166,7 +178,7 @@ def _phrases(window: str, first: int, out: list[Nominal]) -> None:
         out += [
             Nominal(first + m.start(), first + m.end(), m[0], "place", -1, "group") for m in _GROUPS.finditer(window)
         ]
-    if _OF_SEVERAL.search(window):
+    if ("家" in window or _OTHERS.search(window)) and _OF_SEVERAL.search(window):
         out += [Nominal(first + m.start(), first + m.end(), m[0], "several") for m in _SEVERAL.finditer(window)]
     if "这家" in window or "该家" in window:
         out += [Nominal(first + m.start(), first + m.end(), m[0], "near") for m in _THIS_FIRM.finditer(window)]

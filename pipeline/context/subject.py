@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from extractors.tabular.cells import Cell
-from pipeline.context import about
+from pipeline.context import about, trades
 from pipeline.context.deeds import is_its
 from pipeline.context.ground import Ground
 from pipeline.context.nominals import Nominal
@@ -21,7 +21,6 @@ from pipeline.context.topic import Topic, open_paragraph, referent, take, turn_s
 from pipeline.context.types import Place, ReportContext
 from pipeline.context.who import Who
 
-_MEAN = re.compile("(?<![比较于出过])(?:行业|业内|同业)的?(?:整体)?平均")
 _HEAD = re.compile(r"(?:左右|以上)?(?:的?(?:股份|股权|权益))?的")
 _PERSON = re.compile(
     "(?:家族|股东|管理层|自然人|责任人员?|个人|先生|女士|夫[妇妻]|父子|董事长|总经理)(?!所)[^,。;]{0,4}持有"
@@ -31,16 +30,8 @@ _OPENED = re.compile(r"\((?:[^()\d,;。]{0,8}|[\d.]{2,8},-?[\d.]{1,8},-?)")
 _IN_ROW = re.compile(r"[^()\d,;。]{0,4}\)[、,和及与]{1,2}(?P<name>[\u4e00-\u9fffA-Za-z*]{2,8})\([^()\d,;。]{0,8}")
 _FIRST = re.compile(r"(?:^|[,:、为是有])(?P<name>[\u4e00-\u9fffA-Za-z*]{2,6})\([^()\d,;。]{0,8}$")
 _NEXT = re.compile(r"[^()\d,;。]{0,4}\)[、,和及与]{1,2}")
-_TOGETHER = re.compile(
-    "(?:^|[,;。:\n])(?:[据由][^,;。]{2,16},)?(?:[0-9年月前至\\-—~、上下半全第一二三四季度末底截今去其中]{0,16},?)"
-    "(?P<all>(?:我国|全国|国内|全部|本届|上述|目前)?(?:会员[^,;。]{0,6}企业|[百千][0-9]{0,3}强(?:企业|公司)|全行业|整个行业|"
-    "(?:沪深|沪|深|两)市[^,;。0-9]{0,8}(?:公司|企业)|A股[^,;。0-9]{0,4}公司|"
-    "[0-9]+家[^,;。0-9]{0,10}(?:公司|企业|银行|券商|房企|车企|钢企|险企)))(?![中里内之的])"
-)
-_SUMS = re.compile("[^,;。]{0,12}?(?:合计|累计|总计|共|平均|实现|完成|净利|营业|营收|亏损|收入|利润|产[量值])")
 _LANDS = ("place", "country", "region")
 _COUNTRY = ("中国", "全国", "我国", "国内")
-_PEOPLE = ("他", "她", "持有")  # one of them stands wherever a clause speaks of people
 _BACK = 24  # characters before the figure's clause
 
 
@@ -56,7 +47,7 @@ def whos(
     firms = [n for n in found if n.firm >= 0]
     only = about.only(firms)
     main = about.main(ground, firms, report, only)
-    people = any(word in ground.text for word in _PEOPLE)
+    people = _are_people(ground.text)
     topic = Topic(ground, ground.text, report.region, main, names, people, Named(ground.text), only=only)
     out = []
     at = 0
@@ -76,6 +67,11 @@ def whos(
     return out
 
 
+def _are_people(text: str) -> bool:
+    """Return whether any clause of a text may speak of people."""
+    return "他" in text or "她" in text or "持有" in text
+
+
 def _answer(topic: Topic, place: Place, run: tuple[int, int], following: Sequence[Nominal]) -> Who:
     """Return the subject of one figure."""
     if topic.region and topic.who.firm is not None and _of_place(topic, place):
@@ -92,7 +88,7 @@ def _answer(topic: Topic, place: Place, run: tuple[int, int], following: Sequenc
     last = topic.last
     if last is not None and (last.firm >= 0 or last.kind in _LANDS) and is_its(topic.text, last, place):
         return referent(topic, last)
-    if _of_trade(topic, place):
+    if trades.of_trade(topic, place):
         return Who(None, reason="whole_trade")
     if topic.people and topic.who.firm is not None and _of_person(topic, place):
         return Who(None, reason="person")
@@ -171,28 +167,10 @@ def _head(topic: Topic, place: Place, following: Sequence[Nominal]) -> Nominal |
 
 def _several(topic: Topic, place: Place, run: tuple[int, int]) -> Who | None:
     """Return who a figure is of where it is of many: of a whole trade from here on, or of a list of firms."""
-    together = _together(topic, place) if topic.who.firm is not None else -1
+    together = trades.together(topic, place) if topic.who.firm is not None else -1
     if together >= 0:
         topic.who, topic.listed = Who(None, reason="whole_trade", turn=together), []
         return topic.who
     if len(topic.listed) > 1 and topic.who.turn >= place.sentence:
         return _of_several(topic, place, run)
     return None
-
-
-def _together(topic: Topic, place: Place) -> int:
-    """Return where a clause behind the firm's begins to speak of many together (会员企业累计…), -1 if nowhere."""
-    begin = max(place.sentence - 1, topic.who.turn, 0)
-    found = _TOGETHER.search(topic.text, begin, place.start)
-    if found is None or not _SUMS.match(topic.text, found.end(), place.start + 1):
-        return -1
-    return found.start("all")
-
-
-def _of_trade(topic: Topic, place: Place) -> bool:
-    """Return whether a trade as a whole is spoken of: by a reporter (预计家电市场规模将达…), or its mean (行业平均)."""
-    if _MEAN.search(topic.text, place.clause, place.start):
-        return True
-    if topic.last_part != "report" or topic.who.turn < place.sentence:
-        return False
-    return pattern("sector").search(topic.text, topic.who.turn, place.start) is not None

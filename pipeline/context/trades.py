@@ -1,0 +1,39 @@
+"""Figures of many together: of a whole trade, its mean, or of all firms of a kind (会员企业累计…)."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.context.places import pattern
+from pipeline.context.topic import Topic
+from pipeline.context.types import Place
+
+_MEAN = re.compile("(?<![比较于出过])(?:行业|业内|同业)的?(?:整体)?平均")
+_ALL = (
+    "(?:[据由][^,;。]{2,16},)?(?:[0-9年月前至\\-—~、上下半全第一二三四季度末底截今去其中]{0,16},?)"
+    "(?P<all>(?:我国|全国|国内|全部|本届|上述|目前)?(?:会员[^,;。]{0,6}企业|[百千][0-9]{0,3}强(?:企业|公司)|全行业|整个行业|"
+    "(?:沪深|沪|深|两)市[^,;。0-9]{0,8}(?:公司|企业)|A股[^,;。0-9]{0,4}公司|"
+    "[0-9]+家[^,;。0-9]{0,10}(?:公司|企业|银行|券商|房企|车企|钢企|险企)))(?![中里内之的])"
+)
+_TOGETHER, _FROM_FIRST = re.compile(f"[,;。:\n]{_ALL}"), re.compile(_ALL)  # one character to begin with is found sooner
+_SUMS = re.compile("[^,;。]{0,12}?(?:合计|累计|总计|共|平均|实现|完成|净利|营业|营收|亏损|收入|利润|产[量值])")
+
+
+def together(topic: Topic, place: Place) -> int:
+    """Return where a clause behind the firm's begins to speak of many together (会员企业累计…), -1 if nowhere."""
+    begin, text = max(place.sentence - 1, topic.who.turn, 0), topic.text
+    found = None if begin else _FROM_FIRST.match(text, 0, place.start)
+    found = found or _TOGETHER.search(text, begin, place.start)
+    if found is None or not _SUMS.match(text, found.end(), place.start + 1):
+        return -1
+    return found.start("all")
+
+
+def of_trade(topic: Topic, place: Place) -> bool:
+    """Return whether a trade as a whole is spoken of: by a reporter (预计家电市场规模将达…), or its mean (行业平均)."""
+    mean = topic.text.find("平均", place.clause, place.start) >= 0
+    if mean and _MEAN.search(topic.text, place.clause, place.start):
+        return True
+    if topic.last_part != "report" or topic.who.turn < place.sentence:
+        return False
+    return pattern("sector").search(topic.text, topic.who.turn, place.start) is not None
