@@ -64,9 +64,8 @@ def _place_beginnings() -> frozenset[str]:
     return frozenset(region[:2] for region in _regions())
 
 
-@lru_cache(maxsize=1 << 13)  # of a chunk, and of what is compared with each other; half a kilobyte each
-def parts(name: str) -> Parts:
-    """Return the parts of an enterprise name.
+def parts_once(name: str) -> Parts:
+    """Return the parts of an enterprise name, for who asks about a name once: `parts` keeps them.
 
     The trade name keeps at least two characters; a place that is followed by nothing but industry is the trade
     name itself (青岛啤酒, 中国人寿保险).
@@ -82,6 +81,10 @@ def parts(name: str) -> Parts:
     if place and core in terms("industry_words"):
         trade, industry, place = place, core, ""
     return Parts(place + region, trade, industry, form + tail)
+
+
+# Those of a chunk, and of what is compared with each other; half a kilobyte each.
+parts = lru_cache(maxsize=1 << 13)(parts_once)
 
 
 def _strip_form(rest: str) -> tuple[str, str]:
@@ -126,7 +129,11 @@ def _strip_industry(rest: str) -> tuple[str, str]:
 
 def is_legal(name: str) -> bool:
     """Return whether a name carries the form of a legal person of its own (…有限公司, …专业合作社)."""
-    form = parts(name).form
+    return is_legal_form(parts(name).form)
+
+
+def is_legal_form(form: str) -> bool:
+    """Return whether a form is that of a legal person of its own."""
     return form.endswith(("有限公司", "有限责任公司", "专业合作社", "有限合伙"))
 
 

@@ -7,6 +7,7 @@ form, place and other characters beside it; a check that stands on the sound alo
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from extractors.lexicon import pairs
@@ -16,10 +17,10 @@ TELLING = frozenset("一二三四五六七八九十东西南北中上下新老�
 _RETROFLEX = re.compile(r"^([zcs])h")
 
 
-@cache
-def readings(loosely: bool = False) -> dict[str, frozenset[str]]:
-    """Return the readings of each character, without tones."""
-    return {character: _readings(character, loosely) for character in _pinyin()}
+def loose_readings() -> Iterator[tuple[str, list[str]]]:
+    """Yield each character with its readings, loosely taken and sorted; nothing is kept: of all it is megabytes."""
+    for character, several in _pinyin().items():
+        yield character, sorted(set(map(_loose, several.split())))
 
 
 @cache

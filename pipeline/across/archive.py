@@ -22,15 +22,15 @@ def check_archive(engine: Engine) -> None:
     (`judged.JUDGED`), `first` (of each finding the first row), `marked` (fact_id, flags, worst) and `reasons`
     (check_name, reason, times).
     """
-    _sql(engine, "record", "of_record", "subjects")
+    _sql(engine, "of_record_are", "record", "told_of_record", "of_record", "subjects")
     engine.map("subject_places", groups.subject_places, "subjects", groups.SUBJECT_PLACES)
     _sql(engine, "figures", "indicators", "shared", "several", "of_several", "wanted", "compared", "series")
     engine.groups("by_series", groups.judge_series, "series", ["who"], _ORDER, judged.JUDGED, _TEXTS)
-    _sql(engine, "shingles", "held", "together", "similar_sentences", "pairs", "sharing")
+    _sql(engine, "shingles", "held", "together", "similar_sentences", "pairs", "common", "sharing")
     engine.groups("by_pair", groups.judge_pair, "sharing", ["one", "two"], _ORDER, judged.JUDGED, _TEXTS)
     _sql(engine, "copied")
     engine.map("slipped", near.judge, "copied", near.SLIPPED, near.TEXTS)
-    _sql(engine, "slipped_record", "of_slipped", "copies_side_by_side")
+    _sql(engine, "slipped_are", "slipped_record", "told_of_slipped", "of_slipped", "copies_side_by_side")
     engine.groups("by_copy", groups.judge_copy, "copies_side_by_side", ["one", "two"], _ORDER, judged.JUDGED, _TEXTS)
     _sql(engine, "partial", "alone", "single")
     engine.groups("by_report", groups.judge_report, "single", ["doc_id"], _ORDER[1:], judged.JUDGED, _TEXTS)

@@ -122,7 +122,7 @@ def _groups(rows: pa.Table, keys: Sequence[str]) -> Iterator[_Group]:
     ids, kinds = rows["doc_id"].to_pylist(), rows["row_kind"].to_pylist()
     documents = list(zip(*(rows[name].to_pylist() for name in _NAMES), strict=True))
     facts = list(zip(*(rows[name].to_pylist() for name in FIELDS["facts"]), strict=True))
-    shingles, places = rows["shingle"].to_pylist(), rows["places"].to_pylist()
+    shingles, places = rows["shingles"].to_pylist(), rows["places"].to_pylist()
     for key, numbers in groupby(range(len(ids)), keyed.__getitem__):
         group = _Group(key)
         for doc_id, own in groupby(numbers, ids.__getitem__):
@@ -131,7 +131,7 @@ def _groups(rows: pa.Table, keys: Sequence[str]) -> Iterator[_Group]:
             group.reports[doc_id] = _report(documents[first], [facts[number] for number in figures])
             for number in others[len(figures) :]:
                 if kinds[number] == SHINGLE:
-                    group.shingles.append(shingles[number])
+                    group.shingles += shingles[number]
                 else:
                     group.places += places[number]
         yield group

@@ -1,8 +1,8 @@
 """What the checks across reports ask of the engine; one name a query, each the name of the table it makes.
 
-Groups hold rows of several kinds in one table, told apart by `row_kind`: a report, a figure of it, a shingle it shares,
-where a figure of another report stands.  What a row is not has nulls.  `text_of` is the id of a report whose text the
-judge reads.
+Groups hold rows of several kinds in one table, told apart by `row_kind`: a report, a figure of it, the shingles it
+shares, where a figure of another report stands.  What a row is not has nulls.  `text_of` is the id of a report whose
+text the judge reads.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def _nulls(names: Iterable[str]) -> str:
     return ", ".join(f"NULL AS {name}" for name in names)
 
 
-def _row(kind: int, document: str = "", fact: str = "", shingle: str = "NULL", places: str = "NULL") -> str:
+def _row(kind: int, document: str = "", fact: str = "", shingles: str = "NULL", places: str = "NULL") -> str:
     """Return the columns of one kind of row."""
     return ", ".join(
         (
@@ -41,30 +41,35 @@ def _row(kind: int, document: str = "", fact: str = "", shingle: str = "NULL", p
             f"{document}.doc_id AS text_of" if document else "NULL AS text_of",
             _columns(document, DOCUMENT) if document else _nulls(DOCUMENT),
             _columns(fact, FACT) if fact else _nulls(FACT),
-            f"{shingle} AS shingle",
+            f"{shingles} AS shingles",
             f"{places} AS places",
         )
     )
 
 
-_FIRST_ROWS = f"""
-SELECT d.doc_id AS doc_id, {_columns("d", DOCUMENT)}
-FROM documents d JOIN reports r ON d.doc_id = r.doc_id AND d.source = r.source AND d.part = r.part
-AND coalesce(d.record, '') = coalesce(r.record, '')"""
+# Reports of record (`across.sides.of_record`) that are no copies: which rows they are, and what these tell.  Nothing
+# here joins more than two tables that have a row a report: DuckDB wants memory for each such join at once.
+OF_RECORD_ARE = """
+SELECT r.doc_id AS doc_id, r.source AS source, r.record AS record, r.part AS part
+FROM reports r JOIN traits t ON r.doc_id = t.doc_id WHERE r.counted = 1 AND t.recorded"""
 
-# Reports of record (`across.sides.of_record`) that are no copies.
-RECORD = f"""{_FIRST_ROWS}
-WHERE r.counted = 1 AND d.doc_id IN (SELECT doc_id FROM traits WHERE recorded)"""
+_ROWS_OF = f"""
+SELECT d.doc_id AS doc_id, {_columns("d", DOCUMENT)}
+FROM documents d JOIN {{0}} r ON d.doc_id = r.doc_id AND d.source = r.source AND d.part = r.part
+AND coalesce(d.record, '') = coalesce(r.record, '')"""
+RECORD = _ROWS_OF.format("of_record_are")
 
 _LINKED = {
     "subject": "coalesce(e.canonical, f.subject) AS subject",
     "enterprise_id": "e.enterprise_id AS enterprise_id",
 }
+_TOLD = f"""
+SELECT f.doc_id AS doc_id, {_columns("f", FACT)} FROM facts f JOIN {{0}} r ON f.doc_id = r.doc_id
+WHERE f.kind IN ({", ".join(f"'{kind}'" for kind in KINDS)})"""
 _OF = f"""
 SELECT f.doc_id AS doc_id, {", ".join(_LINKED.get(name, f"f.{name} AS {name}") for name in FACT)}
-FROM facts f JOIN {{0}} r ON f.doc_id = r.doc_id LEFT JOIN entities e ON f.enterprise_id = e.key
-WHERE f.kind IN ({", ".join(f"'{kind}'" for kind in KINDS)})"""
-OF_RECORD = _OF.format("record")
+FROM {{0}} f LEFT JOIN entities e ON f.enterprise_id = e.key"""
+TOLD_OF_RECORD, OF_RECORD = _TOLD.format("record"), _OF.format("told_of_record")
 
 SUBJECTS = """
 SELECT DISTINCT subject FROM of_record WHERE enterprise_id IS NULL AND subject IS NOT NULL"""
@@ -138,6 +143,10 @@ HAVING count(*) >= {_SIMILAR} * (max(taken) - count(*))"""
 PAIRS = f"""
 SELECT one, two FROM similar_sentences GROUP BY one, two HAVING sum(length) >= {_ENOUGH}"""
 
+COMMON = """
+SELECT t.one AS one, t.two AS two, array_agg(t.shingle) AS shingles
+FROM pairs p JOIN together t ON p.one = t.one AND p.two = t.two GROUP BY t.one, t.two"""
+
 _OF_PAIRS = "(SELECT one, two, one AS doc_id FROM pairs UNION ALL SELECT one, two, two AS doc_id FROM pairs)"
 SHARING = f"""
 SELECT p.one AS one, p.two AS two, p.doc_id AS doc_id, {_row(REPORT, document="r")}
@@ -146,8 +155,7 @@ UNION ALL
 SELECT p.one AS one, p.two AS two, p.doc_id AS doc_id, {_row(FIGURE, fact="f")}
 FROM {_OF_PAIRS} p JOIN of_record f ON p.doc_id = f.doc_id
 UNION ALL
-SELECT p.one AS one, p.two AS two, p.one AS doc_id, {_row(SHINGLE, shingle="t.shingle")}
-FROM pairs p JOIN together t ON p.one = t.one AND p.two = t.two"""
+SELECT k.one AS one, k.two AS two, k.one AS doc_id, {_row(SHINGLE, shingles="k.shingles")} FROM common k"""
 
 # Copies of record that are not identical, each beside the report it is a copy of.
 COPIED = """
@@ -156,10 +164,14 @@ FROM copies c JOIN traits a ON c.duplicate_of = a.doc_id JOIN traits b ON c.doc_
 WHERE a.recorded AND b.recorded"""
 
 # Those of which a few figures were changed (`near`), and the figures of both.
-SLIPPED_RECORD = f"""{_FIRST_ROWS}
-WHERE d.doc_id IN (SELECT one FROM slipped UNION SELECT two FROM slipped)"""
+SLIPPED_ARE = """
+SELECT r.doc_id AS doc_id, r.source AS source, r.record AS record, r.part AS part
+FROM reports r JOIN (SELECT one AS doc_id FROM slipped UNION SELECT two AS doc_id FROM slipped) s
+ON r.doc_id = s.doc_id"""
 
-OF_SLIPPED = _OF.format("slipped_record")
+SLIPPED_RECORD = _ROWS_OF.format("slipped_are")
+
+TOLD_OF_SLIPPED, OF_SLIPPED = _TOLD.format("slipped_record"), _OF.format("told_of_slipped")
 
 _OF_COPIES = "(SELECT one, two, one AS doc_id FROM slipped UNION ALL SELECT one, two, two AS doc_id FROM slipped)"
 COPIES_SIDE_BY_SIDE = f"""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pyarrow as pa
 
 from extractors.base import fold
-from extractors.names import is_legal, parts
+from extractors.names import is_legal_form, parts, parts_once
 from pipeline.engines.lean import arrow
 from pipeline.linking.keys import name_of, place_of
 from pipeline.linking.sounds import sounds
@@ -35,19 +35,20 @@ def take_apart(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
     for batch in batches:
         keys = batch.column("key").to_pylist()
         names = [name_of(key) for key in keys]
-        split = [parts(name) for name in names]
+        split = [parts_once(name) for name in names]
+        legal = [is_legal_form(part.form) for part in split]
         columns: list[list[str] | list[bool]] = [
             keys,
             names,
             [place_of(key) for key in keys],
-            [is_legal(name) for name in names],
+            legal,
             [bare_place(part.region) for part in split],
             [part.core for part in split],
             [part.core[:2] for part in split],
             [part.trade for part in split],
             [bare_form(part.form) for part in split],
-            [spelt(name) for name in names],
-            [_stem(name) for name in names],
+            [_spelt(name, part.region) for name, part in zip(names, split, strict=True)],
+            [_stem(name) if of_firm else "" for name, of_firm in zip(names, legal, strict=True)],
         ]
         yield pa.record_batch([pa.array(c, f.type) for c, f in zip(columns, NAMES, strict=True)], schema=NAMES)
 
@@ -68,15 +69,17 @@ def bare_form(form: str) -> str:
 
 def spelt(name: str) -> str:
     """Return a name without what tells none apart: the kind of its brackets, blanks, 责任, the unit of its place."""
+    return _spelt(name, parts(name).region)
+
+
+def _spelt(name: str, region: str) -> str:
+    """Return the same of a name whose place is known."""
     folded = bare_form(fold(name).replace(" ", ""))
-    region = parts(name).region
     return bare_place(region) + folded[len(region) :] if region and folded.startswith(region) else folded
 
 
 def _stem(name: str) -> str:
     """Return what is left of a legal name without its form."""
-    if not is_legal(name):
-        return ""
     folded = bare_form(fold(name))
     return next((folded[: -len(form)] for form in _FORMS if folded.endswith(form)), "")
 

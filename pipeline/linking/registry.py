@@ -10,14 +10,14 @@ from typing import Any
 import pyarrow as pa
 
 from extractors.lexicon import terms
-from extractors.names import parts
+from extractors.names import parts_once
 from pipeline import tables
 from pipeline.engines.base import Readable, rows_of
 from pipeline.linking.keys import enterprise_id_of, name_of
 
 READ = {"counts": ("home",), "aliases": ("home", "text"), "typos": ("good", "wrong")}  # in which order
 ENTITIES = pa.schema([("key", pa.string()), ("enterprise_id", pa.string()), ("canonical", pa.string())])
-_PIECE = 10_000  # rows that are Python's objects at once
+_PIECE, _OBJECTS = 10_000, 1_000  # rows that are written at once; of which as many are Python's objects at once
 
 
 def entities(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
@@ -32,12 +32,18 @@ def registry(engine: Readable) -> Iterator[pa.Table]:
     """Yield the rows of the registry by key, in pieces, from the tables of `READ`."""
     aliases, misspelt = _Named(engine, "aliases"), _Named(engine, "typos")
     found = rows_of(engine, "counts", READ["counts"])
-    while piece := list(islice(found, _PIECE)):
-        rows = [
-            _row(home, mentions, documents, aliases.of(home), sorted(set(map(name_of, misspelt.of(home)))))
-            for home, mentions, documents in piece
-        ]
-        yield tables.to_arrow("registry", rows)
+    made = iter(lambda: _rows(list(islice(found, _OBJECTS)), aliases, misspelt), None)
+    while pieces := list(islice(made, _PIECE // _OBJECTS)):
+        yield pa.concat_tables(pieces)
+
+
+def _rows(counts: list[tuple[Any, ...]], aliases: _Named, misspelt: _Named) -> pa.Table | None:
+    """Return some rows of the registry, None of nothing."""
+    rows = [
+        _row(home, mentions, documents, aliases.of(home), sorted(set(map(name_of, misspelt.of(home)))))
+        for home, mentions, documents in counts
+    ]
+    return tables.to_arrow("registry", rows) if rows else None
 
 
 class _Named:
@@ -66,7 +72,7 @@ def _columns(engine: Readable, name: str) -> Iterator[tuple[str, str]]:
 def _row(home: str, mentions: int, documents: int, aliases: list[str], wrong: list[str]) -> tuple[Any, ...]:
     """Return one row of the registry."""
     name = name_of(home)
-    split = parts(name)
+    split = parts_once(name)
     placed = split.trade == "中国" or split.trade in terms("regions")
     trade = split.core if placed else split.trade  # 中国移动, 青岛啤酒
     region, trade_name, form = split.region or None, trade or None, split.form or None

@@ -13,22 +13,26 @@ from functools import cache
 import numpy as np
 import numpy.typing as npt
 
-from extractors.pinyin import readings
+from extractors.pinyin import loose_readings
 
 Numbers = npt.NDArray[np.uint64]
+Readings = npt.NDArray[np.uint16]
 _BASE = np.uint64(2654435761)
 _CODES = 0x110000
 
 
 @cache
-def _tables() -> list[Numbers]:
-    """Return by code point the number of a character's first reading, its second (0: none) and so on."""
+def _tables() -> list[Readings]:
+    """Return by code point the number of a character's first reading, its second (0: none) and so on.
+
+    Of zeros that are not written to, the system holds no memory: the tables take some hundred kilobytes.
+    """
     numbers: dict[str, int] = {}
-    found = [np.arange(_CODES, dtype=np.uint64) + np.uint64(_CODES)]  # a character without reading is its own
-    for char, several in readings(loosely=True).items():
-        for nth, reading in enumerate(sorted(several)):
+    found = [np.zeros(_CODES, dtype=np.uint16)]
+    for char, several in loose_readings():
+        for nth, reading in enumerate(several):
             if nth == len(found):
-                found.append(np.zeros(_CODES, dtype=np.uint64))
+                found.append(np.zeros(_CODES, dtype=np.uint16))
             found[nth][ord(char)] = numbers.setdefault(reading, len(numbers) + 1)
     return found
 
@@ -43,11 +47,13 @@ def sounds(texts: Sequence[str]) -> tuple[npt.NDArray[np.int64], Numbers]:
     powers = np.cumprod(np.full(int(lengths.max()), _BASE, dtype=np.uint64))
     weights = powers[np.arange(len(codes)) - starts[owners]]
     first, *others = _tables()
-    heard = first[codes]
+    heard = first[codes].astype(np.uint64)
+    unread = np.flatnonzero(heard == 0)
+    heard[unread] = codes[unread].astype(np.uint64) + np.uint64(_CODES)  # a character without reading is its own
     whole = np.add.reduceat(heard * weights, starts)
     places, found = [np.arange(len(texts))], [whole]
     for table in others:
         at = np.flatnonzero(table[codes])
         places.append(owners[at])
-        found.append(whole[owners[at]] + (table[codes[at]] - heard[at]) * weights[at])
+        found.append(whole[owners[at]] + (table[codes[at]].astype(np.uint64) - heard[at]) * weights[at])
     return np.concatenate(places), np.concatenate(found)
