@@ -195,6 +195,16 @@ def test_what_is_done_beside_mixes_with_nothing_that_is_asked_for(tmp_path):
         assert sorted(pool.settle()) == [0, 2, 4, 6]
 
 
+def test_of_two_workers_one_is_spared_while_we_work(tmp_path):
+    with Pool(2, tmp_path, Limits(), warm=False) as pool:
+        for number in range(3):
+            pool.begin(twice, number)
+        assert [task.arguments for task in pool._under_way] == [(0,)]
+        assert [value for _, value in pool.run([Task(twice, (10,))])] == [20]
+        assert len(pool._under_way) <= 1
+        assert sorted(pool.settle()) == [0, 2, 4]
+
+
 def killed_once(path, watch):
     if not path.exists():
         path.touch()

@@ -60,19 +60,19 @@ class Pool:
         while ready or any(not task.beside for task in (*self._again, *self._under_way)):
             self._give(ready, coming)
             yield from self._looked()
-        self._give()
+        self._give(spare=1)
 
     def begin(self, function: Callable[..., Any], *arguments: Any) -> Task:
         """Have a task done by one of the workers, of which there is one at least, when none is asked for by `run`."""
         task = Task(function, arguments, beside=True)
         self._beside.append(task)
-        self._give()
+        self._give(spare=1)
         return task
 
     def attend(self) -> None:
         """Take what was done beside, and give out what waits; this waits for nothing."""
         list(self._looked(0))
-        self._give()
+        self._give(spare=1)  # on two cores both would slow us down, and be done before we are, who are alone then
 
     def finish(self, begun: Task) -> None:
         """Wait for a task that was begun; `settle` tells what came of it, unless it failed: that is raised."""
@@ -124,15 +124,16 @@ class Pool:
         finally:
             watch.close()
 
-    def _give(self, ready: deque[Task] | None = None, coming: Iterable[Task] = ()) -> None:
+    def _give(self, ready: deque[Task] | None = None, coming: Iterable[Task] = (), spare: int = 0) -> None:
         """Give every free worker a task, of workers there may be more than are started.
 
-        Somebody waits for what is `ready` and `coming`: that goes before what was begun.
+        Somebody waits for what is `ready` and `coming`: that goes before what was begun, for all workers but `spare`.
         """
         for place in range(self.size):
             if place < len(self._workers) and self._workers[place].task is not None:
                 continue
-            waiting = self._again or ready or self._beside
+            several = sum(task.beside for task in self._under_way) < max(1, self.size - spare)
+            waiting = self._again or ready or (several and self._beside)
             if not waiting:
                 return
             task = waiting.popleft()

@@ -14,7 +14,7 @@ from zlib import crc32
 import numpy as np
 import pyarrow as pa
 
-from pipeline.engines.sorted_index import Numbers, SortedIndex
+from pipeline.engines.sorted_index import Numbers, Place, SortedIndex
 
 Pieces = Iterable[tuple[Sequence[str], Sequence[str]]]  # ids, and a string for each
 
@@ -57,14 +57,16 @@ class Records:
     def find(self, ids: Sequence[str | None]) -> list[str | None]:
         """Return the string of each id, None where there is none."""
         found: list[str | None] = [None] * len(ids)
-        for at, number in self._index.find(_hashes(ids)):
-            found[at] = self._read(ids[at], number)
+        for at, places in self._index.find(_hashes(ids)):
+            found[at] = self._read(ids[at], places)
         return found
 
-    def _read(self, own: str | None, number: int) -> str | None:
-        """Return the string of an id from its record, which is one of those from an entry on with its hash."""
+    def _read(self, own: str | None, places: Iterable[Place]) -> str | None:
+        """Return the string of an id from its record, which is one of those with its hash."""
+        if own is None:
+            return None
         begin = f"{own}\n".encode("utf-8", "surrogatepass")
-        for start, length in self._index.places(number) if own is not None else ():
+        for start, length in places:
             record = os.pread(self._file.fileno(), length, start)
             if record.startswith(begin):
                 return record[len(begin) :].decode("utf-8", "surrogatepass")

@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 Numbers = npt.NDArray[np.int64]
+Place = tuple[int, int]  # where a record starts, and how long it is
 _WIDTH = 8  # bytes of a number
 _BLOCK = 512  # hashes of which the first is in memory
 _AT_ONCE = 1 << 16  # entries that are sorted at once; of more each part is, by their first bits
@@ -44,8 +45,8 @@ class SortedIndex:
         """Close the files."""
         self._files.close()
 
-    def find(self, hashes: Numbers) -> Iterator[tuple[int, int]]:
-        """Yield which of some hashes are known, by their places among these, each with its first entry's number."""
+    def find(self, hashes: Numbers) -> Iterator[tuple[int, list[Place]]]:
+        """Yield which of some hashes are known, by their places among these, each with the records that have it."""
         if not self._size or not len(hashes):
             return
         blocks = np.maximum(np.searchsorted(self._firsts, hashes) - 1, 0)  # where the first entry as large may be
@@ -55,15 +56,29 @@ class SortedIndex:
             known = self._read(start, _BLOCK + 1)  # or it is the first of the next block
             at = np.searchsorted(known, hashes[asked])
             found = known[np.minimum(at, len(known) - 1)] == hashes[asked]
-            yield from zip(asked[found].tolist(), (start + at[found]).tolist(), strict=True)
+            if found.any():
+                yield from zip(asked[found].tolist(), self._of(start, known, at[found]), strict=True)
 
-    def places(self, number: int) -> Iterator[tuple[int, int]]:
-        """Yield start and length of the records that have the hash of an entry, from this one on."""
-        hashed = self._read(number, 1)
-        while number < self._size and self._read(number, 1) == hashed:
-            start, length = np.frombuffer(os.pread(self._places, 2 * _WIDTH, 2 * _WIDTH * number), np.int64).tolist()
-            yield start, length
+    def _of(self, start: int, known: Numbers, numbers: Numbers) -> Iterator[list[Place]]:
+        """Yield the records of some entries among those read from a place on, which are read at once."""
+        first = int(numbers.min())
+        places = self._places_of(start + first, int(numbers.max()) + 1 - first)
+        again = known[np.minimum(numbers + 1, len(known) - 1)] == known[numbers]  # the last one, too: who knows
+        for number, several in zip(numbers.tolist(), again.tolist(), strict=True):
+            yield self._all(start + number, known[number]) if several else [places[number - first]]
+
+    def _all(self, number: int, hashed: np.int64) -> list[Place]:
+        """Return the records that have a hash, from its first entry on."""
+        found = []
+        while number < self._size and self._read(number, 1)[0] == hashed:
+            found += self._places_of(number, 1)
             number += 1
+        return found
+
+    def _places_of(self, number: int, count: int) -> list[Place]:
+        """Return start and length of the records of some entries."""
+        read = np.frombuffer(os.pread(self._places, 2 * _WIDTH * count, 2 * _WIDTH * number), np.int64)
+        return list(zip(read[::2].tolist(), read[1::2].tolist(), strict=True))
 
     def _read(self, number: int, count: int) -> Numbers:
         """Return some hashes from a place on, fewer at the end."""
