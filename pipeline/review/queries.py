@@ -17,7 +17,8 @@ PAPER = ("doc_id", "source", "record", "part", "title", "heading", "issuer", "re
 FLAG = tuple("class" if name == "klass" else name for name in FIELDS["flags"])
 ASKED = (
     "chosen", "ordered", "shown", "judged", "findings", "quotes", "quoted", "papers", "texts", "evidence", "located",
-    "lines", "marks", "totals", "on_pages", "coverage", "figures", "indicated", "levels", "yearly", "drawn", "series",
+    "lines", *(f"marks_{kind}" for kind in (*KINDS, "facts")), "marks", "totals", "on_pages", "coverage", "figures",
+    "indicated", "levels", "yearly", "drawn", "series",
 )  # fmt: skip
 ON_PAGE = 2_000  # findings of a page
 INDICATORS, SUBJECTS, POINTS = 25, 12, 60  # indicators of the overview, lines of an indicator, values of a line
@@ -96,7 +97,10 @@ SELECT p.page AS page, p.number AS number, t.start AS low, t."end" AS high
 FROM papers p JOIN sentences t ON p.doc_id = t.doc_id"""
 
 _FIGURE = ("subject", "metric", "period_start", "period_end", "measure", "modality")
-_NAME = "t.canonical AS subject" + "".join(f", NULL AS {name}" for name in _FIGURE[1:])
+_DATES = ("period_start", "period_end")
+_NAME = "t.canonical AS subject" + "".join(
+    f", CAST(NULL AS {'DATE' if name in _DATES else 'VARCHAR'}) AS {name}" for name in _FIGURE[1:]
+)
 
 
 def _marks(kind: str) -> str:
@@ -108,7 +112,9 @@ SELECT p.page AS page, p.number AS number, t.start AS low, t."end" AS high, {int
 FROM papers p JOIN {kind} t ON p.doc_id = t.doc_id"""
 
 
-MARKS = " UNION ALL ".join(map(_marks, (*KINDS, "facts")))
+# One kind after the other: five joins at once do not fit the memory that a page has, and are asked thrice.
+MARKS_MONEY, MARKS_PERCENTAGES, MARKS_PATENTS, MARKS_ENTERPRISES, MARKS_FACTS = map(_marks, (*KINDS, "facts"))
+MARKS = " UNION ALL ".join(f"SELECT * FROM marks_{kind}" for kind in (*KINDS, "facts"))
 
 TOTALS = """
 SELECT name, severity, status, count(*) AS number FROM chosen GROUP BY name, severity, status"""
