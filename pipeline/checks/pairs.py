@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from pipeline.checks.cross_words import same_place
 from pipeline.checks.report import ReportFacts
@@ -14,7 +15,7 @@ _CONTEXT = 24
 _NOT_HAN = re.compile(r"[^\u4e00-\u9fffA-Za-z]+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pair:
     """Two reports that share text; the earlier one is `a`."""
 
@@ -31,6 +32,11 @@ class Pair:
     def later(self) -> bool:
         """Whether the second report is known to be of a later year."""
         return bool(self.a.report_year and self.b.report_year and self.a.report_year < self.b.report_year)
+
+    @cached_property
+    def aligned(self) -> list[tuple[Fact, Fact]]:
+        """The figures behind the same five characters of one clause; several checks ask for them."""
+        return aligned(self)
 
 
 def aligned(pair: Pair, least: int = 5, across: bool = False) -> list[tuple[Fact, Fact]]:

@@ -15,7 +15,7 @@ from pipeline.checks.base import Finding, Judgement, consistent, sure, undecidab
 from pipeline.checks.cross_words import common_words, cued, place_name, sentence
 from pipeline.checks.figures import period_of
 from pipeline.checks.members import members
-from pipeline.checks.pairs import Pair, aligned, tail
+from pipeline.checks.pairs import Pair, tail
 from pipeline.checks.series import Point, Series
 from pipeline.intervals import Interval
 
@@ -137,7 +137,7 @@ def standing(pair: Pair) -> Iterator[Judgement]:
     """Compare what one sentence says of every year in two reports of one place."""
     if not (pair.same_place and pair.later):
         return
-    for old, new in aligned(pair):
+    for old, new in pair.aligned:
         claims = all(cued("standing", report.words(fact)) for report, fact in ((pair.a, old), (pair.b, new)))
         if not claims or new.modality in ("planned", "target"):
             continue

@@ -12,7 +12,7 @@ from pipeline.checks.base import Finding, Judgement, consistent, sure, undecidab
 from pipeline.checks.cross_words import cued, cues, place_name, sentence
 from pipeline.checks.deeds import PASSAGE, cause_of, deeds, years_of
 from pipeline.checks.heads import firm_before
-from pipeline.checks.pairs import Pair, aligned
+from pipeline.checks.pairs import Pair
 from pipeline.checks.series import Place
 from pipeline.reuse import Block
 from pipeline.tables import Fact
@@ -66,7 +66,7 @@ def _mates(pair: Pair) -> list[Carried]:
             if mate and fact.end <= block.b + block.length and mate.unit == fact.unit:
                 found[fact.start] = (mate, fact)
     taken = {old.start for old, _ in found.values()}
-    for old, new in aligned(pair):
+    for old, new in pair.aligned:
         free = new.start not in found and old.start not in taken and new.unit not in _COUNTED - {"元"}
         if free and firm_before(pair.a, old) == firm_before(pair.b, new):
             found[new.start] = (old, new)

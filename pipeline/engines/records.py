@@ -16,7 +16,7 @@ import pyarrow as pa
 
 from pipeline.engines.sorted_index import Numbers, Place, SortedIndex
 
-Pieces = Iterable[tuple[Sequence[str], Sequence[str]]]  # ids, and a string for each
+Pieces = Iterable[tuple[Sequence[str], Sequence[str | bytes]]]  # ids, and a string for each, or its UTF-8
 
 
 class Records:
@@ -77,12 +77,18 @@ def _written(file: IO[bytes], pieces: Pieces) -> Iterator[Numbers]:
     """Write records; yield the hash of each id, where its record starts, and how long it is."""
     start = 0
     for ids, texts in pieces:
-        records = [f"{own}\n{text}".encode("utf-8", "surrogatepass") for own, text in zip(ids, texts, strict=True)]
+        both = zip(map(_bytes, ids), map(_bytes, texts), strict=True)
+        records = [b"%b\n%b" % pair for pair in both]
         file.writelines(records)
         lengths = np.fromiter(map(len, records), np.int64, len(ids))
         ends = start + np.cumsum(lengths)
         yield np.column_stack([_hashes(ids), ends - lengths, lengths])
         start += int(lengths.sum())
+
+
+def _bytes(text: str | bytes) -> bytes:
+    """Return a string as it is written."""
+    return text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
 
 
 @lru_cache(maxsize=16)
