@@ -37,8 +37,32 @@ def test_the_way_back(kind: str) -> None:
     assert restore(mended, fixes) == GARBLED[kind]
 
 
+SHORT = ("柳河镇政府工作总结", "资产置换", "2016年工业产值增长", "投资3600万元")
+
+
+@pytest.mark.parametrize("text", SHORT)
+def test_a_heading_without_a_comma_has_a_way_back(text: str) -> None:
+    assert mend(text.encode().decode("latin-1"))[0] == text
+    assert mend(text.encode("gbk").decode("latin-1"))[0] == text
+    assert len(mend(text.encode().decode("gb18030", "replace"))[0].replace(LOST, "")) >= 0.7 * len(text)
+
+
+def test_a_line_without_any_sign_is_tried_as_its_neighbours_were() -> None:
+    garbled = "昙花\n全镇实现工业产值3亿元，增长5%。\n张骞\n".encode().decode("latin-1")
+    assert mend(garbled)[0].splitlines() == ["昙花", "全镇实现工业产值3亿元，增长5%。", "张骞"]
+    assert mend("张骞\n" + garbled)[0].splitlines()[:2] == ["张骞", "昙花"]
+
+
+def test_where_much_of_a_line_is_lost_the_text_says_so_or_is_refused() -> None:
+    line = "柳河镇实施退耕还林".encode().decode("gbk", "replace").replace("\ufffd", "?")
+    assert LOST in mend("全镇实现工业产值3亿元，同比增长5%，财政收入2亿元。\n" + line)[0]
+    with pytest.raises(RefusedError):
+        mend("涓�楂橀��绾垮缓璁�")
+
+
 @pytest.mark.parametrize(
-    "text", [TEXT, "锑和锛头、鐨", "Ångström £5, ¡hola!", "naïve café", "価格は£5です", "占比38.6%。\n"]
+    "text",
+    [TEXT, "张骞出使西域\n镕垚", "锑和锛头、鐨", "Ångström £5, ¡hola!", "naïve café", "価格は£5です", "占比38.6%。\n"],
 )
 def test_sound_text_is_left_alone(text: str) -> None:
     assert mend(text) == (text, ())

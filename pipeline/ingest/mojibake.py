@@ -3,13 +3,16 @@
 Three kinds are met in archives of Chinese pages: UTF-8 read as GBK (鏌虫渤 for 柳河), UTF-8 or GBK read as Latin-1
 (æŸ³æ²³, ÁøºÓ), and characters that were replaced before the text was saved (锟斤拷).  A line is mended only where the
 way back gives ordinary characters; characters that were lost on the way become U+FFFD, so no wrong one is made up.
-A text of which too much is lost is refused.
+Where one line of a text was garbled in a way, the others are tried in that way, too: a heading may have none of the
+signs, or one character.  A text of which too much is lost is refused.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
+from typing import TypeAlias
 
 from pipeline.ingest.allowed import RefusedError
 from pipeline.ingest.decode import plausibility
@@ -20,11 +23,13 @@ LOST = "\ufffd"
 MOST_LOST = 0.15
 MOST_GARBLED = 0.05
 ORDINARY = 0.9
-# UTF-8 of ，。的一 begins like the first three in GBK; å stands for a quarter of all characters in Latin-1, £ ¡ µ for
-# ，。的 of GBK.  Looking for single characters costs next to nothing, and ordinary text has none of them.
+ODD = 0.5  # a line of which fewer characters are ordinary is garbled, or no Chinese
+# UTF-8 of ，。的 begins like the first three in GBK, that of nearly all other words like the next; letters stand for
+# nearly all in Latin-1.  Ordinary text has next to none of them, and looking for all at once costs next to nothing.
 _GBK_SIGNS = "锛銆鐨"
-_LATIN_SIGNS = "å£¡µ"
-_LOST_SIGNS = "锟烫" + LOST
+_GBK = re.compile(f"[{_GBK_SIGNS}涓鎶闈堝鏀ユ骞鍏浜闂鍙骇閲鎵樼绾鍑鏈渚澶浠鍔甯璐姹鎴鈥瀹鍚鏂缁]")
+_LATIN_1 = re.compile("[¡£¨µ¹À-ÖØ-öø-ÿ]")
+_SIGNS = re.compile(f"{_GBK.pattern}|{_LATIN_1.pattern}|[锟烫{LOST}]")
 _REPLACED = re.compile(r"(?:锟斤拷)+(?:锟斤?)?|烫烫烫烫+")
 _CP1252 = {
     char: bytes([code]) for code in range(0x80, 0xA0) if (char := bytes([code]).decode("cp1252", "replace")) != LOST
@@ -34,20 +39,24 @@ _HAN = re.compile("[\u4e00-\u9fff]")
 _LATIN = re.compile("[\u0080-\u00ff]")
 _QUESTION = re.compile(f"{LOST}[{LOST}?]*")
 
+Way: TypeAlias = Callable[[str], bytes]  # a garbled line to the bytes it was made of
+
 
 def mend(text: str) -> tuple[str, tuple[Fix, ...]]:
     """Return the text with its garbled lines mended, and the fixes that undo it.
 
     Raises `RefusedError` where too much is lost.
     """
-    signs = [sign for sign in _GBK_SIGNS + _LATIN_SIGNS + _LOST_SIGNS if sign in text]
-    if not signs:
+    if not _SIGNS.search(text):
         return text, ()
+    lines = [(line, *_line(line)) for line in _LINE.findall(text)]  # not `splitlines`: U+0085 is a byte of garbled text
+    ways = Counter(way for _, _, way in lines if way is not None).most_common(1)
     pieces: list[str] = []
     fixes: list[Fix] = []
     size = 0
-    for line in _LINE.findall(text):  # not `splitlines`: U+0085 is a byte of what was garbled
-        mended = _line(line)
+    for line, mended, _ in lines:
+        if ways and mended == line and not line.isascii():
+            mended = _back(line, ways[0][0], alike=True) or line
         if mended != line:
             fixes.append(Fix(NAME, size, size + len(mended), line))
         pieces.append(mended)
@@ -57,25 +66,31 @@ def mend(text: str) -> tuple[str, tuple[Fix, ...]]:
     return whole, tuple(fixes)
 
 
-def _line(line: str) -> str:
-    """Return one line as it was before it was garbled; itself where it was not."""
-    for signs, encode in ((_GBK_SIGNS, _as_gbk), (_LATIN_SIGNS, _as_latin)):
-        if any(sign in line for sign in signs):
-            found = _back(line, encode)
+def _line(line: str) -> tuple[str, Way | None]:
+    """Return one line as it was before it was garbled, and the way back; itself and None where it was not."""
+    for signs, way in ((_GBK, _as_gbk), (_LATIN_1, _as_latin)):
+        if signs.search(line):
+            found = _back(line, way)
             if found is not None:
-                return found
-    return _REPLACED.sub(LOST, line)
+                return found, way
+    return _REPLACED.sub(LOST, line), None
 
 
-def _back(line: str, encode: Callable[[str], bytes]) -> str | None:
-    """Return what the bytes of a garbled line say, None where that makes no better sense."""
-    data = encode(line)
-    encodings = ("utf-8", "gb18030") if encode is _as_latin else ("utf-8",)
+def _back(line: str, way: Way, alike: bool = False) -> str | None:
+    """Return what the bytes of a garbled line say, None where that makes no better sense.
+
+    Half of it may be lost where what stands there now is no sense, either; of a line `alike` to one that was garbled so
+    rare characters are believed, where nothing is lost.
+    """
+    data = way(line)
+    encodings = ("utf-8", "gb18030") if way is _as_latin else ("utf-8",)
     for encoding in encodings:
         text = _QUESTION.sub(LOST, data.decode(encoding, "replace"))
         kept = text.replace(LOST, "")
-        enough = len(_HAN.findall(kept)) >= max(2, 3 * text.count(LOST))
-        if enough and plausibility(kept) >= ORDINARY:
+        han, lost = len(_HAN.findall(kept)), text.count(LOST)
+        odd = plausibility(line) < ODD
+        enough = han >= max(2, 3 * lost) or (odd and han >= max(2 - alike, lost))
+        if (enough and plausibility(kept) >= ORDINARY) or (alike and odd and not lost and plausibility(text) >= ODD):
             return text
     return None
 
