@@ -372,6 +372,55 @@ def test_folders_and_globs_of_a_remote_file_system() -> None:
         system.rm("/heshu-test", recursive=True)
 
 
+def test_members_of_an_archive_named_by_fsspec(tmp_path: Path) -> None:
+    pytest.importorskip("fsspec")
+    (tmp_path / "a.zip").write_bytes(made.zipped({"sub/a.txt": TEXT, "b.txt": TEXT}))
+    for given, names in (("zip://*.txt", ["b.txt"]), ("zip://sub", ["sub/a.txt"]), ("zip://", ["b.txt", "sub/a.txt"])):
+        found = items(f"{given}::{tmp_path}/a.zip")
+        assert [(type(item), item.source) for item in found] == [(Page, f"zip://{n}::{tmp_path}/a.zip") for n in names]
+
+
+def test_the_host_of_a_uri_is_kept() -> None:
+    """As with hdfs://, where the name of a file says nothing of it."""
+    fsspec = pytest.importorskip("fsspec")
+    from fsspec.implementations.memory import MemoryFileSystem
+
+    class Hosted(MemoryFileSystem):
+        protocol = "heshu-hosted"
+
+        def __init__(self, host: str = "", **options: Any) -> None:
+            super().__init__(**options)
+
+        @classmethod
+        def _strip_protocol(cls, path: str) -> str:
+            return "/" + path.partition("://")[2].partition("/")[2].rstrip("/") if "://" in path else path
+
+        @staticmethod
+        def _get_kwargs_from_urls(path: str) -> dict[str, str]:
+            return {"host": path.partition("://")[2].partition("/")[0]}
+
+    fsspec.register_implementation("heshu-hosted", Hosted, clobber=True)
+    fsspec.filesystem("memory").pipe("/heshu-hosted/a.txt", TEXT)
+    for given in ("host:8020/heshu-hosted", "host:8020/heshu-hosted/"):
+        (item,) = sources([f"heshu-hosted://{given}"])
+        assert isinstance(item, Source)
+        assert item.path == "heshu-hosted://host:8020/heshu-hosted/a.txt"
+
+
+def test_a_server_that_is_not_reached_is_not_one_that_has_no_such_file() -> None:
+    pytest.importorskip("aiohttp")
+    (found,) = items("http://127.0.0.1:1/a.txt")
+    assert isinstance(found, Reject)
+    assert (found.reason, "127.0.0.1:1" in found.detail) == ("unreadable", True)
+
+
+def test_the_column_that_is_asked_for_tells_a_table_whatever_its_name(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes("编号,某某\n1,产值3亿元\n2,税收2亿元\n".encode("gbk"))
+    texts = [item.text for item in items(tmp_path / "a", text_column="某某") if isinstance(item, Page)]
+    assert texts == ["产值3亿元", "税收2亿元"]
+    assert len(items(tmp_path / "a")) == 1
+
+
 @pytest.mark.parametrize("scheme", ["file", "memory"])
 def test_tables_that_heshu_wrote_are_no_input_behind_a_uri(tmp_path: Path, scheme: str) -> None:
     """Met on the way they are passed over, named they are rejected, whichever of their files a glob finds."""

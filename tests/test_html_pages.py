@@ -52,14 +52,22 @@ def test_a_cell_over_several_columns_keeps_the_others_in_place() -> None:
     [
         "<div>" * 2_000 + "产值3亿元",
         "<p " + "a='x' " * 100_000 + ">产值3亿元</p>",
+        "<p " + " ".join(f"a{number}='>'" for number in range(200_000)) + ">产值3亿元</p>",
+        "<p/" + "/".join(f"a{number}" for number in range(200_000)) + ">产值3亿元</p>",
         "<b>" * 2_000,
         "&lt;" * 200_000,
         "<table>" * 2_000,
     ],
-    ids=["depth", "attributes", "bold", "entities", "tables"],
+    ids=["depth", "attributes", "names", "bare names", "bold", "entities", "tables"],
 )
 def test_pages_made_to_choke_a_parser(page: str) -> None:
     assert isinstance(markup.main_text(f"<html><body>{page}</body></html>"), str)
+
+
+def test_a_tag_of_many_attributes_costs_no_words() -> None:
+    many = " ".join(f"a{number}='>'" for number in range(3_000))
+    page = f'<html><body><p {many}>产值3亿元</p><p class="{"x " * 9_000}">税收2亿元</p></body></html>'
+    assert markup.main_text(page).split("\n") == ["产值3亿元", "税收2亿元"]
 
 
 @pytest.mark.parametrize("tag", ["div", "b", "table"])

@@ -59,6 +59,8 @@ FORMATS = (
     Format("text", lambda head, name: True, "text:read"),
 )
 
+*_, _CSV, _TEXT = FORMATS
+
 _REFUSED = {
     b"Rar!": "a RAR archive; unpack it, or pack it as .zip",
     b"\x1f\x9d": "a file packed by `compress`; pack it as .gz",
@@ -87,12 +89,14 @@ def readable(blob: Blob) -> Found:
 
 def form_of(blob: Blob) -> Format:
     """Return the format of a blob."""
-    return looks(blob.head, blob.name)
+    return looks(blob.head, blob.name, blob.work.reading.text_column)
 
 
-def looks(head: bytes, name: str) -> Format:
-    """Return the format of what begins with some bytes and has a name."""
+def looks(head: bytes, name: str, asked: str | None = None) -> Format:
+    """Return the format of what begins with some bytes and has a name; `asked` is the column of text the user named."""
     end = suffix(name)
+    if asked and next(form for form in FORMATS if form.fits(head, end)) is _TEXT and sniff.is_csv(head, end, asked):
+        return _CSV
     return next(form for form in FORMATS if form.fits(head, end))
 
 

@@ -21,6 +21,8 @@ CELL = "\ue000"  # stands for a tab where one would be taken for a blank
 LONGEST_CELL = 120
 ENOUGH = 200
 MAX_TAGS = 300_000
+MAX_ATTRIBUTES = 2_000  # of a tag: parsers compare each name with all others; of a tag with more, none are kept
+LONG_TAG = 2 * MAX_ATTRIBUTES
 DEEPEST = 2_048  # of libxml2 with `huge_tree`; else it is 255, which pages with tags that nobody closes reach
 LINKS, LINKED = 3, 0.7
 _PARSER = lxml.html.HTMLParser(huge_tree=True)
@@ -29,6 +31,9 @@ _PROLOGUE = re.compile(r"\s{0,200}<\?xml[^>]{0,200}>")
 _SERVER = re.compile(r"<%.{0,20000}?%>", re.DOTALL)
 # 标题_某某网, 标题 - 某某政府门户网站: what the site adds behind the title.
 _SITE = re.compile(r"\s*(?:[_|｜]|\s[-–—]\s|--)\s*[^_|｜]{0,40}$")
+_TAG = re.compile(r"<[A-Za-z](?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+")  # possessive: linear in whatever there is
+_VALUE = re.compile(r"\"[^\"]*\"|'[^']*'")
+_BETWEEN = re.compile(r"[\s/]+")
 _BLOCKS = {"p", "div", "br", "tr", "table", "li", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "dd", "dt"}
 _HIDDEN = ("script", "style", "head", "noscript", "template", "select", "iframe", "object")
 _FRAME = ("nav", "footer", "aside")
@@ -51,6 +56,8 @@ def main_text(markup: str) -> str:
         raise RefusedError("broken_markup", f"more than {MAX_TAGS} tags", "parse")
     markup = _PROLOGUE.sub("", markup, count=1)
     markup = _SERVER.sub("", markup) if "<%" in markup else markup
+    if len(markup) > LONG_TAG and max(map(len, _TAG.findall(markup)), default=0) > LONG_TAG:
+        markup = _TAG.sub(_lightened, markup)
     tree = _tree(markup or "<p></p>")
     _make_plain(tree)
     made = lxml.html.tostring(tree, encoding="unicode")
@@ -59,6 +66,13 @@ def main_text(markup: str) -> str:
     enough = _letters(text) * 3 >= _letters(plain) or _letters(text) >= ENOUGH
     lines = (line.strip(" ") for line in (text if enough else plain).split("\n"))
     return "\n".join(filter(None, lines)).replace(CELL, "\t")
+
+
+def _lightened(tag: re.Match[str]) -> str:
+    """Return a tag, but for its end, as it stands; its name alone where it has more attributes than any page needs."""
+    text = tag.group()
+    many = len(text) > LONG_TAG and len(_BETWEEN.findall(_VALUE.sub(" ", text))) > MAX_ATTRIBUTES
+    return _BETWEEN.split(text, maxsplit=1)[0] if many else text
 
 
 def _tree(markup: str) -> Any:

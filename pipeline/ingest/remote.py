@@ -40,7 +40,7 @@ def listing(given: str) -> list[tuple[str, int]]:
     """
     system, path = _system(given)
     if given.startswith(("http://", "https://")):  # a page that lists links is a page, not a folder
-        found = {path: system.info(path)}
+        found = {path: _told(system, path)}
     elif "*" in path:
         found = system.glob(path, detail=True)
     else:
@@ -55,7 +55,34 @@ def listing(given: str) -> list[tuple[str, int]]:
     files = {name: info for name, info in files.items() if not name.startswith(ours)}
     if not files:
         raise OwnTablesError(given)
-    return [(system.unstrip_protocol(name), int(info.get("size") or 0)) for name, info in sorted(files.items())]
+    named = _naming(system, path, given)
+    return [(named(name), int(info.get("size") or 0)) for name, info in sorted(files.items())]
+
+
+def _told(system: Any, path: str) -> dict[str, Any]:
+    """Return what an HTTP server tells of a file; one that is not reached is not one that has no such file."""
+    try:
+        said: dict[str, Any] = system.info(path)
+    except FileNotFoundError as error:
+        cause = error.__cause__
+        if cause is None or getattr(cause, "status", None) in (404, 410):
+            raise
+        raise ConnectionError(f"{type(cause).__name__}: {cause}") from error
+    return said
+
+
+def _naming(system: Any, path: str, given: str) -> Callable[[str], str]:
+    """Return what makes a URI of a name on a file system; one that leads back to the host, or archive, of `given`.
+
+    fsspec leaves out what a file system was made with: of `hdfs://host/a` the host, of `zip://a::b.zip` the archive.
+    """
+    first, chained, rest = given.partition("::")
+    made_with = system._get_kwargs_from_urls
+    known = not chained and made_with(given) == made_with(system.unstrip_protocol(path))
+    first = first if first.endswith(path) else first.rstrip("/")
+    if known or not first.endswith(path):
+        return cast("Callable[[str], str]", system.unstrip_protocol)
+    return lambda name: f"{first.removesuffix(path)}{name}{chained}{rest}"
 
 
 def open_file(path: str) -> IO[bytes]:
@@ -67,9 +94,9 @@ class _Remote(io.RawIOBase):
     """A remote file, whose file system may raise what it likes: servers lie, and connections break."""
 
     def __init__(self, path: str) -> None:
-        system, name = _system(path)
         self._file: IO[bytes] | None = None
-        self._file = self._tried(lambda: system.open(name, "rb", block_size=BLOCK))
+        self._kept, name = _system(path)  # an archive is closed with its last owner
+        self._file = self._tried(lambda: self._kept.open(name, "rb", block_size=BLOCK))
 
     def readable(self) -> bool:
         """Return True."""

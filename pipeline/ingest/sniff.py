@@ -72,8 +72,11 @@ def is_json(head: bytes, suffix: str) -> bool:
     )
 
 
-def is_csv(head: bytes, suffix: str) -> bool:
-    """Return whether the first line names columns, one of them a column of text, and the file goes on behind it."""
+def is_csv(head: bytes, suffix: str, asked: str | None = None) -> bool:
+    """Return whether the first line names columns, one of them a column of text, and the file goes on behind it.
+
+    `asked` is the column of text that the user named.
+    """
     if suffix in TABLES:
         few = head[:200].count(b"\0") * 20 <= len(
             head[:200]
@@ -85,7 +88,8 @@ def is_csv(head: bytes, suffix: str) -> bool:
     for mark in (b",", b"\t"):
         for encoding in ("utf-8", "gb18030"):
             names = first.decode(encoding, "replace").strip().replace('"', "").split(mark.decode())
-            if len(names) > 1 and Columns().named(names) and all(0 < len(name) < 30 for name in names):
+            known = asked in names or Columns().named(names)
+            if len(names) > 1 and known and all(0 < len(name) < 30 for name in names):
                 return True
     return False
 
