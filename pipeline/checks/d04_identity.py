@@ -35,7 +35,7 @@ _PER_HEAD = frozenset({"gdp_per_capita"})
 _HEADS = re.compile(r"(?:常住|户籍|总)?人口")
 _LABEL = 12
 _OTHERS = re.compile("其[他它余](?:各?[项种]?税|出口|进口|利润)")  # 增值税…,其他税金…: one tax is not all of them
-_MEAN = re.compile("每|[人户]均|亩产")
+_MEANS = tuple(map(re.compile, ("每", "均(?<=[人户]均)", "亩产")))  # each skips ahead to its one character
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def _wanted() -> frozenset[str]:
 
 def judge(report: ReportFacts) -> Iterator[Judgement]:
     """Try every identity on the facts of one subject and period, and means on the figures of one sentence."""
-    if _MEAN.search(report.folded):
+    if any(word.search(report.folded) for word in _MEANS):
         yield from means(report)
     wanted = _wanted()
     facts = [fact for fact in report.facts if fact.metric_id in wanted]

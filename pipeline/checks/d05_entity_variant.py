@@ -26,6 +26,7 @@ _PLACE_WORDS = frozenset("镇县区市乡村省道")
 # 深圳市市场, 晋中市市政府: the second word begins another.
 _GOES_ON = frozenset("场上长委级政属直域容价内郊花区民")
 _OF_FIRMS = ("债", "章", "法", "制")  # 有限公司公司债券, 公司章程
+_FORM_TWICE = re.compile("公司(?:有限)?公司")
 _SHORTEST = 6
 _ASSET = re.compile(
     r"(?:建立|新建|建设|建成|成立|设立|组建)[^,。;]{0,20}?(?P<asset>[一-鿿]{2}中心|[一-鿿]{2,4}(?:基地|车间|生产线|实验室|厂房))"
@@ -41,9 +42,10 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
     if not report.mentions:
         return
     yield from _form_doubled(report)
-    names = Counter([mention.text for mention in report.mentions])
-    yield from hidden(report, names)
-    if len(names) > 1:
+    texts = [mention.text for mention in report.mentions]
+    yield from hidden(report, set(texts))
+    if texts.count(texts[0]) < len(texts):
+        names = Counter(texts)
         yield from misspelt(report, names)
         if report.of_record:
             yield from _ambiguous(report, names)
@@ -60,6 +62,8 @@ def _place_doubled(report: ReportFacts, place: str) -> Iterator[Judgement]:
 
 def _form_doubled(report: ReportFacts) -> Iterator[Judgement]:
     """Find a firm with its last word doubled: 有限公司公司."""
+    if not _FORM_TWICE.search(report.folded):
+        return
     twice = report.folded.find("有限公司有限公司")
     owner = next((m for m in report.mentions if m.start < twice < m.end + 8), None) if twice >= 0 else None
     if owner is not None:

@@ -29,7 +29,8 @@ def misspelt(report: ReportFacts, names: Counter[str]) -> Iterator[Judgement]:
     cores = {name: parts(name).trade or name for name in names}
     seen: set[tuple[str, str, str]] = set()
     for a, b in _neighbours(cores):
-        if _near(cores[a], cores[b]):
+        one, two = cores[a], cores[b]
+        if (one[0] == two[0] or one[-1] == two[-1]) and _near(one, two):  # one slip leaves the first or the last
             wrong, right = sorted((a, b), key=lambda name: (_support(names, cores, name), -len(name)))
             verdict = _slip_or_two(names, cores, wrong, right)
             if verdict == "inconsistent" and _listed(report, wrong, right):
@@ -93,19 +94,20 @@ def hidden(report: ReportFacts, names: Iterable[str]) -> Iterator[Judgement]:
         if own.core in seen or len(own.trade) != _TRADE or not (own.industry and own.form):
             continue
         seen.add(own.core)
-        for place in range(_TRADE):
-            yield from _slips(report, name, own.core, place)
+        for _, start in sorted(_slips(report.folded, own.core)):
+            yield from _slip(report, name, own.core, (start, start + len(own.core)))
 
 
-def _slips(report: ReportFacts, name: str, core: str, place: int) -> Iterator[Judgement]:
-    """Find a trade name and its industry with another character of one sound at one place."""
-    folded, head, tail = report.folded, core[:place], core[place + 1 :]
-    at = folded.find(tail)
+def _slips(folded: str, core: str) -> Iterator[tuple[int, int]]:
+    """Yield where a name stands with another character of one sound in its trade name: which one, and the start."""
+    industry = core[_TRADE:]
+    at = folded.find(industry, _TRADE)
     while at >= 0:
-        start, char = at - 1 - place, folded[at - 1 : at]
-        if start >= 0 and char != core[place] and folded.startswith(head, start) and homophones(char, core[place]):
-            yield from _slip(report, name, core, (start, at + len(tail)))
-        at = folded.find(tail, at + 1)
+        alike = folded[at - 2] == core[0], folded[at - 1] == core[1]
+        odd = alike.index(False) if alike[0] != alike[1] else _TRADE
+        if odd < _TRADE and homophones(folded[at - _TRADE + odd], core[odd]):
+            yield odd, at - _TRADE
+        at = folded.find(industry, at + 1)
 
 
 def _slip(report: ReportFacts, name: str, core: str, span: Span) -> Iterator[Judgement]:

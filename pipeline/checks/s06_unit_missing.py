@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator, Sequence
 from decimal import Decimal
+from functools import cache
 
 from extractors import metrics
 from extractors.quantities import Quantity
@@ -24,6 +25,7 @@ _SIGN = re.compile(r"[%％‰]|分之|百分点|成|个点")
 _SHARES_SIGN = re.compile(r"(?:\s?[、~\-至到和与及]\s?\d{1,3}(?:\.\d{1,2})?){1,8}\s?(?:[%‰]|个百分)")
 _PRINTED_UNIT = re.compile(r"单位\s?[:]?\s?[(]?(?:百?千?万|亿)?元|[(](?:百?千?万|亿)?元[)]")
 _GLUE = re.compile(r"(?:总?额)?(?:分别)?(?:达到?|为|约|近|共|实现|完成|是|[:\s])*")
+_GLUES = "额别达到为约近共现成是:"  # what such glue ends in, but for blanks
 _AFTER = re.compile(r"\s?(?:[,;。!?)\n]|$|(?=[一-鿿]))")
 _SHARED = re.compile(r"\s?[、~\-至到和与及—]\s?\d")
 _LISTED = frozenset("、和与及")
@@ -43,10 +45,26 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
     for fact in report.rates:
         if fact.inferred and not _SIGN.search(report.printed(fact)):
             yield consistent((fact,)) if _excused(report, fact) else _sign(report, fact)
-    bare = [quantity for quantity in report.quantities if quantity.unit is None]
+    bare = [quantity for quantity in report.quantities if quantity[4] is None and _may_lack(report.folded, quantity)]
     found = list(_bare(report, bare)) if bare else ()
     if found and not _PRINTED_UNIT.search(report.folded):
         yield from found
+
+
+def _may_lack(folded: str, quantity: Quantity) -> bool:
+    """Return whether a bare number is printed as an amount, behind a character that may lead up to one."""
+    start, end, _, written, _ = quantity
+    if not start or not (folded[start - 1].isspace() or folded[start - 1] in _leads()):
+        return False
+    if not _DIGITS.fullmatch(written.replace(",", "")):
+        return False
+    return folded[end : end + 1] in _LISTED or not _word_follows(folded, end)
+
+
+@cache
+def _leads() -> frozenset[str]:
+    """Return the characters that end an indicator, or the glue behind one."""
+    return frozenset([term[-1] for term in metrics.indicators()] + list(_GLUES))
 
 
 def _excused(report: ReportFacts, fact: Fact) -> bool:
@@ -94,7 +112,7 @@ def _bare(report: ReportFacts, bare: Sequence[Quantity]) -> Iterator[Judgement]:
         if not shared and not _may_end(folded, quantity.end, starts):
             continue
         end = _indicator_end(folded, quantity.start, hits)
-        if end is None or not _plain(report, quantity, end) or (not shared and _word_follows(folded, quantity.end)):
+        if end is None or not _plain(report, quantity, end):
             continue
         entry = known[hits[end][1]] if end else None
         if entry is None or entry.unit_family != _MONEY or entry.role == "verb" or entry.metric_id == _QUOTED:
@@ -119,12 +137,12 @@ def _may_end(folded: str, end: int, starts: Container[int]) -> bool:
 
 
 def _plain(report: ReportFacts, quantity: Quantity, end: int) -> bool:
-    """Return whether a number is printed in digits, part of no code (GDP100) and no year behind some glue."""
+    """Return whether a number is part of no code (GDP100) and no year behind some glue."""
     if end == quantity.start and report.folded[end - 1].isascii():
         return False
     written = quantity.written.replace(",", "")
     year = written.isdigit() and _YEARS[0] <= Decimal(written) <= _YEARS[1]
-    return _DIGITS.fullmatch(written) is not None and not (year and end != quantity.start)
+    return not (year and end != quantity.start)
 
 
 def _word_follows(folded: str, end: int) -> bool:

@@ -36,6 +36,7 @@ _FALLS = re.compile(rf"{either('S10.fall')}了?$")
 _GROWN = re.compile(rf"[,(、]?(?:同比)?{either('S10.rate')}为?(?:了|达|约)?")
 _SCOPE = any_of("S10.scope")
 _TIMES = "年月日天周"
+_REACH = 25  # characters before an amount that tie it to another one
 _MEASURED = frozenset({"currency", "count", "measure", "percent"})
 
 
@@ -65,8 +66,16 @@ def _pair(report: ReportFacts, growth: Fact) -> tuple[Fact, Fact] | None:
     low = max(report.sentence_span(growth.start)[0], growth.start - 110)
     numbers = report.numbers(low, growth.start)
     measured = [n for n in numbers if n.family in _MEASURED and n.unit and n.unit.word[-1] not in _TIMES][-2:]
+    if len(measured) < 2 or not _tied(report.folded, *(number.start for number in measured)):
+        return None
     found = [fact for fact in map(report.amount, measured) if fact is not None]
     return (found[0], found[1]) if len(found) == 2 and found[0].unit == found[1].unit else None
+
+
+def _tied(folded: str, first: int, second: int) -> bool:
+    """Return whether the words before two amounts may tie them: 由 before the first, a change before the second."""
+    since = _FROM.search(folded, max(0, first - _REACH), first)
+    return since is not None or _DELTA.search(folded, max(0, second - _REACH), second) is not None
 
 
 def _from_to(report: ReportFacts, first: Fact, second: Fact, growth: Fact) -> bool:

@@ -74,9 +74,20 @@ def _divided() -> tuple[Form, ...]:
             name = f"(?:{'|'.join(row['parts'].split())})"
             share, more = rf"{name}〜{{0,6}}(?:占比?|比重)〜{{0,8}}Ⓟ", rf"[,、;和]{name}〜{{0,12}}Ⓟ"
             forms.append(
-                form(rf"(?P<parts>{share}(?:{more}){{{len(row['parts'].split()) - 1}}})", row["whole"], name, LINE)
+                form(
+                    rf"(?P<parts>{share}(?:{more}){{{len(row['parts'].split()) - 1}}})",
+                    row["whole"],
+                    _rare(row["parts"]),
+                    LINE,
+                )
             )
     return tuple(forms)
+
+
+def _rare(parts: str) -> str:
+    """Return a cue for any of some words: by the character that all end in, where they are alike."""
+    either, ends = "|".join(parts.split()), {(part[-1], len(part)) for part in parts.split()}
+    return f"{parts[-1]}(?<={either})" if len(ends) == 1 else either
 
 
 def _whole(report: ReportFacts, parts: Sequence[Fact], exhausted: bool) -> Judgement:
