@@ -13,8 +13,9 @@ from functools import cache
 from itertools import islice, takewhile
 
 from extractors.enterprise.words import role
-from extractors.lexicon import pairs, terms
+from extractors.lexicon import columns, terms
 from extractors.names import Parts, is_legal, parts
+from extractors.prepared import made
 
 _KNOWN = terms("known_names")
 _FORMS = ("", "集团", "公司", "股份", "控股")
@@ -56,12 +57,12 @@ def is_anothers(name: str, full: str) -> bool:
         return False
     if _is_part(a, b):
         return True
-    if _is_placed(a) and a.core != b.core and (_canonicals()[name] != name or not b.core.startswith(a.core)):
+    if _is_placed(a) and a.core != b.core and (fullest(name) != name or not b.core.startswith(a.core)):
         return True  # 中国银行 in 中国建设银行, 中国石油 in 中国石油化工
     if name in _shares():
         return not _issues(a, b)
     elsewhere = bool(b.region) and b.region not in a.region
-    foreign = _kinds().get(name) == "foreign"
+    foreign = name in terms("known_names", kind="foreign")
     if a.core == b.core:
         proved = "集团" in b.form or is_legal(full) or is_known(full)
         return (elsewhere and (foreign or not proved)) or _of_family(a, b, elsewhere)
@@ -79,7 +80,7 @@ def are_one(name: str, other: str) -> bool:
 
 def fullest(name: str) -> str:
     """Return the fullest name that the lexicon has of a known one, the name itself where it has none."""
-    return _canonicals().get(name, name)
+    return _fuller().get(name, name)
 
 
 def _is_placed(name: Parts) -> bool:
@@ -88,9 +89,15 @@ def _is_placed(name: Parts) -> bool:
 
 
 @cache
-def _canonicals() -> dict[str, str]:
-    """Return the fullest name of each known one; asked for every pair of names, so built once."""
-    return pairs("known_names", "canonical")
+def _fuller() -> dict[str, str]:
+    """Return the fullest name of each known one that has a fuller one; asked for every pair of names, so built once."""
+    return made("fuller names", _with_fuller)
+
+
+def _with_fuller() -> dict[str, str]:
+    """Return what `_fuller` returns."""
+    known = columns("known_names")
+    return {name: full for name, full in zip(known["name"], known["canonical"], strict=True) if name != full}
 
 
 def _is_part(a: Parts, b: Parts) -> bool:
@@ -131,12 +138,6 @@ def _of_family(a: Parts, b: Parts, elsewhere: bool) -> bool:
 
 
 @cache
-def _kinds() -> dict[str, str]:
-    """Return the kind of each known name."""
-    return pairs("known_names", "kind")
-
-
-@cache
 def _shares() -> frozenset[str]:
     """Return the short names of shares."""
     return terms("known_names", source="listed") | terms("known_names", source="stock_code_in_text")
@@ -145,18 +146,22 @@ def _shares() -> frozenset[str]:
 @cache
 def _mains() -> dict[str, frozenset[str]]:
     """Return by place and trade name what the fullest known names have as trade name and line: 三星 → 三星电子."""
+    return made("main lines of names", _lines)
+
+
+def _lines() -> dict[str, frozenset[str]]:
+    """Return what `_mains` returns."""
     mains: dict[str, set[str]] = {}
-    for name, full in _canonicals().items():
-        if full != name:
-            short = parts(name)
-            mains.setdefault(short.region + short.core, set()).add(parts(full).core)
+    for name, full in _fuller().items():
+        short = parts(name)
+        mains.setdefault(short.region + short.core, set()).add(parts(full).core)
     return {name: frozenset(found) for name, found in mains.items()}
 
 
 @cache
 def _one_line() -> frozenset[str]:
     """Return trade names that are known for one line of business and not for a group: 格力, for it is 格力电器."""
-    fullest = ((name, parts(full)) for name, full in _canonicals().items() if full != name)
+    fullest = ((name, parts(full)) for name, full in _fuller().items())
     plain = role("plain_line") | {""}
     return frozenset(
         name
@@ -181,4 +186,4 @@ def _is_lengthened(name: str) -> bool:
 @cache
 def _in_order() -> list[str]:
     """Return the known names in order: those that begin with another stand behind it."""
-    return sorted(pairs("known_names", "kind"))
+    return sorted(_KNOWN)
