@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.absent import absent
 
-__all__ = ["arrow_alone", "is_loaded", "np"]
+__all__ = ["arrow_alone", "is_loaded", "np", "without_pandas"]
 _TELL = "_ZN5arrow2py16arrow_init_numpyEv"  # int arrow::py::arrow_init_numpy(), of the library below
 _LIBRARY = "libarrow_python.so*"
 
@@ -45,6 +45,16 @@ else:
 def is_loaded() -> bool:
     """Return whether numpy costs nothing more."""
     return "numpy" in sys.modules
+
+
+def without_pandas() -> None:
+    """Let Arrow look for pandas now and not find it; `to_pandas` looks again.  Without numpy it does not look.
+
+    Not for processes that others build Arrow arrays of Series in: until then Arrow takes these for plain sequences.
+    """
+    if "pandas" not in sys.modules:
+        with absent("pandas"):
+            importlib.import_module("pyarrow").array([0])
 
 
 def arrow_alone() -> None:
@@ -87,6 +97,7 @@ class _Telling(MetaPathFinder):
                 plainly(module)
                 vars(sys.modules["pyarrow.lib"])["np"] = module
                 self._tell()
+                without_pandas()
 
             loader.exec_module = load
         return spec

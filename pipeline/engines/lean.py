@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
-from pipeline.absent import absent
 from pipeline.late_numpy import np
+from pipeline.late_numpy import without_pandas as without_pandas
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -29,17 +29,6 @@ def arrow(numbers: npt.NDArray[Any]) -> pa.Array:
     """Return numbers as they lie, what `pa.array` does without a thirtieth of a second for `numpy.ma`."""
     kind = pa.from_numpy_dtype(numbers.dtype)
     return pa.Array.from_buffers(kind, len(numbers), [None, pa.py_buffer(np.ascontiguousarray(numbers))])
-
-
-def without_pandas() -> None:
-    """Let Arrow look for pandas now and not find it; `to_pandas` looks again.
-
-    Not for processes that others build Arrow arrays of Series in: until then Arrow takes these for plain sequences.
-    """
-    if "pandas" in sys.modules:
-        return
-    with absent("pandas"):
-        pa.array([0])
 
 
 def freely() -> None:
