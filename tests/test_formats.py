@@ -237,6 +237,23 @@ def test_markup_in_a_field_is_taken_off(tmp_path: Path) -> None:
     assert "<p>" not in page.text
 
 
+def test_records_in_the_answer_of_a_service(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    rows = [{"id": number, "content": made.REPORT} for number in (7, 8)]
+    for answer in (
+        {"result": rows},
+        {"code": 0, "data": {"total": 2, "list": rows}},
+        [{"data": {"page": {"rows": rows}}}],
+    ):
+        path.write_text(json.dumps(answer, ensure_ascii=False), encoding="utf-8")
+        assert shown(path) == [("", "7", "page"), ("", "8", "page")]
+    path.write_text(json.dumps({"data": {"rows": [{"zw": made.REPORT}], "pages": [{"at": 1}]}}), encoding="utf-8")
+    (left,) = items(path)
+    assert isinstance(left, Reject)
+    assert left.reason == "no_text_field"
+    assert "`data.rows[].zw` is a text inside another object" in (left.detail or "")
+
+
 def test_json_of_all_shapes(tmp_path: Path) -> None:
     path = tmp_path / "a.json"
     row = {"id": "a", "text": "产值3亿元。"}

@@ -200,6 +200,21 @@ def test_evidence_side_by_side_and_the_document_by_keyboard(browser, visit):
     assert chosen(browser) == "f-growth"
 
 
+def test_quotes_of_one_sentence_are_marked_on_one_card(browser, visit):
+    archive = report_tables.Archive()
+    doc = archive.document("柳河镇2014年总结\n财政总收入2860万元,其中国税1320万元、地税1740万元。\n产值3亿元。")
+    quotes = [("stated", doc, "2860万元"), ("against", doc, "1320万元"), ("against", doc, "1740万元")]
+    archive.flag("part_whole", "high", 0.9, "不等于总数", "differs", [*quotes, ("against", doc, "产值3亿元")])
+    visit(archive)
+    first, second = all_of(browser, ".side-card")
+    marks = [mark.text for mark in first.find_elements("css selector", "mark")]
+    assert marks == ["2860万元", "1320万元", "1740万元"]
+    assert [name.text for name in first.find_elements("css selector", ".side-name")] == ["Stated", "Against"]
+    assert second.find_element("css selector", "mark").text == "产值3亿元"
+    press(browser, "p")
+    assert one(browser, "#paper").is_displayed()
+
+
 def test_kinds_can_be_hidden_in_the_document(browser, visit):
     visit(report_tables.realistic())
     press(browser, "o")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import islice
 from typing import Any
@@ -10,10 +10,11 @@ from typing import Any
 from pipeline.ingest import sniff
 from pipeline.ingest.allowed import RefusedError
 from pipeline.ingest.blob import Blob
-from pipeline.ingest.columns import Columns, plain
+from pipeline.ingest.columns import LONG, Columns, plain
 from pipeline.ingest.pages import Later, page_of_text, unsound
 from pipeline.tables import Reject
 
+_DEEPEST = 6  # objects and lists around a text
 SAMPLE = 100  # rows that show which field holds the texts
 _KINDS = {list: "a list", dict: "an object", bool: "a truth value", type(None): "null"}
 
@@ -47,7 +48,20 @@ def _lacking(row: Mapping[str, Any], column: str | None) -> str:
     if column is not None and column in row:
         return f"field `{column}` is no string but {_KINDS.get(type(row[column]), 'a number')}"
     wanted = f"`{column}`" if column else "known to hold texts (--text-column names it)"
-    return f"no string field {wanted}; has {', '.join(map(str, row))}"
+    inside = next(_inside(row, "", _DEEPEST), "") if column is None else ""
+    deeper = f"; `{inside}` is a text inside another object: write one object a text" if inside else ""
+    return f"no string field {wanted}; has {', '.join(map(str, row))}{deeper}"
+
+
+def _inside(value: Any, path: str, depth: int) -> Iterator[str]:
+    """Yield where strings long enough for a text stand inside an object: data.list[].content."""
+    if isinstance(value, Mapping) and depth:
+        for name, inner in value.items():
+            yield from _inside(inner, f"{path}.{name}" if path else str(name), depth - 1)
+    elif isinstance(value, list) and depth:
+        yield from _inside(value[0] if value else None, f"{path}[]", depth - 1)
+    elif isinstance(value, str) and len(value) >= LONG:
+        yield path
 
 
 def plain_column(values: Iterable[Any]) -> str | None:

@@ -22,6 +22,8 @@ _JSON = json.JSONDecoder()
 _BLANKS = re.compile("[ \t\r\n\ufeff]*")
 _GAPS = re.compile("[ \t\r\n,]*")
 CHUNK = 1 << 18
+_DEEPEST = 3  # objects around the list of records
+_NOTE = 200  # characters of a string that is no text: a message, a query
 
 
 def read(blob: Blob) -> Iterator[Later | Reject]:
@@ -49,16 +51,21 @@ def _first(head: bytes, encoding: str) -> Iterator[Any]:
 
 
 def _rows(value: Any) -> Iterator[Any]:
-    """Yield the records of a value: the members of its only list of objects, where it wraps one, else itself."""
-    lists = (
-        [v for v in value.values() if isinstance(v, list) and v and isinstance(v[0], dict)]
-        if isinstance(value, dict)
-        else []
-    )
-    if len(lists) == 1 and not any(isinstance(v, str) and len(v) > 200 for v in value.values()):
-        yield from lists[0]
-    else:
-        yield value
+    """Yield the records of a value: the members of the only list of objects it wraps, however deep, else itself.
+
+    So answer most services: {"code": 0, "data": {"total": 2, "list": [{"content": …}]}}.
+    """
+    yield from _wrapped(value, _DEEPEST) or (value,)
+
+
+def _wrapped(value: Any, depth: int) -> list[Any]:
+    """Return the only list of objects in an object without a long string, in itself or in the objects it holds."""
+    if not isinstance(value, dict) or any(isinstance(v, str) and len(v) > _NOTE for v in value.values()):
+        return []
+    lists = [v for v in value.values() if isinstance(v, list) and v and isinstance(v[0], dict)]
+    if not lists and depth:
+        lists = [found for v in value.values() if (found := _wrapped(v, depth - 1))]
+    return lists[0] if len(lists) == 1 else []
 
 
 def _encoding(head: bytes) -> str:

@@ -410,8 +410,8 @@
       document.body.dataset.pane = 'list';
       return;
     }
-    const pairs = finding.evidence.filter((item) => item.side !== 'context');
-    const context = finding.evidence.filter((item) => item.side === 'context');
+    const pairs = together(finding.evidence.filter((item) => item.side !== 'context'));
+    const context = together(finding.evidence.filter((item) => item.side === 'context'));
     fill(detail,
       el('div', { class: 'crumbs' },
         button(`‹ ${t('back')}`, back, { class: 'back plain' }),
@@ -420,8 +420,8 @@
         button('↓', () => step(1), { class: 'plain', 'aria-label': t('next') })),
       heading(finding), reckoning(finding),
       el('section', { class: 'evidence', 'aria-label': t('evidence') },
-        el('div', { class: `sides n${Math.min(pairs.length, 2)}` }, pairs.map((item) => card(finding, item))),
-        context.length > 0 && el('div', { class: 'sides context' }, context.map((item) => card(finding, item)))),
+        el('div', { class: `sides n${Math.min(pairs.length, 2)}` }, pairs.map((items) => card(finding, items))),
+        context.length > 0 && el('div', { class: 'sides context' }, context.map((items) => card(finding, items)))),
       yearly(finding),
       el('section', { id: 'verdicts', 'aria-label': t('verdict') }), siblings(finding));
     detail.scrollTop = 0;
@@ -515,20 +515,32 @@
   }
   const textOf = (item) => (item.excerpt ? item.excerpt : paper(item.doc));
 
-  function card(finding, item) {
-    const about = DOCUMENTS[item.doc];
-    const shown = item.span ? marked(textOf(item), item.around[0], item.around[1], [item.span]) : [source(item.quote, { class: 'quote' })];
-    const cut = item.span && item.span[1] > item.around[1];
-    return el('figure', { class: `side-card ${item.side}` },
+  /* Quotes of one sentence are shown on one card, whichever side they are of. */
+  function together(items) {
+    const cards = [];
+    for (const item of items) {
+      const beside = item.span && cards.find(([first]) => first.span && first.doc === item.doc && first.excerpt?.text === item.excerpt?.text
+        && first.around[0] < item.around[1] && item.around[0] < first.around[1]);
+      if (beside) beside.push(item); else cards.push([item]);
+    }
+    return cards;
+  }
+
+  function card(finding, items) {
+    const [item] = items, about = DOCUMENTS[item.doc], sides = [...new Set(items.map(({ side }) => side))];
+    const from = Math.min(...items.map(({ around }) => around?.[0])), to = Math.max(...items.map(({ around }) => around?.[1]));
+    const shown = item.span ? marked(textOf(item), from, to, items.map(({ span, side }) => [...span, side])) : [source(item.quote, { class: 'quote' })];
+    const cut = items.some(({ span }) => span && span[1] > to);
+    return el('figure', { class: `side-card ${sides.join(' ')}${sides.length > 1 ? ' both' : ''}` },
       el('figcaption', {},
-        el('span', { class: 'side-name', text: code('side', item.side) }),
+        sides.map((side) => el('span', { class: `side-name ${side}`, text: code('side', side) })),
         about && source(titleOf(about), { class: 'paper-name' }),
         about?.year && el('span', { class: 'quiet', text: String(about.year) })),
       el('blockquote', { lang: 'zh' }, el('bdi', {}, shown), cut && t('cut')),
       !item.span && el('p', { class: 'quiet', text: t('excluded') }),
       about && el('p', { class: 'card-foot' },
         source(about.source, { class: 'quiet path' }),
-        button(t('document.open'), () => openPaper(finding, item), { class: 'open-paper', 'data-side': item.side })));
+        button(t('document.open'), () => openPaper(finding, item), { class: 'open-paper', 'data-side': sides.join(' ') })));
   }
 
   /* The text from..to in pieces: each knows the mentions and quotes that cover it. */
@@ -545,7 +557,7 @@
       while (first < marks.length && marks[first][1] <= start && marks[first][0] < start) first += 1;
       const over = [];
       for (let at = first; at < marks.length && marks[at][0] <= start; at += 1) if (marks[at][1] >= end) over.push(marks[at]);
-      const quoted = quotes.some((quote) => quote[0] <= start && quote[1] >= end);
+      const quoted = quotes.find((quote) => quote[0] <= start && quote[1] >= end);
       return piece(content.text.slice(start, end), over, quoted);
     });
   }
@@ -554,7 +566,7 @@
     if (!over.length && !quoted) return revealed(text);
     const kind = over.length ? over[over.length - 1] : null;
     const inner = kind ? el('span', { class: `kind ${kind[2]}`, title: labelOf(kind) }, revealed(text)) : revealed(text);
-    return quoted ? el('mark', { class: 'quote' }, inner) : inner;
+    return quoted ? el('mark', { class: `quote ${quoted[2] || ''}`.trim() }, inner) : inner;
   }
 
   function labelOf(mark) {
@@ -885,7 +897,7 @@
     draw();
   }
 
-  const openSide = (side) => byId('detail').querySelector(`.open-paper[data-side="${side}"]`)?.click();
+  const openSide = (side) => byId('detail').querySelector(`.open-paper[data-side~="${side}"]`)?.click();
   const KEYS = {
     j: () => step(1), k: () => step(-1), n: nextOpen,
     m: () => byId('note')?.focus(), o: () => openSide('stated'), p: () => openSide('against'),
