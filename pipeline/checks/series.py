@@ -20,6 +20,7 @@ Place = tuple[Side, str, int, int]
 _CONTEXT = 24
 _YEAR = 12  # months
 _FROM = re.compile(r"(?:从|由|比|较|[上去前]年|同期)[^,;]{0,12}$")  # the figure a change starts from is of another time
+_RESTATED = re.compile(r"(?:^|[,;。(])[上去]年(?:同期|末|底)?(?:仅|只)?[为是]$")
 _BASE_YEAR = re.compile(r"[比较同]\s?(?P<year>[12]\d{3}|[一二][一二三四五六七八九〇○零]{3})年")
 _AVERAGE = re.compile(r"年均|平均|每年|递增|逐年|翻|[两二三四五六七八九十]年[来间]")
 
@@ -132,12 +133,22 @@ def keys_of(report: ReportFacts, fact: Fact) -> list[Key]:
     who = who_of(fact)
     if who is None or not _dated(report, fact):
         return []
-    if _other_base(report, fact) if fact.measure == "growth" else _FROM.search(report.words(fact)):
+    if _other_base(report, fact) if fact.measure == "growth" else _of_other_time(report, fact):
         return []
     if another_named(report, fact):
         return []
     names = [fact.metric] if fact.metric else fact.candidates if fact.measure == "growth" else []
     return [Key(who, _what(fact, name), fact.unit) for name in names]
+
+
+def _of_other_time(report: ReportFacts, fact: Fact) -> bool:
+    """Return whether a level is one that a change starts from, which no words date."""
+    return _FROM.search(report.words(fact)) is not None and not restated(report, fact)
+
+
+def restated(report: ReportFacts, fact: Fact) -> bool:
+    """Return whether a report tells a level of the year before beside its own: 实际利用外资1.5亿元,上年为1.2亿元."""
+    return fact.year == (report.report_year or 0) - 1 and _RESTATED.search(report.words(fact)) is not None
 
 
 def _dated(report: ReportFacts, fact: Fact) -> bool:

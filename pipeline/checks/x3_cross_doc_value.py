@@ -16,7 +16,7 @@ from pipeline.checks.cross_words import common_words, cued, place_name, sentence
 from pipeline.checks.figures import period_of
 from pipeline.checks.members import members
 from pipeline.checks.pairs import Pair, tail
-from pipeline.checks.series import Point, Series
+from pipeline.checks.series import Point, Series, restated
 from pipeline.intervals import Interval
 
 _EVENTS = frozenset({"investment_project", "funds_raised", "share_price", "contract_value", "loan", "loans"})
@@ -90,7 +90,17 @@ def _alike(a: Point, b: Point) -> int:
 
 def _words(point: Point) -> str:
     """Return the words right before a figure."""
-    return tail(point.report, point.fact)
+    told = _told(point)
+    return tail(told.report, told.fact)
+
+
+def _told(point: Point) -> Point:
+    """Return the figure whose words say what a figure is of: of 上年为1.25亿元 the one it stands beside."""
+    report, fact = point.report, point.fact
+    if not restated(report, fact):
+        return point
+    beside = report.between(report.sentence_span(fact.start)[0], fact.start)
+    return Point(report, next((f for f in reversed(beside) if (f.metric, f.unit) == (fact.metric, fact.unit)), fact))
 
 
 def _excuse(series: Series, a: Point, b: Point, alike: int) -> str | None:
@@ -99,7 +109,8 @@ def _excuse(series: Series, a: Point, b: Point, alike: int) -> str | None:
         return "worded_differently"
     if any(cued("revised", p.report.folded[slice(*sentence(p.report, p.fact.start))]) for p in (a, b)):
         return "revision"
-    if {w for _, _, w in cued("scope", a.clause)} != {w for _, _, w in cued("scope", b.clause)}:
+    one, two = ({word for _, _, word in cued("scope", _told(point).clause)} for point in (a, b))
+    if one != two:
         return "scope_differs"
     ratio = b.value / a.value
     if (ratio.low is not None and ratio.low > _FAR) or (ratio.high is not None and ratio.high < 1 / _FAR):
@@ -197,6 +208,20 @@ CHECK = CrossCheck(
                 "临河镇2013年工作总结\n2012年全镇实现财政收入2.5亿元。\n临河镇人民政府 2013年12月",
             ),
             "consistent",
+        ),
+        CrossCase(
+            (
+                "临河镇2012年工作总结\n全镇实现财政收入2.5亿元。\n临河镇人民政府 2012年12月",
+                "临河镇2013年工作总结\n全镇实现财政收入2.9亿元,上年为2.2亿元。\n临河镇人民政府 2013年12月",
+            ),
+            "inconsistent",
+        ),
+        CrossCase(
+            (
+                "临河镇2012年工作总结\n全镇完成固定资产投资2.5亿元。\n临河镇人民政府 2012年12月",
+                "临河镇2013年工作总结\n2012年,完成固定资产投资2.9亿元。\n临河镇人民政府 2013年12月",
+            ),
+            "inconsistent",
         ),
     ),
     series=values,
