@@ -14,6 +14,7 @@ from pipeline.checks.base import Finding, Judgement, consistent, sure, undecidab
 from pipeline.checks.cross_words import cued, sentence
 from pipeline.checks.figures import period_of
 from pipeline.checks.series import Place, Point, Series
+from pipeline.checks.steps import steps
 from pipeline.intervals import HUNDRED, ONE, Interval, exactly
 
 _REVISION = Decimal("0.02")  # levels of a year are revised by as much afterwards
@@ -24,7 +25,10 @@ _RISE = Decimal(5)
 
 def judge(series: Series) -> Iterator[Judgement]:
     """Hold each stated growth against the levels of its series."""
-    if series.growths and len({p.report.doc_id for p in series.levels}) > 1:
+    if len({p.report.doc_id for p in series.levels}) < 2:
+        return
+    yield from steps(series)
+    if series.growths:
         for year in series.years:
             rates = [p for p in series.growths if p.year == year and p.months == 12 and p.fact.modality == "actual"]
             if rates:
@@ -184,7 +188,7 @@ def _span(point: Point) -> tuple[int, int]:
 CHECK = CrossCheck(
     "X1",
     "growth_chain",
-    "Do the levels of two reports agree with the growth that is stated between them?",
+    "Do the levels of two reports agree with the growth, or the change, that is stated between them?",
     (
         "real or mixed growth: a note at most",
         "small gaps may be revisions",
@@ -203,6 +207,20 @@ CHECK = CrossCheck(
             (
                 "临河镇2012年工作总结\n全镇实现财政收入2.5亿元,比上年增长10%。\n临河镇人民政府 2012年12月",
                 "临河镇2013年工作总结\n全镇实现财政收入2.8亿元,比上年增长12%。\n临河镇人民政府 2013年12月",
+            ),
+            "consistent",
+        ),
+        CrossCase(
+            (
+                "临河镇2012年工作总结\n全镇实现财政收入2860万元。\n临河镇人民政府 2012年12月",
+                "临河镇2013年工作总结\n全镇实现财政收入3012万元,比上年增加252万元。\n临河镇人民政府 2013年12月",
+            ),
+            "inconsistent",
+        ),
+        CrossCase(
+            (
+                "临河镇2012年工作总结\n全镇实现财政收入2860万元。\n临河镇人民政府 2012年12月",
+                "临河镇2013年工作总结\n全镇实现财政收入2700万元,比上年减少160万元。\n临河镇人民政府 2013年12月",
             ),
             "consistent",
         ),
