@@ -46,7 +46,7 @@ def _change(point: Point) -> tuple[Point, bool] | None:
     for fact in report.between(level.end, level.end + _REACH):
         told = _CHANGED.fullmatch(report.folded, _comma(report.folded, level.end, fact.start), fact.start)
         if told and fact.unit == level.unit:
-            return Point(report, fact), told["down"] is not None
+            return Point(report, fact), told["down"] is not None or (fact.low or 0) < 0  # a fall may be told as −160
     return None
 
 
@@ -97,8 +97,9 @@ def _judged(series: Series, point: Point, change: Point, down: bool, before: lis
 
 
 def _left(level: Interval, change: Interval, down: bool) -> Interval:
-    """Return the level before a change."""
-    return level + change if down else level - change
+    """Return the level before a change; a fall may have its sign."""
+    size = -change if (change.low or 0) < 0 else change
+    return level + size if down else level - size
 
 
 def _sentence(point: Point) -> str:
