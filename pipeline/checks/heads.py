@@ -19,7 +19,7 @@ from pipeline.tables import Fact
 _HEAD = re.compile(rf"(?:^|[,;:。\n])(?:\d{{4}}年度?,?)?(?P<name>[一-鿿]{{4,24}}?){either('X.deed')}")
 # 年末全县高新技术企业, 完成固定资产|投资: a sum, no firm
 _GENERAL = re.compile(
-    r"[全我本该各其此每][省市县区州旗镇乡村街国]|^[全我本该各其此每]|(?:企业|[产行工农]业|固定资产)$|^(?:完成|实现|累计)"
+    r"[全我本该各其此每][省市县区州旗镇乡村街国]|^[全我本该各其此每]|(?:企业|[产行工农]业|固定资产)$|^(?:完成|实现|累计)(?!的)"
 )
 _TRADE = 2  # characters at least before a word of industry
 
