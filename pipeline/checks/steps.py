@@ -47,6 +47,8 @@ def _change(point: Point) -> tuple[Point, bool] | None:
         told = _CHANGED.fullmatch(report.folded, _comma(report.folded, level.end, fact.start), fact.start)
         if told and fact.unit == level.unit:
             return Point(report, fact), told["down"] is not None or (fact.low or 0) < 0  # a fall may be told as −160
+        if fact.unit not in ("%", "百分点") or fact.sentence_id != level.sentence_id:
+            break  # another level: the change is its own
     return None
 
 
