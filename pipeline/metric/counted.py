@@ -21,8 +21,9 @@ from pipeline.metric.coordinated import each_named
 from pipeline.metric.counted_names import WORD_OF, by_noun, completed, trimmed, with_level
 from pipeline.metric.draft import MetricOf
 from pipeline.metric.edges import holds_number
-from pipeline.metric.glue import tail
+from pipeline.metric.glue import Glue, tail
 
+Led = tuple[int, Glue]  # where the glue before a count begins, and what it says
 _AMOUNTS = frozenset({"currency", "percent", "energy_per_currency"})
 _RATE = re.compile("每[^,;。]{0,3}[年月天日季周]|每(?:10)?[吨股桶斤台人户亩个]|年均")
 _JOINED = re.compile(r"[、,和与及]|以及")
@@ -46,19 +47,20 @@ def counted(passage: Passage, counts: Sequence[Count], sentences: Sequence[tuple
         low = max(sentences[sentence][0] if sentence >= 0 else 0, reached)
         follows = out[-1] if sentence == last and place else None
         whole = _whole(folded, counts, place) if follows else None
+        led = tail(folded, low, count.start)
         out += (
-            _dealt(folded, hits, counts, place, low)
-            or _risen(folded, counts, place, follows)
+            _dealt(folded, hits, counts, place, low, led)
+            or _risen(counts, place, low, led, follows)
             or _totalled(folded, counts, place, follows)
-            or [_named(folded, hits, count, low, follows, whole)]
+            or [_named(folded, hits, count, low, led, follows, whole)]
         )
         reached, last = counts[len(out) - 1].end, sentence
     return out
 
 
-def _dealt(folded: str, hits: Hits, counts: Sequence[Count], place: int, low: int) -> list[MetricOf]:
+def _dealt(folded: str, hits: Hits, counts: Sequence[Count], place: int, low: int, led: Led) -> list[MetricOf]:
     """Return what the counts of a list after 分别 measure, nobody knows which where names and numbers differ."""
-    begin, glue = tail(folded, low, counts[place].start)
+    begin, glue = led
     if not glue.respective:
         return []
     end = place + 1
@@ -76,12 +78,12 @@ def _dealt(folded: str, hits: Hits, counts: Sequence[Count], place: int, low: in
     ]
 
 
-def _risen(folded: str, counts: Sequence[Count], place: int, before: MetricOf | None) -> list[MetricOf]:
-    """Return what the value measures that the count before it became: 由2600座压减到1053座."""
-    if before is None or before.metric is None or counts[place - 1].unit != counts[place].unit:
+def _risen(counts: Sequence[Count], place: int, low: int, led: Led, before: MetricOf | None) -> list[MetricOf]:
+    """Return what the value measures that the count before it, at whose end `low` is, became: 由2600座压减到1053座."""
+    begin, glue = led
+    if not glue.to or begin > low:
         return []
-    begin, glue = tail(folded, counts[place - 1].end, counts[place].start)
-    if not glue.to or begin > counts[place - 1].end:
+    if before is None or before.metric is None or counts[place - 1].unit != counts[place].unit:
         return []
     return [before._replace(measure="level", base=None, part_of=None)]
 
@@ -97,9 +99,11 @@ def _totalled(folded: str, counts: Sequence[Count], place: int, before: MetricOf
     return [named._replace(measure="level", base=None, part_of=None)]
 
 
-def _named(folded: str, hits: Hits, count: Count, low: int, before: MetricOf | None, whole: int | None) -> MetricOf:
+def _named(
+    folded: str, hits: Hits, count: Count, low: int, led: Led, before: MetricOf | None, whole: int | None
+) -> MetricOf:
     """Return what one count measures; `before` is the count before it in its sentence."""
-    begin, glue = tail(folded, low, count.start)
+    begin, glue = led
     name, metric_id = _name(folded, hits, count, low, begin, before)
     name = None if name and holds_number(name) else name
     measure = "delta" if glue.grows else "rate" if _rated(folded, low, count.start) else "level"

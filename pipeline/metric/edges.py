@@ -17,6 +17,7 @@ _JOINS = ("及", "和", "与", "、")
 _NUMBER = re.compile(
     "(?!十[一二三四五]五)[零〇一二三四五六七八九十百千万亿]{3}|[零〇一二三四五六七八九十百千万亿]{2}(?:[数个座处吨亩]|$)"
 )
+_DIGITS = frozenset("零〇一二三四五六七八九十百千万亿")
 SPANS = frozenset(acts("hollow"))
 _STRETCH = re.compile(
     r"(?<=[\u4e00-\u9fff])(?:最?近|过去|前)[一两二三四五六七八九十几数\d]{1,3}(?:周|年|个月|天|日|季度)(?:以?来)?的?$"
@@ -62,7 +63,7 @@ def ends_in_word(name: str) -> bool:
 
 def holds_number(name: str) -> bool:
     """Return whether a name holds a number in characters, and so is none."""
-    return _NUMBER.search(name) is not None
+    return not _DIGITS.isdisjoint(name) and _NUMBER.search(name) is not None
 
 
 def _scope_over(words: str, edge: int) -> int:

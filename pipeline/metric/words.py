@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from extractors.lexicon import terms
 from extractors.metrics import Hits, Indicator, indicators
@@ -69,19 +70,25 @@ def modifier(folded: str, start: int, low: int) -> str:
     run = _BEFORE.match(window)
     if run is None:
         return ""
-    words = run[1][::-1]
-    if window[run.end() : run.end() + 1].isdigit():
-        words = _OF_NUMBER.sub("", words, count=1)
-    edge = _LAST_EDGES.last_end(words)
-    if edge:
-        per = _PER_UNIT.match(words, edge) if words[edge - 1] == "每" else None
-        words = words[per.end() if per else word_start(words, edge) :]
-    words = _undetermined(words)
+    words = _own(run[1], window[run.end() : run.end() + 1].isdigit())
     if words[:2] in A_HEAD:  # 城镇居民|人均生活费
         words = modifier(folded, start - len(words), low) + words
     if words in SPANS and (when := stretch_before(folded, low, start)) is not None:
         return modifier(folded, when, low)
     return "" if len(words) > 12 else words
+
+
+@lru_cache(maxsize=1 << 12)  # reports say the same before their indicators, and several rules ask for the same words
+def _own(backwards: str, numbered: bool) -> str:
+    """Return the words of a run, given back to front, behind what belongs to a number or is cut off by an edge."""
+    words = backwards[::-1]
+    if numbered:
+        words = _OF_NUMBER.sub("", words, count=1)
+    edge = _LAST_EDGES.last_end(words)
+    if edge:
+        per = _PER_UNIT.match(words, edge) if words[edge - 1] == "每" else None
+        words = words[per.end() if per else word_start(words, edge) :]
+    return _undetermined(words)
 
 
 def _undetermined(words: str) -> str:
