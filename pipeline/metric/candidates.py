@@ -13,8 +13,11 @@ from pipeline.metric.draft import HOLLOW, Draft, Scope
 from pipeline.metric.rules import of_goods
 
 _BEFORE, _EARLIER, _BEHIND = 160, 80, 40  # characters before the figure, before its sentence, behind the figure
+# 价格差?, 差价, 价差, 投资, 融资, 标准, 份额, 奖励, 补贴 or one of 额率量值价费款金税薪比.  A pattern that
+# begins with one class skips ahead.
 _HEAD = re.compile(
-    "(?:价格差?|差价|价差|投资|融资|标准|份额|奖励|补贴|[额率量值价费款金税薪比])(?=[^\u4e00-\u9fff]|(?P<next>.))"
+    "[额率量值价费款金税薪比差投融标份奖补](?:(?<=价)格差?|(?<=差)价|(?<=价)差|(?<=[投融])资|(?<=标)准|(?<=份)额|(?<=奖)励|(?<=补)贴"
+    "|(?<=[额率量值价费款金税薪比]))(?=[^\u4e00-\u9fff]|(?P<next>.))"
 )
 _PRICE = re.compile("价$|价格$")
 _NO_PRICE = 10_000_000  # yuan; what costs more has its sum named otherwise
@@ -44,12 +47,11 @@ def candidates(draft: Draft, scope: Scope) -> list[Candidate]:
     stop = _SENTENCE_END.search(folded, figure.end, high)
     high = stop.start() if stop else high
     spans = ((low, figure.start), (figure.end, high))
-    found = [each for begin, end in spans for each in _within(begin, end, scope)]
-    return [
-        each
-        for each in found
-        if each.name not in HOLLOW and _fits(each, draft) and not _aside(each, figure.start, folded)
-    ]
+    found = [each for begin, end in spans for each in _within(begin, end, draft, scope)]
+    found = [each for each in found if each.name not in HOLLOW and _fits(each, draft)]
+    if folded.find(")", low, figure.start) < 0:
+        return found
+    return [each for each in found if not _aside(each, figure.start, folded)]
 
 
 def _aside(candidate: Candidate, start: int, folded: str) -> bool:
@@ -71,31 +73,47 @@ def _fits(candidate: Candidate, draft: Draft) -> bool:
     return draft.grows or not (currency or _SUM.search(candidate.name))
 
 
-def _within(low: int, high: int, scope: Scope) -> list[Candidate]:
+def _never(end: str, currency: bool, draft: Draft) -> bool:
+    """Tell whether no name that ends so can have such a value, whatever words are before: spares looking for them."""
+    if isinstance(draft.figure, Money):
+        return not currency and words.is_ratio(end)
+    return not draft.grows and (currency or _SUM.search(end) is not None)
+
+
+def _within(low: int, high: int, draft: Draft, scope: Scope) -> list[Candidate]:
     """Return the candidates of one stretch, in text order."""
     folded, by_end, known = scope.folded, scope.hits.by_end, indicators()
     found: list[Candidate] = []
+    taken: set[int] = set()
     for end in filter(by_end.__contains__, range(low + 2, high + 1)):
         start, term = by_end[end]
         if start >= low:
             entry = known[term]
             if entry.role not in ("guard", "phrase") and folded[end : end + 1] != "差":
-                found.append(_known(start, end, low, entry, folded))
-    taken = {each.end for each in found}
+                taken.add(end)
+                own = entry.metric if _stands_alone(entry) else term
+                if not _never(own, entry.unit_family == "currency", draft):
+                    found.append(_known(start, end, low, entry, folded))
     for head in _HEAD.finditer(folded, low, high):
-        if head.end() not in taken:
+        end = head.end()
+        if end not in taken and not _never(folded[end - 2 : end], False, draft):
             name = _free(head, low, folded)
             if name:
-                found.append(Candidate(head.end() - len(name), head.end(), name, None, None))
+                found.append(Candidate(end - len(name), end, name, None, None))
     return sorted(found)
 
 
 def _known(start: int, end: int, low: int, entry: Indicator, folded: str) -> Candidate:
     """Return an indicator of the lexicon; one that says little alone takes the words before it."""
-    if entry.metric_id and entry.role != "generic":
+    if _stands_alone(entry):
         return Candidate(start, end, entry.metric, entry.metric_id, entry)
     before = "" if entry.role == "verb" else words.modifier(folded, start, low)
     return Candidate(start, end, before + entry.term, None, entry)
+
+
+def _stands_alone(entry: Indicator) -> bool:
+    """Tell whether an indicator is named as the lexicon has it, without the words before it."""
+    return entry.metric_id is not None and entry.role != "generic"
 
 
 def _free(head: re.Match[str], low: int, folded: str) -> str:

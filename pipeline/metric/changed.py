@@ -17,6 +17,7 @@ _CHANGES = re.compile(
 _PRICE_CHANGES = re.compile(
     "(?s:.*)(?P<act>上调|调高|提高|(?P<down>下调|调低|降低))了?(?P<of>[\u4e00-\u9fff]{0,10})$"
 )  # 上调了北美氯化钾价格33美元/吨
+_ACTS = frozenset("增减压降调提")  # one of these is in every act
 _PRICES = ("价格", "均价", "单价")
 _REACH = 16  # characters
 
@@ -38,7 +39,8 @@ def changed(draft: Draft, before: Draft | None, scope: Scope) -> bool:
 def amount_changed(draft: Draft, start: int, scope: Scope) -> None:
     """Mark an amount added (净增产值900万元), and the points by which a growth changed (增速下滑2个百分点)."""
     act, low = None, max(draft.low, start - 14)
-    if isinstance(draft.figure, Money) and draft.measure in ("level", "rate") and not draft.glue.to:
+    adds = not _ACTS.isdisjoint(scope.folded[low:start])
+    if adds and isinstance(draft.figure, Money) and draft.measure in ("level", "rate") and not draft.glue.to:
         act = _CHANGES.match(scope.folded, low, start) if draft.measure == "level" else None
         if act is None and (draft.metric or "").endswith(_PRICES):
             act = _PRICE_CHANGES.match(scope.folded, low, start)

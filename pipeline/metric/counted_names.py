@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from extractors.counts import Count
 from extractors.lexicon import load
@@ -36,12 +37,7 @@ def with_level(folded: str, at: int, leading: str) -> str:
 
 def by_noun(count: Count, leading: str, before: MetricOf | None) -> str | None:
     """Return the name of a count by the noun behind it, by the count before it, or by the words that lead up to it."""
-    noun = "" if _led_on(count.noun) else count.noun
-    behind = words.first(noun)
-    firms = _FIRMS.match(noun, len(behind))
-    behind = trimmed(noun[: firms.end()] if firms else behind)
-    if len(behind) < 2 and len(noun) <= _SHORT:
-        behind = trimmed(noun)  # 研发中心, 接受培训: a word that ends others begins this one
+    noun, behind = _behind(count.noun) if count.noun else ("", "")
     if len(behind) == 1 and (behind == noun or not leading):
         behind = leading + behind  # 下辖4镇: the unit is its own noun
     if len(behind) > 1:
@@ -51,11 +47,24 @@ def by_noun(count: Count, leading: str, before: MetricOf | None) -> str | None:
     return completed(leading, count.unit) if len(leading) > 1 else None
 
 
+@lru_cache(maxsize=1 << 12)  # the same things are counted again and again
+def _behind(printed: str) -> tuple[str, str]:
+    """Return what stands behind a number, nothing where the sentence goes on, and the noun at its beginning."""
+    noun = "" if _led_on(printed) else printed
+    behind = words.first(noun)
+    firms = _FIRMS.match(noun, len(behind))
+    behind = trimmed(noun[: firms.end()] if firms else behind)
+    if len(behind) < 2 and len(noun) <= _SHORT:
+        behind = trimmed(noun)  # 研发中心, 接受培训: a word that ends others begins this one
+    return noun, behind
+
+
 def _led_on(noun: str) -> bool:
     """Return whether what stands behind a count goes on with the sentence: 3家|可按新办法, but 3家可再生能源企业."""
     return noun.startswith(_LEADS) and not (noun.startswith(_WHOLE) or begins_with_word(noun))
 
 
+@lru_cache(maxsize=1 << 12)
 def trimmed(name: str) -> str:
     """Return a name without the words that lead to what is said of it: 上市银行 of 上市银行中.
 

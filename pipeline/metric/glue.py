@@ -31,6 +31,7 @@ _MAY_PASS = frozenset(
 )
 _ENDING = Starts((word[::-1] for word in _ROLES), ["量放排"])  # 排放量 is no 放量|下跌
 _TOKENS = Starts(_ROLES)
+_LAST = frozenset(word[-1] for word in _ROLES) | _MAY_PASS  # what glue ends in, besides what is passed over
 _TIME = re.compile(r"\d{2,4}年|\d{1,2}月|去年|上年|今年|同期|年|季度|现在|目前")
 _YEAR_DIGITS = re.compile(r"(?:[零〇○一二三四五六七八九]{4}|\d{4}(?!\d))[同与和]?")
 _BRACKET = re.compile(r"\([^()]{0,160}\)")
@@ -61,7 +62,8 @@ class Glue:
     (or, 由, before) a change; `rate` True after the noun of a growth rate (增速); `against` what a growth compares
     with; `of` True where the glue begins with 的, so that the words before it own the figure; `series` True after 从
     or 由; `reached` after 达到; `brings` where the noun after the figure
-    names it (创造, 取得).
+    names it (创造, 取得); `grows` True where the figure says by how much something changed; `base` what a growth is
+    measured against, as the tables have it.
     """
 
     text: str
@@ -75,16 +77,8 @@ class Glue:
     series: bool
     reached: bool
     brings: bool
-
-    @property
-    def grows(self) -> bool:
-        """True where the figure says by how much something changed."""
-        return (self.change is not None and not self.to) or self.rate
-
-    @property
-    def base(self) -> str | None:
-        """What a growth is measured against, as the tables have it."""
-        return _BASES.get(self.against or "")
+    grows: bool
+    base: str | None
 
 
 def tail(folded: str, low: int, end: int) -> tuple[int, Glue]:
@@ -103,6 +97,8 @@ def _passed(window: str) -> int:
         if character in _PASSED:
             place += 1
             continue
+        if character not in _LAST:
+            return place
         match = _REVERSED.match(window, place) if character in _MAY_PASS else None
         length = match.end() - place if match else len(_ENDING.at(window, place))
         if not length or (length == 1 and _is_none(character, window[place + 1 : place + 2])):
@@ -141,18 +137,21 @@ def read(text: str) -> Glue:
     real = [role for role in changes if role != "to"]
     against = next((role for role in roles if role in ("yoy", "mom", "against")), None)
     against = against or ("yoy" if "同比" in text else "mom" if "环比" in text else None)
+    to, rate = last == "to", "rate" in roles
     return Glue(
         text,
         None if not real else "down" if real[-1] in _DOWN else "up",
         bool(real) and real[-1] in _PRICE,
-        last == "to",
-        "rate" in roles,
+        to,
+        rate,
         "respective" in roles,
         against,
         text[:1] == "的" and "to" not in roles and _TIME.search(text) is None,
         _SERIES.match(text) is not None,
         "达" in text,
         _BRINGS.search(text) is not None,
+        (bool(real) and not to) or rate,
+        _BASES.get(against or ""),
     )
 
 

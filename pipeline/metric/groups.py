@@ -19,6 +19,7 @@ _ABOUT = "有约近仅只达超过逾共已的高达至少接了着 "
 _RUN = re.compile("(?:以上|左右|以下|多)?的?(?P<run>[A-Za-z\u4e00-\u9fff]{2,16})(?P<end>[^A-Za-z\u4e00-\u9fff]|$)?")
 _SAID = re.compile("(?:以上|左右|以下|多)?(?P<said>(?![以左的])[\u4e00-\u9fff]{1,6})")
 _PREDICATES = frozenset(acts("predicate"))
+_PREDICATE = re.compile(either("predicate"))
 _TAKES = re.compile(f"(?:{either('takes')})[了着到]?[^,;。:\\d高低]{{0,8}}$")
 _NO_PART = re.compile(f"(?:{either('no_part')})$")
 _NO_NOUNS = made("verbs and adverbs", lambda: terms("common_words", pos="v") | terms("common_words", pos="d"))
@@ -44,6 +45,8 @@ def _behind(draft: Draft, scope: Scope) -> str:
     """Return the things behind a percentage that do something, or that something takes so much of."""
     match = _RUN.match(scope.folded, draft.last, draft.high)
     if match is None:
+        return ""
+    if not (_PREDICATE.search(match["run"]) or (match["end"] in _CLOSES and _taken(draft, scope))):
         return ""
     found = cut(match["run"])
     size = next((place for place, word in enumerate(found) if word in _PREDICATES), len(found))
@@ -71,7 +74,9 @@ def _thing(found: Sequence[str]) -> str:
 def _topic(draft: Draft, scope: Scope) -> str:
     """Return the things before a percentage of which the words behind it say something: 产品80%以上出口."""
     said = _SAID.match(scope.folded, draft.last)
-    if said is None or cut(said["said"])[0] not in _PREDICATES or draft.begin in scope.firm_ends:
+    if said is None or not _PREDICATE.match(said["said"]) or draft.begin in scope.firm_ends:
+        return ""
+    if cut(said["said"])[0] not in _PREDICATES:
         return ""
     low = max(draft.low, scope.clause(draft.low, draft.begin))
     name = stem(scope.folded, draft.begin - (scope.folded[draft.begin - 1] in "中的"), low)

@@ -25,7 +25,9 @@ def without_firm(draft: Draft, scope: Scope) -> None:
     if place < 0 or draft.metric is None:
         return
     firm = scope.firms[place]
+    if firm.start < draft.first:
+        return
     at = scope.folded.find(draft.metric, firm.start, draft.begin)
     rest = draft.metric[firm.end - at :] if firm.start <= at < firm.end else draft.metric.removeprefix(firm.text)
-    if firm.start >= draft.first and 2 <= len(rest) < len(draft.metric):
+    if 2 <= len(rest) < len(draft.metric):
         draft.name(filed(rest))

@@ -65,8 +65,8 @@ def likeliest(line: Line, none: list[str], weight: dict[str, float]) -> tuple[Ca
     """Return the likeliest candidate and its probability, that of all candidates of its name together."""
     if not line:
         return None, 0.0
-    scores = [math.exp(sum(weight.get(sign, 0.0) for sign in each)) for _, each in line]
-    rest = math.exp(sum(weight.get(sign, 0.0) for sign in none))
+    scores = [math.exp(sum([weight.get(sign, 0.0) for sign in each])) for _, each in line]
+    rest = math.exp(sum([weight.get(sign, 0.0) for sign in none]))
     best = line[max(range(len(line)), key=scores.__getitem__)][0]
     alike = sum(score for score, (each, _) in zip(scores, line, strict=True) if each.name == best.name)
     return best, alike / (sum(scores) + rest)

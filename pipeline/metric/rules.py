@@ -60,7 +60,8 @@ def measure(draft: Draft, scope: Scope) -> None:
 
 def _saves(draft: Draft, scope: Scope) -> bool:
     """Tell whether a percentage says by how much something became less: 节省90%客服成本."""
-    return _SAVES.search(scope.folded, max(draft.low, draft.begin - 3), draft.begin) is not None
+    last = scope.folded[draft.begin - 1 : draft.begin]
+    return last in "省约下了" and _SAVES.search(scope.folded, max(draft.low, draft.begin - 3), draft.begin) is not None
 
 
 def _rated(draft: Draft, scope: Scope) -> bool:

@@ -85,6 +85,8 @@ def share(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     folded = scope.folded
     if draft.grows and draft.measure != "delta":
         return False
+    if not _may_be_share(draft, folded):
+        return False
     hit = scope.ending(draft.low, draft.begin, draft.figure.start)
     end = hit[1] if hit else draft.begin
     found = shares.share_before(folded, draft.low, end)
@@ -103,6 +105,13 @@ def share(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     else:
         of_whole(draft, found.printed, before, scope)
     return True
+
+
+def _may_be_share(draft: Draft, folded: str) -> bool:
+    """Tell whether 占, or a ratio, stands where the words of a share end: spares most percentages the search."""
+    low, start = draft.low, draft.figure.start
+    near = folded.find("比", max(low, draft.begin - 4), start) >= 0
+    return near or folded.find("占", max(low, draft.begin - 40), start) >= 0
 
 
 def _takes(draft: Draft, end: int, before: Draft | None, scope: Scope) -> bool:

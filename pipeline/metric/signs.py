@@ -8,6 +8,7 @@ on some texts hold on others.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from extractors.base import Money, Percentage
@@ -20,7 +21,7 @@ _OF = re.compile("(?:以上|以下|左右|多)*的")
 _LINKS = re.compile("[占比为达是到从降涨获报在和与较有]|投资|处以|节省|分别|每")
 _FOR_A_UNIT = re.compile("(?:价格?|成本|收益|股利|标准)$")
 _STOPS = re.compile("[;。!?\n]")
-_STEPS = (0, 1, 2, 4, 8, 16, 32, 64)
+_STEPS = (0, 1, 2, 4, 8, 16, 32, 64, 99)
 _BREAKS = frozenset(",;。:、!?\n(")
 _CLOSE = 40  # characters within which the words between say anything
 
@@ -100,7 +101,7 @@ def signs(asked: Asked, candidate: Candidate, rank: int) -> list[str]:
     ends = _seen(name[-1])
     out = [
         f"{side}{kind}",
-        f"{side}{kind} glued {next((step for step in _STEPS if glued <= step), 99)}",
+        f"{side}{kind} glued {_STEPS[bisect_left(_STEPS, min(glued, _STEPS[-1]))]}",
         f"{side}{kind} rank {min(rank, 3)}",
         f"{side} {entry.role} {entry.unit_family}" if entry else f"{side} words",
         f"{side}{kind}{asked.change} {ratio}",

@@ -30,10 +30,12 @@ class Starts:
     def at(self, text: str, place: int) -> str:
         """Return the longest word that begins at `place`, or nothing."""
         first = text[place : place + 2]
-        for size in range(self._longer.get(first, 0), 1, -1):
-            word = text[place : place + size]
-            if word in self._words:
-                return "" if word in self._kept else word
+        longest = self._longer.get(first)
+        if longest is not None:
+            for size in range(longest, 1, -1):
+                word = text[place : place + size]
+                if word in self._words:
+                    return "" if word in self._kept else word
         return first[0] if first[:1] in self._single else ""
 
     def first(self, text: str) -> int:
