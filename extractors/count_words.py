@@ -34,6 +34,7 @@ _FROM = re.compile(f"(?P<unit>[一-鿿]{{1,3}}),?(?:{_MOVED}[到至为]|{ADDS_UP
 _NUMERAL = frozenset("0123456789一二两三四五六七八九十百千万亿多余几")
 _CALLED = re.compile("(?:目标|水平|业绩|成绩|规模|任务|[记纪]录)(?![一-鿿])")
 _FIGURES = sorted((row["term"] for row in load("metrics") if row["unit_family"] in ("currency", "percent")), key=len)
+_BEGINS = frozenset(term[:2] for term in _FIGURES)  # to try two thousand terms at a place takes long
 _THEIRS = re.compile(
     f"(?:{'|'.join(_FIGURES[::-1])})"
     "(?:同比|环比|增|[下上预亏扭]|降|超|低|高|达|均|都|出现|连续|突破|翻|报|为|在|有所|实现|最)"
@@ -56,8 +57,8 @@ def noun_after(folded: str, end: int) -> str:
     if match is None:
         return ""
     noun = match.start("noun")
-    others = any(pattern.match(folded, noun) for pattern in (_BECAME, _CALLED, _THEIRS))
-    return "" if others else match["noun"]
+    patterns = (_BECAME, _CALLED, _THEIRS) if folded[noun : noun + 2] in _BEGINS else (_BECAME, _CALLED)
+    return "" if any(pattern.match(folded, noun) for pattern in patterns) else match["noun"]
 
 
 def became(folded: str, end: int) -> bool:
