@@ -20,8 +20,9 @@ from collections.abc import Sequence
 
 from extractors.base import Passage, Rule
 from extractors.period.dates import Dates, Period, notation, resolve, span
+from extractors.period.edges import edges, rims
 from extractors.period.examples import EXAMPLES
-from extractors.period.tokens import Role, Token, edges, lexical, numeric
+from extractors.period.tokens import Role, Token, lexical, numeric
 
 __all__ = ["RULES", "Dates", "Period", "find", "find_within", "literals", "notation", "resolve", "span"]
 CACHE = "periods"
@@ -111,6 +112,8 @@ def _role(before: str, after: str, token: Token) -> Role:
     """Return the role of a period from the words on either side."""
     left, right = edges("before"), edges("after")
     before = before.rstrip("\"“”‘'")  # 比“八五”时期增长
+    if before[-1:] not in rims("before") and after[:1] not in rims("after"):
+        return token.role  # as most are: none of the words stands there
     if token.role == "event":
         return "since" if after.startswith(right["since"]) else "main" if before.endswith(left["main"]) else "event"
     if before.endswith(left["base"]):

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any, Literal
 
 from extractors.lexicon import Matcher, load
+from extractors.period.edges import edges
 
 Role = Literal["main", "base", "event", "each", "vague", "carry", "now", "since"]
 
@@ -141,19 +142,6 @@ def _years(first: int, until: str | None) -> int:
         return 1
     last = int(until) if len(until) == 4 else first - first % 100 + int(until)
     return last - first + 1 if first < last <= first + 60 else 1
-
-
-ROLES = ("base", "event", "since", "main", "pair", "plan", "stretch")
-
-
-@cache
-def edges(side: str) -> dict[str, tuple[str, ...]]:
-    """Return, for each role, the words that show it before (or after) a period."""
-    found: dict[str, tuple[str, ...]] = dict.fromkeys(ROLES, ())
-    for row in load("period_roles"):
-        for role in row[side].replace("-", "").split():
-            found[role] += (row["word"],)
-    return found
 
 
 @cache

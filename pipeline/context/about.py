@@ -22,6 +22,8 @@ def only(firms: Sequence[Nominal]) -> Who:
     if not firms:
         return NOBODY
     names = sorted({n.text for n in firms}, key=len)
+    if len(names) == 1:
+        return Who(names[0], firms[0].firm, turn=firms[0].start)
     if any(names[0] not in name for name in names):  # AMC and AMC娱乐 are one
         return NOBODY
     full = max(firms, key=lambda n: len(n.text))
@@ -45,7 +47,7 @@ def _of_first_line(ground: Ground, firms: Sequence[Nominal]) -> Who | None:
     """Return the company that the first line speaks of, None where it speaks of none."""
     text = ground.text
     end = text.find("\n")
-    heads = [n for n in firms if n.start < (end if end >= 0 else len(text))]
+    heads = firms if end < 0 else [n for n in firms if n.start < end]
     for number, nominal in enumerate(heads):
         if text.endswith(_LED, 0, nominal.start):
             return None

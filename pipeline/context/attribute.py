@@ -132,9 +132,10 @@ def _aligned(q: Question) -> list[ContextOf]:
 
 def _joined(who: Who, when: When, modality: Modality, against: str) -> ContextOf:
     """Return the answers as one."""
-    reasons = [f"subject:{who.reason or 'no_subject'}"] if who.name is None else []
+    name, firm, why, _, several, _ = who
+    reasons: tuple[str, ...] = () if name is not None else (f"subject:{why or 'no_subject'}",)
     if when.dates is None:
-        reasons.append(f"period:{when.reason or 'undated'}")
-    first, last = when.dates or (None, None)
-    basis = when.basis if when.dates else "none"
-    return ContextOf(who.name, who.firm, first, last, basis, modality, tuple(reasons), who.several, against or None)
+        reasons = (*reasons, f"period:{when.reason or 'undated'}")
+        return ContextOf(name, firm, None, None, "none", modality, reasons, several, against or None)
+    first, last = when.dates
+    return ContextOf(name, firm, first, last, when.basis, modality, reasons, several, against or None)

@@ -137,10 +137,12 @@ class _Reader:
         预算9万元,实际支出8万元,节约1万元: what was saved is no plan.
         """
         last = bisect_left(self.starts, place.start)
-        if not last:
+        if not last or self.starts[last - 1] < place.paragraph:
             return ()
         found = self.cues[bisect_left(self.starts, self._floor(place), 0, last) : last][::-1]
-        if self.text.find(")", found[-1][0] if found else place.start, place.start) >= 0:
+        if not found:
+            return ()
+        if self.text.find(")", found[-1][0], place.start) >= 0:
             found = [cue for cue in found if not self._bracketed(cue[0], place.start)]
         if self.to_assembly and when.past and self._mode(place) == "now":  # 超过预期目标
             found = [cue for cue in found if cue[1] not in ("planned", "target")]
@@ -183,7 +185,10 @@ class _Reader:
         """Return where the reach of a cue ends to the left: the sentence, its introduction, or where 其中 goes on."""
         text, start = self.text, place.sentence
         floor = max(place.paragraph, start - REACH)
-        if text[floor:start].rstrip().endswith(":"):
+        end = start
+        while end > floor and text[end - 1].isspace():
+            end -= 1
+        if end > floor and text[end - 1] == ":":
             return floor
         if start > floor and text.startswith("其中", start):
             return max(floor, text.rfind("。", floor, start - 1) + 1)

@@ -22,11 +22,14 @@ def periods_near(passage: Passage, windows: Sequence[tuple[int, int]]) -> list[P
     end = text.find("\n")
     if end < 0:
         return periods.find_within(passage, [(0, len(text))])
-    spans = [*windows, (0, end), *(match.span() for match in _HEADING.finditer(text))]
+    spans = [(0, -end), *((first, -last) for first, last in windows)]
+    spans += [(match.start(), -match.end()) for match in _HEADING.finditer(text)]
     lines: list[tuple[int, int]] = []
-    for first, last in sorted(spans, key=lambda span: (span[0], -span[1])):
-        if not lines or first >= lines[-1][1]:
-            lines.append((first, last))
+    reached = 0
+    for first, behind in sorted(spans):  # the longer first
+        if first >= reached:
+            reached = -behind
+            lines.append((first, reached))
     return periods.find_within(passage, lines)
 
 

@@ -58,12 +58,14 @@ def whos(
         while at < len(found) and starts[at] < place.start:
             take(topic, found[at])
             at += 1
-        turn_sentence(topic, place.sentence)
+        if place.sentence != topic.sentence:
+            turn_sentence(topic, place.sentence)
         cell = cells.get(place.start) if cells else None
-        out.append(holder(topic, cell, firms) if cell else _answer(topic, place, run, found[at : at + 2]))
+        who = holder(topic, cell, firms) if cell else _answer(topic, place, run, found[at : at + 2])
+        out.append(who)
         topic.used = True
-        if out[-1].name in _COUNTRY:
-            topic.country = Who(out[-1].name)
+        if who.name in _COUNTRY:
+            topic.country = Who(who.name)
     return out
 
 

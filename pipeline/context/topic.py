@@ -167,8 +167,9 @@ def referent(topic: Topic, nominal: Nominal) -> Who:
     """Return whom a nominal stands for."""
     if nominal.kind == "enterprise":
         owns = _OWNS.match(topic.text, nominal.end) is not None
-        owned = topic.text.endswith(_OWNED, max(0, nominal.start - 3), nominal.start)  # 公司参股的甲公司
-        return Who(nominal.text, nominal.firm, turn=nominal.start, passing=owns or owned)
+        start = nominal.start
+        owned = topic.text.endswith(_OWNED, start - 3 if start > 3 else 0, start)  # 公司参股的甲公司
+        return Who(nominal.text, nominal.firm, None, start, (), owns or owned)
     if nominal.kind in ("near", "topic", "group"):
         return _pronoun(topic, nominal)
     if nominal.kind == "several" or nominal.level == "group":  # 14个城市: nobody
@@ -176,7 +177,7 @@ def referent(topic: Topic, nominal: Nominal) -> Who:
     if nominal.kind == "region":
         own = topic.region if topic.region is None or _own_level(topic, nominal) else nominal.text
         return Who(own or topic.named.before(nominal.start, nominal.level) or nominal.text, turn=nominal.start)
-    return Who(nominal.text, turn=nominal.start, passing=nominal.kind == "place")
+    return Who(nominal.text, None, None, nominal.start, (), nominal.kind == "place")
 
 
 def _pronoun(topic: Topic, nominal: Nominal) -> Who:

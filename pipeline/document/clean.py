@@ -16,7 +16,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -42,8 +41,7 @@ class Cleaned(NamedTuple):
     fixes: tuple[Fix, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """One change of the text at hand: `text[start:end]` becomes `new`."""
 
     name: str
