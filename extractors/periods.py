@@ -86,9 +86,9 @@ def _placed(passage: Passage, token: Token) -> Period:
     year, offset, years, months = token.year, token.offset, token.years, token.months
     if text.startswith(_CLOSED, end):
         role, months = _ended(text, end, role, months)
-    return Period(
-        start, end, passage.text[start:end], token.rule, role, year, offset, years, months, token.month_offset
-    )
+    text = passage.text[start:end]
+    fields = (start, end, text, token.rule, role, year, offset, years, months, token.month_offset)
+    return tuple.__new__(Period, fields)  # a third of the price of a named tuple's own
 
 
 def _is_contract(text: str, token: Token, end: int) -> bool:

@@ -11,7 +11,7 @@ from pipeline.context.types import Place
 
 # How far back a sentence is read, in characters: longer ones are tables or junk, and must not cost the square.
 REACH = 1000
-_STOPS = ",;:。!?\n"  # what ends a clause, the commonest first
+_STOP = re.compile("[;:。!?\n]")  # ends a clause, as a comma does, which is commoner
 _BEHIND = 60  # characters: a name a dozen characters behind a figure, however long, is read whole
 
 
@@ -35,11 +35,11 @@ class Ground:
 
     def clause(self, offset: int, floor: int) -> int:
         """Return where the clause that holds `offset` begins, not before `floor`."""
-        for mark in _STOPS:
-            at = self.text.rfind(mark, floor, offset)
-            if at >= 0:
-                floor = at + 1
-        return floor
+        comma = self.text.rfind(",", floor, offset)
+        begin = comma + 1 if comma >= 0 else floor
+        while stop := _STOP.search(self.text, begin, offset):
+            begin = stop.end()
+        return begin
 
     def sentence(self, offset: int) -> int:
         """Return where the sentence that holds `offset` begins, as far back as is read.
@@ -53,6 +53,7 @@ class Ground:
     def _places(self, figures: Sequence[Mention]) -> list[Place]:
         """Return where each figure stands."""
         found: list[Place] = []
+        make = tuple.__new__  # a third of the price of a named tuple's own
         line = paragraph = before = 0
         text = self.text
         for figure in figures:
@@ -62,7 +63,7 @@ class Ground:
                 line = newline + 1
                 paragraph = _paragraph(text, line)
             sentence = self.sentence(start)
-            found.append(Place(start, end, before, self.clause(start, sentence), sentence, paragraph))
+            found.append(make(Place, (start, end, before, self.clause(start, sentence), sentence, paragraph)))
             before = end
         return found
 

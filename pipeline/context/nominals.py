@@ -82,7 +82,8 @@ def find(
 
     Enterprises win, then the longer word.
     """
-    firms = [Nominal(m.start, m.end, m.text, "enterprise", number) for number, m in enumerate(enterprises)]
+    make = tuple.__new__  # a third of the price of a named tuple's own
+    firms = [make(Nominal, (m.start, m.end, m.text, "enterprise", n, "")) for n, m in enumerate(enterprises)]
     others: list[Nominal] = []
     for start, end in within:
         window = text[start:end]
@@ -131,7 +132,7 @@ def _lexical(window: str, first: int, out: list[Nominal]) -> None:
                 continue
         elif start and not _stands(window, start, kind):
             continue
-        out.append(Nominal(first + start, first + end, word, kind, -1, level))
+        out.append(tuple.__new__(Nominal, (first + start, first + end, word, kind, -1, level)))
 
 
 def _firm_end(window: str, start: int, end: int, place: str) -> int | None:
