@@ -8,17 +8,28 @@ import threading
 from multiprocessing.process import BaseProcess
 from types import ModuleType
 
+TRIES = 3
+
 
 def start(process: BaseProcess) -> None:
     """Start a process without the module `__main__` of this one.
 
     `multiprocessing` imports the main module in every process that is not forked, since a task could be defined there;
     ours never are.  A script without `if __name__ == "__main__"` would begin anew in each worker.
+
+    Where the server that processes are forked from was killed, as the OOM killer may, another one starts with the next
+    try.  Raises `EOFError` or `ConnectionError` where each of them dies.
     """
     main = sys.modules["__main__"]
     sys.modules["__main__"] = ModuleType("__main__")
     try:
-        process.start()
+        for left in reversed(range(TRIES)):
+            try:
+                process.start()
+                break
+            except (EOFError, ConnectionError):
+                if not left:
+                    raise
     finally:
         sys.modules["__main__"] = main
 

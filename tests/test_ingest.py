@@ -230,6 +230,16 @@ def test_a_dangling_link_and_a_pipe(tmp_path: Path) -> None:
     assert [item.reason for item in found if isinstance(item, Reject)] == ["not_found", "not_a_file"]
 
 
+@pytest.mark.skipif(not os.path.exists("/proc/kmsg"), reason="no such file here")
+def test_a_link_to_what_only_looks_like_a_file(tmp_path: Path) -> None:
+    """Read by root, this one waits for the next message of the kernel."""
+    (tmp_path / "kmsg.txt").symlink_to("/proc/kmsg")
+    (tmp_path / "empty.txt").touch()
+    (tmp_path / "a.txt").symlink_to(tmp_path / "empty.txt")
+    found = list(sources([str(tmp_path)]))
+    assert [getattr(item, "reason", "") for item in found] == ["", "", "not_a_file"]
+
+
 def test_a_link_to_a_folder_is_not_followed_and_not_passed_over_in_silence(tmp_path: Path) -> None:
     (tmp_path / "in" / "sub").mkdir(parents=True)
     (tmp_path / "in" / "sub" / "a.txt").write_text("text", encoding="utf-8")

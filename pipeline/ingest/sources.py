@@ -186,6 +186,8 @@ def _source(path: str) -> Source | Reject:
         return unread(path, error)
     if not stat.S_ISREG(info.st_mode):
         return rejected(path, "not_a_file", "a device, pipe or socket")
+    if not info.st_size and os.path.realpath(path).startswith("/proc/"):  # called files, but some block, or have no end
+        return rejected(path, "not_a_file", "a file of the running system, not of a disk")
     return Source(path, info.st_size)
 
 
