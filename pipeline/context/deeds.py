@@ -21,6 +21,7 @@ _TIED = re.compile("的(?:[约近逾]|超过)?")
 _PUTS_UP = re.compile(
     "(?:计划|拟|将|预计)?(?:总|累计|新增|协议|合同|意向)?(?:投资|出资|引资)(?:总?额)?(?:约|近|达|为|逾|超过?)?"
 )
+_ITS_PROJECT = re.compile("[^,。;:、()]{0,8}项目[,(]总投资(?:约|近|达|为|逾|超过?)?")  # 甲公司项目(总投资3亿元)
 _AGAINST = tuple("于比较和与、及过")
 _NOT_EARNED = (*_AGAINST, "占", "对", "使", "为")
 _STAKES = ("股", "的股", "左右股", "以上股", "的权益")
@@ -38,13 +39,21 @@ def is_its(text: str, last: Nominal, place: Place) -> bool:
 
     Of the firms that sign, each has the sum behind it: 同日签约的还有甲公司总投资3亿元的项目、乙公司投资2亿元的项目.
     """
-    if last.firm >= 0 and text.startswith("的", place.end) and _PUTS_UP.fullmatch(text, last.end, place.start):
+    if last.firm >= 0 and _signs(text, last, place):
         return True
     begin = last.start - 2 if last.start > 2 else 0
     if text.startswith(_COMPARES, begin) and _COMPARED.fullmatch(text, begin, place.start):
         return True
     tied = text.startswith("的", last.end) and _TIED.fullmatch(text, last.end, place.start) is not None
     return tied and not text.startswith(_STAKES, place.end) and text[last.start - 1 : last.start] in _AGAINST
+
+
+def _signs(text: str, firm: Nominal, place: Place) -> bool:
+    """Return whether a figure is what one of several firms puts up: 甲公司投资3亿元、乙公司投资2亿元."""
+    if _ITS_PROJECT.fullmatch(text, firm.end, place.start):
+        return True
+    listed = text.startswith(("的", "、"), place.end) or text[firm.start - 1 : firm.start] == "、"
+    return listed and _PUTS_UP.fullmatch(text, firm.end, place.start) is not None
 
 
 def stands_over(text: str, nominal: Nominal, floor: int) -> bool:
