@@ -73,7 +73,7 @@ def main(
     for number in workers:
         found[f"{COMMAND}, {number} worker(s)"] = _command(inputs, number)
     result = result_of(inputs, found, pages, chars)
-    show(result, last_kept(against or keep, result["inputs"]))
+    show(result, last_kept(against or keep, result))
     if keep:
         append(Path(keep), result)
 

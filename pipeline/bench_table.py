@@ -81,12 +81,17 @@ def show(result: dict[str, Any], last: dict[str, float]) -> None:
         print(f"{RED}{line}  (was {last[name]:.1f}x){PLAIN}" if slower else line)
 
 
-def last_kept(keep: str | None, inputs: list[str]) -> dict[str, float]:
-    """Return the ratios of the last kept result of the same inputs."""
+def last_kept(keep: str | None, result: dict[str, Any]) -> dict[str, float]:
+    """Return the ratios of the last kept result of the same inputs, of a machine with the same processor if there is one.
+
+    Processors differ in what they are good at: ratios of one and the same code differ by a third between two of them.
+    """
     if not keep or not Path(keep).exists():
         return {}
     kept: list[dict[str, Any]] = json.loads(Path(keep).read_text(encoding="utf-8"))
-    return next((dict(one["ratios"]) for one in reversed(kept) if one["inputs"] == inputs), {})
+    alike = [one for one in reversed(kept) if one["inputs"] == result["inputs"]]
+    same = [one for one in alike if one["machine"]["processor"] == result["machine"]["processor"]]
+    return next((dict(one["ratios"]) for one in (*same, *alike)), {})
 
 
 def append(path: Path, result: dict[str, Any]) -> None:

@@ -30,8 +30,17 @@ def test_a_result_is_compared_with_the_last_of_the_same_inputs(result, tmp_path)
     append(path, {**result, "inputs": ["c"], "ratios": {"contexts": 99.0}})
     append(path, {**result, "ratios": {"contexts": 24.0}})
     assert len(json.loads(path.read_text())) == 3
-    assert last_kept(str(path), ["a", "b"]) == {"contexts": 24.0}
-    assert last_kept(str(tmp_path / "none.json"), ["a", "b"]) == {}
+    assert last_kept(str(path), result) == {"contexts": 24.0}
+    assert last_kept(str(tmp_path / "none.json"), result) == {}
+
+
+def test_one_of_the_same_processor_goes_before(result, tmp_path):
+    path, other = tmp_path / "bench.json", {**result["machine"], "processor": "another"}
+    append(path, {**result, "machine": other, "ratios": {"contexts": 20.0}})
+    assert last_kept(str(path), result) == {"contexts": 20.0}
+    append(path, {**result, "ratios": {"contexts": 30.0}})
+    append(path, {**result, "machine": other, "ratios": {"contexts": 40.0}})
+    assert last_kept(str(path), result) == {"contexts": 30.0}
 
 
 @pytest.mark.parametrize(("was", "red"), [(20.0, False), (23.0, False), (24.0, True)])
