@@ -82,7 +82,7 @@ def show(result: dict[str, Any], last: dict[str, float]) -> None:
 
 
 def last_kept(keep: str | None, result: dict[str, Any]) -> dict[str, float]:
-    """Return the ratios of the last kept result of the same inputs, of a machine with the same processor if there is one.
+    """Return the ratios of the last kept result of the same inputs, by the same processor if there is one of it.
 
     Processors differ in what they are good at: ratios of one and the same code differ by a third between two of them.
     """
