@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
 
 from pipeline.checks.cross_words import same_place
+from pipeline.checks.kept import kept
 from pipeline.checks.report import ReportFacts
 from pipeline.reuse import Overlap
 from pipeline.tables import Fact
@@ -33,7 +33,7 @@ class Pair:
         """Whether the second report is known to be of a later year."""
         return bool(self.a.report_year and self.b.report_year and self.a.report_year < self.b.report_year)
 
-    @cached_property
+    @kept
     def aligned(self) -> list[tuple[Fact, Fact]]:
         """The figures behind the same five characters of one clause; several checks ask for them."""
         return aligned(self)

@@ -36,12 +36,13 @@ _HAS_TOWNS = ("县", "区", "市", "旗")
 Meaning = tuple[str, Kind, str]  # a word, its kind and its level
 _COUNTS = "两二三四五六七八九十几多各"
 _PRONOUNS = ("near", "topic", "group")
+_INSIDE = "[^,。;:、()0-9的等对在为将与和家持有]{1,8}?"  # of a name
 # What makes a place the head of a name that nobody knows: 北京某公司, 海南…饲料公司 (but 深圳上市公司).
 _UNKNOWN_FIRM = re.compile(
     "(?!(?:各|上市|国有|地方|本地|当地|所有|多数|商业|主要|大型|中小|[0-9一二三四五六七八九十几多]+家))"
-    "(?:[^,。;:、()0-9的等对在为将与和家持有]{1,8}?(?:集团|公司|银行|股份)(?![们法制])"
+    f"(?:{_INSIDE}(?:集团|公司|银行|股份)(?![们法制])"
     # A works by what it makes (武昌机械厂); 地区油厂, 统调电厂, 增城工厂 are many or somebody's, 出厂价 is a price.
-    "|(?!地区|[全各]|境内)[^,。;:、()0-9的等对在为将与和家持有]{1,8}?(?<![水电油钢纱炼工出到进入新老分该本设建办开])厂(?![商家房区址长价们法制]))"
+    f"|(?!地区|[全各]|境内){_INSIDE}(?<![水电油钢纱炼工出到进入新老分该本设建办开])厂(?![商家房区址长价们法制]))"
 )
 
 
