@@ -97,12 +97,12 @@ def _looks_back(pair: Pair, old: Fact, new: Fact) -> bool:
 
     What a 政府工作报告 tells without a year is of the year before its own.
     """
-    year = new.year
+    year, given = new.year, _ASSEMBLY in (pair.b.title or "") and _ASSEMBLY not in (pair.a.title or "")
     if year is None and (pair.b.report_year or 0) - 1 == pair.a.report_year:
-        return _ASSEMBLY in (pair.b.title or "") and _ASSEMBLY not in (pair.a.title or "")
+        return given
     if year is None or year != old.year or pair.b.report_year is None or year >= pair.b.report_year:
         return False
-    return f"{year}年" in pair.b.folded[pair.b.sentence_span(new.start)[0] : new.start]
+    return given or f"{year}年" in pair.b.folded[pair.b.sentence_span(new.start)[0] : new.start]
 
 
 def _stale(pair: Pair, carried: Sequence[Carried]) -> Judgement:
