@@ -37,3 +37,23 @@ def test_what_only_a_place_has_is_not_the_firms_before() -> None:
 def test_a_daughter_at_the_head_of_its_clause_is_its_subject() -> None:
     text = "深圳天河精密技术有限公司实现净利润2150万元;控股子公司东莞明图模具有限公司亏损860万元。"
     assert subjects(text, ReportContext(2012, "summary")) == ["深圳天河精密技术有限公司", "东莞明图模具有限公司"]
+
+
+@pytest.mark.parametrize(
+    ("text", "report", "expected"),
+    [
+        ("东风村、红旗村分别实现集体收入30万元、25万元。", TOWN, ["东风村", "红旗村"]),
+        ("柳河镇、白水镇和青石乡财政收入分别为1亿元、2亿元和3亿元。", COUNTY, ["柳河镇", "白水镇", "青石乡"]),
+        ("其中清江县、青石县分别完成税收3亿元、2亿元。", COUNTY, ["清江县", "青石县"]),
+        ("柳河、清江、青石三镇分别完成投资1亿元、2亿元和3亿元。", COUNTY, ["柳河镇", "清江镇", "青石镇"]),
+        ("和平村、太和村分别投入资金20万元和15万元,增长5%和6%。", TOWN, ["和平村", "太和村"] * 2),
+        ("全镇税收5000万元。2012年东风村、红旗村分别投入资金20万元和15万元。", TOWN, ["青溪镇", "东风村", "红旗村"]),
+        ("东风村、红旗村、前进村分别实现集体收入30万元、25万元。", TOWN, [None, None]),
+        ("城镇、农村居民收入分别为2万元、1万元。", COUNTY, ["临河县"] * 2),
+        ("示范村、贫困村分别投入资金200万元、150万元。", TOWN, ["青溪镇"] * 2),
+        ("柳河、清江两镇分别投入资金20万元、15万元和8万元。", COUNTY, [None] * 3),
+        ("扶持东风村、红旗村分别发展大棚,投入资金20万元。", TOWN, ["青溪镇"]),
+    ],
+)
+def test_places_dealt_a_figure_each(text: str, report: ReportContext, expected: list[str | None]) -> None:
+    assert subjects(text, report) == expected

@@ -157,3 +157,20 @@ def test_what_is_granted_for_software_is_a_registration() -> None:
     passage = Passage("公司取得22项软件著作权。")
     (found,) = assign(passage, find_in(passage), [(0, 12)])
     assert (found.metric, found.metric_id) == ("软件著作权登记量", "software_copyrights")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("物流园、科技园分别完成投资1亿元、2亿元。", ["项目投资额"] * 2),
+        ("两个园区分别实现产值12亿元和9亿元。", ["产值"] * 2),
+        ("甲板块、乙板块分别流出3.4亿元、3.2亿元。", ["流出"] * 2),
+        ("广告收入分别占比22%、19%和14%。", ["广告收入占比"] * 3),
+        ("天津、北京住宅价格分别下降0.4%和0.1%。", ["住宅价格"] * 2),
+        ("甲股份有限公司上半年片剂、粉剂营收分别为3亿元、1亿元。", ["片剂营收", "粉剂营收"]),
+        ("甲有限公司、乙有限公司营收分别为3亿元、1亿元。", ["销售收入"] * 2),
+        ("片剂、粉剂营收分别为3亿元、1亿元。", ["片剂营收", "粉剂营收"]),
+    ],
+)
+def test_the_names_around_a_dealt_list(text: str, expected: list[str]) -> None:
+    assert metrics(text) == expected

@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 
 from extractors.base import Enterprise
 from extractors.lexicon import Matcher, load, pairs, terms
+from pipeline.context.dealt import DEALT, dealt_places
 
 Kind = Literal["enterprise", "several", "place", "near", "topic", "group", "region", "country"]
 
@@ -30,7 +31,7 @@ _OTHERS = re.compile("[些述双两][公企银券方者]")  # what it holds wher
 # A town of a county's report, known or not, at the head of a clause: 其中青石镇财政收入1.64亿元.
 _LOWER = re.compile(
     "(?:^|(?<=[,。;:、\n])|(?<=其中)|(?<=[,。;:、\n0-9]年))(?![各全我本该每两三几多])"
-    "[\u4e00-\u9fff]{1,3}(?<![乡城小集重心制名强古村家下返故老水山特色])(?:镇|乡|街道)(?![镇乡村企民愁土音亲办])"
+    "[\u4e00-\u9fff]{1,3}(?<![乡城小集重心制名强古村家下返故老水山特色两三四五])(?:镇|乡|街道)(?![镇乡村企民愁土音亲办])"
 )
 _HAS_TOWNS = ("县", "区", "市", "旗")
 Meaning = tuple[str, Kind, str]  # a word, its kind and its level
@@ -90,6 +91,8 @@ def find(
     others: list[Nominal] = []
     for start, end in within:
         window = text[start:end]
+        if DEALT in window:
+            others += [make(Nominal, (start + a, start + b, n, "place", -1, "")) for a, b, n in dealt_places(window)]
         _lexical(window, start, others)
         _phrases(window, start, others)
         if region and region.endswith(_HAS_TOWNS) and ("镇" in window or "乡" in window or "街道" in window):

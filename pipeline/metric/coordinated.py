@@ -47,7 +47,7 @@ def coordinated(folded: str, low: int, stop: int, count: int, hits: Hits) -> lis
         return []  # more things than figures
     runs = [words.run_before(folded, end, start) for start, end in zip(bounds[:-1], ends[:-1], strict=True)]
     last = folded[bounds[-1] : stop]
-    if any(len(run) < 2 and run not in METALS for run in runs) or any(map(_is_place, runs)) or last.endswith(_NO_HEAD):
+    if any(len(run) < 2 and run not in METALS for run in runs) or any(map(is_place, runs)) or last.endswith(_NO_HEAD):
         return []
     head = _head(last, runs, stop, hits)
     if not head or any(end in hits.by_end and run not in _TRADES for run, end in zip(runs, ends[:-1], strict=True)):
@@ -66,7 +66,7 @@ def _head(last: str, runs: list[str], stop: int, hits: Hits) -> str:
     return next((last[at:] for at in range(1 if last[:1] in METALS else 2, len(last) - 1) if last[at:] in known), "")
 
 
-def _is_place(run: str) -> bool:
+def is_place(run: str) -> bool:
     """Return whether words name a place."""
     return run in _PLACES or run.endswith(_PLACE_ENDS)
 

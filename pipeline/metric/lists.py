@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from extractors.base import Money
 from pipeline.metric import words
 from pipeline.metric.amounts import amounts
-from pipeline.metric.coordinated import coordinated
+from pipeline.metric.coordinated import coordinated, is_place
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.levels import numbered
 from pipeline.metric.scopes import shared
@@ -88,8 +88,10 @@ def _coordinated(head: Draft, count: int, scope: Scope) -> list[Named]:
     """Return the names of things that share their noun (基础设施、制造业投资); firms among them are subjects."""
     stop = head.begin - (scope.folded[head.begin - 1 : head.begin] == ",")
     low = scope.clause(head.low, stop)
-    if any(low < end <= stop for end in scope.firm_ends):
+    firm = max((end for end in scope.firm_ends if low < end <= stop), default=low)
+    if firm > low and (_AND.search(scope.folded, low, firm) or not _AND.search(scope.folded, firm, stop)):
         return []
+    low = firm  # 甲公司片剂、粉剂营收
     return coordinated(scope.folded, low, stop, count, scope.hits)
 
 
@@ -146,7 +148,8 @@ def _members(head: Draft, scope: Scope) -> list[Named]:
             named.append(words.named(folded, hit[0], start, hit[2], scope.hits))
             continue
         run = words.run_before(folded, end, start)
-        named = [*named, (run + last[2].term, None)] if len(run) > 1 and last[2].role == "generic" else []
+        own = len(run) > 1 and last[2].role == "generic" and not is_place(run)  # 天津、北京住宅价格: one name
+        named = [*named, (run + last[2].term, None)] if own else []
     return shared(named, hits, low, scope)
 
 

@@ -112,6 +112,7 @@ def placeless(draft: Draft, scope: Scope) -> None:
         return
     at = scope.folded.rfind(name[: len(place) + 1], draft.first, draft.begin)
     heads = at >= 0 and (scope.at_break(at, draft.first) or scope.folded[at - 1] in _DATE_ENDS)
+    heads = heads or (at > draft.first and draft.glue.respective and scope.folded[at - 1] in "、和与及")
     firm = bisect_right(scope.firm_ends, at) - 1
     if heads and (firm < 0 or scope.firms[firm].start < draft.first):
         draft.name(filed(name[len(place) :]))

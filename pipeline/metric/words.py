@@ -45,16 +45,12 @@ _UNITS = "|".join(sorted(map(re.escape, UNITS), key=lambda word: (-len(word), wo
 _OF_NUMBER = re.compile(
     rf"^[万亿千百]*[多余几]?(?:个(?:月|(?:城市|省市|省份|县市|地市)的?)|年[末底初]|月[末底初份]|月以?[后前起]|年度|年份|{_UNITS}|[A-Za-z]+|[段款派对筛类种代])?(?:[和与及或、].*)?"
 )
-
-
 A_HEAD = frozenset({"人均", "亩均", "户均", "村均", "社均", "厂均", "单位"})
 # An act says only with its noun what is counted of it: 大豆出口 is 大豆出口额 or 大豆出口量, but 成品油库存 is a name.
 _ACTS = re.compile("(?:进口|出口|贸易|销售|覆盖|首付|大单|年产)$")
 _DETERMINED = re.compile(
     "^(?:[这那同每某各另]?一(?=价格|比[例重]|数字|$)|[这那]?一[台套辆件只头](?:普通)?(?=..)|[这那][一个些种类]|该[项类种])"
 )
-
-
 _DETERMINERS = frozenset("这那同每某各另一该")  # what that begins with
 _ALL = re.compile("(?<!公)共$|^可(?=减轻|节[约省]|减少|增加|实现|带动|新增)")  # 地方财政共|收入
 
@@ -71,6 +67,9 @@ def modifier(folded: str, start: int, low: int) -> str:
     if run is None:
         return ""
     words = _own(run[1], window[run.end() : run.end() + 1].isdigit())
+    if not words and run[1].startswith("别分"):  # 广告收入|分别|占比
+        words = modifier(folded, start - 2, low)
+        return words if has_head(words) or words.endswith("收入") else ""
     if words[:2] in A_HEAD:  # 城镇居民|人均生活费
         words = modifier(folded, start - len(words), low) + words
     if words in SPANS and (when := stretch_before(folded, low, start)) is not None:

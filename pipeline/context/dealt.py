@@ -1,0 +1,73 @@
+"""Places that no list knows, dealt a figure each: 东风村、红旗村分别实现收入30万元、25万元; 柳河、清江两镇分别….
+
+Only a list that begins its clause and leads to 分别 says that such words are the names of places.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from extractors.lexicon import terms
+
+DEALT = "分别"
+_ENDS = "镇|乡|街道|村|社区|县|区|市|旗"
+_AND = "[、和与及]"
+_BEFORE = re.compile("(?:其中|今年|去年|全年|上半年|[0-9]{4}年)?")
+_NAME = re.compile(f"(?![全我各本该在对由从向将])[一-鿿](?:(?!{_AND})[一-鿿])?[一-鿿](?:{_ENDS})")
+_SHORT = re.compile(f"(?:(?!{_AND})[一-鿿]){{2,3}}?(?={_AND}|[两三四五六七八九十]个?(?:{_ENDS}))")
+_COUNT = re.compile(f"([两三四五六七八九十])个?({_ENDS})")
+_REST = re.compile(r"(?![级委府长医、和与及])[^,;。:\n、]{0,16}")
+_NUMBERS = " 一两三四五六七八九十"
+_STOPS = ",;。:\n"
+Found = list[tuple[int, int, str]]
+
+
+@cache
+def _generic() -> tuple[str, ...]:
+    """Return how words end that are named like places and are none: 城区, 农村, 示范村."""
+    return tuple(terms("subject_cues", kind="no_place"))
+
+
+def dealt_places(window: str) -> Iterator[tuple[int, int, str]]:
+    """Yield (start, end, name) of each place in such a list."""
+    at = window.find(DEALT)
+    while at >= 0:
+        begin = _BEFORE.match(window, max(window.rfind(mark, 0, at) for mark in _STOPS) + 1)
+        low = begin.end() if begin else at
+        yield from _named(window, low, at) or _short(window, low, at)
+        at = window.find(DEALT, at + len(DEALT))
+
+
+def _listed(pattern: re.Pattern[str], window: str, low: int, high: int) -> Found:
+    """Return the names that stand joined from `low` on."""
+    found: Found = []
+    place = low
+    while match := pattern.match(window, place, high):
+        found.append((match.start(), match.end(), match[0]))
+        place = match.end() + 1
+        if window[match.end()] not in "、和与及":
+            return found
+    return []
+
+
+def _named(window: str, low: int, high: int) -> Found:
+    """Return the places of a list that are told with what they are: 东风村、红旗村."""
+    found = _listed(_NAME, window, low, high)
+    if len(found) < 2 or any(name.endswith(_generic()) for _, _, name in found):
+        return []
+    end = found[-1][1]
+    count = _COUNT.match(window, end, high)
+    if count is not None and _NUMBERS.index(count[1]) != len(found):
+        return []
+    return found if _REST.fullmatch(window, count.end() if count else end, high) else []
+
+
+def _short(window: str, low: int, high: int) -> Found:
+    """Return the places that are told what they are once: 柳河、清江两镇."""
+    found = _listed(_SHORT, window, low, high)
+    count = _COUNT.match(window, found[-1][1], high) if len(found) > 1 else None
+    if count is None or _NUMBERS.index(count[1]) != len(found) or not _REST.fullmatch(window, count.end(), high):
+        return []
+    return [(start, end, name + count[2]) for start, end, name in found]
