@@ -236,3 +236,24 @@ def test_spans_slice_and_nothing_raises(text: str) -> None:
 )
 def test_a_unit_of_ones_own_wins_over_that_of_the_table(table: str) -> None:
     assert [m for m in find(Passage(table)) if m.currency == "CNY" and m.per is None] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "currencies"),
+    [
+        ("甲、乙两家出口额分别为0.72亿和0.45亿美元。", ["USD", "USD"]),
+        ("三地分别出口2.4亿、1.3亿和0.1亿欧元。", ["EUR", "EUR", "EUR"]),
+        ("某手机厂第二季度净亏5.2亿\n财报显示,该厂第二季度净亏5.2亿欧元。", ["EUR", "EUR"]),
+        ("营收4700万美元,每股收益0.24美元;去年同期分别为3560万和0.18美元。", ["USD"] * 4),
+        ("销售收入由500亿发展到1000亿。", ["CNY", "CNY"]),
+        ("引进外资300万美元,投资800万元;投入2亿。", ["USD", "CNY", "CNY"]),
+        # what it is in is open: a line that prints another currency only, a sum converted into 元, two magnitudes
+        ("该部门利润为1.07万亿韩元,下季营业利润2.7万亿。", ["KRW"]),
+        ("净利润仅700万(约6300万元)。", ["CNY"]),
+        ("债权包括甲银行的债权5.5亿和7.7万美元。", ["USD"]),
+        # headlines of a list say nothing of each other
+        ("首页\n某厂营收4700万美元\n某市总投资过百亿", ["USD", "CNY"]),
+    ],
+)
+def test_a_dropped_currency_is_that_of_its_list_or_its_figure(text: str, currencies: list[str]) -> None:
+    assert [m.currency for m in find(Passage(text))] == currencies

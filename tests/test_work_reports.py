@@ -158,3 +158,32 @@ def test_years_by_lines(text: str, report: ReportContext | None, expected: str) 
     named = ReportContext(2015, "summary", "柳河镇", "柳河镇人民政府", "柳河镇2015年政府工作报告", "2016-01")
     found = [context.period_start for context in read(text, report or named)]
     assert "".join(str(first.year % 10) if first else "-" for first in found) == expected
+
+
+HALF = "临溪镇2015年上半年工作总结和下半年工作打算"
+MIDYEAR = ReportContext(2015, "summary", "临溪镇", None, HALF, "2015-07")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("一、主要工作\n蔬菜大棚投资【3亿元】。", ["2015-H1"]),
+        ("二、上半年工作情况\n投资【3亿元】。\n三、存在的问题\n欠款【1亿元】。", ["2015-H1", "2015-H1"]),
+        ("一、主要工作\n投资【3亿元】。\n二、下半年工作打算\n投资【4亿元】。", ["2015-H1", "2015-07"]),
+        ("一、主要工作\n今年投资【3亿元】,全年力争【7亿元】。", ["2015", "2015"]),
+    ],
+)
+def test_a_half_year_report_is_of_its_half_year(text: str, expected: list[str]) -> None:
+    assert [_short(period(c)) for c in read(f"{HALF}\n{text}", MIDYEAR)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("一、上半年工作情况\n投资【3亿元】。\n二、存在的问题\n欠款【1亿元】。", ["2013-H1", "2013"]),
+        ("一、全年工作情况\n投资【3亿元】。", ["2013"]),
+        ("一、上半年,全镇投资形势较好。\n投资【3亿元】。", ["2013"]),  # a sentence, no heading
+    ],
+)
+def test_a_chapter_on_part_of_the_year_ends_with_the_next(text: str, expected: list[str]) -> None:
+    assert [_short(period(c)) for c in read(f"临溪镇2013年工作总结\n{text}", SUMMARY)] == expected

@@ -13,6 +13,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from extractors.amount.beside import signed
+from extractors.amount.which import decided
 from extractors.base import Money, Passage
 from extractors.cues import Endings, cued, glue
 from extractors.lexicon import load
@@ -93,13 +94,14 @@ def currency(passage: Passage, quantities: list[Quantity], place: int, found: Se
     if written.rstrip("多余餘")[-1] not in _MONEY_ENDS or _goes_on_as(folded, end):
         return None
     start = signed(folded, quantity.start)
-    if not (
-        _spoken_of(folded, start, end)
-        or _noun_behind(folded, end)
-        or _goes_on(folded, start, end, found)
-        or _shares_unit(folded, quantities, place)
-    ):
+    goes_on = _goes_on(folded, start, end, found)
+    shared = found[-1].currency if goes_on else _shared_unit(folded, quantities, place)
+    if not (shared or _spoken_of(folded, start, end) or _noun_behind(folded, end)):
         passage.drop(start, end, "dropped_currency", "no_sign_of_money")
+        return None
+    code = shared or decided(folded, quantity, quantities)
+    if code is None:
+        passage.drop(start, end, "dropped_currency", "currency_open")
         return None
     number = read(written)
     if number is None:
@@ -108,7 +110,7 @@ def currency(passage: Passage, quantities: list[Quantity], place: int, found: Se
     number = number.times(Decimal(-1)) if start < quantity.start else number
     number = qualified(number, around(folded, start, end, not any(char.isdigit() for char in written)))
     text, low, high, slack = passage.text[start:end], number.low, number.high, number.slack
-    return Money(start, end, text, "dropped_currency", low, high, slack, number.qualifier, "CNY", True)
+    return Money(start, end, text, "dropped_currency", low, high, slack, number.qualifier, code, True)
 
 
 def compound(folded: str, quantity: Quantity) -> bool:
@@ -130,14 +132,18 @@ def _goes_on(folded: str, start: int, end: int, found: Sequence[Money]) -> bool:
     return _BRIDGE.fullmatch(gap) is not None and not _noun_of_things(folded, end)
 
 
-def _shares_unit(folded: str, quantities: list[Quantity], place: int) -> bool:
-    """Tell whether the number is a member of a list whose last member prints the currency: 1.7亿、1.5亿和800万元."""
+def _shared_unit(folded: str, quantities: list[Quantity], place: int) -> str | None:
+    """Return the currency that the last member of a number's list prints: 1.7亿、1.5亿和800万美元."""
+    start = quantities[place].start
     for member, following in pairwise(quantities[place : place + 8]):
         if folded[member.unit_end : following.start] not in _LINKS or member.unit is not None:
-            return False
+            return None
         if following.unit is not None:
-            return following.unit.family == "currency"
-    return False
+            if following.unit.family != "currency":
+                return None
+            alike = member.written[-1] == following.written[-1] or "分别" in folded[max(0, start - _WINDOW) : start]
+            return following.unit.code if alike or following.unit.code == "CNY" else None  # 的5.52亿和7.66万美元
+    return None
 
 
 def _goes_on_as(folded: str, end: int) -> bool:

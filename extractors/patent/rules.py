@@ -122,6 +122,14 @@ PATENT_RULES: tuple[Rule, ...] = (
                     ("36项", 36, 36, "exact", "any", "held"),
                 ),
             ),
+            Example(
+                "全镇申请专利70件，其中发明专利14件，授权32件。",
+                (
+                    ("70件", 70, 70, "exact", "any", "applied"),
+                    ("14件", 14, 14, "exact", "invention", "applied"),
+                    ("32件", 32, 32, "exact", "any", "granted"),
+                ),
+            ),
             Example("公司申请专利过程中完成课题32项，结题22项。"),
             Example("围绕专利工作开展培训6次，受理咨询40件商标事务。"),
         ),

@@ -44,6 +44,7 @@ def cues(text: str, windows: Sequence[tuple[int, int]]) -> list[Cue]:
                 or _MEASURED.search(text, max(0, start - 10), start)
                 or _is_met(text, start)
             )
+            named = named or (word == "承诺" and _is_met(text, start))
             if named or (word[-1] in _DIGITS and not _YEAR.match(text, end - 1)):
                 continue  # 争取到2亿元 is no 争取到2020年
             if kind == "target" and start and text[start - 1] in "%元件项":

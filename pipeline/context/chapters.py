@@ -17,6 +17,7 @@ from pipeline.context.passages import is_on_next_five, of_five_years, told
 from pipeline.context.types import ReportContext
 from pipeline.nation import NATION
 
+REVIEWS = ("summary", "plan", "communique")
 PAST_YEAR = ("过去一年", "过去的一年", "一年来")
 Mark = tuple[int, Period | None]  # where the heading stands and its period; None: the report's own year
 _TITLE = 60  # characters: a longer first line is no title
@@ -25,6 +26,7 @@ _CHAPTER = re.compile(r"^[ 　]*[一二三四五六七八九十]{1,3}、", re.M)
 _LINE = re.compile(
     r"^[ 　—-]*(?:各位代表[,:!])?(?:(?P<year>(?:19|20)\d\d)年(?![-~至到])|(?P<own>今年)|一年来|过去的?一年)", re.M
 )
+_AND_PLAN = re.compile(r"[^\n]{0,12}(?:总结|情况|汇报|报告|小结)[和与及、暨]")
 _AND_YEARS = re.compile("[和及与、](?:过去)?[三四五]年")
 
 
@@ -49,7 +51,8 @@ def headings(text: str, found: Sequence[Period], report: ReportContext) -> list[
             marks.setdefault(start, period)
     if report.to_assembly:
         return _of_assembly(text, marks, spoiled, report)
-    return sorted((at, period) for at, period in marks.items() if at not in spoiled)
+    kept = {at: period for at, period in marks.items() if at not in spoiled}
+    return sorted([*kept.items(), *_ends_of_part(text, kept, first)], key=lambda mark: mark[0])
 
 
 def _of_assembly(text: str, marks: dict[int, Period], spoiled: set[int], report: ReportContext) -> list[Mark]:
@@ -89,9 +92,24 @@ def _told(text: str, report: ReportContext) -> Iterator[Mark]:
 
 def _dates(period: Period, report: ReportContext) -> bool:
     """Return whether a period in a heading says anything of the time of what follows."""
-    if report.to_assembly and period.role == "vague":
-        return True  # 过去五年工作回顾: of no single year
-    return period.role == "main" and not period.bare
+    if report.to_assembly:
+        return period.role == "vague" or (period.role == "main" and not period.bare)  # 过去五年工作回顾: no single year
+    return period.role == "main" and (not period.bare or _is_part(period, report))
+
+
+def _is_part(period: Period, report: ReportContext) -> bool:
+    """Return whether a period without a year is a part of the year that a report looks back on: 二、上半年工作情况."""
+    return report.dated and report.doc_type in REVIEWS and period.months != (1, 12)
+
+
+def _ends_of_part(text: str, marks: dict[int, Period], title: Period | None) -> Iterator[Mark]:
+    """Yield where a chapter on a part of the year ends: at the next numbered one, for which the title holds again."""
+    if not any(period.bare for at, period in marks.items() if at):
+        return
+    for chapter in _CHAPTER.finditer(text):
+        last = max((at for at in marks if at < chapter.start()), default=0)
+        if chapter.start() not in marks and last and marks[last].bare:
+            yield chapter.start(), title
 
 
 def _line(text: str, period: Period) -> tuple[int, str]:
@@ -129,6 +147,8 @@ def _of_title(text: str, found: Sequence[Period], report: ReportContext) -> Peri
         return None
     end = min(text.find("\n"), _TITLE)
     title = [p for p in found if p.start < end]
+    if len(title) == 2 and title[1].bare and _AND_PLAN.fullmatch(text, title[0].end, title[1].start):
+        title.pop()  # 上半年工作总结和下半年工作打算: the second part has a heading of its own
     if len(title) != 1 or title[0].role != "main":
         return None
     year = report.report_year or 0

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from extractors import periods
 from extractors.periods import Dates, Period
-from pipeline.context.chapters import PAST_YEAR, Mark
+from pipeline.context.chapters import PAST_YEAR, REVIEWS, Mark
 from pipeline.context.ground import REACH, Ground
 from pipeline.context.passing import LAST_YEAR, own_only, says_year
 from pipeline.context.same import month_before, months_near, year_before_that, year_looked_back_on
@@ -18,7 +18,6 @@ from pipeline.context.types import Place, ReportContext
 if TYPE_CHECKING:
     from pipeline.context.when import When
 
-_REVIEWS = ("summary", "plan", "communique")
 _HEADS_ON = 16  # characters
 _LAST_MONTH = ("上月", "上个月")
 
@@ -106,7 +105,7 @@ class Reader:
 
         In news it is no calendar year.
         """
-        if self.report.doc_type not in _REVIEWS:
+        if self.report.doc_type not in REVIEWS:
             return period._replace(role="vague", offset=None)
         year = self._headed(self.text.rfind("\n", 0, period.start) + 1)
         if self.report.to_assembly and year == self.year:

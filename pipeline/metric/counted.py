@@ -22,6 +22,7 @@ from pipeline.metric.counted_names import WORD_OF, by_noun, completed, trimmed, 
 from pipeline.metric.draft import MetricOf
 from pipeline.metric.edges import holds_number
 from pipeline.metric.glue import Glue, tail
+from pipeline.metric.thresholds import things
 
 Led = tuple[int, Glue]  # where the glue before a count begins, and what it says
 _AMOUNTS = frozenset({"currency", "percent", "energy_per_currency"})
@@ -136,6 +137,8 @@ def _name(
             if whole == entry.term and entry.kind == "per_capita":
                 return entry.metric, entry.metric_id
             return completed(whole, count.unit), entry.metric_id if whole == entry.term else None
+    if not count.noun and folded.rfind("以", low, begin) >= 0 and (bounded := things(folded, hits, begin, low)):
+        return completed(bounded, count.unit), None
     if count.noun.startswith("公司"):
         return None, None  # 两家公司: which ones is told elsewhere
     return by_noun(count, trimmed(_run_before(folded, begin, low)), before), None

@@ -26,13 +26,17 @@ _OF_PLAN_SUM = re.compile(rf"{_TO_PLAN}[\d.,]{{1,12}}[万亿]{{0,2}}元的$")
 _RATE_FOLLOWS = re.compile(r"的\d{1,3}(?:\.\d{1,2})?%")
 _OF_SUM = re.compile(rf"元(?:的|的?[\u4e00-\u9fff]{{2,4}})?(?P<plan>{either('plan')})的?$")
 _PLANNED = re.compile(rf"\s?\((?:年度|年初|全年)?(?:{either('plan')})(?:数|额|值)?为?")
-_PLAN = re.compile("[预计任目指]")
+_PLAN = re.compile("[预计任目指承]")
 
 
 def done(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     """Name how much of a plan is done: 财政收入12亿元,完成预算的92%."""
     of_sum = scope.folded.endswith("元的", 0, draft.figure.start)
-    if draft.grows or not (of_sum or _PLAN.search(scope.folded, max(0, draft.figure.start - 8), draft.figure.start)):
+    if (
+        draft.grows
+        or draft.measure == "delta"
+        or not (of_sum or _PLAN.search(scope.folded, max(0, draft.figure.start - 8), draft.figure.start))
+    ):
         return False
     low = max(draft.low, draft.figure.start - 24)
     if _AS_PLANNED.search(scope.folded, low, draft.figure.start):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from extractors.lexicon import terms
 from pipeline.metric.acts import either
 
 _PURPOSES, _BUY = either("purpose"), either("buy")
+_UNITS = "|".join(sorted(map(re.escape, terms("measure_units")), key=lambda word: (-len(word), word)))
 _COUNTED = re.compile(
-    r"(?<![第唯])[一二两三四五六七八九十百千\d][\d.,万千百十多余几]{0,8}\s?(?:[A-Za-z]{1,4}|平方米|[^\d\s,;。])"
+    rf"(?<![第唯])[一二两三四五六七八九十百千\d][\d.,万千百十多余几]{{0,8}}\s?(?:[A-Za-z]{{1,4}}|{_UNITS}|[^\d\s,;。])"
 )
 _PURPOSE = re.compile(
     rf"(?:\s|,|{either('spend_filler')}|[在与][^,;。]{{1,10}}?){{0,4}}(?:{_PURPOSES}|{_BUY})了?"

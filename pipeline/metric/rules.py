@@ -6,8 +6,10 @@ import re
 from collections.abc import Callable
 
 from extractors.base import Money, Patents, Percentage
+from extractors.metrics import filed
 from pipeline.metric import words
 from pipeline.metric.among import part
+from pipeline.metric.breakdown import broken_down, opens
 from pipeline.metric.carried import carried
 from pipeline.metric.changed import changed
 from pipeline.metric.compared import differs_from
@@ -31,6 +33,7 @@ from pipeline.metric.spent import aimed, deal, noun_after, project
 from pipeline.metric.strongest import strongest
 from pipeline.metric.support import at_rate, contract, given
 from pipeline.metric.tables import cell
+from pipeline.metric.thresholds import threshold
 from pipeline.metric.tiers import tier
 
 _SAVED = re.compile("^[可能]?(?:节省|节约|省下?(?=[了电油煤水气]|费用|成本|开支|运费|人工|资金))了?(?=..)")
@@ -97,6 +100,9 @@ def bare(draft: Draft, scope: Scope) -> None:
     if draft.metric_id is None and draft.metric is not None:
         without_firm(draft, scope)
         placeless(draft, scope)
+        name = draft.metric or ""
+        if name.endswith("完成投资") and draft.metric_id is None:  # 房地产|完成|投资: not how, but what
+            draft.name(filed(name.removesuffix("完成投资") + "投资"))
 
 
 def _patents(draft: Draft, before: Draft | None, scope: Scope) -> bool:
@@ -135,6 +141,7 @@ def _is_market(run: str, draft: Draft) -> bool:
 Rule = Callable[[Draft, Draft | None, Scope], bool]
 _MONEY: tuple[Rule, ...] = (
     cell,
+    threshold,
     onward,
     contract,
     given,
@@ -187,4 +194,6 @@ def rules_for(folded: str) -> Rules:
     rules = _WITH_PARTS if "其中" in folded else _PLAIN
     if "部分" in folded:
         rules = rules | {Money: (tier, *rules[Money]), Percentage: (tier, *rules[Percentage])}
+    if opens(folded):
+        rules = rules | {kind: (broken_down, *rules[kind]) for kind in (Money, Percentage)}
     return rules | {Percentage: (stake, *rules[Percentage])} if "股" in folded else rules

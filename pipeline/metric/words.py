@@ -14,7 +14,7 @@ from pipeline.metric.edges import SPANS, stretch_before, word_start
 from pipeline.metric.starts import Starts
 
 _LETTER = "[A-Za-z\u4e00-\u9fff]"
-_RUN = re.compile(rf"(?:{_LETTER}|、(?=\S)){{1,16}}")
+_RUN = re.compile(rf"{_LETTER}(?:{_LETTER}|、(?=\S)){{0,15}}")
 _CUTS = terms("metric_edges") | terms("metrics", role="verb")
 EDGES = "|".join(sorted(map(re.escape, _CUTS), key=lambda word: (-len(word), word)))
 _LAST_EDGES = Starts(_CUTS, acts("kept"))

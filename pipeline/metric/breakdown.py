@@ -1,0 +1,104 @@
+"""Figures of the parts that a sentence takes a whole apart into: 分门类看,采矿业下降2.1%; 分产品看,减速机收入12亿元.
+
+A growth behind such words is of the part in what the sentence before speaks of (规模以上工业增加值增长7.6%: 采矿业
+增加值); a sum or a rate is the part's own (减速机收入, 减速机毛利率), not that of whoever takes it apart.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractors.base import Percentage
+from extractors.metrics import filed, indicators
+from pipeline.metric.draft import Draft, Scope
+
+_OPENS = re.compile(
+    "(?:(?<!部)分[\u4e00-\u9fff、]{1,10}?看|按[\u4e00-\u9fff、]{2,12}?分|从(?:产品|业务|行业|产业|类型|板块|门类|分类|构成)"
+    "[\u4e00-\u9fff]{0,6}?看),"
+)
+_WHOLE = re.compile("(?:增加值|投资|零售额|销售额|收入|总?产值|利润|价格|[贷存]款余额)$")
+_PART = re.compile("(?:其中,?)?(?P<part>(?:(?!公司|该|其(?!他|它)|在)[A-Za-z\u4e00-\u9fff、()]){2,24})")
+_SEVERAL = re.compile("[、和与及]\\s?[0-9]")
+_DOES = re.compile("(?:累计|共|全年)?(?:实现|完成|创造)$")
+_SAYS = re.compile("^(?:实现|完成)(?=..)")
+_PLACES = ("地区", "省", "市", "县", "区", "镇", "乡", "国", "公司")
+_ON = re.compile(r"(?:左右|以上)?,")
+
+
+def opens(folded: str) -> bool:
+    """Tell whether a text can hold a breakdown; spares the rule for most."""
+    return "看," in folded or "分," in folded
+
+
+def broken_down(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+    """Name a figure of a part by the part and by what it is of."""
+    first = max(scope.folded.rfind(mark, 0, draft.first) + 1 for mark in "。\n")  # semicolons do not end it
+    opened = next(reversed([*_OPENS.finditer(scope.folded, first, draft.begin)]), None)
+    if opened is None:
+        return False
+    if draft.grows and isinstance(draft.figure, Percentage):
+        return _grown(draft, opened, scope)
+    return not draft.grows and _own(draft, before, opened.end(), scope)
+
+
+def _grown(draft: Draft, opened: re.Match[str], scope: Scope) -> bool:
+    """Name the growth of a part without an indicator of its own by that of the whole before the breakdown."""
+    clause = scope.clause(opened.end(), draft.begin)
+    told = _PART.fullmatch(scope.folded, clause, draft.begin)
+    named = scope.hits.by_end.get(draft.begin)
+    if told is None or told["part"].endswith(_PLACES) or (named and _is_of_its_own(named[1])):
+        return False
+    whole = draft.previous
+    while whole is not None and whole.figure.start >= opened.start():
+        whole = whole.previous
+    if whole is None or whole.metric is None or "\n" in scope.folded[whole.figure.end : opened.start()]:
+        return False
+    head = _WHOLE.search(whole.metric) if whole.measure in ("growth", "level") else None
+    if head is None:
+        return False
+    draft.name(filed(told["part"] + head[0]))
+    return True
+
+
+def _is_of_its_own(term: str) -> bool:
+    """Tell whether a term names a figure, not a branch or the firms of one: 利润, but 第三产业, 规模以上企业."""
+    return indicators()[term].unit_family != "count" and not term.endswith("业")
+
+
+def _own(draft: Draft, before: Draft | None, low: int, scope: Scope) -> bool:
+    """Name a sum or rate by the part that stands before its indicator, or in the clause before it."""
+    hit = scope.ending(max(low, draft.low), draft.begin, draft.figure.start)
+    if (
+        hit is None
+        or hit[2].role == "verb"
+        or hit[2].term == "支出"
+        or (hit[2].unit_family == "percent") != isinstance(draft.figure, Percentage)
+    ):
+        return False
+    clause = scope.clause(low, hit[0])
+    does = _DOES.search(scope.folded, clause, hit[0])
+    end = does.start() if does else hit[0]  # 减速机|实现|收入
+    told = _PART.fullmatch(scope.folded, clause, end)
+    if told is not None and (told["part"].endswith(_PLACES) or end in scope.firm_ends):
+        return False
+    if told is not None and "、" in told["part"] and _SEVERAL.match(scope.folded, draft.last):
+        return False  # 冰箱、空调销售额达到69亿元和42亿元
+    part = told["part"] if told else _carried(draft, before, hit[0], low, scope)
+    if not part:
+        return False
+    draft.holder = part
+    draft.measure = "share" if hit[2].kind == "share" else draft.measure
+    draft.name(filed(part + _SAYS.sub("", hit[2].term)))
+    return True
+
+
+def _carried(draft: Draft, before: Draft | None, start: int, low: int, scope: Scope) -> str:
+    """Return the part that the figures before a noun at `start` are of, where only commas and growths lie between."""
+    while before is not None and before.figure.start >= low:
+        if _ON.fullmatch(scope.folded, before.figure.end, start) is None:
+            return ""
+        if before.holder:
+            return before.holder
+        start = scope.clause(low, before.begin)
+        before = before.previous
+    return ""

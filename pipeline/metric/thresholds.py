@@ -1,0 +1,49 @@
+"""Amounts that only say which things are counted: 亿元以上项目26个, 年销售收入2000万元以上企业35家.
+
+Such an amount is the value of nothing: it keeps no indicator, and the number of things takes it into its name.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractors.base import Money
+from extractors.lexicon import terms
+from extractors.metrics import Hits
+from pipeline.metric import words
+from pipeline.metric.draft import Draft, Scope
+
+_THINGS = "|".join(sorted(terms("counted_nouns"), key=lambda word: (-len(word), word)))
+_BOUND = re.compile(
+    rf"[及或]?以[上下](?:\(含?[^()]{{0,6}}\))?的?(?P<of>[\u4e00-\u9fff]{{0,8}}?)(?:{_THINGS}|大户|农户|案件)"
+    r"(?!建设|投资|资金|总)"
+)
+_ABOVE = re.compile(rf"的?(?P<of>[\u4e00-\u9fff]{{0,4}}?)(?:{_THINGS}|大户|农户)(?:已?(?:有|共|达到?|发展到))?[0-9]")
+_BEYOND = re.compile("(?:超过?|突破|[过逾])$")
+_AMOUNT = re.compile("(?:[0-9][0-9.,]{0,9})?[十百千]?[万亿]?[美港欧日]?元$")
+_REACH = 24  # characters from the amount to the number
+
+
+def threshold(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+    """Leave an amount without an indicator where it only says which things are meant: 亿元以上项目."""
+    if not isinstance(draft.figure, Money) or draft.figure.per:
+        return False
+    folded, start, end = scope.folded, draft.figure.start, draft.figure.end
+    match = _BOUND.match(folded, end)
+    if match is None and _BEYOND.search(folded, max(draft.low, start - 2), start):
+        match = _ABOVE.match(folded, end)
+    if match is None or words.FIRST_EDGES.first(match["of"]) >= 0:
+        return False
+    draft.reason = "bounds_a_group"
+    return True
+
+
+def things(folded: str, hits: Hits, end: int, low: int) -> str:
+    """Return the name of the things that end at `end` with the amount that bounds them, nothing where none does."""
+    unit = folded.rfind("元", max(low, end - _REACH), end) + 1
+    match = _BOUND.match(folded, unit) if unit else None
+    amount = _AMOUNT.search(folded, max(low, unit - 14), unit)
+    if match is None or amount is None or match.end() != end or words.FIRST_EDGES.first(match["of"]) >= 0:
+        return ""
+    led = hits.by_end.get(amount.start())
+    return folded[led[0] if led and led[0] >= low else amount.start() : end]

@@ -1,0 +1,96 @@
+"""Parts that a sentence takes a whole apart into, and amounts that only say which things are counted."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.context.types import ReportContext
+from pipeline.reading import read
+
+ABOUT = ReportContext(2019, "communique", "江北市", "江北市统计局", "江北市2019年统计公报", "2020-03")
+
+
+def metrics(text: str) -> list[str | None]:
+    return [metric.metric for metric in read(text, ABOUT).metrics]
+
+
+def counted(text: str) -> list[str | None]:
+    return [metric.metric for metric in read(text, ABOUT).count_metrics]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "规模以上工业增加值增长7.4%。分门类看,采矿业下降1.1%,制造业增长8.6%。",
+            ["规模以上工业增加值", "采矿业增加值", "制造业增加值"],
+        ),
+        (
+            "规模以上工业增加值增长7.4%。分门类看,电力、热力、燃气及水生产和供应业增长5.3%。",
+            ["规模以上工业增加值", "电力、热力、燃气及水生产和供应业增加值"],
+        ),
+        (
+            "规模以上工业增加值增长6%。分经济类型看,国有控股企业增长4%;外商及港澳台商投资企业增长3%。",
+            ["规模以上工业增加值", "国有控股企业增加值", "外商及港澳台商投资企业增加值"],
+        ),
+        (
+            "固定资产投资增长9%。分产业看,第一产业投资5亿元,下降3%;第三产业增长7%。",
+            ["固定资产投资", "第一产业投资", "第一产业投资", "第三产业投资"],
+        ),
+        (
+            "分产品看,减速机实现收入12.4亿元,毛利率31.2%;其他产品收入3.4亿元。",
+            ["减速机收入", "减速机毛利率", "其他产品收入"],
+        ),
+        ("按消费类型分,商品零售额12亿元,增长5%。", ["商品零售额", "商品零售额"]),
+        # no breakdown: a quarter is no part of a sum, a place is who it is of, and 部分 takes nothing apart
+        ("分季度看,一季度增长7%。", [None]),
+        ("分地区看,华东地区实现收入5亿元。", ["销售收入"]),
+        ("从部分企业看,利润增长3%。", ["利润"]),
+    ],
+)
+def test_parts_of_a_breakdown(text: str, expected: list[str | None]) -> None:
+    assert metrics(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("第二产业完成投资50亿元。", ["第二产业投资"]),
+        ("第二产业实现增加值50亿元。", ["第二产业增加值"]),
+    ],
+)
+def test_investment_in_a_sector_is_not_its_value_added(text: str, expected: list[str | None]) -> None:
+    assert metrics(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts", "things"),
+    [
+        ("新引进亿元以上项目26个,总投资86亿元。", [None, "项目投资额"], ["亿元以上项目数"]),
+        ("全年签约5000万元以上工业项目42个。", [None], ["5000万元以上工业项目数"]),
+        ("年销售收入2000万元及以上企业35家。", [None], ["销售收入2000万元及以上企业数"]),
+        ("税收超千万元企业12家。", [None], ["千万元企业数"]),
+        ("亿元以上(含亿元)项目达到9个。", [None], ["项目数"]),
+        # a sum that was spent, and one that was reached
+        ("投资1000万元以上实施技改项目12个。", ["项目投资额"], ["技改项目数"]),
+        ("固定资产投资5亿元以上。", ["固定资产投资"], []),
+    ],
+)
+def test_an_amount_that_bounds_a_group_is_the_value_of_nothing(
+    text: str, amounts: list[str | None], things: list[str | None]
+) -> None:
+    assert metrics(text) == amounts
+    assert counted(text) == things
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("项目可实现年产值3亿元、利税2800万元。", ["年产值", "利税"]),
+        ("投资380万元改造农村公路12.5公里。", ["农村公路投资"]),
+        ("投资2亿元新建12.5万平方米标准厂房。", ["标准厂房投资"]),
+        ("净利润2150万元,完成业绩承诺的107.5%。", ["净利润", "业绩承诺完成率"]),
+    ],
+)
+def test_names_are_cut_where_their_words_end(text: str, expected: list[str | None]) -> None:
+    assert metrics(text) == expected
