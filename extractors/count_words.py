@@ -31,6 +31,9 @@ _BECAME = re.compile(f"{_MOVED}(?:[到至为了]|(?![一-鿿]))")
 ADDS_UP = "(?:累计|总[数量])(?:已经?)?(?:达到?|有|为)?"
 # What stands before the number that another one became, or adds up to: 186家|增加到, 12家|,累计达到.
 _FROM = re.compile(f"(?P<unit>[一-鿿]{{1,3}}),?(?:{_MOVED}[到至为]|{ADDS_UP})(?:了|近|约|超过)?$")
+# The values of a list before the next: 分别达到12家、11家和.
+_DEALT = re.compile("分别[^,;。:\n]{0,60}[0-9一二两三四五六七八九十百千万亿多余几][^0-9]{1,4}$")
+_DEALT_REACH, _AND = 80, ("、", "和", "与", "及")
 _NUMERAL = frozenset("0123456789一二两三四五六七八九十百千万亿多余几")
 _CALLED = re.compile("(?:目标|水平|业绩|成绩|规模|任务|[记纪]录)(?![一-鿿])")
 _FIGURES = sorted((row["term"] for row in load("metrics") if row["unit_family"] in ("currency", "percent")), key=len)
@@ -67,12 +70,21 @@ def became(folded: str, end: int) -> bool:
 
 
 def follows_count(folded: str, start: int, unit: str) -> bool:
-    """Return whether a number stands behind another one of its unit that became it: 由186家增加到, 12家,累计达到."""
+    """Return whether a number stands behind another one of its unit: 由186家增加到, 分别有12家、."""
+    if deals_on(folded, start, unit):
+        return True
     window = folded[max(0, start - 18) : start]
     match = _FROM.search(window)
     if match is None or not match["unit"].endswith(unit):
         return False
     return window[match.end("unit") - len(unit) - 1 : match.end("unit") - len(unit)] in _NUMERAL
+
+
+def deals_on(folded: str, start: int, unit: str) -> bool:
+    """Return whether a number is the next of a list after 分别: 分别达到12家、11家."""
+    if folded[start - 1 : start] not in _AND or not folded.endswith(unit, 0, start - 1):
+        return False
+    return _DEALT.search(folded, max(0, start - _DEALT_REACH), start) is not None
 
 
 def without_glue(words: str) -> str:

@@ -14,7 +14,7 @@ import re
 from decimal import Decimal
 
 from extractors.base import Example, Passage, Rule
-from extractors.count_words import became, noun_after, quoted, words_before
+from extractors.count_words import became, deals_on, noun_after, quoted, words_before
 from extractors.counts import Count, literals
 from extractors.lexicon import load
 from extractors.numerals import DIGITS, read
@@ -65,7 +65,7 @@ def read_measure(passage: Passage, quantity: Quantity) -> Count | None:
         return None
     number = qualified(number.times(scale), around(folded, start, end))
     noun, before = noun_after(folded, end), words_before(folded, start)
-    if not noun and not before and not became(folded, end):
+    if not noun and not before and not became(folded, end) and not deals_on(folded, start, word):
         passage.drop(start, end, "measure", "measure_without_indicator")
         return None
     text, rule = passage.text[start:end], "lost_power" if power else "measure"

@@ -87,7 +87,9 @@ class FigureRows:
             metric = metric._replace(part_of=metric.part_of + self._figures)
         kind = "physical" if count.rule in PHYSICAL else "count"
         place, when = self._place(count), (context.period_start, context.period_end, context.modality)
-        self._fact(kind, place, count.qualifier, metric, when, tables.measured_count(count), several or (who,))
+        qualifier = tables.turned(count.qualifier) if metric.falls else count.qualifier
+        measured = tables.measured_count(count, metric.falls)
+        self._fact(kind, place, qualifier, metric, when, measured, several or (who,))
 
     def in_order(self) -> list[Row]:
         """Return the facts in text order."""

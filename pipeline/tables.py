@@ -442,9 +442,10 @@ def measured_patents(row: PatentRow | Patents) -> Measured:
     return _decimal(row.count), _decimal(row.count_high), _NO_SLACK, "件", False
 
 
-def measured_count(row: Count) -> Measured:
+def measured_count(row: Count, falls: bool = False) -> Measured:
     """Return what `facts` has of a count or a physical quantity; a power that was printed raised is inferred."""
-    return row.low, row.high, row.slack, row.unit, row.rule == "lost_power"
+    low, high = _fallen(row.low, row.high) if falls else (row.low, row.high)
+    return low, high, row.slack, row.unit, row.rule == "lost_power"
 
 
 def _decimal(number: int | None) -> Decimal | None:

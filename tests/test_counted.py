@@ -56,6 +56,48 @@ def test_what_a_count_is_of(text: str, expected: list[tuple[str, str | None]]) -
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("省级、国家级龙头企业分别12家、3家。", [("12家", "省级龙头企业数"), ("3家", "国家级龙头企业数")]),
+        ("省、市级示范社分别达到4家和25家。", [("4家", "省级示范社数"), ("25家", "市级示范社数")]),
+        ("粮食、油料产量分别为5万吨、3万吨。", [("5万吨", "粮食产量"), ("3万吨", "油料产量")]),
+        ("甲村、乙村分别引进项目5个、8个。", [("5个", "引进项目数"), ("8个", "引进项目数")]),
+        ("3月、4月,汽车产量分别为5万辆、6万辆。", [("5万辆", "汽车产量"), ("6万辆", "汽车产量")]),
+        ("2015年、2016年粮食产量分别为5万吨、6万吨。", [("5万吨", "粮食产量"), ("6万吨", "粮食产量")]),
+        ("汽车产销分别为5万辆、6万辆。", [("5万辆", None), ("6万辆", None)]),
+        ("省级、市级和县级示范社分别达到4家和25家。", [("4家", None), ("25家", None)]),
+        ("设有培训点5个、8月份招生。", [("5个", "培训点数")]),
+    ],
+)
+def test_what_the_counts_of_a_list_are_of(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert names(text) == expected
+
+
+def changes(text: str) -> list[tuple[str | None, str, Decimal | None]]:
+    """Return metric, measure and lower bound of the facts of a text."""
+    report = Report(1, None, "标题", None, "柳河镇", 2016, "title", None, "summary", text, [], 0)
+    rows = extract(report, Origin("t", None, "utf-8")).rows["facts"]
+    return [(fact.metric, fact.measure, fact.low) for fact in (Fact(*row) for row in rows)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("规上企业412家,同比净增45家。", [("规上企业数", "level", 412), ("规上企业数", "delta", 45)]),
+        ("合作社35家,较上年新增5家。", [("合作社数", "level", 35), ("合作社数", "delta", 5)]),
+        ("在校学生12000人,比上年减少300人。", [("在校学生人数", "level", 12000), ("在校学生人数", "delta", -300)]),
+        ("规上企业净增45家、总数达412家。", [("规上企业数", "delta", 45), ("规上企业数", "level", 412)]),
+        ("粮食产量12万吨(比上年减少3000吨)。", [("粮食产量", "level", 120000), ("粮食产量", "delta", -3000)]),
+        ("规上企业减少3家。", [("规上企业数", "delta", -3)]),
+        ("规上企业412家,新增合作社45家。", [("规上企业数", "level", 412), ("新增合作社数", "level", 45)]),
+        ("学校裁减20名教师。", [("教师人数", "delta", 20)]),
+    ],
+)
+def test_a_change_behind_a_count_is_of_what_was_counted(text: str, expected: list[tuple[str | None, str, int]]) -> None:
+    assert changes(text) == expected
+
+
+@pytest.mark.parametrize(
     "text",
     ["两种资源统筹利用。", "十八届三中全会召开。", "科技三项经费逐年增加。", "关键零部件国产化。", "位于4栋1309室。"],
 )

@@ -18,19 +18,24 @@ from extractors.counts import Count
 from extractors.metrics import Hits, indicators
 from pipeline.metric import words
 from pipeline.metric.coordinated import each_named
-from pipeline.metric.counted_names import WORD_OF, by_noun, completed, trimmed, with_level
+from pipeline.metric.counted_names import by_noun, completed, tiers, trimmed, whole_of, with_level
 from pipeline.metric.draft import MetricOf
 from pipeline.metric.edges import holds_number
 from pipeline.metric.glue import Glue, tail
 from pipeline.metric.thresholds import things
 
+Named = tuple[str | None, str | None]
 Led = tuple[int, Glue]  # where the glue before a count begins, and what it says
 _AMOUNTS = frozenset({"currency", "percent", "energy_per_currency"})
 _RATE = re.compile("每[^,;。]{0,3}[年月天日季周]|每(?:10)?[吨股桶斤台人户亩个]|年均")
 _JOINED = re.compile(r"[、,和与及]|以及")
+_AND = re.compile("[、和与及]")
+_THINGS = re.compile("[、和与及](?![0-9])")  # 2009年度、2010年度消耗量 is one thing
+_BOTH = "产销"  # 产销26万辆和24万辆: two figures of two things
+_AGAIN = re.compile("(?:[,(]|(?=[比较])).*(?<![到至为成])")
+_FALLS = re.compile("(?:减少|下降|降低|回落|下滑|缩减|净减|减产|调减|[略减]减|[略下]降)了?(?:约|近|超过?|逾)?$")
 _NEW = re.compile("^新(?:增|认定|建|设|引进|培育|注册|创建)?")
-_TOTAL = re.compile(f",?{ADDS_UP}(?:了|近|约|超过)?")
-_REACH = 60  # characters between 其中 and its part, and before it to the whole
+_TOTAL = re.compile(f"[,、]?{ADDS_UP}(?:了|近|约|超过)?")
 
 
 def counted(passage: Passage, counts: Sequence[Count], sentences: Sequence[tuple[int, int]]) -> list[MetricOf]:
@@ -47,10 +52,11 @@ def counted(passage: Passage, counts: Sequence[Count], sentences: Sequence[tuple
         sentence = bisect_right(starts, count.start) - 1
         low = max(sentences[sentence][0] if sentence >= 0 else 0, reached)
         follows = out[-1] if sentence == last and place else None
-        whole = _whole(folded, counts, place) if follows else None
+        whole = whole_of(folded, counts, place) if follows else None
         led = tail(folded, low, count.start)
         out += (
             _dealt(folded, hits, counts, place, low, led)
+            or _alike(folded, counts, place, low, led, follows)
             or _risen(counts, place, low, led, follows)
             or _totalled(folded, counts, place, follows)
             or [_named(folded, hits, count, low, led, follows, whole)]
@@ -70,13 +76,51 @@ def _dealt(folded: str, hits: Hits, counts: Sequence[Count], place: int, low: in
     size = end - place
     if size < 2 or counts[end - 1].noun:  # 分别建成3个和2个示范区
         return []
-    named: list[tuple[str | None, str | None]] = [*each_named(folded, _clause(folded, low, begin), begin, size, hits)]
+    clause = _clause(folded, low, begin)
+    named: list[Named] = [
+        (name if at else completed(name, counts[place].unit), at)
+        for name, at in each_named(folded, clause, begin, size, hits)
+    ]
+    named = named or [(name, None) for name in tiers(folded, clause, begin, size, counts[place].unit)]
+    if not named and not _THINGS.search(folded, clause, begin):  # 3月、4月,产量分别为5万辆、6万辆
+        named = _shared(folded, hits, counts[place:end], low, begin)
     named = named or [(None, None)] * size
     measure, base = ("delta", glue.base) if glue.grows else ("level", None)
+    falls = _fallen(folded, counts[end - 1], glue)
     return [
-        MetricOf(name, at, measure, base, (), False, None, None, None, None if name else "list_counts_differ")
+        MetricOf(name, at, measure, base, (), False, None, None, None, None if name else "list_counts_differ", falls)
         for name, at in named
     ]
+
+
+def _shared(folded: str, hits: Hits, counts: Sequence[Count], low: int, begin: int) -> list[Named]:
+    """Return the one name that the counts of a list have, where it is a whole one without the word of the unit."""
+    name, at = _name(folded, hits, counts[0], low, begin, None)
+    whole = name is not None and _BOTH not in name and folded.endswith(name, low, begin)
+    return [(name, at)] * len(counts) if whole and len({count.unit for count in counts}) == 1 else []
+
+
+def _alike(
+    folded: str, counts: Sequence[Count], place: int, low: int, led: Led, before: MetricOf | None
+) -> list[MetricOf]:
+    """Return what a count measures that has no words of its own: 分别引进项目5个、8个; 企业412家,同比净增45家."""
+    begin, glue = led
+    count = counts[place]
+    if before is None or before.metric is None or counts[place - 1].unit != count.unit or count.noun:
+        return []
+    if _AND.fullmatch(folded, low, count.start):
+        return [] if _BOTH in before.metric else [before._replace(part_of=None)]
+    if not glue.grows or glue.to or before.measure != "level" or begin > low + 1 or glue.respective:
+        return []
+    if not _AGAIN.fullmatch(folded, low, count.start):
+        return []
+    return [before._replace(measure="delta", base=glue.base, part_of=None, falls=_fallen(folded, count, glue))]
+
+
+def _fallen(folded: str, count: Count, glue: Glue) -> bool:
+    """Tell whether a count says by how many something became less: 减少300人, but 减少300名员工, 下降的有4家."""
+    ends = not folded[count.end : count.end + 1].isalpha()
+    return glue.grows and ends and _FALLS.search(glue.text) is not None
 
 
 def _risen(counts: Sequence[Count], place: int, low: int, led: Led, before: MetricOf | None) -> list[MetricOf]:
@@ -108,8 +152,9 @@ def _named(
     name, metric_id = _name(folded, hits, count, low, begin, before)
     name = None if name and holds_number(name) else name
     measure = "delta" if glue.grows else "rate" if _rated(folded, low, count.start) else "level"
-    base = glue.base if glue.grows else None
-    return MetricOf(name, metric_id, measure, base, (), False, None, None, whole, None if name else "no_indicator")
+    base, falls = glue.base if glue.grows else None, _fallen(folded, count, glue)
+    reason = None if name else "no_indicator"
+    return MetricOf(name, metric_id, measure, base, (), False, None, None, whole, reason, falls)
 
 
 def _rated(folded: str, low: int, start: int) -> bool:
@@ -148,14 +193,3 @@ def _run_before(folded: str, end: int, low: int) -> str:
     """Return the words that end at `end` and may name a count, with the level they are of."""
     run = words.run_before(folded, end, low)
     return with_level(folded, end - len(run), run)
-
-
-def _whole(folded: str, counts: Sequence[Count], place: int) -> int | None:
-    """Return the position of the count that the one at `place` is part of: the last before the 其中 before it."""
-    count, before = counts[place], counts[place - 1]
-    among = folded.rfind("其中", max(before.end, count.start - _REACH), count.start)
-    if among < 0 or before.end < among - _REACH or count.low is None or before.low is None:
-        return None
-    people = {"人", "人次"}
-    alike = count.unit == before.unit or not ({count.unit, before.unit} & (people | set(WORD_OF)))
-    return place - 1 if alike and count.low <= before.low else None

@@ -1,8 +1,12 @@
-"""The names of counts: by the noun behind the number or the words that lead up to it, with the word of the unit."""
+"""The names of counts: by the noun behind the number or the words that lead up to it, with the word of the unit.
+
+And of which count before it one is a part.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from extractors.counts import Count
@@ -23,7 +27,12 @@ _RANK = re.compile("(?:国家|省部|地市|[部省市县区镇乡村校])$")
 _RANKED = re.compile("(?:国家|省部|地市|[部省市县区镇乡村校])级$")
 _BOUNDS = ("以上", "以下", "以内", "之间")
 _FIRMS = re.compile("(?:上市|子|分)?公司")
+_ONE_LEVEL = "(?:国家|[部省市县区镇乡村校])级?"
+_TIERS = re.compile(
+    rf"(?P<all>{_ONE_LEVEL}(?:[、和与及]{_ONE_LEVEL})*[、和与及](?:国家|[部省市县区镇乡村校])级)(?P<of>[一-鿿]{{2,16}})"
+)
 _SHORT = 6
+_REACH = 60  # characters between 其中 and its part, and before it to the whole
 
 
 def with_level(folded: str, at: int, leading: str) -> str:
@@ -93,3 +102,27 @@ def _head(name: str) -> str:
 def completed(name: str, unit: str) -> str:
     """Return a name with the word that its unit adds."""
     return name if _ENDS.search(name) else name + WORD_OF.get(unit, "数")
+
+
+def whole_of(folded: str, counts: Sequence[Count], place: int) -> int | None:
+    """Return the position of the count that the one at `place` is part of: the last before the 其中 before it."""
+    count, before = counts[place], counts[place - 1]
+    among = folded.rfind("其中", max(before.end, count.start - _REACH), count.start)
+    if among < 0 or before.end < among - _REACH or count.low is None or before.low is None:
+        return None
+    people = {"人", "人次"}
+    alike = count.unit == before.unit or not ({count.unit, before.unit} & (people | set(WORD_OF)))
+    return place - 1 if alike and count.low <= before.low else None
+
+
+def tiers(folded: str, low: int, end: int, size: int, unit: str) -> list[str]:
+    """Return the names of the counts of a list by level: 国家级、省级|龙头企业, 省、市级|示范社; empty where unsure."""
+    match = _TIERS.search(folded, low, end)
+    if match is None or match.end() != end:
+        return []
+    levels = re.split("[、和与及]", match["all"])
+    return (
+        [completed(f"{level.removesuffix('级')}级{match['of']}", unit) for level in levels]
+        if len(levels) == size
+        else []
+    )
