@@ -17,6 +17,7 @@ from extractors.counts import Count
 from extractors.tabular.figures import counted as tabular
 from extractors.widths import EXACT, fitting
 from pipeline.context.attribute import ContextOf, Question, ReportContext, answer
+from pipeline.context.upto import sums_of_year
 from pipeline.document.split import Report
 from pipeline.linking.document import daughters, local_names
 from pipeline.metric.assign import MetricOf, assign
@@ -149,6 +150,9 @@ def _place(readings: Sequence[Reading]) -> None:
         reading.contexts, reading.count_contexts = found[:figures], found[figures:]
         reading.metrics = _compared(reading.metrics, reading.contexts)
         reading.count_metrics = _compared(reading.count_metrics, reading.count_contexts)
+        folded = reading.passage.folded
+        reading.contexts = sums_of_year(folded, reading.figures, reading.metrics, reading.contexts)
+        reading.count_contexts = sums_of_year(folded, reading.counts, reading.count_metrics, reading.count_contexts)
 
 
 def _compared(metrics: list[MetricOf], contexts: list[ContextOf]) -> list[MetricOf]:

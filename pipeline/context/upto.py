@@ -1,0 +1,96 @@
+"""Sums of a year up to a date: 截至6月底,财政收入3.2亿元,同比增长12% is of January to June, not of June.
+
+What there is at a date (存款余额) keeps its month; so does what may have been gathered for longer (累计投资), unless
+it is compared with the same months of the year before.  A firm whose year is not the calendar's is left alone.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from extractors.base import Mention, Money
+from extractors.lexicon import load, terms
+from pipeline.context.types import ContextOf
+from pipeline.metric.draft import MetricOf
+
+UP_TO = "截"
+_REACH = 160  # characters from the date to a figure of its sentence
+_DATE = re.compile(
+    "截[至止]到?(?:[今当去]年|[0-9]{4}年)?(?P<month>[0-9]{1,2})月(?:[底末份]|(?P<day>[0-9]{1,2})日)?(?![止的0-9]|为止)"
+    "(?P<rest>[^。\n]*)"
+)
+_OTHER_TIME = re.compile("(?:[0-9]月|季度|半年|当月|本月|单月|[0-9]{4}年|榨季|制糖期|财[年季])")
+_OWN_YEAR = ("港元", "港币", "美元", "财年", "财季")  # of firms listed elsewhere, whose year ends when they like
+_YOY = re.compile("(?:左右|以上|余)?[,(]?(?:同比|(?:比|较|与)[上去]年同期)")
+_LONGER = re.compile("累计|历年|以来|开业|成立|项目")
+
+
+def sums_of_year(
+    folded: str, figures: Sequence[Mention], metrics: Sequence[MetricOf], contexts: list[ContextOf]
+) -> list[ContextOf]:
+    """Return the contexts of some figures, sums up to a date dated from January on."""
+    if UP_TO not in folded:
+        return contexts
+    return [
+        _from_january(context) if _is_sum(folded, figure, metric, context) else context
+        for figure, metric, context in zip(figures, metrics, contexts, strict=True)
+    ]
+
+
+def _from_january(context: ContextOf) -> ContextOf:
+    """Return a context whose period begins with its year."""
+    start = context.period_start
+    return context if start is None else context._replace(period_start=datetime.date(start.year, 1, 1))
+
+
+def _is_sum(folded: str, figure: Mention, metric: MetricOf, context: ContextOf) -> bool:
+    """Return whether a figure dated by one month is what was done in its year up to the end of that month."""
+    first, last = context.period_start, context.period_end
+    if first is None or last is None or context.period_basis != "explicit" or first.month == 1:
+        return False
+    if (first.year, first.month) != (last.year, last.month) or not _flows(metric):
+        return False
+    if isinstance(figure, Money) and (figure.currency != "CNY" or figure.per):
+        return False
+    line = folded[max(folded.rfind("\n", 0, figure.start), folded.rfind("。", 0, figure.start)) + 1 : figure.start]
+    date = _DATE.search(line, max(0, line.rfind(UP_TO)))
+    if date is None or int(date["month"]) != first.month or len(date["rest"]) > _REACH:
+        return False
+    if date["day"] and int(date["day"]) != last.day:
+        return False
+    end = folded.find("。", figure.end)
+    whole = line + folded[figure.end : end if end >= 0 else len(folded)]
+    if _OTHER_TIME.search(date["rest"]) or any(word in whole for word in _OWN_YEAR):
+        return False
+    plain = metric.measure in ("level", "growth") and metric.base is None and metric.metric_id in _summed()
+    return _compared(folded, figure, metric) or (plain and not _LONGER.search(line))
+
+
+def _compared(folded: str, figure: Mention, metric: MetricOf) -> bool:
+    """Return whether a figure is compared with the same months of the year before, or says by how much it differs."""
+    if metric.measure == "level":
+        return _YOY.match(folded, figure.end) is not None
+    return metric.base == "yoy" and metric.measure in ("growth", "delta")
+
+
+def _flows(metric: MetricOf) -> bool:
+    """Return whether an indicator is of what is done in a time, not of what there is at its end."""
+    return (metric.metric_id or metric.metric) in _flowing()
+
+
+@cache
+def _flowing() -> frozenset[str]:
+    """Return the ids, and names without one, of the indicators that are flows in each of their rows."""
+    kinds: dict[str, set[str]] = {}
+    for row in load("metrics"):
+        kinds.setdefault(row["metric_id"] or row["metric"], set()).add(row["kind"])
+    return frozenset(name for name, found in kinds.items() if found == {"flow"})
+
+
+@cache
+def _summed() -> frozenset[str]:
+    """Return the ids of the indicators that reports sum up from January on, whether they say so or not."""
+    return terms("period_cues", kind="summed")
