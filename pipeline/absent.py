@@ -1,14 +1,25 @@
-"""Keep a module out of a process that another one would load only if it is there."""
+"""Keep a module out of a process that others would load only if it is there, or load it when it is asked something."""
 
 from __future__ import annotations
 
+import importlib
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib.abc import MetaPathFinder
+from types import ModuleType
+from typing import Any
 
 
-class _NotYet(MetaPathFinder):
+class Late(ModuleType):
+    """Stands for a module that is loaded when something of it is asked for; what it holds is held here as well then."""
+
+    def __getattr__(self, name: str) -> Any:
+        module = importlib.import_module(self.__name__)
+        self.__dict__.update({key: value for key, value in vars(module).items() if not key.startswith("__")})
+        return getattr(module, name)
+
+
+class _NotYet:
     """Says that there is no such module."""
 
     def __init__(self, name: str) -> None:

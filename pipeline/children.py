@@ -5,8 +5,11 @@ from __future__ import annotations
 import os
 import sys
 import threading
-from multiprocessing.process import BaseProcess
 from types import ModuleType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from multiprocessing.process import BaseProcess
 
 TRIES = 3
 

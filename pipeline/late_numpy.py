@@ -14,32 +14,22 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec
 from importlib.util import find_spec
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
-from pipeline.absent import absent
+from pipeline.absent import Late, absent
 
 __all__ = ["arrow_alone", "is_loaded", "np", "without_pandas"]
 _TELL = "_ZN5arrow2py16arrow_init_numpyEv"  # int arrow::py::arrow_init_numpy(), of the library below
 _LIBRARY = "libarrow_python.so*"
 
 
-class _Late(ModuleType):
-    """Stands for a module that is loaded when something of it is asked for; what it holds is held here as well then."""
-
-    def __getattr__(self, name: str) -> Any:
-        module = importlib.import_module(self.__name__)
-        self.__dict__.update({key: value for key, value in vars(module).items() if not key.startswith("__")})
-        return getattr(module, name)
-
-
 if TYPE_CHECKING:
     import numpy as np
 else:
-    np = _Late("numpy")
+    np = Late("numpy")
 
 
 def is_loaded() -> bool:
@@ -77,7 +67,7 @@ def _teller() -> Callable[[], object] | None:
     return None
 
 
-class _Telling(MetaPathFinder):
+class _Telling:
     """Finds numpy as ever, once, and tells Arrow when it is loaded: before that nobody has an array of it."""
 
     def __init__(self, tell: Callable[[], object]) -> None:

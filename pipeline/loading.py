@@ -4,7 +4,7 @@
 `dataclasses` writes the methods of a class as Python and compiles each: half a thousand of them.  Both codes are kept
 in the user's cache, by pattern and flags or by source, and used again at the next start.  They are kept for one build
 of Python and trusted only where nobody else can have written them; where they are missing, damaged or of no use, all
-is compiled as ever.  Only processes of our own do this, and only while they load: it reaches into `re` and
+is compiled as ever.  Only processes of our own do this, while they load and while they run: it reaches into `re` and
 `dataclasses`, which a library must not do to those who import it.
 """
 
@@ -22,20 +22,21 @@ from functools import lru_cache
 from typing import Any
 
 from pipeline import user_cache
+from pipeline.bundle import bundled
 
 _KNOWN = {(3, 11), (3, 12), (3, 13)}  # versions of Python whose `re` is built as is written here
 _MOST = 8_000  # patterns and methods; more are of programs long replaced
 
 Code = tuple[Any, ...]  # what `_sre.compile` takes beside the pattern; the code itself as bytes, which load at once
-Known = dict[Any, Any]  # (pattern, flags) → `Code`; the source of a method → its code
+Known = dict[Any, Any]  # (pattern, flags) → `Code`, of bytes behind "bytes"; the source of a method → its code
 
 
 @contextmanager
-def quickly() -> Iterator[None]:
-    """Load with what is kept and without the collector: a million objects are made, and no garbage."""
+def quickly(name: str) -> Iterator[None]:
+    """Load with what is kept under a name and without the collector: a million objects are made, and no garbage."""
     gc.disable()
     try:
-        with _kept_code():
+        with kept_code(), bundled(name):
             yield
     finally:
         gc.freeze()
@@ -46,8 +47,11 @@ def quickly() -> Iterator[None]:
 
 
 @contextmanager
-def _kept_code() -> Iterator[None]:
-    """Let `re` and `dataclasses` take code from the cache, and add to it what is not there yet."""
+def kept_code() -> Iterator[None]:
+    """Let `re` and `dataclasses` take code from the cache, and add to it what is not there yet.
+
+    Also where nothing is loaded: three score patterns are compiled when they are first asked for.
+    """
     if sys.implementation.name != "cpython" or sys.version_info[:2] not in _KNOWN:
         yield
         return
@@ -80,9 +84,9 @@ def _with(known: Known, compiler: Any) -> Callable[..., Any]:
     plainly, matcher = compiler.compile, importlib.import_module("_sre").compile
 
     def compile_(pattern: Any, flags: int = 0) -> Any:
-        if not isinstance(pattern, str) or flags & compiler.SRE_FLAG_DEBUG:
+        if not isinstance(pattern, (str, bytes)) or flags & compiler.SRE_FLAG_DEBUG:
             return plainly(pattern, flags)
-        key = (pattern, int(flags))
+        key = (pattern, int(flags)) if isinstance(pattern, str) else ("bytes", pattern, int(flags))
         if key not in known:
             known[key] = _code(pattern, int(flags), compiler)
         told, code, *groups = known[key]
@@ -103,7 +107,7 @@ def _executing(known: Known) -> Callable[..., None]:
     return exec_
 
 
-def _code(pattern: str, flags: int, compiler: Any) -> Code:
+def _code(pattern: str | bytes, flags: int, compiler: Any) -> Code:
     """Return the code of a pattern's matcher, its flags and its groups."""
     tree = compiler._parser.parse(pattern, flags)
     code = array("I", map(int, compiler._code(tree, flags))).tobytes()

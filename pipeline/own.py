@@ -8,18 +8,23 @@ which its workers inherit them.  Without words of one's own nothing of this happ
 from __future__ import annotations
 
 import logging
-import multiprocessing
 import os
 import pickle
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from multiprocessing.connection import Connection
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from extractors import overlay
 from pipeline import children, nlp
+from pipeline.absent import Late
 from pipeline.engines.apart import portable
+
+if TYPE_CHECKING:
+    import multiprocessing
+    from multiprocessing.connection import Connection
+else:
+    multiprocessing = Late("multiprocessing")
 
 LEXICON, SPACY_MODEL = overlay.VARIABLE, nlp.VARIABLE
 Result = TypeVar("Result")

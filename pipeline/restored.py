@@ -10,8 +10,6 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-import pyarrow.parquet as pq
-
 from pipeline import tables
 from pipeline.document.split import Report
 from pipeline.engines import identity
@@ -22,6 +20,7 @@ from pipeline.engines.watch import Watch
 from pipeline.extract import Extracted, Origin, extract_all
 from pipeline.ingest import file_of
 from pipeline.kept import Replaced
+from pipeline.late_parquet import pq
 from pipeline.pile import GROUP, reasons_of, to_tables
 from pipeline.segment import words
 from pipeline.work import CHUNK, RECORD

@@ -8,11 +8,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from pipeline import tables
 from pipeline.engines.lean import functions
 from pipeline.folder import is_ours
+from pipeline.late_parquet import pq
 
 ROWS_PER_FILE = 2_000_000
 _URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:/")  # s3://…, of which a path leaves one slash

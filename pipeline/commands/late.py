@@ -13,7 +13,7 @@ from pipeline.loading import quickly
 def late(name: str) -> Any:
     """Load a module of the pipeline; words of the user's own (HESHU_LEXICON) that break a rule are a usage error."""
     try:
-        with quickly():
+        with quickly(name):
             return importlib.import_module(f"pipeline.{name}")
     except ValueError as error:
         raise click.UsageError(str(error)) from error

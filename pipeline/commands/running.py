@@ -8,6 +8,7 @@ from extractors.lexicon import LexiconError
 from pipeline import console, ingest, runner, write
 from pipeline.commands.exits import EXIT_NOTHING, EXIT_OK, EXIT_REJECTS, Failed
 from pipeline.engines.lean import without_pandas
+from pipeline.loading import kept_code
 from pipeline.nlp import ModelError
 from pipeline.progress import show_progress
 
@@ -54,7 +55,7 @@ def run(
     )
     console.log_to_stderr(log_level)
     try:
-        with show_progress(quiet, lambda: sum(1 for _ in ingest.sources(inputs))) as progress:
+        with kept_code(), show_progress(quiet, lambda: sum(1 for _ in ingest.sources(inputs))) as progress:
             summary = runner.run(inputs, out, options, overwrite=overwrite, progress=progress)
     except write.OutputError as error:
         raise Failed(str(error)) from error

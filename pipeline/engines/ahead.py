@@ -7,13 +7,19 @@ are loaded in the time of one.  Light, for it comes before all other imports.
 from __future__ import annotations
 
 import glob
-import multiprocessing
 import os
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from multiprocessing import forkserver
+from typing import TYPE_CHECKING
 
+from pipeline.absent import Late
 from pipeline.limits import FEW, SMALL
+
+if TYPE_CHECKING:
+    import multiprocessing
+    from multiprocessing import forkserver
+else:  # a hundredth of a second, and a few small texts need no server
+    multiprocessing, forkserver = Late("multiprocessing"), Late("multiprocessing.forkserver")
 
 WARM = "pipeline.engines.warm"  # what the server loads
 _OWN = ("HESHU_LEXICON", "HESHU_SPACY_MODEL")  # words that may be bad: whoever reads them first has to say so

@@ -6,21 +6,26 @@ costs nothing but its task, which is given again; what it was at is told to `bla
 
 from __future__ import annotations
 
-import multiprocessing
 import pickle
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
-from multiprocessing.connection import wait
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pipeline import children
+from pipeline.absent import Late
 from pipeline.engines.ahead import WARM
 from pipeline.engines.deaths import TRIES, Task, WorkerError, blame
 from pipeline.engines.process import Worker
 from pipeline.engines.watch import Watch, clear_note, read_note
 from pipeline.engines.worker import Limits, collector_paused, serve
+
+if TYPE_CHECKING:
+    import multiprocessing
+    from multiprocessing import connection
+else:  # a hundredth of a second, and a few small texts need no process
+    multiprocessing, connection = Late("multiprocessing"), Late("multiprocessing.connection")
 
 TICK = 1.0
 
@@ -38,7 +43,7 @@ class Pool:
         self._workers: list[Worker] = []
         self._again, self._beside = deque[Task](), deque[Task]()  # tasks of workers that died; those that were begun
         self._settled: list[tuple[bool, Any]] = []
-        self._context: Any = multiprocessing.get_context(children.method(warm))
+        self._context: Any = multiprocessing.get_context(children.method(warm)) if size else None
 
     def __enter__(self) -> Pool:
         """Return itself."""
@@ -105,7 +110,7 @@ class Pool:
     def _looked(self, seconds: float = TICK) -> Iterator[tuple[Task, Any]]:
         """Wait a while for workers; yield what they answer, end what is late."""
         busy = [worker for worker in self._workers if worker.task is not None]
-        ready = wait([worker.pipe for worker in busy], seconds) if busy else []
+        ready = connection.wait([worker.pipe for worker in busy], seconds) if busy else []
         for worker in busy:
             if worker.pipe in ready:
                 yield from self._take(worker)

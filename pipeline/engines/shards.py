@@ -18,10 +18,10 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from pipeline import tables
 from pipeline.across import sides
+from pipeline.late_parquet import pq, write_table
 
 ABOUT = "about.json"
 Items = tuple[int, int]
@@ -85,7 +85,7 @@ class Store:
         try:
             for table, found in rows.items():
                 if found.num_rows:
-                    pq.write_table(found, making / f"{table}.parquet", compression="lz4")
+                    write_table(found, making / f"{table}.parquet", "lz4")
             about = json.dumps({**_about(rows, reasons), "items": items}, sort_keys=True, ensure_ascii=False)
             (making / ABOUT).write_text(about, encoding="utf-8")
             for path in (*making.iterdir(), making):

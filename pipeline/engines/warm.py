@@ -8,7 +8,7 @@ import signal
 from pipeline.loading import quickly
 
 signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the server, too, and must not end it in the midst of this
-with quickly():
+with quickly("engines.warm"):
     import pipeline.engines.extraction  # noqa: F401  (what the tasks of a run need)
     from extractors.matcher import expect_all
     from pipeline.document.split import split

@@ -15,13 +15,16 @@ import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline.engines.ahead import WARM
 from pipeline.engines.apart import portable
 from pipeline.engines.lean import freely, without_pandas
 from pipeline.engines.watch import Watch
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 NO_MEMORY = 112  # exit code of a worker that could not go on for want of memory
 

@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from pipeline.ingest.pages import Page
 from pipeline.ingest.sources import MEMBER, file_of
 from pipeline.late_numpy import np
+from pipeline.late_parquet import pq
 from pipeline.tables import Reject
 
 if TYPE_CHECKING:

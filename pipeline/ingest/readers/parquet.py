@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from typing import IO
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from pipeline.ingest.allowed import RefusedError
 from pipeline.ingest.blob import Blob
 from pipeline.ingest.decode import DecodeError, decode
 from pipeline.ingest.pages import Later
 from pipeline.ingest.records import columns_of, one_of_its_name, page_of_row
+from pipeline.late_parquet import pq
 from pipeline.tables import Reject
 
 ROWS = 256
