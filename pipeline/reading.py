@@ -19,6 +19,7 @@ from extractors.widths import EXACT, fitting
 from pipeline.context.attribute import ContextOf, Question, ReportContext, answer
 from pipeline.context.upto import sums_of_year
 from pipeline.document.split import Report
+from pipeline.headline import restated
 from pipeline.linking.document import daughters, local_names
 from pipeline.metric.assign import MetricOf, assign
 from pipeline.metric.cells import in_cells
@@ -148,7 +149,9 @@ def _place(readings: Sequence[Reading]) -> None:
     for reading, found in zip(readings, answer(asked), strict=True):
         figures = len(reading.figures)
         reading.contexts, reading.count_contexts = found[:figures], found[figures:]
-        reading.metrics = _compared(reading.metrics, reading.contexts)
+        reading.metrics, reading.contexts = restated(
+            reading.passage.folded, reading.figures, _compared(reading.metrics, reading.contexts), reading.contexts
+        )
         reading.count_metrics = _compared(reading.count_metrics, reading.count_contexts)
         folded = reading.passage.folded
         reading.contexts = sums_of_year(folded, reading.figures, reading.metrics, reading.contexts)

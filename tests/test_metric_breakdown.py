@@ -94,3 +94,36 @@ def test_an_amount_that_bounds_a_group_is_the_value_of_nothing(
 )
 def test_names_are_cut_where_their_words_end(text: str, expected: list[str | None]) -> None:
     assert metrics(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("本周行情如下:\n尿素,本周涨幅6.9%,需求旺盛。\n纯碱,跌幅2%。", ["尿素价格", "纯碱价格"]),
+        ("本周行情如下:\n沪铝指数,本周跌幅1.2%。", ["沪铝指数"]),
+        ("本周行情如下:\n需求旺盛,尿素库存下降。涨幅5%。", [None]),  # no goods open the paragraph
+        (
+            "规模以上工业企业实现营业收入154亿元,增长5.8%;实现利润总额9.6亿元。",
+            ["规模以上工业企业营业收入"] * 2 + ["规模以上工业企业利润"],
+        ),
+        ("规模以上工业企业实现营业收入154亿元;全市利润9.6亿元。", ["规模以上工业企业营业收入", "利润"]),
+    ],
+)
+def test_what_opens_a_paragraph_or_a_list_holds_on(text: str, expected: list[str | None]) -> None:
+    assert metrics(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("全镇粮食播种面积3.8万亩。", ["粮食播种面积"]),
+        ("夏粮播种面积3.8万亩。", ["夏粮播种面积"]),
+        ("年末生猪存栏64.2万头,出栏家禽85万羽。", ["生猪存栏数", "出栏家禽数"]),
+        ("存栏5000头以上奶牛场3个。", [None, "存栏5000头以上奶牛场数"]),
+        ("培育50亩以上种植大户26户,100亩以上家庭农场8家。", [None, "50亩以上种植大户户数", None, "100亩以上家庭农场数"]),
+        ("参加培训100人以上,发放资料3000份。", ["培训人数", "资料数"]),
+        ("年末参加城镇职工基本养老保险人数58.6万人。", ["城镇职工基本养老保险人数"]),
+    ],
+)
+def test_counts_of_farms_and_people(text: str, expected: list[str | None]) -> None:
+    assert counted(text) == expected

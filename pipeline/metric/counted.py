@@ -22,7 +22,7 @@ from pipeline.metric.counted_names import by_noun, completed, tiers, trimmed, wh
 from pipeline.metric.draft import MetricOf
 from pipeline.metric.edges import holds_number
 from pipeline.metric.glue import Glue, tail
-from pipeline.metric.thresholds import things
+from pipeline.metric.thresholds import bounds, things
 
 Named = tuple[str | None, str | None]
 Led = tuple[int, Glue]  # where the glue before a count begins, and what it says
@@ -149,6 +149,8 @@ def _named(
 ) -> MetricOf:
     """Return what one count measures; `before` is the count before it in its sentence."""
     begin, glue = led
+    if bounds(folded, count.end):
+        return MetricOf(None, None, "level", None, (), False, None, None, None, "bounds_a_group")
     name, metric_id = _name(folded, hits, count, low, begin, before)
     name = None if name and holds_number(name) else name
     measure = "delta" if glue.grows else "rate" if _rated(folded, low, count.start) else "level"

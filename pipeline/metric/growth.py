@@ -14,7 +14,7 @@ from pipeline.metric.draft import HOLLOW, Draft, Scope
 from pipeline.metric.elsewhere import LANDS, elsewhere
 from pipeline.metric.fellows import in_row
 from pipeline.metric.led import reached, total
-from pipeline.metric.levels import last_numbered, of_noun_after, spoken_price, the_only, turned
+from pipeline.metric.levels import last_numbered, of_goods_told, of_noun_after, spoken_price, the_only, turned
 from pipeline.metric.moved import moved
 from pipeline.metric.nouns import noun
 from pipeline.metric.numbered import counted
@@ -165,7 +165,7 @@ def _goes_on(draft: Draft, before: Draft) -> bool:
 
 def _from(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     """Take the indicator of the level before a growth: one with a number of its own, else the figure before."""
-    if of_noun_after(draft, scope):
+    if of_noun_after(draft, scope) or of_goods_told(draft, scope):
         return True
     start = before.figure.end if before else draft.first
     place = draft.begin - (scope.folded[draft.begin - 1 : draft.begin] in ",(")

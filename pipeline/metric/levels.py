@@ -9,7 +9,7 @@ from extractors.base import Percentage
 from extractors.lexicon import terms
 from extractors.metrics import Indicator, filed, indicators
 from pipeline.metric import words
-from pipeline.metric.draft import Draft, Scope
+from pipeline.metric.draft import HOLLOW, Draft, Scope
 from pipeline.metric.glue import tail
 
 _GOODS = re.compile(r"(?P<goods>[\u4e00-\u9fff]{0,8}?)\s?\d[\d.,]{0,12}[多余万亿]{0,3}[^\d元美港欧%\s年月日]")
@@ -26,6 +26,10 @@ _CLOSES = (*",。;!\n", "")
 _FORECASTS = ("预期", "预测", "目标")
 _LESS = re.compile("扣除|剔除")
 _POINT_OF_VIEW = re.compile("(?:市场|地区|情况|角度|类型|方面|数据|企业|公司|走势|结构|整体|总体|目前|长期)$")
+# Goods that open a paragraph: 尿素,本周涨幅6.90%; no shares, and the price is already in the name of an index.
+_TOLD = re.compile(r"\s*(?P<good>[\u4e00-\u9fff]{2,8})[,:]")
+_SHARES = re.compile("(?:股|股票)$")
+_PRICED = re.compile("(?:指|指数|价|板块|概念)$")
 _SIDE = re.compile(r"(?P<what>[\u4e00-\u9fff]{2,6})方面,[^,;。]{0,16}$")
 _ASPECT = re.compile(
     r"从(?P<what>[\u4e00-\u9fff]{2,8}?)(?:上?来看|来讲|来说|而言|方面看)[^,;。的]{0,3},?[^,;。的]{0,10}$"
@@ -149,4 +153,16 @@ def of_noun_after(draft: Draft, scope: Scope) -> bool:
     if noun is None or noun[1].endswith(("幅", "速")) or scope.folded[end : end + 1] not in _CLOSES:
         return False
     draft.name(filed(noun[1]))
+    return True
+
+
+def of_goods_told(draft: Draft, scope: Scope) -> bool:
+    """Name the price of goods that open a paragraph, and of which only the change is told: 尿素,本周涨幅6.90%."""
+    if not draft.glue.price and "幅" not in draft.glue.text:
+        return False
+    line = scope.folded.rfind("\n", 0, draft.begin) + 1
+    told = _TOLD.fullmatch(scope.folded, line, draft.begin)
+    if told is None or told.end("good") in scope.firm_ends or _SHARES.search(told["good"]) or told["good"] in HOLLOW:
+        return False
+    draft.name((told["good"] + ("" if _PRICED.search(told["good"]) else "价格"), None))
     return True

@@ -15,7 +15,7 @@ import re
 from bisect import bisect_right
 
 from extractors.lexicon import pairs, terms
-from extractors.metrics import Indicator, filed
+from extractors.metrics import Indicator, filed, indicators
 from extractors.prepared import made
 from pipeline.metric import words
 from pipeline.metric.draft import Draft, Scope
@@ -48,7 +48,7 @@ _BRANCH = re.compile(
 _BRANCH_ENDS = frozenset("业施产共通利源保网路")
 _NOUN = re.compile("(?:[收支]出?入?|利|利润|收益|规模|资产|负债|合计|面积|投资|亏损|成本|保费|作价|储蓄|[A-Z])$")
 _JOINS = "和及与、"
-_BEFORE = re.compile(r"[、,和及与或]|以及|,?其中,?|,同时|,并")
+_BEFORE = re.compile(r"(?:[、,和及与或]|以及|,?其中,?|,同时|,并|;)(?:共|累计)?(?:实现|完成)?")
 # What the books of firms hold: told one after the other of the same firms.
 _BOOKS = frozenset({"revenue", "sales_amount", "profit", "profit_net", "profit_tax", "tax_paid"})
 # Of a share of a firm, or a sign of another indicator (净利润|亏损): never of a part.
@@ -60,6 +60,9 @@ _HOLDS = re.compile("(?:企业|行业|产业|工业|农业|商业|[制造建筑�
 
 def scoped(draft: Draft, start: int, entry: Indicator, name: Named, scope: Scope) -> Named:
     """Return the name of the noun that begins at `start` with the words that say of what part it is, else `name`."""
+    owner = scope.hits.by_end.get(start) if entry.term in words.TOTALS else None
+    if owner and owner[0] >= draft.low:  # 利润|总额
+        start, entry = owner[0], indicators()[owner[1]]
     if entry.metric_id in _NEVER or entry.term.startswith("持") or name[0] not in (entry.metric, entry.term):
         return name
     if not scope.folded[start - 1 : start].isalpha() or start <= draft.low:
@@ -85,13 +88,16 @@ def _is_noun(entry: Indicator) -> bool:
 def _carried(draft: Draft, start: int, scope: Scope) -> str:
     """Return the part whose other indicators stand before this one of a list, an empty string where none does."""
     before = draft.previous
-    if before is None or before.sentence != draft.sentence:
+    if before is None or not draft.sentence - 1 <= before.sentence <= draft.sentence:
         return ""
     if not _BEFORE.fullmatch(scope.folded, before.figure.end, start):
         return ""
-    while before is not None and before.sentence == draft.sentence and not before.holder and before.measure == "growth":
+    if scope.folded[before.figure.end] == ";" and not scope.folded.startswith(("实现", "完成"), before.figure.end + 1):
+        return ""
+    sentence = before.sentence  # 收入9亿元,增长5%;|实现利润2亿元
+    while before is not None and before.sentence == sentence and not before.holder and before.measure == "growth":
         before = before.previous
-    return before.holder if before is not None and before.sentence == draft.sentence else ""
+    return before.holder if before is not None and before.sentence == sentence else ""
 
 
 def shared(named: list[Named], hits: list[tuple[int, int, Indicator] | None], low: int, scope: Scope) -> list[Named]:

@@ -21,6 +21,10 @@ _BOUND = re.compile(
 _ABOVE = re.compile(rf"的?(?P<of>[\u4e00-\u9fff]{{0,4}}?)(?:{_THINGS}|大户|农户)(?:已?(?:有|共|达到?|发展到))?[0-9]")
 _BEYOND = re.compile("(?:超过?|突破|[过逾])$")
 _AMOUNT = re.compile("(?:[0-9][0-9.,]{0,9})?[十百千]?[万亿]?[美港欧日]?元$")
+_NUMBER = re.compile("[0-9][0-9.,]{0,9}[十百千万亿]{0,2}[\u4e00-\u9fff]{1,3}$")
+_COUNTED = re.compile("[及或]?以[上下]的?(?P<of>[\u4e00-\u9fff]{2,10})")
+_BEFORE_COUNT = re.compile(rf"{_COUNTED.pattern[:-1]}?)(?:已?(?:有|共|达到?))?[0-9]")
+_FIRST = frozenset("及或以")
 _REACH = 24  # characters from the amount to the number
 
 
@@ -38,12 +42,25 @@ def threshold(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     return True
 
 
+def bounds(folded: str, end: int) -> bool:
+    """Tell whether the number ending at `end` only says which things are meant: 5000头以上奶牛场."""
+    if folded[end : end + 1] not in _FIRST:
+        return False
+    match = _BOUND.match(folded, end) or _BEFORE_COUNT.match(folded, end)
+    return match is not None and words.FIRST_EDGES.first(match["of"]) < 0
+
+
 def things(folded: str, hits: Hits, end: int, low: int) -> str:
-    """Return the name of the things that end at `end` with the amount that bounds them, nothing where none does."""
-    unit = folded.rfind("元", max(low, end - _REACH), end) + 1
-    match = _BOUND.match(folded, unit) if unit else None
-    amount = _AMOUNT.search(folded, max(low, unit - 14), unit)
+    """Return the name of the things that end at `end` with the number that bounds them, nothing where none does.
+
+    `low` is where the count before ends: 存栏5000头以上|奶牛场.
+    """
+    unit = folded.rfind("元", max(low, end - _REACH), end) + 1 or low
+    match = _BOUND.match(folded, unit)
+    if match is None and unit == low:
+        match = _COUNTED.match(folded, unit, end)
+    amount = (_NUMBER if unit == low else _AMOUNT).search(folded, max(0, unit - 14), unit)
     if match is None or amount is None or match.end() != end or words.FIRST_EDGES.first(match["of"]) >= 0:
         return ""
     led = hits.by_end.get(amount.start())
-    return folded[led[0] if led and led[0] >= low else amount.start() : end]
+    return folded[led[0] if led else amount.start() : end]

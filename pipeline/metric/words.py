@@ -28,7 +28,7 @@ _PER_UNIT = re.compile(
 )
 _EACH = re.compile("每(?:公斤|[吨斤桶克头只])$")
 _ONCE = re.compile("一次性|每[吨亩人户]的?")
-_TOTALS = ("总额", "金额", "数额", "净额", "额度")
+TOTALS = ("总额", "金额", "数额", "净额", "额度")
 _AFTERWARDS = ("后", "前", "外", "时", "之", "以外", "以后", "以前")  # 发行10亿元债券|后
 _SUMS = ("所得", "金额", "总额", "额度", "中", "风险", "事件", "案件")
 _BEFORE = re.compile(
@@ -113,7 +113,7 @@ def named(folded: str, start: int, low: int, entry: Indicator, hits: Hits) -> tu
     """Return the name and id of a figure whose indicator `entry` begins at `start`, its own words before it kept."""
     if entry.role == "verb":
         return entry.metric, entry.metric_id
-    if entry.term in _TOTALS and (owner := hits.by_end.get(start)) and owner[0] >= low:
+    if entry.term in TOTALS and (owner := hits.by_end.get(start)) and owner[0] >= low:
         return named(folded, owner[0], low, indicators()[owner[1]], hits)
     of = entry.role == "generic" and folded[start - 1 : start] == "的" and start - 1 > low
     end = start - of

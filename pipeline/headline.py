@@ -1,0 +1,71 @@
+"""Figures of a headline, which the text below tells again: who, when and what they are of stands there.
+
+`山东光伏出口4.23亿美元 同比增长96%` over `今年上半年,全省光伏产品出口4.23亿美元,增长96%`: the headline leaves out that it
+speaks of half a year.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.base import Money, Percentage
+from pipeline.context.types import ContextOf
+from pipeline.metric.draft import MetricOf
+from pipeline.rows import Figure
+
+_LONGEST = 60  # characters: a longer first line is no headline
+_SURE = 3  # digits that make it unlikely that two figures are alike by chance
+
+
+def restated(
+    text: str, figures: Sequence[Figure], metrics: list[MetricOf], contexts: list[ContextOf]
+) -> tuple[list[MetricOf], list[ContextOf]]:
+    """Return indicators and contexts with what the body says of the headline's figures filled in."""
+    end = text.find("\n")
+    if not figures or not 0 < figures[0].start < end <= _LONGEST:
+        return metrics, contexts
+    metrics, contexts = [*metrics], [*contexts]
+    heads = [number for number, figure in enumerate(figures) if figure.end <= end]
+    for number in heads:
+        again = next(
+            (n for n in range(len(heads), len(figures)) if _is_same(figures, metrics, number, n)),
+            None,
+        )
+        if again is None:
+            continue
+        if metrics[number].metric is None:
+            metrics[number] = metrics[again]._replace(part_of=None, list_group=None, list_pos=None)
+        contexts[number] = _filled(contexts[number], contexts[again])
+    return metrics, contexts
+
+
+def _is_same(figures: Sequence[Figure], metrics: list[MetricOf], head: int, body: int) -> bool:
+    """Tell whether a figure of the body is the one of the headline: alike in value, kind, and what it measures."""
+    one, other = figures[head], figures[body]
+    if type(one) is not type(other) or not isinstance(one, Money | Percentage):
+        return False
+    if _value(one) != _value(other) or metrics[head].measure != metrics[body].measure:
+        return False
+    mine, theirs = metrics[head].metric, metrics[body].metric
+    if mine is not None and theirs is not None and (mine in theirs or theirs in mine):
+        return True
+    return (mine is None or theirs is None) and sum(map(str.isdigit, one.text)) >= _SURE
+
+
+def _value(figure: Money | Percentage) -> tuple[object, ...]:
+    """Return what makes two figures one: number and unit."""
+    if isinstance(figure, Money):
+        return figure.low, figure.currency, figure.per
+    return figure.low_pct, figure.unit
+
+
+def _filled(head: ContextOf, body: ContextOf) -> ContextOf:
+    """Return the context of a headline's figure with the body's, where the headline does not say it itself."""
+    reasons = head.reasons
+    if head.subject is None and head.subject_mention is None and not head.subjects and body.subject is not None:
+        head = head._replace(subject=body.subject, subject_mention=body.subject_mention)
+        reasons = tuple(reason for reason in reasons if not reason.startswith("subject:"))
+    if head.period_basis != "explicit" and body.period_start is not None:
+        head = head._replace(period_start=body.period_start, period_end=body.period_end, period_basis=body.period_basis)
+        reasons = tuple(reason for reason in reasons if not reason.startswith("period:"))
+    return head._replace(modality=body.modality, reasons=reasons)
