@@ -1,7 +1,7 @@
 """Figures of a headline, which the text below tells again: who, when and what they are of stands there.
 
-`山东光伏出口4.23亿美元 同比增长96%` over `今年上半年,全省光伏产品出口4.23亿美元,增长96%`: the headline leaves out that it
-speaks of half a year.
+`山东光伏出口4.23亿美元 同比增长96%` over `今年上半年,全省光伏产品出口4.23亿美元,增长96%`: the headline leaves out
+that it speaks of half a year.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from pipeline.metric.draft import MetricOf
 from pipeline.rows import Figure
 
 _LONGEST = 60  # characters: a longer first line is no headline
+_NEAR = 400  # characters of the body: the lead tells the headline again
 _SURE = 3  # digits that make it unlikely that two figures are alike by chance
 
 
@@ -28,28 +29,37 @@ def restated(
     heads = [number for number, figure in enumerate(figures) if figure.end <= end]
     for number in heads:
         again = next(
-            (n for n in range(len(heads), len(figures)) if _is_same(figures, metrics, number, n)),
+            (
+                n
+                for n in range(len(heads), len(figures))
+                if figures[n].start < end + _NEAR and _is_same(figures, metrics, number, n)
+            ),
             None,
         )
         if again is None:
             continue
         if metrics[number].metric is None:
             metrics[number] = metrics[again]._replace(part_of=None, list_group=None, list_pos=None)
-        contexts[number] = _filled(contexts[number], contexts[again])
+        contexts[number] = _filled(contexts[number], contexts[again], _digits(figures[number]) >= _SURE)
     return metrics, contexts
 
 
 def _is_same(figures: Sequence[Figure], metrics: list[MetricOf], head: int, body: int) -> bool:
     """Tell whether a figure of the body is the one of the headline: alike in value, kind, and what it measures."""
     one, other = figures[head], figures[body]
-    if type(one) is not type(other) or not isinstance(one, Money | Percentage):
+    if not isinstance(one, Money | Percentage) or not isinstance(other, type(one)):
         return False
     if _value(one) != _value(other) or metrics[head].measure != metrics[body].measure:
         return False
     mine, theirs = metrics[head].metric, metrics[body].metric
     if mine is not None and theirs is not None and (mine in theirs or theirs in mine):
         return True
-    return (mine is None or theirs is None) and sum(map(str.isdigit, one.text)) >= _SURE
+    return (mine is None or theirs is None) and _digits(one) >= _SURE
+
+
+def _digits(figure: Figure) -> int:
+    """Return the number of digits of a figure."""
+    return sum(map(str.isdigit, figure.text))
 
 
 def _value(figure: Money | Percentage) -> tuple[object, ...]:
@@ -59,13 +69,22 @@ def _value(figure: Money | Percentage) -> tuple[object, ...]:
     return figure.low_pct, figure.unit
 
 
-def _filled(head: ContextOf, body: ContextOf) -> ContextOf:
-    """Return the context of a headline's figure with the body's, where the headline does not say it itself."""
+def _filled(head: ContextOf, body: ContextOf, sure: bool) -> ContextOf:
+    """Return the context of a headline's figure with the body's, where the headline does not say it itself.
+
+    How sure it is stays as the headline says it (拟投10亿): the body may tell of it in other words.
+    """
     reasons = head.reasons
-    if head.subject is None and head.subject_mention is None and not head.subjects and body.subject is not None:
+    if (
+        sure
+        and head.subject is None
+        and head.subject_mention is None
+        and not head.subjects
+        and body.subject is not None
+    ):
         head = head._replace(subject=body.subject, subject_mention=body.subject_mention)
         reasons = tuple(reason for reason in reasons if not reason.startswith("subject:"))
-    if head.period_basis != "explicit" and body.period_start is not None:
+    if head.period_basis != "explicit" and body.period_basis == "explicit":
         head = head._replace(period_start=body.period_start, period_end=body.period_end, period_basis=body.period_basis)
         reasons = tuple(reason for reason in reasons if not reason.startswith("period:"))
-    return head._replace(modality=body.modality, reasons=reasons)
+    return head._replace(reasons=reasons)

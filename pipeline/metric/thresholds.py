@@ -23,7 +23,7 @@ _BEYOND = re.compile("(?:超过?|突破|[过逾])$")
 _AMOUNT = re.compile("(?:[0-9][0-9.,]{0,9})?[十百千]?[万亿]?[美港欧日]?元$")
 _NUMBER = re.compile("[0-9][0-9.,]{0,9}[十百千万亿]{0,2}[\u4e00-\u9fff]{1,3}$")
 _COUNTED = re.compile("[及或]?以[上下]的?(?P<of>[\u4e00-\u9fff]{2,10})")
-_BEFORE_COUNT = re.compile(rf"{_COUNTED.pattern[:-1]}?)(?:已?(?:有|共|达到?))?[0-9]")
+_BEFORE_COUNT = re.compile(rf"{_COUNTED.pattern[:-1]}?)(?:(?:已?(?:有|共|达到?))?[0-9一二三四五六七八九十两]|[占比])")
 _FIRST = frozenset("及或以")
 _REACH = 24  # characters from the amount to the number
 
@@ -43,10 +43,13 @@ def threshold(draft: Draft, before: Draft | None, scope: Scope) -> bool:
 
 
 def bounds(folded: str, end: int) -> bool:
-    """Tell whether the number ending at `end` only says which things are meant: 5000头以上奶牛场."""
+    """Tell whether the number ending at `end` only says which things are meant: 5000头以上奶牛场3个.
+
+    Without another number behind them the things are counted, 20 of them at the least: 开发20个以上新品种.
+    """
     if folded[end : end + 1] not in _FIRST:
         return False
-    match = _BOUND.match(folded, end) or _BEFORE_COUNT.match(folded, end)
+    match = _BEFORE_COUNT.match(folded, end)
     return match is not None and words.FIRST_EDGES.first(match["of"]) < 0
 
 

@@ -74,6 +74,8 @@ def modifier(folded: str, start: int, low: int) -> str:
         words = modifier(folded, start - len(words), low) + words
     if words in SPANS and (when := stretch_before(folded, low, start)) is not None:
         return modifier(folded, when, low)
+    if len(words) > 12 and words.startswith("参加"):  # 参加|城镇职工基本养老保险
+        words = words[2:]
     return "" if len(words) > 12 else words
 
 
