@@ -138,9 +138,11 @@ def _indicate(reading: Reading) -> None:
 
 def _measure(reading: Reading) -> None:
     """Say which indicator each figure belongs to."""
-    passage = reading.passage
-    reading.metrics = in_cells(passage, reading.figures, assign(passage, reading.mentions, reading.bounds))
-    reading.count_metrics = in_cells(passage, reading.counts, counted(passage, reading.counts, reading.bounds))
+    passage, figures, bounds = reading.passage, reading.figures, reading.bounds
+    if figures:
+        reading.metrics = in_cells(passage, figures, assign(passage, reading.mentions, bounds))
+    if reading.counts:
+        reading.count_metrics = in_cells(passage, reading.counts, counted(passage, reading.counts, bounds))
 
 
 def _place(readings: Sequence[Reading]) -> None:

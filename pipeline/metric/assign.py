@@ -40,8 +40,6 @@ _COMMA = re.compile(r"(?:/\s?[\u4e00-\u9fff]{1,3})?\s{0,2}[,;\s]\s{0,2}(?:å’Œ|å
 
 def assign(passage: Passage, mentions: Sequence[Mention], sentences: Sequence[tuple[int, int]]) -> list[MetricOf]:
     """Return what each figure among `mentions` measures, in their order; enterprises among them name stakes."""
-    if not any(isinstance(m, _FIGURES) for m in mentions):
-        return []
     drafts, scope = by_rule(passage, mentions, sentences)
     ranked.fill(drafts, scope)
     return [draft.freeze() for draft in drafts]
@@ -59,7 +57,7 @@ def by_rule(
     for run in _runs(drafts, scope):
         _resolve(run, drafts, scope, rules)
     implicit(drafts, scope)
-    if metric_parts.speaks(scope.folded) or Patents in set(map(type, figures)):
+    if metric_parts.speaks(scope.folded) or Patents in map(type, figures):
         metric_parts.parts(drafts, scope)
     return drafts, scope
 

@@ -39,8 +39,8 @@ def changed(draft: Draft, before: Draft | None, scope: Scope) -> bool:
 def amount_changed(draft: Draft, start: int, scope: Scope) -> None:
     """Mark an amount added (净增产值900万元), and the points by which a growth changed (增速下滑2个百分点)."""
     act, low = None, max(draft.low, start - 14)
-    adds = not _ACTS.isdisjoint(scope.folded[low:start])
-    if adds and isinstance(draft.figure, Money) and draft.measure in ("level", "rate") and not draft.glue.to:
+    level = isinstance(draft.figure, Money) and draft.measure in ("level", "rate") and not draft.glue.to
+    if level and not _ACTS.isdisjoint(scope.folded[low:start]):
         act = _CHANGES.match(scope.folded, low, start) if draft.measure == "level" else None
         if act is None and (draft.metric or "").endswith(_PRICES):
             act = _PRICE_CHANGES.match(scope.folded, low, start)

@@ -32,6 +32,7 @@ _MAY_PASS = frozenset(
 _ENDING = Starts((word[::-1] for word in _ROLES), ["量放排"])  # 排放量 is no 放量|下跌
 _TOKENS = Starts(_ROLES)
 _LAST = frozenset(word[-1] for word in _ROLES) | _MAY_PASS  # what glue ends in, besides what is passed over
+_GLUES = _LAST | _PASSED
 _TIME = re.compile(r"\d{2,4}年|\d{1,2}月|去年|上年|今年|同期|年|季度|现在|目前")
 _YEAR_DIGITS = re.compile(r"(?:[零〇○一二三四五六七八九]{4}|\d{4}(?!\d))[同与和]?")
 _BRACKET = re.compile(r"\([^()]{0,160}\)")
@@ -83,6 +84,8 @@ class Glue:
 
 def tail(folded: str, low: int, end: int) -> tuple[int, Glue]:
     """Return where the glue before the figure at `end` begins, not before `low`, and what it says."""
+    if end <= low or folded[end - 1] not in _GLUES:
+        return end, EMPTY
     low = max(low, end - _WINDOW)
     window = folded[low:end][::-1]
     place = _passed(window)

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from operator import itemgetter
 
 from extractors.prepared import made
 
 _Noted = tuple[frozenset[str], dict[str, int], frozenset[str]]
 
 
+_FIRST = itemgetter(0)
+
+
 class Starts:
     """A list of words, asked for the longest that begins at a place."""
 
-    __slots__ = ("_kept", "_longer", "_single", "_words")
+    __slots__ = ("_firsts", "_kept", "_longer", "_single", "_words")
 
     def __init__(self, words: Iterable[str], kept: Iterable[str] = ()) -> None:
         """Note how long words with the same first two characters are; those that begin one of `kept` are none."""
         wanted = frozenset(words)
-        self._kept = frozenset(kept) - wanted
+        self._kept, self._firsts = frozenset(kept) - wanted, frozenset[str]()
         self._words, self._longer, self._single = _noted(wanted | self._kept if self._kept else wanted)
 
     @classmethod
@@ -48,9 +52,11 @@ class Starts:
 
     def last_end(self, text: str) -> int:
         """Return where the word that begins last ends, 0 where there is none."""
+        firsts = self._firsts = self._firsts or self._single.union(map(_FIRST, self._longer))
         longer, single = self._longer, self._single
         for place in range(len(text) - 1, -1, -1):
-            if text[place : place + 2] in longer or text[place] in single:
+            char = text[place]
+            if char in firsts and (char in single or text[place : place + 2] in longer):
                 word = self.at(text, place)
                 if word:
                     return place + len(word)

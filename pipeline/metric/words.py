@@ -35,6 +35,7 @@ _BEFORE = re.compile(
     r"\n?([A-Za-z&\u4e00-\u9fff]{1,16})"
 )  # read backwards: one anchored match finds where the words begin
 _PER = r"(?:\s?/\s?[\u4e00-\u9fff]{1,3}?(?=左右|以上|以下|的|价))?"
+_MARKS = frozenset(',。;:、()!?“”"-%0123456789 ')  # no word ends in these
 _FILLER = re.compile(rf"{_PER}(?:\([^()\d]{{1,8}}\))?\s{{0,2}}(?:{either('after')}){{0,2}}\s{{0,2}}")
 FIRST_EDGES = Starts(_CUTS | set(acts("purpose")), acts("kept"))
 
@@ -62,6 +63,8 @@ def is_ratio(name: str) -> bool:
 
 def modifier(folded: str, start: int, low: int) -> str:
     """Return the words before `start`, not before `low`, that say what an indicator is of: 啤酒 in 去年啤酒销量."""
+    if folded[start - 1 : start] in _MARKS:
+        return ""
     window = folded[max(low, start - 17) : start][::-1]
     run = _BEFORE.match(window)
     if run is None:
