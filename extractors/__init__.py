@@ -67,6 +67,7 @@ def _found(passages: Sequence[Passage], tick: Tick) -> list[list[Mention]]:
             scan(passage)
     tick("shared scans")
     found: list[list[Mention]] = [[] for _ in passages]
+    anchors.read_all(passages)  # of all of them before any is asked for its names
     for extractor in EXTRACTORS:
         for passage, mentions in zip(passages, found, strict=True):
             mentions.extend(extractor.find(passage))

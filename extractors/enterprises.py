@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import itemgetter
 
 from extractors.base import Enterprise, Mention, Passage
 from extractors.enterprise.again import find_again
@@ -23,6 +24,9 @@ def literals(mention: Enterprise) -> tuple[str, str]:
     return mention.text, mention.kind
 
 
+_START = itemgetter(Span._fields.index("start"))
+
+
 def _longest(spans: Iterable[Span]) -> list[Span]:
     """Return the spans in text order; where two overlap the longer one stays, then the first."""
     spans = list(spans)
@@ -34,7 +38,7 @@ def _longest(spans: Iterable[Span]) -> list[Span]:
     else:
         return spans
     kept: list[Span] = []
-    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
+    for span in sorted(spans, key=_START):
         if kept and span.start < kept[-1].end:
             if span.end - span.start > kept[-1].end - kept[-1].start:
                 kept[-1] = span
@@ -52,16 +56,15 @@ def find(passage: Passage) -> list[Mention]:
         sure = _longest(sure)
         sure.extend(find_defined(folded, sure))
     names = derive(folded, sure)
-    evidenced = {name for name, (how, _, _) in names.items() if how != "sister"}
-    sure.extend(find_ambiguous(folded, ambiguous, sure, evidenced))
-    again = find_again(folded, names, sure)
-    if again:
-        sure = _longest(sure + again)
-    elif sure:
-        sure = _longest(sure)
+    if ambiguous:
+        evidenced = {name for name, (how, _, _) in names.items() if how != "sister"}
+        sure.extend(find_ambiguous(folded, ambiguous, sure, evidenced))
+    if sure:
+        sure = _longest(sure + find_again(folded, names, sure))
     more = [*find_members(folded, sure), *find_latin(folded, sure)]
     if more:
         sure.extend(more)
         sure = _longest(sure + find_again(folded, derive(folded, more), sure))
-    sure = [span for span in sure if span.rule not in {"known_name", "name_suffix"} or not is_brand(folded, span)]
-    return [Enterprise(s.start, s.end, text[s.start : s.end], s.rule, s.kind, s.full) for s in sure]  # type: ignore[arg-type]
+    if "品牌" in folded:
+        sure = [span for span in sure if span.rule not in {"known_name", "name_suffix"} or not is_brand(folded, span)]
+    return [Enterprise(start, end, text[start:end], rule, kind, full) for start, end, kind, rule, _, _, _, full in sure]  # type: ignore[arg-type]

@@ -28,8 +28,10 @@ _LISTED = frozenset("、和及与")
 
 def find_defined(folded: str, spans: Iterable[Span]) -> Iterator[Span]:
     """Yield the aliases that brackets define right behind a name: 达芬奇家居股份有限公司(下称“达芬奇”)."""
-    for owner in spans:
-        match = _DEFINED.match(folded, owner.end) if folded.startswith("(", owner.end) else None
+    for owner in spans if "(" in folded else ():
+        if not folded.startswith("(", owner.end):
+            continue
+        match = _DEFINED.match(folded, owner.end)
         if match is None and (bare := _bare_alias(folded, owner)):
             yield bare
         if match is None or folded[owner.start - 1 : owner.start] == "-":
@@ -91,7 +93,8 @@ def derive(folded: str, spans: Iterable[Span]) -> dict[str, tuple[str, str, str]
     known: set[str] = set()
     for span in spans:
         if span.rule == "known_name":
-            known.add(folded[span.start : span.end])
+            if 4 <= span.end - span.start <= 5:
+                known.add(folded[span.start : span.end])
         else:
             _add(folded, span, names)
     for surface in sorted(known):
@@ -118,20 +121,23 @@ def _add(folded: str, span: Span, names: dict[str, tuple[str, str, str]]) -> Non
 
 
 def _add_sisters(folded: str, name: str, names: dict[str, tuple[str, str, str]]) -> None:
-    """Add what a known name tells of its sisters: other places (新疆海龙), other lines of business (新农|化纤)."""
+    """Add what a known name of four or five characters tells of its sisters: other places, other lines of business.
+
+    新疆海龙, once 山东海龙 is known; 新农化纤, once 新农开发 is.
+    """
     for sister in _sisters(folded, name):
         names.setdefault(sister, ("alone", "", ""))
     core, words = name[:2], vocabulary()
-    if len(name) != 4 or name[2:] not in words.industry or core in words.classes or core in words.trade or cut(core):
+    if len(name) != 4 or name[2:] not in words.industry or folded.count(core) <= folded.count(name):
         return
-    if folded.count(core) > folded.count(name):
+    if not (core in words.classes or core in words.trade or cut(core)):
         names.setdefault(core, ("sister", "", ""))
 
 
 def _sisters(folded: str, name: str) -> Iterator[str]:
     """Yield the firms of a known name's trade name in other places: 新疆海龙, once 山东海龙 is known."""
     core, regions = name[2:], vocabulary().regions
-    if not 4 <= len(name) <= 5 or name[:2] not in regions or core in vocabulary().classes or cut(core):
+    if name[:2] not in regions or core in vocabulary().classes or cut(core):
         return
     at = folded.find(core)
     while at >= 0:

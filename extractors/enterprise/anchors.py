@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
+from typing import NamedTuple
 
 from extractors.base import Passage
-from extractors.enterprise.edge import Edge, left_edge
-from extractors.enterprise.group_names import counted, dull, has_local_name, has_name
-from extractors.enterprise.known import is_no_firm, known_span, lengthened
+from extractors.enterprise.forms import read_group, read_legal
+from extractors.enterprise.known import ELSE_FIRST, is_no_firm, known_span, lengthened
 from extractors.enterprise.proofs import is_person
-from extractors.enterprise.suffixes import NO_END, Anchor, Span, read_suffix
-from extractors.enterprise.words import guards, known_names, role, vocabulary
+from extractors.enterprise.suffixes import MAY_FOLLOW, Anchor, Span, read_suffix
+from extractors.enterprise.words import guards, known_names
 from extractors.lexicon import Matcher, load
 from extractors.matcher import in_order
 from extractors.prepared import made
@@ -49,9 +49,19 @@ def _meanings() -> tuple[list[tuple[str, str]], list[str], bytes]:
     return meanings, words, codes
 
 
-_LINKS, _REGIONS = frozenset("和同"), vocabulary().regions
 Cue = tuple[int, int, str]
-_CACHE_KEY = "anchors"
+_CACHE_KEY, _FOUND_KEY = "anchors", "names by anchors"
+
+
+class Found(NamedTuple):
+    """What the anchors of a text give: names sure by form or lexicon, ambiguous known names, cues for other names."""
+
+    sure: list[Span]
+    ambiguous: list[Span]
+    cues: list[Cue]
+
+
+_Asked = tuple[Passage, Found, int, int, Anchor]
 
 
 def scan(passage: Passage) -> list[tuple[int, int, int]]:
@@ -62,27 +72,44 @@ def scan(passage: Passage) -> list[tuple[int, int, int]]:
     return found
 
 
-def find_anchors(passage: Passage) -> tuple[list[Span], list[Span], list[Cue]]:
-    """Return the names sure by form or lexicon, the ambiguous known names seen, and the cues for other names."""
-    sure: list[Span] = []
-    ambiguous: list[Span] = []
-    cues: list[Cue] = []
-    folded = passage.folded
+def find_anchors(passage: Passage) -> Found:
+    """Return what the anchors of a passage give; asked once, for what is found is changed by whoever goes on."""
+    found = passage.cache.pop(_FOUND_KEY, None)
+    if not isinstance(found, Found):
+        read_all([passage])
+        return find_anchors(passage)
+    return found
+
+
+def read_all(passages: Iterable[Passage]) -> None:
+    """Keep on some texts what their anchors give, for `find_anchors`: all anchors of one strength before the next.
+
+    So the words and the code of each reader stay in the processor's cache.
+    """
+    asked: dict[str, list[_Asked]] = {strength: [] for strength in _READERS}
+    for passage in passages:
+        passage.cache[_FOUND_KEY] = _sorted_out(passage, asked)
+    for strength, places in asked.items():
+        reader = _READERS[strength]
+        for passage, found, start, end, anchor in places:
+            span = reader(passage, start, end, passage.folded[start:end], anchor)
+            if span is not None:
+                (found.ambiguous if strength == "ambiguous" else found.sure).append(span)
+
+
+def _sorted_out(passage: Passage, asked: dict[str, list[_Asked]]) -> Found:
+    """Return a passage's cues, and ask for its other anchors by their strength."""
+    found = Found([], [], [])
+    folded, cues = passage.folded, found.cues
     meanings, codes, _ = _anchors()
     for index, start, end in scan(passage):
         anchor = meanings[codes[index]]
         strength = anchor.strength
         if strength == "cue":
             cues.append((start, end, anchor.kind))
-        elif strength == "ambiguous":
-            word = folded[start:end]
-            if not (is_no_firm(folded, end, word) or (end - start == 2 and is_person(folded, start, end))):
-                ambiguous.append(Span(start, lengthened(folded, end, word), anchor.kind, "known_name", word))
-        else:
-            span = _READERS[strength](passage, start, end, folded[start:end], anchor)
-            if span is not None:
-                sure.append(span)
-    return sure, ambiguous, cues
+        elif strength != "weak" or folded[end : end + 1] in MAY_FOLLOW:  # three of four are a mere word: 环境|问题
+            asked[strength].append((passage, found, start, end, anchor))
+    return found
 
 
 def _known(passage: Passage, start: int, end: int, word: str, anchor: Anchor) -> Span | None:
@@ -90,91 +117,13 @@ def _known(passage: Passage, start: int, end: int, word: str, anchor: Anchor) ->
     return known_span(passage.folded, start, end, word, anchor.kind)
 
 
-def _legal(passage: Passage, start: int, end: int, word: str, anchor: Anchor) -> Span | None:
-    """Return a legal name: 山东开泰工业科技|有限公司."""
+def _ambiguous(passage: Passage, start: int, end: int, word: str, anchor: Anchor) -> Span | None:
+    """Return a known name that is an ordinary word too, if nothing makes something else of it here."""
     folded = passage.folded
-    edge = left_edge(folded, start, legal=True)
-    if edge is None or (edge.generic and not _named(edge)):
-        passage.drop(start, end, "legal_form", "no_trade_name")
+    other = folded[end : end + 1] in ELSE_FIRST and is_no_firm(folded, end, word)
+    if other or (end - start == 2 and is_person(folded, start, end)):
         return None
-    if len(edge.core) > 10 and not edge.known:
-        passage.drop(edge.start, end, "legal_form", "left_edge_in_doubt")
-        return None
-    start, core = _opened(folded, edge)
-    return Span(start, end, anchor.kind, "legal_form", core.rstrip(), edge.tail, edge.region)
-
-
-def _opened(folded: str, edge: Edge) -> tuple[int, str]:
-    """Return start and trade name; a 和 or 同 before it belongs to it where it never stands without, as in 和|利时.
-
-    So does one that opens a place of the text: 同|江万华经贸 in a text on 同江市.
-    """
-    start, core = edge.start, edge.core
-    before = folded[start - 1 : start]
-    if before == "-" and (partner := _partner(folded, start - 1)):
-        return start - 1 - len(partner), f"{partner}-{core}"
-    if before == "上" and core[0] == "海":
-        return start - 1, core[1:] or core  # 向|上海地产集团
-    if before not in _LINKS or edge.region or edge.known or not before:
-        return start, core
-    whole = before + core
-    if "\u4e00" <= folded[start - 2 : start - 1] <= "\u9fff" and folded[start - 3 : start - 1] not in _REGIONS:
-        return start, core
-    if folded.count(whole) >= 3 and folded.count(whole) == folded.count(core):
-        return start - 1, whole
-    return (start - 1, whole) if f"{whole[:2]}市" in folded or f"{whole[:2]}县" in folded else (start, core)
-
-
-def _partner(folded: str, end: int) -> str:
-    """Return the known name before the hyphen of a joint firm: 一汽-|大众汽车有限公司."""
-    known = known_names()
-    return next((folded[end - size : end] for size in (6, 5, 4, 3, 2) if folded[end - size : end] in known), "")
-
-
-_DESCRIPTIVE = role("descriptive")
-
-
-def _named(edge: Edge) -> bool:
-    """Tell whether generic words make a legal name: a known one (三一电气), two of one character, or with a place."""
-    core, kinds = edge.core, vocabulary().classes
-    if core in known_names() or (len(core) == 2 and kinds.get(core[0]) == kinds.get(core[1]) == "generic"):
-        return core not in kinds
-    return _placed(edge)
-
-
-def _placed(edge: Edge) -> bool:
-    """Tell whether a place makes a name of a line of business, a plant, or a word that describes no firm (安徽基石)."""
-    if not edge.region:
-        return False
-    if not edge.core:
-        return bool(edge.tail)
-    if edge.core[-1] == "厂" and len(edge.core) > 2:
-        return True
-    return bool(edge.tail) and len(edge.core) > 1 and bool(edge.last) and edge.core not in _DESCRIPTIVE
-
-
-def _medium(passage: Passage, start: int, end: int, word: str, anchor: Anchor) -> Span | None:
-    """Return a name in …集团, …公司, …厂, …合作社 whose core is a trade name and no generic word."""
-    folded = passage.folded
-    if not folded[start - 1 : start].isalpha() or dull(folded, start, word):
-        return None
-    bad = NO_END.get(word[-2] if word[-1] in "团司" else word[-1])
-    if bad and bad.match(folded, end):
-        return None
-    edge = left_edge(folded, start)
-    if (
-        edge is None
-        or not (has_name(edge, word) or has_local_name(folded, edge, word, end))
-        or (not edge.known and counted(folded, edge.start))
-        or (word == "分公司" and folded.endswith(("公司", "集团"), 0, edge.start))  # of the firm named before
-    ):
-        passage.drop(start, end, "group_form", "no_trade_name")
-        return None
-    core = edge.core
-    if not edge.tail and not edge.region and core[1:] in known_names() and vocabulary().classes.get(core[0]) == "weak":
-        return Span(edge.start + 1, end, anchor.kind, "group_form", core[1:])  # 对|方正公司, where 对方 is a word
-    start, core = _opened(folded, edge)
-    return Span(start, end, anchor.kind, "group_form", core, edge.tail, edge.region)
+    return Span(start, lengthened(folded, end, word), anchor.kind, "known_name", word)
 
 
 def _guard(passage: Passage, start: int, end: int, word: str, anchor: Anchor) -> Span | None:
@@ -184,10 +133,11 @@ def _guard(passage: Passage, start: int, end: int, word: str, anchor: Anchor) ->
 
 
 _READERS: dict[str, Callable[[Passage, int, int, str, Anchor], Span | None]] = {
-    "known": _known,
+    "known": _known,  # first: of a name found twice the known one stays
+    "ambiguous": _ambiguous,
     "guard": _guard,
-    "strong": _legal,
-    "medium": _medium,
+    "strong": read_legal,
+    "medium": read_group,
     "own": read_suffix,
     "sure": read_suffix,
     "fair": read_suffix,

@@ -40,6 +40,8 @@ _NO_MEMBERS = role("no_member")
 _SURNAMES = role("surname")
 _TRAILING = role("no_last") | {"共", "则", "亦"}
 _OF_QUOTED, _QUOTES = frozenset("牌号版杯奖型款系"), frozenset("”’\"'》")
+_CLASSES, _COMMON = vocabulary().classes, vocabulary().common
+_NO_LAST, _NO_PAIR = frozenset({"weak", "stop"}), frozenset({"stop", "verb", "generic"})
 _AGENCIES = tuple(sorted(role("news_agency")))
 
 
@@ -68,7 +70,7 @@ def _signed(folded: str, known: set[int]) -> list[Span | None]:
     found: list[Span | None] = []
     if "(" in folded:
         found += [_short(folded, match.start(), "stock_code", known) for match in _CODE.finditer(folded)]
-    if "%" in folded:
+    if "%" in folded and "股" in folded:
         found += [_stake(folded, match.start(), known) for match in _PERCENT.finditer(folded)]
     if "【" in folded:
         found += [_headline(folded, match) for match in _HEADLINE.finditer(folded)]
@@ -142,19 +144,12 @@ def _coded_name(edge: Edge, end: int) -> bool:
 
 def _cannot_end(folded: str, end: int) -> bool:
     """Tell by the last two characters that no short name ends here; the cheap test that spares a window."""
-    classes = vocabulary().classes
-    if (
-        folded.endswith("ST股", 0, end)
-        or not folded[end - 1 : end].isalpha()
-        or folded[end - 1] in NO_FIRM
-        or (folded[end - 1] == "社" and folded.endswith(_AGENCIES, 0, end))
-        or classes.get(folded[end - 1]) in {"weak", "stop"}
-    ):
+    last = folded[end - 1 : end]
+    if last in NO_FIRM or _CLASSES.get(last) in _NO_LAST or not last.isalpha():
         return True
-    return (
-        classes.get(folded[end - 2 : end]) in {"stop", "verb", "generic"}
-        or folded[end - 1 : end + 1] in vocabulary().common
-    )
+    if _CLASSES.get(folded[end - 2 : end]) in _NO_PAIR or folded[end - 1 : end + 1] in _COMMON:
+        return True
+    return folded.endswith("ST股", 0, end) or (last == "社" and folded.endswith(_AGENCIES, 0, end))
 
 
 def _titled(folded: str, end: int, _: int) -> Span | None:

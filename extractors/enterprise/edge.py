@@ -125,28 +125,29 @@ def _cuts(
     return begin, lead, tail
 
 
-def _without_junk(tokens: list[Token], begin: int, lead: int, tail: int, legal: bool) -> tuple[int, int]:
-    """Return the edge moved to a known name before the tail, where what precedes it is no name: 任|万科集团."""
+def _without_junk(tokens: list[Token], begin: int, tail: int, legal: bool) -> int:
+    """Return the edge of a name without a place, moved to a known name behind what is no name: 任|万科集团."""
     for index in range(len(tokens) - 1, -1, -1):
         start, end, _, kind = tokens[index]
         if end <= tail:
             break
     else:
-        return begin, lead
-    if kind != "known" or end != tail or start <= lead or lead != begin:
-        return begin, lead
-    before = [token for token in tokens[:index] if token[0] >= lead]
-    gap = start - lead - sum(token[1] - token[0] for token in before)
-    part = legal and start - lead > 1 and all(token[1] - token[0] == 1 for token in before)
+        return begin
+    if kind != "known" or end != tail or start <= begin:
+        return begin
+    before = [token for token in tokens[:index] if token[0] >= begin]
+    gap = start - begin - sum(token[1] - token[0] for token in before)
+    part = legal and start - begin > 1 and all(token[1] - token[0] == 1 for token in before)
     if gap < 2 and not part and all(token[3] not in {"known", "region"} for token in before):
-        return start, start
-    return begin, lead
+        return start
+    return begin
 
 
 def _edge(run: str, tokens: list[Token], base: int, cuts: tuple[int, int, int], hard: bool, legal: bool) -> Edge:
     """Return the edge with what its core is made of."""
     begin, lead, tail = cuts
-    begin, lead = _without_junk(tokens, begin, lead, tail, legal)
+    if lead == begin:
+        begin = lead = _without_junk(tokens, begin, tail, legal)
     generic = _VOCABULARY.generic
     gap, plain, known, last, opens = tail - lead, 0, False, "", False
     for start, end, word, kind in tokens:

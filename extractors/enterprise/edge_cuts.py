@@ -15,6 +15,8 @@ _MEASURES = frozenset("年月日号家名位个元时届期版次种类项条款
 _INNER_STOPS = role("inner_stop")
 _ADMIN = frozenset("省市县区州镇乡村")
 # A place no list knows (桦树乡, 青石镇), at the head of a run; 市场, 区域 and the like are no places.
+_PLACE_ENDS = frozenset("县乡镇村旗市区")
+_TWO_PLACES = 6  # characters of two places with their units at least
 _PLACE = re.compile(r"[\u4e00-\u9fff]{2,3}?(?:[县乡镇村旗]|市(?![场政值民])|区(?![域块间]))")
 
 
@@ -153,6 +155,8 @@ def _belongs(tokens: list[Token], position: int) -> bool:
 
 def trim_chain(tokens: list[Token], begin: int, lead: int, legal: bool) -> int:
     """Cut a chain of places (山东省菏泽市郓城县…): none is kept before a short name, the last before a legal one."""
+    if lead - begin < _TWO_PLACES:
+        return begin
     chain = [token for token in tokens if begin <= token[0] and token[1] <= lead]
     if sum(token[2][-1] in _ADMIN and len(token[2]) > 2 for token in chain) < 2:
         return begin
@@ -161,6 +165,8 @@ def trim_chain(tokens: list[Token], begin: int, lead: int, legal: bool) -> int:
 
 def unknown_place(run: str, tokens: list[Token], begin: int, tail: int) -> int:
     """Return where a place ends that no list knows and that opens the run, else `begin`."""
+    if _PLACE_ENDS.isdisjoint(run[begin + 2 : begin + 4]):
+        return begin
     match = _PLACE.match(run, begin)
     if match is None or tail - match.end() < 1 or len(run) - match.end() < 2:
         return begin
@@ -181,12 +187,12 @@ def strip_common(tokens: list[Token], lead: int, tail: int, legal: bool) -> int:
         rest = tail - end
         if start != lead or rest < 2:
             break
-        verb = kind == "verb" or word in _VERBAL
-        gap = rest - sum(t[1] - t[0] for t in tokens[index + 1 :] if t[1] <= tail)
         dull = kind in {"common", "generic", "industry", "verb"}
         if legal and tail - lead <= 8:
             dull = kind in {"generic", "verb"} or word in generic
-        if not ((verb and gap >= 2) or (tail - lead > 4 and dull)):
-            break
+        if not (tail - lead > 4 and dull):
+            gap = rest - sum([t[1] - t[0] for t in tokens[index + 1 :] if t[1] <= tail])
+            if gap < 2 or not (kind == "verb" or word in _VERBAL):
+                break
         lead = end
     return lead

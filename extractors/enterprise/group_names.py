@@ -17,8 +17,7 @@ _PLANTS = tuple(role("public_works"))
 def dull(folded: str, start: int, word: str) -> bool:
     """Tell by the two characters before 公司, 集团 … that no name ends here; the cheap test that spares a window."""
     pair = folded[start - 2 : start]
-    words = vocabulary()
-    kind = words.classes.get(pair)
+    kind = _CLASSES.get(pair)
     if (
         folded[start - 1] in _DULL
         and pair != "中国"
@@ -26,13 +25,14 @@ def dull(folded: str, start: int, word: str) -> bool:
         and (kind != "industry" or pair in _VERBAL)
     ) or (word == "厂" and folded[start - 1] in _TO_PLANT):
         return True
-    if word.endswith("合作社") or (pair.isascii() and folded[start - 3 : start - 2].isascii()):
+    if kind is None or word.endswith("合作社") or (pair.isascii() and folded[start - 3 : start - 2].isascii()):
         return False
-    return kind in {"stop", "verb"} or (pair in words.generic and kind != "industry" and pair not in _SUFFIXES)
+    return kind in {"stop", "verb"} or (pair in _GENERIC and kind != "industry" and pair not in _SUFFIXES)
 
 
 # A short name in one of these goes on to 公司: 梅迪昂电脑|公司.
 _VERBAL = role("verbal")
+_CLASSES, _GENERIC = vocabulary().classes, vocabulary().generic
 _SUFFIXES = frozenset(row["suffix"] for row in load("name_suffixes") if row["strength"] != "ending") - {"股份"}
 # Behind these 厂 is no firm: 出厂, 建厂, 进厂.
 _TO_PLANT = frozenset("出进建设办入离返到回驻在")

@@ -28,6 +28,7 @@ _FOUNDED = re.compile(
     r"[“\"]?(?P<name>[\u4e00-\u9fffA-Za-z·]{2,8}?)[”\"]?(?:\([^()\n]{1,24}\))?,?"
     r"(?:成立|创立|创办|创建|始建|始创|诞生)于(?P<year>\d{4})年[^,。;\n]{0,12},[^,。;\n]{0,10}是[^。;\n]{0,40}?(?:公司|企业|服务商|提供商|供应商|研发商|运营商|生产商|制造商|开发商)"
 )
+_HEAD_ENDS = 42  # characters within which either says so
 _NO_NAME = re.compile(
     "公司|我们|我司|本|主要|这|那|它|其|该|他|她|目前|现在|作为|项目|产品|品牌|平台|市场|行业|企业|团队|创始|业务|核心"
 )
@@ -35,7 +36,9 @@ _NO_NAME = re.compile(
 
 def find_head(folded: str) -> Span | None:
     """Return the name that opens a profile and is said to be a firm; what follows 是一个, 是一款 is a product."""
-    head = _HEAD.match(folded) or _FOUNDED.match(folded)
+    head = (_HEAD.match(folded) if folded.find("是", 0, _HEAD_ENDS) > 0 else None) or (
+        _FOUNDED.match(folded) if folded.find("于", 0, _HEAD_ENDS) > 0 else None
+    )
     if head is None:
         return None
     name = head["name"]
@@ -74,14 +77,14 @@ def find_strange(folded: str) -> Span | None:
 
 def find_introduced(folded: str, end: int, after: int) -> Span | None:
     """Return the subject of "X是一家…", "X成立于…" at the head of a sentence."""
+    if folded[end - 1 : end] in NO_FIRM:
+        return None
     back = _SUBJECT_BACK.match(folded[max(0, end - 12) : end][::-1])
     if back is None or (back.end() == 12 and end > 12):
         return None
     start = end - back.end()
     name = folded[start:end]
-    if name[-1] in NO_FIRM or (
-        folded[after - 2 : after] != "一家" and folded[after - 1] != "于" and not _FIRM_AHEAD.match(folded, after)
-    ):
+    if folded[after - 2 : after] != "一家" and folded[after - 1] != "于" and not _FIRM_AHEAD.match(folded, after):
         return None
     if name in vocabulary().generic:
         return None

@@ -13,14 +13,19 @@ from extractors.lexicon import load
 
 def known_span(folded: str, start: int, end: int, word: str, kind: str) -> Span | None:
     """Return a known name where it stands for itself."""
-    if (end - start <= 3 and crosses_word(folded, start, end)) or is_no_firm(folded, end, word):
+    after = folded[end : end + 1]
+    if (end - start <= 3 and crosses_word(folded, start, end)) or (
+        after in ELSE_FIRST and is_no_firm(folded, end, word)
+    ):
         return None
     if (end - start == 2 and is_person(folded, start, end)) or (kind == "foreign" and is_foreigner(folded, start, end)):
         return None
     if word.isascii() and _goes_on(folded, start, end):
         return None
-    longer = _numbered(folded, lengthened(folded, end, word))
-    ended = word.endswith(("集团", "公司")) or _ends(folded, longer)
+    longer, ended = end, True
+    if after == "(" or after.isalnum():
+        longer = _numbered(folded, lengthened(folded, end, word))
+        ended = word.endswith(("集团", "公司")) or _ends(folded, longer)
     place = _own_place(folded, start, word) if ended else 0
     return Span(start - place, longer, kind, "known_name", folded[start - place : longer])
 
@@ -47,11 +52,12 @@ def _ends(folded: str, end: int) -> bool:
 # A place before these says where the firm sits; before the others it names the local one: 上海|万科.
 _NATIONAL = ("股份", "银行", "证券", "保险", "基金", "期货", "信托")
 _AT = frozenset("在到赴访于")
+_REGIONS = vocabulary().regions
 
 
 def _own_place(folded: str, start: int, word: str) -> int:
     """Return the length of the province or city right before a known name that names a local firm with it."""
-    level = vocabulary().regions.get(folded[start - 2 : start])
+    level = _REGIONS.get(folded[start - 2 : start])
     if level not in _LOCAL or word[0] == "中" or len(word) > 5 or word.endswith(_NATIONAL):
         return 0
     edge = left_edge(folded, start)
@@ -78,9 +84,10 @@ _COMPLETE = ("集团", "公司", "股份", "证券", "顾问", "资讯", "银行
 
 def lengthened(folded: str, end: int, word: str) -> int:
     """Return the end of a known name with the line or the place it takes on: 巴克莱|资本, 味千|(中国)控股."""
-    if folded[end : end + 1] == "(" and (placed := PLACED.match(folded, end)):
+    after = folded[end : end + 1]
+    if after == "(" and (placed := PLACED.match(folded, end)):
         return placed.end()
-    if folded[end : end + 1] not in _TAIL_FIRST or word.endswith(_COMPLETE):
+    if after not in _TAIL_FIRST or word.endswith(_COMPLETE):
         return end + 2 if word.endswith("集团") and folded.startswith("公司", end) else end
     if folded.startswith(("集团", "公司"), end):
         stop = end + 4 if folded.startswith("集团公司", end) else end + 2
@@ -115,6 +122,7 @@ _OF_CHINA = re.compile(
 
 _OF_PLACE = re.compile(r"市场(?![部占份总副竞])|产业(?!中心|园)|行业(?![第龙地分研首资高])")
 _UNITS = frozenset("市县区州盟旗")
+ELSE_FIRST = _PARK_FIRST | _CHINA_FIRST | _UNITS  # a known name is a firm's where none of these follows
 
 
 def is_no_firm(folded: str, end: int, word: str) -> bool:

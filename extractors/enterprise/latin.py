@@ -23,6 +23,7 @@ _ALONE = re.compile(r"\(([A-Z][A-Za-z&.' \-]{1,30})\)")
 _BEFORE, _SPEECH, _OWN = role("before_latin"), role("latin_speech"), role("latin_own")
 _TITLES, _GIVEN_NAMES = role("person_title"), role("given_name")
 _ANNOUNCES = role("latin_announces")
+_ACT_FIRST = frozenset(word[0] for word in _OWN | _SPEECH)
 _GIVEN = re.compile(r"[A-Z][a-z]+(?=[A-Z])")
 # Tickers, exchanges and acronyms that stand in brackets or before a verb but name no firm.
 _TICKER = re.compile(r".*\.(?:SH|SZ|HK|US|JP|SS|N|O|L|NASDAQ|NYSE)$|[A-Z]{3,6}:|[A-Z]{1,2}$")
@@ -34,14 +35,17 @@ def find_latin(folded: str, spans: Iterable[Span]) -> list[Span]:
     found: list[Span] = []
     people: set[str] = set()
     for match in _WORDS.finditer(folded):
-        if " " in match[0]:
-            people.add(match[0].rpartition(" ")[2])
-        elif match[0] in people and folded[match.end() : match.end() + 2] != "公司":
+        run = match[0]
+        if " " in run:
+            people.add(run.rpartition(" ")[2])
+        elif run in people and folded[match.end() : match.end() + 2] != "公司":
             continue  # Muthanna Jabbar, then Jabbar称: a person
-        found += _named(folded, match)
+        found += _named(folded, run, match.start())
     if not found and ")" not in folded:
         return found
-    found += _translated(folded, {span.end for span in spans})
+    brackets = list(_ALONE.finditer(folded))
+    if brackets:
+        found += _translated(folded, brackets, {span.end for span in spans})
     for span in spans:
         bracket = _BRACKET.match(folded, span.end) if folded.startswith("(", span.end) else None
         if bracket and _may_name(bracket[1]):
@@ -50,9 +54,9 @@ def find_latin(folded: str, spans: Iterable[Span]) -> list[Span]:
     return found
 
 
-def _translated(folded: str, ends: set[int]) -> Iterator[Span]:
+def _translated(folded: str, brackets: Iterable[re.Match[str]], ends: set[int]) -> Iterator[Span]:
     """Yield an unknown name and its Latin form behind a word for a firm: 零售业巨头|斯多克曼(Stockmann)."""
-    for bracket in _ALONE.finditer(folded):
+    for bracket in brackets:
         at = bracket.start()
         edge = left_edge(folded, at) if at not in ends and _may_name(bracket[1]) else None
         if edge is None or not edge.hard or edge.region or edge.tail:
@@ -66,30 +70,32 @@ def _translated(folded: str, ends: set[int]) -> Iterator[Span]:
             yield Span(*name, "foreign", "latin_bracket", bracket[1], full=edge.core)
 
 
-def _named(folded: str, match: re.Match[str]) -> Iterator[Span]:
-    """Yield the name that a run of Latin words is, by its form or by the words around it."""
-    start, end = match.span()
-    words = match[0].count(" ") + 1
+def _named(folded: str, run: str, start: int) -> list[Span]:
+    """Return the names that a run of Latin words is, by its form or by the words around it."""
+    found: list[Span] = []
+    end = start + len(run)
+    words = run.count(" ") + 1
     after = folded[end : end + 1]
     if (
         (words > 1 or after in {",", " ", "("})
         and (formal := _FORMAL.match(folded, start))
         and not _glued(folded, start)
     ):
-        yield Span(start, formal.end(), "foreign", "latin_form", formal[0])
+        found.append(Span(start, formal.end(), "foreign", "latin_form", formal[0]))
     if folded[start - 2 : start] in _BEFORE or folded[start - 3 : start] in _BEFORE:
-        name = " ".join(match[0].split(" ")[:4])
+        name = " ".join(run.split(" ")[:4])
         if _may_name(name):
-            yield Span(start, start + len(name), "foreign", "latin_named", name)
-    elif len(match[0]) > 2 and _acts(folded, start, end + (after == " "), words):
-        yield Span(start, end, "foreign", "latin_named", match[0])
+            found.append(Span(start, start + len(name), "foreign", "latin_named", name))
+    elif len(run) > 2 and _acts(folded, start, end + (after == " "), words):
+        found.append(Span(start, end, "foreign", "latin_named", run))
+    return found
 
 
 def _acts(folded: str, start: int, end: int, words: int) -> bool:
     """Tell whether what follows Latin words is said of firms: one word may speak, if no title makes it a person."""
-    pieces = {folded[end : end + size] for size in (1, 2, 3, 4)}
-    if _glued(folded, start) or words > 4:
+    if folded[end : end + 1] not in _ACT_FIRST or _glued(folded, start) or words > 4:
         return False
+    pieces = {folded[end : end + size] for size in (1, 2, 3, 4)}
     if not pieces.isdisjoint(_OWN):
         return _may_name(folded[start:end].rstrip())
     if folded[start:end].strip().isupper():

@@ -23,6 +23,7 @@ _MODELS_CLOSE = re.compile(
     r"(?:、[^,。;、\n]{1,10}){0,8}等[^,。;、\n]{0,4}(?:车型|轿车|车系|型号|系列|豪车)"
 )  # 雅阁、奥迪、凯美瑞等车型
 _MAX_MEMBERS = 40
+_ANDS = frozenset("、和")
 _NO_MEMBERS, _ACRONYMS, _SURNAMES = role("no_member"), role("acronym"), role("surname")
 _NO_FIRM, _TRAILING = frozenset("院校局委部会所关园"), role("no_member_last")
 _LED = frozenset("有如像且")  # 国内|有|速腾聚创、禾赛科技等企业
@@ -32,13 +33,18 @@ def find_members(folded: str, spans: Sequence[Span]) -> Iterator[Span]:
     """Yield the list members that stand beside sure names or before a closing cue."""
     if "、" not in folded and "等" not in folded:
         return
-    ends = {span.end: span for span in spans}
-    for match in _CLOSE.finditer(folded):
-        yield from _closed(folded, match.start(), ends)
-    for span in spans:
-        if folded[span.start - 1 : span.start] in ("、", "和") and _COUNT_CLOSE.match(folded, span.end):
-            yield from _closed(folded, span.end, ends)
+    closed = [match.start() for match in _CLOSE.finditer(folded)]
+    closed += [
+        span.end
+        for span in spans
+        if folded[span.start - 1 : span.start] in _ANDS and _COUNT_CLOSE.match(folded, span.end)
+    ]
     listed = [span for span in spans if folded[span.end : span.end + 1] == "、"]
+    if not closed and not listed:
+        return
+    ends = {span.end: span for span in spans}
+    for end in closed:
+        yield from _closed(folded, end, ends)
     starts = {_with_country(folded, span.start): span for span in spans} if listed else {}
     for span in listed:
         yield from _between(folded, span, starts, ends)
@@ -136,6 +142,8 @@ def _between(folded: str, span: Span, starts: dict[int, Span], ends: dict[int, S
 
 def _with_country(folded: str, start: int) -> int:
     """Return the start of a list member with the country before its name: 、奥地利|FACC公司."""
+    if folded.rfind("、", max(0, start - 6), start) < 0:
+        return start
     for size in (2, 3, 4, 5):
         if folded[start - size - 1 : start - size] == "、" and is_abroad(folded[start - size : start]):
             return start - size

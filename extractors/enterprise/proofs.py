@@ -32,6 +32,7 @@ def _deeds() -> dict[str, tuple[str, ...]]:
 _DEEDS = _deeds()
 _FIRST = frozenset(_DEEDS) | frozenset("投出与和同")
 _BETWEEN_FIRST = frozenset("也还已正将均曾先陆成今去当全年上目0123456789")
+DEED_FIRST = _FIRST | _BETWEEN_FIRST  # no deed follows where none of these does
 
 
 def deed_follows(folded: str, end: int) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from extractors.base import Passage
 from extractors.enterprise.edge import Edge, left_edge
-from extractors.enterprise.proofs import deed_follows, opens_clause
+from extractors.enterprise.proofs import DEED_FIRST, deed_follows, opens_clause
 from extractors.enterprise.words import proofs, role, vocabulary
 
 
@@ -47,6 +47,8 @@ RIGHT_CUE = re.compile(
     r"为(?!主|核心|支撑|代表|依托|基础|例|准|先导|导向|本|龙头|重点)"
 )
 _CUE_FIRST = frozenset(cue[0] for cue in proofs("cue").split("|")) | frozenset("(等及为0123456789")
+# Behind a suffix that is a mere word stands one of these, or it ends no name.
+MAY_FOLLOW = _CUE_FIRST | DEED_FIRST
 _SOFT = role("soft_cue")
 _LEFT_CUE = re.compile(rf"(?:{proofs('left_cue')})(?:[\u4e00-\u9fff]{{0,2}})$")
 _CLASSES, _TRADE = vocabulary().classes, vocabulary().trade
@@ -57,7 +59,7 @@ _LINKS = frozenset("和与及或")
 # Characters that lead to a class or a name, and that no trade name opens or ends with.
 _LEADING, _TRAILING = role("no_first"), role("no_last")
 _UNITS = frozenset("亿万台吨个家元套辆名")
-_STRICT = frozenset({"weak", "fair"})
+_STRICT, _STRONGER = frozenset({"weak", "fair"}), frozenset({"sure", "fair"})
 # A region and one of these are a name without any trade name: 江苏银行.
 _REGIONAL = role("after_region")
 
@@ -65,13 +67,15 @@ _REGIONAL = role("after_region")
 def read_suffix(passage: Passage, start: int, end: int, word: str, anchor: Anchor) -> Span | None:
     """Return a short name such as 亚太|药业, whose suffix is an ordinary word too: edges and context must agree."""
     folded = passage.folded
-    strength = anchor.strength
+    strength, after = anchor.strength, folded[end : end + 1]
+    if after not in MAY_FOLLOW and strength != "own" and after.isalnum():
+        return None
     pair = folded[start - 2 : start]
     if not pair[-1:].isalpha():
         return None
-    if pair not in _TRADE and _CLASSES.get(pair) in (_COMMON if strength in _STRICT else _DULL):
+    if _CLASSES.get(pair) in (_COMMON if strength in _STRICT else _DULL) and pair not in _TRADE:
         return None
-    if not _fits_right(folded, end, word, strength):
+    if not _fits_right(folded, end, after, word, strength):
         return None
     edge = left_edge(folded, start)
     if edge is None or not edge.hard:
@@ -83,13 +87,12 @@ def read_suffix(passage: Passage, start: int, end: int, word: str, anchor: Ancho
     return None
 
 
-def _fits_right(folded: str, end: int, word: str, strength: str) -> bool:
-    """Tell whether a name may end here: by what follows the suffix."""
-    after = folded[end : end + 1]
+def _fits_right(folded: str, end: int, after: str, word: str, strength: str) -> bool:
+    """Tell whether a name may end here: by what follows the suffix, `after` its first character."""
     bad = NO_END.get(word[-1])
     if bad and bad.match(folded, end):
         return False
-    if strength == "own" or (strength in {"sure", "fair"} and not after.isalnum()):
+    if strength == "own" or (strength in _STRONGER and not after.isalnum()):
         return True
     if after in _CUE_FIRST and (strength == "weak" or RIGHT_CUE.match(folded, end) is not None):
         return True

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from extractors.lexicon import Matcher, columns, load, pairs, terms
 from extractors.matcher import in_order
@@ -120,11 +120,13 @@ def _vocabulary() -> tuple[frozenset[str], list[str], bytes]:
 Token = tuple[int, int, str, str]
 
 
-def cut(window: str) -> list[Token]:
+@lru_cache(maxsize=1 << 12)  # half of the trade names are asked again
+def cut(window: str) -> tuple[Token, ...]:
     """Cut a short folded string into the words the lexicons know; gaps are left out."""
     vocab = vocabulary()
     codes, kinds = vocab.codes, KINDS
-    return [(start, end, window[start:end], kinds[codes[index]]) for index, start, end in vocab.matcher.indexes(window)]
+    hits = vocab.matcher.indexes(window)
+    return tuple([(start, end, window[start:end], kinds[codes[index]]) for index, start, end in hits])
 
 
 _DATES = frozenset("年月日")
