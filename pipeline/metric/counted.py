@@ -15,10 +15,11 @@ from extractors import metrics
 from extractors.base import Passage
 from extractors.count_words import ADDS_UP
 from extractors.counts import Count
-from extractors.metrics import Hits, indicators
+from extractors.metrics import Hits, filed, indicators
 from pipeline.metric import words
 from pipeline.metric.coordinated import each_named
 from pipeline.metric.counted_names import by_noun, completed, tiers, trimmed, whole_of, with_level
+from pipeline.metric.crops import HEADS, crop_before
 from pipeline.metric.draft import MetricOf
 from pipeline.metric.edges import holds_number
 from pipeline.metric.glue import Glue, tail
@@ -152,6 +153,8 @@ def _named(
     if bounds(folded, count.end):
         return MetricOf(None, None, "level", None, (), False, None, None, None, "bounds_a_group")
     name, metric_id = _name(folded, hits, count, low, begin, before)
+    if name in HEADS and (crop := crop_before(folded, begin - len(name))):
+        name, metric_id = crop + name, filed(crop + name)[1]
     name = None if name and holds_number(name) else name
     measure = "delta" if glue.grows else "rate" if _rated(folded, low, count.start) else "level"
     base, falls = glue.base if glue.grows else None, _fallen(folded, count, glue)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from extractors.metrics import Indicator, filed
 from pipeline.metric import words
 from pipeline.metric.acts import either
 from pipeline.metric.acts import words as acts
+from pipeline.metric.crops import HEADS, crop_before
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.goods import stem
 
@@ -41,18 +43,27 @@ def counted(end: int, low: int, scope: Scope) -> tuple[str, str | None] | None:
     match = _COUNTED.search(folded, max(low, end - 22), end)
     if match is None:
         return _made(end, low, scope)
-    if scope.ending(low, match.start(), match.start()) or not match["unit"].startswith(_COUNTERS):
-        return None
+    hit = scope.ending(low, match.start(), match.start())
+    if hit or not match["unit"].startswith(_COUNTERS):
+        return _of_crop(hit, folded) if hit else None
     end = _risen(folded, low, match)
     hit = scope.ending(low, end, end) if end < match.start() else None
     if hit and hit[2].unit_family not in ("currency", "percent"):
-        return words.named(folded, hit[0], low, hit[2], scope.hits)
+        return _of_crop(hit, folded) or words.named(folded, hit[0], low, hit[2], scope.hits)
     if folded[end - 1 : end] == ")":  # 吹塑机(海关编号:847730)629台
         end = max(folded.rfind("(", low, end), low)
     run = stem(folded, end, low)
     if _RECKONS.search(run) or folded[end - len(run) - 1 : end - len(run)].isdigit():
         return None
+    if run in HEADS:
+        return crop_before(folded, end - len(run)) + run, None
     return _of_unit(run, match["unit"], folded.endswith(_AMONG, 0, end - len(run)))
+
+
+def _of_crop(hit: tuple[int, int, Indicator], folded: str) -> tuple[str, str | None] | None:
+    """Return the name of a bare output whose crop the sentence told before it: 蔬菜面积2万亩,产量6万吨."""
+    crop = crop_before(folded, hit[0]) if hit[2].term in HEADS else ""
+    return filed(crop + hit[2].term) if crop else None
 
 
 def _of_unit(run: str, unit: str, among: bool) -> tuple[str, str | None] | None:

@@ -1,0 +1,36 @@
+"""Crops told once: 小麦面积20万亩,单产420公斤,总产8.4万吨 says the yield and the output of wheat, too.
+
+A bare 单产, 总产 or 产量 is of the crop whose area or output the sentence told right before it, with nothing but such
+figures and their changes between.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.metric import words
+
+HEADS = ("产量", "总产", "总产量", "年产量", "单产", "亩产")
+_HEAD = "(?:总产量?|年?产量|单产|亩产)"
+_AREA = "(?:种植|播种|栽培|栽植)?面积"
+_NUMBER = r"(?:达到?|突破|为|约|近|共|超过?|稳定在|[到了])*\d[\d.]{0,9}[多余]?[万亿千]{0,2}"
+_CHANGE = "(?:同比|[比较][上去]年(?:同期)?)?(?:增[长加产]|提高|下降|减[少产])了?"
+_MASS, _LAND = "(?:吨|公斤|千克|斤)", "(?:亩|公顷)"
+_OUT = rf"{_HEAD}{_NUMBER}{_MASS}"
+_MORE = rf"(?:[,、(]?(?:(?:平均)?{_OUT}|{_CHANGE}{_NUMBER}(?:{_MASS}|{_LAND}|%|个百分点))\)?){{0,6}}"
+_SOWN = rf"(?:种植|播种|栽植)(?P<crop>[一-鿿]{{2,4}}){_NUMBER}{_LAND}"
+_TOLD = re.compile(rf"(?:{_AREA}{_NUMBER}{_LAND}|{_OUT}|{_SOWN}){_MORE}[,、(]$")
+_REACH = 90
+
+
+def crop_before(folded: str, end: int) -> str:
+    """Return the crop that a bare head beginning at `end` is of, an empty string where the sentence tells of none."""
+    end -= 2 * folded.endswith("平均", 0, end)
+    if folded[end - 1 : end] not in (",", "、", "("):
+        return ""
+    low = max(end - _REACH, *(folded.rfind(mark, 0, end) + 1 for mark in "。;\n"))
+    told = _TOLD.search(folded, low, end)
+    if told is None:
+        return ""
+    crop = told["crop"] or words.run_before(folded, told.start() - 2 * folded.endswith("平均", 0, told.start()), low)
+    return crop if 2 <= len(crop) <= 10 and not crop.endswith(HEADS) else ""
