@@ -17,15 +17,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from operator import attrgetter
 
 from extractors.base import Passage, Rule
 from extractors.period.dates import Dates, Period, notation, resolve, span
 from extractors.period.edges import edges, rims
 from extractors.period.examples import EXAMPLES
-from extractors.period.tokens import Role, Token, lexical, numeric
+from extractors.period.tokens import IN_CHARACTERS, Role, Token, in_characters, lexical, numeric
 
 __all__ = ["RULES", "Dates", "Period", "find", "find_within", "literals", "notation", "resolve", "span"]
 CACHE = "periods"
+_START, _END = attrgetter("start"), attrgetter("end")
+_YEAR = (1, 12)  # its months
 _END_MARKS = ("末", "底")
 _SAME_PERIOD = "同期"
 _CLOSED = ("止", "为止")
@@ -45,7 +48,7 @@ def _joined(text: str, tokens: Sequence[Token]) -> list[Token]:
     for token in tokens[1:]:
         if token.start < held.end:
             continue
-        if _continues(text, held, token):
+        if token.start - held.end <= 1 and _continues(text, held, token):
             _join(held, token)
             continue
         out.append(token)
@@ -63,11 +66,8 @@ def _join(held: Token, token: Token) -> None:
 
 
 def _continues(text: str, held: Token, token: Token) -> bool:
-    """Return whether `token` names months of the year `held`, or is the 同期 of 去年同期."""
-    gap = token.start - held.end
-    if gap > 1:
-        return False
-    if not gap and token.text == _SAME_PERIOD:
+    """Return whether `token`, close behind, names months of the year `held`, or is the 同期 of 去年同期."""
+    if token.start == held.end and token.text == _SAME_PERIOD:
         return True
     if held.bare or held.years > 1 or held.role != "main" or held.months != (1, 12) or not token.bare:
         return False
@@ -77,17 +77,17 @@ def _continues(text: str, held: Token, token: Token) -> bool:
 def _placed(passage: Passage, token: Token) -> Period:
     """Return a token as a period, with its end mark (2011年末: the whole year) and the role its neighbours give it."""
     text, start, end, role = passage.folded, token.start, token.end, token.role
-    if role == "main" and not token.bare and token.months == (1, 12) and text.startswith(_END_MARKS, end):
+    months = token.months
+    if role == "main" and text.startswith(_END_MARKS, end) and months == _YEAR and not token.bare:
         end += 1
-    if role == "main" and token.bare and token.months[0] == token.months[1] and _is_contract(text, token, end):
+    if role == "main" and months[0] == months[1] and token.bare and _is_contract(text, token, end):
         role = "event"
     elif role in ("main", "vague", "event"):
         role = _role(text[start - 4 if start > 4 else 0 : start].rstrip(), text[end : end + 8].lstrip(), token)
-    year, offset, years, months = token.year, token.offset, token.years, token.months
     if text.startswith(_CLOSED, end):
         role, months = _ended(text, end, role, months)
-    text = passage.text[start:end]
-    fields = (start, end, text, token.rule, role, year, offset, years, months, token.month_offset)
+    counted = (token.year, token.offset, token.years, months, token.month_offset)
+    fields = (start, end, passage.text[start:end], token.rule, role, *counted)
     return tuple.__new__(Period, fields)  # a third of the price of a named tuple's own
 
 
@@ -152,20 +152,19 @@ def find(passage: Passage) -> list[Period]:
     return found
 
 
-def _rank(token: Token) -> tuple[int, int]:
-    """Return the key of the order: by start, the longer first."""
-    return token.start, -token.end
-
-
 def find_within(passage: Passage, spans: Sequence[tuple[int, int]]) -> list[Period]:
     """Return the period expressions of some whole lines, `spans` in text order."""
     text = passage.folded
+    characters = any(map(text.__contains__, IN_CHARACTERS))
     tokens: list[Token] = []
     for first, last in spans:
         numeric(text, first, last, tokens)
+        if characters:
+            in_characters(text, first, last, tokens)
         lexical(text, first, last, tokens)
     if len(tokens) > 1:
-        tokens.sort(key=_rank)
+        tokens.sort(key=_END, reverse=True)  # of those that start together the longer first
+        tokens.sort(key=_START)
         tokens = _joined(text, tokens)
     return _scattered(text, [_placed(passage, token) for token in tokens])
 

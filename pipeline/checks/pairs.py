@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from extractors.kept import kept
 from pipeline.checks.cross_words import same_place
-from pipeline.checks.kept import kept
 from pipeline.checks.report import ReportFacts
 from pipeline.reuse import Overlap
 from pipeline.tables import Fact

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from extractors import counts
+from extractors.kept import kept
 from extractors.quantities import Quantity
 from pipeline import intervals
 from pipeline.checks.figures import bare, of_count
-from pipeline.checks.kept import kept
 from pipeline.checks.report_text import ReportText, Span
 from pipeline.checks.skeleton import Skeleton, skeleton
 from pipeline.document.signature import signed_at

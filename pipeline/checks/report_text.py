@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.base import Passage
+from extractors.kept import kept
 from extractors.quantities import Quantity, scan
-from pipeline.checks.kept import kept
 
 Span = tuple[int, int]
 NUMBERING = re.compile(

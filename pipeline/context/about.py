@@ -21,10 +21,11 @@ def only(firms: Sequence[Nominal]) -> Who:
     """Return the enterprise of a text that names one alone."""
     if not firms:
         return NOBODY
-    names = sorted({n.text for n in firms}, key=len)
+    names = {n.text for n in firms}
     if len(names) == 1:
-        return Who(names[0], firms[0].firm, turn=firms[0].start)
-    if any(names[0] not in name for name in names):  # AMC and AMC娱乐 are one
+        return Who(firms[0].text, firms[0].firm, turn=firms[0].start)
+    shortest = min(names, key=len)
+    if any(shortest not in name for name in names):  # AMC and AMC娱乐 are one
         return NOBODY
     full = max(firms, key=lambda n: len(n.text))
     return Who(full.text, full.firm, turn=firms[0].start)
@@ -39,7 +40,7 @@ def main(ground: Ground, firms: Sequence[Nominal], report: ReportContext, alone:
     heads = _of_first_line(ground, firms)
     if heads is not None:
         return heads
-    signed = next((n for n in firms if n.text == report.issuer), None)
+    signed = next((n for n in firms if n.text == report.issuer), None) if report.issuer else None
     return Who(signed.text, signed.firm) if signed is not None else _of_one(ground, firms, alone)
 
 

@@ -18,10 +18,12 @@ _EARNS = re.compile(
 _COMPARES = ("低于", "高于", "超过", "优于")
 _COMPARED = re.compile(f"(?:{'|'.join(_COMPARES)})[^,。;]{{2,30}}的")
 _TIED = re.compile("的(?:[约近逾]|超过)?")
+_LONGEST_TIE = 3  # characters of it
 _ABOUT = "(?:约|近|达|为|逾|超过?)?"
 _PUTS_UP = re.compile(f"(?:计划|拟|将|预计)?(?:总|累计|新增|协议|合同|意向)?(?:投资|出资|引资)(?:总?额)?{_ABOUT}")
 _ITS_PROJECT = re.compile(f"[^,。;:、()]{{0,8}}项目[,(]总投资{_ABOUT}")  # 甲公司项目(总投资3亿元)
 _AGAINST = tuple("于比较和与、及过")
+_LONGEST_PUT = 16  # characters between a firm and what it puts up
 _NOT_EARNED = (*_AGAINST, "占", "对", "使", "为")
 _STAKES = ("股", "的股", "左右股", "以上股", "的权益")
 _UNDER = re.compile(
@@ -38,12 +40,12 @@ def is_its(text: str, last: Nominal, place: Place) -> bool:
 
     Of the firms that sign, each has the sum behind it: 同日签约的还有甲公司总投资3亿元的项目、乙公司投资2亿元的项目.
     """
-    if last.firm >= 0 and _signs(text, last, place):
+    if last.firm >= 0 and place.start - last.end <= _LONGEST_PUT and _signs(text, last, place):
         return True
     begin = last.start - 2 if last.start > 2 else 0
     if text.startswith(_COMPARES, begin) and _COMPARED.fullmatch(text, begin, place.start):
         return True
-    tied = text.startswith("的", last.end) and _TIED.fullmatch(text, last.end, place.start) is not None
+    tied = place.start - last.end <= _LONGEST_TIE and _TIED.fullmatch(text, last.end, place.start) is not None
     return tied and not text.startswith(_STAKES, place.end) and text[last.start - 1 : last.start] in _AGAINST
 
 
@@ -60,7 +62,7 @@ def stands_over(text: str, nominal: Nominal, floor: int) -> bool:
     end = nominal.end
     if nominal.firm >= 0 and text.find("不", end, end + _DISCLAIMED) >= 0 and _DISCLAIMS.match(text, end):
         return True
-    if text.find("下", end, end + 26) < 0 or text.find("在", floor, nominal.start) < 0:
+    if text.find("在", floor, nominal.start) < 0 or text.find("下", end, end + 26) < 0:
         return False
     return _UNDER.match(text, end) is not None
 

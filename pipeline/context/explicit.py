@@ -13,6 +13,7 @@ from pipeline.context.types import Place
 from pipeline.context.when import When, by_report, is_ahead, is_past, is_to_come
 from pipeline.context.years import Reader
 
+_MAKE = tuple.__new__  # a third of the price of a named tuple's own
 _UP_TO = ("截至", "截止", "至", "到")
 _STATEMENT = re.compile("年?度?(?:业绩|年报|年度报告|财报|财务报告|报告|快报)")
 
@@ -33,19 +34,26 @@ def explicit(reader: Reader, period: Period, number: int, place: Place | None, n
         return None if period.bare else When(None, reason="several_periods")
     if period.role == "since" and place is not None and reaches_now(reader.text, period, place):
         return by_report(reader, place)
-    dates = mean(reader, near, place) or total(reader, period, place) or first_value(reader.text, period, place)
-    dates = dates or reader.dates(period)
+    dates = _counted(reader, period, place, near) or reader.dates(period)
     if dates is None:
         return _of_statement(reader, period) or When(None, reason="unknown_year", base=period.role == "base")
     return stated(reader, period, dates)
 
 
+def _counted(reader: Reader, period: Period, place: Place | None, near: Sequence[Period]) -> Dates | None:
+    """Return the years that a mean or a sum is of, or the first of those from which on something changed."""
+    dates = mean(reader, near, place)
+    if dates is None and reader.ground.signs.sums:
+        dates = total(reader, period, place)
+    return dates or (first_value(reader.text, period, place) if period.role == "since" else None)
+
+
 def stated(reader: Reader, period: Period, dates: Dates) -> When:
     """Return the answer for a period that is named; `dates` are its own, or of the years of which it is the last."""
     own = reader.dates(period)
-    ahead = is_to_come(reader, dates) or (own is not None and is_to_come(reader, own))
+    ahead = is_to_come(reader, dates) or (own is not dates and own is not None and is_to_come(reader, own))
     flow = period.role == "main" and not reader.text.endswith(_UP_TO, 0, period.start)
-    return When(dates, "explicit", None, ahead, period.role == "base", is_past(reader, dates), flow)
+    return _MAKE(When, (dates, "explicit", None, ahead, period.role == "base", is_past(reader, dates), flow))
 
 
 def _of_statement(reader: Reader, period: Period) -> When | None:

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from extractors.base import Mention
+from pipeline.context.signs import signs_of
 from pipeline.context.types import Place
 
 # How far back a sentence is read, in characters: longer ones are tables or junk, and must not cost the square.
@@ -22,15 +23,16 @@ class Ground:
     for: up to its last figure and a name behind it.
     """
 
-    __slots__ = ("leading", "runs", "starts", "text", "where", "windows")
+    __slots__ = ("leading", "runs", "signs", "starts", "text", "where", "windows")
 
     def __init__(self, text: str, figures: Sequence[Mention], starts: Sequence[int]) -> None:
         """Place `figures`; they and the `starts` of sentences are in text order."""
         self.text = text
+        self.signs = signs_of(text)
         self.starts = _sentence_starts(text, starts)
-        self.windows = _windows(text, figures)
-        self.leading = _leading(self.windows, figures)
         self.where = self._places(figures)
+        self.windows = _windows(text, self.where)
+        self.leading = _leading(self.windows, self.where)
         self.runs = runs_of(text, figures)
 
     def clause(self, offset: int, floor: int) -> int:
@@ -55,14 +57,18 @@ class Ground:
         found: list[Place] = []
         make = tuple.__new__  # a third of the price of a named tuple's own
         line = paragraph = before = 0
-        text = self.text
+        text, starts = self.text, self.starts
+        number = 0
         for figure in figures:
             start, end = figure.start, figure.end
             newline = text.rfind("\n", before, start)
             if newline >= 0:
                 line = newline + 1
                 paragraph = _paragraph(text, line)
-            sentence = self.sentence(start)
+            number = bisect_right(starts, start, number)
+            sentence = starts[number - 1] if number else 0
+            if sentence <= start - REACH:
+                sentence = start - REACH
             found.append(make(Place, (start, end, before, self.clause(start, sentence), sentence, paragraph)))
             before = end
         return found
@@ -98,19 +104,15 @@ def _paragraph(text: str, line: int) -> int:
     return text.rfind("\n", max(0, end - REACH), end) + 1 or max(0, end - REACH)
 
 
-def _windows(text: str, figures: Sequence[Mention]) -> list[tuple[int, int]]:
+def _windows(text: str, places: Sequence[Place]) -> list[tuple[int, int]]:
     """Return the paragraphs that hold figures, in text order."""
     found: list[tuple[int, int]] = []
     reached = -1
-    line = 0
-    for figure in figures:
-        if figure.end <= reached:
+    for _, behind, _, _, _, paragraph in places:
+        if behind <= reached:
             continue
-        newline = text.rfind("\n", max(reached, 0), figure.start)
-        line = newline + 1 if newline >= 0 else line
-        end = text.find("\n", figure.end)
+        end = text.find("\n", behind)
         end = end if end >= 0 else len(text)
-        paragraph = _paragraph(text, line) if line else 0
         if found and paragraph < found[-1][1]:  # both begin at the line that introduces them
             found[-1] = (found[-1][0], end)
         else:
@@ -119,10 +121,9 @@ def _windows(text: str, figures: Sequence[Mention]) -> list[tuple[int, int]]:
     return found
 
 
-def _leading(windows: Sequence[tuple[int, int]], figures: Sequence[Mention]) -> list[tuple[int, int]]:
+def _leading(windows: Sequence[tuple[int, int]], places: Sequence[Place]) -> list[tuple[int, int]]:
     """Return the windows, each up to its last figure and a name that may stand right behind it."""
-    starts = [figure.start for figure in figures]
-    return [(low, min(high, figures[bisect_left(starts, high) - 1].end + _BEHIND)) for low, high in windows]
+    return [(low, min(high, places[bisect_left(places, (high,)) - 1].end + _BEHIND)) for low, high in windows]
 
 
 _LINK = re.compile(r"[、和与及,以]{1,2}[约近]?")
@@ -136,7 +137,7 @@ def runs_of(text: str, figures: Sequence[Mention]) -> list[tuple[int, int]]:
     length = first = end = 0
     for figure in figures:
         start = figure.start
-        if length and not _is_next(text, first, end, start):
+        if length and not (start - end <= _LONGEST_AGAIN and _is_next(text, first, end, start)):
             out += [(place, length) for place in range(length)]
             length = 0
         first = first if length else start

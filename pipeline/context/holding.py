@@ -67,8 +67,12 @@ def _carries(reader: Reader, period: Period) -> bool:
 
 def holds_on(reader: Reader, period: Period, place: Place) -> bool:
     """Return whether a period of a sentence before holds for a figure; 其中 goes on with whatever that told."""
-    goes_on = period.role == "main" and reader.text.startswith("其中", place.sentence)
-    return goes_on or _carries(reader, period) or _is_meant(reader, period, place)
+    if period.role == "main" and reader.text.startswith("其中", place.sentence):
+        return True
+    carried = reader.carried.get(period.start)
+    if carried is None:
+        carried = reader.carried[period.start] = _carries(reader, period)
+    return carried or _is_meant(reader, period, place)
 
 
 def _is_meant(reader: Reader, period: Period, place: Place) -> bool:

@@ -72,6 +72,7 @@ class _Reader:
     ) -> None:
         """Keep what is read by all figures."""
         self.text = ground.text
+        self.turns, self.aims = ground.signs.turns, ground.signs.aims
         self.cues = marks
         self.starts = [start for start, _ in self.cues]
         self.found, self.period_starts = found, [p.start for p in found]
@@ -83,9 +84,9 @@ class _Reader:
 
     def read(self, figure: Mention, place: Place, turn: int, when: When) -> Modality:
         """Return the modality of one figure."""
-        if _BEGINS.match(self.text, place.end) and _FROM.search(self.text, place.clause, place.start):
+        if self.turns and _BEGINS.match(self.text, place.end) and _FROM.search(self.text, place.clause, place.start):
             return "actual"  # 从2.1%提高到2.3%: what was before is no plan
-        if (beside := self._beside_plan(place)) is not None:
+        if self.aims and (beside := self._beside_plan(place)) is not None:
             return beside
         how = self._said(figure, place, turn, when)
         if when.future and how in ("actual", "cumulative"):
@@ -105,9 +106,9 @@ class _Reader:
     def _said(self, figure: Mention, place: Place, turn: int, when: When) -> Modality:
         """Return what the cues before the figure say of it, else what its section and its period do."""
         if not self.marked:
-            return "planned" if _SET.match(self.text, place.end) and not when.base else "actual"
+            return "planned" if self.aims and _SET.match(self.text, place.end) and not when.base else "actual"
         ahead = self._ahead(place, when) if self.plan or self.sections else "actual"
-        if when.base or _AIMED.match(self.text, place.end):
+        if when.base or (self.aims and _AIMED.match(self.text, place.end)):
             return "actual" if when.base else "planned"
         for start, kind in self._before(place, when):
             if kind in ("planned", "target", "condition"):

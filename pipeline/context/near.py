@@ -38,4 +38,4 @@ def reader_of(ground: Ground, found: Sequence[Period], report: ReportContext) ->
     text = ground.text
     starts, over = [p.start for p in found], headings(text, found, report)
     year = report.report_year if report.dated else None
-    return Reader(text, found, starts, over, report, ground, year, "\t" in text)
+    return Reader(text, found, starts, over, report, ground, year)

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
+from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from extractors.base import Enterprise
@@ -26,8 +27,11 @@ _SEVERAL = re.compile(
     r"(?:公司|企业|银行|券商|机构|房企|车企|[药酒煤钢]企)|[这上][些述](?:公司|企业|银行|券商)|双方|两者(?!之)"
 )
 # What each of them holds: far cheaper to look for, and most texts have none.
-_OF_SEVERAL = re.compile("[0-9一二两三四五六七八九十百余多数这上双](?:家|[些述][公企银券]|方|(?<=两)者)")
-_OTHERS = re.compile("[些述双两][公企银券方者]")  # what it holds where nothing is counted in 家
+_GROUP_ENDS = ("城市", "省市", "省份", "县市", "地市")
+_COUNTED = re.compile(
+    "家(?<=[0-9一二两三四五六七八九十百余多数]家)[^,。;:、的]{0,8}?(?:公司|企业|银行|券商|机构|房企|车企|[药酒煤钢]企)"
+)
+_THESE = re.compile("[些述](?:公司|企业|银行|券商)")
 # A town of a county's report, known or not, at the head of a clause: 其中青石镇财政收入1.64亿元.
 _LOWER = re.compile(
     "(?:^|(?<=[,。;:、\n])|(?<=其中)|(?<=[,。;:、\n0-9]年))(?![各全我本该每两三几多])"
@@ -37,6 +41,7 @@ _HAS_TOWNS = ("县", "区", "市", "旗")
 Meaning = tuple[str, Kind, str]  # a word, its kind and its level
 _COUNTS = "两二三四五六七八九十几多各"
 _PRONOUNS = ("near", "topic", "group")
+_TIED = ("region", "topic", "group")  # what may be the tail of a longer word
 _INSIDE = "[^,。;:、()0-9的等对在为将与和家持有]{1,8}?"  # of a name
 # What makes a place the head of a name that nobody knows: 北京某公司, 海南…饲料公司 (but 深圳上市公司).
 _UNKNOWN_FIRM = re.compile(
@@ -45,6 +50,9 @@ _UNKNOWN_FIRM = re.compile(
     # A works by what it makes (武昌机械厂); 地区油厂, 统调电厂, 增城工厂 are many or somebody's, 出厂价 is a price.
     f"|(?!地区|[全各]|境内){_INSIDE}(?<![水电油钢纱炼工出到进入新老分该本设建办开])厂(?![商家房区址长价们法制]))"
 )
+
+
+_START, _END = itemgetter(0), itemgetter(1)
 
 
 class Nominal(NamedTuple):
@@ -98,20 +106,18 @@ def find(
         if region and region.endswith(_HAS_TOWNS) and ("镇" in window or "乡" in window or "街道" in window):
             others += [Nominal(start + m.start(), start + m.end(), m[0], "place") for m in _LOWER.finditer(window)]
         if region and region in window:
-            _own_region(window, region, start, others)
+            own = re.finditer(re.escape(region), window)  # masks kept: XX区
+            others += [Nominal(start + m.start(), start + m.end(), region, "region", -1, region[-1]) for m in own]
     if firms and others:
         firms.sort()
         starts = [n.start for n in firms]
         others = [n for n in others if not _overlaps(n, firms, starts)]
     if not others:
         return firms
-    found = sorted([*firms, *others], key=_rank)
+    found = [*firms, *others]
+    found.sort(key=_END, reverse=True)
+    found.sort(key=_START)
     return [n for number, n in enumerate(found) if number == 0 or n.start >= found[number - 1].end]
-
-
-def _rank(nominal: Nominal) -> tuple[int, int]:
-    """Return the key of the order: by start, the longer first."""
-    return nominal.start, -nominal.end
 
 
 def _overlaps(nominal: Nominal, firms: Sequence[Nominal], starts: Sequence[int]) -> bool:
@@ -136,37 +142,35 @@ def _lexical(window: str, first: int, out: list[Nominal]) -> None:
                     Nominal(first + start, first + firm, name, "several", -1, "firm" if name[-1] == "厂" else "")
                 )
                 continue
-        elif start and not _stands(window, start, kind):
+        elif start and kind in _TIED and not _stands(window, start, kind):
             continue
         out.append(tuple.__new__(Nominal, (first + start, first + end, word, kind, -1, level)))
 
 
 def _firm_end(window: str, start: int, end: int, place: str) -> int | None:
     """Return where the name of a firm ends that begins with a place, but was not taken for one, or None."""
-    for name in _doubtful().get(place, ()):
-        if window.startswith(name, start):
-            return start + len(name)
+    doubtful = _doubtful().get(place)
+    if doubtful and window.startswith(doubtful, start):
+        return start + next(len(name) for name in doubtful if window.startswith(name, start))
     unknown = _UNKNOWN_FIRM.match(window, end)
     return unknown.end() if unknown else None
 
 
 @cache
-def _doubtful() -> dict[str, list[str]]:
+def _doubtful() -> dict[str, tuple[str, ...]]:
     """Return doubtful names by their place: without proof neither 北京文化 nor 北京 is the subject."""
     places, found = terms("regions"), dict[str, list[str]]()
     for name in sorted(terms("known_names", ambiguous="yes")):
         for end in range(2, min(len(name), 5)):
             if name[:end] in places:
                 found.setdefault(name[:end], []).append(name)
-    return found
+    return {place: tuple(names) for place, names in found.items()}
 
 
 def _stands(text: str, start: int, kind: Kind) -> bool:
     """Return whether 公司 is a word of its own, not the tail of a name or of 上述公司; and 省级 no part of 两省财政."""
     if kind == "region":
         return text[start - 1] not in _COUNTS
-    if kind not in ("topic", "group"):
-        return True
     before = text[start - 3 if start > 3 else 0 : start]
     return not "一" <= before[-1] <= "鿿" or before.endswith(_before_topic())
 
@@ -181,19 +185,18 @@ def _before_topic() -> tuple[str, ...]:
 
 def _phrases(window: str, first: int, out: list[Nominal]) -> None:
     """Add counted groups of places (14个城市), and descriptions that point back (这家速冻食品生产企业)."""
-    if "市" in window or "省" in window:
+    if ("市" in window or "省份" in window) and any(map(window.__contains__, _GROUP_ENDS)):
         out += [
             Nominal(first + m.start(), first + m.end(), m[0], "place", -1, "group") for m in _GROUPS.finditer(window)
         ]
-    if ("家" in window or _OTHERS.search(window)) and _OF_SEVERAL.search(window):
+    if _has_several(window):
         out += [Nominal(first + m.start(), first + m.end(), m[0], "several") for m in _SEVERAL.finditer(window)]
     if "这家" in window or "该家" in window:
         out += [Nominal(first + m.start(), first + m.end(), m[0], "near") for m in _THIS_FIRM.finditer(window)]
 
 
-def _own_region(window: str, region: str, first: int, out: list[Nominal]) -> None:
-    """Add the report's own place, masks kept (XX区)."""
-    at = window.find(region)
-    while at >= 0:
-        out.append(Nominal(first + at, first + at + len(region), region, "region", -1, region[-1]))
-        at = window.find(region, at + len(region))
+def _has_several(window: str) -> bool:
+    """Return whether anything stands in a window that speaks of several firms."""
+    if ("家" in window and _COUNTED.search(window)) or "双方" in window or "两者" in window:
+        return True
+    return ("些" in window or "述" in window) and _THESE.search(window) is not None

@@ -80,29 +80,34 @@ def _between(text: str, nominal: Nominal, last: Nominal) -> str:
 
 def part_of(text: str, nominal: Nominal, floor: int, last: Nominal | None) -> Part:
     """Return the part a nominal plays in the clause that begins at `floor`; `last` is the one before it."""
-    return "none" if stands_over(text, nominal, floor) else _plays(text, nominal, floor, last)
-
-
-def _plays(text: str, nominal: Nominal, floor: int, last: Nominal | None) -> Part:
-    """Return the part of a name that does not only stand over what is told."""
-    between, last_end = "", 0
+    if stands_over(text, nominal, floor):
+        return "none"
+    between = ""
     if last:
-        between, last_end = _between(text, nominal, last), last.end
+        between = _between(text, nominal, last)
         if _links(between, nominal, last):
             return "listed"
     if last is not None and nominal.firm >= 0 and is_founder(text, nominal, last, between, floor):
         return "object"
+    return _plays(text, nominal, floor, last, between)
+
+
+def _plays(text: str, nominal: Nominal, floor: int, last: Nominal | None, between: str) -> Part:
+    """Return the part of a name that goes on with no list and does not only stand over what is told."""
+    last_end = last.end if last else 0
     after = text[nominal.end : nominal.end + 14].lstrip("”\")'》 ")
     prefix = text[last_end if last_end > floor else floor : nominal.start].rstrip('“"( ')
     if after.startswith(_POSTS) and "由" in text[floor : nominal.start]:
         return "none"  # 由甲公司总裁某先生发起成立
-    if _presented(prefix, after) or earns(text, nominal, prefix):
-        return "subject"
     if nominal.firm < 0:
-        return _part_of_place(text, nominal, last, between, prefix, floor)
-    if _is_object(text, floor, nominal.start, prefix, between, last_end > floor, after):
-        return "subject" if prefix.endswith(cues("pivot")) and acts(text, nominal) else "object"
-    return _speaker(text, nominal, after)
+        part = _part_of_place(text, nominal, last, between, prefix, floor)
+    elif _is_object(text, floor, nominal.start, prefix, between, last_end > floor, after):
+        part = "subject" if prefix.endswith(cues("pivot")) and acts(text, nominal) else "object"
+    else:
+        part = _speaker(text, nominal, after)
+    if part != "subject" and (_presented(prefix, after) or earns(text, nominal, prefix)):
+        return "subject"
+    return part
 
 
 def _presented(prefix: str, after: str) -> bool:
@@ -150,10 +155,10 @@ def _is_object(text: str, floor: int, start: int, prefix: str, between: str, fol
 
     In 乙公司支持的甲公司 and 拥有众多品牌的甲公司 the name is the head of what goes before, not the object of its verb.
     """
+    if floor >= start or (not follows and _DAUGHTER.fullmatch(prefix)):  # ;控股子公司|乙公司: what it is, not held
+        return False
     if prefix.endswith("将") and _DISPOSED.match(text, start):
         return True
-    if not follows and _DAUGHTER.fullmatch(prefix):  # ;控股子公司|乙公司: what it is, not what is held
-        return False
     if prefix.endswith(_PREFIXES) and not prefix.endswith(_GUARDED):
         return not after.startswith(_verbs())
     marked = _marked(text, floor, start)

@@ -17,7 +17,7 @@ from extractors.periods import Period
 from extractors.tabular.cells import Cell
 from pipeline.context import dated
 from pipeline.context.columns import column
-from pipeline.context.cues import words
+from pipeline.context.cues import OF_NO_PERIOD, words
 from pipeline.context.explicit import explicit, stated
 from pipeline.context.ground import Ground
 from pipeline.context.holding import holds, holds_on
@@ -53,16 +53,17 @@ def whens(
 
 def _when(reader: Reader, number: int, figure: Mention, place: Place) -> When:
     """Return the period of one figure."""
-    if is_quote(reader.text, place):
+    signs = reader.ground.signs
+    if signs.brackets and is_quote(reader.text, place):
         return of_issue(reader)
-    if reader.tabs:
+    if signs.tabs:
         of_column = column(reader.text, place, reader.heads)
         if of_column is not None:
             return explicit(reader, of_column, number, None, ()) or by_report(reader, place)
     near = reader.before(place.start, place.sentence)
-    if dated.is_yield(reader, near, place):
+    if signs.after and dated.is_yield(reader, near, place):
         return When(None, reason="rate")
-    if dated.starts_the_year(reader.text, place):
+    if signs.begins and dated.starts_the_year(reader.text, place):
         return When(None, reason="value_before")
     return _named(reader, number, figure, place, near)
 
@@ -81,7 +82,8 @@ def _named(reader: Reader, number: int, figure: Mention, place: Place, near: Seq
             if when is not None:
                 return _settled(reader, when, place) if period.role == "main" else when
     when = _unnamed(reader, number, figure, place)
-    if when.dates is not None and when.basis == "explicit" and dated.starts_from(reader.text, place):
+    turns = reader.ground.signs.turns and when.dates is not None and when.basis == "explicit"
+    if turns and dated.starts_from(reader.text, place):
         return When(None, reason="value_before")
     return _settled(reader, when, place)
 
@@ -100,7 +102,7 @@ def _of_cell(reader: Reader, cell: Cell, place: Place) -> When:
 
 def _settled(reader: Reader, when: When, place: Place) -> When:
     """Return the period of a figure, of the year before where it is the value from which that year's change began."""
-    if when.dates is None or when.base or not dated.starts_from(reader.text, place):
+    if not reader.ground.signs.turns or when.dates is None or when.base or not dated.starts_from(reader.text, place):
         return when
     if _CORRECTED.search(reader.text, place.sentence, place.start):
         return when
@@ -121,15 +123,24 @@ def _pointed(reader: Reader, period: Period, number: int, place: Place) -> When:
     return by_report(reader, place)
 
 
-def _unnamed(reader: Reader, number: int, figure: Mention, place: Place) -> When:
-    """Return the period of a figure whose sentence names none."""
+def _of_no_period(reader: Reader, place: Place) -> When | None:
+    """Return what a figure is of whose sentence says that it is a price of the day, a rate, or of some other time."""
     text = reader.text
     if words("price").search(text, place.sentence, place.start):
         return of_issue(reader)
     if words("rate").search(text, place.clause, place.start):
         return When(None, reason="rate")
-    if words("undated").search(text, place.sentence, place.start):
-        return When(None, reason="undated")
+    undated = words("undated").search(text, place.sentence, place.start)
+    return When(None, reason="undated") if undated else None
+
+
+def _unnamed(reader: Reader, number: int, figure: Mention, place: Place) -> When:
+    """Return the period of a figure whose sentence names none."""
+    text = reader.text
+    if OF_NO_PERIOD.search(text, place.sentence, place.start):
+        when = _of_no_period(reader, place)
+        if when is not None:
+            return when
     held = isinstance(figure, Patents) and figure.action != "applied"
     for period in reader.before(place.sentence, place.paragraph):
         if holds_on(reader, period, place) and not reader.in_passing(period, place.paragraph):

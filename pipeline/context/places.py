@@ -35,10 +35,13 @@ def clause_end(text: str, start: int) -> int:
 
 def is_aside(text: str, nominal: Nominal, last: Nominal | None, between: str, floor: int) -> bool:
     """Return whether a place only belongs to something else: 上海交大, 中国(厦门)论坛, 甲市乙县, 甲市警方透露."""
-    after = text[nominal.end : nominal.end + 14]
-    if text[nominal.start - 1 : nominal.start] == "(" and after.startswith(")"):
+    if nominal.kind != "region" and not opens(text, max(floor, last.end if last else 0), nominal.start):
         return True
-    if text[nominal.start - 1 : nominal.start] in ("“", '"') and "”" in text[nominal.end : nominal.end + 6]:
+    after = text[nominal.end : nominal.end + 14]
+    before = text[nominal.start - 1 : nominal.start]
+    if before == "(" and after.startswith(")"):
+        return True
+    if before in ("“", '"') and "”" in after[:6]:
         return True  # “中国蒜都”山东金乡
     ranked = after.startswith(cues("rank")) and not after.startswith(_OUTPUT)
     if ranked or _ONE_OF.match(after) or pattern("source", "analyst").search(after[:10]):
@@ -47,13 +50,13 @@ def is_aside(text: str, nominal: Nominal, last: Nominal | None, between: str, fl
         return True  # 越南国内
     if last and not between and last.kind == nominal.kind and last.text not in parent(nominal.text):
         return True
-    if nominal.kind != "region" and not opens(text, max(floor, last.end if last else 0), nominal.start):
-        return True
     return pattern("report", "back").search(text, nominal.end, clause_end(text, nominal.end)) is not None
 
 
 def opens(text: str, floor: int, start: int) -> bool:
     """Return whether a place stands at the head of its clause, but for a period or a conjunction before it."""
+    if floor >= start:
+        return True
     before = text[max(floor, start - 6) : start].rstrip('“"( ')
     return not before or before[-1] in _DATE_ENDS or before.endswith(cues("opener", "report"))
 

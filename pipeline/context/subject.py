@@ -16,8 +16,9 @@ from pipeline.context.deeds import is_its
 from pipeline.context.ground import Ground
 from pipeline.context.nominals import Nominal
 from pipeline.context.places import Named, pattern
+from pipeline.context.referents import referent
 from pipeline.context.tables import NO_CELLS, holder
-from pipeline.context.topic import Topic, open_paragraph, referent, take, turn_sentence
+from pipeline.context.topic import Topic, open_paragraph, take, turn_sentence
 from pipeline.context.types import Place, ReportContext
 from pipeline.context.who import Who
 
@@ -33,6 +34,7 @@ _NEXT = re.compile(r"[^()\d,;。]{0,4}\)[、,和及与]{1,2}")
 _LANDS = ("place", "country", "region")
 _COUNTRY = ("中国", "全国", "我国", "国内")
 _BACK = 24  # characters before the figure's clause
+_BEHIND = 12  # characters from a figure to the name that it describes
 
 
 def whos(
@@ -47,8 +49,7 @@ def whos(
     firms = [n for n in found if n.firm >= 0]
     only = about.only(firms)
     main = about.main(ground, firms, report, only)
-    people = _are_people(ground.text)
-    topic = Topic(ground, ground.text, report.region, main, names, people, Named(ground.text), only=only)
+    topic = Topic(ground, ground.text, report.region, main, names, Named(ground.text), only=only)
     out = []
     at = 0
     for place, run in zip(ground.where, ground.runs, strict=True):
@@ -61,7 +62,8 @@ def whos(
         if place.sentence != topic.sentence:
             turn_sentence(topic, place.sentence)
         cell = cells.get(place.start) if cells else None
-        who = holder(topic, cell, firms) if cell else _answer(topic, place, run, found[at : at + 2])
+        following = found[at : at + 2] if at < len(found) and starts[at] <= place.end + _BEHIND else ()
+        who = holder(topic, cell, firms) if cell else _answer(topic, place, run, following)
         out.append(who)
         topic.used = True
         if who.name in _COUNTRY:
@@ -69,30 +71,28 @@ def whos(
     return out
 
 
-def _are_people(text: str) -> bool:
-    """Return whether any clause of a text may speak of people."""
-    return "他" in text or "她" in text or "持有" in text
-
-
 def _answer(topic: Topic, place: Place, run: tuple[int, int], following: Sequence[Nominal]) -> Who:
-    """Return the subject of one figure."""
+    """Return the subject of one figure; `following` are the names close behind it."""
     if topic.region and topic.who.firm is not None and _of_place(topic, place):
         return topic.main
-    beside = _beside(topic, place, following)
+    beside = _beside(topic, place, following) if topic.ground.signs.brackets else None
     if beside is not None:
         return beside
     several = _several(topic, place, run)
     if several is not None:
         return several
-    head = _head(topic, place, following)
-    if head is not None:
-        return referent(topic, head)
+    head = _head(topic, place, following) if following else None
+    return referent(topic, head) if head is not None else _spoken_of(topic, place)
+
+
+def _spoken_of(topic: Topic, place: Place) -> Who:
+    """Return whom the words before a figure speak of: the name it is tied to, a trade or people, else the subject."""
     last = topic.last
     if last is not None and (last.firm >= 0 or last.kind in _LANDS) and is_its(topic.text, last, place):
         return referent(topic, last)
-    if trades.of_trade(topic, place):
+    if (topic.ground.signs.means or topic.last_part == "report") and trades.of_trade(topic, place):
         return Who(None, reason="whole_trade")
-    if topic.people and topic.who.firm is not None and _of_person(topic, place):
+    if topic.ground.signs.people and topic.who.firm is not None and _of_person(topic, place):
         return Who(None, reason="person")
     return topic.who
 
@@ -152,14 +152,12 @@ def _of_place(topic: Topic, place: Place) -> bool:
 
 
 def _head(topic: Topic, place: Place, following: Sequence[Nominal]) -> Nominal | None:
-    """Return the name after the figure if it is what the figure describes (年采购额达45亿元的美国甲公司)."""
+    """Return the name close behind a figure if it is what the figure describes (年采购额达45亿元的美国甲公司)."""
     if len(following) == 2 and following[0].kind == "place" and following[0].end == following[1].start:
         firm, start = following[1], following[0].start
-    elif following:
-        firm, start = following[0], following[0].start
     else:
-        return None
-    if firm.firm < 0 or start - place.end > 12:
+        firm, start = following[0], following[0].start
+    if firm.firm < 0:
         return None
     if place.sentence == place.start:
         return firm if start <= place.end + 2 else None

@@ -11,17 +11,16 @@ from pipeline.context.lists import is_orphan
 from pipeline.context.nominals import Nominal
 from pipeline.context.parts import Part, is_alias, part_of
 from pipeline.context.places import Named, pattern
+from pipeline.context.referents import is_own_level, referent
 from pipeline.context.who import NOBODY, Who
 
-_OWNS = re.compile("(?:所|共)?持有的|旗下|控股的")
-_OWNED = ("持股的", "参股的", "控股的", "旗下的")
 _JUDGES = re.compile("(?:近日|日前|今日|昨日|最新)?(?:表示|认为|指出|预计|研报|给予|维持)")
-_TARGETS = ("标的公司", "目标公司", "被收购公司")  # never the one the report is about
 _GOES_ON = re.compile(
     '[ 　“"]*(?:但|而|不过,?)?(?:其中|占|同比|环比|增[长幅速]|较|比[上去]|与[上去同]'
     "|(?:[0-9年月日至、~—-]{1,16},?|[今去前当同上下][0-9年月期半]{1,5},?)?其(?![他余次实它间]))"
 )
 _PARTNER = re.compile("[与和同跟向]|进入")
+_LEADS = ("subject", "report")  # parts
 
 
 @dataclass(slots=True)
@@ -33,7 +32,6 @@ class Topic:
     region: str | None
     main: Who
     firms: Sequence[str]  # the names of the enterprises
-    people: bool  # whether any clause of the text may speak of people
     named: Named  # the places that 该市 and 全省 may stand for
     who: Who = NOBODY
     near: Who = NOBODY
@@ -87,29 +85,48 @@ def _held_place(topic: Topic) -> Who:
 
 def take(topic: Topic, nominal: Nominal) -> None:
     """Read one nominal: it may become the subject, and is remembered for 该公司."""
-    text = topic.text
-    turn_sentence(topic, max(topic.paragraph, topic.ground.sentence(nominal.start)))
-    clause = topic.ground.clause(nominal.start, topic.sentence)
-    if topic.last and is_alias(text, topic.last, nominal):
+    text, start, last = topic.text, nominal.start, topic.last
+    sentence = topic.ground.sentence(start)
+    if sentence != topic.sentence:
+        turn_sentence(topic, max(topic.paragraph, sentence))
+        last = topic.last
+    clause = topic.ground.clause(start, topic.sentence)
+    if last and last.end == start and is_alias(text, last, nominal):
         topic.last = nominal
         return
-    part = part_of(text, nominal, clause, topic.last)
+    part = part_of(text, nominal, clause, last)
     orphan = part == "subject" and nominal.firm >= 0 and is_orphan(text, nominal, clause, topic.firms)
     if part == "listed":
-        part = topic.last_part
-        if part == "subject" and (nominal.firm >= 0) == (topic.who.firm is not None) and topic.who.turn >= clause:
-            topic.listed = [*(topic.listed or [topic.who]), referent(topic, nominal)]
-    elif part in ("subject", "report"):
+        part = _go_on(topic, nominal, clause)
+    elif part in _LEADS:
         topic.listed = []
     if _is_besides(topic, nominal, part):
         part = "none"
-    who = referent(topic, nominal)
-    if orphan:
-        who = Who(None, None, "several_subjects", nominal.start)
-    if part in ("subject", "report") and _may_lead(topic, nominal, topic.sentence):
-        topic.who, topic.speaks = who, part == "report"
-    _remember(topic, nominal, who, part, clause)
+    if part == "source":
+        _judged(topic, nominal)
+    elif part in _LEADS or (part != "none" and nominal.firm >= 0):
+        _speak_of(topic, nominal, part, clause, orphan)
     topic.last, topic.last_part = nominal, part
+
+
+def _go_on(topic: Topic, nominal: Nominal, clause: int) -> Part:
+    """Return the part of a name that goes on with a list: that of the one before it; subjects are kept as listed."""
+    part = topic.last_part
+    if part == "subject" and (nominal.firm >= 0) == (topic.who.firm is not None) and topic.who.turn >= clause:
+        topic.listed = [*(topic.listed or [topic.who]), referent(topic, nominal)]
+    return part
+
+
+def _speak_of(topic: Topic, nominal: Nominal, part: Part, clause: int, orphan: bool) -> None:
+    """Take a name up as the subject if it leads; keep an enterprise as what 该公司 and 集团 may point to."""
+    leads = part in _LEADS and _may_lead(topic, nominal, topic.sentence)
+    if not leads and nominal.firm < 0:
+        return
+    who = Who(None, None, "several_subjects", nominal.start) if orphan else referent(topic, nominal)
+    if leads:
+        topic.who, topic.speaks = who, part == "report"
+    if nominal.firm >= 0:
+        _remember(topic, nominal, who, part, clause)
 
 
 def _judged(topic: Topic, nominal: Nominal) -> None:
@@ -121,19 +138,15 @@ def _judged(topic: Topic, nominal: Nominal) -> None:
 def _is_besides(topic: Topic, nominal: Nominal, part: Part) -> bool:
     """Return whether a nominal is no subject: 省级财政 in the report of a county, a name again in brackets."""
     if nominal.kind == "region" and nominal.text.endswith("财政"):
-        return not _own_level(topic, nominal)
-    return part == "subject" and topic.last is not None and _in_brackets(topic.text, topic.last, nominal)
-
-
-def _own_level(topic: Topic, nominal: Nominal) -> bool:
-    """Return whether a word like 全镇 is of the level of the report's place."""
-    return topic.region is not None and topic.region.endswith(nominal.level)
+        return not is_own_level(topic, nominal)
+    last = topic.last
+    firms = part == "subject" and nominal.firm >= 0 and last is not None and last.firm >= 0
+    return firms and _in_brackets(topic.text, last, nominal)
 
 
 def _in_brackets(text: str, last: Nominal, nominal: Nominal) -> bool:
     """Return whether a name only gives the one before it in another form: 甲有限公司(下称甲), 乙(ABC Ltd)."""
-    between = text[last.end : nominal.start]
-    return last.firm >= 0 and nominal.firm >= 0 and between.startswith("(") and ")" not in between
+    return text.startswith("(", last.end, nominal.start) and text.find(")", last.end, nominal.start) < 0
 
 
 def _may_lead(topic: Topic, nominal: Nominal, sentence: int) -> bool:
@@ -151,48 +164,9 @@ def _may_lead(topic: Topic, nominal: Nominal, sentence: int) -> bool:
 
 def _remember(topic: Topic, nominal: Nominal, who: Who, part: Part, clause: int) -> None:
     """Keep an enterprise as what 该公司 and 集团 may point to."""
-    if part == "source":
-        _judged(topic, nominal)
-    if nominal.kind != "enterprise" or part in ("source", "none"):
-        return
-    if part in ("subject", "report"):
+    if part in _LEADS:
         topic.latest = who
     if part != "object" or not _PARTNER.search(topic.text, clause, nominal.start):
         topic.near = who
     if "集团" in nominal.text:
         topic.group = who
-
-
-def referent(topic: Topic, nominal: Nominal) -> Who:
-    """Return whom a nominal stands for."""
-    if nominal.kind == "enterprise":
-        owns = _OWNS.match(topic.text, nominal.end) is not None
-        start = nominal.start
-        owned = topic.text.endswith(_OWNED, start - 3 if start > 3 else 0, start)  # 公司参股的甲公司
-        return Who(nominal.text, nominal.firm, None, start, (), owns or owned)
-    if nominal.kind in ("near", "topic", "group"):
-        return _pronoun(topic, nominal)
-    if nominal.kind == "several" or nominal.level == "group":  # 14个城市: nobody
-        return Who(None, None, "several_subjects", nominal.start, passing=True)
-    if nominal.kind == "region":
-        own = topic.region if topic.region is None or _own_level(topic, nominal) else nominal.text
-        return Who(own or topic.named.before(nominal.start, nominal.level) or nominal.text, turn=nominal.start)
-    return Who(nominal.text, None, None, nominal.start, (), nominal.kind == "place")
-
-
-def _pronoun(topic: Topic, nominal: Nominal) -> Who:
-    """Return the enterprise that 该公司, 公司 or 集团公司 stands for."""
-    held = topic.who if topic.who.firm is not None else topic.near
-    if nominal.kind == "near":
-        held = topic.near
-        if nominal.text in _TARGETS and held.firm is not None and held.name == topic.main.name:
-            return Who(None, None, "unnamed_company", nominal.start)
-    elif nominal.kind == "group" and topic.group.firm is not None:
-        held = topic.group
-    elif nominal.kind == "group" and topic.only.firm is None and "集团" not in (topic.main.name or ""):
-        return Who(None, None, "unnamed_company", nominal.start)
-    if held.firm is None:
-        only = topic.only if topic.only.turn < nominal.start else NOBODY
-        known = (w for w in (topic.main, topic.latest, only) if w.firm is not None)
-        held = next(known, Who(None, reason="unnamed_company"))
-    return Who(held.name, held.firm, held.reason, nominal.start)

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import datetime
 import re
+from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from extractors.records import record
+from extractors.kept import kept
 
 Modality = Literal["actual", "planned", "target", "cumulative"]
 Basis = Literal["explicit", "document", "none"]
@@ -19,9 +20,9 @@ _TO_ASSEMBLY = re.compile("政府工作报告(?!的)")
 _SPRING, _AUTUMN = 4, 10
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ReportContext:
-    """What is known of the report as a whole."""
+    """What is known of the report as a whole; what follows of it is asked for each figure, and so kept."""
 
     report_year: int | None = None
     doc_type: str = "other"
@@ -30,25 +31,25 @@ class ReportContext:
     title: str | None = None
     issued: str | None = None
 
-    @property
+    @kept
     def dated(self) -> bool:
         """True where what carries no date may be taken to be of the report's year."""
         return self.report_year is not None and (
             self.issued is not None or self.doc_type in ("summary", "plan", "communique")
         )
 
-    @property
+    @kept
     def issued_month(self) -> int | None:
         """Month of issue, if printed and of the report's year."""
         parts = (self.issued or "").split("-")
         return int(parts[1]) if len(parts) > 1 and parts[0] == str(self.report_year) else None
 
-    @property
+    @kept
     def to_assembly(self) -> bool:
         """True for a 政府工作报告: given early in the year of its title, on the year before."""
         return self.doc_type == "summary" and self.title is not None and _TO_ASSEMBLY.search(self.title) is not None
 
-    @property
+    @kept
     def looks_back(self) -> int:
         """Return the offset to the report's year of the year that it looks back on."""
         if self.to_assembly:

@@ -33,11 +33,13 @@ class Reader:
     report: ReportContext
     ground: Ground
     year: int | None
-    tabs: bool
     known: dict[tuple[int, int | None], Dates | None] = field(default_factory=dict)  # by start and year of a period
     cells: dict[tuple[int, int, bool], Period | None] = field(default_factory=dict)  # periods of cells, by span
     heads: dict[int, dict[int, Period]] = field(default_factory=dict)  # of tables, by line
     told: dict[int, When] = field(default_factory=dict)  # what holds where no sentence names a period, by heading
+    passing: dict[tuple[int, int], bool] = field(default_factory=dict)  # by start of a period and its line
+    carried: dict[int, bool] = field(default_factory=dict)  # whether a period holds on past its sentence, by its start
+    events: dict[int, bool] = field(default_factory=dict)  # whether it only dates an event, by its start
 
     def before(self, start: int, floor: int) -> Sequence[Period]:
         """Return the periods between `floor` and `start`, the nearest first."""
@@ -49,7 +51,11 @@ class Reader:
 
     def in_passing(self, period: Period, line: int) -> bool:
         """Return whether a period of the line that begins at `line` holds for the one figure behind it alone."""
-        return own_only(self.text, period, self.before(period.start, line))
+        key = period.start, line
+        known = self.passing.get(key)
+        if known is None:
+            known = self.passing[key] = own_only(self.text, period, self.before(period.start, line))
+        return known
 
     def dates(self, period: Period) -> Dates | None:
         """Return the dates of a period, read once."""
