@@ -23,7 +23,6 @@ from pipeline.tables import Fact
 
 CHANGED = any_of("S4.changed")  # a change, an average, a price: no total
 _DECLARED = ("分别为", "分别是", "分为", ",由")
-_DECLARES = one_of(*_DECLARED)
 _STOPS = frozenset(",:(;")
 _MADE = re.compile(r"(?P<open>等)?(?:[这共]?[两二三四五六七八九\d]个?(?:部分|方面|大?块|项|类))?(?:组成|构成)")
 _EDGE = " ,、;:(和与及\n"
@@ -138,7 +137,7 @@ def _fellow(whole: Fact, part: Fact) -> bool:
 
 def _declared(report: ReportFacts) -> Iterator[Judgement]:
     """Add up the parts that 分别为, 分为 or 由…组成 declares to be all: 引进项目20个,分别为工业12个、农业8个."""
-    for word in _DECLARED if _DECLARES.search(report.folded) else ():
+    for word in _DECLARED:
         at = report.folded.find(word)
         while at >= 0:
             parts = _declares(report, at + (word[0] == ","), at + len(word), word[-1] == "由")
