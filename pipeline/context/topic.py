@@ -140,8 +140,9 @@ def _is_besides(topic: Topic, nominal: Nominal, part: Part) -> bool:
     if nominal.kind == "region" and nominal.text.endswith("财政"):
         return not is_own_level(topic, nominal)
     last = topic.last
-    firms = part == "subject" and nominal.firm >= 0 and last is not None and last.firm >= 0
-    return firms and _in_brackets(topic.text, last, nominal)
+    if part != "subject" or nominal.firm < 0 or last is None or last.firm < 0:
+        return False
+    return _in_brackets(topic.text, last, nominal)
 
 
 def _in_brackets(text: str, last: Nominal, nominal: Nominal) -> bool:
