@@ -130,3 +130,39 @@ def test_what_opens_a_paragraph_or_a_list_holds_on(text: str, expected: list[str
 )
 def test_counts_of_farms_and_people(text: str, expected: list[str | None]) -> None:
     assert counted(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("规模以上工业增加值增长7%。其中,汽车制造业下降8%。", ["规模以上工业增加值", "汽车制造业增加值"]),
+        ("商品零售额中,石油及制品类增长18%,家用电器类下降6%。", ["石油及制品类零售额", "家用电器类零售额"]),
+        ("商品房销售面积76万平方米,下降19%;销售额62亿元,下降21%。", ["商品房销售面积", "商品房销售额", "商品房销售额"]),
+        (
+            "科技投入2.9亿元,占销售收入的5%,比上年增加3200万元。",
+            ["科技经费总投入", "科技投入占销售收入比例", "科技经费总投入"],
+        ),
+        ("技术合同成交额1.4亿元,完成市下达任务的136%。", ["技术交易额", "技术交易额任务完成率"]),
+        ("三家企业获市级以上科技奖励30万元。", ["市级以上科技奖励"]),
+        ("投资9000万元建设的污水处理中心已投入使用。", ["污水处理中心投资"]),
+        # what is no branch, and what is told of no sum
+        ("规模以上工业增加值增长7%。其中,出口增长8%。", ["规模以上工业增加值", "出口额"]),
+        ("全县工业形势较好。其中,汽车制造业下降8%。", ["汽车制造业"]),
+        ("商品房销售面积76万平方米。全年销售额62亿元。", ["销售额"]),
+    ],
+)
+def test_wholes_told_before_name_their_parts(text: str, expected: list[str | None]) -> None:
+    assert metrics(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("全年新增规模以上企业3家。", ["新增规模以上企业数"]),
+        ("全县规模以上企业86家。", ["规模以上企业数"]),
+        ("35个大类行业中有26个行业增加值实现增长。", ["大类行业数", None]),
+        ("组织申报市级以上科技计划项目45项。", ["市级以上科技计划项目数"]),
+    ],
+)
+def test_how_many_came_to_be_is_not_how_many_there_are(text: str, expected: list[str | None]) -> None:
+    assert counted(text) == expected

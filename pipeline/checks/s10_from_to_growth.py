@@ -103,6 +103,8 @@ def _changed(report: ReportFacts, first: Fact, second: Fact, growth: Fact) -> bo
     between, after = folded[first.end : second.start], folded[second.end : growth.start]
     if growth.unit != "%" or first.unit == "%" or not level(first) or not _DELTA.search(between):
         return False
+    if growth.base is not None and second.base is not None and growth.base != second.base:
+        return False  # 比年初增加136亿元,同比增长12.4%
     return len(between) <= 14 and between[:1] in (",", "(", "、") and _GROWN.fullmatch(after) is not None
 
 
@@ -157,6 +159,7 @@ CHECK = Check(
         Case("企业销售收入由2010年的2.52亿元增加到2012年的4.05亿元,增长35%。", "inconsistent"),
         Case("全年完成税收8800万元,比上年增加800万元,增长10%。", "consistent"),
         Case("全年完成税收8800万元,比上年增加800万元,增长15%。", "inconsistent"),
+        Case("6月末贷款余额2854亿元,比年初增加136亿元,同比增长12.4%。", None),
         Case("财政收入比上年的620万元增长40%,达到930万元。", "inconsistent"),
         Case("财政收入比上年的620万元增长50%,达到930万元,其中税收增长40%。", "consistent"),
         Case("全年完成产值48.6亿元(上年为40.2亿元),增长12.5%。", "inconsistent"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipeline.context.ground import Ground
@@ -14,6 +15,7 @@ from pipeline.context.who import NOBODY, Who
 _LED = ("其中", "例如", "比如", "包括")  # one among others, of whom the text speaks
 _TITLE = 60  # characters: a longer first line is no title
 _WITHIN = ("province", "prefecture", "county")  # China's; of a country its trades and exchanges are told
+_ALL_OF = re.compile("全[省市县区镇乡村](?=[^区国球部])")
 _SHORT = 400  # characters: so near the beginning the one enterprise of a text is what it speaks of
 
 
@@ -36,7 +38,8 @@ def main(ground: Ground, firms: Sequence[Nominal], report: ReportContext, alone:
     if report.region:
         return Who(report.region)
     if not firms:
-        return _titled(ground.text, ground.text.find("\n")) or NOBODY
+        end = ground.text.find("\n")
+        return _titled(ground.text, end) or _whole(ground.text, end) or NOBODY
     heads = _of_first_line(ground, firms)
     if heads is not None:
         return heads
@@ -78,6 +81,12 @@ def _titled(text: str, end: int) -> Who | None:
         return None
     below = len(heads) > 1 and heads[0].end == heads[1].start and heads[0].text in parent(heads[1].text)
     return Who(heads[1 if below else 0].text)
+
+
+def _whole(text: str, end: int) -> Who | None:
+    """Return the place whose whole the title speaks of without its name: 一季度全市经济运行情况."""
+    told = _ALL_OF.search(text, 0, end) if 0 < end <= _TITLE else None
+    return Who(told[0]) if told else None
 
 
 def _clause(text: str, start: int) -> int:

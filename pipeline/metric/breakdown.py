@@ -16,6 +16,7 @@ _OPENS = re.compile(
     "(?:(?<!部)分[\u4e00-\u9fff、]{1,10}?看|按[\u4e00-\u9fff、]{2,12}?分|从(?:产品|业务|行业|产业|类型|板块|门类|分类|构成)"
     "[\u4e00-\u9fff]{0,6}?看),"
 )
+_INSIDE = re.compile("(?:其中,?|[^,;。0-9]{2,24}?(?P<head>零售额|销售额|增加值|投资)中,(?:其中,)?)")
 _WHOLE = re.compile("(?:增加值|投资|零售额|销售额|收入|总?产值|利润|价格|[贷存]款余额)$")
 _PART = re.compile("(?:其中,?)?(?P<part>(?:(?!公司|该|其(?!他|它)|在)[A-Za-z\u4e00-\u9fff、()]){2,24})")
 _SEVERAL = re.compile("[、和与及]\\s?[0-9]")
@@ -27,7 +28,7 @@ _ON = re.compile(r"(?:左右|以上)?,")
 
 def opens(folded: str) -> bool:
     """Tell whether a text can hold a breakdown; spares the rule for most."""
-    return "看," in folded or "分," in folded
+    return "看," in folded or "分," in folded or "中," in folded or "制造业" in folded
 
 
 def broken_down(draft: Draft, before: Draft | None, scope: Scope) -> bool:
@@ -35,7 +36,7 @@ def broken_down(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     first = max(scope.folded.rfind(mark, 0, draft.first) + 1 for mark in "。\n")  # semicolons do not end it
     opened = next(reversed([*_OPENS.finditer(scope.folded, first, draft.begin)]), None)
     if opened is None:
-        return False
+        return draft.grows and isinstance(draft.figure, Percentage) and _among(draft, first, scope)
     if draft.grows and isinstance(draft.figure, Percentage):
         return _grown(draft, opened, scope)
     return not draft.grows and _own(draft, before, opened.end(), scope)
@@ -58,6 +59,29 @@ def _grown(draft: Draft, opened: re.Match[str], scope: Scope) -> bool:
         return False
     draft.name(filed(told["part"] + head[0]))
     return True
+
+
+def _among(draft: Draft, first: int, scope: Scope) -> bool:
+    """Name the growth of one of many: 商品零售额中,汽车类增长2%; 工业增加值增长7%。其中,汽车制造业下降8%."""
+    inside = _INSIDE.match(scope.folded, first, draft.begin)
+    clause = scope.clause(inside.end() if inside else first, draft.begin)
+    told = _PART.fullmatch(scope.folded, clause, draft.begin) if inside else None
+    if inside is None or told is None or not told["part"].endswith("类" if inside["head"] else "业"):
+        return False
+    head = inside["head"] or _industry(draft, first, scope)
+    if head:
+        draft.name(filed(told["part"] + head))
+    return bool(head)
+
+
+def _industry(draft: Draft, first: int, scope: Scope) -> str:
+    """Return 增加值 where the paragraph spoke of that of industry before the sentence that begins at `first`."""
+    whole = draft.previous
+    while whole is not None and "\n" not in scope.folded[whole.figure.end : first]:
+        if whole.figure.start < first and whole.measure == "growth" and (whole.metric or "").endswith("工业增加值"):
+            return "增加值"
+        whole = whole.previous
+    return ""
 
 
 def _is_of_its_own(term: str) -> bool:

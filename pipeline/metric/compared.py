@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.base import Percentage
+from extractors.base import Money, Percentage
 from extractors.metrics import filed
 from pipeline.metric import words
 from pipeline.metric.draft import Draft, Scope
@@ -84,7 +84,8 @@ def after(draft: Draft, before: Draft) -> bool:
     name = before.metric or ""
     if before.measure == "share" and name.endswith("完成率"):  # 产值12亿元,完成计划的92%,增长5%
         return _of_done(draft, name)
-    if before.measure == "share" and draft.measure == "growth" and "占" in name[2:-2]:
+    amount = isinstance(draft.figure, Money)  # 科技投入2.9亿元,占收入的5%,比上年增加3200万元
+    if before.measure == "share" and (draft.measure == "growth" or amount) and "占" in name[2:-2]:
         return _of_part(draft, name)
     if draft.glue.rate and draft.measure == "delta" and isinstance(draft.figure, Percentage):
         name = name if name.endswith("增速") else name + "增速"

@@ -18,7 +18,18 @@ from extractors.counts import Count
 from extractors.metrics import Hits, filed, indicators
 from pipeline.metric import words
 from pipeline.metric.coordinated import each_named
-from pipeline.metric.counted_names import by_noun, completed, tiers, trimmed, whole_of, with_level
+from pipeline.metric.counted_names import (
+    added,
+    by_noun,
+    clause_before,
+    completed,
+    is_of_sum,
+    rated,
+    tiers,
+    trimmed,
+    whole_of,
+    with_level,
+)
 from pipeline.metric.crops import HEADS, crop_before
 from pipeline.metric.draft import MetricOf
 from pipeline.metric.edges import holds_number
@@ -28,7 +39,6 @@ from pipeline.metric.thresholds import bounds, things
 Named = tuple[str | None, str | None]
 Led = tuple[int, Glue]  # where the glue before a count begins, and what it says
 _AMOUNTS = frozenset({"currency", "percent", "energy_per_currency"})
-_RATE = re.compile("每[^,;。]{0,3}[年月天日季周]|每(?:10)?[吨股桶斤台人户亩个]|年均")
 _JOINED = re.compile(r"[、,和与及]|以及")
 _AND = re.compile("[、和与及]")
 _THINGS = re.compile("[、和与及](?![0-9])")  # 2009年度、2010年度消耗量 is one thing
@@ -77,7 +87,7 @@ def _dealt(folded: str, hits: Hits, counts: Sequence[Count], place: int, low: in
     size = end - place
     if size < 2 or counts[end - 1].noun:  # 分别建成3个和2个示范区
         return []
-    clause = _clause(folded, low, begin)
+    clause = clause_before(folded, low, begin)
     named: list[Named] = [
         (name if at else completed(name, counts[place].unit), at)
         for name, at in each_named(folded, clause, begin, size, hits)
@@ -156,22 +166,10 @@ def _named(
     if name in HEADS and (crop := crop_before(folded, begin - len(name))):
         name, metric_id = crop + name, filed(crop + name)[1]
     name = None if name and holds_number(name) else name
-    measure = "delta" if glue.grows else "rate" if _rated(folded, low, count.start) else "level"
+    measure = "delta" if glue.grows else "rate" if rated(folded, low, count.start) else "level"
     base, falls = glue.base if glue.grows else None, _fallen(folded, count, glue)
     reason = None if name else "no_indicator"
     return MetricOf(name, metric_id, measure, base, (), False, None, None, whole, reason, falls)
-
-
-def _rated(folded: str, low: int, start: int) -> bool:
-    """Tell whether the clause up to a count says that it is a number a year or a head."""
-    if folded.rfind("每", low, start) < 0 and folded.rfind("年均", low, start) < 0:
-        return False
-    return _RATE.search(folded, _clause(folded, low, start), start) is not None
-
-
-def _clause(folded: str, low: int, start: int) -> int:
-    """Return where the clause before `start` begins, not before `low`."""
-    return max(low, *(folded.rfind(mark, low, start) + 1 for mark in ",;。:\n"))
 
 
 def _name(
@@ -186,12 +184,15 @@ def _name(
             whole = run if run.endswith(entry.term) else entry.term
             if whole == entry.term and entry.kind == "per_capita":
                 return entry.metric, entry.metric_id
+            if whole == entry.term and (new := added(folded, hit[0], low)):
+                return completed(new + whole, count.unit), None
             return completed(whole, count.unit), entry.metric_id if whole == entry.term else None
     if not count.noun and folded.rfind("以", low, begin) >= 0 and (bounded := things(folded, hits, begin, low)):
         return completed(bounded, count.unit), None
     if count.noun.startswith("公司"):
         return None, None  # 两家公司: which ones is told elsewhere
-    return by_noun(count, trimmed(_run_before(folded, begin, low)), before), None
+    name = by_noun(count, trimmed(_run_before(folded, begin, low)), before)
+    return (None if name and is_of_sum(name) else name), None
 
 
 def _run_before(folded: str, end: int, low: int) -> str:

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from extractors.counts import Count
 from extractors.lexicon import load
+from extractors.metrics import indicators
 from pipeline.metric import words
 from pipeline.metric.draft import MetricOf
 from pipeline.metric.edges import begins_with_word, ends_in_word
@@ -31,7 +32,11 @@ _ONE_LEVEL = "(?:国家|[部省市县区镇乡村校])级?"
 _TIERS = re.compile(
     rf"(?P<all>{_ONE_LEVEL}(?:[、和与及]{_ONE_LEVEL})*[、和与及](?:国家|[部省市县区镇乡村校])级)(?P<of>[一-鿿]{{2,16}})"
 )
+_RATE = re.compile("每[^,;。]{0,3}[年月天日季周]|每(?:10)?[吨股桶斤台人户亩个]|年均")
 _SHORT = 6
+_ADDED = re.compile("(?:新增|净增|新认定|新培育|新发展|新引进|新入库)$")
+_SUMS = ("值", "额", "利润", "收入", "税金", "成本", "费用")
+_LONGEST = 8  # characters: of the terms that are looked for at the end of a name
 _REACH = 60  # characters between 其中 and its part, and before it to the whole
 
 
@@ -126,3 +131,30 @@ def tiers(folded: str, low: int, end: int, size: int, unit: str) -> list[str]:
         if len(levels) == size
         else []
     )
+
+
+def added(folded: str, start: int, low: int) -> str:
+    """Return the word before a noun that tells how many came to be, not how many there are: 新增|规模以上企业3家."""
+    found = _ADDED.search(folded, max(low, start - 3), start)
+    return found[0] if found else ""
+
+
+def is_of_sum(name: str) -> bool:
+    """Tell whether a name is that of a sum, which is no number of things: 26个|行业增加值实现增长."""
+    thing = name.removesuffix("数")
+    if not thing.endswith(_SUMS):
+        return False
+    known = (indicators().get(thing[start:]) for start in range(max(0, len(thing) - _LONGEST), len(thing) - 1))
+    return any(entry is not None and entry.unit_family == "currency" for entry in known)
+
+
+def rated(folded: str, low: int, start: int) -> bool:
+    """Tell whether the clause up to a count says that it is a number a year or a head."""
+    if folded.rfind("每", low, start) < 0 and folded.rfind("年均", low, start) < 0:
+        return False
+    return _RATE.search(folded, clause_before(folded, low, start), start) is not None
+
+
+def clause_before(folded: str, low: int, start: int) -> int:
+    """Return where the clause before `start` begins, not before `low`."""
+    return max(low, *(folded.rfind(mark, low, start) + 1 for mark in ",;。:\n"))

@@ -12,6 +12,7 @@ _COMMON = terms("common_words")
 _NOUNS = terms("common_words", pos="n")
 _SCOPES = terms("scope_words", role="scope")
 _SCOPE_BEGINS = frozenset(word[:2] for word in _SCOPES)  # they have two characters at least
+_NEW = ("新增", "净增")  # 新增|规模以上企业3家: not how many there are
 _JOINS = ("及", "和", "与", "、")
 # A number in characters within a name: it was not understood (大型矿井二十八, 一九八一). 十三五 is a plan.
 _NUMBER = re.compile(
@@ -22,6 +23,10 @@ SPANS = frozenset(acts("hollow"))
 _STRETCH = re.compile(
     r"(?<=[\u4e00-\u9fff])(?:最?近|过去|前)[一两二三四五六七八九十几数\d]{1,3}(?:周|年|个月|天|日|季度)(?:以?来)?的?$"
 )  # 多晶硅|近两周的|价格
+# What 以上 stands behind: 市级以上科技奖励; what else does says of no part (逾期90天|以上贷款余额 is none of 贷款余额).
+_LEVEL = re.compile(
+    "(?:(?:国家|[部省市县区镇])级|(?:本科|大专|大学|中专|高中|硕士|博士|副?高级|[中初]级|副高)(?:学历|职称)?(?:及其?)?)$"
+)
 _REACH = 4  # characters: the longest word that begins before an edge inside it
 
 
@@ -61,6 +66,12 @@ def ends_in_word(name: str) -> bool:
     return name[-1] != "的" and any(name[-size:] in _NOUNS for size in range(2, _REACH + 1))
 
 
+def leveled(folded: str, end: int, low: int) -> str:
+    """Return the level that ends at `end`, not before `low`, where it is one: 市级 in 市级|以上科技奖励."""
+    level = _LEVEL.search(folded, max(low, end - 6), end)
+    return level[0] if level else ""
+
+
 def holds_number(name: str) -> bool:
     """Return whether a name holds a number in characters, and so is none."""
     return not _DIGITS.isdisjoint(name) and _NUMBER.search(name) is not None
@@ -72,7 +83,8 @@ def _scope_over(words: str, edge: int) -> int:
         if words[start : start + 2] in _SCOPE_BEGINS and any(
             words[start:end] in _SCOPES for end in range(edge, edge + 3)
         ):
-            return _joined(words, start)
+            begin = _joined(words, start)
+            return begin - 2 if words[max(0, begin - 2) : begin] in _NEW else begin
     return edge
 
 

@@ -11,7 +11,7 @@ from pipeline.metric.acts import words as acts
 from pipeline.metric.changed import amount_changed
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.glue import tail
-from pipeline.metric.numbered import counted_thing, group_before
+from pipeline.metric.numbered import counted_thing, group_before, sold_by_area
 from pipeline.metric.referred import sum_before
 from pipeline.metric.scopes import scoped
 from pipeline.metric.spending import spending
@@ -88,6 +88,8 @@ def _told(
         return owner
     if entry.term in _SUPPORTS and _PER_UNIT.search(scope.folded, max(draft.low, start - 5), start):
         return entry.term + "标准", None
+    if entry.term == "销售额" and (sold := sold_by_area(start, scope)):
+        return sold
     if entry.term == "支出" and (topic := _topic(draft, start, scope)):
         return topic
     return _after(entry, before, draft, scope) if before is not None and before.metric else None

@@ -22,6 +22,7 @@ _REACHED = ("增加到", "扩大到", "增至", "达到", "达", "为")
 _NUMBER = re.compile(r"(?:量|数|数量|面积|里程|长度|人次|总长|产能|库存)$")
 _COUNTERS = tuple(acts("counter"))
 _RECKONS = re.compile(f"(?:{either('reckons')})$")
+_AREA_TOLD = 40  # characters
 _AMONG = ("其中", "其中,")  # 库存370万吨,其中柴油211万吨: of whatever the whole is
 _MASS = frozenset("吨斤担升")
 _MADE = re.compile(
@@ -137,3 +138,13 @@ def group_before(draft: Draft, term: str, scope: Scope) -> str:
     """Return what is counted in the clause before a bare 占比: 预喜公司达到63家,占比近八成."""
     at = scope.folded.rfind(term, draft.low, draft.figure.start) if term == "占比" else -1
     return counted_group(at, draft.first, scope) if at > draft.low else ""
+
+
+def sold_by_area(start: int, scope: Scope) -> tuple[str, str | None] | None:
+    """Return the name of a bare 销售额 from the area sold before it: 商品房销售面积76万平方米;|销售额62亿元."""
+    low = scope.folded.rfind("\n", 0, start) + 1
+    area = scope.folded.rfind("销售面积", max(low, start - _AREA_TOLD), start)
+    if area < 0 or "。" in scope.folded[area:start] or not scope.at_break(start, low):
+        return None
+    thing = words.modifier(scope.folded, area, low)
+    return filed(thing + "销售额") if thing else None

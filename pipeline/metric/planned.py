@@ -12,7 +12,7 @@ from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.levels import last_numbered
 
 _DONE = re.compile(
-    r"(?:完成|实现|达到|占|为|超过|超)了?(?:全年|年度|年初|当年|本年|调整后?|年|县|市|区|省)?(?:的|确定的|下达的|原定|既定|预定)?(?:年度|全年)?"
+    r"(?:完成|实现|达到|占|为|超过|超)了?(?:全年|年度|年初|当年|本年|调整后?|年|县|市|区|省)?(?:的|确定的|下达的?|原定|既定|预定)?(?:年度|全年)?"
     rf"(?P<what>[\u4e00-\u9fff]{{2,6}}?)?(?P<plan>{either('plan')})(?:数|任务|指标|额|值)?的?$"
 )
 _AS_PLANNED = re.compile(r"(?<=[\u4e00-\u9fff])计划完成了?$")

@@ -53,7 +53,7 @@ def purpose(folded: str, end: int, high: int) -> str:
 def _short(words: str) -> str:
     """Return a purpose without counts, attributes before 的 and leading verbs; nothing where it stays too long."""
     words = _COUNTED.sub("", words)
-    words = re.split(r"[,、(“\"]|等", words.rpartition("的")[2])[0]
+    words = re.split(r"[,、(“\"]|等|(?<=..)(?:现?已|正在)", words.rpartition("的")[2])[0]
     words = _LEADING.sub("", words.strip())
     if len(words) > 12 and (head := _PLACE_HEAD.match(words)):
         words = head.group()

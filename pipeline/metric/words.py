@@ -10,7 +10,7 @@ from extractors.metrics import Hits, Indicator, indicators
 from extractors.quantities import UNITS
 from pipeline.metric.acts import either
 from pipeline.metric.acts import words as acts
-from pipeline.metric.edges import SPANS, stretch_before, word_start
+from pipeline.metric.edges import SPANS, leveled, stretch_before, word_start
 from pipeline.metric.starts import Starts
 
 _LETTER = "[A-Za-z\u4e00-\u9fff]"
@@ -38,7 +38,6 @@ _PER = r"(?:\s?/\s?[\u4e00-\u9fff]{1,3}?(?=左右|以上|以下|的|价))?"
 _MARKS = frozenset(',。;:、()!?“”"-%0123456789 ')  # no word ends in these
 _FILLER = re.compile(rf"{_PER}(?:\([^()\d]{{1,8}}\))?\s{{0,2}}(?:{either('after')}){{0,2}}\s{{0,2}}")
 FIRST_EDGES = Starts(_CUTS | set(acts("purpose")), acts("kept"))
-
 
 # What a number takes of the words behind it: 46英寸|面板, 3D|彩电, 11月份|啤酒, nothing of 42.5|水泥; what goes on to
 # another number (6.2万吨或36%) names nothing.
@@ -77,8 +76,9 @@ def modifier(folded: str, start: int, low: int) -> str:
         words = modifier(folded, start - len(words), low) + words
     if words in SPANS and (when := stretch_before(folded, low, start)) is not None:
         return modifier(folded, when, low)
-    if len(words) > 12 and words.startswith("参加"):  # 参加|城镇职工基本养老保险
-        words = words[2:]
+    words = words[2:] if len(words) > 12 and words.startswith("参加") else words  # 参加|城镇职工基本养老保险
+    if words.startswith("以上"):
+        words = leveled(folded, start - len(words), low) + words
     return "" if len(words) > 12 else words
 
 
