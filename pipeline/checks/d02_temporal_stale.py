@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extractors.folding import fold
 from extractors.lexicon import alternatives
 from pipeline.checks.base import Case, Check, Finding, Judgement, consistent, sure
 from pipeline.checks.report import ReportFacts
@@ -29,7 +30,7 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
     """Take each date that is announced."""
     if not report.report_year:
         return
-    if report.signature is None and str(report.report_year) not in (report.title or ""):
+    if report.signature is None and str(report.report_year) not in fold(report.title or ""):
         return
     signed = _signed(report)
     for start, year in report.years:
@@ -48,7 +49,10 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
 
 def _announced(report: ReportFacts, start: int, end: int) -> Span | None:
     """Return the span of a date with the word that announces it."""
-    before = _BEFORE.search(report.folded, max(0, start - 10), start)
+    line = (
+        report.folded.rfind("\n", max(0, start - 10), start) + 1
+    )  # a title 2016年工作计划 announces no 2015年 below it
+    before = _BEFORE.search(report.folded, max(line, start - 10, 0), start)
     if before:
         return before.start(), end
     behind = _BEHIND.match(report.folded, end)

@@ -17,6 +17,7 @@ from functools import cache
 
 from extractors.lexicon import load
 from pipeline import intervals
+from pipeline.checks.balances import CUE, left, profit_and_tax
 from pipeline.checks.base import Case, Check, Finding, Judgement, consistent, sure, undecidable
 from pipeline.checks.figures import level, period_of
 from pipeline.checks.means import means
@@ -66,6 +67,9 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
     """Try every identity on the facts of one subject and period, and means on the figures of one sentence."""
     if any(word.search(report.folded) for word in _MEANS):
         yield from means(report)
+    if CUE in report.folded:
+        yield from left(report)
+    yield from profit_and_tax(report)
     wanted = _wanted()
     facts = [fact for fact in report.facts if fact.metric_id in wanted]
     if len(facts) < 2:  # the population may be told besides
@@ -219,6 +223,7 @@ CHECK = Check(
         Case("资助困难学生320人,每人补助1000元,共发放助学金38万元。", "inconsistent"),
         Case("资助困难学生320人,每人每学期补助1000元,共发放助学金64万元。", None),
         Case("资助困难学生320人,每人补助1000元,共发放助学金32万元。", "consistent"),
+        Case("全年收入350万元,支出280万元,收支相抵结余90万元。", "inconsistent"),
         Case("全市进出口总额52.4亿美元,其中出口额31.2亿美元,进口额21.2亿美元。", "consistent"),
         Case("全市进出口总额52.4亿美元,其中出口额31.2亿美元,进口额27.2亿美元。", "inconsistent"),
         Case("2021年,全市进出口总额增长28.3%,其中出口额增长22.4%,进口额增长14.7%。", "inconsistent"),

@@ -1,6 +1,7 @@
 """Growth of one year against the levels of that year and the one before, told sentences apart in one report.
 
     2012年公司实现销售收入26.01亿元。…2013年实现销售收入31.15亿元,同比增长29.8%。
+    2015年财政收入完成100亿元,2016年目标120亿元、增长15%。
 
 Levels of two reports are the matter of growth_chain; its guards hold here, too.  For the check from_to_growth.
 """
@@ -13,6 +14,7 @@ from pipeline import intervals
 from pipeline.checks.base import Judgement, undecidable
 from pipeline.checks.figures import level
 from pipeline.checks.growth_forms import REAL, basis, verdict
+from pipeline.checks.part_year import of_months
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.series import Point, keys_of
 from pipeline.checks.table_rates import judged_cells
@@ -20,6 +22,8 @@ from pipeline.checks.tabled import tables
 from pipeline.intervals import HUNDRED
 from pipeline.tables import Fact
 
+_AHEAD = ("target", "planned")
+_YEAR = 12
 _Key = tuple[str | None, str]
 
 
@@ -50,8 +54,11 @@ def _rate(fact: Fact) -> bool:
 
 def _alike(report: ReportFacts, rate: Fact, new: Fact, old: Fact) -> bool:
     """Return whether three figures are of whole years, of one unit, and surely of the subject they were given to."""
-    points = [Point(report, fact) for fact in (new, old)]
-    whole = all(point.whole for point in points) and rate.modality == "actual"
+    now, before = (Point(report, fact) for fact in (new, old))
+    aimed = (
+        rate.modality == new.modality and new.modality in _AHEAD and now.months == _YEAR and not of_months(report, new)
+    )
+    whole = before.whole and (aimed or (now.whole and rate.modality == "actual"))
     told = old.unit == new.unit and new.sentence_id == rate.sentence_id and 0 <= rate.start - new.end <= 12
     return whole and told and all(keys_of(report, fact) for fact in (rate, new, old))
 

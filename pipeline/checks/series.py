@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
+from extractors.folding import fold
 from extractors.metrics import Indicator, indicators
 from pipeline.checks.base import Side
 from pipeline.checks.cross_words import by_id, place_name
@@ -151,12 +153,18 @@ def restated(report: ReportFacts, fact: Fact) -> bool:
     return fact.year == (report.report_year or 0) - 1 and _RESTATED.search(report.words(fact)) is not None
 
 
+@lru_cache(maxsize=64)
+def _named(*names: str | None) -> str:
+    """Return what a report is called, with half-width digits."""
+    return fold("".join(name for name in names if name))
+
+
 def _dated(report: ReportFacts, fact: Fact) -> bool:
     """Return whether the year of a figure is said: by its sentence, or by title, heading or date of its report."""
     if report.report_year is None or fact.year is None:
         return True
     given = "工作报告" in (report.title or "")  # given in spring, of the year before, whatever year it bears
-    if not given and (report.issued or str(report.report_year) in f"{report.title or ''}{report.heading or ''}"):
+    if not given and (report.issued or str(report.report_year) in _named(report.title, report.heading)):
         return True
     return str(fact.year) in report.folded[slice(*report.sentence_span(fact.start))]
 
