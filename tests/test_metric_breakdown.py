@@ -166,3 +166,22 @@ def test_wholes_told_before_name_their_parts(text: str, expected: list[str | Non
 )
 def test_how_many_came_to_be_is_not_how_many_there_are(text: str, expected: list[str | None]) -> None:
     assert counted(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("粮食产量35.6万吨,其中夏粮13.2万吨、秋粮22.4万吨。", ["粮食产量", "夏粮产量", "秋粮产量"]),
+        ("肉类总产量8.7万吨,增长2.4%,其中猪肉6.2万吨。", ["肉类总产量", "猪肉产量"]),
+        ("粮食产量35.6万吨,化肥用量2万吨。", ["粮食产量", "化肥用量"]),
+        ("煤炭产量35.6万吨,其中库存2万吨。", ["煤炭产量", "库存"]),
+        ("规模以上企业298家,其中大型企业6家、中型企业45家。", ["规模以上企业数", "大型企业数", "中型企业数"]),
+    ],
+)
+def test_parts_of_an_output_are_outputs(text: str, expected: list[str | None]) -> None:
+    assert counted(text) == expected
+
+
+def test_profit_behind_a_semicolon_is_of_the_firms_told_before() -> None:
+    text = "规模以上工业企业实现营业收入154亿元,增长5.8%;利润总额9.6亿元。"
+    assert metrics(text)[-1] == "规模以上工业企业利润"

@@ -30,7 +30,7 @@ from pipeline.metric.counted_names import (
     whole_of,
     with_level,
 )
-from pipeline.metric.crops import HEADS, crop_before
+from pipeline.metric.crops import HEADS, crop_before, output
 from pipeline.metric.draft import MetricOf
 from pipeline.metric.edges import holds_number
 from pipeline.metric.glue import Glue, tail
@@ -42,7 +42,7 @@ _AMOUNTS = frozenset({"currency", "percent", "energy_per_currency"})
 _JOINED = re.compile(r"[、,和与及]|以及")
 _AND = re.compile("[、和与及]")
 _THINGS = re.compile("[、和与及](?![0-9])")  # 2009年度、2010年度消耗量 is one thing
-_BOTH = "产销"  # 产销26万辆和24万辆: two figures of two things
+_BOTH = "产销"
 _AGAIN = re.compile("(?:[,(]|(?=[比较])).*(?<![到至为成])")
 _FALLS = re.compile("(?:减少|下降|降低|回落|下滑|缩减|净减|减产|调减|[略减]减|[略下]降)了?(?:约|近|超过?|逾)?$")
 _NEW = re.compile("^新(?:增|认定|建|设|引进|培育|注册|创建)?")
@@ -165,7 +165,8 @@ def _named(
     name, metric_id = _name(folded, hits, count, low, begin, before)
     if name in HEADS and (crop := crop_before(folded, begin - len(name))):
         name, metric_id = crop + name, filed(crop + name)[1]
-    name = None if name and holds_number(name) else name
+    name = output(name, count.unit, before.metric if before else None, folded, count.start)
+    name = None if holds_number(name or "") else name
     measure = "delta" if glue.grows else "rate" if rated(folded, low, count.start) else "level"
     base, falls = glue.base if glue.grows else None, _fallen(folded, count, glue)
     reason = None if name else "no_indicator"

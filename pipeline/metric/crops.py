@@ -21,6 +21,8 @@ _MORE = rf"(?:[,、(]?(?:(?:平均)?{_OUT}|{_CHANGE}{_NUMBER}(?:{_MASS}|{_LAND}|
 _SOWN = rf"(?:种植|播种|栽植)(?P<crop>[一-鿿]{{2,4}}){_NUMBER}{_LAND}"
 _TOLD = re.compile(rf"(?:{_AREA}{_NUMBER}{_LAND}|{_OUT}|{_SOWN}){_MORE}[,、(]$")
 _REACH = 90
+_WEIGHTS = ("吨", "公斤", "斤")
+_QUANTITIES = ("量", "产", "存", "能", "耗", "口", "数")
 
 
 def crop_before(folded: str, end: int) -> str:
@@ -34,3 +36,12 @@ def crop_before(folded: str, end: int) -> str:
         return ""
     crop = told["crop"] or words.run_before(folded, told.start() - 2 * folded.endswith("平均", 0, told.start()), low)
     return crop if 2 <= len(crop) <= 10 and not crop.endswith(HEADS) else ""
+
+
+def output(name: str | None, unit: str, whole: str | None, folded: str, start: int) -> str | None:
+    """Return the output of a part of an output: 粮食产量35.6万吨,其中|夏粮13.2万吨、秋粮21.4万吨."""
+    told = unit in _WEIGHTS and whole is not None and whole.endswith("产量")
+    if name is None or not told or name.endswith(_QUANTITIES):
+        return name
+    low = max(start - _REACH, folded.rfind("。", 0, start))
+    return name + "产量" if folded.rfind("其中", max(0, low), start) >= 0 else name

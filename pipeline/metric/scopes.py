@@ -51,6 +51,7 @@ _JOINS = "和及与、"
 _BEFORE = re.compile(r"(?:[、,和及与或]|以及|,?其中,?|,同时|,并|;)(?:共|累计)?(?:实现|完成)?")
 # What the books of firms hold: told one after the other of the same firms.
 _BOOKS = frozenset({"revenue", "sales_amount", "profit", "profit_net", "profit_tax", "tax_paid"})
+_OF_FIRMS = ("利润", "利税")  # no place has any
 # Of a share of a firm, or a sign of another indicator (净利润|亏损): never of a part.
 _NEVER = frozenset({"eps", "share_price", "loss", "loss_net", "registered_capital", "tax_cut"})
 _SAID = re.compile("^(?:实现|完成|预计|计划)(?=..)")  # 化工行业|实现利润
@@ -77,7 +78,8 @@ def scoped(draft: Draft, start: int, entry: Indicator, name: Named, scope: Scope
 
 def joined(part: str, entry: Indicator) -> Named:
     """Return the name of an indicator that is of a part: that of the lexicon where it has one, else the words."""
-    return filed(part + _SAID.sub("", entry.term))
+    term = _SAID.sub("", entry.term)
+    return filed(part + (term.removesuffix("总额") if term.startswith(_OF_FIRMS) else term))
 
 
 def _is_noun(entry: Indicator) -> bool:
@@ -92,7 +94,8 @@ def _carried(draft: Draft, start: int, scope: Scope) -> str:
         return ""
     if not _BEFORE.fullmatch(scope.folded, before.figure.end, start):
         return ""
-    if scope.folded[before.figure.end] == ";" and not scope.folded.startswith(("实现", "完成"), before.figure.end + 1):
+    said = scope.folded.startswith(("实现", "完成", *_OF_FIRMS), before.figure.end + 1)
+    if scope.folded[before.figure.end] == ";" and not said:
         return ""
     sentence = before.sentence  # 收入9亿元,增长5%;|实现利润2亿元
     while before is not None and before.sentence == sentence and not before.holder and before.measure == "growth":
