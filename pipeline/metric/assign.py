@@ -18,6 +18,7 @@ from pipeline.metric import lists as metric_lists
 from pipeline.metric import parts as metric_parts
 from pipeline.metric import ranked
 from pipeline.metric import rules as metric_rules
+from pipeline.metric.choice import rules_for
 from pipeline.metric.draft import Draft, Figure, MetricOf, Scope
 from pipeline.metric.glue import tail
 from pipeline.metric.implicit import implicit
@@ -53,7 +54,7 @@ def by_rule(
     firms = [m for m in mentions if isinstance(m, Enterprise)]
     scope = Scope(passage.folded, metrics.find(passage), firms, [m.end for m in firms])
     drafts = _drafts(figures, sentences, passage.folded)
-    rules = metric_rules.rules_for(scope.folded)
+    rules = rules_for(scope.folded)
     for run in _runs(drafts, scope):
         _resolve(run, drafts, scope, rules)
     implicit(drafts, scope)

@@ -1,46 +1,28 @@
-"""The rules that name one figure, tried in order until one of them is sure."""
+"""What one figure measures: the kind of thing by its glue, its name by the first rule that is sure."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from extractors.base import Money, Patents, Percentage
 from extractors.metrics import filed
 from pipeline.metric import words
-from pipeline.metric.among import part
-from pipeline.metric.breakdown import broken_down, opens
-from pipeline.metric.carried import carried
-from pipeline.metric.changed import changed
-from pipeline.metric.compared import differs_from
-from pipeline.metric.doings import doing, tied
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.glue import growth_after
-from pipeline.metric.goods import goods, goods_after, group, traded_sum
-from pipeline.metric.groups import groups
-from pipeline.metric.growth import growth, inherit
-from pipeline.metric.indicator import indicator
-from pipeline.metric.levels import aspect
-from pipeline.metric.members import members
-from pipeline.metric.onward import onward
 from pipeline.metric.owners import spent_of, without_firm
 from pipeline.metric.patents import patents
-from pipeline.metric.referred import out_of, referred
-from pipeline.metric.said_of import said_of
 from pipeline.metric.scopes import placeless
-from pipeline.metric.share_rules import share, stake
-from pipeline.metric.spent import aimed, deal, noun_after, project
-from pipeline.metric.strongest import strongest
-from pipeline.metric.support import at_rate, contract, given
-from pipeline.metric.tables import cell
-from pipeline.metric.thresholds import threshold
-from pipeline.metric.tiers import tier
 
 _SAVED = re.compile("^[可能]?(?:节省|节约|省下?(?=[了电油煤水气]|费用|成本|开支|运费|人工|资金))了?(?=..)")
 _SAVES = re.compile("(?:节[省约]|省下)了?$")
 _PCT = re.compile("PCT[^,;。:、\\d]{0,12}$")
 _BY_PIECE = ("吨", "套", "件", "台", "只", "个", "斤", "公斤", "米", "支")
 _RATE = re.compile("每[^,;。]{0,3}[年月天日季周]|每(?:10)?[吨股桶斤台人户亩克]|年均")
+
+_MARKS = frozenset(",;。:")  # where one stands right behind a figure, no words there can name it
+Rule = Callable[[Draft, Draft | None, Scope], bool]
+Rules = Mapping[tuple[type, bool, bool], tuple[Rule, ...]]  # by the kind of figure, whether it grows, and has a mark
 
 
 def measure(draft: Draft, scope: Scope) -> None:
@@ -78,7 +60,8 @@ def _rated(draft: Draft, scope: Scope) -> bool:
 def name(draft: Draft, before: Draft | None, scope: Scope, rules: Rules) -> None:
     """Give a figure its metric by the first rule that is sure, else the reason why none is."""
     draft.reason = "no_indicator"
-    for rule in rules[type(draft.figure)]:
+    marked = scope.folded[draft.last : draft.last + 1] in _MARKS
+    for rule in rules[type(draft.figure), draft.grows, marked]:
         if rule(draft, before, scope):
             if draft.metric_id == "share_price" and of_goods(draft):
                 draft.metric = draft.metric_id = None
@@ -105,7 +88,7 @@ def bare(draft: Draft, scope: Scope) -> None:
             draft.name(filed(name.removesuffix("完成投资") + "投资"))
 
 
-def _patents(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+def by_patents(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     """Name a number of patents by their kind and what was done with them."""
     assert isinstance(draft.figure, Patents)
     name, metric_id = patents(draft.figure)
@@ -115,7 +98,7 @@ def _patents(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     return True
 
 
-def _words(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+def by_words(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     """Name a figure by the words before it, where they end as names of figures do: 违约金率达5%."""
     if draft.grows or scope.at_break(draft.begin, draft.first):
         return False
@@ -136,64 +119,3 @@ def _is_market(run: str, draft: Draft) -> bool:
     """Tell whether a sum is the size of a market: 我国LED市场将达69亿美元."""
     led = draft.begin < draft.figure.start and draft.measure == "level" and isinstance(draft.figure, Money)
     return led and len(run) > 3 and run.endswith(("市场", "市场需求"))
-
-
-Rule = Callable[[Draft, Draft | None, Scope], bool]
-_MONEY: tuple[Rule, ...] = (
-    cell,
-    threshold,
-    onward,
-    contract,
-    given,
-    differs_from,
-    referred,
-    out_of,
-    indicator,
-    growth,
-    traded_sum,
-    goods,
-    inherit,
-    deal,
-    noun_after,
-    aimed,
-    goods_after,
-    _words,
-    project,
-    doing,
-    carried,
-    tied,
-)
-_PERCENT: tuple[Rule, ...] = (
-    cell,
-    onward,
-    at_rate,
-    share,
-    changed,
-    differs_from,
-    referred,
-    indicator,
-    aspect,
-    growth,
-    inherit,
-    noun_after,
-    group,
-    members,
-    _words,
-    said_of,
-    groups,
-    strongest,
-    carried,
-)
-Rules = dict[type, tuple[Rule, ...]]
-_PLAIN: Rules = {Money: _MONEY, Percentage: _PERCENT, Patents: (_patents,)}
-_WITH_PARTS: Rules = _PLAIN | {Money: (_MONEY[0], part, *_MONEY[1:])}
-
-
-def rules_for(folded: str) -> Rules:
-    """Return the rules that can find anything in a text, by the kind of figure."""
-    rules = _WITH_PARTS if "其中" in folded else _PLAIN
-    if "部分" in folded:
-        rules = rules | {Money: (tier, *rules[Money]), Percentage: (tier, *rules[Percentage])}
-    if opens(folded):
-        rules = rules | {kind: (broken_down, *rules[kind]) for kind in (Money, Percentage)}
-    return rules | {Percentage: (stake, *rules[Percentage])} if "股" in folded else rules

@@ -1,0 +1,124 @@
+"""Which rules are asked for the name of a figure, and in what order: those that what stands beside it lets answer."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from extractors.base import Money, Patents, Percentage
+from pipeline.metric.among import part
+from pipeline.metric.breakdown import broken_down, opens
+from pipeline.metric.carried import carried
+from pipeline.metric.changed import changed
+from pipeline.metric.compared import differs_from
+from pipeline.metric.doings import doing, tied
+from pipeline.metric.goods import goods, goods_after, group, traded_sum
+from pipeline.metric.groups import groups
+from pipeline.metric.growth import growth, inherit
+from pipeline.metric.indicator import indicator
+from pipeline.metric.levels import aspect
+from pipeline.metric.members import members
+from pipeline.metric.onward import onward
+from pipeline.metric.referred import out_of, referred
+from pipeline.metric.rules import Rule, Rules, by_patents, by_words
+from pipeline.metric.said_of import said_of
+from pipeline.metric.share_rules import share, stake
+from pipeline.metric.spent import aimed, deal, noun_after, project
+from pipeline.metric.strongest import strongest
+from pipeline.metric.support import at_rate, contract, given
+from pipeline.metric.tables import cell
+from pipeline.metric.thresholds import threshold
+from pipeline.metric.tiers import tier
+
+_MONEY: tuple[Rule, ...] = (
+    cell,
+    threshold,
+    onward,
+    contract,
+    given,
+    differs_from,
+    referred,
+    out_of,
+    indicator,
+    growth,
+    traded_sum,
+    goods,
+    inherit,
+    deal,
+    noun_after,
+    aimed,
+    goods_after,
+    by_words,
+    project,
+    doing,
+    carried,
+    tied,
+)
+_PERCENT: tuple[Rule, ...] = (
+    cell,
+    onward,
+    at_rate,
+    share,
+    changed,
+    differs_from,
+    referred,
+    indicator,
+    aspect,
+    growth,
+    inherit,
+    noun_after,
+    group,
+    members,
+    by_words,
+    said_of,
+    groups,
+    strongest,
+    carried,
+)
+# What a figure needs beside it, or these rules say nothing: a growth, none, words right behind it.
+_OF_GROWTHS: frozenset[Rule] = frozenset({differs_from, growth, aspect})
+_OF_LEVELS: frozenset[Rule] = frozenset(
+    {
+        *(
+            part,
+            contract,
+            given,
+            referred,
+            out_of,
+            traded_sum,
+            goods,
+            aimed,
+            goods_after,
+            by_words,
+            project,
+            doing,
+            tied,
+        ),
+        *(at_rate, changed, group, members, said_of, groups, strongest),
+    }
+)
+_OF_WORDS_BEHIND: frozenset[Rule] = frozenset({contract, noun_after, aimed, tied, group, members, said_of, groups})
+
+
+def rules_for(folded: str) -> Rules:
+    """Return the rules that can find anything in a text."""
+    return _chosen("其中" in folded, "部分" in folded, opens(folded), "股" in folded)
+
+
+@cache
+def _chosen(parts: bool, tiers: bool, breakdowns: bool, stakes: bool) -> Rules:
+    """Return the rules for a text that has words of parts, of tiers, of breakdowns, of stakes."""
+    money = (_MONEY[0], part, *_MONEY[1:]) if parts else _MONEY
+    first: tuple[Rule, ...] = (*((broken_down,) if breakdowns else ()), *((tier,) if tiers else ()))
+    percent = (*((stake,) if stakes else ()), *first, *_PERCENT)
+    either = (False, True)
+    return {
+        (kind, grows, marked): tuple(rule for rule in rules if _may_say(rule, grows, marked))
+        for kind, rules in ((Money, (*first, *money)), (Percentage, percent), (Patents, (by_patents,)))
+        for grows in either
+        for marked in either
+    }
+
+
+def _may_say(rule: Rule, grows: bool, marked: bool) -> bool:
+    """Tell whether a rule can name a figure that grows or not, with a mark right behind it or not."""
+    return rule not in (_OF_LEVELS if grows else _OF_GROWTHS) and not (marked and rule in _OF_WORDS_BEHIND)
