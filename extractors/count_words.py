@@ -60,8 +60,9 @@ def noun_after(folded: str, end: int) -> str:
     if match is None:
         return ""
     noun = match.start("noun")
-    patterns = (_BECAME, _CALLED, _THEIRS) if folded[noun : noun + 2] in _BEGINS else (_BECAME, _CALLED)
-    return "" if any(pattern.match(folded, noun) for pattern in patterns) else match["noun"]
+    if _BECAME.match(folded, noun) or _CALLED.match(folded, noun):
+        return ""
+    return "" if folded[noun : noun + 2] in _BEGINS and _THEIRS.match(folded, noun) else match["noun"]
 
 
 def became(folded: str, end: int) -> bool:

@@ -31,10 +31,11 @@ def daughters(text: str, enterprises: Sequence[Enterprise]) -> frozenset[str]:
 def local_names(enterprises: Sequence[Enterprise], daughters: frozenset[str] = frozenset()) -> list[str | None]:
     """Return for each mention the report's fullest name of its enterprise; None where several fit."""
     names = {m.text for m in enterprises}
-    printed = {fold(name): name for name in names}  # in the report's own characters
-    stated = {m.text: printed.get(fold(m.full), m.full) for m in enterprises if m.full and not _sisters(m)}
-    if not stated and len(names) < 2:
+    stating = [(m.text, m.full) for m in enterprises if m.full and not _sisters(m)]
+    if not stating and len(names) < 2:
         return [m.text for m in enterprises]
+    printed = {fold(name): name for name in names} if stating else {}  # in the report's own characters
+    stated = {name: printed.get(fold(full), full) for name, full in stating}
     names.update(stated.values())
     stated = {**_by_lexicon(names), **stated}
     blocks = _blocks(names - daughters)

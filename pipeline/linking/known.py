@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cache
-from itertools import islice, takewhile
 
 from extractors.enterprise.words import role
 from extractors.lexicon import columns, terms
@@ -179,8 +178,13 @@ def _is_parent(name: str) -> bool:
 def _is_lengthened(name: str) -> bool:
     """Return whether a known name has others that begin with it and go on with more than a form."""
     names = _in_order()
-    longer = takewhile(lambda other: other.startswith(name), islice(names, bisect_left(names, name), None))
-    return any(other[len(name) :] not in _FORMS for other in longer)
+    for place in range(bisect_left(names, name), len(names)):
+        other = names[place]
+        if not other.startswith(name):
+            return False
+        if other[len(name) :] not in _FORMS:
+            return True
+    return False
 
 
 @cache

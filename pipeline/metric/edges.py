@@ -40,8 +40,10 @@ def word_start(words: str, edge: int) -> int:
     if over < edge:
         return over
     if words[edge - 1 : edge + 1] not in _COMMON:
-        begins = range(max(0, edge - _REACH + 1), min(edge, len(words) - _REACH + 1))
-        return next((at for at in begins if words[at : at + _REACH] in _COMMON), edge)  # 退耕还|林
+        for at in range(max(0, edge - _REACH + 1), min(edge, len(words) - _REACH + 1)):
+            if words[at : at + _REACH] in _COMMON:
+                return at  # 退耕还|林
+        return edge
     start = 0
     for word in cut(words):
         if start + len(word) > edge:
