@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from string import ascii_uppercase
 
 from extractors.enterprise.suffixes import Span
 from extractors.enterprise.words import crosses_word, proofs, role, vocabulary
@@ -79,7 +80,8 @@ def _proof(folded: str, span: Span) -> bool:
         return True
     if span.kind == "foreign" and _ITS_MODEL.match(folded, span.end):
         return True
-    if _RIGHT.match(folded, span.start + len(span.core)) or _LEFT.search(before):
+    at = span.start + len(span.core)
+    if (folded[at : at + 1] in _RIGHT_FIRST and _RIGHT.match(folded, at)) or _LEFT.search(before):
         return True
     if span.core in vocabulary().common or span.core in _RARE:
         return False
@@ -142,6 +144,7 @@ _CODE = r"\((?:\d{6}|0\d{4}|HK|NYSE|NASDAQ|纳斯达克|纽交所|股票代码|�
 _MODEL = r"的?i(?:Phone|Pad|Pod|OS|T)|(?![BCO]2)[A-Z][A-Za-z]{0,9}[ -]?\d{1,4}(?!\d|[年月%.])"  # 中兴|V9
 # Proofs enough even where the word mostly means something else (统一, 日产, 通力).
 _RIGHT = re.compile(rf"{proofs('right')}|诉(?![讼求说苦状])|[称拟](?!为|之|得)|{_CODE}|{_AND_OTHERS}|{_MODEL}")
+_RIGHT_FIRST = frozenset("诉称拟(等的i" + ascii_uppercase) | {proof[0] for proof in proofs("right").split("|")}
 _LEFT = re.compile(f"(?:{proofs('left')})$")
 _ORIGINAL = re.compile(r"\([A-Z][A-Za-z]")  # 美林(Merrill Lynch)
 _ITS_MODEL = re.compile(r"的[A-Z][a-z]{2}")  # 日产的Sunny

@@ -15,6 +15,7 @@ from extractors.enterprise.proofs import blocked
 from extractors.enterprise.special import special_names
 from extractors.enterprise.suffixes import Span
 from extractors.enterprise.words import role, vocabulary
+from extractors.lexicon import terms
 
 _CODE = re.compile(
     r"\((?:[股票证券]{2}代码:? ?)?(?:(?:SH|SZ|HK|NASDAQ|NYSE|SHE|SHA)[:.]? ?)?(?:[03468]\d{5}|0\d{4})(?=[.,;:) A-Z])"
@@ -41,7 +42,8 @@ _SURNAMES = role("surname")
 _TRAILING = role("no_last") | {"共", "则", "亦"}
 _OF_QUOTED, _QUOTES = frozenset("牌号版杯奖型款系"), frozenset("”’\"'》")
 _CLASSES, _COMMON = vocabulary().classes, vocabulary().common
-_NO_LAST, _NO_PAIR = frozenset({"weak", "stop"}), frozenset({"stop", "verb", "generic"})
+_NO_PAIR, _STOPS = frozenset({"stop", "verb", "generic"}), frozenset({"weak", "stop"})
+_NO_LAST = NO_FIRM | {word for word in terms("stop_contexts") if len(word) == 1 and _CLASSES[word] in _STOPS}
 _AGENCIES = tuple(sorted(role("news_agency")))
 
 
@@ -104,10 +106,8 @@ def _stake(folded: str, end: int, known: set[int]) -> Span | None:
 
 def _subject(folded: str, end: int, cue: str, known: set[int]) -> Span | None:
     """Return the name before an announcement where it opens its clause."""
-    if end in known:
-        return None
     last = folded[end - 1 : end]
-    if not last.isalnum() and last != ")":
+    if end in known or (last in _NO_LAST and last not in _BETWEEN_LAST):
         return None
     if last in _BETWEEN_LAST:
         between = _BETWEEN.match(folded[max(0, end - 40) : end][::-1])
@@ -145,7 +145,7 @@ def _coded_name(edge: Edge, end: int) -> bool:
 def _cannot_end(folded: str, end: int) -> bool:
     """Tell by the last two characters that no short name ends here; the cheap test that spares a window."""
     last = folded[end - 1 : end]
-    if last in NO_FIRM or _CLASSES.get(last) in _NO_LAST or not last.isalpha():
+    if last in _NO_LAST or not last.isalpha():
         return True
     if _CLASSES.get(folded[end - 2 : end]) in _NO_PAIR or folded[end - 1 : end + 1] in _COMMON:
         return True

@@ -8,6 +8,7 @@ from extractors.enterprise.group_names import counted, dull, has_local_name, has
 from extractors.enterprise.suffixes import NO_END, Anchor, Span
 from extractors.enterprise.words import known_names, role, vocabulary
 
+_IN_NAMES = frozenset("·&)")
 _LINKS, _REGIONS = frozenset("和同"), vocabulary().regions
 
 
@@ -82,7 +83,9 @@ def read_group(passage: Passage, start: int, end: int, word: str, anchor: Anchor
     bad = NO_END.get(word[-2] if word[-1] in "团司" else word[-1])
     if bad and bad.match(folded, end):
         return None
-    edge = left_edge(folded, start)
+    before = folded[start - 2 : start - 1]
+    alone = not before.isalpha() and before not in _IN_NAMES  # one character is no name
+    edge = None if alone else left_edge(folded, start)
     if (
         edge is None
         or not (has_name(edge, word) or has_local_name(folded, edge, word, end))
