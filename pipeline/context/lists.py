@@ -9,7 +9,8 @@ from pipeline.context.nominals import Nominal
 
 _ORPHAN = re.compile("[A-Za-z0-9&]{2,12}、$")  # LV、甲集团: a list whose first name was not found
 _WITH_OTHERS = re.compile(
-    "[、和与及](?P<other>[\u4e00-\u9fffA-Za-z]{2,6}?)(?:[两二三四五六七八九十][大家个]|等[两二三四五六七八九十\\d多几]|分别|均|都)"
+    "[、和与及](?P<other>[\u4e00-\u9fffA-Za-z]{2,8}?)(?:[两二三四五六七八九十][大家个]|等[两二三四五六七八九十\\d多几]|分别|均|都|"
+    "各(?=[获得有完实投新申拥]))"
 )
 _AND_OTHERS = re.compile("[、和与及](?P<other>[\u4e00-\u9fffA-Za-z]{2,8})[、和与及]")
 _LIST = 40  # characters from a name to 分别

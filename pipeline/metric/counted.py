@@ -42,7 +42,7 @@ _AMOUNTS = frozenset({"currency", "percent", "energy_per_currency"})
 _JOINED = re.compile(r"[、,和与及]|以及")
 _AND = re.compile("[、和与及]")
 _THINGS = re.compile("[、和与及](?![0-9])")  # 2009年度、2010年度消耗量 is one thing
-_BOTH = "产销"
+_BOTH = "产销"  # 产销26万辆和24万辆: two figures of two things
 _AGAIN = re.compile("(?:[,(]|(?=[比较])).*(?<![到至为成])")
 _FALLS = re.compile("(?:减少|下降|降低|回落|下滑|缩减|净减|减产|调减|[略减]减|[略下]降)了?(?:约|近|超过?|逾)?$")
 _NEW = re.compile("^新(?:增|认定|建|设|引进|培育|注册|创建)?")
