@@ -251,3 +251,17 @@ def test_the_name_that_opens_a_profile(text: str, name: str | None) -> None:
 def test_a_short_name_of_everyday_words_is_met_again_before_what_is_measured_of_it() -> None:
     found = enterprises.find(Passage("东方机械有限公司签订合同。东方机械产值2亿元。"))
     assert [m.text for m in found] == ["东方机械有限公司", "东方机械"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("攀钢、龙蟒、中核华原、伯利联等大型生产商上调报价。", ["攀钢", "龙蟒", "中核华原", "伯利联"]),
+        ("攀钢、中核、华电等企业上调报价。", ["攀钢", "中核", "华电"]),
+        ("浙江能达利集团发布声明。", []),  # 达利集团 is another one
+        ("浙江的达利集团发布声明。", ["达利集团"]),
+        ("钢材、水泥等供应商上调报价。", []),
+    ],
+)
+def test_a_known_name_inside_a_longer_one_is_none(text: str, names: list[str]) -> None:
+    assert [m.text for m in enterprises.find(Passage(text))] == names

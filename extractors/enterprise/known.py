@@ -7,7 +7,7 @@ import re
 from extractors.enterprise.edge import left_edge
 from extractors.enterprise.proofs import is_foreigner, is_person
 from extractors.enterprise.suffixes import NO_END, RIGHT_CUE, Span
-from extractors.enterprise.words import crosses_word, known_names, role, vocabulary
+from extractors.enterprise.words import crosses_word, cut, known_names, role, vocabulary
 from extractors.lexicon import load
 
 
@@ -22,6 +22,8 @@ def known_span(folded: str, start: int, end: int, word: str, kind: str) -> Span 
         return None
     if word.isascii() and _goes_on(folded, start, end):
         return None
+    if _inside_name(folded, start, end, word):
+        return None
     longer, ended = end, True
     if after == "(" or after.isalnum():
         longer = _numbered(folded, lengthened(folded, end, word))
@@ -30,6 +32,21 @@ def known_span(folded: str, start: int, end: int, word: str, kind: str) -> Span 
     return Span(start - place, longer, kind, "known_name", folded[start - place : longer])
 
 
+def _inside_name(folded: str, start: int, end: int, word: str) -> bool:
+    """Tell whether a known name is only part of one here: 浙江能|达利集团, 、|中核|华原、."""
+    if word.endswith(_WHOLE):
+        before = folded[start - 1 : start]
+        region = _REGIONS.get(folded[max(0, start - 3) : max(0, start - 1)])
+        return region in _LOCAL and "一" <= before <= "鿿" and before not in _BETWEEN
+    if len(word) > 3 or folded[start - 1 : start] != "、":
+        return False
+    rest = _LISTED.match(folded, end)
+    return rest is not None and not cut(rest[1])
+
+
+_WHOLE = ("集团", "公司")
+_BETWEEN = frozenset("省市县区州的与和跟同及或、,有是对将让由被把等旗在向到")
+_LISTED = re.compile("([\u4e00-\u9fff]{2,3})(?=、|等)")  # the next member of a list, or its end
 _NUMBERED = re.compile(
     r"第[一二三四五六七八九十]{1,3}(?!大)[\u4e00-\u9fff]{0,6}?公司|(?<=局)[一二三四五六七八九十]{1,2}公司"
 )
