@@ -23,7 +23,7 @@ from extractors.base import Passage, Rule
 from extractors.period.dates import Dates, Period, notation, resolve, span
 from extractors.period.edges import edges, rims
 from extractors.period.examples import EXAMPLES
-from extractors.period.tokens import IN_CHARACTERS, Role, Token, in_characters, lexical, numeric
+from extractors.period.tokens import Role, Token, lexical, numeric
 
 __all__ = ["RULES", "Dates", "Period", "find", "find_within", "literals", "notation", "resolve", "span"]
 CACHE = "periods"
@@ -155,12 +155,9 @@ def find(passage: Passage) -> list[Period]:
 def find_within(passage: Passage, spans: Sequence[tuple[int, int]]) -> list[Period]:
     """Return the period expressions of some whole lines, `spans` in text order."""
     text = passage.folded
-    characters = any(map(text.__contains__, IN_CHARACTERS))
     tokens: list[Token] = []
     for first, last in spans:
         numeric(text, first, last, tokens)
-        if characters:
-            in_characters(text, first, last, tokens)
         lexical(text, first, last, tokens)
     if len(tokens) > 1:
         tokens.sort(key=_END, reverse=True)  # of those that start together the longer first

@@ -90,11 +90,12 @@ class Draft:
         keys = {name: key_of(name, report.region or "") for name in set(reading.names.values()) if name}
         self.figures = FigureRows(doc_id, starts, reading.figures, reading.counts)
         for figure, metric, context in zip(reading.figures, reading.metrics, reading.contexts, strict=True):
-            self.figures.add(figure, metric, context, _who(context, reading, keys), _several(context, reading, keys))
+            several = _several(context, reading, keys) if context.subjects else ()
+            self.figures.add(figure, metric, context, _who(context, reading, keys), several)
         self.judged = list(self.figures.facts)  # checks read counts themselves
         for count, metric, context in zip(reading.counts, reading.count_metrics, reading.count_contexts, strict=True):
-            who, several = _who(context, reading, keys), _several(context, reading, keys)
-            self.figures.add_count(count, metric, context, who, several)
+            several = _several(context, reading, keys) if context.subjects else ()
+            self.figures.add_count(count, metric, context, _who(context, reading, keys), several)
         self.named = enterprise_rows(doc_id, starts, reading.enterprises, reading.names, keys)
 
     def facts(self) -> ReportFacts:
@@ -167,8 +168,6 @@ def _who(context: ContextOf, reading: Reading, keys: Mapping[str, str]) -> Who:
 
 def _several(context: ContextOf, reading: Reading, keys: Mapping[str, str]) -> list[Who]:
     """Return name and key of each firm of which a figure holds severally (甲、乙均达到3亿元)."""
-    if not context.subjects:
-        return []
     found = [reading.subjects[number] for number in context.subjects]
     locals_ = [(m.text, reading.names[m.start]) for m in found]
     return [(local, keys[local]) if local else (text, None) for text, local in locals_]

@@ -11,6 +11,7 @@ import hashlib
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from itertools import count, repeat
+from operator import itemgetter
 from typing import Any
 
 from extractors import Enterprise, Money, Patents, Percentage
@@ -23,6 +24,7 @@ from pipeline.metric.assign import MetricOf
 from pipeline.nation import one_nation
 from pipeline.severity import RANKS
 
+_START = itemgetter(3)  # of a row of facts
 Row = tuple[Any, ...]
 Figure = Money | Percentage | Patents
 Who = tuple[str | None, str | None]
@@ -69,7 +71,7 @@ class FigureRows:
         self._starts = starts
         self._done = 0
         self._figures = len(figures)
-        self._ids = [fact_id_of(doc_id, figure.start, figure.end) for figure in (*figures, *counts)]
+        self._ids = _fact_ids(doc_id, [*figures, *counts])
 
     def add(self, figure: Figure, metric: MetricOf, context: ContextOf, who: Who, several: Sequence[Who] = ()) -> None:
         """Add the rows of the next figure; where it holds of `several` firms, each of them has a fact."""
@@ -93,7 +95,7 @@ class FigureRows:
 
     def in_order(self) -> list[Row]:
         """Return the facts in text order."""
-        return sorted(self.facts, key=lambda row: row[3]) if self._done > self._figures else self.facts
+        return sorted(self.facts, key=_START) if self._done > self._figures else self.facts
 
     def _place(self, figure: Figure | Count) -> Place:
         """Return document, sentence, start and end of a figure."""
@@ -139,6 +141,16 @@ def fact_id_of(doc_id: str, start: int, end: int, order: int = 0) -> str:
     """Return the fingerprint of one figure; `order` counts the firms of which it holds severally."""
     key = f"{doc_id}:{start}:{end}:{order}" if order else f"{doc_id}:{start}:{end}"
     return hashlib.blake2b(key.encode(), digest_size=8).hexdigest()
+
+
+def _fact_ids(doc_id: str, figures: Sequence[Figure | Count]) -> list[str]:
+    """Return the fingerprints of the figures of a report, as `fact_id_of` gives them one by one."""
+    begun, out = hashlib.blake2b(f"{doc_id}:".encode(), digest_size=8), []
+    for figure in figures:
+        one = begun.copy()
+        one.update(b"%d:%d" % (figure.start, figure.end))
+        out.append(one.hexdigest())
+    return out
 
 
 def _money(m: Money, falls: bool) -> tuple[tables.Measured, Row]:

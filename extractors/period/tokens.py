@@ -49,7 +49,6 @@ _NUMERIC = re.compile(
 )
 # It begins at the second digit, which is rarer than 一 and 二 are.
 _HAN_YEAR = re.compile(r"[九〇○零](?<=[一二].)[〇○零一二三四五六七八九]{2} ?年度?")
-IN_CHARACTERS = "〇○零九月"  # of which there is one in each that is written so
 # Months in characters are read back from 月, which is rarer than they are: 一至五月, 十一月份, 2011年元月.
 _HAN_MONTH = re.compile("月(?<=[元一二三四五六七八九十]月)份?")
 _HAN_MONTHS = re.compile(
@@ -78,10 +77,6 @@ def numeric(text: str, first: int, last: int, out: list[Token]) -> None:
         found = _read_numeric(text, match)
         if found is not None:
             out.append(found)
-
-
-def in_characters(text: str, first: int, last: int, out: list[Token]) -> None:
-    """Add the years and months that are written in characters between two offsets."""
     for match in _HAN_YEAR.finditer(text, first, last):
         start, end = match.start() - 1, match.end()
         if start >= first:

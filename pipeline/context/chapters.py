@@ -40,7 +40,7 @@ def headings(text: str, found: Sequence[Period], report: ReportContext) -> list[
     whole = "\n" not in text and len(text) > _HEADLINE
     in_text = not (report.to_assembly and _CHAPTER.search(text))  # 过去一年 holds on for the paragraphs behind it
     for period in found:
-        if not _dates(period, report) or (whole and period.text not in PAST_YEAR):
+        if (whole and period.text not in PAST_YEAR) or not _dates(period, report):
             continue
         start, line = _line(text, period)
         if _heads(line) and (start or not report.dated):

@@ -6,6 +6,7 @@ import re
 
 from extractors.lexicon import load
 
+SUMS = "累计|五年共|[5五]年来?共|平均每年"
 _SIGNS = "[增降升涨跌减](?![速幅值])|[高低多少]出?[约近]?$"
 
 
@@ -20,6 +21,7 @@ def _pattern(*kinds: str) -> re.Pattern[str]:
 _PATTERNS = {kind: _pattern(kind) for kind in sorted({row["kind"] for row in load("period_cues")})}
 
 OF_NO_PERIOD = _pattern("price", "rate", "undated")
+OF_YEARS = re.compile(f"{SUMS}|{_PATTERNS['mean'].pattern}")
 
 
 def words(kind: str) -> re.Pattern[str]:

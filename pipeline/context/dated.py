@@ -135,7 +135,5 @@ def _after() -> tuple[str, ...]:
 
 def is_yield(reader: Reader, near: Sequence[Period], place: Place) -> bool:
     """Return whether a figure is what a project yields each year once it runs: 达产后年新增收入6亿元."""
-    if reader.text.find("后", place.sentence, place.start) < 0:
-        return False
     capacity = _AT_CAPACITY.search(reader.text, place.sentence, place.start)
     return capacity is not None and not (near and near[0].start >= capacity.start())

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from extractors import periods
 from extractors.periods import Dates, Period
+from pipeline.context.cues import OF_YEARS
 from pipeline.context.listed import listed_before, one_by_one
 from pipeline.context.stretch import first_value, mean, reaches_now, stretch, total
 from pipeline.context.types import Place
@@ -42,9 +43,9 @@ def explicit(reader: Reader, period: Period, number: int, place: Place | None, n
 
 def _counted(reader: Reader, period: Period, place: Place | None, near: Sequence[Period]) -> Dates | None:
     """Return the years that a mean or a sum is of, or the first of those from which on something changed."""
-    dates = mean(reader, near, place)
-    if dates is None and reader.ground.signs.sums:
-        dates = total(reader, period, place)
+    dates = None
+    if place is not None and OF_YEARS.search(reader.text, place.clause, place.start):
+        dates = mean(reader, near, place) or total(reader, period, place)
     return dates or (first_value(reader.text, period, place) if period.role == "since" else None)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 
 from extractors.base import Mention
 from pipeline.context.signs import signs_of
@@ -79,14 +80,10 @@ def _sentence_starts(text: str, starts: Sequence[int]) -> Sequence[int]:
     found = starts
     if ";" in text:
         found = [start for start in starts if text[start - 1 : start] in "。\n" or not _goes_on(text, start)]
-    at = text.find("\n")
-    if at < 0:
+    if "\n" not in text:
         return found
-    lines = set(found)
-    while at >= 0:
-        lines.add(at + 1)
-        at = text.find("\n", at + 1)
-    return sorted(lines)
+    lines = accumulate([len(line) + 1 for line in text.split("\n")])  # where each ends, and the next begins
+    return sorted({*found, *lines})
 
 
 def _goes_on(text: str, start: int) -> bool:

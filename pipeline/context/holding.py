@@ -28,7 +28,8 @@ def holds(reader: Reader, period: Period, place: Place) -> bool:
         return direct or is_price_of_day(text, period, place)
     if period.role == "each":
         return period.start >= place.clause and not _is_mean(reader, period, place)
-    if period.role in ("main", "now") and dated.starts_change(text, period, place):
+    changes = reader.ground.signs.turns and period.role in ("main", "now")
+    if changes and dated.starts_change(text, period, place):
         return False
     if period.role == "main" and (of_share(text, period, place) or _passed(reader, period, place)):
         return False

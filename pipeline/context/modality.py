@@ -86,7 +86,8 @@ class _Reader:
         """Return the modality of one figure."""
         if self.turns and _BEGINS.match(self.text, place.end) and _FROM.search(self.text, place.clause, place.start):
             return "actual"  # 从2.1%提高到2.3%: what was before is no plan
-        if self.aims and (beside := self._beside_plan(place)) is not None:
+        tied = self.aims and (self.text.startswith("的", place.end) or self.text.endswith("元的", 0, place.start))
+        if tied and (beside := self._beside_plan(place)) is not None:
             return beside
         how = self._said(figure, place, turn, when)
         if when.future and how in ("actual", "cumulative"):

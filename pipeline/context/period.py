@@ -61,7 +61,8 @@ def _when(reader: Reader, number: int, figure: Mention, place: Place) -> When:
         if of_column is not None:
             return explicit(reader, of_column, number, None, ()) or by_report(reader, place)
     near = reader.before(place.start, place.sentence)
-    if signs.after and dated.is_yield(reader, near, place):
+    after = signs.after and reader.text.find("后", place.sentence, place.start) >= 0
+    if after and dated.is_yield(reader, near, place):
         return When(None, reason="rate")
     if signs.begins and dated.starts_the_year(reader.text, place):
         return When(None, reason="value_before")
@@ -71,6 +72,7 @@ def _when(reader: Reader, number: int, figure: Mention, place: Place) -> When:
 def _named(reader: Reader, number: int, figure: Mention, place: Place, near: Sequence[Period]) -> When:
     """Return the period of one figure by those named before it in its sentence, `near`, the nearest first."""
     day = dated.opening_day(reader, near) if len(near) > 1 else None
+    turns = reader.ground.signs.turns
     for period in near:
         points = period.role == "carry" and period.text.startswith(_POINTING)
         if points and ";" not in reader.text[period.end : place.start]:
@@ -80,10 +82,11 @@ def _named(reader: Reader, number: int, figure: Mention, place: Place, near: Seq
             if when is not None and day is not None and period.start < day.start and not dated.covers(when.dates, day):
                 return When(None, reason="other_date")
             if when is not None:
-                return _settled(reader, when, place) if period.role == "main" else when
+                return _settled(reader, when, place) if turns and period.role == "main" else when
     when = _unnamed(reader, number, figure, place)
-    turns = reader.ground.signs.turns and when.dates is not None and when.basis == "explicit"
-    if turns and dated.starts_from(reader.text, place):
+    if not turns:
+        return when
+    if when.dates is not None and when.basis == "explicit" and dated.starts_from(reader.text, place):
         return When(None, reason="value_before")
     return _settled(reader, when, place)
 
@@ -102,7 +105,7 @@ def _of_cell(reader: Reader, cell: Cell, place: Place) -> When:
 
 def _settled(reader: Reader, when: When, place: Place) -> When:
     """Return the period of a figure, of the year before where it is the value from which that year's change began."""
-    if not reader.ground.signs.turns or when.dates is None or when.base or not dated.starts_from(reader.text, place):
+    if when.dates is None or when.base or not dated.starts_from(reader.text, place):
         return when
     if _CORRECTED.search(reader.text, place.sentence, place.start):
         return when

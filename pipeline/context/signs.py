@@ -18,22 +18,22 @@ class Signs(NamedTuple):
     begins: bool  # 初
     after: bool  # 后
     means: bool  # of 平均
-    sums: bool  # of 累计, 共, 平均
     aims: bool  # of 目标, 任务, 计划, 预算, 安排
-    people: bool  # 他, 她, of 持有
+    people: bool  # 他, 她
+    holdings: bool  # 持有
 
 
 def signs_of(text: str) -> Signs:
     """Return which signs stand in a text."""
-    means = "均" in text
-    return Signs(
+    found = (
         "\t" in text,
         "(" in text,
         "从" in text or "由" in text,
         "初" in text,
         "后" in text,
-        means,
-        means or "共" in text or "累" in text,
+        "均" in text,
         "标" in text or "务" in text or "划" in text or "算" in text or "排" in text,
-        "他" in text or "她" in text or "持" in text,
+        "他" in text or "她" in text,
+        "持" in text and "持有" in text,
     )
+    return tuple.__new__(Signs, found)  # a third of the price of a named tuple's own

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from extractors import periods
 from extractors.periods import Dates, Period
-from pipeline.context.cues import words
+from pipeline.context.cues import SUMS, words
 from pipeline.context.types import Place
 from pipeline.context.years import Reader
 
@@ -17,7 +17,7 @@ _GONE = ("过去", "近", "五", "5")
 # What there is at the end of the years, not in them.
 _LEVEL = re.compile("(?:[到至达为超占过]|达到了)约?$|从[^,;。]*$|已")
 _SUM = re.compile("累计|共|年均|新增")
-_SUMS = re.compile("累计|五年共|[5五]年来?共|平均每年")
+_SUMS = re.compile(SUMS)
 _OPENS = 12  # characters of a paragraph in which the years stand that it is on
 _FROM_THEN = re.compile("[从由][^,;。]{0,4}$")
 _TO_NOW = re.compile("[左右多]{0,2},?[^,;。0-9]{0,4}[至到为][^,;。0-9]{0,4}")

@@ -78,7 +78,7 @@ def _answer(topic: Topic, place: Place, run: tuple[int, int], following: Sequenc
     beside = _beside(topic, place, following) if topic.ground.signs.brackets else None
     if beside is not None:
         return beside
-    several = _several(topic, place, run)
+    several = _several(topic, place, run) if topic.listed or topic.who.firm is not None else None
     if several is not None:
         return several
     head = _head(topic, place, following) if following else None
@@ -87,12 +87,12 @@ def _answer(topic: Topic, place: Place, run: tuple[int, int], following: Sequenc
 
 def _spoken_of(topic: Topic, place: Place) -> Who:
     """Return whom the words before a figure speak of: the name it is tied to, a trade or people, else the subject."""
-    last = topic.last
+    last, signs = topic.last, topic.ground.signs
     if last is not None and (last.firm >= 0 or last.kind in _LANDS) and is_its(topic.text, last, place):
         return referent(topic, last)
-    if (topic.ground.signs.means or topic.last_part == "report") and trades.of_trade(topic, place):
+    if (signs.means or topic.last_part == "report") and trades.of_trade(topic, place):
         return Who(None, reason="whole_trade")
-    if topic.ground.signs.people and topic.who.firm is not None and _of_person(topic, place):
+    if (signs.people or signs.holdings) and topic.who.firm is not None and _of_person(topic, place):
         return Who(None, reason="person")
     return topic.who
 
@@ -119,10 +119,10 @@ def _beside(topic: Topic, place: Place, following: Sequence[Nominal]) -> Who | N
 
 def _of_person(topic: Topic, place: Place) -> bool:
     """Return whether a later clause speaks of people: 她套现…, 其家族持有…."""
-    begin = max(place.sentence, topic.who.turn)
-    if _PERSON.search(topic.text, max(begin, place.clause), place.start):
+    begin, signs = max(place.sentence, topic.who.turn), topic.ground.signs
+    if signs.holdings and _PERSON.search(topic.text, max(begin, place.clause), place.start):
         return True
-    return _SHE.search(topic.text, max(begin, place.clause - _BACK), place.start) is not None
+    return signs.people and _SHE.search(topic.text, max(begin, place.clause - _BACK), place.start) is not None
 
 
 def _of_several(topic: Topic, place: Place, run: tuple[int, int]) -> Who:

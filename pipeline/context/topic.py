@@ -100,7 +100,7 @@ def take(topic: Topic, nominal: Nominal) -> None:
         part = _go_on(topic, nominal, clause)
     elif part in _LEADS:
         topic.listed = []
-    if _is_besides(topic, nominal, part):
+    if (part == "subject" or nominal.kind == "region") and _is_besides(topic, nominal, part):
         part = "none"
     if part == "source":
         _judged(topic, nominal)

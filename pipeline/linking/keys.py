@@ -16,9 +16,10 @@ _MARK = "\t"  # sorts before every character of a name, so that keys sort by nam
 
 def key_of(local: str, place: str) -> str:
     """Return the key of a local name in a report of `place` ("" where it is not known)."""
-    known = terms("known_names", ambiguous="no")
-    split = parts(local)
-    if not place or is_legal(local) or split.region or local in known or split.core in known:
+    if not place or is_legal(local):
+        return local
+    known, split = terms("known_names", ambiguous="no"), parts(local)
+    if split.region or local in known or split.core in known:
         return local  # 宏碁集团 is that of 宏碁
     return f"{local}{_MARK}{place}"
 
