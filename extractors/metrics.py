@@ -9,6 +9,7 @@ words are few and matched longest first (归属于上市公司股东的净利润
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from functools import cache
 
 from extractors.base import Passage
@@ -45,6 +46,11 @@ class Hits:
 
     by_end: dict[int, tuple[int, str]]
     by_start: dict[int, tuple[int, str]]
+    ends: list[int]  # in order
+
+    def ends_within(self, low: int, high: int) -> list[int]:
+        """Return where words end between two places, both of them included, in order."""
+        return self.ends[bisect_left(self.ends, low) : bisect_right(self.ends, high)]
 
 
 @cache
@@ -125,6 +131,6 @@ def find(passage: Passage) -> Hits:
                 continue
             by_end[end] = (start, term)
             by_start[start] = (end, term)
-        found = Hits(by_end, by_start)
+        found = Hits(by_end, by_start, list(by_end))
         passage.cache[_CACHE_KEY] = found
     return found

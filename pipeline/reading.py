@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from decimal import localcontext
-from itertools import pairwise
 
 from extractors import Enterprise, Mention, Passage, Words, counts, find_all, measures, metrics
 from extractors.base import Tick, untimed
@@ -20,8 +19,8 @@ from pipeline.context.attribute import ContextOf, Question, ReportContext, answe
 from pipeline.context.upto import sums_of_year
 from pipeline.document.split import Report
 from pipeline.headline import restated
-from pipeline.linking.document import daughters, local_names
-from pipeline.metric.assign import MetricOf, assign
+from pipeline.linking.document import names_of, once_each
+from pipeline.metric.assign import MetricOf, Sought, begun, ruled, settled
 from pipeline.metric.cells import in_cells
 from pipeline.metric.counted import counted
 from pipeline.nlp import names_of_model
@@ -53,6 +52,7 @@ class Reading:
     enterprises: list[Enterprise] = field(default_factory=list)
     subjects: list[Enterprise] = field(default_factory=list)  # those that contexts point at: without second names
     figures: list[Figure] = field(default_factory=list)
+    sought: Sought | None = None  # the figures while their indicators are sought
     metrics: list[MetricOf] = field(default_factory=list)
     contexts: list[ContextOf] = field(default_factory=list)
     # Start of an enterprise mention → its local name, None where ambiguous.
@@ -127,7 +127,7 @@ def _name(reading: Reading) -> None:
     """Join the names of the report's enterprises."""
     text, enterprises = reading.passage.text, reading.enterprises
     reading.names = names_of(text, enterprises)
-    reading.subjects = _once(text, enterprises, reading.names)
+    reading.subjects = once_each(text, enterprises, reading.names)
 
 
 def _indicate(reading: Reading) -> None:
@@ -136,13 +136,30 @@ def _indicate(reading: Reading) -> None:
         metrics.find(reading.passage)  # kept on the passage
 
 
-def _measure(reading: Reading) -> None:
+def _begin(reading: Reading) -> None:
+    """Look at what stands before each figure."""
+    if reading.figures:
+        reading.sought = begun(reading.passage, reading.figures, reading.enterprises, reading.bounds)
+
+
+def _rule(reading: Reading) -> None:
+    """Ask the rules which indicator each figure belongs to."""
+    if reading.sought:
+        ruled(reading.sought)
+
+
+def _settle(reading: Reading) -> None:
     """Say which indicator each figure belongs to."""
-    passage, figures, bounds = reading.passage, reading.figures, reading.bounds
-    if figures:
-        reading.metrics = in_cells(passage, figures, assign(passage, reading.mentions, bounds))
-    if reading.counts:
-        reading.count_metrics = in_cells(passage, reading.counts, counted(passage, reading.counts, bounds))
+    if reading.sought:
+        reading.metrics = in_cells(reading.passage, reading.figures, settled(reading.sought))
+        reading.sought = None
+
+
+def _measure(reading: Reading) -> None:
+    """Say which indicator each count belongs to."""
+    passage, counts = reading.passage, reading.counts
+    if counts:
+        reading.count_metrics = in_cells(passage, counts, counted(passage, counts, reading.bounds))
 
 
 def _place(readings: Sequence[Reading]) -> None:
@@ -176,25 +193,8 @@ _STEPS: dict[Callable[[Reading], None], str] = {
     _count: "counts",
     _name: "names",
     _indicate: "indicators",
+    _begin: "indicators",
+    _rule: "indicators",
+    _settle: "indicators",
     _measure: "indicators",
 }
-
-
-def _once(text: str, enterprises: list[Enterprise], names: dict[int, str | None]) -> list[Enterprise]:
-    """Return the mentions without second names of one firm in brackets: 恒盛集团（山东恒盛集团有限公司）."""
-    if "（" not in text and "(" not in text:
-        return enterprises
-    kept = list(enterprises[:1])
-    for before, mention in pairwise(enterprises):
-        bracketed = text[before.end : mention.start] in ("(", "（") and names[mention.start] is not None
-        if not (bracketed and names[mention.start] == names[before.start]):
-            kept.append(mention)
-    return kept
-
-
-def names_of(text: str, enterprises: Sequence[Enterprise]) -> dict[int, str | None]:
-    """Return the local name of each mention by its start, None where several fit."""
-    if not enterprises:
-        return {}
-    names = local_names(enterprises, daughters(text, enterprises))
-    return {mention.start: name for mention, name in zip(enterprises, names, strict=True)}

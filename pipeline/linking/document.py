@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from extractors.base import Enterprise, fold, in_order
 from extractors.names import abbreviates, clipped, initials, inner_trade, is_legal, parts
@@ -17,6 +18,26 @@ from pipeline.linking.known import fullest, is_anothers, is_known
 
 _DAUGHTER = re.compile(r"(?:子公司|分公司|孙公司|合资公司|设立|成立|组建)[“\"（(]?$")
 _BEFORE_DAUGHTER = frozenset('司立建“"（(')  # its last character, which settles most mentions
+
+
+def names_of(text: str, enterprises: Sequence[Enterprise]) -> dict[int, str | None]:
+    """Return the local name of each mention by its start, None where several fit."""
+    if not enterprises:
+        return {}
+    names = local_names(enterprises, daughters(text, enterprises))
+    return {mention.start: name for mention, name in zip(enterprises, names, strict=True)}
+
+
+def once_each(text: str, enterprises: list[Enterprise], names: dict[int, str | None]) -> list[Enterprise]:
+    """Return the mentions without second names of one firm in brackets: 恒盛集团（山东恒盛集团有限公司）."""
+    if "（" not in text and "(" not in text:
+        return enterprises
+    kept = list(enterprises[:1])
+    for before, mention in pairwise(enterprises):
+        bracketed = text[before.end : mention.start] in ("(", "（") and names[mention.start] is not None
+        if not (bracketed and names[mention.start] == names[before.start]):
+            kept.append(mention)
+    return kept
 
 
 def daughters(text: str, enterprises: Sequence[Enterprise]) -> frozenset[str]:

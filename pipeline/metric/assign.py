@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from extractors import metrics
 from extractors.base import Enterprise, Mention, Money, Passage, Patents, Percentage
@@ -24,7 +25,7 @@ from pipeline.metric.glue import tail
 from pipeline.metric.implicit import implicit
 from pipeline.metric.share_rules import next_stake
 
-__all__ = ["MetricOf", "assign"]
+__all__ = ["MetricOf", "Sought", "assign", "begun", "ruled", "settled"]
 
 _FIGURES = (Money, Percentage, Patents)
 # Figures of one list: 22%、27%和31%, 2002年的1021万元到2003年的1480万元.  A bare comma joins only after 分别.
@@ -41,9 +42,9 @@ _COMMA = re.compile(r"(?:/\s?[\u4e00-\u9fff]{1,3})?\s{0,2}[,;\s]\s{0,2}(?:和|�
 
 def assign(passage: Passage, mentions: Sequence[Mention], sentences: Sequence[tuple[int, int]]) -> list[MetricOf]:
     """Return what each figure among `mentions` measures, in their order; enterprises among them name stakes."""
-    drafts, scope = by_rule(passage, mentions, sentences)
-    ranked.fill(drafts, scope)
-    return [draft.freeze() for draft in drafts]
+    figures = [m for m in mentions if isinstance(m, _FIGURES)]
+    firms = [m for m in mentions if isinstance(m, Enterprise)]
+    return settled(ruled(begun(passage, figures, firms, sentences)))
 
 
 def by_rule(
@@ -52,15 +53,46 @@ def by_rule(
     """Return the figures among `mentions` with what the rules alone say of them, and the passage as they read it."""
     figures = [m for m in mentions if isinstance(m, _FIGURES)]
     firms = [m for m in mentions if isinstance(m, Enterprise)]
+    drafts, scope, _ = ruled(begun(passage, figures, firms, sentences))
+    return drafts, scope
+
+
+class Sought(NamedTuple):
+    """The figures of a passage while their indicators are sought, singly and in runs, and the passage as rules read it.
+
+    `begun`, `ruled` and `settled` are the three steps, for whoever takes each of them over many passages.
+    """
+
+    drafts: list[Draft]
+    scope: Scope
+    runs: list[list[Draft]]
+
+
+def begun(
+    passage: Passage, figures: Sequence[Figure], firms: Sequence[Enterprise], sentences: Sequence[tuple[int, int]]
+) -> Sought:
+    """Return figures with what stands before each of them; enterprises name stakes."""
     scope = Scope(passage.folded, metrics.find(passage), firms, [m.end for m in firms])
     drafts = _drafts(figures, sentences, passage.folded)
+    return Sought(drafts, scope, _runs(drafts, scope))
+
+
+def ruled(sought: Sought) -> Sought:
+    """Give figures the names that the rules are sure of."""
+    drafts, scope, runs = sought
     rules = rules_for(scope.folded)
-    for run in _runs(drafts, scope):
+    for run in runs:
         _resolve(run, drafts, scope, rules)
     implicit(drafts, scope)
-    if metric_parts.speaks(scope.folded) or Patents in map(type, figures):
+    if metric_parts.speaks(scope.folded) or any(isinstance(draft.figure, Patents) for draft in drafts):
         metric_parts.parts(drafts, scope)
-    return drafts, scope
+    return sought
+
+
+def settled(sought: Sought) -> list[MetricOf]:
+    """Return what each figure measures, by the rules or else by likelihood."""
+    ranked.fill(sought.drafts, sought.scope)
+    return [draft.freeze() for draft in sought.drafts]
 
 
 def _drafts(figures: Sequence[Figure], sentences: Sequence[tuple[int, int]], folded: str) -> list[Draft]:

@@ -82,11 +82,11 @@ def _never(end: str, currency: bool, draft: Draft) -> bool:
 
 def _within(low: int, high: int, draft: Draft, scope: Scope) -> list[Candidate]:
     """Return the candidates of one stretch, in text order."""
-    folded, by_end, known = scope.folded, scope.hits.by_end, indicators()
+    folded, hits, known = scope.folded, scope.hits, indicators()
     found: list[Candidate] = []
     taken: set[int] = set()
-    for end in filter(by_end.__contains__, range(low + 2, high + 1)):
-        start, term = by_end[end]
+    for end in hits.ends_within(low + 2, high):
+        start, term = hits.by_end[end]
         if start >= low:
             entry = known[term]
             if entry.role not in ("guard", "phrase") and folded[end : end + 1] != "差":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from extractors.base import Enterprise, Money, Patents, Percentage
@@ -106,7 +107,7 @@ class Scope:
 
     folded: str
     hits: Hits
-    firms: list[Enterprise]
+    firms: Sequence[Enterprise]
     firm_ends: list[int]
 
     def ending(self, low: int, begin: int, end: int) -> tuple[int, int, Indicator] | None:
