@@ -8,7 +8,7 @@ the header are comments (source, licence, how it was made).  The user's words li
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache, partial, reduce
 from itertools import compress
 from operator import and_
@@ -16,6 +16,8 @@ from pathlib import Path
 
 from extractors import overlay, prepared, shipped
 from extractors.matcher import Matcher as Matcher
+from extractors.matcher import beginnings, in_order
+from extractors.seldom import Words
 from extractors.tsv import Columns, numbered
 from extractors.tsv import LexiconError as LexiconError
 
@@ -47,7 +49,7 @@ def columns(name: str) -> Columns:
 @cache
 def pairs(name: str, value: str) -> dict[str, str]:
     """Return by the first column of a lexicon what stands in the column `value`; not to be changed."""
-    return prepared.made(f"{value} of {name}", lambda: _pairs(columns(name), value))
+    return prepared.words(f"{value} of {name}", lambda: _pairs(columns(name), value))
 
 
 def _pairs(table: Columns, value: str) -> dict[str, str]:
@@ -59,6 +61,18 @@ def _pairs(table: Columns, value: str) -> dict[str, str]:
 def terms(name: str, **where: str) -> frozenset[str]:
     """Return the first column of a lexicon, of the rows whose other cells equal `where`."""
     return prepared.made(f"terms of {name} {where}", lambda: _terms(columns(name), where))
+
+
+def matcher(name: str, words: Callable[[], Iterable[str]]) -> Matcher:
+    """Return the matcher of a long list of words, of which an earlier start may have made what it needs."""
+    order = prepared.listed(f"{name} in order", lambda: in_order(words()))
+    return Matcher(order, ordered=True, begins=prepared.made(f"beginnings of {name}", lambda: beginnings(order)))
+
+
+@cache
+def seldom(name: str, **where: str) -> Words[None]:
+    """Return `terms` to be asked whether a word is one of them; for long lists that a short text asks little."""
+    return prepared.words(f"terms of {name} {where}", lambda: _terms(columns(name), where))
 
 
 def _terms(table: Columns, where: dict[str, str]) -> frozenset[str]:

@@ -1,16 +1,16 @@
 """All of many words in one pass over a text.
 
 To make the automaton of 50,000 words takes as long as to read 50,000 characters with it.  The first texts are therefore
-read with one of the words that they can hold, those whose first three characters stand in them side by side; it finds
-the same.  After a few of these the automaton of all words is made.
+read with one of the words that they can hold, those whose first three characters stand in them side by side, two and
+two; it finds the same.  After a few of these the automaton of all words is made.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import compress
-from operator import add, itemgetter
 from weakref import WeakSet
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
@@ -20,8 +20,9 @@ from extractors.base import fold
 _MANY = 2_000  # words; the automaton of fewer is made in a few milliseconds
 _PARTS, _CHARS = 8, 20_000  # automata of some words, and characters read with them, after which one of all pays
 Hit = tuple[int, int, int]
-_BEGIN = itemgetter(slice(3))  # of a word
-_met: set[str] = set()  # up to three characters that stand side by side in texts that are read now or soon
+_LITTLE = sys.byteorder == "little"
+_CODEC = "utf-16-le" if _LITTLE else "utf-16-be"  # in two of its units, taken as a number, stand two characters
+_met: set[int] = set()  # two characters that stand side by side in texts that are read now or soon
 _waiting: WeakSet[Matcher] = WeakSet()  # that have no automaton of all words yet
 _much: list[bool] = []  # not empty where much is to be read
 
@@ -32,18 +33,19 @@ class Matcher:
     `indexes(folded)` returns `(index in words, start, end)` in text order; the cheap form of `find` for short windows.
     """
 
-    def __init__(self, words: Iterable[str], dense: bool = False, ordered: bool = False) -> None:
+    def __init__(self, words: Iterable[str], dense: bool = False, ordered: bool = False, begins: bytes = b"") -> None:
         """Compile `words`; they are folded as the text is.  `dense` reads twice as fast, for a larger table.
 
-        `ordered`: the words are what `in_order` returns.
+        `ordered`: the words are what `in_order` returns, and `begins` what `beginnings` returns of them.
         """
-        self.words, self.dense = list(words) if ordered else in_order(words), dense
+        self.words = words if ordered and isinstance(words, Sequence) else in_order(words)
+        self.dense = dense
         self.indexes: Callable[[str], list[Hit]]
         if (dense or len(self.words) > _MANY) and not _much:
-            self.indexes = _Parts(self).indexes
+            self.indexes = _Parts(self, begins).indexes
             _waiting.add(self)
         else:
-            self.indexes = _automaton(self.words, dense)
+            self.indexes = _automaton(list(self.words), dense)
 
     def find(self, folded: str) -> Iterator[tuple[int, int, str]]:
         """Yield `(start, end, word)` in text order; `folded` is `Passage.folded`."""
@@ -64,9 +66,9 @@ def in_order(words: Iterable[str]) -> list[str]:
 class _Parts:
     """Finds what a matcher finds with automata of some of its words, and puts one of all in its place in time."""
 
-    def __init__(self, matcher: Matcher) -> None:
-        self._matcher, self._made, self._read = matcher, 0, 0
-        self._part: tuple[frozenset[str], list[int], Callable[[str], list[Hit]]] = (frozenset(), [], lambda _: [])
+    def __init__(self, matcher: Matcher, begins: bytes) -> None:
+        self._matcher, self._begins, self._made, self._read = matcher, begins, 0, 0
+        self._part: tuple[frozenset[int], list[int], Callable[[str], list[Hit]]] = (frozenset(), [], lambda _: [])
 
     def indexes(self, folded: str) -> list[Hit]:
         """Return what `Matcher.indexes` is to return."""
@@ -74,27 +76,31 @@ class _Parts:
         self._read += len(folded)
         if self._read > _CHARS:
             return _whole(self._matcher)(folded)
-        begins = _begins(folded)
-        if not begins <= met:
+        pairs = _pairs(folded)
+        if not pairs <= met:
             self._made += 1
             if self._made > _PARTS:
                 return _whole(self._matcher)(folded)
-            _met.update(begins)
+            _met.update(pairs)
             self._part = met, numbers, found = self._of(frozenset(_met))
         return [(numbers[index], start, end) for index, start, end in found(folded)]
 
-    def _of(self, met: frozenset[str]) -> tuple[frozenset[str], list[int], Callable[[str], list[Hit]]]:
-        """Return what finds the words that can stand where these characters and pairs do, with their numbers."""
-        fits = list(map(met.__contains__, map(_BEGIN, self._matcher.words)))
-        words = list(compress(self._matcher.words, fits))
-        return met, list(compress(range(len(fits)), fits)), _automaton(words)
+    def _of(self, met: frozenset[int]) -> tuple[frozenset[int], list[int], Callable[[str], list[Hit]]]:
+        """Return what finds the words that can stand where these pairs do, with their numbers."""
+        words = self._matcher.words
+        self._begins = self._begins or beginnings(words)
+        size, both = len(words), memoryview(self._begins).cast("I")
+        second = both[size:]
+        fits = compress(range(size), map(met.__contains__, both[:size]))
+        numbers = [number for number in fits if second[number] in met]
+        return met, numbers, _automaton([words[number] for number in numbers])
 
 
 def expect(texts: Iterable[str]) -> None:
     """Make ready for some texts: where automata are made of some words, one is made for all of these together."""
     if _waiting:
         for text in texts:
-            _met.update(_begins(fold(text)))
+            _met.update(_pairs(fold(text)))
 
 
 def expect_all() -> None:
@@ -107,15 +113,23 @@ def expect_all() -> None:
 def _whole(matcher: Matcher) -> Callable[[str], list[Hit]]:
     """Give a matcher the automaton of all its words."""
     _waiting.discard(matcher)
+    matcher.words = list(matcher.words)
     matcher.indexes = _automaton(matcher.words, matcher.dense)
     return matcher.indexes
 
 
 @lru_cache(maxsize=128)  # every matcher asks it of the same texts; of few, for long runs have automata of all words
-def _begins(folded: str) -> frozenset[str]:
-    """Return what the words in a text can begin with."""
-    pairs = list(map(add, folded, folded[1:]))
-    return frozenset(folded).union(pairs, map(add, pairs, folded[2:]))
+def _pairs(folded: str) -> frozenset[int]:
+    """Return each two units that stand side by side in a text, and each before nothing, as words of one or two end."""
+    data = memoryview(folded.encode(_CODEC, "surrogatepass"))
+    one = data.cast("H") if _LITTLE else [unit << 16 for unit in data.cast("H")]
+    return frozenset((0,)).union(one, *(data[at : len(data) - (len(data) - at) % 4].cast("I") for at in (0, 2)))
+
+
+def beginnings(words: Iterable[str]) -> bytes:
+    """Return the first and second unit of each word as a number, and behind all of these the second and third."""
+    units = [word[:3].encode(_CODEC, "surrogatepass")[:6].ljust(6, b"\0") for word in words]
+    return b"".join([*(each[:4] for each in units), *(each[2:] for each in units)])
 
 
 def _automaton(words: list[str], dense: bool = False) -> Callable[[str], list[Hit]]:

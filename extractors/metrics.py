@@ -13,9 +13,7 @@ from bisect import bisect_left, bisect_right
 from functools import cache
 
 from extractors.base import Passage
-from extractors.lexicon import Matcher, load, terms
-from extractors.matcher import in_order
-from extractors.prepared import made
+from extractors.lexicon import Matcher, load, matcher, terms
 from extractors.records import record
 
 _CACHE_KEY = "metrics"
@@ -103,12 +101,7 @@ def _completed(entry: Indicator) -> list[str]:
 @cache
 def _matcher() -> Matcher:
     """Return the automaton over every term that may be matched in a text."""
-    return Matcher(made("terms of indicators in order", _in_order), ordered=True)
-
-
-def _in_order() -> list[str]:
-    """Return every such term in the matcher's order."""
-    return in_order(term for term, entry in indicators().items() if entry.role != "phrase")
+    return matcher("indicators", lambda: (term for term, entry in indicators().items() if entry.role != "phrase"))
 
 
 @cache

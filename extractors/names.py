@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from extractors import prepared
 from extractors.base import fold, in_order
-from extractors.lexicon import pairs, terms
+from extractors.lexicon import pairs, seldom, terms
 from extractors.records import record
+from extractors.seldom import Words
 
 # Townships and counties that no list holds: 青石镇绿野果蔬专业合作社, 云溪县华信机械厂.
 _SMALL_PLACE = re.compile(r"[\u4e00-\u9fff]{2,3}?[镇乡县](?=[\u4e00-\u9fff]{2})")
@@ -53,15 +55,20 @@ def _tail(rest: str, lexicon: str) -> str:
 
 
 @cache
-def _regions() -> frozenset[str]:
+def _regions() -> Words[None]:
     """Return place names that may stand before a trade name; countries are part of no Chinese name's place."""
+    return prepared.words("regions of countries", _no_countries)
+
+
+def _no_countries() -> frozenset[str]:
+    """Return what `_regions` returns."""
     return frozenset(region for region, level in pairs("regions", "level").items() if level != "country")
 
 
 @cache
-def _place_beginnings() -> frozenset[str]:
+def _place_beginnings() -> Words[None]:
     """Return the first two characters of all places, which settle most names."""
-    return frozenset(region[:2] for region in _regions())
+    return prepared.words("beginnings of places", lambda: frozenset(region[:2] for region in _no_countries()))
 
 
 def parts_once(name: str) -> Parts:
@@ -72,7 +79,7 @@ def parts_once(name: str) -> Parts:
     """
     rest, form, region = fold(name).replace(" ", ""), "", ""
     for bracket in _BRACKETS.findall(rest) if "(" in rest else ():
-        region += bracket[1:-1] if bracket[1:-1] in terms("regions") else ""
+        region += bracket[1:-1] if bracket[1:-1] in seldom("regions") else ""
         form += bracket[1:-1] if bracket[1:-1] in terms("legal_forms") else ""
         rest = rest.replace(bracket, "")
     rest, tail = _strip_form(rest)
@@ -155,7 +162,7 @@ def abbreviates(short: str, full: str) -> bool:
         return False
     if any(form in a.form and form not in b.form for form in ("集团", "股份")):
         return False
-    if short in terms("known_names") and _branch(full):
+    if short in seldom("known_names") and _branch(full):
         return False
     if a.region and a.region not in b.region:
         return False
@@ -178,7 +185,7 @@ def inner_trade(short: str, full: str) -> bool:
 
 def _branch(name: str) -> bool:
     """Return whether a name holds a place in brackets, as branches of wider firms do."""
-    return any(bracket[1:-1] in terms("regions") for bracket in _BRACKETS.findall(fold(name)))
+    return any(bracket[1:-1] in seldom("regions") for bracket in _BRACKETS.findall(fold(name)))
 
 
 def _with_company(a: Parts, b: Parts) -> bool:

@@ -9,30 +9,40 @@ from __future__ import annotations
 import marshal
 from array import array
 from collections.abc import Iterable, Iterator
+from functools import cache, partial
+from itertools import accumulate, pairwise
 from typing import Any
 
+from extractors.seldom import Listed, Words, kept
+
 _LONG = 300  # items; of fewer there is nothing to gain
+_SEVERAL = 8_000  # words; more are not taken out of the string one by one
 Packed = tuple[Any, ...]
 
 
 class Pool:
     """Words by number."""
 
-    def __init__(self, joined: str = "") -> None:
-        """Take the words apart that `joined` returned."""
-        self._words = joined.split("\n") if joined else []
+    def __init__(self, joined: str = "", starts: bytes | memoryview = b"") -> None:
+        """Take the words that `joined` returned, and where each begins in it, as `starts` did."""
+        self._joined, self._starts = joined, memoryview(starts).cast("I")
+        self._split = None if starts else joined.split("\n") if joined else []
         self._numbers: dict[str, int] = {}
 
     def joined(self) -> str:
         """Return all words as one string."""
         return "\n".join(self._words)
 
+    def starts(self) -> bytes:
+        """Return where each of them begins in that, and where the next one would."""
+        return array("I", accumulate((len(word) + 1 for word in self._words), initial=0)).tobytes()
+
     def pack(self, value: Any) -> Packed:
         """Return a value as `unpack` takes it, and take up its words."""
         if _is_long(value):
             numbers = self._number(sorted(value) if isinstance(value, frozenset) else value)
             if isinstance(value, dict):
-                return "dict", numbers, marshal.dumps(list(value.values()))
+                return "sorted" if _is_sorted(value) else "dict", numbers, marshal.dumps(list(value.values()))
             return ("set" if isinstance(value, frozenset) else "list"), numbers
         if isinstance(value, tuple) and any(map(_is_long, value)):
             return "tuple", *map(self.pack, value)
@@ -41,7 +51,7 @@ class Pool:
     def unpack(self, packed: Packed) -> Any:
         """Return what was packed."""
         match packed:
-            case ("dict", numbers, values):
+            case ("dict" | "sorted", numbers, values):
                 return dict(zip(self._of(numbers), marshal.loads(values), strict=True))
             case ("set", numbers):
                 return frozenset(self._of(numbers))
@@ -53,9 +63,34 @@ class Pool:
                 return marshal.loads(data)
         raise ValueError(packed)
 
+    def kept(self, packed: Packed) -> Words[Any] | Listed | None:
+        """Return what was packed as words that are looked up here, None where its words are not kept in order."""
+        match packed:
+            case ("set", numbers):
+                return kept(memoryview(numbers).cast("I"), self.word, partial([None].__mul__, len(numbers) // 4))
+            case ("sorted", numbers, values):
+                return kept(memoryview(numbers).cast("I"), self.word, cache(partial(marshal.loads, values)))
+            case ("list", numbers):
+                return Listed(memoryview(numbers).cast("I"), self.word)
+        return None
+
+    def word(self, number: int) -> str:
+        """Return the word of a number."""
+        if self._split is None:
+            return self._joined[self._starts[number] : self._starts[number + 1] - 1]
+        return self._split[number]
+
+    @property
+    def _words(self) -> list[str]:
+        """All words; to take them apart takes some milliseconds, so it is done where many are asked for."""
+        if self._split is None:
+            self._split = self._joined.split("\n")
+        return self._split
+
     def _of(self, numbers: bytes) -> Iterator[str]:
         """Return the words of these numbers."""
-        return map(self._words.__getitem__, memoryview(numbers).cast("I"))
+        few = self._split is None and len(numbers) < 4 * _SEVERAL
+        return map(self.word if few else self._words.__getitem__, memoryview(numbers).cast("I"))
 
     def _number(self, words: Iterable[str]) -> bytes:
         """Return the numbers of words, new ones behind all others."""
@@ -74,3 +109,8 @@ def _is_long(value: Any) -> bool:
     if not isinstance(value, (dict, frozenset, list)) or len(value) < _LONG:
         return False
     return all(isinstance(word, str) and word and "\n" not in word for word in value)
+
+
+def _is_sorted(words: Iterable[str]) -> bool:
+    """Tell whether words are in order."""
+    return all(a < b for a, b in pairwise(words))

@@ -9,21 +9,25 @@ setup` among them.  A file that is damaged, or that others may write, is not rea
 from __future__ import annotations
 
 import marshal
+import mmap
 import os
 import sys
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from functools import cache
 from importlib.util import cache_from_source
+from itertools import accumulate, pairwise
 from typing import Any, TypeVar
 
 from extractors.overlay import VARIABLE
-from extractors.packed import Packed, Pool
+from extractors.packed import Pool
+from extractors.seldom import Words, ready
 
 _HERE = os.path.dirname(os.path.abspath(__file__))
 _PACKAGES = (_HERE, os.path.join(os.path.dirname(_HERE), "pipeline"))
-_SUM = 4  # bytes of the checksum that the file begins with
+_SUM, _SIZE = 4, 4  # bytes of the checksum that the file begins with, and of the size of its list, which comes next
+_WORDS, _STARTS = " words", " starts"  # under these are what all other values need
 Plain = TypeVar("Plain")  # str, int, bytes, and tuple, list, dict or frozenset of such: what `marshal` takes
 
 
@@ -33,16 +37,31 @@ def made(name: str, make: Callable[[], Plain]) -> Plain:
     return found
 
 
+def words(name: str, make: Callable[[], frozenset[str] | dict[str, Any]]) -> Words[Any]:
+    """Return a long set or dictionary of words that short texts ask little; as `made`, but read when it is needed."""
+    found: Words[Any] = _store().late(name, make)
+    return found if isinstance(found, Words) else Words(found) if isinstance(found, dict) else ready(found)
+
+
+def listed(name: str, make: Callable[[], list[str]]) -> Sequence[str]:
+    """Return a long list of words of which few are asked for; as `made`, but read one by one."""
+    found: Sequence[str] = _store().late(name, make)
+    return found
+
+
 def keep() -> None:
     """Keep what this process had to make for later ones, in one step; where that fails they only start slower."""
     store = _store()
     if not store.grown or os.environ.get(VARIABLE):
         return
-    data = marshal.dumps((sys.version, _stamp(), *store.packed()))
     draft = f"{place()}.{os.getpid()}"
     with suppress(OSError):
         os.makedirs(os.path.dirname(draft), exist_ok=True)
         with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644), "wb") as out:
+            values = store.values()
+            ends = list(accumulate(map(len, values.values()), initial=0))
+            listed = marshal.dumps((sys.version, _stamp(), dict(zip(values, pairwise(ends), strict=True))))
+            data = b"".join((len(listed).to_bytes(_SIZE), listed, *values.values()))
             out.write(zlib.crc32(data).to_bytes(_SUM))
             out.write(data)
         os.replace(draft, place())
@@ -55,26 +74,39 @@ def place() -> str:
 
 
 class _Store:
-    """What is known: by name, ready or still packed; `grown` where something had to be made."""
+    """What is known: by name, ready or as it is kept; `grown` where something had to be made."""
 
-    def __init__(self, joined: str = "", packed: dict[str, Packed] | None = None) -> None:
-        self._pool, self._packed = Pool(joined), packed or {}
+    def __init__(self, places: dict[str, tuple[int, int]], data: memoryview) -> None:
+        """Have values at these places of the data."""
+        self._places, self._data = places, data
         self._ready: dict[str, Any] = {}
+        self._pool = Pool(marshal.loads(self._kept(_WORDS)), self._kept(_STARTS)) if places else Pool()
         self.grown = False
 
     def get(self, name: str, make: Callable[[], Any]) -> Any:
         """Return a value."""
         if name not in self._ready:
-            packed = self._packed.get(name)
-            self.grown = self.grown or packed is None
-            self._ready[name] = make() if packed is None else self._pool.unpack(packed)
+            self.grown = self.grown or name not in self._places
+            is_kept = name in self._places
+            self._ready[name] = self._pool.unpack(marshal.loads(self._kept(name))) if is_kept else make()
         return self._ready[name]
 
-    def packed(self) -> tuple[str, dict[str, Packed]]:
-        """Return all words and all values, as they are kept."""
-        anew = {name: self._pool.pack(value) for name, value in self._ready.items() if name not in self._packed}
-        self._packed.update(anew)
-        return self._pool.joined(), self._packed
+    def late(self, name: str, make: Callable[[], Any]) -> Any:
+        """Return a value that is not read yet, where it can be."""
+        waits = name in self._places and name not in self._ready
+        found = self._pool.kept(marshal.loads(self._kept(name))) if waits else None
+        return self.get(name, make) if found is None else found
+
+    def values(self) -> dict[str, bytes | memoryview]:
+        """Return all values by name, as they are kept, and what they need: all words, and where they begin."""
+        old = {name: self._kept(name) for name in self._places}
+        new = {name: marshal.dumps(self._pool.pack(self._ready[name])) for name in self._ready if name not in old}
+        return {**old, **new, _WORDS: marshal.dumps(self._pool.joined()), _STARTS: self._pool.starts()}
+
+    def _kept(self, name: str) -> memoryview:
+        """Return what is kept under a name."""
+        start, end = self._places[name]
+        return self._data[start:end]
 
 
 @cache
@@ -82,20 +114,23 @@ def _store() -> _Store:
     """Return what is kept for this program; nothing where the user has words of their own."""
     if not os.environ.get(VARIABLE):
         match _read():
-            case (sys.version, stamp, str() as joined, dict() as packed) if stamp == _stamp():
-                return _Store(joined, packed)
-    return _Store()
+            case ((sys.version, stamp, dict() as places), memoryview() as data) if stamp == _stamp():
+                return _Store(places, data)
+    return _Store({}, memoryview(b""))
 
 
 def _read() -> Any:
-    """Return what the file holds, None where it is not to be trusted."""
+    """Return what the file lists and the data behind that, None where it is not to be trusted."""
     try:
         with open(place(), "rb") as file:
             about, ours = os.fstat(file.fileno()), os.stat(__file__)
             if about.st_mode & 0o022 or about.st_uid not in (ours.st_uid, os.getuid()):
                 return None
-            data = memoryview(file.read())
-        return marshal.loads(data[_SUM:]) if zlib.crc32(data[_SUM:]) == int.from_bytes(data[:_SUM]) else None
+            data = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+        if zlib.crc32(data[_SUM:]) != int.from_bytes(data[:_SUM]):
+            return None
+        begin = _SUM + _SIZE + int.from_bytes(data[_SUM : _SUM + _SIZE])
+        return marshal.loads(data[_SUM + _SIZE : begin]), data[begin:]
     except (OSError, AttributeError, ValueError, EOFError, TypeError):
         return None
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import marshal
 import os
 import subprocess
 import sys
@@ -128,7 +127,7 @@ def test_a_folder_that_cannot_be_written_costs_nothing_but_time(
     prepared.keep()
 
 
-def test_all_that_is_kept_is_what_the_lexicons_say(tmp_path: Path) -> None:
+def test_all_that_is_kept_is_what_the_lexicons_say(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A first start makes and keeps all, a second one reads it, says the same and has nothing to add."""
     env = {**os.environ, "PYTHONPYCACHEPREFIX": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path)}
     env.pop(prepared.VARIABLE, None)
@@ -140,13 +139,17 @@ def test_all_that_is_kept_is_what_the_lexicons_say(tmp_path: Path) -> None:
         states.append(target.stat().st_ino)
     assert said[0] == said[1] != b""
     assert states[0] == states[1]
-    _, _, joined, kept_packed = marshal.loads(target.read_bytes()[prepared._SUM :])
-    assert len(kept_packed) > 50
-    values = {name: Pool(joined).unpack(found) for name, found in kept_packed.items()}
+    monkeypatch.setattr(prepared, "place", lambda: str(target))
+    again()
+    store = prepared._store()
+    assert len(store._places) > 50
+    values = {name: store.get(name, never) for name in store._places if name[0] != " "}
+    again()
     for name in ("common_words", "regions", "metrics"):
         assert values[f"terms of {name} {{}}"] == lexicon._terms(lexicon.columns(name), {})
     assert values["rows of metrics"] == lexicon.load("metrics")
-    assert values["vocabulary"] == words._vocabulary()
+    assert values["classes"] == words._classes()
+    assert values["words in order"] == list(words._classes())
 
 
 words_or_not = st.text(min_size=0, max_size=3)
@@ -174,7 +177,7 @@ def test_what_is_unpacked_is_what_was_packed(always: None, all_of_them: list[obj
     """Also where some values were kept by an earlier start, whose words keep their numbers."""
     first = Pool()
     found = [first.pack(value) for value in all_of_them[:kept_before]]
-    second = Pool(first.joined())
+    second = Pool(first.joined(), first.starts())
     found += [second.pack(value) for value in all_of_them[kept_before:]]
-    third = Pool(second.joined())
+    third = Pool(second.joined(), second.starts())
     assert [third.unpack(each) for each in found] == all_of_them

@@ -12,14 +12,14 @@ from extractors.enterprise.known import PLACED
 from extractors.enterprise.proofs import deed_follows, is_person, opens_clause
 from extractors.enterprise.suffixes import RIGHT_CUE, Span
 from extractors.enterprise.words import crosses_word, cut, role, vocabulary
-from extractors.lexicon import Matcher, load, terms
+from extractors.lexicon import Matcher, load, seldom
 
 # Endings that are verbs or everyday nouns as well: 中铝|发展铜产业.
 _VERBAL = role("verbal_ending")
 _WEAK = frozenset(row["suffix"] for row in load("name_suffixes") if row["strength"] == "weak")
 
 
-_MEASURED = terms("metrics")
+_MEASURED = seldom("metrics")
 
 
 def _endings() -> frozenset[str]:

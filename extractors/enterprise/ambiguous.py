@@ -6,13 +6,13 @@ import re
 from collections import Counter
 from string import ascii_uppercase
 
+from extractors import prepared
 from extractors.enterprise.suffixes import Span
 from extractors.enterprise.words import crosses_word, proofs, role, vocabulary
 from extractors.lexicon import terms
-from extractors.prepared import made
 
 # One 统一发布 among many 统一 proves nothing; what is no noun needs more proof.
-_NO_NOUNS = made("no nouns", lambda: frozenset().union(*(terms("common_words", pos=pos) for pos in "vad")))
+_NO_NOUNS = prepared.words("no nouns", lambda: frozenset().union(*(terms("common_words", pos=pos) for pos in "vad")))
 _USES_A_PROOF = 8
 _RARE = role("rare_name")
 

@@ -12,7 +12,7 @@ from extractors.enterprise.known import ELSE_FIRST, is_no_firm, known_span, leng
 from extractors.enterprise.proofs import is_person
 from extractors.enterprise.suffixes import MAY_FOLLOW, Anchor, Span, read_suffix
 from extractors.enterprise.words import guards, known_names
-from extractors.lexicon import Matcher, load
+from extractors.lexicon import Matcher, load, matcher
 from extractors.matcher import in_order
 from extractors.prepared import made
 
@@ -23,15 +23,22 @@ def _anchors() -> tuple[tuple[Anchor, ...], bytes, Matcher]:
 
     One byte a word stays in the processor's cache.
     """
-    meanings, words, codes = made("anchors", _meanings)
-    return tuple(Anchor(*meaning) for meaning in meanings), codes, Matcher(words, ordered=True)
+    meanings, codes = made("meanings of anchors", _numbered)
+    return tuple(Anchor(*meaning) for meaning in meanings), codes, matcher("anchors", _meanings)
 
 
-def _meanings() -> tuple[list[tuple[str, str]], list[str], bytes]:
-    """Return all meanings, and the words in the matcher's order with the numbers of theirs; forms win against names."""
-    table: dict[str, tuple[str, str]] = {}  # kind and strength
-    for name, entry in known_names().items():
-        table[name] = (entry.kind, "ambiguous" if entry.ambiguous else "known")
+def _numbered() -> tuple[list[tuple[str, str]], bytes]:
+    """Return all meanings, and which one each word has."""
+    meanings = list(dict.fromkeys(_meanings().values()))
+    return meanings, bytes(map(meanings.index, _meanings().values()))
+
+
+@cache
+def _meanings() -> dict[str, tuple[str, str]]:
+    """Return the kind and strength of each word, in the matcher's order; forms win against names."""
+    table: dict[str, tuple[str, str]] = {}
+    for name, (kind, doubtful) in known_names().items():
+        table[name] = (kind, "ambiguous" if doubtful else "known")
     for row in load("name_cues"):
         table[row["cue"]] = (row["role"], "cue")
     for row in load("name_suffixes"):
@@ -42,11 +49,7 @@ def _meanings() -> tuple[list[tuple[str, str]], list[str], bytes]:
         table[row["phrase"]] = ("", "guard")
     for row in load("legal_forms"):
         table[row["form"]] = (row["kind"], row["strength"])
-    words = in_order(table)
-    meanings = list(dict.fromkeys(table.values()))
-    numbers = {meaning: number for number, meaning in enumerate(meanings)}
-    codes = bytes(map(numbers.__getitem__, map(table.__getitem__, words)))
-    return meanings, words, codes
+    return {word: table[word] for word in in_order(table)}
 
 
 Cue = tuple[int, int, str]

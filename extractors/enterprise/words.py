@@ -10,9 +10,11 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from extractors.lexicon import Matcher, columns, load, pairs, terms
+from extractors import prepared
+from extractors.lexicon import Matcher, columns, load, matcher, pairs, seldom, terms
 from extractors.matcher import in_order
 from extractors.prepared import made
+from extractors.seldom import Words
 
 # The classes; the matcher's words carry their number in one byte each, which stays in the processor's cache.
 KINDS = ("stop", "weak", "region", "industry", "generic", "common", "verb", "known")
@@ -24,7 +26,7 @@ class Vocabulary:
 
     classes: dict[str, str]
     generic: frozenset[str]
-    common: frozenset[str]
+    common: Words[None]
     industry: frozenset[str]
     regions: dict[str, str]
     trade: frozenset[str]
@@ -32,12 +34,8 @@ class Vocabulary:
     codes: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A name known beforehand; an ambiguous one is also an ordinary word and needs a cue."""
-
-    kind: str
-    ambiguous: bool
+# Of a name known beforehand its kind, and whether it is ambiguous: also an ordinary word, which needs a cue.
+Known = tuple[str, bool]
 
 
 @cache
@@ -65,15 +63,13 @@ def proofs(name: str) -> str:
 @cache
 def known_names() -> dict[str, Known]:
     """Return the names known beforehand."""
-    looks = made("looks of known names", _looks)
-    entries = {(kind, ambiguous): Known(kind, ambiguous == "yes") for kind, ambiguous in set(looks.values())}
-    return dict(zip(looks, map(entries.__getitem__, looks.values()), strict=True))
+    return prepared.words("known names", _known)
 
 
-def _looks() -> dict[str, tuple[str, str]]:
-    """Return kind and ambiguity of each known name; names alike share them."""
+def _known() -> dict[str, Known]:
+    """Return what `known_names` returns; names alike share what is said of them."""
     known = columns("known_names")
-    looks = list(zip(known["kind"], known["ambiguous"], strict=True))
+    looks = [(kind, ambiguous == "yes") for kind, ambiguous in zip(known["kind"], known["ambiguous"], strict=True)]
     shared = {look: look for look in looks}
     return dict(zip(known["name"], map(shared.__getitem__, looks), strict=True))
 
@@ -86,17 +82,25 @@ def guards() -> tuple[dict[str, str], ...]:
 @cache
 def vocabulary() -> Vocabulary:
     """Return the classes of all words, and the places that may begin the name of a firm."""
-    common, generic, industry = terms("common_words"), terms("generic_words"), terms("industry_words")
-    trade, words, codes = made("vocabulary", _vocabulary)
-    classes, matcher = dict(zip(words, map(KINDS.__getitem__, codes), strict=True)), Matcher(words, ordered=True)
-    return Vocabulary(classes, generic, common, industry, pairs("regions", "level"), trade, matcher, codes)
+    common, generic, industry = seldom("common_words"), terms("generic_words"), terms("industry_words")
+    regions, trade = pairs("regions", "level"), made("trade words", _trade)
+    codes = made("codes of words", lambda: bytes(map(KINDS.index, _classes().values())))
+    every = matcher("words", _classes)
+    return Vocabulary(prepared.words("classes", _classes), generic, common, industry, regions, trade, every, codes)
 
 
-def _vocabulary() -> tuple[frozenset[str], list[str], bytes]:
-    """Return trade words, and all words in the matcher's order with their classes as numbers.
+def _trade() -> frozenset[str]:
+    """Return the places that may begin the name of a firm, with other words of trade."""
+    # Counties and cities without 县 or 市 name firms as easily as everyday words do (横峰机械).
+    places = pairs("regions", "level").items()
+    return terms("trade_words") | {
+        word for word, level in places if len(word) == 2 and level in {"county", "prefecture"}
+    }
 
-    Where lexicons disagree the later of this list wins.
-    """
+
+@cache
+def _classes() -> dict[str, str]:
+    """Return the classes of all words in the matcher's order.  Where lexicons disagree the later of this list wins."""
     generic, industry, regions = terms("generic_words"), terms("industry_words"), pairs("regions", "level")
     classes = dict.fromkeys(columns("common_words")["word"], "common")
     classes.update(dict.fromkeys(terms("common_words", pos="v"), "verb"))
@@ -104,16 +108,10 @@ def _vocabulary() -> tuple[frozenset[str], list[str], bytes]:
     classes.update({row["word"]: row["class"] for row in load("stop_contexts")})
     classes.update(dict.fromkeys(industry, "industry"))
     classes.update(dict.fromkeys((word for word in regions if len(word) > 1), "region"))
-    classes.update({name: "known" for name, entry in known_names().items() if not entry.ambiguous and len(name) > 1})
+    classes.update({name: "known" for name, (_, doubtful) in known_names().items() if not doubtful and len(name) > 1})
     classes.update(dict.fromkeys(("集团", "控股"), "industry"))
     classes.update(dict.fromkeys(("公司", "合作社"), "stop"))
-    # Counties and cities without 县 or 市 name firms as easily as everyday words do (横峰机械).
-    trade = terms("trade_words") | {
-        word for word, level in regions.items() if len(word) == 2 and level in {"county", "prefecture"}
-    }
-    words = in_order(classes)
-    code_of = {kind: code for code, kind in enumerate(KINDS)}
-    return trade, words, bytes(map(code_of.__getitem__, map(classes.__getitem__, words)))
+    return {word: classes[word] for word in in_order(classes)}
 
 
 # A word of the window: start, end, word, class.  A plain tuple, for it is made by the hundred thousand.

@@ -6,7 +6,7 @@ import re
 from difflib import SequenceMatcher
 from functools import cache
 
-from extractors.lexicon import Matcher, load, terms
+from extractors.lexicon import Matcher, load, seldom
 from extractors.masks import masked
 from extractors.metrics import Indicator, indicators
 from pipeline.checks.report import ReportFacts
@@ -59,14 +59,14 @@ def same_place(a: ReportFacts, b: ReportFacts) -> bool | None:
         return one == two
     if _places(longer[: -len(shorter)]):
         return True
-    return False if {one, two} <= terms("regions") else None
+    return False if one in seldom("regions") and two in seldom("regions") else None
 
 
 def _places(words: str) -> bool:
     """Return whether words are names of places in a row, as they stand before another (江苏省徐州市沛县)."""
-    if words in terms("regions") or (len(words) > _SHORTEST and words[-1] in _LEVELS):
+    if words in seldom("regions") or (len(words) > _SHORTEST and words[-1] in _LEVELS):
         return True
-    return any(words[:cut] in terms("regions") and _places(words[cut:]) for cut in range(2, len(words) - 1))
+    return any(words[:cut] in seldom("regions") and _places(words[cut:]) for cut in range(2, len(words) - 1))
 
 
 def sentence(report: ReportFacts, place: int) -> Span:

@@ -11,7 +11,9 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
+from extractors import prepared
 from extractors.lexicon import alternatives, terms
+from extractors.seldom import Words
 from pipeline.checks.base import Case, Check, Finding, Judgement, sure, undecidable
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.report_text import Span
@@ -31,8 +33,13 @@ _OWN = any_of("D6.own")
 
 
 @cache
-def _places() -> frozenset[str]:
+def _places() -> Words[None]:
     """Return the full names of places."""
+    return prepared.words("full names of places", _full)
+
+
+def _full() -> frozenset[str]:
+    """Return what `_places` returns."""
     return frozenset(region for region in terms("regions") if region[-1] in "省市县区州旗")
 
 

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, pairwise
 
-from extractors.lexicon import terms
+from extractors.lexicon import seldom
 from extractors.names import parts
 from extractors.pinyin import homophones
 from pipeline.checks.base import Finding, Judgement, Verdict, consistent, sure, undecidable
@@ -42,7 +42,7 @@ def misspelt(report: ReportFacts, names: Counter[str]) -> Iterator[Judgement]:
 
 def _slip_or_two(names: Counter[str], cores: dict[str, str], wrong: str, right: str) -> Verdict:
     """Return whether two names that are one slip apart are those of two firms (consistent), or one is misspelt."""
-    known = terms("known_names")
+    known = seldom("known_names")
     if (
         _both_words(cores[wrong], cores[right])
         or wrong in known
@@ -56,7 +56,8 @@ def _slip_or_two(names: Counter[str], cores: dict[str, str], wrong: str, right: 
 
 def _both_words(a: str, b: str) -> bool:
     """Return whether two trade names are words, each as good a name as the other (东方, 东风)."""
-    return {a, b} <= terms("common_words")
+    common = seldom("common_words")
+    return a in common and b in common
 
 
 def _listed(report: ReportFacts, a: str, b: str) -> bool:
@@ -114,7 +115,7 @@ def _slip(report: ReportFacts, name: str, core: str, span: Span) -> Iterator[Jud
     """Report one misspelling outside of all names, rarer than the name itself."""
     start, end = span
     wrong = report.folded[start:end]
-    if any(m.start < end and start < m.end for m in report.mentions) or wrong in terms("known_names"):
+    if any(m.start < end and start < m.end for m in report.mentions) or wrong in seldom("known_names"):
         return
     if report.folded.count(wrong) > report.folded.count(core) or _named(report, wrong):
         return

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.lexicon import terms
+from extractors.lexicon import seldom, terms
 from extractors.metrics import indicators
 from extractors.quantities import Quantity
 from pipeline.checks.announced import AND, FAR, INNER, announced, differs, members_of, value_of
@@ -92,7 +92,7 @@ def _list(report: ReportFacts, quantity: Quantity) -> Judgement | None:
 
 def _alike(items: list[str]) -> bool:
     """Return whether all items of a list are places, or short names that end alike: 杏林村、双井村."""
-    if all(item in terms("regions") for item in items[1:]):
+    if all(item in seldom("regions") for item in items[1:]):
         return True
     return len({item[-1:] for item in items}) == 1 and all(2 <= len(item) <= 8 for item in items[1:])
 
@@ -118,7 +118,7 @@ def _clear(report: ReportFacts, items: list[str], start: int, end: int, classifi
         return True
     if any(AND.search(item) for item in others) or not all(both):
         return False
-    regions, known = terms("regions"), indicators()
+    regions, known = seldom("regions"), indicators()
     if _noun_of(report, classifier) in words("S5.place"):
         return all(item in regions or item[-1] in "省市县区州国" for item in both[1:])
     if all(2 <= len(item) <= 8 for item in both[1:]) and _counted(report, classifier):

@@ -12,12 +12,19 @@ HAN_NUMBERS = {char: number for number, char in enumerate("一二三四五六七
 
 
 @cache
+def _by_use() -> dict[str, list[str]]:
+    """Return the words of each use."""
+    found: dict[str, list[str]] = {}
+    for row in load("check_words"):
+        for use in row["uses"].split("+"):
+            found.setdefault(use, []).append(row["word"])
+    return found
+
+
+@cache
 def words(use: str) -> tuple[str, ...]:
     """Return the words of one use, the longest first; a use without words is a slip of the pen."""
-    found = [row["word"] for row in load("check_words") if use in row["uses"].split("+")]
-    if not found:
-        raise KeyError(use)
-    return tuple(sorted(found, key=lambda word: (-len(word), word)))
+    return tuple(sorted(_by_use()[use], key=lambda word: (-len(word), word)))
 
 
 @cache

@@ -13,7 +13,8 @@ from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from extractors.base import Enterprise
-from extractors.lexicon import Matcher, load, pairs, terms
+from extractors.lexicon import Matcher, load, matcher, pairs, terms
+from extractors.prepared import made
 from pipeline.context.dealt import DEALT, dealt_places
 
 Kind = Literal["enterprise", "several", "place", "near", "topic", "group", "region", "country"]
@@ -80,9 +81,9 @@ def _words() -> dict[str, tuple[Kind, str]]:
 @cache
 def _lexicon() -> tuple[Matcher, list[Meaning | None]]:
     """Return the automaton of pronouns and places, and what each word of it stands for, None where for nothing."""
-    matcher, words = Matcher(_words()), _words()
-    meanings = [(word, *words[word]) for word in matcher.words]
-    return matcher, [
+    found, words = matcher("pronouns and places", _words), _words()
+    meanings = [(word, *words[word]) for word in found.words]
+    return found, [
         None if level == "-" and kind not in _PRONOUNS else (word, kind, level) for word, kind, level in meanings
     ]
 
@@ -159,6 +160,11 @@ def _firm_end(window: str, start: int, end: int, place: str) -> int | None:
 @cache
 def _doubtful() -> dict[str, tuple[str, ...]]:
     """Return doubtful names by their place: without proof neither 北京文化 nor 北京 is the subject."""
+    return made("doubtful names", _by_place)
+
+
+def _by_place() -> dict[str, list[str]]:
+    """Return what `_doubtful` returns."""
     places, found = terms("regions"), dict[str, list[str]]()
     for name in sorted(terms("known_names", ambiguous="yes")):
         for end in range(2, min(len(name), 5)):

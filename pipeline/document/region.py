@@ -43,7 +43,7 @@ def region_of(text: str, witnesses: Sequence[str | None], whole: bool) -> str | 
         if own is not None and not place.endswith(own[1]):
             continue  # 我镇…在青河县委的领导下
         follows = opening[found.end() : found.end() + 1]
-        if place in lexicon.terms("regions") or (_is_place(place, follows) and text.count(place) >= 3):
+        if place in lexicon.seldom("regions") or (_is_place(place, follows) and text.count(place) >= 3):
             return place
     return None
 
@@ -62,7 +62,7 @@ def _leading_place(line: str) -> str | None:
 
 def _is_place(word: str, follows: str) -> bool:
     """Return whether a word with the ending of a place is one: known, masked, or of usual length and no stop word."""
-    if word in lexicon.terms("regions") or word[0] in _MASK:
+    if word in lexicon.seldom("regions") or word[0] in _MASK:
         return True
     short = len(word) <= 4 or word.endswith(_LONG_UNITS) or _ZONE.fullmatch(word) is not None
     return short and not _is_stopped(word) and (word[-1] != "市" or follows not in _MARKET)

@@ -11,6 +11,7 @@ signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the server, too, 
 with quickly("engines.warm"):
     import pipeline.engines.extraction  # noqa: F401  (what the tasks of a run need)
     from extractors.matcher import expect_all
+    from extractors.seldom import read_all
     from pipeline.document.split import split
     from pipeline.engines.lean import without_pandas
     from pipeline.engines.watch import Watch
@@ -24,5 +25,6 @@ with quickly("engines.warm"):
     split(Page("", None, None, "utf-8", _SAMPLE))
     list(chunks([Page("", None, None, "utf-8", _SAMPLE)], lambda _: True, Watch()))
     expect_all()  # the sample has asked for all matchers there are
+    read_all()
 gc.collect()
 gc.freeze()  # what is loaded by now is never looked through again, and its pages stay shared

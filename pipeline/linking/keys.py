@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 
-from extractors.lexicon import terms
+from extractors.lexicon import seldom
 from extractors.names import is_legal, parts
 
 _MARK = "\t"  # sorts before every character of a name, so that keys sort by name, then place
@@ -18,7 +18,7 @@ def key_of(local: str, place: str) -> str:
     """Return the key of a local name in a report of `place` ("" where it is not known)."""
     if not place or is_legal(local):
         return local
-    known, split = terms("known_names", ambiguous="no"), parts(local)
+    known, split = seldom("known_names", ambiguous="no"), parts(local)
     if split.region or local in known or split.core in known:
         return local  # 宏碁集团 is that of 宏碁
     return f"{local}{_MARK}{place}"

@@ -9,14 +9,15 @@ a share is that of a company limited by shares (公司法 art. 95): no 有限公
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cache
 
 from extractors.enterprise.words import role
-from extractors.lexicon import columns, terms
+from extractors.lexicon import columns, seldom
 from extractors.names import Parts, is_legal, parts
-from extractors.prepared import made
+from extractors.prepared import listed, made
 
-_KNOWN = terms("known_names")
+_KNOWN = seldom("known_names")
 _FORMS = ("", "集团", "公司", "股份", "控股")
 _SHARES = "股份有限公司"
 
@@ -58,10 +59,10 @@ def is_anothers(name: str, full: str) -> bool:
         return True
     if _is_placed(a) and a.core != b.core and (fullest(name) != name or not b.core.startswith(a.core)):
         return True  # 中国银行 in 中国建设银行, 中国石油 in 中国石油化工
-    if name in _shares():
+    if name in seldom("known_names", source="listed") or name in seldom("known_names", source="stock_code_in_text"):
         return not _issues(a, b)
     elsewhere = bool(b.region) and b.region not in a.region
-    foreign = name in terms("known_names", kind="foreign")
+    foreign = name in seldom("known_names", kind="foreign")
     if a.core == b.core:
         proved = "集团" in b.form or is_legal(full) or is_known(full)
         return (elsewhere and (foreign or not proved)) or _of_family(a, b, elsewhere)
@@ -84,7 +85,7 @@ def fullest(name: str) -> str:
 
 def _is_placed(name: Parts) -> bool:
     """Return whether a place stands where the trade name of a known name should (中国|银行, 青岛|啤酒)."""
-    return bool(name.industry) and (name.trade == "中国" or name.trade in terms("regions"))
+    return bool(name.industry) and (name.trade == "中国" or name.trade in seldom("regions"))
 
 
 @cache
@@ -137,12 +138,6 @@ def _of_family(a: Parts, b: Parts, elsewhere: bool) -> bool:
 
 
 @cache
-def _shares() -> frozenset[str]:
-    """Return the short names of shares."""
-    return terms("known_names", source="listed") | terms("known_names", source="stock_code_in_text")
-
-
-@cache
 def _mains() -> dict[str, frozenset[str]]:
     """Return by place and trade name what the fullest known names have as trade name and line: 三星 → 三星电子."""
     return made("main lines of names", _lines)
@@ -188,6 +183,6 @@ def _is_lengthened(name: str) -> bool:
 
 
 @cache
-def _in_order() -> list[str]:
+def _in_order() -> Sequence[str]:
     """Return the known names in order: those that begin with another stand behind it."""
-    return sorted(_KNOWN)
+    return listed("known names in order", lambda: sorted(_KNOWN))

@@ -9,7 +9,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from extractors.lexicon import terms
+from extractors.lexicon import seldom
 from extractors.names import parts_once
 from pipeline import tables
 from pipeline.engines.base import Readable, rows_of
@@ -73,7 +73,7 @@ def _row(home: str, mentions: int, documents: int, aliases: list[str], wrong: li
     """Return one row of the registry."""
     name = name_of(home)
     split = parts_once(name)
-    placed = split.trade == "中国" or split.trade in terms("regions")
+    placed = split.trade == "中国" or split.trade in seldom("regions")
     trade = split.core if placed else split.trade  # 中国移动, 青岛啤酒
     region, trade_name, form = split.region or None, trade or None, split.form or None
     return enterprise_id_of(home), name, trade_name, region, form, aliases, mentions, documents, wrong

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from functools import cache
 
 from extractors.lexicon import load
 
-_ROWS = load("metric_acts")
+
+@cache
+def _by_role() -> dict[str, list[str]]:
+    """Return the words of each role."""
+    found = defaultdict[str, list[str]](list)
+    for row in load("metric_acts"):
+        for role in row["roles"].split():
+            found[role].append(row["word"])
+    return found
 
 
 def words(role: str) -> list[str]:
     """Return the words of one role, longest first."""
-    found = [row["word"] for row in _ROWS if role in row["roles"].split()]
-    return sorted(found, key=lambda word: (-len(word), word))
+    return sorted(_by_role().get(role, ()), key=lambda word: (-len(word), word))
 
 
 def either(role: str) -> str:

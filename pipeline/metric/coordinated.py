@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.lexicon import terms
+from extractors.lexicon import seldom
 from extractors.metrics import Hits, filed, indicators
 from pipeline.metric import words
 from pipeline.metric.acts import words as acts
@@ -21,7 +21,7 @@ _ORDINALS = re.compile(
 )
 _BOTH = re.compile("城乡([^、和与及]{2,12})$")
 _TRADES = ("进口", "出口")
-_PLACES = terms("regions")
+_PLACES = seldom("regions")
 _PLACE_ENDS = tuple("省市州县区镇乡村国")
 METALS = frozenset(acts("metal"))
 _NO_HEAD = ("分别", "等", "各", "均", "都")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from extractors.lexicon import terms
+from extractors.lexicon import seldom, terms
 from pipeline.metric.acts import words as acts
 from pipeline.segment import words as cut
 
-_COMMON = terms("common_words")
-_NOUNS = terms("common_words", pos="n")
+_COMMON = seldom("common_words")
+_NOUNS = seldom("common_words", pos="n")
 _SCOPES = terms("scope_words", role="scope")
 _SCOPE_BEGINS = frozenset(word[:2] for word in _SCOPES)  # they have two characters at least
 _NEW = ("新增", "净增")  # 新增|规模以上企业3家: not how many there are

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from extractors.lexicon import terms
+from extractors.lexicon import seldom
 from pipeline.metric.compared import after
 from pipeline.metric.draft import Draft, Scope
 
-LANDS = terms("regions")
+LANDS = seldom("regions")
 _COUNTRIES = re.compile("[\u4e00-\u9fff]{2,6}(?:国家|地区)")
 _BUT_IN = re.compile("^(?:但|而|其中|同期|对|[、和])+")
 _ROW = 40  # characters from one growth of a row of places to the next

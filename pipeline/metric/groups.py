@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractors.lexicon import terms
-from extractors.prepared import made
+from extractors import prepared
+from extractors.lexicon import seldom, terms
 from pipeline.metric import words
 from pipeline.metric.acts import either
 from pipeline.metric.acts import words as acts
@@ -22,9 +22,9 @@ _PREDICATES = frozenset(acts("predicate"))
 _PREDICATE = re.compile(either("predicate"))
 _TAKES = re.compile(f"(?:{either('takes')})[了着到]?[^,;。:\\d高低]{{0,8}}$")
 _NO_PART = re.compile(f"(?:{either('no_part')})$")
-_NO_NOUNS = made("verbs and adverbs", lambda: terms("common_words", pos="v") | terms("common_words", pos="d"))
+_NO_NOUNS = prepared.words("verbs and adverbs", lambda: terms("common_words", pos="v") | terms("common_words", pos="d"))
 _NOUNS = frozenset(acts("noun_verb"))  # that the list of everyday words has as verbs: 产能, 出口
-_THINGS, _REGIONS = terms("common_words", pos="n"), terms("regions")
+_THINGS, _REGIONS = seldom("common_words", pos="n"), seldom("regions")
 _APART = re.compile("之[后前]|以[后前]|[的了并而与和及]|[就也还是中里]$")
 _TO = "向从对在把将用以按"
 _CLOSES = frozenset(",;。!?\n”)、")
@@ -83,7 +83,7 @@ def _topic(draft: Draft, scope: Scope) -> str:
     found = cut(name)
     if STAFF.search(name):  # 团队80%以上为本科学历: the kind of people is told behind
         return ""
-    return "" if words.has_head(name) or not _NO_NOUNS.isdisjoint(found[:-1]) else _fit(name, found)
+    return "" if words.has_head(name) or any(word in _NO_NOUNS for word in found[:-1]) else _fit(name, found)
 
 
 def _fit(name: str, found: Sequence[str]) -> str:

@@ -14,9 +14,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from extractors import prepared
 from extractors.lexicon import pairs, terms
 from extractors.metrics import Indicator, filed, indicators
-from extractors.prepared import made
 from pipeline.metric import words
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.starts import Starts
@@ -26,14 +26,14 @@ _NONE = terms("scope_words", role="none")
 _BARE = terms("scope_words", role="bare")
 
 
-def _words() -> tuple[frozenset[str], int]:
-    """Return the words that can be read, and the length of the longest."""
+def _words() -> frozenset[str]:
+    """Return the words that can be read."""
     nouns, scopes = terms("common_words", pos="n"), terms("scope_words", role="scope")
-    words = (nouns | scopes | terms("industry_words") | _BARE) - _NONE
-    return words, max(map(len, words))
+    return (nouns | scopes | terms("industry_words") | _BARE) - _NONE
 
 
-_WORDS, _LONGEST = made("words of parts", _words)
+_WORDS = prepared.words("words of parts", _words)
+_LONGEST = prepared.made("length of words of parts", lambda: max(map(len, _words())))
 _PLACE = re.compile("[\u4e00-\u9fffX*]*[省市县区镇乡村州](?![场域级委政民镇庄均产外内])|中国|我国")
 _PLACES = Starts.prepared(
     "places", lambda: [place for place, level in pairs("regions", "level").items() if level != "country"]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
+from functools import cache
 from operator import itemgetter
 
-from extractors.prepared import made
+from extractors import prepared
 
 _Noted = tuple[frozenset[str], dict[str, int], frozenset[str]]
 
@@ -18,6 +19,8 @@ class Starts:
 
     __slots__ = ("_firsts", "_kept", "_longer", "_single", "_words")
 
+    _words: Container[str]
+
     def __init__(self, words: Iterable[str], kept: Iterable[str] = ()) -> None:
         """Note how long words with the same first two characters are; those that begin one of `kept` are none."""
         wanted = frozenset(words)
@@ -27,8 +30,11 @@ class Starts:
     @classmethod
     def prepared(cls, name: str, words: Callable[[], Iterable[str]]) -> Starts:
         """Return those of a long list, which an earlier start may have noted under this name."""
-        made_of = cls(())
-        made_of._words, made_of._longer, made_of._single = made(f"starts of {name}", lambda: _noted(frozenset(words())))
+        made_of, noted = cls(()), cache(lambda: _noted(frozenset(words())))
+        made_of._words = prepared.words(f"words of {name}", lambda: noted()[0])
+        made_of._longer = prepared.words(f"starts of {name}", lambda: noted()[1])
+        made_of._single = prepared.made(f"words of {name} of one character", lambda: noted()[2])
+        made_of._firsts = prepared.made(f"firsts of {name}", lambda: noted()[2].union(map(_FIRST, noted()[1])))
         return made_of
 
     def at(self, text: str, place: int) -> str:

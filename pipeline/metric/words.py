@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from extractors.lexicon import terms
+from extractors.lexicon import seldom, terms
 from extractors.metrics import Hits, Indicator, indicators
 from extractors.quantities import UNITS
 from pipeline.metric.acts import either
@@ -19,7 +19,7 @@ _CUTS = terms("metric_edges") | terms("metrics", role="verb")
 EDGES = "|".join(sorted(map(re.escape, _CUTS), key=lambda word: (-len(word), word)))
 _LAST_EDGES = Starts(_CUTS, acts("kept"))
 _HEAD = re.compile("[额量率价费款金税值债薪产]$|价格$")
-_NOUNS = terms("common_words", pos="n")
+_NOUNS = seldom("common_words", pos="n")
 _VERBAL = frozenset(acts("noun_verb"))
 _NEVER_AFTER = frozenset({"标准", "现金"})  # 按每人5元标准, 3亿元现金收购: how, not what
 _RATIO = re.compile("(?:率|比|比例|比重|份额|幅|幅度|强度|利率|[税费]率|占比|覆盖面|亏损面)$")

@@ -1,0 +1,146 @@
+"""Long lists of words of which a short text asks little: looked up where they are kept, and read when asked more often.
+
+To read all words of a list takes milliseconds, to look one up in order a microsecond.  A list that was asked a few
+hundred times becomes the dictionary that it stands for, which costs no more than any other from then on.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, TypeVar
+
+_OFTEN = 300
+Value = TypeVar("Value")
+
+
+class Words(dict[str, Value]):
+    """Words, and what is said of each; not to be changed."""
+
+    __slots__ = ("_asked", "_said", "_word", "_words")
+
+    _asked: int
+    _words: Sequence[int]  # their numbers, in the order of the words
+    _word: Callable[[int], str]  # the word of a number
+    _said: Callable[[], Sequence[Any]]  # what is said of each, in the same order
+
+
+class _Kept(Words[Value]):
+    """The same, not read yet."""
+
+    __slots__ = ()
+
+    def __contains__(self, word: object) -> bool:
+        return word in _read(self) if self._is_asked_often() else _place(self, word) is not None
+
+    def get(self, word: str, default: Any = None) -> Any:
+        """Return what is said of a word."""
+        if self._is_asked_often():
+            return _read(self).get(word, default)
+        place = _place(self, word)
+        return default if place is None else self._said()[place]
+
+    def __missing__(self, word: str) -> Value:  # called where none is here, and none is
+        if word not in self:
+            raise KeyError(word)
+        value: Value = self.get(word)
+        return value
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_read(self))
+
+    def __len__(self) -> int:
+        return len(_read(self))
+
+    def __repr__(self) -> str:
+        return repr(_read(self))
+
+    def __reversed__(self) -> Iterator[str]:
+        return reversed(_read(self))
+
+    def __eq__(self, other: object) -> bool:
+        return _read(self) == other
+
+    def __ne__(self, other: object) -> bool:
+        return _read(self) != other
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def keys(self) -> Any:
+        """Return the words."""
+        return _read(self).keys()
+
+    def values(self) -> Any:
+        """Return what is said of them."""
+        return _read(self).values()
+
+    def items(self) -> Any:
+        """Return both."""
+        return _read(self).items()
+
+    def copy(self) -> dict[str, Value]:
+        """Return a dictionary of one's own."""
+        return dict(_read(self))
+
+    def __or__(self, other: Any) -> Any:
+        return dict(_read(self)) | other
+
+    def _is_asked_often(self) -> bool:
+        """Count what is asked."""
+        self._asked += 1
+        return self._asked > _OFTEN
+
+
+class Listed(Sequence[str]):
+    """A list of words that are taken out of where they are kept one by one."""
+
+    def __init__(self, numbers: Sequence[int], word: Callable[[int], str]) -> None:
+        """Have the words of these numbers."""
+        self._numbers, self._word = numbers, word
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def __getitem__(self, place: Any) -> Any:
+        return self._word(self._numbers[place])
+
+    def __iter__(self) -> Iterator[str]:
+        return map(self._word, self._numbers)
+
+
+_waiting: list[_Kept[Any]] = []
+
+
+def kept(words: Sequence[int], word: Callable[[int], str], said: Callable[[], Sequence[Any]]) -> Words[Any]:
+    """Return words that are kept as numbers in order; what is said of them is asked for when it is needed."""
+    found = _Kept[Any]()
+    found._asked, found._words, found._word, found._said = 0, words, word, said
+    _waiting.append(found)
+    return found
+
+
+def ready(words: Iterable[str]) -> Words[None]:
+    """Return words that are read already."""
+    return Words(dict.fromkeys(words))
+
+
+def read_all() -> None:
+    """Read what waits: for those who read many texts, or share the memory with others who do."""
+    while _waiting:
+        _read(_waiting[-1])
+
+
+def _read(words: _Kept[Value]) -> Words[Value]:
+    """Return them read: from here on they are a dictionary as any other."""
+    read = dict(zip(map(words._word, words._words), words._said(), strict=True))
+    dict.update(words, read)
+    words.__class__ = Words  # type: ignore[assignment]
+    _waiting[:] = [each for each in _waiting if each is not words]
+    return words
+
+
+def _place(words: _Kept[Any], word: object) -> int | None:
+    """Return where a word stands, None where it is none of these."""
+    numbers = words._words
+    place = bisect_left(numbers, word, key=words._word) if isinstance(word, str) else len(numbers)
+    return place if place < len(numbers) and words._word(numbers[place]) == word else None
