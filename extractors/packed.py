@@ -65,14 +65,16 @@ class Pool:
 
     def kept(self, packed: Packed) -> Words[Any] | Listed | None:
         """Return what was packed as words that are looked up here, None where its words are not kept in order."""
+        if packed[0] not in ("set", "sorted", "list"):
+            return None
+        numbers = memoryview(packed[1]).cast("I")
+        every = partial(self._of, packed[1])
         match packed:
-            case ("set", numbers):
-                return kept(memoryview(numbers).cast("I"), self.word, partial([None].__mul__, len(numbers) // 4))
-            case ("sorted", numbers, values):
-                return kept(memoryview(numbers).cast("I"), self.word, cache(partial(marshal.loads, values)))
-            case ("list", numbers):
-                return Listed(memoryview(numbers).cast("I"), self.word)
-        return None
+            case ("list", _):
+                return Listed(numbers, self.word, every)
+            case (_, _, values):
+                return kept(numbers, self.word, every, cache(partial(marshal.loads, values)))
+        return kept(numbers, self.word, every, partial([None].__mul__, len(numbers)))
 
     def word(self, number: int) -> str:
         """Return the word of a number."""

@@ -17,11 +17,12 @@ Value = TypeVar("Value")
 class Words(dict[str, Value]):
     """Words, and what is said of each; not to be changed."""
 
-    __slots__ = ("_asked", "_said", "_word", "_words")
+    __slots__ = ("_all", "_asked", "_said", "_word", "_words")
 
     _asked: int
     _words: Sequence[int]  # their numbers, in the order of the words
     _word: Callable[[int], str]  # the word of a number
+    _all: Callable[[], Iterable[str]]  # all words in order, sooner than one by one
     _said: Callable[[], Sequence[Any]]  # what is said of each, in the same order
 
 
@@ -94,9 +95,9 @@ class _Kept(Words[Value]):
 class Listed(Sequence[str]):
     """A list of words that are taken out of where they are kept one by one."""
 
-    def __init__(self, numbers: Sequence[int], word: Callable[[int], str]) -> None:
-        """Have the words of these numbers."""
-        self._numbers, self._word = numbers, word
+    def __init__(self, numbers: Sequence[int], word: Callable[[int], str], every: Callable[[], Iterable[str]]) -> None:
+        """Have the words of these numbers; `every`: all of them, sooner than one by one."""
+        self._numbers, self._word, self._all = numbers, word, every
 
     def __len__(self) -> int:
         return len(self._numbers)
@@ -105,16 +106,24 @@ class Listed(Sequence[str]):
         return self._word(self._numbers[place])
 
     def __iter__(self) -> Iterator[str]:
-        return map(self._word, self._numbers)
+        return iter(self._all())
 
 
 _waiting: list[_Kept[Any]] = []
 
 
-def kept(words: Sequence[int], word: Callable[[int], str], said: Callable[[], Sequence[Any]]) -> Words[Any]:
-    """Return words that are kept as numbers in order; what is said of them is asked for when it is needed."""
+def kept(
+    words: Sequence[int],
+    word: Callable[[int], str],
+    every: Callable[[], Iterable[str]],
+    said: Callable[[], Sequence[Any]],
+) -> Words[Any]:
+    """Return words that are kept as numbers in order.
+
+    `word`: the word of a number; `every`: all of these words; `said`: what is said of each of them.
+    """
     found = _Kept[Any]()
-    found._asked, found._words, found._word, found._said = 0, words, word, said
+    found._asked, found._words, found._word, found._all, found._said = 0, words, word, every, said
     _waiting.append(found)
     return found
 
@@ -132,7 +141,7 @@ def read_all() -> None:
 
 def _read(words: _Kept[Value]) -> Words[Value]:
     """Return them read: from here on they are a dictionary as any other."""
-    read = dict(zip(map(words._word, words._words), words._said(), strict=True))
+    read = dict(zip(words._all(), words._said(), strict=True))
     dict.update(words, read)
     words.__class__ = Words  # type: ignore[assignment]
     _waiting[:] = [each for each in _waiting if each is not words]

@@ -15,6 +15,7 @@ import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from extractors.seldom import read_all
 from pipeline import ingest, runner, tables
 from pipeline.bench_table import YARDSTICK, Seconds, append, last_kept, result_of, show
 from pipeline.document.split import split
@@ -84,6 +85,7 @@ def warm_up() -> None:
     cut_all("预热")
     page = ingest.Page("warm-up", None, None, "utf-8", "恒盛集团有限公司2015年实现销售收入3亿元,同比增长8%。")
     extract_all([(report, Origin("warm-up", None, "utf-8")) for report in split(page)], words)
+    read_all()
 
 
 def _groups(inputs: Sequence[str], watch: Watch) -> Iterator[list[ingest.Page]]:

@@ -27,7 +27,8 @@ def kept(known: dict[str, int]) -> Words[int]:
     """Return words that are kept in order."""
     words = sorted(known)
     pool = POOL + [word for word in words if word not in POOL]
-    return seldom.kept(array("I", map(pool.index, words)), pool.__getitem__, lambda: [known[word] for word in words])
+    numbers = array("I", map(pool.index, words))
+    return seldom.kept(numbers, pool.__getitem__, lambda: words, lambda: [known[word] for word in words])
 
 
 KNOWN = {"增长": 1, "下降": 2, "𠀀": 3, "公司": 4}
@@ -93,7 +94,7 @@ def test_all_that_wait_are_read_at_once() -> None:
 
 
 def test_a_list_is_read_one_by_one() -> None:
-    listed = Listed(array("I", [4, 0, 1]), POOL.__getitem__)
+    listed = Listed(array("I", [4, 0, 1]), POOL.__getitem__, lambda: ["公司", "增长", "一"])
     assert (list(listed), len(listed), listed[1], listed[-1]) == (["公司", "增长", "一"], 3, "增长", "一")
 
 
