@@ -163,7 +163,7 @@ def _doubtful() -> dict[str, tuple[str, ...]]:
     return made("doubtful names", _by_place)
 
 
-def _by_place() -> dict[str, list[str]]:
+def _by_place() -> dict[str, tuple[str, ...]]:
     """Return what `_doubtful` returns."""
     places, found = terms("regions"), dict[str, list[str]]()
     for name in sorted(terms("known_names", ambiguous="yes")):
