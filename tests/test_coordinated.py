@@ -24,6 +24,10 @@ ABOUT = ReportContext(2016, "summary", "柳河县", "柳河县人民政府", "�
         ),
         ("进口、出口通关时间分别压减67%和52%。", ["进口通关时间", "出口通关时间"]),
         ("城乡居民收入分别增长8%和9%。", ["城镇居民收入", "农村居民收入"]),
+        (
+            "城镇居民和农村居民人均可支配收入分别为2.8万元、1.2万元。",
+            ["城镇居民人均可支配收入", "农村居民人均可支配收入"],
+        ),
         ("实现利税、上缴税金分别为1.8亿元和1.2亿元。", ["利税", "上缴税金"]),
         ("化学需氧量、二氧化硫排放量分别下降1.2%和1.8%。", ["化学需氧量排放量", "二氧化硫排放量"]),
     ],
@@ -41,3 +45,12 @@ def test_firms_that_share_an_indicator_are_subjects() -> None:
 def test_more_things_than_figures_are_not_dealt_out() -> None:
     found = read("信息传输、租赁和商务服务业增加值分别增长11%、9%。", ABOUT)
     assert "信息传输增加值" not in {metric.metric for metric in found.metrics}
+
+
+def test_industries_told_by_number_are_not_dealt_out_either() -> None:
+    found = read("第一、二、三产业增加值分别为10亿元、20亿元。", ABOUT).metrics
+    assert [metric.metric for metric in found] == [None, None]
+    assert [metric.candidates for metric in found] == [
+        ("第一产业增加值", "第二产业增加值"),
+        ("第二产业增加值", "第三产业增加值"),
+    ]

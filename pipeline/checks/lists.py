@@ -9,51 +9,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors import metrics
 from extractors.counts import UNITS
 from extractors.lexicon import alternatives
 from extractors.quantities import Quantity
+from pipeline.checks.listed_years import AND, MIDDLE, YEARS, Listed, some_years, span_of_years, years_before
 from pipeline.checks.report import ReportFacts
-from pipeline.checks.report_text import Span
 from pipeline.checks.words import HAN_NUMBERS
 
 _WORDS = alternatives("list_words")
-_AND = re.compile(r"以及|[、和与及]")
 _GLUE = re.compile(rf"(?:[均也都则还就已将可预计]|{_WORDS}|[上去今当本]年|\s)+$")
 _STATED = re.compile(
     r"(?:(?<![一二三四五六七八九十百千万\d第])([两二三四五六七八九十])(?:家|个|大|项|地|者|类|种|名|位|市|省|县|镇|款)|近([两三四五])年)"
     r"(?:企业|公司|集团|产业|行业|项目|单位|部门|产品|指标|地区|(?<=者)(?:所占|占)?比[重例])?$"
 )
-_PART = r"[末底中]|[上下]半年|前?[一二三四1-4]季度|\d{1,2}\s?[-~至—]{1,2}\s?\d{1,2}月|\d{1,2}月(?:份|末|底)?"
-_AT = rf"\d{{4}}年?度?(?:{_PART})?"
-_YEARS = re.compile(rf"(?:{_AT}(?:、|和|与|及|以及)){{1,8}}{_AT}")
-_THROUGH = re.compile(r"\d{4}年?\s?[-~至到—]")  # 2015年至2017年及2018年上半年: more years than are named
-_SPAN = re.compile(
-    r"(?<!\d)(?P<since>(?:19|20)\d\d)年?\s?[-~至到—]{1,2}\s?(?P<to>(?:19|20)\d\d)年(?!前|[0-9]|上半|[一-三]季|末|底)"
-)
-_MIDDLE = re.compile(r"[两二三四五六七八九十\d](?:大|家|个|类|项|种|地)|[\d等各]|每(?!股)")
 _YEAR = re.compile(r"\d{4}年度?(?:\d{1,2}月)?|\d{1,2}月份?")
 _INSIDE = re.compile(r"\([^()\n]{1,24}\)")
+_ORDINALS = re.compile(r"第[一二三](?:产业)?(?:[、和与及]第?[一二三](?:产业)?){1,2}")
 _OWNED = re.compile(r"[和与及][^、的]{1,16}的")
 _VERB = re.compile(r"[将把被对使让]|实现|完成|持有|认购|出资|支付|收购")
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """The things before a 分别: ways of counting them, the likeliest, and whether a count outside can be trusted."""
-
-    options: frozenset[int]
-    best: int
-    more: bool
-    fewer: bool
-    span: Span
-
-    def trusted(self, values: int) -> bool:
-        """Return whether the list is plain enough to say that `values` is wrong."""
-        return self.more if values > max(self.options) else self.fewer and values < min(self.options)
 
 
 def things(report: ReportFacts, first: int, at: int) -> Listed | None:
@@ -64,21 +40,26 @@ def things(report: ReportFacts, first: int, at: int) -> Listed | None:
     words = _GLUE.sub("", folded[clause:at])
     if not words:
         return _chain(report, first, clause)
-    years = _YEARS.search(words)
+    years = YEARS.search(words)
     if years:
-        count = len(_AND.findall(years[0])) + 1
-        plain = not _AND.search(words[years.end() :])
+        count = len(AND.findall(years[0])) + 1
+        plain = not AND.search(words[years.end() :])
         return Listed(frozenset({count}), count, plain, plain, (clause, at))
     stated = _STATED.search(words)
     if stated:
         count = HAN_NUMBERS[stated[1] or stated[2]]
         return Listed(frozenset({count}), count, "季" not in words, "季" not in words, (clause, at))
-    if not _AND.search(words):
+    if not AND.search(words):
         return (
             _firms_before(report, clause, first, at)
-            or _years_before(report, clause, first, at)
-            or _span_of_years(report, first, at)
+            or years_before(report, clause, first, at)
+            or span_of_years(report, first, at)
+            or some_years(report, first, at)
         )
+    ordinals = _ORDINALS.search(words)
+    if ordinals:
+        count = len(AND.findall(ordinals[0])) + 1
+        return Listed(frozenset({count}), count, True, True, (clause, at))
     return _names(report, clause, clause + len(words), first)
 
 
@@ -102,7 +83,7 @@ def _chain(report: ReportFacts, first: int, clause: int) -> Listed | None:
     gaps = [folded[a.unit_end : b.start] for a, b in pairwise(levels)]
     start = max(report.clause(levels[0].start, low), low)
     named = all(_named(report, a.unit_end, b.start) for a, b in pairwise(levels))
-    several = _AND.search(folded[start : levels[0].start]) or any(_AND.search(gap[1:]) for gap in gaps)
+    several = AND.search(folded[start : levels[0].start]) or any(AND.search(gap[1:]) for gap in gaps)
     mixed = any("、" in gap for gap in gaps) and any("," in gap for gap in gaps)
     plain = (named and not mixed and not several) or _values_only(report, levels, gaps, clause)
     return Listed(frozenset(options), len(levels), plain, plain and among < 0, (start, clause))
@@ -111,7 +92,7 @@ def _chain(report: ReportFacts, first: int, clause: int) -> Listed | None:
 def _values_only(report: ReportFacts, levels: Sequence[Quantity], gaps: Sequence[str], clause: int) -> bool:
     """Return whether levels stand side by side, without a word between them: 5亿元、3亿元和1亿元,分别…."""
     last = report.folded[levels[-1].unit_end : clause]
-    return all(_AND.fullmatch(gap) for gap in gaps) and last == "," and len({q.family for q in levels}) == 1
+    return all(AND.fullmatch(gap) for gap in gaps) and last == "," and len({q.family for q in levels}) == 1
 
 
 def _level(quantity: Quantity) -> bool:
@@ -140,27 +121,17 @@ def _firms_before(report: ReportFacts, clause: int, first: int, at: int) -> List
     firms = report.mentioned(low, clause - 1)
     if len(firms) < 2 or firms[-1].end != clause - 1:
         return None
-    if not all(_AND.fullmatch(report.folded, a.end, b.start) for a, b in pairwise(firms)):
+    if not all(AND.fullmatch(report.folded, a.end, b.start) for a, b in pairwise(firms)):
         return None
-    plain = len(_AND.findall(report.folded[low : clause - 1])) == len(firms) - 1
+    plain = len(AND.findall(report.folded[low : clause - 1])) == len(firms) - 1
     return Listed(frozenset({len(firms)}), len(firms), plain, plain, (low, at))
-
-
-def _years_before(report: ReportFacts, clause: int, first: int, at: int) -> Listed | None:
-    """Return the years listed right before the clause: 2014年、2015年和2016年,公司投入分别为…."""
-    low = report.clause(clause - 1, first) if clause > first else clause
-    years = _YEARS.search(report.folded, low, clause)
-    if years is None or report.folded[years.end() : clause] != "," or _THROUGH.search(report.folded, low, clause):
-        return None
-    count = len(_AND.findall(years[0])) + 1
-    return Listed(frozenset({count}), count, True, True, (years.start(), at))
 
 
 def _names(report: ReportFacts, clause: int, end: int, first: int) -> Listed:
     """Return the names joined by 、 and 和 right before 分别."""
     folded = report.folded
     words = _INSIDE.sub(lambda match: "#" * len(match[0]), folded[clause:end])
-    items = _AND.split(words)
+    items = AND.split(words)
     commas = words.count("、")
     joined = commas > 0 and _joins(report, clause, words)
     options = {commas + 2} if joined else _options(commas, len(items))
@@ -168,7 +139,7 @@ def _names(report: ReportFacts, clause: int, end: int, first: int) -> Listed:
     if goes_on:
         options |= {len(items) + 1}
     plain = (
-        not _MIDDLE.search(_YEAR.sub("", words))
+        not MIDDLE.search(_YEAR.sub("", words))
         and not _VERB.search(words)
         and all(2 <= len(item.strip()) <= 24 for item in items)
     )
@@ -190,12 +161,12 @@ def _options(commas: int, items: int) -> set[int]:
 def _joins(report: ReportFacts, clause: int, words: str) -> bool:
     """Return whether the 和 behind the last 、 surely joins names: indicators, firms, names of one ending or length."""
     at = words.rfind("、") + 1
-    found = list(_AND.finditer(words, at))
+    found = list(AND.finditer(words, at))
     if len(found) != 1:
         return False
     one, two = (clause + at, clause + found[0].start()), (clause + found[0].end(), clause + len(words))
     alike = len({report.folded[end - 1] for end in (clause + at - 1, one[1], two[1])}) == 1
-    even = words.count("、") > 1 and len({len(item) for item in _AND.split(words)}) == 1
+    even = words.count("、") > 1 and len({len(item) for item in AND.split(words)}) == 1
     return alike or even or all(_known(report, *span) for span in (one, two))
 
 
@@ -210,18 +181,6 @@ def _member(report: ReportFacts, end: int) -> bool:
     if end in metrics.find(report.passage).by_end:
         return True
     return report.named_to(end)
-
-
-def _span_of_years(report: ReportFacts, first: int, at: int) -> Listed | None:
-    """Return the years of a span before a 分别 that names no list itself: 2011-2013年,公司净利润分别为…."""
-    spans = list(_SPAN.finditer(report.folded, max(first, at - 60), at))
-    found = spans[-1] if spans else None
-    if found is None or _AND.search(report.folded, found.end(), at):
-        return None
-    count = int(found["to"]) - int(found["since"]) + 1
-    if not 2 <= count <= 8:
-        return None
-    return Listed(frozenset({count}), count, True, True, (found.start(), at))
 
 
 __all__: Sequence[str] = ("Listed", "things")

@@ -30,12 +30,9 @@ _NO_HEAD = ("分别", "等", "各", "均", "都")
 def coordinated(folded: str, low: int, stop: int, count: int, hits: Hits) -> list[Named]:
     """Return the names of `count` things whose words end at `stop` and begin at `low` or later; empty where unsure."""
     clause = folded[low:stop]
-    ordinals = _ORDINALS.search(clause)
-    if ordinals is not None:
-        numbers = [number for number in ordinals.groups()[:3] if number]
-        if len(numbers) != count:
-            return []
-        return [filed(f"第{number}产业{ordinals[4].removeprefix('产业')}") for number in numbers]
+    ordinals = by_ordinal(clause)
+    if ordinals:
+        return ordinals if len(ordinals) == count else []
     both = _BOTH.search(clause) if count == 2 else None
     if both is not None and stop in hits.by_end:
         return [filed("城镇" + both[1]), filed("农村" + both[1])]
@@ -52,7 +49,16 @@ def coordinated(folded: str, low: int, stop: int, count: int, hits: Hits) -> lis
     head = _head(last, runs, stop, hits)
     if not head or any(end in hits.by_end and run not in _TRADES for run, end in zip(runs, ends[:-1], strict=True)):
         return []
+    runs = [run.removesuffix(head[:2]) for run in runs]  # 城镇居民和农村|居民人均可支配收入
     return [*(filed(run + head) for run in runs), filed(last.replace("的", "").replace(" ", ""))]
+
+
+def by_ordinal(clause: str) -> list[Named]:
+    """Return the indicators that a clause ends in, told by number: 第一、二、三产业增加值."""
+    found = _ORDINALS.search(clause)
+    if found is None:
+        return []
+    return [filed(f"第{number}产业{found[4].removeprefix('产业')}") for number in found.groups()[:3] if number]
 
 
 def _head(last: str, runs: list[str], stop: int, hits: Hits) -> str:

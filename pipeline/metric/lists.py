@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from extractors.base import Money
 from pipeline.metric import words
 from pipeline.metric.amounts import amounts
-from pipeline.metric.coordinated import coordinated, is_place
+from pipeline.metric.coordinated import by_ordinal, coordinated, is_place
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.levels import numbered
 from pipeline.metric.scopes import shared
@@ -43,8 +43,7 @@ def respective(run: list[Draft], drafts: Sequence[Draft], scope: Scope) -> bool:
     number(run)
     if len(named) != len(run) or named[0][0] in _TRADES:
         named = _coordinated(head, len(run), scope) or named
-    if len(named) == 1 and len(run) == 2 and named[0][0].endswith("产销"):
-        named = [(named[0][0][:-1] + "量", None), (named[0][0][:-2] + "销量", None)]
+    named = _told_apart(named, head, len(run), scope) if len(named) <= 1 else named
     if len(named) <= 1:
         return False
     for place, draft in enumerate(run):
@@ -56,6 +55,14 @@ def respective(run: list[Draft], drafts: Sequence[Draft], scope: Scope) -> bool:
         window = named[place : place + spread + 1] if spread > 0 else named
         draft.candidates = tuple(name for name, _ in window)
     return True
+
+
+def _told_apart(named: list[Named], head: Draft, count: int, scope: Scope) -> list[Named]:
+    """Return the names that stand for several in one: 产销 told twice, 第一、二、三产业 whatever the figures are."""
+    if len(named) == 1 and count == _TWO and named[0][0].endswith("产销"):
+        return [(named[0][0][:-1] + "量", None), (named[0][0][:-2] + "销量", None)]
+    clause = scope.folded[scope.clause(head.low, head.begin) : head.begin]
+    return (by_ordinal(clause) if head.glue.respective and "产业" in clause else []) or named
 
 
 def trade_pair(head: Draft, scope: Scope) -> list[Named]:
