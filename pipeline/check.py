@@ -19,7 +19,7 @@ from pipeline.checks import CHECKS
 from pipeline.checks.base import Check, Finding, Judgement, Side, undecidable
 from pipeline.checks.headed import headed
 from pipeline.checks.report import ReportFacts
-from pipeline.checks.words import any_in
+from pipeline.checks.words import one_of
 from pipeline.suppressions import LATER, Suppressions
 from pipeline.tables import Comparison, Evidence, Fact, Flag
 
@@ -69,7 +69,7 @@ def _audit_all(reports: Sequence[ReportFacts], checks: Sequence[Check]) -> list[
     for check in checks:
         judge, needs = check.judge, (check.least_facts, check.least_numbers, check.kinds)
         if needs not in pools:
-            pools[needs] = [pair for pair in audited if _serves(pair[0], *needs)] if any(needs) else audited
+            pools[needs] = [pair for pair in audited if _serves(pair[0], *needs)]
         for report, audit in _asked(check.cues, pools[needs]):
             try:
                 for judgement in judge(report):
@@ -93,7 +93,7 @@ def _asked(cues: Sequence[str], pool: list[tuple[ReportFacts, Audit]]) -> list[t
     """Return the reports that hold a word a check needs."""
     if not cues:
         return pool
-    held = any_in(*cues)
+    held = one_of(*cues).search
     return [pair for pair in pool if held(pair[0].folded)]
 
 

@@ -4,8 +4,7 @@
 
 Most texts hold none of them, and a pattern that begins with a figure or with any words is dear.  So each form names
 a cue, rare words that it cannot do without: no skeleton is made of a text without them, and the pattern reads only
-the sentences that hold them.  A cue begins with one character and looks back from it, as far as it can: that is found
-five times as fast as one of several.
+the sentences that hold them.
 """
 
 from __future__ import annotations
@@ -48,10 +47,7 @@ def form(pattern: str, example: str, cue: str, marks: str = SENTENCE) -> Form:
 
 def found(report: ReportFacts, one: Form) -> Iterator[tuple[re.Match[str], dict[str, Fact]]]:
     """Yield where a form stands, with the figure of each of its groups; one that cannot be read leaves it out."""
-    cued = report.cued.get(one.printed)
-    if cued is None:
-        cued = report.cued[one.printed] = one.printed.search(report.folded) is not None
-    if not cued:
+    if one.printed.search(report.folded) is None:
         return
     at = report.skeleton.at
     for match in matches(report.skeleton.text, one):

@@ -54,15 +54,10 @@ class ReportFacts(ReportText):
         """The text with each figure put down as one sign."""
         return skeleton(self.folded, self.quantities)
 
-    @kept
+    @property
     def written(self) -> int:
         """How many numbers stand in the report, those counted that are damaged and have no value."""
         return len(self.quantities) + self.passage.reasons.get("broken_number", 0)
-
-    @kept
-    def cued(self) -> dict[re.Pattern[str], bool]:
-        """Of the cues of forms that were asked for, whether they stand in the text; several forms share one."""
-        return {}
 
     @kept
     def parts_of_years(self) -> dict[int, tuple[int, int, str] | None]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from functools import cache
 
 from extractors.lexicon import load
@@ -43,14 +42,6 @@ def any_of(use: str) -> re.Pattern[str]:
 def one_of(*given: str) -> re.Pattern[str]:
     """Return a pattern that finds any of some words: it skips ahead to their first characters, `in` does not."""
     return re.compile("|".join(map(re.escape, given)))
-
-
-@cache
-def any_in(*given: str) -> Callable[[str], object]:
-    """Return what tells whether a text holds any of some words; signs are found soonest one by one."""
-    if any(len(word) > 1 for word in given):
-        return one_of(*given).search
-    return lambda folded: any(map(folded.__contains__, given))
 
 
 def places(folded: str, words: re.Pattern[str]) -> list[tuple[int, int]]:
