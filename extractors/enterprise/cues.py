@@ -16,6 +16,7 @@ from extractors.enterprise.special import special_names
 from extractors.enterprise.suffixes import Span
 from extractors.enterprise.words import role, vocabulary
 from extractors.lexicon import terms
+from extractors.prepared import made
 
 _CODE = re.compile(
     r"\((?:[股票证券]{2}代码:? ?)?(?:(?:SH|SZ|HK|NASDAQ|NYSE|SHE|SHA)[:.]? ?)?(?:[03468]\d{5}|0\d{4})(?=[.,;:) A-Z])"
@@ -43,7 +44,10 @@ _TRAILING = role("no_last") | {"共", "则", "亦"}
 _OF_QUOTED, _QUOTES = frozenset("牌号版杯奖型款系"), frozenset("”’\"'》")
 _CLASSES, _COMMON = vocabulary().classes, vocabulary().common
 _NO_PAIR, _STOPS = frozenset({"stop", "verb", "generic"}), frozenset({"weak", "stop"})
-_NO_LAST = NO_FIRM | {word for word in terms("stop_contexts") if len(word) == 1 and _CLASSES[word] in _STOPS}
+_NO_LAST = NO_FIRM | made(
+    "stops of one character",
+    lambda: frozenset(word for word in terms("stop_contexts") if len(word) == 1 and _CLASSES[word] in _STOPS),
+)
 _AGENCIES = tuple(sorted(role("news_agency")))
 
 

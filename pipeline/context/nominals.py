@@ -81,11 +81,14 @@ def _words() -> dict[str, tuple[Kind, str]]:
 @cache
 def _lexicon() -> tuple[Matcher, list[Meaning | None]]:
     """Return the automaton of pronouns and places, and what each word of it stands for, None where for nothing."""
-    found, words = matcher("pronouns and places", _words), _words()
-    meanings = [(word, *words[word]) for word in found.words]
-    return found, [
-        None if level == "-" and kind not in _PRONOUNS else (word, kind, level) for word, kind, level in meanings
-    ]
+    found = matcher("pronouns and places", _words)
+    return found, made("meanings of pronouns and places", lambda: _meanings(found.words))
+
+
+def _meanings(order: Sequence[str]) -> list[Meaning | None]:
+    """Return what each word stands for, None where for nothing."""
+    meanings = [(word, *_words()[word]) for word in order]
+    return [None if level == "-" and kind not in _PRONOUNS else (word, kind, level) for word, kind, level in meanings]
 
 
 def find(

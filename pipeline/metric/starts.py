@@ -33,8 +33,9 @@ class Starts:
         made_of, noted = cls(()), cache(lambda: _noted(frozenset(words())))
         made_of._words = prepared.words(f"words of {name}", lambda: noted()[0])
         made_of._longer = prepared.words(f"starts of {name}", lambda: noted()[1])
-        made_of._single = prepared.made(f"words of {name} of one character", lambda: noted()[2])
-        made_of._firsts = prepared.made(f"firsts of {name}", lambda: noted()[2].union(map(_FIRST, noted()[1])))
+        single = prepared.made(f"words of {name} of one character", lambda: "".join(sorted(noted()[2])))
+        firsts = prepared.made(f"firsts of {name}", lambda: "".join(sorted({*noted()[2], *map(_FIRST, noted()[1])})))
+        made_of._single, made_of._firsts = frozenset(single), frozenset(firsts)
         return made_of
 
     def at(self, text: str, place: int) -> str:
