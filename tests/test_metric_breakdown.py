@@ -185,3 +185,31 @@ def test_parts_of_an_output_are_outputs(text: str, expected: list[str | None]) -
 def test_profit_behind_a_semicolon_is_of_the_firms_told_before() -> None:
     text = "规模以上工业企业实现营业收入154亿元,增长5.8%;利润总额9.6亿元。"
     assert metrics(text)[-1] == "规模以上工业企业利润"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("对第一大客户海岚公司的销售收入为9840万元。", ["对第一大客户海岚公司销售收入"]),
+        (
+            "对前五大客户的销售收入合计为2.4亿元,占营业收入的36%。",
+            ["对前五大客户销售收入", "对前五大客户销售收入占营业收入比例"],
+        ),
+        ("其中对江北车厂销售3.1亿元。", ["对江北车厂销售"]),
+        ("对外销售收入3.1亿元。", ["销售收入"]),
+        ("全年实现销售收入3.1亿元。", ["销售收入"]),
+        ("亏损1180万元,较上年减亏620万元。", ["亏损额", "亏损额"]),
+        ("现金支付5亿元,占交易对价的45%。", ["现金支付", "现金支付占交易对价比例"]),
+        ("江北物流公司出资1亿元,占股51%。", ["出资额", "持股比例"]),
+        ("股东中,甲公司持有22.1%,乙公司持有18.6%。", ["持股比例", "持股比例"]),
+        ("甲公司持有现金30%。", [None]),
+        ("岚驰股份跌2.3%,报12元/股。", ["股价", "股价"]),
+    ],
+)
+def test_sales_stakes_and_losses(text: str, expected: list[str | None]) -> None:
+    assert metrics(text) == expected
+
+
+def test_a_smaller_loss_is_a_change() -> None:
+    (_, less) = read("亏损1180万元,较上年减亏620万元。", ABOUT).metrics
+    assert (less.measure, less.base, less.falls) == ("delta", "yoy", True)

@@ -83,6 +83,9 @@ def kind_by_form(name: str, default: str = "short") -> str:
     return "foreign" if default == "foreign" else "short"
 
 
+_UNITS = ("省", "市", "县", "自治区", "镇", "乡")
+
+
 def derive(folded: str, spans: Iterable[Span]) -> dict[str, tuple[str, str, str]]:
     """Return the surfaces to look for in the text: surface -> (how, tail, full).
 
@@ -114,7 +117,7 @@ def _add(folded: str, span: Span, names: dict[str, tuple[str, str, str]]) -> Non
         return
     if folded.find(core, span.end) >= 0 or folded.find(core, 0, span.start) >= 0:
         names.setdefault(core, (_how(span, core), span.tail, full))
-    if span.rule in _FORMS and (inner := _inner_name(folded, core)):
+    if span.rule in _FORMS and (inner := _inner_name(folded, core)) and not inner.endswith(_UNITS):
         names.setdefault(inner, ("alone" if full else "extended", span.tail, full))
     if span.region and not span.region.endswith(("省", "市", "县", "区")):
         names.setdefault(span.region + core, ("alone" if len(core) > 1 else "extended", span.tail, full))
@@ -156,6 +159,8 @@ _SHORT = frozenset({"defined_alias", "stock_code", "headline", "special_treatmen
 
 def _no_alias(span: Span) -> bool:
     """Tell whether a trade name may not stand alone: an ordinal (第一机床厂), or a person's name (李某某集团)."""
+    if span.core.endswith(_UNITS):
+        return True  # 临江市|城建投资集团, then 临江市: the place
     core = span.core
     if span.rule in _SHORT or not 2 <= len(core) <= 6 or core.startswith("第"):
         return True

@@ -16,6 +16,10 @@ _LED = ("其中", "例如", "比如", "包括")  # one among others, of whom the
 _TITLE = 60  # characters: a longer first line is no title
 _WITHIN = ("province", "prefecture", "county")  # China's; of a country its trades and exchanges are told
 _ALL_OF = re.compile("全[省市县区镇乡村](?=[^区国球部])")
+# A body's own budget: 平湖县农业农村局2023年部门预算 says nothing of the county's.
+_BUDGET = re.compile(
+    "(?P<body>[\u4e00-\u9fff*X]{2,24}(?:局|委员会|委|办公室|厅|院|中心|站))(?:[12][0-9]{3}年(?:度)?)(?:部门|单位)?[预决]算"
+)
 _SHORT = 400  # characters: so near the beginning the one enterprise of a text is what it speaks of
 
 
@@ -36,7 +40,8 @@ def only(firms: Sequence[Nominal]) -> Who:
 def main(ground: Ground, firms: Sequence[Nominal], report: ReportContext, alone: Who) -> Who:
     """Return whom the report is about: its place, else the company of its first line, else the only one it names."""
     if report.region:
-        return Who(report.region)
+        budget = _BUDGET.match(report.title or "")
+        return Who(budget["body"] if budget else report.region)
     if not firms:
         end = ground.text.find("\n")
         return _titled(ground.text, end) or _whole(ground.text, end) or NOBODY

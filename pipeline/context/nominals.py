@@ -43,6 +43,7 @@ Meaning = tuple[str, Kind, str]  # a word, its kind and its level
 _COUNTS = "两二三四五六七八九十几多各"
 _PRONOUNS = ("near", "topic", "group")
 _TIED = ("region", "topic", "group")  # what may be the tail of a longer word
+_HELD = ("参股", "控股", "全资", "合资")
 _INSIDE = "[^,。;:、()0-9的等对在为将与和家持有]{1,8}?"  # of a name
 # What makes a place the head of a name that nobody knows: 北京某公司, 海南…饲料公司 (but 深圳上市公司).
 _UNKNOWN_FIRM = re.compile(
@@ -181,6 +182,8 @@ def _stands(text: str, start: int, kind: Kind) -> bool:
     if kind == "region":
         return text[start - 1] not in _COUNTS
     before = text[start - 3 if start > 3 else 0 : start]
+    if before.endswith(_HELD):
+        return False  # 参股公司泓达机械有限公司: what it is
     return not "一" <= before[-1] <= "鿿" or before.endswith(_before_topic())
 
 

@@ -33,6 +33,8 @@ _FIRST = re.compile(r"(?:^|[,:、为是有])(?!限)(?P<name>[\u4e00-\u9fffA-Za-z
 _NEXT = re.compile(r"[^()\d,;。]{0,4}\)[、,和及与]{1,2}")
 _LANDS = ("place", "country", "region")
 _COUNTRY = ("中国", "全国", "我国", "国内")
+_FOUNDS = ("成立", "成立了", "设立", "设立了", "组建", "组建了", "新设")
+_SISTER = re.compile("[\u4e00-\u9fff]{2,4}?(?:公司|实现|完成|收入|产值|利润|净利|营业|销售|亏损|[0-9])")
 _BACK = 24  # characters before the figure's clause
 _BEHIND = 12  # characters from a figure to the name that it describes
 
@@ -50,6 +52,7 @@ def whos(
     only = about.only(firms)
     main = about.main(ground, firms, report, only)
     topic = Topic(ground, ground.text, report.region, main, names, Named(ground.text), only=only)
+    topic.of_group = main.firm is not None and report.doc_type in ("summary", "plan")
     out = []
     at = 0
     for place, run in zip(ground.where, ground.runs, strict=True):
@@ -74,6 +77,10 @@ def whos(
 def _answer(topic: Topic, place: Place, run: tuple[int, int], following: Sequence[Nominal]) -> Who:
     """Return the subject of one figure; `following` are the names close behind it."""
     if topic.region and topic.who.firm is not None and _of_place(topic, place):
+        if topic.who.turn < place.sentence:
+            topic.who = topic.held = (
+                topic.main
+            )  # …公司产值12亿元。全年接待游客426万人次,新建学校4所: of the county again
         return topic.main
     beside = _beside(topic, place, following) if topic.ground.signs.brackets else None
     if beside is not None:
@@ -90,11 +97,36 @@ def _spoken_of(topic: Topic, place: Place) -> Who:
     last, signs = topic.last, topic.ground.signs
     if last is not None and (last.firm >= 0 or last.kind in _LANDS) and is_its(topic.text, last, place):
         return referent(topic, last)
+    if last is not None and last.firm >= 0 and _is_founded(topic.text, last, place):
+        return referent(topic, last)
+    if topic.who.firm is not None and _is_sister(topic, place):
+        topic.who = Who(None, reason="unknown_sister", turn=place.clause)
+        return topic.who
     if (signs.means or topic.last_part == "report") and trades.of_trade(topic, place):
         return Who(None, reason="whole_trade")
     if (signs.people or signs.holdings) and topic.who.firm is not None and _of_person(topic, place):
         return Who(None, reason="person")
     return topic.who
+
+
+def _is_founded(text: str, last: Nominal, place: Place) -> bool:
+    """Return whether the capital told is that of a firm just founded: 甲与乙合资成立丙公司,注册资本2亿元."""
+    if last.end != place.clause - 1 or not text.startswith(("注册资本", "注册资金"), place.clause):
+        return False
+    return text.endswith(_FOUNDS, 0, last.start)
+
+
+def _is_sister(topic: Topic, place: Place) -> bool:
+    """Return whether a clause opens with a name that nobody knows, of the family of the firm spoken of.
+
+    鲁岳重装收入5亿元;鲁岳海工3亿元: the second is another daughter, not the first again.
+    """
+    text, clause, name = topic.text, place.clause, topic.who.name or ""
+    family = text[clause : clause + 2]
+    if topic.who.turn >= clause or len(name) < 4 or not name.startswith(family) or len(family) < 2:
+        return False
+    known = topic.last is not None and topic.last.start == clause
+    return not known and not text.startswith(name, clause) and _SISTER.match(text, clause + 2) is not None
 
 
 def _beside(topic: Topic, place: Place, following: Sequence[Nominal]) -> Who | None:

@@ -19,6 +19,7 @@ _GOES_ON = re.compile(
     '[ 　“"]*(?:但|而|不过,?)?(?:其中|占|同比|环比|增[长幅速]|较|比[上去]|与[上去同]'
     "|(?:[0-9年月日至、~—-]{1,16},?|[今去前当同上下][0-9年月期半]{1,5},?)?其(?![他余次实它间]))"
 )
+_YEAR = re.compile("(?:全年|年内|一年来|[12][0-9]{3}年,?(?:公司|集团))")
 _PARTNER = re.compile("[与和同跟向]|进入")
 _LEADS = ("subject", "report")  # parts
 
@@ -42,6 +43,7 @@ class Topic:
     only: Who = NOBODY  # the only enterprise the report names
     held: Who = NOBODY  # who was spoken of before this sentence
     country: Who = NOBODY  # that a figure was of, in a text that names no firm: it holds for other paragraphs
+    of_group: bool = False  # the yearly report of a firm: 全年 opens what is of it, not of the daughter told before
     used: bool = False
     speaks: bool = False  # it is known only to report: a place may follow as what it reports of
     row: int = -1  # where the last figure of a row in brackets ends: 甲(3.6%)、乙(2.8%)
@@ -67,6 +69,8 @@ def turn_sentence(topic: Topic, sentence: int) -> None:
         topic.who = topic.held
     elif topic.who.firm is None and topic.who.name and topic.who.name != topic.main.name:
         topic.who = _held_place(topic)
+    if topic.of_group and topic.who.firm is not None and _YEAR.match(topic.text, sentence):
+        topic.who = topic.main
     topic.held, topic.used = topic.who, False
     if topic.main.firm is not None or topic.main.name is None:
         trade = pattern("sector").search(topic.text, sentence, sentence + 10)

@@ -50,7 +50,7 @@ def growth(draft: Draft, before: Draft | None, scope: Scope) -> bool:
         return compared(draft, against.start(), scope)
     if len(run) == 1 or (not run and draft.glue.price):
         return of_noun_after(draft, scope) or _metal(draft, run, scope) or (not run and _from(draft, before, scope))
-    if _named_firm(draft, scope) or _STOCK.search(run):
+    if _named_firm(draft, scope) or _STOCK.search(run) or (run.endswith("股份") and draft.glue.price):
         if draft.glue.price:
             draft.name(("股价", "share_price"))
             return True

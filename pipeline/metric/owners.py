@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from extractors.metrics import filed
 from pipeline.metric.draft import Draft, Scope
 
+_SALES = ("revenue", "sales_amount")
+_TO = re.compile(
+    r"对(?!外|比|照)(?P<what>[^,;。:0-9]{2,30}?(?:销售收入|销售额|营业收入|销售))(?:合计|共计|总计|为|达到?|约|共|了){0,3}$"
+)
 _FUNDS = ("预算", "基金", "财政", "资本经营", "保险")
 
 
@@ -31,3 +36,13 @@ def without_firm(draft: Draft, scope: Scope) -> None:
     rest = draft.metric[firm.end - at :] if firm.start <= at < firm.end else draft.metric.removeprefix(firm.text)
     if 2 <= len(rest) < len(draft.metric):
         draft.name(filed(rest))
+
+
+def to_customer(draft: Draft, scope: Scope) -> None:
+    """Name the sales to somebody by them: 对甲公司的销售收入9840万元 is not all that the firm sells."""
+    if draft.metric_id not in _SALES or draft.grows:
+        return
+    clause = scope.clause(draft.first, draft.figure.start)
+    told = _TO.search(scope.folded, clause, draft.figure.start)
+    if told is not None:
+        draft.name(("对" + told["what"].replace("的", ""), None))

@@ -10,7 +10,7 @@ from extractors.metrics import filed
 from pipeline.metric import words
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.glue import growth_after
-from pipeline.metric.owners import spent_of, without_firm
+from pipeline.metric.owners import spent_of, to_customer, without_firm
 from pipeline.metric.patents import patents
 from pipeline.metric.scopes import placeless
 
@@ -32,6 +32,8 @@ def measure(draft: Draft, scope: Scope) -> None:
     lost = glue.text.endswith(("同比", "环比"))  # 营收40亿元,同比43%
     draft.grows = glue.grows or (percent and (lost or growth_after(scope.folded, draft.last) or _saves(draft, scope)))
     draft.falls = draft.grows and not percent and glue.change == "down"
+    if not percent and scope.folded.endswith(("减亏", "减亏了"), draft.low, draft.begin):
+        draft.grows = draft.falls = True  # 较上年减亏620万元
     draft.base = glue.base if draft.grows else None
     if isinstance(figure, Percentage) and figure.unit == "percentage_point":
         draft.measure = "delta"
@@ -68,6 +70,7 @@ def name(draft: Draft, before: Draft | None, scope: Scope, rules: Rules) -> None
                 continue
             bare(draft, scope)
             spent_of(draft, before)
+            to_customer(draft, scope)
             return
     if draft.metric is None and not draft.grows:
         draft.base = None

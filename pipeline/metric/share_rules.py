@@ -18,6 +18,7 @@ _PLEDGED = re.compile("(?:已|均|全部|已经|均已){0,2}(?:被|处于)?(?:�
 _CAPITAL = ("股本", "总股份", "注册资本")
 _SHARE_ACTS = re.compile("解除质押|质押|减持|增持|回购|冻结|转让|解禁|限售")
 _STAKE_ACTS = {"转让": "转让", "减持": "转让", "出售": "出售", "增持": "收购", "受让": "收购"}
+_TOLD = 120  # characters in which shares are spoken of before a holding
 _CLOSES = (*",;。、)\n", "")
 _PORTION = re.compile("(?:左右|以上)?(?:的|市场份额|份额)")
 _THOSE = re.compile(  # ,价格下跌的|占57%
@@ -42,7 +43,7 @@ def stake(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     after = control or shares.is_stake(folded, end)
     named = folded[draft.begin - 2 : draft.begin] in ("股权", "股份") and draft.begin not in scope.firm_ends
     if draft.grows or not (after or named):
-        return False
+        return _given_up(draft, scope)
     draft.measure = "share"
     if control:
         draft.name(("控股比例", "share_holding"))
@@ -59,12 +60,24 @@ def _given_up(draft: Draft, scope: Scope) -> bool:
     """Name a stake by what is done with it, where shares are spoken of before: 22%的股权,其中甲公司转让6%."""
     folded = scope.folded
     act = _STAKE_ACTS.get(folded[draft.begin - 2 : draft.begin])
+    if folded.endswith("持有", draft.low, draft.figure.start) and not draft.grows:
+        return _held(draft, scope)
     if act is None or draft.grows or folded[draft.last : draft.last + 1] not in _CLOSES:
         return False
     if folded.rfind("股", draft.first, draft.begin) < 0:
         return False
     draft.measure = "share"
     draft.name((act + "股权比例", None))
+    return True
+
+
+def _held(draft: Draft, scope: Scope) -> bool:
+    """Name what somebody holds of a firm whose holders are told: 甲公司持有22.1%,乙公司持有18.6%."""
+    told = scope.folded.rfind("股", max(0, draft.first - _TOLD), draft.begin) >= 0
+    if not told or scope.folded[draft.last : draft.last + 1] not in _CLOSES:
+        return False
+    draft.measure = "share"
+    draft.name(("持股比例", "share_holding"))
     return True
 
 
@@ -85,7 +98,7 @@ def share(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     folded = scope.folded
     if draft.grows and draft.measure != "delta":
         return False
-    if not _may_be_share(draft, folded):
+    if not _may_be_share(draft, folded) or folded.endswith(("占股", "占股比例"), draft.low, draft.begin):
         return False
     hit = scope.ending(draft.low, draft.begin, draft.figure.start)
     end = hit[1] if hit else draft.begin
