@@ -29,6 +29,24 @@ def test_towns_of_a_county(text: str, expected: list[str | None]) -> None:
     assert subjects(text) == expected
 
 
+CITY = ReportContext(2012, "summary", "柳林市", None, "柳林市2012年工作总结")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("全市财政收入20亿元。清江县财政收入3亿元,白水县财政收入2亿元。", ["柳林市", "清江县", "白水县"]),
+        ("其中清江县实现工业总产值6亿元。", ["清江县"]),
+        ("2012年清江县税收2亿元,增长8%。", ["清江县", "清江县"]),
+        ("贫困县投入资金300万元。", ["柳林市"]),
+        ("各县财政收入增长8%。", ["柳林市"]),
+        ("县城绿化投资300万元。", ["柳林市"]),
+    ],
+)
+def test_counties_of_a_city(text: str, expected: list[str | None]) -> None:
+    assert subjects(text, CITY) == expected
+
+
 def test_what_only_a_place_has_is_not_the_firms_before() -> None:
     text = "山东明达机械有限公司实现产值2亿元。合同利用外资1500万美元,到账外资800万美元。"
     assert subjects(text, TOWN) == ["山东明达机械有限公司", "青溪镇", "青溪镇"]

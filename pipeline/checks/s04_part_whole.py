@@ -19,6 +19,7 @@ from extractors.metrics import indicators
 from pipeline import intervals
 from pipeline.checks.base import Case, Check, Judgement, consistent, undecidable
 from pipeline.checks.figures import level
+from pipeline.checks.lower_places import lower
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.splits import CHANGED, complete, differs, exclusive, kinds, splits, total
 from pipeline.checks.structures import structures
@@ -40,6 +41,8 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
     yield from (_fits(report, whole, part) for whole, parts in among for part in parts)
     exceeded = chain.from_iterable(_exceeded(report, whole, parts) for whole, parts in among)
     yield from _once(chain(complete(report), kinds(report), behind(report), exceeded))
+    told = {fact.fact_id for _, parts in among for fact in parts}
+    yield from (found for found in lower(report) if found.facts[0].fact_id not in told)
     yield from shares(report)
     if ":" in report.folded:
         yield from structures(report)
@@ -190,7 +193,7 @@ CHECK = Check(
         Case("资金来源为:财政拨款占40%,企业自筹占45%,银行贷款占10%。", "consistent"),
         Case("财政收入完成21.4亿元,其中国税9.8亿元、地税8.3亿元。", "consistent"),
     ),
-    cues=("其中", "分别", "合计", "分为", "由", "专利", ":", "增加值", "进出口", "女", "占"),
+    cues=("其中", "分别", "合计", "分为", "由", "专利", ":", "增加值", "进出口", "女", "占", "全市", "全县"),
     least_facts=0,
     least_numbers=1,
 )

@@ -1,6 +1,7 @@
-"""Places that no list knows, dealt a figure each: 东风村、红旗村分别实现收入30万元、25万元; 柳河、清江两镇分别….
+"""Places that no list knows: in the report of the place they lie in, and dealt a figure each.
 
-Only a list that begins its clause and leads to 分别 says that such words are the names of places.
+其中青石镇财政收入1.64亿元; 东风村、红旗村分别实现收入30万元、25万元; 柳河、清江两镇分别….  Only the head of a clause,
+or a list that begins its clause and leads to 分别, says that such words are the names of places.
 """
 
 from __future__ import annotations
@@ -12,6 +13,17 @@ from functools import cache
 from extractors.lexicon import terms
 
 DEALT = "分别"
+# A town of a county's report, known or not, at the head of a clause: 其中青石镇财政收入1.64亿元.
+_LOWER = re.compile(
+    "(?:^|(?<=[,。;:、\n])|(?<=其中)|(?<=[,。;:、\n0-9]年))(?![各全我本该每两三几多])"
+    "[\u4e00-\u9fff]{1,3}(?<![乡城小集重心制名强古村家下返故老水山特色两三四五])(?:镇|乡|街道)(?![镇乡村企民愁土音亲办])"
+)
+# So are the counties of a city's report: ,清江县财政收入3亿元 (but 贫困县, 县城, 县级).
+_COUNTY = re.compile(
+    "(?:^|(?<=[,。;:、\n])|(?<=其中)|(?<=[,。;:、\n0-9]年))(?![各全我本该每两三几多])"
+    "[\u4e00-\u9fff]{1,3}(?<![困点范强类大小个等各多])县(?![城域级委政里内长处直区乡镇])"
+)
+_HAS_TOWNS = ("县", "区", "市", "旗")
 _ENDS = "镇|乡|街道|村|社区|县|区|市|旗"
 _AND = "[、和与及]"
 _BEFORE = re.compile("(?:其中|今年|去年|全年|上半年|[0-9]{4}年)?")
@@ -22,6 +34,14 @@ _REST = re.compile(r"(?![级委府长医、和与及])[^,;。:\n、]{0,16}")
 _NUMBERS = " 一两三四五六七八九十"
 _STOPS = ",;。:\n"
 Found = list[tuple[int, int, str]]
+
+
+def below(window: str, region: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the towns and counties at the head of clauses, in the report of a place that may have them."""
+    if region.endswith(_HAS_TOWNS) and ("镇" in window or "乡" in window or "街道" in window):
+        yield from ((m.start(), m.end(), m[0]) for m in _LOWER.finditer(window))
+    if region[-1] == "市" and "县" in window:
+        yield from ((m.start(), m.end(), m[0]) for m in _COUNTY.finditer(window))
 
 
 @cache

@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 from extractors.base import Enterprise
 from extractors.lexicon import Matcher, load, matcher, pairs, terms
 from extractors.prepared import made
-from pipeline.context.dealt import DEALT, dealt_places
+from pipeline.context.dealt import DEALT, below, dealt_places
 
 Kind = Literal["enterprise", "several", "place", "near", "topic", "group", "region", "country"]
 
@@ -33,12 +33,6 @@ _COUNTED = re.compile(
     "家(?<=[0-9一二两三四五六七八九十百余多数]家)[^,。;:、的]{0,8}?(?:公司|企业|银行|券商|机构|房企|车企|[药酒煤钢]企)"
 )
 _THESE = re.compile("[些述](?:公司|企业|银行|券商)")
-# A town of a county's report, known or not, at the head of a clause: 其中青石镇财政收入1.64亿元.
-_LOWER = re.compile(
-    "(?:^|(?<=[,。;:、\n])|(?<=其中)|(?<=[,。;:、\n0-9]年))(?![各全我本该每两三几多])"
-    "[\u4e00-\u9fff]{1,3}(?<![乡城小集重心制名强古村家下返故老水山特色两三四五])(?:镇|乡|街道)(?![镇乡村企民愁土音亲办])"
-)
-_HAS_TOWNS = ("县", "区", "市", "旗")
 Meaning = tuple[str, Kind, str]  # a word, its kind and its level
 _COUNTS = "两二三四五六七八九十几多各"
 _PRONOUNS = ("near", "topic", "group")
@@ -108,8 +102,8 @@ def find(
             others += [make(Nominal, (start + a, start + b, n, "place", -1, "")) for a, b, n in dealt_places(window)]
         _lexical(window, start, others)
         _phrases(window, start, others)
-        if region and region.endswith(_HAS_TOWNS) and ("镇" in window or "乡" in window or "街道" in window):
-            others += [Nominal(start + m.start(), start + m.end(), m[0], "place") for m in _LOWER.finditer(window)]
+        if region:
+            others += [make(Nominal, (start + a, start + b, n, "place", -1, "")) for a, b, n in below(window, region)]
         if region and region in window:
             own = re.finditer(re.escape(region), window)  # masks kept: XX区
             others += [Nominal(start + m.start(), start + m.end(), region, "region", -1, region[-1]) for m in own]
