@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from decimal import localcontext
+from typing import Any
 
 from extractors import enterprises, money, patents, percentages, quantities
 from extractors.base import (
@@ -44,7 +45,8 @@ __all__ = [
     "find_in",
 ]
 
-# Reading this tuple tells what heshu finds.  Each module has RULES and find(passage).
+# Reading this tuple tells what heshu finds.  Each module has RULES and find(passage); find_all(passages) too
+# where it takes several steps.
 EXTRACTORS = (enterprises, money, percentages, patents)
 # Passes over the whole text; what they find is kept on the passage for whoever asks.
 SCANS: tuple[Callable[[Passage], object], ...] = (anchors.scan, quantities.scan, cells)
@@ -67,15 +69,21 @@ def _found(passages: Sequence[Passage], tick: Tick) -> list[list[Mention]]:
             scan(passage)
     tick("shared scans")
     found: list[list[Mention]] = [[] for _ in passages]
-    anchors.read_all(passages)  # of all of them before any is asked for its names
     for extractor in EXTRACTORS:
-        for passage, mentions in zip(passages, found, strict=True):
-            mentions.extend(extractor.find(passage))
+        for mentions, more in zip(found, _each(extractor, passages), strict=True):
+            mentions.extend(more)
         tick(extractor.__name__.rpartition(".")[2])
     return [
         spread(fitting(resolve_overlaps(mentions, passage), passage), passage.folded)
         for mentions, passage in zip(found, passages, strict=True)
     ]
+
+
+def _each(extractor: Any, passages: Sequence[Passage]) -> list[list[Mention]]:
+    """Return what an extractor finds in each passage; one of several steps takes each of them over all passages."""
+    if hasattr(extractor, "find_all"):
+        return extractor.find_all(passages)  # type: ignore[no-any-return]
+    return [extractor.find(passage) for passage in passages]
 
 
 def find_in(passage: Passage) -> list[Mention]:

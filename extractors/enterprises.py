@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from operator import itemgetter
 
 from extractors.base import Enterprise, Mention, Passage
 from extractors.enterprise.again import find_again
 from extractors.enterprise.aliases import derive, find_defined
 from extractors.enterprise.ambiguous import find_ambiguous
-from extractors.enterprise.anchors import find_anchors
+from extractors.enterprise.anchors import Found, read_all
 from extractors.enterprise.cues import find_cued
 from extractors.enterprise.examples import RULES
 from extractors.enterprise.latin import find_latin
 from extractors.enterprise.lists import find_members, is_brand
 from extractors.enterprise.suffixes import Span
 
-__all__ = ["RULES", "find", "literals"]
+__all__ = ["RULES", "find", "find_all", "literals"]
 
 
 def literals(mention: Enterprise) -> tuple[str, str]:
@@ -49,18 +49,38 @@ def _longest(spans: Iterable[Span]) -> list[Span]:
 
 def find(passage: Passage) -> list[Mention]:
     """Return the enterprise names of a passage."""
-    folded, text = passage.folded, passage.text
-    sure, ambiguous, cues = find_anchors(passage)
-    sure.extend(find_cued(passage, cues, {span.end for span in sure}))
-    if sure:
-        sure = _longest(sure)
-        sure.extend(find_defined(folded, sure))
+    return find_all([passage])[0]
+
+
+def find_all(passages: Sequence[Passage]) -> list[list[Mention]]:
+    """Return the enterprise names of each passage: one step over all of them, then the next, as code and words stay."""
+    read = [
+        (passage, found, _given(passage, found)) for passage, found in zip(passages, read_all(passages), strict=True)
+    ]
+    met = [(passage, _met(passage.folded, sure, found.ambiguous)) for passage, found, sure in read]
+    return [_listed(passage, sure) for passage, sure in met]
+
+
+def _given(passage: Passage, found: Found) -> list[Span]:
+    """Return the names that form, lexicon or cue give, none over another."""
+    sure = found.sure
+    sure.extend(find_cued(passage, found.cues, {span.end for span in sure}))
+    return _longest(sure) if sure else sure
+
+
+def _met(folded: str, sure: list[Span], ambiguous: list[Span]) -> list[Span]:
+    """Return names with their other names, the ambiguous ones that the text proves, and each where it comes again."""
+    sure.extend(find_defined(folded, sure))
     names = derive(folded, sure)
     if ambiguous:
         evidenced = {name for name, (how, _, _) in names.items() if how != "sister"}
         sure.extend(find_ambiguous(folded, ambiguous, sure, evidenced))
-    if sure:
-        sure = _longest(sure + find_again(folded, names, sure))
+    return _longest(sure + find_again(folded, names, sure)) if sure else sure
+
+
+def _listed(passage: Passage, sure: list[Span]) -> list[Mention]:
+    """Return names with those beside them in lists and those in Latin letters, without brands."""
+    folded, text = passage.folded, passage.text
     more = [*find_members(folded, sure), *find_latin(folded, sure)]
     if more:
         sure.extend(more)

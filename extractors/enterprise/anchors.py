@@ -53,7 +53,7 @@ def _meanings() -> dict[str, tuple[str, str]]:
 
 
 Cue = tuple[int, int, str]
-_CACHE_KEY, _FOUND_KEY = "anchors", "names by anchors"
+_CACHE_KEY = "anchors"
 
 
 class Found(NamedTuple):
@@ -75,29 +75,20 @@ def scan(passage: Passage) -> list[tuple[int, int, int]]:
     return found
 
 
-def find_anchors(passage: Passage) -> Found:
-    """Return what the anchors of a passage give; asked once, for what is found is changed by whoever goes on."""
-    found = passage.cache.pop(_FOUND_KEY, None)
-    if not isinstance(found, Found):
-        read_all([passage])
-        return find_anchors(passage)
-    return found
-
-
-def read_all(passages: Iterable[Passage]) -> None:
-    """Keep on some texts what their anchors give, for `find_anchors`: all anchors of one strength before the next.
+def read_all(passages: Iterable[Passage]) -> list[Found]:
+    """Return what the anchors of each passage give: all anchors of one strength in all of them, then the next.
 
     So the words and the code of each reader stay in the processor's cache.
     """
     asked: dict[str, list[_Asked]] = {strength: [] for strength in _READERS}
-    for passage in passages:
-        passage.cache[_FOUND_KEY] = _sorted_out(passage, asked)
+    read = [_sorted_out(passage, asked) for passage in passages]
     for strength, places in asked.items():
         reader = _READERS[strength]
         for passage, found, start, end, anchor in places:
             span = reader(passage, start, end, passage.folded[start:end], anchor)
             if span is not None:
                 (found.ambiguous if strength == "ambiguous" else found.sure).append(span)
+    return read
 
 
 def _sorted_out(passage: Passage, asked: dict[str, list[_Asked]]) -> Found:
