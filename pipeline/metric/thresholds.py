@@ -1,6 +1,7 @@
 """Amounts that only say which things are counted: 亿元以上项目26个, 年销售收入2000万元以上企业35家.
 
-Such an amount is the value of nothing: it keeps no indicator, and the number of things takes it into its name.
+Such an amount is the value of nothing: without words of its own (销售收入) it keeps no indicator, and the number of
+things takes it into its name.
 """
 
 from __future__ import annotations
@@ -36,10 +37,16 @@ def threshold(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     match = _BOUND.match(folded, end)
     if match is None and _BEYOND.search(folded, max(draft.low, start - 2), start):
         match = _ABOVE.match(folded, end)
-    if match is None or words.FIRST_EDGES.first(match["of"]) >= 0:
+    if match is None or words.FIRST_EDGES.first(match["of"]) >= 0 or _is_told(draft, scope):
         return False
     draft.reason = "bounds_a_group"
     return True
+
+
+def _is_told(draft: Draft, scope: Scope) -> bool:
+    """Tell whether the words before an amount say what it is of: 亏损额超过1亿元的公司73家 is a loss, of each."""
+    hit = scope.ending(draft.low, draft.begin, draft.figure.start)
+    return hit is not None and hit[2].unit_family == "currency" and hit[2].role != "verb"
 
 
 def bounds(folded: str, end: int) -> bool:
