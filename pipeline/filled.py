@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from pipeline.engines.base import Engine
 from pipeline.engines.records import Pieces, Records, Shelf
@@ -40,8 +41,7 @@ class Entities:
 def _entities(engine: Engine) -> Pieces:
     """Yield keys with ids and names."""
     for piece in engine.read("entities", ()):
-        ids, names = piece["enterprise_id"].to_pylist(), piece["canonical"].to_pylist()
-        yield piece["key"].to_pylist(), [f"{own}\n{name}" for own, name in zip(ids, names, strict=True)]
+        yield piece["key"], pc.binary_join_element_wise(piece["enterprise_id"], piece["canonical"], "\n")
 
 
 def _pair(found: str) -> Pair:
@@ -70,7 +70,7 @@ class Copies:
         Rows are asked about in the order of the inputs.
         """
         ids = documents["doc_id"].to_pylist()
-        places = _places(documents)
+        places = _places(documents) if len(self.again) else ids
         again = self.again.find(places)
         marks = [
             copy or (own if tied is not None and self._is_again(place, tied) else None)
@@ -102,7 +102,7 @@ def _again(engine: Engine) -> Pieces:
 def _copies(engine: Engine) -> Pieces:
     """Yield reports, each with the one it is a copy of."""
     for piece in engine.read("copies", ()):
-        yield piece["doc_id"].to_pylist(), piece["duplicate_of"].to_pylist()
+        yield piece["doc_id"], piece["duplicate_of"]
 
 
 @dataclass(frozen=True, slots=True)

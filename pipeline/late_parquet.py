@@ -6,7 +6,7 @@ These take a hundredth of a second; `pq` is loaded when something is read, or wr
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 from pyarrow._parquet import ParquetWriter
@@ -21,12 +21,11 @@ else:
     pq = Late("pyarrow.parquet")
 
 
-def write_table(table: pa.Table, path: Path, compression: str) -> None:
-    """Write what `pq.write_table` writes, byte by byte."""
-    said = {"version": "2.6", "data_page_version": "1.0", "writer_engine_version": "V2"}
-    writer = ParquetWriter(
-        path, table.schema, compression=compression, use_dictionary=True, write_statistics=True, **said
-    )
+def write_table(table: pa.Table, path: Path, compression: str, **asked: bool | list[str]) -> None:
+    """Write what `pq.write_table` writes, byte by byte; `asked`: what else that is asked."""
+    said: dict[str, Any] = {"version": "2.6", "data_page_version": "1.0", "writer_engine_version": "V2"}
+    said |= {"use_dictionary": True, "write_statistics": True, **asked}
+    writer = ParquetWriter(path, table.schema, compression=compression, **said)
     try:
         writer.write_table(table)
     finally:

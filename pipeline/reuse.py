@@ -11,10 +11,12 @@ Cost grows with the text, not with the number of pairs of reports.  Nothing depe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from itertools import compress
+from typing import TYPE_CHECKING, TypeAlias
 
 from pipeline.late_numpy import np
 from pipeline.shingles import SHINGLE, Hashes, sampled, shingles
@@ -22,6 +24,8 @@ from pipeline.shingles import SHINGLE, Hashes, sampled, shingles
 if TYPE_CHECKING:
     import numpy.typing as npt
 
+    Places: TypeAlias = "npt.NDArray[np.int32]"
+    Indices: TypeAlias = "npt.NDArray[np.intp]"
 _REPEATS = 4
 _SLOTS = 1 << 18
 _SLOT = _SLOTS - 1
@@ -57,52 +61,51 @@ class Overlap:
         return max(self.a_share, self.b_share)
 
 
-def _among(hashes: Hashes, known: Hashes) -> npt.NDArray[np.bool_]:
-    """Return which hashes are among the known ones, which are sorted."""
-    if not len(known):
-        return np.zeros(len(hashes), dtype=bool)
+def _met(one: Hashes, two: Hashes) -> tuple[Indices, Indices]:
+    """Return of two sorted arrays where a hash is that both have: all its places in each."""
     seen = np.zeros(_SLOTS, dtype=bool)  # most are told apart by some of their bits, without a search
-    seen[known & _SLOT] = True
-    found: npt.NDArray[np.bool_] = seen[hashes & _SLOT]
-    likely = np.flatnonzero(found)
-    places = np.minimum(np.searchsorted(known, hashes[likely]), len(known) - 1)
-    found[likely] = known[places] == hashes[likely]
-    return found
+    seen[two & _SLOT] = True
+    likely = np.flatnonzero(seen[one & _SLOT])
+    found = np.searchsorted(two, one[likely])  # each near the last one, for both are sorted
+    same = np.flatnonzero(two[np.minimum(found, len(two) - 1)] == one[likely]) if len(two) else found[:0]
+    mine, first = likely[same], found[same]
+    first = np.concatenate((first[:1], first[1:][first[1:] != first[:-1]]))
+    number = np.searchsorted(two, two[first], side="right") - first
+    return mine, np.arange(int(number.sum())) + np.repeat(first - np.cumsum(number) + number, number)
 
 
-def rare(blocks: Iterable[Block], text: str, known: Hashes) -> list[Block]:
+def rare(blocks: Sequence[Block], text: str, known: Hashes) -> list[Block]:
     """Return the blocks of the second text that are no formulas: few reports share at least half of their sample.
 
     `known` are the shingles, sorted, that the two reports share with few others.
     """
-    hashes = shingles(text)
-    mask = sampled(hashes)
-    met = np.zeros(len(hashes), dtype=bool)
-    met[mask] = _among(hashes[mask], known)
-    taken, hits = (np.concatenate(([0], np.cumsum(which))).tolist() for which in (mask, met))
-    kept = []
-    for block in blocks:
-        end = max(block.b + block.length - SHINGLE + 1, block.b)
-        samples_of, few = taken[end] - taken[block.b], hits[end] - hits[block.b]
-        if 2 * few >= samples_of:
-            kept.append(block)
-    return kept
+    sample = _sample(text)
+    places, met = np.sort(sample.places), np.sort(sample.places[_met(known, sample.hashes)[1]])
+    starts = np.array([block.b for block in blocks], dtype=np.int64)
+    ends = np.maximum(starts + np.array([block.length - SHINGLE + 1 for block in blocks], dtype=np.int64), starts)
+    taken, few = (np.searchsorted(which, ends) - np.searchsorted(which, starts) for which in (places, met))
+    return list(compress(blocks, (2 * few >= taken).tolist()))
 
 
 def overlap(a: str, b: str, least: int = SHINGLE + 4) -> Overlap:
     """Return the common blocks of two texts of at least `least` characters, longest first choice, none overlapping."""
     run = least - SHINGLE + 1
-    places = _places(a, b, run)
+    one, two = _exact(a), _exact(b)
+    mine, others = _met(one.hashes, two.hashes)
+    starts, seeds = (numbers.tolist() for numbers in _by_hash(*_runs(one, mine, run)))
+    places, hashes = (numbers.tolist() for numbers in _runs(two, others, run))
     blocks: list[Block] = []
-    taken: set[int] = set()
-    after = 0
-    for at, seed in _met(b, a, run):
-        if at < after:
+    taken = bytearray(len(a))
+    after = place = 0
+    while (place := bisect_left(places, after, place)) < len(places):
+        seed, at = hashes[place], places[place]
+        place += 1
+        first = bisect_left(seeds, seed)
+        known = starts[first : bisect_right(seeds, seed, first, min(first + _REPEATS, len(seeds)))]
+        best = max((_extend(a, b, start, at) for start in known), default=None, key=_size)
+        if best is None or best.length < least or taken[best.a]:
             continue
-        best = max((_extend(a, b, start, at) for start in places.get(seed, ())), default=None, key=_size)
-        if best is None or best.length < least or best.a in taken:
-            continue
-        taken.update(range(best.a, best.a + best.length))
+        taken[best.a : best.a + best.length] = b"\1" * best.length
         after = best.b + best.length
         trimmed = _trimmed(b, best)
         if trimmed.length >= least:
@@ -129,30 +132,47 @@ def _size(block: Block) -> tuple[int, int]:
     return block.length, -block.a
 
 
+@dataclass(frozen=True, slots=True)
+class _Shingles:
+    """Shingles of a text, sorted, and where each begins."""
+
+    hashes: Hashes
+    places: Places
+
+
+def _sorted(hashes: Hashes, places: Indices) -> _Shingles:
+    """Return shingles in order."""
+    order = np.argsort(hashes)
+    return _Shingles(hashes[order], places[order].astype(np.int32))
+
+
 @lru_cache(maxsize=64)
-def _exact(text: str) -> tuple[Hashes, Hashes]:
-    """Return the shingles of a text, digits told apart: in text order, and sorted."""
+def _exact(text: str) -> _Shingles:
+    """Return the shingles of a text, digits told apart."""
     hashes = shingles(text, digits=True)
-    return hashes, np.sort(hashes)
+    return _sorted(hashes, np.arange(len(hashes)))
 
 
-def _met(text: str, other: str, run: int) -> Iterator[tuple[int, int]]:
-    """Yield place and hash of the shingles of a text that the other one has, too, as well as the `run` from there."""
-    hashes = _exact(text)[0]
-    places = np.flatnonzero(_among(hashes, _exact(other)[1]))
-    begins = places[: len(places) - run + 1]
-    places = begins[places[run - 1 :] == begins + run - 1] if len(places) >= run else begins[:0]
-    return zip(places.tolist(), hashes[places].tolist(), strict=True)
+@lru_cache(maxsize=64)
+def _sample(text: str) -> _Shingles:
+    """Return the sample of a text, digits as one."""
+    hashes = shingles(text)
+    places = np.flatnonzero(sampled(hashes))
+    return _sorted(hashes[places], places)
 
 
-def _places(text: str, other: str, run: int) -> dict[int, list[int]]:
-    """Return where shingles that both texts have begin; of one that repeats a few."""
-    places: dict[int, list[int]] = {}
-    for start, seed in _met(text, other, run):
-        known = places.setdefault(seed, [])
-        if len(known) < _REPEATS:
-            known.append(start)
-    return places
+def _runs(text: _Shingles, which: Indices, run: int) -> tuple[Places, Hashes]:
+    """Return of some shingles those that the `run` from there are among, in text order."""
+    order = which[np.argsort(text.places[which])]
+    places, hashes = text.places[order], text.hashes[order]
+    whole = np.flatnonzero(places[run - 1 :] == places[: max(len(places) - run + 1, 0)] + (run - 1))
+    return places[whole], hashes[whole]
+
+
+def _by_hash(places: Places, hashes: Hashes) -> tuple[Places, Hashes]:
+    """Return shingles in text order sorted by what they are."""
+    order = np.argsort(hashes, kind="stable")
+    return places[order], hashes[order]
 
 
 def _extend(a: str, b: str, start: int, at: int) -> Block:

@@ -49,7 +49,7 @@ def texts(path: Path, chunks: Chunks, watch: Watch) -> None:
     def pieces() -> Pieces:
         for rows in chunks.rows("documents", ["doc_id", "text"]):
             watch.heed()
-            yield rows["doc_id"].to_pylist(), rows["text"].cast(pa.binary()).to_pylist()
+            yield rows["doc_id"], rows["text"]
 
     Records(path, pieces()).close()
 

@@ -390,6 +390,14 @@ def plain(schema: pa.Schema) -> pa.Schema:
     )
 
 
+def codes(schema: pa.Schema) -> list[str]:
+    """Return the enumerated columns: Parquet is to look for values that come again in these only.
+
+    It counts them in a table of their own, which ids and texts outgrow.
+    """
+    return [field.name for field in schema if pa.types.is_dictionary(field.type)]
+
+
 def conform(table: str, rows: pa.Table) -> pa.Table:
     """Return rows of an engine, whose enumerated columns are strings, with the table's schema."""
     schema = SCHEMAS[table]

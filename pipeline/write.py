@@ -81,7 +81,8 @@ class TableWriter:
         if self._writer is not None:
             self._writer.close()
         path = self.folder / f"part-{self._files:05d}.parquet"
-        self._writer = pq.ParquetWriter(path, self.schema, compression="zstd")
+        coded = tables.codes(self.schema)
+        self._writer = pq.ParquetWriter(path, self.schema, compression="zstd", use_dictionary=coded)
         self._files += 1
         self._in_file = 0
 

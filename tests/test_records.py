@@ -18,13 +18,16 @@ def test_an_id_without_a_text_is_an_error(tmp_path):
         shelf.records("texts", lambda: [(["x"], ["一"])]).of(["y"])
 
 
-def test_records_are_found_by_their_ids(tmp_path):
+@pytest.mark.parametrize("few", [1 << 15, 0])
+def test_records_are_found_by_their_ids(tmp_path, monkeypatch, few):
+    """Few are held in memory, many are read where they lie."""
+    monkeypatch.setattr(records, "_FEW", few)
     ids = [f"{number}\n" for number in range(5_000)]
     pieces = [(ids[at : at + 900], [f"值\n{own}" for own in ids[at : at + 900]]) for at in range(0, len(ids), 900)]
     with Shelf(tmp_path) as shelf:
-        records = shelf.records("made", lambda: pieces)
-        assert records.find([ids[4_999], "none", None, ids[0]]) == ["值\n4999\n", None, None, "值\n0\n"]
-        assert shelf.records("made", list) is records
+        made = shelf.records("made", lambda: pieces)
+        assert made.find([ids[4_999], "none", None, ids[0]]) == ["值\n4999\n", None, None, "值\n0\n"]
+        assert shelf.records("made", list) is made
         assert shelf.records("empty", list).find(["x"]) == [None]
 
 
@@ -64,7 +67,9 @@ def test_an_index_finds_the_first_entry_of_each_hash(tmp_path, monkeypatch, at_o
     assert {path.name for path in tmp_path.iterdir() if path.is_file()} == {"made-hashes", "made-places"}
 
 
-def test_two_ids_with_one_hash(tmp_path, monkeypatch):
+@pytest.mark.parametrize("few", [1 << 15, 0])
+def test_two_ids_with_one_hash(tmp_path, monkeypatch, few):
+    monkeypatch.setattr(records, "_FEW", few)
     monkeypatch.setattr(records, "_hashes", lambda ids: np.full(len(ids), 5, np.int64))
     with Shelf(tmp_path) as shelf:
         made = shelf.records("made", lambda: [(["a", "b"], ["1", "2"]), (["a"], ["1"])])

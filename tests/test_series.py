@@ -6,7 +6,7 @@ import pytest
 from test_check import read
 
 from extractors.base import Passage
-from pipeline.across import groups
+from pipeline.across import met
 from pipeline.across.judged import Judgements
 from pipeline.checks import x1_growth_chain, x3_cross_doc_value
 from pipeline.checks.base import consistent
@@ -112,7 +112,7 @@ def test_reports_of_two_counties_are_not_held_against_each_other() -> None:
 
 def test_a_cue_of_months_holds_over_semicolons() -> None:
     text = "1—10月,财政收入2.4亿元;工业产值(不变价)3.5亿元;税收1.1亿元。全年投资5亿元。"
-    _, found = groups._read(text)
+    _, found = met._read(text)
     assert [text[start:end][-6:] for start, end in found] == ["1.1亿元。", "投资5亿元。"]
 
 

@@ -5,31 +5,25 @@ Rows become Python values column by column, for many groups at once: Arrow's own
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
 import numpy as np
 import pyarrow as pa
 
-from extractors.base import Passage
 from pipeline import reuse
 from pipeline.across.judged import Judgements
-from pipeline.across.queries import DOCUMENT, FIGURE, SHINGLE
+from pipeline.across.met import Own, Reports
+from pipeline.across.queries import FIGURE, SHINGLE
 from pipeline.checks.cross import CROSS_CHECKS
 from pipeline.checks.cross_words import place_name
 from pipeline.checks.pairs import Pair
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.series import Place, series_of
-from pipeline.tables import FIELDS, Fact
 
 SUBJECT_PLACES = pa.schema([("subject", pa.string()), ("place", pa.string())])
-# Wider than the rows of `sentences`: 1—10月 or 修订 holds for all that follows up to the full stop, over semicolons and
-# closed brackets.  So the numbers of these sentences are none of `sentence_id`; nothing outside a group sees them.
-_UP_TO_STOP = re.compile(r"[^。!?\n]+[。!?]?")
 _SAME = reuse.Overlap((), 1.0, 1.0)  # of two copies nobody asks which passages they share
 
 
@@ -120,54 +114,20 @@ def _groups(rows: pa.Table, keys: Sequence[str]) -> Iterator[_Group]:
     """Yield the groups of rows that are sorted by keys, doc_id and row_kind: a report, its figures, what else."""
     keyed = list(zip(*(rows[name].to_pylist() for name in keys), strict=True))
     ids, kinds = rows["doc_id"].to_pylist(), rows["row_kind"].to_pylist()
-    documents = list(zip(*(rows[name].to_pylist() for name in _NAMES), strict=True))
-    facts = list(zip(*(rows[name].to_pylist() for name in FIELDS["facts"]), strict=True))
     shingles, places = rows["shingles"].to_pylist(), rows["places"].to_pylist()
+    found: list[tuple[_Group, list[Own]]] = []
     for key, numbers in groupby(range(len(ids)), keyed.__getitem__):
-        group = _Group(key)
-        for doc_id, own in groupby(numbers, ids.__getitem__):
+        found.append((group := _Group(key), []))
+        for _, own in groupby(numbers, ids.__getitem__):
             first, *others = own
             figures = [number for number in others if kinds[number] == FIGURE]
-            group.reports[doc_id] = _report(documents[first], [facts[number] for number in figures])
+            found[-1][1].append((first, figures))
             for number in others[len(figures) :]:
                 if kinds[number] == SHINGLE:
                     group.shingles += shingles[number]
                 else:
                     group.places += places[number]
+    reports = Reports(rows, ids, [own for _, several in found for own in several])
+    for group, several in found:
+        group.reports |= {ids[own[0]]: reports.of(own) for own in several}
         yield group
-
-
-# Reports are met in several groups, most often one after the other.
-_MET: dict[tuple[Any, ...], ReportFacts] = {}
-_NAMES = ("doc_id", *DOCUMENT, "text")
-_ID, _SUBJECT, _WHO, _START = (FIELDS["facts"].index(name) for name in ("fact_id", "subject", "enterprise_id", "start"))
-_KEPT = 64
-
-
-def _report(row: tuple[Any, ...], facts: Sequence[tuple[Any, ...]]) -> ReportFacts:
-    """Return the view of one report; of the firms that one figure holds of, one is enough."""
-    key = (row, *((fact[_ID], fact[_SUBJECT], fact[_WHO]) for fact in facts))
-    if key not in _MET:
-        while len(_MET) >= _KEPT:
-            del _MET[next(iter(_MET))]
-        _MET[key] = _taken_apart(row, facts)
-    return _MET[key]
-
-
-def _taken_apart(row: tuple[Any, ...], facts: Sequence[tuple[Any, ...]]) -> ReportFacts:
-    """Return the view of a report that was not met lately."""
-    told = dict(zip(_NAMES, row, strict=True))
-    passage, sentences = _read(told.pop("text"))
-    return ReportFacts(
-        passage=passage,
-        sentences=sentences,
-        facts=[Fact(*fact) for fact in {fact[_START]: fact for fact in facts}.values()],
-        **told,
-    )
-
-
-@lru_cache(maxsize=256)
-def _read(text: str) -> tuple[Passage, list[tuple[int, int]]]:
-    """Return a text as checks read it, and its sentences up to a full stop."""
-    passage = Passage(text)
-    return passage, [match.span() for match in _UP_TO_STOP.finditer(passage.folded)]

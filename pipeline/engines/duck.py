@@ -204,6 +204,5 @@ class Duck:
     def _written(self) -> Records:
         """Write the texts of `documents` to a file."""
         pieces = self._database.asked("SELECT doc_id, text FROM documents", ROWS)
-        return Records(
-            self._folder / "texts", ((piece["doc_id"].to_pylist(), piece["text"].to_pylist()) for piece in pieces)
-        )
+        rows = map(pa.Table.from_batches, ([piece] for piece in pieces))
+        return Records(self._folder / "texts", ((piece["doc_id"], piece["text"]) for piece in rows))

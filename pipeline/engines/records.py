@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import os
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from types import TracebackType
-from typing import IO
+from typing import IO, TypeAlias
 from zlib import crc32
 
 import numpy as np
 import pyarrow as pa
 
+from pipeline.engines.lean import functions
 from pipeline.engines.sorted_index import Numbers, Place, SortedIndex
 
-Pieces = Iterable[tuple[Sequence[str], Sequence[str | bytes]]]  # ids, and a string for each, or its UTF-8
+Strings: TypeAlias = Sequence[str] | pa.ChunkedArray
+Pieces = Iterable[tuple[Strings, Strings]]  # ids, and a string for each
+_FEW, _SMALL = 1 << 15, 1 << 21  # records, and bytes of them, that are held in memory
 
 
 class Records:
@@ -46,6 +50,10 @@ class Records:
         self._file.close()
         self._index.close()
 
+    def __len__(self) -> int:
+        """Return how many records there are."""
+        return len(self._index)
+
     def of(self, ids: Sequence[str | None]) -> pa.Array:
         """Return the string of each id, null for null; raise `KeyError` for an id that has none."""
         found = self.find(ids)
@@ -57,38 +65,67 @@ class Records:
     def find(self, ids: Sequence[str | None]) -> list[str | None]:
         """Return the string of each id, None where there is none."""
         found: list[str | None] = [None] * len(ids)
-        for at, places in self._index.find(_hashes(ids)):
-            found[at] = self._read(ids[at], places)
+        if not len(self._index):
+            return found
+        keys = [_bytes(own or "") for own in ids]
+        hashes = _hashes(keys)
+        if self._few is None:
+            records = ((at, list(map(self._read, places))) for at, places in self._index.find(hashes))
+        else:
+            records = ((at, few) for at, few in enumerate(map(self._few.get, hashes.tolist())) if few)
+        for at, several in records:
+            found[at] = None if ids[at] is None else _told(keys[at], several)
         return found
 
-    def _read(self, own: str | None, places: Iterable[Place]) -> str | None:
-        """Return the string of an id from its record, which is one of those with its hash."""
-        if own is None:
+    def _read(self, place: Place) -> bytes:
+        """Return a record."""
+        return os.pread(self._file.fileno(), place[1], place[0])
+
+    @cached_property
+    def _few(self) -> Mapping[int, list[bytes]] | None:
+        """The records by their hashes, None where they are many."""
+        size = os.fstat(self._file.fileno()).st_size
+        if len(self._index) > _FEW or size > _SMALL:
             return None
-        begin = f"{own}\n".encode("utf-8", "surrogatepass")
-        for start, length in places:
-            record = os.pread(self._file.fileno(), length, start)
-            if record.startswith(begin):
-                return record[len(begin) :].decode("utf-8", "surrogatepass")
-        return None
+        whole, found = self._read((0, size)), defaultdict(list)
+        for hashed, start, length in self._index.all():
+            found[hashed].append(whole[start : start + length])
+        return found
+
+
+def _told(key: bytes, records: Iterable[bytes]) -> str | None:
+    """Return the string of an id from its record, which is one of those with its hash."""
+    begin = key + b"\n"
+    for record in records:
+        if record.startswith(begin):
+            return record[len(begin) :].decode("utf-8", "surrogatepass")
+    return None
 
 
 def _written(file: IO[bytes], pieces: Pieces) -> Iterator[Numbers]:
     """Write records; yield the hash of each id, where its record starts, and how long it is."""
     start = 0
     for ids, texts in pieces:
-        both = zip(map(_bytes, ids), map(_bytes, texts), strict=True)
-        records = [b"%b\n%b" % pair for pair in both]
-        file.writelines(records)
-        lengths = np.fromiter(map(len, records), np.int64, len(ids))
-        ends = start + np.cumsum(lengths)
-        yield np.column_stack([_hashes(ids), ends - lengths, lengths])
-        start += int(lengths.sum())
+        keys = _binary(ids)
+        joined = functions().binary_join_element_wise(keys, _binary(texts), b"\n")  # as they stand in the file
+        _, offsets, data = joined.buffers()
+        ends = np.frombuffer(offsets, np.int32, len(joined) + 1).astype(np.int64)
+        if data is not None:
+            file.write(memoryview(data)[: int(ends[-1])])
+        yield np.column_stack([_hashes(keys.to_pylist()), start + ends[:-1], np.diff(ends)])
+        start += int(ends[-1])
 
 
-def _bytes(text: str | bytes) -> bytes:
+def _binary(strings: Strings) -> pa.Array:
+    """Return strings as they are written."""
+    if isinstance(strings, pa.ChunkedArray):
+        return strings.combine_chunks().cast(pa.binary())
+    return pa.array(list(map(_bytes, strings)), pa.binary())
+
+
+def _bytes(text: str) -> bytes:
     """Return a string as it is written."""
-    return text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
+    return text.encode("utf-8", "surrogatepass")
 
 
 @lru_cache(maxsize=16)
@@ -123,13 +160,12 @@ class Shelf:
         return self._kept[name]
 
 
-def _hashes(ids: Sequence[str | None]) -> Numbers:
+def _hashes(ids: Sequence[bytes]) -> Numbers:
     """Return the hashes of some ids, the same in every process: Python's own are not.
 
     The first 32 bits tell nearly all ids apart; those they do not are told apart by their records.
     """
-    encoded = ((own or "").encode("utf-8", "surrogatepass") for own in ids)
-    return (np.fromiter(map(crc32, encoded), np.int64, len(ids)) - (1 << 31)) << 32
+    return (np.fromiter(map(crc32, ids), np.int64, len(ids)) - (1 << 31)) << 32
 
 
 READ = 1_000  # rows that strings are read for at once

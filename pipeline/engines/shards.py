@@ -85,7 +85,7 @@ class Store:
         try:
             for table, found in rows.items():
                 if found.num_rows:
-                    write_table(found, making / f"{table}.parquet", "lz4")
+                    _write(found, making / f"{table}.parquet")
             about = json.dumps({**_about(rows, reasons), "items": items}, sort_keys=True, ensure_ascii=False)
             (making / ABOUT).write_text(about, encoding="utf-8")
             for path in (*making.iterdir(), making):
@@ -133,6 +133,11 @@ def layout() -> str:
     """Return the fingerprint of the tables that a chunk may hold, and of their columns."""
     said = "\n".join(f"{table}: {schema}" for table, schema in sorted(SCHEMAS.items()))
     return hashlib.blake2b(said.encode(), digest_size=8).hexdigest()
+
+
+def _write(rows: pa.Table, path: Path) -> None:
+    """Write rows that are read once or twice, all of them: nobody asks what their columns have at least and at most."""
+    write_table(rows, path, "lz4", use_dictionary=tables.codes(rows.schema), write_statistics=False)
 
 
 def _about(rows: Mapping[str, pa.Table], reasons: Mapping[str, Mapping[str, int]]) -> dict[str, Any]:

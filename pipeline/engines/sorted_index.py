@@ -41,6 +41,15 @@ class SortedIndex:
         self._hashes = self._files.enter_context(hashes.open("rb", buffering=0)).fileno()
         self._places = self._files.enter_context(places.open("rb", buffering=0)).fileno()
 
+    def __len__(self) -> int:
+        """Return how many entries there are."""
+        return self._size
+
+    def all(self) -> Iterator[tuple[int, int, int]]:
+        """Yield hash, start and length of each entry."""
+        hashes, places = self._read(0, self._size), self._places_of(0, self._size)
+        return ((hashed, *place) for hashed, place in zip(hashes.tolist(), places, strict=True))
+
     def close(self) -> None:
         """Close the files."""
         self._files.close()
