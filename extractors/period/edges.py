@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 from extractors.lexicon import load
 
 ROLES = ("base", "event", "since", "main", "pair", "plan", "stretch")
+
+NO_FIRST = tuple("提此之以目日")  # 提前两个月, 此前三个月: not the first months of the year
+_COUNTS = tuple("0123456789一二两三四五六七八九十几数")
+WITHIN_RULE = "within"
+WITHIN: tuple[Any, ...] = (WITHIN_RULE, "vague", None, None, 1, (1, 12), None)  # 5|年内: not within this one
 
 
 @cache
@@ -24,3 +30,16 @@ def rims(side: str) -> frozenset[str]:
     """Return the characters of those words that stand next to the period, 于 among them."""
     words = [word for found in edges(side).values() for word in found]
     return frozenset({"于"} | {word[-1] for word in words} if side == "before" else {word[0] for word in words})
+
+
+def is_other(text: str, start: int, end: int) -> bool:
+    """Return whether words for a part of the year are none: 提前|两个月, 此前|三个月, 2007年一|年内, 一|年内到期."""
+    before = text[start - 1 : start]
+    if text[start] == "前":
+        return before in NO_FIRST
+    return is_within(text, start) and (text[start - 2 : start - 1] == "年" or text.startswith("到期", end))
+
+
+def is_within(text: str, start: int) -> bool:
+    """Return whether 年内 is the end of 5年内: within five years."""
+    return text.startswith("年内", start) and text[start - 1 : start] in _COUNTS

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any, Literal
 
 from extractors.lexicon import Matcher, load
-from extractors.period.edges import edges
+from extractors.period.edges import NO_FIRST, WITHIN, edges, is_other, is_within
 
 Role = Literal["main", "base", "event", "each", "vague", "carry", "now", "since"]
 
@@ -119,7 +119,7 @@ def _read_numeric(text: str, match: re.Match[str]) -> Token | None:
     first = _number(text, start)
     if kind == "quarter":
         return Token(start, end, match[0], "part", months=(3 * first - 2, 3 * first))
-    up_to = text[start - 1 : start] == "前"
+    up_to = text[start - 1 : start] == "前" and text[start - 2 : start - 1] not in NO_FIRST
     if kind == "span":
         return Token(start, end, match[0], "part", months=(1, first)) if up_to and 1 <= first <= 12 else None
     return _months(match, first, up_to)
@@ -180,9 +180,11 @@ def lexical(text: str, first: int, last: int, out: list[Token]) -> None:
     for index, start, end in matcher.indexes(text[first:last]):
         fields = words[index]
         kind = fields[0]
-        if kind == "guard":
-            continue
         start, end = first + start, first + end
+        if kind == "guard" or (kind == "part" and is_other(text, start, end)):
+            continue
+        if kind == "part" and is_within(text, start):
+            fields = WITHIN
         if kind == "plan" and not _is_plan(text, start, end, edges("after")["plan"]):
             continue
         if kind == "span" and ((start and text[start - 1] not in _HEADS) or text.startswith(_NO_STRETCH, end)):

@@ -18,6 +18,8 @@ _REACHED = re.compile(
 )
 _WANTED = re.compile("确保|力争|争取|努力|计划|预计|拟|[要为将]")
 _MET = re.compile("(?:完成|执行)了?[^,;。0-9]{0,6}$")
+# 占规划总投资的65%: what a share is of says nothing of the figures behind it.
+_SHARE = re.compile("[^,;。0-9]{0,8}的[约近超]?[0-9.]{1,8}%")
 Cue = tuple[int, str]  # offset and kind
 
 
@@ -45,6 +47,7 @@ def cues(text: str, windows: Sequence[tuple[int, int]]) -> list[Cue]:
                 or _is_met(text, start)
             )
             named = named or (word == "承诺" and _is_met(text, start))
+            named = named or (text[start - 1 : start] == "占" and _SHARE.match(text, end) is not None)
             if named or (word[-1] in _DIGITS and not _YEAR.match(text, end - 1)):
                 continue  # 争取到2亿元 is no 争取到2020年
             if kind == "target" and start and text[start - 1] in "%元件项":

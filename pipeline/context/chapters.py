@@ -152,6 +152,8 @@ def _of_title(text: str, found: Sequence[Period], report: ReportContext) -> Peri
     if len(title) != 1 or title[0].role != "main":
         return None
     year = report.report_year or 0
+    if title[0].years > 1 and report.doc_type == "summary" and (title[0].year or year) + title[0].years - 1 > year:
+        return title[0]._replace(role="vague", offset=None)  # 第十四个五年规划中期评估: of no single year
     ahead = title[0].offset if title[0].offset is not None else (title[0].year or year) - year
     first, last = title[0].months
     whole = (first, last) == (1, 12)

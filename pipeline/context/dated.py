@@ -17,6 +17,8 @@ _AT_CAPACITY = re.compile(
 )
 _DIGIT = re.compile("[0-9]")
 _ENDS = re.compile("[;。]")
+_CLAUSE = 48  # characters of a clause that are read, what stands in brackets included
+_BRACKETED = re.compile("[(][^()]{0,10}代码[^()]{0,16}[)]")  # 2011年上市(股票代码:002000)
 _CLAUSE_ENDS = re.compile("[,;。\n]")
 _BEFORE = re.compile("[从由][^,;。0-9年月期初来]{0,10}$")
 _AT_FIRST = re.compile("[从由](?:[今去当本]年)?[年期月季]?初[^,;。0-9]{0,6}$")  # 由年初的5%升至7%
@@ -105,10 +107,24 @@ def dates_event(text: str, period: Period) -> bool:
 
 def of_history(text: str, period: Period) -> bool:
     """Return whether a period only dates what happened to a firm (2014年转制为股份公司), no figure in its clause."""
-    clause = text[period.end : period.end + 24]
+    clause = _BRACKETED.sub("", text[period.end : period.end + _CLAUSE])[:24]
     end = _CLAUSE_ENDS.search(clause)
     clause = clause[: end.start()] if end else clause
     return not (_DIGIT.search(clause) or _GOOD_YEAR.search(clause)) and words("event").search(clause) is not None
+
+
+def stands(text: str, period: Period, place: Place) -> bool:
+    """Return whether a figure is what a firm is today, behind a date in its history: 2011年上市,注册资本3亿元."""
+    end = _CLAUSE_ENDS.search(text, period.end, place.start)
+    if end is None or _standing().search(text, end.start(), place.start) is None:
+        return False
+    return words("event").search(text, period.end, end.start()) is not None
+
+
+@cache
+def _standing() -> re.Pattern[str]:
+    """Return a pattern for a clause that begins with what a firm is today: ,公司现有."""
+    return re.compile(f"[,;](?:公司|企业|集团|该厂|全厂|其)?(?:现|目前)?(?:{words('standing').pattern})")
 
 
 def opening_day(reader: Reader, near: Sequence[Period]) -> Period | None:

@@ -9,7 +9,7 @@ from extractors import periods
 from extractors.periods import Dates, Period
 from pipeline.context.cues import OF_YEARS
 from pipeline.context.listed import listed_before, one_by_one
-from pipeline.context.stretch import first_value, mean, reaches_now, stretch, total
+from pipeline.context.stretch import first_value, mean, mean_ahead, reaches_now, stretch, total
 from pipeline.context.types import Place
 from pipeline.context.when import When, by_report, is_ahead, is_past, is_to_come
 from pipeline.context.years import Reader
@@ -21,7 +21,7 @@ _STATEMENT = re.compile("年?度?(?:业绩|年报|年度报告|财报|财务报�
 
 def explicit(reader: Reader, period: Period, number: int, place: Place | None, near: Sequence[Period]) -> When | None:
     """Return the dates of the period found, dealt out over a list where it names as many years; None to look on."""
-    if period.role == "now" and not reader.report.dated:
+    if period.role == "now" and not reader.report.dated and reader.this_year is None:
         return When(None, reason="undated")
     if period.role in ("vague", "each"):
         return _undated(reader, period, place, near)
@@ -35,7 +35,14 @@ def explicit(reader: Reader, period: Period, number: int, place: Place | None, n
         return None if period.bare else When(None, reason="several_periods")
     if period.role == "since" and place is not None and reaches_now(reader.text, period, place):
         return by_report(reader, place)
-    dates = _counted(reader, period, place, near) or reader.dates(period)
+    counted = _counted(reader, period, place, near)
+    if counted is None and mean_ahead(reader, period, place):
+        return When(None, reason="undated_stretch", future=True)
+    return _dated(reader, period, counted or reader.dates(period))
+
+
+def _dated(reader: Reader, period: Period, dates: Dates | None) -> When:
+    """Return the answer for a period that is named; `dates` are None where its year is not known."""
     if dates is None:
         return _of_statement(reader, period) or When(None, reason="unknown_year", base=period.role == "base")
     return stated(reader, period, dates)

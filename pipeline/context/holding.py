@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from extractors.period.edges import WITHIN_RULE
 from extractors.periods import Period
 from pipeline.context import dated
 from pipeline.context.cues import words
 from pipeline.context.passing import closes, of_share
 from pipeline.context.priced import is_price_of_day
+from pipeline.context.same import is_aside
 from pipeline.context.types import Place
 from pipeline.context.years import Reader
 
@@ -35,9 +37,16 @@ def holds(reader: Reader, period: Period, place: Place) -> bool:
         return False
     if period.role == "main" and period.end < place.clause and dated.of_clause(reader, period, place):
         return False
-    if period.role == "vague" and text[period.start - 1 : period.start] in _PREDICATES:
-        return False  # 为多年来最低
+    if period.role == "vague" and _is_told_apart(text, period, place):
+        return False
     return period.role in ("main", "now", "since", "vague")
+
+
+def _is_told_apart(text: str, period: Period, place: Place) -> bool:
+    """Return whether a stretch says nothing of a figure: 为多年来最低; 五年内 of a clause before."""
+    if period.rule == WITHIN_RULE and period.end < place.clause:
+        return True
+    return text[period.start - 1 : period.start] in _PREDICATES
 
 
 def _passed(reader: Reader, period: Period, place: Place) -> bool:
@@ -56,7 +65,7 @@ def _is_mean(reader: Reader, period: Period, place: Place) -> bool:
 
 def _carries(reader: Reader, period: Period) -> bool:
     """Return whether a period holds on in later sentences: not one month, nor what is still to come."""
-    if period.role not in ("main", "now") or period.months[0] == period.months[1]:
+    if period.role not in ("main", "now") or period.months[0] == period.months[1] or is_aside(reader, period):
         return False
     if reader.text.startswith((*_FROM, "是"), max(0, period.start - 1)) or dated.of_history(reader.text, period):
         return False

@@ -12,8 +12,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from extractors.base import Mention, Percentage
+from extractors.period.edges import WITHIN_RULE
 from extractors.periods import Period
 from pipeline.context import assembly
+from pipeline.context.beside import AIMED, beside_plan, is_met, is_promised
 from pipeline.context.certainty import Cue
 from pipeline.context.ground import REACH, Ground
 from pipeline.context.standing import standing
@@ -28,13 +30,6 @@ _GOALS = re.compile("[^,;。:0-9]{0,6}目标(?:任务)?(?:如下|[是为]?(?P<li
 _SAYS = ("是", "为", "下")
 _STRIVES = ("力争", "确保", "争取")  # 目标是进入前五强,为此将投入2亿元: no aim
 _SINCE = re.compile('["“]?[^,;。\n]{2,12}(?:以来|年来)')  # opens a paragraph of a plan on what has come about
-_AIMED = re.compile("的?[^,;。0-9]{0,4}(?:目标|任务)(?![的完])")
-
-# 占全年任务1.08亿元的106.5%: the plan in money is told beside how much of it was done.
-_PLAN = "(?:占|完成|为|达到|超过|相当于)了?[^,;。0-9]{0,8}(?:计划|任务|目标|预算)(?:数|额|指标)?"
-_OF_PLAN = re.compile(f"{_PLAN}$")
-_DONE_OF = re.compile(rf"{_PLAN}[\d.]{{1,12}}[万亿]{{0,2}}元的$")
-_RATE = re.compile(r"的\d{1,3}(?:\.\d{1,2})?%")
 
 
 def modalities(
@@ -87,7 +82,7 @@ class _Reader:
         if self.turns and _BEGINS.match(self.text, place.end) and _FROM.search(self.text, place.clause, place.start):
             return "actual"  # 从2.1%提高到2.3%: what was before is no plan
         tied = self.aims and (self.text.startswith("的", place.end) or self.text.endswith("元的", 0, place.start))
-        if tied and (beside := self._beside_plan(place)) is not None:
+        if tied and (beside := beside_plan(self.text, place)) is not None:
             return beside
         how = self._said(figure, place, turn, when)
         if when.future and how in ("actual", "cumulative"):
@@ -97,19 +92,12 @@ class _Reader:
         to_come = self.in_spring and assembly.to_come(self.text, place, when, self.year, self.sections)
         return "planned" if to_come else "actual"
 
-    def _beside_plan(self, place: Place) -> Modality | None:
-        """Return what a plan in money is, and how much of it was done, where one is told of the other."""
-        if self.text.startswith("的", place.end) and _RATE.match(self.text, place.end):
-            return "planned" if _OF_PLAN.search(self.text, place.clause, place.start) else None
-        told = self.text.endswith("元的", 0, place.start) and _DONE_OF.search(self.text, place.clause, place.start)
-        return "actual" if told else None
-
     def _said(self, figure: Mention, place: Place, turn: int, when: When) -> Modality:
         """Return what the cues before the figure say of it, else what its section and its period do."""
         if not self.marked:
             return "planned" if self.aims and _SET.match(self.text, place.end) and not when.base else "actual"
         ahead = self._ahead(place, when) if self.plan or self.sections else "actual"
-        if when.base or (self.aims and _AIMED.match(self.text, place.end)):
+        if when.base or (self.aims and AIMED.match(self.text, place.end)):
             return "actual" if when.base else "planned"
         for start, kind in self._before(place, when):
             if kind in ("planned", "target", "condition"):
@@ -154,8 +142,12 @@ class _Reader:
             found = [cue for cue in found if cue[1] not in ("planned", "target")]
         if self.text.endswith("的", 0, place.start):  # 占规划总投资的65%
             found = [cue for cue in found if not self.text.endswith("占", 0, cue[0])]
-        done = next((n for n, (at, kind) in enumerate(found) if kind == "done" and at < place.clause), len(found))
-        return found[:done]
+        ends = (n for n, cue in enumerate(found) if self._ends(*cue, place))
+        return found[: next(ends, len(found))]
+
+    def _ends(self, cue: int, kind: str, place: Place) -> bool:
+        """Return whether a cue ends the reach of those before it: an outcome, or a plan of which it is told."""
+        return (kind == "done" and cue < place.clause) or is_met(self.text, cue, place)
 
     def _bracketed(self, cue: int, start: int) -> bool:
         """Return whether a cue stands in brackets that are closed before a figure: 3.79美元(预期3.55美元),…."""
@@ -202,7 +194,7 @@ class _Reader:
 
     def _reaches(self, cue: int, place: Place, turn: int) -> bool:
         """Return whether a cue before the figure still holds: no other subject or period in a later clause."""
-        if cue >= place.clause:
+        if cue >= place.clause or is_promised(self.text, cue, place):
             return True
         ends = [at for mark in (",", ";", "。") if (at := self.text.find(mark, cue, place.start)) >= 0]
         later = min(ends, default=place.clause)
@@ -215,7 +207,7 @@ class _Reader:
     def _past(self, period: Period) -> bool:
         """Return whether a period lies before the report's year, or is not known to reach past it."""
         if period.role == "vague":
-            return True
+            return period.rule != WITHIN_RULE
         if period.year is not None:
             return self.year is not None and period.year + period.years - 1 < self.year
         return period.offset is not None and period.offset < 0

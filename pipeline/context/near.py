@@ -10,6 +10,7 @@ from extractors.base import Passage
 from extractors.periods import Period
 from pipeline.context.chapters import headings
 from pipeline.context.ground import Ground
+from pipeline.context.same import year_of_this
 from pipeline.context.types import ReportContext
 from pipeline.context.years import Reader
 
@@ -38,4 +39,4 @@ def reader_of(ground: Ground, found: Sequence[Period], report: ReportContext) ->
     text = ground.text
     starts, over = [p.start for p in found], headings(text, found, report)
     year = report.report_year if report.dated else None
-    return Reader(text, found, starts, over, report, ground, year)
+    return Reader(text, found, starts, over, report, ground, year, year_of_this(text, found, report))

@@ -23,13 +23,14 @@ from pipeline.context.ground import Ground
 from pipeline.context.holding import holds, holds_on
 from pipeline.context.near import reader_of
 from pipeline.context.priced import is_market_price, is_quote, of_market
+from pipeline.context.reporting import at_first, ended_before, of_each
 from pipeline.context.stretch import total
 from pipeline.context.tables import NO_CELLS, cell_dates, of_month, title_dates
 from pipeline.context.types import Place, ReportContext
 from pipeline.context.when import When, by_report, is_past, of_issue
 from pipeline.context.years import Reader
 
-_CORRECTED = re.compile("修正|更正|调整[前后为]|重述")  # both values are of one time
+_CORRECTED = re.compile("备考|修正|更正|调整[前后为]|重述")  # both values are of one time
 _POINTING = ("当", "同期")
 
 
@@ -66,6 +67,9 @@ def _when(reader: Reader, number: int, figure: Mention, place: Place) -> When:
         return When(None, reason="rate")
     if signs.begins and dated.starts_the_year(reader.text, place):
         return When(None, reason="value_before")
+    if signs.begins and at_first(reader, figure, place):
+        named = [p for p in near if p.text != "年初"]
+        return ended_before(reader, _named(reader, number, figure, place, named))
     return _named(reader, number, figure, place, near)
 
 
@@ -74,9 +78,9 @@ def _named(reader: Reader, number: int, figure: Mention, place: Place, near: Seq
     day = dated.opening_day(reader, near) if len(near) > 1 else None
     turns = reader.ground.signs.turns
     for period in near:
-        points = period.role == "carry" and period.text.startswith(_POINTING)
-        if points and ";" not in reader.text[period.end : place.start]:
-            return _pointed(reader, period, number, place)
+        other = _of_other(reader, period, number, place)
+        if other is not None:
+            return other
         if holds(reader, period, place):
             when = explicit(reader, period, number, place, near)
             if when is not None and day is not None and period.start < day.start and not dated.covers(when.dates, day):
@@ -89,6 +93,15 @@ def _named(reader: Reader, number: int, figure: Mention, place: Place, near: Seq
     if when.dates is not None and when.basis == "explicit" and dated.starts_from(reader.text, place):
         return When(None, reason="value_before")
     return _settled(reader, when, place)
+
+
+def _of_other(reader: Reader, period: Period, number: int, place: Place) -> When | None:
+    """Return the answer where a period named before says where to look: 当年, 报告期各期末, 2011年上市,注册资本."""
+    if period.role == "carry":
+        points = period.text.startswith(_POINTING) and ";" not in reader.text[period.end : place.start]
+        return _pointed(reader, period, number, place) if points else of_each(reader, period, number)
+    stands = period.role == "main" and period.end < place.clause and dated.stands(reader.text, period, place)
+    return by_report(reader, place) if stands else None
 
 
 def _of_cell(reader: Reader, cell: Cell, place: Place) -> When:

@@ -1,33 +1,79 @@
-"""去年同期, 上年同期, 全年: which months of which year they repeat; 上月: which month it follows."""
+"""去年同期, 全年: which months of which year they repeat; 上年, 上月: what they follow; 今年 of an undated text."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from extractors.periods import Period
+from pipeline.context.ground import REACH
+from pipeline.context.passing import LAST_YEAR
+from pipeline.context.types import ReportContext
 
 if TYPE_CHECKING:
     from pipeline.context.years import Reader
+
+_LAST_MONTH = ("上月", "上个月")
+_QUARTER, _WHOLE = 2, (1, 12)  # months from the first to the last
+_OPENS = 6  # characters of a paragraph in which a quarter stands that it is on
+_FROM = ("由", "从")
 
 
 def year_before_that(reader: Reader, period: Period) -> Period:
     """Return 上年同期 as of the year before the one named last in its line: 2018年1-3月…,上年同期…."""
     if period.offset != -1 or (reader.report.dated and not period.text.startswith("上年")):
         return period
-    line = reader.line(period)
-    named = next((p for p in reader.before(period.start, line) if p.role == "main" and not p.bare), None)
-    year = named.year if named is not None and named.years == 1 else None
-    return period._replace(year=year - 1, offset=None) if year else period
+    line, sentence = reader.line(period), reader.ground.sentence(period.start)
+    for named in reader.before(period.start, line):
+        if named.role != "main" or reader.text.startswith(_FROM, named.start - 1):
+            continue  # 由2022年的1.7亿元增至2亿元
+        if not named.bare:
+            return period._replace(year=named.year - 1, offset=None) if named.year and named.years == 1 else period
+        if named.start >= sentence and reader.report.dated:
+            dates = reader.dates(named)  # 预计全年亏损1亿元,上年同期盈利3亿元
+            return period._replace(year=dates[0].year - 1, offset=None) if dates else period
+    return period
 
 
 def months_near(reader: Reader, period: Period) -> tuple[int, int]:
     """Return the months that 去年同期 repeats: those named last before it, else next after it, in its line."""
-    line = reader.line(period)
+    line, sentence = reader.line(period), reader.ground.sentence(period.start)
     near = [p for p in reader.before(period.start, line) if p.role == "main"]
+    near = [p for p in near if p.start >= sentence or not is_aside(reader, p)]
     number = bisect_left(reader.starts, period.end)
     near += [p for p in reader.found[number : number + 1] if p.role == "main"]
-    return near[0].months if near else (1, 12)
+    return near[0].months if near else _WHOLE
+
+
+def is_aside(reader: Reader, period: Period) -> bool:
+    """Return whether a quarter is told beside the year that a report is on, and holds for its own sentence alone.
+
+    第四季度收入5亿元。现金流量净额3亿元: of the year, where the quarter does not open the paragraph.
+    """
+    first, last = period.months
+    if not period.bare or last - first != _QUARTER or not reader.of_whole_year:
+        return False
+    return period.start > reader.line(period) + _OPENS
+
+
+def year_of_title(reader: Reader, period: Period) -> int | None:
+    """Return the year of 全年 in what looks back on the year that its title names, a year before the report's own."""
+    place, over = reader.over(period.start) or (1, None)
+    whole = over is not None and not over.bare and over.years == 1 and over.months == _WHOLE
+    if place or over is None or not whole or not reader.year or reader.report.to_assembly:
+        return None
+    dates = reader.dates(over)
+    behind = dates is not None and dates[0].year < reader.year and period.months[1] > (reader.report.issued_month or 0)
+    return dates[0].year if dates is not None and behind else None
+
+
+def to_come_before(reader: Reader, named: Period, period: Period) -> bool:
+    """Return whether a year is to come that a sentence before names: 2024年建成。截至2月末,…."""
+    year = reader.year or reader.this_year
+    if not year or reader.plan or named.start >= reader.ground.sentence(period.start):
+        return False
+    return (named.year or 0) > year
 
 
 def year_looked_back_on(reader: Reader, period: Period) -> int | None:
@@ -39,7 +85,25 @@ def year_looked_back_on(reader: Reader, period: Period) -> int | None:
     return reader.year + reader.report.looks_back if period.text.startswith("全年") else None
 
 
-def month_before(reader: Reader, period: Period) -> Period:
+def last_one(reader: Reader, period: Period) -> Period:
+    """Return 上年 and 上月 as counted from the year or month named last before them."""
+    if period.offset == -1 and period.text in LAST_YEAR:
+        return _last_year(reader, period)
+    return _month_before(reader, period) if period.text in _LAST_MONTH else period
+
+
+def _last_year(reader: Reader, period: Period) -> Period:
+    """Return 上年 as the year before the one named last in its sentence: 2018年增长35%,上年为58%."""
+    floor = max(reader.text.rfind(mark, max(0, period.start - REACH), period.start) for mark in "。\n") + 1
+    near = reader.before(period.start, floor)
+    said = (p for p in near if p.role in ("main", "event") and p.year is not None)
+    named = next((p for p in said if not reader.in_passing(p, floor)), None)
+    year = named.year if named is not None and named.years == 1 else None
+    year = year or (reader.headed(period.start) if named is None else None)
+    return period._replace(year=year - 1, offset=None) if year else period
+
+
+def _month_before(reader: Reader, period: Period) -> Period:
     """Return 上月 as the month before the one named last in its line: 5月增长28%,高于上月的21%."""
     line = reader.line(period)
     named = next((p for p in reader.before(period.start, line) if p.role in ("main", "event")), None)
@@ -47,3 +111,31 @@ def month_before(reader: Reader, period: Period) -> Period:
         return period
     month = named.months[0] - 1
     return named._replace(start=period.start, role="main", months=(month, month))
+
+
+def only_year(found: Sequence[Period], months: tuple[int, int]) -> int | None:
+    """Return the only year of which a text names these months: 上半年净利增三成…2018年上半年实现净利5亿元."""
+    years = _years_of(found, months) if months != _WHOLE else ()
+    return min(years) if len(years) == 1 else None
+
+
+def same_stretch(found: Sequence[Period], period: Period) -> int | None:
+    """Return the year that 今年 of 今年上半年 is in an undated text: that of the last 2018年上半年 it names."""
+    if period.offset not in (0, -1) or period.months == _WHOLE:
+        return None
+    of_this = period.offset == 0 or any(p.offset == 0 and p.months == period.months for p in found)
+    return max(_years_of(found, period.months), default=None) if of_this else None
+
+
+def year_of_this(text: str, found: Sequence[Period], report: ReportContext) -> int | None:
+    """Return the year that 今年 is in an undated text whose title has it: 2023年一季度签约…, 今年一季度."""
+    if report.dated or report.report_year is None:
+        return None
+    end = text.find("\n")
+    titled = {p.months for p in found if p.end <= end and p.year == report.report_year and p.months != _WHOLE}
+    return report.report_year if any(p.offset == 0 and p.months in titled for p in found) else None
+
+
+def _years_of(found: Sequence[Period], months: tuple[int, int]) -> set[int]:
+    """Return the years that a text names for a stretch of months."""
+    return {period.year for period in found if period.months == months and period.year is not None}

@@ -11,8 +11,11 @@ from pipeline.context.cues import SUMS, words
 from pipeline.context.types import Place
 from pipeline.context.years import Reader
 
-_COUNTS = {"三": 3, "3": 3, "四": 4, "4": 4, "五": 5, "5": 5}
-_PLAN_YEARS = 5
+_COUNTS = {"两": 2, "2": 2, "三": 3, "3": 3, "四": 4, "4": 4, "五": 5, "5": 5}
+_PLAN_YEARS, _TWO = 5, 2
+_WHOLE = (1, 12)  # months
+_TOGETHER = re.compile("年?平均|年均|累计")
+_UP_TO = ("到", "至")
 _GONE = ("过去", "近", "五", "5")
 # What there is at the end of the years, not in them.
 _LEVEL = re.compile("(?:[到至达为超占过]|达到了)约?$|从[^,;。]*$|已")
@@ -29,8 +32,12 @@ def stretch(reader: Reader, period: Period, near: Sequence[Period], place: Place
     if count is None or place is None:
         return None
     years = sorted({p.year for p in near if p.year is not None and p.years == 1 and p.start < period.start})
+    if count == _TWO and reader.text.find("分别", period.end, place.start) >= 0:
+        return None
     if len(years) == count and years[-1] - years[0] == count - 1:
         return periods.span(years[0], 1, years[-1], 12)
+    if count == _TWO:
+        return _two_years(reader, period, near)
     if count != _PLAN_YEARS:
         return None
     dates = reader.plan_before(period, place)
@@ -38,6 +45,15 @@ def stretch(reader: Reader, period: Period, near: Sequence[Period], place: Place
         return _five_years(reader, place)
     gone = dates is not None and dates[1].year <= (reader.year or 0)
     return dates if reader.report.doc_type != "news" or (gone and period.text.startswith(_GONE)) else None
+
+
+def _two_years(reader: Reader, period: Period, near: Sequence[Period]) -> Dates | None:
+    """Return a year and the one before, where the one is named and a mean told: 2022年增长5%,两年平均增长6%."""
+    said = [p for p in near if p.start < period.start and p.year is not None]
+    if len(said) != 1 or said[0].role != "main" or said[0].years > 1 or said[0].months != _WHOLE:
+        return None
+    last = said[0].year or 0
+    return periods.span(last - 1, 1, last, 12) if _TOGETHER.match(reader.text, period.end) else None
 
 
 def _looked_back_on(reader: Reader, period: Period) -> bool:
@@ -72,6 +88,15 @@ def mean(reader: Reader, near: Sequence[Period], place: Place | None) -> Dates |
     if len(set(years)) < 2:
         return _years_over(reader, place, years[0]) or over_years(reader, near[0], place) if years else None
     return periods.span(min(years), 1, max(years), 12)
+
+
+def mean_ahead(reader: Reader, period: Period, place: Place | None) -> bool:
+    """Return whether a mean is of years up to one that is to come, and the first is not named: 到2025年,年均增长."""
+    if place is None or period.role != "main" or period.years > 1 or (period.year or 0) <= (reader.year or 9999):
+        return False
+    if not reader.text.endswith(_UP_TO, 0, period.start):
+        return False
+    return words("mean").search(reader.text, place.clause, place.start) is not None
 
 
 def _years_over(reader: Reader, place: Place, last: int) -> Dates | None:

@@ -28,6 +28,7 @@ NO_CELLS: Mapping[int, Cell] = MappingProxyType({})
 _CHANGES = ("growth", "delta", "share")
 _WHOLE_YEAR = 11  # months from the first to the last
 _MONTH = re.compile("本月|当月")
+_SO_FAR = re.compile("(?:本年|年初以来|自年初)?累计(?:数|额|完成)?")
 _START = attrgetter("start")
 _ROLES = ("main", "base", "event")
 
@@ -80,8 +81,8 @@ def _dates(reader: Reader, cell: Cell, span: Span) -> Dates | None:
     if text in words("before"):
         here = _captioned(reader, cell) or title_dates(reader)
         return (_year_before(here[0]), _year_before(here[1])) if here else None
-    if _MONTH.search(text):
-        return _last_month(_captioned(reader, cell), "累计" in text or "止" in text)
+    if _MONTH.search(text) or _SO_FAR.fullmatch(text):
+        return _last_month(_captioned(reader, cell) or title_dates(reader), "累计" in text or "止" in text)
     period = _period(reader, span)
     if period is None or (cell.measure in _CHANGES and (period.role == "base" or (period.offset or 0) < 0)):
         return None  # 比上年增长, 为上年决算%: of this year

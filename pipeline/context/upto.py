@@ -17,6 +17,7 @@ from pipeline.context.types import ContextOf
 from pipeline.metric.draft import MetricOf
 
 UP_TO = "截"
+_SHORT = 24  # characters from the date to what was paid
 _REACH = 160  # characters from the date to a figure of its sentence
 _DATE = re.compile(
     "截[至止]到?(?:[今当去]年|[0-9]{4}年)?(?P<month>[0-9]{1,2})月(?:[底末份]|(?P<day>[0-9]{1,2})日)?(?![止的0-9]|为止)"
@@ -25,6 +26,8 @@ _DATE = re.compile(
 _OTHER_TIME = re.compile("(?:[0-9]月|季度|半年|当月|本月|单月|[0-9]{4}年|榨季|制糖期|财[年季])")
 _OWN_YEAR = ("港元", "港币", "美元", "财年", "财季")  # of firms listed elsewhere, whose year ends when they like
 _YOY = re.compile("(?:左右|以上|余)?[,(]?(?:同比|(?:比|较|与)[上去]年同期)")
+_PAID = re.compile("已(?:实际|累计)?(?:支出|拨付|支付|发放|兑付|下拨)(?:资金|补贴|补助|奖补)?$")
+_OF_YEAR = ("全年", "今年", "本年")
 _LONGER = re.compile("累计|历年|以来|开业|成立|项目")
 
 
@@ -51,8 +54,15 @@ def _is_sum(folded: str, figure: Mention, metric: MetricOf, context: ContextOf) 
     first, last = context.period_start, context.period_end
     if first is None or last is None or context.period_basis != "explicit" or first.month == 1:
         return False
-    if (first.year, first.month) != (last.year, last.month) or not _flows(metric):
+    if (first.year, first.month) != (last.year, last.month):
         return False
+    return _is_paid(folded, figure, metric, first.year) or (
+        _flows(metric) and _sums_up(folded, figure, metric, first, last)
+    )
+
+
+def _sums_up(folded: str, figure: Mention, metric: MetricOf, first: datetime.date, last: datetime.date) -> bool:
+    """Return whether a flow is told up to the end of the month that `first` and `last` are the days of."""
     if isinstance(figure, Money) and (figure.currency != "CNY" or figure.per):
         return False
     line = folded[max(folded.rfind("\n", 0, figure.start), folded.rfind("。", 0, figure.start)) + 1 : figure.start]
@@ -67,6 +77,18 @@ def _is_sum(folded: str, figure: Mention, metric: MetricOf, context: ContextOf) 
         return False
     plain = metric.measure in ("level", "growth") and metric.base is None and metric.metric_id in _summed()
     return _compared(folded, figure, metric) or (plain and not _LONGER.search(line))
+
+
+def _is_paid(folded: str, figure: Mention, metric: MetricOf, year: int) -> bool:
+    """Return whether a sum was paid by a date of the year its line is on: 全年到位2亿元。截至12月20日,已支出1亿元."""
+    if metric.measure != "level" or not isinstance(figure, Money) or figure.per:
+        return False
+    begin = folded.rfind("\n", 0, figure.start) + 1
+    cut = max(folded.rfind(UP_TO, begin, figure.start), begin)
+    said = folded[cut : figure.start]
+    if not _DATE.match(said) or not _PAID.search(said) or len(said) > _SHORT or _LONGER.search(said):
+        return False
+    return any(word in folded[begin:cut] for word in (*_OF_YEAR, f"{year}年"))
 
 
 def _compared(folded: str, figure: Mention, metric: MetricOf) -> bool:

@@ -7,12 +7,14 @@ from typing import NamedTuple
 
 from extractors import periods
 from extractors.base import Passage
+from extractors.period.edges import WITHIN_RULE
 from extractors.periods import Dates, Period
 from pipeline.context.chapters import Mark
 from pipeline.context.types import Basis, Place
 from pipeline.context.years import Reader
 
 _AHEAD = re.compile("未来|今后")
+_BEHIND = re.compile("[^,;。]{0,12}(?:已|了|曾)")  # 一年内已升至20%
 _TITLE_HEAD = 4  # characters of a title before the months it tells of: 全国7月份…
 
 
@@ -87,5 +89,7 @@ def is_past(reader: Reader, dates: Dates) -> bool:
 
 
 def is_ahead(reader: Reader, period: Period) -> bool:
-    """Return whether a stretch is still to come: 今后五年."""
+    """Return whether a stretch is still to come: 今后五年, 五年内."""
+    if period.rule == WITHIN_RULE:
+        return _BEHIND.match(reader.text, period.end) is None
     return _AHEAD.search(reader.text, max(0, period.start - 2), period.end) is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -12,14 +13,23 @@ from extractors.periods import Dates, Period
 from pipeline.context.chapters import PAST_YEAR, REVIEWS, Mark
 from pipeline.context.ground import REACH, Ground
 from pipeline.context.passing import LAST_YEAR, own_only, says_year
-from pipeline.context.same import month_before, months_near, year_before_that, year_looked_back_on
+from pipeline.context.same import (
+    last_one,
+    months_near,
+    only_year,
+    same_stretch,
+    to_come_before,
+    year_before_that,
+    year_looked_back_on,
+    year_of_title,
+)
 from pipeline.context.types import Place, ReportContext
 
 if TYPE_CHECKING:
     from pipeline.context.when import When
 
 _HEADS_ON = 16  # characters
-_LAST_MONTH = ("上月", "上个月")
+_TITLE_YEAR = re.compile("(?<![-~至到—、和])(?:19|20)[0-9]{2}年?度?(?!年?度?[-~至到—、和0-9上下前第一二三四半中])")
 
 
 @dataclass(slots=True)
@@ -33,6 +43,7 @@ class Reader:
     report: ReportContext
     ground: Ground
     year: int | None
+    this_year: int | None = None  # what 今年 is in a text that is not dated
     known: dict[tuple[int, int | None], Dates | None] = field(default_factory=dict)  # by start and year of a period
     cells: dict[tuple[int, int, bool], Period | None] = field(default_factory=dict)  # periods of cells, by span
     heads: dict[int, dict[int, Period]] = field(default_factory=dict)  # of tables, by line
@@ -69,20 +80,20 @@ class Reader:
         if period.text in PAST_YEAR:
             period = self._past_year(period)
         if period.bare and period.role in ("main", "base"):
-            year = self._whole_year(period) or self._year_before(period) or self._headed(period.start)
-            year = year or year_looked_back_on(self, period)
+            year = self._whole_year(period) or self._year_before(period) or self.headed(period.start)
+            year = year or year_looked_back_on(self, period) or year_of_title(self, period)
             if year is None and not self._is_own(period):
-                year = self._only_year(period.months)
+                year = only_year(self.found, period.months) or self.this_year
                 if year is None:
                     return None
             period = period._replace(year=year) if year else period
         if period.text.startswith("本年") and not self.report.dated:
             period = period._replace(year=self._year_before(period), offset=None)
-        period = self._last(period)
+        period = last_one(self, period)
         if period.role == "base" and period.text.endswith("同期") and period.months == (1, 12):
             period = year_before_that(self, period._replace(months=months_near(self, period)))
         if period.offset is not None and not self.report.dated:
-            year = self._same_stretch(period)
+            year = same_stretch(self.found, period) if self.this_year is None else self.this_year
             return periods.resolve(period, year) if year else None
         return periods.resolve(period, self.year, self.report.issued_month)
 
@@ -94,6 +105,12 @@ class Reader:
     def plan(self) -> bool:
         """True for plans."""
         return self.report.doc_type == "plan"
+
+    @property
+    def of_whole_year(self) -> bool:
+        """True where the title names one whole year, which the report is on: 2023年度业绩快报."""
+        title = self.report.title or ""
+        return self.report.report_year is not None and _TITLE_YEAR.search(title) is not None
 
     def plan_before(self, period: Period, place: Place) -> Dates | None:
         """Return the stretch of the plan named last before a period in its paragraph, else that of a plan's title."""
@@ -113,7 +130,7 @@ class Reader:
         """
         if self.report.doc_type not in REVIEWS:
             return period._replace(role="vague", offset=None)
-        year = self._headed(self.text.rfind("\n", 0, period.start) + 1)
+        year = self.headed(self.text.rfind("\n", 0, period.start) + 1)
         if self.report.to_assembly and year == self.year:
             year = None  # 二、2013年的工作。过去一年…: before the year that the chapter sets out
         return period._replace(year=year, offset=None) if year else period._replace(offset=self.report.looks_back)
@@ -133,7 +150,7 @@ class Reader:
         behind = heading is not None and (heading[1] is None or heading[1].role != "vague")
         return self.report.dated and (behind or not self.report.to_assembly)
 
-    def _headed(self, start: int) -> int | None:
+    def headed(self, start: int) -> int | None:
         """Return the one year that the heading of a chapter over `start` names, its title aside."""
         place, period = self.over(start) or (0, None)
         if not place or period is None or period.years > 1 or period.months != (1, 12):
@@ -154,7 +171,7 @@ class Reader:
         """Return the year last named in the line before a bare 上半年."""
         line = self.line(period)
         near = (p for p in self.before(period.start, line) if p.years == 1 and not self.in_passing(p, line))
-        said = (p for p in near if says_year(self.text, p))
+        said = (p for p in near if says_year(self.text, p) and not to_come_before(self, p, period))
         named = map(self._year_of, said)
         return next((year for year in named if year is not None), None)
 
@@ -164,36 +181,3 @@ class Reader:
             return period.year
         dates = self.dates(period)
         return dates[0].year if dates else None
-
-    def _only_year(self, months: tuple[int, int]) -> int | None:
-        """Return the only year of which the text names these months: 上半年净利增三成…2018年上半年实现净利5亿元."""
-        years = self._years_of(months) if months != (1, 12) else ()
-        return min(years) if len(years) == 1 else None
-
-    def _years_of(self, months: tuple[int, int]) -> set[int]:
-        """Return the years that the text names for a stretch of months."""
-        return {period.year for period in self.found if period.months == months and period.year is not None}
-
-    def _same_stretch(self, period: Period) -> int | None:
-        """Return the year that 今年 of 今年上半年 is in an undated text: that of the last 2018年上半年 it names."""
-        if period.offset not in (0, -1) or period.months == (1, 12):
-            return None
-        years = self._years_of(period.months)
-        of_this = period.offset == 0 or any(p.offset == 0 and p.months == period.months for p in self.found)
-        return max(years, default=None) if of_this else None
-
-    def _last(self, period: Period) -> Period:
-        """Return 上年 and 上月 as counted from the year or month named last before them."""
-        if period.offset == -1 and period.text in LAST_YEAR:
-            return self._last_year(period)
-        return month_before(self, period) if period.text in _LAST_MONTH else period
-
-    def _last_year(self, period: Period) -> Period:
-        """Return 上年 as the year before the one named last in its sentence: 2018年增长35%,上年为58%."""
-        floor = max(self.text.rfind(mark, max(0, period.start - REACH), period.start) for mark in "。\n") + 1
-        near = self.before(period.start, floor)
-        said = (p for p in near if p.role in ("main", "event") and p.year is not None)
-        named = next((p for p in said if not self.in_passing(p, floor)), None)
-        year = named.year if named is not None and named.years == 1 else None
-        year = year or (self._headed(period.start) if named is None else None)
-        return period._replace(year=year - 1, offset=None) if year else period

@@ -2,9 +2,9 @@
 
 The year is decided by the best witness: the date of the signature, the title, the body, the heading.  One exception:
 a report, no news, signed in the first months of a year, or a statistical communique, whose title names the year before
-is about the year of its title; so are final accounts (决算) and annual reports, whenever they are signed.  Nor does a
-date decide that cannot be right: no report is signed before its year, or more than two years after it; a plan may be
-made years ahead.
+is about the year of its title; so are final accounts (决算) and annual reports, whenever they are signed, and what a
+firm makes known of its year (业绩快报, 业绩预告).  Nor does a date decide that cannot be right: no report is signed
+before its year, or more than two years after it; a plan may be made years ahead.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ _YEAR = re.compile(r"(?<![\d.])(?:19[5-9]|20[0-4])\d(?=年|[-~]\d{4}|至(?:19|20
 _AHEAD = re.compile(r"(?:(?<![\d年])[到至]|力争|预计|计划|规划|确保|展望)[^。;\n]{0,4}$")
 _PLANNED = re.compile("年[^。;\n]{0,10}(?:计划|力争|预计|目标|打算|拟)")  # 2012年,集团计划实现…
 _CLOSED = re.compile("决算|年度报告|年报")
+_MADE_KNOWN = re.compile("年度?业绩(?:快报|预告|预[增减盈亏]|公告)")
 _HORIZON = re.compile("年(?:的|中?长?期)?远景")  # 2035年远景目标: what a plan looks to is not what it is about
 
 
@@ -47,7 +48,7 @@ def year_of(
     titled = _first_year(title)
     if issued:
         in_spring = doc_type in ("summary", "other") and (issued.month or 12) <= NEXT_SPRING
-        if titled == issued.year - 1 and (in_spring or doc_type == "communique" or _CLOSED.search(title or "")):
+        if titled == issued.year - 1 and (in_spring or _of_its_year(title or "", doc_type)):
             return titled, "title"
         if titled and doc_type in REPORTS and not _may_sign(titled, issued.year, doc_type):
             return titled, "title"
@@ -59,6 +60,13 @@ def year_of(
         return latest, "body"
     headed = _first_year(heading)
     return (headed, "heading") if headed else (None, None)
+
+
+def _of_its_year(title: str, doc_type: str) -> bool:
+    """Return whether a report is about the year of its title, whenever it is signed."""
+    if doc_type == "communique" or _CLOSED.search(title):
+        return True
+    return doc_type != "news" and _MADE_KNOWN.search(fold(title)) is not None
 
 
 def _may_sign(titled: int, signed: int, doc_type: str) -> bool:
