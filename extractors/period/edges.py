@@ -10,6 +10,7 @@ from extractors.lexicon import load
 ROLES = ("base", "event", "since", "main", "pair", "plan", "stretch")
 
 NO_FIRST = tuple("提此之以目日")  # 提前两个月, 此前三个月: not the first months of the year
+_BACK = ("此", "之", "以")
 _COUNTS = tuple("0123456789一二两三四五六七八九十几数")
 WITHIN_RULE = "within"
 WITHIN: tuple[Any, ...] = (WITHIN_RULE, "vague", None, None, 1, (1, 12), None)  # 5|年内: not within this one
@@ -36,10 +37,11 @@ def is_other(text: str, start: int, end: int) -> bool:
     """Return whether words for a part of the year are none: 提前|两个月, 此前|三个月, 2007年一|年内, 一|年内到期."""
     before = text[start - 1 : start]
     if text[start] == "前":
-        return before in NO_FIRST
+        return before in NO_FIRST and before not in _BACK
     return is_within(text, start) and (text[start - 2 : start - 1] == "年" or text.startswith("到期", end))
 
 
 def is_within(text: str, start: int) -> bool:
-    """Return whether 年内 is the end of 5年内: within five years."""
-    return text.startswith("年内", start) and text[start - 1 : start] in _COUNTS
+    """Return whether a word is the end of 5|年内, within five years, or of 此|前三个月, the three months before."""
+    before = text[start - 1 : start]
+    return before in _COUNTS if text.startswith("年内", start) else text[start] == "前" and before in _BACK

@@ -15,6 +15,7 @@ _COUNTS = {"两": 2, "2": 2, "三": 3, "3": 3, "四": 4, "4": 4, "五": 5, "5": 
 _PLAN_YEARS, _TWO = 5, 2
 _WHOLE = (1, 12)  # months
 _TOGETHER = re.compile("年?平均|年均|累计")
+_OVER_YEARS = re.compile("年均(?!可)|平均每年|年复合|年递增|每年(?:平均|递增)")
 _UP_TO = ("到", "至")
 _GONE = ("过去", "近", "五", "5")
 # What there is at the end of the years, not in them.
@@ -96,7 +97,7 @@ def mean_ahead(reader: Reader, period: Period, place: Place | None) -> bool:
         return False
     if not reader.text.endswith(_UP_TO, 0, period.start):
         return False
-    return words("mean").search(reader.text, place.clause, place.start) is not None
+    return _OVER_YEARS.search(reader.text, place.clause, place.start) is not None
 
 
 def _years_over(reader: Reader, place: Place, last: int) -> Dates | None:

@@ -14,7 +14,7 @@ from pipeline.context.types import Basis, Place
 from pipeline.context.years import Reader
 
 _AHEAD = re.compile("未来|今后")
-_BEHIND = re.compile("[^,;。]{0,12}(?:已|了|曾)")  # 一年内已升至20%
+_BEHIND = re.compile("[^,;。]{0,12}(?:已|了|曾|被|有[0-9])")  # 一年内已升至20%
 _TITLE_HEAD = 4  # characters of a title before the months it tells of: 全国7月份…
 
 
@@ -90,6 +90,6 @@ def is_past(reader: Reader, dates: Dates) -> bool:
 
 def is_ahead(reader: Reader, period: Period) -> bool:
     """Return whether a stretch is still to come: 今后五年, 五年内."""
-    if period.rule == WITHIN_RULE:
+    if period.rule == WITHIN_RULE and period.text.startswith("年内"):
         return _BEHIND.match(reader.text, period.end) is None
     return _AHEAD.search(reader.text, max(0, period.start - 2), period.end) is not None
