@@ -10,6 +10,16 @@ import re
 from extractors.lexicon import load
 
 _NOUN = re.compile(r"(?:以上|左右)?+(?:\([^()\n]{1,8}\))?的?(?P<noun>[一-鿿A-Za-z·]{1,14})")
+# 2235万城市居民: a classifier that is a place, and those who live there.
+_PLACES = ("城市", "县", "区", "镇", "乡", "村")
+_DWELLERS = ("居民", "人口", "户籍", "职工", "低保", "家庭", "贫困")
+_ABOUT = frozenset("近逾上超过约达数")  # 逾|百人的团队
+_COMERS = re.compile("[、,]?约?[0-9][0-9.]*[万余多]*人次?")  # 380批次、|2100余人次
+# What alone is counted so, told before the number: 违法案件17起, 山塘14口.
+_BEHIND = {
+    "起": re.compile("(?:(?<![涉结立破发])案|案件|案例|事故|纠纷|诉讼|火灾|违法行为)(?:仅|共|约|近|有|达|达到)?$"),
+    "口": re.compile("[井塘池](?:仅|共|约|近|有|达|达到)?$"),
+}
 # What leads up to a number, read backwards from it, so that one anchored match finds where it begins.
 _GLUE = (
     r"(?:计[共累]|共总?|到?达|为|约|近|过?超|已|成完|有|了|至增|到加增|各|均|都|仅|只|就|破突"
@@ -21,6 +31,8 @@ _NOTHING = re.compile(_GLUE)
 _HEADS = re.compile(r"[十百千]?万人口?(?=平?均?(?:拥有|(?:高价值|有效)?(?:发明)?专利))")
 _PER_HEAD = re.compile(rf"{_HEADS.pattern}(?:(?!分别)[^,。;:、\n0-9]){{2,14}}$")
 _HEADS_REACH = 24
+# 每千人口执业(助理)医师数2.9人: a number for so many heads by its own words.
+PER_HEADS = re.compile("每(?:[百千万]|[0-9]{3,5})名?[一-鿿]{0,4}?(?:人口?|老人|儿童)(?:(?!专利|分别)[一-鿿()]){2,16}$")
 # What stands behind a number and is not counted: what it became (2600座压减到1053座), what it is called (150万台的目标)
 # and how those counted did in figures (12家净利润同比增长).
 _MOVED = (
@@ -31,11 +43,23 @@ _BECAME = re.compile(f"{_MOVED}(?:[到至为了]|(?![一-鿿]))")
 ADDS_UP = "(?:累计|总[数量])(?:已经?)?(?:达到?|有|为)?"
 # What stands before the number that another one became, or adds up to: 186家|增加到, 12家|,累计达到.
 _FROM = re.compile(f"(?P<unit>[一-鿿]{{1,3}}),?(?:{_MOVED}[到至为]|{ADDS_UP})(?:了|近|约|超过)?$")
+# What of a number before it was done: 计划改造80户,已完成|76户, 20项指标中,已完成|5项.
+_DONE = re.compile(
+    "(?P<unit>[一-鿿]{1,3})(?:(?<=[0-9][项个家户座处])[一-鿿]{2,8}中,|,(?=[现目实已累共]))(?:现|目前|实际|已经?|累计|共)*完成了?$"
+)
+# One thing counted twice: 8642户|31286人, 12期、|600人次, 6条|45公里; with a mark between, nothing may follow.
+_TWICE = re.compile(
+    r"[0-9一二两三四五六七八九十百千万余多](?P<first>户|条|批次?|期|场次?)(?P<mark>[、,]?)(?:约|近|共计?|合计)?$"
+)
+_SECONDS = {"户": re.compile("人口?"), "条": re.compile("公里|千米|km")}
+_ATTENDED = re.compile("人次?")
 # The values of a list before the next: 分别达到12家、11家和.
 _DEALT = re.compile("分别[^,;。:\n]{0,60}[0-9一二两三四五六七八九十百千万亿多余几][^0-9]{1,4}$")
 _DEALT_REACH, _AND = 80, ("、", "和", "与", "及")
 _NUMERAL = frozenset("0123456789一二两三四五六七八九十百千万亿多余几")
-_CALLED = re.compile("(?:目标|水平|业绩|成绩|规模|任务|[记纪]录)(?![一-鿿])")
+_CALLED = re.compile(
+    "(?:(?:目标|水平|业绩|成绩|规模|任务|[记纪]录)(?![一-鿿])|(?:红线|范围|上限)(?:以内|之内|内)?(?![一-鿿]))"
+)
 _FIGURES = sorted((row["term"] for row in load("metrics") if row["unit_family"] in ("currency", "percent")), key=len)
 _BEGINS = frozenset(term[:2] for term in _FIGURES)  # to try two thousand terms at a place takes long
 _THEIRS = re.compile(
@@ -46,12 +70,29 @@ _THEIRS = re.compile(
 
 def per_head(folded: str, start: int) -> bool:
     """Return whether the words before a number say that it is one for so many heads: 每万人发明专利拥有量达到."""
-    return _PER_HEAD.search(folded, max(0, start - _HEADS_REACH), start) is not None
+    low = max(0, start - _HEADS_REACH)
+    return (_PER_HEAD.search(folded, low, start) or PER_HEADS.search(folded, low, start)) is not None
 
 
 def heads_at(folded: str, start: int) -> bool:
     """Return whether the number at an offset is one of heads (万人发明专利拥有量), by which something is divided."""
     return _HEADS.match(folded, start) is not None
+
+
+def no_classifier(folded: str, unit: str, written: str, start: int, end: int) -> bool:
+    """Return whether a unit is none here: 2235万城市居民, 130万户籍人口, 千人供水工程, 硝烟四起, 4口之家."""
+    if unit in _PLACES and folded.startswith(_DWELLERS, end):
+        return True
+    if unit == "人":
+        return written in ("百", "千") and folded[start - 1 : start] not in _ABOUT
+    if unit == "户":
+        return folded.startswith("籍", end)
+    if unit == "批次":
+        return _COMERS.match(folded, end) is None
+    named = _BEHIND.get(unit)
+    return named is not None and not (
+        written[0].isdigit() and not folded[end : end + 1].isalpha() and named.search(folded, max(0, start - 12), start)
+    )
 
 
 def noun_after(folded: str, end: int) -> str:
@@ -70,15 +111,25 @@ def became(folded: str, end: int) -> bool:
     return _BECAME.match(folded, end) is not None
 
 
-def follows_count(folded: str, start: int, unit: str) -> bool:
-    """Return whether a number stands behind another one of its unit: 由186家增加到, 分别有12家、."""
-    if deals_on(folded, start, unit):
+def follows_count(folded: str, start: int, unit: str, end: int) -> bool:
+    """Return whether a number stands behind another one of its things: 由186家增加到, 分别有12家、, 86户|302人."""
+    if deals_on(folded, start, unit) or counted_twice(folded, start, unit, end):
         return True
     window = folded[max(0, start - 18) : start]
-    match = _FROM.search(window)
+    match = _FROM.search(window) or _DONE.search(window)
     if match is None or not match["unit"].endswith(unit):
         return False
     return window[match.end("unit") - len(unit) - 1 : match.end("unit") - len(unit)] in _NUMERAL
+
+
+def counted_twice(folded: str, start: int, unit: str, end: int) -> bool:
+    """Return whether the number at `start`..`end` counts the same things as the one before it: 8642户|31286人."""
+    if not unit.startswith(("人", "公", "千", "k")):
+        return False
+    first = _TWICE.search(folded, max(0, start - 6), start)
+    if first is None or not _SECONDS.get(first["first"], _ATTENDED).fullmatch(unit):
+        return False
+    return not first["mark"] or not folded[end : end + 1].isalpha()
 
 
 def deals_on(folded: str, start: int, unit: str) -> bool:

@@ -16,6 +16,7 @@ from extractors.count_words import (
     became,
     follows_count,
     heads_at,
+    no_classifier,
     noun_after,
     per_head,
     quoted,
@@ -43,9 +44,6 @@ _FORMAL = frozenset("壹贰叁肆伍陆陸柒捌玖拾佰仟參")
 _PEOPLE = tuple(row["term"] for row in load("metrics") if row["unit_family"] == "person")
 # What points back at things that were named: 上述三家公司, 甲、乙等五家企业.
 _POINTING = re.compile(r"(?:这|那|该|上述|前述|同|另|另外|其他|其它|其余|等|等共|等近|等约)$")
-# 2235万城市居民: a classifier that is a place, and those who live there.
-_PLACES = ("城市", "县", "区", "镇", "乡", "村")
-_DWELLERS = ("居民", "人口", "户籍", "职工", "低保", "家庭", "贫困")
 
 
 @record(frozen=True, slots=True)
@@ -124,15 +122,17 @@ def read_count(passage: Passage, quantity: Quantity) -> Count | None:
     number = read(quantity.written)
     if number is None or quoted(folded, start) or _no_number(quantity.written):
         return None
+    if no_classifier(folded, unit_word, quantity.written, start, end):
+        return None
     if _fraction(number) and not per_head(folded, start):
         return None
-    if heads_at(folded, start) or (unit_word in _PLACES and folded.startswith(_DWELLERS, end)):
+    if heads_at(folded, start):
         return None
     number = qualified(number, around(folded, start, end))
     unit, alone = filed
     before = words_before(folded, start)
     noun = alone or noun_after(folded, end)
-    if not (noun or before or became(folded, end) or follows_count(folded, start, unit_word)):
+    if not (noun or before or became(folded, end) or follows_count(folded, start, unit_word, end)):
         passage.drop(start, end, "count", "count_without_indicator")
         return None
     slack = Decimal(0) if quantity.written.isdigit() or (number.low is not None and number.low < 100) else number.slack

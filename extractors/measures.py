@@ -14,7 +14,7 @@ import re
 from decimal import Decimal
 
 from extractors.base import Example, Passage, Rule
-from extractors.count_words import became, deals_on, noun_after, quoted, words_before
+from extractors.count_words import became, follows_count, noun_after, quoted, words_before
 from extractors.counts import Count, literals
 from extractors.lexicon import load
 from extractors.numerals import DIGITS, read
@@ -31,6 +31,7 @@ _NOT_BEFORE = ("每", "/", "第", "×", "*", "元", "每一")
 _BEFORE = 20  # characters of a number and a sign before a power of ten
 _SIZE = ("/", "价", "级", "型", "内", *(row["word"] for row in load("count_stops") if row["kind"] == "size"))
 _ELECTRIC = re.compile("[发用节耗供售购送省输]电|电[量力耗能]|[水火风核]电|外购电")
+_RAIN = re.compile("[降雨蒸]水?发?量|降[水雨][^,;。:]{0,6}$")
 _LOST_POWER = re.compile(rf"{LOST}$")
 
 
@@ -49,7 +50,7 @@ def read_measure(passage: Passage, quantity: Quantity) -> Count | None:
     folded, start, end, unit = passage.folded, quantity.start, quantity.unit_end, UNITS.get(word)
     if unit is None or folded.startswith(_SIZE, end) or _idiom(quantity.written):
         return None
-    if word == "度" and not _electric(folded, start):
+    if word in _OF_SOME and not _OF_SOME[word](folded, start):
         passage.drop(start, end, "measure", "degrees_of_something_else")
         return None
     power, scale = _power(folded, start, written), Decimal(1)
@@ -65,7 +66,7 @@ def read_measure(passage: Passage, quantity: Quantity) -> Count | None:
         return None
     number = qualified(number.times(scale), around(folded, start, end))
     noun, before = noun_after(folded, end), words_before(folded, start)
-    if not noun and not before and not became(folded, end) and not deals_on(folded, start, word):
+    if not noun and not before and not became(folded, end) and not follows_count(folded, start, word, end):
         passage.drop(start, end, "measure", "measure_without_indicator")
         return None
     text, rule = passage.text[start:end], "lost_power" if power else "measure"
@@ -76,6 +77,14 @@ def _electric(folded: str, start: int) -> bool:
     """Tell 用电300万度 from 52度白酒, 360度全景 and 零下40度: the clause speaks of electricity."""
     window = folded[max(0, start - 24) : start]
     return _ELECTRIC.search(window[max(map(window.rfind, ",。;:\n")) + 1 :]) is not None
+
+
+def _of_rain(folded: str, start: int) -> bool:
+    """Tell 降雨量612毫米 from how large something is."""
+    return _RAIN.search(folded, max(0, start - 12), start) is not None
+
+
+_OF_SOME = {"度": _electric, "毫米": _of_rain}  # units that are amounts of some things only
 
 
 def _power(folded: str, start: int, written: str) -> re.Match[str] | None:

@@ -17,6 +17,11 @@ _REACHED = re.compile(
     "(?:(?:全面|圆满|胜利|较好|顺利|超额|如期|提前|基本|已经?)(?:实现|完成)了?|[超高好低]于|超过|超出)[^,;。]{0,8}$"
 )
 _WANTED = re.compile("确保|力争|争取|努力|计划|预计|拟|[要为将]")
+# 完成年度目标任务5.8亿元的115%: how much of an aim was done.
+_OF_RATE = re.compile(
+    r"(?:任务|指标)?[数额值]?(?:[\d.,]{1,12}[万亿]{0,2}[多余]?(?![\d.,])[\u4e00-\u9fff]{1,3}?)?的\d{1,3}(?:\.\d{1,2})?%"
+)
+_DONE = re.compile("(?:完成|占|达到?|相当于|实现)了?[^,;。:]{0,12}$")
 _MET = re.compile("(?:完成|执行)了?[^,;。0-9]{0,6}$")
 # 占规划总投资的65%: what a share is of says nothing of the figures behind it.
 _SHARE = re.compile("[^,;。0-9]{0,8}的[约近超]?[0-9.]{1,8}%")
@@ -52,7 +57,7 @@ def cues(text: str, windows: Sequence[tuple[int, int]]) -> list[Cue]:
                 continue  # 争取到2亿元 is no 争取到2020年
             if kind == "target" and start and text[start - 1] in "%元件项":
                 continue
-            out.append((start, "done" if kind == "target" and _is_reached(text, start) else kind))
+            out.append((start, "done" if kind == "target" and _is_reached(text, start, end) else kind))
     return out
 
 
@@ -62,7 +67,8 @@ def _is_met(text: str, start: int) -> bool:
     return done is not None and _WANTED.search(text, max(0, done.start() - 8), done.start()) is None
 
 
-def _is_reached(text: str, start: int) -> bool:
-    """Return whether the words before an aim say that it was reached."""
+def _is_reached(text: str, start: int, end: int) -> bool:
+    """Return whether the words before an aim say that it was reached, or how much of it was done."""
     clause = max(text.rfind(mark, max(0, start - 30), start) for mark in ",;。\n") + 1
-    return _REACHED.search(text, clause, start) is not None and _WANTED.search(text, clause, start) is None
+    reached = _REACHED.search(text, clause, start) or (_OF_RATE.match(text, end) and _DONE.search(text, clause, start))
+    return reached is not None and _WANTED.search(text, clause, start) is None

@@ -36,7 +36,8 @@ def part(draft: Draft, before: Draft | None, scope: Scope) -> bool:
         return False
     head = run.endswith(("专项", "资金", "经费", "额"))
     name = _plain(whole.metric or "")
-    draft.name((run if head or run.endswith(name[-2:]) else run + name, None))
+    whole_name = run if head or run.endswith(name[-2:]) else run.removesuffix(name[:2]) + name  # 海外合同|合同金额
+    draft.name((whole_name, None))
     return True
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from extractors.lexicon import seldom
-from extractors.metrics import Hits, filed, indicators
+from extractors.lexicon import load, seldom
+from extractors.metrics import Hits, Indicator, filed, indicators
 from pipeline.metric import words
 from pipeline.metric.acts import words as acts
 
@@ -17,25 +17,27 @@ AND = re.compile("以及|[、和与及]")
 Named = tuple[str, str | None]
 
 _ORDINALS = re.compile(
-    "第([一二三])(?:产业)?(?:[、和与及]|以及)第?([一二三])(?:产业)?(?:(?:[、和与及]|以及)第?([一二三])(?:产业)?)?([^、和与及]*)$"
+    "(?:第|(?<![第一二三四五六七八九十百千0-9])(?=[一二三、和]{2,5}(?:次)?产业))"
+    "([一二三])(?:产业)?(?:[、和与及]|以及)?第?([一二三])(?:产业)?(?:(?:[、和与及]|以及)?第?([一二三])(?:产业)?)?([^、和与及]*)$"
 )
+_THREE = re.compile("三次产业([^、和与及]*)$")
 _BOTH = re.compile("城乡([^、和与及]{2,12})$")
 _TRADES = ("进口", "出口")
 _PLACES = seldom("regions")
 _PLACE_ENDS = tuple("省市州县区镇乡村国")
 METALS = frozenset(acts("metal"))
+_DWELLERS = ("城镇", "农村", "乡村")
+_PAIRS = {row["pair"]: (row["first"], row["second"]) for row in load("paired_names")}
+_PAIR = re.compile(f"(?P<pair>{'|'.join(_PAIRS)})(?P<of>额|余额|总额|总值|总量|贸易额|)$")
 _NO_HEAD = ("分别", "等", "各", "均", "都")
 
 
 def coordinated(folded: str, low: int, stop: int, count: int, hits: Hits) -> list[Named]:
     """Return the names of `count` things whose words end at `stop` and begin at `low` or later; empty where unsure."""
     clause = folded[low:stop]
-    ordinals = by_ordinal(clause)
-    if ordinals:
-        return ordinals if len(ordinals) == count else []
-    both = _BOTH.search(clause) if count == 2 else None
-    if both is not None and stop in hits.by_end:
-        return [filed("城镇" + both[1]), filed("农村" + both[1])]
+    told = by_ordinal(clause) or (_by_pair(clause, stop in hits.by_end) if count == len("一二") else [])
+    if told:
+        return told if len(told) == count else []
     cuts = [(match.start() + low, match.end() + low) for match in AND.finditer(clause)][-(count - 1) :]
     if len(cuts) != count - 1:
         return []
@@ -55,6 +57,9 @@ def coordinated(folded: str, low: int, stop: int, count: int, hits: Hits) -> lis
 
 def by_ordinal(clause: str) -> list[Named]:
     """Return the indicators that a clause ends in, told by number: 第一、二、三产业增加值."""
+    three = _THREE.search(clause)
+    if three is not None:
+        return [filed(f"第{number}产业{three[1]}") for number in "一二三"]
     found = _ORDINALS.search(clause)
     if found is None:
         return []
@@ -72,9 +77,39 @@ def _head(last: str, runs: list[str], stop: int, hits: Hits) -> str:
     return next((last[at:] for at in range(1 if last[:1] in METALS else 2, len(last) - 1) if last[at:] in known), "")
 
 
+def _by_pair(clause: str, known: bool) -> list[Named]:
+    """Return the two names that a clause ends in as one: 存贷款余额, and 城乡居民收入 where that is known."""
+    both = _BOTH.search(clause) if known else None
+    return _paired(clause) or ([filed("城镇" + both[1]), filed("农村" + both[1])] if both else [])
+
+
+def _paired(clause: str) -> list[Named]:
+    """Return the two names that one word holds, where nothing is joined before it: 存贷款余额, 进出口, 财政收支."""
+    pair = _PAIR.search(clause)
+    if pair is None or AND.search(clause):
+        return []
+    first, second = _PAIRS[pair["pair"]]
+    of = words.run_before(clause, pair.start(), 0)
+    return [filed(of + first + pair["of"]), filed(of + second + pair["of"])]
+
+
+def of_topic(named: list[Named], hits: list[tuple[int, int, Indicator] | None], low: int, folded: str) -> list[Named]:
+    """Return two names whose second has the topic of the first: 旅游接待人数和|收入 is 旅游收入."""
+    first, last = (hits[0], hits[-1]) if len(hits) == len(named) == len("一二") else (None, None)
+    if first is None or last is None or named[1][0] not in (last[2].term, last[2].metric):
+        return named
+    known = indicators()
+    for begin in range(low, first[0] - 1):
+        topic = next((end for end in range(begin + 2, first[0] + 1) if folded[begin:end] + last[2].term in known), 0)
+        if topic and folded[begin : first[1]].isalpha():
+            second = folded[begin:topic] + last[2].term
+            return [filed(folded[begin : first[1]]), filed(second)] if known[second].metric_id else named
+    return named
+
+
 def is_place(run: str) -> bool:
-    """Return whether words name a place."""
-    return run in _PLACES or run.endswith(_PLACE_ENDS)
+    """Return whether words name a place, not the people of towns or of the country."""
+    return run not in _DWELLERS and (run in _PLACES or run.endswith(_PLACE_ENDS))
 
 
 def each_named(folded: str, low: int, stop: int, count: int, hits: Hits) -> list[Named]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from extractors.count_words import PER_HEADS
 from extractors.counts import Count
 from extractors.lexicon import load
 from extractors.metrics import indicators
@@ -27,6 +28,11 @@ _LEADS, _TAILS, _WHOLE = (
 _RANK = re.compile("(?:国家|省部|地市|[部省市县区镇乡村校])$")
 _RANKED = re.compile("(?:国家|省部|地市|[部省市县区镇乡村校])级$")
 _BOUNDS = ("以上", "以下", "以内", "之间")
+_HANDLED = re.compile(
+    "(?P<what>(?:[\u4e00-\u9fff]{0,8}企业|[\u4e00-\u9fff]{0,8}商户|个体户|农户|[\u4e00-\u9fff]{0,4}群众|客户))(?:办理|发放|提供|减免|落实|兑现|缓缴|解决|争取)"
+)
+# What a quantity is said to be by the words behind it: 72万吨的|产量稳居第一.
+_RANKS = re.compile("(?P<what>[产销]量|产能|规模)(?:稳居|位居|位列|高居|[居排跃])")
 _FIRMS = re.compile("(?:上市|子|分)?公司")
 _ONE_LEVEL = "(?:国家|[部省市县区镇乡村校])级?"
 _TIERS = re.compile(
@@ -34,6 +40,9 @@ _TIERS = re.compile(
 )
 _RATE = re.compile("每[^,;。]{0,3}[年月天日季周]|每(?:10)?[吨股桶斤台人户亩个]|年均")
 _SHORT = 6
+_QUOTED = 10  # characters: of a word in quotes that is part of a name
+_KINDS = ("企业", "产品", "团队", "工程", "项目")
+_OTHERS = ("其他", "其它")
 _ADDED = re.compile("(?:新增|净增|新认定|新培育|新发展|新引进|新入库)$")
 _SUMS = ("值", "额", "利润", "收入", "税金", "成本", "费用")
 _LONGEST = 8  # characters: of the terms that are looked for at the end of a name
@@ -49,8 +58,30 @@ def with_level(folded: str, at: int, leading: str) -> str:
     return level[0] + leading if level else leading.removeprefix("级" * rank)
 
 
+def quoted_before(folded: str, low: int, at: int, run: str) -> str:
+    """Return a word in quotes that ends at `at`, with the words before it, of what follows: 专精特新“小巨人”|企业."""
+    if not run.startswith(_KINDS):
+        return ""
+    begin = folded.rfind("“", max(low, at - _QUOTED), at - 1) if folded[at - 1 : at] == "”" and at > low else -1
+    return words.run_before(folded, begin, low) + folded[begin:at] if begin >= 0 else ""
+
+
+def per_heads(folded: str, low: int, begin: int) -> str:
+    """Return the name of a number for so many heads, whole: 每千人口床位数."""
+    heads = PER_HEADS.search(folded, clause_before(folded, low, begin), begin)
+    return heads[0].replace(" ", "") if heads else ""
+
+
+def others(folded: str, low: int, at: int) -> str:
+    """Return the word at the head of a clause that sets things apart from those named before: 其他|项目5个."""
+    head = folded[at - 2 : at] if at - 2 >= low else ""
+    return head if head in _OTHERS and not folded[at - 3 : at - 2].isalpha() else ""
+
+
 def by_noun(count: Count, leading: str, before: MetricOf | None) -> str | None:
     """Return the name of a count by the noun behind it, by the count before it, or by the words that lead up to it."""
+    if count.noun and (ranks := _RANKS.match(count.noun)):
+        return ranks["what"]
     noun, behind = _behind(count.noun) if count.noun else ("", "")
     if len(behind) == 1 and (behind == noun or not leading):
         behind = leading + behind  # 下辖4镇: the unit is its own noun
@@ -66,6 +97,8 @@ def _behind(printed: str) -> tuple[str, str]:
     """Return what stands behind a number, nothing where the sentence goes on, and the noun at its beginning."""
     noun = "" if _led_on(printed) else printed
     behind = words.first(noun)
+    handled = _HANDLED.match(behind)
+    behind = handled["what"] if handled else behind
     firms = _FIRMS.match(noun, len(behind))
     behind = trimmed(noun[: firms.end()] if firms else behind)
     if len(behind) < 2 and len(noun) <= _SHORT:
@@ -105,8 +138,15 @@ def _head(name: str) -> str:
 
 
 def completed(name: str, unit: str) -> str:
-    """Return a name with the word that its unit adds."""
+    """Return a name with the word that its unit adds; a household is no person: 脱贫人口|户数."""
+    if unit == "户" and name.endswith("人口"):
+        return name + WORD_OF[unit]
     return name if _ENDS.search(name) else name + WORD_OF.get(unit, "数")
+
+
+def stem_of(name: str, unit: str) -> str:
+    """Return a name without the word that its unit added: 监测对象 of 监测对象户数."""
+    return name.removesuffix(WORD_OF.get(unit, "数")) or name
 
 
 def whole_of(folded: str, counts: Sequence[Count], place: int) -> int | None:

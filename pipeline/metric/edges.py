@@ -25,8 +25,10 @@ _STRETCH = re.compile(
 )  # 多晶硅|近两周的|价格
 # What 以上 stands behind: 市级以上科技奖励; what else does says of no part (逾期90天|以上贷款余额 is none of 贷款余额).
 _LEVEL = re.compile(
-    "(?:(?:国家|[部省市县区镇])级|(?:本科|大专|大学|中专|高中|硕士|博士|副?高级|[中初]级|副高)(?:学历|职称)?(?:及其?)?)$"
+    "(?:(?:国家|[部省市县区镇一二三四五])级|(?:本科|大专|大学|中专|高中|硕士|博士|副?高级|[中初]级|副高)(?:学历|职称)?)(?:及其?)?$"
 )
+_PEOPLE = ("口", "人")
+_AGED = re.compile("[0-9]{1,2}周?岁(?:及其?)?以[上下](?:[\u4e00-\u9fff]{0,4}人口|老年人|老人)$")
 _REACH = 4  # characters: the longest word that begins before an edge inside it
 
 
@@ -66,6 +68,12 @@ def begins_with_word(name: str) -> bool:
 def ends_in_word(name: str) -> bool:
     """Return whether a name ends in an everyday noun of two to four characters: 行为准则, but 冰箱项目|的."""
     return name[-1] != "的" and any(name[-size:] in _NOUNS for size in range(2, _REACH + 1))
+
+
+def aged(folded: str, low: int, end: int) -> str:
+    """Return the people of an age that end at `end`: 60岁及以上人口|占比."""
+    found = _AGED.search(folded, max(low, end - 18), end) if folded[end - 1 : end] in _PEOPLE else None
+    return found[0] if found else ""
 
 
 def leveled(folded: str, end: int, low: int) -> str:

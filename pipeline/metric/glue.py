@@ -154,7 +154,7 @@ def read(text: str) -> Glue:
         "达" in text,
         _BRINGS.search(text) is not None,
         (bool(real) and not to) or rate,
-        _BASES.get(against or ""),
+        "预算" if against == "against" and "预算" in text else _BASES.get(against or ""),
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from extractors.base import Money
 from pipeline.metric import words
 from pipeline.metric.amounts import amounts
-from pipeline.metric.coordinated import by_ordinal, coordinated, is_place
+from pipeline.metric.coordinated import by_ordinal, coordinated, is_place, of_topic
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.levels import numbered
 from pipeline.metric.scopes import shared
@@ -157,7 +157,7 @@ def _members(head: Draft, scope: Scope) -> list[Named]:
         run = words.run_before(folded, end, start)
         own = len(run) > 1 and last[2].role == "generic" and not is_place(run)  # 天津、北京住宅价格: one name
         named = [*named, (run + last[2].term, None)] if own else []
-    return shared(named, hits, low, scope)
+    return of_topic(shared(named, hits, low, scope), hits, low, folded)
 
 
 def _things(head: Draft, bounds: list[int], ends: list[int], scope: Scope) -> list[Named]:

@@ -74,7 +74,9 @@ def _of_unit(run: str, unit: str, among: bool) -> tuple[str, str | None] | None:
         return run, None
     if unit.startswith("千瓦"):
         power = "发电量" if unit.startswith("千瓦时") else "装机容量"
-        return (run + power, None) if run.endswith("电") and len(run) > 1 else None
+        if run.endswith("电"):
+            return (run + power, None) if len(run) > 1 else None
+        return (run + "容量", None) if len(run) > 1 and unit.endswith("瓦") else None  # 生产电机5200万千瓦
     run = _acted(run)
     if len(run) < 2:
         return None

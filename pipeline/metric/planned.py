@@ -11,18 +11,20 @@ from pipeline.metric.acts import either
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.levels import last_numbered
 
+# Whose plan it is, and of what time: 市下达年度|目标, 2025年|目标值, 五年|任务.
+_WHOSE = (
+    r"(?:[全本当]年|年度|年初|\d{4}年|十[一二三四五]五|[一二三四五]年|上级|调整后?|规划|[年县市州区镇乡省])*"
+    r"(?:委|政府|党委)?(?:确定|下达|分配|分解|考核|制定|原定|既定|预定)?的?(?:年度|全年|年初|\d{4}年|[一二三四五]年)?"
+)
 _DONE = re.compile(
-    r"(?:完成|实现|达到|占|为|超过|超)了?(?:全年|年度|年初|当年|本年|调整后?|年|县|市|区|省)?(?:的|确定的|下达的?|原定|既定|预定)?(?:年度|全年)?"
-    rf"(?P<what>[\u4e00-\u9fff]{{2,6}}?)?(?P<plan>{either('plan')})(?:数|任务|指标|额|值)?的?$"
+    rf"(?:(?:完成|实现|达到|占|为)了?{_WHOSE}|超过?(?:全年|年度|年初|当年|本年|年)?(?:的|原定|既定|预定)?)"
+    rf"(?P<what>[\u4e00-\u9fff]{{2,6}}?)?(?P<plan>{either('plan')})(?:任务|指标)?[数额值]?的?$"
 )
 _AS_PLANNED = re.compile(r"(?<=[\u4e00-\u9fff])计划完成了?$")
 # 占全年任务1.08亿元的106.5%: the plan in money stands between its word and the rate.
-_TO_PLAN = (
-    r"(?:完成|占|达到|为|超过|相当于)了?(?:全年|年度|年初|当年|本年|年|市|县|区|省|镇)?(?:的|确定的|下达的|原定|既定|预定)?(?:年度|全年)?"
-    rf"(?P<plan>{either('plan')})(?:数|任务|指标|额|值)?"
-)
+_TO_PLAN = rf"(?:完成|占|达到|为|超过|相当于)了?{_WHOSE}(?P<plan>{either('plan')})(?:任务|指标)?[数额值]?"
 _PLAN_SUM = re.compile(rf"{_TO_PLAN}$")
-_OF_PLAN_SUM = re.compile(rf"{_TO_PLAN}[\d.,]{{1,12}}[万亿]{{0,2}}元的$")
+_OF_PLAN_SUM = re.compile(rf"{_TO_PLAN}[\d.,]{{1,12}}[万亿]{{0,2}}[多余]?(?![\d.,])[\u4e00-\u9fff]{{1,3}}的$")
 _RATE_FOLLOWS = re.compile(r"的\d{1,3}(?:\.\d{1,2})?%")
 _OF_SUM = re.compile(rf"元(?:的|的?[\u4e00-\u9fff]{{2,4}})?(?P<plan>{either('plan')})的?$")
 _PLANNED = re.compile(rf"\s?\((?:年度|年初|全年)?(?:{either('plan')})(?:数|额|值)?为?")
@@ -35,7 +37,7 @@ def done(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     if (
         draft.grows
         or draft.measure == "delta"
-        or not (of_sum or _PLAN.search(scope.folded, max(0, draft.figure.start - 8), draft.figure.start))
+        or not (of_sum or _PLAN.search(scope.folded, max(0, draft.figure.start - 16), draft.figure.start))
     ):
         return False
     low = max(draft.low, draft.figure.start - 24)
@@ -87,6 +89,13 @@ def planned(draft: Draft, before: Draft | None, scope: Scope) -> bool:
         return False
     draft.name((before.metric, before.metric_id))
     return True
+
+
+def of_plan(folded: str, start: int, end: int) -> bool:
+    """Tell whether a count is a plan told beside how much of it was done: 接待4.6万人次,完成任务|10万人次|的46%."""
+    if not _RATE_FOLLOWS.match(folded, end):
+        return False
+    return _PLAN_SUM.search(folded, max(0, start - 24), start) is not None
 
 
 def plan_sum(draft: Draft, before: Draft | None, scope: Scope) -> bool:

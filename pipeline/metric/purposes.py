@@ -10,7 +10,7 @@ from pipeline.metric.acts import either
 _PURPOSES, _BUY = either("purpose"), either("buy")
 _UNITS = "|".join(sorted(map(re.escape, terms("measure_units")), key=lambda word: (-len(word), word)))
 _COUNTED = re.compile(
-    rf"(?<![第唯])[一二两三四五六七八九十百千\d][\d.,万千百十多余几]{{0,8}}\s?(?:[A-Za-z]{{1,4}}|{_UNITS}|[^\d\s,;。])"
+    rf"(?<![第唯])(?!一体)[一二两三四五六七八九十百千\d][\d.,万千百十多余几]{{0,8}}\s?(?:[A-Za-z]{{1,4}}|{_UNITS}|[^\d\s,;。])"
 )
 _PURPOSE = re.compile(
     rf"(?:\s|,|{either('spend_filler')}|[在与][^,;。]{{1,10}}?){{0,4}}(?:{_PURPOSES}|{_BUY})了?"
@@ -20,6 +20,7 @@ _TREATED = re.compile(r"(?:\s|,){0,2}(?:在|对)(?P<object>[^,;。]{0,16}?)进�
 _PLACE_HEAD = re.compile(".{0,9}?(?:子公司|项目|基地|中心|生产线)")
 _PROJECT = re.compile(r"\s?的?(?P<what>[\u4e00-\u9fff]{2,10}?(?:项目|工程|基地|产业园))(?![^,;。\n]{0,4}[投资]资)")
 _LEADING = re.compile(rf"^(?:{_PURPOSES}|[和与])+")
+_AFTERWARDS = ("后", "以后", "之后")
 _DEALT = re.compile(
     r"\)?\s?(?:人民币)?(?:\([^()]{0,16}\))?(?:的?(?:现金|自有资金)(?:方式)?)?(?:,以[^,;。]{0,30}价格)?(?:的[^,;。]{0,8})?,?"
     r"(?:[向从][^,;。\d]{2,20}?)?(?:公开|挂牌|协议){0,2}"
@@ -55,6 +56,8 @@ def _short(words: str) -> str:
     words = _COUNTED.sub("", words)
     words = re.split(r"[,、(“\"]|等|(?<=..)(?:现?已|正在)", words.rpartition("的")[2])[0]
     words = _LEADING.sub("", words.strip())
+    if words.startswith(_AFTERWARDS):  # 投资8亿元,建成|后预计产值12亿元
+        return ""
     if len(words) > 12 and (head := _PLACE_HEAD.match(words)):
         words = head.group()
     return words if 2 <= len(words) <= 12 else ""

@@ -10,7 +10,7 @@ from extractors.metrics import Hits, Indicator, indicators
 from extractors.quantities import UNITS
 from pipeline.metric.acts import either
 from pipeline.metric.acts import words as acts
-from pipeline.metric.edges import SPANS, leveled, stretch_before, word_start
+from pipeline.metric.edges import SPANS, aged, leveled, stretch_before, word_start
 from pipeline.metric.starts import Starts
 
 _LETTER = "[A-Za-z\u4e00-\u9fff]"
@@ -52,7 +52,9 @@ _DETERMINED = re.compile(
     "^(?:[这那同每某各另]?一(?=价格|比[例重]|数字|$)|[这那]?一[台套辆件只头](?:普通)?(?=..)|[这那][一个些种类]|该[项类种])"
 )
 _DETERMINERS = frozenset("这那同每某各另一该")  # what that begins with
-_ALL = re.compile("(?<!公)共$|^可(?=减轻|节[约省]|减少|增加|实现|带动|新增)")  # 地方财政共|收入
+_ALL = re.compile(
+    "(?<!公)共$|^可(?=减轻|节[约省]|减少|增加|实现|带动|新增)|^系(?![统列数])"
+)  # 地方财政共|收入, 系|铸件销量
 
 
 def is_ratio(name: str) -> bool:
@@ -64,6 +66,8 @@ def modifier(folded: str, start: int, low: int) -> str:
     """Return the words before `start`, not before `low`, that say what an indicator is of: 啤酒 in 去年啤酒销量."""
     if folded[start - 1 : start] in _MARKS:
         return ""
+    if people := aged(folded, low, start):
+        return people
     window = folded[max(low, start - 17) : start][::-1]
     run = _BEFORE.match(window)
     if run is None:
@@ -99,14 +103,12 @@ def _undetermined(words: str) -> str:
     """Return words without what only points at the thing (该项, 每一), sums it up (共) or tells how often (一次性)."""
     if words[:1] in _DETERMINERS:
         words = _DETERMINED.sub("", words)
-    if words.endswith("共") or words.startswith("可"):
+    if words.endswith("共") or words.startswith(("可", "系")):
         words = _ALL.sub("", words)
     return _ONCE.sub("", words) if "每" in words or "一次性" in words else words
 
 
-def run_before(folded: str, end: int, low: int) -> str:
-    """Return the words that end at `end` and may name a figure by themselves, without what precedes an edge word."""
-    return modifier(folded, end, low)
+run_before = modifier  # the words may name a figure by themselves as well
 
 
 def has_head(words: str) -> bool:

@@ -1,0 +1,133 @@
+"""Counts that go on from the count before: a change of it, what it became, its total, a part done, its people.
+
+`脱贫人口8642户31286人`, `计划改造80户,已完成76户`, `产量32万吨,力争突破33万吨`: such a count has no words
+of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.count_words import ADDS_UP, counted_twice
+from extractors.counts import Count
+from extractors.metrics import filed
+from pipeline.metric.counted_names import completed, stem_of
+from pipeline.metric.draft import MetricOf
+from pipeline.metric.glue import Glue
+from pipeline.metric.planned import of_plan
+
+Led = tuple[int, Glue]  # where the glue before a count begins, and what it says
+_AND = re.compile("[、和与及]")
+_HEADS = {"人", "人次"}
+_BOTH = "产销"  # 产销26万辆和24万辆: two figures of two things
+_AGAIN = re.compile("(?:[,(]|(?=[比较])).*(?<![到至为成])")
+_FALLS = re.compile("(?:减少|下降|降低|回落|下滑|缩减|净减|减产|调减|[略减]减|[略下]降)了?(?:约|近|超过?|逾)?$")
+_NEW = re.compile("^新(?:增|认定|建|设|引进|培育|注册|创建)?")
+_TOTAL = re.compile(f"[,、]?{ADDS_UP}(?:了|近|约|超过)?")
+# What is aimed at, done or planned of the same: ,力争突破33万吨; ,已完成76户; ,规划目标为5件.
+_FURTHER = re.compile(
+    "(?:左右|以上)?,(?:(?:力争|争取|确保|奋力|努力|有望)(?:实现|达到?|完成|突破|超过|冲刺)?"
+    "|(?:现|目前|实际|已经?|累计|共)+完成了?|(?:规划|年度|预期)?目标(?:任务|值|数)?[为是])[约近]?"
+)
+_AMONG = re.compile("(?P<what>[\u4e00-\u9fff]{2,8})中,(?:现|目前|实际|已经?|累计|共)*完成了?")
+
+_SITE = re.compile(
+    "(?:[,;]?(?P<among>其中)[,:]?|[、,和])[\u4e00-\u9fff]{2,6}(?:基地|厂区|工厂|园区|车间)(?:产能|生产|完成)?(?:为|达到?)?"
+)
+_SITES = ("个", "家", "座", "处")
+
+
+def onward(
+    folded: str, counts: Sequence[Count], place: int, low: int, led: Led, before: MetricOf | None
+) -> list[MetricOf]:
+    """Return what a count measures by the one before it in its sentence, nothing where it has words of its own."""
+    if before is None or before.metric is None:
+        return []
+    return (
+        _twice(folded, counts, place, before)
+        or _alike(folded, counts, place, low, led, before)
+        or _risen(counts, place, low, led, before)
+        or _totalled(folded, counts, place, before)
+        or _aimed(folded, counts, place, before)
+        or _sited(folded, counts, place, before)
+    )
+
+
+def _twice(folded: str, counts: Sequence[Count], place: int, before: MetricOf) -> list[MetricOf]:
+    """Return what the second number of a thing measures: 脱贫人口8642户31286人, 培训12期、600人次."""
+    first, count = counts[place - 1], counts[place]
+    unit = count.text.lstrip("0123456789.,，． 万亿余多千百十")
+    if count.start - first.end > len("、约") or not counted_twice(folded, count.start, unit, count.end):
+        return []
+    name, metric_id = filed(completed(stem_of(before.metric or "", first.unit), count.unit))
+    return [before._replace(metric=name, metric_id=metric_id, measure="level", base=None, part_of=None, falls=False)]
+
+
+def _sited(folded: str, counts: Sequence[Count], place: int, before: MetricOf) -> list[MetricOf]:
+    """Return what the part of a quantity measures that is told by its site: 产能20万台,其中甲基地12万台."""
+    first, count = counts[place - 1], counts[place]
+    if first.unit != count.unit or count.unit in _SITES or count.noun:
+        return []
+    site = _SITE.fullmatch(folded, first.end, count.start)
+    if site is None or not (site["among"] or before.part_of is not None):
+        return []
+    return [before._replace(part_of=place - 1 if site["among"] else before.part_of)]
+
+
+def _aimed(folded: str, counts: Sequence[Count], place: int, before: MetricOf) -> list[MetricOf]:
+    """Return what a count measures that is aimed at, planned or done of the thing before it."""
+    first, count = counts[place - 1], counts[place]
+    alike = first.unit == count.unit or {first.unit, count.unit} == _HEADS
+    if not alike or before.measure != "level":
+        return []
+    if of_plan(folded, count.start, count.end) or (
+        not count.noun and _FURTHER.fullmatch(folded, first.end, count.start)
+    ):
+        return [before._replace(part_of=None)]
+    among = None if count.noun else _AMONG.fullmatch(folded, first.end, count.start)
+    if among is None:
+        return []
+    return [before._replace(metric="完成" + (before.metric or ""), metric_id=None, part_of=place - 1)]
+
+
+def _alike(folded: str, counts: Sequence[Count], place: int, low: int, led: Led, before: MetricOf) -> list[MetricOf]:
+    """Return what a count measures that has no words of its own: 分别引进项目5个、8个; 企业412家,同比净增45家."""
+    begin, glue = led
+    count = counts[place]
+    if counts[place - 1].unit != count.unit or count.noun:
+        return []
+    if _AND.fullmatch(folded, low, count.start):
+        return [] if _BOTH in (before.metric or "") else [before._replace(part_of=None)]
+    if not glue.grows or glue.to or before.measure != "level" or begin > low + 1 or glue.respective:
+        return []
+    if not _AGAIN.fullmatch(folded, low, count.start):
+        return []
+    return [before._replace(measure="delta", base=glue.base, part_of=None, falls=fallen(folded, count, glue))]
+
+
+def fallen(folded: str, count: Count, glue: Glue) -> bool:
+    """Tell whether a count says by how many something became less: 减少300人, but 减少300名员工, 下降的有4家."""
+    ends = not folded[count.end : count.end + 1].isalpha()
+    return glue.grows and ends and _FALLS.search(glue.text) is not None
+
+
+def _risen(counts: Sequence[Count], place: int, low: int, led: Led, before: MetricOf) -> list[MetricOf]:
+    """Return what the value measures that the count before it, at whose end `low` is, became: 由2600座压减到1053座."""
+    begin, glue = led
+    if not glue.to or begin > low:
+        return []
+    if counts[place - 1].unit != counts[place].unit:
+        return []
+    return [before._replace(measure="level", base=None, part_of=None)]
+
+
+def _totalled(folded: str, counts: Sequence[Count], place: int, before: MetricOf) -> list[MetricOf]:
+    """Return what the total behind a number measures, of new ones without 新增: 新增规上企业12家,累计达到47家."""
+    if counts[place - 1].unit != counts[place].unit:
+        return []
+    if counts[place].noun or not _TOTAL.fullmatch(folded, counts[place - 1].end, counts[place].start):
+        return []
+    name = _NEW.sub("", before.metric or "")
+    named = before if name == before.metric else before._replace(metric=name or None, metric_id=None)
+    return [named._replace(measure="level", base=None, part_of=None)]

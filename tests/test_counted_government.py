@@ -1,0 +1,91 @@
+"""Counts as government reports write them: aims behind what is, households and people, numbers for so many heads."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.document.split import Report
+from pipeline.extract import Origin, extract
+from pipeline.tables import Fact
+
+
+def facts(text: str) -> list[Fact]:
+    """Return the facts of a text."""
+    report = Report(1, None, "柳河县2023年工作总结", None, "柳河县", 2023, "title", None, "summary", text, [], 0)
+    return [Fact(*row) for row in extract(report, Origin("t", None, "utf-8")).rows["facts"]]
+
+
+def metrics(text: str) -> list[str | None]:
+    """Return the indicator of every figure of a text."""
+    return [fact.metric for fact in facts(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("生猪出栏稳定在21万头，力争突破23万头。", [("生猪出栏数", "actual"), ("生猪出栏数", "planned")]),
+        ("粮食产量达到18万吨，确保达到19万吨。", [("粮食产量", "actual"), ("粮食产量", "planned")]),
+        ("规上企业达到86家，争取突破90家。", [("规上企业数", "actual"), ("规上企业数", "planned")]),
+        ("高新技术企业28家，规划目标为40家。", [("高新技术企业数", "actual"), ("高新技术企业数", "target")]),
+        ("计划改造危房120户，已完成96户。", [("改造危房户数", "planned"), ("改造危房户数", "actual")]),
+        ("计划新建公厕30座，目前已完成22座。", [("公厕数", "planned"), ("公厕数", "actual")]),
+        ("公共预算收入增长6%，力争突破9.5亿元。", [("公共预算收入", "actual"), ("公共预算收入", "planned")]),
+        ("计划造林3万亩，完成抚育2万亩。", [("造林面积", "planned"), ("抚育面积", "planned")]),
+        ("规上企业86家，力争引进项目90个。", [("规上企业数", "actual"), ("引进项目数", "planned")]),
+    ],
+)
+def test_what_is_aimed_at_or_done_of_the_same(text: str, expected: list[tuple[str | None, str]]) -> None:
+    assert [(fact.metric, fact.modality) for fact in facts(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("脱贫人口3126户10842人。", ["脱贫人口户数", "脱贫人口"]),
+        ("监测对象406户1380人。", ["监测对象户数", "监测对象人数"]),
+        ("农村低保8600户、1.9万人。", ["农村低保户数", "农村低保人数"]),
+        (
+            "低保对象2310户3920人，其中重病患者210户405人。",
+            ["低保对象户数", "低保对象人数", "重病患者户数", "重病患者人数"],
+        ),
+        ("修建产业路8条26公里。", ["修建产业路数", "修建产业路里程"]),
+        ("举办培训18期、900人次。", ["举办培训数", "举办培训人次"]),
+        ("开展义诊96批次、4300余人次。", ["义诊数", "义诊人次"]),
+        ("脱贫人口3126户，10842名群众受益。", ["脱贫人口户数", "群众人数"]),
+        ("全镇人口2.6万人。", ["人口"]),
+    ],
+)
+def test_households_and_their_people_are_told_apart(text: str, expected: list[str | None]) -> None:
+    assert metrics(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("每千人口床位数达到7.2张。", ["每千人口床位数"]),
+        ("每千人口执业（助理）医师数3.1人。", ["每千人口执业(助理)医师数"]),
+        ("每千人口托位数达到4.5个。", ["每千人口托位数"]),
+        ("每万人口全科医生数3.6人。", ["每万人口全科医生数"]),
+        ("每万人口发明专利拥有量4.5件。", ["每万人口发明专利拥有量"]),
+        ("价格指数提高3.5个。", []),
+    ],
+)
+def test_numbers_for_so_many_heads(text: str, expected: list[str | None]) -> None:
+    assert metrics(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("查处违法案件23起。", ["查处违法案件数"]),
+        ("发生火灾3起，同比下降40%。", ["发生火灾数", "发生火灾数"]),
+        ("整治山塘21口。", ["整治山塘数"]),
+        ("打井16口。", ["打井数"]),
+        ("平均降雨量468毫米。", ["降雨量"]),
+        ("自2016起执行。", []),
+        ("板厚12毫米。", []),
+        ("设有3口岸。", []),
+    ],
+)
+def test_cases_ponds_and_rain(text: str, expected: list[str | None]) -> None:
+    assert metrics(text) == expected
