@@ -3,13 +3,13 @@ from __future__ import annotations
 import pytest
 
 from pipeline import ingest
-from pipeline.checks import completion, growth_forms, means, measured, rates, shares, sums, yearly
+from pipeline.checks import completion, growth_forms, listed_shares, means, measured, rates, shares, stakes, sums, yearly
 from pipeline.checks.forms import Form, found, matches
 from pipeline.document.split import split
 from pipeline.extract import Origin, drafts
 from pipeline.segment import words
 
-MODULES = (completion, growth_forms, means, measured, rates, shares, sums, yearly)
+MODULES = (completion, growth_forms, listed_shares, means, measured, rates, shares, stakes, sums, yearly)
 FORMS = [
     one
     for module in MODULES

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.checks.among import or_head
 from pipeline.checks.base import Judgement, undecidable
 from pipeline.checks.figures import level, same_when
 from pipeline.checks.forms import form, found
@@ -84,7 +85,7 @@ def _judged(report: ReportFacts, plan: Fact, done: Fact, rate: Fact) -> Judgemen
         return undecidable(facts, "plan_revised")
     if any(fact.qualifier != "exact" for fact in facts):
         return undecidable(facts, "open_interval")
-    return rated(report, plan, done, rate)
+    return or_head(report, done, lambda fact: rated(report, plan, fact, rate))
 
 
 def beside(report: ReportFacts) -> Iterator[Judgement]:

@@ -12,15 +12,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
-from itertools import combinations
 
 from extractors.names import is_legal, parts
+from pipeline.checks.assets import owners
 from pipeline.checks.base import Case, Check, Finding, Judgement, sure
 from pipeline.checks.misspelling import hidden, misspelt
 from pipeline.checks.report import ReportFacts
-from pipeline.checks.report_text import Span
-from pipeline.tables import Fact
 
 _PLACE_WORDS = frozenset("镇县区市乡村省道")
 # 深圳市市场, 晋中市市政府: the second word begins another.
@@ -28,11 +25,7 @@ _GOES_ON = frozenset("场上长委级政属直域容价内郊花区民")
 _OF_FIRMS = ("债", "章", "法", "制")  # 有限公司公司债券, 公司章程
 _FORM_TWICE = re.compile("公司(?:有限)?公司")
 _SHORTEST = 6
-_ASSET = re.compile(
-    r"(?:建立|新建|建设|建成|成立|设立|组建)[^,。;]{0,20}?(?P<asset>[一-鿿]{2}中心|[一-鿿]{2,4}(?:基地|车间|生产线|实验室|厂房))"
-)
-_REACH = 40
-_FIRMS = 20  # said to have built one asset of one price that are held against each other
+_TOWNS = frozenset("省市州县区镇")
 
 
 def judge(report: ReportFacts) -> Iterator[Judgement]:
@@ -49,7 +42,7 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
         yield from misspelt(report, names)
         if report.of_record:
             yield from _ambiguous(report, names)
-            yield from _owners(report)
+            yield from owners(report)
 
 
 def _place_doubled(report: ReportFacts, place: str) -> Iterator[Judgement]:
@@ -100,16 +93,29 @@ def _ambiguous(report: ReportFacts, names: Counter[str]) -> Iterator[Judgement]:
     families: dict[tuple[str, ...], list[str]] = {}
     for name in sorted(name for name in names if not is_legal(name)):  # a legal name is short for none
         core = parts(name).trade or name
-        owners = sorted(other for other, its in full.items() if core in its.core and other != name)
-        distinct = {full[other].core for other in owners}
-        if len(core) >= 2 and len(distinct) > 1 and (name not in full or len(name) < min(map(len, owners))):
-            families.setdefault(tuple(owners), []).append(name)
+        longer = sorted(other for other, its in full.items() if _called(core, its.core) and other != name)
+        distinct = {full[other].core for other in longer}
+        short = name not in full or len(name) < min(map(len, longer), default=0)
+        if len(core) >= 2 and len(distinct) > 1 and short and not _other_line(name, longer):
+            families.setdefault(tuple(longer), []).append(name)
     largest: list[tuple[str, ...]] = []
     for family in sorted(families, key=lambda family: (-len(family), family)):
         if not any(set(family) <= set(other) for other in largest):
             largest.append(family)
             shorts = [name for other in families if set(other) <= set(family) for name in families[other]]
             yield _unclear(report, shorts, family)
+
+
+def _called(core: str, longer: str) -> bool:
+    """Return whether a trade name stands in that of a longer name, and not as the town before it: 江畔市栖云."""
+    at = longer.find(core)
+    return at >= 0 and not (at == 0 and longer[len(core) : len(core) + 1] in _TOWNS)
+
+
+def _other_line(name: str, longer: Sequence[str]) -> bool:
+    """Return whether a name says a business that none of the longer ones has: 东岳物流 beside 东岳港机集团."""
+    line = parts(name).industry
+    return bool(line) and not any(line in other for other in longer)
 
 
 def _whole(name: str) -> bool:
@@ -134,55 +140,6 @@ def _unclear(report: ReportFacts, shorts: Sequence[str], owners: Sequence[str]) 
     return Judgement("inconsistent", (), reason="ambiguous", finding=finding)
 
 
-def _owners(report: ReportFacts) -> Iterator[Judgement]:
-    """Find one asset of one price that two firms with a shared name are said to have built."""
-    built: dict[tuple[str, Decimal | None], dict[str, Fact]] = {}  # the first fact of each firm, by asset and price
-    for fact in report.facts:
-        if fact.unit == "元" and fact.subject is not None and (asset := _asset(report, fact)):
-            built.setdefault((asset, fact.low), {}).setdefault(fact.subject, fact)
-    for (asset, _), facts in built.items():
-        for a, b in combinations(list(facts.values())[:_FIRMS], 2):
-            if _sisters(a.subject or "", b.subject or ""):
-                yield _two_owners(report, a, b, asset)
-
-
-def _asset(report: ReportFacts, fact: Fact) -> str | None:
-    """Return what was built with an amount."""
-    match = _ASSET.search(report.folded, fact.end, min(len(report.folded), fact.end + _REACH))
-    return match["asset"][-4:] if match else None
-
-
-def _sisters(a: str, b: str) -> bool:
-    """Return whether two names share a trade name."""
-    one, two = parts(a), parts(b)
-    shared = one.trade[:2]
-    return len(shared) == 2 and shared == two.trade[:2]
-
-
-def _two_owners(report: ReportFacts, a: Fact, b: Fact, asset: str) -> Judgement:
-    """Report one asset with two owners."""
-    spans: list[tuple[str, Span]] = []
-    for side, fact in (("stated", b), ("against", a)):
-        spans.append((side, (fact.start - len(report.words(fact)), report.clause_end(fact.end))))
-        name = next(
-            (m for m in reversed(report.mentions) if m.canonical == fact.subject and m.start < fact.start), None
-        )
-        if name:
-            spans.append((side, (name.start, name.end)))
-    finding = Finding(
-        "data_quality",
-        "medium",
-        sure(78),
-        f"同一{asset}({report.printed(a)})分属{a.subject}与{b.subject}",
-        f"one asset ({report.printed(a)}) has two owners: {a.subject} and {b.subject}",
-        f"{report.printed(a)} = {report.printed(b)}",
-        tuple((side, *span) for side, span in spans),  # type: ignore[misc]
-        subject=a.subject,
-        metric=a.metric,
-    )
-    return Judgement("inconsistent", (b, a), reason="two_owners", finding=finding)
-
-
 CHECK = Check(
     "D5",
     "entity_variant",
@@ -196,6 +153,11 @@ CHECK = Check(
         ),
         Case(
             "永兴机械有限公司加大投入。2013年永兴机械有限公司实现利税3000万元。宏达机械有限公司新上一条生产线。",
+            None,
+        ),
+        Case(
+            "东岳港机集团有限公司2021年工作总结\n东岳港机集团有限公司下属东岳物流、东岳置业发展较快,"
+            "东岳物流参股设立的海曲东岳供应链有限公司投入运营。",
             None,
         ),
         Case("宏图电气有限公司加大投入,2013年宏图电气有限公司实现利税3000万元。鸿图化工有限公司投产。", "consistent"),

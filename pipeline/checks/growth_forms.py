@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
@@ -18,9 +19,11 @@ from pipeline.checks.words import any_of, either, one_of, words
 from pipeline.intervals import HUNDRED, Interval
 from pipeline.tables import Fact
 
-CUES = one_of(*words("S10.ago"), "年的")  # without one of these no form is told
+CUES = one_of(*words("S10.ago"), "年的", "年为", "年是", "年完成", "年实现")  # without one of these no form is told
 _FALLS = any_of("S10.fall")
 REAL = any_of("S10.real")
+_PART = re.compile("季|半年|月")
+_RESTATED = any_of("S10.restated")  # the level before was counted otherwise
 _MIXED = Decimal("0.05")  # growth that may be real lies no further from that of the levels of one sentence
 _AGO = rf"(?:[12]\d{{3}}年|{either('S10.ago')})(?:同期|末|底|度)?"
 _GROWN = rf"(?P<verb>{either('S10.delta')}|{either('S10.rate')})(?:了|约|近)?"
@@ -42,6 +45,11 @@ _FORMS = (
         rf"\({_AGO}",
     ),
     form(
+        rf"(?P<new>Ⓝ),(?P<ago>{_AGO})的?(?:为|是|完成|实现)?(?P<old>Ⓝ),(?P<yearly>同比|比上年|较上年|比去年|较去年)?{_GROWN}(?P<change>[ⓃⓅ])",
+        "实现利润31.2亿元,去年同期为28.6亿元,同比增长19.1%。",
+        rf",{_AGO}的?(?:为|是|完成|实现)?Ⓝ",
+    ),
+    form(
         rf"在{_AGO}〜{{0,10}}(?P<old>Ⓝ)的?基础上,?(?:〜{{0,12}},)?〜{{0,12}}{_GROWN}(?P<change>[ⓃⓅ])〜{{0,2}},〜{{0,6}}达到?了?(?P<new>Ⓝ)",
         "在去年销售额1.2亿元的基础上增长25%,达到1.86亿元。",
         "基础上",
@@ -61,10 +69,29 @@ def told(report: ReportFacts) -> Iterator[Judgement]:
             old, new, change = (figures[name] for name in ("old", "new", "change"))
             if old.unit != new.unit or change.unit not in (old.unit, "%") or old.unit == "%":
                 continue
+            if not _compared(report, match, figures):
+                continue
             if REAL.search(match[0]) or "real" in (basis(new), basis(old)):
                 yield undecidable((change, old, new), "real_or_average_growth")
             else:
                 yield _judged(report, figures, bool(_FALLS.search(match["verb"])))
+
+
+def _compared(report: ReportFacts, match: re.Match[str], figures: Mapping[str, Fact]) -> bool:
+    """Return whether growth told behind two levels is that of one over the other: 上年 is no base of a quarter."""
+    said = match.groupdict()
+    ago, new = said.get("ago"), figures["new"]
+    if ago is None:
+        return True
+    before = report.folded[report.sentence_span(new.start)[0] : figures["old"].start]
+    if _RESTATED.search(before):
+        return False
+    if ago[:1].isdigit():
+        year = new.year or report.report_year
+        return year == int(ago[:4]) + 1 and not (_PART.search(before) or _PART.search(ago))
+    if ago.startswith(("年初", "期初")):
+        return said["yearly"] is None  # growth over a year may be told beside the level at its beginning
+    return "同期" in ago or not _PART.search(before)
 
 
 def _judged(report: ReportFacts, figures: Mapping[str, Fact], falls: bool) -> Judgement:

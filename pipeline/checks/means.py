@@ -22,9 +22,19 @@ from pipeline.tables import Fact
 _IN_UNIT = {("吨", "公斤"): Decimal(1000), ("吨", "斤"): Decimal(2000), ("公斤", "斤"): Decimal(2)}
 _FORMS = (
     form(
-        r"(?P<count>Ⓝ)〜{0,12},〜{0,10}(?P<total>Ⓝ)〜{0,6},平均每(?P<of>[一-鿿])(?!月|年|天|日)〜{0,8}(?P<mean>Ⓝ)",
+        r"(?P<count>Ⓝ)〜{0,12},〜{0,10}(?P<total>Ⓝ)〜{0,6},平均(?:每|单(?=[个项户]))(?P<of>[一-鿿])(?!月|年|天|日)〜{0,8}(?P<mean>Ⓝ)",
         "举办技术培训班24期,培训1920人,平均每期120人。",
-        "平均每",
+        "平均[每单]",
+    ),
+    form(
+        r"(?P<count>Ⓝ)〜{0,10}[,、]?〜{0,10}(?P<total>Ⓝ),(?:平均)?(?P<of>[户人村])均(?:为|达到?|约)?(?P<mean>Ⓝ)",
+        "发放小额贷款1120户5236万元,户均5.67万元。",
+        "均(?<=[户人村]均)(?:为|达到?|约)?Ⓝ",
+    ),
+    form(
+        r"(?P<count>Ⓝ)(?=〜{0,3}村)〜{1,14}(?:Ⓝ,〜{0,10}|,?〜{0,10})(?P<total>Ⓝ),(?P<of>村)均(?:为|达到?|约)?(?P<mean>Ⓝ)",
+        "86座村级光伏电站装机32.6兆瓦,全年发电收益2064万元,村均34万元。",
+        "均(?<=村均)(?:为|达到?|约)?Ⓝ",
     ),
     form(
         r"(?P<count>Ⓝ)〜{0,8},〜{0,8}(?P<name>[一-鿿]{2})总[额量](?P<total>Ⓝ),(?P<of>[人户])均(?P=name)(?P<mean>Ⓝ)",
@@ -59,6 +69,7 @@ _FORMS = (
 )
 _EVERY = re.compile("[每月年季期天日次]")  # 每人每学期1000元: a sum over several of these
 _CUMULATED = any_of("D4.cumulated")
+_NOUN = 4
 _BASE = Decimal("0.02")  # a mean over a year's average staff, rounded twice
 
 
@@ -70,7 +81,8 @@ def means(report: ReportFacts) -> Iterator[Judgement]:
             of = match["of"]
             if _EVERY.search(match[0], match.end("of") - match.start(), match.start("mean") - match.start()):
                 continue
-            if count.unit[:1] == of or report.printed(count)[-1] == of:
+            of_villages = of == "村" and "村" in report.folded[count.end : count.end + _NOUN]  # 86座村级光伏电站
+            if of_villages or count.unit[:1] == of or report.printed(count)[-1] == of:
                 yield from _judged(report, count, total, mean, bool(_CUMULATED.search(match[0])))
 
 

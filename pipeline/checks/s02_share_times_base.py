@@ -6,12 +6,12 @@ Is the part the stated share of its base?  3600万元, 占销售收入的5.3%, a
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 
-from extractors.metrics import indicators
 from pipeline import intervals
+from pipeline.checks.among import or_head
 from pipeline.checks.base import Case, Check, Finding, Judgement, consistent, sure, undecidable
+from pipeline.checks.bases import bases_of
 from pipeline.checks.figures import level, period_of
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.shares import told
@@ -23,17 +23,14 @@ _OF = re.compile(
     r"(?:以上|左右|多)?[一-鿿]{0,10}[,(]?(?:其中)?(?:分别|约|仅|只|均|合计|共|同比增长[,、]?)?(?:所)?占"
     r"(?P<base>[^,。;:占()]{0,26}?)(?:的)?(?:比重|比例|份额)?(?:达到?|为|约|近|约为|高达|超过)?$"
 )
-_LEAD = re.compile(r"^(?:到|了|其|本|该|公司|集团公司|集团|企业|我[省市县区镇乡]|当年|全年|同期|年度)+")
-_SCOPE = re.compile(r"全[国省市县区镇乡州]|规模以上|规上|[\u4e00-\u9fff]{2,3}[省市县区镇]")
+_LEAD = re.compile(
+    r"^(?:到|了|其|本|该|公司|集团公司|集团|企业|我[省市县区镇乡]|当年|全年|同期|年度|当期|本期|报告期内?)+"
+)
 # A clause that names nobody and nothing else before its verb: 2011年集团公司实现销售收入.
 _PLAIN = re.compile(
     r"^(?:\d{4}年|[全今当本]年|[本该]?集团?公司|集团|企业|年末)*(?:实现|完成|达到|取得|[\u4e00-\u9fff]{2,20}公司实现)"
 )
-_TOTAL = re.compile(r"([\u4e00-\u9fff]{2,12})总[人户]?[数量]")  # 职工总数, of 公司现有职工1200人
 _SLIP = "factor_10^4"  # 亿 for 万: a part above its base is the wrong base otherwise
-_WHOLE = re.compile(r"^(?:全部|总|总数|总量|总额|总计|合计|比|总[人户]数|总[\u4e00-\u9fff]{1,4})?$")
-
-_MOST = 50  # figures before a part, and behind it, that may be its base
 
 
 def judge(report: ReportFacts) -> Iterator[Judgement]:
@@ -45,14 +42,21 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
         part, words = _part(report, share)
         if part is None or words is None:
             continue
-        bases = _bases(report, part, words)
+        bases = bases_of(report, part, words)
         if bases:
             judged.add(share.start)
             yield _judged(report, part, share, bases)
     for part, share, whole in told(report):
         if share.start not in judged:
             judged.add(share.start)
-            yield _judged(report, part, share, [whole])
+            yield _told(report, part, share, whole)
+
+
+def _told(report: ReportFacts, part: Fact, share: Fact, whole: Fact) -> Judgement:
+    """Judge a share told with its base; behind the parts of a total it may be of the total."""
+    if whole.start < part.start:
+        return _judged(report, part, share, [whole])
+    return or_head(report, part, lambda fact: _judged(report, fact, share, [whole], above=True))
 
 
 def _part(report: ReportFacts, share: Fact) -> tuple[Fact | None, str | None]:
@@ -76,52 +80,8 @@ def _without_growth(between: str) -> str:
     return re.sub(r"^[,、(]?(?:同比|比上年|较上年)?(?:增长|下降|提高)[\d.]{1,8}%[,)、]?", ",", between)
 
 
-def _bases(report: ReportFacts, part: Fact, words: str) -> list[Fact]:
-    """Return the figures that state the base of a share."""
-    if _WHOLE.match(words):
-        return _whole(report, part)
-    total = _TOTAL.fullmatch(words)
-    if total:
-        return [f for f in _whole(report, part) if total[1] in report.words(f) + report.folded[f.end : f.end + 6]]
-    entry = indicators().get(words) or indicators().get(_SCOPE.sub("", words, count=1).lstrip("的"))
-    wanted = {name for name in (words, entry.metric, entry.metric_id) if name} if entry else {words}
-    if part.metric in wanted or (part.metric_id in wanted and part.metric_id):
-        return []
-    return [
-        base
-        for base in _nearest(report.facts_of(wanted, part), part)
-        if base.unit == part.unit
-        and level(base)
-        and base.modality == part.modality
-        and _scope(words, report.words(base))
-    ]
-
-
-def _nearest(facts: list[Fact], part: Fact) -> list[Fact]:
-    """Return the facts around a part, in text order: a book says one thing of one subject a thousand times."""
-    at = bisect_left(facts, part.start, key=lambda fact: fact.start)
-    return facts[max(0, at - _MOST) : at + _MOST]
-
-
-def _scope(words: str, clause: str) -> bool:
-    """Return whether a base has the scope the share asks for: 规模以上工业 is not all industry."""
-    return ("规模以上" in words or "规上" in words) == (
-        "规模以上" in clause or "规上" in clause
-    ) and "其中" not in clause
-
-
-def _whole(report: ReportFacts, part: Fact) -> list[Fact]:
-    """Return the total after which the part stands with 其中."""
-    low = max(report.sentence_span(part.start)[0], part.start - 60)
-    among = report.folded.rfind("其中", low, part.start)
-    if among < 0 or report.between(among, part.start):
-        return []
-    before = [fact for fact in report.between(low, among) if fact.unit not in ("%", "百分点")]
-    return [before[-1]] if before and before[-1].unit == part.unit and level(before[-1]) else []
-
-
-def _judged(report: ReportFacts, part: Fact, share: Fact, bases: list[Fact]) -> Judgement:
-    """Compare the stated share with part / base."""
+def _judged(report: ReportFacts, part: Fact, share: Fact, bases: list[Fact], above: bool = False) -> Judgement:
+    """Compare the stated share with part / base; a task may be done more than fully, so its part be `above` it."""
     stated = report.interval(share)
     for base in bases:
         implied = (report.interval(part) / report.interval(base)).scaled(HUNDRED)
@@ -132,7 +92,7 @@ def _judged(report: ReportFacts, part: Fact, share: Fact, bases: list[Fact]) -> 
         return undecidable((share, part, *bases), "several_bases")
     base = min(plain or bases, key=lambda fact: abs(fact.start - part.start))
     implied = (report.interval(part) / report.interval(base)).scaled(HUNDRED)
-    if implied.low is not None and implied.low > HUNDRED and intervals.hint(stated, implied) != _SLIP:
+    if not above and implied.low is not None and implied.low > HUNDRED and intervals.hint(stated, implied) != _SLIP:
         return undecidable((share, part, base), "part_above_base")
     if base.start == part.start or implied.low is None:
         return undecidable((share, part, base), "open_interval")

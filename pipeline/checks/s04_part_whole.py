@@ -17,33 +17,38 @@ from operator import add
 
 from extractors.metrics import indicators
 from pipeline import intervals
+from pipeline.checks.among import among, within
 from pipeline.checks.base import Case, Check, Judgement, consistent, undecidable
-from pipeline.checks.figures import level
+from pipeline.checks.declared import declared
 from pipeline.checks.lower_places import lower
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.splits import CHANGED, complete, differs, exclusive, kinds, splits, total
+from pipeline.checks.stakes import stakes
 from pipeline.checks.structures import structures
-from pipeline.checks.sums import behind, shares
+from pipeline.checks.sums import behind, rates, shares, uses
 from pipeline.checks.words import any_of
 from pipeline.tables import Fact
 
 _BALANCE = any_of("S4.net")  # gains less losses: a part may well be more than the whole
-_ELSE = any_of("S4.else")  # what stands behind these is left out, or compared with
-_OTHER = re.compile(r"[。;\n]|合计|共计|总计")
-_REACH = 90
+_UNTIL = any_of("S4.until")  # a stock beside what was added to it in a year
+_LAND = any_of("S4.land")
+_LAST = re.compile(r"[、,和及]?其[他它余]")  # the last member of a list that leaves none out
 # Balances of gains and losses: a part may well be more than the whole.
 _NET = frozenset({"profit", "profit_net", "profit_operating", "profit_net_adjusted", "trade_surplus"})
 
 
 def judge(report: ReportFacts) -> Iterator[Judgement]:
     """Judge parts after 其中, complete splits, and structures."""
-    among = list(_among(report))
-    yield from (_fits(report, whole, part) for whole, parts in among for part in parts)
-    exceeded = chain.from_iterable(_exceeded(report, whole, parts) for whole, parts in among)
-    yield from _once(chain(complete(report), kinds(report), behind(report), exceeded))
-    told = {fact.fact_id for _, parts in among for fact in parts}
-    yield from (found for found in lower(report) if found.facts[0].fact_id not in told)
+    told = list(among(report))
+    yield from (_fits(report, whole, part) for whole, parts in told for part in parts)
+    exceeded = chain.from_iterable(_exceeded(report, whole, parts) for whole, parts in (*told, *within(report)))
+    added = (judged(report) for judged in (complete, declared, kinds, behind, uses))
+    yield from _once(chain(*added, exceeded))
+    held = {fact.fact_id for _, parts in told for fact in parts}
+    yield from (found for found in lower(report) if found.facts[0].fact_id not in held)
+    yield from rates(report)
     yield from shares(report)
+    yield from stakes(report)
     if ":" in report.folded:
         yield from structures(report)
 
@@ -56,47 +61,6 @@ def _once(found: Iterable[Judgement]) -> Iterator[Judgement]:
         if place not in seen:
             seen.add(place)
             yield judgement
-
-
-def _among(report: ReportFacts) -> Iterator[tuple[Fact, list[Fact]]]:
-    """Yield the total before each 其中, and the figures after it that can be its parts."""
-    folded = report.folded
-    at = folded.find("其中")
-    while at >= 0:
-        whole = _before(report, at)
-        if whole is not None:
-            yield whole, _parts(report, at, whole)
-        at = folded.find("其中", at + 2)
-
-
-def _before(report: ReportFacts, at: int) -> Fact | None:
-    """Return the total right before 其中."""
-    low = max(report.sentence_span(at)[0], at - _REACH)
-    semicolon = max(report.folded.rfind(mark, low, at - 1) for mark in "。\n")
-    levels = [fact for fact in report.between(max(low, semicolon), at) if level(fact)]
-    return levels[-1] if levels and not _ELSE.search(report.words(levels[-1])) else None
-
-
-def _parts(report: ReportFacts, at: int, whole: Fact) -> list[Fact]:
-    """Return the figures after 其中 that can be parts of `whole`: of its unit, in its sentence, up to a new start."""
-    end = min(report.sentence_span(at)[1], at + 160)
-    stop = _OTHER.search(report.folded, at, end)
-    found: list[Fact] = []
-    for fact in report.between(at, stop.start() if stop else end):
-        if fact.unit in ("%", "百分点") or fact.measure == "growth":
-            continue
-        if fact.unit != whole.unit or fact.measure not in ("level", None):
-            break
-        if (found and not _goes_on(report, found[-1], fact)) or _ELSE.search(report.words(fact)):
-            break
-        found.append(fact)
-    return found
-
-
-def _goes_on(report: ReportFacts, last: Fact, fact: Fact) -> bool:
-    """Return whether a figure goes on with the parts before it: the same kind of thing, told in one breath."""
-    between = report.folded[last.end : fact.start]
-    return len(between) <= 14 or (fact.metric_id is not None and fact.metric_id == last.metric_id)
 
 
 def _fits(report: ReportFacts, whole: Fact, part: Fact) -> Judgement:
@@ -128,7 +92,8 @@ def _exceeded(report: ReportFacts, whole: Fact, parts: Sequence[Fact]) -> Iterat
         return
     edges = [whole.end, *(part.end for part in parts)]
     labels = [report.folded[low : part.start] for low, part in zip(edges, parts, strict=False)]
-    if any(_apart(labels, members) for members in exclusive()):
+    land = _LAND.search(report.words(whole))  # it bears wheat in spring and maize in autumn
+    if not land and (_closed(labels) or any(_apart(labels, members) for members in exclusive())):
         yield total(report, whole, parts)
     else:
         yield undecidable((whole, *parts), "parts_may_overlap")
@@ -141,10 +106,19 @@ def _apart(labels: Sequence[str], members: frozenset[str]) -> bool:
     return alone and not any("以上" in label for label in labels)
 
 
+def _closed(labels: Sequence[str]) -> bool:
+    """Return whether a list of three or more ends in 其他: then its members exclude each other."""
+    return len(labels) > 2 and _LAST.match(labels[-1]) is not None
+
+
 def _same_kind(report: ReportFacts, whole: Fact, part: Fact) -> bool:
     """Return whether part and whole are levels of one kind."""
     clause = report.words(whole) + report.words(part)
-    if CHANGED.search(clause) or _BALANCE.search(clause + report.folded[whole.end : whole.end + 10]):
+    if (
+        _UNTIL.search(report.words(part))
+        or CHANGED.search(clause)
+        or _BALANCE.search(clause + report.folded[whole.end : whole.end + 10])
+    ):
         return False
     if whole.metric_id in _NET or ")" in report.folded[whole.end : part.start].partition("(")[0]:
         return False
@@ -193,7 +167,24 @@ CHECK = Check(
         Case("资金来源为:财政拨款占40%,企业自筹占45%,银行贷款占10%。", "consistent"),
         Case("财政收入完成21.4亿元,其中国税9.8亿元、地税8.3亿元。", "consistent"),
     ),
-    cues=("其中", "分别", "合计", "分为", "由", "专利", ":", "增加值", "进出口", "女", "占", "全市", "全县"),
+    cues=(
+        "其中",
+        "分别",
+        "合计",
+        "分为",
+        "由",
+        "专利",
+        ":",
+        "增加值",
+        "进出口",
+        "女",
+        "占",
+        "中,",
+        "持",
+        "于",
+        "全市",
+        "全县",
+    ),
     least_facts=0,
     least_numbers=1,
 )

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from pipeline.checks.figures import level
 from pipeline.checks.forms import Form, form, found
+from pipeline.checks.listed_shares import listed
 from pipeline.checks.rates import named
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.words import any_of, either
@@ -46,6 +47,17 @@ _PLANNED = form(
     "总投资8600万元的果蔬饮料生产线。",
     "总投资",
 )
+_DEAL = r"交易总?(?:对价|作价|价格|价款|金额)"
+_PAID = form(
+    rf"(?P<part>Ⓝ),占(?:本次|此次|该|全部)?{_DEAL}的(?:比例为?|约)?(?P<share>Ⓟ)",
+    "现金支付5.4亿元,占交易对价的45%。",
+    "占(?:本次|此次|该|全部)?交易",
+)
+_PRICE = form(
+    rf"{_DEAL}(?:确定|暂定|暂作价)?(?:为|合计|共计|约)?(?P<whole>Ⓝ)",
+    "交易作价12.6亿元。",
+    _DEAL,
+)
 _SPENT = re.compile(either("S2.spent"))
 _STAGE = any_of("S2.stage")  # one stage, one year: the total is another one
 _REACH = 200
@@ -59,6 +71,8 @@ def told(report: ReportFacts) -> Iterator[Share]:
     for one in _INNER:
         yield from _inner(report, one)
     yield from _invested(report)
+    yield from _paid(report)
+    yield from listed(report)
 
 
 def _inner(report: ReportFacts, one: Form) -> Iterator[Share]:
@@ -82,3 +96,14 @@ def _invested(report: ReportFacts) -> Iterator[Share]:
         near = [total for total in totals if low < total.start < part.start]
         if len(near) == 1 and near[0].unit == part.unit and not _STAGE.search(report.words(near[0])):
             yield part, share, near[0]
+
+
+def _paid(report: ReportFacts) -> Iterator[Share]:
+    """Yield what is paid in cash or shares, its share of a price, and the one price told before it."""
+    paid = list(found(report, _PAID))
+    prices = [figures["whole"] for _, figures in found(report, _PRICE)] if paid else ()
+    for _, figures in paid:
+        part = figures["part"]
+        near = [price for price in prices if price.start < part.start and price.unit == part.unit]
+        if near and len({(price.low, price.high) for price in near}) == 1:
+            yield part, figures["share"], near[-1]

@@ -17,15 +17,12 @@ from pipeline import intervals
 from pipeline.checks.base import Finding, Judgement, consistent, sure, undecidable
 from pipeline.checks.figures import level, period_of
 from pipeline.checks.report import ReportFacts
+from pipeline.checks.report_text import Span
 from pipeline.checks.words import any_of, one_of
 from pipeline.intervals import ZERO, Interval
 from pipeline.tables import Fact
 
 CHANGED = any_of("S4.changed")  # a change, an average, a price: no total
-_DECLARED = ("分别为", "分别是", "分为", ",由")
-_STOPS = frozenset(",:(;")
-_MADE = re.compile(r"(?P<open>等)?(?:[这共]?[两二三四五六七八九\d]个?(?:部分|方面|大?块|项|类))?(?:组成|构成)")
-_EDGE = " ,、;:(和与及\n"
 _LABEL = 26
 
 
@@ -83,8 +80,21 @@ def kinds(report: ReportFacts) -> Iterator[Judgement]:
             low, high = report.sentence_span(at)
             if low >= done:
                 done = max(high, low + 1)
-                yield from _divided(report, split, report.between(max(low, at - 200), min(high, at + 200)))
+                yield from _divided(report, split, _told(report, split, at, (low, high)))
             at = folded.find(first, max(done, at + 1))
+
+
+def _told(report: ReportFacts, split: Split, at: int, sentence: Span) -> Sequence[Fact]:
+    """Return the figures around a member of a split; beside a total named for it changes are left out.
+
+    三公经费支出86.4万元,比上年减少9.6万元,下降10%。其中:公务接待费12.6万元
+    """
+    low, high = sentence
+    if split.whole and report.folded.startswith("其中", low) and low > 1:
+        low = report.sentence_span(low - 2)[0]
+    figures = report.between(max(low, at - 200), min(high, at + 200))
+    changes = ("growth", "delta") if split.whole else ()
+    return [fact for fact in figures if fact.measure not in changes]
 
 
 def _divided(report: ReportFacts, split: Split, figures: Sequence[Fact]) -> Iterator[Judgement]:
@@ -111,7 +121,7 @@ def _label(report: ReportFacts, figures: Sequence[Fact], place: int, members: fr
 
 
 def complete(report: ReportFacts) -> Iterator[Judgement]:
-    """Add up the indicators that make up a total: kinds of patents, sectors of the economy; 分别为 after a total."""
+    """Add up the indicators that make up a total: kinds of patents, sectors of the economy."""
     figures = [fact for fact in report.facts if fact.metric_id in _SPLIT and level(fact)]
     for place, whole in enumerate(figures):
         for members in splits().get(whole.metric_id or "", ()):
@@ -122,7 +132,6 @@ def complete(report: ReportFacts) -> Iterator[Judgement]:
             between = figures[place + 1 : figures.index(parts[0])]
             if not any(members in splits().get(other.metric_id or "", ()) for other in between):  # 申请…,授权…,其中
                 yield total(report, whole, parts)
-    yield from _declared(report)
 
 
 def _fellow(whole: Fact, part: Fact) -> bool:
@@ -132,48 +141,6 @@ def _fellow(whole: Fact, part: Fact) -> bool:
         and part.subject == whole.subject
         and part.modality == whole.modality
         and (part.period_start, part.period_end) == (whole.period_start, whole.period_end)
-    )
-
-
-def _declared(report: ReportFacts) -> Iterator[Judgement]:
-    """Add up the parts that 分别为, 分为 or 由…组成 declares to be all: 引进项目20个,分别为工业12个、农业8个."""
-    for word in _DECLARED:
-        at = report.folded.find(word)
-        while at >= 0:
-            parts = _declares(report, at + (word[0] == ","), at + len(word), word[-1] == "由")
-            if parts:
-                yield total(report, parts[0], parts[1:])
-            at = report.folded.find(word, at + 1)
-
-
-def _declares(report: ReportFacts, at: int, end: int, made: bool) -> list[Fact]:
-    """Return the total right before a declaration, and the parts behind it."""
-    folded = report.folded
-    at -= 2 if folded.startswith("其中", at - 2) else 0
-    if folded[at - 1 : at] not in _STOPS:
-        return []
-    whole = next(iter(reversed(report.between(max(0, at - 14), at))), None)
-    if whole is None or not level(whole) or not 0 <= at - whole.end <= 2:
-        return []
-    last = report.sentence_span(at)[1]
-    if made:
-        end_of = _MADE.search(folded, end, last)
-        if end_of is None or end_of["open"]:
-            return []
-        last = end_of.start()
-    inside = report.between(end, last)
-    parts = [fact for fact in inside if fact.unit == whole.unit and level(fact)]
-    if len(parts) < 2 or len(parts) != len(inside) or not _one_list(report, end, parts):
-        return []
-    return [whole, *parts]
-
-
-def _one_list(report: ReportFacts, start: int, parts: Sequence[Fact]) -> bool:
-    """Return whether each part has a name of its own and they stand side by side."""
-    edges = [start, *(part.end for part in parts)]
-    return all(
-        re.search(r"[一-鿿]", report.folded[a : part.start]) and part.start - a <= 24
-        for a, part in zip(edges, parts, strict=False)
     )
 
 

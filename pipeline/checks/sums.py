@@ -17,7 +17,7 @@ from pipeline.checks.figures import level
 from pipeline.checks.forms import LINE, Form, form, found
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.splits import total
-from pipeline.checks.words import any_of, either
+from pipeline.checks.words import HAN_NUMBERS, any_of, either
 from pipeline.intervals import HUNDRED, Interval, exactly
 from pipeline.tables import Fact
 
@@ -33,12 +33,25 @@ _LISTED = form(
     "教育支出3200万元、农林水支出2800万元、社会保障支出1500万元,三项合计8500万元。",
     _ADDED,
 )
+# 前三家份额分别为25.1%、18.2%和12.2%,三家合计55.5%
+_RATES = form(
+    r"分别[^,。;:\nⓃⓅⒹ]{0,10}(?P<parts>Ⓟ(?:[、,和]Ⓟ){1,8}),前?(?P<count>(?:[两二三四五六七八九十]|\d{1,2})[家名大位个]|Ⓝ)〜{0,4}(?:合计|共计|总计)〜{0,8}(?P<whole>Ⓟ)",
+    "前三家份额分别为25.1%、18.2%和12.2%,三家合计占58.5%。",
+    "计(?<=[合共总]计)〜{0,8}Ⓟ",
+)
+# What money is used for excludes each other, but need not exhaust it.
+_USES = form(
+    r"(?:资金|经费)[^,。;:\nⓃⓅⒹ]{0,6}(?P<whole>Ⓝ),[^。;:\nⓃⓅⒹ]{0,20}(?:用于|投向|投资于)[^,。;:、\nⓃⓅⒹ]{0,8}:?(?P<parts>〜{2,24}Ⓝ(?:[、,和][^,。;:、\nⓃⓅⒹ]{2,24}Ⓝ){1,8})(?![^。;])",
+    "募集资金52600万元,用于产业化项目28400万元、研发中心11200万元、补充流动资金14000万元。",
+    "(?:用于|投向|投资于)",
+)
 _SOURCES = form(
     rf"{either('S4.source')}(?:为|是|包括|如下)?[:,]?(?P<parts>(?:[^、,;。:\nⓃⓅⒹ]{{2,10}}占?(?:比|总额的)?(?:为|约)?Ⓟ[,、;。和]){{2,8}})",
     "资金来源为:财政拨款占40%,企业自筹占45%,银行贷款占20%。",
     either("S4.source"),
     LINE,
 )
+_SIZE = re.compile(r"[两二三四五六七八九十]|\d{1,2}")
 _OPEN = any_of("S4.growth")  # told of something else than a share
 
 
@@ -49,6 +62,32 @@ def behind(report: ReportFacts) -> Iterator[Judgement]:
         whole, parts = figures["whole"], _parts(report, match)
         if all(fact.unit == whole.unit and level(fact) for fact in parts) and level(whole):
             yield total(report, whole, parts)
+
+
+def rates(report: ReportFacts) -> Iterator[Judgement]:
+    """Add up the rates that 分别 deals out, where a count of them says what 合计 sums up: 三家合计占55.5%."""
+    for match, figures in found(report, _RATES) if "percent" in report.families else ():
+        parts, number = _parts(report, match), _SIZE.search(match["count"])
+        size = figures["count"].low if "count" in figures else _number(number[0] if number else "")
+        if size == len(parts) and not _OPEN.search(match[0]):
+            yield total(report, figures["whole"], parts)
+
+
+def uses(report: ReportFacts) -> Iterator[Judgement]:
+    """Hold what money is used for, added up, against the money."""
+    for match, figures in found(report, _USES):
+        whole, parts = figures["whole"], _parts(report, match)
+        added, top = reduce(add, map(report.interval, parts)), report.interval(whole)
+        alike = all(fact.unit == whole.unit and level(fact) for fact in parts) and level(whole)
+        if "总投资" in match[0] or not alike or None in (added.low, top.high):  # what a project costs may be more
+            continue
+        if top.disjoint(added) and (added.low or 0) > (top.high or 0):
+            yield total(report, whole, parts)
+
+
+def _number(written: str) -> int:
+    """Return a small number."""
+    return int(written) if written.isdigit() else HAN_NUMBERS.get(written, 0)
 
 
 def shares(report: ReportFacts) -> Iterator[Judgement]:

@@ -1,0 +1,105 @@
+"""Totals and the parts told after 其中, or after 64个项目中, for the checks part_whole and share_times_base.
+
+外出务工16820人,其中省外9340人、县外4120人、县内3360人 · 46个签约项目中,工业31个、农业18个、其他5个
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from pipeline.checks.base import Judgement, undecidable
+from pipeline.checks.figures import level
+from pipeline.checks.report import ReportFacts
+from pipeline.checks.words import any_of
+from pipeline.tables import Fact
+
+_ELSE = any_of("S4.else")  # what stands behind these is left out, or compared with
+_OTHER = re.compile(r"[。;\n]|合计|共计|总计")
+_WITHIN = re.compile(r"中(?<=[一-鿿]{2}中)(?<!其中),")
+_MEASURED = frozenset({"count", "measure"})
+_TIMES = "年月日天周"
+_SIZES = frozenset("十百千万亿")  # 千吨万人供水工程 names a size, and counts nothing
+_REACH, _NOUN = 90, 10
+
+
+def among(report: ReportFacts) -> Iterator[tuple[Fact, list[Fact]]]:
+    """Yield the total before each 其中, and the figures after it that can be its parts."""
+    folded = report.folded
+    at = folded.find("其中")
+    while at >= 0:
+        whole = _before(report, at)
+        if whole is not None:
+            yield whole, _parts(report, at, whole)
+        at = folded.find("其中", at + 2)
+
+
+def within(report: ReportFacts) -> Iterator[tuple[Fact, list[Fact]]]:
+    """Yield the total that a clause counts out, and the figures behind it: 46个签约项目中,工业31个、农业18个."""
+    for match in _WITHIN.finditer(report.folded):
+        low = report.clause(match.start())
+        figures = amounts(report, low, match.start())
+        if len(figures) == 1 and level(figures[0]) and match.start() - figures[0].end <= _NOUN:
+            yield figures[0], _parts(report, match.end(), figures[0])
+
+
+def head_of(report: ReportFacts, part: Fact) -> Fact | None:
+    """Return the total whose parts end in a figure: 16820人,其中省外9340人、县内3360人,完成任务的101.9%."""
+    at = report.folded.rfind("其中", report.sentence_span(part.start)[0], part.start)
+    whole = _before(report, at) if at >= 0 else None
+    return whole if whole is not None and whole.unit == part.unit else None
+
+
+def amounts(report: ReportFacts, low: int, high: int) -> list[Fact]:
+    """Return the figures that begin in `low`..`high`, those in measures (亩, 公里) and of any count, too."""
+    numbers = report.numbers(low, high)
+    named = {number.start for number in numbers if number.written in _SIZES}
+    found = [fact for fact in report.between(low, high) if fact.start not in named]
+    taken = named | {fact.start for fact in found}
+    more = [
+        fact
+        for number in numbers
+        if number.unit and number.family in _MEASURED and number.start not in taken
+        if number.unit.word[-1] not in _TIMES and (fact := report.amount(number))
+    ]
+    return sorted([*found, *more], key=lambda fact: fact.start) if more else found
+
+
+def or_head(report: ReportFacts, part: Fact, judged: Callable[[Fact], Judgement]) -> Judgement:
+    """Judge what a rate says of a figure; where that is the last of the parts of a total, it may be of the total."""
+    judgement = judged(part)
+    head = head_of(report, part) if judgement.finding else None
+    if head is None:
+        return judgement
+    of_head = judged(head)
+    return of_head if of_head.verdict == "consistent" else undecidable(judgement.facts, "part_or_total")
+
+
+def _before(report: ReportFacts, at: int) -> Fact | None:
+    """Return the total right before 其中."""
+    low = max(report.sentence_span(at)[0], at - _REACH)
+    semicolon = max(report.folded.rfind(mark, low, at - 1) for mark in "。\n")
+    levels = [fact for fact in amounts(report, max(low, semicolon), at) if level(fact)]
+    return levels[-1] if levels and not _ELSE.search(report.words(levels[-1])) else None
+
+
+def _parts(report: ReportFacts, at: int, whole: Fact) -> list[Fact]:
+    """Return the figures after 其中 that can be parts of `whole`: of its unit, in its sentence, up to a new start."""
+    end = min(report.sentence_span(at)[1], at + 160)
+    stop = _OTHER.search(report.folded, at, end)
+    found: list[Fact] = []
+    for fact in amounts(report, at, stop.start() if stop else end):
+        if fact.unit in ("%", "百分点") or fact.measure == "growth":
+            continue
+        if fact.unit != whole.unit or fact.measure not in ("level", None):
+            break
+        if (found and not _goes_on(report, found[-1], fact)) or _ELSE.search(report.words(fact)):
+            break
+        found.append(fact)
+    return found
+
+
+def _goes_on(report: ReportFacts, last: Fact, fact: Fact) -> bool:
+    """Return whether a figure goes on with the parts before it: the same kind of thing, told in one breath."""
+    between = report.folded[last.end : fact.start]
+    return len(between) <= 14 or (fact.metric_id is not None and fact.metric_id == last.metric_id)

@@ -1,0 +1,72 @@
+"""One asset of one price that two firms with a shared name are said to have built, for the check entity_variant.
+
+投资3000万元建立研发中心, said of 永兴机械 and, in the same words, of 永兴科技
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import combinations
+
+from extractors.names import parts
+from pipeline.checks.base import Finding, Judgement, sure
+from pipeline.checks.report import ReportFacts
+from pipeline.checks.report_text import Span
+from pipeline.tables import Fact
+
+_ASSET = re.compile(
+    r"(?:建立|新建|建设|建成|成立|设立|组建)[^,。;]{0,20}?(?P<asset>[一-鿿]{2}中心|[一-鿿]{2,4}(?:基地|车间|生产线|实验室|厂房))"
+)
+_REACH = 40
+_FIRMS = 20  # said to have built one asset of one price that are held against each other
+
+
+def owners(report: ReportFacts) -> Iterator[Judgement]:
+    """Find one asset of one price that two firms with a shared name are said to have built."""
+    built: dict[tuple[str, Decimal | None], dict[str, Fact]] = {}  # the first fact of each firm, by asset and price
+    for fact in report.facts:
+        if fact.unit == "元" and fact.subject is not None and (asset := _asset(report, fact)):
+            built.setdefault((asset, fact.low), {}).setdefault(fact.subject, fact)
+    for (asset, _), facts in built.items():
+        for a, b in combinations(list(facts.values())[:_FIRMS], 2):
+            if _sisters(a.subject or "", b.subject or ""):
+                yield _two_owners(report, a, b, asset)
+
+
+def _asset(report: ReportFacts, fact: Fact) -> str | None:
+    """Return what was built with an amount."""
+    match = _ASSET.search(report.folded, fact.end, min(len(report.folded), fact.end + _REACH))
+    return match["asset"][-4:] if match else None
+
+
+def _sisters(a: str, b: str) -> bool:
+    """Return whether two names share a trade name."""
+    one, two = parts(a), parts(b)
+    shared = one.trade[:2]
+    return len(shared) == 2 and shared == two.trade[:2]
+
+
+def _two_owners(report: ReportFacts, a: Fact, b: Fact, asset: str) -> Judgement:
+    """Report one asset with two owners."""
+    spans: list[tuple[str, Span]] = []
+    for side, fact in (("stated", b), ("against", a)):
+        spans.append((side, (fact.start - len(report.words(fact)), report.clause_end(fact.end))))
+        name = next(
+            (m for m in reversed(report.mentions) if m.canonical == fact.subject and m.start < fact.start), None
+        )
+        if name:
+            spans.append((side, (name.start, name.end)))
+    finding = Finding(
+        "data_quality",
+        "medium",
+        sure(78),
+        f"同一{asset}({report.printed(a)})分属{a.subject}与{b.subject}",
+        f"one asset ({report.printed(a)}) has two owners: {a.subject} and {b.subject}",
+        f"{report.printed(a)} = {report.printed(b)}",
+        tuple((side, *span) for side, span in spans),  # type: ignore[misc]
+        subject=a.subject,
+        metric=a.metric,
+    )
+    return Judgement("inconsistent", (b, a), reason="two_owners", finding=finding)

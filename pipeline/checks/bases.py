@@ -1,0 +1,69 @@
+"""What a share is of, by the words between it and its part, for the check share_times_base.
+
+占公司销售收入的5.3%: the sales of the same subject and period, wherever they are told.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from extractors.metrics import indicators
+from pipeline.checks.figures import level
+from pipeline.checks.report import ReportFacts
+from pipeline.intervals import ZERO
+from pipeline.tables import Fact
+
+_SCOPE = re.compile(r"全[国省市县区镇乡州]|规模以上|规上|[\u4e00-\u9fff]{2,3}[省市县区镇]")
+_TOTAL = re.compile(r"([\u4e00-\u9fff]{2,12})总[人户]?[数量]")  # 职工总数, of 公司现有职工1200人
+_SOLD = re.compile("客户")
+_WHOLE = re.compile(r"^(?:全部|总|总数|总量|总额|总计|合计|比|总[人户]数|总[\u4e00-\u9fff]{1,4})?$")
+
+_MOST = 50  # figures before a part, and behind it, that may be its base
+
+
+def bases_of(report: ReportFacts, part: Fact, words: str) -> list[Fact]:
+    """Return the figures that state the base of a share."""
+    if _WHOLE.match(words):
+        return _whole(report, part)
+    total = _TOTAL.fullmatch(words)
+    if total:
+        return [f for f in _whole(report, part) if total[1] in report.words(f) + report.folded[f.end : f.end + 6]]
+    entry = indicators().get(words) or indicators().get(_SCOPE.sub("", words, count=1).lstrip("的"))
+    wanted = {name for name in (words, entry.metric, entry.metric_id) if name} if entry else {words}
+    sold = _SOLD.search(report.words(part)) is not None
+    if (part.metric in wanted or (part.metric_id in wanted and part.metric_id)) and not sold:
+        return []
+    found = [
+        base
+        for base in _nearest(report.facts_of(wanted, part), part)
+        if base.unit == part.unit
+        and level(base)
+        and base.modality == part.modality
+        and _scope(words, report.words(base))
+    ]
+    # What is sold to a customer is part of all sales, the largest of what is told of them.
+    return sorted(found, key=lambda base: base.low or ZERO)[-1:] if sold else found
+
+
+def _nearest(facts: list[Fact], part: Fact) -> list[Fact]:
+    """Return the facts around a part, in text order: a book says one thing of one subject a thousand times."""
+    at = bisect_left(facts, part.start, key=lambda fact: fact.start)
+    return facts[max(0, at - _MOST) : at + _MOST]
+
+
+def _scope(words: str, clause: str) -> bool:
+    """Return whether a base has the scope the share asks for: 规模以上工业 is not all industry."""
+    return ("规模以上" in words or "规上" in words) == (
+        "规模以上" in clause or "规上" in clause
+    ) and "其中" not in clause
+
+
+def _whole(report: ReportFacts, part: Fact) -> list[Fact]:
+    """Return the total after which the part stands with 其中."""
+    low = max(report.sentence_span(part.start)[0], part.start - 60)
+    among = report.folded.rfind("其中", low, part.start)
+    if among < 0 or report.between(among, part.start):
+        return []
+    before = [fact for fact in report.between(low, among) if fact.unit not in ("%", "百分点")]
+    return [before[-1]] if before and before[-1].unit == part.unit and level(before[-1]) else []

@@ -1,0 +1,71 @@
+"""Stakes in one firm, which are at most 100 % together, for the check part_whole.
+
+甲、乙、丙分别持有东海生物46%、31%和23%的股权 · 双方分别持股55%和45% · 甲持有41%,乙持有22%,丙持有18%,其他股东合计持有19%
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import reduce
+from operator import add
+
+from pipeline.checks.base import Finding, Judgement, consistent, sure, undecidable
+from pipeline.checks.forms import form, found
+from pipeline.checks.report import ReportFacts
+from pipeline.intervals import HUNDRED, Interval, show, show_number
+from pipeline.tables import Fact
+
+_HELD = "(?:股权|股份|股本|出资额|权益|股)"
+_FORMS = (
+    # Several holders of one firm: a list before 分别, and no list behind it.
+    form(
+        rf"(?<![对在])(?:[^,。;:\nⓃⓅⒹ]{{2,20}}[、和与][^,。;:\nⓃⓅⒹ]{{2,30}}?|双方|[三四五各]方|[两三四五]家股东)分别(?:直接)?持有[^,。;:、和与及\nⓃⓅⒹ]{{2,20}}?的?(?P<parts>Ⓟ(?:[、,和]Ⓟ){{1,6}})的?{_HELD}",
+        "朗润投资、启真资本和周某分别持有东海生物46%、31%和26%的股权。",
+        "分别(?:直接)?持有",
+    ),
+    form(
+        r"(?:双方|[三四五各]方|[两三四五]家股东)(?:分别|各自?)?(?:持股|占股|出资比例为|股比为)(?P<parts>Ⓟ(?:[、,和]Ⓟ){1,6})",
+        "双方分别持股55%和55%。",
+        "(?:持股|占股|出资比例为|股比为)Ⓟ",
+    ),
+    # A list that says by its last member that nobody is left out.
+    form(
+        rf"(?P<parts>〜{{0,30}}持有〜{{0,12}}Ⓟ(?:的?{_HELD})?(?:,[^,。;:\nⓃⓅⒹ]{{0,14}}(?=[,;]))?(?:[,、;][^,。;:\nⓃⓅⒹ]{{2,24}}持有(?:公司)?Ⓟ(?:的?{_HELD})?){{1,12}}[,、;]其[他余它][^,。;:\nⓃⓅⒹ]{{0,10}}持有(?:公司)?Ⓟ)",
+        "甲某持有公司41.35%的股份,乙公司持有22.10%,丙公司持有31.05%,其他股东合计持有9.50%。",
+        "其[他余它][^,。;:\nⓃⓅⒹ]{0,10}持有(?:公司)?Ⓟ",
+        "。\n",
+    ),
+)
+
+
+def stakes(report: ReportFacts) -> Iterator[Judgement]:
+    """Add up the stakes that are told of one firm."""
+    for one in _FORMS if "持" in report.folded or "股" in report.folded else ():
+        for match, _ in found(report, one):
+            read = map(report.amount, report.skeleton.within(*match.span("parts")))
+            parts = [fact for fact in read if fact is not None and fact.unit == "%"]
+            if len(parts) > 1:
+                yield _judged(report, parts)
+
+
+def _judged(report: ReportFacts, parts: list[Fact]) -> Judgement:
+    """Hold the sum of stakes against 100 %."""
+    added, top = reduce(add, map(report.interval, parts)), Interval(None, HUNDRED)
+    if not added.disjoint(top):
+        return consistent(parts, added, top)
+    if any(fact.qualifier != "exact" for fact in parts):
+        return undecidable(parts, "open_interval")
+    shown = reduce(add, map(report.shown, parts))
+    printed = " + ".join(report.printed(part) for part in parts)
+    size = show_number(shown.middle or HUNDRED, "%")
+    finding = Finding(
+        "inconsistency",
+        "high",
+        sure(88),
+        f"持股比例{printed}合计{size}%,超过100%",
+        f"the stakes {printed} add up to {size}%, above 100%",
+        f"{printed} = {size}% {show(shown, '%')} > 100%",
+        tuple(("stated", *report.quote(part)) for part in parts),
+        subject=parts[0].subject,
+    )
+    return Judgement("inconsistent", tuple(parts), added, top, "above_100", finding)
