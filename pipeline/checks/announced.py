@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extractors.names import is_legal
 from pipeline.checks.base import Finding, Judgement, consistent, sure, undecidable
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.report_text import Span
@@ -22,8 +23,8 @@ INNER = re.compile(r"\d|[两二三四五六七八九十](?:个|家|项|种|次|�
 FAR = 2
 # A bracket or colon with a list behind it, and what must stand right before it: a bracket is rarer than a number.
 _LISTED = re.compile(
-    r"[(:](?:(?<=\()(?=[^()\n]{3,80}\))|(?<=:)(?=[^:;。\n]{3,80}[。\n]))"
-    r"(?P<items>[一-鿿A-Za-z]{2,12}(?:、[一-鿿A-Za-z]{2,12}){1,8}(?:和[一-鿿A-Za-z]{2,12})?)(?=[)。\n])"
+    r"[(:](?:(?<=\()(?=[^()\n]{3,80}\))|(?<=:)(?=[^:;。\n]{3,300}[。\n]))"
+    r"(?P<items>[一-鿿A-Za-z]{2,20}(?:、[一-鿿A-Za-z]{2,20}){1,15}(?:和[一-鿿A-Za-z]{2,20})?)(?=[)。\n])"
 )
 _NUMBER = r"(?P<number>[两二三四五六七八九十]|(?<!\d)\d{1,2})"
 _COUNTED = re.compile(
@@ -55,7 +56,7 @@ def _opened(report: ReportFacts, count: re.Match[str], listed: re.Match[str]) ->
     stated, members = value_of(count["number"] or count["behind"]), members_of(listed["items"].split("、"))
     if len(members) == stated:
         return consistent(())
-    plain = all(2 <= len(member) <= 12 and not INNER.search(member) for member in members)
+    plain = all((2 <= len(member) <= 12 or is_legal(member)) and not INNER.search(member) for member in members)
     if not plain or _OPEN.search(listed["items"]) or abs(len(members) - stated) > FAR:
         return undecidable((), "items_unclear")
     start = max(report.clause(count.start()), count.start() - _SAID)

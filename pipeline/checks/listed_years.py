@@ -25,6 +25,10 @@ _SPAN = re.compile(
 _SOME_YEARS = re.compile(
     r"(?<![一二三四五六七八九十百千万\d第来后])([两三四五2-5])年(?![规计目前后期以级制度内])(?:来|间)?,?[^,;。、和与及\d]{2,14}$"
 )
+_PAIRED = "城乡"  # 城乡居民收入分别为: two of one word
+_YEAR = re.compile(r"\d年|[上去今前]年")
+_HEAD = 6  # characters before years that head a sentence: 报告期内,
+_SENTENCE = 300
 _IS = ("为", "达", "是", "增长", "下降")
 
 
@@ -72,3 +76,19 @@ def some_years(report: ReportFacts, first: int, at: int) -> Listed | None:
         return None
     count = HAN_NUMBERS[found[1]] if found[1] in HAN_NUMBERS else int(found[1])
     return Listed(frozenset({count}), count, True, True, (found.start(), at))
+
+
+def years_at_head(report: ReportFacts, clause: int, at: int) -> Listed | None:
+    """Return the years that head a sentence, dealt out by a 分别 before: 2019年和2020年,…分别为…;…分别为…."""
+    folded = report.folded
+    first = max(folded.rfind(mark, max(0, at - _SENTENCE), at) for mark in "。\n") + 1
+    years = YEARS.search(folded, first, at)
+    if years is None or years.start() - first > _HEAD or folded[years.end() : years.end() + 1] != ",":
+        return None
+    between, words = folded[years.end() : clause], folded[clause:at]
+    if "分别为" not in between or _YEAR.search(between) or not folded.startswith("为", at + 2):
+        return None
+    if _PAIRED in words or MIDDLE.search(words):
+        return None
+    count = len(AND.findall(years[0])) + 1
+    return Listed(frozenset({count}), count, True, True, years.span())

@@ -15,7 +15,16 @@ from extractors import metrics
 from extractors.counts import UNITS
 from extractors.lexicon import alternatives
 from extractors.quantities import Quantity
-from pipeline.checks.listed_years import AND, MIDDLE, YEARS, Listed, some_years, span_of_years, years_before
+from pipeline.checks.listed_years import (
+    AND,
+    MIDDLE,
+    YEARS,
+    Listed,
+    some_years,
+    span_of_years,
+    years_at_head,
+    years_before,
+)
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.words import HAN_NUMBERS
 
@@ -55,6 +64,7 @@ def things(report: ReportFacts, first: int, at: int) -> Listed | None:
             or years_before(report, clause, first, at)
             or span_of_years(report, first, at)
             or some_years(report, first, at)
+            or years_at_head(report, clause, at)
         )
     ordinals = _ORDINALS.search(words)
     if ordinals:
