@@ -3,7 +3,18 @@ from __future__ import annotations
 import pytest
 
 from pipeline import ingest
-from pipeline.checks import completion, growth_forms, listed_shares, means, measured, rates, shares, stakes, sums, yearly
+from pipeline.checks import (
+    completion,
+    growth_forms,
+    listed_shares,
+    means,
+    measured,
+    rates,
+    shares,
+    stakes,
+    sums,
+    yearly,
+)
 from pipeline.checks.forms import Form, found, matches
 from pipeline.document.split import split
 from pipeline.extract import Origin, drafts

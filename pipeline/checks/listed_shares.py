@@ -12,8 +12,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import groupby
 
+from pipeline import intervals
 from pipeline.checks.among import amounts
 from pipeline.checks.figures import level
 from pipeline.checks.forms import form, found
@@ -29,6 +31,7 @@ _FORM = form(
     "工业用水0.58亿立方米,占25.3%。",
     "占比?(?:总[数量额]的?)?(?:达到?|为|约)?Ⓟ",
 )
+_ROUNDED = Decimal("0.01")
 _TOTAL = re.compile("总(?:[里量面长规人户][程积度模口数]?|[数额])[一-鿿]{0,2}$")
 _FUNDS = re.compile("(?:资金|经费)[一-鿿]{0,3}$")
 _SPENT = re.compile(r"(?:主要|其中|分别)?(?:用于|投向)")
@@ -76,8 +79,15 @@ def _borne_out(report: ReportFacts, before: Sequence[Fact], pairs: Sequence[_Bar
     for (part, share), fit in zip(pairs, fits, strict=True):
         inner = "其中" in report.folded[first.end : part.start]
         others = [fact for fact in before if fact.start < part.start and fact is not whole]
-        if fit or not (inner or any(_fits(report, part, share, other) for other in others)):
+        of_other = inner or any(_fits(report, part, share, other) for other in others)
+        if fit or not (of_other or _rounded(report, part, share, whole)):
             yield part, share, whole
+
+
+def _rounded(report: ReportFacts, part: Fact, share: Fact, whole: Fact) -> bool:
+    """Return whether a share is off by a rounding: those of a list are made to come to 100 %."""
+    implied = (report.interval(part) / report.interval(whole)).scaled(HUNDRED)
+    return intervals.gap(report.interval(share), implied) < _ROUNDED
 
 
 def _parts_only(before: Sequence[Fact], pairs: Sequence[_Bare]) -> bool:
