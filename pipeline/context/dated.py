@@ -28,6 +28,10 @@ _ONE_LIST = re.compile("的?(?:[0-9.,]+[%万亿美港欧]{0,2}元?[、和与及]
 _COMPARED = re.compile("相比|相较|比较|,")
 _PAIR = re.compile("[0-9][^,;。]{0,6}[到至为成]$")
 _GOOD_YEAR = re.compile("获得了?[^,;。]{0,4}(?:丰收|成绩|增长|发展|进展|效益|成果|胜利)")
+_WILL = re.compile("(?:将|拟|预计|计划)[于在]?$")
+_BEGINS = re.compile(
+    "份?[上中下旬底初末]{0,2}(?:正式|全面)?(?:开工|动工|投产|竣工|建成|启动|投运|通车|开业)[^,;。]{0,4},"
+)
 _GROWTHS = re.compile("增幅|增速|涨幅|降幅|跌幅|增长率")
 _TIED = 14  # characters between a base of comparison and the figure it belongs to
 _CAUSES = ("因", "由于", "鉴于")
@@ -125,6 +129,13 @@ def stands(text: str, period: Period, place: Place) -> bool:
 def _standing() -> re.Pattern[str]:
     """Return a pattern for a clause that begins with what a firm is today: ,公司现有."""
     return re.compile(f"[,;](?:公司|企业|集团|该厂|全厂|其)?(?:现|目前)?(?:{words('standing').pattern})")
+
+
+def begins_later(text: str, period: Period) -> bool:
+    """Return whether a month is that in which something is to begin or end: 将于今年5月开工,一期投资24亿元."""
+    if period.months[0] != period.months[1] or _BEGINS.match(text, period.end) is None:
+        return False
+    return _WILL.search(text, max(0, period.start - 6), period.start) is not None
 
 
 def opening_day(reader: Reader, near: Sequence[Period]) -> Period | None:

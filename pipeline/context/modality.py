@@ -81,7 +81,7 @@ class _Reader:
         """Return the modality of one figure."""
         if self.turns and _BEGINS.match(self.text, place.end) and _FROM.search(self.text, place.clause, place.start):
             return "actual"  # 从2.1%提高到2.3%: what was before is no plan
-        tied = self.aims and (self.text.startswith("的", place.end) or self.text.endswith("元的", 0, place.start))
+        tied = self.aims and (self.text.startswith("的", place.end) or self.text.endswith("的", 0, place.start))
         if tied and (beside := beside_plan(self.text, place)) is not None:
             return beside
         how = self._said(figure, place, turn, when)

@@ -100,8 +100,10 @@ def _of_other(reader: Reader, period: Period, number: int, place: Place) -> When
     if period.role == "carry":
         points = period.text.startswith(_POINTING) and ";" not in reader.text[period.end : place.start]
         return _pointed(reader, period, number, place) if points else of_each(reader, period, number)
-    stands = period.role == "main" and period.end < place.clause and dated.stands(reader.text, period, place)
-    return by_report(reader, place) if stands else None
+    if period.role != "main" or period.end >= place.clause:
+        return None
+    apart = dated.begins_later(reader.text, period) or dated.stands(reader.text, period, place)
+    return by_report(reader, place) if apart else None
 
 
 def _of_cell(reader: Reader, cell: Cell, place: Place) -> When:
