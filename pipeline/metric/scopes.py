@@ -48,6 +48,8 @@ _BRANCH = re.compile(
 _BRANCH_ENDS = frozenset("业施产共通利源保网路")
 _NOUN = re.compile("(?:[收支]出?入?|利|利润|收益|规模|资产|负债|合计|面积|投资|亏损|成本|保费|作价|储蓄|[A-Z])$")
 _JOINS = "和及与、"
+_LINKS = ("、", "和", "与", "及", "的")
+_OWNERS = ("企业", "产业")
 _BEFORE = re.compile(r"(?:[、,和及与或]|以及|,?其中,?|,同时|,并|;)(?:共|累计)?(?:实现|完成)?")
 # What the books of firms hold: told one after the other of the same firms.
 _BOOKS = frozenset({"revenue", "sales_amount", "profit", "profit_net", "profit_tax", "tax_paid"})
@@ -134,6 +136,13 @@ def part_before(end: int, low: int, scope: Scope) -> str:
         return _part(end - (scope.folded[end - 1] == "的"), low, scope)
     part = _part(does.start(), low, scope)
     return part if _HOLDS.search(part) else ""
+
+
+def own_part(end: int, low: int, scope: Scope) -> str:
+    """Return the words of a part that end at `end` and belong to its share: 国外|销售收入占, no list and no owners."""
+    part = part_before(end, low, scope)
+    joined_to = any(scope.folded.endswith(_LINKS, 0, at) for at in (end, end - len(part)))
+    return "" if joined_to or part.endswith(_OWNERS) or any(link in part for link in _LINKS) else part
 
 
 def branch_before(end: int, low: int, scope: Scope) -> str:

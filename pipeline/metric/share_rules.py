@@ -12,7 +12,7 @@ from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.glue import tail
 from pipeline.metric.goods import stem
 from pipeline.metric.numbered import counted_group, counted_thing
-from pipeline.metric.scopes import part_before
+from pipeline.metric.scopes import own_part
 from pipeline.metric.wholes import of_whole
 
 _PLEDGED = re.compile("(?:已|均|全部|已经|均已){0,2}(?:被|处于)?(?:司法)?(?P<act>质押|冻结)")
@@ -22,7 +22,6 @@ _STAKE_ACTS = {"转让": "转让", "减持": "转让", "出售": "出售", "增�
 _TOLD = 120  # characters in which shares are spoken of before a holding
 _CLOSES = (*",;。、)\n", "")
 _PORTION = re.compile("(?:左右|以上)?(?:的|市场份额|份额)")
-_JOINS = tuple("、和与及的")
 _THOSE = re.compile(  # ,价格下跌的|占57%
     r"(?:(?<![\u4e00-\u9fff])|(?<=\d)月份?)(?:其中|现在|已经|目前|而|由)*"
     r"(?P<what>(?!月)[\u4e00-\u9fff]{3,10})的(?:仅|只|约|大约|则)?$"
@@ -166,11 +165,7 @@ def _thing(draft: Draft, end: int, scope: Scope) -> str:
     if hit:
         if hit[2].role == "generic":
             return words.named(scope.folded, hit[0], draft.low, hit[2], scope.hits)[0]
-        part = part_before(hit[0], draft.low, scope)  # 国外|销售收入
-        alone = part.endswith(("企业", "产业")) or any(
-            scope.folded.endswith(_JOINS, 0, end) for end in (hit[0], hit[0] - len(part))
-        )
-        return hit[2].term if alone or any(join in part for join in _JOINS) else part + hit[2].term
+        return own_part(hit[0], draft.low, scope) + hit[2].term
     run = stem(scope.folded, end, draft.low)
     return run if len(run) > 1 else ""
 
