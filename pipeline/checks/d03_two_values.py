@@ -15,6 +15,7 @@ from itertools import combinations
 
 from pipeline import intervals
 from pipeline.checks.base import Case, Check, Finding, Judgement, consistent, sure, undecidable
+from pipeline.checks.beside_tables import beside_tables
 from pipeline.checks.figures import period_of
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.slips import slips
@@ -45,6 +46,7 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
             yield from _group(report, facts, seen)
     yield from _repeated(report, seen)
     yield from (_apart(report, a, b) for a, b in slips(report) if (a.start, b.start) not in seen)
+    yield from (_held(report, told, cell) for told, cell in beside_tables(report))
 
 
 _MEASURES = frozenset({"level", "growth", "share"})
@@ -131,6 +133,12 @@ def _loose(report: ReportFacts, a: Fact, b: Fact) -> str | None:
     if None not in (a.metric_id, b.metric_id) and a.metric_id != b.metric_id:
         return "indicators_differ"
     return framed(report, a, b) or worded(report, a, b)
+
+
+def _held(report: ReportFacts, told: Fact, cell: Fact) -> Judgement:
+    """Compare a figure of the text with that of a table."""
+    first, second = report.interval(cell), report.interval(told)
+    return _apart(report, cell, told) if first.disjoint(second) else consistent((told, cell), second, first)
 
 
 def _apart(report: ReportFacts, a: Fact, b: Fact) -> Judgement:

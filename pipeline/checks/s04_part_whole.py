@@ -25,7 +25,7 @@ from pipeline.checks.report import ReportFacts
 from pipeline.checks.splits import CHANGED, complete, differs, exclusive, kinds, splits, total
 from pipeline.checks.stakes import stakes
 from pipeline.checks.structures import structures
-from pipeline.checks.sums import behind, rates, shares, uses
+from pipeline.checks.sums import behind, rates, shares, sorted_out, uses
 from pipeline.checks.words import any_of
 from pipeline.tables import Fact
 
@@ -46,9 +46,8 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
     yield from _once(chain(*added, exceeded))
     held = {fact.fact_id for _, parts in told for fact in parts}
     yield from (found for found in lower(report) if found.facts[0].fact_id not in held)
-    yield from rates(report)
-    yield from shares(report)
-    yield from stakes(report)
+    for judged in (rates, sorted_out, shares, stakes):
+        yield from judged(report)
     if ":" in report.folded:
         yield from structures(report)
 

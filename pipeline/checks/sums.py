@@ -51,6 +51,15 @@ _SOURCES = form(
     either("S4.source"),
     LINE,
 )
+# 分产品看,A实现收入11.4亿元,占61.2%;B实现收入4.8亿元,占26%: products exclude each other.
+_SORTED = form(
+    r"分(?:产品|地区|区域|行业|业务|板块|品种|渠道|类型)(?:来?看)?[,:](?P<parts>(?:[^。\nⓅⒹ]{4,40}?,占比?[^,。;:\nⓃⓅⒹ]{0,10}Ⓟ[,;]?){2,8})",
+    "分产品看,铸件实现收入11.4亿元,占收入的61.2%;锻件实现收入7.9亿元,占比42.4%。",
+    "分(?:产品|地区|区域|行业|业务|板块|品种|渠道|类型)(?:来?看)?[,:]",
+    "。\n",
+)
+_BASE = re.compile("占比?([^,。;:ⓃⓅ]*)的Ⓟ")
+_BASES = 2
 _SIZE = re.compile(r"[两二三四五六七八九十]|\d{1,2}")
 _OPEN = any_of("S4.growth")  # told of something else than a share
 
@@ -71,6 +80,13 @@ def rates(report: ReportFacts) -> Iterator[Judgement]:
         size = figures["count"].low if "count" in figures else _number(number[0] if number else "")
         if size == len(parts) and not _OPEN.search(match[0]):
             yield total(report, figures["whole"], parts)
+
+
+def sorted_out(report: ReportFacts) -> Iterator[Judgement]:
+    """Add up the shares of products, branches or regions in one whole, which may not exceed it."""
+    for match, _ in found(report, _SORTED) if "percent" in report.families else ():
+        if "其中" not in match[0] and len(set(_BASE.findall(match[0]))) < _BASES:
+            yield _whole(report, [fact for fact in _parts(report, match) if fact.unit == "%"], False)
 
 
 def uses(report: ReportFacts) -> Iterator[Judgement]:
