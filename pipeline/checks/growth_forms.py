@@ -19,7 +19,7 @@ from pipeline.checks.words import any_of, either, one_of, words
 from pipeline.intervals import HUNDRED, Interval
 from pipeline.tables import Fact
 
-CUES = one_of(*words("S10.ago"), "年的", "年为", "年是", "年完成", "年实现")  # without one of these no form is told
+CUES = one_of(*words("S10.ago"), "年的", "年为", "年是")  # without one of these no form is told
 _FALLS = any_of("S10.fall")
 REAL = any_of("S10.real")
 _PART = re.compile("季|半年|月")
