@@ -227,3 +227,18 @@ def test_this_month_of_a_table_is_the_last_of_its_title() -> None:
 )
 def test_what_was_paid_by_a_date_is_of_its_year(text: str, expected: list[str]) -> None:
     assert [short(period(context)) for context in read_text(text, YEAR).contexts] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("各项贷款余额21.4亿元,年初为19.1亿元,增长12%。", ["各项贷款余额"] * 3),
+        ("资产总额41亿元,期初为36亿元。", ["资产总额"] * 2),
+        ("存款余额2亿元,期初为1亿元。", ["存款余额"] * 2),
+        ("净资产8亿元,年初数为7亿元。", ["净资产"] * 2),
+        ("税收收入8亿元,年初为7亿元。", ["税收收入"] * 2),
+        ("税收收入8亿元,年初预算为7亿元。", ["税收收入", "预算"]),
+    ],
+)
+def test_what_there_was_at_first_is_of_the_same_indicator(text: str, expected: list[str | None]) -> None:
+    assert [metric.metric for metric in read_text(text, YEAR).metrics] == expected
