@@ -56,7 +56,8 @@ def _told(report: ReportFacts, part: Fact, share: Fact, whole: Fact) -> Judgemen
     """Judge a share told with its base; behind the parts of a total it may be of the total."""
     if whole.start < part.start:
         return _judged(report, part, share, [whole])
-    return or_head(report, part, lambda fact: _judged(report, fact, share, [whole], above=True))
+    above = whole.modality != "planned"  # what was done of a plan is the matter of planned_vs_actual
+    return or_head(report, part, lambda fact: _judged(report, fact, share, [whole], above))
 
 
 def _part(report: ReportFacts, share: Fact) -> tuple[Fact | None, str | None]:
