@@ -6,15 +6,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import reduce
-from operator import add
 
-from pipeline.checks.base import Finding, Judgement, consistent, sure, undecidable
+from pipeline.checks.base import Judgement
 from pipeline.checks.forms import form, found
 from pipeline.checks.report import ReportFacts
-from pipeline.intervals import HUNDRED, Interval, show, show_number
-from pipeline.tables import Fact
+from pipeline.checks.to_hundred import Said, to_hundred
+from pipeline.intervals import HUNDRED, Interval
 
+_SAID = Said("持股比例", "stakes", "超过", "above", ">", "above_100")
 _HELD = "(?:股权|股份|股本|出资额|权益|股)"
 _FORMS = (
     # Several holders of one firm: a list before 分别, and no list behind it.
@@ -45,27 +44,4 @@ def stakes(report: ReportFacts) -> Iterator[Judgement]:
             read = map(report.amount, report.skeleton.within(*match.span("parts")))
             parts = [fact for fact in read if fact is not None and fact.unit == "%"]
             if len(parts) > 1:
-                yield _judged(report, parts)
-
-
-def _judged(report: ReportFacts, parts: list[Fact]) -> Judgement:
-    """Hold the sum of stakes against 100 %."""
-    added, top = reduce(add, map(report.interval, parts)), Interval(None, HUNDRED)
-    if not added.disjoint(top):
-        return consistent(parts, added, top)
-    if any(fact.qualifier != "exact" for fact in parts):
-        return undecidable(parts, "open_interval")
-    shown = reduce(add, map(report.shown, parts))
-    printed = " + ".join(report.printed(part) for part in parts)
-    size = show_number(shown.middle or HUNDRED, "%")
-    finding = Finding(
-        "inconsistency",
-        "high",
-        sure(88),
-        f"持股比例{printed}合计{size}%,超过100%",
-        f"the stakes {printed} add up to {size}%, above 100%",
-        f"{printed} = {size}% {show(shown, '%')} > 100%",
-        tuple(("stated", *report.quote(part)) for part in parts),
-        subject=parts[0].subject,
-    )
-    return Judgement("inconsistent", tuple(parts), added, top, "above_100", finding)
+                yield to_hundred(report, parts, Interval(None, HUNDRED), _SAID)

@@ -11,16 +11,17 @@ from functools import cache, reduce
 from operator import add
 
 from extractors.lexicon import load
-from pipeline import intervals
-from pipeline.checks.base import Finding, Judgement, consistent, sure, undecidable
+from pipeline.checks.base import Judgement
 from pipeline.checks.figures import level
 from pipeline.checks.forms import LINE, Form, form, found
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.splits import total
+from pipeline.checks.to_hundred import Said, to_hundred
 from pipeline.checks.words import HAN_NUMBERS, any_of, either
 from pipeline.intervals import HUNDRED, Interval, exactly
 from pipeline.tables import Fact
 
+_SAID = Said("各部分占比", "shares", "不是", "not to", "≠", "sum_differs")
 _ADDED = "计(?<=[合共总]计)〜{0,4}Ⓝ"
 _BEHIND = form(
     r"分别[^,。;:\nⓃⓅⒹ]{0,12}(?P<parts>Ⓝ(?:〜{0,8}[、和]Ⓝ){1,8}),(?:合计|共计|总计)〜{0,4}(?P<whole>Ⓝ)",
@@ -147,23 +148,4 @@ def _rare(parts: str) -> str:
 
 def _whole(report: ReportFacts, parts: Sequence[Fact], exhausted: bool) -> Judgement:
     """Compare the sum of shares with 100 %; parts that need not exhaust their whole may only not exceed it."""
-    added = reduce(add, map(report.interval, parts))
-    top = exactly(HUNDRED) if exhausted else Interval(None, HUNDRED)
-    if not added.disjoint(top):
-        return consistent(parts, added, top)
-    if any(fact.qualifier != "exact" for fact in parts):
-        return undecidable(parts, "open_interval")
-    shown = reduce(add, map(report.shown, parts))
-    printed = " + ".join(report.printed(part) for part in parts)
-    size = intervals.show_number(shown.middle or HUNDRED, "%")
-    finding = Finding(
-        "inconsistency",
-        "high",
-        sure(88),
-        f"各部分占比{printed}合计{size}%,不是100%",
-        f"the shares {printed} add up to {size}%, not to 100%",
-        f"{printed} = {size}% {intervals.show(shown, '%')} ≠ 100%",
-        tuple(("stated", *report.quote(part)) for part in parts),
-        subject=parts[0].subject,
-    )
-    return Judgement("inconsistent", tuple(parts), added, top, "sum_differs", finding)
+    return to_hundred(report, parts, exactly(HUNDRED) if exhausted else Interval(None, HUNDRED), _SAID)
