@@ -19,7 +19,7 @@ from conftest import REPORT
 import pipeline
 from pipeline import extract, output, write
 from pipeline.cli import heshu
-from pipeline.engines import process
+from pipeline.engines import process, shards
 from pipeline.engines.duck import Duck
 from pipeline.engines.pool import Pool, Task, WorkerError
 from pipeline.engines.watch import EXTRACT
@@ -234,13 +234,13 @@ def test_a_clock_that_goes_back_does_not_matter(report_file, tmp_path, monkeypat
 
 
 def test_a_full_disk_is_said_and_leaves_a_usable_state(report_file, tmp_path, monkeypatch):
-    real = pq.write_table
+    real = shards.write_table
     whole = pq.ParquetWriter
 
     def full(*_args, **_named):
         raise OSError(errno.ENOSPC, "No space left on device", "x.parquet")
 
-    for place, name, sound in ((pq, "write_table", real), (pq, "ParquetWriter", whole)):
+    for place, name, sound in ((shards, "write_table", real), (pq, "ParquetWriter", whole)):
         monkeypatch.setattr(place, name, full)
         with pytest.raises(write.OutputError, match="make room, then run the same command again"):
             pipeline.run([str(report_file)], tmp_path / "out", pipeline.Options(guard=False))
