@@ -99,7 +99,7 @@ def currency(passage: Passage, quantities: list[Quantity], place: int, found: Se
     if not (shared or _spoken_of(folded, start, end) or _noun_behind(folded, end)):
         passage.drop(start, end, "dropped_currency", "no_sign_of_money")
         return None
-    code = shared or decided(folded, quantity, quantities)
+    code = shared or decided(passage, quantity)
     if code is None:
         passage.drop(start, end, "dropped_currency", "currency_open")
         return None

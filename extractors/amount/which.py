@@ -9,25 +9,50 @@ or the amount is converted into 元, nothing is decided.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left
+from itertools import accumulate
+from typing import NamedTuple
 
-from extractors.quantities import Quantity
+from extractors.base import Passage
+from extractors.quantities import Quantity, scan
 
-_HOME = "CNY"
+_HOME, _CACHE_KEY = "CNY", "printed currencies"
 _CONVERTED = re.compile(r"\s?\((?:约?[合为]?|折合?|约折合|约?相当于)(?:人民币)?约?\s?[0-9.,]{1,12}[万亿]{0,2}元")
 
 
-def decided(folded: str, quantity: Quantity, quantities: Iterable[Quantity]) -> str | None:
+class _Printed(NamedTuple):
+    """The amounts of a passage that print their currency: where they stand, how many of those before are in 元."""
+
+    starts: list[int]
+    home: list[int]  # one more than there are starts
+    codes: dict[str, set[str]]  # by the number as it is written
+
+
+def decided(passage: Passage, quantity: Quantity) -> str | None:
     """Return the code of the currency of a bare amount that stands by itself, None where it is open."""
+    folded = passage.folded
     if _CONVERTED.match(folded, quantity.end):
         return None
-    printed = [(q, q.unit.code) for q in quantities if q.unit is not None and q.unit.family == "currency"]
-    same = {code for other, code in printed if other.written == quantity.written}
+    printed = _printed(passage)
+    same = printed.codes.get(quantity.written, set())
     if len(same) == 1:
-        return same.pop()
+        return next(iter(same))
     line = folded.rfind("\n", 0, quantity.start) + 1
-    before = [code for other, code in printed if line <= other.start < quantity.start]
-    if not before and not line:
-        last = folded.find("\n", quantity.end)
-        before = [code for other, code in printed if other.start > last >= 0]  # a headline speaks of what is below
-    return _HOME if _HOME in before or not before else None
+    first, last = bisect_left(printed.starts, line), bisect_left(printed.starts, quantity.start)
+    if first == last and not line and (end := folded.find("\n", quantity.end)) >= 0:
+        first, last = bisect_left(printed.starts, end), len(printed.starts)  # a headline speaks of what is below
+    return _HOME if first == last or printed.home[last] > printed.home[first] else None
+
+
+def _printed(passage: Passage) -> _Printed:
+    """Return the amounts that print their currency, read once."""
+    found = passage.cache.get(_CACHE_KEY)
+    if not isinstance(found, _Printed):
+        amounts = [(q, q.unit.code) for q in scan(passage) if q.unit is not None and q.unit.family == "currency"]
+        codes: dict[str, set[str]] = {}
+        for amount, code in amounts:
+            codes.setdefault(amount.written, set()).add(code)
+        home = accumulate((code == _HOME for _, code in amounts), initial=0)
+        found = _Printed([amount.start for amount, _ in amounts], list(home), codes)
+        passage.cache[_CACHE_KEY] = found
+    return found

@@ -23,6 +23,7 @@ _SEVERAL = re.compile("[、和与及]\\s?[0-9]")
 _DOES = re.compile("(?:累计|共|全年)?(?:实现|完成|创造)$")
 _SAYS = re.compile("^(?:实现|完成)(?=..)")
 _PLACES = ("地区", "省", "市", "县", "区", "镇", "乡", "国", "公司")
+_REACH = 600  # characters back to where a whole is taken apart, or spoken of: work stays linear in long sentences
 _ON = re.compile(r"(?:左右|以上)?,")
 
 
@@ -34,12 +35,20 @@ def opens(folded: str) -> bool:
 def broken_down(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     """Name a figure of a part by the part and by what it is of."""
     first = max(scope.folded.rfind(mark, 0, draft.first) + 1 for mark in "。\n")  # semicolons do not end it
-    opened = next(reversed([*_OPENS.finditer(scope.folded, first, draft.begin)]), None)
-    if opened is None:
-        return draft.grows and isinstance(draft.figure, Percentage) and _among(draft, first, scope)
-    if draft.grows and isinstance(draft.figure, Percentage):
-        return _grown(draft, opened, scope)
-    return not draft.grows and _own(draft, before, opened.end(), scope)
+    opened = _opening(scope.folded, first, draft.begin)
+    if not draft.grows:
+        return opened is not None and _own(draft, before, opened.end(), scope)
+    if not isinstance(draft.figure, Percentage):
+        return False
+    return _grown(draft, opened, scope) if opened is not None else _among(draft, first, scope)
+
+
+def _opening(folded: str, low: int, high: int) -> re.Match[str] | None:
+    """Return the last words between `low` and `high` that take a whole apart; looked for only where they can end."""
+    low = max(low, high - _REACH)
+    if folded.find("看,", low, high) < 0 and folded.find("分,", low, high) < 0:
+        return None
+    return next(reversed([*_OPENS.finditer(folded, low, high)]), None)
 
 
 def _grown(draft: Draft, opened: re.Match[str], scope: Scope) -> bool:
@@ -77,7 +86,9 @@ def _among(draft: Draft, first: int, scope: Scope) -> bool:
 def _industry(draft: Draft, first: int, scope: Scope) -> str:
     """Return 增加值 where the paragraph spoke of that of industry before the sentence that begins at `first`."""
     whole = draft.previous
-    while whole is not None and "\n" not in scope.folded[whole.figure.end : first]:
+    while (
+        whole is not None and whole.figure.end > first - _REACH and scope.folded.find("\n", whole.figure.end, first) < 0
+    ):
         if whole.figure.start < first and whole.measure == "growth" and (whole.metric or "").endswith("工业增加值"):
             return "增加值"
         whole = whole.previous
