@@ -11,7 +11,6 @@ import time
 
 import pandas as pd
 import pyarrow as pa
-import pyarrow.parquet as pq
 import pytest
 from click.testing import CliRunner
 from conftest import REPORT
@@ -235,12 +234,12 @@ def test_a_clock_that_goes_back_does_not_matter(report_file, tmp_path, monkeypat
 
 def test_a_full_disk_is_said_and_leaves_a_usable_state(report_file, tmp_path, monkeypatch):
     real = shards.write_table
-    whole = pq.ParquetWriter
+    whole = write.pq.ParquetWriter
 
     def full(*_args, **_named):
         raise OSError(errno.ENOSPC, "No space left on device", "x.parquet")
 
-    for place, name, sound in ((shards, "write_table", real), (pq, "ParquetWriter", whole)):
+    for place, name, sound in ((shards, "write_table", real), (write.pq, "ParquetWriter", whole)):
         monkeypatch.setattr(place, name, full)
         with pytest.raises(write.OutputError, match="make room, then run the same command again"):
             pipeline.run([str(report_file)], tmp_path / "out", pipeline.Options(guard=False))
