@@ -61,6 +61,12 @@ CASES = [
         "产品\t单位\t产量\n水泥\t万吨\t42.5\n化肥\t万吨\t8.6",
         ["table_blank"] * 6,
     ),
+    # ... and one with nothing over its labels, and a change in points
+    (
+        "元\n       2016年   2015年  同比增减\n收入 3,286.5  2,915.3  12.7%\n净资产收益率 9.8% 8.9% 增加0.9个百分点",
+        "元\n\t2016年\t2015年\t同比增减\n收入\t3,286.5\t2,915.3\t12.7%\n净资产收益率\t9.8%\t8.9%\t增加0.9个百分点",
+        ["table_blank"] * 9,
+    ),
 ]
 # Lines of one paragraph, wrapped where 76 columns end: their characters are fewer where figures stand.
 WRAPPED = (
@@ -91,6 +97,8 @@ KEPT = [
     "柳河镇 2013年 12月\n产值 12 15\n利润 3",
     "会议时间 地点\n第一组 3 楼\n第二组 5 楼",
     "名称 数量\n水泵 12\n电机 8",
+    "2016年 2015年\n产值 12 15\n利润 3 4",
+    "    三个方面 两个重点\n产值 12 15 16\n利润 3 4 5 6",
 ]
 
 

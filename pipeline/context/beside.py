@@ -13,6 +13,7 @@ _OF_PLAN = re.compile(f"{_PLAN}$")
 _DONE_OF = re.compile(rf"{_PLAN}[\d.]{{1,12}}[万亿]{{0,2}}[\u4e00-\u9fff]{{1,2}}的$")
 _RATE = re.compile(r"的\d{1,3}(?:\.\d{1,2})?%")
 _MET = re.compile("(?:完成|达成|执行|兑现)率为?$")
+OF_AIM = re.compile("(?:年度|全年)?(?:计划|任务|目标|预算)(?:数|额|值|任务|指标)?的")  # ... how much was done of one
 _AT_LEAST = re.compile("不[低少]于[0-9.,万亿元%、和及与约]{0,60}$")
 _PROMISED = "承诺"
 

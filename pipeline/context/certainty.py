@@ -21,7 +21,7 @@ _WANTED = re.compile("确保|力争|争取|努力|计划|预计|拟|[要为将]"
 _OF_RATE = re.compile(
     r"(?:任务|指标)?[数额值]?(?:[\d.,]{1,12}[万亿]{0,2}[多余]?(?![\d.,])[\u4e00-\u9fff]{1,3}?)?的\d{1,3}(?:\.\d{1,2})?%"
 )
-_DONE = re.compile("(?:完成|占|达到?|相当于|实现)了?[^,;。:]{0,12}$")
+_DONE = re.compile("(?:完成|占|达到?|相当于|实现|[是为])了?[^,;。:]{0,12}$")
 _MET = re.compile("(?:完成|执行)了?[^,;。0-9]{0,6}$")
 # 占规划总投资的65%: what a share is of says nothing of the figures behind it.
 _SHARE = re.compile("[^,;。0-9]{0,8}的[约近超]?[0-9.]{1,8}%")
@@ -71,4 +71,7 @@ def _is_reached(text: str, start: int, end: int) -> bool:
     """Return whether the words before an aim say that it was reached, or how much of it was done."""
     clause = max(text.rfind(mark, max(0, start - 30), start) for mark in ",;。\n") + 1
     reached = _REACHED.search(text, clause, start) or (_OF_RATE.match(text, end) and _DONE.search(text, clause, start))
-    return reached is not None and _WANTED.search(text, clause, start) is None
+    if reached is None:
+        return False
+    end = reached.start() if reached[0].startswith(("是", "为")) else start  # 为年度目标4亿元的110%: no wish
+    return _WANTED.search(text, clause, end) is None

@@ -15,7 +15,7 @@ from extractors.base import Mention, Percentage
 from extractors.period.edges import WITHIN_RULE
 from extractors.periods import Period
 from pipeline.context import assembly
-from pipeline.context.beside import AIMED, beside_plan, is_met, is_promised
+from pipeline.context.beside import AIMED, OF_AIM, beside_plan, is_met, is_promised
 from pipeline.context.certainty import Cue
 from pipeline.context.ground import REACH, Ground
 from pipeline.context.standing import standing
@@ -28,6 +28,7 @@ _GOES_ON = re.compile("年?可?(?:安排|提供|吸纳|解决|新增|增加|实�
 _SET = re.compile("安排|的?[^,;。0-9]{0,4}(?:目标|任务)(?![的完])")
 _GOALS = re.compile("[^,;。:0-9]{0,6}目标(?:任务)?(?:如下|[是为]?(?P<list>:)?)")  # heads what is aimed at
 _SAYS = ("是", "为", "下")
+_EXPECTS = ("预计全年", "预计到年底", "预计年底")
 _STRIVES = ("力争", "确保", "争取")  # 目标是进入前五强,为此将投入2亿元: no aim
 _SINCE = re.compile('["“]?[^,;。\n]{2,12}(?:以来|年来)')  # opens a paragraph of a plan on what has come about
 
@@ -142,12 +143,17 @@ class _Reader:
             found = [cue for cue in found if cue[1] not in ("planned", "target")]
         if self.text.endswith("的", 0, place.start):  # 占规划总投资的65%
             found = [cue for cue in found if not self.text.endswith("占", 0, cue[0])]
-        ends = (n for n, cue in enumerate(found) if self._ends(*cue, place))
+        ends = (n for n, cue in enumerate(found) if self._ends(*cue, place, found[-1][0]))
         return found[: next(ends, len(found))]
 
-    def _ends(self, cue: int, kind: str, place: Place) -> bool:
-        """Return whether a cue ends the reach of those before it: an outcome, or a plan of which it is told."""
-        return (kind == "done" and cue < place.clause) or is_met(self.text, cue, place)
+    def _ends(self, cue: int, kind: str, place: Place, first: int) -> bool:
+        """Return whether a cue ends the reach of those before it: an outcome, or a plan of which it is told.
+
+        What is expected of a whole list is so behind a rate, too: 预计全年收入6亿元,完成任务的103%;投资9亿元.
+        """
+        if kind == "done" and cue < place.clause:
+            return not (self.text.startswith(_EXPECTS, first) and OF_AIM.match(self.text, cue))
+        return is_met(self.text, cue, place)
 
     def _bracketed(self, cue: int, start: int) -> bool:
         """Return whether a cue stands in brackets that are closed before a figure: 3.79美元(预期3.55美元),…."""

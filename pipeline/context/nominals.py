@@ -16,6 +16,7 @@ from extractors.base import Enterprise
 from extractors.lexicon import Matcher, load, matcher, pairs, terms
 from extractors.prepared import made
 from pipeline.context.dealt import DEALT, below, dealt_places
+from pipeline.nation import NATION
 
 Kind = Literal["enterprise", "several", "place", "near", "topic", "group", "region", "country"]
 
@@ -48,6 +49,7 @@ _UNKNOWN_FIRM = re.compile(
 )
 
 
+_GDP = "国内生产总值"
 _START, _END = itemgetter(0), itemgetter(1)
 
 
@@ -107,6 +109,8 @@ def find(
         if region and region in window:
             own = re.finditer(re.escape(region), window)  # masks kept: XX区
             others += [Nominal(start + m.start(), start + m.end(), region, "region", -1, region[-1]) for m in own]
+    if region and region != NATION and _GDP in text:  # a town's 国内生产总值 is its own
+        others = [n for n in others if not text.startswith(_GDP, n.start)]
     if firms and others:
         firms.sort()
         starts = [n.start for n in firms]

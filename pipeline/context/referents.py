@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _OWNS = re.compile("(?:所|共)?持有的|旗下|控股的")
 _OWNED = ("持股的", "参股的", "控股的", "旗下的")
 _TARGETS = ("标的公司", "目标公司", "被收购公司")  # never the one the report is about
+_DAUGHTER = re.compile("(?<!其)(?:(?:全资|控股|下属)?[子孙]公司|(?:参股|联营|合营|控股)公司)$")
+_OWN = ("公司", "本公司")  # in a report on one firm
 _MAKE = tuple.__new__  # a third of the price of a named tuple's own
 
 
@@ -39,6 +41,15 @@ def referent(topic: Topic, nominal: Nominal) -> Who:
     return _MAKE(Who, (nominal.text, None, None, nominal.start, (), nominal.kind == "place"))
 
 
+def _of_daughter(topic: Topic) -> bool:
+    """Return whether an earlier sentence brought in a daughter by her rank: 子公司甲厂净利润3亿元。公司拟投资2亿元.
+
+    Behind 其子公司甲厂 a stranger tells of the daughter, and goes on to do so.
+    """
+    daughter = _DAUGHTER.search(topic.text, max(topic.who.turn - 8, 0), topic.who.turn) if topic.who.turn > 0 else None
+    return daughter is not None and topic.who.turn < topic.sentence
+
+
 def _pronoun(topic: Topic, nominal: Nominal) -> Who:
     """Return the enterprise that 该公司, 公司 or 集团公司 stands for."""
     held = topic.who if topic.who.firm is not None else topic.near
@@ -46,6 +57,8 @@ def _pronoun(topic: Topic, nominal: Nominal) -> Who:
         held = topic.near
         if nominal.text in _TARGETS and held.firm is not None and held.name == topic.main.name:
             return Who(None, None, "unnamed_company", nominal.start)
+    elif nominal.text in _OWN and topic.main.firm is not None and _of_daughter(topic):
+        held = topic.main
     elif nominal.kind == "group" and topic.group.firm is not None:
         held = topic.group
     elif nominal.kind == "group" and topic.only.firm is None and "集团" not in (topic.main.name or ""):

@@ -2,7 +2,8 @@
 
 The second are 城关镇 9,860 9,120 8.1 below 乡镇 2017年 2016年 增长(%).  A run of lines is a table only where
 head and rows have equally many cells, the head has no figures but years, and each row is a label, perhaps a unit, and
-figures: then each blank between cells parts two columns, and nothing else can be meant.
+figures: then each blank between cells parts two columns, and nothing else can be meant.  A head that begins with
+blanks may lack the cell over the labels, as in annual reports.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ GLUED = re.compile(
 )
 _GLUED_LINE = re.compile("\n" + GLUED.pattern)
 _CELL = re.compile("[^ 　]+")
+_FIGURE = re.compile(rf"{NUMBER.pattern}|(?:增加|减少|提高|上升|下降)?[0-9]{{1,3}}(?:\.[0-9]{{1,4}})?个?百分点")
+_ENDS = re.compile("[\x00-\x7f点]")
 _PROSE = re.compile("[。;,!?]")
 _LONGEST, _HEAD = 200, 20  # characters of a line, and of a head
 _FEWEST_ROWS, _FEWEST_CELLS = 2, 3
@@ -67,11 +70,11 @@ def _cells(text: str, start: int, line: str) -> list[Span]:
 
 def _shape(text: str, cells: list[Span]) -> tuple[int, int] | None:
     """Return how many words and how many figures make a row of figures; None for any other line."""
-    if len(cells) < _FEWEST_CELLS or not text[cells[-1][1] - 1].isascii():
+    if len(cells) < _FEWEST_CELLS or not _ENDS.match(text, cells[-1][1] - 1):
         return None
     written = [fold(text[low:high]) for low, high in cells]
     figures = len(written)
-    while figures and (NUMBER.fullmatch(written[figures - 1]) or written[figures - 1] in words("nothing")):
+    while figures and (_FIGURE.fullmatch(written[figures - 1]) or written[figures - 1] in words("nothing")):
         figures -= 1
     plain = 0 < figures <= 2 and not any(_PROSE.search(word) or word[0].isdigit() for word in written[:figures])
     return (figures, len(written) - figures) if plain and len(written) > figures else None
@@ -79,7 +82,11 @@ def _shape(text: str, cells: list[Span]) -> tuple[int, int] | None:
 
 def _table(text: str, head: list[Span], rows: list[list[Span]]) -> Iterator[Span]:
     """Yield the blanks of a head and the rows below it, if they make a table."""
-    if len(rows) < _FEWEST_ROWS or len(head) != len(rows[0]) or not _is_head(text, head):
+    if len(rows) < _FEWEST_ROWS or not head or not _is_head(text, head):
+        return
+    if len(head) == len(rows[0]) - 1 and head[0][0] > (line := text.rfind("\n", 0, head[0][0]) + 1):
+        head = [(line, line), *head]  # nothing stands over the labels, and the line begins with blanks
+    if len(head) != len(rows[0]):
         return
     for cells in (head, *rows):
         yield from ((left[1], right[0]) for left, right in pairwise(cells))
