@@ -9,6 +9,7 @@ from pipeline.context.ground import Ground
 from pipeline.context.nominals import Nominal, find
 from pipeline.context.parts import is_listed, part_of
 from pipeline.context.places import parent
+from pipeline.context.titled import of_title, titled
 from pipeline.context.types import ReportContext
 from pipeline.context.who import NOBODY, Who
 
@@ -39,6 +40,9 @@ def only(firms: Sequence[Nominal]) -> Who:
 
 def main(ground: Ground, firms: Sequence[Nominal], report: ReportContext, alone: Who) -> Who:
     """Return whom the report is about: its place, else the company of its first line, else the only one it names."""
+    company = titled(report.title)
+    if company:
+        return of_title(ground.text, firms, company)
     if report.region:
         budget = _BUDGET.match(report.title or "")
         return Who(budget["body"] if budget else report.region)

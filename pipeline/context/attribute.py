@@ -23,9 +23,10 @@ from pipeline.context.near import periods_near
 from pipeline.context.period import whens
 from pipeline.context.subject import whos
 from pipeline.context.tables import is_planned
+from pipeline.context.titled import titled
 from pipeline.context.types import ContextOf, Modality, ReportContext, Section
 from pipeline.context.when import When
-from pipeline.context.who import Who
+from pipeline.context.who import UNNAMED, Who
 
 __all__ = ["ContextOf", "Question", "ReportContext", "answer", "contexts"]
 
@@ -85,8 +86,13 @@ def _ground(q: Question) -> None:
     q.cells = cells(q.passage)
 
 
+def _region(report: ReportContext) -> str | None:
+    """Return the place that a report speaks of; the page of a firm speaks of none."""
+    return None if titled(report.title) else report.region
+
+
 def _nominals(q: Question) -> None:
-    q.nominals = nominals.find(q.ground.text, q.ground.leading, q.enterprises, q.report.region)
+    q.nominals = nominals.find(q.ground.text, q.ground.leading, q.enterprises, _region(q.report))
 
 
 def _periods(q: Question) -> None:
@@ -133,6 +139,8 @@ def _aligned(q: Question) -> list[ContextOf]:
 def _joined(who: Who, when: When, modality: Modality, against: str) -> ContextOf:
     """Return the answers as one."""
     name, firm, why, _, several, _ = who
+    if firm == UNNAMED:
+        firm = None
     reasons: tuple[str, ...] = () if name is not None else (f"subject:{why or 'no_subject'}",)
     if when.dates is None:
         reasons = (*reasons, f"period:{when.reason or 'undated'}")

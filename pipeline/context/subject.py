@@ -20,7 +20,7 @@ from pipeline.context.referents import referent
 from pipeline.context.tables import NO_CELLS, holder
 from pipeline.context.topic import Topic, open_paragraph, take, turn_sentence
 from pipeline.context.types import Place, ReportContext
-from pipeline.context.who import Who
+from pipeline.context.who import UNNAMED, Who
 
 _HEAD = re.compile(r"(?:左右|以上)?(?:的?(?:股份|股权|权益))?的")
 _PERSON = re.compile(
@@ -51,7 +51,8 @@ def whos(
     firms = [n for n in found if n.firm >= 0]
     only = about.only(firms)
     main = about.main(ground, firms, report, only)
-    topic = Topic(ground, ground.text, report.region, main, names, Named(ground.text), only=only)
+    region = report.region if main.firm is None else None
+    topic = Topic(ground, ground.text, region, main, names, Named(ground.text), only=only)
     topic.of_group = main.firm is not None and report.doc_type in ("summary", "plan")
     out = []
     at = 0
@@ -166,7 +167,7 @@ def _of_several(topic: Topic, place: Place, run: tuple[int, int]) -> Who:
     if each and length == len(listed) > 1 and "分别" in text[each.end() : place.start]:
         return listed[number]._replace(turn=turn)  # 甲、乙增幅均在50%以上,分别为94%和72%
     if each:
-        firms = tuple(who.firm for who in listed if who.firm is not None)
+        firms = tuple(who.firm for who in listed if who.firm is not None and who.firm != UNNAMED)
         return Who(None, None, "several_subjects", turn, firms)
     if not together and length == len(listed):
         return listed[number]._replace(turn=turn)

@@ -6,7 +6,10 @@ from typing import NamedTuple
 
 
 class Who(NamedTuple):
-    """The subject of one figure: `firm` counts enterprises; `turn` is where the sentence took it up."""
+    """The subject of one figure: `firm` counts enterprises, `UNNAMED` is one that only the title names.
+
+    `turn` is where the sentence took it up.
+    """
 
     name: str | None
     firm: int | None = None
@@ -16,4 +19,5 @@ class Who(NamedTuple):
     passing: bool = False  # holds for its own sentence only
 
 
+UNNAMED = -1
 NOBODY = Who(None, reason="no_subject")

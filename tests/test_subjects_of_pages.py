@@ -1,0 +1,61 @@
+"""Pages titled with the name of a firm: their 公司 and what names nobody is that firm, not the one they sell for."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.context.titled import titled
+from pipeline.context.types import ReportContext
+from pipeline.reading import read
+
+TITLE = "云州澜海（江陵）机械股份有限公司"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("公司成立于2001年,注册资本5000万元。现有员工300人,年产值2亿元。", [TITLE] * 3),
+        ("本公司主要代理海尔、伊利等知名品牌,年销售收入3亿元。", [TITLE]),
+        ("占地面积60亩,公司拥有专利12项。", [TITLE] * 2),
+        ("澜海机械成立于2001年,公司注册资本5000万元。", ["澜海机械"]),  # the firm as the text calls it
+        ("海天集团有限公司成立于1998年,年销售收入3亿元。", ["海天集团有限公司"]),  # another: the text begins with it
+        ("2014年与海天投资有限公司合作以来,公司现有员工80人。", [TITLE]),
+        ("澜海机械的全资子公司海天泵业有限公司,注册资本500万元。", ["海天泵业有限公司"]),
+    ],
+)
+def test_a_page_titled_with_a_firm_speaks_of_it(text: str, expected: list[str | None]) -> None:
+    reading = read(text, ReportContext(title=TITLE))
+    found = sorted(
+        [
+            *zip(reading.figures, reading.contexts, strict=True),
+            *zip(reading.counts, reading.count_contexts, strict=True),
+        ],
+        key=lambda pair: pair[0].start,
+    )
+    assert [context.subject for _, context in found] == expected
+
+
+def test_the_place_in_the_name_of_a_firm_is_not_whom_its_page_speaks_of() -> None:
+    report = ReportContext(title="柳河县澜海机械有限公司", region="柳河县")
+    assert [c.subject for c in read("现有厂房3万平方米,年产值2亿元。", report).contexts] == ["柳河县澜海机械有限公司"]
+
+
+def test_a_firm_that_only_the_title_names_is_no_mention() -> None:
+    context = read("公司注册资本5000万元。", ReportContext(title=TITLE)).contexts[0]
+    assert (context.subject, context.subject_mention) == (TITLE, None)
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("澜海机械股份有限公司", "澜海机械股份有限公司"),
+        ("云州澜海投资中心（有限合伙）", "云州澜海投资中心（有限合伙）"),
+        ("海天收购澜海机械股份有限公司", None),  # news of it
+        ("关于成立澜海机械有限公司", None),
+        ("澜海机械股份有限公司年度报告", None),
+        ("澜海机械", None),  # a short name heads news as well
+        (None, None),
+    ],
+)
+def test_a_title_that_is_the_name_of_a_firm(title: str | None, expected: str | None) -> None:
+    assert titled(title) == expected
