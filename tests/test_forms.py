@@ -4,13 +4,14 @@ import pytest
 
 from pipeline import ingest
 from pipeline.checks import (
+    common_whole,
     completion,
     growth_forms,
-    listed_shares,
     means,
     measured,
     rates,
     shares,
+    single_share,
     stakes,
     sums,
     yearly,
@@ -20,7 +21,7 @@ from pipeline.document.split import split
 from pipeline.extract import Origin, drafts
 from pipeline.segment import words
 
-MODULES = (completion, growth_forms, listed_shares, means, measured, rates, shares, stakes, sums, yearly)
+MODULES = (common_whole, completion, growth_forms, single_share, means, measured, rates, shares, stakes, sums, yearly)
 FORMS = [
     one
     for module in MODULES

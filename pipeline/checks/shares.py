@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.checks.common_whole import common
 from pipeline.checks.figures import level
 from pipeline.checks.forms import Form, form, found
-from pipeline.checks.listed_shares import listed
 from pipeline.checks.rates import named
 from pipeline.checks.report import ReportFacts
+from pipeline.checks.single_share import single
 from pipeline.checks.words import any_of, either
 from pipeline.tables import Fact
 
@@ -72,7 +73,8 @@ def told(report: ReportFacts) -> Iterator[Share]:
         yield from _inner(report, one)
     yield from _invested(report)
     yield from _paid(report)
-    yield from listed(report)
+    yield from single(report)
+    yield from common(report)
 
 
 def _inner(report: ReportFacts, one: Form) -> Iterator[Share]:

@@ -1,0 +1,136 @@
+"""Shares of one whole told in one paragraph, for the check share_times_base.
+
+受理投诉4790件。其中,合同纠纷投诉4690件,占投诉总量的97.9%;违规投诉100件,占投诉总量的2.1%
+68个产品中,上涨13个,比上周减少3个,占比19.1%;持平31个,占45.6% · 出口17.3万辆,占总产量(211.1万辆)的8.2%
+
+Which figure the whole is, is told in so many words (总产量(211.1万辆); 展位总数5782个 … 占展位总数的), or borne out by
+another share of the same words.  A share that fits any other figure near it is of that one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from pipeline import intervals
+from pipeline.checks.among import amounts
+from pipeline.checks.figures import level
+from pipeline.checks.forms import form, found
+from pipeline.checks.report import ReportFacts
+from pipeline.checks.words import any_of, either
+from pipeline.intervals import HUNDRED
+from pipeline.tables import Fact
+
+Share = tuple[Fact, Fact, Fact]  # part, share, whole
+_NAME, _VERB = (
+    "(?:比重|比例|份额|比率|百分比)?(?:由[^,。;]{0,6})?",
+    "达到?了?|为|约|近|仅|高达|超过?|增至|升至|提高[到至]",
+)
+_SIZED = f"{_NAME}(?:{_VERB})?(?:约|近)?"
+_CHANGE = f"(?:,〜{{0,8}}{either('S10.rise')}〜{{0,4}}[ⓅⒹⓃ])?"
+_OF = r"占(?:据了?)?比?(?P<of>〜{0,16}?)(?:(?P<whole>Ⓝ)〜{0,10}|\((?P<told>Ⓝ)\))?的?"
+_FORM = form(
+    rf"(?<!第)(?P<part>Ⓝ)〜{{0,20}}{_CHANGE}(?:,〜{{0,12}})?[,(]?〜{{0,8}}{_OF}{_SIZED}(?P<share>Ⓟ)",
+    "上涨产品13个,比上周减少3个,占比19.1%。",
+    rf"占(?:据了?)?比?〜{{0,16}}?(?:Ⓝ〜{{0,10}}|\(Ⓝ\))?的?{_SIZED}Ⓟ",
+)
+_LEAD = re.compile(r"^(?:到|了|其|本|该|所有|全部|当年|全年|同期|年度|当期|本期|报告期内?)+")
+_ALL = re.compile(r"^(?:总[体数量额计]|总[\u4e00-\u9fff]数|全部|比)?$")
+_SAID = re.compile(r"(?:总计|合计|共计|达到|约为|[约为达共有是计近超了:])*$")
+_ROUNDED, _SHARP = Decimal("0.01"), Decimal("0.05")
+_BEFORE, _LONG = 300, 4  # characters that a whole may stand before, and that the name of one has
+_OTHER = any_of("S2.other_base")
+
+
+class Told(NamedTuple):
+    """A part and its share, and what the words between them say of the whole."""
+
+    part: Fact
+    share: Fact
+    whole: Fact | None
+    of: str
+
+
+def common(report: ReportFacts) -> Iterator[Share]:
+    """Yield part, share and whole where the paragraph tells which figure the whole is."""
+    told = [one for match, figures in found(report, _FORM) if (one := _told(match, figures))]
+    for one in told:
+        near = _near(report, one)
+        fits = [whole for whole in near if _fits(report, one, whole)]
+        if fits:
+            yield one.part, one.share, fits[-1]
+            continue
+        whole = one.whole or _named(report, one, near) or _borne_out(report, one, told, near)
+        if whole is not None and not _rounded(report, one, whole):
+            yield one.part, one.share, whole
+
+
+def _told(match: re.Match[str], figures: dict[str, Fact]) -> Told | None:
+    """Return what a match tells, if part and whole are levels of one unit."""
+    part, share, whole = figures["part"], figures["share"], figures.get("whole") or figures.get("told")
+    if not level(part) or share.measure == "growth" or "均" in match[0] or part.qualifier == "range":
+        return None
+    if whole is not None and (whole.unit != part.unit or not level(whole)):
+        return None
+    of = _LEAD.sub("", match["of"]).rstrip("的")
+    return Told(part, share, whole, "" if _ALL.match(of) else of)
+
+
+def _near(report: ReportFacts, one: Told) -> list[Fact]:
+    """Return the levels of a part's unit told around it: in its paragraph, and a little before."""
+    end = report.folded.find("\n", one.share.end)
+    low, high = max(0, one.part.start - _BEFORE), len(report.folded) if end < 0 else end
+    around = amounts(report, low, min(high, one.share.end + _BEFORE))
+    alike = [f for f in around if f.start != one.part.start and f.unit == one.part.unit and level(f)]
+    return [fact for fact in alike if report.folded[fact.start - 1 : fact.start] != "第"]
+
+
+def _fits(report: ReportFacts, one: Told, whole: Fact) -> bool:
+    """Return whether a share is part / whole."""
+    return not (report.interval(one.part) / report.interval(whole)).scaled(HUNDRED).disjoint(report.interval(one.share))
+
+
+def _rounded(report: ReportFacts, one: Told, whole: Fact) -> bool:
+    """Return whether a share is off by a rounding."""
+    implied = (report.interval(one.part) / report.interval(whole)).scaled(HUNDRED)
+    return intervals.gap(report.interval(one.share), implied) < _ROUNDED
+
+
+def _named(report: ReportFacts, one: Told, near: Sequence[Fact]) -> Fact | None:
+    """Return the last figure before a part whose name is what its share is said to be of: 占展位总数的."""
+    if len(one.of) < _LONG or _OTHER.search(one.of):
+        return None
+    named = [f for f in near if f.start < one.part.start and _SAID.sub("", report.words(f)).endswith(one.of)]
+    return named[-1] if named else None
+
+
+def _borne_out(report: ReportFacts, one: Told, told: Sequence[Told], near: Sequence[Fact]) -> Fact | None:
+    """Return the figure before a list of shares of the same words that another of them bears out."""
+    line = report.folded.rfind("\n", 0, one.part.start)
+    fellows = [
+        other
+        for other in told
+        if other is not one and other.of == one.of and other.part.unit == one.part.unit and other.part.start > line
+    ]
+    first = min([one, *fellows], key=lambda other: other.part.start)
+    parts = {other.part.start for other in (one, *fellows)}
+    heads = [whole for whole in near if whole.start < first.part.start and whole.start not in parts]
+    for whole in reversed(heads):
+        bears = [other for other in fellows if _fits(report, other, whole)]
+        if (len(bears) > 1 or any(_sharp(report, other) for other in bears)) and not _inner(report, one, bears):
+            return whole
+    return None
+
+
+def _sharp(report: ReportFacts, one: Told) -> bool:
+    """Return whether a share says enough for a whole to fit it by no chance."""
+    share = report.interval(one.share)
+    return None not in (share.low, share.high) and share.high - share.low < _SHARP * share.high  # type: ignore[operator]
+
+
+def _inner(report: ReportFacts, one: Told, bears: Sequence[Told]) -> bool:
+    """Return whether a share may be of another part: 其中 stands between its part and those that bear the whole out."""
+    last = max((other.share.end for other in bears if other.share.end <= one.part.start), default=one.part.start)
+    return "其中" in report.folded[last : one.part.start]
