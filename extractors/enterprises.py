@@ -10,6 +10,7 @@ from extractors.enterprise.again import find_again
 from extractors.enterprise.aliases import derive, find_defined
 from extractors.enterprise.ambiguous import find_ambiguous
 from extractors.enterprise.anchors import Found, read_all
+from extractors.enterprise.counted_lists import find_counted
 from extractors.enterprise.cues import find_cued
 from extractors.enterprise.examples import RULES
 from extractors.enterprise.latin import find_latin
@@ -81,7 +82,7 @@ def _met(folded: str, sure: list[Span], ambiguous: list[Span]) -> list[Span]:
 def _listed(passage: Passage, sure: list[Span]) -> list[Mention]:
     """Return names with those beside them in lists and those in Latin letters, without brands."""
     folded, text = passage.folded, passage.text
-    more = [*find_members(folded, sure), *find_latin(folded, sure)]
+    more = [*find_members(folded, sure), *find_counted(folded, sure), *find_latin(folded, sure)]
     if more:
         sure.extend(more)
         sure = _longest(sure + find_again(folded, derive(folded, more), sure))

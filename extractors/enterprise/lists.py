@@ -60,7 +60,9 @@ def _closed(folded: str, end: int, ends: dict[int, Span]) -> Iterator[Span]:
             sure += 1
             start = span.start
         else:
-            start = _item_start(folded, end)
+            start = item_start(folded, end)
+            if start < 0 and (sure or strong):
+                start = _framed_start(folded, end)
             if start < 0:
                 break
             found.append(Span(start, end, "short", "list_member", folded[start:end]))
@@ -74,12 +76,23 @@ def _closed(folded: str, end: int, ends: dict[int, Span]) -> Iterator[Span]:
         yield from (span for span in found if _strange(span.core))
 
 
+def _framed_start(folded: str, end: int) -> int:
+    """Return the start of a member all between two marks, two characters and a line of business (银河铝材), or -1."""
+    start = folded.rfind("、", max(0, end - 7), end) + 1
+    tokens = cut(folded[start:end]) if start and end - start > 3 else ()
+    lines = [token for token in tokens if token[0] >= 2]
+    heads = tokens[: len(tokens) - len(lines)]
+    whole = bool(lines) and lines[0][0] == 2 and sum(token[1] - token[0] for token in lines) == end - start - 2
+    plain = all(token[1] <= 2 and (token[3] == "common" or token[1] - token[0] == 1) for token in heads)
+    return start if whole and plain and all(token[3] == "industry" for token in lines) else -1
+
+
 def _strange(name: str) -> bool:
     """Tell whether a single member is made of nothing but a trade name."""
     return 2 <= len(name) <= 5 and not cut(name)
 
 
-def _item_start(folded: str, end: int) -> int:
+def item_start(folded: str, end: int) -> int:
     """Return the start of the list member that ends at `end`, or -1 where it is no name."""
     match = _ITEM.search(folded[max(0, end - 12) : end])
     if not match:
@@ -135,7 +148,7 @@ def _between(folded: str, span: Span, starts: dict[int, Span], ends: dict[int, S
         yield Span(match.start(1), match.end(1), "short", "list_member", match[1])
     end = start - 1
     if inside and end not in ends:
-        start = _item_start(folded, end)
+        start = item_start(folded, end)
         if start >= 0 and _plain_name(folded[start:end]):
             yield Span(start, end, "short", "list_member", folded[start:end])
 

@@ -126,6 +126,19 @@ def _trails(folded: str, core: str, end: int) -> bool:
     return len(core) > 2 and _CLASSES.get(core[-1]) == "weak"
 
 
+# What follows the subject of a clause is enough behind a name at its head that no lexicon knows (恒谦教育|在四川),
+# where the line of business is no good that a text may speak of itself (氟碳涂料|在风电领域).
+_OF_SUBJECTS, _TRADES = role("of_subject"), role("trade")
+
+
+def _heads_clause(folded: str, start: int) -> bool:
+    """Tell whether a clause begins here: behind a mark, at the head of a line or of the text."""
+    return start == 0 or folded[start - 1] in _MARKS
+
+
+_MARKS = frozenset(",。;:!?\n")
+
+
 def _is_trade_name(folded: str, end: int, word: str, edge: Edge, strength: str) -> bool:
     """Tell whether core and suffix make a name."""
     core = edge.core
@@ -137,21 +150,30 @@ def _is_trade_name(folded: str, end: int, word: str, edge: Edge, strength: str) 
         cue = RIGHT_CUE.match(folded, end)
         return len(core) == edge.gap == 2 and not edge.tail and (cue is None or cue[0] not in "、和与的")
     if strength == "weak":
-        if edge.gap < 2 or edge.gap < len(core):
-            return False
-        cue = RIGHT_CUE.match(folded, end)
-        if edge.region and cue is not None:
-            return edge.gap == len(core) and not edge.tail
-        if cue is not None and edge.gap == len(core) and folded[edge.start - 1 : edge.start] in {"", "\n"}:
-            return cue[0] not in "、的和与" and not folded.startswith("是一款", end)  # it opens a paragraph
-        return (
-            (cue is not None and cue[0] not in _SOFT)
-            or _LEFT_CUE.search(folded[max(0, edge.start - 6) : edge.start]) is not None
-            or deed_follows(folded, end)
-        )
+        return _is_weak_name(folded, end, word, edge)
     return edge.gap >= 1 or (
         word == "股份"
         and len(core) == 2
         and vocabulary().classes.get(core) == "common"
         and RIGHT_CUE.match(folded, end) is not None
+    )
+
+
+def _is_weak_name(folded: str, end: int, word: str, edge: Edge) -> bool:
+    """Tell whether a name ends in what is mostly a mere word: only behind a core that no lexicon knows."""
+    core = edge.core
+    if edge.gap < 2 or edge.gap < len(core):
+        return False
+    cue = RIGHT_CUE.match(folded, end)
+    if edge.region and cue is not None:
+        return edge.gap == len(core) and not edge.tail
+    if cue is not None and edge.gap == len(core) and folded[edge.start - 1 : edge.start] in {"", "\n"}:
+        return cue[0] not in "、的和与" and not folded.startswith("是一款", end)  # it opens a paragraph
+    subject = cue is not None and cue[0] in _OF_SUBJECTS and word in _TRADES and not edge.tail
+    if subject and not core.isascii() and _heads_clause(folded, edge.start):
+        return True
+    return (
+        (cue is not None and cue[0] not in _SOFT)
+        or _LEFT_CUE.search(folded[max(0, edge.start - 6) : edge.start]) is not None
+        or deed_follows(folded, end)
     )

@@ -1,0 +1,134 @@
+"""Lists of firms that the text counts: 天泽、永盛、隆达三家企业; 高新技术企业3家,分别是天成生物、力源机电和海科化工.
+
+The count vouches for the members: there must be as many as it says, each of them all between two marks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractors.enterprise.aliases import kind_by_form
+from extractors.enterprise.intros import NO_FIRM
+from extractors.enterprise.lists import item_start
+from extractors.enterprise.suffixes import Span
+from extractors.enterprise.words import cut, known_names, role, vocabulary
+
+_COUNT = re.compile(r"(?<![\d.一二三四五六七八九十百第])(?P<count>[2-9]|1\d|[两二三四五六七八九]|十[一二三四五]?)家")
+_FIRMS = r"(?:企业|公司|合作社|工厂|厂家|集团)"
+# Behind a list: 三家骨干企业, or 三家 at the end of a clause that speaks of firms.
+_CLOSES = re.compile(rf"(?:[\u4e00-\u9fff]{{0,6}}?{_FIRMS}|(?=[,。;\n)]|$))")
+# Before a list: 企业3家,分别是…; 三家企业:….
+_OPENS = re.compile(rf"(?:[\u4e00-\u9fff]{{0,10}}?{_FIRMS})?(?:,?(?:分别|依次)?(?:是|为|即)|:|,分别有|\()")
+_OF_FIRMS = re.compile(_FIRMS)
+_PIECES = re.compile(r"[^,。;:!?()\n]{5,160}")
+_AND = re.compile(r"以及|[和与及]")
+_VALUES = {numeral: value for value, numeral in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
+_FIT = frozenset({"industry", "region", "common", "generic", "known", "weak"})
+_NO_MEMBERS, _SURNAMES, _LINKS = role("no_member"), role("surname"), frozenset("、和与及")
+_LONGEST = 14
+
+
+def find_counted(folded: str, spans: Sequence[Span]) -> Iterator[Span]:
+    """Yield the members of counted lists that no other rule has found."""
+    if "家" not in folded:
+        return
+    taken = {place for span in spans for place in range(span.start, span.end)}
+    for match in _COUNT.finditer(folded):
+        count = _value(match["count"])
+        end = match.start() - (folded[match.start() - 1] == "等")
+        members = _before(folded, end, match.end(), count) or _behind(folded, match.end(), count)
+        if not any(start in taken or _strange(folded[start:end]) for start, end in members):
+            continue
+        for start, end in members:
+            if taken.isdisjoint(range(start, end)):
+                name = folded[start:end]
+                yield Span(start, end, kind_by_form(name), "list_member", name)
+
+
+def _value(written: str) -> int:
+    """Return how many firms a count tells."""
+    if written.isdigit():
+        return int(written)
+    return sum(_VALUES[numeral] for numeral in written)
+
+
+def _before(folded: str, end: int, after: int, count: int) -> list[tuple[int, int]]:
+    """Return the members of a list that ends in its count (…、隆达|三家企业), or none where their number differs."""
+    close = _CLOSES.match(folded, after)
+    if close is None or not folded[end - 1 : end].isalpha():
+        return []
+    members: list[tuple[int, int]] = []
+    while len(members) < count:
+        start = _mark(folded, end)
+        if start < 0 or not _is_name(folded[start:end]):
+            break
+        members.append((start, end))
+        end = start - 1 - folded.startswith("以及", start - 2)
+    if len(members) != count - 1 or not members:
+        return []
+    start = item_start(folded, end)
+    if start < 0 or folded[start - 1 : start] in _LINKS or not _is_name(folded[start:end]):
+        return []
+    told = close.end() > after or _OF_FIRMS.search(folded, max(0, start - 20), start) is not None
+    return [(start, end), *members] if told else []
+
+
+def _mark(folded: str, end: int) -> int:
+    """Return where the member begins that ends at `end` and stands behind a mark of the list, or -1."""
+    for start in range(end - 2, max(0, end - _LONGEST), -1):
+        if folded[start - 1] == "、":
+            return start
+        if not folded[start - 1].isalnum():
+            return -1
+        if folded[start - 1] in _LINKS and _is_name(folded[start:end]):
+            return start
+    return -1
+
+
+def _behind(folded: str, start: int, count: int) -> list[tuple[int, int]]:
+    """Return the members of a list that follows its count (3家,分别是|…), or none where their number differs."""
+    opening = _OPENS.match(folded, start)
+    if opening is None:
+        return []
+    if _OF_FIRMS.search(folded, max(0, start - 14), opening.end()) is None:
+        return []
+    listed = _PIECES.match(folded, opening.end())
+    if listed is None:
+        return []
+    members, at = [], listed.start()
+    for piece in listed[0].split("、"):
+        members.append((at, at + len(piece)))
+        at += len(piece) + 1
+    start, end = members[-1]
+    if len(members) == count - 1 and (link := _AND.search(folded, start + 2, end - 2)):
+        members[-1:] = [(start, link.start()), (link.end(), end)]
+    fits = len(members) == count > 1 and all(_is_name(folded[first:last]) for first, last in members)
+    return members if fits else []
+
+
+def _is_name(name: str) -> bool:
+    """Tell whether a member may be a name: no phrase, no place of the country, no class of firms, no person."""
+    if name in known_names():
+        return True
+    if not 2 <= len(name) <= _LONGEST or name[-1] in NO_FIRM or name in _NO_MEMBERS or name in vocabulary().generic:
+        return False
+    level = vocabulary().regions.get(name)
+    if level in {"country", "province", "prefecture"} or any(char.isdigit() for char in name):
+        return False
+    tokens = cut(name)
+    if any(token[3] not in _FIT for token in tokens) and not name.endswith(("公司", "合作社", "集团", "厂")):
+        return False
+    words = [token[3] for token in tokens]
+    covered = sum(end - start for start, end, _, _ in tokens)
+    joined = len(tokens) > 2 and tokens[1][1] == 2  # 三和|彩印
+    if covered == len(name) and set(words) <= {"industry", "generic", "weak"} and not joined:
+        return False
+    everyday = len(tokens) == 1 and covered == len(name) and words[0] == "common"
+    return not everyday or name in vocabulary().trade
+
+
+def _strange(name: str) -> bool:
+    """Tell whether no lexicon knows two characters of a name, and no person is called so."""
+    gap = len(name) - sum(end - start for start, end, _, _ in cut(name))
+    return gap >= 2 and not (len(name) <= 3 and name[0] in _SURNAMES)
