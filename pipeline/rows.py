@@ -21,6 +21,7 @@ from extractors.measures import PHYSICAL
 from pipeline import tables
 from pipeline.context.types import ContextOf, Modality
 from pipeline.metric.assign import MetricOf
+from pipeline.metric.owners import without_place
 from pipeline.nation import one_nation
 from pipeline.severity import RANKS
 
@@ -87,6 +88,8 @@ class FigureRows:
         """Add the facts of the next count, after all figures: counts have no table of their own."""
         if metric.part_of is not None:
             metric = metric._replace(part_of=metric.part_of + self._figures)
+        if who[1] is None and who[0] and metric.metric and metric.metric.startswith(who[0]):
+            metric = without_place(metric, who[0])
         kind = "physical" if count.rule in PHYSICAL else "count"
         place, when = self._place(count), (context.period_start, context.period_end, context.modality)
         qualifier = tables.turned(count.qualifier) if metric.falls else count.qualifier

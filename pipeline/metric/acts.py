@@ -27,3 +27,10 @@ def words(role: str) -> list[str]:
 def either(role: str) -> str:
     """Return a pattern that matches any word of one role."""
     return "|".join(map(re.escape, words(role)))
+
+
+@cache
+def programmes() -> tuple[str, ...]:
+    """Return the programmes that are called 计划 and plan nothing: 星火计划, 支撑计划."""
+    guards = (row["word"] for row in load("modality_cues") if row["kind"] == "guard")
+    return tuple(word for word in guards if word.endswith("计划"))

@@ -23,6 +23,7 @@ from pipeline.metric.choice import rules_for
 from pipeline.metric.draft import Draft, Figure, MetricOf, Scope
 from pipeline.metric.glue import tail
 from pipeline.metric.implicit import implicit
+from pipeline.metric.planned import plans_done
 from pipeline.metric.share_rules import next_stake
 
 __all__ = ["MetricOf", "Sought", "assign", "begun", "ruled", "settled"]
@@ -175,7 +176,9 @@ def _resolve(run: list[Draft], drafts: list[Draft], scope: Scope, rules: metric_
         before = None
     head.last, head.high = run[-1].figure.end, run[-1].high
     metric_rules.measure(head, scope)
-    if len(run) > 1 and _listed(head, scope) and metric_lists.respective(run, drafts, scope):
+    if len(run) > 1 and (
+        (_listed(head, scope) and metric_lists.respective(run, drafts, scope)) or plans_done(run, drafts, scope)
+    ):
         return
     metric_rules.name(head, before, scope, rules)
     if len(run) == 1:

@@ -16,6 +16,7 @@ from extractors.base import Passage
 from extractors.counts import Count
 from extractors.metrics import Hits, filed, indicators
 from pipeline.metric import words
+from pipeline.metric.acts import programmes
 from pipeline.metric.coordinated import each_named
 from pipeline.metric.counted_names import (
     added,
@@ -45,6 +46,8 @@ _AMOUNTS = frozenset({"currency", "percent", "energy_per_currency"})
 _JOINED = re.compile(r"[、,和与及]|以及")
 _THINGS = re.compile("[、和与及](?![0-9])")  # 2009年度、2010年度消耗量 is one thing
 _BOTH = "产销"
+_STANDING = re.compile("(?:现?已|目前)?(?:累计|总数|总量)(?:已?分别|分别已?)(?:达到?|为|有)?")  # told once more
+_NEXT = 16  # characters from the counts before to the first of these
 _MORE = re.compile("[、和与及][0-9]")  # 分别完成18公里、320户: which is of what is not told
 _UNALIGNED = MetricOf(None, None, "level", None, (), False, None, None, None, "list_counts_differ")
 
@@ -66,7 +69,7 @@ def counted(passage: Passage, counts: Sequence[Count], sentences: Sequence[tuple
         whole = whole_of(folded, counts, place) if follows else None
         led = tail(folded, low, count.start)
         out += (
-            _dealt(folded, hits, counts, place, low, led)
+            _dealt(folded, hits, counts, place, low, led, out)
             or onward(folded, counts, place, low, led, follows)
             or [_named(folded, hits, count, low, led, follows, whole)]
         )
@@ -74,7 +77,9 @@ def counted(passage: Passage, counts: Sequence[Count], sentences: Sequence[tuple
     return out
 
 
-def _dealt(folded: str, hits: Hits, counts: Sequence[Count], place: int, low: int, led: Led) -> list[MetricOf]:
+def _dealt(
+    folded: str, hits: Hits, counts: Sequence[Count], place: int, low: int, led: Led, out: Sequence[MetricOf]
+) -> list[MetricOf]:
     """Return what the counts of a list after 分别 measure, nobody knows which where names and numbers differ."""
     begin, glue = led
     if not glue.respective:
@@ -94,13 +99,23 @@ def _dealt(folded: str, hits: Hits, counts: Sequence[Count], place: int, low: in
     named = named or [(name, None) for name in tiers(folded, clause, begin, size, counts[place].unit)]
     if not named and not _THINGS.search(folded, clause, begin):  # 3月、4月,产量分别为5万辆、6万辆
         named = _shared(folded, hits, counts[place:end], low, begin)
-    named = named or [(None, None)] * size
+    named = named or _again(folded[clause : counts[place].start], counts, place, size, out) or [(None, None)] * size
     measure, base = ("delta", glue.base) if glue.grows else ("level", None)
     falls = fallen(folded, counts[end - 1], glue)
     return [
         MetricOf(name, at, measure, base, (), False, None, None, None, None if name else "list_counts_differ", falls)
         for name, at in named
     ]
+
+
+def _again(led: str, counts: Sequence[Count], place: int, size: int, out: Sequence[MetricOf]) -> list[Named]:
+    """Return the names of the counts before, told once more as they stand now: 新建站1家、所4家,累计分别达2家和9家."""
+    if not _STANDING.fullmatch(led) or place < size or counts[place].start - counts[place - 1].end > _NEXT:
+        return []
+    units = [(counts[place + n].unit, counts[place - size + n].unit) for n in range(size)]
+    named: list[Named] = [(told.metric, told.metric_id) for told in out[-size:]]
+    alike = all(one == other for one, other in units) and all(name for name, _ in named)
+    return named if alike and len({name for name, _ in named}) == size else []
 
 
 def _shared(folded: str, hits: Hits, counts: Sequence[Count], low: int, begin: int) -> list[Named]:
@@ -156,6 +171,9 @@ def _name(
 
 def _run_before(folded: str, end: int, low: int) -> str:
     """Return the words that end at `end` and may name a count, with the level they are of."""
+    if folded.endswith("计划", low, end) and folded.endswith(programmes(), low, end):
+        at = end - max(len(name) for name in programmes() if folded.endswith(name, low, end))
+        return words.run_before(folded, at, low) + folded[at:end]
     run = words.run_before(folded, end, low)
     at = end - len(run)
     before = others(folded, low, at) or quoted_before(folded, low, at, run) if run else ""

@@ -1,7 +1,7 @@
 """Crops told once: 小麦面积20万亩,单产420公斤,总产8.4万吨 says the yield and the output of wheat, too.
 
 A bare 单产, 总产 or 产量 is of the crop whose area or output the sentence told right before it, with nothing but such
-figures and their changes between.
+figures and their changes between; so is the 产值 told behind them.
 """
 
 from __future__ import annotations
@@ -20,6 +20,11 @@ _OUT = rf"{_HEAD}{_NUMBER}{_MASS}"
 _MORE = rf"(?:[,、(]?(?:(?:平均)?{_OUT}|{_CHANGE}{_NUMBER}(?:{_MASS}|{_LAND}|%|个百分点))\)?){{0,6}}"
 _SOWN = rf"(?:种植|播种|栽植)(?P<crop>[一-鿿]{{2,4}}){_NUMBER}{_LAND}"
 _TOLD = re.compile(rf"(?:{_AREA}{_NUMBER}{_LAND}|{_OUT}|{_SOWN}){_MORE}[,、(]$")
+_STOCK = rf"年?(?:出栏|存栏|饲养|养殖)量?{_NUMBER}[头只羽尾箱]"
+_VALUED = re.compile(
+    rf"(?:{_AREA}{_NUMBER}{_LAND}|{_OUT}|{_SOWN}|{_STOCK}){_MORE}[,、(](?:全年|年|可|预计|已|共)?(?:实现|创|达)?$"
+)
+VALUES = ("产值", "总产值", "年产值")
 _REACH = 90
 _WEIGHTS = ("吨", "公斤", "斤")
 _QUANTITIES = ("量", "产", "存", "能", "耗", "口", "数")
@@ -30,8 +35,18 @@ def crop_before(folded: str, end: int) -> str:
     end -= 2 * folded.endswith("平均", 0, end)
     if folded[end - 1 : end] not in (",", "、", "("):
         return ""
+    return _told(_TOLD, folded, end)
+
+
+def valued_before(folded: str, end: int) -> str:
+    """Return the crop or the animals whose worth is told behind their area or number: 蔬菜面积2万亩,|产值3亿元."""
+    return _told(_VALUED, folded, end)
+
+
+def _told(pattern: re.Pattern[str], folded: str, end: int) -> str:
+    """Return what the figures right before `end` are of, an empty string where they do not match."""
     low = max(end - _REACH, *(folded.rfind(mark, 0, end) + 1 for mark in "。;\n"))
-    told = _TOLD.search(folded, low, end)
+    told = pattern.search(folded, low, end)
     if told is None:
         return ""
     crop = told["crop"] or words.run_before(folded, told.start() - 2 * folded.endswith("平均", 0, told.start()), low)

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from extractors.lexicon import load
 from extractors.records import record
-from pipeline.metric.acts import either
+from pipeline.metric.acts import either, programmes
 from pipeline.metric.starts import Starts
 
 _WINDOW = 200
@@ -29,7 +29,8 @@ _PASSED = frozenset("\"'“”‘’~- \t\n\r\u3000\xa0")
 _MAY_PASS = frozenset(
     ")]〕①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳的前底末初度份期年月中旬上下日号来吨股桶斤台人户亩克米升时里辆套箱瓶司头只件车天次位平磅担片瓦册耳仑内周"
 )
-_ENDING = Starts((word[::-1] for word in _ROLES), ["量放排"])  # 排放量 is no 放量|下跌
+# 排放量 is no 放量|下跌, 星火计划 no 星火|计划.
+_ENDING = Starts((word[::-1] for word in _ROLES), (word[::-1] for word in ("排放量", *programmes())))
 _TOKENS = Starts(_ROLES)
 _LAST = frozenset(word[-1] for word in _ROLES) | _MAY_PASS  # what glue ends in, besides what is passed over
 _GLUES = _LAST | _PASSED
@@ -48,7 +49,7 @@ _GROWTH_NOUN = re.compile("(?:左右|以上)?(?:增[长加幅]|[涨降]幅|提[�
 _SERIES = re.compile(r"\s*(?:已经?|则|将|也|均)?(?:从|由)")
 _BRINGS = re.compile(either("bring"))
 # Glue that ends another word behind these: 人才, 产能, 输出, 提出.
-_ENDS_WORDS = {"才": "人", "能": "产功职效动储节性", "出": "输支产提"}
+_ENDS_WORDS = {"才": "人", "能": "产功职效动储节性", "出": "输支产提", "过": "通"}
 _PRICE = ("up_price", "down_price")
 _BASES = {"yoy": "yoy", "mom": "环比", "against": "年初"}
 _CHANGING = frozenset({"up", "down", "to", *_PRICE})

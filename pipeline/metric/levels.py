@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from extractors.base import Percentage
 from extractors.lexicon import terms
@@ -19,6 +20,7 @@ _DIGITS = re.compile(r"[^\d,;。:、!?]{0,8}(?=\d)")
 _GROWN = re.compile("(?:左右|以上)?的(?P<what>[\u4e00-\u9fff]{2,8}?)(?:增[长幅速加]|下[降滑]|提升|提高|上[升涨])")
 _BUT = re.compile("[,;](?:但|而|不过|然而)[^,;。]{2,14}(?:扭亏|转正|转盈|回升|好转|反弹)[^,;。]{0,4},$")
 _IN_POINTS = re.compile(r"[^\d,;。]{0,4}\d[\d.,]*点")
+_FIGURES, _FAR = 12, 160  # figures and characters before a list that tells more of them
 _LOSSES = ("loss", "loss_net")
 _PROFITS = ("profit", "profit_net", "profit_net_adjusted", "profit_operating")
 _OTHER_TIME = re.compile("[上去前]年|同期|[变转]为|年度")
@@ -166,3 +168,10 @@ def of_goods_told(draft: Draft, scope: Scope) -> bool:
         return False
     draft.name((told["good"] + ("" if _PRICED.search(told["good"]) else "价格"), None))
     return True
+
+
+def levels_before(run: list[Draft], drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the levels right before a list, as many as it has figures, or nothing."""
+    before = [d for d in drafts[max(0, run[0].index - _FIGURES) : run[0].index] if d.measure == "level" and d.metric]
+    levels = [d for d in before if run[0].figure.start - d.figure.end < _FAR][-len(run) :]
+    return levels if len(levels) == len(run) else []

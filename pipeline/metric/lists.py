@@ -10,7 +10,7 @@ from pipeline.metric import words
 from pipeline.metric.amounts import amounts
 from pipeline.metric.coordinated import by_ordinal, coordinated, is_place, of_topic
 from pipeline.metric.draft import Draft, Scope
-from pipeline.metric.levels import numbered
+from pipeline.metric.levels import levels_before, numbered
 from pipeline.metric.scopes import shared
 
 _AND = re.compile("[、和与及]|以及")
@@ -116,9 +116,8 @@ def _traded(head: Draft, count: int, scope: Scope) -> list[Named]:
 
 def _shares_of(run: list[Draft], drafts: Sequence[Draft]) -> bool:
     """Name the shares that the last levels have: 甲2亿元,乙3亿元,两者所占比重分别为40%和60%."""
-    before = [d for d in drafts[max(0, run[0].index - _NEAR) : run[0].index] if d.measure == "level" and d.metric]
-    levels = [d for d in before if run[0].figure.start - d.figure.end < 160][-len(run) :]
-    if len(levels) != len(run):
+    levels = levels_before(run, drafts)
+    if not levels:
         return False
     for draft, level in zip(run, levels, strict=True):
         draft.measure = "share"

@@ -6,12 +6,15 @@ import re
 from bisect import bisect_right
 
 from extractors.metrics import filed
-from pipeline.metric.draft import Draft, Scope
+from pipeline.metric.draft import Draft, MetricOf, Scope
 
 _SALES = ("revenue", "sales_amount")
 _TO = re.compile(
     r"对(?!外|比|照)(?P<what>[^,;。:0-9]{2,30}?(?:销售收入|销售额|营业收入|销售))(?:合计|共计|总计|为|达到?|约|共|了){0,3}$"
 )
+_FEW = re.compile("(?:公司|集团|其中|其|对)?(?P<who>(?:前[二三五十]|第一)[名大位]?(?:客户|供应商))")
+_BOUGHT = ("采购额", "采购金额", "采购总额")
+_PLACES, _INSIDE, _SHORTEST = tuple("省市州县区镇乡村"), tuple("级内境属直籍外项指"), 3  # of a name
 _FUNDS = ("预算", "基金", "财政", "资本经营", "保险")
 
 
@@ -39,10 +42,21 @@ def without_firm(draft: Draft, scope: Scope) -> None:
 
 
 def to_customer(draft: Draft, scope: Scope) -> None:
-    """Name the sales to somebody by them: 对甲公司的销售收入9840万元 is not all that the firm sells."""
-    if draft.metric_id not in _SALES or draft.grows:
+    """Name the sales to somebody by them: 对甲公司的销售收入9840万元 is not all that the firm sells, nor 前五名客户."""
+    if draft.grows or not (draft.metric_id in _SALES or draft.metric in _BOUGHT):
         return
     clause = scope.clause(draft.first, draft.figure.start)
     told = _TO.search(scope.folded, clause, draft.figure.start)
     if told is not None:
         draft.name(("对" + told["what"].replace("的", ""), None))
+    elif few := _FEW.match(scope.folded, clause, draft.figure.start):
+        draft.name((few["who"] + (draft.metric or ""), None))
+
+
+def without_place(metric: MetricOf, place: str) -> MetricOf:
+    """Return what a count measures without the place it is of in its name: 柳河县|蔬菜种植面积, but 柳河县级|公路."""
+    rest = (metric.metric or "")[len(place) :]
+    if not place.endswith(_PLACES) or len(rest) < _SHORTEST or rest.startswith(_INSIDE):
+        return metric
+    name, metric_id = filed(rest)
+    return metric._replace(metric=name, metric_id=metric_id)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from extractors.base import Money
 from extractors.metrics import indicators
 from pipeline.metric import words
 from pipeline.metric.acts import either
 from pipeline.metric.draft import Draft, Scope
-from pipeline.metric.levels import last_numbered
+from pipeline.metric.levels import last_numbered, levels_before
+from pipeline.metric.lists import number
 
 # Whose plan it is, and of what time: 市下达年度|目标, 2025年|目标值, 五年|任务.
 _WHOSE = (
@@ -58,6 +60,25 @@ def done(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     draft.name((f"{name.removesuffix(match['plan'])}{match['plan']}完成率", None))
     draft.measure, draft.base = "share", match["plan"]
     return True
+
+
+def plans_done(run: list[Draft], drafts: Sequence[Draft], scope: Scope) -> bool:
+    """Name how much of the plans of the last levels was done: 收入9亿元、支出8亿元,分别完成预算的92%和95%."""
+    head = run[0]
+    clause = scope.clause(head.low, head.begin)
+    plan = _rate_of_plans(scope.folded, clause, head.figure.start) if scope.folded.startswith("分别", clause) else None
+    levels = levels_before(run, drafts) if plan else []
+    for draft, level in zip(run, levels, strict=bool(levels)):
+        draft.measure, draft.base = "share", plan
+        draft.name((f"{level.metric}{plan}完成率", None))
+    number(run if levels else [])
+    return bool(levels)
+
+
+def _rate_of_plans(folded: str, clause: int, start: int) -> str | None:
+    """Return the plan that the figures of a list are rates of, where their clause says nothing else: 分别完成预算的."""
+    match = _DONE.match(folded, clause + len("分别"), start)
+    return match["plan"] if match and not match["what"] else None
 
 
 def _as_planned(draft: Draft, scope: Scope) -> bool:

@@ -12,6 +12,7 @@ _UNITS = "|".join(sorted(map(re.escape, terms("measure_units")), key=lambda word
 _COUNTED = re.compile(
     rf"(?<![第唯])(?!一体)[一二两三四五六七八九十百千\d][\d.,万千百十多余几]{{0,8}}\s?(?:[A-Za-z]{{1,4}}|{_UNITS}|[^\d\s,;。])"
 )
+_DATE = re.compile(r"[0-9]{4}年(?:[0-9]{1,2}月)?|[0-9]{1,2}月(?:份|底|初|[0-9]{1,2}日)?")
 _PURPOSE = re.compile(
     rf"(?:\s|,|{either('spend_filler')}|[在与][^,;。]{{1,10}}?){{0,4}}(?:{_PURPOSES}|{_BUY})了?"
     r"(?P<object>[^,;。:!?]{2,24})"
@@ -53,6 +54,7 @@ def purpose(folded: str, end: int, high: int) -> str:
 
 def _short(words: str) -> str:
     """Return a purpose without counts, attributes before 的 and leading verbs; nothing where it stays too long."""
+    words = next(filter(None, _DATE.split(words)), "").rstrip(" .")  # 喷气织机项目|5月份|投产
     words = _COUNTED.sub("", words)
     words = re.split(r"[,、(“\"]|等|(?<=..)(?:现?已|正在)", words.rpartition("的")[2])[0]
     words = _LEADING.sub("", words.strip())

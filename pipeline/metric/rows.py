@@ -10,6 +10,7 @@ import re
 from extractors.base import Money, Percentage
 from extractors.metrics import Indicator
 from pipeline.metric import words
+from pipeline.metric.contrasts import contrasted, is_part
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.glue import tail
 from pipeline.metric.nouns import noun
@@ -134,6 +135,10 @@ def parallel(draft: Draft, before: Draft | None, scope: Scope) -> bool:
         return False
     if words.run_before(scope.folded, draft.begin, draft.low) != match["run"]:
         return False
-    draft.name((before.metric or "", before.metric_id))
+    whole = before.metric or ""
+    part = contrasted(whole, match["run"])
+    if part is None and is_part(whole):
+        return False  # 工业投资30亿元,城建2亿元: not of industry
+    draft.name(part or (whole, before.metric_id))
     draft.measure = before.measure
     return True

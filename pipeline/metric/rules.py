@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from extractors.base import Money, Patents, Percentage
 from extractors.metrics import filed
 from pipeline.metric import words
+from pipeline.metric.crops import VALUES, valued_before
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.glue import growth_after
 from pipeline.metric.owners import spent_of, to_customer, without_firm
@@ -48,6 +49,8 @@ def measure(draft: Draft, scope: Scope) -> None:
 def _saves(draft: Draft, scope: Scope) -> bool:
     """Tell whether a percentage says by how much something became less: 节省90%客服成本."""
     last = scope.folded[draft.begin - 1 : draft.begin]
+    if scope.folded.startswith("达", draft.begin):
+        return False  # 省|下达2.8%的目标
     return last in "省约下了" and _SAVES.search(scope.folded, max(draft.low, draft.begin - 3), draft.begin) is not None
 
 
@@ -68,12 +71,23 @@ def name(draft: Draft, before: Draft | None, scope: Scope, rules: Rules) -> None
             if draft.metric_id == "share_price" and of_goods(draft):
                 draft.metric = draft.metric_id = None
                 continue
+            if draft.metric in VALUES and draft.measure == "level":
+                _of_crop(draft, scope)
             bare(draft, scope)
             spent_of(draft, before)
             to_customer(draft, scope)
             return
     if draft.metric is None and not draft.grows:
         draft.base = None
+
+
+def _of_crop(draft: Draft, scope: Scope) -> None:
+    """Say of which crop or animals a bare 产值 is, told behind their area or number."""
+    name = draft.metric or ""
+    start = scope.folded.rfind(name, draft.low, draft.figure.start)
+    crop = valued_before(scope.folded, start) if start >= 0 else ""
+    if crop:
+        draft.name((crop + name, None))
 
 
 def of_goods(draft: Draft) -> bool:

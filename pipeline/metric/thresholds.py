@@ -17,8 +17,9 @@ from pipeline.metric.draft import Draft, Scope
 _THINGS = "|".join(sorted(terms("counted_nouns"), key=lambda word: (-len(word), word)))
 _BOUND = re.compile(
     rf"[及或]?以[上下](?:\(含?[^()]{{0,6}}\))?的?(?P<of>[\u4e00-\u9fff]{{0,8}}?)(?:{_THINGS}|大户|农户|案件)"
-    r"(?!建设|投资|资金|总)"
+    r"(?!建设|投资|资金|总)|[及或]?以上的?(?P<all>(?:城镇|工业)?固定资产投资)"
 )
+_MADE = re.compile("(?:完成|实现|新增|投入)了?$")
 _ABOVE = re.compile(rf"的?(?P<of>[\u4e00-\u9fff]{{0,4}}?)(?:{_THINGS}|大户|农户)(?:已?(?:有|共|达到?|发展到))?[0-9]")
 _BEYOND = re.compile("(?:超过?|突破|[过逾])$")
 _AMOUNT = re.compile("(?:[0-9][0-9.,]{0,9})?[十百千]?[万亿]?[美港欧日]?元$")
@@ -37,8 +38,10 @@ def threshold(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     match = _BOUND.match(folded, end)
     if match is None and _BEYOND.search(folded, max(draft.low, start - 2), start):
         match = _ABOVE.match(folded, end)
-    if match is None or words.FIRST_EDGES.first(match["of"]) >= 0 or _is_told(draft, scope):
+    if match is None or words.FIRST_EDGES.first(match["of"] or "") >= 0 or _is_told(draft, scope):
         return False
+    if match.groupdict().get("all") and _MADE.search(folded, max(draft.low, start - 3), start):
+        return False  # 完成5亿元以上固定资产投资
     draft.reason = "bounds_a_group"
     return True
 
@@ -70,7 +73,7 @@ def things(folded: str, hits: Hits, end: int, low: int) -> str:
     if match is None and unit == low:
         match = _COUNTED.match(folded, unit, end)
     amount = (_NUMBER if unit == low else _AMOUNT).search(folded, max(0, unit - 14), unit)
-    if match is None or amount is None or match.end() != end or words.FIRST_EDGES.first(match["of"]) >= 0:
+    if match is None or amount is None or match.end() != end or words.FIRST_EDGES.first(match["of"] or "") >= 0:
         return ""
     led = hits.by_end.get(amount.start())
     return folded[led[0] if led else amount.start() : end]
