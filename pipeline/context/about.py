@@ -21,6 +21,9 @@ _ALL_OF = re.compile("全[省市县区镇乡村](?=[^区国球部])")
 _BUDGET = re.compile(
     "(?P<body>[\u4e00-\u9fff*X]{2,24}(?:局|委员会|委|办公室|厅|院|中心|站))(?:[12][0-9]{3}年(?:度)?)(?:部门|单位)?[预决]算"
 )
+_BEFORE = re.compile(
+    r"[\d年月份上下半前个季度一二三四十五全今去昨明日期间内未来后末初底、至~—,“”\"'《 -]*(?:[^:,。]{2,8}:|关于)?"
+)
 _SHORT = 400  # characters: so near the beginning the one enterprise of a text is what it speaks of
 
 
@@ -53,7 +56,8 @@ def main(ground: Ground, firms: Sequence[Nominal], report: ReportContext, alone:
     if heads is not None:
         return heads
     signed = next((n for n in firms if n.text == report.issuer), None) if report.issuer else None
-    return Who(signed.text, signed.firm) if signed is not None else _of_one(ground, firms, alone)
+    one = Who(signed.text, signed.firm) if signed is not None else _of_one(ground, firms, alone)
+    return one if one.name else _titled(ground.text, ground.text.find("\n")) or NOBODY
 
 
 def _of_first_line(ground: Ground, firms: Sequence[Nominal]) -> Who | None:
@@ -86,9 +90,10 @@ def _titled(text: str, end: int) -> Who | None:
     if not 0 < end <= _TITLE:
         return None
     heads = [n for n in find(text, [(0, end)], (), None) if n.kind == "place" and n.level in _WITHIN]
-    if not heads or part_of(text, heads[0], 0, None) != "subject":
+    if not heads or not _BEFORE.fullmatch(text, 0, heads[0].start) or part_of(text, heads[0], 0, None) != "subject":
         return None
-    below = len(heads) > 1 and heads[0].end == heads[1].start and heads[0].text in parent(heads[1].text)
+    above = parent(heads[1].text) if len(heads) > 1 else ""
+    below = heads[0].end == heads[1].start and heads[0].text in f"{above} {parent(above)}" if above else False
     return Who(heads[1 if below else 0].text)
 
 

@@ -16,6 +16,7 @@ from extractors.base import Enterprise
 from extractors.lexicon import Matcher, load, matcher, pairs, terms
 from extractors.prepared import made
 from pipeline.context.dealt import DEALT, below, dealt_places
+from pipeline.context.national import OFFICE, offices
 from pipeline.nation import NATION
 
 Kind = Literal["enterprise", "several", "place", "near", "topic", "group", "region", "country"]
@@ -106,6 +107,8 @@ def find(
         _phrases(window, start, others)
         if region:
             others += [make(Nominal, (start + a, start + b, n, "place", -1, "")) for a, b, n in below(window, region)]
+        else:
+            others += [make(Nominal, (start + a, start + b, NATION, "country", -1, OFFICE)) for a, b in offices(window)]
         if region and region in window:
             own = re.finditer(re.escape(region), window)  # masks kept: XX区
             others += [Nominal(start + m.start(), start + m.end(), region, "region", -1, region[-1]) for m in own]

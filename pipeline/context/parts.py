@@ -8,6 +8,7 @@ from typing import Literal
 
 from extractors.lexicon import load
 from pipeline.context.deeds import acts, earns, is_founder, stands_over
+from pipeline.context.national import OFFICE
 from pipeline.context.nominals import Nominal
 from pipeline.context.places import clause_end, cues, is_aside, opens, pattern
 
@@ -138,7 +139,7 @@ def _part_of_place(text: str, nominal: Nominal, last: Nominal | None, between: s
     """Return the part of a place or a pronoun."""
     after = text[nominal.end : nominal.end + 14]
     last_end = last.end if last else 0
-    if nominal.level == "group":
+    if nominal.level in ("group", OFFICE):
         return "subject"
     if nominal.kind == "several" and nominal.level != "firm":
         return "subject" if opens(text, max(floor, last_end), nominal.start) else "none"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pipeline.context.national import OFFICE
 from pipeline.context.nominals import Nominal
 from pipeline.context.who import NOBODY, Who
 
@@ -38,7 +39,8 @@ def referent(topic: Topic, nominal: Nominal) -> Who:
     if nominal.kind == "region":
         own = topic.region if topic.region is None or is_own_level(topic, nominal) else nominal.text
         return Who(own or topic.named.before(nominal.start, nominal.level) or nominal.text, turn=nominal.start)
-    return _MAKE(Who, (nominal.text, None, None, nominal.start, (), nominal.kind == "place"))
+    passing = nominal.kind == "place" or (nominal.level == OFFICE and topic.main.firm is not None)
+    return _MAKE(Who, (nominal.text, None, None, nominal.start, (), passing))
 
 
 def _of_daughter(topic: Topic) -> bool:

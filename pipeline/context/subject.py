@@ -14,13 +14,15 @@ from extractors.tabular.cells import Cell
 from pipeline.context import about, trades
 from pipeline.context.deeds import is_its
 from pipeline.context.ground import Ground
+from pipeline.context.national import is_statistic, is_titled
 from pipeline.context.nominals import Nominal
 from pipeline.context.places import Named, pattern
 from pipeline.context.referents import referent
 from pipeline.context.tables import NO_CELLS, holder
 from pipeline.context.topic import Topic, open_paragraph, take, turn_sentence
 from pipeline.context.types import Place, ReportContext
-from pipeline.context.who import UNNAMED, Who
+from pipeline.context.who import NOBODY, UNNAMED, Who
+from pipeline.nation import NATION
 
 _HEAD = re.compile(r"(?:左右|以上)?(?:的?(?:股份|股权|权益))?的")
 _PERSON = re.compile(
@@ -53,6 +55,7 @@ def whos(
     main = about.main(ground, firms, report, only)
     region = report.region if main.firm is None else None
     topic = Topic(ground, ground.text, region, main, names, Named(ground.text), only=only)
+    topic.nation = main is NOBODY and is_titled(ground.text)
     topic.of_group = main.firm is not None and report.doc_type in ("summary", "plan")
     out = []
     at = 0
@@ -107,6 +110,8 @@ def _spoken_of(topic: Topic, place: Place) -> Who:
         return Who(None, reason="whole_trade")
     if (signs.people or signs.holdings) and topic.who.firm is not None and _of_person(topic, place):
         return Who(None, reason="person")
+    if topic.nation and topic.alone and topic.who is NOBODY and is_statistic(topic.text, place):
+        return Who(NATION)
     return topic.who
 
 

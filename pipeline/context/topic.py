@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from pipeline.context.ground import Ground
 from pipeline.context.lists import is_orphan
+from pipeline.context.national import OFFICE
 from pipeline.context.nominals import Nominal
 from pipeline.context.parts import Part, is_alias, part_of
 from pipeline.context.places import Named, pattern
@@ -45,6 +46,8 @@ class Topic:
     country: Who = NOBODY  # that a figure was of, in a text that names no firm: it holds for other paragraphs
     of_group: bool = False  # the yearly report of a firm: 全年 opens what is of it, not of the daughter told before
     used: bool = False
+    nation: bool = False  # the title tells of the whole country
+    alone: bool = False  # no name was met in the paragraph yet
     speaks: bool = False  # it is known only to report: a place may follow as what it reports of
     row: int = -1  # where the last figure of a row in brackets ends: 甲(3.6%)、乙(2.8%)
     last: Nominal | None = None
@@ -56,7 +59,7 @@ def open_paragraph(topic: Topic, paragraph: int) -> None:
     """Begin a paragraph: the report's own subject."""
     topic.paragraph, topic.sentence, topic.last, topic.last_part = paragraph, -1, None, "none"
     known = topic.main if topic.main.name or topic.firms else topic.country
-    topic.who, topic.held, topic.used, topic.listed = known, known, False, []
+    topic.who, topic.held, topic.used, topic.listed, topic.alone = known, known, False, [], True
     topic.near = topic.main if topic.main.firm is not None else NOBODY
 
 
@@ -89,7 +92,7 @@ def _held_place(topic: Topic) -> Who:
 
 def take(topic: Topic, nominal: Nominal) -> None:
     """Read one nominal: it may become the subject, and is remembered for 该公司."""
-    text, start, last = topic.text, nominal.start, topic.last
+    text, start, last, topic.alone = topic.text, nominal.start, topic.last, False
     sentence = topic.ground.sentence(start)
     if sentence != topic.sentence:
         turn_sentence(topic, max(topic.paragraph, sentence))
@@ -160,6 +163,8 @@ def _may_lead(topic: Topic, nominal: Nominal, sentence: int) -> bool:
         return topic.region is None or nominal.level == "firm"  # a works that nobody knows is not the town's
     if nominal.kind in ("enterprise", "near", "topic", "group"):
         return True
+    if nominal.level == OFFICE:
+        return topic.main.name is None or topic.main.firm is not None
     if topic.held.firm is not None and topic.text.startswith("其中", sentence):
         return False  # 其中,美国市场收入: of the firm spoken of
     if topic.who.firm is None or topic.who.turn < sentence or topic.speaks or topic.last_part in ("report", "source"):
