@@ -83,3 +83,18 @@ def test_what_a_page_adds_is_no_slip():
     assert not slipped(REPORT, FRAME.format(REPORT))
     assert slipped(REPORT, edited(("9800万元", "9800亿元")))
     assert not slipped(REPORT, "".join(f"第{number}项{number * 7}元" for number in range(30)))
+
+
+def test_two_firms_whose_words_are_damaged_in_one_copy_each(tmp_path):
+    firms = "\n".join(
+        f"{name}实现销售收入{sales}万元,比上年增长{rise}%。{more}"
+        for name, sales, rise, more in (
+            ("恒润达食品科技有限公司", 4574, 6, "维修桥梁13座。"),
+            ("安吉泰食品科技有限公司", 2389, 9, ""),
+        )
+    )
+    whole = REPORT.replace("三、基础", f"{firms}\n三、基础")
+    one = whole.replace("恒润达食品科技有限公司实现", "恒润达食品科技有限公司以现")
+    two = whole.replace("安吉泰食品科技有限公司实现", "安吉泰食品科技有限公司以现")
+    flags = flagged([one, two.replace("186座", "168座")], tmp_path)
+    assert [("186" in message, "4574" in message) for message in flags["message_zh"]] == [(True, False)]

@@ -32,10 +32,14 @@ def judge(pair: Pair) -> Iterator[Judgement]:
     if pair.same_place is False or any(len(told - {None}) > 1 for told in _told(pair)):
         return
     mates = [(a, b) for a, b in aligned(pair, _TAIL, across=True) if _behind(pair, a, b)]
-    changed = [(a, b) for a, b in mates if pair.a.interval(a).disjoint(pair.b.interval(b))]
+    differ: Mates = []
+    agree: Mates = []
+    for a, b in mates:
+        (differ if pair.a.interval(a).disjoint(pair.b.interval(b)) else agree).append((a, b))
+    changed = [both for both in differ if _same_spot(both, agree)]
     if not changed:
-        yield from _same(mates)
-    elif len(mates) - len(changed) < _LEAST or len(changed) > max(1, len(mates) // _SLIPS):
+        yield from _same(agree)
+    elif len(agree) < _LEAST or len(changed) > max(1, (len(agree) + len(changed)) // _SLIPS):
         yield undecidable([fact for both in changed for fact in both], "edited_anew")
     else:
         yield from (_slip(pair, a, b) for a, b in changed)
@@ -54,6 +58,18 @@ def _behind(pair: Pair, a: Fact, b: Fact) -> bool:
     """Return whether the words behind two figures begin alike."""
     one, two = (report.folded[fact.end : fact.end + _BEHIND] for report, fact in ((pair.a, a), (pair.b, b)))
     return one == two
+
+
+def _same_spot(both: tuple[Fact, Fact], agree: Mates) -> bool:
+    """Return whether two figures come right behind the same one that agrees.
+
+    Where a character of 甲公司实现产值 was changed in one copy and of 乙公司实现产值 in the other, each copy has these
+    words once, and they are not of one firm.
+    """
+    a, b = both
+    behind_a = max((mate for mate in agree if mate[0].start < a.start), key=lambda mate: mate[0].start, default=None)
+    behind_b = max((mate for mate in agree if mate[1].start < b.start), key=lambda mate: mate[1].start, default=None)
+    return behind_a == behind_b
 
 
 def _same(mates: Mates) -> Iterator[Judgement]:
