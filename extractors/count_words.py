@@ -36,7 +36,7 @@ PER_HEADS = re.compile("每(?:[百千万]|[0-9]{3,5})名?[一-鿿]{0,4}?(?:人�
 # What stands behind a number and is not counted: what it became (2600座压减到1053座), what it is called (150万台的目标)
 # and how those counted did in figures (12家净利润同比增长).
 _MOVED = (
-    "(?:大幅|逐[步年渐]|迅速|进一步)?(?:增加|减少|增长|上升|下降|提高|扩大|降低|压减|压缩|提升|发展|[猛激骤]增|[锐骤]减|[上下]调"
+    "(?:[同环]比|大幅|逐[步年渐]|迅速|进一步)?(?:增加|减少|增长|上升|下降|提高|扩大|降低|压减|压缩|提升|发展|[猛激骤]增|[锐骤]减|[上下]调"
     "|缩[减小]|扩[充展]|升|减|降)"
 )
 _BECAME = re.compile(f"{_MOVED}(?:[到至为了]|(?![一-鿿]))")
@@ -53,6 +53,11 @@ _TWICE = re.compile(
 )
 _SECONDS = {"户": re.compile("人口?"), "条": re.compile("公里|千米|km")}
 _ATTENDED = re.compile("人次?")
+# The same without a word of now, behind a plan: 计划造林5万亩,完成|4.2万亩.
+_ACHIEVED = ("完成", "完成了")
+_PLAN_DONE = re.compile(
+    "(?:计划|任务|目标)[一-鿿]{0,8}[0-9][0-9.,]*[十百千万亿多余]{0,3}(?P<unit>[一-鿿]{1,3}),完成了?$"
+)
 # The values of a list before the next: 分别达到12家、11家和.
 _DEALT = re.compile("分别[^,;。:\n]{0,60}[0-9一二两三四五六七八九十百千万亿多余几][^0-9]{1,4}$")
 _DEALT_REACH, _AND = 80, ("、", "和", "与", "及")
@@ -116,6 +121,8 @@ def follows_count(folded: str, start: int, unit: str, end: int) -> bool:
     if deals_on(folded, start, unit) or counted_twice(folded, start, unit, end):
         return True
     window = folded[max(0, start - 18) : start]
+    if window.endswith(_ACHIEVED) and (plan := _PLAN_DONE.search(folded[max(0, start - 36) : start])):
+        return plan["unit"] == unit
     match = _FROM.search(window) or _DONE.search(window)
     if match is None or not match["unit"].endswith(unit):
         return False

@@ -114,6 +114,10 @@ _UNIT_OF.update(UNITS)
 PATTERN = re.compile(rf"([0-9{START}](?:{_DIGITS}|{_CHARACTERS}))(?:{_GAP}({_UNIT}))?")
 
 
+# The day of a date, whatever stands behind the blank: 2011-04-18⏎台湾, 2011-04-26 家电.
+_DATE = re.compile(r"(?:19|20)[0-9]{2}([-/.])[01]?[0-9]\1[0-3]?[0-9](?=[ \n])")
+
+
 def scan(passage: Passage) -> list[Quantity]:
     """Return the quantities of a passage in text order; the pass is made once and cached."""
     found = passage.cache.get(CACHE_KEY)
@@ -121,6 +125,8 @@ def scan(passage: Passage) -> list[Quantity]:
         found = _quantities(passage.folded)
         if _DAMAGE.search(passage.folded):
             found = _whole(passage, found)
+        if days := {match.end() for match in _DATE.finditer(passage.folded)}:
+            found = [q._replace(unit_end=q.end, unit=None) if q.end in days else q for q in found]
         if "\t" in passage.folded:
             found = [_in_its_line(passage.folded, quantity) for quantity in found]
         passage.cache[CACHE_KEY] = found

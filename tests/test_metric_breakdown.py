@@ -68,15 +68,16 @@ def test_investment_in_a_sector_is_not_its_value_added(text: str, expected: list
     [
         ("新引进亿元以上项目26个,总投资86亿元。", [None, "项目投资额"], ["亿元以上项目数"]),
         ("全年签约5000万元以上工业项目42个。", [None], ["5000万元以上工业项目数"]),
-        ("年销售收入2000万元及以上企业35家。", ["销售收入"], ["销售收入2000万元及以上企业数"]),
+        ("年销售收入2000万元及以上企业35家。", [None], ["销售收入2000万元及以上企业数"]),
         ("税收超千万元企业12家。", ["税收收入"], ["千万元企业数"]),
         ("亿元以上(含亿元)项目达到9个。", [None], ["项目数"]),
+        ("产值在500万元以上的企业有260家。", [None], ["产值在500万元以上的企业数"]),
         # a sum that was spent, and one that was reached
         ("投资1000万元以上实施技改项目12个。", ["项目投资额"], ["技改项目数"]),
         ("固定资产投资5亿元以上。", ["固定资产投资"], []),
     ],
 )
-def test_an_amount_that_bounds_a_group_has_no_indicator_but_its_own(
+def test_an_amount_that_bounds_a_group_is_a_figure_of_nothing(
     text: str, amounts: list[str | None], things: list[str | None]
 ) -> None:
     assert metrics(text) == amounts

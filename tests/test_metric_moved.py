@@ -34,3 +34,17 @@ def metrics(text: str) -> list[str | None]:
 )
 def test_what_moved(text: str, expected: list[str | None]) -> None:
     assert metrics(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("江海股份  600123  -1.25%  公司拟非公开发行股票。", [("股价", "growth")]),
+        ("白泥科技  002345  3.1%公司中标一项工程。", [("股价", "growth")]),
+        ("另有高管增持。陵水银行  000987  0.75%  董事会同意续贷。", [("股价", "growth")]),
+        # a number of six digits that is no code
+        ("指数成分股 912345  2%公司入选。", [("公司占比", "share")]),
+    ],
+)
+def test_the_move_of_the_day_stands_behind_the_code(text: str, expected: list[tuple[str | None, str]]) -> None:
+    assert [(metric.metric, metric.measure) for metric in read(text, ABOUT).metrics][-1:] == expected

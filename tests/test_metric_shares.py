@@ -53,3 +53,42 @@ def test_things_of_which_something_is_said_in_percent(text: str, expected: list[
 def test_a_growth_does_not_go_on_from_how_many_things_grew() -> None:
     assert metrics("药材共有84%涨价,平均涨幅为109%。")[0] == "药材占比"
     assert metrics("药材共有84%涨价,平均涨幅为109%。")[1] != "药材占比"
+
+
+def told(text: str) -> list[tuple[str | None, str | None, str | None]]:
+    return [(metric.metric, metric.measure, metric.base) for metric in read(text, ABOUT).metrics]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("水泥运量占到了铁路总运量的近40%。", ("水泥运量占铁路总运量比例", "share", "铁路总运量")),
+        ("平板产品所占的市场份额只有12%。", ("平板产品市场份额", "share", None)),
+        ("散装奶目前在我国液态奶中所占的份额连15%都不到。", ("散装奶占我国液态奶比例", "share", "我国液态奶")),
+        ("主业收入占总收入比例已经提到了60%以上。", ("主业收入占总收入比例", "share", "总收入")),
+        ("原料成本占生产成本中的比重范围在8%~20%。", ("原料成本占生产成本比例", "share", "生产成本")),
+        ("终端业务预计在总营收中的占比将达到30%。", ("占总营收比例", "share", "总营收")),
+        ("生产资料的产值在工业总产值中所占的比重为40%。", ("生产资料的产值占工业总产值比例", "share", "工业总产值")),
+        ("2003年国防费在财政支出中所占的比重为8%。", ("国防费占财政支出比例", "share", "财政支出")),
+        ("85%的药材价格都是炒作起来的。", ("药材价格占比", "share", "药材价格")),
+        ("60%的平台都出现了问题。", ("平台占比", "share", "平台")),
+        # a change of a ratio is none
+        ("2003年国防费在财政支出中所占的比重下降2%。", ("国防费占财政支出比例", "growth", None)),
+    ],
+)
+def test_what_is_said_of_a_share_belongs_to_no_name(
+    text: str, expected: tuple[str | None, str | None, str | None]
+) -> None:
+    assert told(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("甲方拟要约收购本公司不超过6%股份。", None),
+        ("政府保留至少51%的股份。", None),
+        ("乙方转让江海纸业剩余45%股权。", "江海纸业股权"),
+    ],
+)
+def test_how_much_of_a_firm_is_no_part_of_its_name(text: str, whole: str | None) -> None:
+    assert [base for _, _, base in told(text)] == [whole]

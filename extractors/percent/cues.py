@@ -20,11 +20,14 @@ FALL_GLUE = glue("fall")
 _FALL = Endings(FALL)
 _LAST = _FALL.last | FALL_GLUE.last | {" ", "\n"}
 _EITHER_WAY = tuple("或" + word for word in FALL)
+_NAMED = tuple("幅度率值")  # 降幅为5% is a fall; what ends otherwise is a verb, and 下降为5% the value it came to
 
 
 def falls(folded: str, start: int) -> bool:
-    """Tell whether the figure is a decrease (下降了近5%); 下降到5% is a level, 上升或下降5% no direction."""
+    """Tell whether the figure is a decrease (下降了近5%); 下降到5%, 下降为5% are levels, 上升或下降5% no direction."""
     if folded[start - 1 : start] not in _LAST:
         return False
     end = cued(folded, start, _FALL, FALL_GLUE)
-    return end >= 0 and not folded.endswith(_EITHER_WAY, 0, end)
+    if end < 0 or folded.endswith(_EITHER_WAY, 0, end):
+        return False
+    return not folded.startswith("为", end) or folded.endswith(_NAMED, 0, end)

@@ -121,6 +121,13 @@ PERCENT_RULES: tuple[Rule, ...] = (
                     ("11.5‰", "11.5", "11.5", "exact", "permille", False, False),
                 ),
             ),
+            Example(
+                "人口自然增长率由6.2‰下降为5.1‰。",
+                (
+                    ("6.2‰", "6.2", "6.2", "exact", "permille", False, False),
+                    ("5.1‰", "5.1", "5.1", "exact", "permille", False, False),
+                ),
+            ),
             Example("小麦病虫危害损失控制在5‰以下。", (("5‰", None, "5", "at_most", "permille", False, False),)),
             Example("铁路最大坡度为12‰，设计时速120公里。", (("12‰", "12", "12", "exact", "permille", False, False),)),
             Example(

@@ -14,6 +14,8 @@ _DONE_OF = re.compile(rf"{_PLAN}[\d.]{{1,12}}[万亿]{{0,2}}[\u4e00-\u9fff]{{1,2
 _RATE = re.compile(r"的\d{1,3}(?:\.\d{1,2})?%")
 _MET = re.compile("(?:完成|达成|执行|兑现)率为?$")
 OF_AIM = re.compile("(?:年度|全年)?(?:计划|任务|目标|预算)(?:数|额|值|任务|指标)?的")  # ... how much was done of one
+_SO_MUCH = re.compile("[0-9][十百千万亿多余]{0,3}[一-鿿]{1,3},完成了?[约近]?$")  # 计划造林5万亩,完成|4.2万亩
+_PLANS = ("计划", "目标", "任务")
 _AT_LEAST = re.compile("不[低少]于[0-9.,万亿元%、和及与约]{0,60}$")
 _PROMISED = "承诺"
 
@@ -28,9 +30,11 @@ def beside_plan(text: str, place: Place) -> Modality | None:
 
 def is_met(text: str, cue: int, place: Place) -> bool:
     """Return whether a figure tells how much was done of the plan before it: 计划实施30个项目,完成率94%."""
-    if cue >= place.clause or not text.startswith("计划", cue):
+    if cue >= place.clause or not text.startswith(_PLANS, cue):
         return False
-    return _MET.search(text, place.clause, place.start) is not None
+    if _SO_MUCH.search(text, max(cue, place.start - 12), place.start):
+        return True
+    return text.startswith("计划", cue) and _MET.search(text, place.clause, place.start) is not None
 
 
 def is_promised(text: str, cue: int, place: Place) -> bool:

@@ -17,6 +17,7 @@ from pipeline.metric.growth import growth, inherit
 from pipeline.metric.indicator import indicator
 from pipeline.metric.levels import aspect
 from pipeline.metric.members import members
+from pipeline.metric.moved import coded
 from pipeline.metric.onward import onward
 from pipeline.metric.referred import out_of, referred
 from pipeline.metric.rules import Rule, Rules, by_patents, by_words
@@ -109,7 +110,7 @@ def _chosen(parts: bool, tiers: bool, breakdowns: bool, stakes: bool) -> Rules:
     """Return the rules for a text that has words of parts, of tiers, of breakdowns, of stakes."""
     money = (_MONEY[0], part, *_MONEY[1:]) if parts else _MONEY
     first: tuple[Rule, ...] = (*((broken_down,) if breakdowns else ()), *((tier,) if tiers else ()))
-    percent = (*((stake,) if stakes else ()), *first, *_PERCENT)
+    percent = (coded, *((stake,) if stakes else ()), *first, *_PERCENT)
     either = (False, True)
     return {
         (kind, grows, marked): tuple(rule for rule in rules if _may_say(rule, grows, marked))

@@ -23,7 +23,6 @@ from pipeline.metric.counted_names import (
     by_noun,
     clause_before,
     completed,
-    is_of_sum,
     others,
     per_heads,
     quoted_before,
@@ -33,13 +32,13 @@ from pipeline.metric.counted_names import (
     whole_of,
     with_level,
 )
-from pipeline.metric.counted_onward import Led, fallen, onward
+from pipeline.metric.counted_onward import Led, fallen, of_those, onward
 from pipeline.metric.crops import HEADS, crop_before, output
 from pipeline.metric.draft import MetricOf
 from pipeline.metric.edges import holds_number
 from pipeline.metric.glue import tail
 from pipeline.metric.planned import of_plan
-from pipeline.metric.thresholds import bounds, things
+from pipeline.metric.thresholds import bounds, is_of_sum, things
 
 Named = tuple[str | None, str | None]
 _AMOUNTS = frozenset({"currency", "percent", "energy_per_currency"})
@@ -49,6 +48,9 @@ _BOTH = "产销"
 _STANDING = re.compile("(?:现?已|目前)?(?:累计|总数|总量)(?:已?分别|分别已?)(?:达到?|为|有)?")  # told once more
 _NEXT = 16  # characters from the counts before to the first of these
 _MORE = re.compile("[、和与及][0-9]")  # 分别完成18公里、320户: which is of what is not told
+_CALLED = re.compile("“(?P<name>[\u4e00-\u9fff]{2,8})”(?![\u4e00-\u9fff])")
+_MANY, _POINTS = 10, frozenset("这等该述他它余另外即")
+_THEMSELVES = ("上市公司", "子公司", "股东", "专家")  # elsewhere they say of whom a figure is
 _UNALIGNED = MetricOf(None, None, "level", None, (), False, None, None, None, "list_counts_differ")
 
 
@@ -137,8 +139,8 @@ def _named(
         name, metric_id = crop + name, filed(crop + name)[1]
     name = output(name, count.unit, before.metric if before else None, folded, count.start)
     name = None if holds_number(name or "") or of_plan(folded, count.start, count.end) else name
-    measure = "delta" if glue.grows else "rate" if rated(folded, low, count.start) else "level"
-    base, falls = glue.base if glue.grows else None, fallen(folded, count, glue)
+    measure = "delta" if glue.grows and not of_those(glue) else "rate" if rated(folded, low, count.start) else "level"
+    base, falls = glue.base if measure == "delta" else None, fallen(folded, count, glue)
     reason = None if name else "no_indicator"
     return MetricOf(name, metric_id, measure, base, (), False, None, None, whole, reason, falls)
 
@@ -163,10 +165,21 @@ def _name(
             return completed(whole, count.unit), entry.metric_id if own else None
     if not count.noun and folded.rfind("以", low, begin) >= 0 and (bounded := things(folded, hits, begin, low)):
         return completed(bounded, count.unit), None
-    if count.noun.startswith("公司"):
-        return None, None  # 两家公司: which ones is told elsewhere
+    if (told := _told_elsewhere(folded, count)) is not None:
+        return told or None, None
     name = by_noun(count, trimmed(_run_before(folded, begin, low)), before)
     return (None if name and is_of_sum(name) else name), None
+
+
+def _told_elsewhere(folded: str, count: Count) -> str | None:
+    """Return what is left to say of things told in quotes or elsewhere: 4个“口袋公园”, 6家“洋奶粉”企业, 两家公司."""
+    if not count.noun and folded.startswith("“", count.end):
+        called = _CALLED.match(folded, count.end)
+        return completed(called["name"], count.unit) if called else ""
+    if not count.noun.startswith("公司"):
+        return None
+    many = count.low is not None and count.low >= _MANY and folded[count.start - 1] not in _POINTS
+    return "公司数" if many else ""
 
 
 def _run_before(folded: str, end: int, low: int) -> str:
@@ -175,6 +188,8 @@ def _run_before(folded: str, end: int, low: int) -> str:
         at = end - max(len(name) for name in programmes() if folded.endswith(name, low, end))
         return words.run_before(folded, at, low) + folded[at:end]
     run = words.run_before(folded, end, low)
+    if not run and (noun := next((noun for noun in _THEMSELVES if folded.endswith(noun, low, end)), "")):
+        run = words.run_before(folded, end - len(noun), low).rpartition("共")[2] + noun
     at = end - len(run)
     before = others(folded, low, at) or quoted_before(folded, low, at, run) if run else ""
     return before + run if before else with_level(folded, at, run)

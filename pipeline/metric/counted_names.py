@@ -12,7 +12,6 @@ from functools import lru_cache
 from extractors.count_words import PER_HEADS
 from extractors.counts import Count
 from extractors.lexicon import load
-from extractors.metrics import indicators
 from pipeline.metric import words
 from pipeline.metric.draft import MetricOf
 from pipeline.metric.edges import begins_with_word, ends_in_word
@@ -31,6 +30,7 @@ _BOUNDS = ("以上", "以下", "以内", "之间")
 _HANDLED = re.compile(
     "(?P<what>(?:[\u4e00-\u9fff]{0,8}企业|[\u4e00-\u9fff]{0,8}商户|个体户|农户|[\u4e00-\u9fff]{0,4}群众|客户))(?:办理|发放|提供|减免|落实|兑现|缓缴|解决|争取)"
 )
+_ONES = re.compile("(?P<what>[\u4e00-\u9fff]{1,8}?(?<!或)者)(?![之队群协代组联家权服中大团])")  # 5名投资者|定向增资
 # What a quantity is said to be by the words behind it: 72万吨的|产量稳居第一.
 _RANKS = re.compile("(?P<what>[产销]量|产能|规模)(?:稳居|位居|位列|高居|[居排跃])")
 _FIRMS = re.compile("(?:上市|子|分)?公司")
@@ -44,8 +44,7 @@ _QUOTED = 10  # characters: of a word in quotes that is part of a name
 _KINDS = ("企业", "产品", "团队", "工程", "项目")
 _OTHERS = ("其他", "其它")
 _ADDED = re.compile("(?:新增|净增|新认定|新培育|新发展|新引进|新入库)$")
-_SUMS = ("值", "额", "利润", "收入", "税金", "成本", "费用")
-_LONGEST = 8  # characters: of the terms that are looked for at the end of a name
+_PLACES = frozenset("省市县区旗乡镇村社")
 _REACH = 60  # characters between 其中 and its part, and before it to the whole
 
 
@@ -83,6 +82,8 @@ def by_noun(count: Count, leading: str, before: MetricOf | None) -> str | None:
     if count.noun and (ranks := _RANKS.match(count.noun)):
         return ranks["what"]
     noun, behind = _behind(count.noun) if count.noun else ("", "")
+    if behind in _PLACES and leading.endswith(behind):
+        return completed(behind, count.unit)  # 澄海、郫县等11个县
     if len(behind) == 1 and (behind == noun or not leading):
         behind = leading + behind  # 下辖4镇: the unit is its own noun
     if len(behind) > 1:
@@ -97,7 +98,7 @@ def _behind(printed: str) -> tuple[str, str]:
     """Return what stands behind a number, nothing where the sentence goes on, and the noun at its beginning."""
     noun = "" if _led_on(printed) else printed
     behind = words.first(noun)
-    handled = _HANDLED.match(behind)
+    handled = _HANDLED.match(behind) or _ONES.match(behind)
     behind = handled["what"] if handled else behind
     firms = _FIRMS.match(noun, len(behind))
     behind = trimmed(noun[: firms.end()] if firms else behind)
@@ -177,15 +178,6 @@ def added(folded: str, start: int, low: int) -> str:
     """Return the word before a noun that tells how many came to be, not how many there are: 新增|规模以上企业3家."""
     found = _ADDED.search(folded, max(low, start - 3), start)
     return found[0] if found else ""
-
-
-def is_of_sum(name: str) -> bool:
-    """Tell whether a name is that of a sum, which is no number of things: 26个|行业增加值实现增长."""
-    thing = name.removesuffix("数")
-    if not thing.endswith(_SUMS):
-        return False
-    known = (indicators().get(thing[start:]) for start in range(max(0, len(thing) - _LONGEST), len(thing) - 1))
-    return any(entry is not None and entry.unit_family == "currency" for entry in known)
 
 
 def rated(folded: str, low: int, start: int) -> bool:

@@ -22,13 +22,15 @@ _AND = re.compile("[、和与及]")
 _HEADS = {"人", "人次"}
 _BOTH = "产销"  # 产销26万辆和24万辆: two figures of two things
 _AGAIN = re.compile("(?:[,(]|(?=[比较])).*(?<![到至为成])")
+_OF_THOSE = re.compile("的(?:[共仅只]?有|[达为是])?[约近]?$")
+_NEARLY = ("左右", "以上", "以下")
 _FALLS = re.compile("(?:减少|下降|降低|回落|下滑|缩减|净减|减产|调减|[略减]减|[略下]降)了?(?:约|近|超过?|逾)?$")
 _NEW = re.compile("^新(?:增|认定|建|设|引进|培育|注册|创建)?")
 _TOTAL = re.compile(f"[,、]?{ADDS_UP}(?:了|近|约|超过)?")
 # What is aimed at, done or planned of the same: ,力争突破33万吨; ,已完成76户; ,规划目标为5件.
 _FURTHER = re.compile(
     "(?:左右|以上)?,(?:(?:力争|争取|确保|奋力|努力|有望)(?:实现|达到?|完成|突破|超过|冲刺)?"
-    "|(?:现|目前|实际|已经?|累计|共)+完成了?|(?:规划|年度|预期)?目标(?:任务|值|数)?[为是])[约近]?"
+    "|(?:现|目前|实际|已经?|累计|共)*完成了?|(?:规划|年度|预期)?目标(?:任务|值|数)?[为是])[约近]?"
 )
 _AMONG = re.compile("(?P<what>[\u4e00-\u9fff]{2,8})中,(?:现|目前|实际|已经?|累计|共)*完成了?")
 
@@ -99,11 +101,24 @@ def _alike(folded: str, counts: Sequence[Count], place: int, low: int, led: Led,
         return []
     if _AND.fullmatch(folded, low, count.start):
         return [] if _BOTH in (before.metric or "") else [before._replace(part_of=None)]
-    if not glue.grows or glue.to or before.measure != "level" or begin > low + 1 or glue.respective:
+    at = _resumed(folded, counts[place - 1], low)
+    if not glue.grows or glue.to or before.measure != "level" or begin > at + 1 or glue.respective or of_those(glue):
         return []
-    if not _AGAIN.fullmatch(folded, low, count.start):
+    if not _AGAIN.fullmatch(folded, at, count.start):
         return []
     return [before._replace(measure="delta", base=glue.base, part_of=None, falls=fallen(folded, count, glue))]
+
+
+def _resumed(folded: str, count: Count, low: int) -> int:
+    """Return where the words of a count end, its noun among them: 23881家|境内企业参展|,比上届增加783家."""
+    at = low + 2 * folded.startswith(_NEARLY, low)
+    end = at + len(count.noun)
+    return end if count.noun and folded.startswith(count.noun, at) and folded[end : end + 1] == "," else at
+
+
+def of_those(glue: Glue) -> bool:
+    """Tell whether a count is of those that grew or fell, not by how many: 净利润同比下滑的有|4家."""
+    return _OF_THOSE.search(glue.text) is not None
 
 
 def fallen(folded: str, count: Count, glue: Glue) -> bool:

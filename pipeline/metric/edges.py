@@ -23,9 +23,10 @@ SPANS = frozenset(acts("hollow"))
 _STRETCH = re.compile(
     r"(?<=[\u4e00-\u9fff])(?:最?近|过去|前)[一两二三四五六七八九十几数\d]{1,3}(?:周|年|个月|天|日|季度)(?:以?来)?的?$"
 )  # 多晶硅|近两周的|价格
-# What 以上 stands behind: 市级以上科技奖励; what else does says of no part (逾期90天|以上贷款余额 is none of 贷款余额).
+# What 以上 stands behind: 市级以上科技奖励, 90天以上贷款余额, which is none of 贷款余额.
 _LEVEL = re.compile(
-    "(?:(?:国家|[部省市县区镇一二三四五])级|(?:本科|大专|大学|中专|高中|硕士|博士|副?高级|[中初]级|副高)(?:学历|职称)?)(?:及其?)?$"
+    "(?:(?:国家|[部省市县区镇一二三四五])级|(?:本科|大专|大学|中专|高中|硕士|博士|副?高级|[中初]级|副高)(?:学历|职称)?"
+    "|[0-9][0-9.]{0,4}万?(?:千瓦|[天日元吨伏亩头人]))(?:及其?)?$"
 )
 _PEOPLE = ("口", "人")
 _AGED = re.compile("[0-9]{1,2}周?岁(?:及其?)?以[上下](?:[\u4e00-\u9fff]{0,4}人口|老年人|老人)$")
@@ -78,7 +79,7 @@ def aged(folded: str, low: int, end: int) -> str:
 
 def leveled(folded: str, end: int, low: int) -> str:
     """Return the level that ends at `end`, not before `low`, where it is one: 市级 in 市级|以上科技奖励."""
-    level = _LEVEL.search(folded, max(low, end - 6), end)
+    level = _LEVEL.search(folded, max(low, end - 9), end)
     return level[0] if level else ""
 
 

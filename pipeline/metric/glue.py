@@ -39,7 +39,7 @@ _YEAR_DIGITS = re.compile(r"(?:[零〇○一二三四五六七八九]{4}|\d{4}(?
 _BRACKET = re.compile(r"\([^()]{0,160}\)")
 _CHANGE = [word for word, role in _ROLES.items() if role in ("up", "down", "rate", "up_price", "down_price")]
 _GROWTH_AFTER = re.compile(
-    "(?:左右|以上|以内)?的(?:[^,;。的]{5,8}增[长速]|(?:[^,;。的]{0,4})?(?:速度|"
+    "(?:左右|以上|以内)?的(?!高[位点值])(?:[^,;。的]{5,8}增[长速]|(?:[^,;。的]{0,4})?(?:速度|"
     + "|".join(sorted(_CHANGE, key=lambda word: (-len(word), word)))
     + "))"
 )
@@ -49,7 +49,7 @@ _GROWTH_NOUN = re.compile("(?:左右|以上)?(?:增[长加幅]|[涨降]幅|提[�
 _SERIES = re.compile(r"\s*(?:已经?|则|将|也|均)?(?:从|由)")
 _BRINGS = re.compile(either("bring"))
 # Glue that ends another word behind these: 人才, 产能, 输出, 提出.
-_ENDS_WORDS = {"才": "人", "能": "产功职效动储节性", "出": "输支产提", "过": "通"}
+_ENDS_WORDS = {"才": "人", "能": "产功职效动储节性", "出": "输支产提", "过": "通", "连": "大相"}
 _PRICE = ("up_price", "down_price")
 _BASES = {"yoy": "yoy", "mom": "环比", "against": "年初"}
 _CHANGING = frozenset({"up", "down", "to", *_PRICE})

@@ -12,7 +12,18 @@ _SHARES = re.compile(
 )
 _FUTURES = re.compile("期货|合约|期[铜铝锌铅棉糖油胶金]|主力|连塑|PVC")
 _ISSUED = ("发行价", "发行价格", "增发价格")
+_CODE = re.compile(r"(?<![0-9])(?:00[0-3]|30[01]|60[0-5]|688|8[37][0-9])[0-9]{3}\s{1,4}$")
 _REACH = 70  # characters to the price or the words of the exchange
+
+
+def coded(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+    """Name the day's move of a share in a list that sets it behind the code: 某某股份  600123  -1.25%."""
+    start = draft.figure.start
+    if not scope.folded[start - 1 : start].isspace() or not _CODE.search(scope.folded, max(0, start - 11), start):
+        return False
+    draft.grows, draft.measure = True, "growth"
+    draft.name(("股价", "share_price"))
+    return True
 
 
 def moved(draft: Draft, reason: str, scope: Scope) -> bool:

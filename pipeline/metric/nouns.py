@@ -43,7 +43,8 @@ def noun(draft: Draft, hit: tuple[int, int, Indicator], before: Draft | None, sc
         draft.measure = "share"
     if entry.kind == "share" and entry.metric_id is None and (within := shares.within(scope.folded, draft.low, end)):
         draft.name(shares.name(*within))
-        draft.measure, draft.base = "share", within[1]
+        if not draft.grows:
+            draft.measure, draft.base = "share", within[1]
         return True
     name, metric_id = _named(draft, start, entry, before, scope)
     if name == entry.term and not draft.grows and _says_nothing(entry):

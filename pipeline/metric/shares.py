@@ -10,15 +10,21 @@ from extractors.metrics import indicators
 from pipeline.metric.acts import either
 from pipeline.metric.words import modifier
 
-# 占 with its whole, up to where the glue of the figure begins; 占地 (but 占地区生产总值), 占有, 占用, 占领 and 市占率
-# say something else.
-_OF = re.compile(r"占据?(?![有用领据率]|地(?![区方])|比(?!较))(?:到(?!会)|了|整个|其)?([^,;。:、占]{1,30})$")
+# 占 with its whole, up to where the glue of the figure begins; 占地 (but 占地区生产总值), 占有, 占用, 占领, 市占率 and
+# 所占的|份额 say something else.
+_OF = re.compile(r"占据?(?![有用领据率的]|地(?![区方])|比(?!较))(?:到(?!会)了?|了|整个|其)?([^,;。:、占]{1,30})$")
 # 按…比例 as plans say it; 安 is its usual typing error.
 _AT_RATE = re.compile(r"[按安]([^,;。:按安]{2,20}(?:比例|比重))$")
 _WITHIN = re.compile(
-    r"(?P<part>[\u4e00-\u9fff]{2,12})在(?P<whole>[\u4e00-\u9fff]{2,14})中(?:所占)?的?(?:比重|比例|份额|占比)$"
+    r"(?:(?<=[0-9])年度?的?)?(?P<part>[\u4e00-\u9fff]{2,12})在(?P<whole>[\u4e00-\u9fff]{2,14})中(?:所占)?的?(?:比重|比例|份额|占比)$"
 )
-_PROPORTION = re.compile(r"(?:的)?(?:比重|比例|份额|比率|百分比)(?:则|也|均|将)?$")
+_OWNER = 6  # characters
+_NOW = re.compile("(?:目前|现在|如今|已经|现已|当前|近年)*$")
+_PROPORTION = re.compile(
+    r"(?:中?的)?(?:比重|比例|份额|比率|百分比)(?:范围)?(?:[则也均将连]|已经?|(?:已经?)?(?:[由从][^的]{0,8}|提))?$"
+)
+# Between a firm and how much of it: 要约收购某公司|不超|6%股份, 持有某某控股|近|26%的股权.
+_ABOUT = re.compile("(?:(?:减持|增持|收购)?(?:至少|不超过?|不低于|最多)|剩余|剩下|[近约逾超仅])$")
 _STAKE = re.compile(r"\s?(?:左右|以上)?(?:的)?(?:国有|法人)?(?:股权|股份|股票|股本|权益)")
 _CONTROL = re.compile(r"\s?(?:的)?控股")
 _BOUNDARY = re.compile(r"[,;。:、]")
@@ -55,7 +61,20 @@ def share_before(folded: str, low: int, begin: int) -> Share | None:
 def within(folded: str, low: int, end: int) -> tuple[str, str] | None:
     """Return part and whole of a ratio that ends at `end` and is worded 甲在乙中所占的比重."""
     match = _WITHIN.search(folded, max(low, end - 40), end)
-    return (match["part"], whole_words(match["whole"])) if match else None
+    if match is None:
+        return None
+    start, now = match.start("part"), _NOW.search(folded, match.start("part"), match.end("part"))
+    return _part_of(folded, start, now.start() if now else match.end("part")), whole_words(match["whole"])
+
+
+def _part_of(folded: str, low: int, end: int) -> str:
+    """Return the words of a part that end at `end`, with those that own or join them: 生产资料|的产值."""
+    own = modifier(folded, end, low)
+    begin = end - len(own)
+    if own and begin - 1 > low and folded[begin - 1] in "的及":
+        owner = modifier(folded, begin - 1, low)
+        begin -= len(owner) + 1 if 1 < len(owner) <= _OWNER else 0
+    return folded[begin:end]
 
 
 def whole_words(words: str) -> str:
@@ -120,5 +139,5 @@ def stake_whole(folded: str, low: int, start: int, firm: Enterprise | None) -> s
         return f"{firm.text}股权"
     cut = max((match.end() for match in _BOUNDARY.finditer(folded, low, start)), default=low)
     words = modifier(folded, start - (folded[start - 1 : start] == "的"), cut)
-    words = words.removesuffix("剩余")
+    words = _ABOUT.sub("", words)
     return f"{words}股权" if len(words) > 1 else None

@@ -1,7 +1,7 @@
 """Amounts that only say which things are counted: 亿元以上项目26个, 年销售收入2000万元以上企业35家.
 
-Such an amount is the value of nothing: without words of its own (销售收入) it keeps no indicator, and the number of
-things takes it into its name.
+Such an amount is the value of nothing, whatever the words before it (销售收入) say: it keeps no indicator, and the
+number of things takes it into its name.
 """
 
 from __future__ import annotations
@@ -10,14 +10,14 @@ import re
 
 from extractors.base import Money
 from extractors.lexicon import terms
-from extractors.metrics import Hits
+from extractors.metrics import Hits, indicators
 from pipeline.metric import words
 from pipeline.metric.draft import Draft, Scope
 
 _THINGS = "|".join(sorted(terms("counted_nouns"), key=lambda word: (-len(word), word)))
 _BOUND = re.compile(
     rf"[及或]?以[上下](?:\(含?[^()]{{0,6}}\))?的?(?P<of>[\u4e00-\u9fff]{{0,8}}?)(?:{_THINGS}|大户|农户|案件)"
-    r"(?!建设|投资|资金|总)|[及或]?以上的?(?P<all>(?:城镇|工业)?固定资产投资)"
+    r"(?!投资|资金|总)|[及或]?以上的?(?P<all>(?:城镇|工业)?固定资产投资)"
 )
 _MADE = re.compile("(?:完成|实现|新增|投入)了?$")
 _ABOVE = re.compile(rf"的?(?P<of>[\u4e00-\u9fff]{{0,4}}?)(?:{_THINGS}|大户|农户)(?:已?(?:有|共|达到?|发展到))?[0-9]")
@@ -26,19 +26,22 @@ _AMOUNT = re.compile("(?:[0-9][0-9.,]{0,9})?[十百千]?[万亿]?[美港欧日]?
 _NUMBER = re.compile("[0-9][0-9.,]{0,9}[十百千万亿]{0,2}[\u4e00-\u9fff]{1,3}$")
 _COUNTED = re.compile("[及或]?以[上下]的?(?P<of>[\u4e00-\u9fff]{2,10})")
 _BEFORE_COUNT = re.compile(rf"{_COUNTED.pattern[:-1]}?)(?:(?:已?(?:有|共|达到?))?[0-9一二三四五六七八九十两]|[占比])")
+_SUMS = ("值", "额", "利润", "收入", "税金", "成本", "费用", "率")
+_LONGEST = 8  # characters: of the terms that are looked for at the end of a name
 _FIRST = frozenset("及或以")
 _REACH = 24  # characters from the amount to the number
 
 
 def threshold(draft: Draft, before: Draft | None, scope: Scope) -> bool:
-    """Leave an amount without an indicator where it only says which things are meant: 亿元以上项目."""
+    """Leave an amount without an indicator where it only says which things are meant: 产值500万元以上的企业."""
     if not isinstance(draft.figure, Money) or draft.figure.per:
         return False
     folded, start, end = scope.folded, draft.figure.start, draft.figure.end
     match = _BOUND.match(folded, end)
+    told = False
     if match is None and _BEYOND.search(folded, max(draft.low, start - 2), start):
-        match = _ABOVE.match(folded, end)
-    if match is None or words.FIRST_EDGES.first(match["of"] or "") >= 0 or _is_told(draft, scope):
+        match, told = _ABOVE.match(folded, end), _is_told(draft, scope)
+    if match is None or told or words.FIRST_EDGES.first(match["of"] or "") >= 0:
         return False
     if match.groupdict().get("all") and _MADE.search(folded, max(draft.low, start - 3), start):
         return False  # 完成5亿元以上固定资产投资
@@ -75,5 +78,14 @@ def things(folded: str, hits: Hits, end: int, low: int) -> str:
     amount = (_NUMBER if unit == low else _AMOUNT).search(folded, max(0, unit - 14), unit)
     if match is None or amount is None or match.end() != end or words.FIRST_EDGES.first(match["of"] or "") >= 0:
         return ""
-    led = hits.by_end.get(amount.start())
+    led = hits.by_end.get(amount.start() - folded.startswith("在", amount.start() - 1))
     return folded[led[0] if led else amount.start() : end]
+
+
+def is_of_sum(name: str) -> bool:
+    """Tell whether a name is that of a sum or a rate, which is no number of things: 26个|行业增加值实现增长."""
+    thing = name.removesuffix("数")
+    if not thing.endswith(_SUMS) or thing.endswith("份额"):  # 总份额1.03万亿份
+        return False
+    known = (indicators().get(thing[start:]) for start in range(max(0, len(thing) - _LONGEST), len(thing) - 1))
+    return any(entry is not None and entry.unit_family in ("currency", "percent") for entry in known)

@@ -43,7 +43,7 @@ FIRST_EDGES = Starts(_CUTS | set(acts("purpose")), acts("kept"))
 # another number (6.2万吨或36%) names nothing.
 _UNITS = "|".join(sorted(map(re.escape, UNITS), key=lambda word: (-len(word), word)))
 _OF_NUMBER = re.compile(
-    rf"^[万亿千百]*[多余几]?(?:个(?:月|(?:城市|省市|省份|县市|地市)的?)|年[末底初]|月[末底初份]|月以?[后前起]|年度|年份|{_UNITS}|[A-Za-z]+|[段款派对筛类种代])?(?:[和与及或、].*)?"
+    rf"^[万亿千百]*[多余几]?(?:个(?:月|(?:城市|省市|省份|县市|地市)的?)|年[末底初]|月[末底初份]|月以?[后前起]|[年月日天周]内|日(?!均)|年度|年份|{_UNITS}|[A-Za-z]+|[段款派对筛类种代])?(?:[和与及或、].*)?"
 )
 A_HEAD = frozenset({"人均", "亩均", "户均", "村均", "社均", "厂均", "单位"})
 # An act says only with its noun what is counted of it: 大豆出口 is 大豆出口额 or 大豆出口量, but 成品油库存 is a name.
