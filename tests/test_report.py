@@ -1,5 +1,6 @@
 """The review page without a browser: what is in the file, in which order, and how safely."""
 
+import ast
 import base64
 import dataclasses
 import hashlib
@@ -349,12 +350,48 @@ def test_every_word_of_the_page_is_there_in_both_languages():
         re.findall(r'(?:words\("|text\["|data-t-\w+=")([\w.]+\w)"', template)
     )
     assert used <= words.keys()
-    assert list(words) == sorted(words)
+    own = [key for key in words if not key.startswith("reject.")]  # the others are of lexicons/reject_reasons.tsv
+    assert own == sorted(own)
     assert all(zh and en for zh, en in words.values())
     for reason in suppressions.REASONS:
         assert f"verdict.{reason}" in words
     for table in tables.TABLES:
         assert f"table.{table}" in words or table in report_tables.AUDIT
+
+
+def constants(node):
+    """Yield the strings that an expression may have as its value."""
+    for part in (node.body, node.orelse) if isinstance(node, ast.IfExp) else [node]:
+        if isinstance(part, ast.Constant) and isinstance(part.value, str):
+            yield part.value
+
+
+def reasons(folder):
+    """Yield what the code below a folder gives as its reason to abstain: in a call, an assignment, or for a table."""
+    for path in (report.ASSETS.parents[2] / folder).rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call):
+                of_drop = node.args[3:4] if isinstance(node.func, ast.Attribute) and node.func.attr == "drop" else []
+                for given in (*of_drop, *(word.value for word in node.keywords if word.arg == "reason")):
+                    yield from constants(given)
+            elif isinstance(node, ast.Assign) and any(getattr(to, "attr", "") == "reason" for to in node.targets):
+                yield from constants(node.value)
+            elif isinstance(node, ast.Return) and node.value is not None:
+                yield from (said for said in constants(node.value) if said.startswith("table_"))
+
+
+@pytest.mark.parametrize(
+    ("folder", "prefixes", "one"),
+    [
+        ("extractors", ("",), "table_unit_unknown"),
+        ("pipeline/metric", ("metric:",), "bounds_a_group"),
+        ("pipeline/context", ("context:subject:", "context:period:"), "unknown_sister"),
+    ],
+)
+def test_every_reason_to_abstain_has_words(folder, prefixes, one):
+    words, given = report.strings(), set(reasons(folder))
+    assert one in given
+    assert {said for said in given if not any(f"why.{prefix}{said}" in words for prefix in prefixes)} == set()
 
 
 def test_what_merely_has_the_name_of_a_page_stays(tmp_path):

@@ -146,6 +146,7 @@ def test_the_list_shows_groups_by_severity_and_confidence(browser, visit):
     visit(report_tables.realistic())
     assert shown(browser) == ["f-share", "f-patents", "f-growth", "f-percent-0", "f-stale"]
     assert chosen(browser) == "f-share"
+    assert one(browser, "#matching").text == "7 findings, 5 causes"
     one(browser, ".unfold").click()
     assert shown(browser)[3:6] == ["f-percent-0", "f-percent-1", "f-percent-2"]
     assert one(browser, ".unfold").get_attribute("aria-expanded") == "true"
@@ -373,6 +374,10 @@ def test_the_overview(browser, visit):
     for words in ("X1 Growth chain", "Undecidable", "money:bare_number", "212", "销售收入"):
         assert words in text
     assert all_of(browser, ".chart rect.high")
+    checks = [name.text.split()[0] for name in all_of(browser, "#overview .coverage tbody th")]
+    assert len(checks) > 3
+    assert checks == sorted(checks, key=lambda name: (name[0], int(name[1:])))
+    assert "\nThe bytes are not text" in one(browser, "#overview .rejects").text
     next(link for link in all_of(browser, ".link") if "Percent" in link.text).click()
     assert shown(browser) == ["f-percent-0"]
 

@@ -26,6 +26,7 @@ from markupsafe import Markup
 from pipeline import suppressions
 from pipeline.engines.duck import Duck
 from pipeline.folder import is_page
+from pipeline.reasons import REJECT_REASONS
 from pipeline.review import documents
 from pipeline.review.data import Asked, Json, Stream, Yearly, ask, finding_json, overview
 from pipeline.severity import SEVERITIES
@@ -163,12 +164,12 @@ def _asset(name: str) -> str:
 
 
 def strings() -> dict[str, tuple[str, str]]:
-    """Return the words of the page, key → (Chinese, English)."""
+    """Return the words of the page, key → (Chinese, English): those beside it, and what to do about each reject."""
+    advice = {f"reject.{reason}": (told.zh, told.en) for reason, told in REJECT_REASONS.items()}
     with (ASSETS / "strings.tsv").open(encoding="utf-8", newline="") as file:
         lines = (line for line in file if not line.startswith("#"))
-        return {
-            row["key"]: (row["zh"], row["en"]) for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
-        }
+        rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return {row["key"]: (row["zh"], row["en"]) for row in rows} | advice
 
 
 def island(content: Any) -> Markup:

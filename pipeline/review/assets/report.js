@@ -30,9 +30,10 @@
   };
   const code = (family, value) => (STRINGS[`${family}.${value}`] ? t(`${family}.${value}`) : plain(value));
   /* Of a check its name stands before the reason: check:part_whole:open_interval. */
-  const why = (name) => { const [kind, check, reason] = name.split(':'); return kind === 'check' ? `${code('check', check)}: ${plain(reason)}` : code('why', name); };
+  const why = (name) => { const [kind, check, reason] = name.split(':'); return kind === 'check' ? t('named', code('check', check), plain(reason)) : code('why', name); };
   const number = (value) => Number(value).toLocaleString(state.language === 'zh' ? 'zh-CN' : 'en');
   const short = (value) => (Math.abs(value) < 1e5 ? number(value) : value.toLocaleString(state.language === 'zh' ? 'zh-CN' : 'en', { notation: 'compact', maximumSignificantDigits: 5 }));
+  const byName = (a, b) => a.localeCompare(b, undefined, { numeric: true });  /* S2 before S10 */
   const percent = (value) => `${Math.round(value * 100)}%`;
 
   /* Controls, soft hyphen, zero-width and direction marks, separators, tags, lone surrogates, noncharacters. */
@@ -334,7 +335,8 @@
     /* One stop for Tab; the arrows move inside the list. */
     (byId('list').querySelector('[aria-current]') || byId('list').querySelector('.row'))?.setAttribute('tabindex', '0');
     byId('list').start = state.page * PAGE + 1;
-    byId('matching').textContent = t('rows', number(state.matching));
+    byId('matching').textContent = state.groups.size < state.matching
+      ? t('rows.groups', number(state.matching), number(state.groups.size)) : t('rows', number(state.matching));
     byId('pages').hidden = pages < 2;
     byId('page').textContent = t('page', number(state.page + 1), number(pages));
     byId('page-previous').disabled = state.page === 0;
@@ -709,13 +711,13 @@
   function drawOverview() {
     const all = totals(), sum = (name) => [...all.values()].reduce((total, row) => total + row[name], 0);
     const tile = (value, words) => el('div', { class: 'tile' }, el('b', { text: number(value) }), el('span', { text: words }));
-    const severities = SEVERITIES.map((level) => tile(sum(level), `${t('findings')}: ${t(`severity.${level}`)}`));
+    const severities = SEVERITIES.map((level) => tile(sum(level), t('named', t('findings'), t(`severity.${level}`))));
     fill(byId('overview'), 
       el('h2', { class: 'sr', text: t('overview') }),
       el('div', { class: 'tiles' }, severities, tile(sum('open'), t('status.open')), RUN.counts.documents !== undefined && tile(RUN.counts.documents, t('documents'))),
       block('findings', null, checkTable(all)), block('parts', null, partTable()), block('coverage', t('coverage.lead'), coverageTable()),
       block('indicators', t('indicators.lead'), chart()), block('abstained', t('abstained.lead'), pairs(RUN.abstained.map(([name, value]) => [why(name), value]))),
-      block('rejects', null, pairs(RUN.rejects)),
+      block('rejects', null, pairs(RUN.rejects, 'reject')),
       block('tables', null, [pairs(Object.entries(RUN.counts), 'table'),
         el('p', { class: 'quiet' }, source(`heshu ${RUN.version || ''} · ${RUN.fingerprint}`), RUN.inputs.map((name) => [' · ', source(name)]))]));
   }
@@ -803,7 +805,7 @@
     };
     return wide(el('table', {}, el('thead', {}, el('tr', {}, el('th', { scope: 'col', text: t('check') }), el('td', {}),
       kinds.map((kind) => el('th', { scope: 'col', class: `n key ${kind}`, text: t(`judgement.${kind}`) })), el('th', { scope: 'col', class: 'n', text: t('judged') }))),
-    el('tbody', {}, RUN.coverage.map(line))));
+    el('tbody', {}, [...RUN.coverage].sort((a, b) => byName(code('check', a.check), code('check', b.check))).map(line))));
   }
 
   /* Findings per indicator, stacked by severity. */
@@ -847,7 +849,7 @@
       if (now) select.value = now;
     };
     const names = (field) => [...new Set(FINDINGS.map((finding) => finding[field]))].filter(Boolean).sort();
-    const sorted = (field) => names(field).map((value) => [value, code(field, value)]).sort((a, b) => a[1].localeCompare(b[1], undefined, { numeric: true }));
+    const sorted = (field) => names(field).map((value) => [value, code(field, value)]).sort((a, b) => byName(a[1], b[1]));
     offer('check', [['all', t('all')], ...sorted('check')]);
     offer('class', [['all', t('all')], ...sorted('class')]);
     offer('status', [['open', t('status.open'), true], ['all', t('all')], ['decided', t('status.decided')], ...REASONS.map((reason) => [reason, t(`verdict.${reason}`)])]);
