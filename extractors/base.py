@@ -168,3 +168,8 @@ def in_order(few: str, many: str) -> bool:
     """Return whether the characters of `few` occur in `many` in the same order."""
     rest = iter(many)
     return all(char in rest for char in few)
+
+
+def ends_of(*values: Decimal | None) -> tuple[str | None, ...]:
+    """Return the ends of an interval as examples state them: plain digits, None where open."""
+    return tuple(None if value is None else format(value.normalize(), "f") for value in values)

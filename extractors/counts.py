@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from extractors.base import Example, Mention, Passage, Qualifier, Rule
+from extractors.base import Example, Mention, Passage, Qualifier, Rule, ends_of
 from extractors.count_words import (
     became,
     follows_count,
@@ -108,8 +108,13 @@ def _an_article(folded: str, count: Count, classifier: str) -> bool:
 
 def literals(mention: Count) -> tuple[object, ...]:
     """Return text, low, high, qualifier, unit and noun."""
-    low, high = (None if end is None else format(end.normalize(), "f") for end in (mention.low, mention.high))
-    return mention.text, low, high, mention.qualifier, mention.unit, mention.noun or mention.before
+    return (
+        mention.text,
+        *ends_of(mention.low, mention.high),
+        mention.qualifier,
+        mention.unit,
+        mention.noun or mention.before,
+    )
 
 
 def read_count(passage: Passage, quantity: Quantity) -> Count | None:

@@ -31,7 +31,7 @@ from extractors.amount.currency import (
 )
 from extractors.amount.range import ranged
 from extractors.amount.rules import MONEY_RULES
-from extractors.base import Money, Passage, Rule
+from extractors.base import Money, Passage, Rule, ends_of
 from extractors.numerals import MAX_DIGITS, digits_in
 from extractors.qualifiers import around, ceiling, qualified
 from extractors.quantities import RANGE_SIGNS, UNITS, Quantity, Unit, scaled, scan
@@ -100,8 +100,13 @@ def _in_taiwan(folded: str, found: list[Money]) -> list[Money]:
 
 def literals(mention: Money) -> tuple[object, ...]:
     """Return text, low, high, qualifier, currency, and whether the unit was inferred."""
-    ends = tuple(None if end is None else format(end.normalize(), "f") for end in (mention.low, mention.high))
-    return mention.text, *ends, mention.qualifier, mention.currency, mention.unit_inferred
+    return (
+        mention.text,
+        *ends_of(mention.low, mention.high),
+        mention.qualifier,
+        mention.currency,
+        mention.unit_inferred,
+    )
 
 
 def _merged(printed: list[Money], headed: list[Money]) -> list[Money]:

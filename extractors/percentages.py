@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from extractors.amount.beside import MINUS, ends, moved, signed
-from extractors.base import Passage, Percentage, Rule
+from extractors.base import Passage, Percentage, Rule, ends_of
 from extractors.numerals import Number, read
 from extractors.percent import column as percent_column
 from extractors.percent import lost as percent_lost
@@ -74,7 +74,7 @@ def _read(passage: Passage, quantities: list[Quantity], place: int, found: list[
 
 def literals(mention: Percentage) -> tuple[object, ...]:
     """Return text, low, high, qualifier, unit, whether the sign was inferred, and whether the figure falls."""
-    low, high = (None if end is None else format(end.normalize(), "f") for end in (mention.low_pct, mention.high_pct))
+    low, high = ends_of(mention.low_pct, mention.high_pct)
     return mention.text, low, high, mention.qualifier, mention.unit, mention.sign_inferred, mention.falling
 
 

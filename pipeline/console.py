@@ -6,10 +6,11 @@ import json
 import logging
 import sys
 from collections.abc import Iterable
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pipeline import tables
+from pipeline import decimals, tables
 from pipeline.reasons import REJECT_REASONS
 from pipeline.review.queries import ON_PAGE
 from pipeline.severity import as_bad_as
@@ -134,8 +135,8 @@ def _cell(value: Any, most: int | None = SHOWN_CHARS) -> str:
         return ""
     text = "".join(char if char.isprintable() else " " for char in str(value))
     text = " ".join(text.split())
-    if hasattr(value, "normalize"):
-        text = f"{value.normalize():f}"
+    if isinstance(value, Decimal):
+        text = decimals.shown(value)
     if most and len(text) > most:
         text = text[: most - 1] + "…"
     return text.replace("[", r"\[")

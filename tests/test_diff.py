@@ -152,6 +152,7 @@ def test_command_for_people_and_machines(run):
     shown = CliRunner().invoke(heshu, ["diff", "a", "b", "--rows", "1"])
     assert shown.exit_code == 1
     assert "facts: 2 gained, by input\n" in shown.output
+    assert ", low=6000000000, high=6000000000, " in shown.output
     assert "    … and 1 more\n" in shown.output
     done = CliRunner().invoke(heshu, ["diff", str(a), str(b), "--json"])
     out = json.loads(done.stdout)

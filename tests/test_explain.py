@@ -184,3 +184,10 @@ def test_a_cell_out_of_an_archive_and_of_a_named_column(tmp_path, monkeypatch):
         told = explain(out, "--doc", money["doc_id"], "--start", money["start"])
         assert f"there: '{words}'" in told
         assert "not at hand" not in told
+
+
+def test_figures_are_shown_without_the_noughts_of_their_column(corpus):
+    assert "value: low=180000000, high=180000000, slack=5000000," in explain("利税1.8亿元。")
+    for cell in cells(corpus).itertuples():
+        shown = explain(corpus, "--doc", cell.doc_id, "--start", cell.start)
+        assert not re.search(r"(?:low|high|slack)=-?\d+\.\d*0\b", shown)

@@ -6,11 +6,13 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import click
 
+from pipeline import decimals
 from pipeline.commands.exits import EXIT_OK, EXIT_REJECTS
 from pipeline.diff import Change, Diff, DiffError, Settings, summary
 
@@ -102,5 +104,5 @@ def _line(change: Change) -> str:
 
 def _cut(value: Any) -> str:
     """Return a value, long ones cut."""
-    text = " ".join(str(value).split())
+    text = decimals.shown(value) if isinstance(value, Decimal) else " ".join(str(value).split())
     return text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"

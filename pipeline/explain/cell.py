@@ -10,7 +10,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from extractors import EXTRACTORS, Mention, Passage, counts, lexicon, measures
-from pipeline import ingest
+from pipeline import decimals, ingest
 from pipeline.context.attribute import ReportContext
 from pipeline.explain import drops_of, found_lines, in_order
 from pipeline.explain.raw import locate, source_span
@@ -115,7 +115,7 @@ def _cell(table: tuple[str, dict[str, Any]] | None, document: dict[str, Any], st
 
 def _plain(value: Any) -> Any:
     """Return a value as it is shown: decimals without the zeros of their column."""
-    return f"{value.normalize():f}" if isinstance(value, Decimal) else value
+    return decimals.shown(value) if isinstance(value, Decimal) else value
 
 
 _PLACE = frozenset({"doc_id", "start", "end", "text"})

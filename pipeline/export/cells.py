@@ -11,7 +11,8 @@ import re
 from decimal import Decimal
 from typing import Any
 
-from pipeline.sql.formats import decimal, literal
+from pipeline import decimals
+from pipeline.sql.formats import literal
 from pipeline.suppressions import guard as _guard
 
 # Doubles, which spreadsheets and Stata calculate in, hold any number of so many digits.
@@ -42,7 +43,7 @@ def guarded(value: str) -> str:
 
 def number(value: Decimal | int) -> str:
     """Return a number with all its digits and no exponent."""
-    return decimal(value) if isinstance(value, Decimal) else str(value)
+    return decimals.shown(value) if isinstance(value, Decimal) else str(value)
 
 
 def cut(value: str, most: int) -> str:

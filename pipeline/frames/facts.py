@@ -6,14 +6,19 @@ what `heshu.load(…).facts` gives, so that `t.facts.panel("销售收入")` read
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from functools import wraps
+from inspect import cleandoc
+from typing import Concatenate, ParamSpec, TypeAlias
 
 import pandas as pd
 
 from pipeline.frames import panel as _panel
 from pipeline.frames.panel import End, OnConflict
 from pipeline.frames.select import Query
+
+Choice = ParamSpec("Choice")
+_Method: TypeAlias = "Callable[Concatenate[Facts, Choice], pd.DataFrame]"
 
 
 @pd.api.extensions.register_dataframe_accessor("heshu")
@@ -53,6 +58,7 @@ class Heshu:
     ) -> pd.DataFrame:
         """Return subject × year: index `subject`, one column a `year` (int), values of the frame's own number dtype.
 
+        A year of which no fact is left has no column: before `pct_change(axis=1)`, `reindex(columns=range(…))`.
         `end`: "printed" gives the number the words print (2400 for 2400余; null for a range 10～20, which prints two),
         "low" and "high" the ends of the interval, null where open.
         `on_conflict`: what to do where documents contradict each other: "null" leaves the cell empty (so does None, the
@@ -114,6 +120,18 @@ class Heshu:
         return _panel.total(pd.DataFrame(self._frame), query, by)
 
 
+def _on_itself(method: Callable[Concatenate[Heshu, Choice], pd.DataFrame]) -> _Method[Choice]:
+    """Return a method of the accessor as one of the frame; its help says what all of them share, too."""
+
+    @wraps(method)
+    def on_frame(self: Facts, /, *args: Choice.args, **choice: Choice.kwargs) -> pd.DataFrame:
+        return method(Heshu(self), *args, **choice)
+
+    shared = cleandoc(Heshu.__doc__ or "").partition("\n\n")[2]
+    on_frame.__doc__ = f"{cleandoc(method.__doc__ or '')}\n\n{shared}"
+    return on_frame
+
+
 class Facts(pd.DataFrame):
     """The table `facts`: a DataFrame with the methods of `df.heshu` on itself."""
 
@@ -122,18 +140,7 @@ class Facts(pd.DataFrame):
         """Slices and merges stay `Facts`."""
         return Facts
 
-    def panel(self, metric: str, **choice: Any) -> pd.DataFrame:
-        """Return subject × year of an indicator; see `Heshu.panel`."""
-        return Heshu(self).panel(metric, **choice)
-
-    def cells(self, metric: str, **choice: Any) -> pd.DataFrame:
-        """Return the panel in long form; see `Heshu.cells`."""
-        return Heshu(self).cells(metric, **choice)
-
-    def conflicts(self, metric: str, **choice: Any) -> pd.DataFrame:
-        """Return the facts of cells in conflict; see `Heshu.conflicts`."""
-        return Heshu(self).conflicts(metric, **choice)
-
-    def total(self, metric: str, by: str | list[str] = "year", **choice: Any) -> pd.DataFrame:
-        """Return sums as intervals; see `Heshu.total`."""
-        return Heshu(self).total(metric, by, **choice)
+    panel = _on_itself(Heshu.panel)
+    cells = _on_itself(Heshu.cells)
+    conflicts = _on_itself(Heshu.conflicts)
+    total = _on_itself(Heshu.total)

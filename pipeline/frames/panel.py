@@ -15,7 +15,7 @@ from typing import Any, Literal, get_args
 import pandas as pd
 import pyarrow as pa
 
-from pipeline.frames.select import KEY, Query, Selection, select
+from pipeline.frames.select import KEY, Query, Selection, named, select
 
 End = Literal["printed", "low", "high"]
 OnConflict = Literal["null", "raise", "first", "last"]
@@ -52,7 +52,7 @@ def panel(
     if end not in get_args(End):
         raise ValueError(f"no end {end!r}; there is {', '.join(get_args(End))}")
     long = cells(facts, query, on_conflict or "null")
-    _say(long, query, on_conflict)
+    _say(long, facts, query, on_conflict)
     value, ranges = _end(long, end)
     long = long.assign(value=trimmed(value), subject=_labels(long), year=long["year"].astype("int64"))
     wide = long.pivot(index="subject", columns="year", values="value")
@@ -81,14 +81,24 @@ def total(facts: pd.DataFrame, query: Query, by: str | list[str] = "year") -> pd
     return result
 
 
-def _say(long: pd.DataFrame, query: Query, on_conflict: OnConflict | None) -> None:
+def _say(long: pd.DataFrame, facts: pd.DataFrame, query: Query, on_conflict: OnConflict | None) -> None:
     """Warn of what a table of values cannot show: that nothing is left, and cells that are empty by contradiction."""
     if long.empty:
         reasons = ", ".join(f"{reason} {number}" for reason, number in long.attrs["left_out"].items())
-        warnings.warn(f"no fact of {query.metric} is left; left out: {reasons}", stacklevel=_outside())
+        there = "; ".join(f"{column}: {_values(facts, query.metric, column)}" for column in ("measure", "modality"))
+        told = f"no fact of {query.metric} is left; left out: {reasons}; there is {there}"
+        warnings.warn(told, stacklevel=_outside())
     elif on_conflict is None and long.attrs["conflicts"]:
-        empty = f"{long.attrs['conflicts']} cells of {query.metric} are empty: their facts contradict each other"
+        empty = (
+            f"cells of {query.metric} that are empty, as their facts contradict each other: {long.attrs['conflicts']}"
+        )
         warnings.warn(f"{empty}; `conflicts` shows them", stacklevel=_outside())
+
+
+def _values(facts: pd.DataFrame, metric: str, column: str) -> str:
+    """Return which values a column has among the facts of an indicator, the most frequent first."""
+    counts = facts.loc[named(facts, metric).fillna(False).to_numpy(bool), column].value_counts()
+    return ", ".join(map(str, counts[counts > 0].index))
 
 
 def _outside() -> int:
@@ -175,4 +185,4 @@ def _named(rows: pd.DataFrame) -> str:
     """Return the first cells in conflict, in words."""
     against = rows[rows["conflict"]].drop_duplicates(KEY)
     some = ", ".join(f"{row.subject} {row.year}" for row in against.head(5).itertuples())
-    return f"{len(against)} cells in conflict: {some}; see .conflicts(metric)"
+    return f"cells in conflict: {len(against)} ({some}); see .conflicts(metric)"

@@ -78,10 +78,10 @@ def select(facts: pd.DataFrame, query: Query) -> Selection:
         raise KeyError(f"these rows lack {', '.join(missing)}: keep the columns of the table `facts`")
     listed("measure", [query.measure])
     listed("modality", query.modalities)
-    named = (facts["metric"] == query.metric) | (facts["metric_id"] == query.metric)
-    if not named.any():
+    asked_for = named(facts, query.metric)
+    if not asked_for.any():
         raise KeyError(_unknown(facts, query.metric))
-    rows = _typed(facts[list(NEEDED)].reset_index(drop=True)[named.to_numpy(bool, na_value=False)])
+    rows = _typed(facts[list(NEEDED)].reset_index(drop=True)[asked_for.to_numpy(bool, na_value=False)])
     left_out: dict[str, int] = {}
     rows = _keep(rows, rows["measure"] == query.measure, "other_measure", left_out)
     rows = _keep(rows, rows["modality"].isin(query.modalities), "other_modality", left_out)
@@ -95,6 +95,11 @@ def select(facts: pd.DataFrame, query: Query) -> Selection:
     unit, rows = _one_unit(rows, query.unit, left_out)
     rows = _keep(rows, ~_part_beside_whole(rows), "part_of_the_whole", left_out)
     return Selection(_scaled(bounds(rows), unit), unit, left_out)
+
+
+def named(facts: pd.DataFrame, metric: str) -> pd.Series:
+    """Return which facts are of an indicator, by its name or its id; null where neither is known."""
+    return (facts["metric"] == metric) | (facts["metric_id"] == metric)
 
 
 def listed(column: str, values: Iterable[str]) -> None:

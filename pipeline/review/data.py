@@ -14,7 +14,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from pipeline import tables
+from pipeline import decimals, tables
 from pipeline.engines.base import rows_of
 from pipeline.engines.duck import Duck
 from pipeline.engines.phrases import quoted
@@ -110,7 +110,7 @@ def finding_json(row: tuple[Any, ...], evidence: list[Json]) -> Json:
         "hint": flag["hint"],
         "status": flag["status"],
         "verdict": flag["verdict"],
-        "ends": [None if end is None else f"{end.normalize():f}" for end in ends],
+        "ends": [None if end is None else decimals.shown(end) for end in ends],
         "evidence": evidence,
     }
 

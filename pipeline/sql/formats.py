@@ -17,6 +17,8 @@ from typing import Any
 
 import pyarrow as pa
 
+from pipeline import decimals
+
 FORMATS = ("table", "csv", "json", "jsonl")
 
 
@@ -58,22 +60,16 @@ def plain(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, Decimal):
-        return decimal(value)
+        return decimals.shown(value)
     if isinstance(value, (list, dict)):
         return literal(value)
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def decimal(value: Decimal) -> str:
-    """Return a decimal without exponent or trailing noughts."""
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
 def literal(value: Any) -> str:
     """Return a value as JSON, decimals with all their digits."""
     if isinstance(value, Decimal):
-        return decimal(value)
+        return decimals.shown(value)
     if isinstance(value, list):
         return "[" + ", ".join(map(literal, value)) + "]"
     if isinstance(value, dict):
