@@ -3,49 +3,20 @@
 from __future__ import annotations
 
 import datetime
-import re
-from decimal import Decimal
 
 import pytest
 
-from extractors.base import Enterprise, Mention, Money, Passage, Patents, Percentage
-from pipeline.context.attribute import ContextOf, ReportContext, contexts
+from extractors.base import Enterprise, Passage
+from pipeline.context.attribute import ReportContext, contexts
 from pipeline.score.context import days_of, modality_matches, period_matches, subject_matches
+from tests.readings import contexts_of as read
+from tests.readings import figure, period
 
 TOWN = ReportContext(2012, "summary", "临溪镇", "临溪镇人民政府", "临溪镇2012年工作总结", "2012-12")
 PLAN = ReportContext(2012, "plan", "临溪镇", "临溪镇人民政府", "临溪镇2012年工作计划", "2012-02")
 NEWS = ReportContext(2012, "news", None, None, None, "2012-08-15")
 FIRM = ReportContext(2012, "summary", None, None, "鸿远集团2012年年度报告")
 UNDATED = ReportContext()
-
-
-def read(marked: str, report: ReportContext) -> list[ContextOf]:
-    """Return the contexts of the figures of a marked text."""
-    text, mentions = "", []
-    for part in re.split(r"(⟦[^⟧]*⟧|【[^】]*】)", marked):
-        bare = part.strip("⟦⟧【】") if part[:1] in "⟦【" and part else part
-        if part[:1] in ("⟦", "【"):
-            mentions.append((part[0], len(text), bare))
-        text += bare
-    firms = [Enterprise(s, s + len(t), t, "test") for mark, s, t in mentions if mark == "⟦"]
-    figures = [figure(s, t) for mark, s, t in mentions if mark == "【"]
-    sentences = [m.span() for m in re.finditer(r"[^。\n]+[。\n]*", text)]
-    return contexts(Passage(text), figures, firms, sentences, report)
-
-
-def figure(start: int, text: str) -> Mention:
-    """Return a figure of the kind its unit tells."""
-    place = (start, start + len(text), text, "test")
-    if text.endswith(("件", "项")):
-        return Patents(*place, 1, 1)
-    if text.endswith(("%", "点")):
-        return Percentage(*place, None, None, Decimal(0))
-    return Money(*place, None, None, Decimal(0))
-
-
-def period(context: ContextOf) -> str | None:
-    """Return a period as first day..last day."""
-    return f"{context.period_start}..{context.period_end}" if context.period_start else None
 
 
 SUBJECTS = [

@@ -5,14 +5,10 @@ from __future__ import annotations
 import pytest
 
 from pipeline.context.types import ReportContext
-from pipeline.reading import read
+from tests.readings import subjects
 
 COUNTY = ReportContext(2012, "summary", "临河县", None, "临河县2012年工作总结")
 TOWN = ReportContext(2012, "summary", "青溪镇", None, "青溪镇2012年工作总结")
-
-
-def subjects(text: str, report: ReportContext = COUNTY) -> list[str | None]:
-    return [context.subject for context in read(text, report).contexts]
 
 
 @pytest.mark.parametrize(
@@ -26,7 +22,7 @@ def subjects(text: str, report: ReportContext = COUNTY) -> list[str | None]:
     ],
 )
 def test_towns_of_a_county(text: str, expected: list[str | None]) -> None:
-    assert subjects(text) == expected
+    assert subjects(text, COUNTY) == expected
 
 
 CITY = ReportContext(2012, "summary", "柳林市", None, "柳林市2012年工作总结")

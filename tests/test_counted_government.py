@@ -4,20 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.document.split import Report
-from pipeline.extract import Origin, extract
-from pipeline.tables import Fact
-
-
-def facts(text: str) -> list[Fact]:
-    """Return the facts of a text."""
-    report = Report(1, None, "柳河县2023年工作总结", None, "柳河县", 2023, "title", None, "summary", text, [], 0)
-    return [Fact(*row) for row in extract(report, Origin("t", None, "utf-8")).rows["facts"]]
-
-
-def metrics(text: str) -> list[str | None]:
-    """Return the indicator of every figure of a text."""
-    return [fact.metric for fact in facts(text)]
+from tests.readings import facts
 
 
 @pytest.mark.parametrize(
@@ -56,7 +43,7 @@ def test_what_is_aimed_at_or_done_of_the_same(text: str, expected: list[tuple[st
     ],
 )
 def test_households_and_their_people_are_told_apart(text: str, expected: list[str | None]) -> None:
-    assert metrics(text) == expected
+    assert [fact.metric for fact in facts(text)] == expected
 
 
 @pytest.mark.parametrize(
@@ -71,7 +58,7 @@ def test_households_and_their_people_are_told_apart(text: str, expected: list[st
     ],
 )
 def test_numbers_for_so_many_heads(text: str, expected: list[str | None]) -> None:
-    assert metrics(text) == expected
+    assert [fact.metric for fact in facts(text)] == expected
 
 
 @pytest.mark.parametrize(
@@ -88,4 +75,4 @@ def test_numbers_for_so_many_heads(text: str, expected: list[str | None]) -> Non
     ],
 )
 def test_cases_ponds_and_rain(text: str, expected: list[str | None]) -> None:
-    assert metrics(text) == expected
+    assert [fact.metric for fact in facts(text)] == expected

@@ -6,16 +6,9 @@ import pytest
 
 from pipeline.context.types import ReportContext
 from pipeline.reading import read
+from tests.readings import counted, metrics
 
 ABOUT = ReportContext(2019, "communique", "江北市", "江北市统计局", "江北市2019年统计公报", "2020-03")
-
-
-def metrics(text: str) -> list[str | None]:
-    return [metric.metric for metric in read(text, ABOUT).metrics]
-
-
-def counted(text: str) -> list[str | None]:
-    return [metric.metric for metric in read(text, ABOUT).count_metrics]
 
 
 @pytest.mark.parametrize(
@@ -49,7 +42,7 @@ def counted(text: str) -> list[str | None]:
     ],
 )
 def test_parts_of_a_breakdown(text: str, expected: list[str | None]) -> None:
-    assert metrics(text) == expected
+    assert metrics(text, ABOUT) == expected
 
 
 @pytest.mark.parametrize(
@@ -60,7 +53,7 @@ def test_parts_of_a_breakdown(text: str, expected: list[str | None]) -> None:
     ],
 )
 def test_investment_in_a_sector_is_not_its_value_added(text: str, expected: list[str | None]) -> None:
-    assert metrics(text) == expected
+    assert metrics(text, ABOUT) == expected
 
 
 @pytest.mark.parametrize(
@@ -80,8 +73,8 @@ def test_investment_in_a_sector_is_not_its_value_added(text: str, expected: list
 def test_an_amount_that_bounds_a_group_is_a_figure_of_nothing(
     text: str, amounts: list[str | None], things: list[str | None]
 ) -> None:
-    assert metrics(text) == amounts
-    assert counted(text) == things
+    assert metrics(text, ABOUT) == amounts
+    assert counted(text, ABOUT) == things
 
 
 @pytest.mark.parametrize(
@@ -94,7 +87,7 @@ def test_an_amount_that_bounds_a_group_is_a_figure_of_nothing(
     ],
 )
 def test_names_are_cut_where_their_words_end(text: str, expected: list[str | None]) -> None:
-    assert metrics(text) == expected
+    assert metrics(text, ABOUT) == expected
 
 
 @pytest.mark.parametrize(
@@ -111,7 +104,7 @@ def test_names_are_cut_where_their_words_end(text: str, expected: list[str | Non
     ],
 )
 def test_what_opens_a_paragraph_or_a_list_holds_on(text: str, expected: list[str | None]) -> None:
-    assert metrics(text) == expected
+    assert metrics(text, ABOUT) == expected
 
 
 @pytest.mark.parametrize(
@@ -130,7 +123,7 @@ def test_what_opens_a_paragraph_or_a_list_holds_on(text: str, expected: list[str
     ],
 )
 def test_counts_of_farms_and_people(text: str, expected: list[str | None]) -> None:
-    assert counted(text) == expected
+    assert counted(text, ABOUT) == expected
 
 
 @pytest.mark.parametrize(
@@ -153,7 +146,7 @@ def test_counts_of_farms_and_people(text: str, expected: list[str | None]) -> No
     ],
 )
 def test_wholes_told_before_name_their_parts(text: str, expected: list[str | None]) -> None:
-    assert metrics(text) == expected
+    assert metrics(text, ABOUT) == expected
 
 
 @pytest.mark.parametrize(
@@ -166,7 +159,7 @@ def test_wholes_told_before_name_their_parts(text: str, expected: list[str | Non
     ],
 )
 def test_how_many_came_to_be_is_not_how_many_there_are(text: str, expected: list[str | None]) -> None:
-    assert counted(text) == expected
+    assert counted(text, ABOUT) == expected
 
 
 @pytest.mark.parametrize(
@@ -180,12 +173,12 @@ def test_how_many_came_to_be_is_not_how_many_there_are(text: str, expected: list
     ],
 )
 def test_parts_of_an_output_are_outputs(text: str, expected: list[str | None]) -> None:
-    assert counted(text) == expected
+    assert counted(text, ABOUT) == expected
 
 
 def test_profit_behind_a_semicolon_is_of_the_firms_told_before() -> None:
     text = "规模以上工业企业实现营业收入154亿元,增长5.8%;利润总额9.6亿元。"
-    assert metrics(text)[-1] == "规模以上工业企业利润"
+    assert metrics(text, ABOUT)[-1] == "规模以上工业企业利润"
 
 
 @pytest.mark.parametrize(
@@ -208,7 +201,7 @@ def test_profit_behind_a_semicolon_is_of_the_firms_told_before() -> None:
     ],
 )
 def test_sales_stakes_and_losses(text: str, expected: list[str | None]) -> None:
-    assert metrics(text) == expected
+    assert metrics(text, ABOUT) == expected
 
 
 def test_a_smaller_loss_is_a_change() -> None:

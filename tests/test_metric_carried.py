@@ -4,16 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.context.types import ReportContext
-from pipeline.reading import read
+from tests.readings import metrics
 
 pytestmark = pytest.mark.usefixtures("rules_alone")
-
-ABOUT = ReportContext()
-
-
-def metrics(text: str) -> list[str | None]:
-    return [metric.metric for metric in read(text, ABOUT).metrics]
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.test_metric_government import metrics
+from tests.readings import facts
 
 CITY, RURAL = "城镇居民人均可支配收入", "农村居民人均可支配收入"
 
@@ -21,7 +21,7 @@ CITY, RURAL = "城镇居民人均可支配收入", "农村居民人均可支配�
     ],
 )
 def test_a_part_set_against_another_shares_its_noun(text: str, expected: list[str | None]) -> None:
-    assert metrics(text) == expected
+    assert [fact.metric for fact in facts(text)] == expected
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ def test_a_part_set_against_another_shares_its_noun(text: str, expected: list[st
     ],
 )
 def test_a_list_told_of_the_figures_before(text: str, expected: list[str | None]) -> None:
-    assert metrics(text) == expected
+    assert [fact.metric for fact in facts(text)] == expected
 
 
 @pytest.mark.parametrize(
@@ -62,4 +62,4 @@ def test_a_list_told_of_the_figures_before(text: str, expected: list[str | None]
     ],
 )
 def test_what_is_told_by_the_words_around(text: str, expected: list[str | None]) -> None:
-    assert metrics(text) == expected
+    assert [fact.metric for fact in facts(text)] == expected

@@ -4,14 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.context.types import ReportContext
-from pipeline.reading import read
-
-ABOUT = ReportContext()
-
-
-def metrics(text: str) -> list[str | None]:
-    return [metric.metric for metric in read(text, ABOUT).metrics]
+from tests.readings import metrics
 
 
 @pytest.mark.parametrize(

@@ -4,16 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.context.types import ReportContext
 from pipeline.reading import read
+from tests.readings import NOTHING_KNOWN, metrics
 
 pytestmark = pytest.mark.usefixtures("rules_alone")
-
-ABOUT = ReportContext()
-
-
-def metrics(text: str) -> list[str | None]:
-    return [metric.metric for metric in read(text, ABOUT).metrics]
 
 
 @pytest.mark.parametrize(
@@ -72,5 +66,5 @@ def test_what_falls_short_of_a_forecast_is_no_forecast():
 
 
 def test_a_share_of_firms_is_no_growth():
-    result = read("其中,77%的公司营收下降。", ABOUT).metrics[0]
+    result = read("其中,77%的公司营收下降。", NOTHING_KNOWN).metrics[0]
     assert (result.measure, result.base) == ("share", "公司")

@@ -4,20 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.document.split import Report
-from pipeline.extract import Origin, extract
-from pipeline.tables import Fact
-
-
-def facts(text: str) -> list[Fact]:
-    """Return the facts of a text."""
-    report = Report(1, None, "柳河县2023年工作总结", None, "柳河县", 2023, "title", None, "summary", text, [], 0)
-    return [Fact(*row) for row in extract(report, Origin("t", None, "utf-8")).rows["facts"]]
-
-
-def metrics(text: str) -> list[str | None]:
-    """Return the indicator of every figure of a text."""
-    return [fact.metric for fact in facts(text)]
+from tests.readings import facts
 
 
 @pytest.mark.parametrize(
@@ -40,7 +27,7 @@ def metrics(text: str) -> list[str | None]:
     ],
 )
 def test_each_of_two_things_in_one_clause_has_its_name(text: str, expected: list[str | None]) -> None:
-    assert metrics(text) == expected
+    assert [fact.metric for fact in facts(text)] == expected
 
 
 @pytest.mark.parametrize(
@@ -136,4 +123,4 @@ def test_what_a_body_spends_is_named_as_printed(text: str, expected: list[tuple[
     ],
 )
 def test_whole_names_of_government_reports(text: str, expected: list[str | None]) -> None:
-    assert metrics(text) == expected
+    assert [fact.metric for fact in facts(text)] == expected

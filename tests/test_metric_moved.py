@@ -4,14 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.context.types import ReportContext
 from pipeline.reading import read
-
-ABOUT = ReportContext()
-
-
-def metrics(text: str) -> list[str | None]:
-    return [metric.metric for metric in read(text, ABOUT).metrics]
+from tests.readings import NOTHING_KNOWN, metrics
 
 
 @pytest.mark.parametrize(
@@ -47,4 +41,4 @@ def test_what_moved(text: str, expected: list[str | None]) -> None:
     ],
 )
 def test_the_move_of_the_day_stands_behind_the_code(text: str, expected: list[tuple[str | None, str]]) -> None:
-    assert [(metric.metric, metric.measure) for metric in read(text, ABOUT).metrics][-1:] == expected
+    assert [(metric.metric, metric.measure) for metric in read(text, NOTHING_KNOWN).metrics][-1:] == expected

@@ -4,14 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.context.types import ReportContext
 from pipeline.reading import read
-
-ABOUT = ReportContext()
-
-
-def metrics(text: str) -> list[str | None]:
-    return [metric.metric for metric in read(text, ABOUT).metrics]
+from tests.readings import NOTHING_KNOWN, metrics
 
 
 @pytest.mark.parametrize(
@@ -56,7 +50,7 @@ def test_a_growth_does_not_go_on_from_how_many_things_grew() -> None:
 
 
 def told(text: str) -> list[tuple[str | None, str | None, str | None]]:
-    return [(metric.metric, metric.measure, metric.base) for metric in read(text, ABOUT).metrics]
+    return [(metric.metric, metric.measure, metric.base) for metric in read(text, NOTHING_KNOWN).metrics]
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.context.types import ReportContext
 from pipeline.reading import read
-from tests.test_attribute_context import read as contexts_of
+from tests.readings import contexts_of
 
 TOWN = ReportContext(2014, "summary", "柳河镇", None, "柳河镇2014年工作总结", None)
 FIRM = "青江重工股份有限公司"

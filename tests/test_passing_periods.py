@@ -6,7 +6,8 @@ import pytest
 
 from pipeline.context.attribute import ReportContext
 from pipeline.reading import read as read_text
-from tests.test_attribute_context import period, read
+from tests.readings import contexts_of as read
+from tests.readings import period, short
 
 TOWN = ReportContext(2019, "summary", "柳河镇", None, "柳河镇2019年工作总结", None)
 
@@ -39,13 +40,6 @@ PARTS = [
     ("2019年,虽然上半年订单不足,全厂仍完成产值【9亿元】。", ["2019"]),
     ("2019年,面对一季度的困难,全厂完成产值【9亿元】。", ["2019"]),
 ]
-
-
-def short(days: str | None) -> str | None:
-    """Return 2019, 2016..2020 or 2019-01..06 for a period of first and last day."""
-    if days is None or (days[4:10], days[16:]) == ("-01-01", "-12-31"):
-        return days and (days[:4] if days[:4] == days[12:16] else f"{days[:4]}..{days[12:16]}")
-    return f"{days[:7]}..{days[17:19]}"
 
 
 @pytest.mark.parametrize(("marked", "expected"), PASSING + PARTS)

@@ -10,8 +10,8 @@ from pipeline.context.attribute import ReportContext
 from pipeline.document.signature import Dated
 from pipeline.document.year import year_of
 from pipeline.reading import read as read_text
-from tests.test_attribute_context import period, read
-from tests.test_passing_periods import short
+from tests.readings import contexts_of as read
+from tests.readings import period, short
 
 UNDATED = ReportContext()
 YEAR = ReportContext(2022, "summary", None, None, "青禾集团2022年度工作总结", None)

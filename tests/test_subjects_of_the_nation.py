@@ -6,13 +6,7 @@ import pytest
 
 from pipeline.context.national import is_titled
 from pipeline.context.types import ReportContext
-from pipeline.reading import read
-
-ABOUT = ReportContext()
-
-
-def subjects(text: str, report: ReportContext = ABOUT) -> list[str | None]:
-    return [context.subject for context in read(text, report).contexts]
+from tests.readings import subjects
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,8 @@ import pytest
 
 from pipeline.context.attribute import ReportContext
 from pipeline.document.fields import read_fields
-from tests.test_attribute_context import period, read
+from tests.readings import contexts_of as read
+from tests.readings import period
 
 TITLE = "临溪县2014年政府工作报告"
 COUNTY = ReportContext(2014, "summary", "临溪县", None, TITLE)
