@@ -77,6 +77,44 @@ WRAPPED = (
     "从业人员1260人。一年来,全镇上下同心协力,干部群众精神面貌焕然一新,各项工作都取\n得了新的成绩。全年投入资金480万元。"
 )
 
+# Paragraphs are indented, the lines they go on in are not, and have no margin.
+INDENTED = [
+    (
+        "全年实现工业总产值16.4亿元，同比增长12.4%；实现利税1.5亿元，同比增长9.6%，专利申请156件，其中发明28件；镇财政投入资金"
+        "286万元，完成技改项目12个，新增产能3000吨；引进人才26人，其中博士3人。"
+    ),
+    (
+        "全镇新增高新技术企业3家，总数达到15家，科技投入占销售收入的比重为2.9%，比上年提高0.2个百分点，高新技术产业产值占"
+        "规模以上工业总产值的比重达到41%。"
+    ),
+    "农民人均纯收入达到13680元，比上年增加1200元。",
+    (
+        "明年的打算是：一是确保投入占比达到3%以上，产值突破40亿元；二是力争专利申请突破180件；三是新增高新技术企业5家，"
+        "争取上级科技资金1500万元。"
+    ),
+]
+WIDTHS = (44, 47, 42, 45)
+
+
+def _ragged(paragraph: str) -> str:
+    """Return a paragraph in lines of unequal width."""
+    lines, at = [], 0
+    for width in WIDTHS * 2:
+        lines.append(paragraph[at : at + width])
+        at += width
+    return "\n".join(filter(None, lines))
+
+
+def test_paragraphs_that_are_indented_are_one_line_each() -> None:
+    text = "\n".join("　　" + _ragged(paragraph) for paragraph in INDENTED)
+    assert clean(text).text.split("\n") == ["　　" + paragraph for paragraph in INDENTED]
+
+
+def test_items_are_lines_of_their_own_where_nothing_is_indented() -> None:
+    text = "\n".join(map(_ragged, INDENTED)).replace("；三是", "；\n三是")
+    assert "\n三是新增高新技术企业5家" in clean(text).text
+
+
 # What stays as it is.
 KEPT = [
     "一、强化组织领导，健全工作机制\n镇党委高度重视，成立了领导小组。",

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, cached_property
+from itertools import pairwise
 
 from extractors.lexicon import load
 from pipeline.document.lines import (
@@ -27,11 +28,13 @@ LONG = 40
 TEXT_LINE = 25
 # The class behind the line break looks back over it: most lines end a sentence, and are settled here.
 _BREAK = re.compile("\n(?<![。！？；：!?;:…]\n)[ \t　\n]*")
+_ANY_BREAK = re.compile("\n[ \t　\n]*")
 _FRAGMENT = re.compile(rf"[{HAN}]{{1,6}}的[{HAN}]{{1,10}}[。;]")
 _NUMBER_TAIL = re.compile(rf"[{HAN}][^\n]*\d[.,]?$")
 _NUMBER_REST = re.compile(r"\d{0,9}(?:[.,]\d{1,9})? ?(?:[万亿千百元吨家项件个人亩户名辆台套所%‰](?!份)|公里|平方)")
 _FULL_STOP = re.compile("[。;!?]")
 _RUN_ON = re.compile(r"[,。;!?]")
+_INDENT, _ENOUGH = re.compile("　|[ \t]{2}"), 3
 _OPEN = "《“(（【,，、"
 _CLOSE = ",，。;；、)）》】%％‰”"
 WINDOW = 400
@@ -39,17 +42,23 @@ _NARROW = "0123456789.,:;%()- "
 
 
 def broken_lines(text: str) -> Iterator[tuple[int, int]]:
-    """Yield `(start, end)` of every run of blanks and line breaks that stands inside a sentence."""
+    """Yield `(start, end)` of every run of blanks and line breaks that stands inside a sentence.
+
+    Where paragraphs are indented and the lines they go on in are not, a paragraph is one line, whatever ends its lines.
+    """
     style = _Style(text)
     joined = begin = 0  # where the last joined break ended, and where the line it is in began
-    for found in _BREAK.finditer(text):
+    for found in (_ANY_BREAK if style.indents else _BREAK).finditer(text):
         cut, after = found.span()
         start = text.rfind("\n", 0, cut) + 1
         if start > joined:
             begin = start
         while cut > begin and text[cut - 1] in " \t　":
             cut -= 1
-        if after < len(text) and _may_be_broken(text, begin, cut, after):
+        if style.indents and style.goes_on(text[max(begin, joined) : cut], text[cut:after], text, after):
+            yield cut, after
+            joined = after
+        elif after < len(text) and _may_be_broken(text, begin, cut, after):
             stop = text.find("\n", after)
             tail = text[after : min(stop, after + WINDOW) if stop >= 0 else after + WINDOW]
             head = text[max(begin, cut - WINDOW) : cut]
@@ -86,6 +95,32 @@ class _Style:
             ended = sum(map(ends_sentence, long))
             self._stops = len(long) < 6 or ended * 5 >= len(long) * 2 or self._even(long)
         return self._stops
+
+    @cached_property
+    def indents(self) -> bool:
+        """Whether what follows a full stop is indented, and what follows an unfinished line is not."""
+        if "\n　" not in self._text and "\n  " not in self._text:
+            return False
+        lines = [line for line in self._text.split("\n") if line.strip()]
+        pairs = [(line.strip(), _INDENT.match(after) is not None) for line, after in pairwise(lines)]
+        anew = [indented for line, indented in pairs if ends_sentence(line)]
+        onward = [indented for line, indented in pairs if len(line) >= TEXT_LINE and not ends_sentence(line)]
+        enough = len(anew) >= _ENOUGH and len(onward) >= _ENOUGH
+        return enough and sum(anew) * 4 >= len(anew) * 3 and sum(onward) * 5 <= len(onward)
+
+    @cached_property
+    def _margin(self) -> int:
+        """The columns of a long line."""
+        widths = sorted(_columns(line.strip()) for line in self._text.split("\n") if len(line) >= TEXT_LINE)
+        return widths[len(widths) * 3 // 4]
+
+    def goes_on(self, line: str, gap: str, text: str, after: int) -> bool:
+        """Return whether a line that reaches the margin goes on in the next, in a text that indents its paragraphs."""
+        if gap.count("\n") > 1 or gap.endswith(("　", "  ")) or _columns(line.strip()) * 5 < self._margin * 4:
+            return False
+        stop = text.find("\n", after)
+        tail = fold_line(text[after : stop if stop >= 0 else len(text)][:WINDOW]).strip()
+        return bool(tail) and not (is_part(tail) or is_dated(tail) or _is_table(line, tail))
 
     @staticmethod
     def _even(long: list[str]) -> bool:
