@@ -31,6 +31,21 @@ def test_example(rule: str, example: Example) -> None:
     assert not mentions or rule in {m.rule for m in mentions}
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2012年华鼎集团投入资金2亿元。", ["华鼎集团"]),  # though 年华 is a word
+        ("2012年度华鼎集团公司投入资金2亿元。", ["华鼎集团公司"]),
+        ("5月份华鼎集团投入资金2亿元。", ["华鼎集团"]),
+        ("全年集团公司实现销售收入4亿元。", []),
+        ("目前集团公司投入9亿元。", []),
+        ("华中集团投入2亿元。", ["华中集团"]),
+    ],
+)
+def test_names_begin_behind_a_date(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
 def test_every_rule_has_examples_and_near_misses() -> None:
     for rule in enterprises.RULES:
         assert sum(bool(example.expected) for example in rule.examples) >= 5, rule.name

@@ -33,6 +33,7 @@ _LEGAL_RUN = re.compile(
 )
 # One-character generic words that trade names are made of as well (新华, 大发).
 _ONE_GENERIC = frozenset("新老大小发水火钢铁铝药酒糖茶油化印造砖瓦瓷船车电商会团")
+_OF_YEAR = frozenset("度底初末内份代来")  # ends the words of a date: 2012年度
 _VOCABULARY = vocabulary()
 
 
@@ -71,6 +72,11 @@ def left_edge(folded: str, end: int, legal: bool = False) -> Edge | None:
     if not size:
         return None
     base = end - size
+    if folded[base] in "年月" and folded[base - 1 : base].isdigit():  # 2012年|华鼎集团, though 年华 is a word
+        date = 1 + (folded[base + 1] in _OF_YEAR)
+        base, size = base + date, size - date
+        if size <= 0:
+            return None
     run = folded[base:end]
     begin, tokens = after_stop(run, _VOCABULARY.matcher.indexes(run), legal)
     if begin == size:

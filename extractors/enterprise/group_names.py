@@ -34,6 +34,7 @@ def dull(folded: str, start: int, word: str) -> bool:
 _VERBAL = role("verbal")
 _CLASSES, _GENERIC = vocabulary().classes, vocabulary().generic
 _SUFFIXES = frozenset(row["suffix"] for row in load("name_suffixes") if row["strength"] != "ending") - {"股份"}
+_WHEN = role("when")  # 全年|集团公司
 # Behind these 厂 is no firm: 出厂, 建厂, 进厂.
 _TO_PLANT = frozenset("出进建设办入离返到回驻在")
 # Characters that no name of a group opens or ends with: 当|国有石油公司, 仍向|公司, 辞任|公司.
@@ -71,9 +72,8 @@ def has_name(edge: Edge, word: str) -> bool:
         return False
     if edge.gap >= 2 or (edge.gap == 1 and 2 <= len(edge.core) <= 3 and word != "厂"):
         return True
-    return (
-        word.endswith(("集团", "集团公司")) and len(edge.core) == 2 and vocabulary().classes.get(edge.core) == "common"
-    )
+    group = word.endswith(("集团", "集团公司")) and len(edge.core) == 2
+    return group and vocabulary().classes.get(edge.core) == "common" and edge.core not in _WHEN
 
 
 def _is_plant(edge: Edge, word: str) -> bool:
