@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from pipeline.engines.pool import Pool
     from pipeline.finish import Finished
     from pipeline.gather import Gathered
-    from pipeline.local import Report
-    from pipeline.options import Options
+    from pipeline.options import Options, Progress
     from pipeline.output import Output
     from pipeline.suppressions import Suppressions
 
@@ -41,7 +40,7 @@ def finish(folder: Path, found: Gathered, rules: Suppressions, threads: int = 1,
 
 
 def on_spark(
-    output: Output, inputs: Sequence[str], options: Options, rules: Suppressions, progress: Report | None
+    output: Output, inputs: Sequence[str], options: Options, rules: Suppressions, progress: Progress | None
 ) -> tuple[Spread, Spread, Finished]:
     """Do all the work of a run on a cluster; see `pipeline.on_spark.everything`."""
     done: tuple[Spread, Spread, Finished] = _load("on_spark").everything(output, inputs, options, rules, progress)

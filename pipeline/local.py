@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain, islice
@@ -23,7 +23,7 @@ from pipeline.engines.sharing import Taken
 from pipeline.engines.worker import Limits, collector_paused
 from pipeline.gather import Gathered
 from pipeline.limits import FEW, SMALL
-from pipeline.options import LATER, Options
+from pipeline.options import LATER, Options, Progress
 from pipeline.output import Output
 from pipeline.retry import Plan
 from pipeline.tables import Reject
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from pipeline.finish import Finished
 
 _LOG = logging.getLogger(__name__)
-Report = Callable[[int, int], None]
 Found = Iterator[ingest.Source | Reject]
 
 
@@ -43,7 +42,7 @@ class Local:
     output: Output
     options: Options
     rules: suppressions.Suppressions
-    progress: Report | None
+    progress: Progress | None
     documents: int = 0  # that were read, not taken from an earlier run
 
     def everything(self, inputs: Sequence[str], base: str | None = None) -> tuple[Extracted, Gathered, Finished]:

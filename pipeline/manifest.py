@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pipeline.engines import identity
 from pipeline.options import Options
+from pipeline.summary import Summary
 from pipeline.version import VERSION
-
-if TYPE_CHECKING:
-    from pipeline.runner import Summary
 
 _IN_WORDS = {
     "program_fingerprint": "the program",

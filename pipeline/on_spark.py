@@ -12,8 +12,7 @@ from pipeline.engines.spark import Spark
 from pipeline.engines.spark_session import briefly, session
 from pipeline.engines.worker import Limits
 from pipeline.finish import Finished, finish_spread
-from pipeline.local import Report
-from pipeline.options import LATER, Options
+from pipeline.options import LATER, Options, Progress
 from pipeline.output import Output
 
 
@@ -22,7 +21,7 @@ def everything(
     inputs: Sequence[str],
     options: Options,
     rules: suppressions.Suppressions,
-    progress: Report | None,
+    progress: Progress | None,
 ) -> tuple[Spread, Spread, Finished]:
     """Do the work on a cluster."""
     with briefly():

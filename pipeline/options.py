@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -12,6 +12,9 @@ from pipeline import ingest
 _VOLATILE = ("workers", "guard", "engine", "master", "remote", "keep")
 ENGINES = ("local", "spark")
 LATER = ("suppressions", "report")  # what only the last stage heeds
+
+
+Progress = Callable[[int, int], None]  # called with how many files and documents are done
 
 
 @dataclass(frozen=True, slots=True)

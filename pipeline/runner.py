@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import localcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -18,10 +18,11 @@ from pipeline.engines.extraction import Extracted
 from pipeline.faults import in_words
 from pipeline.folder import counted
 from pipeline.gather import Gathered
-from pipeline.local import Local, Report
-from pipeline.options import Options
+from pipeline.local import Local
+from pipeline.options import Options, Progress
 from pipeline.output import Output
 from pipeline.retry import Plan
+from pipeline.summary import Summary
 from pipeline.write import OutputError, check_target
 
 if TYPE_CHECKING:
@@ -38,31 +39,13 @@ _MIXED = (
 )
 
 
-@dataclass(slots=True)
-class Summary:
-    """What a run did; `reused` counts the groups of files that an earlier, unfinished run had done.
-
-    `placed`: whether its tables are in `out`; else nothing came of it, and those of an earlier run are left there.
-    """
-
-    out: Path
-    counts: dict[str, int]
-    rejects: dict[str, int]
-    abstained: dict[str, int]
-    seconds: float
-    files: int
-    open_flags: dict[str, int]
-    reused: int = 0
-    placed: bool = True
-
-
 def run(
     inputs: Sequence[str],
     out: str | Path,
     options: Options | None = None,
     *,
     overwrite: bool = False,
-    progress: Report | None = None,
+    progress: Progress | None = None,
 ) -> Summary:
     """Turn files, folders and globs into the tables below `out`.
 
@@ -82,7 +65,7 @@ def retry(
     *,
     overwrite: bool = False,
     force: bool = False,
-    progress: Report | None = None,
+    progress: Progress | None = None,
 ) -> Summary:
     """Try again what a run rejected, and put what comes of it into its tables, or into those below `out`.
 
@@ -97,7 +80,7 @@ def retry(
 
 
 def _run(
-    inputs: Sequence[str], out: Path, options: Options, *, overwrite: bool, progress: Report | None = None
+    inputs: Sequence[str], out: Path, options: Options, *, overwrite: bool, progress: Progress | None = None
 ) -> Summary:
     """Do what `run` says, in a process that has the words asked for."""
 
@@ -121,7 +104,7 @@ def _run(
 
 
 def _retry(
-    plan: Plan, out: Path, options: Options, *, overwrite: bool, force: bool, progress: Report | None = None
+    plan: Plan, out: Path, options: Options, *, overwrite: bool, force: bool, progress: Progress | None = None
 ) -> Summary:
     """Do what `retry` says, in a process that has the words asked for."""
 

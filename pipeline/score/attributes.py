@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pyarrow as pa
 
@@ -18,42 +18,10 @@ from pipeline.extract import doc_id_of
 from pipeline.linking.archive import MENTIONS, Linked, link_archive
 from pipeline.linking.keys import key_of
 from pipeline.score.context import modality_matches, period_matches, subject_matches
+from pipeline.score.match import Attribute, Placed
 from pipeline.score.metrics import metric_matches, word_for_word
 
-if TYPE_CHECKING:
-    from pipeline.score.match import Placed
-
-Pair = tuple[str, Mapping[str, Any], "Placed"]
-
-
-@dataclass(slots=True)
-class Attribute:
-    """Counts of one attribute; `cost` is what rules are tuned on: a wrong value counts double an abstention."""
-
-    right: int = 0
-    wrong: int = 0
-    abstained: int = 0
-
-    @property
-    def total(self) -> int:
-        """All judged."""
-        return self.right + self.wrong + self.abstained
-
-    @property
-    def share(self) -> float:
-        """Share that is right."""
-        return self.right / self.total if self.total else 1.0
-
-    @property
-    def cost(self) -> int:
-        """Wrong values twice, abstentions once."""
-        return 2 * self.wrong + self.abstained
-
-    def count(self, right: bool, null: bool) -> str:
-        """Add one judgement and return its name."""
-        name = "right" if right else "abstained" if null else "wrong"
-        setattr(self, name, getattr(self, name) + 1)
-        return name
+Pair = tuple[str, Mapping[str, Any], Placed]
 
 
 def score_attributes(pairs: Sequence[Pair], places: Mapping[str, str], lines: list[str]) -> dict[str, Attribute]:

@@ -20,9 +20,9 @@ from pipeline.document.split import Report, split
 from pipeline.extract import doc_id_of
 from pipeline.reading import Reading, read
 from pipeline.score import facts
-from pipeline.score.attributes import Attribute, link_pairs, pairwise, score_attributes
+from pipeline.score.attributes import link_pairs, pairwise, score_attributes
 from pipeline.score.floors import GoldError
-from pipeline.score.match import GoldMention, Placed, Result, Tally, add, matched
+from pipeline.score.match import Attribute, GoldMention, Placed, Result, Tally, add, matched
 from pipeline.segment import words
 
 

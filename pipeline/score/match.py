@@ -17,7 +17,6 @@ from extractors.names import is_legal
 if TYPE_CHECKING:
     from pipeline.document.split import Report
     from pipeline.reading import Reading
-    from pipeline.score.attributes import Attribute
 
 GoldMention = Mapping[str, Any]
 
@@ -44,6 +43,36 @@ class Tally:
     def f1(self) -> float:
         """Harmonic mean of precision and recall."""
         return 2 * self.precision * self.recall / (self.precision + self.recall) if self.right else 0.0
+
+
+@dataclass(slots=True)
+class Attribute:
+    """Counts of one attribute; `cost` is what rules are tuned on: a wrong value counts double an abstention."""
+
+    right: int = 0
+    wrong: int = 0
+    abstained: int = 0
+
+    @property
+    def total(self) -> int:
+        """All judged."""
+        return self.right + self.wrong + self.abstained
+
+    @property
+    def share(self) -> float:
+        """Share that is right."""
+        return self.right / self.total if self.total else 1.0
+
+    @property
+    def cost(self) -> int:
+        """Wrong values twice, abstentions once."""
+        return 2 * self.wrong + self.abstained
+
+    def count(self, right: bool, null: bool) -> str:
+        """Add one judgement and return its name."""
+        name = "right" if right else "abstained" if null else "wrong"
+        setattr(self, name, getattr(self, name) + 1)
+        return name
 
 
 @dataclass(frozen=True, slots=True)
