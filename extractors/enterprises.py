@@ -13,6 +13,7 @@ from extractors.enterprise.anchors import Found, read_all
 from extractors.enterprise.counted_lists import find_counted
 from extractors.enterprise.cues import find_cued
 from extractors.enterprise.examples import RULES
+from extractors.enterprise.framed import find_framed
 from extractors.enterprise.latin import find_latin
 from extractors.enterprise.lists import find_members, is_brand
 from extractors.enterprise.suffixes import Span
@@ -82,7 +83,8 @@ def _met(folded: str, sure: list[Span], ambiguous: list[Span]) -> list[Span]:
 def _listed(passage: Passage, sure: list[Span]) -> list[Mention]:
     """Return names with those beside them in lists and those in Latin letters, without brands."""
     folded, text = passage.folded, passage.text
-    more = [*find_members(folded, sure), *find_counted(folded, sure), *find_latin(folded, sure)]
+    more = [*find_members(folded, sure), *find_framed(folded, sure)]
+    more += [*find_counted(folded, sure), *find_latin(folded, sure)]
     if more:
         sure.extend(more)
         sure = _longest(sure + find_again(folded, derive(folded, more), sure))

@@ -34,6 +34,7 @@ _ENDING_FIRST = frozenset(ending[0] for ending in _ENDINGS)
 
 _PLACE_UNIT = re.compile(r"[省县镇乡村街州]|市(?![场值])|区(?![域块间])|旗(?![下舰])|路(?![演由线])")
 _OTHERS = ("大学", "学院", "医院", "小学", "中学", "牌")
+_QUOTES, _BRANDED = ("“", '"'), tuple(quote + word for quote in '”"' for word in ("商标", "牌", "品牌", "系列"))
 _QUOTED = re.compile(r"[“\"][\u4e00-\u9fff]{1,4}$")
 _CLOSED = frozenset("团司厂社")
 
@@ -126,6 +127,8 @@ def _is_place_here(folded: str, word: str, end: int) -> bool:
 def _is_other(folded: str, start: int, end: int) -> bool:
     """Tell whether a school or a brand is called so here: 华瑞大学, 娲石|牌, “中|海乐”."""
     if folded.startswith(_OTHERS, end) and not folded.startswith("牌照", end):
+        return True
+    if folded[start - 1 : start] in _QUOTES and folded.startswith(_BRANDED, end):
         return True
     return folded[end : end + 1] in ("”", '"') and _QUOTED.search(folded, max(0, start - 5), start) is not None
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from extractors.enterprise.edge import Edge, left_edge
 from extractors.enterprise.edge_cuts import is_abroad
+from extractors.enterprise.framed import framed_start
 from extractors.enterprise.suffixes import Span
 from extractors.enterprise.words import cut, known_names, role, vocabulary
 
@@ -62,7 +63,7 @@ def _closed(folded: str, end: int, ends: dict[int, Span]) -> Iterator[Span]:
         else:
             start = item_start(folded, end)
             if start < 0 and (sure or strong):
-                start = _framed_start(folded, end)
+                start = framed_start(folded, end)
             if start < 0:
                 break
             found.append(Span(start, end, "short", "list_member", folded[start:end]))
@@ -74,17 +75,6 @@ def _closed(folded: str, end: int, ends: dict[int, Span]) -> Iterator[Span]:
         yield from found
     elif strong:
         yield from (span for span in found if _strange(span.core))
-
-
-def _framed_start(folded: str, end: int) -> int:
-    """Return the start of a member all between two marks, two characters and a line of business (银河铝材), or -1."""
-    start = folded.rfind("、", max(0, end - 7), end) + 1
-    tokens = cut(folded[start:end]) if start and end - start > 3 else ()
-    lines = [token for token in tokens if token[0] >= 2]
-    heads = tokens[: len(tokens) - len(lines)]
-    whole = bool(lines) and lines[0][0] == 2 and sum(token[1] - token[0] for token in lines) == end - start - 2
-    plain = all(token[1] <= 2 and (token[3] == "common" or token[1] - token[0] == 1) for token in heads)
-    return start if whole and plain and all(token[3] == "industry" for token in lines) else -1
 
 
 def _strange(name: str) -> bool:
@@ -149,7 +139,8 @@ def _between(folded: str, span: Span, starts: dict[int, Span], ends: dict[int, S
     end = start - 1
     if inside and end not in ends:
         start = item_start(folded, end)
-        if start >= 0 and _plain_name(folded[start:end]):
+        start = framed_start(folded, end) if start < 0 else start if _plain_name(folded[start:end]) else -1
+        if start >= 0:
             yield Span(start, end, "short", "list_member", folded[start:end])
 
 

@@ -103,12 +103,18 @@ def _is_local_name(folded: str, end: int, edge: Edge) -> bool:
     """Tell whether an everyday word or a county's name is the trade name: it opens its clause, and a deed follows."""
     head = edge.core or edge.region
     return (
-        head in vocabulary().trade
+        (head in vocabulary().trade or _is_coined(edge.core))
         and head == folded[edge.start : edge.start + 2]
         and not edge.tail
         and opens_clause(folded, edge.start)
         and deed_follows(folded, end)
     )
+
+
+def _is_coined(core: str) -> bool:
+    """Tell whether two characters that are no word, neither of which leads to one, make a trade name: 三利."""
+    kinds = {_CLASSES.get(char) for char in core}
+    return len(core) == 2 and core not in _CLASSES and core[0] not in _LEADING and kinds <= {"generic", None}
 
 
 def _leads(folded: str, edge: Edge) -> bool:
