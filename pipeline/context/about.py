@@ -23,6 +23,7 @@ _BUDGET = re.compile(
 )
 _BEFORE = re.compile(
     r"[\d年月份上下半前个季度一二三四十五全今去昨明日期间内未来后末初底、至~—,“”\"'《 -]*(?:[^:,。]{2,8}:|关于)?"
+    "(?:“[^”]{2,8}”|[\u4e00-\u9fff]{2,4}(?:大[县省市]|强[县省]|之[乡省都城]))?"
 )
 _SHORT = 400  # characters: so near the beginning the one enterprise of a text is what it speaks of
 

@@ -26,6 +26,10 @@ _AGAINST = tuple("于比较和与、及过")
 _LONGEST_PUT = 16  # characters between a firm and what it puts up
 _NOT_EARNED = (*_AGAINST, "占", "对", "使", "为")
 _STAKES = ("股", "的股", "左右股", "以上股", "的权益")
+_TOLD_OF = re.compile("[^,。;、:]{3,24}的(?:全部|这|上述|其余|约|近)?")
+_OWN = re.compile(
+    "拥有|旗下|下属|所属|收购|[控参]股|投资|包括|[公该其与向对为由从将被把给和我]|.在|合作|持有|设立|入驻|引进|推出|服务|合并"
+)
 _UNDER = re.compile(
     "[^,;。在]{0,18}(?:领导|支持|关心|关怀|指导|帮助|带领|重视|部署|推动|引领|统领|配合)下"
 )  # 在县委的领导下
@@ -70,6 +74,14 @@ def stands_over(text: str, nominal: Nominal, floor: int) -> bool:
 def earns(text: str, nominal: Nominal, prefix: str) -> bool:
     """Return whether what a firm earned follows its name, which nothing before is compared with or a share of."""
     return nominal.firm >= 0 and _EARNS.match(text, nominal.end) is not None and not prefix.endswith(_NOT_EARNED)
+
+
+def is_told_of(text: str, nominal: Nominal, last: Nominal | None, clause: int) -> bool:
+    """Return whether a clause tells of firms that are only counted: 去年亏损的23家券商今年…, no one's own."""
+    if nominal.kind != "several" or (last is not None and last.end > clause):
+        return False
+    told = text[clause : nominal.start]
+    return _TOLD_OF.fullmatch(told) is not None and _OWN.search(told) is None
 
 
 def is_founder(text: str, nominal: Nominal, last: Nominal, between: str, floor: int) -> bool:

@@ -37,6 +37,7 @@ _COUNTED = re.compile(
 _THESE = re.compile("[些述](?:公司|企业|银行|券商)")
 Meaning = tuple[str, Kind, str]  # a word, its kind and its level
 _COUNTS = "两二三四五六七八九十几多各"
+_PARTICLES = "从和"
 _PRONOUNS = ("near", "topic", "group")
 _TIED = ("region", "topic", "group")  # what may be the tail of a longer word
 _HELD = ("参股", "控股", "全资", "合资")
@@ -44,7 +45,7 @@ _INSIDE = "[^,。;:、()0-9的等对在为将与和家持有]{1,8}?"  # of a nam
 # What makes a place the head of a name that nobody knows: 北京某公司, 海南…饲料公司 (but 深圳上市公司).
 _UNKNOWN_FIRM = re.compile(
     "(?!(?:各|上市|国有|地方|本地|当地|所有|多数|商业|主要|大型|中小|[0-9一二三四五六七八九十几多]+家))"
-    f"(?:{_INSIDE}(?:集团|公司|银行|股份)(?![们法制])"
+    f"(?:公司(?![们法制])|{_INSIDE}(?:集团|公司|银行|股份|财险|供电局|免税店|机场)(?![们法制])"
     # A works by what it makes (武昌机械厂); 地区油厂, 统调电厂, 增城工厂 are many or somebody's, 出厂价 is a price.
     f"|(?!地区|[全各]|境内){_INSIDE}(?<![水电油钢纱炼工出到进入新老分该本设建办开])厂(?![商家房区址长价们法制]))"
 )
@@ -140,6 +141,8 @@ def _lexical(window: str, first: int, out: list[Nominal]) -> None:
         if meaning is None:
             continue
         word, kind, level = meaning
+        if start and word[0] in _PARTICLES and len(word) == 2 and "一" <= window[start - 1] <= "鿿":
+            continue  # 记者从江北区获悉, 乡镇和县区: no place
         if kind == "place" and level not in ("country", "area"):
             firm = _firm_end(window, start, end, word)
             if firm is not None:

@@ -14,6 +14,7 @@ from pipeline.context.places import clause_end, cues, is_aside, opens, pattern
 
 Part = Literal["subject", "object", "source", "report", "listed", "none"]
 _DAUGHTER = re.compile("(?:其|旗下)?(?:控股|参股|全资)(?:[子孙]公司|公司|企业)")
+_HOLDERS = ("控股股东", "的控股股东", "大股东", "的大股东", "第一大股东", "的第一大股东", "母公司", "的母公司")
 _OWN_WORD = ("发布的", "公布的", "披露的")  # 丙公司发布的数据显示: of itself, if it is no institute
 _POSTS = ("总裁", "董事长", "总经理", "副总", "创始人")
 _PRESENTS = ("由", "的是", "其次是", "其次为", "最后是")  # the name that follows does what is said
@@ -69,6 +70,11 @@ def is_alias(text: str, last: Nominal, nominal: Nominal) -> bool:
     return text[last.start : last.end].isascii() != text[nominal.start : nominal.end].isascii()
 
 
+def is_holder(text: str, nominal: Nominal, last: Nominal) -> bool:
+    """Return whether a firm is named as the holder of the one before it: 甲公司控股股东乙集团将所持…."""
+    return nominal.firm >= 0 and last.firm >= 0 and _between(text, nominal, last) in _HOLDERS
+
+
 def _links(between: str, nominal: Nominal, last: Nominal) -> bool:
     """Return whether what stands between two names makes a list of them."""
     return between in _LINKS or (not between and last.kind == nominal.kind == "enterprise")
@@ -88,6 +94,8 @@ def part_of(text: str, nominal: Nominal, floor: int, last: Nominal | None) -> Pa
         between = _between(text, nominal, last)
         if _links(between, nominal, last):
             return "listed"
+    if last is not None and is_holder(text, nominal, last):
+        return "subject"
     if last is not None and nominal.firm >= 0 and is_founder(text, nominal, last, between, floor):
         return "object"
     return _plays(text, nominal, floor, last, between)

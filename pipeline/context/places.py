@@ -86,8 +86,9 @@ class Named:
         if level not in _LEVELS:
             return None
         known = _levels()
-        for _, end, place in _places().find(self.text[self.read : start]):
-            if not self.text.startswith(_NAMESAKES, self.read + end):
+        for begin, end, place in _places().find(self.text[self.read : start]):
+            joined = place[0] in "从和" and len(place) == 2 and "一" <= self.text[self.read + begin - 1] <= "鿿"
+            if not joined and not self.text.startswith(_NAMESAKES, self.read + end):
                 self.last[_level(place, known[place])] = place
         self.read = max(self.read, start)
         return self.last.get(_LEVELS[level])

@@ -19,7 +19,7 @@ from pipeline.context.nominals import Nominal
 from pipeline.context.places import Named, pattern
 from pipeline.context.referents import referent
 from pipeline.context.tables import NO_CELLS, holder
-from pipeline.context.topic import Topic, open_paragraph, take, turn_sentence
+from pipeline.context.topic import Topic, is_counted, open_paragraph, take, turn_sentence
 from pipeline.context.types import Place, ReportContext
 from pipeline.context.who import NOBODY, UNNAMED, Who
 from pipeline.nation import NATION
@@ -33,6 +33,7 @@ _OPENED = re.compile(r"\((?:[^()\d,;。]{0,8}|[\d.]{2,8},-?[\d.]{1,8},-?)")
 _IN_ROW = re.compile(r"[^()\d,;。]{0,4}\)[、,和及与]{1,2}(?P<name>[\u4e00-\u9fffA-Za-z*]{2,8})\([^()\d,;。]{0,8}")
 _FIRST = re.compile(r"(?:^|[,:、为是有])(?!限)(?P<name>[\u4e00-\u9fffA-Za-z*]{2,6})(?<!项目)\([^()\d,;。]{0,8}$")
 _NEXT = re.compile(r"[^()\d,;。]{0,4}\)[、,和及与]{1,2}")
+_OF_PLACES = re.compile("(?:[省市县区镇乡村州])(?!级)")
 _LANDS = ("place", "country", "region")
 _COUNTRY = ("中国", "全国", "我国", "国内")
 _FOUNDS = ("成立", "成立了", "设立", "设立了", "组建", "组建了", "新设")
@@ -86,6 +87,8 @@ def _answer(topic: Topic, place: Place, run: tuple[int, int], following: Sequenc
                 topic.main
             )  # …公司产值12亿元。全年接待游客426万人次,新建学校4所: of the county again
         return topic.main
+    if following and following[0].start == place.start and is_counted(topic, following[0], place.clause):
+        return Who(None, reason="several_subjects")
     beside = _beside(topic, place, following) if topic.ground.signs.brackets else None
     if beside is not None:
         return beside
@@ -99,6 +102,8 @@ def _answer(topic: Topic, place: Place, run: tuple[int, int], following: Sequenc
 def _spoken_of(topic: Topic, place: Place) -> Who:
     """Return whom the words before a figure speak of: the name it is tied to, a trade or people, else the subject."""
     last, signs = topic.last, topic.ground.signs
+    if topic.who.firm is None and topic.who.turn >= place.sentence and _counts_places(topic, place):
+        topic.who = topic.main if topic.main.firm is None and topic.main.name else Who(None, reason="several_subjects")
     if last is not None and (last.firm >= 0 or last.kind in _LANDS) and is_its(topic.text, last, place):
         return referent(topic, last)
     if last is not None and last.firm >= 0 and _is_founded(topic.text, last, place):
@@ -113,6 +118,13 @@ def _spoken_of(topic: Topic, place: Place) -> Who:
     if topic.nation and topic.alone and topic.who is NOBODY and is_statistic(topic.text, place):
         return Who(NATION)
     return topic.who
+
+
+def _counts_places(topic: Topic, place: Place) -> bool:
+    """Return whether a figure counts places, of which the last is its subject no more than others: 甲、乙等11个县."""
+    if topic.who.name in _COUNTRY or topic.text[place.start - 1 : place.start] != "等":
+        return False
+    return _OF_PLACES.match(topic.text, place.end) is not None
 
 
 def _is_founded(text: str, last: Nominal, place: Place) -> bool:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from pipeline.context.deeds import is_told_of
 from pipeline.context.ground import Ground
 from pipeline.context.lists import is_orphan
 from pipeline.context.national import OFFICE
 from pipeline.context.nominals import Nominal
-from pipeline.context.parts import Part, is_alias, part_of
+from pipeline.context.parts import Part, is_alias, is_holder, part_of
 from pipeline.context.places import Named, pattern
 from pipeline.context.referents import is_own_level, referent
 from pipeline.context.who import NOBODY, Who
@@ -22,6 +23,7 @@ _GOES_ON = re.compile(
 )
 _YEAR = re.compile("(?:全年|年内|一年来|[12][0-9]{3}年,?(?:公司|集团))")
 _PARTNER = re.compile("[与和同跟向]|进入")
+_SCOPES = ("销量", "市场占有率", "市场份额", "销售收入", "业务", "营收", "收入")
 _LEADS = ("subject", "report")  # parts
 
 
@@ -101,7 +103,7 @@ def take(topic: Topic, nominal: Nominal) -> None:
     if last and last.end == start and is_alias(text, last, nominal):
         topic.last = nominal
         return
-    part = part_of(text, nominal, clause, last)
+    part = "subject" if is_counted(topic, nominal, clause) else part_of(text, nominal, clause, last)
     orphan = part == "subject" and nominal.firm >= 0 and is_orphan(text, nominal, clause, topic.firms)
     if part == "listed":
         part = _go_on(topic, nominal, clause)
@@ -114,6 +116,13 @@ def take(topic: Topic, nominal: Nominal) -> None:
     elif part in _LEADS or (part != "none" and nominal.firm >= 0):
         _speak_of(topic, nominal, part, clause, orphan)
     topic.last, topic.last_part = nominal, part
+
+
+def is_counted(topic: Topic, nominal: Nominal, clause: int) -> bool:
+    """Return whether a clause behind one on a firm tells of others, which are only counted."""
+    if nominal.kind != "several" or topic.region is not None or topic.who.firm is None:
+        return False
+    return is_told_of(topic.text, nominal, topic.last, clause)
 
 
 def _go_on(topic: Topic, nominal: Nominal, clause: int) -> Part:
@@ -131,6 +140,10 @@ def _speak_of(topic: Topic, nominal: Nominal, part: Part, clause: int, orphan: b
         return
     who = Who(None, None, "several_subjects", nominal.start) if orphan else referent(topic, nominal)
     if leads:
+        last = topic.last
+        if last is not None and is_holder(topic.text, nominal, last):
+            whole = topic.text.endswith("母公司", last.end, nominal.start)
+            topic.held, who = (topic.held, who) if whole else (referent(topic, last), who._replace(passing=True))
         topic.who, topic.speaks = who, part == "report"
     if nominal.firm >= 0:
         _remember(topic, nominal, who, part, clause)
@@ -167,6 +180,8 @@ def _may_lead(topic: Topic, nominal: Nominal, sentence: int) -> bool:
         return topic.main.name is None or topic.main.firm is not None
     if topic.held.firm is not None and topic.text.startswith("其中", sentence):
         return False  # 其中,美国市场收入: of the firm spoken of
+    if topic.held.firm is not None and nominal.kind == "country" and topic.text.startswith(_SCOPES, nominal.end):
+        return False  # 公司产销两旺。…国内销量达5万辆: of the firm spoken of
     if topic.who.firm is None or topic.who.turn < sentence or topic.speaks or topic.last_part in ("report", "source"):
         return True
     return ";" in topic.text[topic.who.turn : nominal.start] or topic.text.startswith("政府", nominal.end)

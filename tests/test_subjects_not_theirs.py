@@ -1,0 +1,76 @@
+"""Figures that are not those of the firm or place named last: of firms only counted, of a holder, of many places."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.context.types import ReportContext
+from pipeline.reading import read
+
+
+def subjects(text: str, report: ReportContext | None = None) -> list[str | None]:
+    reading = read(text, report or ReportContext())
+    found = [*zip(reading.figures, reading.contexts, strict=True)]
+    counts = [*zip(reading.counts, reading.count_contexts, strict=True)]
+    return [context.subject for _, context in sorted([*found, *counts], key=lambda pair: pair[0].start)]
+
+
+FIRM = "江陵证券股份有限公司"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{FIRM}估值50亿元。去年亏损的23家券商净利润合计3亿元。", [FIRM, None, None]),
+        (f"{FIRM}估值50亿元。首批挂牌的28家公司中,有7家亏损2亿元。", [FIRM, None, None, None]),
+        (f"{FIRM}估值50亿元。发布预告的8家银行净利润合计3亿元。", [FIRM, None, None]),
+        # near misses
+        (f"{FIRM}估值50亿元。拥有的3家企业实现收入2亿元。", [FIRM, FIRM, FIRM]),
+        (f"{FIRM}估值50亿元。旗下的3家公司实现收入2亿元。", [FIRM, FIRM, FIRM]),
+        (f"{FIRM}估值50亿元,收购的3家公司实现收入2亿元。", [FIRM, FIRM, FIRM]),
+    ],
+)
+def test_firms_that_are_only_counted_are_no_one(text: str, expected: list[str | None]) -> None:
+    assert subjects(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("青岛啤酒控股股东海天集团将所持海西股份有限公司5%股权转让,价格2亿元。", ["海天集团"] * 2),
+        ("青岛啤酒大股东海天集团增持3000万元。公司去年净利润5亿元。", ["海天集团", "青岛啤酒"]),  # in passing
+        ("青岛啤酒母公司海天集团斥资3亿元。每股收益2元。", ["海天集团"] * 2),
+        ("青岛啤酒收购海天集团,出资3亿元。", ["青岛啤酒"]),
+    ],
+)
+def test_the_holder_of_a_firm_does_what_follows(text: str, expected: list[str | None]) -> None:
+    assert subjects(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("河北省的安平,四川省的郫县等11个县产量1000万吨。", [None, None]),
+        ("我国在北京、上海等9个省市试点。", ["我国"]),
+        ("青岛啤酒在北京、广东等9个省设厂。", ["青岛啤酒"]),
+    ],
+)
+def test_places_counted_after_a_list_are_not_its_last(text: str, expected: list[str | None]) -> None:
+    assert subjects(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("江陵汽车股份有限公司产销两旺。国内销量达5万辆。", ["江陵汽车股份有限公司"]),
+        ("江陵汽车股份有限公司产销两旺。国内市场规模达5亿元。", ["国内"]),
+        ("通常日本出口75万吨。", ["日本"]),
+        ("据悉,仅佛山有企业6000家。", ["佛山"]),
+        ("记者从江北区建设局获悉,投资130亿元。", [None]),  # 从江 is a county too
+        ("从江投资130亿元。", ["从江"]),
+        ("金沙公司总资产3亿元。", [None]),  # a firm that nobody knows, not the county
+        ("金沙财政收入3亿元。", ["金沙"]),
+    ],
+)
+def test_places_that_are_meant_and_those_that_are_not(text: str, expected: list[str | None]) -> None:
+    assert subjects(text) == expected
