@@ -20,6 +20,8 @@ _WITHIN = re.compile(r"中(?<=[一-鿿]{2}中)(?<!其中),")
 _MEASURED = frozenset({"count", "measure"})
 _TIMES = "年月日天周"
 _SIZES = frozenset("十百千万亿")  # 千吨万人供水工程 names a size, and counts nothing
+_STOP = "。\n"
+_THAN = re.compile(r"(?:增|减|多|少|升|降|涨|跌)[加少长产收支幅]?了?$|^[比较与同]")
 _REACH, _NOUN = 90, 10
 
 
@@ -41,6 +43,22 @@ def within(report: ReportFacts) -> Iterator[tuple[Fact, list[Fact]]]:
         figures = amounts(report, low, match.start())
         if len(figures) == 1 and level(figures[0]) and match.start() - figures[0].end <= _NOUN:
             yield figures[0], _parts(report, match.end(), figures[0])
+
+
+def heads(report: ReportFacts, at: int) -> list[Fact]:
+    """Return the total right before 其中; behind a full stop, every level of its unit in the sentence before."""
+    low = report.sentence_span(at)[0]
+    if low < at or not low or report.folded[low - 1] not in _STOP:
+        whole = _before(report, at)
+        return [whole] if whole is not None else []
+    start = max(report.sentence_span(low - 2)[0], low - _REACH)
+    told = [fact for fact in amounts(report, start, low) if level(fact) and not _changed(report, fact)]
+    return [fact for fact in told if fact.unit == told[0].unit] if told else []
+
+
+def _changed(report: ReportFacts, fact: Fact) -> bool:
+    """Return whether a figure says by how much another one changed, or what the other one was: 比上届增加78家."""
+    return _THAN.search(report.words(fact)) is not None
 
 
 def head_of(report: ReportFacts, part: Fact) -> Fact | None:

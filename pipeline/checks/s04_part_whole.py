@@ -22,6 +22,7 @@ from pipeline.checks.base import Case, Check, Judgement, consistent, undecidable
 from pipeline.checks.declared import declared
 from pipeline.checks.lower_places import lower
 from pipeline.checks.report import ReportFacts
+from pipeline.checks.slipped_sums import slipped
 from pipeline.checks.splits import CHANGED, complete, differs, exclusive, kinds, splits, total
 from pipeline.checks.stakes import stakes
 from pipeline.checks.structures import structures
@@ -43,7 +44,7 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
     yield from (_fits(report, whole, part) for whole, parts in told for part in parts)
     exceeded = chain.from_iterable(_exceeded(report, whole, parts) for whole, parts in (*told, *within(report)))
     added = (judged(report) for judged in (complete, declared, kinds, behind, uses))
-    yield from _once(chain(*added, exceeded))
+    yield from _once(chain(*added, slipped(report), exceeded))
     held = {fact.fact_id for _, parts in told for fact in parts}
     yield from (found for found in lower(report) if found.facts[0].fact_id not in held)
     for judged in (rates, sorted_out, shares, stakes):

@@ -1,0 +1,116 @@
+"""Parts after 其中 that would make up their total but for one slip of the pen, for the check part_whole.
+
+共有2388家企业参展。其中第一期847家,第二期724家,第三期871家 · 罚款6369.7万元,其中机构4891.9万元,个人1747.8万元
+
+其中 need not exhaust its total.  But parts that come to it exactly once one digit is another, two digits change places
+or the point moves did exhaust it: so many digits agree by no chance.  Fewer are asked of parts that come to more than
+their total, which no parts of it can.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import reduce
+from itertools import pairwise
+from operator import add
+
+from pipeline.checks.among import amounts, heads
+from pipeline.checks.base import Judgement, consistent
+from pipeline.checks.figures import level
+from pipeline.checks.report import ReportFacts
+from pipeline.checks.splits import total
+from pipeline.checks.words import any_of
+from pipeline.intervals import Interval
+from pipeline.tables import Fact
+
+_ENDS = re.compile("[。\n]|其中|合计|共计|总计|另有?")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_LABEL = re.compile("[一-鿿]{2}")
+_LAND = any_of("S4.land")
+_LEAST, _LEAST_ABOVE, _ABOVE = 4, 3, Decimal("1.3")
+_NARROW, _WIDE = Decimal("0.002"), Decimal("0.015")  # of the total, by which rounding may part it from its parts
+_REACH, _GAP = 260, 40
+
+
+def slipped(report: ReportFacts) -> Iterator[Judgement]:
+    """Hold the parts after each 其中, added up, against the total before it."""
+    at = report.folded.find("其中")
+    while at >= 0:
+        wholes = heads(report, at)
+        if wholes:
+            yield from _judged(report, wholes, _parts(report, at + 2, wholes[0].unit))
+        at = report.folded.find("其中", at + 2)
+
+
+def _parts(report: ReportFacts, at: int, unit: str) -> list[Fact]:
+    """Return the levels of a unit that follow each other from `at` to the end of the sentence, each with its name."""
+    end = _ENDS.search(report.folded, at, at + _REACH)
+    parts: list[Fact] = []
+    last = at
+    for fact in amounts(report, at, end.start() if end else at + _REACH):
+        if report.folded[fact.start - 1] == "第":
+            continue
+        if fact.unit in ("%", "百分点") or fact.measure in ("growth", "delta", "share"):
+            last = fact.end
+            continue
+        if fact.unit != unit or not level(fact) or fact.start - last > _GAP:
+            break
+        if not _LABEL.search(report.folded, last, fact.start):
+            return []
+        parts.append(fact)
+        last = fact.end
+    return parts
+
+
+def _judged(report: ReportFacts, wholes: Sequence[Fact], parts: Sequence[Fact]) -> Iterator[Judgement]:
+    """Compare the sum of the parts with each figure that may be their total; parts that fall short need say nothing."""
+    if len(parts) < 2 or any(fact.qualifier != "exact" for fact in (*wholes, *parts)):
+        return
+    sum_of = reduce(add, map(report.interval, parts))
+    fits = [whole for whole in wholes if not report.interval(whole).disjoint(sum_of)]
+    if fits:
+        yield consistent((fits[0], *parts), report.interval(fits[0]), sum_of)
+    elif len(wholes) == 1 and not _LAND.search(report.words(wholes[0])) and _told(report, wholes[0], parts, sum_of):
+        yield total(report, wholes[0], parts)
+
+
+def _told(report: ReportFacts, whole: Fact, parts: Sequence[Fact], sum_of: Interval) -> bool:
+    """Return whether one slip explains why parts miss their total, and the total has digits enough to say so."""
+    top = report.interval(whole)
+    if sum_of.low is None or top.high is None or sum_of.low > top.high * _ABOVE:
+        return False
+    number = _NUMBER.search(report.folded, whole.start, whole.end)
+    above = sum_of.low > top.high
+    if number is None or len(number[0].replace(".", "").strip("0")) < (_LEAST_ABOVE if above else _LEAST):
+        return False
+    missed = top - sum_of
+    if missed.high is None or missed.low is None or missed.high - missed.low > top.high * (_WIDE if above else _NARROW):
+        return False
+    return any(_slips(report, fact, missed if fact is not whole else -missed) for fact in (whole, *parts))
+
+
+def _slips(report: ReportFacts, fact: Fact, missed: Interval) -> bool:
+    """Return whether one slip in a printed figure makes it larger by what is missed."""
+    number = _NUMBER.search(report.folded, fact.start, fact.end)
+    if number is None or fact.low is None or not fact.low:
+        return False
+    unit = fact.low / Decimal(number[0])
+    return any(not Interval(d, d).disjoint(missed) for d in (unit * change for change in _changes(number[0])))
+
+
+def _changes(digits: str) -> Iterator[Decimal]:
+    """Yield by how much one slip changes a number: another digit, two digits changed about, the point moved."""
+    value = Decimal(digits)
+    for place, digit in enumerate(digits):
+        if digit != ".":
+            yield from (
+                Decimal(digits[:place] + other + digits[place + 1 :]) - value
+                for other in "0123456789"
+                if other != digit
+            )
+    for place, (one, two) in enumerate(pairwise(digits)):
+        if "." not in (one, two):
+            yield Decimal(digits[:place] + two + one + digits[place + 2 :]) - value
+    yield from (value * 10 - value, value / 10 - value)
