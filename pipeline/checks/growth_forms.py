@@ -12,6 +12,7 @@ from decimal import Decimal
 from pipeline import intervals
 from pipeline.checks.base import Judgement, undecidable
 from pipeline.checks.cross_words import by_id
+from pipeline.checks.figures import level
 from pipeline.checks.forms import form, found
 from pipeline.checks.reckoned import Reckoning, held
 from pipeline.checks.report import ReportFacts
@@ -22,12 +23,15 @@ from pipeline.tables import Fact
 CUES = one_of(*words("S10.ago"), "年的", "年为", "年是")  # without one of these no form is told
 _FALLS = any_of("S10.fall")
 REAL = any_of("S10.real")
+_MINUS = re.compile(r"[,:;(、为到达是约的额润][-−]$")  # 5600万元-11300万元 is a range
 _PART = re.compile("季|半年|月")
 _RESTATED = any_of("S10.restated")  # the level before was counted otherwise
 _MIXED = Decimal("0.05")  # growth that may be real lies no further from that of the levels of one sentence
 _AGO = rf"(?:[12]\d{{3}}年|{either('S10.ago')})(?:同期|末|底|度)?"
 _GROWN = rf"(?P<verb>{either('S10.delta')}|{either('S10.rate')})(?:了|约|近)?"
-_THAN = f"[比较]{_AGO}的?〜{{0,6}}Ⓝ"
+_SINCE = f"(?:[相同]?[比较]|对比)于?{_AGO}的?"
+_THAN = f"[比较]于?{_AGO}的?〜{{0,6}}Ⓝ"
+_BY = rf"(?P<verb>{either('S10.delta')}了?Ⓝ,(?:同比)?{either('S10.rate')})为?(?:了|约|达)?"
 _FORMS = (
     form(
         rf"[比较]{_AGO}的〜{{0,6}}(?P<old>Ⓝ)〜{{0,3}}{_GROWN}(?P<change>[ⓃⓅ])〜{{0,2}},(?:总[数量额户]|[今全]年|累计|已经?)?(?:达到?|增至|增加到|升至)了?(?P<new>Ⓝ)",
@@ -35,9 +39,19 @@ _FORMS = (
         _THAN,
     ),
     form(
-        rf"(?P<new>Ⓝ),[比较]{_AGO}的?(?P<old>Ⓝ)〜{{0,3}}{_GROWN}(?P<change>[ⓃⓅ])",
+        rf"(?P<new>Ⓝ),{_SINCE}[-−]?(?P<old>Ⓝ)〜{{0,3}}{_GROWN}(?P<change>[ⓃⓅ])",
         "财政收入达到930万元,比上年的620万元增长40%。",
         _THAN,
+    ),
+    form(
+        rf"(?P<new>Ⓝ),{_SINCE}〜{{0,6}}(?P<old>Ⓝ)〜{{0,3}}{_BY}(?P<change>Ⓟ)",
+        "实现收入18.8亿元,较上年同期12.4亿元增加6.4亿元,增长55.1%。",
+        _THAN,
+    ),
+    form(
+        rf"(?P<new>Ⓝ),(?:同比|{_SINCE})?{_GROWN}(?P<change>Ⓟ)\({_AGO}(?:为|是)?(?P<old>Ⓝ)\)",
+        "实现净利润3.6亿元,同比增长38.6%(上年同期为2.8亿元)。",
+        rf"\({_AGO}",
     ),
     form(
         rf"(?P<new>Ⓝ)\({_AGO}(?:为|是|完成|实现)?(?P<old>Ⓝ)\),?(?:同比|比上年|较上年)?{_GROWN}(?P<change>[ⓃⓅ])",
@@ -62,8 +76,19 @@ _FORMS = (
 )
 
 
+# A loss that turned into a profit: the growth is that over the size of the loss.
+_LOSS = form(
+    rf"(?P<new>Ⓝ),{_SINCE}净?亏损(?P<old>Ⓝ)〜{{0,3}}增[长加](?P<change>Ⓟ)",
+    "净利润1820万元,相比上年同期的亏损1.56亿元增长111.7%。",
+    f"[比较]于?{_AGO}的?净?亏损Ⓝ",
+)
+
+
 def told(report: ReportFacts) -> Iterator[Judgement]:
     """Hold each growth against the two levels of its sentence."""
+    for _, figures in found(report, _LOSS):
+        if figures["old"].unit == figures["new"].unit and level(figures["old"]) and level(figures["new"]):
+            yield _judged(report, figures, False, True)
     for one in _FORMS:
         for match, figures in found(report, one):
             old, new, change = (figures[name] for name in ("old", "new", "change"))
@@ -89,21 +114,23 @@ def _compared(report: ReportFacts, match: re.Match[str], figures: Mapping[str, F
     if ago[:1].isdigit():
         year = new.year or report.report_year
         return year == int(ago[:4]) + 1 and not (_PART.search(before) or _PART.search(ago))
-    if ago.startswith(("年初", "期初")):
+    if ago.startswith(("年初", "期初", "上月", "上周", "上季")):
         return said["yearly"] is None  # growth over a year may be told beside the level at its beginning
     return "同期" in ago or not _PART.search(before)
 
 
-def _judged(report: ReportFacts, figures: Mapping[str, Fact], falls: bool) -> Judgement:
-    """Compare new / old − 1, or new − old, with the change."""
+def _judged(report: ReportFacts, figures: Mapping[str, Fact], falls: bool, lost: bool = False) -> Judgement:
+    """Compare new / old − 1, or new − old, with the change; new / old + 1 where the old level was a loss."""
     old, new, change = (figures[name] for name in ("old", "new", "change"))
     facts = (change, old, new)
-    before, after, stated = (report.interval(fact) for fact in (old, new, change))
-    if not before.positive or None in (before.high, after.low, after.high):
+    before, after, stated = (_signed(report, fact, report.interval(fact)) for fact in facts[1:] + facts[:1])
+    lost = lost or (before.high is not None and before.high < 0)
+    if not _size(before).positive or None in (before.high, after.low, after.high):
         return undecidable(facts, "open_interval")
     relative = change.unit == "%"
-    implied = _change(before, after, relative)
-    shown = _change(report.shown(old), report.shown(new), relative)
+    implied = _change(_size(before), after, relative, lost)
+    now, then = (_signed(report, fact, report.shown(fact)) for fact in (new, old))
+    shown = _change(_size(then), now, relative, lost)
     if falls and stated.positive:
         stated, implied, shown = -stated, implied, shown
     if relative and basis(new) == "mixed" and intervals.gap(after, before * _factor(stated)) < _MIXED:
@@ -112,9 +139,21 @@ def _judged(report: ReportFacts, figures: Mapping[str, Fact], falls: bool) -> Ju
     return verdict(report, facts, (stated, implied, shown), label)
 
 
-def _change(old: Interval, new: Interval, relative: bool) -> Interval:
-    """Return by how much a level changed, in its unit or in percent."""
-    return (new / old - intervals.exactly(1)).scaled(HUNDRED) if relative else new - old
+def _signed(report: ReportFacts, fact: Fact, value: Interval) -> Interval:
+    """Return the value of a figure that may have a minus before it, which counts are read without."""
+    minus = _MINUS.search(report.folded, max(0, fact.start - 2), fact.start) is not None
+    return -value if minus and value.positive else value
+
+
+def _size(value: Interval) -> Interval:
+    """Return the size of a level that is surely above or surely below zero."""
+    return -value if value.high is not None and value.high < 0 else value
+
+
+def _change(old: Interval, new: Interval, relative: bool, lost: bool) -> Interval:
+    """Return by how much a level changed, in its unit or in percent of the size of the old one, a loss if `lost`."""
+    one = intervals.exactly(-1 if lost else 1)
+    return (new / old - one).scaled(HUNDRED) if relative else new + old if lost else new - old
 
 
 def _factor(growth: Interval) -> Interval:
