@@ -16,12 +16,11 @@ from operator import attrgetter
 from extractors.base import Passage, PatentAction, PatentKind, Patents, Rule
 from extractors.count_words import per_head
 from extractors.numerals import Number, read
+from extractors.patent.actions import acted_on, action_of
 from extractors.patent.rules import PATENT_RULES
 from extractors.patent.sentence import (
     TOPIC,
     Sentence,
-    acted_on,
-    action_of,
     kind_ahead,
     kind_before,
     kind_inherited,

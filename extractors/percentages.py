@@ -15,8 +15,9 @@ from extractors.amount.beside import MINUS, ends, moved, signed
 from extractors.base import Passage, Percentage, Rule, ends_of
 from extractors.numerals import Number, read
 from extractors.percent import column as percent_column
+from extractors.percent import fractions as percent_fractions
 from extractors.percent import lost as percent_lost
-from extractors.percent import words as percent_words
+from extractors.percent import tenths as percent_tenths
 from extractors.percent.cues import KIND, falls
 from extractors.percent.rules import PERCENT_RULES
 from extractors.qualifiers import around, far_before, qualified
@@ -47,7 +48,7 @@ def find(passage: Passage) -> list[Percentage]:
         elif unit.family in KIND:
             _read(passage, quantities, place, found)
     lost = percent_lost.find(passage, quantities, bare) if bare else []
-    worded = percent_words.find(passage)
+    worded = [*percent_fractions.find(passage), *percent_tenths.find(passage)]
     column = outside(passage, percent_column.find(passage)) if found or bare else []
     return _merged(celled, found, worded, column, lost) if worded or lost or column or celled else found
 

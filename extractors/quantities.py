@@ -14,8 +14,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from extractors.base import Passage
-from extractors.lexicon import load
 from extractors.numerals import DIGITS, INSIDE, START, Number, read
+from extractors.units import UNIT, UNIT_HEADS, UNITS, Unit
 
 CACHE_KEY = "quantities"
 # The longest gap between the two ends of a range: 亏损 repeated, with connector and blanks.
@@ -23,15 +23,6 @@ MAX_GAP = 6
 # What such a gap begins with.
 RANGE_SIGNS = frozenset("-~至到—一 \n")
 _LINKS = RANGE_SIGNS | {"/"}  # 15元/片到17.6元/片
-
-
-class Unit(NamedTuple):
-    """A unit of the lexicon: its family (currency, percent, permille, point, count, measure), code and factor."""
-
-    word: str
-    family: str
-    code: str
-    factor: str
 
 
 class Quantity(NamedTuple):
@@ -49,26 +40,6 @@ class Quantity(NamedTuple):
         return self.unit.family if self.unit else ""
 
 
-UNITS = {row["unit"]: Unit(row["unit"], row["family"], row["code"], row["factor"]) for row in load("units")}
-
-
-# The heads of the most frequent units, most frequent first: an alternation is tried in order.
-_FREQUENT = "%元个项家人件名吨户亩倍期次台万平公分"
-
-
-def _either(words: list[str]) -> str:
-    """Return an alternation of words, grouped by first character, longest first within a group."""
-    groups: dict[str, list[str]] = {}
-    for word in sorted(words, key=lambda word: (-len(word), word)):
-        groups.setdefault(word[0], []).append(word[1:])
-    ranked = sorted(groups, key=lambda head: (_FREQUENT.find(head) % len(UNITS), head))
-    return "|".join(f"{re.escape(head)}(?:{'|'.join(map(re.escape, groups[head]))})" for head in ranked)
-
-
-_LETTER_UNITS = [word for word in UNITS if word[-1].isascii() and word[-1].isalnum()]
-_SIGN_UNITS = [word for word in UNITS if word not in set(_LETTER_UNITS)]
-_HEADS = "".join(sorted({re.escape(word[0]) for word in UNITS}))
-_UNIT = f"(?=[{_HEADS}])(?:{_either(_SIGN_UNITS)}|(?:{_either(_LETTER_UNITS)})(?![A-Za-z]))"
 # 一个, 一家, 一次 are articles; a single 一 counts only money, shares and the classifiers of patents.
 _ARTICLES = "".join(
     sorted({word[0] for word, unit in UNITS.items() if unit.family == "count" and len(word) == 1} - set("项件"))
@@ -104,14 +75,14 @@ _DIGITS = (
 )
 _TO = r"(?:[ ]?(?:[-~至到]|—{1,2})[ ]?)"
 _CHARACTERS = (
-    rf"(?<=[{START}])(?=[{INSIDE}{_HEADS} \n\-~至到—、.])(?<![{START}][{START}])(?<![{START}][点點.][{START}])"
+    rf"(?<=[{START}])(?=[{INSIDE}{UNIT_HEADS} \n\-~至到—、.])(?<![{START}][{START}])(?<![{START}][点點.][{START}])"
     rf"(?!(?<=一)[{_ARTICLES}](?!百分点|亿|(?<=[点點])[{_DIGIT}]))(?:(?<=[零〇])\.)?[{INSIDE}]{{0,40}}+(?:个(?:[多余]?亿(?!万)|[多余](?=百分点)))?(?!分之)"
-    rf"(?=[ \n]{{0,2}}{_UNIT}|{_TO}[0-9{START}]|(?<=[{_DIGIT}])、[{_DIGIT}][十百千万亿]"
+    rf"(?=[ \n]{{0,2}}{UNIT}|{_TO}[0-9{START}]|(?<=[{_DIGIT}])、[{_DIGIT}][十百千万亿]"
     rf"|(?<=[{START}个][万亿萬億])|(?<=[万亿萬億][多余餘]))"
 )
 _UNIT_OF: dict[str | None, Unit | None] = {None: None}
 _UNIT_OF.update(UNITS)
-PATTERN = re.compile(rf"([0-9{START}](?:{_DIGITS}|{_CHARACTERS}))(?:{_GAP}({_UNIT}))?")
+PATTERN = re.compile(rf"([0-9{START}](?:{_DIGITS}|{_CHARACTERS}))(?:{_GAP}({UNIT}))?")
 
 
 # The day of a date, whatever stands behind the blank: 2011-04-18⏎台湾, 2011-04-26 家电.

@@ -2,7 +2,8 @@
 
 import pytest
 
-from extractors.names import abbreviates, clipped, initials, is_legal, parts
+from extractors.abbreviations import abbreviates, clipped, initials
+from extractors.names import is_legal, parts
 
 
 @pytest.mark.parametrize(

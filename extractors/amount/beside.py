@@ -8,7 +8,8 @@ from extractors.base import Money
 from extractors.cues import Endings, cued, glue
 from extractors.lexicon import load
 from extractors.numerals import DIGITS, Number, read
-from extractors.quantities import UNITS, Quantity
+from extractors.quantities import Quantity
+from extractors.units import UNITS
 
 _TIME = frozenset({"年", "月", "日", "季度"})
 _PER = sorted(

@@ -8,7 +8,8 @@ from decimal import Decimal
 from extractors.amount import dropped as money_dropped
 from extractors.lexicon import load
 from extractors.numerals import DIGITS, Number
-from extractors.quantities import UNITS, Quantity, Unit
+from extractors.quantities import Quantity
+from extractors.units import UNITS, Unit
 
 _MAGNITUDES = frozenset("百千万亿萬億")
 _STOPS: dict[str, tuple[str, ...]] = {}

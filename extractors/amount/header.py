@@ -13,8 +13,8 @@ from decimal import Decimal
 
 from extractors.base import Money, Passage
 from extractors.numerals import read
-from extractors.quantities import UNITS, Unit
 from extractors.table_columns import cells_under
+from extractors.units import UNITS, Unit
 
 _CURRENCIES = "|".join(
     sorted((re.escape(word) for word, unit in UNITS.items() if unit.family == "currency"), key=len, reverse=True)

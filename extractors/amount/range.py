@@ -9,7 +9,8 @@ from extractors.amount.beside import approximate, ends, led_to, moved, per_what,
 from extractors.amount.currency import SYMBOLS, prefixed
 from extractors.base import Money, Passage, Qualifier
 from extractors.numerals import Number
-from extractors.quantities import UNITS, Quantity, joined
+from extractors.quantities import Quantity, joined
+from extractors.units import UNITS
 
 
 def ranged(passage: Passage, first: Quantity, second: Quantity) -> Money | None:

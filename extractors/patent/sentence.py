@@ -1,4 +1,4 @@
-"""One sentence that counts patents: which kind and which action a count in it has."""
+"""One sentence that counts patents: which kind a count in it has."""
 
 from __future__ import annotations
 
@@ -7,20 +7,18 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import get_args
 
-from extractors.base import Passage, PatentAction, PatentKind, Patents
+from extractors.base import Passage, PatentKind, Patents
 from extractors.patent.dealt import KIND_ROLES, LINKS, filled_in, members_of
 from extractors.patent.words import Word, covered
 from extractors.quantities import Quantity
 
 TOPIC = re.compile(r"专利|软著|软件[^,。\n]{0,4}著作权")
 _CLAUSE = re.compile(r"[,;。!?\n]")
-_CLOSING = re.compile(r"(?:之?中|过程中|阶段|当中)?[ )]{0,2}")
 _BEHIND = 60
 _OTHER_NOUNS = KIND_ROLES | {"blocker", "neutral"}
 _OWNER = re.compile(r"[,;][^,;。:0-9()]{2,24}?(?:占了?|拥有|各有)[ ]?")
 _EDGE = frozenset({"", *",;。、和及)\n "})
 _KINDS: dict[str, PatentKind] = {kind: kind for kind in get_args(PatentKind)}
-_ACTIONS: dict[str, PatentAction] = {action: action for action in get_args(PatentAction)}
 
 
 @dataclass(slots=True)
@@ -164,42 +162,6 @@ def kind_of_owner(sentence: Sentence, quantity: Quantity) -> PatentKind | None:
         return None
     between = [word for word in sentence.words if floor <= word.start < quantity.start]
     return None if any(word.role in _OTHER_NOUNS for word in between) else last.kind
-
-
-def action_of(sentence: Sentence, quantity: Quantity, behind: tuple[int, int, int]) -> PatentAction:
-    """Return the action of a count: dealt out by 分别, said behind it, or the nearest before it."""
-    if sentence.actions:
-        return _ACTIONS[sentence.actions.pop(0)]
-    said = _action_behind(sentence, *behind)
-    if said:
-        return said
-    actions = [w.value for w in sentence.words if w.role == "action" and w.end <= quantity.start]
-    return _ACTIONS[actions[-1]] if actions else "unknown"
-
-
-def _action_behind(sentence: Sentence, end: int, ahead: int, next_start: int) -> PatentAction | None:
-    """Return the action said behind a count: 三项已授权, 两项专利上涉嫌侵权, 7项…和2项…正在申请中.
-
-    A word that leads on to the next count (申请32项授权22项) belongs to that one.
-    """
-    folded = sentence.passage.folded
-    stop = _CLAUSE.search(folded, end, sentence.end)
-    clause_end = stop.start() if stop else sentence.end
-    for word in sentence.words:
-        if word.start < end or word.role != "action" or word.start >= clause_end:
-            continue
-        if word.value == "applied" and _CLOSING.fullmatch(folded, word.end, clause_end):
-            return "applied"
-        leads_on = next_start < clause_end and covered(folded, sentence.words, word.end, next_start)
-        if word.start < ahead and not leads_on:
-            return _ACTIONS[word.value]
-    return None
-
-
-def acted_on(sentence: Sentence, start: int) -> bool:
-    """Tell whether an action stands right before a count; a bare 一项专利 is an article."""
-    actions = [w.end for w in sentence.words if w.role == "action" and w.end <= start]
-    return bool(actions) and covered(sentence.passage.folded, sentence.words, actions[-1], start)
 
 
 def linked(sentence: Sentence, start: int) -> bool:

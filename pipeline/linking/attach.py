@@ -9,8 +9,9 @@ from typing import Any
 
 import pyarrow as pa
 
+from extractors.abbreviations import abbreviates
 from extractors.base import fold
-from extractors.names import abbreviates, is_legal, parts
+from extractors.names import is_legal, parts
 from pipeline.engines.base import Engine, rows_of
 from pipeline.linking import queries
 from pipeline.linking.document import choose, fuller_first

@@ -12,8 +12,9 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from extractors.abbreviations import abbreviates, clipped, initials, inner_trade
 from extractors.base import Enterprise, fold, in_order
-from extractors.names import abbreviates, clipped, initials, inner_trade, is_legal, parts
+from extractors.names import is_legal, parts
 from pipeline.linking.known import fullest, is_anothers, is_known
 
 _DAUGHTER = re.compile(r"(?:子公司|分公司|孙公司|合资公司|设立|成立|组建)[“\"（(]?$")

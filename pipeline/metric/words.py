@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from extractors.lexicon import seldom, terms
 from extractors.metrics import Hits, Indicator, indicators
-from extractors.quantities import UNITS
+from extractors.units import UNITS
 from pipeline.metric.acts import either
 from pipeline.metric.acts import words as acts
 from pipeline.metric.edges import SPANS, aged, leveled, stretch_before, word_start

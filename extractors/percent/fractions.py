@@ -1,0 +1,86 @@
+"""Percentages in words: 百分之三十到四十一, 千分之五, 半个百分点."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from extractors.base import Passage, Percentage
+from extractors.numerals import DIGITS, START, Number, read
+from extractors.percent.worded import digit, worded
+from extractors.qualifiers import around, far_before, qualified
+
+_NUMBER = rf"(?:[0-9]{{1,6}}(?:\.[0-9]{{1,6}})?[多余]?|(?:[{START}点點多余餘]|[来來](?![自源说看讲])){{1,16}}+)"
+_TO = rf"(?:[ ]?(?:[-~至到]|—{{1,2}})[ ]?(?:(百分之)|(?=[0-9{START}]))({_NUMBER})(?![年月日元项家个人万%]))?"
+_FRACTION = re.compile(rf"[百千]分之[ ]?负?({_NUMBER}){_TO}")
+_FAIR = frozenset({"百", "一百"})
+_GOES_ON = frozenset(DIGITS + "十百点.0123456789")  # a line break cuts 百分之三⏎十五
+_HALF_POINT = re.compile(rf"(?:(?<![0-9{START}点.])([0-9{DIGITS[1:]}两])个半|半个)百分点")
+
+
+def find(passage: Passage) -> list[Percentage]:
+    """Return the percentages written 百分之…, 千分之… and 半个百分点."""
+    folded, found = passage.folded, []
+    if "分之" in folded:
+        for match in _FRACTION.finditer(folded):
+            mention = _fraction(passage, match)
+            if mention:
+                found.append(mention)
+    if "半百分点" in folded or "半个百分点" in folded:
+        found.extend(_half_points(passage))
+    return found
+
+
+def _fraction(passage: Passage, match: re.Match[str]) -> Percentage | None:
+    """Read 百分之N, with the other end of a range."""
+    folded, start, end = passage.folded, match.start(), match.end()
+    number = Number(Decimal(100), Decimal(100), Decimal("0.5")) if match[1] in _FAIR else read(match[1])
+    reason = _no_fraction(folded, match, number)
+    if number is None or reason:
+        passage.drop(start, end, "fraction", reason or "malformed_number")
+        return None
+    if match[3]:
+        number = _to(number, read(match[3]))
+        if number is None:
+            end = match.end(1)
+            number = read(match[1])
+    if number is None:
+        return None
+    if folded[match.start(1) - 1] == "负":
+        number = number.times(Decimal(-1))
+    elif start and folded[start - 1] == "负":
+        start, number = start - 1, number.times(Decimal(-1))
+    qualifier = around(folded, start, end)
+    number = qualified(number, qualifier if qualifier != "exact" else far_before(folded, start))
+    return worded(passage, (start, end), "fraction", number, "permille" if folded[match.start()] == "千" else "percent")
+
+
+def _no_fraction(folded: str, match: re.Match[str], number: Number | None) -> str | None:
+    """Return why 百分之N is not read, or None."""
+    end = match.end()
+    if folded[end : end + 1] == "\n" and folded[end + 1 : end + 2] in _GOES_ON:
+        return "broken_number"
+    if number and match[1] in _FAIR and folded.startswith(("地", "的努力", "的信心"), end):
+        return "manner_of_speaking"
+    return None
+
+
+def _half_points(passage: Passage) -> list[Percentage]:
+    """Read 半个百分点 and 一个半百分点."""
+    return [
+        worded(passage, match.span(), "fraction", _half(match), unit="percentage_point")
+        for match in _HALF_POINT.finditer(passage.folded)
+    ]
+
+
+def _half(match: re.Match[str]) -> Number:
+    """Return a half, or so many and a half; as exact as its twin in digits (1.5)."""
+    value = (digit(match[1]) if match[1] else Decimal(0)) + Decimal("0.5")
+    return Number(value, value, Decimal("0.05"))
+
+
+def _to(low: Number, high: Number | None) -> Number | None:
+    """Return the interval between two numbers."""
+    if high is None or low.low is None or high.low is None or low.low > high.low:
+        return None
+    return Number(low.low, high.low, max(low.slack, high.slack), "range")
