@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from extractors import metrics
@@ -19,6 +20,7 @@ from pipeline.metric import lists as metric_lists
 from pipeline.metric import parts as metric_parts
 from pipeline.metric import ranked
 from pipeline.metric import rules as metric_rules
+from pipeline.metric.changed import reached
 from pipeline.metric.choice import rules_for
 from pipeline.metric.draft import Draft, Figure, MetricOf, Scope
 from pipeline.metric.glue import tail
@@ -183,8 +185,9 @@ def _resolve(run: list[Draft], drafts: list[Draft], scope: Scope, rules: metric_
     metric_rules.name(head, before, scope, rules)
     if len(run) == 1:
         return
-    for draft in run[1:]:
+    for last, draft in pairwise(run):
         draft.follow(head)
+        reached(draft, last, scope)
         next_stake(draft, scope)
     if metric_lists.dealt(head, scope):
         metric_lists.number(run)

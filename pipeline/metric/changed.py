@@ -19,6 +19,7 @@ _PRICE_CHANGES = re.compile(
 )  # 上调了北美氯化钾价格33美元/吨
 _ACTS = frozenset("增减压降调提")  # one of these is in every act
 _PRICES = ("价格", "均价", "单价")
+_UP_TO, _FAR = ("至", "到"), 5
 _REACH = 16  # characters
 
 
@@ -50,3 +51,18 @@ def amount_changed(draft: Draft, start: int, scope: Scope) -> None:
         draft.falls = act["down"] is not None
     if draft.measure == "delta" and draft.glue.rate and isinstance(draft.figure, Percentage):
         draft.name((f"{draft.metric}增速", None))
+
+
+def reached(draft: Draft, before: Draft, scope: Scope) -> None:
+    """Let a figure be the level that a change led to: 回落0.5个百分点至52.9%, 跌26美元至9124美元."""
+    if draft.measure != "delta" or scope.folded[before.figure.end : draft.figure.start].strip("约近") not in _UP_TO:
+        return
+    first, second = before.figure, draft.figure
+    points = isinstance(first, Percentage) and isinstance(second, Percentage) and first.unit != second.unit
+    if points or (isinstance(first, Money) and isinstance(second, Money) and _far_above(first, second)):
+        draft.measure, draft.base, draft.falls = "level", None, False
+
+
+def _far_above(first: Money, second: Money) -> bool:
+    """Tell whether an amount is no other end of a range: 跌200元至300元 may be one."""
+    return bool(first.low and second.low and second.low >= _FAR * first.low)

@@ -6,6 +6,7 @@ from functools import cache
 
 from extractors.base import Money, Patents, Percentage
 from pipeline.metric.among import part
+from pipeline.metric.behind import added, premium, rate_behind
 from pipeline.metric.breakdown import broken_down, opens
 from pipeline.metric.carried import carried
 from pipeline.metric.changed import changed
@@ -37,6 +38,7 @@ _MONEY: tuple[Rule, ...] = (
     contract,
     given,
     differs_from,
+    added,
     referred,
     out_of,
     indicator,
@@ -56,6 +58,8 @@ _MONEY: tuple[Rule, ...] = (
 )
 _PERCENT: tuple[Rule, ...] = (
     cell,
+    premium,
+    rate_behind,
     onward,
     at_rate,
     share,
@@ -76,7 +80,7 @@ _PERCENT: tuple[Rule, ...] = (
     carried,
 )
 # What a figure needs beside it, or these rules say nothing: a growth, none, words right behind it.
-_OF_GROWTHS: frozenset[Rule] = frozenset({differs_from, growth, aspect})
+_OF_GROWTHS: frozenset[Rule] = frozenset({added, differs_from, growth, aspect, premium})
 _OF_LEVELS: frozenset[Rule] = frozenset(
     {
         *(
@@ -97,7 +101,9 @@ _OF_LEVELS: frozenset[Rule] = frozenset(
         *(at_rate, changed, group, members, said_of, groups, strongest),
     }
 )
-_OF_WORDS_BEHIND: frozenset[Rule] = frozenset({contract, noun_after, aimed, tied, group, members, said_of, groups})
+_OF_WORDS_BEHIND: frozenset[Rule] = frozenset(
+    {added, contract, rate_behind, noun_after, aimed, tied, group, members, said_of, groups}
+)
 
 
 def rules_for(folded: str) -> Rules:

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from extractors.count_words import PER_HEADS
 from extractors.counts import Count
-from extractors.lexicon import load
+from extractors.lexicon import load, seldom
 from pipeline.metric import words
 from pipeline.metric.draft import MetricOf
 from pipeline.metric.edges import begins_with_word, ends_in_word
@@ -21,8 +21,9 @@ _ENDS = re.compile("(?:人数|人次|户数|数|(?<!质)量|面积|里程|长度
 _LEVELS = "(?:国家|全国|[部省市县区镇乡村校])级"
 _LEVEL = re.compile(f"{_LEVELS}$")
 _OF_LEVEL = re.compile(f"^{_LEVELS}|{_LEVELS}(?=数$)")
-_LEADS, _TAILS, _WHOLE = (
-    tuple(row["word"] for row in load("count_stops") if row["kind"] == kind) for kind in ("lead", "tail", "whole")
+_LEADS, _TAILS, _WHOLE, _NOTHING = (
+    tuple(row["word"] for row in load("count_stops") if row["kind"] == kind)
+    for kind in ("lead", "tail", "whole", "nothing")
 )
 _RANK = re.compile("(?:国家|省部|地市|[部省市县区镇乡村校])$")
 _RANKED = re.compile("(?:国家|省部|地市|[部省市县区镇乡村校])级$")
@@ -44,6 +45,7 @@ _QUOTED = 10  # characters: of a word in quotes that is part of a name
 _KINDS = ("企业", "产品", "团队", "工程", "项目")
 _OTHERS = ("其他", "其它")
 _ADDED = re.compile("(?:新增|净增|新认定|新培育|新发展|新引进|新入库)$")
+_REGIONS = seldom("regions")
 _PLACES = frozenset("省市县区旗乡镇村社")
 _REACH = 60  # characters between 其中 and its part, and before it to the whole
 
@@ -82,15 +84,16 @@ def by_noun(count: Count, leading: str, before: MetricOf | None) -> str | None:
     if count.noun and (ranks := _RANKS.match(count.noun)):
         return ranks["what"]
     noun, behind = _behind(count.noun) if count.noun else ("", "")
-    if behind in _PLACES and leading.endswith(behind):
-        return completed(behind, count.unit)  # 澄海、郫县等11个县
+    if behind in _PLACES and (leading.endswith(behind) or count.before.endswith("等")):
+        return completed(behind, count.unit)  # 澄海、郫县等11个县, 广东等9个省
     if len(behind) == 1 and (behind == noun or not leading):
         behind = leading + behind  # 下辖4镇: the unit is its own noun
-    if len(behind) > 1:
+    if len(behind) > 1 and behind not in _NOTHING:
         return completed(behind, count.unit)
     if before and before.metric and _LEVEL.search(leading):
         return leading + _LEVEL.sub("", _head(before.metric))
-    return completed(leading, count.unit) if len(leading) > 1 else None
+    named = len(leading) > 1 and leading not in _NOTHING and leading not in _REGIONS  # 江苏省5家获得配额的企业
+    return completed(leading, count.unit) if named else None
 
 
 @lru_cache(maxsize=1 << 12)  # the same things are counted again and again

@@ -23,6 +23,8 @@ _HEADS = {"人", "人次"}
 _BOTH = "产销"  # 产销26万辆和24万辆: two figures of two things
 _AGAIN = re.compile("(?:[,(]|(?=[比较])).*(?<![到至为成])")
 _OF_THOSE = re.compile("的(?:[共仅只]?有|[达为是])?[约近]?$")
+_COMPLETED = re.compile("(?:左右|以上)?,(?:基本|已经?|累计|实际)*(?:建成|竣工|完工)了?[约近]?")
+_BEGUN, _SHORTEST = re.compile("^(?:新开工|开工|启动|实施)(?:建设|改造)?"), 3
 _NEARLY = ("左右", "以上", "以下")
 _FALLS = re.compile("(?:减少|下降|降低|回落|下滑|缩减|净减|减产|调减|[略减]减|[略下]降)了?(?:约|近|超过?|逾)?$")
 _NEW = re.compile("^新(?:增|认定|建|设|引进|培育|注册|创建)?")
@@ -52,6 +54,7 @@ def onward(
         or _risen(counts, place, low, led, before)
         or _totalled(folded, counts, place, before)
         or _aimed(folded, counts, place, before)
+        or _built(folded, counts, place, before)
         or _sited(folded, counts, place, before)
     )
 
@@ -91,6 +94,17 @@ def _aimed(folded: str, counts: Sequence[Count], place: int, before: MetricOf) -
     if among is None:
         return []
     return [before._replace(metric="完成" + (before.metric or ""), metric_id=None, part_of=place - 1)]
+
+
+def _built(folded: str, counts: Sequence[Count], place: int, before: MetricOf) -> list[MetricOf]:
+    """Return what was completed of things like those that were begun: 新开工保障房600套,基本建成|500套."""
+    first, count = counts[place - 1], counts[place]
+    if first.unit != count.unit or count.noun or not _COMPLETED.fullmatch(folded, first.end, count.start):
+        return []
+    name = _BEGUN.sub("", before.metric or "")
+    if name == before.metric or len(name) < _SHORTEST:
+        return []
+    return [before._replace(metric="建成" + name, metric_id=None, part_of=None)]
 
 
 def _alike(folded: str, counts: Sequence[Count], place: int, low: int, led: Led, before: MetricOf) -> list[MetricOf]:

@@ -49,7 +49,7 @@ _GROWTH_NOUN = re.compile("(?:左右|以上)?(?:增[长加幅]|[涨降]幅|提[�
 _SERIES = re.compile(r"\s*(?:已经?|则|将|也|均)?(?:从|由)")
 _BRINGS = re.compile(either("bring"))
 # Glue that ends another word behind these: 人才, 产能, 输出, 提出.
-_ENDS_WORDS = {"才": "人", "能": "产功职效动储节性", "出": "输支产提", "过": "通", "连": "大相"}
+_ENDS_WORDS = {"才": "人", "能": "产功职效动储节性", "出": "输支产提", "过": "通", "连": "大相", "继": "相承后"}
 _PRICE = ("up_price", "down_price")
 _BASES = {"yoy": "yoy", "mom": "环比", "against": "年初"}
 _CHANGING = frozenset({"up", "down", "to", *_PRICE})

@@ -7,6 +7,7 @@ import re
 from extractors.lexicon import alternatives
 from extractors.metrics import Hits, indicators
 from pipeline.metric import words
+from pipeline.metric.acts import words as acts
 from pipeline.metric.draft import Draft, Scope
 
 _COUNTRIES = alternatives("regions", level="country")
@@ -16,6 +17,7 @@ _WHERE = re.compile(
 )
 _GROUP = re.compile(rf"(?:以上|左右|以下)?的(?P<group>[\u4e00-\u9fff]{{2,8}}?)(?:{words.EDGES})")
 # What says something of all of them: 85%的|药材价格|都是炒作的, but 成都, 人均.
+_DOES = re.compile(f"(?<=..)(?:{'|'.join(word for word in acts('predicate') if len(word) > 1)})没?$")
 _ALL = re.compile("(?<=..)(?:(?<![成首古帝])都|(?<![人平户亩月年日])均|皆)(?:已经?|出现了?)?$")
 
 
@@ -45,7 +47,7 @@ def _group_after(folded: str, end: int, high: int, hits: Hits) -> tuple[str, str
         entry = indicators()[hit[1]]
         return entry.metric, "", entry.metric_id
     match = _GROUP.match(folded, end, min(high, end + 16))
-    group = _ALL.sub("", match["group"]) if match else ""
+    group = _ALL.sub("", _DOES.sub("", match["group"])) if match else ""
     if not group or words.FIRST_EDGES.first(group) >= 0 or group.endswith(("速度", "增速", "率")):
         return None
     return f"{group}占比", group, None

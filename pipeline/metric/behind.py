@@ -1,0 +1,54 @@
+"""Figures named by what stands behind them, or by how they change: 按15%的优惠税率, 增加50万元的成本, 溢价20%."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.metrics import filed
+from pipeline.metric import words
+from pipeline.metric.draft import Draft, Scope
+
+_PREMIUM = re.compile("(?P<what>溢价|折价)(?:幅度)?(?:[了约近为超]|超过|高?达到?)*$")
+_RATE = re.compile("(?:左右|以上)?的(?P<what>[\u4e00-\u9fff]{1,4}率)(?![上下提降增减者差])")
+_OTHERS = re.compile("增长|成长|复合|占有|变[化动]|速率|[几概功曲效]率")  # of what grew, or no rate of anything
+_GOALS = ("水平", "目标", "预期", "计划", "申请", "差距", "额度")
+_MORE = re.compile("[增减多少加降升]")
+
+
+def premium(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+    """Name what is paid above or below a price: it is no growth of that price."""
+    told = _PREMIUM.search(draft.glue.text) if "价" in draft.glue.text else None
+    if not draft.grows or told is None or draft.glue.to:
+        return False
+    draft.grows, draft.measure, draft.base = False, "level", None
+    draft.name((told["what"] + "率", None))
+    return True
+
+
+def rate_behind(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+    """Name a percentage by the rate that it is put to: 按15%的优惠税率, but 保持9%的年增长率."""
+    told = _RATE.match(scope.folded, draft.last) if scope.folded[draft.last : draft.last + 1] in "的左以" else None
+    hit = scope.ending(draft.low, draft.begin, draft.figure.start) if told else None
+    if (
+        told is None
+        or (hit is not None and hit[2].unit_family == "percent")
+        or _OTHERS.search(told["what"])
+        or words.has_edge(told["what"])
+    ):
+        return False
+    draft.grows, draft.measure, draft.base = False, "level", None
+    draft.name(filed(told["what"]))
+    return True
+
+
+def added(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+    """Name an amount added by its noun: 增加50万元的成本, 计提3亿元的减值准备."""
+    if not draft.grows or not scope.folded.startswith("的", draft.last) or draft.glue.to or draft.glue.against:
+        return False
+    noun = words.noun_after(scope.folded, draft.last, draft.high, scope.hits)
+    if noun is None or noun[1].endswith(_GOALS):
+        return False
+    if "加上" in draft.glue.text or not _MORE.search(draft.glue.text):
+        draft.grows, draft.measure, draft.falls = False, "level", False
+    draft.name(filed("销售收入" if noun[1] == "销售" else noun[1]))
+    return True
