@@ -17,7 +17,11 @@ from tests.readings import subjects
         ("中国水泥协会最新统计数据显示,上半年水泥业利润达80亿元。", ["中国"]),
         ("发改委数据显示,前5月化肥业利润60亿元。其中磷肥利润10亿元。", ["中国"] * 2),
         ("江陵机械股份有限公司发布年报。商务部公布的数据显示,7月茶叶价格上涨3%。", ["中国"]),
+        ("今年中央财政安排100亿元专项资金,国家发改委下达3亿元。", ["中国"] * 2),
+        ("2014年全国茶农合作年度报告显示,2014年缴存额5亿元。", ["全国"]),
         # near misses
+        ("县财政安排100亿元。", [None]),
+        ("全国茶叶流通协会表示,价格上涨3%。", [None]),
         ("据加拿大国家统计局统计,1-5月投资增长36%。", [None]),
         ("据国家统计局统计,上海一季度投资增长36%。", ["上海"]),
         ("据海关统计,江陵机械股份有限公司出口3亿美元。", ["江陵机械股份有限公司"]),
@@ -68,6 +72,14 @@ def test_a_title_on_a_trade_of_the_country(title: str, body: str, expected: str 
 def test_the_place_that_a_title_begins_with_holds_where_firms_are_named_too(title: str, expected: str | None) -> None:
     text = f"{title}\n前有江陵茶业有限公司,后有海东茶业有限公司。\n本次采购金额3亿元。"
     assert subjects(text)[-1] == expected
+
+
+def test_a_figure_of_the_country_tells_of_what_the_later_paragraphs_are() -> None:
+    firm = "前有江陵茶业有限公司,后有海东茶业有限公司。\n"
+    text = f"茶叶减产\n{firm}5月我国出口茶叶3万吨,同比增长4%。\n6月出口额3亿元,同比增长2%。"
+    assert subjects(text)[-2:] == ["中国"] * 2
+    abroad = text.replace("\n6月", "\n7月印度出口额2亿元。\n6月")
+    assert subjects(abroad)[-3:] == ["印度", None, None]
 
 
 @pytest.mark.parametrize("title", ["我国轮胎行业增速加快\n", "“十二五”期间我国洗衣机业\n", "1-5月全国粗钢产量\n"])

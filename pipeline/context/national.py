@@ -17,9 +17,12 @@ _TITLE = 60  # characters: a longer first line is no title
 _BEFORE = r"(?:[\d年月份上下半、,:至~—-]{1,16}|[今去]年|[一二三四]季度|“?十[一二三四]五”?(?:期间)?)?"
 _TITLED = re.compile(f"{_BEFORE}(?:我国|中国|全国|国内)(?!外|银行|联通|移动|电信)")
 _SAID = ("数据", "统计", "公布", "监测", "快报")
+_SPENT = ("安排", "下达", "拨付", "投入")
 _LONGEST = 28  # characters of an office and what stands between it and its figures
 _PERIOD = re.compile(r"[0-9]{1,2}月|[一二三四1-4]季度|[上下]半年|[全本]年|[12][0-9]{3}年(?!/)|[本当]月|[同环]比")
-_SUPPOSED = re.compile("例|假[设如]|如果|若|[每一](?:台|条|辆|个|家|吨|瓶|只|公里|瓦)|平均水平|占有率|份额")
+_SUPPOSED = re.compile(
+    "例|假[设如]|如果|若|[每一](?:台|条|辆|个|家|吨|瓶|只|公里|瓦)|平均水平|占有率|份额|我们|业绩快报|国外"
+)
 
 
 def is_titled(text: str) -> bool:
@@ -39,12 +42,13 @@ def is_statistic(text: str, place: Place) -> bool:
 def offices(window: str) -> Iterator[tuple[int, int]]:
     """Yield where an office of the country is named that counts for all of it: 据国家统计局统计, 海关总署数据显示."""
     found = set()
-    for word in _SAID:
-        at = window.find(word)
-        while at >= 0:
-            if match := _OFFICE.search(window, at - _LONGEST if at > _LONGEST else 0, at):
-                found.add(match.span("office"))
-            at = window.find(word, at + len(word))
+    for words, office in ((_SAID, _OFFICE), (_SPENT, _SPENDER)):
+        for word in words:
+            at = window.find(word)
+            while at >= 0:
+                if match := office.search(window, at - _LONGEST if at > _LONGEST else 0, at):
+                    found.add(match.span("office"))
+                at = window.find(word, at + len(word))
     yield from sorted(found)
 
 
@@ -53,4 +57,8 @@ _OFFICES = "|".join(sorted(terms("nation_words", kind="office"), key=lambda word
 _OFFICE = re.compile(
     "(?:^|[\n。,;:据由从“(]|根据|按照|来自|日前|近日|昨[日天]|最新)(?P<office>"
     f"{_OFFICES}|中国(?!消费者)[\u4e00-\u9fff]{{2,10}}(?:协会|联合会|商会))[^,。;:、0-9\n]{{0,10}}$"
+)
+_SPENDERS = "|".join(sorted((*terms("nation_words", kind="spender"), "国家发改委")))
+_SPENDER = re.compile(
+    rf"(?:^|[\n。,;:“(年月日来])(?P<office>{_SPENDERS})(?:今年|去年|\d{{4}}年)?(?:将|拟|已|共|还|累计|计划|再|先后|总计)*$"
 )

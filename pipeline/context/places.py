@@ -12,6 +12,9 @@ _END = re.compile("[,。;\n]")
 _DATE_ENDS = "年月份日周度末底期间后前今来内)-"
 _NAMESAKES = ("路", "街", "大学", "学院", "银行", "股份", "证券", "日报", "晚报", "商报", "站", "港")
 _ONE_OF = re.compile("[^,;。:0-9]{1,10}(?<!分)之一")  # 全球主要的设备商之一甲
+_REPORTED = re.compile(
+    "全国(?![^,。]{0,10}(?:[委协]?会|公司|系统|中心))[^,。]{2,14}(?:报告|情况)"
+)  # 全国住房公积金年度报告显示
 _OUTPUT = ("产量", "产值", "产能", "产出", "产销", "产业")  # 山西产量, beside 山西产的
 
 
@@ -50,6 +53,8 @@ def is_aside(text: str, nominal: Nominal, last: Nominal | None, between: str, fl
         return True  # 越南国内
     if last and not between and last.kind == nominal.kind and last.text not in parent(nominal.text):
         return True
+    if _REPORTED.match(text, nominal.start):
+        return False
     return pattern("report", "back").search(text, nominal.end, clause_end(text, nominal.end)) is not None
 
 

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 
 from extractors.tabular.cells import Cell
 from pipeline.context import about, trades
+from pipeline.context.bracketed import in_row
 from pipeline.context.deeds import is_its
 from pipeline.context.ground import Ground
 from pipeline.context.national import is_statistic, is_titled
@@ -29,13 +30,7 @@ _PERSON = re.compile(
     "(?:家族|股东|管理层|自然人|责任人员?|个人|先生|女士|夫[妇妻]|父子|董事长|总经理)(?!所)[^,。;]{0,4}持有"
 )
 _SHE = re.compile("[,;。](?:他|她)(?![们国])(?!.{0,3}[表透认指称说介])")
-_OPENED = re.compile(r"\((?:[^()\d,;。]{0,8}|[\d.]{2,8},-?[\d.]{1,8},-?)")
-_IN_ROW = re.compile(r"[^()\d,;。]{0,4}\)[、,和及与]{1,2}(?P<name>[\u4e00-\u9fffA-Za-z*]{2,8})\([^()\d,;。]{0,8}")
-_FIRST = re.compile(r"(?:^|[,:、为是有])(?!限)(?P<name>[\u4e00-\u9fffA-Za-z*]{2,6})(?<!项目)\([^()\d,;。]{0,8}$")
-_NEXT = re.compile(r"[^()\d,;。]{0,4}\)[、,和及与]{1,2}")
-_OF_PLACES = re.compile("(?:[省市县区镇乡村州])(?!级)")
 _LANDS = ("place", "country", "region")
-_COUNTRY = ("中国", "全国", "我国", "国内")
 _FOUNDS = ("成立", "成立了", "设立", "设立了", "组建", "组建了", "新设")
 _SISTER = re.compile("[\u4e00-\u9fff]{2,4}?(?:公司|实现|完成|收入|产值|利润|净利|营业|销售|亏损|[0-9])")
 _BACK = 24  # characters before the figure's clause
@@ -56,7 +51,7 @@ def whos(
     main = about.main(ground, firms, report, only)
     region = report.region if main.firm is None else None
     topic = Topic(ground, ground.text, region, main, names, Named(ground.text), only=only)
-    topic.nation = main is NOBODY and is_titled(ground.text)
+    topic.nation = titled = main is NOBODY and is_titled(ground.text)
     topic.of_group = main.firm is not None and report.doc_type in ("summary", "plan")
     out = []
     at = 0
@@ -74,8 +69,10 @@ def whos(
         who = holder(topic, cell, firms) if cell else _answer(topic, place, run, following)
         out.append(who)
         topic.used = True
-        if who.name in _COUNTRY:
-            topic.country = Who(who.name)
+        if who.name in trades.COUNTRY:
+            topic.country, topic.nation = Who(who.name), main is NOBODY
+        elif who.name is not None and who.firm is None:
+            topic.nation = titled
     return out
 
 
@@ -89,7 +86,7 @@ def _answer(topic: Topic, place: Place, run: tuple[int, int], following: Sequenc
         return topic.main
     if following and following[0].start == place.start and is_counted(topic, following[0], place.clause):
         return Who(None, reason="several_subjects")
-    beside = _beside(topic, place, following) if topic.ground.signs.brackets else None
+    beside = in_row(topic, place, following) if topic.ground.signs.brackets else None
     if beside is not None:
         return beside
     several = _several(topic, place, run) if topic.listed or topic.who.firm is not None else None
@@ -102,7 +99,7 @@ def _answer(topic: Topic, place: Place, run: tuple[int, int], following: Sequenc
 def _spoken_of(topic: Topic, place: Place) -> Who:
     """Return whom the words before a figure speak of: the name it is tied to, a trade or people, else the subject."""
     last, signs = topic.last, topic.ground.signs
-    if topic.who.firm is None and topic.who.turn >= place.sentence and _counts_places(topic, place):
+    if topic.who.firm is None and topic.who.turn >= place.sentence and trades.counts_places(topic, place):
         topic.who = topic.main if topic.main.firm is None and topic.main.name else Who(None, reason="several_subjects")
     if last is not None and (last.firm >= 0 or last.kind in _LANDS) and is_its(topic.text, last, place):
         return referent(topic, last)
@@ -118,13 +115,6 @@ def _spoken_of(topic: Topic, place: Place) -> Who:
     if topic.nation and topic.alone and topic.who is NOBODY and is_statistic(topic.text, place):
         return Who(NATION)
     return topic.who
-
-
-def _counts_places(topic: Topic, place: Place) -> bool:
-    """Return whether a figure counts places, of which the last is its subject no more than others: 甲、乙等11个县."""
-    if topic.who.name in _COUNTRY or topic.text[place.start - 1 : place.start] != "等":
-        return False
-    return _OF_PLACES.match(topic.text, place.end) is not None
 
 
 def _is_founded(text: str, last: Nominal, place: Place) -> bool:
@@ -145,26 +135,6 @@ def _is_sister(topic: Topic, place: Place) -> bool:
         return False
     known = topic.last is not None and topic.last.start == clause
     return not known and not text.startswith(name, clause) and _SISTER.match(text, clause + 2) is not None
-
-
-def _beside(topic: Topic, place: Place, following: Sequence[Nominal]) -> Who | None:
-    """Return the firm a figure is bracketed to, or the next of such a row, whatever it is: 甲(3%)、乙(2%)."""
-    last, text = topic.last, topic.text
-    if text.rfind("(", place.before, place.start) < 0:
-        return None
-    if last is not None and last.firm >= 0 and _OPENED.fullmatch(text, last.end, place.start):
-        topic.row = place.end
-        return referent(topic, last)
-    if topic.row == place.before:
-        name = _IN_ROW.fullmatch(text, place.before, place.start)
-    else:
-        firm = following[0] if following and following[0].firm >= 0 else None
-        opens = firm is not None and _NEXT.fullmatch(text, place.end, firm.start)
-        name = _FIRST.search(text, max(place.before, place.clause - 1), place.start) if opens else None
-    if name is None:
-        return None
-    topic.row = place.end
-    return Who(name["name"], turn=name.start("name"))
 
 
 def _of_person(topic: Topic, place: Place) -> bool:

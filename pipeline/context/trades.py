@@ -1,4 +1,4 @@
-"""Figures of many together: of a whole trade, its mean, or of all firms of a kind (会员企业累计…)."""
+"""Figures of many together: of a whole trade, its mean, of all firms of a kind (会员企业累计…), of many places."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from pipeline.context.places import pattern
 from pipeline.context.topic import Topic
 from pipeline.context.types import Place
 
+COUNTRY = ("中国", "全国", "我国", "国内")
+_OF_PLACES = re.compile("(?:[省市县区镇乡村州])(?!级)")
 _MEAN = re.compile("(?<![比较于出过])(?:行业|业内|同业)的?(?:整体)?平均")
 _ALL = (
     "(?:[据由][^,;。]{2,16},)?(?:[0-9年月前至\\-—~、上下半全第一二三四季度末底截今去其中]{0,16},?)"
@@ -37,3 +39,10 @@ def of_trade(topic: Topic, place: Place) -> bool:
     if topic.last_part != "report" or topic.who.turn < place.sentence:
         return False
     return pattern("sector").search(topic.text, topic.who.turn, place.start) is not None
+
+
+def counts_places(topic: Topic, place: Place) -> bool:
+    """Return whether a figure counts places, of which the last is its subject no more than others: 甲、乙等11个县."""
+    if topic.who.name in COUNTRY or topic.text[place.start - 1 : place.start] != "等":
+        return False
+    return _OF_PLACES.match(topic.text, place.end) is not None

@@ -1,0 +1,37 @@
+"""Figures bracketed to a name, one after the other: 甲(3%)、乙(2%)和丙(1%)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.context.nominals import Nominal
+from pipeline.context.referents import referent
+from pipeline.context.topic import Topic
+from pipeline.context.types import Place
+from pipeline.context.who import Who
+
+_OPENED = re.compile(r"\((?:[^()\d,;。]{0,8}|[\d.]{2,8},-?[\d.]{1,8},-?)")
+_IN_ROW = re.compile(r"[^()\d,;。]{0,4}\)[、,和及与]{1,2}(?P<name>[\u4e00-\u9fffA-Za-z*]{2,8})\([^()\d,;。]{0,8}")
+_FIRST = re.compile(r"(?:^|[,:、为是有])(?!限)(?P<name>[\u4e00-\u9fffA-Za-z*]{2,6})(?<!项目)\([^()\d,;。]{0,8}$")
+_NEXT = re.compile(r"[^()\d,;。]{0,4}\)[、,和及与]{1,2}")
+
+
+def in_row(topic: Topic, place: Place, following: Sequence[Nominal]) -> Who | None:
+    """Return the firm a figure is bracketed to, or the next of such a row, whatever it is: 甲(3%)、乙(2%)."""
+    last, text = topic.last, topic.text
+    if text.rfind("(", place.before, place.start) < 0:
+        return None
+    if last is not None and last.firm >= 0 and _OPENED.fullmatch(text, last.end, place.start):
+        topic.row = place.end
+        return referent(topic, last)
+    if topic.row == place.before:
+        name = _IN_ROW.fullmatch(text, place.before, place.start)
+    else:
+        firm = following[0] if following and following[0].firm >= 0 else None
+        opens = firm is not None and _NEXT.fullmatch(text, place.end, firm.start)
+        name = _FIRST.search(text, max(place.before, place.clause - 1), place.start) if opens else None
+    if name is None:
+        return None
+    topic.row = place.end
+    return Who(name["name"], turn=name.start("name"))
