@@ -39,7 +39,7 @@ def test_example(rule: str, example: Example) -> None:
         ("5月份华鼎集团投入资金2亿元。", ["华鼎集团"]),
         ("全年集团公司实现销售收入4亿元。", []),
         ("目前集团公司投入9亿元。", []),
-        ("华中集团投入2亿元。", ["华中集团"]),
+        ("宏图集团投入2亿元。", ["宏图集团"]),
     ],
 )
 def test_names_begin_behind_a_date(text: str, expected: list[str]) -> None:
