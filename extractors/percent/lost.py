@@ -49,11 +49,14 @@ def find(passage: Passage, quantities: list[Quantity], bare: list[int]) -> list[
             continue
         if not _CLAUSE_END.match(folded, quantity.end) and folded[quantity.end] not in "和与及":
             continue
-        rule = _cue(folded, quantity)
+        rule, head = _cue(folded, quantity), place
+        if rule is None and (head := _signed_before(folded, quantities, place)) < place:
+            rule = "shared_sign"
         if rule:
             last = _list_end(folded, quantities, place)
             following = quantities[last + 1] if last + 1 < len(quantities) else None
-            found.extend(_restored(passage, quantities[place : last + 1], following, rule))
+            fall = falls(folded, quantities[head].start)
+            found.extend(_restored(passage, quantities[place : last + 1], following, rule, fall))
     return found
 
 
@@ -80,6 +83,21 @@ def _cue(folded: str, quantity: Quantity) -> str | None:
     return "lost_share" if at >= 0 and not folded.endswith(_NO_SHARES, 0, at) else None
 
 
+def _signed_before(folded: str, quantities: list[Quantity], place: int) -> int:
+    """Return the head of a list of growths that a decimal ends without its sign: 增长22.4%、21.8%、19.6;."""
+    head, quantity = place, quantities[place]
+    if "." not in quantity.written or not _CLAUSE_END.match(folded, quantity.end):
+        return place
+    while head and quantities[head - 1].family == "percent" and _links(folded, quantities[head - 1], quantities[head]):
+        head -= 1
+    return head if head < place and cued(folded, quantities[head].start, _MOVES, _GLUE) >= 0 else place
+
+
+def _links(folded: str, member: Quantity, following: Quantity) -> bool:
+    """Tell whether nothing but a link stands between two figures."""
+    return folded[member.unit_end : following.start] in _LINKS
+
+
 def _list_end(folded: str, quantities: list[Quantity], place: int) -> int:
     """Return the place of the last member of a list of bare figures (17.9、13.0)."""
     while place + 1 < len(quantities):
@@ -91,7 +109,9 @@ def _list_end(folded: str, quantities: list[Quantity], place: int) -> int:
     return place
 
 
-def _restored(passage: Passage, members: list[Quantity], following: Quantity | None, rule: str) -> list[Percentage]:
+def _restored(
+    passage: Passage, members: list[Quantity], following: Quantity | None, rule: str, fall: bool
+) -> list[Percentage]:
     """Build the mentions of a list whose last member ends the clause; otherwise it shares a unit that is printed."""
     folded = passage.folded
     if (following is not None and folded[members[-1].end : following.start] in _LINKS) or not _CLAUSE_END.match(
@@ -99,7 +119,6 @@ def _restored(passage: Passage, members: list[Quantity], following: Quantity | N
     ):
         passage.drop(members[0].start, members[-1].end, rule, "figure_shares_another_unit")
         return []
-    fall = falls(folded, members[0].start)
     return [_mention(passage, member, rule, "percent", fall) for member in members]
 
 

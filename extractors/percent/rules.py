@@ -208,7 +208,7 @@ PERCENT_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "shared_sign",
-        "bare members of a list whose last one prints the sign: 分别提高2.1、1.5个百分点",
+        "bare members of a list, another of which prints the sign: 分别提高2.1、1.5个百分点",
         (
             Example(
                 "两项指标分别提高2.1、1.5个百分点。",
@@ -222,6 +222,14 @@ PERCENT_RULES: tuple[Rule, ...] = (
                 (
                     ("12.4", "12.4", "12.4", "exact", "percent", True, False),
                     ("15.7%", "15.7", "15.7", "exact", "percent", False, False),
+                ),
+            ),
+            Example(
+                "收入、利税、税金分别增长12.4%、11.8%、9.6；用工平稳。",
+                (
+                    ("12.4%", "12.4", "12.4", "exact", "percent", False, False),
+                    ("11.8%", "11.8", "11.8", "exact", "percent", False, False),
+                    ("9.6", "9.6", "9.6", "exact", "percent", True, False),
                 ),
             ),
             Example(

@@ -113,9 +113,12 @@ def _called(core: str, longer: str) -> bool:
 
 
 def _other_line(name: str, longer: Sequence[str]) -> bool:
-    """Return whether a name says a business that none of the longer ones has: 东岳物流 beside 东岳港机集团."""
+    """Return whether a name says a business that none of the longer ones has, or just one of several that it is.
+
+    东岳物流 beside 东岳港机集团; 东岳铸锻 beside 东岳铸锻有限公司 and 东岳港机集团.
+    """
     line = parts(name).industry
-    return bool(line) and not any(line in other for other in longer)
+    return bool(line) and sum(line in other for other in longer) <= 1
 
 
 def _whole(name: str) -> bool:

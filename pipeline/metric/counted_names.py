@@ -20,7 +20,7 @@ WORD_OF = {row["unit"]: row["word"] for row in load("measure_units")} | {"人": 
 _ENDS = re.compile("(?:人数|人次|户数|数|(?<!质)量|面积|里程|长度|规模|人口|产能|能力|需求|缺口|库存|订单)$")
 _LEVELS = "(?:国家|全国|[部省市县区镇乡村校])级"
 _LEVEL = re.compile(f"{_LEVELS}$")
-_OF_LEVEL = re.compile(f"^{_LEVELS}|{_LEVELS}(?=数$)")
+_OF_LEVEL = re.compile(f"^{_LEVELS}(?:及?以上)?|{_LEVELS}(?=数$)")
 _LEADS, _TAILS, _WHOLE, _NOTHING = (
     tuple(row["word"] for row in load("count_stops") if row["kind"] == kind)
     for kind in ("lead", "tail", "whole", "nothing")

@@ -20,7 +20,7 @@ EDGES = "|".join(sorted(map(re.escape, _CUTS), key=lambda word: (-len(word), wor
 _LAST_EDGES = Starts(_CUTS, acts("kept"))
 _HEAD = re.compile("[额量率价费款金税值债薪产]$|价格$")
 _NOUNS = seldom("common_words", pos="n")
-_ENDS = frozenset("期着种约需项令")  # edge words that end nouns as well: 长期|贷款, 衣着|类商品, 品种
+_ENDS = frozenset("期着种约需项令称")  # edge words that end nouns as well: 长期|贷款, 衣着|类商品, 品种
 _VERBAL = frozenset(acts("noun_verb"))
 _NEVER_AFTER = frozenset({"标准", "现金"})  # 按每人5元标准, 3亿元现金收购: how, not what
 _RATIO = re.compile("(?:率|比|比例|比重|份额|幅|幅度|强度|利率|[税费]率|占比|覆盖面|亏损面)$")
@@ -94,7 +94,9 @@ def _own(backwards: str, numbered: bool) -> str:
     if numbered:
         words = _OF_NUMBER.sub("", words, count=1)
     edge = _LAST_EDGES.last_end(words)
-    while edge > 1 and words[edge - 1] in _ENDS and words[edge - 2 : edge] in _NOUNS and words[edge - 2] != "时":
+    while (
+        edge > 1 and words[edge - 1] in _ENDS and words[edge - 2 : edge] in _NOUNS and words[edge - 2] not in "时人"
+    ):  # 债权人|称
         edge = _LAST_EDGES.last_end(words[: edge - 2])
     if edge:
         per = _PER_UNIT.match(words, edge) if words[edge - 1] == "每" else None
