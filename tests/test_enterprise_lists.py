@@ -111,3 +111,24 @@ def test_names_at_the_head_of_a_clause(text: str, expected: list[str]) -> None:
 )
 def test_local_firms_and_what_sounds_like_them(text: str, expected: list[str]) -> None:
     assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("像迈迪特和益心达就是这样的例子,许多民营企业默默无闻。", ["迈迪特", "益心达"]),
+        ("像美驰这样的门窗企业不多。", ["美驰"]),
+        ("培育了以宏兴达电缆、华建铝材、正昊木业为代表的一批骨干企业。", ["宏兴达电缆", "华建铝材", "正昊木业"]),
+        ("与海信、德赛尔、佳沃三家公司签订框架协议。", ["海信", "德赛尔", "佳沃"]),
+        ("台湾鸿泰与我区签订意向协议。", ["台湾鸿泰"]),
+        ("全年外贸进出口3.2亿美元,三力化工出口1200万美元。", ["三力化工"]),
+        ("他不再实际控制道诚力实业。", ["道诚力实业"]),
+        ("像家具、服装这样的企业,如张和平这样的老板,公司里不少。", []),
+        ("如柳兴元这样的企业家。", []),
+        ("以董事会秘书、财务总监为代表的公司高管签字,以食品、纺织为龙头的加工企业增长。", []),
+        ("浙江商会与我市达成共识。", []),
+        ("温州灯具出口1.2亿美元,精细化工产值30亿元,机电产品出口2亿美元。", []),
+    ],
+)
+def test_firms_named_as_examples_or_with_the_place(text: str, expected: list[str]) -> None:
+    assert names(text) == expected

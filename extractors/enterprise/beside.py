@@ -83,15 +83,21 @@ def _introduced(folded: str, name: str, place: int, line: int, gap: int) -> bool
     return gap == 2 and folded.count(name) > 2 and f"子公司{name}" in folded
 
 
-_LIKE = re.compile(r"[像如]([\u4e00-\u9fff]{2,5})(?:这样|这类|这种)[^,。;\n]{0,30}?(?:企业|公司|厂商|厂家)")
+_LIKE = re.compile(
+    r"[像如](?P<names>[\u4e00-\u9fff]{2,5}?(?:[、和与][\u4e00-\u9fff]{2,5}?){0,4}?)(?:就是)?(?:这样|这类|这种)"
+    r"[^。;\n]{0,30}?(?:企业(?!家)|公司|厂商|厂家)"
+)
+_EACH = re.compile(r"(?<![^、和与像如])[^、和与]{2,5}(?![^、和与这就])")
 
 
 def find_likened(folded: str) -> Iterator[Span]:
-    """Yield the names that a text gives as examples of firms: 像|美驰|这样的门窗企业."""
+    """Yield the names that a text gives as examples of firms: 像|美驰|这样的门窗企业, 像迈拓特和益达欣就是这样的…."""
     for match in _LIKE.finditer(folded):
-        name = match[1]
-        if not cut(name) and name[-1] not in NO_FIRM:
-            yield Span(match.start(1), match.end(1), "short", "led", name)
+        for each in _EACH.finditer(folded, *match.span("names")):
+            name = each[0]
+            person = len(name) <= 3 and name[0] in _SURNAMES
+            if not (person or cut(name)) and name[-1] not in NO_FIRM:
+                yield Span(each.start(), each.end(), "short", "led", name)
 
 
 def find_titled(folded: str, edge: Edge, end: int) -> Span | None:

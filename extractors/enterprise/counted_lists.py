@@ -59,7 +59,7 @@ def _before(folded: str, end: int, after: int, count: int) -> list[tuple[int, in
     if close is None or not folded[end - 1 : end].isalpha():
         return []
     members: list[tuple[int, int]] = []
-    while len(members) < count:
+    while len(members) < count - 1:
         start = _mark(folded, end)
         if start < 0 or not _is_name(folded[start:end]):
             break
@@ -68,7 +68,7 @@ def _before(folded: str, end: int, after: int, count: int) -> list[tuple[int, in
     if len(members) != count - 1 or not members:
         return []
     start = item_start(folded, end)
-    if start < 0 or folded[start - 1 : start] in _LINKS or not _is_name(folded[start:end]):
+    if start < 0 or folded[start - 1 : start] == "、" or not _is_name(folded[start:end]):
         return []
     told = close.end() > after or _OF_FIRMS.search(folded, max(0, start - 20), start) is not None
     return [(start, end), *members] if told else []

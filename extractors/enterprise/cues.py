@@ -28,7 +28,8 @@ _LONGEST_BRIEF = 7
 _BRIEF = re.compile(
     r":(?:公司|控股|全资|参股)?(?:拟|股东|实控人|实际控制人|子公司|董事长|总经理|预计|中标|签订?|获|收到|终止|筹划|公告|上半年|前三季|一季|\d{4}年(?:度|前|净|营|半)|第[一二三四]季)"
 )
-_INVESTS = re.compile(r"(?=投资[约近超逾了]?[\d.]{1,9}[多余]?[万亿])")  # 青岛宏宇|投资6000万元
+# 青岛宏宇|投资6000万元, 台湾鸿泰|与我区签订
+_INVESTS = re.compile(r"(?=投资[约近超逾了]?[\d.]{1,9}[多余]?[万亿]|与我[省市县区镇乡][^,。;\n]{0,14}(?:签|达成|合作))")
 _PERCENT = re.compile(r"%的?(?:股权|股份)")
 # Read backwards from the percent sign: 剩余的 55.5.
 _SHARE = re.compile(r"[\d.]{1,10}(?:的?余剩的?|的)?(?:数少)?")
@@ -83,7 +84,7 @@ def _signed(folded: str, known: set[int]) -> list[Span | None]:
         found += [_headline(folded, match) for match in _HEADLINE.finditer(folded)]
     if "ST" in folded:
         found += special_names(folded)
-    if "投资" in folded:
+    if "投资" in folded or "与我" in folded:
         found += [_deed(folded, match.start(), match.end()) for match in _INVESTS.finditer(folded)]
     if "这" in folded:
         found += find_likened(folded)

@@ -15,6 +15,7 @@ _CLOSE = re.compile(
     r"等(?!人)(?:在内的|全国|国内|全球|多达|共)?(?:\d{1,4}(?![\d名人位])|[一二三四五六七八九十几数多两]{1,3}(?!位))?[余多]?(?:家|大|个)?"
     r"(?:[\u4e00-\u9fff]{0,8}?)(?:企业(?!家)|招标代理机构|公司(?!高[层管]|董事)|厂商|厂家|上市公司|集团|巨头|券商|房企|车企|药企|银行|险企|[五5][百0]0?强|民企|国企|央企|矿企|钢企|乳企|酒企|保险公司|基金|厂|个股|股票|品牌商|生产商|制造商|供应商|开发商|零售商|电商|(?<!的)机构|运营商)"
 )
+_LED_BY = re.compile(r"(?<!等)为(?:代表|龙头|骨干|首)的[\u4e00-\u9fff]{0,12}?(?:企业|公司(?!高|董)|厂商)")
 _COUNT_CLOSE = re.compile(
     r"(?:这|共|上述)?(?:[\d两三四五六七八九十]{1,3}家|两大?)(?:上市|龙头|国有|知名)?(?:公司|企业|银行|券商|厂商)"
 )
@@ -35,6 +36,9 @@ def find_members(folded: str, spans: Sequence[Span]) -> Iterator[Span]:
     if "、" not in folded and "等" not in folded:
         return
     closed = [match.start() for match in _CLOSE.finditer(folded)]
+    if "为" in folded:
+        ends_led = (match.start() for match in _LED_BY.finditer(folded))
+        closed += [end for end in ends_led if "、" in folded[max(0, end - 9) : end]]
     closed += [
         span.end
         for span in spans

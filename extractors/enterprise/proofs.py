@@ -13,7 +13,9 @@ _BETWEEN = re.compile(
     r"(?:[也还已正将均曾]|先后|陆续|成功|[今去当全]年|年内|上半年|目前|\d{4}年度?|\d{1,2}月\d{1,2}日(?:晚间|晚)?)?"
 )
 # Money put in is a deed; 房地产投资 is a statistic.
-_INVESTS = re.compile(r"[投出]资(?:约|近|逾|超|了|人民币|总额){0,2}[\d一二三四五六七八九十百千亿]")
+_INVESTS = re.compile(
+    r"(?:[投出]资|出口|纳税|税收|产值)(?:约|近|逾|超|了|人民币|总额){0,2}[\d一二三四五六七八九十百千亿]"
+)
 _DEALS = re.compile(r"(?:与|和|同)[^,。;\n]{2,24}?(?:签|洽谈|合作|携手|达成|联合|共建|合资)")
 _SURNAMES = role("surname")
 _SPEAKS = re.compile(r"表示|介绍|认为|指出|[说称]|告诉|透露|坦言|分析")
@@ -30,7 +32,7 @@ def _deeds() -> dict[str, tuple[str, ...]]:
 
 
 _DEEDS = _deeds()
-_FIRST = frozenset(_DEEDS) | frozenset("投出与和同")
+_FIRST = frozenset(_DEEDS) | frozenset("投出纳税产与和同")
 _BETWEEN_FIRST = frozenset("也还已正将均曾先陆成今去当全年上目0123456789")
 DEED_FIRST = _FIRST | _BETWEEN_FIRST  # no deed follows where none of these does
 
@@ -48,7 +50,7 @@ def deed_follows(folded: str, end: int) -> bool:
     for deed in _DEEDS.get(after, ()):
         if folded.startswith(deed, at):
             return True
-    return (_INVESTS if after in "投出" else _DEALS).match(folded, at) is not None
+    return (_DEALS if after in "与和同" else _INVESTS).match(folded, at) is not None
 
 
 # Behind a given name these speak of a person; surnames that are words, countries or provinces as well prove none.

@@ -107,8 +107,12 @@ def _is_local_name(folded: str, end: int, edge: Edge) -> bool:
         and head == folded[edge.start : edge.start + 2]
         and not edge.tail
         and opens_clause(folded, edge.start)
+        and (edge.core or folded[end : end + 2] not in _MEASURES)
         and deed_follows(folded, end)
     )
+
+
+_MEASURES = frozenset({"出口", "纳税", "税收", "产值"})  # 温州灯具|出口1.2亿美元 is a statistic
 
 
 def _is_coined(core: str) -> bool:
