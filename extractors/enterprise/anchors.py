@@ -87,7 +87,8 @@ def read_all(passages: Iterable[Passage]) -> list[Found]:
         for passage, found, start, end, anchor in places:
             span = reader(passage, start, end, passage.folded[start:end], anchor)
             if span is not None:
-                (found.ambiguous if strength == "ambiguous" else found.sure).append(span)
+                doubtful = strength == "ambiguous" and span.rule == "known_name"
+                (found.ambiguous if doubtful else found.sure).append(span)
     return read
 
 
@@ -111,9 +112,16 @@ def _known(passage: Passage, start: int, end: int, word: str, anchor: Anchor) ->
     return known_span(passage.folded, start, end, word, anchor.kind)
 
 
+_GROUP = Anchor("group", "medium")
+
+
 def _ambiguous(passage: Passage, start: int, end: int, word: str, anchor: Anchor) -> Span | None:
     """Return a known name that is an ordinary word too, if nothing makes something else of it here."""
     folded = passage.folded
+    if word[-1] == "集" and folded.startswith("团", end):  # 华|中集|团
+        group = read_group(passage, end - 1, end + 1, "集团", _GROUP)
+        if group is not None:
+            return group
     other = folded[end : end + 1] in ELSE_FIRST and is_no_firm(folded, end, word)
     if other or (end - start == 2 and is_person(folded, start, end)):
         return None
