@@ -72,7 +72,9 @@ def summary(result: Any, show: int) -> None:
     console.print(f"{result.files} files, {counts['documents']} documents in {result.seconds:.1f} s", markup=False)
     console.print(f"mentions: {mentions}; {counts['facts']} facts; {counts['registry']} enterprises", markup=False)
     raised = ", ".join(f"{number} {severity}" for severity, number in result.open_flags.items())
-    console.print(f"open flags: {raised}; {counts['comparisons']} judgements", markup=False)
+    aside = counts["flags"] - sum(result.open_flags.values())
+    heeded = f" ({aside} put aside by suppressions)" if aside else ""
+    console.print(f"open flags: {raised}{heeded}; {counts['comparisons']} judgements", markup=False)
     console.print(f"rejects: {counts['rejects']}", markup=False)
     for reason, number in sorted(result.rejects.items()):
         advice = REJECT_REASONS[reason]

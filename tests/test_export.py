@@ -308,8 +308,19 @@ def test_chinese_workbook(corpus_folder, tmp_path):
     assert [cell.value for cell in book["数据"][1]][:4] == ["数据编号", "文档编号", "句号", "起点"]
     assert book["数据"].freeze_panes == "A2"
     assert book["数据"].auto_filter.ref.startswith("A1:")
-    meanings = {(row[0], row[1]): row[3] for row in book["列说明"].iter_rows(values_only=True)}
+    rows = list(book["列说明"].iter_rows(values_only=True))
+    assert rows[0] == ("表", "列", "标签", "含义")
+    meanings = {(row[0], row[1]): row[3] for row in rows}
     assert meanings[("facts", "low")] == labels.meaning("facts", "low")
+
+
+def test_a_list_of_nothing_is_an_empty_cell_of_a_workbook(corpus_folder, tmp_path):
+    export(corpus_folder, "xlsx", tmp_path / "x.xlsx", ["registry"])
+    head, *rows = openpyxl.load_workbook(tmp_path / "x.xlsx")["registry"].iter_rows(values_only=True)
+    aliases = {row[head.index("aliases")] for row in rows}
+    assert None in aliases
+    assert "[]" not in aliases
+    assert any(cell and cell.startswith('["') for cell in aliases)
 
 
 def test_every_column_has_a_label_and_no_label_is_for_nothing():

@@ -175,6 +175,16 @@ def test_filters(browser, visit, name, value, expected):
     until(lambda: len(shown(browser)) == 5, "the filters were not cleared")
 
 
+def test_filters_are_cleared_from_their_first_line(browser, visit):
+    """A line of its own for the button would take the place of a finding."""
+    visit(report_tables.realistic())
+    button = one(browser, ".fields [type=reset]")
+    assert button.rect["y"] + button.rect["height"] <= one(browser, "#search").rect["y"]
+    set_filter(browser, "check", "impossible")
+    button.click()
+    until(lambda: shown(browser)[0] == "f-share", "not cleared")
+
+
 def test_severities_are_ticked_off(browser, visit):
     visit(report_tables.realistic())
     one(browser, "#form [value=high]").click()

@@ -62,6 +62,17 @@ def test_a_file_that_cannot_be_used_is_told_by_the_command(report_file, tmp_path
     assert not (tmp_path / "out").exists()
 
 
+def test_the_summary_tells_how_many_flags_were_put_aside(report_file, tmp_path):
+    text = report_file.read_text(encoding="utf-8") + "其中，山东恒胜集团有限公司利润5887利税2亿元。\n"
+    report_file.write_text(text, encoding="utf-8")
+    write(tmp_path / "s.csv", [Suppression("", "unit_missing", "*", "not_an_error", "", "", "")])
+    line = ["run", str(report_file), "--out", str(tmp_path / "out"), "--workers", "1"]
+    told = CliRunner().invoke(heshu, line).output
+    assert "put aside" not in told
+    told = CliRunner().invoke(heshu, [*line, "--overwrite", "--suppressions", str(tmp_path / "s.csv")]).output
+    assert " low (1 put aside by suppressions); " in told
+
+
 @pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "'=1", "'"])
 def test_formulas_are_made_text(cell):
     assert guard(cell) == f"'{cell}"

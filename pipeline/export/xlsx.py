@@ -83,7 +83,8 @@ class _Pen:
         """Write what each column means."""
         chinese = self._job.language == "zh"
         sheet = self._book.add_worksheet("列说明" if chinese else "columns")
-        for place, (head, width) in enumerate((("table", 16), ("column", 22), ("标签", 18), ("meaning", 90))):
+        heads = ("表", "列", "标签", "含义") if chinese else ("table", "column", "标签", "meaning")
+        for place, (head, width) in enumerate(zip(heads, (16, 22, 18, 90), strict=True)):
             sheet.set_column(place, place, width)
             sheet.write_string(0, place, head, self._head)
         lines = ((table, name) for table in self._job.tables for name in SCHEMAS[table].names)
@@ -116,9 +117,9 @@ class _Pen:
         sheet.autofilter(0, 0, max(lines - 1, 1), columns - 1)
 
     def _row(self, sheet: Worksheet, line: int, names: list[str], values: tuple[Any, ...]) -> None:
-        """Write one row."""
+        """Write one row; nulls and lists of nothing are empty cells."""
         for place, value in enumerate(values):
-            if value is not None:
+            if value is not None and value != []:
                 self._cell(sheet, line, place, value, names[place])
 
     def _cell(self, sheet: Worksheet, line: int, place: int, value: Any, name: str) -> None:
