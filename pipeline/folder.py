@@ -13,6 +13,7 @@ MANIFEST, KEPT, SUPPRESSIONS = "manifest.json", ".kept", "suppressions.csv"
 _PARTS, _CHUNKS = re.compile(r"part-\d{5,}\.parquet"), re.compile(r"\d{8,}")
 _PAGES = re.compile(r"report(-\d+)?\.html|(\.report\.html\..*)")  # of the review, and what one that was ended left
 
+_URI = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+):/+(.*)", re.DOTALL)  # s3://…, of which a path leaves one slash
 _GENERATOR, _HEAD = b'<meta name="generator" content="heshu">', 4096
 
 
@@ -28,6 +29,15 @@ def manifest(folder: Path) -> dict[str, Any]:
 def is_ours(folder: Path) -> bool:
     """Return whether a folder holds the tables of a finished run."""
     return manifest(folder).get("program") == "heshu"
+
+
+def elsewhere(out: Path) -> str | None:
+    """Return why nothing can be written to `out`, where that is no path on a disk; None where it is one."""
+    uri = _URI.fullmatch(out.as_posix())
+    return uri and (
+        f"{uri[1]}://{uri[2]}: what is written is put in its place by a rename, so --out is a path on a disk;"
+        " copy it there afterwards, by `aws s3 sync` or what your store has"
+    )
 
 
 def is_page(path: Path) -> bool:

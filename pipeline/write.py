@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,11 +10,10 @@ import pyarrow as pa
 
 from pipeline import tables
 from pipeline.engines.lean import functions
-from pipeline.folder import is_ours
+from pipeline.folder import elsewhere, is_ours
 from pipeline.late_parquet import pq
 
 ROWS_PER_FILE = 2_000_000
-_URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:/")  # s3://…, of which a path leaves one slash
 
 
 class OutputError(Exception):
@@ -24,8 +22,8 @@ class OutputError(Exception):
 
 def check_target(out: Path, overwrite: bool) -> None:
     """Raise `OutputError` unless `out` is free, empty, or ours and `overwrite` is set."""
-    if _URI.match(out.as_posix()):
-        raise OutputError(f"{out}: tables are put in place by renaming, so --out is a folder; copy it there afterwards")
+    if reason := elsewhere(out):
+        raise OutputError(reason)
     if not out.exists():
         return
     if not out.is_dir():

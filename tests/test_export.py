@@ -27,8 +27,8 @@ from pipeline.cli import heshu
 from pipeline.export import cells, csv_files, xlsx
 from pipeline.export.job import ExportError, Job, export
 from pipeline.frames.dtypes import to_frame
-from pipeline.review.page import strings
-from pipeline.write import TableWriter
+from pipeline.review.page import strings, write_report
+from pipeline.write import OutputError, TableWriter
 
 HOSTILE = [
     "=cmd|' /C calc'!A0", "+1+1", "-2+3", "@SUM(A1)", "\t=1+1", "\r=1+1", "\n=1", "＝1+1", "'=1",
@@ -392,6 +392,15 @@ def test_an_export_is_whole_or_not_there(corpus_folder, tmp_path):
     with pytest.raises(ExportError, match="is a folder"):
         export(corpus_folder, "xlsx", folder, overwrite=True)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["csv", "x.xlsx"]
+
+
+def test_no_folder_is_made_of_a_uri(corpus_folder, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(ExportError, match=r"s3://bucket/tables.xlsx: .*on a disk"):
+        export(corpus_folder, "xlsx", Path("s3://bucket/tables.xlsx"))
+    with pytest.raises(OutputError, match=r"s3://bucket/report.html: .*on a disk"):
+        write_report(corpus_folder, Path("s3://bucket/report.html"))
+    assert not list(tmp_path.iterdir())
 
 
 def test_command(corpus_folder, tmp_path):

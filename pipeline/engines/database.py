@@ -23,10 +23,12 @@ from pipeline.engines.phrases import quoted
 Answer = TypeVar("Answer")
 Given = tuple[str, Callable[[], pa.RecordBatchReader]]
 ROWS = 2_000  # rows that are handed to the caller at once, or to a function that takes groups apart into objects
+# The file goes with the process: it need not outlive a crash, so nothing is logged, which would be written twice.
+_HELD, _USED = "ATTACH {} AS held (RECOVERY_MODE no_wal_writes)", "USE held"
 _SETTINGS = (
     "preserve_insertion_order = false",
     "python_enable_replacements = false",
-    # The file goes with the process: it need not outlive a crash, nor be small.
+    # Nor need it be small.
     "fsync_mode = 'NONE'",
     "checkpoint_threshold = '1TB'",
     "force_compression = 'uncompressed'",
@@ -43,10 +45,12 @@ class Database:
         """Work with so many threads in so much memory."""
         folder.mkdir(parents=True, exist_ok=True)
         self._path = folder / f"{uuid4().hex}.duckdb"
+        self._database = duckdb.connect()
         try:
-            self._database = duckdb.connect(str(self._path))
+            self._database.execute(_HELD.format(quoted(str(self._path))))
         except duckdb.IOException as error:
             raise shortage.fault(str(error)) from error
+        self._database.execute(_USED)
         self._limits, self._usual = (0, 0), (threads, megabytes)
         self.execute(f"SET temp_directory = {quoted(str(folder))}")
         self._limit(*self._usual)
@@ -70,7 +74,7 @@ class Database:
 
     def cursor(self) -> duckdb.DuckDBPyConnection:
         """Return a connection of its own, for queries that are under way at one time."""
-        return self._database.cursor()
+        return self._database.cursor().execute(_USED)
 
     def made(self, make: Callable[[], Any]) -> None:
         """Make a table; what memory was granted for it is given back."""

@@ -16,7 +16,7 @@ from typing import Literal
 import pyarrow as pa
 
 from pipeline import tables, write
-from pipeline.folder import is_ours
+from pipeline.folder import elsewhere, is_ours
 from pipeline.labels import value_labels
 
 # format → (the module that writes it, whether it is a folder with a file a table)
@@ -140,6 +140,8 @@ def _present(folder: Path, names: Sequence[str]) -> tuple[str, ...]:
 
 def _check_target(out: Path, suffix: str | None, overwrite: bool) -> None:
     """Raise `ExportError` unless `out` is free, or may be replaced."""
+    if reason := elsewhere(out):
+        raise ExportError(reason)
     if not out.exists():
         return
     if out.is_dir() != (suffix is not None):

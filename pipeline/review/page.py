@@ -25,7 +25,7 @@ from markupsafe import Markup
 
 from pipeline import suppressions
 from pipeline.engines.duck import Duck
-from pipeline.folder import is_page
+from pipeline.folder import elsewhere, is_page
 from pipeline.reasons import REJECT_REASONS
 from pipeline.review import documents
 from pipeline.review.data import Asked, Json, Stream, Yearly, ask, finding_json, overview
@@ -53,8 +53,8 @@ def write_report(
     target = out or tables_dir / PAGE
     earlier = reviewed or tables_dir / suppressions.FILE
     rows = suppressions.read(earlier).rows if earlier.is_file() else []
-    target.parent.mkdir(parents=True, exist_ok=True)
     _check(target)
+    target.parent.mkdir(parents=True, exist_ok=True)
     written = {target}
     with (
         tempfile.TemporaryDirectory(prefix=f".{target.name}.", dir=target.parent) as folder,
@@ -73,7 +73,9 @@ def write_report(
 
 
 def _check(path: Path) -> None:
-    """Refuse to write over what is no review page."""
+    """Refuse to write over what is no review page, or where no file can be."""
+    if reason := elsewhere(path):
+        raise OutputError(reason)
     if path.exists() and not is_page(path):
         raise OutputError(f"{path} is there and is no review page of heshu; name another file with --out")
 
