@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 
 from pipeline import suppressions, tables
 from pipeline.review import documents as report_documents
+from pipeline.review import islands, queries
 from pipeline.review import page as report
-from pipeline.review import queries
 from pipeline.review.data import Asked
 from pipeline.write import OutputError
 
@@ -114,14 +114,14 @@ def test_hostile_text_is_data_and_comes_back_as_it_was(tmp_path):
 
 @pytest.mark.parametrize("text", ["</script>", "<!--", "]]>", "\u2028\u2029", "&amp;", "\x7f\x85", "\ud800", "\ufeff"])
 def test_islands_hold_no_character_that_ends_or_changes_them(text):
-    written = report.island({"text": text})
+    written = islands.island({"text": text})
     assert not re.search("[<>&\u007f-\u009f\u2028\u2029\ufeff\ud800-\udfff]", written)
     assert json.loads(written) == {"text": text}
 
 
 @given(st.text(alphabet=st.characters(), max_size=200))
 def test_any_text_survives_an_island(text):
-    written = f'<script type="application/json" id="x-data">{report.island([text])}</script>'
+    written = f'<script type="application/json" id="x-data">{islands.island([text])}</script>'
     assert Page(written).island("x") == [text]
 
 

@@ -25,6 +25,7 @@ import pyarrow as pa
 Mapper = Callable[[Iterator[pa.RecordBatch]], Iterator[pa.RecordBatch]]
 Judge = Callable[[pa.Table], pa.Table]
 Columns = Mapping[str, str]
+_FEW = 200  # rows that are Python's objects at once: some hold the text of a report
 NO_TEXTS: Columns = MappingProxyType({})
 
 
@@ -75,4 +76,5 @@ class Engine(Readable, Protocol):
 def rows_of(engine: Readable, name: str, order: Sequence[str]) -> Iterator[tuple[Any, ...]]:
     """Yield the rows of a table one by one, as tuples of its columns."""
     for piece in engine.read(name, order):
-        yield from zip(*(column.to_pylist() for column in piece.columns), strict=True)
+        for few in piece.to_batches(max_chunksize=_FEW):
+            yield from zip(*(column.to_pylist() for column in few.columns), strict=True)

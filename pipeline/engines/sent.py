@@ -1,4 +1,4 @@
-"""Tables of an engine as files, for a process that has no engine."""
+"""Tables of an engine as files: for a process that has no engine, or to be read side by side."""
 
 from __future__ import annotations
 
@@ -38,3 +38,15 @@ class Sent:
             with pa.OSFile(str(path), "rb") as file, pa.ipc.open_stream(file) as stream:
                 for batch in stream:
                     yield pa.Table.from_batches([batch])
+
+
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """Tables of an engine to be read side by side, each sorted to a file first: every sort under way holds memory."""
+
+    engine: Readable
+    folder: Path
+
+    def read(self, name: str, order: Sequence[str]) -> Iterator[pa.Table]:
+        """Sort a table now, and yield its rows."""
+        return Sent.of(self.engine, self.folder, {name: order}).read(name, order)

@@ -15,7 +15,7 @@ from typing import Any
 import pyarrow as pa
 
 from pipeline import decimals, tables
-from pipeline.engines.base import rows_of
+from pipeline.engines.base import Readable, rows_of
 from pipeline.engines.duck import Duck
 from pipeline.engines.phrases import quoted
 from pipeline.folder import manifest
@@ -78,7 +78,7 @@ def _open(engine: Duck, folder: Path, table: str) -> None:
 class Stream:
     """Rows that come sorted by their first columns, taken group by group."""
 
-    def __init__(self, engine: Duck, name: str, order: tuple[str, ...], width: int) -> None:
+    def __init__(self, engine: Readable, name: str, order: tuple[str, ...], width: int) -> None:
         """Read a table sorted by `order`; a group is what agrees in the first `width` columns."""
         self._groups = groupby(rows_of(engine, name, order), key=lambda row: row[:width])
         self._held = next(self._groups, None)
@@ -91,8 +91,8 @@ class Stream:
             yield from self._held[1]
 
 
-def finding_json(row: tuple[Any, ...], evidence: list[Json]) -> Json:
-    """Return one finding as the page reads it, from a row of `findings`; `evidence` is already located."""
+def finding_json(row: tuple[Any, ...]) -> Json:
+    """Return one finding as the page reads it, but for its evidence, from a row of `findings`."""
     names = len(queries.FLAG)
     flag, ends = dict(zip(queries.FLAG, row[2 : 2 + names], strict=True)), row[2 + names :]
     return {
@@ -111,7 +111,6 @@ def finding_json(row: tuple[Any, ...], evidence: list[Json]) -> Json:
         "status": flag["status"],
         "verdict": flag["verdict"],
         "ends": [None if end is None else decimals.shown(end) for end in ends],
-        "evidence": evidence,
     }
 
 
@@ -173,7 +172,7 @@ def indicators(engine: Duck) -> list[Json]:
 class Yearly:
     """Values of indicators by year, for the small charts: what a jump or a copied value looks like."""
 
-    def __init__(self, engine: Duck) -> None:
+    def __init__(self, engine: Readable) -> None:
         """Read the lines of all pages."""
         order = ("page", "metric", "nth", "point")
         self._rows = Stream(engine, "series", order, 1)

@@ -13,7 +13,7 @@ from datetime import date
 from typing import Any
 
 from pipeline import tables
-from pipeline.engines.duck import Duck
+from pipeline.engines.base import Readable
 from pipeline.review.data import Json, Stream
 from pipeline.review.queries import PAPER
 
@@ -53,7 +53,7 @@ class Paper:
 class Papers:
     """The documents of all pages, page by page."""
 
-    def __init__(self, engine: Duck) -> None:
+    def __init__(self, engine: Readable) -> None:
         """Read texts, sentences, mentions and quotes side by side, each document's together."""
         place = ("page", "number")
         self._texts = Stream(engine, "texts", (*place, "again", "source", "record", "part"), 2)

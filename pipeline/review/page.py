@@ -11,11 +11,10 @@ from __future__ import annotations
 import base64
 import csv
 import hashlib
-import json
 import os
 import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -25,17 +24,17 @@ from markupsafe import Markup
 
 from pipeline import suppressions
 from pipeline.engines.duck import Duck
+from pipeline.engines.sent import Sorted
 from pipeline.folder import elsewhere, is_page
 from pipeline.reasons import REJECT_REASONS
 from pipeline.review import documents
 from pipeline.review.data import Asked, Json, Stream, Yearly, ask, finding_json, overview
+from pipeline.review.islands import extended, island, listed
 from pipeline.severity import SEVERITIES
 from pipeline.write import OutputError
 
 ASSETS = Path(__file__).resolve().parent / "assets"
 PAGE = "report.html"
-# `<` could end the element; `&` and `>` are for careless readers of the page; the rest are no text in every parser.
-_UNSAFE = re.compile("[<>&\u007f-\u009f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
 _EVERYTHING = Asked()
 _MEGABYTES = 20  # that DuckDB holds: a full page takes 50 beside it
 
@@ -61,8 +60,11 @@ def write_report(
         Duck(Path(folder), memory=_MEGABYTES) as engine,
     ):
         ask(engine, tables_dir, asked, documents.MAX_TEXT_CHARS)
-        made = Path(folder) / "page"
-        for number, islands in enumerate(_pages(engine, tables_dir, target, [asdict(row) for row in rows])):
+        run, made = overview(engine, tables_dir), Path(folder) / "page"
+        for number, page in enumerate(run["pages"]):
+            page["file"] = path_of(target, number).name
+        about = {"strings": strings(), "run": run, "reviewed": [asdict(row) for row in rows]}
+        for number, islands in enumerate(_pages(about, Sorted(engine, Path(folder)))):
             _write(made, islands)
             _check(path_of(target, number))
             os.replace(made, path_of(target, number))
@@ -91,56 +93,54 @@ def others(target: Path) -> list[Path]:
     return sorted(path for path in target.parent.iterdir() if name.fullmatch(path.name) and is_page(path))
 
 
-def _pages(engine: Duck, tables_dir: Path, target: Path, reviewed: list[Json]) -> Iterator[Iterator[tuple[str, Any]]]:
+def _pages(about: Json, engine: Sorted) -> Iterator[Iterator[tuple[str, Iterable[str]]]]:
     """Yield the islands of each page."""
-    run = overview(engine, tables_dir)
-    for number, page in enumerate(run["pages"]):
-        page["file"] = path_of(target, number).name
     yearly, papers = Yearly(engine), documents.Papers(engine)
     found = Stream(engine, "findings", ("page", "place"), 1)
     evidence = Stream(engine, "evidence", ("page", "place", "seq"), 2)
-    for number in range(len(run["pages"])):
-        about = {
-            "strings": strings(),
-            "run": {**run, "page": number},
-            "reviewed": reviewed,
-            "series": yearly.of(number),
-        }
-        yield _islands(number, about, papers, found, evidence)
+    for number in range(len(about["run"]["pages"])):
+        own = {**about, "run": {**about["run"], "page": number}, "series": yearly.of(number)}
+        yield _islands(number, own, papers, found, evidence)
 
 
 def _islands(
     page: int, about: Json, papers: documents.Papers, found: Stream, evidence: Stream
-) -> Iterator[tuple[str, Any]]:
-    """Yield what a page holds; one island is one document's text, read when it is first looked at."""
-    yield from about.items()
-    told: list[Json] = []
-    located: dict[int, Json] = {}
+) -> Iterator[tuple[str, Iterable[str]]]:
+    """Yield what a page holds; one island is one document's text, read when it is first looked at.
+
+    What is held of a page is written JSON, a sixth of what it takes as objects, and never a whole island of many.
+    """
+    for name, content in about.items():
+        yield name, [island(content)]
+    told: list[str] = []
+    located: dict[int, str] = {}
     for number, (paper, quotes) in enumerate(papers.of(page)):
         first, later = documents.paper_json(paper)
-        told.append(first)
-        located.update((quote[0], documents.shown(paper, number, quote)) for quote in quotes)
-        yield f"document-{number}", later
-    yield "documents", told
-    yield "findings", [finding_json(row, _quotes(evidence.take(*row[:2]), located)) for row in found.take(page)]
+        told.append(island(first))
+        located.update((quote[0], island(documents.shown(paper, number, quote))) for quote in quotes)
+        yield f"document-{number}", [island(later)]
+    yield "documents", listed(told)
+    yield "findings", listed(_findings(found.take(page), evidence, located))
 
 
-def _quotes(rows: Iterator[tuple[Any, ...]], located: dict[int, Json]) -> list[Json]:
-    """Return the evidence of one finding."""
-    return [
-        located.get(seq) or documents.shown(None, None, (seq, side, low, high, quote))
-        for _, _, seq, side, low, high, quote in rows
-    ]
+def _findings(rows: Iterator[tuple[Any, ...]], evidence: Stream, located: dict[int, str]) -> Iterator[str]:
+    """Yield the findings of a page."""
+    for row in rows:
+        quotes = [
+            located.get(seq) or island(documents.shown(None, None, (seq, side, low, high, quote)))
+            for _, _, seq, side, low, high, quote in evidence.take(*row[:2])
+        ]
+        yield extended(finding_json(row), "evidence", quotes)
 
 
-def _write(path: Path, islands: Iterator[tuple[str, Any]]) -> None:
+def _write(path: Path, islands: Iterator[tuple[str, Iterable[str]]]) -> None:
     """Write a page piece by piece."""
     script, style = _asset("report.js"), _asset("report.css")
     stream = (
         _environment()
         .get_template("report.html")
         .generate(
-            islands=((name, island(content)) for name, content in islands),
+            islands=((name, map(Markup, pieces)) for name, pieces in islands),
             policy=policy(script, style),
             script=Markup(script),
             style=Markup(style),
@@ -172,12 +172,6 @@ def strings() -> dict[str, tuple[str, str]]:
         lines = (line for line in file if not line.startswith("#"))
         rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
         return {row["key"]: (row["zh"], row["en"]) for row in rows} | advice
-
-
-def island(content: Any) -> Markup:
-    """Return JSON that is safe inside a script element and reads back as it was."""
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    return Markup(_UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", text))
 
 
 def policy(script: str, style: str) -> str:
