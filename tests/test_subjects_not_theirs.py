@@ -74,3 +74,8 @@ def test_places_counted_after_a_list_are_not_its_last(text: str, expected: list[
 )
 def test_places_that_are_meant_and_those_that_are_not(text: str, expected: list[str | None]) -> None:
     assert subjects(text) == expected
+
+
+def test_whom_somebody_speaks_of_is_not_himself() -> None:
+    text = "青岛啤酒成本上涨。他预计今年公司利润下降20%,他坦言净利润减少3亿元。"
+    assert subjects(text) == ["青岛啤酒"] * 2

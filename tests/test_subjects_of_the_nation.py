@@ -74,6 +74,11 @@ def test_the_place_that_a_title_begins_with_holds_where_firms_are_named_too(titl
     assert subjects(text)[-1] == expected
 
 
+def test_what_the_country_is_said_to_do_holds_for_the_sentence_behind_it() -> None:
+    text = "茶叶走俏\n发改委数据显示,需求旺盛,带动国内消费大幅增长。一季度茶叶消费8万吨,同比增长3%。"
+    assert subjects(text) == ["中国"]
+
+
 def test_a_figure_of_the_country_tells_of_what_the_later_paragraphs_are() -> None:
     firm = "前有江陵茶业有限公司,后有海东茶业有限公司。\n"
     text = f"茶叶减产\n{firm}5月我国出口茶叶3万吨,同比增长4%。\n6月出口额3亿元,同比增长2%。"
@@ -82,11 +87,20 @@ def test_a_figure_of_the_country_tells_of_what_the_later_paragraphs_are() -> Non
     assert subjects(abroad)[-3:] == ["印度", None, None]
 
 
-@pytest.mark.parametrize("title", ["我国轮胎行业增速加快\n", "“十二五”期间我国洗衣机业\n", "1-5月全国粗钢产量\n"])
+@pytest.mark.parametrize(
+    "title",
+    [
+        "我国轮胎行业增速加快\n",
+        "“十二五”期间我国洗衣机业\n",
+        "1-5月全国粗钢产量\n",
+        "钢市:国内价格回落\n",
+        "发改委:茶叶产量\n",
+    ],
+)
 def test_titles_on_the_whole_country(title: str) -> None:
     assert is_titled(title)
 
 
-@pytest.mark.parametrize("title", ["国内外棉价\n", "中国银行年报\n", "茶叶:我国\n", "我国没有换行"])
+@pytest.mark.parametrize("title", ["国内外棉价\n", "中国银行年报\n", "茶叶价格\n", "我国没有换行"])
 def test_titles_on_something_else(title: str) -> None:
     assert not is_titled(title)

@@ -12,23 +12,28 @@ from collections.abc import Iterator
 from extractors.lexicon import terms
 from pipeline.context.types import Place
 
+COUNTRY = ("中国", "全国", "我国", "国内")
 OFFICE = "office"  # the level of its name: it stands for the country
 _TITLE = 60  # characters: a longer first line is no title
 _BEFORE = r"(?:[\d年月份上下半、,:至~—-]{1,16}|[今去]年|[一二三四]季度|“?十[一二三四]五”?(?:期间)?)?"
-_TITLED = re.compile(f"{_BEFORE}(?:我国|中国|全国|国内)(?!外|银行|联通|移动|电信)")
+_TITLED = re.compile(f"{_BEFORE}中国(?!银行|联通|移动|电信)")
+_WHOLE = re.compile("我国|全国|国内(?!外)")
 _SAID = ("数据", "统计", "公布", "监测", "快报")
 _SPENT = ("安排", "下达", "拨付", "投入")
 _LONGEST = 28  # characters of an office and what stands between it and its figures
 _PERIOD = re.compile(r"[0-9]{1,2}月|[一二三四1-4]季度|[上下]半年|[全本]年|[12][0-9]{3}年(?!/)|[本当]月|[同环]比")
 _SUPPOSED = re.compile(
-    "例|假[设如]|如果|若|[每一](?:台|条|辆|个|家|吨|瓶|只|公里|瓦)|平均水平|占有率|份额|我们|业绩快报|国外"
+    "例|假[设如]|如果|若|[每一](?:台|条|辆|个|家|吨|瓶|只|公里|瓦)|平均水平|占有率|份额|我们|业绩快报|国外|品牌|订单|运价|航线|BDI"
 )
 
 
 def is_titled(text: str) -> bool:
     """Return whether the first line of a text tells of the whole country: 我国轮胎行业增速加快."""
     end = text.find("\n")
-    return 0 < end <= _TITLE and _TITLED.match(text, 0, end) is not None
+    if not 0 < end <= _TITLE:
+        return False
+    told = _TITLED.match(text, 0, end) or _WHOLE.search(text, 0, end) or _OF_OFFICE.match(text, 0, end)
+    return told is not None
 
 
 def is_statistic(text: str, place: Place) -> bool:
@@ -54,6 +59,7 @@ def offices(window: str) -> Iterator[tuple[int, int]]:
 
 _INDICATOR = re.compile("|".join(sorted(terms("nation_words", kind="statistic"))))
 _OFFICES = "|".join(sorted(terms("nation_words", kind="office"), key=lambda word: (-len(word), word)))
+_OF_OFFICE = re.compile(f"(?:{_OFFICES})[: ]")  # 发改委:1-5月纺织行业经济运行分析
 _OFFICE = re.compile(
     "(?:^|[\n。,;:据由从“(]|根据|按照|来自|日前|近日|昨[日天]|最新)(?P<office>"
     f"{_OFFICES}|中国(?!消费者)[\u4e00-\u9fff]{{2,10}}(?:协会|联合会|商会))[^,。;:、0-9\n]{{0,10}}$"

@@ -15,7 +15,7 @@ from pipeline.context import about, trades
 from pipeline.context.bracketed import in_row
 from pipeline.context.deeds import is_its
 from pipeline.context.ground import Ground
-from pipeline.context.national import is_statistic, is_titled
+from pipeline.context.national import COUNTRY, is_statistic, is_titled
 from pipeline.context.nominals import Nominal
 from pipeline.context.places import Named, pattern
 from pipeline.context.referents import referent
@@ -29,7 +29,7 @@ _HEAD = re.compile(r"(?:左右|以上)?(?:的?(?:股份|股权|权益))?的")
 _PERSON = re.compile(
     "(?:家族|股东|管理层|自然人|责任人员?|个人|先生|女士|夫[妇妻]|父子|董事长|总经理)(?!所)[^,。;]{0,4}持有"
 )
-_SHE = re.compile("[,;。](?:他|她)(?![们国])(?!.{0,3}[表透认指称说介])")
+_SHE = re.compile("[,;。](?:他|她)(?![们国])(?!.{0,3}[表透认指称说介预估强坦告补])")
 _LANDS = ("place", "country", "region")
 _FOUNDS = ("成立", "成立了", "设立", "设立了", "组建", "组建了", "新设")
 _SISTER = re.compile("[\u4e00-\u9fff]{2,4}?(?:公司|实现|完成|收入|产值|利润|净利|营业|销售|亏损|[0-9])")
@@ -69,7 +69,7 @@ def whos(
         who = holder(topic, cell, firms) if cell else _answer(topic, place, run, following)
         out.append(who)
         topic.used = True
-        if who.name in trades.COUNTRY:
+        if who.name in COUNTRY:
             topic.country, topic.nation = Who(who.name), main is NOBODY
         elif who.name is not None and who.firm is None:
             topic.nation = titled

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pipeline.context.deeds import is_told_of
 from pipeline.context.ground import Ground
 from pipeline.context.lists import is_orphan
-from pipeline.context.national import OFFICE
+from pipeline.context.national import COUNTRY, OFFICE
 from pipeline.context.nominals import Nominal
 from pipeline.context.parts import Part, is_alias, is_holder, part_of
 from pipeline.context.places import Named, pattern
@@ -94,7 +94,8 @@ def _held_place(topic: Topic) -> Who:
 
 def take(topic: Topic, nominal: Nominal) -> None:
     """Read one nominal: it may become the subject, and is remembered for 该公司."""
-    text, start, last, topic.alone = topic.text, nominal.start, topic.last, False
+    text, start, last = topic.text, nominal.start, topic.last
+    topic.alone = topic.alone and nominal.text in COUNTRY
     sentence = topic.ground.sentence(start)
     if sentence != topic.sentence:
         turn_sentence(topic, max(topic.paragraph, sentence))
@@ -145,6 +146,7 @@ def _speak_of(topic: Topic, nominal: Nominal, part: Part, clause: int, orphan: b
             whole = topic.text.endswith("母公司", last.end, nominal.start)
             topic.held, who = (topic.held, who) if whole else (referent(topic, last), who._replace(passing=True))
         topic.who, topic.speaks = who, part == "report"
+        topic.nation = topic.nation or (topic.main is NOBODY and nominal.text in COUNTRY)
     if nominal.firm >= 0:
         _remember(topic, nominal, who, part, clause)
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from pipeline.context.national import COUNTRY
 from pipeline.context.places import pattern
 from pipeline.context.topic import Topic
 from pipeline.context.types import Place
 
-COUNTRY = ("中国", "全国", "我国", "国内")
 _OF_PLACES = re.compile("(?:[省市县区镇乡村州])(?!级)")
 _MEAN = re.compile("(?<![比较于出过])(?:行业|业内|同业)的?(?:整体)?平均")
 _ALL = (
