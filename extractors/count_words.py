@@ -63,7 +63,7 @@ _DEALT = re.compile("分别[^,;。:\n]{0,60}[0-9一二两三四五六七八九�
 _DEALT_REACH, _AND = 80, ("、", "和", "与", "及")
 _NUMERAL = frozenset("0123456789一二两三四五六七八九十百千万亿多余几")
 _CALLED = re.compile(
-    "(?:(?:目标|水平|业绩|成绩|规模|任务|[记纪]录)(?![一-鿿])|(?:红线|范围|上限)(?:以内|之内|内)?(?![一-鿿]))"
+    "(?:(?:目标|水平|业绩|成绩|规模|任务|[记纪]录|大关|关口|要求|计划)(?![一-鿿])|(?:红线|范围|上限)(?:以内|之内|内)?(?![一-鿿]))"
 )
 _FIGURES = sorted((row["term"] for row in load("metrics") if row["unit_family"] in ("currency", "percent")), key=len)
 _BEGINS = frozenset(term[:2] for term in _FIGURES)  # to try two thousand terms at a place takes long

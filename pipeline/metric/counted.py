@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractors import metrics
 from extractors.base import Passage
@@ -33,7 +34,7 @@ from pipeline.metric.counted_names import (
     with_level,
 )
 from pipeline.metric.counted_onward import Led, fallen, of_those, onward
-from pipeline.metric.crops import HEADS, crop_before, output
+from pipeline.metric.crops import HEADS, crop_before, of_capacity, output
 from pipeline.metric.draft import MetricOf
 from pipeline.metric.edges import holds_number
 from pipeline.metric.glue import tail
@@ -49,6 +50,8 @@ _STANDING = re.compile("(?:现?已|目前)?(?:累计|总数|总量)(?:已?分别
 _NEXT = 16  # characters from the counts before to the first of these
 _MORE = re.compile("[、和与及][0-9]")  # 分别完成18公里、320户: which is of what is not told
 _CALLED = re.compile("“(?P<name>[\u4e00-\u9fff]{2,8})”(?![\u4e00-\u9fff])")
+_QUANTITY = re.compile("(?:能力|产能|[产销]量|出货量|需求量|[利使]用量|消费量|库存量)$")
+_OF_THINGS = frozenset("项家名人户处种条")
 _MANY, _POINTS = 10, frozenset("这等该述他它余另外即")
 _THEMSELVES = ("上市公司", "子公司", "股东", "专家")  # elsewhere they say of whom a figure is
 _UNALIGNED = MetricOf(None, None, "level", None, (), False, None, None, None, "list_counts_differ")
@@ -134,10 +137,13 @@ def _named(
     begin, glue = led
     if bounds(folded, count.end):
         return MetricOf(None, None, "level", None, (), False, None, None, None, "bounds_a_group")
+    if count.noun and count.unit not in _OF_THINGS and _QUANTITY.search(folded, max(low, begin - 3), begin):
+        count = replace(count, noun="")  # 月生产能力|120万个|天线
     name, metric_id = _name(folded, hits, count, low, begin, before)
     if name in HEADS and (crop := crop_before(folded, begin - len(name))):
         name, metric_id = crop + name, filed(crop + name)[1]
     name = output(name, count.unit, before.metric if before else None, folded, count.start)
+    name = of_capacity(name, folded, begin)
     name = None if holds_number(name or "") or of_plan(folded, count.start, count.end) else name
     measure = "delta" if glue.grows and not of_those(glue) else "rate" if rated(folded, low, count.start) else "level"
     base, falls = glue.base if measure == "delta" else None, fallen(folded, count, glue)

@@ -26,6 +26,10 @@ _VALUED = re.compile(
 )
 VALUES = ("产值", "总产值", "年产值")
 _REACH = 90
+_BEFORE_GOODS = frozenset("为到达:、和")
+_LED = re.compile(
+    r"(?P<head>年?(?:生产能力|产能|产量))(?:为|达到?|:)(?:[一-鿿]{1,8}\d[\d.]{0,9}[多余]?[万亿千]{0,2}[一-鿿]{1,3}[、和])*$"
+)
 _WEIGHTS = ("吨", "公斤", "斤")
 _QUANTITIES = ("量", "产", "存", "能", "耗", "口", "数")
 
@@ -60,3 +64,12 @@ def output(name: str | None, unit: str, whole: str | None, folded: str, start: i
         return name
     low = max(start - _REACH, folded.rfind("。", 0, start))
     return name + "产量" if folded.rfind("其中", max(0, low), start) >= 0 else name
+
+
+def of_capacity(name: str | None, folded: str, end: int) -> str | None:
+    """Return the capacity for goods that a list of capacities tells: 年生产能力为酒精6万吨、|淀粉2万吨."""
+    if name is None or not folded.endswith(name, 0, end) or name.endswith(_QUANTITIES):
+        return name
+    begin = end - len(name)
+    led = _LED.search(folded, max(0, begin - _REACH), begin) if folded[begin - 1 : begin] in _BEFORE_GOODS else None
+    return name + led["head"] if led else name

@@ -21,6 +21,7 @@ from pipeline.metric.numbered import counted
 from pipeline.metric.predicates import says_only
 
 _PLACE = re.compile(f"(?:{either('place')}|国家)$")
+_FIRMS = re.compile("新(?:登记|注册|设立?|增|办)[\u4e00-\u9fff]{0,6}(?:企业|市场主体|公司)$")
 _STOCK = re.compile("(?:股|股票|个股|^复牌)$")
 _THE_SHARE = ("该股", "个股")
 _INDEX = re.compile("(?:指|指数|价|板块|概念)$")
@@ -55,13 +56,16 @@ def growth(draft: Draft, before: Draft | None, scope: Scope) -> bool:
             draft.name(("股价", "share_price"))
             return True
         return _from(draft, before, scope)
-    if len(run) < 2 or run in HOLLOW or _PLACE.search(run) or run in LANDS:
+    if len(run) < 2 or run in HOLLOW or run in LANDS or (_PLACE.search(run) and not _FIRMS.search(run)):
         return elsewhere(draft, scope) or _from(draft, before, scope)
     return _led(draft, before, run, scope) or _thing(draft, before, run, scope)
 
 
 def _thing(draft: Draft, before: Draft | None, run: str, scope: Scope) -> bool:
     """Name a growth by the words before it: of a price where they or the change say so."""
+    if _FIRMS.search(run):
+        draft.name((run + "数", None))
+        return True
     if not _RATIO.match(draft.glue.text) and (head := in_row(draft, before, run, scope)):
         draft.name((run + head, None))
         return True

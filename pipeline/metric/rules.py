@@ -73,6 +73,8 @@ def name(draft: Draft, before: Draft | None, scope: Scope, rules: Rules) -> None
                 continue
             if draft.metric in VALUES and draft.measure == "level":
                 _of_crop(draft, scope)
+            if draft.metric == "成交额" and of_goods(draft):
+                draft.name(("成交价格", None))  # 以每吨2200元成交
             bare(draft, scope)
             spent_of(draft, before)
             to_customer(draft, scope)

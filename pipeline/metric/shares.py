@@ -90,6 +90,7 @@ def _owned(words: str) -> str:
 
 def name(part: str, whole: str) -> tuple[str, str | None]:
     """Return the name and, where the lexicon has the pair, the id of the share that `part` has in `whole`."""
+    part = "" if part == whole else part  # 超出中标金额…,占中标金额的34%
     first, second = _canonical(part), _canonical(whole)
     for left in (part, first):
         for right in (whole, second):

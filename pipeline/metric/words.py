@@ -19,8 +19,9 @@ _CUTS = terms("metric_edges") | terms("metrics", role="verb")
 EDGES = "|".join(sorted(map(re.escape, _CUTS), key=lambda word: (-len(word), word)))
 _LAST_EDGES = Starts(_CUTS, acts("kept"))
 _HEAD = re.compile("[额量率价费款金税值债薪产]$|价格$")
-_NOUNS = seldom("common_words", pos="n")
+_NOUNS, _COMMON = seldom("common_words", pos="n"), seldom("common_words")
 _ENDS = frozenset("期着种约需项令称")  # edge words that end nouns as well: 长期|贷款, 衣着|类商品, 品种
+_AT = frozenset("时后")
 _VERBAL = frozenset(acts("noun_verb"))
 _NEVER_AFTER = frozenset({"标准", "现金"})  # 按每人5元标准, 3亿元现金收购: how, not what
 _RATIO = re.compile("(?:率|比|比例|比重|份额|幅|幅度|强度|利率|[税费]率|占比|覆盖面|亏损面)$")
@@ -101,6 +102,8 @@ def _own(backwards: str, numbered: bool) -> str:
     if edge:
         per = _PER_UNIT.match(words, edge) if words[edge - 1] == "每" else None
         words = words[per.end() if per else word_start(words, edge) :]
+    if (edge or numbered) and words[:1] in _AT and words[:2] not in _COMMON:  # 设立|时规模, 上市18个月|后销量
+        words = words[1:]
     return _undetermined(words)
 
 
