@@ -21,7 +21,7 @@ _MEASURED = frozenset({"count", "measure"})
 _TIMES = "年月日天周"
 _SIZES = frozenset("十百千万亿")  # 千吨万人供水工程 names a size, and counts nothing
 _STOP = "。\n"
-_THAN = re.compile(r"(?:增|减|多|少|升|降|涨|跌)[加少长产收支幅]?了?$|^[比较与同]")
+_THAN = re.compile(r"(?:增|减|多|少|升|降|涨|跌)[加少长产收支幅]?了?$|^[比较与同]|(?:任务|目标|计划|预算)[一-鿿]?$")
 _REACH, _NOUN = 90, 10
 
 
@@ -46,18 +46,17 @@ def within(report: ReportFacts) -> Iterator[tuple[Fact, list[Fact]]]:
 
 
 def heads(report: ReportFacts, at: int) -> list[Fact]:
-    """Return the total right before 其中; behind a full stop, every level of its unit in the sentence before."""
+    """Return the total right before 其中; behind a full stop, every level told in the sentence before."""
     low = report.sentence_span(at)[0]
     if low < at or not low or report.folded[low - 1] not in _STOP:
         whole = _before(report, at)
         return [whole] if whole is not None else []
     start = max(report.sentence_span(low - 2)[0], low - _REACH)
-    told = [fact for fact in amounts(report, start, low) if level(fact) and not _changed(report, fact)]
-    return [fact for fact in told if fact.unit == told[0].unit] if told else []
+    return [fact for fact in amounts(report, start, low) if level(fact) and not _changed(report, fact)]
 
 
 def _changed(report: ReportFacts, fact: Fact) -> bool:
-    """Return whether a figure says by how much another one changed, or what the other one was: 比上届增加78家."""
+    """Return whether a figure says by how much another one changed, or what it was or should be: 比上届增加78家."""
     return _THAN.search(report.words(fact)) is not None
 
 

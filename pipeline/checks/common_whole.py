@@ -15,7 +15,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from pipeline import intervals
-from pipeline.checks.among import amounts
+from pipeline.checks.among import amounts, head_of
 from pipeline.checks.figures import level
 from pipeline.checks.forms import form, found
 from pipeline.checks.report import ReportFacts
@@ -29,18 +29,21 @@ _NAME, _VERB = (
     "达到?了?|为|约|近|仅|高达|超过?|增至|升至|提高[到至]",
 )
 _SIZED = f"{_NAME}(?:{_VERB})?(?:约|近)?"
-_CHANGE = f"(?:,〜{{0,8}}{either('S10.rise')}〜{{0,4}}[ⓅⒹⓃ])?"
+_CHANGE = f"(?:,〜{{0,8}}{either('S10.rise')}(?:幅度?)?[了约近达为]{{0,2}}[ⓅⒹⓃ])?"
 _OF = r"占(?:据了?)?比?(?P<of>〜{0,16}?)(?:(?P<whole>Ⓝ)〜{0,10}|\((?P<told>Ⓝ)\))?的?"
 _FORM = form(
     rf"(?<!第)(?P<part>Ⓝ)〜{{0,20}}{_CHANGE}(?:,〜{{0,12}})?[,(]?〜{{0,8}}{_OF}{_SIZED}(?P<share>Ⓟ)",
     "上涨产品13个,比上周减少3个,占比19.1%。",
     rf"占(?:据了?)?比?〜{{0,16}}?(?:Ⓝ〜{{0,10}}|\(Ⓝ\))?的?{_SIZED}Ⓟ",
 )
-_LEAD = re.compile(r"^(?:到|了|其|本|该|所有|全部|当年|全年|同期|年度|当期|本期|报告期内?)+")
+_LEAD = re.compile(r"^(?:到(?!位)|了|其|本|该|所有|全部|当年|全年|同期|年度|当期|本期|报告期内?)+")
 _ALL = re.compile(r"^(?:总[体数量额计]|总[\u4e00-\u9fff]数|全部|比)?$")
 _SAID = re.compile(r"(?:总计|合计|共计|达到|约为|[约为达共有是计近超了:])*$")
 _ROUNDED, _SHARP = Decimal("0.01"), Decimal("0.05")
-_BEFORE, _LONG = 300, 4  # characters that a whole may stand before, and that the name of one has
+_BOUND = re.compile("以[上下内]的?[一-鿿]")  # 亿元以上项目 names a size
+_SUM, _HAS = re.compile("总[数量额]$"), re.compile("^.*?[共现拥]有")
+_PLANNED = re.compile("预算|计划|任务|目标")  # each item has its own
+_BEFORE, _LONG = 300, 3  # characters that a whole may stand before, and that the name of one has
 _OTHER = any_of("S2.other_base")
 
 
@@ -57,12 +60,14 @@ def common(report: ReportFacts) -> Iterator[Share]:
     """Yield part, share and whole where the paragraph tells which figure the whole is."""
     told = [one for match, figures in found(report, _FORM) if (one := _told(match, figures))]
     for one in told:
-        near = _near(report, one)
-        fits = [whole for whole in near if _fits(report, one, whole)]
-        if fits:
-            yield one.part, one.share, fits[-1]
+        around = near(report, one.part, one.share)
+        fitting = [whole for whole in around if fits(report, one.part, one.share, whole)]
+        if fitting:
+            yield one.part, one.share, fitting[-1]
             continue
-        whole = one.whole or _named(report, one, near) or _borne_out(report, one, told, near)
+        whole = (
+            one.whole or _named(report, one, around) or _headed(report, one) or _borne_out(report, one, told, around)
+        )
         if whole is not None and not _rounded(report, one, whole):
             yield one.part, one.share, whole
 
@@ -78,18 +83,22 @@ def _told(match: re.Match[str], figures: dict[str, Fact]) -> Told | None:
     return Told(part, share, whole, "" if _ALL.match(of) else of)
 
 
-def _near(report: ReportFacts, one: Told) -> list[Fact]:
+def near(report: ReportFacts, part: Fact, share: Fact) -> list[Fact]:
     """Return the levels of a part's unit told around it: in its paragraph, and a little before."""
-    end = report.folded.find("\n", one.share.end)
-    low, high = max(0, one.part.start - _BEFORE), len(report.folded) if end < 0 else end
-    around = amounts(report, low, min(high, one.share.end + _BEFORE))
-    alike = [f for f in around if f.start != one.part.start and f.unit == one.part.unit and level(f)]
-    return [fact for fact in alike if report.folded[fact.start - 1 : fact.start] != "第"]
+    end = report.folded.find("\n", share.end)
+    low, high = max(0, part.start - _BEFORE), len(report.folded) if end < 0 else end
+    around = amounts(report, low, min(high, share.end + _BEFORE))
+    alike = [f for f in around if f.start != part.start and f.unit == part.unit and level(f)]
+    return [
+        f
+        for f in alike
+        if report.folded[f.start - 1] != "第" and not _BOUND.search(report.folded, f.end - 2, f.end + 4)
+    ]
 
 
-def _fits(report: ReportFacts, one: Told, whole: Fact) -> bool:
+def fits(report: ReportFacts, part: Fact, share: Fact, whole: Fact) -> bool:
     """Return whether a share is part / whole."""
-    return not (report.interval(one.part) / report.interval(whole)).scaled(HUNDRED).disjoint(report.interval(one.share))
+    return not (report.interval(part) / report.interval(whole)).scaled(HUNDRED).disjoint(report.interval(share))
 
 
 def _rounded(report: ReportFacts, one: Told, whole: Fact) -> bool:
@@ -98,15 +107,32 @@ def _rounded(report: ReportFacts, one: Told, whole: Fact) -> bool:
     return intervals.gap(report.interval(one.share), implied) < _ROUNDED
 
 
-def _named(report: ReportFacts, one: Told, near: Sequence[Fact]) -> Fact | None:
+def _named(report: ReportFacts, one: Told, around: Sequence[Fact]) -> Fact | None:
     """Return the last figure before a part whose name is what its share is said to be of: 占展位总数的."""
-    if len(one.of) < _LONG or _OTHER.search(one.of):
+    if len(one.of) < _LONG or _OTHER.search(one.of) or _PLANNED.search(one.of):
         return None
-    named = [f for f in near if f.start < one.part.start and _SAID.sub("", report.words(f)).endswith(one.of)]
+    before = [fact for fact in around if fact.start < one.part.start]
+    named = [fact for fact in before if named_for(report, fact, one.of) or _counted(report, fact, one.of)]
     return named[-1] if named else None
 
 
-def _borne_out(report: ReportFacts, one: Told, told: Sequence[Told], near: Sequence[Fact]) -> Fact | None:
+def named_for(report: ReportFacts, fact: Fact, name: str) -> bool:
+    """Return whether the words before a figure end in a name."""
+    return _SAID.sub("", report.words(fact)).endswith(name)
+
+
+def _counted(report: ReportFacts, fact: Fact, of: str) -> bool:
+    """Return whether a figure counts all that a share is of: 占员工总数的, of 公司共有员工2460人."""
+    name = _SUM.sub("", of)
+    return name != of and _HAS.sub("", _SAID.sub("", report.words(fact))) == name
+
+
+def _headed(report: ReportFacts, one: Told) -> Fact | None:
+    """Return the total behind which a part stands after 其中, where its share does not say of what."""
+    return head_of(report, one.part) if not one.of else None
+
+
+def _borne_out(report: ReportFacts, one: Told, told: Sequence[Told], around: Sequence[Fact]) -> Fact | None:
     """Return the figure before a list of shares of the same words that another of them bears out."""
     line = report.folded.rfind("\n", 0, one.part.start)
     fellows = [
@@ -116,9 +142,9 @@ def _borne_out(report: ReportFacts, one: Told, told: Sequence[Told], near: Seque
     ]
     first = min([one, *fellows], key=lambda other: other.part.start)
     parts = {other.part.start for other in (one, *fellows)}
-    heads = [whole for whole in near if whole.start < first.part.start and whole.start not in parts]
+    heads = [whole for whole in around if whole.start < first.part.start and whole.start not in parts]
     for whole in reversed(heads):
-        bears = [other for other in fellows if _fits(report, other, whole)]
+        bears = [other for other in fellows if fits(report, other.part, other.share, whole)]
         if (len(bears) > 1 or any(_sharp(report, other) for other in bears)) and not _inner(report, one, bears):
             return whole
     return None

@@ -6,12 +6,13 @@ Is the part the stated share of its base?  3600万元, 占销售收入的5.3%, a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline import intervals
 from pipeline.checks.among import or_head
 from pipeline.checks.base import Case, Check, Finding, Judgement, consistent, sure, undecidable
 from pipeline.checks.bases import bases_of
+from pipeline.checks.common_whole import fits, named_for, near
 from pipeline.checks.figures import level, period_of
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.shares import told
@@ -36,6 +37,24 @@ _SLIP = "factor_10^4"  # 亿 for 万: a part above its base is the wrong base ot
 def judge(report: ReportFacts) -> Iterator[Judgement]:
     """Take each share that follows its part, and look for the base."""
     judged: set[int] = set()
+    taken = list(_with_bases(report))
+    for part, share, words, bases in taken:
+        fellows = [(p, s) for p, s, w, _ in taken if w == words and p.start != part.start]
+        judgement = _judged(report, part, share, _borne_out(report, bases, fellows))
+        others = near(report, part, share) if judgement.finding and words else ()
+        if any(fits(report, part, share, other) and named_for(report, other, words[-2:]) for other in others):
+            judgement = undecidable(judgement.facts, "fits_another")
+        if judgement.verdict != "undecidable":
+            judged.add(share.start)
+        yield judgement
+    for part, share, whole in told(report):
+        if share.start not in judged:
+            judged.add(share.start)
+            yield _told(report, part, share, whole)
+
+
+def _with_bases(report: ReportFacts) -> Iterator[tuple[Fact, Fact, str, list[Fact]]]:
+    """Yield each share with its part, the words it is said to be of, and the figures these words may mean."""
     for share in report.rates:
         if share.measure == "growth" or share.list_group is not None:
             continue
@@ -44,12 +63,13 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
             continue
         bases = bases_of(report, part, words)
         if bases:
-            judged.add(share.start)
-            yield _judged(report, part, share, bases)
-    for part, share, whole in told(report):
-        if share.start not in judged:
-            judged.add(share.start)
-            yield _told(report, part, share, whole)
+            yield part, share, words, bases
+
+
+def _borne_out(report: ReportFacts, bases: list[Fact], fellows: Sequence[tuple[Fact, Fact]]) -> list[Fact]:
+    """Return of several figures the one that other shares of the same words bear out: the year's, not the quarters'."""
+    borne = [base for base in bases if any(fits(report, part, share, base) for part, share in fellows)]
+    return borne if len({(base.low, base.high) for base in borne}) == 1 else bases
 
 
 def _told(report: ReportFacts, part: Fact, share: Fact, whole: Fact) -> Judgement:
@@ -86,7 +106,7 @@ def _judged(report: ReportFacts, part: Fact, share: Fact, bases: list[Fact], abo
     stated = report.interval(share)
     for base in bases:
         implied = (report.interval(part) / report.interval(base)).scaled(HUNDRED)
-        if not stated.disjoint(implied):
+        if fits(report, part, share, base):
             return consistent((share, part, base), stated, implied)
     plain = [base for base in bases if _PLAIN.match(report.words(base))]
     if len({(base.low, base.high) for base in bases}) > 1 and not plain:

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import reduce
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from operator import add
 
 from pipeline.checks.among import amounts, heads
@@ -25,29 +25,33 @@ from pipeline.checks.words import any_of
 from pipeline.intervals import Interval
 from pipeline.tables import Fact
 
-_ENDS = re.compile("[。\n]|其中|合计|共计|总计|另有?")
+_ENDS = re.compile("[。\n]|其中|合计|共计|总计|分别|另有?")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _LABEL = re.compile("[一-鿿]{2}")
-_LAND = any_of("S4.land")
-_LEAST, _LEAST_ABOVE, _ABOVE = 4, 3, Decimal("1.3")
+_LAND, _NET = any_of("S4.land"), any_of("S4.net")
+_LEAST, _LEAST_ABOVE, _ABOVE, _MOST = 4, 3, Decimal("1.3"), Decimal(2)
 _NARROW, _WIDE = Decimal("0.002"), Decimal("0.015")  # of the total, by which rounding may part it from its parts
 _REACH, _GAP = 260, 40
 
 
 def slipped(report: ReportFacts) -> Iterator[Judgement]:
-    """Hold the parts after each 其中, added up, against the total before it."""
+    """Hold the parts after each 其中, added up, against the total before it: those of each unit for themselves."""
     at = report.folded.find("其中")
     while at >= 0:
         wholes = heads(report, at)
-        if wholes:
-            yield from _judged(report, wholes, _parts(report, at + 2, wholes[0].unit))
+        units = list(dict.fromkeys(fact.unit for fact in wholes))
+        for unit, parts in _parts(report, at + 2, units).items() if units else ():
+            yield from _judged(report, [fact for fact in wholes if fact.unit == unit], parts)
         at = report.folded.find("其中", at + 2)
 
 
-def _parts(report: ReportFacts, at: int, unit: str) -> list[Fact]:
-    """Return the levels of a unit that follow each other from `at` to the end of the sentence, each with its name."""
+def _parts(report: ReportFacts, at: int, units: Sequence[str]) -> dict[str, list[Fact]]:
+    """Return the levels of each unit that follow each other from `at` to the end of the sentence, each with its name.
+
+    大型企业12家,产值246亿元;中型企业48家,产值168亿元: of two units that take turns both have as many.
+    """
     end = _ENDS.search(report.folded, at, at + _REACH)
-    parts: list[Fact] = []
+    parts: dict[str, list[Fact]] = {unit: [] for unit in units}
     last = at
     for fact in amounts(report, at, end.start() if end else at + _REACH):
         if report.folded[fact.start - 1] == "第":
@@ -55,18 +59,19 @@ def _parts(report: ReportFacts, at: int, unit: str) -> list[Fact]:
         if fact.unit in ("%", "百分点") or fact.measure in ("growth", "delta", "share"):
             last = fact.end
             continue
-        if fact.unit != unit or not level(fact) or fact.start - last > _GAP:
+        if fact.unit not in parts or not level(fact) or fact.start - last > _GAP or _NET.search(report.words(fact)):
             break
         if not _LABEL.search(report.folded, last, fact.start):
-            return []
-        parts.append(fact)
+            return {}
+        parts[fact.unit].append(fact)
         last = fact.end
-    return parts
+    told = [found for found in parts.values() if found]
+    return {unit: found for unit, found in parts.items() if found and len(found) == len(told[0])}
 
 
 def _judged(report: ReportFacts, wholes: Sequence[Fact], parts: Sequence[Fact]) -> Iterator[Judgement]:
     """Compare the sum of the parts with each figure that may be their total; parts that fall short need say nothing."""
-    if len(parts) < 2 or any(fact.qualifier != "exact" for fact in (*wholes, *parts)):
+    if len(parts) < 2 or any(fact.qualifier != "exact" for fact in (*wholes, *parts)) or _nested(report, parts):
         return
     sum_of = reduce(add, map(report.interval, parts))
     fits = [whole for whole in wholes if not report.interval(whole).disjoint(sum_of)]
@@ -76,14 +81,28 @@ def _judged(report: ReportFacts, wholes: Sequence[Fact], parts: Sequence[Fact]) 
         yield total(report, wholes[0], parts)
 
 
+def _nested(report: ReportFacts, parts: Sequence[Fact]) -> bool:
+    """Return whether one part is divided by those behind it: 粗纱384万吨,东区85万吨,西区79万吨,南区220万吨."""
+    for place, part in enumerate(parts):
+        runs = accumulate(map(report.interval, parts[place + 1 :]), add)
+        if any(number and not run.disjoint(report.interval(part)) for number, run in enumerate(runs)):
+            return True
+    return False
+
+
 def _told(report: ReportFacts, whole: Fact, parts: Sequence[Fact], sum_of: Interval) -> bool:
     """Return whether one slip explains why parts miss their total, and the total has digits enough to say so."""
     top = report.interval(whole)
-    if sum_of.low is None or top.high is None or sum_of.low > top.high * _ABOVE:
+    if sum_of.low is None or top.high is None:
         return False
     number = _NUMBER.search(report.folded, whole.start, whole.end)
-    above = sum_of.low > top.high
-    if number is None or len(number[0].replace(".", "").strip("0")) < (_LEAST_ABOVE if above else _LEAST):
+    above, printed = sum_of.low > top.high, number[0].replace(".", "") if number else ""
+    digits = len(printed)
+    if (
+        len(printed.rstrip("0")) < digits - 1
+        or digits < (_LEAST_ABOVE if above else _LEAST)
+        or sum_of.low > top.high * (_ABOVE if digits < _LEAST else _MOST)
+    ):
         return False
     missed = top - sum_of
     if missed.high is None or missed.low is None or missed.high - missed.low > top.high * (_WIDE if above else _NARROW):
@@ -110,7 +129,7 @@ def _changes(digits: str) -> Iterator[Decimal]:
                 for other in "0123456789"
                 if other != digit
             )
-    for place, (one, two) in enumerate(pairwise(digits)):
-        if "." not in (one, two):
-            yield Decimal(digits[:place] + two + one + digits[place + 2 :]) - value
+    plain, point = digits.replace(".", ""), len(digits.partition(".")[2])
+    for place, (one, two) in enumerate(pairwise(plain)):
+        yield Decimal(plain[:place] + two + one + plain[place + 2 :]).scaleb(-point) - value
     yield from (value * 10 - value, value / 10 - value)
