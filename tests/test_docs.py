@@ -1,6 +1,7 @@
 """The documentation says what the code says: generated pages are current, links lead somewhere, examples run."""
 
 import importlib.util
+import pkgutil
 import re
 import xml.etree.ElementTree as ET
 
@@ -9,6 +10,7 @@ from click.testing import CliRunner
 from conftest import ROOT
 
 from extractors import overlay
+from pipeline import context, metric
 from pipeline.cli import COMMANDS, heshu
 from pipeline.nlp import component
 from pipeline.version import VERSION
@@ -28,6 +30,15 @@ def builder():
 def test_generated_pages_are_current(name, monkeypatch):
     monkeypatch.setenv("HESHU_LANG", "en")
     assert (ROOT / "docs" / name).read_text(encoding="utf-8") == builder().PAGES[name](), "run `make docs`"
+
+
+@pytest.mark.parametrize("package", [metric, context], ids=lambda package: package.__name__)
+def test_every_module_stands_on_the_map_of_its_package(package):
+    """The docstring of a package of many modules says what each is for: add yours to a line of it."""
+    there = {module.name for module in pkgutil.iter_modules(package.__path__)}
+    named = re.findall(r"`(\w+)`", package.__doc__)
+    assert (there - set(named), set(named) - there) == (set(), set())
+    assert len(named) == len(set(named))
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

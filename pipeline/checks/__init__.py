@@ -1,4 +1,9 @@
-"""The checks of one report.  Reading `CHECKS` tells what is checked; each file holds one check and its examples."""
+"""The checks of one report.  Reading `CHECKS` tells what is checked.
+
+Files that begin with `s` and a number judge what stands in one sentence or one table, with `d` a whole report, with `x`
+several reports (these are listed in `cross`); each holds one check with its examples.  The other files are what checks
+are made of: `base`, `report`, `figures` and `words` for all of them; the rest say in their first line for which.
+"""
 
 from __future__ import annotations
 

@@ -1,1 +1,24 @@
-"""What a figure is of: its indicator, measure and base, its place in a list and in a whole."""
+"""What a figure is of: its indicator, measure and base, its place in a list and in a whole.
+
+A way through the modules; the first line of each has its examples.
+
+The way of a figure: `assign` makes a `draft` of each amount, percentage and number of patents; `glue` reads the words
+right before it, `rules` says by them what kind of thing it measures, `choice` which rules are asked and in which order.
+The first rule that is sure names it, or leaves it with a reason.  What none names, `ranked` gives the likeliest of the
+`candidates` by their `signs`.  `counted` does the same for all other counts, with `counted_names` and `counted_onward`.
+
+Rules, by what they read:
+
+- the indicator before the figure: `indicator`, `led`, `levels`, `scopes`, `owners`, `nouns`
+- sums named by what is done with them: `doings`, `spent`, `spending`, `purposes`, `support`, `goods`, `prices`
+- growths: `growth`, `changed`, `compared`, `moved`, `strongest`, `numbered`, `amounts`
+- shares: `shares`, `share_rules`, `members`, `groups`, `said_of`, `wholes`, `composed`
+- the figure before, or the list: `onward`, `following`, `carried`, `referred`, `rows`, `fellows`, `contrasts`,
+  `coordinated`
+- parts of a whole: `among`, `breakdown`; plans: `planned`; patents: `patents`; words behind: `behind`
+- cells of tables: `cells`, `tables`; figures of nothing: `thresholds`, `tiers`
+
+When all are named: `lists` (分别), `parts` (其中), `implicit`, `closed`, `elsewhere`, `crops`.
+
+Words: `words`, `acts`, `predicates`, `edges`, `starts`.
+"""

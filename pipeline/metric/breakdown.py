@@ -11,6 +11,7 @@ import re
 from extractors.base import Percentage
 from extractors.metrics import filed, indicators
 from pipeline.metric.draft import Draft, Scope
+from pipeline.metric.scopes import unsaid
 
 _OPENS = re.compile(
     "(?:(?<!部)分[\u4e00-\u9fff、]{1,10}?看|按[\u4e00-\u9fff、]{2,12}?分|从(?:产品|业务|行业|产业|类型|板块|门类|分类|构成)"
@@ -21,7 +22,6 @@ _WHOLE = re.compile("(?:增加值|投资|零售额|销售额|收入|总?产值|�
 _PART = re.compile("(?:其中,?)?(?P<part>(?:(?!公司|该|其(?!他|它)|在)[A-Za-z\u4e00-\u9fff、()]){2,24})")
 _SEVERAL = re.compile("[、和与及]\\s?[0-9]")
 _DOES = re.compile("(?:累计|共|全年)?(?:实现|完成|创造)$")
-_SAYS = re.compile("^(?:实现|完成)(?=..)")
 _PLACES = ("地区", "省", "市", "县", "区", "镇", "乡", "国", "公司")
 _REACH = 600  # characters back to where a whole is taken apart, or spoken of: work stays linear in long sentences
 _ON = re.compile(r"(?:左右|以上)?,")
@@ -123,7 +123,7 @@ def _own(draft: Draft, before: Draft | None, low: int, scope: Scope) -> bool:
         return False
     draft.holder = part
     draft.measure = "share" if hit[2].kind == "share" else draft.measure
-    draft.name(filed(part + _SAYS.sub("", hit[2].term)))
+    draft.name(filed(part + unsaid(hit[2].term)))
     return True
 
 

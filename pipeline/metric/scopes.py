@@ -80,8 +80,13 @@ def scoped(draft: Draft, start: int, entry: Indicator, name: Named, scope: Scope
 
 def joined(part: str, entry: Indicator) -> Named:
     """Return the name of an indicator that is of a part: that of the lexicon where it has one, else the words."""
-    term = _SAID.sub("", entry.term)
+    term = unsaid(entry.term)
     return filed(part + (term.removesuffix("总额") if term.startswith(_OF_FIRMS) else term))
+
+
+def unsaid(term: str) -> str:
+    """Return a term without the verb that only says it came about: 实现|利润."""
+    return _SAID.sub("", term)
 
 
 def _is_noun(entry: Indicator) -> bool:
