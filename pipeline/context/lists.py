@@ -1,4 +1,4 @@
-"""Lists of names of which some were not found: LV、甲集团; 甲和乙两大巨头; 甲、乙与丙分别持有."""
+"""Lists: of names of which some were not found (LV、甲集团; 甲和乙两大巨头), and by number (二是…;三是…)."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.context.nominals import Nominal
+from pipeline.context.types import Place
 
 _ORPHAN = re.compile("[A-Za-z0-9&]{2,12}、$")  # LV、甲集团: a list whose first name was not found
 _WITH_OTHERS = re.compile(
@@ -13,6 +14,7 @@ _WITH_OTHERS = re.compile(
     "各(?=[获得有完实投新申拥]))"
 )
 _AND_OTHERS = re.compile("[、和与及](?P<other>[\u4e00-\u9fffA-Za-z]{2,8})[、和与及]")
+_ITEM = re.compile("[;。][二三四五六七八九]是")
 _LIST = 40  # characters from a name to 分别
 
 
@@ -24,3 +26,8 @@ def is_orphan(text: str, nominal: Nominal, clause: int, firms: Sequence[str]) ->
     if match is None and "分别" in text[nominal.end : nominal.end + _LIST]:
         match = _AND_OTHERS.match(text, nominal.end)
     return match is not None and not any(match["other"].startswith(name) for name in firms)
+
+
+def next_item(text: str, turn: int, place: Place) -> bool:
+    """Return whether a list by number went on since a firm was named: 二是甲厂产值突破1亿元;|三是新增企业5家."""
+    return turn >= place.paragraph and _ITEM.search(text, turn, place.start) is not None

@@ -15,6 +15,7 @@ from pipeline.context import about, trades
 from pipeline.context.bracketed import in_row
 from pipeline.context.deeds import is_its
 from pipeline.context.ground import Ground
+from pipeline.context.lists import next_item
 from pipeline.context.national import COUNTRY, is_statistic, is_titled
 from pipeline.context.nominals import Nominal
 from pipeline.context.places import Named, pattern
@@ -78,6 +79,13 @@ def whos(
 
 def _answer(topic: Topic, place: Place, run: tuple[int, int], following: Sequence[Nominal]) -> Who:
     """Return the subject of one figure; `following` are the names close behind it."""
+    if (
+        topic.region
+        and topic.who.firm is not None
+        and topic.main.firm is None
+        and next_item(topic.text, topic.who.turn, place)
+    ):
+        topic.who = topic.held = topic.main
     if topic.region and topic.who.firm is not None and _of_place(topic, place):
         if topic.who.turn < place.sentence:
             topic.who = topic.held = (

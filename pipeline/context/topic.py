@@ -22,6 +22,7 @@ _GOES_ON = re.compile(
     "|(?:[0-9年月日至、~—-]{1,16},?|[今去前当同上下][0-9年月期半]{1,5},?)?其(?![他余次实它间]))"
 )
 _YEAR = re.compile("(?:全年|年内|一年来|[12][0-9]{3}年,?(?:公司|集团))")
+_NUMERALS = frozenset("一二三四五六七八九")
 _PARTNER = re.compile("[与和同跟向]|进入")
 _SCOPES = ("销量", "市场占有率", "市场份额", "销售收入", "业务", "营收", "收入")
 _LEADS = ("subject", "report")  # parts
@@ -101,6 +102,7 @@ def take(topic: Topic, nominal: Nominal) -> None:
         turn_sentence(topic, max(topic.paragraph, sentence))
         last = topic.last
     clause = topic.ground.clause(start, topic.sentence)
+    clause += 2 * (text.startswith("是", clause + 1) and text[clause] in _NUMERALS)  # 一是|甲厂产值…: no 是 before it
     if last and last.end == start and is_alias(text, last, nominal):
         topic.last = nominal
         return
