@@ -123,6 +123,9 @@ def test_local_firms_and_what_sounds_like_them(text: str, expected: list[str]) -
         ("台湾鸿泰与我区签订意向协议。", ["台湾鸿泰"]),
         ("全年外贸进出口3.2亿美元,三力化工出口1200万美元。", ["三力化工"]),
         ("他不再实际控制道诚力实业。", ["道诚力实业"]),
+        ("凯德电机公司扩产,其中凯德电机16件。", ["凯德电机公司", "凯德电机"]),
+        ("海瑞泰公司扩产,海瑞泰投资30亿元,海瑞泰电机3600型。", ["海瑞泰公司", "海瑞泰", "海瑞泰"]),
+        ("宏伟机械与市职业学院签订合同。", ["宏伟机械"]),
         ("像家具、服装这样的企业,如张和平这样的老板,公司里不少。", []),
         ("如柳兴元这样的企业家。", []),
         ("以董事会秘书、财务总监为代表的公司高管签字,以食品、纺织为龙头的加工企业增长。", []),
@@ -131,4 +134,18 @@ def test_local_firms_and_what_sounds_like_them(text: str, expected: list[str]) -
     ],
 )
 def test_firms_named_as_examples_or_with_the_place(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("竞争对手包括Netflix 和 Hulu,增速放缓。", ["Netflix", "Hulu"]),
+        ("入驻了Amazon、Wish、Lazada、Linio等平台。", ["Amazon", "Wish", "Lazada", "Linio"]),
+        ("已与ROHM、Traco和Everlight等多家原厂签约。", ["ROHM", "Traco", "Everlight"]),
+        ("从事基于ARM、POWERPC、FPGA等技术的研发。", ["ARM"]),
+        ("微软与Windows用户和解。", ["微软"]),
+    ],
+)
+def test_lists_of_firms_in_latin_letters(text: str, expected: list[str]) -> None:
     assert names(text) == expected

@@ -41,6 +41,7 @@ def find_latin(folded: str, spans: Iterable[Span]) -> list[Span]:
         elif run in people and folded[match.end() : match.end() + 2] != "公司":
             continue  # Muthanna Jabbar, then Jabbar称: a person
         found += _named(folded, run, match.start())
+    found += _listed(folded, [*spans, *found])
     if not found and ")" not in folded:
         return found
     brackets = list(_ALONE.finditer(folded))
@@ -52,6 +53,25 @@ def find_latin(folded: str, spans: Iterable[Span]) -> list[Span]:
             owner = folded[span.start : span.end]
             found.append(Span(bracket.start(1), bracket.end(1), "foreign", "latin_bracket", bracket[1], full=owner))
     return found
+
+
+# Behind a firm in Latin letters the next of its list: Netflix 和| Hulu.
+_NEXT = re.compile(r" ?(?:、|和|与|及|以及) ?(?P<name>[A-Z][A-Za-z\-]{3,16})(?= ?(?:[、,。;)]|和|与|及|等))")
+_THINGS = re.compile(
+    r"(?:[、和与及][^,。;、\n]{1,14}){1,8}?等[^,。;、\n]{0,4}(?:技术|芯片|处理器|协议|标准|认证|格式|软件)"
+)
+
+
+def _listed(folded: str, spans: Iterable[Span]) -> Iterator[Span]:
+    """Yield the members of lists that stand behind a firm in Latin letters."""
+    for span in spans:
+        if not folded[span.end - 1].isascii() or not folded[span.start : span.end].isascii():
+            continue
+        following = None if _THINGS.match(folded, span.end) else _NEXT.match(folded, span.end)
+        while following is not None and _may_name(following["name"]):
+            start, end = following.span("name")
+            yield Span(start, end, "foreign", "latin_named", following["name"])
+            following = _NEXT.match(folded, end)
 
 
 def _translated(folded: str, brackets: Iterable[re.Match[str]], ends: set[int]) -> Iterator[Span]:
