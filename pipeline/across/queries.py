@@ -1,6 +1,6 @@
 """What the checks across reports ask of the engine; one name a query, each the name of the table it makes.
 
-Groups hold rows of several kinds in one table, told apart by `row_kind`: a report, a figure of it, the shingles it
+Groups hold rows of several kinds in one view, told apart by `row_kind`: a report, a figure of it, the shingles it
 shares, where a figure of another report stands.  What a row is not has nulls.  `text_of` is the id of a report whose
 text the judge reads.
 """
@@ -111,12 +111,14 @@ SELECT f.who AS who, f.doc_id AS doc_id, {_columns("f", FACT)}
 FROM figures f JOIN wanted w
 ON f.who = w.who AND coalesce(f.metric, '') = w.metric AND coalesce(f.metric_id, '') = w.metric_id"""
 
+COMPARED_REPORTS = f"""
+SELECT m.who AS who, m.doc_id AS doc_id, {_columns("r", DOCUMENT)}
+FROM (SELECT DISTINCT who, doc_id FROM compared) m JOIN record r ON m.doc_id = r.doc_id"""
+
 SERIES = f"""
-SELECT m.who AS who, m.doc_id AS doc_id, {_row(REPORT, document="r")}
-FROM (SELECT DISTINCT who, doc_id FROM compared) m JOIN record r ON m.doc_id = r.doc_id
+SELECT r.who AS who, r.doc_id AS doc_id, {_row(REPORT, document="r")} FROM compared_reports r
 UNION ALL
-SELECT f.who AS who, f.doc_id AS doc_id, {_row(FIGURE, fact="f")}
-FROM compared f"""
+SELECT f.who AS who, f.doc_id AS doc_id, {_row(FIGURE, fact="f")} FROM compared f"""
 
 # The samples of reports of record that are no copies.
 SHINGLES = """
@@ -148,12 +150,20 @@ SELECT t.one AS one, t.two AS two, array_agg(t.shingle) AS shingles
 FROM pairs p JOIN together t ON p.one = t.one AND p.two = t.two GROUP BY t.one, t.two"""
 
 _OF_PAIRS = "(SELECT one, two, one AS doc_id FROM pairs UNION ALL SELECT one, two, two AS doc_id FROM pairs)"
-SHARING = f"""
-SELECT p.one AS one, p.two AS two, p.doc_id AS doc_id, {_row(REPORT, document="r")}
-FROM {_OF_PAIRS} p JOIN record r ON p.doc_id = r.doc_id
+_SIDE_BY_SIDE = f"""
+SELECT r.one AS one, r.two AS two, r.doc_id AS doc_id, {_row(REPORT, document="r")} FROM {{0}}_reports r
 UNION ALL
-SELECT p.one AS one, p.two AS two, p.doc_id AS doc_id, {_row(FIGURE, fact="f")}
-FROM {_OF_PAIRS} p JOIN of_record f ON p.doc_id = f.doc_id
+SELECT f.one AS one, f.two AS two, f.doc_id AS doc_id, {_row(FIGURE, fact="f")} FROM {{0}}_figures f"""
+
+SHARING_REPORTS = f"""
+SELECT p.one AS one, p.two AS two, p.doc_id AS doc_id, {_columns("r", DOCUMENT)}
+FROM {_OF_PAIRS} p JOIN record r ON p.doc_id = r.doc_id"""
+
+SHARING_FIGURES = f"""
+SELECT p.one AS one, p.two AS two, p.doc_id AS doc_id, {_columns("f", FACT)}
+FROM {_OF_PAIRS} p JOIN of_record f ON p.doc_id = f.doc_id"""
+
+SHARING = f"""{_SIDE_BY_SIDE.format("sharing")}
 UNION ALL
 SELECT k.one AS one, k.two AS two, k.one AS doc_id, {_row(SHINGLE, shingles="k.shingles")} FROM common k"""
 
@@ -174,12 +184,15 @@ SLIPPED_RECORD = _ROWS_OF.format("slipped_are")
 TOLD_OF_SLIPPED, OF_SLIPPED = _TOLD.format("slipped_record"), _OF.format("told_of_slipped")
 
 _OF_COPIES = "(SELECT one, two, one AS doc_id FROM slipped UNION ALL SELECT one, two, two AS doc_id FROM slipped)"
-COPIES_SIDE_BY_SIDE = f"""
-SELECT p.one AS one, p.two AS two, p.doc_id AS doc_id, {_row(REPORT, document="r")}
-FROM {_OF_COPIES} p JOIN slipped_record r ON p.doc_id = r.doc_id
-UNION ALL
-SELECT p.one AS one, p.two AS two, p.doc_id AS doc_id, {_row(FIGURE, fact="f")}
+SLIPPED_REPORTS = f"""
+SELECT p.one AS one, p.two AS two, p.doc_id AS doc_id, {_columns("r", DOCUMENT)}
+FROM {_OF_COPIES} p JOIN slipped_record r ON p.doc_id = r.doc_id"""
+
+SLIPPED_FIGURES = f"""
+SELECT p.one AS one, p.two AS two, p.doc_id AS doc_id, {_columns("f", FACT)}
 FROM {_OF_COPIES} p JOIN of_slipped f ON p.doc_id = f.doc_id"""
+
+COPIES_SIDE_BY_SIDE = _SIDE_BY_SIDE.format("slipped")
 
 # Reports to be looked at on their own: those of a whole year that may speak of a part of it, and those that tell of a
 # firm and of the sum over the firms of its place.
@@ -195,15 +208,22 @@ WHERE a.enterprise_id IS NOT NULL AND a.unit = '元' AND a.modality = 'actual'
 AND b.enterprise_id IS NULL AND b.unit = '元' AND b.modality = 'actual'
 AND b.metric_id IN ({", ".join(f"'{metric_id}'" for metric_id in sorted(TOTALS))})"""
 
-SINGLE = f"""
-SELECT r.doc_id AS doc_id, {_row(REPORT, document="r")}
-FROM record r JOIN alone a ON r.doc_id = a.doc_id
-UNION ALL
-SELECT f.doc_id AS doc_id, {_row(FIGURE, fact="f")}
-FROM of_record f JOIN alone a ON f.doc_id = a.doc_id
-UNION ALL
-SELECT w.doc_id AS doc_id, {_row(PLACES, places="w.evidence")}
+ALONE_REPORTS = f"""
+SELECT r.doc_id AS doc_id, {_columns("r", DOCUMENT)} FROM record r JOIN alone a ON r.doc_id = a.doc_id"""
+
+ALONE_FIGURES = f"""
+SELECT f.doc_id AS doc_id, {_columns("f", FACT)} FROM of_record f JOIN alone a ON f.doc_id = a.doc_id"""
+
+WITNESSES = """
+SELECT w.doc_id AS doc_id, w.evidence AS evidence
 FROM by_series w JOIN partial p ON w.doc_id = p.doc_id WHERE w.verdict = 'witness'"""
+
+SINGLE = f"""
+SELECT r.doc_id AS doc_id, {_row(REPORT, document="r")} FROM alone_reports r
+UNION ALL
+SELECT f.doc_id AS doc_id, {_row(FIGURE, fact="f")} FROM alone_figures f
+UNION ALL
+SELECT w.doc_id AS doc_id, {_row(PLACES, places="w.evidence")} FROM witnesses w"""
 
 JUDGED = """
 SELECT * FROM by_series WHERE verdict <> 'witness'

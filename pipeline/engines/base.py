@@ -52,6 +52,12 @@ class Engine(Readable, Protocol):
     def sql(self, name: str, query: str) -> None:
         """Name the result of a query over named tables."""
 
+    def view(self, name: str, query: str) -> None:
+        """Name a query that is asked anew whenever the name is used: one that puts rows together and joins nothing.
+
+        Of several joins in one question each wants its share of the memory; what a view gives is written nowhere.
+        """
+
     def groups(
         self,
         name: str,

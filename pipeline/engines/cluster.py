@@ -145,7 +145,7 @@ def _name(engine: Spark, folders: Sequence[Path]) -> None:
     for table in ("documents", "flags", "rejects", *_ONCE):
         engine.files(f"packed_{table}", _of(table, folders), exchange.PACKED)
         schema = exchange.unpacked(table)
-        engine.view(f"all_{table}", partial(exchange.unpack, table), f"packed_{table}", schema)
+        engine.unwritten(f"all_{table}", partial(exchange.unpack, table), f"packed_{table}", schema)
     engine.sql("homes_of", _HOMES)
     with ThreadPoolExecutor(_ASKED_AT_ONCE) as asking:
         list(asking.map(lambda table: engine.sql(table, _unpacked(table)), ("documents", "flags", "rejects", *_ONCE)))

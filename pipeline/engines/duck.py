@@ -99,7 +99,7 @@ class Duck:
         return few
 
     def view(self, name: str, query: str) -> None:
-        """Name a query, which is asked anew whenever the name is used."""
+        """See `Engine.view`."""
         self._database.execute(f"CREATE VIEW {name} AS {query}")
 
     def table(self, name: str, rows: pa.Table) -> None:

@@ -40,6 +40,10 @@ class Spark:
         """See `Engine.sql`."""
         self._keep(name, self._spark.sql(query))
 
+    def view(self, name: str, query: str) -> None:
+        """See `Engine.view`; here it is written: Sail takes columns that are null in the first part for null in all."""
+        self.sql(name, query)
+
     def groups(
         self,
         name: str,
@@ -75,7 +79,7 @@ class Spark:
             frame = frame.join(texts, on=ids, how="left")
         return frame
 
-    def view(self, name: str, function: Mapper, source: str, schema: pa.Schema) -> None:
+    def unwritten(self, name: str, function: Mapper, source: str, schema: pa.Schema) -> None:
         """Name what `map` would write without writing it: for a table that is asked about once or twice."""
         self.mapped(self._spark.table(source), function, schema).createOrReplaceTempView(name)
 
