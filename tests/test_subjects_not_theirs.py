@@ -79,3 +79,21 @@ def test_places_that_are_meant_and_those_that_are_not(text: str, expected: list[
 def test_whom_somebody_speaks_of_is_not_himself() -> None:
     text = "青岛啤酒成本上涨。他预计今年公司利润下降20%,他坦言净利润减少3亿元。"
     assert subjects(text) == ["青岛啤酒"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2015年,松桃金锐亏损9000万元。", [None]),
+        ("重庆嘉泽注册资本4亿元。", [None]),
+        ("祥云飞凤2014年度、2015年度营业收入分别为27亿元、19亿元。", [None] * 2),
+        # near misses
+        ("云南今年上半年亏损3亿元。", ["云南"]),
+        ("湖南去年营业收入3亿元。", ["湖南"]),
+        ("山东钢铁行业净利润3亿元。", ["山东"]),
+        ("浙江上市公司净利润3000亿元。", ["浙江"]),
+        ("四川国企净利润30亿元。", ["四川"]),
+    ],
+)
+def test_a_short_name_behind_a_place_that_earns_is_a_firm_nobody_knows(text: str, expected: list[str | None]) -> None:
+    assert subjects(text) == expected

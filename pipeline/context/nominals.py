@@ -13,10 +13,11 @@ from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from extractors.base import Enterprise
-from extractors.lexicon import Matcher, load, matcher, pairs, terms
+from extractors.lexicon import Matcher, load, matcher, pairs
 from extractors.prepared import made
 from pipeline.context.dealt import DEALT, below, dealt_places
 from pipeline.context.national import OFFICE, offices
+from pipeline.context.unknown import firm_end
 from pipeline.nation import NATION
 
 Kind = Literal["enterprise", "several", "place", "near", "topic", "group", "region", "country"]
@@ -41,14 +42,6 @@ _PARTICLES = "从和"
 _PRONOUNS = ("near", "topic", "group")
 _TIED = ("region", "topic", "group")  # what may be the tail of a longer word
 _HELD = ("参股", "控股", "全资", "合资")
-_INSIDE = "[^,。;:、()0-9的等对在为将与和家持有]{1,8}?"  # of a name
-# What makes a place the head of a name that nobody knows: 北京某公司, 海南…饲料公司 (but 深圳上市公司).
-_UNKNOWN_FIRM = re.compile(
-    "(?!(?:各|上市|国有|地方|本地|当地|所有|多数|商业|主要|大型|中小|[0-9一二三四五六七八九十几多]+家))"
-    f"(?:公司(?![们法制])|{_INSIDE}(?:集团|公司|银行|股份|财险|供电局|免税店|机场)(?![们法制])"
-    # A works by what it makes (武昌机械厂); 地区油厂, 统调电厂, 增城工厂 are many or somebody's, 出厂价 is a price.
-    f"|(?!地区|[全各]|境内){_INSIDE}(?<![水电油钢纱炼工出到进入新老分该本设建办开])厂(?![商家房区址长价们法制]))"
-)
 
 
 _GDP = "国内生产总值"
@@ -144,7 +137,7 @@ def _lexical(window: str, first: int, out: list[Nominal]) -> None:
         if start and word[0] in _PARTICLES and len(word) == 2 and "一" <= window[start - 1] <= "鿿":
             continue  # 记者从江北区获悉, 乡镇和县区: no place
         if kind == "place" and level not in ("country", "area"):
-            firm = _firm_end(window, start, end, word)
+            firm = firm_end(window, start, end, word)
             if firm is not None:
                 name = window[start:firm]
                 out.append(
@@ -154,31 +147,6 @@ def _lexical(window: str, first: int, out: list[Nominal]) -> None:
         elif start and kind in _TIED and not _stands(window, start, kind):
             continue
         out.append(tuple.__new__(Nominal, (first + start, first + end, word, kind, -1, level)))
-
-
-def _firm_end(window: str, start: int, end: int, place: str) -> int | None:
-    """Return where the name of a firm ends that begins with a place, but was not taken for one, or None."""
-    doubtful = _doubtful().get(place)
-    if doubtful and window.startswith(doubtful, start):
-        return start + next(len(name) for name in doubtful if window.startswith(name, start))
-    unknown = _UNKNOWN_FIRM.match(window, end)
-    return unknown.end() if unknown else None
-
-
-@cache
-def _doubtful() -> dict[str, tuple[str, ...]]:
-    """Return doubtful names by their place: without proof neither 北京文化 nor 北京 is the subject."""
-    return made("doubtful names", _by_place)
-
-
-def _by_place() -> dict[str, tuple[str, ...]]:
-    """Return what `_doubtful` returns."""
-    places, found = terms("regions"), dict[str, list[str]]()
-    for name in sorted(terms("known_names", ambiguous="yes")):
-        for end in range(2, min(len(name), 5)):
-            if name[:end] in places:
-                found.setdefault(name[:end], []).append(name)
-    return {place: tuple(names) for place, names in found.items()}
 
 
 def _stands(text: str, start: int, kind: Kind) -> bool:
