@@ -18,6 +18,7 @@ from extractors.widths import EXACT
 from pipeline.checks import CHECKS
 from pipeline.checks.base import Check, Finding, Judgement, Side, undecidable
 from pipeline.checks.headed import headed
+from pipeline.checks.record import own_figures
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.words import one_of
 from pipeline.suppressions import LATER, Suppressions
@@ -157,7 +158,7 @@ def _tempered(report: ReportFacts, finding: Finding) -> Finding:
     contradictions found in them were none.  Damage to the text is what it is anywhere, and so is a sum that does not
     come out within one sentence, or one table: of those read in news, all six were wrong in the text.
     """
-    if report.of_record or finding.klass == "data_quality":
+    if own_figures(report) or finding.klass == "data_quality":
         return finding
     if finding.computation and _in_one_place(report, finding):
         return finding if finding.severity == "low" else dataclasses.replace(finding, severity="medium")

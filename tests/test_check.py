@@ -92,6 +92,14 @@ def test_a_flag_keeps_its_id_when_the_report_changes_elsewhere() -> None:
     assert len(set(ids)) == 1
 
 
+def test_what_a_firm_announces_of_itself_is_of_record() -> None:
+    title = "白石科技股份有限公司2013年度{}\n"
+    told = "2013年研发投入4200万元,占公司销售收入的6%,公司实现销售收入3.5亿元。"
+    texts = (title.format("业绩快报") + told, title.format("业绩快报的公告") + told, "澄清公告\n" + told)
+    found = [next(f for f in run(text).flags if f.check == "share_times_base") for text in texts]
+    assert [flag.severity for flag in found] == ["high", "high", "medium"]
+
+
 def test_lost_signs_form_one_group() -> None:
     found = run("全区生产总值120.5亿元,比上年增11.3;财政收入8.1亿元,增9.4;农民人均纯收入9033元,增12.2。")
     flags = [flag for flag in found.flags if flag.check == "unit_missing"]

@@ -28,7 +28,7 @@ _PART = re.compile("季|半年|月")
 _RESTATED = any_of("S10.restated")  # the level before was counted otherwise
 _MIXED = Decimal("0.05")  # growth that may be real lies no further from that of the levels of one sentence
 _AGO = rf"(?:[12]\d{{3}}年|{either('S10.ago')})(?:同期|末|底|度)?"
-_GROWN = rf"(?P<verb>{either('S10.delta')}|{either('S10.rate')})(?:了|约|近)?"
+_GROWN = rf"(?P<verb>{either('S10.delta')}|{either('S10.rate')}|{either('S10.rise')})(?:了|约|近)?"
 _SINCE = f"(?:[相同]?[比较]|对比)于?{_AGO}的?"
 _THAN = f"[比较]于?{_AGO}的?〜{{0,6}}Ⓝ"
 _BY = rf"(?P<verb>{either('S10.delta')}了?Ⓝ,(?:同比)?{either('S10.rate')})为?(?:了|约|达)?"
@@ -76,6 +76,12 @@ _FORMS = (
 )
 
 
+# Rates whose difference is told in points.
+_POINTS = form(
+    rf"(?P<new>Ⓟ),{_SINCE}(?P<old>Ⓟ)〜{{0,3}}{_GROWN}(?P<change>Ⓓ)",
+    "城镇化率55.8%,比上年的54.2%提高1.6个百分点。",
+    f"[比较]于?{_AGO}的?Ⓟ",
+)
 # A loss that turned into a profit: the growth is that over the size of the loss.
 _LOSS = form(
     rf"(?P<new>Ⓝ),{_SINCE}净?亏损(?P<old>Ⓝ)〜{{0,3}}增[长加](?P<change>Ⓟ)",
@@ -86,9 +92,7 @@ _LOSS = form(
 
 def told(report: ReportFacts) -> Iterator[Judgement]:
     """Hold each growth against the two levels of its sentence."""
-    for _, figures in found(report, _LOSS):
-        if figures["old"].unit == figures["new"].unit and level(figures["old"]) and level(figures["new"]):
-            yield _judged(report, figures, False, True)
+    yield from _beside(report)
     for one in _FORMS:
         for match, figures in found(report, one):
             old, new, change = (figures[name] for name in ("old", "new", "change"))
@@ -100,6 +104,15 @@ def told(report: ReportFacts) -> Iterator[Judgement]:
                 yield undecidable((change, old, new), "real_or_average_growth")
             else:
                 yield _judged(report, figures, bool(_FALLS.search(match["verb"])))
+
+
+def _beside(report: ReportFacts) -> Iterator[Judgement]:
+    """Hold points against two rates, and growth against a profit and the loss before it."""
+    for match, figures in found(report, _POINTS):
+        yield _judged(report, figures, bool(_FALLS.search(match["verb"])))
+    for _, figures in found(report, _LOSS):
+        if figures["old"].unit == figures["new"].unit and level(figures["old"]) and level(figures["new"]):
+            yield _judged(report, figures, False, True)
 
 
 def _compared(report: ReportFacts, match: re.Match[str], figures: Mapping[str, Fact]) -> bool:

@@ -113,6 +113,7 @@ def _judged(report: ReportFacts, part: Fact, share: Fact, bases: list[Fact], abo
         return undecidable((share, part, *bases), "several_bases")
     base = min(plain or bases, key=lambda fact: abs(fact.start - part.start))
     implied = (report.interval(part) / report.interval(base)).scaled(HUNDRED)
+    above = above or (stated.low is not None and stated.low > HUNDRED)  # the text says itself that the part is more
     if not above and implied.low is not None and implied.low > HUNDRED and intervals.hint(stated, implied) != _SLIP:
         return undecidable((share, part, base), "part_above_base")
     if base.start == part.start or implied.low is None:
