@@ -13,6 +13,7 @@ from pipeline.checks import BY_NAME, CHECKS
 from pipeline.checks.archive import CrossCheck
 from pipeline.checks.base import Case, Check, Judgement, consistent
 from pipeline.checks.cross import CROSS_CHECKS
+from pipeline.checks.headed import punctuated
 from pipeline.checks.report import ReportFacts
 from pipeline.document.split import Report, split
 from pipeline.extract import Origin, drafts, extract
@@ -125,7 +126,7 @@ def test_suppressed_flags_stay() -> None:
 def test_where_the_sign_is_wrong_the_signs_are_said() -> None:
     flags = run("石塘镇2009年工作总结\n2009年，全镇财政收入870万元，比上年780万元下降11.5%。").flags
     (flag,) = (flag for flag in flags if flag.check == "from_to_growth")
-    assert flag.message_zh.endswith("推算为+11.54%,文中为-11.5%")
+    assert flag.message_zh.endswith("推算为+11.54%，文中为-11.5%")
     assert flag.message_en.endswith("+11.54%, the text says -11.5%")
 
 
@@ -207,3 +208,23 @@ def test_seed_page() -> None:
     assert len(result.found["should"]) >= 16
     assert result.alarms == []
     assert result.misquoted == 0
+
+
+@pytest.mark.parametrize(
+    ("message", "expected"),
+    [
+        ("年份不一致:标题2019; 篇首2018", "年份不一致：标题2019；篇首2018"),
+        ("数字被空格拆开(共2处):2 .8", "数字被空格拆开（共2处）：2 .8"),
+        ("三次产业结构为16.1:48.3:35.6,合计100,1480元", "三次产业结构为16.1:48.3:35.6，合计100,1480元"),
+        (
+            "则2010年仅[8745.25万, 1.046亿],而“甲,乙(集团)”增长9%",
+            "则2010年仅[8745.25万, 1.046亿]，而“甲,乙(集团)”增长9%",
+        ),
+        (
+            "17.34元 / (173.62元 − 17.34元)推算为11.1%,文中为10.1%",
+            "17.34元 / (173.62元 − 17.34元)推算为11.1%，文中为10.1%",
+        ),
+    ],
+)
+def test_chinese_messages_have_chinese_punctuation_around_figures_and_quotes(message, expected):
+    assert punctuated(message) == expected

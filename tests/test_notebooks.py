@@ -15,7 +15,7 @@ NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 SHOWN = {
     "01_tour": (5, ["1.65亿元", "1240万元", "1150万元", "28.5", "22.6", "consistent", "19件,其中发明专利3件"]),
     "02_audit": (2, ["source_error", "not_an_error", "照抄上年总结", "20.0", "26.7", "34.7"]),
-    "03_own_lexicon_and_check": (0, ["output_hydrogen", "metrics.tsv:1:", "2016年计划650万元,低于2015年实际690万元"]),
+    "03_own_lexicon_and_check": (0, ["output_hydrogen", "metrics.tsv:1:", "2016年计划650万元，低于2015年实际690万元"]),
 }
 
 

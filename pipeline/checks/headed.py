@@ -1,10 +1,11 @@
 """Messages that say of whom, of what and of when they speak: one place gives them their head.
 
-柳泉镇2012年财政总收入:5600万元 → 6440万元推算为15%,文中为25%
+柳泉镇2012年财政总收入：5600万元 → 6440万元推算为15%，文中为25%
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
@@ -14,6 +15,11 @@ from pipeline.checks.base import Finding
 from pipeline.tables import Fact
 
 _Finding = TypeVar("_Finding", bound=Finding)
+_WIDE = {",": "，", ":": "：", ";": "；"}
+# A mark beside a character that is not ASCII; 16.1:48.3 and 1,480 are figures.
+_KEPT = r"(?P<kept>“[^”]*”|《[^》]*》|\[[^\]]*\])"
+_MARKS = re.compile(rf"{_KEPT}|(?P<mark>(?<=[^\x00-\x7f])[,:;]|[,:;](?=[ ]?[^\x00-\x7f]))[ ]?")
+_BRACKETS = re.compile(rf"{_KEPT}|(?<=[\u4e00-\u9fff》”])\((?P<inside>[^()]*)\)")
 
 
 def headed(finding: _Finding, facts: Sequence[Fact] = ()) -> _Finding:
@@ -21,7 +27,14 @@ def headed(finding: _Finding, facts: Sequence[Fact] = ()) -> _Finding:
     zh, en = finding.message_zh, finding.message_en
     whole = "".join(part for part in _parts(finding, facts, zh) if part)
     others = ", ".join(part.removesuffix("年") for part in _parts(finding, facts, en) if part)
-    return replace(finding, message_zh=f"{whole}:{zh}" if whole else zh, message_en=f"{others}: {en}" if others else en)
+    chinese = punctuated(f"{whole}:{zh}" if whole else zh)
+    return replace(finding, message_zh=chinese, message_en=f"{others}: {en}" if others else en)
+
+
+def punctuated(message: str) -> str:
+    """Return a Chinese message with Chinese punctuation; figures, quotes, titles and intervals stay as they are."""
+    bracketed = _BRACKETS.sub(lambda match: match["kept"] or f"（{match['inside']}）", message)
+    return _MARKS.sub(lambda match: match["kept"] or _WIDE[match["mark"]], bracketed)
 
 
 def _parts(finding: Finding, facts: Sequence[Fact], message: str) -> tuple[str, str, str]:
