@@ -101,6 +101,13 @@ def test_words_that_end_in_an_edge_word_are_whole(text: str, expected: list[str 
         ("十城万盏工程启动,千城万家试用。", []),
         ("新车上市18个月后销量突破10万辆。", ["销量"]),
         ("广东等9个省、直辖市参加了抽查。", ["省数"]),
+        ("家电下乡产品累计销售1.5万台,整车销售6万辆。", ["销量", "整车销量"]),
+        ("客车生产3.2万辆,投入生产的有12项。", ["客车产量", "生产数"]),
+        ("在全国283个城市开设了门店,新设7个自贸试验区。", ["城市数", None]),
+        ("共有1500余家国内外企业参展。", ["国内外企业参展数"]),
+        ("在28个主要城市建立了网点。", ["主要城市数"]),
+        ("其中28家主要从事金属加工。", [None]),
+        ("数千名投资人到场,建成330多个应急商品集散地。", ["投资人人数", "应急商品集散地数"]),
         ("与江苏省5家获得配额的企业签约。", [None]),
         ("销量从每月200辆下滑至每月30辆。", ["销量", "销量"]),
         ("项目组200余人先后投入工作。", ["项目组人数"]),
@@ -110,3 +117,20 @@ def test_words_that_end_in_an_edge_word_are_whole(text: str, expected: list[str 
 )
 def test_counts_are_not_named_by_what_is_said_of_them(text: str, expected: list[str | None]) -> None:
     assert [metric.metric for metric in read(text, ABOUT).count_metrics] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("采购集中在电梯(占比11.3%)、医疗设备(约占比7.3%)。", [("电梯占比", None), ("医疗设备占比", None)]),
+        (
+            "规范性文件(占总分15%)、教育信息(占总分的5%)。",
+            [("规范性文件占总分比例", "总分"), ("教育信息占总分比例", "总分")],
+        ),
+        # stakes and sums are told otherwise
+        ("转让3600万股股份(占总股本的6%)。", [("转让股份占总股本比例", "总股本")]),
+        ("有360个产品(占50%)合格。", [("产品占比", None)]),
+    ],
+)
+def test_a_share_in_brackets_is_of_what_stands_before_them(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert [(metric, base) for metric, _, base in told(text)] == expected

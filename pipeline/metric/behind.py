@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 
 from extractors.metrics import filed
-from pipeline.metric import words
-from pipeline.metric.draft import Draft, Scope
+from pipeline.metric import shares, words
+from pipeline.metric.draft import HOLLOW, Draft, Scope
 
 _PREMIUM = re.compile("(?P<what>溢价|折价)(?:幅度)?(?:[了约近为超]|超过|高?达到?)*$")
 _RATE = re.compile("(?:左右|以上)?的(?P<what>[\u4e00-\u9fff]{1,4}率)(?![上下提降增减者差])")
 _OTHERS = re.compile("增长|成长|复合|占有|变[化动]|速率|[几概功曲效]率")  # of what grew, or no rate of anything
+_BRACKET = re.compile("\\((?:约|仅|只)?占(?P<whole>比|(?![有地用])[\u4e00-\u9fff]{2,6}?)的?(?:[约为近]|达到?)?$")
+_REACH, _SHORTEST = 14, 2  # characters
+_STAKES = ("股", "股份", "股权", "股票", "股本")
 _GOALS = ("水平", "目标", "预期", "计划", "申请", "差距", "额度")
 _MORE = re.compile("[增减多少加降升]")
 
@@ -51,4 +54,21 @@ def added(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     if "加上" in draft.glue.text or not _MORE.search(draft.glue.text):
         draft.grows, draft.measure, draft.falls = False, "level", False
     draft.name(filed("销售收入" if noun[1] == "销售" else noun[1]))
+    return True
+
+
+def bracketed(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+    """Name a share that stands in brackets behind its part: 电梯(占比11.3%), 教育信息(占总分15%)."""
+    low = max(draft.low, draft.figure.start - _REACH)
+    told = (
+        _BRACKET.search(scope.folded, low, draft.figure.start)
+        if scope.folded.find("(", low, draft.begin) >= 0
+        else None
+    )
+    part = words.run_before(scope.folded, told.start(), draft.low) if told and not draft.grows else ""
+    if told is None or len(part) < _SHORTEST or part.endswith(_STAKES) or part in HOLLOW:
+        return False
+    whole = told["whole"]
+    draft.measure, draft.base = "share", None if whole == "比" else whole
+    draft.name((part + "占比", None) if whole == "比" else shares.name(part, whole))
     return True

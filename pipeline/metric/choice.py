@@ -6,7 +6,7 @@ from functools import cache
 
 from extractors.base import Money, Patents, Percentage
 from pipeline.metric.among import part
-from pipeline.metric.behind import added, premium, rate_behind
+from pipeline.metric.behind import added, bracketed, premium, rate_behind
 from pipeline.metric.breakdown import broken_down, opens
 from pipeline.metric.carried import carried
 from pipeline.metric.changed import changed
@@ -60,6 +60,7 @@ _PERCENT: tuple[Rule, ...] = (
     cell,
     premium,
     rate_behind,
+    bracketed,
     onward,
     at_rate,
     share,

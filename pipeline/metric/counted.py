@@ -34,11 +34,12 @@ from pipeline.metric.counted_names import (
     with_level,
 )
 from pipeline.metric.counted_onward import Led, fallen, of_those, onward
-from pipeline.metric.crops import HEADS, crop_before, of_capacity, output
+from pipeline.metric.crops import HEADS, crop_before, of_capacity, output, traded
 from pipeline.metric.draft import MetricOf
 from pipeline.metric.edges import holds_number
 from pipeline.metric.glue import tail
 from pipeline.metric.planned import of_plan
+from pipeline.metric.pointed import told_elsewhere
 from pipeline.metric.thresholds import bounds, is_of_sum, things
 
 Named = tuple[str | None, str | None]
@@ -49,10 +50,9 @@ _BOTH = "产销"
 _STANDING = re.compile("(?:现?已|目前)?(?:累计|总数|总量)(?:已?分别|分别已?)(?:达到?|为|有)?")  # told once more
 _NEXT = 16  # characters from the counts before to the first of these
 _MORE = re.compile("[、和与及][0-9]")  # 分别完成18公里、320户: which is of what is not told
-_CALLED = re.compile("“(?P<name>[\u4e00-\u9fff]{2,8})”(?![\u4e00-\u9fff])")
 _QUANTITY = re.compile("(?:能力|产能|[产销]量|出货量|需求量|[利使]用量|消费量|库存量)$")
 _OF_THINGS = frozenset("项家名人户处种条")
-_MANY, _POINTS = 10, frozenset("这等该述他它余另外即")
+_TRADED = ("销量", "产量")
 _THEMSELVES = ("上市公司", "子公司", "股东", "专家")  # elsewhere they say of whom a figure is
 _UNALIGNED = MetricOf(None, None, "level", None, (), False, None, None, None, "list_counts_differ")
 
@@ -143,7 +143,8 @@ def _named(
     if name in HEADS and (crop := crop_before(folded, begin - len(name))):
         name, metric_id = crop + name, filed(crop + name)[1]
     name = output(name, count.unit, before.metric if before else None, folded, count.start)
-    name = of_capacity(name, folded, begin)
+    name = traded(of_capacity(name, folded, begin), count.unit)
+    metric_id = filed(name)[1] if name in _TRADED else metric_id
     name = None if holds_number(name or "") or of_plan(folded, count.start, count.end) else name
     measure = "delta" if glue.grows and not of_those(glue) else "rate" if rated(folded, low, count.start) else "level"
     base, falls = glue.base if measure == "delta" else None, fallen(folded, count, glue)
@@ -171,21 +172,10 @@ def _name(
             return completed(whole, count.unit), entry.metric_id if own else None
     if not count.noun and folded.rfind("以", low, begin) >= 0 and (bounded := things(folded, hits, begin, low)):
         return completed(bounded, count.unit), None
-    if (told := _told_elsewhere(folded, count)) is not None:
+    if (told := told_elsewhere(folded, count)) is not None:
         return told or None, None
     name = by_noun(count, trimmed(_run_before(folded, begin, low)), before)
     return (None if name and is_of_sum(name) else name), None
-
-
-def _told_elsewhere(folded: str, count: Count) -> str | None:
-    """Return what is left to say of things told in quotes or elsewhere: 4个“口袋公园”, 6家“洋奶粉”企业, 两家公司."""
-    if not count.noun and folded.startswith("“", count.end):
-        called = _CALLED.match(folded, count.end)
-        return completed(called["name"], count.unit) if called else ""
-    if not count.noun.startswith("公司"):
-        return None
-    many = count.low is not None and count.low >= _MANY and folded[count.start - 1] not in _POINTS
-    return "公司数" if many else ""
 
 
 def _run_before(folded: str, end: int, low: int) -> str:

@@ -32,6 +32,8 @@ _HANDLED = re.compile(
     "(?P<what>(?:[\u4e00-\u9fff]{0,8}企业|[\u4e00-\u9fff]{0,8}商户|个体户|农户|[\u4e00-\u9fff]{0,4}群众|客户))(?:办理|发放|提供|减免|落实|兑现|缓缴|解决|争取)"
 )
 _ONES = re.compile("(?P<what>[\u4e00-\u9fff]{1,8}?(?<!或)者)(?![之队群协代组联家权服中大团])")  # 5名投资者|定向增资
+# Edge words that tell more of the things counted where they stand between number and noun: 1500家|国内外|企业.
+_OWN = re.compile("(?:国内外?|国际|境内外|主要(?![从是生为经用集分包来在由以合]))(?!领先)(?=[\u4e00-\u9fff]{2})")
 # What a quantity is said to be by the words behind it: 72万吨的|产量稳居第一.
 _RANKS = re.compile("(?P<what>[产销]量|产能|规模)(?:稳居|位居|位列|高居|[居排跃])")
 _FIRMS = re.compile("(?:上市|子|分)?公司")
@@ -46,7 +48,7 @@ _KINDS = ("企业", "产品", "团队", "工程", "项目")
 _OTHERS = ("其他", "其它")
 _ADDED = re.compile("(?:新增|净增|新认定|新培育|新发展|新引进|新入库)$")
 _REGIONS = seldom("regions")
-_PLACES = frozenset("省市县区旗乡镇村社")
+_PLACES, _SETS = frozenset("省市县区旗乡镇村社"), re.compile("(?<=[\u4e00-\u9fff]{2})[开附增]?设$")  # 12个城市|设有
 _REACH = 60  # characters between 其中 and its part, and before it to the whole
 
 
@@ -100,7 +102,10 @@ def by_noun(count: Count, leading: str, before: MetricOf | None) -> str | None:
 def _behind(printed: str) -> tuple[str, str]:
     """Return what stands behind a number, nothing where the sentence goes on, and the noun at its beginning."""
     noun = "" if _led_on(printed) else printed
-    behind = words.first(noun)
+    own = _OWN.match(noun)
+    rest = words.first(noun[own.end() :]) if own else ""
+    behind = words.first(noun) or (noun[: noun.find(rest) + len(rest)] if len(rest) > 1 else "")
+    behind = _SETS.sub("", behind) if noun[len(behind) : len(behind) + 1] in ("有", "了") else behind
     handled = _HANDLED.match(behind) or _ONES.match(behind)
     behind = handled["what"] if handled else behind
     firms = _FIRMS.match(noun, len(behind))

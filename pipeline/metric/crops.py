@@ -26,6 +26,8 @@ _VALUED = re.compile(
 )
 VALUES = ("产值", "总产值", "年产值")
 _REACH = 90
+_ACTS, _LONG = {"销售": "销量", "生产": "产量"}, 4  # characters: of 销售数 with one more
+_NO_GOODS = frozenset("项家个名人户处种条次起批届期所间")
 _BEFORE_GOODS = frozenset("为到达:、和")
 _LED = re.compile(
     r"(?P<head>年?(?:生产能力|产能|产量))(?:为|达到?|:)(?:[一-鿿]{1,8}\d[\d.]{0,9}[多余]?[万亿千]{0,2}[一-鿿]{1,3}[、和])*$"
@@ -73,3 +75,13 @@ def of_capacity(name: str | None, folded: str, end: int) -> str | None:
     begin = end - len(name)
     led = _LED.search(folded, max(0, begin - _REACH), begin) if folded[begin - 1 : begin] in _BEFORE_GOODS else None
     return name + led["head"] if led else name
+
+
+def traded(name: str | None, unit: str) -> str | None:
+    """Return how many goods were sold or made as it is called: 累计销售1.5万台 is 销量, 客车生产3万辆 is 客车产量."""
+    for act, told in _ACTS.items():
+        if name is not None and unit not in _NO_GOODS and name in (act, act + "数"):
+            return told
+        if name is not None and unit not in _NO_GOODS and name.endswith(act + "数") and len(name) > _LONG:
+            return name.removesuffix(act + "数").removesuffix("共") + told
+    return name
