@@ -26,9 +26,7 @@ _SUPPORT = re.compile(f"(?:{either('support')}|出资)$")
 
 def indicator(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     """Name a figure by the indicator that leads up to it."""
-    hit = scope.ending(draft.low, draft.begin, draft.figure.start)
-    if hit is not None and draft.glue.rate and hit[0] > draft.begin and hit[2].kind == "share":  # 增长比例
-        hit = scope.ending(draft.low, draft.begin, hit[0])
+    hit = _leading(draft, scope)
     if hit is None or _changes_level(draft, hit[0], before):
         return False
     start, end, entry = hit
@@ -49,6 +47,17 @@ def indicator(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     ):
         return True
     return noun(draft, hit, before, scope)
+
+
+def _leading(draft: Draft, scope: Scope) -> tuple[int, int, Indicator] | None:
+    """Return the indicator that ends last before a figure, none that only says how it grew."""
+    hit = scope.ending(draft.low, draft.begin, draft.figure.start)
+    if hit is None:
+        return None
+    share = draft.glue.rate and hit[0] > draft.begin and hit[2].kind == "share"  # 增长比例
+    if share or scope.folded.startswith("因素", hit[1]):  # 零售总额扣除价格因素增长9%
+        return scope.ending(draft.low, draft.begin, hit[0])
+    return hit
 
 
 def _changes_level(draft: Draft, start: int, before: Draft | None) -> bool:

@@ -21,6 +21,8 @@ _PCT = re.compile("PCT[^,;。:、\\d]{0,12}$")
 _BY_PIECE = ("吨", "套", "件", "台", "只", "个", "斤", "公斤", "米", "支")
 _RATE = re.compile("每[^,;。]{0,3}[年月天日季周]|每(?:10)?[吨股桶斤台人户亩克]|年均")
 
+_TOGETHER = ("合计", "共计", "总计")
+_JOINED, _ANY_JOINED, _LONGEST = re.compile("(?:[、及和与]|以及)$"), re.compile("[、及和与]"), 24
 _MARKS = frozenset(",;。:")  # where one stands right behind a figure, no words there can name it
 Rule = Callable[[Draft, Draft | None, Scope], bool]
 Rules = Mapping[tuple[type, bool, bool], tuple[Rule, ...]]  # by the kind of figure, whether it grows, and has a mark
@@ -76,6 +78,8 @@ def name(draft: Draft, before: Draft | None, scope: Scope, rules: Rules) -> None
             if draft.metric == "成交额" and of_goods(draft):
                 draft.name(("成交价格", None))  # 以每吨2200元成交
             bare(draft, scope)
+            if draft.glue.text.startswith(_TOGETHER):
+                _of_all(draft, scope)
             spent_of(draft, before)
             to_customer(draft, scope)
             return
@@ -90,6 +94,23 @@ def _of_crop(draft: Draft, scope: Scope) -> None:
     crop = valued_before(scope.folded, start) if start >= 0 else ""
     if crop:
         draft.name((crop + name, None))
+
+
+def _of_all(draft: Draft, scope: Scope) -> None:
+    """Name what things come to together by all of them: 货款、利息及律师费|共计4000万元 is no 律师费."""
+    folded, begin = scope.folded, draft.begin
+    run = words.run_before(folded, begin, draft.low)
+    while run and begin > draft.low:
+        begin -= len(run)
+        joined = _JOINED.search(folded, max(draft.low, begin - 2), begin)
+        run = words.run_before(folded, joined.start(), draft.low) if joined else ""
+        if joined and len(run) > 1:
+            begin = joined.start()
+        else:
+            break
+    name = folded[begin : draft.begin]
+    if _ANY_JOINED.search(name) and len(name) <= _LONGEST:
+        draft.name((name, None))
 
 
 def of_goods(draft: Draft) -> bool:
