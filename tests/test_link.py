@@ -8,7 +8,7 @@ import pytest
 from extractors.base import Enterprise
 from extractors.pinyin import homophones
 from pipeline.linking.archive import link_archive
-from pipeline.linking.document import daughters, local_names
+from pipeline.linking.document import daughters, local_names, names_of, once_each
 from pipeline.linking.keys import key_of
 from pipeline.linking.known import is_anothers, is_own
 from pipeline.linking.linked import filled
@@ -45,6 +45,26 @@ def test_local_names(names, expected):
 def test_a_stated_alias_decides():
     found = mentions("大江新材料股份有限公司", "江新股份", full={"江新股份": "大江新材料股份有限公司"})
     assert local_names(found) == ["大江新材料股份有限公司"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "expected"),
+    [
+        ("德国哈斯本(Hasben)公司增产，Hasben增长5%。", ["哈斯本", "Hasben", "Hasben"], ["哈斯本"] * 3),
+        ("澳洲NorthIron增产，North将扩产。", ["NorthIron", "North"], ["NorthIron"] * 2),
+        ("Northern增产，North将扩产。", ["Northern", "North"], ["Northern", "North"]),
+        ("Samsung增产，Samsung LED将扩产。", ["Samsung", "Samsung LED"], ["Samsung", "Samsung LED"]),
+    ],
+)
+def test_latin_names_in_brackets_and_short_ones(text, named, expected):
+    found, at = [], 0
+    for name in named:
+        at = text.index(name, at)
+        found.append(Enterprise(at, at + len(name), name, "t", "foreign"))
+        at += len(name)
+    names = names_of(text, found)
+    assert [names[m.start] for m in found] == expected
+    assert once_each(text, found, names) == found
 
 
 def test_the_bare_name_is_the_parents():

@@ -64,8 +64,10 @@ def is_listed(text: str, nominal: Nominal, last: Nominal) -> bool:
 
 
 def is_alias(text: str, last: Nominal, nominal: Nominal) -> bool:
-    """Return whether a name is that of the firm before it in another script: 美国甲集团ABC."""
-    if last.firm < 0 or nominal.firm < 0 or last.end != nominal.start:
+    """Return whether a name is that of the firm before it in another script: 美国甲集团ABC, 甲集团(ABC)."""
+    if last.firm < 0 or nominal.firm < 0:
+        return False
+    if last.end != nominal.start and not (text[last.end] == "(" and text.startswith(")", nominal.end)):
         return False
     return text[last.start : last.end].isascii() != text[nominal.start : nominal.end].isascii()
 

@@ -103,7 +103,7 @@ def take(topic: Topic, nominal: Nominal) -> None:
         last = topic.last
     clause = topic.ground.clause(start, topic.sentence)
     clause += 2 * (text.startswith("是", clause + 1) and text[clause] in _NUMERALS)  # 一是|甲厂产值…: no 是 before it
-    if last and last.end == start and is_alias(text, last, nominal):
+    if last and start <= last.end + 1 and is_alias(text, last, nominal):
         topic.last = nominal
         return
     part = "subject" if is_counted(topic, nominal, clause) else part_of(text, nominal, clause, last)

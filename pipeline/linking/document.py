@@ -9,14 +9,16 @@ to neither 新安凯动力科技 nor 新安凯科控科技); else it is ambiguou
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
+from types import MappingProxyType
 
 from extractors.abbreviations import abbreviates, clipped, initials, inner_trade
 from extractors.base import Enterprise, fold, in_order
 from extractors.names import is_legal, parts
 from pipeline.linking.known import fullest, is_anothers, is_known
 
+NO_NAMES: Mapping[str, str] = MappingProxyType({})
 _DAUGHTER = re.compile(r"(?:子公司|分公司|孙公司|合资公司|设立|成立|组建)[“\"（(]?$")
 _BEFORE_DAUGHTER = frozenset('司立建“"（(')  # its last character, which settles most mentions
 
@@ -25,8 +27,31 @@ def names_of(text: str, enterprises: Sequence[Enterprise]) -> dict[int, str | No
     """Return the local name of each mention by its start, None where several fit."""
     if not enterprises:
         return {}
-    names = local_names(enterprises, daughters(text, enterprises))
+    names = local_names(enterprises, daughters(text, enterprises), _latin(text, enterprises))
     return {mention.start: name for mention, name in zip(enterprises, names, strict=True)}
+
+
+def _latin(text: str, enterprises: Sequence[Enterprise]) -> dict[str, str]:
+    """Return the Chinese name before each Latin one in brackets, and the longer Latin name of which another is short.
+
+    欧司朗(Osram)公司; Atlas is AtlasIron, but of a firm widely known (Samsung) the longer name may be a daughter's.
+    """
+    found: dict[str, str] = {}
+    foreign = sorted({m.text for m in enterprises if m.text.isascii()})
+    for before, mention in pairwise(enterprises) if foreign else ():
+        inside = text[before.end : mention.start] in ("(", "（") and text[mention.end : mention.end + 1] in (")", "）")
+        if inside and mention.text.isascii() and not before.text.isascii():
+            found.setdefault(mention.text, before.text)
+    for name in foreign:
+        longer = [other for other in foreign if other.startswith(name) and _goes_on(other[len(name) :])]
+        if len(longer) == 1 and name not in found and not is_known(name):
+            found[name] = longer[0]
+    return found
+
+
+def _goes_on(rest: str) -> bool:
+    """Return whether what follows a Latin word is another word of a name: Atlas|Iron."""
+    return rest[:1].isupper() or (rest[:1] == " " and rest[1:2].isupper())
 
 
 def once_each(text: str, enterprises: list[Enterprise], names: dict[int, str | None]) -> list[Enterprise]:
@@ -36,6 +61,7 @@ def once_each(text: str, enterprises: list[Enterprise], names: dict[int, str | N
     kept = list(enterprises[:1])
     for before, mention in pairwise(enterprises):
         bracketed = text[before.end : mention.start] in ("(", "（") and names[mention.start] is not None
+        bracketed = bracketed and not mention.text.isascii()  # 欧司朗(Osram): both are written
         if not (bracketed and names[mention.start] == names[before.start]):
             kept.append(mention)
     return kept
@@ -50,10 +76,15 @@ def daughters(text: str, enterprises: Sequence[Enterprise]) -> frozenset[str]:
     )
 
 
-def local_names(enterprises: Sequence[Enterprise], daughters: frozenset[str] = frozenset()) -> list[str | None]:
-    """Return for each mention the report's fullest name of its enterprise; None where several fit."""
+def local_names(
+    enterprises: Sequence[Enterprise], daughters: frozenset[str] = frozenset(), latin: Mapping[str, str] = NO_NAMES
+) -> list[str | None]:
+    """Return for each mention the report's fullest name of its enterprise; None where several fit.
+
+    `latin` are the names for which Latin ones stand.
+    """
     names = {m.text for m in enterprises}
-    stating = [(m.text, m.full) for m in enterprises if m.full and not _sisters(m)]
+    stating = [*latin.items(), *((m.text, m.full) for m in enterprises if m.full and not _sisters(m))]
     if not stating and len(names) < 2:
         return [m.text for m in enterprises]
     printed = {fold(name): name for name in names} if stating else {}  # in the report's own characters

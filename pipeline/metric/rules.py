@@ -100,6 +100,8 @@ def _of_all(draft: Draft, scope: Scope) -> None:
     """Name what things come to together by all of them: 货款、利息及律师费|共计4000万元 is no 律师费."""
     folded, begin = scope.folded, draft.begin
     run = words.run_before(folded, begin, draft.low)
+    if not run.endswith(draft.metric or " ") or isinstance(draft.figure, Patents):
+        return  # 甲、乙银行共计3亿元的贷款: it is named elsewhere
     while run and begin > draft.low:
         begin -= len(run)
         joined = _JOINED.search(folded, max(draft.low, begin - 2), begin)
