@@ -149,3 +149,20 @@ def test_firms_named_as_examples_or_with_the_place(text: str, expected: list[str
 )
 def test_lists_of_firms_in_latin_letters(text: str, expected: list[str]) -> None:
     assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "石桥酒业有限公司投产,石桥饭店、石桥粮库扭亏,石桥镇增长,石桥酒业投资2000万元。",
+            ["石桥酒业有限公司", "石桥酒业"],
+        ),
+        ("欧德意动力有限公司投产,欧德意市场部扩大,欧德意获奖。", ["欧德意动力有限公司", "欧德意", "欧德意"]),
+        ("其中移动公司投资120万元,国内华达地产回暖。", []),
+        ("与信用社、县联社等金融机构对接。", []),
+        ("东昌焊管公司投产,东昌焊管纳税520万元。", ["东昌焊管公司", "东昌焊管"]),
+    ],
+)
+def test_a_trade_name_that_is_a_place_or_runs_across_words(text: str, expected: list[str]) -> None:
+    assert names(text) == expected

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from extractors.base import in_order
+from extractors.enterprise.sisters import add_sisters
 from extractors.enterprise.suffixes import Span
 from extractors.enterprise.words import cut, role, vocabulary
 from extractors.lexicon import terms
@@ -101,7 +102,7 @@ def derive(folded: str, spans: Iterable[Span]) -> dict[str, tuple[str, str, str]
         else:
             _add(folded, span, names)
     for surface in sorted(known):
-        _add_sisters(folded, surface, names)
+        add_sisters(folded, surface, names)
     return names
 
 
@@ -116,41 +117,11 @@ def _add(folded: str, span: Span, names: dict[str, tuple[str, str, str]]) -> Non
     if _no_alias(span):
         return
     if folded.find(core, span.end) >= 0 or folded.find(core, 0, span.start) >= 0:
-        names.setdefault(core, (_how(span, core), span.tail, full))
+        names.setdefault(core, (_how(folded, span, core), span.tail, full))
     if span.rule in _FORMS and (inner := _inner_name(folded, core)) and not inner.endswith(_UNITS):
         names.setdefault(inner, ("alone" if full else "extended", span.tail, full))
     if span.region and not span.region.endswith(("省", "市", "县", "区")):
         names.setdefault(span.region + core, ("alone" if len(core) > 1 else "extended", span.tail, full))
-
-
-def _add_sisters(folded: str, name: str, names: dict[str, tuple[str, str, str]]) -> None:
-    """Add what a known name of four or five characters tells of its sisters: other places, other lines of business.
-
-    新疆海龙, once 山东海龙 is known; 新农化纤, once 新农开发 is.
-    """
-    for sister in _sisters(folded, name):
-        names.setdefault(sister, ("alone", "", ""))
-    core, words = name[:2], vocabulary()
-    if len(name) != 4 or name[2:] not in words.industry or folded.count(core) <= folded.count(name):
-        return
-    if not (core in words.classes or core in words.trade or cut(core)):
-        names.setdefault(core, ("sister", "", ""))
-
-
-def _sisters(folded: str, name: str) -> Iterator[str]:
-    """Yield the firms of a known name's trade name in other places: 新疆海龙, once 山东海龙 is known."""
-    core, regions = name[2:], vocabulary().regions
-    if name[:2] not in regions or core in vocabulary().classes or cut(core):
-        return
-    at = folded.find(core)
-    while at >= 0:
-        place = folded[at - 2 : at] if at > 1 else ""
-        if regions.get(place) in _PLACES and place != name[:2]:
-            yield place + core
-        at = folded.find(core, at + 1)
-
-
-_PLACES = frozenset({"province", "prefecture", "county"})
 
 
 # Names that are short already, by the rule that found them.
@@ -167,10 +138,10 @@ def _no_alias(span: Span) -> bool:
     return len(core) == 3 and core[0] in _SURNAMES and span.kind != "legal_name" and not cut(core)
 
 
-def _how(span: Span, core: str) -> str:
+def _how(folded: str, span: Span, core: str) -> str:
     """Return how a trade name may stand for the whole name: the more of it lexicons know, the less freely."""
-    if core in _NO_MEMBERS:
-        return "extended"  # 华北电网, then 华北
+    if core in _NO_MEMBERS or _is_local(folded, core):
+        return "extended"  # 华北电网, then 华北; 石桥酒业 in a text on 石桥镇
     known = bool(cut(core))
     everyday = known or core in vocabulary().classes or core in vocabulary().trade
     if span.rule == "name_suffix" and not everyday and 2 <= len(core) <= 4:
@@ -202,3 +173,11 @@ def _inner_name(folded: str, core: str) -> str:
 def _is_place(folded: str, word: str) -> bool:
     """Tell whether the text itself speaks of a place of this name."""
     return any(word + unit in folded for unit in "市县区镇乡")
+
+
+_UNIT = re.compile(r"[县镇]|乡(?!村)|市(?![场值])|区(?![域块间])")
+
+
+def _is_local(folded: str, core: str) -> bool:
+    """Tell whether a trade name is that of a place of the text; 美大|市场部 speaks of none."""
+    return _is_place(folded, core) and any(_UNIT.match(folded, m.end()) for m in re.finditer(re.escape(core), folded))

@@ -128,6 +128,7 @@ def cut(window: str) -> tuple[Token, ...]:
 
 
 _DATES = frozenset("年月日")
+_CROSSED = frozenset({"其中", "国内"})  # 其中|移动, 美国|内华达
 
 
 def crosses_word(folded: str, start: int, end: int) -> bool:
@@ -135,7 +136,8 @@ def crosses_word(folded: str, start: int, end: int) -> bool:
     words = vocabulary()
     if folded[start - 1 : start] in _DATES and folded[start - 2 : start - 1].isdigit():
         return False  # 2010年|华为: no 年华
-    if folded[start - 1 : start + 1] in words.common:
+    before = folded[start - 1 : start + 1]
+    if before in words.common or before in _CROSSED:
         if end - start == 3 and folded[start + 1 : end] not in words.classes:
             return False  # 很快|乐视网: no 快乐, for 视网 is no word
         return folded[max(0, start - 2) : start] not in words.regions
