@@ -19,6 +19,7 @@ from extractors.lexicon import load
 from pipeline import intervals
 from pipeline.checks.balances import CUE, left, profit_and_tax
 from pipeline.checks.base import Case, Check, Finding, Judgement, consistent, sure, undecidable
+from pipeline.checks.defined import defined
 from pipeline.checks.figures import level, period_of
 from pipeline.checks.means import means
 from pipeline.checks.reckoned import Reckoning, held
@@ -70,6 +71,7 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
     if CUE in report.folded:
         yield from left(report)
     yield from profit_and_tax(report)
+    yield from defined(report)
     wanted = _wanted()
     facts = [fact for fact in report.facts if fact.metric_id in wanted]
     if len(facts) < 2:  # the population may be told besides

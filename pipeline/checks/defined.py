@@ -1,0 +1,104 @@
+"""Figures that two others of their paragraph define, by the words before them, for the check identity.
+
+出口6.94亿元,进口1.68亿元,贸易顺差5.26亿元 · 总资产32.5亿元,总负债14.3亿元,资产负债率44%
+
+Each of the two must be told once in the paragraph, before the third: a paragraph that tells of two years or two firms
+names them twice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from extractors.lexicon import load
+from pipeline import intervals
+from pipeline.checks.among import amounts
+from pipeline.checks.base import Judgement, undecidable
+from pipeline.checks.figures import level
+from pipeline.checks.reckoned import Reckoning, held
+from pipeline.checks.report import ReportFacts
+from pipeline.checks.words import one_of
+from pipeline.intervals import HUNDRED, Interval
+from pipeline.tables import Fact
+
+_SIZED = "(?:总?[额值量]|金额|总金额)?(?:[:为约达]|达到|完成|实现)*"
+_BESIDE = re.compile("归属|归母|每股|平均|上年|去年|年初|期初|预计|目标|计划|累计")
+_REACH = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """The name of a figure, how two others make it up, and what must stand before these."""
+
+    name: re.Pattern[str]
+    kind: str
+    first: re.Pattern[str]
+    second: re.Pattern[str]
+
+
+@cache
+def _identities() -> tuple[Identity, ...]:
+    """Return the identities of the lexicon."""
+    return tuple(
+        Identity(
+            re.compile(f"{row['name']}{_SIZED}(?=[0-9])"),
+            row["kind"],
+            *(re.compile(f"(?<!进){row[part]}{_SIZED}$") for part in ("first", "second")),
+        )
+        for row in load("told_identities")
+    )
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    """Return a pattern that finds the name of any identity."""
+    return one_of(*(row["name"] for row in load("told_identities")))
+
+
+def defined(report: ReportFacts) -> Iterator[Judgement]:
+    """Hold each figure that two others define against these."""
+    if not _names().search(report.folded):
+        return
+    for identity in _identities():
+        for match in identity.name.finditer(report.folded):
+            number = next(iter(report.numbers(match.end(), match.end() + 1)), None)
+            told = report.amount(number) if number is not None and number.unit else None
+            pair = _pair(report, identity, match.start()) if told is not None else None
+            if told is not None and pair and not _BESIDE.search(report.words(told)):
+                yield from _judged(report, identity.kind, told, *pair)
+
+
+def _pair(report: ReportFacts, identity: Identity, at: int) -> tuple[Fact, Fact] | None:
+    """Return the two figures of the paragraph that an identity names, if each is told once before `at`."""
+    low = max(report.folded.rfind("\n", 0, at) + 1, at - _REACH)
+    around = [fact for fact in amounts(report, low, at) if level(fact)]
+    first, second = ([f for f in around if part.search(report.words(f))] for part in (identity.first, identity.second))
+    alone = len(first) == len(second) == 1 and first[0].unit == second[0].unit
+    return (first[0], second[0]) if alone and not _BESIDE.search(report.words(first[0])) else None
+
+
+def _judged(report: ReportFacts, kind: str, told: Fact, first: Fact, second: Fact) -> Iterator[Judgement]:
+    """Compare a figure with what two others make of it."""
+    facts = (told, first, second)
+    if told.unit != ("%" if kind != "difference" else first.unit):
+        return
+    if any(fact.qualifier != "exact" for fact in facts):
+        yield undecidable(facts, "open_interval")
+        return
+    a, b = report.printed(first), report.printed(second)
+    formula = {"difference": f"{a} − {b}", "rate": f"{a} / {b}", "margin": f"1 − {a} / {b}"}[kind]
+    implied = _made(kind, report.interval(first), report.interval(second))
+    shown = _made(kind, report.shown(first), report.shown(second))
+    said = (formula, f"{formula} = ", f"{formula} =")
+    yield held(report, facts, Reckoning(implied, shown, *said, told, reason="identity_fails"))
+
+
+def _made(kind: str, first: Interval, second: Interval) -> Interval:
+    """Return the difference of two figures, or their ratio in per cent."""
+    if kind == "difference":
+        return first - second
+    ratio = (first / second).scaled(HUNDRED)
+    return ratio if kind == "rate" else intervals.exactly(HUNDRED) - ratio
