@@ -50,7 +50,9 @@ _BOTH = "产销"
 _STANDING = re.compile("(?:现?已|目前)?(?:累计|总数|总量)(?:已?分别|分别已?)(?:达到?|为|有)?")  # told once more
 _NEXT = 16  # characters from the counts before to the first of these
 _MORE = re.compile("[、和与及][0-9]")  # 分别完成18公里、320户: which is of what is not told
-_QUANTITY = re.compile("(?:能力|产能|[产销]量|出货量|需求量|[利使]用量|消费量|库存量)$")
+_QUANTITY = re.compile(
+    "(?:能力|产能|[产销]量|出货量|需求量|[利使]用量|消费量|库存量|(?:建筑|占地|经营|使用|营业)面积)$"
+)
 _OF_THINGS = frozenset("项家名人户处种条")
 _TRADED = ("销量", "产量")
 _THEMSELVES = ("上市公司", "子公司", "股东", "专家")  # elsewhere they say of whom a figure is
@@ -137,7 +139,7 @@ def _named(
     begin, glue = led
     if bounds(folded, count.end):
         return MetricOf(None, None, "level", None, (), False, None, None, None, "bounds_a_group")
-    if count.noun and count.unit not in _OF_THINGS and _QUANTITY.search(folded, max(low, begin - 3), begin):
+    if count.noun and count.unit not in _OF_THINGS and _QUANTITY.search(folded, max(low, begin - 4), begin):
         count = replace(count, noun="")  # 月生产能力|120万个|天线
     name, metric_id = _name(folded, hits, count, low, begin, before)
     if name in HEADS and (crop := crop_before(folded, begin - len(name))):
