@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from conftest import ROOT
 
 from extractors import lexicon, tsv
 from extractors.base import fold
@@ -123,3 +124,16 @@ def test_no_blank_of_any_kind_stands_at_the_edge_of_a_cell() -> None:
         with pytest.raises(tsv.LexiconError, match="blanks at the edge"):
             tsv.parse(f"word\tnote\n甲\t注\n乙\t{blank}注\n", "made.tsv")
     assert tsv.parse("word\tnote\n甲\t一 注\n", "made.tsv") == {"word": ["甲"], "note": ["一 注"]}
+
+
+@pytest.mark.parametrize(
+    ("name", "column"), [("name_roles", "roles"), ("metric_acts", "roles"), ("check_words", "uses")]
+)
+def test_every_role_of_a_word_is_asked_for(name: str, column: str) -> None:
+    code = "\n".join(
+        path.read_text(encoding="utf-8") for part in ("extractors", "pipeline") for path in (ROOT / part).rglob("*.py")
+    )
+    asked = set(re.findall(r"[\"']([\w.]+)[\"']", code))
+    roles = {role for row in lexicon.load(name) for role in re.split("[ +]", row[column])}
+    assert len(roles) > 10
+    assert roles - asked == set()

@@ -99,8 +99,6 @@ def _is_branch(edge: Edge, word: str) -> bool:
     return edge.gap in {2, 3} and word in {"公司", "集团"}
 
 
-# One firm of a province or city runs these: 宁夏石化公司, 上海烟草公司.
-_UTILITIES = role("utility")
 _ACRONYMS = role("acronym")
 # Lines of business of which a place has many firms: 深圳软件公司.
 _MANY = role("many_firms")
