@@ -14,7 +14,8 @@ from extractors.enterprise.lists import item_start
 from extractors.enterprise.suffixes import Span
 from extractors.enterprise.words import cut, known_names, role, vocabulary
 
-_COUNT = re.compile(r"(?<![\d.一二三四五六七八九十百第])(?P<count>[2-9]|1\d|[两二三四五六七八九]|十[一二三四五]?)家")
+_COUNT = re.compile(r"(?<![\d.一二三四五六七八九十百第])(?:[2-9]|1\d|[两二三四五六七八九]|十[一二三四五]?)$")
+_COUNT_LAST = frozenset("0123456789两二三四五六七八九十一")
 _FIRMS = r"(?:企业|公司|合作社|工厂|厂家|集团)"
 # Behind a list: 三家骨干企业, or 三家 at the end of a clause that speaks of firms.
 _CLOSES = re.compile(rf"(?:[\u4e00-\u9fff]{{0,6}}?{_FIRMS}|(?=[,。;\n)]|$))")
@@ -31,19 +32,28 @@ _LONGEST = 14
 
 def find_counted(folded: str, spans: Sequence[Span]) -> Iterator[Span]:
     """Yield the members of counted lists that no other rule has found."""
-    if "家" not in folded:
-        return
-    taken = {place for span in spans for place in range(span.start, span.end)}
-    for match in _COUNT.finditer(folded):
-        count = _value(match["count"])
-        end = match.start() - (folded[match.start() - 1] == "等")
-        members = _before(folded, end, match.end(), count) or _behind(folded, match.end(), count)
+    taken: set[int] = set()
+    for start, end, written in _counts(folded):
+        count = _value(written)
+        members = _before(folded, start, end, count) or _behind(folded, end, count)
+        if not members:
+            continue
+        taken = taken or {place for span in spans for place in range(span.start, span.end)}
         if not any(start in taken or _strange(folded[start:end]) for start, end in members):
             continue
         for start, end in members:
             if taken.isdisjoint(range(start, end)):
                 name = folded[start:end]
                 yield Span(start, end, kind_by_form(name), "list_member", name)
+
+
+def _counts(folded: str) -> Iterator[tuple[int, int, str]]:
+    """Yield where a list may end before a count of firms, where the count ends, and the count as written."""
+    at = folded.find("家")
+    while at > 0:
+        if folded[at - 1] in _COUNT_LAST and (match := _COUNT.search(folded, max(0, at - 3), at)):
+            yield match.start() - (folded[match.start() - 1] == "等"), at + 1, match[0]
+        at = folded.find("家", at + 1)
 
 
 def _value(written: str) -> int:
