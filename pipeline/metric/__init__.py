@@ -5,7 +5,8 @@ A way through the modules; the first line of each has its examples.
 The way of a figure: `assign` makes a `draft` of each amount, percentage and number of patents; `glue` reads the words
 right before it, `rules` says by them what kind of thing it measures, `choice` which rules are asked and in which order.
 The first rule that is sure names it, or leaves it with a reason.  What none names, `ranked` gives the likeliest of the
-`candidates` by their `signs`.  `counted` does the same for all other counts, with `counted_names` and `counted_onward`.
+`candidates` by their `signs`.  `counted` does the same for all other counts, with `counted_names`, `counted_onward`
+and `pointed`.
 
 Rules, by what they read:
 
