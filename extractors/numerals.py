@@ -56,7 +56,7 @@ class Number:
         return Number(low, high, self.slack * abs(factor), self.qualifier)
 
 
-@lru_cache(maxsize=1 << 14)  # full after a thousand reports: more of them take no more memory
+@lru_cache(maxsize=1 << 12)  # full after a thousand reports: more of them take no more memory
 def read(written: str) -> Number | None:
     """Return the number that `written` spells, or None where it is no well-formed numeral."""
     text = _NOISE.sub("", written).translate(_TWINS).replace("廿", "二十").replace("卅", "三十")

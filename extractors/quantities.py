@@ -168,7 +168,7 @@ def _quantities(folded: str) -> list[Quantity]:
     ]
 
 
-@lru_cache(maxsize=1 << 14)  # full after a thousand reports: more of them take no more memory
+@lru_cache(maxsize=1 << 12)  # full after a thousand reports: more of them take no more memory
 def scaled(written: str, factor: str) -> Number | None:
     """Return the number that `written` spells, in a unit `factor` times as small."""
     number = read(written)
