@@ -188,3 +188,15 @@ def test_a_half_year_report_is_of_its_half_year(text: str, expected: list[str]) 
 )
 def test_a_chapter_on_part_of_the_year_ends_with_the_next(text: str, expected: list[str]) -> None:
     assert [_short(period(c)) for c in read(f"临溪镇2013年工作总结\n{text}", SUMMARY)] == expected
+
+
+def test_a_notice_is_of_the_report_that_it_passes_on() -> None:
+    text = "关于印发《大河镇2015年工业经济工作要点》的通知\n各村：\n现将要点印发给你们。\n全镇工业总产值确保14亿元。"
+    fields = read_fields(text, None, None)
+    assert (fields.region, fields.report_year, fields.doc_type) == ("大河镇", 2015, "plan")
+    assert fields.title == "关于印发《大河镇2015年工业经济工作要点》的通知"
+
+
+def test_a_notice_of_something_else_is_a_notice() -> None:
+    fields = read_fields("关于做好《大河镇志》编纂工作的通知\n各村：\n请做好2015年工作。", None, None)
+    assert fields.doc_type != "plan"

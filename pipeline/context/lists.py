@@ -15,6 +15,7 @@ _WITH_OTHERS = re.compile(
 )
 _AND_OTHERS = re.compile("[、和与及](?P<other>[\u4e00-\u9fffA-Za-z]{2,8})[、和与及]")
 _ITEM = re.compile("[;。][二三四五六七八九]是")
+_AMONG = re.compile("其中[^,;。]{0,4}$")
 _LIST = 40  # characters from a name to 分别
 
 
@@ -29,5 +30,8 @@ def is_orphan(text: str, nominal: Nominal, clause: int, firms: Sequence[str]) ->
 
 
 def next_item(text: str, turn: int, place: Place) -> bool:
-    """Return whether a list by number went on since a firm was named: 二是甲厂产值突破1亿元;|三是新增企业5家."""
-    return turn >= place.paragraph and _ITEM.search(text, turn, place.start) is not None
+    """Return whether a list went on since a firm was named: 二是甲厂产值1亿元;|三是…, 贷款9亿元,其中甲厂1亿元;|…."""
+    if turn < place.paragraph:
+        return False
+    among = _AMONG.search(text, max(0, turn - 6), turn) and ";" in text[turn : place.start]
+    return bool(among) or _ITEM.search(text, turn, place.start) is not None

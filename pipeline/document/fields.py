@@ -29,6 +29,9 @@ LONGEST_LINE = 90
 _TITLE_LABEL = re.compile(r"^(?:文章)?(?:标题|题目)[:：]\s*")
 _SALUTES = ("各位", "尊敬的", "同志们")  # a speech begins: what follows is no title
 _GIVEN = re.compile("[在向]([^在向,，。]{2,16}第[一二三四五六七八九十百0-9]{1,3}届)")
+_PASSED_ON = re.compile(
+    "(?:印发|下发|转发|批转|印送|上报|报送)[^《》]{0,20}《(?P<what>[^《》]{6,48})》的(?:通知|函|报告|请示)$"
+)
 _TELLS = re.compile("发布|公布|出台|披露")
 _BRACKET = re.compile(r"[(《【\[][^()《》【】\[\]]{0,30}[)》】\]]$")
 
@@ -56,18 +59,25 @@ def read_fields(text: str, heading: str | None, page_title: str | None) -> Field
     if len(head) > 1 and (issuer is None or issued is None):
         head_issuer, head_issued = letterhead(head)
         issuer, issued = issuer or head_issuer, issued or head_issued
-    doc_type = _doc_type(title, heading, head, text)
+    told, own = _passed_on(title), _passed_on(own)
+    doc_type = _doc_type(told, heading, head, text)
     if doc_type == "news" and issued is None and len(head) > 1:
         issued = dateline(head[1])
     if issuer is None and doc_type in REPORTS:
         issuer = origin(head)
     year, basis = year_of(text, own, heading, issued, doc_type)
-    giver, region = (of_nation(title) if doc_type in REPORTS else None) or (None, None)
+    giver, region = (of_nation(told) if doc_type in REPORTS else None) or (None, None)
     issuer = issuer or giver
-    witnesses = (title, issuer, _assembly(head), _words_of_heading(heading))
+    witnesses = (told, issuer, _assembly(head), _words_of_heading(heading))
     whole = doc_type in REPORTS and not _is_firm(issuer)
     region = region or region_of(text, witnesses, whole)
     return Fields(title, issuer, region, year, basis, str(issued) if issued else None, doc_type)
+
+
+def _passed_on(title: str | None) -> str | None:
+    """Return the title of the report that a notice passes on: 关于印发《甲镇2015年工作要点》的通知."""
+    inner = _PASSED_ON.search(title) if title else None
+    return inner["what"] if inner else title
 
 
 def _assembly(head: Sequence[str]) -> str | None:

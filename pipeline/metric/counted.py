@@ -48,6 +48,7 @@ _JOINED = re.compile(r"[、,和与及]|以及")
 _THINGS = re.compile("[、和与及](?![0-9])")  # 2009年度、2010年度消耗量 is one thing
 _BOTH = "产销"
 _STANDING = re.compile("(?:现?已|目前)?(?:累计|总数|总量)(?:已?分别|分别已?)(?:达到?|为|有)?")  # told once more
+_NEW = re.compile("^(?:新增|净增|新建|新认定)")
 _NEXT = 16  # characters from the counts before to the first of these
 _MORE = re.compile("[、和与及][0-9]")  # 分别完成18公里、320户: which is of what is not told
 _QUANTITY = re.compile(
@@ -120,7 +121,7 @@ def _again(led: str, counts: Sequence[Count], place: int, size: int, out: Sequen
     if not _STANDING.fullmatch(led) or place < size or counts[place].start - counts[place - 1].end > _NEXT:
         return []
     units = [(counts[place + n].unit, counts[place - size + n].unit) for n in range(size)]
-    named: list[Named] = [(told.metric, told.metric_id) for told in out[-size:]]
+    named: list[Named] = [filed(_NEW.sub("", told.metric)) if told.metric else (None, None) for told in out[-size:]]
     alike = all(one == other for one, other in units) and all(name for name, _ in named)
     return named if alike and len({name for name, _ in named}) == size else []
 

@@ -1,7 +1,4 @@
-"""The names of counts: by the noun behind the number or the words that lead up to it, with the word of the unit.
-
-And of which count before it one is a part.
-"""
+"""The names of counts, by the noun behind or the words before, with the word of the unit; what one is part of."""
 
 from __future__ import annotations
 
@@ -21,6 +18,7 @@ _ENDS = re.compile("(?:人数|人次|户数|数|(?<!质)量|面积|里程|长度
 _LEVELS = "(?:国家|全国|[部省市县区镇乡村校])级"
 _LEVEL = re.compile(f"{_LEVELS}$")
 _OF_LEVEL = re.compile(f"^{_LEVELS}(?:及?以上)?|{_LEVELS}(?=数$)")
+_INNER_LEVEL = re.compile(f"(?<=新增|净增|新建|培育){_LEVELS}")
 _LEADS, _TAILS, _WHOLE, _NOTHING = (
     tuple(row["word"] for row in load("count_stops") if row["kind"] == kind)
     for kind in ("lead", "tail", "whole", "nothing")
@@ -93,7 +91,8 @@ def by_noun(count: Count, leading: str, before: MetricOf | None) -> str | None:
     if len(behind) > 1 and behind not in _NOTHING:
         return completed(behind, count.unit)
     if before and before.metric and _LEVEL.search(leading):
-        return leading + _LEVEL.sub("", _head(before.metric))
+        added_at, head = _INNER_LEVEL.split(before.metric, 1) if _INNER_LEVEL.search(before.metric) else ("", "")
+        return added_at + leading + (head or _LEVEL.sub("", _head(before.metric)))  # 新增市级示范企业8家、区级15家
     named = len(leading) > 1 and leading not in _NOTHING and leading not in _REGIONS  # 江苏省5家获得配额的企业
     return completed(leading, count.unit) if named else None
 

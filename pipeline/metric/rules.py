@@ -14,6 +14,7 @@ from pipeline.metric.glue import growth_after
 from pipeline.metric.owners import spent_of, to_customer, without_firm
 from pipeline.metric.patents import patents
 from pipeline.metric.scopes import placeless
+from pipeline.metric.thresholds import bounds
 
 _SAVED = re.compile("^[可能]?(?:节省|节约|省下?(?=[了电油煤水气]|费用|成本|开支|运费|人工|资金))了?(?=..)")
 _SAVES = re.compile("(?:节[省约]|省下)了?$")
@@ -133,6 +134,9 @@ def bare(draft: Draft, scope: Scope) -> None:
 def by_patents(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     """Name a number of patents by their kind and what was done with them."""
     assert isinstance(draft.figure, Patents)
+    if bounds(scope.folded, draft.figure.end):
+        draft.reason = "bounds_a_group"  # 专利申请百件以上企业3家
+        return True
     name, metric_id = patents(draft.figure)
     if _PCT.search(scope.folded, draft.low, draft.figure.start):
         name, metric_id = "PCT国际" + name, None  # a part of all: not to be filed beside them
