@@ -76,6 +76,12 @@ _FORMS = (
 )
 
 
+# What was, what is, by how much it grew, and by how much in per cent.
+_FROM_TO = form(
+    rf"[由从]〜{{0,14}}(?P<old>Ⓝ)〜{{0,3}}(?:增加|增长|发展|提高|上升|扩大|减少|下降)[到至]〜{{0,8}}(?P<new>Ⓝ),{_BY}(?P<change>Ⓟ)",
+    "财政收入由10.2亿元增加到18.6亿元,净增8.4亿元,增长84.2%。",
+    "(?:增加|增长|发展|提高|上升|扩大|减少|下降)[到至]〜{0,8}Ⓝ",
+)
 # Rates whose difference is told in points.
 _POINTS = form(
     rf"(?P<new>Ⓟ),{_SINCE}(?P<old>Ⓟ)〜{{0,3}}{_GROWN}(?P<change>Ⓓ)",
@@ -110,6 +116,9 @@ def _beside(report: ReportFacts) -> Iterator[Judgement]:
     """Hold points against two rates, and growth against a profit and the loss before it."""
     for match, figures in found(report, _POINTS):
         yield _judged(report, figures, bool(_FALLS.search(match["verb"])))
+    for match, figures in found(report, _FROM_TO):
+        if figures["old"].unit == figures["new"].unit and level(figures["old"]) and not REAL.search(match[0]):
+            yield _judged(report, figures, bool(_FALLS.search(match["verb"])))
     for _, figures in found(report, _LOSS):
         if figures["old"].unit == figures["new"].unit and level(figures["old"]) and level(figures["new"]):
             yield _judged(report, figures, False, True)

@@ -47,6 +47,16 @@ _FORMS = (
         "均(?<=,[人户]均)收入〜{0,2}Ⓝ",
     ),
     form(
+        r"(?P<count>Ⓝ)〜{0,8},〜{0,8}(?P<total>Ⓝ),(?:平均)?(?P<of>场)均(?:为|达到?|约)?(?P<mean>Ⓝ)",
+        "组织培训24场,参训2880人次,场均102人次。",
+        "均(?<=场均)(?:为|达到?|约)?Ⓝ",
+    ),
+    form(
+        r"(?P<total>Ⓝ)[,、]?〜{1,14}(?P<count>Ⓝ)〜{0,3},(?:平均每(?P<of>[一-鿿]{1,2}?)|(?P<per>[户人村亩])均)(?:为|达到?|约|补[助贴]|投[入资])?(?P<mean>Ⓝ)",
+        "发放补贴资金682万元,惠及农户5420户,户均1528元。",
+        "(?:均(?<=[户人村亩]均)|平均每[一-鿿]{1,2}?)(?:为|达到?|约|补[助贴]|投[入资])?Ⓝ",
+    ),
+    form(
         r"面积〜{0,3}(?P<count>Ⓝ),〜{0,4}总?产量?〜{0,3}(?P<total>Ⓝ),(?:平均)?(?P<of>亩)产〜{0,3}(?P<mean>Ⓝ)",
         "粮食播种面积12万亩,粮食总产量4.8万吨,平均亩产520公斤。",
         "亩产〜{0,3}Ⓝ",
@@ -78,11 +88,11 @@ def means(report: ReportFacts) -> Iterator[Judgement]:
     for one in _FORMS:
         for match, figures in found(report, one):
             count, total, mean = (figures[name] for name in ("count", "total", "mean"))
-            of = match["of"]
-            if _EVERY.search(match[0], match.end("of") - match.start(), match.start("mean") - match.start()):
+            of, told = match.groupdict().get("per") or match["of"], "of" if match["of"] else "per"
+            if _EVERY.search(match[0], match.end(told) - match.start(), match.start("mean") - match.start()):
                 continue
             of_villages = of == "村" and "村" in report.folded[count.end : count.end + _NOUN]  # 86座村级光伏电站
-            if of_villages or count.unit[:1] == of or report.printed(count)[-1] == of:
+            if of_villages or count.unit[: len(of)] == of or report.printed(count).endswith(of):
                 yield from _judged(report, count, total, mean, bool(_CUMULATED.search(match[0])))
 
 
