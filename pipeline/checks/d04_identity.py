@@ -37,7 +37,7 @@ _PER_HEAD = frozenset({"gdp_per_capita"})
 _HEADS = re.compile(r"(?:常住|户籍|总)?人口")
 _LABEL = 12
 _OTHERS = re.compile("其[他它余](?:各?[项种]?税|出口|进口|利润)")  # 增值税…,其他税金…: one tax is not all of them
-_MEANS = tuple(map(re.compile, ("每", "均(?<=[人户村场亩]均)", "亩产", "平均单")))  # each skips ahead to its one character
+_MEANS = tuple(map(re.compile, ("每", "均(?<=[人户村场亩]均)", "亩产", "平均单")))  # each skips ahead
 
 
 @dataclass(frozen=True, slots=True)
