@@ -99,7 +99,7 @@ def _told(report: ReportFacts, whole: Fact, parts: Sequence[Fact], sum_of: Inter
     above, printed = sum_of.low > top.high, number[0].replace(".", "") if number else ""
     digits = len(printed)
     if (
-        len(printed.rstrip("0")) < digits - 1
+        len(printed.rstrip("0")) < min(digits - 1, _LEAST_ABOVE)
         or digits < (_LEAST_ABOVE if above else _LEAST)
         or sum_of.low > top.high * (_ABOVE if digits < _LEAST else _MOST)
     ):
