@@ -16,7 +16,7 @@ _SUMMED = re.compile(
     r"(?:左右|以上)?[,;、)]\s?(?:前?[\d一二两三四五六七八九十]{1,3}[家者个省大项种])?(?:合计|共计|总计|两者|三者|一共|共)[^,;。\d]{0,14}"
 )
 _VAGUE = re.compile(f"(?:总体|总共?|全部|整体)?(?:[量数分体额]|{either('vague_whole')})?")
-_LEADS = re.compile(f"^(?:{either('whole_lead')})+")
+_LEADS = re.compile(f"^(?:(?!到[位账期户港岸])(?:{either('whole_lead')}))+")  # 占|到位资金的70%
 _WHERE = re.compile("全?(?:世界|全球|国内?|省|市|县|区|行业|市场|球)?的?")
 _LIKENED = re.compile("相当于[^,;。]{0,14}$")
 _ROW = re.compile("(?:左右|以上)?(?:[、和与及]|以及)")
