@@ -14,7 +14,8 @@ _BETWEEN = re.compile(
 )
 # Money put in is a deed; 房地产投资 is a statistic.
 _INVESTS = re.compile(
-    r"(?:[投出]资|出口|纳税|税收|产值)(?:约|近|逾|超|了|人民币|总额){0,2}[\d一二三四五六七八九十百千亿]"
+    r"(?:[投出]资|(?:出口|纳税|税收|产值|销售|利税|入库税金)(?:收入|额)?(?:突破|达到?|完成|实现)?)"
+    r"(?:约|近|逾|超|了|人民币|总额){0,2}[\d一二三四五六七八九十百千亿]"
 )
 _DEALS = re.compile(r"(?:与|和|同)[^,。;\n]{2,24}?(?:签|洽谈|合作|携手|达成|联合|共建|合资)")
 _SURNAMES = role("surname")
@@ -32,7 +33,7 @@ def _deeds() -> dict[str, tuple[str, ...]]:
 
 
 _DEEDS = _deeds()
-_FIRST = frozenset(_DEEDS) | frozenset("投出纳税产与和同")
+_FIRST = frozenset(_DEEDS) | frozenset("投出纳税产销利入与和同")
 _BETWEEN_FIRST = frozenset("也还已正将均曾先陆成今去当全年上目0123456789")
 DEED_FIRST = _FIRST | _BETWEEN_FIRST  # no deed follows where none of these does
 

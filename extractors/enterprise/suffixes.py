@@ -112,7 +112,7 @@ def _is_local_name(folded: str, end: int, edge: Edge) -> bool:
     )
 
 
-_MEASURES = frozenset({"出口", "纳税", "税收", "产值"})  # 温州灯具|出口1.2亿美元 is a statistic
+_MEASURES = frozenset({"出口", "纳税", "税收", "产值", "销售", "利税", "入库"})  # 温州灯具|出口1.2亿美元 is a statistic
 
 
 def _is_coined(core: str) -> bool:
