@@ -12,6 +12,11 @@ from pipeline.context.types import Place
 from pipeline.context.who import Who
 
 _OPENED = re.compile(r"\((?:[^()\d,;。]{0,8}|[\d.]{2,8},-?[\d.]{1,8},-?)")
+# 甲厂机床(总投资3亿元)、乙厂铜带(总投资2亿元): each project is of the firm that its item begins with.
+_NEXT_ITEM, _ITEM = (
+    (")、", ")和", ")及"),
+    re.compile(r"(?![^(]*(?:公司|集团|厂))[\u4e00-\u9fff]{1,16}\([^()\d,;。]{0,8}"),
+)
 _IN_ROW = re.compile(r"[^()\d,;。]{0,4}\)[、,和及与]{1,2}(?P<name>[\u4e00-\u9fffA-Za-z*]{2,8})\([^()\d,;。]{0,8}")
 _FIRST = re.compile(r"(?:^|[,:、为是有])(?!限)(?P<name>[\u4e00-\u9fffA-Za-z*]{2,6})(?<!项目)\([^()\d,;。]{0,8}$")
 _NEXT = re.compile(r"[^()\d,;。]{0,4}\)[、,和及与]{1,2}")
@@ -24,6 +29,9 @@ def in_row(topic: Topic, place: Place, following: Sequence[Nominal]) -> Who | No
         return None
     if last is not None and last.firm >= 0 and _OPENED.fullmatch(text, last.end, place.start):
         topic.row = place.end
+        return referent(topic, last)
+    item = last is not None and last.firm >= 0 and text.endswith(_NEXT_ITEM, 0, last.start)
+    if last is not None and item and _ITEM.fullmatch(text, last.end, place.start):
         return referent(topic, last)
     if topic.row == place.before:
         name = _IN_ROW.fullmatch(text, place.before, place.start)
