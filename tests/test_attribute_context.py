@@ -72,6 +72,15 @@ def test_subject(marked: str, report: ReportContext, expected: list[str | None])
     assert [context.subject for context in read(marked, report)] == expected
 
 
+@pytest.mark.parametrize(
+    ("issuer", "expected"), [("鸿远集团技术中心", "鸿远集团"), ("鸿远集团", "鸿远集团"), ("鸿远集团路小学", None)]
+)
+def test_what_an_office_of_a_firm_signs_is_the_firms(issuer: str, expected: str | None) -> None:
+    report = ReportContext(2012, "summary", None, issuer, "2012年度工作总结", "2012-12")
+    text = "2012年度工作总结\n全年申请专利【45件】。\n与⟦华泰铸造⟧合作。\n⟦鸿远集团⟧技术中心。"
+    assert read(text, report)[0].subject == expected
+
+
 def test_several_firms_are_listed_not_guessed() -> None:
     (context,) = read("⟦鸿远集团⟧、⟦华泰铸造⟧和⟦恒通贸易⟧每年的投入均在【500万元】以上。", TOWN)
     assert (context.subject, context.subjects) == (None, (0, 1, 2))

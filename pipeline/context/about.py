@@ -18,6 +18,7 @@ _TITLE = 60  # characters: a longer first line is no title
 _WITHIN = ("province", "prefecture", "county")  # China's; of a country its trades and exchanges are told
 _ALL_OF = re.compile("全[省市县区镇乡村](?=[^区国球部])")
 # A body's own budget: 平湖县农业农村局2023年部门预算 says nothing of the county's.
+_OFFICE = re.compile("(?:企业|省级)?[\u4e00-\u9fff]{0,8}(?:中心|研究院|研究所|[部处室科会委])")
 _BUDGET = re.compile(
     "(?P<body>[\u4e00-\u9fff*X]{2,24}(?:局|委员会|委|办公室|厅|院|中心|站))(?:[12][0-9]{3}年(?:度)?)(?:部门|单位)?[预决]算"
 )
@@ -56,9 +57,14 @@ def main(ground: Ground, firms: Sequence[Nominal], report: ReportContext, alone:
     heads = _of_first_line(ground, firms)
     if heads is not None:
         return heads
-    signed = next((n for n in firms if n.text == report.issuer), None) if report.issuer else None
+    signed = next((n for n in firms if _signs(n.text, report.issuer)), None) if report.issuer else None
     one = Who(signed.text, signed.firm) if signed is not None else _of_one(ground, firms, alone)
     return one if one.name else _titled(ground.text, ground.text.find("\n")) or NOBODY
+
+
+def _signs(firm: str, issuer: str) -> bool:
+    """Return whether a report is signed by a firm, or by an office of it: 甲公司技术中心."""
+    return issuer.startswith(firm) and (firm == issuer or _OFFICE.fullmatch(issuer, len(firm)) is not None)
 
 
 def _of_first_line(ground: Ground, firms: Sequence[Nominal]) -> Who | None:

@@ -30,6 +30,7 @@ from pipeline.metric.support import at_rate, contract, given
 from pipeline.metric.tables import cell
 from pipeline.metric.thresholds import threshold
 from pipeline.metric.tiers import tier
+from pipeline.metric.told_base import of_told_base
 
 _MONEY: tuple[Rule, ...] = (
     cell,
@@ -62,6 +63,7 @@ _PERCENT: tuple[Rule, ...] = (
     rate_behind,
     bracketed,
     onward,
+    of_told_base,
     at_rate,
     share,
     changed,
@@ -99,7 +101,7 @@ _OF_LEVELS: frozenset[Rule] = frozenset(
             doing,
             tied,
         ),
-        *(at_rate, changed, group, members, said_of, groups, strongest),
+        *(of_told_base, at_rate, changed, group, members, said_of, groups, strongest),
     }
 )
 _OF_WORDS_BEHIND: frozenset[Rule] = frozenset(
