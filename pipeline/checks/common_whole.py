@@ -10,6 +10,7 @@ another share of the same words.  A share that fits any other figure near it is 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
@@ -59,6 +60,7 @@ class Told(NamedTuple):
 def common(report: ReportFacts) -> Iterator[Share]:
     """Yield part, share and whole where the paragraph tells which figure the whole is."""
     told = [one for match, figures in found(report, _FORM) if (one := _told(match, figures))]
+    starts = [one.part.start for one in told]
     for one in told:
         around = near(report, one.part, one.share)
         fitting = [whole for whole in around if fits(report, one.part, one.share, whole)]
@@ -66,7 +68,10 @@ def common(report: ReportFacts) -> Iterator[Share]:
             yield one.part, one.share, fitting[-1]
             continue
         whole = (
-            one.whole or _named(report, one, around) or _headed(report, one) or _borne_out(report, one, told, around)
+            one.whole
+            or _named(report, one, around)
+            or _headed(report, one)
+            or _borne_out(report, one, _beside(told, starts, one), around)
         )
         if whole is not None and not _rounded(report, one, whole):
             yield one.part, one.share, whole
@@ -85,7 +90,7 @@ def _told(match: re.Match[str], figures: dict[str, Fact]) -> Told | None:
 
 def near(report: ReportFacts, part: Fact, share: Fact) -> list[Fact]:
     """Return the levels of a part's unit told around it: in its paragraph, and a little before."""
-    end = report.folded.find("\n", share.end)
+    end = report.folded.find("\n", share.end, share.end + _BEFORE)
     low, high = max(0, part.start - _BEFORE), len(report.folded) if end < 0 else end
     around = amounts(report, low, min(high, share.end + _BEFORE))
     alike = [f for f in around if f.start != part.start and f.unit == part.unit and level(f)]
@@ -130,6 +135,12 @@ def _counted(report: ReportFacts, fact: Fact, of: str) -> bool:
 def _headed(report: ReportFacts, one: Told) -> Fact | None:
     """Return the total behind which a part stands after 其中, where its share does not say of what."""
     return head_of(report, one.part) if not one.of else None
+
+
+def _beside(told: Sequence[Told], starts: Sequence[int], one: Told) -> Sequence[Told]:
+    """Return the shares told near one: a whole stands at most so far before the first of its list."""
+    first, last = bisect_left(starts, one.part.start - 2 * _BEFORE), bisect_left(starts, one.part.start + 2 * _BEFORE)
+    return told[first:last]
 
 
 def _borne_out(report: ReportFacts, one: Told, told: Sequence[Told], around: Sequence[Fact]) -> Fact | None:

@@ -6,6 +6,7 @@ Is the part the stated share of its base?  3600万元, 占销售收入的5.3%, a
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from pipeline import intervals
@@ -31,6 +32,7 @@ _LEAD = re.compile(
 _PLAIN = re.compile(
     r"^(?:\d{4}年|[全今当本]年|[本该]?集团?公司|集团|企业|年末)*(?:实现|完成|达到|取得|[\u4e00-\u9fff]{2,20}公司实现)"
 )
+_NEXT, _MOST = 4, 12  # shares on either side that bear a base out, and figures among which they choose
 _SLIP = "factor_10^4"  # 亿 for 万: a part above its base is the wrong base otherwise
 
 
@@ -38,9 +40,11 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
     """Take each share that follows its part, and look for the base."""
     judged: set[int] = set()
     taken = list(_with_bases(report))
+    alike: dict[str, list[tuple[Fact, Fact]]] = {}
+    for part, share, words, _ in taken:
+        alike.setdefault(words, []).append((part, share))
     for part, share, words, bases in taken:
-        fellows = [(p, s) for p, s, w, _ in taken if w == words and p.start != part.start]
-        judgement = _judged(report, part, share, _borne_out(report, bases, fellows))
+        judgement = _judged(report, part, share, _borne_out(report, bases, _fellows(alike[words], part)))
         others = near(report, part, share) if judgement.finding and words else ()
         if any(fits(report, part, share, other) and named_for(report, other, words[-2:]) for other in others):
             judgement = undecidable(judgement.facts, "fits_another")
@@ -66,8 +70,16 @@ def _with_bases(report: ReportFacts) -> Iterator[tuple[Fact, Fact, str, list[Fac
             yield part, share, words, bases
 
 
+def _fellows(alike: Sequence[tuple[Fact, Fact]], part: Fact) -> list[tuple[Fact, Fact]]:
+    """Return the parts and shares of the same words that are told next to one."""
+    at = bisect_left(alike, part.start, key=lambda pair: pair[0].start)
+    return [pair for pair in alike[max(0, at - _NEXT) : at + _NEXT + 1] if pair[0].start != part.start]
+
+
 def _borne_out(report: ReportFacts, bases: list[Fact], fellows: Sequence[tuple[Fact, Fact]]) -> list[Fact]:
     """Return of several figures the one that other shares of the same words bear out: the year's, not the quarters'."""
+    if not 1 < len(bases) <= _MOST:
+        return bases
     borne = [base for base in bases if any(fits(report, part, share, base) for part, share in fellows)]
     return borne if len({(base.low, base.high) for base in borne}) == 1 else bases
 
