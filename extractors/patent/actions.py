@@ -7,11 +7,12 @@ from typing import get_args
 
 from extractors.base import PatentAction
 from extractors.patent.sentence import Sentence
-from extractors.patent.words import covered
+from extractors.patent.words import Word, covered
 from extractors.quantities import Quantity
 
 _CLAUSE = re.compile(r"[,;。!?\n]")
 _CLOSING = re.compile(r"(?:之?中|过程中|阶段|当中)?[ )]{0,2}")
+_THERE_ARE, _FEW = ("共有", "已有", "尚有", "还有"), ("仅有", "只有", "就有")
 _ACTIONS: dict[str, PatentAction] = {action: action for action in get_args(PatentAction)}
 
 
@@ -22,8 +23,16 @@ def action_of(sentence: Sentence, quantity: Quantity, behind: tuple[int, int, in
     said = _action_behind(sentence, *behind)
     if said:
         return said
-    actions = [w.value for w in sentence.words if w.role == "action" and w.end <= quantity.start]
-    return _ACTIONS[actions[-1]] if actions else "unknown"
+    actions = [w for w in sentence.words if w.role == "action" and w.end <= quantity.start]
+    if len(actions) > 1 and _only_counts(sentence.passage.folded, actions[-2].end, actions[-1]):
+        actions.pop()
+    return _ACTIONS[actions[-1].value] if actions else "unknown"
+
+
+def _only_counts(folded: str, before: int, word: Word) -> bool:
+    """Return whether a word says but how many there are of what the action before it tells: 授权专利|共有18项."""
+    said = folded[word.start : word.end]
+    return said in _FEW or (said in _THERE_ARE and _CLAUSE.search(folded, before, word.start) is None)
 
 
 def _action_behind(sentence: Sentence, end: int, ahead: int, next_start: int) -> PatentAction | None:
