@@ -95,7 +95,7 @@ def test_a_flag_keeps_its_id_when_the_report_changes_elsewhere() -> None:
 
 def test_what_a_firm_announces_of_itself_is_of_record() -> None:
     title = "白石科技股份有限公司2013年度{}\n"
-    told = "2013年研发投入4200万元,占公司销售收入的6%,公司实现销售收入3.5亿元。"
+    told = "2013年技改投入4200万元,占销售收入的6%,当年实现销售收入3.5亿元。"
     texts = (title.format("业绩快报") + told, title.format("业绩快报的公告") + told, "澄清公告\n" + told)
     found = [next(f for f in run(text).flags if f.check == "share_times_base") for text in texts]
     assert [flag.severity for flag in found] == ["high", "high", "medium"]

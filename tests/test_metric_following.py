@@ -27,7 +27,7 @@ pytestmark = pytest.mark.usefixtures("rules_alone")
         ("收购金额将超过13亿美元(人民币约84亿元)。", ["收购价款"] * 2),
         ("约定以2016年度承诺净利润(7000万元)的15倍作价。", ["净利润"]),
         ("个人所得税起征点从2000元提高到3500元。", ["个人所得税起征点"] * 2),
-        ("其中,77%的公司营收下降。", ["公司占比"]),
+        ("其中,68%的公司利润下降。", ["公司占比"]),
         ("2011年转换效率达8.1%,2008年时为5.9%。", ["转换效率"] * 2),
         ("去年均价273元/吨,今年跳升到384元/吨。", ["均价"] * 2),
         ("用于教育、卫生方面的支出达85亿元,比上年增长12.4%。", ["教育、卫生支出"] * 2),
@@ -66,5 +66,5 @@ def test_what_falls_short_of_a_forecast_is_no_forecast():
 
 
 def test_a_share_of_firms_is_no_growth():
-    result = read("其中,77%的公司营收下降。", NOTHING_KNOWN).metrics[0]
+    result = read("其中,68%的公司利润下降。", NOTHING_KNOWN).metrics[0]
     assert (result.measure, result.base) == ("share", "公司")

@@ -66,7 +66,7 @@ def test_places_counted_after_a_list_are_not_its_last(text: str, expected: list[
         ("江陵汽车股份有限公司产销两旺。国内市场规模达5亿元。", ["国内"]),
         ("通常日本出口75万吨。", ["日本"]),
         ("据悉,仅佛山有企业6000家。", ["佛山"]),
-        ("记者从江北区建设局获悉,投资130亿元。", [None]),  # 从江 is a county too
+        ("记者从江南区水务局获悉,投资130亿元。", [None]),  # 从江 is a county too
         ("从江投资130亿元。", ["从江"]),
         ("金沙公司总资产3亿元。", [None]),  # a firm that nobody knows, not the county
         ("金沙财政收入3亿元。", ["金沙"]),
@@ -86,7 +86,7 @@ def test_whom_somebody_speaks_of_is_not_himself() -> None:
     [
         ("2015年,松桃金锐亏损9000万元。", [None]),
         ("重庆嘉泽注册资本4亿元。", [None]),
-        ("祥云飞凤2014年度、2015年度营业收入分别为27亿元、19亿元。", [None] * 2),
+        ("祥云飞凤2011年度、2012年度营业收入分别为34亿元、26亿元。", [None] * 2),
         # near misses
         ("云南今年上半年亏损3亿元。", ["云南"]),
         ("湖南去年营业收入3亿元。", ["湖南"]),

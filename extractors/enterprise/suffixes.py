@@ -136,7 +136,7 @@ def _trails(folded: str, core: str, end: int) -> bool:
     return len(core) > 2 and _CLASSES.get(core[-1]) == "weak"
 
 
-# What follows the subject of a clause is enough behind a name at its head that no lexicon knows (恒谦教育|在四川),
+# What follows the subject of a clause is enough behind a name at its head that no lexicon knows (恒谨教育|在湖北),
 # where the line of business is no good that a text may speak of itself (氟碳涂料|在风电领域).
 _OF_SUBJECTS, _TRADES = role("of_subject"), role("trade")
 

@@ -1,6 +1,6 @@
 """Shares of one whole told in one paragraph, for the check share_times_base.
 
-受理投诉4790件。其中,合同纠纷投诉4690件,占投诉总量的97.9%;违规投诉100件,占投诉总量的2.1%
+受理来信3200件。其中,求助来信3040件,占来信总量的95%;举报来信160件,占来信总量的5%
 68个产品中,上涨13个,比上周减少3个,占比19.1%;持平31个,占45.6% · 出口17.3万辆,占总产量(211.1万辆)的8.2%
 
 Which figure the whole is, is told in so many words (总产量(211.1万辆); 展位总数5782个 … 占展位总数的), or borne out by

@@ -91,7 +91,7 @@ _POINTS = form(
 # A loss that turned into a profit: the growth is that over the size of the loss.
 _LOSS = form(
     rf"(?P<new>Ⓝ),{_SINCE}净?亏损(?P<old>Ⓝ)〜{{0,3}}增[长加](?P<change>Ⓟ)",
-    "净利润1820万元,相比上年同期的亏损1.56亿元增长111.7%。",
+    "净利润2360万元,相比上年同期的亏损2.42亿元增长109.8%。",
     f"[比较]于?{_AGO}的?净?亏损Ⓝ",
 )
 

@@ -1,6 +1,6 @@
 """Parts after 其中 that would make up their total but for one slip of the pen, for the check part_whole.
 
-共有2388家企业参展。其中第一期847家,第二期724家,第三期871家 · 罚款6369.7万元,其中机构4891.9万元,个人1747.8万元
+共接待1964批次。其中春季634批次,夏季512批次,秋季848批次 · 捐款4258.6万元,其中企业3147.2万元,个人1211.4万元
 
 其中 need not exhaust its total.  But parts that come to it exactly once one digit is another, two digits change places
 or the point moves did exhaust it: so many digits agree by no chance.  Fewer are asked of parts that come to more than

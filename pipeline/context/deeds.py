@@ -77,7 +77,7 @@ def earns(text: str, nominal: Nominal, prefix: str) -> bool:
 
 
 def is_told_of(text: str, nominal: Nominal, last: Nominal | None, clause: int) -> bool:
-    """Return whether a clause tells of firms that are only counted: 去年亏损的23家券商今年…, no one's own."""
+    """Return whether a clause tells of firms that are only counted: 上月停产的12家钢厂今年…, no one's own."""
     if nominal.kind != "several" or (last is not None and last.end > clause):
         return False
     told = text[clause : nominal.start]

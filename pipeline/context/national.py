@@ -1,6 +1,6 @@
 """Figures of the country that no word in their sentence gives to it: what its offices count, what a title tells of.
 
-据国家统计局统计,1-5月纺织业投资增长36%。  → the office counts for the whole country
+据国家统计局统计,前八月纺织业投资增长36%。  → the office counts for the whole country
 我国轮胎行业增速加快\\n7月份,轮胎产量增长12%。  → a month's output, in a paragraph that names nobody else
 """
 

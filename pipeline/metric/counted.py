@@ -141,7 +141,7 @@ def _named(
     if bounds(folded, count.end):
         return MetricOf(None, None, "level", None, (), False, None, None, None, "bounds_a_group")
     if count.noun and count.unit not in _OF_THINGS and _QUANTITY.search(folded, max(low, begin - 4), begin):
-        count = replace(count, noun="")  # 月生产能力|120万个|天线
+        count = replace(count, noun="")  # 月生产能力|45万个|插座
     name, metric_id = _name(folded, hits, count, low, begin, before)
     if name in HEADS and (crop := crop_before(folded, begin - len(name))):
         name, metric_id = crop + name, filed(crop + name)[1]

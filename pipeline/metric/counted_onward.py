@@ -124,14 +124,14 @@ def _alike(folded: str, counts: Sequence[Count], place: int, low: int, led: Led,
 
 
 def _resumed(folded: str, count: Count, low: int) -> int:
-    """Return where the words of a count end, its noun among them: 23881家|境内企业参展|,比上届增加783家."""
+    """Return where the words of a count end, its noun among them: 1640家|外地企业参展|,比上届增加52家."""
     at = low + 2 * folded.startswith(_NEARLY, low)
     end = at + len(count.noun)
     return end if count.noun and folded.startswith(count.noun, at) and folded[end : end + 1] == "," else at
 
 
 def of_those(glue: Glue) -> bool:
-    """Tell whether a count is of those that grew or fell, not by how many: 净利润同比下滑的有|4家."""
+    """Tell whether a count is of those that grew or fell, not by how many: 产值同比下滑的有|7家."""
     return _OF_THOSE.search(glue.text) is not None
 
 

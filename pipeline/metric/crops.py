@@ -69,7 +69,7 @@ def output(name: str | None, unit: str, whole: str | None, folded: str, start: i
 
 
 def of_capacity(name: str | None, folded: str, end: int) -> str | None:
-    """Return the capacity for goods that a list of capacities tells: 年生产能力为酒精6万吨、|淀粉2万吨."""
+    """Return the capacity for goods that a list of capacities tells: 年生产能力为味精4万吨、|饲料9万吨."""
     if name is None or not folded.endswith(name, 0, end) or name.endswith(_QUANTITIES):
         return name
     begin = end - len(name)

@@ -55,7 +55,7 @@ def _leading(draft: Draft, scope: Scope) -> tuple[int, int, Indicator] | None:
     if hit is None:
         return None
     share = draft.glue.rate and hit[0] > draft.begin and hit[2].kind == "share"  # 增长比例
-    if share or scope.folded.startswith("因素", hit[1]):  # 零售总额扣除价格因素增长9%
+    if share or scope.folded.startswith("因素", hit[1]):  # 零售额扣除价格因素增长9%
         return scope.ending(draft.low, draft.begin, hit[0])
     return hit
 

@@ -16,7 +16,7 @@ _WHERE = re.compile(
     f"(?:{_COUNTRIES}|全[国省市县区球]|世界|国内|当地|这里)?的?"
 )
 _GROUP = re.compile(rf"(?:以上|左右|以下)?的(?P<group>[\u4e00-\u9fff]{{2,8}}?)(?:{words.EDGES})")
-# What says something of all of them: 85%的|药材价格|都是炒作的, but 成都, 人均.
+# What says something of all of them: 70%的|花卉价格|都是抬高的, but 成都, 人均.
 _DOES = re.compile(f"(?<=..)(?:{'|'.join(word for word in acts('predicate') if len(word) > 1)})没?$")
 _ALL = re.compile("(?<=..)(?:(?<![成首古帝])都|(?<![人平户亩月年日])均|皆)(?:已经?|出现了?)?$")
 

@@ -98,7 +98,7 @@ def _of_crop(draft: Draft, scope: Scope) -> None:
 
 
 def _of_all(draft: Draft, scope: Scope) -> None:
-    """Name what things come to together by all of them: 货款、利息及律师费|共计4000万元 is no 律师费."""
+    """Name what things come to together by all of them: 修车款、误工费及鉴定费|共计86万元 is no 鉴定费."""
     folded, begin = scope.folded, draft.begin
     run = words.run_before(folded, begin, draft.low)
     if not run.endswith(draft.metric or " ") or isinstance(draft.figure, Patents):
