@@ -180,12 +180,21 @@ def test_fields(text: str, title: str | None, expected: tuple[object, ...]) -> N
         ("县城市政工程2013年总结", None),
         ("青河经济开发区2013年工作总结", "青河经济开发区"),
         ("省级经济开发区2013年工作总结", None),
+        ("白塔新材料产业园2016年上半年工作总结", "白塔新材料产业园"),
+        ("柳河县青山工业园区关于项目建设情况的汇报", "柳河县青山工业园区"),
+        ("全县工业园区2016年工作总结", None),
+        ("白塔科技园发展公司2016年工作总结", None),
         ("2013年一季度临湖区经济运行分析", "临湖区"),
         ("2013年1-5月临湖区经济运行分析", "临湖区"),
     ],
 )
 def test_the_place_of_a_title(title: str, region: str | None) -> None:
     assert reports(f"{title}\n{BODY}")[0].region == region
+
+
+def test_a_word_that_leads_to_the_own_place_makes_no_name_of_it() -> None:
+    text = f"工商联2008年工作总结\n民营经济占全县税收的72%,\n占全县从业人员的八成,占全县企业的九成。\n{BODY}"
+    assert reports(text)[0].region not in {"占全县", "全县"}
 
 
 @pytest.mark.parametrize(

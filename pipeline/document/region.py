@@ -17,6 +17,13 @@ _ZONE = re.compile(rf"(?!国家|省级|全|各|我)[{HAN}]{{2,4}}?(?:(?:经济�
 _PLACE = re.compile(rf"(?:[{_MASK}]{{1,6}}|[{HAN}]{{2,12}}?)(?:{_UNIT})")
 _MASKED = re.compile(rf"[{_MASK}]{{1,4}}(?:{_UNIT})")
 _NAMED = re.compile(rf"(?:^|[\n。，,；;“ ])([{HAN}]{{2,4}}(?:镇|乡|县|区|市|街道))")
+# A park or a zone gives its own account: 白塔新材料产业园2016年工作总结; 青山工业园区管委会.
+_PARK = re.compile(
+    rf"(?!国家|省级|市级|全|各|我)[{HAN}]{{2,12}}?(?:产业|工业|科技|物流|创业|软件|经济)(?:园区?|集聚区|集中区|示范区)"
+    r"(?=管委会|管理委员会|党工委|党委|关于|[上下]半年|[12一二][0-9〇○零一二三四五六七八九]{3}年|前?[第一二三四1-4]{1,2}季度|工作[总要计汇]|$)"
+)
+# The speaker's own place behind a word that leads to it is none of this name: 占全县, 以来我镇.
+_DEICTIC = re.compile(rf"[{HAN}]*(?:[我各该]|[占居为在是从对向使让比达及与]全)(?:镇|乡|县|区|市|省|街道)")
 _OWN = re.compile("我(镇|乡|街道|县|区|市|省)(?!场)")
 _MARKET = frozenset("场值民价盈")  # 市场, 市值, 市民 … after a noun
 _BEFORE_PLACE = re.compile(
@@ -57,7 +64,8 @@ def _leading_place(line: str) -> str | None:
         if not _is_place(found.group(), line[found.end() : found.end() + 1]):
             break
         at = found.end()
-    return line[begin:at] or None
+    park = _PARK.match(line, at)
+    return line[begin : park.end() if park else at] or None
 
 
 def _is_place(word: str, follows: str) -> bool:
@@ -70,6 +78,8 @@ def _is_place(word: str, follows: str) -> bool:
 
 def _is_stopped(place: str) -> bool:
     """Return whether a word only looks like a place."""
+    if _DEICTIC.fullmatch(place):
+        return True
     stops = two_columns("region_stops")
     refused = ("suffix", "long") if len(place) > 3 else ("suffix",)
     return place in stops or any(stops.get(place[-size:]) in refused for size in (2, 3))

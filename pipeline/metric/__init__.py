@@ -13,7 +13,7 @@ Rules, by what they read:
 - the indicator before the figure: `indicator`, `led`, `levels`, `scopes`, `owners`, `nouns`
 - sums named by what is done with them: `doings`, `spent`, `spending`, `purposes`, `support`, `goods`, `prices`
 - growths: `growth`, `changed`, `compared`, `moved`, `strongest`, `numbered`, `amounts`
-- shares: `shares`, `share_rules`, `members`, `groups`, `said_of`, `wholes`, `told_base`, `composed`
+- shares: `shares`, `share_rules`, `members`, `groups`, `said_of`, `wholes`, `told_base`, `composed`, `dealt_shares`
 - the figure before, or the list: `onward`, `following`, `carried`, `referred`, `rows`, `fellows`, `contrasts`,
   `coordinated`
 - parts of a whole: `among`, `breakdown`; plans: `planned`; patents: `patents`; words behind: `behind`

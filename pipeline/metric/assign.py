@@ -22,6 +22,7 @@ from pipeline.metric import ranked
 from pipeline.metric import rules as metric_rules
 from pipeline.metric.changed import reached
 from pipeline.metric.choice import rules_for
+from pipeline.metric.dealt_shares import deal
 from pipeline.metric.draft import Draft, Figure, MetricOf, Scope
 from pipeline.metric.glue import tail
 from pipeline.metric.implicit import implicit
@@ -179,7 +180,9 @@ def _resolve(run: list[Draft], drafts: list[Draft], scope: Scope, rules: metric_
     head.last, head.high = run[-1].figure.end, run[-1].high
     metric_rules.measure(head, scope)
     if len(run) > 1 and (
-        (_listed(head, scope) and metric_lists.respective(run, drafts, scope)) or plans_done(run, drafts, scope)
+        deal(run, drafts, scope)
+        or (_listed(head, scope) and metric_lists.respective(run, drafts, scope))
+        or plans_done(run, drafts, scope)
     ):
         return
     metric_rules.name(head, before, scope, rules)

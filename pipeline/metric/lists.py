@@ -139,15 +139,21 @@ def dealt(head: Draft, scope: Scope) -> bool:
 
 def _members(head: Draft, scope: Scope) -> list[Named]:
     """Return the indicators joined by 、 and 和 directly before the glue of a list."""
-    folded = scope.folded
-    stop = head.begin - (folded[head.begin - 1 : head.begin] == ",")  # 甲、乙和丙,同比分别降低…
+    stop = head.begin - (scope.folded[head.begin - 1 : head.begin] == ",")  # 甲、乙和丙,同比分别降低…
     low = scope.clause(head.low, stop)
+    named = joined(low, stop, scope)
+    return named or (_things(head, low, stop, scope) if scope.ending(low, stop, stop) is None else [])
+
+
+def joined(low: int, stop: int, scope: Scope) -> list[Named]:
+    """Return the indicators joined by 、 and 和 that end at `stop`; none where no known one does."""
+    folded = scope.folded
     cuts = [(match.start(), match.end()) for match in _AND.finditer(folded, low, stop)]
     bounds, ends = [low, *(end for _, end in cuts)], [*(start for start, _ in cuts), stop]
     hits = [scope.ending(start, end, end) for start, end in zip(bounds, ends, strict=True)]
     last = hits[-1]
     if last is None:
-        return _things(head, bounds, ends, scope)
+        return []
     named: list[Named] = []
     for start, end, hit in zip(bounds, ends, hits, strict=True):
         if hit is not None:
@@ -159,8 +165,10 @@ def _members(head: Draft, scope: Scope) -> list[Named]:
     return of_topic(shared(named, hits, low, scope), hits, low, folded)
 
 
-def _things(head: Draft, bounds: list[int], ends: list[int], scope: Scope) -> list[Named]:
+def _things(head: Draft, low: int, stop: int, scope: Scope) -> list[Named]:
     """Return the names of things that rise or fall together: 汽油、柴油每吨分别提高500元和400元."""
+    cuts = [(match.start(), match.end()) for match in _AND.finditer(scope.folded, low, stop)]
+    bounds, ends = [low, *(end for _, end in cuts)], [*(start for start, _ in cuts), stop]
     runs = [words.run_before(scope.folded, end, start) for start, end in zip(bounds, ends, strict=True)]
     if not head.grows or len(runs) < 2 or min(map(len, runs)) < 2:
         return []

@@ -133,7 +133,7 @@ def _takes(draft: Draft, end: int, before: Draft | None, scope: Scope) -> bool:
     place = scope.folded.rfind("占", max(draft.low, draft.begin - 1), draft.figure.start)
     if place < 0 or end > place + 2 or scope.folded[place + 1 : place + 2] == "比":
         return False
-    part = _thing(draft, place, scope) or _told(draft, place, before) or counted_group(place, draft.first, scope)
+    part = thing(draft.low, place, scope) or _told(draft, place, before) or counted_group(place, draft.first, scope)
     if not part and (those := _THOSE.search(scope.folded, max(draft.low, place - 14), place)):
         part = those["what"]
     if part:
@@ -159,14 +159,14 @@ def _told(draft: Draft, place: int, before: Draft | None) -> str:
     return before.metric if before.measure in ("level", "rate") else ""
 
 
-def _thing(draft: Draft, end: int, scope: Scope) -> str:
-    """Return the words that end at `end` and name the part of a share."""
-    hit = scope.ending(draft.low, end, end)
+def thing(low: int, end: int, scope: Scope) -> str:
+    """Return the words that end at `end`, begin at `low` or later, and name the part of a share."""
+    hit = scope.ending(low, end, end)
     if hit:
         if hit[2].role == "generic":
-            return words.named(scope.folded, hit[0], draft.low, hit[2], scope.hits)[0]
-        return own_part(hit[0], draft.low, scope) + hit[2].term
-    run = stem(scope.folded, end, draft.low)
+            return words.named(scope.folded, hit[0], low, hit[2], scope.hits)[0]
+        return own_part(hit[0], low, scope) + hit[2].term
+    run = stem(scope.folded, end, low)
     return run if len(run) > 1 else ""
 
 
@@ -174,23 +174,23 @@ def _part(draft: Draft, found: shares.Share, before: Draft | None, scope: Scope)
     """Return the words of the part: those before 占, else the metric of the figure before."""
     end = tail(scope.folded, draft.low, found.part_end)[0]
     hit = scope.ending(draft.low, end, found.part_end)
-    named = _thing(draft, hit[1] if hit else end, scope)
+    named = thing(draft.low, hit[1] if hit else end, scope)
     if named:
         return named
     led = scope.ending(draft.low, end - 1, end - 1) if scope.folded[end - 1 : end] == "," else None
     if (
         led is not None and led[2].role != "verb" and led[2].unit_family == "currency" and "亏" not in led[2].term
     ):  # 社会事业的支出,共占本年支出的10%
-        return _thing(draft, end - 1, scope)
+        return thing(draft.low, end - 1, scope)
     if found.whole.endswith(_CAPITAL):
         return _shares_of_capital(draft, scope)
     whole = before is not None and before.metric and before.measure in ("level", "delta", "rate")
     grew = before is not None and before.metric and before.measure == "growth"
     if before is not None and (whole or grew) and end - before.figure.end <= 4:
         return before.metric
-    thing = counted_thing(end - (scope.folded[end - 1 : end] in ",("), draft.low, scope)
-    if len(thing) > 1:
-        return thing
+    counted = counted_thing(end - (scope.folded[end - 1 : end] in ",("), draft.low, scope)
+    if len(counted) > 1:
+        return counted
     if whole:
         return None
     after = _FOLLOWED.match(scope.folded, draft.figure.end, draft.high)

@@ -1,0 +1,120 @@
+"""Shares dealt out: 工业投资9亿元,技改投资6亿元,分别占全部投资的60%和40%; 占财政收入和支出的比重分别为20%和25%.
+
+Each figure of the list belongs to one part, or to one whole.  The parts are named in the clause of 占, or are the
+levels right before it; the wholes stand between 占 and the list.  Where 分别 promises as many as there are figures and
+they are not found, nothing is named.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from extractors.metrics import filed
+from pipeline.metric import shares
+from pipeline.metric.coordinated import AND, coordinated, is_place
+from pipeline.metric.draft import Draft, Scope
+from pipeline.metric.glue import tail
+from pipeline.metric.lists import joined, number
+from pipeline.metric.share_rules import thing
+
+_LISTED = re.compile(r"(?:左右|以上)?\s?(?:[、,]|[和与及]|以及)\s?")
+_FIGURES = 12  # before a list that tells what they are shares of
+_SPAN = 40  # characters between 占 and the first figure
+_REACH = 60  # characters between the last level and 占
+_NO_PART = ("", "其中", "三者", "两者", "二者")
+_SUMMED = re.compile("合计|共计|总计")
+
+
+def deal(run: Sequence[Draft], drafts: Sequence[Draft], scope: Scope) -> bool:
+    """Name the shares of a list one by one; False where they are no such list, or where nothing says that they are."""
+    head, folded = run[0], scope.folded
+    place = folded.rfind("占", max(head.low, head.begin - _SPAN), head.figure.start)
+    if place < 0 or head.measure == "delta" or head.grows or not _are_listed(run, folded):
+        return False
+    hit = scope.ending(head.low, head.begin, head.figure.start)
+    found = shares.share_before(folded, head.low, hit[1] if hit else head.begin)
+    if found is None or found.whole.endswith("市场份额"):
+        return False
+    clause = scope.clause(head.low, found.part_end)
+    apart = "分别" in folded[clause : head.figure.start]
+    wholes = _wholes(found.whole, len(run)) if apart else []
+    end = tail(folded, head.low, found.part_end)[0]
+    bare = folded[clause:end].strip(" ,") in _NO_PART
+    parts = _levels(run, drafts, end, scope) if bare else _parts(clause, end, len(run), scope)
+    one = next(iter(_levels(run[:1], drafts, end, scope)), "") if bare else _one(clause, end, scope)
+    if wholes and one:
+        pairs = [(one, whole) for whole in wholes]
+    elif len(parts) == len(run):
+        pairs = [(part, found.whole) for part in parts]
+    elif not apart or not (_of_last_level(head) if bare else AND.search(folded, clause, end)):
+        return False  # of one part in several years or places
+    else:
+        pairs = []
+    number(run)
+    for at, draft in enumerate(run):
+        draft.measure, draft.base = "share", pairs[at][1] if pairs else found.whole
+        if pairs:
+            draft.name(shares.name(*pairs[at]))
+        else:
+            draft.reason = "list_counts_differ"
+    return True
+
+
+def _of_last_level(head: Draft) -> bool:
+    """Return whether a level with a name stands before a list, which alone would be taken for the part of all."""
+    before = head.previous
+    return before is not None and before.sentence == head.sentence and before.metric is not None
+
+
+def _are_listed(run: Sequence[Draft], folded: str) -> bool:
+    """Return whether the figures of a run stand side by side, none of them the value that another has become."""
+    return all(_LISTED.fullmatch(folded, one.figure.end, two.figure.start) for one, two in pairwise(run))
+
+
+def _wholes(words: str, count: int) -> list[str]:
+    """Return the wholes that one 占 names: 占|财政收入和财政支出|的比重分别为."""
+    named = [shares.whole_words(word) for word in AND.split(words)]
+    return named if len(named) == count and all(len(name) > 1 for name in named) else []
+
+
+def _parts(low: int, end: int, count: int, scope: Scope) -> list[str]:
+    """Return the parts that the clause of 占 names, as many as there are figures; firms among them are subjects."""
+    folded = scope.folded
+    if end - low < count * 2 or _SUMMED.search(folded, low, end) or any(low < firm <= end for firm in scope.firm_ends):
+        return []
+    cuts = [(match.start(), match.end()) for match in AND.finditer(folded, low, end)]
+    spans = list(zip([low, *(cut for _, cut in cuts)], [*(cut for cut, _ in cuts), end], strict=True))
+    known = len(spans) == count and all(scope.ending(start, stop, stop) for start, stop in spans)
+    shared = [] if known else [name for name, _ in coordinated(folded, low, end, count, scope.hits)]
+    if shared or len(spans) != count:
+        return shared
+    named = [thing(start, stop, scope) for start, stop in spans]
+    return named if all(len(name) > 1 and not is_place(name) for name in named) else []
+
+
+def _one(low: int, end: int, scope: Scope) -> str:
+    """Return the one part that the clause of 占 names."""
+    named = joined(low, end, scope)
+    return named[0][0] if len(named) == 1 else ""
+
+
+def _levels(run: Sequence[Draft], drafts: Sequence[Draft], end: int, scope: Scope) -> list[str]:
+    """Return the metrics of the levels right before 占, where nothing but growths stands between and there are as many.
+
+    A total that they are parts of is none of them: 投资15亿元,其中工业投资9亿元,技改投资6亿元,分别占….
+    """
+    head, folded = run[0], scope.folded
+    levels: list[Draft] = []
+    for draft in reversed(drafts[max(0, head.index - _FIGURES) : head.index]):
+        if draft.sentence != head.sentence or ";" in folded[draft.figure.end : head.figure.start]:
+            break
+        if draft.measure == "level" and draft.metric:
+            levels.insert(0, draft)
+            if len(levels) == len(run) and "其中" in folded[draft.low : draft.figure.start]:
+                break
+        elif draft.measure != "growth":
+            break
+    near = levels and end - levels[-1].figure.end < _REACH
+    return [filed(draft.metric or "")[0] for draft in levels] if near and len(levels) == len(run) else []
