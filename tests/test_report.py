@@ -14,7 +14,9 @@ import report_tables
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extractors.powers import UNSUPPORTED
 from pipeline import suppressions, tables
+from pipeline.check import FAILED
 from pipeline.review import documents as report_documents
 from pipeline.review import islands, queries
 from pipeline.review import page as report
@@ -392,6 +394,37 @@ def test_every_reason_to_abstain_has_words(folder, prefixes, one):
     words, given = report.strings(), set(reasons(folder))
     assert one in given
     assert {said for said in given if not any(f"why.{prefix}{said}" in words for prefix in prefixes)} == set()
+
+
+def undecided():
+    """Return what the checks give as their reason not to decide: said in the call, by a function, or by a name."""
+    said, names = set(), {}
+    calls = []
+    for folder in ("checks", "across"):
+        for path in (report.ASSETS.parents[1] / folder).rglob("*.py"):
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "undecidable":
+                    calls.append(node.args[1])
+                elif isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant):
+                    names |= {name.id: node.value.value for name in node.targets if isinstance(name, ast.Name)}
+                elif isinstance(node, ast.Return) and node.value is not None:
+                    said |= {
+                        word
+                        for word in constants(node.value)
+                        if re.fullmatch("[a-z]+(?:_[a-z]+)+|undated|revision", word)
+                    }
+    names |= {"FAILED": FAILED, "UNSUPPORTED": UNSUPPORTED}
+    given = (names.get(node.id) if isinstance(node, ast.Name) else constants(node) for node in calls)
+    for reason in given:
+        said |= {reason} if isinstance(reason, str) else set(reason or ())
+    return said
+
+
+def test_every_reason_not_to_decide_has_words_on_the_page():
+    words, given = report.strings(), undecided()
+    assert {"open_interval", "scope_or_revision", "no_subject", "dates_differ", "failed", "power_unsupported"} <= given
+    assert {said for said in given if f"undecided.{said}" not in words} == set()
+    assert {key for key in words if key.startswith("undecided.")} <= {f"undecided.{said}" for said in given}
 
 
 def test_what_merely_has_the_name_of_a_page_stays(tmp_path):

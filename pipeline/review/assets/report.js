@@ -30,7 +30,7 @@
   };
   const code = (family, value) => (STRINGS[`${family}.${value}`] ? t(`${family}.${value}`) : plain(value));
   /* Of a check its name stands before the reason: check:part_whole:open_interval. */
-  const why = (name) => { const [kind, check, reason] = name.split(':'); return kind === 'check' ? t('named', code('check', check), plain(reason)) : code('why', name); };
+  const why = (name) => { const [kind, check, reason] = name.split(':'); return kind === 'check' ? t('named', code('check', check), code('undecided', reason)) : code('why', name); };
   const number = (value) => Number(value).toLocaleString(state.language === 'zh' ? 'zh-CN' : 'en');
   const short = (value) => (Math.abs(value) < 1e5 ? number(value) : value.toLocaleString(state.language === 'zh' ? 'zh-CN' : 'en', { notation: 'compact', maximumSignificantDigits: 5 }));
   const byName = (a, b) => a.localeCompare(b, undefined, { numeric: true });  /* S2 before S10 */
@@ -798,7 +798,7 @@
         left += width;
         return svg('rect', { class: kind, x: left - width, y: 0, width, height: 8 });
       });
-      const reasons = row.reasons.length > 0 && el('details', {}, el('summary', { text: t('reasons') }), pairs(row.reasons));
+      const reasons = row.reasons.length > 0 && el('details', {}, el('summary', { text: t('reasons') }), pairs(row.reasons, 'undecided'));
       return el('tr', {}, el('th', { scope: 'row' }, code('check', row.check), reasons),
         el('td', { class: 'bar-cell' }, svg('svg', { viewBox: '0 0 100 8', preserveAspectRatio: 'none', 'aria-hidden': 'true' }, bars)),
         kinds.map((kind) => el('td', { class: 'n', text: row[kind] ? number(row[kind]) : '·' })), el('td', { class: 'n', text: number(total) }));
