@@ -116,13 +116,13 @@ def _in_its_line(folded: str, quantity: Quantity) -> Quantity:
 # Before a number: what makes it the rest of another one that is damaged, so that neither can be believed.  A digit
 # stands beside each of these signs, so the search for any of them begins there.
 _DAMAGE = re.compile(
-    r"[0-9](?:(?:\.?\n|[。,]|[ ]\.[ ]?)[0-9]|[一二三四五六七八九]"
+    r"[0-9](?:(?:\.?\n|[。,]|[.,]{2}|[ ]\.[ ]?)[0-9]|[一二三四五六七八九]"
     r"|(?<=[\u4e00-\u9fff0-9][lIOo].)|(?<=[\u4e00-\u9fff]\..))"
 )
 _REST = re.compile(
     r"(?:[\u4e00-\u9fff](?P<head>[0-9][0-9,]{0,12})(?P<mark>\.?[0-9]{0,4}\n|[。,])"
     r"|(?:[\u4e00-\u9fff]|(?<![Oo])[0-9])(?P<letter>[lIOo])"
-    r"|(?![一二三四五六七八九十])[\u4e00-\u9fff](?P<point>\.)|[0-9](?P<parted>[ ]\.[ ]?)|(?P<digit>[0-9]))$"
+    r"|(?![一二三四五六七八九十])[\u4e00-\u9fff](?P<point>\.)|[0-9](?P<parted>[ ]\.[ ]?|[.,]{2})|(?P<digit>[0-9]))$"
 )
 _LOOK_BACK = 20
 # Digits of what may be the head of a damaged number, by the mark that stands in it.
@@ -145,7 +145,7 @@ def _whole(passage: Passage, found: list[Quantity]) -> list[Quantity]:
 
 
 def _damaged(match: re.Match[str], quantity: Quantity) -> bool:
-    """Tell whether a number is the rest of one: 利润3⏎600万元, 降0。95%, 1,2345万元, l200万元, 利润.5亿元, 1.6五万."""
+    """Tell whether a number is the rest of one: 利润3⏎600万元, 降0。95%, 1,2345万元, 1,,345万元, .5亿元, 1.6五万."""
     mark, written = match["mark"], quantity.written
     if mark and mark.endswith("\n"):
         return True
@@ -156,6 +156,8 @@ def _damaged(match: re.Match[str], quantity: Quantity) -> bool:
         return digits <= len("00")  # more of them stand behind a full stop
     if mark is None:
         return match["digit"] is None or not written[0].isascii()
+    if match["head"].endswith(","):
+        return True
     return match["head"].isdigit() and len(match["head"]) <= _MAX_HEAD[mark] and digits != len("000")
 
 

@@ -41,7 +41,8 @@ def test_numbers_come_with_their_units(text: str, expected: list[tuple[str, str]
     "text",
     [
         "全年利润3\n600万元", "上缴税金1.\n8亿元", "占全部的百分之三\n十五", "能耗下降0。95%",
-        "利润1,2345万元", "增长12,5%", "投资l200万元", "投资12O0万元",
+        "利润1,2345万元", "增长12,5%",
+        "税金1,,345万元", "出口3,，218万元", "投资4..6千万元", "增长5..2%", "投资l200万元", "投资12O0万元",
     ],
 )  # fmt: skip
 def test_a_damaged_number_is_no_number(text: str) -> None:

@@ -44,6 +44,14 @@ _ROUNDED, _SHARP = Decimal("0.01"), Decimal("0.05")
 _BOUND = re.compile("以[上下内]的?[一-鿿]")  # 亿元以上项目 names a size
 _SUM, _HAS = re.compile("总[数量额]$"), re.compile("^.*?[共现拥]有")
 _PLANNED = re.compile("预算|计划|任务|目标")  # each item has its own
+# Another item of the list, of which only the share is told: 高级技师18人、大专以上学历员工占45%.
+_NEXT = re.compile(
+    "(?:、(?!同比|[比较][上去])[\u4e00-\u9fff]{2,12}|,[\u4e00-\u9fff]{2,12}(?:人员|人数|员工|职工|学历|者))占"
+)
+# Whose the money is, in its own clause: 宏川路桥的引江大桥累计完成投资.
+_PROJECT = re.compile(
+    f"(?:截至目前|目前)?(?P<name>(?!该|其|[上前]述|项目|工程)[^,。]{{4,24}}?)(?:已|共|累计)*(?:{either('S2.spent')})"
+)
 _BEFORE, _LONG = 300, 3  # characters that a whole may stand before, and that the name of one has
 _OTHER = any_of("S2.other_base")
 
@@ -59,7 +67,7 @@ class Told(NamedTuple):
 
 def common(report: ReportFacts) -> Iterator[Share]:
     """Yield part, share and whole where the paragraph tells which figure the whole is."""
-    told = [one for match, figures in found(report, _FORM) if (one := _told(match, figures))]
+    told = [one for match, figures in found(report, _FORM) if (one := _told(report, match, figures))]
     starts = [one.part.start for one in told]
     for one in told:
         around = near(report, one.part, one.share)
@@ -77,9 +85,11 @@ def common(report: ReportFacts) -> Iterator[Share]:
             yield one.part, one.share, whole
 
 
-def _told(match: re.Match[str], figures: dict[str, Fact]) -> Told | None:
+def _told(report: ReportFacts, match: re.Match[str], figures: dict[str, Fact]) -> Told | None:
     """Return what a match tells, if part and whole are levels of one unit."""
     part, share, whole = figures["part"], figures["share"], figures.get("whole") or figures.get("told")
+    if _NEXT.match(report.folded, part.end, share.start):
+        return None
     if not level(part) or share.measure == "growth" or "均" in match[0] or part.qualifier == "range":
         return None
     if whole is not None and (whole.unit != part.unit or not level(whole)):
@@ -118,12 +128,20 @@ def _named(report: ReportFacts, one: Told, around: Sequence[Fact]) -> Fact | Non
         return None
     before = [fact for fact in around if fact.start < one.part.start]
     named = [fact for fact in before if named_for(report, fact, one.of) or _counted(report, fact, one.of)]
-    return named[-1] if named else None
+    return named[-1] if named and not of_another(report, named[-1], one.part) else None
 
 
 def named_for(report: ReportFacts, fact: Fact, name: str) -> bool:
     """Return whether the words before a figure end in a name."""
     return _SAID.sub("", report.words(fact)).endswith(name)
+
+
+def of_another(report: ReportFacts, total: Fact, part: Fact) -> bool:
+    """Return whether a later sentence tells of a project that the one with the total did not name."""
+    named = _PROJECT.match(report.words(part))
+    if named is None or report.sentence_span(total.start) == report.sentence_span(part.start):
+        return False
+    return named["name"] not in report.folded[total.start : report.clause(part.start)]
 
 
 def _counted(report: ReportFacts, fact: Fact, of: str) -> bool:

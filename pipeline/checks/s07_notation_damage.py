@@ -25,8 +25,8 @@ _POWER = re.compile(
 )
 _SQUARE = re.compile(r"(?<![A-Za-z\d.])\d{1,9}(?:\.\d{1,4})?\s?(?P<unit>[km]?m[23])(?![\da-zA-Z])")
 # Each begins at the mark itself, which is rare: a pattern that begins with digits would stop at every number.
-_POINTS = re.compile(r"\.(?<=\d\.)(?:\.\d{1,4}|\d{1,4}\.\d{1,4})(?=\s?[万亿元%‰个吨])")
-_COMMAS = re.compile(r",(?<=\d,)(?:\d{1,2},\d{3}|\d{1,2}|\d{4,6})(?:\.\d{1,2})?(?=[万亿]?元|%)")
+_POINTS = re.compile(r"\.(?<=\d\.)(?:\.\d{1,4}|\d{1,4}\.\d{1,4})(?=\s?[百千万亿元%‰个吨])")
+_COMMAS = re.compile(r",(?<=\d,)(?:\d{1,2},\d{3}|[,，]\d{1,3}|\d{1,2}|\d{4,6})(?:\.\d{1,2})?(?=[万亿]?元|%)")
 _HEAD = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3}){0,3}$|(?<![\d.])\d{1,6}$")
 _SPLIT = re.compile(r"[ ]?\.(?<=\d\.|[ ]\.)(?:(?<=\d\.)[ ]|(?<=[ ]\.))\d{1,2}(?=\s?(?:[万亿]?元|%|万|亿))")
 # 技改投资3 19 31万元: blanks between the digits of one figure; thousands are three digits.

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.checks.common_whole import common
+from pipeline.checks.common_whole import common, of_another
 from pipeline.checks.figures import level
 from pipeline.checks.forms import Form, form, found
 from pipeline.checks.rates import named
@@ -102,6 +102,8 @@ def _invested(report: ReportFacts) -> Iterator[Share]:
             continue
         low = max(report.folded.rfind("\n", 0, part.start), part.start - _REACH)
         near = [total for total in totals if low < total.start < part.start]
+        if near and of_another(report, near[-1], part):
+            continue
         if len(near) == 1 and near[0].unit == part.unit and not _STAGE.search(report.words(near[0])):
             yield part, share, near[0]
 
