@@ -28,17 +28,15 @@ from extractors.numerals import Number, read
 from extractors.qualifiers import around, qualified
 from extractors.quantities import Quantity, scan
 from extractors.records import record
+from extractors.roles import Roles
 
 _CACHE_KEY = "counts"
 UNITS = {row["term"]: (row["unit"], row["noun"]) for row in load("count_units")}
 _NOT_BEFORE = frozenset("第每之前首末零唯")
 # A formal numeral alone is mostly the end of a word (大陆企业).
 _WRITTEN = re.compile("[0-9０-９一二两三四五六七八九十百千万亿.,，]+")
-_STOPS = load("count_stops")
-_SMALL, _NAMED, _HELD, _FOLLOWS, _PHRASES = (
-    tuple(row["word"] for row in _STOPS if row["kind"] == kind)
-    for kind in ("small", "named", "held", "follows", "phrase")
-)
+STOPS = Roles("count_stops", "kind")
+_SMALL, _NAMED, _HELD, _FOLLOWS, _PHRASES = map(STOPS.words, ("small", "named", "held", "follows", "phrase"))
 _DOUBLED = tuple(phrase for phrase in _PHRASES if phrase[2:3] in tuple("一万千"))  # 千家万户: its second half, too
 _FORMAL = frozenset("壹贰叁肆伍陆陸柒捌玖拾佰仟參")
 _PEOPLE = tuple(row["term"] for row in load("metrics") if row["unit_family"] == "person")

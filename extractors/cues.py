@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from extractors.lexicon import load
+from extractors.roles import Roles
 
 WINDOW = 18
+_GLUE = Roles("cue_glue")
 
 
 class Endings:
@@ -43,7 +44,7 @@ class Endings:
 
 def glue(role: str) -> Endings:
     """Return the glue of one role: money, share, growth or rate."""
-    return Endings(row["word"] for row in load("cue_glue") if role in row["roles"].split())
+    return Endings(_GLUE.words(role))
 
 
 def cued(folded: str, start: int, cues: Endings, between: Endings) -> int:

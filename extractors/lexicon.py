@@ -8,6 +8,7 @@ the header are comments (source, licence, how it was made).  The user's words li
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Iterable
 from functools import cache, partial, reduce
 from itertools import compress
@@ -84,9 +85,19 @@ def _terms(table: Columns, where: dict[str, str]) -> frozenset[str]:
     return frozenset(found)
 
 
+def longest_first(words: Iterable[str]) -> tuple[str, ...]:
+    """Return words in the order in which a pattern tries them, the same in every process."""
+    return tuple(sorted(words, key=lambda word: (-len(word), word)))
+
+
+def alternation(words: Iterable[str]) -> str:
+    """Return words as the alternatives of a pattern."""
+    return "|".join(map(re.escape, longest_first(words)))
+
+
 def alternatives(name: str, **where: str) -> str:
-    """Return `terms` as the alternatives of a pattern: the longest first, in one order in every process."""
-    return "|".join(sorted(sorted(terms(name, **where)), key=len, reverse=True))
+    """Return `terms` as the alternatives of a pattern."""
+    return alternation(terms(name, **where))
 
 
 def fingerprint(name: str) -> str:

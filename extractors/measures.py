@@ -15,7 +15,7 @@ from decimal import Decimal
 
 from extractors.base import Example, Passage, Rule
 from extractors.count_words import became, follows_count, noun_after, quoted, words_before
-from extractors.counts import Count, literals
+from extractors.counts import STOPS, Count, literals
 from extractors.lexicon import load
 from extractors.numerals import DIGITS, read
 from extractors.powers import LOST, UNSUPPORTED, supported
@@ -29,7 +29,7 @@ _CACHE_KEY = "measures"
 UNITS = {row["term"]: row["unit"] for row in load("measure_units")}
 _NOT_BEFORE = ("每", "/", "第", "×", "*", "元", "每一")
 _BEFORE = 20  # characters of a number and a sign before a power of ten
-_SIZE = ("/", "价", "级", "型", "内", *(row["word"] for row in load("count_stops") if row["kind"] == "size"))
+_SIZE = ("/", "价", "级", "型", "内", *STOPS.words("size"))
 _ELECTRIC = re.compile("[发用节耗供售购送省输]电|电[量力耗能]|[水火风核]电|外购电")
 _RAIN = re.compile("[降雨蒸]水?发?量|降[水雨][^,;。:]{0,6}$")
 _LOST_POWER = re.compile(rf"{LOST}$")

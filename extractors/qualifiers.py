@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from extractors.base import Qualifier
 from extractors.cues import Endings
-from extractors.lexicon import load
+from extractors.lexicon import alternation, load
 from extractors.numerals import Number
 
 _REACH = 8
@@ -23,9 +23,7 @@ def _side(side: str) -> dict[str, Qualifier]:
 _BEFORE, _BARE, _AFTER = _side("before"), _side("bare"), _side("after")
 _ENDINGS = Endings(_BEFORE)
 _LAST = _ENDINGS.last | _GLUE_ENDS
-_AFTER_WORD = re.compile(
-    rf"[ \n]?(?:\([^()\n]{{0,12}}\))?的?({'|'.join(sorted(map(re.escape, _AFTER), key=len, reverse=True))})"
-)
+_AFTER_WORD = re.compile(rf"[ \n]?(?:\([^()\n]{{0,12}}\))?的?({alternation(_AFTER)})")
 # 20%多, 4亿元多, 3元多一斤, 16000元多涨至…; not 5%多于, 元多功能.
 _ODD = re.compile(r"[多余](?:[,。;:、!?)\n 的一上下涨跌升降增左钱]|来自|$)")
 # What a match of these two can begin with; most figures are followed by something else.

@@ -6,9 +6,9 @@ import re
 
 from extractors.base import Money
 from extractors.cues import Endings, cued, glue
-from extractors.lexicon import load
 from extractors.numerals import DIGITS, Number, read
 from extractors.quantities import Quantity
+from extractors.roles import Roles
 from extractors.units import UNITS
 
 _TIME = frozenset({"年", "月", "日", "季度"})
@@ -26,7 +26,7 @@ _RATE_SIGNS = frozenset(" /每")
 _CUT = 12
 _MOVING = re.compile(r"[从由自]$")
 _STEP = 20  # a change is small beside what it leads to; the ends of an interval are of one size
-_MOVES = Endings(row["word"] for row in load("money_cues") if row["role"] == "move")
+_MOVES = Endings(Roles("money_cues", "role").words("move"))
 _GLUE = glue("money")
 _BETWEEN = re.compile(r"不等|之间|的?区间|左右|上下")
 

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from extractors.amount import dropped as money_dropped
-from extractors.lexicon import load
+from extractors.lexicon import alternation, load
 from extractors.numerals import DIGITS, Number
 from extractors.quantities import Quantity
 from extractors.units import UNITS, Unit
@@ -40,7 +40,7 @@ SYMBOLS = {
 }
 # Codes in letters that also stand before a single digit; EUR6 is a norm.
 _USUAL = frozenset({"RMB", "USD", "HKD", "人民币", "美元", "港币"})
-_SYMBOL = re.compile(rf"(?<![A-Za-z])({'|'.join(sorted(map(re.escape, SYMBOLS), key=len, reverse=True))})[ ]?$")
+_SYMBOL = re.compile(rf"(?<![A-Za-z])({alternation(SYMBOLS)})[ ]?$")
 _DECLARED = re.compile(r"(新台币|[台港日韩]币)[约近达]?[ ]?$")
 DECLARED_ENDS = frozenset("币约近达 ")
 SYMBOL_ENDS = frozenset({" ", *(symbol[-1] for symbol in SYMBOLS)})

@@ -20,13 +20,10 @@ from extractors.lexicon import load
 from extractors.numerals import read
 from extractors.qualifiers import around, qualified
 from extractors.quantities import Quantity
+from extractors.roles import Roles
 
-
-def _words(role: str) -> tuple[str, ...]:
-    """Return the cue words of one role."""
-    return tuple(row["word"] for row in load("money_cues") if row["role"] == role)
-
-
+_WORDS = Roles("money_cues", "role")
+_words = _WORDS.words
 INDICATORS = tuple(
     row["term"] for row in load("metrics") if row["unit_family"] == "currency" and row["role"] in ("noun", "generic")
 )
@@ -60,7 +57,7 @@ _GLUE = glue("money")
 _COMPOUNDS = _words("compound")
 # What may stand between an amount and the next one of the same thing: one mark, times and words of reaching.
 _BRIDGE_LENGTH = 24
-_BRIDGE_WORDS = "|".join(sorted(map(re.escape, _words("bridge")), key=len, reverse=True))
+_BRIDGE_WORDS = _WORDS.either("bridge")
 _BRIDGE = re.compile(rf"[ ]?[,;、][ ]?(?:[0-9]{{4}}年|[0-9]{{1,2}}月|{_BRIDGE_WORDS}){{1,6}}[ ]?-?")
 # From one amount to the next: 由500亿发展到1000亿.
 _REACHING = frozenset(_words("reach"))

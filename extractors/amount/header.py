@@ -12,13 +12,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from extractors.base import Money, Passage
+from extractors.lexicon import alternation
 from extractors.numerals import read
 from extractors.table_columns import cells_under
 from extractors.units import UNITS, Unit
 
-_CURRENCIES = "|".join(
-    sorted((re.escape(word) for word, unit in UNITS.items() if unit.family == "currency"), key=len, reverse=True)
-)
+_CURRENCIES = alternation(word for word, unit in UNITS.items() if unit.family == "currency")
 _HEADER = re.compile(rf"单位[ ]?[:为][ ]?(?:人民币)?[ ]?([百千万亿]{{0,2}})({_CURRENCIES})[)】\]]?[ ]*(?:\n|$)")
 _CELL = re.compile(
     r"(?<![0-9.,A-Za-z\-/])-?[0-9]{1,3}(?:,[0-9]{3}){1,6}(?:\.[0-9]{1,6})?(?![0-9.,A-Za-z%‰/])"

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from extractors.base import Passage
 from extractors.enterprise.edge import Edge, left_edge
 from extractors.enterprise.proofs import DEED_FIRST, deed_follows, opens_clause
-from extractors.enterprise.words import proofs, role, vocabulary
+from extractors.enterprise.words import PROOFS, role, vocabulary
 
 
 class Span(NamedTuple):
@@ -43,14 +43,14 @@ NO_END = {
 }
 # What follows a firm and hardly anything else.
 RIGHT_CUE = re.compile(
-    rf"{proofs('cue')}|\((?:\d{{4,6}}|以下|下称|简称|SH|SZ|HK)|的?\d{{1,3}}(?:\.\d{{1,6}})?%的?股|等\d|及(?![时格早第])|\d{{4}}年|"
+    rf"{PROOFS.either('cue')}|\((?:\d{{4,6}}|以下|下称|简称|SH|SZ|HK)|的?\d{{1,3}}(?:\.\d{{1,6}})?%的?股|等\d|及(?![时格早第])|\d{{4}}年|"
     r"为(?!主|核心|支撑|代表|依托|基础|例|准|先导|导向|本|龙头|重点)"
 )
-_CUE_FIRST = frozenset(cue[0] for cue in proofs("cue").split("|")) | frozenset("(等及为0123456789")
+_CUE_FIRST = frozenset(cue[0] for cue in PROOFS.words("cue")) | frozenset("(等及为0123456789")
 # Behind a suffix that is a mere word stands one of these, or it ends no name.
 MAY_FOLLOW = _CUE_FIRST | DEED_FIRST
 _SOFT = role("soft_cue")
-_LEFT_CUE = re.compile(rf"(?:{proofs('left_cue')})(?:[\u4e00-\u9fff]{{0,2}})$")
+_LEFT_CUE = re.compile(rf"{PROOFS.either('left_cue')}(?:[\u4e00-\u9fff]{{0,2}})$")
 _CLASSES, _TRADE = vocabulary().classes, vocabulary().trade
 # Words right before a suffix that no name ends in; the weakest suffixes stand no everyday word either.
 _DULL = frozenset({"stop", "verb", "industry", "generic"})

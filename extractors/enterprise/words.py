@@ -6,7 +6,6 @@ what trade names are made of.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -14,7 +13,11 @@ from extractors import prepared
 from extractors.lexicon import Matcher, columns, load, matcher, pairs, seldom, terms
 from extractors.matcher import in_order
 from extractors.prepared import made
+from extractors.roles import Roles
 from extractors.seldom import Words
+
+# Words by the roles they play in the rules, and phrases that prove a name.
+role, PROOFS = cache(Roles("name_roles").set_of), Roles("name_proofs", word="phrase")
 
 # The classes; the matcher's words carry their number in one byte each, which stays in the processor's cache.
 KINDS = ("stop", "weak", "region", "industry", "generic", "common", "verb", "known")
@@ -36,28 +39,6 @@ class Vocabulary:
 
 # Of a name known beforehand its kind, and whether it is ambiguous: also an ordinary word, which needs a cue.
 Known = tuple[str, bool]
-
-
-@cache
-def role(name: str) -> frozenset[str]:
-    """Return the words that play a role in the rules (name_roles.tsv)."""
-    return frozenset(_roles()[name])
-
-
-@cache
-def _roles() -> dict[str, list[str]]:
-    """Return the words of each role."""
-    words = defaultdict[str, list[str]](list)
-    for row in load("name_roles"):
-        for name in row["roles"].split():
-            words[name].append(row["word"])
-    return words
-
-
-def proofs(name: str) -> str:
-    """Return the phrases of a role (name_proofs.tsv) as the alternatives of a pattern, the longest first."""
-    phrases = (row["phrase"] for row in load("name_proofs") if name in row["roles"].split())
-    return "|".join(sorted(phrases, key=lambda phrase: (-len(phrase), phrase)))
 
 
 @cache

@@ -5,13 +5,9 @@ from __future__ import annotations
 from typing import Literal
 
 from extractors.cues import Endings, cued, glue
-from extractors.lexicon import load
+from extractors.roles import Roles
 
-
-def words(role: str) -> tuple[str, ...]:
-    """Return the cue words of one role."""
-    return tuple(row["word"] for row in load("percent_cues") if row["role"] == role)
-
+words = Roles("percent_cues", "role").words
 
 PercentUnit = Literal["percent", "percentage_point", "permille"]
 KIND: dict[str, PercentUnit] = {"percent": "percent", "permille": "permille", "point": "percentage_point"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from extractors.lexicon import load
+from extractors.roles import Roles
 
 _YEARS = r"(?:(?:19|20)[0-9]{2}|二[零〇○0][零〇○一二三四五六七八九]{2})"
 _MONTHS = r"[0-9一二三四五六七八九十]{1,3}(?:[-~至][0-9一二三四五六七八九十]{1,3})?月份?(?:[0-9]{1,2}日)?"
@@ -18,18 +18,10 @@ NUMBERING = re.compile(
 )
 
 
-@cache
-def words(role: str) -> frozenset[str]:
-    """Return the words of a role."""
-    return frozenset(row["word"] for row in load("table_words") if row["role"] == role)
-
-
-@cache
-def pattern(role: str) -> re.Pattern[str]:
-    """Return a pattern of the words of a role, the longest first."""
-    return re.compile("|".join(map(re.escape, sorted(sorted(words(role)), key=len, reverse=True))))
+_WORDS = Roles("table_words", "role")
+words, pattern, _endings = cache(_WORDS.set_of), cache(_WORDS.pattern), cache(_WORDS.words)
 
 
 def ends_in(text: str, role: str) -> bool:
     """Return whether a text ends in a word of a role."""
-    return text.endswith(tuple(words(role)))
+    return text.endswith(_endings(role))

@@ -6,11 +6,14 @@ import re
 from difflib import SequenceMatcher
 from functools import cache
 
-from extractors.lexicon import Matcher, load, seldom
+from extractors.lexicon import Matcher, seldom
 from extractors.masks import masked
 from extractors.metrics import Indicator, indicators
+from extractors.roles import Roles
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.report_text import Span
+
+cues = cache(Roles("cross_cues").set_of)
 
 _TITLES = re.compile(r"(?:人民)?政府$|(?:镇|乡|街道)?(?:党委|办事处|委员会)$")
 _NO_NAME = re.compile(r"[全我本该各](?:[国省市州盟县区旗乡镇村]|街道|自治[区州县])")  # another one in each report
@@ -23,12 +26,6 @@ def by_id() -> dict[str, Indicator]:
     """Return the indicators by id and by name."""
     found = {entry.metric: entry for entry in indicators().values()}
     return found | {entry.metric_id: entry for entry in indicators().values() if entry.metric_id}
-
-
-@cache
-def cues(role: str) -> frozenset[str]:
-    """Return the cue words of one role."""
-    return frozenset(row["word"] for row in load("cross_cues") if role in row["roles"].split("+"))
 
 
 @cache

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.lexicon import terms
+from extractors.lexicon import alternation, alternatives, terms
 from pipeline.context.types import Place
 
 COUNTRY = ("中国", "全国", "我国", "国内")
@@ -57,14 +57,14 @@ def offices(window: str) -> Iterator[tuple[int, int]]:
     yield from sorted(found)
 
 
-_INDICATOR = re.compile("|".join(sorted(terms("nation_words", kind="statistic"))))
-_OFFICES = "|".join(sorted(terms("nation_words", kind="office"), key=lambda word: (-len(word), word)))
+_INDICATOR = re.compile(alternatives("nation_words", kind="statistic"))
+_OFFICES = alternatives("nation_words", kind="office")
 _OF_OFFICE = re.compile(f"(?:{_OFFICES})[: ]")  # 发改委:1-5月纺织行业经济运行分析
 _OFFICE = re.compile(
     "(?:^|[\n。,;:据由从“(]|根据|按照|来自|日前|近日|昨[日天]|最新)(?P<office>"
     f"{_OFFICES}|中国(?!消费者)[\u4e00-\u9fff]{{2,10}}(?:协会|联合会|商会))[^,。;:、0-9\n]{{0,10}}$"
 )
-_SPENDERS = "|".join(sorted((*terms("nation_words", kind="spender"), "国家发改委")))
+_SPENDERS = alternation((*terms("nation_words", kind="spender"), "国家发改委"))
 _SPENDER = re.compile(
     rf"(?:^|[\n。,;:“(年月日来])(?P<office>{_SPENDERS})(?:今年|去年|\d{{4}}年)?(?:将|拟|已|共|还|累计|计划|再|先后|总计)*$"
 )

@@ -13,8 +13,9 @@ from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from extractors.base import Enterprise
-from extractors.lexicon import Matcher, load, matcher, pairs
+from extractors.lexicon import Matcher, load, matcher, pairs, terms
 from extractors.prepared import made
+from extractors.roles import Roles
 from pipeline.context.dealt import DEALT, below, dealt_places
 from pipeline.context.national import OFFICE, offices
 from pipeline.context.unknown import firm_end
@@ -162,9 +163,7 @@ def _stands(text: str, start: int, kind: Kind) -> bool:
 @cache
 def _before_topic() -> tuple[str, ...]:
     """Return the words after which 公司 stands alone."""
-    return tuple(row["word"] for row in load("object_markers")) + tuple(
-        row["word"] for row in load("subject_cues") if row["kind"] in ("report", "opener")
-    )
+    return (*terms("object_markers"), *Roles("subject_cues", "kind").words("report", "opener"))
 
 
 def _phrases(window: str, first: int, out: list[Nominal]) -> None:

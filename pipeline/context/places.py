@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from extractors.lexicon import Matcher, load, pairs
+from extractors.lexicon import Matcher, pairs
+from extractors.roles import Roles
 from pipeline.context.nominals import Nominal
 
 _END = re.compile("[,。;\n]")
@@ -18,16 +19,8 @@ _REPORTED = re.compile(
 _OUTPUT = ("产量", "产值", "产能", "产出", "产销", "产业")  # 山西产量, beside 山西产的
 
 
-@cache
-def cues(*kinds: str) -> tuple[str, ...]:
-    """Return the words of some kinds that follow a name."""
-    return tuple(row["word"] for row in load("subject_cues") if row["kind"] in kinds)
-
-
-@cache
-def pattern(*kinds: str) -> re.Pattern[str]:
-    """Return the words of some kinds as a pattern."""
-    return re.compile("|".join(map(re.escape, cues(*kinds))))
+_CUES = Roles("subject_cues", "kind")
+cues, pattern = cache(_CUES.words), cache(_CUES.pattern)  # the words that follow a name, by kind
 
 
 def clause_end(text: str, start: int) -> int:

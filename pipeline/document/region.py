@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from extractors import lexicon
+from extractors.lexicon import alternation
 from pipeline.document.lines import HAN
 from pipeline.document.signature import two_columns
 
 _MASK = "*×XＸx某○"
-_UNIT = "|".join(sorted(two_columns("place_units"), key=len, reverse=True))
+_UNIT = alternation(two_columns("place_units"))
 _LONG_UNITS = ("街道", "自治县", "自治州", "自治区", "产业开发区")
 _ZONE = re.compile(rf"(?!国家|省级|全|各|我)[{HAN}]{{2,4}}?(?:(?:经济技术|经济|高新技术|旅游)开发区|高新区|经开区)")
 _PLACE = re.compile(rf"(?:[{_MASK}]{{1,6}}|[{HAN}]{{2,12}}?)(?:{_UNIT})")

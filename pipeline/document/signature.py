@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from extractors.lexicon import load
+from extractors.lexicon import alternation, load
 from extractors.records import record
 from pipeline.document.lines import CN_DATE, DATE, depth, fold_line
 from pipeline.document.parts import number_of
@@ -66,7 +66,7 @@ def _labels() -> tuple[str, ...]:
 @cache
 def _head_date() -> re.Pattern[str]:
     """Return what may stand before the date of a line under the title: a label, a dash, a bracket."""
-    return re.compile(f"(?:(?:{'|'.join(sorted(_labels(), key=len, reverse=True))})[: ]{{1,3}}|-{{1,2}} ?|[(\\[])")
+    return re.compile(f"(?:(?:{alternation(_labels())})[: ]{{1,3}}|-{{1,2}} ?|[(\\[])")
 
 
 def date_at(line: str, at: int) -> tuple[Dated, int] | None:

@@ -2,31 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
 from functools import cache
 
 from extractors.lexicon import load
+from extractors.roles import Roles
 
-
-@cache
-def _by_role() -> dict[str, list[str]]:
-    """Return the words of each role."""
-    found = defaultdict[str, list[str]](list)
-    for row in load("metric_acts"):
-        for role in row["roles"].split():
-            found[role].append(row["word"])
-    return found
-
-
-def words(role: str) -> list[str]:
-    """Return the words of one role, longest first."""
-    return sorted(_by_role().get(role, ()), key=lambda word: (-len(word), word))
-
-
-def either(role: str) -> str:
-    """Return a pattern that matches any word of one role."""
-    return "|".join(map(re.escape, words(role)))
+_ACTS = Roles("metric_acts")
+words, either = _ACTS.words, _ACTS.either
 
 
 @cache

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from extractors.lexicon import load
+from extractors.lexicon import alternation, load
 from extractors.metrics import filed
 
 Named = tuple[str, str | None]
 _KINDS = {row["word"]: row["kind"] for row in load("contrasts")}
-_WORD = re.compile("|".join(sorted(map(re.escape, _KINDS), key=lambda word: (-len(word), word))))
+_WORD = re.compile(alternation(_KINDS))
 
 
 def is_part(name: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from extractors.count_words import PER_HEADS
-from extractors.counts import Count
+from extractors.counts import STOPS, Count
 from extractors.lexicon import load, seldom
 from pipeline.metric import words
 from pipeline.metric.draft import MetricOf
@@ -19,10 +19,7 @@ _LEVELS = "(?:国家|全国|[部省市县区镇乡村校])级"
 _LEVEL = re.compile(f"{_LEVELS}$")
 _OF_LEVEL = re.compile(f"^{_LEVELS}(?:及?以上)?|{_LEVELS}(?=数$)")
 _INNER_LEVEL = re.compile(f"(?<=新增|净增|新建|培育){_LEVELS}")
-_LEADS, _TAILS, _WHOLE, _NOTHING = (
-    tuple(row["word"] for row in load("count_stops") if row["kind"] == kind)
-    for kind in ("lead", "tail", "whole", "nothing")
-)
+_LEADS, _TAILS, _WHOLE, _NOTHING = map(STOPS.words, ("lead", "tail", "whole", "nothing"))
 _RANK = re.compile("(?:国家|省部|地市|[部省市县区镇乡村校])$")
 _RANKED = re.compile("(?:国家|省部|地市|[部省市县区镇乡村校])级$")
 _BOUNDS = ("以上", "以下", "以内", "之间")

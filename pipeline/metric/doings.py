@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 
 from extractors.base import Money
-from extractors.lexicon import load
+from extractors.lexicon import alternation, load
 from extractors.metrics import filed
 from pipeline.metric import words
 from pipeline.metric.draft import Draft, Scope
 
 _NAMES = {row["act"]: row["metric"] for row in load("money_acts")}
-_EITHER = "|".join(sorted(map(re.escape, _NAMES), key=lambda word: (-len(word), word)))
+_EITHER = alternation(_NAMES)
 _DOES = re.compile(
     f"(?<![雪棉鲜开鲁])(?P<act>{_EITHER})[了过]?(?:(?:人民币|大约|接近|超过|不到|至少|高达|[约近逾达超共])(?![\u4e00-\u9fff]?额))*\\s?$"
 )
 _NOUNS = {row["noun"]: row["metric"] for row in load("sum_nouns")}
 _TIED = re.compile(
     "(?:以上|左右)?(?:人民币)?的?(?P<kind>(?!投入|用于|收购|认购|实行|分列|加码|进行)[\u4e00-\u9fff]{0,4}?)"
-    f"(?P<noun>{'|'.join(sorted(map(re.escape, _NOUNS), key=lambda word: (-len(word), word)))})"
+    f"(?P<noun>{alternation(_NOUNS)})"
     "(?!者|人|公司|基金|集团|机构|理财|顾问|方|界|收益|回报|商|管理|经理|价|权|标的|份额|占有|需求|竞争|准入|化|部|中心|计划|额度|期)"
 )
 _PRICE_ENDS = ("价", "价格", "标价")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from extractors.lexicon import load
+from extractors.lexicon import alternation, load
 from extractors.records import record
 from pipeline.metric.acts import either, programmes
 from pipeline.metric.starts import Starts
@@ -40,7 +40,7 @@ _BRACKET = re.compile(r"\([^()]{0,160}\)")
 _CHANGE = [word for word, role in _ROLES.items() if role in ("up", "down", "rate", "up_price", "down_price")]
 _GROWTH_AFTER = re.compile(
     "(?:左右|以上|以内)?的(?!高[位点值])(?:[^,;。的]{5,8}增[长速]|(?:[^,;。的]{0,4})?(?:速度|"
-    + "|".join(sorted(_CHANGE, key=lambda word: (-len(word), word)))
+    + alternation(_CHANGE)
     + "))"
 )
 _MEMBERS = re.compile(f"(?:左右|以上)?的(?:{either('group')})(?!的)")  # 77%的公司营收下降: how many of them

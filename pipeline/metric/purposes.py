@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from extractors.lexicon import terms
+from extractors.lexicon import alternatives
 from pipeline.metric.acts import either
 
 _PURPOSES, _BUY = either("purpose"), either("buy")
-_UNITS = "|".join(sorted(map(re.escape, terms("measure_units")), key=lambda word: (-len(word), word)))
+_UNITS = alternatives("measure_units")
 _COUNTED = re.compile(
     rf"(?<![第唯])(?!一体)[一二两三四五六七八九十百千\d][\d.,万千百十多余几]{{0,8}}\s?(?:[A-Za-z]{{1,4}}|{_UNITS}|[^\d\s,;。])"
 )

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 
 from extractors.base import Money
-from extractors.lexicon import terms
+from extractors.lexicon import alternatives
 from extractors.metrics import Hits, indicators
 from pipeline.metric import words
 from pipeline.metric.draft import Draft, Scope
 
-_THINGS = "|".join(sorted(terms("counted_nouns"), key=lambda word: (-len(word), word)))
+_THINGS = alternatives("counted_nouns")
 _BOUND = re.compile(
     rf"[及或]?以[上下](?:\(含?[^()]{{0,6}}\))?的?(?P<of>[\u4e00-\u9fff]{{0,8}}?)(?:{_THINGS}|大户|农户|案件)"
     r"(?!投资|资金|总)|[及或]?以上的?(?P<all>(?:城镇|工业)?固定资产投资)"

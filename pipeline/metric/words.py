@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from extractors.lexicon import seldom, terms
+from extractors.lexicon import alternation, seldom, terms
 from extractors.metrics import Hits, Indicator, indicators
 from extractors.units import UNITS
 from pipeline.metric.acts import either
@@ -16,7 +16,7 @@ from pipeline.metric.starts import Starts
 _LETTER = "[A-Za-z\u4e00-\u9fff]"
 _RUN = re.compile(rf"{_LETTER}(?:{_LETTER}|、(?=\S)){{0,15}}")
 _CUTS = terms("metric_edges") | terms("metrics", role="verb")
-EDGES = "|".join(sorted(map(re.escape, _CUTS), key=lambda word: (-len(word), word)))
+EDGES = alternation(_CUTS)
 _LAST_EDGES = Starts(_CUTS, acts("kept"))
 _HEAD = re.compile("[额量率价费款金税值债薪产]$|价格$")
 _NOUNS, _COMMON = seldom("common_words", pos="n"), seldom("common_words")
@@ -43,7 +43,7 @@ FIRST_EDGES = Starts(_CUTS | set(acts("purpose")), acts("kept"))
 
 # What a number takes of the words behind it: 46英寸|面板, 3D|彩电, 11月份|啤酒, nothing of 42.5|水泥; what goes on to
 # another number (6.2万吨或36%) names nothing.
-_UNITS = "|".join(sorted(map(re.escape, UNITS), key=lambda word: (-len(word), word)))
+_UNITS = alternation(UNITS)
 _OF_NUMBER = re.compile(
     rf"^[万亿千百]*[多余几]?(?:个(?:月|(?:城市|省市|省份|县市|地市)的?)|年[末底初]|月[末底初份]|月以?[后前起]|[年月日天周]内|日(?!均)|年度|年份|{_UNITS}|[A-Za-z]+|[段款派对筛类种代])?(?:[和与及或、].*)?"
 )

@@ -24,12 +24,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 
 from extractors.folding import fold
-from extractors.lexicon import terms
+from extractors.lexicon import alternatives
 from extractors.metrics import indicators
 
 Same = Callable[[str, str | None, str], bool]
 _NOISE = re.compile(r"\([^)]*\)|[\s的了“”\"]")
-_RATES = "|".join(sorted(terms("figure_glue", role="rate"), key=lambda word: (-len(word), word)))
+_RATES = alternatives("figure_glue", role="rate")
 _GROWTH = re.compile(
     f"(?:{_RATES}|[跌涨]额|(?:净增|增加|增长|上涨|下降|降低|减少|上浮|变动)(?:幅度|金额|额)|(?<=价格)调整)$"
 )
