@@ -19,6 +19,7 @@ from extractors.percent import fractions as percent_fractions
 from extractors.percent import lost as percent_lost
 from extractors.percent import tenths as percent_tenths
 from extractors.percent.cues import KIND, falls
+from extractors.percent.mention import percentage
 from extractors.percent.rules import PERCENT_RULES
 from extractors.qualifiers import around, far_before, qualified
 from extractors.quantities import MAX_GAP, Quantity, joined, scan
@@ -129,10 +130,7 @@ def _single(passage: Passage, quantity: Quantity, found: list[Percentage]) -> Pe
     if qualifier != "exact":
         number = qualified(number, qualifier)
     falling = falls(folded, start) or (bool(found) and _list_falls(folded, start, found[-1]))
-    text = passage.text[start:end]
-    return Percentage(
-        start, end, text, family, number.low, number.high, number.slack, number.qualifier, KIND[family], False, falling
-    )
+    return percentage(passage, (start, end), family, number, KIND[family], falling=falling)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -163,19 +161,5 @@ def _range(passage: Passage, first: Quantity, second: Quantity) -> Percentage | 
         least, most = (most, least) if start < first.start or falls(folded, start) else (most, most)
     if least == most and low.low != high.low:
         return None
-    family = second.family
-    text = passage.text[start : second.unit_end]
-    slack = max(low.slack, high.slack)
-    return Percentage(
-        start,
-        second.unit_end,
-        text,
-        "percent_range",
-        least,
-        most,
-        slack,
-        "range",
-        KIND[family],
-        False,
-        falls(folded, start),
-    )
+    number = Number(least, most, max(low.slack, high.slack), "range")
+    return percentage(passage, (start, second.unit_end), "percent_range", number, KIND[second.family])

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from extractors.base import Passage, Percentage
 from extractors.numerals import read
+from extractors.percent.mention import percentage
 from extractors.table_columns import cells_under
 
 _SIGN = re.compile(r"%(?:\)|[ ]{0,3}(?:[\t|\n]|$))")
@@ -35,7 +37,6 @@ def _mention(passage: Passage, start: int, end: int) -> Percentage:
     written = passage.folded[start:end]
     number = read(written.removeprefix("-"))
     assert number is not None, "plain digits always read"
-    assert number.low is not None, "plain digits are bounded"
-    value = -number.low if written[0] == "-" else number.low
-    text = passage.text[start:end]
-    return Percentage(start, end, text, "percent_column", value, value, number.slack, sign_inferred=True)
+    if written[0] == "-":
+        number = number.times(Decimal(-1))
+    return percentage(passage, (start, end), "percent_column", number, inferred=True, falling=False)

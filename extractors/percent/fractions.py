@@ -7,7 +7,9 @@ from decimal import Decimal
 
 from extractors.base import Passage, Percentage
 from extractors.numerals import DIGITS, START, Number, read
-from extractors.percent.worded import digit, worded
+from extractors.percent.cues import PercentUnit
+from extractors.percent.mention import percentage
+from extractors.percent.tenths import digit
 from extractors.qualifiers import around, far_before, qualified
 
 _NUMBER = rf"(?:[0-9]{{1,6}}(?:\.[0-9]{{1,6}})?[多余]?|(?:[{START}点點多余餘]|[来來](?![自源说看讲])){{1,16}}+)"
@@ -52,7 +54,8 @@ def _fraction(passage: Passage, match: re.Match[str]) -> Percentage | None:
         start, number = start - 1, number.times(Decimal(-1))
     qualifier = around(folded, start, end)
     number = qualified(number, qualifier if qualifier != "exact" else far_before(folded, start))
-    return worded(passage, (start, end), "fraction", number, "permille" if folded[match.start()] == "千" else "percent")
+    unit: PercentUnit = "permille" if folded[match.start()] == "千" else "percent"
+    return percentage(passage, (start, end), "fraction", number, unit)
 
 
 def _no_fraction(folded: str, match: re.Match[str], number: Number | None) -> str | None:
@@ -68,7 +71,7 @@ def _no_fraction(folded: str, match: re.Match[str], number: Number | None) -> st
 def _half_points(passage: Passage) -> list[Percentage]:
     """Read 半个百分点 and 一个半百分点."""
     return [
-        worded(passage, match.span(), "fraction", _half(match), unit="percentage_point")
+        percentage(passage, match.span(), "fraction", _half(match), "percentage_point")
         for match in _HALF_POINT.finditer(passage.folded)
     ]
 

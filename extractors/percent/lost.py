@@ -13,6 +13,7 @@ from extractors.base import Passage, Percentage
 from extractors.cues import Endings, cued, glue
 from extractors.numerals import read
 from extractors.percent.cues import KIND, falls, words
+from extractors.percent.mention import percentage
 from extractors.qualifiers import after, around, qualified
 from extractors.quantities import Quantity
 
@@ -126,22 +127,9 @@ def _mention(passage: Passage, quantity: Quantity, rule: str, family: str, fall:
     """Build the mention of one bare figure."""
     number = read(quantity.written)
     assert number is not None, "plain digits always read"
-    number = qualified(number, around(passage.folded, quantity.start, quantity.end))
-    text = passage.text[quantity.start : quantity.end]
-    unit = KIND[family]
-    return Percentage(
-        quantity.start,
-        quantity.end,
-        text,
-        rule,
-        number.low,
-        number.high,
-        number.slack,
-        number.qualifier,
-        unit,
-        True,
-        fall,
-    )
+    span = quantity.start, quantity.end
+    number = qualified(number, around(passage.folded, *span))
+    return percentage(passage, span, rule, number, KIND[family], inferred=True, falling=fall)
 
 
 def shared(passage: Passage, quantities: list[Quantity], place: int, mention: Percentage) -> list[Percentage]:

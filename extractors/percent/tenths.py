@@ -7,9 +7,9 @@ from decimal import Decimal
 
 from extractors.base import Passage, Percentage
 from extractors.cues import Endings, cued
-from extractors.numerals import START, Number
+from extractors.numerals import DIGITS, START, Number
 from extractors.percent.cues import FALL, FALL_GLUE, words
-from extractors.percent.worded import digit, worded
+from extractors.percent.mention import percentage
 from extractors.qualifiers import around, qualified
 
 _WIDE = Decimal(5)
@@ -70,7 +70,14 @@ def _tenths(passage: Passage, match: re.Match[str]) -> Percentage | None:
     if blur != "exact" and slack == _WIDE and not _told_of(folded, start, end):
         passage.drop(start, end, "tenths", "vague_share")
         return None
-    return worded(passage, (start, end), "tenths", qualified(number, blur))
+    return percentage(passage, (start, end), "tenths", qualified(number, blur))
+
+
+def digit(char: str) -> Decimal:
+    """Return the value of one digit; 半 is five hundredths."""
+    if char == "半":
+        return Decimal(5)
+    return Decimal(DIGITS.index("二" if char == "两" else char)) if not char.isdigit() else Decimal(char)
 
 
 def _told_of(folded: str, start: int, end: int) -> bool:

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import Literal
 
 from extractors.base import Money, Passage, PatentAction, PatentKind, Patents, Percentage
 from extractors.counts import Count
+from extractors.numerals import Number
 from extractors.patent.words import words_in
+from extractors.percent.cues import KIND
+from extractors.percent.mention import percentage
 from extractors.tabular.cells import RULE, Cell, cells
 
-_KINDS: dict[str, Literal["percent", "permille", "percentage_point"]] = {
-    "percent": "percent",
-    "permille": "permille",
-    "point": "percentage_point",
-}
 _SAYS = ("kind", "weak_kind", "action")
 _EACH = re.compile("万人|每|人均")
 _PATENT_UNITS = ("件", "项", "个")
@@ -28,7 +25,7 @@ def amounts(passage: Passage) -> list[Money]:
 
 def percentages(passage: Passage) -> list[Percentage]:
     """Return the percentages in tables; where the cell has no sign of its own, the head or the caption has it."""
-    return [_percentage(passage, cell) for cell in cells(passage).values() if cell.unit.family in _KINDS]
+    return [_percentage(passage, cell) for cell in cells(passage).values() if cell.unit.family in KIND]
 
 
 def patents(passage: Passage) -> list[Patents]:
@@ -54,25 +51,15 @@ def _amount(passage: Passage, cell: Cell) -> Money:
 
 
 def _percentage(passage: Passage, cell: Cell) -> Percentage:
-    unit, text, value = _KINDS[cell.unit.family], passage.text[cell.start : cell.end], cell.value
-    return Percentage(
-        cell.start,
-        cell.end,
-        text,
-        RULE,
-        value,
-        value,
-        cell.slack,
-        "exact",
-        unit,
-        not cell.printed,
-    )
+    number = Number(cell.value, cell.value, cell.slack)
+    unit, inferred = KIND[cell.unit.family], not cell.printed
+    return percentage(passage, (cell.start, cell.end), RULE, number, unit, inferred=inferred, falling=False)
 
 
 def patents_of(passage: Passage, cell: Cell) -> Patents | None:
     """Return a cell as a number of patents, or of what a growth tells of them, where its words speak of patents."""
     value = cell.value * cell.unit.factor
-    changes = cell.unit.family in _KINDS and cell.measure in ("growth", "share")
+    changes = cell.unit.family in KIND and cell.measure in ("growth", "share")
     counts = cell.unit.family == "count" and cell.unit.code in _PATENT_UNITS
     if not changes and (not counts or value != int(value) or value < 0):
         return None
