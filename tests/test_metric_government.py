@@ -24,10 +24,77 @@ from tests.readings import facts
         ("旅游总人数和收入分别增长21%和26%。", ["旅游总人数", "旅游收入"]),
         ("营业收入和利润分别增长8%和9%。", ["销售收入", "利润"]),
         ("道路硬化、水渠修复、桥梁改建分别完成12公里、9座。", [None]),
+        ("财政收入、社会消费品零售总额分别达到31亿元、86亿元。", ["财政收入", "社会消费品零售总额"]),
+        ("进出口、出口总额分别为7亿元、5亿元。", ["进出口总额", "出口额"]),
+        ("出口300台，进口20台，总额分别为5亿元、3亿元。", ["出口数", "进口数", "出口额", "进口额"]),
     ],
 )
 def test_each_of_two_things_in_one_clause_has_its_name(text: str, expected: list[str | None]) -> None:
     assert [fact.metric for fact in facts(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("立案查处214件，罚款530万元，同比分别增长9.2%和17.5%。", ["立案查处数", "罚款"]),
+        (
+            "新设外资企业31家，合同利用外资4亿美元，分别增长6.8%、-4.1%。",
+            ["新设外资企业数", "合同利用外资"],
+        ),
+        ("专利授权412件，其中发明专利86件，分别增长7.1%和22.6%。", ["专利授权量", "发明专利授权量"]),
+        ("登记技术合同86项，其中省内52项、省外34项，成交额2亿元，分别增长8%和11%。", ["技术合同数", "成交额"]),
+        ("获奖补项目12个，补助资金3000万元，惠及农户8户、农民26人，分别增长8%和11%。", [None, None]),
+        ("培训农民4200人，增长3%，发放补贴90万元，分别增长8%和11%。", [None, None]),
+        ("全市招商引资项目86个，到位资金9亿元；产值分别增长8%和11%。", ["产值", "产值"]),
+    ],
+)
+def test_what_is_counted_before_growths_has_its_own(text: str, expected: list[str | None]) -> None:
+    assert [fact.metric for fact in facts(text) if fact.measure == "growth"][-2:] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("投资3亿元，城镇新增就业5200人，完成目标任务的104%。", ["城镇新增就业人数目标完成率"]),
+        ("到位资金7亿元，完成省定任务的106%。", ["招商引资额任务完成率"]),
+        (
+            "新建公厕24座，改造户厕3600座，分别完成年度计划的120%和103%。",
+            ["公厕数计划完成率", "改造户厕数计划完成率"],
+        ),
+        ("收入9亿元，支出8亿元，新建公厕24座、农家书屋8个，分别完成计划的92%和95%。", ["计划完成率"] * 2),
+    ],
+)
+def test_what_is_done_of_a_plan_is_of_what_stands_before_it(text: str, expected: list[str | None]) -> None:
+    assert [fact.metric for fact in facts(text) if fact.measure == "share"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "城镇居民人均可支配收入、农民人均纯收入分别由上年的17300元、8150元提高到19200元、9240元。",
+            [("城镇居民人均可支配收入", "level"), ("农民人均纯收入", "level")] * 2,
+        ),
+        (
+            "小学、初中入学率分别从98.1%、95.2%上升到99.3%和97.4%。",
+            [("小学入学率", "level"), ("初中入学率", "level")] * 2,
+        ),
+        (
+            "利润和税金分别增长5%、6%，达到3亿元、2亿元。",
+            [("利润", "growth"), ("上缴税金", "growth"), ("利润", "level"), ("上缴税金", "level")],
+        ),
+        (
+            "小学、初中入学率分别提高1.2、0.8个百分点，达到99.3%和97.4%。",
+            [("小学入学率", "delta"), ("初中入学率", "delta"), ("小学入学率", "level"), ("初中入学率", "level")],
+        ),
+        (  # three levels for two growths: which is of which is not told
+            "利润和税金分别增长5%、6%，达到3亿元、2亿元、1亿元。",
+            [("利润", "growth"), ("上缴税金", "growth"), *[("上缴税金", "level")] * 3],
+        ),
+    ],
+)
+def test_a_list_told_once_more_keeps_its_names(text: str, expected: list[tuple[str | None, str | None]]) -> None:
+    assert [(fact.metric, fact.measure) for fact in facts(text)] == expected
 
 
 @pytest.mark.parametrize(
@@ -49,11 +116,11 @@ def test_each_of_two_things_in_one_clause_has_its_name(text: str, expected: list
         ("森林覆盖率达到47%，完成2030年目标值的94%。", [("森林覆盖率", "actual"), ("森林覆盖率目标完成率", "actual")]),
         (
             "培训农民8600人，完成五年目标任务2万人的43%。",
-            [("培训农民人数", "actual"), ("培训农民人数", "planned"), ("培训人数目标完成率", "actual")],
+            [("培训农民人数", "actual"), ("培训农民人数", "planned"), ("培训农民人数目标完成率", "actual")],
         ),
         (
             "城镇新增就业3100人，完成年度任务的103.3%。",
-            [("城镇新增就业人数", "actual"), ("城镇新增就业任务完成率", "actual")],
+            [("城镇新增就业人数", "actual"), ("城镇新增就业人数任务完成率", "actual")],
         ),
         ("销售收入5亿元，完成上级确定的任务的98%。", [("销售收入", "actual"), ("销售收入任务完成率", "actual")]),
         ("确保税收收入完成年度目标3亿元。", [("税收收入", "target")]),

@@ -2,8 +2,9 @@
 
 A way through the modules; the first line of each has its examples.
 
-The way of a figure: `assign` makes a `draft` of each amount, percentage and number of patents; `glue` reads the words
-right before it, `rules` says by them what kind of thing it measures, `choice` which rules are asked and in which order.
+The way of a figure: `assign` makes a `draft` of each amount, percentage and number of patents, in `runs`; `glue` reads
+the words right before it, `rules` says by them what kind of thing it measures, `choice` which rules are asked and in
+which order.
 The first rule that is sure names it, or leaves it with a reason.  What none names, `ranked` gives the likeliest of the
 `candidates` by their `signs`.  `counted` does the same for all other counts, with `counted_names`, `counted_onward`
 and `pointed`.
@@ -14,8 +15,8 @@ Rules, by what they read:
 - sums named by what is done with them: `doings`, `spent`, `spending`, `purposes`, `support`, `goods`, `prices`
 - growths: `growth`, `changed`, `compared`, `moved`, `strongest`, `numbered`, `amounts`
 - shares: `shares`, `share_rules`, `members`, `groups`, `said_of`, `wholes`, `told_base`, `composed`, `dealt_shares`
-- the figure before, or the list: `onward`, `following`, `carried`, `referred`, `rows`, `fellows`, `contrasts`,
-  `coordinated`
+- the figure before, or the list: `onward`, `told_again`, `following`, `carried`, `referred`, `rows`, `fellows`,
+  `contrasts`, `coordinated`, `items`
 - parts of a whole: `among`, `breakdown`; plans: `planned`; patents: `patents`; words behind: `behind`
 - cells of tables: `cells`, `tables`; figures of nothing: `thresholds`, `tiers`
 

@@ -24,24 +24,19 @@ from pipeline.metric.changed import reached
 from pipeline.metric.choice import rules_for
 from pipeline.metric.dealt_shares import deal
 from pipeline.metric.draft import Draft, Figure, MetricOf, Scope
-from pipeline.metric.glue import tail
 from pipeline.metric.implicit import implicit
 from pipeline.metric.planned import plans_done
+from pipeline.metric.runs import runs_of
 from pipeline.metric.share_rules import next_stake
+from pipeline.metric.told_again import goes_on
 
 __all__ = ["MetricOf", "Sought", "assign", "begun", "ruled", "settled"]
 
 _FIGURES = (Money, Percentage, Patents)
-# Figures of one list: 22%、27%和31%, 2002年的1021万元到2003年的1480万元.  A bare comma joins only after 分别.
-_JOINED = re.compile(
-    r"\s?(?:/\s?[\u4e00-\u9fff]{1,3})?(?:人民币)?(?:左右|以上)?\s?(?:[、和与及或至到~\-(]|以及|,?而?到)\s?(?:\d{4}年度?的?|[今去明上本]年的?)?[约近]?"
-)
 # What may follow a figure without being words of the next: 元/吨, 以上.
 _AFTER = re.compile(
     r"(?:\s?/\s?\d?\s?(?:平方米|立方米|千瓦时|公里|m\s?[23]|[千公毫]?[\u4e00-\u9fffm])|每[吨股斤]|以上|左右|人民币|之间)+"
 )
-_DEALT = ("分别为:", "分别是:", "分别:", "依次为:", "依次是:")
-_COMMA = re.compile(r"(?:/\s?[\u4e00-\u9fff]{1,3})?\s{0,2}[,;\s]\s{0,2}(?:和|及)?")
 
 
 def assign(passage: Passage, mentions: Sequence[Mention], sentences: Sequence[tuple[int, int]]) -> list[MetricOf]:
@@ -78,7 +73,7 @@ def begun(
     """Return figures with what stands before each of them; enterprises name stakes."""
     scope = Scope(passage.folded, metrics.find(passage), firms, [m.end for m in firms])
     drafts = _drafts(figures, sentences, passage.folded)
-    return Sought(drafts, scope, _runs(drafts, scope))
+    return Sought(drafts, scope, runs_of(drafts, scope))
 
 
 def ruled(sought: Sought) -> Sought:
@@ -121,31 +116,6 @@ def _may_go_on(char: str) -> bool:
     return char in "/每以左人之" or char.isspace()
 
 
-def _runs(drafts: list[Draft], scope: Scope) -> list[list[Draft]]:
-    """Return the drafts in runs: the members of one list together, every other figure alone."""
-    runs: list[list[Draft]] = []
-    for draft in drafts:
-        start = draft.figure.start
-        draft.begin, draft.glue = tail(scope.folded, draft.low, start - scope.folded.endswith(_DEALT, draft.low, start))
-        if runs and _continues(runs[-1], draft, scope.folded):
-            runs[-1].append(draft)
-        else:
-            runs.append([draft])
-    return runs
-
-
-def _continues(run: list[Draft], draft: Draft, folded: str) -> bool:
-    """Tell whether a figure goes on with the list of the figures before it."""
-    last = run[-1]
-    if type(last.figure) is not type(draft.figure) or isinstance(draft.figure, Patents):
-        return False
-    if last.sentence != draft.sentence or draft.figure.start - last.figure.end > 16:
-        return False
-    if _JOINED.fullmatch(folded, last.figure.end, draft.figure.start):
-        return True
-    return run[0].glue.respective and _COMMA.fullmatch(folded, last.figure.end, draft.figure.start) is not None
-
-
 def _listed(head: Draft, scope: Scope) -> bool:
     """Tell whether a list is dealt out: after 分别, or as the growths of a list dealt out just before it."""
     before = head.previous
@@ -180,9 +150,10 @@ def _resolve(run: list[Draft], drafts: list[Draft], scope: Scope, rules: metric_
     head.last, head.high = run[-1].figure.end, run[-1].high
     metric_rules.measure(head, scope)
     if len(run) > 1 and (
-        deal(run, drafts, scope)
-        or (_listed(head, scope) and metric_lists.respective(run, drafts, scope))
+        goes_on(run, drafts, scope)
+        or deal(run, drafts, scope)
         or plans_done(run, drafts, scope)
+        or (_listed(head, scope) and metric_lists.respective(run, drafts, scope))
     ):
         return
     metric_rules.name(head, before, scope, rules)

@@ -10,6 +10,7 @@ from pipeline.metric import words
 from pipeline.metric.amounts import amounts
 from pipeline.metric.coordinated import by_ordinal, coordinated, is_place, of_topic
 from pipeline.metric.draft import Draft, Scope
+from pipeline.metric.items import items_before, unclear
 from pipeline.metric.levels import levels_before, numbered
 from pipeline.metric.scopes import shared
 
@@ -44,8 +45,10 @@ def respective(run: list[Draft], drafts: Sequence[Draft], scope: Scope) -> bool:
     if len(named) != len(run) or named[0][0] in _TRADES:
         named = _coordinated(head, len(run), scope) or named
     named = _told_apart(named, head, len(run), scope) if len(named) <= 1 else named
+    if len(named) != len(run) and head.grows:
+        named = items_before(head.begin, head, len(run), drafts, scope) or named
     if len(named) <= 1:
-        return False
+        return unclear(run, scope)
     for place, draft in enumerate(run):
         draft.measure, draft.base = head.measure, head.base
         if (spread := len(named) - len(run)) == 0:

@@ -10,17 +10,18 @@ from extractors.metrics import indicators
 from pipeline.metric import words
 from pipeline.metric.acts import either
 from pipeline.metric.draft import Draft, Scope
+from pipeline.metric.items import items_before
 from pipeline.metric.levels import last_numbered, levels_before
 from pipeline.metric.lists import number
 
 # Whose plan it is, and of what time: 市下达年度|目标, 2025年|目标值, 五年|任务.
 _WHOSE = (
     r"(?:[全本当]年|年度|年初|\d{4}年|十[一二三四五]五|[一二三四五]年|上级|调整后?|规划|[年县市州区镇乡省])*"
-    r"(?:委|政府|党委)?(?:确定|下达|分配|分解|考核|制定|原定|既定|预定)?的?(?:年度|全年|年初|\d{4}年|[一二三四五]年)?"
+    r"(?:委|政府|党委)?(?:确定|下达|分配|分解|考核|制定|原定|既定|预定|定)?的?(?:年度|全年|年初|\d{4}年|[一二三四五]年)?"
 )
 _DONE = re.compile(
     rf"(?:(?:完成|实现|达到|占|为)了?{_WHOSE}|超过?(?:全年|年度|年初|当年|本年|年)?(?:的|原定|既定|预定)?)"
-    rf"(?P<what>[\u4e00-\u9fff]{{2,6}}?)?(?P<plan>{either('plan')})(?:任务|指标)?[数额值]?的?$"
+    rf"(?P<what>[\u4e00-\u9fff]{{2,6}}?)??(?P<plan>{either('plan')})(?:任务|指标)?[数额值]?的?$"
 )
 _AS_PLANNED = re.compile(r"(?<=[\u4e00-\u9fff])计划完成了?$")
 # 占全年任务1.08亿元的106.5%: the plan in money stands between its word and the rate.
@@ -30,7 +31,7 @@ _OF_PLAN_SUM = re.compile(rf"{_TO_PLAN}[\d.,]{{1,12}}[万亿]{{0,2}}[多余]?(?!
 _RATE_FOLLOWS = re.compile(r"的\d{1,3}(?:\.\d{1,2})?%")
 _OF_SUM = re.compile(rf"元(?:的|的?[\u4e00-\u9fff]{{2,4}})?(?P<plan>{either('plan')})的?$")
 _PLANNED = re.compile(rf"\s?\((?:年度|年初|全年)?(?:{either('plan')})(?:数|额|值)?为?")
-_PLAN = re.compile("[预计任目指承]")
+_PLAN, _DIGIT = re.compile("[预计任目指承]"), re.compile(r"\d")
 
 
 def done(draft: Draft, before: Draft | None, scope: Scope) -> bool:
@@ -67,12 +68,22 @@ def plans_done(run: list[Draft], drafts: Sequence[Draft], scope: Scope) -> bool:
     head = run[0]
     clause = scope.clause(head.low, head.begin)
     plan = _rate_of_plans(scope.folded, clause, head.figure.start) if scope.folded.startswith("分别", clause) else None
-    levels = levels_before(run, drafts) if plan else []
-    for draft, level in zip(run, levels, strict=bool(levels)):
+    if plan is None:
+        return False
+    named = _told_before(run, drafts, clause, scope) or [""] * len(run)
+    for draft, name in zip(run, named, strict=True):
         draft.measure, draft.base = "share", plan
-        draft.name((f"{level.metric}{plan}完成率", None))
-    number(run if levels else [])
-    return bool(levels)
+        draft.name((f"{name}{plan}完成率", None))
+    number(run)
+    return True
+
+
+def _told_before(run: list[Draft], drafts: Sequence[Draft], clause: int, scope: Scope) -> list[str]:
+    """Return what the plans of a list are of: the last amounts with nothing counted behind them, or the last items."""
+    levels = levels_before(run, drafts)
+    if levels and _DIGIT.search(scope.folded, levels[-1].figure.end, clause) is None:
+        return [level.metric or "" for level in levels]
+    return [name for name, _ in items_before(clause, run[0], len(run), drafts, scope)]
 
 
 def _rate_of_plans(folded: str, clause: int, start: int) -> str | None:
@@ -95,6 +106,9 @@ def _planned_name(draft: Draft, start: int, before: Draft | None, scope: Scope) 
     """Return what was planned, named before its plan: 财政收入12亿元,完成预算的92%."""
     hit = scope.ending(draft.low, start, start)
     name = hit[2].metric if hit else (before.metric or "") if before and before.measure != "share" else ""
+    item = [] if hit else items_before(start, draft, 1, [before] if before else [], scope)
+    if item:
+        return item[0][0]
     level = None if name or not scope.at_break(start, draft.low) else last_numbered(draft, draft.low, scope)
     return level[0] if level else name
 
