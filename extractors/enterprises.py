@@ -14,8 +14,10 @@ from extractors.enterprise.counted_lists import find_counted
 from extractors.enterprise.cues import find_cued
 from extractors.enterprise.examples import RULES
 from extractors.enterprise.framed import find_framed
+from extractors.enterprise.funded import find_funded
 from extractors.enterprise.latin import find_latin
 from extractors.enterprise.lists import find_members, is_brand
+from extractors.enterprise.rows import find_rows
 from extractors.enterprise.suffixes import Span
 
 __all__ = ["RULES", "find", "find_all", "literals"]
@@ -67,6 +69,7 @@ def _given(passage: Passage, found: Found) -> list[Span]:
     """Return the names that form, lexicon or cue give, none over another."""
     sure = found.sure
     sure.extend(find_cued(passage, found.cues, {span.end for span in sure}))
+    sure.extend(find_funded(passage.folded))
     return _longest(sure) if sure else sure
 
 
@@ -84,7 +87,7 @@ def _listed(passage: Passage, sure: list[Span]) -> list[Mention]:
     """Return names with those beside them in lists and those in Latin letters, without brands."""
     folded, text = passage.folded, passage.text
     more = [*find_members(folded, sure), *find_framed(folded, sure)]
-    more += [*find_counted(folded, sure), *find_latin(folded, sure)]
+    more += [*find_counted(folded, sure), *find_rows(folded, sure), *find_latin(folded, sure)]
     if more:
         sure.extend(more)
         sure = _longest(sure + find_again(folded, derive(folded, more), sure))

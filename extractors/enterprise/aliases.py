@@ -97,13 +97,21 @@ def derive(folded: str, spans: Iterable[Span]) -> dict[str, tuple[str, str, str]
     known: set[str] = set()
     for span in spans:
         if span.rule == "known_name":
-            if 4 <= span.end - span.start <= 5:
-                known.add(folded[span.start : span.end])
+            surface = folded[span.start : span.end]
+            if 4 <= len(surface) <= 5:
+                known.add(surface)
+            if surface.endswith("集团") and _is_strange(surface[:-2]):
+                names.setdefault(surface[:-2], ("ended", "", surface))
         else:
             _add(folded, span, names)
     for surface in sorted(known):
         add_sisters(folded, surface, names)
     return names
+
+
+def _is_strange(core: str) -> bool:
+    """Tell whether no lexicon knows anything of the trade name of a known group: 步阳|集团, then 步阳."""
+    return 2 <= len(core) <= 4 and not cut(core) and core not in vocabulary().classes
 
 
 def _add(folded: str, span: Span, names: dict[str, tuple[str, str, str]]) -> None:
@@ -112,8 +120,8 @@ def _add(folded: str, span: Span, names: dict[str, tuple[str, str, str]]) -> Non
     full = span.full or (surface if span.kind == "legal_name" else "")
     names[surface] = ("alone", "", full)
     core = span.core
-    if span.rule == "group_form" and span.region and span.tail and not core and "集团" not in surface:
-        names.setdefault(span.region + span.tail, ("ended", "", full))  # 宁夏石化公司, then 宁夏石化
+    if span.rule in _FORMS and span.region and span.tail and not core and "集团" not in surface:
+        names.setdefault(span.region + span.tail, ("placed", "", full))  # 宁夏石化公司, then 宁夏石化
     if _no_alias(span):
         return
     if folded.find(core, span.end) >= 0 or folded.find(core, 0, span.start) >= 0:

@@ -102,9 +102,22 @@ def _sorted_out(passage: Passage, asked: dict[str, list[_Asked]]) -> Found:
         strength = anchor.strength
         if strength == "cue":
             cues.append((start, end, anchor.kind))
+            if folded.endswith("中国", start, end) and (word := _known_word(folded, end - 2)):
+                kind, doubtful = known_names()[word]
+                named = Anchor(kind, "ambiguous" if doubtful else "known")
+                asked[named.strength].append((passage, found, end - 2, end - 2 + len(word), named))
         elif strength != "weak" or folded[end : end + 1] in MAY_FOLLOW:  # three of four are a mere word: 环境|问题
             asked[strength].append((passage, found, start, end, anchor))
     return found
+
+
+def _known_word(folded: str, start: int) -> str:
+    """Return the longest known name that opens with the last two characters of a cue (是|中国石化)."""
+    words = (folded[start : start + size] for size in range(_LONGEST, 3, -1))
+    return next((word for word in words if word in known_names()), "")
+
+
+_LONGEST = 10
 
 
 def _known(passage: Passage, start: int, end: int, word: str, anchor: Anchor) -> Span | None:

@@ -17,6 +17,9 @@ from extractors.enterprise.words import cut, known_names, role, vocabulary
 _COUNT = re.compile(r"(?<![\d.一二三四五六七八九十百第])(?:[2-9]|1\d|[两二三四五六七八九]|十[一二三四五]?)$")
 _COUNT_LAST = frozenset("0123456789两二三四五六七八九十一")
 _FIRMS = r"(?:企业|公司|合作社|工厂|厂家|集团)"
+# What counts other things than firms as well does so with the word for them: 四个企业, 五大企业集团.
+_MARKS = ("家", "个", "大", "户")
+_COUNTED = re.compile(rf"[\u4e00-\u9fff]{{0,3}}?{_FIRMS}")
 # Behind a list: 三家骨干企业, or 三家 at the end of a clause that speaks of firms.
 _CLOSES = re.compile(rf"(?:[\u4e00-\u9fff]{{0,6}}?{_FIRMS}|(?=[,。;\n)]|$))")
 # Before a list: 企业3家,分别是…; 三家企业:….
@@ -49,11 +52,13 @@ def find_counted(folded: str, spans: Sequence[Span]) -> Iterator[Span]:
 
 def _counts(folded: str) -> Iterator[tuple[int, int, str]]:
     """Yield where a list may end before a count of firms, where the count ends, and the count as written."""
-    at = folded.find("家")
-    while at > 0:
-        if folded[at - 1] in _COUNT_LAST and (match := _COUNT.search(folded, max(0, at - 3), at)):
-            yield match.start() - (folded[match.start() - 1] == "等"), at + 1, match[0]
-        at = folded.find("家", at + 1)
+    for mark in _MARKS:
+        at = folded.find(mark, 1)
+        while at > 0:
+            counted = folded[at - 1] in _COUNT_LAST and (mark == "家" or _COUNTED.match(folded, at + 1))
+            if counted and (match := _COUNT.search(folded, max(0, at - 3), at)):
+                yield match.start() - (folded[match.start() - 1] == "等"), at + 1, match[0]
+            at = folded.find(mark, at + 1)
 
 
 def _value(written: str) -> int:
@@ -131,7 +136,7 @@ def _is_name(name: str) -> bool:
         return False
     words = [token[3] for token in tokens]
     covered = sum(end - start for start, end, _, _ in tokens)
-    joined = len(tokens) > 2 and tokens[1][1] == 2  # 三和|彩印
+    joined = len(tokens) > 1 and tokens[0][1] == 1 and tokens[1][1] == 2  # 三和|彩印, 三和
     if covered == len(name) and set(words) <= {"industry", "generic", "weak"} and not joined:
         return False
     everyday = len(tokens) == 1 and covered == len(name) and words[0] == "common"

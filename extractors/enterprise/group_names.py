@@ -42,6 +42,7 @@ _LEADING, _TRAILING = role("no_group_first"), role("no_last")
 _PLANT_LINKS = role("plant_link")
 _UNNAMED = frozenset("省市县")
 # A counted class of firms is no name: 12家|中小创公司, 一家|跨境电商公司, 一个|铝加工厂.
+_NO_ENDS = ("中国", *sorted(role("descriptive")))
 _COUNTED = re.compile(r"(?:[\d一两几多数每某这那百千万余各]|[^第][二三四五六七八九十])[余多]?[家个类种座间批]$")
 _CLASSIFIERS = frozenset("家个类种座间批")
 _DULL = frozenset("的该本各子母分总等家个大老新小此何某型类性式级化制系国下上内外里时后()")
@@ -82,8 +83,8 @@ def _is_plant(edge: Edge, word: str) -> bool:
 
 
 def _is_phrase(core: str, word: str) -> bool:
-    """Tell by its ends that what stands there is no trade name: 最先进|火力电厂, 仍向|公司, 市经信委和市|电力公司."""
-    if core[0] in _LEADING or core[-1] in _TRAILING or core.endswith("中国") or "受" in core or core[0] == "·":
+    """Tell by its ends that what stands there is no trade name: 愿向民营|炼油厂, 仍向|公司, 市经信委和市|电力公司."""
+    if core[0] in _LEADING or core[-1] in _TRAILING or core.endswith(_NO_ENDS) or "受" in core or core[0] == "·":
         return True
     if word == "厂" and core[-2:-1] in _PLANT_LINKS and (core[-2] != "和" or len(core) > 3):
         return True  # 港口到|钢厂, but 协和|药厂

@@ -1,0 +1,79 @@
+"""Rows of firms that vouch for each other by their shape, firms told by what is put into them, and names met again."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors import enterprises
+from extractors.base import Passage
+
+
+def names(text: str) -> list[str]:
+    return [mention.text for mention in enterprises.find(Passage(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("昌垣铸造、东岭电器、鑫岱灯具完成了整改。", ["昌垣铸造", "东岭电器", "鑫岱灯具"]),
+        ("对宏岱建材、东岭皮革和润垣木业进行了督查。", ["宏岱建材", "东岭皮革", "润垣木业"]),
+        (
+            "鑫岱水产、东岭渔业、润垣水产品有限公司产品出口日本。",
+            ["鑫岱水产", "东岭渔业", "润垣水产品有限公司"],
+        ),
+        ("对岱垣化工厂、润岱烟花爆竹厂、平垣宾馆实行挂牌督办。", ["岱垣化工厂", "润岱烟花爆竹厂"]),
+        ("重点抓好众鑫、大垣、三和、润岱四个企业的扩产。", ["众鑫", "大垣", "三和", "润岱"]),
+        ("形成宏岱、金垣、科岱、昌岱、润垣五大企业集团。", ["宏岱", "金垣", "科岱", "昌岱", "润垣"]),
+        ("大垣、润岱、宏垣三户企业增收。", ["大垣", "润岱", "宏垣"]),
+    ],
+)
+def test_rows_of_firms(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "浮法玻璃、镀膜玻璃、夹胶玻璃产量增长。",
+        "绿色食品、有机食品、休闲食品销路好。",
+        "铝基合金、镁基合金、铜基合金用途广。",
+        "电动汽车、农业机械、家用电器下乡。",
+        "形成轻工、建材、医药五大企业集团。",
+        "推进城乡、区域、行业四个公司化试点。",
+        "在学校教育、家庭教育、社会教育上下功夫。",
+    ],
+)
+def test_rows_of_goods(text: str) -> None:
+    assert names(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("投资1亿元的鑫岱轧钢、投资6000万元的润垣食品已开工。", ["鑫岱轧钢", "润垣食品"]),
+        ("总投资3.2亿元的康诺特二期完工。", ["康诺特"]),
+        ("投资2200万元的宏远机械项目投产。", ["宏远机械"]),
+        ("投资1200万美元的昌岱服饰扩建。", ["昌岱服饰"]),
+        ("投资3亿元的污水处理项目、投资2亿元的生物质发电二期开工。", []),
+        ("投资5000万元的汽车配件项目、投资2亿元的氟硅新材料项目开工。", []),
+        ("投资8000万元的滨河花园二期、价值2万元的农业机械已到位。", []),
+    ],
+)
+def test_what_is_put_into_a_firm(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("岱垣公司扩产,岱垣海洋科技被评为先进。", ["岱垣公司", "岱垣海洋科技"]),
+        ("岱垣公司扩产。去年纳税最多的是岱垣食品", ["岱垣公司", "岱垣食品"]),  # the text ends behind it
+        ("东宁钢铁有限公司投产,矿石由省内向东宁钢铁供应。", ["东宁钢铁有限公司", "东宁钢铁"]),
+        ("东宁钢铁有限公司投产,东宁钢铁产量占全省一成。", ["东宁钢铁有限公司"]),
+        ("服务商主要是中国联通下属的公司。", ["中国联通"]),
+        ("步阳集团重组,三年后步阳扭亏。发行22步阳债。", ["步阳集团", "步阳"]),
+        ("岱垣运输集团股份公司成立。", ["岱垣运输集团股份公司"]),
+    ],
+)
+def test_names_met_again(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
