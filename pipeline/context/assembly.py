@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.context.types import Place, Section
-from pipeline.context.when import When
+from pipeline.context.types import Place, Section, When
 
 _HEADING = re.compile(r"^[ 　]*(?P<chapter>[一二三四五六七八九十]{1,3}、)?[^\n。]{2,30}$", re.M)
 _BACK = re.compile("回顾|总结|成就|成绩|过去")

@@ -24,8 +24,7 @@ from pipeline.context.period import whens
 from pipeline.context.subject import whos
 from pipeline.context.tables import is_planned
 from pipeline.context.titled import titled
-from pipeline.context.types import ContextOf, Modality, ReportContext, Section
-from pipeline.context.when import When
+from pipeline.context.types import ContextOf, Modality, ReportContext, Section, When
 from pipeline.context.who import UNNAMED, Who
 
 __all__ = ["ContextOf", "Question", "ReportContext", "answer", "contexts"]

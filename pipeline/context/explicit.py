@@ -10,8 +10,8 @@ from extractors.periods import Dates, Period
 from pipeline.context.cues import OF_YEARS
 from pipeline.context.listed import listed_before, one_by_one
 from pipeline.context.stretch import first_value, mean, mean_ahead, reaches_now, stretch, total
-from pipeline.context.types import Place
-from pipeline.context.when import When, by_report, is_ahead, is_past, is_to_come
+from pipeline.context.types import Place, When
+from pipeline.context.when import by_report, is_ahead, is_past, is_to_come
 from pipeline.context.years import Reader
 
 _MAKE = tuple.__new__  # a third of the price of a named tuple's own

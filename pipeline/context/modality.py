@@ -19,8 +19,7 @@ from pipeline.context.beside import AIMED, OF_AIM, beside_plan, is_met, is_promi
 from pipeline.context.certainty import Cue
 from pipeline.context.ground import REACH, Ground
 from pipeline.context.standing import standing
-from pipeline.context.types import Modality, Mode, Place, ReportContext, Section
-from pipeline.context.when import When
+from pipeline.context.types import Modality, Mode, Place, ReportContext, Section, When
 
 _FROM = re.compile("(?:从|由)[^,;。0-9]{0,16}$")
 _BEGINS = re.compile("(?:左右|以上)?[^,;。0-9]{1,6}[到至为]")

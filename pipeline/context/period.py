@@ -26,8 +26,8 @@ from pipeline.context.priced import is_market_price, is_quote, of_market
 from pipeline.context.reporting import at_first, ended_before, of_each
 from pipeline.context.stretch import total
 from pipeline.context.tables import NO_CELLS, cell_dates, of_month, title_dates
-from pipeline.context.types import Place, ReportContext
-from pipeline.context.when import When, by_report, is_past, of_issue
+from pipeline.context.types import Place, ReportContext, When
+from pipeline.context.when import by_report, is_past, of_issue
 from pipeline.context.years import Reader
 
 _CORRECTED = re.compile("备考|修正|更正|调整[前后为]|重述")  # both values are of one time

@@ -7,8 +7,8 @@ import re
 from extractors.periods import Period
 from pipeline.context.cues import words
 from pipeline.context.explicit import explicit
-from pipeline.context.types import Place
-from pipeline.context.when import When, by_report, of_issue
+from pipeline.context.types import Place, When
+from pipeline.context.when import by_report, of_issue
 from pipeline.context.years import Reader
 
 _PRICED = re.compile("(?:价格?|价位|收于|收报|报收|结算价|报)[^,;。0-9价]{0,10}$")

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from extractors.periods import Period
 from pipeline.context.ground import REACH
 from pipeline.context.passing import LAST_YEAR
+from pipeline.context.timeline import Timeline
 from pipeline.context.types import ReportContext
-
-if TYPE_CHECKING:
-    from pipeline.context.years import Reader
 
 _LAST_MONTH = ("上月", "上个月")
 _QUARTER, _WHOLE = 2, (1, 12)  # months from the first to the last
@@ -20,7 +17,7 @@ _OPENS = 6  # characters of a paragraph in which a quarter stands that it is on
 _FROM = ("由", "从")
 
 
-def year_before_that(reader: Reader, period: Period) -> Period:
+def year_before_that(reader: Timeline, period: Period) -> Period:
     """Return 上年同期 as of the year before the one named last in its line: 2018年1-3月…,上年同期…."""
     if period.offset != -1 or (reader.report.dated and not period.text.startswith("上年")):
         return period
@@ -36,7 +33,7 @@ def year_before_that(reader: Reader, period: Period) -> Period:
     return period
 
 
-def months_near(reader: Reader, period: Period) -> tuple[int, int]:
+def months_near(reader: Timeline, period: Period) -> tuple[int, int]:
     """Return the months that 去年同期 repeats: those named last before it, else next after it, in its line."""
     line, sentence = reader.line(period), reader.ground.sentence(period.start)
     near = [p for p in reader.before(period.start, line) if p.role == "main"]
@@ -46,7 +43,7 @@ def months_near(reader: Reader, period: Period) -> tuple[int, int]:
     return near[0].months if near else _WHOLE
 
 
-def is_aside(reader: Reader, period: Period) -> bool:
+def is_aside(reader: Timeline, period: Period) -> bool:
     """Return whether a quarter is told beside the year that a report is on, and holds for its own sentence alone.
 
     第四季度收入5亿元。现金流量净额3亿元: of the year, where the quarter does not open the paragraph.
@@ -57,7 +54,7 @@ def is_aside(reader: Reader, period: Period) -> bool:
     return period.start > reader.line(period) + _OPENS
 
 
-def year_of_title(reader: Reader, period: Period) -> int | None:
+def year_of_title(reader: Timeline, period: Period) -> int | None:
     """Return the year of 全年 in what looks back on the year that its title names, a year before the report's own."""
     place, over = reader.over(period.start) or (1, None)
     whole = over is not None and not over.bare and over.years == 1 and over.months == _WHOLE
@@ -68,7 +65,7 @@ def year_of_title(reader: Reader, period: Period) -> int | None:
     return dates[0].year if dates is not None and behind else None
 
 
-def to_come_before(reader: Reader, named: Period, period: Period) -> bool:
+def to_come_before(reader: Timeline, named: Period, period: Period) -> bool:
     """Return whether a year is to come that a sentence before names: 2024年建成。截至2月末,…."""
     year = reader.year or reader.this_year
     if not year or reader.plan or named.start >= reader.ground.sentence(period.start):
@@ -76,7 +73,7 @@ def to_come_before(reader: Reader, named: Period, period: Period) -> bool:
     return (named.year or 0) > year
 
 
-def year_looked_back_on(reader: Reader, period: Period) -> int | None:
+def year_looked_back_on(reader: Timeline, period: Period) -> int | None:
     """Return the year of 全年 in a chapter of a 政府工作报告 that looks back on several: the last of them."""
     over = (reader.over(period.start) or (0, None))[1]
     several = over is not None and over.role == "vague" and not over.text.startswith(("今后", "未来"))
@@ -85,14 +82,14 @@ def year_looked_back_on(reader: Reader, period: Period) -> int | None:
     return reader.year + reader.report.looks_back if period.text.startswith("全年") else None
 
 
-def last_one(reader: Reader, period: Period) -> Period:
+def last_one(reader: Timeline, period: Period) -> Period:
     """Return 上年 and 上月 as counted from the year or month named last before them."""
     if period.offset == -1 and period.text in LAST_YEAR:
         return _last_year(reader, period)
     return _month_before(reader, period) if period.text in _LAST_MONTH else period
 
 
-def _last_year(reader: Reader, period: Period) -> Period:
+def _last_year(reader: Timeline, period: Period) -> Period:
     """Return 上年 as the year before the one named last in its sentence: 2018年增长35%,上年为58%."""
     floor = max(reader.text.rfind(mark, max(0, period.start - REACH), period.start) for mark in "。\n") + 1
     near = reader.before(period.start, floor)
@@ -103,7 +100,7 @@ def _last_year(reader: Reader, period: Period) -> Period:
     return period._replace(year=year - 1, offset=None) if year else period
 
 
-def _month_before(reader: Reader, period: Period) -> Period:
+def _month_before(reader: Timeline, period: Period) -> Period:
     """Return 上月 as the month before the one named last in its line: 5月增长28%,高于上月的21%."""
     line = reader.line(period)
     named = next((p for p in reader.before(period.start, line) if p.role in ("main", "event")), None)

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 
 from extractors.base import Mention
 from pipeline.context.ground import Ground
-from pipeline.context.types import Modality
-from pipeline.context.when import When
+from pipeline.context.types import Modality, When
 
 _AMONG = re.compile("(?:,?其中|、|,(?=[^,;。]{0,8}专利))[^,;。、0-9增减升降]{0,10}")
 

@@ -8,7 +8,6 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from operator import attrgetter
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from extractors import periods
 from extractors.base import Passage
@@ -18,11 +17,9 @@ from extractors.tabular.grid import Span
 from extractors.tabular.heads import bare
 from extractors.tabular.vocabulary import pattern, words
 from pipeline.context.nominals import Nominal
+from pipeline.context.timeline import Timeline
 from pipeline.context.topic import Topic
 from pipeline.context.who import Who
-
-if TYPE_CHECKING:
-    from pipeline.context.years import Reader
 
 NO_CELLS: Mapping[int, Cell] = MappingProxyType({})
 _CHANGES = ("growth", "delta", "share")
@@ -50,7 +47,7 @@ def is_planned(folded: str, cell: Cell) -> bool:
     return any(pattern("planned").search(text) for text in texts) and not any("完成" in text for text in texts)
 
 
-def cell_dates(reader: Reader, cell: Cell) -> Dates | None:
+def cell_dates(reader: Timeline, cell: Cell) -> Dates | None:
     """Return the dates of a cell; a change is of the latest period whose levels stand before it."""
     own = set(cell.heads)
     for span in cell.when:
@@ -64,18 +61,18 @@ def cell_dates(reader: Reader, cell: Cell) -> Dates | None:
     return None if of_month(reader, cell) else _captioned(reader, cell)
 
 
-def of_month(reader: Reader, cell: Cell) -> bool:
+def of_month(reader: Timeline, cell: Cell) -> bool:
     """Return whether a cell is of a month that its head does not name: 本月."""
     return any(_MONTH.search(reader.text, *span) for span in cell.heads)
 
 
-def title_dates(reader: Reader) -> Dates | None:
+def title_dates(reader: Timeline) -> Dates | None:
     """Return the dates that the title of a report names, if it names one period with its year."""
     found = [p for p in periods.find(Passage(reader.report.title or "")) if p.role == "main" and p.year is not None]
     return periods.resolve(found[0], None) if len(found) == 1 else None
 
 
-def _dates(reader: Reader, cell: Cell, span: Span) -> Dates | None:
+def _dates(reader: Timeline, cell: Cell, span: Span) -> Dates | None:
     """Return the dates that one cell of heads or labels names, its year taken from the others where it has none."""
     text = bare(reader.text, span)
     if text in words("before"):
@@ -106,7 +103,7 @@ def _year_before(day: datetime.date) -> datetime.date:
     return day.replace(year=day.year - 1, day=min(day.day, 28) if day.month == 2 else day.day)
 
 
-def _period(reader: Reader, span: Span, last: bool = False) -> Period | None:
+def _period(reader: Timeline, span: Span, last: bool = False) -> Period | None:
     """Return the period that a cell names: the first, or the last, that is not one compared with."""
     key = (*span, last)
     if key not in reader.cells:
@@ -122,14 +119,14 @@ def _read(text: str, span: Span, last: bool) -> Period | None:
     return found[0]._replace(start=found[0].start + low, end=found[0].end + low) if found else None
 
 
-def _years(reader: Reader, cell: Cell) -> list[int | None]:
+def _years(reader: Timeline, cell: Cell) -> list[int | None]:
     """Return the years named by the other heads of a cell, its caption and the title."""
     near = [_period(reader, span) for span in (*cell.heads, *cell.when, cell.caption)]
     title = title_dates(reader)
     return [p.year for p in near if p is not None and p.years == 1] + [title[0].year if title else None]
 
 
-def _captioned(reader: Reader, cell: Cell) -> Dates | None:
+def _captioned(reader: Timeline, cell: Cell) -> Dates | None:
     """Return the dates that the caption of a table names."""
     period = _period(reader, cell.caption, last=True)
     if period is None or period.role == "base":

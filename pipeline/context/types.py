@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from extractors.kept import kept
+from extractors.periods import Dates
 
 Modality = Literal["actual", "planned", "target", "cumulative"]
 Basis = Literal["explicit", "document", "none"]
@@ -77,6 +78,18 @@ class ContextOf(NamedTuple):
     reasons: tuple[str, ...] = ()
     subjects: tuple[int, ...] = ()
     against: str | None = None
+
+
+class When(NamedTuple):
+    """The period of one figure, or the reason why it has none."""
+
+    dates: Dates | None
+    basis: Basis = "none"
+    reason: str | None = None
+    future: bool = False
+    base: bool = False  # the period is that of what another figure is compared with
+    past: bool = False  # lies before the year of the report
+    flow: bool = False  # a stretch named with its end, not up to some date
 
 
 class Section(NamedTuple):

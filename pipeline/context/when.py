@@ -3,34 +3,21 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from extractors import periods
 from extractors.base import Passage
 from extractors.period.edges import WITHIN_RULE
 from extractors.periods import Dates, Period
 from pipeline.context.chapters import Mark
-from pipeline.context.types import Basis, Place
-from pipeline.context.years import Reader
+from pipeline.context.timeline import Timeline
+from pipeline.context.types import Place, When
 
 _AHEAD = re.compile("未来|今后")
 _BEHIND = re.compile("[^,;。]{0,12}(?:已|了|曾|被|有[0-9])")  # 一年内已升至20%
 _TITLE_HEAD = 4  # characters of a title before the months it tells of: 全国7月份…
 
 
-class When(NamedTuple):
-    """The period of one figure, or the reason why it has none."""
-
-    dates: Dates | None
-    basis: Basis = "none"
-    reason: str | None = None
-    future: bool = False
-    base: bool = False  # the period is that of what another figure is compared with
-    past: bool = False  # lies before the year of the report
-    flow: bool = False  # a stretch named with its end, not up to some date
-
-
-def by_report(reader: Reader, place: Place) -> When:
+def by_report(reader: Timeline, place: Place) -> When:
     """Return the period of the heading above the figure, else the year of the report; read once for each heading."""
     chapter = reader.chapter(place.start)
     told = reader.told.get(chapter)
@@ -39,7 +26,7 @@ def by_report(reader: Reader, place: Place) -> When:
     return told
 
 
-def _by_report(reader: Reader, heading: Mark | None) -> When:
+def _by_report(reader: Timeline, heading: Mark | None) -> When:
     """Return the period of what stands under a heading, or without one."""
     report = reader.report
     if heading is None and report.to_assembly:
@@ -58,7 +45,7 @@ def _by_report(reader: Reader, heading: Mark | None) -> When:
     return When(periods.span(report.report_year, 1, report.report_year, 12), "document")
 
 
-def _of_title(reader: Reader) -> Dates | None:
+def _of_title(reader: Timeline) -> Dates | None:
     """Return the months that the title of a news item tells of: 7月份化肥产业运行平稳, issued in August."""
     report = reader.report
     if report.doc_type != "news" or report.issued_month is None or report.title is None:
@@ -69,7 +56,7 @@ def _of_title(reader: Reader) -> Dates | None:
     return periods.resolve(found[0], report.report_year) if found[0].start <= _TITLE_HEAD else None
 
 
-def of_issue(reader: Reader) -> When:
+def of_issue(reader: Timeline) -> When:
     """Return the month of issue, for prices of the day."""
     report = reader.report
     if report.report_year is None or report.issued_month is None:
@@ -78,17 +65,17 @@ def of_issue(reader: Reader) -> When:
     return When(periods.span(report.report_year, month, report.report_year, month), "document")
 
 
-def is_to_come(reader: Reader, dates: Dates) -> bool:
+def is_to_come(reader: Timeline, dates: Dates) -> bool:
     """Return whether a period begins after the year of the report."""
     return reader.year is not None and dates[0].year > reader.year
 
 
-def is_past(reader: Reader, dates: Dates) -> bool:
+def is_past(reader: Timeline, dates: Dates) -> bool:
     """Return whether a period lies before the year of the report."""
     return reader.year is not None and dates[1].year < reader.year
 
 
-def is_ahead(reader: Reader, period: Period) -> bool:
+def is_ahead(reader: Timeline, period: Period) -> bool:
     """Return whether a stretch is still to come: 今后五年, 五年内."""
     if period.rule == WITHIN_RULE and period.text.startswith("年内"):
         return _BEHIND.match(reader.text, period.end) is None
