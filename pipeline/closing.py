@@ -47,6 +47,12 @@ def on_spark(
     return done
 
 
+def stored(uri: str, scratch: Path) -> Output:
+    """Return the working folder of tables that go to a URI; see `pipeline.stored`."""
+    output: Output = _load("stored").Stored(uri, scratch)
+    return output
+
+
 def write_report(folder: Path, reviewed: Path | None) -> Path:
     """Write the review page of some tables; see `pipeline.review.page.write_report`."""
     page: Path = _load("review.page").write_report(folder, reviewed=reviewed)

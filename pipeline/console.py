@@ -82,7 +82,9 @@ def summary(result: Any, show: int) -> None:
     if not result.placed:
         return
     console.print(f"tables: {result.out}", markup=False)
-    if (result.out / "report.html").exists():
+    if isinstance(result.out, str):
+        console.print(f"review page: {result.out}/report.html", markup=False)
+    elif (result.out / "report.html").exists():
         _review(console, result.out, counts["flags"])
 
 

@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import Any
 
 MANIFEST, KEPT, SUPPRESSIONS = "manifest.json", ".kept", "suppressions.csv"
+CLAIM = ".heshu-run"  # in object storage: that a run is writing there
 _PARTS, _CHUNKS = re.compile(r"part-\d{5,}\.parquet"), re.compile(r"\d{8,}")
 _PAGES = re.compile(r"report(-\d+)?\.html|(\.report\.html\..*)")  # of the review, and what one that was ended left
 
 _URI = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+):/+(.*)", re.DOTALL)  # s3://…, of which a path leaves one slash
-_GENERATOR, _HEAD = b'<meta name="generator" content="heshu">', 4096
+_GENERATOR, HEAD = b'<meta name="generator" content="heshu">', 4096
 
 
 def manifest(folder: Path) -> dict[str, Any]:
@@ -31,12 +32,18 @@ def is_ours(folder: Path) -> bool:
     return manifest(folder).get("program") == "heshu"
 
 
+def as_uri(out: str | Path) -> str | None:
+    """Return where something is to go as a URI, None where that is a path on a disk."""
+    uri = _URI.fullmatch(str(out))
+    return uri and (out if isinstance(out, str) and "://" in out else f"{uri[1]}://{uri[2]}")
+
+
 def elsewhere(out: Path) -> str | None:
     """Return why nothing can be written to `out`, where that is no path on a disk; None where it is one."""
-    uri = _URI.fullmatch(out.as_posix())
+    uri = as_uri(out)
     return uri and (
-        f"{uri[1]}://{uri[2]}: what is written is put in its place by a rename, so --out is a path on a disk;"
-        " copy it there afterwards, by `aws s3 sync` or what your store has"
+        f"{uri}: what is written is put in its place by a rename, so --out is a path on a disk; only the tables of"
+        " `heshu run` go to a URI; copy it there afterwards, by `aws s3 cp` or what your store has"
     )
 
 
@@ -44,9 +51,14 @@ def is_page(path: Path) -> bool:
     """Return whether a file is a review page that heshu wrote, by its head; a name alone proves nothing."""
     try:
         with path.open("rb") as file:
-            return _GENERATOR in file.read(_HEAD)
+            return begins_page(file.read(HEAD))
     except OSError:
         return False
+
+
+def begins_page(head: bytes) -> bool:
+    """Return whether the first bytes of a file are those of a review page."""
+    return _GENERATOR in head
 
 
 def started_in(said: Mapping[str, Any]) -> str | None:

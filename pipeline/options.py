@@ -9,7 +9,7 @@ from typing import Any
 from pipeline import ingest
 
 # What changes neither what is extracted nor what is written; in the manifest it stands apart.
-_VOLATILE = ("workers", "guard", "engine", "master", "remote", "keep")
+_VOLATILE = ("workers", "guard", "engine", "master", "remote", "keep", "work")
 ENGINES = ("local", "spark")
 LATER = ("suppressions", "report")  # what only the last stage heeds
 
@@ -24,7 +24,8 @@ class Options:
     `workers`: processes, 0 for one a core.  `timeout`: seconds a record may take, 0 for no limit.  `max_memory`: bytes
     a worker may hold of its own.  `guard=False` does everything in this process, where a crash is the end of the run.
     `engine`: `local`, or `spark` with the address of a cluster (`master`) or of a Spark Connect server (`remote`).
-    `keep`: where something was rejected, keep beside the tables what `heshu retry` needs.
+    `keep`: where something was rejected, keep beside the tables what `heshu retry` needs.  `work`: the folder to work
+    in where the tables go to a URI, the current one if None.
     """
 
     workers: int = 0
@@ -41,6 +42,7 @@ class Options:
     master: str | None = None
     remote: str | None = None
     keep: bool = True
+    work: str | None = None
 
     def __post_init__(self) -> None:
         """Refuse an engine that there is not: another spelling would run on this machine without a word."""

@@ -13,14 +13,14 @@ import json
 import logging
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from itertools import count
 from pathlib import Path
 from typing import Any
 
 from pipeline.faults import in_words
 from pipeline.folder import MANIFEST, SUPPRESSIONS, foreign, manifest
-from pipeline.write import OutputError
+from pipeline.write import OutputError, check_target
 
 REPLACED = "replaced"  # in the working folder: the folder that a new one is put in place of
 _LOG = logging.getLogger(__name__)
@@ -31,11 +31,14 @@ class Output:
 
     The name of the working folder follows from that of `out`, so that the next run finds what this one finished.  It
     holds `shards` (finished chunks), `tables` (the folder that will be `out`), `engine` and `workers` (of this run).
+    `place` is where people find the tables, `before` a folder with what an earlier run left there that this one heeds.
     """
 
     def __init__(self, out: Path) -> None:
         """Make the working folder, or take that of an earlier run; raise `OutputError` where that is not possible."""
         self.out = out = _followed(out)
+        self.place: Path | str = out
+        self.before = out
         self.work = _work(out)
         self.shards, self.tables = self.work / "shards", self.work / "tables"
         self.workers, self.engine = self.work / "workers", self.work / "engine"
@@ -49,6 +52,10 @@ class Output:
         except OSError as error:
             raise OutputError(f"cannot write beside {out}: {in_words(error)}") from error
 
+    def check(self, overwrite: bool) -> None:
+        """Raise `OutputError` unless the tables may be put where they go."""
+        check_target(self.out, overwrite)
+
     def _recover(self) -> None:
         """Undo, or do to its end, what a run that ended was at: to put the new folder in place of an earlier one."""
         replaced = self.work / REPLACED
@@ -60,7 +67,7 @@ class Output:
 
     def finish(self, said: Mapping[str, Any]) -> None:
         """Write the manifest beside the finished tables, and note decisions of reviewers that were put there."""
-        copied = {"suppressions": _digest(path)} if (path := self.tables / SUPPRESSIONS).exists() else {}
+        copied = {"suppressions": digest(path)} if (path := self.tables / SUPPRESSIONS).exists() else {}
         text = json.dumps({**said, **copied}, ensure_ascii=False, indent=2, sort_keys=True)
         (self.tables / MANIFEST).write_text(text + "\n", encoding="utf-8")
 
@@ -89,11 +96,11 @@ class Output:
             place.parent.mkdir(exist_ok=True)  # `.kept`, of which the new run needs none
             if not os.path.lexists(place):
                 os.replace(path, place)
-            elif path.name != SUPPRESSIONS or _digest(path) not in (
-                _digest(place),
+            elif path.name != SUPPRESSIONS or digest(path) not in (
+                digest(place),
                 manifest(replaced).get("suppressions"),
             ):
-                place = _free(place)
+                place = free(place)
                 os.replace(path, place)
                 _LOG.warning("%s was there already: kept as %s", path.name, place)
         shutil.rmtree(replaced, ignore_errors=True)
@@ -125,12 +132,12 @@ def _work(out: Path) -> Path:
     return out.parent / f".{out.name}.partial"
 
 
-def _free(path: Path) -> Path:
+def free(path: Path, is_taken: Callable[[Path], bool] = os.path.lexists) -> Path:
     """Return the first free name of `stem-1.suffix`, `stem-2.suffix` and so on."""
-    return next(place for number in count(1) if not os.path.lexists(place := path.with_stem(f"{path.stem}-{number}")))
+    return next(place for number in count(1) if not is_taken(place := path.with_stem(f"{path.stem}-{number}")))
 
 
-def _digest(path: Path) -> str:
+def digest(path: Path) -> str:
     """Return the fingerprint of a small file."""
     return hashlib.blake2b(path.read_bytes(), digest_size=16).hexdigest()
 

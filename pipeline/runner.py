@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -11,12 +12,12 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from extractors.widths import EXACT
 from pipeline import kept, manifest, own, suppressions
-from pipeline.closing import on_spark, write_report
+from pipeline.closing import on_spark, stored, write_report
 from pipeline.engines.base import EngineError
 from pipeline.engines.deaths import WorkerError
 from pipeline.engines.extraction import Extracted
 from pipeline.faults import in_words
-from pipeline.folder import counted
+from pipeline.folder import as_uri, counted
 from pipeline.gather import Gathered
 from pipeline.local import Local
 from pipeline.options import Options, Progress
@@ -52,10 +53,12 @@ def run(
     `progress(files, documents)` is called as groups of files are done.  Raises `write.OutputError` where `out` cannot
     be used or written, `extractors.lexicon.LexiconError` where a line of `options.lexicon` is bad.
     A run that raises, is interrupted or killed leaves `out` as it was; the same call again goes on where it ended.
+    `out` may be a URI that fsspec writes to: `pipeline.stored` says what that promises.
     """
     options = options or Options()
     mine = own.Own(options.lexicon, options.spacy_model)
-    return own.call(mine, _run, inputs, Path(out), options, overwrite=overwrite, progress=progress)
+    target = as_uri(out) or Path(out)
+    return own.call(mine, _run, inputs, target, options, overwrite=overwrite, progress=progress)
 
 
 def retry(
@@ -80,13 +83,15 @@ def retry(
 
 
 def _run(
-    inputs: Sequence[str], out: Path, options: Options, *, overwrite: bool, progress: Progress | None = None
+    inputs: Sequence[str], out: Path | str, options: Options, *, overwrite: bool, progress: Progress | None = None
 ) -> Summary:
-    """Do what `run` says, in a process that has the words asked for."""
+    """Do what `run` says, in a process that has the words asked for; an `out` that is no path is a URI."""
+    if isinstance(out, str):
+        options = replace(options, keep=False)  # `heshu retry` wants tables on a disk
 
     def work(output: Output) -> Summary:
         began = time.monotonic()
-        decided = suppressions.decided(options.suppressions, out)
+        decided = suppressions.decided(options.suppressions, output.before)
         rules = suppressions.Suppressions(decided.rows)
         done: Done
         if options.engine == "spark":
@@ -94,13 +99,13 @@ def _run(
         else:
             done = Local(output, options, rules, progress).everything(inputs)
         summary = _summary(output, done, time.monotonic() - began)
-        if not summary.counts["documents"] and counted(output.out, "documents"):  # mistyped, or not mounted
+        if not summary.counts["documents"] and counted(output.before, "documents"):  # mistyped, or not mounted
             output.discard()
             return replace(summary, placed=False)
         _place(output, options, decided, manifest.of_run(summary, inputs, options, done[0].inputs))
         return summary
 
-    return _guarded(out, overwrite, work)
+    return _guarded(out, overwrite, work, options.work)
 
 
 def _retry(
@@ -136,12 +141,17 @@ def _retry(
     return _guarded(out, overwrite, work)
 
 
-def _guarded(target: Path, overwrite: bool, work: Callable[[Output], Summary]) -> Summary:
+def _guarded(
+    target: Path | str, overwrite: bool, work: Callable[[Output], Summary], scratch: str | None = None
+) -> Summary:
     """Do work in a working folder; what goes wrong with it is an `OutputError` that says what to do."""
-    check_target(target, overwrite)
-    output = Output(target)
+    if isinstance(target, str):
+        output = stored(target, Path(scratch or os.curdir))
+    else:
+        check_target(target, overwrite)
+        output = Output(target)
     try:
-        check_target(target, overwrite)  # again: it may have put an earlier folder back
+        output.check(overwrite)  # again: it may have put an earlier folder back
         with localcontext(EXACT):
             return work(output)
     except OSError as error:
@@ -157,7 +167,7 @@ def _guarded(target: Path, overwrite: bool, work: Callable[[Output], Summary]) -
 
 def _place(output: Output, options: Options, decided: suppressions.Decided, said: dict[str, Any]) -> None:
     """Write what belongs beside the tables, and put all in its place: the reviewers' decisions, the review page."""
-    decided.copy(output.tables, output.out)
+    decided.copy(output.tables, output.before)
     output.finish(said)
     if options.report:
         write_report(output.tables, reviewed=decided.path)
@@ -171,7 +181,7 @@ def _summary(output: Output, done: Done, seconds: float) -> Summary:
     reasons.update(finished.reasons)
     rejects = dict(found.counted("rejects"))
     return Summary(
-        output.out,
+        output.place,
         finished.counts,
         rejects,
         dict(reasons),

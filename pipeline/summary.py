@@ -13,7 +13,7 @@ class Summary:
     `placed`: whether its tables are in `out`; else nothing came of it, and those of an earlier run are left there.
     """
 
-    out: Path
+    out: Path | str  # a URI is no path
     counts: dict[str, int]
     rejects: dict[str, int]
     abstained: dict[str, int]

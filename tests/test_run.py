@@ -63,13 +63,6 @@ def test_refuses_a_folder_that_is_not_ours(report_file, tmp_path):
     assert (out / "thesis.doc").read_text(encoding="utf-8") == "mine"
 
 
-def test_refuses_a_uri_instead_of_making_a_folder_of_that_name(report_file, tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    with pytest.raises(write.OutputError, match=r"s3://bucket/tables: .*--out is a path on a disk"):
-        pipeline.run([str(report_file)], "s3://bucket/tables")
-    assert not (tmp_path / "s3:").exists()
-
-
 def test_replaces_its_own_only_when_told(report_file, tmp_path):
     out = tmp_path / "out"
     pipeline.run([str(report_file)], out)

@@ -60,11 +60,12 @@ def on_spark(server, **more):
     return pipeline.Options(engine="spark", remote=server[1], report=False, **more)
 
 
-def test_a_relative_input_is_named_as_the_local_engine_names_it(server, tmp_path, monkeypatch):
+def test_a_relative_input_is_named_as_the_local_engine_names_it_and_tables_go_to_a_uri(server, tmp_path, monkeypatch):
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "report.txt").write_text("今年实现利润300万元。", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    pipeline.run(["in", "in/none.txt"], "there", on_spark(server))
+    pipeline.run(["in", "in/none.txt"], f"file://{tmp_path}/there", on_spark(server, work="shared"))
+    assert not list((tmp_path / "shared").iterdir())
     pipeline.run(["in", "in/none.txt"], "here", pipeline.Options(guard=False, report=False))
     same(tmp_path / "there", tmp_path / "here")
 

@@ -11,6 +11,7 @@ import click
 from pipeline.commands.late import late
 from pipeline.commands.own_options import own_words
 from pipeline.engines import ahead
+from pipeline.folder import as_uri
 from pipeline.limits import MAX_CHARS, SECONDS
 from pipeline.severity import SEVERITIES
 
@@ -25,6 +26,7 @@ Examples:
   heshu run page.txt --out tables
   heshu run archive/ 'more/*.jsonl.gz' --out tables --workers 4
   heshu run archive/ --out tables --overwrite --max-rejects 10
+  heshu run s3://bucket/archive --out s3://bucket/tables --work /scratch
 
 Exit codes: see heshu --help.
 """
@@ -33,6 +35,7 @@ Exit codes: see heshu --help.
 @click.command(help=RUN_HELP)
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @click.option("--out", required=True, type=click.Path(file_okay=True), help="Folder for the tables.")
+@click.option("--work", type=click.Path(file_okay=False), help="Folder to work in if --out is a URI; default: here.")
 @click.option("--overwrite", is_flag=True, help="Replace an earlier run in --out; your own files there stay.")
 @click.option("--workers", type=click.IntRange(0), default=0, help="Processes; 0 means all cores (the default).")
 @click.option("--max-rejects", type=click.IntRange(0), default=None, help="Exit with 1 above this many rejects.")
@@ -76,4 +79,9 @@ def command(**asked: Any) -> None:
         likely = not own and (asked["overwrite"] or not os.path.exists(asked["out"]))
         if likely and not ahead.start(asked["inputs"]):
             late("late_numpy").arrow_alone()
+    if as_uri(asked["out"]):
+        if asked["show"]:
+            raise click.UsageError("--show reads tables on a disk; --out is a URI")
+    elif asked["work"]:
+        raise click.UsageError("--work goes with a URI as --out; a folder is worked on beside it")
     sys.exit(late("commands.running").run(**asked))

@@ -17,6 +17,7 @@ def run(
     *,
     inputs: tuple[str, ...],
     out: str,
+    work: str | None,
     overwrite: bool,
     workers: int,
     max_rejects: int | None,
@@ -52,6 +53,7 @@ def run(
         master=master,
         remote=remote,
         keep=not no_keep,
+        work=work,
     )
     console.log_to_stderr(log_level)
     try:

@@ -8,9 +8,10 @@ import io
 import json
 import re
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from typing import IO, Any, cast
 
-from pipeline.folder import MANIFEST, home, says_ours
+from pipeline.folder import CLAIM, MANIFEST, home, says_ours
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,20}(?:::|://)")
 BLOCK = 1 << 20
@@ -38,7 +39,7 @@ def listing(given: str) -> list[tuple[str, int]]:
     Folders of tables that heshu wrote are passed over.  Raises `OwnTablesError` where it stands for nothing else,
     ImportError where fsspec or the package for the scheme is missing, FileNotFoundError where nothing is there.
     """
-    system, path = _system(given)
+    system, path = system_of(given)
     if given.startswith(("http://", "https://")):  # a page that lists links is a page, not a folder
         found = {path: _told(system, path)}
     elif "*" in path:
@@ -95,8 +96,8 @@ class _Remote(io.RawIOBase):
 
     def __init__(self, path: str) -> None:
         self._file: IO[bytes] | None = None
-        self._kept, name = _system(path)  # an archive is closed with its last owner
-        self._file = self._tried(lambda: self._kept.open(name, "rb", block_size=BLOCK))
+        self._kept, name = system_of(path)  # an archive is closed with its last owner
+        self._file = tried(lambda: self._kept.open(name, "rb", block_size=BLOCK))
 
     def readable(self) -> bool:
         """Return True."""
@@ -106,24 +107,25 @@ class _Remote(io.RawIOBase):
         """Read some bytes."""
         file = self._file
         assert file is not None
-        data: bytes = self._tried(lambda: file.read(len(buffer)))
+        data: bytes = tried(lambda: file.read(len(buffer)))
         buffer[: len(data)] = data
         return len(data)
 
     def close(self) -> None:
         """Close it."""
         if self._file is not None and not self.closed:
-            self._tried(self._file.close)
+            tried(self._file.close)
         super().close()
 
-    def _tried(self, do: Callable[[], Any]) -> Any:
-        """Return what something gives; raise `OSError` where it raises."""
-        try:
-            return do()
-        except (OSError, ImportError):
-            raise
-        except Exception as error:  # each file system of fsspec has errors of its own
-            raise OSError(errno.EIO, f"{type(error).__name__}: {error}"[:300]) from error
+
+def tried(do: Callable[[], Any]) -> Any:
+    """Return what something gives; raise `OSError` where it raises."""
+    try:
+        return do()
+    except (OSError, ImportError):
+        raise
+    except Exception as error:  # each file system of fsspec has errors of its own
+        raise OSError(errno.EIO, f"{type(error).__name__}: {error}"[:300]) from error
 
 
 def state(path: str) -> str | None:
@@ -132,7 +134,7 @@ def state(path: str) -> str | None:
     fsspec's `ukey` will not do: over HTTP, and of members of archives, it is a hash of the name alone.
     """
     try:
-        system, name = _system(path)
+        system, name = system_of(path)
         info = system.info(name)
     except Exception:  # each file system of fsspec has errors of its own; reading will tell
         return None
@@ -144,13 +146,13 @@ def state(path: str) -> str | None:
 def is_there(path: str) -> bool:
     """Return whether a server is reached that has this file."""
     try:
-        system, name = _system(path)
+        system, name = system_of(path)
         return bool(system.exists(name))
     except Exception:  # as above
         return False
 
 
-def _system(path: str) -> tuple[Any, str]:
+def system_of(path: str) -> tuple[Any, str]:
     """Return the file system of a URI, and the path on it."""
     import fsspec  # noqa: PLC0415  (an extra)
 
@@ -178,8 +180,9 @@ def _ours(system: Any, files: Iterable[str]) -> tuple[str, ...]:
 
 
 def _is_ours(system: Any, folder: str) -> bool:
-    """Return whether a remote folder holds the tables of a finished run."""
-    try:
-        return says_ours(system.cat_file(f"{folder}/{MANIFEST}"))
-    except Exception:  # as above; most often there is none
-        return False
+    """Return whether a remote folder holds the tables of a run, finished or about to be put there."""
+    for name in (MANIFEST, CLAIM):
+        with suppress(Exception):  # as above; most often there is none
+            if says_ours(system.cat_file(f"{folder}/{name}")):
+                return True
+    return False
