@@ -9,6 +9,12 @@ from functools import cache
 from extractors.lexicon import Matcher, load
 
 _NOUNS = ("计划", "预算", "意向")
+_VOWS = ("承诺", "预期")
+# 每年将销售收入的5%以上投入研发: 将 only says of what.
+_TAKES = re.compile(
+    "(?!投|拿|提取|安排|把|从|使)[^,;。0-9]{2,14}的[约近超]?[0-9.]{1,6}%(?:以上|左右)?(?:的?资金)?(?:投入|用于|用作|用来|作为|投向|分配)"
+)
+_STRIVEN = re.compile("(?:力争|确保|争取)[^,;。的]{0,10}$")  # 力争上半年|累计产值突破3亿元: no sum yet
 _DIGITS, _YEAR = "0123456789", re.compile("[0-9]{4}年")
 _STOPS = tuple(",。;、后")
 _MEASURED = re.compile("(?:比|较|占|超|超过|高于|低于)[^,;。比]{0,7}$")  # 比原计划减少: what an outcome is measured by
@@ -51,10 +57,13 @@ def cues(text: str, windows: Sequence[tuple[int, int]]) -> list[Cue]:
                 or _MEASURED.search(text, max(0, start - 10), start)
                 or _is_met(text, start)
             )
-            named = named or (word == "承诺" and _is_met(text, start))
+            named = named or (word in _VOWS and _is_met(text, start))
+            named = named or (word == "将" and _TAKES.match(text, end) is not None)
             named = named or (text[start - 1 : start] == "占" and _SHARE.match(text, end) is not None)
             if named or (word[-1] in _DIGITS and not _YEAR.match(text, end - 1)):
                 continue  # 争取到2亿元 is no 争取到2020年
+            if kind == "sum" and _STRIVEN.search(text, max(first, start - 14), start):
+                continue
             if kind == "target" and start and text[start - 1] in "%元件项":
                 continue
             out.append((start, "done" if kind == "target" and _is_reached(text, start, end) else kind))

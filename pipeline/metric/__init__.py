@@ -11,10 +11,11 @@ and `pointed`.
 
 Rules, by what they read:
 
-- the indicator before the figure: `indicator`, `led`, `levels`, `scopes`, `owners`, `nouns`
+- the indicator before the figure: `indicator`, `led`, `levels`, `scopes`, `owners`, `nouns`, `profits`
 - sums named by what is done with them: `doings`, `spent`, `spending`, `purposes`, `support`, `goods`, `prices`
 - growths: `growth`, `changed`, `compared`, `moved`, `strongest`, `numbered`, `amounts`
-- shares: `shares`, `share_rules`, `members`, `groups`, `said_of`, `wholes`, `told_base`, `composed`, `dealt_shares`
+- shares: `shares`, `share_rules`, `stakes`, `members`, `groups`, `said_of`, `wholes`, `told_base`, `composed`,
+  `dealt_shares`
 - the figure before, or the list: `onward`, `told_again`, `following`, `carried`, `referred`, `rows`, `fellows`,
   `contrasts`, `coordinated`, `items`
 - parts of a whole: `among`, `breakdown`; plans: `planned`; patents: `patents`; words behind: `behind`

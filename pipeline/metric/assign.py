@@ -27,7 +27,7 @@ from pipeline.metric.draft import Draft, Figure, MetricOf, Scope
 from pipeline.metric.implicit import implicit
 from pipeline.metric.planned import plans_done
 from pipeline.metric.runs import runs_of
-from pipeline.metric.share_rules import next_stake
+from pipeline.metric.stakes import next_stake
 from pipeline.metric.told_again import goes_on
 
 __all__ = ["MetricOf", "Sought", "assign", "begun", "ruled", "settled"]

@@ -23,8 +23,9 @@ from pipeline.metric.onward import onward
 from pipeline.metric.referred import out_of, referred
 from pipeline.metric.rules import Rule, Rules, by_patents, by_words
 from pipeline.metric.said_of import said_of
-from pipeline.metric.share_rules import share, stake
+from pipeline.metric.share_rules import share
 from pipeline.metric.spent import aimed, deal, noun_after, project
+from pipeline.metric.stakes import stake
 from pipeline.metric.strongest import strongest
 from pipeline.metric.support import at_rate, contract, given
 from pipeline.metric.tables import cell

@@ -28,6 +28,11 @@ VALUES = ("产值", "总产值", "年产值")
 _REACH = 90
 _ACTS, _LONG = {"销售": "销量", "生产": "产量"}, 4  # characters: of 销售数 with one more
 _NO_GOODS = frozenset("项家个名人户处种条次起批届期所间")
+_GOODS_UNITS = frozenset({"吨", "公斤", "千克", "斤", "辆", "台", "套", "千升", "立方米", "箱", "重量箱", "双"})
+_MADE = re.compile(
+    "(?:共|累计|年)?(?P<act>生产|销售)(?P<goods>(?![基能企线量总制者商过后]|目标|任务|投运|数量|首批|计划|业绩|销售|加工|网点|渠道)[A-Za-z\u4e00-\u9fff]{2,10}?)数?(?<![量产能销存耗积度])"
+)
+_MADE_TOO = re.compile(rf"生产(?:[\u4e00-\u9fff]{{2,8}}{_NUMBER}{_MASS}[、和及])+$")  # 生产水泥60万吨、|熟料45万吨
 _BEFORE_GOODS = frozenset("为到达:、和")
 _LED = re.compile(
     r"(?P<head>年?(?:生产能力|产能|产量))(?:为|达到?|:)(?:[一-鿿]{1,8}\d[\d.]{0,9}[多余]?[万亿千]{0,2}[一-鿿]{1,3}[、和])*$"
@@ -64,6 +69,8 @@ def output(name: str | None, unit: str, whole: str | None, folded: str, start: i
     told = unit in _WEIGHTS and whole is not None and whole.endswith("产量")
     if name is None or not told or name.endswith(_QUANTITIES):
         return name
+    if _MADE_TOO.search(folded, max(0, start - len(name) - _REACH), start - len(name)):
+        return name + "产量"
     low = max(start - _REACH, folded.rfind("。", 0, start))
     return name + "产量" if folded.rfind("其中", max(0, low), start) >= 0 else name
 
@@ -79,6 +86,8 @@ def of_capacity(name: str | None, folded: str, end: int) -> str | None:
 
 def traded(name: str | None, unit: str) -> str | None:
     """Return how many goods were sold or made as it is called: 累计销售1.5万台 is 销量, 客车生产3万辆 is 客车产量."""
+    if name is not None and unit in _GOODS_UNITS and (made := _MADE.fullmatch(name)):
+        return made["goods"] + _ACTS[made["act"]]  # 生产|水泥600万吨
     for act, told in _ACTS.items():
         if name is not None and unit not in _NO_GOODS and name in (act, act + "数"):
             return told

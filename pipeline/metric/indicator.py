@@ -43,7 +43,7 @@ def indicator(draft: Draft, before: Draft | None, scope: Scope) -> bool:
         return act(draft, start, entry, scope)
     brings = _ties(draft, scope) or (end <= draft.begin and (draft.glue.brings or entry.term == "计提"))
     if (brings and noun_after(draft, before, scope)) or (
-        entry.metric_id == "price_deal" and entry.term != "作价" and deal(draft, before, scope)
+        entry.metric_id in ("price_deal", "cash") and entry.term != "作价" and deal(draft, before, scope)
     ):
         return True
     return noun(draft, hit, before, scope)

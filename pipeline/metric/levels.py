@@ -109,8 +109,8 @@ def turned(draft: Draft, before: Draft | None, scope: Scope) -> tuple[str, str |
     """Return what a growth is of that the figure before is not: 收入降5%,但净利润扭亏为盈,增9%; 换手率80%,涨幅5%."""
     if before is None or before.metric is None:
         return None
-    if (profit := _profit_before(draft, before, scope)) is not None:
-        return profit.metric or "", profit.metric_id
+    if (other := _profit_before(draft, before, scope) or _part_before(draft, before)) is not None:
+        return other.metric or "", other.metric_id
     if before.metric_id == "turnover_rate":
         return ("股价", "share_price") if draft.glue.price or "幅" in draft.glue.text else None
     between = scope.folded[before.figure.end : draft.begin]
@@ -125,6 +125,12 @@ def _profit_before(draft: Draft, loss: Draft, scope: Scope) -> Draft | None:
     if profit.metric_id not in _PROFITS or loss.figure.start - profit.figure.end > 24:
         return None
     return profit if _OTHER_TIME.search(scope.folded, profit.figure.end, loss.figure.start) else None
+
+
+def _part_before(draft: Draft, share: Draft) -> Draft | None:
+    """Return the part whose share stands between it and its growth: 高端机收入3亿元,占60%,增长24%."""
+    part = share.previous if draft.measure == "growth" and draft.begin - share.figure.end < 4 else None
+    return part if part is not None and share.metric == f"{part.metric}占比" else None
 
 
 def aspect(draft: Draft, before: Draft | None, scope: Scope) -> bool:

@@ -6,11 +6,10 @@ import re
 
 from extractors.base import Money
 from extractors.metrics import Indicator, indicators
-from pipeline.metric import shares, words
+from pipeline.metric import profits, shares, words
 from pipeline.metric.acts import words as acts
 from pipeline.metric.changed import amount_changed
 from pipeline.metric.draft import Draft, Scope
-from pipeline.metric.glue import tail
 from pipeline.metric.numbered import counted_thing, group_before, sold_by_area
 from pipeline.metric.referred import sum_before
 from pipeline.metric.scopes import scoped
@@ -25,7 +24,6 @@ _SUPPORTS = frozenset(acts("support"))
 _PRICES = ("价格", "均价", "单价")
 _CLOSES = frozenset({"收于", "收报", "报收", "报收于"})
 _PROFITS = ("profit", "profit_net")
-_OWNERS = ("profit_net", "profit_net_adjusted", "profit_operating")
 _INVESTED = re.compile("(?:人民币)?(?:入股|出资|投入|参股)")
 _DIGIT = re.compile("[0-9]")
 _OF_SHARES = re.compile("股(?:股份|股票)?[,(]占比?$")
@@ -85,34 +83,23 @@ def _told(
     last = scope.folded[start - 1] if start > draft.low else ""
     if last and last in "省约了下" and _SAVES.search(scope.folded, max(draft.low, start - 3), start):
         return "节约" + entry.term, None
-    if entry.term == "盈利" and (owner := _net(draft, start, scope)):
-        return owner
+    if profit := profits.which(draft, start, entry, before, scope):
+        return profit
     if entry.term in _SUPPORTS and _PER_UNIT.search(scope.folded, max(draft.low, start - 5), start):
         return entry.term + "标准", None
     if entry.term == "销售额" and (sold := sold_by_area(start, scope)):
         return sold
     if entry.term == "支出" and (topic := _topic(draft, start, scope)):
         return topic
-    return _after(entry, before, draft, scope) if before is not None and before.metric else None
+    return _after(entry, before) if before is not None and before.metric else None
 
 
-def _net(draft: Draft, start: int, scope: Scope) -> tuple[str, str | None] | None:
-    """Return the profit that 盈利 only gives a sign: 净利润为盈利1.4亿元."""
-    begin, _ = tail(scope.folded, draft.low, start)
-    owner = scope.ending(draft.low, begin, start)
-    known = owner[2] if owner and owner[2].metric_id in _OWNERS else None
-    return (known.metric, known.metric_id) if known else None
-
-
-def _after(entry: Indicator, before: Draft, draft: Draft, scope: Scope) -> tuple[str, str | None] | None:
-    """Return the name that the figure before gives a noun: 净利润…,上年为盈利; 收购股权…,交易对价."""
-    if entry.metric_id == "profit" and before.metric_id == "profit_net":
-        return before.metric or "", before.metric_id
-    net = scope.folded.find("净利", max(draft.first, before.figure.start - 30), before.figure.start)
-    if entry.metric_id == "profit" and before.metric_id in ("loss", "loss_net") and net >= 0:
-        return "净利润", "profit_net"
+def _after(entry: Indicator, before: Draft) -> tuple[str, str | None] | None:
+    """Return the name that the figure before gives a noun: 收购股权…,交易对价; 回购…,支付总金额."""
     if entry.metric_id == "price_deal" and (before.metric or "").startswith("收购股权"):
         return "收购价款", "price_acquisition"
+    if entry.term in _BARE_SUMS and (before.metric or "").startswith("回购股份"):
+        return "回购金额", "buyback"  # 回购300万股,占总股本的0.4%,支付总金额3000万元
     return None
 
 
@@ -154,7 +141,7 @@ def _signed(draft: Draft, start: int, entry: Indicator, scope: Scope) -> tuple[s
     for name in (thing, thing + entry.term, thing + "成交额"):
         found = indicators().get(name)
         if thing and found is not None and found.unit_family == "currency":
-            return found.metric, found.metric_id
+            return None if found.metric_id == "share_price" else (found.metric, found.metric_id)  # 收于8元,成交额2亿元
     return (thing + "金额", None) if len(thing) > 1 and entry.term != "成交额" else None
 
 

@@ -20,7 +20,7 @@ _PURPOSE = re.compile(
 _TREATED = re.compile(r"(?:\s|,){0,2}(?:在|对)(?P<object>[^,;。]{0,16}?)进行(?:了)?(?P<act>[\u4e00-\u9fff]{2,4})")
 _PLACE_HEAD = re.compile(".{0,9}?(?:子公司|项目|基地|中心|生产线)")
 _PROJECT = re.compile(r"\s?的?(?P<what>[\u4e00-\u9fff]{2,10}?(?:项目|工程|基地|产业园))(?![^,;。\n]{0,4}[投资]资)")
-_LEADING = re.compile(rf"^(?:{_PURPOSES}|[和与])+")
+_LEADING = re.compile(rf"^(?:(?:{_PURPOSES})(?!中心|基地|平台|大?楼|[院所])|[和与]|年产(?!值|量))+")  # but 研发中心建设
 _AFTERWARDS = ("后", "以后", "之后")
 _DEALT = re.compile(
     r"\)?\s?(?:人民币)?(?:\([^()]{0,16}\))?(?:的?(?:现金|自有资金)(?:方式)?)?(?:,以[^,;。]{0,30}价格)?(?:的[^,;。]{0,8})?,?"

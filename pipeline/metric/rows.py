@@ -6,6 +6,7 @@ The words that lead up to the first name say what is measured; the next of the r
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 
 from extractors.base import Money, Percentage
 from extractors.metrics import Indicator
@@ -28,6 +29,8 @@ _OPENED = re.compile(r":[\u4e00-\u9fffA-Za-z]{1,8}$")
 _NEXT = re.compile(r"(?:左右|以上)?[、,;][\u4e00-\u9fffA-Za-z]{1,8}")
 _NEAR = 60  # characters between an amount and the one whose indicator it shares
 _MEMBER = re.compile("[\u4e00-\u9fff]{1,11}(?:[业类品省市县区镇乡村]|板块|地区|公司|集团|企业|部门|中心)")
+_IS = re.compile("(?:则|也|仅|约|近|分别|超过?|达到?|为|是)*")
+_DATE = re.compile("[0-9年月度季上下半全去今前至、-]{0,12}")  # 2018年上半年|甲公司
 _LEAD = re.compile(r"[^\d。;!?()]{2,}")
 
 
@@ -96,6 +99,9 @@ def member(draft: Draft, before: Draft | None, scope: Scope) -> bool:
         return False
     clause = scope.clause(max(draft.first, whole.figure.end), draft.begin)
     run = scope.folded[clause : draft.begin]
+    if _are_firms(draft, whole, clause, scope):
+        draft.name((whole.metric, whole.metric_id))
+        return True
     if not _MEMBER.fullmatch(run) or words.has_edge(run):
         return False
     low = max(whole.low, whole.figure.start - 30)
@@ -105,6 +111,20 @@ def member(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     own = whole.metric_id is None and whole.metric.startswith(last["run"])
     draft.name((run + whole.metric.removeprefix(last["run"]), None) if own else (whole.metric, whole.metric_id))
     return True
+
+
+def _are_firms(draft: Draft, whole: Draft, clause: int, scope: Scope) -> bool:
+    """Tell whether each of two amounts is told of a firm that opens its clause: 甲公司研发投入8亿元;乙公司为5亿元."""
+    at = bisect_left(scope.firm_ends, draft.begin)
+    if (
+        not _IS.fullmatch(draft.glue.text)
+        or scope.firm_ends[at : at + 1] != [draft.begin]
+        or scope.firms[at].start != clause
+    ):
+        return False
+    own = scope.clause(whole.first, whole.begin)
+    before = bisect_right(scope.firm_ends, whole.begin) - 1
+    return before >= 0 and _DATE.fullmatch(scope.folded, own, max(own, scope.firms[before].start)) is not None
 
 
 def _alike(draft: Draft, whole: Draft) -> bool:

@@ -1,11 +1,9 @@
-"""The rules for percentages of something: a stake in a firm, a part of a whole, a group that does something."""
+"""The rules for percentages of something: a part of a whole, a group that does something."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 
-from extractors.base import Enterprise
 from extractors.metrics import filed, indicators
 from pipeline.metric import shares, words
 from pipeline.metric.draft import Draft, Scope
@@ -13,14 +11,10 @@ from pipeline.metric.glue import tail
 from pipeline.metric.goods import stem
 from pipeline.metric.numbered import counted_group, counted_thing
 from pipeline.metric.scopes import own_part
+from pipeline.metric.stakes import share_acts
 from pipeline.metric.wholes import of_whole
 
-_PLEDGED = re.compile("(?:已|均|全部|已经|均已){0,2}(?:被|处于)?(?:司法)?(?P<act>质押|冻结)")
 _CAPITAL = ("股本", "总股份", "注册资本")
-_SHARE_ACTS = re.compile("解除质押|质押|减持|增持|回购|冻结|转让|解禁|限售")
-_STAKE_ACTS = {"转让": "转让", "减持": "转让", "出售": "出售", "增持": "收购", "受让": "收购"}
-_TOLD = 120  # characters in which shares are spoken of before a holding
-_CLOSES = (*",;。、)\n", "")
 _PORTION = re.compile("(?:左右|以上)?(?:的|市场份额|份额)")
 _THOSE = re.compile(  # ,价格下跌的|占57%
     r"(?:(?<![\u4e00-\u9fff])|(?<=\d)月份?)(?:其中|现在|已经|目前|而|由)*"
@@ -28,70 +22,6 @@ _THOSE = re.compile(  # ,价格下跌的|占57%
 )
 _OF_MARKET = re.compile("(?:左右|以上|以下)?的?(?:市场)?份额")
 _FOLLOWED = re.compile(r"\s?(?:左右|以上)?的(?!水平|比例|比重|份额)([\u4e00-\u9fff]{2,6})")
-
-
-def stake(draft: Draft, before: Draft | None, scope: Scope) -> bool:
-    """Name a stake in a firm: 收购…55%股权, 持有75%的股份, 100%控股."""
-    folded, start, end = scope.folded, draft.figure.start, draft.last
-    if folded.find("股", max(0, draft.begin - 2), end + 10) < 0:
-        return _given_up(draft, scope)
-    pledged = _PLEDGED.match(folded, end) if folded[start - 1] == "的" and "股" in folded[start - 3 : start] else None
-    if pledged is not None:
-        draft.measure, draft.base = "share", "所持股份"
-        draft.name((f"{pledged['act']}股份占所持股份比例", None))
-        return True
-    control = shares.is_control(folded, end)
-    after = control or shares.is_stake(folded, end)
-    named = folded[draft.begin - 2 : draft.begin] in ("股权", "股份") and draft.begin not in scope.firm_ends
-    if draft.grows or not (after or named):
-        return _given_up(draft, scope)
-    draft.measure = "share"
-    if control:
-        draft.name(("控股比例", "share_holding"))
-        return True
-    draft.base = shares.stake_whole(folded, draft.low, start if after else draft.begin - 2, _firm(draft, scope))
-    act = shares.stake_act(folded, draft.low, start, end, draft.high)
-    if act is None and before is not None and (before.metric or "").endswith("股权比例"):
-        act = (before.metric or "").removesuffix("股权比例")
-    draft.name((f"{act or ''}股权比例", None))
-    return True
-
-
-def _given_up(draft: Draft, scope: Scope) -> bool:
-    """Name a stake by what is done with it, where shares are spoken of before: 22%的股权,其中甲公司转让6%."""
-    folded = scope.folded
-    act = _STAKE_ACTS.get(folded[draft.begin - 2 : draft.begin])
-    if folded.endswith("持有", draft.low, draft.figure.start) and not draft.grows:
-        return _held(draft, scope)
-    if act is None or draft.grows or folded[draft.last : draft.last + 1] not in _CLOSES:
-        return False
-    if folded.rfind("股", draft.first, draft.begin) < 0:
-        return False
-    draft.measure = "share"
-    draft.name((act + "股权比例", None))
-    return True
-
-
-def _held(draft: Draft, scope: Scope) -> bool:
-    """Name what somebody holds of a firm whose holders are told: 甲公司持有22.1%,乙公司持有18.6%."""
-    told = scope.folded.rfind("股", max(0, draft.first - _TOLD), draft.begin) >= 0
-    if not told or scope.folded[draft.last : draft.last + 1] not in _CLOSES:
-        return False
-    draft.measure = "share"
-    draft.name(("持股比例", "share_holding"))
-    return True
-
-
-def _firm(draft: Draft, scope: Scope) -> Enterprise | None:
-    """Return the last firm named before a figure."""
-    place = bisect_right(scope.firm_ends, draft.figure.start) - 1
-    return scope.firms[place] if place >= 0 else None
-
-
-def next_stake(draft: Draft, scope: Scope) -> None:
-    """Give a later stake of a list its own firm: 甲99%股权、乙55%股权."""
-    if draft.measure == "share" and draft.metric and "股权" in draft.metric:
-        draft.base = shares.stake_whole(scope.folded, draft.low, draft.figure.start, _firm(draft, scope))
 
 
 def share(draft: Draft, before: Draft | None, scope: Scope) -> bool:
@@ -199,5 +129,5 @@ def _part(draft: Draft, found: shares.Share, before: Draft | None, scope: Scope)
 
 def _shares_of_capital(draft: Draft, scope: Scope) -> str:
     """Return what is told of shares that are so much of the capital: 质押3000万股,占总股本的5%."""
-    acts = _SHARE_ACTS.findall(scope.folded, max(draft.first, draft.begin - 60), draft.begin)
+    acts = share_acts(draft, scope)
     return f"{acts[-1]}股份" if acts else "持股"

@@ -30,6 +30,8 @@ _CONTROL = re.compile(r"\s?(?:的)?控股")
 _BOUNDARY = re.compile(r"[,;。:、]")
 _HOW_MANY = re.compile("(?<=.{2})(?:数量|总量)$")
 _ACT = {role: re.compile(either(role)) for role in ("buy", "sell", "pledge", "hold")}
+_HELD_BY = re.compile("[^,;。]持有的[^,;。:]{2,20}$")
+_ACTS = re.compile("|".join(either(role) for role in ("buy", "sell", "hold")))
 _ACT_NAME = {"buy": "收购", "sell": "转让", "pledge": "质押", "hold": "持有"}
 _TRIM = re.compile(rf"^(?:{either('whose')}|\d{{4}}\s?年度?|经审计)+|的$")
 
@@ -120,9 +122,12 @@ def is_control(folded: str, end: int) -> bool:
 def stake_act(folded: str, low: int, start: int, end: int, high: int) -> str | None:
     """Return what is done with a stake, by the nearest act before the figure, else by the nearest one after it."""
     before = folded[max(low, start - 40) : start]
-    found = [(match.end(), role, match.group()) for role, act in _ACT.items() for match in act.finditer(before)]
-    if found:
-        return _act_name(*max(found)[1:])
+    found = [(m.end(), -m.start(), role, m.group()) for role, act in _ACT.items() for m in act.finditer(before)]
+    if len(found) > 1 and _HELD_BY.search(before):  # 收购|甲公司持有的乙公司
+        clause = max(map(before.rfind, ",;。:")) + 1
+        found = [one for one in found if one[2] != "hold" and -one[1] >= clause and "置" not in one[3]] or found
+    if found:  # the last, of 增持 and 持 the longer
+        return _act_name(*max(found)[2:])
     after = folded[end : min(high, end + 16)]
     later = [(match.start(), role, match.group()) for role, act in _ACT.items() if (match := act.search(after))]
     return _act_name(*min(later)[1:]) if later else None
@@ -136,9 +141,11 @@ def _act_name(role: str, word: str) -> str:
 def stake_whole(folded: str, low: int, start: int, firm: Enterprise | None) -> str | None:
     """Return whose shares a stake is of: `firm`, the last one named, if directly before, else the words there."""
     near = firm is not None and firm.start >= low and start - firm.end < 8
-    if firm is not None and near and not _BOUNDARY.search(folded, firm.end, start):
+    acts = _ACTS.search(folded, firm.end, start) if firm is not None and near else None  # 甲创投|持有公司8%的股份
+    if firm is not None and near and not acts and not _BOUNDARY.search(folded, firm.end, start):
         return f"{firm.text}股权"
     cut = max((match.end() for match in _BOUNDARY.finditer(folded, low, start)), default=low)
     words = modifier(folded, start - (folded[start - 1 : start] == "的"), cut)
     words = _ABOUT.sub("", words)
-    return f"{words}股权" if len(words) > 1 else None
+    dealt = _ACTS.search(words, len(words) - 2) or "后" in words if words else None  # 控股股东|减持: whose is not said
+    return f"{words}股权" if len(words) > 1 and not dealt else None

@@ -176,7 +176,7 @@ def project(draft: Draft, before: Draft | None, scope: Scope) -> bool:
         draft.name((what + "投资", None))
         return True
     funds = _SET_ASIDE.match(folded, draft.last) and _RAISED.search(
-        folded, max(draft.first, draft.begin - 30), draft.begin
+        folded, max(draft.first, draft.begin - 90), draft.begin
     )
     aim = purposes.purpose(folded, draft.last, draft.high) if funds else ""
     if aim:
