@@ -27,6 +27,10 @@ NOT_HAN = re.compile(r"[^一-鿿A-Za-z&]")
 PLACE_END = re.compile(r"(?<=[一-鿿]{2})[省市县区镇乡]$")
 _OBJECT = re.compile(r"[^一-鿿,。;:、!?\n]{0,3}([一-鿿]{0,3})")
 _SHORT = 3
+_COUNTED = re.compile(
+    r"(?P<what>[一-鿿]{2,8}?)(?:(?:已|共|发展到|达到?|增加到|总数|为|有)*)[\d.,]+[多余几]?万?[多余]?[家户个名人项所处座种](?![民均])"
+)
+_SUMMED_UP = re.compile(r"(?:^|[,;。:])(?:共|合计|总共|累计|总计)[^,;。]*$")
 
 
 def framed(report: ReportFacts, a: Fact, b: Fact) -> str | None:
@@ -36,6 +40,9 @@ def framed(report: ReportFacts, a: Fact, b: Fact) -> str | None:
         return "scope_word"
     if sorted(_SCOPE.findall(one)) != sorted(_SCOPE.findall(two)):
         return "scopes_differ"
+    one, two = _counted(report, a), _counted(report, b)
+    if one != two and ((one and two) or any(_SUMMED_UP.search(window(report, fact)) for fact in (a, b))):
+        return "groups_differ"
     if {a.qualifier, b.qualifier} & {"range", "at_most", "at_least"}:
         return "open_interval"
     when = [dates_in(window(report, fact)) for fact in (a, b)]
@@ -45,6 +52,17 @@ def framed(report: ReportFacts, a: Fact, b: Fact) -> str | None:
     if any(another_named(report, fact) for fact in (a, b)):
         return "other_firm_named"
     return "other_firm_between" if _other_firm(report, a, b) else None
+
+
+def _counted(report: ReportFacts, fact: Fact) -> str:
+    """Return the things counted right before a figure that is told of them.
+
+    个体工商户1.38万户,|注册资金6.2亿元 is theirs, and 纳税过百万元的企业68家,|共纳税3.17亿元 not all that was paid.
+    """
+    before = window(report, fact)
+    before = before[before.rfind(";") + 1 :]
+    found = list(_COUNTED.finditer(before))
+    return found[-1]["what"] if found and before[found[-1].end() : found[-1].end() + 1] == "," else ""
 
 
 def worded(report: ReportFacts, a: Fact, b: Fact) -> str | None:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractors import numerals
 from pipeline.context.nominals import Nominal
 from pipeline.context.types import Place
 
 _ORPHAN = re.compile("[A-Za-z0-9&]{2,12}、$")  # LV、甲集团: a list whose first name was not found
 _WITH_OTHERS = re.compile(
-    "[、和与及](?P<other>[\u4e00-\u9fffA-Za-z]{2,8}?)(?:[两二三四五六七八九十][大家个]|等[两二三四五六七八九十\\d多几]|分别|均|都|"
+    "(?:、[^、,;。:0-9\\n]{2,12}){0,8}[、和与及](?P<other>[\u4e00-\u9fffA-Za-z]{2,8}?)(?:[两二三四五六七八九十][大家个]|等[两二三四五六七八九十\\d多几]|分别|均|都|"
     "各(?=[获得有完实投新申拥]))"
 )
+_JOINS = re.compile("[、和与及]")
 _AND_OTHERS = re.compile("[、和与及](?P<other>[\u4e00-\u9fffA-Za-z]{2,8})[、和与及]")
 _ITEM = re.compile("[;。][二三四五六七八九]是")
 _AMONG = re.compile("其中[^,;。]{0,4}$")
@@ -26,7 +28,18 @@ def is_orphan(text: str, nominal: Nominal, clause: int, firms: Sequence[str]) ->
     match = _WITH_OTHERS.match(text, nominal.end)
     if match is None and "分别" in text[nominal.end : nominal.end + _LIST]:
         match = _AND_OTHERS.match(text, nominal.end)
-    return match is not None and not any(match["other"].startswith(name) for name in firms)
+    if match is None:
+        return False
+    others = _JOINS.split(text[nominal.end + 1 : match.end("other")])
+    return not all(any(other.startswith(name) or name.startswith(other) for name in firms) for other in others)
+
+
+def counted(nominal: Nominal, last: Nominal) -> int:
+    """Return how many firms a nominal counts that end with the one right before it, 0 where it does not."""
+    if nominal.kind != "several" or nominal.start != last.end or last.firm < 0:
+        return 0
+    told = numerals.read(nominal.text.partition("家")[0])
+    return int(told.low) if told is not None and told.low is not None and told.low > 1 else 0
 
 
 def next_item(text: str, turn: int, place: Place) -> bool:

@@ -72,6 +72,11 @@ def is_alias(text: str, last: Nominal, nominal: Nominal) -> bool:
     return text[last.start : last.end].isascii() != text[nominal.start : nominal.end].isascii()
 
 
+def gives_name_again(text: str, last: Nominal, nominal: Nominal) -> bool:
+    """Return whether a name only gives the one before it in another form: 甲有限公司(下称甲), 乙(ABC Ltd)."""
+    return text.startswith("(", last.end, nominal.start) and text.find(")", last.end, nominal.start) < 0
+
+
 def is_holder(text: str, nominal: Nominal, last: Nominal) -> bool:
     """Return whether a firm is named as the holder of the one before it: 甲公司控股股东乙集团将所持…."""
     return nominal.firm >= 0 and last.firm >= 0 and _between(text, nominal, last) in _HOLDERS

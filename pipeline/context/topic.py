@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 
 from pipeline.context.deeds import is_told_of
 from pipeline.context.ground import Ground
-from pipeline.context.lists import is_orphan
+from pipeline.context.lists import counted, is_orphan
 from pipeline.context.national import COUNTRY, OFFICE
 from pipeline.context.nominals import Nominal
-from pipeline.context.parts import Part, is_alias, is_holder, part_of
+from pipeline.context.parts import Part, gives_name_again, is_alias, is_holder, part_of
 from pipeline.context.places import Named, pattern
 from pipeline.context.referents import is_own_level, referent
 from pipeline.context.who import NOBODY, Who
@@ -103,15 +103,16 @@ def take(topic: Topic, nominal: Nominal) -> None:
         last = topic.last
     clause = topic.ground.clause(start, topic.sentence)
     clause += 2 * (text.startswith("是", clause + 1) and text[clause] in _NUMERALS)  # 一是|甲厂产值…: no 是 before it
-    if last and start <= last.end + 1 and is_alias(text, last, nominal):
+    if last and (_counts_list(topic, nominal, last) or (start <= last.end + 1 and is_alias(text, last, nominal))):
         topic.last = nominal
         return
     part = "subject" if is_counted(topic, nominal, clause) else part_of(text, nominal, clause, last)
-    orphan = part == "subject" and nominal.firm >= 0 and is_orphan(text, nominal, clause, topic.firms)
+    orphans = part == "listed" and topic.who.reason == "several_subjects" and topic.who.turn >= clause
     if part == "listed":
         part = _go_on(topic, nominal, clause)
     elif part in _LEADS:
         topic.listed = []
+    orphan = part == "subject" and nominal.firm >= 0 and (orphans or is_orphan(text, nominal, clause, topic.firms))
     if (part == "subject" or nominal.kind == "region") and _is_besides(topic, nominal, part):
         part = "none"
     if part == "source":
@@ -119,6 +120,15 @@ def take(topic: Topic, nominal: Nominal) -> None:
     elif part in _LEADS or (part != "none" and nominal.firm >= 0):
         _speak_of(topic, nominal, part, clause, orphan)
     topic.last, topic.last_part = nominal, part
+
+
+def _counts_list(topic: Topic, nominal: Nominal, last: Nominal) -> bool:
+    """Return whether a nominal counts the firms right before it, of which not all may be found: 甲、乙、丙|三家企业."""
+    told = counted(nominal, last) if topic.last_part in _LEADS else 0
+    if told:
+        topic.who = Who(None, None, "several_subjects", nominal.start)
+        topic.listed = topic.listed if told == len(topic.listed) else []
+    return told > 0
 
 
 def is_counted(topic: Topic, nominal: Nominal, clause: int) -> bool:
@@ -166,12 +176,7 @@ def _is_besides(topic: Topic, nominal: Nominal, part: Part) -> bool:
     last = topic.last
     if part != "subject" or nominal.firm < 0 or last is None or last.firm < 0:
         return False
-    return _in_brackets(topic.text, last, nominal)
-
-
-def _in_brackets(text: str, last: Nominal, nominal: Nominal) -> bool:
-    """Return whether a name only gives the one before it in another form: 甲有限公司(下称甲), 乙(ABC Ltd)."""
-    return text.startswith("(", last.end, nominal.start) and text.find(")", last.end, nominal.start) < 0
+    return gives_name_again(topic.text, last, nominal)
 
 
 def _may_lead(topic: Topic, nominal: Nominal, sentence: int) -> bool:

@@ -25,6 +25,7 @@ _PAIR = re.compile(
     r"(?:,[^,;。\d]{0,10}[\d.]+%[和与、][\d.]+%)*,$"
 )
 _TRADES = ("出口", "进口")
+_TOGETHER = re.compile("[等的]?[两二三四五六七八九十\\d]{1,2}[大家个](?:企业|公司|集团|单位)?的?")
 Named = tuple[str, str | None]
 
 
@@ -144,6 +145,11 @@ def _members(head: Draft, scope: Scope) -> list[Named]:
     """Return the indicators joined by 、 and 和 directly before the glue of a list."""
     stop = head.begin - (scope.folded[head.begin - 1 : head.begin] == ",")  # 甲、乙和丙,同比分别降低…
     low = scope.clause(head.low, stop)
+    firm = max((end for end in scope.firm_ends if low < end <= stop), default=low)
+    if firm > low and not _AND.match(scope.folded, firm):  # 甲厂、乙公司两家企业|产值: subjects
+        low = firm
+        counted = _TOGETHER.match(scope.folded, low, stop)
+        low = counted.end() if counted else low
     named = joined(low, stop, scope)
     return named or (_things(head, low, stop, scope) if scope.ending(low, stop, stop) is None else [])
 

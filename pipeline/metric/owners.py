@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 
 from extractors.metrics import filed
+from pipeline.metric import words
 from pipeline.metric.draft import Draft, MetricOf, Scope
 
 _SALES = ("revenue", "sales_amount")
@@ -37,6 +38,7 @@ def without_firm(draft: Draft, scope: Scope) -> None:
         return
     at = scope.folded.find(draft.metric, firm.start, draft.begin)
     rest = draft.metric[firm.end - at :] if firm.start <= at < firm.end else draft.metric.removeprefix(firm.text)
+    rest = words.undetermined(rest)  # 甲厂、乙公司|两家企业|产值
     if 2 <= len(rest) < len(draft.metric):
         draft.name(filed(rest))
 

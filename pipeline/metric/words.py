@@ -51,9 +51,10 @@ A_HEAD = frozenset({"人均", "亩均", "户均", "村均", "社均", "厂均", 
 # An act says only with its noun what is counted of it: 大豆出口 is 大豆出口额 or 大豆出口量, but 成品油库存 is a name.
 _ACTS = re.compile("(?:进口|出口|贸易|销售|覆盖|首付|大单|年产)$")
 _DETERMINED = re.compile(
-    "^(?:[这那同每某各另]?一(?=价格|比[例重]|数字|$)|[这那]?一[台套辆件只头](?:普通)?(?=..)|[这那][一个些种类]|该[项类种])"
+    "^(?:[这那同每某各另]?一(?=价格|比[例重]|数字|$)|[这那]?一[台套辆件只头](?:普通)?(?=..)|[这那][一个些种类]|该[项类种]|"
+    "[两二三四五六七八九十]{1,2}家(?:骨干|重点|龙头|下属)?(?:企业|公司|集团|单位)的?)"
 )
-_DETERMINERS = frozenset("这那同每某各另一该")  # what that begins with
+_DETERMINERS = frozenset("这那同每某各另一该两二三四五六七八九十")  # what that begins with
 _ALL = re.compile(
     "(?<!公)共$|^可(?=减轻|节[约省]|减少|增加|实现|带动|新增)|^系(?![统列数])"
 )  # 地方财政共|收入, 系|铸件销量
@@ -104,10 +105,10 @@ def _own(backwards: str, numbered: bool) -> str:
         words = words[per.end() if per else word_start(words, edge) :]
     if (edge or numbered) and words[:1] in _AT and words[:2] not in _COMMON:  # 设立|时规模, 上市18个月|后销量
         words = words[1:]
-    return _undetermined(words)
+    return undetermined(words)
 
 
-def _undetermined(words: str) -> str:
+def undetermined(words: str) -> str:
     """Return words without what only points at the thing (该项, 每一), sums it up (共) or tells how often (一次性)."""
     if words[:1] in _DETERMINERS:
         words = _DETERMINED.sub("", words)

@@ -1,0 +1,39 @@
+"""Figures of several firms: dealt out where all are found, of nobody alone where not, nor what the list counts."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.context.attribute import ReportContext
+from tests.readings import metrics, subjects
+
+_TOWN = ReportContext(2013, "summary", "柳河镇")
+_FIRST = "恒远轴承有限公司、瑞明陶瓷有限公司、天启化工有限公司"
+_NAMES = ["恒远轴承有限公司", "瑞明陶瓷有限公司", "天启化工有限公司"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{_FIRST}三家企业产值分别达到6.4亿元、4.3亿元、3.9亿元。", _NAMES),
+        (f"{_FIRST}三家企业分别实现产值6.4亿元、4.3亿元、3.9亿元。", _NAMES),
+        # What they did together is nobody's alone, nor is what follows.
+        (f"{_FIRST}三家企业共投入资金3400万元。", [None]),
+        (f"{_FIRST}三家企业发展较快。全年投入3400万元。", [None]),
+        # One of them no rule finds, first, in the middle or last.
+        ("恒远轴承有限公司、阿旺、天启化工有限公司三家企业共投入资金3400万元。", [None]),
+        ("恒远轴承有限公司、天启化工有限公司、阿旺三家企业共投入资金3400万元。", [None]),
+        ("恒远轴承有限公司、天启化工有限公司两家企业共投入资金3400万元。", [None]),
+        # A count of others is none of the list.
+        ("恒远轴承有限公司一家企业投入资金3400万元。", ["恒远轴承有限公司"]),
+        ("恒远轴承有限公司为三家企业担保3400万元。", ["恒远轴承有限公司"]),
+    ],
+)
+def test_whose_a_figure_behind_a_counted_list_is(text: str, expected: list[str | None]) -> None:
+    assert subjects(text, _TOWN) == expected
+
+
+def test_firms_of_a_list_are_no_part_of_the_name_of_what_they_did() -> None:
+    assert metrics(f"{_FIRST}三家企业产值分别达到6.4亿元、4.3亿元、3.9亿元。", _TOWN) == ["产值"] * 3
+    assert metrics("恒远轴承有限公司和瑞明陶瓷有限公司产值分别达到6.4亿元、4.3亿元。", _TOWN) == ["产值"] * 2
+    assert metrics("轴承和陶瓷产值分别达到6.4亿元、4.3亿元。", _TOWN) == ["轴承产值", "陶瓷产值"]
