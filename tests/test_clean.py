@@ -223,6 +223,14 @@ def test_fixes_grow_no_faster_than_the_text(unit: str) -> None:
     assert len(long.fixes) <= 2 * len(short.fixes) + 2
 
 
+def test_a_long_title_is_no_line_cut_in_two() -> None:
+    title = "关于柳河县2016年国民经济和社会发展计划执行情况与2017年国民经济和社会发展计划草案的报告"
+    given = "2017年1月12日在柳河县第十七届人民代表大会第一次会议上"
+    assert clean(f"{title}\n{given}\n\n全年完成投资3亿元。").text.split("\n")[0] == title
+    cut = "会议听取了县长所作的政府工作情况说明，审查了全县2016年计划执行情况与2017年计划草案的报告"
+    assert "\n" not in clean(f"{cut}\n并且同意县发展和改革局在报告中对全年各项任务提出的安排意见。").text
+
+
 def test_a_line_of_hard_blanks_behind_an_unfinished_one_is_no_fault():
     text = "全镇规模以上工业企业实现主营业务收入稳步增长并且各项指标都创历史新高，\n\u00a0\n下一步要继续努力。"
     assert "新高，" in clean(text).text

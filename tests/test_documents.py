@@ -157,7 +157,7 @@ FIELDS = [
     (f"工作总结\n青河县位于省城西部，青河县、青河县。{BODY}\n山东柳河机械有限公司\n2012年12月", None,
      ("工作总结", "山东柳河机械有限公司", None, 2012, "signature", "2012-12", "summary")),
     (f"青河区“十四五”规划和二〇三五年远景目标纲要\n2020年{BODY}\n展望2035年{BODY}", None,
-     ("青河区“十四五”规划和二〇三五年远景目标纲要", None, "青河区", 2020, "body", None, "plan")),
+     ("青河区“十四五”规划和二〇三五年远景目标纲要", None, "青河区", 2021, "title", None, "plan")),
     (f"调研报告\n{BODY}", None, ("调研报告", None, None, None, None, None, "other")),
 ]  # fmt: skip
 
@@ -213,7 +213,14 @@ def test_a_word_that_leads_to_the_own_place_makes_no_name_of_it() -> None:
         ("2015年发展前景展望", "2011年5月4日", 2011, "signature"),  # no report: it looks ahead
         # goals are no year to be on
         ("柳河镇十四五规划和二〇三五年远景目标纲要", "2021年2月", 2021, "signature"),
-        ("柳河镇十四五规划和2035年远景目标纲要", "", None, None),
+        ("柳河镇十四五规划和2035年远景目标纲要", "", 2021, "title"),
+        # a plan of five years begins with the first of them, where nothing else dates it
+        ("柳河镇“十二五”教育发展规划", "", 2011, "title"),
+        ("柳河镇第十三个五年规划纲要", "", 2016, "title"),
+        ("柳河镇八五计划", "", 1991, "title"),
+        ("柳河镇“十二五”教育发展规划", "2012年3月", 2012, "signature"),
+        ("柳河镇十五工程建设方案", "", None, None),
+        ("柳河镇“十二五”规划执行情况汇报", "", None, None),
     ],
 )
 def test_a_date_that_cannot_be_right_gives_way_to_the_title(

@@ -23,6 +23,7 @@ from pipeline.document.lines import (
     is_part,
     starts_anew,
 )
+from pipeline.document.signature import ending
 
 LONG = 40
 TEXT_LINE = 25
@@ -192,6 +193,8 @@ def _is_text(head: str) -> bool:
         return False
     if depth(head) in (0, 1, 2) and len(head) < 2 * LONG and not _FULL_STOP.search(head):
         return False
+    if ending(head, "doc_types") and _RUN_ON.search(head) is None:
+        return False  # 甲县2016年国民经济和社会发展计划执行情况与2017年国民经济和社会发展计划草案的报告
     return len(head) >= LONG or (len(head) >= TEXT_LINE and _FULL_STOP.search(head) is not None)
 
 

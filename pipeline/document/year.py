@@ -24,6 +24,11 @@ _AHEAD = re.compile(r"(?:(?<![\d年])[到至]|力争|预计|计划|规划|确保
 _PLANNED = re.compile("年[^。;\n]{0,10}(?:计划|力争|预计|目标|打算|拟)")  # 2012年,集团计划实现…
 _CLOSED = re.compile("决算|年度报告|年报")
 _MADE_KNOWN = re.compile("年度?业绩(?:快报|预告|预[增减盈亏]|公告)")
+# “十二五”规划, 第十四个五年规划; 十五 alone is most often a number.
+_PLAN = re.compile(
+    '第(?P<whole>十[一二三四五]?|[六七八九])个五年|(?<![一二三四五六七八九十第])(?P<short>十[一二三四]|[七八九])五(?=[”"]?(?:[^年]|$))'
+)
+_ORDINALS = {"六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "十一": 11, "十二": 12, "十三": 13, "十四": 14, "十五": 15}
 _HORIZON = re.compile("年(?:的|中?长?期)?远景")  # 2035年远景目标: what a plan looks to is not what it is about
 
 
@@ -53,6 +58,7 @@ def year_of(
         if titled and doc_type in REPORTS and not _may_sign(titled, issued.year, doc_type):
             return titled, "title"
         return issued.year, "signature"
+    titled = titled or (_first_of_plan(title) if doc_type == "plan" else None)
     if titled:
         return titled, "title"
     latest = _latest_year(text[len(heading or "") :], doc_type == "plan") if doc_type in REPORTS else None
@@ -60,6 +66,12 @@ def year_of(
         return latest, "body"
     headed = _first_year(heading)
     return (headed, "heading") if headed else (None, None)
+
+
+def _first_of_plan(title: str | None) -> int | None:
+    """Return the first of the five years that a plan is for: “十二五”教育发展规划."""
+    plan = _PLAN.search(fold_line(title)) if title else None
+    return 1951 + 5 * _ORDINALS[plan["whole"] or plan["short"]] if plan else None
 
 
 def _of_its_year(title: str, doc_type: str) -> bool:
