@@ -6,8 +6,9 @@ something.
 
 from __future__ import annotations
 
+import dataclasses
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -16,12 +17,12 @@ from typing import Any, Protocol
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from pipeline import suppressions, tables
+from pipeline import tables
 from pipeline.across import judged
-from pipeline.check import suppress
 from pipeline.engines.base import Engine
 from pipeline.engines.duck import Duck
 from pipeline.severity import SEVERITIES
+from pipeline.suppressions import LATER, Suppressions
 from pipeline.write import TableWriter
 
 _OF_FINDING = ("check_name", "found_in", "nth")
@@ -51,7 +52,7 @@ def write_flags(
     folder: Path,
     found: Found,
     writers: Mapping[str, TableWriter],
-    rules: suppressions.Suppressions,
+    rules: Suppressions,
 ) -> dict[str, int]:
     """Write flags and evidence of both kinds of checks, which `held` holds; return the open flags by severity.
 
@@ -92,9 +93,7 @@ def _read(held: Duck, table: str, order: str) -> Iterator[pa.Table]:
             yield tables.conform(table, rows)
 
 
-def _decided(
-    flags: Iterator[pa.Table], sources: Iterator[tuple[str, str]], rules: suppressions.Suppressions
-) -> Iterator[pa.Table]:
+def _decided(flags: Iterator[pa.Table], sources: Iterator[tuple[str, str]], rules: Suppressions) -> Iterator[pa.Table]:
     """Yield the flags, those that reviewers put aside marked; flags and `sources` come by id."""
     known: dict[str, list[str]] = defaultdict(list)
     for rows in flags:
@@ -104,8 +103,23 @@ def _decided(
             known[flag_id].append(source)
             if flag_id > last:
                 break
-        yield tables.to_arrow("flags", suppress(objects, known, rules))
+        yield tables.to_arrow("flags", suppressed(objects, known, rules))
         known = defaultdict(list, {flag_id: files for flag_id, files in known.items() if flag_id > last})
+
+
+def suppressed(
+    flags: Iterable[tables.Flag], sources: Mapping[str, Sequence[str]], rules: Suppressions
+) -> list[tables.Flag]:
+    """Return the flags, those a rule puts aside marked; `sources` gives the files of each flag's evidence.
+
+    Who will look at a flag later has not decided about it: it stays open.
+    """
+    out = []
+    for flag in flags:
+        rule = rules.match(flag.flag_id, flag.check, sources.get(flag.flag_id, ()))
+        status = "suppressed" if rule and rule.reason != LATER else "open"
+        out.append(flag if rule is None else dataclasses.replace(flag, status=status, verdict=rule.reason))
+    return out
 
 
 def _sources(held: Duck, folder: Path) -> Iterator[tuple[str, str]]:

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from pipeline import ingest
-from pipeline.check import Audit, audit, suppress
+from pipeline.audit import suppressed
+from pipeline.check import Audit, audit
 from pipeline.checks import BY_NAME, CHECKS
 from pipeline.checks.archive import CrossCheck
 from pipeline.checks.base import Case, Check, Judgement, consistent
@@ -117,7 +118,7 @@ def test_a_finding_in_news_is_less_sure() -> None:
 def test_suppressed_flags_stay() -> None:
     flags = run(SHARE).flags
     rules = Suppressions([Suppression(check="share_*", source="t*", reason="source_error")])
-    after = suppress(flags, {flag.flag_id: ["t.txt"] for flag in flags}, rules)
+    after = suppressed(flags, {flag.flag_id: ["t.txt"] for flag in flags}, rules)
     assert len(after) == len(flags)
     chosen = next(flag for flag in after if flag.check == "share_times_base")
     assert (chosen.status, chosen.verdict) == ("suppressed", "source_error")
@@ -132,7 +133,7 @@ def test_where_the_sign_is_wrong_the_signs_are_said() -> None:
 
 def test_a_flag_to_be_looked_at_later_stays_open() -> None:
     flags = run(SHARE).flags
-    after = suppress(flags, {}, Suppressions([Suppression(check="*", reason="later")]))
+    after = suppressed(flags, {}, Suppressions([Suppression(check="*", reason="later")]))
     assert after
     assert {(flag.status, flag.verdict) for flag in after} == {("open", "later")}
 

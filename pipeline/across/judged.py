@@ -13,10 +13,11 @@ from typing import Any
 import pyarrow as pa
 
 from pipeline import tables
-from pipeline.check import FAILED, failed, flag_id_of
+from pipeline.check import FAILED, failed
 from pipeline.checks.archive import CrossCheck, CrossFinding
 from pipeline.checks.base import Finding, Judgement, undecidable
 from pipeline.checks.report import ReportFacts
+from pipeline.checks.rows import flag_id_of
 from pipeline.checks.series import Place
 from pipeline.severity import RANKS
 

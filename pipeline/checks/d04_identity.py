@@ -18,20 +18,19 @@ from functools import cache
 from extractors.lexicon import load
 from pipeline import intervals
 from pipeline.checks.balances import CUE, left, profit_and_tax
-from pipeline.checks.base import Case, Check, Finding, Judgement, consistent, sure, undecidable
+from pipeline.checks.base import Case, Check, Judgement, undecidable
+from pipeline.checks.between import between
 from pipeline.checks.defined import defined
-from pipeline.checks.figures import level, period_of
+from pipeline.checks.figures import level
 from pipeline.checks.means import means
 from pipeline.checks.reckoned import Reckoning, held
 from pipeline.checks.report import ReportFacts
-from pipeline.intervals import Interval
 from pipeline.tables import Fact
 
 _NEAR = 220
 # Registered and resident population differ by that much.
 _BASE = Decimal("0.1")
 _OPEN = "open_interval"
-_VALUED = re.compile("[按以](美元|人民币)")
 _POPULATION = "population"
 _PER_HEAD = frozenset({"gdp_per_capita"})
 _HEADS = re.compile(r"(?:常住|户籍|总)?人口")
@@ -85,7 +84,7 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
         for whole, pair in _pairs(report, levels, item):
             yield _judged(report, whole, pair, item)
         for whole, pair in _pairs(report, growths, item) if not item.ratio else ():
-            yield _between(report, whole, pair)
+            yield between(report, whole, pair)
 
 
 def _people(report: ReportFacts, facts: Sequence[Fact]) -> Iterator[Fact]:
@@ -152,12 +151,10 @@ def _judged(report: ReportFacts, whole: Fact, pair: tuple[Fact, Fact], item: Ide
         return undecidable(facts, _OPEN)
     if not item.ratio and _OTHERS.search(report.folded, *_span(facts)):
         return undecidable(facts, "other_parts")
-    if item.ratio:
-        if whole.unit != first.unit or second.unit not in ("人",):
-            return undecidable(facts, "units_differ")
-        implied = report.interval(first) / report.interval(second)
-    else:
-        implied = report.interval(first) + report.interval(second)
+    if item.ratio and (whole.unit != first.unit or second.unit != "人"):
+        return undecidable(facts, "units_differ")
+    one, two = report.interval(first), report.interval(second)
+    implied = one / two if item.ratio else one + two
     if item.ratio and 0 < intervals.gap(stated, implied) < _BASE:
         return undecidable(facts, "population_base")
     one, two = report.shown(first), report.shown(second)
@@ -171,40 +168,6 @@ def _judged(report: ReportFacts, whole: Fact, pair: tuple[Fact, Fact], item: Ide
 def _span(facts: Sequence[Fact]) -> tuple[int, int]:
     """Return from where to where some figures stand."""
     return min(fact.start for fact in facts) - _LABEL, max(fact.end for fact in facts) + _LABEL
-
-
-def _valued(report: ReportFacts, fact: Fact) -> str:
-    """Return the currency that the sentence of a growth is reckoned in, as far as it says: 按美元计价增长28.3%."""
-    said = _VALUED.findall(report.folded, report.sentence_span(fact.start)[0], fact.start)
-    return said[-1] if said else ""
-
-
-def _between(report: ReportFacts, whole: Fact, pair: tuple[Fact, Fact]) -> Judgement:
-    """Hold the growth of a sum against the growths of its parts: it lies between them."""
-    facts = (whole, *pair)
-    stated, ends = report.interval(whole), [report.interval(fact) for fact in pair]
-    if len({_valued(report, fact) for fact in facts}) > 1:
-        return undecidable(facts, "valued_differently")
-    if any(end.low is None or end.high is None for end in ends) or any(f.list_group is not None for f in facts):
-        return undecidable(facts, _OPEN)
-    implied = Interval(min(e.low for e in ends if e.low is not None), max(e.high for e in ends if e.high is not None))
-    if not stated.disjoint(implied):
-        return consistent(facts, stated, implied)
-    a, b, c = (report.printed(fact) for fact in facts)
-    finding = Finding(
-        "inconsistency",
-        "medium",
-        sure(80),
-        f"{whole.metric}增速{a}不在其组成部分增速{b}与{c}之间",
-        f"the growth of a sum, {a}, is not between those of its parts, {b} and {c}",
-        f"{a} {intervals.show(stated, '%')} ∉ {intervals.show(implied, '%')}",
-        (("stated", *report.quote(whole)), *(("against", *report.quote(fact)) for fact in pair)),
-        None,
-        whole.subject,
-        whole.metric,
-        period_of(whole),
-    )
-    return Judgement("inconsistent", facts, stated, implied, "growth_outside", finding)
 
 
 CHECK = Check(

@@ -11,16 +11,14 @@ from decimal import Decimal
 from pipeline import intervals
 from pipeline.checks.archive import CrossCase, CrossCheck, cross
 from pipeline.checks.base import Finding, Judgement, consistent, sure, undecidable
-from pipeline.checks.cross_words import cued, sentence
+from pipeline.checks.chained import comparable, grown_by, of_one_report, spans_of
 from pipeline.checks.figures import period_of
-from pipeline.checks.series import Place, Point, Series
+from pipeline.checks.series import Point, Series
 from pipeline.checks.steps import steps
-from pipeline.intervals import HUNDRED, ONE, Interval, exactly
+from pipeline.checks.untold_fall import untold_fall
 
 _REVISION = Decimal("0.02")  # levels of a year are revised by as much afterwards
 _DEFLATOR = Decimal("0.15")  # real growth may lie so far from the growth of levels
-_FALL = Decimal("0.90")  # an untold fall to less than this, between two rises, is not believed
-_RISE = Decimal(5)
 
 
 def judge(series: Series) -> Iterator[Judgement]:
@@ -43,16 +41,7 @@ def _year(series: Series, year: int, rates: Sequence[Point]) -> Iterator[Judgeme
         return
     earlier = series.in_year(year - 2)
     if earlier and not any(p.report is q.report for p in now for q in earlier):
-        yield from _gap(series, now, earlier, rates)
-
-
-def _factor(rates: Sequence[Point], shown: bool = False) -> Interval:
-    """Return by what a level is multiplied; of a list that does not align, whichever of its rates it is."""
-    found = [point.shown if shown else point.value for point in rates]
-    lows, highs = [value.low for value in found], [value.high for value in found]
-    low = None if None in lows else min(value for value in lows if value is not None)
-    high = None if None in highs else max(value for value in highs if value is not None)
-    return exactly(ONE) + Interval(low, high).scaled(1 / HUNDRED)
+        yield from untold_fall(series, now, earlier, rates)
 
 
 def _chain(
@@ -62,8 +51,8 @@ def _chain(
 
     A report's growth is of the level it states itself, whatever other reports give for that year.
     """
-    mine = _of_one_report(rates)
-    factor = _factor(mine)
+    mine = of_one_report(rates)
+    factor = grown_by(mine)
     own = [point for point in now if point.report is mine[0].report]
     both = [(point, old) for point in own or now for old in before]
     agreed = next(((p, old) for p, old in both if not p.value.disjoint(old.value * factor)), None)
@@ -74,7 +63,7 @@ def _chain(
     facts = (point.fact, old.fact, *(rate.fact for rate in mine))
     if len({p.report.doc_id for p in (point, old, mine[0])}) < 2:
         return
-    size = intervals.gap(point.shown, old.shown * _factor(mine, True))
+    size = intervals.gap(point.shown, old.shown * grown_by(mine, True))
     basis = series.entry.growth_basis if series.entry else "na"
     reason = _excuse(point, old, size, basis)
     yield undecidable(facts, reason) if reason else _contradiction(series, point, old, mine, size, basis)
@@ -88,28 +77,14 @@ def _excuse(point: Point, old: Point, size: Decimal, basis: str) -> str | None:
         return "revision_possible"
     if basis in ("real", "mixed") and size < _DEFLATOR:
         return "real_or_mixed_growth"
-    return None if _comparable(point, old) else "scope_or_revision"
-
-
-def _of_one_report(rates: Sequence[Point]) -> list[Point]:
-    """Return the rates of the first report only: another report may speak of another basis."""
-    return [rate for rate in rates if rate.report is rates[0].report]
-
-
-def _comparable(point: Point, old: Point) -> bool:
-    """Return whether neither clause speaks of a revision and both are of one scope."""
-    words = [p.report.folded[slice(*sentence(p.report, p.fact.start))] for p in (point, old)]
-    if any(cued("revised", text) for text in words):
-        return False
-    scopes = [{word for _, _, word in cued("scope", p.clause)} for p in (point, old)]
-    return scopes[0] == scopes[1]
+    return None if comparable(point, old) else "scope_or_revision"
 
 
 def _contradiction(
     series: Series, point: Point, old: Point, rates: Sequence[Point], size: Decimal, basis: str
 ) -> Judgement:
     """Say that level, level and growth cannot all hold."""
-    stated, implied = point.shown, old.shown * _factor(rates, True)
+    stated, implied = point.shown, old.shown * grown_by(rates, True)
     rate = "、".join(p.printed for p in rates)
     real = basis in ("real", "mixed")
     expected = intervals.show(implied, series.key.unit)
@@ -131,58 +106,7 @@ def _contradiction(
         f"{series.key.who}:{old.report.doc_id}:{point.report.doc_id}",
     )
     facts = (point.fact, old.fact, *(p.fact for p in rates))
-    return Judgement("inconsistent", facts, stated, implied, "disjoint", cross(_places(point, old, rates), finding))
-
-
-def _places(point: Point, old: Point, rates: Sequence[Point]) -> list[Place]:
-    """Return the spans: level and growth of the later year, level of the earlier one."""
-    side, doc_id, start, _ = rates[0].at("stated")
-    first: Place = (side, doc_id, start, rates[-1].fact.end)
-    return [point.at("stated"), first, old.at("against")]
-
-
-def _gap(series: Series, now: Sequence[Point], old: Sequence[Point], rates: Sequence[Point]) -> Iterator[Judgement]:
-    """With one year missing, look for a fall in it that both reports' rises leave untold."""
-    point, earlier, mine = now[0], old[0], _of_one_report(rates)
-    facts = (point.fact, earlier.fact, *(p.fact for p in mine))
-    before = [p for p in series.growths if p.year == earlier.year and p.report is earlier.report]
-    factor = _factor(mine)
-    between = point.value / factor / earlier.value
-    if series.entry and series.entry.growth_basis in ("real", "mixed"):
-        yield undecidable(facts, "real_or_mixed_growth")
-        return
-    risen = all((rate.value.low or 0) >= _RISE for rate in (*mine, *before)) and bool(before)
-    if between.high is None or not risen or between.high >= _FALL or not _comparable(point, earlier):
-        yield undecidable(facts, "year_missing")
-        return
-    year = earlier.year + 1
-    middle = point.shown / _factor(mine, True)
-    level = intervals.show(middle, series.key.unit)
-    change = intervals.show((middle / earlier.shown - exactly(ONE)).scaled(HUNDRED), "%")
-    rate = "、".join(p.printed for p in mine)
-    grown = before[0].printed
-    finding = Finding(
-        "inconsistency",
-        "high",
-        sure(85),
-        f"{point.year}年{point.printed}、增长{rate},则{year}年仅{level},而{earlier.year}年已达{earlier.printed}且增长{grown}",
-        f"{point.printed} in {point.year} after growing {rate} means {level} in {year}, "
-        f"but {earlier.year} already had {earlier.printed}, growing {grown}",
-        f"{point.printed} / (1 + {rate}) = {level} ({year}); {level} / {earlier.printed} - 1 = {change}%",
-        (),
-        None,
-        point.fact.subject,
-        point.fact.metric,
-        (*period_of(earlier.fact), *period_of(point.fact)),
-        f"{series.key.who}:{earlier.report.doc_id}:{point.report.doc_id}",
-    )
-    places = [*_places(point, earlier, mine), ("against", before[0].report.doc_id, *_span(before[0]))]
-    yield Judgement("inconsistent", facts, point.shown, earlier.shown * factor, "untold_fall", cross(places, finding))
-
-
-def _span(point: Point) -> tuple[int, int]:
-    """Return the span that quotes a figure."""
-    return point.report.quote(point.fact)
+    return Judgement("inconsistent", facts, stated, implied, "disjoint", cross(spans_of(point, old, rates), finding))
 
 
 CHECK = CrossCheck(

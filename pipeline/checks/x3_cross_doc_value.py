@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
-from itertools import pairwise
 
 from pipeline import intervals
 from pipeline.checks.agreement import MOST, contradictions, groups
 from pipeline.checks.archive import CrossCase, CrossCheck, CrossFinding, cross
 from pipeline.checks.base import Finding, Judgement, consistent, sure, undecidable
-from pipeline.checks.cross_words import common_words, cued, place_name, sentence
+from pipeline.checks.cross_words import common_words, cued, sentence
 from pipeline.checks.figures import period_of
 from pipeline.checks.members import members
-from pipeline.checks.pairs import Pair, tail
+from pipeline.checks.pairs import tail
 from pipeline.checks.series import Point, Series, restated
-from pipeline.intervals import Interval
+from pipeline.checks.standing import claims, standing
 
 _EVENTS = frozenset({"investment_project", "funds_raised", "share_price", "contract_value", "loan", "loans"})
-_MOVED = "(?:提高|增加|上升|上调|调整|增长|提升|降低|下降|减少|扩大|[增升降减提])[到至为]"
-_MOVED_ON, _MOVED_TO = re.compile(_MOVED), re.compile(f"{_MOVED}(?:每[人户年亩头])?$")
 _ALIKE = 3  # characters that the words of two figures share
-_MORE = Decimal("1.5")
 _FAR = Decimal(20)  # values so far apart are not of one thing
 
 
@@ -31,7 +26,7 @@ def values(series: Series) -> Iterator[Judgement]:
     """Compare what different reports say of one period."""
     if len({p.report.doc_id for p in series.levels}) < 2 or series.key.what in _EVENTS:
         return
-    yield from _claims(series)
+    yield from claims(series)
     periods: dict[tuple[date, date], list[Point]] = {}
     for point in series.levels:
         start, end = point.fact.period_start, point.fact.period_end
@@ -39,26 +34,6 @@ def values(series: Series) -> Iterator[Judgement]:
             periods.setdefault((start, end), []).append(point)
     for period in sorted(periods):
         yield from _compare(series, periods[period])
-
-
-def _claims(series: Series) -> Iterator[Judgement]:
-    """Compare what two reports of different years say of every year."""
-    claims = [p for p in series.levels if p.fact.modality == "actual" and cued("standing", p.clause) and not _moves(p)]
-    for old, new in pairwise(sorted(claims, key=lambda p: p.report.report_year or 0)):
-        years = (old.report.report_year, new.report.report_year)
-        if None in years or years[0] == years[1]:
-            continue
-        if _bounded(old).disjoint(_bounded(new)):
-            yield _changed(old, new)
-        else:
-            yield consistent((new.fact, old.fact), new.value, old.value)
-
-
-def _moves(point: Point) -> bool:
-    """Return whether a claim tells its own change or the mean of some years: 每人每年由320元提高到380元, 年均增长9%."""
-    folded, fact = point.report.folded, point.fact
-    moved = _MOVED_ON.match(folded, fact.end) or _MOVED_TO.search(folded, max(0, fact.start - 8), fact.start)
-    return moved is not None or "年均" in point.clause
 
 
 def _compare(series: Series, points: Sequence[Point]) -> Iterator[Judgement]:
@@ -142,51 +117,6 @@ def _two_values(series: Series, a: Point, b: Point) -> CrossFinding:
         period_of(b.fact),
     )
     return cross([b.at("stated"), a.at("against")], finding)
-
-
-def standing(pair: Pair) -> Iterator[Judgement]:
-    """Compare what one sentence says of every year in two reports of one place."""
-    if not (pair.same_place and pair.later):
-        return
-    for old, new in pair.aligned:
-        claims = all(cued("standing", report.words(fact)) for report, fact in ((pair.a, old), (pair.b, new)))
-        if not claims or new.modality in ("planned", "target"):
-            continue
-        before, after = Point(pair.a, old), Point(pair.b, new)
-        if _moves(before) or _moves(after):
-            continue
-        if not _bounded(before).disjoint(_bounded(after)):
-            yield consistent((new, old), after.value, before.value)
-            continue
-        yield _changed(before, after)
-
-
-def _changed(before: Point, after: Point) -> Judgement:
-    """Say that a claim of every year changed."""
-    old, new = before.fact, after.fact
-    years = (before.report.report_year, after.report.report_year)
-    finding = Finding(
-        "noteworthy",
-        "medium",
-        sure(80),
-        f"“每年”的说法前后不一:{years[0]}年为{before.printed},{years[1]}年为{after.printed}",
-        f"said of every year: {before.printed} in {years[0]}, {after.printed} in {years[1]}",
-        f"{before.printed} {intervals.show(before.shown)} ≠ {after.printed} {intervals.show(after.shown)}",
-        (),
-        intervals.hint(after.shown, before.shown, after.printed),
-        new.subject or place_name(after.report.region),
-        new.metric or old.metric,
-        (str(years[0]), str(years[1])),
-    )
-    places = [after.at("stated"), before.at("against")]
-    found = cross(places, finding)
-    return Judgement("inconsistent", (new, old), after.shown, before.shown, "standing_claim_changed", found)
-
-
-def _bounded(point: Point) -> Interval:
-    """Return what a figure can mean; 1000余 is less than half as much again."""
-    value = point.value
-    return Interval(value.low, value.low * _MORE) if value.high is None and value.low else value
 
 
 CHECK = CrossCheck(

@@ -1,0 +1,48 @@
+"""The growth of a sum lies between the growths of its parts: for the check identity."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline import intervals
+from pipeline.checks.base import Finding, Judgement, consistent, sure, undecidable
+from pipeline.checks.figures import period_of
+from pipeline.checks.report import ReportFacts
+from pipeline.intervals import Interval
+from pipeline.tables import Fact
+
+_VALUED = re.compile("[按以](美元|人民币)")
+
+
+def between(report: ReportFacts, whole: Fact, pair: tuple[Fact, Fact]) -> Judgement:
+    """Hold the growth of a sum against the growths of its parts: it lies between them."""
+    facts = (whole, *pair)
+    stated, ends = report.interval(whole), [report.interval(fact) for fact in pair]
+    if len({_valued(report, fact) for fact in facts}) > 1:
+        return undecidable(facts, "valued_differently")
+    if any(end.low is None or end.high is None for end in ends) or any(f.list_group is not None for f in facts):
+        return undecidable(facts, "open_interval")
+    implied = Interval(min(e.low for e in ends if e.low is not None), max(e.high for e in ends if e.high is not None))
+    if not stated.disjoint(implied):
+        return consistent(facts, stated, implied)
+    a, b, c = (report.printed(fact) for fact in facts)
+    finding = Finding(
+        "inconsistency",
+        "medium",
+        sure(80),
+        f"{whole.metric}增速{a}不在其组成部分增速{b}与{c}之间",
+        f"the growth of a sum, {a}, is not between those of its parts, {b} and {c}",
+        f"{a} {intervals.show(stated, '%')} ∉ {intervals.show(implied, '%')}",
+        (("stated", *report.quote(whole)), *(("against", *report.quote(fact)) for fact in pair)),
+        None,
+        whole.subject,
+        whole.metric,
+        period_of(whole),
+    )
+    return Judgement("inconsistent", facts, stated, implied, "growth_outside", finding)
+
+
+def _valued(report: ReportFacts, fact: Fact) -> str:
+    """Return the currency that the sentence of a growth is reckoned in, as far as it says: 按美元计价增长28.3%."""
+    said = _VALUED.findall(report.folded, report.sentence_span(fact.start)[0], fact.start)
+    return said[-1] if said else ""

@@ -1,0 +1,39 @@
+"""What levels of two years and the growth between them have in common: for the check growth_chain."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.checks.cross_words import cued, sentence
+from pipeline.checks.series import Place, Point
+from pipeline.intervals import HUNDRED, ONE, Interval, exactly
+
+
+def grown_by(rates: Sequence[Point], shown: bool = False) -> Interval:
+    """Return by what a level is multiplied; of a list that does not align, whichever of its rates it is."""
+    found = [point.shown if shown else point.value for point in rates]
+    lows, highs = [value.low for value in found], [value.high for value in found]
+    low = None if None in lows else min(value for value in lows if value is not None)
+    high = None if None in highs else max(value for value in highs if value is not None)
+    return exactly(ONE) + Interval(low, high).scaled(1 / HUNDRED)
+
+
+def of_one_report(rates: Sequence[Point]) -> list[Point]:
+    """Return the rates of the first report only: another report may speak of another basis."""
+    return [rate for rate in rates if rate.report is rates[0].report]
+
+
+def comparable(point: Point, old: Point) -> bool:
+    """Return whether neither clause speaks of a revision and both are of one scope."""
+    words = [p.report.folded[slice(*sentence(p.report, p.fact.start))] for p in (point, old)]
+    if any(cued("revised", text) for text in words):
+        return False
+    scopes = [{word for _, _, word in cued("scope", p.clause)} for p in (point, old)]
+    return scopes[0] == scopes[1]
+
+
+def spans_of(point: Point, old: Point, rates: Sequence[Point]) -> list[Place]:
+    """Return the spans: level and growth of the later year, level of the earlier one."""
+    side, doc_id, start, _ = rates[0].at("stated")
+    first: Place = (side, doc_id, start, rates[-1].fact.end)
+    return [point.at("stated"), first, old.at("against")]
