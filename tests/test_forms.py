@@ -4,11 +4,14 @@ import pytest
 
 from pipeline import ingest
 from pipeline.checks import (
+    added,
     common_whole,
     completion,
     growth_forms,
+    growth_signs,
     means,
     measured,
+    paired,
     rates,
     shares,
     single_share,
@@ -21,7 +24,22 @@ from pipeline.document.split import split
 from pipeline.extract import Origin, drafts
 from pipeline.segment import words
 
-MODULES = (common_whole, completion, growth_forms, single_share, means, measured, rates, shares, stakes, sums, yearly)
+MODULES = (
+    added,
+    common_whole,
+    completion,
+    growth_forms,
+    growth_signs,
+    single_share,
+    means,
+    measured,
+    paired,
+    rates,
+    shares,
+    stakes,
+    sums,
+    yearly,
+)
 FORMS = [
     one
     for module in MODULES

@@ -83,8 +83,9 @@ def _figures(report: ReportFacts) -> Iterator[Judgement]:
 
 
 def members_of(items: list[str]) -> list[str]:
-    """Return the members of a list, its last item parted at 和."""
-    return [*items[:-1], *AND.split(items[-1])]
+    """Return the members of a list, its last item parted at 和, unless that begins or ends a name (和昌纺织)."""
+    last = AND.split(items[-1])
+    return [*items[:-1], *(last if all(last) else items[-1:])]
 
 
 def value_of(written: str) -> int:

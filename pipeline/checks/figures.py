@@ -10,6 +10,8 @@ from extractors.base import Passage
 from extractors.quantities import Quantity
 from pipeline.tables import Fact
 
+_KILO = frozenset({"万千", "亿千"})  # the last belongs to the unit
+
 
 def figure_id(doc_id: str, start: int, end: int) -> str:
     """Return the fingerprint of one figure, as `facts.fact_id` has it."""
@@ -18,14 +20,19 @@ def figure_id(doc_id: str, start: int, end: int) -> str:
 
 def bare(passage: Passage, quantity: Quantity) -> counts.Count | None:
     """Return a number with its unit as a count that knows nothing else, or None where it is none."""
-    read = numerals.read(quantity.written)
-    if read is None or quantity.unit is None:
+    if quantity.unit is None:
+        return None
+    written, unit = quantity.written, quantity.unit.word
+    if written[-2:] in _KILO:  # 86.4亿千瓦时
+        written, unit = written[:-1], written[-1] + unit
+    read = numerals.read(written)
+    if read is None:
         return None
     start, end = quantity.start, quantity.unit_end
     number = qualifiers.qualified(read, qualifiers.around(passage.folded, start, end))
     whole = quantity.family == "count" and quantity.written.isdigit()
     slack = Decimal(0) if whole else number.slack
-    kind = (number.low, number.high, slack, number.qualifier, quantity.unit.word, "", "")
+    kind = (number.low, number.high, slack, number.qualifier, unit, "", "")
     return counts.Count(start, end, passage.text[start:end], "count", *kind)
 
 

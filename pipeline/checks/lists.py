@@ -15,6 +15,7 @@ from extractors import metrics
 from extractors.counts import UNITS
 from extractors.lexicon import alternatives
 from extractors.quantities import Quantity
+from pipeline.checks.counted_lists import counted
 from pipeline.checks.listed_years import (
     AND,
     MIDDLE,
@@ -26,6 +27,7 @@ from pipeline.checks.listed_years import (
     years_before,
 )
 from pipeline.checks.report import ReportFacts
+from pipeline.checks.report_text import Span
 from pipeline.checks.words import HAN_NUMBERS
 
 _WORDS = alternatives("list_words")
@@ -58,6 +60,8 @@ def things(report: ReportFacts, first: int, at: int) -> Listed | None:
     if stated:
         count = HAN_NUMBERS[stated[1] or stated[2]]
         return Listed(frozenset({count}), count, "季" not in words, "季" not in words, (clause, at))
+    if count := counted(words):
+        return _plain(count, (clause, at))
     if not AND.search(words):
         return (
             _firms_before(report, clause, first, at)
@@ -68,9 +72,13 @@ def things(report: ReportFacts, first: int, at: int) -> Listed | None:
         )
     ordinals = _ORDINALS.search(words)
     if ordinals:
-        count = len(AND.findall(ordinals[0])) + 1
-        return Listed(frozenset({count}), count, True, True, (clause, at))
+        return _plain(len(AND.findall(ordinals[0])) + 1, (clause, at))
     return _names(report, clause, clause + len(words), first)
+
+
+def _plain(count: int, span: Span) -> Listed:
+    """Return a list whose things can be counted in one way only."""
+    return Listed(frozenset({count}), count, True, True, span)
 
 
 def _chain(report: ReportFacts, first: int, clause: int) -> Listed | None:
@@ -101,8 +109,8 @@ def _chain(report: ReportFacts, first: int, clause: int) -> Listed | None:
 
 def _values_only(report: ReportFacts, levels: Sequence[Quantity], gaps: Sequence[str], clause: int) -> bool:
     """Return whether levels stand side by side, without a word between them: 5亿元、3亿元和1亿元,分别…."""
-    last = report.folded[levels[-1].unit_end : clause]
-    return all(AND.fullmatch(gap) for gap in gaps) and last == "," and len({q.family for q in levels}) == 1
+    alike = report.folded[levels[-1].unit_end : clause] == "," and len({q.family for q in levels}) == 1
+    return alike and all(AND.fullmatch(gap) for gap in gaps)
 
 
 def _level(quantity: Quantity) -> bool:
@@ -142,8 +150,7 @@ def _names(report: ReportFacts, clause: int, end: int, first: int) -> Listed:
     folded = report.folded
     words = _INSIDE.sub(lambda match: "#" * len(match[0]), folded[clause:end])
     items = AND.split(words)
-    commas = words.count("、")
-    joined = commas > 0 and _joins(report, clause, words)
+    joined = (commas := words.count("、")) > 0 and _joins(report, clause, words)
     options = {commas + 2} if joined else _options(commas, len(items))
     goes_on = folded[clause - 1 : clause] == "," and clause > first and _member(report, clause - 1)
     if goes_on:
@@ -191,6 +198,3 @@ def _member(report: ReportFacts, end: int) -> bool:
     if end in metrics.find(report.passage).by_end:
         return True
     return report.named_to(end)
-
-
-__all__: Sequence[str] = ("Listed", "things")

@@ -17,10 +17,12 @@ from operator import add
 
 from extractors.metrics import indicators
 from pipeline import intervals
+from pipeline.checks.added import closed, listed, of_year
 from pipeline.checks.among import among, within
 from pipeline.checks.base import Case, Check, Judgement, consistent, undecidable
 from pipeline.checks.declared import declared
 from pipeline.checks.lower_places import lower
+from pipeline.checks.paired import paired
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.slipped_sums import slipped
 from pipeline.checks.splits import CHANGED, complete, differs, exclusive, kinds, splits, total
@@ -43,11 +45,11 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
     told = list(among(report))
     yield from (_fits(report, whole, part) for whole, parts in told for part in parts)
     exceeded = chain.from_iterable(_exceeded(report, whole, parts) for whole, parts in (*told, *within(report)))
-    added = (judged(report) for judged in (complete, declared, kinds, behind, uses))
+    added = (judged(report) for judged in (complete, declared, kinds, behind, uses, listed, of_year, paired))
     yield from _once(chain(*added, slipped(report), exceeded))
     held = {fact.fact_id for _, parts in told for fact in parts}
     yield from (found for found in lower(report) if found.facts[0].fact_id not in held)
-    for judged in (rates, sorted_out, shares, stakes):
+    for judged in (rates, sorted_out, shares, closed, stakes):
         yield from judged(report)
     if ":" in report.folded:
         yield from structures(report)

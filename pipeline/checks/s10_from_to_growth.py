@@ -1,7 +1,8 @@
 """S10: from_to_growth.
 
 Does 由X增至Y agree with the growth stated?  So too 达到Y,比上年增加D,增长Z%: then Z must be D / (Y − D).
-Other forms are in `growth_forms`, levels of two years told sentences apart in `own_levels`.
+Other forms are in `growth_forms`, what a change says of itself in `growth_signs`, levels of two years told sentences
+apart in `own_levels`.
 
 Real growth beside nominal levels, 年均 without its years and figures of different units are undecidable.
 """
@@ -15,6 +16,7 @@ from pipeline import intervals
 from pipeline.checks.base import Case, Check, Judgement, undecidable
 from pipeline.checks.figures import level
 from pipeline.checks.growth_forms import CUES, basis, told, verdict
+from pipeline.checks.growth_signs import signs
 from pipeline.checks.own_levels import chained
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.words import any_of, either
@@ -46,6 +48,7 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
         yield from told(report)
     yield from chained(report)
     yield from averaged(report)
+    yield from signs(report)
     for growth in report.facts:
         if growth.unit not in ("%", "百分点") or growth.measure == "share" or growth.list_group is not None:
             continue
@@ -69,7 +72,10 @@ def _pair(report: ReportFacts, growth: Fact) -> tuple[Fact, Fact] | None:
     if len(measured) < 2 or not _tied(report.folded, *(number.start for number in measured)):
         return None
     found = [fact for fact in map(report.amount, measured) if fact is not None]
-    return (found[0], found[1]) if len(found) == 2 and found[0].unit == found[1].unit else None
+    alike = (
+        len(found) == 2 and found[0].unit.partition("/")[0] == found[1].unit.partition("/")[0]
+    )  # 由每吨2600元涨到2860元
+    return (found[0], found[1]) if alike else None
 
 
 def _tied(folded: str, first: int, second: int) -> bool:
@@ -170,6 +176,15 @@ CHECK = Check(
         Case("工业总产值由2012年的20亿元增长到2017年的45亿元,年均增长25%。", "undecidable"),
         Case("规模以上企业由上年的45家增加到62家,新增21家,退出4家。", None),
         Case("城镇化率由41.2%提高到45.1%,提高6.2个百分点。", "inconsistent"),
+        Case("城镇化率由41.2%提高到45.1%,提高3.9%。", "inconsistent"),
+        Case("机插率由20%提高到30%,提高50%。", "consistent"),
+        Case("藏书36万册,人均藏书2.14册,比上年提高0.3个百分点。", "inconsistent"),
+        Case("藏书36万册,利用率61%,比上年提高0.3个百分点。", None),
+        Case("全年运输支出3.36亿元,比上年减少0.14亿元,增长4%。", "inconsistent"),
+        Case("全年运输支出3.36亿元,比上年减少0.14亿元,下降4%。", "consistent"),
+        Case("全年发电量23.1亿千瓦时,比上年的21.6亿千瓦时增长9.6%。", "inconsistent"),
+        Case("稻谷价格由每吨2600元上涨到2860元,涨幅20%。", "inconsistent"),
+        Case("全县预期收入8.64亿元,比上年完成数8.16亿元增长9%。", "inconsistent"),
     ),
     least_facts=0,
     least_numbers=3,

@@ -31,6 +31,7 @@ _LABEL = re.compile("[一-鿿]{2}")
 _LAND, _NET = any_of("S4.land"), any_of("S4.net")
 _LEAST, _LEAST_ABOVE, _ABOVE, _MOST = 4, 3, Decimal("1.3"), Decimal(2)
 _NARROW, _WIDE = Decimal("0.002"), Decimal("0.015")  # of the total, by which rounding may part it from its parts
+_LEFT_OUT = Decimal("0.005")  # of the total, that a part too small to be told may have
 _REACH, _GAP = 260, 40
 
 
@@ -106,6 +107,8 @@ def _told(report: ReportFacts, whole: Fact, parts: Sequence[Fact], sum_of: Inter
         return False
     missed = top - sum_of
     if missed.high is None or missed.low is None or missed.high - missed.low > top.high * (_WIDE if above else _NARROW):
+        return False
+    if not above and missed.high < top.high * _LEFT_OUT:
         return False
     return any(_slips(report, fact, missed if fact is not whole else -missed) for fact in (whole, *parts))
 

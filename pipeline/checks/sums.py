@@ -36,7 +36,7 @@ _LISTED = form(
 )
 # 前三家份额分别为25.1%、18.2%和12.2%,三家合计55.5%
 _RATES = form(
-    r"分别[^,。;:\nⓃⓅⒹ]{0,10}(?P<parts>Ⓟ(?:[、,和]Ⓟ){1,8}),前?(?P<count>(?:[两二三四五六七八九十]|\d{1,2})[家名大位个]|Ⓝ)〜{0,4}(?:合计|共计|总计)〜{0,8}(?P<whole>Ⓟ)",
+    r"分别[^,。;:\nⓃⓅⒹ]{0,10}(?P<parts>Ⓟ(?:[、,和]Ⓟ){1,8}),前?(?P<count>(?:[两二三四五六七八九十]|\d{1,2})[家名大位个]|Ⓝ|)〜{0,4}(?:合计|共计|总计)〜{0,8}(?P<whole>Ⓟ)",
     "前三家份额分别为25.1%、18.2%和12.2%,三家合计占58.5%。",
     "计(?<=[合共总]计)〜{0,8}Ⓟ",
 )
@@ -75,11 +75,11 @@ def behind(report: ReportFacts) -> Iterator[Judgement]:
 
 
 def rates(report: ReportFacts) -> Iterator[Judgement]:
-    """Add up the rates that 分别 deals out, where a count of them says what 合计 sums up: 三家合计占55.5%."""
+    """Add up the rates that 分别 deals out, and 合计 sums up, all of them as far as a count says: 三家合计占55.5%."""
     for match, figures in found(report, _RATES) if "percent" in report.families else ():
         parts, number = _parts(report, match), _SIZE.search(match["count"])
         size = figures["count"].low if "count" in figures else _number(number[0] if number else "")
-        if size == len(parts) and not _OPEN.search(match[0]):
+        if (size == len(parts) or not match["count"]) and not _OPEN.search(match[0]):
             yield total(report, figures["whole"], parts)
 
 
