@@ -18,33 +18,35 @@ from pipeline.checks.words import any_of, either
 from pipeline.intervals import HUNDRED
 from pipeline.tables import Fact
 
-_AGO = rf"(?:同?[比较]于?|同比){either('S10.ago')}(?:同期|末|底|度)?的?"
+_LAST = "[上去]年(?:同期|末|底|度)?的?"
+_AGO = rf"(?:同?[比较]于?|同比){_LAST}"
 _MOVED = rf"(?:{either('S10.rise')}|{either('S10.fall')}|降低)了?"
+_CHANGED = "(?:提高|提升|上升|增加|下降|降低|减少|回落)了?"
 _TO = f"(?:{_MOVED}|调整)[到至]"
 # A rate that moved, and its change in per cent.
 _RATES = (
     form(
-        rf"[由从]〜{{0,14}}(?P<old>Ⓟ)〜{{0,3}}{_TO}〜{{0,8}}(?P<new>Ⓟ),(?P<verb>{_MOVED})(?P<change>Ⓟ)(?![^,。;])",
+        rf"[由从]〜{{0,14}}(?P<old>Ⓟ)〜{{0,3}}{_TO}了?(?P<new>Ⓟ),(?P<verb>{_CHANGED})(?P<change>Ⓟ)(?![^,。;])",
         "税收占比由75%提高到75.4%,提高0.4%。",
-        f"{_TO}〜{{0,8}}Ⓟ",
+        f",{_CHANGED}Ⓟ",
     ),
     form(
         rf"(?P<new>Ⓟ),{_AGO}(?P<old>Ⓟ)〜{{0,3}}(?P<verb>{_MOVED})(?P<change>Ⓟ)(?![^,。;])",
         "综合毛利率29.8%,较上年的28.6%提高1.2%。",
-        f"{_AGO}Ⓟ",
+        f"{_LAST}Ⓟ",
     ),
 )
 # A change in one direction, and its size in the other one.
 _TURNED = form(
     rf"(?P<new>Ⓝ),{_AGO}(?P<by>{either('S10.delta')})了?(?P<delta>Ⓝ),(?:同比)?(?P<verb>增长|增幅|上升|下降|降幅)为?(?P<change>Ⓟ)",
     "卫生健康支出4.18亿元,比上年减少0.22亿元,增长5%。",
-    f"{_AGO}{either('S10.delta')}了?Ⓝ",
+    f"{_LAST}{either('S10.delta')}了?Ⓝ",
 )
 # A level that is no rate, and its change in points.
 _LEVEL = form(
     rf"(?P<new>Ⓝ),{_AGO}(?P<verb>{_MOVED})(?P<change>Ⓓ)(?![^,。;])",
     "每万人发明专利拥有量4.62件,比上年提高0.8个百分点。",
-    f"{_AGO}{_MOVED}Ⓓ",
+    f"{_LAST}{_MOVED}Ⓓ",
 )
 _FALLS = any_of("S10.fall")
 _RATED = re.compile(r"[率占ⓅⒹ%]|比[重例]|[增降]速|[增降]幅|百分")
