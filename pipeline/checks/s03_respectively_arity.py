@@ -14,7 +14,8 @@ from collections.abc import Iterator, Sequence
 from extractors.lexicon import alternatives
 from extractors.quantities import Quantity
 from pipeline.checks.base import Case, Check, Finding, Judgement, consistent, sure, undecidable
-from pipeline.checks.lists import Listed, things
+from pipeline.checks.listed_years import Listed
+from pipeline.checks.lists import things
 from pipeline.checks.report import ReportFacts
 
 _VERBS = alternatives("list_words", role="verb")
