@@ -50,6 +50,8 @@ def test_period_returns(marked: str, expected: list[str | None]) -> None:
 YIELDS = [
     ("总投资【9亿元】,达产后年新增收入【6亿元】、利税【1亿元】。", ["2019", None, None]),
     ("项目总投资【9亿元】,建成后,每年可新增产值【6亿元】。", ["2019", None]),
+    ("投产后可年产薄板500吨,预计年销售收入【3亿元】,税收【3500万元】。去年税收【2000万元】。", [None, None, "2018"]),
+    ("预计年销售收入【3亿元】。全年完成投资【1亿元】,税收【2亿元】。", [None, "2019", "2019"]),
     ("达产后,2018年实现收入【6亿元】。", ["2018"]),
     ("2020年,公司计划完成产值【9亿元】。公司拟投资【2亿元】。", ["2020", "2020"]),
 ]
@@ -58,6 +60,17 @@ YIELDS = [
 @pytest.mark.parametrize(("marked", "expected"), YIELDS)
 def test_what_is_to_come(marked: str, expected: list[str | None]) -> None:
     assert [short(period(context)) for context in read(marked, TOWN)] == expected
+
+
+HALF_YEAR = ReportContext(2019, "summary", "柳河镇", None, "柳河镇2019年上半年工作总结", None)
+
+
+def test_what_is_set_for_the_year_dates_its_own_sentence_in_a_report_on_half_of_it() -> None:
+    text = "柳河镇2019年上半年工作总结\n今年安排投资【38亿元】,其中工业【20亿元】。{}新签合同【45亿元】。"
+    whole, half = "2019", "2019-01..06"
+    assert [short(period(at)) for at in read(text.format(""), HALF_YEAR)] == [whole, whole, half]
+    assert [short(period(at)) for at in read(text.format("今年"), HALF_YEAR)] == [whole] * 3
+    assert [short(period(at)) for at in read(text.replace("上半年", "").format(""), TOWN)] == [whole] * 3
 
 
 DISTRICT = ReportContext(2021, "plan", "柳河区", None, "柳河区第十四个五年规划纲要", None)

@@ -37,3 +37,21 @@ def test_firms_of_a_list_are_no_part_of_the_name_of_what_they_did() -> None:
     assert metrics(f"{_FIRST}三家企业产值分别达到6.4亿元、4.3亿元、3.9亿元。", _TOWN) == ["产值"] * 3
     assert metrics("恒远轴承有限公司和瑞明陶瓷有限公司产值分别达到6.4亿元、4.3亿元。", _TOWN) == ["产值"] * 2
     assert metrics("轴承和陶瓷产值分别达到6.4亿元、4.3亿元。", _TOWN) == ["轴承产值", "陶瓷产值"]
+
+
+@pytest.mark.parametrize(
+    ("then", "expected"),
+    [
+        ("发放补助400万元。", "柳河镇"),
+        ("全年发放补助400万元。", "柳河镇"),
+        ("该公司发放补助400万元。", "恒远轴承有限公司"),
+        ("项目建成后利税400万元。", "恒远轴承有限公司"),
+        ("瑞明陶瓷有限公司捐款400万元。", "瑞明陶瓷有限公司"),
+    ],
+)
+def test_a_firm_told_as_one_of_a_town_s_holds_for_its_own_sentence(then: str, expected: str) -> None:
+    assert subjects(f"全镇捐款900万元,其中恒远轴承有限公司捐款300万元。{then}", _TOWN)[-1] == expected
+
+
+def test_a_firm_told_by_itself_holds_on() -> None:
+    assert subjects("恒远轴承有限公司捐款300万元。发放补助400万元。", _TOWN) == ["恒远轴承有限公司"] * 2

@@ -29,6 +29,9 @@ _SHARE = re.compile(
     r"占[^,。;:、!?0-9\n]{1,24}(?:的|比重|比例)(?:达到?|为|约|超过|提高到|上升到)?$"
     r"|占[^,。;:、!?0-9\n]{1,16}[都均也]在$"
 )
+# How much of a plan was done, which may be more than all of it: 完成年计划的101.3.
+_OF_PLAN = re.compile(r"(?:完成|占|达到?|实现)了?[^,。;:、!?0-9\n]{0,10}(?:计划|任务|目标|预算)[数额值]?的(?:约)?$")
+_MOST_OF_PLAN = 300
 _CLAUSE_END = re.compile(r"(?:以上|左右|以下|以内)?[ ]?(?:[,。;、)\n]|\.(?![0-9])|$)")
 # What `_CLAUSE_END` or a link can begin with, "" at the end of the text.
 _CLAUSE_HEADS = frozenset({"", *"以左 ,。、;)\n.和与及"})
@@ -73,6 +76,8 @@ def _cue(folded: str, quantity: Quantity) -> str | None:
         return "lost_growth"
     if decimal and marked and cued(folded, start, _CHANGE, _GLUE) >= 0 and "增加" not in clause[-6:]:
         return "lost_growth"
+    if Decimal(quantity.written) <= _MOST_OF_PLAN and _OF_PLAN.search(folded, max(0, start - 30), start):
+        return "lost_share"
     if Decimal(quantity.written) > 100:
         return None
     if _SHARE.search(folded, max(0, start - 30), start):

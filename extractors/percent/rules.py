@@ -310,6 +310,11 @@ PERCENT_RULES: tuple[Rule, ...] = (
                 "全镇新农合参合率达到98.6，群众满意。", (("98.6", "98.6", "98.6", "exact", "percent", True, False),)
             ),
             Example("农作物良种覆盖率为95以上。", (("95", "95", None, "at_least", "percent", True, False),)),
+            Example(
+                "实际到位资金7.6亿元，完成年计划的101.3；",
+                (("101.3", "101.3", "101.3", "exact", "percent", True, False),),
+            ),
+            Example("完成年度任务的一半，占计划的3个项目，完成计划的26项。"),
             Example("该村占全镇面积的三分之一，占地2500。"),
             Example("容积率为2.5，停车位占120个。"),
         ),

@@ -29,8 +29,9 @@ _OF_RATE = re.compile(
 )
 _DONE = re.compile("(?:完成|占|达到?|相当于|实现|[是为])了?[^,;。:]{0,12}$")
 _MET = re.compile("(?:完成|执行)了?[^,;。0-9]{0,6}$")
-# 占规划总投资的65%: what a share is of says nothing of the figures behind it.
+# 占规划总投资的65%, 达到计划投资的73%: what a share is of says nothing of the figures behind it.
 _SHARE = re.compile("[^,;。0-9]{0,8}的[约近超]?[0-9.]{1,8}%")
+_COMES_TO = ("占", "达到", "达", "完成", "相当于")
 Cue = tuple[int, str]  # offset and kind
 
 
@@ -59,7 +60,7 @@ def cues(text: str, windows: Sequence[tuple[int, int]]) -> list[Cue]:
             )
             named = named or (word in _VOWS and _is_met(text, start))
             named = named or (word == "将" and _TAKES.match(text, end) is not None)
-            named = named or (text[start - 1 : start] == "占" and _SHARE.match(text, end) is not None)
+            named = named or (text.endswith(_COMES_TO, 0, start) and _SHARE.match(text, end) is not None)
             if named or (word[-1] in _DIGITS and not _YEAR.match(text, end - 1)):
                 continue  # 争取到2亿元 is no 争取到2020年
             if kind == "sum" and _STRIVEN.search(text, max(first, start - 14), start):

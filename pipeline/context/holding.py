@@ -17,6 +17,11 @@ from pipeline.context.years import Reader
 _MEANT = re.compile("拟|将|计划|力争|预计")
 _FROM = ("由", "从", "自", "较", "比")
 _OF_DAY = re.compile("的?(?:每[\u4e00-\u9fff]{1,2}|约|近)?")
+_YIELDS = ("预计年", "年可")
+_BROUGHT = re.compile(
+    r"(?:[^,;。0-9]{2,14}[0-9.]{1,9}[多余]?[万亿]{0,2}[美欧]?元(?:以上|左右)?[,、和]){1,6}[^,;。、0-9]{2,6}"
+)
+_THIS_YEAR = ("今年", "本年", "本年度", "全年")
 _PREDICATES = ("为", "是", "创")
 
 
@@ -29,7 +34,8 @@ def holds(reader: Reader, period: Period, place: Place) -> bool:
         direct = _OF_DAY.fullmatch(text, period.end, place.start) is not None  # 8月15日的13000元
         return direct or is_price_of_day(text, period, place)
     if period.role == "each":
-        return period.start >= place.clause and not _is_mean(reader, period, place)
+        goes_on = period.start >= place.clause or _yields_on(text, period, place)
+        return goes_on and not _is_mean(reader, period, place)
     changes = reader.ground.signs.turns and period.role in ("main", "now")
     if changes and dated.starts_change(text, period, place):
         return False
@@ -40,6 +46,11 @@ def holds(reader: Reader, period: Period, place: Place) -> bool:
     if period.role == "vague" and _is_told_apart(text, period, place):
         return False
     return period.role in ("main", "now", "since", "vague")
+
+
+def _yields_on(text: str, period: Period, place: Place) -> bool:
+    """Return whether a figure goes on with what something will bring a year: 预计年销售收入3亿元,|税收3500万元."""
+    return period.text.endswith(_YIELDS) and _BROUGHT.fullmatch(text, period.end, place.start) is not None
 
 
 def _is_told_apart(text: str, period: Period, place: Place) -> bool:
@@ -63,9 +74,21 @@ def _is_mean(reader: Reader, period: Period, place: Place) -> bool:
     return spans and words("mean").search(reader.text, period.start, place.start) is not None
 
 
+def _of_part_year(reader: Reader, period: Period) -> bool:
+    """Return whether a report is on a part of the year that 今年 is, which then holds in its own sentence only."""
+    heading = reader.over(period.start)
+    told = heading[1] if heading is not None else None
+    if told is None or told.role != "main" or told.years > 1 or told.months == (1, 12):
+        return False
+    own, year = reader.dates(told), reader.dates(period)
+    return own is not None and year is not None and own[0].year == year[0].year
+
+
 def _carries(reader: Reader, period: Period) -> bool:
     """Return whether a period holds on in later sentences: not one month, nor what is still to come."""
     if period.role not in ("main", "now") or period.months[0] == period.months[1] or is_aside(reader, period):
+        return False
+    if period.text in _THIS_YEAR and _of_part_year(reader, period):
         return False
     if reader.text.startswith((*_FROM, "是"), max(0, period.start - 1)) or dated.of_history(reader.text, period):
         return False

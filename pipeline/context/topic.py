@@ -22,6 +22,9 @@ _GOES_ON = re.compile(
     "|(?:[0-9年月日至、~—-]{1,16},?|[今去前当同上下][0-9年月期半]{1,5},?)?其(?![他余次实它间]))"
 )
 _YEAR = re.compile("(?:全年|年内|一年来|[12][0-9]{3}年,?(?:公司|集团))")
+_OF_ONE = re.compile(
+    "[^,;。0-9]{0,4}(?:该|其(?!中|他|余)|公司|集团|企业|项目|工程|建成|投产|达产|完工|竣工|[一二三]期|产品|预计|目前)"
+)
 _NUMERALS = frozenset("一二三四五六七八九")
 _PARTNER = re.compile("[与和同跟向]|进入")
 _SCOPES = ("销量", "市场占有率", "市场份额", "销售收入", "业务", "营收", "收入")
@@ -70,6 +73,8 @@ def turn_sentence(topic: Topic, sentence: int) -> None:
     """Begin a sentence: places do not hold on past the last one; a trade as a whole (家电行业的…) is no firm."""
     if sentence == topic.sentence:
         return
+    if topic.who.firm is not None and _was_one_of(topic, sentence):
+        topic.who = topic.main
     topic.sentence, topic.last, topic.last_part, topic.listed = sentence, None, "none", []
     if (topic.who.firm is not None or topic.who.name is None) and topic.who.passing:
         topic.who = topic.held
@@ -82,6 +87,17 @@ def turn_sentence(topic: Topic, sentence: int) -> None:
         trade = pattern("sector").search(topic.text, sentence, sentence + 10)
         if trade and "," not in topic.text[sentence : trade.start()]:
             topic.who = Who(None, reason="whole_trade")
+
+
+def _was_one_of(topic: Topic, sentence: int) -> bool:
+    """Return whether a firm was told only as one of its place's, which the next sentence is on again.
+
+    全镇捐款900万元,其中甲厂300万元。|新增就业6200人: of the town; but …其中甲厂投资2亿元。|项目建成后….
+    """
+    if topic.main.firm is not None or not topic.main.name or topic.who.turn < topic.sentence:
+        return False
+    among = topic.text.rfind("其中", max(topic.sentence, topic.paragraph), topic.who.turn)
+    return among >= 0 and not _OF_ONE.match(topic.text, sentence)
 
 
 def _held_place(topic: Topic) -> Who:

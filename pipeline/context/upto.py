@@ -27,6 +27,11 @@ _OTHER_TIME = re.compile("(?:[0-9]月|季度|半年|当月|本月|单月|[0-9]{4
 _OWN_YEAR = ("港元", "港币", "美元", "财年", "财季")  # of firms listed elsewhere, whose year ends when they like
 _YOY = re.compile("(?:左右|以上|余)?[,(]?(?:同比|(?:比|较|与)[上去]年同期)")
 _PAID = re.compile("已(?:实际|累计)?(?:支出|拨付|支付|发放|兑付|下拨)(?:资金|补贴|补助|奖补)?$")
+# What was done of what is planned for the year was done in it.
+_OF_PLAN = re.compile(
+    "(?:占|完成|达到?|为)了?(?:全年|(?:今|本)?年度?)[^,;。0-9]{0,4}(?:计划|任务|目标)[^,;。0-9]{0,2}的"
+)
+_DONE, _PLANS = re.compile("(?:累计|已|共){0,2}(?:完成|实现|到位|新增)"), ("计划", "任务", "目标")
 _OF_YEAR = ("全年", "今年", "本年")
 _LONGER = re.compile("累计|历年|以来|开业|成立|项目")
 
@@ -56,9 +61,9 @@ def _is_sum(folded: str, figure: Mention, metric: MetricOf, context: ContextOf) 
         return False
     if (first.year, first.month) != (last.year, last.month):
         return False
-    return _is_paid(folded, figure, metric, first.year) or (
-        _flows(metric) and _sums_up(folded, figure, metric, first, last)
-    )
+    if _is_paid(folded, figure, metric, first.year) or _is_of_plan(folded, figure, metric):
+        return True
+    return _flows(metric) and _sums_up(folded, figure, metric, first, last)
 
 
 def _sums_up(folded: str, figure: Mention, metric: MetricOf, first: datetime.date, last: datetime.date) -> bool:
@@ -89,6 +94,15 @@ def _is_paid(folded: str, figure: Mention, metric: MetricOf, year: int) -> bool:
     if not _DATE.match(said) or not _PAID.search(said) or len(said) > _SHORT or _LONGER.search(said):
         return False
     return any(word in folded[begin:cut] for word in (*_OF_YEAR, f"{year}年"))
+
+
+def _is_of_plan(folded: str, figure: Mention, metric: MetricOf) -> bool:
+    """Return whether a figure is held against the plan of the year: 截至6月底,完成投资20亿元,占年度计划的54%."""
+    clause = max(folded.rfind(mark, 0, figure.start) for mark in ",;。\n") + 1
+    if metric.measure == "share" and metric.base in _PLANS:
+        return _OF_PLAN.match(folded, clause) is not None
+    done = metric.measure == "level" and isinstance(figure, Money) and _DONE.search(folded, clause, figure.start)
+    return bool(done) and _OF_PLAN.match(folded, figure.end + 1) is not None
 
 
 def _compared(folded: str, figure: Mention, metric: MetricOf) -> bool:
