@@ -9,8 +9,10 @@ import pytest
 from click.testing import CliRunner
 from conftest import ROOT
 
-from extractors import overlay
-from pipeline import context, metric
+import extractors
+import pipeline
+from extractors import enterprise, overlay
+from pipeline import context, engines, metric
 from pipeline.cli import COMMANDS, heshu
 from pipeline.nlp import component
 from pipeline.version import VERSION
@@ -32,11 +34,21 @@ def test_generated_pages_are_current(name, monkeypatch):
     assert (ROOT / "docs" / name).read_text(encoding="utf-8") == builder().PAGES[name](), "run `make docs`"
 
 
-@pytest.mark.parametrize("package", [metric, context], ids=lambda package: package.__name__)
+@pytest.mark.parametrize("package", [metric, context, engines, enterprise], ids=lambda package: package.__name__)
 def test_every_module_stands_on_the_map_of_its_package(package):
     """The docstring of a package of many modules says what each is for: add yours to a line of it."""
     there = {module.name for module in pkgutil.iter_modules(package.__path__)}
     named = re.findall(r"`(\w+)`", package.__doc__)
+    assert (there - set(named), set(named) - there) == (set(), set())
+    assert len(named) == len(set(named))
+
+
+@pytest.mark.parametrize("package", [extractors, pipeline], ids=lambda package: package.__name__)
+def test_every_module_beside_the_folders_stands_on_the_map(package):
+    """docs/architecture.md says what each is for: add yours to a line of it."""
+    there = {module.name for module in pkgutil.iter_modules(package.__path__) if not module.ispkg} - {"__main__"}
+    page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    named = re.findall(r"`(\w+)`", re.search(rf"\nIn `{package.__name__}`:\n(.*?)(?=\nIn `|\n## )", page, re.S)[1])
     assert (there - set(named), set(named) - there) == (set(), set())
     assert len(named) == len(set(named))
 

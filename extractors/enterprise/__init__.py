@@ -1,1 +1,14 @@
-"""How `extractors.enterprises` finds a name: cues, suffixes, left edges, lists and aliases, a question a module."""
+"""How `extractors.enterprises` finds a name.
+
+A way through the modules; the first line of each has its examples, `examples` the rules with their sentences.
+
+- By its form: `anchors` finds legal forms and suffixes in one pass, `forms`, `group_names` and `suffixes` decide on
+  them, `edge` says where such a name begins, by the cuts of `edge_cuts`; `latin` and `special` have forms of their
+  own.
+- Known beforehand: `known`, and where the word means something else as well `ambiguous`, by `proofs` from beside it.
+- By its context: `cues`, `announced`, `intros`, `beside`, `funded`.
+- In a row: `lists`, `counted_lists`, `rows`, `framed`.
+- Met before: `aliases`, `again` with its `endings`, `sisters`.
+
+Words: `words`.
+"""
