@@ -158,6 +158,8 @@ FIELDS = [
      ("工作总结", "山东柳河机械有限公司", None, 2012, "signature", "2012-12", "summary")),
     (f"青河区“十四五”规划和二〇三五年远景目标纲要\n2020年{BODY}\n展望2035年{BODY}", None,
      ("青河区“十四五”规划和二〇三五年远景目标纲要", None, "青河区", 2021, "title", None, "plan")),
+    (f"柳河县经信局关于2021年上半年工业运行情况的分析\n{BODY}", None,
+     ("柳河县经信局关于2021年上半年工业运行情况的分析", None, "柳河县", 2021, "title", None, "summary")),
     (f"调研报告\n{BODY}", None, ("调研报告", None, None, None, None, None, "other")),
 ]  # fmt: skip
 

@@ -57,6 +57,7 @@ def cues(text: str, windows: Sequence[tuple[int, int]]) -> list[Cue]:
                 text.startswith(_STOPS, end)
                 or _MEASURED.search(text, max(0, start - 10), start)
                 or _is_met(text, start)
+                or (_OF_RATE.match(text, end) is not None and _is_reached(text, start, end))
             )
             named = named or (word in _VOWS and _is_met(text, start))
             named = named or (word == "将" and _TAKES.match(text, end) is not None)

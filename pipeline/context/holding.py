@@ -15,6 +15,8 @@ from pipeline.context.types import Place
 from pipeline.context.years import Reader
 
 _MEANT = re.compile("拟|将|计划|力争|预计")
+_PART = re.compile("其中[,:]?$")
+_FIGURES = re.compile("[0-9][0-9.,]*[万亿]{0,2}(?:元|%|美元|个百分点)")
 _FROM = ("由", "从", "自", "较", "比")
 _OF_DAY = re.compile("的?(?:每[\u4e00-\u9fff]{1,2}|约|近)?")
 _YIELDS = ("预计年", "年可")
@@ -90,6 +92,8 @@ def _carries(reader: Reader, period: Period) -> bool:
         return False
     if period.text in _THIS_YEAR and _of_part_year(reader, period):
         return False
+    if _PART.search(reader.text, max(0, period.start - 4), period.start):  # 1-6月增长5%,其中|二季度增长3%
+        return False
     if reader.text.startswith((*_FROM, "是"), max(0, period.start - 1)) or dated.of_history(reader.text, period):
         return False
     if period.years > 1 and (period.year or 0) + period.years > (reader.year or 9999) + 1 and not reader.plan:
@@ -101,7 +105,9 @@ def _carries(reader: Reader, period: Period) -> bool:
 def holds_on(reader: Reader, period: Period, place: Place) -> bool:
     """Return whether a period of a sentence before holds for a figure; 其中 goes on with whatever that told."""
     if period.role == "main" and reader.text.startswith("其中", place.sentence):
-        return True
+        end = reader.text.find("。", period.end, place.sentence - 1)  # of the sentence that names the period
+        if end < 0 or not _FIGURES.search(reader.text, end, place.sentence):
+            return True
     carried = reader.carried.get(period.start)
     if carried is None:
         carried = reader.carried[period.start] = _carries(reader, period)

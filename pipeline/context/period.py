@@ -31,7 +31,8 @@ from pipeline.context.when import by_report, is_past, of_issue
 from pipeline.context.years import Reader
 
 _CORRECTED = re.compile("备考|修正|更正|调整[前后为]|重述")  # both values are of one time
-_POINTING = ("当", "同期")
+_POINTING, _UP_TO = ("当", "同期"), ("截至", "截止")
+_OF_YEAR = ("当期", "当年")  # 截至12月底,参保9万人。当期结余2亿元: of no month
 
 
 def whens(
@@ -136,7 +137,8 @@ def _settled(reader: Reader, when: When, place: Place) -> When:
 def _pointed(reader: Reader, period: Period, number: int, place: Place) -> When:
     """Return the period that 当季, 当月 or 当年 points back to: the last one named in the paragraph."""
     for named in reader.before(period.start, place.paragraph):
-        if named.role == "main":
+        stock = period.text in _OF_YEAR and reader.text.startswith(_UP_TO, max(0, named.start - 2))
+        if named.role == "main" and not (stock and named.end < place.sentence):
             return explicit(reader, named, number, None, ()) or by_report(reader, place)
     return by_report(reader, place)
 

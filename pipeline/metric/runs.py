@@ -1,4 +1,4 @@
-"""Which figures are told as one list: 22%、27%和31%, 2002年的1021万元到2003年的1480万元."""
+"""Which figures are told as one list: 22%、27%和31%, 2007年的960万元到2008年的1150万元."""
 
 from __future__ import annotations
 
