@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
@@ -10,19 +11,28 @@ from typing import Any
 from pipeline.folder import HEAD
 from pipeline.ingest.remote import system_of, tried
 
+_NUMBERS = {FileNotFoundError: errno.ENOENT, PermissionError: errno.EACCES, NotADirectoryError: errno.ENOTDIR}
+
 
 class Bucket:
     """A folder by its URI; names are those below it, with slashes."""
 
     def __init__(self, uri: str) -> None:
         """Open the file system; raise `ImportError` where fsspec, or the package for the scheme, is missing."""
+        self._uri = uri
         self._system, path = tried(lambda: system_of(uri))
         self._path: str = path.rstrip("/")
 
     def _ask(self, do: Callable[[Any], Any]) -> Any:
-        """Return what the file system says, not what it remembers."""
+        """Return what the file system says, not what it remembers; an error names the URI where it names no file."""
         self._system.invalidate_cache()
-        return tried(lambda: do(self._system))
+        try:
+            return tried(lambda: do(self._system))
+        except OSError as error:
+            if error.filename is not None:
+                raise
+            number = next((number for kind, number in _NUMBERS.items() if isinstance(error, kind)), errno.EIO)
+            raise OSError(error.errno or number, error.strerror or str(error), self._uri) from error
 
     def names(self) -> list[str]:
         """Return what lies right in the folder, of folders in it their names; raise `NotADirectoryError` for a file."""

@@ -56,6 +56,10 @@ def broken(*_: object, **__: object) -> None:
     raise ConnectionError("the store is gone")
 
 
+def closed(*_: object, **__: object) -> None:
+    raise PermissionError("Access Denied")
+
+
 def test_the_tables_are_those_of_a_run_on_a_disk(report_file: Path, store: Any, tmp_path: Path) -> None:
     done = run(report_file)
     pipeline.run([str(report_file)], tmp_path / "out", OPTIONS)
@@ -162,11 +166,18 @@ def test_a_run_that_another_one_took_the_place_of_puts_nothing_there(
 def test_nothing_is_worked_on_where_nothing_can_be_written(
     report_file: Path, store: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    write = Bucket.write
     monkeypatch.setattr(Bucket, "write", broken)
     monkeypatch.setattr("pipeline.runner.Local", None)
     with pytest.raises(OutputError, match="the store is gone"):
         run(report_file)
     assert list(Path.cwd().iterdir()) == []
+    monkeypatch.setattr(Bucket, "write", write)
+    monkeypatch.setattr(type(store), "pipe_file", closed)
+    with pytest.raises(
+        OutputError, match="memory://heshu-stored/tables: Access Denied; make the folder writable, then"
+    ):
+        run(report_file)
     with pytest.raises(OutputError, match="no server of pages"):
         pipeline.run([str(report_file)], "https://localhost/tables")
     with pytest.raises(OutputError, match="nosuch"):
