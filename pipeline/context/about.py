@@ -26,6 +26,8 @@ _BEFORE = re.compile(
     r"[\d年月份上下半前个季度一二三四十五全今去昨明日期间内未来后末初底、至~—,“”\"'《 -]*(?:[^:,。]{2,8}:|关于)?"
     "(?:“[^”]{2,8}”|[\u4e00-\u9fff]{2,4}(?:大[县省市]|强[县省]|之[乡省都城]))?"
 )
+_PROFILE = re.compile("(?:企业|公司|集团|单位)(?:基本)?(?:简介|概况|介绍|情况)\n\\s*")
+_FORMS = ("公司", "集团", "厂")
 _SHORT = 400  # characters: so near the beginning the one enterprise of a text is what it speaks of
 
 
@@ -59,7 +61,18 @@ def main(ground: Ground, firms: Sequence[Nominal], report: ReportContext, alone:
         return heads
     signed = next((n for n in firms if _signs(n.text, report.issuer)), None) if report.issuer else None
     one = Who(signed.text, signed.firm) if signed is not None else _of_one(ground, firms, alone)
-    return one if one.name else _titled(ground.text, ground.text.find("\n")) or NOBODY
+    return (
+        one if one.name else _introduced(ground.text, firms) or _titled(ground.text, ground.text.find("\n")) or NOBODY
+    )
+
+
+def _introduced(text: str, firms: Sequence[Nominal]) -> Who | None:
+    """Return the firm that opens the text behind a bare title: 企业简介⏎甲机械有限公司创立于2003年."""
+    title = _PROFILE.match(text)
+    first = firms[0]
+    if title is None or first.start != title.end() or not first.text.endswith(_FORMS):
+        return None
+    return Who(first.text, first.firm)
 
 
 def _signs(firm: str, issuer: str) -> bool:

@@ -16,6 +16,7 @@ from extractors.base import Enterprise
 from extractors.lexicon import Matcher, load, matcher, pairs, terms
 from extractors.prepared import made
 from extractors.roles import Roles
+from pipeline.context.daughters import called
 from pipeline.context.dealt import DEALT, below, dealt_places
 from pipeline.context.national import OFFICE, offices
 from pipeline.context.unknown import firm_end
@@ -45,6 +46,7 @@ _TIED = ("region", "topic", "group")  # what may be the tail of a longer word
 _HELD = ("参股", "控股", "全资", "合资")
 
 
+PASSING = "passing"  # the level of a firm of which its own sentence speaks alone
 _GDP = "国内生产总值"
 _START, _END = itemgetter(0), itemgetter(1)
 
@@ -107,6 +109,7 @@ def find(
         if region and region in window:
             own = re.finditer(re.escape(region), window)  # masks kept: XX区
             others += [Nominal(start + m.start(), start + m.end(), region, "region", -1, region[-1]) for m in own]
+    others += _daughters(text, within, enterprises)
     if region and region != NATION and _GDP in text:  # a town's 国内生产总值 is its own
         others = [n for n in others if not text.startswith(_GDP, n.start)]
     if firms and others:
@@ -119,6 +122,16 @@ def find(
     found.sort(key=_END, reverse=True)
     found.sort(key=_START)
     return [n for number, n in enumerate(found) if number == 0 or n.start >= found[number - 1].end]
+
+
+def _daughters(text: str, within: Sequence[tuple[int, int]], enterprises: Sequence[Enterprise]) -> list[Nominal]:
+    """Return the firms that are called by their trade alone; each holds for its own sentence."""
+    return [
+        Nominal(start, end, enterprises[at].text, "enterprise", at, PASSING)
+        if at >= 0
+        else Nominal(start, end, text[start:end], "several", -1, "firm")
+        for start, end, at in called(text, within, enterprises)
+    ]
 
 
 def _overlaps(nominal: Nominal, firms: Sequence[Nominal], starts: Sequence[int]) -> bool:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pipeline.context.national import OFFICE
-from pipeline.context.nominals import Nominal
+from pipeline.context.nominals import PASSING, Nominal
 from pipeline.context.who import NOBODY, Who
 
 if TYPE_CHECKING:
@@ -16,6 +16,12 @@ _OWNS = re.compile("(?:所|共)?持有的|旗下|控股的")
 _OWNED = ("持股的", "参股的", "控股的", "旗下的")
 _TARGETS = ("标的公司", "目标公司", "被收购公司")  # never the one the report is about
 _DAUGHTER = re.compile("(?<!其)(?:(?:全资|控股|下属)?[子孙]公司|(?:参股|联营|合营|控股)公司)$")
+_HOLDER = re.compile("(?:股东|实际控制人)[:为是]?$")
+_HOLDS = re.compile("(?:直接|间接|合计|目前|仍|共)*持有(?:本|上市)?公司|[为系]公司(?:控股|第一大)股东")
+_DAUGHTERS = re.compile(
+    "(?:[、和及][^,。;、和及]{2,16})*等?[两二三四五六七八九十0-9]{1,2}[家个](?:全资|控股|下属)?[子孙]公司"
+)
+_HAS, _LIST = re.compile("(?:下设|下辖|拥有|旗下有?|设有|控股)[^,。;]*$"), 40  # and characters of a list
 _OWN = ("公司", "本公司")  # in a report on one firm
 _MAKE = tuple.__new__  # a third of the price of a named tuple's own
 
@@ -30,7 +36,7 @@ def referent(topic: Topic, nominal: Nominal) -> Who:
     if nominal.kind == "enterprise":
         text, start = topic.text, nominal.start
         owned = text[start - 1 : start] == "的" and text.endswith(_OWNED, 0, start)  # 公司参股的甲公司
-        passing = owned or _OWNS.match(text, nominal.end) is not None
+        passing = owned or nominal.level == PASSING or _OWNS.match(text, nominal.end) is not None
         return _MAKE(Who, (nominal.text, nominal.firm, None, start, (), passing))
     if nominal.kind in ("near", "topic", "group"):
         return _pronoun(topic, nominal)
@@ -43,13 +49,30 @@ def referent(topic: Topic, nominal: Nominal) -> Who:
     return _MAKE(Who, (nominal.text, None, None, nominal.start, (), passing))
 
 
-def _of_daughter(topic: Topic) -> bool:
-    """Return whether an earlier sentence brought in a daughter by her rank: 子公司甲厂净利润3亿元。公司拟投资2亿元.
+def _is_aside(topic: Topic) -> bool:
+    """Return whether an earlier sentence brought in a daughter or a holder: 子公司甲厂净利润3亿元。公司拟投资2亿元.
 
     Behind 其子公司甲厂 a stranger tells of the daughter, and goes on to do so.
     """
-    daughter = _DAUGHTER.search(topic.text, max(topic.who.turn - 8, 0), topic.who.turn) if topic.who.turn > 0 else None
-    return daughter is not None and topic.who.turn < topic.sentence
+    who = topic.who
+    if who.turn <= 0 or who.turn >= topic.sentence or who.name is None:
+        return False
+    if _DAUGHTER.search(topic.text, max(who.turn - 8, 0), who.turn):
+        return True
+    if _HOLDER.search(topic.text, max(who.turn - 6, 0), who.turn) or _HOLDS.match(topic.text, who.turn + len(who.name)):
+        return True
+    return who.name != topic.main.name and _is_listed_daughter(topic.text, who)
+
+
+def _is_listed_daughter(text: str, who: Who) -> bool:
+    """Return whether a list of daughters holds a firm: 下设甲厂、乙厂两家全资子公司。甲厂年产值3亿元."""
+    name = who.name or ""
+    place = text.find(name, 0, who.turn)
+    while place >= 0:
+        if _DAUGHTERS.match(text, place + len(name)) and _HAS.search(text, max(0, place - _LIST), place):
+            return True
+        place = text.find(name, place + 1, who.turn)
+    return False
 
 
 def _pronoun(topic: Topic, nominal: Nominal) -> Who:
@@ -59,10 +82,12 @@ def _pronoun(topic: Topic, nominal: Nominal) -> Who:
         held = topic.near
         if nominal.text in _TARGETS and held.firm is not None and held.name == topic.main.name:
             return Who(None, None, "unnamed_company", nominal.start)
-    elif nominal.text in _OWN and topic.main.firm is not None and _of_daughter(topic):
+    elif nominal.text in _OWN and topic.main.firm is not None and _is_aside(topic):
         held = topic.main
     elif nominal.kind == "group" and topic.group.firm is not None:
         held = topic.group
+    elif nominal.kind == "group" and topic.main.firm is not None and "集团" in (topic.main.name or ""):
+        held = topic.main
     elif nominal.kind == "group" and topic.only.firm is None and "集团" not in (topic.main.name or ""):
         return Who(None, None, "unnamed_company", nominal.start)
     if held.firm is None:

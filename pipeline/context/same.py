@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -15,6 +16,12 @@ _LAST_MONTH = ("上月", "上个月")
 _QUARTER, _WHOLE = 2, (1, 12)  # months from the first to the last
 _OPENS = 6  # characters of a paragraph in which a quarter stands that it is on
 _FROM = ("由", "从")
+_LEAD, _SPRING = 120, 4  # characters that may open with a notice; the last month of yearly results
+_NOTICE = re.compile(
+    "(?:(?P<month>[0-9]{1,2})月[0-9]{1,2}日|今日|近日|日前|昨日|晚间)[^。\n0-9]{0,24}?(?:披露|发布|公布|公告|发出)了?[^。\n0-9称在曾]{0,12}"
+    "(?P<year>20[0-9]{2})年?度?(?P<part>半年度?|中期|上半年|第?[一三]季度?|前三季度?)?的?"
+    "(?P<what>业绩预告|业绩快报|年度报告|年报|季报|报告|业绩)"
+)
 
 
 def year_before_that(reader: Timeline, period: Period) -> Period:
@@ -25,6 +32,8 @@ def year_before_that(reader: Timeline, period: Period) -> Period:
     for named in reader.before(period.start, line):
         if named.role != "main" or reader.text.startswith(_FROM, named.start - 1):
             continue  # 由2022年的1.7亿元增至2亿元
+        if named.offset is not None and named.start >= sentence and period.text.startswith("上年"):
+            return period._replace(offset=named.offset - 1)  # 去年亏损1亿元,上年同期盈利3亿元
         if not named.bare:
             return period._replace(year=named.year - 1, offset=None) if named.year and named.years == 1 else period
         if named.start >= sentence and reader.report.dated:
@@ -126,11 +135,30 @@ def same_stretch(found: Sequence[Period], period: Period) -> int | None:
 
 def year_of_this(text: str, found: Sequence[Period], report: ReportContext) -> int | None:
     """Return the year that 今年 is in an undated text whose title has it: 2023年一季度签约…, 今年一季度."""
-    if report.dated or report.report_year is None:
+    if report.dated:
         return None
+    told = _year_of_notice(text, found)
+    if told is not None or report.report_year is None:
+        return told
     end = text.find("\n")
     titled = {p.months for p in found if p.end <= end and p.year == report.report_year and p.months != _WHOLE}
     return report.report_year if any(p.offset == 0 and p.months in titled for p in found) else None
+
+
+def _year_of_notice(text: str, found: Sequence[Period]) -> int | None:
+    """Return the year in which a notice that opens a text came out: 1月30日,甲公司发布2011年度业绩预告 did so in 2012.
+
+    Yearly results are told early in the next year, those of quarters in their own.
+    """
+    notice = _NOTICE.search(text, 0, _LEAD)
+    if notice is None:
+        return None
+    year, month, whole = int(notice["year"]), int(notice["month"] or 0), notice["part"] is None
+    if whole and notice["what"] == "业绩预告" and not month:
+        return None
+    year += whole and (month <= _SPRING or notice["what"] != "业绩预告")
+    later = any(p.year is not None and p.role == "main" and p.year > year for p in found)
+    return None if later else year
 
 
 def _years_of(found: Sequence[Period], months: tuple[int, int]) -> set[int]:

@@ -18,6 +18,11 @@ Modality = Literal["actual", "planned", "target", "cumulative"]
 Basis = Literal["explicit", "document", "none"]
 Mode = Literal["now", "ahead"] | None
 _TO_ASSEMBLY = re.compile("政府工作报告(?!的)")
+# Titled as a report on its term, whatever else it looks like: 甲股份2011年上半年经营情况.
+_OF_TERM = re.compile(
+    "20[0-9]{2}年度?(?:上半年|中期|半年度?|前?第?[一二三四1-4]个?季度?|[0-9]{1,2}[-~—至][0-9]{1,2}月份?)?"
+    "(?:业绩快报|业绩报告|(?:经营|业绩|财务|生产经营|经济运行)(?:情况|状况|简况|数据)|年?报(?:告|摘要)?)(?![^,。:;]{0,4}[会说披发])"
+)
 _SPRING, _AUTUMN = 4, 10
 
 
@@ -36,7 +41,9 @@ class ReportContext:
     def dated(self) -> bool:
         """True where what carries no date may be taken to be of the report's year."""
         return self.report_year is not None and (
-            self.issued is not None or self.doc_type in ("summary", "plan", "communique")
+            self.issued is not None
+            or self.doc_type in ("summary", "plan", "communique")
+            or _OF_TERM.search(self.title or "") is not None
         )
 
     @kept

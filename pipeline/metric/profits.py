@@ -1,4 +1,4 @@
-"""Which profit a word means: 净利润为|盈利, 净利润…,上年为|盈利, 扣非后归属于母公司的|净利润."""
+"""Which profit a word means: 净利润为|盈利, 净利润…,上年为|盈利, 扣非后归属母公司|净利润."""
 
 from __future__ import annotations
 
