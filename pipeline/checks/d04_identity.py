@@ -3,7 +3,7 @@
 Do figures that define each other agree?  利税 = 利润 + 税金 · 进出口 = 出口 + 进口 · 人均 = 总量 / 人口
 
 And the growth of a sum lies between the growths of its parts.  Only figures of one subject and period, told
-close together, are judged; an amount in another currency is not converted.
+close together, are judged; what an amount in another currency is worth is in `exchange`.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
+from itertools import chain
 
 from extractors.lexicon import load
 from pipeline import intervals
@@ -21,8 +22,10 @@ from pipeline.checks.balances import CUE, left, profit_and_tax
 from pipeline.checks.base import Case, Check, Judgement, undecidable
 from pipeline.checks.between import between
 from pipeline.checks.defined import defined
+from pipeline.checks.exchange import exchanged
 from pipeline.checks.figures import level
 from pipeline.checks.means import means
+from pipeline.checks.quotients import quotients
 from pipeline.checks.reckoned import Reckoning, held
 from pipeline.checks.report import ReportFacts
 from pipeline.tables import Fact
@@ -70,7 +73,7 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
     if CUE in report.folded:
         yield from left(report)
     yield from profit_and_tax(report)
-    yield from defined(report)
+    yield from chain.from_iterable(told(report) for told in (defined, exchanged, quotients))
     wanted = _wanted()
     facts = [fact for fact in report.facts if fact.metric_id in wanted]
     if len(facts) < 2:  # the population may be told besides
@@ -198,5 +201,5 @@ CHECK = Check(
         ),
     ),
     least_facts=0,
-    least_numbers=3,
+    least_numbers=2,
 )

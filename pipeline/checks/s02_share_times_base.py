@@ -101,7 +101,7 @@ def _part(report: ReportFacts, share: Fact) -> tuple[Fact | None, str | None]:
             break
         if part.unit in ("%", "百分点"):
             continue
-        if not level(part):
+        if not level(part) or part.list_group is not None:  # 产值分别为2亿元、1亿元,占全区的60%: both together
             break
         found = _OF.search(_without_growth(report.folded[part.end : share.start]))
         return (part, _LEAD.sub("", found["base"])) if found and found.start() == 0 else (None, None)

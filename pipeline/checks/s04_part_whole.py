@@ -18,7 +18,7 @@ from operator import add
 from extractors.metrics import indicators
 from pipeline import intervals
 from pipeline.checks.added import closed, listed, of_year
-from pipeline.checks.among import among, within
+from pipeline.checks.among import among, amounts, within
 from pipeline.checks.base import Case, Check, Judgement, consistent, undecidable
 from pipeline.checks.declared import declared
 from pipeline.checks.lower_places import lower
@@ -70,7 +70,7 @@ def _fits(report: ReportFacts, whole: Fact, part: Fact) -> Judgement:
     top, value = report.interval(whole), report.interval(part)
     if value.low is None or top.high is None or value.low <= top.high:
         return consistent((part, whole), value, top)
-    if not _same_kind(report, whole, part):
+    if not _same_kind(report, whole, part) or _one_of_list(report, whole):
         return undecidable((part, whole), "kinds_differ")
     text_part, text_whole = report.printed(part), report.printed(whole)
     finding = differs(
@@ -83,6 +83,12 @@ def _fits(report: ReportFacts, whole: Fact, part: Fact) -> Judgement:
         top,
     )
     return Judgement("inconsistent", (part, whole), value, top, "part_above_whole", finding)
+
+
+def _one_of_list(report: ReportFacts, whole: Fact) -> bool:
+    """Return whether a figure is the last of a list, of which all 其中 may speak: 市级2家、县级5家,其中…共7家."""
+    before = amounts(report, report.clause(whole.start), whole.start)
+    return bool(before) and before[-1].unit == whole.unit and "、" in report.folded[before[-1].end : whole.start]
 
 
 def _exceeded(report: ReportFacts, whole: Fact, parts: Sequence[Fact]) -> Iterator[Judgement]:

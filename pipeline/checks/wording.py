@@ -10,6 +10,7 @@ import re
 from extractors import metrics
 from extractors.lexicon import alternatives
 from pipeline.checks.heads import another_named
+from pipeline.checks.partial import partial
 from pipeline.checks.report import ReportFacts
 from pipeline.tables import Fact
 
@@ -38,7 +39,7 @@ def framed(report: ReportFacts, a: Fact, b: Fact) -> str | None:
     one, two = report.words(a), report.words(b)
     if STOP.search(unnamed(report, a) + "#" + unnamed(report, b)):
         return "scope_word"
-    if sorted(_SCOPE.findall(one)) != sorted(_SCOPE.findall(two)):
+    if sorted(_SCOPE.findall(one)) != sorted(_SCOPE.findall(two)) or partial(report, a) != partial(report, b):
         return "scopes_differ"
     one, two = _counted(report, a), _counted(report, b)
     if one != two and ((one and two) or any(_SUMMED_UP.search(window(report, fact)) for fact in (a, b))):

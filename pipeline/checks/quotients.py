@@ -1,0 +1,113 @@
+"""Figures that two others told right before them make up, for the check identity.
+
+收入11.36亿元,成本8.18亿元,毛利率28% · 产能1200万套,产量1086万套,产能利用率90.5% · 企业132家,亏损21家,亏损面15.9%
+出口64万吨,出口额22.4亿美元,平均单价每吨3500美元 · 以总股本3.6亿股为基数,每10股派1.5元,共派发5400万元
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from pipeline import intervals
+from pipeline.checks.base import Judgement, undecidable
+from pipeline.checks.figures import level
+from pipeline.checks.forms import Form, form, found
+from pipeline.checks.reckoned import Reckoning, held
+from pipeline.checks.report import ReportFacts
+from pipeline.checks.words import any_of
+from pipeline.intervals import HUNDRED, Interval
+from pipeline.tables import Fact
+
+_GROWN = "(?:,〜{0,6}[ⓅⒹ])?"  # a growth may be told with each figure
+_IS = "(?:为|达到?|约)?"
+_MARGIN = form(
+    rf"(?:收入|销售额)〜{{0,3}}(?P<of>Ⓝ){_GROWN},〜{{0,6}}成本〜{{0,3}}(?P<part>Ⓝ){_GROWN},毛利率{_IS}(?P<told>Ⓟ)",
+    "轴承实现收入11.36亿元,成本8.18亿元,毛利率35.0%。",
+    f"毛利率{_IS}Ⓟ",
+)
+_RATES = (
+    form(
+        rf"产能〜{{0,8}}(?P<of>Ⓝ),〜{{0,6}}(?:产量|生产)〜{{0,8}}(?P<part>Ⓝ){_GROWN},产能利用率{_IS}(?P<told>Ⓟ)",
+        "设计产能1200万套,全年产量1086万套,产能利用率84.5%。",
+        f"产能利用率{_IS}Ⓟ",
+    ),
+    form(
+        rf"(?:产量|生产)〜{{0,8}}(?P<of>Ⓝ){_GROWN},〜{{0,6}}销[售量]〜{{0,8}}(?P<part>Ⓝ){_GROWN},产销率{_IS}(?P<told>Ⓟ)",
+        "全年产量1086万套,销量1078万套,产销率96.3%。",
+        f"产销率{_IS}Ⓟ",
+    ),
+    form(
+        rf"(?P<of>Ⓝ)〜{{0,8}}(?:企业)?中?,(?:其中)?亏损〜{{0,6}}(?P<part>Ⓝ){_GROWN},亏损面{_IS}(?P<told>Ⓟ)",
+        "132家会员企业中,亏损企业21家,亏损面12.6%。",
+        f"亏损面{_IS}Ⓟ",
+    ),
+)
+_PRICE = form(
+    rf"(?:出口|进口|销售|采购|收购)(?P<what>〜{{0,8}})(?P<of>Ⓝ){_GROWN},〜{{0,4}}(?:收入|金额|货值|[口售购]额)〜{{0,3}}(?P<part>Ⓝ){_GROWN},"
+    r"(?:平均|[出进]口|销售)*(?:均|单|售)价(?:格)?〜{0,6}(?P<told>Ⓝ)(?!〜{0,3}(?:的|以上))",
+    "出口玻璃64万吨,出口额22.4亿美元,平均单价为每吨2450美元。",
+    "[均单售]价(?:格)?〜{0,6}Ⓝ",
+)
+_DIVIDEND = form(
+    r"股本〜{0,6}(?P<of>Ⓝ)为基数,(?:〜{0,12},)?〜{0,8}每(?P<per>Ⓝ)派〜{0,12}(?P<each>Ⓝ)(?:\(〜{0,12}\))?,〜{0,4}(?:共计?|合计)〜{0,12}(?P<told>Ⓝ)",
+    "以总股本3.6亿股为基数,每10股派发现金红利1.5元(含税),共计派发现金红利7200万元。",
+    "为基数",
+)
+_PAID = ("told", "each", "of", "per")
+_CUMULATED = any_of("D4.cumulated")
+
+
+def quotients(report: ReportFacts) -> Iterator[Judgement]:
+    """Hold each figure against the two before it."""
+    for one in (_MARGIN, *_RATES) if "percent" in report.families else ():
+        for match, figures in found(report, one):
+            if figures["of"].unit == figures["part"].unit and _plain(figures, match):
+                yield _rate(report, figures, one)
+    for match, figures in found(report, _PRICE):
+        told, part, of = (figures[name] for name in ("told", "part", "of"))
+        if told.unit == f"{part.unit}/{of.unit}" and _plain(figures, match):
+            yield _held(report, figures, report.interval(part) / report.interval(of), "/")
+    for _, figures in found(report, _DIVIDEND):
+        told, each, of, per = (figures[name] for name in _PAID)
+        if told.unit == each.unit and of.unit == per.unit and per.low and each.low:
+            yield _dividend(report, figures)
+
+
+def _plain(figures: Mapping[str, Fact], match: re.Match[str]) -> bool:
+    """Return whether what a figure is made of are levels of one time."""
+    return level(figures["of"]) and level(figures["part"]) and not _CUMULATED.search(match[0])
+
+
+def _rate(report: ReportFacts, figures: Mapping[str, Fact], one: Form) -> Judgement:
+    """Compare a rate in per cent with the ratio of two levels, a margin with what it leaves."""
+    ratio = (report.interval(figures["part"]) / report.interval(figures["of"])).scaled(HUNDRED)
+    if one is _MARGIN:
+        return _held(report, figures, intervals.exactly(HUNDRED) - ratio, "1 −")
+    return _held(report, figures, ratio, "/")
+
+
+def _held(report: ReportFacts, figures: Mapping[str, Fact], implied: Interval, sign: str) -> Judgement:
+    """Judge a figure by what two others come to."""
+    facts = (figures["told"], figures["part"], figures["of"])
+    if any(fact.qualifier != "exact" for fact in facts):
+        return undecidable(facts, "open_interval")
+    formula = f"{report.printed(facts[1])} / {report.printed(facts[2])}"
+    if sign != "/":
+        formula = f"{sign} {formula}"
+    said = (formula, f"{formula} = ", f"{formula} =")
+    return held(report, facts, Reckoning(implied, implied, *said, facts[0], reason="identity_fails"))
+
+
+def _dividend(report: ReportFacts, figures: Mapping[str, Fact]) -> Judgement:
+    """Compare a dividend with what is paid on so many shares."""
+    told, each, of, per = (figures[name] for name in _PAID)
+    facts = (told, each, of, per)
+    if any(fact.qualifier != "exact" for fact in facts):
+        return undecidable(facts, "open_interval")
+    paid = (each.low or Decimal(0)) / (per.low or Decimal(1))  # what is paid on a share is not rounded
+    implied = report.interval(of).scaled(paid)
+    formula = f"{report.printed(of)} / {report.printed(per)} × {report.printed(each)}"
+    said = (formula, f"{formula} = ", f"{formula} =")
+    return held(report, facts, Reckoning(implied, implied, *said, told, reason="identity_fails"))
