@@ -32,10 +32,11 @@ _FORGIVEN = Decimal("0.1")
 @cache
 def _rates() -> tuple[tuple[str, int, int, Decimal, Decimal], ...]:
     """Return currency, first and last year, and the rates between which it was."""
-    rows = [(*row["since"].split(), row) for row in load("exchange_rates")]  # USD 2006
-    return tuple(
-        (code, int(since), int(row["until"]), Decimal(row["low"]), Decimal(row["high"])) for code, since, row in rows
-    )
+    found = []
+    for row in load("exchange_rates"):
+        code, since = row["since"].split()  # USD 2006
+        found.append((code, int(since), int(row["until"]), Decimal(row["low"]), Decimal(row["high"])))
+    return tuple(found)
 
 
 def _worth(currency: str, year: int | None) -> Interval | None:
