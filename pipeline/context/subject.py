@@ -107,7 +107,8 @@ def _answer(topic: Topic, place: Place, run: tuple[int, int], following: Sequenc
 def _spoken_of(topic: Topic, place: Place) -> Who:
     """Return whom the words before a figure speak of: the name it is tied to, a trade or people, else the subject."""
     last, signs = topic.last, topic.ground.signs
-    if topic.who.firm is None and topic.who.turn >= place.sentence and trades.counts_places(topic, place):
+    counts = trades.counts_others if topic.who.firm is not None else trades.counts_places
+    if topic.who.turn >= place.sentence and counts(topic, place):
         topic.who = topic.main if topic.main.firm is None and topic.main.name else Who(None, reason="several_subjects")
     if last is not None and (last.firm >= 0 or last.kind in _LANDS) and is_its(topic.text, last, place):
         return referent(topic, last)

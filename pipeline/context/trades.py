@@ -10,6 +10,7 @@ from pipeline.context.topic import Topic
 from pipeline.context.types import Place
 
 _OF_PLACES = re.compile("(?:[省市县区镇乡村州])(?!级)")
+_PROJECTS = re.compile("[^,;。家]{0,16}?(?:项目|工程|课题)")
 _MEAN = re.compile("(?<![比较于出过])(?:行业|业内|同业)的?(?:整体)?平均")
 _ALL = (
     "(?:[据由][^,;。]{2,16},)?(?:[0-9年月前至\\-—~、上下半全第一二三四季度末底截今去其中]{0,16},?)"
@@ -46,3 +47,13 @@ def counts_places(topic: Topic, place: Place) -> bool:
     if topic.who.name in COUNTRY or topic.text[place.start - 1 : place.start] != "等":
         return False
     return _OF_PLACES.match(topic.text, place.end) is not None
+
+
+def counts_others(topic: Topic, place: Place) -> bool:
+    """Return whether a figure counts firms or projects, of which the last is of the firm named: 甲、乙等6个项目."""
+    last, text = topic.last, topic.text
+    if last is None or last.firm < 0 or last.end != place.start - 1 or text[last.end] != "等":
+        return False
+    if last.start != topic.who.turn:
+        return False  # 甲公司并购乙公司等11个项目
+    return "家" in text[place.start : place.end] or _PROJECTS.match(text, place.end) is not None

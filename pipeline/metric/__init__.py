@@ -21,7 +21,7 @@ Rules, by what they read:
 - parts of a whole: `among`, `breakdown`; plans: `planned`; patents: `patents`; words behind: `behind`
 - cells of tables: `cells`, `tables`; figures of nothing: `thresholds`, `tiers`
 
-When all are named: `lists` (分别), `parts` (其中), `implicit`, `closed`, `elsewhere`, `crops`.
+When all are named: `lists` and `dealt_things` (分别), `parts` (其中), `implicit`, `closed`, `elsewhere`, `crops`.
 
 Words: `words`, `acts`, `predicates`, `edges`, `starts`.
 """

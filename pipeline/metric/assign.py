@@ -23,6 +23,7 @@ from pipeline.metric import rules as metric_rules
 from pipeline.metric.changed import reached
 from pipeline.metric.choice import rules_for
 from pipeline.metric.dealt_shares import deal
+from pipeline.metric.dealt_things import each_has
 from pipeline.metric.draft import Draft, Figure, MetricOf, Scope
 from pipeline.metric.implicit import implicit
 from pipeline.metric.planned import plans_done
@@ -157,7 +158,7 @@ def _resolve(run: list[Draft], drafts: list[Draft], scope: Scope, rules: metric_
     ):
         return
     metric_rules.name(head, before, scope, rules)
-    if len(run) == 1:
+    if len(run) == 1 or each_has(run, scope):
         return
     for last, draft in pairwise(run):
         draft.follow(head)

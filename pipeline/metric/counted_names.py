@@ -31,6 +31,14 @@ _ONES = re.compile("(?P<what>[\u4e00-\u9fff]{1,8}?(?<!或)者)(?![之队群协�
 _OWN = re.compile("(?:国内外?|国际|境内外|主要(?![从是生为经用集分包来在由以合]))(?!领先)(?=[\u4e00-\u9fff]{2})")
 # What a quantity is said to be by the words behind it: 72万吨的|产量稳居第一.
 _RANKS = re.compile("(?P<what>[产销]量|产能|规模)(?:稳居|位居|位列|高居|[居排跃])")
+# Which of them are meant is said by an amount that stands between number and noun: 6个|过亿元|项目.
+_BEYOND = re.compile(
+    "(?:总?投资|产值|年?销售收入|纳税)?(?:超过?|突破|[过逾])[0-9.]{0,6}[十百千万亿]{1,2}元(?:以上)?的?(?P<what>[\u4e00-\u9fff]{0,6}?(?:项目|企业|工程))"
+)
+# 38家|规模企业|资金缺口达2.6亿元: the sum is another figure's.
+_BEARERS = re.compile(
+    "(?P<who>[\u4e00-\u9fff]{0,8}?(?:企业|公司|商户|农户|合作社))(?:[\u4e00-\u9fff]{0,6})(?:资金|投资|贷款)(?:缺口|需求|总额)?$"
+)
 _FIRMS = re.compile("(?:上市|子|分)?公司")
 _ONE_LEVEL = "(?:国家|[部省市县区镇乡村校])级?"
 _TIERS = re.compile(
@@ -80,6 +88,8 @@ def by_noun(count: Count, leading: str, before: MetricOf | None) -> str | None:
     """Return the name of a count by the noun behind it, by the count before it, or by the words that lead up to it."""
     if count.noun and (ranks := _RANKS.match(count.noun)):
         return ranks["what"]
+    if count.noun and (beyond := _BEYOND.match(count.noun)):
+        return completed(beyond["what"], count.unit)
     noun, behind = _behind(count.noun) if count.noun else ("", "")
     if behind in _PLACES and (leading.endswith(behind) or count.before.endswith("等")):
         return completed(behind, count.unit)  # 澄海、郫县等11个县, 广东等9个省
@@ -104,6 +114,8 @@ def _behind(printed: str) -> tuple[str, str]:
     behind = _SETS.sub("", behind) if noun[len(behind) : len(behind) + 1] in ("有", "了") else behind
     handled = _HANDLED.match(behind) or _ONES.match(behind)
     behind = handled["what"] if handled else behind
+    bearers = _BEARERS.fullmatch(behind)
+    behind = bearers["who"] if bearers else behind
     firms = _FIRMS.match(noun, len(behind))
     behind = trimmed(noun[: firms.end()] if firms else behind)
     if len(behind) < 2 and len(noun) <= _SHORT:

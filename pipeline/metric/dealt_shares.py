@@ -23,7 +23,7 @@ _LISTED = re.compile(r"(?:左右|以上)?\s?(?:[、,]|[和与及]|以及)\s?")
 _FIGURES = 12  # before a list that tells what they are shares of
 _SPAN = 40  # characters between 占 and the first figure
 _REACH = 60  # characters between the last level and 占
-_NO_PART = ("", "其中", "三者", "两者", "二者")
+_NO_PART = ("", "其中", "三者", "两者", "二者", "对应")
 _SUMMED = re.compile("合计|共计|总计")
 
 

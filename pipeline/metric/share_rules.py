@@ -117,7 +117,7 @@ def _part(draft: Draft, found: shares.Share, before: Draft | None, scope: Scope)
     whole = before is not None and before.metric and before.measure in ("level", "delta", "rate")
     grew = before is not None and before.metric and before.measure == "growth"
     if before is not None and (whole or grew) and end - before.figure.end <= 4:
-        return before.metric
+        return None if _ends_list(before) else before.metric
     counted = counted_thing(end - (scope.folded[end - 1 : end] in ",("), draft.low, scope)
     if len(counted) > 1:
         return counted
@@ -125,6 +125,12 @@ def _part(draft: Draft, found: shares.Share, before: Draft | None, scope: Scope)
         return None
     after = _FOLLOWED.match(scope.folded, draft.figure.end, draft.high)
     return words.run_before(scope.folded, after.end(), after.start(1)) or None if after else None
+
+
+def _ends_list(draft: Draft) -> bool:
+    """Return whether a figure is the last of several things: the one share behind them is that of all together."""
+    before = draft.previous
+    return bool(draft.list_pos) and before is not None and before.metric != draft.metric
 
 
 def _shares_of_capital(draft: Draft, scope: Scope) -> str:
