@@ -1,7 +1,7 @@
 """Say of each figure who it speaks of, for which period, and how sure it is.
 
-Pure functions over offsets: the three questions are answered by `context_subject`, `context_period` and
-`context_modality`.  What the text does not say is None, with the reason.
+Pure functions over offsets: the three questions are answered by `subject`, `period` and `modality`.  What the
+text does not say is None, with the reason.
 """
 
 from __future__ import annotations

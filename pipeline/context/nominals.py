@@ -1,6 +1,6 @@
 """Names and words that can be the subject of a figure: enterprises, places, 该公司, 全镇, 我国, 14个城市.
 
-What part each plays in its clause is asked of `context_parts`, what it stands for of `context_subject`.
+What part each plays in its clause is asked of `parts`, what it stands for of `subject`.
 """
 
 from __future__ import annotations

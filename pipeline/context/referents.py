@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from pipeline.context.national import OFFICE
 from pipeline.context.nominals import PASSING, Nominal
+from pipeline.context.topic import Topic
 from pipeline.context.who import NOBODY, Who
-
-if TYPE_CHECKING:
-    from pipeline.context.topic import Topic
 
 _OWNS = re.compile("(?:所|共)?持有的|旗下|控股的")
 _OWNED = ("持股的", "参股的", "控股的", "旗下的")

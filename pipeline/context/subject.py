@@ -16,14 +16,15 @@ from pipeline.context.bracketed import in_row
 from pipeline.context.deeds import is_its
 from pipeline.context.ground import Ground
 from pipeline.context.lists import next_item
+from pipeline.context.naming import is_counted, take
 from pipeline.context.national import COUNTRY, is_statistic, is_titled
 from pipeline.context.nominals import Nominal
 from pipeline.context.places import Named, pattern
 from pipeline.context.referents import referent
 from pipeline.context.tables import NO_CELLS, holder
-from pipeline.context.topic import Topic, is_counted, open_paragraph, take, turn_sentence
+from pipeline.context.topic import Topic, open_paragraph, turn_sentence
 from pipeline.context.types import Place, ReportContext
-from pipeline.context.who import NOBODY, UNNAMED, Who
+from pipeline.context.who import NOBODY, Who
 from pipeline.nation import NATION
 
 _HEAD = re.compile(r"(?:左右|以上)?(?:的?(?:股份|股权|权益))?的")
@@ -97,7 +98,7 @@ def _answer(topic: Topic, place: Place, run: tuple[int, int], following: Sequenc
     beside = in_row(topic, place, following) if topic.ground.signs.brackets else None
     if beside is not None:
         return beside
-    several = _several(topic, place, run) if topic.listed or topic.who.firm is not None else None
+    several = trades.several(topic, place, run) if topic.listed or topic.who.firm is not None else None
     if several is not None:
         return several
     head = _head(topic, place, following) if following else None
@@ -154,22 +155,6 @@ def _of_person(topic: Topic, place: Place) -> bool:
     return signs.people and _SHE.search(topic.text, max(begin, place.clause - _BACK), place.start) is not None
 
 
-def _of_several(topic: Topic, place: Place, run: tuple[int, int]) -> Who:
-    """Return who a figure is of after a list of firms: each in its turn (甲、乙…8万元、5万元), or all (均)."""
-    text, turn, listed = topic.text, topic.who.turn, topic.listed
-    together = pattern("sum").search(text, turn, place.start)
-    number, length = run
-    each = None if together else pattern("each").search(text, turn, place.start)
-    if each and length == len(listed) > 1 and "分别" in text[each.end() : place.start]:
-        return listed[number]._replace(turn=turn)  # 甲、乙增幅均在50%以上,分别为94%和72%
-    if each:
-        firms = tuple(who.firm for who in listed if who.firm is not None and who.firm != UNNAMED)
-        return Who(None, None, "several_subjects", turn, firms)
-    if not together and length == len(listed):
-        return listed[number]._replace(turn=turn)
-    return Who(None, None, "several_subjects", turn)
-
-
 def _of_place(topic: Topic, place: Place) -> bool:
     """Return whether a clause after that of an enterprise speaks of what only a place has (全社会投入)."""
     begin = max(place.sentence, topic.who.turn)
@@ -192,14 +177,3 @@ def _head(topic: Topic, place: Place, following: Sequence[Nominal]) -> Nominal |
         return firm if start <= place.end + 2 else None
     own = topic.last is not None and topic.last.start >= place.clause and topic.last_part in ("subject", "report")
     return firm if not own and _HEAD.fullmatch(topic.text, place.end, start) else None
-
-
-def _several(topic: Topic, place: Place, run: tuple[int, int]) -> Who | None:
-    """Return who a figure is of where it is of many: of a whole trade from here on, or of a list of firms."""
-    together = trades.together(topic, place) if topic.who.firm is not None else -1
-    if together >= 0:
-        topic.who, topic.listed = Who(None, reason="whole_trade", turn=together), []
-        return topic.who
-    if len(topic.listed) > 1 and topic.who.turn >= place.sentence:
-        return _of_several(topic, place, run)
-    return None

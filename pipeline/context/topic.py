@@ -1,4 +1,4 @@
-"""Whom a text speaks of while its names are read one by one: the state that `context_subject` keeps."""
+"""Whom a text speaks of while its names are read one by one: the state that `subject` keeps."""
 
 from __future__ import annotations
 
@@ -6,17 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipeline.context.deeds import is_told_of
 from pipeline.context.ground import Ground
-from pipeline.context.lists import counted, is_orphan
-from pipeline.context.national import COUNTRY, OFFICE
 from pipeline.context.nominals import Nominal
-from pipeline.context.parts import Part, gives_name_again, is_alias, is_holder, part_of
+from pipeline.context.parts import Part
 from pipeline.context.places import Named, pattern
-from pipeline.context.referents import is_own_level, referent
 from pipeline.context.who import NOBODY, Who
 
-_JUDGES = re.compile("(?:近日|日前|今日|昨日|最新)?(?:表示|认为|指出|预计|研报|给予|维持)")
 _GOES_ON = re.compile(
     '[ 　“"]*(?:但|而|不过,?)?(?:其中|占|同比|环比|增[长幅速]|较|比[上去]|与[上去同]'
     "|(?:[0-9年月日至、~—-]{1,16},?|[今去前当同上下][0-9年月期半]{1,5},?)?其(?![他余次实它间]))"
@@ -25,10 +20,6 @@ _YEAR = re.compile("(?:全年|年内|一年来|[12][0-9]{3}年,?(?:公司|集团
 _OF_ONE = re.compile(
     "[^,;。0-9]{0,4}(?:该|其(?!中|他|余)|公司|集团|企业|项目|工程|建成|投产|达产|完工|竣工|[一二三]期|产品|预计|目前)"
 )
-_NUMERALS = frozenset("一二三四五六七八九")
-_PARTNER = re.compile("[与和同跟向]|进入")
-_SCOPES = ("销量", "市场占有率", "市场份额", "销售收入", "业务", "营收", "收入")
-_LEADS = ("subject", "report")  # parts
 
 
 @dataclass(slots=True)
@@ -107,116 +98,3 @@ def _held_place(topic: Topic) -> Who:
     if not topic.used:
         return topic.held
     return Who(None, reason="place_before") if topic.who.passing else topic.who
-
-
-def take(topic: Topic, nominal: Nominal) -> None:
-    """Read one nominal: it may become the subject, and is remembered for 该公司."""
-    text, start, last = topic.text, nominal.start, topic.last
-    topic.alone = topic.alone and nominal.text in COUNTRY
-    sentence = topic.ground.sentence(start)
-    if sentence != topic.sentence:
-        turn_sentence(topic, max(topic.paragraph, sentence))
-        last = topic.last
-    clause = topic.ground.clause(start, topic.sentence)
-    clause += 2 * (text.startswith("是", clause + 1) and text[clause] in _NUMERALS)  # 一是|甲厂产值…: no 是 before it
-    if last and (_counts_list(topic, nominal, last) or (start <= last.end + 1 and is_alias(text, last, nominal))):
-        topic.last = nominal
-        return
-    part = "subject" if is_counted(topic, nominal, clause) else part_of(text, nominal, clause, last)
-    orphans = part == "listed" and topic.who.reason == "several_subjects" and topic.who.turn >= clause
-    if part == "listed":
-        part = _go_on(topic, nominal, clause)
-    elif part in _LEADS:
-        topic.listed = []
-    orphan = part == "subject" and nominal.firm >= 0 and (orphans or is_orphan(text, nominal, clause, topic.firms))
-    if (part == "subject" or nominal.kind == "region") and _is_besides(topic, nominal, part):
-        part = "none"
-    if part == "source":
-        _judged(topic, nominal)
-    elif part in _LEADS or (part != "none" and nominal.firm >= 0):
-        _speak_of(topic, nominal, part, clause, orphan)
-    topic.last, topic.last_part = nominal, part
-
-
-def _counts_list(topic: Topic, nominal: Nominal, last: Nominal) -> bool:
-    """Return whether a nominal counts the firms right before it, of which not all may be found: 甲、乙、丙|三家企业."""
-    told = counted(nominal, last) if topic.last_part in _LEADS else 0
-    if told:
-        topic.who = Who(None, None, "several_subjects", nominal.start)
-        topic.listed = topic.listed if told == len(topic.listed) else []
-    return told > 0
-
-
-def is_counted(topic: Topic, nominal: Nominal, clause: int) -> bool:
-    """Return whether a clause behind one on a firm tells of others, which are only counted."""
-    if nominal.kind != "several" or topic.region is not None or topic.who.firm is None:
-        return False
-    return is_told_of(topic.text, nominal, topic.last, clause)
-
-
-def _go_on(topic: Topic, nominal: Nominal, clause: int) -> Part:
-    """Return the part of a name that goes on with a list: that of the one before it; subjects are kept as listed."""
-    part = topic.last_part
-    if part == "subject" and (nominal.firm >= 0) == (topic.who.firm is not None) and topic.who.turn >= clause:
-        topic.listed = [*(topic.listed or [topic.who]), referent(topic, nominal)]
-    return part
-
-
-def _speak_of(topic: Topic, nominal: Nominal, part: Part, clause: int, orphan: bool) -> None:
-    """Take a name up as the subject if it leads; keep an enterprise as what 该公司 and 集团 may point to."""
-    leads = part in _LEADS and _may_lead(topic, nominal, topic.sentence)
-    if not leads and nominal.firm < 0:
-        return
-    who = Who(None, None, "several_subjects", nominal.start) if orphan else referent(topic, nominal)
-    if leads:
-        last = topic.last
-        if last is not None and is_holder(topic.text, nominal, last):
-            whole = topic.text.endswith("母公司", last.end, nominal.start)
-            topic.held, who = (topic.held, who) if whole else (referent(topic, last), who._replace(passing=True))
-        topic.who, topic.speaks = who, part == "report"
-        topic.nation = topic.nation or (topic.main is NOBODY and nominal.text in COUNTRY)
-    if nominal.firm >= 0:
-        _remember(topic, nominal, who, part, clause)
-
-
-def _judged(topic: Topic, nominal: Nominal) -> None:
-    """Forget the only enterprise of a text as what 公司 stands for where it judges another: 甲证券表示,公司预计…."""
-    if nominal.text in (topic.only.name or "") and _JUDGES.match(topic.text, nominal.end):
-        topic.only = NOBODY
-
-
-def _is_besides(topic: Topic, nominal: Nominal, part: Part) -> bool:
-    """Return whether a nominal is no subject: 省级财政 in the report of a county, a name again in brackets."""
-    if nominal.kind == "region" and nominal.text.endswith("财政"):
-        return not is_own_level(topic, nominal)
-    last = topic.last
-    if part != "subject" or nominal.firm < 0 or last is None or last.firm < 0:
-        return False
-    return gives_name_again(topic.text, last, nominal)
-
-
-def _may_lead(topic: Topic, nominal: Nominal, sentence: int) -> bool:
-    """Return whether a nominal takes over; a place within an enterprise's sentence does so only after a semicolon."""
-    if nominal.kind == "several":
-        return topic.region is None or nominal.level == "firm"  # a works that nobody knows is not the town's
-    if nominal.kind in ("enterprise", "near", "topic", "group"):
-        return True
-    if nominal.level == OFFICE:
-        return topic.main.name is None or topic.main.firm is not None
-    if topic.held.firm is not None and topic.text.startswith("其中", sentence):
-        return False  # 其中,美国市场收入: of the firm spoken of
-    if topic.held.firm is not None and nominal.kind == "country" and topic.text.startswith(_SCOPES, nominal.end):
-        return False  # 公司产销两旺。…国内销量达5万辆: of the firm spoken of
-    if topic.who.firm is None or topic.who.turn < sentence or topic.speaks or topic.last_part in ("report", "source"):
-        return True
-    return ";" in topic.text[topic.who.turn : nominal.start] or topic.text.startswith("政府", nominal.end)
-
-
-def _remember(topic: Topic, nominal: Nominal, who: Who, part: Part, clause: int) -> None:
-    """Keep an enterprise as what 该公司 and 集团 may point to."""
-    if part in _LEADS:
-        topic.latest = who
-    if part != "object" or not _PARTNER.search(topic.text, clause, nominal.start):
-        topic.near = who
-    if "集团" in nominal.text:
-        topic.group = who

@@ -8,6 +8,7 @@ from pipeline.context.national import COUNTRY
 from pipeline.context.places import pattern
 from pipeline.context.topic import Topic
 from pipeline.context.types import Place
+from pipeline.context.who import UNNAMED, Who
 
 _OF_PLACES = re.compile("(?:[省市县区镇乡村州])(?!级)")
 _PROJECTS = re.compile("[^,;。家]{0,16}?(?:项目|工程|课题)")
@@ -20,6 +21,33 @@ _ALL = (
 )
 _TOGETHER, _FROM_FIRST = re.compile(f"[,;。:\n]{_ALL}"), re.compile(_ALL)  # one character to begin with is found sooner
 _SUMS = re.compile("[^,;。]{0,12}?(?:合计|累计|总计|共|平均|实现|完成|净利|营业|营收|亏损|收入|利润|产[量值])")
+
+
+def several(topic: Topic, place: Place, run: tuple[int, int]) -> Who | None:
+    """Return who a figure is of where it is of many: of a whole trade from here on, or of a list of firms."""
+    begins = together(topic, place) if topic.who.firm is not None else -1
+    if begins >= 0:
+        topic.who, topic.listed = Who(None, reason="whole_trade", turn=begins), []
+        return topic.who
+    if len(topic.listed) > 1 and topic.who.turn >= place.sentence:
+        return _of_several(topic, place, run)
+    return None
+
+
+def _of_several(topic: Topic, place: Place, run: tuple[int, int]) -> Who:
+    """Return who a figure is of after a list of firms: each in its turn (甲、乙…8万元、5万元), or all (均)."""
+    text, turn, listed = topic.text, topic.who.turn, topic.listed
+    summed = pattern("sum").search(text, turn, place.start)
+    number, length = run
+    each = None if summed else pattern("each").search(text, turn, place.start)
+    if each and length == len(listed) > 1 and "分别" in text[each.end() : place.start]:
+        return listed[number]._replace(turn=turn)  # 甲、乙增幅均在50%以上,分别为94%和72%
+    if each:
+        firms = tuple(who.firm for who in listed if who.firm is not None and who.firm != UNNAMED)
+        return Who(None, None, "several_subjects", turn, firms)
+    if not summed and length == len(listed):
+        return listed[number]._replace(turn=turn)
+    return Who(None, None, "several_subjects", turn)
 
 
 def together(topic: Topic, place: Place) -> int:
