@@ -11,8 +11,6 @@ from pipeline.ingest.columns import Columns
 JSONL = (".jsonl", ".ndjson")
 TABLES = (".csv", ".tsv")
 HTML = (".html", ".htm", ".xhtml", ".shtml", ".jsp", ".asp", ".aspx", ".php")
-MHTML = (".mht", ".mhtml")
-LINES = 5
 # What may stand before the root of a page: declaration, comments, and the directives of a JSP or ASP page.  Possessive:
 # a hundred blanks can be cut into pieces in more ways than anybody can wait for.
 _BEFORE = rb"(?:\s{1,200}+|<\?xml[^>]{0,200}>|<!--.{0,2000}?-->|<%.{0,2000}?%>){0,50}+"

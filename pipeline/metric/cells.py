@@ -47,7 +47,7 @@ def _of(passage: Passage, cell: Cell, figure: Mention, hits: Hits) -> MetricOf:
         name, metric_id = None, None
     base = _base(passage.folded, cell) if cell.measure in ("growth", "delta") else None
     reason = None if name else _NO_INDICATOR
-    return MetricOf(name, metric_id, cell.measure, base, (), False, None, None, None, reason)
+    return MetricOf(name, metric_id, cell.measure, base, reason=reason)
 
 
 def _base(folded: str, cell: Cell) -> str | None:

@@ -57,7 +57,7 @@ _QUANTITY = re.compile(
 _OF_THINGS = frozenset("项家名人户处种条")
 _TRADED = ("销量", "产量")
 _THEMSELVES = ("上市公司", "子公司", "股东", "专家")  # elsewhere they say of whom a figure is
-_UNALIGNED = MetricOf(None, None, "level", None, (), False, None, None, None, "list_counts_differ")
+_UNALIGNED = MetricOf(None, None, "level", None, reason="list_counts_differ")
 
 
 def counted(passage: Passage, counts: Sequence[Count], sentences: Sequence[tuple[int, int]]) -> list[MetricOf]:
@@ -111,7 +111,7 @@ def _dealt(
     measure, base = ("delta", glue.base) if glue.grows else ("level", None)
     falls = fallen(folded, counts[end - 1], glue)
     return [
-        MetricOf(name, at, measure, base, (), False, None, None, None, None if name else "list_counts_differ", falls)
+        MetricOf(name, at, measure, base, reason=None if name else "list_counts_differ", falls=falls)
         for name, at in named
     ]
 
@@ -139,7 +139,7 @@ def _named(
     """Return what one count measures; `before` is the count before it in its sentence."""
     begin, glue = led
     if bounds(folded, count.end):
-        return MetricOf(None, None, "level", None, (), False, None, None, None, "bounds_a_group")
+        return MetricOf(None, None, "level", None, reason="bounds_a_group")
     if count.noun and count.unit not in _OF_THINGS and _QUANTITY.search(folded, max(low, begin - 4), begin):
         count = replace(count, noun="")  # 月生产能力|45万个|插座
     name, metric_id = _name(folded, hits, count, low, begin, before)
@@ -152,7 +152,7 @@ def _named(
     measure = "delta" if glue.grows and not of_those(glue) else "rate" if rated(folded, low, count.start) else "level"
     base, falls = glue.base if measure == "delta" else None, fallen(folded, count, glue)
     reason = None if name else "no_indicator"
-    return MetricOf(name, metric_id, measure, base, (), False, None, None, whole, reason, falls)
+    return MetricOf(name, metric_id, measure, base, part_of=whole, reason=reason, falls=falls)
 
 
 def _name(

@@ -32,12 +32,12 @@ class MetricOf(NamedTuple):
     metric_id: str | None
     measure: str | None
     base: str | None
-    candidates: tuple[str, ...]
-    inferred: bool
-    list_group: int | None
-    list_pos: int | None
-    part_of: int | None
-    reason: str | None
+    candidates: tuple[str, ...] = ()
+    inferred: bool = False
+    list_group: int | None = None
+    list_pos: int | None = None
+    part_of: int | None = None
+    reason: str | None = None
     falls: bool = False
 
 

@@ -63,11 +63,6 @@ class Attribute:
         """Share that is right."""
         return self.right / self.total if self.total else 1.0
 
-    @property
-    def cost(self) -> int:
-        """Wrong values twice, abstentions once."""
-        return 2 * self.wrong + self.abstained
-
     def count(self, right: bool, null: bool) -> str:
         """Add one judgement and return its name."""
         name = "right" if right else "abstained" if null else "wrong"
