@@ -55,8 +55,8 @@ def test_stakes(text: str, expected: list[str], bases: list[str | None]) -> None
         ("成本收入比31.6%,投资进度64%,职工年均收入5.2万元。", ["成本收入比", "投资进度", "职工平均收入"]),
         ("投资1.8亿元上马年产4万吨纤维生产线。", ["纤维生产线投资"]),
         (
-            "拟募集资金6亿元,其中3亿元用于酶制剂基地,1.8亿元用于研发中心建设,1.2亿元用于补充流动资金。",
-            ["募集资金", "酶制剂基地", "研发中心建设", "补充流动资金"],
+            "拟募集资金6亿元,其中3亿元用于酶制剂基地,1.8亿元用于研发中心建设,1.2亿元用于偿还银行贷款。",
+            ["募集资金", "酶制剂基地", "研发中心建设", "偿还银行贷款"],
         ),
     ],
 )
@@ -174,9 +174,28 @@ JANUARY, PART = "1月30日,云岭股份披露2011年度业绩预告。", "7月26
         (f"{JANUARY}去年亏损4500万元,上年同期盈利1200万元。", NOTHING_KNOWN, ["2011", "2010"]),
         (f"{PART}去年收到补助1800万元。", NOTHING_KNOWN, ["2011"]),
         ("近日,云岭股份公告称,在2016年年报中已有说明。去年收到补助1800万元。", NOTHING_KNOWN, [None]),
+        (
+            "2014年至2016年及2017年1-6月,收入分别为3亿元、4亿元、5亿元和2亿元。毛利率分别为52%、54%、55%和53%。",
+            NOTHING_KNOWN,
+            ["2014", "2015", "2016", "2017-01..06"] * 2,
+        ),
+        (
+            "2014年至2016年,收入分别为3亿元、4亿元和5亿元。报告期各期,研发费用分别为3000万元、4000万元和5000万元。",
+            NOTHING_KNOWN,
+            ["2014", "2015", "2016"] * 2,
+        ),
+        (
+            "2014~2015年及2016年前7月,毛利率分别为75%、76%和77%。轴承毛利率分别为78%、79%和81%。",
+            NOTHING_KNOWN,
+            ["2014", "2015", "2016-01..07"] * 2,
+        ),
+        # Of three things at one time, and of one thing at times that no list names.
+        ("2016年收入5亿元。三类产品毛利率分别为52%、54%和55%。", NOTHING_KNOWN, ["2016"] * 4),
+        ("2014年至2016年,收入分别为3亿元、4亿元和5亿元。甲、乙、丙占比分别为52%、34%和14%。", NOTHING_KNOWN, None),
         ("云岭股份披露2011年度业绩预告。去年收到补助1800万元。", NOTHING_KNOWN, [None]),
     ],
 )
-def test_when_a_figure_was(text: str, report: ReportContext, expected: list[str | None]) -> None:
+def test_when_a_figure_was(text: str, report: ReportContext, expected: list[str | None] | None) -> None:
     found = read(f"{report.title or ''}\n{text}".lstrip(), report).contexts
-    assert [short(period(context)) for context in found] == expected
+    periods = [short(period(context)) for context in found]
+    assert periods == expected if expected else len(set(periods[-3:])) == 1

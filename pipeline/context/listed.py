@@ -16,10 +16,19 @@ def listed_before(text: str, near: Sequence[Period]) -> list[Period]:
     for period in near:
         if period.role != "main":
             continue
+        if listed and _is_its_year(text, period, listed[0]):
+            listed[0] = listed[0]._replace(start=period.start, year=period.year)
+            continue
         if listed and not _PERIOD_LINK.fullmatch(text, period.end, listed[0].start):
             break
         listed.insert(0, period)
     return listed
+
+
+def _is_its_year(text: str, year: Period, months: Period) -> bool:
+    """Return whether a year stands right before the months that are its own: 2015年|前7月."""
+    whole = year.year is not None and year.years == 1 and year.months == (1, 12)
+    return whole and months.bare and text[year.end : months.start] in ("", "前", "的前")
 
 
 def one_by_one(listed: Sequence[Period], length: int) -> Sequence[Period]:

@@ -23,7 +23,7 @@ from pipeline.context.ground import Ground
 from pipeline.context.holding import holds, holds_on
 from pipeline.context.near import reader_of
 from pipeline.context.priced import is_market_price, is_quote, of_market
-from pipeline.context.reporting import at_first, ended_before, of_each
+from pipeline.context.reporting import at_first, ended_before, of_each, over_time
 from pipeline.context.stretch import total
 from pipeline.context.tables import NO_CELLS, cell_dates, of_month, title_dates
 from pipeline.context.types import Place, ReportContext, When
@@ -161,6 +161,9 @@ def _unnamed(reader: Reader, number: int, figure: Mention, place: Place) -> When
         when = _of_no_period(reader, place)
         if when is not None:
             return when
+    listed = over_time(reader, number, place)
+    if listed is not None:
+        return listed
     held = isinstance(figure, Patents) and figure.action != "applied"
     for period in reader.before(place.sentence, place.paragraph):
         if holds_on(reader, period, place) and not reader.in_passing(period, place.paragraph):

@@ -13,7 +13,7 @@ from extractors import periods
 from extractors.base import Mention, Money
 from extractors.periods import Dates, Period
 from pipeline.context.explicit import stated
-from pipeline.context.listed import listed_before
+from pipeline.context.listed import listed_before, one_by_one
 from pipeline.context.types import Place, When
 from pipeline.context.when import is_past
 from pipeline.context.years import Reader
@@ -22,6 +22,8 @@ _EACH = re.compile("报告期内?的?各个?(?:期|年)|报告期每(?:期|年)"
 _TERM = "报告期"
 _BACK = 80  # periods before it among which the years of the report are looked for
 _AT_FIRST = re.compile("(?:^|[,;(。])而?[年期]初(?:余额|数|时)?(?:则|仅|只|约)?[为是]?约?$")
+_LIST = 3  # figures: two may be of two things that the clause does not name
+_THINGS = re.compile("[、和与及]|[两二三四五六七八九十各几][大类者家项个种款]|均|前[两二三四五六七八九十]")
 _HEAD = 12  # characters before a figure in which 年初为 stands
 
 
@@ -30,20 +32,41 @@ def of_each(reader: Reader, period: Period, number: int) -> When | None:
     text, start = reader.text, period.start
     if not period.text.startswith(_TERM) or not (text[start - 1 : start] == "各" or _EACH.match(text, start)):
         return None
+    return _in_turn(reader, period.start, number) or When(None, reason="several_periods")
+
+
+def over_time(reader: Reader, number: int, place: Place) -> When | None:
+    """Return the period of a figure of a list that only repeats the times told before: 毛利率分别为52%、54%和55%.
+
+    None where the list is of several things, or no list of one thing.
+    """
+    if reader.ground.runs[number][1] < _LIST:
+        return None
+    dealt = reader.text.rfind("分别", place.clause, place.start)
+    if dealt < 0 or _THINGS.search(reader.text, place.clause, dealt):
+        several = dealt >= 0 and any(p.years > 1 for p in reader.before(place.sentence, place.paragraph)[:1])
+        return When(None, reason="several_periods") if several else None
+    return _in_turn(reader, place.sentence, number, place.paragraph)
+
+
+def _in_turn(reader: Reader, start: int, number: int, floor: int = 0) -> When | None:
+    """Return the period of a figure of a list by the last list of as many between `floor` and `start`."""
     at, length = reader.ground.runs[number]
-    years = _years(reader, period, length) if length > 1 else ()
-    dates = reader.dates(years[at]) if years else None
-    return stated(reader, years[at], dates) if dates else When(None, reason="several_periods")
+    times = _times(reader, start, length) if length > 1 else ()
+    dates = reader.dates(times[at]) if times and times[0].start >= floor else None
+    return stated(reader, times[at], dates) if dates else None
 
 
-def _years(reader: Reader, period: Period, length: int) -> Sequence[Period]:
-    """Return the last list of so many years before a period: 2020年、2021年和2022年."""
-    before = [p for p in reader.found if p.end <= period.start][-_BACK:]
+def _times(reader: Reader, start: int, length: int) -> Sequence[Period]:
+    """Return the last list of so many times before `start`: 2020年、2021年和2022年, 2020-2021年及2022年1-6月."""
+    before = [p for p in reader.found if p.end <= start][-_BACK:]
     while before:
         listed = listed_before(reader.text, before[::-1])
-        if len(listed) == length and all(p.year is not None and p.years == 1 for p in listed):
-            return listed
-        before = before[: -max(1, len(listed))]
+        times = one_by_one(listed, length)
+        if len(times) == length and all(p.year is not None and p.years == 1 for p in times):
+            return times
+        first = listed[0].start if listed else before[-1].start
+        before = [p for p in before if p.start < first]
     return ()
 
 
