@@ -10,15 +10,18 @@ from extractors.enterprise.again import find_again
 from extractors.enterprise.aliases import derive, find_defined
 from extractors.enterprise.ambiguous import find_ambiguous
 from extractors.enterprise.anchors import Found, read_all
+from extractors.enterprise.brands import is_brand
 from extractors.enterprise.counted_lists import find_counted
 from extractors.enterprise.cues import find_cued
 from extractors.enterprise.examples import RULES
 from extractors.enterprise.framed import find_framed
 from extractors.enterprise.funded import find_funded
 from extractors.enterprise.latin import find_latin
-from extractors.enterprise.lists import find_members, is_brand
+from extractors.enterprise.lists import find_members
+from extractors.enterprise.misspelt import find_misspelt
 from extractors.enterprise.rows import find_rows
 from extractors.enterprise.suffixes import Span
+from extractors.enterprise.told import find_told
 
 __all__ = ["RULES", "find", "find_all", "literals"]
 
@@ -80,13 +83,13 @@ def _met(folded: str, sure: list[Span], ambiguous: list[Span]) -> list[Span]:
     if ambiguous:
         evidenced = {name for name, (how, _, _) in names.items() if how != "sister"}
         sure.extend(find_ambiguous(folded, ambiguous, sure, evidenced))
-    return _longest(sure + find_again(folded, names, sure)) if sure else sure
+    return _longest([*sure, *find_again(folded, names, sure), *find_misspelt(folded, sure)]) if sure else sure
 
 
 def _listed(passage: Passage, sure: list[Span]) -> list[Mention]:
     """Return names with those beside them in lists and those in Latin letters, without brands."""
     folded, text = passage.folded, passage.text
-    more = [*find_members(folded, sure), *find_framed(folded, sure)]
+    more = [*find_members(folded, sure), *find_framed(folded, sure), *find_told(folded, sure)]
     more += [*find_counted(folded, sure), *find_rows(folded, sure), *find_latin(folded, sure)]
     if more:
         sure.extend(more)

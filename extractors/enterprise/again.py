@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from extractors.enterprise.aliases import kind_by_form
 from extractors.enterprise.endings import ENDING_FIRST, extension
 from extractors.enterprise.proofs import deed_follows, is_person, opens_clause
-from extractors.enterprise.suffixes import RIGHT_CUE, Span
+from extractors.enterprise.right import RIGHT_CUE
+from extractors.enterprise.suffixes import Span
 from extractors.enterprise.words import crosses_word, vocabulary
 from extractors.lexicon import Matcher, seldom
 
@@ -72,6 +73,8 @@ def _is_none(folded: str, word: str, start: int, end: int, longer: int) -> bool:
     """Tell whether a name met again is a place, a school, a person (谷|辽海|介绍) or part of a word here."""
     if longer == end and (_is_place_here(folded, word, end) or _is_other(folded, start, end)):
         return True
+    if longer == end and len(word) == 2 and folded[start : end + 1] in vocabulary().regions:
+        return True  # 华盛|顿
     if folded[start - 1 : start] == "·" or (longer - start == 2 and is_person(folded, start, longer)):
         return True
     return len(word) <= 3 and crosses_word(folded, start, longer)

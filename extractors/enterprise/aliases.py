@@ -97,10 +97,10 @@ def derive(folded: str, spans: Iterable[Span]) -> dict[str, tuple[str, str, str]
     known: set[str] = set()
     for span in spans:
         if span.rule == "known_name":
-            surface = folded[span.start : span.end]
-            if 4 <= len(surface) <= 5:
-                known.add(surface)
-            if surface.endswith("集团") and _is_strange(surface[:-2]):
+            if 4 <= span.end - span.start <= 5:
+                known.add(folded[span.start : span.end])
+            if folded.endswith("集团", span.start, span.end) and _is_strange(folded[span.start : span.end - 2]):
+                surface = folded[span.start : span.end]
                 names.setdefault(surface[:-2], ("ended", "", surface))
         else:
             _add(folded, span, names)
@@ -111,7 +111,7 @@ def derive(folded: str, spans: Iterable[Span]) -> dict[str, tuple[str, str, str]
 
 def _is_strange(core: str) -> bool:
     """Tell whether no lexicon knows anything of the trade name of a known group: 步阳|集团, then 步阳."""
-    return 2 <= len(core) <= 4 and not cut(core) and core not in vocabulary().classes
+    return 2 <= len(core) <= 4 and core not in vocabulary().classes and not cut(core)
 
 
 def _add(folded: str, span: Span, names: dict[str, tuple[str, str, str]]) -> None:

@@ -10,7 +10,8 @@ from extractors.base import Passage
 from extractors.enterprise.forms import read_group, read_legal
 from extractors.enterprise.known import ELSE_FIRST, is_no_firm, known_span, lengthened
 from extractors.enterprise.proofs import is_person
-from extractors.enterprise.suffixes import MAY_FOLLOW, Anchor, Span, read_suffix
+from extractors.enterprise.right import MAY_FOLLOW
+from extractors.enterprise.suffixes import Anchor, Span, may_be_coined, read_suffix
 from extractors.enterprise.words import guards, known_names
 from extractors.lexicon import Matcher, load, matcher
 from extractors.matcher import in_order
@@ -106,7 +107,9 @@ def _sorted_out(passage: Passage, asked: dict[str, list[_Asked]]) -> Found:
                 kind, doubtful = known_names()[word]
                 named = Anchor(kind, "ambiguous" if doubtful else "known")
                 asked[named.strength].append((passage, found, end - 2, end - 2 + len(word), named))
-        elif strength != "weak" or folded[end : end + 1] in MAY_FOLLOW:  # three of four are a mere word: 环境|问题
+        elif (  # three of four are a mere word: 环境|问题
+            strength != "weak" or folded[end : end + 1] in MAY_FOLLOW or may_be_coined(folded, start)
+        ):
             asked[strength].append((passage, found, start, end, anchor))
     return found
 

@@ -42,8 +42,11 @@ def _known_line(run: str) -> int:
     tokens = cut(run)
     if len(tokens) < 2 or tokens[0][:2] != (0, tokens[1][0]) or tokens[1][3] != "industry" or tokens[1][2] in _NO_LINES:
         return 0
-    known = tokens[0][2] in known_names()
+    known = tokens[0][2] in known_names() and not _MEASURED.match(run, tokens[1][1])
     return tokens[1][1] if known else 0
+
+
+_MEASURED = re.compile(r"收入|销[售量]|产[量品]|业务|价格|市场")
 
 
 def _measure(run: str) -> tuple[int, int, int, int]:
@@ -70,7 +73,7 @@ def _measure(run: str) -> tuple[int, int, int, int]:
 def _introduced(folded: str, name: str, place: int, line: int, gap: int) -> bool:
     """Tell whether what follows a lead is a name and no person: by its length, its place, and whether it comes back."""
     core = name[place:]
-    if core[-1:] in _TAKEN:
+    if core[-1:] in _TAKEN or core.endswith(("工程", "行动", "计划")):
         return False  # 供应商|中盛光电|获5000万美元
     if not 2 <= len(core) <= 6 or gap < 2 or gap < line or name[-1] in NO_FIRM or name in vocabulary().classes:
         return False

@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractors.enterprise.aliases import kind_by_form
-from extractors.enterprise.intros import NO_FIRM
 from extractors.enterprise.lists import item_start
+from extractors.enterprise.members import LONGEST, is_name
 from extractors.enterprise.suffixes import Span
-from extractors.enterprise.words import cut, known_names, role, vocabulary
+from extractors.enterprise.words import cut, role
 
 _COUNT = re.compile(r"(?<![\d.一二三四五六七八九十百第])(?:[2-9]|1\d|[两二三四五六七八九]|十[一二三四五]?)$")
 _COUNT_LAST = frozenset("0123456789两二三四五六七八九十一")
@@ -28,9 +28,7 @@ _OF_FIRMS = re.compile(_FIRMS)
 _PIECES = re.compile(r"[^,。;:!?()\n]{5,160}")
 _AND = re.compile(r"以及|[和与及]")
 _VALUES = {numeral: value for value, numeral in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
-_FIT = frozenset({"industry", "region", "common", "generic", "known", "weak"})
 _NO_MEMBERS, _SURNAMES, _LINKS = role("no_member"), role("surname"), frozenset("、和与及")
-_LONGEST = 14
 
 
 def find_counted(folded: str, spans: Sequence[Span]) -> Iterator[Span]:
@@ -76,14 +74,14 @@ def _before(folded: str, end: int, after: int, count: int) -> list[tuple[int, in
     members: list[tuple[int, int]] = []
     while len(members) < count - 1:
         start = _mark(folded, end)
-        if start < 0 or not _is_name(folded[start:end]):
+        if start < 0 or not is_name(folded[start:end]):
             break
         members.append((start, end))
         end = start - 1 - folded.startswith("以及", start - 2)
     if len(members) != count - 1 or not members:
         return []
     start = item_start(folded, end)
-    if start < 0 or folded[start - 1 : start] == "、" or not _is_name(folded[start:end]):
+    if start < 0 or folded[start - 1 : start] == "、" or not is_name(folded[start:end]):
         return []
     told = close.end() > after or _OF_FIRMS.search(folded, max(0, start - 20), start) is not None
     return [(start, end), *members] if told else []
@@ -91,12 +89,12 @@ def _before(folded: str, end: int, after: int, count: int) -> list[tuple[int, in
 
 def _mark(folded: str, end: int) -> int:
     """Return where the member begins that ends at `end` and stands behind a mark of the list, or -1."""
-    for start in range(end - 2, max(0, end - _LONGEST), -1):
+    for start in range(end - 2, max(0, end - LONGEST), -1):
         if folded[start - 1] == "、":
             return start
         if not folded[start - 1].isalnum():
             return -1
-        if folded[start - 1] in _LINKS and _is_name(folded[start:end]):
+        if folded[start - 1] in _LINKS and is_name(folded[start:end]):
             return start
     return -1
 
@@ -118,29 +116,8 @@ def _behind(folded: str, start: int, count: int) -> list[tuple[int, int]]:
     start, end = members[-1]
     if len(members) == count - 1 and (link := _AND.search(folded, start + 2, end - 2)):
         members[-1:] = [(start, link.start()), (link.end(), end)]
-    fits = len(members) == count > 1 and all(_is_name(folded[first:last]) for first, last in members)
+    fits = len(members) == count > 1 and all(is_name(folded[first:last]) for first, last in members)
     return members if fits else []
-
-
-def _is_name(name: str) -> bool:
-    """Tell whether a member may be a name: no phrase, no place of the country, no class of firms, no person."""
-    if name in known_names():
-        return True
-    if not 2 <= len(name) <= _LONGEST or name[-1] in NO_FIRM or name in _NO_MEMBERS or name in vocabulary().generic:
-        return False
-    level = vocabulary().regions.get(name)
-    if level in {"country", "province", "prefecture"} or any(char.isdigit() for char in name):
-        return False
-    tokens = cut(name)
-    if any(token[3] not in _FIT for token in tokens) and not name.endswith(("公司", "合作社", "集团", "厂")):
-        return False
-    words = [token[3] for token in tokens]
-    covered = sum(end - start for start, end, _, _ in tokens)
-    joined = len(tokens) > 1 and tokens[0][1] == 1 and tokens[1][1] == 2  # 三和|彩印, 三和
-    if covered == len(name) and set(words) <= {"industry", "generic", "weak"} and not joined:
-        return False
-    everyday = len(tokens) == 1 and covered == len(name) and words[0] == "common"
-    return not everyday or name in vocabulary().trade
 
 
 def _strange(name: str) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from extractors.base import in_order
 from extractors.enterprise.known import PLACED
-from extractors.enterprise.suffixes import RIGHT_CUE
+from extractors.enterprise.right import RIGHT_CUE
 from extractors.enterprise.words import cut, role, vocabulary
 from extractors.lexicon import load
 

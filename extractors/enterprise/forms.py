@@ -5,7 +5,8 @@ from __future__ import annotations
 from extractors.base import Passage
 from extractors.enterprise.edge import Edge, left_edge
 from extractors.enterprise.group_names import counted, dull, has_local_name, has_name
-from extractors.enterprise.suffixes import NO_END, Anchor, Span
+from extractors.enterprise.right import NO_END
+from extractors.enterprise.suffixes import Anchor, Span
 from extractors.enterprise.words import known_names, role, vocabulary
 
 _IN_NAMES = frozenset("·&)")

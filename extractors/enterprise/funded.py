@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from extractors.enterprise.suffixes import Span
-from extractors.enterprise.words import cut, role, vocabulary
+from extractors.enterprise.words import cut, is_coined, role, vocabulary
 from extractors.lexicon import load
 
 _FUNDED = re.compile(r"[万亿]美?元的(?=[\u4e00-\u9fff]{4})")
@@ -18,7 +18,7 @@ _PLAN = re.compile(
 )
 _PHASE = re.compile(r"([\u4e00-\u9fff]{3,4})(?=[一二三四]期|搬迁|扩建|技改)")
 _SUFFIXES = frozenset(row["suffix"] for row in load("name_suffixes") if row["strength"] != "ending")
-_CHARS, _TRADE = role("name_char"), vocabulary().trade
+_CHARS, _TRADE = role("name_char") | role("name_half"), vocabulary().trade
 _LONGEST = 8
 
 
@@ -51,7 +51,4 @@ def _line_end(folded: str, start: int) -> int:
 
 def _is_trade(core: str) -> bool:
     """Tell whether two characters are a word of trade names, or no word but one that trade names are made of."""
-    kind = vocabulary().classes.get(core)
-    if kind is not None:
-        return core in _TRADE and kind == "common"
-    return not _CHARS.isdisjoint(core) and all(end - begin == 1 for begin, end, _, _ in cut(core))
+    return (core in _TRADE and vocabulary().classes.get(core) == "common") or is_coined(core)

@@ -6,7 +6,8 @@ import re
 
 from extractors.enterprise.edge import left_edge
 from extractors.enterprise.proofs import is_foreigner, is_person
-from extractors.enterprise.suffixes import NO_END, RIGHT_CUE, Span
+from extractors.enterprise.right import NO_END, RIGHT_CUE
+from extractors.enterprise.suffixes import Span
 from extractors.enterprise.words import crosses_word, cut, known_names, role, vocabulary
 from extractors.lexicon import load
 
@@ -126,7 +127,14 @@ def _takes_on(folded: str, end: int, stop: int, word: str) -> bool:
     if (tail in _LONGER and _ends(folded, stop)) or folded[stop : stop + 1] == "(":
         return True
     cue = RIGHT_CUE.match(folded, stop)
-    return word[-2:] not in _TAILS and (_TAILS[tail] == "own" or (cue is not None and cue[0] not in _SOFT))
+    if word[-2:] in _TAILS:
+        return False
+    return (
+        _TAILS[tail] == "own" or (cue is not None and cue[0] not in _SOFT) or _INVESTS.match(folded, stop) is not None
+    )
+
+
+_INVESTS = re.compile(r"投资\d")
 
 
 # What is called after a firm, or only sounds like one: 航天信息|产业园, 中国黄金|市场.

@@ -8,8 +8,10 @@ from collections.abc import Iterator, Sequence
 from extractors.enterprise.edge import Edge, left_edge
 from extractors.enterprise.edge_cuts import is_abroad
 from extractors.enterprise.framed import framed_start
+from extractors.enterprise.members import is_name, piece_start, taken_apart
 from extractors.enterprise.suffixes import Span
 from extractors.enterprise.words import cut, known_names, role, vocabulary
+from extractors.lexicon import load
 
 _CLOSE = re.compile(
     r"等(?!人)(?:在内的|全国|国内|全球|多达|共)?(?:\d{1,4}(?![\d名人位])|[一二三四五六七八九十几数多两]{1,3}(?!位))?[余多]?(?:家|大|个)?"
@@ -28,6 +30,7 @@ _MAX_MEMBERS = 40
 _ANDS = frozenset("、和")
 _NO_MEMBERS, _ACRONYMS, _SURNAMES = role("no_member"), role("acronym"), role("surname")
 _NO_FIRM, _TRAILING = frozenset("院校局委部会所关园"), role("no_member_last")
+_OWN = frozenset(row["suffix"] for row in load("name_suffixes") if row["strength"] == "own")
 _LED = frozenset("有如像且")  # 国内|有|速腾聚创、禾赛科技等企业
 
 
@@ -61,17 +64,13 @@ def _closed(folded: str, end: int, ends: dict[int, Span]) -> Iterator[Span]:
     sure = strong = 0
     for _ in range(_MAX_MEMBERS):
         span = ends.get(end)
-        if span is not None:
-            sure += 1
-            start = span.start
-        else:
-            start = item_start(folded, end)
-            if start < 0 and (sure or strong):
-                start = framed_start(folded, end)
-            if start < 0:
-                break
-            found.append(Span(start, end, "short", "list_member", folded[start:end]))
-            strong += folded[start:end] not in vocabulary().trade
+        start = _whole(folded, span) if span is not None else _start(folded, end, sure + strong)
+        if start < 0:
+            break
+        sure += span is not None
+        if span is None or start < span.start:
+            found.append(Span(start, end, "short", "list_member", *taken_apart(folded[start:end])))
+        strong += span is None and folded[start:end] not in vocabulary().trade
         if folded[start - 1 : start] not in ("、", "和", "及", "与"):
             break
         end = start - 1 - folded.startswith("以及", start - 2)
@@ -79,6 +78,22 @@ def _closed(folded: str, end: int, ends: dict[int, Span]) -> Iterator[Span]:
         yield from found
     elif strong:
         yield from (span for span in found if _strange(span.core))
+
+
+def _start(folded: str, end: int, proofs: int) -> int:
+    """Return the start of a member that no other rule has found, or -1; with proofs behind it less is asked of it."""
+    start = item_start(folded, end)
+    if start < 0 and (proofs or folded[end - 2 : end] in _OWN):
+        start = framed_start(folded, end)
+    if start < 0 and folded.endswith("、", 0, end - 4) and folded.endswith("实业", 0, end):
+        return end - 4
+    return piece_start(folded, end) if start < 0 and proofs > 1 else start
+
+
+def _whole(folded: str, span: Span) -> int:
+    """Return where the member begins that ends in a known name of two characters: 、大|光明、."""
+    short = span.rule == "known_name" and span.end - span.start == 2 and folded[span.start - 2 : span.start - 1] == "、"
+    return span.start - 1 if short and is_name(folded[span.start - 1 : span.end]) else span.start
 
 
 def _strange(name: str) -> bool:
@@ -97,7 +112,8 @@ def item_start(folded: str, end: int) -> int:
         return end - len(item)
     for cutoff in range(len(item) - 1):
         if item[cutoff:] in known_names() and (cutoff == 0 or cut(item[:cutoff])):
-            return end - len(item) + cutoff
+            whole = cutoff == len(item) - 2 == 1 and folded[end - 4 : end - 3] == "、" and is_name(item)
+            return end - len(item) + cutoff - whole  # 、大|光明、
     if item[-1] in _NO_FIRM or item in _ACRONYMS or item[-1] in _TRAILING:
         return -1
     edge = left_edge(folded, end)
@@ -168,27 +184,3 @@ def _plain_name(name: str) -> bool:
     if any(token[3] in {"stop", "weak", "generic"} for token in tokens) or name in vocabulary().regions:
         return False
     return len(name) - sum(token[1] - token[0] for token in tokens) >= 2
-
-
-_OWN_BRAND = re.compile(r"品牌(?!企业|供应|代工|商|厂|运营|管理|战略|公司|总监|部|中心)")
-_BRAND_IS = re.compile(
-    r"品牌(?:为|是|有|包括|叫)[“\"]?$|品牌(?:如|像|例如|诸如)(?:[^,。;、\n]{1,8}(?:、|和)){0,5}[“\"]?$"
-)
-# A list of brands that 等企业 closes is one of firms.
-_FIRMS_CLOSE = re.compile(r"[^。;\n]{0,40}?等[^,。;、\n]{0,6}(?:企业|公司|厂商|厂家)")
-_BRANDS_CLOSE = re.compile(
-    r"(?:、[\u4e00-\u9fffA-Za-z]{2,8}){0,8}等[^,。;、\n企公厂]{0,6}品牌(?!企业|供应|代工|商|厂|[^,。;、\n]{0,4}(?:厂|企|公司))"
-)
-
-
-def is_brand(folded: str, span: Span) -> bool:
-    """Tell whether the text calls a known name a brand: 主品牌“青岛啤酒”, 大白兔、冠生园等众多品牌."""
-    after = folded[span.end : span.end + 1]
-    if after == "品" and span.kind != "group" and _OWN_BRAND.match(folded, span.end):
-        return True
-    before = folded[max(0, span.start - 30) : span.start]
-    if "品牌" in before and span.kind != "group" and _BRAND_IS.search(before):
-        return _FIRMS_CLOSE.match(folded, span.end) is None
-    if folded[span.start - 1 : span.start] in ("“", '"') and folded[max(0, span.start - 3) : span.start - 1] == "品牌":
-        return True
-    return after in ("、", "等") and _BRANDS_CLOSE.match(folded, span.end) is not None

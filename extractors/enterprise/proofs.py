@@ -14,7 +14,7 @@ _BETWEEN = re.compile(
 )
 # Money put in is a deed; 房地产投资 is a statistic.
 _INVESTS = re.compile(
-    r"(?:[投出]资|(?:出口|纳税|税收|产值|销售|利税|入库税金)(?:收入|额)?(?:突破|达到?|完成|实现)?)"
+    r"在我[省市县区镇乡村街][^,。;\n]{0,12}(?:建|投|设立|开|办|新上|收)|(?:亏损|入库|减产|增长|下降)\d|(?:[投出]资|(?:出口|纳税|税收|产值|销售|利税|入库税金)(?:收入|额)?(?:突破|达到?|完成|实现)?)"
     r"(?:约|近|逾|超|了|人民币|总额){0,2}[\d一二三四五六七八九十百千亿]"
 )
 _DEALS = re.compile(r"(?:与|和|同)[^,。;\n]{2,24}?(?:签|洽谈|合作|携手|达成|联合|共建|合资)")
@@ -33,7 +33,7 @@ def _deeds() -> dict[str, tuple[str, ...]]:
 
 
 _DEEDS = _deeds()
-_FIRST = frozenset(_DEEDS) | frozenset("投出纳税产销利入与和同")
+_FIRST = frozenset(_DEEDS) | frozenset("投出纳税产销利入与和同在亏减增下")
 _BETWEEN_FIRST = frozenset("也还已正将均曾先陆成今去当全年上目0123456789")
 DEED_FIRST = _FIRST | _BETWEEN_FIRST  # no deed follows where none of these does
 
@@ -91,7 +91,9 @@ def _dotted() -> frozenset[str]:
 def opens_clause(folded: str, start: int) -> bool:
     """Tell whether nothing of the same clause precedes, or only a word that links or leads to a name."""
     before = folded[start - 1 : start] if start else ""
-    return not before or not ("\u4e00" <= before <= "\u9fff") or before in _OPENERS
+    return (
+        not before or not ("\u4e00" <= before <= "\u9fff") or before in _OPENERS or folded[start - 2 : start] == "其中"
+    )
 
 
 def blocked(folded: str, start: int) -> bool:

@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 
 from extractors.enterprise.aliases import kind_by_form
 from extractors.enterprise.edge import left_edge
-from extractors.enterprise.proofs import deed_follows
-from extractors.enterprise.suffixes import NO_END, RIGHT_CUE, Span
-from extractors.enterprise.words import cut, role, vocabulary
+from extractors.enterprise.members import last_of_line, taken_apart
+from extractors.enterprise.right import NO_END, may_end
+from extractors.enterprise.suffixes import Span
+from extractors.enterprise.words import cut, is_coined, role, vocabulary
 from extractors.lexicon import load
 
 _MARKS = frozenset(',。;:!?\n()“”"《》')
@@ -22,28 +23,27 @@ _SUFFIXES = frozenset(row["suffix"] for row in load("name_suffixes") if row["str
 _LAST_TWO = frozenset(suffix[-2:] for suffix in _SUFFIXES)
 _LAST = frozenset("司厂社团")
 _FORMS = ("公司", "厂", "合作社", "集团")
-_CHARS, _SURNAMES = role("name_char"), role("surname")
+_HALVES, _TRADES = role("name_half"), role("trade")
 _PLAIN = frozenset({"common", "known", "region"})
 _LONGEST, _LONGEST_FORM = 8, 13
 _SURE = 2  # names that make a row one of firms
 
-# Of a member its start and end, and whether it is a name by itself.
-_Member = tuple[int, int, bool]
+# Of a member its start and end, and how sure it is: 2 by itself, 1 beside a sure one, 0 beside two.
+_Member = tuple[int, int, int]
 
 
 def find_rows(folded: str, spans: Sequence[Span]) -> Iterator[Span]:
     """Yield the members of rows in which two are names by themselves and no other rule has found the rest."""
-    if "、" not in folded:
-        return
-    sure = {span.start: span.end for span in spans}
+    sure: dict[int, int] = {}
     for begin, stop in _clauses(folded):
+        sure = sure or {span.start: span.end for span in spans}
         for row in _runs(_members(folded, begin, folded[begin:stop], sure)):
-            if sum(own for _, _, own in row) < _SURE:
-                continue
-            for start, end, _ in row:
-                if sure.get(start) != end:
+            own = sum(weight > 1 for _, _, weight in row)
+            for start, end, weight in row if own else ():
+                others = own - (weight > 1)
+                if others and others + weight >= _SURE and sure.get(start) != end:
                     name = folded[start:end]
-                    yield Span(start, end, kind_by_form(name), "list_member", *_taken_apart(name))
+                    yield Span(start, end, kind_by_form(name), "list_member", *taken_apart(name))
 
 
 def _clauses(folded: str) -> Iterator[tuple[int, int]]:
@@ -61,11 +61,6 @@ def _clauses(folded: str) -> Iterator[tuple[int, int]]:
         at = folded.find("、", at + 1)
 
 
-def _taken_apart(name: str) -> tuple[str, str]:
-    """Return trade name and line of business of a member."""
-    return ("", "") if name.endswith(_FORMS) else (name[:2], name[2:])
-
-
 def _runs(members: list[_Member | None]) -> Iterator[list[_Member]]:
     """Yield the stretches of a row that hold members only."""
     run: list[_Member] = []
@@ -78,30 +73,38 @@ def _runs(members: list[_Member | None]) -> Iterator[list[_Member]]:
 
 
 def _members(folded: str, start: int, row: str, sure: dict[int, int]) -> list[_Member | None]:
-    """Return the members of a row in order, None for each piece that is no name."""
-    pieces = row.split("、")
-    at = start + len(pieces[0])
-    found: list[_Member | None] = [_first(folded, at, sure)]
-    for piece in pieces[1:]:
-        at, end = at + 1, at + 1 + len(piece)
-        member = _whole(folded, at, end, sure)
-        if member is None:
-            link = _AND.search(piece, 2)
-            if link and (whole := _whole(folded, at, at + link.start(), sure)):
-                found.append(whole)
-                at += link.end()
-            found += [_last(folded, at, sure), None, _first(folded, end, sure)]
-        else:
-            found.append(member)
-        at = end
+    """Return the members of a row in order, None for each piece that is no name.
+
+    A piece that is none may still open with a member or end in one; its end is looked at where a member follows.
+    """
+    found: list[_Member | None] = []
+    pending = at = start
+    for piece in row.split("、"):
+        end = at + len(piece)
+        member = _whole(folded, at, end, sure) if at > start else None
+        opening = [member] if member else _opening(folded, at, end, sure) if at > start else [None]
+        if opening[0] is not None and pending:
+            found.append(_first(folded, pending, sure))
+        found += opening
+        pending = 0 if member else end
+        at = end + 1
     return found
+
+
+def _opening(folded: str, start: int, end: int, sure: dict[int, int]) -> list[_Member | None]:
+    """Return the members that a piece opens with, one or two with 和 between, and None for the rest of it."""
+    link = _AND.search(folded, start + 2, end)
+    whole = _whole(folded, start, link.start(), sure) if link else None
+    if link and whole:
+        return [whole, _last(folded, link.end(), sure), None]
+    return [_last(folded, start, sure), None]
 
 
 def _first(folded: str, end: int, sure: dict[int, int]) -> _Member | None:
     """Return the member that the first piece of a row ends in."""
     for start in range(end - 2, max(-1, end - 16), -1):
         if sure.get(start) == end:
-            return start, end, True
+            return start, end, 2
     edge = left_edge(folded, end) if folded[end - 2 : end] in _LAST_TWO else None
     if edge is None or not edge.hard or edge.region or len(edge.core) != 2 or not edge.tail:
         return None
@@ -111,7 +114,7 @@ def _first(folded: str, end: int, sure: dict[int, int]) -> _Member | None:
 def _whole(folded: str, start: int, end: int, sure: dict[int, int]) -> _Member | None:
     """Return the member that is a piece of a row."""
     if sure.get(start) == end:
-        return start, end, True
+        return start, end, 2
     if folded.endswith(_FORMS, start, end):
         return _formed(folded, start, end)
     return _shaped(folded, start, end)
@@ -120,24 +123,15 @@ def _whole(folded: str, start: int, end: int, sure: dict[int, int]) -> _Member |
 def _last(folded: str, start: int, sure: dict[int, int]) -> _Member | None:
     """Return the member that the last piece of a row opens with."""
     if sure.get(start, 0) > start + 2:
-        return start, sure[start], True
+        return start, sure[start], 2
     end = start + 2
     for begin, stop, _, kind in cut(folded[start : start + _LONGEST]):
         if begin >= 2 and (begin != end - start or kind != "industry"):
             break
         end = start + stop if begin >= 2 else end
-    if end > start + 2 and _may_end(folded, end) and (member := _shaped(folded, start, end)):
+    if end > start + 2 and may_end(folded, end) and (member := _shaped(folded, start, end)):
         return member
-    return (start, sure[start], True) if start in sure else None
-
-
-def _may_end(folded: str, end: int) -> bool:
-    """Tell whether a name may end here: before a mark, a cue or a verb, not before what goes on to a noun (教育|网)."""
-    after = folded[end : end + 1]
-    if not after.isalnum() or after == "等" or RIGHT_CUE.match(folded, end) or deed_follows(folded, end):
-        return True
-    follows = cut(folded[end : end + 4])
-    return bool(follows) and follows[0][0] == 0 and follows[0][3] in {"verb", "stop"}
+    return (start, sure[start], 2) if start in sure else None
 
 
 def _shaped(folded: str, start: int, end: int) -> _Member | None:
@@ -148,25 +142,23 @@ def _shaped(folded: str, start: int, end: int) -> _Member | None:
     bad = NO_END.get(name[-1])
     if bad is not None and bad.match(folded, end):
         return None
-    at = 2
-    lines = [token for token in cut(name) if token[1] > 2]
-    for begin, stop, _, kind in lines:
-        if begin != at or kind != "industry":
-            return None
-        at = stop
-    if at != len(name) or not lines or lines[-1][2] not in _SUFFIXES:
-        return None
+    line = last_of_line(name)
+    weight = _weight(core, line) if line in _SUFFIXES else -1
+    return (start, end, weight) if weight >= 0 else None
+
+
+def _weight(core: str, line: str) -> int:
+    """Return how sure two characters before a line of business are a trade name, -1 where they are none."""
     of_core = vocabulary().classes.get(core)
+    if of_core is None and any(end - start > 1 for start, end, _, _ in cut(core)):
+        return -1
     if of_core is None:
-        return (start, end, not _CHARS.isdisjoint(core)) if _coined(core) else None
+        return 2 if is_coined(core) else int(not _HALVES.isdisjoint(core))
     if of_core not in _PLAIN or vocabulary().regions.get(core) == "country":
-        return None
-    return start, end, core in vocabulary().trade and of_core != "region"
-
-
-def _coined(core: str) -> bool:
-    """Tell whether two characters that are no word hold none that ends or leads to a word."""
-    return all(token[3] == "generic" and token[1] - token[0] == 1 for token in cut(core))
+        return -1
+    if of_core == "known":
+        return int(line in _TRADES)  # 华能|热电, but 海尔|电脑 is a product
+    return 2 * (core in vocabulary().trade and of_core != "region")
 
 
 def _formed(folded: str, start: int, end: int) -> _Member | None:
@@ -178,7 +170,7 @@ def _formed(folded: str, start: int, end: int) -> _Member | None:
     if _COUNTED.search(name):
         return None  # 瑞岳五大企业集团
     if edge.region and (edge.core or edge.tail):
-        return start, end, False
+        return start, end, 0
     core = edge.core[:2]
-    named = core in vocabulary().trade or (core not in vocabulary().classes and not _CHARS.isdisjoint(core))
-    return (start, end, False) if named else None
+    named = core in vocabulary().trade or is_coined(core)
+    return (start, end, 0) if named else None

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from extractors.base import Passage
 from extractors.enterprise.edge import Edge, left_edge
-from extractors.enterprise.proofs import DEED_FIRST, deed_follows, opens_clause
-from extractors.enterprise.words import PROOFS, role, vocabulary
+from extractors.enterprise.proofs import deed_follows, opens_clause
+from extractors.enterprise.right import MAY_FOLLOW, NO_END, RIGHT_CUE, fits_right, may_end
+from extractors.enterprise.words import PROOFS, is_coined, role, vocabulary
 
 
 class Span(NamedTuple):
@@ -33,22 +34,6 @@ class Anchor:
     strength: str
 
 
-# What may follow a suffix so that it is not the end of a name: 集团军, 厂商, 公司法.
-NO_END = {
-    "集": re.compile(r"[军化性]"),
-    "厂": re.compile(r"[商家房矿休区址长方牌]|内|外|子"),
-    "公": re.compile(r"[法债]"),
-    "股": re.compile(r"股东|子公司|[权地份]"),
-    "业": re.compile(r"[务态界绩主者余已园]|内(?!部)"),
-}
-# What follows a firm and hardly anything else.
-RIGHT_CUE = re.compile(
-    rf"{PROOFS.either('cue')}|\((?:\d{{4,6}}|以下|下称|简称|SH|SZ|HK)|的?\d{{1,3}}(?:\.\d{{1,6}})?%的?股|等\d|及(?![时格早第])|\d{{4}}年|"
-    r"为(?!主|核心|支撑|代表|依托|基础|例|准|先导|导向|本|龙头|重点)"
-)
-_CUE_FIRST = frozenset(cue[0] for cue in PROOFS.words("cue")) | frozenset("(等及为0123456789")
-# Behind a suffix that is a mere word stands one of these, or it ends no name.
-MAY_FOLLOW = _CUE_FIRST | DEED_FIRST
 _SOFT = role("soft_cue")
 _LEFT_CUE = re.compile(rf"{PROOFS.either('left_cue')}(?:[\u4e00-\u9fff]{{0,2}})$")
 _CLASSES, _TRADE = vocabulary().classes, vocabulary().trade
@@ -59,7 +44,7 @@ _LINKS = frozenset("和与及或")
 # Characters that lead to a class or a name, and that no trade name opens or ends with.
 _LEADING, _TRAILING = role("no_first"), role("no_last")
 _UNITS = frozenset("亿万台吨个家元套辆名")
-_STRICT, _STRONGER = frozenset({"weak", "fair"}), frozenset({"sure", "fair"})
+_STRICT = frozenset({"weak", "fair"})
 # A region and one of these are a name without any trade name: 江苏银行.
 _REGIONAL = role("after_region")
 
@@ -68,35 +53,46 @@ def read_suffix(passage: Passage, start: int, end: int, word: str, anchor: Ancho
     """Return a short name such as 亚太|药业, whose suffix is an ordinary word too: edges and context must agree."""
     folded = passage.folded
     strength, after = anchor.strength, folded[end : end + 1]
-    if after not in MAY_FOLLOW and strength != "own" and after.isalnum():
+    named = strength != "own" and may_be_coined(folded, start)
+    if after not in MAY_FOLLOW and strength != "own" and not named and after.isalnum():
         return None
-    pair = folded[start - 2 : start]
-    if not pair[-1:].isalpha():
+    if _is_dull(folded[start - 2 : start], strength):
         return None
-    if _CLASSES.get(pair) in (_COMMON if strength in _STRICT else _DULL) and pair not in _TRADE:
-        return None
-    if not _fits_right(folded, end, after, word, strength):
+    fits = fits_right(folded, end, after, word, strength)
+    if not fits and not named:
         return None
     edge = left_edge(folded, start)
     if edge is None or not edge.hard:
         return None
-    if word in _REGIONAL and edge.region and not edge.core and not edge.tail and len(edge.region) <= 3:
+    if fits and word in _REGIONAL and edge.region and not edge.core and not edge.tail and len(edge.region) <= 3:
         return Span(edge.start, end, anchor.kind, "name_suffix", edge.region, word, edge.region)
-    if _is_trade_name(folded, end, word, edge, anchor.strength) or _is_local_name(folded, end, edge):
+    if (named and _is_coined_name(folded, end, word, edge)) or (fits and _is_name(folded, end, word, edge, strength)):
         return Span(edge.start, end, anchor.kind, "name_suffix", edge.core, edge.tail + word, edge.region)
     return None
 
 
-def _fits_right(folded: str, end: int, after: str, word: str, strength: str) -> bool:
-    """Tell whether a name may end here: by what follows the suffix, `after` its first character."""
-    bad = NO_END.get(word[-1])
-    if bad and bad.match(folded, end):
+def may_be_coined(folded: str, end: int) -> bool:
+    """Tell at a glance whether a coined trade name may end here, or before a word for a line of business."""
+    if _CHARS.isdisjoint(folded[max(0, end - 4) : end]):
         return False
-    if strength == "own" or (strength in _STRONGER and not after.isalnum()):
+    kind = _CLASSES.get(folded[end - 2 : end])
+    if kind == "industry":
+        end -= 2
+    elif kind is not None:
+        return False
+    return end > 1 and not _CHARS.isdisjoint(folded[end - 2 : end])
+
+
+def _is_dull(pair: str, strength: str) -> bool:
+    """Tell by the two characters before a suffix that no name ends in it; the cheap test that spares a window."""
+    if not pair[-1:].isalpha():
         return True
-    if after in _CUE_FIRST and (strength == "weak" or RIGHT_CUE.match(folded, end) is not None):
-        return True
-    return deed_follows(folded, end)
+    return _CLASSES.get(pair) in (_COMMON if strength in _STRICT else _DULL) and pair not in _TRADE
+
+
+def _is_name(folded: str, end: int, word: str, edge: Edge, strength: str) -> bool:
+    """Tell whether what stands before a suffix is a trade name."""
+    return _is_trade_name(folded, end, word, edge, strength) or _is_local_name(folded, end, edge)
 
 
 def _is_local_name(folded: str, end: int, edge: Edge) -> bool:
@@ -110,6 +106,22 @@ def _is_local_name(folded: str, end: int, edge: Edge) -> bool:
         and (edge.core or folded[end : end + 2] not in _MEASURES)
         and deed_follows(folded, end)
     )
+
+
+_CHARS, _CROSSED = role("name_char") | role("name_half"), role("crossed_place")
+
+
+def _is_coined_name(folded: str, end: int, word: str, edge: Edge) -> bool:
+    """Tell whether two characters that are no word are of those that trade names are made of: 鑫岱|铸造."""
+    core = edge.core
+    if not is_coined(core) or edge.generic or len(edge.tail) > 4 or word == "股份":
+        return False
+    if folded[edge.start - 1 : edge.start + 2] in _CROSSED:
+        return False  # 美国|内华达
+    if _leads(folded, edge) or _trails(folded, core, end) or folded[edge.start - 1 : edge.start].isdigit():
+        return False
+    bad = NO_END.get(word[-1])
+    return (bad is None or not bad.match(folded, end)) and may_end(folded, end)
 
 
 _MEASURES = frozenset({"出口", "纳税", "税收", "产值", "销售", "利税", "入库"})  # 温州灯具|出口1.2亿美元 is a statistic

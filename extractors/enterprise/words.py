@@ -108,6 +108,19 @@ def cut(window: str) -> tuple[Token, ...]:
     return tuple([(start, end, window[start:end], kinds[codes[index]]) for index, start, end in hits])
 
 
+_WHOLE, _LEADS, _SURNAMES = role("name_char"), role("name_lead"), role("surname")
+_HALVES = _WHOLE | role("name_half")
+
+
+def is_coined(core: str) -> bool:
+    """Tell whether two or three characters that are no word are of those that trade names are made of: 鑫岱, 华德."""
+    if core in vocabulary().classes or any(kind != "generic" or end - start > 1 for start, end, _, kind in cut(core)):
+        return False
+    if len(core) == 3:
+        return core[0] not in _SURNAMES and not cut(core) and sum(char in _HALVES for char in core) > 1
+    return len(core) == 2 and (not _WHOLE.isdisjoint(core) or core[0] in _LEADS or _HALVES.issuperset(core))
+
+
 _DATES = frozenset("年月日")
 _CROSSED = frozenset({"其中", "国内"})  # 其中|移动, 美国|内华达
 

@@ -1,0 +1,57 @@
+"""What a member of a list must be like where the list itself vouches for it."""
+
+from __future__ import annotations
+
+from extractors.enterprise.intros import NO_FIRM
+from extractors.enterprise.words import cut, is_coined, known_names, role, vocabulary
+
+_FIT = frozenset({"industry", "region", "common", "generic", "known", "weak"})
+_NO_MEMBERS = role("no_member")
+LONGEST = 14
+
+
+def is_name(name: str) -> bool:
+    """Tell whether a member may be a name: no phrase, no place of the country, no class of firms, no person."""
+    if name in known_names():
+        return True
+    if not 2 <= len(name) <= LONGEST or name[-1] in NO_FIRM or name in _NO_MEMBERS or name in vocabulary().generic:
+        return False
+    level = vocabulary().regions.get(name)
+    if level in {"country", "province", "prefecture"} or any(char.isdigit() for char in name):
+        return False
+    tokens = cut(name)
+    if any(token[3] not in _FIT for token in tokens) and not name.endswith(("公司", "合作社", "集团", "厂")):
+        return False
+    words = [token[3] for token in tokens]
+    covered = sum(end - start for start, end, _, _ in tokens)
+    joined = len(tokens) > 1 and tokens[0][1] == 1 and tokens[1][1] == 2  # 三和|彩印, 三和
+    if covered == len(name) and set(words) <= {"industry", "generic", "weak"} and not joined:
+        return False
+    everyday = len(tokens) == 1 and covered == len(name) and words[0] == "common"
+    return not everyday or name in vocabulary().trade
+
+
+def last_of_line(name: str) -> str:
+    """Return the last word of the line of business that follows the first two characters, "" where more follows."""
+    at, last = 2, ""
+    for start, end, word, kind in cut(name):
+        if end <= 2:
+            continue
+        if start != at or kind != "industry":
+            return ""
+        at, last = end, word
+    return last if at == len(name) else ""
+
+
+def taken_apart(name: str) -> tuple[str, str]:
+    """Return trade name and line of business of a member, the whole and nothing where it is not made of these."""
+    return (name[:2], name[2:]) if is_coined(name[:2]) and last_of_line(name) else (name, "")
+
+
+def piece_start(folded: str, end: int) -> int:
+    """Return where a member all between two 、 begins that ends here and may be a name (大岱、|小东明|、), or -1."""
+    start = folded.rfind("、", max(0, end - LONGEST), end) + 1
+    return start if start and end - start <= _SHORT and is_name(folded[start:end]) else -1
+
+
+_SHORT = 6

@@ -1,0 +1,51 @@
+"""What follows the name of a firm, and what shows that something else goes on there."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.enterprise.proofs import DEED_FIRST, deed_follows
+from extractors.enterprise.words import PROOFS, cut
+
+# What may follow a suffix so that it is not the end of a name: 集团军, 厂商, 公司法.
+NO_END = {
+    "集": re.compile(r"[军化性]"),
+    "厂": re.compile(r"[商家房矿休区址长方牌]|内|外|子"),
+    "公": re.compile(r"[法债]"),
+    "股": re.compile(r"股东|子公司|[权地份了]"),
+    "建": re.compile(r"[设筑材成议立造工投国]"),
+    "业": re.compile(r"[务态界绩主者余已园]|内(?!部)"),
+}
+# What follows a firm and hardly anything else.
+RIGHT_CUE = re.compile(
+    rf"{PROOFS.either('cue')}|\((?:\d{{4,6}}|以下|下称|简称|SH|SZ|HK)|的?\d{{1,3}}(?:\.\d{{1,6}})?%的?股|等\d|及(?![时格早第])|\d{{4}}年|"
+    r"为(?!主|核心|支撑|代表|依托|基础|例|准|先导|导向|本|龙头|重点)"
+)
+CUE_FIRST = frozenset(cue[0] for cue in PROOFS.words("cue")) | frozenset("(等及为0123456789")
+# Behind a suffix that is a mere word stands one of these, or it ends no name.
+MAY_FOLLOW = CUE_FIRST | DEED_FIRST
+_STRONGER = frozenset({"sure", "fair"})
+
+
+def fits_right(folded: str, end: int, after: str, word: str, strength: str) -> bool:
+    """Tell whether a name may end here: by what follows the suffix, `after` its first character."""
+    bad = NO_END.get(word[-1])
+    if bad and bad.match(folded, end):
+        return False
+    if strength == "own" or (strength in _STRONGER and not after.isalnum()):
+        return True
+    if after in CUE_FIRST and (strength == "weak" or RIGHT_CUE.match(folded, end) is not None):
+        return True
+    return deed_follows(folded, end)
+
+
+_SCHOOL = re.compile(r"[\u4e00-\u9fff]{0,4}(?:学院|大学|学校|协会|商会|医院|研究[院所])")
+
+
+def may_end(folded: str, end: int) -> bool:
+    """Tell whether a name may end here: before a mark, a cue or a verb, not before what goes on to a noun (教育|网)."""
+    after = folded[end : end + 1]
+    if not after.isalnum() or after == "等" or RIGHT_CUE.match(folded, end) or deed_follows(folded, end):
+        return True
+    follows = () if _SCHOOL.match(folded, end) else cut(folded[end : end + 4])
+    return bool(follows) and follows[0][0] == 0 and follows[0][3] in {"verb", "stop"}

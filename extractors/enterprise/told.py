@@ -1,0 +1,78 @@
+"""Firms told one after the other with a figure each: 康岱重工31.2亿元,鑫垣电子15.3亿元; 鑫垣农装(增长42%)、….
+
+One that is sure vouches for the others; of lines of business, places or goods told so none is a firm.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractors.enterprise.aliases import kind_by_form
+from extractors.enterprise.edge import left_edge
+from extractors.enterprise.members import is_name, last_of_line, taken_apart
+from extractors.enterprise.suffixes import Span
+from extractors.enterprise.words import cut, is_coined, vocabulary
+
+_FIGURE = re.compile(r"\d[\d.]{0,9}[多余]?(?:[万亿]?(?:美?元|吨|台|件|辆|度)|%)")
+_DEED = r"(?:完成|实现|纳税|入库|亏损|盈利|增长|下降|\([\u4e00-\u9fff]{0,4})?"
+_NEXT = re.compile(rf"\)?[、,;和及](?P<name>[\u4e00-\u9fff]{{2,8}}?){_DEED}")
+_FIRST = re.compile(rf"(?P<name>[\u4e00-\u9fff]{{2,12}}?){_DEED}$")
+_LEAST, _WINDOW, _MARKS = 3, 16, frozenset(")、,;和及")
+_LED = frozenset("有如像是为")  # 增速较快的|有|鑫垣农装
+
+
+def find_told(folded: str, spans: Sequence[Span]) -> Iterator[Span]:
+    """Yield the names that stand with a figure in a row of such, one of them sure or two that are coined."""
+    sure: dict[int, int] = {}
+    for row in _rows(folded):
+        if len(row) < _LEAST:
+            continue
+        sure = sure or {span.start: span.end for span in spans}
+        names = [folded[start:end] for start, end in row]
+        known = sum(sure.get(start) == end for start, end in row)
+        coined = sum(is_coined(name[:2]) and _is_shaped(name) for name in names)
+        if not (known or coined > 1) or known + sum(map(_is_shaped, names)) < _LEAST - 1:
+            continue
+        for (start, end), name in zip(row, names, strict=True):
+            if start not in sure and is_name(name) and (_is_shaped(name) or _gap(name) > 1):
+                yield Span(start, end, kind_by_form(name), "list_member", *taken_apart(name))
+
+
+def _rows(folded: str) -> Iterator[list[tuple[int, int]]]:
+    """Yield the names of each row of items that follow each other."""
+    row: list[tuple[int, int]] = []
+    last = first = 0
+    for match in _FIGURE.finditer(folded):
+        begin, end = match.span()
+        near = last and begin - last <= _WINDOW and folded[last] in _MARKS
+        between = _NEXT.fullmatch(folded, last, begin) if near else None
+        if between is not None:
+            row = row or _head(folded, first)
+            row.append(between.span("name"))
+        elif row:
+            yield row
+            row = []
+        first, last = begin, end
+    if row:
+        yield row
+
+
+def _head(folded: str, begin: int) -> list[tuple[int, int]]:
+    """Return the name before the first figure of a row, a list of one or of none."""
+    lead = _FIRST.search(folded, max(0, begin - _WINDOW), begin)
+    edge = left_edge(folded, lead.end("name")) if lead else None
+    if lead is None or edge is None or not edge.hard:
+        return []
+    return [(edge.start + (folded[edge.start] in _LED), lead.end("name"))]
+
+
+def _is_shaped(name: str) -> bool:
+    """Tell whether a name is a trade name and a line of business."""
+    core = name[:2]
+    return bool(last_of_line(name)) and (core in vocabulary().trade or core not in vocabulary().classes)
+
+
+def _gap(name: str) -> int:
+    """Return how many characters of a name no lexicon knows."""
+    return len(name) - sum(token[1] - token[0] for token in cut(name))
