@@ -11,6 +11,7 @@ import re
 
 from extractors.base import Money, Patents, Percentage
 from extractors.metrics import Indicator, indicators
+from pipeline.metric.acts import either
 from pipeline.metric.closed import closed
 from pipeline.metric.composed import composed
 from pipeline.metric.draft import Draft, Scope
@@ -24,17 +25,12 @@ from pipeline.metric.spent import fits
 
 _NEAR, _REACH = 44, 30  # characters to the figure before, and to an indicator
 _VALUE = re.compile("达|为|至|到|超|过|破|仅|近|约|有|逾|降|升|增|涨|跌|减")
-_RESTATED = re.compile(
-    "(?:预计|确认|修正|更正|调整|确定|核定|审定|实际|最终|计划|测算|目标|预期|预测|估计|上修|下修|修订)"
-    "[\u4e00-\u9fff]{0,4}(?:为|达到?|到|至)$"
-)
+_RESTATED = re.compile(f"{either('restates')}[\u4e00-\u9fff]{{0,4}}(?:为|达到?|到|至)$")
 _CHANGED = re.compile(
     "(?:增|升|涨|跌|降|减|提|回|扩|缩|滑|探|攀|推|冲|拉|成长|发展|变)[\u4e00-\u9fff]{0,3}(?:到|至|为|成)了?"
     "(?:目前|现在|如今|今天|今日|昨天|昨日|本周|最[高低]点|[高低][点位]|历史){0,2}的?$"
 )
-_AGAINST = re.compile(
-    "(?:高于|低于|大于|小于|少于|多于|超出|超过|好于|优于|不及|强于|落后于|领先于|仅次于|与|较|比|而)[^,;。、]{0,14}(?:的|为|是)$"
-)
+_AGAINST = re.compile(f"(?:{either('against')}|与|较|比|而)[^,;。、]{{0,14}}(?:的|为|是)$")
 _OVER = re.compile("[高低快慢]于[^,;。、]{2,14}的$")  # 成本上涨17%,远高于美国的3%
 _OTHERS = re.compile("[、和与及][^,;。、的]{2,12}的$")  # 落后于甲的19%和乙的18%
 _FROM = re.compile("(?:从|由|自)[^,;。]{0,14}$")

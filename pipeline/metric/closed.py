@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.base import Percentage
+from pipeline.metric.acts import either
 from pipeline.metric.draft import Draft, Scope
 
 _NEXT = r"(?:[、和与及][^()。;\d]{2,12}\([^()]{1,14}\))"
@@ -12,7 +13,7 @@ _CLOSED = re.compile(
     rf"\){_NEXT}{{0,40}}+等?(?:\d{{1,3}}|[一二两三四五六七八九十几多数]{{1,3}})?(?:[家只个]|多家)?"
     r"(?:公司|个股|企业|股票|银行|券商)(?P<said>[^,。;()]{4,40})"
 )
-_GROWTH = re.compile("翻番|倍增|增长|增幅|增速|涨幅|降幅|跌幅|下降|下滑|上涨|下跌")
+_GROWTH = re.compile(either("growth_word"))
 
 
 def closed(draft: Draft, before: Draft | None, scope: Scope) -> bool:

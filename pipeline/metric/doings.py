@@ -8,6 +8,7 @@ from extractors.base import Money
 from extractors.lexicon import alternation, load
 from extractors.metrics import filed
 from pipeline.metric import words
+from pipeline.metric.acts import either
 from pipeline.metric.draft import Draft, Scope
 
 _NAMES = {row["act"]: row["metric"] for row in load("money_acts")}
@@ -17,9 +18,8 @@ _DOES = re.compile(
 )
 _NOUNS = {row["noun"]: row["metric"] for row in load("sum_nouns")}
 _TIED = re.compile(
-    "(?:以上|左右)?(?:人民币)?的?(?P<kind>(?!投入|用于|收购|认购|实行|分列|加码|进行)[\u4e00-\u9fff]{0,4}?)"
-    f"(?P<noun>{alternation(_NOUNS)})"
-    "(?!者|人|公司|基金|集团|机构|理财|顾问|方|界|收益|回报|商|管理|经理|价|权|标的|份额|占有|需求|竞争|准入|化|部|中心|计划|额度|期)"
+    f"(?:以上|左右)?(?:人民币)?的?(?P<kind>(?!{either('no_kind')})[\u4e00-\u9fff]{{0,4}}?)"
+    f"(?P<noun>{alternation(_NOUNS)})(?!{either('longer_noun')})"
 )
 _PRICE_ENDS = ("价", "价格", "标价")
 _REACH = 14  # characters

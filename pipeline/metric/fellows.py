@@ -6,11 +6,12 @@ import re
 
 from extractors.metrics import indicators
 from pipeline.metric import words
+from pipeline.metric.acts import either
 from pipeline.metric.draft import Draft, Scope
 
 _NEXT = re.compile(r"(?:左右|以上)?[,;、](?:而|但|且|其中)?,?")
 _COUNTS = re.compile("(?:[量额价]|价格|收入|面积|产值|规模)$")  # not 成本, 利润: others of the row are of another kind
-_OWN = re.compile("(?:投资|收入|消费|贷款|存款|支出|利润|税|需求|指数|库存|开工|施工|均价|进口|出口|成本)$")
+_OWN = re.compile(f"{either('own_kind')}$")
 
 
 def head_of(name: str) -> str:

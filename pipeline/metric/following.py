@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from extractors.base import Money, Percentage
+from pipeline.metric.acts import either
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.glue import tail
 from pipeline.metric.nouns import noun
@@ -20,12 +21,11 @@ _RANKED = re.compile(
     r"的?(?:分别|则|依次)?(?:是|为)?[^,;。!?()\d]{1,16}?(?:,|的|\(|:)?(?:[^,;。\d]{0,3}?(?:为|达到?|有|约))?"
 )
 _MEAN = re.compile(
-    rf"{_SUFFIX},?(?:远|略|明显|大大|均|也|还|仍)*(?:高于|低于|大于|小于|超过|超出|不及|优于|好于)"
+    rf"{_SUFFIX},?(?:远|略|明显|大大|均|也|还|仍)*{either('against')}"
     r"[^,;。()\d]{2,20}(?:平均水平|平均|均值|水平|标准|价格|线)\("
 )
 _GROWN = re.compile(
-    "(?:均|都|全部)?(?:出现|实现|呈现?|保持|获得|有)?了?(?:不同程度|较大幅度|大幅度?|小幅|快速|较快|同比|双双|齐齐)*的?"
-    "(?P<way>增长|增加|上升|上涨|提高|预增|下降|下滑|下跌|减少|预减|亏损)$"
+    f"(?:均|都|全部)?(?:出现|实现|呈现?|保持|获得|有)?了?{either('grown_how')}*的?(?P<way>{either('grown')})$"
 )
 _REST = re.compile("(?:其中|其余|剩余|余下|剩下|另外?)的?(?:约|近)?$")
 _SPENT = re.compile("(?:将|拟|则|全部|主要|计划|已|直接){0,2}(?:用于|用来|投向|来自|来源于|支付给|拨给|由)")

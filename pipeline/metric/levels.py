@@ -10,6 +10,7 @@ from extractors.base import Percentage
 from extractors.lexicon import terms
 from extractors.metrics import Indicator, filed, indicators
 from pipeline.metric import words
+from pipeline.metric.acts import either
 from pipeline.metric.draft import HOLLOW, Draft, Scope
 from pipeline.metric.glue import tail
 
@@ -27,7 +28,7 @@ _OTHER_TIME = re.compile("[上去前]年|同期|[变转]为|年度")
 _CLOSES = (*",。;!\n", "")
 _FORECASTS = ("预期", "预测", "目标")
 _LESS = re.compile("扣除|剔除")
-_POINT_OF_VIEW = re.compile("(?:市场|地区|情况|角度|类型|方面|数据|企业|公司|走势|结构|整体|总体|目前|长期)$")
+_POINT_OF_VIEW = re.compile(f"{either('point_of_view')}$")
 # Goods that open a paragraph: 尿素,本周涨幅6.90%; no shares, and the price is already in the name of an index.
 _TOLD = re.compile(r"\s*(?P<good>[\u4e00-\u9fff]{2,8})[,:]")
 _SHARES = re.compile("(?:股|股票)$")

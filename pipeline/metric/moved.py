@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
+from pipeline.metric.acts import either
 from pipeline.metric.draft import Draft, Scope
 
 _MOVES = re.compile("涨幅|跌幅|[涨跌]了?(?:近|超过?|约|逾|达|至少)?$|[暴狂大急]?[涨跌]|下挫|飙升")
-_SHARES = re.compile(
-    "股票|个股|股价|首日|复牌|停牌|[涨跌]停|收盘|开盘|报收|收[于报]|早盘|尾盘|盘中|该股|上市首日|沪指|板块"
-)
+_SHARES = re.compile(either("of_shares"))
 _FUTURES = re.compile("期货|合约|期[铜铝锌铅棉糖油胶金]|主力|连塑|PVC")
 _ISSUED = ("发行价", "发行价格", "增发价格")
 _CODE = re.compile(r"(?<![0-9])(?:00[0-3]|30[01]|60[0-5]|688|8[37][0-9])[0-9]{3}\s{1,4}$")

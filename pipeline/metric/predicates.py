@@ -6,6 +6,7 @@ import re
 from itertools import chain
 
 from extractors.lexicon import terms
+from pipeline.metric.acts import either
 from pipeline.metric.acts import words as acts
 from pipeline.metric.starts import Starts
 
@@ -18,9 +19,7 @@ def _saying() -> list[str]:
 _WORDS = Starts.prepared("predicates", _saying)
 _LEADING = Starts(acts("leading"))  # besides
 _LONGEST, _LONGER = 8, 18  # characters
-_NONE = re.compile(
-    "的|和|与|其他|其中|占|除|扣|用于|支付|收购|投资|贷款|质押|担保|赔偿|罚款|亏损|盈利|转让|认购|持有|补偿|合计"
-)
+_NONE = re.compile(either("no_predicate"))
 # When it was so: 由此前三个月的, 连续9个月, 从被捕时的; 的 behind a time says no owner.
 _WHEN = re.compile(
     r"(?:连续)?(?:[\d一二两三四五六七八九十多数]{1,3}|多)个?(?:交易日|年|个?月|日|周|天|季度?)(?:以?来)?|(?:由|从|自|较)?(?:此前|之前|前|过去|最近|原来|原先|最初|一开始|开始时?|"

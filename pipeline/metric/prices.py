@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 
 from extractors.base import Money
+from pipeline.metric.acts import either
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.goods import stem
 
 _PRICE = re.compile("(?:价|价格|均价|报价|售价|成本)$")
-_NO_GOODS = re.compile(
-    "(?:地区|市场|左右|以上|国家|区间|成交|报|关口|价位|水平|附近|品位|费|税|差|幅度?|升水|贴水|补贴|补助|分钟|小时|周末|日|时|报盘|"
-    "高企|新高|新低|低点|高点|方|位|好|核|累计|最低|最高|标准|酬劳)$|一路|接连|屡次|下探|上探|突破|站上|跨越|相差|要求|接受|已经|目前"
-)
+_NO_GOODS = re.compile(f"{either('no_goods_end')}$|{either('no_goods')}")
 _QUOTE = re.compile("(?:开盘|收盘|昨收|结算|最高|最低)价?$")
 _EXTREME = re.compile(r"(?:日内|盘中|当[日天])?(?:(?P<high>最高|高点)|最低|低点)(?:价|点)?(?:位?为|报|在|至)?")
 _NEAR = 20  # characters

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from pipeline.metric import words
+from pipeline.metric.acts import either
 from pipeline.metric.draft import Draft, Scope
 
 _ABOUT = "有约近仅只达超过逾共已的 "
 _SAID_OF = re.compile(
     "(?:以上|左右|以下)?的(?P<group>[\u4e00-\u9fff]{2,10}?)(?:都|均|已经|仍|目前)*"
-    "(?:受到|来自|来源于|依赖|依靠|是(?!否)|为(?!了)|使用|采用|认为|表示|选择(?![权性])|需要?从|需要|含有|由|被|没有|拥有|用于|集中在|属于|处于|分布在|销往)"
+    f"(?:{either('said_of')}|是(?!否)|为(?!了)|选择(?![权性]))"
 )
 
 
