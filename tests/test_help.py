@@ -17,7 +17,8 @@ LOCALE = ("HESHU_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
 
 @pytest.fixture
 def locale(monkeypatch):
-    """A function that sets the locale to just what it is given."""
+    """A function that sets the locale to just what it is given; English again for the tests that come after."""
+    was = heshu.help, heshu.context_class
 
     def set_to(**given):
         for name in LOCALE:
@@ -25,7 +26,9 @@ def locale(monkeypatch):
         for name, value in given.items():
             monkeypatch.setenv(name, value)
 
-    return set_to
+    yield set_to
+    heshu.help, heshu.context_class = was
+    importlib.reload(importlib.import_module("pipeline.commands.run"))
 
 
 @pytest.mark.parametrize(
