@@ -11,6 +11,7 @@ from typing import Any
 from pipeline.folder import HEAD
 from pipeline.ingest.remote import system_of, tried
 
+AT_ONCE = 2  # pieces of a large file that are held in memory while they are put
 _NUMBERS = {FileNotFoundError: errno.ENOENT, PermissionError: errno.EACCES, NotADirectoryError: errno.ENOTDIR}
 
 
@@ -22,6 +23,8 @@ class Bucket:
         self._uri = uri
         self._system, path = tried(lambda: system_of(uri))
         self._path: str = path.rstrip("/")
+        if hasattr(self._system, "max_concurrency"):  # of S3 and Azure: pieces of 50 MB of one file, ten at once
+            self._system.max_concurrency = AT_ONCE
 
     def _ask(self, do: Callable[[Any], Any]) -> Any:
         """Return what the file system says, not what it remembers; an error names the URI where it names no file."""
@@ -64,13 +67,13 @@ class Bucket:
 
     def write(self, name: str, data: bytes) -> None:
         """Write a small file."""
-        self._in_folders([self._at(name)], lambda system: system.pipe_file(self._at(name), data))
+        self._in_folder(self._at(name), lambda system: system.pipe_file(self._at(name), data))
 
     def put(self, folder: Path, names: Iterable[str]) -> None:
-        """Put files of a folder here, several at once where the file system can; each is there whole or not at all."""
-        given = list(names)
-        here, there = [str(folder / name) for name in given], [self._at(name) for name in given]
-        self._in_folders(there, lambda system: system.put(here, there))
+        """Put files of a folder here, each whole or not at all; one after another, for some are held in memory."""
+        for name in names:
+            here, there = str(folder / name), self._at(name)
+            self._in_folder(there, partial(_put, here, there))
 
     def move(self, name: str, to: str) -> None:
         """Give a file another name."""
@@ -81,8 +84,8 @@ class Bucket:
         for path in map(self._at, names):
             self._ask(partial(_remove, path))
 
-    def _in_folders(self, paths: list[str], do: Callable[[Any], Any]) -> None:
-        """Write files; where that fails for want of folders, which object storage has none of, make these before.
+    def _in_folder(self, path: str, do: Callable[[Any], Any]) -> None:
+        """Write a file; where that fails for want of a folder, which object storage has none of, make it before.
 
         Never a bucket: to make folders would make that, too, and its name may be mistyped.
         """
@@ -91,8 +94,7 @@ class Bucket:
         except FileNotFoundError:
             if not self._ask(lambda system: system.exists(self._path.partition("/")[0] or "/")):
                 raise
-            for folder in sorted({path.rpartition("/")[0] for path in paths}):
-                self._ask(partial(_make, folder))
+            self._ask(lambda system: system.makedirs(path.rpartition("/")[0], exist_ok=True))
             self._ask(do)
 
     def _at(self, name: str) -> str:
@@ -104,9 +106,9 @@ class Bucket:
         return path.rstrip("/").removeprefix(self._path).lstrip("/")
 
 
-def _make(folder: str, system: Any) -> None:
-    """Make a folder."""
-    system.makedirs(folder, exist_ok=True)
+def _put(here: str, there: str, system: Any) -> None:
+    """Put a file."""
+    system.put_file(here, there)
 
 
 def _remove(path: str, system: Any) -> None:
