@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from extractors.base import Money
+from extractors.metrics import filed
+from pipeline.metric.coordinated import one_of
 from pipeline.metric.draft import Draft, Scope
 
 _AMONG = re.compile(
@@ -37,7 +39,7 @@ def part(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     head = run.endswith(("专项", "资金", "经费", "额"))
     name = _plain(whole.metric or "")
     whole_name = run if head or run.endswith(name[-2:]) else run.removesuffix(name[:2]) + name  # 海外合同|合同金额
-    draft.name((whole_name, None))
+    draft.name(filed(one_of(name, run) or whole_name))
     return True
 
 

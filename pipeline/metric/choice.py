@@ -11,6 +11,7 @@ from pipeline.metric.breakdown import broken_down, opens
 from pipeline.metric.carried import carried
 from pipeline.metric.changed import changed
 from pipeline.metric.compared import differs_from
+from pipeline.metric.contrasts import opposed
 from pipeline.metric.doings import doing, tied
 from pipeline.metric.goods import goods, goods_after, group, traded_sum
 from pipeline.metric.groups import groups
@@ -37,6 +38,7 @@ _MONEY: tuple[Rule, ...] = (
     cell,
     threshold,
     onward,
+    opposed,
     contract,
     given,
     differs_from,
@@ -89,6 +91,7 @@ _OF_LEVELS: frozenset[Rule] = frozenset(
     {
         *(
             part,
+            opposed,
             contract,
             given,
             referred,

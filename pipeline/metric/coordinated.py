@@ -7,13 +7,15 @@ places that stand so are subjects (甲公司、乙公司销售收入分别为…
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from extractors.lexicon import load, seldom
 from extractors.metrics import Hits, Indicator, filed, indicators
 from pipeline.metric import words
 from pipeline.metric.acts import words as acts
+from pipeline.metric.contrasts import set_against
 
-AND = re.compile("以及|[、和与及]")
+AND = re.compile("以及|、|(?<!饱)和(?![平谐])|与|(?<![普涉波危])及")  # 普及率 is one word
 Named = tuple[str, str | None]
 
 _ORDINALS = re.compile(
@@ -26,9 +28,9 @@ _TRADES = ("进口", "出口")
 _PLACES = seldom("regions")
 _PLACE_ENDS = tuple("省市州县区镇乡村国")
 METALS = frozenset(acts("metal"))
-_DWELLERS = ("城镇", "农村", "乡村")
+_DWELLERS = ("城镇", "城市", "农村", "乡村")
 _PAIRS = {row["pair"]: (row["first"], row["second"]) for row in load("paired_names")}
-_PAIR = re.compile(f"(?P<pair>{'|'.join(_PAIRS)})(?P<of>额|余额|总额|总值|总量|贸易额|)$")
+_PAIR = re.compile(f"(?P<pair>{'|'.join(_PAIRS)})(?P<of>额|余额|总额|总值|总量|贸易额|总?产值|)$")
 _NO_HEAD = ("分别", "等", "各", "均", "都")
 
 
@@ -74,7 +76,14 @@ def _head(last: str, runs: list[str], stop: int, hits: Hits) -> str:
     if stop not in hits.by_end:
         return ""
     known = indicators()
-    return next((last[at:] for at in range(1 if last[:1] in METALS else 2, len(last) - 1) if last[at:] in known), "")
+    at = next((at for at in range(1 if last[:1] in METALS else 2, len(last) - 1) if last[at:] in known), 0)
+    return last[shared_from(last[:at], runs) or at :] if at else ""
+
+
+def shared_from(own: str, runs: Sequence[str]) -> int:
+    """Return where in the last thing's own words begins what the others share: 高中|专任教师学历|合格率; else 0."""
+    size = set_against(runs, own)
+    return size if size < len(own) else 0
 
 
 def _by_pair(clause: str, known: bool) -> list[Named]:
@@ -91,6 +100,12 @@ def _paired(clause: str) -> list[Named]:
     first, second = _PAIRS[pair["pair"]]
     of = words.run_before(clause, pair.start(), 0)
     return [filed(of + first + pair["of"]), filed(of + second + pair["of"])]
+
+
+def one_of(name: str, run: str) -> str:
+    """Return the name of the one of two that `run` says, of a name that holds both: 工业 of 工农业总产值."""
+    pair = next((pair for pair, two in _PAIRS.items() if run in two and name.startswith(pair)), "")
+    return run + name.removeprefix(pair) if pair else ""
 
 
 def of_topic(named: list[Named], hits: list[tuple[int, int, Indicator] | None], low: int, folded: str) -> list[Named]:

@@ -16,7 +16,8 @@ from pipeline.metric import shares
 from pipeline.metric.coordinated import AND, coordinated, is_place
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.glue import tail
-from pipeline.metric.lists import joined, number
+from pipeline.metric.joined import joined
+from pipeline.metric.lists import number
 from pipeline.metric.share_rules import thing
 
 _LISTED = re.compile(r"(?:左右|以上)?\s?(?:[、,]|[和与及]|以及)\s?")

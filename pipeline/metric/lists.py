@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractors.base import Money
 from pipeline.metric import words
 from pipeline.metric.amounts import amounts
-from pipeline.metric.coordinated import by_ordinal, coordinated, is_place, of_topic
+from pipeline.metric.coordinated import AND, by_ordinal, coordinated
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.items import items_before, unclear
+from pipeline.metric.joined import members
 from pipeline.metric.levels import levels_before, numbered
-from pipeline.metric.scopes import shared
 
-_AND = re.compile("[、和与及]|以及")
 _THEY = re.compile("[二两三四五六]者[^,;。]{0,6}(?:比重|比例|份额|占)")
 _NEAR, _REACH = 12, 400  # figures and characters before a list that may name it
 _SUMS = ("金额", "数额", "总额", "总金额", "总值")
@@ -25,7 +23,6 @@ _PAIR = re.compile(
     r"(?:,[^,;。\d]{0,10}[\d.]+%[和与、][\d.]+%)*,$"
 )
 _TRADES = ("出口", "进口")
-_TOGETHER = re.compile("[等的]?[两二三四五六七八九十\\d]{1,2}[大家个](?:企业|公司|集团|单位)?的?")
 Named = tuple[str, str | None]
 
 
@@ -84,7 +81,7 @@ def trade_pair(head: Draft, scope: Scope) -> list[Named]:
 def _named_before(head: Draft, count: int, drafts: Sequence[Draft], scope: Scope) -> list[Named]:
     """Return the indicators that stand before a list: with levels of their own, joined, or counted."""
     named = _levels(head, drafts, scope) if scope.at_break(head.begin, head.low) else []
-    named = named or _members(head, scope)
+    named = named or members(head, scope)
     return (_counted_again(head, count, named, scope) if len(named) != count else []) or named
 
 
@@ -100,7 +97,7 @@ def _coordinated(head: Draft, count: int, scope: Scope) -> list[Named]:
     stop = head.begin - (scope.folded[head.begin - 1 : head.begin] == ",")
     low = scope.clause(head.low, stop)
     firm = max((end for end in scope.firm_ends if low < end <= stop), default=low)
-    if firm > low and (_AND.search(scope.folded, low, firm) or not _AND.search(scope.folded, firm, stop)):
+    if firm > low and (AND.search(scope.folded, low, firm) or not AND.search(scope.folded, firm, stop)):
         return []
     low = firm  # 甲公司片剂、粉剂营收
     return coordinated(scope.folded, low, stop, count, scope.hits)
@@ -139,50 +136,6 @@ def dealt(head: Draft, scope: Scope) -> bool:
     """Tell whether 分别 stands before the indicator of a run: 甲、乙分别实现利润1万元、2万元."""
     clause = scope.clause(head.low, head.begin)
     return head.glue.respective or "分别" in scope.folded[clause : head.begin]
-
-
-def _members(head: Draft, scope: Scope) -> list[Named]:
-    """Return the indicators joined by 、 and 和 directly before the glue of a list."""
-    stop = head.begin - (scope.folded[head.begin - 1 : head.begin] == ",")  # 甲、乙和丙,同比分别降低…
-    low = scope.clause(head.low, stop)
-    firm = max((end for end in scope.firm_ends if low < end <= stop), default=low)
-    if firm > low and not _AND.match(scope.folded, firm):  # 甲厂、乙公司两家企业|产值: subjects
-        low = firm
-        counted = _TOGETHER.match(scope.folded, low, stop)
-        low = counted.end() if counted else low
-    named = joined(low, stop, scope)
-    return named or (_things(head, low, stop, scope) if scope.ending(low, stop, stop) is None else [])
-
-
-def joined(low: int, stop: int, scope: Scope) -> list[Named]:
-    """Return the indicators joined by 、 and 和 that end at `stop`; none where no known one does."""
-    folded = scope.folded
-    cuts = [(match.start(), match.end()) for match in _AND.finditer(folded, low, stop)]
-    bounds, ends = [low, *(end for _, end in cuts)], [*(start for start, _ in cuts), stop]
-    hits = [scope.ending(start, end, end) for start, end in zip(bounds, ends, strict=True)]
-    last = hits[-1]
-    if last is None:
-        return []
-    named: list[Named] = []
-    for start, end, hit in zip(bounds, ends, hits, strict=True):
-        if hit is not None:
-            named.append(words.named(folded, hit[0], start, hit[2], scope.hits))
-            continue
-        run = words.run_before(folded, end, start)
-        own = len(run) > 1 and last[2].role == "generic" and not is_place(run)  # 天津、北京住宅价格: one name
-        named = [*named, (run + last[2].term, None)] if own else []
-    return of_topic(shared(named, hits, low, scope), hits, low, folded)
-
-
-def _things(head: Draft, low: int, stop: int, scope: Scope) -> list[Named]:
-    """Return the names of things that rise or fall together: 汽油、柴油每吨分别提高500元和400元."""
-    cuts = [(match.start(), match.end()) for match in _AND.finditer(scope.folded, low, stop)]
-    bounds, ends = [low, *(end for _, end in cuts)], [*(start for start, _ in cuts), stop]
-    runs = [words.run_before(scope.folded, end, start) for start, end in zip(bounds, ends, strict=True)]
-    if not head.grows or len(runs) < 2 or min(map(len, runs)) < 2:
-        return []
-    priced = head.glue.price or isinstance(head.figure, Money)
-    return [(run + "价格" if priced and not run.endswith("价") else run, None) for run in runs]
 
 
 def _levels(head: Draft, drafts: Sequence[Draft], scope: Scope) -> list[Named]:

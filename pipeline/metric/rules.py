@@ -22,6 +22,7 @@ _PCT = re.compile("PCT[^,;。:、\\d]{0,12}$")
 _BY_PIECE = ("吨", "套", "件", "台", "只", "个", "斤", "公斤", "米", "支")
 _RATE = re.compile("每[^,;。]{0,3}[年月天日季周]|每(?:10)?[吨股桶斤台人户亩克]|年均")
 
+_NATURAL = "自然增长率"  # births less deaths: how many there are, no growth of anything else
 _TOGETHER = ("合计", "共计", "总计")
 _JOINED, _ANY_JOINED, _LONGEST = re.compile("(?:[、及和与]|以及)$"), re.compile("[、及和与]"), 24
 _MARKS = frozenset(",;。:")  # where one stands right behind a figure, no words there can name it
@@ -122,7 +123,9 @@ def of_goods(draft: Draft) -> bool:
 
 
 def bare(draft: Draft, scope: Scope) -> None:
-    """Take the names of firms and places off the words that name a figure."""
+    """Take the names of firms and places off the words that name a figure; a rate of births is a level."""
+    if draft.metric is not None and draft.metric.endswith(_NATURAL):
+        draft.measure, draft.base = "level", None
     if draft.metric_id is None and draft.metric is not None:
         without_firm(draft, scope)
         placeless(draft, scope)

@@ -18,6 +18,7 @@ from extractors import prepared
 from extractors.lexicon import pairs, terms
 from extractors.metrics import Indicator, filed, indicators
 from pipeline.metric import words
+from pipeline.metric.contrasts import people_before
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.starts import Starts
 
@@ -70,6 +71,7 @@ def scoped(draft: Draft, start: int, entry: Indicator, name: Named, scope: Scope
         return name
     if not scope.folded[start - 1 : start].isalpha() or start <= draft.low:
         part = draft.holder = _carried(draft, start, scope) if entry.metric_id in _BOOKS else ""
+        part = people_before(draft, start, entry, scope) if entry.kind == "per_capita" else part
     elif entry.role != "noun" or not _is_noun(entry):
         return name
     else:
