@@ -76,3 +76,17 @@ def test_numbers_for_so_many_heads(text: str, expected: list[str | None]) -> Non
 )
 def test_cases_ponds_and_rain(text: str, expected: list[str | None]) -> None:
     assert [fact.metric for fact in facts(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("恒远轴承、科文光电等6个过亿元项目开工。", "项目数"),
+        ("重点抓好12个投资超千万元的项目。", "项目数"),
+        ("38家规模企业资金缺口达2.6亿元。", "规模企业数"),
+        ("上述9个项目合同投资24.6亿元。", "项目数"),
+        ("过渡期安置项目6个。", "安置项目数"),
+    ],
+)
+def test_things_counted_without_what_bounds_or_bears_them(text: str, expected: str) -> None:
+    assert [fact.metric for fact in facts(text) if fact.unit in ("个", "家")] == [expected]

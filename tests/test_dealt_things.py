@@ -34,3 +34,9 @@ def test_one_share_behind_a_list_is_not_that_of_its_last() -> None:
     listed = "陶瓷、新材料两大产业分别实现产值24亿元、19亿元,"
     assert metrics(f"{listed}占园区总产值的比重达80%。")[-1] == "占园区总产值比例"
     assert metrics("实现产值19亿元,占园区总产值的比重达80%。")[-1] == "产值占园区总产值比例"
+
+
+def test_rises_and_falls_of_one_list_have_each_their_own() -> None:
+    levels = "收入3亿元、利润2亿元,"
+    assert metrics(f"{levels}分别增长5%、下降3%。")[-2:] == ["收入", "利润"]
+    assert metrics(f"{levels}分别增长5%和6%,环比下降3%和2%。")[2:4] == ["收入", "利润"]

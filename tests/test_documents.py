@@ -122,6 +122,10 @@ FIELDS = [
      ("工业工作总结", None, "XX县", None, None, None, "summary")),
     (f"第一篇：2009年工业工作总结\n{BODY}", None,
      ("2009年工业工作总结", None, None, 2009, "heading", None, "summary")),
+    (f"第二篇：柳河镇2009年工业工作总结\n{BODY}\n柳河镇人民政府\n2010年1月4日", None,
+     ("柳河镇2009年工业工作总结", "柳河镇人民政府", "柳河镇", 2009, "heading", "2010-01-04", "summary")),
+    (f"第二篇：柳河镇2009年工业工作总结\n{BODY}\n柳河镇人民政府\n2010年12月4日", None,
+     ("柳河镇2009年工业工作总结", "柳河镇人民政府", "柳河镇", 2010, "signature", "2010-12-04", "summary")),
     (f"水泥价格止跌回升 市场信心增强\n发布时间：2011-07-04\n发布人：\n{BODY}", None,
      ("水泥价格止跌回升 市场信心增强", None, None, 2011, "signature", "2011-07-04", "news")),
     (f"市场需求回暖 家电企业提价\n发布时间：2011-08-09\n{BODY}", None,
@@ -216,6 +220,11 @@ def test_a_word_that_leads_to_the_own_place_makes_no_name_of_it() -> None:
         # goals are no year to be on
         ("柳河镇十四五规划和二〇三五年远景目标纲要", "2021年2月", 2021, "signature"),
         ("柳河镇十四五规划和2035年远景目标纲要", "", 2021, "title"),
+        # what looks back on several years is about the last of them, but a school year, or what plans for them
+        ("柳河镇2007-2011年招商引资工作汇报", "", 2011, "title"),
+        ("柳河镇2007—2011年工作总结", "2011年12月", 2011, "signature"),
+        ("柳河镇中学2010-2011年度工作总结", "", 2010, "title"),
+        ("柳河镇2011-2015年发展规划", "", 2011, "title"),
         # a plan of five years begins with the first of them, where nothing else dates it
         ("柳河镇“十二五”教育发展规划", "", 2011, "title"),
         ("柳河镇第十三个五年规划纲要", "", 2016, "title"),

@@ -58,3 +58,14 @@ def test_a_firm_told_as_one_of_a_town_s_holds_for_its_own_sentence(then: str, ex
 
 def test_a_firm_told_by_itself_holds_on() -> None:
     assert subjects("恒远轴承有限公司捐款300万元。发放补助400万元。", _TOWN) == ["恒远轴承有限公司"] * 2
+
+
+def test_the_next_item_of_a_list_by_number_is_of_the_town_again() -> None:
+    first = "(1)恒远轴承有限公司投资900万元;"
+    assert subjects(f"全镇投资3亿元。其中:{first}(2)本地一家木器厂增资400万元。", _TOWN)[-1] == "柳河镇"
+    assert subjects(f"{first}利税400万元。", _TOWN)[-1] == "恒远轴承有限公司"
+
+
+def test_a_share_of_the_market_is_of_whoever_sells_there() -> None:
+    assert subjects("全镇轴承销售收入57亿元,国内市场占有率达18%。", _TOWN) == ["柳河镇", "柳河镇"]
+    assert subjects("全镇轴承销售收入57亿元,国内市场容量400亿元。", _TOWN)[0] == "柳河镇"

@@ -22,6 +22,7 @@ _TIMES = "年月日天周"
 _SIZES = frozenset("十百千万亿")  # 千吨万人供水工程 names a size, and counts nothing
 _STOP = "。\n"
 _THAN = re.compile(r"(?:增|减|多|少|升|降|涨|跌)[加少长产收支幅]?了?$|^[比较与同]|(?:任务|目标|计划|预算)[一-鿿]?$")
+_TO_COME = ("planned", "target")
 _REACH, _NOUN = 90, 10
 
 
@@ -110,6 +111,8 @@ def _parts(report: ReportFacts, at: int, whole: Fact) -> list[Fact]:
             continue
         if fact.unit != whole.unit or fact.measure not in ("level", None):
             break
+        if fact.modality in _TO_COME and whole.modality not in _TO_COME:
+            break  # 总投资5亿元,其中自筹2亿元,投产后可实现收入9亿元
         if (found and not _goes_on(report, found[-1], fact)) or _ELSE.search(report.words(fact)):
             break
         found.append(fact)

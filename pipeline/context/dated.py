@@ -30,8 +30,9 @@ _PAIR = re.compile("[0-9][^,;。]{0,6}[到至为成]$")
 _GOOD_YEAR = re.compile("获得了?[^,;。]{0,4}(?:丰收|成绩|增长|发展|进展|效益|成果|胜利)")
 _WILL = re.compile("(?:将|拟|预计|计划)[于在]?$")
 _BEGINS = re.compile(
-    "份?[上中下旬底初末]{0,2}(?:正式|全面)?(?:开工|动工|投产|竣工|建成|启动|投运|通车|开业)[^,;。]{0,4},"
+    "份?[上中下旬底初末]{0,2}(?:正式|全面)?(?:开工|动工|投产|达产|竣工|建成|启动|投运|通车|开业)[^,;。]{0,4},"
 )
+_YEARLY = re.compile(",年(?![内底初末度中均])[^,;。0-9]{0,8}可[^,;。0-9]{0,4}$")
 _GROWTHS = re.compile("增幅|增速|涨幅|降幅|跌幅|增长率")
 _TIED = 14  # characters between a base of comparison and the figure it belongs to
 _CAUSES = ("因", "由于", "鉴于")
@@ -158,6 +159,11 @@ def covers(dates: Dates | None, day: Period) -> bool:
 def _after() -> tuple[str, ...]:
     """Return the words that end such a clause."""
     return tuple(row["word"] for row in load("period_cues") if row["kind"] == "after")
+
+
+def is_yearly(text: str, period: Period, place: Place) -> bool:
+    """Return whether a figure is what will come in each year from then on: 预计6月达产,年销售收入可达4亿元."""
+    return begins_later(text, period) and _YEARLY.search(text, period.end, place.start) is not None
 
 
 def is_yield(reader: Reader, near: Sequence[Period], place: Place) -> bool:

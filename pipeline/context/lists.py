@@ -16,7 +16,7 @@ _WITH_OTHERS = re.compile(
 )
 _JOINS = re.compile("[、和与及]")
 _AND_OTHERS = re.compile("[、和与及](?P<other>[\u4e00-\u9fffA-Za-z]{2,8})[、和与及]")
-_ITEM = re.compile("[;。][二三四五六七八九]是")
+_ITEM = re.compile(r"[;。](?:[二三四五六七八九]是|\([二三四五六七八九2-9]\))")
 _AMONG = re.compile("其中[^,;。]{0,4}$")
 _LIST = 40  # characters from a name to 分别
 

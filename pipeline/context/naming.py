@@ -16,7 +16,8 @@ from pipeline.context.who import NOBODY, Who
 _JUDGES = re.compile("(?:近日|日前|今日|昨日|最新)?(?:表示|认为|指出|预计|研报|给予|维持)")
 _NUMERALS = frozenset("一二三四五六七八九")
 _PARTNER = re.compile("[与和同跟向]|进入")
-_SCOPES = ("销量", "市场占有率", "市场份额", "销售收入", "业务", "营收", "收入")
+_MARKET = ("市场占有", "市场份额")
+_SCOPES = ("销量", "销售收入", "业务", "营收", "收入")
 _LEADS = ("subject", "report")  # parts
 
 
@@ -116,6 +117,8 @@ def _may_lead(topic: Topic, nominal: Nominal, sentence: int) -> bool:
         return topic.main.name is None or topic.main.firm is not None
     if topic.held.firm is not None and topic.text.startswith("其中", sentence):
         return False  # 其中,美国市场收入: of the firm spoken of
+    if nominal.kind == "country" and topic.text.startswith(_MARKET, nominal.end):
+        return False  # 国内市场占有率达18%: of whoever sells there
     if topic.held.firm is not None and nominal.kind == "country" and topic.text.startswith(_SCOPES, nominal.end):
         return False  # 公司产销两旺。…国内销量达5万辆: of the firm spoken of
     if topic.who.firm is None or topic.who.turn < sentence or topic.speaks or topic.last_part in ("report", "source"):

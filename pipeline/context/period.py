@@ -103,6 +103,8 @@ def _of_other(reader: Reader, period: Period, number: int, place: Place) -> When
         return _pointed(reader, period, number, place) if points else of_each(reader, period, number)
     if period.role != "main" or period.end >= place.clause:
         return None
+    if dated.is_yearly(reader.text, period, place):
+        return When(None, reason="rate")
     apart = dated.begins_later(reader.text, period) or dated.stands(reader.text, period, place)
     return by_report(reader, place) if apart else None
 

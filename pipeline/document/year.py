@@ -20,6 +20,7 @@ REPORTS = ("summary", "plan", "communique")
 NEXT_SPRING = 4
 LATEST = 2  # years after its own that a report may be signed
 _YEAR = re.compile(r"(?<![\d.])(?:19[5-9]|20[0-4])\d(?=年|[-~]\d{4}|至(?:19|20)\d\d年|/\d{4}年)")
+_SPAN = re.compile(r"(?<!\d)(?P<first>(?:19|20)\d\d)年?(?:[-~至到]|—+)(?P<last>(?:19|20)\d\d)年(?!度)")
 _AHEAD = re.compile(r"(?:(?<![\d年])[到至]|力争|预计|计划|规划|确保|展望)[^。;\n]{0,4}$")
 _PLANNED = re.compile("年[^。;\n]{0,10}(?:计划|力争|预计|目标|打算|拟)")  # 2012年,集团计划实现…
 _CLOSED = re.compile("决算|年度报告|年报")
@@ -30,6 +31,12 @@ _PLAN = re.compile(
 )
 _ORDINALS = {"六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "十一": 11, "十二": 12, "十三": 13, "十四": 14, "十五": 15}
 _HORIZON = re.compile("年(?:的|中?长?期)?远景")  # 2035年远景目标: what a plan looks to is not what it is about
+
+
+def _last_of_span(line: str | None) -> int | None:
+    """Return the last of the years that a report looks back on: 2007-2011年工作汇报, but 2010-2011年度, 学年."""
+    span = _SPAN.search(fold_line(line)) if line else None
+    return int(span["last"]) if span and int(span["first"]) < int(span["last"]) else None
 
 
 @lru_cache(maxsize=4096)
@@ -50,9 +57,11 @@ def year_of(
     text: str, title: str | None, heading: str | None, issued: Dated | None, doc_type: str
 ) -> tuple[int | None, str | None]:
     """Return the year a report is about, and the witness that decided."""
-    titled = _first_year(title)
+    titled = _first_year(title) if doc_type == "plan" else _last_of_span(title) or _first_year(title)
     if issued:
         in_spring = doc_type in ("summary", "other") and (issued.month or 12) <= NEXT_SPRING
+        if title is None and in_spring and _first_year(heading) == issued.year - 1:
+            return issued.year - 1, "heading"
         if titled == issued.year - 1 and (in_spring or _of_its_year(title or "", doc_type)):
             return titled, "title"
         if titled and doc_type in REPORTS and not _may_sign(titled, issued.year, doc_type):

@@ -18,9 +18,11 @@ from extractors.counts import Count
 from extractors.metrics import Hits, filed, indicators
 from pipeline.metric import words
 from pipeline.metric.acts import programmes
+from pipeline.metric.capacities import capacity
 from pipeline.metric.coordinated import each_named
 from pipeline.metric.counted_names import (
     added,
+    beyond,
     by_noun,
     clause_before,
     completed,
@@ -140,6 +142,8 @@ def _named(
     begin, glue = led
     if bounds(folded, count.end):
         return MetricOf(None, None, "level", None, reason="bounds_a_group")
+    if (able := capacity(folded, low, count.start, count.end)) is not None:
+        return MetricOf(able, None, "level", None, part_of=whole)
     if count.noun and count.unit not in _OF_THINGS and _QUANTITY.search(folded, max(low, begin - 4), begin):
         count = replace(count, noun="")  # 月生产能力|45万个|插座
     name, metric_id = _name(folded, hits, count, low, begin, before)
@@ -159,8 +163,8 @@ def _name(
     folded: str, hits: Hits, count: Count, low: int, begin: int, before: MetricOf | None
 ) -> tuple[str | None, str | None]:
     """Return name and id: by the lexicon, by the noun behind, by the words before."""
-    if heads := per_heads(folded, low, begin):
-        return completed(heads, count.unit), None
+    if told := beyond(folded, count) or per_heads(folded, low, begin):
+        return completed(told, count.unit), None
     hit = hits.by_end.get(begin)
     if hit and hit[0] >= low and not count.noun:
         entry = indicators()[hit[1]]
@@ -175,8 +179,8 @@ def _name(
             return completed(whole, count.unit), entry.metric_id if own else None
     if not count.noun and folded.rfind("以", low, begin) >= 0 and (bounded := things(folded, hits, begin, low)):
         return completed(bounded, count.unit), None
-    if (told := told_elsewhere(folded, count)) is not None:
-        return told or None, None
+    if (elsewhere := told_elsewhere(folded, count)) is not None:
+        return elsewhere or None, None
     name = by_noun(count, trimmed(_run_before(folded, begin, low)), before)
     return (None if name and is_of_sum(name) else name), None
 

@@ -37,7 +37,7 @@ _BEYOND = re.compile(
 )
 # 38家|规模企业|资金缺口达2.6亿元: the sum is another figure's.
 _BEARERS = re.compile(
-    "(?P<who>[\u4e00-\u9fff]{0,8}?(?:企业|公司|商户|农户|合作社))(?:[\u4e00-\u9fff]{0,6})(?:资金|投资|贷款)(?:缺口|需求|总额)?$"
+    "(?P<who>[\u4e00-\u9fff]{0,8}?(?:企业|公司|商户|农户|合作社|项目))(?:[\u4e00-\u9fff]{0,6})(?:资金|投资|贷款)(?:缺口|需求|总额)?$"
 )
 _FIRMS = re.compile("(?:上市|子|分)?公司")
 _ONE_LEVEL = "(?:国家|[部省市县区镇乡村校])级?"
@@ -72,6 +72,12 @@ def quoted_before(folded: str, low: int, at: int, run: str) -> str:
     return words.run_before(folded, begin, low) + folded[begin:at] if begin >= 0 else ""
 
 
+def beyond(folded: str, count: Count) -> str:
+    """Return the things of which an amount says which are meant: 6个|过亿元项目; empty where none does."""
+    match = _BEYOND.match(folded, count.end)
+    return match["what"] if match else ""
+
+
 def per_heads(folded: str, low: int, begin: int) -> str:
     """Return the name of a number for so many heads, whole: 每千人口床位数."""
     heads = PER_HEADS.search(folded, clause_before(folded, low, begin), begin)
@@ -88,8 +94,6 @@ def by_noun(count: Count, leading: str, before: MetricOf | None) -> str | None:
     """Return the name of a count by the noun behind it, by the count before it, or by the words that lead up to it."""
     if count.noun and (ranks := _RANKS.match(count.noun)):
         return ranks["what"]
-    if count.noun and (beyond := _BEYOND.match(count.noun)):
-        return completed(beyond["what"], count.unit)
     noun, behind = _behind(count.noun) if count.noun else ("", "")
     if behind in _PLACES and (leading.endswith(behind) or count.before.endswith("等")):
         return completed(behind, count.unit)  # 澄海、郫县等11个县, 广东等9个省
@@ -114,7 +118,7 @@ def _behind(printed: str) -> tuple[str, str]:
     behind = _SETS.sub("", behind) if noun[len(behind) : len(behind) + 1] in ("有", "了") else behind
     handled = _HANDLED.match(behind) or _ONES.match(behind)
     behind = handled["what"] if handled else behind
-    bearers = _BEARERS.fullmatch(behind)
+    bearers = _BEARERS.fullmatch(behind) or _BEARERS.fullmatch(noun)
     behind = bearers["who"] if bearers else behind
     firms = _FIRMS.match(noun, len(behind))
     behind = trimmed(noun[: firms.end()] if firms else behind)

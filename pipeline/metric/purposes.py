@@ -20,7 +20,10 @@ _PURPOSE = re.compile(
 _TREATED = re.compile(r"(?:\s|,){0,2}(?:在|对)(?P<object>[^,;。]{0,16}?)进行(?:了)?(?P<act>[\u4e00-\u9fff]{2,4})")
 _PLACE_HEAD = re.compile(".{0,9}?(?:子公司|项目|基地|中心|生产线)")
 _PROJECT = re.compile(r"\s?的?(?P<what>[\u4e00-\u9fff]{2,10}?(?:项目|工程|基地|产业园))(?![^,;。\n]{0,4}[投资]资)")
-_LEADING = re.compile(rf"^(?:(?:{_PURPOSES})(?!中心|基地|平台|大?楼|[院所])|[和与]|年产(?!值|量))+")  # but 研发中心建设
+_LEADING = re.compile(
+    rf"^(?:(?:{_PURPOSES})(?!中心|基地|平台|大?楼|[院所])|[和与]|年产(?!值|量)|[年日月](?:处理|加工|生产))+"
+)  # but 研发中心建设
+_PEOPLE = re.compile("[0-9]+[余多]?[名人位]$")
 _AFTERWARDS = ("后", "以后", "之后")
 _DEALT = re.compile(
     r"\)?\s?(?:人民币)?(?:\([^()]{0,16}\))?(?:的?(?:现金|自有资金)(?:方式)?)?(?:,以[^,;。]{0,30}价格)?(?:的[^,;。]{0,8})?,?"
@@ -47,9 +50,10 @@ def purpose(folded: str, end: int, high: int) -> str:
         return _short(treated["object"]) + treated["act"] if len(treated["object"]) < 12 else treated["act"]
     match = _PURPOSE.match(window)
     if match is None:
-        about = re.match(r"\s?(?:人民币)?的([^,;。的]{2,10}(?:项目|工程|基地|中心))", window)
-        return about.group(1) if about else ""
-    return _short(match["object"])
+        about = re.match(r"\s?(?:人民币)?的([^,;。的]{2,20}?(?:项目|工程|基地|中心))", window)
+        return _short(about.group(1)) if about else ""
+    people = window.startswith(",") and _PEOPLE.search(match["object"])
+    return "" if people else _short(match["object"])  # 首期投资1500万元,引进硕博人才18名
 
 
 def _short(words: str) -> str:

@@ -13,6 +13,7 @@ _JOINED = re.compile(
     r"\s?(?:/\s?[\u4e00-\u9fff]{1,3})?(?:人民币)?(?:左右|以上)?\s?(?:[、和与及或至到~\-(]|以及|,?而?到)\s?(?:\d{4}年度?的?|[今去明上本]年的?)?[约近]?"
 )
 _DEALT = ("分别为:", "分别是:", "分别:", "依次为:", "依次是:")
+_AND = re.compile("[、和与及]")
 _COMMA = re.compile(r"(?:/\s?[\u4e00-\u9fff]{1,3})?\s{0,2}[,;\s]\s{0,2}(?:和|及)?")
 
 
@@ -46,4 +47,7 @@ def _continues(run: list[Draft], draft: Draft, folded: str) -> bool:
         return False
     if _JOINED.fullmatch(folded, last.figure.end, draft.figure.start):
         return True
+    turned = run[0].glue.respective and draft.glue.grows and not (draft.glue.to or draft.glue.against)
+    if turned and _AND.fullmatch(folded, last.figure.end, draft.begin):
+        return True  # 分别增长21.5%、|下降4.7%
     return run[0].glue.respective and _COMMA.fullmatch(folded, last.figure.end, draft.figure.start) is not None

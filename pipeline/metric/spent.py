@@ -89,7 +89,7 @@ def _spent(draft: Draft, entry: Indicator, scope: Scope) -> tuple[str, str | Non
         return "奖励资金", None
     aim = purposes.purpose_before(folded, draft.figure.start, draft.low) or purposes.purpose(folded, last, draft.high)
     noun = words.noun_after(folded, last, draft.high, scope.hits)
-    if noun and noun[0] in scope.hits.by_start and not (aim and noun[1] in _FUNDS):
+    if noun and noun[1] != _MAKES and noun[0] in scope.hits.by_start and not (aim and noun[1] in _FUNDS):
         found = indicators().get(noun[1])
         if found is None or found.kind == "stock":
             return (f"{entry.term}资产作价" if noun[1] == "资产" else noun[1]), None
@@ -107,6 +107,7 @@ def _spent(draft: Draft, entry: Indicator, scope: Scope) -> tuple[str, str | Non
     return (aim + fund, None) if entry.term in _GRANTS else (aim + "投资", "investment_project")
 
 
+_MAKES = "年产"  # 投资3亿元的年产80万吨饲料项目: how large what is paid for will be
 _SUIT = ("纠纷", "合同纠纷")
 
 
