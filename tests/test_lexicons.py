@@ -134,6 +134,7 @@ def test_no_blank_of_any_kind_stands_at_the_edge_of_a_cell() -> None:
         ("metric_acts", "roles"),
         ("check_words", "uses"),
         ("cross_cues", "roles"),
+        ("context_words", "roles"),
         ("percent_cues", "role"),
     ],
 )

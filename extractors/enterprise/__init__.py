@@ -3,12 +3,12 @@
 A way through the modules; the first line of each has its examples, `examples` the rules with their sentences.
 
 - By its form: `anchors` finds legal forms and suffixes in one pass, `forms`, `group_names` and `suffixes` decide on
-  them, `edge` says where such a name begins, by the cuts of `edge_cuts`; `latin` and `special` have forms of their
-  own.
+  them; `edge` says where such a name begins, by the cuts of `edge_cuts`, `right` whether it ends there; `latin` and
+  `special` have forms of their own.
 - Known beforehand: `known`, and where the word means something else as well `ambiguous`, by `proofs` from beside it.
-- By its context: `cues`, `announced`, `intros`, `beside`, `funded`.
-- In a row: `lists`, `counted_lists`, `rows`, `framed`.
-- Met before: `aliases`, `again` with its `endings`, `sisters`.
+- By its context: `cues`, `announced`, `intros`, `beside`, `funded`, `brands`.
+- In a row: `lists` with their `members`, `counted_lists`, `rows`, `framed`, `told`.
+- Met before: `aliases`, `again` with its `endings`, `sisters`, `misspelt`.
 
 Words: `words`.
 """

@@ -14,4 +14,6 @@ figure, over a text whose clauses and sentences `ground` has placed and whose `s
   `reporting`, `priced`.
 - How sure: `modality` goes by the cues of `certainty`, what is told `beside` a plan, `standing` totals, and what
   `headings`, `assembly` and `passages` say of a section.
+
+Words: `words`, and lexicons that one module has to itself.
 """

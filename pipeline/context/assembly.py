@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.context.types import Place, Section, When
+from pipeline.context.words import either
 
 _HEADING = re.compile(r"^[ 　]*(?P<chapter>[一二三四五六七八九十]{1,3}、)?[^\n。]{2,30}$", re.M)
 _BACK = re.compile("回顾|总结|成就|成绩|过去")
-_AHEAD = re.compile("今后|任务|要求|部署|安排|建议|打算|目标|重点工作|今年")
+_AHEAD = re.compile(either("ahead"))
 _SO = re.compile("已|目前|现在|现有|以来|拥有|(?:[是有]|是我国的|作为)$")
 _YET = re.compile("年来|这几年|先后|以来")
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from extractors.lexicon import Matcher, load
+from pipeline.context.words import either
 
 _NOUNS = ("计划", "预算", "意向")
 _VOWS = ("承诺", "预期")
@@ -19,9 +20,7 @@ _DIGITS, _YEAR = "0123456789", re.compile("[0-9]{4}年")
 _STOPS = tuple(",。;、后")
 _MEASURED = re.compile("(?:比|较|占|超|超过|高于|低于)[^,;。比]{0,7}$")  # 比原计划减少: what an outcome is measured by
 # 全面实现年初确定的主要目标, 超过预期目标: what follows has come about, unless it is still wanted.
-_REACHED = re.compile(
-    "(?:(?:全面|圆满|胜利|较好|顺利|超额|如期|提前|基本|已经?)(?:实现|完成)了?|[超高好低]于|超过|超出)[^,;。]{0,8}$"
-)
+_REACHED = re.compile(f"(?:{either('how_done')}(?:实现|完成)了?|[超高好低]于|超过|超出)[^,;。]{{0,8}}$")
 _WANTED = re.compile("确保|力争|争取|努力|计划|预计|拟|[要为将]")
 # 完成年度目标任务5.8亿元的115%: how much of an aim was done.
 _OF_RATE = re.compile(

@@ -7,13 +7,14 @@ import re
 from pipeline.context.nominals import Nominal
 from pipeline.context.places import clause_end
 from pipeline.context.types import Place
+from pipeline.context.words import either
 
 _SHORTEST_DEED = 4  # characters
-_FOUNDS = re.compile("兴建|组建|创办|创建|创立|设立|成立|发起|合资")
+_FOUNDS = re.compile(either("founds"))
 _FOUNDED = re.compile("[^,;。由]{0,4},?(?:是|系|为|乃|属)(?:一家)?由")  # 甲公司是由乙、丙共同组建的企业
 _EARNS = re.compile(
     '[”"]?的?,?(?:预计)?(?:[0-9]{2,4}年?(?:[度末]|第?[一二三四1-4]季度?|[上下]半年|前[一二三1-3九9六6]个?[季度月]+|[0-9]{1,2}[-~—至][0-9]{1,2}月份?)?|上半年|下半年|去年|今年|全年){0,2}的?'
-    "(?:全年|承诺|预计|累计|单季)?(?:实现|完成|取得)?的?(?:合并|累计)?(?:营业总?收入|主营业务收入|营收|净利|净资产|总资产|资产总额|利润总额|毛利率|每股收益|销售收入|归母|归属于?|扣非|扣除非经常)"
+    f"(?:全年|承诺|预计|累计|单季)?(?:实现|完成|取得)?的?(?:合并|累计)?{either('earned')}"
 )
 _COMPARES = ("低于", "高于", "超过", "优于")
 _COMPARED = re.compile(f"(?:{'|'.join(_COMPARES)})[^,。;]{{2,30}}的")
@@ -27,12 +28,8 @@ _LONGEST_PUT = 16  # characters between a firm and what it puts up
 _NOT_EARNED = (*_AGAINST, "占", "对", "使", "为")
 _STAKES = ("股", "的股", "左右股", "以上股", "的权益")
 _TOLD_OF = re.compile("[^,。;、:]{3,24}的(?:全部|这|上述|其余|约|近)?")
-_OWN = re.compile(
-    "拥有|旗下|下属|所属|收购|[控参]股|投资|包括|[公该其与向对为由从将被把给和我]|.在|合作|持有|设立|入驻|引进|推出|服务|合并"
-)
-_UNDER = re.compile(
-    "[^,;。在]{0,18}(?:领导|支持|关心|关怀|指导|帮助|带领|重视|部署|推动|引领|统领|配合)下"
-)  # 在县委的领导下
+_OWN = re.compile(f"{either('own')}|[公该其与向对为由从将被把给和我]|.在")
+_UNDER = re.compile(f"[^,;。在]{{0,18}}{either('under')}下")  # 在县委的领导下
 _DISCLAIMS = re.compile(
     "[^。\n]{0,60}?(?:概不[负負][责責]|不[发發]表任何[声聲]明)"
 )  # the exchange, over its announcements

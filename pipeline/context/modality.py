@@ -20,10 +20,11 @@ from pipeline.context.certainty import Cue
 from pipeline.context.ground import REACH, Ground
 from pipeline.context.standing import standing
 from pipeline.context.types import Modality, Mode, Place, ReportContext, Section, When
+from pipeline.context.words import either
 
 _FROM = re.compile("(?:从|由)[^,;。0-9]{0,16}$")
 _BEGINS = re.compile("(?:左右|以上)?[^,;。0-9]{1,6}[到至为]")
-_GOES_ON = re.compile("年?可?(?:安排|提供|吸纳|解决|新增|增加|实现|带动|节约|减少|利[税润]|创|上缴|净利|税)")
+_GOES_ON = re.compile(f"年?可?{either('effect')}")
 _SET = re.compile("安排|的?[^,;。0-9]{0,4}(?:目标|任务)(?![的完])")
 _GOALS = re.compile("[^,;。:0-9]{0,6}目标(?:任务)?(?:如下|[是为]?(?P<list>:)?)")  # heads what is aimed at
 _SAYS = ("是", "为", "下")

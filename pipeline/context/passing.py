@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from extractors.periods import Period
 from pipeline.context.types import Place
+from pipeline.context.words import words
 
 LAST_YEAR = ("上年", "上年度", "上一年", "上一年度", "前一年", "前一年度")
 _DIGIT = re.compile("[0-9]")
@@ -19,7 +20,7 @@ _RESTATED = re.compile("[^,;。0-9]{0,24}(?:修订|调整|核定|修正|更正|�
 _OF_BASE = re.compile("[^,;。:0-9]{0,14}的[约近超]?(?P<share>[0-9][0-9.]{0,8}[%‰成倍](?![、和及与]))")
 _MADE = ("为", "是", "相当于", "达到", "达", "完成", "占", "超", "超过", "完成了", "实现")
 _TARGET = re.compile("[^,;。:0-9]{0,6}(?:目标|计划|任务|预算|预期|指标)")
-_MET = ("完成", "完成了", "实现", "实现了", "达到", "达到了", "超过", "低于", "高于", "好于")
+_MET = words("met")
 _PLAN = re.compile('["”]?(?:规划|计划)(?!期)[^,;。:0-9]{0,6}(?:目标|任务|指标|提出|确定|要求)?')
 _QUOTES = ('"', "“")
 _MADE_ENDS = frozenset(word[-1] for word in _MADE)  # far cheaper to ask for first

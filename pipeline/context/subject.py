@@ -25,16 +25,15 @@ from pipeline.context.tables import NO_CELLS, holder
 from pipeline.context.topic import Topic, open_paragraph, turn_sentence
 from pipeline.context.types import Place, ReportContext
 from pipeline.context.who import NOBODY, Who
+from pipeline.context.words import either
 from pipeline.nation import NATION
 
 _HEAD = re.compile(r"(?:左右|以上)?(?:的?(?:股份|股权|权益))?的")
-_PERSON = re.compile(
-    "(?:家族|股东|管理层|自然人|责任人员?|个人|先生|女士|夫[妇妻]|父子|董事长|总经理)(?!所)[^,。;]{0,4}持有"
-)
+_PERSON = re.compile(f"{either('person')}(?!所)[^,。;]{{0,4}}持有")
 _SHE = re.compile("[,;。](?:他|她)(?![们国])(?!.{0,3}[表透认指称说介预估强坦告补])")
 _LANDS = ("place", "country", "region")
 _FOUNDS = ("成立", "成立了", "设立", "设立了", "组建", "组建了", "新设")
-_SISTER = re.compile("[\u4e00-\u9fff]{2,4}?(?:公司|实现|完成|收入|产值|利润|净利|营业|销售|亏损|[0-9])")
+_SISTER = re.compile(f"[\u4e00-\u9fff]{{2,4}}?(?:{either('sister')}|[0-9])")
 _BACK = 24  # characters before the figure's clause
 _BEHIND = 12  # characters from a figure to the name that it describes
 

@@ -9,6 +9,7 @@ from pipeline.context.places import pattern
 from pipeline.context.topic import Topic
 from pipeline.context.types import Place
 from pipeline.context.who import UNNAMED, Who
+from pipeline.context.words import either
 
 _OF_PLACES = re.compile("(?:[省市县区镇乡村州])(?!级)")
 _PROJECTS = re.compile("[^,;。家]{0,16}?(?:项目|工程|课题)")
@@ -20,7 +21,7 @@ _ALL = (
     "[0-9]+家[^,;。0-9]{0,10}(?:公司|企业|银行|券商|房企|车企|钢企|险企)))(?![中里内之的])"
 )
 _TOGETHER, _FROM_FIRST = re.compile(f"[,;。:\n]{_ALL}"), re.compile(_ALL)  # one character to begin with is found sooner
-_SUMS = re.compile("[^,;。]{0,12}?(?:合计|累计|总计|共|平均|实现|完成|净利|营业|营收|亏损|收入|利润|产[量值])")
+_SUMS = re.compile(f"[^,;。]{{0,12}}?{either('sums_up')}")
 
 
 def several(topic: Topic, place: Place, run: tuple[int, int]) -> Who | None:

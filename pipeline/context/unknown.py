@@ -7,12 +7,13 @@ from functools import cache
 
 from extractors.lexicon import terms
 from extractors.prepared import made
+from pipeline.context.words import either
 
 _INSIDE = "[^,。;:、()0-9的等对在为将与和家持有]{1,8}?"  # of a name
 # What makes a place the head of a name that nobody knows: 北京某公司, 海南…饲料公司 (but 深圳上市公司).
 _UNKNOWN_FIRM = re.compile(
-    "(?!(?:各|上市|国有|地方|本地|当地|所有|多数|商业|主要|大型|中小|[0-9一二三四五六七八九十几多]+家))"
-    f"(?:公司(?![们法制])|{_INSIDE}(?:集团|公司|银行|股份|财险|供电局|免税店|机场)(?![们法制])"
+    f"(?!(?:{either('kind_of_firms')}|[0-9一二三四五六七八九十几多]+家))"
+    f"(?:公司(?![们法制])|{_INSIDE}{either('firm_end')}(?![们法制])"
     # A works by what it makes (武昌机械厂); 地区油厂, 统调电厂, 增城工厂 are many or somebody's, 出厂价 is a price.
     f"|(?!地区|[全各]|境内){_INSIDE}(?<![水电油钢纱炼工出到进入新老分该本设建办开])厂(?![商家房区址长价们法制]))"
 )
@@ -20,7 +21,7 @@ _UNKNOWN_FIRM = re.compile(
 _EARNER = re.compile(
     "(?!当地|地区|[今去上下前本近同当全各两]|[^0-9]{0,3}(?:的|规模))[\u4e00-\u9fff]{2,4}?(?<![业企场区市县省户人社产量额值率价资外内块股年月上下共和与司店])"
     "(?=[0-9年度、至今去前上半三季个月第一二四-]{0,16}的?(?:实现的?)?(?:归属[^,。]{0,10})?"
-    "(?:净利|净亏|净资产|总资产|营业总?收入|营收|注册资本|成立于|扭亏|由盈转亏|亏损))"
+    f"{either('earner')})"
 )
 _UNITS = tuple("省市县区州盟旗镇乡")
 
