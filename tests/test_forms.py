@@ -5,6 +5,7 @@ import pytest
 from pipeline import ingest
 from pipeline.checks import (
     added,
+    claimed,
     common_whole,
     completion,
     exchange,
@@ -19,6 +20,7 @@ from pipeline.checks import (
     single_share,
     stakes,
     sums,
+    to_one,
     yearly,
 )
 from pipeline.checks.forms import Form, found, matches
@@ -28,6 +30,7 @@ from pipeline.segment import words
 
 MODULES = (
     added,
+    claimed,
     common_whole,
     completion,
     exchange,
@@ -42,6 +45,7 @@ MODULES = (
     shares,
     stakes,
     sums,
+    to_one,
     yearly,
 )
 FORMS = [

@@ -30,6 +30,10 @@ _NUMBER = r"(?P<number>[两二三四五六七八九十]|(?<!\d)\d{1,2})"
 _COUNTED = re.compile(
     rf"{_NUMBER}(?:家|个|项|种)[一-鿿]{{2,8}}\Z|(?<=[一-鿿]){_NUMBER.replace('number', 'behind')}[家个项种处座]\Z"
 )
+# 网点5个,分别位于甲镇、乙镇、丙镇: a place for each of what is counted.
+_PLACED = re.compile(
+    rf"{_NUMBER}[家个处座所](?:[一-鿿]{{1,8}})?,分别(?:位于|设在|坐落于|来自|坐落在)(?P<items>[一-鿿]{{2,12}}(?:[、和][一-鿿]{{2,12}}){{1,12}})(?=[。;\n])"
+)
 _COUNTED_LENGTH = 11
 _SAID = 16  # characters before a count that a message quotes with it
 _OPEN = any_of("S5.open")
@@ -47,6 +51,8 @@ def announced(report: ReportFacts) -> Iterator[Judgement]:
         count = _COUNTED.search(folded, max(0, listed.start() - _COUNTED_LENGTH), listed.start())
         if count and folded[count.start() - 1 : count.start()] not in _NO_COUNT:
             yield _opened(report, count, listed)
+    for placed in _PLACED.finditer(folded) if "分别" in folded else ():
+        yield _placed(report, placed)
     if "指标" in folded:
         yield from _figures(report)
 
@@ -61,6 +67,18 @@ def _opened(report: ReportFacts, count: re.Match[str], listed: re.Match[str]) ->
         return undecidable((), "items_unclear")
     start = max(report.clause(count.start()), count.start() - _SAID)
     return differs(report, stated, len(members), listed.span("items"), (start, count.end()))
+
+
+def _placed(report: ReportFacts, placed: re.Match[str]) -> Judgement:
+    """Count the places behind a count, as many as are named in whatever way 和 is read."""
+    stated, items = value_of(placed["number"]), placed["items"].split("、")
+    most = len([*items[:-1], *AND.split(items[-1])])
+    if len(items) <= stated <= most:
+        return consistent(())
+    if _OPEN.search(placed["items"]) or "等" in placed["items"] or abs(most - stated) > FAR:
+        return undecidable((), "items_unclear")
+    start = max(report.clause(placed.start()), placed.start() - _SAID)
+    return differs(report, stated, most, placed.span("items"), (start, placed.start("items")))
 
 
 def _figures(report: ReportFacts) -> Iterator[Judgement]:

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from extractors.base import fold
 from pipeline.checks.base import Case, Check, Finding, Judgement, consistent, sure
+from pipeline.checks.headings import headings
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.report_text import Span
 from pipeline.checks.witnesses import (
@@ -52,6 +53,9 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
             yield _undated(report, title)
         return
     yield from _years(report, witnesses, signed)
+    own = dated(report, "title", title)
+    if own and title:
+        yield from headings(report, title, own.year)
 
 
 def _kinds(report: ReportFacts, heading: Span | None, title: Span | None) -> Iterator[Judgement]:

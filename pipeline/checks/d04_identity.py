@@ -28,6 +28,7 @@ from pipeline.checks.means import means
 from pipeline.checks.quotients import quotients
 from pipeline.checks.reckoned import Reckoning, held
 from pipeline.checks.report import ReportFacts
+from pipeline.checks.to_one import to_one
 from pipeline.tables import Fact
 
 _NEAR = 220
@@ -73,7 +74,7 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
     if CUE in report.folded:
         yield from left(report)
     yield from profit_and_tax(report)
-    yield from chain.from_iterable(told(report) for told in (defined, exchanged, quotients))
+    yield from chain.from_iterable(told(report) for told in (defined, exchanged, quotients, to_one))
     wanted = _wanted()
     facts = [fact for fact in report.facts if fact.metric_id in wanted]
     if len(facts) < 2:  # the population may be told besides

@@ -1,4 +1,4 @@
-"""An amount told in a foreign currency and in 元, for the check identity: 3200万美元,约合人民币2.1亿元.
+"""An amount told in a foreign currency and in 元, for the check identity: 3265万美元,约合人民币2.1亿元.
 
 The rate that the two make is held against what the currency was worth in those years; where the year is not known,
 against what it ever was.  Rates of contracts and rounded amounts differ from the middle rate: a tenth is forgiven.
@@ -22,7 +22,7 @@ from pipeline.tables import Fact
 _EQUALS = "(?:[约折]?合|合计?为?|折(?:算|成)|相当于)"
 _FORM = form(
     rf"(?P<one>Ⓝ)[,(、]?〜{{0,4}}{_EQUALS}(?:成|为)?(?:人民币)?(?:约|近)?(?P<two>Ⓝ)",
-    "实际利用外资3200万美元,约合人民币4.1亿元。",
+    "实际利用外资3265万美元,约合人民币4.1亿元。",
     f"{_EQUALS}(?:成|为)?(?:人民币)?(?:约|近)?Ⓝ",
 )
 _HOME = "元"

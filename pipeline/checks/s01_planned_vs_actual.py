@@ -3,7 +3,7 @@
 Does what was achieved differ from what was planned for the same subject, indicator and period?
 
 It is reported as over- or under-fulfilment, never as an error: more than planned is of low severity.  What a sentence
-itself says of the outcome (超额完成, 完成计划的108%) must agree with its two figures (`fulfilled`).
+itself says of the outcome (超额完成, 完成计划的108%) must agree with its two figures (`fulfilled`, `claimed`).
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from pipeline import intervals
 from pipeline.checks.base import Case, Check, Finding, Judgement, consistent, sure, undecidable
+from pipeline.checks.claimed import claimed
 from pipeline.checks.completion import beside, completed
 from pipeline.checks.figures import period_of
 from pipeline.checks.fulfilled import told
@@ -34,6 +35,7 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
             yield judgement
     yield from completed(report, rates)
     yield from beside(report)
+    yield from claimed(report, rates)
     for plan, outcome in measured(report):
         yield from _judged(report, plan, outcome)
 
@@ -114,6 +116,6 @@ CHECK = Check(
         Case("临河镇2012年工作总结\n全镇完成税收1.25亿元,占全年任务1.10亿元的113.6%。", "consistent"),
         Case("临河镇2012年工作总结\n全镇实现工业产值30亿元,比上年增长12%,完成年度计划的105%。", None),
     ),
-    cues=("实际", "完成", "达到", "决算", "兑现"),
+    cues=("实际", "完成", "达到", "决算", "兑现", "控制在"),
     least_facts=0,
 )

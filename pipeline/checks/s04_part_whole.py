@@ -30,6 +30,7 @@ from pipeline.checks.stakes import stakes
 from pipeline.checks.structures import structures
 from pipeline.checks.sums import behind, rates, shares, sorted_out, uses
 from pipeline.checks.words import any_of
+from pipeline.intervals import Interval
 from pipeline.tables import Fact
 
 _BALANCE = any_of("S4.net")  # gains less losses: a part may well be more than the whole
@@ -70,7 +71,7 @@ def _fits(report: ReportFacts, whole: Fact, part: Fact) -> Judgement:
     top, value = report.interval(whole), report.interval(part)
     if value.low is None or top.high is None or value.low <= top.high:
         return consistent((part, whole), value, top)
-    if not _same_kind(report, whole, part) or _one_of_list(report, whole):
+    if not _same_kind(report, whole, part) or _one_of_list(report, whole, value):
         return undecidable((part, whole), "kinds_differ")
     text_part, text_whole = report.printed(part), report.printed(whole)
     finding = differs(
@@ -85,10 +86,14 @@ def _fits(report: ReportFacts, whole: Fact, part: Fact) -> Judgement:
     return Judgement("inconsistent", (part, whole), value, top, "part_above_whole", finding)
 
 
-def _one_of_list(report: ReportFacts, whole: Fact) -> bool:
+def _one_of_list(report: ReportFacts, whole: Fact, part: Interval) -> bool:
     """Return whether a figure is the last of a list, of which all 其中 may speak: 市级2家、县级5家,其中…共7家."""
     before = amounts(report, report.clause(whole.start), whole.start)
-    return bool(before) and before[-1].unit == whole.unit and "、" in report.folded[before[-1].end : whole.start]
+    last = before[-1] if before else None
+    if last is None or last.unit != whole.unit or "、" not in report.folded[last.end : whole.start]:
+        return False
+    both = report.interval(last) + report.interval(whole)
+    return last.metric_id == whole.metric_id and (both.high is None or part.low is None or part.low <= both.high)
 
 
 def _exceeded(report: ReportFacts, whole: Fact, parts: Sequence[Fact]) -> Iterator[Judgement]:

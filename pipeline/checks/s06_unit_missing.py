@@ -37,6 +37,7 @@ _QUOTED = "share_price"  # prices of shares are told without a unit
 _ENDS = frozenset(["", " ", *",;。!?)\n"])
 _MONEY = "currency"
 _DIGITS = re.compile(r"\d{2,9}(?:\.\d{1,4})?|[1-9]\.\d{1,4}")
+_FUNDS, _SUM = ("资金", "贷款", "经费", "补助"), 3
 _YEARS = (Decimal(1900), Decimal(2100))
 
 
@@ -117,7 +118,7 @@ def _bare(report: ReportFacts, bare: Sequence[Quantity]) -> Iterator[Judgement]:
         entry = known[hits[end][1]] if end else None
         if entry is None or entry.unit_family != _MONEY or entry.role == "verb" or entry.metric_id == _QUOTED:
             continue
-        if not entry.metric_id and not _beside(report, quantity):
+        if not entry.metric_id and not (_beside(report, quantity) or _spent(report, quantity, entry.metric)):
             continue
         start = hits[end][0] if end else 0
         yield _shares(report, quantity) if shared else _unit(report, quantity, start)
@@ -128,6 +129,14 @@ def _beside(report: ReportFacts, quantity: Quantity) -> bool:
     end = report.clause_end(report.clause_end(quantity.end) + 1)
     following = report.numbers(quantity.end, end)
     return bool(following) and following[0].family == _MONEY
+
+
+def _spent(report: ReportFacts, quantity: Quantity, metric: str) -> bool:
+    """Return whether a sum of three digits or more is told of funds, and what it was for: 补助资金286,改造143户."""
+    if not metric.endswith(_FUNDS) or len(quantity.written.replace(",", "")) < _SUM:
+        return False
+    following = report.numbers(quantity.end, report.clause_end(quantity.end + 1))
+    return report.folded[quantity.end : quantity.end + 1] == "," and bool(following) and following[0].family == "count"
 
 
 def _may_end(folded: str, end: int, starts: Container[int]) -> bool:

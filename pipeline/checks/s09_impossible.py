@@ -19,6 +19,7 @@ from pipeline.checks.dates import dates, spans
 from pipeline.checks.figures import level, period_of
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.words import either
+from pipeline.checks.works import works
 from pipeline.intervals import HUNDRED, Interval
 from pipeline.tables import Fact
 
@@ -37,6 +38,7 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
         yield from _patents(report)
     yield from dates(report)
     yield from spans(report)
+    yield from works(report)
 
 
 def _share(report: ReportFacts, fact: Fact) -> Judgement | None:

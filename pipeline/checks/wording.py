@@ -28,6 +28,7 @@ NOT_HAN = re.compile(r"[^一-鿿A-Za-z&]")
 PLACE_END = re.compile(r"(?<=[一-鿿]{2})[省市县区镇乡]$")
 _OBJECT = re.compile(r"[^一-鿿,。;:、!?\n]{0,3}([一-鿿]{0,3})")
 _SHORT = 3
+_BASE = re.compile(r"[比较]于?(?:\d{4}年|[上去]年)(?:实际)?(?:完成数|实绩)?的?")
 _COUNTED = re.compile(
     r"(?P<what>[一-鿿]{2,8}?)(?:(?:已|共|发展到|达到?|增加到|总数|为|有)*)[\d.,]+[多余几]?万?[多余]?[家户个名人项所处座种](?![民均])"
 )
@@ -46,7 +47,7 @@ def framed(report: ReportFacts, a: Fact, b: Fact) -> str | None:
         return "groups_differ"
     if {a.qualifier, b.qualifier} & {"range", "at_most", "at_least"}:
         return "open_interval"
-    when = [dates_in(window(report, fact)) for fact in (a, b)]
+    when = [dates_in(_sentence(report, fact)) for fact in (a, b)]
     part_year = any(_PART.search(word) for word in (*when[0], *when[1]))
     if when[0] != when[1] and (all(when) or part_year or "工作报告" in (report.title or "工作报告")):
         return "dates_differ"
@@ -68,12 +69,27 @@ def _counted(report: ReportFacts, fact: Fact) -> str:
 
 def worded(report: ReportFacts, a: Fact, b: Fact) -> str | None:
     """Return whether the indicator is named in other words: both must say it, with the same words beside it."""
+    a, b = _named(report, a), _named(report, b)
     terms_of = [_term(report, fact) for fact in (a, b)]
     if not all(terms_of):
         return "not_named"
     plain = (_GLUE.sub("", term or "") for term in terms_of)
     head, other = (_head(report, fact).replace(term, "") for fact, term in zip((a, b), plain, strict=True))
     return None if head == other else "words_differ"
+
+
+def _sentence(report: ReportFacts, fact: Fact) -> str:
+    """Return the words of the sentence before a figure; a level told for comparison names its own time."""
+    words = report.words(fact)
+    return words if _BASE.fullmatch(words) else window(report, fact)
+
+
+def _named(report: ReportFacts, fact: Fact) -> Fact:
+    """Return the figure that names a level told for comparison: 财政收入13.6亿元,比2018年的12.6亿元增长7.9%."""
+    if not _BASE.fullmatch(report.words(fact)):
+        return fact
+    before = report.between(report.sentence_span(fact.start)[0], fact.start)
+    return next((f for f in reversed(before) if (f.metric, f.unit) == (fact.metric, fact.unit)), fact)
 
 
 def dates_in(words: str) -> list[str]:

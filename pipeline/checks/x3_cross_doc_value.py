@@ -82,7 +82,10 @@ def _excuse(series: Series, a: Point, b: Point, alike: int) -> str | None:
     """Return why two values may both be right."""
     if alike < _ALIKE or (":" in series.key.what and alike < _ALIKE + 1):
         return "worded_differently"
-    if any(cued("revised", p.report.folded[slice(*sentence(p.report, p.fact.start))]) for p in (a, b)):
+    told = [p.report.folded[slice(*sentence(p.report, p.fact.start))] for p in (a, b)]
+    if a.report.report_year == b.report.report_year:  # growth at constant prices beside it revises no level
+        told = [words.replace("可比价", "") for words in told]
+    if any(cued("revised", words) for words in told):
         return "revision"
     one, two = ({word for _, _, word in cued("scope", _told(point).clause)} for point in (a, b))
     if one != two:

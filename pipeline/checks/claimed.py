@@ -1,0 +1,116 @@
+"""What a sentence says of a figure by a plan or a bound told with it, for the check planned_vs_actual.
+
+计划造林2.5万亩,实际完成2.8万亩,完成计划的112% · 新增企业28家,超额完成20家的目标 · 债务余额46亿元,控制在限额48亿元以内
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+
+from pipeline import intervals
+from pipeline.checks.base import Finding, Judgement, consistent, sure, undecidable
+from pipeline.checks.figures import level, period_of
+from pipeline.checks.forms import form, found
+from pipeline.checks.fulfilled import rated
+from pipeline.checks.report import ReportFacts
+from pipeline.checks.words import any_of
+from pipeline.intervals import Interval
+from pipeline.tables import Fact
+
+_NAMES = "(?:计划|预算|任务|目标|指标)"
+_DONE = form(
+    rf"{_NAMES}〜{{0,14}}(?P<plan>Ⓝ),〜{{0,6}}(?:实际|完成|实现)〜{{0,12}}(?P<done>Ⓝ)(?:〜{{0,8}})?,"
+    rf"(?:[占为]|完成了?|达到?)〜{{0,6}}{_NAMES}数?(?:任务)?的(?P<rate>Ⓟ)",
+    "计划植树造林2.5万亩,实际完成2.8万亩,完成计划的98%。",
+    "[划算务标]数?(?:任务)?的Ⓟ",
+)
+_WAY = "(?:增长|增加|提高|上升|下降|减少|降低|削减)"
+_OVER = form(
+    rf"(?P<way>{_WAY}?)(?P<done>[ⓃⓅ]),(?:〜{{0,4}}[^未])?超额完成了?(?P<of>〜{{0,10}}?)(?P<aim>{_WAY}?)(?P<plan>[ⓃⓅ])的〜{{0,6}}{_NAMES}",
+    "新增规上企业18家,超额完成年初20家的目标任务。",
+    "超额完成",
+)
+_WITHIN = form(
+    r"(?P<done>[ⓃⓅ]),(?:低于|成功|有效|均|并|严格|继续|全部){0,2}控制在〜{0,12}(?P<top>[ⓃⓅ])(?:以内|之内|以下)",
+    "政府债务余额46.2亿元,控制在核定限额44.8亿元以内。",
+    "控制在",
+)
+_REVISED = any_of("S1.revised")
+_SPAN = any_of("S1.span")
+_NONE = any_of("S1.under")
+
+
+def claimed(report: ReportFacts, judged: Container[int]) -> Iterator[Judgement]:
+    """Hold rates of completion that are not judged yet, claims of more than was planned, and bounds against figures."""
+    yield from _completed(report, judged)
+    for match, figures in found(report, _OVER):
+        if match["way"] == match["aim"] and figures["done"].unit == figures["plan"].unit and not _NONE.search(match[0]):
+            yield _more(report, figures["done"], figures["plan"])
+    for _, figures in found(report, _WITHIN):
+        if figures["done"].unit == figures["top"].unit:
+            yield _less(report, figures["done"], figures["top"])
+
+
+def _completed(report: ReportFacts, judged: Container[int]) -> Iterator[Judgement]:
+    """Hold each rate of completion against the plan and the outcome told right before it, in whatever unit."""
+    for match, figures in found(report, _DONE):
+        plan, done, rate = (figures[name] for name in ("plan", "done", "rate"))
+        if plan.unit != done.unit or rate.start in judged or not (level(plan) and level(done)):
+            continue
+        if _REVISED.search(match[0]) or _SPAN.search(report.words(plan) + match[0]):
+            yield undecidable((rate, done, plan), "plan_revised")
+        elif all(fact.qualifier == "exact" for fact in (plan, done, rate)):
+            yield rated(report, plan, done, rate)
+
+
+def _size(report: ReportFacts, fact: Fact, aim: bool = False) -> Interval:
+    """Return the size of a figure; a fall is filed with its sign, and a rate that was the `aim` is not rounded."""
+    plain = aim and fact.unit == "%" and fact.qualifier == "exact"
+    value = Interval(fact.low, fact.high) if plain else report.interval(fact)
+    return -value if value.high is not None and value.high <= 0 else value
+
+
+def _more(report: ReportFacts, done: Fact, plan: Fact) -> Judgement:
+    """Judge 超额完成: what was done must be more than what was planned."""
+    actual, planned = _size(report, done), _size(report, plan, True)
+    if None in (actual.high, planned.low) or not (actual.high or 0) < (planned.low or 0):
+        return consistent((done, plan), actual, planned)
+    a, b = report.printed(done), report.printed(plan)
+    said = (f"{a}不足{b},文中却称“超额完成”", f"{a} is less than {b}, yet the text says 超额完成", f"{a} < {b}")
+    return _said(report, (done, plan), (actual, planned), said)
+
+
+def _less(report: ReportFacts, done: Fact, top: Fact) -> Judgement:
+    """Judge 控制在…以内: a figure must not be above its bound."""
+    actual, bound = _size(report, done), _size(report, top, True)
+    if None in (actual.low, bound.high) or not (actual.low or 0) > (bound.high or 0):
+        return consistent((done, top), actual, bound)
+    a, b = report.printed(done), report.printed(top)
+    said = (
+        f"{a}高于{b},文中却称“控制在…以内”",
+        f"{a} is above {b}, yet the text says it was kept within",
+        f"{a} > {b}",
+    )
+    return _said(report, (done, top), (actual, bound), said)
+
+
+def _said(
+    report: ReportFacts, facts: tuple[Fact, Fact], values: tuple[Interval, Interval], said: tuple[str, str, str]
+) -> Judgement:
+    """Say that the words of a sentence do not go with its figures."""
+    first, other = facts
+    zh, en, computation = said
+    finding = Finding(
+        "inconsistency",
+        "high",
+        sure(85),
+        zh,
+        en,
+        computation,
+        (("stated", *report.quote(first)), ("against", *report.quote(other))),
+        intervals.hint(*values, report.printed(first)),
+        first.subject,
+        first.metric,
+        period_of(first),
+    )
+    return Judgement("inconsistent", facts, *values, "said_otherwise", finding)

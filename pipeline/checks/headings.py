@@ -1,0 +1,48 @@
+"""Headings of sections that name another year than the report does, for the check document_period.
+
+A summary of 2017 whose second part is headed 2016年主要做法, or one whose plan is that of the year before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.checks.base import Finding, Judgement, consistent, sure
+from pipeline.checks.report import ReportFacts
+from pipeline.checks.report_text import Span
+
+_NUMBERED = r"(?:[一二三四五六七八九十]{1,2}、|[(][一二三四五六七八九十]{1,2}[)]|第[一二三四五六七八九十]部分[:,、 ]?)"
+_HEADING = re.compile(rf"^[ \t　]*{_NUMBERED}[^\n\d。;]{{0,6}}(?P<year>20\d\d)年度?(?P<of>[^\n\d。,;:]{{2,16}})$", re.M)
+_WORK = re.compile("工作|做法|措施|成效|任务|目标|打算|计划|情况|安排")
+_BACK = re.compile("回顾|以来|前|对比|基础")
+_OWN = re.compile("总结(?!会|大会)")
+
+
+def headings(report: ReportFacts, title: Span, year: int) -> Iterator[Judgement]:
+    """Hold the year of each heading against that of a summary, whose plan is for the year after."""
+    words = report.folded[slice(*title)]
+    if not _OWN.search(words) or "年" not in words:
+        return
+    for match in _HEADING.finditer(report.folded, title[1]):
+        if not _WORK.search(match["of"]) or _BACK.search(match["of"]):
+            continue
+        if year <= int(match["year"]) <= year + 1 or match["year"] in words:
+            yield consistent(())
+        else:
+            yield _differs(report, title, match.span(), year, int(match["year"]))
+
+
+def _differs(report: ReportFacts, title: Span, heading: Span, year: int, told: int) -> Judgement:
+    """Say that a heading is of another year."""
+    printed = report.text[slice(*heading)].strip()
+    finding = Finding(
+        "inconsistency",
+        "low",
+        sure(75),
+        f"标题为{year}年,小标题“{printed}”为{told}年",
+        f"the title is of {year}, the heading “{printed}” of {told}",
+        f"{told} ≠ {year}",
+        (("stated", *heading), ("against", *title)),
+    )
+    return Judgement("inconsistent", (), reason="witnesses_differ", finding=finding)

@@ -1,0 +1,69 @@
+"""Ratios told as so many to one, for the check identity: 城乡居民收入比2.0:1, 生师比18:1.
+
+Incomes of town and country, or pupils and teachers, stand right before their ratio.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from pipeline import intervals
+from pipeline.checks.base import Finding, Judgement, consistent, sure
+from pipeline.checks.figures import level, period_of
+from pipeline.checks.forms import form, found
+from pipeline.checks.report import ReportFacts
+from pipeline.intervals import Interval
+from pipeline.tables import Fact
+
+_UP_TO = r"[^。\nⓃ]{0,30}?"  # a growth may be told with each figure
+_FORMS = (
+    form(
+        rf"城镇〜{{0,14}}收入〜{{0,3}}(?P<first>Ⓝ){_UP_TO}[,;]农村〜{{0,14}}收入〜{{0,3}}(?P<second>Ⓝ){_UP_TO}[,;。]"
+        r"城乡〜{0,8}收入〜{0,2}比值?[为是]?(?P<ratio>\d(?:\.\d{1,3})?)(?::1)?(?![\d%])",
+        "城镇居民人均可支配收入36180元,农村居民人均可支配收入18090元,城乡居民收入比为2.3:1。",
+        r"城乡〜{0,8}收入〜{0,2}比",
+        "\n",
+    ),
+    form(
+        rf"(?:在校|学)[学]?生〜{{0,3}}(?P<first>Ⓝ){_UP_TO}[,;]〜{{0,6}}教师〜{{0,3}}(?P<second>Ⓝ){_UP_TO}[,;]生师比[为是]?(?P<ratio>\d{{1,2}}(?:\.\d{{1,2}})?):1",
+        "在校学生23.4万人,专任教师1.3万人,生师比为28:1。",
+        "生师比",
+        "。\n",
+    ),
+)
+
+
+def to_one(report: ReportFacts) -> Iterator[Judgement]:
+    """Hold each ratio against the two figures before it."""
+    for one in _FORMS:
+        for match, figures in found(report, one):
+            first, second = figures["first"], figures["second"]
+            if first.unit == second.unit and level(first) and level(second):
+                yield _judged(report, first, second, match["ratio"])
+
+
+def _judged(report: ReportFacts, first: Fact, second: Fact, written: str) -> Judgement:
+    """Compare a ratio as printed with that of two figures."""
+    value, digit = Decimal(written), Decimal(1).scaleb(-len(written.partition(".")[2]))
+    stated = Interval(value - digit / 2, value + digit)  # rounded, or cut off
+    implied = report.interval(first) / report.interval(second)
+    facts = (first, second)
+    if not stated.disjoint(implied):
+        return consistent(facts, stated, implied)
+    a, b = report.printed(first), report.printed(second)
+    made = intervals.show_number((report.shown(first) / report.shown(second)).middle or value)
+    finding = Finding(
+        "inconsistency",
+        intervals.severity(intervals.gap(stated, implied)),
+        sure(85),
+        f"{a}是{b}的{made}倍,文中比值为{written}",
+        f"{a} is {made} times {b}, the text says {written}",
+        f"{a} / {b} = {made} ≠ {written}",
+        (("stated", *report.quote(first)), ("against", *report.quote(second))),
+        None,
+        first.subject,
+        first.metric,
+        period_of(first),
+    )
+    return Judgement("inconsistent", facts, stated, implied, "identity_fails", finding)
