@@ -34,7 +34,8 @@ _COUNTED = re.compile(
 _PLACED = re.compile(
     rf"{_NUMBER}[家个处座所](?:[一-鿿]{{1,8}})?,分别(?:位于|设在|坐落于|来自|坐落在)(?P<items>[一-鿿]{{2,12}}(?:[、和][一-鿿]{{2,12}}){{1,12}})(?=[。;\n])"
 )
-_COUNTED_LENGTH = 11
+_PLACES = re.compile("分别(?:位于|设在|坐落|来自)")
+_COUNTED_LENGTH, _MOST = 11, 120
 _SAID = 16  # characters before a count that a message quotes with it
 _OPEN = any_of("S5.open")
 _NO_COUNT = "第前近每各约"
@@ -51,8 +52,10 @@ def announced(report: ReportFacts) -> Iterator[Judgement]:
         count = _COUNTED.search(folded, max(0, listed.start() - _COUNTED_LENGTH), listed.start())
         if count and folded[count.start() - 1 : count.start()] not in _NO_COUNT:
             yield _opened(report, count, listed)
-    for placed in _PLACED.finditer(folded) if "分别" in folded else ():
-        yield _placed(report, placed)
+    for cue in _PLACES.finditer(folded):
+        placed = _PLACED.search(folded, max(0, cue.start() - _COUNTED_LENGTH), min(len(folded), cue.end() + _MOST))
+        if placed:
+            yield _placed(report, placed)
     if "指标" in folded:
         yield from _figures(report)
 

@@ -6,6 +6,7 @@ against what it ever was.  Rates of contracts and rounded amounts differ from th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
@@ -19,12 +20,13 @@ from pipeline.checks.report import ReportFacts
 from pipeline.intervals import Interval
 from pipeline.tables import Fact
 
-_EQUALS = "(?:[约折]?合|合计?为?|折(?:算|成)|相当于)"
+_EQUALS = "(?:[约折]合|(?<=[,(、])合|折(?:算|成)|相当于)"
 _FORM = form(
-    rf"(?P<one>Ⓝ)[,(、]?〜{{0,4}}{_EQUALS}(?:成|为)?(?:人民币)?(?:约|近)?(?P<two>Ⓝ)",
+    rf"(?P<one>Ⓝ)[,(、]?〜{{0,4}}{_EQUALS}成?(?:人民币)?[约近]?(?P<two>Ⓝ)",
     "实际利用外资3265万美元,约合人民币4.1亿元。",
-    f"{_EQUALS}(?:成|为)?(?:人民币)?(?:约|近)?Ⓝ",
+    "[合成算于](?:人民币)?[约近]?Ⓝ",
 )
+_FOREIGN = re.compile("[美欧日港韩加澳坡]元|美金|英镑")
 _HOME = "元"
 _FORGIVEN = Decimal("0.1")
 
@@ -54,7 +56,7 @@ def _worth(currency: str, year: int | None) -> Interval | None:
 
 def exchanged(report: ReportFacts) -> Iterator[Judgement]:
     """Hold each pair of amounts that are said to be worth the same against the rates of exchange."""
-    for _, figures in found(report, _FORM):
+    for _, figures in found(report, _FORM) if _FOREIGN.search(report.folded) else ():
         one, two = figures["one"], figures["two"]
         foreign, home = (two, one) if one.unit == _HOME else (one, two)
         worth = _worth(foreign.unit, _year(report, foreign, home)) if home.unit == _HOME else None

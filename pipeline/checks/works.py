@@ -23,6 +23,7 @@ _DONE = (
 _WORK = re.compile(rf"{_TIME.format('a')}{_BEGUN}{_GLUE}{_TIME.format('b')}{_DONE}")
 _CUE = re.compile(rf"月(?:份|底|初|中旬|[上下]旬|\d{{1,2}}[日号])?{_BEGUN}{_GLUE}(?:19|20)\d\d年")
 _SINCE = ("自", "从")  # the matter of `dates.spans`
+_TO_DAY = re.compile(r"[日号][至到]\d{1,2}月")
 # 8月31日至8月15日: the days of one month.
 _DAYS = re.compile(r"(?P<month>(?<!\d)\d{1,2})月(?P<from>\d{1,2})[日号]?[至到](?P=month)月(?P<to>\d{1,2})[日号]")
 
@@ -34,7 +35,7 @@ def works(report: ReportFacts) -> Iterator[Judgement]:
         shared = min(len(begin), len(end))
         if end[:shared] < begin[:shared] and report.folded[match.start() - 1 : match.start()] not in _SINCE:
             yield _backwards(report, match)
-    for match in _DAYS.finditer(report.folded):
+    for match in _DAYS.finditer(report.folded) if _TO_DAY.search(report.folded) else ():
         if int(match["to"]) < int(match["from"]):
             yield _backwards(report, match)
 
