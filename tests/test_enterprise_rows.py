@@ -134,3 +134,20 @@ def test_where_town_pages_name_firms(text: str, expected: list[str]) -> None:
 )
 def test_firms_told_with_a_figure_each(text: str, expected: list[str]) -> None:
     assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("鑫岱陶瓷二线、昌垣纺织扩能和宏岱铁合金3台矿热炉的拆除。", ["鑫岱陶瓷", "昌垣纺织", "宏岱铁合金"]),
+        ("昌岱粮油停工;三是昌岱用地手续未办。", ["昌岱粮油"]),
+        ("鑫岱海藻、绿垣食品出口创汇。", ["鑫岱海藻", "绿垣食品"]),
+        ("昌岱粮油、新垣泰印刷、润岱饲料开工。", ["昌岱粮油", "新垣泰印刷", "润岱饲料"]),
+        ("昌岱投资1.8亿元建厂。", ["昌岱"]),
+        ("宏岱电机3600型下线。", []),
+        ("保健食品、膨化食品和纯棉服装畅销。", []),
+        ("多在沿海一带由代工厂生产,中小创公司业绩分化,苯酐主厂停车。", []),
+    ],
+)
+def test_edges_of_short_names(text: str, expected: list[str]) -> None:
+    assert names(text) == expected

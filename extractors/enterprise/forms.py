@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from extractors.base import Passage
 from extractors.enterprise.edge import Edge, left_edge
 from extractors.enterprise.group_names import counted, dull, has_local_name, has_name
@@ -10,6 +12,7 @@ from extractors.enterprise.suffixes import Anchor, Span
 from extractors.enterprise.words import known_names, role, vocabulary
 
 _IN_NAMES = frozenset("·&)")
+_LATIN = re.compile(r"[A-Za-z]{2}")  # inside a Latin word: T|elematics
 _LINKS, _REGIONS = frozenset("和同"), vocabulary().regions
 
 
@@ -92,6 +95,7 @@ def read_group(passage: Passage, start: int, end: int, word: str, anchor: Anchor
         or not (has_name(edge, word) or has_local_name(folded, edge, word, end))
         or (not edge.known and counted(folded, edge.start))
         or (word == "分公司" and folded.endswith(("公司", "集团"), 0, edge.start))  # of the firm named before
+        or (edge.start and _LATIN.match(folded, edge.start - 1))
     ):
         passage.drop(start, end, "group_form", "no_trade_name")
         return None

@@ -36,7 +36,7 @@ _CLASSES, _GENERIC = vocabulary().classes, vocabulary().generic
 _SUFFIXES = frozenset(row["suffix"] for row in load("name_suffixes") if row["strength"] != "ending") - {"股份"}
 _WHEN = role("when")  # 全年|集团公司
 # Behind these 厂 is no firm: 出厂, 建厂, 进厂.
-_TO_PLANT = frozenset("出进建设办入离返到回驻在")
+_TO_PLANT = frozenset("出进建设办入离返到回驻在主")
 # Characters that no name of a group opens or ends with: 当|国有石油公司, 仍向|公司, 辞任|公司.
 _LEADING, _TRAILING = role("no_group_first"), role("no_last")
 _PLANT_LINKS = role("plant_link")
@@ -45,6 +45,7 @@ _UNNAMED = frozenset("省市县")
 _NO_ENDS = ("中国", *sorted(role("descriptive")))
 _COUNTED = re.compile(r"(?:[\d一两几多数每某这那百千万余各]|[^第][二三四五六七八九十])[余多]?[家个类种座间批]$")
 _CLASSIFIERS = frozenset("家个类种座间批")
+_INSIDE = re.compile(r"受|(?<=.)由(?=.)|^·")  # 广东一带|由|代工厂
 _DULL = frozenset("的该本各子母分总等家个大老新小此何某型类性式级化制系国下上内外里时后()")
 
 
@@ -84,7 +85,7 @@ def _is_plant(edge: Edge, word: str) -> bool:
 
 def _is_phrase(core: str, word: str) -> bool:
     """Tell by its ends that what stands there is no trade name: 愿向民营|炼油厂, 仍向|公司, 市经信委和市|电力公司."""
-    if core[0] in _LEADING or core[-1] in _TRAILING or core.endswith(_NO_ENDS) or "受" in core or core[0] == "·":
+    if core[0] in _LEADING or core[-1] in _TRAILING or core.endswith(_NO_ENDS) or _INSIDE.search(core):
         return True
     if word == "厂" and core[-2:-1] in _PLANT_LINKS and (core[-2] != "和" or len(core) > 3):
         return True  # 港口到|钢厂, but 协和|药厂

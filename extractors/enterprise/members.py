@@ -31,11 +31,11 @@ def is_name(name: str) -> bool:
     return not everyday or name in vocabulary().trade
 
 
-def last_of_line(name: str) -> str:
-    """Return the last word of the line of business that follows the first two characters, "" where more follows."""
-    at, last = 2, ""
+def last_of_line(name: str, size: int = 2) -> str:
+    """Return the last word of the line of business that follows a trade name of that size, "" where more follows."""
+    at, last = size, ""
     for start, end, word, kind in cut(name):
-        if end <= 2:
+        if end <= size:
             continue
         if start != at or kind != "industry":
             return ""

@@ -91,9 +91,13 @@ def _dotted() -> frozenset[str]:
 def opens_clause(folded: str, start: int) -> bool:
     """Tell whether nothing of the same clause precedes, or only a word that links or leads to a name."""
     before = folded[start - 1 : start] if start else ""
-    return (
-        not before or not ("\u4e00" <= before <= "\u9fff") or before in _OPENERS or folded[start - 2 : start] == "其中"
-    )
+    if not before or not ("\u4e00" <= before <= "\u9fff") or before in _OPENERS:
+        return True
+    lead = folded[start - 2 : start]
+    return lead == "其中" or (before == "是" and lead[0] in _NUMERALS)  # 三是|金岱用地手续未办
+
+
+_NUMERALS = frozenset("一二三四五六七八九十")
 
 
 def blocked(folded: str, start: int) -> bool:

@@ -39,13 +39,19 @@ def fits_right(folded: str, end: int, after: str, word: str, strength: str) -> b
     return deed_follows(folded, end)
 
 
+_PLAN = re.compile(r"[一二三四](?:期|线|号线)|扩能|扩建|技改|新厂区?|(?:\d{1,2}|[两三])个?项目")
+_MODEL = re.compile(r"[\d.]{1,8}(?:型|号|系列|款|版)")
 _SCHOOL = re.compile(r"[\u4e00-\u9fff]{0,4}(?:学院|大学|学校|协会|商会|医院|研究[院所])")
 
 
 def may_end(folded: str, end: int) -> bool:
     """Tell whether a name may end here: before a mark, a cue or a verb, not before what goes on to a noun (教育|网)."""
     after = folded[end : end + 1]
-    if not after.isalnum() or after == "等" or RIGHT_CUE.match(folded, end) or deed_follows(folded, end):
+    if after.isdigit():
+        return _MODEL.match(folded, end) is None  # 海瑞泰电机|3600型
+    if not after.isalpha() or after == "等" or _PLAN.match(folded, end):
+        return True
+    if RIGHT_CUE.match(folded, end) or deed_follows(folded, end):
         return True
     follows = () if _SCHOOL.match(folded, end) else cut(folded[end : end + 4])
     return bool(follows) and follows[0][0] == 0 and follows[0][3] in {"verb", "stop"}

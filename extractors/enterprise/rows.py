@@ -23,7 +23,7 @@ _SUFFIXES = frozenset(row["suffix"] for row in load("name_suffixes") if row["str
 _LAST_TWO = frozenset(suffix[-2:] for suffix in _SUFFIXES)
 _LAST = frozenset("司厂社团")
 _FORMS = ("公司", "厂", "合作社", "集团")
-_HALVES, _TRADES = role("name_half"), role("trade")
+_CHARS, _HALVES, _TRADES = role("name_char"), role("name_half"), role("trade")
 _PLAIN = frozenset({"common", "known", "region"})
 _LONGEST, _LONGEST_FORM = 8, 13
 _SURE = 2  # names that make a row one of firms
@@ -143,6 +143,9 @@ def _shaped(folded: str, start: int, end: int) -> _Member | None:
     if bad is not None and bad.match(folded, end):
         return None
     line = last_of_line(name)
+    if not line and last_of_line(name, 3) in _SUFFIXES and not _CHARS.isdisjoint(name[:3]):
+        kinds = vocabulary().classes
+        return (start, end, 1) if name[:3] not in kinds and kinds.get(name[1:3]) != "industry" else None
     weight = _weight(core, line) if line in _SUFFIXES else -1
     return (start, end, weight) if weight >= 0 else None
 

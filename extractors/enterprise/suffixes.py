@@ -116,6 +116,8 @@ def _is_coined_name(folded: str, end: int, word: str, edge: Edge) -> bool:
     core = edge.core
     if not is_coined(core) or edge.generic or len(edge.tail) > 4 or word == "股份":
         return False
+    if word == "投资" and folded[end : end + 1].isdigit():
+        return False  # 昌岱|投资1.8亿元
     if folded[edge.start - 1 : edge.start + 2] in _CROSSED:
         return False  # 美国|内华达
     if _leads(folded, edge) or _trails(folded, core, end) or folded[edge.start - 1 : edge.start].isdigit():
