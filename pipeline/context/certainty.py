@@ -10,6 +10,7 @@ from extractors.lexicon import Matcher, load
 from pipeline.context.words import either
 
 _NOUNS = ("计划", "预算", "意向")
+_AROUND = re.compile("(?:围绕|紧扣|对照|聚焦|紧盯|锚定|瞄准)[^,;。]{0,22}$")  # 围绕年初确定的|目标任务,实现收入5亿元
 _VOWS = ("承诺", "预期")
 # 每年将销售收入的5%以上投入研发: 将 only says of what.
 _TAKES = re.compile(
@@ -59,6 +60,8 @@ def cues(text: str, windows: Sequence[tuple[int, int]]) -> list[Cue]:
                 or (_OF_RATE.match(text, end) is not None and _is_reached(text, start, end))
             )
             named = named or (word in _VOWS and _is_met(text, start))
+            if kind == "target" and text.startswith(",", end) and _AROUND.search(text, max(first, start - 24), start):
+                continue
             named = named or (word == "将" and _TAKES.match(text, end) is not None)
             named = named or (text.endswith(_COMES_TO, 0, start) and _SHARE.match(text, end) is not None)
             if named or (word[-1] in _DIGITS and not _YEAR.match(text, end - 1)):

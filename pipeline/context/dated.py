@@ -54,7 +54,7 @@ def base_holds(reader: Reader, period: Period, between: str) -> bool:
     if reader.text[period.start - 1 : period.start] in ("较", "比") and _GROWTHS.match(between):
         return False  # 较上年同期增幅为12%
     tied = between.startswith("的") or period.text.endswith("同期")
-    return tied and len(between) <= _TIED and not words("change").search(between)
+    return tied and len(between) <= _TIED and not _ENDS.search(between) and not words("change").search(between)
 
 
 def of_clause(reader: Reader, period: Period, place: Place) -> bool:
@@ -63,7 +63,8 @@ def of_clause(reader: Reader, period: Period, place: Place) -> bool:
     start = reader.ground.clause(period.start, place.sentence)
     if text.startswith(_CAUSES, start) or (period.bare and text.startswith(_CONCESSIONS, start)):
         return True
-    return (text.startswith("其中", start) and ";" in text[period.end : place.start]) or dates_event(text, period)
+    part = start > place.sentence and text.startswith("其中", start)  # at its head, the sentence is of the part
+    return (part and ";" in text[period.end : place.start]) or dates_event(text, period)
 
 
 def starts_change(text: str, period: Period, place: Place) -> bool:

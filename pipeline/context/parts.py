@@ -17,6 +17,7 @@ _DAUGHTER = re.compile("(?:其|旗下)?(?:控股|参股|全资)(?:[子孙]公司
 _HOLDERS = ("控股股东", "的控股股东", "大股东", "的大股东", "第一大股东", "的第一大股东", "母公司", "的母公司")
 _OWN_WORD = ("发布的", "公布的", "披露的")  # 丙公司发布的数据显示: of itself, if it is no institute
 _POSTS = ("总裁", "董事长", "总经理", "副总", "创始人")
+_HOUSES, _FORESEES = ("证券", "研究所", "研究院", "资管"), ("预计公司", "预测公司", "估算公司", "认为公司", "判断公司")
 _PRESENTS = ("由", "的是", "其次是", "其次为", "最后是")  # the name that follows does what is said
 _ANALYSES = re.compile("对[^,;。]{2,24}(?:分析|点评|研报|评级|研究报告)")
 _ANALYSED = re.compile("[^,;。]{0,11}(?:分析|点评|研报|评级)")
@@ -136,6 +137,8 @@ def _presented(prefix: str, after: str) -> bool:
 def _speaker(text: str, nominal: Nominal, after: str) -> Part:
     """Return whether an enterprise that is no object acts, reports, or is only the source of the figures."""
     end = clause_end(text, nominal.end)
+    if after.startswith(_FORESEES) and nominal.text.endswith(_HOUSES):
+        return "source"  # 甲证券预计公司净利润为3亿元
     if after.startswith(cues("analyst")) or (after[:1] == "对" and _ANALYSES.match(text, nominal.end, end)):
         return "source"  # 甲证券分析师称; 甲证券对乙公司的业绩快报分析称
     speaks = after.startswith(_OWN_WORD) and not nominal.text.endswith(_source_endings())

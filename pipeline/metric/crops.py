@@ -38,6 +38,7 @@ _LED = re.compile(
     r"(?P<head>年?(?:生产能力|产能|产量))(?:为|达到?|:)(?:[一-鿿]{1,8}\d[\d.]{0,9}[多余]?[万亿千]{0,2}[一-鿿]{1,3}[、和])*$"
 )
 _WEIGHTS = ("吨", "公斤", "斤")
+_PIECES = frozenset("条只件台辆套双")
 _QUANTITIES = ("量", "产", "存", "能", "耗", "口", "数")
 
 
@@ -66,9 +67,11 @@ def _told(pattern: re.Pattern[str], folded: str, end: int) -> str:
 
 def output(name: str | None, unit: str, whole: str | None, folded: str, start: int) -> str | None:
     """Return the output of a part of an output: 粮食产量35.6万吨,其中|夏粮13.2万吨、秋粮21.4万吨."""
-    told = unit in _WEIGHTS and whole is not None and whole.endswith("产量")
-    if name is None or not told or name.endswith(_QUANTITIES):
+    told = unit in _WEIGHTS or (unit in _PIECES and folded.rfind("其中", max(0, start - 24), start) >= 0)
+    told = told and whole is not None and whole.endswith("产量")
+    if name is None or not told or name.endswith(_QUANTITIES if unit in _WEIGHTS else _QUANTITIES[:-1]):
         return name
+    name = name if unit in _WEIGHTS else name.removesuffix("数")  # 轮胎产量3000万条,其中|子午胎2800万条
     if _MADE_TOO.search(folded, max(0, start - len(name) - _REACH), start - len(name)):
         return name + "产量"
     low = max(start - _REACH, folded.rfind("。", 0, start))

@@ -30,6 +30,10 @@ _OF_SHARES = re.compile("股(?:股份|股票)?[,(]占比?$")
 _NEXT = 4  # characters
 _MARKET = re.compile("市场[^,;。]{0,20},?.{0,2}份额|市场(?:占有|排名)[^。]{0,8}份额")
 _PER_UNIT = re.compile(r"每(?:亩|平方米|[头只吨台辆套斤株])的?$")
+# Whose loans go bad: 信用卡发卡量8万张,透支余额2亿元,不良率1.1% is not that of the bank.
+_LOANS = re.compile(
+    "信用卡|普惠[^,;。0-9]{0,6}贷款|(?:小微企业|涉农|个人|零售|对公|公司类?|房地产|制造业|按揭|消费)贷款"
+)
 _SAVES = re.compile("(?:节省|节约|省下|(?<=[可能年月共又就])省)了?$")  # but 获省|扶持资金
 _MAKES = re.compile("(?:实现|完成|创造|创|达到)了?$")
 
@@ -83,8 +87,8 @@ def _told(
     last = scope.folded[start - 1] if start > draft.low else ""
     if last and last in "省约了下" and _SAVES.search(scope.folded, max(draft.low, start - 3), start):
         return "节约" + entry.term, None
-    if profit := profits.which(draft, start, entry, before, scope):
-        return profit
+    if which := profits.which(draft, start, entry, before, scope) or _of_loans(draft, start, entry, scope):
+        return which
     if entry.term in _SUPPORTS and _PER_UNIT.search(scope.folded, max(draft.low, start - 5), start):
         return entry.term + "标准", None
     if entry.term == "销售额" and (sold := sold_by_area(start, scope)):
@@ -92,6 +96,12 @@ def _told(
     if entry.term == "支出" and (topic := _topic(draft, start, scope)):
         return topic
     return _after(entry, before) if before is not None and before.metric else None
+
+
+def _of_loans(draft: Draft, start: int, entry: Indicator, scope: Scope) -> tuple[str, str | None] | None:
+    """Return the name of the bad part of some of the loans, of which the sentence speaks."""
+    loans = _LOANS.findall(scope.folded, draft.first, start) if entry.metric_id == "npl_ratio" else ()
+    return (loans[-1] + "不良率", None) if loans else None
 
 
 def _after(entry: Indicator, before: Draft) -> tuple[str, str | None] | None:

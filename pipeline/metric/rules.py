@@ -39,6 +39,8 @@ def measure(draft: Draft, scope: Scope) -> None:
     draft.falls = draft.grows and not percent and glue.change == "down"
     if not percent and scope.folded.endswith(("减亏", "减亏了"), draft.low, draft.begin):
         draft.grows = draft.falls = True  # 较上年减亏620万元
+    elif not percent and scope.folded.endswith(("增亏", "增亏了"), draft.low, draft.begin):
+        draft.grows = True
     draft.base = glue.base if draft.grows else None
     if isinstance(figure, Percentage) and figure.unit == "percentage_point":
         draft.measure = "delta"
