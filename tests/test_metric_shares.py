@@ -86,3 +86,14 @@ def test_what_is_said_of_a_share_belongs_to_no_name(
 )
 def test_how_much_of_a_firm_is_no_part_of_its_name(text: str, whole: str | None) -> None:
     assert [base for _, _, base in told(text)] == [whole]
+
+
+def test_a_share_that_is_judged_before_it_is_told_keeps_its_part_and_whole() -> None:
+    assert metrics("第三产业占GDP的比重仍然较低,为35%。") == ["第三产业占GDP比例"]
+    assert metrics("第三产业占GDP的比重仍然较低。增长5%。") != ["第三产业占GDP比例"]
+
+
+def test_the_next_level_has_its_own_fund() -> None:
+    told = "争取国家中小企业发展专项资金1850万元、省级3200万元。"
+    assert metrics(told) == ["国家中小企业发展专项资金", "省级中小企业发展专项资金"]
+    assert metrics("争取中小企业发展专项资金1850万元、省级3200万元。")[1] != "省级中小企业发展专项资金"

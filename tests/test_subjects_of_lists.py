@@ -69,3 +69,8 @@ def test_the_next_item_of_a_list_by_number_is_of_the_town_again() -> None:
 def test_a_share_of_the_market_is_of_whoever_sells_there() -> None:
     assert subjects("全镇轴承销售收入57亿元,国内市场占有率达18%。", _TOWN) == ["柳河镇", "柳河镇"]
     assert subjects("全镇轴承销售收入57亿元,国内市场容量400亿元。", _TOWN)[0] == "柳河镇"
+
+
+def test_what_a_town_pays_out_is_its_own_behind_a_firm() -> None:
+    assert subjects("恒远轴承有限公司研发投入900万元。兑现科技奖补资金400万元。", _TOWN)[-1] == "柳河镇"
+    assert subjects("恒远轴承有限公司研发投入900万元。获得奖补资金400万元。", _TOWN)[-1] == "恒远轴承有限公司"

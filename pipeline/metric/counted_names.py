@@ -32,6 +32,7 @@ _OWN = re.compile("(?:国内外?|国际|境内外|主要(?![从是生为经用�
 # What a quantity is said to be by the words behind it: 72万吨的|产量稳居第一.
 _RANKS = re.compile("(?P<what>[产销]量|产能|规模)(?:稳居|位居|位列|高居|[居排跃])")
 # Which of them are meant is said by an amount that stands between number and noun: 6个|过亿元|项目.
+_AMOUNT = re.compile("[十百千万亿]+元")  # 年销售收入过亿元的|86户
 _BEYOND = re.compile(
     "(?:总?投资|产值|年?销售收入|纳税)?(?:超过?|突破|[过逾])[0-9.]{0,6}[十百千万亿]{1,2}元(?:以上)?的?(?P<what>[\u4e00-\u9fff]{0,6}?(?:项目|企业|工程))"
 )
@@ -104,7 +105,9 @@ def by_noun(count: Count, leading: str, before: MetricOf | None) -> str | None:
     if before and before.metric and _LEVEL.search(leading):
         added_at, head = _INNER_LEVEL.split(before.metric, 1) if _INNER_LEVEL.search(before.metric) else ("", "")
         return added_at + leading + (head or _LEVEL.sub("", _head(before.metric)))  # 新增市级示范企业8家、区级15家
-    named = len(leading) > 1 and leading not in _NOTHING and leading not in _REGIONS  # 江苏省5家获得配额的企业
+    named = (
+        len(leading) > 1 and not _AMOUNT.fullmatch(leading) and leading not in _NOTHING and leading not in _REGIONS
+    )  # 江苏省5家获得配额的企业
     return completed(leading, count.unit) if named else None
 
 

@@ -20,6 +20,9 @@ _THOSE = re.compile(  # ,价格下跌的|占57%
     r"(?:(?<![\u4e00-\u9fff])|(?<=\d)月份?)(?:其中|现在|已经|目前|而|由)*"
     r"(?P<what>(?!月)[\u4e00-\u9fff]{3,10})的(?:仅|只|约|大约|则)?$"
 )
+_JUDGED = re.compile(
+    "(?<=[例重额])(?:仍然?|还|较|偏|过|很|比较|相对|明显){1,3}[低高小大],$"
+)  # 占总量的比重偏低,|只有10.8%
 _OF_MARKET = re.compile("(?:左右|以上|以下)?的?(?:市场)?份额")
 _FOLLOWED = re.compile(r"\s?(?:左右|以上)?的(?!水平|比例|比重|份额)([\u4e00-\u9fff]{2,6})")
 
@@ -33,7 +36,8 @@ def share(draft: Draft, before: Draft | None, scope: Scope) -> bool:
         return False
     hit = scope.ending(draft.low, draft.begin, draft.figure.start)
     end = hit[1] if hit else draft.begin
-    found = shares.share_before(folded, draft.low, end)
+    judged = _JUDGED.search(folded, draft.low, draft.begin)
+    found = shares.share_before(folded, draft.low, judged.start() if judged else end)
     if found is not None and _PORTION.match(folded, draft.last) and folded.startswith("占据", found.part_end):
         return False  # 占据全球市场22%的份额
     if found is None:
