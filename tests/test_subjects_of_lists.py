@@ -74,3 +74,9 @@ def test_a_share_of_the_market_is_of_whoever_sells_there() -> None:
 def test_what_a_town_pays_out_is_its_own_behind_a_firm() -> None:
     assert subjects("恒远轴承有限公司研发投入900万元。兑现科技奖补资金400万元。", _TOWN)[-1] == "柳河镇"
     assert subjects("恒远轴承有限公司研发投入900万元。获得奖补资金400万元。", _TOWN)[-1] == "恒远轴承有限公司"
+
+
+def test_a_firm_that_is_only_what_was_counted_leads_nothing() -> None:
+    assert subjects("新增省级研究院1家(恒远轴承有限公司),兑现补助400万元。", _TOWN)[-1] == "柳河镇"
+    assert subjects("产值过亿元的企业1家(恒远轴承有限公司)。投资400万元。", _TOWN)[-1] == "柳河镇"
+    assert subjects("恒远轴承有限公司(原轴承厂)投资400万元。", _TOWN)[-1] == "恒远轴承有限公司"

@@ -27,6 +27,8 @@ _BEGINS = re.compile("(?:左右|以上)?[^,;。0-9]{1,6}[到至为]")
 _GOES_ON = re.compile(f"年?可?{either('effect')}")
 _SET = re.compile("安排|的?[^,;。0-9]{0,4}(?:目标|任务)(?![的完])")
 _GOALS = re.compile("[^,;。:0-9]{0,6}目标(?:任务)?(?:如下|[是为]?(?P<list>:)?)")  # heads what is aimed at
+# (1)甲厂预计明年投产;(2)乙厂增资2亿元: a plan told in one item says nothing of the next.
+_ITEM, _NEXT_ITEM = re.compile(r"\([0-9一二三四五六七八九]\)"), re.compile(r"[;。]\([2-9二三四五六七八九]\)")
 _SAYS = ("是", "为", "下")
 _EXPECTS = ("预计全年", "预计到年底", "预计年底")
 _STRIVES = ("力争", "确保", "争取")  # 目标是进入前五强,为此将投入2亿元: no aim
@@ -202,6 +204,8 @@ class _Reader:
         """Return whether a cue before the figure still holds: no other subject or period in a later clause."""
         if cue >= place.clause or is_promised(self.text, cue, place):
             return True
+        if _NEXT_ITEM.search(self.text, cue, place.start) and _ITEM.search(self.text, place.sentence, cue):
+            return False
         ends = [at for mark in (",", ";", "。") if (at := self.text.find(mark, cue, place.start)) >= 0]
         later = min(ends, default=place.clause)
         if later <= turn <= place.start and not self.text.startswith("其中", place.sentence):

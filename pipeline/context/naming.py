@@ -18,6 +18,7 @@ _NUMERALS = frozenset("一二三四五六七八九")
 _PARTNER = re.compile("[与和同跟向]|进入")
 _MARKET = ("市场占有", "市场份额")
 _SCOPES = ("销量", "销售收入", "业务", "营收", "收入")
+_COUNTED_AS = re.compile("[0-9一二三四五六七八九十][家个项所座处](?:企业|公司)?\\($")  # 省级研究院1家(甲公司)
 _LEADS = ("subject", "report")  # parts
 
 
@@ -101,6 +102,12 @@ def _is_besides(topic: Topic, nominal: Nominal, part: Part) -> bool:
     """Return whether a nominal is no subject: 省级财政 in the report of a county, a name again in brackets."""
     if nominal.kind == "region" and nominal.text.endswith("财政"):
         return not is_own_level(topic, nominal)
+    if (
+        part == "subject"
+        and nominal.firm >= 0
+        and _COUNTED_AS.search(topic.text, max(0, nominal.start - 10), nominal.start)
+    ):
+        return True
     last = topic.last
     if part != "subject" or nominal.firm < 0 or last is None or last.firm < 0:
         return False
