@@ -14,7 +14,7 @@ from extractors.enterprise.intros import NO_FIRM, find_head, find_introduced, fi
 from extractors.enterprise.proofs import blocked
 from extractors.enterprise.special import special_names
 from extractors.enterprise.suffixes import Span
-from extractors.enterprise.words import role, vocabulary
+from extractors.enterprise.words import ROLES, role, vocabulary
 from extractors.lexicon import terms
 from extractors.prepared import made
 
@@ -25,9 +25,7 @@ _HEADLINE = re.compile(r"【([\u4e00-\u9fffA-Za-z*]{2,8}):")
 # What a firm has made public, told in one line of a list: 汇鸿医药:控股股东拟减持.  The name is read backwards.
 _BRIEF_NAME = re.compile(r"[\u4e00-\u9fffA-Za-z*]{3,6}(?:$|[。;\n】 ])")
 _LONGEST_BRIEF = 7
-_BRIEF = re.compile(
-    r":(?:公司|控股|全资|参股)?(?:拟|股东|实控人|实际控制人|子公司|董事长|总经理|预计|中标|签订?|获|收到|终止|筹划|公告|上半年|前三季|一季|\d{4}年(?:度|前|净|营|半)|第[一二三四]季)"
-)
+_BRIEF = re.compile(rf":(?:公司|控股|全资|参股)?(?:{ROLES.either('brief')}|\d{{4}}年(?:度|前|净|营|半)|第[一二三四]季)")
 # 青岛宏宇|投资6000万元, 台湾鸿泰|与我区签订
 _INVESTS = re.compile(r"(?=投资[约近超逾了]?[\d.]{1,9}[多余]?[万亿]|与我[省市县区镇乡][^,。;\n]{0,14}(?:签|达成|合作))")
 _PERCENT = re.compile(r"%的?(?:股权|股份)")

@@ -6,9 +6,9 @@ import re
 
 from extractors.enterprise.edge import Edge, left_edge
 from extractors.enterprise.suffixes import Span
-from extractors.enterprise.words import cut, role, vocabulary
+from extractors.enterprise.words import ROLES, cut, role, vocabulary
 
-_SURNAMES = role("surname")
+_SURNAMES, _MAKER = role("surname"), ROLES.either("maker")
 
 # Behind 是国内 and the like there must be a word for a firm, or it is no firm that is spoken of.
 _FIRM_AHEAD = re.compile(r"[^。\n]{2,40}?(?:公司|企业|商|集团|厂)")
@@ -21,17 +21,15 @@ NO_FIRM = frozenset("中内外上下里时部局委院会所校网报省市县�
 _HEAD = re.compile(
     r"[“\"]?(?P<name>[\u4e00-\u9fffA-Za-z·]{2,8}?)[”\"]?(?:\([^()\n]{1,24}\))?,?"
     r"是(?:一家(?!(?:知名|大型)?(?:餐厅|医院|学校|银行|酒店|店))|(?!由)[^,。;:\n]{0,24}"
-    r"(?:服务商|提供商|供应商|公司|企业|研发商|运营商|生产商|制造商|开发商)(?!推出|旗下|的|开发|打造|研发|运营|联合))"
+    rf"{_MAKER}(?!推出|旗下|的|开发|打造|研发|运营|联合))"
 )
 # A year of foundation besides leaves even an everyday word no other meaning: 橘子成立于2014年6月,是一家…公司.
 _FOUNDED = re.compile(
     r"[“\"]?(?P<name>[\u4e00-\u9fffA-Za-z·]{2,8}?)[”\"]?(?:\([^()\n]{1,24}\))?,?"
-    r"(?:成立|创立|创办|创建|始建|始创|诞生)于(?P<year>\d{4})年[^,。;\n]{0,12},[^,。;\n]{0,10}是[^。;\n]{0,40}?(?:公司|企业|服务商|提供商|供应商|研发商|运营商|生产商|制造商|开发商)"
+    rf"(?:成立|创立|创办|创建|始建|始创|诞生)于(?P<year>\d{{4}})年[^,。;\n]{{0,12}},[^,。;\n]{{0,10}}是[^。;\n]{{0,40}}?{_MAKER}"
 )
 _HEAD_ENDS = 42  # characters within which either says so
-_NO_NAME = re.compile(
-    "公司|我们|我司|本|主要|这|那|它|其|该|他|她|目前|现在|作为|项目|产品|品牌|平台|市场|行业|企业|团队|创始|业务|核心"
-)
+_NO_NAME = ROLES.pattern("no_intro")
 
 
 def find_head(folded: str) -> Span | None:

@@ -8,7 +8,7 @@ from extractors.enterprise.edge import left_edge
 from extractors.enterprise.proofs import is_foreigner, is_person
 from extractors.enterprise.right import NO_END, RIGHT_CUE
 from extractors.enterprise.suffixes import Span
-from extractors.enterprise.words import crosses_word, cut, known_names, role, vocabulary
+from extractors.enterprise.words import ROLES, crosses_word, cut, known_names, role, vocabulary
 from extractors.lexicon import load
 
 
@@ -97,7 +97,7 @@ _HELD = frozenset("股子孙权企公0123456789")
 PLACED = re.compile(
     r"\((?:中国|香港|亚洲|亚太|上海|北京)\)(?:控股|公司|集团|投资)?(?!有限|股份|科技|[\u4e00-\u9fff]{0,8}有限)"
 )
-_COMPLETE = ("集团", "公司", "股份", "证券", "顾问", "资讯", "银行", "基金", "期货")
+_COMPLETE = ROLES.words("complete")
 
 
 def lengthened(folded: str, end: int, word: str) -> int:
@@ -138,11 +138,9 @@ _INVESTS = re.compile(r"投资\d")
 
 
 # What is called after a firm, or only sounds like one: 航天信息|产业园, 中国黄金|市场.
-_PARK_FIRST, _CHINA_FIRST = frozenset("产工科"), frozenset("市产行企消需储价协生年进出现期供")
+_PARK_FIRST, _CHINA_FIRST = frozenset("产工科"), frozenset({"生", *(word[0] for word in ROLES.words("of_china"))})
 _NOT_NAMED = re.compile(r"产业园|工业园|科技园|产业基地")
-_OF_CHINA = re.compile(
-    r"市场|产业|行业|企业|消费|需求|储备|价格|协会|生产(?!的)|年鉴|进口|出口|现货|期货|供应|产量|工业(?!集团|公司)"
-)
+_OF_CHINA = re.compile(f"{ROLES.either('of_china')}|生产(?!的)|工业(?!集团|公司)")
 
 
 _OF_PLACE = re.compile(r"市场(?![部占份总副竞])|产业(?!中心|园)|行业(?![第龙地分研首资高])")

@@ -10,12 +10,12 @@ from extractors.enterprise.edge_cuts import is_abroad
 from extractors.enterprise.framed import framed_start
 from extractors.enterprise.members import is_name, piece_start, taken_apart
 from extractors.enterprise.suffixes import Span
-from extractors.enterprise.words import cut, known_names, role, vocabulary
+from extractors.enterprise.words import ROLES, cut, known_names, role, vocabulary
 from extractors.lexicon import load
 
 _CLOSE = re.compile(
     r"等(?!人)(?:在内的|全国|国内|全球|多达|共)?(?:\d{1,4}(?![\d名人位])|[一二三四五六七八九十几数多两]{1,3}(?!位))?[余多]?(?:家|大|个)?"
-    r"(?:[\u4e00-\u9fff]{0,8}?)(?:企业(?!家)|招标代理机构|公司(?!高[层管]|董事)|厂商|厂家|上市公司|集团|巨头|券商|房企|车企|药企|银行|险企|[五5][百0]0?强|民企|国企|央企|矿企|钢企|乳企|酒企|保险公司|基金|厂|个股|股票|品牌商|生产商|制造商|供应商|开发商|零售商|电商|(?<!的)机构|运营商)"
+    rf"(?:[\u4e00-\u9fff]{{0,8}}?)(?:企业(?!家)|公司(?!高[层管]|董事)|[五5][百0]0?强|{ROLES.either('list_close')}|(?<!的)机构)"
 )
 _LED_BY = re.compile(r"(?<!等)为(?:代表|龙头|骨干|首)的[\u4e00-\u9fff]{0,12}?(?:企业|公司(?!高|董)|厂商)")
 _COUNT_CLOSE = re.compile(

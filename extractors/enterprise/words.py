@@ -17,7 +17,8 @@ from extractors.roles import Roles
 from extractors.seldom import Words
 
 # Words by the roles they play in the rules, and phrases that prove a name.
-role, PROOFS = cache(Roles("name_roles").set_of), Roles("name_proofs", word="phrase")
+ROLES, PROOFS = Roles("name_roles"), Roles("name_proofs", word="phrase")
+role = cache(ROLES.set_of)
 
 # The classes; the matcher's words carry their number in one byte each, which stays in the processor's cache.
 KINDS = ("stop", "weak", "region", "industry", "generic", "common", "verb", "known")
