@@ -90,3 +90,22 @@ def test_cases_ponds_and_rain(text: str, expected: list[str | None]) -> None:
 )
 def test_things_counted_without_what_bounds_or_bears_them(text: str, expected: str) -> None:
     assert [fact.metric for fact in facts(text) if fact.unit in ("个", "家")] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("86家规模以上工业企业实现增长。", ["规模以上工业企业数"]),
+        ("对18户规模以上企业开展帮扶。", ["规模以上企业户数"]),
+        ("建有9个限额以上的批发企业。", ["限额以上批发企业数"]),
+        ("资质以上建筑企业42家。", ["资质以上建筑企业数"]),
+        (
+            "县级以上农业产业化龙头企业51家，其中省级6家、市级17家。",
+            ["县级以上农业产业化龙头企业数", "省级农业产业化龙头企业数", "市级农业产业化龙头企业数"],
+        ),
+        ("重点扶持12户国有企业。", ["国有企业户数"]),
+        ("存栏500头以上奶牛场3个。", ["存栏500头以上奶牛场数"]),
+    ],
+)
+def test_what_stands_above_a_bound_is_told_by_its_whole_name(text: str, expected: list[str | None]) -> None:
+    assert [fact.metric for fact in facts(text) if fact.metric] == expected

@@ -20,6 +20,7 @@ _LEVEL = re.compile(f"{_LEVELS}$")
 _OF_LEVEL = re.compile(f"^{_LEVELS}(?:及?以上)?|{_LEVELS}(?=数$)")
 _INNER_LEVEL = re.compile(f"(?<=新增|净增|新建|培育){_LEVELS}")
 _LEADS, _TAILS, _WHOLE, _NOTHING = map(STOPS.words, ("lead", "tail", "whole", "nothing"))
+_ABOVE = re.compile("(?:规模|限额|资质|(?:国家|[部省市县区镇])级)(?:及其?)?以上的?(?=[\u4e00-\u9fff]{2})")
 _RANK = re.compile("(?:国家|省部|地市|[部省市县区镇乡村校])$")
 _RANKED = re.compile("(?:国家|省部|地市|[部省市县区镇乡村校])级$")
 _BOUNDS = ("以上", "以下", "以内", "之间")
@@ -115,6 +116,9 @@ def by_noun(count: Count, leading: str, before: MetricOf | None) -> str | None:
 def _behind(printed: str) -> tuple[str, str]:
     """Return what stands behind a number, nothing where the sentence goes on, and the noun at its beginning."""
     noun = "" if _led_on(printed) else printed
+    if above := _ABOVE.match(noun):  # 64家|规模以上|工业企业
+        behind = _behind(noun[above.end() :])[1]
+        return noun, above[0].removesuffix("的") + behind if len(behind) > 1 else ""
     own = _OWN.match(noun)
     rest = words.first(noun[own.end() :]) if own else ""
     behind = words.first(noun) or (noun[: noun.find(rest) + len(rest)] if len(rest) > 1 else "")

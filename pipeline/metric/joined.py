@@ -1,4 +1,4 @@
-"""Indicators joined by 、 and 和: 收入、利润和税金分别增长…; 单位GDP能耗、水耗; 汽油、柴油每吨分别提高….
+"""Indicators joined by 、 and 和: 收入、利润和税金分别增长…; 单位GDP能耗、水耗; 液氨、纯碱每吨分别提高….
 
 Each name is that of one figure of the list behind it.
 """
@@ -68,11 +68,14 @@ def _of_output(named: list[Named], printed: list[str]) -> list[Named]:
     if unit is None:
         return named
     more = zip(named[1:], printed[1:], strict=True)
-    return [filed(named[0][0]), *(filed(unit[0] + text) if text in _PER_UNIT else name for name, text in more)]
+    return [
+        filed(printed[0][unit.start() :]),
+        *(filed(unit[0] + text) if text in _PER_UNIT else name for name, text in more),
+    ]
 
 
 def _things(head: Draft, low: int, stop: int, scope: Scope) -> list[Named]:
-    """Return the names of things that rise or fall together: 汽油、柴油每吨分别提高500元和400元."""
+    """Return the names of things that rise or fall together: 液氨、纯碱每吨分别提高90元和70元."""
     cuts = [(match.start(), match.end()) for match in AND.finditer(scope.folded, low, stop)]
     bounds, ends = [low, *(end for _, end in cuts)], [*(start for start, _ in cuts), stop]
     runs = [words.run_before(scope.folded, end, start) for start, end in zip(bounds, ends, strict=True)]

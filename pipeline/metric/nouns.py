@@ -178,7 +178,7 @@ def _again(draft: Draft, entry: Indicator, before: Draft | None, scope: Scope) -
         draft.base = before.base
     elif price:
         draft.name((entry.term, None))
-    elif before is not None and before.metric and before.measure == "level" and draft.begin - before.figure.end < 8:
+    elif before is not None and before.metric and _is_told(before) and draft.begin - before.figure.end < 8:
         draft.name((before.metric + "占比", None))
     elif _OF_SHARES.search(scope.folded, max(draft.first, draft.begin - 8), draft.begin):
         draft.name(("持股比例", "share_holding"))
@@ -189,6 +189,12 @@ def _again(draft: Draft, entry: Indicator, before: Draft | None, scope: Scope) -
     else:
         draft.reason = "bare_ratio"
     return True
+
+
+def _is_told(draft: Draft) -> bool:
+    """Tell whether a figure is an amount, or the growth of one told right before it: 出口9亿元,增长8%,|占比64%."""
+    level = draft.previous if draft.measure == "growth" else draft
+    return level is not None and level.measure == "level" and level.metric == draft.metric
 
 
 def _is_price(draft: Draft) -> bool:

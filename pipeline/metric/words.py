@@ -84,9 +84,8 @@ def modifier(folded: str, start: int, low: int) -> str:
     if words in SPANS and (when := stretch_before(folded, low, start)) is not None:
         return modifier(folded, when, low)
     words = words[2:] if len(words) > 12 and words.startswith("参加") else words  # 参加|城镇职工基本养老保险
-    if words.startswith("以上"):
-        words = leveled(folded, start - len(words), low) + words
-    return "" if len(words) > 12 else words
+    level = leveled(folded, start - len(words), low) if words.startswith("以上") else ""
+    return "" if len(words) > 12 else level + words
 
 
 @lru_cache(maxsize=1 << 12)  # reports say the same before their indicators, and several rules ask for the same words
@@ -205,7 +204,7 @@ def first(words: str) -> str:
         edge > 0
         and words[edge] != "的"
         and len(FIRST_EDGES.at(words, edge)) == 1
-        and words[edge - 1 : edge + 1] in _NOUNS
+        and (words[edge - 1 : edge + 1] in _NOUNS or words[edge - 1 : edge + 1] == "国有")
     ):
         at = edge + 1
         rest = FIRST_EDGES.first(words[at:])
