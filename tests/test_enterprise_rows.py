@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from extractors import enterprises
-from extractors.base import Passage
+from extractors.base import Enterprise, Passage
+from pipeline.linking.document import local_names
 
 
 def names(text: str) -> list[str]:
@@ -151,3 +152,17 @@ def test_firms_told_with_a_figure_each(text: str, expected: list[str]) -> None:
 )
 def test_edges_of_short_names(text: str, expected: list[str]) -> None:
     assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        (["宏岱", "宏岱玻璃公司", "宏岱公司"], ["宏岱玻璃公司"] * 3),
+        (["宏岱", "宏岱玻璃公司", "宏岱面粉公司"], ["宏岱", "宏岱玻璃公司", "宏岱面粉公司"]),  # two would fit
+        (["三星", "三星电子公司"], ["三星", "三星电子公司"]),  # a known firm has daughters
+        (["甘肃锂矿", "甘肃锂矿冶炼公司"], ["甘肃锂矿", "甘肃锂矿冶炼公司"]),  # a place and its ore are no name
+    ],
+)
+def test_a_bare_trade_name_is_that_of_the_one_company_with_a_line(printed: list[str], expected: list[str]) -> None:
+    mentions = [Enterprise(20 * at, 20 * at + len(name), name, "", "short") for at, name in enumerate(printed)]
+    assert local_names(mentions) == expected

@@ -15,6 +15,7 @@ from types import MappingProxyType
 
 from extractors.abbreviations import abbreviates, clipped, initials, inner_trade
 from extractors.base import Enterprise, fold, in_order
+from extractors.enterprise.words import vocabulary
 from extractors.names import is_legal, parts
 from pipeline.linking.known import fullest, is_anothers, is_known
 
@@ -95,7 +96,22 @@ def local_names(
     resolved: dict[str, str | None] = {}
     for name in sorted(names, key=fuller_first):
         resolved[name] = _resolve(name, stated.get(name), blocks, resolved)
-    return [resolved[m.text] for m in enterprises]
+    homes = _with_line(resolved)
+    return [homes.get(found, found) if (found := resolved[m.text]) else None for m in enterprises]
+
+
+def _with_line(resolved: Mapping[str, str | None]) -> dict[str, str]:
+    """Return for bare trade names that are short for none the one name in 公司 that adds a line: 宏岱 → 宏岱玻璃公司.
+
+    Not of those widely known, which have daughters named so.
+    """
+    lines: dict[str, set[str]] = {}
+    for name, home in resolved.items():
+        split = parts(name)
+        if home and split.industry and split.form == "公司" and split.trade not in vocabulary().industry:
+            lines.setdefault(split.region + split.trade, set()).add(home)
+    bare = {name for name in lines if resolved.get(name) == name and not is_known(name)}
+    return {name: next(iter(lines[name])) for name in sorted(bare) if len(lines[name]) == 1}
 
 
 def _by_lexicon(names: set[str]) -> dict[str, str]:
