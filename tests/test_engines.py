@@ -440,6 +440,33 @@ def test_groups_of_many_rows_are_dealt_out_before_they_are_sorted(tmp_path, monk
     assert sums == {None if who == 7 else str(who): sum(range(who, 40_000, 900)) for who in range(900)}
 
 
+def test_many_rows_are_read_in_order_a_range_at_a_time(tmp_path, monkeypatch):
+    made = """SELECT nullif('X' || hash(range) % 3, 'X1') AS a, [range % 7, nullif(range % 11, 5)]::TINYINT[] AS b,
+        nullif((hash(range) % 90)::DECIMAL(9, 2), 4) - 40 AS c, '农' || (range * 7919) % 40000 AS d FROM range(40000)"""
+    order = ["a", "c", "b", "d"]
+    with Duck(tmp_path / "duck") as engine:
+        engine.sql("made", made)
+        monkeypatch.setattr(duck, "SORTED", 40_000)
+        expected = rows(engine, "made", order)
+        monkeypatch.setattr(duck, "SORTED", 1_000)
+        found = engine.read("made", order)
+        first = next(found)
+        assert len(list((tmp_path / "duck").glob("made-*/*"))) > 30
+        assert [*first.to_pylist(), *(row for piece in found for row in piece.to_pylist())] == expected
+        assert not list((tmp_path / "duck").glob("made-*"))
+        engine.sql("alike", "SELECT 1 AS a, range AS n FROM range(5000)")
+        assert sum(row["n"] for row in rows(engine, "alike", ["a"])) == sum(range(5000))
+
+
+def test_what_is_read_in_order_does_not_run_out_of_memory_on_the_way(tmp_path):
+    """One sort of all of them has given the first rows when it finds no memory for more."""
+    made = """SELECT 'X' || range % 8 AS a, md5((range * 7919)::VARCHAR) AS b,
+        [md5(range::VARCHAR), md5((range + 1)::VARCHAR)] AS c, range AS n FROM range(300000)"""
+    with Duck(tmp_path / "duck", memory=16) as engine:
+        engine.sql("made", made)
+        assert sum(piece.num_rows for piece in engine.read("made", ["a", "b", "c"])) == 300_000
+
+
 def test_many_files_are_gathered_into_few(tmp_path, monkeypatch):
     monkeypatch.setattr(duck, "MANY", 4)
     paths = [tmp_path / f"{number:02d}.parquet" for number in range(10)]

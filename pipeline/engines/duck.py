@@ -16,15 +16,15 @@ import pyarrow as pa
 from pipeline.engines import shortage
 from pipeline.engines.base import NO_TEXTS, Columns, Judge, Mapper
 from pipeline.engines.database import ROWS, Database
-from pipeline.engines.grouped import dealt, lots, read_dealt
+from pipeline.engines.grouped import dealt, lots
 from pipeline.engines.judging import cut, done, judged, mapped
 from pipeline.engines.phrases import of_files, ordered, quoted
 from pipeline.engines.pool import Pool
+from pipeline.engines.ranges import DEALT, of_file, ranges
 from pipeline.engines.records import Records, Texts
 
 MANY = 64  # files that one query reads where they lie
 GATHERED = 10_240  # rows of a row group that is written: as many are held until it is
-DEALT = 2_000  # rows that are dealt out to files at once
 SORTED, PARTS = 20_000, 64  # rows that are sorted at once; files that more of them are dealt out to, at most
 OF_TEXTS = 500  # rows that are handed at once to a function that reads texts, or a few more
 # Megabytes that DuckDB holds, at least and for each thread: what a thousand reports need, so that more of them take no
@@ -150,8 +150,13 @@ class Duck:
         self._make(name, judge)
 
     def read(self, name: str, order: Sequence[str]) -> Iterator[pa.Table]:
-        """See `Engine.read`."""
-        for batch in self._database.asked(f"SELECT * FROM {name} {ordered(order)}"):
+        """See `Engine.read`; many rows are sorted a range at a time."""
+        number = self._number(name) if order else 0
+        if number > SORTED:
+            batches = ranges(self._database, self._folder, name, order, min(number // SORTED + 1, PARTS))
+        else:
+            batches = self._database.asked(f"SELECT * FROM {name} {ordered(order)}")
+        for batch in batches:
             yield pa.Table.from_batches([batch])
 
     def keep(self, *names: str) -> None:
@@ -179,19 +184,18 @@ class Duck:
         therefore dealt out first, by a hash of their keys.
         """
         by = ordered([*keys, *order])
-        number = self._database.execute(f"SELECT count(*) FROM {source}").fetchall()[0][0]
+        number = self._number(source)
         if number <= SORTED:
             return self._database.asked(f"SELECT * FROM {source} {by}", fewer=True)
         folder, parts = self._folder / f"{source}-parts", min(number // SORTED + 1, PARTS)
         shutil.rmtree(folder, ignore_errors=True)  # of a try that had too little memory
         query = f"SELECT *, CAST(hash({', '.join(keys)}) % {parts} AS INTEGER) FROM {source}"
         files = dealt(self._database.asked(query, DEALT, fewer=True), folder, parts)
-        return chain.from_iterable(self._of_file(path, by) for path in files)
+        return chain.from_iterable(of_file(self._database, path, by) for path in files)
 
-    def _of_file(self, path: Path, by: str) -> Iterator[pa.RecordBatch]:
-        """Yield the rows that were dealt out to a file, sorted; it is removed."""
-        yield from self._database.asked(f"SELECT * FROM dealt {by}", given=("dealt", partial(read_dealt, path)))
-        path.unlink()
+    def _number(self, name: str) -> int:
+        """Return how many rows a table has."""
+        return int(self._database.execute(f"SELECT count(*) FROM {name}").fetchall()[0][0])
 
     def _read(self, columns: Columns) -> Texts | None:
         """Return what gives a function the texts it reads."""
