@@ -27,27 +27,7 @@ _words = _WORDS.words
 INDICATORS = tuple(
     row["term"] for row in load("metrics") if row["unit_family"] == "currency" and row["role"] in ("noun", "generic")
 )
-_SURE_ENDINGS = (
-    "额",
-    "金",
-    "款",
-    "收入",
-    "利润",
-    "成本",
-    "费用",
-    "投资",
-    "支出",
-    "资产",
-    "市值",
-    "产值",
-    "资本",
-    "总值",
-    "溢利",
-    "营收",
-    "价",
-    "价格",
-)
-_SURE = (*_words("strong"), *(term for term in INDICATORS if term.endswith(_SURE_ENDINGS)))
+_SURE = (*_words("strong"), *(term for term in INDICATORS if term.endswith(_words("sure_end"))))
 _STRONG = Endings(_SURE)
 _WEAK = Endings(_words("weak"))
 _PRICE = Endings((*_SURE, *_words("price")))
@@ -161,7 +141,7 @@ def _edge(folded: str, end: int) -> bool:
     return folded[end : end + 1] in _EDGE
 
 
-_THINGS = re.compile(r"的?(?:人口|劳动力|用户|粉丝|农民|观众|听众|读者|流量|产能|销量|产量|会员|客户)")
+_THINGS = re.compile(f"的?{_WORDS.either('thing')}")
 
 
 def _noun_of_things(folded: str, end: int) -> bool:
