@@ -71,7 +71,9 @@ def _reached(report: ReportFacts, place: int, end: int, start: int) -> bool:
 
 
 def _alike(first: Quantity, other: Quantity) -> bool:
-    """Return whether two values belong to one list: of one family, or printed without a unit."""
+    """Return whether two values belong to one list: of one family, or printed without a unit, or 1.6个、0.3个百分点."""
+    if first.unit and other.unit and first.unit.word == "个" and other.unit.word.endswith("百分点"):
+        return True
     return not first.family or not other.family or first.family == other.family
 
 
