@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from extractors.lexicon import terms
 from extractors.metrics import filed
 from pipeline.metric import words
 from pipeline.metric.draft import Draft, MetricOf, Scope
@@ -13,6 +14,11 @@ _SALES = ("revenue", "sales_amount")
 _TO = re.compile(
     r"对(?!外|比|照)(?P<what>[^,;。:0-9]{2,30}?(?:销售收入|销售额|营业收入|销售))(?:合计|共计|总计|为|达到?|约|共|了){0,3}$"
 )
+_TRADE = ("exports", "imports", "trade_total")
+_WITH_LAND = re.compile(
+    "(?P<to>[对向自从])(?P<land>[\u4e00-\u9fff]{2,5}?)的?(?:货物|商品)?(?:进出口|出口|进口|贸易)(?:额|总额|总值|金额|贸易额)?$"
+)
+_LANDS = terms("regions", level="country")
 _FEW = re.compile("(?:公司|集团|其中|其|对)?(?P<who>(?:前[二三五十]|第一)[名大位]?(?:客户|供应商))")
 _BOUGHT = ("采购额", "采购金额", "采购总额")
 _PLACES, _INSIDE, _SHORTEST = tuple("省市州县区镇乡村"), tuple("级内境属直籍外项指"), 3  # of a name
@@ -53,6 +59,16 @@ def to_customer(draft: Draft, scope: Scope) -> None:
         draft.name(("对" + told["what"].replace("的", ""), None))
     elif few := _FEW.match(scope.folded, clause, draft.figure.start):
         draft.name((few["who"] + (draft.metric or ""), None))
+
+
+def to_land(draft: Draft, scope: Scope) -> None:
+    """Name trade with one land by it: 对美国出口15亿美元 is a part of all exports, told beside them."""
+    if draft.metric_id not in _TRADE or draft.measure not in ("level", "growth", "delta"):
+        return
+    clause = scope.clause(draft.first, draft.figure.start)
+    told = _WITH_LAND.search(scope.folded, clause, draft.begin)
+    if told is not None and told["land"] in _LANDS:
+        draft.name((f"{told['to']}{told['land']}{draft.metric}", None))
 
 
 def without_place(metric: MetricOf, place: str) -> MetricOf:

@@ -11,7 +11,7 @@ from pipeline.metric import words
 from pipeline.metric.crops import VALUES, valued_before
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.glue import growth_after
-from pipeline.metric.owners import spent_of, to_customer, without_firm
+from pipeline.metric.owners import spent_of, to_customer, to_land, without_firm
 from pipeline.metric.patents import patents
 from pipeline.metric.scopes import placeless
 from pipeline.metric.thresholds import bounds
@@ -86,6 +86,7 @@ def name(draft: Draft, before: Draft | None, scope: Scope, rules: Rules) -> None
                 _of_all(draft, scope)
             spent_of(draft, before)
             to_customer(draft, scope)
+            to_land(draft, scope)
             return
     if draft.metric is None and not draft.grows:
         draft.base = None
