@@ -1,4 +1,4 @@
-"""Names that a text calls brands: 主品牌“青岛啤酒”, 大白兔、冠生园等众多品牌."""
+"""Names that a text calls brands: 主品牌“青岛啤酒”, 三叶草、东岭园等众多品牌."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _BRANDS_CLOSE = re.compile(
 
 
 def is_brand(folded: str, span: Span) -> bool:
-    """Tell whether the text calls a known name a brand: 主品牌“青岛啤酒”, 大白兔、冠生园等众多品牌."""
+    """Tell whether the text calls a known name a brand: 主品牌“青岛啤酒”, 三叶草、东岭园等众多品牌."""
     after = folded[span.end : span.end + 1]
     if after == "品" and span.kind != "group" and _OWN_BRAND.match(folded, span.end):
         return True

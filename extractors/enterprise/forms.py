@@ -12,7 +12,7 @@ from extractors.enterprise.suffixes import Anchor, Span
 from extractors.enterprise.words import known_names, role, vocabulary
 
 _IN_NAMES = frozenset("·&)")
-_LATIN = re.compile(r"[A-Za-z]{2}")  # inside a Latin word: T|elematics
+_LATIN = re.compile(r"[A-Za-z]{2}")  # inside a Latin word: T|elecom
 _LINKS, _REGIONS = frozenset("和同"), vocabulary().regions
 
 

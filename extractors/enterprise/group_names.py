@@ -45,7 +45,7 @@ _UNNAMED = frozenset("省市县")
 _NO_ENDS = ("中国", *sorted(role("descriptive")))
 _COUNTED = re.compile(r"(?:[\d一两几多数每某这那百千万余各]|[^第][二三四五六七八九十])[余多]?[家个类种座间批]$")
 _CLASSIFIERS = frozenset("家个类种座间批")
-_INSIDE = re.compile(r"受|(?<=.)由(?=.)|^·")  # 广东一带|由|代工厂
+_INSIDE = re.compile(r"受|(?<=.)由(?=.)|^·")  # 沿海一带|由|代工厂
 _DULL = frozenset("的该本各子母分总等家个大老新小此何某型类性式级化制系国下上内外里时后()")
 
 
@@ -84,7 +84,7 @@ def _is_plant(edge: Edge, word: str) -> bool:
 
 
 def _is_phrase(core: str, word: str) -> bool:
-    """Tell by its ends that what stands there is no trade name: 愿向民营|炼油厂, 仍向|公司, 市经信委和市|电力公司."""
+    """Tell by its ends that what stands there is no trade name: 欲借民营|电厂, 仍向|公司, 市经信委和市|电力公司."""
     if core[0] in _LEADING or core[-1] in _TRAILING or core.endswith(_NO_ENDS) or _INSIDE.search(core):
         return True
     if word == "厂" and core[-2:-1] in _PLANT_LINKS and (core[-2] != "和" or len(core) > 3):
