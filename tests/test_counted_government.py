@@ -109,3 +109,8 @@ def test_things_counted_without_what_bounds_or_bears_them(text: str, expected: s
 )
 def test_what_stands_above_a_bound_is_told_by_its_whole_name(text: str, expected: list[str | None]) -> None:
     assert [fact.metric for fact in facts(text) if fact.metric] == expected
+
+
+def test_firms_are_not_named_by_what_their_output_did() -> None:
+    assert {fact.metric for fact in facts("62家规上企业中，31家产值正增长，9家产值下降。")} == {"规上企业数", None}
+    assert [fact.metric for fact in facts("在孵企业46家，在保企业9家。")] == ["在孵企业数", "在保企业数"]

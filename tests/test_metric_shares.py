@@ -99,3 +99,9 @@ def test_the_next_level_has_its_own_fund() -> None:
     told = "争取国家中小企业发展专项资金1850万元、省级3200万元。"
     assert metrics(told) == ["国家中小企业发展专项资金", "省级中小企业发展专项资金"]
     assert metrics("争取中小企业发展专项资金1850万元、省级3200万元。")[1] != "省级中小企业发展专项资金"
+
+
+def test_wholes_that_begin_or_end_like_other_words() -> None:
+    assert metrics("科技经费2100万元,占本级财政支出的1.6%。")[1] == "科技经费占本级财政支出比例"
+    assert metrics("产值51亿元,占规上的59%。")[1] == "产值占规上比例"
+    assert metrics("科技经费2100万元,占本县财政支出的1.6%。")[1] == "财政科技拨款占财政支出比例"

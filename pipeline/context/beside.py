@@ -6,7 +6,7 @@ import re
 
 from pipeline.context.types import Modality, Place
 
-AIMED = re.compile("的?[^,;。0-9]{0,4}(?:目标|任务)(?![的完])|的?(?:目标|任务)(?:任务|值|数|量)?的[约近]?[0-9]")
+AIMED = re.compile("的?[^,;。(0-9]{0,4}(?:目标|任务)(?![的完])|的?(?:目标|任务)(?:任务|值|数|量)?的[约近]?[0-9]")
 # 占全年任务1.08亿元的106.5%: the plan in money is told beside how much of it was done.
 _PLAN = "(?:占|完成|为|达到|超过|相当于)了?[^,;。0-9]{0,8}(?:计划|任务|目标|预算)(?:数|额|指标)?"
 _OF_PLAN = re.compile(f"{_PLAN}$")
@@ -14,7 +14,10 @@ _DONE_OF = re.compile(rf"{_PLAN}[\d.]{{1,12}}[万亿]{{0,2}}[\u4e00-\u9fff]{{1,2
 _RATE = re.compile(r"的\d{1,3}(?:\.\d{1,2})?%")
 _MET = re.compile("(?:完成|达成|执行|兑现)率为?$")
 OF_AIM = re.compile("(?:年度|全年)?(?:计划|任务|目标|预算)(?:数|额|值|任务|指标)?的")  # ... how much was done of one
-_SO_MUCH = re.compile("[0-9][十百千万亿多余]{0,3}[一-鿿]{1,3},完成了?[约近]?$")  # 计划造林5万亩,完成|4.2万亩
+_SO_MUCH = re.compile(
+    "[0-9][十百千万亿多余]{0,3}[一-鿿]{1,3},(?:[0-9]{1,2}[-~—至]{1,2}[0-9]{1,2}月份?|上半年|前[一二三]季度|目前|年内)?"
+    "(?:已|实际|累计)?完成了?[约近]?$"
+)  # 计划造林5万亩,完成|4.2万亩
 _PLANS = ("计划", "目标", "任务")
 _AT_LEAST = re.compile("不[低少]于[0-9.,万亿元%、和及与约]{0,60}$")
 _PROMISED = "承诺"
@@ -32,7 +35,7 @@ def is_met(text: str, cue: int, place: Place) -> bool:
     """Return whether a figure tells how much was done of the plan before it: 计划实施30个项目,完成率94%."""
     if cue >= place.clause or not text.startswith(_PLANS, cue):
         return False
-    if _SO_MUCH.search(text, max(cue, place.start - 12), place.start):
+    if _SO_MUCH.search(text, max(cue, place.start - 24), place.start):
         return True
     return text.startswith("计划", cue) and _MET.search(text, place.clause, place.start) is not None
 

@@ -20,6 +20,7 @@ _STRIVEN = re.compile("(?:力争|确保|争取)[^,;。的]{0,10}$")  # 力争上
 _DIGITS, _YEAR = "0123456789", re.compile("[0-9]{4}年")
 _STOPS = tuple(",。;、后")
 _MEASURED = re.compile("(?:比|较|占|超|超过|高于|低于)[^,;。比]{0,7}$")  # 比原计划减少: what an outcome is measured by
+_BESIDE = re.compile("(?:(?<![占同环对])比|较|[高低好]于|超过|超出)[^,;。比重例率]{0,6}$")  # 比年初目标高1.4个百分点
 # 全面实现年初确定的主要目标, 超过预期目标: what follows has come about, unless it is still wanted.
 _REACHED = re.compile(f"(?:{either('how_done')}(?:实现|完成)了?|[超高好低]于|超过|超出)[^,;。]{{0,8}}$")
 _WANTED = re.compile("确保|力争|争取|努力|计划|预计|拟|[要为将]")
@@ -59,6 +60,7 @@ def cues(text: str, windows: Sequence[tuple[int, int]]) -> list[Cue]:
                 or _is_met(text, start)
                 or (_OF_RATE.match(text, end) is not None and _is_reached(text, start, end))
             )
+            named = named or (word == "目标" and _BESIDE.search(text, max(0, start - 9), start) is not None)
             named = named or (word in _VOWS and _is_met(text, start))
             if kind == "target" and text.startswith(",", end) and _AROUND.search(text, max(first, start - 24), start):
                 continue

@@ -31,6 +31,8 @@ _ONES = re.compile("(?P<what>[\u4e00-\u9fff]{1,8}?(?<!或)者)(?![之队群协�
 # Edge words that tell more of the things counted where they stand between number and noun: 1500家|国内外|企业.
 _OWN = re.compile("(?:国内外?|国际|境内外|主要(?![从是生为经用集分包来在由以合]))(?!领先)(?=[\u4e00-\u9fff]{2})")
 # What a quantity is said to be by the words behind it: 72万吨的|产量稳居第一.
+# 31家|产值正增长: what they have in common is no name.
+_GROWING = re.compile("(?:产值|销售|利润|税收|收入|产量|营收)[\u4e00-\u9fff]{0,3}?(?:增长|下降|下滑|上升)")
 _RANKS = re.compile("(?P<what>[产销]量|产能|规模)(?:稳居|位居|位列|高居|[居排跃])")
 # Which of them are meant is said by an amount that stands between number and noun: 6个|过亿元|项目.
 _AMOUNT = re.compile("[十百千万亿]+元")  # 年销售收入过亿元的|86户
@@ -94,6 +96,8 @@ def others(folded: str, low: int, at: int) -> str:
 
 def by_noun(count: Count, leading: str, before: MetricOf | None) -> str | None:
     """Return the name of a count by the noun behind it, by the count before it, or by the words that lead up to it."""
+    if count.noun and _GROWING.match(count.noun):
+        return None
     if count.noun and (ranks := _RANKS.match(count.noun)):
         return ranks["what"]
     noun, behind = _behind(count.noun) if count.noun else ("", "")

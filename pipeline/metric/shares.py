@@ -28,6 +28,7 @@ _ABOUT = re.compile("(?:(?:减持|增持|收购)?(?:至少|不超过?|不低于|
 _STAKE = re.compile(r"\s?(?:左右|以上)?(?:的)?(?:国有|法人)?(?:股权|股份|股票|股本|权益)")
 _CONTROL = re.compile(r"\s?(?:的)?控股")
 _BOUNDARY = re.compile(r"[,;。:、]")
+_HERE = re.compile("^本[省市县区镇乡](?!级)(?=..)")
 _HOW_MANY = re.compile("(?<=.{2})(?:数量|总量)$")
 _ACT = {role: re.compile(either(role)) for role in ("buy", "sell", "pledge", "hold")}
 _HELD_BY = re.compile("[^,;。]持有的[^,;。:]{2,20}$")
@@ -57,6 +58,7 @@ def share_before(folded: str, low: int, begin: int) -> Share | None:
         return None
     market = "市场份额" in match.group(1)  # 占国内市场份额的5%: itself the name
     whole = match.group(1) if market else _PROPORTION.sub("", match.group(1))
+    whole += "上" if whole in ("规", "限") and folded[begin : begin + 1] == "上" else ""  # 占规上|的59%
     return Share(whole_words(whole), begin - len(window) + match.start(), _owned(whole)) if whole else None
 
 
@@ -87,7 +89,10 @@ def whole_words(words: str) -> str:
 
 def _owned(words: str) -> str:
     """Return words without those that only say whose or when."""
-    return _TRIM.sub("", _TRIM.sub("", words.strip()).strip()) or words.strip()
+    own = _HERE.sub("", words.strip())
+    if own.startswith("本级"):
+        return own  # 占本级财政支出的1.6%
+    return _TRIM.sub("", _TRIM.sub("", own).strip()) or own
 
 
 def name(part: str, whole: str) -> tuple[str, str | None]:
