@@ -38,7 +38,7 @@ _OTHERS = form(
     "。\n",
 )
 _SECTORS = form(
-    r"(?P<three>Ⓝ)产业[^,。;:\nⓃⓅⒹ]{0,24}(?:比重|占比|比例|份额|贡献率)(?:分别)?[为是]?(?P<parts>Ⓟ[、,]Ⓟ[、,和]Ⓟ)",
+    r"(?:(?P<three>Ⓝ)|一、二、三)产业[^,。;:\nⓃⓅⒹ]{0,24}(?:比重|占比|比例|份额|贡献率)(?:分别)?[为是]?(?P<parts>Ⓟ[、,]Ⓟ[、,和]Ⓟ)",
     "三次产业增加值占全县的比重分别为8.0%、44.1%和49.9%。",
     "产业[^,。;:\nⓃⓅⒹ]{0,24}(?:比重|占比|比例|份额|贡献率)",
 )
@@ -101,7 +101,7 @@ def closed(report: ReportFacts) -> Iterator[Judgement]:
         if not _OPEN.search(match[0]) and not _NO_LIST.search(match[0]):
             yield to_hundred(report, _parts(report, match), exactly(HUNDRED), _SAID)
     for match, figures in found(report, _SECTORS) if "percent" in report.families else ():
-        if report.printed(figures["three"]).startswith("三"):
+        if "three" not in figures or report.printed(figures["three"]).startswith("三"):
             yield to_hundred(report, _parts(report, match), exactly(HUNDRED), _SAID)
 
 
