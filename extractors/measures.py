@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from extractors import lifespans
 from extractors.base import Example, Passage, Rule
 from extractors.count_words import became, follows_count, noun_after, quoted, words_before
 from extractors.counts import STOPS, Count, literals
@@ -40,6 +41,8 @@ def find(passage: Passage) -> list[Count]:
     found = passage.cache.get(_CACHE_KEY)
     if not isinstance(found, list):
         found = [m for q in scan(passage) if q.family == "measure" and (m := read_measure(passage, q))]
+        if years := lifespans.years(passage):
+            found = sorted([*found, *years], key=lambda count: count.start)
         passage.cache[_CACHE_KEY] = found
     return found
 
@@ -167,6 +170,7 @@ RULES: tuple[Rule, ...] = (
         ),
         "read as a power of ten where something speaks for it, else dropped as power_unsupported",
     ),
+    *lifespans.RULES,
 )
 
 PHYSICAL = frozenset(rule.name for rule in RULES)

@@ -105,9 +105,15 @@ def test_things_counted_without_what_bounds_or_bears_them(text: str, expected: s
         ),
         ("重点扶持12户国有企业。", ["国有企业户数"]),
         ("存栏500头以上奶牛场3个。", ["存栏500头以上奶牛场数"]),
+        (
+            "城镇居民平均受教育年限9.1年，农村居民平均受教育年限12年。",
+            ["城镇居民平均受教育年限", "农村居民平均受教育年限"],
+        ),
+        ("全县人均预期寿命由75.2岁提高到76.8岁。", ["人均预期寿命"] * 2),
+        ("设备预期寿命20年以上，合同年限5年。", []),
     ],
 )
-def test_what_stands_above_a_bound_is_told_by_its_whole_name(text: str, expected: list[str | None]) -> None:
+def test_things_are_told_by_their_whole_name(text: str, expected: list[str | None]) -> None:
     assert [fact.metric for fact in facts(text) if fact.metric] == expected
 
 

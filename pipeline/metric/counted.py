@@ -163,7 +163,7 @@ def _name(
     folded: str, hits: Hits, count: Count, low: int, begin: int, before: MetricOf | None
 ) -> tuple[str | None, str | None]:
     """Return name and id: by the lexicon, by the noun behind, by the words before."""
-    if told := beyond(folded, count) or per_heads(folded, low, begin):
+    if told := beyond(folded, count) or per_heads(folded, low, begin, count):
         return completed(told, count.unit), None
     hit = hits.by_end.get(begin)
     if hit and hit[0] >= low and not count.noun:

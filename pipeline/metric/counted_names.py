@@ -14,13 +14,14 @@ from pipeline.metric.draft import MetricOf
 from pipeline.metric.edges import begins_with_word, ends_in_word
 
 WORD_OF = {row["unit"]: row["word"] for row in load("measure_units")} | {"人": "人数", "人次": "人次", "户": "户数"}
-_ENDS = re.compile("(?:人数|人次|户数|数|(?<!质)量|面积|里程|长度|规模|人口|产能|能力|需求|缺口|库存|订单)$")
+_ENDS = re.compile("(?:人数|人次|户数|数|(?<!质)量|面积|里程|长度|规模|人口|产能|能力|需求|缺口|库存|订单|年限|寿命)$")
 _LEVELS = "(?:国家|全国|[部省市县区镇乡村校])级"
 _LEVEL = re.compile(f"{_LEVELS}$")
 _OF_LEVEL = re.compile(f"^{_LEVELS}(?:及?以上)?|{_LEVELS}(?=数$)")
 _INNER_LEVEL = re.compile(f"(?<=新增|净增|新建|培育){_LEVELS}")
 _LEADS, _TAILS, _WHOLE, _NOTHING = map(STOPS.words, ("lead", "tail", "whole", "nothing"))
 _ABOVE = re.compile("(?:规模|限额|资质|(?:国家|[部省市县区镇])级)(?:及其?)?以上的?(?=[\u4e00-\u9fff]{2})")
+_ALL_OF = re.compile("^全[国省市县区镇乡]")
 _RANK = re.compile("(?:国家|省部|地市|[部省市县区镇乡村校])$")
 _RANKED = re.compile("(?:国家|省部|地市|[部省市县区镇乡村校])级$")
 _BOUNDS = ("以上", "以下", "以内", "之间")
@@ -82,8 +83,10 @@ def beyond(folded: str, count: Count) -> str:
     return match["what"] if match else ""
 
 
-def per_heads(folded: str, low: int, begin: int) -> str:
-    """Return the name of a number for so many heads, whole: 每千人口床位数."""
+def per_heads(folded: str, low: int, begin: int, count: Count) -> str:
+    """Return the name of a number for so many heads, or of years with whose they are, whole: 每千人口床位数."""
+    if count.rule == "lifespan":
+        return _ALL_OF.sub("", trimmed(count.before))  # 农村居民平均受教育年限
     heads = PER_HEADS.search(folded, clause_before(folded, low, begin), begin)
     return heads[0].replace(" ", "") if heads else ""
 
