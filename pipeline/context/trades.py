@@ -42,7 +42,7 @@ def _of_several(topic: Topic, place: Place, run: tuple[int, int]) -> Who:
     number, length = run
     each = None if summed else pattern("each").search(text, turn, place.start)
     if each and length == len(listed) > 1 and "分别" in text[each.end() : place.start]:
-        return listed[number]._replace(turn=turn)  # 甲、乙增幅均在50%以上,分别为94%和72%
+        return listed[number]._replace(turn=turn)  # 甲、乙增幅均在40%以上,分别为61%和48%
     if each:
         firms = tuple(who.firm for who in listed if who.firm is not None and who.firm != UNNAMED)
         return Who(None, None, "several_subjects", turn, firms)
