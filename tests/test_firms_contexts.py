@@ -96,6 +96,8 @@ JANUARY, PART = "1月30日,云岭股份披露2011年度业绩预告。", "7月26
         ("2016年收入5亿元。三类产品毛利率分别为52%、54%和55%。", NOTHING_KNOWN, ["2016"] * 4),
         ("2014年至2016年,收入分别为3亿元、4亿元和5亿元。甲、乙、丙占比分别为52%、34%和14%。", NOTHING_KNOWN, None),
         ("云岭股份披露2011年度业绩预告。去年收到补助1800万元。", NOTHING_KNOWN, [None]),
+        # The year has turned since the notice that opens the text.
+        ("10月26日,云岭股份发布2012年三季度报告。不过,1月30日修正公告称去年收到补助1800万元。", NOTHING_KNOWN, [None]),
     ],
 )
 def test_when_a_figure_was(text: str, report: ReportContext, expected: list[str | None] | None) -> None:

@@ -16,6 +16,7 @@ _LAST_MONTH = ("上月", "上个月")
 _QUARTER, _WHOLE = 2, (1, 12)  # months from the first to the last
 _OPENS = 6  # characters of a paragraph in which a quarter stands that it is on
 _FROM = ("由", "从")
+_IN_SPRING = re.compile("(?<![0-9年])[1-4]月[0-9]{1,2}日")
 _LEAD, _SPRING = 120, 4  # characters that may open with a notice; the last month of yearly results
 _NOTICE = re.compile(
     "(?:(?P<month>[0-9]{1,2})月[0-9]{1,2}日|今日|近日|日前|昨日|晚间)[^。\n0-9]{0,24}?(?:披露|发布|公布|公告|发出)了?[^。\n0-9称在曾]{0,12}"
@@ -158,7 +159,8 @@ def _year_of_notice(text: str, found: Sequence[Period]) -> int | None:
         return None
     year += whole and (month <= _SPRING or notice["what"] != "业绩预告")
     later = any(p.year is not None and p.role == "main" and p.year > year for p in found)
-    return None if later else year
+    turned = month > _SPRING and _IN_SPRING.search(text, notice.end())  # 10月23日发布…。1月29日发布…
+    return None if later or turned else year
 
 
 def _years_of(found: Sequence[Period], months: tuple[int, int]) -> set[int]:
