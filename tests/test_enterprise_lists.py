@@ -166,3 +166,8 @@ def test_lists_of_firms_in_latin_letters(text: str, expected: list[str]) -> None
 )
 def test_a_trade_name_that_is_a_place_or_runs_across_words(text: str, expected: list[str]) -> None:
     assert names(text) == expected
+
+
+def test_what_leaves_a_list_out_is_no_part_of_its_last_name() -> None:
+    text = "临川恒峦机械有限公司增资。恒峦机械扩产,恒峦公司纳税3万元。桂坪集团纳税5万元。桂坪、恒峦之外,小企业也增资。"
+    assert names(text)[-2:] == ["桂坪", "恒峦"]

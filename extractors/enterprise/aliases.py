@@ -125,7 +125,10 @@ def _add(folded: str, span: Span, names: dict[str, tuple[str, str, str]]) -> Non
     if _no_alias(span):
         return
     if folded.find(core, span.end) >= 0 or folded.find(core, 0, span.start) >= 0:
-        names.setdefault(core, (_how(folded, span, core), span.tail, full))
+        how = _how(folded, span, core)
+        if how == "alone" and names.get(core, ("",))[0] == "ended":  # the legal name tells more than a short one
+            names[core] = how, span.tail, full
+        names.setdefault(core, (how, span.tail, full))
     if span.rule in _FORMS and (inner := _inner_name(folded, core)) and not inner.endswith(_UNITS):
         names.setdefault(inner, ("alone" if full else "extended", span.tail, full))
     if span.region and not span.region.endswith(("省", "市", "县", "区")):

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from extractors.enterprise.edge import Edge, left_edge
 from extractors.enterprise.edge_cuts import is_abroad
 from extractors.enterprise.framed import framed_start
-from extractors.enterprise.members import is_name, piece_start, taken_apart
+from extractors.enterprise.members import BEHIND_LIST, is_name, piece_start, taken_apart
 from extractors.enterprise.suffixes import Span
 from extractors.enterprise.words import ROLES, cut, known_names, role, vocabulary
 from extractors.lexicon import load
@@ -182,5 +182,7 @@ def _plain_name(name: str) -> bool:
         return False  # 贾跃亭 between two firms
     tokens = cut(name)
     if any(token[3] in {"stop", "weak", "generic"} for token in tokens) or name in vocabulary().regions:
+        return False
+    if name.endswith(BEHIND_LIST):
         return False
     return len(name) - sum(token[1] - token[0] for token in tokens) >= 2

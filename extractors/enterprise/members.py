@@ -7,6 +7,7 @@ from extractors.enterprise.words import cut, is_coined, known_names, role, vocab
 
 _FIT = frozenset({"industry", "region", "common", "generic", "known", "weak"})
 _NO_MEMBERS = role("no_member")
+BEHIND_LIST = tuple(role("behind_list"))
 LONGEST = 14
 
 
@@ -16,6 +17,8 @@ def is_name(name: str) -> bool:
         return True
     if not 2 <= len(name) <= LONGEST or name[-1] in NO_FIRM or name in _NO_MEMBERS or name in vocabulary().generic:
         return False
+    if name.endswith(BEHIND_LIST):
+        return False  # 天岱、永昌|之外
     level = vocabulary().regions.get(name)
     if level in {"country", "province", "prefecture"} or any(char.isdigit() for char in name):
         return False
