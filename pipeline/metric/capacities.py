@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 
-_MAKES = "(?P<head>[年日月](?:可)?(?:生产|加工|处理|屠宰|产))"
+_MAKES = "(?P<head>[年日月]可?(?:生产|加工|处理|屠宰|产))"
 _BEFORE = re.compile(f"{_MAKES}(?P<thing>(?![能值量出])[\u4e00-\u9fffA-Za-z-]{{2,10}})?[约近达]?$")
-_WORKS = "(?:项目|生产线|工程|基地|装置|车间|(?:的)?(?:生产)?能力)"
+_WORKS = "(?:项目|生产线|工程|基地|装置|车间|的?(?:生产)?能力)"
 _BEHIND = re.compile(
     f"(?:\\([^()]{{1,4}}\\))?的?(?P<thing>[\u4e00-\u9fffA-Za-z0-9-]{{0,14}}?)(?:扩建|改扩建|技改|技术改造|新建|建设|深加工|二期|一期)*{_WORKS}"
 )
 _WHAT = re.compile("^(?:及?以[上下]的?)|(?:的综合|的|等|生产|加工|综合利用|产业化)+$")
-_SHORTEST = 1  # character of a thing: 铅, 钛
 _UNITS = {"日": "日", "月": "月", "年": ""}
 _ACTS = {"加工": "加工能力", "处理": "处理能力", "屠宰": "屠宰能力"}
 _LONGEST = 16  # characters before a number
@@ -29,7 +28,7 @@ def capacity(folded: str, low: int, start: int, end: int) -> str | None:
     if before["thing"] and behind["thing"]:
         return None
     thing = _WHAT.sub("", before["thing"] or behind["thing"])
-    if len(thing) < _SHORTEST:
+    if not thing:
         return None
     head = before["head"]
     return thing + _UNITS[head[0]] + _ACTS.get(head[1:].removeprefix("可"), "生产能力")

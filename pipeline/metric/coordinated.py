@@ -127,14 +127,17 @@ def is_place(run: str) -> bool:
     return run not in _DWELLERS and (run in _PLACES or run.endswith(_PLACE_ENDS))
 
 
+def pieces(folded: str, low: int, stop: int) -> list[tuple[int, int]]:
+    """Return where the things begin and end that stand between `low` and `stop`, joined by 、 and 和."""
+    cuts = [(match.start(), match.end()) for match in AND.finditer(folded, low, stop)]
+    return list(zip([low, *(end for _, end in cuts)], [*(start for start, _ in cuts), stop], strict=True))
+
+
 def each_named(folded: str, low: int, stop: int, count: int, hits: Hits) -> list[Named]:
     """Return the names of `count` indicators joined by 、 that end at `stop`; empty where there are not as many."""
-    cuts = [(match.start(), match.end()) for match in AND.finditer(folded, low, stop)]
-    ends = [*(start for start, _ in cuts), stop]
-    if len(ends) != count or any(end not in hits.by_end for end in ends):
+    spans = pieces(folded, low, stop)
+    if len(spans) != count or any(end not in hits.by_end for _, end in spans):
         return coordinated(folded, low, stop, count, hits)
-    bounds = [low, *(end for _, end in cuts)]
-    runs = [words.run_before(folded, end, start) for start, end in zip(bounds, ends, strict=True)]
-    names = [run or hits.by_end[end][1] for run, end in zip(runs, ends, strict=True)]
+    names = [words.run_before(folded, end, start) or hits.by_end[end][1] for start, end in spans]
     known = indicators()
     return [(name, known[name].metric_id if name in known and known[name].metric == name else None) for name in names]

@@ -11,9 +11,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extractors.metrics import filed
 from pipeline.metric import shares
-from pipeline.metric.coordinated import AND, coordinated, is_place
+from pipeline.metric.coordinated import AND, coordinated, is_place, pieces
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.glue import tail
 from pipeline.metric.joined import joined
@@ -85,8 +84,7 @@ def _parts(low: int, end: int, count: int, scope: Scope) -> list[str]:
     folded = scope.folded
     if end - low < count * 2 or _SUMMED.search(folded, low, end) or any(low < firm <= end for firm in scope.firm_ends):
         return []
-    cuts = [(match.start(), match.end()) for match in AND.finditer(folded, low, end)]
-    spans = list(zip([low, *(cut for _, cut in cuts)], [*(cut for cut, _ in cuts), end], strict=True))
+    spans = pieces(folded, low, end)
     known = len(spans) == count and all(scope.ending(start, stop, stop) for start, stop in spans)
     shared = [] if known else [name for name, _ in coordinated(folded, low, end, count, scope.hits)]
     if shared or len(spans) != count:
@@ -118,4 +116,4 @@ def _levels(run: Sequence[Draft], drafts: Sequence[Draft], end: int, scope: Scop
         elif draft.measure != "growth":
             break
     near = levels and end - levels[-1].figure.end < _REACH
-    return [filed(draft.metric or "")[0] for draft in levels] if near and len(levels) == len(run) else []
+    return [draft.metric or "" for draft in levels] if near and len(levels) == len(run) else []

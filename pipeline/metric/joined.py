@@ -10,7 +10,7 @@ import re
 from extractors.base import Money
 from extractors.metrics import filed
 from pipeline.metric import words
-from pipeline.metric.coordinated import AND, is_place, of_topic, shared_from
+from pipeline.metric.coordinated import AND, is_place, of_topic, pieces, shared_from
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.scopes import shared
 
@@ -38,18 +38,17 @@ def members(head: Draft, scope: Scope) -> list[Named]:
 def joined(low: int, stop: int, scope: Scope) -> list[Named]:
     """Return the indicators joined by 、 and 和 that end at `stop`; none where no known one does."""
     folded = scope.folded
-    cuts = [(match.start(), match.end()) for match in AND.finditer(folded, low, stop)]
-    bounds, ends = [low, *(end for _, end in cuts)], [*(start for start, _ in cuts), stop]
-    hits = [scope.ending(start, end, end) for start, end in zip(bounds, ends, strict=True)]
+    spans = pieces(folded, low, stop)
+    hits = [scope.ending(start, end, end) for start, end in spans]
     last = hits[-1]
     if last is None:
-        runs = [words.run_before(folded, end, start) for start, end in zip(bounds, ends, strict=True)]
+        runs = [words.run_before(folded, end, start) for start, end in spans]
         return [filed(run) for run in runs] if len(runs) > 1 and all(map(_OWN_HEAD.search, runs)) else []
-    told = folded[bounds[-1] : last[0]]  # 失业、|工伤保险基金|收入: what the last has before its indicator
-    at = shared_from(told, [folded[start:end] for start, end in zip(bounds[:-1], ends[:-1], strict=True)])
+    told = folded[spans[-1][0] : last[0]]  # 失业、|工伤保险基金|收入: what the last has before its indicator
+    at = shared_from(told, [folded[start:end] for start, end in spans[:-1]])
     of = told[at:] if at else ""
     named: list[Named] = []
-    for start, end, hit in zip(bounds, ends, hits, strict=True):
+    for (start, end), hit in zip(spans, hits, strict=True):
         if hit is not None:
             named.append(words.named(folded, hit[0], start, hit[2], scope.hits))
             continue
@@ -76,9 +75,7 @@ def _of_output(named: list[Named], printed: list[str]) -> list[Named]:
 
 def _things(head: Draft, low: int, stop: int, scope: Scope) -> list[Named]:
     """Return the names of things that rise or fall together: 液氨、纯碱每吨分别提高90元和70元."""
-    cuts = [(match.start(), match.end()) for match in AND.finditer(scope.folded, low, stop)]
-    bounds, ends = [low, *(end for _, end in cuts)], [*(start for start, _ in cuts), stop]
-    runs = [words.run_before(scope.folded, end, start) for start, end in zip(bounds, ends, strict=True)]
+    runs = [words.run_before(scope.folded, end, start) for start, end in pieces(scope.folded, low, stop)]
     if not head.grows or len(runs) < 2 or min(map(len, runs)) < 2:
         return []
     priced = head.glue.price or isinstance(head.figure, Money)
