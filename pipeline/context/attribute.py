@@ -21,6 +21,7 @@ from pipeline.context.headings import sections
 from pipeline.context.modality import modalities
 from pipeline.context.near import periods_near
 from pipeline.context.period import whens
+from pipeline.context.span_of_plan import settled
 from pipeline.context.subject import whos
 from pipeline.context.tables import is_planned
 from pipeline.context.titled import titled
@@ -120,6 +121,8 @@ def _modality(q: Question) -> None:
             "planned" if figure.start in known and is_planned(q.ground.text, known[figure.start]) else modality
             for figure, modality in zip(q.ranked, q.modality, strict=True)
         ]
+    if q.report.doc_type == "plan":
+        q.when = settled(q.when, q.ground.where, q.modality, q.passage.folded, q.report)
 
 
 def _against(q: Question) -> None:

@@ -23,6 +23,8 @@ Mark = tuple[int, Period | None]  # where the heading stands and its period; Non
 _TITLE = 60  # characters: a longer first line is no title
 _HEADLINE = 30  # characters: a longer line is no heading
 _CHAPTER = re.compile(r"^[ 　]*[一二三四五六七八九十]{1,3}、", re.M)
+_DRAFT = re.compile("(?<!五年)计划草案")
+APPENDED = re.compile("^附(?:[:件录表]|[一二三123])", re.M)  # ends the chapter before
 _LINE = re.compile(
     r"^[ 　—-]*(?:各位代表[,:!])?(?:(?P<year>(?:19|20)\d\d)年(?![-~至到])|(?P<own>今年)|一年来|过去的?一年)", re.M
 )
@@ -52,7 +54,8 @@ def headings(text: str, found: Sequence[Period], report: ReportContext) -> list[
     if report.to_assembly:
         return _of_assembly(text, marks, spoiled, report)
     kept = {at: period for at, period in marks.items() if at not in spoiled}
-    return sorted([*kept.items(), *_ends_of_part(text, kept, first)], key=lambda mark: mark[0])
+    ends = [*_ends_of_part(text, kept, first), *_appended(text, kept, first)]
+    return sorted([*kept.items(), *ends], key=lambda mark: mark[0])
 
 
 def _of_assembly(text: str, marks: dict[int, Period], spoiled: set[int], report: ReportContext) -> list[Mark]:
@@ -112,6 +115,13 @@ def _ends_of_part(text: str, marks: dict[int, Period], title: Period | None) -> 
             yield chapter.start(), title
 
 
+def _appended(text: str, marks: dict[int, Period], title: Period | None) -> Iterator[Mark]:
+    """Yield where what is appended begins, for which the title holds again."""
+    match = APPENDED.search(text) if marks else None
+    if match is not None and match.start() not in marks:
+        yield match.start(), title
+
+
 def _line(text: str, period: Period) -> tuple[int, str]:
     """Return the start of the line of a period, and the line as far as it may be a heading."""
     start = text.rfind("\n", max(0, period.start - 40), period.start) + 1
@@ -121,7 +131,11 @@ def _line(text: str, period: Period) -> tuple[int, str]:
 
 def _heads(line: str) -> bool:
     """Return whether a line is a heading that tells what time its chapter is of."""
-    return len(line) <= _HEADLINE and "。" not in line and words("review").search(line) is not None
+    return (
+        len(line) <= _HEADLINE
+        and "。" not in line
+        and (words("review").search(line) or _DRAFT.search(line)) is not None
+    )
 
 
 def _of_years(period: Period, line: str) -> Period:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from extractors import periods
 from extractors.lexicon import load
 from extractors.periods import Dates, Period
 from pipeline.context.cues import words
@@ -22,11 +23,12 @@ _BRACKETED = re.compile("[(][^()]{0,10}代码[^()]{0,16}[)]")  # 2011年上市(�
 _CLAUSE_ENDS = re.compile("[,;。\n]")
 _BEFORE = re.compile("[从由][^,;。0-9年月期初来]{0,10}$")
 _AT_FIRST = re.compile("[从由](?:[今去当本]年)?[年期月季]?初[^,;。0-9]{0,6}$")  # 由年初的5%升至7%
+_LED_TO = re.compile("[从由][^,;。]{1,24}[增升涨跌降减提回扩缩滑变调][^,;。0-9]{0,3}[到至为成][约近]?$")
 _VIEW = re.compile("[^,;。]{0,8}看,")  # 从5月单月情况看,: no change begins there
 _CHANGES = re.compile("(?:左右|以上)?[^,;。0-9]{0,3}[增升涨跌降减提回扩缩滑变调压拉上下][^,;。0-9]{0,3}[到至为成]")
 _ONE_LIST = re.compile("的?(?:[0-9.,]+[%万亿美港欧]{0,2}元?[、和与及]+)+")  # 从2005年的42%、33%、5%调整为
 _COMPARED = re.compile("相比|相较|比较|,")
-_PAIR = re.compile("[0-9][^,;。]{0,6}[到至为成]$")
+_PAIR = re.compile("[0-9][^,;。]{0,6}[到至为成]$|^[到至]$")
 _GOOD_YEAR = re.compile("获得了?[^,;。]{0,4}(?:丰收|成绩|增长|发展|进展|效益|成果|胜利)")
 _WILL = re.compile("(?:将|拟|预计|计划)[于在]?$")
 _BEGINS = re.compile(
@@ -81,6 +83,18 @@ def starts_from(text: str, place: Place) -> bool:
     if not _BEFORE.search(text, place.clause, place.start):
         return False
     return _CHANGES.match(text, place.end) is not None
+
+
+def end_of_change(reader: Reader, place: Place, dates: Dates) -> Dates | None:
+    """Return the year of a value with which a change began or ended: 从2011年到2015年,由1亿元增加到3亿元."""
+    named = next((p for p in reader.before(place.start, place.sentence) if p.years > 1), None)
+    if named is None or named.rule == "plan" or reader.text[named.start - 1 : named.start] not in ("从", "由"):
+        return None
+    began = starts_from(reader.text, place)
+    if not began and _LED_TO.search(reader.text, place.clause, place.start) is None:
+        return None
+    year = dates[0 if began else 1].year
+    return periods.span(year, 1, year, 12)
 
 
 def starts_the_year(text: str, place: Place) -> bool:

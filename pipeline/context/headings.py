@@ -6,11 +6,14 @@ import re
 
 from extractors.lexicon import load
 from pipeline.context.assembly import chapters
+from pipeline.context.chapters import APPENDED
 from pipeline.context.passages import Tense, told
-from pipeline.context.types import Mode, ReportContext, Section
+from pipeline.context.types import Mode, ReportContext, Section, When
 
 _LONGEST = 30
 _NUMBERED = re.compile("[一二三四五六七八九十]{1,3}[、.,:]|第[一二三四五六七八九十]{1,2}部分")
+
+_YEAR = re.compile("[^\n。]{0,12}?((?:19|20)[0-9]{2})年(?![^\n]*(?:19|20)[0-9]{2}年)")  # the one year of a heading
 
 
 def _words() -> re.Pattern[str]:
@@ -37,9 +40,17 @@ def sections(text: str, report: ReportContext) -> list[Section]:
         if first or not 0 < len(bare) <= _LONGEST or "。" in bare or bare == report.title:
             continue
         mode = _mode(bare)
-        if mode or _NUMBERED.match(bare):
+        if mode or _NUMBERED.match(bare) or APPENDED.match(bare):
             found.append(Section(start, mode))
     return found
+
+
+def before_chapter(text: str, start: int, when: When) -> bool:
+    """Return whether a period is named that lies before the year in its heading: 三、2024年工作安排. 2023年,…."""
+    if when.basis != "explicit" or when.dates is None:
+        return False
+    year = _YEAR.match(text, start)
+    return year is not None and when.dates[1].year < int(year[1])
 
 
 def _of_assembly(text: str, report: ReportContext) -> list[Section]:

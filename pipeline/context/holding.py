@@ -14,7 +14,7 @@ from pipeline.context.same import is_aside
 from pipeline.context.types import Place
 from pipeline.context.years import Reader
 
-_MEANT = re.compile("拟|将|计划|力争|预计")
+_MEANT = re.compile("拟|将|计划|力争|预计|预期|确保|争取")
 _PART = re.compile("其中[,:]?$")
 _FIGURES = re.compile("[0-9][0-9.,]*[万亿]{0,2}(?:元|%|美元|个百分点)")
 _FROM = ("由", "从", "自", "较", "比")

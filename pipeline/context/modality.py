@@ -18,6 +18,7 @@ from pipeline.context import assembly
 from pipeline.context.beside import AIMED, OF_AIM, beside_plan, is_met, is_promised
 from pipeline.context.certainty import Cue
 from pipeline.context.ground import REACH, Ground
+from pipeline.context.headings import before_chapter
 from pipeline.context.standing import standing
 from pipeline.context.types import Modality, Mode, Place, ReportContext, Section, When
 from pipeline.context.words import either
@@ -77,6 +78,8 @@ class _Reader:
         self.sections, self.section_starts = sections, [section.start for section in sections]
         self.plan, self.to_assembly = report.doc_type == "plan", report.to_assembly
         self.in_spring = report.to_assembly and report.looks_back < 0  # on the year before
+        own = report.to_assembly and not self.in_spring  # named by the year that it looks back on, which is over
+        self.over = report.report_year if own else None
         self.marked = bool(self.cues or self.plan or sections)
         self.year = report.report_year or max((p.year for p in found if p.year), default=None)
 
@@ -141,12 +144,16 @@ class _Reader:
             return ()
         if self.text.find(")", found[-1][0], place.start) >= 0:
             found = [cue for cue in found if not self._bracketed(cue[0], place.start)]
-        if self.to_assembly and when.past and self._mode(place) == "now":  # 超过预期目标
+        if self.to_assembly and self._is_over(when) and self._mode(place) == "now":  # 超过预期目标, 预计增长8%
             found = [cue for cue in found if cue[1] not in ("planned", "target")]
         if self.text.endswith("的", 0, place.start):  # 占规划总投资的65%
             found = [cue for cue in found if not self.text.endswith("占", 0, cue[0])]
         ends = (n for n, cue in enumerate(found) if self._ends(*cue, place, found[-1][0]))
         return found[: next(ends, len(found))]
+
+    def _is_over(self, when: When) -> bool:
+        """Return whether a report to an assembly is given when a period is over."""
+        return when.past or (when.dates is not None and when.dates[1].year == self.over)
 
     def _ends(self, cue: int, kind: str, place: Place, first: int) -> bool:
         """Return whether a cue ends the reach of those before it: an outcome, or a plan of which it is told.
@@ -177,6 +184,8 @@ class _Reader:
         mode = self._mode(place)
         if mode == "now" or when.past or (self.to_assembly and assembly.is_so(self.text, place)):
             return "actual"
+        if mode == "ahead" and before_chapter(self.text, self._section(place).start, when):
+            return "actual"
         if self.plan:
             done = not when.future and _SINCE.match(self.text, place.paragraph) is not None
             return "actual" if done else "target"
@@ -184,8 +193,12 @@ class _Reader:
 
     def _mode(self, place: Place) -> Mode:
         """Return what the section of a figure tells: what is or what is to come."""
+        return self._section(place).mode
+
+    def _section(self, place: Place) -> Section:
+        """Return the section of a figure."""
         number = bisect_right(self.section_starts, place.start) - 1
-        return self.sections[number].mode if number >= 0 else None
+        return self.sections[number] if number >= 0 else Section(0, None)
 
     def _floor(self, place: Place) -> int:
         """Return where the reach of a cue ends to the left: the sentence, its introduction, or where 其中 goes on."""

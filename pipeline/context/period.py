@@ -123,7 +123,11 @@ def _of_cell(reader: Reader, cell: Cell, place: Place) -> When:
 
 def _settled(reader: Reader, when: When, place: Place) -> When:
     """Return the period of a figure, of the year before where it is the value from which that year's change began."""
-    if when.dates is None or when.base or not dated.starts_from(reader.text, place):
+    if when.dates is None or when.base:
+        return when
+    if when.dates[0].year < when.dates[1].year and (of_end := dated.end_of_change(reader, place, when.dates)):
+        return when._replace(dates=of_end)
+    if not dated.starts_from(reader.text, place):
         return when
     if _CORRECTED.search(reader.text, place.sentence, place.start):
         return when

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from extractors import periods
@@ -21,6 +22,7 @@ from pipeline.context.same import (
 from pipeline.context.timeline import Timeline
 from pipeline.context.types import Place
 
+_NEXT_YEAR = re.compile("明年|来年")
 _HEADS_ON = 16  # characters
 
 
@@ -52,10 +54,24 @@ class Reader(Timeline):
         period = last_one(self, period)
         if period.role == "base" and period.text.endswith("同期") and period.months == (1, 12):
             period = year_before_that(self, period._replace(months=months_near(self, period)))
+        period = self._as_spoken(period)
         if period.offset is not None and not self.report.dated:
             year = same_stretch(self.found, period) if self.this_year is None else self.this_year
             return periods.resolve(period, year) if year else None
         return periods.resolve(period, self.year, self.report.issued_month)
+
+    def _as_spoken(self, period: Period) -> Period:
+        """Return 今年 as the year after the report's under 二、2024年工作安排, in a report named by 2023.
+
+        Not where the text calls that year 明年 itself.
+        """
+        if period.offset is None or period.offset > 0 or self.year is None:
+            return period
+        heading = self.over(period.start)
+        if heading is None or heading[1] is None or heading[1].year != self.year + 1:
+            return period
+        later = self.headed(period.start) is not None and _NEXT_YEAR.search(self.text) is None
+        return period._replace(offset=period.offset + 1) if later else period
 
     def plan_before(self, period: Period, place: Place) -> Dates | None:
         """Return the stretch of the plan named last before a period in its paragraph, else that of a plan's title."""
