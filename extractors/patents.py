@@ -17,6 +17,7 @@ from extractors.base import Passage, PatentAction, PatentKind, Patents, Rule
 from extractors.count_words import per_head
 from extractors.numerals import Number, read
 from extractors.patent.actions import acted_on, action_of
+from extractors.patent.onward import is_change, is_each, is_part_of
 from extractors.patent.rules import PATENT_RULES
 from extractors.patent.sentence import (
     TOPIC,
@@ -26,6 +27,7 @@ from extractors.patent.sentence import (
     kind_inherited,
     kind_of_owner,
     linked,
+    owners_only,
     plain_edge,
 )
 from extractors.patent.words import words_in
@@ -97,16 +99,18 @@ def _judge(sentence: Sentence, quantity: Quantity, last: Quantity, next_start: i
     number = _number(quantity, last)
     if number is None or folded[quantity.start - 1 : quantity.start] == "第":
         return
-    if per_head(folded, quantity.start):
+    if per_head(folded, quantity.start) or is_each(folded, quantity.start):
         sentence.passage.drop(quantity.start, last.unit_end, "patents", "per_head")
         return
     ahead = _ahead(sentence, last.unit_end, next_start)
     kind = kind_ahead(sentence, last.unit_end, ahead)
     rule = "noun_behind"
-    if kind is None and plain_edge(sentence, last.unit_end, ahead):
+    if kind is not None and quantity.written == "三" and folded.startswith("种", quantity.end):
+        kind = None  # 三种专利: the kinds there are
+    elif kind is None and plain_edge(sentence, last.unit_end, ahead):
         kind, rule = kind_before(sentence, quantity), "noun_before"
         if kind is None:
-            kind, rule = kind_inherited(sentence, quantity) or kind_of_owner(sentence, quantity), "inherited"
+            kind, rule = _handed_on(sentence, quantity)
     if kind is None:
         sentence.passage.drop(quantity.start, last.unit_end, "patents", "counts_something_else")
         return
@@ -116,6 +120,18 @@ def _judge(sentence: Sentence, quantity: Quantity, last: Quantity, next_start: i
         sentence.passage.drop(quantity.start, last.unit_end, rule, "article_not_count")
         return
     _keep(sentence, (quantity.start, last.unit_end, rule), number, (kind, action))
+
+
+def _handed_on(sentence: Sentence, quantity: Quantity) -> tuple[PatentKind | None, str]:
+    """Return the kind that the counts before hand on to one that names none, and the rule."""
+    folded, found = sentence.passage.folded, sentence.found
+    kind = kind_inherited(sentence, quantity) or kind_of_owner(sentence, quantity)
+    if kind is not None or not found or found[-1].end != sentence.previous_end:
+        return kind, "inherited"
+    end, part = found[-1].end, found[-1].rule == "part"
+    if is_part_of(folded, end, quantity.start, part) and owners_only(sentence, quantity):
+        return found[-1].kind, "part"
+    return (found[-1].kind if is_change(folded, end, quantity.start) else None), "inherited"
 
 
 def _number(quantity: Quantity, last: Quantity) -> Number | None:

@@ -6,11 +6,13 @@ import re
 from typing import get_args
 
 from extractors.base import PatentAction
+from extractors.patent.dealt import KIND_ROLES
 from extractors.patent.sentence import Sentence
 from extractors.patent.words import Word, covered
 from extractors.quantities import Quantity
 
 _CLAUSE = re.compile(r"[,;。!?\n]")
+_JOINED = re.compile("[、和与及]")
 _CLOSING = re.compile(r"(?:之?中|过程中|阶段|当中)?[ )]{0,2}")
 _THERE_ARE, _FEW = ("共有", "已有", "尚有", "还有"), ("仅有", "只有", "就有")
 _ACTIONS: dict[str, PatentAction] = {action: action for action in get_args(PatentAction)}
@@ -46,12 +48,20 @@ def _action_behind(sentence: Sentence, end: int, ahead: int, next_start: int) ->
     for word in sentence.words:
         if word.start < end or word.role != "action" or word.start >= clause_end:
             continue
+        if _JOINED.match(folded, word.start - 1) and said_of_kind(sentence, word.end):
+            continue  # 40项专利和申请中的专利
         if word.value == "applied" and _CLOSING.fullmatch(folded, word.end, clause_end):
             return "applied"
         leads_on = next_start < clause_end and covered(folded, sentence.words, word.end, next_start)
         if word.start < ahead and not leads_on:
             return _ACTIONS[word.value]
     return None
+
+
+def said_of_kind(sentence: Sentence, end: int) -> bool:
+    """Tell whether an action is said of patents named behind it, which are others than those counted."""
+    end += sentence.passage.folded.startswith("的", end)
+    return any(word.start == end and word.role in KIND_ROLES for word in sentence.words)
 
 
 def acted_on(sentence: Sentence, start: int) -> bool:

@@ -9,6 +9,7 @@ from typing import get_args
 
 from extractors.base import Passage, PatentKind, Patents
 from extractors.patent.dealt import KIND_ROLES, LINKS, filled_in, members_of
+from extractors.patent.onward import led_from
 from extractors.patent.words import Word, covered
 from extractors.quantities import Quantity
 
@@ -72,9 +73,10 @@ def plain_edge(sentence: Sentence, end: int, ahead: int) -> bool:
 def kind_before(sentence: Sentence, quantity: Quantity) -> PatentKind | None:
     """Return the kind named right before a count, with only fillers between (专利申请量是5000多件)."""
     folded, floor = sentence.passage.folded, max(sentence.previous_end, quantity.start - _BEHIND)
-    before = [w for w in sentence.words if floor <= w.start and w.end <= quantity.start]
+    start = led_from(folded, floor, quantity.start)
+    before = [w for w in sentence.words if floor <= w.start and w.end <= start]
     kinds = [w for w in before if w.role in KIND_ROLES]
-    if not kinds or not covered(folded, before, kinds[-1].end, quantity.start):
+    if not kinds or not covered(folded, before, kinds[-1].end, start):
         return None
     if folded.find(")", kinds[-1].end, quantity.start) >= 0 > folded.find("(", kinds[-1].end, quantity.start):
         return None
@@ -160,8 +162,14 @@ def kind_of_owner(sentence: Sentence, quantity: Quantity) -> PatentKind | None:
         return None
     if not _OWNER.fullmatch(folded, floor, quantity.start):
         return None
+    return last.kind if owners_only(sentence, quantity) else None
+
+
+def owners_only(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether nothing but an owner is named between the count before and this one: no kind, no other thing."""
+    floor = sentence.previous_end
     between = [word for word in sentence.words if floor <= word.start < quantity.start]
-    return None if any(word.role in _OTHER_NOUNS for word in between) else last.kind
+    return not any(word.role in _OTHER_NOUNS for word in between)
 
 
 def linked(sentence: Sentence, start: int) -> bool:

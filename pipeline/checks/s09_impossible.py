@@ -73,7 +73,7 @@ def _patents(report: ReportFacts) -> Iterator[Judgement]:
     """Hold patents granted against patents applied for, told in one breath."""
     patents = [fact for fact in report.facts if fact.unit == "件" and fact.metric_id and "patents" in fact.metric_id]
     for applied, granted in pairwise(patents):
-        if applied.metric_id != "patents_applied" or granted.metric_id != "patents_granted":
+        if applied.metric_id != "patents_applied" or granted.metric_id != "patents_granted" or not level(applied):
             continue
         between = report.folded[applied.end : granted.start]
         if len(between) > 14 or not level(granted) or applied.subject != granted.subject:
@@ -109,6 +109,7 @@ CHECK = Check(
         Case("高新技术产业产值占工业总产值的132%。", "inconsistent"),
         Case("公司累计申请专利18项,授权26项。", "inconsistent"),
         Case("公司累计申请专利26项,授权18项。", "consistent"),
+        Case("全县申请专利136件,比上年增加27件,授权98件。", None),
         Case("活动于2012年2月31日举行。", "inconsistent"),
         Case("项目自2013年5月10日开工,至2013年3月20日竣工。", "inconsistent"),
         Case("项目自2012年5月10日开工,至2013年3月20日竣工。", None),

@@ -67,7 +67,8 @@ def _alike(draft: Draft, whole: Draft) -> bool:
     """Tell whether a figure bears the name of its total: 市本级科技经费 of 科技经费; patents of one action."""
     if isinstance(draft.figure, Patents) and isinstance(whole.figure, Patents):
         known = draft.figure.kind not in ("any", "software_copyright") and whole.figure.kind == "any"
-        return known and draft.figure.action == whole.figure.action
+        if known and draft.figure.action == whole.figure.action:
+            return True
     return bool(draft.metric and whole.metric and draft.metric.endswith(whole.metric))
 
 
@@ -127,12 +128,14 @@ def _patent_part(draft: Draft, drafts: Sequence[Draft]) -> None:
     """Find the number of patents of any kind that a number of one kind belongs to: 申请专利70件;发明14件."""
     figure = draft.figure
     assert isinstance(figure, Patents)
-    if figure.kind in ("any", "software_copyright"):
+    if figure.kind in ("any", "software_copyright") or draft.measure == "delta":
         return
     siblings = [draft]
     for other in reversed(drafts[max(0, draft.index - 5) : draft.index]):
         if not isinstance(other.figure, Patents) or draft.figure.start - other.figure.end > 80:
             return
+        if other.measure == "delta":
+            continue  # 申请136件,比上年增加27件,其中发明40件
         if other.figure.kind == "any":
             if other.figure.action == figure.action and _within(siblings, other):
                 draft.part_of = other.index

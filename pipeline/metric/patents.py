@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from extractors.base import Patents
 
 _KIND = {"any": "专利", "invention": "发明专利", "utility_model": "实用新型专利", "design": "外观设计专利"}
@@ -12,12 +14,38 @@ _ID = {
     ("invention", "held"): "patents_stock",
 }
 _ID_OF_KIND = {"invention": "patents_invention", "utility_model": "patents_utility", "design": "patents_design"}
+# Of which of all patents a number is: not to be filed beside them.
+_SOME = "PCT|高价值|境外|海外|国外(?!内)"
+_BEFORE = re.compile(f"(?P<some>{_SOME})[^,;。:、0-9]{{0,12}}$")
+_BEHIND = re.compile(f"(?P<some>{_SOME})[^,;。:、0-9]{{0,6}}专利")
+_DEALT = re.compile("(?P<members>[^,;。:0-9]{4,60}?)分别[^,;。:0-9]{0,4}(?P<counts>[0-9][^,;。:]{0,40})?$")
+_AND = re.compile("[、和与及]")
 
 
-def patents(figure: Patents) -> tuple[str, str | None]:
-    """Return the name and id of the indicator, such as 发明专利申请量."""
-    kind = _KIND.get(figure.kind, "软件著作权")
+def patents(figure: Patents, some: str = "") -> tuple[str, str | None]:
+    """Return the name and id of the indicator, such as 发明专利申请量, or of `some` of all patents (海外)."""
+    kind = some + _KIND.get(figure.kind, "软件著作权")
     if figure.kind == "software_copyright" and figure.action != "held":  # what is granted for it is a registration
         return "软件著作权登记量", "software_copyrights"
     action = _ACTION[figure.action]
-    return kind + action, _ID.get((figure.kind, figure.action)) or _ID_OF_KIND.get(figure.kind)
+    known = _ID.get((figure.kind, figure.action)) or _ID_OF_KIND.get(figure.kind)
+    return kind + action, None if some else known
+
+
+def some_of(figure: Patents, folded: str, low: int) -> str:
+    """Return which of all patents a number is of: PCT国际, 高价值, 海外, "" for all; in a list by its own member.
+
+    `low` is where the words before it begin.
+    """
+    start = figure.start
+    deals = folded.rfind("分别", max(0, start - 50), start) >= 0
+    dealt = _DEALT.search(folded, max(0, start - 110), start) if deals else None
+    if dealt is not None:
+        members = _AND.split(dealt["members"])
+        place = len(_AND.split(dealt["counts"] or "")) - 1
+        told = _BEFORE.search(members[place]) if place < len(members) else None
+    else:
+        told = _BEFORE.search(folded, low, start) or _BEHIND.match(folded, figure.end)
+    if told is None:
+        return ""
+    return "PCT国际" if told["some"] == "PCT" else told["some"]

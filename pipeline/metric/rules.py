@@ -12,13 +12,12 @@ from pipeline.metric.crops import VALUES, valued_before
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.glue import growth_after
 from pipeline.metric.owners import spent_of, to_customer, to_land, without_firm
-from pipeline.metric.patents import patents
+from pipeline.metric.patents import patents, some_of
 from pipeline.metric.scopes import placeless
 from pipeline.metric.thresholds import bounds
 
 _SAVED = re.compile("^[可能]?(?:节省|节约|省下?(?=[了电油煤水气]|费用|成本|开支|运费|人工|资金))了?(?=..)")
 _SAVES = re.compile("(?:节[省约]|省下)了?$")
-_PCT = re.compile("PCT[^,;。:、\\d]{0,12}$")
 _BY_PIECE = ("吨", "套", "件", "台", "只", "个", "斤", "公斤", "米", "支")
 _RATE = re.compile("每[^,;。]{0,3}[年月天日季周]|每(?:10)?[吨股桶斤台人户亩克]|年均")
 
@@ -143,10 +142,7 @@ def by_patents(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     if bounds(scope.folded, draft.figure.end):
         draft.reason = "bounds_a_group"  # 专利申请百件以上企业3家
         return True
-    name, metric_id = patents(draft.figure)
-    if _PCT.search(scope.folded, draft.low, draft.figure.start):
-        name, metric_id = "PCT国际" + name, None  # a part of all: not to be filed beside them
-    draft.name((name, metric_id))
+    draft.name(patents(draft.figure, some_of(draft.figure, scope.folded, draft.low)))
     return True
 
 

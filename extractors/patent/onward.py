@@ -1,0 +1,47 @@
+"""What a sentence of patents says beyond kind and count: how the number moved, whose part it is, for how many heads."""
+
+from __future__ import annotations
+
+import re
+
+_WHEN = "(?:同比|环比|[较比](?:上年|去年|前年|年初|上年末|去年底|年初|上期|前一年)(?:同期)?)"
+_MOVED = "(?:增长|下降|提高|增加|减少|上升|回落|提升)"
+# 授权量|同比下降6.2%,为517件: between the name and its count stands how it moved.
+_LED = re.compile(
+    f"{_WHEN}?(?:大幅|稳步|快速|持续|明显|显著|逐年|较快)?{_MOVED}了?(?:[0-9.]{{1,6}}%)?,(?:总数)?(?:达到?|为)$"
+)
+# 专利申请136件|,比上年增加27件: by how many of them there are more; that there are fewer a row of patents cannot say.
+_BY = re.compile(rf"[,;(]?(?:{_WHEN}|净)净?(?:增加|增长|多|增)了?[ ]?")
+# 每百户企业拥有专利32件: a rate, which need not be whole.
+_EACH = re.compile("(?:每[百千万亿]{0,2}(?:户|家|元|名|位|个|平方公里)|户均|人均)[^,;。:、0-9]{0,16}$")
+# 专利1264项,其中|甲公司318项,乙公司207项: the parts of a whole by whose they are.
+_OWNERS = "(?:公司|集团|厂|院|所|大学|学校|院校|高校|中心|企业|单位|个人|机关|[区县市镇乡]|街道|园区?)"
+_PART = re.compile(f"[,;、:(]其中[,:]?(?P<name>[^,;。:、0-9()]{{0,20}}{_OWNERS})[ ]?")
+_NEXT_PART = re.compile(f"[,;、](?P<name>[^,;。:、0-9()]{{0,20}}{_OWNERS})[ ]?")
+_REACH = 36
+
+
+def led_from(folded: str, floor: int, start: int) -> int:
+    """Return where the words begin that tell how a number moved before it is told, else where it stands."""
+    if not folded.endswith(("达", "达到", "为"), floor, start):
+        return start
+    match = _LED.search(folded, max(floor, start - _REACH), start)
+    return match.start() if match else start
+
+
+def is_change(folded: str, end: int, start: int) -> bool:
+    """Tell whether a number says by how many the one that ends at `end` grew."""
+    return 3 <= start - end <= _REACH and _BY.fullmatch(folded, end, start) is not None
+
+
+def is_each(folded: str, start: int) -> bool:
+    """Tell whether a number is one for each of many: 每百户企业拥有专利32件."""
+    return _EACH.search(folded, max(0, start - _REACH), start) is not None
+
+
+def is_part_of(folded: str, end: int, start: int, follows_part: bool) -> bool:
+    """Tell whether between two numbers only the owner is named whose part the second is."""
+    if start - end > _REACH:
+        return False
+    match = _PART.fullmatch(folded, end, start) or (follows_part and _NEXT_PART.fullmatch(folded, end, start))
+    return bool(match)

@@ -1,0 +1,94 @@
+"""Patents as reports tell them: how their number moved, whose part it is, of which of all patents it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.base import Passage
+from extractors.patents import find
+from tests.readings import counted, facts, metrics
+
+
+def told(text: str) -> list[tuple[str, str, str]]:
+    """Return text, kind and action of each count of patents."""
+    return [(found.text, found.kind, found.action) for found in find(Passage(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "全市实用新型专利授权量同比下降4.1%，为318件；外观设计授权量稳步增长，达到95件。",
+            [("318件", "utility_model", "granted"), ("95件", "design", "granted")],
+        ),
+        ("专利申请量突破千件大关，达1034件。", [("千件", "any", "applied"), ("1034件", "any", "applied")]),
+        ("发明专利申请61件，比上年增加9件。", [("61件", "invention", "applied"), ("9件", "invention", "applied")]),
+        (
+            "集团共有专利214项，其中轴承公司67项，铸造厂31项。",
+            [("214项", "any", "held"), ("67项", "any", "held"), ("31项", "any", "held")],
+        ),
+        (
+            "全县申请专利320件，其中高校180件，发明41件。",
+            [("320件", "any", "applied"), ("180件", "any", "applied"), ("41件", "invention", "applied")],
+        ),
+        ("甲厂拟出售500项专利和申请中的专利。", [("500项", "any", "unknown")]),
+        ("现有发明专利8项，在审发明专利12项。", [("8项", "invention", "held"), ("12项", "invention", "applied")]),
+        ("三种专利授权量合计902件。", [("902件", "any", "granted")]),
+        # near misses
+        ("全市专利授权量增长8%，新增科技型企业21个。", []),
+        ("拥有专利30项，其中机械公司承担课题5项。", [("30项", "any", "held")]),
+        ("拥有专利30项，比上年增加示范企业5个。", [("30项", "any", "held")]),
+        ("每百户企业拥有专利18件。", []),
+        ("去年查阅外国专利文献800件、专利情报60项。", []),
+        ("应对专利诉讼2项，胜诉2项。", []),
+    ],
+)
+def test_counts_of_patents(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "发明专利申请量、PCT专利申请量分别达到62件和7件。",
+            ["发明专利申请量", "PCT国际专利申请量"],
+        ),
+        ("发明专利拥有量430件，其中高价值发明专利拥有量88件。", ["发明专利拥有量", "高价值发明专利拥有量"]),
+        ("获海外发明专利授权3件。", ["海外发明专利授权量"]),
+        ("取得专利12项，其中4项境外专利。", ["专利授权量", "境外专利授权量"]),
+        ("共有国内外专利52项。", ["专利拥有量"]),
+        ("开拓海外市场后，公司申请专利20件。", ["专利申请量"]),
+    ],
+)
+def test_of_which_of_all_patents_a_number_is(text: str, expected: list[str]) -> None:
+    assert metrics(text) == expected
+
+
+def test_a_change_is_no_level_and_holds_no_parts() -> None:
+    found = facts("全县专利申请136件，比上年增加27件，其中发明专利申请40件。")
+    assert [(fact.metric, fact.measure, fact.low) for fact in found] == [
+        ("专利申请量", "level", 136),
+        ("专利申请量", "delta", 27),
+        ("发明专利申请量", "level", 40),
+    ]
+    assert found[2].part_of == found[0].fact_id
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("公司从事模拟仿真软件开发，拥有专利12项。", "actual"),
+        ("公司深耕虚拟现实领域，获得专利9项。", "actual"),
+        ("公司拟合并两家子公司，申请专利9项。", "planned"),
+        ("公司拟年内申请专利9项。", "planned"),
+    ],
+)
+def test_a_word_with_a_plan_in_it_is_none(text: str, expected: str) -> None:
+    assert [fact.modality for fact in facts(text) if fact.unit == "件"] == [expected]
+
+
+def test_a_change_that_is_dealt_out_is_no_number_of_one_kind() -> None:
+    text = "全镇申报专利57件，获批39件，较上年分别增加12件和8件。"
+    assert [text for text, _, _ in told(text)] == ["57件", "39件"]
+    assert counted(text) == [None, None]
