@@ -64,7 +64,7 @@ def listed(report: ReportFacts) -> Iterator[Judgement]:
     for match, figures in found(report, _ADDED):
         whole, parts = figures["whole"], _parts(report, match)
         plain = all(fact.unit == whole.unit and level(fact) for fact in (whole, *parts))
-        if not plain or _NO_LIST.search(match[0]) or CHANGED.search(match[0]):
+        if not plain or match[0].startswith("加") or _NO_LIST.search(match[0]) or CHANGED.search(match[0]):
             continue
         number = _size(match["count"]) or (int(figures["counted"].low or 0) if "counted" in figures else 0)
         if number:

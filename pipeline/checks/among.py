@@ -15,13 +15,14 @@ from pipeline.checks.words import any_of
 from pipeline.tables import Fact
 
 _ELSE = any_of("S4.else")  # what stands behind these is left out, or compared with
-_OTHER = re.compile(r"[。;\n]|合计|共计|总计")
+_OTHER = re.compile(r"[。;\n]|合计|共计|总计|另有|另外|此外")
 _WITHIN = re.compile(r"中(?<=[一-鿿]{2}中)(?<!其中),")
 _MEASURED = frozenset({"count", "measure"})
 _TIMES = "年月日天周"
 _SIZES = frozenset("十百千万亿")  # 千吨万人供水工程 names a size, and counts nothing
 _STOP = "。\n"
 _THAN = re.compile(r"(?:增|减|多|少|升|降|涨|跌)[加少长产收支幅]?了?$|^[比较与同]|(?:任务|目标|计划|预算)[一-鿿]?$")
+_WAS = re.compile(r"^(?:相?[比较]|与)于?(?:[上去前]年|\d{4}年|年初|上期|同期)[^,]{0,8}的[^,]{0,6}$")
 _TO_COME = ("planned", "target")
 _REACH, _NOUN = 90, 10
 
@@ -97,8 +98,13 @@ def _before(report: ReportFacts, at: int) -> Fact | None:
     """Return the total right before 其中."""
     low = max(report.sentence_span(at)[0], at - _REACH)
     semicolon = max(report.folded.rfind(mark, low, at - 1) for mark in "。\n")
-    levels = [fact for fact in amounts(report, max(low, semicolon), at) if level(fact)]
+    levels = [fact for fact in amounts(report, max(low, semicolon), at) if level(fact) and not _was(report, fact)]
     return levels[-1] if levels and not _ELSE.search(report.words(levels[-1])) else None
+
+
+def _was(report: ReportFacts, fact: Fact) -> bool:
+    """Return whether a figure is what another one is compared with: 46亿元,比去年同期的38亿元增长20%,其中…."""
+    return _WAS.search(report.words(fact)) is not None
 
 
 def _parts(report: ReportFacts, at: int, whole: Fact) -> list[Fact]:

@@ -85,10 +85,24 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
     levels = [fact for fact in facts if level(fact)]
     growths = [fact for fact in facts if fact.measure == "growth" and fact.unit == "%"]
     for item in _identities():
-        for whole, pair in _pairs(report, levels, item):
-            yield _judged(report, whole, pair, item)
+        yield from _alone([_judged(report, whole, pair, item) for whole, pair in _pairs(report, levels, item)])
         for whole, pair in _pairs(report, growths, item) if not item.ratio else ():
             yield between(report, whole, pair)
+
+
+def _alone(judged: Sequence[Judgement]) -> Iterator[Judgement]:
+    """Leave open what two figures say of a whole, where they make up another one: 利税2.4亿元,… 全县利税8.2亿元."""
+    sound = {_ids(judgement) for judgement in judged if judgement.verdict == "consistent"}
+    for judgement in judged:
+        if judgement.finding and _ids(judgement) in sound:
+            yield undecidable(judgement.facts, "parts_of_another")
+        else:
+            yield judgement
+
+
+def _ids(judgement: Judgement) -> tuple[str, ...]:
+    """Return which figures a whole is held against."""
+    return tuple(fact.fact_id for fact in judgement.facts[1:])
 
 
 def _people(report: ReportFacts, facts: Sequence[Fact]) -> Iterator[Fact]:

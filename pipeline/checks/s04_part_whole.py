@@ -36,6 +36,7 @@ from pipeline.tables import Fact
 _BALANCE = any_of("S4.net")  # gains less losses: a part may well be more than the whole
 _UNTIL = any_of("S4.until")  # a stock beside what was added to it in a year
 _LAND = any_of("S4.land")
+_OUTSIDE, _LABEL = any_of("S4.outside"), 8  # 参股公司, 未并表: not of the group's own
 _LAST = re.compile(r"[、,和及]?其[他它余]")  # the last member of a list that leaves none out
 # Balances of gains and losses: a part may well be more than the whole.
 _NET = frozenset({"profit", "profit_net", "profit_operating", "profit_net_adjusted", "trade_surplus"})
@@ -127,6 +128,8 @@ def _closed(labels: Sequence[str]) -> bool:
 def _same_kind(report: ReportFacts, whole: Fact, part: Fact) -> bool:
     """Return whether part and whole are levels of one kind."""
     clause = report.words(whole) + report.words(part)
+    if _OUTSIDE.search(clause + report.folded[part.end : part.end + _LABEL]):
+        return False
     if (
         _UNTIL.search(report.words(part))
         or CHANGED.search(clause)

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from extractors.lexicon import terms
 from pipeline import intervals
-from pipeline.checks.base import Case, Check, Finding, Judgement, consistent, sure
+from pipeline.checks.base import Case, Check, Finding, Judgement, consistent, sure, undecidable
 from pipeline.checks.dates import dates, spans
 from pipeline.checks.figures import level, period_of
 from pipeline.checks.report import ReportFacts
@@ -24,6 +24,7 @@ from pipeline.intervals import HUNDRED, Interval
 from pipeline.tables import Fact
 
 _BOUNDED = tuple(sorted(terms("bounded_rates")))
+_EARLIER = re.compile("[上去往前历]年|以前年度|陆续")  # 授权94件,因上年申请陆续获批
 _BEYOND = re.compile(rf"{either('S9.beyond')}|占比?[^,。;]{{0,8}}的[^,。;]{{1,6}}倍")
 
 
@@ -81,6 +82,9 @@ def _patents(report: ReportFacts) -> Iterator[Judgement]:
         a, g = report.interval(applied), report.interval(granted)
         if g.low is None or a.high is None or g.low <= a.high:
             yield consistent((granted, applied), g, a)
+            continue
+        if _EARLIER.search(report.folded, granted.end, report.sentence_span(granted.start)[1]):
+            yield undecidable((granted, applied), "granted_of_years_before")
             continue
         x, y = report.printed(applied), report.printed(granted)
         finding = Finding(

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, reduce
+from operator import add
 
 from extractors.lexicon import load
 from pipeline import intervals
@@ -24,6 +25,7 @@ from pipeline.tables import Fact
 
 CHANGED = any_of("S4.changed")  # a change, an average, a price: no total
 _LABEL = 26
+_MORE = re.compile(r"[^,。;\n]{0,4}[,;、]?(?:另有|另外|此外|还有|其余)")  # 国税1.1亿元、地税0.9亿元,另有代征税款300万元
 
 
 @cache
@@ -130,8 +132,22 @@ def complete(report: ReportFacts) -> Iterator[Judgement]:
             if {part.metric_id for part in parts} != members or not all(_fellow(whole, part) for part in parts):
                 continue
             between = figures[place + 1 : figures.index(parts[0])]
-            if not any(members in splits().get(other.metric_id or "", ()) for other in between):  # 申请…,授权…,其中
-                yield total(report, whole, parts)
+            if any(members in splits().get(other.metric_id or "", ()) for other in between):  # 申请…,授权…,其中
+                continue
+            told = total(report, whole, parts)
+            if told.finding and any(
+                _makes_up(report, other, whole, parts) for other in figures[max(0, place - 3) : place]
+            ):
+                told = undecidable((whole, *parts), "parts_of_another_level")  # 比上年增长8%,2020年为286亿元。第一产业…
+            yield told
+
+
+def _makes_up(report: ReportFacts, other: Fact, whole: Fact, parts: Sequence[Fact]) -> bool:
+    """Return whether parts make up another level of the indicator, told before the one that is nearer to them."""
+    if (other.metric_id, other.unit) != (whole.metric_id, whole.unit):
+        return False
+    added = reduce(add, map(report.interval, parts))
+    return not added.disjoint(report.interval(other))
 
 
 def _fellow(whole: Fact, part: Fact) -> bool:
@@ -154,6 +170,8 @@ def total(report: ReportFacts, whole: Fact, parts: Sequence[Fact]) -> Judgement:
         return consistent((whole, *parts), top, added)
     if any(fact.qualifier not in ("exact",) for fact in (whole, *parts)):
         return undecidable((whole, *parts), "open_interval")
+    if _MORE.match(report.folded, max(fact.end for fact in parts)):
+        return undecidable((whole, *parts), "more_parts")
     printed = " + ".join(report.printed(part) for part in parts)
     size = intervals.show_number(shown.middle or ZERO) + whole.unit
     finding = differs(

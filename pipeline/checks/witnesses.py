@@ -17,8 +17,10 @@ YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=\s?年|(?:年)?度)")
 _HAN_YEAR = re.compile(r"[一二][〇○0零九][〇○0零一二三四五六七八九]{2}(?=\s?年)")
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _SPAN = re.compile(r"(?<!\d)(?:19|20)\d\d年?\s?[-~至到—/、和]\s?(?:19|20)?\d\d")
-_BODY = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)年?(?:全年|度?,?[全我]|[,,]?\S{0,12}" + either("D1.tells") + ")")
-_AWARD = re.compile(rf"{either('D1.award')}|[~\-—至到]|[自从继比较到在]$")
+_BODY = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)(?!\d)(?:年|(?=[今全我度,]))(?:全年|度?,?[全我]|[,,]?\S{0,12}" + either("D1.tells") + ")"
+)
+_AWARD = re.compile(rf"{either('D1.award')}|[~\-—至到]|[自从继比较到在]$|其中$")
 _PLANNED = re.compile("[^。;\n]{0,12}(?:计划|力争|预计|目标|打算|拟)")
 _TO_ASSEMBLY = re.compile("政府工作报告")
 _BOTH = re.compile(r"(?:总结|情况|汇报)[^\n]{0,12}(?:计划|打算|安排|思路)|计划执行|规划执行|规划实施")

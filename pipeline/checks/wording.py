@@ -45,6 +45,8 @@ def framed(report: ReportFacts, a: Fact, b: Fact) -> str | None:
     one, two = _counted(report, a), _counted(report, b)
     if one != two and ((one and two) or any(_SUMMED_UP.search(window(report, fact)) for fact in (a, b))):
         return "groups_differ"
+    if _parallel(report, a, b):
+        return "members_of_a_list"
     if {a.qualifier, b.qualifier} & {"range", "at_most", "at_least"}:
         return "open_interval"
     when = [dates_in(_sentence(report, fact)) for fact in (a, b)]
@@ -54,6 +56,17 @@ def framed(report: ReportFacts, a: Fact, b: Fact) -> str | None:
     if any(another_named(report, fact) for fact in (a, b)):
         return "other_firm_named"
     return "other_firm_between" if _other_firm(report, a, b) else None
+
+
+def _parallel(report: ReportFacts, a: Fact, b: Fact) -> bool:
+    """Return whether two figures stand in members of one list that begin otherwise: 城市低保…;农村低保…."""
+    between = report.folded[a.end : b.start]
+    if between.count(";") != 1 or "。" in between or "\n" in between:
+        return False
+    second = a.end + between.index(";") + 1
+    stops = (report.folded.rfind(mark, 0, a.start) + 1 for mark in "。;\n")
+    first = max(stops)
+    return report.folded[first : first + 2] != report.folded[second : second + 2]
 
 
 def _counted(report: ReportFacts, fact: Fact) -> str:
@@ -147,6 +160,8 @@ def elsewhere(report: ReportFacts, a: Fact, b: Fact, whole: bool) -> str | None:
     objects = [match[1] if (match := _OBJECT.match(report.folded, fact.end)) else "" for fact in (a, b)]
     if objects[0] != objects[1] and all(objects):
         return "objects_differ"
+    if _parallel(report, a, b):
+        return "members_of_a_list"
     if dates_in(window(report, a)) != dates_in(window(report, b)):
         return "dates_differ"
     firms = [_firms(report, fact) for fact in (a, b)]
