@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
+
 from pipeline.folder import HEAD
 from pipeline.ingest.remote import system_of, tried
 
+NAMES = pa.schema([("name", pa.string())])
 AT_ONCE = 2  # pieces of a large file that are held in memory while they are put
 _NUMBERS = {FileNotFoundError: errno.ENOENT, PermissionError: errno.EACCES, NotADirectoryError: errno.ENOTDIR}
 
@@ -114,3 +117,14 @@ def _put(here: str, there: str, system: Any) -> None:
 def _remove(path: str, system: Any) -> None:
     """Remove a file."""
     system.rm_file(path)
+
+
+def put_batches(uri: str, folder: str, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+    """Put files of a folder that rows of `NAMES` name, and yield these; with the first two bound it is a `Mapper`.
+
+    A task that is tried again puts the same files once more.
+    """
+    bucket = Bucket(uri)
+    for batch in batches:
+        bucket.put(Path(folder), batch["name"].to_pylist())
+        yield batch

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from functools import partial
 
 from pipeline import ingest, suppressions
 from pipeline.engines import cluster, identity
@@ -14,6 +15,7 @@ from pipeline.engines.worker import Limits
 from pipeline.finish import Finished, finish_spread
 from pipeline.options import LATER, Options, Progress
 from pipeline.output import Output
+from pipeline.stored import Stored
 
 
 def everything(
@@ -25,8 +27,11 @@ def everything(
 ) -> tuple[Spread, Spread, Finished]:
     """Do the work on a cluster."""
     with briefly():
+        engine = Spark(session(options.master, options.remote), output.engine)
+        if isinstance(output, Stored):
+            output.others = partial(_put, engine, output)
         spread = cluster.extract(
-            Spark(session(options.master, options.remote), output.engine),
+            engine,
             output.shards,
             ingest.sources(inputs, os.getcwd()),  # executors have a current folder of their own
             ingest.Reading(options.max_chars, options.text_column),
@@ -35,3 +40,9 @@ def everything(
             progress,
         )
         return spread, spread, finish_spread(output.tables, spread, rules)
+
+
+def _put(engine: Spark, output: Stored, names: list[str]) -> None:
+    """Have finished tables put where they go."""
+    with briefly():
+        cluster.put(engine, str(output.place), output.tables, names)

