@@ -7,6 +7,7 @@ from collections import Counter
 from string import ascii_uppercase
 
 from extractors import prepared
+from extractors.enterprise.proofs import deed_follows, opens_clause
 from extractors.enterprise.suffixes import Span
 from extractors.enterprise.words import PROOFS, crosses_word, role, vocabulary
 from extractors.lexicon import terms
@@ -85,9 +86,14 @@ def _proof(folded: str, span: Span) -> bool:
         return True
     if span.core in vocabulary().common or span.core in _RARE:
         return False
-    if _RIGHT_MORE.match(folded, span.end):
+    if _RIGHT_MORE.match(folded, span.end) or _heads_deed(folded, span):
         return True
     return folded[span.end : span.end + 1] in _MAY_FOLLOW and _LEFT_MORE.search(before) is not None
+
+
+def _heads_deed(folded: str, span: Span) -> bool:
+    """Tell whether a name of three characters or more opens its clause before a deed of firms: 四岱达|技改扩能."""
+    return len(span.core) > 2 and opens_clause(folded, span.start) and deed_follows(folded, span.end)
 
 
 def _beside(folded: str, span: Span, starts: set[int], ends: set[int]) -> bool:

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from extractors.enterprise.aliases import kind_by_form
 from extractors.enterprise.lists import item_start
 from extractors.enterprise.members import LONGEST, is_name
+from extractors.enterprise.proofs import deed_follows
 from extractors.enterprise.suffixes import Span
-from extractors.enterprise.words import cut, role
+from extractors.enterprise.words import cut, known_names, role
 
 _COUNT = re.compile(r"(?<![\d.一二三四五六七八九十百第])(?:[2-9]|1\d|[两二三四五六七八九]|十[一二三四五]?)$")
 _COUNT_LAST = frozenset("0123456789两二三四五六七八九十一")
@@ -34,9 +35,8 @@ _NO_MEMBERS, _SURNAMES, _LINKS = role("no_member"), role("surname"), frozenset("
 def find_counted(folded: str, spans: Sequence[Span]) -> Iterator[Span]:
     """Yield the members of counted lists that no other rule has found."""
     taken: set[int] = set()
-    for start, end, written in _counts(folded):
-        count = _value(written)
-        members = _before(folded, start, end, count) or _behind(folded, end, count)
+    lists = [*(_told(folded, *counted) for counted in _counts(folded)), *_labelled(folded)]
+    for members in lists:
         if not members:
             continue
         taken = taken or {place for span in spans for place in range(span.start, span.end)}
@@ -48,8 +48,51 @@ def find_counted(folded: str, spans: Sequence[Span]) -> Iterator[Span]:
                 yield Span(start, end, kind_by_form(name), "list_member", name)
 
 
+def _told(folded: str, start: int, end: int, written: str) -> list[tuple[int, int]]:
+    """Return the members of the list before or behind a count."""
+    count = _value(written)
+    return _before(folded, start, end, count) or _behind(folded, end, count)
+
+
+_UNCOUNTED = re.compile(
+    r"[两三四五](?<=[^0-9、第一二三四五六七八九十].)(?=(?:企业|公司|集团|厂|酒店|煤矿)(?!家|[内房长商]))"
+)
+
+
+# What tells that firms follow, with no count: 重点企业:金岱建材、兴源、鸿运来产值过亿元.
+_LABEL = re.compile(r"(?:企业|厂家)(?::|主要有|包括|有(?=[\u4e00-\u9fff]{2,8}、))(?=[\u4e00-\u9fff]{2,10}、)")
+_LAST = re.compile(r"[\u4e00-\u9fff]{2,14}")
+
+
+def _labelled(folded: str) -> Iterator[list[tuple[int, int]]]:
+    """Yield the members of lists that a word for firms opens: three or more, two of them known or strange."""
+    for label in _LABEL.finditer(folded):
+        at = label.end()
+        members: list[tuple[int, int]] = []
+        while (mark := folded.find("、", at, at + LONGEST + 1)) > 0 and is_name(folded[at:mark]):
+            members.append((at, mark))
+            at = mark + 1
+        if mark > 0 or len(members) < 2 or not (last := _last_member(folded, at)):
+            continue
+        members.append((at + (folded[at] in _LINKS), last))
+        if sum(folded[start:end] in known_names() or _strange(folded[start:end]) for start, end in members) > 1:
+            yield members
+
+
+def _last_member(folded: str, start: int) -> int:
+    """Return where the last member of such a list ends: before a mark, 等 or a deed of firms, or 0."""
+    run = _LAST.match(folded, start)
+    for end in range(start + 2, run.end() + 1 if run else 0):
+        after = folded[end : end + 1]
+        if (not after.isalnum() or after == "等" or deed_follows(folded, end)) and is_name(folded[start:end]):
+            return end
+    return 0
+
+
 def _counts(folded: str) -> Iterator[tuple[int, int, str]]:
     """Yield where a list may end before a count of firms, where the count ends, and the count as written."""
+    for plain in _UNCOUNTED.finditer(folded):  # 金岱、兴源两企业
+        yield plain.start(), plain.end(), plain[0]
     for mark in _MARKS:
         at = folded.find(mark, 1)
         while at > 0:

@@ -96,7 +96,7 @@ def is_abroad(place: str) -> bool:
 
 def tail_start(run: str, tokens: list[Token], begin: int, legal: bool) -> int:
     """Return where the words for the line of business begin that end the run."""
-    pos = len(run)
+    pos = len(run) - 2 * (tokens[-1][1] == len(run) - 1 and run.endswith("科技"))  # 岱|特科|技, where 特科 is a word
     for start, end, _, kind in reversed(tokens):
         if run[pos - 1] == ")":
             pos = run.rfind("(", 0, pos)
@@ -192,7 +192,7 @@ def strip_common(tokens: list[Token], lead: int, tail: int, legal: bool) -> int:
             dull = kind in {"generic", "verb"} or word in generic
         if not (tail - lead > 4 and dull):
             gap = rest - sum([t[1] - t[0] for t in tokens[index + 1 :] if t[1] <= tail])
-            if gap < 2 or not (kind == "verb" or word in _VERBAL):
+            if gap < 2 or not (kind == "verb" or word in _VERBAL or word == "企业"):  # 台资企业|东峤电子
                 break
         lead = end
     return lead

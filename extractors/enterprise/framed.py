@@ -1,11 +1,13 @@
-"""Members of lists that two marks frame: two characters and a line of business (三利机械、华兴轴承、正昊木业)."""
+"""Names that two marks or words frame: two characters and a line of business (三利机械、华兴轴承; 以宏岱机械为龙头)."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
+from extractors.enterprise.members import last_of_line
 from extractors.enterprise.suffixes import Span
-from extractors.enterprise.words import cut, vocabulary
+from extractors.enterprise.words import cut, is_coined, vocabulary
 
 _MARKS = "、,。;:\n"
 _LONGEST = 7
@@ -23,8 +25,22 @@ def framed_start(folded: str, end: int) -> int:
     return start if whole and plain and all(token[3] == "industry" for token in lines) else -1
 
 
+_LED_BY = re.compile(
+    r"以(?P<name>[\u4e00-\u9fff]{4,8}?)为(?:代表|龙头|骨干|首)的[\u4e00-\u9fff]{0,14}?(?:企业(?!家)|公司(?!高|董)|厂商|厂家)"
+)
+
+
+def _leading(folded: str) -> Iterator[Span]:
+    """Yield the one name that a class of firms leads: 以宏岱机械为龙头的骨干企业; goods lead such a class as well."""
+    for match in _LED_BY.finditer(folded) if "为" in folded and "的" in folded else ():
+        name, core = match["name"], match["name"][:2]
+        if last_of_line(name) and (is_coined(core) or core in vocabulary().trade):
+            yield Span(match.start("name"), match.end("name"), "short", "list_member", core, name[2:])
+
+
 def find_framed(folded: str, spans: Sequence[Span]) -> Iterator[Span]:
     """Yield the members before a name of their own shape, walking to the left while they are no everyday words."""
+    yield from _leading(folded)
     if "、" not in folded:
         return
     ends = {span.end for span in spans}

@@ -7,7 +7,7 @@ import re
 from extractors.enterprise.edge import Edge
 from extractors.enterprise.edge_cuts import is_abroad
 from extractors.enterprise.proofs import deed_follows, opens_clause
-from extractors.enterprise.words import known_names, role, vocabulary
+from extractors.enterprise.words import cut, known_names, role, vocabulary
 from extractors.lexicon import load
 
 # Works that a town runs, not firms.
@@ -27,13 +27,16 @@ def dull(folded: str, start: int, word: str) -> bool:
         return True
     if kind is None or word.endswith("合作社") or (pair.isascii() and folded[start - 3 : start - 2].isascii()):
         return False
-    return kind in {"stop", "verb"} or (pair in _GENERIC and kind != "industry" and pair not in _SUFFIXES)
+    if kind in {"stop", "verb"} or (pair in _GENERIC and kind != "industry" and pair not in _SUFFIXES):
+        return folded[start - 3 : start] not in _WHOLE_LINES and pair not in _SUPPLY  # 进出口|集团
+    return False
 
 
 # A short name in one of these goes on to 公司: 梅迪昂电脑|公司.
 _VERBAL = role("verbal")
-_CLASSES, _GENERIC = vocabulary().classes, vocabulary().generic
+_CLASSES, _GENERIC, _WHOLE_LINES = vocabulary().classes, vocabulary().generic, role("whole_line")
 _SUFFIXES = frozenset(row["suffix"] for row in load("name_suffixes") if row["strength"] != "ending") - {"股份"}
+_SUPPLY = role("supply")  # 国网|岱山|供电|公司
 _WHEN = role("when")  # 全年|集团公司
 # Behind these 厂 is no firm: 出厂, 建厂, 进厂.
 _TO_PLANT = frozenset("出进建设办入离返到回驻在主")
@@ -60,7 +63,8 @@ def counted(folded: str, start: int) -> bool:
 def has_name(edge: Edge, word: str) -> bool:
     """Tell whether the core of a name without legal form is a trade name."""
     if edge.known and len(edge.core) <= (12 if edge.last in vocabulary().regions else 8):
-        return (edge.last in known_names() and word != "工厂") or (edge.opens and _is_branch(edge, word))
+        named = edge.last in known_names() and word not in {"工厂", "煤矿"} and not _is_plant(edge, word)
+        return named or (edge.opens and _is_branch(edge, word))
     if _is_plant(edge, word) or (len(edge.core) > 2 and vocabulary().classes.get(edge.core[-1]) == "weak"):
         return False
     if edge.region == "中国" and edge.tail and not edge.core:
@@ -98,10 +102,18 @@ def _is_branch(edge: Edge, word: str) -> bool:
         return word.endswith(("工厂", "公司", "集团"))
     if edge.gap == 0 and vocabulary().classes.get(edge.last) == "industry":
         return word in {"公司", "集团"}  # 腾讯|音乐娱乐|集团
+    if edge.gap == 0 and word in {"公司", "分公司"} and _in_place(edge.core):
+        return True  # 国网|岱山|供电公司
     return edge.gap in {2, 3} and word in {"公司", "集团"}
 
 
-_ACRONYMS = role("acronym")
+def _in_place(core: str) -> bool:
+    """Tell whether a place follows the known name that opens a core, and a line of business, not a count, the place."""
+    tokens = cut(core) if core[-1] not in _NUMERALS else ()
+    return len(tokens) > 2 and tokens[0][1] == tokens[1][0] and tokens[1][3] == "region"
+
+
+_ACRONYMS, _NUMERALS = role("acronym"), frozenset("一二两三四五六七八九十")
 # Lines of business of which a place has many firms: 深圳软件公司.
 _MANY = role("many_firms")
 _LOCAL_FORMS = ("厂", "合作社", "联合社", "合作联社")
@@ -125,6 +137,14 @@ def _is_only_one(edge: Edge, word: str) -> bool:
     return word in {"厂", "总厂", "总公司"} or (word == "公司" and edge.tail not in _MANY)
 
 
+def _of_the_text(folded: str, place: str) -> bool:
+    """Tell whether the text is on a place of this name, which names its plants: 岱石岭|水泥|厂 in one on 岱石岭乡."""
+    return any(place + unit in folded for unit in _TEXT_UNITS)
+
+
+_TEXT_UNITS = ("镇", "乡", "县", "街道", "村")
+
+
 def has_local_name(folded: str, edge: Edge, word: str, end: int) -> bool:
     """Tell whether a place makes a name of what follows it, or an everyday word stands where a name must.
 
@@ -136,9 +156,12 @@ def has_local_name(folded: str, edge: Edge, word: str, end: int) -> bool:
     if edge.region and _ORDINAL.match(edge.core) and edge.tail:
         return True
     if word.endswith(_LOCAL_FORMS) and edge.region.endswith(_ADMIN) and len(edge.region) >= 3:
-        return 2 <= len(inner) <= 10 and inner[0] not in _DULL and not edge.known
+        fits = 2 <= len(inner) <= 10 and "工程" not in edge.core  # 岱山市|引水工程净化水|厂
+        return fits and inner[0] not in _DULL and not edge.known
     acts = word == "厂" and deed_follows(folded, end)
     if edge.region and edge.tail and not edge.core and (acts or _is_only_one(edge, word)):
+        return True
+    if word == "厂" and edge.tail and 2 <= len(edge.core) <= 4 and _of_the_text(folded, edge.core):
         return True
     many = not edge.core and edge.tail in _MANY and word.endswith("公司")
     head = edge.core or (edge.region if (edge.tail or word == "集团") and not many else "")

@@ -89,6 +89,8 @@ def find_introduced(folded: str, end: int, after: int) -> Span | None:
     edge = left_edge(folded, end)
     if edge is None or edge.start != start or not _says_name(edge, name):
         return None
+    if folded.startswith("作为", end) and not (edge.tail and edge.core):
+        return None  # a person, a thing: 墨岱子作为中国古代…
     return Span(start, end, "short", "is_a", edge.core, edge.tail, edge.region)
 
 

@@ -22,7 +22,9 @@ _COUNT_CLOSE = re.compile(
     r"(?:这|共|上述)?(?:[\d两三四五六七八九十]{1,3}家|两大?)(?:上市|龙头|国有|知名)?(?:公司|企业|银行|券商|厂商)"
 )
 _ITEM = re.compile(r"[\u4e00-\u9fffA-Za-z*·&]{2,12}$")
-_NEXT = re.compile(r"、([\u4e00-\u9fffA-Za-z*·&]{2,8})(?=[、,。;]|等|和|及|以及|采购|签|联合|携手|分别)")
+_NEXT = re.compile(
+    r"、([\u4e00-\u9fffA-Za-z*·&]{2,8})(?=[、,。;]|等|和|及|以及|采购|签|联合|携手|分别|拨付|发放|提供|争取|协调|追加|投资|完成|实现|上缴|入驻|投产|停产)"
+)
 _MODELS_CLOSE = re.compile(
     r"(?:、[^,。;、\n]{1,10}){0,8}等[^,。;、\n]{0,4}(?:车型|轿车|车系|型号|系列|豪车)"
 )  # 雅阁、奥迪、凯美瑞等车型
@@ -30,6 +32,7 @@ _MAX_MEMBERS = 40
 _ANDS = frozenset("、和")
 _NO_MEMBERS, _ACRONYMS, _SURNAMES = role("no_member"), role("acronym"), role("surname")
 _NO_FIRM, _TRAILING = frozenset("院校局委部会所关园"), role("no_member_last")
+_BEFORE_LATIN = "各家及和与其"  # 各家|MBA
 _OWN = frozenset(row["suffix"] for row in load("name_suffixes") if row["strength"] == "own")
 _LED = frozenset("有如像且")  # 国内|有|速腾聚创、禾赛科技等企业
 
@@ -114,7 +117,7 @@ def item_start(folded: str, end: int) -> int:
         if item[cutoff:] in known_names() and (cutoff == 0 or cut(item[:cutoff])):
             whole = cutoff == len(item) - 2 == 1 and folded[end - 4 : end - 3] == "、" and is_name(item)
             return end - len(item) + cutoff - whole  # 、大|光明、
-    if item[-1] in _NO_FIRM or item in _ACRONYMS or item[-1] in _TRAILING:
+    if item[-1] in _NO_FIRM or item.lstrip(_BEFORE_LATIN) in _ACRONYMS or item[-1] in _TRAILING:
         return -1
     edge = left_edge(folded, end)
     size = end - edge.start if edge else 0

@@ -10,12 +10,12 @@ from extractors.lexicon import terms
 
 # What may stand between a firm and its deed: 也, 已, 今年, 2014年 …
 _BETWEEN = re.compile(
-    r"(?:[也还已正将均曾]|先后|陆续|成功|[今去当全]年|年内|上半年|目前|\d{4}年度?|\d{1,2}月\d{1,2}日(?:晚间|晚)?)?"
+    r"(?:[也还已正将均曾]|先后|陆续|成功|[今去当全]年|年内|上半年|目前|分别|各|\d{4}年度?|\d{1,2}月\d{1,2}日(?:晚间|晚)?)?"
 )
 # Money put in is a deed; 房地产投资 is a statistic.
 _INVESTS = re.compile(
     r"在我[省市县区镇乡村街][^,。;\n]{0,12}(?:建|投|设立|开|办|新上|收)|(?:亏损|入库|减产|增长|下降)\d|(?:[投出]资|(?:出口|纳税|税收|产值|销售|利税|入库税金)(?:收入|额)?(?:突破|达到?|完成|实现)?)"
-    r"(?:约|近|逾|超|了|人民币|总额){0,2}[\d一二三四五六七八九十百千亿]"
+    r"(?:约|近|逾|超|过|了|人民币|总额){0,2}[\d一二三四五六七八九十百千亿]"
 )
 _DEALS = re.compile(r"(?:与|和|同)[^,。;\n]{2,24}?(?:签|洽谈|合作|携手|达成|联合|共建|合资)")
 _SURNAMES = role("surname")
@@ -34,7 +34,7 @@ def _deeds() -> dict[str, tuple[str, ...]]:
 
 _DEEDS = _deeds()
 _FIRST = frozenset(_DEEDS) | frozenset("投出纳税产销利入与和同在亏减增下")
-_BETWEEN_FIRST = frozenset("也还已正将均曾先陆成今去当全年上目0123456789")
+_BETWEEN_FIRST = frozenset("也还已正将均曾先陆成今去当全年上目分各0123456789")
 DEED_FIRST = _FIRST | _BETWEEN_FIRST  # no deed follows where none of these does
 
 
@@ -94,10 +94,12 @@ def opens_clause(folded: str, start: int) -> bool:
     if not before or not ("\u4e00" <= before <= "\u9fff") or before in _OPENERS:
         return True
     lead = folded[start - 2 : start]
+    if lead in _CLASSES:
+        return True  # 台资企业|东峤电子
     return lead == "其中" or (before == "是" and lead[0] in _NUMERALS)  # 三是|金岱用地手续未办
 
 
-_NUMERALS = frozenset("一二三四五六七八九十")
+_NUMERALS, _CLASSES = frozenset("一二三四五六七八九十"), frozenset({"企业"})
 
 
 def blocked(folded: str, start: int) -> bool:

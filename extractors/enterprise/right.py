@@ -14,6 +14,7 @@ NO_END = {
     "公": re.compile(r"[法债]"),
     "股": re.compile(r"股东|子公司|[权地份了]"),
     "建": re.compile(r"[设筑材成议立造工投国]"),
+    "矿": re.compile(r"[区业工石山井难主机]|瓦斯|安全|企业|事故|生产|建设|资源"),
     "业": re.compile(r"[务态界绩主者余已园]|内(?!部)"),
 }
 # What follows a firm and hardly anything else.

@@ -10,7 +10,7 @@ from extractors.base import Passage
 from extractors.enterprise.edge import Edge, left_edge
 from extractors.enterprise.proofs import deed_follows, opens_clause
 from extractors.enterprise.right import MAY_FOLLOW, NO_END, RIGHT_CUE, fits_right, may_end
-from extractors.enterprise.words import PROOFS, is_coined, role, vocabulary
+from extractors.enterprise.words import PROOFS, is_charmed, is_coined, is_strange_pair, role, vocabulary
 
 
 class Span(NamedTuple):
@@ -99,8 +99,9 @@ def _is_local_name(folded: str, end: int, edge: Edge) -> bool:
     """Tell whether an everyday word or a county's name is the trade name: it opens its clause, and a deed follows."""
     head = edge.core or edge.region
     return (
-        (head in vocabulary().trade or _is_coined(edge.core))
-        and head == folded[edge.start : edge.start + 2]
+        (head in vocabulary().trade or is_strange_pair(edge.core) or is_charmed(edge.core))
+        and folded.startswith(head, edge.start)
+        and len(head) < 4
         and not edge.tail
         and opens_clause(folded, edge.start)
         and (edge.core or folded[end : end + 2] not in _MEASURES)
@@ -127,12 +128,6 @@ def _is_coined_name(folded: str, end: int, word: str, edge: Edge) -> bool:
 
 
 _MEASURES = frozenset({"出口", "纳税", "税收", "产值", "销售", "利税", "入库"})  # 温州灯具|出口1.2亿美元 is a statistic
-
-
-def _is_coined(core: str) -> bool:
-    """Tell whether two characters that are no word, neither of which leads to one, make a trade name: 三利."""
-    kinds = {_CLASSES.get(char) for char in core}
-    return len(core) == 2 and core not in _CLASSES and core[0] not in _LEADING and kinds <= {"generic", None}
 
 
 def _leads(folded: str, edge: Edge) -> bool:
@@ -172,7 +167,8 @@ def _is_trade_name(folded: str, end: int, word: str, edge: Edge, strength: str) 
         return False
     if strength == "fair":
         cue = RIGHT_CUE.match(folded, end)
-        return len(core) == edge.gap == 2 and not edge.tail and (cue is None or cue[0] not in "、和与的")
+        size = 2 + (len(core) == 3 and opens_clause(folded, edge.start) and deed_follows(folded, end))
+        return len(core) == edge.gap == size and not edge.tail and (cue is None or cue[0] not in "、和与的")
     if strength == "weak":
         return _is_weak_name(folded, end, word, edge)
     return edge.gap >= 1 or (

@@ -110,7 +110,7 @@ def cut(window: str) -> tuple[Token, ...]:
 
 
 _WHOLE, _LEADS, _SURNAMES = role("name_char"), role("name_lead"), role("surname")
-_HALVES = _WHOLE | role("name_half")
+_HALVES, _NO_FIRST = _WHOLE | role("name_half"), role("no_first")
 
 
 def is_coined(core: str) -> bool:
@@ -120,6 +120,19 @@ def is_coined(core: str) -> bool:
     if len(core) == 3:
         return core[0] not in _SURNAMES and not cut(core) and sum(char in _HALVES for char in core) > 1
     return len(core) == 2 and (not _WHOLE.isdisjoint(core) or core[0] in _LEADS or _HALVES.issuperset(core))
+
+
+def is_strange_pair(core: str) -> bool:
+    """Tell whether two characters that are no word, neither of which leads to one, make a trade name: 三利."""
+    classes = vocabulary().classes
+    kinds = {classes.get(char) for char in core}
+    return len(core) == 2 and core not in classes and core[0] not in _NO_FIRST and kinds <= {"generic", None}
+
+
+def is_charmed(core: str) -> bool:
+    """Tell whether an everyday word and a character that trade names are made of make one: 万事|兴."""
+    kinds = vocabulary().classes
+    return len(core) == 3 and core[2] in _HALVES and kinds.get(core[:2]) == "common" and core[1:] not in kinds
 
 
 _DATES = frozenset("年月日")

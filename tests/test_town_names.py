@@ -1,0 +1,67 @@
+"""Names of firms as towns print them: of everyday words, of the town itself, behind a class, counted without 家."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors import enterprises
+from extractors.base import Passage
+
+
+def names(text: str) -> list[str]:
+    return [mention.text for mention in enterprises.find(Passage(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("台资企业东峤电子追加投资800万美元。", ["东峤电子"]),
+        ("丰产水泥日产2500吨熟料生产线点火试车。", ["丰产水泥"]),
+        ("万事兴家具破产清算,涉及职工157人。", ["万事兴家具"]),
+        ("鸿旺来食品月均用电量增长28%。", ["鸿旺来食品"]),
+        ("君岱大饭店入住率71%,云岱谣民宿入住率64%。", ["君岱大饭店", "云岱谣民宿"]),
+        ("生态园酒店营业收入下降。家庭用家具产值增长。", []),
+        ("农村电子追加投资。水泥日产2500吨。", []),
+    ],
+)
+def test_deeds_of_town_firms_prove_names_of_everyday_words(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("对红岱煤矿、二岱沟煤矿下达整改通知书5份。", ["红岱煤矿", "二岱沟煤矿"]),
+        ("严防煤矿瓦斯事故,地方煤矿停产,统配煤矿增产,岱沟煤矿区搬迁。", []),
+        ("白岱洲农场生产粮食3万吨。", ["白岱洲农场"]),
+        ("国营农场增产,家庭农场达到120家。", []),
+        ("岱石岭乡总结。岱石岭水泥厂关停立窑两座。", ["岱石岭水泥厂"]),
+        ("山丹岭水泥厂房竣工。", []),
+        ("近日,山西皮革进出口集团兼并了两家企业。", ["山西皮革进出口集团"]),
+        ("国网岱山供电公司改造线路34公里。当地供电公司回应。", ["国网岱山供电公司"]),
+        ("岱山市国有资产经营公司发行债券,岱山市引水工程净化水厂通水。", ["岱山市国有资产经营公司"]),
+    ],
+)
+def test_plants_and_works_that_a_place_names(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("依法收回金岱、兴岱兴两企业闲置土地212亩。", ["金岱", "兴岱兴"]),
+        ("完成工业、农业两企业会计制度改革。", []),
+        ("重点企业:金岱建材、泰鸿、凯尔岱、鸿旺来产值过亿元。", ["金岱建材", "泰鸿", "凯尔岱", "鸿旺来"]),
+        ("骨干企业:国有、民营、外资、个体。企业包括纺织、化工、机械、电子四类。", []),
+        ("以宏岱机械为龙头的骨干企业发展到30家。", ["宏岱机械"]),
+        ("以食品加工为龙头的骨干企业、以氟碳涂料为代表的企业发展到30家。", []),
+        ("宏帆岱机械作为国内知名的破碎设备制造商,参加了展会。", ["宏帆岱机械"]),
+        ("墨岱子作为中国古代的思想家,受到企业推崇。", []),
+    ],
+)
+def test_firms_that_a_list_or_a_class_tells(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+def test_a_park_named_like_a_firm_is_no_firm() -> None:
+    assert names("岱泉山工业集中区半年工作情况\n岱泉山水务公司日供水5万吨。") == ["岱泉山水务公司"]
