@@ -10,7 +10,7 @@ from extractors.base import Enterprise
 from extractors.lexicon import terms
 
 _CALLED = re.compile(
-    "(?:(?<=其中)|(?<![\u4e00-\u9fffA-Za-z]))(?P<trade>[\u4e00-\u9fff]{2,4})公司(?![\u4e00-\u9fff]?(?:债|法|制|章程))"
+    "(?:(?<=其中)|(?<=[团司其,;:。、]下属)|(?<![\u4e00-\u9fffA-Za-z]))(?P<trade>[\u4e00-\u9fff]{2,4})公司(?![\u4e00-\u9fff]?(?:债|法|制|章程))"
 )
 _HEAD = 60  # characters: a group is named in the title
 _NO_TRADES = frozenset({"显示", "数据"})
@@ -19,10 +19,16 @@ Called = tuple[int, int, int]  # where it stands, and the position of the firm i
 
 def called(text: str, windows: Sequence[tuple[int, int]], firms: Sequence[Enterprise]) -> Iterator[Called]:
     """Yield the daughters in a group's report: the one firm whose name ends so, or none."""
-    if "集团" not in text[:_HEAD]:
+    group = "集团" in text[:_HEAD]
+    if not group and "下属" not in text:
         return
+    told = -1
     for start, end in windows:
         for match in _CALLED.finditer(text, start, end):
+            if not group:  # 集团下属染整公司产值3亿元,|制衣公司产值2亿元
+                told = match.start() if text.endswith("下属", start, match.start()) else told
+                if told < 0 or text.find("\n", told, match.start()) >= 0:
+                    continue
             named = {firm.text: at for at, firm in enumerate(firms) if firm.text.endswith(match[0])}
             if len(named) < 2 and _is_trade(match["trade"]):
                 yield match.start(), match.end(), next(iter(named.values()), -1)

@@ -11,6 +11,7 @@ from pipeline.context.deeds import acts, earns, is_founder, stands_over
 from pipeline.context.national import OFFICE
 from pipeline.context.nominals import Nominal
 from pipeline.context.places import clause_end, cues, is_aside, opens, pattern
+from pipeline.context.words import words as role_words
 
 Part = Literal["subject", "object", "source", "report", "listed", "none"]
 _DAUGHTER = re.compile("(?:其|旗下)?(?:控股|参股|全资)(?:[子孙]公司|公司|企业)")
@@ -80,7 +81,8 @@ def gives_name_again(text: str, last: Nominal, nominal: Nominal) -> bool:
 
 def is_holder(text: str, nominal: Nominal, last: Nominal) -> bool:
     """Return whether a firm is named as the holder of the one before it: 甲公司控股股东乙集团将所持…."""
-    return nominal.firm >= 0 and last.firm >= 0 and _between(text, nominal, last) in _HOLDERS
+    known = last.firm >= 0 or (last.kind == "topic" and not text.startswith("提", nominal.end))  # 公司大股东乙集团
+    return nominal.firm >= 0 and known and _between(text, nominal, last) in _HOLDERS
 
 
 def _links(between: str, nominal: Nominal, last: Nominal) -> bool:
@@ -116,6 +118,8 @@ def _plays(text: str, nominal: Nominal, floor: int, last: Nominal | None, betwee
     prefix = text[last_end if last_end > floor else floor : nominal.start].rstrip('“"( ')
     if after.startswith(_POSTS) and "由" in text[floor : nominal.start]:
         return "none"  # 由甲公司总裁某先生发起成立
+    if prefix.endswith("由") and after.startswith(role_words("serves")):
+        return "none"  # 由甲证券担任主承销商
     if nominal.firm < 0:
         part = _part_of_place(text, nominal, last, between, prefix, floor)
     elif _is_object(text, floor, nominal.start, prefix, between, last_end > floor, after):

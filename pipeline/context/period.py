@@ -23,7 +23,7 @@ from pipeline.context.ground import Ground
 from pipeline.context.holding import holds, holds_on
 from pipeline.context.near import reader_of
 from pipeline.context.priced import is_market_price, is_quote, of_market
-from pipeline.context.reporting import at_first, ended_before, of_each, over_time
+from pipeline.context.reporting import TERM, at_first, ended_before, of_each, over_time
 from pipeline.context.stretch import total
 from pipeline.context.tables import NO_CELLS, cell_dates, of_month, title_dates
 from pipeline.context.types import Place, ReportContext, When
@@ -32,6 +32,7 @@ from pipeline.context.years import Reader
 
 _CORRECTED = re.compile("备考|修正|更正|调整[前后为]|重述")  # both values are of one time
 _POINTING, _UP_TO = ("当", "同期"), ("截至", "截止")
+_OF_TERM = re.compile("(?:年度|季度|半年)报告?")
 _OF_YEAR = ("当期", "当年")  # 截至12月底,参保9万人。当期结余2亿元: of no month
 
 
@@ -100,7 +101,13 @@ def _of_other(reader: Reader, period: Period, number: int, place: Place) -> When
     """Return the answer where a period named before says where to look: 当年, 报告期各期末, 2011年上市,注册资本."""
     if period.role == "carry":
         points = period.text.startswith(_POINTING) and ";" not in reader.text[period.end : place.start]
-        return _pointed(reader, period, number, place) if points else of_each(reader, period, number)
+        if points:
+            return _pointed(reader, period, number, place)
+        each = of_each(reader, period, number)
+        own = each is None and period.text.startswith(TERM) and _OF_TERM.search(reader.report.title or "") is not None
+        return (
+            by_report(reader, place) if own and title_dates(reader) is not None else each
+        )  # 报告期末, in a report of 2019 on funds raised in 2017
     if period.role != "main" or period.end >= place.clause:
         return None
     if dated.is_yearly(reader.text, period, place):

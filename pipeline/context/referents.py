@@ -12,7 +12,7 @@ from pipeline.context.who import NOBODY, Who
 _OWNS = re.compile("(?:所|共)?持有的|旗下|控股的")
 _OWNED = ("持股的", "参股的", "控股的", "旗下的")
 _TARGETS = ("标的公司", "目标公司", "被收购公司")  # never the one the report is about
-_DAUGHTER = re.compile("(?<!其)(?:(?:全资|控股|下属)?[子孙]公司|(?:参股|联营|合营|控股)公司)$")
+_DAUGHTER = re.compile("(?<!其)(?:(?:全资|控股|下属)?[子孙]公司|(?:参股|联营|合营|控股)公司|(?:下属|旗下)上市公司)$")
 _HOLDER = re.compile("(?:股东|实际控制人)[:为是]?$")
 _HOLDS = re.compile(
     "(?:直接|间接|合计|目前|仍|共)*(?:持有(?:本|上市)?公司|持股[约近]?[0-9.]+%)|[为系]公司(?:控股|第一大)股东"
@@ -21,6 +21,11 @@ _DAUGHTERS = re.compile(
     "(?:[、和及][^,。;、和及]{2,16})*等?[两二三四五六七八九十0-9]{1,2}[家个](?:全资|控股|下属)?[子孙]公司"
 )
 _HAS, _LIST = re.compile("(?:下设|下辖|拥有|旗下有?|设有|控股)[^,。;]*$"), 40  # and characters of a list
+_ITS_HOLDER = re.compile("(?:(?:目前|直接|间接|合计|仍|共|现)*持有其[0-9约近])")  # 公司直接持有其52%的股份
+_DONE = re.compile(
+    "(?:合并|收购|交易|重组|增资|转让|置换)(?:实施|交割)?(?:完成|完毕|实施)?后,?$"
+)  # 收购完成后,公司资产将达
+_TAKEN_IN = re.compile("公司[^,;。]{0,8}(?:合并|收购|重组|购买|入股)$")
 _OWN = ("公司", "本公司")  # in a report on one firm
 _MAKE = tuple.__new__  # a third of the price of a named tuple's own
 
@@ -63,6 +68,18 @@ def _is_aside(topic: Topic) -> bool:
     return who.name != topic.main.name and _is_listed_daughter(topic.text, who)
 
 
+def _is_other(topic: Topic, nominal: Nominal) -> bool:
+    """Return whether 公司 is not the firm told of last: 公司持有其52%的股份, or what it is once a merger is done."""
+    if topic.who.name == topic.main.name:
+        return False
+    if _ITS_HOLDER.match(topic.text, nominal.end):
+        return True
+    if _DONE.search(topic.text, max(0, nominal.start - 9), nominal.start) is None:
+        return False
+    first = topic.text.find(topic.who.name or "\n", topic.paragraph, nominal.start)
+    return first >= 0 and _TAKEN_IN.search(topic.text, max(topic.paragraph, first - 16), first) is not None
+
+
 def _is_listed_daughter(text: str, who: Who) -> bool:
     """Return whether a list of daughters holds a firm: 下设甲厂、乙厂两家全资子公司。甲厂年产值3亿元."""
     name = who.name or ""
@@ -81,7 +98,7 @@ def _pronoun(topic: Topic, nominal: Nominal) -> Who:
         held = topic.near
         if nominal.text in _TARGETS and held.firm is not None and held.name == topic.main.name:
             return Who(None, None, "unnamed_company", nominal.start)
-    elif nominal.text in _OWN and topic.main.firm is not None and _is_aside(topic):
+    elif nominal.text in _OWN and topic.main.firm is not None and (_is_aside(topic) or _is_other(topic, nominal)):
         held = topic.main
     elif nominal.kind == "group" and topic.group.firm is not None:
         held = topic.group

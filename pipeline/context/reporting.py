@@ -19,7 +19,7 @@ from pipeline.context.when import is_past
 from pipeline.context.years import Reader
 
 _EACH = re.compile("报告期内?的?各个?(?:期|年)|报告期每(?:期|年)")
-_TERM = "报告期"
+TERM = "报告期"
 _BACK = 80  # periods before it among which the years of the report are looked for
 _AT_FIRST = re.compile("(?:^|[,;(。])而?[年期]初(?:余额|数|时)?(?:则|仅|只|约)?[为是]?约?$")
 _LIST = 3  # figures: two may be of two things that the clause does not name
@@ -30,7 +30,7 @@ _HEAD = 12  # characters before a figure in which 年初为 stands
 def of_each(reader: Reader, period: Period, number: int) -> When | None:
     """Return the period of a figure of 报告期各期末, where as many years are named as there are figures; else none."""
     text, start = reader.text, period.start
-    if not period.text.startswith(_TERM) or not (text[start - 1 : start] == "各" or _EACH.match(text, start)):
+    if not period.text.startswith(TERM) or not (text[start - 1 : start] == "各" or _EACH.match(text, start)):
         return None
     return _in_turn(reader, period.start, number) or When(None, reason="several_periods")
 

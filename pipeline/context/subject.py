@@ -29,11 +29,12 @@ from pipeline.context.words import either
 from pipeline.nation import NATION
 
 _HEAD = re.compile(r"(?:左右|以上)?(?:的?(?:股份|股权|权益))?的")
-_PERSON = re.compile(f"{either('person')}(?!所)[^,。;]{{0,4}}持有")
+_PERSON = re.compile(f"{either('person')}(?!所)[^,。;]{{0,4}}(?:直接|间接|合计|共|目前)?持有")
 _SHE = re.compile("[,;。](?:他|她)(?![们国])(?!.{0,3}[表透认指称说介预估强坦告补])")
 _LANDS = ("place", "country", "region")
 _FOUNDS = ("成立", "成立了", "设立", "设立了", "组建", "组建了", "新设")
 _SISTER = re.compile(f"[\u4e00-\u9fff]{{2,4}}?(?:{either('sister')}|[0-9])")
+_AMONG = re.compile("其中,?[^,;。0-9]{0,10}$")
 _BACK = 24  # characters before the figure's clause
 _BEHIND = 12  # characters from a figure to the name that it describes
 
@@ -86,6 +87,8 @@ def _answer(topic: Topic, place: Place, run: tuple[int, int], following: Sequenc
         and next_item(topic.text, topic.who.turn, place)
     ):
         topic.who = topic.held = topic.main
+    if topic.who.firm is not None and topic.held.firm is not None and _is_behind_one(topic, place):
+        topic.who = topic.held
     if topic.region and topic.who.firm is not None and _of_place(topic, place):
         if topic.who.turn < place.sentence:
             topic.who = topic.held = (
@@ -124,6 +127,19 @@ def _spoken_of(topic: Topic, place: Place) -> Who:
     if topic.nation and topic.alone and topic.who is NOBODY and is_statistic(topic.text, place):
         return Who(NATION)
     return topic.who
+
+
+def _is_behind_one(topic: Topic, place: Place) -> bool:
+    """Return whether a firm was told only as one of those of the firm before, up to a semicolon that is past.
+
+    前五名客户销售额4亿元,其中最大客户甲集团1.5亿元;前五名供应商采购额3亿元: of the firm that reports.
+    """
+    turn = topic.who.turn
+    if turn < place.sentence or topic.who.name == topic.held.name or not topic.text.startswith(";", place.clause - 1):
+        return False
+    if topic.text.find(";", turn, place.clause - 1) >= 0:
+        return False
+    return _AMONG.search(topic.text, max(place.sentence, turn - 14), turn) is not None
 
 
 def _is_founded(text: str, last: Nominal, place: Place) -> bool:

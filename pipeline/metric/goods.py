@@ -24,7 +24,7 @@ _LEVEL = re.compile("(?:水平|水平线|位|区间|关口|大关|成本)$")
 _ADVERB = re.compile(f"(?:{either('adverb')})+$")
 _NO_GOODS = frozenset([*acts("hollow"), *acts("after"), *acts("no_part")])  # 跌去一半以上,从10亿元跌到5亿元
 _GROUP = re.compile(
-    rf"(?:以上|以下|左右)?的?(?P<group>(?![是为来用])[A-Za-z\u4e00-\u9fff]{{0,8}}?(?P<noun>(?:{either('group')}){{1,2}}))(?![额量率价数]|补贴|资金|投资|总)"
+    rf"(?:以上|以下|左右)?的?(?P<group>(?![是为来用])[A-Za-z\u4e00-\u9fff]{{0,8}}?(?P<noun>(?:{either('group')}){{1,2}}))(?![额量率价数]|补贴|资金|投资|总|所得)"
 )
 
 

@@ -26,6 +26,7 @@ _NO_NOUNS = prepared.words("verbs and adverbs", lambda: terms("common_words", po
 _NOUNS = frozenset(acts("noun_verb"))  # that the list of everyday words has as verbs: 产能, 出口
 _THINGS, _REGIONS = seldom("common_words", pos="n"), seldom("regions")
 _APART = re.compile("之[后前]|以[后前]|[的了并而与和及]|[就也还是中里]$")
+_TAXED = ("企业所得税", "个人所得税")  # 享受15%的企业所得税优惠: a rate
 _TO = "向从对在把将用以按"
 _CLOSES = frozenset(",;。!?\n”)、")
 
@@ -44,7 +45,7 @@ def groups(draft: Draft, before: Draft | None, scope: Scope) -> bool:
 def _behind(draft: Draft, scope: Scope) -> str:
     """Return the things behind a percentage that do something, or that something takes so much of."""
     match = _RUN.match(scope.folded, draft.last, draft.high)
-    if match is None:
+    if match is None or match["run"].startswith(_TAXED):
         return ""
     if not (_PREDICATE.search(match["run"]) or (match["end"] in _CLOSES and _taken(draft, scope))):
         return ""

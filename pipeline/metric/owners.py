@@ -22,6 +22,11 @@ _LANDS = terms("regions", level="country")
 _FEW = re.compile("(?:公司|集团|其中|其|对)?(?P<who>(?:前[二三五十]|第一)[名大位]?(?:客户|供应商))")
 _BOUGHT = ("采购额", "采购金额", "采购总额")
 _PLACES, _INSIDE, _SHORTEST = tuple("省市州县区镇乡村"), tuple("级内境属直籍外项指"), 3  # of a name
+_GROUP = re.compile(
+    r"(?<![\u4e00-\u9fffA-Za-z0-9])(?P<group>(?:前[0-9一二三四五六七八九十百]{1,3}[强家名大位]|规模以上|重点|骨干|会员|样本|龙头)"
+    r"[^,;。:、0-9]{0,6}(?:企业|公司))(?:[0-9至\-~—]{1,7}[月年]|上半年|全年|[一二三四]季度)$"
+)
+_LONGEST = 28
 _FUNDS = ("预算", "基金", "财政", "资本经营", "保险")
 
 
@@ -78,3 +83,11 @@ def without_place(metric: MetricOf, place: str) -> MetricOf:
         return metric
     name, metric_id = filed(rest)
     return metric._replace(metric=name, metric_id=metric_id)
+
+
+def of_group(draft: Draft, scope: Scope) -> None:
+    """Name what a group of firms has by them, where only a date stands between: 前十强企业1-9月产值合计1032亿元."""
+    start = draft.begin - len(draft.metric or "")
+    told = _GROUP.search(scope.folded, max(draft.low, start - _LONGEST), start)
+    if told is not None:
+        draft.name((told["group"] + (draft.metric or ""), None))

@@ -14,7 +14,7 @@ _COUNTED = re.compile(
 )
 _DATE = re.compile(r"[0-9]{4}年(?:[0-9]{1,2}月)?|[0-9]{1,2}月(?:份|底|初|[0-9]{1,2}日)?")
 _PURPOSE = re.compile(
-    rf"(?:\s|,|{either('spend_filler')}|[在与][^,;。]{{1,10}}?){{0,4}}(?:{_PURPOSES}|{_BUY})了?"
+    rf"(?:\s|,|{either('spend_filler')}|[在与][^,;。]{{1,10}}?){{0,4}}(?:{_PURPOSES}|{_BUY})(?!区)了?"
     r"(?P<object>[^,;。:!?]{2,24})"
 )
 _TREATED = re.compile(r"(?:\s|,){0,2}(?:在|对)(?P<object>[^,;。]{0,16}?)进行(?:了)?(?P<act>[\u4e00-\u9fff]{2,4})")

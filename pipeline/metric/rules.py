@@ -11,7 +11,7 @@ from pipeline.metric import words
 from pipeline.metric.crops import VALUES, valued_before
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.glue import growth_after
-from pipeline.metric.owners import spent_of, to_customer, to_land, without_firm
+from pipeline.metric.owners import of_group, spent_of, to_customer, to_land, without_firm
 from pipeline.metric.patents import patents, some_of
 from pipeline.metric.scopes import placeless
 from pipeline.metric.thresholds import bounds
@@ -36,8 +36,8 @@ def measure(draft: Draft, scope: Scope) -> None:
     lost = glue.text.endswith(("同比", "环比"))  # 营收40亿元,同比43%
     draft.grows = glue.grows or (percent and (lost or growth_after(scope.folded, draft.last) or _saves(draft, scope)))
     draft.falls = draft.grows and not percent and glue.change == "down"
-    if not percent and scope.folded.endswith(("减亏", "减亏了"), draft.low, draft.begin):
-        draft.grows = draft.falls = True  # 较上年减亏620万元
+    if scope.folded.endswith(("减亏", "减亏了"), draft.low, draft.begin):
+        draft.grows, draft.falls = True, not percent  # 较上年减亏620万元; a percentage knows that it falls
     elif not percent and scope.folded.endswith(("增亏", "增亏了"), draft.low, draft.begin):
         draft.grows = True
     draft.base = glue.base if draft.grows else None
@@ -128,12 +128,22 @@ def bare(draft: Draft, scope: Scope) -> None:
     """Take the names of firms and places off the words that name a figure; a rate of births is a level."""
     if draft.metric is not None and draft.metric.endswith(_NATURAL):
         draft.measure, draft.base = "level", None
+    if draft.metric is not None and _is_dated(draft, scope):
+        of_group(draft, scope)
     if draft.metric_id is None and draft.metric is not None:
         without_firm(draft, scope)
         placeless(draft, scope)
         name = draft.metric or ""
         if name.endswith("完成投资") and draft.metric_id is None:  # 房地产|完成|投资: not how, but what
             draft.name(filed(name.removesuffix("完成投资") + "投资"))
+
+
+def _is_dated(draft: Draft, scope: Scope) -> bool:
+    """Tell whether a date stands right before the words of the name: 前十强企业1-9月|产值合计."""
+    start = draft.begin - len(draft.metric or "")
+    return (
+        start > draft.low and scope.folded[start - 1] in "月年" and scope.folded.startswith(draft.metric or "", start)
+    )
 
 
 def by_patents(draft: Draft, before: Draft | None, scope: Scope) -> bool:

@@ -12,7 +12,9 @@ from pipeline.metric.words import modifier
 
 # 占 with its whole, up to where the glue of the figure begins; 占地 (but 占地区生产总值), 占有, 占用, 占领, 市占率 and
 # 所占的|份额 say something else.
-_OF = re.compile(r"占据?(?![有用领据率的]|地(?![区方])|比(?!较))(?:到(?![会位账])了?|了|整个|其)?([^,;。:、占]{1,30})$")
+_OF = re.compile(
+    r"占据?(?![用领据率的]|有(?![息效机色])|地(?![区方])|比(?!较))(?:到(?![会位账])了?|了|整个|其)?([^,;。:、占]{1,30})$"
+)
 # 按…比例 as plans say it; 安 is its usual typing error.
 _AT_RATE = re.compile(r"[按安]([^,;。:按安]{2,20}(?:比例|比重))$")
 _WITHIN = re.compile(
