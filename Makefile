@@ -32,7 +32,7 @@ $(DEV): $(CORE)
 	@touch $@
 
 test: dev  ## the whole test suite
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 check: dev  ## format, lint, types, import contracts
 	$(BIN)/ruff format --check .

@@ -1,5 +1,11 @@
 """What several tests share."""
 
+from __future__ import annotations
+
+import atexit
+import fcntl
+import gc
+import os
 from pathlib import Path
 
 import pytest
@@ -8,6 +14,8 @@ ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 CORPUS = ROOT / "corpus"
 
+LONG = ("test_traceability", "test_together", "test_faults", "test_growth")  # files whose tests take longest
+
 REPORT = """柳河镇2015年科技创新工作总结
 今年以来,我镇科技工作取得了显著成绩。
 一、加大投入
@@ -15,6 +23,18 @@ REPORT = """柳河镇2015年科技创新工作总结
 柳河镇人民政府
 2015年12月20日
 """
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes longest: begun last, one process would do it while the others have nothing left."""
+    items.sort(key=lambda item: item.path.stem not in LONG)
+
+
+def pytest_collection_finish() -> None:
+    """Let the collector never look again through thousands of tests and all that they import."""
+    gc.collect()
+    gc.freeze()
+    atexit.register(gc.unfreeze)  # what is taken apart at the end is all of it
 
 
 @pytest.fixture(scope="session")
@@ -36,11 +56,18 @@ def report_file(tmp_path):
 
 @pytest.fixture(scope="session")
 def corpus_folder(tmp_path_factory):
-    """The tables of the project's own corpus, made once."""
+    """The tables of the project's own corpus, made once for all processes that tests are dealt to."""
     import pipeline
 
-    folder = tmp_path_factory.mktemp("corpus") / "tables"
-    pipeline.run([str(CORPUS / "raw")], folder, pipeline.Options(workers=1))
+    common = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        common = common.parent
+    folder = common / "corpus" / "tables"
+    folder.parent.mkdir(exist_ok=True)
+    with (common / "corpus.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.exists():
+            pipeline.run([str(CORPUS / "raw")], folder, pipeline.Options(workers=1))
     return folder
 
 

@@ -30,7 +30,7 @@ def run(tmp_path, data: bytes, **options) -> pipeline.Summary:
     """Run over one file."""
     source = tmp_path / "page.txt"
     source.write_bytes(data)
-    return pipeline.run([str(source)], tmp_path / "out", pipeline.Options(**options), overwrite=True)
+    return pipeline.run([str(source)], tmp_path / "out", pipeline.Options(report=False, **options), overwrite=True)
 
 
 def test_a_small_text_needs_no_other_process(tmp_path, sizes):

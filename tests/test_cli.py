@@ -72,7 +72,7 @@ def test_log_level_shows_rejects(tmp_path):
             capture_output=True,
             text=True,
             check=False,
-            env={"PYTHONPATH": str(ROOT), "HOME": str(tmp_path)},
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
         )
         assert ("rejected gone.txt: not_found" in done.stderr) == shown
 

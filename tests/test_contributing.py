@@ -22,7 +22,7 @@ def blocks(section, kind):
 def copy(tmp_path):
     """A copy of the packages, the tests and what they read."""
     for name in ("extractors", "pipeline", "tests"):
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("*.marshal", "*-pytest-*"))
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
     return tmp_path
 

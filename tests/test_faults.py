@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import errno
 import os
-import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 
 import pandas as pd
 import pyarrow as pa
@@ -21,10 +21,11 @@ from pipeline.cli import heshu
 from pipeline.engines import process, shards
 from pipeline.engines.duck import Duck
 from pipeline.engines.pool import Pool, Task, WorkerError
-from pipeline.engines.watch import EXTRACT
 from pipeline.engines.worker import Limits
 from pipeline.faults import in_words
-from tests.faults import archive, kill, ledger
+from tests.faults import archive, kill, ledger, tasks
+
+HERE = pipeline.Options(guard=False, report=False)
 
 
 def test_killed_runs_end_like_an_undisturbed_one(tmp_path):
@@ -44,80 +45,33 @@ def test_the_number_of_workers_changes_no_byte(tmp_path):
     assert kill.contents(tmp_path / "out1") == kill.contents(tmp_path / "out3")
 
 
-# What the workers of the tests below do; a poisoned number is the end of its process.
-
-
-def poisoned(numbers, how, watch):
-    out = []
-    for number in numbers:
-        if (EXTRACT, number) in watch.lost:
-            out.append(watch.lost[EXTRACT, number][0])
-            continue
-        with watch.at(EXTRACT, number):
-            if number == 3:
-                how()
-            out.append(number)
-    return out
-
-
-def die():
-    os.kill(os.getpid(), signal.SIGKILL)
-
-
-def leave():
-    os._exit(3)
-
-
-def hang():
-    signal.signal(signal.SIGALRM, signal.SIG_IGN)
-    time.sleep(60)
-
-
-def fail_once(path, watch):
-    with watch.at(EXTRACT, 0):
-        if not path.exists():
-            path.touch()
-            die()
-    return "done"
-
-
-def between_records(_watch):
-    die()
-
-
-def raises(_watch):
-    raise OSError(errno.ENOSPC, "No space left on device", "somewhere")
-
-
-@pytest.mark.parametrize(("how", "reason"), [(die, "crashed"), (leave, "crashed"), (hang, "timed_out")])
+@pytest.mark.parametrize(
+    ("how", "reason"), [(tasks.kill, "crashed"), (tasks.leave, "crashed"), (tasks.hang, "timed_out")]
+)
 def test_a_record_that_kills_its_worker_is_stepped_over(tmp_path, monkeypatch, how, reason):
     monkeypatch.setattr(process, "GRACE", 0.5)
     with Pool(2, tmp_path, Limits(seconds=1.0)) as pool:
-        tasks = [Task(poisoned, (range(first, first + 5), how)) for first in (0, 10, 20)]
-        results = sorted((value for _, value in pool.run(tasks)), key=str)
+        given = [Task(tasks.poisoned, (range(first, first + 5), how)) for first in (0, 10, 20)]
+        results = sorted((value for _, value in pool.run(given)), key=str)
     assert results == [[0, 1, 2, reason, 4], [10, 11, 12, 13, 14], [20, 21, 22, 23, 24]]
 
 
 def test_a_worker_that_was_killed_once_costs_nothing(tmp_path):
     with Pool(1, tmp_path, Limits()) as pool:
-        assert [value for _, value in pool.run([Task(fail_once, (tmp_path / "once",))])] == ["done"]
+        assert [value for _, value in pool.run([Task(tasks.fail_once, (tmp_path / "once",))])] == ["done"]
 
 
 def test_workers_that_die_of_nothing_end_the_run(tmp_path):
     with Pool(1, tmp_path, Limits()) as pool, pytest.raises(WorkerError, match="without a record to blame"):
-        list(pool.run([Task(between_records, ())]))
-
-
-def hungry(megabytes, _watch):
-    return len(bytearray(megabytes * 1_000_000))
+        list(pool.run([Task(tasks.between_records, ())]))
 
 
 def test_memory_is_limited_beyond_what_a_worker_begins_with(tmp_path):
     """A task that needs more than that is the end of its workers, not a traceback."""
     with Pool(1, tmp_path, Limits(memory=200_000_000)) as pool:
-        assert [value for _, value in pool.run([Task(hungry, (100,))])] == [100_000_000]
+        assert [value for _, value in pool.run([Task(tasks.hungry, (100,))])] == [100_000_000]
         with pytest.raises(WorkerError, match="more memory was needed than --max-memory grants"):
-            list(pool.run([Task(hungry, (2000,))]))
+            list(pool.run([Task(tasks.hungry, (2000,))]))
 
 
 COLD = """
@@ -127,10 +81,10 @@ from pathlib import Path
 forkserver.ensure_running()
 from pipeline.engines.pool import Pool, Task
 from pipeline.engines.worker import Limits
-from tests.test_faults import hungry
+from tests.faults.tasks import hungry
 if __name__ == "__main__":
     with Pool(1, Path(sys.argv[1]), Limits(memory=200_000_000), warm=True) as pool:
-        print([value for _, value in pool.run([Task(hungry, (100,))])])
+        print([value for _, value in pool.run([Task(hungry, (150,))])])
 """
 
 
@@ -142,7 +96,7 @@ def test_what_any_task_needs_does_not_count_towards_the_limit_of_memory(tmp_path
     done = subprocess.run(
         [sys.executable, str(script), str(tmp_path)], capture_output=True, text=True, env=env, timeout=120, check=False
     )
-    assert done.stdout == "[100000000]\n", done.stderr
+    assert done.stdout == "[150000000]\n", done.stderr
 
 
 @pytest.mark.parametrize("number", [2, 60])
@@ -160,7 +114,7 @@ def test_the_smallest_limit_of_memory_that_may_be_asked_for_is_enough(tmp_path, 
 
 def test_what_a_task_raises_is_raised_here(tmp_path):
     with Pool(1, tmp_path, Limits()) as pool, pytest.raises(OSError, match="No space") as error:
-        list(pool.run([Task(raises, ())]))
+        list(pool.run([Task(tasks.raises, ())]))
     assert (error.value.errno, error.value.filename) == (errno.ENOSPC, "somewhere")
 
 
@@ -174,8 +128,7 @@ def test_a_slow_record_is_a_reject(report_file, tmp_path, monkeypatch):
         return real(text)
 
     monkeypatch.setattr(extract, "doc_id_of", slow)
-    options = pipeline.Options(guard=False, timeout=3)
-    pipeline.run([str(report_file.parent)], tmp_path / "out", options)
+    pipeline.run([str(report_file.parent)], tmp_path / "out", replace(HERE, timeout=3))
     rejects = pd.read_parquet(tmp_path / "out" / "rejects")
     assert rejects[["reason", "stage"]].to_numpy().tolist() == [["timed_out", "extract"]]
     assert rejects["source"][0].endswith("slow.txt")
@@ -188,11 +141,10 @@ def test_only_what_changed_is_done_again(tmp_path, monkeypatch):
     def fail(*_args):
         raise KeyboardInterrupt
 
-    options = pipeline.Options(guard=False, report=False)
     with monkeypatch.context() as patch:
         patch.setattr("pipeline.local.finish", fail)
         with pytest.raises(KeyboardInterrupt):
-            pipeline.run([str(tmp_path / "in")], tmp_path / "out", options)
+            pipeline.run([str(tmp_path / "in")], tmp_path / "out", HERE)
     before = kill.chunks(tmp_path / "out")
     changed = next(path for path in paths if path.suffix == ".txt" and path.stat().st_size > 100)
     info = changed.stat()
@@ -200,9 +152,9 @@ def test_only_what_changed_is_done_again(tmp_path, monkeypatch):
     changed.write_bytes(bytes([data[0] ^ 1]) + data[1:])
     os.utime(changed, ns=(info.st_atime_ns, info.st_mtime_ns))  # the same size and time: only the bytes tell
     (tmp_path / "in" / "0" / "new.txt").write_text(REPORT, encoding="utf-8")
-    summary = pipeline.run([str(tmp_path / "in")], tmp_path / "out", options)
+    summary = pipeline.run([str(tmp_path / "in")], tmp_path / "out", HERE)
     assert len(before) - 4 <= summary.reused < len(before)
-    pipeline.run([str(tmp_path / "in")], tmp_path / "anew", options)
+    pipeline.run([str(tmp_path / "in")], tmp_path / "anew", HERE)
     assert kill.contents(tmp_path / "out") == kill.contents(tmp_path / "anew")
 
 
@@ -213,8 +165,8 @@ def test_other_options_use_nothing_of_what_was_done(report_file, tmp_path, monke
     with monkeypatch.context() as patch:
         patch.setattr("pipeline.local.finish", fail)
         with pytest.raises(KeyboardInterrupt):
-            pipeline.run([str(report_file)], tmp_path / "out", pipeline.Options(guard=False))
-    assert pipeline.run([str(report_file)], tmp_path / "out", pipeline.Options(guard=False, max_chars=50)).reused == 0
+            pipeline.run([str(report_file)], tmp_path / "out", HERE)
+    assert pipeline.run([str(report_file)], tmp_path / "out", replace(HERE, max_chars=50)).reused == 0
     assert list(pd.read_parquet(tmp_path / "out" / "rejects")["reason"]) == ["too_long"]
 
 
@@ -242,29 +194,29 @@ def test_a_full_disk_is_said_and_leaves_a_usable_state(report_file, tmp_path, mo
     for place, name, sound in ((shards, "write_table", real), (write.pq, "ParquetWriter", whole)):
         monkeypatch.setattr(place, name, full)
         with pytest.raises(write.OutputError, match="make room, then run the same command again"):
-            pipeline.run([str(report_file)], tmp_path / "out", pipeline.Options(guard=False))
+            pipeline.run([str(report_file)], tmp_path / "out", HERE)
         monkeypatch.setattr(place, name, sound)
         assert not (tmp_path / "out").exists()
-    assert pipeline.run([str(report_file)], tmp_path / "out", pipeline.Options(guard=False)).reused == 1
+    assert pipeline.run([str(report_file)], tmp_path / "out", HERE).reused == 1
 
 
 def test_two_runs_do_not_meet(report_file, tmp_path):
     first = output.Output(tmp_path / "out")
     with pytest.raises(write.OutputError, match="another run"):
-        pipeline.run([str(report_file)], tmp_path / "out", pipeline.Options(guard=False))
+        pipeline.run([str(report_file)], tmp_path / "out", HERE)
     first.release()
-    assert pipeline.run([str(report_file)], tmp_path / "out", pipeline.Options(guard=False)).counts["documents"] == 1
+    assert pipeline.run([str(report_file)], tmp_path / "out", HERE).counts["documents"] == 1
 
 
 def test_a_run_killed_between_its_two_renames_is_mended(report_file, tmp_path):
     out = tmp_path / "out"
-    pipeline.run([str(report_file)], out, pipeline.Options(guard=False))
+    pipeline.run([str(report_file)], out, HERE)
     (tmp_path / ".out.partial").mkdir()
     out.rename(tmp_path / ".out.partial" / "replaced")
     with pytest.raises(write.OutputError, match="--overwrite"):
-        pipeline.run([str(report_file)], out, pipeline.Options(guard=False))
+        pipeline.run([str(report_file)], out, HERE)
     assert (out / "manifest.json").is_file()
-    pipeline.run([str(report_file)], out, pipeline.Options(guard=False), overwrite=True)
+    pipeline.run([str(report_file)], out, HERE, overwrite=True)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["in", "out"]
 
 
@@ -342,7 +294,7 @@ def test_tables_that_cannot_be_put_in_place_leave_the_old_ones(report_file, tmp_
     with monkeypatch.context() as patch:
         patch.setattr(os, "replace", refuse)
         with pytest.raises(write.OutputError, match=os.strerror(number)):
-            pipeline.run([str(report_file)], out, pipeline.Options(guard=False, report=False), overwrite=True)
+            pipeline.run([str(report_file)], out, HERE, overwrite=True)
     assert kill.contents(out) == before
     pipeline.run([str(report_file)], out, pipeline.Options(guard=False), overwrite=True)
     assert kill.contents(out) == before
@@ -354,7 +306,7 @@ def test_a_folder_that_may_not_be_entered(report_file, tmp_path, monkeypatch):
 
     monkeypatch.setattr("pathlib.Path.mkdir", refuse)
     with pytest.raises(write.OutputError, match="closed: Permission denied; make the folder writable"):
-        pipeline.run([str(report_file)], tmp_path / "closed" / "out", pipeline.Options(guard=False))
+        pipeline.run([str(report_file)], tmp_path / "closed" / "out", HERE)
 
 
 def test_what_the_engine_puts_aside_finds_no_room(small_disk):

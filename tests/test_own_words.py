@@ -1,6 +1,7 @@
 """Words of the user's own: added, replaced, removed; checked with file and line; the same in every worker."""
 
 import json
+import os
 import subprocess
 import sys
 
@@ -156,7 +157,7 @@ def test_a_name_heshu_knows_keeps_what_heshu_says(tmp_path):
 def test_other_words_feed_the_segmenter(tmp_path):
     (tmp_path / "dict.txt").write_text("云海之平台 100 n\n", encoding="utf-8")
     code = "from pipeline.segment import words; print(' '.join(words('我用云海之平台')))"
-    env = {"PYTHONPATH": str(ROOT), "HOME": str(tmp_path)}
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
     plain, mine = (
         subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=env | extra).stdout
         for extra in ({}, {"HESHU_LEXICON": str(tmp_path)})

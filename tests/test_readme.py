@@ -3,6 +3,7 @@
 import doctest
 import re
 import shlex
+import shutil
 import tomllib
 
 import pandas as pd
@@ -27,7 +28,7 @@ def example_rows(sentence, folder):
     """Return the rows of the first screen, as the README's table has them."""
     source = folder / "in.txt"
     source.write_text(sentence, encoding="utf-8")
-    pipeline.run([str(source)], folder / "out", pipeline.Options(guard=False))
+    pipeline.run([str(source)], folder / "out", pipeline.Options(guard=False, report=False))
     rows = []
     for table, value in (
         ("enterprises", "canonical"),
@@ -57,9 +58,9 @@ def test_first_screen(tmp_path):
     assert printed[: len(rows)] == rows
 
 
-def test_python_blocks_run(tmp_path, monkeypatch):
+def test_python_blocks_run(corpus_folder, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    pipeline.run([str(ROOT / "corpus" / "raw")], tmp_path / "tables", pipeline.Options(report=False))
+    shutil.copytree(corpus_folder, tmp_path / "tables")
     for kind, body in BLOCKS:
         if kind == "python":
             exec(compile(body, "README", "exec"), {})

@@ -16,6 +16,8 @@ import pipeline
 from pipeline import extract, tables, write
 from pipeline.reasons import REJECT_REASONS
 
+HERE = pipeline.Options(guard=False, report=False)  # where neither is what a test is about
+
 
 def load(out, table):
     return pd.read_parquet(out / table, dtype_backend="pyarrow")
@@ -35,7 +37,7 @@ def test_a_run_writes_every_table(report_file, tmp_path):
 
 
 def test_every_cell_slices_back(report_file, tmp_path):
-    pipeline.run([str(report_file)], tmp_path / "out")
+    pipeline.run([str(report_file)], tmp_path / "out", HERE)
     texts = dict(load(tmp_path / "out", "documents")[["doc_id", "text"]].itertuples(index=False))
     for table in ("enterprises", "money", "percentages", "patents"):
         rows = load(tmp_path / "out", table)
@@ -65,10 +67,10 @@ def test_refuses_a_folder_that_is_not_ours(report_file, tmp_path):
 
 def test_replaces_its_own_only_when_told(report_file, tmp_path):
     out = tmp_path / "out"
-    pipeline.run([str(report_file)], out)
+    pipeline.run([str(report_file)], out, HERE)
     with pytest.raises(write.OutputError, match="--overwrite"):
-        pipeline.run([str(report_file)], out)
-    assert pipeline.run([str(report_file)], out, overwrite=True).counts["documents"] == 1
+        pipeline.run([str(report_file)], out, HERE)
+    assert pipeline.run([str(report_file)], out, HERE, overwrite=True).counts["documents"] == 1
 
 
 def test_a_run_that_is_interrupted_leaves_only_what_the_next_one_uses(report_file, tmp_path, monkeypatch):
@@ -78,7 +80,7 @@ def test_a_run_that_is_interrupted_leaves_only_what_the_next_one_uses(report_fil
     with monkeypatch.context() as patch:
         patch.setattr("pipeline.local.finish", fail)
         with pytest.raises(KeyboardInterrupt):
-            pipeline.run([str(report_file)], tmp_path / "out", pipeline.Options(guard=False))
+            pipeline.run([str(report_file)], tmp_path / "out", HERE)
     assert sorted(p.name for p in tmp_path.iterdir()) == [".out.partial", "in"]
     assert pipeline.run([str(report_file)], tmp_path / "out").reused == 1
     assert sorted(p.name for p in tmp_path.iterdir()) == ["in", "out"]
@@ -94,7 +96,7 @@ def test_a_fault_on_one_report_is_a_reject(report_file, tmp_path, monkeypatch):
         return real(text)
 
     monkeypatch.setattr(extract, "doc_id_of", fussy)
-    pipeline.run([str(report_file.parent)], tmp_path / "out", pipeline.Options(guard=False))
+    pipeline.run([str(report_file.parent)], tmp_path / "out", HERE)
     rejects = load(tmp_path / "out", "rejects")
     assert list(rejects["reason"]) == ["extraction_failed"]
     assert "planted" in rejects["detail"][0]
@@ -107,7 +109,7 @@ def test_a_fault_on_one_report_is_a_reject(report_file, tmp_path, monkeypatch):
 
 def test_the_same_text_twice_is_counted_once(report_file, tmp_path):
     (report_file.parent / "copy.txt").write_text(REPORT, encoding="utf-8")
-    pipeline.run([str(report_file.parent)], tmp_path / "out")
+    pipeline.run([str(report_file.parent)], tmp_path / "out", HERE)
     documents = load(tmp_path / "out", "documents")
     assert len(documents) == 2
     assert documents["duplicate_of"].isna().sum() == 1
@@ -121,7 +123,7 @@ def test_workers_do_not_change_the_tables(tmp_path):
         text = REPORT.replace("12.5", f"{number + 1}.5").replace("2015", str(1990 + number % 30))
         (folder / f"{number:03}.txt").write_text(text, encoding="utf-8")
     for workers in (1, 2):
-        pipeline.run([str(folder)], tmp_path / f"out{workers}", pipeline.Options(workers=workers))
+        pipeline.run([str(folder)], tmp_path / f"out{workers}", pipeline.Options(workers=workers, report=False))
     for table in tables.TABLES:
         one, two = (pq.read_table(tmp_path / f"out{n}" / table) for n in (1, 2))
         assert one.equals(two)
@@ -137,7 +139,7 @@ def test_every_input_is_in_documents_or_rejects(report_file, tmp_path):
     locked = folder / "locked.txt"
     locked.write_text("x", encoding="utf-8")
     locked.chmod(0)
-    pipeline.run([str(folder), str(folder / "gone.txt")], tmp_path / "out")
+    pipeline.run([str(folder), str(folder / "gone.txt")], tmp_path / "out", pipeline.Options(report=False))
     locked.chmod(0o600)
     documents, rejects = load(tmp_path / "out", "documents"), load(tmp_path / "out", "rejects")
     names = {os.path.basename(s) for s in [*documents["source"], *rejects["source"]]}

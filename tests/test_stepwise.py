@@ -28,63 +28,14 @@ from pipeline.engines.sharing import Taken
 from pipeline.engines.watch import Watch, clear_note, read_note
 from pipeline.engines.worker import Limits
 from pipeline.ingest import markup
-from pipeline.ingest.readers import pdf
 from pipeline.stepwise import FEW, _Care, pages
 from tests import formats_made as made
+from tests.faults import tasks
 from tests.faults.kill import contents
 from tests.test_formats import seven_zipped
 
-POISON = "毒"
 GOOD = made.html()
-BAD = made.html(f"{POISON}县2012年工业工作总结\n产值12.6亿元。\n")
-
-
-def abort():
-    os.abort()
-
-
-def kill():
-    os.kill(os.getpid(), signal.SIGKILL)  # as the system does where memory runs out
-
-
-def sleep():
-    time.sleep(60)
-
-
-def stuck():
-    """Hang as a library does that never comes back to Python."""
-    signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGALRM])
-    time.sleep(60)
-
-
-def fail():
-    raise ValueError("a fault of ours")
-
-
-def poison(how):
-    """Have a page that says the word be the end of who makes it."""
-    real = getattr(markup.main_text, "real", markup.main_text)
-
-    def main_text(text):
-        if POISON in text:
-            how()
-        return real(text)
-
-    main_text.real = real
-    markup.main_text = main_text
-
-
-def said(how, sources, reading, log, watch):
-    """Return what each record of some files gives, in a worker; `log` gets a line for each time this is begun."""
-    with log.open("a") as file:
-        file.write(f"{os.getpid()}\n")
-    poison(how)
-    return [_said(item) for item in pages(sources, reading, watch)]
-
-
-def _said(item):
-    name = item.record or item.source.rpartition("/")[2]
-    return name if isinstance(item, ingest.Page) else f"{name}: {item.reason}"
+BAD = made.html(f"{tasks.POISON}县2012年工业工作总结\n产值12.6亿元。\n")
 
 
 def read(tmp_path, how, *names, seconds=0.0):
@@ -93,7 +44,7 @@ def read(tmp_path, how, *names, seconds=0.0):
     log = tmp_path / "log"
     log.unlink(missing_ok=True)
     with Pool(1, tmp_path, Limits(seconds=seconds)) as pool:
-        ((_, found),) = pool.run([Task(said, (how, sources, ingest.Reading(), log))])
+        ((_, found),) = pool.run([Task(tasks.said, (how, sources, ingest.Reading(), log))])
     return found, len(set(log.read_text().split()))
 
 
@@ -136,14 +87,19 @@ def test_a_page_that_kills_costs_itself(tmp_path, kind):
     (tmp_path / "next.txt").write_text(made.REPORT, encoding="utf-8")
     sound, _ = read(tmp_path, int, kind, "next.txt")
     assert len([name for name in sound if ": " not in name]) == len(sound) >= 6
-    found, workers = read(tmp_path, abort, kind, "next.txt")
+    found, workers = read(tmp_path, tasks.abort, kind, "next.txt")
     assert found == [f"{name}: crashed" if n in (1, 3) else name for n, name in enumerate(sound)]
     assert workers == 2
 
 
 @pytest.mark.parametrize(
     ("how", "reason", "workers"),
-    [(abort, "crashed", 2), (kill, "crashed", 2), (sleep, "timed_out", 1), (stuck, "timed_out", 2)],
+    [
+        (tasks.abort, "crashed", 2),
+        (tasks.kill, "crashed", 2),
+        (tasks.sleep, "timed_out", 1),
+        (tasks.stuck, "timed_out", 2),
+    ],
 )
 def test_ways_to_end(tmp_path, monkeypatch, how, reason, workers):
     monkeypatch.setattr(process, "GRACE", 0.5)
@@ -155,7 +111,7 @@ def test_ways_to_end(tmp_path, monkeypatch, how, reason, workers):
 
 def test_a_fault_of_ours_in_one_row_costs_the_row(tmp_path):
     (tmp_path / "a.jsonl").write_bytes(KINDS["a.jsonl"]())
-    found, workers = read(tmp_path, fail, "a.jsonl")
+    found, workers = read(tmp_path, tasks.fail, "a.jsonl")
     assert found == ["0", "1: broken_markup", "2", "3: broken_markup", "4"]
     assert workers == 1
 
@@ -163,7 +119,7 @@ def test_a_fault_of_ours_in_one_row_costs_the_row(tmp_path):
 def test_files_of_one_page(tmp_path):
     for name, data in MEMBERS.items():
         (tmp_path / name).write_bytes(data)
-    found, workers = read(tmp_path, kill, *MEMBERS)
+    found, workers = read(tmp_path, tasks.kill, *MEMBERS)
     assert found == ["0.html", "1.html: crashed", "2.html", "3.html: crashed", "4.html"]
     assert workers == 2
 
@@ -174,18 +130,9 @@ def test_a_process_that_is_killed_once_while_it_reads_costs_nothing(tmp_path):
     log = tmp_path / "log"
     source = ingest.Source(str(tmp_path / "a.zip"), 1000)
     with Pool(1, tmp_path, Limits()) as pool:
-        ((_, found),) = pool.run([Task(killed_once, (once, [source], ingest.Reading(), log))])
+        ((_, found),) = pool.run([Task(tasks.killed_once, (once, [source], ingest.Reading(), log))])
     assert found == ["0.html", "1.html", "2.html", "3.html", "4.html"]
     assert len(set(log.read_text().split())) == 2
-
-
-def killed_once(once, sources, reading, log, watch):
-    def how():
-        if not once.exists():
-            once.touch()
-            kill()
-
-    return said(how, sources, reading, log, watch)
 
 
 def test_a_bomb_is_counted_across_processes(tmp_path):
@@ -195,8 +142,8 @@ def test_a_bomb_is_counted_across_processes(tmp_path):
     source = ingest.Source(str(tmp_path / "a.zip"), 1)
     reading = ingest.Reading(unpacked=1_000_000, growth=1)
     with Pool(1, tmp_path, Limits()) as pool:
-        ((_, whole),) = pool.run([Task(said, (int, [source], reading, tmp_path / "log"))])
-        ((_, found),) = pool.run([Task(said, (abort, [source], reading, tmp_path / "log"))])
+        ((_, whole),) = pool.run([Task(tasks.said, (int, [source], reading, tmp_path / "log"))])
+        ((_, found),) = pool.run([Task(tasks.said, (tasks.abort, [source], reading, tmp_path / "log"))])
     assert whole == [*(f"{n}.html" for n in range(9)), "a.zip: archive_bomb"]
     assert found == ["0.html", "1.html: crashed", *(f"{n}.html" for n in range(2, 10)), "a.zip: archive_bomb"]
 
@@ -204,16 +151,9 @@ def test_a_bomb_is_counted_across_processes(tmp_path):
 def test_what_breaks_while_an_archive_is_unpacked_costs_that_archive(tmp_path, monkeypatch):
     (tmp_path / "in.zip").write_bytes(made.zipped({"a.7z": seven_zipped(MEMBERS), "b.html": GOOD.encode()}))
     with Pool(1, tmp_path, Limits()) as pool:
-        task = Task(broken_7z, ([ingest.Source(str(tmp_path / "in.zip"), 1000)],))
+        task = Task(tasks.broken_7z, ([ingest.Source(str(tmp_path / "in.zip"), 1000)],))
         ((_, found),) = pool.run([task])
     assert found == ["a.7z: crashed", "b.html"]
-
-
-def broken_7z(sources, watch):
-    from pipeline.ingest.readers import sevenz
-
-    sevenz._unpack = lambda *_: abort()
-    return [_said(item) for item in pages(sources, ingest.Reading(), watch)]
 
 
 def test_unpacking_that_goes_on_is_not_too_slow(tmp_path, monkeypatch):
@@ -230,7 +170,10 @@ def test_unpacking_that_goes_on_is_not_too_slow(tmp_path, monkeypatch):
 
     monkeypatch.setattr(sevenz._Member, "write", slow)
     (tmp_path / "a.7z").write_bytes(seven_zipped({f"{n}.txt": bytes(1_200_000) for n in range(4)}))
-    found = [_said(item) for item in pages([ingest.Source(str(tmp_path / "a.7z"), 5_000_000)], ingest.Reading(), watch)]
+    found = [
+        tasks.name_of(item)
+        for item in pages([ingest.Source(str(tmp_path / "a.7z"), 5_000_000)], ingest.Reading(), watch)
+    ]
     assert found == [f"{n}.txt: binary" for n in range(4)]
 
 
@@ -238,14 +181,8 @@ def test_pdf(tmp_path, monkeypatch):
     members = {f"{n}.pdf": made.pdf([f"Output value {n}"]) for n in range(3)}
     (tmp_path / "a.zip").write_bytes(made.zipped(members))
     with Pool(1, tmp_path, Limits()) as pool:
-        ((_, found),) = pool.run([Task(broken_pdf, ([ingest.Source(str(tmp_path / "a.zip"), 1000)],))])
+        ((_, found),) = pool.run([Task(tasks.broken_pdf, ([ingest.Source(str(tmp_path / "a.zip"), 1000)],))])
     assert found == ["0.pdf", "1.pdf: crashed", "2.pdf"]
-
-
-def broken_pdf(sources, watch):
-    real = pdf._text
-    pdf._text = lambda blob, document: abort() if "1.pdf" in blob.path else real(blob, document)
-    return [_said(item) for item in pages(sources, ingest.Reading(), watch)]
 
 
 RUN = """
@@ -291,7 +228,7 @@ def test_apart_gives_what_the_call_gives_or_raises():
         apart(refuse, 0)
     assert (refused.value.reason, refused.value.detail) == ("empty", "nothing")
     with pytest.raises(DiedError) as died:
-        apart(kill, 0)
+        apart(tasks.kill, 0)
     assert died.value.exitcode == -signal.SIGKILL
 
 
@@ -301,12 +238,8 @@ def refuse():
 
 def test_what_a_worker_raises_tells_the_way_there(tmp_path):
     with Pool(1, tmp_path, Limits()) as pool, pytest.raises(ValueError, match="a fault of ours") as raised:
-        list(pool.run([Task(fail_in_a_worker, ())]))
+        list(pool.run([Task(tasks.fail_in_a_worker, ())]))
     assert raised.value.__notes__[-1].splitlines()[-1].endswith(" fail")
-
-
-def fail_in_a_worker(_watch):
-    fail()
 
 
 def test_apart_leaves_open_files_where_they_stood(tmp_path):
@@ -322,9 +255,9 @@ def burn():
         pass
 
 
-@pytest.mark.parametrize(("do", "end"), [(sleep, signal.SIGALRM), (burn, signal.SIGPROF)])
+@pytest.mark.parametrize(("do", "end"), [(tasks.sleep, signal.SIGALRM), (burn, signal.SIGPROF)])
 def test_apart_ends_by_itself_where_nobody_is_left_to_end_it(monkeypatch, do, end):
-    monkeypatch.setattr(processes, "IDLE", 2 if do is sleep else 100)
+    monkeypatch.setattr(processes, "IDLE", 2 if do is tasks.sleep else 100)
     began = time.monotonic()
     with pytest.raises(DiedError) as died:
         apart(do, 0.3)
@@ -358,7 +291,7 @@ def test_what_a_process_apart_waits_for_a_processor_is_no_time_of_the_record(tmp
     assert told[-1] == 0
     share = 0.9
     with pytest.raises(watching.TimedOut), watch.at(watching.READ, 8):
-        apart(sleep, 5, watch.beside)
+        apart(tasks.sleep, 5, watch.beside)
 
 
 # What is read in two ways, since an item took too long once and not again, is cut in two ways.

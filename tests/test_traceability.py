@@ -1,7 +1,6 @@
 """Every cell is traceable: each row's words stand at its span, in the corpus and in all of ../shared/text."""
 
 import pyarrow.parquet as pq
-from conftest import CORPUS
 
 import pipeline
 from extractors.base import fold
@@ -41,32 +40,30 @@ def check_sentences(out):
                 assert low <= row["start"] < high
 
 
-def test_own_corpus(tmp_path):
-    pipeline.run([str(CORPUS / "raw")], tmp_path / "out")
-    assert check(tmp_path / "out") > 500
-    check_sentences(tmp_path / "out")
+def test_own_corpus(corpus_folder):
+    assert check(corpus_folder) > 500
+    check_sentences(corpus_folder)
 
 
 def test_everything_in_shared_text(shared, tmp_path):
-    summary = pipeline.run([str(shared / "text")], tmp_path / "out")
+    summary = pipeline.run([str(shared / "text")], tmp_path / "out", pipeline.Options(report=False))
     assert check(tmp_path / "out") == sum(summary.counts[table] for table in SPANNED)
     check_sentences(tmp_path / "out")
     for table in tables.TABLES:
         assert pq.read_schema(tmp_path / "out" / table / "part-00000.parquet").names == tables.SCHEMAS[table].names
 
 
-def test_facts_are_the_figures_of_the_other_tables_and_counts(tmp_path):
+def test_facts_are_the_figures_of_the_other_tables_and_counts(corpus_folder):
     """Each figure of another table is a fact at its place; any other fact begins with its number and has a unit."""
-    pipeline.run([str(CORPUS / "raw")], tmp_path / "out")
     figures = set()
     for table in SPANNED[1:]:
-        for rows in batches(tmp_path / "out", table, ["doc_id", "start", "end"]):
+        for rows in batches(corpus_folder, table, ["doc_id", "start", "end"]):
             figures |= {tuple(row.values()) for row in rows.to_pylist()}
     texts = {}
-    for rows in batches(tmp_path / "out", "documents", ["doc_id", "text"]):
+    for rows in batches(corpus_folder, "documents", ["doc_id", "text"]):
         texts |= {row["doc_id"]: row["text"] for row in rows.to_pylist()}
     facts, counts = set(), 0
-    for rows in batches(tmp_path / "out", "facts", ["doc_id", "start", "end", "unit"]):
+    for rows in batches(corpus_folder, "facts", ["doc_id", "start", "end", "unit"]):
         for row in rows.to_pylist():
             facts.add((row["doc_id"], row["start"], row["end"]))
             if (row["doc_id"], row["start"], row["end"]) not in figures:
