@@ -90,3 +90,8 @@ def test_weights_hold_no_words_of_texts() -> None:
     spoken = {"opens", "inside", "taken", "per", "none", "id", "words"}
     assert spoken & {part for sign in weights() for part in sign.split()}
     assert not [part for sign in weights() for part in sign.split() if sum(char > "\u4dff" for char in part) > 2]
+
+
+def test_one_of_those_told_of_takes_no_name_from_a_sentence_before() -> None:
+    (*_, mean, worst), _ = read("全镇亏损面达【21%】。企业平均成本约【9%】,有的高达【15%】。")
+    assert (mean.metric, worst.metric) == (None, None)

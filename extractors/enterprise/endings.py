@@ -66,9 +66,9 @@ def extension(folded: str, end: int, tail: str) -> int:
         short = size == 2 and piece.isalpha() and len(piece) == 2 and bool(tail) and in_order(piece, tail)
         if piece in _ENDINGS or (short and not _inside_word(folded, end + 2)):  # 资管 in 资产管理
             own = piece in tail
-            return (
-                0 if (not own and _goes_on(folded, end + size, piece)) or _NOT_ENDED.match(folded, end + size) else size
-            )
+            if not own and (folded[end : end + size + 2] in vocabulary().common or _goes_on(folded, end + size, piece)):
+                return 0  # 恒源阀门|科技人员
+            return 0 if _NOT_ENDED.match(folded, end + size) else size
     return 0
 
 

@@ -26,6 +26,7 @@ _TIME = any_of("S1.time")  # says when, not what
 _SPENT = "实际安排"  # what was given, not what is planned
 _PART = re.compile(r"半年|季度|(?<!\d)(?:[1-9]|1[01])月")
 _MONEY = frozenset({"资金", "投资", "支出", "经费"})
+_COST, _OF = ("投资", "投入"), ("的", "以上的", "左右的")
 _REACH = 160
 _NEAR = 30
 _SHORT = 10  # characters of a clause that only says that a plan follows
@@ -58,6 +59,8 @@ def _planned(report: ReportFacts, fact: Fact) -> bool:
     words = report.words(fact)
     lead = report.clause(fact.start)
     before = report.folded[report.clause(max(lead - 1, 0)) : max(lead - 1, 0)]
+    if words.endswith(_COST) and report.folded.startswith(_OF, fact.end):
+        return False  # 计划投资3亿元的商业广场: what a thing is to cost, in whatever years
     clause = (before if len(before) <= _SHORT else "") + words + "#" + report.folded[fact.end : end]
     meant = fact.modality in ("planned", "target", None) or _FIXED.search(clause)
     said = _SAID if fact.modality in ("planned", "target") else _PLAN

@@ -18,6 +18,10 @@ _SO_MUCH = re.compile(
     "[0-9][十百千万亿多余]{0,3}[一-鿿]{1,3},(?:[0-9]{1,2}[-~—至]{1,2}[0-9]{1,2}月份?|上半年|前[一二三]季度|目前|年内)?"
     "(?:已|实际|累计)?完成了?[约近]?$"
 )  # 计划造林5万亩,完成|4.2万亩
+# 计划投资3亿元的|商业广场完成投资2亿元: what a thing is to cost says nothing of what was done of it.
+_OWN_COST = re.compile(
+    r"(?:计划|预计|拟|规划)(?:总?投资|投入|总造价)[约近超]?[0-9.,]{1,8}[万亿]{1,2}[一-鿿]{0,1}元(?:以上|左右)?的"
+)
 _PLANS = ("计划", "目标", "任务")
 _AT_LEAST = re.compile("不[低少]于[0-9.,万亿元%、和及与约]{0,60}$")
 _PROMISED = "承诺"
@@ -38,6 +42,11 @@ def is_met(text: str, cue: int, place: Place) -> bool:
     if _SO_MUCH.search(text, max(cue, place.start - 24), place.start):
         return True
     return text.startswith("计划", cue) and _MET.search(text, place.clause, place.start) is not None
+
+
+def is_own_cost(text: str, cue: int, place: Place) -> bool:
+    """Return whether a cue before a figure only tells what the thing it is of was to cost."""
+    return _OWN_COST.match(text, cue, place.start) is not None
 
 
 def is_promised(text: str, cue: int, place: Place) -> bool:

@@ -18,6 +18,9 @@ _JOINS = re.compile("[、和与及]")
 _AND_OTHERS = re.compile("[、和与及](?P<other>[\u4e00-\u9fffA-Za-z]{2,8})[、和与及]")
 _ITEM = re.compile(r"[;。](?:[二三四五六七八九]是|\([二三四五六七八九2-9]\))")
 _AMONG = re.compile("其中[^,;。]{0,4}$")
+# 总投资5亿元的|甲公司二期已封顶;总投资3亿元的|商业广场…: each item begins with what its project costs.
+_COSTS = "(?:计划|预计|概算)?总?投资[约近超]?[0-9.]{1,8}[万亿]{1,2}元(?:以上|左右)?的"
+_COSTING, _NEXT_COSTS = re.compile(f"{_COSTS}$"), re.compile(f";{_COSTS}")
 _LIST = 40  # characters from a name to 分别
 
 
@@ -46,5 +49,7 @@ def next_item(text: str, turn: int, place: Place) -> bool:
     """Return whether a list went on since a firm was named: 二是甲厂产值1亿元;|三是…, 贷款9亿元,其中甲厂1亿元;|…."""
     if turn < place.paragraph:
         return False
+    if text[turn - 1 : turn] == "的" and _COSTING.search(text, max(0, turn - 20), turn):
+        return _NEXT_COSTS.search(text, turn, place.end + 1) is not None
     among = _AMONG.search(text, max(0, turn - 6), turn) and ";" in text[turn : place.start]
     return bool(among) or _ITEM.search(text, turn, place.start) is not None

@@ -15,7 +15,7 @@ from extractors.base import Mention, Percentage
 from extractors.period.edges import WITHIN_RULE
 from extractors.periods import Period
 from pipeline.context import assembly
-from pipeline.context.beside import AIMED, OF_AIM, beside_plan, is_met, is_promised
+from pipeline.context.beside import AIMED, OF_AIM, beside_plan, is_met, is_own_cost, is_promised
 from pipeline.context.certainty import Cue
 from pipeline.context.ground import REACH, Ground
 from pipeline.context.headings import before_chapter
@@ -144,6 +144,8 @@ class _Reader:
             return ()
         if self.text.find(")", found[-1][0], place.start) >= 0:
             found = [cue for cue in found if not self._bracketed(cue[0], place.start)]
+        if found and "投" in self.text[found[-1][0] : place.start]:
+            found = [cue for cue in found if cue[1] != "planned" or not is_own_cost(self.text, cue[0], place)]
         if self.to_assembly and self._is_over(when) and self._mode(place) == "now":  # 超过预期目标, 预计增长8%
             found = [cue for cue in found if cue[1] not in ("planned", "target")]
         if self.text.endswith("的", 0, place.start):  # 占规划总投资的65%

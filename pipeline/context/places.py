@@ -16,6 +16,7 @@ _ONE_OF = re.compile("[^,;。:0-9]{1,10}(?<!分)之一")  # 全球主要的设�
 _REPORTED = re.compile(
     "全国(?![^,。]{0,10}(?:[委协]?会|公司|系统|中心))[^,。]{2,14}(?:报告|情况)"
 )  # 全国慈善事业年度报告显示
+_PLACED = re.compile("第[0-9一二三四五六七八九十]{1,3}[位名,;。、)]")  # 列全区第5位: with whom it is compared
 _OUTPUT = ("产量", "产值", "产能", "产出", "产销", "产业")  # 山西产量, beside 山西产的
 
 
@@ -40,7 +41,7 @@ def is_aside(text: str, nominal: Nominal, last: Nominal | None, between: str, fl
     if before in ("“", '"') and "”" in after[:6]:
         return True  # “中国蒜都”山东金乡
     ranked = after.startswith(cues("rank")) and not after.startswith(_OUTPUT)
-    if ranked or _ONE_OF.match(after) or pattern("source", "analyst").search(after[:10]):
+    if ranked or _PLACED.match(after) or _ONE_OF.match(after) or pattern("source", "analyst").search(after[:10]):
         return True
     if last and not between and last.firm < 0 and nominal.kind == "country":
         return True  # 越南国内

@@ -32,6 +32,7 @@ _OF_PLAN = re.compile(
     "(?:占|完成|达到?|为)了?(?:全年|(?:今|本)?年度?)[^,;。0-9]{0,4}(?:计划|任务|目标)[^,;。0-9]{0,2}的"
 )
 _DONE, _PLANS = re.compile("(?:累计|已|共){0,2}(?:完成|实现|到位|新增)"), ("计划", "任务", "目标")
+_INVESTED = ("完成投资", "完成投资额")
 _OF_YEAR = ("全年", "今年", "本年")
 _LONGER = re.compile("累计|历年|以来|开业|成立|项目")
 
@@ -42,10 +43,15 @@ def sums_of_year(
     """Return the contexts of some figures, sums up to a date dated from January on."""
     if UP_TO not in folded:
         return contexts
-    return [
-        _from_january(context) if _is_sum(folded, figure, metric, context) else context
-        for figure, metric, context in zip(figures, metrics, contexts, strict=True)
-    ]
+    out: list[ContextOf] = []
+    moved = -1  # the last figure that was dated anew
+    for number, (figure, metric, context) in enumerate(zip(figures, metrics, contexts, strict=True)):
+        carried = moved >= 0 and _goes_on(folded, figures[moved], contexts[moved], figure, metric, context)
+        if carried or _is_sum(folded, figure, metric, context):
+            context = _from_january(context)
+            moved = moved if carried else number
+        out.append(context)
+    return out
 
 
 def _from_january(context: ContextOf) -> ContextOf:
@@ -82,6 +88,18 @@ def _sums_up(folded: str, figure: Mention, metric: MetricOf, first: datetime.dat
         return False
     plain = metric.measure in ("level", "growth") and metric.base is None and metric.metric_id in _summed()
     return _compared(folded, figure, metric) or (plain and not _LONGER.search(line))
+
+
+def _goes_on(
+    folded: str, told: Mention, dated: ContextOf, figure: Mention, metric: MetricOf, context: ContextOf
+) -> bool:
+    """Return whether a sum has its date from one told before it: 截至6月底,完成投资9亿元,占年度计划的54%。其中,甲园2亿元."""
+    if (context.period_start, context.period_end) != (dated.period_start, dated.period_end):
+        return False
+    if not _flows(metric) and not folded.endswith(_INVESTED, 0, figure.start):
+        return False
+    between = folded[told.end : figure.start]
+    return "\n" not in between and UP_TO not in between and not _OTHER_TIME.search(between)
 
 
 def _is_paid(folded: str, figure: Mention, metric: MetricOf, year: int) -> bool:

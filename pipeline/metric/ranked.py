@@ -13,6 +13,7 @@ from functools import cache
 
 from extractors.base import Money, Percentage
 from extractors.lexicon import load
+from pipeline.metric.acts import words
 from pipeline.metric.candidates import Candidate, candidates
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.rules import bare
@@ -20,6 +21,7 @@ from pipeline.metric.signs import Asked, signs
 
 _SURE = 0.8
 _OPEN = frozenset({"no_indicator", "growth_without_level", "name_too_short"})
+_ONE_OF_THEM = words("one_of_them")
 _NEAR = 6  # figures before and behind whose names count as taken
 
 
@@ -34,10 +36,22 @@ def fill(drafts: Sequence[Draft], scope: Scope) -> None:
     asked = [draft for draft in drafts if open_to(draft)]
     named = [(draft, likeliest(*lined_up(draft, drafts, scope), weights())) for draft in asked]
     for draft, (candidate, likely) in named:
-        if candidate is not None and likely >= _SURE:
+        if candidate is not None and likely >= _SURE and not _is_of_one(draft, candidate, drafts, scope):
             draft.name((candidate.name, candidate.metric_id))
             bare(draft, scope)
             draft.inferred = draft.metric is not None
+
+
+def _is_of_one(draft: Draft, candidate: Candidate, drafts: Sequence[Draft], scope: Scope) -> bool:
+    """Tell whether a name is of an earlier sentence and the figure of one of those of whom one before has no name.
+
+    亏损面达22%。企业融资成本约9%,有的高达15%: the second is of what the first is of, whatever that is.
+    """
+    clause = scope.clause(draft.first, draft.begin)
+    if candidate.end > draft.first or not draft.index or not scope.folded.startswith(_ONE_OF_THEM, clause):
+        return False
+    before = drafts[draft.index - 1]
+    return before.first == draft.first and type(before.figure) is type(draft.figure) and before.metric is None
 
 
 def open_to(draft: Draft) -> bool:
