@@ -9,8 +9,10 @@ feed the checks; patents are counted by `patents`.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
+from extractors.amount.beside import ends, moved
 from extractors.base import Mention, Passage, Qualifier, Rule, ends_of
 from extractors.count_rules import COUNT_RULES
 from extractors.count_words import (
@@ -27,7 +29,7 @@ from extractors.count_words import (
 from extractors.lexicon import load
 from extractors.numerals import Number, read
 from extractors.qualifiers import around, qualified
-from extractors.quantities import Quantity, scan
+from extractors.quantities import Quantity, joined, scan
 from extractors.records import record
 from extractors.roles import Roles
 
@@ -64,14 +66,34 @@ def find(passage: Passage) -> list[Count]:
     """Return the counts of a passage in text order; the pass is made once."""
     found = passage.cache.get(_CACHE_KEY)
     if not isinstance(found, list):
-        found = [
-            count
-            for q in scan(passage)
-            if (q.unit is None and q.written[-1] in "万余多" and (count := _people(passage, q)))
-            or (q.unit is not None and q.unit.family == "count" and (count := read_count(passage, q)))
-        ]
+        found = []
+        last: Quantity | None = None
+        for q in scan(passage):
+            if q.unit is None:
+                count = _people(passage, q) if q.written[-1] in "万余多" else None
+            else:
+                count = _counted(passage, last, q) if q.unit.family == "count" else None
+            if count is not None:
+                if found and found[-1].start >= count.start:
+                    found.pop()  # 3家至5家: its first end
+                found.append(count)
+            last = q
         passage.cache[_CACHE_KEY] = found
     return found
+
+
+def _counted(passage: Passage, last: Quantity | None, quantity: Quantity) -> Count | None:
+    """Return the count that a quantity states, with the one before it where both are the ends of a range: 3-5家."""
+    folded = passage.folded
+    if last is None or last.unit not in (None, quantity.unit) or not joined(last, quantity, folded):
+        return read_count(passage, quantity)
+    low, high = ends(last, quantity)
+    if low is None or high is None or low.low is None or high.low is None or low.low >= high.low:
+        return None  # which of the two is meant nobody can tell
+    if moved(folded, last.start, quantity.unit_end):
+        return read_count(passage, quantity)
+    count = read_count(passage, quantity._replace(start=last.start))
+    return count and replace(count, low=low.low, high=high.high, qualifier="range")
 
 
 def stated(passage: Passage) -> list[Count]:

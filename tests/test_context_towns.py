@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.context.types import ReportContext
+from pipeline.reading import read
 from tests.readings import subjects
 
 COUNTY = ReportContext(2012, "summary", "临河县", None, "临河县2012年工作总结")
@@ -71,3 +72,19 @@ def test_a_daughter_at_the_head_of_its_clause_is_its_subject() -> None:
 )
 def test_places_dealt_a_figure_each(text: str, report: ReportContext, expected: list[str | None]) -> None:
     assert subjects(text, report) == expected
+
+
+def test_a_firm_that_is_an_example_of_what_the_firms_did_leads_nothing() -> None:
+    text = "双龙橡塑有限公司一家就申请专利23件。建立示范企业2家,投入资金300万元。"
+    assert subjects(text, TOWN)[-1] == "青溪镇"
+
+
+@pytest.mark.parametrize("told", ["比全市低1.6个百分点", "较全市平均水平低1.6个百分点", "低于全市1.6个百分点"])
+def test_with_whom_a_place_is_compared_is_no_subject(told: str) -> None:
+    assert subjects(f"亏损面5%,{told}。营业收入3亿元。", TOWN) == ["青溪镇"] * 3
+
+
+def test_a_paragraph_headed_by_plans_is_one() -> None:
+    text = "产值3亿元。\n下一步打算:2012年,产值达到7亿元。重点抓好干法线,总投资2.1亿元,完成各项手续。\n税收2亿元。"
+    said = [context.modality for context in read(text, TOWN).contexts]
+    assert said == ["actual", "planned", "planned", "actual"]

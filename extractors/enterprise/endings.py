@@ -65,11 +65,16 @@ def extension(folded: str, end: int, tail: str) -> int:
             continue  # the text ends
         short = size == 2 and piece.isalpha() and len(piece) == 2 and bool(tail) and in_order(piece, tail)
         if piece in _ENDINGS or (short and not _inside_word(folded, end + 2)):  # 资管 in 资产管理
-            own = piece in tail
-            if not own and (folded[end : end + size + 2] in vocabulary().common or _goes_on(folded, end + size, piece)):
-                return 0  # 恒源阀门|科技人员
-            return 0 if _NOT_ENDED.match(folded, end + size) else size
+            return size if _ends(folded, end, piece, tail) else 0
     return 0
+
+
+def _ends(folded: str, end: int, piece: str, tail: str) -> bool:
+    """Tell whether an ending stands for itself here: 恒源阀门|科技人员 goes on to another word."""
+    at = end + len(piece)
+    if piece not in tail and (folded[end : at + 2] in vocabulary().common or _goes_on(folded, at, piece)):
+        return False
+    return _NOT_ENDED.match(folded, at) is None
 
 
 def _whole_line(folded: str, end: int) -> int:

@@ -32,6 +32,7 @@ _LAND, _NET = any_of("S4.land"), any_of("S4.net")
 _LEAST, _LEAST_ABOVE, _ABOVE, _MOST = 4, 3, Decimal("1.3"), Decimal(2)
 _NARROW, _WIDE = Decimal("0.002"), Decimal("0.015")  # of the total, by which rounding may part it from its parts
 _LEFT_OUT = Decimal("0.005")  # of the total, that a part too small to be told may have
+_PATENT_ACTS = frozenset({"申请量", "授权量", "拥有量"})
 _REACH, _GAP = 260, 40
 
 
@@ -42,7 +43,8 @@ def slipped(report: ReportFacts) -> Iterator[Judgement]:
         wholes = heads(report, at)
         units = list(dict.fromkeys(fact.unit for fact in wholes))
         for unit, parts in _parts(report, at + 2, units).items() if units else ():
-            yield from _judged(report, [fact for fact in wholes if fact.unit == unit], parts)
+            of_unit = [fact for fact in wholes if fact.unit == unit]
+            yield from _judged(report, of_unit, [part for part in parts if not _otherwise(of_unit, part)])
         at = report.folded.find("其中", at + 2)
 
 
@@ -68,6 +70,12 @@ def _parts(report: ReportFacts, at: int, units: Sequence[str]) -> dict[str, list
         last = fact.end
     told = [found for found in parts.values() if found]
     return {unit: found for unit, found in parts.items() if found and len(found) == len(told[0])}
+
+
+def _otherwise(wholes: Sequence[Fact], part: Fact) -> bool:
+    """Return whether patents are told by another act than their total: 申请70件,其中发明30件;授权41件."""
+    told = {(fact.metric or "")[-3:] for fact in (*wholes, part)} & _PATENT_ACTS
+    return len(told) > 1
 
 
 def _judged(report: ReportFacts, wholes: Sequence[Fact], parts: Sequence[Fact]) -> Iterator[Judgement]:

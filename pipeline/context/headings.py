@@ -11,6 +11,7 @@ from pipeline.context.passages import Tense, told
 from pipeline.context.types import Mode, ReportContext, Section, When
 
 _LONGEST = 30
+_HEAD = re.compile("[^,。;:、(\\n]{4,20}:")  # 下一步打算:… of its own paragraph
 _NUMBERED = re.compile("[一二三四五六七八九十]{1,3}[、.,:]|第[一二三四五六七八九十]{1,2}部分")
 
 _YEAR = re.compile("[^\n。]{0,12}?((?:19|20)[0-9]{2})年(?![^\n]*(?:19|20)[0-9]{2}年)")  # the one year of a heading
@@ -36,6 +37,9 @@ def sections(text: str, report: ReportContext) -> list[Section]:
     for number, line in enumerate(text.split("\n")):
         start, at = at, at + len(line) + 1
         bare = line.strip()
+        if number and len(bare) > _LONGEST and (opened := _HEAD.match(bare)) and (mode := _mode(opened[0])):
+            found += (Section(start, mode), Section(at, found[-1].mode if found else None))
+            continue
         first = not number and not _NUMBERED.match(bare)  # the title
         if first or not 0 < len(bare) <= _LONGEST or "。" in bare or bare == report.title:
             continue

@@ -10,6 +10,7 @@ from pipeline.context.topic import Topic
 from pipeline.context.who import NOBODY, Who
 
 _OWNS = re.compile("(?:所|共)?持有的|旗下|控股的")
+_ALONE = ("一家就", "一家便", "一家即")  # an example of what the firms of a place did
 _OWNED = ("持股的", "参股的", "控股的", "旗下的")
 _TARGETS = ("标的公司", "目标公司", "被收购公司")  # never the one the report is about
 _DAUGHTER = re.compile("(?<!其)(?:(?:全资|控股|下属)?[子孙]公司|(?:参股|联营|合营|控股)公司|(?:下属|旗下)上市公司)$")
@@ -40,7 +41,8 @@ def referent(topic: Topic, nominal: Nominal) -> Who:
     if nominal.kind == "enterprise":
         text, start = topic.text, nominal.start
         owned = text[start - 1 : start] == "的" and text.endswith(_OWNED, 0, start)  # 公司参股的甲公司
-        passing = owned or nominal.level == PASSING or _OWNS.match(text, nominal.end) is not None
+        passing = owned or nominal.level == PASSING or text.startswith(_ALONE, nominal.end)
+        passing = passing or _OWNS.match(text, nominal.end) is not None
         return _MAKE(Who, (nominal.text, nominal.firm, None, start, (), passing))
     if nominal.kind in ("near", "topic", "group"):
         return _pronoun(topic, nominal)

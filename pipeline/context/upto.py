@@ -93,7 +93,7 @@ def _sums_up(folded: str, figure: Mention, metric: MetricOf, first: datetime.dat
 def _goes_on(
     folded: str, told: Mention, dated: ContextOf, figure: Mention, metric: MetricOf, context: ContextOf
 ) -> bool:
-    """Return whether a sum has its date from one told before it: 截至6月底,完成投资9亿元,占年度计划的54%。其中,甲园2亿元."""
+    """Return whether a sum has its date from one told before it: 截至6月底,投资9亿元,占年度计划的54%。其中甲园2亿元."""
     if (context.period_start, context.period_end) != (dated.period_start, dated.period_end):
         return False
     if not _flows(metric) and not folded.endswith(_INVESTED, 0, figure.start):

@@ -17,6 +17,7 @@ WORD_OF = {row["unit"]: row["word"] for row in load("measure_units")} | {"人": 
 _ENDS = re.compile("(?:人数|人次|户数|数|(?<!质)量|面积|里程|长度|规模|人口|产能|能力|需求|缺口|库存|订单|年限|寿命)$")
 _LEVELS = "(?:国家|全国|[部省市县区镇乡村校])级"
 _LEVEL = re.compile(f"{_LEVELS}$")
+_ALL_LEVEL = re.compile(_LEVELS)  # of what is not told
 _OF_LEVEL = re.compile(f"^{_LEVELS}(?:及?以上)?|{_LEVELS}(?=数$)")
 _INNER_LEVEL = re.compile(f"(?<=新增|净增|新建|培育){_LEVELS}")
 _LEADS, _TAILS, _WHOLE, _NOTHING = map(STOPS.words, ("lead", "tail", "whole", "nothing"))
@@ -114,7 +115,11 @@ def by_noun(count: Count, leading: str, before: MetricOf | None) -> str | None:
         added_at, head = _INNER_LEVEL.split(before.metric, 1) if _INNER_LEVEL.search(before.metric) else ("", "")
         return added_at + leading + (head or _LEVEL.sub("", _head(before.metric)))  # 新增市级示范企业8家、区级15家
     named = (
-        len(leading) > 1 and not _AMOUNT.fullmatch(leading) and leading not in _NOTHING and leading not in _REGIONS
+        len(leading) > 1
+        and not _ALL_LEVEL.fullmatch(leading)
+        and not _AMOUNT.fullmatch(leading)
+        and leading not in _NOTHING
+        and leading not in _REGIONS
     )  # 江苏省5家获得配额的企业
     return completed(leading, count.unit) if named else None
 

@@ -15,6 +15,7 @@ from extractors.metrics import filed
 from pipeline.metric.counted_names import completed, stem_of
 from pipeline.metric.draft import MetricOf
 from pipeline.metric.glue import Glue
+from pipeline.metric.numbered import NEW
 from pipeline.metric.planned import of_plan
 
 Led = tuple[int, Glue]  # where the glue before a count begins, and what it says
@@ -27,7 +28,6 @@ _COMPLETED = re.compile("(?:左右|以上)?,(?:基本|已经?|累计|实际)*(?:
 _BEGUN, _SHORTEST = re.compile("^(?:新开工|开工|启动|实施)(?:建设|改造)?"), 3
 _NEARLY = ("左右", "以上", "以下")
 _FALLS = re.compile("(?:减少|下降|降低|回落|下滑|缩减|净减|减产|调减|[略减]减|[略下]降)了?(?:约|近|超过?|逾)?$")
-_NEW = re.compile("^新(?:增|认定|建|设|引进|培育|注册|创建)?")
 _TOTAL = re.compile(f"[,、]?{ADDS_UP}(?:了|近|约|超过)?")
 # What is aimed at, done or planned of the same: ,力争突破33万吨; ,已完成76户; ,规划目标为5件.
 _FURTHER = re.compile(
@@ -157,6 +157,6 @@ def _totalled(folded: str, counts: Sequence[Count], place: int, before: MetricOf
         return []
     if counts[place].noun or not _TOTAL.fullmatch(folded, counts[place - 1].end, counts[place].start):
         return []
-    name = _NEW.sub("", before.metric or "")
+    name = NEW.sub("", before.metric or "")
     named = before if name == before.metric else before._replace(metric=name or None, metric_id=None)
     return [named._replace(measure="level", base=None, part_of=None)]

@@ -34,6 +34,8 @@ _MADE_NOUNS |= dict.fromkeys(("销售", "售出", "卖出", "出售"), "销量")
 _GROUP_OF = re.compile(
     rf"(?s:.*)[\d一二三四五六七八九十百千]多?(?:家|只|名|户|位|款|种|个)(?P<group>[\u4e00-\u9fff]{{0,6}}?(?:{either('group')}))(?!数)"
 )
+_STANDING = ("总数", "总量")
+NEW = re.compile("^新(?:增|认定|建|设|引进|培育|注册|创建)?")
 _BODY = re.compile(f"(?:{either('group')})$")
 
 
@@ -118,6 +120,8 @@ def counted_thing(end: int, low: int, scope: Scope) -> str:
     """Return the thing that is counted before `end`, as the part of a whole."""
     match = _COUNTED.search(scope.folded, max(low, end - 22), end)
     thing = _acted(stem(scope.folded, match.start(), max(low, end - 40))) if match else ""
+    if match and thing in _STANDING and scope.folded[match.start() - len(thing) - 1] == ",":
+        return NEW.sub("", counted_thing(match.start() - len(thing) - 1, low, scope))  # 新增高企68家,总数达到232家
     body = _BODY.search(scope.folded, max(low, end - 40), match.start()) if match and not thing else None
     return body.group() if body else thing
 

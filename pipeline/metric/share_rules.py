@@ -23,6 +23,7 @@ _THOSE = re.compile(  # ,价格下跌的|占57%
 _JUDGED = re.compile(
     "(?<=[例重额])(?:仍然?|还|较|偏|过|很|比较|相对|明显){1,3}[低高小大],$"
 )  # 占总量的比重偏低,|只有10.8%
+_ASIDE_ENDS = (")的", ")比重", ")比例")
 _OF_MARKET = re.compile("(?:左右|以上|以下)?的?(?:市场)?份额")
 _FOLLOWED = re.compile(r"\s?(?:左右|以上)?的(?!水平|比例|比重|份额)([\u4e00-\u9fff]{2,6})")
 
@@ -32,6 +33,7 @@ def share(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     folded = scope.folded
     if draft.grows and draft.measure != "delta":
         return False
+    before = _past_aside(draft, before, folded)
     if not _may_be_share(draft, folded) or folded.endswith(("占股", "占股比例"), draft.low, draft.begin):
         return False
     hit = scope.ending(draft.low, draft.begin, draft.figure.start)
@@ -53,6 +55,16 @@ def share(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     else:
         of_whole(draft, found.printed, before, scope)
     return True
+
+
+def _past_aside(draft: Draft, before: Draft | None, folded: str) -> Draft | None:
+    """Return the figure before a share, and read from there, past the amount of its whole: 占产值(27亿元)的36%."""
+    if before is None or not folded.startswith(_ASIDE_ENDS, before.figure.end):
+        return before
+    if folded[before.figure.start - 1] != "(":
+        return before
+    draft.low = before.low
+    return before.previous
 
 
 def _may_be_share(draft: Draft, folded: str) -> bool:

@@ -20,6 +20,7 @@ _AT_RATE = re.compile(r"[按安]([^,;。:按安]{2,20}(?:比例|比重))$")
 _WITHIN = re.compile(
     r"(?:(?<=[0-9])年度?的?)?(?P<part>[\u4e00-\u9fff]{2,12})在(?P<whole>[\u4e00-\u9fff]{2,14})中(?:所占)?的?(?:比重|比例|份额|占比)$"
 )
+_ASIDE = re.compile("[(][0-9][^()]{1,16}[)](?=(?:的|的?比[重例])?$)")
 _OWNER = 6  # characters
 _NOW = re.compile("(?:目前|现在|如今|已经|现已|当前|近年)*$")
 _PROPORTION = re.compile(
@@ -55,6 +56,9 @@ def share_before(folded: str, low: int, begin: int) -> Share | None:
     """Return the whole that a percentage is of, where 占… stands between `low` and the glue at `begin`."""
     window = folded[max(low, begin - 40) : begin]
     place = window.rfind("占")
+    if place >= 0 and ")" in window[place:]:  # 占工业产值(27亿元)的36%
+        window = window[:place] + _ASIDE.sub("", window[place:])
+        begin = max(low, begin - 40) + len(window)
     match = _OF.match(window, place) if place >= 0 else _AT_RATE.search(window) if "比" in window[-4:] else None
     if match is None:
         return None
@@ -92,8 +96,8 @@ def whole_words(words: str) -> str:
 def _owned(words: str) -> str:
     """Return words without those that only say whose or when."""
     own = _HERE.sub("", words.strip())
-    if own.startswith("本级"):
-        return own  # 占本级财政支出的1.6%
+    if own.startswith("本级") or own[1:2] == "级":
+        return own  # 占本级财政支出的1.6%, 占镇级财政支出的2%
     return _TRIM.sub("", _TRIM.sub("", own).strip()) or own
 
 
