@@ -12,7 +12,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from extractors.amount.beside import ends, moved
+from extractors.amount.beside import ends, led_to, moved
 from extractors.base import Mention, Passage, Qualifier, Rule, ends_of
 from extractors.count_rules import COUNT_RULES
 from extractors.count_words import (
@@ -37,6 +37,7 @@ RULES: tuple[Rule, ...] = COUNT_RULES
 
 _CACHE_KEY = "counts"
 UNITS = {row["term"]: (row["unit"], row["noun"]) for row in load("count_units")}
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
 _NOT_BEFORE = frozenset("第每之前首末零唯")
 # A formal numeral alone is mostly the end of a word (大陆企业).
 _WRITTEN = re.compile("[0-9０-９一二两三四五六七八九十百千万亿.,，]+")
@@ -90,8 +91,10 @@ def _counted(passage: Passage, last: Quantity | None, quantity: Quantity) -> Cou
     low, high = ends(last, quantity)
     if low is None or high is None or low.low is None or high.low is None or low.low >= high.low:
         return None  # which of the two is meant nobody can tell
-    if moved(folded, last.start, quantity.unit_end):
-        return read_count(passage, quantity)
+    if moved(folded, last.start, quantity.unit_end) or led_to(folded, last, low, high):
+        return read_count(passage, quantity)  # 由3万户到5万户, 增加1万人至42万人
+    if _YEAR.fullmatch(last.written) and _YEAR.fullmatch(quantity.written):
+        return None  # 1999-2005期间
     count = read_count(passage, quantity._replace(start=last.start))
     return count and replace(count, low=low.low, high=high.high, qualifier="range")
 

@@ -49,6 +49,16 @@ def test_what_a_thing_is_to_cost_plans_nothing_else(text: str, expected: list[st
     assert said(text) == expected
 
 
+def test_what_is_expected_of_one_project_says_nothing_of_the_next() -> None:
+    text = (
+        "投资3亿元的甲项目于5月份开工,预计2016年6月投产,投产后可实现年产值9亿元;"
+        "投资1.5亿元的铸造项目一期竣工投产,新增产值2亿元;由德方投资800万欧元的内饰件项目完成安装。"
+    )
+    found = read(text, TOWN).contexts
+    assert [context.modality for context in found] == ["actual", "planned", "actual", "actual", "actual"]
+    assert [context.period_start is None for context in found] == [False, True, False, False, False]
+
+
 def test_with_whom_a_rank_compares_is_no_subject() -> None:
     text = "规上工业增速回落3个百分点,列全区第6位。1-5月,企业利润总额1.3亿元。"
     assert subjects(text, TOWN) == ["柳河镇", "柳河镇"]

@@ -10,6 +10,7 @@ from extractors import periods
 from extractors.lexicon import load
 from extractors.periods import Dates, Period
 from pipeline.context.cues import words
+from pipeline.context.lists import next_project
 from pipeline.context.types import Place
 from pipeline.context.years import Reader
 
@@ -184,4 +185,6 @@ def is_yearly(text: str, period: Period, place: Place) -> bool:
 def is_yield(reader: Reader, near: Sequence[Period], place: Place) -> bool:
     """Return whether a figure is what a project yields each year once it runs: 达产后年新增收入6亿元."""
     capacity = _AT_CAPACITY.search(reader.text, place.sentence, place.start)
-    return capacity is not None and not (near and near[0].start >= capacity.start())
+    if capacity is None or (near and near[0].start >= capacity.start()):
+        return False
+    return not next_project(reader.text, capacity.start(), place)

@@ -24,6 +24,10 @@ _BROUGHT = re.compile(
     r"(?:[^,;。0-9]{2,14}[0-9.]{1,9}[多余]?[万亿]{0,2}[美欧]?元(?:以上|左右)?[,、和]){1,6}[^,;。、0-9]{2,6}"
 )
 _THIS_YEAR = ("今年", "本年", "本年度", "全年")
+_EXPECTED, _DONE = (
+    ("预计", "计划", "拟于", "将于", "预计于", "计划于"),
+    ("投产", "建成", "竣工", "完工", "底前", "投入使用"),
+)
 _PREDICATES = ("为", "是", "创")
 
 
@@ -45,9 +49,18 @@ def holds(reader: Reader, period: Period, place: Place) -> bool:
         return False
     if period.role == "main" and period.end < place.clause and dated.of_clause(reader, period, place):
         return False
+    if period.role == "main" and _of_project(text, period, place):
+        return False
     if period.role == "vague" and _is_told_apart(text, period, place):
         return False
     return period.role in ("main", "now", "since", "vague")
+
+
+def _of_project(text: str, period: Period, place: Place) -> bool:
+    """Return whether a period only tells when one project will be done: 预计2017年6月投产,…;|乙厂新增产能2万吨."""
+    if not text.startswith(_DONE, period.end) or text.find(";", period.end, place.start) < 0:
+        return False
+    return text.endswith(_EXPECTED, 0, period.start)
 
 
 def _yields_on(text: str, period: Period, place: Place) -> bool:

@@ -19,8 +19,12 @@ _AND_OTHERS = re.compile("[、和与及](?P<other>[\u4e00-\u9fffA-Za-z]{2,8})[�
 _ITEM = re.compile(r"[;。](?:[二三四五六七八九]是|\([二三四五六七八九2-9]\))")
 _AMONG = re.compile("其中[^,;。]{0,4}$")
 # 总投资5亿元的|甲公司二期已封顶;总投资3亿元的|商业广场…: each item begins with what its project costs.
-_COSTS = "(?:计划|预计|概算)?总?投资[约近超]?[0-9.]{1,8}[万亿]{1,2}元(?:以上|左右)?的"
-_COSTING, _NEXT_COSTS = re.compile(f"{_COSTS}$"), re.compile(f";{_COSTS}")
+_COSTS = "(?:计划|预计|概算)?总?投资[约近超]?[0-9.]{1,8}[万亿]{1,2}[美欧日]?元(?:以上|左右)?的"
+_COSTING, _FIRST_COSTS, _NEXT_COSTS = (
+    re.compile(f"{_COSTS}$"),
+    re.compile(_COSTS),
+    re.compile(f";[^,;。0-9]{{0,12}}?{_COSTS}"),
+)
 _LIST = 40  # characters from a name to 分别
 
 
@@ -53,3 +57,10 @@ def next_item(text: str, turn: int, place: Place) -> bool:
         return _NEXT_COSTS.search(text, turn, place.end + 1) is not None
     among = _AMONG.search(text, max(0, turn - 6), turn) and ";" in text[turn : place.start]
     return bool(among) or _ITEM.search(text, turn, place.start) is not None
+
+
+def next_project(text: str, cue: int, place: Place) -> bool:
+    """Return whether a list of projects went on since a word: 投资3亿元的甲项目预计明年投产;|投资2亿元的乙项目…."""
+    if text.find(";", cue, place.start) < 0 or _NEXT_COSTS.search(text, cue, place.end + 1) is None:
+        return False
+    return _FIRST_COSTS.search(text, place.sentence, cue) is not None

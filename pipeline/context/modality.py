@@ -19,6 +19,7 @@ from pipeline.context.beside import AIMED, OF_AIM, beside_plan, is_met, is_own_c
 from pipeline.context.certainty import Cue
 from pipeline.context.ground import REACH, Ground
 from pipeline.context.headings import before_chapter
+from pipeline.context.lists import next_project
 from pipeline.context.standing import standing
 from pipeline.context.types import Modality, Mode, Place, ReportContext, Section, When
 from pipeline.context.words import either
@@ -110,11 +111,15 @@ class _Reader:
                 if kind == "condition" or self._reaches(start, place, turn):
                     aimed = self.plan or kind == "target" or self._in_goals(start, place, turn)
                     return "target" if aimed else "planned"
-            elif start >= place.clause or (kind == "effect" and _GOES_ON.match(self.text, place.clause)):
+            elif start >= place.clause or (kind == "effect" and self._goes_on(start, place)):
                 how = self._by_clause(kind, figure, when, ahead)
                 if how is not None:
                     return how
         return "planned" if ahead == "actual" and self.text.startswith("安排", place.end) else ahead
+
+    def _goes_on(self, cue: int, place: Place) -> bool:
+        """Return whether a clause tells what else a project brings: 投产后可实现产值9亿元,|新增税收1亿元."""
+        return _GOES_ON.match(self.text, place.clause) is not None and not next_project(self.text, cue, place)
 
     def _in_goals(self, cue: int, place: Place, turn: int) -> bool:
         """Return whether a cue stands in a list of goals: 目标是产值增长9%,力争达到5亿元."""
@@ -220,6 +225,8 @@ class _Reader:
         if cue >= place.clause or is_promised(self.text, cue, place):
             return True
         if _NEXT_ITEM.search(self.text, cue, place.start) and _ITEM.search(self.text, place.sentence, cue):
+            return False
+        if next_project(self.text, cue, place):
             return False
         ends = [at for mark in (",", ";", "。") if (at := self.text.find(mark, cue, place.start)) >= 0]
         later = min(ends, default=place.clause)

@@ -24,6 +24,7 @@ _ANALYSES = re.compile("对[^,;。]{2,24}(?:分析|点评|研报|评级|研究�
 _ANALYSED = re.compile("[^,;。]{0,11}(?:分析|点评|研报|评级)")
 _FINED = ("处以", "罚款", "开出", "处罚", "作出处罚")  # 对甲公司处以…罚款
 _DISPOSED = re.compile("[^,;。]{2,36}?(?:转让|出售|出让|卖给|注入|置出|质押|剥离)")  # 将甲公司20%转让给乙公司
+_DIFFERS = re.compile("[^,;。0-9]{0,12}[高低多少快慢大小增减降升]")  # 比|全市平均水平高2个百分点
 _LINKS = ("、", "和", "及", "以及", "或")
 
 
@@ -183,6 +184,8 @@ def _is_object(text: str, floor: int, start: int, prefix: str, between: str, fol
     if prefix.endswith("将") and _DISPOSED.match(text, start):
         return True
     if prefix.endswith(_PREFIXES) and not prefix.endswith(_GUARDED):
+        if prefix[-1] in "比较" and not _DIFFERS.match(after):
+            return False  # 较|甲公司收盘价5元溢价30%: the price is its own
         return not after.startswith(_verbs())
     marked = _marked(text, floor, start)
     if marked < 0:

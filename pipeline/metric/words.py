@@ -44,7 +44,7 @@ FIRST_EDGES = Starts(_CUTS | set(acts("purpose")), acts("kept"))
 # What a number takes of the words behind it: 46英寸|面板, 3D|彩电, 11月份|啤酒, nothing of 42.5|水泥; what goes on to
 # another number (6.2万吨或36%) names nothing.
 _UNITS = alternation(UNITS)
-_AMONG = re.compile("^.{0,7}(?:企业|公司|单位|项目|客户)中(?=..|$)")  # 412家企业中|产值
+_AMONG = re.compile("^.{0,7}(?:企业|公司|单位|项目|客户)中(?!的)")  # 412家企业中|产值
 _OF_NUMBER = re.compile(
     rf"^[万亿千百]*[多余几]?(?:个(?:月|(?:城市|省市|省份|县市|地市)的?)|年[末底初]|月[末底初份]|月以?[后前起]|[年月日天周]内|日(?!均)|年度|年份|{_UNITS}|[A-Za-z]+|[段款派对筛类种代])?(?:[和与及或、].*)?"
 )
