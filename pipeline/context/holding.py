@@ -45,15 +45,20 @@ def holds(reader: Reader, period: Period, place: Place) -> bool:
     changes = reader.ground.signs.turns and period.role in ("main", "now")
     if changes and dated.starts_change(text, period, place):
         return False
-    if period.role == "main" and (of_share(text, period, place) or _passed(reader, period, place)):
-        return False
-    if period.role == "main" and period.end < place.clause and dated.of_clause(reader, period, place):
-        return False
-    if period.role == "main" and _of_project(text, period, place):
+    if period.role == "main" and _of_another(reader, period, place):
         return False
     if period.role == "vague" and _is_told_apart(text, period, place):
         return False
     return period.role in ("main", "now", "since", "vague")
+
+
+def _of_another(reader: Reader, period: Period, place: Place) -> bool:
+    """Return whether a period dates something else: a share's whole, a figure told in passing, a clause of its own."""
+    if of_share(reader.text, period, place) or _passed(reader, period, place):
+        return True
+    if _of_project(reader.text, period, place):
+        return True
+    return period.end < place.clause and dated.of_clause(reader, period, place)
 
 
 def _of_project(text: str, period: Period, place: Place) -> bool:

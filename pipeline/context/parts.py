@@ -184,15 +184,12 @@ def _is_object(text: str, floor: int, start: int, prefix: str, between: str, fol
     if prefix.endswith("将") and _DISPOSED.match(text, start):
         return True
     if prefix.endswith(_PREFIXES) and not prefix.endswith(_GUARDED):
-        if prefix[-1] in "比较" and not _DIFFERS.match(after):
-            return False  # 较|甲公司收盘价5元溢价30%: the price is its own
-        return not after.startswith(_verbs())
+        # 较|甲公司收盘价5元溢价30%: the price is its own
+        return _DIFFERS.match(after) is not None if prefix[-1] in "比较" else not after.startswith(_verbs())
     marked = _marked(text, floor, start)
     if marked < 0:
         return False
-    if not prefix.endswith("的"):
-        return True
-    if after.startswith(("股份", "股权")):
+    if not prefix.endswith("的") or after.startswith(("股份", "股权")):
         return True
     if follows:
         verb = between.removesuffix("的").removesuffix("了")
