@@ -167,6 +167,7 @@ CHECK = Check(
     judge,
     ("base of the same subject, period, unit and scope", "several bases that differ are undecidable"),
     (
+        Case("全年专利申请186件,完成任务300件的62%,其中发明专利52件,占28%。", "consistent"),
         Case(
             "白石科技股份有限公司2013年研发投入4200万元,占公司销售收入的6%。2013年公司实现销售收入3.5亿元。",
             "inconsistent",

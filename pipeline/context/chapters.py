@@ -23,6 +23,11 @@ Mark = tuple[int, Period | None]  # where the heading stands and its period; Non
 _TITLE = 60  # characters: a longer first line is no title
 _HEADLINE = 30  # characters: a longer line is no heading
 _CHAPTER = re.compile(r"^[ 　]*[一二三四五六七八九十]{1,3}、", re.M)
+# 四、下步打算⏎2012年,…, and the same in one line.
+_PLANS = re.compile(
+    r"^[^\n。,:]{0,16}(?:打算|安排|思路|计划|部署|目标)(?:\n[ 　]*|(?P<inline>:))(?P<year>20\d\d)年(?![-~至到、和])",
+    re.M,
+)
 _DRAFT = re.compile("(?<!五年)计划草案")
 APPENDED = re.compile("^附(?:[:件录表]|[一二三123])", re.M)  # ends the chapter before
 _LINE = re.compile(
@@ -54,8 +59,26 @@ def headings(text: str, found: Sequence[Period], report: ReportContext) -> list[
     if report.to_assembly:
         return _of_assembly(text, marks, spoiled, report)
     kept = {at: period for at, period in marks.items() if at not in spoiled}
-    ends = [*_ends_of_part(text, kept, first), *_appended(text, kept, first)]
+    ends = [*_ends_of_part(text, kept, first), *_appended(text, kept, first), *_next_year(text, found, kept, report)]
     return sorted([*kept.items(), *ends], key=lambda mark: mark[0])
+
+
+def _next_year(text: str, found: Sequence[Period], kept: dict[int, Period], report: ReportContext) -> Iterator[Mark]:
+    """Yield where plans begin that open with the year after the report's, and where they end: 下步打算:2012年,…."""
+    for match in _PLANS.finditer(text) if report.dated and report.doc_type in REVIEWS else ():
+        named = next((p for p in found if p.start == match.start("year")), None)
+        if (
+            named is None
+            or named.role != "main"
+            or named.year != (report.report_year or 0) + 1
+            or match.start() in kept
+        ):
+            continue
+        yield match.start(), named
+        end = text.find("\n", match.end()) if match["inline"] else _CHAPTER.search(text, match.end())
+        at = end if isinstance(end, int) else end.start() if end else -1
+        if at >= 0 and at not in kept:
+            yield at, kept.get(max((start for start in kept if start < match.start()), default=-1))
 
 
 def _of_assembly(text: str, marks: dict[int, Period], spoiled: set[int], report: ReportContext) -> list[Mark]:
