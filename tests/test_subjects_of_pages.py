@@ -7,6 +7,7 @@ import pytest
 from pipeline.context.titled import titled
 from pipeline.context.types import ReportContext
 from pipeline.reading import read
+from tests.readings import subjects
 
 TITLE = "云州澜海（江陵）机械股份有限公司"
 
@@ -59,3 +60,9 @@ def test_a_firm_that_only_the_title_names_is_no_mention() -> None:
 )
 def test_a_title_that_is_the_name_of_a_firm(title: str | None, expected: str | None) -> None:
     assert titled(title) == expected
+
+
+def test_a_park_speaks_of_itself_as_the_park() -> None:
+    park = ReportContext(2016, "summary", "白塔镇工业园区", None, "白塔镇工业园区2016年工作总结")
+    text = "瑞明电子、恒源铸造2家企业新建技术中心,园区研发平台达到6家。研发投入2.05亿元。"
+    assert subjects(text, park)[-1] == "白塔镇工业园区"

@@ -9,9 +9,9 @@ from pipeline.context.types import Modality, Place
 AIMED = re.compile("的?[^,;。(0-9]{0,4}(?:目标|任务)(?![的完])|的?(?:目标|任务)(?:任务|值|数|量)?的[约近]?[0-9]")
 # 占全年任务1.08亿元的106.5%: the plan in money is told beside how much of it was done.
 _PLAN = "(?:占|完成|为|达到|超过|相当于)了?[^,;。0-9]{0,8}(?:计划|任务|目标|预算)(?:数|额|指标)?"
-_OF_PLAN = re.compile(f"{_PLAN}$")
-_DONE_OF = re.compile(rf"{_PLAN}[\d.]{{1,12}}[万亿]{{0,2}}[\u4e00-\u9fff]{{1,2}}的$")
-_RATE = re.compile(r"的\d{1,3}(?:\.\d{1,2})?%")
+_OF_PLAN = re.compile(rf"{_PLAN}\(?$")
+_DONE_OF = re.compile(rf"{_PLAN}\(?[\d.]{{1,12}}[万亿]{{0,2}}[\u4e00-\u9fff]{{1,2}}\)?的$")
+_RATE = re.compile(r"\)?的\d{1,3}(?:\.\d{1,2})?%")
 _MET = re.compile("(?:完成|达成|执行|兑现)率为?$")
 OF_AIM = re.compile("(?:年度|全年)?(?:计划|任务|目标|预算)(?:数|额|值|任务|指标)?的")  # ... how much was done of one
 _SO_MUCH = re.compile(
@@ -29,7 +29,7 @@ _PROMISED = "承诺"
 
 def beside_plan(text: str, place: Place) -> Modality | None:
     """Return what a plan in money is, and how much of it was done, where one is told of the other."""
-    if text.startswith("的", place.end) and _RATE.match(text, place.end):
+    if text.startswith(("的", ")的"), place.end) and _RATE.match(text, place.end):
         return "planned" if _OF_PLAN.search(text, place.clause, place.start) else None
     told = text.endswith("的", 0, place.start) and _DONE_OF.search(text, place.clause, place.start)
     return "actual" if told else None

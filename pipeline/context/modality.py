@@ -31,6 +31,7 @@ _SET = re.compile("安排|的?[^,;。0-9]{0,4}(?:目标|任务)(?![的完])")
 _GOALS = re.compile("[^,;。:0-9]{0,6}目标(?:任务)?(?:如下|[是为]?(?P<list>:)?)")  # heads what is aimed at
 # (1)甲厂预计明年投产;(2)乙厂增资2亿元: a plan told in one item says nothing of the next.
 _ITEM, _NEXT_ITEM = re.compile(r"\([0-9一二三四五六七八九]\)"), re.compile(r"[;。]\([2-9二三四五六七八九]\)")
+_OF = ("的", ")的")
 _SAYS = ("是", "为", "下")
 _EXPECTS = ("预计全年", "预计到年底", "预计年底")
 _STRIVES = ("力争", "确保", "争取")  # 目标是进入前五强,为此将投入2亿元: no aim
@@ -88,7 +89,7 @@ class _Reader:
         """Return the modality of one figure."""
         if self.turns and _BEGINS.match(self.text, place.end) and _FROM.search(self.text, place.clause, place.start):
             return "actual"  # 从2.1%提高到2.3%: what was before is no plan
-        tied = self.aims and (self.text.startswith("的", place.end) or self.text.endswith("的", 0, place.start))
+        tied = self.aims and (self.text.endswith("的", 0, place.start) or self.text.startswith(_OF, place.end))
         if tied and (beside := beside_plan(self.text, place)) is not None:
             return beside
         how = self._said(figure, place, turn, when)

@@ -19,6 +19,7 @@ from extractors.roles import Roles
 from pipeline.context.daughters import called
 from pipeline.context.dealt import DEALT, below, dealt_places
 from pipeline.context.national import OFFICE, offices
+from pipeline.context.own_place import spans
 from pipeline.context.unknown import firm_end
 from pipeline.nation import NATION
 
@@ -103,12 +104,11 @@ def find(
         _lexical(window, start, others)
         _phrases(window, start, others)
         if region:
+            own, level = spans(window, region), region[-1]
             others += [make(Nominal, (start + a, start + b, n, "place", -1, "")) for a, b, n in below(window, region)]
+            others += [make(Nominal, (start + a, start + b, region, "region", -1, level)) for a, b in own]
         else:
             others += [make(Nominal, (start + a, start + b, NATION, "country", -1, OFFICE)) for a, b in offices(window)]
-        if region and region in window:
-            own = re.finditer(re.escape(region), window)  # masks kept: XX区
-            others += [Nominal(start + m.start(), start + m.end(), region, "region", -1, region[-1]) for m in own]
     others += _daughters(text, within, enterprises)
     if region and region != NATION and _GDP in text:  # a town's 国内生产总值 is its own
         others = [n for n in others if not text.startswith(_GDP, n.start)]

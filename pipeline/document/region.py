@@ -20,7 +20,7 @@ _MASKED = re.compile(rf"[{_MASK}]{{1,4}}(?:{_UNIT})")
 _NAMED = re.compile(rf"(?:^|[\n。，,；;“ ])([{HAN}]{{2,4}}(?:镇|乡|县|区|市|街道))")
 # A park or a zone gives its own account: 白塔新材料产业园2016年工作总结; 青山工业园区管委会.
 _PARK = re.compile(
-    rf"(?!国家|省级|市级|全|各|我)[{HAN}]{{2,12}}?(?:产业|工业|科技|物流|创业|软件|经济)(?:园区?|集聚区|集中区|示范区)"
+    rf"(?!国家|省级|市级|全|各|我)(?P<own>[{HAN}]{{0,12}}?)(?:产业|工业|科技|物流|创业|软件|经济)(?:园区?|集聚区|集中区|示范区)"
     r"(?=管委会|管理委员会|党工委|党委|关于|[上下]半年|[12一二][0-9〇○零一二三四五六七八九]{3}年|前?[第一二三四1-4]{1,2}季度|工作[总要计汇]|$)"
 )
 # The speaker's own place behind a word that leads to it is none of this name: 占全县, 以来我镇.
@@ -66,7 +66,8 @@ def _leading_place(line: str) -> str | None:
             break
         at = found.end()
     park = _PARK.match(line, at)
-    return line[begin : park.end() if park else at] or None
+    named = park is not None and (at > begin or len(park["own"]) > 1)  # 白沙镇|工业园区, but no 工业园区 alone
+    return line[begin : park.end() if park and named else at] or None
 
 
 def _is_place(word: str, follows: str) -> bool:

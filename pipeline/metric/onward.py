@@ -40,6 +40,7 @@ _WHEN = re.compile(
 _DATE_ONLY = re.compile(
     r"\s?(?:到|至)?(?:[\d零〇○一二三四五六七八九]{4}\s?年?|[去前上今明]年|\d{1,2}月份?|第?[一二三四]季度)的?(?:目标|计划)?(?:约?为|达到?|约|底|末|时|则|仅|将|有望|预计)*\s?"
 )
+_VOLUME = "销量"
 _PER_HEAD = re.compile(rf"[\s,;(]*(?P<per>{either('per_head')})$")
 # 突破1.7亿元,力争达到1.8亿元; 突破千亿元,达到1035亿元: one more value of what the first one names.
 _FURTHER = re.compile(rf"{_SUFFIX},(?:力争|争取|确保|奋力|努力|有望)(?:实现|达到?|完成|突破|超过|冲刺)?[约近]?")
@@ -95,6 +96,9 @@ def _reached(draft: Draft, before: Draft | None, scope: Scope) -> bool:
         return False
     if not join.fullmatch(scope.folded, before.figure.end, draft.begin) or not _same_kind(draft, before):
         return False
+    name = before.metric or ""
+    if name.endswith(_VOLUME) and isinstance(draft.figure, Money):
+        before.name((name.removesuffix(_VOLUME) + "销售额", None))  # 企业销售增长6%,达到140亿元
     draft.name((before.metric or "", before.metric_id))
     return True
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractors.base import Money
+from extractors.base import Money, Percentage
 from extractors.metrics import indicators
 from pipeline.metric import words
 from pipeline.metric.acts import either
@@ -26,9 +26,9 @@ _DONE = re.compile(
 _AS_PLANNED = re.compile(r"(?<=[\u4e00-\u9fff])计划完成了?$")
 # 占全年任务1.08亿元的106.5%: the plan in money stands between its word and the rate.
 _TO_PLAN = rf"(?:完成|占|达到|为|超过|相当于)了?{_WHOSE}(?P<plan>{either('plan')})(?:任务|指标)?[数额值]?"
-_PLAN_SUM = re.compile(rf"{_TO_PLAN}$")
-_OF_PLAN_SUM = re.compile(rf"{_TO_PLAN}[\d.,]{{1,12}}[万亿]{{0,2}}[多余]?(?![\d.,])[\u4e00-\u9fff]{{1,3}}的$")
-_RATE_FOLLOWS = re.compile(r"的\d{1,3}(?:\.\d{1,2})?%")
+_PLAN_SUM = re.compile(rf"{_TO_PLAN}\(?$")
+_OF_PLAN_SUM = re.compile(rf"{_TO_PLAN}\(?[\d.,]{{1,12}}[万亿]{{0,2}}[多余]?(?![\d.,])[\u4e00-\u9fff]{{1,3}}\)?的$")
+_RATE_FOLLOWS = re.compile(r"\)?的\d{1,3}(?:\.\d{1,2})?%")
 _OF_SUM = re.compile(rf"元(?:的|的?[\u4e00-\u9fff]{{2,4}})?(?P<plan>{either('plan')})的?$")
 _PLANNED = re.compile(rf"\s?\((?:年度|年初|全年)?(?:{either('plan')})(?:数|额|值)?为?")
 _PLAN, _DIGIT = re.compile("[预计任目指承]"), re.compile(r"\d")
@@ -138,7 +138,11 @@ def plan_sum(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     if draft.grows or not _RATE_FOLLOWS.match(scope.folded, draft.last):
         return False
     match = _PLAN_SUM.search(scope.folded, max(draft.low, draft.figure.start - 24), draft.figure.start)
-    if match is None or before is None or before.metric is None or before.sentence != draft.sentence:
+    if match is None:
+        return False
+    while before is not None and isinstance(before.figure, Percentage) and before.sentence == draft.sentence:
+        before = before.previous  # 产值36亿元,同比增长26%,完成全年任务75亿元的48%
+    if before is None or before.metric is None or before.sentence != draft.sentence:
         return False
     if not isinstance(before.figure, Money) or before.measure != "level":
         return False
