@@ -67,19 +67,24 @@ def find(passage: Passage) -> list[Count]:
     """Return the counts of a passage in text order; the pass is made once."""
     found = passage.cache.get(_CACHE_KEY)
     if not isinstance(found, list):
-        found = []
-        last: Quantity | None = None
-        for q in scan(passage):
-            if q.unit is None:
-                count = _people(passage, q) if q.written[-1] in "万余多" else None
-            else:
-                count = _counted(passage, last, q) if q.unit.family == "count" else None
-            if count is not None:
-                if found and found[-1].start >= count.start:
-                    found.pop()  # 3家至5家: its first end
-                found.append(count)
-            last = q
-        passage.cache[_CACHE_KEY] = found
+        found = passage.cache[_CACHE_KEY] = _read(passage)
+    return found
+
+
+def _read(passage: Passage) -> list[Count]:
+    """Read the counts of a passage."""
+    found: list[Count] = []
+    last: Quantity | None = None
+    for q in scan(passage):
+        if q.unit is None:
+            count = _people(passage, q) if q.written[-1] in "万余多" else None
+        else:
+            count = _counted(passage, last, q) if q.unit.family == "count" else None
+        if count is not None:
+            if found and found[-1].start >= count.start:
+                found.pop()  # 3家至5家: its first end
+            found.append(count)
+        last = q
     return found
 
 
