@@ -19,7 +19,7 @@ _TOTAL = re.compile(r"([\u4e00-\u9fff]{2,12})总[人户]?[数量]")  # 职工总
 _SOLD = re.compile("客户")
 _WHOLE = re.compile(r"^(?:全部|总|总数|总量|总额|总计|合计|比|总[人户]数|总[\u4e00-\u9fff]{1,4})?$")
 
-_AIMED = ("planned", "target")
+_OF_PLAN = re.compile(r"\)?的\d{1,3}(?:\.\d{1,2})?%")
 _MOST = 50  # figures before a part, and behind it, that may be its base
 
 
@@ -67,6 +67,6 @@ def _whole(report: ReportFacts, part: Fact) -> list[Fact]:
     if among < 0 or report.between(among, part.start):
         return []
     before = [fact for fact in report.between(low, among) if fact.unit not in ("%", "百分点")]
-    if part.modality not in _AIMED:  # 申请186件,完成任务300件的62%,其中发明52件: of what was done
-        before = [fact for fact in before if fact.modality not in _AIMED]
+    # 申请186件,完成任务|300件|的62%,其中发明52件: of what was done, not of the task
+    before = [fact for fact in before if not _OF_PLAN.match(report.folded, fact.end)]
     return [before[-1]] if before and before[-1].unit == part.unit and level(before[-1]) else []
