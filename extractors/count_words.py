@@ -28,7 +28,9 @@ _GLUE = (
 _LEADING = re.compile(_GLUE + r"([一-鿿A-Za-z·]{2,16})")
 _NOTHING = re.compile(_GLUE)
 # 万人发明专利拥有量达到4.5件, 每万人口拥有15件: a number for so many heads, which need not be whole.
-_HEADS = re.compile(r"[十百千]?万人口?(?=平?均?(?:拥有|(?:高价值|有效)?(?:发明)?专利))")
+_HEADS = re.compile(
+    r"[十百千]?万人口?(?=平?均?(?:拥有|(?:高价值|有效)?(?:发明)?专利)|[一-鿿]{2,8}(?:拥有|保有|占有)[量率数])"
+)
 _PER_HEAD = re.compile(rf"{_HEADS.pattern}(?:(?!分别)[^,。;:、\n0-9]){{2,14}}$")
 _HEADS_REACH = 24
 # 每千人口执业(助理)医师数2.9人: a number for so many heads by its own words.

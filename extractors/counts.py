@@ -43,7 +43,10 @@ _NOT_BEFORE = frozenset("第每之前首末零唯")
 _WRITTEN = re.compile("[0-9０-９一二两三四五六七八九十百千万亿.,，]+")
 STOPS = Roles("count_stops", "kind")
 _SMALL, _NAMED, _HELD, _FOLLOWS, _PHRASES = map(STOPS.words, ("small", "named", "held", "follows", "phrase"))
+_RANK = re.compile(f"{STOPS.either('rank')}了?$")
+_IN_SET = re.compile("[^,;。:0-9]{1,24}?中,?[^,;。:0-9]{0,6}(?:排名|排在|排列|位列|位居|名列|[居列排]第)")
 _DOUBLED = tuple(phrase for phrase in _PHRASES if phrase[2:3] in tuple("一万千"))  # 千家万户: its second half, too
+_POWERS = frozenset("十百千万亿")
 _FORMAL = frozenset("壹贰叁肆伍陆陸柒捌玖拾佰仟參")
 _PEOPLE = tuple(row["term"] for row in load("metrics") if row["unit_family"] == "person")
 # What points back at things that were named: 上述三家公司, 甲、乙等五家企业.
@@ -122,8 +125,14 @@ def _leads_on(folded: str, count: Count) -> bool:
     classifier = count.text[written.end() :] if written else count.text
     if small and (classifier in _SMALL or _an_article(folded, count, classifier)):
         return True
+    if classifier == "企业" and written is not None and _POWERS.issuperset(written[0]):
+        return True  # 百亿企业6家
     if folded.startswith(_PHRASES, count.start) or folded.startswith(_DOUBLED, max(0, count.start - 2)):
         return True
+    if classifier == "位" and _RANK.search(folded, max(0, count.start - 4), count.start):
+        return True  # 排名前移12位
+    if folded.find("中", count.end, count.end + 25) >= 0 and _IN_SET.match(folded, count.end):
+        return True  # 在全省86个县中排名第9
     if folded.startswith(_FOLLOWS, count.end) or folded.endswith("每", 0, count.start):
         return True
     return classifier in _NAMED and not folded[max(0, count.start - 12) : count.start].rstrip("了共约").endswith(_HELD)

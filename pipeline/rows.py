@@ -25,6 +25,7 @@ from pipeline.metric.owners import without_place
 from pipeline.nation import one_nation
 from pipeline.severity import RANKS
 
+_BOUND = "bounds_a_group"  # says which things are meant (亿元以上项目): the value of nothing
 _START = itemgetter(3)  # of a row of facts
 Row = tuple[Any, ...]
 Figure = Money | Percentage | Patents
@@ -117,6 +118,8 @@ class FigureRows:
     ) -> None:
         """Add a fact for each of the subjects of a figure."""
         fact_id, self._done = self._ids[self._done], self._done + 1
+        if metric.reason == _BOUND:
+            return
         low, high, slack, unit, inferred = measured
         whole = None if metric.part_of is None else self._ids[metric.part_of]
         first, last, _ = when

@@ -38,6 +38,7 @@ _BEGINS = re.compile(
 _YEARLY = re.compile(",年(?![内底初末度中均])[^,;。0-9]{0,8}可[^,;。0-9]{0,4}$")
 _GROWTHS = re.compile("增幅|增速|涨幅|降幅|跌幅|增长率")
 _TIED = 14  # characters between a base of comparison and the figure it belongs to
+_BY_POINTS = re.compile("[约近]?[0-9.]{1,6}个?百分点")
 _CAUSES = ("因", "由于", "鉴于")
 _CONCESSIONS = ("尽管", "虽", "面对", "受")  # 2020年,尽管上半年受冲击,
 
@@ -56,6 +57,8 @@ def base_holds(reader: Reader, period: Period, between: str) -> bool:
         return True
     if reader.text[period.start - 1 : period.start] in ("较", "比") and _GROWTHS.match(between):
         return False  # 较上年同期增幅为12%
+    if period.text.endswith("同期") and _BY_POINTS.match(reader.text, period.end):
+        return False  # 高于去年同期1.5个百分点
     tied = between.startswith("的") or period.text.endswith("同期")
     return tied and len(between) <= _TIED and not _ENDS.search(between) and not words("change").search(between)
 
@@ -91,6 +94,8 @@ def end_of_change(reader: Reader, place: Place, dates: Dates) -> Dates | None:
     named = next((p for p in reader.before(place.start, place.sentence) if p.years > 1), None)
     if named is None or named.rule == "plan" or reader.text[named.start - 1 : named.start] not in ("从", "由"):
         return None
+    if reader.text.startswith("的", named.end):
+        return None  # 从2009-2010年的1亿元增长到3亿元
     began = starts_from(reader.text, place)
     if not began and _LED_TO.search(reader.text, place.clause, place.start) is None:
         return None

@@ -21,6 +21,7 @@ from pipeline.context.dealt import DEALT, below, dealt_places
 from pipeline.context.national import OFFICE, offices
 from pipeline.context.own_place import spans
 from pipeline.context.unknown import firm_end
+from pipeline.context.words import words
 from pipeline.nation import NATION
 
 Kind = Literal["enterprise", "several", "place", "near", "topic", "group", "region", "country"]
@@ -48,7 +49,7 @@ _HELD = ("参股", "控股", "全资", "合资")
 
 
 PASSING = "passing"  # the level of a firm of which its own sentence speaks alone
-_GDP = "国内生产总值"
+_DOMESTIC, _OWN_KIND = "国内", words("domestic")
 _START, _END = itemgetter(0), itemgetter(1)
 
 
@@ -110,8 +111,8 @@ def find(
         else:
             others += [make(Nominal, (start + a, start + b, NATION, "country", -1, OFFICE)) for a, b in offices(window)]
     others += _daughters(text, within, enterprises)
-    if region and region != NATION and _GDP in text:  # a town's 国内生产总值 is its own
-        others = [n for n in others if not text.startswith(_GDP, n.start)]
+    if region and region != NATION and _DOMESTIC in text:  # a town's 国内生产总值, its 国内游客 are its own
+        others = [n for n in others if n.text != _DOMESTIC or not text.startswith(_OWN_KIND, n.end)]
     if firms and others:
         firms.sort()
         starts = [n.start for n in firms]

@@ -17,8 +17,8 @@ Rules, by what they read:
 - shares: `shares`, `share_rules`, `stakes`, `members`, `groups`, `said_of`, `wholes`, `told_base`, `composed`,
   `dealt_shares`
 - the figure before, or the list: `onward`, `told_again`, `following`, `carried`, `referred`, `rows`, `fellows`,
-  `contrasts`, `coordinated`, `joined`, `items`
-- parts of a whole: `among`, `breakdown`; plans: `planned`; patents: `patents`; words behind: `behind`
+  `contrasts`, `coordinated`, `joined`, `items`, `populations`
+- parts of a whole: `among`, `breakdown`; plans: `planned`, `budgeted`; patents: `patents`; words behind: `behind`
 - cells of tables: `cells`, `tables`; figures of nothing: `thresholds`, `tiers`
 
 When all are named: `lists` and `dealt_things` (分别), `parts` (其中), `implicit`, `closed`, `elsewhere`, `crops`.

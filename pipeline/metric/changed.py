@@ -19,6 +19,7 @@ _PRICE_CHANGES = re.compile(
 )  # 上调了北美氯化钾价格33美元/吨
 _ACTS = frozenset("增减压降调提")  # one of these is in every act
 _PRICES = ("价格", "均价", "单价")
+_FALL = re.compile("[降跌]幅")
 _UP_TO, _FAR = ("至", "到"), 5
 _REACH = 16  # characters
 
@@ -50,7 +51,12 @@ def amount_changed(draft: Draft, start: int, scope: Scope) -> None:
         draft.measure = "delta"
         draft.falls = act["down"] is not None
     if draft.measure == "delta" and draft.glue.rate and isinstance(draft.figure, Percentage):
-        draft.name((f"{draft.metric}增速", None))
+        draft.name((f"{draft.metric}{rate_of(draft)}", None))
+
+
+def rate_of(draft: Draft) -> str:
+    """Return the noun of the rate that changed: 降幅收窄2个百分点 is no 增速 that is lower by two."""
+    return "降幅" if _FALL.search(draft.glue.text) else "增速"
 
 
 def reached(draft: Draft, before: Draft, scope: Scope) -> None:

@@ -7,6 +7,7 @@ import re
 from extractors.base import Money, Percentage
 from extractors.metrics import filed
 from pipeline.metric import words
+from pipeline.metric.changed import rate_of
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.glue import tail
 
@@ -88,7 +89,8 @@ def after(draft: Draft, before: Draft) -> bool:
     if before.measure == "share" and (draft.measure == "growth" or amount) and "占" in name[2:-2]:
         return _of_part(draft, name)
     if draft.glue.rate and draft.measure == "delta" and isinstance(draft.figure, Percentage):
-        name = name if name.endswith("增速") else name + "增速"
+        rate = rate_of(draft)
+        name = name.removesuffix("增速").removesuffix("降幅") + rate
     elif draft.measure == "growth" and before.measure == "delta" and len(name) > 2:
         name = name.removesuffix("增速")
     draft.name((name, before.metric_id))

@@ -177,7 +177,8 @@ def _name(
                 return completed(new + whole, count.unit), None
             own = whole == entry.term and not (count.unit == "户" and entry.unit_family == "person")
             return completed(whole, count.unit), entry.metric_id if own else None
-    if not count.noun and folded.rfind("以", low, begin) >= 0 and (bounded := things(folded, hits, begin, low)):
+    bound = not count.noun and (folded.rfind("以", low, begin) >= 0 or folded.rfind("元", low, begin) >= 0)
+    if bound and (bounded := things(folded, hits, begin, low)):
         return completed(bounded, count.unit), None
     if (elsewhere := told_elsewhere(folded, count)) is not None:
         return elsewhere or None, None

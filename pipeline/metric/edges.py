@@ -91,6 +91,8 @@ def holds_number(name: str) -> bool:
 def _scope_over(words: str, edge: int) -> int:
     """Return where the words that say of what part a thing is begin, if they reach over it: 国有及国有|控股企业."""
     for start in range(max(0, edge - _REACH), edge):
+        if words.startswith("其中", max(0, start - 1)) and start > 0:
+            continue  # 其中|小麦面积
         if words[start : start + 2] in _SCOPE_BEGINS and any(
             words[start:end] in _SCOPES for end in range(edge, edge + 3)
         ):

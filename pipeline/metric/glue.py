@@ -52,6 +52,7 @@ _BRINGS = re.compile(either("bring"))
 _ENDS_WORDS = {"才": "人", "能": "产功职效动储节性", "出": "输支产提", "过": "通", "连": "大相", "继": "相承后"}
 _PRICE = ("up_price", "down_price")
 _BASES = {"yoy": "yoy", "mom": "环比", "against": "年初"}
+_PLANS = ("预算", "计划")  # what a figure is measured against: 比计划低1个百分点
 _CHANGING = frozenset({"up", "down", "to", *_PRICE})
 _DOWN = ("down", "down_price")
 
@@ -155,7 +156,7 @@ def read(text: str) -> Glue:
         "达" in text,
         _BRINGS.search(text) is not None,
         (bool(real) and not to) or rate,
-        "预算" if against == "against" and "预算" in text else _BASES.get(against or ""),
+        next((plan for plan in _PLANS if against == "against" and plan in text), _BASES.get(against or "")),
     )
 
 

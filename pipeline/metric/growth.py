@@ -153,7 +153,7 @@ def inherit(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     draft.follow(before)
     if (draft.metric or "").endswith("股权比例"):  # 收购甲公司25%股权,从50%增至75%: what was and is held
         draft.metric = "持有股权比例"
-    draft.measure = measure if before.measure == "delta" or measure == "rate" else before.measure
+    draft.measure = measure if before.measure == "delta" or measure in ("rate", "delta") else before.measure
     return True
 
 

@@ -113,9 +113,9 @@ def _compared(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     if type(before.figure) is not type(draft.figure) and not (before.measure == "growth" and _same_kind(draft, before)):
         return False
     draft.name((before.metric or "", before.metric_id))
-    if isinstance(draft.figure, Percentage):
+    if isinstance(draft.figure, Percentage) and draft.figure.unit == "percent":
         draft.measure, draft.base = before.measure, before.base
-    return True
+    return True  # in points it is by how much they differ: 98%,高于去年同期1.5个百分点
 
 
 def _when(draft: Draft, scope: Scope) -> bool:

@@ -21,6 +21,10 @@ _BOUND = re.compile(
 )
 _MADE = re.compile("(?:完成|实现|新增|投入)了?$")
 _ABOVE = re.compile(rf"的?(?P<of>[\u4e00-\u9fff]{{0,4}}?)(?:{_THINGS}|大户|农户)(?:已?(?:有|共|达到?|发展到))?[0-9]")
+_THEM = "的(?=(?:仅|共|约)?[0-9]{1,5}[家户个])"  # 产值过亿元的|5家, 20万元以上的|12个
+_OF_THEIR, _OF_THOSE = re.compile(f"(?P<of>)[及或]?以上{_THEM}"), re.compile(f"(?P<of>){_THEM}")
+_PAST = re.compile("(?:超过?|突破|[过逾])(?:[0-9][0-9.,]{0,9}|[一二三四五六七八九十]{1,3})?[十百千]?[万亿]?元$")
+_OF_THEM = re.compile(rf"的?[\u4e00-\u9fff]{{0,4}}?(?:{_THINGS})")
 _BEYOND = re.compile("(?:超过?|突破|[过逾])$")
 _AMOUNT = re.compile("(?:[0-9][0-9.,]{0,9})?[十百千]?[万亿]?[美港欧日]?元$")
 _NUMBER = re.compile("[0-9][0-9.,]{0,9}[十百千万亿]{0,2}[\u4e00-\u9fff]{1,3}$")
@@ -39,8 +43,10 @@ def threshold(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     folded, start, end = scope.folded, draft.figure.start, draft.figure.end
     match = _BOUND.match(folded, end)
     told = False
+    match = match or _OF_THEIR.match(folded, end)
     if match is None and _BEYOND.search(folded, max(draft.low, start - 2), start):
-        match, told = _ABOVE.match(folded, end), _is_told(draft, scope)
+        match = _ABOVE.match(folded, end) or _OF_THOSE.match(folded, end)
+        told = match is not None and match.re is _ABOVE and folded.startswith("的", end) and _is_told(draft, scope)
     if match is None or told or words.FIRST_EDGES.first(match["of"] or "") >= 0:
         return False
     if match.groupdict().get("all") and _MADE.search(folded, max(draft.low, start - 3), start):
@@ -72,6 +78,10 @@ def things(folded: str, hits: Hits, end: int, low: int) -> str:
     `low` is where the count before ends: 存栏5000头以上|奶牛场.
     """
     unit = folded.rfind("元", max(low, end - _REACH), end) + 1 or low
+    past = _PAST.search(folded, max(low, unit - 14), unit) if unit > low else None
+    if past is not None and _OF_THEM.fullmatch(folded, unit, end):  # 产值超百亿元|企业
+        led = hits.by_end.get(past.start())
+        return folded[led[0] if led else past.start() : end]
     match = _BOUND.match(folded, unit)
     if match is None and unit == low:
         match = _COUNTED.match(folded, unit, end)
