@@ -47,6 +47,9 @@ _QUARTERS = form(
     "2020年第一至第四季度,该厂分别完成营业收入3.6亿元、4.6亿元、4.9亿元和5.3亿元。",
     "分别",
 )
+_OF_QUARTERS = re.compile(
+    r"(?<=[,:中])第?一季度(?:[^。;\n]{2,16}[,、]第?[二三]季度){2}[^。;\n]{2,16}[,、和]第?四季度[^,。;\n]{2,14}"
+)
 _FOUR = re.compile(r"(?:第?[一1](?:季度)?[至到\-—~]{1,2}第?[四4]|四个|各)季度[^。;\n]{0,14}$")
 _HALVES = form(
     r"上半年(?P<what>〜{0,12})(?P<first>Ⓝ)(?:,〜{0,8}Ⓟ)?,下半年〜{0,12}(?P<second>Ⓝ)",
@@ -112,8 +115,23 @@ def of_year(report: ReportFacts) -> Iterator[Judgement]:
         lead = report.folded[max(0, parts[0].start - 50) : parts[0].start] if parts else ""
         if len(parts) == 4 and _FOUR.search(lead[: lead.rfind("分别")]):
             yield from _yearly(report, parts)
+    for match in _OF_QUARTERS.finditer(report.folded) if "四季度" in report.folded else ():
+        yield from _after_total(report, match)
     for _, figures in found(report, _HALVES):
         yield from _yearly(report, [figures["first"], figures["second"]])
+
+
+def _after_total(report: ReportFacts, match: re.Match[str]) -> Iterator[Judgement]:
+    """Add up four quarters told one by one behind the figure of the year: 投资5.2亿元,其中一季度0.8亿元,二季度…."""
+    low = report.sentence_span(match.start())[0]
+    before = [fact for fact in report.between(low, match.start()) if level(fact)]
+    parts = [fact for fact in report.between(*match.span()) if level(fact)]
+    whole = before[-1] if before else None
+    near = whole is not None and report.folded[whole.end : match.start()] in (",", ",其中", ",其中:", ":")
+    if whole is None or not near or len(parts) != 4 or _NO_LIST.search(match[0]):
+        return
+    if all(fact.unit == whole.unit for fact in parts):
+        yield total(report, whole, parts)
 
 
 def _yearly(report: ReportFacts, parts: Sequence[Fact]) -> Iterator[Judgement]:

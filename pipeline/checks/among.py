@@ -32,7 +32,7 @@ def among(report: ReportFacts) -> Iterator[tuple[Fact, list[Fact]]]:
     folded = report.folded
     at = folded.find("其中")
     while at >= 0:
-        whole = _before(report, at)
+        whole = _before(report, at) or _told_before(report, at)
         if whole is not None:
             yield whole, _parts(report, at, whole)
         at = folded.find("其中", at + 2)
@@ -55,6 +55,19 @@ def heads(report: ReportFacts, at: int) -> list[Fact]:
         return [whole] if whole is not None else []
     start = max(report.sentence_span(low - 2)[0], low - _REACH)
     return [fact for fact in amounts(report, start, low) if level(fact) and not _changed(report, fact)]
+
+
+def _told_before(report: ReportFacts, at: int) -> Fact | None:
+    """Return the one level of the sentence before that has the unit of the figures behind 其中, which begins its own.
+
+    计划实施项目300个,年度投资650亿元。其中,产业项目180个
+    """
+    if report.folded[at - 1 : at] != "。":
+        return None
+    parts = amounts(report, at, min(report.sentence_span(at)[1], at + _REACH))
+    alike = [fact for fact in heads(report, at) if parts and fact.unit == parts[0].unit]
+    counted = len(alike) == 1 and level(parts[0]) and parts[0].unit != "元"  # of returns a part may be more than all
+    return alike[0] if counted else None
 
 
 def _changed(report: ReportFacts, fact: Fact) -> bool:

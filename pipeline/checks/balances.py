@@ -44,6 +44,7 @@ _BOTH = tuple(
     )
 )
 _NET = re.compile("收支|相抵|当年|本年|净")
+_OF_YEAR, _BEFORE = re.compile("[当本]年"), re.compile("[上去]年|年初|期初|结转|滚存|补[助贴]|调入|转移|上解|累计")
 _YEAR = re.compile(r"[全当本今]年|总收入|\d{4}年")
 _CARRIED = any_of("D4.carried")  # there is more to the balance than the income
 
@@ -69,6 +70,8 @@ def _unsure(report: ReportFacts, match: re.Match[str], figures: Mapping[str, Fac
     if "old" in figures:
         sentence = sentence[first.end - figures["left"].start :]
         return _CARRIED.search(sentence.replace("年末结余", "")) is not None
+    if _OF_YEAR.search(match["how"]) and not _BEFORE.search(sentence):
+        return False  # 社会保险基金收入8.36亿元,支出7.54亿元,当年结余
     if _CARRIED.search(sentence):
         return True
     return not (_NET.search(match["how"]) or (_YEAR.search(sentence) and len(match["how"]) == len("结余")))

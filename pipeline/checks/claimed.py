@@ -24,6 +24,19 @@ _DONE = form(
     "计划植树造林2.5万亩,实际完成2.8万亩,完成计划的98%。",
     "[划算务标]数?(?:任务)?的Ⓟ",
 )
+# 完成15.6亿元,为预算的102.1%,增长6.5%,年初预算为15.3亿元 · 入库326家,目标300家,完成率108.7%
+_SET = r"(?:年初|全?年度?|当年|调整|年度)?"
+_BEHIND = form(
+    rf"(?P<done>Ⓝ)(?:,〜{{0,6}}(?:增长|下降)Ⓟ)?,?(?:[占为]|完成了?|达到?){_SET}{_NAMES}数?的(?P<rate>Ⓟ)"
+    rf"(?:,〜{{0,6}}(?:增长|下降)Ⓟ)?[,(]{_SET}{_NAMES}数?[为是]?(?P<plan>Ⓝ)",
+    "完成收入15.62亿元,为预算的112.1%,增长6.5%,年初预算为15.3亿元。",
+    "[划算务标]数?的Ⓟ",
+)
+_RATE = form(
+    rf"(?P<done>Ⓝ),{_SET}{_NAMES}数?[为是]?(?P<plan>Ⓝ),(?:{_NAMES})?完成率(?:为|达到?)?(?P<rate>Ⓟ)",
+    "新入库企业326家,全年目标300家,完成率118.7%。",
+    "完成率(?:为|达到?)?Ⓟ",
+)
 _WAY = "(?:增长|增加|提高|上升|下降|减少|降低|削减)"
 _OVER = form(
     rf"(?P<way>{_WAY}?)(?P<done>[ⓃⓅ]),(?:〜{{0,4}}[^未])?超额完成了?(?P<of>〜{{0,10}}?)(?P<aim>{_WAY}?)(?P<plan>[ⓃⓅ])的〜{{0,6}}{_NAMES}",
@@ -31,7 +44,7 @@ _OVER = form(
     "超额完成",
 )
 _WITHIN = form(
-    r"(?P<done>[ⓃⓅ]),(?:低于|成功|有效|均|并|严格|继续|全部){0,2}控制在〜{0,12}(?P<top>[ⓃⓅ])(?:以内|之内|以下)",
+    r"(?P<done>[ⓃⓅ])(?:,其中〜{0,8}Ⓝ[、,和]〜{0,8}Ⓝ)?,(?:低于|成功|有效|均|并|严格|继续|全部){0,2}控制在〜{0,12}(?P<top>[ⓃⓅ])(?:以内|之内|以下)",
     "政府债务余额46.2亿元,控制在核定限额44.8亿元以内。",
     "控制在",
 )
@@ -53,14 +66,19 @@ def claimed(report: ReportFacts, judged: Container[int]) -> Iterator[Judgement]:
 
 def _completed(report: ReportFacts, judged: Container[int]) -> Iterator[Judgement]:
     """Hold each rate of completion against the plan and the outcome told right before it, in whatever unit."""
-    for match, figures in found(report, _DONE):
+    for match, figures in (one for told in (_DONE, _BEHIND, _RATE) for one in found(report, told)):
         plan, done, rate = (figures[name] for name in ("plan", "done", "rate"))
         if plan.unit != done.unit or rate.start in judged or not (level(plan) and level(done)):
             continue
-        if _REVISED.search(match[0]) or _SPAN.search(report.words(plan) + match[0]):
+        if _REVISED.search(_alike(match[0])) or _SPAN.search(report.words(plan) + match[0]):
             yield undecidable((rate, done, plan), "plan_revised")
         elif all(fact.qualifier == "exact" for fact in (plan, done, rate)):
             yield rated(report, plan, done, rate)
+
+
+def _alike(said: str) -> str:
+    """Return a sentence whose rate and plan are both of the revised budget as if it were the only one."""
+    return said.replace("调整预算", "预算") if said.count("调整预算") == said.count("预算") else said
 
 
 def _size(report: ReportFacts, fact: Fact, aim: bool = False) -> Interval:

@@ -74,7 +74,7 @@ def defined(report: ReportFacts) -> Iterator[Judgement]:
 def _pair(report: ReportFacts, identity: Identity, at: int) -> tuple[Fact, Fact] | None:
     """Return the two figures of the paragraph that an identity names, if each is told once before `at`."""
     low = max(report.folded.rfind("\n", 0, at) + 1, at - _REACH)
-    around = [fact for fact in amounts(report, low, at) if level(fact)]
+    around = [fact for fact in amounts(report, low, at) if level(fact) or fact.unit == "‰"]
     first, second = ([f for f in around if part.search(report.words(f))] for part in (identity.first, identity.second))
     alone = len(first) == len(second) == 1 and first[0].unit == second[0].unit
     return (first[0], second[0]) if alone and not _BESIDE.search(report.words(first[0])) else None

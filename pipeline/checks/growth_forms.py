@@ -64,6 +64,21 @@ _FORMS = (
         rf",{_AGO}的?(?:为|是|完成|实现)?Ⓝ",
     ),
     form(
+        rf"(?P<new>Ⓝ),{_SINCE}〜{{0,3}}{_GROWN}(?P<change>Ⓝ),{_AGO}(?:余额|总[数量额])?(?:为|是)(?P<old>Ⓝ)",
+        "规模以上企业486家,比上年末净增32家,上年末为464家。",
+        rf",{_AGO}(?:余额|总[数量额])?[为是]Ⓝ",
+    ),
+    form(
+        rf"新[一-鿿]{{1,3}}〜{{0,16}}(?P<change>Ⓝ),(?:累计|总数|总量)(?P<verb>达到?)(?P<new>Ⓝ),{_AGO}(?:为|是)(?P<old>Ⓝ)",
+        "新认定绿色食品15个,累计达到88个,上年末为63个。",
+        rf",{_AGO}[为是]Ⓝ",
+    ),
+    form(
+        r"新增〜{0,12}(?P<change>Ⓝ),总数由〜{0,8}(?P<old>Ⓝ)(?P<verb>增加|增长|发展|扩大)[到至](?P<new>Ⓝ)",
+        "新增规上企业12家,总数由去年底的145家增加到175家。",
+        "总数由",
+    ),
+    form(
         rf"在{_AGO}〜{{0,10}}(?P<old>Ⓝ)的?基础上,?(?:〜{{0,12}},)?〜{{0,12}}{_GROWN}(?P<change>[ⓃⓅ])〜{{0,2}},〜{{0,6}}达到?了?(?P<new>Ⓝ)",
         "在去年销售额1.2亿元的基础上增长25%,达到1.86亿元。",
         "基础上",
@@ -106,10 +121,21 @@ def told(report: ReportFacts) -> Iterator[Judgement]:
                 continue
             if not _compared(report, match, figures):
                 continue
+            if match["verb"].startswith("达") and not _too_many(report, figures):
+                continue
             if REAL.search(match[0]) or "real" in (basis(new), basis(old)):
                 yield undecidable((change, old, new), "real_or_average_growth")
             else:
                 yield _judged(report, figures, bool(_FALLS.search(match["verb"])))
+
+
+def _too_many(report: ReportFacts, figures: Mapping[str, Fact]) -> bool:
+    """Return whether a total is more than what was and what was added, or less than what was: some may have left."""
+    old, new, change = (report.interval(figures[name]) for name in ("old", "new", "change"))
+    ends = (old.low, new.low, new.high, (old + change).high)
+    if any(end is None for end in ends):
+        return False
+    return new.low > (old + change).high or new.high < old.low  # type: ignore[operator]
 
 
 def _beside(report: ReportFacts) -> Iterator[Judgement]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from pipeline import intervals
+from pipeline.checks.among import head_of
 from pipeline.checks.base import Judgement, consistent, undecidable
 from pipeline.checks.figures import level
 from pipeline.checks.forms import form, found
@@ -19,10 +20,15 @@ from pipeline.checks.words import any_of
 from pipeline.tables import Fact
 
 # A ton of what a mean tells in kilos; units are as facts are filed.
-_IN_UNIT = {("吨", "公斤"): Decimal(1000), ("吨", "斤"): Decimal(2000), ("公斤", "斤"): Decimal(2)}
+_IN_UNIT = {
+    ("吨", "公斤"): Decimal(1000),
+    ("吨", "斤"): Decimal(2000),
+    ("公斤", "斤"): Decimal(2),
+    ("人次", "人"): Decimal(1),
+}
 _FORMS = (
     form(
-        r"(?P<count>Ⓝ)〜{0,12},〜{0,10}(?P<total>Ⓝ)〜{0,6},平均(?:每|单(?=[个项户]))(?P<of>[一-鿿])(?!月|年|天|日)〜{0,8}(?P<mean>Ⓝ)",
+        r"(?P<count>Ⓝ)〜{0,12},〜{0,10}(?P<total>Ⓝ)〜{0,6},平均(?:每|单(?=[个项户体]))(?P<of>[一-鿿])(?!月|年|天|日)〜{0,8}(?P<mean>Ⓝ)",
         "举办技术培训班24期,培训1920人,平均每期120人。",
         "平均[每单]",
     ),
@@ -52,9 +58,29 @@ _FORMS = (
         "均(?<=场均)(?:为|达到?|约)?Ⓝ",
     ),
     form(
-        r"(?P<total>Ⓝ)[,、]?〜{1,14}(?P<count>Ⓝ)〜{0,3},(?:平均每(?P<of>[一-鿿]{1,2}?)|(?P<per>[户人村亩])均)(?:为|达到?|约|补[助贴]|投[入资])?(?P<mean>Ⓝ)",
+        r"(?P<total>Ⓝ)[,、]?〜{1,14}(?P<count>Ⓝ)〜{0,5},(?:平均每(?P<of>[一-鿿]{1,2}?)(?:项目|企业|小区|单位)?|(?P<per>[户人村亩])均)(?:为|达到?|约|补[助贴]|投[入资])?(?P<mean>Ⓝ)",
         "发放补贴资金682万元,惠及农户5420户,户均1528元。",
-        "(?:均(?<=[户人村亩]均)|平均每[一-鿿]{1,2}?)(?:为|达到?|约|补[助贴]|投[入资])?Ⓝ",
+        "(?:均(?<=[户人村亩]均)|平均每[一-鿿]{1,4}?)(?:为|达到?|约|补[助贴]|投[入资])?Ⓝ",
+    ),
+    form(
+        r"(?P<total>Ⓝ),按〜{2,10}(?P<count>Ⓝ)计算,(?P<of>[人户])均〜{0,8}(?P<mean>Ⓝ)",
+        "安排专项资金480万元,按户籍人口4.2万人计算,人均投入1143元。",
+        "计算,[人户]均",
+    ),
+    form(
+        r"(?P<count>Ⓝ),〜{0,4}(?:投资|造价|资金|投入)〜{0,3}(?P<total>Ⓝ),(?:平均)?每(?P<of>公里|平方米|亩|个|套|座)(?:造价|投资|成本|补助)(?:约|为|达)?(?P<mean>Ⓝ)",
+        "硬化通组路320公里,总投资16亿元,每公里造价50万元。",
+        "每(?:公里|平方米|亩|个|套|座)(?:造价|投资|成本|补助)(?:约|为|达)?Ⓝ",
+    ),
+    form(
+        r"(?P<count>Ⓝ),〜{0,4}(?P<name>投资|产值|税收|收入)(?:额|资金)?(?P<total>Ⓝ),(?P<of>[亩户人村家])均(?P=name)(?:约|为|达)?(?P<mean>Ⓝ)",
+        "项目占地300亩,总投资15亿元,亩均投资50万元。",
+        "均(?<=[亩户人村家]均)(?:投资|产值|税收|收入)(?:约|为|达)?Ⓝ",
+    ),
+    form(
+        r"游客(?P<count>Ⓝ)(?:,〜{0,8}Ⓟ)?,〜{0,6}旅游〜{0,4}收入〜{0,3}(?P<total>Ⓝ)(?:,〜{0,8}Ⓟ)?,(?P<of>人)均(?:消费|花费)(?:约|为|达)?(?P<mean>Ⓝ)",
+        "接待游客842万人次,旅游总收入6.74亿元,人均消费800元。",
+        "人均[消花]费(?:约|为|达)?Ⓝ",
     ),
     form(
         r"面积〜{0,3}(?P<count>Ⓝ),〜{0,4}总?产量?〜{0,3}(?P<total>Ⓝ),(?:平均)?(?P<of>亩)产〜{0,3}(?P<mean>Ⓝ)",
@@ -92,8 +118,20 @@ def means(report: ReportFacts) -> Iterator[Judgement]:
             if _EVERY.search(match[0], match.end(told) - match.start(), match.start("mean") - match.start()):
                 continue
             of_villages = of == "村" and "村" in report.folded[count.end : count.end + _NOUN]  # 86座村级光伏电站
-            if of_villages or count.unit[: len(of)] == of or report.printed(count).endswith(of):
-                yield from _judged(report, count, total, mean, bool(_CUMULATED.search(match[0])))
+            if of == "体" or of_villages or count.unit[: len(of)] == of or report.printed(count).endswith(of):
+                yield from _or_of_all(report, count, total, mean, bool(_CUMULATED.search(match[0])))
+
+
+def _or_of_all(report: ReportFacts, count: Fact, total: Fact, mean: Fact, cumulated: bool) -> Iterator[Judgement]:
+    """Judge a mean; where its count is the last of a list behind 其中, it may be over all: 24期,其中…10期、…14期."""
+    head = head_of(report, count)
+    for judgement in _judged(report, count, total, mean, cumulated):
+        if judgement.finding is None or head is None:
+            yield judgement
+            continue
+        of_all = list(_judged(report, head, total, mean, cumulated))
+        fits = of_all and of_all[0].verdict == "consistent"
+        yield of_all[0] if fits else undecidable(judgement.facts, "part_or_total")
 
 
 def _judged(report: ReportFacts, count: Fact, total: Fact, mean: Fact, cumulated: bool) -> Iterator[Judgement]:

@@ -15,9 +15,9 @@ from pipeline.tables import Fact
 
 _SIZE = "(?:达到?了?|为|是)?"
 _DONE = form(
-    rf"(?P<of>〜{{2,16}})(?P<whole>Ⓝ)(?P<rest>次?),(?P<did>〜{{2,14}})(?P<part>Ⓝ)(?P=rest),(?P<name>[一-鿿]{{2,4}})率{_SIZE}(?P<rate>Ⓟ)",
+    rf"(?P<of>〜{{2,16}})(?P<whole>Ⓝ)(?P<rest>次?),(?P<did>〜{{2,14}})(?P<part>Ⓝ)(?P=rest),(?P<name>[一-鿿]{{2,4}})(?:率|进度){_SIZE}(?P<rate>Ⓟ)",
     "排查隐患812处,已整改812处,整改率96.5%。",
-    f"率{_SIZE}Ⓟ",
+    f"(?:率|进度){_SIZE}Ⓟ",
 )
 _AMONG = form(
     rf"(?P<whole>Ⓝ)(?:,〜{{0,6}}(?:增长|下降)Ⓟ)?,其中:?(?P<did>〜{{2,12}})(?P<part>Ⓝ)(?:,〜{{0,6}}(?:增长|下降)Ⓟ)?,(?P<name>[一-鿿]{{2,4}})占比{_SIZE}(?P<rate>Ⓟ)",

@@ -14,6 +14,7 @@ from pipeline.checks.among import or_head
 from pipeline.checks.base import Case, Check, Finding, Judgement, consistent, sure, undecidable
 from pipeline.checks.bases import bases_of
 from pipeline.checks.common_whole import fits, named_for, near
+from pipeline.checks.dealt import dealt
 from pipeline.checks.figures import level, period_of
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.shares import told
@@ -51,6 +52,7 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
         if judgement.verdict != "undecidable":
             judged.add(share.start)
         yield judgement
+    yield from dealt(report)
     for part, share, whole in told(report):
         if share.start not in judged:
             judged.add(share.start)

@@ -20,15 +20,19 @@ from pipeline import intervals
 from pipeline.checks.added import closed, listed, of_year
 from pipeline.checks.among import among, amounts, within
 from pipeline.checks.base import Case, Check, Judgement, consistent, undecidable
+from pipeline.checks.budget import balanced
 from pipeline.checks.declared import declared
+from pipeline.checks.exhausted import kinds
 from pipeline.checks.lower_places import lower
 from pipeline.checks.paired import paired
 from pipeline.checks.report import ReportFacts
+from pipeline.checks.seen import seen
 from pipeline.checks.slipped_sums import slipped
-from pipeline.checks.splits import CHANGED, complete, differs, exclusive, kinds, splits, total
+from pipeline.checks.splits import CHANGED, complete, differs, exclusive, splits, total
 from pipeline.checks.stakes import stakes
 from pipeline.checks.structures import structures
 from pipeline.checks.sums import behind, rates, shares, sorted_out, uses
+from pipeline.checks.tiers import tiers
 from pipeline.checks.words import any_of
 from pipeline.intervals import Interval
 from pipeline.tables import Fact
@@ -47,13 +51,15 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
     told = list(among(report))
     yield from (_fits(report, whole, part) for whole, parts in told for part in parts)
     exceeded = chain.from_iterable(_exceeded(report, whole, parts) for whole, parts in (*told, *within(report)))
-    added = (judged(report) for judged in (complete, declared, kinds, behind, uses, listed, of_year, paired))
-    yield from _once(chain(*added, slipped(report), exceeded))
+    added = (judged(report) for judged in (complete, declared, kinds, behind, uses, listed, balanced, of_year, paired))
+    yield from _once(chain(*added, slipped(report), tiers(report, told), exceeded))
     held = {fact.fact_id for _, parts in told for fact in parts}
     yield from (found for found in lower(report) if found.facts[0].fact_id not in held)
     for judged in (rates, sorted_out, shares, closed, stakes):
         yield from judged(report)
-    if ":" in report.folded:
+    if "看," in report.folded or "分," in report.folded:
+        yield from seen(report)
+    if ":" in report.folded or "∶" in report.folded:
         yield from structures(report)
 
 
@@ -198,6 +204,10 @@ CHECK = Check(
         "女",
         "占",
         "中,",
+        "总计",
+        "看,",
+        "分,",
+        "∶",
         "持",
         "于",
         "全市",

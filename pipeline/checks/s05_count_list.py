@@ -34,6 +34,7 @@ _FIRSTS = one_of("一是", "第一,", "(一)", "一要")
 _ORDINALS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十")
 _FORMS = {"一是": "{}是", "第一": "第{},", "(一": "({})", "一要": "{}要"}
 _QUOTED = re.compile(r"[^《》]{0,12}《[^》]*》")
+_WITH = re.compile("[^、]{0,12}[与同和][^、与同和]{2,12}$")
 _EDGES = ",。;:!?\n"
 _ENTITY = re.compile(r"(?:公司|集团|企业|厂|[镇乡村县市区]|大学|学院|医院|银行|》|”)$")
 
@@ -111,6 +112,7 @@ def _masked(window: str) -> str:
 def _clear(report: ReportFacts, items: list[str], start: int, end: int, classifier: int) -> bool:
     """Return whether the items are surely separate things: firms, places, titles, short names of one form."""
     *others, last = items
+    others[:1] = AND.split(others[0])[-1:] if others and _WITH.match(others[0]) else others[:1]  # 与甲、乙、丙三家企业
     both = [*others, *AND.split(last)]
     both[-1] = both[-1].removesuffix("这")
     names = report.mentioned(start, end)

@@ -25,13 +25,16 @@ from pipeline.tables import Fact
 
 _BOUNDED = tuple(sorted(terms("bounded_rates")))
 _EARLIER = re.compile("[上去往前历]年|以前年度|陆续")  # 授权94件,因上年申请陆续获批
+_ALL, _NEXT = re.compile("累计|历年|拥有|现有"), 14
+_PATENTS = frozenset({"patents_applied", "patents_granted"})
+_BROKEN_DOWN = re.compile(r"[,(]其中[^。\n;]{0,60}[;)][,;]?[^,。;]{0,8}")  # 申请124件,其中发明38件、实用新型71件;授权
 _BEYOND = re.compile(rf"{either('S9.beyond')}|占比?[^,。;]{{0,8}}的[^,。;]{{1,6}}倍")
 
 
 def judge(report: ReportFacts) -> Iterator[Judgement]:
     """Look at shares, at patents applied for and granted, and at dates."""
     for fact in report.rates:
-        if fact.measure == "share" or (fact.metric and fact.metric.endswith(_BOUNDED)):
+        if fact.measure == "share" or (fact.metric and fact.metric.endswith(_BOUNDED)) or _named(report, fact):
             judgement = _share(report, fact)
             if judgement:
                 yield judgement
@@ -40,6 +43,12 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
     yield from dates(report)
     yield from spans(report)
     yield from works(report)
+
+
+def _named(report: ReportFacts, fact: Fact) -> bool:
+    """Return whether the words before a rate above 100 % name one that is bounded, of no known indicator."""
+    above = fact.low is not None and fact.low > HUNDRED
+    return above and report.words(fact).rstrip("达到为约").endswith(_BOUNDED)
 
 
 def _share(report: ReportFacts, fact: Fact) -> Judgement | None:
@@ -72,16 +81,22 @@ def _share(report: ReportFacts, fact: Fact) -> Judgement | None:
 
 def _patents(report: ReportFacts) -> Iterator[Judgement]:
     """Hold patents granted against patents applied for, told in one breath."""
-    patents = [fact for fact in report.facts if fact.unit == "件" and fact.metric_id and "patents" in fact.metric_id]
+    patents = [fact for fact in report.facts if fact.unit == "件" and fact.metric_id in _PATENTS]
     for applied, granted in pairwise(patents):
         if applied.metric_id != "patents_applied" or granted.metric_id != "patents_granted" or not level(applied):
             continue
         between = report.folded[applied.end : granted.start]
-        if len(between) > 14 or not level(granted) or applied.subject != granted.subject:
+        if (
+            (len(between) > _NEXT and not _BROKEN_DOWN.fullmatch(between))
+            or not level(granted)
+            or applied.subject != granted.subject
+        ):
             continue
         a, g = report.interval(applied), report.interval(granted)
         if g.low is None or a.high is None or g.low <= a.high:
             yield consistent((granted, applied), g, a)
+            continue
+        if _ALL.search(report.words(granted)) and not _ALL.search(report.words(applied)):
             continue
         if _EARLIER.search(report.folded, granted.end, report.sentence_span(granted.start)[1]):
             yield undecidable((granted, applied), "granted_of_years_before")
@@ -89,7 +104,7 @@ def _patents(report: ReportFacts) -> Iterator[Judgement]:
         x, y = report.printed(applied), report.printed(granted)
         finding = Finding(
             "inconsistency",
-            "high" if "其中" in between else "medium",
+            "high" if "其中" in between and len(between) <= _NEXT else "medium",
             sure(75),
             f"授权{y}多于申请{x}",
             f"{y} granted, but only {x} applied for",

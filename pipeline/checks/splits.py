@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, reduce
 from operator import add
 
@@ -18,13 +17,11 @@ from pipeline import intervals
 from pipeline.checks.base import Finding, Judgement, consistent, sure, undecidable
 from pipeline.checks.figures import level, period_of
 from pipeline.checks.report import ReportFacts
-from pipeline.checks.report_text import Span
-from pipeline.checks.words import any_of, one_of
+from pipeline.checks.words import any_of
 from pipeline.intervals import ZERO, Interval
 from pipeline.tables import Fact
 
 CHANGED = any_of("S4.changed")  # a change, an average, a price: no total
-_LABEL = 26
 _MORE = re.compile(r"[^,。;\n]{0,4}[,;、]?(?:另有|另外|此外|还有|其余)")  # 国税1.1亿元、地税0.9亿元,另有代征税款300万元
 
 
@@ -42,84 +39,10 @@ _SPLIT = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
-    """Words that exhaust what they divide (男 and 女), and what its words must hold: 国税 and 地税 are all 税收."""
-
-    members: frozenset[str]
-    whole: str
-
-
-@cache
-def exhaustive() -> list[Split]:
-    """Return the sets of words that exhaust what they divide."""
-    rows = [row for row in load("complete_splits") if row["kind"] in ("word", "named")]
-    return [Split(frozenset(row["parts"].split()), row["whole"] if row["kind"] == "named" else "") for row in rows]
-
-
 @cache
 def exclusive() -> tuple[frozenset[str], ...]:
     """Return sets of words that exclude each other, without exhausting what they divide (国家级, 省级, 市级)."""
     return tuple(frozenset(row["parts"].split()) for row in load("complete_splits") if row["kind"] == "exclusive")
-
-
-@cache
-def _begun() -> re.Pattern[str]:
-    """Return a pattern that finds a word of any of the sets that exhaust what they divide: one word of each."""
-    return one_of(*sorted({min(split.members) for split in exhaustive()}))
-
-
-def kinds(report: ReportFacts) -> Iterator[Judgement]:
-    """Add up figures whose words exhaust what they divide, told one after the other: 职工330人,男238人,女92人."""
-    folded = report.folded
-    for split in exhaustive() if _begun().search(folded) else ():
-        first = min(split.members)
-        at = folded.find(first)
-        if at < 0 or not all(name in folded for name in split.members):
-            continue
-        done = 0
-        while at >= 0:
-            low, high = report.sentence_span(at)
-            if low >= done:
-                done = max(high, low + 1)
-                yield from _divided(report, split, _told(report, split, at, (low, high)))
-            at = folded.find(first, max(done, at + 1))
-
-
-def _told(report: ReportFacts, split: Split, at: int, sentence: Span) -> Sequence[Fact]:
-    """Return the figures around a member of a split; beside a total named for it changes are left out.
-
-    三公经费支出86.4万元,比上年减少9.6万元,下降10%。其中:公务接待费12.6万元
-    """
-    low, high = sentence
-    if split.whole and report.folded.startswith("其中", low) and low > 1:
-        low = report.sentence_span(low - 2)[0]
-    figures = report.between(max(low, at - 200), min(high, at + 200))
-    changes = ("growth", "delta") if split.whole else ()
-    return [fact for fact in figures if fact.measure not in changes]
-
-
-def _divided(report: ReportFacts, split: Split, figures: Sequence[Fact]) -> Iterator[Judgement]:
-    """Look for a total right before the members of one split, each met once."""
-    members, size = split.members, len(split.members)
-    labels = [_label(report, figures, place, members) for place in range(len(figures))]
-    for place in range(1, len(figures) - size + 1):
-        parts, whole = figures[place : place + size], figures[place - 1]
-        if set(labels[place : place + size]) != members or labels[place - 1] is not None:
-            continue
-        plain = all(level(fact) and fact.unit == whole.unit for fact in (whole, *parts))
-        words = report.words(whole)
-        if plain and split.whole in words and not CHANGED.search(words):
-            yield total(report, whole, parts)
-
-
-def _label(report: ReportFacts, figures: Sequence[Fact], place: int, members: frozenset[str]) -> str | None:
-    """Return the member that the words between a figure and the one before it begin with."""
-    fact = figures[place]
-    low = figures[place - 1].end if place else report.clause(fact.start)
-    between = report.folded[max(low, fact.start - _LABEL) : fact.start]
-    behind = report.folded[fact.end : fact.end + 6]
-    return next((name for name in members if name in between or (not place and behind.startswith(name))), None)
 
 
 def complete(report: ReportFacts) -> Iterator[Judgement]:

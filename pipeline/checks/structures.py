@@ -13,8 +13,8 @@ from pipeline.checks.words import any_of
 from pipeline.intervals import HUNDRED, ZERO, Interval
 
 # From its first colon on; what stands before that is looked for backwards, so that not every number is tried.
-_RATIO = re.compile(r":(?<=[\d%]:)\d{1,2}(?:\.\d{1,2})?%?(?::\d{1,2}(?:\.\d{1,2})?%?){1,3}(?![\d:]|\.\d)")
-_RATIO_HEAD = re.compile(r"(?<![\d.:])\d{1,2}(?:\.\d{1,2})?%?$")
+_RATIO = re.compile(r"[:∶](?<=[\d%][:∶])\d{1,2}(?:\.\d{1,2})?%?(?:[:∶]\d{1,2}(?:\.\d{1,2})?%?){1,3}(?![\d:∶]|\.\d)")
+_RATIO_HEAD = re.compile(r"(?<![\d.:∶])\d{1,2}(?:\.\d{1,2})?%?$")
 _STRUCTURE = any_of("S4.structure")
 
 
@@ -26,7 +26,10 @@ def structures(report: ReportFacts) -> Iterator[Judgement]:
             continue
         start = head.start()
         before = report.folded[max(0, start - 24) : start]
-        values = [Interval(*_share(text)) for text in report.folded[start : match.end()].replace("%", "").split(":")]
+        values = [
+            Interval(*_share(text))
+            for text in report.folded[start : match.end()].replace("%", "").replace("∶", ":").split(":")
+        ]
         middle = sum((value.middle or ZERO for value in values), ZERO)
         if len(values) < 3 or not _STRUCTURE.search(before) or not 80 <= middle <= 120:
             continue

@@ -128,7 +128,7 @@ def _divided() -> tuple[Form, ...]:
     for row in load("complete_splits"):
         if row["kind"] == "share":
             name = f"(?:{'|'.join(row['parts'].split())})"
-            share, more = rf"{name}〜{{0,6}}(?:占比?|比重)〜{{0,8}}Ⓟ", rf"[,、;和]{name}〜{{0,12}}Ⓟ"
+            share, more = rf"{name}〜{{0,6}}(?:占比?|比重)〜{{0,14}}Ⓟ", rf"[,、;和]{name}〜{{0,12}}Ⓟ"
             forms.append(
                 form(
                     rf"(?P<parts>{share}(?:{more}){{{len(row['parts'].split()) - 1}}})",

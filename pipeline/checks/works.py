@@ -22,6 +22,10 @@ _DONE = (
 )
 _WORK = re.compile(rf"{_TIME.format('a')}{_BEGUN}{_GLUE}{_TIME.format('b')}{_DONE}")
 _CUE = re.compile(rf"月(?:份|底|初|中旬|[上下]旬|\d{{1,2}}[日号])?{_BEGUN}{_GLUE}(?:19|20)\d\d年")
+# 4月20日召开股东大会,审议通过分配方案,并于3月10日实施完毕: what 并于 adds comes after.
+_THEN = re.compile(
+    rf"{_TIME.format('a')}(?![前止起底])[^。;\n]{{2,60}}?,(?:已|现已)?并于{_TIME.format('b')}[^,。;\n前\d]{{0,8}}(?:完毕|完成|实施|投产|竣工|建成|通车|上市|获批)"
+)
 _SINCE = ("自", "从")  # the matter of `dates.spans`
 _TO_DAY = re.compile(r"[日号][至到]\d{1,2}月")
 # 8月31日至8月15日: the days of one month.
@@ -34,6 +38,11 @@ def works(report: ReportFacts) -> Iterator[Judgement]:
         begin, end = (tuple(int(match[name + part]) for part in "ymd" if match[name + part]) for name in "ab")
         shared = min(len(begin), len(end))
         if end[:shared] < begin[:shared] and report.folded[match.start() - 1 : match.start()] not in _SINCE:
+            yield _backwards(report, match)
+    for match in _THEN.finditer(report.folded) if "并于" in report.folded else ():
+        begin, end = (tuple(int(match[name + part]) for part in "ymd" if match[name + part]) for name in "ab")
+        shared = min(len(begin), len(end))
+        if end[:shared] < begin[:shared]:
             yield _backwards(report, match)
     for match in _DAYS.finditer(report.folded) if _TO_DAY.search(report.folded) else ():
         if int(match["to"]) < int(match["from"]):

@@ -1,0 +1,86 @@
+"""Amounts and their shares in one whole, both dealt out by 分别, for the check share_times_base.
+
+三大板块分别实现收入76.2亿元、38.4亿元、14.0亿元,占总收入的59.3%、29.9%、10.9%: each pair says how much the whole is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pipeline import intervals
+from pipeline.checks.base import Finding, Judgement, consistent, sure, undecidable
+from pipeline.checks.figures import level, period_of
+from pipeline.checks.forms import form, found
+from pipeline.checks.report import ReportFacts
+from pipeline.intervals import HUNDRED, Interval
+from pipeline.tables import Fact
+
+_FORM = form(
+    r"分别[^,。;:\nⓃⓅⒹ]{0,12}(?P<parts>Ⓝ(?:[、和]Ⓝ){2,5}),(?:分别)?占〜{0,16}(?P<shares>Ⓟ(?:[、和]Ⓟ){2,5})",
+    "三大板块分别实现收入76.2亿元、38.4亿元、24.0亿元,占总收入的59.3%、29.9%、10.9%。",
+    "占〜{0,16}Ⓟ",
+)
+_AGREED = 2  # pairs that must say the same of the whole before another one is wrong
+
+
+def dealt(report: ReportFacts) -> Iterator[Judgement]:
+    """Ask each amount and its share how much the whole is: where all others agree, the odd pair is wrong."""
+    for match, _ in found(report, _FORM):
+        parts, shares = (_figures(report, match.span(name)) for name in ("parts", "shares"))
+        if len(parts) != len(shares) or not all(level(fact) and fact.unit == parts[0].unit for fact in parts):
+            continue
+        if any(fact.qualifier != "exact" for fact in (*parts, *shares)):
+            yield undecidable((*parts, *shares), "open_interval")
+            continue
+        yield _judged(report, parts, shares)
+
+
+def _figures(report: ReportFacts, span: tuple[int, int]) -> list[Fact]:
+    """Return the figures of a span of the skeleton."""
+    return [fact for fact in map(report.amount, report.skeleton.within(*span)) if fact is not None]
+
+
+def _judged(report: ReportFacts, parts: Sequence[Fact], shares: Sequence[Fact]) -> Judgement:
+    """Look for the one pair that does not say of the whole what all others do."""
+    wholes = [_whole(report, part, share) for part, share in zip(parts, shares, strict=True)]
+    everyone = (*parts, *shares)
+    odd = [place for place in range(len(wholes)) if _against_all(wholes, place)]
+    if not odd:
+        apart = any(a.disjoint(b) for a in wholes for b in wholes)
+        return undecidable(everyone, "several_wholes") if apart else consistent(everyone)
+    others = [whole for place, whole in enumerate(wholes) if place != odd[0]]
+    if len(odd) > 1 or len(others) < _AGREED or any(a.disjoint(b) for a in others for b in others):
+        return undecidable(everyone, "several_wholes")
+    return _wrong(report, (parts[odd[0]], shares[odd[0]]), parts[1 if odd[0] == 0 else 0], others[0])
+
+
+def _against_all(wholes: Sequence[Interval], place: int) -> bool:
+    """Return whether a whole has nothing in common with any other."""
+    return all(wholes[place].disjoint(whole) for other, whole in enumerate(wholes) if other != place)
+
+
+def _whole(report: ReportFacts, part: Fact, share: Fact) -> Interval:
+    """Return how much the whole is of which an amount is a share."""
+    return (report.interval(part) / report.interval(share)).scaled(HUNDRED)
+
+
+def _wrong(report: ReportFacts, pair: tuple[Fact, Fact], other: Fact, whole: Interval) -> Judgement:
+    """Say which amount and share do not go with the others."""
+    part, share = pair
+    stated, implied = report.interval(share), (report.interval(part) / whole).scaled(HUNDRED)
+    p, s = report.printed(part), report.printed(share)
+    size = "?" if implied.middle is None else intervals.show_number(implied.middle, "%") + "%"
+    finding = Finding(
+        "inconsistency",
+        intervals.severity(intervals.gap(stated, implied)),
+        sure(88),
+        f"按其余各项推算,{p}应占{size},文中为{s}",
+        f"by the other shares {p} should be {size}, the text says {s}",
+        f"{p} / {intervals.show(whole, part.unit)} = {intervals.show(implied, '%')}% ≠ {s}",
+        (("stated", *report.quote(share)), ("stated", *report.quote(part)), ("against", *report.quote(other))),
+        intervals.hint(stated, implied, s),
+        part.subject,
+        part.metric,
+        period_of(part),
+    )
+    return Judgement("inconsistent", (share, part, other), stated, implied, "disjoint", finding)
