@@ -95,6 +95,7 @@ REPORTS = [
     ("d3", ["恒盛集团"]),
     ("d4", ["新凯动力科技有限公司", "新凯数控科技有限公司"]),
 ]
+SHARE = "赛隆药业"
 PLACES = {"d1": "柳河镇", "d2": "柳河镇", "d3": "青石县", "d4": "柳河镇"}
 
 
@@ -262,6 +263,21 @@ def test_a_misspelling_of_a_misspelling_is_none():
     assert {row["canonical"]: (row["mentions"], row["typo_of"]) for row in rows} == {
         "恒盛集团": (8, ["恒胜集团"]),
         "恒圣集团": (1, []),
+    }
+
+
+def test_a_known_name_and_the_same_with_a_plain_company_are_one_firm():
+    reports = [("d1", ["奥托立夫公司"]), ("d2", ["奥托立夫", "奥托立夫"]), ("d3", ["恒盛公司"]), ("d4", ["恒盛"])]
+    rows = archive(reports, {"d1": "", "d2": "", "d3": "柳河镇", "d4": "青石县"}).registry.to_pylist()
+    assert {row["canonical"]: row["mentions"] for row in rows} == {"奥托立夫": 3, "恒盛公司": 1, "恒盛": 1}
+
+
+def test_the_short_name_of_a_share_is_that_of_the_company_with_its_place():
+    reports = [("d1", [SHARE, SHARE]), ("d2", [f"海南{SHARE}股份有限公司"]), ("d3", [f"石家庄{SHARE}有限公司"])]
+    rows = archive(reports, dict.fromkeys(("d1", "d2", "d3"), "")).registry.to_pylist()
+    assert {row["canonical"]: row["mentions"] for row in rows} == {
+        f"海南{SHARE}股份有限公司": 3,
+        f"石家庄{SHARE}有限公司": 1,
     }
 
 

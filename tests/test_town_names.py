@@ -65,3 +65,12 @@ def test_firms_that_a_list_or_a_class_tells(text: str, expected: list[str]) -> N
 
 def test_a_park_named_like_a_firm_is_no_firm() -> None:
     assert names("岱泉山工业集中区半年工作情况\n岱泉山水务公司日供水5万吨。") == ["岱泉山水务公司"]
+
+
+def test_two_firms_that_one_word_closes_are_no_name_with_it() -> None:
+    assert "昌岱化工两公司" not in names("为鑫岱机电、昌岱化工两公司协调贷款2600万元。")
+
+
+def test_a_bracket_may_define_two_names() -> None:
+    text = "宏岱生物科技股份有限公司(以下简称宏岱生物或*ST宏岱)股票暂停上市。"
+    assert names(text) == ["宏岱生物科技股份有限公司", "宏岱生物", "*ST宏岱"]

@@ -38,17 +38,20 @@ def find_defined(folded: str, spans: Iterable[Span]) -> Iterator[Span]:
         if match is None or folded[owner.start - 1 : owner.start] == "-":
             continue  # 博世-西门子(简称博西) is a third firm
         for group in ("a", "b"):
-            name = (match[group] or "").partition("或乙方")[0].partition("或甲方")[0]
-            if name and _is_alias(name, folded, owner):
-                kind = kind_by_form(name, owner.kind)
-                yield Span(
-                    match.start(group),
-                    match.start(group) + len(name),
-                    kind,
-                    "defined_alias",
-                    name,
-                    full=folded[owner.start : owner.end],
-                )
+            for at, name in _either(match[group] or "", match.start(group)):
+                if _is_alias(name, folded, owner):
+                    kind = kind_by_form(name, owner.kind)
+                    whole = folded[owner.start : owner.end]
+                    yield Span(at, at + len(name), kind, "defined_alias", name, full=whole)
+
+
+def _either(written: str, start: int) -> Iterator[tuple[int, str]]:
+    """Yield the names that are written and where each begins: 岱生生物或*ST岱生."""
+    first, _, other = written.partition("或")
+    if len(first) > 1 and len(other) > 1:
+        yield from ((start, first), (start + len(first) + 1, other))
+    elif written:
+        yield start, written
 
 
 def _bare_alias(folded: str, owner: Span) -> Span | None:

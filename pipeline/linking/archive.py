@@ -45,8 +45,8 @@ def link(engine: Engine) -> None:
     engine.map("names", names.take_apart, "keys", names.NAMES)
     known = sorted(pairs("known_names", "canonical").items())
     engine.table("known_names", pa.table(list(zip(*known, strict=True)), schema=KNOWN))
-    near = ("near_spelt", "near_stem", "near_legal", "near_spot", "firms", "near_firm", "near")
-    for name in ("spots", "ties", "untied", *near):
+    near = ("near_spelt", "near_stem", "near_legal", "near_share", "near_called", "near_spot", "firms", "near_firm")
+    for name in ("spots", "ties", "untied", *near, "near"):
         engine.sql(name, getattr(queries, name.upper()))
     attach(engine)
     for name in ("totals", "called", "heads", "variants", "texts"):

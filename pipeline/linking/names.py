@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pyarrow as pa
 
 from extractors.base import fold
+from extractors.lexicon import seldom
 from extractors.names import is_legal_form, parts, parts_once
 from pipeline.engines.lean import arrow
 from pipeline.linking.keys import name_of, place_of
@@ -24,7 +25,7 @@ NAMES = pa.schema(
         ("trade", pa.string()),
         ("form", pa.string()),  # without 责任
         ("spelt", pa.string()),
-        ("stem", pa.string()),  # of a legal name, what is left without its form, "" for others
+        ("stem", pa.string()),  # of a legal or a known name what is left without its form, "" for others
     ]
 )
 SOUNDS = pa.schema([("text", pa.string()), ("sound", pa.int64())])
@@ -48,7 +49,7 @@ def take_apart(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
             [part.trade for part in split],
             [bare_form(part.form) for part in split],
             [_spelt(name, part.region) for name, part in zip(names, split, strict=True)],
-            [_stem(name) if of_firm else "" for name, of_firm in zip(names, legal, strict=True)],
+            [_stem(name) if of_firm else _called(name) for name, of_firm in zip(names, legal, strict=True)],
         ]
         yield pa.record_batch([pa.array(c, f.type) for c, f in zip(columns, NAMES, strict=True)], schema=NAMES)
 
@@ -82,6 +83,12 @@ def _stem(name: str) -> str:
     """Return what is left of a legal name without its form."""
     folded = bare_form(fold(name))
     return next((folded[: -len(form)] for form in _FORMS if folded.endswith(form)), "")
+
+
+def _called(name: str) -> str:
+    """Return the known name, that nothing else is called by, before a plain 公司 (奥托立夫|公司), "" where none is."""
+    stem = name.removesuffix("公司")
+    return stem if stem != name and stem in seldom("known_names", ambiguous="no") else ""
 
 
 def sound(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:

@@ -49,6 +49,18 @@ SELECT a.key AS short, b.key AS fuller
 FROM names a JOIN names b ON a.core = b.core AND a.form = b.form
 WHERE a.legal AND b.legal AND a.region <> b.region AND b.region LIKE concat('%', a.region)"""
 
+# The short name of a share, and the company limited by shares that adds nothing to it but its place (公司法 art. 95).
+NEAR_SHARE = """
+SELECT a.key AS short, b.key AS fuller
+FROM names a JOIN names b ON a.name = b.core
+WHERE NOT a.legal AND a.place = '' AND b.region <> '' AND b.form = '股份有限公司'
+AND a.name IN (SELECT text FROM known_names)"""
+
+# A known firm's name, and the same with a plain 公司 (奥托立夫公司): the bare one is the fuller.
+NEAR_CALLED = """
+SELECT b.key AS short, a.key AS fuller FROM names a JOIN names b ON a.name = b.stem
+WHERE NOT b.legal AND NOT a.legal AND a.place = ''"""
+
 NEAR_SPOT = """
 SELECT DISTINCT a.key AS short, b.key AS fuller
 FROM spots a JOIN spots b ON a.place = b.place AND a.two = b.two WHERE NOT a.legal AND a.key <> b.key"""
@@ -60,7 +72,7 @@ WHERE n.place = '' AND (k.text IS NOT NULL OR n.name IN (SELECT canonical FROM k
 NEAR_FIRM = """
 SELECT a.key AS short, b.key AS fuller FROM firms a JOIN firms b ON a.firm = b.firm WHERE a.key <> b.key"""
 
-_WAYS = ("spelt", "stem", "legal", "spot", "firm")
+_WAYS = ("spelt", "stem", "legal", "share", "called", "spot", "firm")
 NEAR = f"""
 SELECT t.short AS short, t.fuller AS fuller, t.mentions >= coalesce(a.mentions, 0) AS mostly
 FROM ties t LEFT JOIN untied a ON t.short = a.key
