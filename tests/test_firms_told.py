@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.context.attribute import ReportContext
 from pipeline.reading import read
-from tests.readings import facts, metrics, subjects
+from tests.readings import counted, facts, metrics, subjects
 
 ANNUAL = ReportContext(2019, "summary", title="凌江重工股份有限公司2019年年度报告")
 HEAD = "凌江重工股份有限公司2019年年度报告\n凌江重工股份有限公司主营锻件。\n"
@@ -68,6 +68,10 @@ def test_whose_figures_are_beside_holders_and_daughters(text: str, expected: lis
         ("集团斥资8亿元在县城开发光伏电站。", ["光伏电站投资"]),
         ("前十强企业1-9月产值合计103亿元。", ["前十强企业产值"]),
         ("公司1-9月产值合计103亿元。", ["产值"]),
+        ("酸奶业务收入27亿元，占比81%。", ["酸奶业务收入", "酸奶业务收入占比"]),
+        ("主营业务收入3亿元。", ["销售收入"]),
+        ("公司业务收入3亿元。", ["销售收入"]),
+        ("业务量和业务收入增长5%。", ["销售收入"]),
     ],
 )
 def test_what_firms_tell_of(text: str, expected: list[str | None]) -> None:
@@ -78,6 +82,19 @@ def test_what_firms_tell_of(text: str, expected: list[str | None]) -> None:
 def test_the_term_of_a_report_is_that_of_its_title(about: ReportContext, years: list[int]) -> None:
     text = "公司2017年募集资金4.8亿元，截至报告期末累计投入3.9亿元。"
     assert [one.period_start.year for one in read(text, about).contexts if one.period_start] == years
+
+
+@pytest.mark.parametrize(
+    ("text", "things", "growths"),
+    [
+        ("主要产品产量：门锁82万套，增长6%；铝材21万吨，下降1%。", ["门锁产量", "铝材产量"], ["门锁产量", "铝材产量"]),
+        ("主要产品销量：水泥20万吨、熟料4万吨。", ["水泥销量", "熟料销量"], []),
+        ("主要产品产量：水泥20万吨，利润3亿元；捐赠电脑40台。", ["水泥产量", "捐赠电脑数"], ["利润"]),
+    ],
+)
+def test_a_list_of_goods_is_of_what_heads_it(text: str, things: list[str], growths: list[str]) -> None:
+    assert counted(text) == things
+    assert metrics(text) == growths
 
 
 def test_a_smaller_loss_falls() -> None:

@@ -150,7 +150,7 @@ def _named(
     if name in HEADS and (crop := crop_before(folded, begin - len(name))):
         name, metric_id = crop + name, filed(crop + name)[1]
     name = output(name, count.unit, before.metric if before else None, folded, count.start)
-    name = traded(of_capacity(name, folded, begin), count.unit)
+    name = traded(of_capacity(name, folded, begin, count.unit), count.unit)
     metric_id = filed(name)[1] if name in _TRADED else metric_id
     name = None if holds_number(name or "") or of_plan(folded, count.start, count.end) else name
     measure = "delta" if glue.grows and not of_those(glue) else "rate" if rated(folded, low, count.start) else "level"

@@ -37,6 +37,7 @@ _BEFORE_GOODS = frozenset("为到达:、和")
 _LED = re.compile(
     r"(?P<head>年?(?:生产能力|产能|产量))(?:为|达到?|:)(?:[一-鿿]{1,8}\d[\d.]{0,9}[多余]?[万亿千]{0,2}[一-鿿]{1,3}[、和])*$"
 )
+_ITEM_ENDS, _LIST_REACH = frozenset(":;、,和"), 200
 _WEIGHTS = ("吨", "公斤", "斤")
 _PIECES = frozenset("条只件台辆套双")
 _QUANTITIES = ("量", "产", "存", "能", "耗", "口", "数")
@@ -78,13 +79,27 @@ def output(name: str | None, unit: str, whole: str | None, folded: str, start: i
     return name + "产量" if folded.rfind("其中", max(0, low), start) >= 0 else name
 
 
-def of_capacity(name: str | None, folded: str, end: int) -> str | None:
+def of_capacity(name: str | None, folded: str, end: int, unit: str) -> str | None:
     """Return the capacity for goods that a list of capacities tells: 年生产能力为味精4万吨、|饲料9万吨."""
+    if name is not None and (unit in _WEIGHTS or unit in _PIECES or unit in _GOODS_UNITS):
+        name = headed(name, folded, end) or name
     if name is None or not folded.endswith(name, 0, end) or name.endswith(_QUANTITIES):
         return name
     begin = end - len(name)
     led = _LED.search(folded, max(0, begin - _REACH), begin) if folded[begin - 1 : begin] in _BEFORE_GOODS else None
     return name + led["head"] if led else name
+
+
+def headed(name: str, folded: str, end: int) -> str | None:
+    """Return the output of goods in a list that begins with its name: 主要产品产量:水泥60万吨,增长5%;|锁具9万套."""
+    goods = name.removesuffix("数")
+    begin = end - len(goods)
+    if name.endswith(_QUANTITIES[:-1]) or not folded.endswith(goods, 0, end) or folded[begin - 1] not in _ITEM_ENDS:
+        return None
+    at = folded.rfind("量:", max(0, begin - _LIST_REACH), begin)
+    if at < 0 or folded[at - 1] not in "产销" or any(folded.find(mark, at + 2, begin) >= 0 for mark in "。:元\n"):
+        return None
+    return goods + folded[at - 1 : at + 1]
 
 
 def traded(name: str | None, unit: str) -> str | None:

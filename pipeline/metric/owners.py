@@ -22,6 +22,8 @@ _LANDS = terms("regions", level="country")
 _FEW = re.compile("(?:公司|集团|其中|其|对)?(?P<who>(?:前[二三五十]|第一)[名大位]?(?:客户|供应商))")
 _BOUGHT = ("采购额", "采购金额", "采购总额")
 _PLACES, _INSIDE, _SHORTEST = tuple("省市州县区镇乡村"), tuple("级内境属直籍外项指"), 3  # of a name
+_WHOLE = ("主营", "公司", "集团", "企业", "主要")
+_LINK = ("和", "及", "与", "、", "收")  # 业务量和|业务收入, 没收|业务收入
 _GROUP = re.compile(
     r"(?<![\u4e00-\u9fffA-Za-z0-9])(?P<group>(?:前[0-9一二三四五六七八九十百]{1,3}[强家名大位]|规模以上|重点|骨干|会员|样本|龙头)"
     r"[^,;。:、0-9]{0,6}(?:企业|公司))(?:[0-9至\-~—]{1,7}[月年]|上半年|全年|[一二三四]季度)$"
@@ -91,3 +93,11 @@ def of_group(draft: Draft, scope: Scope) -> None:
     told = _GROUP.search(scope.folded, max(draft.low, start - _LONGEST), start)
     if told is not None:
         draft.name((told["group"] + (draft.metric or ""), None))
+
+
+def of_business(draft: Draft, scope: Scope) -> None:
+    """Name what a line of business earns by it, whatever its words: 液态奶业务收入 is not all that the firm earns."""
+    run = words.run_before(scope.folded, draft.begin, draft.low)
+    line = run.removesuffix("业务收入")
+    if len(line) > 1 and line != run and not line.endswith((*_WHOLE, *_LINK)):
+        draft.name((run, None))

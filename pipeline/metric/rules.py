@@ -11,7 +11,7 @@ from pipeline.metric import words
 from pipeline.metric.crops import VALUES, valued_before
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.glue import growth_after
-from pipeline.metric.owners import of_group, spent_of, to_customer, to_land, without_firm
+from pipeline.metric.owners import of_business, of_group, spent_of, to_customer, to_land, without_firm
 from pipeline.metric.patents import patents, some_of
 from pipeline.metric.scopes import placeless
 from pipeline.metric.thresholds import bounds
@@ -128,6 +128,8 @@ def bare(draft: Draft, scope: Scope) -> None:
     """Take the names of firms and places off the words that name a figure; a rate of births is a level."""
     if draft.metric is not None and draft.metric.endswith(_NATURAL):
         draft.measure, draft.base = "level", None
+    if draft.metric_id == "revenue" and scope.folded.endswith("业务收入", draft.low, draft.begin):
+        of_business(draft, scope)
     if draft.metric is not None and _is_dated(draft, scope):
         of_group(draft, scope)
     if draft.metric_id is None and draft.metric is not None:
