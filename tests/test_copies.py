@@ -96,13 +96,19 @@ def test_of_identical_texts_the_first_path_counts(tmp_path):
     assert [item[1] for item in again] == ["b.txt"]
 
 
+@pytest.fixture(scope="module")
+def families(tmp_path_factory):
+    """Reports of three families, and what are copies among them."""
+    texts = [TEXT, NEW_FIGURES, TEXT.replace("白塔", "青石").replace("12.6", "31.7").replace("42场", "77场")]
+    rows = [row(10 * f + n, edited(text, 0.01 * n, n)) for f, text in enumerate(texts) for n in range(4)]
+    rows += [row(0, TEXT, source="copy.txt"), row(99, "一段没有数字的短文。")]
+    return rows, copies(tmp_path_factory.mktemp("c") / "a", rows)
+
+
 @settings(max_examples=12, deadline=None)
 @given(st.randoms(use_true_random=False), st.integers(1, 40))
-def test_order_and_cut_do_not_matter(tmp_path_factory, draw, piece):
-    families = [TEXT, NEW_FIGURES, TEXT.replace("白塔", "青石").replace("12.6", "31.7").replace("42场", "77场")]
-    rows = [row(10 * f + n, edited(text, 0.01 * n, n)) for f, text in enumerate(families) for n in range(4)]
-    rows += [row(0, TEXT, source="copy.txt"), row(99, "一段没有数字的短文。")]
-    expected = copies(tmp_path_factory.mktemp("c") / "a", rows)
+def test_order_and_cut_do_not_matter(families, tmp_path_factory, draw, piece):
+    rows, expected = families
     shuffled = rows[:]
     draw.shuffle(shuffled)
     assert copies(tmp_path_factory.mktemp("c") / "b", shuffled, piece) == expected

@@ -38,18 +38,21 @@ def corpus(tmp_path_factory):
     return folder / "tables"
 
 
+@pytest.fixture(scope="module")
 def cells(corpus):
-    """Return the first and the last amount of every source, with its document."""
+    """The first and the last amount of every source, each with its explanation; half of a document's id tells it."""
     money = pd.read_parquet(corpus / "money")
     documents = pd.read_parquet(corpus / "documents").drop_duplicates("doc_id").set_index("doc_id")
     money = money.join(documents[["source", "record"]], on="doc_id")
-    return pd.concat([money.groupby("source").head(1), money.groupby("source").tail(1)])
+    first, last = money.groupby("source").head(1), money.groupby("source").tail(1)
+    asked = [(cell, cell.doc_id) for cell in first.itertuples()]
+    asked += [(cell, cell.doc_id[:12]) for cell in last.itertuples()]
+    return [(cell, explain(corpus, "--doc", doc_id, "--start", cell.start)) for cell, doc_id in asked]
 
 
-def test_bytes_named_are_the_words_of_the_cell(corpus):
+def test_bytes_named_are_the_words_of_the_cell(cells):
     told = 0
-    for cell in cells(corpus).itertuples():
-        shown = explain(corpus, "--doc", cell.doc_id, "--start", cell.start)
+    for cell, shown in cells:
         assert f"money: {cell.text!r} [{cell.start}:{cell.end}]" in shown
         found = BYTES.search(shown)
         if found is None:
@@ -66,12 +69,10 @@ def test_bytes_named_are_the_words_of_the_cell(corpus):
     assert told >= 8
 
 
-def test_lines_named_hold_the_words_that_decided(corpus):
+def test_lines_named_hold_the_words_that_decided(cells):
     seen = set()
-    for cell in cells(corpus).itertuples():
-        for lexicon, word, file, line in PLACE.findall(
-            explain(corpus, "--doc", cell.doc_id[:12], "--start", cell.start)
-        ):
+    for _, shown in cells:
+        for lexicon, word, file, line in PLACE.findall(shown):
             assert lexicon == file
             entry = shipped.home(lexicon).read_text(encoding="utf-8").splitlines()[int(line) - 1]
             assert word in entry.split("\t") or word.startswith(entry.split("\t")[0])
@@ -186,8 +187,7 @@ def test_a_cell_out_of_an_archive_and_of_a_named_column(tmp_path, monkeypatch):
         assert "not at hand" not in told
 
 
-def test_figures_are_shown_without_the_noughts_of_their_column(corpus):
+def test_figures_are_shown_without_the_noughts_of_their_column(cells):
     assert "value: low=180000000, high=180000000, slack=5000000," in explain("利税1.8亿元。")
-    for cell in cells(corpus).itertuples():
-        shown = explain(corpus, "--doc", cell.doc_id, "--start", cell.start)
+    for _, shown in cells:
         assert not re.search(r"(?:low|high|slack)=-?\d+\.\d*0\b", shown)
