@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from pipeline import intervals
-from pipeline.checks.base import Finding, Judgement, consistent, sure, undecidable
-from pipeline.checks.figures import period_of
+from pipeline.checks.base import Judgement, consistent, undecidable
+from pipeline.checks.findings import Message, of_figures
 from pipeline.checks.report import ReportFacts
 from pipeline.intervals import Interval
 from pipeline.tables import Fact
@@ -26,19 +26,14 @@ def between(report: ReportFacts, whole: Fact, pair: tuple[Fact, Fact]) -> Judgem
     if not stated.disjoint(implied):
         return consistent(facts, stated, implied)
     a, b, c = (report.printed(fact) for fact in facts)
-    finding = Finding(
-        "inconsistency",
+    message = Message(
         "medium",
-        sure(80),
+        80,
         f"{whole.metric}增速{a}不在其组成部分增速{b}与{c}之间",
         f"the growth of a sum, {a}, is not between those of its parts, {b} and {c}",
         f"{a} {intervals.show(stated, '%')} ∉ {intervals.show(implied, '%')}",
-        (("stated", *report.quote(whole)), *(("against", *report.quote(fact)) for fact in pair)),
-        None,
-        whole.subject,
-        whole.metric,
-        period_of(whole),
     )
+    finding = of_figures(report, facts, message)
     return Judgement("inconsistent", facts, stated, implied, "growth_outside", finding)
 
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 
 from pipeline import intervals
-from pipeline.checks.base import Finding, Judgement, consistent, sure, undecidable
-from pipeline.checks.figures import level, period_of
+from pipeline.checks.base import Judgement, consistent, undecidable
+from pipeline.checks.figures import level
+from pipeline.checks.findings import Message, of_figures
 from pipeline.checks.forms import form, found
 from pipeline.checks.fulfilled import rated
 from pipeline.checks.report import ReportFacts
@@ -116,19 +117,5 @@ def _said(
     report: ReportFacts, facts: tuple[Fact, Fact], values: tuple[Interval, Interval], said: tuple[str, str, str]
 ) -> Judgement:
     """Say that the words of a sentence do not go with its figures."""
-    first, other = facts
-    zh, en, computation = said
-    finding = Finding(
-        "inconsistency",
-        "high",
-        sure(85),
-        zh,
-        en,
-        computation,
-        (("stated", *report.quote(first)), ("against", *report.quote(other))),
-        intervals.hint(*values, report.printed(first)),
-        first.subject,
-        first.metric,
-        period_of(first),
-    )
-    return Judgement("inconsistent", facts, *values, "said_otherwise", finding)
+    message = Message("high", 85, *said, intervals.hint(*values, report.printed(facts[0])))
+    return Judgement("inconsistent", facts, *values, "said_otherwise", of_figures(report, facts, message))

@@ -14,9 +14,9 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from pipeline import intervals
-from pipeline.checks.base import Case, Check, Finding, Judgement, consistent, sure, undecidable
+from pipeline.checks.base import Case, Check, Finding, Judgement, consistent, undecidable
 from pipeline.checks.beside_tables import beside_tables
-from pipeline.checks.figures import period_of
+from pipeline.checks.findings import Message, of_figures
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.slips import slips
 from pipeline.checks.wording import DATES, NOT_HAN, PLACE_END, STOP, elsewhere, framed, unnamed, worded
@@ -152,19 +152,15 @@ def _finding(report: ReportFacts, a: Fact, b: Fact) -> Finding:
     first, second = report.shown(a), report.shown(b)
     x, y = report.printed(a), report.printed(b)
     share = intervals.gap(first, second)
-    return Finding(
-        "inconsistency",
+    message = Message(
         worse("medium", intervals.severity(share)),
-        sure(82),
+        82,
         f"{a.subject or ''}{a.metric}前后不一:{x}与{y}",
         f"two values of one indicator: {x} and {y}",
         f"{x} {intervals.show(first, a.unit)} ≠ {y} {intervals.show(second, b.unit)}",
-        (("stated", *report.quote(b)), ("against", *report.quote(a))),
         intervals.hint(second, first, y),
-        a.subject,
-        a.metric,
-        period_of(a),
     )
+    return of_figures(report, (b, a), message, a)
 
 
 CHECK = Check(

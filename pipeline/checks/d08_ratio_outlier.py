@@ -16,8 +16,9 @@ from typing import NamedTuple
 
 from extractors.lexicon import load
 from pipeline import intervals
-from pipeline.checks.base import Case, Check, Finding, Judgement, consistent, sure, undecidable
-from pipeline.checks.figures import level, period_of
+from pipeline.checks.base import Case, Check, Judgement, consistent, undecidable
+from pipeline.checks.figures import level
+from pipeline.checks.findings import Message, of_figures
 from pipeline.checks.report import ReportFacts
 from pipeline.intervals import HUNDRED, Interval
 from pipeline.tables import Fact
@@ -72,18 +73,15 @@ def _judged(report: ReportFacts, ratio: Ratio, top: Fact, base: Fact) -> Judgeme
     if not implied.disjoint(usual):
         return consistent((top, base), implied, usual)
     a, b = report.printed(top), report.printed(base)
-    finding = Finding(
-        "noteworthy",
+    message = Message(
         "medium",
-        sure(65),
+        65,
         f"{ratio.name}为{intervals.show_number(implied.middle or HUNDRED, '%')}%,超出常见范围",
         f"{top.metric} / {base.metric} is out of the usual range",
         f"{a} / {b} = {intervals.show(implied, '%')}% ∉ {intervals.show(usual, '%')}%",
-        (("stated", *report.quote(top)), ("against", *report.quote(base))),
-        subject=top.subject,
-        metric=top.metric,
-        periods=period_of(top),
+        klass="noteworthy",
     )
+    finding = of_figures(report, (top, base), message)
     return Judgement("inconsistent", (top, base), implied, usual, "out_of_range", finding)
 
 

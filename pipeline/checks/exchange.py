@@ -13,8 +13,9 @@ from functools import cache
 
 from extractors.lexicon import load
 from pipeline import intervals
-from pipeline.checks.base import Finding, Judgement, consistent, sure
-from pipeline.checks.figures import level, period_of
+from pipeline.checks.base import Finding, Judgement, consistent
+from pipeline.checks.figures import level
+from pipeline.checks.findings import Message, of_figures
 from pipeline.checks.forms import form, found
 from pipeline.checks.report import ReportFacts
 from pipeline.intervals import Interval
@@ -83,16 +84,12 @@ def _finding(report: ReportFacts, facts: tuple[Fact, Fact], rate: Interval, wort
     a, b = report.printed(foreign), report.printed(home)
     made = (report.shown(home) / report.shown(foreign)).middle or Decimal(0)
     size, low, high = (intervals.show_number(value) for value in (made, worth.low or made, worth.high or made))
-    return Finding(
-        "inconsistency",
+    message = Message(
         intervals.severity(intervals.gap(rate, worth)),
-        sure(85),
+        85,
         f"{a}折合{b},汇率为{size},当时汇率约在{low}至{high}之间",
         f"{a} for {b} is a rate of {size}; it was between about {low} and {high}",
         f"{b} / {a} = {size}",
-        (("stated", *report.quote(home)), ("against", *report.quote(foreign))),
         intervals.hint(rate, worth),
-        foreign.subject,
-        foreign.metric,
-        period_of(foreign),
     )
+    return of_figures(report, facts, message, foreign)

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from pipeline import intervals
-from pipeline.checks.base import Class, Finding, Judgement, consistent, sure, undecidable
-from pipeline.checks.figures import level, period_of
+from pipeline.checks.base import Class, Finding, Judgement, consistent, undecidable
+from pipeline.checks.figures import level
+from pipeline.checks.findings import Message, of_figures
 from pipeline.checks.forms import form, found
 from pipeline.checks.reckoned import Reckoning, held
 from pipeline.checks.report import ReportFacts
@@ -150,17 +152,5 @@ def _finding(
     report: ReportFacts, facts: tuple[Fact, ...], zh: str, en: str, computation: str, klass: Class = "data_quality"
 ) -> Finding:
     """Say what is wrong; the first fact is the stated side."""
-    first, *others = facts
-    return Finding(
-        klass,
-        "medium" if klass == "inconsistency" else "low",
-        sure(85),
-        zh,
-        en,
-        computation,
-        (("stated", *report.quote(first)), *(("against", *report.quote(other)) for other in others)),
-        None,
-        first.subject,
-        others[-1].metric,
-        period_of(first),
-    )
+    message = Message("medium" if klass == "inconsistency" else "low", 85, zh, en, computation, klass=klass)
+    return replace(of_figures(report, facts, message), metric=facts[-1].metric)

@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterator
 
 from pipeline import intervals
-from pipeline.checks.base import Finding, Judgement, consistent, sure, undecidable
+from pipeline.checks.base import Judgement, consistent, undecidable
 from pipeline.checks.cross_words import by_id, cued, place_name
-from pipeline.checks.figures import level, period_of
+from pipeline.checks.figures import level
+from pipeline.checks.findings import Message, of_figures
 from pipeline.checks.report import ReportFacts
 from pipeline.context.places import parent
 from pipeline.tables import Fact
@@ -82,17 +83,13 @@ def _judged(report: ReportFacts, whole: Fact, part: Fact) -> Judgement:
     if not _ALL.search(words[1]):
         return undecidable(facts, "not_said_of_all")
     a, b = report.printed(part), report.printed(whole)
-    finding = Finding(
-        "inconsistency",
+    message = Message(
         "medium",
-        sure(75),
+        75,
         f"{part.subject}{a},大于{whole.subject}合计{b}",
         f"one place has {a}, more than the {b} of all",
         f"{a} {intervals.show(report.shown(part))} > {b} {intervals.show(report.shown(whole))}",
-        (("stated", *report.quote(part)), ("against", *report.quote(whole))),
         intervals.hint(most, least, b),
-        whole.subject,
-        whole.metric,
-        period_of(whole),
     )
+    finding = of_figures(report, facts, message, whole)
     return Judgement("inconsistent", facts, least, most, "part_above_whole", finding)

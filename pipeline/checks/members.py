@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from pipeline import intervals
 from pipeline.checks.archive import cross
-from pipeline.checks.base import Finding, Judgement, consistent, sure, undecidable
+from pipeline.checks.base import Judgement, consistent, undecidable
 from pipeline.checks.cross_words import cued, place_name
-from pipeline.checks.figures import level, period_of
+from pipeline.checks.figures import level
+from pipeline.checks.findings import Message, across_reports
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.series import Place, Point, actual
 from pipeline.tables import Fact
@@ -45,19 +46,16 @@ def _member(total: Point, member: Point) -> Judgement:
         return undecidable(facts, "scope_differs")
     if not _of_all(total):
         return undecidable(facts, "not_said_of_all")
-    finding = Finding(
-        "noteworthy",
+    message = Message(
         "medium",
-        sure(65),
+        65,
         f"成员大于总体:{member.fact.subject}{member.printed},而{total.fact.subject}合计仅{total.printed}",
         f"a member above its group: one firm has {member.printed}, the whole place reports {total.printed}",
         f"{member.printed} {intervals.show(member.shown)} > {total.printed} {intervals.show(total.shown)}",
-        (),
         intervals.hint(total.shown, member.shown, total.printed),
-        total.fact.subject,
-        total.fact.metric,
-        period_of(total.fact),
+        klass="noteworthy",
     )
+    finding = across_reports(message, total.fact)
     places = [total.at("stated"), member.at("against")]
     return Judgement("inconsistent", facts, total.shown, member.shown, "member_above_group", cross(places, finding))
 

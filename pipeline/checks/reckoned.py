@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline import intervals
-from pipeline.checks.base import Finding, Judgement, consistent, sure
-from pipeline.checks.figures import period_of
+from pipeline.checks.base import Judgement, consistent
+from pipeline.checks.findings import Message, of_figures
 from pipeline.checks.report import ReportFacts
 from pipeline.intervals import Interval
 from pipeline.tables import Fact
@@ -35,7 +35,7 @@ class Reckoning:
 
 def held(report: ReportFacts, facts: tuple[Fact, ...], sum_of: Reckoning, stated: Interval | None = None) -> Judgement:
     """Compare the first of some facts, as it stands or as the caller read it, with what the others come to."""
-    told, *others = facts
+    told = facts[0]
     stated = stated or report.interval(told)
     if not stated.disjoint(sum_of.implied):
         return consistent(facts, stated, sum_of.implied)
@@ -48,19 +48,15 @@ def held(report: ReportFacts, facts: tuple[Fact, ...], sum_of: Reckoning, stated
             _signed(size, shown.middle < 0),
         )  # else 11.54% against 11.5%
     bounds, seen = intervals.show(shown, unit), intervals.show(report.shown(told), unit)
-    finding = Finding(
-        "inconsistency",
+    message = Message(
         intervals.severity(intervals.gap(stated, sum_of.implied)),
-        sure(sum_of.confidence),
+        sum_of.confidence,
         f"{sum_of.zh}{size},文中为{printed}",
         f"{sum_of.en} {size}, the text says {printed}",
         f"{sum_of.formula} = {size} {bounds} ≠ {printed} {seen}",
-        (("stated", *report.quote(told)), *(("against", *report.quote(fact)) for fact in others)),
         intervals.hint(stated, sum_of.implied, report.printed(told)),
-        sum_of.about.subject,
-        sum_of.about.metric,
-        period_of(sum_of.about),
     )
+    finding = of_figures(report, facts, message, sum_of.about)
     return Judgement("inconsistent", facts, stated, sum_of.implied, sum_of.reason, finding)
 
 

@@ -9,12 +9,13 @@ itself says of the outcome (超额完成, 完成计划的108%) must agree with i
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipeline import intervals
-from pipeline.checks.base import Case, Check, Finding, Judgement, consistent, sure, undecidable
+from pipeline.checks.base import Case, Check, Judgement, consistent, undecidable
 from pipeline.checks.claimed import claimed
 from pipeline.checks.completion import beside, completed
-from pipeline.checks.figures import period_of
+from pipeline.checks.findings import Message, of_figures
 from pipeline.checks.fulfilled import told
 from pipeline.checks.measured import measured
 from pipeline.checks.plans import fulfilled_plans
@@ -59,20 +60,17 @@ def _judged(report: ReportFacts, plan: Fact, outcome: Fact) -> Iterator[Judgemen
         return
     a, b = report.printed(plan), report.printed(outcome)
     size = intervals.severity(intervals.gap(actual, planned))
-    finding = Finding(
-        "noteworthy",
+    message = Message(
         "low" if more else worse("medium", size),
-        sure(90),
+        90,
         f"计划{a},实际{b}:{'超额完成' if more else '未完成计划'}",
         f"planned {a}, actual {b}: {'over-fulfilled' if more else 'under-fulfilled'}",
         f"{b} {intervals.show(report.shown(outcome), outcome.unit)} ≠ "
         f"{a} {intervals.show(report.shown(plan), plan.unit)}",
-        (("stated", *report.quote(outcome)), ("against", *report.quote(plan))),
         intervals.hint(actual, planned, b),
-        outcome.subject or plan.subject,
-        plan.metric,
-        period_of(plan),
+        klass="noteworthy",
     )
+    finding = replace(of_figures(report, facts, message, plan), subject=outcome.subject or plan.subject)
     yield Judgement("inconsistent", facts, actual, planned, "disjoint", finding)
 
 

@@ -23,12 +23,13 @@ from pipeline.checks.base import Case, Check, Judgement, consistent, undecidable
 from pipeline.checks.budget import balanced
 from pipeline.checks.declared import declared
 from pipeline.checks.exhausted import kinds
+from pipeline.checks.findings import Message, of_figures
 from pipeline.checks.lower_places import lower
 from pipeline.checks.paired import paired
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.seen import seen
 from pipeline.checks.slipped_sums import slipped
-from pipeline.checks.splits import CHANGED, complete, differs, exclusive, splits, total
+from pipeline.checks.splits import CHANGED, complete, exclusive, splits, total
 from pipeline.checks.stakes import stakes
 from pipeline.checks.structures import structures
 from pipeline.checks.sums import behind, rates, shares, sorted_out, uses
@@ -81,15 +82,15 @@ def _fits(report: ReportFacts, whole: Fact, part: Fact) -> Judgement:
     if not _same_kind(report, whole, part) or _one_of_list(report, whole, value):
         return undecidable((part, whole), "kinds_differ")
     text_part, text_whole = report.printed(part), report.printed(whole)
-    finding = differs(
-        report,
-        (part, whole),
+    message = Message(
+        intervals.severity(intervals.gap(value, top)),
+        92,
         f"部分{text_part}大于总数{text_whole}",
         f"the part {text_part} is more than its whole {text_whole}",
         f"{text_part} {intervals.show(report.shown(part))} > {text_whole} {intervals.show(report.shown(whole))}",
-        value,
-        top,
+        intervals.hint(value, top, text_part),
     )
+    finding = of_figures(report, (part, whole), message)
     return Judgement("inconsistent", (part, whole), value, top, "part_above_whole", finding)
 
 

@@ -14,9 +14,10 @@ from itertools import pairwise
 
 from extractors.lexicon import terms
 from pipeline import intervals
-from pipeline.checks.base import Case, Check, Finding, Judgement, consistent, sure, undecidable
+from pipeline.checks.base import Case, Check, Judgement, consistent, undecidable
 from pipeline.checks.dates import dates, spans
-from pipeline.checks.figures import level, period_of
+from pipeline.checks.figures import level
+from pipeline.checks.findings import Message, of_figures
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.words import either
 from pipeline.checks.works import works
@@ -64,18 +65,8 @@ def _share(report: ReportFacts, fact: Fact) -> Judgement | None:
     if _BEYOND.search(words) or not (words.rfind("占") >= 0 or words.rstrip("达到为约").endswith(_BOUNDED)):
         return None
     printed = report.printed(fact)
-    finding = Finding(
-        "inconsistency",
-        "high",
-        sure(90),
-        f"占比{printed}超过100%",
-        f"a share of {printed} is above 100%",
-        f"{printed} > 100%",
-        (("stated", *report.quote(fact)),),
-        subject=fact.subject,
-        metric=fact.metric,
-        periods=period_of(fact),
-    )
+    message = Message("high", 90, f"占比{printed}超过100%", f"a share of {printed} is above 100%", f"{printed} > 100%")
+    finding = of_figures(report, (fact,), message)
     return Judgement("inconsistent", (fact,), stated, top, "above_100", finding)
 
 
@@ -102,19 +93,15 @@ def _patents(report: ReportFacts) -> Iterator[Judgement]:
             yield undecidable((granted, applied), "granted_of_years_before")
             continue
         x, y = report.printed(applied), report.printed(granted)
-        finding = Finding(
-            "inconsistency",
+        message = Message(
             "high" if "其中" in between and len(between) <= _NEXT else "medium",
-            sure(75),
+            75,
             f"授权{y}多于申请{x}",
             f"{y} granted, but only {x} applied for",
             f"{y} > {x}",
-            (("stated", *report.quote(granted)), ("against", *report.quote(applied))),
             intervals.hint(g, a, y),
-            granted.subject,
-            granted.metric,
-            period_of(granted),
         )
+        finding = of_figures(report, (granted, applied), message)
         yield Judgement("inconsistent", (granted, applied), g, a, "granted_above_applied", finding)
 
 

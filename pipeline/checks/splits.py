@@ -14,8 +14,9 @@ from operator import add
 
 from extractors.lexicon import load
 from pipeline import intervals
-from pipeline.checks.base import Finding, Judgement, consistent, sure, undecidable
-from pipeline.checks.figures import level, period_of
+from pipeline.checks.base import Judgement, consistent, undecidable
+from pipeline.checks.figures import level
+from pipeline.checks.findings import Message, of_figures
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.words import any_of
 from pipeline.intervals import ZERO, Interval
@@ -97,33 +98,13 @@ def total(report: ReportFacts, whole: Fact, parts: Sequence[Fact]) -> Judgement:
         return undecidable((whole, *parts), "more_parts")
     printed = " + ".join(report.printed(part) for part in parts)
     size = intervals.show_number(shown.middle or ZERO) + whole.unit
-    finding = differs(
-        report,
-        (whole, *parts),
+    message = Message(
+        intervals.severity(intervals.gap(top, added)),
+        92,
         f"各部分之和{size}不等于总数{report.printed(whole)}",
         f"the parts add up to {size}, the total says {report.printed(whole)}",
         f"{printed} = {size} {intervals.show(shown)} ≠ {report.printed(whole)} {intervals.show(report.shown(whole))}",
-        top,
-        added,
+        intervals.hint(top, added, report.printed(whole)),
     )
+    finding = of_figures(report, (whole, *parts), message)
     return Judgement("inconsistent", (whole, *parts), top, added, "sum_differs", finding)
-
-
-def differs(
-    report: ReportFacts, facts: Sequence[Fact], zh: str, en: str, computation: str, stated: Interval, implied: Interval
-) -> Finding:
-    """Say what is wrong; the first fact is the stated side."""
-    first, *others = facts
-    return Finding(
-        "inconsistency",
-        intervals.severity(intervals.gap(stated, implied)),
-        sure(92),
-        zh,
-        en,
-        computation,
-        (("stated", *report.quote(first)), *(("against", *report.quote(other)) for other in others)),
-        intervals.hint(stated, implied, report.printed(first)),
-        first.subject,
-        first.metric,
-        period_of(first),
-    )

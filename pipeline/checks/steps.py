@@ -13,9 +13,10 @@ from decimal import Decimal
 
 from pipeline import intervals
 from pipeline.checks.archive import cross
-from pipeline.checks.base import Finding, Judgement, consistent, sure, undecidable
+from pipeline.checks.base import Judgement, consistent, undecidable
 from pipeline.checks.cross_words import cued, sentence
 from pipeline.checks.figures import period_of
+from pipeline.checks.findings import Message, across_reports
 from pipeline.checks.series import Point, Series
 from pipeline.checks.words import either
 from pipeline.intervals import Interval
@@ -77,20 +78,20 @@ def _judged(series: Series, point: Point, change: Point, down: bool, before: lis
     about = (
         intervals.show_number(shown.middle, unit) + unit if shown.middle is not None else intervals.show(shown, unit)
     )
-    finding = Finding(
-        "inconsistency",
+    message = Message(
         "medium" if intervals.severity(size) == "high" else "low",
-        sure(75),
+        75,
         f"{point.year}年{point.printed}、比上年{'减少' if down else '增加'}{change.printed},则{old.year}年应约为"
         f"{about},而{old.year}年的报告为{old.printed}",
         f"{point.printed} in {point.year}, {change.printed} {'less' if down else 'more'} than the year before, leaves "
         f"about {about} for {old.year}, where another report has {old.printed}",
         f"{point.printed} {sign} {change.printed} = {intervals.show(shown, unit)} ≠ {old.printed} "
         f"{intervals.show(old.shown, unit)}",
-        (),
         intervals.hint(old.shown, shown, old.printed),
-        point.fact.subject,
-        point.fact.metric,
+    )
+    finding = across_reports(
+        message,
+        point.fact,
         (*period_of(old.fact), *period_of(point.fact)),
         f"{series.key.who}:{old.report.doc_id}:{point.report.doc_id}",
     )

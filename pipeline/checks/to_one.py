@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from pipeline import intervals
-from pipeline.checks.base import Finding, Judgement, consistent, sure
-from pipeline.checks.figures import level, period_of
+from pipeline.checks.base import Judgement, consistent
+from pipeline.checks.figures import level
+from pipeline.checks.findings import Message, of_figures
 from pipeline.checks.forms import form, found
 from pipeline.checks.report import ReportFacts
 from pipeline.intervals import Interval
@@ -53,17 +54,12 @@ def _judged(report: ReportFacts, first: Fact, second: Fact, written: str) -> Jud
         return consistent(facts, stated, implied)
     a, b = report.printed(first), report.printed(second)
     made = intervals.show_number((report.shown(first) / report.shown(second)).middle or value)
-    finding = Finding(
-        "inconsistency",
+    message = Message(
         intervals.severity(intervals.gap(stated, implied)),
-        sure(85),
+        85,
         f"{a}是{b}的{made}倍,文中比值为{written}",
         f"{a} is {made} times {b}, the text says {written}",
         f"{a} / {b} = {made} ≠ {written}",
-        (("stated", *report.quote(first)), ("against", *report.quote(second))),
-        None,
-        first.subject,
-        first.metric,
-        period_of(first),
     )
+    finding = of_figures(report, facts, message)
     return Judgement("inconsistent", facts, stated, implied, "identity_fails", finding)

@@ -7,9 +7,10 @@ from decimal import Decimal
 
 from pipeline import intervals
 from pipeline.checks.archive import cross
-from pipeline.checks.base import Finding, Judgement, sure, undecidable
+from pipeline.checks.base import Judgement, undecidable
 from pipeline.checks.chained import comparable, grown_by, of_one_report, spans_of
 from pipeline.checks.figures import period_of
+from pipeline.checks.findings import Message, across_reports
 from pipeline.checks.series import Point, Series
 from pipeline.intervals import HUNDRED, ONE, exactly
 
@@ -39,18 +40,17 @@ def untold_fall(
     change = intervals.show((middle / earlier.shown - exactly(ONE)).scaled(HUNDRED), "%")
     rate = "、".join(p.printed for p in mine)
     grown = before[0].printed
-    finding = Finding(
-        "inconsistency",
+    message = Message(
         "high",
-        sure(85),
+        85,
         f"{point.year}年{point.printed}、增长{rate},则{year}年仅{level},而{earlier.year}年已达{earlier.printed}且增长{grown}",
         f"{point.printed} in {point.year} after growing {rate} means {level} in {year}, "
         f"but {earlier.year} already had {earlier.printed}, growing {grown}",
         f"{point.printed} / (1 + {rate}) = {level} ({year}); {level} / {earlier.printed} - 1 = {change}%",
-        (),
-        None,
-        point.fact.subject,
-        point.fact.metric,
+    )
+    finding = across_reports(
+        message,
+        point.fact,
         (*period_of(earlier.fact), *period_of(point.fact)),
         f"{series.key.who}:{earlier.report.doc_id}:{point.report.doc_id}",
     )

@@ -10,9 +10,10 @@ from decimal import Decimal
 
 from pipeline import intervals
 from pipeline.checks.archive import CrossCase, CrossCheck, cross
-from pipeline.checks.base import Finding, Judgement, consistent, sure, undecidable
+from pipeline.checks.base import Judgement, consistent, undecidable
 from pipeline.checks.chained import comparable, grown_by, of_one_report, spans_of
 from pipeline.checks.figures import period_of
+from pipeline.checks.findings import Message, across_reports
 from pipeline.checks.series import Point, Series
 from pipeline.checks.steps import steps
 from pipeline.checks.untold_fall import untold_fall
@@ -91,17 +92,18 @@ def _contradiction(
     about = expected
     if implied.middle and len(rates) == 1:
         about = intervals.show_number(implied.middle, series.key.unit) + series.key.unit
-    finding = Finding(
-        "noteworthy" if real else "inconsistency",
+    message = Message(
         "low" if real else intervals.severity(size),
-        sure(60 if real else 88),
+        60 if real else 88,
         f"{old.year}年{old.printed},{point.year}年称增长{rate},应约为{about},实为{point.printed}",
         f"{old.printed} in {old.year} and a growth of {rate} give about {about} in {point.year}, not {point.printed}",
         f"{old.printed} × (1 + {rate}) = {expected} ≠ {point.printed} {intervals.show(stated, series.key.unit)}",
-        (),
         intervals.hint(stated, implied, point.printed),
-        point.fact.subject,
-        point.fact.metric,
+        klass="noteworthy" if real else "inconsistency",
+    )
+    finding = across_reports(
+        message,
+        point.fact,
         (*period_of(old.fact), *period_of(point.fact)),
         f"{series.key.who}:{old.report.doc_id}:{point.report.doc_id}",
     )

@@ -8,9 +8,10 @@ from itertools import pairwise
 
 from pipeline import intervals
 from pipeline.checks.archive import CrossCase, CrossCheck, CrossFinding, cross
-from pipeline.checks.base import Finding, Judgement, consistent, sure, undecidable
+from pipeline.checks.base import Judgement, consistent, undecidable
 from pipeline.checks.cross_words import cued, cues
 from pipeline.checks.figures import period_of
+from pipeline.checks.findings import Message, across_reports
 from pipeline.checks.series import Point, Series, actual
 from pipeline.checks.words import any_of
 from pipeline.intervals import HUNDRED, ONE, Interval, exactly
@@ -116,20 +117,17 @@ def _finding(series: Series, old: Point, new: Point) -> CrossFinding:
     size = intervals.show_number(change.middle or Decimal(0), "%")
     part = next((p for p in (old, new) if p.months < _YEAR or p.part), None)
     note = "(期间不同,已折算为全年)" if part else ""
-    finding = Finding(
-        "noteworthy",
+    message = Message(
         "medium",
-        sure(70 if part else 80),
+        70 if part else 80,
         f"{old.year}年{old.printed},{new.year}年{new.printed},变化{size}%,文中未作说明{note}",
         f"{old.printed} in {old.year}, {new.printed} in {new.year}: a change of {size}% without comment"
         + (" (periods differ, raised to a whole year)" if part else ""),
         f"{intervals.show(after, unit)} / {intervals.show(before, unit)} - 1 = {intervals.show(change, '%')}%",
-        (),
         intervals.hint(new.shown, before, new.printed),
-        new.fact.subject,
-        new.fact.metric,
-        (*period_of(old.fact), *period_of(new.fact)),
+        klass="noteworthy",
     )
+    finding = across_reports(message, new.fact, (*period_of(old.fact), *period_of(new.fact)))
     return cross([new.at("stated"), old.at("against")], finding)
 
 

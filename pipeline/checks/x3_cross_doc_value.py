@@ -9,9 +9,9 @@ from decimal import Decimal
 from pipeline import intervals
 from pipeline.checks.agreement import MOST, contradictions, groups
 from pipeline.checks.archive import CrossCase, CrossCheck, CrossFinding, cross
-from pipeline.checks.base import Finding, Judgement, consistent, sure, undecidable
+from pipeline.checks.base import Judgement, consistent, undecidable
 from pipeline.checks.cross_words import common_words, cued, sentence
-from pipeline.checks.figures import period_of
+from pipeline.checks.findings import Message, across_reports
 from pipeline.checks.members import members
 from pipeline.checks.pairs import tail
 from pipeline.checks.series import Point, Series, restated
@@ -106,19 +106,15 @@ def _two_values(series: Series, a: Point, b: Point) -> CrossFinding:
     """Say what the two reports state."""
     size = intervals.gap(a.shown, b.shown)
     unit = series.key.unit
-    finding = Finding(
-        "inconsistency",
+    message = Message(
         "medium" if intervals.severity(size) == "high" else "low",
-        sure(75),
+        75,
         f"{b.fact.metric or '同一指标'}({_when(b)})在两份报告中数值不同:{a.printed}与{b.printed}",
         f"two reports give {b.fact.metric or 'one figure'} ({_when(b)}) two values: {a.printed} and {b.printed}",
         f"{a.printed} {intervals.show(a.shown, unit)} ≠ {b.printed} {intervals.show(b.shown, unit)}",
-        (),
         intervals.hint(b.shown, a.shown, b.printed),
-        b.fact.subject,
-        b.fact.metric,
-        period_of(b.fact),
     )
+    finding = across_reports(message, b.fact)
     return cross([b.at("stated"), a.at("against")], finding)
 
 

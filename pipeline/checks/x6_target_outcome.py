@@ -7,9 +7,9 @@ from decimal import Decimal
 
 from pipeline import intervals
 from pipeline.checks.archive import CrossCase, CrossCheck, CrossFinding, cross
-from pipeline.checks.base import Finding, Judgement, consistent, sure, undecidable
+from pipeline.checks.base import Judgement, consistent, undecidable
 from pipeline.checks.cross_words import cued
-from pipeline.checks.figures import period_of
+from pipeline.checks.findings import Message, across_reports
 from pipeline.checks.series import Point, Series
 
 _EVENTS = frozenset({"investment_project", "funds_raised"})
@@ -93,20 +93,17 @@ def _finding(series: Series, target: Point, outcome: Point, above: bool) -> Cros
     """Say how target and outcome differ."""
     unit = series.key.unit if target.fact.measure != "growth" else "%"
     word = "高于目标" if above else "未达目标"
-    finding = Finding(
-        "noteworthy",
+    message = Message(
         "low" if above else "medium",
-        sure(70 if above else 80),
+        70 if above else 80,
         f"{target.year}年目标{target.printed},实际{outcome.printed}:{word}",
         f"target {target.printed} for {target.year}, outcome {outcome.printed}: {'above' if above else 'missed'}",
         f"{outcome.printed} {intervals.show(outcome.shown, unit)} ≠ "
         f"{target.printed} {intervals.show(target.shown, unit)}",
-        (),
         intervals.hint(outcome.shown, target.shown, outcome.printed),
-        outcome.fact.subject,
-        outcome.fact.metric,
-        period_of(outcome.fact),
+        klass="noteworthy",
     )
+    finding = across_reports(message, outcome.fact)
     return cross([outcome.at("stated"), target.at("against")], finding)
 
 
@@ -118,19 +115,15 @@ def _restated(series: Series, target: Point, later: Point) -> Judgement:
     if not _scopes(later, target) or cued("revised", later.clause):
         return undecidable(facts, "scope_or_revision")
     unit = series.key.unit if target.fact.measure != "growth" else "%"
-    finding = Finding(
-        "inconsistency",
+    message = Message(
         "medium",
-        sure(75),
+        75,
         f"{target.year}年目标前后不一:规划为{target.printed},总结称{later.printed}",
         f"the target for {target.year} was {target.printed}, the later report says it was {later.printed}",
         f"{later.printed} {intervals.show(later.shown, unit)} ≠ {target.printed} {intervals.show(target.shown, unit)}",
-        (),
         intervals.hint(later.shown, target.shown, later.printed),
-        later.fact.subject,
-        later.fact.metric,
-        period_of(later.fact),
     )
+    finding = across_reports(message, later.fact)
     found = cross([later.at("stated"), target.at("against")], finding)
     return Judgement("inconsistent", facts, later.shown, target.shown, "target_restated", found)
 

@@ -1,0 +1,62 @@
+"""Findings of figures: which of them is said to be wrong, which are against it, and what it is filed under."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.records import record
+from pipeline.checks.base import Class, Finding, sure
+from pipeline.checks.figures import period_of
+from pipeline.checks.report import ReportFacts
+from pipeline.severity import Severity
+from pipeline.tables import Fact
+
+
+@record(frozen=True, slots=True)
+class Message:
+    """What a finding tells: how bad it is, how sure (in per cent), in what words, and what the gap looks like."""
+
+    severity: Severity
+    percent: int
+    zh: str
+    en: str
+    computation: str
+    hint: str | None = None
+    klass: Class = "inconsistency"
+
+
+def of_figures(report: ReportFacts, facts: Sequence[Fact], message: Message, about: Fact | None = None) -> Finding:
+    """Return the finding that the first of some figures of a report contradicts the others, filed under `about`."""
+    stated, *others = facts
+    about = about or stated
+    return Finding(
+        message.klass,
+        message.severity,
+        sure(message.percent),
+        message.zh,
+        message.en,
+        message.computation,
+        (("stated", *report.quote(stated)), *(("against", *report.quote(other)) for other in others)),
+        message.hint,
+        about.subject,
+        about.metric,
+        period_of(about),
+    )
+
+
+def across_reports(message: Message, about: Fact, periods: tuple[str, ...] = (), cause: str = "") -> Finding:
+    """Return the finding of figures in several reports, whose quotes are added where the reports are at hand."""
+    return Finding(
+        message.klass,
+        message.severity,
+        sure(message.percent),
+        message.zh,
+        message.en,
+        message.computation,
+        (),
+        message.hint,
+        about.subject,
+        about.metric,
+        periods or period_of(about),
+        cause,
+    )
