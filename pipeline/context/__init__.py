@@ -13,8 +13,8 @@ figure, over a text whose clauses and sentences `ground` has placed and whose `s
   `timeline`, `years` fills in what they leave out (`same`, `columns`, `cues`), `when` says what holds where none is
   named.  What a period dates: `dated`, `explicit`, `listed`, `stretch`, `span_of_plan`, `upto`, `against`, `passing`,
   `chapters`, `reporting`, `priced`.
-- How sure: `modality` goes by the cues of `certainty`, what is told `beside` a plan, `standing` totals, and what
-  `headings`, `assembly` and `passages` say of a section.
+- How sure: `modality` goes by the cues of `certainty` within their `reach`, what is told `beside` a plan, `standing`
+  totals, and what `headings`, `assembly` and `passages` say of a section.
 
 Words: `words`, and lexicons that one module has to itself.
 """

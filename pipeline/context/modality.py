@@ -1,8 +1,7 @@
 """How sure: planned, a target, a standing total (cumulative), or a fact (actual).
 
-A cue holds from where it stands to the end of the sentence, unless a new subject or a new period begins in a later
-clause; 其中 at the head of a sentence carries on with the sentence before.  What a plan says is a target, save of
-years gone by; what stands under 下一步工作打算 is planned.
+What a cue within `reach` of a figure says, else what the report does: figures of a plan are targets, save of years
+gone by, and what stands under 下一步工作打算 is planned.
 """
 
 from __future__ import annotations
@@ -12,14 +11,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from extractors.base import Mention, Percentage
-from extractors.period.edges import WITHIN_RULE
 from extractors.periods import Period
 from pipeline.context import assembly
-from pipeline.context.beside import AIMED, OF_AIM, beside_plan, is_met, is_own_cost, is_promised
+from pipeline.context.beside import AIMED, OF_AIM, beside_plan, is_met, is_own_cost
 from pipeline.context.certainty import Cue
-from pipeline.context.ground import REACH, Ground
+from pipeline.context.ground import Ground
 from pipeline.context.headings import before_chapter
 from pipeline.context.lists import next_project
+from pipeline.context.reach import Reach
 from pipeline.context.standing import standing
 from pipeline.context.types import Modality, Mode, Place, ReportContext, Section, When
 from pipeline.context.words import either
@@ -29,8 +28,6 @@ _BEGINS = re.compile("(?:左右|以上)?[^,;。0-9]{1,6}[到至为]")
 _GOES_ON = re.compile(f"年?可?{either('effect')}")
 _SET = re.compile("安排|的?[^,;。0-9]{0,4}(?:目标|任务)(?![的完])")
 _GOALS = re.compile("[^,;。:0-9]{0,6}目标(?:任务)?(?:如下|[是为]?(?P<list>:)?)")  # heads what is aimed at
-# (1)甲厂预计明年投产;(2)乙厂增资2亿元: a plan told in one item says nothing of the next.
-_ITEM, _NEXT_ITEM = re.compile(r"\([0-9一二三四五六七八九]\)"), re.compile(r"[;。]\([2-9二三四五六七八九]\)")
 _OF = ("的", ")的")
 _SAYS = ("是", "为", "下")
 _EXPECTS = ("预计全年", "预计到年底", "预计年底")
@@ -76,7 +73,6 @@ class _Reader:
         self.turns, self.aims = ground.signs.turns, ground.signs.aims
         self.cues = marks
         self.starts = [start for start, _ in self.cues]
-        self.found, self.period_starts = found, [p.start for p in found]
         self.sections, self.section_starts = sections, [section.start for section in sections]
         self.plan, self.to_assembly = report.doc_type == "plan", report.to_assembly
         self.in_spring = report.to_assembly and report.looks_back < 0  # on the year before
@@ -84,6 +80,7 @@ class _Reader:
         self.over = report.report_year if own else None
         self.marked = bool(self.cues or self.plan or sections)
         self.year = report.report_year or max((p.year for p in found if p.year), default=None)
+        self.reach = Reach(ground, found, self.year)
 
     def read(self, figure: Mention, place: Place, turn: int, when: When) -> Modality:
         """Return the modality of one figure."""
@@ -109,7 +106,7 @@ class _Reader:
             return "actual" if when.base else "planned"
         for start, kind in self._before(place, when):
             if kind in ("planned", "target", "condition"):
-                if kind == "condition" or self._reaches(start, place, turn):
+                if kind == "condition" or self.reach.holds(start, place, turn):
                     aimed = self.plan or kind == "target" or self._in_goals(start, place, turn)
                     return "target" if aimed else "planned"
             elif start >= place.clause or (kind == "effect" and self._goes_on(start, place)):
@@ -124,7 +121,7 @@ class _Reader:
 
     def _in_goals(self, cue: int, place: Place, turn: int) -> bool:
         """Return whether a cue stands in a list of goals: 目标是产值增长9%,力争达到5亿元."""
-        first, last = bisect_left(self.starts, self._floor(place)), bisect_left(self.starts, cue)
+        first, last = bisect_left(self.starts, self.reach.floor(place)), bisect_left(self.starts, cue)
         strives = self.text.startswith(_STRIVES, cue)
         return any(
             self._heads_goals(at, strives, place, turn) for at, kind in self.cues[first:last] if kind == "target"
@@ -135,7 +132,7 @@ class _Reader:
         head = _GOALS.match(self.text, aim)
         if head is None or not (head["list"] or (strives and self.text.startswith(_SAYS, head.end() - 1))):
             return False
-        return self._reaches(aim, place, turn)
+        return self.reach.holds(aim, place, turn)
 
     def _before(self, place: Place, when: When) -> Sequence[tuple[int, str]]:
         """Return the cues that may reach a figure, the nearest first; an outcome told in between ends a plan's reach.
@@ -145,7 +142,7 @@ class _Reader:
         last = bisect_left(self.starts, place.start)
         if not last or self.starts[last - 1] < place.paragraph:
             return ()
-        found = self.cues[bisect_left(self.starts, self._floor(place), 0, last) : last][::-1]
+        found = self.cues[bisect_left(self.starts, self.reach.floor(place), 0, last) : last][::-1]
         if not found:
             return ()
         if self.text.find(")", found[-1][0], place.start) >= 0:
@@ -207,40 +204,3 @@ class _Reader:
         """Return the section of a figure."""
         number = bisect_right(self.section_starts, place.start) - 1
         return self.sections[number] if number >= 0 else Section(0, None)
-
-    def _floor(self, place: Place) -> int:
-        """Return where the reach of a cue ends to the left: the sentence, its introduction, or where 其中 goes on."""
-        text, start = self.text, place.sentence
-        floor = max(place.paragraph, start - REACH)
-        end = start
-        while end > floor and text[end - 1].isspace():
-            end -= 1
-        if end > floor and text[end - 1] == ":":
-            return floor
-        if start > floor and text.startswith("其中", start):
-            return max(floor, text.rfind("。", floor, start - 1) + 1)
-        return start
-
-    def _reaches(self, cue: int, place: Place, turn: int) -> bool:
-        """Return whether a cue before the figure still holds: no other subject or period in a later clause."""
-        if cue >= place.clause or is_promised(self.text, cue, place):
-            return True
-        if _NEXT_ITEM.search(self.text, cue, place.start) and _ITEM.search(self.text, place.sentence, cue):
-            return False
-        if next_project(self.text, cue, place):
-            return False
-        ends = [at for mark in (",", ";", "。") if (at := self.text.find(mark, cue, place.start)) >= 0]
-        later = min(ends, default=place.clause)
-        if later <= turn <= place.start and not self.text.startswith("其中", place.sentence):
-            return False
-        first, last = bisect_left(self.period_starts, later), bisect_left(self.period_starts, place.start)
-        later_ones = [p for p in self.found[first:last] if self.text[p.start - 1 : p.start] not in ("从", "由")]
-        return not any(p.role in ("main", "vague") and self._past(p) for p in later_ones)
-
-    def _past(self, period: Period) -> bool:
-        """Return whether a period lies before the report's year, or is not known to reach past it."""
-        if period.role == "vague":
-            return period.rule != WITHIN_RULE
-        if period.year is not None:
-            return self.year is not None and period.year + period.years - 1 < self.year
-        return period.offset is not None and period.offset < 0

@@ -1,0 +1,67 @@
+"""How far a cue of modality reaches.
+
+It holds from where it stands to the end of the sentence, unless a new subject or a new period begins in a later
+clause; 其中 at the head of a sentence carries on with the sentence before.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from extractors.period.edges import WITHIN_RULE
+from extractors.periods import Period
+from pipeline.context.beside import is_promised
+from pipeline.context.ground import REACH, Ground
+from pipeline.context.lists import next_project
+from pipeline.context.types import Place
+
+# (1)甲厂预计明年投产;(2)乙厂增资2亿元: a plan told in one item says nothing of the next.
+_ITEM, _NEXT_ITEM = re.compile(r"\([0-9一二三四五六七八九]\)"), re.compile(r"[;。]\([2-9二三四五六七八九]\)")
+
+
+class Reach:
+    """Where the cues of a passage hold, by the periods told in it; `year` is the one it is of."""
+
+    def __init__(self, ground: Ground, periods: Sequence[Period], year: int | None) -> None:
+        """Keep what is read by all figures."""
+        self.text, self.year = ground.text, year
+        self.periods, self.starts = periods, [period.start for period in periods]
+
+    def floor(self, place: Place) -> int:
+        """Return where the reach of a cue ends to the left: the sentence, its introduction, or where 其中 goes on."""
+        text, start = self.text, place.sentence
+        floor = max(place.paragraph, start - REACH)
+        end = start
+        while end > floor and text[end - 1].isspace():
+            end -= 1
+        if end > floor and text[end - 1] == ":":
+            return floor
+        if start > floor and text.startswith("其中", start):
+            return max(floor, text.rfind("。", floor, start - 1) + 1)
+        return start
+
+    def holds(self, cue: int, place: Place, turn: int) -> bool:
+        """Return whether a cue before the figure still holds: no other subject or period in a later clause."""
+        if cue >= place.clause or is_promised(self.text, cue, place):
+            return True
+        if _NEXT_ITEM.search(self.text, cue, place.start) and _ITEM.search(self.text, place.sentence, cue):
+            return False
+        if next_project(self.text, cue, place):
+            return False
+        ends = [at for mark in (",", ";", "。") if (at := self.text.find(mark, cue, place.start)) >= 0]
+        later = min(ends, default=place.clause)
+        if later <= turn <= place.start and not self.text.startswith("其中", place.sentence):
+            return False
+        first, last = bisect_left(self.starts, later), bisect_left(self.starts, place.start)
+        later_ones = [p for p in self.periods[first:last] if self.text[p.start - 1 : p.start] not in ("从", "由")]
+        return not any(p.role in ("main", "vague") and self._past(p) for p in later_ones)
+
+    def _past(self, period: Period) -> bool:
+        """Return whether a period lies before the report's year, or is not known to reach past it."""
+        if period.role == "vague":
+            return period.rule != WITHIN_RULE
+        if period.year is not None:
+            return self.year is not None and period.year + period.years - 1 < self.year
+        return period.offset is not None and period.offset < 0
