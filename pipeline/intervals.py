@@ -1,43 +1,20 @@
-"""The one implementation of interval arithmetic: what a printed figure can mean, and what follows from it.
+"""The one implementation of interval arithmetic: what follows from figures, each of which is an interval (`printed`).
 
-A printed literal is an interval: 3.4亿 is [3.35, 3.45] 亿.  余, 多 and 以上 open it upwards, 近 is (0.9 v, v), 约 and
-左右 are ±5 %, 不足 and 以下 open it downwards.  Two statements contradict each other only where their intervals are
-disjoint.  None is an open end.  Everything is exact `Decimal`; division rounds to 28 digits, far below any slack.
+Two statements contradict each other only where their intervals are disjoint.  None is an open end.  Everything is
+exact `Decimal`; division rounds to 28 digits, far below any slack.
 """
 
 from __future__ import annotations
 
 from decimal import Decimal
 from itertools import pairwise
-from typing import Protocol
 
 from extractors.records import record
 from pipeline.severity import Severity
 
 ZERO, ONE, TWO, TEN, HUNDRED = Decimal(0), Decimal(1), Decimal(2), Decimal(10), Decimal(100)
-NEAR, ABOUT = Decimal("0.9"), Decimal("0.05")
 _HIGH_GAP, _MEDIUM_GAP = Decimal("0.05"), Decimal("0.01")
 _NAMES = ((Decimal("1e12"), "万亿"), (Decimal("1e8"), "亿"), (Decimal("1e4"), "万"))
-
-
-class Figure(Protocol):
-    """What is needed of a fact."""
-
-    @property
-    def low(self) -> Decimal | None:
-        """Lower bound as the words say it; None is open."""
-
-    @property
-    def high(self) -> Decimal | None:
-        """Upper bound as the words say it; None is open."""
-
-    @property
-    def slack(self) -> Decimal:
-        """Half a unit of the last printed digit."""
-
-    @property
-    def qualifier(self) -> str:
-        """How exact the words say the figure is."""
 
 
 @record(frozen=True, slots=True)
@@ -133,30 +110,6 @@ def _above(a: Interval, b: Interval) -> bool:
 def exactly(value: Decimal | int) -> Interval:
     """Return the interval of one exact number."""
     return Interval(Decimal(value), Decimal(value))
-
-
-def of(figure: Figure, near: bool = False) -> Interval:
-    """Return the interval of a printed figure rounded to nearest; `near` says that 近 or 将近 stands before it."""
-    low, high, slack = figure.low, figure.high, figure.slack
-    about = figure.qualifier == "about"
-    if near and high is not None:
-        return Interval(min(high * NEAR, high), max(high * NEAR, high))
-    spread = abs(high) * ABOUT if about and low == high and high is not None else ZERO
-    width = max(slack, spread)
-    return Interval(None if low is None else low - width, None if high is None else high + width)
-
-
-def loosely(figure: Figure, near: bool = False) -> Interval:
-    """Return the interval of a printed figure that may be rounded or cut off: 3.4亿 may stand for 3.49亿.
-
-    This is the interval that is judged; `of` is the one that is shown.
-    """
-    shown = of(figure, near)
-    if figure.qualifier != "exact" or near:
-        return shown
-    if figure.low is not None and figure.low < 0:
-        return Interval(_plus(shown.low, -figure.slack), shown.high)
-    return Interval(shown.low, _plus(shown.high, figure.slack))
 
 
 def gap(a: Interval, b: Interval) -> Decimal:

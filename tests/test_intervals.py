@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline import intervals
+from pipeline import intervals, printed
 from pipeline.intervals import Interval
 
 
@@ -25,15 +25,15 @@ def figure(low: str | None, high: str | None, slack: str = "0", qualifier: str =
 
 
 def test_a_printed_literal_is_an_interval() -> None:
-    assert intervals.of(figure("3.4", "3.4", "0.05")) == Interval(D("3.35"), D("3.45"))
+    assert printed.of(figure("3.4", "3.4", "0.05")) == Interval(D("3.35"), D("3.45"))
 
 
 def test_a_figure_may_be_rounded_or_cut_off() -> None:
-    assert intervals.loosely(figure("3.4", "3.4", "0.05")) == Interval(D("3.35"), D("3.50"))
+    assert printed.loosely(figure("3.4", "3.4", "0.05")) == Interval(D("3.35"), D("3.50"))
 
 
 def test_a_negative_figure_is_cut_off_towards_zero() -> None:
-    assert intervals.loosely(figure("-3.4", "-3.4", "0.05")) == Interval(D("-3.50"), D("-3.35"))
+    assert printed.loosely(figure("-3.4", "-3.4", "0.05")) == Interval(D("-3.50"), D("-3.35"))
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_a_negative_figure_is_cut_off_towards_zero() -> None:
     ],
 )
 def test_words_open_and_blur(given_figure: SimpleNamespace, near: bool, expected: Interval) -> None:
-    found = intervals.of(given_figure, near)
+    found = printed.of(given_figure, near)
     assert (found.low, found.high) == (expected.low, expected.high)
 
 

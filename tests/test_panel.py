@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import pipeline.frames.facts  # noqa: F401  registers df.heshu
-from pipeline import intervals, tables
+from pipeline import printed, tables
 from pipeline.frames.bounds import bounds
 from pipeline.frames.dtypes import to_frame
 from pipeline.frames.facts import Facts
@@ -274,7 +274,7 @@ def test_bounds_are_those_of_the_checks(low, width, slack, qualifier, open_low):
     row = bounds(frame(fact(1, low=low, high=high, slack=slack, qualifier=qualifier))).iloc[0]
     figure = tables.Fact(**fact(1, low=low, high=high, slack=slack, qualifier=qualifier))
     can_be_near = qualifier == "about" and low == high  # 约 or 近: the table does not say which
-    wants = [intervals.loosely(figure, near) for near in (False, can_be_near)]
+    wants = [printed.loosely(figure, near) for near in (False, can_be_near)]
     least, most = (None if pd.isna(row[name]) else row[name] for name in ("least", "most"))
     assert least == (None if low is None else min(want.low for want in wants))
     assert most == (None if high is None else max(want.high for want in wants))

@@ -6,11 +6,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from extractors import counts
 from extractors.kept import kept
 from extractors.quantities import Quantity
-from pipeline import intervals
+from pipeline import printed
 from pipeline.checks.figures import bare, of_count
 from pipeline.checks.report_text import ReportText, Span
 from pipeline.checks.skeleton import Skeleton, skeleton
@@ -151,7 +152,7 @@ class ReportFacts(ReportText):
             and quantity.start not in taken
             and (count := self._count(quantity))
         ]
-        return sorted([*found, *extra], key=_place) if extra else found
+        return sorted([*found, *extra], key=attrgetter("start")) if extra else found
 
     def facts_at(self, place: int) -> tuple[Fact, ...]:
         """Return the facts that begin at `place`."""
@@ -175,11 +176,11 @@ class ReportFacts(ReportText):
 
     def interval(self, fact: Fact) -> Interval:
         """Return what a figure can mean, judged kindly: rounded or cut off, opened by 近."""
-        return intervals.loosely(fact, self.near(fact))
+        return printed.loosely(fact, self.near(fact))
 
     def shown(self, fact: Fact) -> Interval:
         """Return what a figure means as computations print it."""
-        return intervals.of(fact, self.near(fact))
+        return printed.of(fact, self.near(fact))
 
     def near(self, fact: Fact) -> bool:
         """Return whether 近 stands before a figure."""
@@ -196,8 +197,3 @@ class ReportFacts(ReportText):
     def words(self, fact: Fact) -> str:
         """Return the words of the clause before a figure."""
         return self.folded[self.clause(fact.start) : fact.start]
-
-
-def _place(fact: Fact) -> int:
-    """Return where a figure begins."""
-    return fact.start

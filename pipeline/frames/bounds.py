@@ -7,7 +7,8 @@ from typing import Any
 
 import pandas as pd
 
-from pipeline.intervals import ABOUT, NEAR, ONE, TWO
+from pipeline.intervals import ONE, TWO
+from pipeline.printed import ABOUT, NEAR
 
 
 def number(column: pd.Series, value: Decimal) -> Any:
@@ -16,7 +17,7 @@ def number(column: pd.Series, value: Decimal) -> Any:
 
 
 def bounds(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return rows with `least` and `most`: what the printed figure can stand for, as `intervals.loosely` has it.
+    """Return rows with `least` and `most`: what the printed figure can stand for, as `printed.loosely` has it.
 
     The table calls 约 and 近 both `about`, so such a figure may be what either of them means.
     """
