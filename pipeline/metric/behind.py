@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.metrics import filed
-from pipeline.metric import shares, words
+from pipeline.metric import shares, words, words_behind
 from pipeline.metric.draft import HOLLOW, Draft, Scope
 
 _PREMIUM = re.compile("(?P<what>溢价|折价)(?:幅度)?(?:[了约近为超]|超过|高?达到?)*$")
@@ -48,7 +48,7 @@ def added(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     """Name an amount added by its noun: 增加50万元的成本, 计提3亿元的减值准备."""
     if not draft.grows or not scope.folded.startswith("的", draft.last) or draft.glue.to or draft.glue.against:
         return False
-    noun = words.noun_after(scope.folded, draft.last, draft.high, scope.hits)
+    noun = words_behind.noun_after(scope.folded, draft.last, draft.high, scope.hits)
     if noun is None or noun[1].endswith(_GOALS):
         return False
     if "加上" in draft.glue.text or not _MORE.search(draft.glue.text):

@@ -20,21 +20,17 @@ from pipeline.metric import words
 from pipeline.metric.acts import programmes
 from pipeline.metric.capacities import capacity
 from pipeline.metric.coordinated import each_named
-from pipeline.metric.counted_names import (
+from pipeline.metric.counted_before import (
     added,
-    beyond,
-    by_noun,
     clause_before,
-    completed,
     others,
     per_heads,
     quoted_before,
     rated,
     tiers,
-    trimmed,
-    whole_of,
     with_level,
 )
+from pipeline.metric.counted_names import beyond, by_noun, completed, trimmed, whole_of
 from pipeline.metric.counted_onward import Led, fallen, of_those, onward
 from pipeline.metric.crops import HEADS, crop_before, of_capacity, output, traded
 from pipeline.metric.draft import MetricOf

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from extractors.base import Percentage
 from extractors.lexicon import terms
 from extractors.metrics import Indicator, filed, indicators
-from pipeline.metric import words
+from pipeline.metric import words, words_behind
 from pipeline.metric.acts import either
 from pipeline.metric.draft import HOLLOW, Draft, Scope
 from pipeline.metric.glue import tail
@@ -157,7 +157,7 @@ def of_noun_after(draft: Draft, scope: Scope) -> bool:
     if told is not None:  # 只有5%的业绩增长
         draft.name((told.metric, told.metric_id))
         return True
-    noun = words.noun_after(scope.folded, draft.last, draft.high, scope.hits)
+    noun = words_behind.noun_after(scope.folded, draft.last, draft.high, scope.hits)
     end = noun[0] + len(noun[1]) if noun else 0
     if noun is None or noun[1].endswith(("幅", "速")) or scope.folded[end : end + 1] not in _CLOSES:
         return False

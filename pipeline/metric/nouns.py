@@ -13,13 +13,12 @@ from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.numbered import counted_thing, group_before, sold_by_area
 from pipeline.metric.referred import sum_before
 from pipeline.metric.scopes import scoped
-from pipeline.metric.spending import spending
+from pipeline.metric.spending import spending, topic_of
 
 _SHARES = re.compile(r"股|[036]\d{5}|ST|停牌|复牌")
 _UNIT = re.compile("每[^股年月天日]")
 _PER_HEAD = re.compile("[人户亩村]均")
 _BARE_SUMS = frozenset({"成交额", "金额", "成交金额", "总金额", "合同金额", "总额"})
-_BREAKDOWN = re.compile("[分从][^,;。]{2,10}看,")
 _SUPPORTS = frozenset(acts("support"))
 _PRICES = ("价格", "均价", "单价")
 _CLOSES = frozenset({"收于", "收报", "报收", "报收于"})
@@ -93,7 +92,7 @@ def _told(
         return entry.term + "标准", None
     if entry.term == "销售额" and (sold := sold_by_area(start, scope)):
         return sold
-    if entry.term == "支出" and (topic := _topic(draft, start, scope)):
+    if entry.term == "支出" and (topic := topic_of(draft, start, scope)):
         return topic
     return _after(entry, before) if before is not None and before.metric else None
 
@@ -110,18 +109,6 @@ def _after(entry: Indicator, before: Draft) -> tuple[str, str | None] | None:
         return "收购价款", "price_acquisition"
     if entry.term in _BARE_SUMS and (before.metric or "").startswith("回购股份"):
         return "回购金额", "buyback"  # 回购300万股,占总股本的0.4%,支付总金额3000万元
-    return None
-
-
-def _topic(draft: Draft, start: int, scope: Scope) -> tuple[str, str | None] | None:
-    """Return the name of a bare 支出 in a breakdown by the expense that the text speaks of: 分活动主体看,企业支出."""
-    low = max(scope.folded.rfind(mark, 0, start) + 1 for mark in "。\n")
-    if not _BREAKDOWN.search(scope.folded, max(low, start - 120), start):
-        return None
-    for place in range(low, max(0, low - 240), -1):
-        hit = scope.hits.by_end.get(place)
-        if hit and hit[1].endswith(("经费", "投入")) and indicators()[hit[1]].metric_id:
-            return words.modifier(scope.folded, start, draft.low) + hit[1], None
     return None
 
 

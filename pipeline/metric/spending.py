@@ -1,14 +1,15 @@
-"""What is spent on an area that stands before it: 用于教育、卫生方面的支出, 在工业方面支出5亿元."""
+"""What is spent: on an area before it (用于教育、卫生方面的支出), or of the expense that a breakdown is about."""
 
 from __future__ import annotations
 
 import re
 
-from extractors.metrics import Indicator, filed
+from extractors.metrics import Indicator, filed, indicators
 from pipeline.metric import words
 from pipeline.metric.draft import Draft, Scope
 
 _AREA = re.compile("(?:在|用于|对(?!外))(?P<area>[\u4e00-\u9fff、]{2,14}?)(?:等)?(?:方面的?|的)$")
+_BREAKDOWN = re.compile("[分从][^,;。]{2,10}看,")
 _SPENDING = frozenset({"支出", "投入", "投资", "经费", "开支", "拨款", "资金"})
 
 
@@ -20,3 +21,15 @@ def spending(draft: Draft, start: int, entry: Indicator, scope: Scope) -> tuple[
     if match is None or words.has_edge(match["area"]):
         return None
     return filed(match["area"] + entry.term)
+
+
+def topic_of(draft: Draft, start: int, scope: Scope) -> tuple[str, str | None] | None:
+    """Return the name of a bare 支出 in a breakdown by the expense that the text speaks of: 分活动主体看,企业支出."""
+    low = max(scope.folded.rfind(mark, 0, start) + 1 for mark in "。\n")
+    if not _BREAKDOWN.search(scope.folded, max(low, start - 120), start):
+        return None
+    for place in range(low, max(0, low - 240), -1):
+        hit = scope.hits.by_end.get(place)
+        if hit and hit[1].endswith(("经费", "投入")) and indicators()[hit[1]].metric_id:
+            return words.modifier(scope.folded, start, draft.low) + hit[1], None
+    return None

@@ -6,7 +6,7 @@ import re
 
 from extractors.base import Money
 from extractors.metrics import Indicator, indicators
-from pipeline.metric import purposes, words
+from pipeline.metric import purposes, words, words_behind
 from pipeline.metric.acts import either
 from pipeline.metric.acts import words as acts
 from pipeline.metric.draft import Draft, Scope
@@ -88,7 +88,7 @@ def _spent(draft: Draft, entry: Indicator, scope: Scope) -> tuple[str, str | Non
     if _REWARD.match(folded, last):
         return "奖励资金", None
     aim = purposes.purpose_before(folded, draft.figure.start, draft.low) or purposes.purpose(folded, last, draft.high)
-    noun = words.noun_after(folded, last, draft.high, scope.hits)
+    noun = words_behind.noun_after(folded, last, draft.high, scope.hits)
     if noun and noun[1] != _MAKES and noun[0] in scope.hits.by_start and not (aim and noun[1] in _FUNDS):
         found = indicators().get(noun[1])
         if found is None or found.kind == "stock":
@@ -118,7 +118,7 @@ def noun_after(draft: Draft, before: Draft | None, scope: Scope) -> bool:
         return False
     also = _ALSO.match(scope.folded, draft.last)
     last, high = (also.end(), also.end() + 14) if also else (draft.last, draft.high)
-    noun = words.noun_after(scope.folded, last, high, scope.hits)
+    noun = words_behind.noun_after(scope.folded, last, high, scope.hits)
     if noun is None or (isinstance(draft.figure, Money) and noun[1].endswith(_RATIOS)):  # 20亿债权清偿率9%
         return False
     hit = scope.hits.by_start.get(noun[0])

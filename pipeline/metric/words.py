@@ -1,4 +1,4 @@
-"""The words of the text that name a figure: before an indicator, after a figure."""
+"""The words of the text that name a figure: those before an indicator, up to an edge."""
 
 from __future__ import annotations
 
@@ -8,22 +8,17 @@ from functools import lru_cache
 from extractors.lexicon import alternation, seldom, terms
 from extractors.metrics import Hits, Indicator, indicators
 from extractors.units import UNITS
-from pipeline.metric.acts import either
 from pipeline.metric.acts import words as acts
 from pipeline.metric.edges import SPANS, aged, leveled, stretch_before, word_start
 from pipeline.metric.starts import Starts
 
-_LETTER = "[A-Za-z\u4e00-\u9fff]"
-_RUN = re.compile(rf"{_LETTER}(?:{_LETTER}|、(?=\S)){{0,15}}")
 _CUTS = terms("metric_edges") | terms("metrics", role="verb")
 EDGES = alternation(_CUTS)
 _LAST_EDGES = Starts(_CUTS, acts("kept"))
 _HEAD = re.compile("[额量率价费款金税值债薪产]$|价格$")
-_NOUNS, _COMMON = seldom("common_words", pos="n"), seldom("common_words")
+NOUNS, _COMMON = seldom("common_words", pos="n"), seldom("common_words")
 _ENDS = frozenset("期着种约需项令称")  # edge words that end nouns as well: 长期|贷款, 衣着|类商品, 品种
 _AT = frozenset("时后")
-_VERBAL = frozenset(acts("noun_verb"))
-_NEVER_AFTER = frozenset({"标准", "现金"})  # 按每人5元标准, 3亿元现金收购: how, not what
 _RATIO = re.compile("(?:率|比|比例|比重|份额|幅|幅度|强度|利率|[税费]率|占比|覆盖面|亏损面)$")
 _PER_UNIT = re.compile(
     r"(?:平方米|立方米|千克|公斤|公里|单位|[吨股桶斤台人户亩克米升里辆套箱瓶司头只件度袋月年天位名家村社校店])的?"
@@ -31,14 +26,10 @@ _PER_UNIT = re.compile(
 _EACH = re.compile("每(?:公斤|[吨斤桶克头只])$")
 _ONCE = re.compile("一次性|每[吨亩人户]的?")
 TOTALS = ("总额", "金额", "数额", "净额", "额度")
-_AFTERWARDS = ("后", "前", "外", "时", "之", "以外", "以后", "以前")  # 发行10亿元债券|后
-_SUMS = ("所得", "金额", "总额", "额度", "中", "风险", "事件", "案件")
 _BEFORE = re.compile(
     r"\n?([A-Za-z&\u4e00-\u9fff]{1,16})"
 )  # read backwards: one anchored match finds where the words begin
-_PER = r"(?:\s?/\s?[\u4e00-\u9fff]{1,3}?(?=左右|以上|以下|的|价))?"
 _MARKS = frozenset(',。;:、()!?“”"-%0123456789 ')  # no word ends in these
-_FILLER = re.compile(rf"{_PER}(?:\([^()\d]{{1,8}}\))?\s{{0,2}}(?:{either('after')}){{0,2}}\s{{0,2}}")
 FIRST_EDGES = Starts(_CUTS | set(acts("purpose")), acts("kept"))
 
 # What a number takes of the words behind it: 46英寸|面板, 3D|彩电, 11月份|啤酒, nothing of 42.5|水泥; what goes on to
@@ -98,7 +89,7 @@ def _own(backwards: str, numbered: bool) -> str:
         words = _OF_NUMBER.sub("", words, count=1)
     edge = _LAST_EDGES.last_end(words)
     while (
-        edge > 1 and words[edge - 1] in _ENDS and words[edge - 2 : edge] in _NOUNS and words[edge - 2] not in "时人"
+        edge > 1 and words[edge - 1] in _ENDS and words[edge - 2 : edge] in NOUNS and words[edge - 2] not in "时人"
     ):  # 债权人|称
         edge = _LAST_EDGES.last_end(words[: edge - 2])
     if edge:
@@ -158,42 +149,6 @@ def known_before(folded: str, end: int, low: int, hits: Hits) -> str:
     return ""
 
 
-def noun_after(folded: str, end: int, high: int, hits: Hits) -> tuple[int, str, bool] | None:
-    """Return (start, words, tied by 的) of the noun that names the figure ending at `end`: 60亿元的销售收入."""
-    filler = _FILLER.match(folded, end)
-    at = filler.end() if filler else end
-    tied = folded[at : at + 1] == "的"
-    at += tied
-    run = _RUN.match(folded, at, min(high, at + 14))
-    if run is None:
-        return None
-    for start in range(at, min(at + (8 if tied else 5), run.end())):
-        hit = hits.by_start.get(start)
-        if hit and indicators()[hit[1]].role != "verb" and hit[1] not in _NEVER_AFTER:
-            clean = FIRST_EDGES.first(folded[at:start]) < 0 and not folded.startswith(_AFTERWARDS, at)
-            return (start, _whole(folded, at, hit[0], run.end(), hits), tied) if clean else None
-    words = first(run.group())
-    return (at, words, tied) if tied and has_head(words) else None
-
-
-def _whole(folded: str, start: int, end: int, high: int, hits: Hits) -> str:
-    """Return the noun from `start` to `end` with the one to three characters that complete it: 成本压力."""
-    if FIRST_EDGES.at(folded, end):
-        return folded[start:end]
-    rest = first(folded[end:high]) if not folded.endswith(("价", "价格"), start, end) else ""
-    if 3 < len(rest) <= 6 and end + len(rest) in hits.by_end:  # 资产|处置收益
-        size = len(rest)
-    else:
-        size = len(rest) if len(rest) <= 3 and _completes(rest) else 2 * (rest[:2] in _VERBAL)
-    keeps = size and rest not in _SUMS and not rest.startswith(_AFTERWARDS)
-    return folded[start : end + size] if keeps else folded[start:end]
-
-
-def _completes(rest: str) -> bool:
-    """Tell whether words end as a noun does: 成本|压力, 债权|清偿率, but 净利润|似乎, 换手率|创出."""
-    return rest[-2:] in _NOUNS or rest in _NOUNS or rest in _VERBAL or has_head(rest)
-
-
 def has_edge(words: str) -> bool:
     """Tell whether words hold one that cannot be part of a name."""
     return _LAST_EDGES.first(words) >= 0
@@ -206,7 +161,7 @@ def first(words: str) -> str:
         edge > 0
         and words[edge] != "的"
         and len(FIRST_EDGES.at(words, edge)) == 1
-        and (words[edge - 1 : edge + 1] in _NOUNS or words[edge - 1 : edge + 1] == "国有")
+        and (words[edge - 1 : edge + 1] in NOUNS or words[edge - 1 : edge + 1] == "国有")
     ):
         at = edge + 1
         rest = FIRST_EDGES.first(words[at:])

@@ -1,0 +1,85 @@
+"""What the words before a count add to its name: a level, a word in quotes, 新增, 其他, 每千人."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.count_words import PER_HEADS
+from extractors.counts import Count
+from pipeline.metric import words
+from pipeline.metric.counted_names import completed, trimmed
+
+_ALL_OF = re.compile("^全[国省市县区镇乡]")
+_RANK = re.compile("(?:国家|省部|地市|[部省市县区镇乡村校])$")
+_RANKED = re.compile("(?:国家|省部|地市|[部省市县区镇乡村校])级$")
+_ONE_LEVEL = "(?:国家|[部省市县区镇乡村校])级?"
+_TIERS = re.compile(
+    rf"(?P<all>{_ONE_LEVEL}(?:[、和与及]{_ONE_LEVEL})*[、和与及](?:国家|[部省市县区镇乡村校])级)(?P<of>[一-鿿]{{2,16}})"
+)
+_RATE = re.compile("每[^,;。]{0,3}[年月天日季周]|每(?:10)?[吨股桶斤台人户亩个]|年均")
+_QUOTED = 10  # characters: of a word in quotes that is part of a name
+_KINDS = ("企业", "产品", "团队", "工程", "项目")
+_OTHERS = ("其他", "其它")
+_ADDED = re.compile("(?:新增|净增|新认定|新培育|新发展|新引进|新入库)$")
+
+
+def with_level(folded: str, at: int, leading: str) -> str:
+    """Return the words that begin at `at` and lead up to a count, with the level before them: 市级以上|研究中心."""
+    rank = leading.startswith("级") and not leading.startswith("级别")
+    if not rank and not leading.startswith("以上"):
+        return leading
+    level = (_RANK if rank else _RANKED).search(folded, max(0, at - 4), at)
+    return level[0] + leading if level else leading.removeprefix("级" * rank)
+
+
+def quoted_before(folded: str, low: int, at: int, run: str) -> str:
+    """Return a word in quotes that ends at `at`, with the words before it, of what follows: 专精特新“小巨人”|企业."""
+    if not run.startswith(_KINDS):
+        return ""
+    begin = folded.rfind("“", max(low, at - _QUOTED), at - 1) if folded[at - 1 : at] == "”" and at > low else -1
+    return words.run_before(folded, begin, low) + folded[begin:at] if begin >= 0 else ""
+
+
+def per_heads(folded: str, low: int, begin: int, count: Count) -> str:
+    """Return the name of a number for so many heads, or of years with whose they are, whole: 每千人口床位数."""
+    if count.rule == "lifespan":
+        return _ALL_OF.sub("", trimmed(count.before))  # 农村居民平均受教育年限
+    heads = PER_HEADS.search(folded, clause_before(folded, low, begin), begin)
+    return heads[0].replace(" ", "") if heads else ""
+
+
+def others(folded: str, low: int, at: int) -> str:
+    """Return the word at the head of a clause that sets things apart from those named before: 其他|项目5个."""
+    head = folded[at - 2 : at] if at - 2 >= low else ""
+    return head if head in _OTHERS and not folded[at - 3 : at - 2].isalpha() else ""
+
+
+def tiers(folded: str, low: int, end: int, size: int, unit: str) -> list[str]:
+    """Return the names of the counts of a list by level: 国家级、省级|龙头企业, 省、市级|示范社; empty where unsure."""
+    match = _TIERS.search(folded, low, end)
+    if match is None or match.end() != end:
+        return []
+    levels = re.split("[、和与及]", match["all"])
+    return (
+        [completed(f"{level.removesuffix('级')}级{match['of']}", unit) for level in levels]
+        if len(levels) == size
+        else []
+    )
+
+
+def added(folded: str, start: int, low: int) -> str:
+    """Return the word before a noun that tells how many came to be, not how many there are: 新增|规模以上企业3家."""
+    found = _ADDED.search(folded, max(low, start - 3), start)
+    return found[0] if found else ""
+
+
+def rated(folded: str, low: int, start: int) -> bool:
+    """Tell whether the clause up to a count says that it is a number a year or a head."""
+    if folded.rfind("每", low, start) < 0 and folded.rfind("年均", low, start) < 0:
+        return False
+    return _RATE.search(folded, clause_before(folded, low, start), start) is not None
+
+
+def clause_before(folded: str, low: int, start: int) -> int:
+    """Return where the clause before `start` begins, not before `low`."""
+    return max(low, *(folded.rfind(mark, low, start) + 1 for mark in ",;。:\n"))
