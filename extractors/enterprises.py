@@ -20,7 +20,7 @@ from extractors.enterprise.latin import find_latin
 from extractors.enterprise.lists import find_members
 from extractors.enterprise.misspelt import find_misspelt
 from extractors.enterprise.rows import find_rows
-from extractors.enterprise.suffixes import Span
+from extractors.enterprise.spans import Span
 from extractors.enterprise.told import find_told
 
 __all__ = ["RULES", "find", "find_all", "literals"]

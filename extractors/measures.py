@@ -18,7 +18,8 @@ from extractors.base import Example, Passage, Rule
 from extractors.count_words import became, follows_count, noun_after, quoted, words_before
 from extractors.counts import STOPS, Count, literals
 from extractors.lexicon import load
-from extractors.numerals import DIGITS, read
+from extractors.magnitudes import DIGITS
+from extractors.numerals import read
 from extractors.powers import LOST, UNSUPPORTED, supported
 from extractors.qualifiers import around, qualified
 from extractors.quantities import Quantity, scan

@@ -15,11 +15,9 @@ from itertools import pairwise
 from string import ascii_letters
 
 from extractors.base import Qualifier
+from extractors.magnitudes import DIGITS, PLAIN, decimals, value_of
 from extractors.records import record
 
-DIGITS = "零一二三四五六七八九"
-# Magnitudes in the order a numeral is taken apart, with their powers of ten.
-MAGNITUDES = (("亿", 8), ("万", 4), ("千", 3), ("百", 2), ("十", 1))
 MAX_DIGITS = 20
 
 # Characters a numeral may begin with or consist of, with financial and traditional forms.
@@ -32,11 +30,9 @@ _TWINS = str.maketrans(
 )
 _NOISE = re.compile(r"[ \n\t,个]")
 _SHAPE = re.compile(r"(?P<body>[^余多来]{1,60}+)(?P<open>[余多来])?(?P<tail>[百千万亿]{0,3})")
-_PLAIN = re.compile(r"[0-9]+(?:\.[0-9]+)?|[零一二三四五六七八九]+(?:\.[零一二三四五六七八九]+)?")
 # English magnitudes of foreign money: 1.5 billion, 3bn, 12.5k, 5M.
 _ENGLISH = {"k": 3, "thousand": 3, "m": 6, "million": 6, "mn": 6, "billion": 9, "bn": 9, "trillion": 12}
 _HALF = Decimal("0.5")
-_ONE = Decimal(1)
 
 
 @record(frozen=True, slots=True)
@@ -83,15 +79,10 @@ def _arabic(text: str) -> Number | None:
     """Read plain digits with an optional point, and an English magnitude behind them."""
     digits = text.rstrip(ascii_letters)
     exponent = 0 if digits == text else _ENGLISH.get(text[len(digits) :].lower(), -1)
-    if exponent < 0 or _PLAIN.fullmatch(digits) is None:
+    if exponent < 0 or PLAIN.fullmatch(digits) is None:
         return None
     value, unit = Decimal(digits), Decimal(10**exponent)
-    return Number(value * unit, value * unit, _HALF.scaleb(-_decimals(digits)) * unit)
-
-
-def _decimals(text: str) -> int:
-    """Return the number of digits behind the point."""
-    return len(text.partition(".")[2])
+    return Number(value * unit, value * unit, _HALF.scaleb(-decimals(digits)) * unit)
 
 
 def _opened(number: Number, shape: re.Match[str], counted: bool) -> Number | None:
@@ -142,67 +133,5 @@ def _neighbours(one: str, two: str) -> bool:
 
 def _exactly(body: str) -> Number | None:
     """Read a numeral that names one value."""
-    parts = _value(body)
+    parts = value_of(body)
     return Number(parts[0], parts[0], parts[1] / 2) if parts else None
-
-
-def _value(body: str) -> tuple[Decimal, Decimal] | None:
-    """Return the value of a numeral and the unit its last digit counts, or None."""
-    for magnitude, exponent in MAGNITUDES:
-        left, found, right = body.rpartition(magnitude)
-        if found and right.startswith("."):
-            return _with_decimals(body)
-        if found:
-            return _joined(_head(left, exponent), _tail(right, exponent), exponent)
-    return _plain(body)
-
-
-def _with_decimals(body: str) -> tuple[Decimal, Decimal] | None:
-    """Read 二十点六: tens and hundreds before the point, digits behind it."""
-    whole, _, digits = body.partition(".")
-    left, right = _value(whole), _plain("零." + digits)
-    if left is None or right is None or "万" in whole or "亿" in whole:
-        return None
-    return left[0] + right[0], right[1]
-
-
-def _joined(
-    head: tuple[Decimal, Decimal] | None, tail: tuple[Decimal, Decimal] | None, exponent: int
-) -> tuple[Decimal, Decimal] | None:
-    """Add what stands before a magnitude to what stands behind it, which must be smaller than the magnitude."""
-    if head is None or tail is None or tail[0] >= 10**exponent:
-        return None
-    value = head[0] * 10**exponent + tail[0]
-    return value, tail[1] or head[1] * 10**exponent
-
-
-def _head(left: str, exponent: int) -> tuple[Decimal, Decimal] | None:
-    """Read what multiplies a magnitude: any numeral before 万 and 亿, plain digits before 十百千."""
-    if not left:
-        return _ONE, _ONE.scaleb(-exponent) if exponent == 1 else _ONE
-    if exponent >= 4:
-        return None if "亿" in left or left.count("万") > 1 else _value(left)
-    plain = _plain(left.lstrip("零") or left)
-    if plain and left[-1] in DIGITS and plain[1] == 1:
-        return plain[0], _ONE.scaleb(-exponent)
-    return plain
-
-
-def _tail(right: str, exponent: int) -> tuple[Decimal, Decimal] | None:
-    """Read what follows a magnitude; 两万五 is 25,000: a bare digit stands one place below the magnitude."""
-    if not right:
-        return Decimal(0), Decimal(0)
-    if right[0] in "百千万亿":
-        return None  # 亿万, 万千 are no numbers but very many
-    if len(right) == 1 and right in DIGITS[1:] + "123456789":
-        unit = _ONE.scaleb(exponent - 1)
-        return (int(right) if right.isascii() else DIGITS.index(right)) * unit, unit
-    return _value(right.removeprefix("零"))
-
-
-def _plain(text: str) -> tuple[Decimal, Decimal] | None:
-    """Read digits without a magnitude, of either script (1,480 · 三点五 · 一九八七)."""
-    if _PLAIN.fullmatch(text) is None:
-        return None
-    plain = "".join(str(DIGITS.index(char)) if char in DIGITS else char for char in text)
-    return Decimal(plain), _ONE.scaleb(-_decimals(plain))

@@ -14,7 +14,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from extractors.base import Passage
-from extractors.numerals import DIGITS, INSIDE, START, Number, read
+from extractors.magnitudes import DIGITS
+from extractors.numerals import INSIDE, START, Number, read
 from extractors.units import UNIT, UNIT_HEADS, UNITS, Unit
 
 CACHE_KEY = "quantities"

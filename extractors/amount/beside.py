@@ -6,7 +6,8 @@ import re
 
 from extractors.base import Money
 from extractors.cues import Endings, cued, glue
-from extractors.numerals import DIGITS, Number, read
+from extractors.magnitudes import DIGITS
+from extractors.numerals import Number, read
 from extractors.quantities import Quantity
 from extractors.roles import Roles
 from extractors.units import UNITS

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from extractors.amount import dropped as money_dropped
 from extractors.lexicon import alternation, load
-from extractors.numerals import DIGITS, Number
+from extractors.magnitudes import DIGITS
+from extractors.numerals import Number
 from extractors.quantities import Quantity
 from extractors.units import UNITS, Unit
 

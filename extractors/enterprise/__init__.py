@@ -10,5 +10,5 @@ A way through the modules; the first line of each has its examples, `examples` t
 - In a row: `lists` with their `members`, `counted_lists`, `rows`, `framed`, `told`.
 - Met before: `aliases`, `again` with its `endings`, `sisters`, `misspelt`.
 
-Words: `words`.
+What they hand on: `spans`.  Words: `words`.
 """

@@ -9,7 +9,7 @@ from extractors.enterprise.aliases import kind_by_form
 from extractors.enterprise.endings import ENDING_FIRST, extension
 from extractors.enterprise.proofs import deed_follows, is_person, opens_clause
 from extractors.enterprise.right import RIGHT_CUE
-from extractors.enterprise.suffixes import Span
+from extractors.enterprise.spans import Span
 from extractors.enterprise.words import crosses_word, vocabulary
 from extractors.lexicon import Matcher, seldom
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from extractors.base import in_order
 from extractors.enterprise.sisters import add_sisters
-from extractors.enterprise.suffixes import Span
+from extractors.enterprise.spans import Span
 from extractors.enterprise.words import cut, role, vocabulary
 from extractors.lexicon import terms
 

@@ -8,7 +8,7 @@ from string import ascii_uppercase
 
 from extractors import prepared
 from extractors.enterprise.proofs import deed_follows, opens_clause
-from extractors.enterprise.suffixes import Span
+from extractors.enterprise.spans import Span
 from extractors.enterprise.words import PROOFS, crosses_word, role, vocabulary
 from extractors.lexicon import terms
 

@@ -11,7 +11,8 @@ from extractors.enterprise.forms import read_group, read_legal
 from extractors.enterprise.known import ELSE_FIRST, is_no_firm, known_span, lengthened
 from extractors.enterprise.proofs import is_person
 from extractors.enterprise.right import MAY_FOLLOW
-from extractors.enterprise.suffixes import Anchor, Span, may_be_coined, read_suffix
+from extractors.enterprise.spans import Anchor, Span
+from extractors.enterprise.suffixes import may_be_coined, read_suffix
 from extractors.enterprise.words import guards, known_names
 from extractors.lexicon import Matcher, load, matcher
 from extractors.matcher import in_order

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from extractors.enterprise.edge import Edge
 from extractors.enterprise.edge_cuts import is_abroad
 from extractors.enterprise.intros import NO_FIRM
-from extractors.enterprise.suffixes import Span
+from extractors.enterprise.spans import Span
 from extractors.enterprise.words import cut, known_names, role, vocabulary
 
 _RUN = re.compile(r"[\u4e00-\u9fff]{2,14}")

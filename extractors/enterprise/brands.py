@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.enterprise.suffixes import Span
+from extractors.enterprise.spans import Span
 
 _OWN_BRAND = re.compile(r"品牌(?!企业|供应|代工|商|厂|运营|管理|战略|公司|总监|部|中心)")
 _BRAND_IS = re.compile(

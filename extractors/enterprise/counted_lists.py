@@ -12,7 +12,7 @@ from extractors.enterprise.aliases import kind_by_form
 from extractors.enterprise.lists import item_start
 from extractors.enterprise.members import LONGEST, is_name
 from extractors.enterprise.proofs import deed_follows
-from extractors.enterprise.suffixes import Span
+from extractors.enterprise.spans import Span
 from extractors.enterprise.words import cut, known_names, role
 
 _COUNT = re.compile(r"(?<![\d.一二三四五六七八九十百第])(?:[2-9]|1\d|[两二三四五六七八九]|十[一二三四五]?)$")

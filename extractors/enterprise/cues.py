@@ -12,8 +12,8 @@ from extractors.enterprise.beside import find_led, find_likened, find_titled
 from extractors.enterprise.edge import Edge, left_edge
 from extractors.enterprise.intros import NO_FIRM, find_head, find_introduced, find_strange
 from extractors.enterprise.proofs import blocked
+from extractors.enterprise.spans import Span
 from extractors.enterprise.special import special_names
-from extractors.enterprise.suffixes import Span
 from extractors.enterprise.words import ROLES, role, vocabulary
 from extractors.lexicon import terms
 from extractors.prepared import made

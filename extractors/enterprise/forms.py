@@ -8,7 +8,7 @@ from extractors.base import Passage
 from extractors.enterprise.edge import Edge, left_edge
 from extractors.enterprise.group_names import counted, dull, has_local_name, has_name
 from extractors.enterprise.right import NO_END
-from extractors.enterprise.suffixes import Anchor, Span
+from extractors.enterprise.spans import Anchor, Span
 from extractors.enterprise.words import known_names, role, vocabulary
 
 _IN_NAMES = frozenset("·&)")

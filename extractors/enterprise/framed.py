@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractors.enterprise.members import last_of_line
-from extractors.enterprise.suffixes import Span
+from extractors.enterprise.spans import Span
 from extractors.enterprise.words import cut, is_coined, vocabulary
 
 _MARKS = "、,。;:\n"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.enterprise.suffixes import Span
+from extractors.enterprise.spans import Span
 from extractors.enterprise.words import cut, is_coined, role, vocabulary
 from extractors.lexicon import load
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.enterprise.edge import Edge, left_edge
-from extractors.enterprise.suffixes import Span
+from extractors.enterprise.spans import Span
 from extractors.enterprise.words import ROLES, cut, role, vocabulary
 
 _SURNAMES, _MAKER = role("surname"), ROLES.either("maker")

@@ -7,7 +7,7 @@ import re
 from extractors.enterprise.edge import left_edge
 from extractors.enterprise.proofs import is_foreigner, is_person
 from extractors.enterprise.right import NO_END, RIGHT_CUE
-from extractors.enterprise.suffixes import Span
+from extractors.enterprise.spans import Span
 from extractors.enterprise.words import ROLES, crosses_word, cut, known_names, role, vocabulary
 from extractors.lexicon import load
 

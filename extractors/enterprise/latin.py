@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from extractors.enterprise.edge import left_edge
-from extractors.enterprise.suffixes import Span
+from extractors.enterprise.spans import Span
 from extractors.enterprise.words import role
 
 _WORD = r"[A-Z][A-Za-z&'\-]{1,20}"

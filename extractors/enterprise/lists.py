@@ -9,7 +9,7 @@ from extractors.enterprise.edge import Edge, left_edge
 from extractors.enterprise.edge_cuts import is_abroad
 from extractors.enterprise.framed import framed_start
 from extractors.enterprise.members import BEHIND_LIST, is_name, piece_start, taken_apart
-from extractors.enterprise.suffixes import Span
+from extractors.enterprise.spans import Span
 from extractors.enterprise.words import ROLES, cut, known_names, role, vocabulary
 from extractors.lexicon import load
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from extractors.enterprise.suffixes import Span
+from extractors.enterprise.spans import Span
 from extractors.enterprise.words import vocabulary
 from extractors.pinyin import homophones
 

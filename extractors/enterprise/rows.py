@@ -12,7 +12,7 @@ from extractors.enterprise.aliases import kind_by_form
 from extractors.enterprise.edge import left_edge
 from extractors.enterprise.members import last_of_line, taken_apart
 from extractors.enterprise.right import NO_END, may_end
-from extractors.enterprise.suffixes import Span
+from extractors.enterprise.spans import Span
 from extractors.enterprise.words import cut, is_coined, role, vocabulary
 from extractors.lexicon import load
 

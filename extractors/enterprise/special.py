@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.enterprise.suffixes import Span
+from extractors.enterprise.spans import Span
 from extractors.enterprise.words import vocabulary
 
 _ST = re.compile(r"ST[\u4e00-\u9fff]{2}")

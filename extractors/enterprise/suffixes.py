@@ -3,36 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import NamedTuple
 
 from extractors.base import Passage
 from extractors.enterprise.edge import Edge, left_edge
 from extractors.enterprise.proofs import deed_follows, opens_clause
 from extractors.enterprise.right import MAY_FOLLOW, NO_END, RIGHT_CUE, fits_right, may_end
+from extractors.enterprise.spans import Anchor, Span
 from extractors.enterprise.words import PROOFS, is_charmed, is_coined, is_strange_pair, role, vocabulary
-
-
-class Span(NamedTuple):
-    """A name found: where, of what kind, by which rule; `core` and `tail` are its trade name and line of business."""
-
-    start: int
-    end: int
-    kind: str
-    rule: str
-    core: str = ""
-    tail: str = ""
-    region: str = ""
-    full: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """What a matched anchor word stands for."""
-
-    kind: str
-    strength: str
-
 
 _SOFT = role("soft_cue")
 _LEFT_CUE = re.compile(rf"{PROOFS.either('left_cue')}(?:[\u4e00-\u9fff]{{0,2}})$")

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from extractors.enterprise.aliases import kind_by_form
 from extractors.enterprise.edge import left_edge
 from extractors.enterprise.members import is_name, last_of_line, taken_apart
-from extractors.enterprise.suffixes import Span
+from extractors.enterprise.spans import Span
 from extractors.enterprise.words import cut, is_coined, vocabulary
 
 _FIGURE = re.compile(r"\d[\d.]{0,9}[多余]?(?:[万亿]?(?:美?元|吨|台|件|辆|度)|%)")

@@ -6,7 +6,8 @@ import re
 from decimal import Decimal
 
 from extractors.base import Passage, Percentage
-from extractors.numerals import DIGITS, START, Number, read
+from extractors.magnitudes import DIGITS
+from extractors.numerals import START, Number, read
 from extractors.percent.cues import PercentUnit
 from extractors.percent.mention import percentage
 from extractors.percent.tenths import digit

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from extractors.base import Passage, Percentage
 from extractors.cues import Endings, cued
-from extractors.numerals import DIGITS, START, Number
+from extractors.magnitudes import DIGITS
+from extractors.numerals import START, Number
 from extractors.percent.cues import FALL, FALL_GLUE, words
 from extractors.percent.mention import percentage
 from extractors.qualifiers import around, qualified
