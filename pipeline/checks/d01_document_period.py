@@ -12,11 +12,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.base import fold
 from pipeline.checks.base import Case, Check, Finding, Judgement, consistent, sure
 from pipeline.checks.headings import headings
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.report_text import Span
+from pipeline.checks.undated import undatable, undated
 from pipeline.checks.witnesses import (
     PLAN,
     SUMMARY,
@@ -35,7 +35,6 @@ _MANY = re.compile(
     r"[二三四五六七八九十3-9](?:年(?:规划|计划|发展规划|发展计划|行动)|个?五)|[一二三]五[”」]?规划|中长期|[一二]十[一二三四五]五|十[一二三四]五"
 )
 _MANY_TITLE = re.compile(r"[三五十]年[^,。]{0,8}(?:规划|计划)|十[一二三四五]?五|中长期")
-_OWN = re.compile(r"(?:总结|计划|规划|汇报|要点|打算|报告)$")
 _THIS = re.compile(r"今年|本年")
 
 
@@ -49,8 +48,8 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
     witnesses = [w for w in (dated(report, "heading", heading), dated(report, "title", title)) if w]
     signed = signed_at(report)
     if not witnesses and signed is None:
-        if title and _undatable(report, title):
-            yield _undated(report, title)
+        if title and undatable(report, title):
+            yield undated(report, title)
         return
     yield from _years(report, witnesses, signed)
     own = dated(report, "title", title)
@@ -113,39 +112,6 @@ def _years(
 
 
 _NAMES = {"heading": "篇首", "title": "标题", "signature": "落款", "body": "正文"}
-
-
-def _undatable(report: ReportFacts, title: Span) -> bool:
-    """Return whether a titled report says of itself no year, neither at its head nor at its foot."""
-    folded, (start, end) = report.folded, title
-    first = not folded[:start].replace(fold(report.heading or ""), "").strip()  # else the line heads a section
-    line = first and folded[end : end + 1] == "\n" and report.doc_type in ("summary", "plan")
-    if not line or not _OWN.search(folded, start, end) or len(folded) < 200 or report.issued:
-        return False
-    return not re.search(
-        r"(?:19|20)\d\d|[一二][〇○零九][〇○零一二三四五六七八九]{2}年",
-        folded[:end] + "#" + folded[end : end + 40].split("\n", 2)[1] + "#" + folded[-60:],
-    )
-
-
-def _undated(report: ReportFacts, span: Span | None) -> Judgement:
-    """Report that no year is given anywhere; the latest year of the data is the best guess."""
-    years = [fact.year for fact in report.facts if fact.year]
-    latest = max(years, default=None)
-    fact = next((fact for fact in report.facts if latest and fact.year == latest), None)
-    evidence = [("stated", *(span or (0, min(20, len(report.text)))))]
-    if fact:
-        evidence.append(("context", *report.quote(fact)))
-    finding = Finding(
-        "data_quality",
-        "low",
-        sure(80),
-        "标题和落款均无年份" + (f",按数据推断为{latest}年" if latest else ""),
-        "neither title nor sign-off gives a year" + (f"; the data suggest {latest}" if latest else ""),
-        f"→ {latest or '?'}",
-        tuple(evidence),  # type: ignore[arg-type]
-    )
-    return Judgement("inconsistent", (), reason="no_date", finding=finding)
 
 
 def _conflict(

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from pipeline import intervals
-from pipeline.checks.base import Case, Check, Finding, Judgement, consistent, undecidable
+from pipeline.checks.base import Case, Check, Judgement, consistent, undecidable
 from pipeline.checks.beside_tables import beside_tables
 from pipeline.checks.findings import Message, of_figures
 from pipeline.checks.report import ReportFacts
@@ -143,24 +143,18 @@ def _held(report: ReportFacts, told: Fact, cell: Fact) -> Judgement:
 
 def _apart(report: ReportFacts, a: Fact, b: Fact) -> Judgement:
     """Return the judgement that two figures contradict each other."""
-    finding = _finding(report, a, b)
-    return Judgement("inconsistent", (b, a), report.interval(b), report.interval(a), "disjoint", finding)
-
-
-def _finding(report: ReportFacts, a: Fact, b: Fact) -> Finding:
-    """Say what is wrong."""
     first, second = report.shown(a), report.shown(b)
     x, y = report.printed(a), report.printed(b)
-    share = intervals.gap(first, second)
     message = Message(
-        worse("medium", intervals.severity(share)),
+        worse("medium", intervals.severity(intervals.gap(first, second))),
         82,
         f"{a.subject or ''}{a.metric}前后不一:{x}与{y}",
         f"two values of one indicator: {x} and {y}",
         f"{x} {intervals.show(first, a.unit)} ≠ {y} {intervals.show(second, b.unit)}",
         intervals.hint(second, first, y),
     )
-    return of_figures(report, (b, a), message, a)
+    finding = of_figures(report, (b, a), message, a)
+    return Judgement("inconsistent", (b, a), report.interval(b), report.interval(a), "disjoint", finding)
 
 
 CHECK = Check(

@@ -17,12 +17,9 @@ from extractors import metrics
 from extractors.quantities import Quantity
 from pipeline import intervals
 from pipeline.checks.base import Case, Check, Finding, Judgement, consistent, sure, undecidable
-from pipeline.checks.figures import period_of
+from pipeline.checks.lost_signs import lost_signs
 from pipeline.checks.report import ReportFacts
-from pipeline.tables import Fact
 
-_SIGN = re.compile(r"[%％‰]|分之|百分点|成|个点")
-_SHARES_SIGN = re.compile(r"(?:\s?[、~\-至到和与及]\s?\d{1,3}(?:\.\d{1,2})?){1,8}\s?(?:[%‰]|个百分)")
 _PRINTED_UNIT = re.compile(r"单位\s?[:]?\s?[(]?(?:百?千?万|亿)?元|[(](?:百?千?万|亿)?元[)]")
 _GLUE = re.compile(r"(?:总?额)?(?:分别)?(?:达到?|为|约|近|共|实现|完成|是|[:\s])*")
 _GLUES = "额别达到为约近共现成是:"  # what such glue ends in, but for blanks
@@ -30,9 +27,6 @@ _AFTER = re.compile(r"\s?(?:[,;。!?)\n]|$|(?=[一-鿿]))")
 _SHARED = re.compile(r"\s?[、~\-至到和与及—]\s?\d")
 _LISTED = frozenset("、和与及")
 _WORD = re.compile(r"[年月日时号届期级型第个家人户项%‰倍成点元]")
-_ROW = 500  # characters before and behind a cell that are looked at for others
-_CELLS = re.compile(r"[\s|]-?\d[\d,.]*(?=[\s|]|$)")
-_TITLE = re.compile(r"(?<![0-9])%(?:\)|[ ]{0,3}(?:[\t|\n]|$))")  # 增长(%), 同比±%
 _QUOTED = "share_price"  # prices of shares are told without a unit
 _ENDS = frozenset(["", " ", *",;。!?)\n"])
 _MONEY = "currency"
@@ -43,9 +37,7 @@ _YEARS = (Decimal(1900), Decimal(2100))
 
 def judge(report: ReportFacts) -> Iterator[Judgement]:
     """Take percentages whose sign was inferred, and bare numbers behind an indicator of money."""
-    for fact in report.rates:
-        if fact.inferred and not _SIGN.search(report.printed(fact)):
-            yield consistent((fact,)) if _excused(report, fact) else _sign(report, fact)
+    yield from lost_signs(report)
     bare = [quantity for quantity in report.quantities if quantity[4] is None and _may_lack(report.folded, quantity)]
     found = list(_bare(report, bare)) if bare else ()
     if found and not _PRINTED_UNIT.search(report.folded):
@@ -66,40 +58,6 @@ def _may_lack(folded: str, quantity: Quantity) -> bool:
 def _leads() -> frozenset[str]:
     """Return the characters that end an indicator, or the glue behind one."""
     return frozenset([term[-1] for term in metrics.indicators()] + list(_GLUES))
-
-
-def _excused(report: ReportFacts, fact: Fact) -> bool:
-    """Return whether a number needs no % sign of its own: an index, a cell of a table, one of a list with one sign."""
-    index = "指数" in report.folded[max(0, fact.start - 24) : fact.start]
-    return index or _in_table(report, fact) or _SHARES_SIGN.match(report.folded, fact.end) is not None
-
-
-def _in_table(report: ReportFacts, fact: Fact) -> bool:
-    """Return whether a figure is a cell of a table: the head of its column names the unit (增长(%), 同比±%)."""
-    folded = report.folded
-    low, high = max(0, fact.start - _ROW), min(len(folded), fact.end + _ROW)
-    start, end = folded.rfind("\n", low, fact.start), folded.find("\n", fact.end, high)
-    line = folded[start + 1 if start >= 0 else low : end if end >= 0 else high]
-    return len(_CELLS.findall(line)) > 1 and _TITLE.search(folded) is not None
-
-
-def _sign(report: ReportFacts, fact: Fact) -> Judgement:
-    """Report one lost sign; all of a report have one cause."""
-    quote = report.printed(fact)
-    finding = Finding(
-        "data_quality",
-        "medium",
-        sure(93),
-        f"{quote}缺少百分号,按{quote}%处理",
-        f"{quote} has lost its % sign; read as {quote}%",
-        f"{quote} → {quote}%",
-        (("stated", *report.quote(fact)),),
-        subject=fact.subject,
-        metric=fact.metric,
-        periods=period_of(fact),
-        cause=f"percent_sign_lost:{report.doc_id}",
-    )
-    return Judgement("inconsistent", (fact,), reason="percent_sign_lost", finding=finding)
 
 
 def _bare(report: ReportFacts, bare: Sequence[Quantity]) -> Iterator[Judgement]:
