@@ -14,7 +14,7 @@ from typing import Any
 from pipeline.engines import identity
 from pipeline.folder import MANIFEST, is_ours, started_in
 from pipeline.ingest import again, file_of, remote
-from pipeline.ingest.sources import at, named
+from pipeline.ingest.names import at, named
 from pipeline.options import Options
 from pipeline.output import put_back
 from pipeline.reasons import REJECT_REASONS

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from pipeline.cli import heshu
-from pipeline.ingest.sources import file_of, named, shown
+from pipeline.ingest.names import file_of, named, shown
 from tests import formats_made as made
 
 TEXT = "江州市明远轴承有限公司实现利润300万元。"

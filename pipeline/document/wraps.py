@@ -8,14 +8,13 @@ report whose other long lines have theirs.  Headings, items, titles, dates, labe
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cache, cached_property
-from itertools import pairwise
+from collections.abc import Iterator
+from functools import cache
 
 from extractors.lexicon import load
+from pipeline.document.layout import TEXT_LINE, WINDOW, Style, is_table
 from pipeline.document.lines import (
     HAN,
-    TABLE,
     depth,
     ends_sentence,
     fold_line,
@@ -26,7 +25,6 @@ from pipeline.document.lines import (
 from pipeline.document.signature import ending
 
 LONG = 40
-TEXT_LINE = 25
 # The class behind the line break looks back over it: most lines end a sentence, and are settled here.
 _BREAK = re.compile("\n(?<![。！？；：!?;:…]\n)[ \t　\n]*")
 _ANY_BREAK = re.compile("\n[ \t　\n]*")
@@ -35,11 +33,8 @@ _NUMBER_TAIL = re.compile(rf"[{HAN}][^\n]*\d[.,]?$")
 _NUMBER_REST = re.compile(r"\d{0,9}(?:[.,]\d{1,9})? ?(?:[万亿千百元吨家项件个人亩户名辆台套所%‰](?!份)|公里|平方)")
 _FULL_STOP = re.compile("[。;!?]")
 _RUN_ON = re.compile(r"[,。;!?]")
-_INDENT, _ENOUGH = re.compile("　|[ \t]{2}"), 3
 _OPEN = "《“(（【,，、"
 _CLOSE = ",，。;；、)）》】%％‰”"
-WINDOW = 400
-_NARROW = "0123456789.,:;%()- "
 
 
 def broken_lines(text: str) -> Iterator[tuple[int, int]]:
@@ -47,7 +42,7 @@ def broken_lines(text: str) -> Iterator[tuple[int, int]]:
 
     Where paragraphs are indented and the lines they go on in are not, a paragraph is one line, whatever ends its lines.
     """
-    style = _Style(text)
+    style = Style(text)
     joined = begin = 0  # where the last joined break ended, and where the line it is in began
     for found in (_ANY_BREAK if style.indents else _BREAK).finditer(text):
         cut, after = found.span()
@@ -80,91 +75,26 @@ def _may_be_broken(text: str, begin: int, cut: int, after: int) -> bool:
     return last.isdigit() or text.find("、", max(begin, cut - WINDOW), cut) >= 0
 
 
-class _Style:
-    """How a text breaks its lines."""
-
-    def __init__(self, text: str) -> None:
-        """Look at the lines when asked for, not before."""
-        self._text = text
-        self._stops: bool | None = None
-
-    @property
-    def stops(self) -> bool:
-        """Whether most long lines end with a mark, so that one without it is an exception."""
-        if self._stops is None:
-            long = [line for line in map(str.strip, self._text.split("\n")) if len(line) >= TEXT_LINE]
-            ended = sum(map(ends_sentence, long))
-            self._stops = len(long) < 6 or ended * 5 >= len(long) * 2 or self._even(long)
-        return self._stops
-
-    @cached_property
-    def indents(self) -> bool:
-        """Whether what follows a full stop is indented, and what follows an unfinished line is not."""
-        if "\n　" not in self._text and "\n  " not in self._text:
-            return False
-        lines = [line for line in self._text.split("\n") if line.strip()]
-        pairs = [(line.strip(), _INDENT.match(after) is not None) for line, after in pairwise(lines)]
-        anew = [indented for line, indented in pairs if ends_sentence(line)]
-        onward = [indented for line, indented in pairs if len(line) >= TEXT_LINE and not ends_sentence(line)]
-        enough = len(anew) >= _ENOUGH and len(onward) >= _ENOUGH
-        return enough and sum(anew) * 4 >= len(anew) * 3 and sum(onward) * 5 <= len(onward)
-
-    @cached_property
-    def _margin(self) -> int:
-        """The columns of a long line."""
-        widths = sorted(_columns(line.strip()) for line in self._text.split("\n") if len(line) >= TEXT_LINE)
-        return widths[len(widths) * 3 // 4]
-
-    def goes_on(self, line: str, gap: str, text: str, after: int) -> bool:
-        """Return whether a line that reaches the margin goes on in the next, in a text that indents its paragraphs."""
-        if gap.count("\n") > 1 or gap.endswith(("　", "  ")) or _columns(line.strip()) * 5 < self._margin * 4:
-            return False
-        stop = text.find("\n", after)
-        tail = fold_line(text[after : stop if stop >= 0 else len(text)][:WINDOW]).strip()
-        return bool(tail) and not (is_part(tail) or is_dated(tail) or _is_table(line, tail))
-
-    @staticmethod
-    def _even(long: list[str]) -> bool:
-        """Return whether unfinished lines are of one width: wrapped at a margin of characters, or of columns."""
-        unfinished = [line for line in long if not ends_sentence(line)]
-        return any(_is_margin(sorted(map(width, unfinished))) for width in (len, _columns))
-
-
-def _is_margin(widths: Sequence[int]) -> bool:
-    """Return whether three of four widths are close to the widest."""
-    return widths[len(widths) // 4] >= widths[-1] - 3
-
-
-def _columns(line: str) -> int:
-    """Return how wide a terminal shows a line: a digit takes half the room of a character."""
-    return 2 * len(line) - sum(map(line.count, _NARROW))
-
-
 @cache
 def _edges(side: str) -> frozenset[str]:
     """Return the characters that hardly ever end, or begin, a clause."""
     return frozenset(row["char"] for row in load("line_edges") if side in row["side"])
 
 
-def _is_broken(head: str, tail: str, style: _Style, gap: str) -> bool:
+def _is_broken(head: str, tail: str, style: Style, gap: str) -> bool:
     """Return whether `head⏎tail` is one sentence.  What speaks for it is asked first: it is seldom there."""
     if len(head) < 2 or not tail or gap.count("\n") > 3:
         return False
     if tail[0] in _CLOSE or head[-1] in "《“(【":
-        return len(head) >= 4 and not is_dated(head) and not _is_table(head, tail)
+        return len(head) >= 4 and not is_dated(head) and not is_table(head, tail)
     if _number_cut(head, tail):
-        return not _is_table(head, tail)
+        return not is_table(head, tail)
     # An indented line begins a paragraph: then the length of the line before proves nothing.
     runs_on = not gap.endswith(("  ", "　")) and _is_text(head) and _goes_on(tail)
     if not (_words_prove(head, tail) or (runs_on and style.stops)):
         return False
     stands_alone = is_dated(head) or is_part(head) or ends_sentence(head) or starts_anew(tail)
-    return not stands_alone and not _is_table(head, tail)
-
-
-def _is_table(head: str, tail: str) -> bool:
-    """Return whether one of two lines is a row of a table."""
-    return bool(TABLE.search(head) or TABLE.search(tail))
+    return not stands_alone and not is_table(head, tail)
 
 
 def _number_cut(head: str, tail: str) -> bool:

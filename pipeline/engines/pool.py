@@ -17,9 +17,9 @@ from pipeline import children
 from pipeline.absent import Late
 from pipeline.engines.ahead import WARM
 from pipeline.engines.deaths import TRIES, Task, WorkerError, blame
-from pipeline.engines.process import Worker
-from pipeline.engines.watch import Watch, clear_note, read_note
-from pipeline.engines.worker import Limits, collector_paused, serve
+from pipeline.engines.process import Worker, here
+from pipeline.engines.watch import clear_note, read_note
+from pipeline.engines.worker import Limits, serve
 
 if TYPE_CHECKING:
     import multiprocessing
@@ -58,7 +58,7 @@ class Pool:
     def run(self, tasks: Iterable[Task]) -> Iterator[tuple[Task, Any]]:
         """Yield tasks with results, as they come; raises what a task raises, `WorkerError` where none survives."""
         if not self.size:
-            yield from self._here(tasks)
+            yield from here(tasks, self._limits)
             return
         coming = iter(tasks)
         ready = deque(islice(coming, 1))  # one ahead, so that it is known when none is left
@@ -117,17 +117,6 @@ class Pool:
             elif worker.is_late():
                 worker.overdue = True
                 worker.process.kill()
-
-    def _here(self, tasks: Iterable[Task]) -> Iterator[tuple[Task, Any]]:
-        """Do tasks in this process."""
-        watch = Watch(seconds=self._limits.seconds)
-        try:
-            for task in tasks:
-                with collector_paused():
-                    result = task.function(*task.arguments, watch)
-                yield task, result
-        finally:
-            watch.close()
 
     def _give(self, ready: deque[Task] | None = None, coming: Iterable[Task] = (), spare: int = 0) -> None:
         """Give every free worker a task, of workers there may be more than are started.

@@ -1,14 +1,16 @@
-"""One process of a pool: its pipe, what it is doing, and whether it is at that for too long."""
+"""One process of a pool: its pipe, what it is doing, and whether it is late; and this one, where there is no pool."""
 
 from __future__ import annotations
 
 import time
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pipeline.engines.deaths import LIMITED, Task
-from pipeline.engines.watch import queued, read_note
+from pipeline.engines.watch import Watch, queued, read_note
+from pipeline.engines.worker import Limits, collector_paused
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -39,3 +41,15 @@ class Worker:
         self.pipe.close()
         self.process.kill()
         self.process.join()
+
+
+def here(tasks: Iterable[Task], limits: Limits) -> Iterator[tuple[Task, Any]]:
+    """Do tasks in this process, where there are no others; yield them with their results."""
+    watch = Watch(seconds=limits.seconds)
+    try:
+        for task in tasks:
+            with collector_paused():
+                result = task.function(*task.arguments, watch)
+            yield task, result
+    finally:
+        watch.close()

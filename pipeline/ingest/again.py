@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pyarrow as pa
 
+from pipeline.ingest.names import MEMBER, file_of
 from pipeline.ingest.pages import Page
-from pipeline.ingest.sources import MEMBER, file_of
 from pipeline.late_numpy import np
 from pipeline.late_parquet import pq
 from pipeline.tables import Reject

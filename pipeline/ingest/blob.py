@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import IO, cast
 
 from pipeline.ingest.allowed import BombError, RefusedError, Work
-from pipeline.ingest.sources import MEMBER, shown
+from pipeline.ingest.names import MEMBER, shown
 from pipeline.ingest.streams import AtOnce, Broken, Counted, Replayed, is_file, some
 from pipeline.tables import Reject
 

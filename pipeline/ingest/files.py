@@ -23,8 +23,9 @@ from pipeline.ingest.blob import HEAD, Blob, opened
 from pipeline.ingest.decode import DecodeError
 from pipeline.ingest.formats import form_of, looks, readable, suffix
 from pipeline.ingest.guard import Guard, Unguarded, within
+from pipeline.ingest.names import MEMBER, shown
 from pipeline.ingest.pages import Later, Page
-from pipeline.ingest.sources import MEMBER, Source, rejected, shown, unread
+from pipeline.ingest.sources import Source, rejected, unread
 from pipeline.ingest.streams import Noted
 from pipeline.tables import Reject
 
