@@ -10,11 +10,11 @@ from extractors.lexicon import Matcher, load
 from pipeline.context.words import either
 
 _NOUNS = ("计划", "预算", "意向")
-_AROUND = re.compile("(?:围绕|紧扣|对照|聚焦|紧盯|锚定|瞄准)[^,;。]{0,22}$")  # 围绕年初确定的|目标任务,实现收入5亿元
+_AROUND = re.compile(f"{either('rallies')}[^,;。]{{0,22}}$")  # 围绕年初确定的|目标任务,实现收入5亿元
 _VOWS = ("承诺", "预期")
 # 每年将销售收入的5%以上投入研发: 将 only says of what.
 _TAKES = re.compile(
-    "(?!投|拿|提取|安排|把|从|使)[^,;。0-9]{2,14}的[约近超]?[0-9.]{1,6}%(?:以上|左右)?(?:的?资金)?(?:投入|用于|用作|用来|作为|投向|分配)"
+    f"(?!投|拿|提取|安排|把|从|使)[^,;。0-9]{{2,14}}的[约近超]?[0-9.]{{1,6}}%(?:以上|左右)?(?:的?资金)?{either('put_to')}"
 )
 _STRIVEN = re.compile("(?:力争|确保|争取)[^,;。的]{0,10}$")  # 力争上半年|累计产值突破3亿元: no sum yet
 _DIGITS, _YEAR = "0123456789", re.compile("[0-9]{4}年")

@@ -12,6 +12,7 @@ from extractors.periods import Dates, Period
 from pipeline.context.cues import words
 from pipeline.context.lists import next_project
 from pipeline.context.types import Place
+from pipeline.context.words import either
 from pipeline.context.years import Reader
 
 _AT_CAPACITY = re.compile(
@@ -30,11 +31,9 @@ _CHANGES = re.compile("(?:左右|以上)?[^,;。0-9]{0,3}[增升涨跌降减提�
 _ONE_LIST = re.compile("的?(?:[0-9.,]+[%万亿美港欧]{0,2}元?[、和与及]+)+")  # 从2005年的42%、33%、5%调整为
 _COMPARED = re.compile("相比|相较|比较|,")
 _PAIR = re.compile("[0-9][^,;。]{0,6}[到至为成]$|^[到至]$")
-_GOOD_YEAR = re.compile("获得了?[^,;。]{0,4}(?:丰收|成绩|增长|发展|进展|效益|成果|胜利)")
+_GOOD_YEAR = re.compile(f"获得了?[^,;。]{{0,4}}{either('success')}")
 _WILL = re.compile("(?:将|拟|预计|计划)[于在]?$")
-_BEGINS = re.compile(
-    "份?[上中下旬底初末]{0,2}(?:正式|全面)?(?:开工|动工|投产|达产|竣工|建成|启动|投运|通车|开业)[^,;。]{0,4},"
-)
+_BEGINS = re.compile(f"份?[上中下旬底初末]{{0,2}}(?:正式|全面)?{either('stage')}[^,;。]{{0,4}},")
 _YEARLY = re.compile(",年(?![内底初末度中均])[^,;。0-9]{0,8}可[^,;。0-9]{0,4}$")
 _GROWTHS = re.compile("增幅|增速|涨幅|降幅|跌幅|增长率")
 _TIED = 14  # characters between a base of comparison and the figure it belongs to

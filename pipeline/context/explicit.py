@@ -12,11 +12,12 @@ from pipeline.context.listed import listed_before, one_by_one
 from pipeline.context.stretch import first_value, mean, mean_ahead, reaches_now, stretch, total
 from pipeline.context.types import Place, When
 from pipeline.context.when import by_report, is_ahead, is_past, is_to_come
+from pipeline.context.words import either
 from pipeline.context.years import Reader
 
 _MAKE = tuple.__new__  # a third of the price of a named tuple's own
 _UP_TO = ("截至", "截止", "至", "到")
-_STATEMENT = re.compile("年?度?(?:业绩|年报|年度报告|财报|财务报告|报告|快报)")
+_STATEMENT = re.compile(f"年?度?{either('account')}")
 
 
 def explicit(reader: Reader, period: Period, number: int, place: Place | None, near: Sequence[Period]) -> When | None:

@@ -12,8 +12,9 @@ from pipeline.context.parts import Part, gives_name_again, is_alias, is_holder, 
 from pipeline.context.referents import is_own_level, referent
 from pipeline.context.topic import Topic, turn_sentence
 from pipeline.context.who import NOBODY, Who
+from pipeline.context.words import either
 
-_JUDGES = re.compile("(?:近日|日前|今日|昨日|最新)?(?:表示|认为|指出|预计|研报|给予|维持)")
+_JUDGES = re.compile(f"(?:近日|日前|今日|昨日|最新)?{either('opines')}")
 _NUMERALS = frozenset("一二三四五六七八九")
 _PARTNER = re.compile("[与和同跟向]|进入")
 _MARKET = ("市场占有", "市场份额")

@@ -21,7 +21,7 @@ from pipeline.context.dealt import DEALT, below, dealt_places
 from pipeline.context.national import OFFICE, offices
 from pipeline.context.own_place import spans
 from pipeline.context.unknown import firm_end
-from pipeline.context.words import words
+from pipeline.context.words import either, words
 from pipeline.nation import NATION
 
 Kind = Literal["enterprise", "several", "place", "near", "topic", "group", "region", "country"]
@@ -32,13 +32,11 @@ _GROUPS = re.compile(
 _THIS_FIRM = re.compile(r"[这该]家[^,。;:、]{0,20}?(?:企业|公司|集团)")
 _SEVERAL = re.compile(
     r"(?:[这该上前述以]{1,2}|另外|其[他余])?(?:[0-9一二两三四五六七八九十百](?<![0-9][0-9])[0-9十百余多]{0,3}|多|数)家[^,。;:、的]{0,8}?"
-    r"(?:公司|企业|银行|券商|机构|房企|车企|[药酒煤钢]企)|[这上][些述](?:公司|企业|银行|券商)|双方|两者(?!之)"
+    f"{either('firms_of')}|[这上][些述](?:公司|企业|银行|券商)|双方|两者(?!之)"
 )
 # What each of them holds: far cheaper to look for, and most texts have none.
 _GROUP_ENDS = ("城市", "省市", "省份", "县市", "地市")
-_COUNTED = re.compile(
-    "家(?<=[0-9一二两三四五六七八九十百余多数]家)[^,。;:、的]{0,8}?(?:公司|企业|银行|券商|机构|房企|车企|[药酒煤钢]企)"
-)
+_COUNTED = re.compile(f"家(?<=[0-9一二两三四五六七八九十百余多数]家)[^,。;:、的]{{0,8}}?{either('firms_of')}")
 _THESE = re.compile("[些述](?:公司|企业|银行|券商)")
 Meaning = tuple[str, Kind, str]  # a word, its kind and its level
 _COUNTS = "两二三四五六七八九十几多各"

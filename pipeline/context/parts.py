@@ -11,11 +11,12 @@ from pipeline.context.deeds import acts, earns, is_founder, stands_over
 from pipeline.context.national import OFFICE
 from pipeline.context.nominals import Nominal
 from pipeline.context.places import clause_end, cues, is_aside, opens, pattern
+from pipeline.context.words import either
 from pipeline.context.words import words as role_words
 
 Part = Literal["subject", "object", "source", "report", "listed", "none"]
 _DAUGHTER = re.compile("(?:其|旗下)?(?:控股|参股|全资)(?:[子孙]公司|公司|企业)")
-_HOLDERS = ("控股股东", "的控股股东", "大股东", "的大股东", "第一大股东", "的第一大股东", "母公司", "的母公司")
+_HOLDERS = role_words("parent")
 _OWN_WORD = ("发布的", "公布的", "披露的")  # 丙公司发布的数据显示: of itself, if it is no institute
 _POSTS = ("总裁", "董事长", "总经理", "副总", "创始人")
 _HOUSES, _FORESEES = ("证券", "研究所", "研究院", "资管"), ("预计公司", "预测公司", "估算公司", "认为公司", "判断公司")
@@ -23,7 +24,7 @@ _PRESENTS = ("由", "的是", "其次是", "其次为", "最后是")  # the name
 _ANALYSES = re.compile("对[^,;。]{2,24}(?:分析|点评|研报|评级|研究报告)")
 _ANALYSED = re.compile("[^,;。]{0,11}(?:分析|点评|研报|评级)")
 _FINED = ("处以", "罚款", "开出", "处罚", "作出处罚")  # 对甲公司处以…罚款
-_DISPOSED = re.compile("[^,;。]{2,36}?(?:转让|出售|出让|卖给|注入|置出|质押|剥离)")  # 将甲公司20%转让给乙公司
+_DISPOSED = re.compile(f"[^,;。]{{2,36}}?{either('disposes')}")  # 将甲公司20%转让给乙公司
 _DIFFERS = re.compile("[^,;。0-9]{0,12}[高低多少快慢大小增减降升]")  # 比|全市平均水平高2个百分点
 _LINKS = ("、", "和", "及", "以及", "或")
 

@@ -8,16 +8,17 @@ from functools import cache
 from extractors.lexicon import Matcher, pairs
 from extractors.roles import Roles
 from pipeline.context.nominals import Nominal
+from pipeline.context.words import words
 
 _END = re.compile("[,。;\n]")
 _DATE_ENDS = "年月份日周度末底期间后前今来内)-"
-_NAMESAKES = ("路", "街", "大学", "学院", "银行", "股份", "证券", "日报", "晚报", "商报", "站", "港")
+_NAMESAKES = words("namesake")
 _ONE_OF = re.compile("[^,;。:0-9]{1,10}(?<!分)之一")  # 全球主要的设备商之一甲
 _REPORTED = re.compile(
     "全国(?![^,。]{0,10}(?:[委协]?会|公司|系统|中心))[^,。]{2,14}(?:报告|情况)"
 )  # 全国慈善事业年度报告显示
 _PLACED = re.compile("第[0-9一二三四五六七八九十]{1,3}[位名,;。、)]")  # 列全区第5位: with whom it is compared
-_OUTPUT = ("产量", "产值", "产能", "产出", "产销", "产业")  # 山西产量, beside 山西产的
+_OUTPUT = words("output")  # 山西产量, beside 山西产的
 
 
 _CUES = Roles("subject_cues", "kind")

@@ -9,9 +9,10 @@ from pipeline.context.cues import words
 from pipeline.context.explicit import explicit
 from pipeline.context.types import Place, When
 from pipeline.context.when import by_report, of_issue
+from pipeline.context.words import either
 from pipeline.context.years import Reader
 
-_PRICED = re.compile("(?:价格?|价位|收于|收报|报收|结算价|报)[^,;。0-9价]{0,10}$")
+_PRICED = re.compile(f"{either('quoted')}[^,;。0-9价]{{0,10}}$")
 _SAID = re.compile("公告|披露|发布|宣布|公布|表示|[签召拟]|称")
 _BRACKETED_PRICE = re.compile(
     r"\([^()。]{0,24}(?:收盘价?|股价|最新价|昨收)[^()。0-9]{0,4}$"

@@ -11,6 +11,7 @@ from pipeline.context.ground import REACH
 from pipeline.context.passing import LAST_YEAR
 from pipeline.context.timeline import Timeline
 from pipeline.context.types import ReportContext
+from pipeline.context.words import either
 
 _LAST_MONTH = ("上月", "上个月")
 _QUARTER, _WHOLE = 2, (1, 12)  # months from the first to the last
@@ -21,7 +22,7 @@ _LEAD, _SPRING = 120, 4  # characters that may open with a notice; the last mont
 _NOTICE = re.compile(
     "(?:(?P<month>[0-9]{1,2})月[0-9]{1,2}日|今日|近日|日前|昨日|晚间)[^。\n0-9]{0,24}?(?:披露|发布|公布|公告|发出)了?[^。\n0-9称在曾]{0,12}"
     "(?P<year>20[0-9]{2})年?度?的?(?P<part>半年度?|中期|上半年|第?[一三]季度?|前三季度?)?的?"
-    "(?P<what>业绩预告|业绩快报|年度报告|年报|季报|报告|业绩)"
+    f"(?P<what>{either('of_results')})"
 )
 
 

@@ -25,14 +25,14 @@ from pipeline.context.tables import NO_CELLS, holder
 from pipeline.context.topic import Topic, open_paragraph, turn_sentence
 from pipeline.context.types import Place, ReportContext
 from pipeline.context.who import NOBODY, Who
-from pipeline.context.words import either
+from pipeline.context.words import either, words
 from pipeline.nation import NATION
 
 _HEAD = re.compile(r"(?:左右|以上)?(?:的?(?:股份|股权|权益))?的")
 _PERSON = re.compile(f"{either('person')}(?!所)[^,。;]{{0,4}}(?:直接|间接|合计|共|目前)?持有")
 _SHE = re.compile("[,;。](?:他|她)(?![们国])(?!.{0,3}[表透认指称说介预估强坦告补])")
 _LANDS = ("place", "country", "region")
-_FOUNDS = ("成立", "成立了", "设立", "设立了", "组建", "组建了", "新设")
+_FOUNDS = words("establishes")
 _SISTER = re.compile(f"[\u4e00-\u9fff]{{2,4}}?(?:{either('sister')}|[0-9])")
 _AMONG = re.compile("其中,?[^,;。0-9]{0,10}$")
 _BACK = 24  # characters before the figure's clause

@@ -11,6 +11,7 @@ from pipeline.context.nominals import Nominal
 from pipeline.context.parts import Part
 from pipeline.context.places import Named, pattern
 from pipeline.context.who import NOBODY, Who
+from pipeline.context.words import either
 
 _GOES_ON = re.compile(
     '[ 　“"]*(?:但|而|不过,?)?(?:其中|占|同比|环比|增[长幅速]|较|比[上去]|与[上去同]'
@@ -19,7 +20,7 @@ _GOES_ON = re.compile(
 _YEAR = re.compile("(?:全年|年内|一年来|[12][0-9]{3}年,?(?:公司|集团))")
 _OF_ONE = re.compile(
     "(?:目前|现在?|年内|同时|此外)?,?(?:该|其(?!中|他|余)|公司|集团|企业(?![0-9])|产品|预计)|目前|"
-    "[^,;。0-9]{0,4}(?:项目|工程|建成|投产|达产|完工|竣工|[一二三]期)(?![0-9])"
+    f"[^,;。0-9]{{0,4}}{either('works')}(?![0-9])"
 )
 
 

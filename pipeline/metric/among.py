@@ -6,11 +6,12 @@ import re
 
 from extractors.base import Money
 from extractors.metrics import filed
+from pipeline.metric.acts import either
 from pipeline.metric.coordinated import one_of
 from pipeline.metric.draft import Draft, Scope
 
 _AMONG = re.compile(
-    r"(?:\s?/\s?\d{0,3}[\u4e00-\u9fff]{1,3})?(?:左右|以上|以下|以内|之间|人民币|上下)?"
+    rf"(?:\s?/\s?\d{{0,3}}[\u4e00-\u9fff]{{1,3}})?{either('suffix')}?"
     r"[\s,;:、和与及]*+(?:其中)?+[\s,:]*+(?P<run>[()\u4e00-\u9fff]{2,10})"
 )
 _BARE = re.compile("^(?:用于|争取)|(?:合计|争取|占到?|部分)$")

@@ -10,11 +10,12 @@ import re
 
 from extractors.base import Percentage
 from extractors.metrics import filed, indicators
+from pipeline.metric.acts import either
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.scopes import unsaid
 
 _OPENS = re.compile(
-    "(?:(?<!部)分[\u4e00-\u9fff、]{1,10}?看|按[\u4e00-\u9fff、]{2,12}?分|从(?:产品|业务|行业|产业|类型|板块|门类|分类|构成)"
+    f"(?:(?<!部)分[\u4e00-\u9fff、]{{1,10}}?看|按[\u4e00-\u9fff、]{{2,12}}?分|从{either('aspect')}"
     "[\u4e00-\u9fff]{0,6}?看),"
 )
 _INSIDE = re.compile("(?:其中,?|[^,;。0-9]{2,24}?(?P<head>零售额|销售额|增加值|投资)中,(?:其中,)?)")

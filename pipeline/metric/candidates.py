@@ -9,6 +9,7 @@ from extractors.base import Money
 from extractors.lexicon import seldom
 from extractors.metrics import Indicator, indicators
 from pipeline.metric import words
+from pipeline.metric.acts import either
 from pipeline.metric.draft import HOLLOW, Draft, Scope
 from pipeline.metric.rules import of_goods
 
@@ -24,7 +25,7 @@ _NO_PRICE = 10_000_000  # yuan; what costs more has its sum named otherwise
 _SUM = re.compile("[价费额款金值税薪]$|价格$")
 _SENTENCE_END = re.compile("[。!?\n]")
 _WORDS = seldom("common_words", pos="n")
-_CHANGES = re.compile("(?:升值|贬值|涨价|降价|调价|提价|涨|跌|数量)$")
+_CHANGES = re.compile(f"{either('mover')}$")
 _LOOSE = ("以上", "以下", "左右", "平方米", "提高")  # what is cut out of more: 提高质量, 20元/|平方米财政补贴
 
 

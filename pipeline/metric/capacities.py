@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from pipeline.metric.acts import either
+
 _MAKES = "(?P<head>[年日月]可?(?:生产|加工|处理|屠宰|产))"
 _BEFORE = re.compile(f"{_MAKES}(?P<thing>(?![能值量出])[\u4e00-\u9fffA-Za-z-]{{2,10}})?[约近达]?$")
 _WORKS = "(?:项目|生产线|工程|基地|装置|车间|的?(?:生产)?能力)"
 _BEHIND = re.compile(
-    f"(?:\\([^()]{{1,4}}\\))?的?(?P<thing>[\u4e00-\u9fffA-Za-z0-9-]{{0,14}}?)(?:扩建|改扩建|技改|技术改造|新建|建设|深加工|二期|一期)*{_WORKS}"
+    f"(?:\\([^()]{{1,4}}\\))?的?(?P<thing>[\u4e00-\u9fffA-Za-z0-9-]{{0,14}}?){either('build')}*{_WORKS}"
 )
 _WHAT = re.compile("^(?:及?以[上下]的?)|(?:的综合|的|等|生产|加工|综合利用|产业化)+$")
 _UNITS = {"日": "日", "月": "月", "年": ""}

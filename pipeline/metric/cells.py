@@ -15,6 +15,7 @@ from extractors.tabular.labels import label_of
 from extractors.tabular.vocabulary import PERIOD
 from extractors.tabular.vocabulary import words as vocabulary
 from pipeline.metric import words
+from pipeline.metric.acts import either
 from pipeline.metric.draft import MetricOf
 from pipeline.metric.edges import holds_number
 from pipeline.metric.patents import patents
@@ -23,7 +24,7 @@ _LONGEST = 30
 _NO_INDICATOR = "table_without_indicator"
 _BASES = {"环比": "环比", "年初": "年初", "同比": "yoy", "上年": "yoy", "去年": "yoy"}
 _CHANGED = re.compile(
-    "(?:[比较与](?:上|去)年(?:同期)?(?:相比)?|同比|环比)?(?:增长|增速|增幅|增减|涨跌|变动|升降|同比|环比)[率额幅度速]{0,2}$"
+    f"(?:[比较与](?:上|去)年(?:同期)?(?:相比)?|同比|环比)?{either('change_head')}[率额幅度速]{{0,2}}$"
 )
 _PLACES = tuple(vocabulary("place_end"))
 

@@ -12,7 +12,7 @@ from pipeline.metric.draft import Draft, Scope
 
 _CHANGED = re.compile(f"(?:{either('changes')})了?(?P<what>(?![到至为了])[\u4e00-\u9fff]{{2,10}})$")
 _CHANGES = re.compile(
-    "(?s:.*)(?P<act>净增加?|增加|新增|(?P<down>减少|削减|压减|压缩|压降|降低|减轻))了?(?P<of>[\u4e00-\u9fff]{0,8})$"
+    f"(?s:.*)(?P<act>净增加?|增加|新增|(?P<down>{either('lessened')}))了?(?P<of>[\u4e00-\u9fff]{{0,8}})$"
 )
 _PRICE_CHANGES = re.compile(
     "(?s:.*)(?P<act>上调|调高|提高|(?P<down>下调|调低|降低))了?(?P<of>[\u4e00-\u9fff]{0,10})$"

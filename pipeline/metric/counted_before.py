@@ -7,6 +7,7 @@ import re
 from extractors.count_words import PER_HEADS
 from extractors.counts import Count
 from pipeline.metric import words
+from pipeline.metric.acts import either
 from pipeline.metric.counted_names import completed, trimmed
 
 _ALL_OF = re.compile("^全[国省市县区镇乡]")
@@ -20,7 +21,7 @@ _RATE = re.compile("每[^,;。]{0,3}[年月天日季周]|每(?:10)?[吨股桶斤
 _QUOTED = 10  # characters: of a word in quotes that is part of a name
 _KINDS = ("企业", "产品", "团队", "工程", "项目")
 _OTHERS = ("其他", "其它")
-_ADDED = re.compile("(?:新增|净增|新认定|新培育|新发展|新引进|新入库)$")
+_ADDED = re.compile(f"{either('came_about')}$")
 
 
 def with_level(folded: str, at: int, leading: str) -> str:

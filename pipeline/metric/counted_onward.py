@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from extractors.count_words import ADDS_UP, counted_twice
 from extractors.counts import Count
 from extractors.metrics import filed
+from pipeline.metric.acts import either
 from pipeline.metric.counted_names import completed, stem_of
 from pipeline.metric.draft import MetricOf
 from pipeline.metric.glue import Glue
@@ -27,11 +28,11 @@ _OF_THOSE = re.compile("的(?:[共仅只]?有|[达为是])?[约近]?$")
 _COMPLETED = re.compile("(?:左右|以上)?,(?:基本|已经?|累计|实际)*(?:建成|竣工|完工)了?[约近]?")
 _BEGUN, _SHORTEST = re.compile("^(?:新开工|开工|启动|实施)(?:建设|改造)?"), 3
 _NEARLY = ("左右", "以上", "以下")
-_FALLS = re.compile("(?:减少|下降|降低|回落|下滑|缩减|净减|减产|调减|[略减]减|[略下]降)了?(?:约|近|超过?|逾)?$")
+_FALLS = re.compile(f"{either('fallen')}了?(?:约|近|超过?|逾)?$")
 _TOTAL = re.compile(f"[,、]?{ADDS_UP}(?:了|近|约|超过)?")
 # What is aimed at, done or planned of the same: ,力争突破33万吨; ,已完成76户; ,规划目标为5件.
 _FURTHER = re.compile(
-    "(?:左右|以上)?,(?:(?:力争|争取|确保|奋力|努力|有望)(?:实现|达到?|完成|突破|超过|冲刺)?"
+    f"(?:左右|以上)?,(?:{either('strive')}(?:实现|达到?|完成|突破|超过|冲刺)?"
     "|(?:现|目前|实际|已经?|累计|共)*完成了?|(?:规划|年度|预期)?目标(?:任务|值|数)?[为是])[约近]?"
 )
 _AMONG = re.compile("(?P<what>[\u4e00-\u9fff]{2,8})中,(?:现|目前|实际|已经?|累计|共)*完成了?")

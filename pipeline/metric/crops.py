@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 
 from pipeline.metric import words
+from pipeline.metric.acts import words as acts
 
-HEADS = ("产量", "总产", "总产量", "年产量", "单产", "亩产")
+HEADS = acts("of_output")
 _HEAD = "(?:总产量?|年?产量|单产|亩产)"
 _AREA = "(?:种植|播种|栽培|栽植)?面积"
 _NUMBER = r"(?:达到?|突破|为|约|近|共|超过?|稳定在|[到了])*\d[\d.]{0,9}[多余]?[万亿千]{0,2}"

@@ -10,13 +10,14 @@ from collections.abc import Sequence
 
 from extractors.metrics import filed
 from pipeline.metric import words
+from pipeline.metric.acts import either
 from pipeline.metric.coordinated import AND, by_ordinal, is_place
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.lists import Named, number
 
 _BEFORE = re.compile(
     "(?P<all>(?P<things>[\u4e00-\u9fffA-Za-z、]{5,60}?)"
-    "(?:[两二三四五六七八九十]大?(?:主导|支柱|传统|新兴|特色|优势|重点)?(?:产业|行业|业务|板块|产品|市场|领域))?)"
+    f"(?:[两二三四五六七八九十]大?{either('branch_kind')}?{either('branch')})?)"
     "(?:已|共)?分别(?:累计)?(?:实现|完成|创造|取得|产生)了?$"
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.lexicon import seldom, terms
+from pipeline.metric.acts import either
 from pipeline.metric.acts import words as acts
 from pipeline.segment import words as cut
 
@@ -25,7 +26,7 @@ _STRETCH = re.compile(
 )  # 多晶硅|近两周的|价格
 # What 以上 stands behind: 市级以上科技奖励, 90天以上贷款余额, which is none of 贷款余额.
 _LEVEL = re.compile(
-    "(?:(?:国家|[部省市县区镇一二三四五])级|资质|(?:本科|大专|大学|中专|高中|硕士|博士|副?高级|[中初]级|副高)(?:学历|职称)?"
+    f"(?:(?:国家|[部省市县区镇一二三四五])级|资质|{either('degree')}(?:学历|职称)?"
     "|[0-9][0-9.]{0,4}万?(?:千瓦|[天日元吨伏亩头人]))(?:及其?)?$"
 )
 _PEOPLE = ("口", "人")

@@ -22,13 +22,13 @@ _RANKED = re.compile(
 )
 _MEAN = re.compile(
     rf"{_SUFFIX},?(?:远|略|明显|大大|均|也|还|仍)*{either('against')}"
-    r"[^,;。()\d]{2,20}(?:平均水平|平均|均值|水平|标准|价格|线)\("
+    rf"[^,;。()\d]{{2,20}}{either('mean')}\("
 )
 _GROWN = re.compile(
     f"(?:均|都|全部)?(?:出现|实现|呈现?|保持|获得|有)?了?{either('grown_how')}*的?(?P<way>{either('grown')})$"
 )
 _REST = re.compile("(?:其中|其余|剩余|余下|剩下|另外?)的?(?:约|近)?$")
-_SPENT = re.compile("(?:将|拟|则|全部|主要|计划|已|直接){0,2}(?:用于|用来|投向|来自|来源于|支付给|拨给|由)")
+_SPENT = re.compile(f"(?:将|拟|则|全部|主要|计划|已|直接){{0,2}}{either('destined')}")
 _REACH = 60  # characters from a sum to a part of it
 
 

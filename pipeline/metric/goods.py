@@ -20,7 +20,7 @@ _LIMIT = re.compile("[点额限线]$|标准$|水平$")
 _PRICE = re.compile("[单售均报]价$")
 _TRADE = ("出口", "进口", "采购")
 _LAST_OF = re.compile("[和与及、](?=[^和与及、]{2,}$)")
-_LEVEL = re.compile("(?:水平|水平线|位|区间|关口|大关|成本)$")
+_LEVEL = re.compile(f"{either('price_level')}$")
 _ADVERB = re.compile(f"(?:{either('adverb')})+$")
 _NO_GOODS = frozenset([*acts("hollow"), *acts("after"), *acts("no_part")])  # 跌去一半以上,从10亿元跌到5亿元
 _GROUP = re.compile(

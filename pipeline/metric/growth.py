@@ -28,13 +28,13 @@ _INDEX = re.compile("(?:指|指数|价|板块|概念)$")
 _SUM = re.compile("共计|合计|总计|累计")
 _DEARER = re.compile("(?:提|涨|加|降|调)价|调涨")
 _CURRENCY = re.compile("(?:人民币|[美日欧港澳英]元|卢布|卢比|英镑|外币)$")
-_NO_PRICE = re.compile("(?:优惠|补[贴助]|成本|费用?|利润|税|收入|工资|价?差)$")
+_NO_PRICE = re.compile(f"{either('no_price')}$")
 # Between an indicator and its growth: 建材价格|月|涨20%, 净利|增四成 同比增长60%.
 _WHEN = re.compile(
     "[每单当一半]?[年月日周季]|[增降涨跌升减][长了]?近?[一二三四五六七八九两]成|[增涨降]?[一二两三四五六七八九]?倍"
 )
 _APART = re.compile("(,)(?:考虑|扣除|剔除|不计)[^,;。]{2,16}$")
-_RATIO = re.compile("比(?:上升|下降|降低|提高|上涨|增加|减少)")
+_RATIO = re.compile(f"比{either('ratio_move')}")
 
 
 def growth(draft: Draft, before: Draft | None, scope: Scope) -> bool:

@@ -8,6 +8,7 @@ from extractors.base import Money, Percentage
 from extractors.metrics import Indicator, indicators
 from pipeline.metric import shares, words
 from pipeline.metric.acts import either
+from pipeline.metric.acts import words as acts
 from pipeline.metric.compared import COMPARES, compared
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.nouns import noun
@@ -15,7 +16,7 @@ from pipeline.metric.spent import act, deal, fits, noun_after
 from pipeline.metric.wholes import of_owner
 
 _TOTALS = ("总量", "规模", "总值")
-_DEMAND = ("总量", "需求量", "消费量", "采购量", "交易量", "成交量", "产量")  # said of sums as well
+_DEMAND = acts("of_demand")  # said of sums as well
 _DOES = re.compile(rf"(?:左右|以上)?[都均]?(?:全部)?(?:{either('does')})了?(?P<part>[\u4e00-\u9fff]{{2,6}})")
 _LIKENED = re.compile(r"(?:\([^()]{0,30}\))?,?(?:仅|约|只)?相当于[^,;。\d]{0,8}")
 _EXCEEDS = re.compile(either("exceed") + "|已?达到?了?")

@@ -10,6 +10,7 @@ import re
 from extractors.base import Money
 from extractors.metrics import filed
 from pipeline.metric import words
+from pipeline.metric.acts import words as acts
 from pipeline.metric.coordinated import AND, is_place, of_topic, pieces, shared_from
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.scopes import shared
@@ -18,7 +19,7 @@ Named = tuple[str, str | None]
 _TOGETHER = re.compile("[等的]?[两二三四五六七八九十\\d]{1,2}[大家个](?:企业|公司|集团|单位)?的?")
 _OWN_HEAD = re.compile("..(?:(?<!增长)率|额|总?产值|增加值|产量)$")
 _PER_OUTPUT = re.compile("(?:单位|万元)(?:GDP|(?:国内|地区)?生产总值|工业增加值)")
-_PER_UNIT = ("能耗", "水耗", "电耗", "用水量", "能源消耗", "二氧化碳排放", "碳排放")
+_PER_UNIT = acts("per_output")
 
 
 def members(head: Draft, scope: Scope) -> list[Named]:

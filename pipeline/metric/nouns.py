@@ -7,6 +7,7 @@ import re
 from extractors.base import Money
 from extractors.metrics import Indicator, indicators
 from pipeline.metric import profits, shares, words
+from pipeline.metric.acts import either
 from pipeline.metric.acts import words as acts
 from pipeline.metric.changed import amount_changed
 from pipeline.metric.draft import Draft, Scope
@@ -18,7 +19,7 @@ from pipeline.metric.spending import spending, topic_of
 _SHARES = re.compile(r"股|[036]\d{5}|ST|停牌|复牌")
 _UNIT = re.compile("每[^股年月天日]")
 _PER_HEAD = re.compile("[人户亩村]均")
-_BARE_SUMS = frozenset({"成交额", "金额", "成交金额", "总金额", "合同金额", "总额"})
+_BARE_SUMS = frozenset(acts("bare_sum"))
 _SUPPORTS = frozenset(acts("support"))
 _PRICES = ("价格", "均价", "单价")
 _CLOSES = frozenset({"收于", "收报", "报收", "报收于"})
@@ -30,9 +31,7 @@ _NEXT = 4  # characters
 _MARKET = re.compile("市场[^,;。]{0,20},?.{0,2}份额|市场(?:占有|排名)[^。]{0,8}份额")
 _PER_UNIT = re.compile(r"每(?:亩|平方米|[头只吨台辆套斤株])的?$")
 # Whose loans go bad: 信用卡发卡量8万张,透支余额2亿元,不良率1.1% is not that of the bank.
-_LOANS = re.compile(
-    "信用卡|普惠[^,;。0-9]{0,6}贷款|(?:小微企业|涉农|个人|零售|对公|公司类?|房地产|制造业|按揭|消费)贷款"
-)
+_LOANS = re.compile(f"信用卡|普惠[^,;。0-9]{{0,6}}贷款|{either('loan_kind')}贷款")
 _SAVES = re.compile("(?:节省|节约|省下|(?<=[可能年月共又就])省)了?$")  # but 获省|扶持资金
 _MAKES = re.compile("(?:实现|完成|创造|创|达到)了?$")
 

@@ -11,13 +11,14 @@ from extractors.base import Money, Percentage
 from extractors.metrics import filed, indicators
 from pipeline.metric import words
 from pipeline.metric.acts import either
+from pipeline.metric.acts import words as acts
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.planned import done, plan_sum, planned
 from pipeline.metric.rows import parallel
 
 _GAP = 24  # characters between two figures before the glue of the second
 _NEAR = 40  # characters that a figure may stand behind the one it goes on from
-_SUFFIX = r"(?:\s?/\s?\d{0,3}[\u4e00-\u9fff]{1,3})?(?:左右|以上|以下|以内|之间|人民币|上下)?"
+_SUFFIX = rf"(?:\s?/\s?\d{{0,3}}[\u4e00-\u9fff]{{1,3}})?{either('suffix')}?"
 _CONVERTED = re.compile(
     rf"{_SUFFIX}[\s,]?(?:\(\s?(?:(?:{either('convert')})(?:成|为)?|约|近)(?:每[升吨股斤])?|(?:{either('convert')})(?:成|为)?|\(?即在?|\(\s?(?:人民币|港币|美元)[约近])"
     r"\s?(?:人民币|新台币|港币|美元)?\s?[约近]?\s?"
@@ -43,11 +44,11 @@ _DATE_ONLY = re.compile(
 _VOLUME = "销量"
 _PER_HEAD = re.compile(rf"[\s,;(]*(?P<per>{either('per_head')})$")
 # 突破1.7亿元,力争达到1.8亿元; 突破千亿元,达到1035亿元: one more value of what the first one names.
-_FURTHER = re.compile(rf"{_SUFFIX},(?:力争|争取|确保|奋力|努力|有望)(?:实现|达到?|完成|突破|超过|冲刺)?[约近]?")
+_FURTHER = re.compile(f"{_SUFFIX},{either('strive')}(?:实现|达到?|完成|突破|超过|冲刺)?[约近]?")
 _EXACTLY = re.compile(rf"{_SUFFIX},(?:共?达到?了?|共?完成|实现)")
-_PASSED = re.compile("(?:突破|超过|跨过|跨越|越过|迈上|站上)了?$")
+_PASSED = re.compile(f"{either('goes_over')}了?$")
 _OVERALL = re.compile(rf"{_SUFFIX}(?:\([^()]{{0,6}}\))?,(?:共计|合计|总计)(?:派发|分配|派现|发放|支付)?[约近]?")
-_GIVEN = ("分红", "红利", "股利", "补贴", "补助", "奖励", "奖金")  # a sum of prices would be no price
+_GIVEN = acts("granted")  # a sum of prices would be no price
 _POINTS = re.compile(
     rf"{_SUFFIX}[\s,;]*(?:[^,;。\d]{{2,12}},)?但?仍?(?:{either('compare')}|高出|低出|快于|慢于|高|低)[^\d,;。:]{{0,16}}"
 )

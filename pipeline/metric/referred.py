@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 
 from pipeline.metric import words
+from pipeline.metric.acts import either
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.glue import tail
 
-_POINTS = re.compile("(?:[该此]|这一?个?|上述|前述)项?(?:数字|数值|指标|数据|数额|比例|比重|比率)")
+_POINTS = re.compile(f"(?:[该此]|这一?个?|上述|前述)项?{either('points_back')}")
 _LAST = frozenset("字值标据额例重率")
 _FIRST = frozenset("数指比")  # where the words count as glue
 

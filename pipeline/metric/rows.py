@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from extractors.base import Money, Percentage
 from extractors.metrics import Indicator
 from pipeline.metric import words
+from pipeline.metric.acts import either
 from pipeline.metric.contrasts import contrasted, is_part
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.glue import tail
@@ -20,7 +21,7 @@ from pipeline.metric.spent import fits
 _REACH = 40  # characters from the indicator to the bracket
 _CHANGES = re.compile("[增降涨跌升减]|下滑|提高")
 _NAME = re.compile(r"[\u4e00-\u9fffA-Za-z*]{2,12}$")
-_SUFFIX = r"(?:\s?/\s?\d{0,3}[\u4e00-\u9fff]{1,3})?(?:左右|以上|以下|以内|之间|人民币|上下)?"
+_SUFFIX = rf"(?:\s?/\s?\d{{0,3}}[\u4e00-\u9fff]{{1,3}})?{either('suffix')}?"
 _SHORT = re.compile(rf"{_SUFFIX}[,、;](?P<run>(?![每其共总合约另含折])[\u4e00-\u9fff]{{1,3}}[^点差位价额数])")
 _AMONG = re.compile(
     r"(?:的有\d+家[^,;。\d]{0,3},(?:其中)?|,(?:其中)?有?\d+家(?:公司)?)(?:增[速幅])?(?:超过?|高于|达到?)"

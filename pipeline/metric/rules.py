@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from extractors.base import Money, Patents, Percentage
 from extractors.metrics import filed
 from pipeline.metric import words
+from pipeline.metric.acts import words as acts
 from pipeline.metric.crops import VALUES, valued_before
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.glue import growth_after
@@ -18,7 +19,7 @@ from pipeline.metric.thresholds import bounds
 
 _SAVED = re.compile("^[可能]?(?:节省|节约|省下?(?=[了电油煤水气]|费用|成本|开支|运费|人工|资金))了?(?=..)")
 _SAVES = re.compile("(?:节[省约]|省下)了?$")
-_BY_PIECE = ("吨", "套", "件", "台", "只", "个", "斤", "公斤", "米", "支")
+_BY_PIECE = acts("piece")
 _RATE = re.compile("每[^,;。]{0,3}[年月天日季周]|每(?:10)?[吨股桶斤台人户亩克]|年均")
 
 _NATURAL = "自然增长率"  # births less deaths: how many there are, no growth of anything else

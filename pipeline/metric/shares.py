@@ -22,7 +22,7 @@ _WITHIN = re.compile(
 )
 _ASIDE = re.compile("[(][0-9][^()]{1,16}[)](?=(?:的|的?比[重例])?$)")
 _OWNER = 6  # characters
-_NOW = re.compile("(?:目前|现在|如今|已经|现已|当前|近年)*$")
+_NOW = re.compile(f"{either('these_days')}*$")
 _PROPORTION = re.compile(
     r"(?:中?的)?(?:比重|比例|份额|比率|百分比)(?:范围)?(?:[则也均将连]|已经?|(?:已经?)?(?:[由从][^的]{0,8}|提))?$"
 )

@@ -6,11 +6,12 @@ import re
 
 from extractors.metrics import Indicator, filed, indicators
 from pipeline.metric import words
+from pipeline.metric.acts import words as acts
 from pipeline.metric.draft import Draft, Scope
 
 _AREA = re.compile("(?:在|用于|对(?!外))(?P<area>[\u4e00-\u9fff、]{2,14}?)(?:等)?(?:方面的?|的)$")
 _BREAKDOWN = re.compile("[分从][^,;。]{2,10}看,")
-_SPENDING = frozenset({"支出", "投入", "投资", "经费", "开支", "拨款", "资金"})
+_SPENDING = frozenset(acts("spent_on"))
 
 
 def spending(draft: Draft, start: int, entry: Indicator, scope: Scope) -> tuple[str, str | None] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.base import Percentage
+from pipeline.metric.acts import either
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.glue import tail
 from pipeline.metric.growth import growth
@@ -12,7 +13,7 @@ from pipeline.metric.indicator import indicator
 
 _STRONG = re.compile(
     "(?P<change>增[长加幅速]|上[涨升]|下[跌降滑]|[涨跌降]幅|[涨跌]势|提[高升]|减少)(?:幅度)?(?:也|更|均|都|则)?"
-    "(?:最[为是]?(?:[大小高低快慢多少]|严重|明显|显著|突出|迅猛)|(?:较为|十分|非常|尤[其为]|更[为加])?(?:严重|明显|显著|惊人|迅猛|突出|较[大快]))的?$"
+    f"(?:最[为是]?(?:[大小高低快慢多少]|严重|明显|显著|突出|迅猛)|(?:较为|十分|非常|尤[其为]|更[为加])?{either('markedly')})的?$"
 )
 _REACHED = re.compile("(?:分别)?(?:高?达到?了?|为|超过?了?|逾|近|接近|约|均超过?)+$")
 

@@ -12,6 +12,7 @@ from extractors.base import Money
 from extractors.lexicon import alternatives
 from extractors.metrics import Hits, indicators
 from pipeline.metric import words
+from pipeline.metric.acts import words as acts
 from pipeline.metric.draft import Draft, Scope
 
 _THINGS = alternatives("counted_nouns")
@@ -30,7 +31,7 @@ _AMOUNT = re.compile("(?:[0-9][0-9.,]{0,9})?[十百千]?[万亿]?[美港欧日]?
 _NUMBER = re.compile("[0-9][0-9.,]{0,9}[十百千万亿]{0,2}[\u4e00-\u9fff]{1,3}$")
 _COUNTED = re.compile("[及或]?以[上下]的?(?P<of>[\u4e00-\u9fff]{2,10})")
 _BEFORE_COUNT = re.compile(rf"{_COUNTED.pattern[:-1]}?)(?:(?:已?(?:有|共|达到?))?[0-9一二三四五六七八九十两]|[占比])")
-_SUMS = ("值", "额", "利润", "收入", "税金", "成本", "费用", "率")
+_SUMS = acts("of_sum")
 _LONGEST = 8  # characters: of the terms that are looked for at the end of a name
 _FIRST = frozenset("及或以")
 _REACH = 24  # characters from the amount to the number

@@ -9,7 +9,7 @@ from pipeline.metric.acts import either
 from pipeline.metric.draft import Draft, Scope
 
 _PART = re.compile("(?:以上|以下|以内|之间)?的?部分")
-_RATE = re.compile("(?:以上|以下|以内|之间)?的?部分,?(?:则|均|再|应|可)?(?:按照?|为|征收|收取|提取|给予|税率为?)?")
+_RATE = re.compile(f"(?:以上|以下|以内|之间)?的?部分,?(?:则|均|再|应|可)?{either('levied')}?")
 _LEVIED = re.compile(
     f"(?:的(?:税率|比例|标准|费率))?{either('levies')}?(?:一次性)?(?P<what>[\u4e00-\u9fff]{{2,8}}?)?(?=[,;。)\n]|$)"
 )

@@ -20,9 +20,7 @@ _LEADS = re.compile(f"^(?:(?!到[位账期户港岸])(?:{either('whole_lead')}))
 _WHERE = re.compile("全?(?:世界|全球|国内?|省|市|县|区|行业|市场|球)?的?")
 _LIKENED = re.compile("相当于[^,;。]{0,14}$")
 _ROW = re.compile("(?:左右|以上)?(?:[、和与及]|以及)")
-_GOES = re.compile(
-    "(?:左右|以上|以下)?(?:都|均|主要|已|将)?(?:来自|来源于|集中在|分布在|销往|产自|消耗在|流向|由|被|在|是|为)"
-)
+_GOES = re.compile(f"(?:左右|以上|以下)?(?:都|均|主要|已|将)?{either('goes_to')}")
 _ODD = re.compile("^[拿按以把被让使从向对和与]|[你我他她的]")
 _LONGEST = 16
 

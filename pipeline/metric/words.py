@@ -8,6 +8,7 @@ from functools import lru_cache
 from extractors.lexicon import alternation, seldom, terms
 from extractors.metrics import Hits, Indicator, indicators
 from extractors.units import UNITS
+from pipeline.metric.acts import either
 from pipeline.metric.acts import words as acts
 from pipeline.metric.edges import SPANS, aged, leveled, stretch_before, word_start
 from pipeline.metric.starts import Starts
@@ -19,7 +20,7 @@ _HEAD = re.compile("[额量率价费款金税值债薪产]$|价格$")
 NOUNS, _COMMON = seldom("common_words", pos="n"), seldom("common_words")
 _ENDS = frozenset("期着种约需项令称")  # edge words that end nouns as well: 长期|贷款, 衣着|类商品, 品种
 _AT = frozenset("时后")
-_RATIO = re.compile("(?:率|比|比例|比重|份额|幅|幅度|强度|利率|[税费]率|占比|覆盖面|亏损面)$")
+_RATIO = re.compile(f"{either('ratio')}$")
 _PER_UNIT = re.compile(
     r"(?:平方米|立方米|千克|公斤|公里|单位|[吨股桶斤台人户亩克米升里辆套箱瓶司头只件度袋月年天位名家村社校店])的?"
 )
@@ -39,9 +40,9 @@ _AMONG = re.compile("^.{0,7}(?:企业|公司|单位|项目|客户)中(?!的)")  
 _OF_NUMBER = re.compile(
     rf"^[万亿千百]*[多余几]?(?:个(?:月|(?:城市|省市|省份|县市|地市)的?)|年[末底初]|月[末底初份]|月以?[后前起]|[年月日天周]内|日(?!均)|年度|年份|{_UNITS}|[A-Za-z]+|[段款派对筛类种代])?(?:[和与及或、].*)?"
 )
-A_HEAD = frozenset({"人均", "亩均", "户均", "村均", "社均", "厂均", "单位"})
+A_HEAD = frozenset(acts("a_head"))
 # An act says only with its noun what is counted of it: 大豆出口 is 大豆出口额 or 大豆出口量, but 成品油库存 is a name.
-_ACTS = re.compile("(?:进口|出口|贸易|销售|覆盖|首付|大单|年产)$")
+_ACTS = re.compile(f"{either('act_end')}$")
 _DETERMINED = re.compile(
     "^(?:[这那同每某各另]?一(?=价格|比[例重]|数字|$)|[这那]?一[台套辆件只头](?:普通)?(?=..)|[这那][一个些种类]|该[项类种]|"
     "[两二三四五六七八九十]{1,2}家(?:骨干|重点|龙头|下属)?(?:企业|公司|集团|单位)的?)"

@@ -13,8 +13,8 @@ _LETTER = "[A-Za-z\u4e00-\u9fff]"
 _RUN = re.compile(rf"{_LETTER}(?:{_LETTER}|、(?=\S)){{0,15}}")
 _VERBAL = frozenset(acts("noun_verb"))
 _NEVER_AFTER = frozenset({"标准", "现金"})  # 按每人5元标准, 3亿元现金收购: how, not what
-_AFTERWARDS = ("后", "前", "外", "时", "之", "以外", "以后", "以前")  # 发行10亿元债券|后
-_SUMS = ("所得", "金额", "总额", "额度", "中", "风险", "事件", "案件")
+_AFTERWARDS = acts("afterwards")  # 发行10亿元债券|后
+_SUMS = acts("no_sum")
 _PER = r"(?:\s?/\s?[\u4e00-\u9fff]{1,3}?(?=左右|以上|以下|的|价))?"
 _FILLER = re.compile(rf"{_PER}(?:\([^()\d]{{1,8}}\))?\s{{0,2}}(?:{either('after')}){{0,2}}\s{{0,2}}")
 
