@@ -8,19 +8,22 @@ from functools import lru_cache
 
 from extractors import lexicon
 from extractors.lexicon import alternation
+from extractors.roles import Roles
 from pipeline.document.lines import HAN
 from pipeline.document.signature import two_columns
 
 _MASK = "*×XＸx某○"
 _UNIT = alternation(two_columns("place_units"))
 _LONG_UNITS = ("街道", "自治县", "自治州", "自治区", "产业开发区")
-_ZONE = re.compile(rf"(?!国家|省级|全|各|我)[{HAN}]{{2,4}}?(?:(?:经济技术|经济|高新技术|旅游)开发区|高新区|经开区)")
+_ZONES = Roles("zone_words")
+_NAME = rf"(?!国家|省级|市级|全|各|我)[{HAN}]"  # begins the name of a zone or a park, not its rank
+_ZONE = re.compile(rf"{_NAME}{{2,4}}?{_ZONES.either('zone')}")
 _PLACE = re.compile(rf"(?:[{_MASK}]{{1,6}}|[{HAN}]{{2,12}}?)(?:{_UNIT})")
 _MASKED = re.compile(rf"[{_MASK}]{{1,4}}(?:{_UNIT})")
 _NAMED = re.compile(rf"(?:^|[\n。，,；;“ ])([{HAN}]{{2,4}}(?:镇|乡|县|区|市|街道))")
 # A park or a zone gives its own account: 白塔新材料产业园2016年工作总结; 青山工业园区管委会.
 _PARK = re.compile(
-    rf"(?!国家|省级|市级|全|各|我)(?P<own>[{HAN}]{{0,12}}?)(?:产业|工业|科技|物流|创业|软件|经济)(?:园区?|集聚区|集中区|示范区)"
+    rf"(?P<own>{_NAME}{{0,12}}?){_ZONES.either('park_kind')}{_ZONES.either('park')}"
     r"(?=管委会|管理委员会|党工委|党委|关于|[上下]半年|[12一二][0-9〇○零一二三四五六七八九]{3}年|前?[第一二三四1-4]{1,2}季度|工作[总要计汇]|$)"
 )
 # The speaker's own place behind a word that leads to it is none of this name: 占全县, 以来我镇.
