@@ -14,10 +14,11 @@ from extractors.names import parts
 from pipeline.checks.base import Finding, Judgement, sure
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.report_text import Span
+from pipeline.checks.words import either
 from pipeline.tables import Fact
 
 _ASSET = re.compile(
-    r"(?:建立|新建|建设|建成|成立|设立|组建)[^,。;]{0,20}?(?P<asset>[一-鿿]{2}中心|[一-鿿]{2,4}(?:基地|车间|生产线|实验室|厂房))"
+    f"{either('D5.built')}[^,。;]{{0,20}}?(?P<asset>[一-鿿]{{2}}中心|[一-鿿]{{2,4}}(?:基地|车间|生产线|实验室|厂房))"
 )
 _REACH = 40
 _FIRMS = 20  # said to have built one asset of one price that are held against each other

@@ -14,7 +14,7 @@ from pipeline.checks.findings import Message, of_figures
 from pipeline.checks.forms import form, found
 from pipeline.checks.fulfilled import rated
 from pipeline.checks.report import ReportFacts
-from pipeline.checks.words import any_of
+from pipeline.checks.words import any_of, either
 from pipeline.intervals import Interval
 from pipeline.tables import Fact
 
@@ -38,7 +38,7 @@ _RATE = form(
     "新入库企业326家,全年目标300家,完成率118.7%。",
     "完成率(?:为|达到?)?Ⓟ",
 )
-_WAY = "(?:增长|增加|提高|上升|下降|减少|降低|削减)"
+_WAY = either("S1.way")
 _OVER = form(
     rf"(?P<way>{_WAY}?)(?P<done>[ⓃⓅ]),(?:〜{{0,4}}[^未])?超额完成了?(?P<of>〜{{0,10}}?)(?P<aim>{_WAY}?)(?P<plan>[ⓃⓅ])的〜{{0,6}}{_NAMES}",
     "新增规上企业18家,超额完成年初20家的目标任务。",

@@ -23,7 +23,7 @@ from pipeline.tables import Fact
 _LAST = "[上去]年(?:同期|末|底|度)?的?"
 _AGO = rf"(?:同?[比较]于?|同比){_LAST}"
 _MOVED = rf"(?:{either('S10.rise')}|{either('S10.fall')}|降低)了?"
-_CHANGED = "(?:提高|提升|上升|增加|下降|降低|减少|回落)了?"
+_CHANGED = f"{either('S10.changed')}了?"
 _TO = f"(?:{_MOVED}|调整)[到至]"
 # A rate that moved, and its change in per cent.
 _RATES = (

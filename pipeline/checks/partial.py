@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 
 from pipeline.checks.report import ReportFacts
+from pipeline.checks.words import either
 from pipeline.tables import Fact
 
-_HOLDERS = re.compile(r"^[^,。;:]{0,6}?(?:企业|个人|高校|院所|院校|机关|居民|农户|职务|非职务)(?!所得)")
+_HOLDERS = re.compile(f"^[^,。;:]{{0,6}}?{either('D3.holder')}(?!所得)")
 _PLACE = re.compile("[省市县区镇乡村旗州]$")
 _SHARE = re.compile(r"[,(](?:约|仅)?占[^,。;:%]{0,12}(?:总[量数额]|全部)")
 _GOODS = re.compile(r"(?:销售|出口|进口|生产|产销|采购)了?[一-鿿]{1,10}$")

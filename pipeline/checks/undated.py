@@ -8,8 +8,9 @@ from extractors.base import fold
 from pipeline.checks.base import Finding, Judgement, sure
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.report_text import Span
+from pipeline.checks.words import either
 
-_OWN = re.compile(r"(?:总结|计划|规划|汇报|要点|打算|报告)$")
+_OWN = re.compile(f"{either('D1.report')}$")
 
 
 def undatable(report: ReportFacts, title: Span) -> bool:
