@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from extractors import enterprises
 from extractors.base import Enterprise, Mention, Money, Passage, Patents, Percentage
 from pipeline.context.attribute import ContextOf, ReportContext, contexts
 from pipeline.document.split import Report
@@ -18,6 +19,21 @@ NOTHING_KNOWN = ReportContext()
 def metrics(text: str, about: ReportContext = NOTHING_KNOWN) -> list[str | None]:
     """Return the indicator of every amount, percentage and patent count of a text."""
     return [metric.metric for metric in read(text, about).metrics]
+
+
+def measured(text: str) -> list[tuple[str | None, str | None]]:
+    """Return the indicator and the measure of every amount, percentage and patent count of a text."""
+    return [(metric.metric, metric.measure) for metric in read(text, NOTHING_KNOWN).metrics]
+
+
+def told(text: str) -> list[tuple[str | None, str | None, str | None]]:
+    """Return the indicator, measure and base of every amount, percentage and patent count of a text."""
+    return [(metric.metric, metric.measure, metric.base) for metric in read(text, NOTHING_KNOWN).metrics]
+
+
+def firms(text: str) -> list[str]:
+    """Return the names of enterprises that stand in a text."""
+    return [mention.text for mention in enterprises.find(Passage(text))]
 
 
 def counted(text: str, about: ReportContext = NOTHING_KNOWN) -> list[str | None]:

@@ -4,12 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors import enterprises
-from extractors.base import Passage
-
-
-def names(text: str) -> list[str]:
-    return [mention.text for mention in enterprises.find(Passage(text))]
+from tests.readings import firms
 
 
 @pytest.mark.parametrize(
@@ -36,7 +31,7 @@ def names(text: str) -> list[str]:
     ],
 )
 def test_as_many_members_as_the_count_says(text: str, expected: list[str]) -> None:
-    assert names(text) == expected
+    assert firms(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -53,7 +48,7 @@ def test_as_many_members_as_the_count_says(text: str, expected: list[str]) -> No
     ],
 )
 def test_what_is_counted_and_named_by_no_firm(text: str) -> None:
-    assert names(text) == []
+    assert firms(text) == []
 
 
 @pytest.mark.parametrize(
@@ -69,7 +64,7 @@ def test_what_is_counted_and_named_by_no_firm(text: str) -> None:
     ],
 )
 def test_a_member_of_two_characters_and_its_line_between_marks(text: str, expected: list[str]) -> None:
-    assert names(text) == expected
+    assert firms(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -86,7 +81,7 @@ def test_a_member_of_two_characters_and_its_line_between_marks(text: str, expect
     ],
 )
 def test_names_at_the_head_of_a_clause(text: str, expected: list[str]) -> None:
-    assert names(text) == expected
+    assert firms(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -110,7 +105,7 @@ def test_names_at_the_head_of_a_clause(text: str, expected: list[str]) -> None:
     ],
 )
 def test_local_firms_and_what_sounds_like_them(text: str, expected: list[str]) -> None:
-    assert names(text) == expected
+    assert firms(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -134,7 +129,7 @@ def test_local_firms_and_what_sounds_like_them(text: str, expected: list[str]) -
     ],
 )
 def test_firms_named_as_examples_or_with_the_place(text: str, expected: list[str]) -> None:
-    assert names(text) == expected
+    assert firms(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -148,7 +143,7 @@ def test_firms_named_as_examples_or_with_the_place(text: str, expected: list[str
     ],
 )
 def test_lists_of_firms_in_latin_letters(text: str, expected: list[str]) -> None:
-    assert names(text) == expected
+    assert firms(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -165,9 +160,9 @@ def test_lists_of_firms_in_latin_letters(text: str, expected: list[str]) -> None
     ],
 )
 def test_a_trade_name_that_is_a_place_or_runs_across_words(text: str, expected: list[str]) -> None:
-    assert names(text) == expected
+    assert firms(text) == expected
 
 
 def test_what_leaves_a_list_out_is_no_part_of_its_last_name() -> None:
     text = "临川恒峦机械有限公司增资。恒峦机械扩产,恒峦公司纳税3万元。桂坪集团纳税5万元。桂坪、恒峦之外,小企业也增资。"
-    assert names(text)[-2:] == ["桂坪", "恒峦"]
+    assert firms(text)[-2:] == ["桂坪", "恒峦"]

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from extractors import enterprises
-from extractors.base import Enterprise, Passage
+from extractors.base import Enterprise
 from pipeline.linking.document import local_names
-
-
-def names(text: str) -> list[str]:
-    return [mention.text for mention in enterprises.find(Passage(text))]
+from tests.readings import firms
 
 
 @pytest.mark.parametrize(
@@ -29,7 +25,7 @@ def names(text: str) -> list[str]:
     ],
 )
 def test_rows_of_firms(text: str, expected: list[str]) -> None:
-    assert names(text) == expected
+    assert firms(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -45,7 +41,7 @@ def test_rows_of_firms(text: str, expected: list[str]) -> None:
     ],
 )
 def test_rows_of_goods(text: str) -> None:
-    assert names(text) == []
+    assert firms(text) == []
 
 
 @pytest.mark.parametrize(
@@ -61,7 +57,7 @@ def test_rows_of_goods(text: str) -> None:
     ],
 )
 def test_what_is_put_into_a_firm(text: str, expected: list[str]) -> None:
-    assert names(text) == expected
+    assert firms(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -77,7 +73,7 @@ def test_what_is_put_into_a_firm(text: str, expected: list[str]) -> None:
     ],
 )
 def test_names_met_again(text: str, expected: list[str]) -> None:
-    assert names(text) == expected
+    assert firms(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -95,7 +91,7 @@ def test_names_met_again(text: str, expected: list[str]) -> None:
     ],
 )
 def test_characters_that_trade_names_are_made_of(text: str, expected: list[str]) -> None:
-    assert names(text) == expected
+    assert firms(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -113,7 +109,7 @@ def test_characters_that_trade_names_are_made_of(text: str, expected: list[str])
     ],
 )
 def test_where_town_pages_name_firms(text: str, expected: list[str]) -> None:
-    assert names(text) == expected
+    assert firms(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -134,7 +130,7 @@ def test_where_town_pages_name_firms(text: str, expected: list[str]) -> None:
     ],
 )
 def test_firms_told_with_a_figure_each(text: str, expected: list[str]) -> None:
-    assert names(text) == expected
+    assert firms(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -151,7 +147,7 @@ def test_firms_told_with_a_figure_each(text: str, expected: list[str]) -> None:
     ],
 )
 def test_edges_of_short_names(text: str, expected: list[str]) -> None:
-    assert names(text) == expected
+    assert firms(text) == expected
 
 
 @pytest.mark.parametrize(

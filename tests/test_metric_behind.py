@@ -4,15 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.context.types import ReportContext
-from pipeline.reading import read
+from tests.readings import counted, told
 
-ABOUT = ReportContext()
 Told = tuple[str | None, str | None, str | None]
-
-
-def told(text: str) -> list[Told]:
-    return [(metric.metric, metric.measure, metric.base) for metric in read(text, ABOUT).metrics]
 
 
 @pytest.mark.parametrize(
@@ -118,7 +112,7 @@ def test_words_that_end_in_an_edge_word_are_whole(text: str, expected: list[str 
     ],
 )
 def test_counts_are_not_named_by_what_is_said_of_them(text: str, expected: list[str | None]) -> None:
-    assert [metric.metric for metric in read(text, ABOUT).count_metrics] == expected
+    assert counted(text) == expected
 
 
 @pytest.mark.parametrize(

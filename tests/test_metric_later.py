@@ -9,11 +9,7 @@ from extractors.base import Passage
 from pipeline.context.types import ReportContext
 from pipeline.metric.counted import counted
 from pipeline.reading import read
-
-
-def named(text: str) -> list[tuple[str | None, str | None]]:
-    """Return metric and measure of every figure of a text."""
-    return [(item.metric, item.measure) for item in read(text, ReportContext()).metrics]
+from tests.readings import measured
 
 
 @pytest.mark.parametrize(
@@ -41,7 +37,7 @@ def named(text: str) -> list[tuple[str | None, str | None]]:
     ],
 )
 def test_later_values_of_what_stands_before(text: str, expected: list[tuple[str, str]]) -> None:
-    assert named(text) == expected
+    assert measured(text) == expected
 
 
 @pytest.mark.parametrize(

@@ -4,16 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.context.types import ReportContext
-from pipeline.reading import read
+from tests.readings import measured
 
 pytestmark = pytest.mark.usefixtures("rules_alone")
-
-ABOUT = ReportContext()
-
-
-def metrics(text: str) -> list[tuple[str | None, str | None]]:
-    return [(metric.metric, metric.measure) for metric in read(text, ABOUT).metrics]
 
 
 @pytest.mark.parametrize(
@@ -33,4 +26,4 @@ def metrics(text: str) -> list[tuple[str | None, str | None]]:
 def test_words_and_times_lead_from_an_indicator_to_its_value(
     text: str, expected: list[tuple[str | None, str | None]]
 ) -> None:
-    assert metrics(text) == expected
+    assert measured(text) == expected

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.reading import read
-from tests.readings import NOTHING_KNOWN, metrics
+from tests.readings import metrics, told
 
 
 @pytest.mark.parametrize(
@@ -49,10 +48,6 @@ def test_things_of_which_something_is_said_in_percent(text: str, expected: list[
 def test_a_growth_does_not_go_on_from_how_many_things_grew() -> None:
     assert metrics("药材共有84%涨价,平均涨幅为109%。")[0] == "药材占比"
     assert metrics("药材共有84%涨价,平均涨幅为109%。")[1] != "药材占比"
-
-
-def told(text: str) -> list[tuple[str | None, str | None, str | None]]:
-    return [(metric.metric, metric.measure, metric.base) for metric in read(text, NOTHING_KNOWN).metrics]
 
 
 @pytest.mark.parametrize(
