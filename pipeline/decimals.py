@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 
 def shown(value: Decimal) -> str:
     """Return a decimal without exponent or trailing noughts."""
     text = f"{value:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def plain(value: Any) -> Any:
+    """Return a value as it is shown; only decimals are shown otherwise than they are."""
+    return shown(value) if isinstance(value, Decimal) else value

@@ -371,14 +371,14 @@ def _array(values: Sequence[Any], column: pa.Field) -> pa.Array:
     """Return one column."""
     kind = column.type
     if pa.types.is_list(kind) and pa.types.is_struct(kind.value_type):
-        values = [[_as_dict(item) for item in value] if value else () for value in values]
+        values = [[as_dict(item) for item in value] if value else () for value in values]
     array = pa.array(values, kind)
     if array.null_count and not column.nullable:
         raise pa.ArrowInvalid(f"column {column.name} has a null")
     return array
 
 
-def _as_dict(fix: Fix) -> dict[str, str | int]:
+def as_dict(fix: Fix) -> dict[str, str | int]:
     """Return a fix as Arrow takes it, by hand: `dataclasses.asdict` costs ten times as much."""
     return {"name": fix.name, "start": fix.start, "end": fix.end, "was": fix.was}
 

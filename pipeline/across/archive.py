@@ -7,11 +7,14 @@ the order of the input.
 
 from __future__ import annotations
 
+from functools import partial
+
 from pipeline.across import groups, judged, near, queries
-from pipeline.engines.base import Engine
+from pipeline.engines.base import Engine, make_named
 
 _ORDER = ("doc_id", "row_kind", "start", "fact_id", "places")
 _TEXTS = {"text_of": "text"}
+_sql = partial(make_named, queries)
 
 
 def check_archive(engine: Engine) -> None:
@@ -43,9 +46,3 @@ def check_archive(engine: Engine) -> None:
     _sql(engine, "judged", "first")
     engine.map("marks", judged.marks, "first", judged.MARKS)
     _sql(engine, "marked", "reasons")
-
-
-def _sql(engine: Engine, *names: str) -> None:
-    """Make tables by the queries of their names."""
-    for name in names:
-        engine.sql(name, getattr(queries, name.upper()))

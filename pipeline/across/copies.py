@@ -13,11 +13,14 @@ not with their pairs.
 
 from __future__ import annotations
 
+from functools import partial
+
 from pipeline.across import alike
 from pipeline.across import copy_queries as queries
-from pipeline.engines.base import Engine, rows_of
+from pipeline.engines.base import Engine, make_named, rows_of
 
 _TEXTS = {"one": "one_text", "two": "two_text"}
+_sql = partial(make_named, queries)
 
 
 def find_copies(engine: Engine) -> None:
@@ -38,12 +41,6 @@ def find_copies(engine: Engine) -> None:
     _sql(engine, "edges", "tied", "tied_heads", "labels_0")
     engine.sql("copies", queries.COPIES.format(_settle(engine)))
     engine.sql("reports", queries.COUNTED)
-
-
-def _sql(engine: Engine, *names: str) -> None:
-    """Make tables by the queries of their names."""
-    for name in names:
-        engine.sql(name, getattr(queries, name.upper()))
 
 
 def _compare(engine: Engine, time: int) -> None:

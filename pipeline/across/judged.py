@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from decimal import Decimal
 from types import MappingProxyType
 from typing import Any
 
@@ -17,11 +16,10 @@ from pipeline.check import FAILED, failed
 from pipeline.checks.archive import CrossCheck, CrossFinding
 from pipeline.checks.base import Finding, Judgement, undecidable
 from pipeline.checks.report import ReportFacts
-from pipeline.checks.rows import flag_id_of
+from pipeline.checks.rows import flag_id_of, stored
 from pipeline.checks.series import Place
 from pipeline.severity import RANKS
 
-_LARGEST = Decimal(10) ** 21
 _TEXT, _WHOLE = pa.string(), pa.int64()
 _EVIDENCE = [("side", _TEXT), ("doc_id", _TEXT), ("start", _WHOLE), ("end", _WHOLE), ("quote", _TEXT)]
 _FLAG = ("severity", "group_id", "subject", "metric", "message_zh", "message_en", "computation", "hint")
@@ -83,7 +81,7 @@ class Judgements:
             row["doc_id"] = places[0][1] if places else judgement.facts[0].doc_id
         for side, interval in (("stated", judgement.stated), ("implied", judgement.implied)):
             if interval:
-                row[f"{side}_low"], row[f"{side}_high"] = _stored(interval.low), _stored(interval.high)
+                row[f"{side}_low"], row[f"{side}_high"] = stored(interval.low), stored(interval.high)
         if judgement.finding is not None:
             row |= self._flag(check, judgement.finding, places)
 
@@ -132,11 +130,6 @@ def _places(finding: Finding) -> list[Place]:
     assert isinstance(finding, CrossFinding)
     both = zip(finding.evidence, finding.docs, strict=True)
     return list(dict.fromkeys((side, doc_id, start, end) for (side, start, end), doc_id in both))
-
-
-def _stored(value: Decimal | None) -> Decimal | None:
-    """Return a number as the column holds it; what is wider than the column is left open."""
-    return None if value is None or abs(value) >= _LARGEST else value.quantize(Decimal("0.000001"))
 
 
 def marks(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:

@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import reduce
-from operator import add
 
 from pipeline.checks.base import Judgement, consistent
 from pipeline.checks.figures import level
-from pipeline.checks.forms import form, found
+from pipeline.checks.forms import form, found, parts_of
 from pipeline.checks.report import ReportFacts
-from pipeline.checks.splits import CHANGED, total
+from pipeline.checks.splits import CHANGED, adds_up, total
 from pipeline.checks.to_hundred import Said, to_hundred
 from pipeline.checks.words import HAN_NUMBERS, any_of
 from pipeline.intervals import HUNDRED, exactly
@@ -65,7 +63,7 @@ _PART = re.compile(r"季|半年|月")
 def listed(report: ReportFacts) -> Iterator[Judgement]:
     """Add up lists with their total behind them: all of a list, or as many of its last figures as the total says."""
     for match, figures in found(report, _ADDED):
-        whole, parts = figures["whole"], _parts(report, match)
+        whole, parts = figures["whole"], parts_of(report, match)
         plain = all(fact.unit == whole.unit and level(fact) for fact in (whole, *parts))
         if not plain or match[0].startswith("加") or _NO_LIST.search(match[0]) or CHANGED.search(match[0]):
             continue
@@ -75,13 +73,8 @@ def listed(report: ReportFacts) -> Iterator[Judgement]:
                 yield total(report, whole, parts[-number:])
         elif _one_kind(match):
             tails = (parts[place:] for place in range(len(parts) - 1))
-            fitting = next((tail for tail in tails if _fits(report, whole, tail)), None)
+            fitting = next((tail for tail in tails if adds_up(report, whole, tail)), None)
             yield consistent((whole, *fitting)) if fitting else total(report, whole, parts)
-
-
-def _fits(report: ReportFacts, whole: Fact, parts: Sequence[Fact]) -> bool:
-    """Return whether parts add up to a whole."""
-    return not reduce(add, map(report.interval, parts)).disjoint(report.interval(whole))
 
 
 def _one_kind(match: re.Match[str]) -> bool:
@@ -102,16 +95,16 @@ def closed(report: ReportFacts) -> Iterator[Judgement]:
     """Add up shares of a list that 其他 closes, and those of the three sectors."""
     for match, _ in found(report, _OTHERS) if "percent" in report.families else ():
         if not _OPEN.search(match[0]) and not _NO_LIST.search(match[0]):
-            yield to_hundred(report, _parts(report, match), exactly(HUNDRED), _SAID)
+            yield to_hundred(report, parts_of(report, match), exactly(HUNDRED), _SAID)
     for match, figures in found(report, _SECTORS) if "percent" in report.families else ():
         if "three" not in figures or report.printed(figures["three"]).startswith("三"):
-            yield to_hundred(report, _parts(report, match), exactly(HUNDRED), _SAID)
+            yield to_hundred(report, parts_of(report, match), exactly(HUNDRED), _SAID)
 
 
 def of_year(report: ReportFacts) -> Iterator[Judgement]:
     """Add up four quarters, or two halves, and hold them against what the report says of the whole year."""
     for match, _ in found(report, _QUARTERS) if "季度" in report.folded else ():
-        parts = _parts(report, match)
+        parts = parts_of(report, match)
         lead = report.folded[max(0, parts[0].start - 50) : parts[0].start] if parts else ""
         if len(parts) == 4 and _FOUR.search(lead[: lead.rfind("分别")]):
             yield from _yearly(report, parts)
@@ -154,9 +147,3 @@ def _is_whole(report: ReportFacts, fact: Fact, part: Fact) -> bool:
         return False
     yearly = (start.month, start.day, end.month, end.day) == (1, 1, 12, 31) and start.year == end.year
     return yearly and part.year in (None, start.year) and not _PART.search(report.words(fact))
-
-
-def _parts(report: ReportFacts, match: re.Match[str]) -> list[Fact]:
-    """Return the figures in the group `parts` of a form."""
-    read = map(report.amount, report.skeleton.within(*match.span("parts")))
-    return [fact for fact in read if fact is not None]

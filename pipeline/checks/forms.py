@@ -69,3 +69,9 @@ def matches(text: str, one: Form) -> Iterator[re.Match[str]]:
         end = one.end.search(text, place)
         done = end.start() if end else len(text)
         yield from one.pattern.finditer(text, low, done)
+
+
+def parts_of(report: ReportFacts, match: re.Match[str]) -> list[Fact]:
+    """Return the figures in the group `parts` of a form."""
+    read = map(report.amount, report.skeleton.within(*match.span("parts")))
+    return [fact for fact in read if fact is not None]

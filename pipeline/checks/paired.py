@@ -8,14 +8,12 @@ Where the one of the two adds up to its total the parts are all there are, and t
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import reduce
-from operator import add
 
 from pipeline.checks.base import Judgement
 from pipeline.checks.figures import level
 from pipeline.checks.forms import form, found
 from pipeline.checks.report import ReportFacts
-from pipeline.checks.splits import total
+from pipeline.checks.splits import adds_up, total
 from pipeline.tables import Fact
 
 _AMOUNT = r"〜{0,8}Ⓝ"
@@ -37,7 +35,7 @@ def paired(report: ReportFacts) -> Iterator[Judgement]:
         wholes = (figures["count"], figures["money"])
         if len(read) != len(parts) or not all(map(_of_one_kind, wholes, turns)):
             continue
-        fits = [_fits(report, whole, told) for whole, told in zip(wholes, turns, strict=True)]
+        fits = [adds_up(report, whole, told) for whole, told in zip(wholes, turns, strict=True)]
         if any(fits):
             yield from (total(report, whole, told) for whole, told in zip(wholes, turns, strict=True))
 
@@ -45,8 +43,3 @@ def paired(report: ReportFacts) -> Iterator[Judgement]:
 def _of_one_kind(whole: Fact, parts: Sequence[Fact]) -> bool:
     """Return whether parts are levels of the unit of their total."""
     return level(whole) and all(fact.unit == whole.unit and level(fact) for fact in parts)
-
-
-def _fits(report: ReportFacts, whole: Fact, parts: Sequence[Fact]) -> bool:
-    """Return whether parts add up to a total that is printed to the unit."""
-    return not reduce(add, map(report.interval, parts)).disjoint(report.interval(whole))

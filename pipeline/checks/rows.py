@@ -27,16 +27,16 @@ def comparison_row(check: Check, report: ReportFacts, judgement: Judgement, flag
         verdict=judgement.verdict,
         doc_id=report.doc_id,
         facts=[fact.fact_id for fact in judgement.facts],
-        stated_low=_stored(stated.low if stated else None),
-        stated_high=_stored(stated.high if stated else None),
-        implied_low=_stored(implied.low if implied else None),
-        implied_high=_stored(implied.high if implied else None),
+        stated_low=stored(stated.low if stated else None),
+        stated_high=stored(stated.high if stated else None),
+        implied_low=stored(implied.low if implied else None),
+        implied_high=stored(implied.high if implied else None),
         reason=judgement.reason,
         flag_id=flag_id,
     )
 
 
-def _stored(value: Decimal | None) -> Decimal | None:
+def stored(value: Decimal | None) -> Decimal | None:
     """Return a number as the column holds it: six places; what is wider than the column is left open."""
     return None if value is None or abs(value) >= _LARGEST else value.quantize(Decimal("0.000001"))
 

@@ -12,11 +12,11 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from pipeline.checks.among import amounts
+from pipeline.checks.common_whole import fits
 from pipeline.checks.figures import level
 from pipeline.checks.forms import form, found
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.words import any_of, either
-from pipeline.intervals import HUNDRED
 from pipeline.tables import Fact
 
 Share = tuple[Fact, Fact, Fact]  # part, share, whole
@@ -53,11 +53,6 @@ def _whole(fact: Fact, part: Fact) -> bool:
     return fact.unit == part.unit and level(fact)
 
 
-def _fits(report: ReportFacts, part: Fact, share: Fact, whole: Fact) -> bool:
-    """Return whether a share is part / whole."""
-    return not (report.interval(part) / report.interval(whole)).scaled(HUNDRED).disjoint(report.interval(share))
-
-
 def _alone(report: ReportFacts, before: Sequence[Fact], pair: _Bare) -> Iterator[Share]:
     """Yield a single share with the only total of its sentence, or the funds of the sentence before it."""
     part, share = pair
@@ -71,5 +66,5 @@ def _alone(report: ReportFacts, before: Sequence[Fact], pair: _Bare) -> Iterator
     elif not inside and _SPENT.match(words) and low > 1:
         told = [fact for fact in before if report.sentence_span(low - 2)[0] <= fact.start < low]
         funds = told[:1] if told and _FUNDS.search(report.words(told[0])) else []
-        if funds and not any(_fits(report, part, share, other) for other in told):
+        if funds and not any(fits(report, part, share, other) for other in told):
             yield part, share, funds[0]

@@ -84,6 +84,11 @@ def _fellow(whole: Fact, part: Fact) -> bool:
     )
 
 
+def adds_up(report: ReportFacts, whole: Fact, parts: Sequence[Fact]) -> bool:
+    """Return whether parts add up to a total."""
+    return not reduce(add, map(report.interval, parts)).disjoint(report.interval(whole))
+
+
 def total(report: ReportFacts, whole: Fact, parts: Sequence[Fact]) -> Judgement:
     """Compare a total with the sum of its parts."""
     top = report.interval(whole)

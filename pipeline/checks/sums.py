@@ -13,7 +13,7 @@ from operator import add
 from extractors.lexicon import load
 from pipeline.checks.base import Judgement
 from pipeline.checks.figures import level
-from pipeline.checks.forms import LINE, Form, form, found
+from pipeline.checks.forms import LINE, Form, form, found, parts_of
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.splits import total
 from pipeline.checks.to_hundred import Said, to_hundred
@@ -67,9 +67,9 @@ _OPEN = any_of("S4.growth")  # told of something else than a share
 
 def behind(report: ReportFacts) -> Iterator[Judgement]:
     """Add up what 分别 deals out, or a list that is counted (三项合计), and 合计 sums up."""
-    listed = [(m, f) for m, f in found(report, _LISTED) if f["count"].low == len(_parts(report, m))]
+    listed = [(m, f) for m, f in found(report, _LISTED) if f["count"].low == len(parts_of(report, m))]
     for match, figures in (*found(report, _BEHIND), *listed):
-        whole, parts = figures["whole"], _parts(report, match)
+        whole, parts = figures["whole"], parts_of(report, match)
         if all(fact.unit == whole.unit and level(fact) for fact in parts) and level(whole):
             yield total(report, whole, parts)
 
@@ -77,7 +77,7 @@ def behind(report: ReportFacts) -> Iterator[Judgement]:
 def rates(report: ReportFacts) -> Iterator[Judgement]:
     """Add up the rates that 分别 deals out, and 合计 sums up, all of them as far as a count says: 三家合计占55.5%."""
     for match, figures in found(report, _RATES) if "percent" in report.families else ():
-        parts, number = _parts(report, match), _SIZE.search(match["count"])
+        parts, number = parts_of(report, match), _SIZE.search(match["count"])
         size = figures["count"].low if "count" in figures else _number(number[0] if number else "")
         if (size == len(parts) or not match["count"]) and not _OPEN.search(match[0]):
             yield total(report, figures["whole"], parts)
@@ -87,13 +87,13 @@ def sorted_out(report: ReportFacts) -> Iterator[Judgement]:
     """Add up the shares of products, branches or regions in one whole, which may not exceed it."""
     for match, _ in found(report, _SORTED) if "percent" in report.families else ():
         if "其中" not in match[0] and len(set(_BASE.findall(match[0]))) < _BASES:
-            yield _whole(report, [fact for fact in _parts(report, match) if fact.unit == "%"], False)
+            yield _whole(report, [fact for fact in parts_of(report, match) if fact.unit == "%"], False)
 
 
 def uses(report: ReportFacts) -> Iterator[Judgement]:
     """Hold what money is used for, added up, against the money."""
     for match, figures in found(report, _USES):
-        whole, parts = figures["whole"], _parts(report, match)
+        whole, parts = figures["whole"], parts_of(report, match)
         added, top = reduce(add, map(report.interval, parts)), report.interval(whole)
         alike = all(fact.unit == whole.unit and level(fact) for fact in parts) and level(whole)
         if "总投资" in match[0] or not alike or None in (added.low, top.high):  # what a project costs may be more
@@ -112,13 +112,7 @@ def shares(report: ReportFacts) -> Iterator[Judgement]:
     for one in (*_divided(), _SOURCES) if "percent" in report.families else ():
         for match, _ in found(report, one):
             if not _OPEN.search(match[0]):
-                yield _whole(report, _parts(report, match), one is not _SOURCES)
-
-
-def _parts(report: ReportFacts, match: re.Match[str]) -> list[Fact]:
-    """Return the figures in the group `parts` of a form."""
-    read = map(report.amount, report.skeleton.within(*match.span("parts")))
-    return [fact for fact in read if fact is not None]
+                yield _whole(report, parts_of(report, match), one is not _SOURCES)
 
 
 @cache

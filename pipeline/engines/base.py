@@ -17,7 +17,7 @@ or by a function over the rows of one group.  The same functions and the same SQ
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from types import MappingProxyType
+from types import MappingProxyType, ModuleType
 from typing import Any, Protocol
 
 import pyarrow as pa
@@ -84,3 +84,9 @@ def rows_of(engine: Readable, name: str, order: Sequence[str]) -> Iterator[tuple
     for piece in engine.read(name, order):
         for few in piece.to_batches(max_chunksize=_FEW):
             yield from zip(*(column.to_pylist() for column in few.columns), strict=True)
+
+
+def make_named(queries: ModuleType, engine: Engine, *names: str) -> None:
+    """Make tables by the queries of their names: `of_record` by `queries.OF_RECORD`."""
+    for name in names:
+        engine.sql(name, getattr(queries, name.upper()))

@@ -16,7 +16,6 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 import pyarrow as pa
 
@@ -29,7 +28,7 @@ from pipeline.engines.shards import SCHEMAS
 from pipeline.engines.watch import Watch
 from pipeline.engines.worker import Limits
 from pipeline.stepwise import pages
-from pipeline.tables import FIELDS, Fix, Reject, plain
+from pipeline.tables import FIELDS, Fix, Reject, as_dict, plain
 from pipeline.work import CHUNK, RECORD, chunks
 
 TEXT, INT = pa.string(), pa.int64()
@@ -110,14 +109,9 @@ def pages_to_arrow(found: Sequence[ingest.Page | Reject]) -> pa.RecordBatch:
     rows = []
     for page in found:
         row = {name: getattr(page, name, None) for name in PAGES.names}
-        row["repairs"] = [_as_dict(fix) for fix in getattr(page, "repairs", ())]
+        row["repairs"] = [as_dict(fix) for fix in getattr(page, "repairs", ())]
         rows.append(row)
     return pa.RecordBatch.from_pylist(rows, PAGES)
-
-
-def _as_dict(fix: Fix) -> dict[str, Any]:
-    """Return a fix as a struct."""
-    return {"name": fix.name, "start": fix.start, "end": fix.end, "was": fix.was}
 
 
 def pages_of_arrow(batches: Iterable[pa.RecordBatch]) -> Iterator[ingest.Page | Reject]:

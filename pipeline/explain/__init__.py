@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Sequence
-from decimal import Decimal
 from typing import Any
 
 from extractors import Enterprise, Mention, Passage
@@ -61,12 +60,7 @@ def drops_of(passage: Passage, span: Span) -> list[str]:
 def _values(mention: Mention) -> str:
     """Return what was read, field by field."""
     shown = {f.name: getattr(mention, f.name) for f in dataclasses.fields(mention) if f.name not in _SPAN}
-    return ", ".join(f"{name}={_plain(value)}" for name, value in shown.items() if value not in (None, False))
-
-
-def _plain(value: Any) -> Any:
-    """Return a value as it is shown."""
-    return decimals.shown(value) if isinstance(value, Decimal) else value
+    return ", ".join(f"{name}={decimals.plain(value)}" for name, value in shown.items() if value not in (None, False))
 
 
 def _attributes(mention: Any, reading: Reading) -> list[str]:

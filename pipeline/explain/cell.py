@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -108,14 +107,11 @@ def _cell(table: tuple[str, dict[str, Any]] | None, document: dict[str, Any], st
     if table is None:
         return f"no mention covers character {start} ({document['text'][start]!r}) of {where}"
     name, row = table
-    shown = ", ".join(f"{key}={_plain(value)}" for key, value in row.items() if value is not None and key not in _PLACE)
+    shown = ", ".join(
+        f"{key}={decimals.plain(value)}" for key, value in row.items() if value is not None and key not in _PLACE
+    )
     words = document["text"][row["start"] : row["end"]]
     return f"{name}: {words!r} [{row['start']}:{row['end']}] of {where}: {shown}"
-
-
-def _plain(value: Any) -> Any:
-    """Return a value as it is shown: decimals without the zeros of their column."""
-    return decimals.shown(value) if isinstance(value, Decimal) else value
 
 
 _PLACE = frozenset({"doc_id", "start", "end", "text"})

@@ -17,7 +17,7 @@ from extractors.names import parts
 from pipeline.extract import doc_id_of
 from pipeline.linking.archive import MENTIONS, Linked, link_archive
 from pipeline.linking.keys import key_of
-from pipeline.score.context import modality_matches, period_matches, subject_matches
+from pipeline.score.context import listed, modality_matches, period_matches, subject_matches
 from pipeline.score.match import Attribute, Placed
 from pipeline.score.metrics import metric_matches, word_for_word
 
@@ -59,7 +59,7 @@ def _figure(gold: Mapping[str, Any], item: Placed, linked: Links) -> dict[str, J
     context = item.reading.contexts[item.number]
     out: dict[str, Judged] = {}
     if "metric" in gold:
-        read = (metric.metric, metric.metric_id, gold["metric"], _listed(gold.get("metric_alt")))
+        read = (metric.metric, metric.metric_id, gold["metric"], listed(gold.get("metric_alt")))
         out["metric"] = (metric_matches(*read), metric.metric, gold["metric"])
         out["metric, word for word"] = (word_for_word(*read), metric.metric, gold["metric"])
     if "subject" in gold:
@@ -77,11 +77,6 @@ def _figure(gold: Mapping[str, Any], item: Placed, linked: Links) -> dict[str, J
     if "modality" in gold:
         out["modality"] = (modality_matches(context.modality, gold), context.modality, gold["modality"])
     return out
-
-
-def _listed(alternatives: Any) -> list[str | None]:
-    """Return alternatives as a list, annotated as one or as many."""
-    return alternatives if isinstance(alternatives, list) else [alternatives] if alternatives else []
 
 
 def link_pairs(pairs: Sequence[Pair], places: Mapping[str, str]) -> Links:

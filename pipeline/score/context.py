@@ -79,3 +79,8 @@ def _point(text: str) -> Dates:
 def modality_matches(shown: str | None, gold: Gold) -> bool:
     """Return whether `shown` is the annotated modality or an alternative."""
     return shown in wanted(gold, "modality")
+
+
+def listed(alternatives: Any) -> list[Any]:
+    """Return alternatives as a list, annotated as one or as many."""
+    return alternatives if isinstance(alternatives, list) else [alternatives] if alternatives else []

@@ -20,7 +20,7 @@ from pipeline.document.clean import to_source
 from pipeline.document.split import Report
 from pipeline.metric.draft import MetricOf
 from pipeline.reading import Reading
-from pipeline.score.context import modality_matches, period_matches, subject_matches
+from pipeline.score.context import listed, modality_matches, period_matches, subject_matches
 from pipeline.score.metrics import metric_matches
 
 Gold = Mapping[str, Any]
@@ -91,7 +91,7 @@ def judged(name: str, pairs: Sequence[tuple[Gold, Found]], lines: list[str]) -> 
     """Yield (attribute, right, null) of each count that was found; what is not right is added to `lines`."""
     for fact, item in pairs:
         context, metric = item.context, item.metric.metric
-        accepted = [fact["metric"], *_listed(fact.get("metric_alt"))]
+        accepted = [fact["metric"], *listed(fact.get("metric_alt"))]
         answers: dict[str, tuple[bool, object]] = {
             "metric": (any(_same_name(metric, item.metric.metric_id, other) for other in accepted), metric),
             "subject": (subject_matches(item.subject, fact), item.subject),
@@ -110,20 +110,20 @@ def judged(name: str, pairs: Sequence[tuple[Gold, Found]], lines: list[str]) -> 
 def lists_of(name: str, gold: Gold, found: Sequence[Found], lines: list[str]) -> tuple[int, int]:
     """Return how many annotated 分别 lists are read as annotated, and how many are not."""
     right = wrong = 0
-    for listed in gold.get("respective_lists", ()):
-        inside = [item for item in found if item.counted is None and listed["start"] <= item.start < listed["end"]]
-        values = inside[-len(listed["values"]) :]
+    for row in gold.get("respective_lists", ()):
+        inside = [item for item in found if item.counted is None and row["start"] <= item.start < row["end"]]
+        values = inside[-len(row["values"]) :]
         names = [item.metric for item in values]
-        if listed["aligned"]:
-            good = len(names) == len(listed["metrics"]) and all(
+        if row["aligned"]:
+            good = len(names) == len(row["metrics"]) and all(
                 metric_matches(mine.metric, mine.metric_id, other)
-                for mine, other in zip(names, listed["metrics"], strict=True)
+                for mine, other in zip(names, row["metrics"], strict=True)
             )
         else:
             good = all(mine.metric is None and mine.candidates for mine in names)
         right, wrong = right + good, wrong + (not good)
         if not good:
-            lines.append(f"{name} list {listed['text']!r}: {[mine.metric for mine in names]}")
+            lines.append(f"{name} list {row['text']!r}: {[mine.metric for mine in names]}")
     return right, wrong
 
 
@@ -159,11 +159,6 @@ def _same(fact: Gold, item: Found) -> bool:
 def _overlap(fact: Gold, item: Found) -> bool:
     """Return whether two spans share a character."""
     return bool(fact["value_start"] < item.end and item.start < fact["value_end"])
-
-
-def _listed(alternatives: Any) -> list[str]:
-    """Return alternatives as a list, annotated as one or as many."""
-    return alternatives if isinstance(alternatives, list) else [alternatives] if alternatives else []
 
 
 def _same_name(name: str | None, metric_id: str | None, other: str) -> bool:
