@@ -64,7 +64,7 @@ def test_links_lead_somewhere(page):
 def test_files_named_are_there(page):
     text = page.read_text(encoding="utf-8")
     for name in re.findall(r"`((?:extractors|pipeline|tests|tools|corpus|docs)/[\w/.-]+)`", text):
-        assert (ROOT / name).exists(), name
+        assert (ROOT / name).exists() or name.endswith("__pycache__"), name  # where bytecode is kept, if it is
 
 
 @pytest.mark.parametrize("page", [page for page in PAGES if page.name != "tables.md"], ids=lambda page: page.name)
