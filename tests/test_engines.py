@@ -14,7 +14,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from pipeline.engines import database, duck
+from pipeline.engines import database, duck, gathered
 from pipeline.engines.beside import Beside
 from pipeline.engines.deaths import Task
 from pipeline.engines.duck import Duck
@@ -468,7 +468,7 @@ def test_what_is_read_in_order_does_not_run_out_of_memory_on_the_way(tmp_path):
 
 
 def test_many_files_are_gathered_into_few(tmp_path, monkeypatch):
-    monkeypatch.setattr(duck, "MANY", 4)
+    monkeypatch.setattr(gathered, "MANY", 4)
     paths = [tmp_path / f"{number:02d}.parquet" for number in range(10)]
     for number, path in enumerate(paths):
         pq.write_table(pa.table({"doc_id": [f"d{number}", "again"], "n": [number, -number]}), path)

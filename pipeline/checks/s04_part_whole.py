@@ -9,11 +9,9 @@ shares that make up a structure.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, reduce
+from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import chain
-from operator import add
 
 from extractors.metrics import indicators
 from pipeline import intervals
@@ -22,6 +20,7 @@ from pipeline.checks.among import among, amounts, within
 from pipeline.checks.base import Case, Check, Judgement, consistent, undecidable
 from pipeline.checks.budget import balanced
 from pipeline.checks.declared import declared
+from pipeline.checks.exclusive_parts import exceeded
 from pipeline.checks.exhausted import kinds
 from pipeline.checks.findings import Message, of_figures
 from pipeline.checks.lower_places import lower
@@ -29,7 +28,7 @@ from pipeline.checks.paired import paired
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.seen import seen
 from pipeline.checks.slipped_sums import slipped
-from pipeline.checks.splits import CHANGED, complete, exclusive, splits, total
+from pipeline.checks.splits import CHANGED, complete, splits
 from pipeline.checks.stakes import stakes
 from pipeline.checks.structures import structures
 from pipeline.checks.sums import behind, rates, shares, sorted_out, uses
@@ -40,9 +39,7 @@ from pipeline.tables import Fact
 
 _BALANCE = any_of("S4.net")  # gains less losses: a part may well be more than the whole
 _UNTIL = any_of("S4.until")  # a stock beside what was added to it in a year
-_LAND = any_of("S4.land")
 _OUTSIDE, _LABEL = any_of("S4.outside"), 8  # 参股公司, 未并表: not of the group's own
-_LAST = re.compile(r"[、,和及]?其[他它余]")  # the last member of a list that leaves none out
 # Balances of gains and losses: a part may well be more than the whole.
 _NET = frozenset({"profit", "profit_net", "profit_operating", "profit_net_adjusted", "trade_surplus"})
 
@@ -51,9 +48,9 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
     """Judge parts after 其中, complete splits, and structures."""
     told = list(among(report))
     yield from (_fits(report, whole, part) for whole, parts in told for part in parts)
-    exceeded = chain.from_iterable(_exceeded(report, whole, parts) for whole, parts in (*told, *within(report)))
+    above = chain.from_iterable(exceeded(report, whole, parts) for whole, parts in (*told, *within(report)))
     added = (judged(report) for judged in (complete, declared, kinds, behind, uses, listed, balanced, of_year, paired))
-    yield from _once(chain(*added, slipped(report), tiers(report, told), exceeded))
+    yield from _once(chain(*added, slipped(report), tiers(report, told), above))
     held = {fact.fact_id for _, parts in told for fact in parts}
     yield from (found for found in lower(report) if found.facts[0].fact_id not in held)
     for judged in (rates, sorted_out, shares, closed, stakes):
@@ -102,34 +99,6 @@ def _one_of_list(report: ReportFacts, whole: Fact, part: Interval) -> bool:
         return False
     both = report.interval(last) + report.interval(whole)
     return last.metric_id == whole.metric_id and (both.high is None or part.low is None or part.low <= both.high)
-
-
-def _exceeded(report: ReportFacts, whole: Fact, parts: Sequence[Fact]) -> Iterator[Judgement]:
-    """Hold the sum of parts that exclude each other (国家级, 省级, 市级) against a total that they need not exhaust."""
-    if len(parts) < 2:
-        return
-    sum_of, top = reduce(add, map(report.interval, parts)), report.interval(whole)
-    if sum_of.low is None or top.high is None or sum_of.low <= top.high:
-        return
-    edges = [whole.end, *(part.end for part in parts)]
-    labels = [report.folded[low : part.start] for low, part in zip(edges, parts, strict=False)]
-    land = _LAND.search(report.words(whole))  # it bears wheat in spring and maize in autumn
-    if not land and (_closed(labels) or any(_apart(labels, members) for members in exclusive())):
-        yield total(report, whole, parts)
-    else:
-        yield undecidable((whole, *parts), "parts_may_overlap")
-
-
-def _apart(labels: Sequence[str], members: frozenset[str]) -> bool:
-    """Return whether each label holds one member of a set of its own; 省级以上 holds what 国家级 is."""
-    held = [[name for name in members if name in label] for label in labels]
-    alone = all(len(one) == 1 for one in held) and len({one[0] for one in held}) == len(held)
-    return alone and not any("以上" in label for label in labels)
-
-
-def _closed(labels: Sequence[str]) -> bool:
-    """Return whether a list of three or more ends in 其他: then its members exclude each other."""
-    return len(labels) > 2 and _LAST.match(labels[-1]) is not None
 
 
 def _same_kind(report: ReportFacts, whole: Fact, part: Fact) -> bool:

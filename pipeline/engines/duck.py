@@ -13,18 +13,16 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from pipeline.engines import shortage
+from pipeline.engines import gathered, shortage
 from pipeline.engines.base import NO_TEXTS, Columns, Judge, Mapper
 from pipeline.engines.database import ROWS, Database
 from pipeline.engines.grouped import dealt, lots
 from pipeline.engines.judging import cut, done, judged, mapped
-from pipeline.engines.phrases import of_files, ordered, quoted
+from pipeline.engines.phrases import of_files, ordered
 from pipeline.engines.pool import Pool
 from pipeline.engines.ranges import DEALT, of_file, ranges
 from pipeline.engines.records import Records, Texts
 
-MANY = 64  # files that one query reads where they lie
-GATHERED = 10_240  # rows of a row group that is written: as many are held until it is
 SORTED, PARTS = 20_000, 64  # rows that are sorted at once; files that more of them are dealt out to, at most
 OF_TEXTS = 500  # rows that are handed at once to a function that reads texts, or a few more
 # Megabytes that DuckDB holds, at least and for each thread: what a thousand reports need, so that more of them take no
@@ -83,20 +81,10 @@ class Duck:
         if not paths:
             self.table(name, empty.empty_table())
             return
-        if len(paths) > MANY and not numbered:
-            self.view(name, of_files(self._gathered(name, paths, but)))
+        if len(paths) > gathered.MANY and not numbered:
+            self.view(name, of_files(gathered.few_of(self._database, self._folder / name, paths, but)))
         else:
             self.view(name, of_files(paths, but, numbered=numbered))
-
-    def _gathered(self, name: str, paths: Sequence[Path], but: str | None) -> list[Path]:
-        """Write the rows of many files to a few: what each tells of its columns is held while any query reads them."""
-        few = []
-        for first in range(0, len(paths), MANY):
-            few.append(self._folder / f"{name}-{first:07d}.parquet")
-            rows = of_files(paths[first : first + MANY], but)
-            copy = f"COPY ({rows}) TO {quoted(str(few[-1]))} (FORMAT parquet, ROW_GROUP_SIZE {GATHERED})"
-            self._database.made(partial(self._database.execute, copy))
-        return few
 
     def view(self, name: str, query: str) -> None:
         """See `Engine.view`."""

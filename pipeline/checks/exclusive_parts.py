@@ -1,0 +1,45 @@
+"""Parts that exclude each other, added up against a total that they need not exhaust, for the check part_whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import reduce
+from operator import add
+
+from pipeline.checks.base import Judgement, undecidable
+from pipeline.checks.report import ReportFacts
+from pipeline.checks.splits import exclusive, total
+from pipeline.checks.words import any_of
+from pipeline.tables import Fact
+
+_LAND = any_of("S4.land")
+_LAST = re.compile(r"[、,和及]?其[他它余]")  # the last member of a list that leaves none out
+
+
+def exceeded(report: ReportFacts, whole: Fact, parts: Sequence[Fact]) -> Iterator[Judgement]:
+    """Hold the sum of parts that exclude each other (国家级, 省级, 市级) against a total that they need not exhaust."""
+    if len(parts) < 2:
+        return
+    sum_of, top = reduce(add, map(report.interval, parts)), report.interval(whole)
+    if sum_of.low is None or top.high is None or sum_of.low <= top.high:
+        return
+    edges = [whole.end, *(part.end for part in parts)]
+    labels = [report.folded[low : part.start] for low, part in zip(edges, parts, strict=False)]
+    land = _LAND.search(report.words(whole))  # it bears wheat in spring and maize in autumn
+    if not land and (_closed(labels) or any(_apart(labels, members) for members in exclusive())):
+        yield total(report, whole, parts)
+    else:
+        yield undecidable((whole, *parts), "parts_may_overlap")
+
+
+def _apart(labels: Sequence[str], members: frozenset[str]) -> bool:
+    """Return whether each label holds one member of a set of its own; 省级以上 holds what 国家级 is."""
+    held = [[name for name in members if name in label] for label in labels]
+    alone = all(len(one) == 1 for one in held) and len({one[0] for one in held}) == len(held)
+    return alone and not any("以上" in label for label in labels)
+
+
+def _closed(labels: Sequence[str]) -> bool:
+    """Return whether a list of three or more ends in 其他: then its members exclude each other."""
+    return len(labels) > 2 and _LAST.match(labels[-1]) is not None
