@@ -31,7 +31,6 @@ Amount = Annotated[Decimal, MONEY]
 Pct = Annotated[Decimal, PERCENT]
 Int = Annotated[int, pa.int64()]
 Row = TypeVar("Row")
-_BASE = "what a share is of; what a growth or a delta is over: yoy, 环比, 年初, else the time as named (1952年)"
 
 
 def column(meaning: str, values: str = "", **more: Any) -> Any:

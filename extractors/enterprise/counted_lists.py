@@ -29,7 +29,7 @@ _OF_FIRMS = re.compile(_FIRMS)
 _PIECES = re.compile(r"[^,。;:!?()\n]{5,160}")
 _AND = re.compile(r"以及|[和与及]")
 _VALUES = {numeral: value for value, numeral in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
-_NO_MEMBERS, _SURNAMES, _LINKS = role("no_member"), role("surname"), frozenset("、和与及")
+_SURNAMES, _LINKS = role("surname"), frozenset("、和与及")
 
 
 def find_counted(folded: str, spans: Sequence[Span]) -> Iterator[Span]:

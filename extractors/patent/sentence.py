@@ -14,7 +14,6 @@ from extractors.patent.words import Word, covered
 from extractors.quantities import Quantity
 
 TOPIC = re.compile(r"专利|软著|软件[^,。\n]{0,4}著作权")
-_CLAUSE = re.compile(r"[,;。!?\n]")
 _BEHIND = 60
 _OTHER_NOUNS = KIND_ROLES | {"blocker", "neutral"}
 _OWNER = re.compile(r"[,;][^,;。:0-9()]{2,24}?(?:占了?|拥有|各有)[ ]?")

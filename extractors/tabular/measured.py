@@ -18,7 +18,6 @@ Levels = dict[int, tuple[Decimal, TableUnit]]
 _PERCENT = TableUnit("percent", "%", Decimal(1))
 _POINT = TableUnit("point", "百分点", Decimal(1))
 _EACH = re.compile("每[股吨人户亩]")
-_EACH = re.compile("每[股吨人户亩]")
 _NEAR, _ROUNDED = Decimal("0.06"), Decimal("0.0006")
 
 

@@ -31,9 +31,6 @@ from pipeline.checks.witnesses import (
 )
 from pipeline.severity import Severity
 
-_MANY = re.compile(
-    r"[二三四五六七八九十3-9](?:年(?:规划|计划|发展规划|发展计划|行动)|个?五)|[一二三]五[”」]?规划|中长期|[一二]十[一二三四五]五|十[一二三四]五"
-)
 _MANY_TITLE = re.compile(r"[三五十]年[^,。]{0,8}(?:规划|计划)|十[一二三四五]?五|中长期")
 _THIS = re.compile(r"今年|本年")
 
