@@ -28,9 +28,9 @@ def dull(folded: str, start: int, word: str) -> bool:
     if kind is None or word.endswith("合作社") or (pair.isascii() and folded[start - 3 : start - 2].isascii()):
         return False
     if kind in {"stop", "verb"} or (pair in _GENERIC and kind != "industry" and pair not in _SUFFIXES):
-        if _CLASSES.get(folded[start - 4 : start]) == "industry":
-            return kind in {"stop", "verb"}  # 红旗|汽车配件|厂
-        return folded[start - 3 : start] not in _WHOLE_LINES and pair not in _SUPPLY  # 进出口|集团
+        if folded[start - 3 : start] in _WHOLE_LINES or pair in _SUPPLY:  # 进出口|集团
+            return False
+        return kind in {"stop", "verb"} or _CLASSES.get(folded[start - 4 : start]) != "industry"  # 红旗|汽车配件|厂
     return False
 
 
