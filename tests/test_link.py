@@ -281,6 +281,12 @@ def test_the_short_name_of_a_share_is_that_of_the_company_with_its_place():
     }
 
 
+def test_what_is_short_for_the_short_name_of_a_share_goes_with_it():
+    reports = [("d1", ["三诺生物"]), ("d2", ["湖南三诺生物股份有限公司"]), ("d3", ["三诺", "三诺"])]
+    rows = archive(reports, dict.fromkeys(("d1", "d2", "d3"), "")).registry.to_pylist()
+    assert {row["canonical"]: row["mentions"] for row in rows} == {"湖南三诺生物股份有限公司": 4}
+
+
 def test_order_does_not_matter():
     expected = archive(REPORTS, PLACES).registry
     shuffled = REPORTS[:]

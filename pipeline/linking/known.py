@@ -74,8 +74,12 @@ def is_anothers(name: str, full: str) -> bool:
 
 
 def are_one(name: str, other: str) -> bool:
-    """Return whether two names are those of one firm by the lexicon: 工行, 中国工商银行."""
-    return name != other and fullest(name) == fullest(other)
+    """Return whether two names are one firm's by the lexicon: 工行, 中国工商银行; 三诺, 湖南三诺生物股份有限公司."""
+    whole = fullest(name)
+    if name != other and whole == fullest(other):
+        return True
+    full = parts(other) if whole != name and other.endswith(_SHARES) else None
+    return full is not None and full.core == whole and bool(full.region)
 
 
 def fullest(name: str) -> str:
