@@ -1,53 +1,17 @@
 from __future__ import annotations
 
+from importlib import import_module
+from pkgutil import iter_modules
+
 import pytest
 
-from pipeline import ingest
-from pipeline.checks import (
-    added,
-    claimed,
-    common_whole,
-    completion,
-    exchange,
-    growth_forms,
-    growth_signs,
-    means,
-    measured,
-    paired,
-    quotients,
-    rates,
-    shares,
-    single_share,
-    stakes,
-    sums,
-    to_one,
-    yearly,
-)
+from pipeline import checks, ingest
 from pipeline.checks.forms import Form, found, matches
 from pipeline.document.split import split
 from pipeline.extract import Origin, drafts
 from pipeline.segment import words
 
-MODULES = (
-    added,
-    claimed,
-    common_whole,
-    completion,
-    exchange,
-    growth_forms,
-    growth_signs,
-    single_share,
-    means,
-    measured,
-    paired,
-    quotients,
-    rates,
-    shares,
-    stakes,
-    sums,
-    to_one,
-    yearly,
-)
+MODULES = [import_module(f"{checks.__name__}.{found.name}") for found in iter_modules(checks.__path__)]
 FORMS = [
     one
     for module in MODULES

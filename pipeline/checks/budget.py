@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.checks.among import amounts
 from pipeline.checks.base import Judgement
 from pipeline.checks.figures import level
-from pipeline.checks.forms import form, found
+from pipeline.checks.forms import form, found, parts_of
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.splits import total
 from pipeline.tables import Fact
@@ -30,8 +30,7 @@ _REACH = 400
 def balanced(report: ReportFacts) -> Iterator[Judgement]:
     """Add up what comes in or goes out; behind 加 the income or outgo itself is told sentences before."""
     for match, figures in found(report, _FORM):
-        read = map(report.amount, report.skeleton.within(*match.span("parts")))
-        parts, whole = [fact for fact in read if fact is not None], figures["whole"]
+        parts, whole = parts_of(report, match), figures["whole"]
         if _OPEN.search(match["parts"]):
             continue
         head = _head(report, parts[0].start, match["side"]) if match["more"] else None

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from pipeline import intervals
 from pipeline.checks.base import Finding, Judgement, consistent, sure, undecidable
 from pipeline.checks.figures import level, period_of
-from pipeline.checks.forms import form, found
+from pipeline.checks.forms import form, found, parts_of
 from pipeline.checks.report import ReportFacts
 from pipeline.intervals import HUNDRED, Interval
 from pipeline.tables import Fact
@@ -26,18 +26,13 @@ _AGREED = 2  # pairs that must say the same of the whole before another one is w
 def dealt(report: ReportFacts) -> Iterator[Judgement]:
     """Ask each amount and its share how much the whole is: where all others agree, the odd pair is wrong."""
     for match, _ in found(report, _FORM):
-        parts, shares = (_figures(report, match.span(name)) for name in ("parts", "shares"))
+        parts, shares = (parts_of(report, match, name) for name in ("parts", "shares"))
         if len(parts) != len(shares) or not all(level(fact) and fact.unit == parts[0].unit for fact in parts):
             continue
         if any(fact.qualifier != "exact" for fact in (*parts, *shares)):
             yield undecidable((*parts, *shares), "open_interval")
             continue
         yield _judged(report, parts, shares)
-
-
-def _figures(report: ReportFacts, span: tuple[int, int]) -> list[Fact]:
-    """Return the figures of a span of the skeleton."""
-    return [fact for fact in map(report.amount, report.skeleton.within(*span)) if fact is not None]
 
 
 def _judged(report: ReportFacts, parts: Sequence[Fact], shares: Sequence[Fact]) -> Judgement:

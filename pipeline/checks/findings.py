@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractors.records import record
-from pipeline.checks.base import Class, Finding, sure
+from pipeline.checks.base import Class, Finding, Side, sure
 from pipeline.checks.figures import period_of
 from pipeline.checks.report import ReportFacts
 from pipeline.severity import Severity
@@ -28,20 +29,9 @@ class Message:
 def of_figures(report: ReportFacts, facts: Sequence[Fact], message: Message, about: Fact | None = None) -> Finding:
     """Return the finding that the first of some figures of a report contradicts the others, filed under `about`."""
     stated, *others = facts
-    about = about or stated
-    return Finding(
-        message.klass,
-        message.severity,
-        sure(message.percent),
-        message.zh,
-        message.en,
-        message.computation,
-        (("stated", *report.quote(stated)), *(("against", *report.quote(other)) for other in others)),
-        message.hint,
-        about.subject,
-        about.metric,
-        period_of(about),
-    )
+    quotes: tuple[tuple[Side, int, int], ...]
+    quotes = (("stated", *report.quote(stated)), *(("against", *report.quote(other)) for other in others))
+    return replace(across_reports(message, about or stated), evidence=quotes)
 
 
 def across_reports(message: Message, about: Fact, periods: tuple[str, ...] = (), cause: str = "") -> Finding:

@@ -71,7 +71,7 @@ def matches(text: str, one: Form) -> Iterator[re.Match[str]]:
         yield from one.pattern.finditer(text, low, done)
 
 
-def parts_of(report: ReportFacts, match: re.Match[str]) -> list[Fact]:
-    """Return the figures in the group `parts` of a form."""
-    read = map(report.amount, report.skeleton.within(*match.span("parts")))
+def parts_of(report: ReportFacts, match: re.Match[str], group: str = "parts") -> list[Fact]:
+    """Return the figures in a group of a form."""
+    read = map(report.amount, report.skeleton.within(*match.span(group)))
     return [fact for fact in read if fact is not None]

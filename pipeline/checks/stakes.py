@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.checks.base import Judgement
-from pipeline.checks.forms import form, found
+from pipeline.checks.forms import form, found, parts_of
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.to_hundred import Said, to_hundred
 from pipeline.intervals import HUNDRED, Interval
@@ -52,7 +52,6 @@ def stakes(report: ReportFacts) -> Iterator[Judgement]:
     """Add up the stakes that are told of one firm."""
     for one in _FORMS if "持" in report.folded or "股" in report.folded else ():
         for match, _ in found(report, one):
-            read = map(report.amount, report.skeleton.within(*match.span("parts")))
-            parts = [fact for fact in read if fact is not None and fact.unit == "%"]
+            parts = [fact for fact in parts_of(report, match) if fact.unit == "%"]
             if len(parts) > 1:
                 yield to_hundred(report, parts, Interval(None, HUNDRED), _SAID)
