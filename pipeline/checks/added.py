@@ -20,11 +20,12 @@ from pipeline.intervals import HUNDRED, exactly
 from pipeline.tables import Fact
 
 _LABEL = r"[^,、。;:\nⓃⓅⒹ]{2,16}"
-_HEAD = r"(?<![^。;:\n])(?:[^,。;:\nⓃⓅⒹ]{2,20}[,:])?"  # 分品种看, and whatever else leads on to a list
+# 分品种看, 居前三位的依次为, and whatever else leads on to a list.
+_HEAD = r"(?<![^。;:\n])(?:[^,。;:\nⓃⓅⒹ]{2,20}[,:]|[^,。;:\n]{2,24}(?:依次|分别)[为是]:?)?"
 _SUMMED = "(?:合计|共计|总计)"
 _ADDED = form(
     rf"{_HEAD}(?P<parts>{_LABEL}Ⓝ(?:[,、和]{_LABEL}Ⓝ){{1,8}}),"
-    rf"(?:(?P<count>[两二三四五六七八九十]|\d{{1,2}})[项类者种大部块]分?|(?P<counted>Ⓝ)|(?P<of>〜{{0,6}}?)){_SUMMED}"
+    rf"(?:(?P<count>[两二三四五六七八九十]|\d{{1,2}})[项类者种大部块地家省市县区镇]分?|(?P<counted>Ⓝ)|(?P<of>〜{{0,6}}?)){_SUMMED}"
     r"(?P<behind>〜{0,8})(?P<whole>Ⓝ)",
     "国内销售7.24亿元,出口2.12亿元,合计10.36亿元。",
     "计(?<=[合共总]计)〜{0,8}Ⓝ",

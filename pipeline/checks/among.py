@@ -65,7 +65,7 @@ def _told_before(report: ReportFacts, at: int) -> Fact | None:
     if report.folded[at - 1 : at] != "。":
         return None
     parts = amounts(report, at, min(report.sentence_span(at)[1], at + _REACH))
-    alike = [fact for fact in heads(report, at) if parts and fact.unit == parts[0].unit and fact.low]  # no 零部|件
+    alike = [fact for fact in heads(report, at) if parts and fact.unit == parts[0].unit]
     counted = len(alike) == 1 and level(parts[0]) and parts[0].unit != "元"  # of returns a part may be more than all
     return alike[0] if counted else None
 

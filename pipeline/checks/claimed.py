@@ -40,7 +40,7 @@ _RATE = form(
 )
 _WAY = either("S1.way")
 _OVER = form(
-    rf"(?P<way>{_WAY}?)(?P<done>[ⓃⓅ]),(?:〜{{0,4}}[^未])?超额完成了?(?P<of>〜{{0,10}}?)(?P<aim>{_WAY}?)(?P<plan>[ⓃⓅ])的〜{{0,6}}{_NAMES}",
+    rf"(?P<way>{_WAY}?)(?P<done>[ⓃⓅ]),(?:〜{{0,4}}[^未])?超额完成了?(?P<of>〜{{0,10}}?)(?P<aim>{_WAY}?)(?P<plan>[ⓃⓅ])的?〜{{0,6}}{_NAMES}",
     "新增规上企业18家,超额完成年初20家的目标任务。",
     "超额完成",
 )
@@ -83,8 +83,8 @@ def _alike(said: str) -> str:
 
 
 def _size(report: ReportFacts, fact: Fact, aim: bool = False) -> Interval:
-    """Return the size of a figure; a fall is filed with its sign, and a rate that was the `aim` is not rounded."""
-    plain = aim and fact.unit == "%" and fact.qualifier == "exact"
+    """Return the size of a figure; a fall is filed with its sign, and what was the `aim` is not rounded."""
+    plain = aim and fact.qualifier == "exact"
     value = Interval(fact.low, fact.high) if plain else report.interval(fact)
     return -value if value.high is not None and value.high <= 0 else value
 

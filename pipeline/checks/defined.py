@@ -92,6 +92,9 @@ def _judged(report: ReportFacts, kind: str, told: Fact, first: Fact, second: Fac
     formula = {"difference": f"{a} − {b}", "rate": f"{a} / {b}", "margin": f"1 − {a} / {b}"}[kind]
     implied = _made(kind, report.interval(first), report.interval(second))
     shown = _made(kind, report.shown(first), report.shown(second))
+    if kind == "difference" and not implied.positive and told.low:
+        yield undecidable(facts, "other_parts")  # 支出总计 may hold what is left for the next year
+        return
     said = (formula, f"{formula} = ", f"{formula} =")
     yield held(report, facts, Reckoning(implied, shown, *said, told, reason="identity_fails"))
 

@@ -20,6 +20,7 @@ from pipeline.checks.words import one_of
 from pipeline.tables import Fact
 
 _LABEL = 26
+_STOP = re.compile("[。\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +76,12 @@ def _told(report: ReportFacts, split: Split, at: int, sentence: Span) -> Sequenc
     low, high = sentence
     if split.whole and report.folded.startswith("其中", low) and low > 1:
         low = report.sentence_span(low - 2)[0]
+    if split.whole:  # 其中税收收入7.1亿元,占74%;非税收入2.7亿元
+        stop = _STOP.search(report.folded, at)
+        high = stop.start() if stop else len(report.folded)
     figures = report.between(max(low, at - 200), min(high, at + 200))
-    changes = ("growth", "delta") if split.whole else ()
-    return [fact for fact in figures if fact.measure not in changes]
+    changes = ("growth", "delta", "share") if split.whole else ()
+    return [fact for fact in figures if fact.measure not in changes and not (split.whole and fact.unit == "%")]
 
 
 def _divided(report: ReportFacts, split: Split, figures: Sequence[Fact]) -> Iterator[Judgement]:
@@ -85,8 +89,11 @@ def _divided(report: ReportFacts, split: Split, figures: Sequence[Fact]) -> Iter
     members, size = split.members, len(split.members)
     labels = [_label(report, figures, place, members) for place in range(len(figures))]
     for place in range(1, len(figures) - size + 1):
-        parts, whole = figures[place : place + size], figures[place - 1]
-        if set(labels[place : place + size]) != members or labels[place - 1] is not None:
+        parts = figures[place : place + size]
+        if set(labels[place : place + size]) != members:
+            continue
+        whole = _whole(report, split, figures[:place], parts[0])
+        if labels[figures.index(whole)] is not None:
             continue
         plain = all(level(fact) and fact.unit == whole.unit for fact in (whole, *parts))
         words, more = report.words(whole), figures[place + size :]
@@ -94,6 +101,19 @@ def _divided(report: ReportFacts, split: Split, figures: Sequence[Fact]) -> Iter
             continue
         if plain and split.whole in words and not CHANGED.search(words):
             yield total(report, whole, parts)
+
+
+def _whole(report: ReportFacts, split: Split, before: Sequence[Fact], part: Fact) -> Fact:
+    """Return the total of some parts: the figure right before them, or the last that is named so or has their unit.
+
+    一般公共预算收入完成9.8亿元,为预算9.6亿元的102.1%,其中税收收入7.1亿元 · 项目86个,总投资312亿元,其中续建50个
+    """
+    last = before[-1]
+    alike = [fact for fact in before if fact.unit == part.unit and level(fact)]
+    if split.whole:
+        return next((fact for fact in reversed(alike) if split.whole in report.words(fact)), last)
+    behind = "其中" in report.folded[last.end : part.start]
+    return alike[-1] if alike and behind and last.unit != part.unit else last
 
 
 def _label(report: ReportFacts, figures: Sequence[Fact], place: int, members: frozenset[str]) -> str | None:

@@ -20,7 +20,7 @@ from pipeline.checks.words import any_of
 from pipeline.intervals import HUNDRED, Interval
 from pipeline.tables import Fact
 
-_GROWN = "(?:,〜{0,6}[ⓅⒹ])?"  # a growth may be told with each figure
+_GROWN = "(?:,〜{0,6}(?:Ⓝ〜{0,3})?[ⓅⒹ])?"  # a growth may be told with each figure
 _IS = "(?:为|达到?|约)?"
 _MARGIN = form(
     rf"(?:收入|销售额)〜{{0,3}}(?P<of>Ⓝ){_GROWN},〜{{0,6}}成本〜{{0,3}}(?P<part>Ⓝ){_GROWN},毛利率{_IS}(?P<told>Ⓟ)",
@@ -34,9 +34,10 @@ _RATES = (
         f"产能利用率{_IS}Ⓟ",
     ),
     form(
-        rf"(?:产量|生产)〜{{0,8}}(?P<of>Ⓝ){_GROWN},〜{{0,6}}销[售量]〜{{0,8}}(?P<part>Ⓝ){_GROWN},产销率{_IS}(?P<told>Ⓟ)",
+        rf"(?:产量|生产)〜{{0,8}}(?P<of>Ⓝ){_GROWN}[,;]〜{{0,6}}销[售量]〜{{0,8}}(?P<part>Ⓝ){_GROWN},产销率{_IS}(?P<told>Ⓟ)",
         "全年产量1086万套,销量1078万套,产销率96.3%。",
         f"产销率{_IS}Ⓟ",
+        "。\n",
     ),
     form(
         rf"(?P<of>Ⓝ)〜{{0,8}}(?:企业)?中?,(?:其中)?亏损〜{{0,6}}(?P<part>Ⓝ){_GROWN},亏损面{_IS}(?P<told>Ⓟ)",

@@ -17,14 +17,19 @@ from pipeline.checks.splits import CHANGED, total
 from pipeline.tables import Fact
 
 _OTHERWISE = ("分", "按", "从", "其中")  # the sentence before deals out the total, too
-_SEEN = re.compile(r"(?<=。)[分按][^,。;:\d]{2,10}[看分],")
+_END = re.compile("[。\n]")
+_SEEN = re.compile(r"(?<=。)[分按][^,。;:\d]{2,10}(?:[看分]|统计|划分),")
 
 
 def seen(report: ReportFacts) -> Iterator[Judgement]:
     """Add up parts whose words exhaust what they divide, against the first figure of the sentence before."""
     for match in _SEEN.finditer(report.folded):
-        low, high = report.sentence_span(match.start() - 1)[0], report.sentence_span(match.end())[1]
+        low = max(report.folded.rfind(mark, 0, match.start() - 1) for mark in "。\n") + 1
+        end = _END.search(report.folded, match.end())
+        high = end.start() if end else len(report.folded)
         before = [fact for fact in amounts(report, low, match.start()) if level(fact)][:1]
+        if ";" in report.folded[low : match.start()]:  # a list: none of its figures is the total
+            continue
         if not before or report.folded.startswith(_OTHERWISE, low) or CHANGED.search(report.words(before[0])):
             continue
         figures = [fact for fact in amounts(report, match.end(), high) if level(fact) and fact.unit == before[0].unit]

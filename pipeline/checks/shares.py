@@ -66,6 +66,7 @@ _PRICE = form(
     _DEAL,
 )
 _SPENT = re.compile(either("S2.spent"))
+_BEYOND = re.compile("(?:超[出过]?|多[于出]?)(?:年初|全年|年度)?(?:计划|任务|目标|预算)数?[的了]?$")
 _STAGE = any_of("S2.stage")  # one stage, one year: the total is another one
 _REACH = 200
 
@@ -87,7 +88,8 @@ def _inner(report: ReportFacts, one: Form) -> Iterator[Share]:
     """Yield part, share and whole of one sentence."""
     for _, figures in found(report, one):
         part, share, whole = (figures[name] for name in ("part", "share", "whole"))
-        if part.unit == whole.unit and level(part) and level(whole):
+        beyond = _BEYOND.search(report.words(part))  # 培训1200人,超计划200人,完成计划1000人的120%
+        if part.unit == whole.unit and level(part) and level(whole) and not beyond:
             yield part, share, whole
 
 

@@ -27,10 +27,10 @@ from pipeline.tables import Fact
 
 _ENDS = re.compile("[。\n]|其中|合计|共计|总计|分别|另有?")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
-_LABEL = re.compile("[一-鿿]{2}")
+_LABEL = re.compile("[一-鿿]{2}|[省市县区镇村男女]$")
 _LAND, _NET = any_of("S4.land"), any_of("S4.net")
 _LEAST, _LEAST_ABOVE, _ABOVE, _MOST = 4, 3, Decimal("1.3"), Decimal(2)
-_NARROW, _WIDE = Decimal("0.002"), Decimal("0.015")  # of the total, by which rounding may part it from its parts
+_NARROW, _WIDE = Decimal("0.0025"), Decimal("0.015")  # of the total, by which rounding may part it from its parts
 _LEFT_OUT = Decimal("0.005")  # of the total, that a part too small to be told may have
 _PATENT_ACTS = frozenset({"申请量", "授权量", "拥有量"})
 _REACH, _GAP = 260, 40

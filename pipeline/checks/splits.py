@@ -56,8 +56,8 @@ def complete(report: ReportFacts) -> Iterator[Judgement]:
             if {part.metric_id for part in parts} != members or not all(_fellow(whole, part) for part in parts):
                 continue
             between = figures[place + 1 : figures.index(parts[0])]
-            if any(members in splits().get(other.metric_id or "", ()) for other in between):  # 申请…,授权…,其中
-                continue
+            if any(members in splits().get(f.metric_id or "", ()) and _fellow(f, parts[0]) for f in between):
+                continue  # 申请…,授权…,其中
             told = total(report, whole, parts)
             if told.finding and any(
                 _makes_up(report, other, whole, parts) for other in figures[max(0, place - 3) : place]
