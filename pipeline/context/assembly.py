@@ -16,6 +16,7 @@ _HEADING = re.compile(r"^[ 　]*(?P<chapter>[一二三四五六七八九十]{1,3
 _BACK = re.compile("回顾|总结|成就|成绩|过去")
 _AHEAD = re.compile(either("ahead"))
 _SO = re.compile("已|目前|现在|现有|以来|拥有|(?:[是有]|是我国的|作为)$")
+_BY_NOW = re.compile("(?:目前|现|截[至止到][^,;。0-9]{0,6}),?[^,;。0-9]{0,4}(?:已|累计)")
 _YET = re.compile("年来|这几年|先后|以来")
 
 
@@ -42,6 +43,11 @@ def is_so(text: str, place: Place) -> bool:
     if _SO.search(text, place.clause, place.start):
         return True
     return _YET.search(text, place.sentence, place.start) is not None
+
+
+def by_now(text: str, place: Place) -> bool:
+    """Return whether a clause tells what was done so far, whatever the plans around it: 目前已完成投资8亿元."""
+    return _BY_NOW.search(text, place.clause, place.start) is not None
 
 
 def to_come(text: str, place: Place, when: When, year: int | None, sections: Sequence[Section]) -> bool:

@@ -17,6 +17,9 @@ _TAKES = re.compile(
     f"(?!投|拿|提取|安排|把|从|使)[^,;。0-9]{{2,14}}的[约近超]?[0-9.]{{1,6}}%(?:以上|左右)?(?:的?资金)?{either('put_to')}"
 )
 _STRIVEN = re.compile("(?:力争|确保|争取)[^,;。的]{0,10}$")  # 力争上半年|累计产值突破3亿元: no sum yet
+_OF_CAPITAL = ("实际使用", "实际利用", "实际到位")
+_CAPITAL = re.compile("(?:[国境省市县区]?[外内]|台)(?:商直接投)?资")
+_AGREED = re.compile("[外内引]资|资金|利用|协议|合同|引进")  # 计划引进外资5000万美元,|实际利用外资3000万美元
 _DIGITS, _YEAR = "0123456789", re.compile("[0-9]{4}年")
 _STOPS = tuple(",。;、后")
 _MEASURED = re.compile("(?:比|较|占|超|超过|高于|低于)[^,;。比]{0,7}$")  # 比原计划减少: what an outcome is measured by
@@ -68,12 +71,29 @@ def cues(text: str, windows: Sequence[tuple[int, int]]) -> list[Cue]:
             named = named or (text.endswith(_COMES_TO, 0, start) and _SHARE.match(text, end) is not None)
             if named or (word[-1] in _DIGITS and not _YEAR.match(text, end - 1)):
                 continue  # 争取到2亿元 is no 争取到2020年
-            if kind == "sum" and _STRIVEN.search(text, max(first, start - 14), start):
+            if _says_nothing(text, word, kind, first, start, end):
                 continue
             if kind == "target" and start and text[start - 1] in "%元件项":
                 continue
             out.append((start, "done" if kind == "target" and _is_reached(text, start, end) else kind))
     return out
+
+
+def _says_nothing(text: str, word: str, kind: str, first: int, start: int, end: int) -> bool:
+    """Return whether a cue belongs to what is wanted: 力争上半年|累计产值突破3亿元; 力争…;|实际利用外资8亿元."""
+    if kind == "sum":
+        return _STRIVEN.search(text, max(first, start - 14), start) is not None
+    return kind == "done" and word in _OF_CAPITAL and _is_name(text, first, start, end)
+
+
+def _is_name(text: str, first: int, start: int, end: int) -> bool:
+    """Return whether 实际 only belongs to an indicator that is wanted, not held against a plan of the same."""
+    if not _CAPITAL.match(text, end):
+        return False
+    sentence = max(first, *(text.rfind(mark, first, start) for mark in "。\n"))
+    if _WANTED.search(text, sentence, start) is None:
+        return False
+    return _AGREED.search(text, max(sentence, text.rfind(";", sentence, start)), start) is None
 
 
 def _is_met(text: str, start: int) -> bool:

@@ -13,21 +13,15 @@ from collections.abc import Iterator, Sequence
 from extractors.period.tokens import Role
 from extractors.periods import Period
 from pipeline.context.cues import words
+from pipeline.context.next_year import CHAPTER, Mark, turns
 from pipeline.context.passages import is_on_next_five, of_five_years, told
 from pipeline.context.types import ReportContext
 from pipeline.nation import NATION
 
 REVIEWS = ("summary", "plan", "communique")
 PAST_YEAR = ("过去一年", "过去的一年", "一年来")
-Mark = tuple[int, Period | None]  # where the heading stands and its period; None: the report's own year
 _TITLE = 60  # characters: a longer first line is no title
 _HEADLINE = 30  # characters: a longer line is no heading
-_CHAPTER = re.compile(r"^[ 　]*[一二三四五六七八九十]{1,3}、", re.M)
-# 四、下步打算⏎2012年,…, and the same in one line.
-_PLANS = re.compile(
-    r"^[^\n。,:]{0,16}(?:打算|安排|思路|计划|部署|目标)(?:\n[ 　]*|(?P<inline>:))(?P<year>20\d\d)年(?![-~至到、和])",
-    re.M,
-)
 _DRAFT = re.compile("(?<!五年)计划草案")
 APPENDED = re.compile("^附(?:[:件录表]|[一二三123])", re.M)  # ends the chapter before
 _LINE = re.compile(
@@ -45,7 +39,7 @@ def headings(text: str, found: Sequence[Period], report: ReportContext) -> list[
         marks[0] = first
     spoiled: set[int] = set()
     whole = "\n" not in text and len(text) > _HEADLINE
-    in_text = not (report.to_assembly and _CHAPTER.search(text))  # 过去一年 holds on for the paragraphs behind it
+    in_text = not (report.to_assembly and CHAPTER.search(text))  # 过去一年 holds on for the paragraphs behind it
     for period in found:
         if (whole and period.text not in PAST_YEAR) or not _dates(period, report):
             continue
@@ -59,26 +53,9 @@ def headings(text: str, found: Sequence[Period], report: ReportContext) -> list[
     if report.to_assembly:
         return _of_assembly(text, marks, spoiled, report)
     kept = {at: period for at, period in marks.items() if at not in spoiled}
-    ends = [*_ends_of_part(text, kept, first), *_appended(text, kept, first), *_next_year(text, found, kept, report)]
+    ends = [*_ends_of_part(text, kept, first), *_appended(text, kept, first)]
+    ends += turns(text, found, kept, report.report_year if report.dated and report.doc_type in REVIEWS else None)
     return sorted([*kept.items(), *ends], key=lambda mark: mark[0])
-
-
-def _next_year(text: str, found: Sequence[Period], kept: dict[int, Period], report: ReportContext) -> Iterator[Mark]:
-    """Yield where plans begin that open with the year after the report's, and where they end: 下步打算:2012年,…."""
-    for match in _PLANS.finditer(text) if report.dated and report.doc_type in REVIEWS else ():
-        named = next((p for p in found if p.start == match.start("year")), None)
-        if (
-            named is None
-            or named.role != "main"
-            or named.year != (report.report_year or 0) + 1
-            or match.start() in kept
-        ):
-            continue
-        yield match.start(), named
-        end = text.find("\n", match.end()) if match["inline"] else _CHAPTER.search(text, match.end())
-        at = end if isinstance(end, int) else end.start() if end else -1
-        if at >= 0 and at not in kept:
-            yield at, kept.get(max((start for start in kept if start < match.start()), default=-1))
 
 
 def _of_assembly(text: str, marks: dict[int, Period], spoiled: set[int], report: ReportContext) -> list[Mark]:
@@ -132,7 +109,7 @@ def _ends_of_part(text: str, marks: dict[int, Period], title: Period | None) -> 
     """Yield where a chapter on a part of the year ends: at the next numbered one, for which the title holds again."""
     if not any(period.bare for at, period in marks.items() if at):
         return
-    for chapter in _CHAPTER.finditer(text):
+    for chapter in CHAPTER.finditer(text):
         last = max((at for at in marks if at < chapter.start()), default=0)
         if chapter.start() not in marks and last and marks[last].bare:
             yield chapter.start(), title
@@ -171,7 +148,7 @@ def _ends(text: str, marks: dict[int, Period]) -> Iterator[Mark]:
 
     今后五年的任务 without a number stands over numbered ones, and does not end.
     """
-    starts = [match.start() for match in _CHAPTER.finditer(text)]
+    starts = [match.start() for match in CHAPTER.finditer(text)]
     for start in starts:
         last = max((at for at in marks if at < start), default=None)
         if last is not None and start not in marks and (last in starts or marks[last].role != "vague"):

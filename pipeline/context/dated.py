@@ -58,6 +58,8 @@ def base_holds(reader: Reader, period: Period, between: str) -> bool:
         return False  # 较上年同期增幅为12%
     if period.text.endswith("同期") and _BY_POINTS.match(reader.text, period.end):
         return False  # 高于去年同期1.5个百分点
+    if ")" in between and "(" not in between:
+        return False  # 新签项目41个(去年同期35个),总投资9亿元
     tied = between.startswith("的") or period.text.endswith("同期")
     return tied and len(between) <= _TIED and not _ENDS.search(between) and not words("change").search(between)
 

@@ -7,11 +7,13 @@ import re
 from extractors.lexicon import load
 from pipeline.context.assembly import chapters
 from pipeline.context.chapters import APPENDED
+from pipeline.context.next_year import CHAPTER
 from pipeline.context.passages import Tense, told
 from pipeline.context.types import Mode, ReportContext, Section, When
 
 _LONGEST = 30
-_HEAD = re.compile("[^,。;:、(\\n]{4,20}:")  # 下一步打算:… of its own paragraph
+# 下一步打算:… of its own paragraph, 四、下一步打算。… of its chapter.
+_HEAD = re.compile("[^,。;:、(\\n]{4,20}:|(?P<chapter>[一二三四五六七八九十]{1,3}、)[^,。;:、(\\n]{3,16}[。:]")
 _NUMBERED = re.compile("[一二三四五六七八九十]{1,3}[、.,:]|第[一二三四五六七八九十]{1,2}部分")
 
 _YEAR = re.compile("[^\n。]{0,12}?((?:19|20)[0-9]{2})年(?![^\n]*(?:19|20)[0-9]{2}年)")  # the one year of a heading
@@ -33,13 +35,22 @@ def sections(text: str, report: ReportContext) -> list[Section]:
         return found
     if report.to_assembly and (found := _of_assembly(text, report)):
         return found
-    at = 0
+    at, inline = 0, False  # the last section opens in one line with what stands under it
     for number, line in enumerate(text.split("\n")):
         start, at = at, at + len(line) + 1
         bare = line.strip()
-        if number and len(bare) > _LONGEST and (opened := _HEAD.match(bare)) and (mode := _mode(opened[0])):
-            found += (Section(start, mode), Section(at, found[-1].mode if found else None))
+        if (
+            number
+            and (len(bare) > _LONGEST or "。" in bare)
+            and (opened := _HEAD.match(bare))
+            and (mode := _mode(opened[0]))
+        ):
+            after = found[-1].mode if found else None
+            inline = opened["chapter"] is not None
+            found += (Section(start, mode),) if inline else (Section(start, mode), Section(at, after))
             continue
+        if inline and (len(bare) > _LONGEST or "。" in bare) and CHAPTER.match(bare):
+            found.append(Section(start, None))
         first = not number and not _NUMBERED.match(bare)  # the title
         if first or not 0 < len(bare) <= _LONGEST or "。" in bare or bare == report.title:
             continue

@@ -28,6 +28,8 @@ _EXPECTED, _DONE = (
     ("预计", "计划", "拟于", "将于", "预计于", "计划于"),
     ("投产", "建成", "竣工", "完工", "底前", "投入使用"),
 )
+_MEAN = re.compile("来?年?(?:平均|均(?=[增递]))")
+_MEANT_ON = re.compile("平均|年均")
 _PREDICATES = ("为", "是", "创")
 
 
@@ -77,6 +79,8 @@ def _is_told_apart(text: str, period: Period, place: Place) -> bool:
     """Return whether a stretch says nothing of a figure: 为多年来最低; 五年内 of a clause before."""
     if period.rule == WITHIN_RULE and period.end < place.clause:
         return True
+    if _MEAN.match(text, period.end) and text.find(";", period.end, place.clause) >= 0:  # 两年平均增长6%;|收入9亿元
+        return _MEANT_ON.search(text, place.clause, place.start) is None
     return text[period.start - 1 : period.start] in _PREDICATES
 
 

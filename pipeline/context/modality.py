@@ -187,6 +187,8 @@ class _Reader:
     def _ahead(self, place: Place, when: When) -> Modality:
         """Return what a figure is without any cue: in plans a target, under 工作打算 planned, if not of the past."""
         mode = self._mode(place)
+        if mode == "ahead" and assembly.by_now(self.text, place):
+            return "actual"
         if mode == "now" or when.past or (self.to_assembly and assembly.is_so(self.text, place)):
             return "actual"
         if mode == "ahead" and before_chapter(self.text, self._section(place).start, when):

@@ -45,13 +45,18 @@ def year_before_that(reader: Timeline, period: Period) -> Period:
 
 
 def months_near(reader: Timeline, period: Period) -> tuple[int, int]:
-    """Return the months that 去年同期 repeats: those named last before it, else next after it, in its line."""
+    """Return the months that 去年同期 repeats: those named before it in its line, else after it, else over it."""
     line, sentence = reader.line(period), reader.ground.sentence(period.start)
     near = [p for p in reader.before(period.start, line) if p.role == "main"]
     near = [p for p in near if p.start >= sentence or not is_aside(reader, p)]
+    if near:
+        return near[0].months
     number = bisect_left(reader.starts, period.end)
-    near += [p for p in reader.found[number : number + 1] if p.role == "main"]
-    return near[0].months if near else _WHOLE
+    after = reader.found[number] if number < len(reader.found) else None
+    if after is not None and after.role == "main" and "。" not in reader.text[period.end : after.start]:
+        return after.months
+    over = (reader.over(period.start) or (0, None))[1]
+    return over.months if over is not None and over.role == "main" else _WHOLE
 
 
 def is_aside(reader: Timeline, period: Period) -> bool:

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractors.periods import Dates, Period
-from pipeline.context.chapters import Mark
 from pipeline.context.ground import REACH, Ground
+from pipeline.context.next_year import Mark
 from pipeline.context.passing import own_only
 from pipeline.context.types import ReportContext, When
 

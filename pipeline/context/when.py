@@ -8,7 +8,8 @@ from extractors import periods
 from extractors.base import Passage
 from extractors.period.edges import WITHIN_RULE
 from extractors.periods import Dates, Period
-from pipeline.context.chapters import Mark
+from pipeline.context.assembly import by_now
+from pipeline.context.next_year import Mark
 from pipeline.context.timeline import Timeline
 from pipeline.context.types import Place, When
 
@@ -23,6 +24,8 @@ def by_report(reader: Timeline, place: Place) -> When:
     told = reader.told.get(chapter)
     if told is None:
         told = reader.told[chapter] = _by_report(reader, reader.headings[chapter] if chapter >= 0 else None)
+    if told.future and reader.year is not None and by_now(reader.text, place):  # 2024年打算:…目前已完成投资8亿元
+        return When(periods.span(reader.year, 1, reader.year, 12), "document")
     return told
 
 

@@ -65,8 +65,8 @@ class Reader(Timeline):
 
         Not where the text calls that year 明年 itself.
         """
-        if period.offset is None or period.offset > 0 or self.year is None:
-            return period
+        if period.offset is None or period.offset > 0 or self.year is None or period.role == "now":
+            return period  # 目前: up to the report
         heading = self.over(period.start)
         if heading is None or heading[1] is None or heading[1].year != self.year + 1:
             return period
@@ -75,7 +75,9 @@ class Reader(Timeline):
 
     def plan_before(self, period: Period, place: Place) -> Dates | None:
         """Return the stretch of the plan named last before a period in its paragraph, else that of a plan's title."""
-        stretches = [p for p in self.before(period.start, place.paragraph) if p.rule == "plan"]
+        line = place.paragraph
+        plans = (p for p in self.before(period.start, line) if p.rule == "plan")
+        stretches = [p for p in plans if not self.in_passing(p, line)]  # 是“十二五”的1.6倍
         if stretches:
             last = (stretches[0].year or 0) + stretches[0].years - 1
             return periods.span(last - 4, 1, last, 12)

@@ -1,0 +1,39 @@
+"""Where a report turns to the year after its own: 四、下步打算⏎2012年,…, 下步打算:2012年,…, 五、2012年打算。争取…."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from extractors.periods import Period
+
+Mark = tuple[int, Period | None]  # where the heading stands and its period; None: the report's own year
+CHAPTER = re.compile(r"^[ 　]*[一二三四五六七八九十]{1,3}、", re.M)
+_PLAN = "(?:打算|安排|思路|计划|部署|目标)"
+_PLANS = re.compile(
+    rf"^[^\n。,:]{{0,16}}{_PLAN}(?:\n[ 　]*|(?P<inline>:))(?P<year>20\d\d)年(?![-~至到、和])"
+    r"|^(?P<chapter>[ 　]*[一二三四五六七八九十]{1,3}、)?[^\n。,:;0-9]{0,6}(?P<own>20\d\d)年"
+    rf"[^\n。,:;0-9]{{0,8}}{_PLAN}(?:如下)?[。:](?=[^\n])",
+    re.M,
+)
+
+
+def turns(text: str, found: Sequence[Period], kept: Mapping[int, Period], year: int | None) -> Iterator[Mark]:
+    """Yield where plans begin that name the year after `year`, and where they end; `kept` are the other headings."""
+    for match in _PLANS.finditer(text) if year is not None else ():
+        at = match.start("year" if match["year"] else "own")
+        named = next((p for p in found if p.start == at), None)
+        if named is None or named.role != "main" or named.year != (year or 0) + 1 or match.start() in kept:
+            continue
+        yield match.start(), named
+        end = _end(text, match)
+        if end >= 0 and end not in kept:
+            yield end, kept.get(max((start for start in kept if start < match.start()), default=-1))
+
+
+def _end(text: str, match: re.Match[str]) -> int:
+    """Return where plans end: with their line where it opens with them, else before the next chapter; -1 for never."""
+    if match["inline"] or (match["own"] and not match["chapter"]):
+        return text.find("\n", match.end())
+    chapter = CHAPTER.search(text, match.end())
+    return chapter.start() if chapter else -1

@@ -1,0 +1,84 @@
+"""Headings of plans in one line with what stands under them, what is done amid plans, and stretches that end."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.context.types import ReportContext
+from pipeline.reading import read
+from tests.readings import contexts_of, facts, period, short
+
+PLANNED = [
+    # The year after the report's in a heading that its text goes on with.
+    (
+        "收入9亿元。\n六、2024年工作打算。新办企业350户。融资15亿元。\n1、利润5亿元。\n七、其他\n税收3亿元。",
+        "2023 2024 2024 2024 2023",
+    ),
+    ("收入9亿元。\n2024年计划:研发投入2亿元。技改投资6亿元。\n税收3亿元。", "2023 2024 2024 2023"),
+    ("收入9亿元。\n(三)2024年目标如下:税收4亿元。利润2亿元。\n税收3亿元。", "2023 2024 2024 2023"),
+    ("收入9亿元。\n2023年计划:技改投资6亿元。", "2023 2023"),  # its own year
+    ("收入9亿元。\n2024年计划已经下达。技改投资6亿元。", "2023 2023"),  # no heading
+    ("收入9亿元。\n2025年规划目标:技改投资6亿元。", "2023 2025"),  # in its sentence alone
+]
+
+
+@pytest.mark.parametrize(("text", "years"), PLANNED)
+def test_plans_of_the_next_year_begin_in_a_line(text: str, years: str) -> None:
+    found = facts(text)
+    assert [str(fact.period_end)[:4] for fact in found] == years.split()
+    assert {fact.modality for fact in found if "2024" in str(fact.period_end)} <= {"planned", "target"}
+
+
+COUNTY = ReportContext(2023, "summary", "柳河县", None, "柳河县2023年工作总结")
+MODES = [
+    ("收入9亿元。\n三、下一步打算。引导企业加大技术改造的力度,完成技改投资6亿元,收入2亿元。\n税收3亿元。", "a p p p"),
+    (
+        "收入9亿元。\n三、下步打算。投资6亿元。\n四、其他工作中办成了几件群众关心的大事,得到了全县群众的好评,税收3亿元。",
+        "a p a",
+    ),
+    ("收入9亿元。\n三、工作情况。引导企业加大技术改造的力度,完成技改投资6亿元,收入2亿元。", "a a a"),
+    ("收入9亿元。\n各项资金已有安排。引导企业加大技术改造的力度,完成技改投资6亿元。", "a a"),
+    # What is done so far amid plans.
+    ("收入9亿元。\n三、2024年打算\n大桥总投资8亿元,目前已完成投资3亿元,2024年投资2亿元。", "a p a p"),
+    ("三、2024年打算\n大桥总投资8亿元,截至期末累计投入3亿元。", "p c"),
+    ("三、2024年打算\n大桥总投资8亿元,现有道路已不够,投资3亿元。", "p p"),
+    # 实际 as a part of an indicator, and as the outcome of a plan of the same.
+    ("全年力争出口增长8%;实际使用外资2亿美元,其中制造业外资1亿美元。", "p p p"),
+    ("力争内资达到9亿元,实际利用外资2亿美元。", "p a"),
+    ("计划引进外资5亿美元,实际利用外资3亿美元。", "p a"),
+    ("力争收入达到9亿元,实际完成8亿元。", "p a"),
+]
+
+
+@pytest.mark.parametrize(("text", "modes"), MODES)
+def test_what_is_still_to_come(text: str, modes: str) -> None:
+    assert " ".join((context.modality or "?")[0] for context in read(text, COUNTY).contexts) == modes
+
+
+PERIODS = [
+    ("2023年财政收入【9亿元】,两年平均增长【6%】;投资增长【8%】。", ["2023", "2022..2023", "2023"]),
+    ("2023年财政收入【9亿元】,两年平均增长【6%】,其中税收增长【8%】。", ["2023", "2022..2023", "2022..2023"]),
+    ("近三年平均增长【6%】;利润年均增长【8%】。", [None, None]),
+    ("投资【9亿元】,是“十三五”的1.6倍;五年累计出口【3亿元】。", ["2023", None]),
+    ("“十三五”期间投资【9亿元】;五年累计出口【3亿元】。", ["2016..2020", "2016..2020"]),
+    ("项目【9项】(去年同期【7项】),收入【3亿元】。桥4月开工。", ["2023", "2022", "2023"]),
+    ("1-6月收入【9亿元】(去年同期【7亿元】),利润【3亿元】。", ["2023-01..06", "2022-01..06", "2023-01..06"]),
+    ("收入【9亿元】,去年同期收入【7亿元】。二季度利润【3亿元】。", ["2023", "2022", "2023-04..06"]),
+]
+
+
+@pytest.mark.parametrize(("marked", "expected"), PERIODS)
+def test_where_a_stretch_ends(marked: str, expected: list[str | None]) -> None:
+    assert [short(period(context)) for context in contexts_of(marked, COUNTY)] == expected
+
+
+def test_the_same_time_last_year_is_half_of_it_in_a_report_on_half_a_year() -> None:
+    half = ReportContext(2022, "summary", "柳河县", None, "2022年上半年工作总结")
+    text = "2022年上半年工作总结\n新签项目【9项】(去年同期【7项】)。"
+    assert [short(period(context)) for context in contexts_of(text, half)] == ["2022-01..06", "2021-01..06"]
+
+
+def test_a_zone_speaks_of_itself_as_the_park() -> None:
+    zone = ReportContext(2016, "summary", "白塔经济开发区", None, "白塔经济开发区2016年发展报告")
+    text = "瑞明电子收入2.05亿元。园区设立基金3亿元。"
+    assert [context.subject for context in read(text, zone).contexts] == ["瑞明电子", "白塔经济开发区"]
