@@ -93,6 +93,7 @@ def _listed(passage: Passage, sure: list[Span]) -> list[Mention]:
     more += [*find_counted(folded, sure), *find_rows(folded, sure), *find_latin(folded, sure)]
     if more:
         sure.extend(more)
+        sure.extend(find_members(folded, _longest(sure)))
         sure = _longest(sure + find_again(folded, derive(folded, more), sure))
     if "品牌" in folded:
         sure = [span for span in sure if span.rule not in {"known_name", "name_suffix"} or not is_brand(folded, span)]

@@ -74,3 +74,49 @@ def test_two_firms_that_one_word_closes_are_no_name_with_it() -> None:
 def test_a_bracket_may_define_two_names() -> None:
     text = "宏岱生物科技股份有限公司(以下简称宏岱生物或*ST宏岱)股票暂停上市。"
     assert names(text) == ["宏岱生物科技股份有限公司", "宏岱生物", "*ST宏岱"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("岱康兔业年出栏肉兔45万只,去年岱康上缴税金87万元。", ["岱康兔业", "岱康"]),
+        ("鑫岱冷库储存土豆2600吨,汇岱酒庄、鑫岱牧场投产。", ["鑫岱冷库", "汇岱酒庄", "鑫岱牧场"]),
+        ("大力发展养兔业,各村新建冷库17座,海洋牧场建设加快。", []),
+        ("岱源粉条加工厂新上烘干线一条。", ["岱源粉条加工厂"]),
+        ("私营粉条加工厂新上烘干线一条。", []),
+        ("岱门喜食用菌种植合作社建棚52个,引导农户成立食用菌种植合作社9家。", ["岱门喜食用菌种植合作社"]),
+        ("对停产的第三毛纺厂进行收储,租用原三毛厂仓库。", ["第三毛纺厂", "三毛厂"]),
+        ("第三加工厂投产,第三分厂停产。", []),
+    ],
+)
+def test_farms_stores_and_plants_by_number(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("尼岱科电子投资800万元,其中尼岱科3400万元,推荐尼岱科申报。", 3),
+        ("收购港岱木业后,港岱环评手续尚未办结。", 2),
+        ("凯岱集团拟撤资,凯岱科、明霞灯具投产。", 1),
+        ("港岱木业投产。开发了手机港岱系列产品。", 1),
+    ],
+)
+def test_a_trade_name_of_the_text_heads_a_clause_or_is_led_to(text: str, expected: int) -> None:
+    core = text[2:4] if text.startswith("收购") else text[:2]
+    assert sum(name.startswith(core) for name in names(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("投资9亿元的华鑫新能源动力电池项目开工。", ["华鑫新能源"]),
+        ("投资9亿元的新能源动力电池项目开工。", []),
+        ("双汇、鑫岱门等重点客户采购量增长。", ["双汇", "鑫岱门"]),
+        ("双汇、鑫岱门等功能服务客户端。", ["双汇"]),
+        ("与沃尔玛、鑫岱门两大商超建立直供关系。", ["沃尔玛", "鑫岱门"]),
+        ("高企3家:岱威机电(中国)有限公司、瓯岱斯、岱瑞软件。", ["岱威机电(中国)有限公司", "瓯岱斯", "岱瑞软件"]),
+    ],
+)
+def test_what_closes_a_list_and_what_is_built_for_money(text: str, expected: list[str]) -> None:
+    assert names(text) == expected

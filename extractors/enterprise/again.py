@@ -10,7 +10,7 @@ from extractors.enterprise.endings import ENDING_FIRST, extension
 from extractors.enterprise.proofs import deed_follows, is_person, opens_clause
 from extractors.enterprise.right import RIGHT_CUE
 from extractors.enterprise.spans import Span
-from extractors.enterprise.words import crosses_word, vocabulary
+from extractors.enterprise.words import crosses_word, cut, role, vocabulary
 from extractors.lexicon import Matcher, seldom
 
 _MEASURED = seldom("metrics")
@@ -47,7 +47,36 @@ def _may_stand(folded: str, how: str, start: int, end: int) -> bool:
         return True
     if how in {"ended", "placed"} and (not folded[end : end + 1].isalnum() or RIGHT_CUE.match(folded, end)):
         return True
-    return how == "alone" or (how in {"opening", "ended", "placed"} and _stands_alone(folded, start, end))
+    if how == "alone":
+        return True
+    if how == "ended" and _heads_noun(folded, start, end):
+        return True
+    return how in {"opening", "ended", "placed"} and _stands_alone(folded, start, end)
+
+
+def _heads_noun(folded: str, start: int, end: int) -> bool:
+    """Tell whether a strange trade name opens its clause or is led to, and a figure or a word begins behind it.
+
+    其中|瑞岱凯|2900万元; 港岱|环评手续尚未办结; 推荐|港岱|申报.
+    """
+    if folded[start - 1 : start] not in _CLAUSE_MARKS and not folded.endswith(_LEAD_TO, 0, start):
+        return False
+    if folded[end : end + 1].isdigit():
+        return _FIGURE.match(folded, end) is not None
+    tokens = cut(folded[end : end + 4])
+    return (
+        bool(tokens)
+        and tokens[0][0] == 0
+        and tokens[0][1] > 1
+        and tokens[0][3] != "industry"
+        and tokens[0][2] != "系列"
+    )
+
+
+_LEAD_TO = ("其中", *sorted(role("lead_to")))
+_LED = tuple(sorted(role("lead_to") | role("when")))  # 去年|源岱|上缴税金
+_CLAUSE_MARKS = frozenset(("", *",。;:?!\n"))
+_FIGURE = re.compile(r"\d[\d.]{0,9}[多余]?(?:[万亿]|元|家|件|项|%)")
 
 
 _BESIDE = frozenset("与和向由同")  # 向|东宁钢铁|供应 speaks of a party
@@ -55,7 +84,9 @@ _BESIDE = frozenset("与和向由同")  # 向|东宁钢铁|供应 speaks of a pa
 
 def _stands_alone(folded: str, start: int, end: int) -> bool:
     """Tell whether a trade name without its line of business opens a clause and speaks or does what firms do."""
-    return opens_clause(folded, start) and (deed_follows(folded, end) or _SPEAKS.match(folded, end) is not None)
+    if not (opens_clause(folded, start) or folded.endswith(_LED, 0, start)):
+        return False
+    return deed_follows(folded, end) or _SPEAKS.match(folded, end) is not None
 
 
 def _is_place_here(folded: str, word: str, end: int) -> bool:
@@ -76,11 +107,29 @@ def _is_none(folded: str, word: str, start: int, end: int, longer: int) -> bool:
     """Tell whether a name met again is a place, a school, a person (谷|辽海|介绍) or part of a word here."""
     if longer == end and (_is_place_here(folded, word, end) or _is_other(folded, start, end)):
         return True
-    if longer == end and len(word) == 2 and folded[start : end + 1] in vocabulary().regions:
+    if (
+        longer == end
+        and len(word) == 2
+        and (folded[start : end + 1] in vocabulary().regions or _is_longer(folded, end))
+    ):
         return True  # 华盛|顿
     if folded[start - 1 : start] == "·" or (longer - start == 2 and is_person(folded, start, longer)):
         return True
     return len(word) <= 3 and crosses_word(folded, start, longer)
+
+
+def _is_longer(folded: str, end: int) -> bool:
+    """Tell whether one character that no word begins with stands between a trade name and a mark: 尼岱|科、."""
+    char, after = folded[end : end + 1], folded[end + 1 : end + 2]
+    return (
+        "\u4e00" <= char <= "\u9fff"
+        and after in _AFTER_LONGER
+        and char not in vocabulary().classes
+        and char not in _FEW
+    )
+
+
+_AFTER_LONGER, _FEW = frozenset("、。;,的"), frozenset("牌网版")
 
 
 def _is_thing(folded: str, word: str, end: int) -> bool:

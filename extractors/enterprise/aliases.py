@@ -125,6 +125,8 @@ def _add(folded: str, span: Span, names: dict[str, tuple[str, str, str]]) -> Non
     core = span.core
     if span.rule in _FORMS and span.region and span.tail and not core and "集团" not in surface:
         names.setdefault(span.region + span.tail, ("placed", "", full))  # 宁夏石化公司, then 宁夏石化
+    if core.startswith("第") and surface.endswith("厂") and span.tail:
+        names.setdefault(f"{core[1:]}{span.tail[0]}厂", ("alone", "", full or surface))  # 第二棉纺厂, then 二棉厂
     if _no_alias(span):
         return
     if folded.find(core, span.end) >= 0 or folded.find(core, 0, span.start) >= 0:
@@ -157,7 +159,8 @@ def _how(folded: str, span: Span, core: str) -> str:
     if core in _NO_MEMBERS or _is_local(folded, core):
         return "extended"  # 华北电网, then 华北; 石桥酒业 in a text on 石桥镇
     known = bool(cut(core))
-    everyday = known or core in vocabulary().classes or core in vocabulary().trade
+    plain = any(kind != "generic" or end - start > 1 for start, end, _, kind in cut(core))  # 源|大 is strange
+    everyday = plain or core in vocabulary().classes or core in vocabulary().trade
     if span.rule == "name_suffix" and not everyday and 2 <= len(core) <= 4:
         return "ended"
     if span.rule == "name_suffix" or (known and span.kind != "legal_name") or core in vocabulary().classes:

@@ -17,7 +17,7 @@ from extractors.enterprise.words import cut, known_names, role
 
 _COUNT = re.compile(r"(?<![\d.一二三四五六七八九十百第])(?:[2-9]|1\d|[两二三四五六七八九]|十[一二三四五]?)$")
 _COUNT_LAST = frozenset("0123456789两二三四五六七八九十一")
-_FIRMS = r"(?:企业|公司|合作社|工厂|厂家|集团)"
+_FIRMS = r"(?:企业|公司|合作社|工厂|厂家|集团|商超|超市|煤矿|[酒药钢电纱]厂)"
 # What counts other things than firms as well does so with the word for them: 四个企业, 五大企业集团.
 _MARKS = ("家", "个", "大", "户")
 _COUNTED = re.compile(rf"[\u4e00-\u9fff]{{0,3}}?{_FIRMS}")
@@ -26,7 +26,7 @@ _CLOSES = re.compile(rf"(?:[\u4e00-\u9fff]{{0,6}}?{_FIRMS}|(?=[,。;\n)]|$))")
 # Before a list: 企业3家,分别是…; 三家企业:….
 _OPENS = re.compile(rf"(?:[\u4e00-\u9fff]{{0,10}}?{_FIRMS})?(?:,?(?:分别|依次)?(?:是|为|即)|:|,分别有|\()")
 _OF_FIRMS = re.compile(_FIRMS)
-_PIECES = re.compile(r"[^,。;:!?()\n]{5,160}")
+_PIECES = re.compile(r"(?:[^,。;:!?()\n]|\([\u4e00-\u9fff]{2,4}\)){5,160}")
 _AND = re.compile(r"以及|[和与及]")
 _VALUES = {numeral: value for value, numeral in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 _SURNAMES, _LINKS = role("surname"), frozenset("、和与及")

@@ -14,7 +14,7 @@ from extractors.lexicon import load
 
 _FUNDED = re.compile(r"[万亿]美?元的(?=[\u4e00-\u9fff]{4})")
 _PLAN = re.compile(
-    r"[一二三四]期|搬迁|扩建|扩产|技改|技术改造|新厂|(?:等\d{0,3}个?)?(?:重点)?项目|、|正在|[已正]|建成|投产|竣工|落户"
+    r"[一二三四]期|搬迁|扩建|扩产|技改|技术改造|新厂|(?:等\d{0,3}个?)?(?:重点)?项目|[\u4e00-\u9fff]{2,6}?项目|、|正在|[已正]|建成|投产|竣工|落户"
 )
 _PHASE = re.compile(r"([\u4e00-\u9fff]{3,4})(?=[一二三四]期|搬迁|扩建|技改)")
 _SUFFIXES = frozenset(row["suffix"] for row in load("name_suffixes") if row["strength"] != "ending")
@@ -44,9 +44,14 @@ def _line_end(folded: str, start: int) -> int:
             continue
         if begin != (at or 2) or kind != "industry":
             break
+        if at > 2 and _PROJECT.match(folded, start + stop):
+            return end or start + at  # 鑫岱新能源|动力电池项目: what is made comes last
         at = stop
         end = start + stop if word in _SUFFIXES else end
     return end
+
+
+_PROJECT = re.compile(r"[\u4e00-\u9fff]{0,2}项目")
 
 
 def _is_trade(core: str) -> bool:

@@ -67,7 +67,8 @@ def has_name(edge: Edge, word: str) -> bool:
     if edge.known and len(edge.core) <= (12 if edge.last in vocabulary().regions else 8):
         named = edge.last in known_names() and word not in {"工厂", "煤矿"} and not _is_plant(edge, word)
         return named or (edge.opens and _is_branch(edge, word))
-    if _is_plant(edge, word) or (len(edge.core) > 2 and vocabulary().classes.get(edge.core[-1]) == "weak"):
+    last = edge.last if word.endswith("厂") else edge.core[-1:]  # 玉河粉条|加工厂, where 条 is a word as well
+    if _is_plant(edge, word) or (len(edge.core) > 2 and vocabulary().classes.get(last) == "weak"):
         return False
     if edge.region == "中国" and edge.tail and not edge.core:
         return word != "厂"
@@ -139,6 +140,22 @@ def _is_only_one(edge: Edge, word: str) -> bool:
     return word in {"厂", "总厂", "总公司"} or (word == "公司" and edge.tail not in _MANY)
 
 
+def _gathers(edge: Edge) -> bool:
+    """Tell whether a strange trade name and what farmers grow or keep name a cooperative: 喜满门|食用菌种植."""
+    tokens = cut(edge.core)
+    head = tokens[0][0] if tokens else 0
+    fits = 2 <= head <= 4 and len(edge.core) <= 12 and edge.core[0] not in _LEADING
+    at = head
+    for start, end, _, kind in tokens:
+        if start != at or kind not in _GROWN:
+            return False
+        at = end
+    return fits and at == len(edge.core)
+
+
+_GROWN = frozenset({"industry", "generic", "common"})
+
+
 def _of_the_text(folded: str, place: str) -> bool:
     """Tell whether the text is on a place of this name, which names its plants: 岱石岭|水泥|厂 in one on 岱石岭乡."""
     return any(place + unit in folded for unit in _TEXT_UNITS)
@@ -155,7 +172,9 @@ def has_local_name(folded: str, edge: Edge, word: str, end: int) -> bool:
     if _is_plant(edge, word) or not edge.hard:
         return False
     inner = edge.core + edge.tail
-    if edge.region and _ORDINAL.match(edge.core) and edge.tail:
+    if _ORDINAL.match(edge.core) and len(edge.tail) > 1 and (edge.region or word == "厂"):
+        return True
+    if word.endswith("合作社") and _gathers(edge):
         return True
     if word.endswith(_LOCAL_FORMS) and edge.region.endswith(_ADMIN) and len(edge.region) >= 3:
         fits = 2 <= len(inner) <= 10 and "工程" not in edge.core  # 岱山市|引水工程净化水|厂

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.enterprise.edge import left_edge
-from extractors.enterprise.proofs import is_foreigner, is_person
+from extractors.enterprise.proofs import deed_follows, is_foreigner, is_person
 from extractors.enterprise.right import NO_END, RIGHT_CUE
 from extractors.enterprise.spans import Span
 from extractors.enterprise.words import ROLES, crosses_word, cut, known_names, role, vocabulary
@@ -124,7 +124,7 @@ def _takes_on(folded: str, end: int, stop: int, word: str) -> bool:
     bad = NO_END.get(tail[-1])
     if bad is not None and bad.match(folded, stop):
         return False
-    if (tail in _LONGER and _ends(folded, stop)) or folded[stop : stop + 1] == "(":
+    if (tail in _LONGER and (_ends(folded, stop) or deed_follows(folded, stop))) or folded[stop : stop + 1] == "(":
         return True
     cue = RIGHT_CUE.match(folded, stop)
     if word[-2:] in _TAILS:

@@ -13,9 +13,11 @@ from extractors.enterprise.spans import Span
 from extractors.enterprise.words import ROLES, cut, known_names, role, vocabulary
 from extractors.lexicon import load
 
+_MANY = r"(?:\d{1,4}(?![\d名人位])|[一二三四五六七八九十几数多两]{1,3}(?!位))?[余多]?(?:家|大|个)?"
 _CLOSE = re.compile(
-    r"等(?!人)(?:在内的|全国|国内|全球|多达|共)?(?:\d{1,4}(?![\d名人位])|[一二三四五六七八九十几数多两]{1,3}(?!位))?[余多]?(?:家|大|个)?"
-    rf"(?:[\u4e00-\u9fff]{{0,8}}?)(?:企业(?!家)|公司(?!高[层管]|董事)|[五5][百0]0?强|{ROLES.either('list_close')}|(?<!的)机构)"
+    rf"等(?!人)(?:在内的|全国|国内|全球|多达|共)?{_MANY}"
+    rf"(?:[\u4e00-\u9fff]{{0,8}}?)(?:企业(?!家)|公司(?!高[层管]|董事)|[五5][百0]0?强|{ROLES.either('list_close')}|(?<!的)机构)|"
+    rf"等{_MANY}{ROLES.either('closed_by')}?(?:客户(?!端|群)|商超|超市|卖场|[钢酒药电]厂)"
 )
 _LED_BY = re.compile(r"(?<!等)为(?:代表|龙头|骨干|首)的[\u4e00-\u9fff]{0,12}?(?:企业|公司(?!高|董)|厂商)")
 _COUNT_CLOSE = re.compile(
@@ -29,6 +31,7 @@ _MODELS_CLOSE = re.compile(
     r"(?:、[^,。;、\n]{1,10}){0,8}等[^,。;、\n]{0,4}(?:车型|轿车|车系|型号|系列|豪车)"
 )  # 雅阁、奥迪、凯美瑞等车型
 _MAX_MEMBERS = 40
+_NO_FIRM_END = re.compile(r"(?:[一二三四]期|业务|项目)$")
 _ANDS = frozenset("、和")
 _NO_MEMBERS, _ACRONYMS, _SURNAMES = role("no_member"), role("acronym"), role("surname")
 _NO_FIRM, _TRAILING = frozenset("院校局委部会所关园"), role("no_member_last")
@@ -186,6 +189,6 @@ def _plain_name(name: str) -> bool:
     tokens = cut(name)
     if any(token[3] in {"stop", "weak", "generic"} for token in tokens) or name in vocabulary().regions:
         return False
-    if name.endswith(BEHIND_LIST):
+    if name.endswith(BEHIND_LIST) or _NO_FIRM_END.search(name):
         return False
     return len(name) - sum(token[1] - token[0] for token in tokens) >= 2

@@ -48,7 +48,9 @@ def last_of_line(name: str, size: int = 2) -> str:
 
 def taken_apart(name: str) -> tuple[str, str]:
     """Return trade name and line of business of a member, the whole and nothing where it is not made of these."""
-    return (name[:2], name[2:]) if is_coined(name[:2]) and last_of_line(name) else (name, "")
+    core = name[:2]
+    whole = is_coined(core) or vocabulary().classes.get(core) == "common"  # 深谷|海洋装备, then 深谷装备
+    return (core, name[2:]) if whole and last_of_line(name) else (name, "")
 
 
 def piece_start(folded: str, end: int) -> int:

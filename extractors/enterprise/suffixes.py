@@ -60,9 +60,12 @@ def may_be_coined(folded: str, end: int) -> bool:
     return end > 1 and not _CHARS.isdisjoint(folded[end - 2 : end])
 
 
+_RAISED = frozenset("养肉奶")  # 养|兔业, 肉|牛业
+
+
 def _is_dull(pair: str, strength: str) -> bool:
     """Tell by the two characters before a suffix that no name ends in it; the cheap test that spares a window."""
-    if not pair[-1:].isalpha():
+    if not pair[-1:].isalpha() or pair[-1] in _RAISED:
         return True
     return _CLASSES.get(pair) in (_COMMON if strength in _STRICT else _DULL) and pair not in _TRADE
 
