@@ -35,6 +35,11 @@ _DONE = re.compile("(?:完成|占|达到?|相当于|实现|[是为])了?[^,;。:
 _MET = re.compile("(?:完成|执行)了?[^,;。0-9]{0,6}$")
 # 占规划总投资的65%, 达到计划投资的73%: what a share is of says nothing of the figures behind it.
 _SHARE = re.compile("[^,;。0-9]{0,8}的[约近超]?[0-9.]{1,8}%")
+# 下达我镇的指标为1.5%, but 下达任务45件的126%, 下达资金3000万元.
+_SETS = re.compile(
+    "[^,;。0-9]{0,16}(?:指标|任务|目标)(?:任务|指标|[数额值])?(?:分别)?[为是]?[约近]?[0-9][0-9.]{0,9}[万亿]{0,2}"
+    "(?!百分点|个百分点|[%\\w]{0,2}?的[0-9])"
+)
 _COMES_TO = ("占", "达到", "达", "完成", "相当于")
 Cue = tuple[int, str]  # offset and kind
 
@@ -55,8 +60,9 @@ def cues(text: str, windows: Sequence[tuple[int, int]]) -> list[Cue]:
     for first, last in windows:
         for index, start, end in matcher.indexes(text[first:last]):
             word, kind, start, end = words[index], kinds[index], first + start, first + end
-            if kind == "guard":
+            if kind == "guard" or (kind == "set" and not _SETS.match(text, end)):
                 continue
+            kind = "target" if kind == "set" else kind
             named = word in _NOUNS and (
                 text.startswith(_STOPS, end)
                 or _MEASURED.search(text, max(0, start - 10), start)

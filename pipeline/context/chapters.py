@@ -14,6 +14,7 @@ from extractors.period.tokens import Role
 from extractors.periods import Period
 from pipeline.context.cues import words
 from pipeline.context.next_year import CHAPTER, Mark, turns
+from pipeline.context.opened import opening
 from pipeline.context.passages import is_on_next_five, of_five_years, told
 from pipeline.context.types import ReportContext
 from pipeline.nation import NATION
@@ -53,6 +54,7 @@ def headings(text: str, found: Sequence[Period], report: ReportContext) -> list[
     if report.to_assembly:
         return _of_assembly(text, marks, spoiled, report)
     kept = {at: period for at, period in marks.items() if at not in spoiled}
+    kept = kept if first is not None else {**dict(opening(text, found, report)), **kept}
     ends = [*_ends_of_part(text, kept, first), *_appended(text, kept, first)]
     ends += turns(text, found, kept, report.report_year if report.dated and report.doc_type in REVIEWS else None)
     return sorted([*kept.items(), *ends], key=lambda mark: mark[0])

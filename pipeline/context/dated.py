@@ -10,7 +10,7 @@ from extractors import periods
 from extractors.lexicon import load
 from extractors.periods import Dates, Period
 from pipeline.context.cues import words
-from pipeline.context.lists import next_project
+from pipeline.context.lists import in_later_item
 from pipeline.context.types import Place
 from pipeline.context.words import either
 from pipeline.context.years import Reader
@@ -193,4 +193,4 @@ def is_yield(reader: Reader, near: Sequence[Period], place: Place) -> bool:
     capacity = _AT_CAPACITY.search(reader.text, place.sentence, place.start)
     if capacity is None or (near and near[0].start >= capacity.start()):
         return False
-    return not next_project(reader.text, capacity.start(), place)
+    return not in_later_item(reader.text, capacity.start(), place)

@@ -16,7 +16,9 @@ _WITH_OTHERS = re.compile(
 )
 _JOINS = re.compile("[、和与及]")
 _AND_OTHERS = re.compile("[、和与及](?P<other>[\u4e00-\u9fffA-Za-z]{2,8})[、和与及]")
-_ITEM = re.compile(r"[;。](?:[二三四五六七八九]是|\([二三四五六七八九2-9]\))")
+_ITEM = re.compile(r"[;。](?:[二三四五六七八九]是|\([二三四五六七八九2-9]\)|(?:[2-9]|1[0-9])[.、](?![0-9]))")
+_NUMBER = re.compile(r"\([0-9一二三四五六七八九]\)|(?<![0-9])[0-9][.、](?![0-9])")
+_NEXT_NUMBER = re.compile(r"[;。](?:\([2-9二三四五六七八九]\)|[2-9][.、](?![0-9]))")
 _AMONG = re.compile("其中[^,;。]{0,4}$")
 # 总投资5亿元的|甲公司二期已封顶;总投资3亿元的|商业广场…: each item begins with what its project costs.
 _COSTS = "(?:计划|预计|概算)?总?投资[约近超]?[0-9.]{1,8}[万亿]{1,2}[美欧日]?元(?:以上|左右)?的"
@@ -59,8 +61,16 @@ def next_item(text: str, turn: int, place: Place) -> bool:
     return bool(among) or _ITEM.search(text, turn, place.start) is not None
 
 
-def next_project(text: str, cue: int, place: Place) -> bool:
-    """Return whether a list of projects went on since a word: 投资3亿元的甲项目预计明年投产;|投资2亿元的乙项目…."""
-    if text.find(";", cue, place.start) < 0 or _NEXT_COSTS.search(text, cue, place.end + 1) is None:
+def in_later_item(text: str, cue: int, place: Place) -> bool:
+    """Return whether a list went on since a word, which says nothing of the next item.
+
+    (1)甲厂预计明年投产;(2)乙厂增资2亿元; 投资3亿元的甲项目预计明年投产;|投资2亿元的乙项目….
+    """
+    if text.find(";", cue, place.start) < 0 and text.find("。", cue, place.start) < 0:
         return False
-    return _FIRST_COSTS.search(text, place.sentence, cue) is not None
+    if _NEXT_NUMBER.search(text, cue, place.start) and _NUMBER.search(text, place.sentence, cue):
+        return True
+    return (
+        _NEXT_COSTS.search(text, cue, place.end + 1) is not None
+        and _FIRST_COSTS.search(text, place.sentence, cue) is not None
+    )

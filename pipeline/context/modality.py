@@ -17,7 +17,7 @@ from pipeline.context.beside import AIMED, OF_AIM, beside_plan, is_met, is_own_c
 from pipeline.context.certainty import Cue
 from pipeline.context.ground import Ground
 from pipeline.context.headings import before_chapter
-from pipeline.context.lists import next_project
+from pipeline.context.lists import in_later_item
 from pipeline.context.reach import Reach
 from pipeline.context.standing import standing
 from pipeline.context.types import Modality, Mode, Place, ReportContext, Section, When
@@ -117,7 +117,7 @@ class _Reader:
 
     def _goes_on(self, cue: int, place: Place) -> bool:
         """Return whether a clause tells what else a project brings: 投产后可实现产值9亿元,|新增税收1亿元."""
-        return _GOES_ON.match(self.text, place.clause) is not None and not next_project(self.text, cue, place)
+        return _GOES_ON.match(self.text, place.clause) is not None and not in_later_item(self.text, cue, place)
 
     def _in_goals(self, cue: int, place: Place, turn: int) -> bool:
         """Return whether a cue stands in a list of goals: 目标是产值增长9%,力争达到5亿元."""

@@ -6,7 +6,6 @@ clause; 其中 at the head of a sentence carries on with the sentence before.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -14,11 +13,8 @@ from extractors.period.edges import WITHIN_RULE
 from extractors.periods import Period
 from pipeline.context.beside import is_promised
 from pipeline.context.ground import REACH, Ground
-from pipeline.context.lists import next_project
+from pipeline.context.lists import in_later_item
 from pipeline.context.types import Place
-
-# (1)甲厂预计明年投产;(2)乙厂增资2亿元: a plan told in one item says nothing of the next.
-_ITEM, _NEXT_ITEM = re.compile(r"\([0-9一二三四五六七八九]\)"), re.compile(r"[;。]\([2-9二三四五六七八九]\)")
 
 
 class Reach:
@@ -46,9 +42,7 @@ class Reach:
         """Return whether a cue before the figure still holds: no other subject or period in a later clause."""
         if cue >= place.clause or is_promised(self.text, cue, place):
             return True
-        if _NEXT_ITEM.search(self.text, cue, place.start) and _ITEM.search(self.text, place.sentence, cue):
-            return False
-        if next_project(self.text, cue, place):
+        if in_later_item(self.text, cue, place):
             return False
         ends = [at for mark in (",", ";", "。") if (at := self.text.find(mark, cue, place.start)) >= 0]
         later = min(ends, default=place.clause)

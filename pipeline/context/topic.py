@@ -17,6 +17,8 @@ _GOES_ON = re.compile(
     '[ 　“"]*(?:但|而|不过,?)?(?:其中|占|同比|环比|增[长幅速]|较|比[上去]|与[上去同]'
     "|(?:[0-9年月日至、~—-]{1,16},?|[今去前当同上下][0-9年月期半]{1,5},?)?其(?![他余次实它间]))"
 )
+_IN_ROW = re.compile("[0-9.]+[十百千万亿]{0,3}(?:美?元|%|[吨件项台辆万千瓦]{1,2})、$")
+_ALL_OF_THEM = re.compile("(?:[这该上述以]{1,2}|全部)?[0-9一二两三四五六七八九十]{1,3}[家户]")
 _YEAR = re.compile("(?:全年|年内|一年来|[12][0-9]{3}年,?(?:公司|集团))")
 _OF_ONE = re.compile(
     "(?:目前|现在?|年内|同时|此外)?,?(?:该|其(?!中|他|余)|公司|集团|企业(?![0-9])|产品|预计)|目前|"
@@ -66,7 +68,8 @@ def turn_sentence(topic: Topic, sentence: int) -> None:
     """Begin a sentence: places do not hold on past the last one; a trade as a whole (家电行业的…) is no firm."""
     if sentence == topic.sentence:
         return
-    if topic.who.firm is not None and _was_one_of(topic, sentence):
+    rows = topic.who.firm is not None and _was_row(topic, sentence)
+    if rows or _was_one_of(topic, sentence):
         topic.who = topic.main
     topic.sentence, topic.last, topic.last_part, topic.listed = sentence, None, "none", []
     if (topic.who.firm is not None or topic.who.name is None) and topic.who.passing:
@@ -76,10 +79,17 @@ def turn_sentence(topic: Topic, sentence: int) -> None:
     if topic.of_group and topic.who.firm is not None and _YEAR.match(topic.text, sentence):
         topic.who = topic.main
     topic.held, topic.used = topic.who, False
+    if rows and _ALL_OF_THEM.match(topic.text, sentence):
+        topic.who = Who(None, None, "several_subjects", sentence, passing=True)
     if topic.main.firm is not None or topic.main.name is None:
-        trade = pattern("sector").search(topic.text, sentence, sentence + 10)
-        if trade and "," not in topic.text[sentence : trade.start()]:
-            topic.who = Who(None, reason="whole_trade")
+        _turn_to_trade(topic)
+
+
+def _turn_to_trade(topic: Topic) -> None:
+    """Speak of a trade as a whole from the head of a sentence that names it (家电行业的…)."""
+    trade = pattern("sector").search(topic.text, topic.sentence, topic.sentence + 10)
+    if trade and "," not in topic.text[topic.sentence : trade.start()]:
+        topic.who = Who(None, reason="whole_trade")
 
 
 def _was_one_of(topic: Topic, sentence: int) -> bool:
@@ -87,10 +97,25 @@ def _was_one_of(topic: Topic, sentence: int) -> bool:
 
     全镇捐款900万元,其中甲厂300万元。|新增就业6200人: of the town; but …其中甲厂投资2亿元。|项目建成后….
     """
-    if topic.main.firm is not None or not topic.main.name or topic.who.turn < topic.sentence:
+    if topic.who.firm is None or topic.main.firm is not None or not topic.main.name:
+        return False
+    if topic.who.turn < topic.sentence:
         return False
     among = topic.text.rfind("其中", max(topic.sentence, topic.paragraph), topic.who.turn)
     return among >= 0 and not _OF_ONE.match(topic.text, sentence)
+
+
+def _was_row(topic: Topic, sentence: int) -> bool:
+    """Return whether a firm was the last of several told with a figure each, of which the next sentence is no more.
+
+    产值超亿元企业有甲厂4.2亿元、乙厂1.8亿元。|纳税超千万元企业2家: of the town; but 甲厂4.2亿元、乙厂1.8亿元。|该公司….
+    """
+    turn = topic.who.turn
+    if topic.main.firm is not None or not topic.main.name or turn < max(topic.sentence, 1):
+        return False
+    return _IN_ROW.search(topic.text, max(topic.sentence, turn - 12), turn) is not None and not _OF_ONE.match(
+        topic.text, sentence
+    )
 
 
 def _held_place(topic: Topic) -> Who:

@@ -162,9 +162,10 @@ def letterhead(head: Sequence[str]) -> tuple[str | None, Dated | None]:
         name = closing[1] if closing else folded
         if line is head[0] or issuer is not None:
             continue
-        name = name if _is_body(name) else _body_of(name)
+        dashes = len(name) - len(name.lstrip("-—─ "))  # ——临河县科技局
+        name = name[dashes:] if _is_body(name[dashes:]) else _body_of(name[dashes:])
         if _is_body(name) and not ending(name, "doc_types"):
-            issuer = line[: len(name)]
+            issuer = line[dashes : dashes + len(name)]
             date = date or (closing[0] if closing else None)
     return issuer, date
 

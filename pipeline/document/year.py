@@ -3,8 +3,9 @@
 The year is decided by the best witness: the date of the signature, the title, the body, the heading.  One exception:
 a report, no news, signed in the first months of a year, or a statistical communique, whose title names the year before
 is about the year of its title; so are final accounts (决算) and annual reports, whenever they are signed, and what a
-firm makes known of its year (业绩快报, 业绩预告).  Nor does a date decide that cannot be right: no report is signed
-before its year, or more than two years after it; a plan may be made years ahead.
+firm makes known of its year (业绩快报, 业绩预告).  A summary signed so whose title names no year is about the year that
+its text opens with (2015年,全区实现…).  Nor does a date decide that cannot be right: no report is signed before its
+year, or more than two years after it; a plan may be made years ahead.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from functools import lru_cache
 from extractors.base import fold
 from pipeline.document.lines import CN_YEAR, fold_line
 from pipeline.document.signature import Dated, year_number
+from pipeline.opening import looked_back_on, speaks_from_its_day
 
 REPORTS = ("summary", "plan", "communique")
 NEXT_SPRING = 4
@@ -64,6 +66,8 @@ def year_of(
             return issued.year - 1, "heading"
         if titled == issued.year - 1 and (in_spring or _of_its_year(title or "", doc_type)):
             return titled, "title"
+        if in_spring and titled is None and _opens_with(text, issued.year - 1, doc_type):
+            return issued.year - 1, "body"
         if titled and doc_type in REPORTS and not _may_sign(titled, issued.year, doc_type):
             return titled, "title"
         return issued.year, "signature"
@@ -95,6 +99,11 @@ def _may_sign(titled: int, signed: int, doc_type: str) -> bool:
     if signed < titled:
         return doc_type == "plan" and signed < titled - 1  # 2020年发展规划, made in 2011
     return signed <= titled + LATEST
+
+
+def _opens_with(text: str, year: int, doc_type: str) -> bool:
+    """Return whether a summary looks back on a year by its first words, and says nothing from the day it was signed."""
+    return doc_type == "summary" and looked_back_on(text, year) >= 0 and not speaks_from_its_day(text)
 
 
 def _latest_year(body: str, plans: bool) -> int | None:

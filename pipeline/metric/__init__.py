@@ -21,7 +21,8 @@ Rules, by what they read:
 - parts of a whole: `among`, `breakdown`; plans: `planned`, `budgeted`; patents: `patents`; words behind: `behind`
 - cells of tables: `cells`, `tables`; figures of nothing: `thresholds`, `tiers`
 
-When all are named: `lists` and `dealt_things` (分别), `parts` (其中), `implicit`, `closed`, `elsewhere`, `crops`.
+When all are named: `lists` and `dealt_things` (分别), `above` (产值超亿元企业), `parts` (其中), `implicit`, `closed`,
+`elsewhere`, `crops`.
 
 Words: `words`, `words_behind`, `acts`, `predicates`, `edges`, `starts`.
 """

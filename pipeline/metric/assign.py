@@ -16,9 +16,9 @@ from typing import NamedTuple
 
 from extractors import metrics
 from extractors.base import Enterprise, Mention, Money, Passage, Patents, Percentage
+from pipeline.metric import above, ranked
 from pipeline.metric import lists as metric_lists
 from pipeline.metric import parts as metric_parts
-from pipeline.metric import ranked
 from pipeline.metric import rules as metric_rules
 from pipeline.metric.budgeted import budgeted
 from pipeline.metric.changed import reached
@@ -86,6 +86,7 @@ def ruled(sought: Sought) -> Sought:
     for run in runs:
         _resolve(run, drafts, scope, rules)
     implicit(drafts, scope)
+    above.listed(drafts, scope)
     if metric_parts.speaks(scope.folded) or any(isinstance(draft.figure, Patents) for draft in drafts):
         metric_parts.parts(drafts, scope)
     return sought

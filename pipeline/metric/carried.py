@@ -39,6 +39,7 @@ _EXPECTED = re.compile(
     r"\((?:此前|市场|分析师)?(?:预期|预计)为?|,(?:市场|此前|分析师|原|的)*(?:预期|预估)(?:为|是)?"
     r"|,较(?:[^,;。\d]{0,6})(?:预期|预测|预估)的?"  # 每股盈利1.45元,较原预期1.41元高3%
 )
+_STRIVEN = re.compile("(?:以上|左右)?[,、(](?:并|努力)?(?:力争|争取|冲刺)(?:达到?|实现)?[约近]?")  # 确保增长12%,力争15%
 _RECKONED = re.compile("按[^,;。]{2,12}(?:计算|计|口径|折算)")
 _YEAR_AGO = re.compile(r"\s*(?:而|但)?(?:在)?(?:去年|上年|前年)(?:同期|全年)?(?:则|仅|只|约|为|是|达到?)*")
 _DOUBLED = re.compile("翻番|翻倍|翻一番|倍增|[增上下][长涨降滑]$")
@@ -62,7 +63,8 @@ def _goes_on(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     if end - start > _NEAR or draft.measure == "delta":
         return False
     between = scope.folded[start:end]
-    if (_BRACKETS.fullmatch(between) and not scope.ending(start, end - 1, end - 1)) or _EXPECTED.fullmatch(between):
+    listed = _BRACKETS.fullmatch(between) and not scope.ending(start, end - 1, end - 1)
+    if listed or _EXPECTED.fullmatch(between) or _STRIVEN.fullmatch(between):
         draft.follow(before)
         return True
     if draft.grows or before.measure == "delta" or scope.ending(start, start, end):

@@ -160,7 +160,7 @@ def _name(
 ) -> tuple[str | None, str | None]:
     """Return name and id: by the lexicon, by the noun behind, by the words before."""
     if told := beyond(folded, count) or per_heads(folded, low, begin, count):
-        return completed(told, count.unit), None
+        return filed(completed(told, count.unit))
     hit = hits.by_end.get(begin)
     if hit and hit[0] >= low and not count.noun:
         entry = indicators()[hit[1]]

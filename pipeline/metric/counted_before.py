@@ -22,6 +22,9 @@ _QUOTED = 10  # characters: of a word in quotes that is part of a name
 _KINDS = ("企业", "产品", "团队", "工程", "项目")
 _OTHERS = ("其他", "其它")
 _ADDED = re.compile(f"{either('came_about')}$")
+_EACH_HAS = re.compile("每?万人口?(?:的)?拥有量?(?:达到?|为)?")  # 有效发明专利拥有量63件,|每万人拥有|15件
+_INVENTIONS = re.compile("发明专利(?:的)?(?:拥有量|保有量)?[0-9.]{1,8}万?件,$")
+_BEHIND = 24  # characters that tell what those are of which each has so many
 
 
 def with_level(folded: str, at: int, leading: str) -> str:
@@ -45,7 +48,10 @@ def per_heads(folded: str, low: int, begin: int, count: Count) -> str:
     """Return the name of a number for so many heads, or of years with whose they are, whole: 每千人口床位数."""
     if count.rule == "lifespan":
         return _ALL_OF.sub("", trimmed(count.before))  # 农村居民平均受教育年限
-    heads = PER_HEADS.search(folded, clause_before(folded, low, begin), begin)
+    clause = clause_before(folded, low, begin)
+    heads = PER_HEADS.search(folded, clause, begin)
+    if heads is None and count.unit == "件" and _EACH_HAS.fullmatch(folded, clause, count.start):
+        return "每万人口发明专利拥有量" if _INVENTIONS.search(folded, max(0, clause - _BEHIND), clause) else ""
     return heads[0].replace(" ", "") if heads else ""
 
 

@@ -24,7 +24,7 @@ _LEADS, _TAILS, _WHOLE, _NOTHING = map(STOPS.words, ("lead", "tail", "whole", "n
 _ABOVE = re.compile("(?:规模|限额|资质|(?:国家|[部省市县区镇])级)(?:及其?)?以上的?(?=[\u4e00-\u9fff]{2})")
 _BOUNDS = ("以上", "以下", "以内", "之间")
 _HANDLED = re.compile(
-    f"(?P<what>(?:[\u4e00-\u9fff]{{0,8}}企业|[\u4e00-\u9fff]{{0,8}}商户|个体户|农户|[\u4e00-\u9fff]{{0,4}}群众|客户)){either('done_for')}"
+    f"(?P<what>(?:[\u4e00-\u9fff]{{0,8}}(?:企业|合作社)|[\u4e00-\u9fff]{{0,8}}商户|个体户|农户|[\u4e00-\u9fff]{{0,4}}群众|客户)){either('done_for')}"
 )
 _ONES = re.compile("(?P<what>[\u4e00-\u9fff]{1,8}?(?<!或)者)(?![之队群协代组联家权服中大团])")  # 5名投资者|定向增资
 # Edge words that tell more of the things counted where they stand between number and noun: 1500家|国内外|企业.
@@ -32,6 +32,8 @@ _OWN = re.compile("(?:国内外?|国际|境内外|主要(?![从是生为经用�
 # What a quantity is said to be by the words behind it: 72万吨的|产量稳居第一.
 # 31家|产值正增长: what they have in common is no name.
 _GROWING = re.compile(f"{either('earned')}[\u4e00-\u9fff]{{0,3}}?(?:增长|下降|下滑|上升)")
+# 5家|规模企业没有研发活动: how many do not is no number of them.
+_LACK = re.compile("[\u4e00-\u9fff]{0,10}?(?:企业|公司|机构|单位|[乡镇村户])(?:[尚仍还]?(?:没有?|未(?!来)|无))")
 _RANKS = re.compile("(?P<what>[产销]量|产能|规模)(?:稳居|位居|位列|高居|[居排跃])")
 # Which of them are meant is said by an amount that stands between number and noun: 6个|过亿元|项目.
 _AMOUNT = re.compile("[十百千万亿]+元")  # 年销售收入过亿元的|86户
@@ -57,7 +59,7 @@ def beyond(folded: str, count: Count) -> str:
 
 def by_noun(count: Count, leading: str, before: MetricOf | None) -> str | None:
     """Return the name of a count by the noun behind it, by the count before it, or by the words that lead up to it."""
-    if count.noun and _GROWING.match(count.noun):
+    if count.noun and (_GROWING.match(count.noun) or _LACK.match(count.noun)):
         return None
     if count.noun and (ranks := _RANKS.match(count.noun)):
         return ranks["what"]

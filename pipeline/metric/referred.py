@@ -13,6 +13,10 @@ from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.glue import tail
 
 _POINTS = re.compile(f"(?:[该此]|这一?个?|上述|前述)项?{either('points_back')}")
+# 县里下达我镇的|指标为1.5%: the aim that was set for what was told.
+_SET = re.compile(
+    f"{either('sets_plan')}[^,;。0-9]{{0,8}}(?P<aim>指标|任务|目标)(?:任务|指标|[数值])?[为是](?:不低于)?$"
+)
 _LAST = frozenset("字值标据额例重率")
 _FIRST = frozenset("数指比")  # where the words count as glue
 
@@ -23,7 +27,7 @@ def referred(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     if draft.grows or (folded[begin - 1 : begin] not in _LAST and folded[begin] not in _FIRST):
         return False
     points = _POINTS.search(folded, max(draft.low, begin - 8), draft.figure.start)
-    if points is None or points.end() < begin:
+    if (points is None or points.end() < begin) and not _is_set(draft, scope):
         return False
     other = draft.previous
     while other is not None and other.sentence >= draft.sentence - 1:
@@ -33,6 +37,15 @@ def referred(draft: Draft, before: Draft | None, scope: Scope) -> bool:
             return other.metric is not None
         other = other.previous
     return False
+
+
+def _is_set(draft: Draft, scope: Scope) -> bool:
+    """Tell whether a clause says nothing of a figure but that it was set as the aim: 县里下达的指标为1.5%."""
+    found = _SET.search(scope.folded, max(draft.low, draft.figure.start - 24), draft.figure.start)
+    if found is None:
+        return False
+    own = scope.ending(found.start(), found.start("aim"), found.start("aim"))
+    return own is None or own[2].role == "verb"
 
 
 def out_of(draft: Draft, before: Draft | None, scope: Scope) -> bool:

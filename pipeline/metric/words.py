@@ -76,7 +76,8 @@ def modifier(folded: str, start: int, low: int) -> str:
         words = modifier(folded, start - len(words), low) + words
     if words in SPANS and (when := stretch_before(folded, low, start)) is not None:
         return modifier(folded, when, low)
-    words = words[2:] if len(words) > 12 and words.startswith("参加") else words  # 参加|城镇职工基本养老保险
+    if len(words) > 12:  # 参加|城镇职工基本养老保险; 街道科技创业园|新增孵化面积
+        words = words[2:] if words.startswith("参加") else words[max(words.rfind("新增"), 0) :]
     level = leveled(folded, start - len(words), low) if words.startswith("以上") else ""
     return "" if len(words) > 12 else level + words
 

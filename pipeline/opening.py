@@ -1,0 +1,43 @@
+"""The year that a report signed in the next opens with and looks back on: 2015年,全区实现…, of January 2016.
+
+Asked by what decides the report's year, and, where the text says 今年 and 去年 from the day it was signed, by what
+dates the figures of its chapters.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractors.base import fold
+
+_OPENING = 600  # characters in which a report says what it looks back on
+_YEAR = re.compile(r"(?<![\d.])(?:19[5-9]|20[0-4])\d(?=年)")
+_DATED = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
+_LOOKS_BACK = re.compile(r"年(?!以来|[初底末起至到前后第一二三四上下\d~—-]|度?(?:计划|目标|预算))")
+_HEADS = re.compile(r"(?:^|[。;:\n])[^。;\n,]{0,4}$")  # 回顾|2015年
+_AIMS = re.compile(r"[^。;\n]{0,10}(?:计划|力争|预计|目标|打算|拟|将)")
+# What was done since: such a report is of its own year, so far.
+_SINCE = re.compile(r"(?:\d{4}年|今年)(?:[1一]?(?:至|-|~|—)[2-4二三四]月|[1-4一二三四]月份|第?[一1]季度|以来|开局)")
+_SPOKEN = re.compile("(?<![当历])[今去明]年(?!来)")
+
+
+def looked_back_on(text: str, year: int) -> int:
+    """Return where `year` stands as that which the text opens with and looks back on, -1 if it does not."""
+    folded = fold(text[:_OPENING])
+    first = next((found for found in _YEAR.finditer(folded) if not _DATED.match(folded, found.start())), None)
+    if first is None or int(first[0]) != year or not _LOOKS_BACK.match(folded, first.end()):
+        return -1
+    heads = _HEADS.search(folded, max(0, first.start() - 6), first.start())
+    if heads is None or _AIMS.match(folded, first.end() + 1):
+        return -1
+    return -1 if any(since(text, year + 1)) else first.start()
+
+
+def since(text: str, year: int) -> list[str]:
+    """Return what the text says was done in the first months of `year`: 2016年一季度, 今年以来."""
+    return [found[0] for found in _SINCE.finditer(fold(text)) if found[0].startswith((str(year), "今"))]
+
+
+def speaks_from_its_day(text: str) -> bool:
+    """Return whether a text says 今年, 去年 or 明年, which are counted from its own year."""
+    return _SPOKEN.search(text) is not None
