@@ -3,7 +3,7 @@
 A count is a number with a classifier and an indicator: the noun behind the classifier (7项成果) or, where none
 follows, the words before the number (赠送科普书籍2000余册).  Ordinals (第三届), shares of time (每季度一次), ages,
 years and article-like words (一批) are no counts; neither is a number inside a title (《…》, “年产两万吨…”).  Counts
-feed the checks; patents are counted by `patents`.
+feed the checks, and those that `stated_counts` lets through are facts; patents are counted by `patents`.
 """
 
 from __future__ import annotations
@@ -39,18 +39,10 @@ _CACHE_KEY = "counts"
 UNITS = {row["term"]: (row["unit"], row["noun"]) for row in load("count_units")}
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _NOT_BEFORE = frozenset("第每之前首末零唯")
-# A formal numeral alone is mostly the end of a word (大陆企业).
-_WRITTEN = re.compile("[0-9０-９一二两三四五六七八九十百千万亿.,，]+")
 STOPS = Roles("count_stops", "kind")
-_SMALL, _NAMED, _HELD, _FOLLOWS, _PHRASES = map(STOPS.words, ("small", "named", "held", "follows", "phrase"))
-_RANK = re.compile(f"{STOPS.either('rank')}了?$")
-_IN_SET = re.compile("[^,;。:0-9]{1,24}?中,?[^,;。:0-9]{0,6}(?:排名|排在|排列|位列|位居|名列|[居列排]第)")
-_DOUBLED = tuple(phrase for phrase in _PHRASES if phrase[2:3] in tuple("一万千"))  # 千家万户: its second half, too
-_POWERS = frozenset("十百千万亿")
+# A formal numeral alone is mostly the end of a word (大陆企业).
 _FORMAL = frozenset("壹贰叁肆伍陆陸柒捌玖拾佰仟參")
 _PEOPLE = tuple(row["term"] for row in load("metrics") if row["unit_family"] == "person")
-# What points back at things that were named: 上述三家公司, 甲、乙等五家企业.
-_POINTING = re.compile(r"(?:这|那|该|上述|前述|同|另|另外|其他|其它|其余|等|等共|等近|等约)$")
 
 
 @record(frozen=True, slots=True)
@@ -105,45 +97,6 @@ def _counted(passage: Passage, last: Quantity | None, quantity: Quantity) -> Cou
         return None  # 1999-2005期间
     count = read_count(passage, quantity._replace(start=last.start))
     return count and replace(count, low=low.low, high=high.high, qualifier="range")
-
-
-def stated(passage: Passage) -> list[Count]:
-    """Return the counts that stand as facts: no articles (两种资源), no numbered things (十八届), none that lead on."""
-    kept = []
-    for count in find(passage):
-        if _leads_on(passage.folded, count):
-            passage.drop(count.start, count.end, "count", "count_of_nothing_stated")
-        else:
-            kept.append(count)
-    return kept
-
-
-def _leads_on(folded: str, count: Count) -> bool:
-    """Return whether a number with a classifier states no number of things."""
-    written = _WRITTEN.match(count.text)
-    small = written is not None and written.end() == 1 and not written[0].isdigit()
-    classifier = count.text[written.end() :] if written else count.text
-    if small and (classifier in _SMALL or _an_article(folded, count, classifier)):
-        return True
-    if classifier == "企业" and written is not None and _POWERS.issuperset(written[0]):
-        return True  # 百亿企业6家
-    if folded.startswith(_PHRASES, count.start) or folded.startswith(_DOUBLED, max(0, count.start - 2)):
-        return True
-    if classifier == "位" and _RANK.search(folded, max(0, count.start - 4), count.start):
-        return True  # 排名前移12位
-    if folded.find("中", count.end, count.end + 25) >= 0 and _IN_SET.match(folded, count.end):
-        return True  # 在全省86个县中排名第9
-    if folded.startswith(_FOLLOWS, count.end) or folded.endswith("每", 0, count.start):
-        return True
-    return classifier in _NAMED and not folded[max(0, count.start - 12) : count.start].rstrip("了共约").endswith(_HELD)
-
-
-def _an_article(folded: str, count: Count, classifier: str) -> bool:
-    """Return whether a numeral of one character points at things (上述三家公司) or at a kind (一项长期的任务)."""
-    pointing = _POINTING.search(folded, max(0, count.start - 3), count.start)
-    if pointing is not None and not (pointing[0][0] == "等" and classifier == "项"):
-        return True  # but 《…》等十项国家标准 counts them all
-    return count.text[0] == "一" and classifier in ("项", "件") and bool(count.noun)
 
 
 def literals(mention: Count) -> tuple[object, ...]:

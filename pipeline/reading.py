@@ -10,9 +10,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from decimal import localcontext
 
-from extractors import Enterprise, Mention, Passage, Words, counts, find_all, measures, metrics
+from extractors import Enterprise, Mention, Passage, Words, find_all, measures, metrics
 from extractors.base import Tick, untimed
 from extractors.counts import Count
+from extractors.stated_counts import stated
 from extractors.tabular.figures import counted as tabular
 from extractors.widths import EXACT, fitting
 from pipeline.context.attribute import ContextOf, Question, ReportContext, answer
@@ -108,7 +109,7 @@ def _part(reading: Reading) -> None:
 def _count(reading: Reading) -> None:
     """Find the counts and physical quantities that stand beside the mentions, in text order."""
     passage, mentions = reading.passage, reading.mentions
-    found = fitting([*counts.stated(passage), *measures.find(passage), *tabular(passage)], passage)
+    found = fitting([*stated(passage), *measures.find(passage), *tabular(passage)], passage)
     if not found:
         return
     taken = {m.start for m in mentions}
@@ -166,18 +167,16 @@ def _place(readings: Sequence[Reading]) -> None:
     """Say of each figure who it speaks of, when, and how sure it is."""
     asked = [Question(r.passage, [*r.figures, *r.counts], r.subjects, r.bounds, r.about) for r in readings]
     for reading, found in zip(readings, answer(asked), strict=True):
-        figures = len(reading.figures)
-        reading.contexts, reading.count_contexts = found[:figures], found[figures:]
-        reading.metrics, reading.contexts = restated(
-            reading.passage.folded, reading.figures, _compared(reading.metrics, reading.contexts), reading.contexts
-        )
-        reading.count_metrics = _compared(reading.count_metrics, reading.count_contexts)
-        folded = reading.passage.folded
-        reading.contexts = sums_of_year(folded, reading.figures, reading.metrics, reading.contexts)
+        folded, figures = reading.passage.folded, reading.figures
+        reading.contexts, reading.count_contexts = found[: len(figures)], found[len(figures) :]
+        metrics = _with_base(reading.metrics, reading.contexts)
+        reading.metrics, contexts = restated(folded, figures, metrics, reading.contexts)
+        reading.contexts = sums_of_year(folded, figures, reading.metrics, contexts)
+        reading.count_metrics = _with_base(reading.count_metrics, reading.count_contexts)
         reading.count_contexts = sums_of_year(folded, reading.counts, reading.count_metrics, reading.count_contexts)
 
 
-def _compared(metrics: list[MetricOf], contexts: list[ContextOf]) -> list[MetricOf]:
+def _with_base(metrics: list[MetricOf], contexts: list[ContextOf]) -> list[MetricOf]:
     """Return the indicators with what a change is measured against, where only the context of the figure says so."""
     return [
         metric._replace(base=context.against)

@@ -6,6 +6,7 @@ import pytest
 
 from extractors import counts, measures, patents
 from extractors.base import Example, Passage
+from extractors.stated_counts import stated
 from pipeline.context.types import ReportContext
 from pipeline.reading import read
 
@@ -32,11 +33,11 @@ def test_what_is_no_count(text: str) -> None:
     "text", ["坚持四项基本原则。", "落实八项规定精神。", "高效办成一件事。", "走进千家万户。", "要一项一项地抓。"]
 )
 def test_set_phrases_state_no_number(text: str) -> None:
-    assert counts.stated(Passage(text)) == []
+    assert stated(Passage(text)) == []
 
 
 def test_digits_that_were_set_apart_are_one_number() -> None:
-    found = counts.stated(Passage("内设机构从4 0 个减少到2 9 个，加入1 7 个协会。表1 3 5个。"))
+    found = stated(Passage("内设机构从4 0 个减少到2 9 个，加入1 7 个协会。表1 3 5个。"))
     assert [(count.text, count.low) for count in found] == [("4 0 个", 40), ("2 9 个", 29), ("1 7 个", 17)]
 
 
@@ -55,12 +56,12 @@ def test_digits_that_were_set_apart_are_one_number() -> None:
     ],
 )
 def test_numerals_that_count_nothing(text: str) -> None:
-    assert counts.stated(Passage(text)) == []
+    assert stated(Passage(text)) == []
 
 
 def test_a_number_for_so_many_heads_is_no_number_of_patents() -> None:
     for text in ("万人发明专利拥有量达到4.5件", "每万人口发明专利拥有量4.5件", "全市每万人有效发明专利拥有量为4.5件"):
-        (count,) = counts.stated(Passage(text))
+        (count,) = stated(Passage(text))
         assert (count.text, count.low) == ("4.5件", Decimal("4.5"))
         assert patents.find(Passage(text)) == []
         (metric,) = read(text, ReportContext()).count_metrics
@@ -82,5 +83,5 @@ def test_heads_in_a_dealt_list_leave_the_patents_of_the_others() -> None:
 
 
 def test_what_closes_a_list_of_standards_counts_them() -> None:
-    (count,) = counts.stated(Passage("该企业起草了《铸钢砂》等六项国家标准。"))
+    (count,) = stated(Passage("该企业起草了《铸钢砂》等六项国家标准。"))
     assert (count.text, count.low) == ("六项", 6)

@@ -12,13 +12,9 @@ from pipeline.extract import Origin, drafts
 from pipeline.segment import words
 
 MODULES = [import_module(f"{checks.__name__}.{found.name}") for found in iter_modules(checks.__path__)]
-FORMS = [
-    one
-    for module in MODULES
-    for value in vars(module).values()
-    for one in (value if isinstance(value, tuple) else (value,))
-    if isinstance(one, Form)
-]
+NAMED = [value for module in MODULES for value in vars(module).values()]
+PARTS = [one for value in NAMED for one in (value if isinstance(value, tuple) else (value,)) if isinstance(one, Form)]
+FORMS = list({id(one): one for one in PARTS}.values())  # each once, however many modules name it
 BEFORE = "全年新增就业860人;培训1200人。\n"
 
 

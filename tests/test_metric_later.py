@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extractors import counts
 from extractors.base import Passage
+from extractors.stated_counts import stated
 from pipeline.context.types import ReportContext
 from pipeline.metric.counted import counted
 from pipeline.reading import read
@@ -52,7 +52,7 @@ def test_later_values_of_what_stands_before(text: str, expected: list[tuple[str,
 )
 def test_counts_that_became_or_add_up_to(text: str, expected: list[tuple[str, str]]) -> None:
     passage = Passage(text)
-    found = counts.stated(passage)
+    found = stated(passage)
     names = [item.metric for item in counted(passage, found, [(0, len(text))])]
     assert [(str(c.low), n) for c, n in zip(found, names, strict=True)][-len(expected) :] == expected
 

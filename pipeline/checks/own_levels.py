@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pipeline import intervals
 from pipeline.checks.base import Judgement, undecidable
 from pipeline.checks.figures import level
-from pipeline.checks.growth_forms import REAL, basis, verdict
+from pipeline.checks.growth_told import REAL, basis, verdict
 from pipeline.checks.part_year import of_months
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.series import Point, keys_of

@@ -1,8 +1,8 @@
 """S10: from_to_growth.
 
 Does 由X增至Y agree with the growth stated?  So too 达到Y,比上年增加D,增长Z%: then Z must be D / (Y − D).
-Other forms are in `growth_forms`, what a change says of itself in `growth_signs`, levels of two years told sentences
-apart in `own_levels`.
+Other forms are in `growth_forms` and judged by `growth_told`, what a change says of itself in `growth_signs`, levels of
+two years told sentences apart in `own_levels`.
 
 Real growth beside nominal levels, 年均 without its years and figures of different units are undecidable.
 """
@@ -15,8 +15,9 @@ from collections.abc import Iterator
 from pipeline import intervals
 from pipeline.checks.base import Case, Check, Judgement, undecidable
 from pipeline.checks.figures import level
-from pipeline.checks.growth_forms import CUES, basis, told, verdict
+from pipeline.checks.growth_forms import CUES
 from pipeline.checks.growth_signs import signs
+from pipeline.checks.growth_told import basis, told, verdict
 from pipeline.checks.own_levels import chained
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.words import any_of, either

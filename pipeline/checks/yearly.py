@@ -15,7 +15,7 @@ from decimal import Decimal
 from pipeline.checks.base import Judgement, consistent, undecidable
 from pipeline.checks.figures import level
 from pipeline.checks.forms import form, found
-from pipeline.checks.growth_forms import REAL, basis
+from pipeline.checks.growth_told import REAL, basis
 from pipeline.checks.reckoned import Reckoning, held
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.words import either

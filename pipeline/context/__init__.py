@@ -14,7 +14,7 @@ figure, over a text whose clauses and sentences `ground` has placed and whose `s
   named.  What a period dates: `dated`, `explicit`, `listed`, `stretch`, `span_of_plan`, `upto`, `against`, `passing`,
   `chapters`, `next_year`, `opened`, `reporting`, `priced`.
 - How sure: `modality` goes by the cues of `certainty` within their `reach`, what is told `beside` a plan, `standing`
-  totals, and what `headings`, `assembly` and `passages` say of a section.
+  totals, and where none of these speaks by its section (`sectioned`), which `headings`, `assembly` and `passages` tell.
 
 Words: `words`, and lexicons that one module has to itself.
 """

@@ -18,7 +18,7 @@ from pipeline.context.against import bases
 from pipeline.context.certainty import Cue, cues
 from pipeline.context.ground import Ground
 from pipeline.context.headings import sections
-from pipeline.context.modality import modalities
+from pipeline.context.modality import Reader, modalities
 from pipeline.context.near import periods_near
 from pipeline.context.period import whens
 from pipeline.context.span_of_plan import settled
@@ -114,7 +114,8 @@ def _when(q: Question) -> None:
 
 def _modality(q: Question) -> None:
     turns = [who.turn if who.firm is not None else -1 for who in q.who]
-    q.modality = modalities(q.ground, q.ranked, q.report, turns, q.when, q.periods, q.cues, q.sections)
+    reader = Reader(q.ground, q.periods, q.report, q.cues, q.sections)
+    q.modality = modalities(reader, q.ranked, turns, q.when)
     known = q.cells
     if known:
         q.modality = [

@@ -7,20 +7,19 @@ gone by, and what stands under 下一步工作打算 is planned.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from extractors.base import Mention, Percentage
 from extractors.periods import Period
-from pipeline.context import assembly
 from pipeline.context.beside import AIMED, OF_AIM, beside_plan, is_met, is_own_cost
 from pipeline.context.certainty import Cue
 from pipeline.context.ground import Ground
-from pipeline.context.headings import before_chapter
 from pipeline.context.lists import in_later_item
 from pipeline.context.reach import Reach
+from pipeline.context.sectioned import Sections
 from pipeline.context.standing import standing
-from pipeline.context.types import Modality, Mode, Place, ReportContext, Section, When
+from pipeline.context.types import Modality, Place, ReportContext, Section, When
 from pipeline.context.words import either
 
 _FROM = re.compile("(?:从|由)[^,;。0-9]{0,16}$")
@@ -32,55 +31,45 @@ _OF = ("的", ")的")
 _SAYS = ("是", "为", "下")
 _EXPECTS = ("预计全年", "预计到年底", "预计年底")
 _STRIVES = ("力争", "确保", "争取")  # 目标是进入前五强,为此将投入2亿元: no aim
-_SINCE = re.compile('["“]?[^,;。\n]{2,12}(?:以来|年来)')  # opens a paragraph of a plan on what has come about
 
 
 def modalities(
-    ground: Ground,
-    figures: Sequence[Mention],
-    report: ReportContext,
-    turns: Sequence[int],
-    when: Sequence[When],
-    found: Sequence[Period],
-    marks: Sequence[Cue],
-    sections: Sequence[Section],
+    reader: Reader, figures: Sequence[Mention], turns: Sequence[int], when: Sequence[When]
 ) -> list[Modality]:
-    """Return the modality of each figure.
+    """Return the modality of each figure, in their order.
 
-    `turns` are the offsets at which the enterprise spoken of last changed, `when` the periods of the figures,
-    `found` those of the paragraphs.
+    `turns` are the offsets at which the enterprise spoken of last changed (-1 for none), `when` the periods of the
+    figures; both have one entry a figure.
     """
-    reader = _Reader(ground, found, report, marks, sections)
-    said = [reader.read(*one) for one in zip(figures, ground.where, turns, when, strict=True)]
+    said = [reader.read(*one) for one in zip(figures, reader.ground.where, turns, when, strict=True)]
     if "cumulative" in said:
-        standing(said, ground, figures, when)
+        standing(said, reader.ground, figures, when)
     return said
 
 
-class _Reader:
-    """The cues and periods of a passage, by offset."""
+class Reader:
+    """The cues and periods of a passage, by offset; `found` are the periods of its paragraphs, `cues` in text order."""
 
     def __init__(
         self,
         ground: Ground,
         found: Sequence[Period],
         report: ReportContext,
-        marks: Sequence[Cue],
+        cues: Sequence[Cue],
         sections: Sequence[Section],
     ) -> None:
         """Keep what is read by all figures."""
-        self.text = ground.text
+        self.ground, self.text = ground, ground.text
         self.turns, self.aims = ground.signs.turns, ground.signs.aims
-        self.cues = marks
-        self.starts = [start for start, _ in self.cues]
-        self.sections, self.section_starts = sections, [section.start for section in sections]
+        self.cues, self.starts = cues, [start for start, _ in cues]
         self.plan, self.to_assembly = report.doc_type == "plan", report.to_assembly
-        self.in_spring = report.to_assembly and report.looks_back < 0  # on the year before
-        own = report.to_assembly and not self.in_spring  # named by the year that it looks back on, which is over
+        in_spring = report.to_assembly and report.looks_back < 0  # on the year before
+        own = report.to_assembly and not in_spring  # named by the year that it looks back on, which is over
         self.over = report.report_year if own else None
-        self.marked = bool(self.cues or self.plan or sections)
-        self.year = report.report_year or max((p.year for p in found if p.year), default=None)
-        self.reach = Reach(ground, found, self.year)
+        self.marked = bool(cues or self.plan or sections)
+        year = report.report_year or max((p.year for p in found if p.year), default=None)
+        self.sections = Sections(self.text, sections, report, year if in_spring else None)
+        self.reach = Reach(ground, found, year)
 
     def read(self, figure: Mention, place: Place, turn: int, when: When) -> Modality:
         """Return the modality of one figure."""
@@ -94,14 +83,13 @@ class _Reader:
             return "planned"
         if how != "actual":
             return how
-        to_come = self.in_spring and assembly.to_come(self.text, place, when, self.year, self.sections)
-        return "planned" if to_come else "actual"
+        return "planned" if self.sections.to_come(place, when) else "actual"
 
     def _said(self, figure: Mention, place: Place, turn: int, when: When) -> Modality:
         """Return what the cues before the figure say of it, else what its section and its period do."""
         if not self.marked:
             return "planned" if self.aims and _SET.match(self.text, place.end) and not when.base else "actual"
-        ahead = self._ahead(place, when) if self.plan or self.sections else "actual"
+        ahead = self.sections.unsaid(place, when)
         if when.base or (self.aims and AIMED.match(self.text, place.end)):
             return "actual" if when.base else "planned"
         for start, kind in self._before(place, when):
@@ -149,7 +137,7 @@ class _Reader:
             found = [cue for cue in found if not self._bracketed(cue[0], place.start)]
         if found and "投" in self.text[found[-1][0] : place.start]:
             found = [cue for cue in found if cue[1] != "planned" or not is_own_cost(self.text, cue[0], place)]
-        if self.to_assembly and self._is_over(when) and self._mode(place) == "now":  # 超过预期目标, 预计增长8%
+        if self.to_assembly and self._is_over(when) and self.sections.mode(place) == "now":  # 超过预期目标, 预计增长8%
             found = [cue for cue in found if cue[1] not in ("planned", "target")]
         if self.text.endswith("的", 0, place.start):  # 占规划总投资的65%
             found = [cue for cue in found if not self.text.endswith("占", 0, cue[0])]
@@ -183,26 +171,3 @@ class _Reader:
         if isinstance(figure, Percentage) or ahead != "actual":
             return None
         return "actual" if kind == "sum" and when.flow else "cumulative"
-
-    def _ahead(self, place: Place, when: When) -> Modality:
-        """Return what a figure is without any cue: in plans a target, under 工作打算 planned, if not of the past."""
-        mode = self._mode(place)
-        if mode == "ahead" and assembly.by_now(self.text, place):
-            return "actual"
-        if mode == "now" or when.past or (self.to_assembly and assembly.is_so(self.text, place)):
-            return "actual"
-        if mode == "ahead" and before_chapter(self.text, self._section(place).start, when):
-            return "actual"
-        if self.plan:
-            done = not when.future and _SINCE.match(self.text, place.paragraph) is not None
-            return "actual" if done else "target"
-        return "planned" if mode == "ahead" else "actual"
-
-    def _mode(self, place: Place) -> Mode:
-        """Return what the section of a figure tells: what is or what is to come."""
-        return self._section(place).mode
-
-    def _section(self, place: Place) -> Section:
-        """Return the section of a figure."""
-        number = bisect_right(self.section_starts, place.start) - 1
-        return self.sections[number] if number >= 0 else Section(0, None)

@@ -16,8 +16,8 @@ Rules, by what they read:
 - growths: `growth`, `changed`, `compared`, `moved`, `strongest`, `numbered`, `amounts`
 - shares: `shares`, `share_rules`, `stakes`, `members`, `groups`, `said_of`, `wholes`, `told_base`, `composed`,
   `dealt_shares`
-- the figure before, or the list: `onward`, `told_again`, `following`, `carried`, `referred`, `rows`, `fellows`,
-  `contrasts`, `coordinated`, `joined`, `items`, `populations`
+- the figure before, or the list: `onward`, `other_terms`, `told_again`, `following`, `carried`, `referred`, `rows`,
+  `fellows`, `contrasts`, `coordinated`, `joined`, `items`, `populations`
 - parts of a whole: `among`, `breakdown`; plans: `planned`, `budgeted`; patents: `patents`; words behind: `behind`
 - cells of tables: `cells`, `tables`; figures of nothing: `thresholds`, `tiers`
 

@@ -1,4 +1,4 @@
-"""Figures that go on from the figure before them: conversions, levels after a growth, values compared with, parts.
+"""Figures that go on from the figure before them: levels after a growth, values compared with, series of years, parts.
 
 `利润增长27%,至42.8亿港元(合5.50亿美元)`: the words between say how the second follows, and so what it measures.
 """
@@ -8,23 +8,17 @@ from __future__ import annotations
 import re
 
 from extractors.base import Money, Percentage
-from extractors.metrics import filed, indicators
+from extractors.metrics import indicators
 from pipeline.metric import words
 from pipeline.metric.acts import either
-from pipeline.metric.acts import words as acts
 from pipeline.metric.draft import Draft, Scope
+from pipeline.metric.other_terms import SUFFIX, converted, in_all, per_head
 from pipeline.metric.planned import done, plan_sum, planned
 from pipeline.metric.rows import parallel
 
 _GAP = 24  # characters between two figures before the glue of the second
 _NEAR = 40  # characters that a figure may stand behind the one it goes on from
-_SUFFIX = rf"(?:\s?/\s?\d{{0,3}}[\u4e00-\u9fff]{{1,3}})?{either('suffix')}?"
-_CONVERTED = re.compile(
-    rf"{_SUFFIX}[\s,]?(?:\(\s?(?:(?:{either('convert')})(?:成|为)?|约|近)(?:每[升吨股斤])?|(?:{either('convert')})(?:成|为)?|\(?即在?|\(\s?(?:人民币|港币|美元)[约近])"
-    r"\s?(?:人民币|新台币|港币|美元)?\s?[约近]?\s?"
-)
-_SUMMED = re.compile(rf"{_SUFFIX}(?:\((?:共计|合计|共|总计)[约近]?|,?而?(?:不是|非))")
-_JOIN = rf"{_SUFFIX}\)?\s?[,;(]?\s?(?:而|但|且|并)?(?:其)?"
+_JOIN = rf"{SUFFIX}\)?\s?[,;(]?\s?(?:而|但|且|并)?(?:其)?"
 _PLAIN = re.compile(rf"{_JOIN}")
 _OWN_NOUN = re.compile(rf"(?:的[\u4e00-\u9fff]{{2,6}})?{_JOIN}")
 _COMPARED = re.compile(rf"{_JOIN}(?:{either('compare')})?(?:之?前)?(?:公司)?")
@@ -34,7 +28,7 @@ _VALUE = re.compile(
 _DATED_VALUE = re.compile(
     r"\s?(?:预计|预期)?[在到至]?(?:\d{4}年底?|[今明后]年|届时)(?:预计|预期|有望|则|已|也|将|约)*(?:至|为|达|到|突|超)"
 )
-_GROWTH_NOUN = re.compile(rf"{_SUFFIX}(?:的?(?:增长|增长速度|速度|增速|增长率|增幅)(?:增长|递增|发展)?)?,")
+_GROWTH_NOUN = re.compile(rf"{SUFFIX}(?:的?(?:增长|增长速度|速度|增速|增长率|增幅)(?:增长|递增|发展)?)?,")
 _WHEN = re.compile(
     r"\d{2,4}年|\d{1,2}月|[零〇○一二三四五六七八九]{4}年|[去上前今明]年|同期|年前|季度|预期|上月|上周|上季|[年期]初数?为"
 )
@@ -42,15 +36,12 @@ _DATE_ONLY = re.compile(
     r"\s?(?:到|至)?(?:[\d零〇○一二三四五六七八九]{4}\s?年?|[去前上今明]年|\d{1,2}月份?|第?[一二三四]季度)的?(?:目标|计划)?(?:约?为|达到?|约|底|末|时|则|仅|将|有望|预计)*\s?"
 )
 _VOLUME = "销量"
-_PER_HEAD = re.compile(rf"[\s,;(]*(?P<per>{either('per_head')})$")
 # 突破1.7亿元,力争达到1.8亿元; 突破千亿元,达到1035亿元: one more value of what the first one names.
-_FURTHER = re.compile(f"{_SUFFIX},{either('strive')}(?:实现|达到?|完成|突破|超过|冲刺)?[约近]?")
-_EXACTLY = re.compile(rf"{_SUFFIX},(?:共?达到?了?|共?完成|实现)")
+_FURTHER = re.compile(f"{SUFFIX},{either('strive')}(?:实现|达到?|完成|突破|超过|冲刺)?[约近]?")
+_EXACTLY = re.compile(rf"{SUFFIX},(?:共?达到?了?|共?完成|实现)")
 _PASSED = re.compile(f"{either('goes_over')}了?$")
-_OVERALL = re.compile(rf"{_SUFFIX}(?:\([^()]{{0,6}}\))?,(?:共计|合计|总计)(?:派发|分配|派现|发放|支付)?[约近]?")
-_GIVEN = acts("granted")  # a sum of prices would be no price
 _POINTS = re.compile(
-    rf"{_SUFFIX}[\s,;]*(?:[^,;。\d]{{2,12}},)?但?仍?(?:{either('compare')}|高出|低出|快于|慢于|高|低)[^\d,;。:]{{0,16}}"
+    rf"{SUFFIX}[\s,;]*(?:[^,;。\d]{{2,12}},)?但?仍?(?:{either('compare')}|高出|低出|快于|慢于|高|低)[^\d,;。:]{{0,16}}"
 )
 
 
@@ -68,25 +59,8 @@ def onward(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     return False
 
 
-def _converted(draft: Draft, before: Draft | None, scope: Scope) -> bool:
-    """Follow the amount that this one is in another currency, or the sum of: 1.2亿美元(约合7.9亿元人民币)."""
-    assert before is not None
-    if not isinstance(before.figure, Money):
-        return False
-    start, end = before.figure.end, draft.figure.start
-    other = before.figure.currency != draft.figure.currency if isinstance(draft.figure, Money) else False
-    if other and _CONVERTED.fullmatch(scope.folded, start, end):
-        draft.follow(before)
-        return True
-    if not _SUMMED.fullmatch(scope.folded, start, end):
-        return False
-    draft.follow(before)
-    return True
-
-
-def _reached(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+def _reached(draft: Draft, before: Draft, scope: Scope) -> bool:
     """Name the level that a growth led to: 利润增长27%,至42.8亿元; 毛利率下降6.7个百分点,为22.2%."""
-    assert before is not None
     if before.measure not in ("growth", "delta") or draft.grows:
         return False
     if _VALUE.match(draft.glue.text):
@@ -104,9 +78,8 @@ def _reached(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     return True
 
 
-def _compared(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+def _compared(draft: Draft, before: Draft, scope: Scope) -> bool:
     """Name the value that a level is compared with: 营收10.7亿元,较上年同期的4.9亿元增长117%."""
-    assert before is not None
     if draft.grows or before.measure not in ("level", "share", "rate", "growth") or not _when(draft, scope):
         return False
     if not _COMPARED.fullmatch(scope.folded, before.figure.end, draft.begin):
@@ -125,9 +98,8 @@ def _when(draft: Draft, scope: Scope) -> bool:
     return text.rstrip().endswith(("的", "为", "是", "期", "年", "约")) and _WHEN.search(text) is not None
 
 
-def _dated(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+def _dated(draft: Draft, before: Draft, scope: Scope) -> bool:
     """Go on with a series of years: 2005年218万元,2006年284万元."""
-    assert before is not None
     if type(before.figure) is not type(draft.figure) or before.measure == "delta":
         return False
     if not _OWN_NOUN.fullmatch(scope.folded, before.figure.end, draft.begin) or not _DATE_ONLY.fullmatch(
@@ -138,9 +110,8 @@ def _dated(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     return True
 
 
-def _further(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+def _further(draft: Draft, before: Draft, scope: Scope) -> bool:
     """Name a value that is aimed at, or reached, beyond the one before it: 突破1.7亿元,力争达到1.8亿元."""
-    assert before is not None
     if type(before.figure) is not type(draft.figure) or before.measure not in ("level", "delta"):
         return False
     start, end = before.figure.end, draft.figure.start
@@ -152,17 +123,6 @@ def _further(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     return True
 
 
-def _overall(draft: Draft, before: Draft | None, scope: Scope) -> bool:
-    """Name what is given in all, behind what is given a piece: 每10股派现1元(含税),共计2000万元."""
-    assert before is not None
-    if before.measure != "rate" or not isinstance(before.figure, Money) or not (before.metric or "").endswith(_GIVEN):
-        return False
-    if not _OVERALL.fullmatch(scope.folded, before.figure.end, draft.figure.start):
-        return False
-    draft.name((before.metric or "", before.metric_id))
-    return True
-
-
 def _same_kind(draft: Draft, before: Draft) -> bool:
     """Tell whether the indicator of a growth can have a level of this kind."""
     entry = indicators().get(before.metric or "")
@@ -170,24 +130,8 @@ def _same_kind(draft: Draft, before: Draft) -> bool:
     return percent == isinstance(draft.figure, Percentage)
 
 
-def _per_head(draft: Draft, before: Draft | None, scope: Scope) -> bool:
-    """Name an amount a head after its total: 科普经费77万元,人均两元."""
-    assert before is not None
-    window = scope.folded[before.figure.end : draft.figure.start]
-    match = _PER_HEAD.search(window[: len(window)].rstrip("达到约为突破超过仅是了已首次"))
-    if match is None or match.start() != 0:
-        return False
-    if before.measure == "growth" and before.previous is not None:
-        before = before.previous
-    if not isinstance(before.figure, Money) or before.sentence != draft.sentence or before.metric is None:
-        return False
-    draft.name(filed(match["per"] + (before.metric or "")))
-    return True
-
-
-def _points(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+def _points(draft: Draft, before: Draft, scope: Scope) -> bool:
     """Name by how much a percentage differs from another's: 增长14.3%,高于全县平均2.1个百分点."""
-    assert before is not None
     if draft.measure != "delta" or not isinstance(before.figure, Percentage):
         return False
     if not _POINTS.fullmatch(scope.folded, before.figure.end, draft.figure.start):
@@ -198,6 +142,6 @@ def _points(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     return True
 
 
-_OF_MONEY = (_converted, _reached, _compared, _dated, _further, _overall, _per_head, planned, plan_sum, parallel)
+_OF_MONEY = (converted, _reached, _compared, _dated, _further, in_all, per_head, planned, plan_sum, parallel)
 _OF_PERCENT = (_reached, _compared, _dated, _points)
 _FAR_PERCENT = (_points,)
