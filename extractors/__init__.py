@@ -1,4 +1,4 @@
-"""From a plain string to typed mentions: enterprises, money, percentages and patent counts.
+"""From a plain string to typed mentions: enterprises, money, percentages and numbers of patents.
 
 >>> from extractors import find
 >>> [(m.kind_of, m.text) for m in find("全年申请专利70件，实现销售收入60亿元，同比增长22%。")]
@@ -53,10 +53,11 @@ SCANS: tuple[Callable[[Passage], object], ...] = (anchors.scan, quantities.scan,
 
 
 def find_all(passages: Sequence[Passage], tick: Tick = untimed) -> list[list[Mention]]:
-    """Return the mentions of all extractors in each passage, in text order, without overlaps.
+    """Return the mentions in each passage, in text order, without overlaps; one list a passage.
 
-    One extractor reads all passages before the next begins: its words stay in the processor's cache.  Drops are kept
-    on the passages.
+    One extractor reads all passages before the next begins, so that its words stay in the processor's cache.
+    Candidates that were dropped are counted on the passages (`Passage.reasons`), and kept where `Passage.trace` is set.
+    `tick` is told the name of each step done.
     """
     with localcontext(EXACT):
         return _found(passages, tick)
@@ -80,21 +81,22 @@ def _found(passages: Sequence[Passage], tick: Tick) -> list[list[Mention]]:
 
 
 def _each(extractor: Any, passages: Sequence[Passage]) -> list[list[Mention]]:
-    """Return what an extractor finds in each passage; one of several steps takes each of them over all passages."""
+    """Return what an extractor finds in each passage; one that has a `find_all` takes its steps over all of them."""
     if hasattr(extractor, "find_all"):
         return extractor.find_all(passages)  # type: ignore[no-any-return]
     return [extractor.find(passage) for passage in passages]
 
 
 def find_in(passage: Passage) -> list[Mention]:
-    """Return the mentions of all extractors in text order, without overlaps; drops are kept on the passage."""
+    """Return the mentions in one passage, as `find_all` does."""
     return find_all([passage])[0]
 
 
 def find(text: str, words: Words | None = None) -> list[Mention]:
-    """Return every mention in `text`, in text order.
+    """Return every mention in `text`, in text order: `Enterprise`, `Money`, `Percentage` and `Patents` records.
 
-    `words` cuts a short string into words (jieba's `lcut`, say); it is asked only where the left edge of an
-    enterprise name is in doubt.  Needs neither pandas nor pyarrow, spaCy or jieba.
+    Offsets are half-open code points of `text`, values exact `Decimal`s.  `words` cuts a short string into words
+    (jieba's `lcut`, say); it is asked only where the left edge of an enterprise name is in doubt.  Needs neither pandas
+    nor pyarrow, spaCy or jieba.
     """
     return find_in(Passage(text, words))

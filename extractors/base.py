@@ -17,17 +17,17 @@ from extractors.records import record
 
 Kind = Literal["enterprise", "money", "percentage", "patents"]
 Qualifier = Literal["exact", "about", "at_least", "at_most", "more_than", "less_than", "range"]
-Words = Callable[[str], list[str]]
+Words = Callable[[str], list[str]]  # cuts a short string into words
 Tick = Callable[[str], None]  # told the name of each stage when it is done
 
 
 def untimed(_stage: str) -> None:
-    """Be told that a stage is done, where nobody asks how long it took."""
+    """Ignore that a stage is done: the `Tick` of whoever does not time stages."""
 
 
 @record(frozen=True, slots=True)
 class Mention:
-    """One finding.  `rule` names the rule that read it, for `heshu explain`."""
+    """What an extractor found: `text` is `passage.text[start:end]`, `rule` the name of the rule that read it."""
 
     start: int
     end: int
@@ -36,7 +36,7 @@ class Mention:
 
     @property
     def kind_of(self) -> Kind:
-        """The kind of mention this class stands for."""
+        """The kind of mention, by its class: enterprise, money, percentage or patents."""
         return KINDS[type(self)]
 
 

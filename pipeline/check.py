@@ -1,4 +1,7 @@
-"""Run the checks of one report over its facts and give the rows of comparisons, flags and flag_evidence."""
+"""Run the checks over the facts of each report, and build the rows of comparisons, flags and flag_evidence.
+
+A check that raises costs its own judgements only: the report gets an `undecidable` one with the reason `failed`.
+"""
 
 from __future__ import annotations
 
@@ -20,34 +23,34 @@ from pipeline.tables import Comparison, Evidence, Fact, Flag
 FAILED = "failed"  # why a check says nothing: it broke off
 _Needs = tuple[int, int, tuple[str, ...]]  # least facts, least numbers, kinds
 _LOG = logging.getLogger(__name__)
-_TOLD: set[str] = set()  # checks whose failure this process has told of
+_TOLD: set[str] = set()  # checks whose failure this process has logged
 
 
 @dataclass(slots=True)
 class Audit:
-    """What the checks say of one report, or of many."""
+    """The rows that checks give for one report, or for many."""
 
     comparisons: list[Comparison] = field(default_factory=list)
     flags: list[Flag] = field(default_factory=list)
     evidence: list[Evidence] = field(default_factory=list)
-    reasons: list[str] = field(default_factory=list)  # of each judgement that cannot be made
+    reasons: list[str] = field(default_factory=list)  # one for each undecidable judgement: check:NAME:REASON
     on_facts: dict[str, list[str]] = field(default_factory=dict)  # fact_id → severities of its flags
-    _known: set[Hashable] = field(default_factory=set)  # flags, and what is in them
+    _known: set[Hashable] = field(default_factory=set)  # ids of flags, and their places and facts
 
     def new(self, item: Hashable) -> bool:
-        """Return whether something is met for the first time, and remember it."""
+        """Return whether an item is met for the first time, and remember it."""
         known = item in self._known
         self._known.add(item)
         return not known
 
 
 def audit(report: ReportFacts, checks: Sequence[Check] = CHECKS) -> Audit:
-    """Return the judgements of all checks over one report."""
+    """Return what all checks say of one report."""
     return audit_all([report], checks)[0]
 
 
 def audit_all(reports: Sequence[ReportFacts], checks: Sequence[Check] = CHECKS) -> list[Audit]:
-    """Return the judgements of all checks over each report, one check after the other."""
+    """Return what all checks say of each report, in their order; one check reads all reports before the next does."""
     with localcontext(EXACT):
         return _audit_all(reports, checks)
 
@@ -60,28 +63,28 @@ def _audit_all(reports: Sequence[ReportFacts], checks: Sequence[Check]) -> list[
     for check in checks:
         judge, needs = check.judge, (check.least_facts, check.least_numbers, check.kinds)
         if needs not in pools:
-            pools[needs] = [pair for pair in audited if _serves(pair[0], *needs)]
-        for report, audit in _asked(check.cues, pools[needs]):
+            pools[needs] = [pair for pair in audited if _meets(pair[0], *needs)]
+        for report, audit in _with_cue(check.cues, pools[needs]):
             try:
                 for judgement in judge(report):
-                    _take(audit, report, check, judgement)
+                    _add_judgement(audit, report, check, judgement)
             except MemoryError:  # not the check's: the whole worker is short of it
                 raise
             except Exception as error:  # a fault of one check must not cost the report its rows
                 failed(check.name, report.doc_id, error)
-                _take(audit, report, check, undecidable((), FAILED))
+                _add_judgement(audit, report, check, undecidable((), FAILED))
     return out
 
 
-def _serves(report: ReportFacts, facts: int, numbers: int, kinds: tuple[str, ...]) -> bool:
-    """Return whether a report is of one of some kinds, and has as many facts and numbers as a check needs."""
+def _meets(report: ReportFacts, facts: int, numbers: int, kinds: tuple[str, ...]) -> bool:
+    """Return whether a report has as many facts and numbers as a check needs, and is of one of its kinds."""
     if len(report.facts) < facts or (numbers and report.written < numbers):
         return False
     return not kinds or (report.doc_type in kinds and report.of_record)
 
 
-def _asked(cues: Sequence[str], pool: list[tuple[ReportFacts, Audit]]) -> list[tuple[ReportFacts, Audit]]:
-    """Return the reports that hold a word a check needs."""
+def _with_cue(cues: Sequence[str], pool: list[tuple[ReportFacts, Audit]]) -> list[tuple[ReportFacts, Audit]]:
+    """Return the reports that hold one of the words a check needs; all where it needs none."""
     if not cues:
         return pool
     held = one_of(*cues).search
@@ -89,21 +92,23 @@ def _asked(cues: Sequence[str], pool: list[tuple[ReportFacts, Audit]]) -> list[t
 
 
 def failed(name: str, where: str, error: Exception) -> None:
-    """Log that a check broke off: of each check the first time, with its trace on level debug."""
+    """Log that a check raised: a warning for the first time of each check, with its trace on level debug."""
     level = logging.DEBUG if name in _TOLD else logging.WARNING
     _TOLD.add(name)
     _LOG.log(level, "check %s failed on %s: %r", name, where, error, exc_info=_LOG.isEnabledFor(logging.DEBUG))
 
 
-def _take(out: Audit, report: ReportFacts, check: Check, judgement: Judgement) -> None:
+def _add_judgement(out: Audit, report: ReportFacts, check: Check, judgement: Judgement) -> None:
     """Add the rows of one judgement."""
-    flag_id = None if judgement.finding is None else _found(out, report, check, judgement.facts, judgement.finding)
+    flag_id = (
+        None if judgement.finding is None else _add_finding(out, report, check, judgement.facts, judgement.finding)
+    )
     if judgement.verdict == "undecidable":
         out.reasons.append(f"check:{check.name}:{judgement.reason}")
     out.comparisons.append(comparison_row(check, report, judgement, flag_id))
 
 
-def _found(out: Audit, report: ReportFacts, check: Check, facts: Sequence[Fact], finding: Finding) -> str:
+def _add_finding(out: Audit, report: ReportFacts, check: Check, facts: Sequence[Fact], finding: Finding) -> str:
     """Add the rows of one finding and return its id; one met again, in other places, adds only those places."""
     quotes = [report.text[start:end] for side, start, end in finding.evidence if side != "context"]
     flag_id = flag_id_of(check.name, finding, quotes)

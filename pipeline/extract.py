@@ -1,7 +1,8 @@
-"""Reports in, their rows out: run the extractors, ask who, what and when, check, and build the rows.
+"""From reports to their rows: run the extractors, find out who, what and when, run the checks, build the rows.
 
 Enterprise names are joined within the report here; the archive-wide `enterprise_id` is filled in by the last
-stage.  Until then `enterprise_id` holds the key of the report's own fullest name of the enterprise.
+stage (`pipeline.finish`).  Until then `enterprise_id` holds the key of the fullest name that the report itself gives
+the enterprise.
 """
 
 from __future__ import annotations
@@ -28,17 +29,22 @@ __all__ = ["Draft", "Extracted", "Origin", "doc_id_of", "drafts", "extract", "ex
 
 @record(frozen=True, slots=True)
 class Origin:
-    """Where a report came from."""
+    """Where a report came from: file or URI, record in it, and the encoding it was decoded from."""
 
     source: str
     record: str | None
     encoding: str
-    content: str | None = None  # of the file, as in `rejects`
+    content: str | None = None  # digest of the file's bytes, as in `rejects`
 
 
 @record(frozen=True, slots=True)
 class Extracted:
-    """Rows by table name, and how often each reason made an extractor or an attribute abstain."""
+    """What one report gives: rows by table name, and why extractors and attributes abstained.
+
+    `rows` are tuples in the order of the columns, or records of the row class, as `tables.to_arrow` takes both.
+    `dropped` counts what extractors gave up, by reason; `abstained` has a reason for each attribute or check that says
+    nothing.
+    """
 
     doc_id: str
     origin: Origin
@@ -53,14 +59,20 @@ def doc_id_of(text: str) -> str:
 
 
 def extract(report: Report, origin: Origin, words: Words | None = None) -> Extracted:
-    """Return the rows of one report, ready for `tables.to_arrow`."""
+    """Return the rows of one report, ready for `tables.to_arrow`.
+
+    `words` cuts a short string into words (jieba's `lcut`, say); without it some left edges of names stay in doubt.
+    """
     return extract_all([(report, origin)], words)[0]
 
 
 def extract_all(
     reports: Sequence[tuple[Report, Origin]], words: Words | None = None, tick: Tick = untimed
 ) -> list[Extracted]:
-    """Return the rows of some reports, in their order; a fault in one of them raises for all."""
+    """Return the rows of each report, in their order; an error in one of them is raised for all.
+
+    Each step is taken over all reports before the next, which is faster; `tick` is told the name of each step done.
+    """
     found = drafts(reports, words, tick)
     asked = [draft.facts() for draft in found]
     tick("rows")
@@ -72,7 +84,7 @@ def extract_all(
 
 
 def drafts(reports: Sequence[tuple[Report, Origin]], words: Words | None = None, tick: Tick = untimed) -> list[Draft]:
-    """Return some reports as read, before the checks."""
+    """Return each report as read, before the checks."""
     readings = [Reading(Passage(report.text, words), context_of(report)) for report, _ in reports]
     tick("fold")
     read_all(readings, tick)
@@ -80,10 +92,10 @@ def drafts(reports: Sequence[tuple[Report, Origin]], words: Words | None = None,
 
 
 class Draft:
-    """The rows of one report before its audit."""
+    """One report that has been read and not yet checked: its rows, and its facts as the checks see them."""
 
     def __init__(self, report: Report, origin: Origin, reading: Reading) -> None:
-        """Build the rows that need no audit."""
+        """Build the rows that do not depend on the checks."""
         self.report, self.origin, self.reading = report, origin, reading
         self.doc_id = doc_id = doc_id_of(report.text)
         starts = [start for start, _ in reading.bounds]
@@ -117,7 +129,7 @@ class Draft:
         )
 
     def extracted(self, judged: Audit) -> Extracted:
-        """Return all rows."""
+        """Return all rows, those of the checks and their marks on facts among them."""
         reading, doc_id = self.reading, self.doc_id
         found = sections(self.report.text, reading.bounds)
         rows: dict[str, list[Any]] = {

@@ -19,13 +19,22 @@ Progress = Callable[[int, int], None]  # called with how many files and document
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a run was asked to do; goes into the manifest.
+    """What a run is asked to do; all of it goes into the manifest.
 
-    `workers`: processes, 0 for one a core.  `timeout`: seconds a record may take, 0 for no limit.  `max_memory`: bytes
-    a worker may hold of its own.  `guard=False` does everything in this process, where a crash is the end of the run.
-    `engine`: `local`, or `spark` with the address of a cluster (`master`) or of a Spark Connect server (`remote`).
-    `keep`: where something was rejected, keep beside the tables what `heshu retry` needs.  `work`: the folder to work
-    in where the tables go to a URI, the current one if None.
+    - `workers`: processes; 0 for one a core.
+    - `max_chars`: characters of a record; longer ones are rejected.
+    - `timeout`: seconds a record may take; 0 for no limit.
+    - `max_memory`: bytes a worker may take beyond what it begins with; None for no limit.
+    - `text_column`: the field that holds the text in JSON and tables; found if None.
+    - `lexicon`, `spacy_model`: words and a model of the user's own (docs/own-words.md).
+    - `suppressions`: the file of reviewers' decisions; `suppressions.csv` in the output folder if None.
+    - `report`: write the review page.
+    - `keep`: where something was rejected, keep beside the tables what `heshu retry` needs.
+    - `guard`: read in worker processes; False does everything in this one, where a crash is the end of the run.
+    - `engine`: `local`, or `spark` with the address of a cluster (`master`) or of a Spark Connect server (`remote`).
+    - `work`: the folder to work in where the tables go to a URI; the current one if None.
+
+    Raises `ValueError` for an unknown engine.
     """
 
     workers: int = 0
@@ -45,10 +54,10 @@ class Options:
     work: str | None = None
 
     def __post_init__(self) -> None:
-        """Refuse an engine that there is not: another spelling would run on this machine without a word."""
+        """Refuse an unknown engine: a misspelt one would run on this machine without a word."""
         if self.engine not in ENGINES:
             raise ValueError(f"engine {self.engine!r}: there is {' and '.join(ENGINES)}")
 
     def settled(self, but: Sequence[str] = ()) -> dict[str, Any]:
-        """Return the options that change the result."""
+        """Return the options that change the result, without those named in `but`."""
         return {name: value for name, value in asdict(self).items() if name not in (*_VOLATILE, *but)}

@@ -48,12 +48,15 @@ def run(
     overwrite: bool = False,
     progress: Progress | None = None,
 ) -> Summary:
-    """Turn files, folders and globs into the tables below `out`.
+    """Turn `inputs` (files, folders, globs, URIs) into the tables below `out`, and say what was done.
 
-    `progress(files, documents)` is called as groups of files are done.  Raises `write.OutputError` where `out` cannot
-    be used or written, `extractors.lexicon.LexiconError` where a line of `options.lexicon` is bad.
-    A run that raises, is interrupted or killed leaves `out` as it was; the same call again goes on where it ended.
-    `out` may be a URI that fsspec writes to: `pipeline.stored` says what that promises.
+    `overwrite` replaces the tables of an earlier run; any other file in `out` stays.  `progress(files, documents)` is
+    called as groups of files are done.  `out` may be a URI that fsspec writes to: `pipeline.stored` says what that
+    promises.
+
+    Raises `write.OutputError` where `out` cannot be used or written, `extractors.lexicon.LexiconError` where a line of
+    `options.lexicon` is bad.  What cannot be read raises nothing: it is a row of `rejects`.  A run that raises, is
+    interrupted or killed leaves `out` as it was; the same call again goes on where it ended.
     """
     options = options or Options()
     mine = own.Own(options.lexicon, options.spacy_model)
@@ -70,11 +73,12 @@ def retry(
     force: bool = False,
     progress: Progress | None = None,
 ) -> Summary:
-    """Try again what a run rejected, and put what comes of it into its tables, or into those below `out`.
+    """Try again what a run rejected, and merge the outcome into its tables, or write both below `out`.
 
-    `plan`: of `pipeline.retry.plan`.  `options`: of `pipeline.retry.options`.  Raises `write.OutputError` as `run`
-    does, and where the program or its words changed since the run: `force` reads all inputs of it again then.  As with
-    `run`, the tables are the old ones until they are the new ones, and the same call again goes on where one ended.
+    `plan` comes from `pipeline.retry.plan`, `options` from `pipeline.retry.options`.  Raises `write.OutputError` as
+    `run` does, and where the program, its lexicons or the spaCy model changed since the run, for rows of both would be
+    mixed: `force` reads all inputs of the run again then.  The old tables stay until the new ones are whole, and the
+    same call again goes on where one ended.
     """
     mine = own.Own(options.lexicon, options.spacy_model)
     target = plan.folder if out is None else Path(out)
@@ -85,7 +89,7 @@ def retry(
 def _run(
     inputs: Sequence[str], out: Path | str, options: Options, *, overwrite: bool, progress: Progress | None = None
 ) -> Summary:
-    """Do what `run` says, in a process that has the words asked for; an `out` that is no path is a URI."""
+    """Do what `run` says, in a process that has loaded the user's words; an `out` that is a string is a URI."""
     if isinstance(out, str):
         options = replace(options, keep=False)  # `heshu retry` wants tables on a disk
 
@@ -111,7 +115,7 @@ def _run(
 def _retry(
     plan: Plan, out: Path, options: Options, *, overwrite: bool, force: bool, progress: Progress | None = None
 ) -> Summary:
-    """Do what `retry` says, in a process that has the words asked for."""
+    """Do what `retry` says, in a process that has loaded the user's words."""
 
     def work(output: Output) -> Summary:
         began = time.monotonic()
@@ -144,7 +148,10 @@ def _retry(
 def _guarded(
     target: Path | str, overwrite: bool, work: Callable[[Output], Summary], scratch: str | None = None
 ) -> Summary:
-    """Do work in a working folder; what goes wrong with it is an `OutputError` that says what to do."""
+    """Return what `work` gives in a working folder for `target`; errors become an `OutputError` that says what to do.
+
+    `scratch`: where the working folder of a URI is made.
+    """
     if isinstance(target, str):
         output = stored(target, Path(scratch or os.curdir))
     else:
@@ -166,7 +173,7 @@ def _guarded(
 
 
 def _place(output: Output, options: Options, decided: suppressions.Decided, said: dict[str, Any]) -> None:
-    """Write what belongs beside the tables, and put all in its place: the reviewers' decisions, the review page."""
+    """Write what stands beside the tables (decisions of reviewers, manifest, review page), and move all to `out`."""
     decided.copy(output.tables, output.before)
     output.finish(said)
     if options.report:

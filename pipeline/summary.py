@@ -8,12 +8,20 @@ from pathlib import Path
 
 @dataclass(slots=True)
 class Summary:
-    """What a run did; `reused` counts the groups of files that an earlier, unfinished run had done.
+    """What a run did.
 
-    `placed`: whether its tables are in `out`; else nothing came of it, and those of an earlier run are left there.
+    - `out`: where the tables are; a URI is a string.
+    - `counts`: rows by table.
+    - `rejects`: rejects by reason.
+    - `abstained`: how often an extractor or attribute abstained, by reason.
+    - `seconds`: by the clock.
+    - `files`: files read.
+    - `open_flags`: flags that no reviewer has put aside, by severity.
+    - `reused`: groups of files that an earlier, unfinished run had done.
+    - `placed`: whether the tables are in `out`; False where nothing came of the run, and an earlier run's are left.
     """
 
-    out: Path | str  # a URI is no path
+    out: Path | str
     counts: dict[str, int]
     rejects: dict[str, int]
     abstained: dict[str, int]

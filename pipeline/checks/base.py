@@ -20,7 +20,12 @@ Side = Literal["stated", "against", "context"]
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What an inconsistent judgement tells the reader.  Findings with one `cause` form a group."""
+    """What an inconsistent judgement tells the reader: a row of `flags`, and one of `flag_evidence` for each quote.
+
+    `confidence` is 0 to 1 (see `sure`); `computation` shows the arithmetic with its intervals; `evidence` are half-open
+    spans of the report's text; `hint` says what the gap looks like (factor_10^4, digit_swap).  `periods` tell apart
+    findings of one subject and indicator; findings with one `cause` form a group.
+    """
 
     klass: Class
     severity: Severity
@@ -38,7 +43,11 @@ class Finding:
 
 @record(frozen=True, slots=True)
 class Judgement:
-    """One judgement: consistent, inconsistent (with its finding) or undecidable (with its reason)."""
+    """One judgement: consistent, inconsistent (with its finding) or undecidable (with its reason).
+
+    `facts` are those judged, the stated side first; `stated` and `implied` the intervals compared, in the unit of the
+    stated figure.
+    """
 
     verdict: Verdict
     facts: tuple[Fact, ...] = ()
@@ -53,7 +62,7 @@ Judge = Callable[[ReportFacts], Iterator[Judgement]]
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A short report, written for this project, and the verdict expected of it; None: nothing to judge."""
+    """A short report, written for this project, and the verdict expected of it; None where nothing is to be judged."""
 
     text: str
     verdict: Verdict | None
@@ -61,10 +70,10 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One check.
+    """One check: `judge` yields a judgement for everything that it can compare in a report, consistent ones too.
 
-    It is asked only of reports that have `least_facts` facts and `least_numbers` numbers, hold one of its `cues` and
-    are of one of its `kinds`.
+    `guards` name the look-alikes that are left alone; `examples` are tests.  A report is judged only if it has
+    `least_facts` facts and `least_numbers` numbers, holds one of the `cues` and is of one of the `kinds`.
     """
 
     id: str
@@ -90,5 +99,5 @@ def undecidable(facts: Sequence[Fact], reason: str) -> Judgement:
 
 
 def sure(percent: int) -> Decimal:
-    """Return a confidence."""
+    """Return a confidence (0 to 1) of so many per cent."""
     return Decimal(percent) / 100
