@@ -14,7 +14,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from pipeline.engines import database, duck, gathered
+from pipeline.engines import database, gathered, ranges
 from pipeline.engines.beside import Beside
 from pipeline.engines.deaths import Task
 from pipeline.engines.duck import Duck
@@ -320,6 +320,7 @@ def test_tables_hold_no_memory(tmp_path):
     columns = ", ".join(f"CASE WHEN range % 7 = 0 THEN range END AS c{number}" for number in range(24))
     with Duck(tmp_path / "duck", memory=32) as engine:
         engine.sql("wide", f"SELECT {columns} FROM range(500000)")
+        assert next(engine.read("wide", ())).num_columns == 24
         engine._database._limit(1, 4)  # DuckDB would refuse if it held more
         assert engine._database.execute("SELECT count(c3) FROM wide").fetchall() == [(71_429,)]
     assert not list((tmp_path / "duck").iterdir())
@@ -341,6 +342,7 @@ with Duck(Path(sys.argv[1])) as engine:
 
 def list_in_sql(engine):
     engine.sql("made", "SELECT list(range) AS who FROM range(3000000)")
+    next(engine.read("made", ()))
 
 
 def list_for_python(engine):
@@ -423,10 +425,10 @@ def test_a_query_under_way_is_granted_memory_without_other_threads(tmp_path):
 
 
 def test_groups_of_many_rows_are_dealt_out_before_they_are_sorted(tmp_path, monkeypatch):
-    monkeypatch.setattr(duck, "SORTED", 1_000)
+    monkeypatch.setattr(ranges, "SORTED", 1_000)
     files = []
-    deal = duck.dealt
-    monkeypatch.setattr(duck, "dealt", lambda *given: files.append(deal(*given)) or files[-1])
+    deal = ranges.dealt
+    monkeypatch.setattr(ranges, "dealt", lambda *given: files.append(deal(*given)) or files[-1])
     with Duck(tmp_path / "duck", threads=2) as engine:
         engine.sql(
             "made", "SELECT nullif(range % 900, 7)::VARCHAR AS who, NULL::VARCHAR AS none, range AS n FROM range(40000)"
@@ -446,11 +448,12 @@ def test_many_rows_are_read_in_order_a_range_at_a_time(tmp_path, monkeypatch):
     order = ["a", "c", "b", "d"]
     with Duck(tmp_path / "duck") as engine:
         engine.sql("made", made)
-        monkeypatch.setattr(duck, "SORTED", 40_000)
+        monkeypatch.setattr(ranges, "SORTED", 40_000)
         expected = rows(engine, "made", order)
-        monkeypatch.setattr(duck, "SORTED", 1_000)
+        monkeypatch.setattr(ranges, "SORTED", 1_000)
         found = engine.read("made", order)
         first = next(found)
+        assert first.num_rows == database.ROWS  # however the ranges fell out
         assert len(list((tmp_path / "duck").glob("made-*/*"))) > 30
         assert [*first.to_pylist(), *(row for piece in found for row in piece.to_pylist())] == expected
         assert not list((tmp_path / "duck").glob("made-*"))
@@ -489,8 +492,10 @@ def test_what_is_not_kept_is_forgotten(tmp_path):
             engine.sql(name, "SELECT n FROM given")
         engine.keep("two")
         engine.sql("three", "SELECT n FROM two")
+        assert len(list(engine.read("three", ()))) == 1
         engine.keep()
         assert [len(pa.concat_tables(engine.read(name, []))) for name in ("given", "two")] == [1, 1]
         for name in ("one", "three"):
+            engine.sql(f"of_{name}", f"SELECT * FROM {name}")
             with pytest.raises(duckdb.Error, match="does not exist"):
-                engine.sql("more", f"SELECT * FROM {name}")
+                next(engine.read(f"of_{name}", ()))

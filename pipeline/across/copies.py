@@ -15,10 +15,13 @@ from __future__ import annotations
 
 from functools import partial
 
+import pyarrow as pa
+
 from pipeline.across import alike
 from pipeline.across import copy_queries as queries
 from pipeline.engines.base import Engine, make_named, rows_of
 
+COPIES = pa.schema([("doc_id", pa.string()), ("duplicate_of", pa.string())])
 _TEXTS = {"one": "one_text", "two": "two_text"}
 _sql = partial(make_named, queries)
 
@@ -39,7 +42,7 @@ def find_copies(engine: Engine) -> None:
     _sql(engine, "later", "pairs_2")
     _compare(engine, 2)
     _sql(engine, "edges", "tied", "tied_heads", "labels_0")
-    engine.sql("copies", queries.COPIES.format(_settle(engine)))
+    engine.sql("copies", queries.COPIES.format(_settle(engine)), COPIES)
     engine.sql("reports", queries.COUNTED)
 
 
@@ -65,5 +68,5 @@ def _settle(engine: Engine) -> int:
         engine.sql(f"labels_{done + 1}", queries.LABELS.format(done))
         engine.sql(f"moved_{done}", queries.MOVED.format(done, done + 1))
         done += 1
-        if not next(rows_of(engine, f"moved_{done - 1}", ()))[0]:
+        if not next(rows_of(engine, f"moved_{done - 1}", ()), None):
             return done

@@ -187,7 +187,7 @@ LABELS = """
 SELECT n.doc_id AS doc_id, n.own AS own, t.label AS label FROM least_{0} n JOIN labels_{0} t ON n.label = t.own"""
 
 MOVED = """
-SELECT count(*) AS times FROM labels_{0} a JOIN labels_{1} b ON a.doc_id = b.doc_id WHERE a.label <> b.label"""
+SELECT a.doc_id AS doc_id FROM labels_{0} a JOIN labels_{1} b ON a.doc_id = b.doc_id WHERE a.label <> b.label"""
 
 COPIES = """
 SELECT a.doc_id AS doc_id, b.doc_id AS duplicate_of

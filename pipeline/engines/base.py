@@ -49,8 +49,11 @@ class Engine(Readable, Protocol):
     def map(self, name: str, function: Mapper, source: str, schema: pa.Schema, texts: Columns = NO_TEXTS) -> None:
         """Name what `function` makes of the batches of `source`; which rows share a batch is not to matter."""
 
-    def sql(self, name: str, query: str) -> None:
-        """Name the result of a query over named tables."""
+    def sql(self, name: str, query: str, bare: pa.Schema | None = None) -> None:
+        """Name the result of a query over named tables.
+
+        `bare`: its columns, so that, where it has no rows, nothing has to be made of it to be joined.
+        """
 
     def view(self, name: str, query: str) -> None:
         """Name a query that is asked anew whenever the name is used: one that puts rows together and joins nothing.

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 from uuid import uuid4
 
 import duckdb
@@ -28,6 +28,8 @@ _HELD, _USED = "ATTACH {} AS held (RECOVERY_MODE no_wal_writes)", "USE held"
 _SETTINGS = (
     "preserve_insertion_order = false",
     "python_enable_replacements = false",
+    # What hands the keys of one side of a join to the scan of the other takes megabytes, and longer than it spares.
+    "disabled_optimizers = 'join_filter_pushdown'",
     # Nor need it be small.
     "fsync_mode = 'NONE'",
     "checkpoint_threshold = '1TB'",
@@ -72,17 +74,22 @@ class Database:
         """Ask a query."""
         return self._database.execute(query)
 
+    def number(self, query: str) -> int:
+        """Ask a query that is answered by a number: how many rows a table has, or has by now."""
+        return _number(self.execute(query))
+
     def cursor(self) -> duckdb.DuckDBPyConnection:
         """Return a connection of its own, for queries that are under way at one time."""
         return self._database.cursor().execute(_USED)
 
-    def made(self, make: Callable[[], Any]) -> None:
-        """Make a table; what memory was granted for it is given back."""
-        self.granted(make, fewer=True)
+    def made(self, make: Callable[[], Answer]) -> Answer:
+        """Make a table, and return what `make` does; what memory was granted for it is given back."""
+        answer = self.granted(make, fewer=True)
         give_back()
         if self._limits != self._usual:
             with suppress(duckdb.Error):  # DuckDB refuses while what it holds is more
                 self._limit(*self._usual)
+        return answer
 
     def granted(self, ask: Callable[[], Answer], *, fewer: bool = False) -> Answer:
         """Return what is asked; where memory is too little, with more, up to half of ours.
@@ -118,12 +125,12 @@ class Database:
         first, others = self.granted(begin, fewer=fewer)
         return _closing(cursor, first, others)
 
-    def insert(self, name: str, schema: pa.Schema, found: Iterator[pa.RecordBatch]) -> None:
-        """Make a table of batches as they come."""
+    def insert(self, name: str, schema: pa.Schema, found: Iterator[pa.RecordBatch]) -> int:
+        """Make a table of batches as they come; return how many rows it has."""
         reader = pa.RecordBatchReader.from_batches(schema, found)
         with self.cursor() as cursor:
             cursor.register("arriving", reader)
-            cursor.execute(f"CREATE TABLE {name} AS SELECT * FROM arriving")
+            return _number(cursor.execute(f"CREATE TABLE {name} AS SELECT * FROM arriving"))
 
     def _limit(self, threads: int, megabytes: int) -> None:
         """Let DuckDB work with so many threads in so much memory."""
@@ -141,6 +148,11 @@ def _closing(
         if first is not None:
             yield first
             yield from others
+
+
+def _number(answer: duckdb.DuckDBPyConnection) -> int:
+    """Return the number that a query was answered by."""
+    return int(answer.fetchall()[0][0])
 
 
 def _half_of_memory() -> int:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from itertools import chain
 from pathlib import Path
 from types import TracebackType
-from typing import Any
 
 import duckdb
 import pyarrow as pa
@@ -16,18 +13,17 @@ import pyarrow as pa
 from pipeline.engines import gathered, shortage
 from pipeline.engines.base import NO_TEXTS, Columns, Judge, Mapper
 from pipeline.engines.database import ROWS, Database
-from pipeline.engines.grouped import dealt, lots
+from pipeline.engines.grouped import lots
 from pipeline.engines.judging import cut, done, judged, mapped
-from pipeline.engines.phrases import of_files, ordered
+from pipeline.engines.phrases import of_files
 from pipeline.engines.pool import Pool
-from pipeline.engines.ranges import DEALT, of_file, ranges
+from pipeline.engines.questions import Question, Questions
+from pipeline.engines.ranges import by_keys, sorted_rows
 from pipeline.engines.records import Records, Texts
 
-SORTED, PARTS = 20_000, 64  # rows that are sorted at once; files that more of them are dealt out to, at most
 OF_TEXTS = 500  # rows that are handed at once to a function that reads texts, or a few more
-# Megabytes that DuckDB holds, at least and for each thread: what a thousand reports need, so that more of them take no
-# more.  Beyond it works on disk, for a twentieth more CPU time.  What needs more at once is tried again by one thread,
-# then with more.
+# Megabytes that DuckDB holds, at least and for each thread.  Beyond it works on disk, for a twentieth more CPU time.
+# What needs more at once is tried again by one thread, then with more.
 MEMORY, OF_THREAD = 32, 16
 
 
@@ -52,6 +48,7 @@ class Duck:
         self._texts: Records | None = None
         self._write_texts = texts or self._written
         self._passing: set[str] = set()  # tables that `keep` may forget
+        self._questions = Questions()
 
     def __enter__(self) -> Duck:
         """Return itself; the tables are closed at the end of the block."""
@@ -82,41 +79,51 @@ class Duck:
             self.table(name, empty.empty_table())
             return
         if len(paths) > gathered.MANY and not numbered:
+            self._questions.make(but or "")
             self.view(name, of_files(gathered.few_of(self._database, self._folder / name, paths, but)))
         else:
             self.view(name, of_files(paths, but, numbered=numbered))
 
     def view(self, name: str, query: str) -> None:
         """See `Engine.view`."""
-        self._database.execute(f"CREATE VIEW {name} AS {query}")
+
+        def make() -> None:
+            self._database.execute(f"CREATE VIEW {name} AS {query}")
+
+        self._questions.put(name, Question(query, make))
 
     def table(self, name: str, rows: pa.Table) -> None:
         """See `Engine.table`."""
-        self._database.granted(lambda: self._database.insert(name, rows.schema, iter(rows.to_batches())))
+
+        def insert() -> int:
+            return self._database.granted(lambda: self._database.insert(name, rows.schema, iter(rows.to_batches())))
+
+        self._questions.put(name, Question("", insert), rows.num_rows)
 
     def stream(self, name: str, schema: pa.Schema, rows: Callable[[], Iterable[pa.Table]]) -> None:
         """Name rows that come piece by piece; with too little memory they are asked for again."""
 
-        def insert() -> None:
-            self._database.insert(
+        def insert() -> int:
+            return self._database.insert(
                 name, schema, (batch for piece in rows() for batch in piece.cast(schema).to_batches())
             )
 
-        self._database.made(insert)
+        self._questions.count(name, self._database.made(insert))
 
     def map(self, name: str, function: Mapper, source: str, schema: pa.Schema, texts: Columns = NO_TEXTS) -> None:
         """See `Engine.map`."""
         query = f"SELECT * FROM {source}"
 
-        def map_all() -> None:
+        def map_all() -> int:
             pieces = cut(self._database.asked(query, fewer=True), OF_TEXTS if texts else ROWS)
-            self._database.insert(name, schema, self._done(partial(mapped, function, self._read(texts)), pieces))
+            return self._database.insert(name, schema, self._done(partial(mapped, function, self._read(texts)), pieces))
 
-        self._make(name, map_all)
+        self._put(name, query, map_all, schema)
+        self._questions.number(name)
 
-    def sql(self, name: str, query: str) -> None:
-        """See `Engine.sql`."""
-        self._make(name, lambda: self._database.execute(f"CREATE TABLE {name} AS {query}"))
+    def sql(self, name: str, query: str, bare: pa.Schema | None = None) -> None:
+        """See `Engine.sql`; it is asked when somebody needs the answer."""
+        self._put(name, query, lambda: self._database.number(f"CREATE TABLE {name} AS {query}"), bare)
 
     def groups(
         self,
@@ -130,60 +137,51 @@ class Duck:
     ) -> None:
         """See `Engine.groups`."""
 
-        def judge() -> None:
-            whole = lots(self._sorted(source, keys, order), keys, OF_TEXTS if texts else ROWS)
-            self._database.insert(name, schema, self._done(partial(judged, function, self._read(texts)), whole))
-            shutil.rmtree(self._folder / f"{source}-parts", ignore_errors=True)
+        def judge() -> int:
+            rows = by_keys(self._database, self._folder, source, keys, order, self._number(source))
+            whole = lots(rows, keys, OF_TEXTS if texts else ROWS)
+            return self._database.insert(name, schema, self._done(partial(judged, function, self._read(texts)), whole))
 
-        self._make(name, judge)
+        self._put(name, f"SELECT * FROM {source}", judge, schema)
+        self._questions.number(name)
 
     def read(self, name: str, order: Sequence[str]) -> Iterator[pa.Table]:
         """See `Engine.read`; many rows are sorted a range at a time."""
-        number = self._number(name) if order else 0
-        if number > SORTED:
-            batches = ranges(self._database, self._folder, name, order, min(number // SORTED + 1, PARTS))
-        else:
-            batches = self._database.asked(f"SELECT * FROM {name} {ordered(order)}")
-        for batch in batches:
+        if self._questions.number(name) == 0:
+            return
+        self._questions.make(name)
+        for batch in sorted_rows(self._database, self._folder, name, order, self._number(name) if order else 0):
             yield pa.Table.from_batches([batch])
 
     def keep(self, *names: str) -> None:
         """See `Engine.keep`."""
-        for name in self._passing.difference(names):
-            self._database.execute(f"DROP TABLE {name}")
+        for name in self._passing.difference(self._questions.kept(names)):
+            if self._questions.forget(name):
+                self._database.execute(f"DROP TABLE {name}")
         self._passing.clear()
 
-    def _make(self, name: str, make: Callable[[], Any]) -> None:
-        """Make a table that is forgotten by the next `keep` that does not name it."""
-        self._database.made(make)
+    def _put(self, name: str, query: str, make: Callable[[], int], bare: pa.Schema | None) -> None:
+        """Name a table that is forgotten by the next `keep` that does not name it."""
+
+        def made() -> int:
+            rows = self._database.made(make)
+            if self._pool is not None:
+                self._pool.attend()  # who is done with something beside has the next of it
+            return rows
+
+        empty = None if bare is None else partial(self._database.insert, name, bare, iter(()))
+        self._questions.put(name, Question(query, made, empty))
         self._passing.add(name)
-        if self._pool is not None:
-            self._pool.attend()  # who is done with something beside has the next of it
 
     def _done(self, function: Judge, pieces: Iterator[pa.Table]) -> Iterator[pa.RecordBatch]:
         """Yield what a function makes of pieces."""
         for rows in done(self._pool, function, pieces):
             yield from rows.to_batches()
 
-    def _sorted(self, source: str, keys: Sequence[str], order: Sequence[str]) -> Iterator[pa.RecordBatch]:
-        """Return the rows of a table, each group's together and sorted.
-
-        A sort of wide rows takes memory for some hundred thousand of them, however much is put on disk.  Many are
-        therefore dealt out first, by a hash of their keys.
-        """
-        by = ordered([*keys, *order])
-        number = self._number(source)
-        if number <= SORTED:
-            return self._database.asked(f"SELECT * FROM {source} {by}", fewer=True)
-        folder, parts = self._folder / f"{source}-parts", min(number // SORTED + 1, PARTS)
-        shutil.rmtree(folder, ignore_errors=True)  # of a try that had too little memory
-        query = f"SELECT *, CAST(hash({', '.join(keys)}) % {parts} AS INTEGER) FROM {source}"
-        files = dealt(self._database.asked(query, DEALT, fewer=True), folder, parts)
-        return chain.from_iterable(of_file(self._database, path, by) for path in files)
-
     def _number(self, name: str) -> int:
         """Return how many rows a table has."""
-        return int(self._database.execute(f"SELECT count(*) FROM {name}").fetchall()[0][0])
+        known = self._questions.number(name)
+        return known if known is not None else self._database.number(f"SELECT count(*) FROM {name}")
 
     def _read(self, columns: Columns) -> Texts | None:
         """Return what gives a function the texts it reads."""
@@ -195,6 +193,7 @@ class Duck:
 
     def _written(self) -> Records:
         """Write the texts of `documents` to a file."""
+        self._questions.make("documents")
         pieces = self._database.asked("SELECT doc_id, text FROM documents", ROWS)
         rows = map(pa.Table.from_batches, ([piece] for piece in pieces))
         return Records(self._folder / "texts", ((piece["doc_id"], piece["text"]) for piece in rows))

@@ -10,17 +10,63 @@ import shutil
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from uuid import uuid4
 
 import pyarrow as pa
 
-from pipeline.engines.database import Database
+from pipeline.engines.database import ROWS, Database
 from pipeline.engines.grouped import dealt, read_dealt
 from pipeline.engines.phrases import ordered
 
+SORTED, PARTS = 20_000, 64  # rows that are sorted at once; files that more of them are dealt out to, at most
 SAMPLED = 32  # rows, by chance, for each range: most of these come to less than twice what they should
 DEALT = 2_000  # rows that are dealt out to files at once
+
+
+def sorted_rows(
+    database: Database, folder: Path, source: str, order: Sequence[str], number: int
+) -> Iterator[pa.RecordBatch]:
+    """Yield the rows of a table that has so many, sorted; they come in the same pieces however they were dealt out."""
+    if number <= SORTED:
+        return database.asked(f"SELECT * FROM {source} {ordered(order)}")
+    return evenly(ranges(database, folder, source, order, min(number // SORTED + 1, PARTS)), ROWS)
+
+
+def by_keys(
+    database: Database, folder: Path, source: str, keys: Sequence[str], order: Sequence[str], number: int
+) -> Iterator[pa.RecordBatch]:
+    """Yield the rows of a table that has so many, each group's together and sorted.
+
+    A sort of wide rows takes memory for some hundred thousand of them, however much is put on disk.  Many are
+    therefore dealt out first, by a hash of their keys.
+    """
+    by = ordered([*keys, *order])
+    if number <= SORTED:
+        yield from database.asked(f"SELECT * FROM {source} {by}", fewer=True)
+        return
+    place, parts = folder / f"{source}-parts", min(number // SORTED + 1, PARTS)
+    shutil.rmtree(place, ignore_errors=True)  # of a try that had too little memory
+    query = f"SELECT *, CAST(hash({', '.join(keys)}) % {parts} AS INTEGER) FROM {source}"
+    files = dealt(database.asked(query, DEALT, fewer=True), place, parts)
+    yield from chain.from_iterable(of_file(database, path, by) for path in files)
+    shutil.rmtree(place)
+
+
+def evenly(batches: Iterable[pa.RecordBatch], rows: int) -> Iterator[pa.RecordBatch]:
+    """Yield rows in pieces of so many, the last one apart."""
+    held: list[pa.RecordBatch] = []
+    for batch in batches:
+        held.append(batch)
+        if sum(map(len, held)) < rows:
+            continue
+        whole = pa.concat_batches(held)
+        ends = range(rows, len(whole) + 1, rows)
+        yield from (whole.slice(end - rows, rows) for end in ends)
+        held = [whole.slice(ends[-1])]
+    if left := pa.Table.from_batches(held).combine_chunks().to_batches() if held else []:
+        yield from left
 
 
 def ranges(database: Database, folder: Path, source: str, order: Sequence[str], parts: int) -> Iterator[pa.RecordBatch]:

@@ -36,7 +36,7 @@ class Spark:
         """See `Engine.map`."""
         self._keep(name, self.mapped(self._with_texts(source, texts), function, schema))
 
-    def sql(self, name: str, query: str) -> None:
+    def sql(self, name: str, query: str, bare: pa.Schema | None = None) -> None:
         """See `Engine.sql`."""
         self._keep(name, self._spark.sql(query))
 

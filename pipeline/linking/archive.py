@@ -29,6 +29,7 @@ from pipeline.linking.registry import ENTITIES, READ, entities, registry
 
 MENTIONS = pa.schema([("doc_id", pa.string()), ("text", pa.string()), ("enterprise_id", pa.string())])
 REPORTS = pa.schema([("doc_id", pa.string()), ("region", pa.string()), ("counted", pa.int64())])
+TYPOS = pa.schema([("wrong", pa.string()), ("good", pa.string())])
 KNOWN = pa.schema([("text", pa.string()), ("canonical", pa.string())])
 _LONGEST = 24  # characters of a trade name that are looked at for an odd one
 
@@ -56,7 +57,9 @@ def link(engine: Engine) -> None:
     for name in ("holes", "sounding", "holed", "neighbours", "alike", "looked_at", "met_in", "scopes", "slips"):
         engine.sql(name, getattr(queries, name.upper()))
     engine.map("odd", typos.odd, "slips", typos.ODD)
-    for name in ("single", "typos", "links", "counts", "aliases"):
+    engine.sql("single", queries.SINGLE)
+    engine.sql("typos", queries.TYPOS, TYPOS)
+    for name in ("links", "counts", "aliases"):
         engine.sql(name, getattr(queries, name.upper()))
     engine.map("entities", entities, "links", ENTITIES)
 
