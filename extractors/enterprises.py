@@ -19,6 +19,7 @@ from extractors.enterprise.funded import find_funded
 from extractors.enterprise.latin import find_latin
 from extractors.enterprise.lists import find_members
 from extractors.enterprise.misspelt import find_misspelt
+from extractors.enterprise.objects import find_visited
 from extractors.enterprise.rows import find_rows
 from extractors.enterprise.spans import Span
 from extractors.enterprise.told import find_told
@@ -90,7 +91,12 @@ def _listed(passage: Passage, sure: list[Span]) -> list[Mention]:
     """Return names with those beside them in lists and those in Latin letters, without brands."""
     folded, text = passage.folded, passage.text
     more = [*find_members(folded, sure), *find_framed(folded, sure), *find_told(folded, sure)]
-    more += [*find_counted(folded, sure), *find_rows(folded, sure), *find_latin(folded, sure)]
+    more += [
+        *find_visited(folded, sure),
+        *find_counted(folded, sure),
+        *find_rows(folded, sure),
+        *find_latin(folded, sure),
+    ]
     if more:
         sure.extend(more)
         sure.extend(find_members(folded, _longest(sure)))

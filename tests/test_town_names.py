@@ -120,3 +120,34 @@ def test_a_trade_name_of_the_text_heads_a_clause_or_is_led_to(text: str, expecte
 )
 def test_what_closes_a_list_and_what_is_built_for_money(text: str, expected: list[str]) -> None:
     assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("帮助友岱机械争取贷款700万元,走访了新世纪食品。", ["友岱机械", "新世纪食品"]),
+        ("协调晨岱建材有限公司用电,依托岱美化工建设研发中心。", ["晨岱建材有限公司", "岱美化工"]),
+        ("扶持绿色食品发展,支持特色农机推广,培育精细化工企业。", []),
+        ("支持3D游戏,参观了苏州茶业世界,引进岱美化工技术。", []),
+        ("组织泰岱印刷、好日子制衣参加展会。", ["泰岱印刷", "好日子制衣"]),
+        ("先后到盛岱物流、友岱家具等地调研。", ["盛岱物流", "友岱家具"]),
+        ("先后到岱山、岱庄等地调研。", []),
+    ],
+)
+def test_what_is_done_to_firms_says_where_their_names_begin(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("新世纪化工申报专利15件。", ["新世纪化工"]),
+        ("跨世纪化工申报专利15件。", []),
+        ("以北斗星轴承、海岱机械为代表的骨干企业发展较快。", ["北斗星轴承", "海岱机械"]),
+        ("目前,友岱物流二期工程正在安装设备。", ["友岱物流"]),
+        ("岱清农业科技完成产值1.7亿元,现代农业科技完成产值1.7亿元。", ["岱清农业科技"]),
+        ("今年以来,万达利食品实现销售收入2.6亿元。万达实现销售收入。", ["万达利食品", "万达"]),
+    ],
+)
+def test_names_of_towns_firms_made_of_words(text: str, expected: list[str]) -> None:
+    assert names(text) == expected

@@ -6,7 +6,7 @@ A way through the modules; the first line of each has its examples, `examples` t
   them; `edge` says where such a name begins, by the cuts of `edge_cuts`, `right` whether it ends there; `latin` and
   `special` have forms of their own.
 - Known beforehand: `known`, and where the word means something else as well `ambiguous`, by `proofs` from beside it.
-- By its context: `cues`, `announced`, `intros`, `beside`, `funded`, `brands`.
+- By its context: `cues`, `announced`, `intros`, `beside`, `objects`, `funded`, `brands`.
 - In a row: `lists` with their `members`, `counted_lists`, `rows`, `framed`, `told`.
 - Met before: `aliases`, `again` with its `endings`, `sisters`, `misspelt`.
 

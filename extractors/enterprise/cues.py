@@ -11,6 +11,7 @@ from extractors.enterprise.announced import is_announced
 from extractors.enterprise.beside import find_led, find_likened, find_titled
 from extractors.enterprise.edge import Edge, left_edge
 from extractors.enterprise.intros import NO_FIRM, find_head, find_introduced, find_strange
+from extractors.enterprise.objects import find_object
 from extractors.enterprise.proofs import blocked
 from extractors.enterprise.spans import Span
 from extractors.enterprise.special import special_names
@@ -190,4 +191,5 @@ _READERS: dict[str, Callable[[str, int, int], Span | None]] = {
     "deed": _deed,
     "title": _titled,
     "is_a": find_introduced,
+    "object": find_object,
 }

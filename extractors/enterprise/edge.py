@@ -35,6 +35,7 @@ _LEGAL_RUN = re.compile(
 _ONE_GENERIC = frozenset("新老大小发水火钢铁铝药酒糖茶油化印造砖瓦瓷船车电商会团")
 _OF_YEAR = frozenset("度底初末内份代来")  # ends the words of a date: 2012年度
 _VOCABULARY = vocabulary()
+_PREPOSITIONS = frozenset("以对由为与向")
 
 
 class Edge(NamedTuple):
@@ -154,6 +155,8 @@ def _edge(run: str, tokens: list[Token], base: int, cuts: tuple[int, int, int], 
     begin, lead, tail = cuts
     if lead == begin:
         begin = lead = _without_junk(tokens, begin, tail, legal)
+    if run[lead : lead + 1] in _PREPOSITIONS and begin == lead and run[lead + 1 : tail] in _VOCABULARY.trade:
+        begin = lead = lead + 1  # 以|北斗星轴承为代表, though 以北 is a word
     generic = _VOCABULARY.generic
     gap, plain, known, last, opens = tail - lead, 0, False, "", False
     for start, end, word, kind in tokens:

@@ -39,12 +39,23 @@ def _inside_name(folded: str, start: int, end: int, word: str) -> bool:
         before = folded[start - 1 : start]
         region = _REGIONS.get(folded[max(0, start - 3) : max(0, start - 1)])
         return region in _LOCAL and "一" <= before <= "鿿" and before not in _BETWEEN
-    if len(word) > 3 or folded[start - 1 : start] != "、":
+    if len(word) > 3:
+        return False
+    if folded[end : end + 1] in _CHARS and _goes_on_to_line(folded, end):
+        return True
+    if folded[start - 1 : start] != "、":
         return False
     rest = _LISTED.match(folded, end)
     return rest is not None and not cut(rest[1])
 
 
+def _goes_on_to_line(folded: str, end: int) -> bool:
+    """Tell whether one character of trade names and a line of business go on behind a known name: 万达|利|食品."""
+    tokens = cut(folded[end : end + 5])
+    return bool(tokens) and tokens[0][0] == 1 and tokens[0][3] == "industry"
+
+
+_CHARS = role("name_char") | role("name_half")
 _WHOLE = ("集团", "公司")
 _BETWEEN = frozenset("省市县区州的与和跟同及或、,有是对将让由被把等旗在向到")
 _LISTED = re.compile("([\u4e00-\u9fff]{2,3})(?=、|等)")  # the next member of a list, or its end

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from extractors.enterprise.edge import Edge, left_edge
 from extractors.enterprise.edge_cuts import is_abroad
 from extractors.enterprise.framed import framed_start
-from extractors.enterprise.members import BEHIND_LIST, is_name, piece_start, taken_apart
+from extractors.enterprise.members import BEHIND_LIST, is_name, is_shaped, piece_start, taken_apart
 from extractors.enterprise.spans import Span
 from extractors.enterprise.words import ROLES, cut, known_names, role, vocabulary
 from extractors.lexicon import load
@@ -25,7 +25,7 @@ _COUNT_CLOSE = re.compile(
 )
 _ITEM = re.compile(r"[\u4e00-\u9fffA-Za-z*·&]{2,12}$")
 _NEXT = re.compile(
-    r"、([\u4e00-\u9fffA-Za-z*·&]{2,8})(?=[、,。;]|等|和|及|以及|采购|签|联合|携手|分别|拨付|发放|提供|争取|协调|追加|投资|完成|实现|上缴|入驻|投产|停产)"
+    r"、([\u4e00-\u9fffA-Za-z*·&]{2,8})(?=[、,。;]|等|和|及|以及|采购|签|联合|携手|分别|拨付|发放|提供|参加|参展|争取|协调|追加|投资|完成|实现|上缴|入驻|投产|停产)"
 )
 _MODELS_CLOSE = re.compile(
     r"(?:、[^,。;、\n]{1,10}){0,8}等[^,。;、\n]{0,4}(?:车型|轿车|车系|型号|系列|豪车)"
@@ -160,7 +160,8 @@ def _between(folded: str, span: Span, starts: dict[int, Span], ends: dict[int, S
     start = _with_country(folded, span.start)
     inside = folded[start - 1 : start] == "、"
     match = _NEXT.match(folded, span.end)
-    if match and match.start(1) not in starts and (inside or match.end() + 1 in starts) and _plain_name(match[1]):
+    near = inside or (match and (match.end() + 1 in starts or is_shaped(match[1])))
+    if match and near and match.start(1) not in starts and _plain_name(match[1]):
         yield Span(match.start(1), match.end(1), "short", "list_member", match[1])
     end = start - 1
     if inside and end not in ends:
@@ -186,6 +187,8 @@ def _plain_name(name: str) -> bool:
         return True
     if name[-1] in _NO_FIRM or name in _ACRONYMS or (len(name) <= 3 and name[0] in _SURNAMES):
         return False  # 贾跃亭 between two firms
+    if is_shaped(name):
+        return True
     tokens = cut(name)
     if any(token[3] in {"stop", "weak", "generic"} for token in tokens) or name in vocabulary().regions:
         return False

@@ -46,6 +46,11 @@ def last_of_line(name: str, size: int = 2) -> str:
     return last if at == len(name) else ""
 
 
+def is_shaped(name: str) -> bool:
+    """Tell whether a word of trade names and a line of business make a name: 好日子|制衣."""
+    return any(name[:size] in vocabulary().trade and last_of_line(name, size) for size in (2, 3))
+
+
 def taken_apart(name: str) -> tuple[str, str]:
     """Return trade name and line of business of a member, the whole and nothing where it is not made of these."""
     core = name[:2]

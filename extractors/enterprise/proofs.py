@@ -33,7 +33,8 @@ def _deeds() -> dict[str, tuple[str, ...]]:
 
 
 _DEEDS = _deeds()
-_FIRST = frozenset(_DEEDS) | frozenset("投出纳税产销利入与和同在亏减增下")
+_INVESTS_FIRST = frozenset("投出纳税产销利入在亏减增下")
+_FIRST = frozenset(_DEEDS) | _INVESTS_FIRST | frozenset("与和同")
 _BETWEEN_FIRST = frozenset("也还已正将均曾先陆成今去当全年上目分各0123456789")
 DEED_FIRST = _FIRST | _BETWEEN_FIRST  # no deed follows where none of these does
 
@@ -51,7 +52,9 @@ def deed_follows(folded: str, end: int) -> bool:
     for deed in _DEEDS.get(after, ()):
         if folded.startswith(deed, at):
             return True
-    return (_DEALS if after in "与和同" else _INVESTS).match(folded, at) is not None
+    if after in "与和同":
+        return _DEALS.match(folded, at) is not None
+    return after in _INVESTS_FIRST and _INVESTS.match(folded, at) is not None
 
 
 # Behind a given name these speak of a person; surnames that are words, countries or provinces as well prove none.

@@ -33,7 +33,7 @@ def read_suffix(passage: Passage, start: int, end: int, word: str, anchor: Ancho
     named = strength != "own" and may_be_coined(folded, start)
     if after not in MAY_FOLLOW and strength != "own" and not named and after.isalnum():
         return None
-    if _is_dull(folded[start - 2 : start], strength):
+    if _is_dull(folded[start - 2 : start], strength) and folded[start - 3 : start] not in _TRADE:
         return None
     fits = fits_right(folded, end, after, word, strength)
     if not fits and not named:

@@ -130,9 +130,10 @@ def is_strange_pair(core: str) -> bool:
 
 
 def is_charmed(core: str) -> bool:
-    """Tell whether an everyday word and a character that trade names are made of make one: 万事|兴."""
+    """Tell whether a word or a place and a character that trade names are made of make one: 万事|兴, 清江|源."""
     kinds = vocabulary().classes
-    return len(core) == 3 and core[2] in _HALVES and kinds.get(core[:2]) == "common" and core[1:] not in kinds
+    charmed = len(core) == 3 and core[2] in _HALVES and core[1:] not in kinds
+    return charmed and kinds.get(core[:2]) in {"common", "region", "known"}
 
 
 _DATES = frozenset("年月日")
