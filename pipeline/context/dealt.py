@@ -23,6 +23,8 @@ _COUNTY = re.compile(
     "(?:^|(?<=[,。;:、\n])|(?<=其中)|(?<=[,。;:、\n0-9]年))(?![各全我本该每两三几多])"
     "[\u4e00-\u9fff]{1,3}(?<![困点范强类大小个等各多])县(?![城域级委政里内长处直区乡镇])"
 )
+# And the zones that have its name: 清江经济开发区完成工业总产值90亿元.
+_ZONE_ENDS = ("开发区", "高新区", "经开区", "工业园", "产业园")
 _HAS_TOWNS = ("县", "区", "市", "旗")
 _ENDS = "镇|乡|街道|村|社区|县|区|市|旗"
 _AND = "[、和与及]"
@@ -42,6 +44,18 @@ def below(window: str, region: str) -> Iterator[tuple[int, int, str]]:
         yield from ((m.start(), m.end(), m[0]) for m in _LOWER.finditer(window))
     if region[-1] == "市" and "县" in window:
         yield from ((m.start(), m.end(), m[0]) for m in _COUNTY.finditer(window))
+    own = region[:-1]
+    if len(own) > 1 and own in window and region.endswith(_HAS_TOWNS) and any(map(window.__contains__, _ZONE_ENDS)):
+        yield from ((m.start(), m.end(), m[0]) for m in _zones(own).finditer(window))
+
+
+@cache
+def _zones(own: str) -> re.Pattern[str]:
+    """Return a pattern for the zones at the head of a clause that have the name of the report's place."""
+    return re.compile(
+        f"(?:^|(?<=[,。;:、\n])|(?<=其中)|(?<=[,。;:、\n0-9]年)){re.escape(own)}[一-鿿]{{0,8}}?"
+        f"(?:{'|'.join(_ZONE_ENDS)})区?(?![内外的建管党规项基区])"
+    )
 
 
 @cache

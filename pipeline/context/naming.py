@@ -20,6 +20,7 @@ _PARTNER = re.compile("[与和同跟向]|进入")
 _MARKET = ("市场占有", "市场份额")
 _SCOPES = ("销量", "销售收入", "业务", "营收", "收入")
 _COUNTED_AS = re.compile("[0-9一二三四五六七八九十][家个项所座处](?:企业|公司)?\\($")  # 省级研究院1家(甲公司)
+_AMONG_ALL = re.compile("[^,;。0-9]{0,4}(?:最|唯一|首[家个位次]|前[列茅十]|第[一二三0-9]|同行|同类|领先)")
 _LEADS = ("subject", "report")  # parts
 
 
@@ -131,7 +132,21 @@ def _may_lead(topic: Topic, nominal: Nominal, sentence: int) -> bool:
         return False  # 公司产销两旺。…国内销量达5万辆: of the firm spoken of
     if topic.who.firm is None or topic.who.turn < sentence or topic.speaks or topic.last_part in ("report", "source"):
         return True
-    return ";" in topic.text[topic.who.turn : nominal.start] or topic.text.startswith("政府", nominal.end)
+    past = ";" in topic.text[topic.who.turn : nominal.start] or topic.text.startswith("政府", nominal.end)
+    return past or _is_own_again(topic, nominal)
+
+
+def _is_own_again(topic: Topic, nominal: Nominal) -> bool:
+    """Return whether a clause turns from a firm to all of the report's place: 甲厂获评龙头企业,|全县龙头企业达14家."""
+    own = topic.main.firm is None and topic.main.name is not None
+    if (
+        not own
+        or nominal.kind != "region"
+        or nominal.text[0] != "全"
+        or not topic.text.startswith(",", nominal.start - 1)
+    ):
+        return False
+    return referent(topic, nominal).name == topic.main.name and not _AMONG_ALL.match(topic.text, nominal.end)
 
 
 def _remember(topic: Topic, nominal: Nominal, who: Who, part: Part, clause: int) -> None:

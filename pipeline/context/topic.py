@@ -46,6 +46,7 @@ class Topic:
     held: Who = NOBODY  # who was spoken of before this sentence
     country: Who = NOBODY  # that a figure was of, in a text that names no firm: it holds for other paragraphs
     of_group: bool = False  # the yearly report of a firm: 全年 opens what is of it, not of the daughter told before
+    of_place: bool = False  # a 政府工作报告: 全年 opens what is of the place, not of the firm told before
     used: bool = False
     nation: bool = False  # the title tells of the whole country
     alone: bool = False  # no name was met in the paragraph yet
@@ -76,7 +77,7 @@ def turn_sentence(topic: Topic, sentence: int) -> None:
         topic.who = topic.held
     elif topic.who.firm is None and topic.who.name and topic.who.name != topic.main.name:
         topic.who = _held_place(topic)
-    if topic.of_group and topic.who.firm is not None and _YEAR.match(topic.text, sentence):
+    if topic.who.firm is not None and _opens_year(topic, sentence):
         topic.who = topic.main
     topic.held, topic.used = topic.who, False
     if rows and _ALL_OF_THEM.match(topic.text, sentence):
@@ -90,6 +91,13 @@ def _turn_to_trade(topic: Topic) -> None:
     trade = pattern("sector").search(topic.text, topic.sentence, topic.sentence + 10)
     if trade and "," not in topic.text[topic.sentence : trade.start()]:
         topic.who = Who(None, reason="whole_trade")
+
+
+def _opens_year(topic: Topic, sentence: int) -> bool:
+    """Return whether a sentence tells what the year of the report's own subject brought: 全年利用外资3亿元."""
+    if topic.of_place:
+        return topic.text.startswith("全年", sentence)
+    return topic.of_group and _YEAR.match(topic.text, sentence) is not None
 
 
 def _was_one_of(topic: Topic, sentence: int) -> bool:

@@ -1,0 +1,51 @@
+"""Zones in the report of their county, and where a text turns from a firm to its place again."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.context.types import ReportContext
+from tests.readings import subjects
+
+COUNTY = ReportContext(2019, "summary", "沄水县", None, "沄水县2019年工作总结")
+ZONE = "沄水经济开发区"
+ZONES = [
+    (f"{ZONE}完成工业总产值90亿元,增长12%。全县税收9亿元。", [ZONE, ZONE, "沄水县"]),
+    ("沄水县高新区税收5亿元;全县税收9亿元。", ["沄水县高新区", "沄水县"]),
+    ("2019年沄水工业园区税收5亿元。", ["沄水工业园区"]),
+    ("全县税收9亿元,其中沄水经开区税收3亿元。", ["沄水县", "沄水经开区"]),
+    (f"推进{ZONE}建设,投资5亿元。", ["沄水县"]),  # no head of a clause
+    (f"{ZONE}内企业税收5亿元。", ["沄水县"]),
+    (f"{ZONE}基础设施投资5亿元。", ["沄水县"]),
+    ("工业园区税收5亿元。", ["沄水县"]),
+    ("寒潭经济开发区税收5亿元。", ["沄水县"]),  # not known to be the county's
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ZONES)
+def test_a_zone_of_the_county_has_figures_of_its_own(text: str, expected: list[str | None]) -> None:
+    assert subjects(text, COUNTY) == expected
+
+
+FIRM = "恒明轴承"
+TURNS = [
+    (f"{FIRM}产值2亿元,全县工业投资达14亿元。", [FIRM, "沄水县"]),
+    (f"{FIRM}投资2亿元的车间投产,全县技改投资3亿元,增长8%。", [FIRM, "沄水县", "沄水县"]),
+    (f"{FIRM}产值2亿元,全县最大的项目投资5亿元。", [FIRM, FIRM]),
+    (f"{FIRM}产值2亿元,全县第一,利润3亿元。", [FIRM, FIRM]),
+    (f"{FIRM}产值2亿元,占全县的30%,利润3亿元。", [FIRM] * 3),
+    (f"{FIRM}产值2亿元,全市工业投资达14亿元。", [FIRM, FIRM]),  # of another level
+    (f"{FIRM}收入5亿元。高速公路投资3亿元。", [FIRM, "沄水县"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TURNS)
+def test_a_clause_on_the_whole_county_is_not_on_the_firm_before(text: str, expected: list[str | None]) -> None:
+    assert subjects(text, COUNTY) == expected
+
+
+def test_what_the_whole_year_brought_is_of_the_place_in_its_report_to_an_assembly() -> None:
+    text = f"{FIRM}投资2亿元的车间投产。全年利用省外资金6亿元。"
+    report = ReportContext(2019, "summary", "沄水县", None, "沄水县2019年政府工作报告")
+    assert subjects(text, report) == [FIRM, "沄水县"]
+    assert subjects(text, COUNTY) == [FIRM, FIRM]
