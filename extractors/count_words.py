@@ -42,9 +42,9 @@ _MOVED = (
     "|缩[减小]|扩[充展建]|下滑|增(?=[至到])|升|减|降)"
 )
 _BECAME = re.compile(f"{_MOVED}(?:[到至为了]|(?![一-鿿]))")
-ADDS_UP = "(?:累计|总[数量])(?:已经?)?(?:达到?|有|为)?"
+ADDS_UP = "(?:累计|总[数量])(?:已经?)?(?:达到?|有|为|突破)?"
 # What stands before the number that another one became, or adds up to: 186家|增加到, 12家|,累计达到.
-_FROM = re.compile(f"(?P<unit>[一-鿿]{{1,3}}),?(?:{_MOVED}[到至为]|{ADDS_UP})(?:了|近|约|超过)?$")
+_FROM = re.compile(f"(?P<unit>[一-鿿]{{1,3}})\\)?,?(?:{_MOVED}[到至为]|{ADDS_UP})(?:了|近|约|超过)?$")
 # What of a number before it was done: 计划改造80户,已完成|76户, 20项指标中,已完成|5项.
 _DONE = re.compile(
     "(?P<unit>[一-鿿]{1,3})(?:(?<=[0-9][项个家户座处])[一-鿿]{2,8}中,|,(?=[现目实已累共]))(?:现|目前|实际|已经?|累计|共)*完成了?$"

@@ -24,13 +24,15 @@ _PART = re.compile("(?:其中,?)?(?P<part>(?:(?!公司|该|其(?!他|它)|在)[A
 _SEVERAL = re.compile("[、和与及]\\s?[0-9]")
 _DOES = re.compile("(?:累计|共|全年)?(?:实现|完成|创造)$")
 _PLACES = ("地区", "省", "市", "县", "区", "镇", "乡", "国", "公司")
+_KIND = re.compile("(?:左右|以上)?[,;、](?P<among>其中[,:]?)?(?P<kind>[轻重]工业|采矿业|制造业)")
+_KINDS = ("轻工业增加值", "重工业增加值", "采矿业增加值", "制造业增加值")
 _REACH = 600  # characters back to where a whole is taken apart, or spoken of: work stays linear in long sentences
 _ON = re.compile(r"(?:左右|以上)?,")
 
 
 def opens(folded: str) -> bool:
     """Tell whether a text can hold a breakdown; spares the rule for most."""
-    return "看," in folded or "分," in folded or "中," in folded or "制造业" in folded
+    return "轻工业" in folded or "看," in folded or "分," in folded or "中," in folded or "制造业" in folded
 
 
 def broken_down(draft: Draft, before: Draft | None, scope: Scope) -> bool:
@@ -76,12 +78,26 @@ def _among(draft: Draft, first: int, scope: Scope) -> bool:
     inside = _INSIDE.match(scope.folded, first, draft.begin)
     clause = scope.clause(inside.end() if inside else first, draft.begin)
     told = _PART.fullmatch(scope.folded, clause, draft.begin) if inside else None
+    if inside is None and (kind := _of_kind(draft, scope)):
+        draft.name(filed(kind + "增加值"))
+        return True
     if inside is None or told is None or not told["part"].endswith("类" if inside["head"] else "业"):
         return False
     head = inside["head"] or _industry(draft, first, scope)
     if head:
         draft.name(filed(told["part"] + head))
     return bool(head)
+
+
+def _of_kind(draft: Draft, scope: Scope) -> str:
+    """Return the kind of industry a growth is of, behind that of the whole: 工业增加值增长7%,其中轻工业增长5%."""
+    whole = draft.previous
+    if whole is None or whole.sentence != draft.sentence or whole.measure != "growth":
+        return ""
+    kind = _KIND.fullmatch(scope.folded, whole.figure.end, draft.begin)
+    if kind is None or not (whole.metric or "").endswith("增加值"):
+        return ""
+    return kind["kind"] if kind["among"] or whole.metric in _KINDS else ""
 
 
 def _industry(draft: Draft, first: int, scope: Scope) -> str:

@@ -32,14 +32,19 @@ _MADE_NEW = re.compile(
 )
 _NEARLY = ("左右", "以上", "以下")
 _FALLS = re.compile(f"{either('fallen')}了?(?:约|近|超过?|逾)?$")
-_TOTAL = re.compile(f"[,、]?{ADDS_UP}(?:了|近|约|超过)?")
+_TOTAL = re.compile(f"\\)?[,、]?{ADDS_UP}(?:了|近|约|超过)?")
 # What is aimed at, done or planned of the same: ,力争突破33万吨; ,已完成76户; ,规划目标为5件.
 _FURTHER = re.compile(
     f"(?:左右|以上)?,(?:{either('strive')}(?:实现|达到?|完成|突破|超过|冲刺)?"
     "|(?:现|目前|实际|已经?|累计|共)*完成了?|(?:规划|年度|预期)?目标(?:任务|值|数)?[为是])[约近]?"
 )
+# The same of last year, or as it was planned, in brackets: 13家(去年11家), 46个(计划40个).
+_BESIDE = re.compile(
+    f"(?:左右|以上)?\\((?:[去上]年(?:同期)?|(?:年度|年初|全年)?(?:{either('plan')})数?)(?:仅|只)?(?:有|为)?"
+)
 _AMONG = re.compile("(?P<what>[\u4e00-\u9fff]{2,8})中,(?:现|目前|实际|已经?|累计|共)*完成了?")
 
+_SHARE = re.compile("(?:左右|以上)?,占[^,;。0-9]{1,12}[0-9.]{1,6}%(?=,)")  # 318家,占全市的41.6%|,新增57家
 _SITE = re.compile(
     "(?:[,;]?(?P<among>其中)[,:]?|[、,和])[\u4e00-\u9fff]{2,6}(?:基地|厂区|工厂|园区|车间)(?:产能|生产|完成)?(?:为|达到?)?"
 )
@@ -57,6 +62,7 @@ def onward(
         or _alike(folded, counts, place, low, led, before)
         or _risen(counts, place, low, led, before)
         or _totalled(folded, counts, place, before)
+        or _beside(folded, counts, place, before)
         or _aimed(folded, counts, place, before)
         or _built(folded, counts, place, before)
         or _newly(folded, counts, place, before)
@@ -83,6 +89,13 @@ def _sited(folded: str, counts: Sequence[Count], place: int, before: MetricOf) -
     if site is None or not (site["among"] or before.part_of is not None):
         return []
     return [before._replace(part_of=place - 1 if site["among"] else before.part_of)]
+
+
+def _beside(folded: str, counts: Sequence[Count], place: int, before: MetricOf) -> list[MetricOf]:
+    """Return what a count in brackets measures that the one before it is told against."""
+    first, count = counts[place - 1], counts[place]
+    alike = first.unit == count.unit and not count.noun and before.measure == "level"
+    return [before._replace(part_of=None)] if alike and _BESIDE.fullmatch(folded, first.end, count.start) else []
 
 
 def _aimed(folded: str, counts: Sequence[Count], place: int, before: MetricOf) -> list[MetricOf]:
@@ -140,6 +153,8 @@ def _alike(folded: str, counts: Sequence[Count], place: int, low: int, led: Led,
 
 def _resumed(folded: str, count: Count, low: int) -> int:
     """Return where the words of a count end, its noun among them: 1640家|外地企业参展|,比上届增加52家."""
+    share = _SHARE.match(folded, low)
+    low = share.end() if share else low
     at = low + 2 * folded.startswith(_NEARLY, low)
     end = at + len(count.noun)
     return end if count.noun and folded.startswith(count.noun, at) and folded[end : end + 1] == "," else at

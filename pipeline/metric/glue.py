@@ -49,7 +49,16 @@ _GROWTH_NOUN = re.compile("(?:左右|以上)?(?:增[长加幅]|[涨降]幅|提[�
 _SERIES = re.compile(r"\s*(?:已经?|则|将|也|均)?(?:从|由)")
 _BRINGS = re.compile(either("bring"))
 # Glue that ends another word behind these: 人才, 产能, 输出, 提出.
-_ENDS_WORDS = {"才": "人", "能": "产功职效动储节性", "出": "输支产提", "过": "通", "连": "大相", "继": "相承后"}
+_ENDS_WORDS = {
+    "报": "举通",
+    "会": "展大商协博",
+    "才": "人",
+    "能": "产功职效动储节性",
+    "出": "输支产提",
+    "过": "通",
+    "连": "大相",
+    "继": "相承后",
+}
 _PRICE = ("up_price", "down_price")
 _BASES = {"yoy": "yoy", "mom": "环比", "against": "年初"}
 _PLANS = ("预算", "计划")  # what a figure is measured against: 比计划低1个百分点
@@ -117,7 +126,7 @@ def _passed(window: str) -> int:
 def _is_none(character: str, before: str) -> bool:
     """Tell whether a character that is glue is none behind `before`: 人才, 新高 (but 比去年同期高)."""
     if character in _ENDS_WORDS:
-        return before in _ENDS_WORDS[character]
+        return before != "" and before in _ENDS_WORDS[character]
     return character == "高" and before not in ("期", "年", "月", "周", "日", "度")
 
 

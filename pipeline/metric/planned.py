@@ -126,6 +126,17 @@ def planned(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     return True
 
 
+def planned_rate(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+    """Name the plan in brackets that a percentage is told against: 增长10.8%(计划9%)."""
+    assert before is not None
+    if not isinstance(before.figure, Percentage) or before.sentence != draft.sentence:
+        return False
+    if not _PLANNED.fullmatch(scope.folded, before.figure.end, draft.figure.start):
+        return False
+    draft.follow(before)
+    return True
+
+
 def of_plan(folded: str, start: int, end: int) -> bool:
     """Tell whether a count is a plan told beside how much of it was done: 接待4.6万人次,完成任务|10万人次|的46%."""
     if not _RATE_FOLLOWS.match(folded, end):

@@ -22,6 +22,7 @@ from pipeline.metric.signs import Asked, signs
 _SURE = 0.8
 _OPEN = frozenset({"no_indicator", "growth_without_level", "name_too_short"})
 _ONE_OF_THEM = words("one_of_them")
+_MEANS = ("户均", "人均", "平均每")
 _NEAR = 6  # figures before and behind whose names count as taken
 
 
@@ -45,10 +46,13 @@ def fill(drafts: Sequence[Draft], scope: Scope) -> None:
 def _is_of_one(draft: Draft, candidate: Candidate, drafts: Sequence[Draft], scope: Scope) -> bool:
     """Tell whether a name is of an earlier sentence and the figure of one of those of whom one before has no name.
 
-    亏损面达22%。企业融资成本约9%,有的高达15%: the second is of what the first is of, whatever that is.
+    亏损面达22%。企业融资成本约9%,有的高达15%: the second is of what the first is of, whatever that is.  So is a mean of
+    those before: 发放“科技贷”2亿元,户均325万元.
     """
     clause = scope.clause(draft.first, draft.begin)
-    if candidate.end > draft.first or not draft.index or not scope.folded.startswith(_ONE_OF_THEM, clause):
+    mean = scope.folded.startswith(_MEANS, clause)
+    one = mean or (candidate.end <= draft.first and scope.folded.startswith(_ONE_OF_THEM, clause))
+    if not draft.index or not one:
         return False
     before = drafts[draft.index - 1]
     return before.first == draft.first and type(before.figure) is type(draft.figure) and before.metric is None
