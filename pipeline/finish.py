@@ -17,7 +17,7 @@ from pipeline.engines.base import Engine, rows_of
 from pipeline.engines.beside import Beside
 from pipeline.engines.cluster import Spread, publish
 from pipeline.engines.duck import Duck
-from pipeline.engines.lean import freely
+from pipeline.engines.lean import use_system_memory
 from pipeline.engines.pool import Pool
 from pipeline.engines.records import Records, Shelf
 from pipeline.engines.sent import Sent
@@ -47,7 +47,7 @@ def finish(
 
     `pool`: idle workers that judge, and that write tables.
     """
-    freely()
+    use_system_memory()
     here = folder.parent / "engine"
     jobs = _Jobs(found, here / uuid.uuid4().hex, Beside(pool))
     given = jobs.texts() if pool else None

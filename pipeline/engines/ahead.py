@@ -1,7 +1,7 @@
-"""The server that workers are forked from, started before anything else of a run: it loads while we load.
+"""Start the server that workers are forked from before anything else of a run, so that both load at once.
 
-Both take more than a second, most of it the same modules, and neither can be shared with the other; on two cores they
-are loaded in the time of one.  Light, for it comes before all other imports.
+Each takes more than a second, most of it for the same modules, and neither can share them with the other; on two cores
+they load in the time of one.  This module is light, for it comes before all other imports.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _OWN = ("HESHU_LEXICON", "HESHU_SPACY_MODEL")  # words that may be bad: whoever 
 
 
 def start(inputs: Iterable[str]) -> bool:
-    """Start the server, if inputs look like a job for it, and tell so; to be wrong costs time and nothing else."""
+    """Start the server if the inputs look like a large job, and return whether; a wrong guess costs only time."""
     if os.name != "posix" or any(map(os.environ.get, _OWN)) or not is_large(inputs):
         return False
     multiprocessing.get_context("forkserver").set_forkserver_preload([WARM])
@@ -35,7 +35,7 @@ def start(inputs: Iterable[str]) -> bool:
 
 
 def is_large(inputs: Iterable[str]) -> bool:
-    """Return whether inputs are too many or too large for one worker; of what is not on this machine, True."""
+    """Return whether inputs are too many or too large for one worker; True of what is not on this machine."""
     sizes = list(islice((size for given in inputs for size in _sizes(given)), FEW))
     return len(sizes) >= FEW or sum(sizes) >= SMALL
 

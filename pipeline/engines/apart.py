@@ -1,6 +1,6 @@
-"""One call in a process of its own, forked for it: what it does to that process happens to nobody else.
+"""One call in a process forked for it, so that a crash, a leak or a hang of the call stays there.
 
-Costs some milliseconds, so it is for a worker that knows what it has at hand to be dangerous.
+It costs some milliseconds: for a worker that knows that the record at hand is dangerous.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ POSSIBLE = hasattr(os, "fork") and os.path.isdir("/proc/self/fd")
 
 
 class DiedError(Exception):
-    """The process did not live to answer; `exitcode` is negative for the number of a signal."""
+    """The process died before it answered; `exitcode` is negative for the number of a signal."""
 
     def __init__(self, exitcode: int) -> None:
         """Keep what ended it."""
@@ -31,11 +31,11 @@ class DiedError(Exception):
 
 
 def apart(do: Callable[[], Answer], seconds: float, tell: Callable[[int], None] = lambda _: None) -> Answer:
-    """Return what a call gives, or raise what it raises; raise `DiedError` where its process dies.
+    """Return what a call returns, or raise what it raises; raise `DiedError` where its process dies.
 
-    `tell` is called with the number of the process, and with 0 when that is over.  Should nobody be left who ends it,
-    the process ends itself after `seconds` (0: it does not) of a processor, or `IDLE` times as many of the clock.  Open
-    files stand here where they stood before, wherever the call has read them to.
+    `tell` is called with the id of the process, and with 0 when it is over.  If nobody is left to end it, the process
+    ends itself after `seconds` of processor time (0: never), or `IDLE` times as many by the clock.  Open files keep
+    their positions here, wherever the call has read them to.
     """
     ours, theirs = os.pipe()
     with _places_kept():
@@ -62,7 +62,7 @@ def apart(do: Callable[[], Answer], seconds: float, tell: Callable[[int], None] 
 
 
 def _answer(do: Callable[[], Any], pipe: int, seconds: float) -> NoReturn:
-    """Say what a call gives, and leave: without what other code would still do at the end of a process."""
+    """Send what the call gives, and exit at once, without what other code would do at the end of a process."""
     exitcode = 70
     try:
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
@@ -80,7 +80,7 @@ def _answer(do: Callable[[], Any], pipe: int, seconds: float) -> NoReturn:
 
 
 def portable(error: Exception) -> Exception:
-    """Return an error that can be sent to another process, with a note of the way to it, which cannot."""
+    """Return an error that can be sent to another process, with a note of its traceback, which cannot."""
     error.add_note(f"in process {os.getpid()}:\n{trace(error)}")
     try:
         pickle.loads(pickle.dumps(error))
@@ -93,7 +93,7 @@ def portable(error: Exception) -> Exception:
 
 @contextmanager
 def _places_kept() -> Iterator[None]:
-    """Put every open file that is read back to where it stood, since a forked process moves it for both."""
+    """Restore the position of every open file, since a forked process moves it for both."""
     places = []
     for name in os.listdir("/proc/self/fd"):
         try:

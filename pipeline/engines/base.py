@@ -30,11 +30,11 @@ NO_TEXTS: Columns = MappingProxyType({})
 
 
 class EngineError(Exception):
-    """An engine cannot be reached or gave up; the message says what to do."""
+    """An engine cannot be reached or failed; the message says what to do."""
 
 
 class Readable(Protocol):
-    """Named tables that are there to be read."""
+    """Named tables that can be read."""
 
     def read(self, name: str, order: Sequence[str]) -> Iterator[pa.Table]:
         """Yield the rows of a table to the caller, sorted by `order`, in pieces of bounded size."""
@@ -44,10 +44,13 @@ class Engine(Readable, Protocol):
     """Named tables and the verbs over them."""
 
     def table(self, name: str, rows: pa.Table) -> None:
-        """Give rows of the caller's own a name: a lexicon, a list of names; small enough for one machine."""
+        """Make a table of rows that the caller has, such as a lexicon; small enough for one machine."""
 
     def map(self, name: str, function: Mapper, source: str, schema: pa.Schema, texts: Columns = NO_TEXTS) -> None:
-        """Name what `function` makes of the batches of `source`; which rows share a batch is not to matter."""
+        """Make the table `name` of what `function` returns for the batches of `source`.
+
+        Which rows share a batch must not matter.
+        """
 
     def sql(self, name: str, query: str, bare: pa.Schema | None = None) -> None:
         """Name the result of a query over named tables.
@@ -56,9 +59,9 @@ class Engine(Readable, Protocol):
         """
 
     def view(self, name: str, query: str) -> None:
-        """Name a query that is asked anew whenever the name is used: one that puts rows together and joins nothing.
+        """Name a query that is run anew whenever the name is used: for one that unites rows and joins nothing.
 
-        Of several joins in one question each wants its share of the memory; what a view gives is written nowhere.
+        Of several joins in one query each wants its share of the memory; a view writes nothing.
         """
 
     def groups(
@@ -71,15 +74,14 @@ class Engine(Readable, Protocol):
         schema: pa.Schema,
         texts: Columns = NO_TEXTS,
     ) -> None:
-        """Name what `function` makes of the groups of rows of `source` that agree in `keys`.
+        """Make the table `name` of what `function` returns for the groups of rows of `source` that agree in `keys`.
 
-        It is called with one or more whole groups, sorted by `keys` and `order`, nulls last; which groups share a
-        call is not to matter, and a group must fit in memory.  Sort by what tells rows apart, or the result depends
-        on chance.
+        It is called with one or more whole groups, sorted by `keys` and `order`, nulls last.  Which groups share a call
+        must not matter, and a group must fit in memory.  `order` must tell rows apart, or the result depends on chance.
         """
 
     def keep(self, *names: str) -> None:
-        """Forget what was made since the last call, but for these: no question is asked of the others any more."""
+        """Forget all tables made since the last call, but for these: no later query names the others."""
 
 
 def rows_of(engine: Readable, name: str, order: Sequence[str]) -> Iterator[tuple[Any, ...]]:

@@ -1,4 +1,4 @@
-"""Work done by workers that have nothing else to do, beside what this process does."""
+"""Background work: done by idle workers while this process does something else."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from pipeline.engines.watch import Watch
 
 
 class Beside:
-    """What a pool is asked to do meanwhile; one worker does it while we wait, without a pool it is done here."""
+    """Background work of a pool; without a pool each call is done here and now."""
 
     def __init__(self, pool: Pool | None) -> None:
-        """Have idle workers, or none."""
+        """Use the workers of a pool, if there are any."""
         self._pool = pool if pool is not None and pool.size else None
         self._done: list[Any] = []
 
     def do(self, function: Callable[..., Any], *arguments: Any) -> Task | None:
-        """Call a module-level function with a `Watch` as the last argument, now or soon; return what `wait` takes."""
+        """Have a module-level function called, with a `Watch` as the last argument; return what `wait` takes."""
         if self._pool is None:
             self._done.append(function(*arguments, Watch()))
             return None
@@ -29,11 +29,11 @@ class Beside:
         return begun
 
     def wait(self, begun: Task | None) -> None:
-        """Wait for one thing that was to be done; raise what it raised."""
+        """Wait for one call; raise what it raised."""
         if self._pool is not None and begun is not None:
             self._pool.finish(begun)
 
     def settle(self) -> list[Any]:
-        """Wait for all that is under way; return what came of it, in any order, or raise what was raised."""
+        """Wait for all calls, and return their results in any order; raise what one of them raised."""
         done, self._done = self._done, []
         return done + self._pool.settle() if self._pool else done

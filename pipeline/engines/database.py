@@ -1,7 +1,7 @@
-"""An embedded DuckDB whose tables lie in a file, and which is granted more memory where a question needs it.
+"""An embedded DuckDB whose tables lie in a file, and which gets more memory where a query needs it.
 
-In a database in memory each table holds some of it for good, in proportion to its rows and columns: DuckDB puts blocks
-aside, but not what is smaller than one.  In a file nothing is held.
+In a database in memory each table holds some of it for good, in proportion to its rows and columns: DuckDB spills whole
+blocks, and nothing smaller.  In a file nothing is held.
 """
 
 from __future__ import annotations
@@ -41,10 +41,10 @@ _SETTINGS = (
 
 
 class Database:
-    """A DuckDB for one process and as long as it; what does not fit its memory is in files below a folder."""
+    """A DuckDB of this process, closed with it; what does not fit its memory is in files below a folder."""
 
     def __init__(self, folder: Path, threads: int, megabytes: int) -> None:
-        """Work with so many threads in so much memory."""
+        """Work with `threads` threads in `megabytes` of memory."""
         folder.mkdir(parents=True, exist_ok=True)
         self._path = folder / f"{uuid4().hex}.duckdb"
         self._database = duckdb.connect()
@@ -71,7 +71,7 @@ class Database:
             path.unlink()
 
     def execute(self, query: str) -> duckdb.DuckDBPyConnection:
-        """Ask a query."""
+        """Run a query."""
         return self._database.execute(query)
 
     def number(self, query: str) -> int:
@@ -79,7 +79,7 @@ class Database:
         return _number(self.execute(query))
 
     def cursor(self) -> duckdb.DuckDBPyConnection:
-        """Return a connection of its own, for queries that are under way at one time."""
+        """Return a connection of its own, for queries that run at the same time."""
         return self._database.cursor().execute(_USED)
 
     def made(self, make: Callable[[], Answer]) -> Answer:
@@ -92,7 +92,7 @@ class Database:
         return answer
 
     def granted(self, ask: Callable[[], Answer], *, fewer: bool = False) -> Answer:
-        """Return what is asked; where memory is too little, with more, up to half of ours.
+        """Return what `ask` returns; where memory is too little, ask again with more, up to half of ours.
 
         `fewer`: one thread tries first.  Not where a query is under way: a thread of DuckDB cannot wait for itself.
         """
@@ -110,7 +110,7 @@ class Database:
     def asked(
         self, query: str, rows: int = ROWS, *, fewer: bool = False, given: Given | None = None
     ) -> Iterator[pa.RecordBatch]:
-        """Ask a query now, and return its result; it has a cursor of its own, for others may come before its end.
+        """Run a query now, and return its result on a cursor of its own, since others may run before it is read.
 
         `given`: the name of a table that only this query knows, and how its rows are read.
         """
@@ -133,7 +133,7 @@ class Database:
             return _number(cursor.execute(f"CREATE TABLE {name} AS SELECT * FROM arriving"))
 
     def _limit(self, threads: int, megabytes: int) -> None:
-        """Let DuckDB work with so many threads in so much memory."""
+        """Set the number of threads and the memory of DuckDB."""
         self.execute(f"SET memory_limit = '{megabytes}MB'")
         if threads != self._limits[0]:
             self.execute(f"SET threads = {threads}")
@@ -156,5 +156,5 @@ def _number(answer: duckdb.DuckDBPyConnection) -> int:
 
 
 def _half_of_memory() -> int:
-    """Return half of the memory we may use in megabytes, two gigabytes where the system does not say."""
+    """Return half of the memory this process may use, in megabytes; 2 GB where the system does not say."""
     return (available_memory() or 4 << 30) // (2 << 20)

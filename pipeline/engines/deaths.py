@@ -1,4 +1,4 @@
-"""What a worker died of: its task is given again without the record that is to blame."""
+"""Why a worker died, and what becomes of its task: it is given again, without the record that is to blame."""
 
 from __future__ import annotations
 
@@ -15,14 +15,15 @@ LIMITED = (READ, EXTRACT, TOGETHER)  # stages that are at one record, or a few
 
 
 class WorkerError(Exception):
-    """A task that was the end of every worker it was given to, without a record to blame."""
+    """Every worker that a task was given to died, and no record is to blame."""
 
 
 @dataclass(slots=True)
 class Task:
     """A module-level function and its arguments; it is called with a `Watch` as the last one.
 
-    `beside`: it is asked for by `begin`, and `settle` tells what came of it.
+    `beside`: a background task, of `Pool.begin`.  `lost`: reason and detail for each record to step over.  `deaths`:
+    how often workers died, by the place they were at.
     """
 
     function: Callable[..., Any]
@@ -33,9 +34,10 @@ class Task:
 
 
 def blame(task: Task, note: Note, exitcode: int | None, overdue: bool, seconds: float) -> None:
-    """Note on a task what its worker died of: a record is to blame that took too long, or was the end of two.
+    """Note on a task why its worker died.
 
-    Raises `WorkerError` where workers die between records, again and again.
+    A record is lost if it took too long (`overdue`), or if a worker died of it for the second time.  Raises
+    `WorkerError` where workers die again and again between records.
     """
     place = (note.stage, note.number)
     task.deaths[place] = task.deaths.get(place, 0) + 1
@@ -50,12 +52,12 @@ def blame(task: Task, note: Note, exitcode: int | None, overdue: bool, seconds: 
 
 
 def died_twice(exitcode: int | None) -> tuple[str, str]:
-    """Return reason and detail of the reject for a record that was the end of two processes."""
+    """Return reason and detail of the reject for a record that two processes died of."""
     return "crashed", f"the worker died of it twice: {_cause(exitcode)}"
 
 
 def _cause(exitcode: int | None) -> str:
-    """Return what ended a process, in words."""
+    """Return in words what ended a process, by its exit code."""
     if exitcode == NO_MEMORY:
         return "more memory was needed than --max-memory grants, or than there is"
     if exitcode is None or exitcode >= 0:

@@ -38,10 +38,10 @@ class Duck:
         pool: Pool | None = None,
         texts: Callable[[], Records] | None = None,
     ) -> None:
-        """Keep tables in files below `folder`, which go with it, and hold `memory` megabytes of them.
+        """Keep tables in files below `folder`, removed at the end, and `memory` megabytes of them in memory.
 
-        `pool`: idle workers that do functions over rows.  `texts`: returns the texts of `documents`, where somebody
-        else writes them down.
+        `pool`: idle workers that run functions over rows.  `texts`: returns the texts of `documents` once another
+        process has written them.
         """
         self._database = Database(folder, threads, memory or max(MEMORY, threads * OF_THREAD))
         self._folder, self._pool = folder, pool
@@ -57,7 +57,7 @@ class Duck:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Close the database; that it has no room on the disk or in memory is raised as the `OSError` it is."""
+        """Close the database; a lack of memory or disk is raised as the `OSError` it stands for."""
         self._database.close()
         if self._texts is not None:
             self._texts.close()
@@ -70,7 +70,7 @@ class Duck:
     def files(
         self, name: str, paths: Sequence[Path], empty: pa.Schema, but: str | None = None, *, numbered: bool = False
     ) -> None:
-        """Name the rows of Parquet files, read where they lie; without files, a table of no rows.
+        """Make a table of Parquet files that are read where they lie; without files, an empty one.
 
         `but` names a table of rows that are left out, by `file` and `doc_id`.  `numbered`: with the columns `filename`
         and `file_row_number`.
@@ -101,7 +101,7 @@ class Duck:
         self._questions.put(name, Question("", insert), rows.num_rows)
 
     def stream(self, name: str, schema: pa.Schema, rows: Callable[[], Iterable[pa.Table]]) -> None:
-        """Name rows that come piece by piece; with too little memory they are asked for again."""
+        """Make a table of rows that come piece by piece; where memory is too little they are asked for again."""
 
         def insert() -> int:
             return self._database.insert(
@@ -174,7 +174,7 @@ class Duck:
         self._passing.add(name)
 
     def _done(self, function: Judge, pieces: Iterator[pa.Table]) -> Iterator[pa.RecordBatch]:
-        """Yield what a function makes of pieces."""
+        """Yield what a function returns for each piece."""
         for rows in done(self._pool, function, pieces):
             yield from rows.to_batches()
 

@@ -1,4 +1,4 @@
-"""The first stage on one machine: files to finished chunks by a pool of workers, from where an earlier run ended."""
+"""The first stage on one machine: a pool of workers turns files into chunks, save what an earlier run finished."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ Progress = Callable[[int, int], None]
 
 @dataclass(slots=True)
 class Extracted:
-    """What the first stage gives: chunks in the order of the inputs, and a fingerprint of these."""
+    """What the first stage gives: chunks in the order of the inputs, and a fingerprint of the inputs."""
 
     chunks: Chunks
     inputs: str
@@ -34,9 +34,10 @@ class Extracted:
 def extract_all(
     pool: Pool, asked: Asked, found: Iterable[ingest.Source | tables.Reject], sharers: int, progress: Progress | None
 ) -> Extracted:
-    """Extract all sources; the result does not depend on the number of workers or on who is done first.
+    """Extract all sources; the result depends neither on the number of workers nor on which is done first.
 
-    A file of a megabyte or more is shared by `sharers` workers: all of them read it, and extract what no other has.
+    A file of a megabyte or more is shared by `sharers` workers: each reads all of it, and extracts the chunks that no
+    other has taken.
     """
     run = _Run(asked, progress)
     for _, answer in pool.run(run.tasks(found, max(1, sharers))):
@@ -48,7 +49,7 @@ def extract_all(
 
 
 class _Run:
-    """What the parent keeps while workers extract: the names of what is done, and what is still under way."""
+    """What the parent keeps while workers extract: the names of finished shards, and the groups still under way."""
 
     def __init__(self, asked: Asked, progress: Progress | None) -> None:
         self._asked, self._progress = asked, progress
@@ -67,7 +68,7 @@ class _Run:
                 yield self._task(number, sources, (share, shared))
 
     def disputed(self) -> Iterator[Task]:
-        """Yield the groups again of which something was read in two ways: each is one worker's now."""
+        """Yield again the groups whose workers read different things: each is given to one worker now."""
         for number, sources in sorted(self._sources.items()):
             yield self._task(number, sources, (0, 1))
 
@@ -78,9 +79,10 @@ class _Run:
         return Task(extract_group, (number, self._asked, sources, share))
 
     def take(self, number: int, shard: Shard, reused: bool) -> None:
-        """Take the answer of one worker; a group is done when all that share it say the same, and every chunk is there.
+        """Take the answer of one worker; a group is done when all who share it agree, and every chunk is there.
 
-        One may be missing where a worker forgot what a file that changed had given, and another one's was among it.
+        A chunk is missing where a file changed while it was read: a worker removed what belonged to the old content,
+        and another worker's chunk was among it.
         """
         answers = self._answers[number]
         answers.append(shard)
@@ -112,9 +114,9 @@ class _Run:
         return Chunks([store.chunk(shard.key, number) for shard in shards for number in range(shard.chunks)])
 
     def result(self) -> Extracted:
-        """Return what is done, in the order of the inputs; what was not found comes first.
+        """Return the finished chunks in the order of the inputs; rejects of inputs not found come first.
 
-        Raises `WorkerError` where a file was read in another way each time.
+        Raises `WorkerError` where a file was read differently each time.
         """
         if self._sources:
             source = min(self._sources.items())[1][0]
@@ -129,7 +131,7 @@ class _Run:
 
 
 def _missing(store: Store, rejects: list[tables.Reject]) -> Shard:
-    """Write the rejects of what was not found as a shard of its own."""
+    """Write the rejects of inputs that were not found as a shard of its own."""
     said = [[reject.source, reject.record, reject.reason, reject.detail] for reject in rejects]
     key = identity.combined(missing=said)
     store.write(key, 0, {"rejects": tables.to_arrow("rejects", rejects)}, {reject.source: {} for reject in rejects})

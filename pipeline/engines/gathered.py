@@ -1,4 +1,4 @@
-"""The rows of many Parquet files in a few: what each file tells of its columns is held while any query reads it."""
+"""Many Parquet files rewritten as a few: DuckDB holds the statistics of each file while any query reads it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _ROWS = 10_240  # of a row group that is written: as many are held until it is
 
 
 def few_of(database: Database, place: Path, paths: Sequence[Path], but: str | None) -> list[Path]:
-    """Write the rows of files, without those of the table `but`, to a few; their names begin as `place` does."""
+    """Write the rows of files, without those in the table `but`, to a few files whose names begin as `place` does."""
     few = []
     for first in range(0, len(paths), MANY):
         few.append(place.with_name(f"{place.name}-{first:07d}.parquet"))

@@ -1,4 +1,4 @@
-"""What a worker does with a group of files, or with its share of a large one: chunks that are not there yet."""
+"""What a worker does with a group of small files, or its share of a large one: it makes the missing chunks."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _RETRIES = 3  # of files that change while they are read
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is to be done with each group of files, the same for a whole run."""
+    """What to do with each group of files: the same for a whole run."""
 
     store: Store
     reading: ingest.Reading
@@ -27,7 +27,7 @@ class Asked:
     taken: Taken  # of this run
 
     def key(self, sources: Sequence[ingest.Source], contents: Sequence[str]) -> str:
-        """Return the name of a shard."""
+        """Return the name of a group's shard."""
         return identity.combined(options=self.options, inputs=self.inputs(sources, contents))
 
     def inputs(self, sources: Sequence[ingest.Source], contents: Sequence[str]) -> str:
@@ -38,9 +38,9 @@ class Asked:
 def extract_group(
     number: int, asked: Asked, sources: Sequence[ingest.Source], share: Share, watch: Watch
 ) -> tuple[int, Shard, bool]:
-    """Extract a group of files, in a worker: write the chunks of this worker's share that are not there yet.
+    """Extract a group of files in a worker: write the missing chunks of this worker's share.
 
-    Returns the group's number, its shard, and whether that was done before.
+    Returns the group's number, its shard, and whether all of it had been finished before.
     """
     for _ in range(_RETRIES):
         before, contents = _states(sources), [identity.content(source.place) for source in sources]
@@ -63,7 +63,7 @@ def extract_group(
 
 
 def _states(sources: Sequence[ingest.Source]) -> list[tuple[int, ...]]:
-    """Return what would tell that a file was written to."""
+    """Return what changes when somebody writes to one of the files."""
     return [identity.state(source.place) for source in sources]
 
 

@@ -1,4 +1,4 @@
-"""Groups of rows: dealt out to files, cut out of a stream that is sorted by its keys, and sorted within."""
+"""Groups of rows: cut out of a stream sorted by keys, dealt out to files by a hash of the keys, sorted within."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import pyarrow.compute as pc
 
 
 def lots(batches: Iterable[pa.RecordBatch], keys: Sequence[str], least: int) -> Iterator[pa.Table]:
-    """Yield the rows in lots of at least `least` (the last may be smaller), no group in two of them."""
+    """Yield the rows in lots of at least `least` rows (the last may be smaller); no group is in two of them."""
     held: list[pa.RecordBatch] = []
     for batch in batches:
         if not batch.num_rows:
@@ -28,9 +28,9 @@ def lots(batches: Iterable[pa.RecordBatch], keys: Sequence[str], least: int) -> 
 
 
 def dealt(batches: Iterable[pa.RecordBatch], folder: Path, parts: int) -> list[Path]:
-    """Deal out rows to Arrow files by their last column, a number below `parts` that is left out; return the files.
+    """Deal rows out to Arrow files by their last column, a number below `parts` that is left out; return the files.
 
-    Unlike Parquet files, these tell nothing in the end of what was in them, and nobody holds that until then.
+    Unlike Parquet, Arrow files keep no statistics that would have to be held in memory until the end.
     """
     folder.mkdir()
     writers: dict[int, pa.RecordBatchStreamWriter] = {}
@@ -54,7 +54,7 @@ def read_dealt(path: Path) -> pa.RecordBatchReader:
 
 
 def _first_change(before: pa.RecordBatch, batch: pa.RecordBatch, keys: Sequence[str]) -> int | None:
-    """Return where in a batch the first new group begins after the last row before it, None for nowhere."""
+    """Return the place in a batch where the first new group begins after the row `before`; None for nowhere."""
     rows = pa.Table.from_batches([before.slice(len(before) - 1), batch]).select(list(keys)).combine_chunks()
     changed = pa.scalar(False)
     for key in keys:
@@ -82,7 +82,7 @@ def _sortable(column: pa.ChunkedArray) -> pa.ChunkedArray | pa.Array:
 
 
 def _key(value: Any) -> Any:
-    """Return a value as what Python compares and hashes."""
+    """Return a value in a form that Python compares and hashes."""
     if isinstance(value, dict):
         return tuple(map(_key, value.values()))
     return tuple(map(_key, value)) if isinstance(value, list) else value

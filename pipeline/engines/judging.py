@@ -1,4 +1,4 @@
-"""Functions over rows, done by workers that have nothing else to do; rows go there and come back as Arrow streams."""
+"""Functions over rows, done by idle workers; rows travel there and back as Arrow streams."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Function = Callable[[pa.Table], pa.Table]
 
 
 def done(pool: Pool | None, function: Function, pieces: Iterator[pa.Table]) -> Iterator[pa.Table]:
-    """Yield what a function makes of each piece, in any order; without a pool, or with one piece, it is done here.
+    """Yield what a function returns for each piece, in any order; without a pool, or with one piece, it is done here.
 
     `function` is a module-level one, or a `partial` of one.
     """
@@ -53,12 +53,12 @@ def _stream(rows: pa.Table) -> bytes:
 
 
 def mapped(function: Mapper, texts: Texts | None, rows: pa.Table) -> pa.Table:
-    """Return what a function makes of a piece, beside whose ids it is given texts."""
+    """Return what a function gives for a piece of rows; `texts` are put beside the ids in it."""
     return pa.Table.from_batches(function(_pieces(texts.beside(rows) if texts else iter(rows.to_batches()))))
 
 
 def judged(function: Function, texts: Texts | None, rows: pa.Table) -> pa.Table:
-    """Return what a function makes of whole groups, beside whose ids it is given texts."""
+    """Return what a function gives for whole groups of rows; `texts` are put beside the ids in them."""
     return function(pa.Table.from_batches(texts.beside(rows)) if texts else rows)
 
 

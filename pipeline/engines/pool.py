@@ -1,7 +1,10 @@
-"""A pool of worker processes that outlives any of them.
+"""A pool of worker processes that survives the death of any of them.
 
-Each worker has one task at a time and a pipe of its own.  One that dies, or is at one record for longer than it may,
-costs nothing but its task, which is given again; what it was at is told to `blame`, which says what to step over.
+Each worker has one task at a time and a pipe of its own.  When one dies, or stays at one record for longer than it may,
+its task is given again; `blame` reads the worker's note and says which record to step over.
+
+Two kinds of tasks: those of `run`, whose results the caller waits for, and those of `begin`, done in the background by
+workers that have nothing else to do.
 """
 
 from __future__ import annotations
@@ -31,10 +34,10 @@ TICK = 1.0
 
 
 class Pool:
-    """Workers that are started when the first task comes, and end with the block."""
+    """A pool of workers, as a context manager: they start with the first task and end with the block."""
 
     def __init__(self, size: int, folder: Path, limits: Limits, warm: bool = True) -> None:
-        """Have up to `size` workers, whose notes are kept below `folder`; of size 0, tasks are done in this process.
+        """Keep up to `size` workers, with their notes below `folder`; with size 0 tasks are done in this process.
 
         `warm` loads all that workers may need once, in a server that they are forked from.  A small job can spare that
         second: its workers are forked from this process, which has loaded most of it, as long as it has one thread.
@@ -56,7 +59,10 @@ class Pool:
         self._workers.clear()
 
     def run(self, tasks: Iterable[Task]) -> Iterator[tuple[Task, Any]]:
-        """Yield tasks with results, as they come; raises what a task raises, `WorkerError` where none survives."""
+        """Yield each task with its result, in the order in which they are done.
+
+        Raises what a task raises, and `WorkerError` where a task ends every worker it is given to.
+        """
         if not self.size:
             yield from here(tasks, self._limits)
             return
@@ -64,39 +70,39 @@ class Pool:
         ready = deque(islice(coming, 1))  # one ahead, so that it is known when none is left
         while ready or any(not task.beside for task in (*self._again, *self._under_way)):
             self._give(ready, coming)
-            yield from self._looked()
+            yield from self._answers()
         self._give(spare=1)
 
     def begin(self, function: Callable[..., Any], *arguments: Any) -> Task:
-        """Have a task done by one of the workers, of which there is one at least, when none is asked for by `run`."""
+        """Have a task done in the background, by any worker that `run` does not need; returns at once."""
         task = Task(function, arguments, beside=True)
         self._beside.append(task)
         self._give(spare=1)
         return task
 
     def attend(self) -> None:
-        """Take what was done beside, and give out what waits; this waits for nothing."""
-        list(self._looked(0))
+        """Collect what was done in the background and give out what waits, without waiting for anything."""
+        list(self._answers(0))
         self._give(spare=1)  # on two cores both would slow us down, and be done before we are, who are alone then
 
     def finish(self, begun: Task) -> None:
-        """Wait for a task that was begun; `settle` tells what came of it, unless it failed: that is raised."""
+        """Wait for one background task; its result comes with `settle`.  Raises what it raised."""
         while any(task is begun for task in (*self._again, *self._beside, *self._under_way)):
             self._give()
-            list(self._looked())
+            list(self._answers())
         self._raise()
 
     def settle(self) -> list[Any]:
-        """Wait for all that was begun; return what came of it, in any order, or raise what was raised."""
+        """Wait for all background tasks, and return their results in any order; raise what one of them raised."""
         while self._again or self._beside or self._under_way:
             self._give()
-            list(self._looked())  # answers of a `run` that was given up are nobody's
+            list(self._answers())  # answers of a `run` that was given up are nobody's
         self._raise()
         settled, self._settled = self._settled, []
         return [value for _, value in settled]
 
     def _raise(self) -> None:
-        """Raise what was raised by what was begun."""
+        """Raise the first error of the background tasks, and forget their other results."""
         for done, value in self._settled:
             if not done:
                 self._settled.clear()
@@ -104,11 +110,11 @@ class Pool:
 
     @property
     def _under_way(self) -> list[Task]:
-        """The tasks that workers have."""
+        """The tasks that workers are at."""
         return [worker.task for worker in self._workers if worker.task is not None]
 
-    def _looked(self, seconds: float = TICK) -> Iterator[tuple[Task, Any]]:
-        """Wait a while for workers; yield what they answer, end what is late."""
+    def _answers(self, seconds: float = TICK) -> Iterator[tuple[Task, Any]]:
+        """Wait up to some seconds for workers; yield their answers, and kill those that are late."""
         busy = [worker for worker in self._workers if worker.task is not None]
         ready = connection.wait([worker.pipe for worker in busy], seconds) if busy else []
         for worker in busy:
@@ -119,9 +125,10 @@ class Pool:
                 worker.process.kill()
 
     def _give(self, ready: deque[Task] | None = None, coming: Iterable[Task] = (), spare: int = 0) -> None:
-        """Give every free worker a task, of workers there may be more than are started.
+        """Give each free worker a task, and start workers up to the size of the pool.
 
-        Somebody waits for what is `ready` and `coming`: that goes before what was begun, for all workers but `spare`.
+        What is `ready` and `coming` is waited for, and goes before background tasks; of these at most all but `spare`
+        workers do any at a time.
         """
         for place in range(self.size):
             if place < len(self._workers) and self._workers[place].task is not None:
@@ -138,7 +145,7 @@ class Pool:
             self._send(place, task)
 
     def _send(self, place: int, task: Task) -> None:
-        """Give a task to a worker; one that died while it was idle is replaced first."""
+        """Send a worker a task; one that died while it was idle is replaced first."""
         message = pickle.dumps((task.function, task.arguments, task.lost, task.deaths))
         for _ in range(TRIES):
             worker = self._workers[place]
@@ -166,12 +173,12 @@ class Pool:
         return Worker(process, ours, note)
 
     def _take(self, worker: Worker) -> Iterator[tuple[Task, Any]]:
-        """Yield the result of a worker; if it died, put what it was at where it is seen and its task back."""
+        """Yield the task and result of a worker that answered; where it died, have its task done again."""
         assert worker.task is not None
         try:
             done, value = worker.pipe.recv()
         except (EOFError, OSError):
-            self._bury(worker)
+            self._replace_dead(worker)
             return
         task, worker.task = worker.task, None
         if task.beside:
@@ -181,8 +188,8 @@ class Pool:
             raise value
         yield task, value
 
-    def _bury(self, worker: Worker) -> None:
-        """Replace a worker that died, and give its task again without the record that is to blame."""
+    def _replace_dead(self, worker: Worker) -> None:
+        """Replace a worker that died, and queue its task again without the record that is to blame."""
         task = worker.task
         assert task is not None
         worker.end()

@@ -1,4 +1,4 @@
-"""One process of a pool: its pipe, what it is doing, and whether it is late; and this one, where there is no pool."""
+"""One worker process as the pool sees it: its pipe, its task, and whether it is late."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ GRACE = 5.0  # seconds after which a worker that did not heed its alarm is kille
 
 @dataclass(slots=True)
 class Worker:
-    """A process that does a task at a time."""
+    """A worker process, its pipe, the file of its note, and the task it is at."""
 
     process: BaseProcess
     pipe: Connection
@@ -30,21 +30,21 @@ class Worker:
     overdue: bool = False
 
     def is_late(self) -> bool:
-        """Return whether it did not leave a record when its time was up."""
+        """Return whether it is still at a record some seconds after that record's time was up."""
         note = read_note(self.note)
         if not note.seconds or note.stage not in LIMITED or time.monotonic() - note.since <= note.seconds + GRACE:
             return False
         return note.spent(queued(self.process.pid or 0)) > note.seconds + GRACE
 
     def end(self) -> None:
-        """End it, whatever it is doing."""
+        """Kill the process and wait for its end."""
         self.pipe.close()
         self.process.kill()
         self.process.join()
 
 
 def here(tasks: Iterable[Task], limits: Limits) -> Iterator[tuple[Task, Any]]:
-    """Do tasks in this process, where there are no others; yield them with their results."""
+    """Do tasks in this process, for a pool without workers; yield each with its result."""
     watch = Watch(seconds=limits.seconds)
     try:
         for task in tasks:

@@ -1,7 +1,7 @@
-"""Rows in order, a range of them at a time: dealt out to files by what they are sorted by, and each file sorted.
+"""Rows in order, sorted one range at a time: dealt out to files by ranges of their sort key, and each file sorted.
 
-A sort of many rows takes memory by their number, however much DuckDB puts on the disk; and it may find that there is
-too little when it has given some of them already, where nobody can ask again.
+A sort of many rows in one query takes memory by their number, however much DuckDB spills; and it may run out of it
+after it has given its first rows, when it is too late to ask again with more.
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ def evenly(batches: Iterable[pa.RecordBatch], rows: int) -> Iterator[pa.RecordBa
 
 
 def ranges(database: Database, folder: Path, source: str, order: Sequence[str], parts: int) -> Iterator[pa.RecordBatch]:
-    """Yield the rows of a table, sorted, from about so many files below `folder`, which go as they are read."""
+    """Yield the rows of a table, sorted; about `parts` files below `folder` hold them, and go as they are read."""
     key = ", ".join(f"\"{column}\", 'ASC NULLS LAST'" for column in order)
     key = f"create_sort_key({key}) AS sort_key"
     sample = f"SELECT {key} FROM {source} USING SAMPLE reservoir({parts * SAMPLED} ROWS) REPEATABLE (1)"
@@ -86,7 +86,7 @@ def ranges(database: Database, folder: Path, source: str, order: Sequence[str], 
 
 
 def of_file(database: Database, path: Path, by: str) -> Iterator[pa.RecordBatch]:
-    """Yield the rows that were dealt out to a file, sorted; it is removed."""
+    """Yield the rows of one file, sorted; the file is removed."""
     yield from database.asked(f"SELECT * FROM dealt {by}", given=("dealt", partial(read_dealt, path)))
     path.unlink()
 

@@ -1,4 +1,4 @@
-"""Strings by id, in a file: joins, sorts and groups move ids, and a string is read when somebody asks for it."""
+"""Strings by id, in a file: joins, sorts and groups move ids only, and a string is read when it is asked for."""
 
 from __future__ import annotations
 
@@ -24,15 +24,15 @@ _FEW, _SMALL = 1 << 15, 1 << 21  # records, and bytes of them, that are held in 
 
 
 class Records:
-    """A string for each id; what is in memory does not grow with them.
+    """The string of each id, on disk; memory does not grow with their number.
 
     Several threads may read at once, and so may other processes on this machine: what is pickled is the path.
     """
 
     def __init__(self, path: Path, pieces: Pieces | None = None) -> None:
-        """Write ids and strings to a file; an id that comes again comes with the same string.
+        """Write ids and strings to a file; an id that comes again must come with the same string.
 
-        Without `pieces`, read what was written there.
+        Without `pieces`, open what was written there.
         """
         if pieces is None:
             self._index = SortedIndex(path)
@@ -42,7 +42,7 @@ class Records:
         self._path, self._file = path, path.open("rb", buffering=0)
 
     def __reduce__(self) -> tuple[Callable[[Path], Records], tuple[Path]]:
-        """Return how another process comes by the same records."""
+        """Return how another process opens the same records."""
         return _opened, (self._path,)
 
     def close(self) -> None:
@@ -83,7 +83,7 @@ class Records:
 
     @cached_property
     def _few(self) -> Mapping[int, list[bytes]] | None:
-        """The records by their hashes, None where they are many."""
+        """All records by their hashes, where they are few enough to be kept in memory; else None."""
         size = os.fstat(self._file.fileno()).st_size
         if len(self._index) > _FEW or size > _SMALL:
             return None
@@ -94,7 +94,7 @@ class Records:
 
 
 def _told(key: bytes, records: Iterable[bytes]) -> str | None:
-    """Return the string of an id from its record, which is one of those with its hash."""
+    """Return the string of an id from its record, one of those that share its hash."""
     begin = key + b"\n"
     for record in records:
         if record.startswith(begin):
@@ -130,15 +130,15 @@ def _bytes(text: str) -> bytes:
 
 @lru_cache(maxsize=16)
 def _opened(path: Path) -> Records:
-    """Return records that another process has written; a worker comes by them with each task."""
+    """Return records that another process has written, opened once a process: they come with each task."""
     return Records(path)
 
 
 class Shelf:
-    """Records below a folder, each made when it is first asked for; they are closed at the end of the block."""
+    """Named records below a folder, each made when it is first asked for, and closed at the end of the block."""
 
     def __init__(self, folder: Path) -> None:
-        """Keep records below a folder that is there."""
+        """Keep records below a folder, which must exist."""
         self._folder = folder
         self._kept: dict[str, Records] = {}
 
@@ -154,16 +154,16 @@ class Shelf:
             records.close()
 
     def records(self, name: str, pieces: Callable[[], Pieces]) -> Records:
-        """Return the records of a name, made of `pieces` where there are none yet."""
+        """Return the records of a name; they are made of `pieces` where there are none yet."""
         if name not in self._kept:
             self._kept[name] = Records(self._folder / name, pieces())
         return self._kept[name]
 
 
 def _hashes(ids: Sequence[bytes]) -> Numbers:
-    """Return the hashes of some ids, the same in every process: Python's own are not.
+    """Return the hashes of ids, the same in every process, as Python's own are not.
 
-    The first 32 bits tell nearly all ids apart; those they do not are told apart by their records.
+    The first 32 bits tell nearly all ids apart; the rest are told apart by their records.
     """
     return (np.fromiter(map(crc32, ids), np.int64, len(ids)) - (1 << 31)) << 32
 
@@ -173,7 +173,7 @@ READ = 1_000  # rows that strings are read for at once
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """Texts that a function is given beside the ids in some columns: that of the ids → that of the texts."""
+    """Which texts a function wants beside the ids: the column of ids → the column the texts come in."""
 
     records: Records
     columns: Mapping[str, str]

@@ -1,4 +1,4 @@
-"""Tables of an engine as files: for a process that has no engine, or to be read side by side."""
+"""Tables of an engine written to files: for a process that has no engine, or to be read several at a time."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from pipeline.engines.base import Readable
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A folder of tables, each read in the order in which it was sent."""
+    """A folder of tables, each read back in the order in which it was written."""
 
     folder: Path
 
     @classmethod
     def of(cls, engine: Readable, folder: Path, orders: Mapping[str, Sequence[str]]) -> Sent:
-        """Write tables below a folder, piece by piece; `orders`: their names → what they are sorted by."""
+        """Write tables below a folder, piece by piece; `orders`: names of tables → columns they are sorted by."""
         for name, order in orders.items():
             with ExitStack() as files:
                 writer = None
@@ -32,7 +32,7 @@ class Sent:
         return cls(folder)
 
     def read(self, name: str, _order: Sequence[str]) -> Iterator[pa.Table]:
-        """Yield the rows of a table in the pieces in which they were sent; of an empty one there is no file."""
+        """Yield the rows of a table in the pieces in which they were written; an empty table has no file."""
         path = self.folder / f"{name}.arrow"
         if path.exists():
             with pa.OSFile(str(path), "rb") as file, pa.ipc.open_stream(file) as stream:
@@ -42,7 +42,7 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class Sorted:
-    """Tables of an engine to be read side by side, each sorted to a file first: every sort under way holds memory."""
+    """Tables of an engine to be read several at a time, each sorted to a file first: a sort under way holds memory."""
 
     engine: Readable
     folder: Path

@@ -1,7 +1,7 @@
-"""Finished work on disk: a folder a chunk, named by what it was made of, that appears whole or not at all.
+"""Finished work on disk: one folder for each chunk, named by what it was made of, that appears whole or not at all.
 
-A chunk is written to a folder with a name of its own, brought to the disk, and renamed; that it is there under its
-name means that it is done.  There is no index, and nothing is appended to or changed afterwards.
+A chunk is written to a folder with a name of its own, brought to the disk, and renamed; that it is there under its name
+means that it is done.  There is no index, and nothing is appended to or changed afterwards.
 """
 
 from __future__ import annotations
@@ -30,10 +30,10 @@ SCHEMAS = {**tables.SCHEMAS, **sides.SCHEMAS}  # of what a chunk may hold
 
 @dataclass(frozen=True, slots=True)
 class Shard:
-    """One finished file or group of files: its name, the number of its chunks, and what was read.
+    """One finished file or group of files: its name, the number of its chunks, and a fingerprint of what was read.
 
     `cuts` is a fingerprint of which items are in which chunk.  The same bytes are cut in the same places, unless some
-    item took too long, or was the end of a worker, in one try and not in the other.
+    item timed out, or a worker died of it, in one try and not in the other.
     """
 
     key: str
@@ -73,10 +73,10 @@ class Store:
         reasons: Mapping[str, Mapping[str, int]],
         items: Items = (0, 0),
     ) -> None:
-        """Put a chunk in its place; one that is there already is left as it is, being the same.
+        """Write a chunk; one that is there already is left as it is, for it is the same.
 
-        `reasons`: for each file that the chunk has documents or rejects of, why extractors abstained, and how often.
-        `items`: which of what was found in the files it is made of, the first and the first behind them.
+        `reasons`: for each file with documents or rejects in the chunk, why extractors abstained, and how often.
+        `items`: the numbers of the first item of the chunk and of the first behind it.
         """
         target = self.chunk(key, number)
         making = self.folder / f".{target.name}.{os.getpid()}"
@@ -136,12 +136,12 @@ def layout() -> str:
 
 
 def _write(rows: pa.Table, path: Path) -> None:
-    """Write rows that are read once or twice, all of them: nobody asks what their columns have at least and at most."""
+    """Write rows to a Parquet file without statistics: all of them are read, once or twice."""
     write_table(rows, path, "lz4", use_dictionary=tables.codes(rows.schema), write_statistics=False)
 
 
 def _about(rows: Mapping[str, pa.Table], reasons: Mapping[str, Mapping[str, int]]) -> dict[str, Any]:
-    """Return what is counted of a chunk."""
+    """Return the counts of a chunk: rows by table, reasons."""
     rejects = rows["rejects"]["reason"].to_pylist() if "rejects" in rows else []
     return {
         "rows": {table: rows[table].num_rows if table in rows else 0 for table in tables.TABLES},
@@ -184,7 +184,7 @@ def read_chunk(chunk: Path, table: str, columns: list[str] | None = None) -> pa.
 
 
 def settle(path: Path) -> None:
-    """Bring a file, or the list of names of a folder, to the disk."""
+    """Bring a file, or a folder's list of names, to the disk (fsync)."""
     handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)
@@ -193,7 +193,7 @@ def settle(path: Path) -> None:
 
 
 def write_whole(path: Path, text: str) -> None:
-    """Write a file that is there as a whole or not at all."""
+    """Write a text file that appears whole or not at all."""
     making = path.with_name(f".{path.name}.{os.getpid()}")
     making.write_text(text, encoding="utf-8")
     settle(making)

@@ -1,10 +1,10 @@
-"""Which chunks of a large file are whose: several workers read it, and who comes to a chunk first extracts it.
+"""How workers share a large file: each reads all of it, and whoever comes to a chunk first extracts it.
 
-So all of them are done at about the same time, however unlike chunks are.  What is taken is told by files that go with
-the run; the same chunk made by another worker would be the same.
+So all of them are done at about the same time, however unlike chunks are.  A chunk is taken by making a file, which
+goes with the run; the same chunk made by another worker would be the same.
 
-A mark that a worker left empty, dying between making and filling it, is nobody's: its chunk is missing when all are
-done, and the file is given to one worker, which makes every chunk that is not there (`extraction._Run.take`).
+A worker may die between making that file and filling it: then its chunk belongs to nobody and is missing when all are
+done, and the whole file is given to one worker, which makes what is missing (`extraction._Run.take`).
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ Share = tuple[int, int]  # which of how many
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """Chunks that were taken, in a folder of this run."""
+    """Which chunks have been taken, as files in a folder of this run."""
 
     folder: Path
 
     def by(self, share: Share, chunk: str) -> bool:
-        """Take a chunk; return False where another one has it.  Whoever begins a task anew has what it took before."""
+        """Take a chunk for a share; False where another share has it.  A task begun anew has what it took before."""
         mine, sharers = share
         if sharers == 1:
             return True

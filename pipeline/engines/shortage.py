@@ -1,4 +1,4 @@
-"""What is short, by the words in which DuckDB says so, whatever class of error they come in."""
+"""Which resource is short (memory, disk), by the wording of DuckDB's errors: their classes do not tell."""
 
 from __future__ import annotations
 
@@ -10,26 +10,26 @@ _COMMIT = ("could not allocate block", "failed to pin block")
 
 
 def of_memory(said: str) -> bool:
-    """Return whether DuckDB has too little memory, and the disk room enough for what it puts aside."""
+    """Return whether an error says that memory is short, and not the disk that DuckDB spills to."""
     return _lacks_memory(said) and not _of_disk(said)
 
 
 def is_told(said: str) -> bool:
-    """Return whether memory or room on the disk is short."""
+    """Return whether an error says that memory or the disk is short."""
     return _lacks_memory(said) or _of_disk(said)
 
 
 def fault(said: str) -> OSError:
-    """Return what the system said."""
+    """Return an error of DuckDB as the `OSError` it stands for."""
     number = errno.ENOSPC if _of_disk(said) else errno.ENOMEM if _lacks_memory(said) else errno.EIO
     return OSError(number, next((line for line in said.split("\n") if MEMORY in line), said.partition("\n")[0]))
 
 
 def _lacks_memory(said: str) -> bool:
-    """Return whether memory is short."""
+    """Return whether an error says that memory is short."""
     return MEMORY in said or any(words in said for words in _COMMIT)
 
 
 def _of_disk(said: str) -> bool:
-    """Return whether the disk is full."""
+    """Return whether an error says that the disk is full."""
     return any(words in said for words in ("No space left", "offload data block", "max_temp_directory_size"))

@@ -1,8 +1,9 @@
-"""What a worker tells whoever watches it: at which record it is and since when; and the time a record may take.
+"""How a worker tells its parent which record it is at and since when, and how much time the record may take.
 
 The note lies in a small file that both processes map into memory: it is written in a microsecond, and is still there
-when the worker was killed.  Times are of the monotonic clock, so that setting the clock changes nothing, without what
-a worker stood in the queue for a processor (Linux): on a machine that does too much a record is slow and not at fault.
+when the worker was killed.  Times are of the monotonic clock, so that setting the clock changes nothing.  The time that
+a worker waits for a processor is left out (Linux): on an overloaded machine a record is slow through no fault of its
+own.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ Place = tuple[int, int]  # stage, number of the record within its task
 class Note(NamedTuple):
     """Where a worker is: `number` counts the records of its task, `since` is a monotonic time in seconds.
 
-    `queued` are the seconds it had waited for a processor until then, `seconds` what the record may take (0: no limit).
+    `queued`: seconds that it had waited for a processor until then.  `seconds`: what the record may take (0: no limit).
     """
 
     stage: int
@@ -42,12 +43,12 @@ class Note(NamedTuple):
     seconds: float = 0.0
 
     def spent(self, queued: float) -> float:
-        """Return the seconds that the record has had, by what the worker has waited for a processor until now."""
+        """Return the seconds that the record has had; `queued` is the worker's wait for a processor until now."""
         return time.monotonic() - self.since - max(0.0, queued - self.queued)
 
 
 class TimedOut(BaseException):
-    """A record took longer than it may; no `except Exception` on the way is to swallow it."""
+    """A record took too long; a `BaseException`, so that no `except Exception` on the way swallows it."""
 
 
 def clear_note(path: Path) -> None:
@@ -61,7 +62,7 @@ def read_note(path: Path) -> Note:
 
 
 def queued(process: int | str = "self") -> float:
-    """Return the seconds that a process has waited for a processor while it could have run; 0 where nobody counts."""
+    """Return the seconds that a process has waited for a processor; 0 where the system does not count them."""
     try:
         return int(Path(f"/proc/{process}/schedstat").read_bytes().split()[1]) / 1e9
     except (OSError, ValueError, IndexError):
@@ -69,10 +70,10 @@ def queued(process: int | str = "self") -> float:
 
 
 class Watch:
-    """Where one worker notes what it is at.
+    """Notes which record one worker is at, and interrupts it when the record takes too long.
 
-    `seconds` is what a record may take in each stage, 0 for no limit.  `lost` says of places that were the end of
-    earlier workers why; they are stepped over.  `deaths` counts how often workers died where.
+    `seconds`: what a record may take in each stage, 0 for no limit.  `lost`: places that earlier workers died of, and
+    why; they are stepped over.  `deaths`: how often workers died at which place.
     """
 
     def __init__(self, path: Path | None = None, seconds: float = 0.0) -> None:
@@ -95,22 +96,22 @@ class Watch:
             self._before = signal.signal(signal.SIGALRM, self._alarm)
 
     def close(self) -> None:
-        """Give the alarm back to whoever had it: a run may be a part of a program that goes on."""
+        """Restore the former signal handler: a run may be part of a program that goes on."""
         if self._before is not None:
             signal.signal(signal.SIGALRM, self._before)
             self._before = None
 
     def at(self, stage: int, number: int, times: int = 1) -> Watch:
-        """Return a context: a record is noted as begun, and `TimedOut` raised in it when it takes too long.
+        """Return a context in which a record is noted as begun, and `TimedOut` is raised when it takes too long.
 
-        It may take `times` as long as others.  One after another, never one in another: it is entered a few times for
+        It may take `times` as long as others.  Contexts follow one another and are never nested: there are a few for
         every record of an archive.
         """
         self._place, self._times = (stage, number), times
         return self
 
     def heed(self) -> None:
-        """End this process where the run is gone: nobody waits for what it does."""
+        """End this process where the run is gone and nobody waits for its work."""
         if self._parent and os.getppid() != self._parent:
             os._exit(1)
 
@@ -128,22 +129,22 @@ class Watch:
         _STAGE.pack_into(self._note, 0, IDLE)
 
     def moving(self) -> None:
-        """Begin the time of the record at hand anew: it is being unpacked, and its size bounds how long that takes."""
+        """Start the time of the record anew: it is being unpacked, and its size bounds how long that takes."""
         note = Note(*_NOTE.unpack_from(self._note, 0))
         if note.stage != IDLE:
             self._begin(note.number)
 
     def beside(self, process: int) -> None:
-        """Say that another process does what is to be done, while this one waits for it; 0: that it is over.
+        """Note that another process does the work while this one waits for it; 0 when it is over.
 
-        What it waits for a processor is no time of the record, either; not even when it is over.
+        What that process waits for a processor counts as no time of the record either.
         """
         if self._other:
             self._credit()
         self._other = process
 
     def _credit(self) -> Note:
-        """Note what the other process waited by now, as if this one had waited as much more, and return the note."""
+        """Add what the other process has waited for a processor to the wait of this one; return the note."""
         note = Note(*_NOTE.unpack_from(self._note, 0))
         note = note._replace(queued=min(note.queued, self._queued - queued(self._other)))
         _RECORD.pack_into(self._note, _STAGE.size, *note[1:])
@@ -159,7 +160,7 @@ class Watch:
             signal.setitimer(signal.ITIMER_REAL, seconds)
 
     def _alarm(self, _number: int, _frame: FrameType | None) -> None:
-        """Leave the record at hand, unless some of its time went by without a processor."""
+        """Interrupt the record, unless it has had less than its time, because it waited for a processor."""
         note = Note(*_NOTE.unpack_from(self._note, 0))
         if note.stage == IDLE or not note.seconds:
             return

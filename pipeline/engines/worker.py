@@ -1,7 +1,7 @@
-"""A worker process: does the tasks it is sent, one at a time, and loads all that it needs before the first.
+"""A worker process: it loads all that it needs, then does the tasks it is sent, one at a time.
 
-It is forked from a server process that has loaded modules, lexicons and dictionaries already (`warm`), so that a
-worker starts in milliseconds and all of them share that memory.
+It is forked from a server process that has loaded modules, lexicons and dictionaries already (`warm`), so that a worker
+starts in milliseconds and all of them share that memory.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.engines.ahead import WARM
 from pipeline.engines.apart import portable
-from pipeline.engines.lean import freely, without_pandas
+from pipeline.engines.lean import use_system_memory, without_pandas
 from pipeline.engines.watch import Watch
 
 if TYPE_CHECKING:
@@ -38,14 +38,14 @@ class Limits:
 
 
 def serve(tasks: Connection, note: Path, limits: Limits, other: Connection | None = None) -> None:
-    """Do tasks until the other side is gone; `other` is that side, where this process was forked with it open."""
+    """Do tasks until the parent is gone; `other` is the parent's end of the pipe, where the fork left it open here."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches us too; whoever started us ends us
     if other is not None:
         other.close()
     watch = Watch(note, limits.seconds)
     _limit(limits.memory)
     without_pandas()
-    freely()
+    use_system_memory()
     with collector_paused(), contextlib.suppress(EOFError, OSError):
         while True:
             function, arguments, watch.lost, watch.deaths = pickle.loads(tasks.recv_bytes())
@@ -61,10 +61,10 @@ def serve(tasks: Connection, note: Path, limits: Limits, other: Connection | Non
 
 
 def _limit(memory: int | None) -> None:
-    """Let this process take no more than `memory` bytes beyond what it has: there, `MemoryError` is raised.
+    """Limit this process to `memory` bytes beyond what it has; beyond, `MemoryError` is raised.
 
-    What any task needs is loaded before: a worker may be forked from a server that was started for less, since there is
-    one server in a process, and its lexicons would count.
+    What any task needs is loaded before, since it would count: the server that a worker is forked from may have been
+    started for less.
     """
     if memory is None:
         return
@@ -89,8 +89,8 @@ def _held() -> int:
 def collector_paused() -> Iterator[None]:
     """Keep Python's cycle collector from running by itself.
 
-    A batch makes a million small objects and next to no cycles: looking through them again and again costs a fifth
-    of the time and finds nothing.  Whoever pauses it calls `gc.collect` where a batch is done and little is left.
+    A batch makes a million small objects and next to no cycles: looking through them again and again costs a fifth of
+    the time and finds nothing.  The caller runs `gc.collect` where a batch is done and little is left.
     """
     was_enabled = gc.isenabled()
     gc.disable()
