@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from pipeline import intervals
 from pipeline.checks.base import Judgement, consistent, undecidable
@@ -14,10 +15,10 @@ from pipeline.tables import Fact
 _VALUED = re.compile("[按以](美元|人民币)")
 
 
-def between(report: ReportFacts, whole: Fact, pair: tuple[Fact, Fact]) -> Judgement:
+def between(report: ReportFacts, whole: Fact, parts: Sequence[Fact]) -> Judgement:
     """Hold the growth of a sum against the growths of its parts: it lies between them."""
-    facts = (whole, *pair)
-    stated, ends = report.interval(whole), [report.interval(fact) for fact in pair]
+    facts = (whole, *parts)
+    stated, ends = report.interval(whole), [report.interval(fact) for fact in parts]
     if len({_valued(report, fact) for fact in facts}) > 1:
         return undecidable(facts, "valued_differently")
     if any(end.low is None or end.high is None for end in ends) or any(f.list_group is not None for f in facts):
@@ -25,12 +26,13 @@ def between(report: ReportFacts, whole: Fact, pair: tuple[Fact, Fact]) -> Judgem
     implied = Interval(min(e.low for e in ends if e.low is not None), max(e.high for e in ends if e.high is not None))
     if not stated.disjoint(implied):
         return consistent(facts, stated, implied)
-    a, b, c = (report.printed(fact) for fact in facts)
+    a, *others = (report.printed(fact) for fact in facts)
+    zh, en = "、".join(others), ", ".join(others)
     message = Message(
         "medium",
         80,
-        f"{whole.metric}增速{a}不在其组成部分增速{b}与{c}之间",
-        f"the growth of a sum, {a}, is not between those of its parts, {b} and {c}",
+        f"{whole.metric}增速{a}不在其组成部分增速{zh}之间",
+        f"the growth of a sum, {a}, is not between those of its parts, {en}",
         f"{a} {intervals.show(stated, '%')} ∉ {intervals.show(implied, '%')}",
     )
     finding = of_figures(report, facts, message)

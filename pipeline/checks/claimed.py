@@ -96,7 +96,7 @@ def _more(report: ReportFacts, done: Fact, plan: Fact) -> Judgement:
         return consistent((done, plan), actual, planned)
     a, b = report.printed(done), report.printed(plan)
     said = (f"{a}不足{b},文中却称“超额完成”", f"{a} is less than {b}, yet the text says 超额完成", f"{a} < {b}")
-    return _said(report, (done, plan), (actual, planned), said)
+    return otherwise(report, (done, plan), (actual, planned), said)
 
 
 def _less(report: ReportFacts, done: Fact, top: Fact) -> Judgement:
@@ -110,10 +110,10 @@ def _less(report: ReportFacts, done: Fact, top: Fact) -> Judgement:
         f"{a} is above {b}, yet the text says it was kept within",
         f"{a} > {b}",
     )
-    return _said(report, (done, top), (actual, bound), said)
+    return otherwise(report, (done, top), (actual, bound), said)
 
 
-def _said(
+def otherwise(
     report: ReportFacts, facts: tuple[Fact, Fact], values: tuple[Interval, Interval], said: tuple[str, str, str]
 ) -> Judgement:
     """Say that the words of a sentence do not go with its figures."""

@@ -19,6 +19,7 @@ from pipeline.checks.beside_tables import beside_tables
 from pipeline.checks.findings import Message, of_figures
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.slips import slips
+from pipeline.checks.topline import topline
 from pipeline.checks.wording import DATES, NOT_HAN, PLACE_END, STOP, elsewhere, framed, unnamed, worded
 from pipeline.severity import worse
 from pipeline.tables import Fact
@@ -46,6 +47,7 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
             yield from _group(report, facts, seen)
     yield from _repeated(report, seen)
     yield from (_apart(report, a, b) for a, b in slips(report) if (a.start, b.start) not in seen)
+    yield from topline(report)
     yield from (_held(report, told, cell) for told, cell in beside_tables(report))
 
 

@@ -14,10 +14,14 @@ from itertools import chain
 
 from pipeline.checks.balances import CUE, left, profit_and_tax
 from pipeline.checks.base import Case, Check, Judgement
+from pipeline.checks.classes import classes
 from pipeline.checks.defined import defined
 from pipeline.checks.exchange import exchanged
+from pipeline.checks.good_days import good_days
 from pipeline.checks.identities import identities
 from pipeline.checks.means import means
+from pipeline.checks.per_people import per_people
+from pipeline.checks.per_share import per_share
 from pipeline.checks.quotients import quotients
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.to_one import to_one
@@ -29,10 +33,16 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
     """Try every identity on the facts of one subject and period, and means on the figures of one sentence."""
     if any(word.search(report.folded) for word in _MEANS):
         yield from means(report)
+        yield from per_people(report)
+        yield from per_share(report)
     if CUE in report.folded:
         yield from left(report)
     yield from profit_and_tax(report)
     yield from chain.from_iterable(told(report) for told in (defined, exchanged, quotients, to_one))
+    if len(report.rates) > 2:
+        yield from classes(report)
+    if "优良" in report.folded:
+        yield from good_days(report)
     yield from identities(report)
 
 

@@ -88,6 +88,12 @@ _FORMS = (
         "亩产〜{0,3}Ⓝ",
     ),
     form(
+        r"(?P<crop>[一-鿿]{2})总产量?〜{0,3}(?P<total>Ⓝ)[^\n]{0,60}?(?P=crop)(?:作物)?(?:播种|种植)面积〜{0,3}(?P<count>Ⓝ)(?:,〜{0,8}Ⓟ)?,(?:平均)?单产〜{0,3}(?P<mean>Ⓝ)/(?P<of>公顷|亩)",
+        "粮食总产量84.6万吨,增长2%。粮食播种面积136.5千公顷,平均单产6698公斤/公顷。",
+        "单产〜{0,3}Ⓝ",
+        "\n",
+    ),
+    form(
         r"面积〜{0,3}(?P<count>Ⓝ),(?:平均|预计)?(?P<of>亩)产量?(?:达到?|为)?(?P<mean>Ⓝ),〜{0,4}总产量?(?:达到?|为)?(?P<total>Ⓝ)",
         "水稻种植面积3.2万亩,平均亩产520公斤,总产量1.86万吨。",
         "亩产量?(?:达到?|为)?Ⓝ",
@@ -96,6 +102,11 @@ _FORMS = (
         r"(?P<count>Ⓝ),〜{0,4}(?P<of>[户人])均〜{0,8}(?P<mean>Ⓝ),(?:共|共计|总计|合计)〜{0,8}(?P<total>Ⓝ)",
         "补助危房改造户120户,户均补助1.5万元,共发放补助资金240万元。",
         "均(?<=[户人]均)〜{0,8}Ⓝ",
+    ),
+    form(
+        r"(?P<count>Ⓝ),〜{0,4}(?P<of>[户人]均年)(?:度)?(?:补助|补贴|发放|救助|保障金?|标准|金额)*(?P<mean>Ⓝ),(?:全年|当年|年)(?:共|累计)?(?:发放|支付|补助|落实|拨付)〜{0,10}(?P<total>Ⓝ)",
+        "五保对象216人,人均年补助9600元,全年发放供养金237.36万元。",
+        "均年(?<=[户人]均年)",
     ),
     form(
         r"(?P<count>Ⓝ),每(?P<of>[户人亩台套个家村])〜{0,8}(?P<mean>Ⓝ),(?:共|共计|总计|合计)〜{0,8}(?P<total>Ⓝ)",
@@ -114,7 +125,7 @@ def means(report: ReportFacts) -> Iterator[Judgement]:
     for one in _FORMS:
         for match, figures in found(report, one):
             count, total, mean = (figures[name] for name in ("count", "total", "mean"))
-            of, told = match.groupdict().get("per") or match["of"], "of" if match["of"] else "per"
+            of, told = match.groupdict().get("per") or match["of"].removesuffix("均年"), "of" if match["of"] else "per"
             if _EVERY.search(match[0], match.end(told) - match.start(), match.start("mean") - match.start()):
                 continue
             of_villages = of == "村" and "村" in report.folded[count.end : count.end + _NOUN]  # 86座村级光伏电站

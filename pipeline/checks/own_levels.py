@@ -8,7 +8,7 @@ Levels of two reports are the matter of growth_chain; its guards hold here, too.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline import intervals
 from pipeline.checks.base import Judgement, undecidable
@@ -42,9 +42,17 @@ def chained(report: ReportFacts) -> Iterator[Judgement]:
             levels.setdefault(((fact.subject, fact.metric), fact.year), []).append(fact)
     for rate in rates:
         key = (rate.subject, rate.metric or "")
-        new, old = levels.get((key, rate.year or 0), []), levels.get((key, (rate.year or 0) - 1), [])
+        new = [fact for fact in levels.get((key, rate.year or 0), []) if fact.modality == rate.modality]
+        old = _told(report, levels.get((key, (rate.year or 0) - 1), []))
         if len(new) == len(old) == 1 and _alike(report, rate, new[0], old[0]):
             yield _judged(report, rate, old[0], new[0])
+
+
+def _told(report: ReportFacts, levels: Sequence[Fact]) -> Sequence[Fact]:
+    """Return what was reached in a whole year; a goal, a bound passed, and some months of it are no other level."""
+    if len(levels) < 2:
+        return levels
+    return [fact for fact in levels if fact.qualifier == "exact" and Point(report, fact).whole]
 
 
 def _rate(fact: Fact) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from pipeline import intervals
 from pipeline.checks.base import Case, Check, Judgement, consistent, undecidable
+from pipeline.checks.bounds import bounds
 from pipeline.checks.claimed import claimed
 from pipeline.checks.completion import beside, completed
 from pipeline.checks.findings import Message, of_figures
@@ -37,6 +38,7 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
     yield from completed(report, rates)
     yield from beside(report)
     yield from claimed(report, rates)
+    yield from bounds(report)
     for plan, outcome in measured(report):
         yield from _judged(report, plan, outcome)
 
@@ -115,6 +117,6 @@ CHECK = Check(
         Case("临河镇2012年工作总结\n计划投资3亿元的商业广场因拆迁滞后,全年仅完成投资2000万元。", None),
         Case("临河镇2012年工作总结\n全镇实现工业产值30亿元,比上年增长12%,完成年度计划的105%。", None),
     ),
-    cues=("实际", "完成", "达到", "决算", "兑现", "控制在"),
+    cues=("稳", "突破", "实际", "完成", "达到", "决算", "兑现", "控制在"),
     least_facts=0,
 )

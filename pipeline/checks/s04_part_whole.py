@@ -23,6 +23,7 @@ from pipeline.checks.declared import declared
 from pipeline.checks.exclusive_parts import exceeded
 from pipeline.checks.exhausted import kinds
 from pipeline.checks.findings import Message, of_figures
+from pipeline.checks.items import items
 from pipeline.checks.lower_places import lower
 from pipeline.checks.paired import paired
 from pipeline.checks.report import ReportFacts
@@ -50,7 +51,7 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
     yield from (_fits(report, whole, part) for whole, parts in told for part in parts)
     above = chain.from_iterable(exceeded(report, whole, parts) for whole, parts in (*told, *within(report)))
     added = (judged(report) for judged in (complete, declared, kinds, behind, uses, listed, balanced, of_year, paired))
-    yield from _once(chain(*added, slipped(report), tiers(report, told), above))
+    yield from _once(chain(*added, slipped(report), tiers(report, told), items(report), above))
     held = {fact.fact_id for _, parts in told for fact in parts}
     yield from (found for found in lower(report) if found.facts[0].fact_id not in held)
     for judged in (rates, sorted_out, shares, closed, stakes):
@@ -173,6 +174,7 @@ CHECK = Check(
         "进出口",
         "女",
         "占",
+        "预算支出",
         "中,",
         "总计",
         "看,",

@@ -18,6 +18,8 @@ from pipeline.checks.base import Case, Check, Judgement, consistent, undecidable
 from pipeline.checks.dates import dates, spans
 from pipeline.checks.figures import level
 from pipeline.checks.findings import Message, of_figures
+from pipeline.checks.months_above import months_above
+from pipeline.checks.picked import picked
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.words import either
 from pipeline.checks.works import works
@@ -44,6 +46,8 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
     yield from dates(report)
     yield from spans(report)
     yield from works(report)
+    yield from picked(report)
+    yield from months_above(report)
 
 
 def _named(report: ReportFacts, fact: Fact) -> bool:

@@ -20,6 +20,7 @@ from pipeline.checks.growth_signs import signs
 from pipeline.checks.growth_told import basis, told, verdict
 from pipeline.checks.own_levels import chained
 from pipeline.checks.report import ReportFacts
+from pipeline.checks.times_grown import times_grown
 from pipeline.checks.words import any_of, either
 from pipeline.checks.yearly import averaged
 from pipeline.intervals import HUNDRED, Interval
@@ -50,6 +51,7 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
     yield from chained(report)
     yield from averaged(report)
     yield from signs(report)
+    yield from times_grown(report)
     for growth in report.facts:
         if growth.unit not in ("%", "百分点") or growth.measure == "share" or growth.list_group is not None:
             continue

@@ -29,6 +29,7 @@ _FORM = form(
 _TOTAL = re.compile("总(?:[里量面长规人户][程积度模口数]?|[数额])[一-鿿]{0,2}$")
 _FUNDS = re.compile("(?:资金|经费)[一-鿿]{0,3}$")
 _SPENT = re.compile(r"(?:主要|其中|分别)?(?:用于|投向)")
+_HAS = re.compile("(?:现有|共有|拥有|在册)[一-鿿]{0,6}$")
 _STAGE = any_of("S2.stage")
 _REACH = 240
 
@@ -63,8 +64,23 @@ def _alone(report: ReportFacts, before: Sequence[Fact], pair: _Bare) -> Iterator
         return
     if len(inside) == 1 and _TOTAL.search(report.words(inside[0]).rstrip("达到为约共有")):
         yield part, share, inside[0]
+    elif not inside and report.folded[low - 1 : low] == ";" and (staff := _staff(report, before, pair)) is not None:
+        yield part, share, staff
     elif not inside and _SPENT.match(words) and low > 1:
         told = [fact for fact in before if report.sentence_span(low - 2)[0] <= fact.start < low]
         funds = told[:1] if told and _FUNDS.search(report.words(told[0])) else []
         if funds and not any(fits(report, part, share, other) for other in told):
             yield part, share, funds[0]
+
+
+def _staff(report: ReportFacts, before: Sequence[Fact], pair: _Bare) -> Fact | None:
+    """Return the first figure of a sentence that goes on behind ;, if all there are of something, and no other fits.
+
+    现有职工860人,其中本科310人、大专240人;具有中级以上职称172人,占20%
+    """
+    part, share = pair
+    low = max(report.folded.rfind(mark, 0, part.start) for mark in "。\n") + 1
+    told = [fact for fact in before if fact.start >= low]
+    if len(told) < 2 or not _HAS.search(report.words(told[0])):
+        return None
+    return None if any(fits(report, part, share, other) for other in told[1:]) else told[0]

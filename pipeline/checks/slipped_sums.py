@@ -21,6 +21,7 @@ from pipeline.checks.base import Judgement, consistent
 from pipeline.checks.figures import level
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.splits import total
+from pipeline.checks.turns import exhausted
 from pipeline.checks.words import any_of
 from pipeline.intervals import Interval
 from pipeline.tables import Fact
@@ -42,9 +43,11 @@ def slipped(report: ReportFacts) -> Iterator[Judgement]:
     while at >= 0:
         wholes = heads(report, at)
         units = list(dict.fromkeys(fact.unit for fact in wholes))
-        for unit, parts in _parts(report, at + 2, units).items() if units else ():
+        told = _parts(report, at + 2, units) if units else {}
+        for unit, parts in told.items():
             of_unit = [fact for fact in wholes if fact.unit == unit]
             yield from _judged(report, of_unit, [part for part in parts if not _otherwise(of_unit, part)])
+        yield from exhausted(report, wholes, told)
         at = report.folded.find("其中", at + 2)
 
 

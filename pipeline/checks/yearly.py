@@ -18,7 +18,8 @@ from pipeline.checks.forms import form, found
 from pipeline.checks.growth_told import REAL, basis
 from pipeline.checks.reckoned import Reckoning, held
 from pipeline.checks.report import ReportFacts
-from pipeline.checks.words import either
+from pipeline.checks.series import Point
+from pipeline.checks.words import HAN_NUMBERS, either
 from pipeline.intervals import HUNDRED, Interval, exactly
 from pipeline.tables import Fact
 
@@ -38,6 +39,12 @@ _FORMS = (
         _CUE,
     ),
 )
+# What is to be in some years, and the yearly average up to then; what was is told elsewhere.
+_AHEAD = form(
+    r"(?P<new>Ⓝ),(?:未来|今后|其后)?(?P<years>[两二三四五])年(?:间|平均)?年均(?:递增|增长|增速|增幅)(?:达到?|为)?(?P<rate>Ⓟ)",
+    "到2026年,营业收入达到50亿元,三年年均增长12%。",
+    "年均(?:递增|增长|增速|增幅)(?:达到?|为)?Ⓟ",
+)
 _AVERAGE = re.compile("年(?:均|平均)")
 _MOST = 30  # years
 _PRICES = Decimal(3)  # points by which yearly growth at constant prices may lie off that of the levels
@@ -51,6 +58,24 @@ def averaged(report: ReportFacts) -> Iterator[Judgement]:
             years = int(match["last"]) - int(match["first"])
             if old.unit == new.unit and level(old) and level(new) and 1 < years < _MOST:
                 yield _judged(report, (rate, old, new), years, match)
+    yield from _ahead(report)
+
+
+def _ahead(report: ReportFacts) -> Iterator[Judgement]:
+    """Hold a yearly average up to a goal against the only level the report tells of the year it starts from."""
+    for match, figures in found(report, _AHEAD):
+        new, rate, years = figures["new"], figures["rate"], HAN_NUMBERS[match["years"]]
+        if new.metric is None or new.year is None or not level(new):
+            continue
+        key = (new.subject, new.metric, new.unit, new.year - years)
+        old = {f.low: f for f in report.facts if (f.subject, f.metric, f.unit, f.year) == key and _was(report, f)}
+        if len(old) == 1:
+            yield _judged(report, (rate, next(iter(old.values())), new), years, match)
+
+
+def _was(report: ReportFacts, fact: Fact) -> bool:
+    """Return whether a figure is what was reached in a whole year."""
+    return level(fact) and fact.qualifier == "exact" and Point(report, fact).whole
 
 
 def _judged(report: ReportFacts, facts: tuple[Fact, Fact, Fact], years: int, match: re.Match[str]) -> Judgement:

@@ -1,0 +1,95 @@
+"""Months of a year that come to more than the whole year, for the check impossible.
+
+1—11月成交额1.98亿元,…全年成交额1.72亿元: only sums of one indicator, subject and year, and none that may fall.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline import intervals
+from pipeline.checks.base import Judgement, consistent, undecidable
+from pipeline.checks.cross_words import by_id, cued
+from pipeline.checks.figures import level
+from pipeline.checks.findings import Message, of_figures
+from pipeline.checks.part_year import of_months
+from pipeline.checks.report import ReportFacts
+from pipeline.checks.series import Point
+from pipeline.tables import Fact
+
+_CUE = re.compile(r"季度|半年|[\d一]月")
+# What may fall, and what each project has of its own.
+_OTHER = frozenset(
+    {"profit", "profit_net", "profit_operating", "profit_net_adjusted", "trade_surplus", "investment_project"}
+)
+_SUMMED = {"累计", "当年"}
+_SAID = re.compile("(?:达到?|[为约是近])+$")
+_SAME = 3  # characters
+_YEAR = 12  # months
+_REACH = 2  # times the year's figure: beyond it is of something else
+
+
+def months_above(report: ReportFacts) -> Iterator[Judgement]:
+    """Hold each figure of some months against the only one of their whole year."""
+    if not report.of_record or not _CUE.search(report.folded):  # news tells of many firms, and of projects
+        return
+    whole: dict[tuple[object, ...], list[Fact]] = {}
+    part: list[Fact] = []
+    for fact in report.facts:
+        if fact.year and level(fact) and fact.modality in ("actual", "cumulative") and _sums(fact):
+            if Point(report, fact).months < _YEAR or of_months(report, fact):
+                part.append(fact)
+            elif fact.part_of is None and fact.modality == "actual":
+                whole.setdefault(_key(fact), []).append(fact)
+    for fact in part:
+        years = whole.get(_key(fact), [])
+        exact = [one for one in years if one.qualifier == "exact" and _named_alike(report, fact, one)]
+        if exact and len({one.low for one in exact}) == 1:
+            yield _judged(report, fact, exact[0])
+
+
+def _sums(fact: Fact) -> bool:
+    """Return whether an indicator is a sum over its months that never falls."""
+    entry = by_id().get(fact.metric_id or "")
+    return entry is not None and entry.kind == "flow" and fact.metric_id not in _OTHER
+
+
+def _named_alike(report: ReportFacts, part: Fact, whole: Fact) -> bool:
+    """Return whether the same words stand right before two figures: 累计实现营业收入, 全年实现营业收入."""
+    one, two = (_SAID.sub("", report.words(fact)) for fact in (part, whole))
+    return len(one) >= _SAME and one[-_SAME:] == two[-_SAME:]
+
+
+def _key(fact: Fact) -> tuple[object, ...]:
+    """Return what a part and its whole share."""
+    return fact.subject, fact.metric_id, fact.metric, fact.unit, fact.year
+
+
+def _judged(report: ReportFacts, part: Fact, whole: Fact) -> Judgement:
+    """Compare some months with their year."""
+    facts, top, value = (part, whole), report.interval(whole), report.interval(part)
+    if value.low is None or top.high is None or value.low <= top.high:
+        return consistent(facts, value, top)
+    scopes = [_scopes(report, fact) for fact in facts]
+    if scopes[0] != scopes[1] or part.qualifier != "exact":
+        return undecidable(facts, "scopes_differ")
+    if value.low > top.high * _REACH:
+        return undecidable(facts, "too_far_apart")
+    a, b = report.printed(part), report.printed(whole)
+    message = Message(
+        "medium",
+        78,
+        f"部分月份的{a}大于全年的{b}",
+        f"some months have {a}, the whole year {b}",
+        f"{a} {intervals.show(report.shown(part))} > {b} {intervals.show(report.shown(whole))}",
+        intervals.hint(value, top, a),
+    )
+    finding = of_figures(report, facts, message)
+    return Judgement("inconsistent", facts, value, top, "months_above_year", finding)
+
+
+def _scopes(report: ReportFacts, fact: Fact) -> set[str]:
+    """Return the words of scope before a figure; 集团 is none of a group."""
+    words = {word for _, _, word in cued("scope", report.words(fact))} - _SUMMED
+    return {word for word in words if word not in (fact.subject or "")}

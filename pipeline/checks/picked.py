@@ -1,0 +1,59 @@
+"""More found good than was looked at, more built than was planned for, for the check impossible.
+
+抽检农产品1860批次,合格1892批次 · 规划面积28.6平方公里,建成区面积32.4平方公里
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline import intervals
+from pipeline.checks.base import Judgement, consistent
+from pipeline.checks.figures import level
+from pipeline.checks.findings import Message, of_figures
+from pipeline.checks.forms import form, found
+from pipeline.checks.report import ReportFacts
+
+_FORMS = (
+    form(
+        r"(?:抽检|抽查|抽样|检测|检验|送检)〜{0,12}(?P<all>Ⓝ)〜{0,4},(?:其中)?〜{0,4}(?<!不)合格〜{0,6}(?P<some>Ⓝ)",
+        "抽检食品620批次,合格642批次。",
+        "合格〜{0,6}Ⓝ",
+    ),
+    form(
+        r"规划(?:总|用地|占地|控制)?面积(?:为|约|达到?)?(?P<all>Ⓝ),(?:其中|现|已|目前)*建成区?(?:面积)?(?:为|约|达到?)?(?P<some>Ⓝ)",
+        "园区规划面积12.4平方公里,建成区面积14.2平方公里。",
+        "建成区?(?:面积)?(?:为|约|达到?)?Ⓝ",
+    ),
+    form(
+        r"(?:报名|参考|参训|参加考试)〜{0,6}(?P<all>Ⓝ)〜{0,4},(?:其中)?(?:考试|考核)?(?:合格|录取|及格)(?P<some>Ⓝ)",
+        "报名参考人员860人,考核合格882人。",
+        "[格取]Ⓝ",
+    ),
+)
+_CUE = re.compile("合格|建成|录取|及格")
+_OTHER = re.compile("每|平均|累计|标准|以上")
+
+
+def picked(report: ReportFacts) -> Iterator[Judgement]:
+    """Hold what was picked against what it was picked from."""
+    if not _CUE.search(report.folded):
+        return
+    for one in _FORMS:
+        for match, figures in found(report, one):
+            whole, part = figures["all"], figures["some"]
+            plain = whole.unit == part.unit and level(whole) and level(part) and whole.qualifier == "exact"
+            if not plain or _OTHER.search(match[0]):
+                continue
+            top, value = report.interval(whole), report.interval(part)
+            facts = (part, whole)
+            if value.low is None or top.high is None or value.low <= top.high:
+                yield consistent(facts, value, top)
+                continue
+            a, b = report.printed(part), report.printed(whole)
+            message = Message(
+                "medium", 80, f"部分{a}大于总数{b}", f"{a} of only {b}", f"{a} > {b}", intervals.hint(value, top, a)
+            )
+            finding = of_figures(report, facts, message)
+            yield Judgement("inconsistent", facts, value, top, "part_above_whole", finding)

@@ -1,0 +1,47 @@
+"""Parts behind 其中 that are all there are, as their number says or their other figures, for the check part_whole.
+
+面积46.5万亩,总产20.46万吨。其中小麦面积22万亩,总产9.24万吨;玉米… : where the one adds up, so must the other
+新建五条道路,全长8.6公里,其中东一路2.1公里、…: as many parts as are counted
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from pipeline.checks.base import Judgement
+from pipeline.checks.report import ReportFacts
+from pipeline.checks.splits import CHANGED, adds_up, total
+from pipeline.checks.words import HAN_NUMBERS
+from pipeline.tables import Fact
+
+_COUNTED = re.compile(
+    r"(?P<size>[两三四五六七八九十]|(?<!\d)\d{1,2})(?:条|座|项|所|处|大|[个家](?!百分))[一-鿿]{2,10},[一-鿿]{0,4}(?:总|全长|共)[一-鿿]{0,4}$"
+)
+_LEAST, _DIGITS = 3, 3
+_REACH = 40
+
+
+def exhausted(report: ReportFacts, wholes: Sequence[Fact], told: Mapping[str, Sequence[Fact]]) -> Iterator[Judgement]:
+    """Add up parts of which two kinds of figures take turns, and those that are as many as is said."""
+    alone = {unit: [fact for fact in wholes if fact.unit == unit] for unit in told}
+    kinds = [(alone[unit][0], parts) for unit, parts in told.items() if len(alone[unit]) == 1 and len(parts) > 1]
+    if len(kinds) == 2 and len(told) == 2 and any(_sharp(report, *kind) for kind in kinds):
+        yield from (total(report, whole, parts) for whole, parts in kinds)
+    elif len(kinds) == len(told) == 1:
+        whole, parts = kinds[0]
+        words = report.folded[max(0, whole.start - _REACH) : whole.start]
+        counted = _COUNTED.search(words)
+        if counted and _size(counted["size"]) == len(parts) >= _LEAST and not CHANGED.search(report.words(whole)):
+            yield total(report, whole, parts)
+
+
+def _sharp(report: ReportFacts, whole: Fact, parts: Sequence[Fact]) -> bool:
+    """Return whether parts add up to a total of digits enough that this is no chance."""
+    digits = sum(sign.isdigit() for sign in report.printed(whole).rstrip("0"))
+    return digits >= _DIGITS and adds_up(report, whole, parts)
+
+
+def _size(written: str) -> int:
+    """Return a small number."""
+    return int(written) if written.isdigit() else HAN_NUMBERS[written]
