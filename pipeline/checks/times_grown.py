@@ -14,7 +14,7 @@ from pipeline import intervals
 from pipeline.checks.base import Judgement, undecidable
 from pipeline.checks.figures import level
 from pipeline.checks.forms import form, found
-from pipeline.checks.growth_forms import REAL
+from pipeline.checks.growth_told import REAL
 from pipeline.checks.reckoned import Reckoning, held
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.words import either
