@@ -1,6 +1,6 @@
-"""The audit of an archive: flags and their evidence, of checks in a report and of those across reports.
+"""The flags of an archive and their evidence: those of checks within reports, and of those across reports.
 
-An engine holds flags and evidence until all are met; objects are made piece by piece, and only where reviewers decided
+An engine holds them until all are there; Python objects are made piece by piece, and only where reviewers decided
 something.
 """
 
@@ -40,7 +40,7 @@ FROM once_flag_evidence e JOIN written_documents d ON e.doc_id = d.doc_id"""
 
 
 class Found(Protocol):
-    """What reports gave by themselves."""
+    """The flags and evidence that the extraction found within reports."""
 
     def rows(self, table: str) -> Iterator[pa.Table]:
         """Yield the rows of a table."""
@@ -54,9 +54,9 @@ def write_flags(
     writers: Mapping[str, TableWriter],
     rules: Suppressions,
 ) -> dict[str, int]:
-    """Write flags and evidence of both kinds of checks, which `held` holds; return the open flags by severity.
+    """Write flags and evidence of both kinds of checks; return the number of open flags by severity.
 
-    `folder` has the documents written.
+    `held`: the engine that holds them.  `folder`: the tables, with the documents already written.
     """
     _hold(held, "flags", partial(_met, engine, found, "flags", judged.flags), _FLAGS)
     _hold(held, "flag_evidence", partial(_met, engine, found, "flag_evidence", judged.evidence), _EVIDENCE)
@@ -72,7 +72,7 @@ def write_flags(
 
 
 def _met(engine: Engine, found: Found, table: str, made: Callable[[pa.Table], list[Any]]) -> Iterator[pa.Table]:
-    """Yield the rows of both kinds of checks with the place at which each is met."""
+    """Yield the rows of both kinds of checks, each with its place in the order in which they were met."""
     across = (tables.to_arrow(table, made(rows)) for rows in engine.read("first", _OF_FINDING))
     place = 0
     for rows in chain(found.rows(table), across):
@@ -94,7 +94,7 @@ def _read(held: Duck, table: str, order: str) -> Iterator[pa.Table]:
 
 
 def _decided(flags: Iterator[pa.Table], sources: Iterator[tuple[str, str]], rules: Suppressions) -> Iterator[pa.Table]:
-    """Yield the flags, those that reviewers put aside marked; flags and `sources` come by id."""
+    """Yield the flags, with those marked that reviewers put aside; flags and `sources` are sorted by id."""
     known: dict[str, list[str]] = defaultdict(list)
     for rows in flags:
         objects = [tables.Flag(*values) for values in zip(*(c.to_pylist() for c in rows.columns), strict=True)]
@@ -110,9 +110,9 @@ def _decided(flags: Iterator[pa.Table], sources: Iterator[tuple[str, str]], rule
 def suppressed(
     flags: Iterable[tables.Flag], sources: Mapping[str, Sequence[str]], rules: Suppressions
 ) -> list[tables.Flag]:
-    """Return the flags, those a rule puts aside marked; `sources` gives the files of each flag's evidence.
+    """Return the flags, with those marked that a rule puts aside; `sources` gives the files of each flag's evidence.
 
-    Who will look at a flag later has not decided about it: it stays open.
+    A flag with the verdict `later` stays open.
     """
     out = []
     for flag in flags:
@@ -123,7 +123,7 @@ def suppressed(
 
 
 def _sources(held: Duck, folder: Path) -> Iterator[tuple[str, str]]:
-    """Yield the files that the evidence of flags stands in: flag_id and source, by flag_id."""
+    """Yield flag_id and source of the files that the evidence of flags stands in, by flag_id."""
     held.files("written_documents", sorted((folder / "documents").glob("*.parquet")), tables.SCHEMAS["documents"])
     held.sql("sources", _SOURCES)
     for rows in held.read("sources", ("flag_id", "source")):

@@ -1,4 +1,4 @@
-"""What ends a run, or is done on a cluster, loaded when it is due: the first rows need not wait for DuckDB and Jinja.
+"""Last stage, Spark and review page, loaded when they are due: the first rows need not wait for DuckDB and Jinja.
 
 The one home of these late imports; see `pipeline.finish`, `pipeline.on_spark` and `pipeline.review.page`.
 """
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def load_ahead() -> None:
-    """Load all this beside the work at hand, while this process waits for others; what goes wrong is raised later."""
+    """Load all of this in a thread while this process waits for its workers; errors are raised later, on use."""
 
     def load() -> None:
         with suppress(Exception):

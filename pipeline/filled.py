@@ -1,6 +1,6 @@
-"""What rows are told in the last stage, when all names, copies and flags of the archive are known.
+"""Columns that only the whole archive can fill: enterprise ids, copies, flags of checks across reports.
 
-That is looked up in files, so that memory does not grow with what was found.
+They are looked up in files, so that memory does not grow with what was found.
 """
 
 from __future__ import annotations
@@ -20,13 +20,13 @@ from pipeline.severity import RANKS, of_rank
 
 @dataclass(frozen=True, slots=True)
 class Entities:
-    """Where each key of a local name leads."""
+    """Enterprise id and canonical name for each key of a local name."""
 
     known: Records
 
     @classmethod
     def of(cls, engine: Engine, shelf: Shelf) -> Entities:
-        """Read what `link` left; it is put on the shelf."""
+        """Read what linking left in the engine, into records of the shelf."""
         return cls(shelf.records("entities", lambda: _entities(engine)))
 
     def fill(self, table: str, rows: pa.Table) -> pa.Table:
@@ -60,7 +60,7 @@ class Copies:
 
     @classmethod
     def of(cls, engine: Engine, shelf: Shelf) -> Copies:
-        """Read what `find_copies` left; it is put on the shelf."""
+        """Read what the search for copies left in the engine, into records of the shelf."""
         copies = shelf.records("copies", lambda: _copies(engine))
         return cls(copies, shelf.records("again", lambda: _again(engine)))
 
@@ -107,7 +107,7 @@ def _copies(engine: Engine) -> Pieces:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What facts are told in the end: their enterprise, whether they are a copy's, flags from across reports."""
+    """What is filled into facts: their enterprise, whether their document is a copy, flags across reports."""
 
     entities: Entities
     copies: Records
@@ -115,12 +115,12 @@ class Facts:
 
     @classmethod
     def of(cls, engine: Engine, shelf: Shelf) -> Facts:
-        """Read what copies and checks across reports left; it is put on the shelf."""
+        """Read what copies and checks across reports left in the engine, into records of the shelf."""
         copies = Copies.of(engine, shelf).copies
         return cls(Entities.of(engine, shelf), copies, shelf.records("marked", lambda: _marked(engine)))
 
     def mark(self, facts: pa.Table) -> pa.Table:
-        """Return facts with all of that filled in."""
+        """Return facts with all of these columns filled in."""
         facts = self.entities.fill("facts", facts)
         place = facts.schema.get_field_index("duplicate")
         reports = facts["doc_id"].combine_chunks().dictionary_encode()
@@ -129,7 +129,7 @@ class Facts:
         return self._flagged(facts.set_column(place, facts.schema.field(place), copies))
 
     def _flagged(self, facts: pa.Table) -> pa.Table:
-        """Return facts with the flags that checks across reports raised added to those they have."""
+        """Return facts with the flags of checks across reports added to those they have."""
         found = self.marked.find(facts["fact_id"].to_pylist())
         if not any(found):
             return facts
@@ -143,7 +143,7 @@ class Facts:
 
 
 def _marked(engine: Engine) -> Pieces:
-    """Yield the figures that findings are about, each with the number of these and the worst of their severities."""
+    """Yield the facts that findings are about, each with the number of findings and their worst severity."""
     for piece in engine.read("marked", ()):
         numbers, worst = piece["flags"].to_pylist(), piece["worst"].to_pylist()
         yield piece["fact_id"].to_pylist(), [f"{flags} {rank}" for flags, rank in zip(numbers, worst, strict=True)]

@@ -43,9 +43,9 @@ class Finished:
 def finish(
     folder: Path, found: Gathered, rules: suppressions.Suppressions, threads: int = 1, pool: Pool | None = None
 ) -> Finished:
-    """Write all tables below `folder`; what can be written is, beside the questions that are still asked.
+    """Write all tables below `folder`; those that are ready are written while questions are still being answered.
 
-    `pool`: idle workers that judge, and that write tables.
+    `pool`: idle workers that judge and write tables.  `threads`: of DuckDB.
     """
     use_system_memory()
     here = folder.parent / "engine"
@@ -81,7 +81,7 @@ def finish(
 
 @dataclasses.dataclass(slots=True)
 class _Jobs:
-    """Tables that workers write, to a folder that is no other run's."""
+    """Tables that workers write, to a folder that no other run uses."""
 
     found: Gathered
     folder: Path
@@ -94,7 +94,7 @@ class _Jobs:
         self.folder.mkdir(parents=True)
 
     def texts(self) -> Callable[[], Records]:
-        """Have the texts of all documents written down; return what waits for that and reads them."""
+        """Have the texts of all documents written to a file; return a function that waits for it and opens it."""
         path = self.folder / "texts"
         begun = self.beside.do(table_jobs.texts, path, self.found.chunks)
 
@@ -109,15 +109,15 @@ class _Jobs:
         self.beside.do(table_jobs.write, self.folder, table, rows)
 
     def extracted(self, table: str, changed: table_jobs.Changed | None = None) -> None:
-        """Have the rows of a table written that were extracted; `changed` fills in what is known by now."""
+        """Have a table of extracted rows written; `changed` fills in what is known by now."""
         self.write(table, partial(table_jobs.extracted, self.found, table, changed))
 
     def sent(self, engine: Duck, orders: Mapping[str, Sequence[str]]) -> Sent:
-        """Return tables of the engine as a worker can read them."""
+        """Return tables of the engine in a form that workers can read."""
         return Sent.of(engine, self.folder, orders)
 
     def put(self, folder: Path) -> None:
-        """Put what is written in its place, when all that was begun is done."""
+        """Wait for all jobs, and move their tables into place."""
         self._settle()
         for table, rows in self._done:
             os.replace(self.folder / table, folder / table)
@@ -125,12 +125,12 @@ class _Jobs:
         self._done.clear()
 
     def _settle(self) -> None:
-        """Wait for what was begun."""
+        """Wait for all jobs."""
         self._done += filter(None, self.beside.settle())
 
 
 def _name(engine: Duck, found: Gathered, table: str) -> None:
-    """Let the engine read a table where it lies; where texts were met twice, the rows of the first one."""
+    """Let the engine read a table where it lies; of texts met twice only the rows of the first."""
     repeated = found.repeated(table)
     if repeated.num_rows:
         engine.table(f"{table}_repeated", repeated)
@@ -139,9 +139,10 @@ def _name(engine: Duck, found: Gathered, table: str) -> None:
 
 
 def across(engine: Engine, copies: Callable[[], None] = lambda: None, links: Callable[[], None] = lambda: None) -> None:
-    """Answer all questions across reports; the engine holds `documents`, `enterprises`, `facts` and the sides.
+    """Find copies, link names and check across reports.
 
-    `copies` and `links` are called as soon as these are known.
+    The engine holds `documents`, `enterprises`, `facts` and the sides.  `copies` and `links` are called as soon as
+    these are known.
     """
     find_copies(engine)
     engine.keep("again", "copies", "reports")
@@ -154,7 +155,7 @@ def across(engine: Engine, copies: Callable[[], None] = lambda: None, links: Cal
 
 
 def finish_spread(folder: Path, found: Spread, rules: suppressions.Suppressions) -> Finished:
-    """Write all tables below `folder`, most of them from where the rows are."""
+    """Write all tables below `folder` on a cluster, most of them by the executors that hold the rows."""
     engine = found.engine
     across(engine)
     counts = publish(engine, folder)

@@ -1,4 +1,4 @@
-"""A folder of tables: how it is known as ours, and which of the things in it heshu wrote."""
+"""A folder of tables: whether heshu wrote it, and which of the things in it are heshu's."""
 
 from __future__ import annotations
 
@@ -101,12 +101,12 @@ def foreign(folder: Path) -> Iterator[Path]:
 
 
 def _of_review(path: Path) -> bool:
-    """Return whether a path beside the tables is a page of the review, or what one that was ended left."""
+    """Return whether a path beside the tables is a review page, or what an interrupted run left of one."""
     match = _PAGES.fullmatch(path.name)
     return match is not None and (match[2] is not None or is_page(path))
 
 
 def _strange(folder: Path, ours: re.Pattern[str]) -> Iterator[Path]:
-    """Yield what lies in a folder of the run under names that the run gives nothing."""
+    """Yield what lies in a folder of the run under a name that the run would not give."""
     if folder.is_dir() and not folder.is_symlink():
         yield from (path for path in sorted(folder.iterdir()) if not ours.fullmatch(path.name))

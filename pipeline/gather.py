@@ -1,4 +1,4 @@
-"""Chunks as one set of tables: of reports with the very same text the first one counts, the others are marked."""
+"""All chunks as one set of tables; of reports with the same text the first one counts, and the others are marked."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Gathered:
 
     @cached_property
     def _copies(self) -> dict[Path, tuple[pa.Array, pa.Array]]:
-        """Chunk → which documents rows are copies, and the ids whose other rows are an earlier chunk's."""
+        """Chunk → which of its documents rows are copies, and the ids whose other rows an earlier chunk holds."""
         several = self._several
         seen: set[str] = set()
         found: dict[Path, tuple[pa.Array, pa.Array]] = {}
@@ -51,13 +51,13 @@ class Gathered:
 
     @property
     def _several(self) -> Digests:
-        """Digests of the texts that were met more than once, sorted; all that is held of every text is eight bytes."""
+        """Sorted digests of the texts met more than once; of each text only the eight bytes of its digest are held."""
         every = np.sort(np.concatenate([_digests([]), *(_digests(_ids(path)) for path in self.chunks.paths)]))
         again: Digests = every[1:][every[1:] == every[:-1]]
         return again
 
     def repeated(self, table: str) -> pa.Table:
-        """Return the rows of a table that do not count, as file and doc_id: an earlier chunk holds their text."""
+        """Return the rows of a table that are left out, as file and doc_id: an earlier chunk holds their text."""
         ids = [(path, doc_id) for path, (_, before) in self._copies.items() for doc_id in before.to_pylist()]
         files = pa.array([str(path / f"{table}.parquet") for path, _ in ids], pa.string())
         return pa.table({"file": files, "doc_id": pa.array([doc_id for _, doc_id in ids], pa.string())})
@@ -94,7 +94,7 @@ class Gathered:
 
 
 def _together(pieces: list[pa.Table]) -> pa.Table:
-    """Return tables as one, with one dictionary for each enumerated column."""
+    """Return tables as one, with one dictionary for each column of codes."""
     return pieces[0] if len(pieces) == 1 else pa.concat_tables(pieces).unify_dictionaries()
 
 
@@ -104,7 +104,7 @@ def _ids(chunk: Path) -> list[str]:
 
 
 def _digests(ids: list[str]) -> Digests:
-    """Return eight bytes of each id."""
+    """Return the first eight bytes of each id."""
     return np.array([int(doc_id[:16], 16) for doc_id in ids], np.uint64)
 
 
@@ -116,7 +116,7 @@ def _among(digests: Digests, known: Digests) -> npt.NDArray[np.bool_]:
 
 
 def _again(doc_id: str, seen: set[str]) -> bool:
-    """Return whether an id was seen before; now it was."""
+    """Return whether an id was seen before, and remember it."""
     before = doc_id in seen
     seen.add(doc_id)
     return before
@@ -131,7 +131,7 @@ def _kept(table: str, rows: pa.Table, before: pa.Array) -> pa.Table:
 
 
 def _marked(rows: pa.Table, copies: pa.Array) -> pa.Table:
-    """Return documents with `duplicate_of` set where the very text was met before."""
+    """Return documents with `duplicate_of` set where the same text was met before."""
     place = rows.schema.get_field_index("duplicate_of")
     marks = functions().if_else(copies, rows["doc_id"], rows["duplicate_of"])
     return rows.set_column(place, rows.schema.field(place), marks)

@@ -1,7 +1,7 @@
-"""Figures of a headline, which the text below tells again: who, when and what they are of stands there.
+"""Figures of a headline that the text below tells again: who, when and what they are of is taken from there.
 
-`山东光伏出口4.23亿美元 同比增长96%` over `今年上半年,全省光伏产品出口4.23亿美元,增长96%`: the headline leaves out
-that it speaks of half a year.
+`云江光伏出口3.65亿美元 同比增长81%` over `今年上半年,全市光伏产品出口3.65亿美元,增长81%`: the headline leaves out that
+it speaks of half a year.
 """
 
 from __future__ import annotations
@@ -63,16 +63,16 @@ def _digits(figure: Figure) -> int:
 
 
 def _value(figure: Money | Percentage) -> tuple[object, ...]:
-    """Return what makes two figures one: number and unit."""
+    """Return the number and unit by which two figures are compared."""
     if isinstance(figure, Money):
         return figure.low, figure.currency, figure.per
     return figure.low_pct, figure.unit
 
 
 def _filled(head: ContextOf, body: ContextOf, sure: bool) -> ContextOf:
-    """Return the context of a headline's figure with the body's, where the headline does not say it itself.
+    """Return the context of a headline's figure, completed from the body where the headline says nothing.
 
-    How sure it is stays as the headline says it (拟投10亿): the body may tell of it in other words.
+    Its modality stays as the headline says it (拟投10亿): the body may tell of it in other words.
     """
     reasons = head.reasons
     if (

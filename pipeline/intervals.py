@@ -88,7 +88,7 @@ def _plus(a: Decimal | None, b: Decimal | None) -> Decimal | None:
 
 
 def _minus(a: Decimal | None) -> Decimal | None:
-    """Turn an end round."""
+    """Return an end with the other sign."""
     return None if a is None else -a
 
 
@@ -128,7 +128,7 @@ def severity(share: Decimal) -> Severity:
 def hint(stated: Interval, implied: Interval, printed: str = "") -> str | None:
     """Return what a gap looks like: factor_10^k (万 for 亿), factor_2 (counted twice), digit_swap (of `printed`).
 
-    An open end looks like nothing: 5万余 is within any power of ten above it.
+    None where an end is open: 5万余 is within any power of ten above it.
     """
     if not (stated.positive and implied.positive) or stated.high is None or implied.high is None:
         return None

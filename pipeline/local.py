@@ -1,4 +1,4 @@
-"""A run on this machine: of all its inputs, or of what an earlier run rejected, put together with what that run has."""
+"""A run on this machine: of all its inputs, or of what an earlier run rejected, merged with what that run has."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ Found = Iterator[ingest.Source | Reject]
 
 @dataclass(slots=True)
 class Local:
-    """How a run on this machine works: where, with which options, and whom it tells how far it is."""
+    """A run on this machine: its folder, its options, reviewers' decisions, and whom to tell of its progress."""
 
     output: Output
     options: Options
@@ -46,15 +46,14 @@ class Local:
     documents: int = 0  # that were read, not taken from an earlier run
 
     def everything(self, inputs: Sequence[str], base: str | None = None) -> tuple[Extracted, Gathered, Finished]:
-        """Extract all inputs, relative ones in the folder `base`, and write their tables."""
+        """Extract all inputs (relative ones in the folder `base`) and write their tables."""
         with self._pool(ingest.sources(inputs, base)) as (pool, sources):
             return self._finish(self._extract(pool, sources), pool)
 
     def again(self, plan: Plan, chunks: Chunks | None) -> tuple[Extracted, Gathered, Finished]:
-        """Read again what is planned, and write the tables of that and of the `chunks` of the run it was planned for.
+        """Read again what is planned, and write its tables together with `chunks`, those that the earlier run kept.
 
-        Where that kept none, they are made of its tables.  What is `reused` are groups of files that an earlier,
-        unfinished try had done.
+        Where it kept none, they are made from its tables.
         """
         found = list(ingest.sources(plan.whole, plan.base))
         with self._pool(chain(found, ingest.sources(plan.rest, plan.base)), again=True) as (pool, _):
@@ -74,7 +73,10 @@ class Local:
 
     @contextmanager
     def _pool(self, sources: Found, again: bool = False) -> Iterator[tuple[Pool, Found]]:
-        """Yield workers, as many as the sources are worth, and the sources; of those read `again` one may be bad."""
+        """Yield workers, as many as the sources are worth, and the sources.
+
+        `again`: of sources read again one may be dangerous, and is not read in this process.
+        """
         first = list(islice(sources, FEW))
         small = len(first) < FEW and sum(item.size for item in first if isinstance(item, ingest.Source)) < SMALL
         workers = min(self._workers, 0 if not again and self._is_safe(first) else 1) if small else self._workers
@@ -85,20 +87,20 @@ class Local:
             yield pool, chain(first, sources)
 
     def _is_safe(self, sources: Iterable[ingest.Source | Reject]) -> bool:
-        """Return whether this process may read a few small sources: to fork another takes longer than to read them.
+        """Return whether this process may read a few small sources itself, which is sooner done than forking another.
 
-        It has to be one that alarms reach, and that grants them all its memory.
+        Only plain text is safe; alarms must reach this thread, and no limit of memory may be set.
         """
         alarmed = threading.current_thread() is threading.main_thread() and os.name == "posix"
         return alarmed and self.options.max_memory is None and all(map(ingest.is_plain, sources))
 
     @property
     def _workers(self) -> int:
-        """How many workers there may be."""
+        """The greatest number of workers."""
         return (self.options.workers or available_cores()) if self.options.guard else 0
 
     def _extract(self, pool: Pool, sources: Found, run: str | None = None, retry_of: str | None = None) -> Extracted:
-        """Extract some sources; `run` tells one try at the rejects of a run from the next."""
+        """Extract some sources; `run` tells one try at the rejects of a run apart from the next."""
         options = self.options
         asked = {"options": options.settled(LATER), "run": run, "retry_of": retry_of}
         reading = ingest.Reading(options.max_chars, options.text_column, str(self.output.workers), retry_of)
@@ -107,7 +109,7 @@ class Local:
         return extract_all(pool, work, sources, self._workers, self.progress)
 
     def _finish(self, extracted: Extracted, pool: Pool) -> tuple[Extracted, Gathered, Finished]:
-        """Write the tables of all chunks, and keep these where something was rejected."""
+        """Write the tables of all chunks, and keep the chunks where something was rejected."""
         found = Gathered(extracted.chunks)
         _LOG.info("linking names and checking across %d files", extracted.files)
         with collector_paused():
@@ -120,7 +122,7 @@ class Local:
 
 
 def _replaced(plan: Plan, found: Sequence[ingest.Source | Reject]) -> kept.Replaced:
-    """Return the names of what is read again, as the tables have them; a folder or a glob stands for its files."""
+    """Return the names of what is read again, as they stand in the tables; a folder or a glob stands for its files."""
     names = {ingest.shown(item.path) for item in found if isinstance(item, ingest.Source)}
     whole = frozenset(names.union(map(ingest.shown, plan.whole)))
     return kept.Replaced(whole, frozenset(map(ingest.shown, plan.rest)))

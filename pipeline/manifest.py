@@ -1,4 +1,4 @@
-"""What manifest.json records of a run: what it was asked, what it found, and what program and words made its rows."""
+"""What manifest.json records of a run: options, inputs, counts, and the program and words that made its rows."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _IN_WORDS = {
 
 
 def changed(manifest: Mapping[str, Any]) -> list[str]:
-    """Return, in words, what would make other rows than when a manifest was written."""
+    """Return, in words, which changes since a manifest was written would make other rows now."""
     now = identity.deciders()
     differs = [words for name, words in _IN_WORDS.items() if manifest.get(name) != now[name]]
     then, have = manifest.get("libraries", {}), now["libraries"]

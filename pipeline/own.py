@@ -1,4 +1,4 @@
-"""What users bring of their own: a folder of words, a spaCy model.  Constants of a process, so one place to set them.
+"""The user's own words and spaCy model: constants of a process, so that one place sets them.
 
 Words are read once, when modules load, into patterns and automata; nothing on the hot path asks again.  What needs
 other words than this process has is therefore run in a process of its own, started with them in its environment, from

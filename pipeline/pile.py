@@ -1,4 +1,4 @@
-"""Reports that wait to become the tables of a chunk: read together, or where that fails one by one."""
+"""Reports collected for the tables of a chunk: extracted together, or one by one where that fails."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _UNFIT = (pa.ArrowInvalid, OverflowError, UnicodeError)
 
 @dataclass(slots=True)
 class Batch:
-    """Tables of some documents, the rejects met on the way, and for each file read why extractors abstained in it."""
+    """The tables of some reports, the rejects met on the way, and for each file why extractors abstained in it."""
 
     tables: dict[str, pa.Table]
     reasons: dict[str, Counter[str]] = field(default_factory=dict)
@@ -45,14 +45,14 @@ class Pile:
     chars: int = 0  # that wait
 
     def add(self, number: int, page: ingest.Page) -> None:
-        """Take in a page, to be read together with its neighbours."""
+        """Take in a page, to be extracted together with its neighbours."""
         if len(self.waiting) >= GROUP or self.chars + len(page.text) > GROUP_CHARS:
             self.settle()
         self.waiting.append((number, page))
         self.chars += len(page.text)
 
     def settle(self) -> None:
-        """Extract the pages that wait: together, or where that fails one by one, so that only the cause is lost."""
+        """Extract the pages taken in: together, or where that fails one by one, so that only the cause is lost."""
         waiting, self.waiting, self.chars = self.waiting, [], 0
         found = self._together(waiting) if len(waiting) > 1 else None
         if found is not None:
@@ -62,7 +62,7 @@ class Pile:
             self._alone(number, page)
 
     def _together(self, waiting: Sequence[tuple[int, ingest.Page]]) -> list[Extracted] | None:
-        """Return what several pages give, or None where that failed, now or in an earlier worker."""
+        """Return what the pages give together, or None where that fails or an earlier worker died of it."""
         place = (TOGETHER, waiting[0][0])
         if place in self.watch.lost:
             return None
@@ -92,7 +92,7 @@ class Pile:
             self.rejects.append(lost(origin, EXTRACT, "timed_out", f"more than {self.watch.seconds * times:g} s"))
 
     def _reports(self, page: ingest.Page, origin: Origin) -> None:
-        """Extract the reports of one page."""
+        """Split a page into reports and extract them."""
         try:
             reports = split(page, page.repairs)
         except Exception as error:  # one page never stops a run
@@ -128,7 +128,7 @@ class Pile:
 
 
 def reasons_of(items: Sequence[Extracted], rejects: Sequence[tables.Reject]) -> dict[str, Counter[str]]:
-    """Return the sums of all abstention counts by file; one that gave only rejects has none."""
+    """Return the counts of abstentions by file; a file that gave only rejects has none."""
     found: dict[str, Counter[str]] = {ingest.file_of(reject.source): Counter() for reject in rejects}
     for item in items:
         total = found.setdefault(ingest.file_of(item.origin.source), Counter())
@@ -138,7 +138,7 @@ def reasons_of(items: Sequence[Extracted], rejects: Sequence[tables.Reject]) -> 
 
 
 def to_tables(items: Sequence[Extracted]) -> dict[str, pa.Table]:
-    """Return the rows of some reports as Arrow tables, and what the last stage needs to know of their texts.
+    """Return the rows of reports as Arrow tables, and what the last stage needs to know of their texts.
 
     Of a report met before only the documents row is kept.
     """
@@ -155,7 +155,7 @@ def to_tables(items: Sequence[Extracted]) -> dict[str, pa.Table]:
 
 
 def lost(origin: Origin, stage: int, reason: str, detail: str) -> tables.Reject:
-    """Return the reject of a record that took a worker with it, or too long."""
+    """Return the reject of a record that a worker died of, or that took too long."""
     return _reject(origin, STAGES[stage], reason, detail)
 
 
@@ -165,12 +165,12 @@ def _origin(page: ingest.Page) -> Origin:
 
 
 def _nothing(origin: Origin) -> tables.Reject:
-    """Return the reject of a page of which cleaning leaves no text."""
+    """Return the reject of a page that has no text after cleaning."""
     return _reject(origin, "segment", "empty", "no text but control characters")
 
 
 def _failure(origin: Origin, stage: str, report: Report | None, error: Exception) -> tables.Reject:
-    """Return the reject for a fault of ours, with the way to where it happened."""
+    """Return the reject for an error of heshu itself, with its traceback (module and line of each call)."""
     part = f"part {report.part}: " if report else ""
     detail = f"{part}{type(error).__name__}: {error}"
     reason = "out_of_memory" if isinstance(error, MemoryError) else "extraction_failed"

@@ -1,4 +1,4 @@
-"""Passages that reports share: sampled shingles, sentences that share most of theirs, exact common blocks after.
+"""Passages that reports share: found by sampled shingles and similar sentences, then aligned exactly.
 
 1. Every report is cut into overlapping shingles of eight characters; one in four is kept, chosen by its hash, so that
    the same text gives the same sample anywhere.  A shingle that many reports hold is a phrase of the genre.
@@ -57,12 +57,12 @@ class Overlap:
 
     @property
     def containment(self) -> float:
-        """Share of the text that is contained more in the other one."""
+        """The larger of the two shares: how much of one text is contained in the other."""
         return max(self.a_share, self.b_share)
 
 
 def _met(one: Hashes, two: Hashes) -> tuple[Indices, Indices]:
-    """Return of two sorted arrays where a hash is that both have: all its places in each."""
+    """Return the places, in each of two sorted arrays, of all hashes that both have."""
     seen = np.zeros(_SLOTS, dtype=bool)  # most are told apart by some of their bits, without a search
     seen[two & _SLOT] = True
     likely = np.flatnonzero(seen[one & _SLOT])
@@ -77,7 +77,7 @@ def _met(one: Hashes, two: Hashes) -> tuple[Indices, Indices]:
 def rare(blocks: Sequence[Block], text: str, known: Hashes) -> list[Block]:
     """Return the blocks of the second text that are no formulas: few reports share at least half of their sample.
 
-    `known` are the shingles, sorted, that the two reports share with few others.
+    `known`: the sorted shingles that the two reports share with few others.
     """
     sample = _sample(text)
     places, met = np.sort(sample.places), np.sort(sample.places[_met(known, sample.hashes)[1]])
@@ -88,7 +88,7 @@ def rare(blocks: Sequence[Block], text: str, known: Hashes) -> list[Block]:
 
 
 def overlap(a: str, b: str, least: int = SHINGLE + 4) -> Overlap:
-    """Return the common blocks of two texts of at least `least` characters, longest first choice, none overlapping."""
+    """Return the common blocks of two texts of at least `least` characters, without overlaps; the longest win."""
     run = least - SHINGLE + 1
     one, two = _exact(a), _exact(b)
     mine, others = _met(one.hashes, two.hashes)
@@ -114,14 +114,14 @@ def overlap(a: str, b: str, least: int = SHINGLE + 4) -> Overlap:
 
 
 def measured(blocks: Iterable[Block], a: str, b: str) -> Overlap:
-    """Return blocks with the shares they make of the texts."""
+    """Return blocks with the shares of both texts that they make up."""
     kept = tuple(blocks)
     total = sum(block.length for block in kept)
     return Overlap(kept, total / max(len(a), 1), total / max(len(b), 1))
 
 
 def _trimmed(b: str, block: Block) -> Block:
-    """Return a block without the blanks and marks at its edges."""
+    """Return a block without blanks and marks at its edges."""
     text = b[block.b : block.b + block.length]
     left = len(text) - len(text.lstrip(_EDGE))
     return Block(block.a + left, block.b + left, len(text[left:].rstrip(_BLANK)))
@@ -148,14 +148,14 @@ def _sorted(hashes: Hashes, places: Indices) -> _Shingles:
 
 @lru_cache(maxsize=64)
 def _exact(text: str) -> _Shingles:
-    """Return the shingles of a text, digits told apart."""
+    """Return all shingles of a text, digits kept apart."""
     hashes = shingles(text, digits=True)
     return _sorted(hashes, np.arange(len(hashes)))
 
 
 @lru_cache(maxsize=64)
 def _sample(text: str) -> _Shingles:
-    """Return the sample of a text, digits as one."""
+    """Return the sampled shingles of a text, all digits taken as one."""
     hashes = shingles(text)
     places = np.flatnonzero(sampled(hashes))
     return _sorted(hashes[places], places)
@@ -176,7 +176,7 @@ def _by_hash(places: Places, hashes: Hashes) -> tuple[Places, Hashes]:
 
 
 def _extend(a: str, b: str, start: int, at: int) -> Block:
-    """Return the block that begins with a seed, as far as the texts agree."""
+    """Return the block that begins at a seed and goes on as long as the texts agree."""
     length, most = 0, min(len(a) - start, len(b) - at)
     while length + 32 <= most and a[start + length : start + length + 32] == b[at + length : at + length + 32]:
         length += 32

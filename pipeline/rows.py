@@ -50,7 +50,10 @@ def enterprise_rows(
     names: Mapping[int, str | None],
     keys: Mapping[str, str],
 ) -> list[Row]:
-    """Return the enterprises rows, `enterprise_id` still the key of the name; `starts` are those of the sentences."""
+    """Return the enterprises rows, with the key of the local name as `enterprise_id`.
+
+    `starts` are those of the sentences.
+    """
     rows = []
     for m in enterprises:
         local = names[m.start]
@@ -66,7 +69,7 @@ class FigureRows:
     def __init__(
         self, doc_id: str, starts: Sequence[int], figures: Sequence[Figure], counts: Sequence[Count] = ()
     ) -> None:
-        """Name the facts before the first is built: parts point at wholes that may come later."""
+        """Name all facts before the first is built, since a part may point at a whole that comes later."""
         self.tables: dict[str, list[Row]] = {"money": [], "percentages": [], "patents": []}
         self.facts: list[Row] = []
         self._doc_id = doc_id
@@ -76,7 +79,7 @@ class FigureRows:
         self._ids = _fact_ids(doc_id, [*figures, *counts])
 
     def add(self, figure: Figure, metric: MetricOf, context: ContextOf, who: Who, several: Sequence[Who] = ()) -> None:
-        """Add the rows of the next figure; where it holds of `several` firms, each of them has a fact."""
+        """Add the rows of the next figure; one that holds of `several` firms gives a fact for each."""
         kind = type(figure)
         measured, own = _READERS[kind](figure, metric.falls)
         place, when = self._place(figure), (context.period_start, context.period_end, context.modality)
@@ -133,7 +136,7 @@ class FigureRows:
 
 
 def flagged(facts: list[Row], found: Mapping[str, Sequence[str]]) -> list[Row]:
-    """Return the facts rows with the number of their flags and the worst severity; `found` is by fact_id."""
+    """Return the facts with the number of their flags and the worst severity; `found`: severities by fact_id."""
     if not found:
         return facts
     out = []
@@ -160,18 +163,18 @@ def _fact_ids(doc_id: str, figures: Sequence[Figure | Count]) -> list[str]:
 
 
 def _money(m: Money, falls: bool) -> tuple[tables.Measured, Row]:
-    """Return what `facts` has of an amount, and the columns of its own table."""
+    """Return the columns that an amount has in `facts`, and those of its own table."""
     return tables.measured_money(m, falls), (m.low, m.high, m.slack, m.currency, m.unit_inferred, m.per, falls)
 
 
 def _percentage(m: Percentage, _: bool) -> tuple[tables.Measured, Row]:
-    """Return what `facts` has of a percentage, and the columns of its own table."""
+    """Return the columns that a percentage has in `facts`, and those of its own table."""
     own = (m.low_pct, m.high_pct, m.slack_pct, m.unit, m.sign_inferred, m.falling)
     return tables.measured_percentage(m), own
 
 
 def _patents(m: Patents, _: bool) -> tuple[tables.Measured, Row]:
-    """Return what `facts` has of a number of patents, and the columns of its own table."""
+    """Return the columns that a number of patents has in `facts`, and those of its own table."""
     return tables.measured_patents(m), (m.count, m.count_high, m.kind, m.action)
 
 
@@ -183,9 +186,9 @@ _READERS: dict[type, Callable[[Any, bool], tuple[tables.Measured, Row]]] = {
 
 
 def measured(figure: Figure) -> tables.Measured:
-    """Return low, high, slack, unit and whether unit or sign was inferred, as `facts` has them: a fall is negative.
+    """Return low, high, slack, unit and `inferred` as `facts` has them; a fall is negative.
 
-    An amount is taken as printed: whether it says how much less something is (减少300万元) only its sentence tells.
+    An amount is taken as printed: whether it says by how much something fell (减少300万元) only its sentence tells.
     """
     return _READERS[type(figure)](figure, False)[0]
 

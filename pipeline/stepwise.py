@@ -1,7 +1,7 @@
-"""Files to pages under a watch: a step that takes too long, or was the end of earlier workers, costs one reject.
+"""Files to pages under a watch: a step that takes too long, or that earlier workers died of, costs one reject.
 
-Where making a page has been the end of a worker, that page and some behind it are made in processes of their own: what
-else is wrong there is the end of those, and the task is not begun again for each.
+Where a worker died of making a page, that page and some behind it are made in processes of their own: what else is
+wrong there ends only those, and the task need not be begun again for each.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def _of_content(found: Iterable[ingest.Page | tables.Reject], content: str) -> I
 
 
 class _Care:
-    """How many of the next pages are made apart."""
+    """How many of the next pages are made in processes of their own."""
 
     def __init__(self, watch: Watch) -> None:
         died = {place: count for (stage, place), count in watch.deaths.items() if stage == READ}
@@ -45,11 +45,11 @@ class _Care:
         self._left = 0
 
     def more(self) -> None:
-        """Be careful with the next pages, too."""
+        """Make more of the next pages apart."""
         self._left = self._window
 
     def asked(self, place: int) -> bool:
-        """Return whether a page is made apart."""
+        """Return whether the page at a place is made apart."""
         if place in self.died:
             self.more()
         self._left -= self._left > 0
@@ -77,7 +77,7 @@ class _Watched:
             raise ingest.RefusedError("timed_out", f"more than {self._watch.seconds:g} s") from None
 
     def _careful(self, place: int, make: Callable[[], Found]) -> Found:
-        """Make a page here, or apart where care is asked for."""
+        """Make a page here, or in a process of its own where care is asked for."""
         whole = ingest.within(self._number, place)
         if not self._care.asked(whole):
             return self.step(place, make)

@@ -1,6 +1,6 @@
-"""Writing one table, as a job for any process: what it needs is named by paths, and what it writes is moved in place.
+"""Writing one table as a job for any process: its inputs are named by paths, its output is moved by the parent.
 
-A job that is left over from a run that was killed writes to a folder of its own, which the next run has removed.
+A job left over from a run that was killed writes to a folder of its own, which the next run has removed.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ Written = tuple[str, int]  # a table and its rows
 
 
 def write(folder: Path, table: str, rows: Rows, watch: Watch) -> Written:
-    """Write a table below a folder; another try at it begins anew."""
+    """Write a table below a folder; a second try begins anew."""
     shutil.rmtree(folder / table, ignore_errors=True)
     with writers(folder, [table]) as made:
         for piece in rows():
@@ -55,13 +55,13 @@ def texts(path: Path, chunks: Chunks, watch: Watch) -> None:
 
 
 def extracted(found: Gathered, table: str, changed: Changed | None = None) -> Iterator[pa.Table]:
-    """Yield the rows of a table; `changed` fills in what was not known when they were extracted."""
+    """Yield the rows of a table as extracted; `changed` fills in what was not known then."""
     for rows in found.rows(table):
         yield changed(rows) if changed else rows
 
 
 def comparisons(found: Gathered, told: Readable) -> Iterator[pa.Table]:
-    """Yield the judgements in a report, then those across reports, which `told` has."""
+    """Yield the judgements within reports, then those across reports, which `told` holds."""
     yield from found.rows("comparisons")
     for rows in told.read("told", OF_TOLD):
         yield judged.comparisons(rows)

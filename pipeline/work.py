@@ -1,7 +1,7 @@
 """Pages in, tables out: what every worker does, on one machine or on a cluster.
 
 A file, or a group of small ones, is cut into chunks of about `CHUNK` characters, by its content alone: the same pages
-make the same chunks in whatever order and by however many workers they are extracted.
+make the same chunks, in whatever order and by however many workers they are extracted.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ Wanted = Callable[[int], bool]
 
 
 class Cut(NamedTuple):
-    """Which chunk of a task: its number, and of what was found the first item in it and the first behind it."""
+    """Which chunk of a task: its number, the number of its first item, and that of the first item behind it."""
 
     number: int
     first: int
@@ -32,9 +32,9 @@ class Cut(NamedTuple):
 def chunks(
     found: Iterable[ingest.Page | tables.Reject], wanted: Wanted, watch: Watch
 ) -> Iterator[tuple[Cut, Batch | None]]:
-    """Yield each chunk and its tables, or None for one that is not wanted.
+    """Yield each chunk with its tables, or with None where it is not `wanted`.
 
-    What a chunk needs is freed before the next is begun.
+    The memory of a chunk is freed before the next is begun.
     """
     chunk, first, chars, pile = 0, 0, 0, Pile(watch) if wanted(0) else None
     end = 0
@@ -56,7 +56,7 @@ def chunks(
 
 
 def _built(pile: Pile, number: int) -> Batch:
-    """Return the tables of a pile, watched but not limited in time."""
+    """Return the tables of a pile; the watch notes the step but sets no limit of time."""
     pile.settle()
     seconds, pile.watch.seconds = pile.watch.seconds, 0.0
     try:
