@@ -36,7 +36,7 @@ _START = itemgetter(Span._fields.index("start"))
 
 
 def _longest(spans: Iterable[Span]) -> list[Span]:
-    """Return the spans in text order; where two overlap the longer one stays, then the first."""
+    """Return the spans in text order without overlaps: the longer one wins, then the first."""
     spans = list(spans)
     end = 0
     for span in spans:
@@ -61,7 +61,7 @@ def find(passage: Passage) -> list[Mention]:
 
 
 def find_all(passages: Sequence[Passage]) -> list[list[Mention]]:
-    """Return the enterprise names of each passage: one step over all of them, then the next, as code and words stay."""
+    """Return the enterprise names of each passage; each step is taken over all passages before the next."""
     read = [
         (passage, found, _given(passage, found)) for passage, found in zip(passages, read_all(passages), strict=True)
     ]
@@ -70,7 +70,7 @@ def find_all(passages: Sequence[Passage]) -> list[list[Mention]]:
 
 
 def _given(passage: Passage, found: Found) -> list[Span]:
-    """Return the names that form, lexicon or cue give, none over another."""
+    """Return the names that a form, the lexicon or a cue gives, without overlaps."""
     sure = found.sure
     sure.extend(find_cued(passage, found.cues, {span.end for span in sure}))
     sure.extend(find_funded(passage.folded))
@@ -78,7 +78,7 @@ def _given(passage: Passage, found: Found) -> list[Span]:
 
 
 def _met(folded: str, sure: list[Span], ambiguous: list[Span]) -> list[Span]:
-    """Return names with their other names, the ambiguous ones that the text proves, and each where it comes again."""
+    """Return names with their other names, ambiguous ones that the text proves, and each place where one recurs."""
     sure.extend(find_defined(folded, sure))
     names = derive(folded, sure)
     if ambiguous:
@@ -88,7 +88,7 @@ def _met(folded: str, sure: list[Span], ambiguous: list[Span]) -> list[Span]:
 
 
 def _listed(passage: Passage, sure: list[Span]) -> list[Mention]:
-    """Return names with those beside them in lists and those in Latin letters, without brands."""
+    """Return names with their neighbours in lists and names in Latin letters, but no brands."""
     folded, text = passage.folded, passage.text
     more = [*find_members(folded, sure), *find_framed(folded, sure), *find_told(folded, sure)]
     more += [

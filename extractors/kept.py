@@ -1,4 +1,4 @@
-"""What is computed when it is first asked for, and kept on its object."""
+"""A property that is computed when it is first asked for, and then kept on its object."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ T = TypeVar("T")
 
 
 class kept(Generic[T]):  # noqa: N801
-    """`functools.cached_property` without its lock, which costs more than most of what a short text has to keep."""
+    """`functools.cached_property` without its lock, which costs more than most of what is kept."""
 
     def __init__(self, compute: Callable[[Any], T]) -> None:
-        """Keep under the name of the method what it computes."""
+        """Remember the method, under whose name its result is kept."""
         self._compute, self._name, self.__doc__ = compute, compute.__name__, compute.__doc__
 
     def __get__(self, one: Any, owner: type | None = None) -> T:
-        """Compute: once kept, the object's own attribute is found before this."""
+        """Compute and keep; from then on the object's own attribute is found before this one."""
         found = one.__dict__[self._name] = self._compute(one)
         return found

@@ -1,8 +1,8 @@
-"""Load the TSV lexicons, and refuse bad ones with a line number; `Matcher` finds their words.
+"""Load the TSV lexicons, and refuse bad ones with file and line number; `Matcher` finds their words.
 
-A lexicon is a UTF-8 file `lexicons/NAME.tsv`: a header line, then one entry a line, sorted by the first
-column (code-point order), no duplicates, no full-width digits, no stray blanks.  Lines that start with `#` before
-the header are comments (source, licence, how it was made).  The user's words lie over them (`extractors.overlay`).
+A lexicon is a UTF-8 file `lexicons/NAME.tsv`: a header line, then one entry a line, sorted by the first column
+(code-point order), no duplicates, no full-width digits, no stray blanks.  Lines that start with `#` before the header
+are comments (source, licence, how it was made).  The user's words are laid over them (`extractors.overlay`).
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _LONG = frozenset({"common_words", "known_names", "regions"})  # their rows are 
 
 @cache
 def load(name: str) -> tuple[dict[str, str], ...]:
-    """Return the rows of a lexicon, the user's among them."""
+    """Return a lexicon's rows, the user's among them, as dicts by column; raise `LexiconError` for a bad line."""
 
     def make() -> tuple[dict[str, str], ...]:
         return USER.merged(name, shipped.shipped_rows(name))
@@ -49,12 +49,12 @@ def columns(name: str) -> Columns:
 
 @cache
 def pairs(name: str, value: str) -> dict[str, str]:
-    """Return by the first column of a lexicon what stands in the column `value`; not to be changed."""
+    """Return a lexicon as a read-only mapping: its first column → the column `value`."""
     return prepared.words(f"{value} of {name}", lambda: _pairs(columns(name), value))
 
 
 def _pairs(table: Columns, value: str) -> dict[str, str]:
-    """Return by the first column of a table what stands in another."""
+    """Return a table as a mapping: its first column → another one."""
     return dict(zip(next(iter(table.values())), table[value], strict=True))
 
 
@@ -65,14 +65,14 @@ def terms(name: str, **where: str) -> frozenset[str]:
 
 
 def matcher(name: str, words: Callable[[], Iterable[str]]) -> Matcher:
-    """Return the matcher of a long list of words, of which an earlier start may have made what it needs."""
+    """Return a matcher of a long list of words, prepared by an earlier start where there was one."""
     order = prepared.listed(f"{name} in order", lambda: in_order(words()))
     return Matcher(order, ordered=True, begins=prepared.made(f"beginnings of {name}", lambda: beginnings(order)))
 
 
 @cache
 def seldom(name: str, **where: str) -> Words[None]:
-    """Return `terms` to be asked whether a word is one of them; for long lists that a short text asks little."""
+    """Return `terms` as a set that is looked up on disk: for long lists of which a short text asks little."""
     return prepared.words(f"terms of {name} {where}", lambda: _terms(columns(name), where))
 
 
@@ -86,7 +86,7 @@ def _terms(table: Columns, where: dict[str, str]) -> frozenset[str]:
 
 
 def longest_first(words: Iterable[str]) -> tuple[str, ...]:
-    """Return words in the order in which a pattern tries them, the same in every process."""
+    """Return words in the order in which a pattern must try them, the same in every process."""
     return tuple(sorted(words, key=lambda word: (-len(word), word)))
 
 
@@ -101,12 +101,12 @@ def alternatives(name: str, **where: str) -> str:
 
 
 def fingerprint(name: str) -> str:
-    """Return the first 12 hex digits of the SHA-256 of heshu's own file, as the manifest records it."""
+    """Return the first 12 hex digits of the SHA-256 of a shipped lexicon, as the manifest records it."""
     return hashlib.sha256(shipped.home(name).read_bytes()).hexdigest()[:12]
 
 
 def fingerprints() -> dict[str, str]:
-    """Return the fingerprints of all lexicons of heshu's own by name."""
+    """Return the fingerprints of all shipped lexicons by name."""
     names = (path.stem for folder in shipped.HOMES for path in sorted(folder.glob("*.tsv")))
     return prepared.made("fingerprints", lambda: {name: fingerprint(name) for name in names})
 

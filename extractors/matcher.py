@@ -1,8 +1,8 @@
-"""All of many words in one pass over a text.
+"""All words of a long list, found in one pass over a text by an Aho-Corasick automaton.
 
-To make the automaton of 50,000 words takes as long as to read 50,000 characters with it.  The first texts are therefore
-read with one of the words that they can hold, those whose first three characters stand in them side by side, two and
-two; it finds the same.  After a few of these the automaton of all words is made.
+Making the automaton of 50,000 words takes as long as reading 50,000 characters with it.  The first texts are therefore
+read with an automaton of only those words that they can hold (whose first three characters stand in them side by side,
+as two pairs); it finds the same.  After a few of these the automaton of all words is made.
 """
 
 from __future__ import annotations
@@ -34,9 +34,9 @@ class Matcher:
     """
 
     def __init__(self, words: Iterable[str], dense: bool = False, ordered: bool = False, begins: bytes = b"") -> None:
-        """Compile `words`; they are folded as the text is.  `dense` reads twice as fast, for a larger table.
+        """Compile `words`, folded as the text is; `dense` reads twice as fast and takes a larger table.
 
-        `ordered`: the words are what `in_order` returns, and `begins` what `beginnings` returns of them.
+        `ordered`: the words are what `in_order` returns.  `begins`: what `beginnings` returns of them.
         """
         self.words = words if ordered and isinstance(words, Sequence) else in_order(words)
         self.dense = dense
@@ -55,7 +55,7 @@ class Matcher:
 
 
 def in_order(words: Iterable[str]) -> list[str]:
-    """Return words as `Matcher.words` has them: folded, sorted, each once."""
+    """Return words as `Matcher.words` wants them: folded, sorted, each once."""
     given = list(words)
     joined = "\n".join(given)
     folded = fold(joined)
@@ -64,14 +64,14 @@ def in_order(words: Iterable[str]) -> list[str]:
 
 
 class _Parts:
-    """Finds what a matcher finds with automata of some of its words, and puts one of all in its place in time."""
+    """Stands in for a matcher with automata of some of its words, until one of all words is worth making."""
 
     def __init__(self, matcher: Matcher, begins: bytes) -> None:
         self._matcher, self._begins, self._made, self._read = matcher, begins, 0, 0
         self._part: tuple[frozenset[int], list[int], Callable[[str], list[Hit]]] = (frozenset(), [], lambda _: [])
 
     def indexes(self, folded: str) -> list[Hit]:
-        """Return what `Matcher.indexes` is to return."""
+        """Return what `Matcher.indexes` returns."""
         met, numbers, found = self._part
         self._read += len(folded)
         if self._read > _CHARS:
@@ -86,7 +86,7 @@ class _Parts:
         return [(numbers[index], start, end) for index, start, end in found(folded)]
 
     def _of(self, met: frozenset[int]) -> tuple[frozenset[int], list[int], Callable[[str], list[Hit]]]:
-        """Return what finds the words that can stand where these pairs do, with their numbers."""
+        """Return an automaton of the words that can begin with these pairs of characters, with their numbers."""
         words = self._matcher.words
         self._begins = self._begins or beginnings(words)
         size, both = len(words), memoryview(self._begins).cast("I")
@@ -97,14 +97,14 @@ class _Parts:
 
 
 def expect(texts: Iterable[str]) -> None:
-    """Make ready for some texts: where automata are made of some words, one is made for all of these together."""
+    """Prepare for some texts: automata of some words are made for all of these texts together."""
     if _waiting:
         for text in texts:
             _met.update(_pairs(fold(text)))
 
 
 def expect_all() -> None:
-    """Make ready for many texts: automata of all words, now and of what is made later."""
+    """Prepare for many texts: make automata of all words, for every matcher there is or will be."""
     _much.append(True)
     while _waiting:
         _whole(_waiting.pop())

@@ -1,9 +1,9 @@
 """Amounts of money: 1.8 亿元 · 2亿5000万美元 · 12万元-15万元 · 近百亿 · 三块五 · 每股0.29元.
 
-The span runs from the numeral through the currency word; 约, 超过 and 以上 stay outside and set the qualifier.
-Printed currencies are read here, dropped ones in `money_dropped`, amounts under a 单位:万元 header in `money_header`.
-A false amount costs more than a missed one: a unit whose next characters make it another word (元旦, 三元电池, 毛利)
-is dropped with a reason.
+The span runs from the numeral through the currency word; 约, 超过 and 以上 stay outside and set the qualifier. Printed
+currencies are read here, dropped ones in `amount.dropped` and `amount.lost`, amounts under a 单位:万元 header in
+`amount.header`.  A false amount costs more than a missed one: a unit whose next characters make it another word (元旦,
+三元电池, 毛利) is dropped with a reason.
 """
 
 from __future__ import annotations

@@ -45,7 +45,7 @@ class Number:
     qualifier: Qualifier = "exact"
 
     def times(self, factor: Decimal) -> Number:
-        """Return the number in a unit `factor` times as small (万元 → 元: 10000); a negative factor turns it round."""
+        """Return the number times `factor` (万元 → 元: 10000); a negative factor swaps its ends."""
         low, high = (None if end is None else end * factor for end in (self.low, self.high))
         if factor < 0:
             low, high = high, low

@@ -1,7 +1,7 @@
-"""Long lists of words as numbers of the words of one pool, which is one string: three times as fast to read as by word.
+"""Long lists of words, packed as numbers into one pool of words that is a single string: three times as fast to read.
 
-What is packed is what `marshal` takes: a value of which words are the items or the keys is told by numbers, any other
-as it is.  Values of one pool share their words, as the sets and tables of a lexicon do in memory.
+A packed value is what `marshal` takes: where its items or keys are words they are numbers, anything else stands as it
+is.  Values of one pool share their words, as the sets and tables of a lexicon do in memory.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ class Pool:
     """Words by number."""
 
     def __init__(self, joined: str = "", starts: bytes | memoryview = b"") -> None:
-        """Take the words that `joined` returned, and where each begins in it, as `starts` did."""
+        """Take the string that `joined` returned, and the places that `starts` returned."""
         self._joined, self._starts = joined, memoryview(starts).cast("I")
         self._split = None if starts else joined.split("\n") if joined else []
         self._numbers: dict[str, int] = {}
@@ -34,11 +34,11 @@ class Pool:
         return "\n".join(self._words)
 
     def starts(self) -> bytes:
-        """Return where each of them begins in that, and where the next one would."""
+        """Return where each word begins in `joined`, and where the next one would."""
         return array("I", accumulate((len(word) + 1 for word in self._words), initial=0)).tobytes()
 
     def pack(self, value: Any) -> Packed:
-        """Return a value as `unpack` takes it, and take up its words."""
+        """Return a value in packed form, and add its words to the pool."""
         if _is_long(value):
             numbers = self._number(sorted(value) if isinstance(value, frozenset) else value)
             if isinstance(value, dict):
@@ -49,7 +49,7 @@ class Pool:
         return "plain", marshal.dumps(value)
 
     def unpack(self, packed: Packed) -> Any:
-        """Return what was packed."""
+        """Return the value that was packed."""
         match packed:
             case ("dict" | "sorted", numbers, values):
                 return dict(zip(self._of(numbers), marshal.loads(values), strict=True))
@@ -64,7 +64,7 @@ class Pool:
         raise ValueError(packed)
 
     def kept(self, packed: Packed) -> Words[Any] | Listed | None:
-        """Return what was packed as words that are looked up here, None where its words are not kept in order."""
+        """Return a mapping that looks words up in the pool, None where the packed words are not in order."""
         if packed[0] not in ("set", "sorted", "list"):
             return None
         numbers = memoryview(packed[1]).cast("I")
@@ -84,7 +84,7 @@ class Pool:
 
     @property
     def _words(self) -> list[str]:
-        """All words; to take them apart takes some milliseconds, so it is done where many are asked for."""
+        """All words; taking them apart costs some milliseconds, so only where many are asked for."""
         if self._split is None:
             self._split = self._joined.split("\n")
         return self._split
@@ -107,7 +107,7 @@ class Pool:
 
 
 def _is_long(value: Any) -> bool:
-    """Tell whether a value is long, and its items or keys are words."""
+    """Return whether a value is long and its items or keys are words."""
     if not isinstance(value, (dict, frozenset, list)) or len(value) < _LONG:
         return False
     return all(isinstance(word, str) and word and "\n" not in word for word in value)

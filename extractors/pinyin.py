@@ -1,7 +1,7 @@
-"""How characters sound, and which of them tell sister companies apart: what a misspelt name is judged by.
+"""How characters sound, and which homophones tell sister companies apart: by this a misspelt name is judged.
 
-`loosely` takes as one what fuzzy input methods mix up (zh/z, n/l, ing/in).  It is for linking, which asks for the same
-form, place and other characters beside it; a check that stands on the sound alone asks for the very same reading.
+`loosely` treats as one what fuzzy input methods mix up (zh/z, n/l, ing/in).  It is for linking, which asks for the same
+form, place and other characters besides; a check that rests on the sound alone asks for the very same reading.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _RETROFLEX = re.compile(r"^([zcs])h")
 
 
 def loose_readings() -> Iterator[tuple[str, list[str]]]:
-    """Yield each character with its readings, loosely taken and sorted; nothing is kept: of all it is megabytes."""
+    """Yield each character with its readings, loosely taken and sorted; not kept, for all take megabytes."""
     for character, several in _pinyin().items():
         yield character, sorted(set(map(_loose, several.split())))
 
@@ -31,7 +31,7 @@ def _pinyin() -> dict[str, str]:
 
 @cache
 def _readings(character: str, loosely: bool) -> frozenset[str]:
-    """Return the readings of one character; few of those known are ever asked for."""
+    """Return the readings of one character."""
     several = _pinyin().get(character, "").split()
     return frozenset(map(_loose, several) if loosely else several)
 

@@ -1,9 +1,9 @@
-"""What is made of the lexicons at every start, kept beside this package's bytecode and as Python keeps that.
+"""What is derived from the lexicons at every start, cached beside this package's bytecode.
 
-To take 80,000 lines apart, to sift and to sort them costs a tenth of a second; to read what came of it a hundredth.
-It holds for the program it was made by: where the name, size or time of any of its files changed, or the user has
-words of their own, all is made anew.  Reading is for everybody; only programs of heshu's own write (`keep`), `make
-setup` among them.  A file that is damaged, or that others may write, is not read.
+Taking 80,000 lines apart, sifting and sorting them costs a tenth of a second; reading the result a hundredth.  As with
+bytecode, the cache holds for the program it was made by: where the name, size or time of any of its files changed, or
+the user has words of their own, all is derived anew.  Everybody reads it; only heshu's own commands write it (`keep`),
+`make setup` among them.  A file that is damaged, or that others may write, is not read.
 """
 
 from __future__ import annotations
@@ -32,25 +32,25 @@ Plain = TypeVar("Plain")  # str, int, bytes, and tuple, list, dict or frozenset 
 
 
 def made(name: str, make: Callable[[], Plain]) -> Plain:
-    """Return what an earlier start made under this name, else what `make` makes; not to be changed."""
+    """Return the cached value of this name, else what `make` returns; read-only."""
     found: Plain = _store().get(name, make)
     return found
 
 
 def words(name: str, make: Callable[[], frozenset[str] | dict[str, Any]]) -> Words[Any]:
-    """Return a long set or dictionary of words that short texts ask little; as `made`, but read when it is needed."""
+    """As `made`, for a long set or dictionary of words that short texts ask little: read when it is needed."""
     found: Words[Any] = _store().late(name, make)
     return found if isinstance(found, Words) else Words(found) if isinstance(found, dict) else ready(found)
 
 
 def listed(name: str, make: Callable[[], list[str]]) -> Sequence[str]:
-    """Return a long list of words of which few are asked for; as `made`, but read one by one."""
+    """As `made`, for a long list of words of which few are asked for: read one by one."""
     found: Sequence[str] = _store().late(name, make)
     return found
 
 
 def keep() -> None:
-    """Keep what this process had to make for later ones, in one step; where that fails they only start slower."""
+    """Write what this process had to derive, in one step; where that fails, later starts are only slower."""
     store = _store()
     if not store.grown or os.environ.get(VARIABLE):
         return
@@ -69,15 +69,15 @@ def keep() -> None:
 
 
 def place() -> str:
-    """Return where it is kept."""
+    """Return the path of the cache."""
     return cache_from_source(os.path.join(_HERE, "lexicons.py")).removesuffix("pyc") + "marshal"
 
 
 class _Store:
-    """What is known: by name, ready or as it is kept; `grown` where something had to be made."""
+    """The cached values by name, read or not yet; `grown` where something had to be derived."""
 
     def __init__(self, places: dict[str, tuple[int, int]], data: memoryview) -> None:
-        """Have values at these places of the data."""
+        """Stand for values at these places of the data."""
         self._places, self._data = places, data
         self._ready: dict[str, Any] = {}
         self._pool = Pool(marshal.loads(self._kept(_WORDS)), self._kept(_STARTS)) if places else Pool()
@@ -92,13 +92,13 @@ class _Store:
         return self._ready[name]
 
     def late(self, name: str, make: Callable[[], Any]) -> Any:
-        """Return a value that is not read yet, where it can be."""
+        """Return a value that is read later, where that is possible."""
         waits = name in self._places and name not in self._ready
         found = self._pool.kept(marshal.loads(self._kept(name))) if waits else None
         return self.get(name, make) if found is None else found
 
     def values(self) -> dict[str, bytes | memoryview]:
-        """Return all values by name, as they are kept, and what they need: all words, and where they begin."""
+        """Return all values as they are written, with the pool of their words."""
         old = {name: self._kept(name) for name in self._places}
         new = {name: marshal.dumps(self._pool.pack(self._ready[name])) for name in self._ready if name not in old}
         return {**old, **new, _WORDS: marshal.dumps(self._pool.joined()), _STARTS: self._pool.starts()}
@@ -111,7 +111,7 @@ class _Store:
 
 @cache
 def _store() -> _Store:
-    """Return what is kept for this program; nothing where the user has words of their own."""
+    """Return the cache of this program; an empty one where the user has words of their own."""
     if not os.environ.get(VARIABLE):
         match _read():
             case ((sys.version, stamp, dict() as places), memoryview() as data) if stamp == _stamp():
@@ -120,7 +120,7 @@ def _store() -> _Store:
 
 
 def _read() -> Any:
-    """Return what the file lists and the data behind that, None where it is not to be trusted."""
+    """Return the index of the file and the data behind it, None where it is not to be trusted."""
     try:
         with open(place(), "rb") as file:
             about, ours = os.fstat(file.fileno()), os.stat(__file__)
@@ -137,12 +137,12 @@ def _read() -> Any:
 
 @cache
 def _stamp() -> str:
-    """Return what tells the files of the program from those of any other state of it."""
+    """Return the fingerprint of the program's files."""
     return "\n".join(sorted(line for folder in _PACKAGES for line in _files(folder)))
 
 
 def _files(folder: str) -> Iterator[str]:
-    """Yield name, size and time of every file of code and words."""
+    """Yield name, size and time of every file of code and of words."""
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
             if entry.name.endswith((".py", ".tsv")):

@@ -131,7 +131,7 @@ _MAX_HEAD = {"。": 3, ",": 4}
 
 
 def _whole(passage: Passage, found: list[Quantity]) -> list[Quantity]:
-    """Return the quantities without those of damaged numbers: what the pieces make together is not sure."""
+    """Return the quantities without those of damaged numbers: what their pieces stand for is not sure."""
     kept: list[Quantity] = []
     for quantity in found:
         start = quantity.start
@@ -163,7 +163,7 @@ def _damaged(match: re.Match[str], quantity: Quantity) -> bool:
 
 
 def _quantities(folded: str) -> list[Quantity]:
-    """Build the quantities; the hottest line of all, so it makes plain tuples of what it asks the match for."""
+    """Build the quantities: the hottest loop of all, so it makes plain tuples of what it asks the match for."""
     make = tuple.__new__
     return [
         make(Quantity, (match.start(), match.end(1), match.end(), match[1], _UNIT_OF[match[2]]))
@@ -173,7 +173,7 @@ def _quantities(folded: str) -> list[Quantity]:
 
 @lru_cache(maxsize=1 << 12)  # full after a thousand reports: more of them take no more memory
 def scaled(written: str, factor: str) -> Number | None:
-    """Return the number that `written` spells, in a unit `factor` times as small."""
+    """Return the number that `written` spells, times `factor`."""
     number = read(written)
     return number if number is None or factor == "1" else number.times(Decimal(factor))
 

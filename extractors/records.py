@@ -1,9 +1,9 @@
-"""Records that nobody can change, at nearly the price of plain ones.
+"""Frozen records at nearly the price of plain ones.
 
-`@record(frozen=True, slots=True)` is `dataclass(frozen=True, slots=True)`, except for how the fields are set at first.
-That sets each by `object.__setattr__`, which makes a mention five times as dear, and there are tens of thousands in
-a million characters.  Here `__init__` gives the new object for that time a class of the same layout that is not frozen,
-so that the fields are plain assignments; 0.3 µs a record remain of the price.
+`@record(frozen=True, slots=True)` is `dataclass(frozen=True, slots=True)`, except for how the fields are first set. A
+dataclass sets each by `object.__setattr__`, which makes a mention five times as dear, and there are tens of thousands
+in a million characters.  Here `__init__` gives the new object, until it ends, a class of the same layout that is not
+frozen, so that the fields are plain assignments; 0.3 µs a record remain of the price.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ else:
 
 
 def _initializer(frozen: Any) -> Callable[..., None]:
-    """Return an `__init__` for a frozen dataclass that takes what its own takes; no field may have a factory."""
+    """Return an `__init__` with the parameters of a frozen dataclass's own; no field may have a factory."""
     fields = dataclasses.fields(frozen)
     assert all(field.init and not field.kw_only for field in fields), "fields are given by place"
     assert all(field.default_factory is dataclasses.MISSING for field in fields), "a default is a value"

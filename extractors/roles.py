@@ -1,4 +1,4 @@
-"""The words of a lexicon by the roles they play in the rules: a row has a word and its roles, parted by blanks."""
+"""The words of a lexicon by the role they play in the rules: a row has a word and its roles, parted by blanks."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from extractors.lexicon import alternation, load, longest_first
 
 
 class Roles:
-    """The words of one lexicon by role, read when the first is asked for; two columns hold the words and the roles.
+    """The words of one lexicon by role, read when the first is asked for.
 
-    Asking for a role that no word has is a slip of the pen: KeyError.
+    `roles` and `word` name its columns.  Asking for a role that no word has raises `KeyError`: it is a slip of the pen.
     """
 
     def __init__(self, lexicon: str, roles: str = "roles", word: str = "word") -> None:
@@ -29,7 +29,7 @@ class Roles:
         return dict(found)
 
     def set_of(self, *roles: str) -> frozenset[str]:
-        """Return the words of some roles, to be asked whether a word is among them."""
+        """Return the words of some roles as a set."""
         return frozenset(word for role in roles for word in self._by_role[role])
 
     def words(self, *roles: str) -> tuple[str, ...]:

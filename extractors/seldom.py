@@ -1,7 +1,7 @@
-"""Long lists of words of which a short text asks little: looked up where they are kept, and read when asked more often.
+"""Long lists of words of which a short text asks little: looked up on disk, and read into memory when asked more often.
 
-To read a word of a list takes a fifth of a microsecond, to look one up in order two.  A list that was asked often
-becomes the dictionary that it stands for, which costs no more than any other from then on.
+Reading one word of a list takes a fifth of a microsecond, looking one up takes two.  A list that was asked often is
+replaced by a dictionary, which costs no more than any other from then on.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ Value = TypeVar("Value")
 
 
 class Words(dict[str, Value]):
-    """Words, and what is said of each; not to be changed."""
+    """Words, each with a value; read-only."""
 
     __slots__ = ("_all", "_asked", "_said", "_word", "_words")
 
@@ -36,7 +36,7 @@ class _Kept(Words[Value]):
         return word in _read(self) if self._is_asked_often() else _place(self, word) is not None
 
     def get(self, word: str, default: Any = None) -> Any:
-        """Return what is said of a word."""
+        """Return the value of a word."""
         if self._is_asked_often():
             return _read(self).get(word, default)
         place = _place(self, word)
@@ -74,7 +74,7 @@ class _Kept(Words[Value]):
         return _read(self).keys()
 
     def values(self) -> Any:
-        """Return what is said of them."""
+        """Return their values."""
         return _read(self).values()
 
     def items(self) -> Any:
@@ -82,23 +82,23 @@ class _Kept(Words[Value]):
         return _read(self).items()
 
     def copy(self) -> dict[str, Value]:
-        """Return a dictionary of one's own."""
+        """Return a plain dictionary."""
         return dict(_read(self))
 
     def __or__(self, other: Any) -> Any:
         return dict(_read(self)) | other
 
     def _is_asked_often(self) -> bool:
-        """Count what is asked."""
+        """Count a question, and return whether reading all words is worth it by now."""
         self._asked += 1
         return self._asked > _OFTEN + len(self._words) // _SHARE
 
 
 class Listed(Sequence[str]):
-    """A list of words that are taken out of where they are kept one by one."""
+    """A sequence of words, each read when it is asked for."""
 
     def __init__(self, numbers: Sequence[int], word: Callable[[int], str], every: Callable[[], Iterable[str]]) -> None:
-        """Have the words of these numbers; `every`: all of them, sooner than one by one."""
+        """Stand for the words of these numbers; `every` reads all of them at once."""
         self._numbers, self._word, self._all = numbers, word, every
 
     def __len__(self) -> int:
@@ -120,9 +120,9 @@ def kept(
     every: Callable[[], Iterable[str]],
     said: Callable[[], Sequence[Any]],
 ) -> Words[Any]:
-    """Return words that are kept as numbers in order.
+    """Return a mapping of words that are kept on disk as numbers in order.
 
-    `word`: the word of a number; `every`: all of these words; `said`: what is said of each of them.
+    `word`: returns the word of a number; `every`: all of these words; `said`: the value of each.
     """
     found = _Kept[Any]()
     found._asked, found._words, found._word, found._all, found._said = 0, words, word, every, said
@@ -131,18 +131,18 @@ def kept(
 
 
 def ready(words: Iterable[str]) -> Words[None]:
-    """Return words that are read already."""
+    """Return a mapping of words that are in memory already."""
     return Words(dict.fromkeys(words))
 
 
 def read_all() -> None:
-    """Read what waits: for those who read many texts, or share the memory with others who do."""
+    """Read all waiting lists: for a process that reads many texts, or forks workers that do."""
     while _waiting:
         _read(_waiting[-1])
 
 
 def _read(words: _Kept[Value]) -> Words[Value]:
-    """Return them read: from here on they are a dictionary as any other."""
+    """Read a list into memory: it is a dictionary as any other from here on."""
     read = dict(zip(words._all(), words._said(), strict=True))
     dict.update(words, read)
     words.__class__ = Words  # type: ignore[assignment]
@@ -151,7 +151,7 @@ def _read(words: _Kept[Value]) -> Words[Value]:
 
 
 def _place(words: _Kept[Any], word: object) -> int | None:
-    """Return where a word stands, None where it is none of these."""
+    """Return where a word stands by bisection, None where it is none of these."""
     numbers = words._words
     place = bisect_left(numbers, word, key=words._word) if isinstance(word, str) else len(numbers)
     return place if place < len(numbers) and words._word(numbers[place]) == word else None
