@@ -39,6 +39,8 @@ RULES: tuple[Rule, ...] = PATENT_RULES
 
 _BREAK = re.compile(r"[。!?\n]")
 _STOP = re.compile(r"[,;、()。!?\n]")
+_GOES_ON = "授权量"  # 专利申请212件。|授权量为134件: still of patents
+_NEXT = re.compile(f"。{_GOES_ON}(?:共|总计)?(?:达到?|为)?")
 _AHEAD = 30
 _START = attrgetter("start")
 
@@ -73,8 +75,11 @@ def _sentences(folded: str, quantities: list[Quantity]) -> Iterator[tuple[int, i
             continue
         start = max((folded.rfind(mark, end, quantity.start) for mark in "。!?\n"), default=-1) + 1
         start = max(start, end, quantity.start - 400)
-        stop = _BREAK.search(folded, quantity.end, min(len(folded), quantity.end + 600))
-        end = stop.start() if stop else min(len(folded), quantity.end + 600)
+        reach = min(len(folded), quantity.end + 600)
+        stop = _BREAK.search(folded, quantity.end, reach)
+        if stop and folded.startswith(_GOES_ON, stop.end()):
+            stop = _BREAK.search(folded, stop.end(), reach)
+        end = stop.start() if stop else reach
         if TOPIC.search(folded, start, end):
             yield start, end
 
@@ -129,6 +134,8 @@ def _handed_on(sentence: Sentence, quantity: Quantity) -> tuple[PatentKind | Non
     if kind is not None or not found or found[-1].end != sentence.previous_end:
         return kind, "inherited"
     end, part = found[-1].end, found[-1].rule == "part"
+    if folded.startswith(_GOES_ON, end + 1) and _NEXT.fullmatch(folded, end, quantity.start):
+        return found[0].kind, "inherited"
     if is_part_of(folded, end, quantity.start, part) and owners_only(sentence, quantity):
         return found[-1].kind, "part"
     return (found[-1].kind if is_change(folded, end, quantity.start) else None), "inherited"

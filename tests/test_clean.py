@@ -110,6 +110,20 @@ def test_paragraphs_that_are_indented_are_one_line_each() -> None:
     assert clean(text).text.split("\n") == ["　　" + paragraph for paragraph in INDENTED]
 
 
+def test_paragraphs_set_in_a_narrow_column_are_one_line_each() -> None:
+    column = 18
+    lines = [[p[at : at + column] for at in range(0, len(p), column)] for p in ("　　" + one for one in INDENTED)]
+    assert clean("\n".join(map("\n".join, lines))).text.split("\n") == ["　　" + paragraph for paragraph in INDENTED]
+    flush = ["".join(one.strip() for one in paragraph) for paragraph in lines]
+    unindented = [[p[at : at + column] for at in range(0, len(p), column)] for p in flush]
+    assert clean("\n".join(map("\n".join, unindented))).text.split("\n") == INDENTED
+    assert clean("\n\n".join(map("\n\n".join, unindented))).text.split("\n\n") == INDENTED
+    names = "\n".join(f"山东{one}{two}机械制造有限公司" for one in "恒华瑞金" for two in "达泰源丰")
+    assert clean(names).text == names
+    verse = "\n".join(["　　春风又绿江南岸", "明月何时照我还", "　　千里莺啼绿映红", "水村山郭酒旗风"] * 4)
+    assert clean(verse).text == verse
+
+
 def test_items_are_lines_of_their_own_where_nothing_is_indented() -> None:
     text = "\n".join(map(_ragged, INDENTED)).replace("；三是", "；\n三是")
     assert "\n三是新增高新技术企业5家" in clean(text).text

@@ -74,3 +74,14 @@ def test_dashes_before_the_body_that_issued_a_report_are_none_of_its_name() -> N
 
 def test_ten_thousand_people_are_no_firm() -> None:
     assert [m for m in find("人才总量达1.9万人。有效发明专利96件,万人拥有量达53件。") if m.kind == "short"] == []
+
+
+def test_points_of_work_of_the_next_year_are_not_what_a_report_is_about() -> None:
+    text = "一是抓好招商。\n二、2011年工作要点\n产值达到10亿元。\n2010年产值9亿元。"
+    assert year_of(text, None, "篇一:柳河镇工作总结", None, "summary") == (2010, "body")
+
+
+def test_plans_of_the_next_year_stand_under_a_heading_that_says_no_more() -> None:
+    text = "柳河镇2015年工作总结\n一、成绩\n产值9亿元。\n四、2016年计划\n产值10亿元,专利30件。"
+    facts = [Fact(*row) for row in extract(split(Page(text))[0], Origin("t", None, "utf-8")).rows["facts"]]
+    assert [f.period_start.year for f in facts if f.period_start] == [2015, 2016, 2016]

@@ -16,6 +16,8 @@ _BETWEEN = re.compile(
 _INVESTS = re.compile(
     r"在我[省市县区镇乡村街][^,。;\n]{0,12}(?:建|投|设立|开|办|新上|收)|(?:亏损|入库|减产|增长|下降)\d|(?:[投出]资|(?:出口|纳税|税收|产值|销售|利税|入库税金)(?:收入|额)?(?:突破|达到?|完成|实现)?)"
     r"(?:约|近|逾|超|过|了|人民币|总额){0,2}[\d一二三四五六七八九十百千亿]"
+    r"|研发(?:投入|经费|费用|支出|资金)(?:达到?|突破|为|约|近|超过?)?\d|在(?:新三板|创业板|科创板|主板|[深上港]交所)"
+    r"|获得?(?:天使轮?|风险|股权|战略|[A-E]轮)(?:投资|融资)\d"
 )
 _DEALS = re.compile(r"(?:与|和|同)[^,。;\n]{2,24}?(?:签|洽谈|合作|携手|达成|联合|共建|合资)")
 _SURNAMES = role("surname")
@@ -33,7 +35,7 @@ def _deeds() -> dict[str, tuple[str, ...]]:
 
 
 _DEEDS = _deeds()
-_INVESTS_FIRST = frozenset("投出纳税产销利入在亏减增下")
+_INVESTS_FIRST = frozenset("投出纳税产销利入在亏减增下研获")
 _FIRST = frozenset(_DEEDS) | _INVESTS_FIRST | frozenset("与和同")
 _BETWEEN_FIRST = frozenset("也还已正将均曾先陆成今去当全年上目分各0123456789")
 DEED_FIRST = _FIRST | _BETWEEN_FIRST  # no deed follows where none of these does

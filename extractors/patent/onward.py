@@ -12,6 +12,8 @@ _LED = re.compile(
 )
 # 专利申请136件|,比上年增加27件: by how many of them there are more; that there are fewer a row of patents cannot say.
 _BY = re.compile(rf"[,;(]?(?:{_WHEN}|净)净?(?:增加|增长|多|增)了?[ ]?")
+# 专利申请586件|(目标500件): what was to be reached.
+_AIM = re.compile(r"\((?:责任|年度|全年|年初)?(?:目标|任务|计划|指标)(?:任务|[数值])?(?:为|是)?")
 # 每百户企业拥有专利32件: a rate, which need not be whole.
 _EACH = re.compile("(?:每[百千万亿]{0,2}(?:户|家|元|名|位|个|平方公里)|户均|人均)[^,;。:、0-9]{0,16}$")
 # 专利1264项,其中|甲公司318项,乙公司207项: the parts of a whole by whose they are.
@@ -30,8 +32,12 @@ def led_from(folded: str, floor: int, start: int) -> int:
 
 
 def is_change(folded: str, end: int, start: int) -> bool:
-    """Tell whether a number says by how many the one that ends at `end` grew."""
-    return 3 <= start - end <= _REACH and _BY.fullmatch(folded, end, start) is not None
+    """Tell whether a number says by how many the one that ends at `end` grew, or how many were aimed at."""
+    if not 3 <= start - end <= _REACH:
+        return False
+    return (_AIM if folded[end] == "(" and folded[end + 1] not in "比较同环净" else _BY).fullmatch(
+        folded, end, start
+    ) is not None
 
 
 def is_each(folded: str, start: int) -> bool:

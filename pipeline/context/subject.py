@@ -96,7 +96,8 @@ def _answer(topic: Topic, place: Place, run: tuple[int, int], following: Sequenc
                 topic.main
             )  # …公司产值12亿元。全年接待游客426万人次,新建学校4所: of the county again
         return topic.main
-    if following and following[0].start == place.start and is_counted(topic, following[0], place.clause):
+    counted = following and following[0].start == place.start and is_counted(topic, following[0], place.clause)
+    if counted or trades.bounds_group(topic.text, place):
         return Who(None, reason="several_subjects")
     beside = in_row(topic, place, following) if topic.ground.signs.brackets else None
     if beside is not None:

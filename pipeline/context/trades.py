@@ -13,6 +13,10 @@ from pipeline.context.words import either
 
 _OF_PLACES = re.compile("(?:[省市县区镇乡村州])(?!级)")
 _PROJECTS = re.compile("[^,;。家]{0,16}?(?:项目|工程|课题)")
+_PAST = ("超过", "超", "过", "突破")
+_GROUP = re.compile(
+    "的[\u4e00-\u9fff]{0,6}?(?:企业|公司|单位|项目|[农大用]?户)(?:已?(?:达到?|有|共))?[0-9一二三四五六七八九十]"
+)
 _MEAN = re.compile("(?<![比较于出过])(?:行业|业内|同业)的?(?:整体)?平均")
 _ALL = (
     "(?:[据由][^,;。]{2,16},)?(?:[0-9年月前至\\-—~、上下半全第一二三四季度末底截今去其中]{0,16},?)"
@@ -86,3 +90,10 @@ def counts_others(topic: Topic, place: Place) -> bool:
     if last.start != topic.who.turn:
         return False  # 甲公司并购乙公司等11个项目
     return "家" in text[place.start : place.end] or _PROJECTS.match(text, place.end) is not None
+
+
+def bounds_group(text: str, place: Place) -> bool:
+    """Return whether a figure only says which firms are meant, and is of none of them: 亏损额超过1亿元的|公司73家."""
+    if not text.startswith("的", place.end) or not text.endswith(_PAST, 0, place.start):
+        return False
+    return _GROUP.match(text, place.end) is not None

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from itertools import pairwise
 
-from pipeline.document.lines import TABLE, ends_sentence, fold_line, is_dated, is_part
+from pipeline.document.lines import TABLE, depth, ends_sentence, fold_line, is_dated, is_part
 
-TEXT_LINE = 25
+TEXT_LINE, NARROWEST = 25, 14
 _INDENT, _ENOUGH = re.compile("　|[ \t]{2}"), 3
+_SET_LINES, _WIDEST, _RAGGED = 12, 60, 4  # lines; characters a line; columns by which lines may fall short
+_INDENTED, _HEADINGS, _STOP = 4, (0, 1, 2), re.compile("[。;；!！?？]")
+_INNER = re.compile("[,，。;；、].")
 WINDOW = 400
 _NARROW = "0123456789.,:;%()- "
 
@@ -40,20 +43,69 @@ class Style:
         lines = [line for line in self._text.split("\n") if line.strip()]
         pairs = [(line.strip(), _INDENT.match(after) is not None) for line, after in pairwise(lines)]
         anew = [indented for line, indented in pairs if ends_sentence(line)]
-        onward = [indented for line, indented in pairs if len(line) >= TEXT_LINE and not ends_sentence(line)]
-        enough = len(anew) >= _ENOUGH and len(onward) >= _ENOUGH
+        long = self._long
+        onward = [indented for line, indented in pairs if len(line) >= long and not ends_sentence(line)]
+        enough = len(anew) >= _ENOUGH and len(onward) >= (_ENOUGH if long == TEXT_LINE else 2 * _ENOUGH)
         return enough and sum(anew) * 4 >= len(anew) * 3 and sum(onward) * 5 <= len(onward)
+
+    @cached_property
+    def _long(self) -> int:
+        """How many characters a line of running text has at the least: fewer in a text set in a narrow column."""
+        lengths = sorted(len(line) for line in map(str.strip, self._text.split("\n")) if line)
+        return min(TEXT_LINE, max(NARROWEST, lengths[len(lengths) * 3 // 4] * 4 // 5)) if lengths else TEXT_LINE
 
     @cached_property
     def _margin(self) -> int:
         """The columns of a long line."""
-        widths = sorted(_columns(line.strip()) for line in self._text.split("\n") if len(line) >= TEXT_LINE)
+        widths = sorted(_columns(line.strip()) for line in self._text.split("\n") if len(line) >= self._long)
         return widths[len(widths) * 3 // 4]
+
+    @cached_property
+    def _column(self) -> tuple[Callable[[str], int], int]:
+        """How the width of a line is told, and how wide a column a text is set in; 0 where in none."""
+        lines = [line for line in map(str.strip, self._text.split("\n")) if line]
+        if len(lines) >= _SET_LINES and len(self._text) <= _WIDEST * len(lines):
+            for width in (_columns, _characters):
+                if right := _set_in(lines, width):
+                    return width, right
+        return len, 0
+
+    @cached_property
+    def _spacing(self) -> int:
+        """How many line breaks stand between most lines: two in a text that is double-spaced."""
+        single, double = self._text.count("\n") - 2 * self._text.count("\n\n"), self._text.count("\n\n")
+        return 2 if double > 4 * max(single, 1) else 1
+
+    def runs_on(self, line: str, opens: bool, gap: str, text: str, after: int) -> bool:
+        """Return whether a line goes on at `after`, by how the text is set; `opens` if it begins a paragraph."""
+        if self.indents and self.goes_on(line, gap, text, after):
+            return True
+        return after < len(text) and self.fills(line, opens, gap, text, after)
+
+    def fills(self, line: str, opens: bool, gap: str, text: str, after: int) -> bool:
+        """Return whether a line of a text set in a column reaches its margin and goes on in the next.
+
+        One that opens a paragraph may have lost its indentation; it is no title and no heading.
+        """
+        width, right = self._column
+        if not right or gap.count("\n") > self._spacing or gap.endswith(("　", "  ")):
+            return False
+        line = line.strip()
+        if width(line) < right - (_RAGGED + _INDENTED if opens else _RAGGED):
+            return False
+        if opens and (_INNER.search(line) is None or (depth(line) in _HEADINGS and _STOP.search(line) is None)):
+            return False
+        return self._may_follow(line, text, after)
 
     def goes_on(self, line: str, gap: str, text: str, after: int) -> bool:
         """Return whether a line that reaches the margin goes on in the next, in a text that indents its paragraphs."""
         if gap.count("\n") > 1 or gap.endswith(("　", "  ")) or _columns(line.strip()) * 5 < self._margin * 4:
             return False
+        return self._may_follow(line, text, after)
+
+    @staticmethod
+    def _may_follow(line: str, text: str, after: int) -> bool:
+        """Return whether what stands at `after` can go on with a line: no heading of a part, date or row of a table."""
         stop = text.find("\n", after)
         tail = fold_line(text[after : stop if stop >= 0 else len(text)][:WINDOW]).strip()
         return bool(tail) and not (is_part(tail) or is_dated(tail) or is_table(line, tail))
@@ -68,6 +120,25 @@ class Style:
 def _is_margin(widths: Sequence[int]) -> bool:
     """Return whether three of four widths are close to the widest."""
     return widths[len(widths) // 4] >= widths[-1] - 3
+
+
+def _set_in(lines: Sequence[str], width: Callable[[str], int]) -> int:
+    """Return how wide a column lines are set in, which nearly all unfinished ones reach; 0 where in none."""
+    widths = sorted(map(width, lines))
+    right = widths[len(widths) * 19 // 20]
+    full = [line for line in lines if width(line) >= right - _RAGGED]
+    if right < 2 * NARROWEST or len(full) * 2 < len(lines) or widths[-1] > right + right // 2:
+        return 0
+    unfinished = [line for line in lines if not ends_sentence(line) and depth(line) is None]
+    reach = sum(width(line) >= right - _RAGGED for line in unfinished)
+    runs = sum(_INNER.search(line) is not None for line in full)  # a list of names has no marks within its lines
+    enough = reach >= _SET_LINES // 2 and reach * 5 >= len(unfinished) * 4 and runs * 3 >= len(full) * 2
+    return right if enough else 0
+
+
+def _characters(line: str) -> int:
+    """Return how wide a line of as many characters is, in columns of two each."""
+    return 2 * len(line)
 
 
 def _columns(line: str) -> int:

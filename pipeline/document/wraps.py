@@ -40,7 +40,8 @@ _CLOSE = ",，。;；、)）》】%％‰”"
 def broken_lines(text: str) -> Iterator[tuple[int, int]]:
     """Yield `(start, end)` of every run of blanks and line breaks that stands inside a sentence.
 
-    Where paragraphs are indented and the lines they go on in are not, a paragraph is one line, whatever ends its lines.
+    Where paragraphs are indented and the lines they go on in are not, a paragraph is one line, whatever ends its lines;
+    where a text is set in a column, so are lines that reach its margin unfinished.
     """
     style = Style(text)
     joined = begin = 0  # where the last joined break ended, and where the line it is in began
@@ -51,7 +52,7 @@ def broken_lines(text: str) -> Iterator[tuple[int, int]]:
             begin = start
         while cut > begin and text[cut - 1] in " \t　":
             cut -= 1
-        if style.indents and style.goes_on(text[max(begin, joined) : cut], text[cut:after], text, after):
+        if style.runs_on(text[max(begin, joined) : cut], joined <= begin, text[cut:after], text, after):
             yield cut, after
             joined = after
         elif after < len(text) and _may_be_broken(text, begin, cut, after):

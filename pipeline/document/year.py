@@ -24,7 +24,9 @@ LATEST = 2  # years after its own that a report may be signed
 _YEAR = re.compile(r"(?<![\d.])(?:19[5-9]|20[0-4])\d(?=年|[-~]\d{4}|至(?:19|20)\d\d年|/\d{4}年)")
 _SPAN = re.compile(r"(?<!\d)(?P<first>(?:19|20)\d\d)年?(?:[-~至到]|—+)(?P<last>(?:19|20)\d\d)年(?!度)")
 _AHEAD = re.compile(r"(?:(?<![\d年])[到至]|力争|预计|计划|规划|确保|展望)[^。;\n]{0,4}$")
-_PLANNED = re.compile("年[^。;\n]{0,10}(?:计划|力争|预计|目标|打算|拟)")  # 2012年,集团计划实现…
+_PLANNED = re.compile(
+    "年[^。;\n]{0,10}(?:计划|力争|预计|目标|打算|拟|要点|安排|思路|重点|部署|展望)"
+)  # 2012年,集团计划实现…
 _CLOSED = re.compile("决算|年度报告|年报")
 _MADE_KNOWN = re.compile("年度?业绩(?:快报|预告|预[增减盈亏]|公告)")
 # “十二五”规划, 第十四个五年规划; 十五 alone is most often a number.

@@ -37,11 +37,14 @@ _FROM = re.compile("(?:从|由|自)[^,;。]{0,14}$")
 _BRACKETS = re.compile(r"\)?[)、,和与及以]{1,3}[^,;。、()\d]{2,12}\($")
 _EXPECTED = re.compile(
     r"\((?:此前|市场|分析师)?(?:预期|预计)为?|,(?:市场|此前|分析师|原|的)*(?:预期|预估)(?:为|是)?"
+    r"|[,(](?:责任|年度|全年|年初|考核)?(?:目标|任务|计划|指标)(?:任务|[数值])?(?:为|是)?"  # 占2.1%(目标值2.0%)
     r"|,较(?:[^,;。\d]{0,6})(?:预期|预测|预估)的?"  # 每股盈利1.45元,较原预期1.41元高3%
 )
 _STRIVEN = re.compile("(?:以上|左右)?[,、(](?:并|努力)?(?:力争|争取|冲刺)(?:达到?|实现)?[约近]?")  # 确保增长12%,力争15%
 _RECKONED = re.compile("按[^,;。]{2,12}(?:计算|计|口径|折算)")
-_YEAR_AGO = re.compile(r"\s*(?:而|但)?(?:在)?(?:去年|上年|前年)(?:同期|全年)?(?:则|仅|只|约|为|是|达到?)*")
+_YEAR_AGO = re.compile(
+    r"\s*(?:而|但)?(?:在)?(?:去年|上年|前年|(?P<year>(?:19|20)[0-9]{2}年))(?:同期|全年)?(?:则|仅|只|约|为|是|达到?)*"
+)
 _DOUBLED = re.compile("翻番|翻倍|翻一番|倍增|[增上下][长涨降滑]$")
 _PAID_IN = re.compile(r"(?:人民币)?(?:注入|注资|增资)")
 _BOUGHT = re.compile("(?P<act>采购|订购)[了的]?(?:价值)?(?:大约|近|约|超过?|逾|达)?$")
@@ -141,16 +144,25 @@ def _last(low: int, high: int, draft: Draft, scope: Scope) -> tuple[int, int, In
 
 
 def _then(draft: Draft, before: Draft | None, scope: Scope) -> bool:
-    """Follow the level before for its value of a year ago, told in a sentence of its own: 去年同期为0.9亿元."""
-    other, last = draft.previous, scope.folded[draft.first : draft.figure.start]
-    if before is not None or other is None or draft.sentence != other.sentence + 1 or not _YEAR_AGO.fullmatch(last):
+    """Follow the level before for its value of a year ago, told in a sentence of its own: 去年同期为0.9亿元.
+
+    A year that is named (2010年为0.9亿元) may be of any of several.
+    """
+    other = draft.previous
+    if before is not None or other is None or draft.sentence != other.sentence + 1:
         return False
+    then = _YEAR_AGO.fullmatch(scope.folded, draft.first, draft.figure.start)
+    if then is None:
+        return False
+    levels = []
     while other is not None and other.sentence == draft.sentence - 1:
         if other.measure == "level" and other.metric and type(other.figure) is type(draft.figure):
-            draft.follow(other)
-            return True
+            levels.append(other)
         other = other.previous
-    return False
+    if not levels or (then["year"] and len({level.metric for level in levels}) > 1):
+        return False
+    draft.follow(levels[0])
+    return True
 
 
 def _saved(draft: Draft, before: Draft | None, scope: Scope) -> bool:

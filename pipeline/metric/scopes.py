@@ -57,6 +57,7 @@ _BOOKS = frozenset({"revenue", "sales_amount", "profit", "profit_net", "profit_t
 _OF_FIRMS = ("利润", "利税")  # no place has any
 # Of a share of a firm, or a sign of another indicator (净利润|亏损): never of a part.
 _NEVER = frozenset({"eps", "share_price", "loss", "loss_net", "registered_capital", "tax_cut"})
+_ABOVE_SCALE = ("规模以上", "规模企业")  # 规模 is an indicator elsewhere
 _SAID = re.compile("^(?:实现|完成|预计|计划)(?=..)")  # 化工行业|实现利润
 _DOES = re.compile("(?:累计|共|已|合计|全年)*(?:实现|完成|创造?|达到?|取得)了?$")
 _HOLDS = re.compile("(?:企业|行业|产业|工业|农业|商业|[制造建筑服务]业|系统|机构|厂商|单位|农户)$")
@@ -72,12 +73,20 @@ def scoped(draft: Draft, start: int, entry: Indicator, name: Named, scope: Scope
     if not scope.folded[start - 1 : start].isalpha() or start <= draft.low:
         part = draft.holder = _carried(draft, start, scope) if entry.metric_id in _BOOKS else ""
         part = people_before(draft, start, entry, scope) if entry.kind == "per_capita" else part
+    elif entry.role == "generic" and _DOES.search(scope.folded, max(draft.low, start - 8), start):
+        part = draft.holder = _doer(start, draft.low, scope)  # 高新技术企业实现|产值
     elif entry.role != "noun" or not _is_noun(entry):
         return name
     else:
         part = part_before(start, draft.low, scope)
         draft.holder = part if _HOLDS.search(part) else ""
     return joined(part, entry) if part else name
+
+
+def _doer(start: int, low: int, scope: Scope) -> str:
+    """Return the firms of a kind that bring about what begins at `start`: 在孵企业实现|收入."""
+    part = part_before(start, low, scope)
+    return part if len(part) > 2 and part.endswith("企业") else ""
 
 
 def joined(part: str, entry: Indicator) -> Named:
@@ -166,7 +175,8 @@ def _part(end: int, low: int, scope: Scope) -> str:
     if place >= 0 and scope.firm_ends[place] > begin:
         run, begin = run[scope.firm_ends[place] - begin :], scope.firm_ends[place]
     inside = scope.ending(begin, begin, end)
-    if len(run) < 2 or (inside is not None and inside[2].unit_family != "count"):
+    known = inside is not None and inside[2].unit_family != "count"
+    if len(run) < 2 or (known and not run.startswith(_ABOVE_SCALE)):
         return ""
     if readable(run):
         return run

@@ -21,6 +21,9 @@ _WITHIN = re.compile(
     r"(?:(?<=[0-9])年度?的?)?(?P<part>[\u4e00-\u9fff]{2,12})在(?P<whole>[\u4e00-\u9fff]{2,14})中(?:所占)?的?(?:比重|比例|份额|占比)$"
 )
 _ASIDE = re.compile("[(][0-9][^()]{1,16}[)](?=(?:的|的?比[重例])?$)")
+_JUDGED = re.compile(
+    r"(?:尚?未|没有|已|基本)?(?:达到?|完成)(?:规定|年度)?(?:目标|要求|指标|任务)[^()]{0,4}\((?:实际|完成)?为?$"
+)
 _OWNER = 6  # characters
 _NOW = re.compile(f"{either('these_days')}*$")
 _PROPORTION = re.compile(
@@ -59,6 +62,9 @@ def share_before(folded: str, low: int, begin: int) -> Share | None:
     if place >= 0 and ")" in window[place:]:  # 占工业产值(27亿元)的36%
         window = window[:place] + _ASIDE.sub("", window[place:])
         begin = max(low, begin - 40) + len(window)
+    judged = _JUDGED.search(window) if "(" in window else None
+    if judged is not None:
+        begin, window = begin - len(judged[0]), window[: judged.start()]
     match = _OF.match(window, place) if place >= 0 else _AT_RATE.search(window) if "比" in window[-4:] else None
     if match is None:
         return None
