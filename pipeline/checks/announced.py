@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator
 
 from extractors.names import is_legal
-from pipeline.checks.base import Finding, Judgement, consistent, sure, undecidable
+from pipeline.checks.base import Judgement, consistent, undecidable
+from pipeline.checks.findings import Message, quoted
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.report_text import Span
 from pipeline.checks.words import HAN_NUMBERS, any_of
@@ -117,13 +118,6 @@ def value_of(written: str) -> int:
 def differs(report: ReportFacts, stated: int, found: int, listed: Span, counted: Span) -> Judgement:
     """Say what is wrong: the words of the count, and how many items there are."""
     said = report.text[slice(*counted)]
-    finding = Finding(
-        "inconsistency",
-        "low",
-        sure(75),
-        f"“{said}”,列出{found}项",
-        f"“{said}” announces {stated}, {found} are listed",
-        f"{stated} ≠ {found}",
-        (("stated", *counted), ("against", *listed)),
-    )
-    return Judgement("inconsistent", (), reason="counts_differ", finding=finding)
+    zh, en = f"“{said}”,列出{found}项", f"“{said}” announces {stated}, {found} are listed"
+    message = Message("low", 75, zh, en, f"{stated} ≠ {found}")
+    return Judgement("inconsistent", reason="counts_differ", finding=quoted(message, [counted], [listed]))

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, islice
 
 from extractors.names import parts
-from pipeline.checks.base import Finding, Judgement, sure
+from pipeline.checks.base import Judgement
+from pipeline.checks.findings import Message, quoted
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.report_text import Span
 from pipeline.checks.words import either
@@ -51,23 +53,20 @@ def _sisters(a: str, b: str) -> bool:
 
 def _two_owners(report: ReportFacts, a: Fact, b: Fact, asset: str) -> Judgement:
     """Report one asset with two owners."""
-    spans: list[tuple[str, Span]] = []
-    for side, fact in (("stated", b), ("against", a)):
-        spans.append((side, (fact.start - len(report.words(fact)), report.clause_end(fact.end))))
-        name = next(
-            (m for m in reversed(report.mentions) if m.canonical == fact.subject and m.start < fact.start), None
-        )
-        if name:
-            spans.append((side, (name.start, name.end)))
-    finding = Finding(
-        "data_quality",
+    message = Message(
         "medium",
-        sure(78),
+        78,
         f"同一{asset}({report.printed(a)})分属{a.subject}与{b.subject}",
         f"one asset ({report.printed(a)}) has two owners: {a.subject} and {b.subject}",
         f"{report.printed(a)} = {report.printed(b)}",
-        tuple((side, *span) for side, span in spans),  # type: ignore[misc]
-        subject=a.subject,
-        metric=a.metric,
+        klass="data_quality",
     )
+    finding = replace(quoted(message, _told(report, b), _told(report, a)), subject=a.subject, metric=a.metric)
     return Judgement("inconsistent", (b, a), reason="two_owners", finding=finding)
+
+
+def _told(report: ReportFacts, fact: Fact) -> list[Span]:
+    """Return the clause that tells of an asset, and the name of its owner before it."""
+    clause = (fact.start - len(report.words(fact)), report.clause_end(fact.end))
+    names = (m for m in reversed(report.mentions) if m.canonical == fact.subject and m.start < fact.start)
+    return [clause, *((name.start, name.end) for name in islice(names, 1))]

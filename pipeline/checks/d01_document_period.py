@@ -12,7 +12,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.checks.base import Case, Check, Finding, Judgement, consistent, sure
+from pipeline.checks.base import Case, Check, Judgement, consistent
+from pipeline.checks.findings import Message, quoted
 from pipeline.checks.headings import headings
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.report_text import Span
@@ -65,7 +66,7 @@ def _kinds(report: ReportFacts, heading: Span | None, title: Span | None) -> Ite
     if many[0] != many[1] and single:
         spans = [heading, title]
         this = _THIS.search(report.folded, max(heading[1], title[1]))
-        context = [("context", this.start(), report.clause_end(this.start()))] if this else []
+        context = [(this.start(), report.clause_end(this.start()))] if this else []
         yield _conflict(
             report, "多年规划与年度计划不一致", "a plan for several years and one for a year", spans, "medium", context
         )
@@ -99,9 +100,9 @@ def _years(
     said = [(title.name, title.year), *said]
     if body and ("body", body[0]) not in said:
         said.append(("body", body[0]))
-    context = [("context", *signed[2])] if signed and signed[2] not in spans else []
+    context = [signed[2]] if signed and signed[2] not in spans else []
     if body and body[1] not in spans:
-        context.append(("context", *body[1]))
+        context.append(body[1])
     told = [(name, report.issued if name == "signature" else year) for name, year in said]
     zh = "年份不一致:" + "; ".join(f"{_NAMES[name]}{year}" for name, year in told)
     en = "the years differ: " + "; ".join(f"{name} {year}" for name, year in told)
@@ -112,21 +113,12 @@ _NAMES = {"heading": "篇首", "title": "标题", "signature": "落款", "body":
 
 
 def _conflict(
-    report: ReportFacts, zh: str, en: str, spans: list[Span], severity: Severity, context: list[tuple[str, int, int]]
+    report: ReportFacts, zh: str, en: str, spans: list[Span], severity: Severity, context: list[Span]
 ) -> Judgement:
     """Say what is wrong."""
-    first, *others = spans
-    evidence = [("stated", *first), *(("against", *span) for span in others), *context]
-    finding = Finding(
-        "inconsistency",
-        severity,
-        sure(92),
-        zh,
-        en,
-        " ≠ ".join(report.text[start:end] for start, end in spans),
-        tuple(evidence),  # type: ignore[arg-type]
-    )
-    return Judgement("inconsistent", (), reason="witnesses_differ", finding=finding)
+    message = Message(severity, 92, zh, en, " ≠ ".join(report.text[start:end] for start, end in spans))
+    finding = quoted(message, spans[:1], spans[1:], context)
+    return Judgement("inconsistent", reason="witnesses_differ", finding=finding)
 
 
 CHECK = Check(

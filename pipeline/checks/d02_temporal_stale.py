@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from extractors.folding import fold
 from extractors.lexicon import alternatives
-from pipeline.checks.base import Case, Check, Finding, Judgement, consistent, sure
+from pipeline.checks.base import Case, Check, Judgement, consistent
+from pipeline.checks.findings import Message, quoted
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.report_text import Span
 
@@ -85,16 +86,15 @@ def _stale(report: ReportFacts, span: Span, part: str) -> Judgement:
     when = report.issued if report.signature else str(report.report_year)
     at = report.text.find(report.title or "\n")
     head = (max(at, 0), max(at, 0) + len(report.title or report.text[:20]))
-    finding = Finding(
-        "inconsistency",
+    message = Message(
         "medium",
-        sure(85 if part != "year" else 75),
+        85 if part != "year" else 75,
         f"“{announced}”所指时间在{when}时已过",
         f"'{announced}' was over when the report was written ({when})",
         f"{announced} ≤ {when}",
-        (("stated", span[0], report.clause_end(span[1])), ("against", *(report.signature or head))),
     )
-    return Judgement("inconsistent", (), reason="already_over", finding=finding)
+    finding = quoted(message, [(span[0], report.clause_end(span[1]))], [report.signature or head])
+    return Judgement("inconsistent", reason="already_over", finding=finding)
 
 
 CHECK = Check(

@@ -12,10 +12,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extractors.names import is_legal, parts
 from pipeline.checks.assets import owners
-from pipeline.checks.base import Case, Check, Finding, Judgement, sure
+from pipeline.checks.base import Case, Check, Judgement
+from pipeline.checks.findings import Message, quoted
 from pipeline.checks.misspelling import hidden, misspelt
 from pipeline.checks.report import ReportFacts
 
@@ -72,19 +74,18 @@ def _doubling(report: ReportFacts, start: int, single: str, word: str) -> Judgem
     at = report.folded.find(single)
     while at >= 0 and report.folded.startswith(word, at + len(single)):
         at = report.folded.find(single, at + 1)
-    other: list[tuple[str, int, int]] = [("against", at, at + len(single))] if at >= 0 else []
-    finding = Finding(
-        "data_quality",
+    message = Message(
         "low",
-        sure(85),
+        85,
         f"“{single}{word}”多字,应为“{single}”",
         f"{single}{word} has a word too many: {single}",
         f"{single}{word} → {single}",
-        (("stated", start, start + len(single) + len(word)), *other),  # type: ignore[arg-type]
-        subject=single,
-        cause=f"doubled:{report.doc_id}:{single}",
+        klass="data_quality",
     )
-    return Judgement("inconsistent", (), reason="doubled_word", finding=finding)
+    other = [(at, at + len(single))] if at >= 0 else []
+    found = quoted(message, [(start, start + len(single) + len(word))], other)
+    finding = replace(found, subject=single, cause=f"doubled:{report.doc_id}:{single}")
+    return Judgement("inconsistent", reason="doubled_word", finding=finding)
 
 
 def _ambiguous(report: ReportFacts, names: Counter[str]) -> Iterator[Judgement]:
@@ -130,17 +131,16 @@ def _unclear(report: ReportFacts, shorts: Sequence[str], owners: Sequence[str]) 
     """Report short names that fit several firms."""
     first = {m.text: (m.start, m.end) for m in reversed(report.mentions)}
     listed, called = "、".join(owners), "、".join(shorts)
-    finding = Finding(
-        "data_quality",
+    message = Message(
         "medium",
-        sure(75),
+        75,
         f"“{called}”可指{listed},无法确定",
         f"{called} may mean {listed}: ambiguous",
         f"{called} → {len(owners)}",
-        (*(("stated", *first[name]) for name in shorts), *(("against", *first[name]) for name in owners)),
-        subject=shorts[0],
+        klass="data_quality",
     )
-    return Judgement("inconsistent", (), reason="ambiguous", finding=finding)
+    found = quoted(message, [first[name] for name in shorts], [first[name] for name in owners])
+    return Judgement("inconsistent", reason="ambiguous", finding=replace(found, subject=shorts[0]))
 
 
 CHECK = Check(

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cache
 
 from extractors import prepared
 from extractors.lexicon import alternatives, terms
 from extractors.seldom import Words
-from pipeline.checks.base import Case, Check, Finding, Judgement, sure, undecidable
+from pipeline.checks.base import Case, Check, Judgement, undecidable
+from pipeline.checks.findings import Message, quoted
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.report_text import Span
 from pipeline.checks.words import any_of, either
@@ -122,17 +124,17 @@ def _leak(report: ReportFacts, mask: re.Match[str], named: Span) -> Judgement:
     hidden = report.text[mask.start() : mask.end()]
     above = _RANK.get(place[-1], 9) < _RANK[mask["level"]]
     low = max(report.folded.rfind("《", max(0, named[0] - 4), named[0]), report.clause(named[0]), named[0] - 20)
-    finding = Finding(
-        "data_quality",
+    message = Message(
         "medium",
-        sure(80 if above else 88),
+        80 if above else 88,
         f"主体“{hidden}”被隐去,正文出现“{place}”" + (",为其上级地区,主体仍不明" if above else ""),
         f"the subject {hidden} is masked, the body names {place}" + (", the place above it" if above else ""),
         f"{hidden} ~ {place}",
-        (("stated", mask.start(), report.clause_end(mask.end())), ("against", low, report.clause_end(named[1]))),
-        subject=hidden,
+        klass="data_quality",
     )
-    return Judgement("inconsistent", (), reason="place_named", finding=finding)
+    masked, lifted = (mask.start(), report.clause_end(mask.end())), (low, report.clause_end(named[1]))
+    finding = replace(quoted(message, [masked], [lifted]), subject=hidden)
+    return Judgement("inconsistent", reason="place_named", finding=finding)
 
 
 CHECK = Check(

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.checks.base import Case, Check, Finding, Judgement, consistent, sure, undecidable
+from pipeline.checks.base import Case, Check, Judgement, consistent, undecidable
+from pipeline.checks.findings import Message, quoted
 from pipeline.checks.report import ReportFacts
 
 _LEVEL = re.compile(r"(?P<level>国家|省|市|县|区)(?:级|火炬|星火|重点|科技计划)")
@@ -52,15 +53,9 @@ def _parts(report: ReportFacts, whole: re.Match[str], at: int, end: int, low: in
 def _conflict(report: ReportFacts, whole: re.Match[str], part: re.Match[str], end: int) -> Judgement:
     """Report a part below the level of its whole."""
     total = report.between(whole.end(), part.start())[0]
-    finding = Finding(
-        "inconsistency",
-        "medium",
-        sure(85),
-        f"{part[0]}项目不应列入{whole[0]}项目之中",
-        f"{part[0]} listed inside {whole[0]}",
-        f"{part[0]} ⊄ {whole[0]}",
-        (("stated", part.start(), end), ("against", whole.start(), total.end)),
-    )
+    zh, en = f"{part[0]}项目不应列入{whole[0]}项目之中", f"{part[0]} listed inside {whole[0]}"
+    message = Message("medium", 85, zh, en, f"{part[0]} ⊄ {whole[0]}")
+    finding = quoted(message, [(part.start(), end)], [(whole.start(), total.end)])
     return Judgement("inconsistent", (total,), reason="level_below_whole", finding=finding)
 
 

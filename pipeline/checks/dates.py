@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.checks.base import Finding, Judgement, sure
+from pipeline.checks.base import Judgement
+from pipeline.checks.findings import Message, quoted
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.words import either
 
@@ -32,16 +33,14 @@ def spans(report: ReportFacts) -> Iterator[Judgement]:
         if end >= begin[: len(end)]:
             continue
         printed = report.text[slice(*match.span())]
-        finding = Finding(
-            "inconsistency",
+        message = Message(
             "high" if len(end) == len(begin) > 1 else "medium",
-            sure(85),
+            85,
             f"起止时间颠倒:{printed}",
             f"ends before it begins: {printed}",
             f"{'-'.join(map(str, end))} < {'-'.join(map(str, begin))}",
-            (("stated", *match.span()),),
         )
-        yield Judgement("inconsistent", (), reason="ends_before_it_begins", finding=finding)
+        yield Judgement("inconsistent", reason="ends_before_it_begins", finding=quoted(message, [match.span()]))
 
 
 def _moment(match: re.Match[str], name: str) -> tuple[int, ...]:
@@ -59,13 +58,6 @@ def dates(report: ReportFacts) -> Iterator[Judgement]:
         if 1 <= month <= 12 and 1 <= day <= _DAYS[month - 1]:
             continue
         printed, span = before[0] + match[0], (before.start(), match.end())
-        finding = Finding(
-            "data_quality",
-            "high",
-            sure(85),
-            f"日期{printed}不存在",
-            f"there is no such date: {printed}",
-            printed,
-            (("stated", *span),),
-        )
-        yield Judgement("inconsistent", (), reason="no_such_date", finding=finding)
+        zh, en = f"日期{printed}不存在", f"there is no such date: {printed}"
+        message = Message("high", 85, zh, en, printed, klass="data_quality")
+        yield Judgement("inconsistent", reason="no_such_date", finding=quoted(message, [span]))

@@ -1,4 +1,4 @@
-"""Findings of figures: which of them is said to be wrong, which are against it, and what it is filed under."""
+"""What findings are made of: a message, and the figures or words that are said to be wrong and those against them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from extractors.records import record
 from pipeline.checks.base import Class, Finding, Side, sure
 from pipeline.checks.figures import period_of
 from pipeline.checks.report import ReportFacts
+from pipeline.checks.report_text import Span
 from pipeline.severity import Severity
 from pipeline.tables import Fact
 
@@ -32,6 +33,28 @@ def of_figures(report: ReportFacts, facts: Sequence[Fact], message: Message, abo
     quotes: tuple[tuple[Side, int, int], ...]
     quotes = (("stated", *report.quote(stated)), *(("against", *report.quote(other)) for other in others))
     return replace(across_reports(message, about or stated), evidence=quotes)
+
+
+def quoted(
+    message: Message, stated: Sequence[Span], against: Sequence[Span] = (), context: Sequence[Span] = ()
+) -> Finding:
+    """Return the finding that the words at `stated` are wrong, with what is `against` them and other `context`.
+
+    All are spans of the report.  It names no subject and no indicator: `dataclasses.replace` adds what is known.
+    """
+    sides: tuple[tuple[Side, Sequence[Span]], ...]
+    sides = (("stated", stated), ("against", against), ("context", context))
+    evidence = tuple((side, *span) for side, spans in sides for span in spans)
+    return Finding(
+        message.klass,
+        message.severity,
+        sure(message.percent),
+        message.zh,
+        message.en,
+        message.computation,
+        evidence,
+        message.hint,
+    )
 
 
 def across_reports(message: Message, about: Fact, periods: tuple[str, ...] = (), cause: str = "") -> Finding:

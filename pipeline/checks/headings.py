@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.checks.base import Finding, Judgement, consistent, sure
+from pipeline.checks.base import Judgement, consistent
+from pipeline.checks.findings import Message, quoted
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.report_text import Span
 
@@ -36,13 +37,11 @@ def headings(report: ReportFacts, title: Span, year: int) -> Iterator[Judgement]
 def _differs(report: ReportFacts, title: Span, heading: Span, year: int, told: int) -> Judgement:
     """Say that a heading is of another year."""
     printed = report.text[slice(*heading)].strip()
-    finding = Finding(
-        "inconsistency",
+    message = Message(
         "low",
-        sure(75),
+        75,
         f"标题为{year}年,小标题“{printed}”为{told}年",
         f"the title is of {year}, the heading “{printed}” of {told}",
         f"{told} ≠ {year}",
-        (("stated", *heading), ("against", *title)),
     )
-    return Judgement("inconsistent", (), reason="witnesses_differ", finding=finding)
+    return Judgement("inconsistent", reason="witnesses_differ", finding=quoted(message, [heading], [title]))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from pipeline.checks.base import Finding, Judgement, consistent, sure
-from pipeline.checks.figures import period_of
+from pipeline.checks.base import Judgement, consistent
+from pipeline.checks.findings import Message, of_figures
 from pipeline.checks.report import ReportFacts
 from pipeline.tables import Fact
 
@@ -42,17 +43,13 @@ def _in_table(report: ReportFacts, fact: Fact) -> bool:
 def _sign(report: ReportFacts, fact: Fact) -> Judgement:
     """Report one lost sign; all of a report have one cause."""
     quote = report.printed(fact)
-    finding = Finding(
-        "data_quality",
+    message = Message(
         "medium",
-        sure(93),
+        93,
         f"{quote}缺少百分号,按{quote}%处理",
         f"{quote} has lost its % sign; read as {quote}%",
         f"{quote} → {quote}%",
-        (("stated", *report.quote(fact)),),
-        subject=fact.subject,
-        metric=fact.metric,
-        periods=period_of(fact),
-        cause=f"percent_sign_lost:{report.doc_id}",
+        klass="data_quality",
     )
+    finding = replace(of_figures(report, [fact], message), cause=f"percent_sign_lost:{report.doc_id}")
     return Judgement("inconsistent", (fact,), reason="percent_sign_lost", finding=finding)

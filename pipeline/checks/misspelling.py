@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations, pairwise
 
 from extractors.lexicon import seldom
 from extractors.names import parts
 from extractors.pinyin import homophones
-from pipeline.checks.base import Finding, Judgement, Verdict, consistent, sure, undecidable
+from pipeline.checks.base import Judgement, Verdict, consistent, undecidable
+from pipeline.checks.findings import Message, quoted
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.report_text import Span
 
@@ -168,15 +170,13 @@ def _typo(report: ReportFacts, wrong: str, right: str) -> Judgement:
 def _written(wrong: str, right: str, spans: Sequence[Span], others: Sequence[Span]) -> Judgement:
     """Say which name is misspelt; of two met about equally often, that one of them is."""
     surely = len(others) >= min(_OFTEN, 2 * len(spans))
-    finding = Finding(
-        "data_quality",
+    message = Message(
         "medium",
-        sure(88),
+        88,
         f"“{wrong}”疑为“{right}”之误" if surely else f"“{wrong}”与“{right}”疑为同一名称,其一有误",
         f"{wrong} is probably {right}, misspelt" if surely else f"{wrong} and {right} are probably one name, misspelt",
         f"{wrong} ×{len(spans)} ~ {right}",
-        (*(("stated", *span) for span in spans[:3]), *(("against", *span) for span in others)),
-        subject=right,
-        cause=f"name:{wrong}:{right}",
+        klass="data_quality",
     )
-    return Judgement("inconsistent", (), reason="one_character", finding=finding)
+    finding = replace(quoted(message, spans[:3], others), subject=right, cause=f"name:{wrong}:{right}")
+    return Judgement("inconsistent", reason="one_character", finding=finding)

@@ -13,7 +13,8 @@ from collections.abc import Iterator, Sequence
 
 from extractors.lexicon import alternatives
 from extractors.quantities import Quantity
-from pipeline.checks.base import Case, Check, Finding, Judgement, consistent, sure, undecidable
+from pipeline.checks.base import Case, Check, Finding, Judgement, consistent, undecidable
+from pipeline.checks.findings import Message, quoted
 from pipeline.checks.listed_years import Listed
 from pipeline.checks.lists import things
 from pipeline.checks.report import ReportFacts
@@ -97,18 +98,16 @@ def _judged(report: ReportFacts, at: int, values: Sequence[Quantity], before: Li
 
 def _finding(report: ReportFacts, at: int, values: Sequence[Quantity], listed: Listed) -> Finding:
     """Say what is wrong."""
-    low, high = listed.span
     end = values[-1].unit_end
     printed = "、".join(report.text[q.start : q.unit_end] for q in values)
-    return Finding(
-        "inconsistency",
+    message = Message(
         "high",
-        sure(88),
+        88,
         f"“分别”前有{listed.best}项,后有{len(values)}个数值:无法一一对应",
         f"{listed.best} things before 分别, {len(values)} values after it: they cannot be aligned",
         f"{listed.best} ≠ {len(values)} ({printed})",
-        (("stated", at, end), ("against", low, high)),
     )
+    return quoted(message, [(at, end)], [listed.span])
 
 
 CHECK = Check(

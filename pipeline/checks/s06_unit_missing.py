@@ -10,13 +10,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
 from extractors import metrics
 from extractors.quantities import Quantity
 from pipeline import intervals
-from pipeline.checks.base import Case, Check, Finding, Judgement, consistent, sure, undecidable
+from pipeline.checks.base import Case, Check, Judgement, consistent, undecidable
+from pipeline.checks.findings import Message, quoted
 from pipeline.checks.lost_signs import lost_signs
 from pipeline.checks.report import ReportFacts
 
@@ -147,14 +149,9 @@ def _unit(report: ReportFacts, quantity: Quantity, start: int) -> Judgement:
     size = intervals.show_number(inferred.low) + "元" if inferred and inferred.low else ""
     zh = f"{printed}缺少单位" + (f",推断为{size}" if size else "")
     en = f"{printed} has no unit" + (f"; read as {size}" if size else "")
-    finding = Finding(
-        "data_quality",
-        "high",
-        sure(85),
-        zh,
-        en,
-        f"{printed} → {size or '?'}",
-        (("stated", start, quantity.end),),
+    message = Message("high", 85, zh, en, f"{printed} → {size or '?'}", klass="data_quality")
+    finding = replace(
+        quoted(message, [(start, quantity.end)]),
         subject=inferred.subject if inferred else None,
         metric=inferred.metric if inferred else None,
         cause=f"unit_missing:{report.doc_id}",

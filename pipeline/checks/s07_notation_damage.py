@@ -11,11 +11,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from extractors.powers import LOST, UNSUPPORTED, supported
 from pipeline import intervals
-from pipeline.checks.base import Case, Check, Finding, Judgement, sure, undecidable
+from pipeline.checks.base import Case, Check, Judgement, undecidable
+from pipeline.checks.findings import Message, quoted
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.report_text import Span
 from pipeline.severity import Severity
@@ -37,6 +40,21 @@ _CUBED = re.compile("m[23]")
 _MOST = 9
 
 
+class _Kind(NamedTuple):
+    """How numbers are damaged: in words, how bad that is, and how sure (in per cent)."""
+
+    zh: str
+    en: str
+    severity: Severity
+    percent: int
+
+
+_TWO_POINTS = _Kind("小数点重复", "two decimal points", "high", 90)
+_THOUSANDS = _Kind("千位分隔错误", "commas not at thousands", "high", 75)
+_BY_BLANKS = _Kind("数字被空格拆开", "digits parted by blanks", "low", 70)
+_SUPERSCRIPT = _Kind("上标丢失", "a superscript was lost", "low", 90)
+
+
 def judge(report: ReportFacts) -> Iterator[Judgement]:
     """Look for the forms of damage."""
     folded = report.folded
@@ -52,14 +70,7 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
 def _marks(report: ReportFacts, folded: str) -> Iterator[Judgement]:
     """Look for points and commas that stand where none may."""
     for match in _POINTS.finditer(folded):
-        yield _damage(
-            report,
-            _from_head(folded, match),
-            "小数点重复",
-            "two decimal points",
-            "high",
-            90,
-        )
+        yield _damage(report, _TWO_POINTS, _from_head(folded, match))
     if " " in folded:
         parted = [_from_head(folded, match) for match in (_SPLIT.finditer(folded) if _split(folded) else ())]
         spread = [match.span("all") for match in (_SPREAD.finditer(folded) if _BLANKS.search(folded) else ())]
@@ -67,7 +78,7 @@ def _marks(report: ReportFacts, folded: str) -> Iterator[Judgement]:
     for match in _COMMAS.finditer(report.text):
         head = _HEAD.search(report.text, max(0, match.start() - 18), match.start())
         if head:
-            yield _damage(report, (head.start(), match.end()), "千位分隔错误", "commas not at thousands", "high", 75)
+            yield _damage(report, _THOUSANDS, (head.start(), match.end()))
 
 
 def _split(folded: str) -> bool:
@@ -79,7 +90,7 @@ def _parted(report: ReportFacts, spans: Sequence[Span]) -> Iterator[Judgement]:
     """Report the digits that blanks part, one finding a report: one scan or one layout did it."""
     if spans:
         more = f"(共{len(spans)}处)" if len(spans) > 1 else ""
-        yield _damage(report, spans[0], f"数字被空格拆开{more}", "digits parted by blanks", "low", 70, spans[1:_MOST])
+        yield _damage(report, _BY_BLANKS._replace(zh=_BY_BLANKS.zh + more), spans[0], spans[1:_MOST])
 
 
 def _from_head(folded: str, match: re.Match[str]) -> Span:
@@ -94,18 +105,17 @@ def _power(report: ReportFacts, match: re.Match[str]) -> Judgement:
     unit = match["unit"].strip()
     value = intervals.show_number(head.scaleb(power))
     literal = intervals.show_number(head * (100 + power))
-    start = match.start()
-    finding = Finding(
-        "data_quality",
+    message = Message(
         "high",
-        sure(90),
+        90,
         f"上标丢失:{match[0]}应为{match['head']}×10^{power}{unit}",
         f"a superscript was lost: {match[0]} stands for {match['head']}×10^{power} {unit}",
         f"{match['head']}×10^{power} = {value}{unit} ≠ {match['head']}×10{power} = {literal}{unit}",
-        (("stated", report.clause(start), match.end()),),
         f"factor_10^{power}",
+        "data_quality",
     )
-    return Judgement("inconsistent", (), reason="superscript_lost", finding=finding)
+    finding = quoted(message, [(report.clause(match.start()), match.end())])
+    return Judgement("inconsistent", reason="superscript_lost", finding=finding)
 
 
 def _squares(report: ReportFacts) -> Iterator[Judgement]:
@@ -114,31 +124,17 @@ def _squares(report: ReportFacts) -> Iterator[Judgement]:
     for match in _SQUARE.finditer(report.folded):
         if match["unit"] not in seen:
             seen.add(match["unit"])
-            yield _damage(report, match.span(), "上标丢失", "a superscript was lost", "low", 90)
+            yield _damage(report, _SUPERSCRIPT, match.span())
 
 
-def _damage(
-    report: ReportFacts,
-    span: Span,
-    zh: str,
-    en: str,
-    severity: Severity,
-    confidence: int,
-    more: Sequence[Span] = (),
-) -> Judgement:
-    """Report one damaged number."""
-    quote = report.text[span[0] : span[1]]
-    finding = Finding(
-        "data_quality",
-        severity,
-        sure(confidence),
-        f"{zh}:{quote}",
-        f"{en}: {quote}",
-        quote,
-        (("stated", report.clause(span[0]), span[1]), *(("context", *other) for other in more)),
-        cause=f"{en}:{report.doc_id}",
-    )
-    return Judgement("inconsistent", (), reason=en.replace(" ", "_"), finding=finding)
+def _damage(report: ReportFacts, kind: _Kind, span: Span, others: Sequence[Span] = ()) -> Judgement:
+    """Report one damaged number; `others` are damaged in the same way."""
+    quote = report.text[slice(*span)]
+    zh, en = f"{kind.zh}:{quote}", f"{kind.en}: {quote}"
+    message = Message(kind.severity, kind.percent, zh, en, quote, klass="data_quality")
+    found = quoted(message, [(report.clause(span[0]), span[1])], context=others)
+    finding = replace(found, cause=f"{kind.en}:{report.doc_id}")
+    return Judgement("inconsistent", reason=kind.en.replace(" ", "_"), finding=finding)
 
 
 CHECK = Check(

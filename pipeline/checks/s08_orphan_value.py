@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extractors.lexicon import alternatives
-from pipeline.checks.base import Case, Check, Finding, Judgement, consistent, sure, undecidable
+from pipeline.checks.base import Case, Check, Judgement, consistent, undecidable
+from pipeline.checks.findings import Message, quoted
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.report_text import Span
 from pipeline.tables import Fact
@@ -61,17 +63,16 @@ def _judged(report: ReportFacts, head: Fact, run: Sequence[Fact]) -> Judgement:
         return undecidable((head, *run), "looks_like_a_table")
     printed = "、".join(report.printed(fact) for fact in run)
     guess = "、".join(fact.metric for fact in run if fact.inferred and fact.metric)
-    finding = Finding(
-        "data_quality",
+    message = Message(
         "high",
-        sure(88),
+        88,
         f"{printed}没有指标名称" + (f",可能是{guess}" if guess else ""),
         f"{printed} stand without an indicator" + (f"; perhaps {guess}" if guess else ""),
         f"{head.metric} {report.printed(head)}, ? {printed}",
-        (("stated", run[0].start, run[-1].end), ("context", *report.quote(head))),
-        subject=head.subject,
-        metric=None,
+        klass="data_quality",
     )
+    found = quoted(message, [(run[0].start, run[-1].end)], context=[report.quote(head)])
+    finding = replace(found, subject=head.subject)
     return Judgement("inconsistent", tuple(run), reason="no_indicator", finding=finding)
 
 
@@ -93,16 +94,15 @@ def _one(report: ReportFacts, fact: Fact, span: Span, match: re.Match[str]) -> J
     """Judge one count with two acts."""
     if match["a"] == match["b"] or match["x"] == match["y"]:
         return consistent((fact,))
-    finding = Finding(
-        "data_quality",
+    message = Message(
         "low",
-        sure(70),
+        70,
         f"{report.printed(fact)}同时对应“{match['a']}{match['x']}”和“{match['b']}{match['y']}”",
         f"one value, {report.printed(fact)}, for two indicators",
         report.text[span[0] : span[1]],
-        (("stated", *span),),
-        metric=fact.metric,
+        klass="data_quality",
     )
+    finding = replace(quoted(message, [span]), metric=fact.metric)
     return Judgement("inconsistent", (fact,), reason="two_indicators", finding=finding)
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from pipeline import intervals
-from pipeline.checks.base import Finding, Judgement, sure
+from pipeline.checks.base import Judgement
+from pipeline.checks.findings import Message, quoted
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.words import any_of
 from pipeline.intervals import HUNDRED, ZERO, Interval
@@ -41,15 +42,14 @@ def structures(report: ReportFacts) -> Iterator[Judgement]:
             yield Judgement("consistent", (), total, whole)
             continue
         quote = report.text[start : match.end()]
-        finding = Finding(
-            "inconsistency",
+        message = Message(
             "high",
-            sure(90),
+            90,
             f"结构{quote}合计{intervals.show_number(middle)},不是100",
             f"the structure {quote} adds up to {intervals.show_number(middle)}, not to 100",
             f"{quote} → {intervals.show(total)} ≠ 100",
-            (("stated", report.clause(start), match.end()),),
         )
+        finding = quoted(message, [(report.clause(start), match.end())])
         yield Judgement("inconsistent", (), total, whole, "sum_differs", finding)
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import reduce
 from operator import add
 from typing import NamedTuple
 
-from pipeline.checks.base import Finding, Judgement, consistent, sure, undecidable
+from pipeline.checks.base import Judgement, consistent, undecidable
+from pipeline.checks.findings import Message, quoted
 from pipeline.checks.report import ReportFacts
 from pipeline.intervals import HUNDRED, Interval, show, show_number
 from pipeline.tables import Fact
@@ -34,14 +36,12 @@ def to_hundred(report: ReportFacts, parts: Sequence[Fact], top: Interval, said: 
     shown = reduce(add, map(report.shown, parts))
     printed = " + ".join(report.printed(part) for part in parts)
     size = show_number(shown.middle or HUNDRED, "%")
-    finding = Finding(
-        "inconsistency",
+    message = Message(
         "high",
-        sure(88),
+        88,
         f"{said.what_zh}{printed}合计{size}%,{said.zh}100%",
         f"the {said.what_en} {printed} add up to {size}%, {said.en} 100%",
         f"{printed} = {size}% {show(shown, '%')} {said.sign} 100%",
-        tuple(("stated", *report.quote(part)) for part in parts),
-        subject=parts[0].subject,
     )
+    finding = replace(quoted(message, [report.quote(part) for part in parts]), subject=parts[0].subject)
     return Judgement("inconsistent", tuple(parts), added, top, said.reason, finding)

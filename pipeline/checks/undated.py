@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from extractors.base import fold
-from pipeline.checks.base import Finding, Judgement, sure
+from pipeline.checks.base import Judgement
+from pipeline.checks.findings import Message, quoted
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.report_text import Span
 from pipeline.checks.words import either
@@ -31,16 +32,14 @@ def undated(report: ReportFacts, span: Span | None) -> Judgement:
     years = [fact.year for fact in report.facts if fact.year]
     latest = max(years, default=None)
     fact = next((fact for fact in report.facts if latest and fact.year == latest), None)
-    evidence = [("stated", *(span or (0, min(20, len(report.text)))))]
-    if fact:
-        evidence.append(("context", *report.quote(fact)))
-    finding = Finding(
-        "data_quality",
+    message = Message(
         "low",
-        sure(80),
+        80,
         "标题和落款均无年份" + (f",按数据推断为{latest}年" if latest else ""),
         "neither title nor sign-off gives a year" + (f"; the data suggest {latest}" if latest else ""),
         f"→ {latest or '?'}",
-        tuple(evidence),  # type: ignore[arg-type]
+        klass="data_quality",
     )
-    return Judgement("inconsistent", (), reason="no_date", finding=finding)
+    head = span or (0, min(20, len(report.text)))
+    finding = quoted(message, [head], context=[report.quote(fact)] if fact else ())
+    return Judgement("inconsistent", reason="no_date", finding=finding)

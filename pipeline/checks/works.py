@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.checks.base import Finding, Judgement, sure
+from pipeline.checks.base import Judgement
+from pipeline.checks.findings import Message, quoted
 from pipeline.checks.report import ReportFacts
 
 _DAY = r"年(?P<{0}m>\d{{1,2}})月(?:份|底|初|中旬|[上下]旬)?(?:(?P<{0}d>\d{{1,2}})[日号])?"
@@ -52,13 +53,5 @@ def works(report: ReportFacts) -> Iterator[Judgement]:
 def _backwards(report: ReportFacts, match: re.Match[str]) -> Judgement:
     """Say that one time is before the other."""
     printed = report.text[slice(*match.span())]
-    finding = Finding(
-        "inconsistency",
-        "high",
-        sure(85),
-        f"起止时间颠倒:{printed}",
-        f"ends before it begins: {printed}",
-        printed,
-        (("stated", *match.span()),),
-    )
-    return Judgement("inconsistent", (), reason="ends_before_it_begins", finding=finding)
+    message = Message("high", 85, f"起止时间颠倒:{printed}", f"ends before it begins: {printed}", printed)
+    return Judgement("inconsistent", reason="ends_before_it_begins", finding=quoted(message, [match.span()]))
