@@ -66,3 +66,16 @@ def clipped(short: str, full: str) -> bool:
     """Return whether a bare two-character name is the end of a longer trade name (安凯 of 新安凯)."""
     trade = parts(full).trade
     return len(short) == 2 and len(trade) == 3 and trade.endswith(short)
+
+
+def opens_line(short: str, full: str) -> bool:
+    """Return whether a name without form opens with the line of a plant, or ends in that of another short name.
+
+    宏岱彩印 of 宏岱彩印包装厂, 宏岱装备 of 宏岱海洋装备.
+    """
+    a, b = parts(short), parts(full)
+    if a.form or not a.industry or a.trade != b.trade or a.industry == b.industry or a.region not in b.region:
+        return False
+    if b.form.endswith("厂"):
+        return b.industry.startswith(a.industry)
+    return not b.form and b.industry.endswith(a.industry)

@@ -99,7 +99,8 @@ def _listed(passage: Passage, sure: list[Span]) -> list[Mention]:
     ]
     if more:
         sure.extend(more)
-        sure.extend(find_members(folded, _longest(sure)))
+        if any("、" in (folded[span.start - 1 : span.start], folded[span.end : span.end + 1]) for span in more):
+            sure.extend(find_members(folded, _longest(sure)))
         sure = _longest(sure + find_again(folded, derive(folded, more), sure))
     if "品牌" in folded:
         sure = [span for span in sure if span.rule not in {"known_name", "name_suffix"} or not is_brand(folded, span)]

@@ -127,7 +127,7 @@ def _count(reading: Reading) -> None:
 def _name(reading: Reading) -> None:
     """Join the names of the report's enterprises."""
     text, enterprises = reading.passage.text, reading.enterprises
-    reading.names = names_of(text, enterprises)
+    reading.names = names_of(text, enterprises, reading.about.title)
     reading.subjects = once_each(text, enterprises, reading.names)
 
 

@@ -8,10 +8,11 @@ import pytest
 from extractors.base import Enterprise
 from extractors.pinyin import homophones
 from pipeline.linking.archive import link_archive
-from pipeline.linking.document import daughters, local_names, names_of, once_each
+from pipeline.linking.document import local_names, names_of, once_each
 from pipeline.linking.keys import key_of
 from pipeline.linking.known import is_anothers, is_own
 from pipeline.linking.linked import filled
+from pipeline.linking.stated import daughters
 from pipeline.linking.typos import odd_character
 
 
@@ -40,6 +41,45 @@ def mentions(*names, full=None):
 )
 def test_local_names(names, expected):
     assert local_names(mentions(*names)) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "named", "expected"),
+    [
+        ("海陵精岱云科技有限公司", ["精岱云", "精岱云科技"], ["海陵精岱云科技有限公司"] * 2),
+        ("海陵精岱云科技有限公司", ["宏岱科技"], ["宏岱科技"]),
+        (
+            "海陵精岱教育产业有限公司",
+            ["精岱教育集团", "精岱教育"],
+            ["精岱教育集团"] * 2,
+        ),  # first those of the text
+        ("精岱系统(海陵)有限公司", ["精岱系统（海陵）有限公司", "精岱公司"], ["精岱系统（海陵）有限公司"] * 2),
+        ("精岱云2019年工作总结", ["精岱云"], ["精岱云"]),
+        ("海陵苹果电子科技有限公司", ["苹果"], ["苹果"]),  # a known name is its own firm's
+    ],
+)
+def test_a_title_that_is_a_legal_name_is_the_fullest_name(title, named, expected):
+    found = mentions(*named)
+    assert list(names_of(" " * 200, found, title).values()) == expected
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (["宏岱彩印包装厂", "宏岱彩印"], ["宏岱彩印包装厂"] * 2),
+        (["宏岱彩印包装厂", "宏岱彩印集团", "宏岱彩印"], ["宏岱彩印包装厂", "宏岱彩印集团", "宏岱彩印集团"]),
+        (["深岱海洋装备", "深岱装备"], ["深岱海洋装备"] * 2),
+        (["深岱装备集团", "深岱海洋装备"], ["深岱装备集团", "深岱海洋装备"]),
+    ],
+)
+def test_a_short_name_leaves_out_words_of_the_line(names, expected):
+    assert local_names(mentions(*names)) == expected
+
+
+def test_a_misspelt_group_may_add_a_company():
+    reports = [("d1", ["山东恒盛集团有限公司", "恒盛集团", "恒胜集团公司"])]
+    rows = archive(reports, {"d1": "柳河镇"}).registry.to_pylist()
+    assert [row["canonical"] for row in rows] == ["山东恒盛集团有限公司"]
 
 
 def test_a_stated_alias_decides():

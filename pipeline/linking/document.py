@@ -8,51 +8,30 @@ to neither 新安凯动力科技 nor 新安凯科控科技); else it is ambiguou
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from types import MappingProxyType
 
-from extractors.abbreviations import abbreviates, clipped, initials, inner_trade
+from extractors.abbreviations import abbreviates, clipped, initials, inner_trade, opens_line
 from extractors.base import Enterprise, fold, in_order
 from extractors.enterprise.words import vocabulary
 from extractors.names import is_legal, parts
-from pipeline.linking.known import fullest, is_anothers, is_known
+from pipeline.linking.known import fullest, is_anothers, is_known, is_own
+from pipeline.linking.stated import daughters, is_new, latin_names
 
 NO_NAMES: Mapping[str, str] = MappingProxyType({})
-_DAUGHTER = re.compile(r"(?:子公司|分公司|孙公司|合资公司|设立|成立|组建)[“\"（(]?$")
-_BEFORE_DAUGHTER = frozenset('司立建“"（(')  # its last character, which settles most mentions
 
 
-def names_of(text: str, enterprises: Sequence[Enterprise]) -> dict[int, str | None]:
-    """Return the local name of each mention by its start, None where several fit."""
+def names_of(text: str, enterprises: Sequence[Enterprise], title: str | None = None) -> dict[int, str | None]:
+    """Return the local name of each mention by its start, None where several fit.
+
+    A title that is a legal name and no more is the fullest name of the firm that the text is on.
+    """
     if not enterprises:
         return {}
-    names = local_names(enterprises, daughters(text, enterprises), _latin(text, enterprises))
+    whole = title if title and title.endswith("公司") and is_new(title, {m.text for m in enterprises}) else ""
+    names = local_names(enterprises, daughters(text, enterprises), latin_names(text, enterprises), whole)
     return {mention.start: name for mention, name in zip(enterprises, names, strict=True)}
-
-
-def _latin(text: str, enterprises: Sequence[Enterprise]) -> dict[str, str]:
-    """Return the Chinese name before each Latin one in brackets, and the longer Latin name of which another is short.
-
-    欧司朗(Osram)公司; Atlas is AtlasIron, but of a firm widely known (Samsung) the longer name may be a daughter's.
-    """
-    found: dict[str, str] = {}
-    foreign = sorted({m.text for m in enterprises if m.text.isascii()})
-    for before, mention in pairwise(enterprises) if foreign else ():
-        inside = text[before.end : mention.start] in ("(", "（") and text[mention.end : mention.end + 1] in (")", "）")
-        if inside and mention.text.isascii() and not before.text.isascii():
-            found.setdefault(mention.text, before.text)
-    for name in foreign:
-        longer = [other for other in foreign if other.startswith(name) and _goes_on(other[len(name) :])]
-        if len(longer) == 1 and name not in found and not is_known(name):
-            found[name] = longer[0]
-    return found
-
-
-def _goes_on(rest: str) -> bool:
-    """Return whether what follows a Latin word is another word of a name: Atlas|Iron."""
-    return rest[:1].isupper() or (rest[:1] == " " and rest[1:2].isupper())
 
 
 def once_each(text: str, enterprises: list[Enterprise], names: dict[int, str | None]) -> list[Enterprise]:
@@ -68,25 +47,19 @@ def once_each(text: str, enterprises: list[Enterprise], names: dict[int, str | N
     return kept
 
 
-def daughters(text: str, enterprises: Sequence[Enterprise]) -> frozenset[str]:
-    """Return names introduced as a subsidiary or as newly set up: their bare trade name is not theirs."""
-    return frozenset(
-        m.text
-        for m in enterprises
-        if text[m.start - 1 : m.start] in _BEFORE_DAUGHTER and _DAUGHTER.search(text, max(0, m.start - 6), m.start)
-    )
-
-
 def local_names(
-    enterprises: Sequence[Enterprise], daughters: frozenset[str] = frozenset(), latin: Mapping[str, str] = NO_NAMES
+    enterprises: Sequence[Enterprise],
+    daughters: frozenset[str] = frozenset(),
+    latin: Mapping[str, str] = NO_NAMES,
+    title: str = "",
 ) -> list[str | None]:
     """Return for each mention the report's fullest name of its enterprise; None where several fit.
 
-    `latin` are the names for which Latin ones stand.
+    `latin` are the names for which Latin ones stand; `title` is a legal name that stands above the text.
     """
     names = {m.text for m in enterprises}
     stating = [*latin.items(), *((m.text, m.full) for m in enterprises if m.full and not _sisters(m))]
-    if not stating and len(names) < 2:
+    if not stating and len(names) < 2 and not title:
         return [m.text for m in enterprises]
     printed = {fold(name): name for name in names} if stating else {}  # in the report's own characters
     stated = {name: printed.get(fold(full), full) for name, full in stating}
@@ -97,7 +70,16 @@ def local_names(
     for name in sorted(names, key=fuller_first):
         resolved[name] = _resolve(name, stated.get(name), blocks, resolved)
     homes = _with_line(resolved)
+    if title:
+        homes |= _of_title(title, (name for name in names - stated.keys() if resolved[name] == name))
     return [homes.get(found, found) if (found := resolved[m.text]) else None for m in enterprises]
+
+
+def _of_title(title: str, names: Iterable[str]) -> dict[str, str]:
+    """Return the title for each name that is short for it and for no name of the text; a known one must be its own."""
+    blocks = _blocks({title})
+    fit = (name for name in names if not is_known(name) or is_own(name, title))
+    return {name: title for name in fit if _resolve(name, None, blocks, {title: title}) == title}
 
 
 def _with_line(resolved: Mapping[str, str | None]) -> dict[str, str]:
@@ -168,7 +150,7 @@ def _resolve(
     known = is_known(name)
     if known:
         near = [other for other in near if not is_anothers(name, other)]
-    for shortens in (abbreviates, inner_trade, initials, clipped):
+    for shortens in (abbreviates, inner_trade, initials, clipped, opens_line):
         fuller = {resolved[other] or other for other in near if shortens(name, other)}
         if known:
             fuller = {other for other in fuller if not is_anothers(name, other)}

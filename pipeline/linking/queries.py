@@ -113,6 +113,7 @@ FROM homes h JOIN names n ON h.home = n.key"""
 VARIANTS = """
 SELECT home, text FROM called
 UNION SELECT home, name AS text FROM heads
+UNION SELECT home, substring(name, 1, length(name) - 2) AS text FROM heads WHERE name LIKE '%集团公司'
 UNION SELECT home, core AS text FROM heads WHERE legal
 UNION SELECT home, substring(core, 3) AS text FROM heads WHERE legal AND nowhere"""
 
