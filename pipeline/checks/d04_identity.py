@@ -16,6 +16,7 @@ from pipeline.checks.balances import CUE, left, profit_and_tax
 from pipeline.checks.base import Case, Check, Judgement
 from pipeline.checks.classes import classes
 from pipeline.checks.defined import defined
+from pipeline.checks.every_year import every_year
 from pipeline.checks.exchange import exchanged
 from pipeline.checks.good_days import good_days
 from pipeline.checks.identities import identities
@@ -41,6 +42,8 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
     yield from chain.from_iterable(told(report) for told in (defined, exchanged, quotients, to_one))
     if len(report.rates) > 2:
         yield from classes(report)
+    if "年均" in report.folded or "每年" in report.folded:
+        yield from every_year(report)
     if "优良" in report.folded:
         yield from good_days(report)
     yield from identities(report)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from pipeline.checks.among import amounts
 from pipeline.checks.base import Judgement
 from pipeline.checks.figures import level
 from pipeline.checks.report import ReportFacts
@@ -36,7 +37,7 @@ def _declares(report: ReportFacts, at: int, end: int, made: bool) -> list[Fact]:
     at -= 2 if folded.startswith("其中", at - 2) else 0
     if folded[at - 1 : at] not in _STOPS:
         return []
-    whole = next(iter(reversed(report.between(max(0, at - 14), at))), None)
+    whole = next(iter(reversed(amounts(report, max(0, at - 14), at))), None)
     if whole is None or not level(whole) or not 0 <= at - whole.end <= 2:
         return []
     last = report.sentence_span(at)[1]
@@ -45,7 +46,7 @@ def _declares(report: ReportFacts, at: int, end: int, made: bool) -> list[Fact]:
         if end_of is None or end_of["open"]:
             return []
         last = end_of.start()
-    inside = report.between(end, last)
+    inside = amounts(report, end, last)
     parts = [fact for fact in inside if fact.unit == whole.unit and level(fact)]
     if len(parts) < 2 or len(parts) != len(inside) or not _one_list(report, end, parts):
         return []

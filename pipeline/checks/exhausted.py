@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractors.lexicon import load
+from pipeline.checks.among import amounts
 from pipeline.checks.base import Judgement
 from pipeline.checks.figures import level
 from pipeline.checks.report import ReportFacts
@@ -79,7 +80,7 @@ def _told(report: ReportFacts, split: Split, at: int, sentence: Span) -> Sequenc
     if split.whole:  # 其中税收收入7.1亿元,占74%;非税收入2.7亿元
         stop = _STOP.search(report.folded, at)
         high = stop.start() if stop else len(report.folded)
-    figures = report.between(max(low, at - 200), min(high, at + 200))
+    figures = amounts(report, max(low, at - 200), min(high, at + 200))
     changes = ("growth", "delta", "share") if split.whole else ()
     return [fact for fact in figures if fact.measure not in changes and not (split.whole and fact.unit == "%")]
 

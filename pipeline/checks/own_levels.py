@@ -8,6 +8,7 @@ Levels of two reports are the matter of growth_chain; its guards hold here, too.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from pipeline import intervals
@@ -24,6 +25,8 @@ from pipeline.tables import Fact
 
 _AHEAD = ("target", "planned")
 _YEAR = 12
+_PART = re.compile("主营|其中")
+_TO = re.compile("[,、](?:达到?|完成|实现|突破)了?")
 _Key = tuple[str | None, str]
 
 
@@ -52,7 +55,8 @@ def _told(report: ReportFacts, levels: Sequence[Fact]) -> Sequence[Fact]:
     """Return what was reached in a whole year; a goal, a bound passed, and some months of it are no other level."""
     if len(levels) < 2:
         return levels
-    return [fact for fact in levels if fact.qualifier == "exact" and Point(report, fact).whole]
+    whole = [fact for fact in levels if fact.qualifier == "exact" and Point(report, fact).whole]
+    return [fact for fact in whole if not _PART.search(report.words(fact))]
 
 
 def _rate(fact: Fact) -> bool:
@@ -67,8 +71,13 @@ def _alike(report: ReportFacts, rate: Fact, new: Fact, old: Fact) -> bool:
         rate.modality == new.modality and new.modality in _AHEAD and now.months == _YEAR and not of_months(report, new)
     )
     whole = before.whole and (aimed or (now.whole and rate.modality == "actual"))
-    told = old.unit == new.unit and new.sentence_id == rate.sentence_id and 0 <= rate.start - new.end <= 12
+    told = old.unit == new.unit and new.sentence_id == rate.sentence_id and _beside(report, rate, new)
     return whole and told and all(keys_of(report, fact) for fact in (rate, new, old))
+
+
+def _beside(report: ReportFacts, rate: Fact, new: Fact) -> bool:
+    """Return whether a growth stands right behind its level, or before it: 增长10%,达到139亿元."""
+    return 0 <= rate.start - new.end <= 12 or _TO.fullmatch(report.folded, rate.end, new.start) is not None
 
 
 def _judged(report: ReportFacts, rate: Fact, old: Fact, new: Fact) -> Judgement:

@@ -16,6 +16,7 @@ from pipeline.checks.base import Case, Check, Judgement, consistent, undecidable
 from pipeline.checks.bounds import bounds
 from pipeline.checks.claimed import claimed
 from pipeline.checks.completion import beside, completed
+from pipeline.checks.debt_limit import debt_limit
 from pipeline.checks.findings import Message, of_figures
 from pipeline.checks.fulfilled import told
 from pipeline.checks.measured import measured
@@ -39,6 +40,7 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
     yield from beside(report)
     yield from claimed(report, rates)
     yield from bounds(report)
+    yield from debt_limit(report)
     for plan, outcome in measured(report):
         yield from _judged(report, plan, outcome)
 

@@ -19,6 +19,7 @@ from pipeline.checks.added import closed, listed, of_year
 from pipeline.checks.among import among, amounts, within
 from pipeline.checks.base import Case, Check, Judgement, consistent, undecidable
 from pipeline.checks.budget import balanced
+from pipeline.checks.closed_lists import closed_lists
 from pipeline.checks.declared import declared
 from pipeline.checks.exclusive_parts import exceeded
 from pipeline.checks.exhausted import kinds
@@ -51,7 +52,7 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
     yield from (_fits(report, whole, part) for whole, parts in told for part in parts)
     above = chain.from_iterable(exceeded(report, whole, parts) for whole, parts in (*told, *within(report)))
     added = (judged(report) for judged in (complete, declared, kinds, behind, uses, listed, balanced, of_year, paired))
-    yield from _once(chain(*added, slipped(report), tiers(report, told), items(report), above))
+    yield from _once(chain(*added, slipped(report), tiers(report, told), items(report), closed_lists(report), above))
     held = {fact.fact_id for _, parts in told for fact in parts}
     yield from (found for found in lower(report) if found.facts[0].fact_id not in held)
     for judged in (rates, sorted_out, shares, closed, stakes):

@@ -13,6 +13,8 @@ from pipeline.checks.words import either
 
 _OWN = re.compile(f"{either('D1.report')}$")
 
+_FIVE_YEARS = re.compile('十[一二三四五]五|[一二三四五六七八九]五["”规计]')  # 十四五 names its years
+
 
 def undatable(report: ReportFacts, title: Span) -> bool:
     """Return whether a titled report says of itself no year, neither at its head nor at its foot."""
@@ -20,6 +22,8 @@ def undatable(report: ReportFacts, title: Span) -> bool:
     first = not folded[:start].replace(fold(report.heading or ""), "").strip()  # else the line heads a section
     line = first and folded[end : end + 1] == "\n" and report.doc_type in ("summary", "plan")
     if not line or not _OWN.search(folded, start, end) or len(folded) < 200 or report.issued:
+        return False
+    if _FIVE_YEARS.search(folded, start, end):
         return False
     return not re.search(
         r"(?:19|20)\d\d|[一二][〇○零九][〇○零一二三四五六七八九]{2}年",
