@@ -58,7 +58,7 @@ def _of_another(reader: Reader, period: Period, place: Place) -> bool:
     """Return whether a period dates something else: a share's whole, a figure told in passing, a clause of its own."""
     if of_share(reader.text, period, place) or _passed(reader, period, place):
         return True
-    if _of_project(reader.text, period, place):
+    if _of_project(reader.text, period, place) or _of_basis(reader.text, period, place):
         return True
     return period.end < place.clause and dated.of_clause(reader, period, place)
 
@@ -68,6 +68,12 @@ def _of_project(text: str, period: Period, place: Place) -> bool:
     if not text.startswith(_DONE, period.end) or text.find(";", period.end, place.start) < 0:
         return False
     return text.endswith(_EXPECTED, 0, period.start)
+
+
+def _of_basis(text: str, period: Period, place: Place) -> bool:
+    """Return whether a period is that of what a change sets out from: 在2019年3亿元的基础上|增长9%."""
+    start = period.start
+    return text[start - 1 : start] in ("在", "是") and text.find("的基础上", period.end, place.start) >= 0
 
 
 def _yields_on(text: str, period: Period, place: Place) -> bool:

@@ -23,6 +23,7 @@ from pipeline.context.types import Modality, Place, ReportContext, Section, When
 from pipeline.context.words import either
 
 _FROM = re.compile("(?:从|由)[^,;。0-9]{0,16}$")
+_FROM_YEAR = re.compile("(?:从|由)[^,;。0-9]{0,8}[12][0-9]{3}年[^,;。0-9]{0,6}$")
 _BEGINS = re.compile("(?:左右|以上)?[^,;。0-9]{1,6}[到至为]")
 _GOES_ON = re.compile(f"年?可?{either('effect')}")
 _SET = re.compile("安排|的?[^,;。0-9]{0,4}(?:目标|任务)(?![的完])")
@@ -79,11 +80,20 @@ class Reader:
         if tied and (beside := beside_plan(self.text, place)) is not None:
             return beside
         how = self._said(figure, place, turn, when)
+        if how in ("planned", "target") and self._is_basis(place):
+            return "actual"
         if when.future and how in ("actual", "cumulative"):
             return "planned"
         if how != "actual":
             return how
         return "planned" if self.sections.to_come(place, when) else "actual"
+
+    def _is_basis(self, place: Place) -> bool:
+        """Return whether a figure is what a change sets out from: 在去年|2亿元|的基础上增长9%, 从2010年的5%升至7%."""
+        if self.text.startswith("的基础上", place.end):
+            return True
+        turned = self.turns and _BEGINS.match(self.text, place.end) is not None
+        return turned and _FROM_YEAR.search(self.text, place.clause, place.start) is not None
 
     def _said(self, figure: Mention, place: Place, turn: int, when: When) -> Modality:
         """Return what the cues before the figure say of it, else what its section and its period do."""

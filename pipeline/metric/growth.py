@@ -23,8 +23,8 @@ from pipeline.metric.predicates import says_only
 _PLACE = re.compile(f"(?:{either('place')}|国家)$")
 _FIRMS = re.compile("新(?:登记|注册|设立?|增|办)[\u4e00-\u9fff]{0,6}(?:企业|市场主体|公司)$")
 _STOCK = re.compile("(?:股|股票|个股|^复牌)$")
-_THE_SHARE = ("该股", "个股")
 _INDEX = re.compile("(?:指|指数|价|板块|概念)$")
+_THE_SHARE, _PULLS = ("该股", "个股"), ("拉动", "带动")  # 占比68%,拉动全区增长7个百分点: of the region
 _SUM = re.compile("共计|合计|总计|累计")
 _DEARER = re.compile("(?:提|涨|加|降|调)价|调涨")
 _CURRENCY = re.compile("(?:人民币|[美日欧港澳英]元|卢布|卢比|英镑|外币)$")
@@ -186,7 +186,8 @@ def _from(draft: Draft, before: Draft | None, scope: Scope) -> bool:
             draft.name(("价格", None))
             return True
         gap = SEPARATOR.sub("", scope.folded[start : draft.begin])
-        if len(gap) <= (20 if before.measure == "growth" else 12 if draft.glue.against else 8):
+        far = 20 if before.measure == "growth" else 12 if draft.glue.against else 8
+        if len(gap) <= far and gap[:2] not in _PULLS:
             return after(draft, before)
         return moved(draft, "growth_too_far_from_level", scope)
     only = the_only(draft, start, scope) or (spoken_price(draft, start, scope) if draft.glue.price else None)

@@ -47,7 +47,9 @@ _BRANCH = re.compile(
     "(?:[工农商渔林牧]业|[造务筑通产地矿流运]业|产业|行业|基础设施|房地产|房产|公共|交通|水利|能源|环保|电网|铁路|公路|水运|民航)$"
 )
 _BRANCH_ENDS = frozenset("业施产共通利源保网路运航")
-_NOUN = re.compile("(?:[收支]出?入?|利|利润|收益|规模|资产|负债|合计|面积|投资|亏损|成本|保费|作价|储蓄|[A-Z])$")
+_NOUN = re.compile(
+    "(?:[收支]出?入?|(?:研发|R&D)投入|利|利润|收益|规模|资产|负债|合计|面积|投资|亏损|成本|保费|作价|储蓄|[A-Z])$"
+)
 _JOINS = "和及与、"
 _LINKS = ("、", "和", "与", "及", "的")
 _OWNERS = ("企业", "产业")
@@ -57,7 +59,7 @@ _BOOKS = frozenset({"revenue", "sales_amount", "profit", "profit_net", "profit_t
 _OF_FIRMS = ("利润", "利税")  # no place has any
 # Of a share of a firm, or a sign of another indicator (净利润|亏损): never of a part.
 _NEVER = frozenset({"eps", "share_price", "loss", "loss_net", "registered_capital", "tax_cut"})
-_ABOVE_SCALE = ("规模以上", "规模企业")  # 规模 is an indicator elsewhere
+_ABOVE_SCALE, _AMONG_FIRMS = ("规模以上", "规模企业"), ("其中企业", "其中,企业")  # 规模 is an indicator elsewhere
 _SAID = re.compile("^(?:实现|完成|预计|计划)(?=..)")  # 化工行业|实现利润
 _DOES = re.compile("(?:累计|共|已|合计|全年)*(?:实现|完成|创造?|达到?|取得)了?$")
 _HOLDS = re.compile("(?:企业|行业|产业|工业|农业|商业|[制造建筑服务]业|系统|机构|厂商|单位|农户)$")
@@ -78,7 +80,7 @@ def scoped(draft: Draft, start: int, entry: Indicator, name: Named, scope: Scope
     elif entry.role != "noun" or not _is_noun(entry):
         return name
     else:
-        part = part_before(start, draft.low, scope)
+        part = part_before(start, draft.low, scope) or "企业" * scope.folded.endswith(_AMONG_FIRMS, draft.low, start)
         draft.holder = part if _HOLDS.search(part) else ""
     return joined(part, entry) if part else name
 
