@@ -2,8 +2,8 @@
 
 比上年的Ⓝ增长Ⓟ,达到Ⓝ: what was, by how much it grew, and what it came to.
 
-Most texts hold none of them, and a pattern that begins with a figure or with any words is dear.  So each form names
-a cue, rare words that it cannot do without: no skeleton is made of a text without them, and the pattern reads only
+Most texts hold none of them, and a pattern that begins with a figure or with any words is slow.  So each form names a
+cue, rare words that each of its matches holds: no skeleton is made of a text without them, and the pattern reads only
 the sentences that hold them.
 """
 
@@ -27,7 +27,7 @@ SENTENCE, LINE = "。;\n", "\n"  # what no match of a form holds
 class Form:
     """A way to say something with figures: its pattern, whose groups are figures, and a sentence that it reads.
 
-    `cue` finds what every match holds in a skeleton, `printed` in a text; no match goes beyond one of `marks`.
+    `cue` finds in a skeleton what every match holds, `printed` the same in a text; no match crosses one of `marks`.
     """
 
     pattern: re.Pattern[str]
@@ -46,7 +46,7 @@ def form(pattern: str, example: str, cue: str, marks: str = SENTENCE) -> Form:
 
 
 def found(report: ReportFacts, one: Form) -> Iterator[tuple[re.Match[str], dict[str, Fact]]]:
-    """Yield where a form stands, with the figure of each of its groups; one that cannot be read leaves it out."""
+    """Yield each match of a form, with the figure of each group; a match with an unreadable figure is left out."""
     if one.printed.search(report.folded) is None:
         return
     at = report.skeleton.at

@@ -1,4 +1,4 @@
-"""Messages that say of whom, of what and of when they speak: one place gives them their head.
+"""The head of every message: of whom, of what and of when a finding speaks, added in one place.
 
 柳泉镇2012年财政总收入：5600万元 → 6440万元推算为15%，文中为25%
 """
@@ -23,7 +23,7 @@ _BRACKETS = re.compile(rf"{_KEPT}|(?<=[\u4e00-\u9fff》”])\((?P<inside>[^()]*)
 
 
 def headed(finding: _Finding, facts: Sequence[Fact] = ()) -> _Finding:
-    """Return a finding whose messages begin with subject, years and indicator, as far as they do not say them."""
+    """Return a finding whose messages begin with subject, years and indicator, unless they name these themselves."""
     zh, en = finding.message_zh, finding.message_en
     whole = "".join(part for part in _parts(finding, facts, zh) if part)
     others = ", ".join(part.removesuffix("年") for part in _parts(finding, facts, en) if part)
@@ -38,7 +38,7 @@ def punctuated(message: str) -> str:
 
 
 def _parts(finding: Finding, facts: Sequence[Fact], message: str) -> tuple[str, str, str]:
-    """Return subject, years and indicator where a message does not hold them; "" for one that it does."""
+    """Return subject, years and indicator; "" for each that the message names itself."""
     subject, metric = finding.subject or "", finding.metric or ""
     if any(fact.kind == "count" and fact.metric == metric for fact in facts) and metric not in indicators():
         metric = ""  # words around a count, no name
@@ -48,5 +48,5 @@ def _parts(finding: Finding, facts: Sequence[Fact], message: str) -> tuple[str, 
 
 
 def _unless(words: str, message: str) -> str:
-    """Return words, or nothing where a message holds them."""
+    """Return words, or "" where the message holds them."""
     return "" if words in message else words

@@ -30,7 +30,7 @@ _YEAR = re.compile(r"[12](?<!\d[12])[09]\d\d(?=年)")
 
 @dataclass(frozen=True)
 class ReportFacts(ReportText):
-    """One report as the checks see it.  What is dear to compute is computed when a check first asks for it."""
+    """One report as the checks see it.  What is costly to compute is computed when a check first asks for it."""
 
     title: str | None = None
     heading: str | None = None
@@ -44,7 +44,7 @@ class ReportFacts(ReportText):
 
     @kept
     def of_record(self) -> bool:
-        """Whether the report states what was, or is to be, of somebody: its kind, and its own title or signature."""
+        """Whether the report speaks for somebody on what was or is to be: by its kind, and its title or signature."""
         if self.doc_type not in OF_RECORD:
             return False
         own = len(self.title or "") > _SHELF or (self.title or "#") in self.folded[:_TOP].split("\n")
@@ -52,22 +52,22 @@ class ReportFacts(ReportText):
 
     @kept
     def skeleton(self) -> Skeleton:
-        """The text with each figure put down as one sign."""
+        """The text with a sign in the place of each figure."""
         return skeleton(self.folded, self.quantities)
 
     @property
     def written(self) -> int:
-        """How many numbers stand in the report, those counted that are damaged and have no value."""
+        """How many numbers stand in the report, damaged ones without a value included."""
         return len(self.quantities) + self.passage.reasons.get("broken_number", 0)
 
     @kept
     def parts_of_years(self) -> dict[int, tuple[int, int, str] | None]:
-        """What `part_year.partial` found of figures by their start."""
+        """Results of `part_year.partial` by the start of the figure: a cache."""
         return {}
 
     @kept
     def years(self) -> list[tuple[int, int]]:
-        """Where the text says 2011年, and which year it says."""
+        """Start and year of each 2011年 and the like in the text."""
         return [(match.start(), int(match[0])) for match in _YEAR.finditer(self.folded)]
 
     @kept
@@ -88,7 +88,7 @@ class ReportFacts(ReportText):
 
     @kept
     def figures(self) -> list[Fact]:
-        """All facts and counts in text order; dear, for every count is read."""
+        """All facts and counts in text order; costly, for every count is read."""
         return self.between(0, len(self.folded) + 1)
 
     @kept
@@ -101,7 +101,7 @@ class ReportFacts(ReportText):
 
     @kept
     def _by_name(self) -> dict[tuple[object, ...], list[int]]:
-        """Places of the facts in their list, by each name of the indicator, subject and period."""
+        """Positions of the facts, by each name of the indicator with subject and period."""
         found: dict[tuple[object, ...], list[int]] = {}
         for place, fact in enumerate(self.facts):
             for name in {fact.metric, fact.metric_id} - {None}:
@@ -122,7 +122,7 @@ class ReportFacts(ReportText):
         return {count.start: count for count in counts.find(self.passage)}
 
     def _count(self, quantity: Quantity) -> Fact | None:
-        """Return the count a quantity states as a row of facts; rows are made only where a check looks."""
+        """Return the count that a quantity states, as a row of facts made only where a check asks for it."""
         known = self._counted
         if quantity.start not in known:
             known[quantity.start] = self._row(self._counts.get(quantity.start) if quantity.family == "count" else None)
@@ -160,7 +160,7 @@ class ReportFacts(ReportText):
         return tuple(self.facts[bisect_left(starts, place) : bisect_right(starts, place)])
 
     def facts_of(self, names: Iterable[str], like: Fact) -> list[Fact]:
-        """Return the facts of an indicator by any of its names, of the subject and period of `like`, in text order."""
+        """Return the facts with any of these indicator names, and subject and period of `like`, in text order."""
         when = (like.subject, like.period_start, like.period_end)
         places = {place for name in names for place in self._by_name.get((name, *when), ())}
         return [self.facts[place] for place in sorted(places)]
@@ -175,11 +175,11 @@ class ReportFacts(ReportText):
         return place in self._mention_ends
 
     def interval(self, fact: Fact) -> Interval:
-        """Return what a figure can mean, judged kindly: rounded or cut off, opened by 近."""
+        """Return what a figure can mean, in favour of the text: rounded or cut off, and opened by 近."""
         return printed.loosely(fact, self.near(fact))
 
     def shown(self, fact: Fact) -> Interval:
-        """Return what a figure means as computations print it."""
+        """Return the interval of a figure as computations print it."""
         return printed.of(fact, self.near(fact))
 
     def near(self, fact: Fact) -> bool:
@@ -187,7 +187,7 @@ class ReportFacts(ReportText):
         return fact.qualifier == "about" and "近" in self.folded[max(0, fact.start - 3) : fact.start]
 
     def quote(self, fact: Fact, before: int = _QUOTE) -> Span:
-        """Return the span that quotes a figure: from the beginning of its clause."""
+        """Return the span that quotes a figure: from the beginning of its clause, at most `before` characters."""
         return max(self.clause(fact.start), fact.start - before), fact.end
 
     def printed(self, fact: Fact) -> str:

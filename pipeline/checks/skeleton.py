@@ -21,7 +21,7 @@ _TIMES = "年月日天周"
 
 @dataclass(frozen=True, slots=True)
 class Skeleton:
-    """The text with signs for figures: `starts` are the places of the signs, `quantities` what stands there."""
+    """The text with a sign for each figure: `starts` are the places of the signs, `quantities` the figures."""
 
     text: str
     starts: tuple[int, ...]

@@ -1,4 +1,4 @@
-"""How sure a finding of any check is in its report: one of record, or news and profiles."""
+"""How sure and how severe a finding is by the report it stands in: one of record, or news and profiles."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _UNSURE = Decimal("0.5")
 
 
 def tempered(report: ReportFacts, finding: Finding) -> Finding:
-    """Return a finding as sure as its report allows.
+    """Return a finding with the confidence and severity that its report allows.
 
     News and profiles quote rounds, quarters and forecasts in the same words: read by eye, about half of the
     contradictions found in them were none.  Damage to the text is what it is anywhere, and so is a sum that does not

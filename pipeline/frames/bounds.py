@@ -1,4 +1,4 @@
-"""What the printed figures of a table can stand for, by column."""
+"""The interval that each printed figure of a table can stand for, as columns."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pipeline.printed import ABOUT, NEAR
 
 
 def number(column: pd.Series, value: Decimal) -> Any:
-    """Return a number that a column of decimals or floats can be multiplied by."""
+    """Return a number in a type that a column of decimals or floats can be multiplied by."""
     return float(value) if column.dtype == "float64" else value
 
 
@@ -31,7 +31,7 @@ def bounds(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _about(rows: pd.DataFrame, share: Decimal) -> pd.Series:
-    """Return by how much a figure may be off on one side: a share of it where it is about so much, else its slack."""
+    """Return how far a figure may be off on one side: a share of it for 约 and the like, else its slack."""
     spread: pd.Series = rows["high"].abs() * number(rows["slack"], share)
     wide = (rows["qualifier"] == "about") & (rows["low"] == rows["high"]) & (spread > rows["slack"])
     return spread.where(wide.fillna(False).to_numpy(bool), other=rows["slack"])

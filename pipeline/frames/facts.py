@@ -59,12 +59,12 @@ class Heshu:
         """Return subject × year: index `subject`, one column a `year` (int), values of the frame's own number dtype.
 
         A year of which no fact is left has no column: before `pct_change(axis=1)`, `reindex(columns=range(…))`.
-        `end`: "printed" gives the number the words print (2400 for 2400余; null for a range 10～20, which prints two),
-        "low" and "high" the ends of the interval, null where open.
-        `on_conflict`: what to do where documents contradict each other: "null" leaves the cell empty (so does None, the
-        default, which warns), "raise" raises
-        `ConflictError`, "first" and "last" take the fact that stands so in the frame (sort it before, for instance by
-        the documents' `report_year`).
+
+        - `end`: "printed" gives the number the words print (2400 for 2400余; null for a range 10～20, which prints
+          two), "low" and "high" the ends of the interval, null where open.
+        - `on_conflict`, where documents contradict each other: "null" leaves the cell empty (as None, the default,
+          does, with a warning), "raise" raises `ConflictError`, "first" and "last" take the fact that stands so in the
+          frame (sort it before, for instance by the documents' `report_year`).
         """
         query = Query(metric, unit, measure, modality, part_years)
         return _panel.panel(pd.DataFrame(self._frame), query, end, on_conflict)
@@ -81,8 +81,8 @@ class Heshu:
     ) -> pd.DataFrame:
         """Return the panel in long form, one row a cell.
 
-        Columns: subject, enterprise_id, year, low, high, slack, qualifier, `fact_id` of the fact that speaks (give it
-        to `t.cite`), `facts` (how many say something of the cell), `conflict`.
+        Columns: subject, enterprise_id, year, low, high, slack, qualifier, `fact_id` of the fact chosen (give it to
+        `t.cite`), `facts` (how many facts the cell has), `conflict` (whether they contradict each other).
         """
         query = Query(metric, unit, measure, modality, part_years)
         return _panel.cells(pd.DataFrame(self._frame), query, on_conflict)
@@ -121,7 +121,7 @@ class Heshu:
 
 
 def _on_itself(method: Callable[Concatenate[Heshu, Choice], pd.DataFrame]) -> _Method[Choice]:
-    """Return a method of the accessor as one of the frame; its help says what all of them share, too."""
+    """Return a method of the accessor as a method of the frame; its help includes what the methods share."""
 
     @wraps(method)
     def on_frame(self: Facts, /, *args: Choice.args, **choice: Choice.kwargs) -> pd.DataFrame:

@@ -1,7 +1,7 @@
 """Panels of an indicator: subject × year, from the facts that `select` lets through.
 
-`cells` is the long form, one row a cell; `panel` spreads it, `total` adds it up, `conflicts` shows what stands against
-each other.  All four take the same arguments.
+`cells` is the long form, one row a cell; `panel` spreads it, `total` adds it up, `conflicts` shows what contradicts.
+All four take the same arguments.
 """
 
 from __future__ import annotations
@@ -82,7 +82,7 @@ def total(facts: pd.DataFrame, query: Query, by: str | list[str] = "year") -> pd
 
 
 def _say(long: pd.DataFrame, facts: pd.DataFrame, query: Query, on_conflict: OnConflict | None) -> None:
-    """Warn of what a table of values cannot show: that nothing is left, and cells that are empty by contradiction."""
+    """Warn of what a panel cannot show: that nothing is left, and cells that are empty because facts conflict."""
     if long.empty:
         reasons = ", ".join(f"{reason} {number}" for reason, number in long.attrs["left_out"].items())
         there = "; ".join(f"{column}: {_values(facts, query.metric, column)}" for column in ("measure", "modality"))
@@ -102,7 +102,7 @@ def _values(facts: pd.DataFrame, metric: str, column: str) -> str:
 
 
 def _outside() -> int:
-    """Return how many calls ago the user's own code was left, as `warnings.warn` counts them from its caller."""
+    """Return how many frames up the user's own code is, as the `stacklevel` of `warnings.warn`."""
     level, frame = 1, sys._getframe(1)
     while frame.f_back is not None and frame.f_globals["__name__"].startswith("pipeline.frames"):
         level, frame = level + 1, frame.f_back
@@ -110,7 +110,7 @@ def _outside() -> int:
 
 
 def _judged(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return rows with `facts` (number in the cell) and `conflict` (whether they have no point in common)."""
+    """Return rows with `facts` (number in the cell) and `conflict` (whether their intervals have no common point)."""
     groups = rows.groupby(KEY, dropna=False, sort=False)
     apart = groups["least"].transform("max") > groups["most"].transform("min")
     return rows.assign(facts=groups["fact_id"].transform("size"), conflict=apart.fillna(False).astype(bool))
@@ -152,7 +152,7 @@ def _end(long: pd.DataFrame, end: End) -> tuple[pd.Series, int]:
 
 
 def trimmed(values: pd.Series) -> pd.Series:
-    """Return decimals with as many places as they need, so that 8214 is no 8214.000000; floats as they are."""
+    """Return decimals without trailing zeros, so that 8214 is not 8214.000000; floats as they are."""
     kind = getattr(values.dtype, "pyarrow_dtype", None)
     if kind is None or not pa.types.is_decimal(kind):
         return values

@@ -1,6 +1,6 @@
-"""What the review pages show, asked of the tables of a finished run: findings in reading order, and counts.
+"""What the review pages show, read from the tables of a finished run: findings in reading order, and counts.
 
-DuckDB sorts and joins, on disk where memory is short, and rows come page by page: what is in memory is one page.
+DuckDB sorts and joins, on disk where memory is short, and rows come page by page: memory holds one page.
 """
 
 from __future__ import annotations
@@ -30,10 +30,10 @@ _READ = (*queries.KINDS, "facts", "documents", "sentences", "comparisons", "flag
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Which findings are asked for, and how they are cut into pages.
+    """Which findings are shown, and how they are cut into pages.
 
     `pages`: how many at most, 0 for all.  `severities` and `checks`: only these, where any are named.  `source`: only
-    findings with evidence in a file whose name has this in it.
+    findings with evidence in a file that has this in its name.
     """
 
     pages: int = 10
@@ -42,7 +42,7 @@ class Asked:
     source: str = ""
 
     def clause(self) -> str:
-        """Return the condition on `flags f`."""
+        """Return the condition on `flags f` as SQL."""
         said = [
             f"f.{column} IN ({', '.join(map(quoted, values))})"
             for column, values in (("severity", self.severities), ('"check"', self.checks))
@@ -66,7 +66,7 @@ def ask(engine: Duck, folder: Path, asked: Asked, chars: int) -> None:
 
 
 def _open(engine: Duck, folder: Path, table: str) -> None:
-    """Name the rows of a table; one that is absent is empty, a column that an earlier version had not is null."""
+    """Give the engine a table; an absent one is empty, and columns that an earlier version did not have are null."""
     schema = tables.plain(tables.SCHEMAS[table])
     numbered = table == "flag_evidence"
     none = pa.schema([*schema, *_NUMBERED]) if numbered else schema
@@ -76,15 +76,15 @@ def _open(engine: Duck, folder: Path, table: str) -> None:
 
 
 class Stream:
-    """Rows that come sorted by their first columns, taken group by group."""
+    """Rows that come sorted by their first columns, taken one group at a time."""
 
     def __init__(self, engine: Readable, name: str, order: tuple[str, ...], width: int) -> None:
-        """Read a table sorted by `order`; a group is what agrees in the first `width` columns."""
+        """Read a table sorted by `order`; rows that agree in the first `width` columns are a group."""
         self._groups = groupby(rows_of(engine, name, order), key=lambda row: row[:width])
         self._held = next(self._groups, None)
 
     def take(self, *key: int) -> Iterator[tuple[Any, ...]]:
-        """Yield the rows of a group; groups are asked for in their order, and those left out are passed over."""
+        """Yield the rows of one group; groups must be asked for in their order, and those left out are skipped."""
         while self._held is not None and self._held[0] < key:
             self._held = next(self._groups, None)
         if self._held is not None and self._held[0] == key:
@@ -92,7 +92,7 @@ class Stream:
 
 
 def finding_json(row: tuple[Any, ...]) -> Json:
-    """Return one finding as the page reads it, but for its evidence, from a row of `findings`."""
+    """Return one finding, without its evidence, as the page reads it, from a row of `findings`."""
     names = len(queries.FLAG)
     flag, ends = dict(zip(queries.FLAG, row[2 : 2 + names], strict=True)), row[2 + names :]
     return {
@@ -139,7 +139,7 @@ def _ranked(counts: Any) -> list[tuple[str, int]]:
 
 
 def on_pages(engine: Duck) -> list[Json]:
-    """Return for each page how many findings of which severity it has; there is one, be it empty."""
+    """Return for each page the number of findings by severity; there is at least one page, if an empty one."""
     pages: list[Json] = [dict.fromkeys(SEVERITIES, 0)]
     for page, severity, number in rows_of(engine, "on_pages", ("page",)):
         while len(pages) <= page:
@@ -149,7 +149,7 @@ def on_pages(engine: Duck) -> list[Json]:
 
 
 def coverage(engine: Duck) -> list[Json]:
-    """Return for each check how often it judged what, and why it could not decide."""
+    """Return for each check how often it gave which verdict, and why it could not decide."""
     verdicts: dict[str, Counter[str]] = defaultdict(Counter)
     reasons: dict[str, Counter[str]] = defaultdict(Counter)
     for check, verdict, reason, number in rows_of(engine, "coverage", ("name", "verdict", "reason")):
@@ -163,22 +163,22 @@ def coverage(engine: Duck) -> list[Json]:
 
 
 def indicators(engine: Duck) -> list[Json]:
-    """Return the indicators with most findings, then most figures: how many figures, and findings by severity."""
+    """Return the number of figures and of findings by severity for each indicator, those with most findings first."""
     rows = list(rows_of(engine, "indicated", ()))
     rows.sort(key=lambda row: (-row[-1], -row[1], row[0]))
     return [dict(zip(("metric", "figures", *SEVERITIES), row, strict=False)) for row in rows]
 
 
 class Yearly:
-    """Values of indicators by year, for the small charts: what a jump or a copied value looks like."""
+    """Values of indicators by year, for the small charts that show a jump or a copied value."""
 
     def __init__(self, engine: Readable) -> None:
-        """Read the lines of all pages."""
+        """Read the series of all pages."""
         order = ("page", "metric", "nth", "point")
         self._rows = Stream(engine, "series", order, 1)
 
     def of(self, page: int) -> list[Json]:
-        """Return the lines of a page: of each indicator subjects with findings first, then those with most years."""
+        """Return the series of a page: of each indicator, subjects with findings first, then those with most years."""
         lines: list[Json] = []
         for _, rows in groupby(self._rows.take(page), key=lambda row: row[1:3]):
             points = list(rows)
@@ -188,6 +188,6 @@ class Yearly:
 
 
 def _point(row: tuple[Any, ...]) -> tuple[Any, ...]:
-    """Return a value to draw: year, both ends, modality, whether it has a flag; exact values stay in the tables."""
+    """Return a point of a chart: year, both ends, modality, whether it is flagged; exact values stay in the tables."""
     year, low, high, modality, flagged, _ = row[-6:]
     return year, *(None if end is None else float(end) for end in (low, high)), modality, flagged

@@ -1,7 +1,7 @@
-"""The documents that findings quote, with sentences and marked mentions, in offsets a browser can slice by.
+"""The documents that findings quote, with their sentences and marked mentions, in offsets that a browser uses.
 
-The tables count code points; JavaScript counts UTF-16 units.  Offsets are turned here, once, so that the page
-never has to: a character outside the basic plane (rare Han, emoji) would otherwise shift every mark after it.
+The tables count code points; JavaScript counts UTF-16 units.  Offsets are converted here, once: a character outside the
+basic plane (rare Han, emoji) would otherwise shift every mark behind it.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ class Paper:
     whole: bool = True
 
     def around(self, start: int, end: int) -> tuple[int, int]:
-        """Return the sentences a quote stands in, cut where they are long; the quote itself may be cut at its end."""
+        """Return the sentences a quote stands in, shortened where they are long; the quote may be cut at its end."""
         last = max(start, end - 1)
         low, high = self._unit(start)[0], self._unit(last)[1]
         end = min(end, start + QUOTED)
@@ -54,7 +54,7 @@ class Papers:
     """The documents of all pages, page by page."""
 
     def __init__(self, engine: Readable) -> None:
-        """Read texts, sentences, mentions and quotes side by side, each document's together."""
+        """Read texts, sentences, mentions and quotes in parallel, document by document."""
         place = ("page", "number")
         self._texts = Stream(engine, "texts", (*place, "again", "source", "record", "part"), 2)
         self._lines = Stream(engine, "lines", (*place, "low", "high"), 2)
@@ -62,7 +62,7 @@ class Papers:
         self._quotes = Stream(engine, "located", (*place, "seq"), 2)
 
     def of(self, page: int) -> Iterator[tuple[Paper, list[Quote]]]:
-        """Yield each document of a page with what is quoted of it; of rows with one text the first counts."""
+        """Yield each document of a page with the quotes from it; of several rows with one text the first counts."""
         number = 0
         while (row := next(self._texts.take(page, number), None)) is not None:
             told: dict[str, Any] = dict.fromkeys(tables.FIELDS["documents"]) | dict(zip(PAPER, row[3:-1], strict=True))
@@ -87,7 +87,7 @@ def _marks(rows: Iterable[tuple[Any, ...]]) -> Iterator[Mark]:
 def _label(
     subject: str | None, metric: str | None, first: date | None, last: date | None, measure: str, modality: str | None
 ) -> list[str | None]:
-    """Return what is known of a figure: who, what, when, and codes the page translates."""
+    """Return what is known of a figure: who, what, when, and codes that the page translates."""
     period = "–".join(dict.fromkeys(str(day) for day in (first, last) if day))
     return [subject, metric, period or None, measure, modality]
 
@@ -101,7 +101,7 @@ def utf16(text: str) -> Callable[[int], int]:
 
 
 def paper_json(paper: Paper) -> tuple[Json, Json]:
-    """Return what the page knows of a document at once, and what it loads when the document is opened."""
+    """Return what the page holds of a document from the start, and what it loads when the document is opened."""
     row, place = paper.row, utf16(paper.row.text)
     about = {
         "id": row.doc_id,
@@ -123,7 +123,7 @@ def paper_json(paper: Paper) -> tuple[Json, Json]:
 
 
 def shown(paper: Paper | None, number: int | None, quote: Quote) -> Json:
-    """Return one quote; `span` and `around` only where the document has the very words there."""
+    """Return one quote; it has `span` and `around` only where the document has exactly these words there."""
     _, side, start, end, words = quote
     told: Json = {"side": side, "doc": number, "quote": (words or "")[:QUOTED]}
     if paper is None or start is None or paper.row.text[start:end] != words:

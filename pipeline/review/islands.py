@@ -1,4 +1,4 @@
-"""JSON that stands in a page: safe inside a script element, and written piece by piece where it is long."""
+"""JSON inside a page: safe inside a script element, and written piece by piece where it is long."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ _UNSAFE = re.compile("[<>&\u007f-\u009f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uff
 
 
 def island(content: Any) -> str:
-    """Return JSON that is safe inside a script element and reads back as it was."""
+    """Return JSON that is safe inside a script element and parses to the same value."""
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     return _UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
 
 
 def listed(items: Iterable[str]) -> Iterator[str]:
-    """Yield a list of what is JSON already."""
+    """Yield a JSON list of items that are JSON already."""
     before = "["
     for item in items:
         yield f"{before}{item}"
@@ -27,5 +27,8 @@ def listed(items: Iterable[str]) -> Iterator[str]:
 
 
 def extended(content: dict[str, Any], name: str, items: Iterable[str]) -> str:
-    """Return an object that has at least one member, with another one at its end: a list of what is JSON already."""
+    """Yield a JSON object with one more member at its end: a list of items that are JSON already.
+
+    The object must have a member.
+    """
     return f"{island(content)[:-1]},{island(name)}:[{','.join(items)}]}}"

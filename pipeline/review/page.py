@@ -75,7 +75,7 @@ def write_report(
 
 
 def _check(path: Path) -> None:
-    """Refuse to write over what is no review page, or where no file can be."""
+    """Raise `OutputError` where `path` is no review page of ours, or where no file can be."""
     if reason := elsewhere(path):
         raise OutputError(reason)
     if path.exists() and not is_page(path):
@@ -88,13 +88,13 @@ def path_of(target: Path, number: int) -> Path:
 
 
 def others(target: Path) -> list[Path]:
-    """Return the pages of a review beside the first one; what merely has such a name is none."""
+    """Return the further pages beside the first one; a file that only has such a name is none."""
     name = re.compile(re.escape(target.stem) + r"-\d+" + re.escape(target.suffix))
     return sorted(path for path in target.parent.iterdir() if name.fullmatch(path.name) and is_page(path))
 
 
 def _pages(about: Json, engine: Sorted) -> Iterator[Iterator[tuple[str, Iterable[str]]]]:
-    """Yield the islands of each page."""
+    """Yield the islands (JSON inside script elements) of each page."""
     yearly, papers = Yearly(engine), documents.Papers(engine)
     found = Stream(engine, "findings", ("page", "place"), 1)
     evidence = Stream(engine, "evidence", ("page", "place", "seq"), 2)
@@ -106,9 +106,9 @@ def _pages(about: Json, engine: Sorted) -> Iterator[Iterator[tuple[str, Iterable
 def _islands(
     page: int, about: Json, papers: documents.Papers, found: Stream, evidence: Stream
 ) -> Iterator[tuple[str, Iterable[str]]]:
-    """Yield what a page holds; one island is one document's text, read when it is first looked at.
+    """Yield the islands of a page; each document's text is one, parsed when it is first looked at.
 
-    What is held of a page is written JSON, a sixth of what it takes as objects, and never a whole island of many.
+    What is held of a page is written JSON, a sixth of what its objects would take, and never all of a long island.
     """
     for name, content in about.items():
         yield name, [island(content)]
@@ -154,19 +154,19 @@ def _write(path: Path, islands: Iterator[tuple[str, Iterable[str]]]) -> None:
 
 
 def _environment() -> Environment:
-    """Return the template engine: autoescape on, and a name that is not given is an error."""
+    """Return the template engine: autoescape on, and an undefined name is an error."""
     return Environment(
         loader=FileSystemLoader(ASSETS), autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True
     )
 
 
 def _asset(name: str) -> str:
-    """Return one of our own files that go into the page as they are."""
+    """Return one of our own files that go into the page verbatim."""
     return (ASSETS / name).read_text(encoding="utf-8")
 
 
 def strings() -> dict[str, tuple[str, str]]:
-    """Return the words of the page, key → (Chinese, English): those beside it, and what to do about each reject."""
+    """Return the words of the page, key → (Chinese, English), with the advice for each reason of a reject."""
     advice = {f"reject.{reason}": (told.zh, told.en) for reason, told in REJECT_REASONS.items()}
     with (ASSETS / "strings.tsv").open(encoding="utf-8", newline="") as file:
         lines = (line for line in file if not line.startswith("#"))
@@ -175,7 +175,7 @@ def strings() -> dict[str, tuple[str, str]]:
 
 
 def policy(script: str, style: str) -> str:
-    """Return the page's content-security policy: our script and style by hash, nothing else from anywhere."""
+    """Return the content-security policy: our script and style by their hashes, nothing else from anywhere."""
     return "; ".join(
         (
             "default-src 'none'",

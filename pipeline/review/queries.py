@@ -1,4 +1,4 @@
-"""What the review pages ask of the tables, in this order; one name a query, each the name of the table it makes.
+"""The queries of the review pages, in the order they run; each is named as the table it makes.
 
 A finding has a `place`, the worst first, and stands on the page of that place; findings with one cause stand together.
 Documents have a `number` on each page that quotes them, in the order they are quoted.
@@ -25,7 +25,7 @@ INDICATORS, SUBJECTS, POINTS = 25, 12, 60  # indicators of the overview, lines o
 
 
 def _rank(column: str, values: tuple[str, ...]) -> str:
-    """Return the place of a listed value; what is not listed comes last."""
+    """Return SQL for the rank of a listed value; what is not listed comes last."""
     cases = " ".join(f"WHEN '{value}' THEN {place}" for place, value in enumerate(values))
     return f"CASE {column} {cases} ELSE {len(values)} END"
 
@@ -104,7 +104,7 @@ _NAME = "t.canonical AS subject" + "".join(
 
 
 def _marks(kind: str) -> str:
-    """Return the mentions of one kind; facts come after the others of their place."""
+    """Return SQL for the mentions of one kind; facts come after the mentions of the same place."""
     told = _NAME if kind == "enterprises" else _columns(_FIGURE, "t")
     return f"""
 SELECT p.page AS page, p.number AS number, t.start AS low, t."end" AS high, {int(kind == "facts")} AS fact,
