@@ -34,7 +34,10 @@ _HEADS = re.compile(
 _PER_HEAD = re.compile(rf"{_HEADS.pattern}(?:(?!分别)[^,。;:、\n0-9]){{2,14}}$")
 _HEADS_REACH = 24
 # 每千人口执业(助理)医师数2.9人: a number for so many heads by its own words.
-PER_HEADS = re.compile("每(?:[百千万]|[0-9]{3,5})名?[一-鿿]{0,4}?(?:人口?|老人|儿童)(?:(?!专利|分别)[一-鿿()]){2,16}$")
+PER_HEADS = re.compile(
+    "每(?:[百千万]|[0-9]{3,5})名?[一-鿿]{0,4}?(?:人口?|老人|儿童)(?:(?!专利|分别)[一-鿿()]){2,16}$"
+    "|每[百千万]名(?:从业人员|就业人员|职工|员工|劳动力|劳动者|科技人员)(?:(?!分别)[一-鿿()]){2,16}$"
+)
 # What stands behind a number and is not counted: what it became (2600座压减到1053座), what it is called (150万台的目标)
 # and how those counted did in figures (12家净利润同比增长).
 _MOVED = (

@@ -9,6 +9,7 @@ shares that make up a structure.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import chain
@@ -43,6 +44,7 @@ _BALANCE = any_of("S4.net")  # gains less losses: a part may well be more than t
 _UNTIL = any_of("S4.until")  # a stock beside what was added to it in a year
 _OUTSIDE, _LABEL = any_of("S4.outside"), 8  # 参股公司, 未并表: not of the group's own
 # Balances of gains and losses: a part may well be more than the whole.
+_IN_BRACKET = re.compile(r"\([^()]*其中[^()]*\)")  # 众创空间17家(其中国家级6家),在孵企业840家: no part
 _NET = frozenset({"profit", "profit_net", "profit_operating", "profit_net_adjusted", "trade_surplus"})
 
 
@@ -114,7 +116,8 @@ def _same_kind(report: ReportFacts, whole: Fact, part: Fact) -> bool:
         or _BALANCE.search(clause + report.folded[whole.end : whole.end + 10])
     ):
         return False
-    if whole.metric_id in _NET or ")" in report.folded[whole.end : part.start].partition("(")[0]:
+    between = report.folded[whole.end : part.start]
+    if whole.metric_id in _NET or ")" in between.partition("(")[0] or _IN_BRACKET.search(between):
         return False
     if whole.metric_id and part.metric and whole.metric_id != part.metric_id:
         heads = [report.words(fact).rstrip("为达到约共")[-2:] for fact in (whole, part)]
@@ -162,6 +165,8 @@ CHECK = Check(
         Case("资金来源为:财政拨款占40%,企业自筹占45%,银行贷款占20%。", "inconsistent"),
         Case("资金来源为:财政拨款占40%,企业自筹占45%,银行贷款占10%。", "consistent"),
         Case("财政收入完成21.4亿元,其中国税9.8亿元、地税8.3亿元。", "consistent"),
+        Case("众创空间17家(其中国家级6家),在孵企业840家。", "consistent"),
+        Case("众创空间17家(其中国家级26家),在孵企业840家。", "inconsistent"),
     ),
     cues=(
         "其中",

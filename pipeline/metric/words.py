@@ -31,7 +31,7 @@ _BEFORE = re.compile(
     r"\n?([A-Za-z&\u4e00-\u9fff]{1,16})"
 )  # read backwards: one anchored match finds where the words begin
 _MARKS = frozenset(',。;:、()!?“”"-%0123456789 ')  # no word ends in these
-FIRST_EDGES = Starts(_CUTS | set(acts("purpose")), acts("kept"))
+FIRST_EDGES = Starts(_CUTS | {*acts("purpose"), *acts("takes_part")}, acts("kept"))
 
 # What a number takes of the words behind it: 46英寸|面板, 3D|彩电, 11月份|啤酒, nothing of 42.5|水泥; what goes on to
 # another number (6.2万吨或36%) names nothing.
