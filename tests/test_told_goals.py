@@ -66,7 +66,7 @@ def test_firms_of_a_kind_belong_to_the_name(text: str, expected: list[str]) -> N
 def test_a_mark_that_picks_firms_is_of_nobody() -> None:
     text = "年销售收入过千万元的企业46家。销售收入过亿元。"
     assert subjects(text, TOWN) == [None, "柳河镇"]
-    assert subjects("以估值超过88亿元的租赁公司70%股权置换资产。", TOWN)[0] == "柳河镇"
+    assert subjects("以估值超过36亿元的瓦楞纸公司40%股份换得土地。", TOWN)[0] == "柳河镇"
 
 
 def test_a_year_that_is_named_is_of_the_one_level_before() -> None:
