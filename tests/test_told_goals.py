@@ -66,7 +66,7 @@ def test_firms_of_a_kind_belong_to_the_name(text: str, expected: list[str]) -> N
 def test_a_mark_that_picks_firms_is_of_nobody() -> None:
     text = "年销售收入过千万元的企业46家。销售收入过亿元。"
     assert subjects(text, TOWN) == [None, "柳河镇"]
-    assert subjects("以估值超过36亿元的瓦楞纸公司40%股份换得土地。", TOWN)[0] == "柳河镇"
+    assert subjects("以估值超过36亿元的公司40%股份换得土地。", TOWN)[0] == "柳河镇"
 
 
 def test_a_year_that_is_named_is_of_the_one_level_before() -> None:
@@ -86,3 +86,45 @@ def test_a_year_that_is_named_is_of_the_one_level_before() -> None:
 )
 def test_short_names_before_what_firms_do(text: str, expected: list[str]) -> None:
     assert [name for name in firms(text) if name != "恒达铸造"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("产值突破80亿元,研发投入占比达到2.4%。", ["产值", "研发投入占比"]),
+        ("4、利税总额:3.1亿元,同比增15%。", ["利税", "利税"]),
+        ("企业技术开发费投入8600万元,占销售收入的2.3%。", ["技术开发费", "技术开发费占销售收入比例"]),
+        ("培育产值10亿元企业1家、5亿元企业2家。", [None, None]),
+        ("总投资10亿元项目3个。", ["项目投资额"]),
+    ],
+)
+def test_names_in_lists_of_indicators(text: str, expected: list[str | None]) -> None:
+    assert metrics(text) == expected
+
+
+def test_sizes_of_firms_are_part_of_what_is_counted() -> None:
+    assert counted("培育产值10亿元企业1家、5亿元企业2家、亿元企业8家。") == [
+        "产值10亿元企业数",
+        "5亿元企业数",
+        "亿元企业数",
+    ]
+
+
+def test_a_goal_in_brackets_says_nothing_of_what_follows() -> None:
+    reading = read("完成专利申请64件(任务50件),授权33件。", TOWN)
+    assert [context.modality for context in reading.contexts] == ["actual", "target", "actual"]
+    assert read("洽谈项目45个,签约率40%。", TOWN).contexts[0].modality == "actual"
+
+
+def test_several_firms_together_are_not_the_last_one() -> None:
+    text = "恒达铸造产值6.8亿元;瑞明电子产值2.9亿元,税收740万元。两户企业完成产值9.7亿元。财政收入2亿元。"
+    assert subjects(text, TOWN)[-2:] == [None, "柳河镇"]
+
+
+def test_when_a_project_is_done_dates_no_other() -> None:
+    text = "恒达热电机组9月份并网发电;瑞明电子投资7.6亿元。"
+    assert [str(context.period_start) for context in read(text, TOWN).contexts] == ["2015-01-01"]
+
+
+def test_new_materials_are_no_end_of_a_name() -> None:
+    assert firms("投资3亿元的中科新材料项目封顶。") == []

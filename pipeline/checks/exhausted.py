@@ -107,10 +107,11 @@ def _divided(report: ReportFacts, split: Split, figures: Sequence[Fact]) -> Iter
 def _whole(report: ReportFacts, split: Split, before: Sequence[Fact], part: Fact) -> Fact:
     """Return the total of some parts: the figure right before them, or the last that is named so or has their unit.
 
-    一般公共预算收入完成9.8亿元,为预算9.6亿元的102.1%,其中税收收入7.1亿元 · 项目86个,总投资312亿元,其中续建50个
+    一般公共预算收入完成9.8亿元,为预算9.6亿元的102.1%,其中税收收入7.1亿元 · 项目86个,总投资312亿元,其中续建50个.
+    A plan (完成任务45件的126%) is none of what was done.
     """
     last = before[-1]
-    alike = [fact for fact in before if fact.unit == part.unit and level(fact)]
+    alike = [fact for fact in before if fact.unit == part.unit and level(fact) and fact.modality == part.modality]
     if split.whole:
         return next((fact for fact in reversed(alike) if split.whole in report.words(fact)), last)
     behind = "其中" in report.folded[last.end : part.start]

@@ -27,6 +27,7 @@ _SPENT = "实际安排"  # what was given, not what is planned
 _PART = re.compile(r"半年|季度|(?<!\d)(?:[1-9]|1[01])月")
 _MONEY = frozenset({"资金", "投资", "支出", "经费"})
 _COST, _OF = ("投资", "投入"), ("的", "以上的", "左右的")
+_TOTAL = ("累计", "总数", "总量", "共有")
 _REACH = 160
 _NEAR = 30
 _SHORT = 10  # characters of a clause that only says that a plan follows
@@ -73,6 +74,8 @@ def _pairs(report: ReportFacts, plan: Fact, outcome: Fact, adjacent: bool) -> bo
     done = _DONE.search(words)
     if outcome.unit != plan.unit or not done:
         return False
+    if words.startswith(_TOTAL) and outcome.metric != plan.metric:
+        return False  # 新认定企业6家(目标5家),累计达到27家
     if _SHIFT.search(words) or _PLAN.search(words) or _dates_differ(words, report.words(plan)):
         return False
     bare = not words[done.end() :].strip("为到了约达占的比例数额")

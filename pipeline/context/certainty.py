@@ -79,8 +79,9 @@ def cues(text: str, windows: Sequence[tuple[int, int]]) -> list[Cue]:
                 continue  # 争取到2亿元 is no 争取到2020年
             if _says_nothing(text, word, kind, first, start, end):
                 continue
-            if kind == "target" and start and text[start - 1] in "%元件项":
+            if kind == "target" and word[0] != "(" and start and text[start - 1] in "%元件项":
                 continue
+            start += word[0] == "("  # it holds within its bracket
             out.append((start, "done" if kind == "target" and _is_reached(text, start, end) else kind))
     return out
 

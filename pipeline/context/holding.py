@@ -24,10 +24,7 @@ _BROUGHT = re.compile(
     r"(?:[^,;。0-9]{2,14}[0-9.]{1,9}[多余]?[万亿]{0,2}[美欧]?元(?:以上|左右)?[,、和]){1,6}[^,;。、0-9]{2,6}"
 )
 _THIS_YEAR = ("今年", "本年", "本年度", "全年")
-_EXPECTED, _DONE = (
-    ("预计", "计划", "拟于", "将于", "预计于", "计划于"),
-    ("投产", "建成", "竣工", "完工", "底前", "投入使用"),
-)
+_DONE = ("投产", "建成", "竣工", "完工", "底前", "投入使用", "并网", "试产", "点火", "开工", "投用", "投运", "通车")
 _MEAN = re.compile("来?年?(?:平均|均(?=[增递]))")
 _MEANT_ON = re.compile("平均|年均")
 _PREDICATES = ("为", "是", "创")
@@ -64,10 +61,8 @@ def _of_another(reader: Reader, period: Period, place: Place) -> bool:
 
 
 def _of_project(text: str, period: Period, place: Place) -> bool:
-    """Return whether a period only tells when one project will be done: 预计2017年6月投产,…;|乙厂新增产能2万吨."""
-    if not text.startswith(_DONE, period.end) or text.find(";", period.end, place.start) < 0:
-        return False
-    return text.endswith(_EXPECTED, 0, period.start)
+    """Return whether a period only tells when one project is done: 预计2017年6月投产,…;|乙厂新增产能2万吨."""
+    return text.startswith(_DONE, period.end) and text.find(";", period.end, place.start) >= 0
 
 
 def _of_basis(text: str, period: Period, place: Place) -> bool:

@@ -18,7 +18,9 @@ _GOES_ON = re.compile(
     "|(?:[0-9年月日至、~—-]{1,16},?|[今去前当同上下][0-9年月期半]{1,5},?)?其(?![他余次实它间]))"
 )
 _IN_ROW = re.compile("[0-9.]+[十百千万亿]{0,3}(?:美?元|%|[吨件项台辆万千瓦]{1,2})、$")
-_ALL_OF_THEM = re.compile("(?:[这该上述以]{1,2}|全部)?[0-9一二两三四五六七八九十]{1,3}[家户]")
+_ALL_OF_THEM = re.compile(
+    "(?:[这上述以]{1,2}|全部)?[0-9一二两三四五六七八九十]{1,3}[家户](?:[骨重龙规][干点头模])?(?:企业|公司)(?![^,;。]{0,4}(?:中|被|获))"
+)
 _YEAR = re.compile("(?:全年|年内|一年来|[12][0-9]{3}年,?(?:公司|集团))")
 _OF_ONE = re.compile(
     "(?:目前|现在?|年内|同时|此外)?,?(?:该|其(?!中|他|余)|公司|集团|企业(?![0-9])|产品|预计)|目前|"
@@ -80,8 +82,8 @@ def turn_sentence(topic: Topic, sentence: int) -> None:
     if topic.who.firm is not None and _opens_year(topic, sentence):
         topic.who = topic.main
     topic.held, topic.used = topic.who, False
-    if rows and _ALL_OF_THEM.match(topic.text, sentence):
-        topic.who = Who(None, None, "several_subjects", sentence, passing=True)
+    if (rows or topic.who.firm is not None) and topic.main.firm is None and _ALL_OF_THEM.match(topic.text, sentence):
+        topic.held, topic.who = topic.main, Who(None, None, "several_subjects", sentence, passing=True)
     if topic.main.firm is not None or topic.main.name is None:
         _turn_to_trade(topic)
 

@@ -44,9 +44,10 @@ def _led(draft: Draft, scope: Scope) -> bool:
     """Name the first value of a change by the words that end the clause before it: 停车费,由每小时3元调整为5元."""
     folded = scope.folded
     end = draft.begin - (folded[draft.begin - 1 : draft.begin] in ",:")
-    if folded[end : end + 1] == ":":
-        end = tail(folded, draft.low, end)[0]
     hit = scope.ending(draft.low, end, end)
+    if hit is None and folded[end : end + 1] == ":":
+        end = tail(folded, draft.low, end)[0]
+        hit = scope.ending(draft.low, end, end)
     if hit and hit[2].role != "verb" and end > draft.low:
         return noun(draft, hit, None, scope)
     return False

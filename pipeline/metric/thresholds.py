@@ -24,6 +24,11 @@ _MADE = re.compile("(?:完成|实现|新增|投入)了?$")
 _ABOVE = re.compile(rf"的?(?P<of>[\u4e00-\u9fff]{{0,4}}?)(?:{_THINGS}|大户|农户)(?:已?(?:有|共|达到?|发展到))?[0-9]")
 _THEM = "的(?=(?:仅|共|约)?[0-9]{1,5}[家户个])"  # 产值过亿元的|5家, 20万元以上的|12个
 _OF_THEIR, _OF_THOSE = re.compile(f"(?P<of>)[及或]?以上{_THEM}"), re.compile(f"(?P<of>){_THEM}")
+_SIZED = re.compile("级?(?P<of>(?:工业|规模|骨干|重点|龙头)?)(?:企业|项目)")  # 产值10亿元|企业1家
+_OF_SIZE, _WHOLE = (
+    re.compile(f"{_SIZED.pattern}(?=[0-9一二两三四五六七八九十]{{1,3}}[家个户])"),
+    ("总投资", "总额", "投入"),
+)
 _PAST = re.compile("(?:超过?|突破|[过逾])(?:[0-9][0-9.,]{0,9}|[一二三四五六七八九十]{1,3})?[十百千]?[万亿]?元$")
 _OF_THEM = re.compile(rf"的?[\u4e00-\u9fff]{{0,4}}?(?:{_THINGS})")
 _BEYOND = re.compile("(?:超过?|突破|[过逾])$")
@@ -45,6 +50,8 @@ def threshold(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     match = _BOUND.match(folded, end)
     told = False
     match = match or _OF_THEIR.match(folded, end)
+    if match is None and not folded.endswith(_WHOLE, 0, start):
+        match = _OF_SIZE.match(folded, end)
     if match is None and _BEYOND.search(folded, max(draft.low, start - 2), start):
         match = _ABOVE.match(folded, end) or _OF_THOSE.match(folded, end)
         told = match is not None and match.re is _ABOVE and folded.startswith("的", end) and _is_told(draft, scope)
@@ -83,7 +90,7 @@ def things(folded: str, hits: Hits, end: int, low: int) -> str:
     if past is not None and _OF_THEM.fullmatch(folded, unit, end):  # 产值超百亿元|企业
         led = hits.by_end.get(past.start())
         return folded[led[0] if led else past.start() : end]
-    match = _BOUND.match(folded, unit)
+    match = _BOUND.match(folded, unit) or _SIZED.match(folded, unit, end)
     if match is None and unit == low:
         match = _COUNTED.match(folded, unit, end)
     amount = (_NUMBER if unit == low else _AMOUNT).search(folded, max(0, unit - 14), unit)
