@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Protocol
 
 import pyarrow as pa
@@ -19,13 +20,15 @@ import pyarrow.compute as pc
 
 from pipeline import tables
 from pipeline.across import judged
-from pipeline.engines.base import Engine
+from pipeline.engines.base import Readable
 from pipeline.engines.duck import Duck
+from pipeline.engines.sent import Sent
 from pipeline.severity import SEVERITIES
 from pipeline.suppressions import LATER, Suppressions
 from pipeline.write import TableWriter
 
-_OF_FINDING = ("check_name", "found_in", "nth")
+_OF_FINDING = {"first": ("check_name", "found_in", "nth")}
+_OBJECTS = 500  # findings that are Python's objects at once
 _PLACE = pa.field("place", pa.int64())
 
 # Of several flags with one id, which say the same, the last; of evidence each piece once, where it was met first.
@@ -47,7 +50,7 @@ class Found(Protocol):
 
 
 def write_flags(
-    engine: Engine,
+    engine: Readable,
     held: Duck,
     folder: Path,
     found: Found,
@@ -58,8 +61,10 @@ def write_flags(
 
     `held`: the engine that holds them.  `folder`: the tables, with the documents already written.
     """
-    _hold(held, "flags", partial(_met, engine, found, "flags", judged.flags), _FLAGS)
-    _hold(held, "flag_evidence", partial(_met, engine, found, "flag_evidence", judged.evidence), _EVIDENCE)
+    with TemporaryDirectory(dir=folder.parent) as scratch:  # sorted there, once: a sort holds memory until its end
+        across = Sent.of(engine, Path(scratch), _OF_FINDING)
+        _hold(held, "flags", partial(_met, across, found, "flags", judged.flags), _FLAGS)
+        _hold(held, "flag_evidence", partial(_met, across, found, "flag_evidence", judged.evidence), _EVIDENCE)
     severities: dict[str, int] = dict.fromkeys(SEVERITIES, 0)
     flags = _read(held, "flags", "flag_id")
     for rows in _decided(flags, _sources(held, folder), rules) if rules else flags:
@@ -71,11 +76,12 @@ def write_flags(
     return severities
 
 
-def _met(engine: Engine, found: Found, table: str, made: Callable[[pa.Table], list[Any]]) -> Iterator[pa.Table]:
-    """Yield the rows of both kinds of checks, each with its place in the order in which they were met."""
-    across = (tables.to_arrow(table, made(rows)) for rows in engine.read("first", _OF_FINDING))
+def _met(across: Sent, found: Found, table: str, made: Callable[[pa.Table], list[Any]]) -> Iterator[pa.Table]:
+    """Yield the rows of both kinds of checks each with its place in the order in which they were met."""
+    first = (few for rows in across.read("first", ()) for few in rows.to_batches(_OBJECTS))
+    findings = (tables.to_arrow(table, made(pa.Table.from_batches([few]))) for few in first)
     place = 0
-    for rows in chain(found.rows(table), across):
+    for rows in chain(found.rows(table), findings):
         yield rows.append_column(_PLACE, pa.array(range(place, place + rows.num_rows), _PLACE.type))
         place += rows.num_rows
 

@@ -425,7 +425,7 @@ def test_a_query_under_way_is_granted_memory_without_other_threads(tmp_path):
 
 
 def test_groups_of_many_rows_are_dealt_out_before_they_are_sorted(tmp_path, monkeypatch):
-    monkeypatch.setattr(ranges, "SORTED", 1_000)
+    monkeypatch.setattr(ranges, "SORTED", 3 * 1_000)  # of three columns
     files = []
     deal = ranges.dealt
     monkeypatch.setattr(ranges, "dealt", lambda *given: files.append(deal(*given)) or files[-1])
@@ -448,9 +448,9 @@ def test_many_rows_are_read_in_order_a_range_at_a_time(tmp_path, monkeypatch):
     order = ["a", "c", "b", "d"]
     with Duck(tmp_path / "duck") as engine:
         engine.sql("made", made)
-        monkeypatch.setattr(ranges, "SORTED", 40_000)
+        monkeypatch.setattr(ranges, "SORTED", 4 * 40_001)
         expected = rows(engine, "made", order)
-        monkeypatch.setattr(ranges, "SORTED", 1_000)
+        monkeypatch.setattr(ranges, "SORTED", 4 * 1_000)
         found = engine.read("made", order)
         first = next(found)
         assert first.num_rows == database.ROWS  # however the ranges fell out

@@ -20,7 +20,8 @@ from pipeline.engines.database import ROWS, Database
 from pipeline.engines.grouped import dealt, read_dealt
 from pipeline.engines.phrases import ordered
 
-SORTED, PARTS = 20_000, 64  # rows that are sorted at once; files that more of them are dealt out to, at most
+# Values that are sorted at once; files that rows of more are dealt out to, at most.
+SORTED, PARTS = 320_000, 64
 SAMPLED = 32  # rows, by chance, for each range: most of these come to less than twice what they should
 DEALT = 2_000  # rows that are dealt out to files at once
 
@@ -29,9 +30,10 @@ def sorted_rows(
     database: Database, folder: Path, source: str, order: Sequence[str], number: int
 ) -> Iterator[pa.RecordBatch]:
     """Yield the rows of a table that has so many, sorted; they come in the same pieces however they were dealt out."""
-    if number <= SORTED:
+    parts = _parts(database, source, number)
+    if parts == 1:
         return database.asked(f"SELECT * FROM {source} {ordered(order)}")
-    return evenly(ranges(database, folder, source, order, min(number // SORTED + 1, PARTS)), ROWS)
+    return evenly(ranges(database, folder, source, order, parts), ROWS)
 
 
 def by_keys(
@@ -42,16 +44,24 @@ def by_keys(
     A sort of wide rows takes memory for some hundred thousand of them, however much is put on disk.  Many are
     therefore dealt out first, by a hash of their keys.
     """
-    by = ordered([*keys, *order])
-    if number <= SORTED:
+    by, parts = ordered([*keys, *order]), _parts(database, source, number)
+    if parts == 1:
         yield from database.asked(f"SELECT * FROM {source} {by}", fewer=True)
         return
-    place, parts = folder / f"{source}-parts", min(number // SORTED + 1, PARTS)
+    place = folder / f"{source}-parts"
     shutil.rmtree(place, ignore_errors=True)  # of a try that had too little memory
     query = f"SELECT *, CAST(hash({', '.join(keys)}) % {parts} AS INTEGER) FROM {source}"
     files = dealt(database.asked(query, DEALT, fewer=True), place, parts)
     yield from chain.from_iterable(of_file(database, path, by) for path in files)
     shutil.rmtree(place)
+
+
+def _parts(database: Database, source: str, number: int) -> int:
+    """Return in how many parts so many rows of a table are sorted."""
+    if number <= ROWS:
+        return 1
+    columns = len(database.execute(f"DESCRIBE {source}").fetchall())
+    return min(number * columns // SORTED + 1, PARTS)
 
 
 def evenly(batches: Iterable[pa.RecordBatch], rows: int) -> Iterator[pa.RecordBatch]:
