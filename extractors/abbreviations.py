@@ -36,10 +36,16 @@ def abbreviates(short: str, full: str) -> bool:
 
 
 def inner_trade(short: str, full: str) -> bool:
-    """Return whether a legal name is an unlisted place, the short name's trade name and an industry (东港宏泰重工)."""
+    """Return whether a legal name is an unlisted place, the short name's trade name and an industry (东港宏泰重工).
+
+    So may the name of a group be, for one that is not widely known.
+    """
     a, b = parts(short), parts(full)
     place, core = b.trade[:2], b.trade[2:]
-    if not is_legal(full) or len(place) < 2 or ("集团" in a.form) != ("集团" in b.form) or a.form == "股份":
+    if len(place) < 2 or ("集团" in a.form) != ("集团" in b.form) or a.form == "股份":
+        return False
+    group = "集团" in a.form and short not in seldom("known_names") and place not in seldom("common_words")
+    if not (is_legal(full) or group):
         return False
     if place[-1] == "氏" or (a.region and a.region not in b.region):  # 香港荣华 is not 顺德区|苏氏|荣华食品
         return False

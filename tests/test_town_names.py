@@ -151,3 +151,16 @@ def test_what_is_done_to_firms_says_where_their_names_begin(text: str, expected:
 )
 def test_names_of_towns_firms_made_of_words(text: str, expected: list[str]) -> None:
     assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("新大地农机停产,新农村农机停产。", ["新大地农机"]),
+        ("宏岱集团增产。宏岱石化加工原油。确保宏岱石化油品项目投产。", ["宏岱集团", "宏岱石化", "宏岱石化"]),
+        ("对宏岱采石场停产整顿,取缔非法采石场4家。", ["宏岱采石场"]),
+        ("投资1.6亿元的和平玻璃生产线项目开工,投资1.6亿元的浮法玻璃生产线项目开工。", ["和平玻璃"]),
+    ],
+)
+def test_more_names_of_towns(text: str, expected: list[str]) -> None:
+    assert names(text) == expected

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from extractors.enterprise.aliases import kind_by_form
-from extractors.enterprise.endings import ENDING_FIRST, extension
+from extractors.enterprise.endings import ENDING_FIRST, NOT_ENDED, extension
 from extractors.enterprise.proofs import deed_follows, is_person, opens_clause
 from extractors.enterprise.right import RIGHT_CUE
 from extractors.enterprise.spans import Span
@@ -171,4 +171,17 @@ def find_again(folded: str, names: dict[str, tuple[str, str, str]], seen: Sequen
         surface = folded[start:longer]
         kind = kind_by_form(surface, "foreign" if word.isascii() else "short")
         found.append(Span(start, longer, kind, "same_document", word, full=full or None))
+    return _whole(folded, found)
+
+
+def _whole(folded: str, found: list[Span]) -> list[Span]:
+    """Return the names with those that stand bare before a line which they take on elsewhere: 鑫岱|石化油品项目."""
+    longer = {folded[span.start : span.end] for span in found if span.end - span.start > len(span.core)}
+    if not longer:
+        return found
+    for place, span in enumerate(found):
+        start, end = span.start, span.end
+        whole = next((start + len(name) for name in longer if folded.startswith(name, start)), end)
+        if whole > end and not NOT_ENDED.match(folded, whole):
+            found[place] = span._replace(end=whole, kind=kind_by_form(folded[start:whole], span.kind))
     return found

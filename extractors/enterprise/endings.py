@@ -56,7 +56,7 @@ def extension(folded: str, end: int, tail: str) -> int:
         return placed.end() - end
     for size in _line_ends(tail):
         if folded.startswith(tail[:size], end):
-            return 0 if _NOT_ENDED.match(folded, end + size) else size
+            return 0 if NOT_ENDED.match(folded, end + size) else size
     if size := _whole_line(folded, end):
         return size
     for size in (6, 5, 4, 3, 2):
@@ -74,7 +74,7 @@ def _ends(folded: str, end: int, piece: str, tail: str) -> bool:
     at = end + len(piece)
     if piece not in tail and (folded[end : at + 2] in vocabulary().common or _goes_on(folded, at, piece)):
         return False
-    return _NOT_ENDED.match(folded, at) is None
+    return NOT_ENDED.match(folded, at) is None
 
 
 def _whole_line(folded: str, end: int) -> int:
@@ -95,7 +95,7 @@ def _inside_word(folded: str, position: int) -> bool:
 
 
 # What follows an ending that is part of something else: 控股|了, 投资|人, 电子|书, 智能|手机, 服务|于.
-_NOT_ENDED = re.compile(
+NOT_ENDED = re.compile(
     r"股?东|系列|(?<=控股)[\d了]|中心|(?<=投资)\d|(?<=出口)\d|(?<=销售)\d|\d(?![\d.]{0,6}(?:%|[多余]?[件项万亿年月家人名]))|[化性们学军部书者园]|大学|学院|开发区|产业园|集中区|园区|度假区|景区|事务|"
     r"(?<=出口)[的到至往]|"
     r"(?<=投资)人(?!民)|(?<=智能)(?:手机|电视|机|系统)|(?<=服务)[于了]"

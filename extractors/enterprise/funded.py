@@ -56,4 +56,4 @@ _PROJECT = re.compile(r"[\u4e00-\u9fff]{0,2}项目")
 
 def _is_trade(core: str) -> bool:
     """Tell whether two characters are a word of trade names, or no word but one that trade names are made of."""
-    return (core in _TRADE and vocabulary().classes.get(core) == "common") or is_coined(core)
+    return (core in _TRADE and core not in vocabulary().regions) or is_coined(core)

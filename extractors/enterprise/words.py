@@ -129,9 +129,14 @@ def is_strange_pair(core: str) -> bool:
     return len(core) == 2 and core not in classes and core[0] not in _NO_FIRST and kinds <= {"generic", None}
 
 
+_RENEWED = frozenset("新金")
+
+
 def is_charmed(core: str) -> bool:
     """Tell whether a word or a place and a character that trade names are made of make one: 万事|兴, 清江|源."""
     kinds = vocabulary().classes
+    if core[:1] in _RENEWED and len(core) == 3 and core[1:] in vocabulary().trade:
+        return True  # 新|大地
     charmed = len(core) == 3 and core[2] in _HALVES and core[1:] not in kinds
     return charmed and kinds.get(core[:2]) in {"common", "region", "known"}
 
