@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline import tables
 from pipeline.document.split import Report
@@ -36,29 +36,36 @@ def chunks(folder: Path, run: str, replaced: Replaced, store: Store, pool: Pool)
     asked = identity.combined(
         run=run, whole=sorted(replaced.whole), rest=sorted(replaced.rest), program=identity.program()
     )
-    places = [(table, *place) for table in ("documents", "rejects") for place in _groups(folder / table)]
-    tasks = (Task(_make, (number, *place, asked, replaced, store)) for number, place in enumerate(places))
+    places = [place for table in ("documents", "rejects") for place in _groups(folder, table)]
+    tasks = (Task(_make, (number, place, asked, replaced, store)) for number, place in enumerate(places))
     done: dict[int, Shard] = dict(result for _, result in pool.run(tasks))
     return [store.chunk(done[place].key, chunk) for place in sorted(done) for chunk in range(done[place].chunks)]
 
 
-def _groups(table: Path) -> Iterator[tuple[Path, int]]:
-    """Yield the row groups of a table: its files, and numbers in each."""
-    for path in sorted(table.glob("*.parquet")):
+class _Group(NamedTuple):
+    """A row group of a table: its file, and its number there."""
+
+    table: str
+    path: Path
+    number: int
+
+
+def _groups(folder: Path, table: str) -> Iterator[_Group]:
+    """Yield the row groups of a table."""
+    for path in sorted((folder / table).glob("*.parquet")):
         with pq.ParquetFile(path) as file:
-            yield from ((path, group) for group in range(file.num_row_groups))
+            yield from (_Group(table, path, number) for number in range(file.num_row_groups))
 
 
-def _make(
-    number: int, table: str, path: Path, group: int, asked: str, replaced: Replaced, store: Store, _: Watch
-) -> tuple[int, Shard]:
-    """Make the chunks of one row group, in a worker."""
-    key = identity.combined(asked=asked, table=table, file=path.name, group=group)
+def _make(number: int, group: _Group, asked: str, replaced: Replaced, store: Store, _: Watch) -> tuple[int, Shard]:
+    """Make the chunks of one row group in a worker; return its number and shard."""
+    table, path, place = group
+    key = identity.combined(asked=asked, table=table, file=path.name, group=place)
     done = store.finished(key)
     if done:
         return number, done
     with pq.ParquetFile(path) as file:
-        rows = file.read_row_group(group, use_threads=False).to_pylist()
+        rows = file.read_row_group(place, use_threads=False).to_pylist()
     gone = replaced.whole if table == "documents" else replaced.all
     left = [row for row in rows if file_of(row["source"]) not in gone]
     made = 0

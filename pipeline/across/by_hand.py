@@ -1,7 +1,7 @@
-"""Sketches and samples of a few texts without numpy, which would take longer to load than these take to make.
+"""Sketches and samples of a few texts without numpy, which would take longer to load than these take to compute.
 
-The same numbers as those of `pipeline.shingles` and `pipeline.across.sketch`.  The hashes of all places of a text are
-reckoned at once, as lanes of one long integer: a product of two numbers below 2^64 fits in a lane of 128 bits.
+The numbers are the same as those of `pipeline.shingles` and `pipeline.across.sketch`.  The hashes of all places of a
+text are computed at once, as lanes of one long integer: a product of two numbers below 2^64 fits in a lane of 128 bits.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ Sample = tuple[int, int, int, int, int]  # owner, shingle, sentence, its length,
 
 
 def pays(texts: Sequence[str]) -> bool:
-    """Return whether these texts are sooner done by hand."""
+    """Return whether these texts are so few that this is faster than numpy."""
     return not is_loaded() and sys.byteorder == "little" and sum(map(len, texts)) <= _CHARS
 
 

@@ -54,13 +54,13 @@ def _compare(engine: Engine, time: int) -> None:
 
 
 def _heads(engine: Engine, time: int) -> None:
-    """Leave the heads of the next round: what the edges of this one tell of them."""
+    """Leave the heads of the next round, by the edges of this one."""
     engine.sql(f"passed_{time}", queries.PASSED.format(time))
     engine.sql(f"heads_{time + 1}", queries.HEADS.format(time))
 
 
 def _settle(engine: Engine) -> int:
-    """Let labels run until none moves, each round at least twice as far; return the last round."""
+    """Repeat until no label moves, each round reaching at least twice as far; return the last round."""
     done = 0
     while True:
         for name in ("heard", "least"):

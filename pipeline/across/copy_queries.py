@@ -1,7 +1,7 @@
-"""What the search for copies asks of the engine, in the order it is asked; one name a query.
+"""The queries of the search for copies, in the order they run; each is named as the table it makes.
 
-A question joins two tables or groups one, never both where either has a row a report: DuckDB then works on disk within
-what little memory it has, while two joins in one question each want their share of it.
+A query joins two tables or groups one, never both where either has a row a report: DuckDB then works on disk within
+what little memory it has, while each of two joins in one query wants its share of it.
 """
 
 from __future__ import annotations

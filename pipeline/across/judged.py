@@ -48,7 +48,7 @@ _NOTHING: Mapping[Place, str] = MappingProxyType({})
 
 @dataclass(slots=True)
 class Judgements:
-    """The rows of one group after the other, as they are made."""
+    """The rows of judgements, group after group."""
 
     stage: int
     rows: list[dict[str, Any]] = field(default_factory=list)
@@ -58,12 +58,12 @@ class Judgements:
     _before: int = 0  # rows of the groups before
 
     def begin(self, found_in: str, reports: Mapping[str, ReportFacts], quotes: Mapping[Place, str] = _NOTHING) -> None:
-        """Begin a group: its name, its reports, and what is quoted of others."""
+        """Begin a group: its name, its reports, and the quotes from others."""
         self.found_in, self.reports, self.quotes, self._before = found_in, reports, quotes, len(self.rows)
 
     @contextmanager
     def asked(self, check: CrossCheck) -> Iterator[None]:
-        """Let a check that breaks off cost neither what it found before nor what the others find."""
+        """Return a context for one check: if it raises, its judgements so far and those of other checks are kept."""
         try:
             yield
         except MemoryError:  # not the check's: the whole worker is short of it
@@ -73,7 +73,7 @@ class Judgements:
             self.add(check, undecidable((), FAILED))
 
     def add(self, check: CrossCheck, judgement: Judgement) -> None:
-        """Add one judgement; one that speaks of nothing in particular only counts."""
+        """Add one judgement; one without facts and finding is only counted."""
         row = self._row(check, judgement.verdict, judgement.reason)
         places = _places(judgement.finding) if judgement.finding else []
         row["facts"] = [fact.fact_id for fact in judgement.facts]
@@ -86,7 +86,7 @@ class Judgements:
             row |= self._flag(check, judgement.finding, places)
 
     def witness(self, check: CrossCheck, doc_id: str, place: Place) -> None:
-        """Add what a report is to be shown of another one."""
+        """Note a place in another report that the judge of a report is to be shown."""
         self._row(check, "witness", None)["doc_id"] = doc_id
         self.rows[-1]["evidence"] = [self._quote(place)]
 
@@ -99,7 +99,7 @@ class Judgements:
         return pa.table(columns, schema=JUDGED)
 
     def _row(self, check: CrossCheck, verdict: str, reason: str | None) -> dict[str, Any]:
-        """Add a row and return it, to be filled."""
+        """Add a row and return it, to be filled in."""
         own = {
             "check_name": check.name,
             "stage": self.stage,
@@ -110,7 +110,7 @@ class Judgements:
         return self.rows[-1]
 
     def _flag(self, check: CrossCheck, finding: Finding, places: list[Place]) -> dict[str, Any]:
-        """Return the columns of a finding; findings with one cause are a group."""
+        """Return the columns of a finding; findings with one cause share a group id."""
         evidence = [self._quote(place) for place in places]
         flag_id = flag_id_of(check.name, finding, [item["quote"] for item in evidence if item["side"] != "context"])
         cause = f"{check.name}:{finding.cause}".encode("utf-8", "surrogatepass")
@@ -119,7 +119,7 @@ class Judgements:
         return own | {name: getattr(finding, name) for name in ("klass", "confidence", *_FLAG) if name != "group_id"}
 
     def _quote(self, place: Place) -> dict[str, Any]:
-        """Return one piece of evidence: every quote is what the text has at its span."""
+        """Return one piece of evidence: its quote is the text at its span."""
         side, doc_id, start, end = place
         quote = self.quotes.get(place) or self.reports[doc_id].text[start:end]
         return {"side": side, "doc_id": doc_id, "start": start, "end": end, "quote": quote}
@@ -133,7 +133,7 @@ def _places(finding: Finding) -> list[Place]:
 
 
 def marks(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-    """Return for each finding the figures it is about, with its severity as a number."""
+    """Return for each finding the facts it is about, with its severity as a number."""
     for batch in batches:
         severities = batch.column("severity").to_pylist()
         both = zip(batch.column("facts").to_pylist(), severities, strict=True)

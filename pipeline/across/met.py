@@ -1,4 +1,4 @@
-"""The reports of groups as the judges see them, made of rows; of what was met lately none is made again."""
+"""The reports of groups as the judges see them, built from rows; those built lately are used again."""
 
 from __future__ import annotations
 
@@ -30,10 +30,10 @@ _KEPT = 64
 
 
 class Reports:
-    """The reports of some rows; of what was met lately, or comes again, no values are made a second time."""
+    """The reports of some rows; one that comes again, or was built lately, is not built a second time."""
 
     def __init__(self, rows: pa.Table, ids: Sequence[str], wanted: Sequence[Own]) -> None:
-        """Read what is wanted."""
+        """Read the columns that are wanted."""
         self._rows, self._ids = rows, ids
         self._told = list(zip(*(rows[name].to_pylist() for name in _TOLD), strict=True))
         firsts = {ids[first]: first for first, _ in wanted}
@@ -43,7 +43,7 @@ class Reports:
         self._facts = {key: list(islice(facts, len(figures))) for key, figures in new.items()}
 
     def of(self, own: Own) -> ReportFacts:
-        """Return the view of one report; of the firms that one figure holds of, one is enough."""
+        """Return one report as checks see it; of a figure that holds of several firms one fact is enough."""
         key = self._key(own)
         if key not in _MET:
             while len(_MET) >= _KEPT:
@@ -55,7 +55,7 @@ class Reports:
         return _MET[key]
 
     def _key(self, own: Own) -> _Key:
-        """Return what tells a report with its figures from others."""
+        """Return what identifies a report with its figures."""
         return self._documents[self._ids[own[0]]], *map(self._told.__getitem__, own[1])
 
 
@@ -66,7 +66,7 @@ def _values(rows: pa.Table, names: Sequence[str], numbers: Sequence[int]) -> Ite
 
 
 def _taken_apart(row: tuple[Any, ...], facts: Sequence[tuple[Any, ...]]) -> ReportFacts:
-    """Return the view of a report that was not met lately."""
+    """Build a report that was not built lately."""
     told = dict(zip(_NAMES, row, strict=True))
     passage, sentences = _read(told.pop("text"))
     return ReportFacts(

@@ -1,8 +1,8 @@
-"""What the checks across reports ask of the engine; one name a query, each the name of the table it makes.
+"""The queries of the checks across reports; each is named as the table it makes.
 
 Groups hold rows of several kinds in one view, told apart by `row_kind`: a report, a figure of it, the shingles it
-shares, where a figure of another report stands.  What a row is not has nulls.  `text_of` is the id of a report whose
-text the judge reads.
+shares, where a figure of another report stands.  Columns that a kind of row does not have are null.  `text_of` is the
+id of a report whose text the judge reads.
 """
 
 from __future__ import annotations

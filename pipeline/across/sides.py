@@ -1,7 +1,7 @@
-"""What the steps across reports need to know of each report's text, told while the text is at hand.
+"""What the steps across reports need to know of each report's text, computed while the text is at hand.
 
-Extraction makes these tables beside its own, where the reports are; none of them is written out.  So the last stage
-reads texts only of reports that have something in common with others.
+Extraction makes these tables beside its own; none of them is written out.  So the last stage reads only texts of
+reports that have something in common with others.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ def of_record(row: Document) -> bool:
 
 
 def partial(row: Document) -> bool:
-    """Return whether a report is of a whole year, and holds a cue of a part of it."""
+    """Return whether a report is on a whole year and holds a cue of a part of it."""
     report = ReportFacts(passage=Passage(row[_TEXT]), **{name: row[place] for name, place in _TOLD.items()})
     return annual(report) and partial_cue(report, 0, len(report.folded)) is not None
 

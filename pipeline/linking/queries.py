@@ -1,7 +1,7 @@
-"""What linking asks of the engine, in the order it is asked; one name a query, each the name of the table it makes.
+"""The queries of linking, in the order they run; each is named as the table it makes.
 
-Of the joins, each has an equality that few names share: a core with its form, the first two characters of a name in
-its place, a name with one character replaced by its reading.
+Each join has an equality that few names share: a core with its form, the first two characters of a name in its place, a
+name with one character replaced by its reading.
 """
 
 from __future__ import annotations

@@ -38,7 +38,7 @@ def registry(engine: Readable) -> Iterator[pa.Table]:
 
 
 def _rows(counts: list[tuple[Any, ...]], aliases: _Named, misspelt: _Named) -> pa.Table | None:
-    """Return some rows of the registry, None of nothing."""
+    """Return rows of the registry as a table; None where there are none."""
     rows = [
         _row(home, mentions, documents, aliases.of(home), sorted(set(map(name_of, misspelt.of(home)))))
         for home, mentions, documents in counts
@@ -47,15 +47,15 @@ def _rows(counts: list[tuple[Any, ...]], aliases: _Named, misspelt: _Named) -> p
 
 
 class _Named:
-    """What a table has of each enterprise, asked for by key."""
+    """Values of each enterprise from a table, looked up by key in ascending order."""
 
     def __init__(self, engine: Readable, name: str) -> None:
-        """Read a table sorted by a column of keys and one of what is told of them."""
+        """Read a table sorted by its column of keys; another column holds the values."""
         self._groups = groupby(_columns(engine, name), itemgetter(0))
         self._next = next(self._groups, None)
 
     def of(self, home: str) -> list[str]:
-        """Return what is told of an enterprise."""
+        """Return the values of an enterprise."""
         if self._next is None or self._next[0] != home:
             return []
         told = [text for _, text in self._next[1]]
