@@ -21,6 +21,7 @@ from pipeline.checks.words import one_of
 from pipeline.tables import Fact
 
 _LABEL = 26
+_INCOME, _SAID = "收入", re.compile("(?:完成|实现|预[期计]|安排|达到?|[为约共])*")
 _STOP = re.compile("[。\n]")
 
 
@@ -124,4 +125,7 @@ def _label(report: ReportFacts, figures: Sequence[Fact], place: int, members: fr
     low = figures[place - 1].end if place else report.clause(fact.start)
     between = report.folded[max(low, fact.start - _LABEL) : fact.start]
     behind = report.folded[fact.end : fact.end + 6]
-    return next((name for name in members if name in between or (not place and behind.startswith(name))), None)
+    name = next((name for name in members if name in between or (not place and behind.startswith(name))), None)
+    if name and name.endswith(_INCOME) and not _SAID.fullmatch(between.rpartition(name)[2]):
+        return None  # 税收收入中增值税3.2亿元
+    return name

@@ -26,6 +26,7 @@ from pipeline.tables import Fact
 _AHEAD = ("target", "planned")
 _YEAR = 12
 _PART = re.compile("主营|其中")
+_PLAN = re.compile(r"[比较](?:[上去]|\d{4})年度?(?:年初|调整)?(?:计划|预算|目标)(?!执行|完成)")
 _TO = re.compile("[,、](?:达到?|完成|实现|突破)了?")
 _Key = tuple[str | None, str]
 
@@ -77,6 +78,8 @@ def _alike(report: ReportFacts, rate: Fact, new: Fact, old: Fact) -> bool:
 
 def _beside(report: ReportFacts, rate: Fact, new: Fact) -> bool:
     """Return whether a growth stands right behind its level, or before it: 增长10%,达到139亿元."""
+    if _PLAN.search(report.folded, new.end, rate.start):
+        return False  # 比上年预算增长4%: not over what was reached
     return 0 <= rate.start - new.end <= 12 or _TO.fullmatch(report.folded, rate.end, new.start) is not None
 
 

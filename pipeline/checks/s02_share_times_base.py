@@ -18,6 +18,7 @@ from pipeline.checks.dealt import dealt
 from pipeline.checks.figures import level, period_of
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.shares import told
+from pipeline.checks.together import together
 from pipeline.intervals import HUNDRED
 from pipeline.tables import Fact
 
@@ -51,12 +52,12 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
             judgement = undecidable(judgement.facts, "fits_another")
         if judgement.verdict != "undecidable":
             judged.add(share.start)
-        yield judgement
+        yield together(report, judgement)
     yield from dealt(report)
     for part, share, whole in told(report):
         if share.start not in judged:
             judged.add(share.start)
-            yield _told(report, part, share, whole)
+            yield together(report, _told(report, part, share, whole))
 
 
 def _with_bases(report: ReportFacts) -> Iterator[tuple[Fact, Fact, str, list[Fact]]]:

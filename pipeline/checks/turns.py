@@ -1,7 +1,7 @@
 """Parts behind 其中 that are all there are, as their number says or their other figures, for the check part_whole.
 
 面积46.5万亩,总产20.46万吨。其中小麦面积22万亩,总产9.24万吨;玉米… : where the one adds up, so must the other
-新建五条道路,全长8.6公里,其中东一路2.1公里、…: as many parts as are counted
+新建五条道路,全长8.6公里,其中东一路2.1公里、…: as many parts as are counted, named as these are
 """
 
 from __future__ import annotations
@@ -16,8 +16,9 @@ from pipeline.checks.words import HAN_NUMBERS
 from pipeline.tables import Fact
 
 _COUNTED = re.compile(
-    r"(?P<size>[两三四五六七八九十]|(?<!\d)\d{1,2})(?:条|座|项|所|处|大|[个家](?!百分))[一-鿿]{2,10},[一-鿿]{0,4}(?:总|全长|共)[一-鿿]{0,4}$"
+    r"(?P<size>[两三四五六七八九十]|(?<!\d)\d{1,2})(?:条|座|项|所|处|大|[个家](?!百分))(?P<what>[一-鿿]{2,10}),[一-鿿]{0,4}(?:总|全长|共)[一-鿿]{0,4}$"
 )
+_HAN = re.compile("[^一-鿿]|(?:长|面积|投资|为|约)+$")
 _LEAST, _DIGITS = 3, 3
 _REACH = 40
 
@@ -32,7 +33,10 @@ def exhausted(report: ReportFacts, wholes: Sequence[Fact], told: Mapping[str, Se
         whole, parts = kinds[0]
         words = report.folded[max(0, whole.start - _REACH) : whole.start]
         counted = _COUNTED.search(words)
-        if counted and _size(counted["size"]) == len(parts) >= _LEAST and not CHANGED.search(report.words(whole)):
+        if counted is None or _size(counted["size"]) != len(parts) or len(parts) < _LEAST:
+            return
+        names = [_HAN.sub("", report.words(part).rpartition("、")[2]) for part in parts]
+        if all(name.endswith(counted["what"][-1]) for name in names) and not CHANGED.search(report.words(whole)):
             yield total(report, whole, parts)
 
 
