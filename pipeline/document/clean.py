@@ -8,7 +8,7 @@ character of the repaired text in the original.  Cleaning a clean text changes n
 - parted_heading: a numbered heading glued to its paragraph is parted from it (blank → line break)
 - decimal_point: a full stop where a decimal point was printed (下降0。1%); only before a sign or a unit of money
 - table_blank: blanks between the cells of a table in plain text become a tab (`blanks`)
-- joined_line: a line break inside a sentence; joined only where the words show it (`clean_wraps`)
+- joined_line: a line break inside a sentence; joined only where the words show it (`wraps`)
 """
 
 from __future__ import annotations
