@@ -49,3 +49,18 @@ def test_what_the_whole_year_brought_is_of_the_place_in_its_report_to_an_assembl
     report = ReportContext(2019, "summary", "沄水县", None, "沄水县2019年政府工作报告")
     assert subjects(text, report) == [FIRM, "沄水县"]
     assert subjects(text, COUNTY) == [FIRM, FIRM]
+
+
+WORKS = "晟川精工集团"
+ASPECTS = [
+    ("集团收入9亿元。\n市场方面,新增订单5亿元。", [WORKS, WORKS]),
+    ("集团收入9亿元。\n产业方面,投资5亿元,增长9%。", [WORKS, WORKS, WORKS]),
+    ("集团收入9亿元。\n家电市场规模达到5亿元。", [WORKS, None]),
+    ("集团收入9亿元。\n市场方面预计规模达到5亿元。", [WORKS, None]),  # those in the market expect so
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ASPECTS)
+def test_an_aspect_of_a_firm_is_no_trade_as_a_whole(text: str, expected: list[str | None]) -> None:
+    report = ReportContext(2017, "summary", None, WORKS, f"{WORKS}2017年工作总结")
+    assert subjects(f"{WORKS}2017年工作总结\n{text}", report) == expected
