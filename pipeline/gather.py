@@ -24,6 +24,7 @@ _EACH = ("documents", "flags", "rejects")
 # What rows are gathered to before they are linked and written: a row group of a few rows costs what a large one does,
 # and what is held of one, as objects and columns, is many times its bytes.
 _ROWS, _BYTES = 5_000, 1 << 20
+_PIECES = 64  # tables that are held apart: one of a few rows takes tens of kilobytes
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ class Gathered:
         held: list[pa.Table] = []
         number = size = 0
         for rows in self._chunk_rows(table):
-            held.append(rows)
+            held = [_together([*held, rows]).combine_chunks()] if len(held) == _PIECES else [*held, rows]
             number, size = number + len(rows), size + rows.nbytes
             if number >= _ROWS or size >= _BYTES:
                 yield _together(held)
