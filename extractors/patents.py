@@ -40,7 +40,7 @@ RULES: tuple[Rule, ...] = PATENT_RULES
 _BREAK = re.compile(r"[。!?\n]")
 _STOP = re.compile(r"[,;、()。!?\n]")
 _GOES_ON = "授权量"  # 专利申请212件。|授权量为134件: still of patents
-_NEXT = re.compile(f"。{_GOES_ON}(?:共|总计)?(?:达到?|为)?")
+_GRANTED = re.compile(f"[。;,]{_GOES_ON}(?:共|总计|分别)?(?:达到?|为)?$")
 _AHEAD = 30
 _START = attrgetter("start")
 
@@ -131,11 +131,13 @@ def _handed_on(sentence: Sentence, quantity: Quantity) -> tuple[PatentKind | Non
     """Return the kind that the counts before hand on to one that names none, and the rule."""
     folded, found = sentence.passage.folded, sentence.found
     kind = kind_inherited(sentence, quantity) or kind_of_owner(sentence, quantity)
-    if kind is not None or not found or found[-1].end != sentence.previous_end:
+    if kind is not None or not found:
         return kind, "inherited"
     end, part = found[-1].end, found[-1].rule == "part"
-    if folded.startswith(_GOES_ON, end + 1) and _NEXT.fullmatch(folded, end, quantity.start):
+    if _GRANTED.search(folded, max(end, quantity.start - 12), quantity.start):
         return found[0].kind, "inherited"
+    if end != sentence.previous_end:
+        return None, "inherited"
     if is_part_of(folded, end, quantity.start, part) and owners_only(sentence, quantity):
         return found[-1].kind, "part"
     return (found[-1].kind if is_change(folded, end, quantity.start) else None), "inherited"

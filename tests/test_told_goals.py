@@ -128,3 +128,27 @@ def test_when_a_project_is_done_dates_no_other() -> None:
 
 def test_new_materials_are_no_end_of_a_name() -> None:
     assert firms("投资3亿元的中科新材料项目封顶。") == []
+
+
+def test_a_goal_by_which_it_was_done_is_no_goal_of_what_follows() -> None:
+    text = "按照年初科技经费占财政支出1.5%的目标,2015年科技经费支出达133万元,占财政支出的1.8%。"
+    assert [context.modality for context in read(text, TOWN).contexts] == ["planned", "actual", "actual"]
+    assert read("按照规划的目标,到2020年产值达到9亿元。", TOWN).contexts[0].modality == "target"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("有工业企业213家,其中规模以上31家。", ["工业企业数", "规模以上工业企业数"]),
+        ("商贸企业50家,其中限额以上5家。", ["商贸企业数", "限额以上商贸企业数"]),
+        ("有茶叶加工厂220家,规模以上企业10家。", ["茶叶加工厂数", "规模以上企业数"]),
+    ],
+)
+def test_those_above_scale_among_things_counted(text: str, expected: list[str]) -> None:
+    assert counted(text) == expected
+
+
+def test_grants_told_behind_applications() -> None:
+    text = "专利申请量分别为32件、58件、97件,年均增长74%;授权量分别为18件、35件和61件。"
+    found = [m for m in find(text) if isinstance(m, Patents)]
+    assert [m.action for m in found] == ["applied"] * 3 + ["granted"] * 3

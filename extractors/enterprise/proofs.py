@@ -10,7 +10,7 @@ from extractors.lexicon import terms
 
 # What may stand between a firm and its deed: 也, 已, 今年, 2014年 …
 _BETWEEN = re.compile(
-    r"(?:[也还已正将均曾]|先后|陆续|成功|[今去当全]年|年内|上半年|目前|分别|各|\d{4}年度?|\d{1,2}月\d{1,2}日(?:晚间|晚)?)?"
+    r"(?:[也还已正将均曾]|先后|陆续|成功|[今去当全]年|年内|上半年|目前|分别|各|\d{4}年度?|\d{1,2}[-~—至]{1,2}\d{1,2}月份?|\d{1,2}月\d{1,2}日(?:晚间|晚)?)?"
 )
 # Money put in is a deed; 房地产投资 is a statistic.
 _INVESTS = re.compile(

@@ -27,6 +27,7 @@ _SPENT = "实际安排"  # what was given, not what is planned
 _PART = re.compile(r"半年|季度|(?<!\d)(?:[1-9]|1[01])月")
 _MONEY = frozenset({"资金", "投资", "支出", "经费"})
 _COST, _OF = ("投资", "投入"), ("的", "以上的", "左右的")
+_AIM = re.compile("的?(?:目标|要求|任务|比例|指标)[^,;。]{0,6},[^,;。]{0,24}(?:达到?|完成|实现|安排|支出)")
 _TOTAL = ("累计", "总数", "总量", "共有")
 _REACH = 160
 _NEAR = 30
@@ -40,7 +41,7 @@ def fulfilled_plans(report: ReportFacts) -> Iterator[tuple[Fact, Fact]]:
         if start < done or not report.numbers(start - _NEAR, end + _NEAR):
             continue
         low, high = report.clause(start), report.clause_end(end)
-        if not _DONE.search(folded, end, high + _REACH):
+        if not (_DONE.search(folded, end, high + _REACH) or _AIM.match(folded, start)):
             continue
         done = high
         if high - low <= _SHORT and not report.between(low, high):  # 按年初目标,销售收入应增长11%
@@ -49,7 +50,7 @@ def fulfilled_plans(report: ReportFacts) -> Iterator[tuple[Fact, Fact]]:
             if (plan.measure in ("growth", "delta") and plan.unit != "%") or not _planned(report, plan):
                 continue
             following = report.between(plan.end, plan.end + _REACH)[:6]
-            outcome = next((f for n, f in enumerate(following) if _pairs(report, plan, f, n == 0)), None)
+            outcome = next((f for n, f in enumerate(following) if _answers(report, plan, f, n == 0)), None)
             if outcome is not None:
                 yield plan, outcome
 
@@ -66,6 +67,11 @@ def _planned(report: ReportFacts, fact: Fact) -> bool:
     meant = fact.modality in ("planned", "target", None) or _FIXED.search(clause)
     said = _SAID if fact.modality in ("planned", "target") else _PLAN
     return bool(meant and said.search(clause)) and not (_SHIFT.search(clause) or _SPAN.search(words))
+
+
+def _answers(report: ReportFacts, plan: Fact, outcome: Fact, adjacent: bool) -> bool:
+    """Return whether a figure is the outcome of a plan, in words of its own or as a share that was aimed at."""
+    return _reaches(report, plan, outcome) or _pairs(report, plan, outcome, adjacent)
 
 
 def _pairs(report: ReportFacts, plan: Fact, outcome: Fact, adjacent: bool) -> bool:
@@ -93,6 +99,20 @@ def _pairs(report: ReportFacts, plan: Fact, outcome: Fact, adjacent: bool) -> bo
     return adjacent and (
         object_of in report.words(plan) or (bare and _own(report, outcome, done) in report.words(plan))
     )
+
+
+def _reaches(report: ReportFacts, plan: Fact, outcome: Fact) -> bool:
+    """Return whether a share is the outcome of one that was aimed at, told behind the sum that it is of.
+
+    按照科技经费占财政支出1.5%的目标,科技经费达133万元,占财政支出的1.8%
+    """
+    if not (plan.measure == outcome.measure == "share") or outcome.modality != "actual" or plan.metric is None:
+        return False
+    if plan.metric != outcome.metric or plan.base != outcome.base:
+        return False
+    between = report.folded[plan.end : outcome.start]
+    aim = _AIM.match(between)
+    return aim is not None and "。" not in between and same_who(plan, outcome) and same_when(plan, outcome)
 
 
 def _one_matter(plan: Fact, outcome: Fact) -> bool:

@@ -29,6 +29,9 @@ _PARK = re.compile(
 # The speaker's own place behind a word that leads to it is none of this name: 占全县, 以来我镇.
 _DEICTIC = re.compile(rf"[{HAN}]*(?:[我各该]|[占居为在是从对向使让比达及与]全)(?:镇|乡|县|区|市|省|街道)")
 _OWN = re.compile("我(镇|乡|街道|县|区|市|省)(?!场)")
+_WHOLE = re.compile("全(镇|乡|街道|县|区|市)(?!场)")
+_GOVERNED = ("党委", "党工委", "政府", "人民政府", "办事处", "位于", "地处")
+_NO_TOWNS = frozenset("新小大中各与和及对全在的是非按使从县市省国我村")  # before 城镇: 新城镇, 小城镇, 全国城镇
 _MARKET = frozenset("场值民价盈")  # 市场, 市值, 市民 … after a noun
 _BEFORE_PLACE = re.compile(
     r"(?:关于|中共|首季度?|国家级|省级|国家税务总局|国家统计局|(?:19|20)\d\d年(?:度|[上下]半年|前?第?[一二三四1-4]个?季度|\d{1,2}[-—~至]\d{1,2}月份?|\d{1,2}月份?)?"
@@ -49,12 +52,15 @@ def region_of(text: str, witnesses: Sequence[str | None], whole: bool) -> str | 
     masked = _MASKED.search(opening)
     if masked and (own is None or masked.group().endswith(own[1])):
         return masked.group()
+    level = own or _WHOLE.search(opening)
     for found in _NAMED.finditer(opening):
         place = found.group(1)
         if own is not None and not place.endswith(own[1]):
             continue  # 我镇…在青河县委的领导下
+        governs = level is not None and place.endswith(level[1]) and opening.startswith(_GOVERNED, found.end())
         follows = opening[found.end() : found.end() + 1]
-        if place in lexicon.seldom("regions") or (_is_place(place, follows) and text.count(place) >= 3):
+        known = place in lexicon.seldom("regions")
+        if known or (_is_place(place, follows) and (governs or text.count(place) >= 3)):
             return place
     return None
 
@@ -85,6 +91,8 @@ def _is_stopped(place: str) -> bool:
     """Return whether a word only looks like a place."""
     if _DEICTIC.fullmatch(place):
         return True
+    if len(place) == 3 and place.endswith("城镇"):  # 古城镇
+        return place[0] in _NO_TOWNS
     stops = two_columns("region_stops")
     refused = ("suffix", "long") if len(place) > 3 else ("suffix",)
     return place in stops or any(stops.get(place[-size:]) in refused for size in (2, 3))

@@ -13,6 +13,7 @@ from extractors.count_words import ADDS_UP, counted_twice
 from extractors.counts import Count
 from extractors.metrics import filed
 from pipeline.metric.acts import either
+from pipeline.metric.counted_kinds import of_kind
 from pipeline.metric.counted_names import completed, stem_of
 from pipeline.metric.draft import MetricOf
 from pipeline.metric.glue import Glue
@@ -25,11 +26,6 @@ _HEADS = {"人", "人次"}
 _BOTH = "产销"  # 产销26万辆和24万辆: two figures of two things
 _AGAIN = re.compile("(?:[,(]|(?=[比较])).*(?<![到至为成])")
 _OF_THOSE = re.compile("的(?:[共仅只]?有|[达为是])?[约近]?$")
-_COMPLETED = re.compile("(?:左右|以上)?,(?:基本|已经?|累计|实际)*(?:建成|竣工|完工)了?[约近]?")
-_BEGUN, _SHORTEST = re.compile("^(?:新开工|开工|启动|实施)(?:建设|改造)?"), 3
-_MADE_NEW = re.compile(
-    "(?:以上|左右)?[,、](?:其中,?)?(?:[今当本去]年|年内|全年|(?:20)?[0-9]{2}年)?(?P<new>新(?:认定|培育|引进|获批|命名|评定|评选))了?"
-)
 _NEARLY = ("左右", "以上", "以下")
 _FALLS = re.compile(f"{either('fallen')}了?(?:约|近|超过?|逾)?$")
 _TOTAL = re.compile(f"\\)?[,、]?{ADDS_UP}(?:了|近|约|超过)?")
@@ -65,8 +61,7 @@ def onward(
         or _totalled(folded, counts, place, before)
         or _beside(folded, counts, place, before)
         or _aimed(folded, counts, place, before)
-        or _built(folded, counts, place, before)
-        or _newly(folded, counts, place, before)
+        or of_kind(folded, counts, place, before)
         or _sited(folded, counts, place, before)
     )
 
@@ -113,27 +108,6 @@ def _aimed(folded: str, counts: Sequence[Count], place: int, before: MetricOf) -
     if among is None:
         return []
     return [before._replace(metric="完成" + (before.metric or ""), metric_id=None, part_of=place - 1)]
-
-
-def _built(folded: str, counts: Sequence[Count], place: int, before: MetricOf) -> list[MetricOf]:
-    """Return what was completed of things like those that were begun: 新开工保障房600套,基本建成|500套."""
-    first, count = counts[place - 1], counts[place]
-    if first.unit != count.unit or count.noun or not _COMPLETED.fullmatch(folded, first.end, count.start):
-        return []
-    name = _BEGUN.sub("", before.metric or "")
-    if name == before.metric or len(name) < _SHORTEST:
-        return []
-    return [before._replace(metric="建成" + name, metric_id=None, part_of=None)]
-
-
-def _newly(folded: str, counts: Sequence[Count], place: int, before: MetricOf) -> list[MetricOf]:
-    """Return what was made of things like those counted before: 高新技术企业5家,今年新认定|2家."""
-    first, count = counts[place - 1], counts[place]
-    alike = first.unit == count.unit and not count.noun and before.measure == "level"
-    made = _MADE_NEW.fullmatch(folded, first.end, count.start) if alike else None
-    if made is None or NEW.match(before.metric or ""):
-        return []
-    return [before._replace(metric=made["new"] + (before.metric or ""), metric_id=None, part_of=None)]
 
 
 def _alike(folded: str, counts: Sequence[Count], place: int, low: int, led: Led, before: MetricOf) -> list[MetricOf]:
