@@ -329,7 +329,7 @@ def test_broken_lines_of_the_first_page_are_joined() -> None:
         ("古城镇科技创新工作总结\n2010年,全镇实现产值9亿元。", "古城镇"),
         ("小城镇建设工作总结\n2010年,完成投资9亿元。", None),
         ("创建科技强镇工作总结\n今年以来,桥西镇党委、政府狠抓落实,全镇实现产值9亿元。", "桥西镇"),
-        ("创建科技强镇工作总结\n在区科技局指导下,柳南区委高度重视,全镇实现产值9亿元。", None),
+        ("创建科技强镇工作总结\n在区科技局指导下,青麦区委高度重视,全镇实现产值9亿元。", None),
     ],
 )
 def test_towns_whose_names_look_like_words(text: str, place: str | None) -> None:
