@@ -16,7 +16,7 @@ from pipeline.checks.base import Judgement
 from pipeline.checks.figures import level
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.report_text import Span
-from pipeline.checks.splits import CHANGED, total
+from pipeline.checks.splits import CHANGED, of_one_act, total
 from pipeline.checks.words import one_of
 from pipeline.tables import Fact
 
@@ -97,7 +97,7 @@ def _divided(report: ReportFacts, split: Split, figures: Sequence[Fact]) -> Iter
         whole = _whole(report, split, figures[:place], parts[0])
         if labels[figures.index(whole)] is not None:
             continue
-        plain = all(level(fact) and fact.unit == whole.unit for fact in (whole, *parts))
+        plain = all(level(fact) and fact.unit == whole.unit for fact in (whole, *parts)) and of_one_act(parts)
         words, more = report.words(whole), figures[place + size :]
         if split.closed and more and more[0].unit == whole.unit:
             continue

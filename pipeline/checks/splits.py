@@ -25,6 +25,8 @@ from pipeline.tables import Fact
 CHANGED = any_of("S4.changed")  # a change, an average, a price: no total
 _MORE = re.compile(r"[^,。;\n]{0,4}[,;、]?(?:另有|另外|此外|还有|其余)")  # 国税1.1亿元、地税0.9亿元,另有代征税款300万元
 
+_ACTS = ("申请量", "授权量", "拥有量")
+
 
 @cache
 def splits() -> dict[str, list[frozenset[str]]]:
@@ -53,7 +55,8 @@ def complete(report: ReportFacts) -> Iterator[Judgement]:
         for members in splits().get(whole.metric_id or "", ()):
             near = [f for f in figures[place + 1 : place + 10] if f.start - whole.end < 260 and f.metric_id in members]
             parts = near[: len(members)]
-            if {part.metric_id for part in parts} != members or not all(_fellow(whole, part) for part in parts):
+            fellows = all(_fellow(whole, part) for part in parts) and of_one_act((whole, *parts))
+            if {part.metric_id for part in parts} != members or not fellows:
                 continue
             between = figures[place + 1 : figures.index(parts[0])]
             if any(members in splits().get(f.metric_id or "", ()) and _fellow(f, parts[0]) for f in between):
@@ -82,6 +85,11 @@ def _fellow(whole: Fact, part: Fact) -> bool:
         and part.modality == whole.modality
         and (part.period_start, part.period_end) == (whole.period_start, whole.period_end)
     )
+
+
+def of_one_act(parts: Sequence[Fact]) -> bool:
+    """Return whether patents among some parts were all applied for, all granted or all held: no 外观设计授权45件."""
+    return len({act for part in parts for act in _ACTS if (part.metric or "").endswith(act)}) < 2
 
 
 def adds_up(report: ReportFacts, whole: Fact, parts: Sequence[Fact]) -> bool:

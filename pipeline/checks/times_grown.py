@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from pipeline import intervals
@@ -52,7 +53,15 @@ def times_grown(report: ReportFacts) -> Iterator[Judgement]:
             label = f"{report.printed(new)} / {report.printed(old)}{' − 1' if one is _GROWN else ''}"
             said = (label, f"{label} = ", f"{label} =")
             stated = _stated(report.interval(times))
-            yield held(report, facts, Reckoning(after / before - less, shown, *said, new), stated)
+            judged = held(report, facts, Reckoning(after / before - less, shown, *said, new), stated)
+            yield judged if stated.disjoint(after / before) else _loosely(judged)
+
+
+def _loosely(judged: Judgement) -> Judgement:
+    """Make little of 增长4倍 said of what is four times as much: strictly it is five times, but many write so."""
+    if judged.finding is None:
+        return judged
+    return replace(judged, finding=replace(judged.finding, severity="low", klass="noteworthy"))
 
 
 def _stated(times: Interval) -> Interval:
