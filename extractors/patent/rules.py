@@ -158,6 +158,10 @@ PATENT_RULES: tuple[Rule, ...] = (
                 "单位：项\n年份\t实用新型专利授权量\n2019年\t55\n",
                 (("55", 55, 55, "exact", "utility_model", "granted"),),
             ),
+            Example(
+                "指标\t单位\t2020年\n专利申请量\t件\t186\n其中：发明专利\t件\t42\n",
+                (("186", 186, 186, "exact", "any", "applied"), ("42", 42, 42, "exact", "invention", "applied")),
+            ),
             Example("专利统计\n地区\t万人拥有量（件）\n河东区\t18\n"),
             Example("专利统计\n地区\t商标注册量（件）\t位次\n河东区\t18\t2\n"),
         ),

@@ -16,6 +16,7 @@ from extractors.tabular.cells import RULE, Cell, cells
 _SAYS = ("kind", "weak_kind", "action")
 _EACH = re.compile("万人|每|人均")
 _PATENT_UNITS = ("件", "项", "个")
+_ROWS_ABOVE = 4  # in which 其中 looks for what was done with all of them
 
 
 def amounts(passage: Passage) -> list[Money]:
@@ -85,6 +86,18 @@ def _action(folded: str, cell: Cell) -> PatentAction:
     for spans in (cell.names, (cell.caption,)):
         said = {word.value for low, high in spans for word in words_in(folded, low, high) if word.role == "action"}
         if len(said) == 1:
+            return said.pop()  # type: ignore[return-value]
+    return _action_above(folded, cell)
+
+
+def _action_above(folded: str, cell: Cell) -> PatentAction:
+    """Return what was done with the patents of the rows above that a row among them (其中:发明专利) is part of."""
+    start = folded.rfind("\n", 0, cell.start) + 1
+    for _ in range(_ROWS_ABOVE if folded.startswith("其中", start) else 0):
+        end, start = start - 1, folded.rfind("\n", 0, max(start - 1, 0)) + 1
+        label = folded[start : max(end, start)].partition("\t")[0]
+        said = {word.value for word in words_in(folded, start, start + len(label)) if word.role == "action"}
+        if "专利" in label and len(said) == 1:
             return said.pop()  # type: ignore[return-value]
     return "unknown"
 
