@@ -152,3 +152,7 @@ def test_grants_told_behind_applications() -> None:
     text = "专利申请量分别为32件、58件、97件,年均增长74%;授权量分别为18件、35件和61件。"
     found = [m for m in find(text) if isinstance(m, Patents)]
     assert [m.action for m in found] == ["applied"] * 3 + ["granted"] * 3
+
+
+def test_the_word_before_a_month_is_no_part_of_what_was_bought() -> None:
+    assert metrics("投资6500万元引进的紧密纺生产线于8月投产。") == ["紧密纺生产线投资"]

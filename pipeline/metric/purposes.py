@@ -58,7 +58,7 @@ def purpose(folded: str, end: int, high: int) -> str:
 
 def _short(words: str) -> str:
     """Return a purpose without counts, attributes before 的 and leading verbs; nothing where it stays too long."""
-    words = next(filter(None, _DATE.split(words)), "").rstrip(" .")  # 喷气织机项目|5月份|投产
+    words = next(filter(None, _DATE.split(words)), "").rstrip(" .于在")  # 喷气织机项目|于5月份|投产
     words = _COUNTED.sub("", words)
     words = re.split(r"[,、(“\"]|等|(?<=..)(?:现?已|正在)", words.rpartition("的")[2])[0]
     words = _LEADING.sub("", words.strip())
