@@ -30,12 +30,12 @@ def looked_back_on(text: str, year: int) -> int:
     heads = _HEADS.search(folded, max(0, first.start() - 6), first.start())
     if heads is None or _AIMS.match(folded, first.end() + 1):
         return -1
-    return -1 if any(since(text, year + 1)) else first.start()
+    return -1 if _has_gone_on(text, year + 1) else first.start()
 
 
-def since(text: str, year: int) -> list[str]:
-    """Return what the text says was done in the first months of `year`: 2016年一季度, 今年以来."""
-    return [found[0] for found in _SINCE.finditer(fold(text)) if found[0].startswith((str(year), "今"))]
+def _has_gone_on(text: str, year: int) -> bool:
+    """Return whether the text says what was done in the first months of `year`: 2016年一季度, 今年以来."""
+    return any(found[0].startswith((str(year), "今")) for found in _SINCE.finditer(fold(text)))
 
 
 def speaks_from_its_day(text: str) -> bool:

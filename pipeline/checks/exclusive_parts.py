@@ -8,6 +8,7 @@ from functools import reduce
 from operator import add
 
 from pipeline.checks.base import Judgement, undecidable
+from pipeline.checks.exceeding import fits
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.splits import exclusive, total
 from pipeline.checks.words import any_of
@@ -22,7 +23,7 @@ def exceeded(report: ReportFacts, whole: Fact, parts: Sequence[Fact]) -> Iterato
     if len(parts) < 2:
         return
     sum_of, top = reduce(add, map(report.interval, parts)), report.interval(whole)
-    if sum_of.low is None or top.high is None or sum_of.low <= top.high:
+    if fits(sum_of, top):
         return
     edges = [whole.end, *(part.end for part in parts)]
     labels = [report.folded[low : part.start] for low, part in zip(edges, parts, strict=False)]

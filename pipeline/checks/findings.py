@@ -59,17 +59,5 @@ def quoted(
 
 def across_reports(message: Message, about: Fact, periods: tuple[str, ...] = (), cause: str = "") -> Finding:
     """Return the finding of figures in several reports, whose quotes are added where the reports are at hand."""
-    return Finding(
-        message.klass,
-        message.severity,
-        sure(message.percent),
-        message.zh,
-        message.en,
-        message.computation,
-        (),
-        message.hint,
-        about.subject,
-        about.metric,
-        periods or period_of(about),
-        cause,
-    )
+    when = periods or period_of(about)
+    return replace(quoted(message, ()), subject=about.subject, metric=about.metric, periods=when, cause=cause)

@@ -8,11 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline import intervals
 from pipeline.checks.among import amounts
 from pipeline.checks.base import Judgement, consistent, undecidable
+from pipeline.checks.exceeding import Told, above, fits
 from pipeline.checks.figures import level
-from pipeline.checks.findings import Message, of_figures
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.words import either
 from pipeline.tables import Fact
@@ -22,6 +21,9 @@ _ALL = re.compile(rf"公共(?:财政)?预算支出{_DONE}")
 _ITEM = re.compile(rf"(?:^|[,。;:、(]|其中)(?:用于)?{either('S4.item')}(?:事务|体育与?|传媒|和?就业)*支出{_DONE}")
 CUE = re.compile("预算支出")
 _END = "\n"
+_TOLD = Told(
+    "high", 90, "一项支出{part}大于支出总额{whole}", "one item of {part} is more than the {whole} that are spent in all"
+)
 
 
 def items(report: ReportFacts) -> Iterator[Judgement]:
@@ -42,18 +44,8 @@ def items(report: ReportFacts) -> Iterator[Judgement]:
 def _judged(report: ReportFacts, whole: Fact, part: Fact) -> Judgement:
     """Compare an item with all that is spent."""
     facts, top, value = (part, whole), report.interval(whole), report.interval(part)
-    if value.low is None or top.high is None or value.low <= top.high:
+    if fits(value, top):
         return consistent(facts, value, top)
     if part.qualifier != "exact" or whole.qualifier != "exact":
         return undecidable(facts, "open_interval")
-    a, b = report.printed(part), report.printed(whole)
-    message = Message(
-        "high",
-        90,
-        f"一项支出{a}大于支出总额{b}",
-        f"one item of {a} is more than the {b} that are spent in all",
-        f"{a} {intervals.show(report.shown(part))} > {b} {intervals.show(report.shown(whole))}",
-        intervals.hint(value, top, a),
-    )
-    finding = of_figures(report, facts, message)
-    return Judgement("inconsistent", facts, value, top, "part_above_whole", finding)
+    return above(report, part, whole, _TOLD)

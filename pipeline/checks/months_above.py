@@ -8,11 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline import intervals
 from pipeline.checks.base import Judgement, consistent, undecidable
 from pipeline.checks.cross_words import by_id, cued
+from pipeline.checks.exceeding import Told, above, fits
 from pipeline.checks.figures import level
-from pipeline.checks.findings import Message, of_figures
 from pipeline.checks.part_year import of_months
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.series import Point
@@ -27,6 +26,13 @@ _SUMMED = {"累计", "当年"}
 _SAID = re.compile("(?:达到?|[为约是近])+$")
 _SAME = 3  # characters
 _YEAR = 12  # months
+_TOLD = Told(
+    "medium",
+    78,
+    "部分月份的{part}大于全年的{whole}",
+    "some months have {part}, the whole year {whole}",
+    "months_above_year",
+)
 _REACH = 2  # times the year's figure: beyond it is of something else
 
 
@@ -69,24 +75,14 @@ def _key(fact: Fact) -> tuple[object, ...]:
 def _judged(report: ReportFacts, part: Fact, whole: Fact) -> Judgement:
     """Compare some months with their year."""
     facts, top, value = (part, whole), report.interval(whole), report.interval(part)
-    if value.low is None or top.high is None or value.low <= top.high:
+    if fits(value, top):
         return consistent(facts, value, top)
     scopes = [_scopes(report, fact) for fact in facts]
     if scopes[0] != scopes[1] or part.qualifier != "exact":
         return undecidable(facts, "scopes_differ")
-    if value.low > top.high * _REACH:
+    if value.low is not None and top.high is not None and value.low > top.high * _REACH:
         return undecidable(facts, "too_far_apart")
-    a, b = report.printed(part), report.printed(whole)
-    message = Message(
-        "medium",
-        78,
-        f"部分月份的{a}大于全年的{b}",
-        f"some months have {a}, the whole year {b}",
-        f"{a} {intervals.show(report.shown(part))} > {b} {intervals.show(report.shown(whole))}",
-        intervals.hint(value, top, a),
-    )
-    finding = of_figures(report, facts, message)
-    return Judgement("inconsistent", facts, value, top, "months_above_year", finding)
+    return above(report, part, whole, _TOLD)
 
 
 def _scopes(report: ReportFacts, fact: Fact) -> set[str]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from pipeline import intervals
 from pipeline.checks.base import Judgement, consistent
+from pipeline.checks.exceeding import fits
 from pipeline.checks.figures import level
 from pipeline.checks.findings import Message, of_figures
 from pipeline.checks.forms import form, found
@@ -53,7 +54,7 @@ def picked(report: ReportFacts) -> Iterator[Judgement]:
                 continue
             top, value = report.interval(whole), report.interval(part)
             facts = (part, whole)
-            if value.low is None or top.high is None or value.low <= top.high:
+            if fits(value, top):
                 yield consistent(facts, value, top)
                 continue
             a, b = report.printed(part), report.printed(whole)

@@ -22,6 +22,7 @@ from pipeline.checks.base import Case, Check, Judgement, consistent, undecidable
 from pipeline.checks.budget import balanced
 from pipeline.checks.closed_lists import closed_lists
 from pipeline.checks.declared import declared
+from pipeline.checks.exceeding import fits
 from pipeline.checks.exclusive_parts import exceeded
 from pipeline.checks.exhausted import kinds
 from pipeline.checks.findings import Message, of_figures
@@ -78,7 +79,7 @@ def _once(found: Iterable[Judgement]) -> Iterator[Judgement]:
 def _fits(report: ReportFacts, whole: Fact, part: Fact) -> Judgement:
     """Hold one part against its whole."""
     top, value = report.interval(whole), report.interval(part)
-    if value.low is None or top.high is None or value.low <= top.high:
+    if fits(value, top):
         return consistent((part, whole), value, top)
     if not _same_kind(report, whole, part) or _one_of_list(report, whole, value):
         return undecidable((part, whole), "kinds_differ")

@@ -12,6 +12,7 @@ from pipeline.context.passing import closes, of_share
 from pipeline.context.priced import is_price_of_day
 from pipeline.context.same import is_aside
 from pipeline.context.types import Place
+from pipeline.context.words import words as role_words
 from pipeline.context.years import Reader
 
 _MEANT = re.compile("拟|将|计划|力争|预计|预期|确保|争取")
@@ -24,7 +25,7 @@ _BROUGHT = re.compile(
     r"(?:[^,;。0-9]{2,14}[0-9.]{1,9}[多余]?[万亿]{0,2}[美欧]?元(?:以上|左右)?[,、和]){1,6}[^,;。、0-9]{2,6}"
 )
 _THIS_YEAR = ("今年", "本年", "本年度", "全年")
-_DONE = ("投产", "建成", "竣工", "完工", "底前", "投入使用", "并网", "试产", "点火", "开工", "投用", "投运", "通车")
+_DONE = role_words("completed")
 _MEAN = re.compile("来?年?(?:平均|均(?=[增递]))")
 _MEANT_ON = re.compile("平均|年均")
 _PREDICATES = ("为", "是", "创")

@@ -71,8 +71,9 @@ def turn_sentence(topic: Topic, sentence: int) -> None:
     """Begin a sentence: places do not hold on past the last one; a trade as a whole (家电行业的…) is no firm."""
     if sentence == topic.sentence:
         return
-    rows = topic.who.firm is not None and _was_row(topic, sentence)
-    if rows or _was_one_of(topic, sentence):
+    lately = _is_firm_of_place(topic)
+    rows = lately and _was_row(topic, sentence)
+    if rows or (lately and _was_one_of(topic, sentence)):
         topic.who = topic.main
     topic.sentence, topic.last, topic.last_part, topic.listed = sentence, None, "none", []
     if (topic.who.firm is not None or topic.who.name is None) and topic.who.passing:
@@ -104,15 +105,17 @@ def _opens_year(topic: Topic, sentence: int) -> bool:
     return topic.of_group and _YEAR.match(topic.text, sentence) is not None
 
 
+def _is_firm_of_place(topic: Topic) -> bool:
+    """Return whether the report is on a place and the sentence before has told of a firm."""
+    place = topic.main.firm is None and bool(topic.main.name)
+    return place and topic.who.firm is not None and topic.who.turn >= topic.sentence
+
+
 def _was_one_of(topic: Topic, sentence: int) -> bool:
     """Return whether a firm was told only as one of its place's, which the next sentence is on again.
 
     全镇捐款900万元,其中甲厂300万元。|新增就业6200人: of the town; but …其中甲厂投资2亿元。|项目建成后….
     """
-    if topic.who.firm is None or topic.main.firm is not None or not topic.main.name:
-        return False
-    if topic.who.turn < topic.sentence:
-        return False
     among = topic.text.rfind("其中", max(topic.sentence, topic.paragraph), topic.who.turn)
     return among >= 0 and not _OF_ONE.match(topic.text, sentence)
 
@@ -123,11 +126,8 @@ def _was_row(topic: Topic, sentence: int) -> bool:
     产值超亿元企业有甲厂4.2亿元、乙厂1.8亿元。|纳税超千万元企业2家: of the town; but 甲厂4.2亿元、乙厂1.8亿元。|该公司….
     """
     turn = topic.who.turn
-    if topic.main.firm is not None or not topic.main.name or turn < max(topic.sentence, 1):
-        return False
-    return _IN_ROW.search(topic.text, max(topic.sentence, turn - 12), turn) is not None and not _OF_ONE.match(
-        topic.text, sentence
-    )
+    row = _IN_ROW.search(topic.text, max(topic.sentence, turn - 12), turn)
+    return row is not None and not _OF_ONE.match(topic.text, sentence)
 
 
 def _held_place(topic: Topic) -> Who:

@@ -105,7 +105,7 @@ def _may_sign(titled: int, signed: int, doc_type: str) -> bool:
 
 def _opens_with(text: str, year: int, doc_type: str) -> bool:
     """Return whether a summary looks back on a year by its first words, and says nothing from the day it was signed."""
-    return doc_type == "summary" and looked_back_on(text, year) >= 0 and not speaks_from_its_day(text)
+    return doc_type == "summary" and not speaks_from_its_day(text) and looked_back_on(text, year) >= 0
 
 
 def _latest_year(body: str, plans: bool) -> int | None:
