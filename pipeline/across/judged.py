@@ -13,7 +13,7 @@ import pyarrow as pa
 
 from pipeline import tables
 from pipeline.check import FAILED, failed
-from pipeline.checks.archive import CrossCheck, CrossFinding
+from pipeline.checks.archive import CrossCheck
 from pipeline.checks.base import Finding, Judgement, undecidable
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.rows import flag_id_of, stored
@@ -127,7 +127,6 @@ class Judgements:
 
 def _places(finding: Finding) -> list[Place]:
     """Return side, report and span of each piece of evidence, each once."""
-    assert isinstance(finding, CrossFinding)
     both = zip(finding.evidence, finding.docs, strict=True)
     return list(dict.fromkeys((side, doc_id, start, end) for (side, start, end), doc_id in both))
 

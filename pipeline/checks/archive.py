@@ -7,21 +7,14 @@ through the years (`series`), two reports that share passages (`pairs`), and one
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.checks.base import Finding, Judgement, Verdict
+from pipeline.checks.findings import About, Message, quoted
 from pipeline.checks.headed import headed
 from pipeline.checks.pairs import Pair
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.series import Place, Series
-
-
-@dataclass(frozen=True, slots=True)
-class CrossFinding(Finding):
-    """A finding whose evidence lies in several reports: `docs` names the report of each span."""
-
-    docs: tuple[str, ...] = ()
-
 
 SeriesJudge = Callable[[Series], Iterator[Judgement]]
 PairJudge = Callable[[Pair], Iterator[Judgement]]
@@ -58,22 +51,8 @@ class CrossCheck:
     witness: Witness | None = None
 
 
-def cross(places: Sequence[Place], finding: Finding) -> CrossFinding:
+def across_reports(places: Sequence[Place], message: Message, about: About) -> Finding:
     """Return a finding with evidence from several reports, its messages with their head."""
-    finding = headed(finding)
+    finding = headed(quoted(message, (), about=about))
     evidence = tuple((side, start, end) for side, _, start, end in places)
-    return CrossFinding(
-        finding.klass,
-        finding.severity,
-        finding.confidence,
-        finding.message_zh,
-        finding.message_en,
-        finding.computation,
-        evidence,
-        finding.hint,
-        finding.subject,
-        finding.metric,
-        finding.periods,
-        finding.cause,
-        tuple(doc_id for _, doc_id, _, _ in places),
-    )
+    return replace(finding, evidence=evidence, docs=tuple(doc_id for _, doc_id, _, _ in places))

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations, islice
 
 from extractors.names import parts
 from pipeline.checks.base import Judgement
-from pipeline.checks.findings import Message, quoted
+from pipeline.checks.findings import About, Message, quoted
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.report_text import Span
 from pipeline.checks.words import either
@@ -61,7 +60,7 @@ def _two_owners(report: ReportFacts, a: Fact, b: Fact, asset: str) -> Judgement:
         f"{report.printed(a)} = {report.printed(b)}",
         klass="data_quality",
     )
-    finding = replace(quoted(message, _told(report, b), _told(report, a)), subject=a.subject, metric=a.metric)
+    finding = quoted(message, _told(report, b), _told(report, a), about=About(a.subject, a.metric))
     return Judgement("inconsistent", (b, a), reason="two_owners", finding=finding)
 
 

@@ -23,8 +23,9 @@ class Finding:
     """What an inconsistent judgement tells the reader: a row of `flags`, and one of `flag_evidence` for each quote.
 
     `confidence` is 0 to 1 (see `sure`); `computation` shows the arithmetic with its intervals; `evidence` are half-open
-    spans of the report's text; `hint` says what the gap looks like (factor_10^4, digit_swap).  `periods` tell apart
-    findings of one subject and indicator; findings with one `cause` form a group.
+    spans of the report's text, or of the texts of several: then `docs` names the report of each.  `hint` says what the
+    gap looks like (factor_10^4, digit_swap).  `periods` tell apart findings of one subject and indicator; findings with
+    one `cause` form a group.
     """
 
     klass: Class
@@ -39,6 +40,7 @@ class Finding:
     metric: str | None = None
     periods: tuple[str, ...] = ()
     cause: str = ""
+    docs: tuple[str, ...] = ()
 
 
 @record(frozen=True, slots=True)

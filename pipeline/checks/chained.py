@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.checks.cross_words import cued, sentence
-from pipeline.checks.series import Place, Point
+from pipeline.checks.figures import period_of
+from pipeline.checks.findings import About, about_fact
+from pipeline.checks.series import Place, Point, Series
 from pipeline.intervals import HUNDRED, ONE, Interval, exactly
 
 
@@ -37,3 +39,9 @@ def spans_of(point: Point, old: Point, rates: Sequence[Point]) -> list[Place]:
     side, doc_id, start, _ = rates[0].at("stated")
     first: Place = (side, doc_id, start, rates[-1].fact.end)
     return [point.at("stated"), first, old.at("against")]
+
+
+def both_years(series: Series, old: Point, new: Point) -> About:
+    """Return that a finding speaks of two years of a series; what two reports disagree on has one cause."""
+    cause = f"{series.key.who}:{old.report.doc_id}:{new.report.doc_id}"
+    return about_fact(new.fact, (*period_of(old.fact), *period_of(new.fact)), cause)

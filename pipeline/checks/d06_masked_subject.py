@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import cache
 
 from extractors import prepared
 from extractors.lexicon import alternatives, terms
 from extractors.seldom import Words
 from pipeline.checks.base import Case, Check, Judgement, undecidable
-from pipeline.checks.findings import Message, quoted
+from pipeline.checks.findings import About, Message, quoted
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.report_text import Span
 from pipeline.checks.words import any_of, either
@@ -133,7 +132,7 @@ def _leak(report: ReportFacts, mask: re.Match[str], named: Span) -> Judgement:
         klass="data_quality",
     )
     masked, lifted = (mask.start(), report.clause_end(mask.end())), (low, report.clause_end(named[1]))
-    finding = replace(quoted(message, [masked], [lifted]), subject=hidden)
+    finding = quoted(message, [masked], [lifted], about=About(hidden))
     return Judgement("inconsistent", reason="place_named", finding=finding)
 
 

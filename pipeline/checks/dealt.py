@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pipeline import intervals
-from pipeline.checks.base import Finding, Judgement, consistent, sure, undecidable
-from pipeline.checks.figures import level, period_of
+from pipeline.checks.base import Judgement, consistent, undecidable
+from pipeline.checks.figures import level
+from pipeline.checks.findings import Message, about_fact, quoted
 from pipeline.checks.forms import form, found, parts_of
 from pipeline.checks.report import ReportFacts
 from pipeline.intervals import HUNDRED, Interval
@@ -65,17 +66,14 @@ def _wrong(report: ReportFacts, pair: tuple[Fact, Fact], other: Fact, whole: Int
     stated, implied = report.interval(share), (report.interval(part) / whole).scaled(HUNDRED)
     p, s = report.printed(part), report.printed(share)
     size = "?" if implied.middle is None else intervals.show_number(implied.middle, "%") + "%"
-    finding = Finding(
-        "inconsistency",
+    message = Message(
         intervals.severity(intervals.gap(stated, implied)),
-        sure(88),
+        88,
         f"按其余各项推算,{p}应占{size},文中为{s}",
         f"by the other shares {p} should be {size}, the text says {s}",
         f"{p} / {intervals.show(whole, part.unit)} = {intervals.show(implied, '%')}% ≠ {s}",
-        (("stated", *report.quote(share)), ("stated", *report.quote(part)), ("against", *report.quote(other))),
         intervals.hint(stated, implied, s),
-        part.subject,
-        part.metric,
-        period_of(part),
     )
+    wrong = [report.quote(share), report.quote(part)]
+    finding = quoted(message, wrong, [report.quote(other)], about=about_fact(part))
     return Judgement("inconsistent", (share, part, other), stated, implied, "disjoint", finding)

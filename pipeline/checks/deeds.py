@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.checks.archive import cross
-from pipeline.checks.base import Finding, Judgement, sure
+from pipeline.checks.archive import across_reports
+from pipeline.checks.base import Judgement
 from pipeline.checks.cross_words import cued, place_name
+from pipeline.checks.findings import About, Message
 from pipeline.checks.pairs import Pair
 from pipeline.checks.report_text import Span
 from pipeline.checks.series import Place
@@ -71,21 +72,17 @@ def _told_twice(pair: Pair, block: Block, span: Span, word: str, built: bool) ->
     years = f"{pair.a.report_year}、{pair.b.report_year}"
     zh = f"同一建设内容在{years}年两次写作新建:{quote}" if built else f"同一成果在{years}年原文重复出现:{quote}"
     en = "reported as newly built twice" if built else "one achievement told in the same words twice"
-    finding = Finding(
-        "noteworthy",
+    message = Message(
         "medium" if built else "low",
-        sure(70 if built else 60),
+        70 if built else 60,
         zh,
         f"{en} ({pair.a.report_year}, {pair.b.report_year}): {quote}",
         f"{word}: {pair.a.report_year} = {pair.b.report_year}",
-        (),
-        None,
-        place_name(pair.b.region),
-        None,
-        years_of(pair),
-        cause_of(pair, block) if block.length >= PASSAGE else "",
+        klass="noteworthy",
     )
-    return Judgement("inconsistent", (), None, None, "told_twice", cross(places, finding))
+    cause = cause_of(pair, block) if block.length >= PASSAGE else ""
+    about = About(place_name(pair.b.region), periods=pair.years, cause=cause)
+    return Judgement("inconsistent", reason="told_twice", finding=across_reports(places, message, about))
 
 
 def _again(pair: Pair, span: Span) -> list[Place]:
@@ -99,11 +96,6 @@ def _again(pair: Pair, span: Span) -> list[Place]:
             return [("context", pair.b.doc_id, start, place + len(name))]
         place = pair.b.folded.find(name, place + 1)
     return []
-
-
-def years_of(pair: Pair) -> tuple[str, ...]:
-    """Return the years of two reports as the periods of a finding."""
-    return str(pair.a.report_year), str(pair.b.report_year)
 
 
 def cause_of(pair: Pair, block: Block | None) -> str:

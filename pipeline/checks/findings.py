@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from extractors.records import record
 from pipeline.checks.base import Class, Finding, Side, sure
@@ -27,20 +26,45 @@ class Message:
     klass: Class = "inconsistency"
 
 
+@record(frozen=True, slots=True)
+class About:
+    """Of whom, of what and of when a finding speaks, as far as is known; findings with one `cause` form a group."""
+
+    subject: str | None = None
+    metric: str | None = None
+    periods: tuple[str, ...] = ()
+    cause: str = ""
+
+
+NOBODY = About()
+
+
+def about_fact(fact: Fact, periods: tuple[str, ...] = (), cause: str = "") -> About:
+    """Return that a finding speaks of what a figure is of; `periods` where more than its own are concerned."""
+    return About(fact.subject, fact.metric, periods or period_of(fact), cause)
+
+
+def year_of(report: ReportFacts) -> tuple[str, ...]:
+    """Return the year of a report as the period of what names none."""
+    return (str(report.report_year),) if report.report_year else ()
+
+
 def of_figures(report: ReportFacts, facts: Sequence[Fact], message: Message, about: Fact | None = None) -> Finding:
     """Return the finding that the first of some figures of a report contradicts the others, filed under `about`."""
-    stated, *others = facts
-    quotes: tuple[tuple[Side, int, int], ...]
-    quotes = (("stated", *report.quote(stated)), *(("against", *report.quote(other)) for other in others))
-    return replace(across_reports(message, about or stated), evidence=quotes)
+    stated, *others = (report.quote(fact) for fact in facts)
+    return quoted(message, [stated], others, about=about_fact(about or facts[0]))
 
 
 def quoted(
-    message: Message, stated: Sequence[Span], against: Sequence[Span] = (), context: Sequence[Span] = ()
+    message: Message,
+    stated: Sequence[Span],
+    against: Sequence[Span] = (),
+    context: Sequence[Span] = (),
+    about: About = NOBODY,
 ) -> Finding:
     """Return the finding that the words at `stated` are wrong, with what is `against` them and other `context`.
 
-    All are spans of the report.  It names no subject and no indicator: `dataclasses.replace` adds what is known.
+    All are spans of the report.
     """
     sides: tuple[tuple[Side, Sequence[Span]], ...]
     sides = (("stated", stated), ("against", against), ("context", context))
@@ -54,10 +78,8 @@ def quoted(
         message.computation,
         evidence,
         message.hint,
+        about.subject,
+        about.metric,
+        about.periods,
+        about.cause,
     )
-
-
-def across_reports(message: Message, about: Fact, periods: tuple[str, ...] = (), cause: str = "") -> Finding:
-    """Return the finding of figures in several reports, whose quotes are added where the reports are at hand."""
-    when = periods or period_of(about)
-    return replace(quoted(message, ()), subject=about.subject, metric=about.metric, periods=when, cause=cause)

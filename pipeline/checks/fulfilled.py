@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline import intervals
-from pipeline.checks.base import Finding, Judgement, sure
+from pipeline.checks.base import Judgement
 from pipeline.checks.figures import period_of
+from pipeline.checks.findings import About, Message, quoted
 from pipeline.checks.reckoned import Reckoning, held
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.words import either
@@ -46,21 +47,16 @@ def _said(report: ReportFacts, plan: Fact, outcome: Fact, words: re.Match[str]) 
     """Say that the words of a sentence do not go with its figures."""
     a, b, said = report.printed(plan), report.printed(outcome), words[0].strip(",")
     start, end = report.quote(outcome)
-    finding = Finding(
-        "inconsistency",
+    message = Message(
         "high",
-        sure(85),
+        85,
         f"计划{a},实际{b},文中却称“{said}”",
         f"planned {a}, actual {b}, yet the text says “{said}”",
         f"{b} {intervals.show(report.shown(outcome), outcome.unit)}, "
         f"{a} {intervals.show(report.shown(plan), plan.unit)}",
-        (("stated", start, end + words.end()), ("against", *report.quote(plan))),
-        None,
-        outcome.subject or plan.subject,
-        plan.metric,
-        period_of(plan),
-        cause=f"said:{outcome.fact_id}",
     )
+    about = About(outcome.subject or plan.subject, plan.metric, period_of(plan), f"said:{outcome.fact_id}")
+    finding = quoted(message, [(start, end + words.end())], [report.quote(plan)], about=about)
     actual, planned = report.interval(outcome), report.interval(plan)
     return Judgement("inconsistent", (outcome, plan), actual, planned, "said_otherwise", finding)
 

@@ -8,13 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TypeVar
 
 from extractors.metrics import indicators
 from pipeline.checks.base import Finding
 from pipeline.tables import Fact
 
-_Finding = TypeVar("_Finding", bound=Finding)
 _WIDE = {",": "，", ":": "：", ";": "；"}
 # A mark beside a character that is not ASCII; 16.1:48.3 and 1,480 are figures.
 _KEPT = r"(?P<kept>“[^”]*”|《[^》]*》|\[[^\]]*\])"
@@ -22,7 +20,7 @@ _MARKS = re.compile(rf"{_KEPT}|(?P<mark>(?<=[^\x00-\x7f])[,:;]|[,:;](?=[ ]?[^\x0
 _BRACKETS = re.compile(rf"{_KEPT}|(?<=[\u4e00-\u9fff》”])\((?P<inside>[^()]*)\)")
 
 
-def headed(finding: _Finding, facts: Sequence[Fact] = ()) -> _Finding:
+def headed(finding: Finding, facts: Sequence[Fact] = ()) -> Finding:
     """Return a finding whose messages begin with subject, years and indicator, unless they name these themselves."""
     zh, en = finding.message_zh, finding.message_en
     whole = "".join(part for part in _parts(finding, facts, zh) if part)

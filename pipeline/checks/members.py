@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline import intervals
-from pipeline.checks.archive import cross
+from pipeline.checks.archive import across_reports
 from pipeline.checks.base import Judgement, consistent, undecidable
 from pipeline.checks.cross_words import cued, place_name
 from pipeline.checks.figures import level
-from pipeline.checks.findings import Message, across_reports
+from pipeline.checks.findings import Message, about_fact
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.series import Place, Point, actual
 from pipeline.tables import Fact
@@ -55,9 +55,9 @@ def _member(total: Point, member: Point) -> Judgement:
         intervals.hint(total.shown, member.shown, total.printed),
         klass="noteworthy",
     )
-    finding = across_reports(message, total.fact)
     places = [total.at("stated"), member.at("against")]
-    return Judgement("inconsistent", facts, total.shown, member.shown, "member_above_group", cross(places, finding))
+    finding = across_reports(places, message, about_fact(total.fact))
+    return Judgement("inconsistent", facts, total.shown, member.shown, "member_above_group", finding)
 
 
 def _of_all(total: Point) -> bool:

@@ -9,14 +9,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import combinations, pairwise
 
 from extractors.lexicon import seldom
 from extractors.names import parts
 from extractors.pinyin import homophones
 from pipeline.checks.base import Judgement, Verdict, consistent, undecidable
-from pipeline.checks.findings import Message, quoted
+from pipeline.checks.findings import About, Message, quoted
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.report_text import Span
 
@@ -178,5 +177,5 @@ def _written(wrong: str, right: str, spans: Sequence[Span], others: Sequence[Spa
         f"{wrong} ×{len(spans)} ~ {right}",
         klass="data_quality",
     )
-    finding = replace(quoted(message, spans[:3], others), subject=right, cause=f"name:{wrong}:{right}")
+    finding = quoted(message, spans[:3], others, about=About(right, cause=f"name:{wrong}:{right}"))
     return Judgement("inconsistent", reason="one_character", finding=finding)

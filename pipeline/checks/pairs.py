@@ -33,6 +33,11 @@ class Pair:
         """Whether the second report is known to be of a later year."""
         return bool(self.a.report_year and self.b.report_year and self.a.report_year < self.b.report_year)
 
+    @property
+    def years(self) -> tuple[str, str]:
+        """Both years, as the periods of a finding."""
+        return str(self.a.report_year), str(self.b.report_year)
+
     @kept
     def aligned(self) -> list[tuple[Fact, Fact]]:
         """The figures behind the same five characters of one clause; several checks ask for them."""

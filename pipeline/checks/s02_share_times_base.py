@@ -11,11 +11,12 @@ from collections.abc import Iterator, Sequence
 
 from pipeline import intervals
 from pipeline.checks.among import or_head
-from pipeline.checks.base import Case, Check, Finding, Judgement, consistent, sure, undecidable
+from pipeline.checks.base import Case, Check, Finding, Judgement, consistent, undecidable
 from pipeline.checks.bases import bases_of
 from pipeline.checks.common_whole import fits, named_for, near
 from pipeline.checks.dealt import dealt
 from pipeline.checks.figures import level, period_of
+from pipeline.checks.findings import About, Message, quoted
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.shares import told
 from pipeline.checks.together import together
@@ -146,21 +147,17 @@ def _finding(report: ReportFacts, part: Fact, share: Fact, base: Fact) -> Findin
     p, s, b = (report.printed(fact) for fact in (part, share, base))
     size = intervals.show_number(top / rate * HUNDRED, base.unit) if top and rate else "?"
     ratio = "?" if implied.middle is None else intervals.show_number(implied.middle, "%") + "%"
-    spans = [("stated", *report.quote(share)), ("stated", *report.quote(part)), ("against", *report.quote(base))]
-    return Finding(
-        "inconsistency",
+    message = Message(
         intervals.severity(intervals.gap(stated, implied)),
-        sure(92),
+        92,
         f"{p}是{b}的{ratio},文中为{s}",
         f"{p} is {ratio} of {b}, the text says {s}",
         f"{p} / {s} = {size} ≠ {b} {intervals.show(report.shown(base), base.unit)}; "
         f"{p} / {b} = {intervals.show(implied, '%')}% ≠ {s} {intervals.show(stated, '%')}",
-        tuple(spans),  # type: ignore[arg-type]
         intervals.hint(stated, implied, s),
-        part.subject,
-        share.metric,
-        period_of(part),
     )
+    about = About(part.subject, share.metric, period_of(part))
+    return quoted(message, [report.quote(share), report.quote(part)], [report.quote(base)], about=about)
 
 
 CHECK = Check(

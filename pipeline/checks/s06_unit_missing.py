@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
@@ -18,7 +17,7 @@ from extractors import metrics
 from extractors.quantities import Quantity
 from pipeline import intervals
 from pipeline.checks.base import Case, Check, Judgement, consistent, undecidable
-from pipeline.checks.findings import Message, quoted
+from pipeline.checks.findings import About, Message, quoted
 from pipeline.checks.lost_signs import lost_signs
 from pipeline.checks.report import ReportFacts
 
@@ -150,12 +149,9 @@ def _unit(report: ReportFacts, quantity: Quantity, start: int) -> Judgement:
     zh = f"{printed}缺少单位" + (f",推断为{size}" if size else "")
     en = f"{printed} has no unit" + (f"; read as {size}" if size else "")
     message = Message("high", 85, zh, en, f"{printed} → {size or '?'}", klass="data_quality")
-    finding = replace(
-        quoted(message, [(start, quantity.end)]),
-        subject=inferred.subject if inferred else None,
-        metric=inferred.metric if inferred else None,
-        cause=f"unit_missing:{report.doc_id}",
-    )
+    who, what = (inferred.subject, inferred.metric) if inferred else (None, None)
+    about = About(who, what, cause=f"unit_missing:{report.doc_id}")
+    finding = quoted(message, [(start, quantity.end)], about=about)
     return Judgement("inconsistent", facts, reason="unit_missing", finding=finding)
 
 

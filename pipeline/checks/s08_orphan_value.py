@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from extractors.lexicon import alternatives
 from pipeline.checks.base import Case, Check, Judgement, consistent, undecidable
-from pipeline.checks.findings import Message, quoted
+from pipeline.checks.findings import About, Message, quoted
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.report_text import Span
 from pipeline.tables import Fact
@@ -102,7 +102,7 @@ def _one(report: ReportFacts, fact: Fact, span: Span, match: re.Match[str]) -> J
         report.text[span[0] : span[1]],
         klass="data_quality",
     )
-    finding = replace(quoted(message, [span]), metric=fact.metric)
+    finding = quoted(message, [span], about=About(metric=fact.metric))
     return Judgement("inconsistent", (fact,), reason="two_indicators", finding=finding)
 
 

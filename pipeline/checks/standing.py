@@ -13,9 +13,10 @@ from decimal import Decimal
 from itertools import pairwise
 
 from pipeline import intervals
-from pipeline.checks.archive import cross
-from pipeline.checks.base import Finding, Judgement, consistent, sure
+from pipeline.checks.archive import across_reports
+from pipeline.checks.base import Judgement, consistent
 from pipeline.checks.cross_words import cued, place_name
+from pipeline.checks.findings import About, Message
 from pipeline.checks.pairs import Pair
 from pipeline.checks.series import Point, Series
 from pipeline.intervals import Interval
@@ -66,21 +67,18 @@ def _changed(before: Point, after: Point) -> Judgement:
     """Say that a claim of every year changed."""
     old, new = before.fact, after.fact
     years = (before.report.report_year, after.report.report_year)
-    finding = Finding(
-        "noteworthy",
+    message = Message(
         "medium",
-        sure(80),
+        80,
         f"“每年”的说法前后不一:{years[0]}年为{before.printed},{years[1]}年为{after.printed}",
         f"said of every year: {before.printed} in {years[0]}, {after.printed} in {years[1]}",
         f"{before.printed} {intervals.show(before.shown)} ≠ {after.printed} {intervals.show(after.shown)}",
-        (),
         intervals.hint(after.shown, before.shown, after.printed),
-        new.subject or place_name(after.report.region),
-        new.metric or old.metric,
-        (str(years[0]), str(years[1])),
+        klass="noteworthy",
     )
-    places = [after.at("stated"), before.at("against")]
-    found = cross(places, finding)
+    subject, metric = new.subject or place_name(after.report.region), new.metric or old.metric
+    about = About(subject, metric, (str(years[0]), str(years[1])))
+    found = across_reports([after.at("stated"), before.at("against")], message, about)
     return Judgement("inconsistent", (new, old), after.shown, before.shown, "standing_claim_changed", found)
 
 

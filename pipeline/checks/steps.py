@@ -12,11 +12,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from pipeline import intervals
-from pipeline.checks.archive import cross
+from pipeline.checks.archive import across_reports
 from pipeline.checks.base import Judgement, consistent, undecidable
-from pipeline.checks.cross_words import cued, sentence
-from pipeline.checks.figures import period_of
-from pipeline.checks.findings import Message, across_reports
+from pipeline.checks.chained import both_years, comparable
+from pipeline.checks.findings import Message
 from pipeline.checks.series import Point, Series
 from pipeline.checks.words import either
 from pipeline.intervals import Interval
@@ -71,8 +70,7 @@ def _judged(series: Series, point: Point, change: Point, down: bool, before: lis
     size = intervals.gap(old.shown, shown)
     if size < _REVISION:
         return undecidable(facts, "revision_possible")
-    clauses = [{word for _, _, word in cued("scope", p.clause)} for p in (point, old)]
-    if clauses[0] != clauses[1] or any(cued("revised", _sentence(p)) for p in (point, old)):
+    if not comparable(point, old):
         return undecidable(facts, "scope_or_revision")
     sign, unit = "+" if down else "−", series.key.unit
     about = (
@@ -89,22 +87,12 @@ def _judged(series: Series, point: Point, change: Point, down: bool, before: lis
         f"{intervals.show(old.shown, unit)}",
         intervals.hint(old.shown, shown, old.printed),
     )
-    finding = across_reports(
-        message,
-        point.fact,
-        (*period_of(old.fact), *period_of(point.fact)),
-        f"{series.key.who}:{old.report.doc_id}:{point.report.doc_id}",
-    )
     places = [point.at("stated"), change.at("stated"), old.at("against")]
-    return Judgement("inconsistent", facts, old.shown, shown, "change_differs", cross(places, finding))
+    finding = across_reports(places, message, both_years(series, old, point))
+    return Judgement("inconsistent", facts, old.shown, shown, "change_differs", finding)
 
 
 def _left(level: Interval, change: Interval, down: bool) -> Interval:
     """Return the level before a change; a fall may have its sign."""
     size = -change if (change.low or 0) < 0 else change
     return level + size if down else level - size
-
-
-def _sentence(point: Point) -> str:
-    """Return the sentence of a figure."""
-    return point.report.folded[slice(*sentence(point.report, point.fact.start))]

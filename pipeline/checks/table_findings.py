@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from pipeline import intervals
-from pipeline.checks.base import Finding, Judgement, sure
+from pipeline.checks.base import Judgement
 from pipeline.checks.cross_words import place_name
 from pipeline.checks.figures import period_of
+from pipeline.checks.findings import About, Message, about_fact, quoted, year_of
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.tabled import Cell, Line, Table
 from pipeline.intervals import Interval
@@ -67,33 +68,27 @@ def apart(
     zh, en, formula = words
     cell, facts = told.cell, facts_of(report, [told.cell, *told.others])
     printed = report.text[cell.start : cell.end]
-    own = report.facts_at(cell.start)
-    about = own[0] if own else None
     where = f"“{told.line.label}”的“{told.table.heads[told.place]}”"
     level = intervals.severity(intervals.gap(cell.interval, implied))
-    finding = Finding(
-        "inconsistency",
+    message = Message(
         _capped(level, sure_of),
-        sure(sure_of),
+        sure_of,
         f"表中{where}为{printed},{zh}{due}",
         f"in a table {told.line.label} / {told.table.heads[told.place]} is {printed}, {en} {due}",
         f"{formula} = {due} {_bounds(shown)} ≠ {printed} {_bounds(cell.shown)}",
-        (
-            ("stated", told.line.start, cell.end),
-            *(("against", line.start, _of(line, place).end) for line, place in told.against[:_MOST]),
-        ),
         intervals.hint(cell.interval, implied, printed),
-        about.subject if about else place_name(report.region),
-        about.metric if about else None,
-        (about and period_of(about)) or _year(report),
-        told.table.name,
     )
+    against = [(line.start, _of(line, place).end) for line, place in told.against[:_MOST]]
+    finding = quoted(message, [(told.line.start, cell.end)], against, about=_about(report, told))
     return Judgement("inconsistent", facts, cell.interval, implied, "table_differs", finding)
 
 
-def _year(report: ReportFacts) -> tuple[str, ...]:
-    """Return the year of a report as the period of a cell that names none."""
-    return (str(report.report_year),) if report.report_year else ()
+def _about(report: ReportFacts, told: Told) -> About:
+    """Return of whom, of what and of when a cell is; findings of one table have one cause."""
+    own = report.facts_at(told.cell.start)
+    if not own:
+        return About(place_name(report.region), None, year_of(report), told.table.name)
+    return about_fact(own[0], period_of(own[0]) or year_of(report), told.table.name)
 
 
 def _capped(level: Severity, sure_of: int) -> Severity:

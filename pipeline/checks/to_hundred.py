@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import reduce
 from operator import add
 from typing import NamedTuple
 
 from pipeline.checks.base import Judgement, consistent, undecidable
-from pipeline.checks.findings import Message, quoted
+from pipeline.checks.findings import About, Message, quoted
 from pipeline.checks.report import ReportFacts
 from pipeline.intervals import HUNDRED, Interval, show, show_number
 from pipeline.tables import Fact
@@ -43,5 +42,5 @@ def to_hundred(report: ReportFacts, parts: Sequence[Fact], top: Interval, said: 
         f"the {said.what_en} {printed} add up to {size}%, {said.en} 100%",
         f"{printed} = {size}% {show(shown, '%')} {said.sign} 100%",
     )
-    finding = replace(quoted(message, [report.quote(part) for part in parts]), subject=parts[0].subject)
+    finding = quoted(message, [report.quote(part) for part in parts], about=About(parts[0].subject))
     return Judgement("inconsistent", tuple(parts), added, top, said.reason, finding)

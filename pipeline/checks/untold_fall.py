@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from pipeline import intervals
-from pipeline.checks.archive import cross
+from pipeline.checks.archive import across_reports
 from pipeline.checks.base import Judgement, undecidable
-from pipeline.checks.chained import comparable, grown_by, of_one_report, spans_of
-from pipeline.checks.figures import period_of
-from pipeline.checks.findings import Message, across_reports
+from pipeline.checks.chained import both_years, comparable, grown_by, of_one_report, spans_of
+from pipeline.checks.findings import Message
 from pipeline.checks.series import Point, Series
 from pipeline.intervals import HUNDRED, ONE, exactly
 
@@ -48,12 +47,7 @@ def untold_fall(
         f"but {earlier.year} already had {earlier.printed}, growing {grown}",
         f"{point.printed} / (1 + {rate}) = {level} ({year}); {level} / {earlier.printed} - 1 = {change}%",
     )
-    finding = across_reports(
-        message,
-        point.fact,
-        (*period_of(earlier.fact), *period_of(point.fact)),
-        f"{series.key.who}:{earlier.report.doc_id}:{point.report.doc_id}",
-    )
     grew = before[0]
     places = [*spans_of(point, earlier, mine), ("against", grew.report.doc_id, *grew.report.quote(grew.fact))]
-    yield Judgement("inconsistent", facts, point.shown, earlier.shown * factor, "untold_fall", cross(places, finding))
+    finding = across_reports(places, message, both_years(series, earlier, point))
+    yield Judgement("inconsistent", facts, point.shown, earlier.shown * factor, "untold_fall", finding)

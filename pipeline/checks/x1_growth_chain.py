@@ -9,11 +9,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from pipeline import intervals
-from pipeline.checks.archive import CrossCase, CrossCheck, cross
+from pipeline.checks.archive import CrossCase, CrossCheck, across_reports
 from pipeline.checks.base import Judgement, consistent, undecidable
-from pipeline.checks.chained import comparable, grown_by, of_one_report, spans_of
-from pipeline.checks.figures import period_of
-from pipeline.checks.findings import Message, across_reports
+from pipeline.checks.chained import both_years, comparable, grown_by, of_one_report, spans_of
+from pipeline.checks.findings import Message
 from pipeline.checks.series import Point, Series
 from pipeline.checks.steps import steps
 from pipeline.checks.untold_fall import untold_fall
@@ -101,14 +100,9 @@ def _contradiction(
         intervals.hint(stated, implied, point.printed),
         klass="noteworthy" if real else "inconsistency",
     )
-    finding = across_reports(
-        message,
-        point.fact,
-        (*period_of(old.fact), *period_of(point.fact)),
-        f"{series.key.who}:{old.report.doc_id}:{point.report.doc_id}",
-    )
     facts = (point.fact, old.fact, *(p.fact for p in rates))
-    return Judgement("inconsistent", facts, stated, implied, "disjoint", cross(spans_of(point, old, rates), finding))
+    finding = across_reports(spans_of(point, old, rates), message, both_years(series, old, point))
+    return Judgement("inconsistent", facts, stated, implied, "disjoint", finding)
 
 
 CHECK = CrossCheck(

@@ -7,11 +7,11 @@ from decimal import Decimal
 from itertools import pairwise
 
 from pipeline import intervals
-from pipeline.checks.archive import CrossCase, CrossCheck, CrossFinding, cross
-from pipeline.checks.base import Judgement, consistent, undecidable
+from pipeline.checks.archive import CrossCase, CrossCheck, across_reports
+from pipeline.checks.base import Finding, Judgement, consistent, undecidable
 from pipeline.checks.cross_words import cued, cues
 from pipeline.checks.figures import period_of
-from pipeline.checks.findings import Message, across_reports
+from pipeline.checks.findings import Message, about_fact
 from pipeline.checks.series import Point, Series, actual
 from pipeline.checks.words import any_of
 from pipeline.intervals import HUNDRED, ONE, Interval, exactly
@@ -110,7 +110,7 @@ def _told(series: Series, new: Point, years: int) -> bool:
     return years == 1 and any(p.year == new.year and p.report is new.report for p in series.growths)
 
 
-def _finding(series: Series, old: Point, new: Point) -> CrossFinding:
+def _finding(series: Series, old: Point, new: Point) -> Finding:
     """Say what changed by how much."""
     before, after, unit = _whole_year(old), _whole_year(new), series.key.unit
     change = (after / before - exactly(ONE)).scaled(HUNDRED)
@@ -127,8 +127,8 @@ def _finding(series: Series, old: Point, new: Point) -> CrossFinding:
         intervals.hint(new.shown, before, new.printed),
         klass="noteworthy",
     )
-    finding = across_reports(message, new.fact, (*period_of(old.fact), *period_of(new.fact)))
-    return cross([new.at("stated"), old.at("against")], finding)
+    about = about_fact(new.fact, (*period_of(old.fact), *period_of(new.fact)))
+    return across_reports([new.at("stated"), old.at("against")], message, about)
 
 
 CHECK = CrossCheck(

@@ -8,10 +8,10 @@ from decimal import Decimal
 
 from pipeline import intervals
 from pipeline.checks.agreement import MOST, contradictions, groups
-from pipeline.checks.archive import CrossCase, CrossCheck, CrossFinding, cross
-from pipeline.checks.base import Judgement, consistent, undecidable
+from pipeline.checks.archive import CrossCase, CrossCheck, across_reports
+from pipeline.checks.base import Finding, Judgement, consistent, undecidable
 from pipeline.checks.cross_words import common_words, cued, sentence
-from pipeline.checks.findings import Message, across_reports
+from pipeline.checks.findings import Message, about_fact
 from pipeline.checks.members import members
 from pipeline.checks.pairs import tail
 from pipeline.checks.series import Point, Series, restated
@@ -102,7 +102,7 @@ def _when(point: Point) -> str:
     return str(point.year) if point.months == 12 and point.year else f"{start}..{end}"
 
 
-def _two_values(series: Series, a: Point, b: Point) -> CrossFinding:
+def _two_values(series: Series, a: Point, b: Point) -> Finding:
     """Say what the two reports state."""
     size = intervals.gap(a.shown, b.shown)
     unit = series.key.unit
@@ -114,8 +114,7 @@ def _two_values(series: Series, a: Point, b: Point) -> CrossFinding:
         f"{a.printed} {intervals.show(a.shown, unit)} ≠ {b.printed} {intervals.show(b.shown, unit)}",
         intervals.hint(b.shown, a.shown, b.printed),
     )
-    finding = across_reports(message, b.fact)
-    return cross([b.at("stated"), a.at("against")], finding)
+    return across_reports([b.at("stated"), a.at("against")], message, about_fact(b.fact))
 
 
 CHECK = CrossCheck(

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.checks.archive import CrossCase, CrossCheck, cross
-from pipeline.checks.base import Finding, Judgement, consistent, sure, undecidable
+from pipeline.checks.archive import CrossCase, CrossCheck, across_reports
+from pipeline.checks.base import Judgement, consistent, undecidable
 from pipeline.checks.cross_words import cued, cues, place_name, sentence
-from pipeline.checks.deeds import PASSAGE, cause_of, deeds, years_of
+from pipeline.checks.deeds import PASSAGE, cause_of, deeds
+from pipeline.checks.findings import About, Message
 from pipeline.checks.heads import firm_before
 from pipeline.checks.pairs import Pair
 from pipeline.checks.series import Place
@@ -110,25 +111,19 @@ def _stale(pair: Pair, carried: Sequence[Carried]) -> Judgement:
     places, block = _spans(pair, carried), _block_of(pair, carried[0][1])
     printed = "、".join(pair.b.printed(new) for _, new in carried)
     sure_of = bool(block) and (len(carried) > 1 or any(new.unit == "元" for _, new in carried))
-    finding = Finding(
-        "noteworthy",
+    message = Message(
         "medium" if sure_of else "low",
-        sure(85 if sure_of else 65),
+        85 if sure_of else 65,
         f"{pair.a.report_year}年的数字在{pair.b.report_year}年的报告中原样出现:{printed}",
         f"figures of {pair.a.report_year} come back unchanged in the report of {pair.b.report_year}: {printed}",
         f"{len(carried)} × ({pair.b.report_year} = {pair.a.report_year}): {printed}",
-        (),
-        None,
-        carried[0][1].subject or place_name(pair.b.region),
-        carried[0][1].metric,
-        years_of(pair),
-        cause_of(pair, block),
+        klass="noteworthy",
     )
     old, new = carried[0]
+    about = About(new.subject or place_name(pair.b.region), new.metric, pair.years, cause_of(pair, block))
     facts = tuple(fact for both in carried for fact in reversed(both))
-    return Judgement(
-        "inconsistent", facts, pair.b.shown(new), pair.a.shown(old), "carried_over", cross(places, finding)
-    )
+    finding = across_reports(places, message, about)
+    return Judgement("inconsistent", facts, pair.b.shown(new), pair.a.shown(old), "carried_over", finding)
 
 
 def _spans(pair: Pair, carried: Sequence[Carried]) -> list[Place]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from pipeline.checks.archive import CrossCase, CrossCheck, cross
-from pipeline.checks.base import Finding, Judgement, consistent, sure, undecidable
+from pipeline.checks.archive import CrossCase, CrossCheck, across_reports
+from pipeline.checks.base import Finding, Judgement, consistent, undecidable
 from pipeline.checks.cross_words import cued, place_name
+from pipeline.checks.findings import About, Message
 from pipeline.checks.pairs import Pair
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.series import Place
@@ -81,21 +82,17 @@ def _finding(pair: Pair, share: Decimal, left: list[tuple[str, Block, ReportFact
     en = f"{one} shares {len(blocks)} passages, {total} characters ({percent}%) with {two}, the longest {longest}"
     if left:
         zh, en = f"{zh};残留他处名称:{names}", f"{en}; a foreign name stayed: {names}"
-    finding = Finding(
-        "noteworthy",
+    message = Message(
         "medium" if left or (foreign and share >= _CONTAINED) else "low",
-        sure(85 if left else 75),
+        85 if left else 75,
         zh,
         en,
         f"{total} / {min(len(pair.a.text), len(pair.b.text))} = {percent}%; max {longest}",
-        (),
-        None,
-        place_name(pair.b.region),
-        None,
-        (str(pair.a.report_year), str(pair.b.report_year)),
-        f"{pair.a.doc_id}:{pair.b.doc_id}",
+        klass="noteworthy",
     )
-    return cross([place for block in shown for place in _both(pair, block, left)], finding)
+    cause = f"{pair.a.doc_id}:{pair.b.doc_id}"
+    about = About(place_name(pair.b.region), periods=pair.years, cause=cause)
+    return across_reports([place for block in shown for place in _both(pair, block, left)], message, about)
 
 
 def _both(pair: Pair, block: Block, left: list[tuple[str, Block, ReportFacts]]) -> list[Place]:

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from pipeline import intervals
-from pipeline.checks.archive import CrossCase, CrossCheck, CrossFinding, cross
-from pipeline.checks.base import Judgement, consistent, undecidable
+from pipeline.checks.archive import CrossCase, CrossCheck, across_reports
+from pipeline.checks.base import Finding, Judgement, consistent, undecidable
 from pipeline.checks.cross_words import cued
-from pipeline.checks.findings import Message, across_reports
+from pipeline.checks.findings import Message, about_fact
 from pipeline.checks.series import Point, Series
 
 _EVENTS = frozenset({"investment_project", "funds_raised"})
@@ -89,7 +89,7 @@ def _of_years_ago(series: Series, target: Point) -> bool:
     return mixed and told is not None and target.year - told >= _YEARS
 
 
-def _finding(series: Series, target: Point, outcome: Point, above: bool) -> CrossFinding:
+def _finding(series: Series, target: Point, outcome: Point, above: bool) -> Finding:
     """Say how target and outcome differ."""
     unit = series.key.unit if target.fact.measure != "growth" else "%"
     word = "高于目标" if above else "未达目标"
@@ -103,8 +103,7 @@ def _finding(series: Series, target: Point, outcome: Point, above: bool) -> Cros
         intervals.hint(outcome.shown, target.shown, outcome.printed),
         klass="noteworthy",
     )
-    finding = across_reports(message, outcome.fact)
-    return cross([outcome.at("stated"), target.at("against")], finding)
+    return across_reports([outcome.at("stated"), target.at("against")], message, about_fact(outcome.fact))
 
 
 def _restated(series: Series, target: Point, later: Point) -> Judgement:
@@ -123,8 +122,7 @@ def _restated(series: Series, target: Point, later: Point) -> Judgement:
         f"{later.printed} {intervals.show(later.shown, unit)} ≠ {target.printed} {intervals.show(target.shown, unit)}",
         intervals.hint(later.shown, target.shown, later.printed),
     )
-    finding = across_reports(message, later.fact)
-    found = cross([later.at("stated"), target.at("against")], finding)
+    found = across_reports([later.at("stated"), target.at("against")], message, about_fact(later.fact))
     return Judgement("inconsistent", facts, later.shown, target.shown, "target_restated", found)
 
 

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from pipeline.checks.archive import CrossCase, CrossCheck, cross
-from pipeline.checks.base import Finding, Judgement, consistent, sure
+from pipeline.checks.archive import CrossCase, CrossCheck, across_reports
+from pipeline.checks.base import Judgement, consistent
 from pipeline.checks.cross_words import place_name
 from pipeline.checks.figures import key_of, level
+from pipeline.checks.findings import About, Message
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.series import Place, Point, Series, actual
 from pipeline.tables import Fact
@@ -107,22 +108,17 @@ def _finding(report: ReportFacts, points: list[Point], others: Sequence[Place]) 
         places.append(("stated", report.doc_id, start, point.fact.end))
     places += [*others[:_SHOWN], *_signature(report)]
     label = "、".join(dict.fromkeys(words))
-    finding = Finding(
-        "data_quality",
+    message = Message(
         "low",
-        sure(80),
+        80,
         f"{report.report_year}年度报告中使用了非全年数据:{label}",
         f"a report of the whole year {report.report_year} has figures of a part of it: {label}",
         f"{label} ≠ {report.report_year}-01-01..{report.report_year}-12-31",
-        (),
-        None,
-        place_name(report.region),
-        points[0].fact.metric,
-        (str(report.report_year),),
+        klass="data_quality",
     )
-    return Judgement(
-        "inconsistent", tuple(p.fact for p in points), None, None, "partial_period", cross(places, finding)
-    )
+    about = About(place_name(report.region), points[0].fact.metric, (str(report.report_year),))
+    finding = across_reports(places, message, about)
+    return Judgement("inconsistent", tuple(p.fact for p in points), reason="partial_period", finding=finding)
 
 
 def _signature(report: ReportFacts) -> list[Place]:

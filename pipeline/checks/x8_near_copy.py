@@ -11,10 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline import intervals
-from pipeline.checks.archive import CrossCase, CrossCheck, CrossFinding, cross
-from pipeline.checks.base import Finding, Judgement, consistent, sure, undecidable
+from pipeline.checks.archive import CrossCase, CrossCheck, across_reports
+from pipeline.checks.base import Finding, Judgement, consistent, undecidable
 from pipeline.checks.cross_words import place_name
 from pipeline.checks.figures import period_of
+from pipeline.checks.findings import About, Message, year_of
 from pipeline.checks.pairs import Pair, aligned
 from pipeline.checks.part_year import PART_OF_YEAR
 from pipeline.checks.series import Point
@@ -84,27 +85,22 @@ def _slip(pair: Pair, a: Fact, b: Fact) -> Judgement:
     return Judgement("inconsistent", (b, a), two.shown, one.shown, "copies_differ", _finding(one, two))
 
 
-def _finding(one: Point, two: Point) -> CrossFinding:
+def _finding(one: Point, two: Point) -> Finding:
     """Say what both copies print."""
     a, b = one.fact, two.fact
     report = one.report
     size = intervals.severity(intervals.gap(one.shown, two.shown))
-    year = (str(report.report_year),) if report.report_year else ()
-    name = a.metric if a.kind != "count" else None
-    finding = Finding(
-        "inconsistency",
+    message = Message(
         "medium" if size == "high" else "low",
-        sure(80),
+        80,
         f"同一报告的两个副本数字不同:{one.printed}与{two.printed}",
         f"two copies of one report differ in a figure: {one.printed} and {two.printed}",
         f"{one.printed} {intervals.show(one.shown, a.unit)} ≠ {two.printed} {intervals.show(two.shown, b.unit)}",
-        (),
         intervals.hint(two.shown, one.shown, two.printed),
-        a.subject or b.subject or place_name(report.region),
-        name,
-        period_of(a) or year,
     )
-    return cross([two.at("stated"), one.at("against")], finding)
+    subject, metric = a.subject or b.subject or place_name(report.region), a.metric if a.kind != "count" else None
+    about = About(subject, metric, period_of(a) or year_of(report))
+    return across_reports([two.at("stated"), one.at("against")], message, about)
 
 
 def _texts(*figures: str) -> tuple[str, ...]:
