@@ -25,6 +25,7 @@ from extractors.patent.sentence import (
     kind_ahead,
     kind_before,
     kind_inherited,
+    kind_of_heading,
     kind_of_owner,
     linked,
     owners_only,
@@ -42,6 +43,12 @@ _STOP = re.compile(r"[,;、()。!?\n]")
 _GOES_ON = "授权量"  # 专利申请212件。|授权量为134件: still of patents
 _GRANTED = re.compile(f"[。;,]{_GOES_ON}(?:共|总计|分别)?(?:达到?|为)?$")
 _AHEAD = 30
+_LONGEST_HEADING = 32
+# 4.专利。|申请量612件,授权量387件; ——专利工作再上台阶。|全年申请92件
+_HEADING = re.compile(
+    r"(?:[(]?[0-9一二三四五六七八九十]{1,3}[).、]{1,2})?[^\n。,;:和与及、]{0,12}专利(?!奖)[^\n。,;:和与及、0-9件项]{0,10}[。:]?\n?"
+)
+_HEADED = re.compile("[^,;。\n专]{0,12}(?:申请|授权)")
 _START = attrgetter("start")
 
 
@@ -53,10 +60,10 @@ def find(passage: Passage) -> list[Patents]:
         return found
     celled = tabular.patents(passage)
     quantities = [q for q in scan(passage) if q.unit is not None and q.unit.code == "patents"]
-    for start, end in _sentences(folded, quantities):
+    for start, end, headed in _sentences(folded, quantities):
         first = bisect_left(quantities, start, key=lambda quantity: quantity.start)
         last = bisect_left(quantities, end, key=lambda quantity: quantity.start)
-        sentence = Sentence(passage, start, end, words_in(folded, start, end), previous_end=start)
+        sentence = Sentence(passage, start, end, words_in(folded, start, end), previous_end=start, headed=headed)
         _read(sentence, quantities[first:last])
         found.extend(sentence.found)
     return sorted([*found, *celled], key=_START) if celled else found
@@ -67,8 +74,8 @@ def literals(mention: Patents) -> tuple[object, ...]:
     return mention.text, mention.count, mention.count_high, mention.qualifier, mention.kind, mention.action
 
 
-def _sentences(folded: str, quantities: list[Quantity]) -> Iterator[tuple[int, int]]:
-    """Yield the sentences that speak of patents and hold a count."""
+def _sentences(folded: str, quantities: list[Quantity]) -> Iterator[tuple[int, int, int]]:
+    """Yield the sentences that speak of patents and hold a count; the third tells where one begins behind a heading."""
     end = 0
     for quantity in quantities:
         if quantity.start < end:
@@ -80,8 +87,16 @@ def _sentences(folded: str, quantities: list[Quantity]) -> Iterator[tuple[int, i
         if stop and folded.startswith(_GOES_ON, stop.end()):
             stop = _BREAK.search(folded, stop.end(), reach)
         end = stop.start() if stop else reach
-        if TOPIC.search(folded, start, end):
-            yield start, end
+        if _HEADED.match(folded, start, quantity.start) and (heading := _heading(folded, start)):
+            yield heading, end, start
+        elif TOPIC.search(folded, start, end):
+            yield start, end, -1
+
+
+def _heading(folded: str, start: int) -> int:
+    """Return where the short heading begins that speaks of patents right before a sentence, 0 without one."""
+    first = max(folded.rfind("\n", max(0, start - _LONGEST_HEADING), start - 1), 0) + 1
+    return first if _HEADING.fullmatch(folded, first, start) else 0
 
 
 def _read(sentence: Sentence, quantities: list[Quantity]) -> None:
@@ -130,7 +145,7 @@ def _judge(sentence: Sentence, quantity: Quantity, last: Quantity, next_start: i
 def _handed_on(sentence: Sentence, quantity: Quantity) -> tuple[PatentKind | None, str]:
     """Return the kind that the counts before hand on to one that names none, and the rule."""
     folded, found = sentence.passage.folded, sentence.found
-    kind = kind_inherited(sentence, quantity) or kind_of_owner(sentence, quantity)
+    kind = kind_inherited(sentence, quantity) or kind_of_owner(sentence, quantity) or kind_of_heading(sentence, quantity)
     if kind is not None or not found:
         return kind, "inherited"
     end, part = found[-1].end, found[-1].rule == "part"
@@ -140,7 +155,7 @@ def _handed_on(sentence: Sentence, quantity: Quantity) -> tuple[PatentKind | Non
         return None, "inherited"
     if is_part_of(folded, end, quantity.start, part) and owners_only(sentence, quantity):
         return found[-1].kind, "part"
-    return (found[-1].kind if is_change(folded, end, quantity.start) else None), "inherited"
+    return (found[-1].kind if is_change(folded, (found[-1].start, end), quantity.start) else None), "inherited"
 
 
 def _number(quantity: Quantity, last: Quantity) -> Number | None:

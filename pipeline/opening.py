@@ -12,7 +12,7 @@ from extractors.base import fold
 
 _OPENING = 600  # characters in which a report says what it looks back on
 _YEAR = re.compile(r"(?<![\d.])(?:19[5-9]|20[0-4])\d(?=年)")
-_DATED = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
+_NO_START = re.compile(r"\d{4}年(?:\d{1,2}月\d{1,2}日|以来)")  # 现将2013年以来的情况报告如下
 _LOOKS_BACK = re.compile(r"年(?!以来|[初底末起至到前后第一二三四上下\d~—-]|度?(?:计划|目标|预算))")
 _HEADS = re.compile(r"(?:^|[。;:\n])[^。;\n,]{0,4}$")  # 回顾|2015年
 _AIMS = re.compile(r"[^。;\n]{0,10}(?:计划|力争|预计|目标|打算|拟|将)")
@@ -24,7 +24,7 @@ _SPOKEN = re.compile("(?<![当历])[今去明]年(?!来)")
 def looked_back_on(text: str, year: int) -> int:
     """Return where `year` stands as that which the text opens with and looks back on, -1 if it does not."""
     folded = fold(text[:_OPENING])
-    first = next((found for found in _YEAR.finditer(folded) if not _DATED.match(folded, found.start())), None)
+    first = next((found for found in _YEAR.finditer(folded) if not _NO_START.match(folded, found.start())), None)
     if first is None or int(first[0]) != year or not _LOOKS_BACK.match(folded, first.end()):
         return -1
     heads = _HEADS.search(folded, max(0, first.start() - 6), first.start())

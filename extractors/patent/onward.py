@@ -12,6 +12,9 @@ _LED = re.compile(
 )
 # 专利申请136件|,比上年增加27件: by how many of them there are more; that there are fewer a row of patents cannot say.
 _BY = re.compile(rf"[,;(]?(?:{_WHEN}|净)净?(?:增加|增长|多|增)了?[ ]?")
+# 申请专利418件,比上年的306件|增加112件: by how many more than the number before, which was of an earlier year.
+_EARLIER = re.compile("[较比](?:上年|去年|前年|上年同期|去年同期|[12][0-9]{3}年)的$")
+_MORE = re.compile("净?(?:增加|增长|多|增)了?[ ]?")
 # 专利申请586件|(目标500件): what was to be reached.
 _AIM = re.compile(r"\((?:责任|年度|全年|年初)?(?:目标|任务|计划|指标)(?:任务|[数值])?(?:为|是)?")
 # 每百户企业拥有专利32件: a rate, which need not be whole.
@@ -31,10 +34,13 @@ def led_from(folded: str, floor: int, start: int) -> int:
     return match.start() if match else start
 
 
-def is_change(folded: str, end: int, start: int) -> bool:
-    """Tell whether a number says by how many the one that ends at `end` grew, or how many were aimed at."""
-    if not 3 <= start - end <= _REACH:
+def is_change(folded: str, before: tuple[int, int], start: int) -> bool:
+    """Tell whether a number says by how many the one before, given by its span, grew, or how many were aimed at."""
+    first, end = before
+    if not 1 <= start - end <= _REACH:
         return False
+    if _EARLIER.search(folded, max(0, first - 8), first):
+        return _MORE.fullmatch(folded, end, start) is not None
     return (_AIM if folded[end] == "(" and folded[end + 1] not in "比较同环净" else _BY).fullmatch(
         folded, end, start
     ) is not None

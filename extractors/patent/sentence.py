@@ -17,6 +17,7 @@ TOPIC = re.compile(r"专利|软著|软件[^,。\n]{0,4}著作权")
 _BEHIND = 60
 _OTHER_NOUNS = KIND_ROLES | {"blocker", "neutral"}
 _OWNER = re.compile(r"[,;][^,;。:0-9()]{2,24}?(?:占了?|拥有|各有)[ ]?")
+_MOVES = ("净增", "净减", "减少", "下降")  # 比上年的306件|减少12件
 _EDGE = frozenset({"", *",;。、和及)\n "})
 _KINDS: dict[str, PatentKind] = {kind: kind for kind in get_args(PatentKind)}
 
@@ -34,6 +35,7 @@ class Sentence:
     previous_end: int = 0
     kinds: list[str] = field(default_factory=list)
     actions: list[str] = field(default_factory=list)
+    headed: int = -1  # where it begins behind a heading that speaks of patents, -1 where none does
 
 
 def kind_ahead(sentence: Sentence, end: int, ahead: int) -> PatentKind | None:
@@ -63,7 +65,7 @@ def _with_joined(sentence: Sentence, first: Word) -> PatentKind:
 def plain_edge(sentence: Sentence, end: int, ahead: int) -> bool:
     """Tell whether no noun of its own follows the count: the clause ends, or only words such as 已授权 follow."""
     folded = sentence.passage.folded
-    if not "一" <= folded[end : end + 1] <= "鿿":
+    if not "一" <= folded[end : end + 1] <= "鿿" or folded.startswith(_MOVES, end):
         return True
     words = [word for word in sentence.words if end <= word.start < ahead]
     return bool(words) and words[0].start == end and all(word.role != "blocker" for word in words)
@@ -118,6 +120,21 @@ def _queue(sentence: Sentence, words: list[Word]) -> None:
     actions = [w.value for w in words if w.role == "action"]
     sentence.kinds = kinds if len(kinds) > 1 else []
     sentence.actions = actions if len(actions) > 1 and len(kinds) < 2 else []
+
+
+def kind_of_heading(sentence: Sentence, quantity: Quantity) -> PatentKind | None:
+    """Return any kind where a heading speaks of patents and the clause names what was done, nothing else.
+
+    4.专利。|申请量612件,授权量387件; (三)知识产权工作。 says less, for trademarks are applied for too.
+    """
+    folded, floor = sentence.passage.folded, max(sentence.headed, sentence.previous_end)
+    if sentence.headed < 0 or not (sentence.found or sentence.previous_end <= sentence.headed):
+        return None
+    words = [word for word in sentence.words if floor <= word.start < quantity.start]
+    if not any(word.role == "action" for word in words) or not covered(folded, words, floor, quantity.start):
+        return None
+    _queue(sentence, words)
+    return "any"
 
 
 def kind_inherited(sentence: Sentence, quantity: Quantity) -> PatentKind | None:

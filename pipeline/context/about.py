@@ -11,6 +11,7 @@ from pipeline.context.parts import is_listed, part_of
 from pipeline.context.places import parent
 from pipeline.context.titled import of_title, titled
 from pipeline.context.types import ReportContext
+from pipeline.document.year import REPORTS
 from pipeline.context.who import NOBODY, Who
 
 _LED = ("其中", "例如", "比如", "包括")  # one among others, of whom the text speaks
@@ -53,8 +54,10 @@ def main(ground: Ground, firms: Sequence[Nominal], report: ReportContext, alone:
     if report.region:
         budget = _BUDGET.match(report.title or "")
         return Who(budget["body"] if budget else report.region)
+    end = ground.text.find("\n")
+    if report.doc_type in REPORTS and (whole := _whole(ground.text, end)):
+        return whole
     if not firms:
-        end = ground.text.find("\n")
         return _titled(ground.text, end) or _whole(ground.text, end) or NOBODY
     heads = _of_first_line(ground, firms)
     if heads is not None:
@@ -62,7 +65,7 @@ def main(ground: Ground, firms: Sequence[Nominal], report: ReportContext, alone:
     signed = next((n for n in firms if _signs(n.text, report.issuer)), None) if report.issuer else None
     one = Who(signed.text, signed.firm) if signed is not None else _of_one(ground, firms, alone)
     return (
-        one if one.name else _introduced(ground.text, firms) or _titled(ground.text, ground.text.find("\n")) or NOBODY
+        one if one.name else _introduced(ground.text, firms) or _titled(ground.text, end) or NOBODY
     )
 
 

@@ -128,7 +128,8 @@ def _carries(reader: Reader, period: Period) -> bool:
 
 def holds_on(reader: Reader, period: Period, place: Place) -> bool:
     """Return whether a period of a sentence before holds for a figure; 其中 goes on with whatever that told."""
-    if period.role == "main" and reader.text.startswith("其中", place.sentence):
+    among = reader.text.startswith("其中", place.sentence)
+    if among and period.role == "main" and not reader.text.startswith(_FROM, period.start - 1):  # 由上年的5%升至7%
         end = reader.text.find("。", period.end, place.sentence - 1)  # of the sentence that names the period
         if end < 0 or not _FIGURES.search(reader.text, end, place.sentence):
             return True

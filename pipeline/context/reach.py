@@ -6,6 +6,7 @@ clause; 其中 at the head of a sentence carries on with the sentence before.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -15,6 +16,12 @@ from pipeline.context.beside import is_promised
 from pipeline.context.ground import REACH, Ground
 from pipeline.context.lists import in_later_item
 from pipeline.context.types import Place
+from pipeline.context.words import either
+
+# 预计明年6月投入使用;|软件园入驻企业67家: of one project alone.
+_DONE_BY = re.compile(f"(?:预计|计划|有望|将)[^,;。0-9]{{0,10}}(?:[0-9]{{1,4}}[年月][^,;。0-9]{{0,4}})*?{either('completed')}[^,;。0-9]{{0,4}};")
+# 下一步将抓好三件事:|一是…;二是引导甲厂上市,募集资金2亿元: of all that is listed, whoever does it.
+_HEADS_LIST = re.compile(r"[^。;]{0,30}?:(?:一是|一要|首先|1[.、]|\([1一]\)|①)")
 
 
 class Reach:
@@ -42,11 +49,12 @@ class Reach:
         """Return whether a cue before the figure still holds: no other subject or period in a later clause."""
         if cue >= place.clause or is_promised(self.text, cue, place):
             return True
-        if in_later_item(self.text, cue, place):
+        if in_later_item(self.text, cue, place) or _DONE_BY.match(self.text, cue, place.start):
             return False
         ends = [at for mark in (",", ";", "。") if (at := self.text.find(mark, cue, place.start)) >= 0]
         later = min(ends, default=place.clause)
-        if later <= turn <= place.start and not self.text.startswith("其中", place.sentence):
+        goes_on = self.text.startswith("其中", place.sentence) or _HEADS_LIST.match(self.text, cue, place.start)
+        if later <= turn <= place.start and not goes_on:
             return False
         first, last = bisect_left(self.starts, later), bisect_left(self.starts, place.start)
         later_ones = [p for p in self.periods[first:last] if self.text[p.start - 1 : p.start] not in ("从", "由")]

@@ -33,6 +33,7 @@ _PASSED_ON = re.compile(
     "(?:印发|下发|转发|批转|印送|上报|报送)[^《》]{0,20}《(?P<what>[^《》]{6,48})》的(?:通知|函|报告|请示)$"
 )
 _TELLS = re.compile("发布|公布|出台|披露")
+_DASHES = re.compile("^[—―－-]{1,3} *")
 _BRACKET = re.compile(r"[(《【\[][^()《》【】\[\]]{0,30}[)》】\]]$")
 
 
@@ -60,6 +61,9 @@ def read_fields(text: str, heading: str | None, page_title: str | None) -> Field
         head_issuer, head_issued = letterhead(head)
         issuer, issued = issuer or head_issuer, issued or head_issued
     told, own = _passed_on(title), _passed_on(own)
+    below = None if title is None or _kind_of_title(title) else _subtitle(head, title)
+    if below:
+        told = own = below
     doc_type = _doc_type(told, heading, head, text)
     if doc_type == "news" and issued is None and len(head) > 1:
         issued = dateline(head[1])
@@ -118,6 +122,13 @@ def _title(head: Sequence[str], page_title: str | None) -> str | None:
     if page_title and page_title.strip():
         return page_title.strip()
     return first if first is not None and first == head[0] else None
+
+
+def _subtitle(head: Sequence[str], title: str) -> str | None:
+    """Return what the line under a slogan says the report is: ——甲镇2015年工作总结; None where it says nothing."""
+    line = head[1] if len(head) > 1 and head[0] == title else ""
+    words = _DASHES.sub("", line)
+    return words if words != line and len(words) <= LONGEST_TITLE and _kind_of_title(words) else None
 
 
 def _heads(line: str) -> bool:
