@@ -87,16 +87,18 @@ def _sentences(folded: str, quantities: list[Quantity]) -> Iterator[tuple[int, i
         if stop and folded.startswith(_GOES_ON, stop.end()):
             stop = _BREAK.search(folded, stop.end(), reach)
         end = stop.start() if stop else reach
-        if _HEADED.match(folded, start, quantity.start) and (heading := _heading(folded, start)):
+        heading = _heading(folded, start) if _HEADED.match(folded, start, quantity.start) else -1
+        if heading >= 0:
             yield heading, end, start
         elif TOPIC.search(folded, start, end):
             yield start, end, -1
 
 
 def _heading(folded: str, start: int) -> int:
-    """Return where the short heading begins that speaks of patents right before a sentence, 0 without one."""
-    first = max(folded.rfind("\n", max(0, start - _LONGEST_HEADING), start - 1), 0) + 1
-    return first if _HEADING.fullmatch(folded, first, start) else 0
+    """Return where the short heading begins that speaks of patents right before a sentence, -1 without one."""
+    first = folded.rfind("\n", 0, max(start - 1, 0)) + 1
+    near = start - first <= _LONGEST_HEADING
+    return first if near and _HEADING.fullmatch(folded, first, start) else -1
 
 
 def _read(sentence: Sentence, quantities: list[Quantity]) -> None:
@@ -145,7 +147,9 @@ def _judge(sentence: Sentence, quantity: Quantity, last: Quantity, next_start: i
 def _handed_on(sentence: Sentence, quantity: Quantity) -> tuple[PatentKind | None, str]:
     """Return the kind that the counts before hand on to one that names none, and the rule."""
     folded, found = sentence.passage.folded, sentence.found
-    kind = kind_inherited(sentence, quantity) or kind_of_owner(sentence, quantity) or kind_of_heading(sentence, quantity)
+    kind = (
+        kind_inherited(sentence, quantity) or kind_of_owner(sentence, quantity) or kind_of_heading(sentence, quantity)
+    )
     if kind is not None or not found:
         return kind, "inherited"
     end, part = found[-1].end, found[-1].rule == "part"

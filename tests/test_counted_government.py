@@ -28,6 +28,24 @@ def test_what_is_aimed_at_or_done_of_the_same(text: str, expected: list[tuple[st
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("新增民营科技企业12家、高新技术企业5家。", ["新增民营科技企业数", "新增高新技术企业数"]),
+        (
+            "新增国家星火计划重点高新技术企业2家、国家高新技术企业9家。",
+            ["新增重点高新技术企业数", "新增国家高新技术企业数"],
+        ),
+        ("新增民营科技企业12家,高新技术企业5家。", ["新增民营科技企业数", "高新技术企业数"]),
+        ("新增贷款的企业中有规上企业5家。", ["规上企业数"]),
+        ("26家规上企业中尚有8家没有研发活动。", ["规上企业数", None]),
+        ("重点抓好三件事。", [None]),
+    ],
+)
+def test_what_came_about_and_what_is_lacking(text: str, expected: list[str | None]) -> None:
+    assert [fact.metric for fact in facts(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("脱贫人口3126户10842人。", ["脱贫人口户数", "脱贫人口"]),
         ("监测对象406户1380人。", ["监测对象户数", "监测对象人数"]),
         ("农村低保8600户、1.9万人。", ["农村低保户数", "农村低保人数"]),

@@ -31,6 +31,7 @@ JANUARY, JUNE = Dated(2016, 1, 15), Dated(2016, 6, 15)
         ("2015年,全镇实现产值9亿元。", JANUARY, 2015, "body"),
         ("一年来,各项工作有序推进。2015年,全镇实现产值9亿元。", JANUARY, 2015, "body"),
         ("回顾2015年,全镇实现产值9亿元。2016年计划实现产值10亿元。", JANUARY, 2015, "body"),
+        ("现将2015年以来的工作报告如下。\n2015年,全镇实现产值9亿元。", JANUARY, 2015, "body"),
         # Signed too late, or told of a stretch, an end or a plan: the signature decides.
         ("2015年,全镇实现产值9亿元。", JUNE, 2016, "signature"),
         ("2015年以来,全镇实现产值9亿元。", JANUARY, 2016, "signature"),

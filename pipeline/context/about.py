@@ -64,9 +64,7 @@ def main(ground: Ground, firms: Sequence[Nominal], report: ReportContext, alone:
         return heads
     signed = next((n for n in firms if _signs(n.text, report.issuer)), None) if report.issuer else None
     one = Who(signed.text, signed.firm) if signed is not None else _of_one(ground, firms, alone)
-    return (
-        one if one.name else _introduced(ground.text, firms) or _titled(ground.text, end) or NOBODY
-    )
+    return one if one.name else _introduced(ground.text, firms) or _titled(ground.text, end) or NOBODY
 
 
 def _introduced(text: str, firms: Sequence[Nominal]) -> Who | None:

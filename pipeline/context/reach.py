@@ -19,9 +19,11 @@ from pipeline.context.types import Place
 from pipeline.context.words import either
 
 # 预计明年6月投入使用;|软件园入驻企业67家: of one project alone.
-_DONE_BY = re.compile(f"(?:预计|计划|有望|将)[^,;。0-9]{{0,10}}(?:[0-9]{{1,4}}[年月][^,;。0-9]{{0,4}})*?{either('completed')}[^,;。0-9]{{0,4}};")
+_DONE_BY = re.compile(
+    f"(?:预计|计划|有望|将)[^,;。0-9]{{0,10}}(?:[0-9]{{1,4}}[年月][^,;。0-9]{{0,4}})*?{either('completed')}[^,;。0-9]{{0,4}};"
+)
 # 下一步将抓好三件事:|一是…;二是引导甲厂上市,募集资金2亿元: of all that is listed, whoever does it.
-_HEADS_LIST = re.compile(r"[^。;]{0,30}?:(?:一是|一要|首先|1[.、]|\([1一]\)|①)")
+_HEADS_LIST = re.compile(r"[^,。;]{0,24}?:(?:一是|一要|首先|1[.、]|\([1一]\)|①)")
 
 
 class Reach:

@@ -23,6 +23,7 @@ from pipeline.metric.coordinated import each_named
 from pipeline.metric.counted_before import (
     added,
     clause_before,
+    come_about,
     others,
     per_heads,
     quoted_before,
@@ -143,6 +144,11 @@ def _named(
     if count.noun and count.unit not in _OF_THINGS and _QUANTITY.search(folded, max(low, begin - 4), begin):
         count = replace(count, noun="")  # 月生产能力|45万个|插座
     name, metric_id = _name(folded, hits, count, low, begin, before)
+    whole_name = (
+        come_about(folded, low, begin, name, count.unit, before.metric or "" if before else "") if name else name
+    )
+    if whole_name != name:
+        name, metric_id = whole_name, None
     if name in HEADS and (crop := crop_before(folded, begin - len(name))):
         name, metric_id = crop + name, filed(crop + name)[1]
     name = output(name, count.unit, before.metric if before else None, folded, count.start)

@@ -22,6 +22,10 @@ _QUOTED = 10  # characters: of a word in quotes that is part of a name
 _KINDS = ("企业", "产品", "团队", "工程", "项目")
 _OTHERS = ("其他", "其它")
 _ADDED = re.compile(f"{either('came_about')}$")
+# 新增甲类企业12家、|乙类企业5家; 新增国家某某计划|重点企业2家: the run of the name begins too late.
+_COME = re.compile(f"(?P<come>{either('came_about')})")
+_COME_FIRST = re.compile(f"(?:全年|今年|年内|当年)?共?(?P<come>{either('came_about')})[^的中有和与、了共]{{1,10}}")
+_COUNTABLE = frozenset("家个项件处座条")
 _EACH_HAS = re.compile("每?万人口?(?:的)?拥有量?(?:达到?|为)?")  # 有效发明专利拥有量63件,|每万人拥有|15件
 _INVENTIONS = re.compile("发明专利(?:的)?(?:拥有量|保有量)?[0-9.]{1,8}万?件,$")
 _BEHIND = 24  # characters that tell what those are of which each has so many
@@ -78,6 +82,23 @@ def added(folded: str, start: int, low: int) -> str:
     """Return the word before a noun that tells how many came to be, not how many there are: 新增|规模以上企业3家."""
     found = _ADDED.search(folded, max(low, start - 3), start)
     return found[0] if found else ""
+
+
+def come_about(folded: str, low: int, begin: int, name: str, unit: str, before: str) -> str:
+    """Return the name of a count with the word that they came to be, where the list or the clause begins with it.
+
+    `before` is the name of the count that ends at `low`, empty without one.
+    """
+    if unit not in _COUNTABLE or _COME.match(name) or _ADDED.search(folded, max(low, begin - 4), begin):
+        return name
+    if folded[low : low + 1] == "、":
+        come = _COME.match(before)
+    else:
+        stem = name.removesuffix("数")
+        at = folded.rfind(stem, low, begin)
+        clause = clause_before(folded, low, begin)
+        come = _COME_FIRST.fullmatch(folded, clause, at) if at > clause else None
+    return come["come"] + name if come else name
 
 
 def rated(folded: str, low: int, start: int) -> bool:

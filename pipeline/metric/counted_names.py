@@ -33,7 +33,9 @@ _OWN = re.compile("(?:国内外?|国际|境内外|主要(?![从是生为经用�
 # 31家|产值正增长: what they have in common is no name.
 _GROWING = re.compile(f"{either('earned')}[\u4e00-\u9fff]{{0,3}}?(?:增长|下降|下滑|上升)")
 # 5家|规模企业没有研发活动: how many do not is no number of them.
-_LACK = re.compile("[\u4e00-\u9fff]{0,10}?(?:企业|公司|机构|单位|[乡镇村户])(?:[尚仍还]?(?:没有?|未(?!来)|无))")
+_LACK = re.compile(
+    "[\u4e00-\u9fff]{0,10}?(?:企业|公司|机构|单位|[乡镇村户])(?:[尚仍还]?(?:没有?|未(?!来)|无))|没有|尚未"
+)
 _RANKS = re.compile("(?P<what>[产销]量|产能|规模)(?:稳居|位居|位列|高居|[居排跃])")
 # Which of them are meant is said by an amount that stands between number and noun: 6个|过亿元|项目.
 _AMOUNT = re.compile("[十百千万亿]+元")  # 年销售收入过亿元的|86户
@@ -66,6 +68,8 @@ def by_noun(count: Count, leading: str, before: MetricOf | None) -> str | None:
     noun, behind = _behind(count.noun) if count.noun else ("", "")
     if behind in _PLACES and (leading.endswith(behind) or count.before.endswith("等")):
         return completed(behind, count.unit)  # 澄海、郫县等11个县, 广东等9个省
+    if behind == "事":  # 抓好三件|事
+        return None
     if len(behind) == 1 and (behind == noun or not leading):
         behind = leading + behind  # 下辖4镇: the unit is its own noun
     if len(behind) > 1 and behind not in _NOTHING:

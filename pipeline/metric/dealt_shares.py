@@ -24,6 +24,7 @@ _FIGURES = 12  # before a list that tells what they are shares of
 _SPAN = 40  # characters between 占 and the first figure
 _REACH = 60  # characters between the last level and 占
 _NO_PART = ("", "其中", "三者", "两者", "二者", "对应")
+_BARE = re.compile("分别占比?[约近]?")
 _SUMMED = re.compile("合计|共计|总计")
 
 
@@ -35,7 +36,9 @@ def deal(run: Sequence[Draft], drafts: Sequence[Draft], scope: Scope) -> bool:
         return False
     hit = scope.ending(head.low, head.begin, head.figure.start)
     found = shares.share_before(folded, head.low, hit[1] if hit else head.begin)
-    if found is None or found.whole.endswith("市场份额"):
+    if found is None:
+        return _deal_bare(run, drafts, place, scope)
+    if found.whole.endswith("市场份额"):
         return False
     clause = scope.clause(head.low, found.part_end)
     apart = "分别" in folded[clause : head.figure.start]
@@ -57,6 +60,21 @@ def deal(run: Sequence[Draft], drafts: Sequence[Draft], scope: Scope) -> bool:
         draft.measure, draft.base = "share", pairs[at][1] if pairs else found.whole
         if pairs:
             draft.name(shares.name(*pairs[at]))
+        else:
+            draft.reason = "list_counts_differ"
+    return True
+
+
+def _deal_bare(run: Sequence[Draft], drafts: Sequence[Draft], place: int, scope: Scope) -> bool:
+    """Name the shares of the levels before, of which no whole is told: 发明专利申请90件、授权20件,分别占|30%和12%."""
+    if not _BARE.fullmatch(scope.folded, place - 2, run[0].figure.start):
+        return False
+    parts = _levels(run, drafts, place - 2, scope)
+    number(run)
+    for at, draft in enumerate(run):
+        draft.measure, draft.base = "share", ""
+        if len(set(parts)) == len(run):
+            draft.name((f"{parts[at]}占比", None))
         else:
             draft.reason = "list_counts_differ"
     return True
