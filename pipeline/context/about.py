@@ -11,8 +11,8 @@ from pipeline.context.parts import is_listed, part_of
 from pipeline.context.places import parent
 from pipeline.context.titled import of_title, titled
 from pipeline.context.types import ReportContext
-from pipeline.document.year import REPORTS
 from pipeline.context.who import NOBODY, Who
+from pipeline.document.year import REPORTS
 
 _LED = ("其中", "例如", "比如", "包括")  # one among others, of whom the text speaks
 _TITLE = 60  # characters: a longer first line is no title

@@ -24,7 +24,7 @@ _FIGURES = 12  # before a list that tells what they are shares of
 _SPAN = 40  # characters between 占 and the first figure
 _REACH = 60  # characters between the last level and 占
 _NO_PART = ("", "其中", "三者", "两者", "二者", "对应")
-_BARE = re.compile("分别占比?[约近]?")
+_BARE = re.compile(",分别占比?[约近]?")
 _SUMMED = re.compile("合计|共计|总计")
 
 
@@ -38,8 +38,18 @@ def deal(run: Sequence[Draft], drafts: Sequence[Draft], scope: Scope) -> bool:
     found = shares.share_before(folded, head.low, hit[1] if hit else head.begin)
     if found is None:
         return _deal_bare(run, drafts, place, scope)
-    if found.whole.endswith("市场份额"):
+    pairs = None if found.whole.endswith("市场份额") else _pairs(run, drafts, found, scope)
+    if pairs is None:
         return False
+    _give(run, [(shares.name(*pair), pair[1]) for pair in pairs], found.whole)
+    return True
+
+
+def _pairs(
+    run: Sequence[Draft], drafts: Sequence[Draft], found: shares.Share, scope: Scope
+) -> list[tuple[str, str]] | None:
+    """Return part and whole of each share of a list, none where their number differs; None where it is no such list."""
+    head, folded = run[0], scope.folded
     clause = scope.clause(head.low, found.part_end)
     apart = "分别" in folded[clause : head.figure.start]
     wholes = _wholes(found.whole, len(run)) if apart else []
@@ -48,36 +58,32 @@ def deal(run: Sequence[Draft], drafts: Sequence[Draft], scope: Scope) -> bool:
     parts = _levels(run, drafts, end, scope) if bare else _parts(clause, end, len(run), scope)
     one = next(iter(_levels(run[:1], drafts, end, scope)), "") if bare else _one(clause, end, scope)
     if wholes and one:
-        pairs = [(one, whole) for whole in wholes]
-    elif len(parts) == len(run):
-        pairs = [(part, found.whole) for part in parts]
-    elif not apart or not (_of_last_level(head) if bare else AND.search(folded, clause, end)):
-        return False  # of one part in several years or places
-    else:
-        pairs = []
-    number(run)
-    for at, draft in enumerate(run):
-        draft.measure, draft.base = "share", pairs[at][1] if pairs else found.whole
-        if pairs:
-            draft.name(shares.name(*pairs[at]))
-        else:
-            draft.reason = "list_counts_differ"
-    return True
+        return [(one, whole) for whole in wholes]
+    if len(parts) == len(run):
+        return [(part, found.whole) for part in parts]
+    of_one = not apart or not (_of_last_level(head) if bare else AND.search(folded, clause, end))
+    return None if of_one else []  # of one part in several years or places
 
 
 def _deal_bare(run: Sequence[Draft], drafts: Sequence[Draft], place: int, scope: Scope) -> bool:
     """Name the shares of the levels before, of which no whole is told: 发明专利申请90件、授权20件,分别占|30%和12%."""
-    if not _BARE.fullmatch(scope.folded, place - 2, run[0].figure.start):
+    if not _BARE.fullmatch(scope.folded, place - 3, run[0].figure.start):
         return False
     parts = _levels(run, drafts, place - 2, scope)
+    alike = len(set(parts)) < len(run)
+    _give(run, [] if alike else [((f"{part}占比", None), "") for part in parts], "")
+    return True
+
+
+def _give(run: Sequence[Draft], named: Sequence[tuple[tuple[str, str | None], str]], base: str) -> None:
+    """Give the shares of a list their names and bases; where none is named nobody knows which is which."""
     number(run)
     for at, draft in enumerate(run):
-        draft.measure, draft.base = "share", ""
-        if len(set(parts)) == len(run):
-            draft.name((f"{parts[at]}占比", None))
+        draft.measure, draft.base = "share", named[at][1] if named else base
+        if named:
+            draft.name(named[at][0])
         else:
             draft.reason = "list_counts_differ"
-    return True
 
 
 def _of_last_level(head: Draft) -> bool:
