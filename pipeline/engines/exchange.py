@@ -41,6 +41,7 @@ _PAGE = [(name, FIXES if name == "repairs" else TEXT) for name in ingest.Page._f
 _REJECT = FIELDS["rejects"]
 PAGES = pa.schema([*_PAGE, *((name, TEXT) for name in _REJECT if name not in ingest.Page._fields)])
 PACKED = pa.schema([("chunk", TEXT), ("name", TEXT), ("rows", pa.binary())])
+STREAMS = pa.schema([PACKED.field("chunk"), PACKED.field("rows")])  # those of one name
 ABOUT = "about"  # the name of what was counted of a chunk; not a table
 _BATCH = 500  # pages sent at once
 

@@ -13,7 +13,7 @@ _TOKEN = re.compile(r"'[^']*'|\"[^\"]*\"|\w+|[^\w\s]")
 _OTHER = re.compile(r"WITH|VALUES|RIGHT|FULL|ANTI|ASOF|POSITIONAL|INTERSECT|EXCEPT|GROUPING|ROLLUP|CUBE")
 # What stands before a bracket and makes no row of none, as a sum without groups does.
 _PLAIN = re.compile(
-    r"coalesce|CAST|VARCHAR|concat|length|substring|row_number|rank|lag|first_value"
+    r"coalesce|greatest|CAST|VARCHAR|concat|length|substring|row_number|rank|lag|first_value"
     r"|IN|OVER|AND|OR|NOT|ON|FROM|JOIN|WHERE"
 )
 

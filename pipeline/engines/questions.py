@@ -60,6 +60,14 @@ class Questions:
         elif question:
             self._ask(name, question)
 
+    def ready(self, query: str) -> bool:
+        """Make all tables that a query reads, and return True; where it is known to have no rows, return False."""
+        if self._has_none(query):
+            return False
+        for source in tables_of(query):
+            self.make(source)
+        return True
+
     def _ask(self, name: str, question: Question) -> None:
         """Make a table, and before it those that it reads."""
         for source in tables_of(question.query):

@@ -57,7 +57,7 @@ def link(engine: Engine) -> None:
     for name in ("holes", "sounding", "holed", "neighbours", "alike", "looked_at", "met_in", "scopes", "slips"):
         engine.sql(name, getattr(queries, name.upper()))
     engine.map("odd", typos.odd, "slips", typos.ODD)
-    engine.sql("single", queries.SINGLE)
+    engine.sql("sure", queries.SURE)
     engine.sql("typos", queries.TYPOS, TYPOS)
     for name in ("links", "counts", "aliases"):
         engine.sql(name, getattr(queries, name.upper()))

@@ -170,11 +170,11 @@ SELECT DISTINCT a.wrong AS wrong, a.good AS good, a.wrong_text AS wrong_text, a.
 FROM alike a JOIN scopes s ON a.wrong = s.home JOIN scopes t ON a.good = t.home AND s.scope = t.scope"""
 
 # What may misspell several is left as it is, and so is what may misspell another misspelling.
-SINGLE = """
+SURE = """
 SELECT o.wrong AS wrong, min(o.good) AS good FROM odd o GROUP BY o.wrong HAVING min(o.good) = max(o.good)"""
 
 TYPOS = """
-SELECT s.wrong AS wrong, s.good AS good FROM single s LEFT JOIN single t ON s.good = t.wrong WHERE t.wrong IS NULL"""
+SELECT s.wrong AS wrong, s.good AS good FROM sure s LEFT JOIN sure t ON s.good = t.wrong WHERE t.wrong IS NULL"""
 
 LINKS = """
 SELECT h.key AS key, coalesce(t.good, h.home) AS home FROM homes h LEFT JOIN typos t ON h.home = t.wrong"""
