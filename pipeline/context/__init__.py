@@ -12,7 +12,7 @@ figure, over a text whose clauses and sentences `ground` has placed and whose `s
 - When: `period` asks a `holding` period of the sentence, then those around it; `near` finds them and lays out a
   `timeline`, `years` fills in what they leave out (`same`, `columns`, `cues`), `when` says what holds where none is
   named.  What a period dates: `dated`, `explicit`, `listed`, `stretch`, `span_of_plan`, `upto`, `against`, `passing`,
-  `chapters`, `next_year`, `opened`, `reporting`, `priced`.
+  `chapters`, `twofold`, `next_year`, `opened`, `reporting`, `priced`.
 - How sure: `modality` goes by the cues of `certainty` within their `reach`, what is told `beside` a plan, `standing`
   totals, and where none of these speaks by its section (`sectioned`), which `headings`, `assembly` and `passages` tell.
 

@@ -16,6 +16,7 @@ from pipeline.context.cues import words
 from pipeline.context.next_year import CHAPTER, Mark, turns
 from pipeline.context.opened import opening
 from pipeline.context.passages import is_on_next_five, of_five_years, told
+from pipeline.context.twofold import paragraphs
 from pipeline.context.types import ReportContext
 from pipeline.nation import NATION
 
@@ -66,7 +67,10 @@ def _of_assembly(text: str, marks: dict[int, Period], spoiled: set[int], report:
         lines = _lines(text, report) if report.region not in (None, NATION) else ()
         return list(lines) or list(_told(text, report))
     ends = list(_ends(text, marks))
-    marks |= {at: marks[at]._replace(role="vague", offset=None) for at in spoiled}
+    both = {at: marks[at]._replace(role="vague", offset=None) for at in spoiled}
+    marks |= both
+    both |= {at: period for at, period in marks.items() if _AND_YEARS.search(_line(text, period)[1])}
+    ends += paragraphs(text, both, (report.report_year or 0) + report.looks_back) if both else ()
     return sorted([*marks.items(), *ends], key=lambda mark: mark[0])
 
 

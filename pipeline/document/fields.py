@@ -9,7 +9,7 @@ from itertools import islice, takewhile
 from typing import NamedTuple
 
 from extractors import lexicon
-from pipeline.document.lines import PART, depth, ends_sentence, fold_line
+from pipeline.document.lines import HAN, PART, depth, ends_sentence, fold_line
 from pipeline.document.region import region_of
 from pipeline.document.signature import (
     HEAD_LINES,
@@ -34,6 +34,8 @@ _PASSED_ON = re.compile(
 )
 _TELLS = re.compile("发布|公布|出台|披露")
 _DASHES = re.compile("^[—―－-]{1,3} *")
+# 政 府 工 作 报 告: letters set apart over the width of a page; never a word beside another (甲县 乙局).
+_SET_APART = re.compile(rf"(?<![{HAN}])[{HAN}](?:[ 　]{{1,4}}[{HAN}]){{3,}}(?![{HAN}])")
 _BRACKET = re.compile(r"[(《【\[][^()《》【】\[\]]{0,30}[)》】\]]$")
 
 
@@ -114,10 +116,10 @@ def _title(head: Sequence[str], page_title: str | None) -> str | None:
     """Return the report's own title line, else the page's title, else a short first line."""
     first = None
     if len(head) > 1:
-        for line in takewhile(_heads, head[:HEAD_LINES]):
+        for line in map(_without_label, takewhile(_heads, head[:HEAD_LINES])):
             if _may_be_title(line):
                 if ending(_bare(line), "doc_types"):
-                    return _without_label(line)
+                    return line
                 first = first or line
     if page_title and page_title.strip():
         return page_title.strip()
@@ -144,10 +146,9 @@ def _words_of_heading(heading: str | None) -> str | None:
 
 def _may_be_title(line: str) -> bool:
     """Return whether a line is short, unnumbered, no sentence and no label of a date."""
-    bare = _without_label(line)
-    if not 3 < len(bare) <= LONGEST_TITLE or ends_sentence(bare):
+    if not 3 < len(line) <= LONGEST_TITLE or ends_sentence(line):
         return False
-    folded = fold_line(bare)
+    folded = fold_line(line)
     if folded[-1] in ",、" or folded[0] in "-(" or depth(folded) is not None:
         return False
     dated = date_at(folded, 0)
@@ -155,8 +156,11 @@ def _may_be_title(line: str) -> bool:
 
 
 def _without_label(line: str) -> str:
-    """Return a title without 标题: before it."""
-    return _TITLE_LABEL.sub("", line) if "题" in line else line
+    """Return a title without 标题: before it and without blanks between its letters."""
+    line = _TITLE_LABEL.sub("", line) if "题" in line else line
+    if " " not in line and "　" not in line:
+        return line
+    return _SET_APART.sub(lambda letters: re.sub("[ 　]", "", letters[0]), line)
 
 
 def _doc_type(title: str | None, heading: str | None, head: Sequence[str], text: str) -> str:
