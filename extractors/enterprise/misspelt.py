@@ -18,15 +18,17 @@ def find_misspelt(folded: str, spans: Sequence[Span]) -> Iterator[Span]:
     A name is looked up by its line and all but one of its characters, so that many names cost no more than few.
     """
     open_names: dict[tuple[str, str, str], str] = {}
+    sizes: dict[str, set[int]] = {}
     for span in spans:
         if span.rule in _RULES and len(span.core) in _SIZES and len(span.tail) > 1:
+            sizes.setdefault(span.tail[:2], set()).add(len(span.core))
             for place, char in enumerate(span.core):
                 open_names[span.tail[:2], span.core[:place], span.core[place + 1 :]] = char
     seen = {span.start for span in spans} if open_names else set()
-    for line in sorted({line for line, _, _ in open_names}):
+    for line in sorted(sizes):
         at = folded.find(line)
         while at >= 0:
-            for size in _SIZES:
+            for size in sizes[line]:
                 written = folded[at - size : at] if at >= size else ""
                 if at - size not in seen and _slips(open_names, line, written):
                     yield Span(at - size, at + len(line), "short", "same_document", written, line)

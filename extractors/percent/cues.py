@@ -7,7 +7,8 @@ from typing import Literal
 from extractors.cues import Endings, cued, glue
 from extractors.roles import Roles
 
-words = Roles("percent_cues", "role").words
+ROLES = Roles("percent_cues", "role")
+words = ROLES.words
 
 PercentUnit = Literal["percent", "percentage_point", "permille"]
 KIND: dict[str, PercentUnit] = {"percent": "percent", "permille": "permille", "point": "percentage_point"}

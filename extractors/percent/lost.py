@@ -12,7 +12,7 @@ from decimal import Decimal
 from extractors.base import Passage, Percentage
 from extractors.cues import Endings, cued, glue
 from extractors.numerals import read
-from extractors.percent.cues import KIND, falls, words
+from extractors.percent.cues import KIND, ROLES, falls, words
 from extractors.percent.mention import percentage
 from extractors.qualifiers import after, around, qualified
 from extractors.quantities import Quantity
@@ -21,7 +21,7 @@ _BARE = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,2})?")
 _GROWTH = Endings(words("growth"))
 _CHANGE = Endings(words("change"))
 _MOVES = Endings((*words("growth"), *words("change")))
-_MARKS = words("mark")
+_MARK = ROLES.pattern("mark")
 _RATES = Endings(words("share"))
 _NO_SHARES = words("no_share")
 _SURE_RATES = Endings(words("sure_rate"))
@@ -71,7 +71,7 @@ def _cue(folded: str, quantity: Quantity) -> str | None:
     clause = folded[max(0, start - 40) : start].rpartition("。")[2]
     if "指数" in clause:
         return None
-    marked = any(mark in clause for mark in _MARKS)
+    marked = (at >= 0 or decimal) and _MARK.search(clause) is not None
     if at >= 0 and (decimal or (marked and Decimal(quantity.written) <= 100)):
         return "lost_growth"
     if decimal and marked and cued(folded, start, _CHANGE, _GLUE) >= 0 and "增加" not in clause[-6:]:

@@ -27,6 +27,8 @@ _GLUED_LINE = re.compile("\n" + GLUED.pattern)
 _CELL = re.compile("[^ 　]+")
 _FIGURE = re.compile(rf"{NUMBER.pattern}|(?:增加|减少|提高|上升|下降)?[0-9]{{1,3}}(?:\.[0-9]{{1,4}})?个?百分点")
 _ENDS = re.compile("[\x00-\x7f点]")
+# The end of a line that may be a row: two blanks in it, and a last cell that ends as figures do.  Most texts have none.
+_ROW_END = re.compile("[ 　][^ 　\n]++[ 　]++[^ 　\n]++(?<=[\x00-\x7f点])[ 　]*+(?:\n|$)")
 _PROSE = re.compile("[。;,!?]")
 _LONGEST, _HEAD = 200, 20  # characters of a line, and of a head
 _FEWEST_ROWS, _FEWEST_CELLS = 2, 3
@@ -42,6 +44,8 @@ def parted_headings(text: str) -> Iterator[Span]:
 
 def parted_cells(text: str) -> Iterator[Span]:
     """Yield the runs of blanks that part the cells of a table."""
+    if _ROW_END.search(text) is None:
+        return
     head: list[Span] = []
     rows: list[list[Span]] = []
     shape = (0, 0)

@@ -70,6 +70,11 @@ class Style:
                     return width, right
         return len, 0
 
+    @property
+    def has_margin(self) -> bool:
+        """Whether a text is set in a column."""
+        return self._column[1] > 0
+
     @cached_property
     def _spacing(self) -> int:
         """How many line breaks stand between most lines: two in a text that is double-spaced."""

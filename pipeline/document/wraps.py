@@ -44,6 +44,7 @@ def broken_lines(text: str) -> Iterator[tuple[int, int]]:
     where a text is set in a column, so are lines that reach its margin unfinished.
     """
     style = Style(text)
+    is_set = style.indents or style.has_margin
     joined = begin = 0  # where the last joined break ended, and where the line it is in began
     for found in (_ANY_BREAK if style.indents else _BREAK).finditer(text):
         cut, after = found.span()
@@ -52,7 +53,7 @@ def broken_lines(text: str) -> Iterator[tuple[int, int]]:
             begin = start
         while cut > begin and text[cut - 1] in " \t　":
             cut -= 1
-        if style.runs_on(text[max(begin, joined) : cut], joined <= begin, text[cut:after], text, after):
+        if is_set and style.runs_on(text[max(begin, joined) : cut], joined <= begin, text[cut:after], text, after):
             yield cut, after
             joined = after
         elif after < len(text) and _may_be_broken(text, begin, cut, after):
