@@ -30,15 +30,10 @@ def everything(
         engine = Spark(session(options.master, options.remote), output.engine)
         if isinstance(output, Stored):
             output.others = partial(_put, engine, output)
-        spread = cluster.extract(
-            engine,
-            output.shards,
-            ingest.sources(inputs, os.getcwd()),  # executors have a current folder of their own
-            ingest.Reading(options.max_chars, options.text_column),
-            Limits(options.timeout, options.max_memory),
-            identity.of_options(options.settled(LATER)),
-            progress,
-        )
+        reading = ingest.Reading(options.max_chars, options.text_column)
+        limits, key = Limits(options.timeout, options.max_memory), identity.of_options(options.settled(LATER))
+        found = ingest.sources(inputs, os.getcwd())  # executors have a current folder of their own
+        spread = cluster.extract(engine, cluster.Asked(output.shards, reading, limits, key), found, progress)
         return spread, spread, finish_spread(output.tables, spread, rules)
 
 

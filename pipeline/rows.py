@@ -32,6 +32,7 @@ Figure = Money | Percentage | Patents
 Who = tuple[str | None, str | None]
 Place = tuple[str, int, int, int]  # document, sentence, start, end
 When = tuple[datetime.date | None, datetime.date | None, Modality | None]
+Written = tuple[str, Place, str, tables.Measured]  # what a fact has of its figure alone: kind, place, qualifier, value
 TABLE_OF: dict[type, str] = {Money: "money", Percentage: "percentages", Patents: "patents"}
 
 
@@ -86,7 +87,7 @@ class FigureRows:
         self.tables[TABLE_OF[kind]].append((*place, figure.text, figure.qualifier, *who, *metric[:4], *when, *own))
         fallen = figure.falling if isinstance(figure, Percentage) else metric.falls
         qualifier = tables.turned(figure.qualifier) if fallen else figure.qualifier
-        self._fact(KINDS[kind], place, qualifier, metric, when, measured, several or (who,))
+        self._fact((KINDS[kind], place, qualifier, measured), metric, when, several or (who,))
 
     def add_count(self, count: Count, metric: MetricOf, context: ContextOf, who: Who, several: Sequence[Who]) -> None:
         """Add the facts of the next count, after all figures: counts have no table of their own."""
@@ -98,7 +99,7 @@ class FigureRows:
         place, when = self._place(count), (context.period_start, context.period_end, context.modality)
         qualifier = tables.turned(count.qualifier) if metric.falls else count.qualifier
         measured = tables.measured_count(count, metric.falls)
-        self._fact(kind, place, qualifier, metric, when, measured, several or (who,))
+        self._fact((kind, place, qualifier, measured), metric, when, several or (who,))
 
     def in_order(self) -> list[Row]:
         """Return the facts in text order."""
@@ -109,21 +110,12 @@ class FigureRows:
         sentence = bisect_right(self._starts, figure.start) - 1
         return self._doc_id, sentence if sentence > 0 else 0, figure.start, figure.end
 
-    def _fact(
-        self,
-        kind: str,
-        place: Place,
-        qualifier: str,
-        metric: MetricOf,
-        when: When,
-        measured: tables.Measured,
-        subjects: Sequence[Who],
-    ) -> None:
+    def _fact(self, written: Written, metric: MetricOf, when: When, subjects: Sequence[Who]) -> None:
         """Add a fact for each of the subjects of a figure."""
         fact_id, self._done = self._ids[self._done], self._done + 1
         if metric.reason == _BOUND:
             return
-        low, high, slack, unit, inferred = measured
+        kind, place, qualifier, (low, high, slack, unit, inferred) = written
         whole = None if metric.part_of is None else self._ids[metric.part_of]
         first, last, _ = when
         year = first.year if first and last and first.year == last.year else None

@@ -63,6 +63,16 @@ class Edge(NamedTuple):
         return self.plain >= len(self.core)
 
 
+class _Run(NamedTuple):
+    """The words before an anchor, which begin at `base` of the text, cut into `tokens`; `legal` before a legal form."""
+
+    folded: str
+    words: str
+    base: int
+    tokens: list[Token]
+    legal: bool
+
+
 def left_edge(folded: str, end: int, legal: bool = False) -> Edge | None:
     """Return the edge of a name whose suffix begins at `end`, or None where nothing precedes it."""
     window = LEGAL_WINDOW if legal else SHORT_WINDOW
@@ -85,9 +95,9 @@ def left_edge(folded: str, end: int, legal: bool = False) -> Edge | None:
     hard = size < window
     if not tokens:
         return _unknown_throughout(run, base, begin, hard)
-    tail = tail_start(run, tokens, begin, legal)
-    cuts = _cuts(folded, run, base, tokens, begin, tail, legal)
-    return _edge(run, tokens, base, cuts, hard or cuts[0] > 0, legal)
+    whole = _Run(folded, run, base, tokens, legal)
+    cuts = _cuts(whole, begin)
+    return _edge(whole, cuts, hard or cuts[0] > 0)
 
 
 def _parted(run: str) -> int:
@@ -107,10 +117,10 @@ def _unknown_throughout(run: str, base: int, begin: int, hard: bool) -> Edge:
     return Edge(base + begin, run[lead:], run[begin:lead], "", size - lead, False, "", 0, hard, False)
 
 
-def _cuts(
-    folded: str, run: str, base: int, tokens: list[Token], begin: int, tail: int, legal: bool
-) -> tuple[int, int, int]:
-    """Return where the name, its trade name and its line of business begin in the run."""
+def _cuts(whole: _Run, begin: int) -> tuple[int, int, int]:
+    """Return where the name, its trade name and its line of business begin in the run, not before `begin`."""
+    folded, run, base, tokens, legal = whole
+    tail = tail_start(run, tokens, begin, legal)
     kinds = [token[3] for token in tokens]
     if "weak" in kinds:
         begin = skip_weak(folded, base, tokens, begin, tail)
@@ -150,8 +160,9 @@ def _without_junk(tokens: list[Token], begin: int, tail: int, legal: bool) -> in
     return begin
 
 
-def _edge(run: str, tokens: list[Token], base: int, cuts: tuple[int, int, int], hard: bool, legal: bool) -> Edge:
+def _edge(whole: _Run, cuts: tuple[int, int, int], hard: bool) -> Edge:
     """Return the edge with what its core is made of."""
+    _, run, base, tokens, legal = whole
     begin, lead, tail = cuts
     if lead == begin:
         begin = lead = _without_junk(tokens, begin, tail, legal)

@@ -18,7 +18,7 @@ from extractors.quantities import Quantity, scan
 from extractors.tabular import layout, meaning
 from extractors.tabular.grid import NUMBER, Row, Span, grids, is_figure, number
 from extractors.tabular.layout import LEVELS, Layout
-from extractors.tabular.measured import measured
+from extractors.tabular.measured import Figure, measured
 from extractors.tabular.units import TableUnit
 
 CACHE_KEY = "table_cells"
@@ -114,7 +114,7 @@ def _row(passage: Passage, row: Row, table: Layout) -> Iterator[Cell]:
         if place == table.label or match is None or column.kind in ("unit", "ignored"):
             continue
         value, slack = number(match)
-        found = measured(folded, row, table, place, value, _SIGNS[match["sign"]], levels)
+        found = measured(folded, table, Figure(row, place, value, _SIGNS[match["sign"]]), levels)
         names = meaning.names(folded, table, row, place)
         if isinstance(found, str) or names is None:
             passage.drop(*row.cells[place], RULE, found if isinstance(found, str) else "table_without_indicator")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import NamedTuple
 
 from extractors.tabular.grid import Row
 from extractors.tabular.labels import label_of
@@ -21,17 +22,25 @@ _EACH = re.compile("每[股吨人户亩]")
 _NEAR, _ROUNDED = Decimal("0.06"), Decimal("0.0006")
 
 
-def measured(
-    folded: str, row: Row, table: Layout, place: int, value: Decimal, printed: TableUnit | None, levels: Levels
-) -> tuple[TableUnit, str] | str:
+class Figure(NamedTuple):
+    """A figure of a table: its row, the place of its column, its value and the unit of its own sign."""
+
+    row: Row
+    place: int
+    value: Decimal
+    printed: TableUnit | None
+
+
+def measured(folded: str, table: Layout, figure: Figure, levels: Levels) -> tuple[TableUnit, str] | str:
     """Return unit and measure of a figure, else why they are not sure; `levels` are those before it in its row."""
-    if table.columns[place].kind in LEVELS:
-        return _level(folded, row, table, place, printed)
-    return _change(folded, table, place, value, printed, levels)
+    if table.columns[figure.place].kind in LEVELS:
+        return _level(folded, table, figure)
+    return _change(folded, table, figure, levels)
 
 
-def _level(folded: str, row: Row, table: Layout, place: int, printed: TableUnit | None) -> tuple[TableUnit, str] | str:
+def _level(folded: str, table: Layout, figure: Figure) -> tuple[TableUnit, str] | str:
     """Return unit and measure of a figure that states how much there is."""
+    row, place, _, printed = figure
     column, label = table.columns[place], row.cells[table.label]
     own, unknown = own_unit(folded, label)
     if column.unknown_unit or unknown:
@@ -66,10 +75,9 @@ def _by_caption(folded: str, row: Row, table: Layout, place: int) -> tuple[Table
     return unit, "growth" if pattern("change").search(title) else "share" if pattern("share").search(title) else "level"
 
 
-def _change(
-    folded: str, table: Layout, place: int, value: Decimal, printed: TableUnit | None, levels: Levels
-) -> tuple[TableUnit, str] | str:
+def _change(folded: str, table: Layout, figure: Figure, levels: Levels) -> tuple[TableUnit, str] | str:
     """Return unit and measure of a figure in a column of changes or shares, else why neither is sure."""
+    _, place, value, printed = figure
     column = table.columns[place]
     unit = printed or column.unit or next((u for u in table.units[1:] if u.family == "percent"), None)
     if column.unknown_unit:

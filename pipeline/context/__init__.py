@@ -5,10 +5,10 @@ figure, over a text whose clauses and sentences `ground` has placed and whose `s
 `types` is what the answers are made of, `tables` answers for the cells of tables.
 
 - Who: `subject` reads the text name by name (`naming`) and keeps a `topic`; `nominals` are the names there are
-  (`own_place`: the report's own, `unknown`: a place that only begins one), `parts` and `deeds` tell what a name does
-  in its clause, `referents` whom it stands for, `who` is the answer. `about`, `titled` and `national` say whom the
-  whole text speaks of, `places`, `dealt`, `lists`, `bracketed` and `trades` see to many at once, `daughters` to firms
-  called by their trade.
+  (`own_place`: the report's own, `unknown`: a place that only begins one), `parts`, `objects` and `deeds` tell what
+  a name does in its clause, `referents` whom it stands for, `who` is the answer. `about`, `titled` and `national` say
+  whom the whole text speaks of, `places`, `dealt`, `lists`, `bracketed` and `trades` see to many at once, `daughters`
+  to firms called by their trade.
 - When: `period` asks a `holding` period of the sentence, then those around it; `near` finds them and lays out a
   `timeline`, `years` fills in what they leave out (`same`, `columns`, `cues`), `when` says what holds where none is
   named.  What a period dates: `dated`, `explicit`, `listed`, `stretch`, `span_of_plan`, `upto`, `against`, `passing`,

@@ -10,12 +10,11 @@ from extractors.lexicon import load
 from pipeline.context.deeds import acts, earns, is_founder, stands_over
 from pipeline.context.national import OFFICE
 from pipeline.context.nominals import Nominal
+from pipeline.context.objects import Around, is_object
 from pipeline.context.places import clause_end, cues, is_aside, opens, pattern
-from pipeline.context.words import either
 from pipeline.context.words import words as role_words
 
 Part = Literal["subject", "object", "source", "report", "listed", "none"]
-_DAUGHTER = re.compile("(?:其|旗下)?(?:控股|参股|全资)(?:[子孙]公司|公司|企业)")
 _HOLDERS = role_words("parent")
 _OWN_WORD = ("发布的", "公布的", "披露的")  # 丙公司发布的数据显示: of itself, if it is no institute
 _POSTS = ("总裁", "董事长", "总经理", "副总", "创始人")
@@ -24,36 +23,7 @@ _PRESENTS = ("由", "的是", "其次是", "其次为", "最后是")  # the name
 _ANALYSES = re.compile("对[^,;。]{2,24}(?:分析|点评|研报|评级|研究报告)")
 _ANALYSED = re.compile("[^,;。]{0,11}(?:分析|点评|研报|评级)")
 _FINED = ("处以", "罚款", "开出", "处罚", "作出处罚")  # 对甲公司处以…罚款
-_DISPOSED = re.compile(f"[^,;。]{{2,36}}?{either('disposes')}")  # 将甲公司20%转让给乙公司
-_DIFFERS = re.compile("[^,;。0-9]{0,12}[高低多少快慢大小增减降升]")  # 比|全市平均水平高2个百分点
 _LINKS = ("、", "和", "及", "以及", "或")
-
-
-def _markers() -> tuple[re.Pattern[str], tuple[str, ...], frozenset[str]]:
-    """Return what makes an object of a later name in the clause, what of the name right after it, and what does not."""
-    words: dict[str, list[str]] = {"object": [], "prefix": [], "guard": []}
-    for row in load("object_markers"):
-        words[row["kind"]].append(row["word"])
-    both = sorted([*words["object"], *words["guard"]], key=len, reverse=True)
-    return re.compile("|".join(both)), tuple(words["prefix"]), frozenset(words["guard"])
-
-
-_MARKER, _PREFIXES, _GUARDS = _markers()
-_GUARDED = tuple(_GUARDS)
-
-
-@cache
-def _verbs() -> tuple[str, ...]:
-    """Return the verbs among the markers: a name right before one does it."""
-    return tuple(row["word"] for row in load("object_markers") if row["kind"] == "object" and len(row["word"]) > 1)
-
-
-def _marked(text: str, start: int, end: int) -> int:
-    """Return where the first marker is that is none of the longer words that only look like one, -1 if nowhere."""
-    for match in _MARKER.finditer(text, start, end):
-        if match[0] not in _GUARDS:
-            return match.start()
-    return -1
 
 
 @cache
@@ -122,9 +92,10 @@ def _plays(text: str, nominal: Nominal, floor: int, last: Nominal | None, betwee
         return "none"  # 由甲公司总裁某先生发起成立
     if prefix.endswith("由") and after.startswith(role_words("serves")):
         return "none"  # 由甲证券担任主承销商
+    around = Around(floor, prefix, between, last_end > floor, after)
     if nominal.firm < 0:
-        part = _part_of_place(text, nominal, last, between, prefix, floor)
-    elif _is_object(text, floor, nominal.start, prefix, between, last_end > floor, after):
+        part = _part_of_place(text, nominal, last, around)
+    elif is_object(text, nominal.start, around):
         part = "subject" if prefix.endswith(cues("pivot")) and acts(text, nominal) else "object"
     else:
         part = _speaker(text, nominal, after)
@@ -159,40 +130,17 @@ def _speaker(text: str, nominal: Nominal, after: str) -> Part:
     return "report" if speaks else "subject"
 
 
-def _part_of_place(text: str, nominal: Nominal, last: Nominal | None, between: str, prefix: str, floor: int) -> Part:
+def _part_of_place(text: str, nominal: Nominal, last: Nominal | None, around: Around) -> Part:
     """Return the part of a place or a pronoun."""
-    after = text[nominal.end : nominal.end + 14]
-    last_end = last.end if last else 0
+    floor, last_end = around.floor, last.end if last else 0
     if nominal.level in ("group", OFFICE):
         return "subject"
     if nominal.kind == "several" and nominal.level != "firm":
         return "subject" if opens(text, max(floor, last_end), nominal.start) else "none"
-    if nominal.kind in ("place", "region", "country") and is_aside(text, nominal, last, between, floor):
+    if nominal.kind in ("place", "region", "country") and is_aside(text, nominal, last, around.between, floor):
         return "none"
-    heads = last_end > floor or not prefix.endswith("的")
-    if _is_object(text, floor, nominal.start, prefix if heads else prefix + " ", between, last_end > floor, after):
+    heads = around.follows or not around.prefix.endswith("的")
+    prefix, after = around.prefix if heads else around.prefix + " ", text[nominal.end : nominal.end + 14]
+    if is_object(text, nominal.start, around._replace(prefix=prefix, after=after)):
         return "object"
     return "subject"
-
-
-def _is_object(text: str, floor: int, start: int, prefix: str, between: str, follows: bool, after: str) -> bool:
-    """Return whether the words before a name in its clause make an object of it.
-
-    In 乙公司支持的甲公司 and 拥有众多品牌的甲公司 the name is the head of what goes before, not the object of its verb.
-    """
-    if floor >= start or (not follows and _DAUGHTER.fullmatch(prefix)):  # ;控股子公司|乙公司: what it is, not held
-        return False
-    if prefix.endswith("将") and _DISPOSED.match(text, start):
-        return True
-    if prefix.endswith(_PREFIXES) and not prefix.endswith(_GUARDED):
-        # 较|甲公司收盘价5元溢价30%: the price is its own
-        return _DIFFERS.match(after) is not None if prefix[-1] in "比较" else not after.startswith(_verbs())
-    marked = _marked(text, floor, start)
-    if marked < 0:
-        return False
-    if not prefix.endswith("的") or after.startswith(("股份", "股权")):
-        return True
-    if follows:
-        verb = between.removesuffix("的").removesuffix("了")
-        return verb not in _verbs() or verb in cues("holder")
-    return marked > floor + 1

@@ -71,27 +71,34 @@ class Spread:
         return total
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked of a cluster: the folder of its waves, how files are read, within which limits, by what options."""
+
+    waves: Path
+    reading: ingest.Reading
+    limits: Limits
+    options: str
+
+
 def extract(
     engine: Spark,
-    waves: Path,
+    asked: Asked,
     found: Iterator[ingest.Source | Reject],
-    reading: ingest.Reading,
-    limits: Limits,
-    options: str,
     progress: Callable[[int, int], None] | None = None,
 ) -> Spread:
     """Extract all sources in waves, and name the tables: `all_documents` …, and of each report's rows one copy."""
     missing: list[Reject] = []
     folders, prints, files, reused = [], [], 0, 0
     for number, wave in enumerate(_waves(found, missing)):
-        key = _content(engine, wave, options, number)
+        key = _content(engine, wave, asked.options, number)
         prints.append(key)
         files += len(wave)
-        folder, mark = waves / key, waves / f"{key}.json"
+        folder, mark = asked.waves / key, asked.waves / f"{key}.json"
         if mark.is_file():
             reused += 1
         else:
-            _extract(engine, wave, folder, reading, limits)
+            _extract(engine, wave, folder, asked)
             write_whole(mark, json.dumps({"files": len(wave)}))
         folders.append(folder)
         if progress:
@@ -131,14 +138,12 @@ def _content(engine: Spark, wave: Sequence[ingest.Source], options: str, number:
     return identity.combined(options=options, files=found, number=number)
 
 
-def _extract(
-    engine: Spark, wave: Sequence[ingest.Source], folder: Path, reading: ingest.Reading, limits: Limits
-) -> None:
+def _extract(engine: Spark, wave: Sequence[ingest.Source], folder: Path, asked: Asked) -> None:
     """Write the packed tables of a wave; pages are dealt out anew between reading and extracting."""
     parts = _parts(wave)
     frame = engine.frame(exchange.sources_to_arrow(wave), parts)
-    pages = engine.mapped(frame, partial(exchange.read_batches, reading, limits), exchange.PAGES)
-    packed = engine.mapped(pages.repartition(parts), exchange.extractor(limits), exchange.PACKED)
+    pages = engine.mapped(frame, partial(exchange.read_batches, asked.reading, asked.limits), exchange.PAGES)
+    packed = engine.mapped(pages.repartition(parts), exchange.extractor(asked.limits), exchange.PACKED)
     packed.write.mode("overwrite").partitionBy("name").parquet(str(folder))
 
 

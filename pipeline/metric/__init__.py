@@ -6,8 +6,8 @@ The way of a figure: `assign` makes a `draft` of each amount, percentage and num
 the words right before it, `rules` says by them what kind of thing it measures, `choice` which rules are asked and in
 which order.
 The first rule that is sure names it, or leaves it with a reason.  What none names, `ranked` gives the likeliest of the
-`candidates` by their `signs`.  `counted` does the same for all other counts, with `counted_names`, `counted_before`,
-`counted_onward`, `counted_kinds`, `capacities` and `pointed`.
+`candidates` by their `signs`.  `counted` does the same for all other counts, each where it stands (`counted_at`), with
+`counted_names`, `counted_before`, `counted_onward`, `counted_kinds`, `capacities` and `pointed`.
 
 Rules, by what they read:
 

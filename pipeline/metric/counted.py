@@ -15,11 +15,12 @@ from dataclasses import replace
 from extractors import metrics
 from extractors.base import Passage
 from extractors.counts import Count
-from extractors.metrics import Hits, filed, indicators
+from extractors.metrics import filed, indicators
 from pipeline.metric import words
 from pipeline.metric.acts import programmes
 from pipeline.metric.capacities import capacity
 from pipeline.metric.coordinated import each_named
+from pipeline.metric.counted_at import CountAt
 from pipeline.metric.counted_before import (
     added,
     clause_before,
@@ -32,7 +33,7 @@ from pipeline.metric.counted_before import (
     with_level,
 )
 from pipeline.metric.counted_names import beyond, by_noun, completed, trimmed, whole_of
-from pipeline.metric.counted_onward import Led, fallen, of_those, onward
+from pipeline.metric.counted_onward import fallen, of_those, onward
 from pipeline.metric.crops import HEADS, crop_before, of_capacity, output, traded
 from pipeline.metric.draft import MetricOf
 from pipeline.metric.edges import holds_number
@@ -73,22 +74,15 @@ def counted(passage: Passage, counts: Sequence[Count], sentences: Sequence[tuple
         sentence = bisect_right(starts, count.start) - 1
         low = max(sentences[sentence][0] if sentence >= 0 else 0, reached)
         follows = out[-1] if sentence == last and place else None
-        whole = whole_of(folded, counts, place) if follows else None
-        led = tail(folded, low, count.start)
-        out += (
-            _dealt(folded, hits, counts, place, low, led, out)
-            or onward(folded, counts, place, low, led, follows)
-            or [_named(folded, hits, count, low, led, follows, whole)]
-        )
+        at = CountAt(folded, hits, counts, place, low, tail(folded, low, count.start), follows)
+        out += _dealt(at, out) or onward(at) or [_named(at)]
         reached, last = counts[len(out) - 1].end, sentence
     return out
 
 
-def _dealt(
-    folded: str, hits: Hits, counts: Sequence[Count], place: int, low: int, led: Led, out: Sequence[MetricOf]
-) -> list[MetricOf]:
+def _dealt(at: CountAt, out: Sequence[MetricOf]) -> list[MetricOf]:
     """Return what the counts of a list after 分别 measure, nobody knows which where names and numbers differ."""
-    begin, glue = led
+    (begin, glue), folded, counts, place = at.led, at.folded, at.counts, at.place
     if not glue.respective:
         return []
     end = place + 1
@@ -96,62 +90,64 @@ def _dealt(
         end += 1
     size = end - place
     if size < 2 or counts[end - 1].noun:  # 分别建成3个和2个示范区
-        more = size < 2 and _MORE.match(folded, counts[place].end) and _THINGS.search(folded, low, begin)
+        more = size < 2 and _MORE.match(folded, at.count.end) and _THINGS.search(folded, at.low, begin)
         return [_UNALIGNED] if more else []
-    clause = clause_before(folded, low, begin)
+    clause, unit = clause_before(folded, at.low, begin), at.count.unit
     named: list[Named] = [
-        (name if at else completed(name, counts[place].unit), at)
-        for name, at in each_named(folded, clause, begin, size, hits)
+        (name if known else completed(name, unit), known)
+        for name, known in each_named(folded, clause, begin, size, at.hits)
     ]
-    named = named or [(name, None) for name in tiers(folded, clause, begin, size, counts[place].unit)]
+    named = named or [(name, None) for name in tiers(folded, clause, begin, size, unit)]
     if not named and not _THINGS.search(folded, clause, begin):  # 3月、4月,产量分别为5万辆、6万辆
-        named = _shared(folded, hits, counts[place:end], low, begin)
-    named = named or _again(folded[clause : counts[place].start], counts, place, size, out) or [(None, None)] * size
+        named = _shared(at, size)
+    named = named or _again(at, clause, out[-size:], size) or [(None, None)] * size
     measure, base = ("delta", glue.base) if glue.grows else ("level", None)
     falls = fallen(folded, counts[end - 1], glue)
     return [
-        MetricOf(name, at, measure, base, reason=None if name else "list_counts_differ", falls=falls)
-        for name, at in named
+        MetricOf(name, known, measure, base, reason=None if name else "list_counts_differ", falls=falls)
+        for name, known in named
     ]
 
 
-def _again(led: str, counts: Sequence[Count], place: int, size: int, out: Sequence[MetricOf]) -> list[Named]:
+def _again(at: CountAt, clause: int, told: Sequence[MetricOf], size: int) -> list[Named]:
     """Return the names of the counts before, told once more as they stand now: 新建站1家、所4家,累计分别达2家和9家."""
-    if not _STANDING.fullmatch(led) or place < size or counts[place].start - counts[place - 1].end > _NEXT:
+    counts, place = at.counts, at.place
+    standing = _STANDING.fullmatch(at.folded, clause, at.count.start)
+    if not standing or place < size or at.count.start - at.first.end > _NEXT:
         return []
     units = [(counts[place + n].unit, counts[place - size + n].unit) for n in range(size)]
-    named: list[Named] = [filed(_NEW.sub("", told.metric)) if told.metric else (None, None) for told in out[-size:]]
+    named: list[Named] = [filed(_NEW.sub("", one.metric)) if one.metric else (None, None) for one in told]
     alike = all(one == other for one, other in units) and all(name for name, _ in named)
     return named if alike and len({name for name, _ in named}) == size else []
 
 
-def _shared(folded: str, hits: Hits, counts: Sequence[Count], low: int, begin: int) -> list[Named]:
+def _shared(at: CountAt, size: int) -> list[Named]:
     """Return the one name that the counts of a list have, where it is a whole one without the word of the unit."""
-    name, at = _name(folded, hits, counts[0], low, begin, None)
-    whole = name is not None and _BOTH not in name and folded.endswith(name, low, begin)
-    return [(name, at)] * len(counts) if whole and len({count.unit for count in counts}) == 1 else []
+    begin = at.led[0]
+    name, known = _name(at, at.count, None)
+    whole = name is not None and _BOTH not in name and at.folded.endswith(name, at.low, begin)
+    units = {count.unit for count in at.counts[at.place : at.place + size]}
+    return [(name, known)] * size if whole and len(units) == 1 else []
 
 
-def _named(
-    folded: str, hits: Hits, count: Count, low: int, led: Led, before: MetricOf | None, whole: int | None
-) -> MetricOf:
-    """Return what one count measures; `before` is the count before it in its sentence."""
-    begin, glue = led
+def _named(at: CountAt) -> MetricOf:
+    """Return what one count measures by words of its own."""
+    (begin, glue), folded, low, count, before = at.led, at.folded, at.low, at.count, at.before
+    whole = whole_of(folded, at.counts, at.place) if before else None
     if bounds(folded, count.end):
         return MetricOf(None, None, "level", None, reason="bounds_a_group")
     if (able := capacity(folded, low, count.start, count.end)) is not None:
         return MetricOf(able, None, "level", None, part_of=whole)
     if count.noun and count.unit not in _OF_THINGS and _QUANTITY.search(folded, max(low, begin - 4), begin):
         count = replace(count, noun="")  # 月生产能力|45万个|插座
-    name, metric_id = _name(folded, hits, count, low, begin, before)
-    whole_name = (
-        come_about(folded, low, begin, name, count.unit, before.metric or "" if before else "") if name else name
-    )
+    name, metric_id = _name(at, count, before)
+    told = before.metric if before else None
+    whole_name = come_about(folded, low, begin, name, count.unit, told or "") if name else name
     if whole_name != name:
         name, metric_id = whole_name, None
     if name in HEADS and (crop := crop_before(folded, begin - len(name))):
         name, metric_id = crop + name, filed(crop + name)[1]
-    name = output(name, count.unit, before.metric if before else None, folded, count.start)
+    name = output(name, count.unit, told, folded, count.start)
     name = traded(of_capacity(name, folded, begin, count.unit), count.unit)
     metric_id = filed(name)[1] if name in _TRADED else metric_id
     name = None if holds_number(name or "") or of_plan(folded, count.start, count.end) else name
@@ -161,10 +157,9 @@ def _named(
     return MetricOf(name, metric_id, measure, base, part_of=whole, reason=reason, falls=falls)
 
 
-def _name(
-    folded: str, hits: Hits, count: Count, low: int, begin: int, before: MetricOf | None
-) -> tuple[str | None, str | None]:
-    """Return name and id: by the lexicon, by the noun behind, by the words before."""
+def _name(at: CountAt, count: Count, before: MetricOf | None) -> Named:
+    """Return name and id of a count as it is taken here: by the lexicon, the noun behind, the words before."""
+    folded, hits, low, begin = at.folded, at.hits, at.low, at.led[0]
     if told := beyond(folded, count) or per_heads(folded, low, begin, count):
         return filed(completed(told, count.unit))
     hit = hits.by_end.get(begin)

@@ -6,10 +6,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from extractors.counts import Count
 from extractors.metrics import filed
+from pipeline.metric.counted_at import CountAt
 from pipeline.metric.draft import MetricOf
 from pipeline.metric.numbered import NEW
 
@@ -21,18 +20,14 @@ _MADE_NEW = re.compile(
 _ABOVE = re.compile("[,;(](?P<among>其中,?)?(?P<level>规模以上|限额以上)的?(?:有|达到?|为|共)?")
 
 
-def of_kind(folded: str, counts: Sequence[Count], place: int, before: MetricOf) -> list[MetricOf]:
+def of_kind(at: CountAt, before: MetricOf) -> list[MetricOf]:
     """Return what a count without words of its own measures, nothing where it is of no such kind."""
-    return (
-        _built(folded, counts, place, before)
-        or _newly(folded, counts, place, before)
-        or _above_scale(folded, counts, place, before)
-    )
+    return _built(at, before) or _newly(at, before) or _above_scale(at, before)
 
 
-def _built(folded: str, counts: Sequence[Count], place: int, before: MetricOf) -> list[MetricOf]:
+def _built(at: CountAt, before: MetricOf) -> list[MetricOf]:
     """Return what was completed of things like those that were begun: 新开工保障房600套,基本建成|500套."""
-    first, count = counts[place - 1], counts[place]
+    folded, first, count = at.folded, at.first, at.count
     if first.unit != count.unit or count.noun or not _COMPLETED.fullmatch(folded, first.end, count.start):
         return []
     name = _BEGUN.sub("", before.metric or "")
@@ -41,9 +36,9 @@ def _built(folded: str, counts: Sequence[Count], place: int, before: MetricOf) -
     return [before._replace(metric="建成" + name, metric_id=None, part_of=None)]
 
 
-def _newly(folded: str, counts: Sequence[Count], place: int, before: MetricOf) -> list[MetricOf]:
+def _newly(at: CountAt, before: MetricOf) -> list[MetricOf]:
     """Return what was made of things like those counted before: 高新技术企业5家,今年新认定|2家."""
-    first, count = counts[place - 1], counts[place]
+    folded, first, count = at.folded, at.first, at.count
     alike = first.unit == count.unit and not count.noun and before.measure == "level"
     made = _MADE_NEW.fullmatch(folded, first.end, count.start) if alike else None
     if made is None or NEW.match(before.metric or ""):
@@ -51,13 +46,13 @@ def _newly(folded: str, counts: Sequence[Count], place: int, before: MetricOf) -
     return [before._replace(metric=made["new"] + (before.metric or ""), metric_id=None, part_of=None)]
 
 
-def _above_scale(folded: str, counts: Sequence[Count], place: int, before: MetricOf) -> list[MetricOf]:
+def _above_scale(at: CountAt, before: MetricOf) -> list[MetricOf]:
     """Return what those are that are large enough among things just counted: 工业企业213家,其中规模以上|31家."""
-    first, count = counts[place - 1], counts[place]
+    folded, first, count = at.folded, at.first, at.count
     alike = first.unit == count.unit and not count.noun and before.measure == "level"
     above = _ABOVE.fullmatch(folded, first.end, count.start) if alike else None
     if above is None or (before.metric or "").startswith(("规模", "限额")):
         return []
     name, metric_id = filed(above["level"] + (before.metric or ""))
-    whole = place - 1 if above["among"] else None
+    whole = at.place - 1 if above["among"] else None
     return [before._replace(metric=name, metric_id=metric_id, part_of=whole)]

@@ -7,12 +7,12 @@ of its own.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from extractors.count_words import ADDS_UP, counted_twice
 from extractors.counts import Count
 from extractors.metrics import filed
 from pipeline.metric.acts import either
+from pipeline.metric.counted_at import CountAt
 from pipeline.metric.counted_kinds import of_kind
 from pipeline.metric.counted_names import completed, stem_of
 from pipeline.metric.draft import MetricOf
@@ -20,7 +20,6 @@ from pipeline.metric.glue import Glue
 from pipeline.metric.numbered import NEW
 from pipeline.metric.planned import of_plan
 
-Led = tuple[int, Glue]  # where the glue before a count begins, and what it says
 _AND = re.compile("[、和与及]")
 _HEADS = {"人", "人次"}
 _BOTH = "产销"  # 产销26万辆和24万辆: two figures of two things
@@ -48,27 +47,26 @@ _SITE = re.compile(
 _SITES = ("个", "家", "座", "处")
 
 
-def onward(
-    folded: str, counts: Sequence[Count], place: int, low: int, led: Led, before: MetricOf | None
-) -> list[MetricOf]:
+def onward(at: CountAt) -> list[MetricOf]:
     """Return what a count measures by the one before it in its sentence, nothing where it has words of its own."""
+    before = at.before
     if before is None or before.metric is None:
         return []
     return (
-        _twice(folded, counts, place, before)
-        or _alike(folded, counts, place, low, led, before)
-        or _risen(counts, place, low, led, before)
-        or _totalled(folded, counts, place, before)
-        or _beside(folded, counts, place, before)
-        or _aimed(folded, counts, place, before)
-        or of_kind(folded, counts, place, before)
-        or _sited(folded, counts, place, before)
+        _twice(at, before)
+        or _alike(at, before)
+        or _risen(at, before)
+        or _totalled(at, before)
+        or _beside(at, before)
+        or _aimed(at, before)
+        or of_kind(at, before)
+        or _sited(at, before)
     )
 
 
-def _twice(folded: str, counts: Sequence[Count], place: int, before: MetricOf) -> list[MetricOf]:
+def _twice(at: CountAt, before: MetricOf) -> list[MetricOf]:
     """Return what the second number of a thing measures: 脱贫人口8642户31286人, 培训12期、600人次."""
-    first, count = counts[place - 1], counts[place]
+    folded, first, count = at.folded, at.first, at.count
     unit = count.text.lstrip("0123456789.,，． 万亿余多千百十")
     if count.start - first.end > len("、约") or not counted_twice(folded, count.start, unit, count.end):
         return []
@@ -76,27 +74,27 @@ def _twice(folded: str, counts: Sequence[Count], place: int, before: MetricOf) -
     return [before._replace(metric=name, metric_id=metric_id, measure="level", base=None, part_of=None, falls=False)]
 
 
-def _sited(folded: str, counts: Sequence[Count], place: int, before: MetricOf) -> list[MetricOf]:
+def _sited(at: CountAt, before: MetricOf) -> list[MetricOf]:
     """Return what the part of a quantity measures that is told by its site: 产能20万台,其中甲基地12万台."""
-    first, count = counts[place - 1], counts[place]
+    folded, first, count = at.folded, at.first, at.count
     if first.unit != count.unit or count.unit in _SITES or count.noun:
         return []
     site = _SITE.fullmatch(folded, first.end, count.start)
     if site is None or not (site["among"] or before.part_of is not None):
         return []
-    return [before._replace(part_of=place - 1 if site["among"] else before.part_of)]
+    return [before._replace(part_of=at.place - 1 if site["among"] else before.part_of)]
 
 
-def _beside(folded: str, counts: Sequence[Count], place: int, before: MetricOf) -> list[MetricOf]:
+def _beside(at: CountAt, before: MetricOf) -> list[MetricOf]:
     """Return what a count in brackets measures that the one before it is told against."""
-    first, count = counts[place - 1], counts[place]
+    folded, first, count = at.folded, at.first, at.count
     alike = first.unit == count.unit and not count.noun and before.measure == "level"
     return [before._replace(part_of=None)] if alike and _BESIDE.fullmatch(folded, first.end, count.start) else []
 
 
-def _aimed(folded: str, counts: Sequence[Count], place: int, before: MetricOf) -> list[MetricOf]:
+def _aimed(at: CountAt, before: MetricOf) -> list[MetricOf]:
     """Return what a count measures that is aimed at, planned or done of the thing before it."""
-    first, count = counts[place - 1], counts[place]
+    folded, first, count = at.folded, at.first, at.count
     alike = first.unit == count.unit or {first.unit, count.unit} == _HEADS
     if not alike or before.measure != "level":
         return []
@@ -107,21 +105,20 @@ def _aimed(folded: str, counts: Sequence[Count], place: int, before: MetricOf) -
     among = None if count.noun else _AMONG.fullmatch(folded, first.end, count.start)
     if among is None:
         return []
-    return [before._replace(metric="完成" + (before.metric or ""), metric_id=None, part_of=place - 1)]
+    return [before._replace(metric="完成" + (before.metric or ""), metric_id=None, part_of=at.place - 1)]
 
 
-def _alike(folded: str, counts: Sequence[Count], place: int, low: int, led: Led, before: MetricOf) -> list[MetricOf]:
+def _alike(at: CountAt, before: MetricOf) -> list[MetricOf]:
     """Return what a count measures that has no words of its own: 分别引进项目5个、8个; 企业412家,同比净增45家."""
-    begin, glue = led
-    count = counts[place]
-    if counts[place - 1].unit != count.unit or count.noun:
+    (begin, glue), folded, low, first, count = at.led, at.folded, at.low, at.first, at.count
+    if first.unit != count.unit or count.noun:
         return []
     if _AND.fullmatch(folded, low, count.start):
         return [] if _BOTH in (before.metric or "") else [before._replace(part_of=None)]
-    at = _resumed(folded, counts[place - 1], low)
-    if not glue.grows or glue.to or before.measure != "level" or begin > at + 1 or glue.respective or of_those(glue):
+    start = _resumed(folded, first, low)
+    if not glue.grows or glue.to or before.measure != "level" or begin > start + 1 or glue.respective or of_those(glue):
         return []
-    if not _AGAIN.fullmatch(folded, at, count.start):
+    if not _AGAIN.fullmatch(folded, start, count.start):
         return []
     return [before._replace(measure="delta", base=glue.base, part_of=None, falls=fallen(folded, count, glue))]
 
@@ -146,21 +143,18 @@ def fallen(folded: str, count: Count, glue: Glue) -> bool:
     return glue.grows and ends and _FALLS.search(glue.text) is not None
 
 
-def _risen(counts: Sequence[Count], place: int, low: int, led: Led, before: MetricOf) -> list[MetricOf]:
+def _risen(at: CountAt, before: MetricOf) -> list[MetricOf]:
     """Return what the value measures that the count before it, at whose end `low` is, became: 由2600座压减到1053座."""
-    begin, glue = led
-    if not glue.to or begin > low:
-        return []
-    if counts[place - 1].unit != counts[place].unit:
+    begin, glue = at.led
+    if not glue.to or begin > at.low or at.first.unit != at.count.unit:
         return []
     return [before._replace(measure="level", base=None, part_of=None)]
 
 
-def _totalled(folded: str, counts: Sequence[Count], place: int, before: MetricOf) -> list[MetricOf]:
+def _totalled(at: CountAt, before: MetricOf) -> list[MetricOf]:
     """Return what the total behind a number measures, of new ones without 新增: 新增规上企业12家,累计达到47家."""
-    if counts[place - 1].unit != counts[place].unit:
-        return []
-    if counts[place].noun or not _TOTAL.fullmatch(folded, counts[place - 1].end, counts[place].start):
+    first, count = at.first, at.count
+    if first.unit != count.unit or count.noun or not _TOTAL.fullmatch(at.folded, first.end, count.start):
         return []
     name = NEW.sub("", before.metric or "")
     named = before if name == before.metric else before._replace(metric=name or None, metric_id=None)
