@@ -13,10 +13,10 @@ from decimal import localcontext
 from extractors.widths import EXACT
 from pipeline.checks import CHECKS
 from pipeline.checks.base import Check, Finding, Judgement, undecidable
-from pipeline.checks.headed import headed
+from pipeline.checks.confidence import tempered
+from pipeline.checks.message_heads import headed
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.rows import comparison_row, evidence_row, flag_id_of, flag_row
-from pipeline.checks.tempered import tempered
 from pipeline.checks.words import one_of
 from pipeline.tables import Comparison, Evidence, Fact, Flag
 

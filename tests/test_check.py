@@ -14,7 +14,7 @@ from pipeline.checks import BY_NAME, CHECKS
 from pipeline.checks.archive import CrossCheck
 from pipeline.checks.base import Case, Check, Judgement, consistent
 from pipeline.checks.cross import CROSS_CHECKS
-from pipeline.checks.headed import punctuated
+from pipeline.checks.message_heads import punctuated
 from pipeline.checks.report import ReportFacts
 from pipeline.document.split import Report, split
 from pipeline.extract import Origin, drafts, extract

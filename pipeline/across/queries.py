@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pipeline.checks.members import TOTALS
+from pipeline.checks.member_firms import TOTALS
 from pipeline.tables import FIELDS
 from pipeline.tables import FIGURES as MONEY_AND_SHARES
 

@@ -1,8 +1,32 @@
 """The checks of one report.  Reading `CHECKS` tells what is checked.
 
 Files that begin with `s` and a number judge what stands in one sentence or one table, with `d` a whole report, with `x`
-several reports (these are listed in `cross`); each holds one check with its examples.  The other files are what checks
-are made of: `base`, `report`, `figures` and `words` for all of them; the rest say in their first line for which.
+several reports (these are listed in `cross`); each holds one check with its examples.  A way through the others:
+
+- What every check is made of: `base` and, across reports, `archive`; `findings` fills what it says, `message_heads`
+  opens that with who, what and when, `confidence` says how sure it is, by whose reports are `of_record`; `rows` writes
+  it down.
+- What they look at: a `report` is its `report_text`, its `figures` and its `skeleton`, on which `forms` of sentences
+  are found; `reckoned` compares a figure with what others come to.  Words: `words`, `cross_words`, and `clause_firms`
+  for firms that no extractor knows.
+- planned_vs_actual: `plans` with their outcomes, `measured_plans`, `completion`, `fulfilled`, `claimed`, `bounds`,
+  `debt_limit`.
+- share_times_base: `shares`, `single_share`, `joint_shares`, `dealt_shares`, `common_whole`, `rates`; `bases` says what
+  of.
+- respectively_arity: `lists`, `counted_lists`, `listed_years`; count_list: `announced`.
+- part_whole: `splits` and how they are told: `among`, `added`, `sums`, `declared`, `closed_lists`, `budget`,
+  `number_and_money`; what `exhausted` its whole: `counted_parts`, `split_again`, `slipped_sums`; no part is `exceeding`
+  it: `exclusive_parts`, `budget_items`, `higher_levels`, `lower_places`; `to_hundred`: `structures`, `stakes`.
+- unit_missing: `lost_signs`; impossible: `dates`, `work_dates`, `months_above`, `subset_counts`.
+- from_to_growth: `growth_forms`, `growth_told`, `growth_signs`, `times_grown`, `yearly`, `own_levels`.
+- table_arithmetic: `table_view`, `table_sums`, `table_rates`, `table_findings`.
+- document_period: `witnesses`, `headings`, `undated`; entity_variant: `misspelling`, `assets`.
+- two_values: `wording`, `partial`, `unit_slips`, `topline`, `beside_tables`.
+- identity: `identities`, `defined`, `quotients`, `means`, `balances`, `between`, `classes`, `every_year`, `exchange`,
+  `good_days`, `per_people`, `per_share`, `ratios`.
+- Across reports: `series` of one figure, `pairs` of reports, figures that are `part_year`; growth_chain: `chained`,
+  `stated_changes`, `untold_fall`; cross_doc_value: `agreement`, `member_firms`, `yearly_claims`; stale_value:
+  `repeated_deeds`.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.checks.base import Finding, Judgement, Verdict
 from pipeline.checks.findings import About, Message, quoted
-from pipeline.checks.headed import headed
+from pipeline.checks.message_heads import headed
 from pipeline.checks.pairs import Pair
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.series import Place, Series

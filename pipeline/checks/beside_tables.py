@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.checks.report import ReportFacts
-from pipeline.checks.tabled import tables
+from pipeline.checks.table_view import tables
 from pipeline.tables import Fact
 
 _Key = tuple[object, ...]

@@ -18,8 +18,8 @@ from pipeline.checks.base import Case, Check, Judgement, consistent, undecidable
 from pipeline.checks.beside_tables import beside_tables
 from pipeline.checks.findings import Message, of_figures
 from pipeline.checks.report import ReportFacts
-from pipeline.checks.slips import slips
 from pipeline.checks.topline import topline
+from pipeline.checks.unit_slips import slips
 from pipeline.checks.wording import DATES, NOT_HAN, PLACE_END, STOP, elsewhere, framed, unnamed, worded
 from pipeline.severity import worse
 from pipeline.tables import Fact

@@ -24,8 +24,8 @@ from pipeline.checks.means import means
 from pipeline.checks.per_people import per_people
 from pipeline.checks.per_share import per_share
 from pipeline.checks.quotients import quotients
+from pipeline.checks.ratios import to_one
 from pipeline.checks.report import ReportFacts
-from pipeline.checks.to_one import to_one
 
 _MEANS = tuple(map(re.compile, ("每", "均(?<=[人户村场亩]均)", "亩产", "平均单")))  # each skips ahead
 

@@ -19,7 +19,7 @@ from pipeline.checks.part_year import of_months
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.series import Point, keys_of
 from pipeline.checks.table_rates import judged_cells
-from pipeline.checks.tabled import tables
+from pipeline.checks.table_view import tables
 from pipeline.intervals import HUNDRED
 from pipeline.tables import Fact
 

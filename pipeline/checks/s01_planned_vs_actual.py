@@ -19,7 +19,7 @@ from pipeline.checks.completion import beside, completed
 from pipeline.checks.debt_limit import debt_limit
 from pipeline.checks.findings import Message, of_figures
 from pipeline.checks.fulfilled import told
-from pipeline.checks.measured import measured
+from pipeline.checks.measured_plans import measured
 from pipeline.checks.plans import fulfilled_plans
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.words import any_of

@@ -14,12 +14,12 @@ from pipeline.checks.among import or_head
 from pipeline.checks.base import Case, Check, Finding, Judgement, consistent, undecidable
 from pipeline.checks.bases import bases_of
 from pipeline.checks.common_whole import fits, named_for, near
-from pipeline.checks.dealt import dealt
+from pipeline.checks.dealt_shares import dealt
 from pipeline.checks.figures import level, period_of
 from pipeline.checks.findings import About, Message, quoted
+from pipeline.checks.joint_shares import together
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.shares import told
-from pipeline.checks.together import together
 from pipeline.intervals import HUNDRED
 from pipeline.tables import Fact
 

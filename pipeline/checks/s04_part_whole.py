@@ -20,23 +20,23 @@ from pipeline.checks.added import closed, listed, of_year
 from pipeline.checks.among import among, amounts, within
 from pipeline.checks.base import Case, Check, Judgement, consistent, undecidable
 from pipeline.checks.budget import balanced
+from pipeline.checks.budget_items import items
 from pipeline.checks.closed_lists import closed_lists
 from pipeline.checks.declared import declared
 from pipeline.checks.exceeding import fits
 from pipeline.checks.exclusive_parts import exceeded
 from pipeline.checks.exhausted import kinds
 from pipeline.checks.findings import Message, of_figures
-from pipeline.checks.items import items
+from pipeline.checks.higher_levels import tiers
 from pipeline.checks.lower_places import lower
-from pipeline.checks.paired import paired
+from pipeline.checks.number_and_money import paired
 from pipeline.checks.report import ReportFacts
-from pipeline.checks.seen import seen
 from pipeline.checks.slipped_sums import slipped
+from pipeline.checks.split_again import seen
 from pipeline.checks.splits import CHANGED, complete, splits
 from pipeline.checks.stakes import stakes
 from pipeline.checks.structures import structures
 from pipeline.checks.sums import behind, rates, shares, sorted_out, uses
-from pipeline.checks.tiers import tiers
 from pipeline.checks.words import any_of
 from pipeline.intervals import Interval
 from pipeline.tables import Fact

@@ -19,10 +19,10 @@ from pipeline.checks.dates import dates, spans
 from pipeline.checks.figures import level
 from pipeline.checks.findings import Message, of_figures
 from pipeline.checks.months_above import months_above
-from pipeline.checks.picked import picked
 from pipeline.checks.report import ReportFacts
+from pipeline.checks.subset_counts import picked
 from pipeline.checks.words import either
-from pipeline.checks.works import works
+from pipeline.checks.work_dates import works
 from pipeline.intervals import HUNDRED, Interval
 from pipeline.tables import Fact
 

@@ -20,7 +20,7 @@ from pipeline.checks.base import Case, Check, Judgement
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.table_rates import growths, shares
 from pipeline.checks.table_sums import columns, rows
-from pipeline.checks.tabled import tables
+from pipeline.checks.table_view import tables
 
 
 def judge(report: ReportFacts) -> Iterator[Judgement]:

@@ -10,9 +10,9 @@ from functools import lru_cache
 from extractors.folding import fold
 from extractors.metrics import Indicator, indicators
 from pipeline.checks.base import Side
+from pipeline.checks.clause_firms import another_named
 from pipeline.checks.cross_words import by_id, place_name
 from pipeline.checks.figures import level
-from pipeline.checks.heads import another_named
 from pipeline.checks.part_year import of_months, partial
 from pipeline.checks.report import ReportFacts
 from pipeline.intervals import Interval

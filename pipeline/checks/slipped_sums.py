@@ -18,10 +18,10 @@ from operator import add
 
 from pipeline.checks.among import amounts, heads
 from pipeline.checks.base import Judgement, consistent
+from pipeline.checks.counted_parts import exhausted
 from pipeline.checks.figures import level
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.splits import total
-from pipeline.checks.turns import exhausted
 from pipeline.checks.words import any_of
 from pipeline.intervals import Interval
 from pipeline.tables import Fact

@@ -12,7 +12,7 @@ from pipeline.checks.cross_words import place_name
 from pipeline.checks.figures import period_of
 from pipeline.checks.findings import About, Message, about_fact, quoted, year_of
 from pipeline.checks.report import ReportFacts
-from pipeline.checks.tabled import Cell, Line, Table
+from pipeline.checks.table_view import Cell, Line, Table
 from pipeline.intervals import Interval
 from pipeline.severity import Severity
 from pipeline.tables import Fact

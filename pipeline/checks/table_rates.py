@@ -16,7 +16,7 @@ from pipeline.checks.base import Judgement, consistent, undecidable
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.table_findings import Told, apart, facts_of, plain
 from pipeline.checks.table_sums import most
-from pipeline.checks.tabled import Cell, Line, Table, tables
+from pipeline.checks.table_view import Cell, Line, Table, tables
 from pipeline.intervals import HUNDRED, Interval, exactly
 
 Reckon = Callable[[Interval, Interval], Interval]

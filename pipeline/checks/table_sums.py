@@ -18,7 +18,7 @@ from extractors.metrics import indicators
 from pipeline.checks.base import Judgement, consistent, undecidable
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.table_findings import Told, apart, facts_of, plain
-from pipeline.checks.tabled import Cell, Line, Table
+from pipeline.checks.table_view import Cell, Line, Table
 from pipeline.intervals import Interval
 
 Reading = tuple[int, ...]  # rows that a sum is over

@@ -9,7 +9,7 @@ import re
 
 from extractors import metrics
 from extractors.lexicon import alternatives
-from pipeline.checks.heads import another_named
+from pipeline.checks.clause_firms import another_named
 from pipeline.checks.partial import partial
 from pipeline.checks.report import ReportFacts
 from pipeline.tables import Fact

@@ -14,7 +14,7 @@ from pipeline.checks.base import Judgement, consistent, undecidable
 from pipeline.checks.chained import both_years, comparable, grown_by, of_one_report, spans_of
 from pipeline.checks.findings import Message
 from pipeline.checks.series import Point, Series
-from pipeline.checks.steps import steps
+from pipeline.checks.stated_changes import steps
 from pipeline.checks.untold_fall import untold_fall
 
 _REVISION = Decimal("0.02")  # levels of a year are revised by as much afterwards

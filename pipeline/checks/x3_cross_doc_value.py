@@ -12,10 +12,10 @@ from pipeline.checks.archive import CrossCase, CrossCheck, across_reports
 from pipeline.checks.base import Finding, Judgement, consistent, undecidable
 from pipeline.checks.cross_words import common_words, cued, sentence
 from pipeline.checks.findings import Message, about_fact
-from pipeline.checks.members import members
+from pipeline.checks.member_firms import members
 from pipeline.checks.pairs import tail
 from pipeline.checks.series import Point, Series, restated
-from pipeline.checks.standing import claims, standing
+from pipeline.checks.yearly_claims import claims, standing
 
 _EVENTS = frozenset({"investment_project", "funds_raised", "share_price", "contract_value", "loan", "loans"})
 _ALIKE = 3  # characters that the words of two figures share

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.checks.archive import CrossCase, CrossCheck, across_reports
 from pipeline.checks.base import Judgement, consistent, undecidable
+from pipeline.checks.clause_firms import firm_before
 from pipeline.checks.cross_words import cued, cues, place_name, sentence
-from pipeline.checks.deeds import PASSAGE, cause_of, deeds
 from pipeline.checks.findings import About, Message
-from pipeline.checks.heads import firm_before
 from pipeline.checks.pairs import Pair
+from pipeline.checks.repeated_deeds import PASSAGE, cause_of, deeds
 from pipeline.checks.series import Place
 from pipeline.reuse import Block
 from pipeline.tables import Fact

@@ -6,7 +6,7 @@ import dataclasses
 from decimal import Decimal
 
 from pipeline.checks.base import Finding
-from pipeline.checks.record import own_figures
+from pipeline.checks.of_record import own_figures
 from pipeline.checks.report import ReportFacts
 
 _UNSURE = Decimal("0.5")
