@@ -32,7 +32,12 @@ def abbreviates(short: str, full: str) -> bool:
     if is_legal(full):
         return a.core[:2] == b.core[:2] and in_order(a.core, b.core)
     same_trade = a.trade == b.trade and (not a.industry or a.industry == b.industry)
-    return same_trade and (a.form in ("", "公司") or a.form == b.form)
+    return same_trade and (a.form in ("", "公司") or a.form == b.form or _is_group_of(a, b))
+
+
+def _is_group_of(a: Parts, b: Parts) -> bool:
+    """Return whether one is a plain group and the other a group that says more of itself (…控股集团, …企业集团)."""
+    return a.form == "集团" and b.form.endswith("集团")
 
 
 def inner_trade(short: str, full: str) -> bool:
@@ -63,9 +68,10 @@ def _with_company(a: Parts, b: Parts) -> bool:
 
 
 def initials(short: str, full: str) -> bool:
-    """Return whether a two-character name takes the first characters of trade name and industry (青啤, 江轴股份)."""
+    """Return whether a name takes the first characters of trade name and industry (青啤, 江轴股份, 青旅集团)."""
     a, b = parts(short), parts(full)
-    return a.form in ("", "股份") and bool(b.industry) and a.core == b.trade[0] + b.industry[0]
+    fits = a.form in ("", "股份") or _is_group_of(a, b)
+    return fits and bool(b.industry) and a.core == b.trade[0] + b.industry[0]
 
 
 def clipped(short: str, full: str) -> bool:
@@ -75,13 +81,15 @@ def clipped(short: str, full: str) -> bool:
 
 
 def opens_line(short: str, full: str) -> bool:
-    """Return whether a name without form opens with the line of a plant, or ends in that of another short name.
+    """Return whether a name without form opens with the line of a plant, or ends in that of a short name or a group.
 
-    宏岱彩印 of 宏岱彩印包装厂, 宏岱装备 of 宏岱海洋装备.
+    宏岱彩印 of 宏岱彩印包装厂, 宏岱重机 of 宏岱重型机械厂, 宏岱装备 of 宏岱海洋装备; of a bank's line single characters
+    do (农商行 of 农村商业银行).
     """
     a, b = parts(short), parts(full)
     if a.form or not a.industry or a.trade != b.trade or a.industry == b.industry or a.region not in b.region:
         return False
     if b.form.endswith("厂"):
-        return b.industry.startswith(a.industry)
-    return not b.form and b.industry.endswith(a.industry)
+        return b.industry.startswith(a.industry[0]) and in_order(a.industry, b.industry)
+    bank = b.industry.endswith("银行") and a.industry[-1] == "行" and in_order(a.industry, b.industry)
+    return b.form in ("", "集团") and (bank or b.industry.endswith(a.industry))

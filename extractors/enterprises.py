@@ -7,16 +7,18 @@ from operator import itemgetter
 
 from extractors.base import Enterprise, Mention, Passage
 from extractors.enterprise.again import find_again
-from extractors.enterprise.aliases import derive, find_defined
+from extractors.enterprise.aliases import derive
 from extractors.enterprise.ambiguous import find_ambiguous
 from extractors.enterprise.anchors import Found, read_all
 from extractors.enterprise.brands import is_brand
 from extractors.enterprise.counted_lists import find_counted
 from extractors.enterprise.cues import find_cued
+from extractors.enterprise.defined import find_defined, with_defined
 from extractors.enterprise.examples import RULES
 from extractors.enterprise.framed import find_framed
 from extractors.enterprise.funded import find_funded
 from extractors.enterprise.latin import find_latin
+from extractors.enterprise.lined import find_lined
 from extractors.enterprise.lists import find_members
 from extractors.enterprise.misspelt import find_misspelt
 from extractors.enterprise.objects import find_visited
@@ -79,7 +81,8 @@ def _given(passage: Passage, found: Found) -> list[Span]:
 
 def _met(folded: str, sure: list[Span], ambiguous: list[Span]) -> list[Span]:
     """Return names with their other names, ambiguous ones that the text proves, and each place where one recurs."""
-    sure.extend(find_defined(folded, sure))
+    if defined := list(find_defined(folded, sure)):
+        sure = with_defined(sure, defined)
     names = derive(folded, sure)
     if ambiguous:
         evidenced = {name for name, (how, _, _) in names.items() if how != "sister"}
@@ -93,6 +96,7 @@ def _listed(passage: Passage, sure: list[Span]) -> list[Mention]:
     more = [*find_members(folded, sure), *find_framed(folded, sure), *find_told(folded, sure)]
     more += [
         *find_visited(folded, sure),
+        *find_lined(folded, sure),
         *find_counted(folded, sure),
         *find_rows(folded, sure),
         *find_latin(folded, sure),
@@ -101,7 +105,7 @@ def _listed(passage: Passage, sure: list[Span]) -> list[Mention]:
         sure.extend(more)
         if any("、" in (folded[span.start - 1 : span.start], folded[span.end : span.end + 1]) for span in more):
             sure.extend(find_members(folded, _longest(sure)))
-        sure = _longest(sure + find_again(folded, derive(folded, more), sure))
+        sure = _longest([*sure, *find_again(folded, derive(folded, more), sure), *find_misspelt(folded, more)])
     if "品牌" in folded:
         sure = [span for span in sure if span.rule not in {"known_name", "name_suffix"} or not is_brand(folded, span)]
     return [Enterprise(start, end, text[start:end], rule, kind, full) for start, end, kind, rule, _, _, _, full in sure]  # type: ignore[arg-type]

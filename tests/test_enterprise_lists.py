@@ -166,3 +166,29 @@ def test_a_trade_name_that_is_a_place_or_runs_across_words(text: str, expected: 
 def test_what_leaves_a_list_out_is_no_part_of_its_last_name() -> None:
     text = "临川恒峦机械有限公司增资。恒峦机械扩产,恒峦公司纳税3万元。桂坪集团纳税5万元。桂坪、恒峦之外,小企业也增资。"
     assert firms(text)[-2:] == ["桂坪", "恒峦"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("华为精密模具、宁波双岱电池、海信食品开工。", ["华为精密模具", "宁波双岱电池", "海信食品"]),
+        ("宏岱科技、比亚迪机械等企业参展。", ["宏岱科技", "比亚迪机械"]),
+        ("海尔电脑、比亚迪机械参展。", ["海尔", "比亚迪"]),
+    ],
+)
+def test_a_row_of_firms_gives_a_known_name_its_line(text: str, expected: list[str]) -> None:
+    assert firms(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "出口超千万美元的有永昌竹制品、三环锁业、海联食品3家企业,海连食品增长35%。",
+            ["永昌竹制品", "三环锁业", "海联食品", "海连食品"],
+        ),
+        ("纳税大户有海联食品、三环锁业、永昌竹制品3家企业,绿色食品增长35%。", ["海联食品", "三环锁业", "永昌竹制品"]),
+    ],
+)
+def test_a_member_of_a_counted_list_misspelt(text: str, expected: list[str]) -> None:
+    assert firms(text) == expected

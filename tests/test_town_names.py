@@ -166,3 +166,38 @@ def test_names_of_towns_firms_made_of_words(text: str, expected: list[str]) -> N
 )
 def test_more_names_of_towns(text: str, expected: list[str]) -> None:
     assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "锦岱大酒店通过四星级评定,柳岱宾馆改造客房80间,岱家菜馆新增就业12人。",
+            ["锦岱大酒店", "柳岱宾馆", "岱家菜馆"],
+        ),
+        ("岱青旅行社、云岱旅行社接待游客6万人次。", ["岱青旅行社", "云岱旅行社"]),
+        ("岱家沟奶牛场存栏奶牛260头,岱安运输队购车5台。", ["岱家沟奶牛场", "岱安运输队"]),
+        ("星级大酒店增至6家,政府宾馆停业,在国宾馆会谈,取缔黑旅行社3家,组建运输队12支。", []),
+        ("岱县农商行发放贷款2亿元,当地农商行发放贷款2亿元。", ["岱县农商行"]),
+    ],
+)
+def test_houses_that_serve_guests_and_farms(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "岱宏集团有限公司纳税5亿元,岱宏援建希望小学,岱宏医院、岱宏幼儿园和岱宏慈善基金会开工,岱宏纳税6亿元。",
+            ["岱宏集团有限公司", "岱宏", "岱宏"],
+        ),
+        (
+            "湖南桥岱特钢集团有限公司(下称“桥钢集团”)扩建。桥钢集团建成工作站,桥钢自主研发耐磨钢。",
+            ["湖南桥岱特钢集团有限公司", "桥钢集团", "桥钢集团", "桥钢"],
+        ),
+        ("桂林岱自然旅游开发有限公司投资,岱自然旅游公司聘请专家。", ["桂林岱自然旅游开发有限公司", "岱自然旅游公司"]),
+    ],
+)
+def test_what_is_left_of_a_full_name(text: str, expected: list[str]) -> None:
+    assert names(text) == expected

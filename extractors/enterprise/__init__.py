@@ -7,8 +7,8 @@ A way through the modules; the first line of each has its examples, `examples` t
   `special` have forms of their own.
 - Known beforehand: `known`, and where the word means something else as well `ambiguous`, by `proofs` from beside it.
 - By its context: `cues`, `announced`, `intros`, `beside`, `objects`, `funded`, `brands`.
-- In a row: `lists` with their `members`, `counted_lists`, `rows`, `framed`, `told`.
-- Met before: `aliases`, `again` with its `endings`, `sisters`, `misspelt`.
+- In a row: `lists` with their `members`, `counted_lists`, `rows`, `framed`, `lined`, `told`.
+- Met before: `defined`, `aliases`, `again` with its `endings`, `sisters`, `misspelt`.
 
 What they hand on: `spans`.  Words: `words`.
 """

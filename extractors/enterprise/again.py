@@ -18,7 +18,7 @@ _PLACE_UNIT = re.compile(
     r"[省县镇乡村街州]|市(?![场值])|区(?![域块间])|旗(?![下舰])|路(?![演由线])|"
     r"(?:工业|旅游|经济|高新|技术|生态|农业|文化|产业){0,3}(?:集中区|园区|度假区|开发区|风景区|景区|示范区|试验区|新区)"
 )
-_OTHERS = ("大学", "学院", "医院", "小学", "中学", "牌")
+_OTHERS = tuple(sorted(role("called_after")))
 _QUOTES, _BRANDED = ("“", '"'), tuple(quote + word for quote in '”"' for word in ("商标", "牌", "品牌", "系列"))
 _QUOTED = re.compile(r"[“\"][\u4e00-\u9fff]{1,4}$")
 _CLOSED = frozenset("团司厂社")

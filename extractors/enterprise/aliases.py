@@ -1,77 +1,17 @@
-"""Other names of the same firm inside one document: defined ones, and what is left of a full name."""
+"""Other names of the same firm inside one document: what is left of a full name."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from extractors.base import in_order
 from extractors.enterprise.sisters import add_sisters
 from extractors.enterprise.spans import Span
 from extractors.enterprise.words import cut, role, vocabulary
-from extractors.lexicon import terms
 
-_DEFINED = re.compile(
-    r"\((?:以下|下面|下文|后文|文中|以下均|之后)?(?:合称|简称|下称|统称|称|称为|简称为|下称为|原名|股票简称|证券简称)"
-    r"[:,为]? ?"
-    r"[“\"'‘「《]?(?P<a>[^“”\"'‘’「」《》(),;。、\n]{2,12})[”\"'’」》]?"
-    r"(?:(?:、|或者?|,)[“\"'‘「](?P<b>[^“”\"'‘’「」《》(),;\n]{2,12})[”\"'’」])?"
-)
 _SURNAMES = role("surname")
-_NO_ALIAS, _NO_MEMBERS = role("no_alias"), role("no_member")
-_NO_ALIAS_ENDS = tuple(
-    word for word in sorted(_NO_ALIAS) if len(word) > 2 and word not in terms("legal_forms")
-)  # 公司或本公司
-_FORMS = frozenset({"legal_form", "group_form"})
-_BARE = re.compile(r"\(([\u4e00-\u9fff]{2,6})\)")
-_LISTED = frozenset("、和及与")
-
-
-def find_defined(folded: str, spans: Iterable[Span]) -> Iterator[Span]:
-    """Yield the aliases that brackets define right behind a name: 达芬奇家居股份有限公司(下称“达芬奇”)."""
-    for owner in spans if "(" in folded else ():
-        if not folded.startswith("(", owner.end):
-            continue
-        match = _DEFINED.match(folded, owner.end)
-        if match is None and (bare := _bare_alias(folded, owner)):
-            yield bare
-        if match is None or folded[owner.start - 1 : owner.start] == "-":
-            continue  # 博世-西门子(简称博西) is a third firm
-        for group in ("a", "b"):
-            for at, name in _either(match[group] or "", match.start(group)):
-                if _is_alias(name, folded, owner):
-                    kind = kind_by_form(name, owner.kind)
-                    whole = folded[owner.start : owner.end]
-                    yield Span(at, at + len(name), kind, "defined_alias", name, full=whole)
-
-
-def _either(written: str, start: int) -> Iterator[tuple[int, str]]:
-    """Yield the names that are written and where each begins: 岱生生物或*ST岱生."""
-    first, _, other = written.partition("或")
-    if len(first) > 1 and len(other) > 1:
-        yield from ((start, first), (start + len(first) + 1, other))
-    elif written:
-        yield start, written
-
-
-def _bare_alias(folded: str, owner: Span) -> Span | None:
-    """Return a short name in a bracket without 简称, made of the full name's characters, that the text repeats."""
-    match = _BARE.match(folded, owner.end) if owner.rule in _FORMS else None
-    if match is None or match[1] in vocabulary().classes or match[1] in _NO_ALIAS:
-        return None
-    full = folded[owner.start : owner.end]
-    if not in_order(match[1], full) or folded.count(match[1]) - full.count(match[1]) < 2:
-        return None
-    kind = kind_by_form(match[1], owner.kind)
-    return Span(match.start(1), match.end(1), kind, "defined_alias", match[1], full=full)
-
-
-def _is_alias(name: str, folded: str, owner: Span) -> bool:
-    """Tell whether a defined alias is that of the name before it: not of a party, nor of a whole list of firms."""
-    if name in _NO_ALIAS or name.endswith(_NO_ALIAS_ENDS) or (len(name) <= 3 and name[-1] in "方人者"):
-        return False
-    listed = folded[owner.start - 1 : owner.start] in _LISTED
-    return not listed or not set(name).isdisjoint(folded[owner.start : owner.end])
+_NO_MEMBERS = role("no_member")
+FORMS = frozenset({"legal_form", "group_form"})
 
 
 def kind_by_form(name: str, default: str = "short") -> str:
@@ -123,7 +63,7 @@ def _add(folded: str, span: Span, names: dict[str, tuple[str, str, str]]) -> Non
     full = span.full or (surface if span.kind == "legal_name" else "")
     names[surface] = ("alone", "", full)
     core = span.core
-    if span.rule in _FORMS and span.region and span.tail and not core and "集团" not in surface:
+    if span.rule in FORMS and span.region and span.tail and not core and "集团" not in surface:
         names.setdefault(span.region + span.tail, ("placed", "", full))  # 宁夏石化公司, then 宁夏石化
     if core.startswith("第") and surface.endswith("厂") and span.tail:
         names.setdefault(f"{core[1:]}{span.tail[0]}厂", ("alone", "", full or surface))  # 第二棉纺厂, then 二棉厂
@@ -134,7 +74,7 @@ def _add(folded: str, span: Span, names: dict[str, tuple[str, str, str]]) -> Non
         if how == "alone" and names.get(core, ("",))[0] == "ended":  # the legal name tells more than a short one
             names[core] = how, span.tail, full
         names.setdefault(core, (how, span.tail, full))
-    if span.rule in _FORMS and (inner := _inner_name(folded, core)) and not inner.endswith(_UNITS):
+    if span.rule in FORMS and (inner := _inner_name(folded, core)) and not inner.endswith(_UNITS):
         names.setdefault(inner, ("alone" if full else "extended", span.tail, full))
     if span.region and not span.region.endswith(("省", "市", "县", "区")):
         names.setdefault(span.region + core, ("alone" if len(core) > 1 else "extended", span.tail, full))
@@ -158,8 +98,8 @@ def _how(folded: str, span: Span, core: str) -> str:
     """Return how a trade name may stand for the whole name: the more of it lexicons know, the less freely."""
     if core in _NO_MEMBERS or _is_local(folded, core):
         return "extended"  # 华北电网, then 华北; 石桥酒业 in a text on 石桥镇
-    known = bool(cut(core))
     plain = any(kind != "generic" or end - start > 1 for start, end, _, kind in cut(core))  # 源|大 is strange
+    known = plain if span.full else bool(cut(core))
     everyday = plain or core in vocabulary().classes or core in vocabulary().trade
     if span.rule == "name_suffix" and not everyday and 2 <= len(core) <= 4:
         return "ended"

@@ -13,13 +13,14 @@ from extractors.enterprise.words import cut, known_names, role, vocabulary
 
 _RUN = re.compile(r"[\u4e00-\u9fff]{2,14}")
 _LONGEST = 14
-_TAKEN = frozenset("获拟欲已")
+_TAKEN, _CLASSES = frozenset("获拟欲已"), frozenset("户业")
 _SURNAMES, _VERBAL = role("surname"), role("verbal")
 _NO_LINES = _VERBAL | role("thing")  # 收购徐福记|材料
 
 
 def find_led(folded: str, start: int) -> Span | None:
     """Return the bare name that a word such as 参股公司 introduces, known to no lexicon but for place and line."""
+    start += folded[start : start + 1] == "有" and folded[start - 1] in _CLASSES  # 纳税大户|有|宏岱食品
     match = _RUN.match(folded, start)
     if match is None:
         return None

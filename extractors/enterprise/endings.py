@@ -56,7 +56,7 @@ def extension(folded: str, end: int, tail: str) -> int:
         return placed.end() - end
     for size in _line_ends(tail):
         if folded.startswith(tail[:size], end):
-            return 0 if NOT_ENDED.match(folded, end + size) else size
+            return 0 if NOT_ENDED.match(folded, end + size) else size + 2 * folded.startswith("公司", end + size)
     if size := _whole_line(folded, end):
         return size
     for size in (6, 5, 4, 3, 2):

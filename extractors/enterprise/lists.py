@@ -127,10 +127,9 @@ def item_start(folded: str, end: int) -> int:
     longest = 6 + len(edge.region) if edge and edge.tail and len(edge.core) <= 4 else 6
     if edge is None or not 2 <= size <= longest or not edge.hard:
         return -1
-    if _is_none(folded, edge, end) or not (_mostly_gap(edge) or _local(edge)):
-        return -1
     led = edge.core[:1] in _LED and size > 2 and not edge.region
-    return edge.start + led
+    named = _mostly_gap(edge) or _local(edge) or (led and edge.core[1:] in vocabulary().trade)
+    return edge.start + led if named and not _is_none(folded, edge, end) else -1
 
 
 def _is_none(folded: str, edge: Edge, end: int) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from extractors.enterprise.members import last_of_line
 from extractors.enterprise.spans import Span
 from extractors.enterprise.words import vocabulary
 from extractors.pinyin import homophones
 
-_RULES = frozenset({"legal_form", "group_form", "name_suffix"})
+_RULES = frozenset({"legal_form", "group_form", "name_suffix", "list_member"})
 _SIZES = range(2, 5)
 
 
@@ -20,10 +21,11 @@ def find_misspelt(folded: str, spans: Sequence[Span]) -> Iterator[Span]:
     open_names: dict[tuple[str, str, str], str] = {}
     sizes: dict[str, set[int]] = {}
     for span in spans:
-        if span.rule in _RULES and len(span.core) in _SIZES and len(span.tail) > 1:
-            sizes.setdefault(span.tail[:2], set()).add(len(span.core))
-            for place, char in enumerate(span.core):
-                open_names[span.tail[:2], span.core[:place], span.core[place + 1 :]] = char
+        core, tail = _taken_apart(span)
+        if span.rule in _RULES and len(core) in _SIZES and len(tail) > 1:
+            sizes.setdefault(tail[:2], set()).add(len(core))
+            for place, char in enumerate(core):
+                open_names[tail[:2], core[:place], core[place + 1 :]] = char
     seen = {span.start for span in spans} if open_names else set()
     for line in sorted(sizes):
         at = folded.find(line)
@@ -33,6 +35,13 @@ def find_misspelt(folded: str, spans: Sequence[Span]) -> Iterator[Span]:
                 if at - size not in seen and _slips(open_names, line, written):
                     yield Span(at - size, at + len(line), "short", "same_document", written, line)
             at = folded.find(line, at + 1)
+
+
+def _taken_apart(span: Span) -> tuple[str, str]:
+    """Return trade name and line of business of a name; a counted list has told no line."""
+    if span.rule == "list_member" and not span.tail and last_of_line(span.core):
+        return span.core[:2], span.core[2:]
+    return span.core, span.tail
 
 
 def _slips(open_names: dict[tuple[str, str, str], str], line: str, written: str) -> bool:

@@ -83,7 +83,7 @@ def _of_title(title: str, names: Iterable[str]) -> dict[str, str]:
 
 
 def _with_line(resolved: Mapping[str, str | None]) -> dict[str, str]:
-    """Return for bare trade names that are short for none the one name in 公司 that adds a line: 宏岱 → 宏岱玻璃公司.
+    """Return for names that are short for none the one in 公司 that adds a line, a place: 宏岱(公司) → 宏岱玻璃公司.
 
     Not of those widely known, which have daughters named so.
     """
@@ -91,9 +91,10 @@ def _with_line(resolved: Mapping[str, str | None]) -> dict[str, str]:
     for name, home in resolved.items():
         split = parts(name)
         if home and split.industry and split.form == "公司" and split.trade not in vocabulary().industry:
-            lines.setdefault(split.region + split.trade, set()).add(home)
-    bare = {name for name in lines if resolved.get(name) == name and not is_known(name)}
-    return {name: next(iter(lines[name])) for name in sorted(bare) if len(lines[name]) == 1}
+            for bare in (split.region + split.trade, f"{split.region}{split.trade}公司", split.core):
+                lines.setdefault(bare, set()).add(home)
+    alone = {name for name in lines if resolved.get(name) == name and not is_known(name.removesuffix("公司"))}
+    return {name: next(iter(lines[name])) for name in sorted(alone) if len(lines[name]) == 1}
 
 
 def _by_lexicon(names: set[str]) -> dict[str, str]:
@@ -177,5 +178,7 @@ def choose(name: str, fuller: set[str]) -> str | None:
             chosen = [other for other in fuller if kind(other)]
             if len(chosen) == 1:
                 return chosen[0]
+            if chosen:
+                break
     general = [one for one in sorted(fuller) if all(one == other or abbreviates(one, other) for other in fuller)]
     return general[0] if len(general) == 1 else None
