@@ -33,6 +33,7 @@ _HEADS = re.compile(
 )
 _PER_HEAD = re.compile(rf"{_HEADS.pattern}(?:(?!分别)[^,。;:、\n0-9]){{2,14}}$")
 _HEADS_REACH = 24
+_CHAIN = 3  # numbers that go on from one another
 # 每千人口执业(助理)医师数2.9人: a number for so many heads by its own words.
 PER_HEADS = re.compile(
     "每(?:[百千万]|[0-9]{3,5})名?[一-鿿]{0,4}?(?:人口?|老人|儿童)(?:(?!专利|分别)[一-鿿()]){2,16}$"
@@ -45,6 +46,11 @@ _MOVED = (
     "|缩[减小]|扩[充展建]|下滑|增(?=[至到])|升|减|降)"
 )
 _BECAME = re.compile(f"{_MOVED}(?:[到至为了]|(?![一-鿿]))")
+# 每万人发明专利拥有量由3.1件|增至4.5件, 12.7件|,比上年增加2.4件: what such a number became, by how much it grew.
+_ON = re.compile(
+    f"件(?:{_MOVED}[到至为]|,(?:同比|[比较](?:上年|去年|年初|上年末|上年底)(?:同期)?)净?(?:增加|提高|增长|多|增|减少|下降)了?)"
+)
+_LAST_NUMBER = re.compile("[0-9][0-9.]*$")
 ADDS_UP = "(?:累计|总[数量])(?:已经?)?(?:达到?|有|为|突破)?"
 # What stands before the number that another one became, or adds up to: 186家|增加到, 12家|,累计达到.
 _FROM = re.compile(f"(?P<unit>[一-鿿]{{1,3}})\\)?,?(?:{_MOVED}[到至为]|{ADDS_UP})(?:了|近|约|超过)?$")
@@ -80,8 +86,16 @@ _THEIRS = re.compile(
 
 def per_head(folded: str, start: int) -> bool:
     """Return whether the words before a number say that it is one for so many heads: 每万人发明专利拥有量达到."""
-    low = max(0, start - _HEADS_REACH)
-    return (_PER_HEAD.search(folded, low, start) or PER_HEADS.search(folded, low, start)) is not None
+    for _ in range(_CHAIN):
+        low = max(0, start - _HEADS_REACH)
+        if _PER_HEAD.search(folded, low, start) or PER_HEADS.search(folded, low, start):
+            return True
+        end = folded.rfind("件", low, start)
+        first = _LAST_NUMBER.search(folded, max(0, end - 8), end) if end >= 0 else None
+        if first is None or not _ON.fullmatch(folded, end, start):
+            return False
+        start = first.start()
+    return False
 
 
 def heads_at(folded: str, start: int) -> bool:

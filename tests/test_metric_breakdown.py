@@ -59,7 +59,7 @@ def test_investment_in_a_sector_is_not_its_value_added(text: str, expected: list
 @pytest.mark.parametrize(
     ("text", "amounts", "things"),
     [
-        ("新引进亿元以上项目26个,总投资86亿元。", [None, "项目投资额"], ["亿元以上项目数"]),
+        ("新引进亿元以上项目26个,总投资86亿元。", [None, "项目投资额"], ["新引进亿元以上项目数"]),
         ("全年签约5000万元以上工业项目42个。", [None], ["5000万元以上工业项目数"]),
         ("年销售收入2000万元及以上企业35家。", [None], ["销售收入2000万元及以上企业数"]),
         ("税收超千万元企业12家。", [None], ["税收超千万元企业数"]),

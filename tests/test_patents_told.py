@@ -49,6 +49,10 @@ def told(text: str) -> list[tuple[str, str, str]]:
         # Under a heading.
         ("(二)专利工作取得突破。\n全年申请92件，授权61件。", [("92件", "any", "applied"), ("61件", "any", "granted")]),
         ("4、专利。申请量、授权量分别为92件和61件。", [("92件", "any", "applied"), ("61件", "any", "granted")]),
+        # How it moved stands between a number and the next.
+        ("专利申请451件，同比增20.3%，授权243件。", [("451件", "any", "applied"), ("243件", "any", "granted")]),
+        ("专利申请52件，同比翻了近一番；授权61件。", [("52件", "any", "applied"), ("61件", "any", "granted")]),
+        ("专利申请52件，同比增长8%，研发项目6件。", [("52件", "any", "applied")]),
         # near misses
         ("3、知识产权。申请92件，授权61件。", []),
         ("专利和商标。申请商标92件，授权61件。", []),

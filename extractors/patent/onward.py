@@ -10,6 +10,10 @@ _MOVED = "(?:增长|下降|提高|增加|减少|上升|回落|提升)"
 _LED = re.compile(
     f"{_WHEN}?(?:大幅|稳步|快速|持续|明显|显著|逐年|较快)?{_MOVED}了?(?:[0-9.]{{1,6}}%)?,(?:总数)?(?:达到?|为)$"
 )
+# 专利申请451件|,同比增长20.3%|,授权243件: how a number moved stands between it and the next.
+_GREW = re.compile(
+    rf"[,(]{_WHEN}?(?:{_MOVED}|增|降|翻了?近?[一两]番|翻番)了?(?:[0-9.]{{1,6}}(?:%|个百分点|倍))?\)?(?=[,;])"
+)
 # 专利申请136件|,比上年增加27件: by how many of them there are more; that there are fewer a row of patents cannot say.
 _BY = re.compile(rf"[,;(]?(?:{_WHEN}|净)净?(?:增加|增长|多|增)了?[ ]?")
 # 申请专利418件,比上年的306件|增加112件: by how many more than the number before, which was of an earlier year.
@@ -32,6 +36,12 @@ def led_from(folded: str, floor: int, start: int) -> int:
         return start
     match = _LED.search(folded, max(floor, start - _REACH), start)
     return match.start() if match else start
+
+
+def grown_by(folded: str, end: int, start: int) -> int:
+    """Return where the words end that tell how the number that ends at `end` moved, `end` itself without such."""
+    match = _GREW.match(folded, end, start)
+    return match.end() if match else end
 
 
 def is_change(folded: str, before: tuple[int, int], start: int) -> bool:

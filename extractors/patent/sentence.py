@@ -9,7 +9,7 @@ from typing import get_args
 
 from extractors.base import Passage, PatentKind, Patents
 from extractors.patent.dealt import KIND_ROLES, LINKS, filled_in, members_of
-from extractors.patent.onward import led_from
+from extractors.patent.onward import grown_by, led_from
 from extractors.patent.words import Word, covered
 from extractors.quantities import Quantity
 
@@ -17,7 +17,7 @@ TOPIC = re.compile(r"专利|软著|软件[^,。\n]{0,4}著作权")
 _BEHIND = 60
 _OTHER_NOUNS = KIND_ROLES | {"blocker", "neutral"}
 _OWNER = re.compile(r"[,;][^,;。:0-9()]{2,24}?(?:占了?|拥有|各有)[ ]?")
-_MOVES = ("净增", "净减", "减少", "下降")  # 比上年的306件|减少12件
+_MOVES = ("净增", "净减", "增长", "提高", "减少", "下降")  # 比上年的306件|减少12件
 _EDGE = frozenset({"", *",;。、和及)\n "})
 _KINDS: dict[str, PatentKind] = {kind: kind for kind in get_args(PatentKind)}
 
@@ -142,7 +142,11 @@ def kind_inherited(sentence: Sentence, quantity: Quantity) -> PatentKind | None:
     if not sentence.found or sentence.found[-1].end != sentence.previous_end:
         return None
     folded, floor = sentence.passage.folded, sentence.previous_end
-    if not covered(folded, [w for w in sentence.words if w.start >= floor], floor, quantity.start):
+    grown = grown_by(folded, floor, quantity.start)
+    words = [w for w in sentence.words if grown <= w.start < quantity.start]
+    if not covered(folded, words, grown, quantity.start) or (
+        grown > floor and not any(word.role == "action" for word in words)
+    ):
         return None
     if sentence.kinds:
         return _KINDS[sentence.kinds.pop(0)]

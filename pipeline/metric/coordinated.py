@@ -31,6 +31,7 @@ METALS = frozenset(acts("metal"))
 _DWELLERS = ("城镇", "城市", "农村", "乡村")
 _PAIRS = {row["pair"]: (row["first"], row["second"]) for row in load("paired_names")}
 _PAIR = re.compile(f"(?P<pair>{'|'.join(_PAIRS)})(?P<of>额|余额|总额|总值|总量|贸易额|总?产值|)$")
+_SUMMED = re.compile("(?<=业)[两三四五六七八九十]大行业|[两三四五六七八九十]大(?=行业|产业|领域|板块)")
 _NO_HEAD = ("分别", "等", "各", "均", "都")
 
 
@@ -48,13 +49,19 @@ def coordinated(folded: str, low: int, stop: int, count: int, hits: Hits) -> lis
         return []  # more things than figures
     runs = [words.run_before(folded, end, start) for start, end in zip(bounds[:-1], ends[:-1], strict=True)]
     last = folded[bounds[-1] : stop]
+    runs = [f"{run}工业" if run.endswith("轻") and last.startswith("重工业") else run for run in runs]
     if any(len(run) < 2 and run not in METALS for run in runs) or any(map(is_place, runs)) or last.endswith(_NO_HEAD):
         return []
     head = _head(last, runs, stop, hits)
     if not head or any(end in hits.by_end and run not in _TRADES for run, end in zip(runs, ends[:-1], strict=True)):
         return []
     runs = [run.removesuffix(head[:2]) for run in runs]  # 城镇居民和农村|居民人均可支配收入
-    return [*(filed(run + head) for run in runs), filed(last.replace("的", "").replace(" ", ""))]
+    return [*(filed(run + head) for run in runs), filed(alone(last.replace("的", "").replace(" ", "")))]
+
+
+def alone(name: str) -> str:
+    """Return the name of the last of several things without the word that sums them up: 电子三大行业增加值."""
+    return _SUMMED.sub("", name)
 
 
 def by_ordinal(clause: str) -> list[Named]:

@@ -16,8 +16,6 @@ from extractors import metrics
 from extractors.base import Passage
 from extractors.counts import Count
 from extractors.metrics import filed, indicators
-from pipeline.metric import words
-from pipeline.metric.acts import programmes
 from pipeline.metric.capacities import capacity
 from pipeline.metric.coordinated import each_named
 from pipeline.metric.counted_at import CountAt
@@ -25,12 +23,11 @@ from pipeline.metric.counted_before import (
     added,
     clause_before,
     come_about,
-    others,
     per_heads,
-    quoted_before,
+    prize,
     rated,
+    run_before,
     tiers,
-    with_level,
 )
 from pipeline.metric.counted_names import beyond, by_noun, completed, trimmed, whole_of
 from pipeline.metric.counted_onward import fallen, of_those, onward
@@ -56,7 +53,6 @@ _QUANTITY = re.compile(
 )
 _OF_THINGS = frozenset("项家名人户处种条")
 _TRADED = ("销量", "产量")
-_THEMSELVES = ("上市公司", "子公司", "股东", "专家")  # elsewhere they say of whom a figure is
 _UNALIGNED = MetricOf(None, None, "level", None, reason="list_counts_differ")
 
 
@@ -142,9 +138,8 @@ def _named(at: CountAt) -> MetricOf:
         count = replace(count, noun="")  # 月生产能力|45万个|插座
     name, metric_id = _name(at, count, before)
     told = before.metric if before else None
-    whole_name = come_about(folded, low, begin, name, count.unit, told or "") if name else name
-    if whole_name != name:
-        name, metric_id = whole_name, None
+    if name and (new := come_about(folded, low, begin, name, count.unit, told or "")) != name:
+        name, metric_id = new, None
     if name in HEADS and (crop := crop_before(folded, begin - len(name))):
         name, metric_id = crop + name, filed(crop + name)[1]
     name = output(name, count.unit, told, folded, count.start)
@@ -160,37 +155,34 @@ def _named(at: CountAt) -> MetricOf:
 def _name(at: CountAt, count: Count, before: MetricOf | None) -> Named:
     """Return name and id of a count as it is taken here: by the lexicon, the noun behind, the words before."""
     folded, hits, low, begin = at.folded, at.hits, at.low, at.led[0]
-    if told := beyond(folded, count) or per_heads(folded, low, begin, count):
+    of = before.metric or "" if before else ""
+    if told := beyond(folded, count) or per_heads(folded, low, begin, count) or prize(folded, low, begin, of):
         return filed(completed(told, count.unit))
-    hit = hits.by_end.get(begin)
-    if hit and hit[0] >= low and not count.noun:
-        entry = indicators()[hit[1]]
-        if entry.role != "verb" and entry.unit_family not in _AMOUNTS:
-            run = _run_before(folded, begin, low)
-            whole = run if run.endswith(entry.term) else entry.term
-            if whole == entry.term and entry.kind == "per_capita":
-                return entry.metric, entry.metric_id
-            if whole == entry.term and (new := added(folded, hit[0], low)):
-                return completed(new + whole, count.unit), None
-            own = whole == entry.term and not (count.unit == "户" and entry.unit_family == "person")
-            return completed(whole, count.unit), entry.metric_id if own else None
+    if not count.noun and (known := _of_lexicon(at, count)):
+        return known
     bound = not count.noun and (folded.rfind("以", low, begin) >= 0 or folded.rfind("元", low, begin) >= 0)
     if bound and (bounded := things(folded, hits, begin, low)):
         return completed(bounded, count.unit), None
     if (elsewhere := told_elsewhere(folded, count)) is not None:
         return elsewhere or None, None
-    name = by_noun(count, trimmed(_run_before(folded, begin, low)), before)
-    return (None if name and is_of_sum(name) else name), None
+    name = by_noun(count, trimmed(run_before(folded, begin, low)), before)
+    if name is None or is_of_sum(name):
+        return None, None
+    return filed(name) if name.endswith("数") else (name, None)  # 高企数
 
 
-def _run_before(folded: str, end: int, low: int) -> str:
-    """Return the words that end at `end` and may name a count, with the level they are of."""
-    if folded.endswith("计划", low, end) and folded.endswith(programmes(), low, end):
-        at = end - max(len(name) for name in programmes() if folded.endswith(name, low, end))
-        return words.run_before(folded, at, low) + folded[at:end]
-    run = words.run_before(folded, end, low)
-    if not run and (noun := next((noun for noun in _THEMSELVES if folded.endswith(noun, low, end)), "")):
-        run = words.run_before(folded, end - len(noun), low).rpartition("共")[2] + noun
-    at = end - len(run)
-    before = others(folded, low, at) or quoted_before(folded, low, at, run) if run else ""
-    return before + run if before else with_level(folded, at, run)
+def _of_lexicon(at: CountAt, count: Count) -> Named | None:
+    """Return name and id by the indicator of the lexicon that ends where a count is led up to, None without one."""
+    folded, hits, low, begin = at.folded, at.hits, at.low, at.led[0]
+    hit = hits.by_end.get(begin)
+    entry = indicators()[hit[1]] if hit and hit[0] >= low else None
+    if hit is None or entry is None or entry.role == "verb" or entry.unit_family in _AMOUNTS:
+        return None
+    run = run_before(folded, begin, low)
+    whole = run if run.endswith(entry.term) else entry.term
+    if whole == entry.term and entry.kind == "per_capita":
+        return entry.metric, entry.metric_id
+    if whole == entry.term and (new := added(folded, hit[0], low)):
+        return completed(new + whole, count.unit), None
+    own = whole == entry.term and not (count.unit == "户" and entry.unit_family == "person")
+    return completed(whole, count.unit), entry.metric_id if own else None

@@ -7,7 +7,7 @@ import re
 from extractors.count_words import PER_HEADS
 from extractors.counts import Count
 from pipeline.metric import words
-from pipeline.metric.acts import either
+from pipeline.metric.acts import either, programmes
 from pipeline.metric.counted_names import completed, trimmed
 
 _ALL_OF = re.compile("^全[国省市县区镇乡]")
@@ -24,10 +24,15 @@ _OTHERS = ("其他", "其它")
 _ADDED = re.compile(f"{either('came_about')}$")
 # 新增甲类企业12家、|乙类企业5家; 新增国家某某计划|重点企业2家: the run of the name begins too late.
 _COME = re.compile(f"(?P<come>{either('came_about')})")
-_COME_FIRST = re.compile(f"(?:全年|今年|年内|当年)?共?(?P<come>{either('came_about')})[^的中有和与、了共]{{1,10}}")
+_COME_FIRST = re.compile(f"(?:全年|今年|年内|当年)?共?(?P<come>{either('came_about')})[^的中有和与、了共]{{0,10}}")
 _COUNTABLE = frozenset("家个项件处座条")
+# 市科技进步奖一等奖1项、二等奖4项: the class alone goes on with the prize before it.
+_PRIZE = re.compile("(?P<of>[一-鿿]{2,14}?奖?)?(?P<rank>[特一二三四]等奖)$")
+_WINS = re.compile(f"^.*(?:{either('wins')}|其中)")
+_NEWLY = re.compile(f"(?:{either('came_about')}|新建)$")
 _EACH_HAS = re.compile("每?万人口?(?:的)?拥有量?(?:达到?|为)?")  # 有效发明专利拥有量63件,|每万人拥有|15件
 _INVENTIONS = re.compile("发明专利(?:的)?(?:拥有量|保有量)?[0-9.]{1,8}万?件,$")
+_THEMSELVES = ("上市公司", "子公司", "股东", "专家")  # elsewhere they say of whom a figure is
 _BEHIND = 24  # characters that tell what those are of which each has so many
 
 
@@ -57,6 +62,16 @@ def per_heads(folded: str, low: int, begin: int, count: Count) -> str:
     if heads is None and count.unit == "件" and _EACH_HAS.fullmatch(folded, clause, count.start):
         return "每万人口发明专利拥有量" if _INVENTIONS.search(folded, max(0, clause - _BEHIND), clause) else ""
     return heads[0].replace(" ", "") if heads else ""
+
+
+def prize(folded: str, low: int, begin: int, before: str) -> str:
+    """Return the name of a prize with its class that ends at `begin`; `before` is the name of the count before it."""
+    found = _PRIZE.search(folded, max(low, begin - 18), begin) if folded.endswith("等奖", low, begin) else None
+    if found is None:
+        return ""
+    of = _WINS.sub("", found["of"] or "")
+    last = None if of else _PRIZE.search(before.removesuffix("数"))
+    return (last["of"] or "" if last else of) + found["rank"]
 
 
 def others(folded: str, low: int, at: int) -> str:
@@ -111,3 +126,19 @@ def rated(folded: str, low: int, start: int) -> bool:
 def clause_before(folded: str, low: int, start: int) -> int:
     """Return where the clause before `start` begins, not before `low`."""
     return max(low, *(folded.rfind(mark, low, start) + 1 for mark in ",;。:\n"))
+
+
+def run_before(folded: str, end: int, low: int) -> str:
+    """Return the words that end at `end` and may name a count, with the level they are of."""
+    if folded.endswith("计划", low, end) and folded.endswith(programmes(), low, end):
+        at = end - max(len(name) for name in programmes() if folded.endswith(name, low, end))
+        return words.run_before(folded, at, low) + folded[at:end]
+    run = words.run_before(folded, end, low)
+    if not run and (noun := next((noun for noun in _THEMSELVES if folded.endswith(noun, low, end)), "")):
+        run = words.run_before(folded, end - len(noun), low).rpartition("共")[2] + noun
+    if not run and (come := _NEWLY.search(folded, max(low, end - 4), end)):  # 沼气池|新建|45座
+        thing = words.run_before(folded, come.start(), low)
+        return come[0] + thing if len(thing) > 1 and not words.is_act(thing) else ""
+    at = end - len(run)
+    before = others(folded, low, at) or quoted_before(folded, low, at, run) if run else ""
+    return before + run if before else with_level(folded, at, run)

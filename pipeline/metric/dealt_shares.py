@@ -24,7 +24,7 @@ _FIGURES = 12  # before a list that tells what they are shares of
 _SPAN = 40  # characters between 占 and the first figure
 _REACH = 60  # characters between the last level and 占
 _NO_PART = ("", "其中", "三者", "两者", "二者", "对应")
-_BARE = re.compile(",分别占比?[约近]?")
+_BARE = re.compile(",(?:分别占比?[约近]?|(?:所占)?(?:占比|比重|比例)分别(?:为|是|达到?)[约近]?)")
 _SUMMED = re.compile("合计|共计|总计")
 
 
@@ -67,9 +67,11 @@ def _pairs(
 
 def _deal_bare(run: Sequence[Draft], drafts: Sequence[Draft], place: int, scope: Scope) -> bool:
     """Name the shares of the levels before, of which no whole is told: 发明专利申请90件、授权20件,分别占|30%和12%."""
-    if not _BARE.fullmatch(scope.folded, place - 3, run[0].figure.start):
+    start = run[0].figure.start
+    begin = scope.folded.rfind(",", place - 3, start)
+    if begin < 0 or not _BARE.fullmatch(scope.folded, begin, start):
         return False
-    parts = _levels(run, drafts, place - 2, scope)
+    parts = _levels(run, drafts, begin + 1, scope)
     alike = len(set(parts)) < len(run)
     _give(run, [] if alike else [((f"{part}占比", None), "") for part in parts], "")
     return True

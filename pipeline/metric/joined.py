@@ -11,7 +11,7 @@ from extractors.base import Money
 from extractors.metrics import filed
 from pipeline.metric import words
 from pipeline.metric.acts import words as acts
-from pipeline.metric.coordinated import AND, is_place, of_topic, pieces, shared_from
+from pipeline.metric.coordinated import AND, alone, is_place, of_topic, pieces, shared_from
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.scopes import shared
 
@@ -51,7 +51,8 @@ def joined(low: int, stop: int, scope: Scope) -> list[Named]:
     named: list[Named] = []
     for (start, end), hit in zip(spans, hits, strict=True):
         if hit is not None:
-            named.append(words.named(folded, hit[0], start, hit[2], scope.hits))
+            name, metric_id = words.named(folded, hit[0], start, hit[2], scope.hits)
+            named.append((alone(name), metric_id) if len(spans) > 1 else (name, metric_id))
             continue
         run = words.run_before(folded, end, start)
         if _OWN_HEAD.search(run):  # 小学毕业率、普及率

@@ -19,7 +19,9 @@ _LAST_EDGES = Starts(_CUTS, acts("kept"))
 _HEAD = re.compile("[额量率价费款金税值债薪产]$|价格$")
 NOUNS, _COMMON = seldom("common_words", pos="n"), seldom("common_words")
 _ENDS = frozenset("期着种约需项令称")  # edge words that end nouns as well: 长期|贷款, 衣着|类商品, 品种
+_GROWN = "增长"  # its rate is a growth
 _AT = frozenset("时后")
+_COME = re.compile(f"^{either('came_about')}")
 _RATIO = re.compile(f"{either('ratio')}$")
 _PER_UNIT = re.compile(
     r"(?:平方米|立方米|千克|公斤|公里|单位|[吨股桶斤台人户亩克米升里辆套箱瓶司头只件度袋月年天位名家村社校店])的?"
@@ -78,6 +80,7 @@ def modifier(folded: str, start: int, low: int) -> str:
         return modifier(folded, when, low)
     if len(words) > 12:  # 参加|城镇职工基本养老保险; 街道科技创业园|新增孵化面积
         words = words[2:] if words.startswith("参加") else words[max(words.rfind("新增"), 0) :]
+        words = _COME.sub("", words) if len(words) > 12 else words
     level = leveled(folded, start - len(words), low) if words.startswith("以上") else ""
     return "" if len(words) > 12 else level + words
 
@@ -96,6 +99,9 @@ def _own(backwards: str, numbered: bool) -> str:
         edge = _LAST_EDGES.last_end(words[: edge - 2])
     if edge:
         per = _PER_UNIT.match(words, edge) if words[edge - 1] == "每" else None
+        act = words[edge - 2 : edge] if words.startswith("率", edge) else ""
+        if act and act != _GROWN and act in _COMMON:  # 公众|参与|率
+            return _own(backwards[len(words) - edge + 2 :], numbered) + words[edge - 2 :]
         words = words[per.end() if per else word_start(words, edge) :]
     if (edge or numbered) and words[:1] in _AT and words[:2] not in _COMMON:  # 设立|时规模, 上市18个月|后销量
         words = words[1:]
@@ -112,6 +118,11 @@ def undetermined(words: str) -> str:
 
 
 run_before = modifier  # the words may name a figure by themselves as well
+
+
+def is_act(words: str) -> bool:
+    """Return whether words are a common one that is no noun: 限制, not 铁路."""
+    return words in _COMMON and words not in NOUNS
 
 
 def has_head(words: str) -> bool:
