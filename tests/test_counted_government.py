@@ -150,6 +150,48 @@ def test_things_are_told_by_their_whole_name(text: str, expected: list[str | Non
     assert [fact.metric for fact in facts(text) if fact.metric] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "新开工项目52个，竣工37个，分别比上年增加8个和5个。",
+            [("新开工项目数", "level"), ("建成项目数", "level"), ("新开工项目数", "delta"), ("建成项目数", "delta")],
+        ),
+        (
+            "实施技改项目31项、环保项目12项，分别减少4项和2项。",
+            [("技改项目数", "level"), ("环保项目数", "level"), ("技改项目数", "delta"), ("环保项目数", "delta")],
+        ),
+        # Which two of three these are is not told; nor are so many people as many projects.
+        (
+            "实施项目31个，其中水利12个、交通9个，分别增加4个和2个。",
+            [("项目数", "level"), ("水利数", "level"), ("交通数", "level"), (None, "delta"), (None, "delta")],
+        ),
+        (
+            "受理案件31件，培训干部120人，分别增加4件和2件。",
+            [("受理案件数", "level"), ("培训干部人数", "level"), (None, "delta"), (None, "delta")],
+        ),
+        (
+            "新增市级以上龙头企业8家，累计达33家。",
+            [("新增市级以上龙头企业数", "level"), ("市级以上龙头企业数", "level")],
+        ),
+        ("培育市级以上龙头企业8家。", [("市级以上龙头企业数", "level")]),
+        ("与外省高校签约6份。", [(None, "level")]),
+        ("全年签约项目6个，到会约40人。", [("签约项目数", "level"), (None, "level")]),
+        ("肉类产量3.1万吨，下降4%。其中羊肉1.2万吨，下降2%。", [("肉类产量", "level"), ("羊肉产量", "level")]),
+        ("消费煤炭3.1万吨，其中无烟煤1.2万吨，下降2%。", [("消费煤炭", "level"), ("无烟煤", "level")]),
+        ("小麦播种面积9.2万亩，增长0.4%；产量4.1万吨。", [("小麦播种面积", "level"), ("小麦产量", "level")]),
+        ("小麦播种面积9.2万亩。产量4.1万吨。", [("小麦播种面积", "level"), ("产量", "level")]),
+    ],
+)
+def test_counts_go_on_with_those_before(text: str, expected: list[tuple[str | None, str]]) -> None:
+    assert [(fact.metric, fact.measure) for fact in facts(text) if fact.unit != "%"] == expected
+
+
+def test_rates_of_plans_are_of_the_goods_before_them() -> None:
+    told = facts("处理污泥1260吨、废油146吨，分别完成年度任务的108%和112%。")
+    assert [fact.metric for fact in told if fact.unit == "%"] == ["处理污泥任务完成率", "废油任务完成率"]
+
+
 def test_firms_are_not_named_by_what_their_output_did() -> None:
     assert {fact.metric for fact in facts("62家规上企业中，31家产值正增长，9家产值下降。")} == {"规上企业数", None}
     assert [fact.metric for fact in facts("在孵企业46家，在保企业9家。")] == ["在孵企业数", "在保企业数"]

@@ -26,6 +26,13 @@ _NAMES = ["恒远轴承有限公司", "瑞明陶瓷有限公司", "天启化工�
         ("恒远轴承有限公司、天启化工有限公司两家企业共投入资金3400万元。", [None]),
         # Others are behind 等: projects of the town, firms nobody names.
         ("总投资2亿元的恒远轴承有限公司等6个项目开工,完成投资3400万元。", ["恒远轴承有限公司", "柳河镇"]),
+        # A firm may only head what is listed last, or be the one of the list that is known.
+        (
+            "实施瑞明陶瓷有限公司改造、恒远轴承有限公司二期等18个项目,完成投资3400万元。",
+            ["柳河镇"],
+        ),
+        ("推进恒远轴承有限公司二期、阿旺食品等26个项目,完成投资3400万元。", ["柳河镇"]),
+        ("恒远轴承有限公司实施技改、扩能等2个项目,完成投资3400万元。", ["恒远轴承有限公司"]),
         ("恒远轴承有限公司等6家企业投入资金3400万元。", ["柳河镇"]),
         # A count of others is none of the list.
         ("恒远轴承有限公司一家企业投入资金3400万元。", ["恒远轴承有限公司"]),
@@ -34,6 +41,14 @@ _NAMES = ["恒远轴承有限公司", "瑞明陶瓷有限公司", "天启化工�
 )
 def test_whose_a_figure_behind_a_counted_list_is(text: str, expected: list[str | None]) -> None:
     assert subjects(text, _TOWN) == expected
+
+
+def test_a_division_has_figures_of_its_own() -> None:
+    report = ReportContext(2013, "summary", title="恒远轴承有限公司2013年度报告")
+    head = "恒远轴承有限公司2013年度报告\n公司收入9亿元。\n"
+    own, firm = None, "恒远轴承有限公司"
+    assert subjects(head + "铸件事业部收入3亿元,利润2000万元;公司纳税4000万元。", report) == [firm, own, own, firm]
+    assert subjects(head + "成立铸件事业部,投资3000万元。", report) == [firm, firm]
 
 
 def test_firms_of_a_list_are_no_part_of_the_name_of_what_they_did() -> None:

@@ -33,7 +33,6 @@ _PERSON = re.compile(f"{either('person')}(?!所)[^,。;]{{0,4}}(?:直接|间接|
 _SHE = re.compile("[,;。](?:他|她)(?![们国])(?!.{0,3}[表透认指称说介预估强坦告补])")
 _LANDS = ("place", "country", "region")
 _FOUNDS = words("establishes")
-_SISTER = re.compile(f"[\u4e00-\u9fff]{{2,4}}?(?:{either('sister')}|[0-9])")
 _AMONG = re.compile("其中,?[^,;。0-9]{0,10}$")
 _BACK = 24  # characters before the figure's clause
 _BEHIND = 12  # characters from a figure to the name that it describes
@@ -119,8 +118,8 @@ def _spoken_of(topic: Topic, place: Place) -> Who:
         return referent(topic, last)
     if last is not None and last.firm >= 0 and _is_founded(topic.text, last, place):
         return referent(topic, last)
-    if topic.who.firm is not None and _is_sister(topic, place):
-        topic.who = Who(None, reason="unknown_sister", turn=place.clause)
+    if topic.who.firm is not None and trades.is_other_part(topic, place):
+        topic.who = Who(None, reason="unknown_sister", turn=place.clause, passing=True)
         return topic.who
     if (signs.means or topic.last_part == "report") and trades.of_trade(topic, place):
         return Who(None, reason="whole_trade")
@@ -149,19 +148,6 @@ def _is_founded(text: str, last: Nominal, place: Place) -> bool:
     if last.end != place.clause - 1 or not text.startswith(("注册资本", "注册资金"), place.clause):
         return False
     return text.endswith(_FOUNDS, 0, last.start)
-
-
-def _is_sister(topic: Topic, place: Place) -> bool:
-    """Return whether a clause opens with a name that nobody knows, of the family of the firm spoken of.
-
-    鲁岳重装收入5亿元;鲁岳海工3亿元: the second is another daughter, not the first again.
-    """
-    text, clause, name = topic.text, place.clause, topic.who.name or ""
-    family = text[clause : clause + 2]
-    if topic.who.turn >= clause or len(name) < 4 or not name.startswith(family) or len(family) < 2:
-        return False
-    known = topic.last is not None and topic.last.start == clause
-    return not known and not text.startswith(name, clause) and _SISTER.match(text, clause + 2) is not None
 
 
 def _of_person(topic: Topic, place: Place) -> bool:

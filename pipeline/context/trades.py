@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.context.national import COUNTRY
+from pipeline.context.nominals import Nominal
 from pipeline.context.places import pattern
 from pipeline.context.topic import Topic
 from pipeline.context.types import Place
@@ -13,6 +14,11 @@ from pipeline.context.words import either
 
 _OF_PLACES = re.compile("(?:[省市县区镇乡村州])(?!级)")
 _PROJECTS = re.compile("[^,;。家]{0,16}?(?:项目|工程|课题)")
+_STOPS, _LONGEST, _MANY = re.compile("[,;。:\n]"), 30, re.compile("[1-9][0-9]")
+_SISTER = re.compile(f"[\u4e00-\u9fff]{{2,4}}?(?:{either('sister')}|[0-9])")
+_DIVISION = re.compile(
+    f"(?:其中,?)?(?!新?(?:{either('establishes')}))[\u4e00-\u9fffA-Za-z]{{2,8}}?事业[部群](?![制门])"
+)
 _PAST = ("超过", "超", "过", "突破")
 _GROUP = re.compile(
     "的[\u4e00-\u9fff]{0,6}?(?:企业|公司|单位|项目|[农大用]?户)(?:已?(?:达到?|有|共))?[0-9一二三四五六七八九十]{1,5}[余多]?[家户个项]"
@@ -85,11 +91,52 @@ def counts_places(topic: Topic, place: Place) -> bool:
 def counts_others(topic: Topic, place: Place) -> bool:
     """Return whether a figure counts firms or projects, of which the last is of the firm named: 甲、乙等6个项目."""
     last, text = topic.last, topic.text
-    if last is None or last.firm < 0 or last.end != place.start - 1 or text[last.end] != "等":
+    if last is None or last.firm < 0 or text[place.start - 1] != "等":
         return False
-    if last.start != topic.who.turn:
-        return False  # 甲公司并购乙公司等11个项目
-    return "家" in text[place.start : place.end] or _PROJECTS.match(text, place.end) is not None
+    if last.end != place.start - 1 and not _heads_list(text, last, place):
+        return False
+    projects = _PROJECTS.match(text, place.end) is not None
+    if last.start != topic.who.turn:  # 甲公司并购乙公司等11个项目, but in a county's report 甲厂二期、乙厂等26个项目
+        several = text[last.start - 1 : last.start] == "、" and _MANY.match(text, place.start) is not None
+        return projects and several and topic.region is not None
+    return projects or "家" in text[place.start : place.end]
+
+
+def _heads_list(text: str, last: Nominal, place: Place) -> bool:
+    """Return whether a firm only heads the last of several things: 甲厂改造、乙厂二期等18个项目.
+
+    Where a list names one firm alone (甲厂二期、乙厂等18个项目), all of it may be its own if there are few of them.
+    """
+    between = text[last.end : place.start - 1]
+    if len(between) > _LONGEST or _STOPS.search(between):
+        return False
+    return text[last.start - 1 : last.start] == "、" or ("、" in between and _MANY.match(text, place.start) is not None)
+
+
+def is_other_part(topic: Topic, place: Place) -> bool:
+    """Return whether a clause opens with a part of the firm spoken of that is no firm that anybody knows."""
+    return topic.who.turn < place.clause and (_is_sister(topic, place) or _is_division(topic, place))
+
+
+def _is_sister(topic: Topic, place: Place) -> bool:
+    """Return whether a clause opens with a name that nobody knows, of the family of the firm spoken of.
+
+    鲁岳重装收入5亿元;鲁岳海工3亿元: the second is another daughter, not the first again.
+    """
+    text, clause, name = topic.text, place.clause, topic.who.name or ""
+    family = text[clause : clause + 2]
+    if len(name) < 4 or not name.startswith(family) or len(family) < 2:
+        return False
+    known = topic.last is not None and topic.last.start == clause
+    return not known and not text.startswith(name, clause) and _SISTER.match(text, clause + 2) is not None
+
+
+def _is_division(topic: Topic, place: Place) -> bool:
+    """Return whether a clause opens with a division of the firm spoken of, which has figures of its own: 泵阀事业部."""
+    text, clause = topic.text, place.clause
+    if text.find("事业", clause, clause + 12) < 0:
+        return False
+    return _DIVISION.match(text, clause) is not None
 
 
 def bounds_group(text: str, place: Place) -> bool:

@@ -136,8 +136,9 @@ def _own(draft: Draft, before: Draft | None, low: int, scope: Scope) -> bool:
     if told is not None and "、" in told["part"] and _SEVERAL.match(scope.folded, draft.last):
         return False  # 冰箱、空调销售额达到69亿元和42亿元
     part = told["part"] if told else _carried(draft, before, hit[0], low, scope)
-    if not part:
-        return False
+    own = before.metric.removeprefix(part) if told is None and before is not None and before.metric else ""
+    if not part or (own and hit[2].term != own and hit[2].term.endswith(own)):
+        return False  # 中央级收入3亿元,|地方级收入2亿元
     draft.holder = part
     draft.measure = "share" if hit[2].kind == "share" else draft.measure
     draft.name(filed(part + unsaid(hit[2].term)))

@@ -29,6 +29,7 @@ from pipeline.metric.counted_before import (
     run_before,
     tiers,
 )
+from pipeline.metric.counted_changes import changed_by, standing
 from pipeline.metric.counted_names import beyond, by_noun, completed, trimmed, whole_of
 from pipeline.metric.counted_onward import fallen, of_those, onward
 from pipeline.metric.crops import HEADS, crop_before, of_capacity, output, traded
@@ -44,9 +45,6 @@ _AMOUNTS = frozenset({"currency", "percent", "energy_per_currency"})
 _JOINED = re.compile(r"[、,和与及]|以及")
 _THINGS = re.compile("[、和与及](?![0-9])")  # 2009年度、2010年度消耗量 is one thing
 _BOTH = "产销"
-_STANDING = re.compile("(?:现?已|目前)?(?:累计|总数|总量)(?:已?分别|分别已?)(?:达到?|为|有)?")  # told once more
-_NEW = re.compile("^(?:新增|净增|新建|新认定)")
-_NEXT = 16  # characters from the counts before to the first of these
 _MORE = re.compile("[、和与及][0-9]")  # 分别完成18公里、320户: which is of what is not told
 _QUANTITY = re.compile(
     "(?:能力|产能|[产销]量|出货量|需求量|[利使]用量|消费量|库存量|(?:建筑|占地|经营|使用|营业)面积)$"
@@ -96,25 +94,14 @@ def _dealt(at: CountAt, out: Sequence[MetricOf]) -> list[MetricOf]:
     named = named or [(name, None) for name in tiers(folded, clause, begin, size, unit)]
     if not named and not _THINGS.search(folded, clause, begin):  # 3月、4月,产量分别为5万辆、6万辆
         named = _shared(at, size)
-    named = named or _again(at, clause, out[-size:], size) or [(None, None)] * size
+    named = named or standing(at, clause, out[-size:], size) or changed_by(at, clause, out, size)
+    named = named or [(None, None)] * size
     measure, base = ("delta", glue.base) if glue.grows else ("level", None)
     falls = fallen(folded, counts[end - 1], glue)
     return [
         MetricOf(name, known, measure, base, reason=None if name else "list_counts_differ", falls=falls)
         for name, known in named
     ]
-
-
-def _again(at: CountAt, clause: int, told: Sequence[MetricOf], size: int) -> list[Named]:
-    """Return the names of the counts before, told once more as they stand now: 新建站1家、所4家,累计分别达2家和9家."""
-    counts, place = at.counts, at.place
-    standing = _STANDING.fullmatch(at.folded, clause, at.count.start)
-    if not standing or place < size or at.count.start - at.first.end > _NEXT:
-        return []
-    units = [(counts[place + n].unit, counts[place - size + n].unit) for n in range(size)]
-    named: list[Named] = [filed(_NEW.sub("", one.metric)) if one.metric else (None, None) for one in told]
-    alike = all(one == other for one, other in units) and all(name for name, _ in named)
-    return named if alike and len({name for name, _ in named}) == size else []
 
 
 def _shared(at: CountAt, size: int) -> list[Named]:

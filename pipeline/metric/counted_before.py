@@ -13,6 +13,7 @@ from pipeline.metric.counted_names import completed, trimmed
 _ALL_OF = re.compile("^全[国省市县区镇乡]")
 _RANK = re.compile("(?:国家|省部|地市|[部省市县区镇乡村校])$")
 _RANKED = re.compile("(?:国家|省部|地市|[部省市县区镇乡村校])级$")
+_ABOVE = re.compile("(?:国家|省部|地市|[部省市县区镇乡村校])级以上")
 _ONE_LEVEL = "(?:国家|[部省市县区镇乡村校])级?"
 _TIERS = re.compile(
     rf"(?P<all>{_ONE_LEVEL}(?:[、和与及]{_ONE_LEVEL})*[、和与及](?:国家|[部省市县区镇乡村校])级)(?P<of>[一-鿿]{{2,16}})"
@@ -36,13 +37,15 @@ _THEMSELVES = ("上市公司", "子公司", "股东", "专家")  # elsewhere the
 _BEHIND = 24  # characters that tell what those are of which each has so many
 
 
-def with_level(folded: str, at: int, leading: str) -> str:
-    """Return the words that begin at `at` and lead up to a count, with the level before them: 市级以上|研究中心."""
+def with_level(folded: str, low: int, at: int, leading: str) -> str:
+    """Return the words that begin at `at` and lead up to a count, with the level before them: 新增市级以上|企业."""
     rank = leading.startswith("级") and not leading.startswith("级别")
     if not rank and not leading.startswith("以上"):
-        return leading
+        return added(folded, at, low) + leading if _ABOVE.match(leading) else leading
     level = (_RANK if rank else _RANKED).search(folded, max(0, at - 4), at)
-    return level[0] + leading if level else leading.removeprefix("级" * rank)
+    if level is None:
+        return leading.removeprefix("级" * rank)
+    return added(folded, level.start(), low) + level[0] + leading
 
 
 def quoted_before(folded: str, low: int, at: int, run: str) -> str:
@@ -141,4 +144,4 @@ def run_before(folded: str, end: int, low: int) -> str:
         return come[0] + thing if len(thing) > 1 and not words.is_act(thing) else ""
     at = end - len(run)
     before = others(folded, low, at) or quoted_before(folded, low, at, run) if run else ""
-    return before + run if before else with_level(folded, at, run)
+    return before + run if before else with_level(folded, low, at, run)

@@ -20,7 +20,7 @@ _MASS, _LAND = "(?:吨|公斤|千克|斤)", "(?:亩|公顷)"
 _OUT = rf"{_HEAD}{_NUMBER}{_MASS}"
 _MORE = rf"(?:[,、(]?(?:(?:平均)?{_OUT}|{_CHANGE}{_NUMBER}(?:{_MASS}|{_LAND}|%|个百分点))\)?){{0,6}}"
 _SOWN = rf"(?:种植|播种|栽植)(?P<crop>[一-鿿]{{2,4}}){_NUMBER}{_LAND}"
-_TOLD = re.compile(rf"(?:{_AREA}{_NUMBER}{_LAND}|{_OUT}|{_SOWN}){_MORE}[,、(]$")
+_TOLD = re.compile(rf"(?:{_AREA}{_NUMBER}{_LAND}|{_OUT}|{_SOWN}){_MORE}[,、(;]$")
 _STOCK = rf"年?(?:出栏|存栏|饲养|养殖)量?{_NUMBER}[头只羽尾箱]"
 _VALUED = re.compile(
     rf"(?:{_AREA}{_NUMBER}{_LAND}|{_OUT}|{_SOWN}|{_STOCK}){_MORE}[,、(](?:全年|年|可|预计|已|共)?(?:实现|创|达)?$"
@@ -39,6 +39,7 @@ _LED = re.compile(
     r"(?P<head>年?(?:生产能力|产能|产量))(?:为|达到?|:)(?:[一-鿿]{1,8}\d[\d.]{0,9}[多余]?[万亿千]{0,2}[一-鿿]{1,3}[、和])*$"
 )
 _ITEM_ENDS, _LIST_REACH = frozenset(":;、,和"), 200
+_OUTPUT_BEFORE = re.compile(rf"产量{_NUMBER}{_MASS}(?:,[^。;\n]{{0,20}})?[,。;]$")
 _WEIGHTS = ("吨", "公斤", "斤")
 _PIECES = frozenset("条只件台辆套双")
 _QUANTITIES = ("量", "产", "存", "能", "耗", "口", "数")
@@ -47,7 +48,7 @@ _QUANTITIES = ("量", "产", "存", "能", "耗", "口", "数")
 def crop_before(folded: str, end: int) -> str:
     """Return the crop that a bare head beginning at `end` is of, an empty string where the sentence tells of none."""
     end -= 2 * folded.endswith("平均", 0, end)
-    if folded[end - 1 : end] not in (",", "、", "("):
+    if folded[end - 1 : end] not in (",", "、", "(", ";"):
         return ""
     return _told(_TOLD, folded, end)
 
@@ -59,7 +60,7 @@ def valued_before(folded: str, end: int) -> str:
 
 def _told(pattern: re.Pattern[str], folded: str, end: int) -> str:
     """Return what the figures right before `end` are of, an empty string where they do not match."""
-    low = max(end - _REACH, *(folded.rfind(mark, 0, end) + 1 for mark in "。;\n"))
+    low = max(end - _REACH, *(folded.rfind(mark, 0, end - 1) + 1 for mark in "。;\n"))
     told = pattern.search(folded, low, end)
     if told is None:
         return ""
@@ -70,7 +71,7 @@ def _told(pattern: re.Pattern[str], folded: str, end: int) -> str:
 def output(name: str | None, unit: str, whole: str | None, folded: str, start: int) -> str | None:
     """Return the output of a part of an output: 粮食产量35.6万吨,其中|夏粮13.2万吨、秋粮21.4万吨."""
     told = unit in _WEIGHTS or (unit in _PIECES and folded.rfind("其中", max(0, start - 24), start) >= 0)
-    told = told and whole is not None and whole.endswith("产量")
+    told = told and ((whole is not None and whole.endswith("产量")) or is_of_output(folded, start - len(name or "")))
     if name is None or not told or name.endswith(_QUANTITIES if unit in _WEIGHTS else _QUANTITIES[:-1]):
         return name
     name = name if unit in _WEIGHTS else name.removesuffix("数")  # 轮胎产量3000万条,其中|子午胎2800万条
@@ -78,6 +79,14 @@ def output(name: str | None, unit: str, whole: str | None, folded: str, start: i
         return name + "产量"
     low = max(start - _REACH, folded.rfind("。", 0, start))
     return name + "产量" if folded.rfind("其中", max(0, low), start) >= 0 else name
+
+
+def is_of_output(folded: str, start: int) -> bool:
+    """Tell whether what begins at `start` is among an output that was told before: 肉类产量3万吨。其中|猪肉2万吨."""
+    among = folded.rfind("其中", max(0, start - _REACH), start)
+    if among < 0 or any(folded.find(mark, among, start) >= 0 for mark in "。\n元"):
+        return False
+    return _OUTPUT_BEFORE.search(folded, max(0, among - 40), among) is not None
 
 
 def of_capacity(name: str | None, folded: str, end: int, unit: str) -> str | None:

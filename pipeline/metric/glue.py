@@ -58,6 +58,7 @@ _ENDS_WORDS = {
     "过": "通",
     "连": "大相",
     "继": "相承后",
+    "约": "签预履违租",
 }
 _PRICE = ("up_price", "down_price")
 _BASES = {"yoy": "yoy", "mom": "环比", "against": "年初"}

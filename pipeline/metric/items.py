@@ -33,11 +33,18 @@ def items_before(place: int, head: Draft, count: int, drafts: Sequence[Draft], s
     end = place - 1
     if end <= head.first or scope.folded[end] != ",":
         return []
+    return _items(end, ",:", head, count, drafts, scope) or (
+        _items(end, ",:、", head, count, drafts, scope) if count > 1 else []
+    )
+
+
+def _items(end: int, marks: str, head: Draft, count: int, drafts: Sequence[Draft], scope: Scope) -> list[Named]:
+    """Return the names of the last `count` items up to `end`, parted by `marks`."""
     low = max(head.first, end - _REACH, scope.folded.rfind(";", head.first, end) + 1)
     before = drafts[max(0, head.index - count) : head.index]
     found: list[Named] = []
     while len(found) < count and end > low:
-        start = max(low, *(scope.folded.rfind(mark, low, end) + 1 for mark in ",:"))
+        start = max(low, *(scope.folded.rfind(mark, low, end) + 1 for mark in marks))
         name = _item(start, end, not found, before, scope)
         if name is None:
             return []

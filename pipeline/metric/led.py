@@ -11,6 +11,8 @@ from pipeline.metric.glue import tail
 from pipeline.metric.levels import last_numbered
 from pipeline.metric.nouns import noun
 
+# A sum of its own, whose name only begins so: 资产|处置损益3万元,合计….
+_LONGER = re.compile("(?![达过超近约为突共至])[\u4e00-\u9fff]{2,8}-?[0-9.]{1,10}[万亿]{0,2}元")
 _SUM = re.compile("合计|共计|总计|总共")
 
 
@@ -35,6 +37,8 @@ def total(draft: Draft, scope: Scope) -> bool:
     for place in range(draft.begin, max(draft.first, draft.begin - 60), -1):
         hit = scope.ending(draft.first, place, place)
         if hit and hit[2].role != "verb" and hit[2].unit_family == "currency":
+            if _LONGER.match(scope.folded, place):
+                return False
             draft.name(words.named(scope.folded, hit[0], draft.first, hit[2], scope.hits))
             return True
     return False

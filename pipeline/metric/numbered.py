@@ -8,7 +8,7 @@ from extractors.metrics import Indicator, filed
 from pipeline.metric import words
 from pipeline.metric.acts import either
 from pipeline.metric.acts import words as acts
-from pipeline.metric.crops import HEADS, crop_before, headed
+from pipeline.metric.crops import HEADS, crop_before, headed, is_of_output
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.goods import stem
 
@@ -60,7 +60,8 @@ def counted(end: int, low: int, scope: Scope) -> tuple[str, str | None] | None:
         return None
     if run in HEADS:
         return crop_before(folded, end - len(run)) + run, None
-    named = _of_unit(run, match["unit"], folded.endswith(_AMONG, 0, end - len(run)))
+    among = folded.endswith(_AMONG, 0, end - len(run)) and not is_of_output(folded, end - len(run))
+    named = _of_unit(run, match["unit"], among)
     made = headed(named[0], folded, end) if named is not None and named[0].endswith("数") else None
     return (made, None) if made else named
 

@@ -13,7 +13,7 @@ from pipeline.metric import words
 from pipeline.metric.acts import either
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.other_terms import SUFFIX, converted, in_all, per_head
-from pipeline.metric.planned import done, plan_sum, planned, planned_rate
+from pipeline.metric.planned import aim_met, done, plan_sum, planned, planned_rate
 from pipeline.metric.rows import parallel
 
 _GAP = 24  # characters between two figures before the glue of the second
@@ -142,6 +142,6 @@ def _points(draft: Draft, before: Draft, scope: Scope) -> bool:
     return True
 
 
-_OF_MONEY = (converted, _reached, _compared, _dated, _further, in_all, per_head, planned, plan_sum, parallel)
-_OF_PERCENT = (_reached, _compared, _dated, _points, planned_rate)
+_OF_MONEY = (converted, _reached, _compared, _dated, _further, in_all, per_head, planned, plan_sum, aim_met, parallel)
+_OF_PERCENT = (_reached, _compared, _dated, _points, planned_rate, aim_met)
 _FAR_PERCENT = (_points,)

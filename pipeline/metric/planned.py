@@ -31,6 +31,13 @@ _OF_PLAN_SUM = re.compile(rf"{_TO_PLAN}\(?[\d.,]{{1,12}}[万亿]{{0,2}}[多余]?
 _RATE_FOLLOWS = re.compile(r"\)?的\d{1,3}(?:\.\d{1,2})?%")
 _OF_SUM = re.compile(rf"元(?:的|的?[\u4e00-\u9fff]{{2,4}})?(?P<plan>{either('plan')})的?$")
 _PLANNED = re.compile(rf"\s?\((?:年度|年初|全年)?(?:{either('plan')})(?:数|额|值)?为?")
+# Met, or missed, by the clause before; the aim itself stands between its verb and its noun.
+_MET = re.compile(
+    rf"(?:左右|以上)?[,、](?:(?:超额|圆满|全面|提前|顺利|已|均|未|没有)*(?:完成|实现)|超过|超出|高于|低于)了?{_WHOSE}"
+)
+_AIM = re.compile(
+    "(?:左右|以上|以内|以下)?的?(?:年度|年初|全年|预期|控制|调控|既定|预定|考核|责任)*(?:目标|任务)(?![完实])"
+)
 _PLAN, _DIGIT = re.compile("[预计任目指承]"), re.compile(r"\d")
 
 
@@ -152,11 +159,33 @@ def plan_sum(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     match = _PLAN_SUM.search(scope.folded, max(draft.low, draft.figure.start - 24), draft.figure.start)
     if match is None:
         return False
-    while before is not None and isinstance(before.figure, Percentage) and before.sentence == draft.sentence:
-        before = before.previous  # 产值36亿元,同比增长26%,完成全年任务75亿元的48%
+    return _as_level(draft, before)
+
+
+def _as_level(draft: Draft, before: Draft | None) -> bool:
+    """Name a sum as the last level before it, behind what that grew by: 产值36亿元,同比增长26%,完成任务75亿元的48%."""
+    while before is not None and before.sentence == draft.sentence and before.measure in ("growth", "delta", "share"):
+        before = before.previous
     if before is None or before.metric is None or before.sentence != draft.sentence:
         return False
     if not isinstance(before.figure, Money) or before.measure != "level":
         return False
     draft.name((before.metric, before.metric_id))
+    return True
+
+
+def aim_met(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+    """Name an aim by what met it: 引进资金30亿元,超额完成25亿元的目标任务; 能耗下降4%,完成下降3%的目标."""
+    assert before is not None
+    if before.sentence != draft.sentence or not _AIM.match(scope.folded, draft.last):
+        return False
+    if not _MET.fullmatch(scope.folded, before.figure.end, draft.begin if draft.grows else draft.figure.start):
+        return False
+    if isinstance(draft.figure, Money):
+        return not draft.grows and draft.figure.per is None and _as_level(draft, before)
+    if not isinstance(before.figure, Percentage) or (draft.grows and before.measure != "growth"):
+        return False
+    if before.figure.falling and not draft.grows:
+        return False  # 能耗下降3%,超额完成2.5%的目标: nothing says of that one that it falls
+    draft.follow(before)
     return True

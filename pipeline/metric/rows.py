@@ -32,6 +32,8 @@ _NEAR = 60  # characters between an amount and the one whose indicator it shares
 _MEMBER = re.compile("[\u4e00-\u9fff]{1,11}(?:[业类品省市县区镇乡村]|板块|地区|公司|集团|企业|部门|中心)")
 _IS = re.compile("(?:则|也|仅|约|近|分别|超过?|达到?|为|是)*")
 _DATE = re.compile("[0-9年月度季上下半全去今前至、-]{0,12}")  # 2018年上半年|甲公司
+_CHARGES = re.compile(f"{either('charge_done')}(?=..)")
+_CHARGE = ("费", "租", "税", "金", "款", "息")
 _LEAD = re.compile(r"[^\d。;!?()]{2,}")
 
 
@@ -144,6 +146,12 @@ def _lead(draft: Draft, low: int, opening: int, scope: Scope) -> tuple[int, int,
     return hit if hit[2].unit_family == "percent" or fits(draft, hit[2]) or hit[2].unit_family == "currency" else None
 
 
+def _charged(whole: str, run: str) -> tuple[str, None] | None:
+    """Return the name of a charge with what was done with the one before it: 减免社保费2140万元、|房租|386万元."""
+    done = _CHARGES.match(whole)
+    return (done[0] + run, None) if done and whole.endswith(_CHARGE) and run.endswith(_CHARGE) else None
+
+
 def parallel(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     """Let a short name share the indicator of the amount before it: 硕士每月补贴1500元,博士2500元."""
     assert before is not None
@@ -157,7 +165,7 @@ def parallel(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     if words.run_before(scope.folded, draft.begin, draft.low) != match["run"]:
         return False
     whole = before.metric or ""
-    part = contrasted(whole, match["run"])
+    part = contrasted(whole, match["run"]) or _charged(whole, match["run"])
     if part is None and is_part(whole):
         return False  # 工业投资30亿元,城建2亿元: not of industry
     draft.name(part or (whole, before.metric_id))
