@@ -52,9 +52,16 @@ def heads(report: ReportFacts, at: int) -> list[Fact]:
     low = report.sentence_span(at)[0]
     if low < at or not low or report.folded[low - 1] not in _STOP:
         whole = _before(report, at)
-        return [whole] if whole is not None else []
+        return [*_run_together(report, whole), whole] if whole is not None else []
     start = max(report.sentence_span(low - 2)[0], low - _REACH)
     return [fact for fact in amounts(report, start, low) if level(fact) and not _changed(report, fact)]
+
+
+def _run_together(report: ReportFacts, whole: Fact) -> list[Fact]:
+    """Return the level that runs on into another one: 低保户326户587人."""
+    number = report.numbers(whole.start - _NOUN * 2, whole.start)[-1:]
+    fact = report.amount(number[0]) if number and number[0].unit_end == whole.start else None
+    return [fact] if fact is not None and level(fact) and fact.unit != whole.unit else []
 
 
 def _told_before(report: ReportFacts, at: int) -> Fact | None:

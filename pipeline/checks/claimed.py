@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
+from itertools import chain
 
 from pipeline import intervals
 from pipeline.checks.base import Judgement, consistent, undecidable
@@ -45,8 +46,13 @@ _OVER = form(
     "超额完成",
 )
 _WITHIN = form(
-    r"(?P<done>[ⓃⓅ])(?:,其中〜{0,8}Ⓝ[、,和]〜{0,8}Ⓝ)?,(?:低于|成功|有效|均|并|严格|继续|全部){0,2}控制在〜{0,12}(?P<top>[ⓃⓅ])(?:以内|之内|以下)",
+    r"(?P<done>[ⓃⓅ])(?:,其中〜{0,8}Ⓝ[、,和]〜{0,8}Ⓝ)?,(?:低于|成功|有效|均|并|严格|继续|全部){0,2}控制在〜{0,12}(?P<top>[ⓃⓅ])(?:的〜{0,4})?(?:以内|之内|以下)",
     "政府债务余额46.2亿元,控制在核定限额44.8亿元以内。",
+    "控制在",
+)
+_BELOW = form(
+    r"控制在〜{0,6}(?P<top>[ⓃⓅ])(?:的〜{0,4})?(?:以内|之内|以下),(?:全年|年终|全县|全区|全市)?实际〜{0,4}(?P<done>[ⓃⓅ])",
+    "全年安全生产事故控制在5起以内,实际发生7起。",
     "控制在",
 )
 _REVISED = any_of("S1.revised")
@@ -60,7 +66,7 @@ def claimed(report: ReportFacts, judged: Container[int]) -> Iterator[Judgement]:
     for match, figures in found(report, _OVER):
         if match["way"] == match["aim"] and figures["done"].unit == figures["plan"].unit and not _NONE.search(match[0]):
             yield _more(report, figures["done"], figures["plan"])
-    for _, figures in found(report, _WITHIN):
+    for _, figures in chain(found(report, _WITHIN), found(report, _BELOW)):
         if figures["done"].unit == figures["top"].unit:
             yield _less(report, figures["done"], figures["top"])
 

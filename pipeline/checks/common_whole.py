@@ -19,6 +19,7 @@ from pipeline import intervals
 from pipeline.checks.among import amounts, head_of
 from pipeline.checks.figures import level
 from pipeline.checks.forms import form, found
+from pipeline.checks.part_shares import fits, own_part
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.words import any_of, either
 from pipeline.intervals import HUNDRED
@@ -92,6 +93,7 @@ def _told(report: ReportFacts, match: re.Match[str], figures: dict[str, Fact]) -
         return None
     if share.list_group is not None and "分别" in match[0]:  # 申请90件、授权20件,分别占30%和12%: the first of the first
         return None
+    part = own_part(report, part, match)
     if not level(part) or share.measure == "growth" or "均" in match[0] or part.qualifier == "range":
         return None
     if whole is not None and (whole.unit != part.unit or not level(whole)):
@@ -111,11 +113,6 @@ def near(report: ReportFacts, part: Fact, share: Fact) -> list[Fact]:
         for f in alike
         if report.folded[f.start - 1] != "第" and not _BOUND.search(report.folded, f.end - 2, f.end + 4)
     ]
-
-
-def fits(report: ReportFacts, part: Fact, share: Fact, whole: Fact) -> bool:
-    """Return whether a share is part / whole."""
-    return not (report.interval(part) / report.interval(whole)).scaled(HUNDRED).disjoint(report.interval(share))
 
 
 def _rounded(report: ReportFacts, one: Told, whole: Fact) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pipeline import intervals
+from pipeline.checks.among import amounts
 from pipeline.checks.base import Judgement, consistent, undecidable
 from pipeline.checks.figures import level
 from pipeline.checks.findings import Message, about_fact, quoted
@@ -21,19 +22,37 @@ _FORM = form(
     "三大板块分别实现收入76.2亿元、38.4亿元、24.0亿元,占总收入的59.3%、29.9%、10.9%。",
     "占〜{0,16}Ⓟ",
 )
+# 高级职称520人、中级2180人、初级3540人,占比分别为8.3%、39.4%和56.7%: as many figures of one unit before it
+_BEHIND = form(
+    r"占比?〜{0,8}分别[为达]?到?(?P<shares>Ⓟ(?:[、,和]Ⓟ){2,5})",
+    "占比分别为8.3%、39.4%和56.7%。",
+    "占比?〜{0,8}分别[为达]?到?Ⓟ",
+)
+_REACH = 200
 _AGREED = 2  # pairs that must say the same of the whole before another one is wrong
 
 
 def dealt(report: ReportFacts) -> Iterator[Judgement]:
     """Ask each amount and its share how much the whole is: where all others agree, the odd pair is wrong."""
-    for match, _ in found(report, _FORM):
-        parts, shares = (parts_of(report, match, name) for name in ("parts", "shares"))
+    told = [tuple(parts_of(report, match, name) for name in ("parts", "shares")) for match, _ in found(report, _FORM)]
+    for match, _ in found(report, _BEHIND):
+        shares = parts_of(report, match, "shares")
+        told.append((_before(report, shares), shares))
+    for parts, shares in told:
         if len(parts) != len(shares) or not all(level(fact) and fact.unit == parts[0].unit for fact in parts):
             continue
         if any(fact.qualifier != "exact" for fact in (*parts, *shares)):
             yield undecidable((*parts, *shares), "open_interval")
             continue
         yield _judged(report, parts, shares)
+
+
+def _before(report: ReportFacts, shares: Sequence[Fact]) -> list[Fact]:
+    """Return the last levels before some shares, in their sentence or the one before, of the unit of the last."""
+    own, end = report.sentence_span(shares[0].start)[0], report.clause(shares[0].start)
+    low = max(report.sentence_span(max(own - 2, 0))[0], own - _REACH)
+    levels = [fact for fact in amounts(report, low, end) if level(fact)]
+    return [fact for fact in levels if fact.unit == levels[-1].unit][-len(shares) :]
 
 
 def _judged(report: ReportFacts, parts: Sequence[Fact], shares: Sequence[Fact]) -> Judgement:

@@ -14,6 +14,7 @@ from pipeline.checks.splits import exclusive, total
 from pipeline.checks.words import any_of
 from pipeline.tables import Fact
 
+_PLOT = "用地"  # what land is set aside for, not what it bears
 _LAND = any_of("S4.land")
 _LAST = re.compile(r"[、,和及]?其[他它余]")  # the last member of a list that leaves none out
 
@@ -27,7 +28,7 @@ def exceeded(report: ReportFacts, whole: Fact, parts: Sequence[Fact]) -> Iterato
         return
     edges = [whole.end, *(part.end for part in parts)]
     labels = [report.folded[low : part.start] for low, part in zip(edges, parts, strict=False)]
-    land = _LAND.search(report.words(whole))  # it bears wheat in spring and maize in autumn
+    land = _LAND.search(report.words(whole)) and not all(_PLOT in label for label in labels)  # wheat, then maize
     if not land and (_closed(labels) or any(_apart(labels, members) for members in exclusive())):
         yield total(report, whole, parts)
     else:

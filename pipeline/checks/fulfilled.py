@@ -63,7 +63,7 @@ def _said(report: ReportFacts, plan: Fact, outcome: Fact, words: re.Match[str]) 
 
 def rated(report: ReportFacts, plan: Fact, outcome: Fact, rate: Fact) -> Judgement:
     """Compare outcome / plan with the rate of completion."""
-    implied = (report.interval(outcome) / report.interval(plan)).scaled(HUNDRED)
+    implied = (report.interval(outcome) / report.shown(plan)).scaled(HUNDRED)  # a plan is set, not cut off
     shown = (report.shown(outcome) / report.shown(plan)).scaled(HUNDRED)
     b, c = report.printed(outcome), report.printed(plan)
     said = (f"{b} / {c}", f"实际{b}是计划{c}的", f"of the planned {c} the actual {b} is")

@@ -12,11 +12,19 @@ from pipeline.checks.base import Judgement, consistent, undecidable
 from pipeline.checks.cross_words import by_id, cued
 from pipeline.checks.exceeding import Told, above, fits
 from pipeline.checks.figures import level
+from pipeline.checks.forms import form, found
 from pipeline.checks.part_year import of_months
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.series import Point
 from pipeline.tables import Fact
 
+# 上半年完成42.6亿元,前三季度完成68.9亿元,全年完成96.5亿元: the sum up to then, told in the words of the year's
+_IN_TURN = form(
+    r"(?:上半年|前?(?P<since>Ⓝ))(?P<verb>[完实][成现])(?P<part>Ⓝ)(?:,〜{0,6}Ⓟ)?[,、;](?:全年|年末)(?P=verb)(?P<whole>Ⓝ)",
+    "固定资产投资上半年完成42.6亿元,前三季度完成98.9亿元,全年完成96.5亿元。",
+    "(?:全年|年末)(?:完成|实现)Ⓝ",
+    "。\n",
+)
 _CUE = re.compile(r"季度|半年|[\d一]月")
 # What may fall, and what each project has of its own.
 _OTHER = frozenset(
@@ -38,6 +46,7 @@ _REACH = 2  # times the year's figure: beyond it is of something else
 
 def months_above(report: ReportFacts) -> Iterator[Judgement]:
     """Hold each figure of some months against the only one of their whole year."""
+    yield from _in_turn(report)
     if not report.of_record or not _CUE.search(report.folded):  # news tells of many firms, and of projects
         return
     whole: dict[tuple[object, ...], list[Fact]] = {}
@@ -53,6 +62,15 @@ def months_above(report: ReportFacts) -> Iterator[Judgement]:
         exact = [one for one in years if one.qualifier == "exact" and _named_alike(report, fact, one)]
         if exact and len({one.low for one in exact}) == 1:
             yield _judged(report, fact, exact[0])
+
+
+def _in_turn(report: ReportFacts) -> Iterator[Judgement]:
+    """Hold what came to some months against what the same sentence tells of the whole year."""
+    for _, figures in found(report, _IN_TURN):
+        part, whole = figures["part"], figures["whole"]
+        quarters = "since" not in figures or report.printed(figures["since"]).endswith("季度")
+        if quarters and part.unit == whole.unit and level(part) and level(whole):
+            yield _judged(report, part, whole)
 
 
 def _sums(fact: Fact) -> bool:

@@ -9,7 +9,9 @@ Levels of two reports are the matter of growth_chain; its guards hold here, too.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from pipeline import intervals
 from pipeline.checks.base import Judgement, undecidable
@@ -20,11 +22,12 @@ from pipeline.checks.report import ReportFacts
 from pipeline.checks.series import Point, keys_of
 from pipeline.checks.table_rates import judged_cells
 from pipeline.checks.table_view import tables
-from pipeline.intervals import HUNDRED
+from pipeline.intervals import HUNDRED, Interval
 from pipeline.tables import Fact
 
 _AHEAD = ("target", "planned")
 _YEAR = 12
+_ROUGH = Interval(Decimal(-1), Decimal(1))  # points
 _PART = re.compile("主营|其中")
 _PLAN = re.compile(r"[比较](?:[上去]|\d{4})年度?(?:年初|调整)?(?:计划|预算|目标)(?!执行|完成)")
 _TO = re.compile("[,、](?:达到?|完成|实现|突破)了?")
@@ -33,10 +36,7 @@ _Key = tuple[str | None, str]
 
 def chained(report: ReportFacts) -> Iterator[Judgement]:
     """Hold each yearly growth against the only levels of its year and of the year before."""
-    rates = [fact for fact in report.rates if fact.measure == "growth" and _rate(fact)]
-    if rates and tables(report):  # the matter of table_arithmetic
-        judged = judged_cells(report)
-        rates = [fact for fact in rates if fact.start not in judged]
+    rates = _rates(report)
     wanted = {(fact.subject, fact.metric): fact for fact in rates}
     if not wanted:
         return
@@ -44,12 +44,24 @@ def chained(report: ReportFacts) -> Iterator[Judgement]:
     for fact in report.facts:
         if fact.year and fact.metric and (fact.subject, fact.metric) in wanted and level(fact):
             levels.setdefault(((fact.subject, fact.metric), fact.year), []).append(fact)
+    own: dict[tuple[_Key, int], Sequence[Fact]] = {}
     for rate in rates:
-        key = (rate.subject, rate.metric or "")
-        new = [fact for fact in levels.get((key, rate.year or 0), []) if fact.modality == rate.modality]
-        old = _told(report, levels.get((key, (rate.year or 0) - 1), []))
-        if len(new) == len(old) == 1 and _alike(report, rate, new[0], old[0]):
+        key, year = (rate.subject, rate.metric or ""), rate.year or 0
+        own |= {(key, y): _told(report, levels.get((key, y), [])) for y in (year - 1, year) if (key, y) not in own}
+        new, old = _beside(report, rate, levels.get((key, year), [])), own[key, year - 1]
+        told_again = report.of_record and len(own[key, year]) == 1  # news tells of other firms in the same words
+        alone = len(new) == len(old) == 1 and (len(levels[key, year]) == 1 or told_again)
+        if alone and _alike(report, rate, new[0], old[0]):
             yield _judged(report, rate, old[0], new[0])
+
+
+def _rates(report: ReportFacts) -> list[Fact]:
+    """Return the yearly growths that no table tells: those are the matter of table_arithmetic."""
+    rates = [fact for fact in report.rates if fact.measure == "growth" and _rate(fact)]
+    if rates and tables(report):
+        judged = judged_cells(report)
+        rates = [fact for fact in rates if fact.start not in judged]
+    return rates
 
 
 def _told(report: ReportFacts, levels: Sequence[Fact]) -> Sequence[Fact]:
@@ -57,7 +69,8 @@ def _told(report: ReportFacts, levels: Sequence[Fact]) -> Sequence[Fact]:
     if len(levels) < 2:
         return levels
     whole = [fact for fact in levels if fact.qualifier == "exact" and Point(report, fact).whole]
-    return [fact for fact in whole if not _PART.search(report.words(fact))]
+    own = [fact for fact in whole if not _PART.search(report.words(fact))]
+    return own[:1] if len({fact.low for fact in own}) == 1 else own  # told twice
 
 
 def _rate(fact: Fact) -> bool:
@@ -72,11 +85,20 @@ def _alike(report: ReportFacts, rate: Fact, new: Fact, old: Fact) -> bool:
         rate.modality == new.modality and new.modality in _AHEAD and now.months == _YEAR and not of_months(report, new)
     )
     whole = before.whole and (aimed or (now.whole and rate.modality == "actual"))
-    told = old.unit == new.unit and new.sentence_id == rate.sentence_id and _beside(report, rate, new)
-    return whole and told and all(keys_of(report, fact) for fact in (rate, new, old))
+    return whole and old.unit == new.unit and all(keys_of(report, fact) for fact in (rate, new, old))
 
 
-def _beside(report: ReportFacts, rate: Fact, new: Fact) -> bool:
+def _beside(report: ReportFacts, rate: Fact, levels: Sequence[Fact]) -> list[Fact]:
+    """Return the level that a growth is told with: that of its year may be told again, and by its quarters, too."""
+    place = bisect_left(levels, rate.start, key=lambda fact: fact.start)
+    return [
+        fact
+        for fact in levels[max(0, place - 1) : place + 1]
+        if fact.modality == rate.modality and fact.sentence_id == rate.sentence_id and _next_to(report, rate, fact)
+    ]
+
+
+def _next_to(report: ReportFacts, rate: Fact, new: Fact) -> bool:
     """Return whether a growth stands right behind its level, or before it: 增长10%,达到139亿元."""
     if _PLAN.search(report.folded, new.end, rate.start):
         return False  # 比上年预算增长4%: not over what was reached
@@ -86,7 +108,7 @@ def _beside(report: ReportFacts, rate: Fact, new: Fact) -> bool:
 def _judged(report: ReportFacts, rate: Fact, old: Fact, new: Fact) -> Judgement:
     """Compare new / old − 1 with the growth."""
     facts = (rate, old, new)
-    if any(fact.qualifier != "exact" for fact in facts):
+    if old.qualifier != "exact" or not _sized(rate, new):
         return undecidable(facts, "open_interval")
     if basis(new) in ("real", "mixed") or any(REAL.search(report.words(fact)) for fact in facts):
         return undecidable(facts, "real_or_average_growth")
@@ -94,4 +116,15 @@ def _judged(report: ReportFacts, rate: Fact, old: Fact, new: Fact) -> Judgement:
     implied = (report.interval(new) / report.interval(old) - one).scaled(HUNDRED)
     shown = (report.shown(new) / report.shown(old) - one).scaled(HUNDRED)
     label = f"{report.printed(old)} → {report.printed(new)}"
-    return verdict(report, facts, (report.interval(rate), implied, shown), label)
+    stated = report.interval(rate)
+    if rate.qualifier == "about":  # 增长7%左右: a point more or less is meant by it
+        stated = stated + _ROUGH
+    return verdict(report, facts, (stated, implied, shown), label)
+
+
+def _sized(rate: Fact, new: Fact) -> bool:
+    """Return whether a level and its growth say enough: a goal may be passed (突破470亿元), its growth be 10%左右."""
+    if rate.qualifier == new.qualifier == "exact":
+        return True
+    goal = rate.modality in _AHEAD and new.modality in _AHEAD
+    return goal and rate.qualifier in ("exact", "about") and new.qualifier in ("exact", "more_than")

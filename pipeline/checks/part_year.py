@@ -17,6 +17,7 @@ _MONTHS = re.compile(r"(?:1|一)[—\-–~至到]{1,2}(?P<to>1?\d|十[一]?|[二
 _UNTIL = re.compile(
     r"截[至止]到?(?:[今当]年)?(?:\d{4}年)?(?P<to>1?\d|十[一二]?|[二三四五六七八九])月(?:份|底|末|\d{1,2}日)?"
 )
+_WHOLE = re.compile("全年(?![度期]?(?:目标|任务|计划|预算))")
 
 
 def partial(report: ReportFacts, fact: Fact) -> tuple[int, int, str] | None:
@@ -32,6 +33,9 @@ def _partial(report: ReportFacts, place: int) -> tuple[int, int, str] | None:
     low = max(0, place - _BEFORE)
     if not _any_cue(report.folded, low, place):
         return None
+    clause = report.clause(place)
+    if _WHOLE.match(report.folded, clause, place):  # 一季度1.2亿元,…,全年完成7.4亿元
+        low = clause
     found = partial_cue(report, max(report.sentence_span(place)[0], low), place)
     return found if found and not report.folded.count("。", found[1], place) else None
 

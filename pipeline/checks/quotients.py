@@ -27,6 +27,11 @@ _MARGIN = form(
     "轴承实现收入11.36亿元,成本8.18亿元,毛利率35.0%。",
     f"毛利率{_IS}Ⓟ",
 )
+_GROSS = form(
+    rf"成本〜{{0,3}}(?P<of>Ⓝ){_GROWN},〜{{0,4}}毛利〜{{0,3}}(?P<part>Ⓝ){_GROWN},毛利率{_IS}(?P<told>Ⓟ)",
+    "营业成本26.4亿元,实现毛利6.6亿元,毛利率25%。",
+    f"毛利率{_IS}Ⓟ",
+)
 _RATES = (
     form(
         rf"产能〜{{0,8}}(?P<of>Ⓝ)(?:/年)?,〜{{0,6}}(?:产量|生产)〜{{0,8}}(?P<part>Ⓝ){_GROWN},产能利用率{_IS}(?P<told>Ⓟ)",
@@ -67,7 +72,7 @@ _CUMULATED = any_of("D4.cumulated")
 
 def quotients(report: ReportFacts) -> Iterator[Judgement]:
     """Hold each figure against the two before it."""
-    for one in (_MARGIN, *_RATES) if "percent" in report.families else ():
+    for one in (_MARGIN, _GROSS, *_RATES) if "percent" in report.families else ():
         for match, figures in found(report, one):
             if figures["of"].unit == figures["part"].unit and _plain(figures, match):
                 yield _rate(report, figures, one)
@@ -91,6 +96,9 @@ def _rate(report: ReportFacts, figures: Mapping[str, Fact], one: Form) -> Judgem
     ratio = (report.interval(figures["part"]) / report.interval(figures["of"])).scaled(HUNDRED)
     if one is _MARGIN:
         return _held(report, figures, intervals.exactly(HUNDRED) - ratio, "1 −")
+    if one is _GROSS:  # what is left of the returns, which are cost and margin together
+        of, part = (report.interval(figures[name]) for name in ("of", "part"))
+        return _held(report, figures, (part / (of + part)).scaled(HUNDRED), "+")
     return _held(report, figures, ratio, "/")
 
 
@@ -100,7 +108,9 @@ def _held(report: ReportFacts, figures: Mapping[str, Fact], implied: Interval, s
     if any(fact.qualifier != "exact" for fact in facts):
         return undecidable(facts, "open_interval")
     formula = f"{report.printed(facts[1])} / {report.printed(facts[2])}"
-    if sign != "/":
+    if sign == "+":
+        formula = f"{report.printed(facts[1])} / ({report.printed(facts[2])} + {report.printed(facts[1])})"
+    elif sign != "/":
         formula = f"{sign} {formula}"
     said = (formula, f"{formula} = ", f"{formula} =")
     return held(report, facts, Reckoning(implied, implied, *said, facts[0], reason="identity_fails"))

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pipeline.checks.figures import level
@@ -25,6 +26,7 @@ _AMONG = form(
     f"占比{_SIZE}Ⓟ",
 )
 _LEAD, _TAIL = 3, 2  # characters beside what was done: 已完成整改, 整改到位
+_MARGIN = re.compile("利润?$")  # 毛利率 is of the returns, not of the costs before it
 _OTHER = any_of("S2.other_base")  # 同比, 累计, 计划: of another time, or another whole
 
 
@@ -33,7 +35,12 @@ def named(report: ReportFacts) -> Iterator[tuple[Fact, Fact, Fact]]:
     for match, figures in found(report, _DONE):
         part, rate, whole = (figures[name] for name in ("part", "rate", "whole"))
         plain = _done(match["did"], match["name"]) and match["name"] not in match["of"] and _alone(report, whole)
-        if plain and not _OTHER.search(match["of"] + match["did"]) and _one_kind(part, whole):
+        if (
+            plain
+            and not _MARGIN.search(match["name"])
+            and not _OTHER.search(match["of"] + match["did"])
+            and _one_kind(part, whole)
+        ):
             yield part, rate, whole
     for match, figures in found(report, _AMONG):
         part, rate, whole = (figures[name] for name in ("part", "rate", "whole"))

@@ -8,6 +8,7 @@ itself says of the outcome (超额完成, 完成计划的108%) must agree with i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -27,6 +28,7 @@ from pipeline.severity import worse
 from pipeline.tables import Fact
 
 _REVISED = any_of("S1.revised")
+_SPENT = re.compile("执行|支出|使用|列支")
 
 
 def judge(report: ReportFacts) -> Iterator[Judgement]:
@@ -61,6 +63,9 @@ def _judged(report: ReportFacts, plan: Fact, outcome: Fact) -> Iterator[Judgemen
         return
     more = (actual.middle or 0) > (planned.middle or 0)
     if said:  # the sentence tells the completion itself: 为计划的121.3%
+        return
+    if not more and "预算" in report.words(plan) and _SPENT.search(report.words(outcome)):
+        yield undecidable(facts, "budget_left")  # what was not spent of a budget is no plan that failed
         return
     a, b = report.printed(plan), report.printed(outcome)
     size = intervals.severity(intervals.gap(actual, planned))

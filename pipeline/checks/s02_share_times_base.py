@@ -13,11 +13,12 @@ from pipeline import intervals
 from pipeline.checks.among import or_head
 from pipeline.checks.base import Case, Check, Finding, Judgement, consistent, undecidable
 from pipeline.checks.bases import bases_of
-from pipeline.checks.common_whole import fits, named_for, near
+from pipeline.checks.common_whole import named_for, near
 from pipeline.checks.dealt_shares import dealt
 from pipeline.checks.figures import level, period_of
 from pipeline.checks.findings import About, Message, quoted
 from pipeline.checks.joint_shares import together
+from pipeline.checks.part_shares import fits, of_whole
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.shares import told
 from pipeline.intervals import HUNDRED
@@ -121,14 +122,14 @@ def _judged(report: ReportFacts, part: Fact, share: Fact, bases: list[Fact], abo
     """Compare the stated share with part / base; a task may be done more than fully, so its part be `above` it."""
     stated = report.interval(share)
     for base in bases:
-        implied = (report.interval(part) / report.interval(base)).scaled(HUNDRED)
+        implied = of_whole(report, part, base)
         if fits(report, part, share, base):
             return consistent((share, part, base), stated, implied)
     plain = [base for base in bases if _PLAIN.match(report.words(base))]
     if len({(base.low, base.high) for base in bases}) > 1 and not plain:
         return undecidable((share, part, *bases), "several_bases")
     base = min(plain or bases, key=lambda fact: abs(fact.start - part.start))
-    implied = (report.interval(part) / report.interval(base)).scaled(HUNDRED)
+    implied = of_whole(report, part, base)
     above = above or (stated.low is not None and stated.low > HUNDRED)  # the text says itself that the part is more
     if not above and implied.low is not None and implied.low > HUNDRED and intervals.hint(stated, implied) != _SLIP:
         return undecidable((share, part, base), "part_above_base")

@@ -24,6 +24,7 @@ _YEAR = 12  # months
 _FROM = re.compile(r"(?:从|由|比|较|[上去前]年|同期)[^,;]{0,12}$")  # the figure a change starts from is of another time
 _RESTATED = re.compile(r"(?:^|[,;。(])[上去]年(?:同期|末|底)?(?:仅|只)?[为是]$")
 _BASE_YEAR = re.compile(r"[比较同]\s?(?P<year>[12]\d{3}|[一二][一二三四五六七八九〇○零]{3})年")
+GIVEN = re.compile("(?<!年度)工作报告")  # given in spring, of the year before, whatever year it bears
 _AVERAGE = re.compile(r"年均|平均|每年|递增|逐年|翻|[两二三四五六七八九十]年[来间]")
 
 
@@ -163,7 +164,7 @@ def _dated(report: ReportFacts, fact: Fact) -> bool:
     """Return whether the year of a figure is said: by its sentence, or by title, heading or date of its report."""
     if report.report_year is None or fact.year is None:
         return True
-    given = "工作报告" in (report.title or "")  # given in spring, of the year before, whatever year it bears
+    given = GIVEN.search(report.title or "") is not None
     if not given and (report.issued or str(report.report_year) in _named(report.title, report.heading)):
         return True
     return str(fact.year) in report.folded[slice(*report.sentence_span(fact.start))]

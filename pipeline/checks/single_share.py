@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from pipeline.checks.among import amounts
-from pipeline.checks.common_whole import fits
 from pipeline.checks.figures import level
 from pipeline.checks.forms import form, found
+from pipeline.checks.part_shares import fits
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.words import any_of, either
 from pipeline.tables import Fact

@@ -67,8 +67,8 @@ def _parts(report: ReportFacts, at: int, units: Sequence[str]) -> dict[str, list
             continue
         if fact.unit not in parts or not level(fact) or fact.start - last > _GAP or _NET.search(report.words(fact)):
             break
-        if not _LABEL.search(report.folded, last, fact.start):
-            return {}
+        if not _LABEL.search(report.folded, last, fact.start) and not (fact.start == last and len(units) > 1):
+            return {}  # 48户86人 run on
         parts[fact.unit].append(fact)
         last = fact.end
     told = [found for found in parts.values() if found]

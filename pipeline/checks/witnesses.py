@@ -22,6 +22,7 @@ _BODY = re.compile(
 )
 _AWARD = re.compile(rf"{either('D1.award')}|[~\-—至到]|[自从继比较到在]$|其中$")
 _PLANNED = re.compile("[^。;\n]{0,12}(?:计划|力争|预计|目标|打算|拟)")
+_SELDOM = 2  # times
 _TO_ASSEMBLY = re.compile("政府工作报告")
 _BOTH = re.compile(r"(?:总结|情况|汇报)[^\n]{0,12}(?:计划|打算|安排|思路)|计划执行|规划执行|规划实施")
 SUMMARY = re.compile(r"总结|报告|汇报|公报")
@@ -115,5 +116,17 @@ def speaks_against(report: ReportFacts, year: int, body: tuple[int, Span]) -> bo
         report.title or "#", ""
     ):
         return False
-    looks_back = _TO_ASSEMBLY.search(report.title or "") is not None and body[0] == year - 1
+    before = body[0] == year - 1
+    looks_back = before and (_TO_ASSEMBLY.search(report.title or "") is not None or _compares(report, year, body))
     return body[0] != year and not looks_back
+
+
+def _compares(report: ReportFacts, year: int, body: tuple[int, Span]) -> bool:
+    """Return whether the year before is only named for comparison, once or twice, behind figures of the title's own."""
+    first = next((fact for fact in report.facts if fact.year is not None), None)
+    return (
+        first is not None
+        and first.year == year
+        and first.start < body[1][0]
+        and report.folded.count(f"{body[0]}年") <= _SELDOM
+    )

@@ -12,6 +12,7 @@ from extractors.lexicon import alternatives
 from pipeline.checks.clause_firms import another_named
 from pipeline.checks.partial import partial
 from pipeline.checks.report import ReportFacts
+from pipeline.checks.series import GIVEN
 from pipeline.tables import Fact
 
 _GLUE = re.compile(alternatives("figure_frames", kind="glue"))
@@ -51,7 +52,7 @@ def framed(report: ReportFacts, a: Fact, b: Fact) -> str | None:
         return "open_interval"
     when = [dates_in(_sentence(report, fact)) for fact in (a, b)]
     part_year = any(_PART.search(word) for word in (*when[0], *when[1]))
-    if when[0] != when[1] and (all(when) or part_year or "工作报告" in (report.title or "工作报告")):
+    if when[0] != when[1] and (all(when) or part_year or GIVEN.search(report.title or "工作报告")):
         return "dates_differ"
     if any(another_named(report, fact) for fact in (a, b)):
         return "other_firm_named"
