@@ -11,8 +11,8 @@ several reports (these are listed in `cross`); each holds one check with its exa
   for firms that no extractor knows.
 - planned_vs_actual: `plans` with their outcomes, `measured_plans`, `completion`, `fulfilled`, `claimed`, `bounds`,
   `debt_limit`.
-- share_times_base: `shares`, `single_share`, `joint_shares`, `dealt_shares`, `common_whole`, `part_shares`, `rates`; `bases`
-  says what of.
+- share_times_base: `shares`, `single_share`, `joint_shares`, `dealt_shares`, `common_whole`, `part_shares`, `rates`;
+  `bases` says what of.
 - respectively_arity: `lists`, `counted_lists`, `listed_years`; count_list: `announced`.
 - part_whole: `splits` and how they are told: `among`, `added`, `sums`, `declared`, `closed_lists`, `budget`,
   `number_and_money`; what `exhausted` its whole: `counted_parts`, `split_again`, `slipped_sums`; no part is `exceeding`
