@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 
 from extractors.lexicon import load
+from extractors.roles import Roles
 
+STOPS = Roles("count_stops", "kind")
 _NOUN = re.compile(r"(?:以上|左右)?+(?:\([^()\n]{1,8}\))?的?(?P<noun>[一-鿿A-Za-z·]{1,14})")
 # 2235万城市居民: a classifier that is a place, and those who live there.
-_PLACES = ("城市", "县", "区", "镇", "乡", "村")
-_DWELLERS = ("居民", "人口", "户籍", "职工", "低保", "家庭", "贫困")
+_PLACES, _DWELLERS = STOPS.words("place"), STOPS.words("dweller")
 _ABOUT = frozenset("近逾上超过约达数")  # 逾|百人的团队
 _COMERS = re.compile("[、,]?约?[0-9][0-9.]*[万余多]*人次?")  # 380批次、|2100余人次
 # What alone is counted so, told before the number: 违法案件17起, 山塘14口.

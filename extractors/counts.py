@@ -31,7 +31,6 @@ from extractors.numerals import Number, read
 from extractors.qualifiers import around, qualified
 from extractors.quantities import Quantity, joined, scan
 from extractors.records import record
-from extractors.roles import Roles
 
 RULES: tuple[Rule, ...] = COUNT_RULES
 
@@ -39,7 +38,6 @@ _CACHE_KEY = "counts"
 UNITS = {row["term"]: (row["unit"], row["noun"]) for row in load("count_units")}
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _NOT_BEFORE = frozenset("第每之前首末零唯")
-STOPS = Roles("count_stops", "kind")
 # A formal numeral alone is mostly the end of a word (大陆企业).
 _FORMAL = frozenset("壹贰叁肆伍陆陸柒捌玖拾佰仟參")
 _PEOPLE = tuple(row["term"] for row in load("metrics") if row["unit_family"] == "person")

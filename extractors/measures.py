@@ -15,8 +15,8 @@ from decimal import Decimal
 
 from extractors import lifespans
 from extractors.base import Example, Passage, Rule
-from extractors.count_words import became, follows_count, noun_after, quoted, words_before
-from extractors.counts import STOPS, Count, literals
+from extractors.count_words import STOPS, became, follows_count, noun_after, quoted, words_before
+from extractors.counts import Count, literals
 from extractors.lexicon import load
 from extractors.magnitudes import DIGITS
 from extractors.numerals import read

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from extractors.base import Passage
-from extractors.counts import STOPS, Count, find
+from extractors.count_words import STOPS
+from extractors.counts import Count, find
 
 _WRITTEN = re.compile("[0-9０-９一二两三四五六七八九十百千万亿.,，]+")  # the numeral a count begins with
 _SMALL, _NAMED, _HELD, _FOLLOWS, _PHRASES = map(STOPS.words, ("small", "named", "held", "follows", "phrase"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 
 import pytest
@@ -146,3 +147,17 @@ def test_every_role_of_a_word_is_asked_for(name: str, column: str) -> None:
     roles = {role for row in lexicon.load(name) for role in row[column].split()}
     assert len(roles) > 7
     assert roles - asked == set()
+
+
+def test_no_module_holds_a_list_of_words() -> None:
+    """More than five Chinese words go to a lexicon; the digits are no words, and an example is a sentence."""
+    for part in ("extractors", "pipeline"):
+        for path in (ROOT / part).rglob("*.py"):
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.Tuple | ast.List | ast.Set):
+                    texts = [item.value for item in node.elts if isinstance(item, ast.Constant)]
+                    words = [text for text in texts if isinstance(text, str) and re.search("[一-鿿]", text)]
+                    assert len(words) < 6 or set("".join(words)) <= set("零〇一二三四五六七八九十百千万亿"), (
+                        path,
+                        words,
+                    )

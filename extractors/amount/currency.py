@@ -24,7 +24,6 @@ _MARKS = frozenset({"", *",。、;:!?()"})
 # Behind 3个亿元 where it is an amount; 3个亿元企业 and 3个亿元以上项目 count things of that size.
 _AMOUNT_ENDS = re.compile("(?:左右|上下|多)?(?:[^一-鿿]|$|人民币|用|资金|投[入资])")
 _BLURRED = frozenset("上近超逾")  # 上亿元利润, 近百元一斤
-_THINGS = ("企业", "工业", "大项目", "项目", "产业", "户", "机", "级")  # 超亿元企业 are things of that size
 _COINS = frozenset({"块", "毛", "角", "分钱"})
 CHANGED = frozenset({"元", "块", "角", "毛"})
 CHANGE_HEADS = frozenset("0123456789" + DIGITS + _FORMAL)
@@ -96,7 +95,7 @@ def _lone_digit(folded: str, quantity: Quantity) -> str | None:
     if folded.startswith(_STOPS["digit"], quantity.unit_end):
         return "unit_is_part_of_a_word"
     blurred = quantity.written in _MAGNITUDES and folded[quantity.start - 1 : quantity.start] in _BLURRED
-    if blurred and not folded.startswith(_THINGS, quantity.unit_end):
+    if blurred and not folded.startswith(_STOPS["size"], quantity.unit_end):
         return None
     word = follows.isalnum() and follows not in "的以左每起钱"
     return "unit_is_part_of_a_word" if word else None

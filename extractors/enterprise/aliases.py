@@ -27,7 +27,7 @@ def kind_by_form(name: str, default: str = "short") -> str:
     return "foreign" if default == "foreign" else "short"
 
 
-_UNITS = ("省", "市", "县", "自治区", "镇", "乡")
+_UNITS = tuple(role("level"))
 
 
 def derive(folded: str, spans: Iterable[Span]) -> dict[str, tuple[str, str, str]]:

@@ -120,7 +120,7 @@ _ACRONYMS, _NUMERALS = role("acronym"), frozenset("一二两三四五六七八�
 # Lines of business of which a place has many firms: 深圳软件公司.
 _MANY = role("many_firms")
 _LOCAL_FORMS = ("厂", "合作社", "联合社", "合作联社")
-_ADMIN = ("省", "市", "县", "区", "镇", "乡", "村", "旗")
+_ADMIN = tuple(role("place_unit"))
 _LOCAL = frozenset({"province", "prefecture", "county"})
 _ORDINAL = re.compile(r"第[一二三四五六七八九十]{1,2}$")
 

@@ -79,7 +79,7 @@ def _ends(folded: str, end: int) -> bool:
 
 
 # A place before these says where the firm sits; before the others it names the local one: 上海|万科.
-_NATIONAL = ("股份", "银行", "证券", "保险", "基金", "期货", "信托")
+_NATIONAL = tuple(role("national"))
 _AT = frozenset("在到赴访于")
 _REGIONS = vocabulary().regions
 

@@ -107,7 +107,7 @@ def _is_coined_name(folded: str, end: int, word: str, edge: Edge) -> bool:
     return (bad is None or not bad.match(folded, end)) and may_end(folded, end)
 
 
-_MEASURES = frozenset({"出口", "纳税", "税收", "产值", "销售", "利税", "入库"})  # 温州灯具|出口1.2亿美元 is a statistic
+_MEASURES = role("statistic")  # 温州灯具|出口1.2亿美元 is a statistic
 
 
 def _leads(folded: str, edge: Edge) -> bool:

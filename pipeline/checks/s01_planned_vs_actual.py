@@ -23,7 +23,7 @@ from pipeline.checks.fulfilled import told
 from pipeline.checks.measured_plans import measured
 from pipeline.checks.plans import fulfilled_plans
 from pipeline.checks.report import ReportFacts
-from pipeline.checks.words import any_of
+from pipeline.checks.words import any_of, words
 from pipeline.severity import worse
 from pipeline.tables import Fact
 
@@ -129,6 +129,6 @@ CHECK = Check(
         Case("临河镇2012年工作总结\n计划投资3亿元的商业广场因拆迁滞后,全年仅完成投资2000万元。", None),
         Case("临河镇2012年工作总结\n全镇实现工业产值30亿元,比上年增长12%,完成年度计划的105%。", None),
     ),
-    cues=("目标,", "稳", "突破", "实际", "完成", "达到", "决算", "兑现", "控制在"),
+    cues=words("S1.needed"),
     least_facts=0,
 )

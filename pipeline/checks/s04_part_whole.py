@@ -37,7 +37,7 @@ from pipeline.checks.splits import CHANGED, complete, splits
 from pipeline.checks.stakes import stakes
 from pipeline.checks.structures import structures
 from pipeline.checks.sums import behind, rates, shares, sorted_out, uses
-from pipeline.checks.words import any_of
+from pipeline.checks.words import any_of, words
 from pipeline.intervals import Interval
 from pipeline.tables import Fact
 
@@ -169,29 +169,7 @@ CHECK = Check(
         Case("众创空间17家(其中国家级6家),在孵企业840家。", "consistent"),
         Case("众创空间17家(其中国家级26家),在孵企业840家。", "inconsistent"),
     ),
-    cues=(
-        "其中",
-        "分别",
-        "合计",
-        "分为",
-        "由",
-        "专利",
-        ":",
-        "增加值",
-        "进出口",
-        "女",
-        "占",
-        "预算支出",
-        "中,",
-        "总计",
-        "看,",
-        "分,",
-        "∶",
-        "持",
-        "于",
-        "全市",
-        "全县",
-    ),
+    cues=words("S4.needed"),
     least_facts=0,
     least_numbers=1,
 )

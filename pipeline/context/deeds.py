@@ -7,9 +7,10 @@ import re
 from pipeline.context.nominals import Nominal
 from pipeline.context.places import clause_end
 from pipeline.context.types import Place
-from pipeline.context.words import either
+from pipeline.context.words import either, words
 
 _SHORTEST_DEED = 4  # characters
+_JOINS_ON = words("joins_on")
 _FOUNDS = re.compile(either("founds"))
 _FOUNDED = re.compile("[^,;。由]{0,4},?(?:是|系|为|乃|属)(?:一家)?由")  # 甲公司是由乙、丙共同组建的企业
 _EARNS = re.compile(
@@ -93,4 +94,4 @@ def acts(text: str, nominal: Nominal) -> bool:
     """Return whether a verb and its object follow a name in its clause, not 、 or 等, nor a noun it belongs to."""
     end = clause_end(text, nominal.end)
     rest = text[nominal.end : end]
-    return len(rest) >= _SHORTEST_DEED and not rest.startswith(("、", "和", "及", "与", "等", "的", "以及"))
+    return len(rest) >= _SHORTEST_DEED and not rest.startswith(_JOINS_ON)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_PARKS = ("园区", "产业园", "工业园", "科技园", "开发区", "高新区")
+from pipeline.context.words import words
+
+_PARKS = words("park")
 _PARK = re.compile("(?<![\u4e00-\u9fff])园区")  # at the head of a clause: 入园区, 示范园区 are others
 
 

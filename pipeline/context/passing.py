@@ -12,13 +12,13 @@ from extractors.periods import Period
 from pipeline.context.types import Place
 from pipeline.context.words import words
 
-LAST_YEAR = ("上年", "上年度", "上一年", "上一年度", "前一年", "前一年度")
+LAST_YEAR = words("last_year")
 _DIGIT = re.compile("[0-9]")
 _IS = re.compile("(?:末|底|度)?(?:仅|只|也|均|则|约)?(?:为|是|[0-9])")
 _LEFT_OVER = re.compile("(?:累计|滚存|净|年终|专项)?(?:结余|结转|余额|结存)")
 _RESTATED = re.compile("[^,;。0-9]{0,24}(?:修订|调整|核定|修正|更正|核实)[^,;。0-9]{0,6}[为是]")
 _OF_BASE = re.compile("[^,;。:0-9]{0,14}的[约近超]?(?P<share>[0-9][0-9.]{0,8}[%‰成倍](?![、和及与]))")
-_MADE = ("为", "是", "相当于", "达到", "达", "完成", "占", "超", "超过", "完成了", "实现")
+_MADE = words("comes_to")
 _TARGET = re.compile("[^,;。:0-9]{0,6}(?:目标|计划|任务|预算|预期|指标)")
 _MET = words("met")
 _PLAN = re.compile('["”]?(?:规划|计划)(?!期)[^,;。:0-9]{0,6}(?:目标|任务|指标|提出|确定|要求)?')

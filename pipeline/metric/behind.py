@@ -6,6 +6,7 @@ import re
 
 from extractors.metrics import filed
 from pipeline.metric import shares, words, words_behind
+from pipeline.metric.acts import words as acts
 from pipeline.metric.draft import HOLLOW, Draft, Scope
 
 _PREMIUM = re.compile("(?P<what>溢价|折价)(?:幅度)?(?:[了约近为超]|超过|高?达到?)*$")
@@ -14,7 +15,7 @@ _OTHERS = re.compile("增长|成长|复合|占有|变[化动]|速率|[几概功�
 _BRACKET = re.compile("\\((?:约|仅|只)?占(?P<whole>比|(?![有地用])[\u4e00-\u9fff]{2,6}?)的?(?:[约为近]|达到?)?$")
 _REACH, _SHORTEST = 14, 2  # characters
 _STAKES = ("股", "股份", "股权", "股票", "股本")
-_GOALS = ("水平", "目标", "预期", "计划", "申请", "差距", "额度")
+_GOALS = acts("goal")
 _MORE = re.compile("[增减多少加降升]")
 
 

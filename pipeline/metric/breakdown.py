@@ -11,6 +11,7 @@ import re
 from extractors.base import Percentage
 from extractors.metrics import filed, indicators
 from pipeline.metric.acts import either
+from pipeline.metric.acts import words as acts
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.scopes import unsaid
 
@@ -23,7 +24,7 @@ _WHOLE = re.compile("(?:增加值|投资|零售额|销售额|收入|总?产值|�
 _PART = re.compile("(?:其中,?)?(?P<part>(?:(?!公司|该|其(?!他|它)|在)[A-Za-z\u4e00-\u9fff、()]){2,24})")
 _SEVERAL = re.compile("[、和与及]\\s?[0-9]")
 _DOES = re.compile("(?:累计|共|全年)?(?:实现|完成|创造)$")
-_PLACES = ("地区", "省", "市", "县", "区", "镇", "乡", "国", "公司")
+_PLACES = acts("place_end")
 _KIND = re.compile("(?:左右|以上)?[,;、](?P<among>其中[,:]?)?(?P<kind>[轻重]工业|采矿业|制造业)")
 _KINDS = ("轻工业增加值", "重工业增加值", "采矿业增加值", "制造业增加值")
 _REACH = 600  # characters back to where a whole is taken apart, or spoken of: work stays linear in long sentences

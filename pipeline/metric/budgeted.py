@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from extractors.base import Money
 from extractors.metrics import indicators
 from pipeline.metric import words
+from pipeline.metric.acts import words as acts
 from pipeline.metric.draft import Draft, Scope
 
 _BUDGETED = re.compile("(?:年初|年度|全年|调整后?的?)预算[数额]?[为是]?$")
-_BUDGETS = ("预算", "预算数", "预算额", "预算为", "预算数为", "预算是")
+_BUDGETS = acts("budgeted")
 _CAME_TO = re.compile("[,;、](?:全年|当年)?(?:实际|年终)?(?:完成|执行|实现|支出|收入)(?:数|额)?[为了]?$")
 _Name = tuple[str, str | None]  # an indicator and its id
 _VAGUE = ("预算", "年初预算", "调整预算", None)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from extractors.counts import STOPS, Count
+from extractors.count_words import STOPS
+from extractors.counts import Count
 from extractors.lexicon import load, seldom
 from pipeline.metric import words
 from pipeline.metric.acts import either

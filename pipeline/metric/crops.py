@@ -29,7 +29,7 @@ VALUES = ("产值", "总产值", "年产值")
 _REACH = 90
 _ACTS, _LONG = {"销售": "销量", "生产": "产量"}, 4  # characters: of 销售数 with one more
 _NO_GOODS = frozenset("项家个名人户处种条次起批届期所间")
-_GOODS_UNITS = frozenset({"吨", "公斤", "千克", "斤", "辆", "台", "套", "千升", "立方米", "箱", "重量箱", "双"})
+_GOODS_UNITS = frozenset(acts("goods_unit"))
 _MADE = re.compile(
     "(?:共|累计|年)?(?P<act>生产|销售)(?P<goods>(?![基能企线量总制者商过后]|目标|任务|投运|数量|首批|计划|业绩|销售|加工|网点|渠道)[A-Za-z\u4e00-\u9fff]{2,10}?)数?(?<![量产能销存耗积度])"
 )
@@ -42,7 +42,8 @@ _ITEM_ENDS, _LIST_REACH = frozenset(":;、,和"), 200
 _OUTPUT_BEFORE = re.compile(rf"产量{_NUMBER}{_MASS}(?:,[^。;\n]{{0,20}})?[,。;]$")
 _WEIGHTS = ("吨", "公斤", "斤")
 _PIECES = frozenset("条只件台辆套双")
-_QUANTITIES = ("量", "产", "存", "能", "耗", "口", "数")
+_QUANTITIES = acts("quantity_end")
+_NUMBERS = (*_QUANTITIES, "数")
 
 
 def crop_before(folded: str, end: int) -> str:
@@ -72,7 +73,7 @@ def output(name: str | None, unit: str, whole: str | None, folded: str, start: i
     """Return the output of a part of an output: 粮食产量35.6万吨,其中|夏粮13.2万吨、秋粮21.4万吨."""
     told = unit in _WEIGHTS or (unit in _PIECES and folded.rfind("其中", max(0, start - 24), start) >= 0)
     told = told and ((whole is not None and whole.endswith("产量")) or is_of_output(folded, start - len(name or "")))
-    if name is None or not told or name.endswith(_QUANTITIES if unit in _WEIGHTS else _QUANTITIES[:-1]):
+    if name is None or not told or name.endswith(_NUMBERS if unit in _WEIGHTS else _QUANTITIES):
         return name
     name = name if unit in _WEIGHTS else name.removesuffix("数")  # 轮胎产量3000万条,其中|子午胎2800万条
     if _MADE_TOO.search(folded, max(0, start - len(name) - _REACH), start - len(name)):
@@ -93,7 +94,7 @@ def of_capacity(name: str | None, folded: str, end: int, unit: str) -> str | Non
     """Return the capacity for goods that a list of capacities tells: 年生产能力为味精4万吨、|饲料9万吨."""
     if name is not None and (unit in _WEIGHTS or unit in _PIECES or unit in _GOODS_UNITS):
         name = headed(name, folded, end) or name
-    if name is None or not folded.endswith(name, 0, end) or name.endswith(_QUANTITIES):
+    if name is None or not folded.endswith(name, 0, end) or name.endswith(_NUMBERS):
         return name
     begin = end - len(name)
     led = _LED.search(folded, max(0, begin - _REACH), begin) if folded[begin - 1 : begin] in _BEFORE_GOODS else None
@@ -104,7 +105,7 @@ def headed(name: str, folded: str, end: int) -> str | None:
     """Return the output of goods in a list that begins with its name: 主要产品产量:水泥60万吨,增长5%;|锁具9万套."""
     goods = name.removesuffix("数")
     begin = end - len(goods)
-    if name.endswith(_QUANTITIES[:-1]) or not folded.endswith(goods, 0, end) or folded[begin - 1] not in _ITEM_ENDS:
+    if name.endswith(_QUANTITIES) or not folded.endswith(goods, 0, end) or folded[begin - 1] not in _ITEM_ENDS:
         return None
     at = folded.rfind("量:", max(0, begin - _LIST_REACH), begin)
     if at < 0 or folded[at - 1] not in "产销" or any(folded.find(mark, at + 2, begin) >= 0 for mark in "。:元\n"):

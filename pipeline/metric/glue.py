@@ -48,6 +48,7 @@ _TO_VALUE = re.compile("(?:左右|以上)?的[^,;。的]{0,8}[到至为]")
 _GROWTH_NOUN = re.compile("(?:左右|以上)?(?:增[长加幅]|[涨降]幅|提[升高]|下[降滑跌]|上[涨升])(?=[,。;、!]|$)")
 _SERIES = re.compile(r"\s*(?:已经?|则|将|也|均)?(?:从|由)")
 _BRINGS = re.compile(either("bring"))
+_TIMES = frozenset("期年月周日度")
 # Glue that ends another word behind these: 人才, 产能, 输出, 提出.
 _ENDS_WORDS = {
     "报": "举通",
@@ -128,7 +129,7 @@ def _is_none(character: str, before: str) -> bool:
     """Tell whether a character that is glue is none behind `before`: 人才, 新高 (but 比去年同期高)."""
     if character in _ENDS_WORDS:
         return before != "" and before in _ENDS_WORDS[character]
-    return character == "高" and before not in ("期", "年", "月", "周", "日", "度")
+    return character == "高" and before not in _TIMES
 
 
 def growth_after(folded: str, end: int) -> bool:

@@ -18,7 +18,7 @@ _COUNTED = re.compile(
     r"(?:\([^()]{1,8}\))?(?:左右|以上)?\s?[,(]?\s?$"
 )
 _RISE = re.compile(f"(?:将|已|则)?[由从][^,;。:]{{2,24}}{either('changes_to')}?[到至]?$")
-_REACHED = ("增加到", "扩大到", "增至", "达到", "达", "为")
+_REACHED = acts("reached")
 _NUMBER = re.compile(r"(?:量|数|数量|面积|里程|长度|人次|总长|产能|库存)$")
 _COUNTERS = tuple(acts("counter"))
 _RECKONS = re.compile(f"(?:{either('reckons')})$")
@@ -27,7 +27,7 @@ _AMONG = ("其中", "其中,")  # 库存370万吨,其中柴油211万吨: of what
 _MASS = frozenset("吨斤担升")
 _MADE = re.compile(
     rf"(?P<act>{either('makes')})了?(?:约|近|超过|共|达到?)?\d[\d.,]*[多余]?[万亿千百]{{0,3}}[多余]?"
-    r"(?P<unit>吨|辆|台|套|件|部|只|艘|立方米|平方米|桶|千瓦时|度|片|块|升|千升|万千升|本|瓶|双|架|支|名|位|人|家|户)(?:的|新)?(?P<thing>[\u4e00-\u9fffA-Za-z]{2,8}),$"
+    rf"(?P<unit>{either('made_unit')})(?:的|新)?(?P<thing>[\u4e00-\u9fffA-Za-z]{{2,8}}),$"
 )
 _MADE_NOUNS = dict.fromkeys(("生产", "产出", "开采", "冶炼"), "产量")
 _MADE_NOUNS |= dict.fromkeys(("销售", "售出", "卖出", "出售"), "销量")

@@ -11,6 +11,7 @@ from extractors.base import Money, Percentage
 from extractors.metrics import indicators
 from pipeline.metric import words
 from pipeline.metric.acts import either
+from pipeline.metric.acts import words as acts
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.other_terms import SUFFIX, converted, in_all, per_head
 from pipeline.metric.planned import aim_met, done, plan_sum, planned, planned_rate
@@ -43,6 +44,7 @@ _PASSED = re.compile(f"{either('goes_over')}了?$")
 _POINTS = re.compile(
     rf"{SUFFIX}[\s,;]*(?:[^,;。\d]{{2,12}},)?但?仍?(?:{either('compare')}|高出|低出|快于|慢于|高|低)[^\d,;。:]{{0,16}}"
 )
+_BEFORE_WHEN = acts("leads_to_when")
 
 
 def onward(draft: Draft, before: Draft | None, scope: Scope) -> bool:
@@ -95,7 +97,7 @@ def _compared(draft: Draft, before: Draft, scope: Scope) -> bool:
 def _when(draft: Draft, scope: Scope) -> bool:
     """Tell whether the words before a figure lead to another time's value."""
     text = draft.glue.text
-    return text.rstrip().endswith(("的", "为", "是", "期", "年", "约")) and _WHEN.search(text) is not None
+    return text.rstrip().endswith(_BEFORE_WHEN) and _WHEN.search(text) is not None
 
 
 def _dated(draft: Draft, before: Draft, scope: Scope) -> bool:

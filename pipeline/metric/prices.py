@@ -6,6 +6,7 @@ import re
 
 from extractors.base import Money
 from pipeline.metric.acts import either
+from pipeline.metric.acts import words as acts
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.goods import stem
 
@@ -15,6 +16,7 @@ _QUOTE = re.compile("(?:开盘|收盘|昨收|结算|最高|最低)价?$")
 _EXTREME = re.compile(r"(?:日内|盘中|当[日天])?(?:(?P<high>最高|高点)|最低|低点)(?:价|点)?(?:位?为|报|在|至)?")
 _NEAR = 20  # characters
 _DEGREE = re.compile("(?<=[,;、(])(?P<grade>[弱强高低]?[一二三四五六\\d]级)$")  # 3级大包棉28500元/吨,4级27800元/吨
+_NO_PRICE = acts("no_price_per")
 _GRADED = re.compile("^[弱强高低]?[一二三四五六\\d]级")
 _GRADE = re.compile(r"(?<=[\u4e00-\u9fff])\s?(?:[A-Za-zΦφ]*[\d#.*×/\-]+[A-Za-z#]*\s?){1,3}$")  # 螺纹钢|HRB400 20mm
 
@@ -22,7 +24,7 @@ _GRADE = re.compile(r"(?<=[\u4e00-\u9fff])\s?(?:[A-Za-zΦφ]*[\d#.*×/\-]+[A-Za-
 def priced(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     """Name an amount a ton by its goods, or by the price before it: 螺纹钢5040元/吨,涨20元/吨."""
     figure = draft.figure
-    if not isinstance(figure, Money) or figure.per in (None, "股", "人", "年", "月", "天", "日", "户"):
+    if not isinstance(figure, Money) or figure.per is None or figure.per in _NO_PRICE:
         return False
     other = _price_before(draft, scope)
     if draft.grows:

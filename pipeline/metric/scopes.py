@@ -18,6 +18,8 @@ from extractors import prepared
 from extractors.lexicon import pairs, terms
 from extractors.metrics import Indicator, filed, indicators
 from pipeline.metric import words
+from pipeline.metric.acts import either
+from pipeline.metric.acts import words as acts
 from pipeline.metric.contrasts import people_before
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.starts import Starts
@@ -40,16 +42,12 @@ _PLACES = Starts.prepared(
     "places", lambda: [place for place, level in pairs("regions", "level").items() if level != "country"]
 )
 _REGIONS = Starts.prepared("regions", lambda: terms("regions"))
-_WHERE = ("场", "市场", "业务", "地区", "本地", "占", "产", "籍", "货")  # 广东市场, 山东产: no subject
+_WHERE = acts("behind_place")  # 广东市场, 山东产: no subject
 _OWN_BUDGET = re.compile("[省市县区乡镇](?=财政)")  # 镇财政科技支出: of the place that the report is of
 _DATE_ENDS = "年月份日末底期度后"
-_BRANCH = re.compile(
-    "(?:[工农商渔林牧]业|[造务筑通产地矿流运]业|产业|行业|基础设施|房地产|房产|公共|交通|水利|能源|环保|电网|铁路|公路|水运|民航)$"
-)
+_BRANCH = re.compile(rf"(?:[工农商渔林牧造务筑通产地矿流运]业|{either('branch_end')})$")
 _BRANCH_ENDS = frozenset("业施产共通利源保网路运航")
-_NOUN = re.compile(
-    "(?:[收支]出?入?|(?:研发|R&D)投入|利|利润|收益|规模|资产|负债|合计|面积|投资|亏损|成本|保费|作价|储蓄|[A-Z])$"
-)
+_NOUN = re.compile(rf"(?:[收支]出?入?|(?:研发|R&D)投入|{either('of_books')}|[A-Z])$")
 _JOINS = "和及与、"
 _LINKS = ("、", "和", "与", "及", "的")
 _OWNERS = ("企业", "产业")
