@@ -26,8 +26,7 @@ def everything(
     progress: Progress | None,
 ) -> tuple[Spread, Spread, Finished]:
     """Do the work on a cluster."""
-    with briefly():
-        engine = Spark(session(options.master, options.remote), output.engine)
+    with briefly(), Spark(session(options.master, options.remote), output.engine) as engine:
         if isinstance(output, Stored):
             output.others = partial(_put, engine, output)
         reading = ingest.Reading(options.max_chars, options.text_column)

@@ -21,7 +21,7 @@ from same_tables import rows, same
 import pipeline
 from pipeline import retry, runner, tables
 from pipeline.bucket import Bucket
-from pipeline.engines import cluster
+from pipeline.engines import cluster, spark_frames
 from pipeline.engines.spark_session import SparkError, briefly
 from pipeline.write import OutputError
 from tests.faults import archive
@@ -92,8 +92,10 @@ def test_what_spark_rejected_is_tried_again_on_this_machine(server, tmp_path):
     same(tmp_path / "there", tmp_path / "here")
 
 
-def test_spark_gives_the_rows_of_the_local_engine(server, source, here):
-    out = source.parent / "there"
+@pytest.mark.parametrize("few", [0, spark_frames.FEW])  # rows that the driver takes
+def test_spark_gives_the_rows_of_the_local_engine(server, source, here, few, monkeypatch):
+    monkeypatch.setattr(spark_frames, "FEW", few)
+    out = source.parent / f"there-{few}"
     summary = pipeline.run([str(source)], out, pipeline.Options(engine="spark", remote=server[1]))
     same(out, here)
     assert summary.counts == {table: len(rows(here, table)) for table in tables.TABLES}

@@ -11,6 +11,6 @@ A way through the modules:
   them asked when somebody needs the answer, if it is not `nothing`; many files are `gathered` in a few, `grouped`
   deals rows out, `ranges` sort many, `judging` has workers do it (`beside`), `records` and `sorted_index` keep strings
   and hashes out of memory, `sent` hands tables on; `phrases` are of its SQL.
-- Spark: `cluster` is the main job there, `spark` the verbs, `spark_session` the session, `exchange` and `spark_rows`
-  what its workers run, `publish` the last step.
+- Spark: `cluster` is the main job there, `spark` the verbs, `spark_session` the session, `spark_frames` its tables,
+  `exchange` what its workers run, `publish` the last step.
 """

@@ -132,8 +132,8 @@ def _parts(wave: Sequence[ingest.Source]) -> int:
 
 def _content(engine: Spark, wave: Sequence[ingest.Source], options: str, number: int) -> str:
     """Return the name of a wave; its files are read where the executors are."""
-    frame = engine.frame(exchange.sources_to_arrow(wave), _parts(wave))
-    prints = engine.mapped(frame, exchange.fingerprints, exchange.PRINTS).toArrow().sort_by("number")
+    frame = engine.frames.dealt(exchange.sources_to_arrow(wave), _parts(wave))
+    prints = engine.frames.mapped(frame, exchange.fingerprints, exchange.PRINTS).toArrow().sort_by("number")
     found = [[source.path for source in wave], prints["content"].to_pylist()]
     return identity.combined(options=options, files=found, number=number)
 
@@ -141,9 +141,9 @@ def _content(engine: Spark, wave: Sequence[ingest.Source], options: str, number:
 def _extract(engine: Spark, wave: Sequence[ingest.Source], folder: Path, asked: Asked) -> None:
     """Write the packed tables of a wave; pages are dealt out anew between reading and extracting."""
     parts = _parts(wave)
-    frame = engine.frame(exchange.sources_to_arrow(wave), parts)
-    pages = engine.mapped(frame, partial(exchange.read_batches, asked.reading, asked.limits), exchange.PAGES)
-    packed = engine.mapped(pages.repartition(parts), exchange.extractor(asked.limits), exchange.PACKED)
+    frame = engine.frames.dealt(exchange.sources_to_arrow(wave), parts)
+    pages = engine.frames.mapped(frame, partial(exchange.read_batches, asked.reading, asked.limits), exchange.PAGES)
+    packed = engine.frames.mapped(pages.repartition(parts), exchange.extractor(asked.limits), exchange.PACKED)
     packed.write.mode("overwrite").partitionBy("name").parquet(str(folder))
 
 
@@ -190,5 +190,5 @@ def publish(engine: Spark, folder: Path) -> dict[str, int]:
 
 def put(engine: Spark, uri: str, folder: Path, names: Sequence[str]) -> None:
     """Have executors put files of a folder, which they see, into object storage: a file a task."""
-    frame = engine.frame(pa.table([names], schema=NAMES), min(len(names), MOST_PARTS))
-    engine.mapped(frame, partial(put_batches, uri, str(folder)), NAMES).toArrow()
+    frame = engine.frames.dealt(pa.table([names], schema=NAMES), min(len(names), MOST_PARTS))
+    engine.frames.mapped(frame, partial(put_batches, uri, str(folder)), NAMES).toArrow()

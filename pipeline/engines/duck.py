@@ -138,7 +138,7 @@ class Duck:
         """See `Engine.groups`."""
 
         def judge() -> int:
-            rows = by_keys(self._database, self._folder, source, keys, order, self._number(source))
+            rows = by_keys(self._database, self._folder, source, keys, order, self.number(source))
             whole = lots(rows, keys, OF_TEXTS if texts else ROWS)
             return self._database.insert(name, schema, self._done(partial(judged, function, self._read(texts)), whole))
 
@@ -150,7 +150,7 @@ class Duck:
         if self._questions.number(name) == 0:
             return
         self._questions.make(name)
-        for batch in sorted_rows(self._database, self._folder, name, order, self._number(name) if order else 0):
+        for batch in sorted_rows(self._database, self._folder, name, order, self.number(name) if order else 0):
             yield pa.Table.from_batches([batch])
 
     def keep(self, *names: str) -> None:
@@ -178,7 +178,7 @@ class Duck:
         for rows in done(self._pool, function, pieces):
             yield from rows.to_batches()
 
-    def _number(self, name: str) -> int:
+    def number(self, name: str) -> int:
         """Return how many rows a table has."""
         known = self._questions.number(name)
         return known if known is not None else self._database.number(f"SELECT count(*) FROM {name}")
