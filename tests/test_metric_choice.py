@@ -19,12 +19,15 @@ def measured(found):
 def all_rules(monkeypatch):
     """Let every rule be asked of every figure, as long as the test wants it."""
 
+    chosen = choice._chosen
+
     def ask():
         monkeypatch.setattr(choice, "_may_say", lambda *_: True)
-        choice._chosen.cache_clear()
+        chosen.cache_clear()
+        monkeypatch.setattr(choice, "_chosen", lambda spoken: chosen((True,) * len(spoken)))
 
     yield ask
-    choice._chosen.cache_clear()
+    chosen.cache_clear()
 
 
 @pytest.mark.parametrize("folder", [CORPUS / "raw", SHARED / "gold"], ids=lambda path: path.name)
@@ -50,3 +53,19 @@ def test_each_kind_of_figure_is_asked_less_than_all_rules():
         assert set(rules[kind, False, True]) < set(level)
     assert choice.part in choice.rules_for("其中")[Money, False, False]
     assert choice.stake in choice.rules_for("股份")[Percentage, True, True]
+
+
+@pytest.mark.parametrize(
+    ("rule", "kind", "sentence"),
+    [
+        (choice.cell, Money, "单位:万元"),
+        (choice.opposed, Money, "城镇居民3万元;农村居民1万元。"),
+        (choice.out_of, Money, "拆借资金中的3亿元。"),
+        (choice.bracketed, Percentage, "灯具(占比11%)。"),
+        (choice.given, Money, "给予10万元奖励。"),
+        (choice.given, Money, "补助最高不超过20万元。"),
+    ],
+)
+def test_a_rule_is_asked_where_its_words_stand(rule, kind, sentence):
+    assert rule in choice.rules_for(sentence)[kind, False, False]
+    assert rule not in choice.rules_for("销售收入3亿元,增长5%。")[kind, False, False]

@@ -40,22 +40,23 @@ def find_told(folded: str, spans: Sequence[Span]) -> Iterator[Span]:
 
 
 def _rows(folded: str) -> Iterator[list[tuple[int, int]]]:
-    """Yield the names of each row of items that follow each other."""
+    """Yield the names of each row of items that follow each other, of rows that are long enough with their head."""
     row: list[tuple[int, int]] = []
-    last = first = 0
+    last = first = opened = 0
     for match in _FIGURE.finditer(folded):
         begin, end = match.span()
         near = last and begin - last <= _WINDOW and folded[last] in _MARKS
         between = _NEXT.fullmatch(folded, last, begin) if near else None
         if between is not None:
-            row = row or _head(folded, first)
+            opened = opened if row else first
             row.append(between.span("name"))
         elif row:
-            yield row
+            if len(row) >= _LEAST - 1:
+                yield _head(folded, opened) + row
             row = []
         first, last = begin, end
-    if row:
-        yield row
+    if len(row) >= _LEAST - 1:
+        yield _head(folded, opened) + row
 
 
 def _head(folded: str, begin: int) -> list[tuple[int, int]]:

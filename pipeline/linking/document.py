@@ -104,6 +104,8 @@ def _by_lexicon(names: set[str]) -> dict[str, str]:
         firms.setdefault(fullest(name), []).append(name)
     found: dict[str, str] = {}
     for same in firms.values():
+        if len(same) == 1:
+            continue
         first = min(same, key=fuller_first)
         found.update((name, first) for name in same if name != first)
     return found

@@ -10,10 +10,11 @@ from extractors.base import Money
 from pipeline.metric import words
 from pipeline.metric.draft import Draft, Scope
 
-_PAST = "(?:超过?|突破|达到?|[过逾在])"
+# 超, 超过, 突破, 达, 达到, 过, 逾 or 在 behind a word; one character to begin with is found sooner.
+_PAST = "[超突达过逾在](?<=[\u4e00-\u9fff].)(?:(?<=超)过?|(?<=突)破|(?<=达)到?|(?<=[过逾在]))"
 _SUM = "[0-9.]{0,6}[十百千万亿]{1,3}美?元"
 _GROUP = re.compile(
-    rf"(?<=[\u4e00-\u9fff])(?P<past>{_PAST}){_SUM}(?:以上|大关)?的?[\u4e00-\u9fff]{{0,6}}?(?:企业|公司|单位)"
+    rf"(?P<past>{_PAST}){_SUM}(?:以上|大关)?的?[\u4e00-\u9fff]{{0,6}}?(?:企业|公司|单位)"
     r"(?:已?(?:有|共|达到?|增至|发展到)?[0-9一二两三四五六七八九十]{1,4}[家户个])?(?:企业)?,?(?:它们|分别|其中)?(?:[即为是:(]|有|包括)"
 )
 _LONGEST = 24  # characters between two figures of such a list: the name and what joins them

@@ -38,8 +38,11 @@ def opens(folded: str) -> bool:
 
 def broken_down(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     """Name a figure of a part by the part and by what it is of."""
-    first = max(scope.folded.rfind(mark, 0, draft.first) + 1 for mark in "。\n")  # semicolons do not end it
-    opened = _opening(scope.folded, first, draft.begin)
+    opens_it = _may_open(scope.folded, draft.begin)
+    if not draft.grows and not opens_it:
+        return False
+    first = max(scope.folded.rfind("。", 0, draft.first), scope.folded.rfind("\n", 0, draft.first)) + 1  # no semicolon
+    opened = _opening(scope.folded, first, draft.begin) if opens_it else None
     if not draft.grows:
         return opened is not None and _own(draft, before, opened.end(), scope)
     if not isinstance(draft.figure, Percentage):
@@ -47,11 +50,15 @@ def broken_down(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     return _grown(draft, opened, scope) if opened is not None else _among(draft, first, scope)
 
 
+def _may_open(folded: str, high: int) -> bool:
+    """Tell whether words that take a whole apart can end not far before `high`."""
+    low = high - _REACH if high > _REACH else 0
+    return folded.find("看,", low, high) >= 0 or folded.find("分,", low, high) >= 0
+
+
 def _opening(folded: str, low: int, high: int) -> re.Match[str] | None:
-    """Return the last words between `low` and `high` that take a whole apart; looked for only where they can end."""
+    """Return the last words between `low` and `high` that take a whole apart."""
     low = max(low, high - _REACH)
-    if folded.find("看,", low, high) < 0 and folded.find("分,", low, high) < 0:
-        return None
     return next(reversed([*_OPENS.finditer(folded, low, high)]), None)
 
 

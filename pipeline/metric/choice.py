@@ -35,7 +35,10 @@ from pipeline.metric.tiers import tier
 from pipeline.metric.told_base import of_told_base
 
 _MONEY: tuple[Rule, ...] = (
+    broken_down,
+    tier,
     cell,
+    part,
     threshold,
     onward,
     opposed,
@@ -61,6 +64,10 @@ _MONEY: tuple[Rule, ...] = (
     tied,
 )
 _PERCENT: tuple[Rule, ...] = (
+    coded,
+    stake,
+    broken_down,
+    tier,
     cell,
     premium,
     rate_behind,
@@ -114,20 +121,37 @@ _OF_WORDS_BEHIND: frozenset[Rule] = frozenset(
 
 
 def rules_for(folded: str) -> Rules:
-    """Return the rules that can find anything in a text."""
-    return _chosen("其中" in folded, "部分" in folded, opens(folded), "股" in folded)
+    """Return the rules that can find anything in a text: those of whose words it holds one.
+
+    Of most words one character is looked for: it is found ten times as fast as two.
+    """
+    spoken = (
+        opens(folded),
+        "部分" in folded,
+        "其中" in folded,
+        "股" in folded,
+        "单" in folded,
+        ";" in folded,
+        "中的" in folded,
+        "占" in folded,
+        "溢" in folded or "折" in folded,
+        "予" in folded or "最" in folded or "限" in folded or "超" in folded or "封" in folded,
+    )
+    return _chosen(spoken)
+
+
+# Rules that say nothing of a text without their words, in the order in which `rules_for` looks for these.
+_SPOKEN: tuple[Rule, ...] = (broken_down, tier, part, stake, cell, opposed, out_of, bracketed, premium, given)
 
 
 @cache
-def _chosen(parts: bool, tiers: bool, breakdowns: bool, stakes: bool) -> Rules:
-    """Return the rules for a text that has words of parts, of tiers, of breakdowns, of stakes."""
-    money = (_MONEY[0], part, *_MONEY[1:]) if parts else _MONEY
-    first: tuple[Rule, ...] = (*((broken_down,) if breakdowns else ()), *((tier,) if tiers else ()))
-    percent = (coded, *((stake,) if stakes else ()), *first, *_PERCENT)
+def _chosen(spoken: tuple[bool, ...]) -> Rules:
+    """Return the rules for a text, by which of the words of `_SPOKEN` it holds."""
     either = (False, True)
+    silent = {rule for rule, may_say in zip(_SPOKEN, spoken, strict=True) if not may_say}
     return {
-        (kind, grows, marked): tuple(rule for rule in rules if _may_say(rule, grows, marked))
-        for kind, rules in ((Money, (*first, *money)), (Percentage, percent), (Patents, (by_patents,)))
+        (kind, grows, marked): tuple(r for r in rules if r not in silent and _may_say(r, grows, marked))
+        for kind, rules in ((Money, _MONEY), (Percentage, _PERCENT), (Patents, (by_patents,)))
         for grows in either
         for marked in either
     }

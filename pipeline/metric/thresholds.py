@@ -38,7 +38,7 @@ _COUNTED = re.compile("[及或]?以[上下]的?(?P<of>[\u4e00-\u9fff]{2,10})")
 _BEFORE_COUNT = re.compile(rf"{_COUNTED.pattern[:-1]}?)(?:(?:已?(?:有|共|达到?))?[0-9一二三四五六七八九十两]|[占比])")
 _SUMS = acts("of_sum")
 _LONGEST = 8  # characters: of the terms that are looked for at the end of a name
-_FIRST = frozenset("及或以")
+_FIRST, _SIZED_FIRST = frozenset("及或以"), frozenset("级工规骨重龙企项")  # of what is said behind an amount
 _REACH = 24  # characters from the amount to the number
 
 
@@ -47,10 +47,11 @@ def threshold(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     if not isinstance(draft.figure, Money) or draft.figure.per:
         return False
     folded, start, end = scope.folded, draft.figure.start, draft.figure.end
-    match = _BOUND.match(folded, end)
-    told = False
-    match = match or _OF_THEIR.match(folded, end)
-    if match is None and not folded.endswith(_WHOLE, 0, start):
+    match: re.Match[str] | None = None
+    told, after = False, folded[end : end + 1]
+    if after in _FIRST:
+        match = _BOUND.match(folded, end) or _OF_THEIR.match(folded, end)
+    elif after in _SIZED_FIRST and not folded.endswith(_WHOLE, 0, start):
         match = _OF_SIZE.match(folded, end)
     if match is None and _BEYOND.search(folded, max(draft.low, start - 2), start):
         match = _ABOVE.match(folded, end) or _OF_THOSE.match(folded, end)
