@@ -80,7 +80,14 @@ def test_a_firm_that_is_an_example_of_what_the_firms_did_leads_nothing() -> None
 
 
 @pytest.mark.parametrize(
-    "told", ["比全市低1.6个百分点", "较全市平均水平低1.6个百分点", "低于全市1.6个百分点", "高出全市1.6个百分点"]
+    "told",
+    [
+        "比全市低1.6个百分点",
+        "较全市平均水平低1.6个百分点",
+        "低于全市1.6个百分点",
+        "高出全市1.6个百分点",
+        "列全市乡镇第2位,提高1.6个百分点",
+    ],
 )
 def test_with_whom_a_place_is_compared_is_no_subject(told: str) -> None:
     assert subjects(f"亏损面5%,{told}。营业收入3亿元。", TOWN) == ["青溪镇"] * 3
@@ -90,6 +97,11 @@ def test_a_report_on_all_of_a_place_that_its_title_does_not_name_is_on_it() -> N
     text = "关于全区科技工作的情况报告\n区财政投入3亿元。申请专利20件。双龙橡塑有限公司收入2亿元。"
     assert subjects(text, ReportContext(2012, "summary")) == ["全区", "全区", "双龙橡塑有限公司"]
     assert subjects(text, ReportContext(2012, "news"))[:2] == [None, None]
+
+
+def test_what_a_town_pays_out_is_not_the_firms_before() -> None:
+    text = "双龙橡塑有限公司产值2亿元。发放专利资助资金38万元。双龙橡塑有限公司产值2亿元。获得专利补助5万元。"
+    assert subjects(text, TOWN) == ["双龙橡塑有限公司", "青溪镇", "双龙橡塑有限公司", "双龙橡塑有限公司"]
 
 
 def test_a_paragraph_headed_by_plans_is_one() -> None:

@@ -14,7 +14,7 @@ from pipeline.context.same import year_of_this
 from pipeline.context.types import ReportContext
 from pipeline.context.years import Reader
 
-_HEADING = re.compile(r"^[^\n。年]{0,16}(?:年|五[\"”]?[时期])[^\n。]{2,26}$", re.M)  # 2014年工作回顾, “九五”时期…
+_HEADING = re.compile(r"^[^\n。年]{0,16}(?:年|五[\"”]?[时期末])[^\n。]{2,26}$", re.M)  # 2014年工作回顾, “九五”时期…
 
 
 def periods_near(passage: Passage, windows: Sequence[tuple[int, int]]) -> list[Period]:

@@ -17,7 +17,9 @@ _ONE_OF = re.compile("[^,;。:0-9]{1,10}(?<!分)之一")  # 全球主要的设�
 _REPORTED = re.compile(
     "全国(?![^,。]{0,10}(?:[委协]?会|公司|系统|中心))[^,。]{2,14}(?:报告|情况)"
 )  # 全国慈善事业年度报告显示
-_PLACED = re.compile("第[0-9一二三四五六七八九十]{1,3}[位名,;。、)]")  # 列全区第5位: with whom it is compared
+_PLACED = re.compile(
+    "(?:(?![居列排名占,;。0-9]).){0,8}第[0-9一二三四五六七八九十]{1,3}[位名,;。、)]"
+)  # 列全区第5位, 列全县乡镇第2位: with whom it is compared
 _OUTPUT = words("output")  # 山西产量, beside 山西产的
 
 

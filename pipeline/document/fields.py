@@ -133,6 +133,23 @@ def _subtitle(head: Sequence[str], title: str) -> str | None:
     return words if words != line and len(words) <= LONGEST_TITLE and _kind_of_title(words) else None
 
 
+def titles_report(line: str) -> str | None:
+    """Return the number of a part that a line gives a title to, empty without one; None where it is no report's title.
+
+    甲镇2015年工作总结, 第二篇:甲镇2015年工作总结
+    """
+    words = _words_of_heading(line)
+    title = _without_label(words or line)
+    if not _may_be_title(title) or _kind_of_title(title) not in REPORTS:
+        return None
+    return line if words else ""
+
+
+def passes_on(title: str) -> bool:
+    """Return whether a title is that of a notice which passes a report on."""
+    return _PASSED_ON.search(title) is not None
+
+
 def _heads(line: str) -> bool:
     """Return whether a line may stand over the text: not long, and not yet addressed to the listeners."""
     return len(line) <= LONGEST_LINE and not line.startswith(_SALUTES)

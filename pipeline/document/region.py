@@ -26,6 +26,11 @@ _PARK = re.compile(
     rf"(?P<own>{_NAME}{{0,12}}?){_ZONES.either('park_kind')}{_ZONES.either('park')}"
     r"(?=管委会|管理委员会|党工委|党委|关于|[上下]半年|[12一二][0-9〇○零一二三四五六七八九]{3}年|前?[第一二三四1-4]{1,2}季度|工作[总要计汇]|$)"
 )
+# A community gives its own account where its title has a year or its office signs: 春晖社区2019年总结, 春晖社区居委会.
+_COMMUNITY = re.compile(
+    rf"(?!智慧|和谐|平安|示范|文明|城乡|农村|城市|绿色){_NAME}{{1,4}}社区"
+    r"(?=居民?委|党[委总支]|[12一二][0-9〇○零一二三四五六七八九]{3}年)"
+)
 # The speaker's own place behind a word that leads to it is none of this name: 占全县, 以来我镇.
 _DEICTIC = re.compile(rf"[{HAN}]*(?:[我各该]|[占居为在是从对向使让比达及与]全)(?:镇|乡|县|区|市|省|街道)")
 _OWN = re.compile("我(镇|乡|街道|县|区|市|省)(?!场)")
@@ -76,7 +81,9 @@ def _leading_place(line: str) -> str | None:
         at = found.end()
     park = _PARK.match(line, at)
     named = park is not None and (at > begin or len(park["own"]) > 1)  # 白沙镇|工业园区, but no 工业园区 alone
-    return line[begin : park.end() if park and named else at] or None
+    community = None if park and named else _COMMUNITY.match(line, at)
+    end = park.end() if park and named else community.end() if community else at
+    return line[begin:end] or None
 
 
 def _is_place(word: str, follows: str) -> bool:

@@ -1,5 +1,7 @@
 """One page to its reports: clean the text, part it at 第一篇 … 第N篇, and read what each report says of itself.
 
+A page without such headings is parted where the title of a report stands behind the signature of another.
+
 Nothing is lost: the sources of the reports, joined, are the page.  A short line or two before the first heading
 goes into the fixes of the first report (`page_preamble`), a longer text is a report of its own.
 """
@@ -16,6 +18,7 @@ from pipeline.document.clean import clean, restore
 from pipeline.document.fields import Fields, read_fields
 from pipeline.document.parts import Heading, part_headings
 from pipeline.document.repairs import join
+from pipeline.document.signed import signed_parts
 from pipeline.tables import Fix
 
 PREAMBLE = 200
@@ -64,11 +67,11 @@ def split(page: PageLike, repairs: Sequence[Fix] = ()) -> list[Report]:
     if not text or text.isspace():
         return []
     headings = part_headings(text)
-    if not headings:
+    cuts = () if headings else signed_parts(text)
+    if not headings and not cuts:
         return [_report(1, None, read_fields(text, None, page.title), text, fixes, 0)]
-    starts = [heading.start for heading in headings]
-    preamble = bool(starts) and _is_report(text[: starts[0]])
-    if starts and not preamble:
+    starts = [heading.start for heading in headings] or [cut.start for cut in cuts]
+    if headings and not _is_report(text[: starts[0]]):
         fixes = _with_preamble(text, fixes, starts[0])
         cut = starts[0]
         text = text[cut:]
@@ -77,6 +80,7 @@ def split(page: PageLike, repairs: Sequence[Fix] = ()) -> list[Report]:
     bounds = sorted({0, *starts})
     whole = page.title if len(bounds) == 1 else None
     heading_at = {heading.start: text[heading.start : heading.end] for heading in headings}
+    heading_at |= {cut.start: cut.heading for cut in cuts if cut.heading}
     reports = []
     source_start = 0
     for part, (start, end) in enumerate(zip(bounds, [*bounds[1:], len(text)], strict=True), 1):

@@ -19,7 +19,7 @@ _GIVEN = re.compile(
 )
 _CAP = re.compile("最高|最多|上限|不超过|封顶")
 _SUPPORTS = re.compile(either("support"))
-_AT_RATE = re.compile(r"[按安]照?(?P<whole>[^,;。:按安\d]{2,14})的$")
+_AT_RATE = re.compile(r"(?:按|安(?![排置装全]))照?(?P<whole>[^,;。:按安\d]{2,14})的$")
 
 
 def given(draft: Draft, before: Draft | None, scope: Scope) -> bool:
