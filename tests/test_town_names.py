@@ -201,3 +201,40 @@ def test_houses_that_serve_guests_and_farms(text: str, expected: list[str]) -> N
 )
 def test_what_is_left_of_a_full_name(text: str, expected: list[str]) -> None:
     assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("红日纺织成功上市,阳光食品的产品远销海外。", ["红日纺织", "阳光食品"]),
+        ("双日食品厂区扩建,三岱建材欠税60万元,三岱建材停产整顿。", ["双日食品", "三岱建材", "三岱建材"]),
+        ("新米成功上市,绿色食品的产品远销海外,食品厂房竣工,新型建材生产线投产。", []),
+        ("鑫岱化工双氧水项目开工,城镇污水处理项目开工。", ["鑫岱化工"]),
+        ("鑫岱化工项目组撤回。", []),
+        ("好日子食品、福临门厨具、双龙机械等一批项目开工。", ["好日子食品", "福临门厨具", "双龙机械"]),
+        ("绿色食品、休闲厨具、重型机械等一批项目开工。", []),
+        ("锦都国际大酒店入住率71%,他们都酒业出身。", ["锦都国际大酒店"]),
+        ("岱县青年旅行社接待游客,中外青年旅行社见闻。", ["岱县青年旅行社"]),
+        ("岱文酒业有限公司的“岱文春”米酒获奖,“岱文案”宣判。", ["岱文酒业有限公司"]),
+        ("建行、中行布放POS机310台,途中行人稀少。", ["建行", "中行"]),
+    ],
+)
+def test_what_firms_do_and_build(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "兴岱辣椒专业合作社、桐岱坝魔芋专业合作社、山岭红蓝莓种植农民专业合作社运行规范。",
+            ["兴岱辣椒专业合作社", "桐岱坝魔芋专业合作社", "山岭红蓝莓种植农民专业合作社"],
+        ),
+        (
+            "兴岱辣椒专业合作社、桐岱坝魔芋专业合作社、岭上红蓝莓种植农民专业合作社、蔬菜种植专业合作社运行规范。",
+            ["兴岱辣椒专业合作社", "桐岱坝魔芋专业合作社", "岭上红蓝莓种植农民专业合作社"],
+        ),
+    ],
+)
+def test_a_row_of_cooperatives(text: str, expected: list[str]) -> None:
+    assert names(text) == expected

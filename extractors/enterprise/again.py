@@ -20,7 +20,10 @@ _PLACE_UNIT = re.compile(
 )
 _OTHERS = tuple(sorted(role("called_after")))
 _QUOTES, _BRANDED = ("“", '"'), tuple(quote + word for quote in '”"' for word in ("商标", "牌", "品牌", "系列"))
-_QUOTED = re.compile(r"[“\"][\u4e00-\u9fff]{1,4}$")
+_QUOTED, _OPENS_QUOTED = (
+    re.compile(r"[“\"][\u4e00-\u9fff]{1,4}$"),
+    re.compile(r"[\u4e00-\u9fff]{1,3}(?<![案债店])[”\"]"),
+)
 _CLOSED = frozenset("团司厂社")
 
 
@@ -95,10 +98,12 @@ def _is_place_here(folded: str, word: str, end: int) -> bool:
 
 
 def _is_other(folded: str, start: int, end: int) -> bool:
-    """Tell whether a school or a brand is called so here: 华瑞大学, 娲石|牌, “中|海乐”."""
+    """Tell whether a school or a brand is called so here: 华瑞大学, 娲石|牌, “中|海乐”, “娲石|春”."""
     if folded.startswith(_OTHERS, end) and not folded.startswith("牌照", end):
         return True
     if folded[start - 1 : start] in _QUOTES and folded.startswith(_BRANDED, end):
+        return True
+    if folded[start - 1 : start] in _QUOTES and _OPENS_QUOTED.match(folded, end):
         return True
     return folded[end : end + 1] in ("”", '"') and _QUOTED.search(folded, max(0, start - 5), start) is not None
 

@@ -109,7 +109,7 @@ def _beside(folded: str, span: Span, starts: set[int], ends: set[int]) -> bool:
     listed = folded[span.start - 1 : span.start] == "、" and span.start - 1 in ends
     if span.end - span.start > 3:
         return listed and folded[span.end : span.end + 2] not in vocabulary().industry
-    return listed and not _GOES_ON.match(folded, span.end)
+    return listed and (not _GOES_ON.match(folded, span.end) or deed_follows(folded, span.end))
 
 
 def _rivals(folded: str, end: int, starts: set[int]) -> bool:

@@ -65,3 +65,17 @@ def piece_start(folded: str, end: int) -> int:
 
 
 _SHORT = 6
+
+
+def gathers(name: str) -> bool:
+    """Tell whether two characters or more stand before what the members of a cooperative grow: 岭上红|蓝莓种植."""
+    head = name.removesuffix("合作社").removesuffix("专业").removesuffix("农民")
+    at = len(head)
+    for start, end, _, kind in reversed(cut(head)):
+        if end != at or kind not in _GROWN or (start < 3 and kind == "common"):
+            break
+        at = start
+    return 2 <= at <= 4 and len(head) <= LONGEST - 4 and not any(char.isdigit() for char in head)
+
+
+_GROWN = frozenset({"common", "generic", "industry"})

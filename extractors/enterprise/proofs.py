@@ -46,6 +46,8 @@ def deed_follows(folded: str, end: int) -> bool:
     after = folded[end : end + 1]
     at = end
     if after in _BETWEEN_FIRST:
+        if any(folded.startswith(deed, at) for deed in _DEEDS.get(after, ())):
+            return True  # 成功上市, where 成功 may stand between as well
         between = _BETWEEN.match(folded, end)
         at = between.end() if between else end
         after = folded[at : at + 1]

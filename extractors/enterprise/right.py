@@ -41,6 +41,8 @@ def fits_right(folded: str, end: int, after: str, word: str, strength: str) -> b
 
 
 _PLAN = re.compile(r"[一二三四](?:期|线|号线)|扩能|扩建|技改|新厂区?|(?:\d{1,2}|[两三])个?项目")
+# What a firm of coined name builds: 鑫岱化工|双氧水项目; its own line is no such thing (鑫岱|纺织园区项目).
+_PROJECT = re.compile(r"[\u4e00-\u9fff]{2,8}(?<!园区|基地|产业|工业|企业|集聚)(?:项目(?![组部所])|生产线)")
 _MODEL = re.compile(r"[\d.]{1,8}(?:型|号|系列|款|版)")
 _SCHOOL = re.compile(r"[\u4e00-\u9fff]{0,4}(?:学院|大学|学校|协会|商会|医院|研究[院所])")
 
@@ -53,6 +55,8 @@ def may_end(folded: str, end: int) -> bool:
     if not after.isalpha() or after == "等" or _PLAN.match(folded, end):
         return True
     if RIGHT_CUE.match(folded, end) or deed_follows(folded, end):
+        return True
+    if _PROJECT.match(folded, end):
         return True
     follows = () if _SCHOOL.match(folded, end) else cut(folded[end : end + 4])
     return bool(follows) and follows[0][0] == 0 and follows[0][3] in {"verb", "stop"}

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from extractors.enterprise.aliases import kind_by_form
 from extractors.enterprise.edge import left_edge
-from extractors.enterprise.members import last_of_line, taken_apart
+from extractors.enterprise.members import gathers, last_of_line, taken_apart
 from extractors.enterprise.right import NO_END, may_end
 from extractors.enterprise.spans import Span
 from extractors.enterprise.words import cut, is_coined, role, vocabulary
@@ -26,6 +26,7 @@ _FORMS = ("公司", "厂", "合作社", "集团")
 _CHARS, _HALVES, _TRADES = role("name_char"), role("name_half"), role("trade")
 _PLAIN = frozenset({"common", "known", "region"})
 _LONGEST, _LONGEST_FORM = 8, 13
+_GATHERING = re.compile(r"[\u4e00-\u9fff]{4,13}?合作社")
 _SURE = 2  # names that make a row one of firms
 
 # Of a member its start and end, and how sure it is: 2 by itself, 1 beside a sure one, 0 beside two.
@@ -106,7 +107,9 @@ def _first(folded: str, end: int, sure: dict[int, int]) -> _Member | None:
         if sure.get(start) == end:
             return start, end, 2
     edge = left_edge(folded, end) if folded[end - 2 : end] in _LAST_TWO else None
-    if edge is None or not edge.hard or edge.region or len(edge.core) != 2 or not edge.tail:
+    if edge is None or not edge.hard or edge.region or not edge.tail:
+        return None
+    if len(edge.core) != 2 and not (len(edge.core) == 3 and edge.core in vocabulary().trade):
         return None
     return _shaped(folded, edge.start, end)
 
@@ -115,6 +118,8 @@ def _whole(folded: str, start: int, end: int, sure: dict[int, int]) -> _Member |
     """Return the member that is a piece of a row."""
     if sure.get(start) == end:
         return start, end, 2
+    if folded.endswith("合作社", start, end) and gathers(folded[start:end]):
+        return start, end, 0
     if folded.endswith(_FORMS, start, end):
         return _formed(folded, start, end)
     return _shaped(folded, start, end)
@@ -124,6 +129,9 @@ def _last(folded: str, start: int, sure: dict[int, int]) -> _Member | None:
     """Return the member that the last piece of a row opens with."""
     if sure.get(start, 0) > start + 2:
         return start, sure[start], 2
+    gathering = _GATHERING.match(folded, start)
+    if gathering and gathers(gathering[0]) and may_end(folded, gathering.end()):
+        return start, gathering.end(), 0
     end = start + 2
     for begin, stop, _, kind in cut(folded[start : start + _LONGEST]):
         if begin >= 2 and (begin != end - start or kind != "industry"):
@@ -143,6 +151,8 @@ def _shaped(folded: str, start: int, end: int) -> _Member | None:
     if bad is not None and bad.match(folded, end):
         return None
     line = last_of_line(name)
+    if not line and name[:3] in vocabulary().trade and last_of_line(name, 3) in _SUFFIXES:
+        return start, end, 2  # 好日子|制衣
     if not line and last_of_line(name, 3) in _SUFFIXES and not _CHARS.isdisjoint(name[:3]):
         kinds = vocabulary().classes
         return (start, end, 1) if name[:3] not in kinds and kinds.get(name[1:3]) != "industry" else None

@@ -143,7 +143,7 @@ def _is_trade_name(folded: str, end: int, word: str, edge: Edge, strength: str) 
     core = edge.core
     if not 2 <= len(core) <= 4 or edge.generic or len(edge.tail) > 4:
         return False
-    if _leads(folded, edge) or _trails(folded, core, end):
+    if _leads(folded, edge) or (_trails(folded, core, end) and not _is_city(folded, edge, strength)):
         return False
     if strength == "fair":
         cue = RIGHT_CUE.match(folded, end)
@@ -157,6 +157,12 @@ def _is_trade_name(folded: str, end: int, word: str, edge: Edge, strength: str) 
         and vocabulary().classes.get(core) == "common"
         and RIGHT_CUE.match(folded, end) is not None
     )
+
+
+def _is_city(folded: str, edge: Edge, strength: str) -> bool:
+    """Tell whether 都 ends a trade name that opens its clause, and does not mean all of them: 锦都|大酒店."""
+    city = strength == "own" and edge.core[-1] == "都"
+    return city and len(edge.core) == edge.gap == 2 and not folded[edge.start - 1 : edge.start].isalnum()
 
 
 def _is_weak_name(folded: str, end: int, word: str, edge: Edge) -> bool:

@@ -13,7 +13,7 @@ from pipeline.context.who import UNNAMED, Who
 from pipeline.context.words import either
 
 _OF_PLACES = re.compile("(?:[省市县区镇乡村州])(?!级)")
-_PROJECTS = re.compile("[^,;。家]{0,16}?(?:项目|工程|课题)")
+_PROJECTS = re.compile("[^,;。家]{0,16}?(?:项目|工程|课题|成员)")
 _STOPS, _LONGEST, _MANY = re.compile("[,;。:\n]"), 30, re.compile("[1-9][0-9]")
 _SISTER = re.compile(f"[\u4e00-\u9fff]{{2,4}}?(?:{either('sister')}|[0-9])")
 _DIVISION = re.compile(
