@@ -15,6 +15,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from pipeline.engines import database, gathered, ranges
+from pipeline.engines.base import Grouped
 from pipeline.engines.beside import Beside
 from pipeline.engines.deaths import Task
 from pipeline.engines.duck import Duck
@@ -90,7 +91,7 @@ def test_sql(engine):
 
 
 def test_groups_are_whole_and_null_is_a_group(engine):
-    engine.groups("g", total, "t", ["who"], ["n"], PAIR)
+    engine.groups("g", total, Grouped("t", ["who"], ["n"]), PAIR)
     assert rows(engine, "g", ["who"]) == [
         {"who": "a", "total": 2},
         {"who": "b", "total": 5},
@@ -294,7 +295,7 @@ def test_rows_are_sorted_as_the_engine_sorts_them(engine):
 def test_an_engine_with_too_little_memory_is_granted_more(tmp_path):
     with Duck(tmp_path / "duck", memory=1) as engine:
         engine.sql("made", "SELECT (range % 50000)::VARCHAR AS who, range AS n FROM range(300000) ORDER BY hash(range)")
-        engine.groups("summed", total, "made", ["who"], ["n"], PAIR)
+        engine.groups("summed", total, Grouped("made", ["who"], ["n"]), PAIR)
         sums = [row["total"] for row in rows(engine, "summed", ["who"])]
     assert (len(sums), sum(sums)) == (50_000, sum(range(300_000)))
 
@@ -389,7 +390,7 @@ def test_the_engine_takes_half_of_what_the_cgroup_grants(monkeypatch):
 
 
 def test_workers_do_functions_over_rows(shared):
-    shared.groups("summed", total, "made", ["who"], ["n"], PAIR)
+    shared.groups("summed", total, Grouped("made", ["who"], ["n"]), PAIR)
     sums = {row["who"]: row["total"] for row in rows(shared, "summed", ["who"])}
     assert sums == {str(who): sum(range(who, 40_000, 900)) for who in range(900)}
     shared.map("twice", doubled, "made", PAIR)
@@ -398,11 +399,11 @@ def test_workers_do_functions_over_rows(shared):
 
 def test_what_a_worker_raises_is_raised(shared):
     with pytest.raises(Exception, match="of no kind"):
-        shared.groups("failed", fails, "made", ["who"], ["n"], PAIR)
+        shared.groups("failed", fails, Grouped("made", ["who"], ["n"]), PAIR)
 
 
 def test_a_worker_that_dies_while_it_judges_costs_nothing(shared, tmp_path):
-    shared.groups("summed", partial(once_killed, tmp_path / "killed"), "made", ["who"], ["n"], PAIR)
+    shared.groups("summed", partial(once_killed, tmp_path / "killed"), Grouped("made", ["who"], ["n"]), PAIR)
     assert (tmp_path / "killed").exists()
     assert sum(row["total"] for row in rows(shared, "summed", ["who"])) == sum(range(40_000))
 
@@ -419,7 +420,7 @@ def test_texts_come_beside_their_ids(engine):
 def test_a_query_under_way_is_granted_memory_without_other_threads(tmp_path):
     with Duck(tmp_path / "duck", threads=2, memory=2) as engine:
         engine.sql("made", "SELECT (range % 50000)::VARCHAR AS who, range AS n FROM range(600000) ORDER BY hash(range)")
-        engine.groups("summed", total, "made", ["who"], ["n"], PAIR)
+        engine.groups("summed", total, Grouped("made", ["who"], ["n"]), PAIR)
         sums = [row["total"] for row in rows(engine, "summed", ["who"])]
     assert (len(sums), sum(sums)) == (50_000, sum(range(600_000)))
 
@@ -433,8 +434,8 @@ def test_groups_of_many_rows_are_dealt_out_before_they_are_sorted(tmp_path, monk
         engine.sql(
             "made", "SELECT nullif(range % 900, 7)::VARCHAR AS who, NULL::VARCHAR AS none, range AS n FROM range(40000)"
         )
-        engine.groups("summed", total, "made", ["who"], ["n"], PAIR)
-        engine.groups("ordered", in_order_of_n, "made", ["who", "none"], ["n"], PAIR)
+        engine.groups("summed", total, Grouped("made", ["who"], ["n"]), PAIR)
+        engine.groups("ordered", in_order_of_n, Grouped("made", ["who", "none"], ["n"]), PAIR)
         sums = {row["who"]: row["total"] for row in rows(engine, "summed", ["who"])}
         assert {row["total"] for row in rows(engine, "ordered", [])} == {1}
         assert not list((tmp_path / "duck").glob("*-parts"))

@@ -7,6 +7,7 @@ import pytest
 from conftest import ROOT
 
 import pipeline
+from pipeline.engines.base import Grouped
 from pipeline.engines.duck import Duck
 from pipeline.engines.nothing import gives_nothing, tables_of
 from pipeline.engines.questions import Questions
@@ -95,7 +96,7 @@ def test_what_joins_nothing_is_never_asked(asked):
     engine, queries = asked
     engine.sql("first", "SELECT a.n FROM none a JOIN t b ON a.n = b.n")
     engine.map("mapped", lambda batches: batches, "first", INT)
-    engine.groups("grouped", lambda rows: rows, "mapped", ["n"], (), INT)
+    engine.groups("grouped", lambda rows: rows, Grouped("mapped", ["n"], ()), INT)
     assert read(engine, "grouped") == []
     engine.keep("grouped")
     assert queries == []

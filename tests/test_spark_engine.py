@@ -7,6 +7,7 @@ import pytest
 import spark_servers
 
 from pipeline.engines import spark_frames
+from pipeline.engines.base import Grouped
 from pipeline.engines.spark import Spark
 
 pytest.importorskip("pyspark")
@@ -62,7 +63,7 @@ def test_nothing_is_written_before_somebody_reads(large, tmp_path):
 def test_what_joins_nothing_is_never_asked(large, tmp_path):
     large.sql("few", "SELECT n FROM t WHERE n > 3")
     large.sql("first", "SELECT a.n AS n FROM few a JOIN t b ON a.n = b.n")
-    large.groups("grouped", lambda rows: rows, "first", ["n"], (), INT)
+    large.groups("grouped", lambda rows: rows, Grouped("first", ["n"], ()), INT)
     large.unwritten("again", list, "grouped", INT)
     assert read(large, "grouped") == []
     assert large.gathered("SELECT n FROM again", list, INT).num_rows == 0

@@ -7,7 +7,7 @@ from extractors.numerals import Number
 from extractors.percent.cues import PercentUnit, falls
 
 
-def percentage(
+def percentage(  # noqa: PLR0913  (options, by name)
     passage: Passage,
     span: tuple[int, int],
     rule: str,

@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import partial
 
 from pipeline.across import groups, judged, near, queries
-from pipeline.engines.base import Engine, make_named
+from pipeline.engines.base import Engine, Grouped, make_named
 
 _ORDER = ("doc_id", "row_kind", "start", "fact_id", "places")
 _TEXTS = {"text_of": "text"}
@@ -29,20 +29,22 @@ def check_archive(engine: Engine) -> None:
     engine.map("subject_places", groups.subject_places, "subjects", groups.SUBJECT_PLACES)
     _sql(engine, "figures", "indicators", "shared", "several", "of_several", "wanted", "compared", "compared_reports")
     engine.view("series", queries.SERIES)
-    engine.groups("by_series", groups.judge_series, "series", ["who"], _ORDER, judged.JUDGED, _TEXTS)
+    engine.groups("by_series", groups.judge_series, Grouped("series", ["who"], _ORDER), judged.JUDGED, _TEXTS)
     _sql(engine, "shingles", "held", "together", "similar_sentences", "pairs", "common")
     _sql(engine, "sharing_reports", "sharing_figures")
     engine.view("sharing", queries.SHARING)
-    engine.groups("by_pair", groups.judge_pair, "sharing", ["one", "two"], _ORDER, judged.JUDGED, _TEXTS)
+    engine.groups("by_pair", groups.judge_pair, Grouped("sharing", ["one", "two"], _ORDER), judged.JUDGED, _TEXTS)
     _sql(engine, "copied")
     engine.map("slipped", near.judge, "copied", near.SLIPPED, near.TEXTS)
     _sql(engine, "slipped_are", "slipped_record", "told_of_slipped", "of_slipped")
     _sql(engine, "slipped_reports", "slipped_figures")
     engine.view("copies_side_by_side", queries.COPIES_SIDE_BY_SIDE)
-    engine.groups("by_copy", groups.judge_copy, "copies_side_by_side", ["one", "two"], _ORDER, judged.JUDGED, _TEXTS)
+    engine.groups(
+        "by_copy", groups.judge_copy, Grouped("copies_side_by_side", ["one", "two"], _ORDER), judged.JUDGED, _TEXTS
+    )
     _sql(engine, "partial", "alone", "alone_reports", "alone_figures", "witnesses")
     engine.view("single", queries.SINGLE)
-    engine.groups("by_report", groups.judge_report, "single", ["doc_id"], _ORDER[1:], judged.JUDGED, _TEXTS)
+    engine.groups("by_report", groups.judge_report, Grouped("single", ["doc_id"], _ORDER[1:]), judged.JUDGED, _TEXTS)
     _sql(engine, "judged", "first")
     engine.map("marks", judged.marks, "first", judged.MARKS)
     _sql(engine, "marked", "reasons")

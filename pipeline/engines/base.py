@@ -17,6 +17,7 @@ or by a function over the rows of one group.  The same functions and the same SQ
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from types import MappingProxyType, ModuleType
 from typing import Any, Protocol
 
@@ -31,6 +32,15 @@ NO_TEXTS: Columns = MappingProxyType({})
 
 class EngineError(Exception):
     """An engine cannot be reached or failed; the message says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grouped:
+    """The rows of `source` in groups that agree in `keys`; `order` must tell the rows of one group apart."""
+
+    source: str
+    keys: Sequence[str]
+    order: Sequence[str]
 
 
 class Readable(Protocol):
@@ -65,19 +75,12 @@ class Engine(Readable, Protocol):
         """
 
     def groups(
-        self,
-        name: str,
-        function: Judge,
-        source: str,
-        keys: Sequence[str],
-        order: Sequence[str],
-        schema: pa.Schema,
-        texts: Columns = NO_TEXTS,
+        self, name: str, function: Judge, grouped: Grouped, schema: pa.Schema, texts: Columns = NO_TEXTS
     ) -> None:
-        """Make the table `name` of what `function` returns for the groups of rows of `source` that agree in `keys`.
+        """Make the table `name` of what `function` returns for groups of rows.
 
-        It is called with one or more whole groups, sorted by `keys` and `order`, nulls last.  Which groups share a call
-        must not matter, and a group must fit in memory.  `order` must tell rows apart, or the result depends on chance.
+        It is called with one or more whole groups, sorted by their keys and order, nulls last.  Which groups share a
+        call must not matter, and a group must fit in memory.
         """
 
     def keep(self, *names: str) -> None:

@@ -11,7 +11,7 @@ import duckdb
 import pyarrow as pa
 
 from pipeline.engines import gathered, shortage
-from pipeline.engines.base import NO_TEXTS, Columns, Judge, Mapper
+from pipeline.engines.base import NO_TEXTS, Columns, Grouped, Judge, Mapper
 from pipeline.engines.database import ROWS, Database
 from pipeline.engines.grouped import lots
 from pipeline.engines.judging import cut, done, judged, mapped
@@ -126,23 +126,16 @@ class Duck:
         self._put(name, query, lambda: self._database.number(f"CREATE TABLE {name} AS {query}"), bare)
 
     def groups(
-        self,
-        name: str,
-        function: Judge,
-        source: str,
-        keys: Sequence[str],
-        order: Sequence[str],
-        schema: pa.Schema,
-        texts: Columns = NO_TEXTS,
+        self, name: str, function: Judge, grouped: Grouped, schema: pa.Schema, texts: Columns = NO_TEXTS
     ) -> None:
         """See `Engine.groups`."""
 
         def judge() -> int:
-            rows = by_keys(self._database, self._folder, source, keys, order, self.number(source))
-            whole = lots(rows, keys, OF_TEXTS if texts else ROWS)
+            rows = by_keys(self._database, self._folder, grouped, self.number(grouped.source))
+            whole = lots(rows, grouped.keys, OF_TEXTS if texts else ROWS)
             return self._database.insert(name, schema, self._done(partial(judged, function, self._read(texts)), whole))
 
-        self._put(name, f"SELECT * FROM {source}", judge, schema)
+        self._put(name, f"SELECT * FROM {grouped.source}", judge, schema)
         self._questions.number(name)
 
     def read(self, name: str, order: Sequence[str]) -> Iterator[pa.Table]:

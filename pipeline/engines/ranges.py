@@ -16,6 +16,7 @@ from uuid import uuid4
 
 import pyarrow as pa
 
+from pipeline.engines.base import Grouped
 from pipeline.engines.database import ROWS, Database
 from pipeline.engines.grouped import dealt, read_dealt
 from pipeline.engines.phrases import ordered
@@ -36,21 +37,20 @@ def sorted_rows(
     return evenly(ranges(database, folder, source, order, parts), ROWS)
 
 
-def by_keys(
-    database: Database, folder: Path, source: str, keys: Sequence[str], order: Sequence[str], number: int
-) -> Iterator[pa.RecordBatch]:
+def by_keys(database: Database, folder: Path, rows: Grouped, number: int) -> Iterator[pa.RecordBatch]:
     """Yield the rows of a table that has so many, each group's together and sorted.
 
     A sort of wide rows takes memory for some hundred thousand of them, however much is put on disk.  Many are
     therefore dealt out first, by a hash of their keys.
     """
-    by, parts = ordered([*keys, *order]), _parts(database, source, number)
+    source, by = rows.source, ordered([*rows.keys, *rows.order])
+    parts = _parts(database, source, number)
     if parts == 1:
         yield from database.asked(f"SELECT * FROM {source} {by}", fewer=True)
         return
     place = folder / f"{source}-parts"
     shutil.rmtree(place, ignore_errors=True)  # of a try that had too little memory
-    query = f"SELECT *, CAST(hash({', '.join(keys)}) % {parts} AS INTEGER) FROM {source}"
+    query = f"SELECT *, CAST(hash({', '.join(rows.keys)}) % {parts} AS INTEGER) FROM {source}"
     files = dealt(database.asked(query, DEALT, fewer=True), place, parts)
     yield from chain.from_iterable(of_file(database, path, by) for path in files)
     shutil.rmtree(place)

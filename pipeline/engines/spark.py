@@ -17,7 +17,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from pipeline.engines.base import NO_TEXTS, Columns, Judge, Mapper
+from pipeline.engines.base import NO_TEXTS, Columns, Grouped, Judge, Mapper
 from pipeline.engines.duck import Duck
 from pipeline.engines.nothing import tables_of
 from pipeline.engines.questions import Question, Questions
@@ -80,22 +80,15 @@ class Spark:
         self.sql(name, query)
 
     def groups(
-        self,
-        name: str,
-        function: Judge,
-        source: str,
-        keys: Sequence[str],
-        order: Sequence[str],
-        schema: pa.Schema,
-        texts: Columns = NO_TEXTS,
+        self, name: str, function: Judge, grouped: Grouped, schema: pa.Schema, texts: Columns = NO_TEXTS
     ) -> None:
         """See `Engine.groups`."""
 
         def there() -> int | None:
-            return self.frames.write(name, self.frames.grouped(source, texts, function, keys, order, schema))
+            return self.frames.write(name, self.frames.grouped(grouped, texts, function, schema))
 
-        here = partial(self._driver.groups, name, function, source, keys, order, schema, texts)
-        self._put(name, _Way(_read(source, texts), there, here, schema))
+        here = partial(self._driver.groups, name, function, grouped, schema, texts)
+        self._put(name, _Way(_read(grouped.source, texts), there, here, schema))
 
     def read(self, name: str, order: Sequence[str]) -> Iterator[pa.Table]:
         """See `Engine.read`; the driver sorts what was written, on its disk where it is much."""

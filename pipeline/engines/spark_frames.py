@@ -10,7 +10,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from pipeline.engines.base import Columns, Judge, Mapper
+from pipeline.engines.base import Columns, Grouped, Judge, Mapper
 from pipeline.engines.duck import Duck
 from pipeline.engines.grouped import in_order
 from pipeline.late_parquet import pq
@@ -55,21 +55,14 @@ class Frames:
         """Return a frame mapped by a function."""
         return frame.mapInArrow(partial(_mapped, function, schema), _types(schema))
 
-    def grouped(
-        self,
-        source: str,
-        texts: Columns,
-        function: Judge,
-        keys: Sequence[str],
-        order: Sequence[str],
-        schema: pa.Schema,
-    ) -> Any:
+    def grouped(self, grouped: Grouped, texts: Columns, function: Judge, schema: pa.Schema) -> Any:
         """Return what a function gives for each group of a table, sorted."""
 
         def judge(rows: pa.Table) -> pa.Table:  # Spark tells by its annotations what it takes
-            return _judged(function, list(order), schema, rows)
+            return _judged(function, list(grouped.order), schema, rows)
 
-        return self.with_texts(source, texts).groupBy(*keys).applyInArrow(judge, _types(schema))
+        frame = self.with_texts(grouped.source, texts).groupBy(*grouped.keys)
+        return frame.applyInArrow(judge, _types(schema))
 
     def columns(self, query: str) -> pa.Schema:
         """Return the columns of a query, without asking it."""

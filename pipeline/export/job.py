@@ -72,7 +72,7 @@ def _in_chinese(table: str, rows: pa.Table) -> pa.Table:
     return rows
 
 
-def export(
+def export(  # noqa: PLR0913  (options, by name)
     folder: Path,
     to: str,
     out: Path,

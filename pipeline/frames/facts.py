@@ -45,7 +45,7 @@ class Heshu:
         """Wrap a frame with the columns of `facts`."""
         self._frame = frame
 
-    def panel(
+    def panel(  # noqa: PLR0913  (options, by name)
         self,
         metric: str,
         *,

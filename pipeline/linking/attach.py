@@ -12,7 +12,7 @@ import pyarrow as pa
 from extractors.abbreviations import abbreviates
 from extractors.base import fold
 from extractors.names import is_legal, parts
-from pipeline.engines.base import Engine, rows_of
+from pipeline.engines.base import Engine, Grouped, rows_of
 from pipeline.linking import queries
 from pipeline.linking.document import choose, fuller_first
 from pipeline.linking.keys import name_of, place_of
@@ -31,12 +31,12 @@ def attach(engine: Engine) -> None:
     its stead, until no name moves: a name comes before all that may be short for it, so that none goes round.
     """
     engine.map("fitting", fitting, "near", FITTING)
-    engine.groups("homes_1", _choose, "fitting", ["short"], ["fuller"], HOMES)
+    engine.groups("homes_1", _choose, Grouped("fitting", ["short"], ["fuller"]), HOMES)
     engine.sql("shifted_1", queries.SHIFTED_1)
     last = 1
     while next(rows_of(engine, f"shifted_{last}", ()), None):
         engine.sql(f"choices_{last + 1}", queries.CHOICES.format(last))
-        engine.groups(f"chosen_{last + 1}", _choose, f"choices_{last + 1}", ["short"], ["fuller"], HOMES)
+        engine.groups(f"chosen_{last + 1}", _choose, Grouped(f"choices_{last + 1}", ["short"], ["fuller"]), HOMES)
         engine.sql(f"homes_{last + 1}", queries.HOMES_AGAIN.format(last, last + 1))
         engine.sql(f"shifted_{last + 1}", queries.SHIFTED.format(last, last + 1))
         last += 1
