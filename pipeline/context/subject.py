@@ -33,6 +33,7 @@ _PERSON = re.compile(f"{either('person')}(?!所)[^,。;]{{0,4}}(?:直接|间接|
 _SHE = re.compile("[,;。](?:他|她)(?![们国])(?!.{0,3}[表透认指称说介预估强坦告补])")
 _LANDS = ("place", "country", "region")
 _FOUNDS = words("establishes")
+_NEXT_PUT = re.compile("、总?投资[约近]?")  # 投资2亿元的甲厂、投资1亿元的|乙厂
 _AMONG = re.compile("其中,?[^,;。0-9]{0,10}$")
 _BACK = 24  # characters before the figure's clause
 _BEHIND = 12  # characters from a figure to the name that it describes
@@ -179,4 +180,5 @@ def _head(topic: Topic, place: Place, following: Sequence[Nominal]) -> Nominal |
     if place.sentence == place.start:
         return firm if start <= place.end + 2 else None
     own = topic.last is not None and topic.last.start >= place.clause and topic.last_part in ("subject", "report")
+    own = own and not _NEXT_PUT.fullmatch(topic.text, topic.last.end if topic.last else 0, place.start)
     return firm if not own and _HEAD.fullmatch(topic.text, place.end, start) else None

@@ -92,7 +92,7 @@ def turn_sentence(topic: Topic, sentence: int) -> None:
 def _turn_to_trade(topic: Topic) -> None:
     """Speak of a trade as a whole from the head of a sentence that names it (家电行业的…), not of 市场方面,新增订单."""
     trade = pattern("sector").search(topic.text, topic.sentence, topic.sentence + 10)
-    if trade is None or topic.text.startswith("方面,", trade.end()):
+    if trade is None or topic.text.startswith("方面,", trade.end()) or topic.text.endswith("现金", 0, trade.start()):
         return
     if "," not in topic.text[topic.sentence : trade.start()]:
         topic.who = Who(None, reason="whole_trade")

@@ -14,6 +14,7 @@ from pipeline.context.words import either
 
 _OF_PLACES = re.compile("(?:[省市县区镇乡村州])(?!级)")
 _PROJECTS = re.compile("[^,;。家]{0,16}?(?:项目|工程|课题|成员)")
+_PUT = re.compile("、总?投资[约近]?[0-9.]{1,8}[万亿]{1,2}元的$")
 _STOPS, _LONGEST, _MANY = re.compile("[,;。:\n]"), 30, re.compile("[1-9][0-9]")
 _SISTER = re.compile(f"[\u4e00-\u9fff]{{2,4}}?(?:{either('sister')}|[0-9])")
 _DIVISION = re.compile(
@@ -93,16 +94,22 @@ def counts_others(topic: Topic, place: Place) -> bool:
     last, text = topic.last, topic.text
     if last is None or last.firm < 0 or text[place.start - 1] != "等":
         return False
-    if last.end != place.start - 1 and not _heads_list(text, last, place):
+    firms = "家" in text[place.start : place.end]
+    if last.end != place.start - 1 and not _heads_list(text, last, place, firms):
         return False
     projects = _PROJECTS.match(text, place.end) is not None
     if last.start != topic.who.turn:  # 甲公司并购乙公司等11个项目, but in a county's report 甲厂二期、乙厂等26个项目
         several = text[last.start - 1 : last.start] == "、" and _MANY.match(text, place.start) is not None
-        return projects and several and topic.region is not None
-    return projects or "家" in text[place.start : place.end]
+        return topic.region is not None and ((projects and several) or (firms and _is_put(text, last)))
+    return projects or firms
 
 
-def _heads_list(text: str, last: Nominal, place: Place) -> bool:
+def _is_put(text: str, last: Nominal) -> bool:
+    """Return whether a firm is listed by what is put up for it: 投资2亿元的甲厂、投资1亿元的|乙厂|等5家企业."""
+    return _PUT.search(text, max(0, last.start - 20), last.start) is not None
+
+
+def _heads_list(text: str, last: Nominal, place: Place, firms: bool) -> bool:
     """Return whether a firm only heads the last of several things: 甲厂改造、乙厂二期等18个项目.
 
     Where a list names one firm alone (甲厂二期、乙厂等18个项目), all of it may be its own if there are few of them.
@@ -110,7 +117,9 @@ def _heads_list(text: str, last: Nominal, place: Place) -> bool:
     between = text[last.end : place.start - 1]
     if len(between) > _LONGEST or _STOPS.search(between):
         return False
-    return text[last.start - 1 : last.start] == "、" or ("、" in between and _MANY.match(text, place.start) is not None)
+    if text[last.start - 1 : last.start] == "、" or (firms and between.startswith("、")):
+        return True
+    return not firms and "、" in between and _MANY.match(text, place.start) is not None
 
 
 def is_other_part(topic: Topic, place: Place) -> bool:

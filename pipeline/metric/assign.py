@@ -147,12 +147,26 @@ def _goes_on(head: Draft, scope: Scope) -> bool:
     return bare and head.begin <= head.low + 1 and scope.folded[head.first - 1 : head.first] in tuple(ends)
 
 
+def _outside(before: Draft, head: Draft, scope: Scope) -> Draft:
+    """Return the amount whose bracket ends right before `head`, if it holds parts: 收入9亿元(税收7亿元),增长5%."""
+    opening = scope.folded.rfind("(", before.first, before.figure.start)
+    outer = before.previous
+    while outer is not None and outer.figure.end > opening:
+        outer = outer.previous
+    if outer is None or outer.figure.end != opening or outer.sentence != head.sentence:
+        return before
+    parts = before.measure == outer.measure == "level" and outer.metric not in (None, before.metric)
+    return outer if parts and isinstance(before.figure, Money) and isinstance(outer.figure, Money) else before
+
+
 def _resolve(run: list[Draft], drafts: list[Draft], scope: Scope, rules: metric_rules.Rules) -> None:
     """Name the head of a run, and deal the names out to its members."""
     head = run[0]
     before = drafts[head.index - 1] if head.index else None
     if before is not None and before.sentence != head.sentence and not _goes_on(head, scope):
         before = None
+    if before is not None and scope.folded.startswith("),", before.figure.end):
+        before = _outside(before, head, scope)
     head.last, head.high = run[-1].figure.end, run[-1].high
     metric_rules.measure(head, scope)
     if len(run) > 1 and (

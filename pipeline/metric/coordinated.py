@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from extractors.lexicon import load, seldom
 from extractors.metrics import Hits, Indicator, filed, indicators
 from pipeline.metric import words
-from pipeline.metric.acts import either
 from pipeline.metric.acts import words as acts
 from pipeline.metric.contrasts import set_against
 
@@ -23,9 +22,6 @@ _ORDINALS = re.compile(
     "(?:第|(?<![第一二三四五六七八九十百千0-9])(?=[一二三、和]{2,5}(?:次)?产业))"
     "([一二三])(?:产业)?(?:[、和与及]|以及)?第?([一二三])(?:产业)?(?:(?:[、和与及]|以及)?第?([一二三])(?:产业)?)?([^、和与及]*)$"
 )
-_ALL_BRANCHES = re.compile(
-    f"(?<=..)[两二三四五六七八九十]大{either('branch_kind')}?{either('branch')}"
-)  # 纺织、食品|三大产业
 _THREE = re.compile("三次产业([^、和与及]*)$")
 _BOTH = re.compile("城乡([^、和与及]{2,12})$")
 _TRADES = ("进口", "出口")
@@ -66,13 +62,6 @@ def coordinated(folded: str, low: int, stop: int, count: int, hits: Hits) -> lis
 def alone(name: str) -> str:
     """Return the name of the last of several things without the word that sums them up: 电子三大行业增加值."""
     return _SUMMED.sub("", name)
-
-
-def uncounted(named: list[Named]) -> list[Named]:
-    """Return names of a list, the last without what counts them all: 纺织产值 and 食品|三大产业|产值."""
-    name, metric_id = named[-1]
-    own = _ALL_BRANCHES.sub("", name)
-    return named if own == name or metric_id else [*named[:-1], filed(own)]
 
 
 def by_ordinal(clause: str) -> list[Named]:

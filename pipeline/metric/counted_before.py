@@ -8,7 +8,7 @@ from extractors.count_words import PER_HEADS
 from extractors.counts import Count
 from pipeline.metric import words
 from pipeline.metric.acts import either, programmes
-from pipeline.metric.counted_names import completed, trimmed
+from pipeline.metric.counted_names import completed, stem_of, trimmed
 
 _ALL_OF = re.compile("^全[国省市县区镇乡]")
 _RANK = re.compile("(?:国家|省部|地市|[部省市县区镇乡村校])$")
@@ -25,8 +25,10 @@ _OTHERS = ("其他", "其它")
 _ADDED = re.compile(f"{either('came_about')}$")
 # 新增甲类企业12家、|乙类企业5家; 新增国家某某计划|重点企业2家: the run of the name begins too late.
 _COME = re.compile(f"(?P<come>{either('came_about')})")
-_COME_FIRST = re.compile(f"(?:全年|今年|年内|当年)?共?(?P<come>{either('came_about')})[^的中有和与、了共]{{0,10}}")
-_COUNTABLE = frozenset("家个项件处座条")
+_COME_FIRST = re.compile(
+    f"(?:全年|今年|年内|当年)?(?:全[省市县区镇乡])?共?(?P<come>{either('came_about')})[^的中有和与、了共]{{0,10}}"
+)
+_COUNTABLE = frozenset("家个项件处座条户所")
 # 市科技进步奖一等奖1项、二等奖4项: the class alone goes on with the prize before it.
 _PRIZE = re.compile("(?P<of>[一-鿿]{2,14}?奖?)?(?P<rank>[特一二三四]等奖)$")
 _WINS = re.compile(f"^.*(?:{either('wins')}|其中)")
@@ -112,7 +114,7 @@ def come_about(folded: str, low: int, begin: int, name: str, unit: str, before: 
     if folded[low : low + 1] == "、":
         come = _COME.match(before)
     else:
-        stem = name.removesuffix("数")
+        stem = stem_of(name, unit)
         at = folded.rfind(stem, low, begin)
         clause = clause_before(folded, low, begin)
         come = _COME_FIRST.fullmatch(folded, clause, at) if at > clause else None

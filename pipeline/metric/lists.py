@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.metric import words
 from pipeline.metric.amounts import amounts
-from pipeline.metric.coordinated import AND, by_ordinal, coordinated, uncounted
+from pipeline.metric.coordinated import AND, by_ordinal, coordinated
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.items import items_before, unclear
 from pipeline.metric.joined import members
@@ -47,7 +47,6 @@ def respective(run: list[Draft], drafts: Sequence[Draft], scope: Scope) -> bool:
         named = items_before(head.begin, head, len(run), drafts, scope) or named
     if len(named) <= 1:
         return unclear(run, scope)
-    named = uncounted(named)
     for place, draft in enumerate(run):
         draft.measure, draft.base = head.measure, head.base
         if (spread := len(named) - len(run)) == 0:

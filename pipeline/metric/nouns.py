@@ -12,6 +12,7 @@ from pipeline.metric.acts import words as acts
 from pipeline.metric.changed import amount_changed
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.numbered import counted_thing, group_before, sold_by_area
+from pipeline.metric.owners import margin_of_line
 from pipeline.metric.referred import sum_before
 from pipeline.metric.scopes import scoped
 from pipeline.metric.spending import spending, topic_of
@@ -85,7 +86,8 @@ def _told(
     last = scope.folded[start - 1] if start > draft.low else ""
     if last and last in "省约了下" and _SAVES.search(scope.folded, max(draft.low, start - 3), start):
         return "节约" + entry.term, None
-    if which := profits.which(draft, start, entry, before, scope) or _of_loans(draft, start, entry, scope):
+    which = profits.which(draft, start, entry, before, scope) or _of_loans(draft, start, entry, scope)
+    if which := which or margin_of_line(draft, start, entry, scope):
         return which
     if entry.term in _SUPPORTS and _PER_UNIT.search(scope.folded, max(draft.low, start - 5), start):
         return entry.term + "标准", None

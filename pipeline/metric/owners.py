@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 
 from extractors.lexicon import terms
-from extractors.metrics import filed
+from extractors.metrics import Indicator, filed
 from pipeline.metric import words
 from pipeline.metric.draft import Draft, MetricOf, Scope
 
@@ -29,6 +29,9 @@ _GROUP = re.compile(
     r"[^,;。:、0-9]{0,6}(?:企业|公司))(?:[0-9至\-~—]{1,7}[月年]|上半年|全年|[一二三四]季度)$"
 )
 _LONGEST = 28
+# What a line of business takes in; its margin is told behind it.
+_LINE = re.compile("(?P<line>[\u4e00-\u9fffA-Za-z]{2,12}(?<!主营)(?<!公司)业务)(?:实现)?(?P<income>(?:营业|销售)?收入)")
+_MARGIN = "margin_gross"
 _FUNDS = ("预算", "基金", "财政", "资本经营", "保险")
 
 
@@ -101,3 +104,21 @@ def of_business(draft: Draft, scope: Scope) -> None:
     line = run.removesuffix("业务收入")
     if len(line) > 1 and line != run and not line.endswith((*_WHOLE, *_LINK)):
         draft.name((run, None))
+
+
+def of_line(draft: Draft) -> None:
+    """Name what a line of business takes in without its verb: 涂料业务|实现|收入."""
+    line = _LINE.fullmatch(draft.metric or "") if draft.measure == "level" else None
+    if line is not None:
+        draft.name((line["line"] + line["income"], None))
+
+
+def margin_of_line(draft: Draft, start: int, entry: Indicator, scope: Scope) -> tuple[str, None] | None:
+    """Return the margin of the line of business whose income stands before it: 涂料业务收入3亿元,占19%,毛利率8%."""
+    if entry.metric_id != _MARGIN or not scope.at_break(start, draft.low):
+        return None
+    before, line = draft.previous, None
+    while before is not None and before.figure.start >= draft.first and line is None:
+        line, end = _LINE.fullmatch(before.metric or ""), before.figure.end
+        before = before.previous
+    return (line["line"] + entry.term, None) if line and scope.folded.find(";", end, start) < 0 else None

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 
 from extractors.base import Money, Percentage
+from extractors.lexicon import terms
 from extractors.metrics import Indicator
 from pipeline.metric import words
 from pipeline.metric.acts import either
@@ -33,7 +34,8 @@ _MEMBER = re.compile("[\u4e00-\u9fff]{1,11}(?:[业类品省市县区镇乡村]|�
 _IS = re.compile("(?:则|也|仅|约|近|分别|超过?|达到?|为|是)*")
 _DATE = re.compile("[0-9年月度季上下半全去今前至、-]{0,12}")  # 2018年上半年|甲公司
 _CHARGES = re.compile(f"{either('charge_done')}(?=..)")
-_CHARGE = ("费", "租", "税", "金", "款", "息")
+_CHARGE = tuple("费租税金款息")
+_VERBS = terms("common_words", pos="v")
 _LEAD = re.compile(r"[^\d。;!?()]{2,}")
 
 
@@ -164,6 +166,8 @@ def parallel(draft: Draft, before: Draft | None, scope: Scope) -> bool:
         return False
     if words.run_before(scope.folded, draft.begin, draft.low) != match["run"]:
         return False
+    if match["run"][-2:] in _VERBS:
+        return False  # 上缴税费2亿元,对外捐赠30万元
     whole = before.metric or ""
     part = contrasted(whole, match["run"]) or _charged(whole, match["run"])
     if part is None and is_part(whole):

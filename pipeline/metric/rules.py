@@ -12,7 +12,7 @@ from pipeline.metric.acts import words as acts
 from pipeline.metric.crops import VALUES, valued_before
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.glue import growth_after
-from pipeline.metric.owners import of_business, of_group, spent_of, to_customer, to_land, without_firm
+from pipeline.metric.owners import of_business, of_group, of_line, spent_of, to_customer, to_land, without_firm
 from pipeline.metric.patents import patents, some_of
 from pipeline.metric.scopes import placeless
 from pipeline.metric.thresholds import bounds
@@ -131,6 +131,8 @@ def bare(draft: Draft, scope: Scope) -> None:
         draft.measure, draft.base = "level", None
     if draft.metric_id == "revenue" and scope.folded.endswith("业务收入", draft.low, draft.begin):
         of_business(draft, scope)
+    if "业务" in (draft.metric or ""):
+        of_line(draft)
     if draft.metric is not None and _is_dated(draft, scope):
         of_group(draft, scope)
     if draft.metric_id is None and draft.metric is not None:
