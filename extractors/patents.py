@@ -39,7 +39,7 @@ from extractors.tabular import figures as tabular
 RULES: tuple[Rule, ...] = PATENT_RULES
 
 _BREAK = re.compile(r"[。!?\n]")
-_STOP = re.compile(r"[,;、()。!?\n]")
+_STOP = re.compile(r"[,;:、()。!?\n]")
 _GOES_ON = "授权量"  # 专利申请212件。|授权量为134件: still of patents
 _GRANTED = re.compile(f"[。;,]{_GOES_ON}(?:共|总计|分别)?(?:达到?|为)?$")
 _AHEAD = 30

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.context.types import ReportContext
 from pipeline.reading import read
-from tests.readings import subjects
+from tests.readings import metrics, subjects
 
 COUNTY = ReportContext(2012, "summary", "临河县", None, "临河县2012年工作总结")
 TOWN = ReportContext(2012, "summary", "青溪镇", None, "青溪镇2012年工作总结")
@@ -97,6 +97,12 @@ def test_a_report_on_all_of_a_place_that_its_title_does_not_name_is_on_it() -> N
     text = "关于全区科技工作的情况报告\n区财政投入3亿元。申请专利20件。双龙橡塑有限公司收入2亿元。"
     assert subjects(text, ReportContext(2012, "summary")) == ["全区", "全区", "双龙橡塑有限公司"]
     assert subjects(text, ReportContext(2012, "news"))[:2] == [None, None]
+
+
+def test_what_a_share_is_of_is_no_subject() -> None:
+    text = "双龙橡塑有限公司产品占国内市场的40%、全球的15%。"
+    assert subjects(text, TOWN) == ["双龙橡塑有限公司"] * 2
+    assert metrics(text) == ["产品占国内市场比例", "产品占全球比例"]
 
 
 def test_what_a_town_pays_out_is_not_the_firms_before() -> None:

@@ -28,6 +28,7 @@ from pipeline.severity import worse
 from pipeline.tables import Fact
 
 _REVISED = any_of("S1.revised")
+_COSTS = re.compile("总投资|投资总额|总概算")
 _SPENT = re.compile("执行|支出|使用|列支")
 
 
@@ -66,6 +67,9 @@ def _judged(report: ReportFacts, plan: Fact, outcome: Fact) -> Iterator[Judgemen
         return
     if not more and "预算" in report.words(plan) and _SPENT.search(report.words(outcome)):
         yield undecidable(facts, "budget_left")  # what was not spent of a budget is no plan that failed
+        return
+    if not more and _COSTS.search(report.words(plan)) and not _COSTS.search(report.words(outcome)):
+        yield undecidable(facts, "project_under_way")  # 计划总投资4500万元,已完成2800万元: over years, and so far
         return
     a, b = report.printed(plan), report.printed(outcome)
     size = intervals.severity(intervals.gap(actual, planned))
@@ -123,6 +127,7 @@ CHECK = Check(
         Case(
             "临河镇2012年工作总结\n年度计划投资15亿元。经过努力,全年完成投资18.2亿元,为年度计划的112%。", "inconsistent"
         ),
+        Case("临河镇2012年工作总结\n万头猪场项目,计划总投资4500万元,已完成2800万元。", "undecidable"),
         Case("临河镇2012年工作总结\n三年计划投资20亿元。全年完成投资7.2亿元,占年度计划的90%。", None),
         Case("临河镇2012年工作总结\n全镇完成税收1.25亿元,占全年任务1.10亿元的106%。", "inconsistent"),
         Case("临河镇2012年工作总结\n全镇完成税收1.25亿元,占全年任务1.10亿元的113.6%。", "consistent"),

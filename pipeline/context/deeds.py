@@ -47,6 +47,8 @@ def is_its(text: str, last: Nominal, place: Place) -> bool:
     begin = last.start - 2 if last.start > 2 else 0
     if text.startswith(_COMPARES, begin) and _COMPARED.fullmatch(text, begin, place.start):
         return True
+    if text.endswith("%、", 0, last.start):  # 占国内市场的40%、全球的15%: what it is a share of
+        return False
     tied = place.start - last.end <= _LONGEST_TIE and _TIED.fullmatch(text, last.end, place.start) is not None
     return tied and not text.startswith(_STAKES, place.end) and text[last.start - 1 : last.start] in _AGAINST
 

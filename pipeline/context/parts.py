@@ -23,6 +23,7 @@ _PRESENTS = ("由", "的是", "其次是", "其次为", "最后是")  # the name
 _ANALYSES = re.compile("对[^,;。]{2,24}(?:分析|点评|研报|评级|研究报告)")
 _ANALYSED = re.compile("[^,;。]{0,11}(?:分析|点评|研报|评级)")
 _FINED = ("处以", "罚款", "开出", "处罚", "作出处罚")  # 对甲公司处以…罚款
+_OF_WHOLE = ("的", "市场")
 _LINKS = ("、", "和", "及", "以及", "或")
 
 
@@ -137,6 +138,8 @@ def _part_of_place(text: str, nominal: Nominal, last: Nominal | None, around: Ar
         return "subject"
     if nominal.kind == "several" and nominal.level != "firm":
         return "subject" if opens(text, max(floor, last_end), nominal.start) else "none"
+    if text.endswith("%、", 0, nominal.start) and text.startswith(_OF_WHOLE, nominal.end):
+        return "object"  # 占国内市场的40%、全球的15%
     if nominal.kind in ("place", "region", "country") and is_aside(text, nominal, last, around.between, floor):
         return "none"
     heads = around.follows or not around.prefix.endswith("的")

@@ -17,6 +17,7 @@ from pipeline.metric.composed import composed
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.following import following, in_bracket
 from pipeline.metric.glue import tail
+from pipeline.metric.led import headed
 from pipeline.metric.nouns import noun
 from pipeline.metric.predicates import leads_on
 from pipeline.metric.prices import extreme, priced
@@ -181,6 +182,7 @@ def _saved(draft: Draft, before: Draft | None, scope: Scope) -> bool:
 
 
 _RULES = (
+    headed,
     _then,
     _saved,
     bracketed,

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import re
 
-from extractors.base import Money
-from pipeline.metric import words
+from extractors.base import Money, Percentage
+from pipeline.metric import shares, words
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.glue import tail
 from pipeline.metric.levels import last_numbered
 from pipeline.metric.nouns import noun
+from pipeline.metric.spent import fits
 
 # A sum of its own, whose name only begins so: 资产|处置损益3万元,合计….
 _LONGER = re.compile("(?![达过超近约为突共至])[\u4e00-\u9fff]{2,8}-?[0-9.]{1,10}[万亿]{0,2}元")
+# 2.研发经费占GDP比重。|2010年为1.62%: an item that names its indicator before it tells the years.
+_ITEM = re.compile(
+    r"(?:[0-9]{1,2}[.、]|\([0-9一二三四五六七八九]{1,2}\)|[一二三四五六七八九十]{1,2}(?:、|是))[^,;。:\n0-9]{4,30}[。:]?\n?"
+)
+_YEARS = re.compile(r"(?:[12][0-9]{3}年度?|[今去上]年)(?:为|是|达到?|仅为?|约为?)?[约近]?")
+_LONGEST = 40  # characters of the line of an item
 _SUM = re.compile("合计|共计|总计|总共")
 
 
@@ -55,3 +62,27 @@ def _led(draft: Draft, scope: Scope) -> bool:
     if hit and hit[2].role != "verb" and end > draft.low:
         return noun(draft, hit, None, scope)
     return False
+
+
+def headed(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+    """Name the first value of an item by its heading, where but a year stands before it: 2.亩均税收。2010年为9万元."""
+    folded, first = scope.folded, draft.first
+    if before is not None or not _YEARS.fullmatch(folded, first, draft.figure.start):
+        return False
+    low = folded.rfind("\n", max(0, first - _LONGEST), first - 1) + 1
+    if not _ITEM.fullmatch(folded, low, first):
+        return False
+    end = first - 1 - (folded[first - 2 : first - 1] in "。:")
+    share = shares.share_before(folded, low, end + 1 if folded[end] not in "。:\n" else end)
+    if share is not None and isinstance(draft.figure, Percentage):
+        draft.measure, draft.base = "share", share.whole
+        draft.name(shares.name(words.run_before(folded, share.part_end, low), share.whole))
+        return True
+    hit = scope.ending(low, end, end)
+    if hit is not None and (hit[2].role == "verb" or not fits(draft, hit[2])):
+        return False
+    run = words.run_before(folded, end, low)
+    if hit is None and (not words.has_head(run) or isinstance(draft.figure, Percentage) != words.is_ratio(run)):
+        return False
+    draft.name(words.named(folded, hit[0], low, hit[2], scope.hits) if hit else (run, None))
+    return True

@@ -9,7 +9,7 @@ import re
 
 from extractors.base import Money, Percentage
 from extractors.metrics import indicators
-from pipeline.metric import words
+from pipeline.metric import shares, words
 from pipeline.metric.acts import either
 from pipeline.metric.acts import words as acts
 from pipeline.metric.draft import Draft, Scope
@@ -35,6 +35,9 @@ _WHEN = re.compile(
 )
 _DATE_ONLY = re.compile(
     r"\s?(?:到|至)?(?:[\d零〇○一二三四五六七八九]{4}\s?年?|[去前上今明]年|\d{1,2}月份?|第?[一二三四]季度)的?(?:目标|计划)?(?:约?为|达到?|约|底|末|时|则|仅|将|有望|预计)*\s?"
+)
+_WIDER = re.compile(
+    rf"{SUFFIX}[、,]占?(?P<whole>(?:全[球国省市县区镇]|世界|国际|国内)(?:(?!市场份额)市场)?)(?:市场?份额)?的[约近]?"
 )
 _VOLUME = "销量"
 # 突破1.7亿元,力争达到1.8亿元; 突破千亿元,达到1035亿元: one more value of what the first one names.
@@ -125,6 +128,18 @@ def _further(draft: Draft, before: Draft, scope: Scope) -> bool:
     return True
 
 
+def _of_wider(draft: Draft, before: Draft, scope: Scope) -> bool:
+    """Name the share that the same part has in another whole: 占国内市场的40%、全球的15%."""
+    part, of, _ = (before.metric or "").partition("占")
+    told = _WIDER.fullmatch(scope.folded, before.figure.end, draft.figure.start)
+    if told is None or before.measure != "share" or not of or not before.base:
+        return False
+    whole = told["whole"] + "市场份额" * before.base.endswith("市场份额")
+    draft.measure, draft.base = "share", whole
+    draft.name(shares.name(part, whole))
+    return True
+
+
 def _same_kind(draft: Draft, before: Draft) -> bool:
     """Tell whether the indicator of a growth can have a level of this kind."""
     entry = indicators().get(before.metric or "")
@@ -145,5 +160,5 @@ def _points(draft: Draft, before: Draft, scope: Scope) -> bool:
 
 
 _OF_MONEY = (converted, _reached, _compared, _dated, _further, in_all, per_head, planned, plan_sum, aim_met, parallel)
-_OF_PERCENT = (_reached, _compared, _dated, _points, planned_rate, aim_met)
+_OF_PERCENT = (_of_wider, _reached, _compared, _dated, _points, planned_rate, aim_met)
 _FAR_PERCENT = (_points,)
