@@ -14,16 +14,17 @@ several reports (these are listed in `cross`); each holds one check with its exa
 - share_times_base: `shares`, `single_share`, `joint_shares`, `dealt_shares`, `common_whole`, `part_shares`, `rates`;
   `bases` says what of.
 - respectively_arity: `lists`, `counted_lists`, `listed_years`; count_list: `announced`.
-- part_whole: `splits` and how they are told: `among`, `added`, `sums`, `declared`, `closed_lists`, `budget`,
-  `number_and_money`; what `exhausted` its whole: `counted_parts`, `split_again`, `slipped_sums`; no part is `exceeding`
-  it: `exclusive_parts`, `budget_items`, `higher_levels`, `lower_places`; `to_hundred`: `structures`, `stakes`.
+- part_whole: `splits` and how they are told: `among`, `added`, `sums`, `counted_up`, `declared`, `closed_lists`,
+  `budget`, `number_and_money`; what `exhausted` its whole: `counted_parts`, `split_again`, `slipped_sums`; no part
+  is `exceeding` it: `exclusive_parts`, `budget_items`, `higher_levels`, `lower_places`; `to_hundred`:
+  `structures`, `stakes`.
 - unit_missing: `lost_signs`; impossible: `dates`, `work_dates`, `months_above`, `subset_counts`.
 - from_to_growth: `growth_forms`, `growth_told`, `growth_signs`, `times_grown`, `yearly`, `own_levels`.
 - table_arithmetic: `table_view`, `table_sums`, `table_rates`, `table_findings`.
 - document_period: `witnesses`, `headings`, `undated`; entity_variant: `misspelling`, `assets`.
-- two_values: `wording`, `partial`, `unit_slips`, `topline`, `beside_tables`.
+- two_values: `wording`, `partial`, `unit_slips`, `swapped_digits`, `topline`, `beside_tables`.
 - identity: `identities`, `defined`, `quotients`, `means`, `balances`, `between`, `classes`, `every_year`, `exchange`,
-  `good_days`, `per_people`, `per_share`, `ratios`.
+  `good_days`, `incomes`, `per_people`, `per_share`, `ratios`, `vital_rates`, `weighted_growth`.
 - Across reports: `series` of one figure, `pairs` of reports, figures that are `part_year`; growth_chain: `chained`,
   `stated_changes`, `untold_fall`; cross_doc_value: `agreement`, `member_firms`, `yearly_claims`; stale_value:
   `repeated_deeds`.

@@ -11,13 +11,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import chain, combinations
 
 from pipeline import intervals
 from pipeline.checks.base import Case, Check, Judgement, consistent, undecidable
 from pipeline.checks.beside_tables import beside_tables
 from pipeline.checks.findings import Message, of_figures
 from pipeline.checks.report import ReportFacts
+from pipeline.checks.swapped_digits import swapped
 from pipeline.checks.topline import topline
 from pipeline.checks.unit_slips import slips
 from pipeline.checks.wording import DATES, NOT_HAN, PLACE_END, STOP, elsewhere, framed, unnamed, worded
@@ -46,7 +47,8 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
         if len(facts) > 1 and len({(fact.low, fact.high) for fact in facts}) <= _MOST:
             yield from _group(report, facts, seen)
     yield from _repeated(report, seen)
-    yield from (_apart(report, a, b) for a, b in slips(report) if (a.start, b.start) not in seen)
+    again = chain(slips(report), swapped(report))
+    yield from (_apart(report, a, b) for a, b in again if (a.start, b.start) not in seen)
     yield from topline(report)
     yield from (_held(report, told, cell) for told, cell in beside_tables(report))
 

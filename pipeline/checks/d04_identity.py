@@ -20,12 +20,16 @@ from pipeline.checks.every_year import every_year
 from pipeline.checks.exchange import exchanged
 from pipeline.checks.good_days import good_days
 from pipeline.checks.identities import identities
+from pipeline.checks.incomes import incomes
 from pipeline.checks.means import means
 from pipeline.checks.per_people import per_people
 from pipeline.checks.per_share import per_share
 from pipeline.checks.quotients import quotients
 from pipeline.checks.ratios import to_one
 from pipeline.checks.report import ReportFacts
+from pipeline.checks.vital_rates import CUE as VITAL
+from pipeline.checks.vital_rates import vital
+from pipeline.checks.weighted_growth import weighted
 
 _MEANS = tuple(map(re.compile, ("每", "均(?<=[人户村场亩]均)", "亩产", "平均单")))  # each skips ahead
 
@@ -42,6 +46,11 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
     yield from chain.from_iterable(told(report) for told in (defined, exchanged, quotients, to_one))
     if len(report.rates) > 2:
         yield from classes(report)
+        yield from weighted(report)
+    if VITAL in report.folded:
+        yield from vital(report)
+    if "城乡" in report.folded or "全体居民" in report.folded:
+        yield from incomes(report)
     if "年均" in report.folded or "每年" in report.folded:
         yield from every_year(report)
     if "优良" in report.folded:

@@ -10,11 +10,12 @@ from operator import add
 from pipeline.checks.base import Judgement, undecidable
 from pipeline.checks.exceeding import fits
 from pipeline.checks.report import ReportFacts
-from pipeline.checks.splits import exclusive, total
+from pipeline.checks.splits import adds_up, exclusive, total
 from pipeline.checks.words import any_of
 from pipeline.tables import Fact
 
 _PLOT = "用地"  # what land is set aside for, not what it bears
+_MOST = 8
 _LAND = any_of("S4.land")
 _LAST = re.compile(r"[、,和及]?其[他它余]")  # the last member of a list that leaves none out
 
@@ -25,6 +26,10 @@ def exceeded(report: ReportFacts, whole: Fact, parts: Sequence[Fact]) -> Iterato
         return
     sum_of, top = reduce(add, map(report.interval, parts)), report.interval(whole)
     if fits(sum_of, top):
+        return
+    cuts = range(2, min(len(parts) - 1, _MOST))  # 公办118所、民办24所,有小学62所、…
+    if any(adds_up(report, whole, parts[:cut]) and adds_up(report, whole, parts[cut:]) for cut in cuts):
+        yield undecidable((whole, *parts), "split_twice")
         return
     edges = [whole.end, *(part.end for part in parts)]
     labels = [report.folded[low : part.start] for low, part in zip(edges, parts, strict=False)]

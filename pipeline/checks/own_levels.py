@@ -27,6 +27,7 @@ from pipeline.tables import Fact
 
 _AHEAD = ("target", "planned")
 _YEAR = 12
+_SCOPE = "口径"  # 同口径增长, 可比口径: over another level than the one told
 _ROUGH = Interval(Decimal(-1), Decimal(1))  # points
 _PART = re.compile("主营|其中")
 _PLAN = re.compile(r"[比较](?:[上去]|\d{4})年度?(?:年初|调整)?(?:计划|预算|目标)(?!执行|完成)")
@@ -112,6 +113,8 @@ def _judged(report: ReportFacts, rate: Fact, old: Fact, new: Fact) -> Judgement:
         return undecidable(facts, "open_interval")
     if basis(new) in ("real", "mixed") or any(REAL.search(report.words(fact)) for fact in facts):
         return undecidable(facts, "real_or_average_growth")
+    if any(_SCOPE in report.folded[slice(*report.sentence_span(fact.start))] for fact in facts):
+        return undecidable(facts, "comparable_scope")
     one = intervals.exactly(1)
     implied = (report.interval(new) / report.interval(old) - one).scaled(HUNDRED)
     shown = (report.shown(new) / report.shown(old) - one).scaled(HUNDRED)

@@ -27,7 +27,7 @@ _PEOPLE = {
 }
 _HEAD = re.compile(r"按(?:年平?均)?常住(?:总)?人口计算,(?:全[省市县区州])?人均(?:地区)?生产总值(?:达到?|[为约])*(?=\d)")
 _REACH, _SOME = 300, Decimal("0.08")  # the population may be that of another day, or a year's mean
-_MEAN = Decimal("0.015")
+_MEAN, _FAR = Decimal("0.015"), Decimal("0.05")  # by which a year's mean may differ from its last day, and does not
 
 
 def per_people(report: ReportFacts) -> Iterator[Judgement]:
@@ -40,7 +40,7 @@ def per_people(report: ReportFacts) -> Iterator[Judgement]:
         total = _total(report, fact, name["name"]) if fact is not None and name else None
         if fact is not None and total is not None and people is not None:
             yield _judged(report, (fact, total, people), _SIZES[match["size"]])
-    if "户籍" in report.folded and "按" in report.folded:
+    if "常住" in report.folded and "人口计算" in report.folded:
         yield from _by_residents(report)
 
 
@@ -84,21 +84,29 @@ def _judged(report: ReportFacts, facts: tuple[Fact, Fact, Fact], size: int) -> J
 
 
 def _by_residents(report: ReportFacts) -> Iterator[Judgement]:
-    """Look for the product per head that is said to be by the residents, but is that of the registered population."""
+    """Look for the product per head that is said to be by the residents, but is that of others, or far off."""
     for match in _HEAD.finditer(report.folded):
         told, residents, registered = _at(report, match.end()), _people(report, "常住"), _people(report, "户籍")
         alike = [fact for fact in report.facts if told and _product(fact, told)]
-        if told is None or residents is None or registered is None or len({fact.low for fact in alike}) != 1:
+        if told is None or residents is None or len({fact.low for fact in alike}) != 1:
             continue
         stated, product = report.interval(told), report.interval(alike[0])
         implied = product / report.interval(residents)
-        facts = (told, alike[0], residents, registered)
-        if intervals.gap(stated, implied) < _MEAN:
+        facts = (told, alike[0], residents, *([registered] if registered else []))
+        off = intervals.gap(stated, implied)
+        of_others = registered is not None and not stated.disjoint(product / report.interval(registered))
+        if off < _MEAN:
             yield consistent(facts, stated, implied)
-        elif not stated.disjoint(product / report.interval(registered)):
+        elif of_others or off > _FAR:
             formula = f"{report.printed(alike[0])} / {report.printed(residents)}"
             said = (formula, f"按常住人口{formula} = ", f"by the residents {formula} =")
-            yield held(report, facts, Reckoning(implied, implied, *said, told, 85, "registered_population"))
+            yield held(
+                report,
+                facts,
+                Reckoning(
+                    implied, implied, *said, told, 85, "registered_population" if of_others else "identity_fails"
+                ),
+            )
 
 
 def _product(fact: Fact, told: Fact) -> bool:

@@ -20,8 +20,15 @@ from pipeline.tables import Fact
 _UP_TO = r"[^。\nⓃ]{0,30}?"  # a growth may be told with each figure
 _FORMS = (
     form(
+        rf"城乡〜{{0,14}}收入分别〜{{0,4}}(?P<first>Ⓝ)[、和](?P<second>Ⓝ){_UP_TO}[,;。]城乡〜{{0,8}}收入〜{{0,2}}比值?(?:(?:缩小|下降|降低?)[到至为]|达?[为是到]?)"
+        r"(?P<ratio>\d(?:\.\d{1,3})?)(?::1)?(?![\d%])",
+        "城乡居民人均可支配收入分别达到36180元和18090元,城乡居民收入比缩小到2.3:1。",
+        r"城乡〜{0,8}收入〜{0,2}比",
+        "\n",
+    ),
+    form(
         rf"城镇〜{{0,14}}收入〜{{0,3}}(?P<first>Ⓝ){_UP_TO}[,;]农村〜{{0,14}}收入〜{{0,3}}(?P<second>Ⓝ){_UP_TO}[,;。]"
-        r"城乡〜{0,8}收入〜{0,2}比值?[为是]?(?P<ratio>\d(?:\.\d{1,3})?)(?::1)?(?![\d%])",
+        r"城乡〜{0,8}收入〜{0,2}比值?(?:(?:缩小|下降|降低?)[到至为]|达?[为是到]?)(?P<ratio>\d(?:\.\d{1,3})?)(?::1)?(?![\d%])",
         "城镇居民人均可支配收入36180元,农村居民人均可支配收入18090元,城乡居民收入比为2.3:1。",
         r"城乡〜{0,8}收入〜{0,2}比",
         "\n",
@@ -41,10 +48,10 @@ def to_one(report: ReportFacts) -> Iterator[Judgement]:
         for match, figures in found(report, one):
             first, second = figures["first"], figures["second"]
             if first.unit == second.unit and level(first) and level(second):
-                yield _judged(report, first, second, match["ratio"])
+                yield ratio_judged(report, first, second, match["ratio"])
 
 
-def _judged(report: ReportFacts, first: Fact, second: Fact, written: str) -> Judgement:
+def ratio_judged(report: ReportFacts, first: Fact, second: Fact, written: str) -> Judgement:
     """Compare a ratio as printed with that of two figures."""
     value, digit = Decimal(written), Decimal(1).scaleb(-len(written.partition(".")[2]))
     stated = Interval(value - digit / 2, value + digit)  # rounded, or cut off

@@ -22,6 +22,7 @@ from pipeline.checks.base import Case, Check, Judgement, consistent, undecidable
 from pipeline.checks.budget import balanced
 from pipeline.checks.budget_items import items
 from pipeline.checks.closed_lists import closed_lists
+from pipeline.checks.counted_up import counted_up
 from pipeline.checks.declared import declared
 from pipeline.checks.exceeding import fits
 from pipeline.checks.exclusive_parts import exceeded
@@ -54,7 +55,10 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
     told = list(among(report))
     yield from (_fits(report, whole, part) for whole, parts in told for part in parts)
     above = chain.from_iterable(exceeded(report, whole, parts) for whole, parts in (*told, *within(report)))
-    added = (judged(report) for judged in (complete, declared, kinds, behind, uses, listed, balanced, of_year, paired))
+    added = (
+        judged(report)
+        for judged in (complete, declared, kinds, behind, uses, listed, counted_up, balanced, of_year, paired)
+    )
     yield from _once(chain(*added, slipped(report), tiers(report, told), items(report), closed_lists(report), above))
     held = {fact.fact_id for _, parts in told for fact in parts}
     yield from (found for found in lower(report) if found.facts[0].fact_id not in held)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.checks.among import amounts
 from pipeline.checks.common_whole import common, of_another
 from pipeline.checks.figures import level
 from pipeline.checks.forms import Form, form, found
@@ -44,6 +45,12 @@ _INNER = (
         "的Ⓟ",
     ),
 )
+# 员工总数12600人。员工中,研发人员2268人,占18%: of the figure told by that name before it
+_OF_NAMED = form(
+    r"(?P<of>[\u4e00-\u9fff]{2,6})[中里],〜{1,10}(?P<part>Ⓝ),占比?(?:总数的?)?(?:达到?|为)?(?P<share>Ⓟ)",
+    "员工中,研发人员2268人,占28.0%。",
+    "[中里],〜{1,10}Ⓝ",
+)
 _DONE = form(
     r"(?P<part>Ⓝ),(?:已?占|已?完成|已?达到?)〜{0,6}总投资(?:额|规模)?的(?P<share>Ⓟ)",
     "累计完成投资5160万元,完成总投资的72%。",
@@ -69,6 +76,7 @@ _SPENT = re.compile(either("S2.spent"))
 _BEYOND = re.compile("(?:超[出过]?|多[于出]?)(?:年初|全年|年度)?(?:计划|任务|目标|预算)数?[的了]?$")
 _STAGE = any_of("S2.stage")  # one stage, one year: the total is another one
 _REACH = 200
+_HAVING = "共有达到为总数约"
 
 
 def told(report: ReportFacts) -> Iterator[Share]:
@@ -78,6 +86,7 @@ def told(report: ReportFacts) -> Iterator[Share]:
     yield from named(report)
     for one in _INNER:
         yield from _inner(report, one)
+    yield from _of_named(report)
     yield from _invested(report)
     yield from _paid(report)
     yield from single(report)
@@ -91,6 +100,19 @@ def _inner(report: ReportFacts, one: Form) -> Iterator[Share]:
         beyond = _BEYOND.search(report.words(part))  # 培训1200人,超计划200人,完成计划1000人的120%
         if part.unit == whole.unit and level(part) and level(whole) and not beyond:
             yield part, share, whole
+
+
+def _of_named(report: ReportFacts) -> Iterator[Share]:
+    """Yield part, share and the one figure told before them, in their paragraph, by the name they are of."""
+    for match, figures in found(report, _OF_NAMED):
+        part = figures["part"]
+        low, end = report.folded.rfind("\n", 0, part.start) + 1, report.clause(part.start) - 1
+        before = amounts(report, max(low, end - _REACH), end)
+        alike = [fact for fact in before if fact.unit == part.unit and level(fact)]
+        name = match["of"].removeprefix("其中").removeprefix("全部")
+        named = [fact for fact in alike if report.words(fact).rstrip(_HAVING).endswith(name)]
+        if len(named) == 1 and named[0] is alike[-1] and level(part):
+            yield part, figures["share"], named[0]
 
 
 def _invested(report: ReportFacts) -> Iterator[Share]:

@@ -28,6 +28,7 @@ def topline(report: ReportFacts) -> Iterator[Judgement]:
     """Hold each level told above the text, said to be passed, against the only one the text tells."""
     end = report.folded.find("。")
     top = report.folded.rfind("\n", 0, end if end >= 0 else 0)
+    yield from _in_text(report, max(top, 0))
     if not 0 < top <= _TOP:
         return
     for head in report.facts:
@@ -39,6 +40,18 @@ def topline(report: ReportFacts) -> Iterator[Judgement]:
                 yield _judged(report, head, next(iter(told.values())))
 
 
+def _in_text(report: ReportFacts, top: int) -> Iterator[Judgement]:
+    """Hold what the text says to be passed against the only level of the same name, told in another sentence."""
+    for head in report.facts:
+        if head.start < top or head.qualifier != "more_than" or not head.metric_id or not head.year:
+            continue
+        if not (level(head) and _OVER.search(report.words(head)) and Point(report, head).whole and not head.part_of):
+            continue
+        told = {fact.low: fact for fact in report.facts if fact.start > top and _same(report, head, fact)}
+        if len(told) == 1 and next(iter(told.values())).sentence_id != head.sentence_id:
+            yield _judged(report, head, next(iter(told.values())), False)
+
+
 def _same(report: ReportFacts, head: Fact, fact: Fact) -> bool:
     """Return whether a figure of the text is of the subject, indicator and whole year of one above it."""
     one, two = ((f.subject, f.metric_id, f.unit, f.year) for f in (head, fact))
@@ -47,7 +60,7 @@ def _same(report: ReportFacts, head: Fact, fact: Fact) -> bool:
     return sure and Point(report, fact).whole and not scopes
 
 
-def _judged(report: ReportFacts, head: Fact, fact: Fact) -> Judgement:
+def _judged(report: ReportFacts, head: Fact, fact: Fact, above: bool = True) -> Judgement:
     """Compare what is said to be passed with what was reached."""
     value, bound = report.interval(fact), Interval(head.low, None)
     if value.high is None or head.low is None or not head.low * (1 - _FAR) < value.high < head.low:
@@ -56,8 +69,8 @@ def _judged(report: ReportFacts, head: Fact, fact: Fact) -> Judgement:
     message = Message(
         "medium",
         80,
-        f"标题称{fact.metric}超过{a},正文为{b}",
-        f"the heading says more than {a}, the text {b}",
+        f"{'标题' if above else '文中'}称{fact.metric}超过{a},正文为{b}",
+        f"the {'heading' if above else 'text'} says more than {a}, the text {b}",
         f"{b} {intervals.show(report.shown(fact), fact.unit)} < {a}",
         intervals.hint(value, Interval(head.low, head.low), b),
     )

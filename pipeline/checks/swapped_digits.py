@@ -1,0 +1,100 @@
+"""One figure told again with two digits changed about, for the check two_values.
+
+规上工业企业142家 … 全区124家规上工业企业 · 城镇新增就业5126人 … 一年来,城镇新增就业5162人
+
+Only what bears the very same name, in the same unit, of no other time, is compared; other values told under that name
+make it a series.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from extractors.quantities import Quantity
+from pipeline.checks.report import ReportFacts
+from pipeline.tables import Fact
+
+_DIGITS = re.compile(r"\d+(?:\.\d+)?")
+_BEHIND = re.compile(r"(?:的|多)?([一-鿿]{4,12})")
+_BEFORE = re.compile(r"([一-鿿]{4,24})$")
+_VERBS = re.compile(r"(?:共有|现有|拥有|达到?|增加到|发展到|稳定在|保持在|完成|实现|为|有|共|以|的|了)+$")
+_LEAD = re.compile(r"^.*(?:完成|实现|全[省市县区镇乡国]|累计|共有|现有|拥有|年末|全年|培育|入库)")
+_TIME = re.compile("[上去前明]年|(?:19|20)\\d\\d年|[一二三四上]季度|半年|月|目标|计划|力争|比|较|由|从|原|各|其中|每")
+_FAMILIES = frozenset({"currency", "count", "measure"})
+_LEAST, _MOST, _NAME = 3, 6, 4  # digits, figures, and characters of a name
+_PLACE = 2  # characters: 松溪县 and 松溪县人社局 are of one place
+
+
+class _Names(NamedTuple):
+    """The words that may name a figure, empty where there are none."""
+
+    before: str
+    behind: str
+
+
+def swapped(report: ReportFacts) -> Iterator[tuple[Fact, Fact]]:
+    """Yield two figures of one name whose digits are the same, two neighbours changed about."""
+    by_digits: dict[tuple[str, str], list[Quantity]] = {}
+    for number in report.quantities:
+        if number.family in _FAMILIES and number.unit and len(digits := _digits(report, number)) >= _LEAST:
+            by_digits.setdefault(("".join(sorted(digits)), number.unit.word), []).append(number)
+    for alike in by_digits.values():
+        if len(alike) < 2 or len({_digits(report, number) for number in alike}) != 2:
+            continue
+        plain = [number for number in alike if not _TIME.search(_around(report, number))]
+        if 1 < len(plain) <= _MOST:
+            yield from _pairs(report, plain)
+
+
+def _pairs(report: ReportFacts, alike: list[Quantity]) -> Iterator[tuple[Fact, Fact]]:
+    """Yield the first two of some figures that differ by a pair of digits, if all bear one name."""
+    names = [_names(report, number) for number in alike]
+    if not all(_one_name(names[0], other) for other in names[1:]):
+        return
+    for one, two in pairwise(alike):
+        a, b = report.amount(one), report.amount(two)
+        if a and b and _neighbours(_digits(report, one), _digits(report, two)) and _one_time(a, b):
+            yield a, b
+            return
+
+
+def _digits(report: ReportFacts, number: Quantity) -> str:
+    """Return the digits of a number as printed."""
+    found = _DIGITS.match(report.folded, number.start)
+    return found[0].replace(".", "") if found else ""
+
+
+def _one_name(one: _Names, two: _Names) -> bool:
+    """Return whether two figures bear one name, before or behind them: 规上工业企业163家, 136家规上工业企业利润."""
+    pairs = ((one.before, two.behind), (two.before, one.behind))
+    return (one.before == two.before != "") or any(name and words.startswith(name) for name, words in pairs)
+
+
+def _names(report: ReportFacts, number: Quantity) -> _Names:
+    """Return what a figure may be called: the words behind it, and those before it without their verbs."""
+    behind = _BEHIND.match(report.folded, number.unit_end)
+    before = _BEFORE.search(report.folded, report.clause(number.start), number.start)
+    words = _LEAD.sub("", _VERBS.sub("", before[1])) if before else ""
+    return _Names(words if len(words) >= _NAME else "", behind[1] if behind else "")
+
+
+def _around(report: ReportFacts, number: Quantity) -> str:
+    """Return the clause around a figure, in which another time may be named."""
+    return report.folded[report.clause(number.start) : report.clause_end(number.start)]
+
+
+def _neighbours(one: str, two: str) -> bool:
+    """Return whether two numbers differ by two digits next to each other that are changed about."""
+    places = [place for place, (a, b) in enumerate(zip(one, two, strict=True)) if a != b]
+    return len(places) == 2 and places[1] == places[0] + 1
+
+
+def _one_time(a: Fact, b: Fact) -> bool:
+    """Return whether two figures are of one time and kind, as far as they say."""
+    if None in (a.period_start, b.period_start):
+        return True
+    same = (a.year, a.modality, a.measure) == (b.year, b.modality, b.measure)
+    return same and (a.subject or "")[:_PLACE] == (b.subject or "")[:_PLACE]

@@ -1,0 +1,87 @@
+"""The growth of a total against that of the parts that make it up, weighed by their levels, for the check identity.
+
+总产值428.6亿元,增长9.4%。其中,电子186.2亿元,增长12.8%;装备142.4亿元,增长8.1%;建材100.0亿元,增长5.4%
+
+Parts are weighed by what they were the year before; growth at constant prices may lie off that by some of its spread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import reduce
+from operator import add
+
+from pipeline.checks.base import Judgement, undecidable
+from pipeline.checks.figures import level, same_when
+from pipeline.checks.reckoned import Reckoning, held
+from pipeline.checks.report import ReportFacts
+from pipeline.intervals import HUNDRED, ONE, Interval, exactly
+from pipeline.tables import Fact
+
+_Grown = tuple[Fact, Fact]  # a level and its growth
+_GAP, _REACH, _MOST = 16, 300, 8  # characters between them, and up to the last part; parts
+_SHARP = Decimal("0.02")  # of the total, that rounding may part it from its parts
+_PRICES, _LEAST = Decimal("0.15"), Decimal("0.1")  # of the spread of growths, and points, that prices may explain
+
+
+def weighted(report: ReportFacts) -> Iterator[Judgement]:
+    """Hold the growth of each total against those of the parts behind it, if they add up to it."""
+    told = _told(report) if report.of_record else []  # news tells of firms that were bought
+    for place, (whole, growth) in enumerate(told):
+        parts: list[_Grown] = []
+        for level_of, its in told[place + 1 : place + 1 + _MOST]:
+            if level_of.unit != whole.unit or level_of.start - whole.end > _REACH or not same_when(whole, level_of):
+                break
+            parts.append((level_of, its))
+            if len(parts) > 1 and _makes_up(report, whole, [part for part, _ in parts]):
+                yield _judged(report, (whole, growth), parts)
+                break
+
+
+def _told(report: ReportFacts) -> list[_Grown]:
+    """Return each level with the growth over the year before that stands right behind it."""
+    found = []
+    for growth in report.rates:
+        if growth.measure == "growth" and growth.base in (None, "yoy") and growth.list_group is None:
+            before = report.between(max(0, growth.start - 3 * _GAP), growth.start)[-1:]
+            if before and level(before[0]) and growth.start - before[0].end <= _GAP and before[0].kind == "money":
+                found.append((before[0], growth))
+    return found
+
+
+def _makes_up(report: ReportFacts, whole: Fact, parts: Sequence[Fact]) -> bool:
+    """Return whether parts add up to a total, closely enough that this is no chance."""
+    added, top = reduce(add, map(report.interval, parts)), report.interval(whole)
+    if added.low is None or added.high is None or top.high is None or top.disjoint(added):
+        return False
+    return added.high - added.low <= top.high * _SHARP
+
+
+def _judged(report: ReportFacts, total: _Grown, parts: Sequence[_Grown]) -> Judgement:
+    """Compare the growth of a total with the one that its parts come to."""
+    whole, growth = total
+    facts = (growth, whole, *(fact for part in parts for fact in part))
+    rates = [report.interval(rate) for _, rate in parts]
+    ends = [end for rate in rates for end in (rate.low, rate.high) if end is not None]
+    if any(fact.qualifier != "exact" for fact in facts) or len(ends) < 2 * len(rates) or min(ends) <= -HUNDRED:
+        return undecidable(facts, "open_interval")
+    shown = _implied(report, parts)
+    slack = _LEAST + (max(ends) - min(ends)) * _PRICES
+    if shown.low is None or shown.high is None:
+        return undecidable(facts, "open_interval")
+    label = " + ".join(f"{report.printed(part)}({report.printed(rate)})" for part, rate in parts)
+    said = (label, "按各部分推算,合计增长", "by its parts, the total grew by")
+    implied = Interval(shown.low - slack, shown.high + slack)
+    return held(report, facts, Reckoning(implied, shown, *said, growth, 80, "growth_outside"))
+
+
+def _implied(report: ReportFacts, parts: Sequence[_Grown]) -> Interval:
+    """Return by how much parts grew together, in per cent; their levels are taken as printed."""
+    now = sum((part.low or Decimal(0) for part, _ in parts), Decimal(0))
+    ends: list[Decimal] = []
+    for side in ("low", "high"):
+        factors = [ONE + (getattr(report.shown(rate), side) or Decimal(0)) / HUNDRED for _, rate in parts]
+        before = sum(((part.low or Decimal(0)) / factor for (part, _), factor in zip(parts, factors, strict=True)))
+        ends.append((now / before - ONE) * HUNDRED if before else Decimal(0))
+    return Interval(min(ends), max(ends)) if all(part.low for part, _ in parts) else exactly(0)
