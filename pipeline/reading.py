@@ -17,7 +17,7 @@ from extractors.stated_counts import stated
 from extractors.tabular.figures import counted as tabular
 from extractors.widths import EXACT, fitting
 from pipeline.context.attribute import ContextOf, Question, ReportContext, answer
-from pipeline.context.upto import sums_of_year
+from pipeline.context.year_to_date import sums_of_year
 from pipeline.document.split import Report
 from pipeline.headline import restated
 from pipeline.linking.document import names_of, once_each

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.context.titled import titled
+from pipeline.context.titled_firms import titled
 from pipeline.context.types import ReportContext
 from pipeline.reading import read
 from tests.readings import subjects

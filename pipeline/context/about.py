@@ -9,9 +9,9 @@ from pipeline.context.ground import Ground
 from pipeline.context.nominals import Nominal, find
 from pipeline.context.parts import is_listed, part_of
 from pipeline.context.places import parent
-from pipeline.context.titled import of_title, titled
+from pipeline.context.subject_of_figure import NOBODY, Who
+from pipeline.context.titled_firms import of_title, titled
 from pipeline.context.types import ReportContext
-from pipeline.context.who import NOBODY, Who
 from pipeline.document.year import REPORTS
 
 _LED = ("其中", "例如", "比如", "包括")  # one among others, of whom the text speaks

@@ -19,14 +19,14 @@ from pipeline.context.certainty import Cue, cues
 from pipeline.context.ground import Ground
 from pipeline.context.headings import sections
 from pipeline.context.modality import Reader, modalities
-from pipeline.context.near import periods_near
+from pipeline.context.nearby_periods import periods_near
 from pipeline.context.period import whens
 from pipeline.context.span_of_plan import settled
 from pipeline.context.subject import whos
+from pipeline.context.subject_of_figure import UNNAMED, Who
 from pipeline.context.tables import is_planned
-from pipeline.context.titled import titled
+from pipeline.context.titled_firms import titled
 from pipeline.context.types import ContextOf, Modality, ReportContext, Section, When
-from pipeline.context.who import UNNAMED, Who
 
 __all__ = ["ContextOf", "Question", "ReportContext", "answer", "contexts"]
 

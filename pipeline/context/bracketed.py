@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from pipeline.context.nominals import Nominal
 from pipeline.context.referents import referent
+from pipeline.context.subject_of_figure import Who
 from pipeline.context.topic import Topic
 from pipeline.context.types import Place
-from pipeline.context.who import Who
 
 _OPENED = re.compile(r"\((?:[^()\d,;。]{0,8}|[\d.]{2,8},-?[\d.]{1,8},-?)")
 # 甲厂机床(总投资3亿元)、乙厂铜带(总投资2亿元): each project is of the firm that its item begins with.

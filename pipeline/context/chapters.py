@@ -14,7 +14,7 @@ from extractors.period.tokens import Role
 from extractors.periods import Period
 from pipeline.context.cues import words
 from pipeline.context.next_year import CHAPTER, Mark, turns
-from pipeline.context.opened import opening
+from pipeline.context.opening_years import opening
 from pipeline.context.passages import is_on_next_five, of_five_years, told
 from pipeline.context.twofold import paragraphs
 from pipeline.context.types import ReportContext

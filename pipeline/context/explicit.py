@@ -9,9 +9,9 @@ from extractors import periods
 from extractors.periods import Dates, Period
 from pipeline.context.cues import OF_YEARS
 from pipeline.context.listed import listed_before, one_by_one
+from pipeline.context.period_of_figure import by_report, is_ahead, is_past, is_to_come
 from pipeline.context.stretch import first_value, mean, mean_ahead, reaches_now, stretch, total
 from pipeline.context.types import Place, When
-from pipeline.context.when import by_report, is_ahead, is_past, is_to_come
 from pipeline.context.words import either
 from pipeline.context.years import Reader
 

@@ -8,9 +8,9 @@ from extractors.period.edges import WITHIN_RULE
 from extractors.periods import Period
 from pipeline.context import dated
 from pipeline.context.cues import words
-from pipeline.context.passing import closes, of_share
+from pipeline.context.passing_periods import closes, of_share
 from pipeline.context.priced import is_price_of_day
-from pipeline.context.same import is_aside
+from pipeline.context.repeated_periods import is_aside
 from pipeline.context.types import Place
 from pipeline.context.words import words as role_words
 from pipeline.context.years import Reader

@@ -1,7 +1,7 @@
 """How sure: planned, a target, a standing total (cumulative), or a fact (actual).
 
-What a cue within `reach` of a figure says, else what the report does: figures of a plan are targets, save of years
-gone by, and what stands under 下一步工作打算 is planned.
+What a cue within reach of a figure (`cue_reach`) says, else what the report does: figures of a plan are targets, save
+of years gone by, and what stands under 下一步工作打算 is planned.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ from collections.abc import Sequence
 
 from extractors.base import Mention, Percentage
 from extractors.periods import Period
-from pipeline.context.beside import AIMED, OF_AIM, beside_plan, is_met, is_own_cost
+from pipeline.context.beside_plans import AIMED, OF_AIM, beside_plan, is_met, is_own_cost
 from pipeline.context.certainty import Cue
+from pipeline.context.cue_reach import Reach
 from pipeline.context.ground import Ground
 from pipeline.context.lists import in_later_item
-from pipeline.context.reach import Reach
 from pipeline.context.sectioned import Sections
-from pipeline.context.standing import standing
+from pipeline.context.standing_totals import standing
 from pipeline.context.types import Modality, Place, ReportContext, Section, When
 from pipeline.context.words import either
 

@@ -10,8 +10,8 @@ from pipeline.context.national import COUNTRY, OFFICE
 from pipeline.context.nominals import Nominal
 from pipeline.context.parts import Part, gives_name_again, is_alias, is_holder, part_of
 from pipeline.context.referents import is_own_level, referent
+from pipeline.context.subject_of_figure import NOBODY, Who
 from pipeline.context.topic import Topic, turn_sentence
-from pipeline.context.who import NOBODY, Who
 from pipeline.context.words import either
 
 _JUDGES = re.compile(f"(?:近日|日前|今日|昨日|最新)?{either('opines')}")

@@ -17,7 +17,7 @@ from extractors.lexicon import Matcher, load, matcher, pairs, terms
 from extractors.prepared import made
 from extractors.roles import Roles
 from pipeline.context.daughters import called
-from pipeline.context.dealt import DEALT, below, dealt_places
+from pipeline.context.dealt_places import DEALT, below, dealt_places
 from pipeline.context.national import OFFICE, offices
 from pipeline.context.own_place import spans
 from pipeline.context.unknown import firm_end

@@ -21,13 +21,13 @@ from pipeline.context.cues import OF_NO_PERIOD, words
 from pipeline.context.explicit import explicit, stated
 from pipeline.context.ground import Ground
 from pipeline.context.holding import holds, holds_on
-from pipeline.context.near import reader_of
+from pipeline.context.nearby_periods import reader_of
+from pipeline.context.period_of_figure import by_report, is_past, of_issue
 from pipeline.context.priced import is_market_price, is_quote, of_market
 from pipeline.context.reporting import TERM, at_first, ended_before, of_each, over_time
 from pipeline.context.stretch import total
 from pipeline.context.tables import NO_CELLS, cell_dates, of_month, title_dates
 from pipeline.context.types import Place, ReportContext, When
-from pipeline.context.when import by_report, is_past, of_issue
 from pipeline.context.years import Reader
 
 _CORRECTED = re.compile("备考|修正|更正|调整[前后为]|重述")  # both values are of one time

@@ -7,8 +7,8 @@ import re
 from extractors.periods import Period
 from pipeline.context.cues import words
 from pipeline.context.explicit import explicit
+from pipeline.context.period_of_figure import by_report, of_issue
 from pipeline.context.types import Place, When
-from pipeline.context.when import by_report, of_issue
 from pipeline.context.words import either
 from pipeline.context.years import Reader
 

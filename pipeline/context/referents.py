@@ -6,8 +6,8 @@ import re
 
 from pipeline.context.national import OFFICE
 from pipeline.context.nominals import PASSING, Nominal
+from pipeline.context.subject_of_figure import NOBODY, Who
 from pipeline.context.topic import Topic
-from pipeline.context.who import NOBODY, Who
 
 _OWNS = re.compile("(?:所|共)?持有的|旗下|控股的")
 _ALONE = ("一家就", "一家便", "一家即")  # an example of what the firms of a place did

@@ -14,8 +14,8 @@ from extractors.base import Mention, Money
 from extractors.periods import Dates, Period
 from pipeline.context.explicit import stated
 from pipeline.context.listed import listed_before, one_by_one
+from pipeline.context.period_of_figure import is_past
 from pipeline.context.types import Place, When
-from pipeline.context.when import is_past
 from pipeline.context.years import Reader
 
 _EACH = re.compile("报告期内?的?各个?(?:期|年)|报告期每(?:期|年)")

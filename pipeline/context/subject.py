@@ -21,10 +21,10 @@ from pipeline.context.national import COUNTRY, is_statistic, is_titled
 from pipeline.context.nominals import Nominal
 from pipeline.context.places import Named, pattern
 from pipeline.context.referents import referent
+from pipeline.context.subject_of_figure import NOBODY, Who
 from pipeline.context.tables import NO_CELLS, holder
 from pipeline.context.topic import Topic, open_paragraph, turn_sentence
 from pipeline.context.types import Place, ReportContext
-from pipeline.context.who import NOBODY, Who
 from pipeline.context.words import either, words
 from pipeline.nation import NATION
 

@@ -17,9 +17,9 @@ from extractors.tabular.grid import Span
 from extractors.tabular.heads import bare
 from extractors.tabular.vocabulary import pattern, words
 from pipeline.context.nominals import Nominal
+from pipeline.context.subject_of_figure import Who
 from pipeline.context.timeline import Timeline
 from pipeline.context.topic import Topic
-from pipeline.context.who import Who
 
 NO_CELLS: Mapping[int, Cell] = MappingProxyType({})
 _CHANGES = ("growth", "delta", "share")

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from extractors.periods import Dates, Period
 from pipeline.context.ground import REACH, Ground
 from pipeline.context.next_year import Mark
-from pipeline.context.passing import own_only
+from pipeline.context.passing_periods import own_only
 from pipeline.context.types import ReportContext, When
 
 _TITLE_YEAR = re.compile("(?<![-~至到—、和])(?:19|20)[0-9]{2}年?度?(?!年?度?[-~至到—、和0-9上下前第一二三四半中])")

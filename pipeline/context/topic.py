@@ -10,7 +10,7 @@ from pipeline.context.ground import Ground
 from pipeline.context.nominals import Nominal
 from pipeline.context.parts import Part
 from pipeline.context.places import Named, pattern
-from pipeline.context.who import NOBODY, Who
+from pipeline.context.subject_of_figure import NOBODY, Who
 from pipeline.context.words import either
 
 _GOES_ON = re.compile(

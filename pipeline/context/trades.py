@@ -7,9 +7,9 @@ import re
 from pipeline.context.national import COUNTRY
 from pipeline.context.nominals import Nominal
 from pipeline.context.places import pattern
+from pipeline.context.subject_of_figure import UNNAMED, Who
 from pipeline.context.topic import Topic
 from pipeline.context.types import Place
-from pipeline.context.who import UNNAMED, Who
 from pipeline.context.words import either
 
 _OF_PLACES = re.compile("(?:[省市县区镇乡村州])(?!级)")

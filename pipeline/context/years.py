@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from extractors import periods
 from extractors.periods import Dates, Period
 from pipeline.context.chapters import PAST_YEAR, REVIEWS
-from pipeline.context.passing import LAST_YEAR, says_year
-from pipeline.context.same import (
+from pipeline.context.passing_periods import LAST_YEAR, says_year
+from pipeline.context.repeated_periods import (
     last_one,
     months_near,
     only_year,

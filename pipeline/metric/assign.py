@@ -16,12 +16,12 @@ from typing import NamedTuple
 
 from extractors import metrics
 from extractors.base import Enterprise, Mention, Money, Passage, Patents, Percentage
-from pipeline.metric import above, ranked
+from pipeline.metric import above_thresholds, ranked
 from pipeline.metric import lists as metric_lists
 from pipeline.metric import parts as metric_parts
 from pipeline.metric import rules as metric_rules
 from pipeline.metric.budgeted import budgeted
-from pipeline.metric.changed import reached
+from pipeline.metric.changed_things import reached
 from pipeline.metric.choice import rules_for
 from pipeline.metric.dealt_shares import deal
 from pipeline.metric.dealt_things import each_has
@@ -86,7 +86,7 @@ def ruled(sought: Sought) -> Sought:
     for run in runs:
         _resolve(run, drafts, scope, rules)
     implicit(drafts, scope)
-    above.listed(drafts, scope)
+    above_thresholds.listed(drafts, scope)
     if metric_parts.speaks(scope.folded) or any(isinstance(draft.figure, Patents) for draft in drafts):
         metric_parts.parts(drafts, scope)
     return sought

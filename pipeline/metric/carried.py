@@ -12,17 +12,17 @@ import re
 from extractors.base import Money, Patents, Percentage
 from extractors.metrics import Indicator, indicators
 from pipeline.metric.acts import either
-from pipeline.metric.closed import closed
-from pipeline.metric.composed import composed
+from pipeline.metric.bracketed_growths import closed
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.following import following, in_bracket
+from pipeline.metric.further_back import headed
 from pipeline.metric.glue import tail
-from pipeline.metric.led import headed
 from pipeline.metric.nouns import noun
 from pipeline.metric.predicates import leads_on
 from pipeline.metric.prices import extreme, priced
 from pipeline.metric.rows import among, bracketed, led, member
 from pipeline.metric.spent import fits
+from pipeline.metric.staff_makeup import composed
 
 _NEAR, _REACH = 44, 30  # characters to the figure before, and to an indicator
 _VALUE = re.compile("达|为|至|到|超|过|破|仅|近|约|有|逾|降|升|增|涨|跌|减")

@@ -6,25 +6,24 @@ from functools import cache
 
 from extractors.base import Money, Patents, Percentage
 from pipeline.metric.among import part
-from pipeline.metric.behind import added, bracketed, premium, rate_behind
 from pipeline.metric.breakdown import broken_down, opens
 from pipeline.metric.carried import carried
-from pipeline.metric.changed import changed
+from pipeline.metric.changed_things import changed
 from pipeline.metric.compared import differs_from
 from pipeline.metric.contrasts import opposed
-from pipeline.metric.doings import doing, tied
 from pipeline.metric.goods import goods, goods_after, group, traded_sum
 from pipeline.metric.groups import groups
 from pipeline.metric.growth import growth, inherit
 from pipeline.metric.indicator import indicator
 from pipeline.metric.levels import aspect
 from pipeline.metric.members import members
-from pipeline.metric.moved import coded
+from pipeline.metric.named_behind import added, bracketed, premium, rate_behind
 from pipeline.metric.onward import onward
+from pipeline.metric.price_moves import coded
 from pipeline.metric.referred import out_of, referred
 from pipeline.metric.rules import Rule, Rules, by_patents, by_words
-from pipeline.metric.said_of import said_of
 from pipeline.metric.share_rules import share
+from pipeline.metric.shares_of_subjects import said_of
 from pipeline.metric.spent import aimed, deal, noun_after, project
 from pipeline.metric.stakes import stake
 from pipeline.metric.strongest import strongest
@@ -33,6 +32,7 @@ from pipeline.metric.tables import cell
 from pipeline.metric.thresholds import threshold
 from pipeline.metric.tiers import tier
 from pipeline.metric.told_base import of_told_base
+from pipeline.metric.verb_sums import doing, tied
 
 _MONEY: tuple[Rule, ...] = (
     broken_down,

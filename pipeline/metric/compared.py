@@ -7,7 +7,7 @@ import re
 from extractors.base import Money, Percentage
 from extractors.metrics import filed
 from pipeline.metric import words
-from pipeline.metric.changed import rate_of
+from pipeline.metric.changed_things import rate_of
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.glue import tail
 

@@ -37,7 +37,7 @@ from pipeline.metric.draft import MetricOf
 from pipeline.metric.edges import holds_number
 from pipeline.metric.glue import tail
 from pipeline.metric.planned import of_plan
-from pipeline.metric.pointed import told_elsewhere
+from pipeline.metric.pointed_counts import told_elsewhere
 from pipeline.metric.thresholds import bounds, is_of_sum, things
 
 Named = tuple[str | None, str | None]

@@ -15,7 +15,7 @@ from pipeline.metric import shares
 from pipeline.metric.coordinated import AND, coordinated, is_place, pieces
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.glue import tail
-from pipeline.metric.joined import joined
+from pipeline.metric.joined_indicators import joined
 from pipeline.metric.lists import number
 from pipeline.metric.share_rules import thing
 

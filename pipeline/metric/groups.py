@@ -10,9 +10,9 @@ from extractors.lexicon import seldom, terms
 from pipeline.metric import words
 from pipeline.metric.acts import either
 from pipeline.metric.acts import words as acts
-from pipeline.metric.composed import STAFF
 from pipeline.metric.draft import HOLLOW, Draft, Scope
 from pipeline.metric.goods import stem
+from pipeline.metric.staff_makeup import STAFF
 from pipeline.segment import words as cut
 
 _ABOUT = "有约近仅只达超过逾共已的高达至少接了着 "

@@ -11,14 +11,14 @@ from pipeline.metric.acts import either
 from pipeline.metric.compared import COMPARES, SEPARATOR, after, compared
 from pipeline.metric.coordinated import METALS
 from pipeline.metric.draft import HOLLOW, Draft, Scope
-from pipeline.metric.elsewhere import LANDS, elsewhere
 from pipeline.metric.fellows import in_row
-from pipeline.metric.led import reached, total
+from pipeline.metric.further_back import reached, total
 from pipeline.metric.levels import last_numbered, of_goods_told, of_noun_after, spoken_price, the_only, turned
-from pipeline.metric.moved import moved
 from pipeline.metric.nouns import noun
 from pipeline.metric.numbered import counted
+from pipeline.metric.other_places import LANDS, elsewhere
 from pipeline.metric.predicates import says_only
+from pipeline.metric.price_moves import moved
 
 _PLACE = re.compile(f"(?:{either('place')}|国家)$")
 _FIRMS = re.compile("新(?:登记|注册|设立?|增|办)[\u4e00-\u9fff]{0,6}(?:企业|市场主体|公司)$")

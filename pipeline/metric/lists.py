@@ -10,7 +10,7 @@ from pipeline.metric.amounts import amounts
 from pipeline.metric.coordinated import AND, by_ordinal, coordinated
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.items import items_before, unclear
-from pipeline.metric.joined import members
+from pipeline.metric.joined_indicators import members
 from pipeline.metric.levels import levels_before, numbered
 
 _THEY = re.compile("[二两三四五六]者[^,;。]{0,6}(?:比重|比例|份额|占)")

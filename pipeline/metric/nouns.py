@@ -9,7 +9,7 @@ from extractors.metrics import Indicator, indicators
 from pipeline.metric import profits, shares, words
 from pipeline.metric.acts import either
 from pipeline.metric.acts import words as acts
-from pipeline.metric.changed import amount_changed
+from pipeline.metric.changed_things import amount_changed
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.numbered import counted_thing, group_before, sold_by_area
 from pipeline.metric.owners import margin_of_line

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from extractors.periods import Period
 from pipeline.context.ground import REACH
-from pipeline.context.passing import LAST_YEAR
+from pipeline.context.passing_periods import LAST_YEAR
 from pipeline.context.timeline import Timeline
 from pipeline.context.types import ReportContext
 from pipeline.context.words import either

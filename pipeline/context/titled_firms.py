@@ -10,7 +10,7 @@ from extractors.base import Enterprise, Passage
 from extractors.folding import fold
 from extractors.lexicon import terms
 from pipeline.context.nominals import Nominal
-from pipeline.context.who import UNNAMED, Who
+from pipeline.context.subject_of_figure import UNNAMED, Who
 
 _BEFORE = ' 　“"《(\n'  # what may stand before the first word of a text
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from extractors.period.edges import WITHIN_RULE
 from extractors.periods import Period
-from pipeline.context.beside import is_promised
+from pipeline.context.beside_plans import is_promised
 from pipeline.context.ground import REACH, Ground
 from pipeline.context.lists import in_later_item
 from pipeline.context.types import Place

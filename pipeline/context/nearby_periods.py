@@ -10,7 +10,7 @@ from extractors.base import Passage
 from extractors.periods import Period
 from pipeline.context.chapters import headings
 from pipeline.context.ground import Ground
-from pipeline.context.same import year_of_this
+from pipeline.context.repeated_periods import year_of_this
 from pipeline.context.types import ReportContext
 from pipeline.context.years import Reader
 
