@@ -86,8 +86,9 @@ _UNIT_OF.update(UNITS)
 PATTERN = re.compile(rf"([0-9{START}](?:{_DIGITS}|{_CHARACTERS}))(?:{_GAP}({UNIT}))?")
 
 
-# The day of a date, whatever stands behind the blank: 2011-04-18⏎台湾, 2011-04-26 家电.
-_DATE = re.compile(r"(?:19|20)[0-9]{2}([-/.])[01]?[0-9]\1[0-3]?[0-9](?=[ \n])")
+# The day of a date, whatever stands behind the blank: 2011-04-18⏎台湾, 2011-04-26 家电.  Looked for from its first
+# sign on, for digits are commoner.
+_DATE = re.compile(r"([-/.])(?<=(?:19|20)[0-9]{2}.)[01]?[0-9]\1[0-3]?[0-9](?=[ \n])")
 
 
 def scan(passage: Passage) -> list[Quantity]:

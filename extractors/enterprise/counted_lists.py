@@ -60,7 +60,9 @@ _UNCOUNTED = re.compile(
 
 
 # What tells that firms follow, with no count: 重点企业:金岱建材、兴源、鸿运来产值过亿元.
-_LABEL = re.compile(r"(?:企业|厂家)(?::|主要有|包括|有(?=[\u4e00-\u9fff]{2,8}、))(?=[\u4e00-\u9fff]{2,10}、)")
+_LABEL = re.compile(
+    r"[企厂](?:(?<=企)业|(?<=厂)家)(?::|主要有|包括|有(?=[\u4e00-\u9fff]{2,8}、))(?=[\u4e00-\u9fff]{2,10}、)"
+)
 _LAST = re.compile(r"[\u4e00-\u9fff]{2,14}")
 
 

@@ -76,7 +76,7 @@ class _Run(NamedTuple):
 def left_edge(folded: str, end: int, legal: bool = False) -> Edge | None:
     """Return the edge of a name whose suffix begins at `end`, or None where nothing precedes it."""
     window = LEGAL_WINDOW if legal else SHORT_WINDOW
-    match = (_LEGAL_RUN if legal else _RUN).match(folded[max(0, end - window) : end][::-1])
+    match = (_LEGAL_RUN if legal else _RUN).match(folded[end - window if end > window else 0 : end][::-1])
     size = match.end() if match else 0
     if size and legal:
         size -= _parted(folded[end - size : end])

@@ -34,6 +34,7 @@ def find_latin(folded: str, spans: Iterable[Span]) -> list[Span]:
     """Return the Latin names that a form, a word for a firm, or a bracket behind a Chinese name proves."""
     found: list[Span] = []
     people: set[str] = set()
+    run = ""
     for match in _WORDS.finditer(folded):
         run = match[0]
         if " " in run:
@@ -41,7 +42,7 @@ def find_latin(folded: str, spans: Iterable[Span]) -> list[Span]:
         elif run in people and folded[match.end() : match.end() + 2] != "公司":
             continue  # Muthanna Jabbar, then Jabbar称: a person
         found += _named(folded, run, match.start())
-    found += _listed(folded, [*spans, *found])
+    found += _listed(folded, [*spans, *found]) if run else ()  # without Latin words there are none in a list
     if not found and ")" not in folded:
         return found
     brackets = list(_ALONE.finditer(folded))

@@ -50,7 +50,7 @@ def read_suffix(passage: Passage, start: int, end: int, word: str, anchor: Ancho
 
 def may_be_coined(folded: str, end: int) -> bool:
     """Tell at a glance whether a coined trade name may end here, or before a word for a line of business."""
-    if _CHARS.isdisjoint(folded[max(0, end - 4) : end]):
+    if _CHARS.isdisjoint(folded[end - 4 if end > 4 else 0 : end]):
         return False
     kind = _CLASSES.get(folded[end - 2 : end])
     if kind == "industry":

@@ -99,8 +99,7 @@ def tail(folded: str, low: int, end: int) -> tuple[int, Glue]:
     """Return where the glue before the figure at `end` begins, not before `low`, and what it says."""
     if end <= low or folded[end - 1] not in _GLUES:
         return end, EMPTY
-    low = max(low, end - _WINDOW)
-    window = folded[low:end][::-1]
+    window = folded[low if low > end - _WINDOW else end - _WINDOW : end][::-1]
     place = _passed(window)
     return (end - place, read(folded[end - place : end])) if place else (end, EMPTY)
 
