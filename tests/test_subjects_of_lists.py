@@ -51,6 +51,13 @@ def test_whose_a_figure_behind_a_counted_list_is(text: str, expected: list[str |
     assert subjects(text, _TOWN) == expected
 
 
+def test_a_stranger_behind_a_semicolon_is_nobody_known() -> None:
+    known = "恒远轴承有限公司的“减速机”获奖30万元;"
+    assert subjects(f"{known}阿旺水泵的“潜水泵”获奖20万元。", _TOWN) == ["恒远轴承有限公司", None]
+    assert subjects(f"{known}获奖的“潜水泵”带来收入20万元。", _TOWN) == ["恒远轴承有限公司"] * 2
+    assert subjects(f"{known}公司的“潜水泵”获奖20万元。", _TOWN) == ["恒远轴承有限公司"] * 2
+
+
 def test_a_division_has_figures_of_its_own() -> None:
     report = ReportContext(2013, "summary", title="恒远轴承有限公司2013年度报告")
     head = "恒远轴承有限公司2013年度报告\n公司收入9亿元。\n"

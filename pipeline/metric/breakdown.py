@@ -25,7 +25,9 @@ _PART = re.compile("(?:其中,?)?(?P<part>(?:(?!公司|该|其(?!他|它)|在)[A
 _SEVERAL = re.compile("[、和与及]\\s?[0-9]")
 _DOES = re.compile("(?:累计|共|全年)?(?:实现|完成|创造)$")
 _PLACES = acts("place_end")
-_KIND = re.compile("(?:左右|以上)?[,;、](?P<among>其中[,:]?)?(?P<kind>[轻重]工业|采矿业|制造业)")
+_KIND = re.compile(
+    "(?:左右|以上)?[,;、](?P<among>其中[,:]?)?(?P<kind>[轻重]工业|采矿业|制造业|[\u4e00-\u9fff]{2,8}产业)"
+)
 _KINDS = ("轻工业增加值", "重工业增加值", "采矿业增加值", "制造业增加值")
 _REACH = 600  # characters back to where a whole is taken apart, or spoken of: work stays linear in long sentences
 _ON = re.compile(r"(?:左右|以上)?,")
@@ -33,7 +35,14 @@ _ON = re.compile(r"(?:左右|以上)?,")
 
 def opens(folded: str) -> bool:
     """Tell whether a text can hold a breakdown; spares the rule for most."""
-    return "轻工业" in folded or "看," in folded or "分," in folded or "中," in folded or "制造业" in folded
+    return (
+        "轻工业" in folded
+        or "看," in folded
+        or "分," in folded
+        or "中," in folded
+        or "制造业" in folded
+        or "产业增" in folded
+    )
 
 
 def broken_down(draft: Draft, before: Draft | None, scope: Scope) -> bool:
@@ -105,7 +114,8 @@ def _of_kind(draft: Draft, scope: Scope) -> str:
     kind = _KIND.fullmatch(scope.folded, whole.figure.end, draft.begin)
     if kind is None or not (whole.metric or "").endswith("增加值"):
         return ""
-    return kind["kind"] if kind["among"] or whole.metric in _KINDS else ""
+    next_one = whole.metric in _KINDS or (whole.metric or "").endswith("产业增加值")
+    return kind["kind"] if kind["among"] or next_one else ""
 
 
 def _industry(draft: Draft, first: int, scope: Scope) -> str:

@@ -23,6 +23,7 @@ from pipeline.metric.counted_before import (
     added,
     clause_before,
     come_about,
+    having,
     per_heads,
     prize,
     rated,
@@ -143,7 +144,12 @@ def _name(at: CountAt, count: Count, before: MetricOf | None) -> Named:
     """Return name and id of a count as it is taken here: by the lexicon, the noun behind, the words before."""
     folded, hits, low, begin = at.folded, at.hits, at.low, at.led[0]
     of = before.metric or "" if before else ""
-    if told := beyond(folded, count) or per_heads(folded, low, begin, count) or prize(folded, low, begin, of):
+    if (
+        told := beyond(folded, count)
+        or per_heads(folded, low, begin, count)
+        or prize(folded, low, begin, of)
+        or having(folded, low, begin, count.start)
+    ):
         return filed(completed(told, count.unit))
     if not count.noun and (known := _of_lexicon(at, count)):
         return known

@@ -14,6 +14,9 @@ _ALL_OF = re.compile("^全[国省市县区镇乡]")
 _RANK = re.compile("(?:国家|省部|地市|[部省市县区镇乡村校])$")
 _RANKED = re.compile("(?:国家|省部|地市|[部省市县区镇乡村校])级$")
 _ABOVE = re.compile("(?:国家|省部|地市|[部省市县区镇乡村校])级以上")
+_HAVING = re.compile(
+    "(?P<who>企业|公司|单位|机构|学校|农户)中,?(?P<has>(?:设有|建有|拥有|没有|有)[\u4e00-\u9fff]{2,8})$"
+)
 _ONE_LEVEL = "(?:国家|[部省市县区镇乡村校])级?"
 _TIERS = re.compile(
     rf"(?P<all>{_ONE_LEVEL}(?:[、和与及]{_ONE_LEVEL})*[、和与及](?:国家|[部省市县区镇乡村校])级)(?P<of>[一-鿿]{{2,16}})"
@@ -77,6 +80,14 @@ def prize(folded: str, low: int, begin: int, before: str) -> str:
     of = _WINS.sub("", found["of"] or "")
     last = None if of else _PRIZE.search(before.removesuffix("数"))
     return (last["of"] or "" if last else of) + found["rank"]
+
+
+def having(folded: str, low: int, begin: int, start: int) -> str:
+    """Return the name of those among many that have something: 企业中有研发机构|的仅9家, no number of 研发机构."""
+    if folded[begin : begin + 1] != "的" or begin >= start:
+        return ""
+    found = _HAVING.search(folded, max(low, begin - 18), begin)
+    return found["has"] + found["who"] if found else ""
 
 
 def others(folded: str, low: int, at: int) -> str:

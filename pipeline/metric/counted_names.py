@@ -32,7 +32,7 @@ _ONES = re.compile("(?P<what>[\u4e00-\u9fff]{1,8}?(?<!或)者)(?![之队群协�
 _OWN = re.compile("(?:国内外?|国际|境内外|主要(?![从是生为经用集分包来在由以合]))(?!领先)(?=[\u4e00-\u9fff]{2})")
 # What a quantity is said to be by the words behind it: 72万吨的|产量稳居第一.
 # 31家|产值正增长: what they have in common is no name.
-_GROWING = re.compile(f"{either('earned')}[\u4e00-\u9fff]{{0,3}}?(?:增长|下降|下滑|上升)")
+_GROWING = re.compile(f"{either('earned')}[\u4e00-\u9fff]{{0,3}}?(?:增长|下降|下滑|上升)|(?:实现|保持)正?增长")
 # 5家|规模企业没有研发活动: how many do not is no number of them.
 _LACK = re.compile(
     "[\u4e00-\u9fff]{0,10}?(?:企业|公司|机构|单位|[乡镇村户])(?:[尚仍还]?(?:没有?|未(?!来)|无))|没有|尚未"

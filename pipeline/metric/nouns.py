@@ -28,6 +28,7 @@ _PROFITS = ("profit", "profit_net")
 _INVESTED = re.compile("(?:人民币)?(?:入股|出资|投入|参股)")
 _DIGIT = re.compile("[0-9]")
 _OF_SHARES = re.compile("股(?:股份|股票)?[,(]占比?$")
+_CROPS = "农业产值"
 _NEXT = 4  # characters
 _MARKET = re.compile("市场[^,;。]{0,20},?.{0,2}份额|市场(?:占有|排名)[^。]{0,8}份额")
 _PER_UNIT = re.compile(r"每(?:亩|平方米|[头只吨台辆套斤株])的?$")
@@ -60,6 +61,8 @@ def noun(draft: Draft, hit: tuple[int, int, Indicator], before: Draft | None, sc
 
 def _named(draft: Draft, start: int, entry: Indicator, before: Draft | None, scope: Scope) -> tuple[str, str | None]:
     """Return name and id of the noun that begins at `start`, by the first of the ways to read it that fits."""
+    if entry.term == _CROPS and scope.folded.rfind("农林牧渔", max(0, start - 80), start) >= 0:
+        return entry.term, None  # 农林牧渔业总产值35亿元。其中农业产值16亿元: a part of it
     if entry.metric_id == "share_price":
         return _quoted(draft, start, entry, scope)
     if entry.metric_id in _PROFITS and "每股" in draft.glue.text:

@@ -88,7 +88,7 @@ def _of_unit(run: str, unit: str, among: bool) -> tuple[str, str | None] | None:
     mass = unit[-1] in _MASS
     if _NUMBER.search(run) or (mass and among):
         return run, None
-    return run + ("产量" if mass else "数"), None
+    return run + ("产量" if mass else "面积" if unit.startswith("平方") else "数"), None
 
 
 def _risen(folded: str, low: int, number: re.Match[str]) -> int:
