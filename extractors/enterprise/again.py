@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 
 from extractors.enterprise.aliases import kind_by_form
-from extractors.enterprise.endings import ENDING_FIRST, NOT_ENDED, extension
+from extractors.enterprise.endings import ENDING_FIRST, NOT_ENDED, extension, next_line
 from extractors.enterprise.proofs import deed_follows, is_person, opens_clause
 from extractors.enterprise.right import RIGHT_CUE
+from extractors.enterprise.sisters import families
 from extractors.enterprise.spans import Span
 from extractors.enterprise.words import crosses_word, cut, role, vocabulary
 from extractors.lexicon import Matcher, seldom
@@ -161,12 +162,15 @@ def find_again(folded: str, names: dict[str, tuple[str, str, str]], seen: Sequen
         return found
     ends = {span.start: span.end for span in seen if span.rule != "known_name"}
     again = {span.start for span in seen if span.rule == "same_document"}
+    groups = families(names)
     for start, end, word in _occurrences(folded, names):
         if ends.get(start, 0) > end - (start not in again and not folded.startswith(_FULL, end)):
             continue
         how, tail, full = names[word]
         longer = _length(folded, word, end, tail)
-        if ends.get(start, 0) >= longer or (longer == end and not _may_stand(folded, how, start, end)):
+        if longer == end and word in groups:
+            longer += next_line(folded, end)  # 雁岱|物业, where 雁岱焦化 and 雁岱铁路公司 are firms
+        if longer < end or ends.get(start, 0) >= longer or (longer == end and not _may_stand(folded, how, start, end)):
             continue
         if _is_none(folded, word, start, end, longer):
             continue

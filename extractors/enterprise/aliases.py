@@ -62,6 +62,7 @@ def _add(folded: str, span: Span, names: dict[str, tuple[str, str, str]]) -> Non
     surface = folded[span.start : span.end]
     full = span.full or (surface if span.kind == "legal_name" else "")
     names[surface] = ("alone", "", full)
+    names |= _without_place(span, surface)
     core = span.core
     if span.rule in FORMS and span.region and span.tail and not core and "集团" not in surface:
         names.setdefault(span.region + span.tail, ("placed", "", full))  # 宁夏石化公司, then 宁夏石化
@@ -78,6 +79,12 @@ def _add(folded: str, span: Span, names: dict[str, tuple[str, str, str]]) -> Non
         names.setdefault(inner, ("alone" if full else "extended", span.tail, full))
     if span.region and not span.region.endswith(("省", "市", "县", "区")):
         names.setdefault(span.region + core, ("alone" if len(core) > 1 else "extended", span.tail, full))
+
+
+def _without_place(span: Span, surface: str) -> dict[str, tuple[str, str, str]]:
+    """Return a member of a list without the place that opens it: 宁波岱尚塑机, then 岱尚塑机."""
+    placed = span.rule == "list_member" and not span.region and len(surface) > 5
+    return {surface[2:]: ("alone", "", span.full or "")} if placed and surface[:2] in vocabulary().regions else {}
 
 
 # Names that are short already, by the rule that found them.

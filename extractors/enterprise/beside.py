@@ -47,7 +47,7 @@ def _known_line(run: str) -> int:
     return tokens[1][1] if known else 0
 
 
-_MEASURED = re.compile(r"收入|销[售量]|产[量品]|业务|价格|市场")
+_MEASURED = re.compile(r"收入|销[售量]|产[量品]|业务|价格|市场|板块")
 
 
 def _measure(run: str) -> tuple[int, int, int, int]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from extractors.enterprise.aliases import kind_by_form
 from extractors.enterprise.lists import item_start
-from extractors.enterprise.members import LONGEST, is_name
+from extractors.enterprise.members import LONGEST, is_name, taken_apart
 from extractors.enterprise.proofs import deed_follows
 from extractors.enterprise.spans import Span
 from extractors.enterprise.words import cut, known_names, role
@@ -45,7 +45,7 @@ def find_counted(folded: str, spans: Sequence[Span]) -> Iterator[Span]:
         for start, end in members:
             if taken.isdisjoint(range(start, end)):
                 name = folded[start:end]
-                yield Span(start, end, kind_by_form(name), "list_member", name)
+                yield Span(start, end, kind_by_form(name), "list_member", *taken_apart(name))
 
 
 def _told(folded: str, start: int, end: int, written: str) -> list[tuple[int, int]]:

@@ -24,6 +24,7 @@ def _endings() -> frozenset[str]:
 
 
 _ENDINGS = _endings()
+_SUFFIXES = frozenset(row["suffix"] for row in load("name_suffixes") if row["strength"] != "ending")
 ENDING_FIRST = frozenset(ending[0] for ending in _ENDINGS)
 
 
@@ -87,6 +88,15 @@ def _whole_line(folded: str, end: int) -> int:
     if at < 4 or last not in _LINES or at == len(last):
         return 0
     return 0 if folded[end + at : end + at + 1].isalnum() and not RIGHT_CUE.match(folded, end + at) else at
+
+
+def next_line(folded: str, end: int) -> int:
+    """Return the length of the word for a line of business that stands right here, -1 where it ends no name here."""
+    tokens = cut(folded[end : end + 4])
+    if not tokens or tokens[0][0] or tokens[0][3] != "industry" or tokens[0][2] in _VERBAL:
+        return 0
+    size = tokens[0][1]
+    return size if tokens[0][2] in _SUFFIXES and not NOT_ENDED.match(folded, end + size) else -1
 
 
 def _inside_word(folded: str, position: int) -> bool:

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from extractors.enterprise.words import cut, vocabulary
+
+
+def families(names: Iterable[str]) -> set[str]:
+    """Return the trade names that three more names open with: those of a group and its daughters."""
+    found = sorted(names)
+    return {name for at, name in enumerate(found[:-3]) if len(name) < 4 and found[at + 3].startswith(name)}
 
 
 def add_sisters(folded: str, name: str, names: dict[str, tuple[str, str, str]]) -> None:
