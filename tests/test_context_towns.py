@@ -105,6 +105,11 @@ def test_what_a_share_is_of_is_no_subject() -> None:
     assert metrics(text) == ["产品占国内市场比例", "产品占全球比例"]
 
 
+def test_a_project_named_by_a_firm_is_no_firm() -> None:
+    text = "引进投资8亿元的银海国际大酒店有限公司项目等40个,总投资200亿元。"
+    assert subjects(text, TOWN) == ["青溪镇"] * 2
+
+
 def test_what_a_town_pays_out_is_not_the_firms_before() -> None:
     text = "双龙橡塑有限公司产值2亿元。发放专利资助资金38万元。双龙橡塑有限公司产值2亿元。获得专利补助5万元。"
     assert subjects(text, TOWN) == ["双龙橡塑有限公司", "青溪镇", "双龙橡塑有限公司", "双龙橡塑有限公司"]

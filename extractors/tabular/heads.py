@@ -9,7 +9,7 @@ from extractors.tabular.grid import Row, Span
 from extractors.tabular.units import TableUnit, own_unit
 from extractors.tabular.vocabulary import BRACKET, PERIOD, pattern, words
 
-_PART = re.compile("[为占]|相当于|完成")  # 为上年决算%, 完成年度预算的%
+PART = re.compile("[为占]|相当于|完成")  # 为上年决算%, 完成年度预算的%
 
 
 class Column(NamedTuple):
@@ -51,7 +51,7 @@ def _column(folded: str, heads: tuple[Span, ...]) -> Column:
         return Column("ignored", heads)
     text = bare(folded, heads[0])
     unit, unknown = own_unit(folded, heads[0])
-    kind = "share" if unit and unit.family == "percent" and _PART.match(text) else _kind(text)
+    kind = "share" if unit and unit.family == "percent" and PART.match(text) else _kind(text)
     if kind in ("unit", "ignored"):
         return Column(kind, heads)
     named = next((head for head in heads if is_name(bare(folded, head))), None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractors.tabular.grid import Row, Span
+from extractors.tabular.heads import PART
 from extractors.tabular.labels import is_date, is_total, names_holder
 from extractors.tabular.layout import LEVELS, Layout
 
@@ -19,7 +20,7 @@ def holder(folded: str, table: Layout, row: Row) -> tuple[Span | None, bool]:
 
 def names(folded: str, table: Layout, row: Row, place: int) -> tuple[Span, ...] | None:
     """Return the cells whose words name the indicator of a figure, None where none do."""
-    label, head = row.cells[table.label], _head(table, place)
+    label, head = row.cells[table.label], _head(folded, table, place)
     if table.rows_are == "metrics":
         return (label,)
     if table.rows_are == "titled":
@@ -33,12 +34,17 @@ def names(folded: str, table: Layout, row: Row, place: int) -> tuple[Span, ...] 
     return (head,) if plain else (label, head)
 
 
-def _head(table: Layout, place: int) -> Span | None:
-    """Return the head that names what a column holds: of a change or share, that of the level to its left."""
+def _head(folded: str, table: Layout, place: int) -> Span | None:
+    """Return the head that names what a column holds: of a change or share, that of the level to its left.
+
+    A share may have a name of its own: 研发投入占比, but 占全县比重.
+    """
     column = table.columns[place]
     if column.kind in LEVELS or (column.kind == "change" and column.name):
         return column.name
     shared = column.name if column.name in [other.name for other in table.columns if other.kind in LEVELS] else None
+    if shared is None and column.kind == "share" and column.name and not PART.match(folded, column.name[0]):
+        return column.name
     left = (table.columns[at].name for at in range(place - 1, table.label, -1) if table.columns[at].kind in LEVELS)
     return shared or next(left, None)
 

@@ -29,6 +29,7 @@ _FIGURE = re.compile(rf"{NUMBER.pattern}|(?:增加|减少|提高|上升|下降)?
 _ENDS = re.compile("[\x00-\x7f点]")
 # The end of a line that may be a row: two blanks in it, and a last cell that ends as figures do.  Most texts have none.
 _ROW_END = re.compile("[ 　][^ 　\n]++[ 　]++[^ 　\n]++(?<=[\x00-\x7f点])[ 　]*+(?:\n|$)")
+_TIME = re.compile("(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月|[一二三四]季度|上半年)?|[0-9]{1,2}月份?")
 _PROSE = re.compile("[。;,!?]")
 _LONGEST, _HEAD = 200, 20  # characters of a line, and of a head
 _FEWEST_ROWS, _FEWEST_CELLS = 2, 3
@@ -80,8 +81,13 @@ def _shape(text: str, cells: list[Span]) -> tuple[int, int] | None:
     figures = len(written)
     while figures and (_FIGURE.fullmatch(written[figures - 1]) or written[figures - 1] in words("nothing")):
         figures -= 1
-    plain = 0 < figures <= 2 and not any(_PROSE.search(word) or word[0].isdigit() for word in written[:figures])
+    plain = 0 < figures <= 2 and not any(_PROSE.search(word) or _is_number(word) for word in written[:figures])
     return (figures, len(written) - figures) if plain and len(written) > figures else None
+
+
+def _is_number(word: str) -> bool:
+    """Return whether a word begins as a number does and is no year or month that labels a row."""
+    return word[0].isdigit() and not _TIME.fullmatch(word)
 
 
 def _table(text: str, head: list[Span], rows: list[list[Span]]) -> Iterator[Span]:
