@@ -15,7 +15,7 @@ from pipeline.checks.forms import form, found, parts_of
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.splits import CHANGED, adds_up, total
 from pipeline.checks.to_hundred import Said, to_hundred
-from pipeline.checks.words import HAN_NUMBERS, any_of
+from pipeline.checks.words import any_of, number_of
 from pipeline.intervals import HUNDRED, exactly
 from pipeline.tables import Fact
 
@@ -70,7 +70,7 @@ def listed(report: ReportFacts) -> Iterator[Judgement]:
         plain = all(fact.unit == whole.unit and level(fact) for fact in (whole, *parts))
         if not plain or match[0].startswith("加") or _NO_LIST.search(match[0]) or CHANGED.search(match[0]):
             continue
-        number = _size(match["count"]) or (int(figures["counted"].low or 0) if "counted" in figures else 0)
+        number = number_of(match["count"] or "") or (int(figures["counted"].low or 0) if "counted" in figures else 0)
         if number:
             if 2 <= number <= len(parts):
                 yield total(report, whole, parts[-number:])
@@ -87,11 +87,6 @@ def _one_kind(match: re.Match[str]) -> bool:
         return True
     ends = [name[-2:] for name in re.findall(r"([^,、和Ⓝ]+)Ⓝ", match["parts"])]
     return bool(ends) and all(end == said[-2:] for end in ends)
-
-
-def _size(written: str | None) -> int:
-    """Return a small number, 0 where there is none."""
-    return 0 if not written else int(written) if written.isdigit() else HAN_NUMBERS[written]
 
 
 def closed(report: ReportFacts) -> Iterator[Judgement]:

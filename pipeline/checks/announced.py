@@ -15,7 +15,7 @@ from pipeline.checks.base import Judgement, consistent, undecidable
 from pipeline.checks.findings import Message, quoted
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.report_text import Span
-from pipeline.checks.words import HAN_NUMBERS, any_of
+from pipeline.checks.words import SMALL_NUMBER, any_of, number_of
 
 AND = re.compile(r"以及|还有|[和与及]")
 # An item that counts, owns or quotes something is no name: …、福建7个省市的33家企业.
@@ -41,7 +41,7 @@ _SAID = 16  # characters before a count that a message quotes with it
 _OPEN = any_of("S5.open")
 _NO_COUNT = "第前近每各约"
 _INDICATORS = re.compile(r"(?P<count>Ⓝ)[^,。;:\nⓃⓅⒹ]{0,6}指标[^,。;:\nⓃⓅⒹ]{0,8}:(?P<items>[^。:\n]{8,200})。")
-_SMALL = re.compile(r"[两二三四五六七八九十]|\d{1,2}")
+_SMALL = re.compile(SMALL_NUMBER)
 _FIGURE = re.compile("[ⓃⓅ]")
 _GROWN = any_of("S4.growth")
 
@@ -63,7 +63,7 @@ def announced(report: ReportFacts) -> Iterator[Judgement]:
 
 def _opened(report: ReportFacts, count: re.Match[str], listed: re.Match[str]) -> Judgement:
     """Count the names in brackets or behind a colon after a count: 三家企业(甲、乙、丙), 五个新品种:甲、乙和丙."""
-    stated, members = value_of(count["number"] or count["behind"]), members_of(listed["items"].split("、"))
+    stated, members = number_of(count["number"] or count["behind"]), members_of(listed["items"].split("、"))
     if len(members) == stated:
         return consistent(())
     plain = all((2 <= len(member) <= 12 or is_legal(member)) and not INNER.search(member) for member in members)
@@ -75,7 +75,7 @@ def _opened(report: ReportFacts, count: re.Match[str], listed: re.Match[str]) ->
 
 def _placed(report: ReportFacts, placed: re.Match[str]) -> Judgement:
     """Count the places behind a count, as many as are named in whatever way 和 is read."""
-    stated, items = value_of(placed["number"]), placed["items"].split("、")
+    stated, items = number_of(placed["number"]), placed["items"].split("、")
     most = len([*items[:-1], *AND.split(items[-1])])
     if len(items) <= stated <= most:
         return consistent(())
@@ -96,7 +96,7 @@ def _figures(report: ReportFacts) -> Iterator[Judgement]:
         if not all(len(_FIGURE.findall(item)) == 1 for item in told) or _OPEN.search(match["items"]):
             yield undecidable((), "items_unclear")
             continue
-        stated, figures = value_of(count.written), bones.within(*match.span("items"))
+        stated, figures = number_of(count.written), bones.within(*match.span("items"))
         if len(told) == stated:
             yield consistent(())
         elif abs(len(told) - stated) <= FAR:
@@ -108,11 +108,6 @@ def members_of(items: list[str]) -> list[str]:
     """Return the members of a list, its last item parted at 和, unless that begins or ends a name (和昌纺织)."""
     last = AND.split(items[-1])
     return [*items[:-1], *(last if all(last) else items[-1:])]
-
-
-def value_of(written: str) -> int:
-    """Return a small number."""
-    return int(written) if written.isdigit() else HAN_NUMBERS[written]
 
 
 def differs(report: ReportFacts, stated: int, found: int, listed: Span, counted: Span) -> Judgement:

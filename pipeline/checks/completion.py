@@ -15,6 +15,7 @@ from pipeline.checks.base import Judgement, undecidable
 from pipeline.checks.figures import level, same_when
 from pipeline.checks.forms import form, found
 from pipeline.checks.fulfilled import rated
+from pipeline.checks.plans import PART
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.words import any_of
 from pipeline.tables import Fact
@@ -32,7 +33,6 @@ _PLAN = form(
 )
 _REVISED = any_of("S1.revised")
 _SPAN = any_of("S1.span")  # a plan, or an outcome, of more or less than the year
-_PART = re.compile(r"半年|季度|(?<!\d)(?:[1-9]|1[01])月")
 _VERBS = re.compile(r"(?:完成|实现|达到|安排|为|是|实际|收入|的|约)+")
 _REACH = 200
 
@@ -66,7 +66,7 @@ def _planned(fact: Fact) -> bool:
 def _one_matter(report: ReportFacts, plan: Fact, done: Fact, what: str) -> bool:
     """Return whether an outcome is of the indicator, the subject and the time of a plan, as far as they are known."""
     words, planned = report.words(done), report.words(plan)
-    if _SPAN.search(words + planned) or _PART.search(words) or _PART.search(planned):
+    if _SPAN.search(words + planned) or PART.search(words) or PART.search(planned):
         return False
     if None not in (plan.subject, done.subject) and plan.subject != done.subject:
         return False

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pipeline.checks.base import Judgement
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.splits import CHANGED, adds_up, total
-from pipeline.checks.words import HAN_NUMBERS
+from pipeline.checks.words import number_of
 from pipeline.tables import Fact
 
 _COUNTED = re.compile(
@@ -33,7 +33,7 @@ def exhausted(report: ReportFacts, wholes: Sequence[Fact], told: Mapping[str, Se
         whole, parts = kinds[0]
         words = report.folded[max(0, whole.start - _REACH) : whole.start]
         counted = _COUNTED.search(words)
-        if counted is None or _size(counted["size"]) != len(parts) or len(parts) < _LEAST:
+        if counted is None or number_of(counted["size"]) != len(parts) or len(parts) < _LEAST:
             return
         names = [_HAN.sub("", report.words(part).rpartition("、")[2]) for part in parts]
         if all(name.endswith(counted["what"][-1]) for name in names) and not CHANGED.search(report.words(whole)):
@@ -44,8 +44,3 @@ def _sharp(report: ReportFacts, whole: Fact, parts: Sequence[Fact]) -> bool:
     """Return whether parts add up to a total of digits enough that this is no chance."""
     digits = sum(sign.isdigit() for sign in report.printed(whole).rstrip("0"))
     return digits >= _DIGITS and adds_up(report, whole, parts)
-
-
-def _size(written: str) -> int:
-    """Return a small number."""
-    return int(written) if written.isdigit() else HAN_NUMBERS[written]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.report_text import Span
-from pipeline.checks.words import HAN_NUMBERS
+from pipeline.checks.words import number_of
 
 AND = re.compile(r"以及|[、和与及]")
 MIDDLE = re.compile(r"[两二三四五六七八九十\d](?:大|家|个|类|项|种|地)|[\d等各]|每(?!股)")
@@ -74,7 +74,7 @@ def some_years(report: ReportFacts, first: int, at: int) -> Listed | None:
     found = _SOME_YEARS.search(report.folded, max(first, at - 30), at)
     if found is None or not report.folded.startswith(_IS, at + 2) or MIDDLE.search(report.folded, found.end(1), at):
         return None
-    count = HAN_NUMBERS[found[1]] if found[1] in HAN_NUMBERS else int(found[1])
+    count = number_of(found[1])
     return Listed(frozenset({count}), count, True, True, (found.start(), at))
 
 

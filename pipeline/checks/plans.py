@@ -24,7 +24,7 @@ _SURE = re.compile(r"实际|决算|兑现")
 _FIXED = any_of("S1.fixed")  # said of what was set beforehand, whatever the tense
 _TIME = any_of("S1.time")  # says when, not what
 _SPENT = "实际安排"  # what was given, not what is planned
-_PART = re.compile(r"半年|季度|(?<!\d)(?:[1-9]|1[01])月")
+PART = re.compile(r"半年|季度|(?<!\d)(?:[1-9]|1[01])月")
 _MONEY = frozenset({"资金", "投资", "支出", "经费"})
 _COST, _OF = ("投资", "投入"), ("的", "以上的", "左右的")
 _AIM = re.compile("的?(?:目标|要求|任务|比例|指标)[^,;。]{0,6},[^,;。]{0,24}(?:达到?|完成|实现|安排|支出)")
@@ -140,7 +140,7 @@ def _past(report: ReportFacts, outcome: Fact, words: str) -> bool:
 def _dates_differ(outcome: str, plan: str) -> bool:
     """Return whether plan and outcome name years of their own, or the outcome is that of a part of the year."""
     one, two = set(_YEARS.findall(outcome)), set(_YEARS.findall(plan))
-    return (bool(one) and one != two) or bool(_PART.search(outcome) and not _PART.search(plan))
+    return (bool(one) and one != two) or bool(PART.search(outcome) and not PART.search(plan))
 
 
 def _own(report: ReportFacts, outcome: Fact, done: re.Match[str]) -> str:

@@ -13,14 +13,13 @@ from collections.abc import Iterator
 from extractors.lexicon import seldom, terms
 from extractors.metrics import indicators
 from extractors.quantities import Quantity
-from pipeline.checks.announced import AND, FAR, INNER, announced, differs, members_of, value_of
+from pipeline.checks.announced import AND, FAR, INNER, announced, differs, members_of
 from pipeline.checks.base import Case, Check, Judgement, consistent, undecidable
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.report_text import NUMBERING
-from pipeline.checks.words import one_of, places, words
+from pipeline.checks.words import SMALL_NUMBER, number_of, one_of, places, words
 
-_NUMBER = r"(?P<number>[两二三四五六七八九十]|\d{1,2})"
-_SMALL = re.compile(r"[两二三四五六七八九十]|\d{1,2}")
+_NUMBER, _SMALL = rf"(?P<number>{SMALL_NUMBER})", re.compile(SMALL_NUMBER)
 # 甲、乙、丙三家企业: what is counted stands behind the classifier.
 _UNITS = frozenset("家项个位名所部款种处座条篇")
 _NOUN = re.compile(r"(?![分月年])[一-鿿]{1,12}")
@@ -60,7 +59,7 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
 
 def _list(report: ReportFacts, quantity: Quantity) -> Judgement | None:
     """Count the names before a count."""
-    stated, end = value_of(quantity.written), quantity.start
+    stated, end = number_of(quantity.written), quantity.start
     masked = _masked(report.folded[max(0, end - 300) : end])
     base = end - len(masked)
     opened = "等" in masked[-5:]
@@ -150,7 +149,7 @@ def _begins_earlier(report: ReportFacts, comma: int) -> bool:
 
 def _enumerated(report: ReportFacts, masked: str, match: re.Match[str]) -> Judgement:
     """Count 一是, 二是, 三是 … behind a count."""
-    stated, place = value_of(match["number"]), match.end()
+    stated, place = number_of(match["number"]), match.end()
     form = _FORMS[masked[place : place + 2]]
     found, high = 0, min(len(masked), place + 3000)
     paragraph = masked.find("\n", place)

@@ -17,7 +17,7 @@ from pipeline.checks.forms import LINE, Form, form, found, parts_of
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.splits import total
 from pipeline.checks.to_hundred import Said, to_hundred
-from pipeline.checks.words import HAN_NUMBERS, any_of, either
+from pipeline.checks.words import SMALL_NUMBER, any_of, either, number_of
 from pipeline.intervals import HUNDRED, Interval, exactly
 from pipeline.tables import Fact
 
@@ -61,7 +61,7 @@ _SORTED = form(
 )
 _BASE = re.compile("占比?([^,。;:ⓃⓅ]*)的Ⓟ")
 _BASES = 2
-_SIZE = re.compile(r"[两二三四五六七八九十]|\d{1,2}")
+_SIZE = re.compile(SMALL_NUMBER)
 _OPEN = any_of("S4.growth")  # told of something else than a share
 
 
@@ -78,7 +78,7 @@ def rates(report: ReportFacts) -> Iterator[Judgement]:
     """Add up the rates that 分别 deals out, and 合计 sums up, all of them as far as a count says: 三家合计占55.5%."""
     for match, figures in found(report, _RATES) if "percent" in report.families else ():
         parts, number = parts_of(report, match), _SIZE.search(match["count"])
-        size = figures["count"].low if "count" in figures else _number(number[0] if number else "")
+        size = figures["count"].low if "count" in figures else number_of(number[0] if number else "")
         if (size == len(parts) or not match["count"]) and not _OPEN.search(match[0]):
             yield total(report, figures["whole"], parts)
 
@@ -100,11 +100,6 @@ def uses(report: ReportFacts) -> Iterator[Judgement]:
             continue
         if top.disjoint(added) and (added.low or 0) > (top.high or 0):
             yield total(report, whole, parts)
-
-
-def _number(written: str) -> int:
-    """Return a small number."""
-    return int(written) if written.isdigit() else HAN_NUMBERS.get(written, 0)
 
 
 def shares(report: ReportFacts) -> Iterator[Judgement]:

@@ -52,7 +52,7 @@ def facts_of(report: ReportFacts, cells: Sequence[Cell]) -> tuple[Fact, ...]:
     return tuple(fact for cell in cells for fact in report.facts_at(cell.start))
 
 
-def apart(
+def cell_differs(
     report: ReportFacts,
     told: Told,
     values: tuple[Interval, Interval, str],

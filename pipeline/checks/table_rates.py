@@ -14,7 +14,7 @@ from operator import add
 
 from pipeline.checks.base import Judgement, consistent, undecidable
 from pipeline.checks.report import ReportFacts
-from pipeline.checks.table_findings import Told, apart, facts_of, plain
+from pipeline.checks.table_findings import Told, cell_differs, facts_of, plain
 from pipeline.checks.table_sums import most
 from pipeline.checks.table_view import Cell, Line, Table, tables
 from pipeline.intervals import HUNDRED, Interval, exactly
@@ -123,7 +123,7 @@ def _to_hundred(report: ReportFacts, table: Table, whole: Line, place: int) -> I
         formula = " + ".join(plain(cell.value) for cell in told.others)
         words = ("各项相加为", "its parts add up to", formula)
         size = sum((cell.value for cell in told.others), Decimal(0))
-        yield apart(report, told, (added, shown, plain(size)), words, _SURE)
+        yield cell_differs(report, told, (added, shown, plain(size)), words, _SURE)
 
 
 def _fits(way: Way, held: Sequence[Told]) -> list[bool]:
@@ -150,7 +150,7 @@ def _judged(report: ReportFacts, way: Way, held: Sequence[Told]) -> Iterator[Jud
         words = (f"按{formula}应为", f"{formula} is", formula)
         exact = way.reckon(exactly(one.value), exactly(two.value)).middle
         size = plain(exact) if way.reckon is _change or exact is None else f"{exact:.2f}%"
-        yield apart(report, told, (implied, shown, size), words, _SURE)
+        yield cell_differs(report, told, (implied, shown, size), words, _SURE)
 
 
 def judged_cells(report: ReportFacts) -> frozenset[int]:

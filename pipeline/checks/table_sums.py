@@ -17,7 +17,7 @@ from operator import add
 from extractors.metrics import indicators
 from pipeline.checks.base import Judgement, consistent, undecidable
 from pipeline.checks.report import ReportFacts
-from pipeline.checks.table_findings import Told, apart, facts_of, plain
+from pipeline.checks.table_findings import Told, cell_differs, facts_of, plain
 from pipeline.checks.table_view import Cell, Line, Table
 from pipeline.intervals import Interval
 
@@ -130,7 +130,7 @@ def _differs(report: ReportFacts, told: Told, sure_of: int) -> Judgement:
     formula = " + ".join(plain(cell.value) for cell in cells)
     shown = reduce(add, (cell.shown for cell in cells))
     words = ("各项相加为", "its parts add up to", formula)
-    return apart(report, told, (_sum(cells), shown, plain(size)), words, sure_of)
+    return cell_differs(report, told, (_sum(cells), shown, plain(size)), words, sure_of)
 
 
 def rows(report: ReportFacts, table: Table) -> Iterator[Judgement]:

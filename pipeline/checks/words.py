@@ -11,6 +11,13 @@ _USES = Roles("check_words", "uses")
 words, either, any_of = _USES.words, _USES.either, cache(_USES.pattern)
 HAN_NUMBERS = {char: number for number, char in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 
+SMALL_NUMBER = r"[两二三四五六七八九十]|\d{1,2}"  # how many are told of: 三大板块, 12家
+
+
+def number_of(written: str) -> int:
+    """Return the value of a small number as it is written (三, 12), 0 where there is none."""
+    return int(written) if written.isdigit() else HAN_NUMBERS.get(written, 0)
+
 
 @cache
 def one_of(*given: str) -> re.Pattern[str]:

@@ -22,7 +22,7 @@ from pipeline.context.modality import Reader, modalities
 from pipeline.context.nearby_periods import periods_near
 from pipeline.context.period import whens
 from pipeline.context.span_of_plan import settled
-from pipeline.context.subject import whos
+from pipeline.context.subject import subjects
 from pipeline.context.subject_of_figure import UNNAMED, Who
 from pipeline.context.tables import is_planned
 from pipeline.context.titled_firms import titled
@@ -105,7 +105,7 @@ def _cues(q: Question) -> None:
 
 
 def _who(q: Question) -> None:
-    q.who = whos(q.ground, q.nominals, [m.text for m in q.enterprises], q.report, q.cells)
+    q.who = subjects(q.ground, q.nominals, [m.text for m in q.enterprises], q.report, q.cells)
 
 
 def _when(q: Question) -> None:

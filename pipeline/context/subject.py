@@ -39,7 +39,7 @@ _BACK = 24  # characters before the figure's clause
 _BEHIND = 12  # characters from a figure to the name that it describes
 
 
-def whos(
+def subjects(
     ground: Ground,
     found: Sequence[Nominal],
     names: Sequence[str],

@@ -13,7 +13,7 @@ from pipeline.metric.coordinated import METALS
 from pipeline.metric.draft import HOLLOW, Draft, Scope
 from pipeline.metric.fellows import in_row
 from pipeline.metric.further_back import reached, total
-from pipeline.metric.levels import last_numbered, of_goods_told, of_noun_after, spoken_price, the_only, turned
+from pipeline.metric.levels import PRICED, last_numbered, of_goods_told, of_noun_after, spoken_price, the_only, turned
 from pipeline.metric.nouns import noun
 from pipeline.metric.numbered import counted
 from pipeline.metric.other_places import LANDS, elsewhere
@@ -23,7 +23,6 @@ from pipeline.metric.price_moves import moved
 _PLACE = re.compile(f"(?:{either('place')}|国家)$")
 _FIRMS = re.compile("新(?:登记|注册|设立?|增|办)[\u4e00-\u9fff]{0,6}(?:企业|市场主体|公司)$")
 _STOCK = re.compile("(?:股|股票|个股|^复牌)$")
-_INDEX = re.compile("(?:指|指数|价|板块|概念)$")
 _THE_SHARE, _PULLS = ("该股", "个股"), ("拉动", "带动")  # 占比68%,拉动全区增长7个百分点: of the region
 _SUM = re.compile("共计|合计|总计|累计")
 _DEARER = re.compile("(?:提|涨|加|降|调)价|调涨")
@@ -74,7 +73,7 @@ def _thing(draft: Draft, before: Draft | None, run: str, scope: Scope) -> bool:
     if _CURRENCY.search(run):
         run, priced = run + "汇率", False
     run += "比" if _RATIO.match(draft.glue.text) else ""  # 料肉比降低5%: nothing is compared
-    draft.name((run + "价格" if priced and not _INDEX.search(run) else run, None))
+    draft.name((run + "价格" if priced and not PRICED.search(run) else run, None))
     return True
 
 
