@@ -91,6 +91,14 @@ def test_a_summary_speaks_of_its_own_year(marked: str, expected: list[str | None
 
 BACK = HEAD + "一、2013年工作回顾\n产值【3亿元】。\n"
 CERTAINTY = [
+    (
+        BACK + "二、2014年主要任务\n产值【4亿元】。\n一、2013年预算执行情况\n教育支出【2亿元】。",
+        ["actual", "planned", "actual"],
+    ),
+    (
+        BACK + "二、2014年主要任务\n产值【4亿元】。\n三、抓好计划执行情况检查\n投入【2亿元】。",
+        ["actual", "planned", "planned"],
+    ),
     (BACK + "二、2014年主要任务\n产值【4亿元】。", ["actual", "planned"]),
     (BACK + "二、2014年工作安排\n今年目标是:产值增长【8%】。", ["actual", "target"]),
     (BACK + "二、着力夯实农业基础\n再建蔬菜大棚,投资【2亿元】。", ["actual", "planned"]),

@@ -14,6 +14,7 @@ from pipeline.context.words import either
 
 _HEADING = re.compile(r"^[ 　]*(?P<chapter>[一二三四五六七八九十]{1,3}、)?[^\n。]{2,30}$", re.M)
 _BACK = re.compile("回顾|总结|成就|成绩|过去")
+_DONE = re.compile("(?:19|20)[0-9]{2}年[^\n]{0,14}(?:执行|完成)情况")  # of a budget report on the same page
 _AHEAD = re.compile(either("ahead"))
 _SO = re.compile("已|目前|现在|现有|以来|拥有|(?:[是有]|是我国的|作为)$")
 _BY_NOW = re.compile("(?:目前|现|截[至止到][^,;。0-9]{0,6}),?[^,;。0-9]{0,4}(?:已|累计)")
@@ -31,7 +32,7 @@ def chapters(text: str) -> Iterator[Section]:
             continue
         if looks_back and looks_ahead:
             yield Section(line.start(), None)
-        elif looks_back:
+        elif looks_back or (line["chapter"] and _DONE.search(line[0])):
             yield Section(line.start(), "now")
         elif back or looks_ahead:
             yield Section(line.start(), "ahead")
