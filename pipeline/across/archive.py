@@ -27,7 +27,8 @@ def check_archive(engine: Engine) -> None:
     """
     _sql(engine, "of_record_are", "record", "told_of_record", "of_record", "subjects")
     engine.map("subject_places", groups.subject_places, "subjects", groups.SUBJECT_PLACES)
-    _sql(engine, "figures", "indicators", "shared", "several", "of_several", "wanted", "compared", "compared_reports")
+    _sql(engine, "figures", "indicators", "shared", "several", "of_several", "named", "wanted")
+    _sql(engine, "compared", "compared_reports")
     engine.view("series", queries.SERIES)
     engine.groups("by_series", groups.judge_series, Grouped("series", ["who"], _ORDER), judged.JUDGED, _TEXTS)
     _sql(engine, "shingles", "held", "together", "similar_sentences", "pairs", "common")

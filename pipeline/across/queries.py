@@ -100,11 +100,14 @@ SELECT DISTINCT who FROM shared"""
 OF_SEVERAL = """
 SELECT i.who AS who, i.metric AS metric, i.metric_id AS metric_id FROM indicators i JOIN several s ON i.who = s.who"""
 
+NAMED = """
+SELECT i.who AS who, i.metric AS metric, i.metric_id AS metric_id, i.metric IS NULL OR a.who IS NOT NULL AS known
+FROM of_several i LEFT JOIN shared a ON i.who = a.who AND i.metric = a.what"""
+
 WANTED = """
-SELECT i.who AS who, coalesce(i.metric, '') AS metric, coalesce(i.metric_id, '') AS metric_id
-FROM of_several i LEFT JOIN shared a ON i.who = a.who AND i.metric = a.what
-LEFT JOIN shared b ON i.who = b.who AND i.metric_id = b.what
-WHERE i.metric IS NULL OR a.who IS NOT NULL OR b.who IS NOT NULL"""
+SELECT n.who AS who, coalesce(n.metric, '') AS metric, coalesce(n.metric_id, '') AS metric_id
+FROM named n LEFT JOIN shared b ON n.who = b.who AND n.metric_id = b.what
+WHERE n.known OR b.who IS NOT NULL"""
 
 COMPARED = f"""
 SELECT f.who AS who, f.doc_id AS doc_id, {_columns("f", FACT)}

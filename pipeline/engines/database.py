@@ -23,8 +23,9 @@ from pipeline.engines.phrases import quoted
 Answer = TypeVar("Answer")
 Given = tuple[str, Callable[[], pa.RecordBatchReader]]
 ROWS = 2_000  # rows that are handed to the caller at once, or to a function that takes groups apart into objects
-# The file goes with the process: it need not outlive a crash, so nothing is logged, which would be written twice.
-_HELD, _USED = "ATTACH {} AS held (RECOVERY_MODE no_wal_writes)", "USE held"
+# The file goes with the process: it need not outlive a crash, so nothing is logged, which would be written twice.  Rows
+# are held until a group is whole: of wide ones DuckDB's usual 122,880 take tens of megabytes.
+_HELD, _USED = "ATTACH {} AS held (RECOVERY_MODE no_wal_writes, ROW_GROUP_SIZE 16384)", "USE held"
 _SETTINGS = (
     "preserve_insertion_order = false",
     "python_enable_replacements = false",
