@@ -97,6 +97,9 @@ def test_a_row_of_cooperatives(text: str, expected: list[str]) -> None:
         ),
         ("北岱小额贷款公司放贷,农业银行北岱支行、北岱供电所受到表彰。", ["北岱小额贷款公司", "农业银行"]),
         ("领办马家岱蔬菜合作社。", ["马家岱蔬菜合作社"]),
+        ("岱石集团建成岱石花园、岱石大道和岱石社区,岱石表示满意。", ["岱石集团", "岱石"]),
+        ("岱鹰减速机投产,岱鹰减速机智能工厂竣工,建成绿色工厂8家。", ["岱鹰减速机", "岱鹰减速机"]),
+        ("鑫岱起重机投产。新型起重机投产。", ["鑫岱起重机"]),
     ],
 )
 def test_daughters_and_what_is_called_after_them(text: str, expected: list[str]) -> None:

@@ -25,6 +25,8 @@ def dull(folded: str, start: int, word: str) -> bool:
         and (kind != "industry" or pair in _VERBAL)
     ) or (word == "厂" and folded[start - 1] in _TO_PLANT):
         return True
+    if word == "工厂" and pair in _MODERN:
+        return True
     if kind is None or word.endswith("合作社") or (pair.isascii() and folded[start - 3 : start - 2].isascii()):
         return False
     if kind in {"stop", "verb"} or (pair in _GENERIC and kind != "industry" and pair not in _SUFFIXES):
@@ -36,6 +38,7 @@ def dull(folded: str, start: int, word: str) -> bool:
 
 # A short name in one of these goes on to 公司: 梅迪昂电脑|公司.
 _VERBAL = role("verbal")
+_MODERN = role("modern_plant")
 _CLASSES, _GENERIC, _WHOLE_LINES = vocabulary().classes, vocabulary().generic, role("whole_line")
 _SUFFIXES = frozenset(row["suffix"] for row in load("name_suffixes") if row["strength"] != "ending") - {"股份"}
 _SUPPLY = role("supply")  # 国网|岱山|供电|公司
