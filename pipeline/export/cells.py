@@ -13,7 +13,6 @@ from typing import Any
 
 from pipeline import decimals
 from pipeline.sql.formats import literal
-from pipeline.suppressions import guard as _guard
 
 # Doubles, which spreadsheets and Stata calculate in, hold any number of so many digits.
 DIGITS = 15
@@ -32,13 +31,6 @@ def fits_double(value: Decimal | int) -> bool:
 def text(value: Any) -> str:
     """Return lists and structs as JSON, everything else as `str` has it."""
     return literal(value) if isinstance(value, (list, dict)) else str(value)
-
-
-def guarded(value: str) -> str:
-    """Return a cell of CSV that a spreadsheet shows as text: an apostrophe before what it would calculate or cut."""
-    if FORMULA.match(value) or NUMBER.fullmatch(value):
-        return f"'{value}"
-    return _guard(value)
 
 
 def number(value: Decimal | int) -> str:
