@@ -194,6 +194,11 @@ def test_counts_go_on_with_those_before(text: str, expected: list[tuple[str | No
     assert [(fact.metric, fact.measure) for fact in facts(text) if fact.unit != "%"] == expected
 
 
+def test_floors_made_grow_as_an_output() -> None:
+    told = facts("主要产品产量：瓷砖260万平方米，增长8%。写字楼31万平方米，增长5%。")
+    assert [fact.metric for fact in told if fact.unit == "%"] == ["瓷砖产量", "写字楼面积"]
+
+
 def test_rates_of_plans_are_of_the_goods_before_them() -> None:
     told = facts("处理污泥1260吨、废油146吨，分别完成年度任务的108%和112%。")
     assert [fact.metric for fact in told if fact.unit == "%"] == ["处理污泥任务完成率", "废油任务完成率"]

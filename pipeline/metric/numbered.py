@@ -62,7 +62,9 @@ def counted(end: int, low: int, scope: Scope) -> tuple[str, str | None] | None:
         return crop_before(folded, end - len(run)) + run, None
     among = folded.endswith(_AMONG, 0, end - len(run)) and not is_of_output(folded, end - len(run))
     named = _of_unit(run, match["unit"], among)
-    made = headed(named[0], folded, end) if named is not None and named[0].endswith("数") else None
+    made = None
+    if named is not None and named[0].endswith(("数", "面积")):
+        made = headed(named[0].removesuffix("面积"), folded, end)
     return (made, None) if made else named
 
 
