@@ -47,7 +47,8 @@ _AHEAD = form(
 )
 _AVERAGE = re.compile("年(?:均|平均)")
 _MOST = 30  # years
-_PRICES = Decimal(3)  # points by which yearly growth at constant prices may lie off that of the levels
+_PRICES, _FALL = Decimal(3), Decimal(1)  # points by which yearly growth at constant prices may lie below that of
+# the levels, and above it
 
 
 def averaged(report: ReportFacts) -> Iterator[Judgement]:
@@ -94,7 +95,8 @@ def _judged(report: ReportFacts, facts: tuple[Fact, Fact, Fact], years: int, mat
     others = (_compound(times, years + 1), _compound(times, years - 1), plain)
     if any(not stated.disjoint(other) for other in others):
         return undecidable(facts, "average_read_otherwise")
-    if "mixed" in (basis(new), basis(old)) and stated.distance(implied) < _PRICES:
+    rises = (stated.middle or 0) > (implied.middle or 0)  # prices that fall for years explain less
+    if "mixed" in (basis(new), basis(old)) and stated.distance(implied) < (_FALL if rises else _PRICES):
         return undecidable(facts, "real_or_average_growth")
     a, b = report.printed(old), report.printed(new)
     label = f"({b} / {a})^(1/{years}) − 1"
