@@ -42,6 +42,7 @@ _BREAK = re.compile(r"[。!?\n]")
 _STOP = re.compile(r"[,;:、()。!?\n]")
 _GOES_ON = "授权量"  # 专利申请212件。|授权量为134件: still of patents
 _GRANTED = re.compile(f"[。;,]{_GOES_ON}(?:共|总计|分别)?(?:达到?|为)?$")
+_AMONG = re.compile("中(?![国外美日欧])")  # 授权专利56件|中发明12件
 _AHEAD = 30
 _LONGEST_HEADING = 32
 # 4.专利。|申请量612件,授权量387件; ——专利工作再上台阶。|全年申请92件
@@ -188,5 +189,7 @@ def _keep(
 
 def _ahead(sentence: Sentence, end: int, next_start: int) -> int:
     """Return where the noun phrase behind a count ends at the latest."""
+    if _AMONG.match(sentence.passage.folded, end):
+        return end
     stop = _STOP.search(sentence.passage.folded, end, min(next_start, end + _AHEAD))
     return stop.start() if stop else min(next_start, end + _AHEAD, sentence.end)

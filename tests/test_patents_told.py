@@ -57,6 +57,8 @@ def told(text: str) -> list[tuple[str, str, str]]:
             "拥有专利132件：发明12件、外观120件。",
             [("132件", "any", "held"), ("12件", "invention", "held"), ("120件", "design", "held")],
         ),
+        ("授权专利56件中发明仅12件。", [("56件", "any", "granted"), ("12件", "invention", "granted")]),
+        ("拥有9项中国专利。", [("9项", "any", "held")]),
         # near misses
         ("3、知识产权。申请92件，授权61件。", []),
         ("专利和商标。申请商标92件，授权61件。", []),

@@ -47,6 +47,11 @@ def test_the_year_of_a_summary_signed_in_spring(opening: str, issued: Dated, yea
     assert year_of(text, "柳河镇科技工作总结", None, issued, "summary") == (year, basis)
 
 
+def test_what_a_body_says_of_the_next_year_is_no_witness_of_its_own() -> None:
+    body = "篇一:柳河镇2015年度工作总结\n全年产值9亿元。\n2016年,我镇将以建设强镇为目标,力争产值10亿元。"
+    assert year_of(body, None, "篇一:柳河镇2015年度工作总结", None, "summary") == (2015, "heading")
+
+
 def test_what_is_planned_is_looked_back_on_by_nobody() -> None:
     assert looked_back_on("工作总结\n2015年,我镇计划投资9亿元。", 2015) == -1
     assert looked_back_on("工作总结\n2015年,我镇投资9亿元。", 2015) == 5

@@ -17,7 +17,7 @@ TOPIC = re.compile(r"专利|软著|软件[^,。\n]{0,4}著作权")
 _BEHIND = 60
 _OTHER_NOUNS = KIND_ROLES | {"blocker", "neutral"}
 _OWNER = re.compile(r"[,;][^,;。:0-9()]{2,24}?(?:占了?|拥有|各有)[ ]?")
-_MOVES = ("净", "增长", "提高", "减少", "下降")  # 比上年的306件|减少12件
+_MOVES = ("净增", "净减", "增长", "提高", "减少", "下降", "中")  # 比上年的306件|减少12件
 _EDGE = frozenset({"", *",;。、和及)\n "})
 _KINDS: dict[str, PatentKind] = {kind: kind for kind in get_args(PatentKind)}
 

@@ -27,6 +27,7 @@ _GOES_ON = frozenset("场上长委级政属直域容价内郊花区民")
 _OF_FIRMS = ("债", "章", "法", "制")  # 有限公司公司债券, 公司章程
 _FORM_TWICE = re.compile("公司(?:有限)?公司")
 _SHORTEST = 6
+_SHARES = "股份"
 _TOWNS = frozenset("省市州县区镇")
 
 
@@ -95,6 +96,8 @@ def _ambiguous(report: ReportFacts, names: Counter[str]) -> Iterator[Judgement]:
     for name in sorted(name for name in names if not is_legal(name)):  # a legal name is short for none
         core = parts(name).trade or name
         longer = sorted(other for other, its in full.items() if _called(core, its.core) and other != name)
+        if name.endswith(_SHARES):  # 甲股份 is the one that is 甲股份有限公司
+            longer = [other for other in longer if _SHARES in other]
         distinct = {full[other].core for other in longer}
         short = name not in full or len(name) < min(map(len, longer), default=0)
         if len(core) >= 2 and len(distinct) > 1 and short and not _other_line(name, longer):
@@ -161,6 +164,10 @@ CHECK = Check(
         Case(
             "东岳港机集团有限公司2021年工作总结\n东岳港机集团有限公司下属东岳物流、东岳置业发展较快,"
             "东岳物流参股设立的海曲东岳供应链有限公司投入运营。",
+            None,
+        ),
+        Case(
+            "临河镇2013年工作总结\n江北银河新材料股份有限公司增收,苏州银河复合材料有限公司亏损。银河股份获奖,银河股份扩产。",
             None,
         ),
         Case("宏图电气有限公司加大投入,2013年宏图电气有限公司实现利税3000万元。鸿图化工有限公司投产。", "consistent"),

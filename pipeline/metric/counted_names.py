@@ -35,7 +35,7 @@ _OWN = re.compile("(?:国内外?|国际|境内外|主要(?![从是生为经用�
 _GROWING = re.compile(f"{either('earned')}[\u4e00-\u9fff]{{0,3}}?(?:增长|下降|下滑|上升)|(?:实现|保持)正?增长")
 # 5家|规模企业没有研发活动: how many do not is no number of them.
 _LACK = re.compile(
-    "[\u4e00-\u9fff]{0,10}?(?:企业|公司|机构|单位|[乡镇村户])(?:[尚仍还]?(?:没有?|未(?!来)|无))|没有|尚未"
+    "[\u4e00-\u9fff]{0,10}?(?:企业|公司|机构|单位|[乡镇村户])(?:[尚仍还]?(?:没有?|未(?!来)|无))|没有|尚未|未(?![来成婚])"
 )
 _RANKS = re.compile("(?P<what>[产销]量|产能|规模)(?:稳居|位居|位列|高居|[居排跃])")
 # Which of them are meant is said by an amount that stands between number and noun: 6个|过亿元|项目.

@@ -27,6 +27,7 @@ _VALUED = re.compile(
 )
 VALUES = ("产值", "总产值", "年产值")
 _REACH = 90
+_LONGEST_CROP = 12  # characters
 _ACTS, _LONG = {"销售": "销量", "生产": "产量"}, 4  # characters: of 销售数 with one more
 _NO_GOODS = frozenset("项家个名人户处种条次起批届期所间")
 _GOODS_UNITS = frozenset(acts("goods_unit"))
@@ -48,7 +49,11 @@ _NUMBERS = (*_QUANTITIES, "数")
 
 def crop_before(folded: str, end: int) -> str:
     """Return the crop that a bare head beginning at `end` is of, an empty string where the sentence tells of none."""
-    end -= 2 * folded.endswith("平均", 0, end)
+    if folded.endswith("平均", 0, end):  # 小麦|平均|单产412公斤
+        end -= 2
+        crop = words.run_before(folded, end, max(0, end - _LONGEST_CROP))
+        if len(crop) > 1 and not crop.endswith(HEADS):
+            return crop
     if folded[end - 1 : end] not in (",", "、", "(", ";"):
         return ""
     return _told(_TOLD, folded, end)

@@ -149,8 +149,9 @@ def named(folded: str, start: int, low: int, entry: Indicator, hits: Hits) -> tu
         return before + (entry.metric if _ACTS.search(entry.term) else entry.term), None
     if before.endswith(("业务", "板块", "产品")):
         return before + entry.term, None
-    if folded[start - 2 : start] in A_HEAD and start - 2 >= low:  # 亩均税收 is another quantity than 税收
-        return folded[start - 2 : start] + entry.term, None
+    each = start - 2 - (folded[start - 1 : start] == "年")
+    if folded[each : each + 2] in A_HEAD and each >= low:  # 亩均税收 is another quantity than 税收
+        return folded[each:start] + entry.term, None
     return entry.metric, entry.metric_id
 
 
