@@ -6,6 +6,9 @@ import re
 
 _WHEN = "(?:同比|环比|[较比](?:上年|去年|前年|年初|上年末|去年底|年初|上期|前一年)(?:同期)?)"
 _MOVED = "(?:增长|下降|提高|增加|减少|上升|回落|提升)"
+MOVES = re.compile(
+    f"{_MOVED}|净[增减]|中"
+)  # behind a number that has its noun before it: 比上年的306件|减少12件, 562件|中发明71件
 # 授权量|同比下降6.2%,为517件: between the name and its count stands how it moved.
 _LED = re.compile(
     f"{_WHEN}?(?:大幅|稳步|快速|持续|明显|显著|逐年|较快)?{_MOVED}了?(?:[0-9.]{{1,6}}%)?,(?:总数)?(?:达到?|为)$"

@@ -9,7 +9,7 @@ from typing import get_args
 
 from extractors.base import Passage, PatentKind, Patents
 from extractors.patent.dealt import KIND_ROLES, LINKS, filled_in, members_of
-from extractors.patent.onward import grown_by, led_from
+from extractors.patent.onward import MOVES, grown_by, led_from
 from extractors.patent.words import Word, covered
 from extractors.quantities import Quantity
 
@@ -17,7 +17,6 @@ TOPIC = re.compile(r"专利|软著|软件[^,。\n]{0,4}著作权")
 _BEHIND = 60
 _OTHER_NOUNS = KIND_ROLES | {"blocker", "neutral"}
 _OWNER = re.compile(r"[,;][^,;。:0-9()]{2,24}?(?:占了?|拥有|各有)[ ]?")
-_MOVES = ("净增", "净减", "增长", "提高", "减少", "下降", "中")  # 比上年的306件|减少12件
 _EDGE = frozenset({"", *",;。、和及)\n "})
 _KINDS: dict[str, PatentKind] = {kind: kind for kind in get_args(PatentKind)}
 
@@ -65,7 +64,7 @@ def _with_joined(sentence: Sentence, first: Word) -> PatentKind:
 def plain_edge(sentence: Sentence, end: int, ahead: int) -> bool:
     """Tell whether no noun of its own follows the count: the clause ends, or only words such as 已授权 follow."""
     folded = sentence.passage.folded
-    if not "一" <= folded[end : end + 1] <= "鿿" or folded.startswith(_MOVES, end):
+    if not "一" <= folded[end : end + 1] <= "鿿" or MOVES.match(folded, end):
         return True
     words = [word for word in sentence.words if end <= word.start < ahead]
     return bool(words) and words[0].start == end and all(word.role != "blocker" for word in words)
