@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.base import Money, Percentage
-from extractors.metrics import indicators
+from extractors.metrics import filed, indicators
 from pipeline.metric import words
 from pipeline.metric.acts import either
 from pipeline.metric.draft import Draft, Scope
@@ -27,7 +27,10 @@ _AS_PLANNED = re.compile(r"(?<=[\u4e00-\u9fff])计划完成了?$")
 # 占全年任务1.08亿元的106.5%: the plan in money stands between its word and the rate.
 _TO_PLAN = rf"(?:完成|占|达到|为|超过|相当于)了?{_WHOSE}(?P<plan>{either('plan')})(?:任务|指标)?[数额值]?"
 _PLAN_SUM = re.compile(rf"{_TO_PLAN}\(?$")
-_OF_PLAN_SUM = re.compile(rf"{_TO_PLAN}\(?[\d.,]{{1,12}}[万亿]{{0,2}}[多余]?(?![\d.,])[\u4e00-\u9fff]{{1,3}}\)?的$")
+_OF_PLAN_SUM = re.compile(
+    rf"(?:完成|占|达到|为|超过|相当于)了?{_WHOSE}(?P<what>[\u4e00-\u9fff]{{2,8}}?)??(?P<plan>{either('plan')})(?:任务|指标)?[数额值]?"
+    rf"\(?[\d.,]{{1,12}}[万亿]{{0,2}}[多余]?(?![\d.,])[\u4e00-\u9fff]{{1,3}}\)?的$"
+)  # 完成固定资产投资|任务150亿元|的48%
 _RATE_FOLLOWS = re.compile(r"\)?的\d{1,3}(?:\.\d{1,2})?%")
 _OF_SUM = re.compile(rf"元(?:的|的?[\u4e00-\u9fff]{{2,4}})?(?P<plan>{either('plan')})的?$")
 _PLANNED = re.compile(rf"\s?\((?:年度|年初|全年)?(?:{either('plan')})(?:数|额|值)?为?")
@@ -64,6 +67,7 @@ def done(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     name = match.groupdict().get("what") or ""
     if name and not (name in indicators() or words.has_head(name)):
         return False
+    name = filed(name)[0] if match.re is _OF_PLAN_SUM else name
     name = name or _planned_name(draft, match.start(), before, scope)
     draft.name((f"{name.removesuffix(match['plan'])}{match['plan']}完成率", None))
     draft.measure, draft.base = "share", match["plan"]
