@@ -19,8 +19,7 @@ from extractors.numerals import INSIDE, START, Number, read
 from extractors.units import UNIT, UNIT_HEADS, UNITS, Unit
 
 CACHE_KEY = "quantities"
-# The longest gap between the two ends of a range: 亏损 repeated, with connector and blanks.
-MAX_GAP = 6
+MAX_GAP = 6  # characters between the two ends of a range: 亏损 repeated, with connector and blanks
 # What such a gap begins with.
 RANGE_SIGNS = frozenset("-~至到—一 \n")
 _LINKS = RANGE_SIGNS | {"/"}  # 15元/片到17.6元/片

@@ -106,7 +106,7 @@ def test_what_a_share_is_of_is_no_subject() -> None:
 
 
 def test_a_project_named_by_a_firm_is_no_firm() -> None:
-    text = "引进投资8亿元的银海国际大酒店有限公司项目等40个,总投资200亿元。"
+    text = "引进投资3亿元的银海国际大酒店有限公司项目等18个,总投资41亿元。"
     assert subjects(text, TOWN)[1] == "青溪镇"
 
 

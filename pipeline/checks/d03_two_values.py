@@ -26,8 +26,7 @@ from pipeline.severity import worse
 from pipeline.tables import Fact
 
 _MOST, _WINDOW, _SAME = 6, 36, 9
-# A sentence said again: so many characters, digits included, are the same before the figure.
-_LONG = 14
+_LONG = 14  # characters, digits included, that are the same before a figure where a sentence is said again
 _MARKS = re.compile(r"[^0-9一-鿿A-Za-z&.%]")
 _PLANNED = frozenset({"planned", "target"})
 

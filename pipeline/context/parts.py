@@ -71,7 +71,7 @@ def _between(text: str, nominal: Nominal, last: Nominal) -> str:
 def part_of(text: str, nominal: Nominal, floor: int, last: Nominal | None) -> Part:
     """Return the part a nominal plays in the clause that begins at `floor`; `last` is the one before it."""
     if stands_over(text, nominal, floor) or (nominal.firm >= 0 and text.startswith("项目等", nominal.end)):
-        return "none"  # 投资8亿元的银海大酒店项目等40个,总投资200亿元
+        return "none"  # 投资3亿元的银海大酒店项目等18个,总投资41亿元
     between = ""
     if last:
         between = _between(text, nominal, last)

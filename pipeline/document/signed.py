@@ -12,9 +12,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from pipeline.document.fields import passes_on, titles_report
 from pipeline.document.lines import fold_line
 from pipeline.document.signature import signature
+from pipeline.document.titles import passes_on, titles_report
 
 _LEAST = 200  # characters of a report
 _SIGNED = 3  # lines up to a title among which the one before is signed

@@ -73,9 +73,8 @@ def _goes_on(draft: Draft, before: Draft | None, scope: Scope) -> bool:
         return True
     if draft.grows or before.measure == "delta" or scope.ending(start, start, end):
         return False
-    changed = _CHANGED.search(between) and _FROM.search(
-        scope.folded, max(before.first, start - 34), before.figure.start
-    )
+    first = max(before.first, start - 34)
+    changed = _CHANGED.search(between) and _FROM.search(scope.folded, first, before.figure.start)
     others = _OTHERS.fullmatch(between) and scope.folded[before.figure.start - 1] == "的"
     against = (others or _AGAINST.search(between)) and (before.measure != "growth" or _OVER.search(between))
     if not (changed or _RESTATED.search(between) or against):
