@@ -204,6 +204,9 @@ def test_fields(text: str, title: str | None, expected: tuple[object, ...]) -> N
         ("白塔科技园发展公司2016年工作总结", None),
         ("2013年一季度临湖区经济运行分析", "临湖区"),
         ("2013年1-5月临湖区经济运行分析", "临湖区"),
+        ("柳河县经济开发区2016年上半年工作总结", "柳河县经济开发区"),
+        ("柳河县高新区管委会关于项目建设情况的汇报", "柳河县高新区"),
+        ("柳河县经济开发区企业2016年工作总结", "柳河县"),
     ],
 )
 def test_the_place_of_a_title(title: str, region: str | None) -> None:

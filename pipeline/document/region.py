@@ -22,14 +22,14 @@ _PLACE = re.compile(rf"(?:[{_MASK}]{{1,6}}|[{HAN}]{{2,12}}?)(?:{_UNIT})")
 _MASKED = re.compile(rf"[{_MASK}]{{1,4}}(?:{_UNIT})")
 _NAMED = re.compile(rf"(?:^|[\n。，,；;“ ])([{HAN}]{{2,4}}(?:镇|乡|县|区|市|街道))")
 # A park or a zone gives its own account: 白塔新材料产业园2016年工作总结; 青山工业园区管委会.
-_PARK = re.compile(
-    rf"(?P<own>{_NAME}{{0,12}}?){_ZONES.either('park_kind')}{_ZONES.either('park')}"
-    r"(?=管委会|管理委员会|党工委|党委|关于|[上下]半年|[12一二][0-9〇○零一二三四五六七八九]{3}年|前?[第一二三四1-4]{1,2}季度|工作[总要计汇]|$)"
-)
+_YEAR = "[12一二][0-9〇○零一二三四五六七八九]{3}年"
+_OFFICE = rf"管委会|管理委员会|党工委|党委|关于|[上下]半年|{_YEAR}|前?[第一二三四1-4]{{1,2}}季度|工作[总要计汇]|$"
+_PARK = re.compile(rf"(?P<own>{_NAME}{{0,12}}?){_ZONES.either('park_kind')}{_ZONES.either('park')}(?={_OFFICE})")
+_ZONE_OF = re.compile(rf"{_ZONES.either('zone')}(?={_OFFICE})")  # 柳河县|经济开发区
 # A community gives its own account where its title has a year or its office signs: 春晖社区2019年总结, 春晖社区居委会.
 _COMMUNITY = re.compile(
     rf"(?!智慧|和谐|平安|示范|文明|城乡|农村|城市|绿色){_NAME}{{1,4}}社区"
-    r"(?=居民?委|党[委总支]|[12一二][0-9〇○零一二三四五六七八九]{3}年)"
+    rf"(?=居民?委|党[委总支]|{_YEAR})"
 )
 # The speaker's own place behind a word that leads to it is none of this name: 占全县, 以来我镇.
 _DEICTIC = re.compile(rf"[{HAN}]*(?:[我各该]|[占居为在是从对向使让比达及与]全)(?:镇|乡|县|区|市|省|街道)")
@@ -79,11 +79,11 @@ def _leading_place(line: str) -> str | None:
         if not _is_place(found.group(), line[found.end() : found.end() + 1]):
             break
         at = found.end()
-    park = _PARK.match(line, at)
-    named = park is not None and (at > begin or len(park["own"]) > 1)  # 白沙镇|工业园区, but no 工业园区 alone
-    community = None if park and named else _COMMUNITY.match(line, at)
-    end = park.end() if park and named else community.end() if community else at
-    return line[begin:end] or None
+    found = _PARK.match(line, at)
+    named = found is not None and (at > begin or len(found["own"]) > 1)  # 白沙镇|工业园区, but no 工业园区 alone
+    if not named:
+        found = (_ZONE_OF.match(line, at) if at > begin else None) or _COMMUNITY.match(line, at)
+    return line[begin : found.end() if found else at] or None
 
 
 def _is_place(word: str, follows: str) -> bool:
