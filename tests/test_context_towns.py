@@ -110,6 +110,12 @@ def test_a_project_named_by_a_firm_is_no_firm() -> None:
     assert subjects(text, TOWN)[1] == "青溪镇"
 
 
+def test_a_bank_behind_a_firm_has_its_own_figures() -> None:
+    firm = "双龙橡塑有限公司产值2亿元。"
+    assert subjects(firm + "科技支行新增授信3亿元,放贷2亿元。全镇产值9亿元。", TOWN)[1:] == [None, None, "青溪镇"]
+    assert subjects(firm + "获得农商行城东支行贷款3亿元。", TOWN)[1:] == ["双龙橡塑有限公司"]
+
+
 def test_what_a_town_pays_out_is_not_the_firms_before() -> None:
     text = "双龙橡塑有限公司产值2亿元。发放专利资助资金38万元。双龙橡塑有限公司产值2亿元。获得专利补助5万元。"
     assert subjects(text, TOWN) == ["双龙橡塑有限公司", "青溪镇", "双龙橡塑有限公司", "双龙橡塑有限公司"]

@@ -15,6 +15,7 @@ from pipeline.context.words import either
 _OF_PLACES = re.compile("(?:[省市县区镇乡村州])(?!级)")
 _PROJECTS = re.compile("[^,;。家]{0,16}?(?:项目|工程|课题|成员)")
 _STRANGER = re.compile('(?!公司|该|其|企业|[0-9])[\u4e00-\u9fff]{3,8}的[“"《]')
+_BODY = re.compile(f"[一-鿿]{{2,8}}?(?:{either('stranger')})(?!贷)")
 _PUT = re.compile("、总?投资[约近]?[0-9.]{1,8}[万亿]{1,2}元的$")
 _STOPS, _LONGEST, _MANY = re.compile("[,;。:\n]"), 30, re.compile("[1-9][0-9]")
 _SISTER = re.compile(f"[\u4e00-\u9fff]{{2,4}}?(?:{either('sister')}|[0-9])")
@@ -131,9 +132,13 @@ def is_other_part(topic: Topic, place: Place) -> bool:
 
 
 def _is_stranger(topic: Topic, place: Place) -> bool:
-    """Return whether a place's report turns, behind a semicolon, to what a firm that nobody knows has: 阿旺的“水泵”."""
+    """Return whether a place's report turns to what an unknown firm has (;阿旺的“水泵”), or a bank (科技支行)."""
     text, clause = topic.text, place.clause
-    return topic.region is not None and text[clause - 1] == ";" and _STRANGER.match(text, clause) is not None
+    if topic.region is None or text[clause - 1] not in ";。\n":
+        return False
+    return _BODY.match(text, clause) is not None or (
+        text[clause - 1] == ";" and _STRANGER.match(text, clause) is not None
+    )
 
 
 def _is_sister(topic: Topic, place: Place) -> bool:
