@@ -21,7 +21,7 @@ _BODY = re.compile(
     r"(?<!\d)((?:19|20)\d\d)(?!\d)(?:年|(?=[今全我度,]))(?:全年|度?,?[全我]|[,,]?\S{0,12}" + either("D1.tells") + ")"
 )
 _AWARD = re.compile(rf"{either('D1.award')}|[~\-—至到]|[自从继比较到在]$|其中$")
-_PLANNED = re.compile("[^。;\n]{0,12}(?:计划|力争|预计|目标|打算|拟)")
+_PLANNED = re.compile("[^。;\n]{0,12}(?:计划|力争|确保|争取|预计|目标|打算|拟|将)")
 _SELDOM = 2  # times
 _TO_ASSEMBLY = re.compile("政府工作报告")
 _BOTH = re.compile(r"(?:总结|情况|汇报)[^\n]{0,12}(?:计划|打算|安排|思路)|计划执行|规划执行|规划实施")

@@ -84,6 +84,8 @@ def _dealt(at: CountAt, out: Sequence[MetricOf]) -> list[MetricOf]:
     while end < len(counts) and _JOINED.fullmatch(folded, counts[end - 1].end, counts[end].start):
         end += 1
     size = end - place
+    if size > 1 and folded.endswith("以", begin, at.count.start):  # 甲、乙分别以12件和7件专利质押贷款
+        return [_UNALIGNED] * size
     if size < 2 or counts[end - 1].noun:  # 分别建成3个和2个示范区
         more = size < 2 and _MORE.match(folded, at.count.end) and _THINGS.search(folded, at.low, begin)
         return [_UNALIGNED] if more else []

@@ -35,6 +35,9 @@ _COUNTABLE = frozenset("家个项件处座条户所")
 # 市科技进步奖一等奖1项、二等奖4项: the class alone goes on with the prize before it.
 _PRIZE = re.compile("(?P<of>[一-鿿]{2,14}?奖?)?(?P<rank>[特一二三四]等奖)$")
 _WINS = re.compile(f"^.*(?:{either('wins')}|其中)")
+_WHICH = re.compile(
+    "(?:全[省市县区镇乡村]|我[省市县区镇乡村]|其中|目前)?(?P<which>(?:没?有(?!关)|[建设]有|开展|通过)[^,;。:、0-9的]{2,10}的)"
+)
 _NEWLY = re.compile(f"(?:{either('came_about')}|新建)$")
 _EACH_HAS = re.compile("每?万人口?(?:的)?拥有量?(?:达到?|为)?")  # 有效发明专利拥有量63件,|每万人拥有|15件
 _INVENTIONS = re.compile("发明专利(?:的)?(?:拥有量|保有量)?[0-9.]{1,8}万?件,$")
@@ -88,6 +91,14 @@ def having(folded: str, low: int, begin: int, start: int) -> str:
         return ""
     found = _HAVING.search(folded, max(low, begin - 18), begin)
     return found["has"] + found["who"] if found else ""
+
+
+def that(folded: str, low: int, at: int) -> str:
+    """Return the words at the head of a clause that say which of the things are meant: 有专利申请的|规模企业49家."""
+    if folded[at - 1 : at] != "的" or at <= low:
+        return ""
+    which = _WHICH.fullmatch(folded, clause_before(folded, low, at), at)
+    return which["which"] if which else ""
 
 
 def others(folded: str, low: int, at: int) -> str:
@@ -158,5 +169,5 @@ def run_before(folded: str, end: int, low: int) -> str:
         thing = words.run_before(folded, come.start(), low)
         return come[0] + thing if len(thing) > 1 and not words.is_act(thing) else ""
     at = end - len(run)
-    before = others(folded, low, at) or quoted_before(folded, low, at, run) if run else ""
+    before = others(folded, low, at) or quoted_before(folded, low, at, run) or that(folded, low, at) if run else ""
     return before + run if before else with_level(folded, low, at, run)

@@ -44,6 +44,7 @@ def priced(draft: Draft, before: Draft | None, scope: Scope) -> bool:
         or not 2 <= len(run) <= 12
         or _NO_GOODS.search(run)
         or scope.ending(draft.low, draft.begin, draft.begin)
+        or draft.begin + 1 in scope.hits.by_end  # 外观设|计|每件500元
     ):
         return False
     draft.name((run if _PRICE.search(run) else run + "价格", None))
