@@ -18,8 +18,9 @@ from pipeline.check import Audit, audit_all
 from pipeline.checks.report import ReportFacts
 from pipeline.context.attribute import ContextOf
 from pipeline.document.split import Report
+from pipeline.known import context_of
 from pipeline.linking.keys import key_of
-from pipeline.reading import Reading, context_of, read_all
+from pipeline.reading import Reading, read_all
 from pipeline.rows import FigureRows, Row, Who, abstentions, enterprise_rows, flagged, sentence_rows
 from pipeline.segment import sections
 from pipeline.tables import EnterpriseRow, Fact

@@ -18,6 +18,7 @@ _HEADS = re.compile(r"(?:^|[。;:\n])[^。;\n,]{0,4}$")  # 回顾|2015年
 _AIMS = re.compile(r"[^。;\n]{0,10}(?:计划|力争|预计|目标|打算|拟|将)")
 # What was done since: such a report is of its own year, so far.
 _SINCE = re.compile(r"(?:\d{4}年|今年)(?:[1一]?(?:至|-|~|—)[2-4二三四]月|[1-4一二三四]月份|第?[一1]季度|以来|开局)")
+_SETS_OUT = r"[^\n。;]{0,16}(?:安排|计划|目标|任务|打算|思路|部署|重点|[要将]|力争)"
 _SPOKEN = re.compile("(?<![当历])[今去明]年(?!来)")
 
 
@@ -41,3 +42,16 @@ def _has_gone_on(text: str, year: int) -> bool:
 def speaks_from_its_day(text: str) -> bool:
     """Return whether a text says 今年, 去年 or 明年, which are counted from its own year."""
     return _SPOKEN.search(text) is not None
+
+
+def sets_out_next(text: str, year: int | None) -> bool:
+    """Return whether a text sets out the year after `year`, not `year` itself after a look back on the one before.
+
+    2012年,全镇完成…。⏎二、2013年工作安排: of a 2012年政府工作报告.
+    """
+    if year is None or f"{year + 1}年" not in text:
+        return False
+    folded = fold(text)
+    ahead = re.search(rf"^[ 　]*(?:[一二三四五六七八九十]{{1,3}}、)?{year + 1}年度?{_SETS_OUT}", folded, re.M)
+    back = re.search(rf"{year - 1}年度?[^\n。;,]{{0,12}}(?:回顾|总结|完成情况)|过去的?一年", folded)
+    return ahead is not None and back is None

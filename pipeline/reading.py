@@ -18,7 +18,6 @@ from extractors.tabular.figures import counted as tabular
 from extractors.widths import EXACT, fitting
 from pipeline.context.attribute import ContextOf, Question, ReportContext, answer
 from pipeline.context.year_to_date import sums_of_year
-from pipeline.document.split import Report
 from pipeline.headline import restated
 from pipeline.linking.document import names_of, once_each
 from pipeline.metric.assign import MetricOf, Sought, begun, ruled, settled
@@ -31,12 +30,7 @@ from pipeline.segment import Bound, Span, bounds, sections
 # What the user's own spaCy pipeline adds, a constant of the process; most have none.
 _ADD_NAMES = names_of_model()
 _CHANGES = ("growth", "delta")
-__all__ = ["Reading", "context_of", "read", "read_all"]
-
-
-def context_of(report: Report) -> ReportContext:
-    """Return what is known of a report as a whole."""
-    return ReportContext(report.report_year, report.doc_type, report.region, report.issuer, report.title, report.issued)
+__all__ = ["Reading", "read", "read_all"]
 
 
 @dataclass(slots=True)

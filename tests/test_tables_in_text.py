@@ -8,7 +8,8 @@ from extractors.base import Passage
 from pipeline.document.split import split
 from pipeline.ingest import Page
 from pipeline.ingest.markup import main_text
-from pipeline.reading import Reading, context_of, read_all
+from pipeline.known import context_of
+from pipeline.reading import Reading, read_all
 from pipeline.rows import measured
 from pipeline.tables import measured_count
 

@@ -6,6 +6,8 @@ import pytest
 
 from pipeline.context.attribute import ReportContext
 from pipeline.document.fields import read_fields
+from pipeline.known import with_text
+from pipeline.reading import read as read_all_of
 from tests.readings import contexts_of as read
 from tests.readings import period
 
@@ -223,3 +225,20 @@ def test_a_notice_is_of_the_report_that_it_passes_on() -> None:
 def test_a_notice_of_something_else_is_a_notice() -> None:
     fields = read_fields("关于做好《大河镇志》编纂工作的通知\n各村：\n请做好2015年工作。", None, None)
     assert fields.doc_type != "plan"
+
+
+LAST_YEAR = "2012年,全镇完成农村经济总收入9亿元,增长8%。"
+NEXT_YEAR = "2013年,力争农村经济总收入达到11亿元。"
+
+
+@pytest.mark.parametrize(
+    ("text", "modes"),
+    [
+        (f"{LAST_YEAR}\n二、2013年工作安排\n{NEXT_YEAR}", "a a p"),
+        (f"一、2012年工作回顾\n{LAST_YEAR}\n{NEXT_YEAR}", "a a p"),
+        (f"一、2011年工作回顾\n2011年,全镇收入8亿元。\n二、2012年工作安排\n{LAST_YEAR}", "a p p"),
+    ],
+)
+def test_a_work_report_named_by_the_year_it_looks_back_on(text: str, modes: str) -> None:
+    about = with_text(ReportContext(2012, "summary", "青溪镇", None, "2012年青溪镇政府工作报告"), text)
+    assert " ".join((context.modality or "?")[0] for context in read_all_of(text, about).contexts) == modes

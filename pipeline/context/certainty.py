@@ -24,7 +24,9 @@ _AGREED = re.compile("[外内引]资|资金|利用|协议|合同|引进")  # 计
 _DIGITS, _YEAR = "0123456789", re.compile("[0-9]{4}年")
 _STOPS = tuple(",。;、后")
 _MEASURED = re.compile("(?:比|较|占|超|超过|高于|低于)[^,;。比]{0,7}$")  # 比原计划减少: what an outcome is measured by
-_BESIDE = re.compile("(?:(?<![占同环对])比|较|[高低好]于|超过|超出)[^,;。比重例率]{0,6}$")  # 比年初目标高1.4个百分点
+_BESIDE = re.compile(
+    "(?:(?<![占同环对])比|较|[高低好]于|[高低]出|超过|超出)[^,;。比重例率]{0,6}$"
+)  # 比年初目标高1.4个百分点
 # 全面实现年初确定的主要目标, 超过预期目标: what follows has come about, unless it is still wanted.
 _REACHED = re.compile(f"(?:{either('how_done')}(?:实现|完成)了?|[超高好低]于|超过|超出)[^,;。]{{0,8}}$")
 _WANTED = re.compile("确保|力争|争取|努力|计划|预计|拟|[要为将]")

@@ -28,6 +28,8 @@ _BEGINS = re.compile("(?:左右|以上)?[^,;。0-9]{1,6}[到至为]")
 _GOES_ON = re.compile(f"年?可?{either('effect')}")
 _SET = re.compile("安排|的?[^,;。0-9]{0,4}(?:目标|任务)(?![的完])")
 _GOALS = re.compile("[^,;。:0-9]{0,6}目标(?:任务)?(?:如下|[是为]?(?P<list>:)?)")  # heads what is aimed at
+_BY_NOW, _STOCKS = ("现", "已", "目前"), frozenset("家户个项件所名")
+_TOTAL = re.compile("累计(?:已)?(?:达到?|有|为|至)[约近]?")
 _OF = ("的", ")的")
 _SAYS = ("是", "为", "下")
 _EXPECTS = ("预计全年", "预计到年底", "预计年底")
@@ -109,9 +111,19 @@ class Reader:
                     return "target" if aimed else "planned"
             elif start >= place.clause or (kind == "effect" and self._goes_on(start, place)):
                 how = self._by_clause(kind, figure, when, ahead)
+                how = self._stands(start, how, figure, place) if kind in ("sum", "cumulative") else how
                 if how is not None:
                     return how
         return "planned" if ahead == "actual" and self.text.startswith("安排", place.end) else ahead
+
+    def _stands(self, cue: int, how: Modality | None, figure: Mention, place: Place) -> Modality | None:
+        """Return what a cue of totals says, None where one is wanted: 确保年底|余额超8亿元, but 认定4家,累计达|19家."""
+        first, last = bisect_left(self.starts, place.clause), bisect_left(self.starts, place.start)
+        wanted = any(kind in ("planned", "target") for _, kind in self.cues[first:last])
+        if wanted and not self.text.startswith(_BY_NOW, cue):
+            return None
+        total = how == "actual" and figure.text[-1] in _STOCKS and _TOTAL.fullmatch(self.text, cue, place.start)
+        return "cumulative" if total else how
 
     def _goes_on(self, cue: int, place: Place) -> bool:
         """Return whether a clause tells what else a project brings: 投产后可实现产值9亿元,|新增税收1亿元."""

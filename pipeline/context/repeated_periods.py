@@ -15,6 +15,7 @@ from pipeline.context.words import either
 
 _LAST_MONTH = ("上月", "上个月")
 _QUARTER, _WHOLE = 2, (1, 12)  # months from the first to the last
+_OF_PLAN = re.compile("的?(?:目标)?(?:任务|计划|目标|预算)")  # 占全年|任务的49%: no time of the figures around it
 _OPENS = 6  # characters of a paragraph in which a quarter stands that it is on
 _FROM = ("由", "从")
 _IN_SPRING = re.compile("(?<![0-9年])[1-4]月[0-9]{1,2}日")
@@ -47,7 +48,7 @@ def year_before_that(reader: Timeline, period: Period) -> Period:
 def months_near(reader: Timeline, period: Period) -> tuple[int, int]:
     """Return the months that 去年同期 repeats: those named before it in its line, else after it, else over it."""
     line, sentence = reader.line(period), reader.ground.sentence(period.start)
-    near = [p for p in reader.before(period.start, line) if p.role == "main"]
+    near = [p for p in reader.before(period.start, line) if p.role == "main" and not _OF_PLAN.match(reader.text, p.end)]
     near = [p for p in near if p.start >= sentence or not is_aside(reader, p)]
     if near:
         return near[0].months

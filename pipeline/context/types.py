@@ -37,6 +37,7 @@ class ReportContext:
     issuer: str | None = None
     title: str | None = None
     issued: str | None = None
+    sets_out_next: bool = False  # its text sets out the year after its own, so that its own is the one it looks back on
 
     @kept
     def dated(self) -> bool:
@@ -62,10 +63,9 @@ class ReportContext:
     def looks_back(self) -> int:
         """Return the offset to the report's year of the year that it looks back on."""
         if self.to_assembly:
-            later = self.issued is not None and int(self.issued[:4]) > (
-                self.report_year or 9999
-            )  # named by what it is on
-            return -1 if (self.issued_month or 1) < _AUTUMN and not later else 0
+            later = self.issued is not None and int(self.issued[:4]) > (self.report_year or 9999)
+            named_by_it = later or self.sets_out_next  # 2012年工作报告 on 2012
+            return -1 if (self.issued_month or 1) < _AUTUMN and not named_by_it else 0
         return -1 if (self.issued_month or 12) <= _SPRING else 0
 
 

@@ -14,6 +14,7 @@ from pipeline.context.attribute import ReportContext
 from pipeline.explain import drops_of, found_lines, in_order
 from pipeline.explain.raw import locate, source_span
 from pipeline.folder import is_ours, manifest, started_in
+from pipeline.known import with_text
 from pipeline.own import Own
 from pipeline.reading import Reading, read
 from pipeline.segment import Span, words
@@ -81,7 +82,8 @@ def _read(document: dict[str, Any]) -> Reading:
     """Return the document read anew, with a trace."""
     names = ("report_year", "doc_type", "region", "issuer", "title", "issued")
     passage = Passage(document["text"], words, trace=True)
-    return read(document["text"], ReportContext(*(document[name] for name in names)), words, passage)
+    about = with_text(ReportContext(*(document[name] for name in names)), document["text"])
+    return read(document["text"], about, words, passage)
 
 
 def _row(folder: Path, doc_id: str, start: int) -> tuple[str, dict[str, Any]] | None:

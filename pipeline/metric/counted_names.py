@@ -20,7 +20,7 @@ _LEVELS = "(?:国家|全国|[部省市县区镇乡村校])级"
 _LEVEL = re.compile(f"{_LEVELS}$")
 _ALL_LEVEL = re.compile(_LEVELS)  # of what is not told
 _OF_LEVEL = re.compile(f"^{_LEVELS}(?:及?以上)?|{_LEVELS}(?=数$)")
-_INNER_LEVEL = re.compile(f"(?<=新增|净增|新建|培育){_LEVELS}")
+_COME_LEVEL = re.compile(f"(?P<come>{either('came_about')}|新建|培育){_LEVELS}")
 _LEADS, _TAILS, _WHOLE, _NOTHING = map(STOPS.words, ("lead", "tail", "whole", "nothing"))
 _ABOVE = re.compile("(?:规模|限额|资质|(?:国家|[部省市县区镇])级)(?:及其?)?以上的?(?=[\u4e00-\u9fff]{2})")
 _BOUNDS = ("以上", "以下", "以内", "之间")
@@ -66,7 +66,8 @@ def by_noun(count: Count, leading: str, before: MetricOf | None) -> str | None:
         return None
     if count.noun and (ranks := _RANKS.match(count.noun)):
         return ranks["what"]
-    noun, behind = _behind(count.noun) if count.noun else ("", "")
+    times = count.noun == "次" and count.unit == "亩"  # 3.2万亩|次
+    noun, behind = _behind(count.noun) if count.noun and not times else ("", "")
     if behind in _PLACES and (leading.endswith(behind) or count.before.endswith("等")):
         return completed(behind, count.unit)  # 澄海、郫县等11个县, 广东等9个省
     if behind == "事":  # 抓好三件|事
@@ -76,8 +77,9 @@ def by_noun(count: Count, leading: str, before: MetricOf | None) -> str | None:
     if len(behind) > 1 and behind not in _NOTHING:
         return completed(behind, count.unit)
     if before and before.metric and _LEVEL.search(leading):
-        added_at, head = _INNER_LEVEL.split(before.metric, 1) if _INNER_LEVEL.search(before.metric) else ("", "")
-        return added_at + leading + (head or _LEVEL.sub("", _head(before.metric)))  # 新增市级示范企业8家、区级15家
+        come = _COME_LEVEL.match(before.metric)  # 新增市级|示范企业8家、区级15家
+        head = before.metric[come.end() :] if come else _LEVEL.sub("", _head(before.metric))
+        return (come["come"] if come else "") + leading + head
     named = (
         len(leading) > 1
         and not _ALL_LEVEL.fullmatch(leading)

@@ -20,6 +20,7 @@ _HEAD = re.compile("[额量率价费款金税值债薪产]$|价格$")
 NOUNS, _COMMON = seldom("common_words", pos="n"), seldom("common_words")
 _ENDS = frozenset("期着种约需项令称")  # edge words that end nouns as well: 长期|贷款, 衣着|类商品, 品种
 _GROWN = "增长"  # its rate is a growth
+_RANKS = frozenset("上省市县区镇乡村部")
 _AT = frozenset("时后")
 _COME = re.compile(f"^{either('came_about')}")
 _RATIO = re.compile(f"{either('ratio')}$")
@@ -81,8 +82,14 @@ def modifier(folded: str, start: int, low: int) -> str:
     if len(words) > 12:  # 参加|城镇职工基本养老保险; 街道科技创业园|新增孵化面积
         words = words[2:] if words.startswith("参加") else words[max(words.rfind("新增"), 0) :]
         words = _COME.sub("", words) if len(words) > 12 else words
-    level = leveled(folded, start - len(words), low) if words.startswith("以上") else ""
-    return "" if len(words) > 12 else level + words
+    return "" if len(words) > 12 else _level(folded, start - len(words), low, words) + words
+
+
+def _level(folded: str, at: int, low: int, words: str) -> str:
+    """Return the level before words that begin at `at` with the rest of it: 省级|以上项目, 上|级补助."""
+    if words.startswith("以上"):
+        return leveled(folded, at, low)
+    return folded[at - 1] if words[:1] == "级" and at > low and folded[at - 1] in _RANKS else ""
 
 
 @lru_cache(maxsize=1 << 12)  # reports say the same before their indicators, and several rules ask for the same words

@@ -14,10 +14,10 @@ from typing import Any
 
 from extractors import Enterprise
 from pipeline import ingest, tables
-from pipeline.context.attribute import ReportContext
 from pipeline.document.clean import to_source
 from pipeline.document.split import Report, split
 from pipeline.extract import doc_id_of
+from pipeline.known import context_of
 from pipeline.reading import Reading, read
 from pipeline.score import facts
 from pipeline.score.attributes import link_pairs, pairwise, score_attributes
@@ -40,10 +40,7 @@ def readings(path: Path) -> list[tuple[Report, Reading]]:
 
 def _read(report: Report) -> Reading:
     """Return what was read from one report."""
-    about = ReportContext(
-        report.report_year, report.doc_type, report.region, report.issuer, report.title, report.issued
-    )
-    return read(report.text, about, words)
+    return read(report.text, context_of(report), words)
 
 
 def read_text(path: Path) -> list[Placed]:
