@@ -69,6 +69,7 @@ class Reader:
         in_spring = report.to_assembly and report.looks_back < 0  # on the year before
         own = report.to_assembly and not in_spring  # named by the year that it looks back on, which is over
         self.over = report.report_year if own else None
+        self.latest = (report.report_year or 9999) + 1
         self.marked = bool(cues or self.plan or sections)
         year = report.report_year or max((p.year for p in found if p.year), default=None)
         self.sections = Sections(self.text, sections, report, year if in_spring else None)
@@ -88,7 +89,11 @@ class Reader:
             return "planned"
         if how != "actual":
             return how
-        return "planned" if self.sections.to_come(place, when) else "actual"
+        return "planned" if self.sections.to_come(place, when) or self._is_far(when) else "actual"
+
+    def _is_far(self, when: When) -> bool:
+        """Return whether a year is named that lies beyond the one after the report's, as columns of aims do."""
+        return when.basis == "explicit" and when.dates is not None and when.dates[0].year > self.latest
 
     def _is_basis(self, place: Place) -> bool:
         """Return whether a figure is what a change sets out from: 在去年|2亿元|的基础上增长9%, 从2010年的5%升至7%."""

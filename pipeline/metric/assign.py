@@ -32,6 +32,7 @@ from pipeline.metric.populations import of_population
 from pipeline.metric.runs import runs_of
 from pipeline.metric.stakes import next_stake
 from pipeline.metric.told_again import goes_on
+from pipeline.metric.under_heading import under_heading
 
 __all__ = ["MetricOf", "Sought", "assign", "begun", "ruled", "settled"]
 
@@ -87,6 +88,7 @@ def ruled(sought: Sought) -> Sought:
         _resolve(run, drafts, scope, rules)
     implicit(drafts, scope)
     above_thresholds.listed(drafts, scope)
+    under_heading(drafts, scope)
     if metric_parts.speaks(scope.folded) or any(isinstance(draft.figure, Patents) for draft in drafts):
         metric_parts.parts(drafts, scope)
     return sought
@@ -185,3 +187,4 @@ def _resolve(run: list[Draft], drafts: list[Draft], scope: Scope, rules: metric_
         next_stake(draft, scope)
     if metric_lists.dealt(head, scope):
         metric_lists.number(run)
+        metric_lists.segments(run, scope)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractors.metrics import filed
 from pipeline.metric import words
 from pipeline.metric.amounts import amounts
 from pipeline.metric.coordinated import AND, by_ordinal, coordinated
@@ -13,6 +14,10 @@ from pipeline.metric.items import items_before, unclear
 from pipeline.metric.joined_indicators import members
 from pipeline.metric.levels import levels_before, numbered
 
+_SEGMENTS = re.compile(
+    "(?:其中,?)?(?P<things>[^,;。:0-9]{4,60}?)[两二三四五六七八九十]大(?:板块|业务|产业|行业|领域)(?:分别|各)"
+    "(?:实现|完成|达到?)?(?P<of>[一-鿿]{2,8}?)(?:为|达到?)?[约近]?"
+)
 _THEY = re.compile("[二两三四五六]者[^,;。]{0,6}(?:比重|比例|份额|占)")
 _NEAR, _REACH = 12, 400  # figures and characters before a list that may name it
 _SUMS = ("金额", "数额", "总额", "总金额", "总值")
@@ -64,6 +69,18 @@ def _told_apart(named: list[Named], head: Draft, count: int, scope: Scope) -> li
         return [(named[0][0][:-1] + "量", None), (named[0][0][:-2] + "销量", None)]
     clause = scope.folded[scope.clause(head.low, head.begin) : head.begin]
     return (by_ordinal(clause) if head.glue.respective and "产业" in clause else []) or named
+
+
+def segments(run: Sequence[Draft], scope: Scope) -> None:
+    """Give each figure of a list the thing it is of: 矿山机械、港口机械两大板块分别实现收入4亿元、2亿元."""
+    head, folded = run[0], scope.folded
+    clause = scope.clause(head.low, head.begin)
+    told = _SEGMENTS.fullmatch(folded, clause, head.figure.start)
+    things = AND.split(told["things"]) if told is not None else []
+    if told is None or len(things) != len(run) or any(clause < end <= told.end("things") for end in scope.firm_ends):
+        return
+    for thing, draft in zip(things, run, strict=True):
+        draft.name(filed(thing + told["of"]))
 
 
 def trade_pair(head: Draft, scope: Scope) -> list[Named]:
