@@ -155,7 +155,7 @@ def test_wholes_told_before_name_their_parts(text: str, expected: list[str | Non
         ("全年新增规模以上企业3家。", ["新增规模以上企业数"]),
         ("全县规模以上企业86家。", ["规模以上企业数"]),
         ("35个大类行业中有26个行业增加值实现增长。", ["大类行业数", None]),
-        ("组织申报市级以上科技计划项目45项。", ["市级以上科技计划项目数"]),
+        ("组织申报市级以上科技计划项目45项。", ["申报市级以上科技计划项目数"]),
     ],
 )
 def test_how_many_came_to_be_is_not_how_many_there_are(text: str, expected: list[str | None]) -> None:

@@ -26,6 +26,7 @@ _CHANGES = ("growth", "delta", "share")
 _WHOLE_YEAR = 11  # months from the first to the last
 _MONTH = re.compile("本月|当月")
 _SO_FAR = re.compile("(?:本年|年初以来|自年初)?累计(?:数|额|完成)?")
+_SUMS = ("合计", "总计", "共计", "小计")
 _START = attrgetter("start")
 _ROLES = ("main", "base", "event")
 
@@ -33,11 +34,19 @@ _ROLES = ("main", "base", "event")
 def holder(topic: Topic, cell: Cell, firms: Sequence[Nominal]) -> Who:
     """Return who holds a cell: the firm or place that the label of its row names, else whom the report is about."""
     if cell.who is None or (cell.total and topic.main.name):
-        return topic.main
+        return Who(None, reason="several_subjects") if _sums_firms(topic.text, cell, firms) else topic.main
     at = bisect_left(firms, cell.who[0], key=_START)
     if at < len(firms) and (firms[at].start, firms[at].end) == cell.who:
         return Who(firms[at].text, firms[at].firm, turn=firms[at].start)
     return Who(topic.text[slice(*cell.who)].replace(" ", ""))
+
+
+def _sums_firms(text: str, cell: Cell, firms: Sequence[Nominal]) -> bool:
+    """Return whether the row of a cell adds up those of firms, of which a place has others too: 合计 below 甲公司."""
+    line = text.rfind("\n", 0, cell.start) + 1
+    above = text.rfind("\n", 0, max(line - 1, 0)) + 1
+    at = bisect_left(firms, above, key=_START)
+    return text.startswith(_SUMS, line) and at < len(firms) and firms[at].start == above
 
 
 def is_planned(folded: str, cell: Cell) -> bool:

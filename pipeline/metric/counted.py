@@ -27,6 +27,7 @@ from pipeline.metric.counted_before import (
     per_heads,
     prize,
     rated,
+    reached,
     run_before,
     tiers,
 )
@@ -51,6 +52,7 @@ _QUANTITY = re.compile(
     "(?:能力|产能|[产销]量|出货量|需求量|[利使]用量|消费量|库存量|(?:建筑|占地|经营|使用|营业)面积)$"
 )
 _OF_THINGS = frozenset("项家名人户处种条")
+_FIRMS = "企业数"
 _TRADED = ("销量", "产量")
 _UNALIGNED = MetricOf(None, None, "level", None, reason="list_counts_differ")
 
@@ -135,6 +137,7 @@ def _named(at: CountAt) -> MetricOf:
     name = output(name, count.unit, told, folded, count.start)
     name = traded(of_capacity(name, folded, begin, count.unit), count.unit)
     metric_id = filed(name)[1] if name in _TRADED else metric_id
+    name = None if name == _FIRMS and reached(folded, low, count.start) else name
     name = None if holds_number(name or "") or of_plan(folded, count.start, count.end) else name
     measure = "delta" if glue.grows and not of_those(glue) else "rate" if rated(folded, low, count.start) else "level"
     base, falls = glue.base if measure == "delta" else None, fallen(folded, count, glue)

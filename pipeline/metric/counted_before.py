@@ -38,6 +38,7 @@ _WINS = re.compile(f"^.*(?:{either('wins')}|其中)")
 _WHICH = re.compile(
     "(?:全[省市县区镇乡村]|我[省市县区镇乡村]|其中|目前)?(?P<which>(?:没?有(?!关)|[建设]有|开展|通过)[^,;。:、0-9的]{2,10}的)"
 )
+_REACHES = re.compile(f"(?:{either('reaches')}|[为对给向])[^,;。0-9]{{0,24}}$")
 _NEWLY = re.compile(f"(?:{either('came_about')}|新建)$")
 _EACH_HAS = re.compile("每?万人口?(?:的)?拥有量?(?:达到?|为)?")  # 有效发明专利拥有量63件,|每万人拥有|15件
 _INVENTIONS = re.compile("发明专利(?:的)?(?:拥有量|保有量)?[0-9.]{1,8}万?件,$")
@@ -91,6 +92,11 @@ def having(folded: str, low: int, begin: int, start: int) -> str:
         return ""
     found = _HAVING.search(folded, max(low, begin - 18), begin)
     return found["has"] + found["who"] if found else ""
+
+
+def reached(folded: str, low: int, start: int) -> bool:
+    """Return whether firms are counted by what is done for them, not by how many there are: 惠及企业12家."""
+    return _REACHES.search(folded, clause_before(folded, low, start), start) is not None
 
 
 def that(folded: str, low: int, at: int) -> str:
