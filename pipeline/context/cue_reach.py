@@ -22,6 +22,8 @@ from pipeline.context.words import either
 _DONE_BY = re.compile(
     f"(?:预计|计划|有望|将)[^,;。0-9]{{0,10}}(?:[0-9]{{1,4}}[年月][^,;。0-9]{{0,4}})*?{either('completed')}[^,;。0-9]{{0,4}};"
 )
+_NAME = 20  # characters from the beginning of a firm's name to its part
+_AMONG = re.compile("其中[^,;。:]{0,40}$")  # 力争产值9亿元,其中|甲厂3亿元、乙厂2亿元
 # 下一步将抓好三件事:|一是…;二是引导甲厂上市,募集资金2亿元: of all that is listed, whoever does it.
 _HEADS_LIST = re.compile(r"[^,。;]{0,24}?:(?:一是|一要|首先|1[.、]|\([1一]\)|①)")
 
@@ -56,7 +58,9 @@ class Reach:
         ends = [at for mark in (",", ";", "。") if (at := self.text.find(mark, cue, place.start)) >= 0]
         later = min(ends, default=place.clause)
         goes_on = self.text.startswith("其中", place.sentence) or _HEADS_LIST.match(self.text, cue, place.start)
-        if later <= turn <= place.start and not goes_on:
+        part = turn > cue and self.text[place.end - 1] not in "%点" and place.start - turn <= _NAME
+        among = _AMONG.search(self.text, cue, turn) if part else None
+        if later <= turn <= place.start and not (goes_on or among):
             return False
         first, last = bisect_left(self.starts, later), bisect_left(self.starts, place.start)
         later_ones = [p for p in self.periods[first:last] if self.text[p.start - 1 : p.start] not in ("从", "由")]

@@ -25,7 +25,7 @@ _LEADS, _TAILS, _WHOLE, _NOTHING = map(STOPS.words, ("lead", "tail", "whole", "n
 _ABOVE = re.compile("(?:规模|限额|资质|(?:国家|[部省市县区镇])级)(?:及其?)?以上的?(?=[\u4e00-\u9fff]{2})")
 _BOUNDS = ("以上", "以下", "以内", "之间")
 _HANDLED = re.compile(
-    f"(?P<what>(?:[\u4e00-\u9fff]{{0,8}}(?:企业|合作社)|[\u4e00-\u9fff]{{0,8}}商户|个体户|农户|[\u4e00-\u9fff]{{0,4}}群众|客户)){either('done_for')}"
+    f"(?P<what>(?:[\u4e00-\u9fff]{{0,8}}(?:企业|合作社)|[\u4e00-\u9fff]{{0,8}}商户|个体户|农户|农民工|职工|居民|[\u4e00-\u9fff]{{0,4}}群众|客户)){either('done_for')}"
 )
 _ONES = re.compile("(?P<what>[\u4e00-\u9fff]{1,8}?(?<!或)者)(?![之队群协代组联家权服中大团])")  # 5名投资者|定向增资
 # Edge words that tell more of the things counted where they stand between number and noun: 1500家|国内外|企业.
@@ -37,6 +37,7 @@ _GROWING = re.compile(f"{either('earned')}[\u4e00-\u9fff]{{0,3}}?(?:增长|下�
 _LACK = re.compile(
     "[\u4e00-\u9fff]{0,10}?(?:企业|公司|机构|单位|[乡镇村户])(?:[尚仍还]?(?:没有?|未(?!来)|无))|没有|尚未|未(?![来成婚])"
 )
+_EACH = re.compile("(?<=农户)户均.*$")  # 430户农户|户均增收2000元
 _RANKS = re.compile("(?P<what>[产销]量|产能|规模)(?:稳居|位居|位列|高居|[居排跃])")
 # Which of them are meant is said by an amount that stands between number and noun: 6个|过亿元|项目.
 _AMOUNT = re.compile("[十百千万亿]+元")  # 年销售收入过亿元的|86户
@@ -99,6 +100,7 @@ def _behind(printed: str) -> tuple[str, str]:
         return noun, above[0].removesuffix("的") + behind if len(behind) > 1 else ""
     own = _OWN.match(noun)
     rest = words.first(noun[own.end() :]) if own else ""
+    noun = _EACH.sub("", noun)
     behind = words.first(noun) or (noun[: noun.find(rest) + len(rest)] if len(rest) > 1 else "")
     behind = _SETS.sub("", behind) if noun[len(behind) : len(behind) + 1] in ("有", "了") else behind
     handled = _HANDLED.match(behind) or _ONES.match(behind)
