@@ -97,9 +97,9 @@ def _sentences(folded: str, quantities: list[Quantity]) -> Iterator[tuple[int, i
 
 def _heading(folded: str, start: int) -> int:
     """Return where the short heading begins that speaks of patents right before a sentence, -1 without one."""
-    first = folded.rfind("\n", 0, max(start - 1, 0)) + 1
-    near = start - first <= _LONGEST_HEADING
-    return first if near and _HEADING.fullmatch(folded, first, start) else -1
+    low = max(0, start - _LONGEST_HEADING - 1)
+    first = folded.rfind("\n", low, max(start - 1, 0)) + 1
+    return first if (first or not low) and _HEADING.fullmatch(folded, first, start) else -1
 
 
 def _read(sentence: Sentence, quantities: list[Quantity]) -> None:

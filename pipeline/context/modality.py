@@ -28,7 +28,7 @@ _BEGINS = re.compile("(?:左右|以上)?[^,;。0-9]{1,6}[到至为]")
 _GOES_ON = re.compile(f"年?可?{either('effect')}")
 _SET = re.compile("安排|的?[^,;。0-9]{0,4}(?:目标|任务)(?![的完])")
 _GOALS = re.compile("[^,;。:0-9]{0,6}目标(?:任务)?(?:如下|[是为]?(?P<list>:)?)")  # heads what is aimed at
-_BY_NOW, _STOCKS = ("现", "已", "目前"), frozenset("家户个项件所名")
+_BY_NOW, _STOCKS, _NEAREST = ("现", "已", "目前"), frozenset("家户个项件所名"), 8  # cues of a clause that are asked
 _TOTAL = re.compile("累计(?:已)?(?:达到?|有|为|至)[约近]?")
 _OF = ("的", ")的")
 _SAYS = ("是", "为", "下")
@@ -124,7 +124,7 @@ class Reader:
     def _stands(self, cue: int, how: Modality | None, figure: Mention, place: Place) -> Modality | None:
         """Return what a cue of totals says, None where one is wanted: 确保年底|余额超8亿元, but 认定4家,累计达|19家."""
         first, last = bisect_left(self.starts, place.clause), bisect_left(self.starts, place.start)
-        wanted = any(kind in ("planned", "target") for _, kind in self.cues[first:last])
+        wanted = any(kind in ("planned", "target") for _, kind in self.cues[max(first, last - _NEAREST) : last])
         if wanted and not self.text.startswith(_BY_NOW, cue):
             return None
         total = how == "actual" and figure.text[-1] in _STOCKS and _TOTAL.fullmatch(self.text, cue, place.start)

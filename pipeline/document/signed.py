@@ -20,7 +20,9 @@ _LEAST = 200  # characters of a report
 _SIGNED = 3  # lines up to a title among which the one before is signed
 _LONGEST = 60  # characters of the line of a title
 _TITLE = re.compile(r"\n[^\n。，；]{2,40}(?:19|20|１９|２０)[\d０-９]{2}年[^\n。，；]{0,30}\n")
-_DATED = re.compile(r"月\s*[\d一二三四五六七八九十〇○]{0,3}\s*日?[ )】。]*\n")  # as nearly all signatures end
+_DATED = re.compile(
+    r"月[ 　]{0,3}[\d一二三四五六七八九十〇○]{0,3}[ 　]{0,3}日?[ )】。]{0,4}\n"
+)  # as nearly all signatures end
 _WHOSE = re.compile(
     r"(?P<body>[\u4e00-\u9fffX*]{2,14}?(?:[省市县区乡镇村旗]|街道|社区|局|厂|公司|集团))[^\d]{0,8}(?:19|20)\d\d年(?!.*(?:通知|意见))"
 )

@@ -23,11 +23,11 @@ from pipeline.metric.counted_before import (
     added,
     clause_before,
     come_about,
+    done_for,
     having,
     per_heads,
     prize,
     rated,
-    reached,
     run_before,
     tiers,
 )
@@ -137,7 +137,7 @@ def _named(at: CountAt) -> MetricOf:
     name = output(name, count.unit, told, folded, count.start)
     name = traded(of_capacity(name, folded, begin, count.unit), count.unit)
     metric_id = filed(name)[1] if name in _TRADED else metric_id
-    name = None if name == _FIRMS and reached(folded, low, count.start) else name
+    name = None if name == _FIRMS and done_for(folded, low, count.start) else name
     name = None if holds_number(name or "") or of_plan(folded, count.start, count.end) else name
     measure = "delta" if glue.grows and not of_those(glue) else "rate" if rated(folded, low, count.start) else "level"
     base, falls = glue.base if measure == "delta" else None, fallen(folded, count, glue)

@@ -94,12 +94,12 @@ def having(folded: str, low: int, begin: int, start: int) -> str:
     return found["has"] + found["who"] if found else ""
 
 
-def reached(folded: str, low: int, start: int) -> bool:
+def done_for(folded: str, low: int, start: int) -> bool:
     """Return whether firms are counted by what is done for them, not by how many there are: 惠及企业12家."""
     return _REACHES.search(folded, clause_before(folded, low, start), start) is not None
 
 
-def that(folded: str, low: int, at: int) -> str:
+def which_ones(folded: str, low: int, at: int) -> str:
     """Return the words at the head of a clause that say which of the things are meant: 有专利申请的|规模企业49家."""
     if folded[at - 1 : at] != "的" or at <= low:
         return ""
@@ -175,5 +175,7 @@ def run_before(folded: str, end: int, low: int) -> str:
         thing = words.run_before(folded, come.start(), low)
         return come[0] + thing if len(thing) > 1 and not words.is_act(thing) else ""
     at = end - len(run)
-    before = others(folded, low, at) or quoted_before(folded, low, at, run) or that(folded, low, at) if run else ""
+    if not run:
+        return with_level(folded, low, at, run)
+    before = others(folded, low, at) or quoted_before(folded, low, at, run) or which_ones(folded, low, at)
     return before + run if before else with_level(folded, low, at, run)

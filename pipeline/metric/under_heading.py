@@ -20,6 +20,7 @@ _ITEM = re.compile(
 )
 _BARE = ("收入", "支出", "产值", "增加值", "余额")
 _MORE = "增收"
+_REACH = 1000  # characters from the beginning of a paragraph
 
 
 def under_heading(drafts: Sequence[Draft], scope: Scope) -> None:
@@ -36,7 +37,8 @@ def under_heading(drafts: Sequence[Draft], scope: Scope) -> None:
 def _by_item(draft: Draft, scope: Scope) -> None:
     """Name a figure by the item of its paragraph and its own bare word."""
     start = draft.figure.start
-    line = scope.folded.rfind("\n", 0, start) + 1
-    item = _ITEM.match(scope.folded, line, start)
+    low = max(0, start - _REACH)
+    line = scope.folded.rfind("\n", low, start) + 1
+    item = _ITEM.match(scope.folded, line, start) if line or not low else None
     if item is not None and not any(item.end() < end <= start for end in scope.firm_ends):
         draft.name(filed(item["of"] + (draft.metric or "")))
