@@ -6,7 +6,7 @@ import pyarrow as pa
 import pytest
 import spark_servers
 
-from pipeline.engines import spark_frames
+from pipeline.engines import spark_frames, spark_session
 from pipeline.engines.base import Grouped
 from pipeline.engines.spark import Spark
 
@@ -19,10 +19,8 @@ TEXTS = pa.schema([("doc_id", pa.string()), ("text", pa.string())])
 
 @pytest.fixture(scope="module")
 def session(tmp_path_factory):
-    from pyspark.sql import SparkSession
-
     with spark_servers.sail(tmp_path_factory.mktemp("sail")) as (_, address):
-        started = SparkSession.builder.remote(address).getOrCreate()
+        started = spark_session.session(None, address)  # a client of its own takes a worker of xdist for a doctest
         yield started
         started.stop()
 
