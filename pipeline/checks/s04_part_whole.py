@@ -24,10 +24,9 @@ from pipeline.checks.budget_items import items
 from pipeline.checks.closed_lists import closed_lists
 from pipeline.checks.counted_up import counted_up
 from pipeline.checks.declared import declared
-from pipeline.checks.exceeding import fits
+from pipeline.checks.exceeding import Told, above, fits
 from pipeline.checks.exclusive_parts import exceeded
 from pipeline.checks.exhausted import kinds
-from pipeline.checks.findings import Message, of_figures
 from pipeline.checks.higher_levels import tiers
 from pipeline.checks.lower_places import lower
 from pipeline.checks.number_and_money import paired
@@ -45,8 +44,8 @@ from pipeline.tables import Fact
 _BALANCE = any_of("S4.net")  # gains less losses: a part may well be more than the whole
 _UNTIL = any_of("S4.until")  # a stock beside what was added to it in a year
 _OUTSIDE, _LABEL = any_of("S4.outside"), 8  # 参股公司, 未并表: not of the group's own
-# Balances of gains and losses: a part may well be more than the whole.
 _IN_BRACKET = re.compile(r"\([^()]*其中[^()]*\)")  # 众创空间17家(其中国家级6家),在孵企业840家: no part
+# Balances of gains and losses: a part may well be more than the whole.
 _NET = frozenset({"profit", "profit_net", "profit_operating", "profit_net_adjusted", "trade_surplus"})
 
 
@@ -54,12 +53,12 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
     """Judge parts after 其中, complete splits, and structures."""
     told = list(among(report))
     yield from (_fits(report, whole, part) for whole, parts in told for part in parts)
-    above = chain.from_iterable(exceeded(report, whole, parts) for whole, parts in (*told, *within(report)))
+    over = chain.from_iterable(exceeded(report, whole, parts) for whole, parts in (*told, *within(report)))
     added = (
         judged(report)
         for judged in (complete, declared, kinds, behind, uses, listed, counted_up, balanced, of_year, paired)
     )
-    yield from _once(chain(*added, slipped(report), tiers(report, told), items(report), closed_lists(report), above))
+    yield from _once(chain(*added, slipped(report), tiers(report, told), items(report), closed_lists(report), over))
     held = {fact.fact_id for _, parts in told for fact in parts}
     yield from (found for found in lower(report) if found.facts[0].fact_id not in held)
     for judged in (rates, sorted_out, shares, closed, stakes):
@@ -87,17 +86,13 @@ def _fits(report: ReportFacts, whole: Fact, part: Fact) -> Judgement:
         return consistent((part, whole), value, top)
     if not _same_kind(report, whole, part) or _one_of_list(report, whole, value):
         return undecidable((part, whole), "kinds_differ")
-    text_part, text_whole = report.printed(part), report.printed(whole)
-    message = Message(
+    told = Told(
         intervals.severity(intervals.gap(value, top)),
         92,
-        f"部分{text_part}大于总数{text_whole}",
-        f"the part {text_part} is more than its whole {text_whole}",
-        f"{text_part} {intervals.show(report.shown(part))} > {text_whole} {intervals.show(report.shown(whole))}",
-        intervals.hint(value, top, text_part),
+        "部分{part}大于总数{whole}",
+        "the part {part} is more than its whole {whole}",
     )
-    finding = of_figures(report, (part, whole), message)
-    return Judgement("inconsistent", (part, whole), value, top, "part_above_whole", finding)
+    return above(report, part, whole, told)
 
 
 def _one_of_list(report: ReportFacts, whole: Fact, part: Interval) -> bool:

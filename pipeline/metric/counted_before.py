@@ -27,7 +27,6 @@ _KINDS = ("企业", "产品", "团队", "工程", "项目")
 _OTHERS = ("其他", "其它")
 _ADDED = re.compile(f"{either('came_about')}$")
 # 新增甲类企业12家、|乙类企业5家; 新增国家某某计划|重点企业2家: the run of the name begins too late.
-_COME = re.compile(f"(?P<come>{either('came_about')})")
 _COME_FIRST = re.compile(
     f"(?:全年|今年|年内|当年)?(?:全[省市县区镇乡])?共?(?P<come>{either('came_about')})[^的中有和与、了共]{{0,10}}"
 )
@@ -137,10 +136,10 @@ def come_about(folded: str, low: int, begin: int, name: str, unit: str, before: 
 
     `before` is the name of the count that ends at `low`, empty without one.
     """
-    if unit not in _COUNTABLE or _COME.match(name) or _ADDED.search(folded, max(low, begin - 4), begin):
+    if unit not in _COUNTABLE or words.COME.match(name) or _ADDED.search(folded, max(low, begin - 4), begin):
         return name
     if folded[low : low + 1] == "、":
-        come = _COME.match(before)
+        come = words.COME.match(before)
     else:
         stem = stem_of(name, unit)
         at = folded.rfind(stem, low, begin)

@@ -22,7 +22,7 @@ _ENDS = frozenset("期着种约需项令称")  # edge words that end nouns as we
 _GROWN = "增长"  # its rate is a growth
 _RANKS = frozenset("上省市县区镇乡村部")
 _AT = frozenset("时后")
-_COME = re.compile(f"^{either('came_about')}")
+COME = re.compile(f"^(?P<come>{either('came_about')})")
 _RATIO = re.compile(f"{either('ratio')}$")
 _PER_UNIT = re.compile(
     r"(?:平方米|立方米|千克|公斤|公里|单位|[吨股桶斤台人户亩克米升里辆套箱瓶司头只件度袋月年天位名家村社校店])的?"
@@ -81,7 +81,7 @@ def modifier(folded: str, start: int, low: int) -> str:
         return modifier(folded, when, low)
     if len(words) > 12:  # 参加|城镇职工基本养老保险; 街道科技创业园|新增孵化面积
         words = words[2:] if words.startswith("参加") else words[max(words.rfind("新增"), 0) :]
-        words = _COME.sub("", words) if len(words) > 12 else words
+        words = COME.sub("", words) if len(words) > 12 else words
     return "" if len(words) > 12 else _level(folded, start - len(words), low, words) + words
 
 
