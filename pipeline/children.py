@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import threading
+import time
 from types import ModuleType
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
 
 TRIES = 3
+PAUSE = 0.2  # seconds before the second try, twice that before the third: a killed server is not dead at once
 
 
 def start(process: BaseProcess) -> None:
@@ -26,13 +28,14 @@ def start(process: BaseProcess) -> None:
     main = sys.modules["__main__"]
     sys.modules["__main__"] = ModuleType("__main__")
     try:
-        for left in reversed(range(TRIES)):
+        for tried in range(1, TRIES + 1):
             try:
                 process.start()
                 break
             except (EOFError, ConnectionError):
-                if not left:
+                if tried == TRIES:
                     raise
+            time.sleep(PAUSE * tried)
     finally:
         sys.modules["__main__"] = main
 

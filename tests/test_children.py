@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 
 import pytest
 
@@ -38,3 +39,11 @@ def test_one_that_dies_each_time_is_said():
         children.start(process)
     assert len(process.mains) == children.TRIES
     assert sys.modules["__main__"] is main
+
+
+def test_a_killed_server_that_still_refuses_is_waited_for(monkeypatch):
+    """Tries that follow at once all reach it: `multiprocessing` starts another one where it sees that it is dead."""
+    process, slept = Forked(2, ConnectionRefusedError), []
+    monkeypatch.setattr(time, "sleep", slept.append)
+    children.start(process)
+    assert slept == [children.PAUSE, 2 * children.PAUSE]
