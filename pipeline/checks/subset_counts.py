@@ -8,11 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline import intervals
 from pipeline.checks.base import Judgement, consistent
-from pipeline.checks.exceeding import fits
+from pipeline.checks.exceeding import Told, above, fits
 from pipeline.checks.figures import level
-from pipeline.checks.findings import Message, of_figures
 from pipeline.checks.forms import form, found
 from pipeline.checks.report import ReportFacts
 
@@ -40,6 +38,7 @@ _FORMS = (
 )
 _CUE = re.compile("合格|建成|录取|及格|成功")
 _OTHER = re.compile("每|平均|累计|标准|以上")
+_TOLD = Told("medium", 80, "部分{part}大于总数{whole}", "{part} of only {whole}")
 
 
 def picked(report: ReportFacts) -> Iterator[Judgement]:
@@ -53,13 +52,7 @@ def picked(report: ReportFacts) -> Iterator[Judgement]:
             if not plain or _OTHER.search(match[0]):
                 continue
             top, value = report.interval(whole), report.interval(part)
-            facts = (part, whole)
             if fits(value, top):
-                yield consistent(facts, value, top)
-                continue
-            a, b = report.printed(part), report.printed(whole)
-            message = Message(
-                "medium", 80, f"部分{a}大于总数{b}", f"{a} of only {b}", f"{a} > {b}", intervals.hint(value, top, a)
-            )
-            finding = of_figures(report, facts, message)
-            yield Judgement("inconsistent", facts, value, top, "part_above_whole", finding)
+                yield consistent((part, whole), value, top)
+            else:
+                yield above(report, part, whole, _TOLD)
