@@ -38,7 +38,7 @@ _WHICH = re.compile(
     "(?:全[省市县区镇乡村]|我[省市县区镇乡村]|其中|目前)?(?P<which>(?:没?有(?!关)|[建设]有|开展|通过)[^,;。:、0-9的]{2,10}的)"
 )
 _REACHES = re.compile(f"(?:{either('reaches')}|[为对给向])[^,;。0-9]{{0,24}}$")
-_NEWLY = re.compile(f"(?:{either('came_about')}|新建)$")
+_NEWLY = re.compile(f"{either('came_about', 'newly')}$")
 _EACH_HAS = re.compile("每?万人口?(?:的)?拥有量?(?:达到?|为)?")  # 有效发明专利拥有量63件,|每万人拥有|15件
 _INVENTIONS = re.compile("发明专利(?:的)?(?:拥有量|保有量)?[0-9.]{1,8}万?件,$")
 _THEMSELVES = ("上市公司", "子公司", "股东", "专家")  # elsewhere they say of whom a figure is

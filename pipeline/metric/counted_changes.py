@@ -12,10 +12,10 @@ from itertools import pairwise
 from extractors.metrics import filed
 from pipeline.metric.counted_at import CountAt
 from pipeline.metric.draft import MetricOf
+from pipeline.metric.numbered import NEW
 
 Named = tuple[str | None, str | None]
 _STANDING = re.compile("(?:现?已|目前)?(?:累计|总数|总量)(?:已?分别|分别已?)(?:达到?|为|有)?")  # told once more
-_NEW = re.compile("^(?:新增|净增|新建|新认定)")
 _NEXT = 16  # characters from the counts before to the first of these
 _DIGIT = re.compile("[0-9]")
 _BETWEEN = re.compile("(?:以上|左右)?[,、和与及][^0-9;。\n]{0,20}")
@@ -46,6 +46,6 @@ def standing(at: CountAt, clause: int, told: Sequence[MetricOf], size: int) -> l
     if not once_more or place < size or at.count.start - at.first.end > _NEXT:
         return []
     units = [(counts[place + n].unit, counts[place - size + n].unit) for n in range(size)]
-    named: list[Named] = [filed(_NEW.sub("", one.metric)) if one.metric else (None, None) for one in told]
+    named: list[Named] = [filed(NEW.sub("", one.metric)) if one.metric else (None, None) for one in told]
     alike = all(one == other for one, other in units) and all(name for name, _ in named)
     return named if alike and len({name for name, _ in named}) == size else []

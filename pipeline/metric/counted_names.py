@@ -20,7 +20,7 @@ _LEVELS = "(?:国家|全国|[部省市县区镇乡村校])级"
 _LEVEL = re.compile(f"{_LEVELS}$")
 _ALL_LEVEL = re.compile(_LEVELS)  # of what is not told
 _OF_LEVEL = re.compile(f"^{_LEVELS}(?:及?以上)?|{_LEVELS}(?=数$)")
-_COME_LEVEL = re.compile(f"(?P<come>{either('came_about')}|新建|培育){_LEVELS}")
+_COME_LEVEL = re.compile(f"(?P<come>{either('came_about', 'newly')}|培育){_LEVELS}")
 _LEADS, _TAILS, _WHOLE, _NOTHING = map(STOPS.words, ("lead", "tail", "whole", "nothing"))
 _ABOVE = re.compile("(?:规模|限额|资质|(?:国家|[部省市县区镇])级)(?:及其?)?以上的?(?=[\u4e00-\u9fff]{2})")
 _BOUNDS = ("以上", "以下", "以内", "之间")

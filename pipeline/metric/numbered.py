@@ -35,7 +35,7 @@ _GROUP_OF = re.compile(
     rf"(?s:.*)[\d一二三四五六七八九十百千]多?(?:家|只|名|户|位|款|种|个)(?P<group>[\u4e00-\u9fff]{{0,6}}?(?:{either('group')}))(?!数)"
 )
 _STANDING = ("总数", "总量")
-NEW = re.compile("^(?:净增|新)(?:增|认定|建|设|引进|培育|注册|创建)?")
+NEW = re.compile(f"^{either('newly')}")
 _BODY = re.compile(f"(?:{either('group')})$")
 
 
