@@ -15,6 +15,7 @@ from operator import attrgetter
 
 from extractors.base import Passage, PatentAction, PatentKind, Patents, Rule
 from extractors.count_words import per_head
+from extractors.numbering import ITEM
 from extractors.numerals import Number, read
 from extractors.patent.actions import acted_on, action_of
 from extractors.patent.onward import is_change, is_each, is_part_of
@@ -46,9 +47,7 @@ _AMONG = re.compile("中(?![国外美日欧])")  # 授权专利56件|中发明12
 _AHEAD = 30
 _LONGEST_HEADING = 32
 # 4.专利。|申请量612件,授权量387件; ——专利工作再上台阶。|全年申请92件
-_HEADING = re.compile(
-    r"(?:[(]?[0-9一二三四五六七八九十]{1,3}[).、]{1,2})?[^\n。,;:和与及、]{0,12}专利(?!奖)[^\n。,;:和与及、0-9件项]{0,10}[。:]?\n?"
-)
+_HEADING = re.compile(rf"{ITEM}?[^\n。,;:和与及、]{{0,12}}专利(?!奖)[^\n。,;:和与及、0-9件项]{{0,10}}[。:]?\n?")
 _HEADED = re.compile("[^,;。\n专]{0,12}(?:申请|授权)")
 _START = attrgetter("start")
 

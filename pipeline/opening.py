@@ -9,16 +9,18 @@ from __future__ import annotations
 import re
 
 from extractors.base import fold
+from extractors.numbering import CHAPTER
+from pipeline.ahead import either
 
 _OPENING = 600  # characters in which a report says what it looks back on
 _YEAR = re.compile(r"(?<![\d.])(?:19[5-9]|20[0-4])\d(?=年)")
 _NO_START = re.compile(r"\d{4}年(?:\d{1,2}月\d{1,2}日|以来)")  # 现将2013年以来的情况报告如下
 _LOOKS_BACK = re.compile(r"年(?!以来|[初底末起至到前后第一二三四上下\d~—-]|度?(?:计划|目标|预算))")
 _HEADS = re.compile(r"(?:^|[。;:\n])[^。;\n,]{0,4}$")  # 回顾|2015年
-_AIMS = re.compile(r"[^。;\n]{0,10}(?:计划|力争|预计|目标|打算|拟|将)")
+_AIMS = re.compile(rf"[^。;\n]{{0,10}}{either('aims')}")
 # What was done since: such a report is of its own year, so far.
 _SINCE = re.compile(r"(?:\d{4}年|今年)(?:[1一]?(?:至|-|~|—)[2-4二三四]月|[1-4一二三四]月份|第?[一1]季度|以来|开局)")
-_SETS_OUT = r"[^\n。;]{0,16}(?:安排|计划|目标|任务|打算|思路|部署|重点|[要将]|力争)"
+_SETS_OUT = rf"[^\n。;]{{0,16}}(?:{either('chapter', 'task')}|[要将]|力争)"
 _SPOKEN = re.compile("(?<![当历])[今去明]年(?!来)")
 
 
@@ -52,6 +54,6 @@ def sets_out_next(text: str, year: int | None) -> bool:
     if year is None or f"{year + 1}年" not in text:
         return False
     folded = fold(text)
-    ahead = re.search(rf"^[ 　]*(?:[一二三四五六七八九十]{{1,3}}、)?{year + 1}年度?{_SETS_OUT}", folded, re.M)
+    ahead = re.search(rf"^[ 　]*(?:{CHAPTER})?{year + 1}年度?{_SETS_OUT}", folded, re.M)
     back = re.search(rf"{year - 1}年度?[^\n。;,]{{0,12}}(?:回顾|总结|完成情况)|过去的?一年", folded)
     return ahead is not None and back is None

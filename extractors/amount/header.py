@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from extractors.base import Money, Passage
 from extractors.lexicon import alternation
+from extractors.numbering import ITEM
 from extractors.numerals import read
 from extractors.table_columns import cells_under
 from extractors.units import UNITS, Unit
@@ -23,8 +24,7 @@ _CELL = re.compile(
     r"(?<![0-9.,A-Za-z\-/])-?[0-9]{1,3}(?:,[0-9]{3}){1,6}(?:\.[0-9]{1,6})?(?![0-9.,A-Za-z%‰/])"
     r"|(?<![0-9.,A-Za-z\-/])-?[0-9]{1,15}(?:\.[0-9]{1,6})?(?![0-9.,A-Za-z%‰/])"
 )
-_NUMBERING = r"(?:[0-9]{1,2}[、.)]|[一二三四五六七八九十]{1,3}、|\([0-9一二三四五六七八九十]{1,2}\))"
-_LABEL = re.compile(rf"[ \t|]*+{_NUMBERING}?+[ \t|]*+([^0-9\n]{{2,30}}?)[ \t|:,]*+(?=-?[0-9])")
+_LABEL = re.compile(rf"[ \t|]*+{ITEM}?+[ \t|]*+([^0-9\n]{{2,30}}?)[ \t|:,]*+(?=-?[0-9])")
 _NO_AMOUNT = re.compile(
     r"[人户个家件台吨亩]数|数量|比重|比例|占比|增长|增幅|增速|同比|%|‰|[^税]率|序号|年份|编号|日期|电话|面积|产量|销量|人口|\((?:人|户|个|家|件|台|吨|亩|%)\)"
 )

@@ -15,8 +15,9 @@ import pyarrow as pa
 from extractors.base import Passage
 from pipeline.across import by_hand, sketch
 from pipeline.checks.part_year import partial_cue
-from pipeline.checks.report import OF_RECORD, ReportFacts
+from pipeline.checks.report import ReportFacts
 from pipeline.checks.x7_partial_period import annual
+from pipeline.document.kinds import OF_RECORD
 from pipeline.engines.lean import arrow
 from pipeline.late_numpy import np
 from pipeline.shingles import samples

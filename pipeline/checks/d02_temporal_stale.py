@@ -14,6 +14,7 @@ from pipeline.checks.base import Case, Check, Judgement, consistent
 from pipeline.checks.findings import Message, quoted
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.report_text import Span
+from pipeline.document.kinds import OF_RECORD
 
 _WORDS = alternatives("future_words", kind="future")
 _PAST = re.compile(alternatives("future_words", kind="past"))
@@ -117,6 +118,6 @@ CHECK = Check(
         ),
     ),
     cues=("年",),
-    kinds=("summary", "plan", "communique"),
+    kinds=OF_RECORD,
     least_facts=0,
 )

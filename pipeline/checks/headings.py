@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extractors.numbering import BRACKETED, CHAPTER, NUMERALS
 from pipeline.checks.base import Judgement, consistent
 from pipeline.checks.findings import Message, quoted
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.report_text import Span
 
-_NUMBERED = r"(?:[一二三四五六七八九十]{1,2}、|[(][一二三四五六七八九十]{1,2}[)]|第[一二三四五六七八九十]部分[:,、 ]?)"
+_NUMBERED = rf"(?:{CHAPTER}|{BRACKETED}|第[{NUMERALS}]部分[:,、 ]?)"
 _HEADING = re.compile(rf"^[ \t　]*{_NUMBERED}[^\n\d。;]{{0,6}}(?P<year>20\d\d)年度?(?P<of>[^\n\d。,;:]{{2,16}})$", re.M)
 _WORK = re.compile("工作|做法|措施|成效|任务|目标|打算|计划|情况|安排")
 _BACK = re.compile("回顾|以来|前|对比|基础")

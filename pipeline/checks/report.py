@@ -15,12 +15,11 @@ from pipeline import printed
 from pipeline.checks.figures import bare, of_count
 from pipeline.checks.report_text import ReportText, Span
 from pipeline.checks.skeleton import Skeleton, skeleton
+from pipeline.document.kinds import OF_RECORD
 from pipeline.document.signature import signed_at
 from pipeline.intervals import Interval
 from pipeline.tables import EnterpriseRow, Fact
 
-# Reports that state what was, or is to be: news and profiles quote others, quarters and forecasts.
-OF_RECORD = frozenset({"summary", "plan", "communique"})
 # 年度报告, 季度报告: a title so short names a shelf of a site, not a report.
 _SHELF = 5
 _QUOTE = 40

@@ -9,12 +9,11 @@ from dataclasses import dataclass
 
 from extractors.base import Passage
 from extractors.kept import kept
+from extractors.numbering import BRACKETED, CHAPTER, NUMERALS
 from extractors.quantities import Quantity, scan
 
 Span = tuple[int, int]
-NUMBERING = re.compile(
-    r"\s*(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.](?!\d)|第[一二三四五六七八九十],)\s*"
-)
+NUMBERING = re.compile(rf"\s*(?:{CHAPTER}|{BRACKETED}|\d{{1,2}}[、.](?!\d)|第[{NUMERALS}],)\s*")
 CLAUSE_MARKS = (",", ";", ":", "。", "!", "?", "\n")
 
 

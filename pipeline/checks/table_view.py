@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from extractors.numbering import CHAPTER
 from extractors.tabular import layout
 from extractors.tabular.grid import NUMBER, Row, Span, caption, grids, number
 from extractors.tabular.heads import Column, bare, columns
@@ -23,7 +24,7 @@ _CACHE = "tables_to_check"
 _SEPARATED = re.compile(r"[\t|]")
 _DECLARED = re.compile(r"(?:[合总共小]计|总数|^计|^总)$")  # says itself that it is a sum; 全县 names a place
 _AMONG = re.compile(r"[ 　]*(?:其中|#|\*|含|内[:含])")
-_TOP = re.compile(r"[一二三四五六七八九十]{1,3}、")
+_TOP = re.compile(CHAPTER)
 _MEAN = any_of("S11.mean")  # what is no sum over rows
 _HEADS, _LINES = 4, 200  # most rows of heads, and of figures
 

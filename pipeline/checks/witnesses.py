@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from pipeline import ahead
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.report_text import Span
 from pipeline.checks.words import either
@@ -21,7 +22,7 @@ _BODY = re.compile(
     r"(?<!\d)((?:19|20)\d\d)(?!\d)(?:年|(?=[今全我度,]))(?:全年|度?,?[全我]|[,,]?\S{0,12}" + either("D1.tells") + ")"
 )
 _AWARD = re.compile(rf"{either('D1.award')}|[~\-—至到]|[自从继比较到在]$|其中$")
-_PLANNED = re.compile("[^。;\n]{0,12}(?:计划|力争|确保|争取|预计|目标|打算|拟|将)")
+_PLANNED = re.compile(rf"[^。;\n]{{0,12}}{ahead.either('aims')}")
 _SELDOM = 2  # times
 _TO_ASSEMBLY = re.compile("政府工作报告")
 _BOTH = re.compile(r"(?:总结|情况|汇报)[^\n]{0,12}(?:计划|打算|安排|思路)|计划执行|规划执行|规划实施")

@@ -12,7 +12,7 @@ from pipeline.context.places import parent
 from pipeline.context.subject_of_figure import NOBODY, Who
 from pipeline.context.titled_firms import of_title, titled
 from pipeline.context.types import ReportContext
-from pipeline.document.year import REPORTS
+from pipeline.document.kinds import OF_RECORD
 
 _LED = ("其中", "例如", "比如", "包括")  # one among others, of whom the text speaks
 _TITLE = 60  # characters: a longer first line is no title
@@ -55,7 +55,7 @@ def main(ground: Ground, firms: Sequence[Nominal], report: ReportContext, alone:
         budget = _BUDGET.match(report.title or "")
         return Who(budget["body"] if budget else report.region)
     end = ground.text.find("\n")
-    if report.doc_type in REPORTS and (whole := _whole(ground.text, end)):
+    if report.doc_type in OF_RECORD and (whole := _whole(ground.text, end)):
         return whole
     if not firms:
         return _titled(ground.text, end) or _whole(ground.text, end) or NOBODY

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from extractors.numbering import CHAPTER
 from pipeline.context.types import Place, Section, When
 from pipeline.context.words import either
 
-_HEADING = re.compile(r"^[ 　]*(?P<chapter>[一二三四五六七八九十]{1,3}、)?[^\n。]{2,30}$", re.M)
+_HEADING = re.compile(rf"^[ 　]*(?P<chapter>{CHAPTER})?[^\n。]{{2,30}}$", re.M)
 _BACK = re.compile("回顾|总结|成就|成绩|过去")
 _DONE = re.compile("(?:19|20)[0-9]{2}年[^\n]{0,14}(?:执行|完成)情况")  # of a budget report on the same page
 _AHEAD = re.compile(either("ahead"))

@@ -18,9 +18,9 @@ from pipeline.context.opening_years import opening
 from pipeline.context.passages import is_on_next_five, of_five_years, told
 from pipeline.context.twofold import paragraphs
 from pipeline.context.types import ReportContext
+from pipeline.document.kinds import OF_RECORD
 from pipeline.nation import NATION
 
-REVIEWS = ("summary", "plan", "communique")
 PAST_YEAR = ("过去一年", "过去的一年", "一年来")
 _TITLE = 60  # characters: a longer first line is no title
 _HEADLINE = 30  # characters: a longer line is no heading
@@ -57,7 +57,7 @@ def headings(text: str, found: Sequence[Period], report: ReportContext) -> list[
     kept = {at: period for at, period in marks.items() if at not in spoiled}
     kept = kept if first is not None else {**dict(opening(text, found, report)), **kept}
     ends = [*_ends_of_part(text, kept, first), *_appended(text, kept, first)]
-    ends += turns(text, found, kept, report.report_year if report.dated and report.doc_type in REVIEWS else None)
+    ends += turns(text, found, kept, report.report_year if report.dated and report.doc_type in OF_RECORD else None)
     return sorted([*kept.items(), *ends], key=lambda mark: mark[0])
 
 
@@ -108,7 +108,7 @@ def _dates(period: Period, report: ReportContext) -> bool:
 
 def _is_part(period: Period, report: ReportContext) -> bool:
     """Return whether a period without a year is a part of the year that a report looks back on: 二、上半年工作情况."""
-    return report.dated and report.doc_type in REVIEWS and period.months != (1, 12)
+    return report.dated and report.doc_type in OF_RECORD and period.months != (1, 12)
 
 
 def _ends_of_part(text: str, marks: dict[int, Period], title: Period | None) -> Iterator[Mark]:

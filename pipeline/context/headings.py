@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractors import numbering
 from extractors.lexicon import load
 from pipeline.context.assembly import chapters
 from pipeline.context.chapters import APPENDED
@@ -13,8 +14,8 @@ from pipeline.context.types import Mode, ReportContext, Section, When
 
 _LONGEST = 30
 # 下一步打算:… of its own paragraph, 四、下一步打算。… of its chapter.
-_HEAD = re.compile("[^,。;:、(\\n]{4,20}:|(?P<chapter>[一二三四五六七八九十]{1,3}、)[^,。;:、(\\n]{3,16}[。:]")
-_NUMBERED = re.compile("[一二三四五六七八九十]{1,3}[、.,:]|第[一二三四五六七八九十]{1,2}部分")
+_HEAD = re.compile(rf"[^,。;:、(\n]{{4,20}}:|(?P<chapter>{numbering.CHAPTER})[^,。;:、(\n]{{3,16}}[。:]")
+_NUMBERED = re.compile(rf"[{numbering.NUMERALS}]{{1,3}}[、.,:]|第[{numbering.NUMERALS}]{{1,2}}部分")
 
 _YEAR = re.compile("[^\n。]{0,12}?((?:19|20)[0-9]{2})年(?![^\n]*(?:19|20)[0-9]{2}年)")  # the one year of a heading
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from extractors import numbering
 from extractors.periods import Period
+from pipeline.ahead import either
 
 Mark = tuple[int, Period | None]  # where the heading stands and its period; None: the report's own year
-CHAPTER = re.compile(r"^[ 　]*[一二三四五六七八九十]{1,3}、", re.M)
-PLAN = "(?:打算|安排|思路|计划|部署|目标)"
+CHAPTER = re.compile(f"^[ 　]*{numbering.CHAPTER}", re.M)
+_PLAN = either("chapter")
 _PLANS = re.compile(
-    rf"^[^\n。,:]{{0,16}}{PLAN}(?:\n[ 　]*|(?P<inline>:))(?P<year>20\d\d)年(?![-~至到、和])"
-    r"|^(?P<chapter>[ 　]*[一二三四五六七八九十]{1,3}、)?[^\n。,:;0-9]{0,6}(?P<own>20\d\d)年"
-    rf"[^\n。,:;0-9]{{0,8}}{PLAN}(?:如下)?[。:](?=[^\n])",
+    rf"^[^\n。,:]{{0,16}}{_PLAN}(?:\n[ 　]*|(?P<inline>:))(?P<year>20\d\d)年(?![-~至到、和])"
+    rf"|^(?P<chapter>[ 　]*{numbering.CHAPTER})?[^\n。,:;0-9]{{0,6}}(?P<own>20\d\d)年"
+    rf"[^\n。,:;0-9]{{0,8}}{_PLAN}(?:如下)?[。:](?=[^\n])",
     re.M,
 )
 

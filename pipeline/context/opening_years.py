@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractors.periods import Period
-from pipeline.context.next_year import PLAN
+from pipeline.ahead import either
 from pipeline.context.types import ReportContext
 from pipeline.opening import looked_back_on
 
-_AHEAD = re.compile(rf"^[ 　]*[^\n。,:;]{{0,18}}(?:{PLAN}|任务|重点)[^\n。,;]{{0,6}}$", re.M)
+_AHEAD = re.compile(rf"^[ 　]*[^\n。,:;]{{0,18}}{either('chapter', 'task')}[^\n。,;]{{0,6}}$", re.M)
 
 
 def opening(text: str, found: Sequence[Period], report: ReportContext) -> Iterator[tuple[int, Period]]:

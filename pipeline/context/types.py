@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 
 from extractors.kept import kept
 from extractors.periods import Dates
+from pipeline.document.kinds import OF_RECORD
 
 Modality = Literal["actual", "planned", "target", "cumulative"]
 Basis = Literal["explicit", "document", "none"]
@@ -43,9 +44,7 @@ class ReportContext:
     def dated(self) -> bool:
         """True where what carries no date may be taken to be of the report's year."""
         return self.report_year is not None and (
-            self.issued is not None
-            or self.doc_type in ("summary", "plan", "communique")
-            or _OF_TERM.search(self.title or "") is not None
+            self.issued is not None or self.doc_type in OF_RECORD or _OF_TERM.search(self.title or "") is not None
         )
 
     @kept

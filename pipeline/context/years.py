@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from extractors import periods
 from extractors.periods import Dates, Period
-from pipeline.context.chapters import PAST_YEAR, REVIEWS
+from pipeline.context.chapters import PAST_YEAR
 from pipeline.context.passing_periods import LAST_YEAR, says_year
 from pipeline.context.repeated_periods import (
     last_one,
@@ -21,6 +21,7 @@ from pipeline.context.repeated_periods import (
 )
 from pipeline.context.timeline import Timeline
 from pipeline.context.types import Place
+from pipeline.document.kinds import OF_RECORD
 
 _NEXT_YEAR = re.compile("明年|来年")
 _HEADS_ON = 16  # characters
@@ -91,7 +92,7 @@ class Reader(Timeline):
 
         In news it is no calendar year.
         """
-        if self.report.doc_type not in REVIEWS:
+        if self.report.doc_type not in OF_RECORD:
             return period._replace(role="vague", offset=None)
         year = self.headed(self.text.rfind("\n", 0, period.start) + 1)
         if self.report.to_assembly and year == self.year:

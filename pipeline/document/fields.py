@@ -9,6 +9,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from extractors import lexicon
+from pipeline.document.kinds import OF_RECORD
 from pipeline.document.lines import fold_line
 from pipeline.document.region import region_of
 from pipeline.document.signature import (
@@ -20,7 +21,7 @@ from pipeline.document.signature import (
     two_columns,
 )
 from pipeline.document.titles import LONGEST_LINE, kind_of_title, passed_on, subtitle, title_of, words_of_heading
-from pipeline.document.year import REPORTS, year_of
+from pipeline.document.year import year_of
 from pipeline.nation import of_nation
 
 _GIVEN = re.compile("[在向]([^在向,，。]{2,16}第[一二三四五六七八九十百0-9]{1,3}届)")
@@ -56,13 +57,13 @@ def read_fields(text: str, heading: str | None, page_title: str | None) -> Field
     doc_type = _doc_type(told, heading, head, text)
     if doc_type == "news" and issued is None and len(head) > 1:
         issued = dateline(head[1])
-    if issuer is None and doc_type in REPORTS:
+    if issuer is None and doc_type in OF_RECORD:
         issuer = origin(head)
     year, basis = year_of(text, own, heading, issued, doc_type)
-    giver, region = (of_nation(told) if doc_type in REPORTS else None) or (None, None)
+    giver, region = (of_nation(told) if doc_type in OF_RECORD else None) or (None, None)
     issuer = issuer or giver
     witnesses = (told, issuer, _assembly(head), words_of_heading(heading))
-    whole = doc_type in REPORTS and not _is_firm(issuer)
+    whole = doc_type in OF_RECORD and not _is_firm(issuer)
     region = region or region_of(text, witnesses, whole)
     return Fields(title, issuer, region, year, basis, str(issued) if issued else None, doc_type)
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from pipeline.document.lines import fold_line
 from pipeline.document.signature import signature
-from pipeline.document.titles import passes_on, titles_report
+from pipeline.document.titles import passes_on, titles_report, without_dashes
 
 _LEAST = 200  # characters of a report
 _SIGNED = 3  # lines up to a title among which the one before is signed
@@ -59,12 +59,12 @@ def signed_parts(text: str) -> list[Cut]:
 
 def _is_report(told: list[str], title: str, behind: str) -> bool:
     """Return whether lines are those of a report, with its signature, or with another body's report behind them."""
-    own = next((line for line in told[:_SIGNED] if titles_report(line.lstrip("—-― ")) is not None), None)
+    own = next((line for line in told[:_SIGNED] if titles_report(without_dashes(line)) is not None), None)
     if own is None:
         return False
     last = told[: -_SIGNED - 1 : -1]
     if any(signature(last[:size])[1] is not None for size in (1, 2)):
         return True
-    new, old = _WHOSE.match(fold_line(title)), _WHOSE.match(fold_line(own.lstrip("—-― ")))
+    new, old = _WHOSE.match(fold_line(title)), _WHOSE.match(fold_line(without_dashes(own)))
     whole = told[-1].endswith(("。", ";", "；")) and "。" in behind
     return whole and new is not None and old is not None and new["body"] != old["body"]

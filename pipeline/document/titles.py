@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import takewhile
 
+from pipeline.document.kinds import OF_RECORD
 from pipeline.document.lines import HAN, PART, depth, ends_sentence, fold_line
 from pipeline.document.signature import HEAD_LINES, date_at, ending, two_columns
-from pipeline.document.year import REPORTS
 
 LONGEST_TITLE = 50
 LONGEST_LINE = 90
@@ -42,8 +42,13 @@ def title_of(head: Sequence[str], page_title: str | None) -> str | None:
 def subtitle(head: Sequence[str], title: str) -> str | None:
     """Return what the line under a slogan says the report is: ——甲镇2015年工作总结; None where it says nothing."""
     line = head[1] if len(head) > 1 and head[0] == title else ""
-    words = _DASHES.sub("", line)
+    words = without_dashes(line)
     return words if words != line and len(words) <= LONGEST_TITLE and kind_of_title(words) else None
+
+
+def without_dashes(line: str) -> str:
+    """Return a line without the dashes that open a subtitle."""
+    return _DASHES.sub("", line)
 
 
 def titles_report(line: str) -> str | None:
@@ -53,7 +58,7 @@ def titles_report(line: str) -> str | None:
     """
     words = words_of_heading(line)
     title = _without_label(words or line)
-    if not _may_be_title(title) or kind_of_title(title) not in REPORTS:
+    if not _may_be_title(title) or kind_of_title(title) not in OF_RECORD:
         return None
     return line if words else ""
 

@@ -14,19 +14,19 @@ import re
 from functools import lru_cache
 
 from extractors.base import fold
+from pipeline.ahead import either
+from pipeline.document.kinds import OF_RECORD
 from pipeline.document.lines import CN_YEAR, fold_line
 from pipeline.document.signature import Dated, year_number
 from pipeline.opening import looked_back_on, speaks_from_its_day
 
-REPORTS = ("summary", "plan", "communique")
 NEXT_SPRING = 4
 LATEST = 2  # years after its own that a report may be signed
 _YEAR = re.compile(r"(?<![\d.])(?:19[5-9]|20[0-4])\d(?=年|[-~]\d{4}|至(?:19|20)\d\d年|/\d{4}年)")
 _SPAN = re.compile(r"(?<!\d)(?P<first>(?:19|20)\d\d)年?(?:[-~至到]|—+)(?P<last>(?:19|20)\d\d)年(?!度)")
-_AHEAD = re.compile(r"(?:(?<![\d年])[到至]|力争|预计|计划|规划|确保|展望)[^。;\n]{0,4}$")
-_PLANNED = re.compile(
-    "年[^。;\n]{0,10}(?:计划|力争|确保|争取|预计|目标|打算|拟|将|要点|安排|思路|重点|部署|展望)"
-)  # 2012年,集团计划实现…
+_AHEAD = re.compile(rf"(?:(?<![\d年])[到至]|{either('looks_to')})[^。;\n]{{0,4}}$")
+# 2012年,集团计划实现…
+_PLANNED = re.compile(rf"年[^。;\n]{{0,10}}(?:{either('aims', 'chapter', 'outlook')}|重点)")
 _CLOSED = re.compile("决算|年度报告|年报")
 _MADE_KNOWN = re.compile("年度?业绩(?:快报|预告|预[增减盈亏]|公告)")
 # “十二五”规划, 第十四个五年规划; 十五 alone is most often a number.
@@ -70,13 +70,13 @@ def year_of(
             return titled, "title"
         if in_spring and titled is None and _opens_with(text, issued.year - 1, doc_type):
             return issued.year - 1, "body"
-        if titled and doc_type in REPORTS and not _may_sign(titled, issued.year, doc_type):
+        if titled and doc_type in OF_RECORD and not _may_sign(titled, issued.year, doc_type):
             return titled, "title"
         return issued.year, "signature"
     titled = titled or (_first_of_plan(title) if doc_type == "plan" else None)
     if titled:
         return titled, "title"
-    latest = _latest_year(text[len(heading or "") :], doc_type == "plan") if doc_type in REPORTS else None
+    latest = _latest_year(text[len(heading or "") :], doc_type == "plan") if doc_type in OF_RECORD else None
     if latest:
         return latest, "body"
     headed = _first_year(heading)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.base import Money, Percentage
+from extractors.numbering import ITEM
 from pipeline.metric import shares, words
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.glue import tail
@@ -15,9 +16,7 @@ from pipeline.metric.spent import fits
 # A sum of its own, whose name only begins so: 资产|处置损益3万元,合计….
 _LONGER = re.compile("(?![达过超近约为突共至])[\u4e00-\u9fff]{2,8}-?[0-9.]{1,10}[万亿]{0,2}元")
 # 2.研发经费占GDP比重。|2010年为1.62%: an item that names its indicator before it tells the years.
-_ITEM = re.compile(
-    r"(?:[0-9]{1,2}[.、]|\([0-9一二三四五六七八九]{1,2}\)|[一二三四五六七八九十]{1,2}(?:、|是))[^,;。:\n0-9]{4,30}[。:]?\n?"
-)
+_ITEM = re.compile(rf"{ITEM}[^,;。:\n0-9]{{4,30}}[。:]?\n?")
 _YEARS = re.compile(r"(?:[12][0-9]{3}年度?|[今去上]年)(?:为|是|达到?|仅为?|约为?)?[约近]?")
 _LONGEST = 40  # characters of the line of an item
 _SUM = re.compile("合计|共计|总计|总共")

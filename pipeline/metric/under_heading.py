@@ -12,12 +12,10 @@ from collections.abc import Sequence
 
 from extractors.base import Money
 from extractors.metrics import filed
+from extractors.numbering import ITEM
 from pipeline.metric.draft import Draft, Scope
 
-_ITEM = re.compile(
-    r"[ 　]*(?:[0-9]{1,2}[.、]|\([0-9一二三四五六七八九]{1,2}\)、?|[一二三四五六七八九十]{1,2}(?:、|是))?"
-    "(?P<of>[^,;。:\n0-9]{1,14}?(?:预算|基金|产业|账款|贷款))[。:]"
-)
+_ITEM = re.compile(rf"[ 　]*{ITEM}?(?P<of>[^,;。:\n0-9]{{1,14}}?(?:预算|基金|产业|账款|贷款))[。:]")
 _BARE = ("收入", "支出", "产值", "增加值", "余额")
 _MORE = "增收"
 _REACH = 1000  # characters from the beginning of a paragraph
