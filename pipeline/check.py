@@ -21,6 +21,7 @@ from pipeline.checks.words import one_of
 from pipeline.tables import Comparison, Evidence, Fact, Flag
 
 FAILED = "failed"  # why a check says nothing: it broke off
+_CAUSE = 3  # figures that are one cause, whichever check finds it
 _Needs = tuple[int, int, tuple[str, ...]]  # least facts, least numbers, kinds
 _LOG = logging.getLogger(__name__)
 _TOLD: set[str] = set()  # checks whose failure this process has logged
@@ -36,12 +37,23 @@ class Audit:
     reasons: list[str] = field(default_factory=list)  # one for each undecidable judgement: check:NAME:REASON
     on_facts: dict[str, list[str]] = field(default_factory=dict)  # fact_id → severities of its flags
     _known: set[Hashable] = field(default_factory=set)  # ids of flags, and their places and facts
+    _raised: dict[frozenset[str], tuple[str, str]] = field(default_factory=dict)  # figures → check and id of their flag
 
     def new(self, item: Hashable) -> bool:
         """Return whether an item is met for the first time, and remember it."""
         known = item in self._known
         self._known.add(item)
         return not known
+
+    def raised(self, check: str, facts: Sequence[Fact]) -> str | None:
+        """Return the flag that another check raised on the very same figures: 进出口 as a sum, and as an identity."""
+        told = self._raised.get(frozenset(fact.fact_id for fact in facts))
+        return told[1] if told and told[0] != check else None
+
+    def remember(self, check: str, facts: Sequence[Fact], flag_id: str) -> None:
+        """Remember which figures a flag is about, if enough to be a cause of their own."""
+        if len(facts) >= _CAUSE:
+            self._raised.setdefault(frozenset(fact.fact_id for fact in facts), (check, flag_id))
 
 
 def audit(report: ReportFacts, checks: Sequence[Check] = CHECKS) -> Audit:
@@ -100,9 +112,11 @@ def failed(name: str, where: str, error: Exception) -> None:
 
 def _add_judgement(out: Audit, report: ReportFacts, check: Check, judgement: Judgement) -> None:
     """Add the rows of one judgement."""
-    flag_id = (
-        None if judgement.finding is None else _add_finding(out, report, check, judgement.facts, judgement.finding)
-    )
+    flag_id = None
+    if judgement.finding is not None:
+        flag_id = out.raised(check.name, judgement.facts)
+        flag_id = flag_id or _add_finding(out, report, check, judgement.facts, judgement.finding)
+        out.remember(check.name, judgement.facts, flag_id)
     if judgement.verdict == "undecidable":
         out.reasons.append(f"check:{check.name}:{judgement.reason}")
     out.comparisons.append(comparison_row(check, report, judgement, flag_id))

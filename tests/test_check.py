@@ -161,6 +161,15 @@ def test_a_split_is_judged_once() -> None:
     assert [row.verdict for row in totals] == ["inconsistent"]
 
 
+def test_one_cause_is_one_flag_whichever_checks_find_it() -> None:
+    found = run("青石县2013年工作总结\n全年进出口总额3.18亿美元,其中出口2.46亿美元、进口0.92亿美元。")
+    (flag,) = found.flags
+    told = [row for row in found.comparisons if row.verdict == "inconsistent"]
+    assert {row.check for row in told} == {"part_whole", "identity"}
+    assert {row.flag_id for row in told} == {flag.flag_id}
+    assert "3.38亿美元" in flag.message_zh
+
+
 def test_what_is_above_any_bound_looks_like_no_slip() -> None:
     flag = next(flag for flag in run("高新技术产业产值占工业总产值的132%。").flags if flag.check == "impossible")
     assert flag.hint is None

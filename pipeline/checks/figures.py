@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from decimal import Decimal
 
 from extractors import counts, numerals, qualifiers
@@ -10,6 +11,8 @@ from extractors.base import Passage
 from extractors.quantities import Quantity
 from pipeline.tables import Fact
 
+_CURRENCY, _WRITTEN = re.compile("[A-Z]{3}"), re.compile("[^万亿千百十\\d.]{2,4}$")
+_SCALES = {Decimal(1): "", Decimal(10**4): "万", Decimal(10**8): "亿"}
 _KILO = frozenset({"万千", "亿千"})  # the last belongs to the unit
 
 
@@ -94,3 +97,18 @@ def same_when(a: Fact, b: Fact) -> bool:
 def level(fact: Fact) -> bool:
     """Return whether a figure states a level: an amount, a count, not a change or a share."""
     return fact.measure in ("level", None) and fact.unit not in ("%", "百分点", "‰")
+
+
+def unit_word(fact: Fact, printed: str) -> str:
+    """Return the unit of a figure for a message: that of a foreign currency as its text writes it, 美元 for USD."""
+    written = _WRITTEN.search(printed) if _CURRENCY.fullmatch(fact.unit) else None
+    return written[0] if written else fact.unit
+
+
+def with_unit(fact: Fact, printed: str) -> str:
+    """Return a figure as printed, with the unit that only the head of its table names: 18600万元."""
+    read = numerals.read(printed) if printed[-1:].isdigit() else None
+    if read is None or not read.low or fact.low is None:
+        return printed
+    scale = _SCALES.get(fact.low / read.low)
+    return printed if scale is None else printed + scale + fact.unit

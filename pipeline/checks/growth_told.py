@@ -23,6 +23,7 @@ REAL = any_of("S10.real")
 _MINUS = re.compile(r"[,:;(、为到达是约的额润][-−]$")  # 5600万元-11300万元 is a range
 _PART = re.compile("季|半年|月")
 _RESTATED = any_of("S10.restated")  # the level before was counted otherwise
+_CHEAPER = Decimal(3)  # points by which consumer prices never fell in a year
 _MIXED = Decimal("0.05")  # growth that may be real lies no further from that of the levels of one sentence
 
 
@@ -37,6 +38,8 @@ def told(report: ReportFacts) -> Iterator[Judgement]:
             if not _compared(report, match, figures):
                 continue
             if match["verb"].startswith("达") and not _too_many(report, figures):
+                continue
+            if "again" in match.groupdict() and (old.metric is None or old.metric != new.metric):
                 continue
             if REAL.search(match[0]) or "real" in (basis(new), basis(old)):
                 yield undecidable((change, old, new), "real_or_average_growth")
@@ -96,7 +99,7 @@ def _judged(report: ReportFacts, figures: Mapping[str, Fact], falls: bool, lost:
     shown = _change(_size(then), now, relative, lost)
     if falls and stated.positive:
         stated, implied, shown = -stated, implied, shown
-    if relative and basis(new) == "mixed" and intervals.gap(after, before * _factor(stated)) < _MIXED:
+    if relative and basis(new) == "mixed" and _may_be_real(new, (before, after), stated, implied):
         return undecidable(facts, "real_or_average_growth")
     label = f"{report.printed(old)} → {report.printed(new)}"
     return verdict(report, facts, (stated, implied, shown), label)
@@ -117,6 +120,14 @@ def _change(old: Interval, new: Interval, relative: bool, lost: bool) -> Interva
     """Return by how much a level changed, in its unit or in percent of the size of the old one, a loss if `lost`."""
     one = intervals.exactly(-1 if lost else 1)
     return (new / old - one).scaled(HUNDRED) if relative else new + old if lost else new - old
+
+
+def _may_be_real(new: Fact, levels: tuple[Interval, Interval], stated: Interval, implied: Interval) -> bool:
+    """Return whether growth may be at constant prices: no income grows faster so, for prices hardly ever fall."""
+    if intervals.gap(levels[1], levels[0] * _factor(stated)) >= _MIXED:
+        return False
+    faster = stated.low is not None and implied.high is not None and stated.low - implied.high > _CHEAPER
+    return not (faster and by_id()[new.metric_id or new.metric or ""].kind == "per_capita")
 
 
 def _factor(growth: Interval) -> Interval:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from extractors.lexicon import alternatives, terms
 from pipeline.checks.figures import key_of, same_when, same_who
 from pipeline.checks.report import ReportFacts
-from pipeline.checks.words import any_of, one_of, places
+from pipeline.checks.words import any_of, either, one_of, places
 from pipeline.tables import Fact
 
 _WORDS = {role: alternatives("plan_words", role=role) for role in ("plan", "done")}
@@ -23,6 +23,8 @@ _YEARS = re.compile(r"\d{4}年|[今明当本]年")
 _SURE = re.compile(r"实际|决算|兑现")
 _FIXED = any_of("S1.fixed")  # said of what was set beforehand, whatever the tense
 _TIME = any_of("S1.time")  # says when, not what
+_DEED = re.compile(f"(?:实际)?({either('S1.made')}|{either('S1.begun')})了?约?")
+_TO_BUILD, _MADE = any_of("S1.to_build"), any_of("S1.made")
 _SPENT = "实际安排"  # what was given, not what is planned
 PART = re.compile(r"半年|季度|(?<!\d)(?:[1-9]|1[01])月")
 _MONEY = frozenset({"资金", "投资", "支出", "经费"})
@@ -85,7 +87,11 @@ def _pairs(report: ReportFacts, plan: Fact, outcome: Fact, adjacent: bool) -> bo
     if _SHIFT.search(words) or _PLAN.search(words) or _dates_differ(words, report.words(plan)):
         return False
     bare = not words[done.end() :].strip("为到了约达占的比例数额")
-    if adjacent and _SURE.search(words) and (bare or _of_plan(report, plan, words, done)):
+    if (
+        adjacent
+        and _SURE.search(words)
+        and (bare or _of_plan(report, plan, words, done) or _built(report, plan, words))
+    ):
         return _one_matter(plan, outcome)
     if outcome.measure != plan.measure or (
         outcome.modality in ("planned", "target") and not _past(report, outcome, words)
@@ -127,6 +133,14 @@ def _of_plan(report: ReportFacts, plan: Fact, words: str, done: re.Match[str]) -
         return False
     object_of = _object(words, done.end())
     return object_of in report.words(plan) or (plan.unit == "元" and object_of in _MONEY)
+
+
+def _built(report: ReportFacts, plan: Fact, words: str) -> bool:
+    """Return whether 实际 tells how much was begun or made of what was to be built: 计划新建…1200套,实际开工960套."""
+    deed, meant = _DEED.fullmatch(_TIME.sub("", words)), report.words(plan)
+    if deed is None or plan.unit == "元":
+        return False
+    return deed[1] in meant or (_MADE.search(meant) is None and _TO_BUILD.search(meant) is not None)
 
 
 def _past(report: ReportFacts, outcome: Fact, words: str) -> bool:

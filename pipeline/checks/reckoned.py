@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from pipeline import intervals
 from pipeline.checks.base import Judgement, consistent
+from pipeline.checks.figures import unit_word
 from pipeline.checks.findings import Message, of_figures
 from pipeline.checks.report import ReportFacts
 from pipeline.intervals import Interval
@@ -41,7 +42,7 @@ def held(report: ReportFacts, facts: tuple[Fact, ...], sum_of: Reckoning, stated
         return consistent(facts, stated, sum_of.implied)
     printed, shown, unit = report.printed(told), sum_of.shown, told.unit
     scale = "%" if unit == "百分点" else unit
-    size = "?" if shown.middle is None else intervals.show_number(shown.middle, scale) + unit
+    size = "?" if shown.middle is None else intervals.show_number(shown.middle, scale) + unit_word(told, printed)
     if shown.middle is not None and stated.middle is not None and shown.middle * stated.middle < 0:
         printed, size = (
             _signed(printed, stated.middle < 0),

@@ -12,7 +12,7 @@ from extractors.metrics import Indicator, indicators
 from pipeline.checks.base import Side
 from pipeline.checks.clause_firms import another_named
 from pipeline.checks.cross_words import by_id, place_name
-from pipeline.checks.figures import level
+from pipeline.checks.figures import level, with_unit
 from pipeline.checks.part_year import of_months, partial
 from pipeline.checks.report import ReportFacts
 from pipeline.intervals import Interval
@@ -53,7 +53,7 @@ class Point:
     @property
     def printed(self) -> str:
         """The figure as printed."""
-        return self.report.printed(self.fact).replace(" ", "")
+        return with_unit(self.fact, self.report.printed(self.fact).replace(" ", ""))
 
     @property
     def clause(self) -> str:

@@ -15,7 +15,7 @@ from operator import add
 from extractors.lexicon import load
 from pipeline import intervals
 from pipeline.checks.base import Judgement, consistent, undecidable
-from pipeline.checks.figures import level
+from pipeline.checks.figures import level, unit_word
 from pipeline.checks.findings import Message, of_figures
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.words import any_of
@@ -110,7 +110,7 @@ def total(report: ReportFacts, whole: Fact, parts: Sequence[Fact]) -> Judgement:
     if _MORE.match(report.folded, max(fact.end for fact in parts)):
         return undecidable((whole, *parts), "more_parts")
     printed = " + ".join(report.printed(part) for part in parts)
-    size = intervals.show_number(shown.middle or ZERO) + whole.unit
+    size = intervals.show_number(shown.middle or ZERO) + unit_word(whole, report.printed(whole))
     message = Message(
         intervals.severity(intervals.gap(top, added)),
         92,

@@ -124,7 +124,10 @@ def _term(report: ReportFacts, fact: Fact) -> str | None:
     for place in range(report.clause(fact.start), fact.start):
         if place in hits and known[hits[place][1]].role == "noun" and _same(known[hits[place][1]], fact):
             return hits[place][1]
-    return fact.metric if fact.metric and len(fact.metric) > _SHORT and fact.metric in report.words(fact) else None
+    if not fact.metric or len(fact.metric) <= _SHORT:
+        return None
+    words = report.words(fact)
+    return fact.metric if fact.metric in words or fact.metric in _GLUE.sub("", words) else None
 
 
 def unnamed(report: ReportFacts, fact: Fact) -> str:

@@ -29,7 +29,7 @@ NAMES = {
     "D1": ("document_period",),
     "D2": ("temporal_stale",),
     "D3": ("two_values",),
-    "D4": ("identity",),
+    "D4": ("identity", "part_whole"),
     "D5": ("entity_variant",),
     "D6": ("masked_subject",),
     "D7": ("category_conflict",),
