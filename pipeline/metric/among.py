@@ -17,6 +17,7 @@ _AMONG = re.compile(
 _BARE = re.compile("^(?:用于|争取)|(?:合计|争取|占到?|部分)$")
 _NOT_A_PART = re.compile("[在拖对由向从为是有]")
 _ENDS = re.compile("[。;!?\\n]")
+_SUM = re.compile("(?:专项|资金|经费|[额费款税])$")  # ends what is a sum itself: 预备费
 
 
 def part(draft: Draft, before: Draft | None, scope: Scope) -> bool:
@@ -37,7 +38,7 @@ def part(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     first = draft.previous.figure.end <= place
     if not first and len(run) > 4 and "、" not in folded[draft.previous.figure.end : draft.begin]:
         return False
-    head = run.endswith(("专项", "资金", "经费", "额"))
+    head = _SUM.search(run) is not None
     name = _plain(whole.metric or "")
     whole_name = run if head or run.endswith(name[-2:]) else run.removesuffix(name[:2]) + name  # 海外合同|合同金额
     draft.name(filed(one_of(name, run) or whole_name))

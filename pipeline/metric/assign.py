@@ -20,6 +20,7 @@ from pipeline.metric import above_thresholds, ranked
 from pipeline.metric import lists as metric_lists
 from pipeline.metric import parts as metric_parts
 from pipeline.metric import rules as metric_rules
+from pipeline.metric.balances import balances
 from pipeline.metric.budgeted import budgeted
 from pipeline.metric.changed_things import reached
 from pipeline.metric.choice import rules_for
@@ -27,6 +28,8 @@ from pipeline.metric.dealt_shares import deal
 from pipeline.metric.dealt_things import each_has
 from pipeline.metric.draft import Draft, Figure, MetricOf, Scope
 from pipeline.metric.implicit import implicit
+from pipeline.metric.itemed_budgets import by_items
+from pipeline.metric.more_or_less import more_or_less
 from pipeline.metric.planned import plans_done
 from pipeline.metric.populations import of_population
 from pipeline.metric.runs import runs_of
@@ -97,6 +100,9 @@ def ruled(sought: Sought) -> Sought:
 def settled(sought: Sought) -> list[MetricOf]:
     """Return what each figure measures, by the rules or else by likelihood."""
     budgeted(sought.drafts, sought.scope)
+    by_items(sought.drafts, sought.scope)
+    balances(sought.drafts, sought.scope)
+    more_or_less(sought.drafts, sought.scope)
     ranked.fill(sought.drafts, sought.scope)
     of_population(sought.drafts, sought.scope)
     return [draft.freeze() for draft in sought.drafts]

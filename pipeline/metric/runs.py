@@ -22,7 +22,8 @@ def runs_of(drafts: list[Draft], scope: Scope) -> list[list[Draft]]:
     runs: list[list[Draft]] = []
     for draft in drafts:
         start = draft.figure.start
-        draft.begin, draft.glue = tail(scope.folded, draft.low, start - scope.folded.endswith(_DEALT, draft.low, start))
+        passed = scope.folded.endswith(_DEALT, draft.low, start) or scope.folded[start - 1 : start] == "+"  # 同比+3%
+        draft.begin, draft.glue = tail(scope.folded, draft.low, start - passed)
         if draft.glue.respective and _ends_total(draft.begin, scope):
             draft.begin += len("总额")
         if runs and _continues(runs[-1], draft, scope.folded):

@@ -18,7 +18,8 @@ EDGES = alternation(_CUTS)
 _LAST_EDGES = Starts(_CUTS, acts("kept"))
 _HEAD = re.compile("[额量率价费款金税值债薪产]$|价格$")
 NOUNS, _COMMON = seldom("common_words", pos="n"), seldom("common_words")
-_ENDS = frozenset("期着种约需项令称")  # edge words that end nouns as well: 长期|贷款, 衣着|类商品, 品种
+_ENDS = frozenset("期着种约需项令称达")  # edge words that end others: 长期|贷款, 衣着|类商品, 品种, 直达|资金
+_KEPT = frozenset(word for word in acts("kept") if word[0] != "到")  # 到达|20%
 _GROWN = "增长"  # its rate is a growth
 _RANKS = frozenset("上省市县区镇乡村部")
 _AT = frozenset("时后")
@@ -101,7 +102,7 @@ def _own(backwards: str, numbered: bool) -> str:
         words = _OF_NUMBER.sub("", words, count=1)
     edge = _LAST_EDGES.last_end(words)
     while (
-        edge > 1 and words[edge - 1] in _ENDS and words[edge - 2 : edge] in NOUNS and words[edge - 2] not in "时人"
+        edge > 1 and words[edge - 1] in _ENDS and _is_word(words[edge - 2 : edge]) and words[edge - 2] not in "时人"
     ):  # 债权人|称
         edge = _LAST_EDGES.last_end(words[: edge - 2])
     if edge:
@@ -113,6 +114,11 @@ def _own(backwards: str, numbered: bool) -> str:
     if (edge or numbered) and words[:1] in _AT and words[:2] not in _COMMON:  # 设立|时规模, 上市18个月|后销量
         words = words[1:]
     return undetermined(words)
+
+
+def _is_word(words: str) -> bool:
+    """Return whether an edge word ends a word that names things, or says which."""
+    return words in NOUNS or words in _KEPT
 
 
 def undetermined(words: str) -> str:
