@@ -18,6 +18,7 @@ from extractors.count_words import per_head
 from extractors.numbering import ITEM
 from extractors.numerals import Number, read
 from extractors.patent.actions import acted_on, action_of
+from extractors.patent.applicants import goes_on, led_by, next_of
 from extractors.patent.onward import is_change, is_each, is_part_of
 from extractors.patent.rules import PATENT_RULES
 from extractors.patent.sentence import (
@@ -84,7 +85,7 @@ def _sentences(folded: str, quantities: list[Quantity]) -> Iterator[tuple[int, i
         start = max(start, end, quantity.start - 400)
         reach = min(len(folded), quantity.end + 600)
         stop = _BREAK.search(folded, quantity.end, reach)
-        if stop and folded.startswith(_GOES_ON, stop.end()):
+        while stop and (folded.startswith(_GOES_ON, stop.end()) or goes_on(folded, stop.end())):
             stop = _BREAK.search(folded, stop.end(), reach)
         end = stop.start() if stop else reach
         heading = _heading(folded, start) if _HEADED.match(folded, start, quantity.start) else -1
@@ -155,8 +156,12 @@ def _handed_on(sentence: Sentence, quantity: Quantity) -> tuple[PatentKind | Non
     end, part = found[-1].end, found[-1].rule == "part"
     if _GRANTED.search(folded, max(end, quantity.start - 12), quantity.start):
         return found[0].kind, "inherited"
+    if found[0].kind == "any" and led_by(folded, end, quantity.start):
+        return "any", "inherited"
     if end != sentence.previous_end:
         return None, "inherited"
+    if next_of(folded, (found[-1].start, end), quantity.start):
+        return found[-1].kind, "part"
     if is_part_of(folded, end, quantity.start, part) and owners_only(sentence, quantity):
         return found[-1].kind, "part"
     return (found[-1].kind if is_change(folded, (found[-1].start, end), quantity.start) else None), "inherited"

@@ -154,7 +154,8 @@ def _measure(reading: Reading) -> None:
     """Say which indicator each count belongs to."""
     passage, counts = reading.passage, reading.counts
     if counts:
-        reading.count_metrics = in_cells(passage, counts, counted(passage, counts, reading.bounds))
+        firm_ends = {firm.end for firm in reading.enterprises}
+        reading.count_metrics = in_cells(passage, counts, counted(passage, counts, reading.bounds, firm_ends))
 
 
 def _place(readings: Sequence[Reading]) -> None:

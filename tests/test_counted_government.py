@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.readings import facts
+from tests.readings import counted, facts
 
 
 @pytest.mark.parametrize(
@@ -220,3 +220,22 @@ def test_rates_of_plans_are_of_the_goods_before_them() -> None:
 def test_firms_are_not_named_by_what_their_output_did() -> None:
     assert {fact.metric for fact in facts("62家规上企业中，31家产值正增长，9家产值下降。")} == {"规上企业数", None}
     assert [fact.metric for fact in facts("在孵企业46家，在保企业9家。")] == ["在孵企业数", "在保企业数"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("恒昌机电、银鹿食品厂两家企业分获一、二等奖。", [None]),
+        ("组织恒昌机电有限公司、江州纺织集团有限公司等15家企业参展。", [None]),
+        ("引进恒昌机电有限公司、江州纺织集团有限公司等15家企业。", ["企业数"]),
+        ("全镇现有15家企业。", ["企业数"]),
+        ("规上企业36家，其中有研发机构的19家。", ["规上企业数", "有研发机构的规上企业数"]),
+        ("规上企业36家，其中停产9家。", ["规上企业数", "停产数"]),
+        ("走访企业80家次，慰问农户36户。", ["走访企业次数", "慰问农户户数"]),
+        ("设立基金，已投项目9个。", ["已投项目数"]),
+        ("现有县级学会16个、工会12个，召开座谈会30场。", ["县级学会数", "工会数", "召开座谈会数"]),
+        ("新农合参合1690人，优质良种茶园300亩。", ["新农合参合人数", "优质良种茶园面积"]),
+    ],
+)
+def test_what_is_told_of_those_counted(text: str, expected: list[str | None]) -> None:
+    assert counted(text) == expected

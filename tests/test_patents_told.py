@@ -121,3 +121,43 @@ def test_a_change_that_is_dealt_out_is_no_number_of_one_kind() -> None:
     text = "全镇申报专利57件，获批39件，较上年分别增加12件和8件。"
     assert [text for text, _, _ in told(text)] == ["57件", "39件"]
     assert counted(text) == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "全市申请专利740件，其中发明210件。从申请主体看，企业505件、高校180件、个人55件。",
+            ["专利申请量", "发明专利申请量", "企业专利申请量", "高校专利申请量", "个人专利申请量"],
+        ),
+        (
+            "专利授权330件。其中企业214件，占64.8%；科研院所和高校71件；个人45件。",
+            ["专利授权量", "企业专利授权量", "企业专利授权量占比", "科研院所和高校专利授权量", "个人专利授权量"],
+        ),
+        (
+            "全镇申请专利88件，授权70件。恒昌机电有限公司一家就申请了31件，获授权24件。",
+            ["专利申请量", "专利授权量", "专利申请量", "专利授权量"],
+        ),
+        ("公司今年申请专利36件，比去年多出11件，授权20件。", ["专利申请量", "专利申请量", "专利授权量"]),
+        # Other things that are applied for, and firms of whom the sentence before tells nothing.
+        ("全镇申请专利88件。恒昌机电有限公司申请商标31件。", ["专利申请量"]),
+        ("全镇申请专利88件。恒昌机电有限公司申请贷款项目31件。", ["专利申请量"]),
+        ("全镇申请专利88件。\n恒昌机电有限公司申请31项。", ["专利申请量"]),
+        ("我镇企业申请专利26件。", ["专利申请量"]),
+    ],
+)
+def test_by_whom_patents_were_applied_for(text: str, expected: list[str]) -> None:
+    assert metrics(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("全镇申请专利41件，授权36件。恒昌机电有限公司申请22件，银鹿食品8件。", [None]),
+        ("办结审批事项，企业120件，个人36件。", [None, None]),
+        ("全年申请专利41件，注册商标12件。", ["注册商标数"]),
+        ("全年申请专利41件，抽检食品30件。", ["抽检食品数"]),
+    ],
+)
+def test_whose_the_pieces_are_names_no_count(text: str, expected: list[str | None]) -> None:
+    assert counted(text) == expected

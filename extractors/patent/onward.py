@@ -18,10 +18,10 @@ _GREW = re.compile(
     rf"[,(]{_WHEN}?(?:{_MOVED}|增|降|翻了?近?[一两]番|翻番)了?(?:[0-9.]{{1,6}}(?:%|个百分点|倍))?\)?(?=[,;])"
 )
 # 专利申请136件|,比上年增加27件: by how many of them there are more; that there are fewer a row of patents cannot say.
-_BY = re.compile(rf"[,;(]?(?:{_WHEN}|净)净?(?:增加|增长|多|增)了?[ ]?")
+_BY = re.compile(rf"[,;(]?(?:{_WHEN}|净)净?(?:增加|增长|多出?|增)了?[ ]?")
 # 申请专利418件,比上年的306件|增加112件: by how many more than the number before, which was of an earlier year.
 _EARLIER = re.compile("[较比](?:上年|去年|前年|上年同期|去年同期|[12][0-9]{3}年)的$")
-_MORE = re.compile("净?(?:增加|增长|多|增)了?[ ]?")
+_MORE = re.compile("净?(?:增加|增长|多出?|增)了?[ ]?")
 # 专利申请586件|(目标500件): what was to be reached.
 _AIM = re.compile(r"\((?:责任|年度|全年|年初)?(?:目标|任务|计划|指标)(?:任务|[数值])?(?:为|是)?")
 # 每百户企业拥有专利32件: a rate, which need not be whole.

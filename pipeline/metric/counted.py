@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from extractors import metrics
@@ -33,6 +33,7 @@ from pipeline.metric.counted_before import (
 )
 from pipeline.metric.counted_changes import changed_by, standing
 from pipeline.metric.counted_names import beyond, by_noun, completed, trimmed, whole_of
+from pipeline.metric.counted_none import names_nothing
 from pipeline.metric.counted_onward import fallen, of_those, onward
 from pipeline.metric.crops import HEADS, crop_before, of_capacity, output, traded
 from pipeline.metric.draft import MetricOf
@@ -57,8 +58,16 @@ _TRADED = ("销量", "产量")
 _UNALIGNED = MetricOf(None, None, "level", None, reason="list_counts_differ")
 
 
-def counted(passage: Passage, counts: Sequence[Count], sentences: Sequence[tuple[int, int]]) -> list[MetricOf]:
-    """Return what each of `counts` measures, in their order; `part_of` is a position among them."""
+def counted(
+    passage: Passage,
+    counts: Sequence[Count],
+    sentences: Sequence[tuple[int, int]],
+    firm_ends: Container[int] = (),
+) -> list[MetricOf]:
+    """Return what each of `counts` measures, in their order; `part_of` is a position among them.
+
+    `firm_ends` are where the names of enterprises end.
+    """
     if not counts:
         return []
     folded, hits = passage.folded, metrics.find(passage)
@@ -72,7 +81,7 @@ def counted(passage: Passage, counts: Sequence[Count], sentences: Sequence[tuple
         low = max(sentences[sentence][0] if sentence >= 0 else 0, reached)
         follows = out[-1] if sentence == last and place else None
         at = CountAt(folded, hits, counts, place, low, tail(folded, low, count.start), follows)
-        out += _dealt(at, out) or onward(at) or [_named(at)]
+        out += _dealt(at, out) or onward(at) or [_named(at, firm_ends)]
         reached, last = counts[len(out) - 1].end, sentence
     return out
 
@@ -118,7 +127,7 @@ def _shared(at: CountAt, size: int) -> list[Named]:
     return [(name, known)] * size if whole and len(units) == 1 else []
 
 
-def _named(at: CountAt) -> MetricOf:
+def _named(at: CountAt, firm_ends: Container[int]) -> MetricOf:
     """Return what one count measures by words of its own."""
     (begin, glue), folded, low, count, before = at.led, at.folded, at.low, at.count, at.before
     whole = whole_of(folded, at.counts, at.place) if before else None
@@ -138,6 +147,7 @@ def _named(at: CountAt) -> MetricOf:
     name = traded(of_capacity(name, folded, begin, count.unit), count.unit)
     metric_id = filed(name)[1] if name in _TRADED else metric_id
     name = None if name == _FIRMS and done_for(folded, low, count.start) else name
+    name = None if name and names_nothing(name, count.unit, folded, count.start, firm_ends) else name
     name = None if holds_number(name or "") or of_plan(folded, count.start, count.end) else name
     measure = "delta" if glue.grows and not of_those(glue) else "rate" if rated(folded, low, count.start) else "level"
     base, falls = glue.base if measure == "delta" else None, fallen(folded, count, glue)

@@ -9,6 +9,7 @@ import re
 
 from extractors.metrics import filed
 from pipeline.metric.counted_at import CountAt
+from pipeline.metric.counted_names import completed, stem_of
 from pipeline.metric.draft import MetricOf
 from pipeline.metric.numbered import NEW
 
@@ -17,12 +18,15 @@ _BEGUN, _SHORTEST = re.compile("^(?:新开工|开工|启动|实施)(?:建设|改
 _MADE_NEW = re.compile(
     "(?:以上|左右)?[,、](?:其中,?)?(?:[今当本去]年|年内|全年|(?:20)?[0-9]{2}年)?(?P<new>新(?:认定|培育|引进|获批|命名|评定|评选))了?"
 )
+_HAVING = re.compile(
+    "[,;(]其中,?(?P<which>(?:没?有(?!关)|[建设]有|开展)[^,;。:、0-9的]{2,10}的)(?:共|[仅只]?有|仅|为|达到?)?"
+)
 _ABOVE = re.compile("[,;(](?P<among>其中,?)?(?P<level>规模以上|限额以上)的?(?:有|达到?|为|共)?")
 
 
 def of_kind(at: CountAt, before: MetricOf) -> list[MetricOf]:
     """Return what a count without words of its own measures, nothing where it is of no such kind."""
-    return _built(at, before) or _newly(at, before) or _above_scale(at, before)
+    return _built(at, before) or _newly(at, before) or _above_scale(at, before) or _having(at, before)
 
 
 def _built(at: CountAt, before: MetricOf) -> list[MetricOf]:
@@ -56,3 +60,14 @@ def _above_scale(at: CountAt, before: MetricOf) -> list[MetricOf]:
     name, metric_id = filed(above["level"] + (before.metric or ""))
     whole = at.place - 1 if above["among"] else None
     return [before._replace(metric=name, metric_id=metric_id, part_of=whole)]
+
+
+def _having(at: CountAt, before: MetricOf) -> list[MetricOf]:
+    """Return what those are that have something among things just counted: 规上企业36家,其中有研发活动的|19家."""
+    folded, first, count = at.folded, at.first, at.count
+    alike = first.unit == count.unit and not count.noun and before.measure == "level"
+    having = _HAVING.fullmatch(folded, first.end, count.start) if alike else None
+    if having is None:
+        return []
+    name = completed(having["which"] + stem_of(before.metric or "", first.unit), count.unit)
+    return [before._replace(metric=name, metric_id=None, part_of=at.place - 1)]

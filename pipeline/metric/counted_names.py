@@ -14,7 +14,8 @@ from pipeline.metric.acts import either
 from pipeline.metric.draft import MetricOf
 from pipeline.metric.edges import begins_with_word, ends_in_word
 
-WORD_OF = {row["unit"]: row["word"] for row in load("measure_units")} | {"人": "人数", "人次": "人次", "户": "户数"}
+_OWN_WORDS = {"人": "人数", "人次": "人次", "户": "户数", "家次": "次数"}
+WORD_OF = {row["unit"]: row["word"] for row in load("measure_units")} | _OWN_WORDS
 _ENDS = re.compile("(?:人数|人次|户数|数|(?<!质)量|面积|里程|长度|规模|人口|产能|能力|需求|缺口|库存|订单|年限|寿命)$")
 _LEVELS = "(?:国家|全国|[部省市县区镇乡村校])级"
 _LEVEL = re.compile(f"{_LEVELS}$")

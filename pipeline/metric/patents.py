@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.base import Patents
+from extractors.patent.applicants import WHOM
 
 _KIND = {"any": "专利", "invention": "发明专利", "utility_model": "实用新型专利", "design": "外观设计专利"}
 _ACTION = {"applied": "申请量", "granted": "授权量", "held": "拥有量", "transferred": "转让量", "unknown": "数"}
@@ -18,6 +19,8 @@ _ID_OF_KIND = {"invention": "patents_invention", "utility_model": "patents_utili
 _SOME = "PCT|高价值|境外|海外|国外(?!内)"
 _BEFORE = re.compile(f"(?P<some>{_SOME})[^,;。:、0-9]{{0,12}}$")
 _BEHIND = re.compile(f"(?P<some>{_SOME})[^,;。:、0-9]{{0,6}}专利")
+# 其中企业申请612件,|高校148件: by whom they were applied for, in a clause of its own.
+_BY_WHOM = re.compile(f"(?:其中[,:]?|[,:;、])(?P<some>{WHOM})(?:专利)?(?:申请|授权)?(?:专利)?[量数]?(?:为|达)?$")
 _DEALT = re.compile("(?P<members>[^,;。:0-9]{4,60}?)分别[^,;。:0-9]{0,4}(?P<counts>[0-9][^,;。:]{0,40})?$")
 _AND = re.compile("[、和与及]")
 
@@ -46,6 +49,7 @@ def some_of(figure: Patents, folded: str, low: int) -> str:
         told = _BEFORE.search(members[place]) if place < len(members) else None
     else:
         told = _BEFORE.search(folded, low, start) or _BEHIND.match(folded, figure.end)
+        told = told or (figure.rule != "noun_before" and _BY_WHOM.search(folded, max(0, start - 24), start)) or None
     if told is None:
         return ""
     return "PCT国际" if told["some"] == "PCT" else told["some"]

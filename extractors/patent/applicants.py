@@ -1,0 +1,43 @@
+"""Patents by whom they were applied for, told in a sentence of their own behind the one that speaks of patents.
+
+`专利申请860件。|从申请主体看,企业612件、高校148件`, `申请专利316件。|恒昌机电公司一家就申请了63件`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractors.roles import Roles
+
+_WORDS = Roles("patent_words", "role")
+_WHO = _WORDS.either("applicant")
+WHOM = f"{_WHO}(?:(?:[、和与及]|以及){_WHO})*"
+_LED = r"(?:其中[,:]?|[从按分][^,;。\n0-9]{0,4}(?:申请|授权)[^,;。\n0-9]{0,4}(?:主体|人|者)[^,;。\n0-9]{0,6}[,:])"
+_KIND = f"{_LED}{WHOM}"
+_FIRM = r"[^,;。:、\n0-9]{2,24}?(?:公司|集团|厂|企业)(?:一家)?(?:今年|全年|当年|年内)?就?(?:申请|获?授权)了?"
+_MARKED = re.compile(rf"(?:{_KIND}|{_FIRM})(?=[0-9][0-9,]*件)")
+_AT_END = re.compile(rf"[。;,](?:{_KIND}|{_FIRM})$")
+# 其中企业申请612件|,占71%;高校及科研院所148件
+_NEXT = re.compile(rf"(?:,占[^,;。0-9]{{0,10}}[0-9.]{{1,6}}%)?[,;、]{WHOM}")
+_BEFORE = re.compile(f"{WHOM}(?:专利)?(?:申请|授权)?$")
+_REACH = 48
+
+
+def goes_on(folded: str, start: int) -> bool:
+    """Tell whether a sentence that begins at `start` goes on with the patents of the one before, by whose they are."""
+    return _MARKED.match(folded, start) is not None
+
+
+def led_by(folded: str, floor: int, start: int) -> bool:
+    """Tell whether nothing but whose they are stands between a mark and the number at `start`."""
+    return _AT_END.search(folded, max(floor, start - _REACH), start) is not None
+
+
+def next_of(folded: str, before: tuple[int, int], start: int) -> bool:
+    """Tell whether the number at `start` is that of the next of those whose the one before, given by its span, is."""
+    first, end = before
+    return (
+        start - end <= _REACH
+        and _NEXT.fullmatch(folded, end, start) is not None
+        and _BEFORE.search(folded, max(0, first - _REACH // 2), first) is not None
+    )
