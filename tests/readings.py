@@ -46,6 +46,11 @@ def subjects(text: str, about: ReportContext = NOTHING_KNOWN) -> list[str | None
     return [context.subject for context in read(text, about).contexts]
 
 
+def modalities(text: str, about: ReportContext = NOTHING_KNOWN) -> list[str]:
+    """Return how sure each amount, percentage and number of patents is."""
+    return [context.modality for context in read(text, about).contexts]
+
+
 def facts(text: str) -> list[Fact]:
     """Return the facts of a text, read as the yearly report of a county."""
     report = Report(1, None, "柳河县2023年工作总结", None, "柳河县", 2023, "title", None, "summary", text, (), 0)

@@ -153,7 +153,9 @@ def kind_inherited(sentence: Sentence, quantity: Quantity) -> PatentKind | None:
         return _outside(sentence, folded.rfind("(", sentence.start, floor))
     parts = folded.find(";", floor, quantity.start) >= 0 or _acts_anew(sentence, floor, quantity.start)
     within = folded.rfind("其中", sentence.start, floor) if parts else -1
-    return _outside(sentence, within) if within >= 0 else sentence.found[-1].kind
+    # 。其中:发明专利申请58件,授权31件: all of the sentence is a part.
+    outside = within > sentence.start and folded[within - 1] != "。"
+    return _outside(sentence, within) if outside else sentence.found[-1].kind
 
 
 def _acts_anew(sentence: Sentence, floor: int, end: int) -> bool:

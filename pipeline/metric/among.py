@@ -40,6 +40,8 @@ def part(draft: Draft, before: Draft | None, scope: Scope) -> bool:
         return False
     head = _SUM.search(run) is not None
     name = _plain(whole.metric or "")
+    if whole.holder and run[-1] == whole.holder[-1]:  # 医药产业产值9亿元,其中化学制药业|产值
+        name = name.removeprefix(whole.holder)
     whole_name = run if head or run.endswith(name[-2:]) else run.removesuffix(name[:2]) + name  # 海外合同|合同金额
     draft.name(filed(one_of(name, run) or whole_name))
     return True

@@ -30,7 +30,7 @@ def capacity(folded: str, low: int, start: int, end: int) -> str | None:
     if before["thing"] and behind["thing"]:
         return None
     thing = _WHAT.sub("", before["thing"] or behind["thing"])
-    if not thing:
+    if not thing and not behind[0].endswith("能力"):  # 形成年产5万台的能力
         return None
     head = before["head"]
     return thing + _UNITS[head[0]] + _ACTS.get(head[1:].removeprefix("可"), "生产能力")

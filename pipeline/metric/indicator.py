@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 
 from extractors.base import Money, Percentage
-from extractors.metrics import Indicator, indicators
+from extractors.metrics import Indicator, filed, indicators
 from pipeline.metric import shares, words
 from pipeline.metric.acts import either
 from pipeline.metric.acts import words as acts
 from pipeline.metric.compared import COMPARES, compared
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.nouns import noun
+from pipeline.metric.scopes import part_before
 from pipeline.metric.spent import act, deal, fits, noun_after
 from pipeline.metric.wholes import of_owner
 
 _TOTALS = ("总量", "规模", "总值")
+_HOME = "国内"  # a part only of what is sold
 _DEMAND = acts("of_demand")  # said of sums as well
 _DOES = re.compile(rf"(?:左右|以上)?[都均]?(?:全部)?(?:{either('does')})了?(?P<part>[\u4e00-\u9fff]{{2,6}})")
 _LIKENED = re.compile(r"(?:\([^()]{0,30}\))?,?(?:仅|约|只)?相当于[^,;。\d]{0,8}")
@@ -79,7 +81,8 @@ def _unfit(draft: Draft, start: int, entry: Indicator, before: Draft | None, sco
     draft.reason = "unit_mismatch"
     if isinstance(draft.figure, Money):
         if entry.term == "销售":
-            draft.name(("销售收入", "revenue"))
+            part = _HOME * scope.folded.endswith(_HOME, draft.low, start) or part_before(start, draft.low, scope)
+            draft.name(filed(f"{part}销售收入"))  # 海外|销售9亿元, 国内|销售2亿元
         if entry.term.endswith("指数") and draft.figure.per:
             draft.name(words.named(scope.folded, start, draft.low, entry, scope.hits))
         if entry.term.endswith(_DEMAND):

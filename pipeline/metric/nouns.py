@@ -125,7 +125,7 @@ def _made(draft: Draft, start: int, entry: Indicator, scope: Scope) -> tuple[str
     run = words.run_before(scope.folded, verb.start(), draft.low)
     for cut in range(max(len(run) - 1, 0)):
         found = indicators().get(run[cut:] + entry.term)
-        if found is not None:
+        if found is not None and found.metric != entry.metric:  # 产业|增加值 says no more than 增加值
             return found.metric, found.metric_id
     return None
 

@@ -45,7 +45,7 @@ _FURTHER = re.compile(f"{SUFFIX},{either('strive')}(?:实现|达到?|完成|突�
 _EXACTLY = re.compile(rf"{SUFFIX},(?:共?达到?了?|共?完成|实现)")
 _PASSED = re.compile(f"{either('goes_over')}了?$")
 _POINTS = re.compile(
-    rf"{SUFFIX}[\s,;]*(?:[^,;。\d]{{2,12}},)?但?仍?(?:{either('compare')}|高出|低出|快于|慢于|高|低)[^\d,;。:]{{0,16}}"
+    rf"{SUFFIX}[\s,;]*(?:[^,;。\d]{{2,12}},)?但?仍?(?:其?增[速幅])?(?:{either('compare')}|高出|低出|快于|慢于|高|低)[^\d,;。:]{{0,16}}"
 )
 _BEFORE_WHEN = acts("leads_to_when")
 
@@ -89,12 +89,21 @@ def _compared(draft: Draft, before: Draft, scope: Scope) -> bool:
         return False
     if not _COMPARED.fullmatch(scope.folded, before.figure.end, draft.begin):
         return False
+    if before.measure == "share" and isinstance(draft.figure, Money):
+        before = _shared(before)  # 收入12.9亿元,完成预算的104%,比上年的|10.9亿元
     if type(before.figure) is not type(draft.figure) and not (before.measure == "growth" and _same_kind(draft, before)):
         return False
     draft.name((before.metric or "", before.metric_id))
     if isinstance(draft.figure, Percentage) and draft.figure.unit == "percent":
         draft.measure, draft.base = before.measure, before.base
     return True  # in points it is by how much they differ: 98%,高于去年同期1.5个百分点
+
+
+def _shared(share: Draft) -> Draft:
+    """Return the sum right before a share that is of it, the share itself where there is none."""
+    part = share.previous
+    of_it = part is not None and part.metric and (share.metric or "").startswith(part.metric)
+    return part if part is not None and of_it and part.measure == "level" else share
 
 
 def _when(draft: Draft, scope: Scope) -> bool:

@@ -60,7 +60,8 @@ _NEVER = frozenset({"eps", "share_price", "loss", "loss_net", "registered_capita
 _ABOVE_SCALE, _AMONG_FIRMS = ("规模以上", "规模企业"), ("其中企业", "其中,企业")  # 规模 is an indicator elsewhere
 _SAID = re.compile("^(?:实现|完成|预计|计划)(?=..)")  # 化工行业|实现利润
 _DOES = re.compile("(?:累计|共|已|合计|全年)*(?:实现|完成|创造?|达到?|取得)了?$")
-_HOLDS = re.compile("(?:企业|行业|产业|工业|农业|商业|[制造建筑服务]业|系统|机构|厂商|单位|农户)$")
+_HOLDS = re.compile("(?:企业|行业|产业|工业|农业|商业|[制造建筑服务旅游物流]业|经济|系统|机构|厂商|单位|农户)$")
+_MAKERS = ("企业", "业", "经济")
 
 
 def scoped(draft: Draft, start: int, entry: Indicator, name: Named, scope: Scope) -> Named:
@@ -84,9 +85,9 @@ def scoped(draft: Draft, start: int, entry: Indicator, name: Named, scope: Scope
 
 
 def _doer(start: int, low: int, scope: Scope) -> str:
-    """Return the firms of a kind that bring about what begins at `start`: 在孵企业实现|收入."""
+    """Return the branch, or the firms of a kind, that bring about what begins at `start`: 装备制造业实现|产值."""
     part = part_before(start, low, scope)
-    return part if len(part) > 2 and part.endswith("企业") else ""
+    return part if len(part) > 2 and part.endswith(_MAKERS) else ""
 
 
 def joined(part: str, entry: Indicator) -> Named:
@@ -175,7 +176,7 @@ def _part(end: int, low: int, scope: Scope) -> str:
     if place >= 0 and scope.firm_ends[place] > begin:
         run, begin = run[scope.firm_ends[place] - begin :], scope.firm_ends[place]
     inside = scope.ending(begin, begin, end)
-    known = inside is not None and inside[2].unit_family != "count"
+    known = inside is not None and inside[2].unit_family != "count" and inside[2].term != "经济"
     if len(run) < 2 or (known and not run.startswith(_ABOVE_SCALE)):
         return ""
     if readable(run):

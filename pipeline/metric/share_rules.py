@@ -133,7 +133,7 @@ def _part(draft: Draft, found: shares.Share, before: Draft | None, scope: Scope)
     whole = before is not None and before.metric and before.measure in ("level", "delta", "rate")
     grew = before is not None and before.metric and before.measure == "growth"
     if before is not None and (whole or grew) and end - before.figure.end <= 4:
-        return None if _ends_list(before) else before.metric
+        return None if _ends_list(before) else _level_of(before)
     counted = counted_thing(end - (scope.folded[end - 1 : end] in ",("), draft.low, scope)
     if len(counted) > 1:
         return counted
@@ -141,6 +141,12 @@ def _part(draft: Draft, found: shares.Share, before: Draft | None, scope: Scope)
         return None
     after = _FOLLOWED.match(scope.folded, draft.figure.end, draft.high)
     return words.run_before(scope.folded, after.end(), after.start(1)) or None if after else None
+
+
+def _level_of(before: Draft) -> str:
+    """Return the indicator that a figure is of, without the 增速 of points: 增速高于全市2个百分点,占工业的9%."""
+    name = before.metric or ""
+    return name.removesuffix("增速") if before.measure == "delta" else name
 
 
 def _ends_list(draft: Draft) -> bool:
