@@ -18,7 +18,7 @@ from extractors.count_words import per_head
 from extractors.numbering import ITEM
 from extractors.numerals import Number, read
 from extractors.patent.actions import acted_on, action_of
-from extractors.patent.applicants import goes_on, led_by, next_of
+from extractors.patent.applicants import goes_on, led_by, next_firm, next_of
 from extractors.patent.onward import is_change, is_each, is_part_of
 from extractors.patent.rules import PATENT_RULES
 from extractors.patent.sentence import (
@@ -42,8 +42,7 @@ RULES: tuple[Rule, ...] = PATENT_RULES
 
 _BREAK = re.compile(r"[。!?\n]")
 _STOP = re.compile(r"[,;:、()。!?\n]")
-_GOES_ON = "授权量"  # 专利申请212件。|授权量为134件: still of patents
-_GRANTED = re.compile(f"[。;,]{_GOES_ON}(?:共|总计|分别)?(?:达到?|为)?$")
+_GRANTED = re.compile("[。;,]授权量(?:共|总计|分别)?(?:达到?|为)?$")  # 专利申请212件。|授权量为134件
 _AMONG = re.compile("中(?![国外美日欧])")  # 授权专利56件|中发明12件
 _AHEAD = 30
 _LONGEST_HEADING = 32
@@ -85,7 +84,7 @@ def _sentences(folded: str, quantities: list[Quantity]) -> Iterator[tuple[int, i
         start = max(start, end, quantity.start - 400)
         reach = min(len(folded), quantity.end + 600)
         stop = _BREAK.search(folded, quantity.end, reach)
-        while stop and (folded.startswith(_GOES_ON, stop.end()) or goes_on(folded, stop.end())):
+        while stop and goes_on(folded, stop.end()):
             stop = _BREAK.search(folded, stop.end(), reach)
         end = stop.start() if stop else reach
         heading = _heading(folded, start) if _HEADED.match(folded, start, quantity.start) else -1
@@ -156,6 +155,9 @@ def _handed_on(sentence: Sentence, quantity: Quantity) -> tuple[PatentKind | Non
     end, part = found[-1].end, found[-1].rule == "part"
     if _GRANTED.search(folded, max(end, quantity.start - 12), quantity.start):
         return found[0].kind, "inherited"
+    alike = end == sentence.previous_end and folded[quantity.unit_end - 1] == folded[end - 1]
+    if alike and next_firm(folded, end, quantity.start, part):
+        return "any" if any(mention.kind == "any" for mention in found) else found[-1].kind, "part"
     if found[0].kind == "any" and led_by(folded, end, quantity.start):
         return "any", "inherited"
     if end != sentence.previous_end:

@@ -6,7 +6,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from extractors.lexicon import load
 from extractors.roles import Roles
 
 _WORDS = Roles("patent_words", "role")
@@ -15,17 +17,24 @@ WHOM = f"{_WHO}(?:(?:[、和与及]|以及){_WHO})*"
 _LED = r"(?:其中[,:]?|[从按分][^,;。\n0-9]{0,4}(?:申请|授权)[^,;。\n0-9]{0,4}(?:主体|人|者)[^,;。\n0-9]{0,6}[,:])"
 _KIND = f"{_LED}{WHOM}"
 _FIRM = r"[^,;。:、\n0-9]{2,24}?(?:公司|集团|厂|企业)(?:一家)?(?:今年|全年|当年|年内)?就?(?:申请|获?授权)了?"
-_MARKED = re.compile(rf"(?:{_KIND}|{_FIRM})(?=[0-9][0-9,]*件)")
+_OF_KIND = "其中[,:]?(?:发明|实用新型|外观(?:设计)?)(?:申请|授权)"  # 申请专利431件。|其中:发明申请58件
+_MARKED = re.compile(rf"(?:{_KIND}|{_FIRM}|{_OF_KIND})(?=[0-9][0-9,]*件)")
 _AT_END = re.compile(rf"[。;,](?:{_KIND}|{_FIRM})$")
 # 其中企业申请612件|,占71%;高校及科研院所148件
 _NEXT = re.compile(rf"(?:,占[^,;。0-9]{{0,10}}[0-9.]{{1,6}}%)?[,;、]{WHOM}")
 _BEFORE = re.compile(f"{WHOM}(?:专利)?(?:申请|授权)?$")
+# 恒川重工|申请72件,宏远泵业31件: short names, by how they end.
+_SHORT = re.compile(r"[^,;。:、0-9()专\n]{2,20}?(?=申请[0-9])")
+_NEXT_FIRM = re.compile("[,;。:、](?:其中[,:]?)?(?P<name>[^,;。:、0-9()]{2,20}?)(?P<act>申请|获?授权)?[ ]?")
 _REACH = 48
 
 
 def goes_on(folded: str, start: int) -> bool:
-    """Tell whether a sentence that begins at `start` goes on with the patents of the one before, by whose they are."""
-    return _MARKED.match(folded, start) is not None
+    """Tell whether a sentence that begins at `start` goes on with the patents of the one before."""
+    if folded.startswith("授权量", start):  # 专利申请212件。|授权量为134件
+        return True
+    short = _SHORT.match(folded, start)
+    return _MARKED.match(folded, start) is not None or (short is not None and short[0].endswith(_firm_ends()))
 
 
 def led_by(folded: str, floor: int, start: int) -> bool:
@@ -41,3 +50,14 @@ def next_of(folded: str, before: tuple[int, int], start: int) -> bool:
         and _NEXT.fullmatch(folded, end, start) is not None
         and _BEFORE.search(folded, max(0, first - _REACH // 2), first) is not None
     )
+
+
+def next_firm(folded: str, end: int, start: int, follows_firm: bool) -> bool:
+    """Tell whether between two numbers only a firm is named that applied or was granted: …431件。甲公司申请72件,乙厂31件."""
+    told = _NEXT_FIRM.fullmatch(folded, end, start) if start - end <= _REACH else None
+    return told is not None and (told["act"] is not None or follows_firm) and told["name"].endswith(_firm_ends())
+
+
+@cache
+def _firm_ends() -> tuple[str, ...]:
+    return *(row["form"] for row in load("legal_forms")), *(row["suffix"] for row in load("name_suffixes"))
