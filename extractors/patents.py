@@ -44,8 +44,7 @@ _BREAK = re.compile(r"[。!?\n]")
 _STOP = re.compile(r"[,;:、()。!?\n]")
 _GRANTED = re.compile("[。;,]授权量(?:共|总计|分别)?(?:达到?|为)?$")  # 专利申请212件。|授权量为134件
 _AMONG = re.compile("中(?![国外美日欧])")  # 授权专利56件|中发明12件
-_AHEAD = 30
-_LONGEST_HEADING = 32
+_AHEAD, _LONGEST_HEADING = 30, 32  # characters
 # 4.专利。|申请量612件,授权量387件; ——专利工作再上台阶。|全年申请92件
 _HEADING = re.compile(rf"{ITEM}?[^\n。,;:和与及、]{{0,12}}专利(?!奖)[^\n。,;:和与及、0-9件项]{{0,10}}[。:]?\n?")
 _HEADED = re.compile("[^,;。\n专]{0,12}(?:申请|授权)")

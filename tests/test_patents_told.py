@@ -153,7 +153,7 @@ def test_by_whom_patents_were_applied_for(text: str, expected: list[str]) -> Non
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("全镇申请专利41件，授权36件。恒昌机电有限公司申请22件，银鹿食品8件。", [None]),
+        ("全镇申请专利41件，授权36件。恒昌机电有限公司申请22件，银鹿食品8件。", []),
         ("办结审批事项，企业120件，个人36件。", [None, None]),
         ("全年申请专利41件，注册商标12件。", ["注册商标数"]),
         ("全年申请专利41件，抽检食品30件。", ["抽检食品数"]),

@@ -53,7 +53,7 @@ def next_of(folded: str, before: tuple[int, int], start: int) -> bool:
 
 
 def next_firm(folded: str, end: int, start: int, follows_firm: bool) -> bool:
-    """Tell whether between two numbers only a firm is named that applied or was granted: …431件。甲公司申请72件,乙厂31件."""
+    """Tell whether between two numbers only a firm is named that applied or was granted: 甲公司申请72件,|乙厂|31件."""
     told = _NEXT_FIRM.fullmatch(folded, end, start) if start - end <= _REACH else None
     return told is not None and (told["act"] is not None or follows_firm) and told["name"].endswith(_firm_ends())
 
