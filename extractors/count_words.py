@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from extractors.figure_words import figure_word
 from extractors.lexicon import load
 from extractors.roles import Roles
 
@@ -18,12 +19,12 @@ _ABOUT = frozenset("近逾上超过约达数")  # 逾|百人的团队
 _COMERS = re.compile("[、,]?约?[0-9][0-9.]*[万余多]*人次?")  # 380批次、|2100余人次
 # What alone is counted so, told before the number: 违法案件17起, 山塘14口.
 _BEHIND = {
-    "起": re.compile("(?:(?<![涉结立破发])案|案件|案例|事故|纠纷|诉讼|火灾|违法行为)(?:仅|共|约|近|有|达|达到)?$"),
-    "口": re.compile("[井塘池](?:仅|共|约|近|有|达|达到)?$"),
+    "起": re.compile(f"(?:{figure_word('incident')}|(?<![涉结立破发])案)(?:达到|[仅共约近有达])?$"),
+    "口": re.compile("[井塘池](?:达到|[仅共约近有达])?$"),
 }
 # What leads up to a number, read backwards from it, so that one anchored match finds where it begins.
 _GLUE = (
-    r"(?:计[共累]|共总?|到?达|为|约|近|过?超|已|成完|有|了|至增|到加增|各|均|都|仅|只|就|破突"
+    r"(?:计[共累]|共总?|到?达|过?超|成完|至增|到加增|破突|[为约近已有了各均都仅只就]"
     r"|[\]〕]\d{1,2}[\[〔]|[①-⑳:\s(])*+"
 )
 _LEADING = re.compile(_GLUE + r"([一-鿿A-Za-z·]{2,16})")
@@ -38,18 +39,18 @@ _CHAIN = 3  # numbers that go on from one another
 # 每千人口执业(助理)医师数2.9人: a number for so many heads by its own words.
 PER_HEADS = re.compile(
     "每(?:[百千万]|[0-9]{3,5})名?[一-鿿]{0,4}?(?:人口?|老人|儿童)(?:(?!专利|分别)[一-鿿()]){2,16}$"
-    "|每[百千万]名(?:从业人员|就业人员|职工|员工|劳动力|劳动者|科技人员)(?:(?!分别)[一-鿿()]){2,16}$"
+    f"|每[百千万]名{figure_word('workers')}(?:(?!分别)[一-鿿()]){{2,16}}$"
 )
 # What stands behind a number and is not counted: what it became (2600座压减到1053座), what it is called (150万台的目标)
 # and how those counted did in figures (12家净利润同比增长).
 _MOVED = (
-    "(?:[同环]比|大幅|逐[步年渐]|迅速|进一步)?(?:增加|减少|增长|上升|下降|提高|扩大|降低|压减|压缩|提升|发展|[猛激骤]增|[锐骤]减|[上下]调"
+    f"(?:[同环]比|大幅|逐[步年渐]|迅速|进一步)?(?:{figure_word('changes')}|压减|压缩|发展|[猛激骤]增|[锐骤]减|[上下]调"
     "|缩[减小]|扩[充展建]|下滑|增(?=[至到])|升|减|降)"
 )
 _BECAME = re.compile(f"{_MOVED}(?:[到至为了]|(?![一-鿿]))")
 # 每万人发明专利拥有量由3.1件|增至4.5件, 12.7件|,比上年增加2.4件: what such a number became, by how much it grew.
 _ON = re.compile(
-    f"件(?:{_MOVED}[到至为]|,(?:同比|[比较](?:上年|去年|年初|上年末|上年底)(?:同期)?)净?(?:增加|提高|增长|多|增|减少|下降)了?)"
+    f"件(?:{_MOVED}[到至为]|,(?:同比|[比较](?:上年|去年|年初|上年末|上年底)(?:同期)?)净?(?:{figure_word('changes')}|多|增)了?)"
 )
 _LAST_NUMBER = re.compile("[0-9][0-9.]*$")
 ADDS_UP = "(?:累计|总[数量])(?:已经?)?(?:达到?|有|为|突破)?"
@@ -75,13 +76,12 @@ _DEALT = re.compile("分别[^,;。:\n]{0,60}[0-9一二两三四五六七八九�
 _DEALT_REACH, _AND = 80, ("、", "和", "与", "及")
 _NUMERAL = frozenset("0123456789一二两三四五六七八九十百千万亿多余几")
 _CALLED = re.compile(
-    "(?:(?:目标|水平|业绩|成绩|规模|任务|[记纪]录|大关|关口|要求|计划)(?![一-鿿])|(?:红线|范围|上限)(?:以内|之内|内)?(?![一-鿿]))"
+    f"(?:(?:{figure_word('mark')}|[记纪]录)(?![一-鿿])|(?:红线|范围|上限)(?:以内|之内|内)?(?![一-鿿]))"
 )
 _FIGURES = sorted((row["term"] for row in load("metrics") if row["unit_family"] in ("currency", "percent")), key=len)
 _BEGINS = frozenset(term[:2] for term in _FIGURES)  # to try two thousand terms at a place takes long
 _THEIRS = re.compile(
-    f"(?:{'|'.join(_FIGURES[::-1])})"
-    "(?:同比|环比|增|[下上预亏扭]|降|超|低|高|达|均|都|出现|连续|突破|翻|报|为|在|有所|实现|最)"
+    f"(?:{'|'.join(_FIGURES[::-1])})(?:{figure_word('fared')}|[下上预亏扭]|[增降超低高达均都翻报为在最])"
 )
 
 

@@ -15,7 +15,7 @@ from extractors.numerals import read
 from extractors.qualifiers import around, qualified
 
 _TOLD = re.compile(
-    r"(?P<what>受教育年限|预期寿命)(?:已经?|则|将)?(?:[由从]|为|是|达到?|提高到?|增加到?|延长到?|上升到?|至|约|近|超过)*"
+    r"(?P<what>受教育年限|预期寿命)(?:已经?|则|将)?(?:[由从]|达到?|提高到?|增加到?|延长到?|上升到?|超过|[为是至约近])*"
     r"(?P<first>[0-9]{1,2}(?:\.[0-9]{1,2})?)(?P<unit>年|岁)(?![前后内以级制])"
     r"(?:(?:提高|增加|延长|上升)[到至](?P<second>[0-9]{1,2}(?:\.[0-9]{1,2})?)(?P=unit))?"
 )

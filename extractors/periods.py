@@ -20,6 +20,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from extractors.base import Passage, Rule
+from extractors.figure_words import figure_word
 from extractors.period.dates import Dates, Period, notation, resolve, span
 from extractors.period.edges import edges, rims
 from extractors.period.examples import EXAMPLES
@@ -36,8 +37,8 @@ _STRETCH = re.compile(
     "为?止的?(?:(?P<year>(?:会计|财政)?年度|财年|末期|[十12]{2}个月|全年)|(?P<half>[六6] ?个月|半年|上半年|下半年|中期)"
     "|(?P<nine>[九9] ?个月)|(?P<quarter>[三3] ?个月|第?[一二三四1-4]?季))"
 )
-_FUTURES = re.compile("[^,;。:0-9]{0,8}?(?:期货|合约|交割|交付|交货|装船|装东|船期|船货|到期)")
-_CONTRACT = re.compile("[^,;。:0-9份指]{1,8}?(?:开盘|收盘|结算价|收报|报收|收于)")  # 7月玉米开盘742美分
+_FUTURES = re.compile(f"[^,;。:0-9]{{0,8}}?{figure_word('futures')}")
+_CONTRACT = re.compile(f"[^,;。:0-9份指]{{1,8}}?{figure_word('quotation')}")  # 7月玉米开盘742美分
 _LENGTHS = {"year": 12, "half": 6, "nine": 9, "quarter": 3}
 
 

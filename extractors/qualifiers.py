@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from extractors.base import Qualifier
 from extractors.cues import Endings
+from extractors.figure_words import figure_word
 from extractors.lexicon import alternation, load
 from extractors.numerals import Number
 
@@ -33,11 +34,9 @@ _FAR = re.compile(
     r"(不得?(?:超过|低于|少于|高于|超)|(?<!不)超过|不足|不到|未达到?|没有?达到|约占)[^,。;:、!?\n%元]{1,20}[的额]?$"
 )
 # What a figure is compared with (超过二季度的44%): it says where that stands, not from where on.
-_COMPARED = re.compile(r"(?:季度|月份?|[上去今前][年月]|[0-9]年|同期|平均|水平|预期|预计|[全我各][国省市区县])的?$")
+_COMPARED = re.compile(rf"(?:{figure_word('compared_with')}|月份?|[上去今前][年月]|[0-9]年|[全我各][国省市区县])的?$")
 _AT_LEAST = re.compile(r"至少[^,。;:、!?\n%元0-9]{1,8}$")
-_CEILING = re.compile(
-    r"最高(?:可|能|将|给予|予以|获得?|享受?|奖励?|补助|补贴|补偿|授信|贷款?|赔付?|资助|支持|罚款|处以?){1,4}$"
-)
+_CEILING = re.compile(rf"最高(?:{figure_word('granted')}|获得?|享受?|奖励?|贷款?|赔付?|处以?|[可能将]){{1,4}}$")
 _FAR_MEANING: dict[str, Qualifier] = {"低": "at_least", "少": "at_least", "超": "at_most", "高": "at_most"}
 
 

@@ -11,15 +11,16 @@ import re
 from extractors.base import Passage
 from extractors.count_words import STOPS
 from extractors.counts import Count, find
+from extractors.figure_words import figure_word
 
 _WRITTEN = re.compile("[0-9０-９一二两三四五六七八九十百千万亿.,，]+")  # the numeral a count begins with
 _SMALL, _NAMED, _HELD, _FOLLOWS, _PHRASES = map(STOPS.words, ("small", "named", "held", "follows", "phrase"))
 _RANK = re.compile(f"{STOPS.either('rank')}了?$")
-_IN_SET = re.compile("[^,;。:0-9]{1,24}?中,?[^,;。:0-9]{0,6}(?:排名|排在|排列|位列|位居|名列|[居列排]第)")
+_IN_SET = re.compile(f"[^,;。:0-9]{{1,24}}?中,?[^,;。:0-9]{{0,6}}(?:{figure_word('placed')}|[居列排]第)")
 _DOUBLED = tuple(phrase for phrase in _PHRASES if phrase[2:3] in tuple("一万千"))  # 千家万户: its second half, too
 _POWERS = frozenset("十百千万亿")
 # What points back at things that were named: 上述三家公司, 甲、乙等五家企业.
-_POINTING = re.compile(r"(?:这|那|该|上述|前述|同|另|另外|其他|其它|其余|等|等共|等近|等约)$")
+_POINTING = re.compile(rf"(?:{figure_word('points')}|[这那该同另等])$")
 
 
 def stated(passage: Passage) -> list[Count]:

@@ -137,6 +137,7 @@ def test_no_blank_of_any_kind_stands_at_the_edge_of_a_cell() -> None:
         ("cross_cues", "roles"),
         ("context_words", "roles"),
         ("percent_cues", "role"),
+        ("figure_words", "roles"),
     ],
 )
 def test_every_role_of_a_word_is_asked_for(name: str, column: str) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from extractors.base import Money, Passage
+from extractors.figure_words import figure_word
 from extractors.lexicon import alternation
 from extractors.numbering import ITEM
 from extractors.numerals import read
@@ -25,9 +26,7 @@ _CELL = re.compile(
     r"|(?<![0-9.,A-Za-z\-/])-?[0-9]{1,15}(?:\.[0-9]{1,6})?(?![0-9.,A-Za-z%‰/])"
 )
 _LABEL = re.compile(rf"[ \t|]*+{ITEM}?+[ \t|]*+([^0-9\n]{{2,30}}?)[ \t|:,]*+(?=-?[0-9])")
-_NO_AMOUNT = re.compile(
-    r"[人户个家件台吨亩]数|数量|比重|比例|占比|增长|增幅|增速|同比|%|‰|[^税]率|序号|年份|编号|日期|电话|面积|产量|销量|人口|\((?:人|户|个|家|件|台|吨|亩|%)\)"
-)
+_NO_AMOUNT = re.compile(rf"{figure_word('no_amount')}|[人户个家件台吨亩]数|%|‰|[^税]率|\((?:%|[人户个家件台吨亩])\)")
 _BRACKETED = re.compile(r"\([ ]?([^()\n]{1,10}?)[ ]?\)")
 _EDGE = re.compile(r"[ \t|;,。、]*")
 

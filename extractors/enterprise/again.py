@@ -11,13 +11,13 @@ from extractors.enterprise.proofs import deed_follows, is_person, opens_clause
 from extractors.enterprise.right import RIGHT_CUE
 from extractors.enterprise.sisters import families
 from extractors.enterprise.spans import Span
-from extractors.enterprise.words import crosses_word, cut, role, vocabulary
+from extractors.enterprise.words import crosses_word, cut, either, role, vocabulary
 from extractors.lexicon import Matcher, seldom
 
 _MEASURED = seldom("metrics")
 _PLACE_UNIT = re.compile(
     r"[省县镇乡村街州]|市(?![场值])|区(?![域块间])|旗(?![下舰])|路(?![演由线])|"
-    r"(?:工业|旅游|经济|高新|技术|生态|农业|文化|产业){0,3}(?:集中区|园区|度假区|开发区|风景区|景区|示范区|试验区|新区)"
+    rf"{either('zone_of')}{{0,3}}{either('zone')}"
 )
 _OTHERS = tuple(sorted(role("called_after")))
 _QUOTES, _BRANDED = ("“", '"'), tuple(quote + word for quote in '”"' for word in ("商标", "牌", "品牌", "系列"))
@@ -28,7 +28,7 @@ _QUOTED, _OPENS_QUOTED = (
 _CLOSED = frozenset("团司厂社")
 
 
-_SPEAKS = re.compile(r"强调|表示|认为|透露|宣布|称|方面")
+_SPEAKS = re.compile(rf"{either('speaks')}|称")
 
 
 def _occurrences(folded: str, names: Iterable[str]) -> list[tuple[int, int, str]]:

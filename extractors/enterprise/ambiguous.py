@@ -9,7 +9,7 @@ from string import ascii_uppercase
 from extractors import prepared
 from extractors.enterprise.proofs import deed_follows, opens_clause
 from extractors.enterprise.spans import Span
-from extractors.enterprise.words import PROOFS, crosses_word, role, vocabulary
+from extractors.enterprise.words import PROOFS, crosses_word, either, role, vocabulary
 from extractors.lexicon import terms
 
 # One 统一发布 among many 统一 proves nothing; what is no noun needs more proof.
@@ -144,7 +144,7 @@ _GOES_ON = re.compile(r"(?![等和与及、的])[\u4e00-\u9fffA-Za-z]")
 # 等巨头, 等三家国内企业, 等5大券商
 _AND_OTHERS = (
     r"等(?:公司|企业|巨头|厂商|品牌企业|[大几数多两三四五六七八九十\d]{0,3}[家大]?[国知龙骨][^,。;、\n]{1,4}(?:企业|公司)|"
-    r"[大几数多两三四五六七八九十\d]{0,3}[家大](?:型|国企|央企|企业|公司|钢厂|银行|券商|巨头|厂商))"
+    rf"[大几数多两三四五六七八九十\d]{{0,3}}[家大](?:{either('kind_of_firm')}|型))"
 )
 _CODE = r"\((?:\d{6}|0\d{4}|HK|NYSE|NASDAQ|纳斯达克|纽交所|股票代码|证券代码)"
 _MODEL = r"的?i(?:Phone|Pad|Pod|OS|T)|(?![BCO]2)[A-Z][A-Za-z]{0,9}[ -]?\d{1,4}(?!\d|[年月%.])"  # 中兴|V9
@@ -154,12 +154,12 @@ _RIGHT_FIRST = frozenset("诉称拟(等的i" + ascii_uppercase) | {proof[0] for 
 _LEFT = re.compile(f"{PROOFS.either('left')}$")
 _ORIGINAL = re.compile(r"\([A-Z][A-Za-z]")  # 美林(Merrill Lynch)
 _ITS_MODEL = re.compile(r"的[A-Z][a-z]{2}")  # 日产的Sunny
-_COUNTRY = re.compile(r"(?:美|英|法|德|韩|泰)国$|日本$|瑞[典士]$|意大利$|荷兰$|芬兰$|丹麦$|加拿大$|西班牙$|澳大利亚$")
+_COUNTRY = re.compile(r"[美英法德韩泰]国$|日本$|瑞[典士]$|意大利$|荷兰$|芬兰$|丹麦$|加拿大$|西班牙$|澳大利亚$")
 # Proofs for the others: who works there, what only firms publish, own or plan, with a word of time or of doubt between.
-_OFFICER = r"(?:中国|大中华|亚太|亚洲|全球|北美|欧洲)[^,。;、]{0,14}(?:总裁|总监|经理|负责人|CEO|董事)"
+_OFFICER = rf"{either('market')}[^,。;、]{{0,14}}(?:总裁|总监|经理|负责人|CEO|董事)"
 _RIGHT_MORE = re.compile(
     rf"(?:{PROOFS.either('between')}|在?\d{{4}}年度?)?(?:{PROOFS.either('right_more')}|{_OFFICER}|"
-    r"与[^,。;]{2,12}(?:合作|签|成立|联合|携手)|(?:还|也|或|欲|拟)?将?(?:于|在|向|以|投|退出|收购|建|增资|出资|斥资)|"
+    r"与[^,。;]{2,12}(?:合作|签|成立|联合|携手)|(?:还|也|或|欲|拟)?将?(?:退出|收购|增资|出资|斥资|[于在向以投建])|"
     r"竞争(?!力|激|对)|投资(?:\d|约|了|建)|\(-?\d{1,4}(?:\.\d{1,2})?%\)[、和,。])"
 )
 _LEFT_MORE = re.compile(f"{PROOFS.either('left_more')}$")

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from extractors.enterprise.spans import Span
+from extractors.enterprise.words import either
 
-_OWN_BRAND = re.compile(r"品牌(?!企业|供应|代工|商|厂|运营|管理|战略|公司|总监|部|中心)")
+_OWN_BRAND = re.compile(rf"品牌(?!{either('own_brand')}|[商厂部])")
 _BRAND_IS = re.compile(
     r"品牌(?:为|是|有|包括|叫)[“\"]?$|品牌(?:如|像|例如|诸如)(?:[^,。;、\n]{1,8}(?:、|和)){0,5}[“\"]?$"
 )

@@ -13,11 +13,11 @@ from extractors.enterprise.lists import item_start
 from extractors.enterprise.members import LONGEST, is_name, taken_apart
 from extractors.enterprise.proofs import deed_follows
 from extractors.enterprise.spans import Span
-from extractors.enterprise.words import cut, known_names, role
+from extractors.enterprise.words import cut, either, known_names, role
 
 _COUNT = re.compile(r"(?<![\d.一二三四五六七八九十百第])(?:[2-9]|1\d|[两二三四五六七八九]|十[一二三四五]?)$")
 _COUNT_LAST = frozenset("0123456789两二三四五六七八九十一")
-_FIRMS = r"(?:企业|公司|合作社|工厂|厂家|集团|商超|超市|煤矿|[酒药钢电纱]厂)"
+_FIRMS = rf"(?:{either('counted_firm')}|[酒药钢电纱]厂)"
 # What counts other things than firms as well does so with the word for them: 四个企业, 五大企业集团.
 _MARKS = ("家", "个", "大", "户")
 _COUNTED = re.compile(rf"[\u4e00-\u9fff]{{0,3}}?{_FIRMS}")

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator
 from extractors.base import in_order
 from extractors.enterprise.aliases import FORMS, kind_by_form
 from extractors.enterprise.spans import Span
-from extractors.enterprise.words import role, vocabulary
+from extractors.enterprise.words import either, role, vocabulary
 from extractors.lexicon import terms
 
 _DEFINED = re.compile(
-    r"\((?:以下|下面|下文|后文|文中|以下均|之后)?(?:合称|简称|下称|统称|称|称为|简称为|下称为|原名|股票简称|证券简称)"
+    rf"\({either('below')}?(?:{either('defines')}|称)"
     r"[:,为]? ?"
     r"[“\"'‘「《]?(?P<a>[^“”\"'‘’「」《》(),;。、\n]{2,12})[”\"'’」》]?"
     r"(?:(?:、|或者?|,)[“\"'‘「](?P<b>[^“”\"'‘’「」《》(),;\n]{2,12})[”\"'’」])?"

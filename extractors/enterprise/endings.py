@@ -8,7 +8,7 @@ from functools import lru_cache
 from extractors.base import in_order
 from extractors.enterprise.known import PLACED
 from extractors.enterprise.right import RIGHT_CUE
-from extractors.enterprise.words import cut, role, vocabulary
+from extractors.enterprise.words import cut, either, role, vocabulary
 from extractors.lexicon import load
 
 # Endings that are verbs or everyday nouns as well: 中铝|发展铜产业.
@@ -106,7 +106,7 @@ def _inside_word(folded: str, position: int) -> bool:
 
 # What follows an ending that is part of something else: 控股|了, 投资|人, 电子|书, 智能|手机, 服务|于.
 NOT_ENDED = re.compile(
-    r"股?东|系列|(?<=控股)[\d了]|中心|(?<=投资)\d|(?<=出口)\d|(?<=销售)\d|\d(?![\d.]{0,6}(?:%|[多余]?[件项万亿年月家人名]))|[化性们学军部书者园]|大学|学院|开发区|产业园|集中区|园区|度假区|景区|事务|"
+    rf"{either('goes_on')}|股?东|(?<=控股)[\d了]|(?<=投资)\d|(?<=出口)\d|(?<=销售)\d|\d(?![\d.]{{0,6}}(?:%|[多余]?[件项万亿年月家人名]))|[化性们学军部书者园]|"
     r"(?<=出口)[的到至往]|"
-    r"(?<=投资)人(?!民)|(?<=智能)(?:手机|电视|机|系统|工厂|车间|制造)|(?<=服务)[于了]"
+    rf"(?<=投资)人(?!民)|(?<=智能)(?:{either('thing_made')}|机)|(?<=服务)[于了]"
 )

@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterator
 
 from extractors.enterprise.spans import Span
-from extractors.enterprise.words import cut, is_coined, role, vocabulary
+from extractors.enterprise.words import cut, either, is_coined, role, vocabulary
 from extractors.lexicon import load
 
 _FUNDED = re.compile(r"[万亿]美?元的(?=[\u4e00-\u9fff]{4})")
 _PLAN = re.compile(
-    r"[一二三四]期|搬迁|扩建|扩产|技改|技术改造|新厂|(?:等\d{0,3}个?)?(?:重点)?项目|[\u4e00-\u9fff]{2,6}?项目|、|正在|[已正]|建成|投产|竣工|落户"
+    rf"{either('works')}|[一二三四]期|(?:等\d{{0,3}}个?)?(?:重点)?项目|[\u4e00-\u9fff]{{2,6}}?项目|、|[已正]"
 )
 _PHASE = re.compile(r"([\u4e00-\u9fff]{3,4})(?=[一二三四]期|搬迁|扩建|技改)")
 _SUFFIXES = frozenset(row["suffix"] for row in load("name_suffixes") if row["strength"] != "ending")

@@ -6,7 +6,7 @@ import re
 
 from extractors.enterprise.edge import Edge, left_edge
 from extractors.enterprise.spans import Span
-from extractors.enterprise.words import ROLES, cut, role, vocabulary
+from extractors.enterprise.words import ROLES, cut, either, role, vocabulary
 
 _SURNAMES, _MAKER = role("surname"), ROLES.either("maker")
 
@@ -21,12 +21,12 @@ NO_FIRM = frozenset("中内外上下里时部局委院会所校网报省市县�
 _HEAD = re.compile(
     r"[“\"]?(?P<name>[\u4e00-\u9fffA-Za-z·]{2,8}?)[”\"]?(?:\([^()\n]{1,24}\))?,?"
     r"是(?:一家(?!(?:知名|大型)?(?:餐厅|医院|学校|银行|酒店|店))|(?!由)[^,。;:\n]{0,24}"
-    rf"{_MAKER}(?!推出|旗下|的|开发|打造|研发|运营|联合))"
+    rf"{_MAKER}(?!{either('brings_out')}|的))"
 )
 # A year of foundation besides leaves even an everyday word no other meaning: 橘子成立于2014年6月,是一家…公司.
 _FOUNDED = re.compile(
     r"[“\"]?(?P<name>[\u4e00-\u9fffA-Za-z·]{2,8}?)[”\"]?(?:\([^()\n]{1,24}\))?,?"
-    rf"(?:成立|创立|创办|创建|始建|始创|诞生)于(?P<year>\d{{4}})年[^,。;\n]{{0,12}},[^,。;\n]{{0,10}}是[^。;\n]{{0,40}}?{_MAKER}"
+    rf"{either('founded')}于(?P<year>\d{{4}})年[^,。;\n]{{0,12}},[^,。;\n]{{0,10}}是[^。;\n]{{0,40}}?{_MAKER}"
 )
 _HEAD_ENDS = 42  # characters within which either says so
 _NO_NAME = ROLES.pattern("no_intro")
@@ -53,7 +53,7 @@ def find_head(folded: str) -> Span | None:
 # At the very beginning of a text, what no lexicon knows a character of and what firms do are enough.
 _STRANGE = re.compile(
     r"([\u4e00-\u9fff]{3,8}?)(?:\([^()\n]{1,24}\))?"
-    r"(?:主要(?:从事|经营|与|生产|产品)|主营|专注|专业从事|致力|拥有|位于|坐落|响应|依托|秉承|自(?:成立|创立|\d{4}年)|创[立办]于|成立于|旗下|提供|为(?:一家|国家级|省级|市级|国内|国际|全球))"
+    rf"(?:{either('profile')}|主要(?:从事|经营|与|生产|产品)|自(?:成立|创立|\d{{4}}年)|创[立办]于|为{either('reach_of')})"
 )
 
 

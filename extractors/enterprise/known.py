@@ -8,7 +8,7 @@ from extractors.enterprise.edge import left_edge
 from extractors.enterprise.proofs import deed_follows, is_foreigner, is_person
 from extractors.enterprise.right import NO_END, RIGHT_CUE
 from extractors.enterprise.spans import Span
-from extractors.enterprise.words import ROLES, crosses_word, cut, known_names, role, vocabulary
+from extractors.enterprise.words import ROLES, crosses_word, cut, either, known_names, role, vocabulary
 from extractors.lexicon import load
 
 
@@ -106,7 +106,7 @@ _TAIL_FIRST = frozenset(tail[0] for tail in _TAILS)
 _SOFT = role("soft_cue")
 _HELD = frozenset("股子孙权企公0123456789")
 PLACED = re.compile(
-    r"\((?:中国|香港|亚洲|亚太|上海|北京)\)(?:控股|公司|集团|投资)?(?!有限|股份|科技|[\u4e00-\u9fff]{0,8}有限)"
+    rf"\({either('branch_place')}\)(?:控股|公司|集团|投资)?(?!有限|股份|科技|[\u4e00-\u9fff]{{0,8}}有限)"
 )
 _COMPLETE = ROLES.words("complete")
 

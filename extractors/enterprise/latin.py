@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from extractors.enterprise.edge import left_edge
 from extractors.enterprise.spans import Span
-from extractors.enterprise.words import role
+from extractors.enterprise.words import either, role
 
 _WORD = r"[A-Z][A-Za-z&'\-]{1,20}"
 _WORDS = re.compile(rf"{_WORD}(?: {_WORD}){{0,4}}(?![\u00c0-\u024f])")
@@ -58,9 +58,7 @@ def find_latin(folded: str, spans: Iterable[Span]) -> list[Span]:
 
 # Behind a firm in Latin letters the next of its list: Netflix 和| Hulu.
 _NEXT = re.compile(r" ?(?:、|和|与|及|以及) ?(?P<name>[A-Z][A-Za-z\-]{3,16})(?= ?(?:[、,。;)]|和|与|及|等))")
-_THINGS = re.compile(
-    r"(?:[、和与及][^,。;、\n]{1,14}){1,8}?等[^,。;、\n]{0,4}(?:技术|芯片|处理器|协议|标准|认证|格式|软件)"
-)
+_THINGS = re.compile(rf"(?:[、和与及][^,。;、\n]{{1,14}}){{1,8}}?等[^,。;、\n]{{0,4}}{either('technology')}")
 
 
 def _listed(folded: str, spans: Iterable[Span]) -> Iterator[Span]:

@@ -10,7 +10,7 @@ from extractors.enterprise.edge_cuts import is_abroad
 from extractors.enterprise.framed import framed_start
 from extractors.enterprise.members import BEHIND_LIST, is_name, is_shaped, piece_start, taken_apart
 from extractors.enterprise.spans import Span
-from extractors.enterprise.words import ROLES, cut, known_names, role, vocabulary
+from extractors.enterprise.words import ROLES, cut, either, known_names, role, vocabulary
 from extractors.lexicon import load
 
 _MANY = r"(?:\d{1,4}(?![\d名人位])|[一二三四五六七八九十几数多两]{1,3}(?!位))?[余多]?(?:家|大|个)?"
@@ -24,11 +24,9 @@ _COUNT_CLOSE = re.compile(
     r"(?:这|共|上述)?(?:[\d两三四五六七八九十]{1,3}家|两大?)(?:上市|龙头|国有|知名)?(?:公司|企业|银行|券商|厂商)"
 )
 _ITEM = re.compile(r"[\u4e00-\u9fffA-Za-z*·&]{2,12}$")
-_NEXT = re.compile(
-    r"、([\u4e00-\u9fffA-Za-z*·&]{2,8})(?=[、,。;]|等|和|及|以及|采购|签|联合|携手|分别|拨付|发放|提供|参加|参展|争取|协调|追加|投资|完成|实现|上缴|入驻|投产|停产)"
-)
+_NEXT = re.compile(rf"、([\u4e00-\u9fffA-Za-z*·&]{{2,8}})(?={either('after_list')}|[、,。;]|[等和及签])")
 _MODELS_CLOSE = re.compile(
-    r"(?:、[^,。;、\n]{1,10}){0,8}等[^,。;、\n]{0,4}(?:车型|轿车|车系|型号|系列|豪车)"
+    rf"(?:、[^,。;、\n]{{1,10}}){{0,8}}等[^,。;、\n]{{0,4}}{either('vehicles')}"
 )  # 雅阁、奥迪、凯美瑞等车型
 _MAX_MEMBERS = 40
 _NO_FIRM_END = re.compile(r"(?:[一二三四]期|业务|项目)$")

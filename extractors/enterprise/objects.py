@@ -13,7 +13,7 @@ from extractors.enterprise.edge import left_edge
 from extractors.enterprise.proofs import deed_follows
 from extractors.enterprise.right import NO_END, RIGHT_CUE
 from extractors.enterprise.spans import Span
-from extractors.enterprise.words import Token, cut, is_charmed, is_coined, is_strange_pair, role, vocabulary
+from extractors.enterprise.words import Token, cut, either, is_charmed, is_coined, is_strange_pair, role, vocabulary
 from extractors.lexicon import load
 
 _HAN = re.compile("[\u4e00-\u9fff]{2}")
@@ -38,7 +38,7 @@ def find_object(folded: str, _: int, start: int) -> Span | None:
     return None
 
 
-_VISITED = re.compile(r"等地(?:调研|考察|参观|学习|走访|检查|督导|视察|观摩)")
+_VISITED = re.compile(rf"等地{either('visits')}")
 
 
 def find_visited(folded: str, spans: Sequence[Span]) -> Iterator[Span]:

@@ -5,23 +5,23 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from extractors.enterprise.words import known_names, role, vocabulary
+from extractors.enterprise.words import either, known_names, role, vocabulary
 from extractors.lexicon import terms
 
 # What may stand between a firm and its deed: 也, 已, 今年, 2014年 …
 _BETWEEN = re.compile(
-    r"(?:[也还已正将均曾]|先后|陆续|成功|[今去当全]年|年内|上半年|目前|分别|各|\d{4}年度?|\d{1,2}[-~—至]{1,2}\d{1,2}月份?|\d{1,2}月\d{1,2}日(?:晚间|晚)?)?"
+    rf"(?:{either('meanwhile')}|[也还已正将均曾]|[今去当全]年|各|\d{{4}}年度?|\d{{1,2}}[-~—至]{{1,2}}\d{{1,2}}月份?|\d{{1,2}}月\d{{1,2}}日(?:晚间|晚)?)?"
 )
 # Money put in is a deed; 房地产投资 is a statistic.
 _INVESTS = re.compile(
-    r"在我[省市县区镇乡村街][^,。;\n]{0,12}(?:建|投|设立|开|办|新上|收)|(?:亏损|入库|减产|增长|下降)\d|(?:[投出]资|(?:出口|纳税|税收|产值|销售|利税|入库税金)(?:收入|额)?(?:突破|达到?|完成|实现)?)"
-    r"(?:约|近|逾|超|过|了|人民币|总额){0,2}[\d一二三四五六七八九十百千亿]"
+    rf"在我[省市县区镇乡村街][^,。;\n]{{0,12}}(?:设立|新上|[建投开办收])|(?:亏损|入库|减产|增长|下降)\d|(?:[投出]资|{either('yields')}(?:收入|额)?(?:突破|达到?|完成|实现)?)"
+    r"(?:人民币|总额|[约近逾超过了]){0,2}[\d一二三四五六七八九十百千亿]"
     r"|研发(?:投入|经费|费用|支出|资金)(?:达到?|突破|为|约|近|超过?)?\d|在(?:新三板|创业板|科创板|主板|[深上港]交所)"
     r"|获得?(?:天使轮?|风险|股权|战略|[A-E]轮)(?:投资|融资)\d"
 )
-_DEALS = re.compile(r"(?:与|和|同)[^,。;\n]{2,24}?(?:签|洽谈|合作|携手|达成|联合|共建|合资)")
+_DEALS = re.compile(rf"[与和同][^,。;\n]{{2,24}}?(?:{either('deals')}|签)")
 _SURNAMES = role("surname")
-_SPEAKS = re.compile(r"表示|介绍|认为|指出|[说称]|告诉|透露|坦言|分析")
+_SPEAKS = re.compile(rf"{either('speaks')}|[说称]")
 # A name that opens a clause may stand behind these.
 _OPENERS = frozenset("与和及由向对")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.enterprise.proofs import DEED_FIRST, deed_follows
-from extractors.enterprise.words import PROOFS, cut
+from extractors.enterprise.words import PROOFS, cut, either
 
 # What may follow a suffix so that it is not the end of a name: 集团军, 厂商, 公司法.
 NO_END = {
@@ -14,13 +14,13 @@ NO_END = {
     "公": re.compile(r"[法债]"),
     "股": re.compile(r"股东|子公司|[权地份了]"),
     "建": re.compile(r"[设筑材成议立造工投国]"),
-    "矿": re.compile(r"[区业工石山井难主机]|瓦斯|安全|企业|事故|生产|建设|资源"),
+    "矿": re.compile(rf"{either('mining')}|[区业工石山井难主机]"),
     "业": re.compile(r"[务态界绩主者余已园]|内(?!部)"),
 }
 # What follows a firm and hardly anything else.
 RIGHT_CUE = re.compile(
     rf"{PROOFS.either('cue')}|\((?:\d{{4,6}}|以下|下称|简称|SH|SZ|HK)|的?\d{{1,3}}(?:\.\d{{1,6}})?%的?股|等\d|及(?![时格早第])|\d{{4}}年|"
-    r"为(?!主|核心|支撑|代表|依托|基础|例|准|先导|导向|本|龙头|重点)"
+    rf"为(?!{either('main')}|[主例准本])"
 )
 CUE_FIRST = frozenset(cue[0] for cue in PROOFS.words("cue")) | frozenset("(等及为0123456789")
 # Behind a suffix that is a mere word stands one of these, or it ends no name.
@@ -42,9 +42,9 @@ def fits_right(folded: str, end: int, after: str, word: str, strength: str) -> b
 
 _PLAN = re.compile(r"[一二三四](?:期|线|号线)|扩能|扩建|技改|新厂区?|(?:\d{1,2}|[两三])个?项目")
 # What a firm of coined name builds: 鑫岱化工|双氧水项目; its own line is no such thing (鑫岱|纺织园区项目).
-_PROJECT = re.compile(r"[\u4e00-\u9fff]{2,8}(?<!园区|基地|产业|工业|企业|集聚)(?:项目(?![组部所])|生产线)")
+_PROJECT = re.compile(rf"[\u4e00-\u9fff]{{2,8}}(?<!{either('cluster')})(?:项目(?![组部所])|生产线)")
 _MODEL = re.compile(r"[\d.]{1,8}(?:型|号|系列|款|版)")
-_SCHOOL = re.compile(r"[\u4e00-\u9fff]{0,4}(?:学院|大学|学校|协会|商会|医院|研究[院所])")
+_SCHOOL = re.compile(rf"[\u4e00-\u9fff]{{0,4}}(?:{either('school')}|研究[院所])")
 
 
 def may_end(folded: str, end: int) -> bool:

@@ -12,10 +12,10 @@ from extractors.enterprise.aliases import kind_by_form
 from extractors.enterprise.edge import left_edge
 from extractors.enterprise.members import is_name, last_of_line, taken_apart
 from extractors.enterprise.spans import Span
-from extractors.enterprise.words import cut, is_coined, vocabulary
+from extractors.enterprise.words import cut, either, is_coined, vocabulary
 
 _FIGURE = re.compile(r"\d[\d.]{0,9}+[多余]?(?:[万亿]?(?:美?元|吨|台|件|辆|度)|%)")
-_DEED = r"(?:完成|实现|纳税|入库|亏损|盈利|增长|下降|\([\u4e00-\u9fff]{0,4})?"
+_DEED = rf"(?:{either('fared')}|\([\u4e00-\u9fff]{{0,4}})?"
 _NEXT = re.compile(rf"\)?[、,;和及](?P<name>[\u4e00-\u9fff]{{2,8}}?){_DEED}")
 _FIRST = re.compile(rf"(?P<name>[\u4e00-\u9fff]{{2,12}}?){_DEED}$")
 _LEAST, _WINDOW, _MARKS = 3, 16, frozenset(")、,;和及")

@@ -18,7 +18,7 @@ from extractors.seldom import Words
 
 # Words by the roles they play in the rules, and phrases that prove a name.
 ROLES, PROOFS = Roles("name_roles"), Roles("name_proofs", word="phrase")
-role = cache(ROLES.set_of)
+role, either = cache(ROLES.set_of), ROLES.either
 
 # The classes; the matcher's words carry their number in one byte each, which stays in the processor's cache.
 KINDS = ("stop", "weak", "region", "industry", "generic", "common", "verb", "known")

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 
-_WHEN = "(?:同比|环比|[较比](?:上年|去年|前年|年初|上年末|去年底|年初|上期|前一年)(?:同期)?)"
-_MOVED = "(?:增长|下降|提高|增加|减少|上升|回落|提升)"
+from extractors.figure_words import figure_word
+
+_WHEN = f"(?:同比|环比|[较比]{figure_word('year_before')}(?:同期)?)"
+_MOVED = figure_word("changes", "moves")
 MOVES = re.compile(
     f"{_MOVED}|净[增减]|中"
 )  # behind a number that has its noun before it: 比上年的306件|减少12件, 562件|中发明71件
 # 授权量|同比下降6.2%,为517件: between the name and its count stands how it moved.
-_LED = re.compile(
-    f"{_WHEN}?(?:大幅|稳步|快速|持续|明显|显著|逐年|较快)?{_MOVED}了?(?:[0-9.]{{1,6}}%)?,(?:总数)?(?:达到?|为)$"
-)
+_LED = re.compile(f"{_WHEN}?{figure_word('steadily')}?{_MOVED}了?(?:[0-9.]{{1,6}}%)?,(?:总数)?(?:达到?|为)$")
 # 专利申请451件|,同比增长20.3%|,授权243件: how a number moved stands between it and the next.
 _GREW = re.compile(
     rf"[,(]{_WHEN}?(?:{_MOVED}|增|降|翻了?近?[一两]番|翻番)了?(?:[0-9.]{{1,6}}(?:%|个百分点|倍))?\)?(?=[,;])"
@@ -25,9 +25,9 @@ _MORE = re.compile("净?(?:增加|增长|多出?|增)了?[ ]?")
 # 专利申请586件|(目标500件): what was to be reached.
 _AIM = re.compile(r"\((?:责任|年度|全年|年初)?(?:目标|任务|计划|指标)(?:任务|[数值])?(?:为|是)?")
 # 每百户企业拥有专利32件: a rate, which need not be whole.
-_EACH = re.compile("(?:每[百千万亿]{0,2}(?:户|家|元|名|位|个|平方公里)|户均|人均)[^,;。:、0-9]{0,16}$")
+_EACH = re.compile("(?:每[百千万亿]{0,2}(?:平方公里|[户家元名位个])|户均|人均)[^,;。:、0-9]{0,16}$")
 # 专利1264项,其中|甲公司318项,乙公司207项: the parts of a whole by whose they are.
-_OWNERS = "(?:公司|集团|厂|院|所|大学|学校|院校|高校|中心|企业|单位|个人|机关|[区县市镇乡]|街道|园区?)"
+_OWNERS = f"(?:{figure_word('patent_owner')}|[区县市镇乡]|园区?|[厂院所])"
 _PART = re.compile(f"[,;、:(]其中[,:]?(?P<name>[^,;。:、0-9()]{{0,20}}{_OWNERS})[ ]?")
 _NEXT_PART = re.compile(f"[,;、](?P<name>[^,;。:、0-9()]{{0,20}}{_OWNERS})[ ]?")
 _REACH = 36

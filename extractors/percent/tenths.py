@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from extractors.base import Passage, Percentage
 from extractors.cues import Endings, cued
+from extractors.figure_words import figure_word
 from extractors.magnitudes import DIGITS
 from extractors.numerals import START, Number
 from extractors.percent.cues import FALL, FALL_GLUE, words
@@ -15,7 +16,7 @@ from extractors.qualifiers import around, qualified
 
 _WIDE = Decimal(5)
 _CLAUSE = re.compile("[,;。:!?\n]")
-_WHOLE_VERB = re.compile("(?:增长|下降|提高|上升|上涨|降低|减少|增加|下跌|下滑)了?$")
+_WHOLE_VERB = re.compile(f"{figure_word('changes', 'moves')}了?$")
 _SENTENCE_ENDS = frozenset(",;。")
 _ONE = "一二两三四五六七八九"
 _TENTHS = re.compile(rf"([0-9{_ONE}])(?:([.点])([0-9{_ONE}])|[-~至到]?([0-9{_ONE}]))?成([{_ONE}半])?")
