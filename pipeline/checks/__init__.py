@@ -10,14 +10,14 @@ several reports (these are listed in `cross`); each holds one check with its exa
   are found; `reckoned` compares a figure with what others come to.  Words: `words`, `cross_words`, and `clause_firms`
   for firms that no extractor knows.
 - planned_vs_actual: `plans` with their outcomes, `measured_plans`, `completion`, `fulfilled`, `claimed`, `bounds`,
-  `debt_limit`.
+  `aimed_rates`, `debt_limit`.
 - share_times_base: `shares`, `single_share`, `joint_shares`, `dealt_shares`, `common_whole`, `part_shares`, `rates`;
   `bases` says what of.
 - respectively_arity: `lists`, `counted_lists`, `listed_years`; count_list: `announced`.
 - part_whole: `splits` and how they are told: `among`, `added`, `sums`, `counted_up`, `declared`, `closed_lists`,
-  `budget`, `number_and_money`; what `exhausted` its whole: `counted_parts`, `split_again`, `slipped_sums`; no part
-  is `exceeding` it: `exclusive_parts`, `budget_items`, `higher_levels`, `lower_places`; `to_hundred`:
-  `structures`, `stakes`.
+  `budget`, `number_and_money`, `year_sums`; what `exhausted` its whole: `counted_parts`, `split_again`, `slipped_sums`;
+  no part is `exceeding` it: `exclusive_parts`, `budget_items`, `higher_levels`, `lower_places`; `to_hundred`:
+  `structures` and the `sectors` behind them, `stakes`.
 - unit_missing: `lost_signs`; impossible: `dates`, `work_dates`, `months_above`, `subset_counts`.
 - from_to_growth: `growth_forms`, `growth_told`, `growth_signs`, `times_grown`, `yearly`, `own_levels`.
 - table_arithmetic: `table_view`, `table_sums`, `table_rates`, `table_findings`.

@@ -5,8 +5,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator
-from itertools import chain
+from itertools import chain, pairwise
 
 from pipeline import intervals
 from pipeline.checks.base import Judgement, consistent, undecidable
@@ -55,6 +56,8 @@ _BELOW = form(
     "全年安全生产事故控制在5起以内,实际发生7起。",
     "控制在",
 )
+_PERMILLE = re.compile(r",(?:均|并|严格|成功|有效|低于)?控制在[^,。;\d]{0,12}")
+_KEPT = ("以内", "之内", "以下")
 _REVISED = any_of("S1.revised")
 _SPAN = any_of("S1.span")
 _NONE = any_of("S1.under")
@@ -69,6 +72,10 @@ def claimed(report: ReportFacts, judged: Container[int]) -> Iterator[Judgement]:
     for _, figures in chain(found(report, _WITHIN), found(report, _BELOW)):
         if figures["done"].unit == figures["top"].unit:
             yield _less(report, figures["done"], figures["top"])
+    if "‰" in report.folded and "控制在" in report.folded:
+        for done, top in pairwise(fact for fact in report.facts if fact.unit == "‰"):
+            if _PERMILLE.fullmatch(report.folded, done.end, top.start) and report.folded.startswith(_KEPT, top.end):
+                yield _less(report, done, top)
 
 
 def _completed(report: ReportFacts, judged: Container[int]) -> Iterator[Judgement]:

@@ -132,9 +132,10 @@ class ReportFacts(ReportText):
         return of_count(self.doc_id, self.sentence_of(count.start), count) if count else None
 
     def amount(self, quantity: Quantity) -> Fact | None:
-        """Return what a number with a unit states: its row of facts, else its count, else the bare amount."""
-        place = bisect_left(self._fact_starts, quantity.start)
-        if place < len(self.facts) and self.facts[place].start == quantity.start:
+        """Return what a number with a unit states: its row of facts, with its sign, else its count or bare amount."""
+        low = quantity.start - self.folded.startswith("-", quantity.start - 1)  # 房建板块-0.55亿元
+        place = bisect_left(self._fact_starts, low)
+        if place < len(self.facts) and self.facts[place].start <= quantity.start:
             return self.facts[place]
         return self._count(quantity) or self._row(bare(self.passage, quantity))
 

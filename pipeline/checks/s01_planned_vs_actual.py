@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline import intervals
+from pipeline.checks.aimed_rates import beyond
 from pipeline.checks.base import Case, Check, Judgement, consistent, undecidable
 from pipeline.checks.bounds import bounds
 from pipeline.checks.claimed import claimed
@@ -43,6 +44,7 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
     yield from beside(report)
     yield from claimed(report, rates)
     yield from bounds(report)
+    yield from beyond(report)
     yield from debt_limit(report)
     for plan, outcome in measured(report):
         yield from _judged(report, plan, outcome)

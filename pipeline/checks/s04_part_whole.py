@@ -38,6 +38,7 @@ from pipeline.checks.stakes import stakes
 from pipeline.checks.structures import structures
 from pipeline.checks.sums import behind, rates, shares, sorted_out, uses
 from pipeline.checks.words import any_of, words
+from pipeline.checks.year_sums import year_sums
 from pipeline.intervals import Interval
 from pipeline.tables import Fact
 
@@ -56,7 +57,19 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
     over = chain.from_iterable(exceeded(report, whole, parts) for whole, parts in (*told, *within(report)))
     added = (
         judged(report)
-        for judged in (complete, declared, kinds, behind, uses, listed, counted_up, balanced, of_year, paired)
+        for judged in (
+            complete,
+            declared,
+            kinds,
+            behind,
+            uses,
+            listed,
+            counted_up,
+            balanced,
+            of_year,
+            year_sums,
+            paired,
+        )
     )
     yield from _once(chain(*added, slipped(report), tiers(report, told), items(report), closed_lists(report), over))
     held = {fact.fact_id for _, parts in told for fact in parts}

@@ -10,6 +10,7 @@ from pipeline import intervals
 from pipeline.checks.base import Judgement
 from pipeline.checks.findings import Message, quoted
 from pipeline.checks.report import ReportFacts
+from pipeline.checks.sectors import sectors
 from pipeline.checks.words import any_of
 from pipeline.intervals import HUNDRED, ZERO, Interval
 
@@ -40,6 +41,9 @@ def structures(report: ReportFacts) -> Iterator[Judgement]:
         whole = Interval(HUNDRED, HUNDRED)
         if not total.disjoint(whole):
             yield Judgement("consistent", (), total, whole)
+            told = sectors(report, (start, match.end()), values)
+            if told is not None:
+                yield told
             continue
         quote = report.text[start : match.end()]
         message = Message(

@@ -24,8 +24,9 @@ from pipeline.intervals import HUNDRED, Interval, exactly
 from pipeline.tables import Fact
 
 _YEAR = r"(?P<{}>(?:19|20)\d\d)年(?:末|底|度)?的?"
-_TOLD = r"年(?:均|平均)(?:递增|增长率?|增速|增幅)(?:速度)?(?:达到?|为)?了?"
+_TOLD = r"年(?:均|平均)(?:递增|增长率?|增速|增幅|上涨|提高)(?:速度)?(?:达到?|为)?了?"
 _CUE, _RATE = f"{_TOLD}Ⓟ", f"{_TOLD}(?P<rate>Ⓟ)"
+_NO_YEAR = "[^,。;:\\dⓃⓅⒹ]{0,8}"
 _TO = rf"{either('S10.rise')}了?(?:到|至|为)?"
 _FORMS = (
     form(
@@ -39,6 +40,18 @@ _FORMS = (
         _CUE,
     ),
 )
+_SPANS = (
+    form(
+        rf"(?P<first>(?:19|20)\d\d)年?[-至到]{{1,2}}{_YEAR.format('last')}(?:间|期间)?,?〜{{0,14}}[由从]{_NO_YEAR}(?P<old>Ⓝ)〜{{0,3}}{_TO}{_NO_YEAR}(?P<new>Ⓝ),{_RATE}",
+        "2012-2017年,公司销售收入由3.2亿元增加到6.4亿元,年均增长9.9%。",
+        _CUE,
+    ),
+    form(
+        rf"(?<!未)(?<!今后)(?:(?P<years>[两二三四五六七八九十])年(?:来|间|时间)|(?P<plan>十[一二三四]五)”?(?:时期|期间)),〜{{0,14}}[由从]{_NO_YEAR}(?P<old>Ⓝ)〜{{0,3}}{_TO}{_NO_YEAR}(?P<new>Ⓝ),{_RATE}",
+        "五年来,公司销售收入从3.2亿元增加到6.4亿元,年均增长9.9%。",
+        _CUE,
+    ),
+)
 # What is to be in some years, and the yearly average up to then; what was is told elsewhere.
 _AHEAD = form(
     r"(?P<new>Ⓝ),(?:未来|今后|其后)?(?P<years>[两二三四五])年(?:间|平均)?年均(?:递增|增长|增速|增幅)(?:达到?|为)?(?P<rate>Ⓟ)",
@@ -47,6 +60,7 @@ _AHEAD = form(
 )
 _AVERAGE = re.compile("年(?:均|平均)")
 _MOST = 30  # years
+_NO_FALL = Decimal(5)  # points
 _PRICES, _FALL = Decimal(3), Decimal(1)  # points by which yearly growth at constant prices may lie below that of
 # the levels, and above it
 
@@ -59,7 +73,20 @@ def averaged(report: ReportFacts) -> Iterator[Judgement]:
             years = int(match["last"]) - int(match["first"])
             if old.unit == new.unit and level(old) and level(new) and 1 < years < _MOST:
                 yield _judged(report, (rate, old, new), years, match)
+    for one in _SPANS:
+        for match, figures in found(report, one):
+            old, new, rate = (figures[name] for name in ("old", "new", "rate"))
+            if old.unit == new.unit and level(old) and level(new) and (years := _years_of(match)) > 1:
+                yield _judged(report, (rate, old, new), years, match)
     yield from _ahead(report)
+
+
+def _years_of(match: re.Match[str]) -> int:
+    """Return how many years a span covers: 2012-2017年, 五年来, “十二五”期间."""
+    told = match.groupdict()
+    if told.get("first"):
+        return int(told["last"]) - int(told["first"])
+    return 5 if told["plan"] else HAN_NUMBERS[told["years"]]
 
 
 def _ahead(report: ReportFacts) -> Iterator[Judgement]:
@@ -85,10 +112,11 @@ def _judged(report: ReportFacts, facts: tuple[Fact, Fact, Fact], years: int, mat
     before, after, stated = (report.interval(fact) for fact in (old, new, rate))
     if any(fact.qualifier != "exact" for fact in facts) or not before.positive or not after.positive:
         return undecidable(facts, "open_interval")
-    if REAL.search(_AVERAGE.sub("", match[0])) or "real" in (basis(new), basis(old)):
-        return undecidable(facts, "real_or_average_growth")
     times = after / before
     implied = _compound(times, years)
+    real = bool(REAL.search(_AVERAGE.sub("", match[0]))) or "real" in (basis(new), basis(old))
+    if real and not _above_any(stated, implied):
+        return undecidable(facts, "real_or_average_growth")
     if not stated.disjoint(implied):
         return consistent(facts, stated, implied)
     plain = (times - exactly(1)).scaled(HUNDRED / years)
@@ -103,6 +131,11 @@ def _judged(report: ReportFacts, facts: tuple[Fact, Fact, Fact], years: int, mat
     said = (label, f"{a} → {b},{years}年平均每年增长", f"{a} → {b} in {years} years is a yearly")
     shown = _compound(report.shown(new) / report.shown(old), years)
     return held(report, facts, Reckoning(implied, shown, *said, new))
+
+
+def _above_any(stated: Interval, implied: Interval) -> bool:
+    """Return whether yearly growth is told so far above that of the levels that no fall of prices explains it."""
+    return stated.low is not None and implied.high is not None and stated.low - implied.high > _NO_FALL
 
 
 def _compound(times: Interval, years: int) -> Interval:
