@@ -20,7 +20,8 @@ _HEADS = re.compile(r"(?:^|[。;:\n])[^。;\n,]{0,4}$")  # 回顾|2015年
 _AIMS = re.compile(rf"[^。;\n]{{0,10}}{either('aims')}")
 # What was done since: such a report is of its own year, so far.
 _SINCE = re.compile(r"(?:\d{4}年|今年)(?:[1一]?(?:至|-|~|—)[2-4二三四]月|[1-4一二三四]月份|第?[一1]季度|以来|开局)")
-_SETS_OUT = rf"[^\n。;]{{0,16}}(?:{either('chapter', 'task')}|[要将]|力争)"
+_SETS_OUT = rf"[^\n。;]{{0,16}}(?:{either('chapter', 'task', 'strives')}|[要将]|预期)"
+_DONE = "[^\n。;]{0,16}(?:完成|实现)[^\n。;]{0,24}同比"  # 2012年,全镇完成…,同比增长: no plan is told so
 _SPOKEN = re.compile("(?<![当历])[今去明]年(?!来)")
 
 
@@ -47,13 +48,17 @@ def speaks_from_its_day(text: str) -> bool:
 
 
 def sets_out_next(text: str, year: int | None) -> bool:
-    """Return whether a text sets out the year after `year`, not `year` itself after a look back on the one before.
+    """Return whether a text looks back on `year`, not on the one before: it sets out the next, or tells what was done.
 
     2012年,全镇完成…。⏎二、2013年工作安排: of a 2012年政府工作报告.
     """
-    if year is None or f"{year + 1}年" not in text:
+    if year is None or f"{year}年" not in text:
         return False
     folded = fold(text)
-    ahead = re.search(rf"^[ 　]*(?:{CHAPTER})?{year + 1}年度?{_SETS_OUT}", folded, re.M)
     back = re.search(rf"{year - 1}年度?[^\n。;,]{{0,12}}(?:回顾|总结|完成情况)|过去的?一年", folded)
-    return ahead is not None and back is None
+    if back is not None:
+        return False
+    if f"{year + 1}年" in text and re.search(rf"^[ 　]*(?:{CHAPTER})?{year + 1}年度?{_SETS_OUT}", folded, re.M):
+        return True
+    done = re.search(rf"^[ 　]*{year}年,{_DONE}", folded, re.M)
+    return done is not None and re.search(rf"^[ 　]*(?:{year - 1}年|[去上]年),", folded, re.M) is None

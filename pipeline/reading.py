@@ -17,6 +17,7 @@ from extractors.stated_counts import stated
 from extractors.tabular.figures import counted as tabular
 from extractors.widths import EXACT, fitting
 from pipeline.context.attribute import ContextOf, Question, ReportContext, answer
+from pipeline.context.plans_of_year import of_whole_year
 from pipeline.context.year_to_date import sums_of_year
 from pipeline.headline import restated
 from pipeline.linking.document import names_of, once_each
@@ -166,7 +167,8 @@ def _place(readings: Sequence[Reading]) -> None:
         reading.contexts, reading.count_contexts = found[: len(figures)], found[len(figures) :]
         metrics = _with_base(reading.metrics, reading.contexts)
         reading.metrics, contexts = restated(folded, figures, metrics, reading.contexts)
-        reading.contexts = sums_of_year(folded, figures, reading.metrics, contexts)
+        contexts = sums_of_year(folded, figures, reading.metrics, contexts)
+        reading.contexts = of_whole_year(folded, figures, contexts)
         reading.count_metrics = _with_base(reading.count_metrics, reading.count_contexts)
         reading.count_contexts = sums_of_year(folded, reading.counts, reading.count_metrics, reading.count_contexts)
 

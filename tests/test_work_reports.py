@@ -227,6 +227,7 @@ def test_a_notice_of_something_else_is_a_notice() -> None:
     assert fields.doc_type != "plan"
 
 
+TITLE = "青溪镇2012年政府工作报告\n各位代表:"
 LAST_YEAR = "2012年,全镇完成农村经济总收入9亿元,增长8%。"
 NEXT_YEAR = "2013年,力争农村经济总收入达到11亿元。"
 
@@ -236,6 +237,10 @@ NEXT_YEAR = "2013年,力争农村经济总收入达到11亿元。"
     [
         (f"{LAST_YEAR}\n二、2013年工作安排\n{NEXT_YEAR}", "a a p"),
         (f"一、2012年工作回顾\n{LAST_YEAR}\n{NEXT_YEAR}", "a a p"),
+        (f"{LAST_YEAR}\n2013年,全镇农村经济总收入预期增长15%。", "a a p"),
+        (f"{TITLE}\n2012年,全镇完成收入9亿元,同比增长8%。\n今年力争增长9%。", "a a p"),
+        (f"{TITLE}\n2011年,收入8亿元。\n2012年,全镇完成收入9亿元,同比增长8%。\n今年力争增长9%。", "a p p p"),
+        (f"{TITLE}\n2012年,全镇完成收入9亿元,增长8%。\n今年力争增长9%。", "p p p"),
         (f"一、2011年工作回顾\n2011年,全镇收入8亿元。\n二、2012年工作安排\n{LAST_YEAR}", "a p p"),
     ],
 )

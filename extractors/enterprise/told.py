@@ -20,6 +20,7 @@ _NEXT = re.compile(rf"\)?[、,;和及](?P<name>[\u4e00-\u9fff]{{2,8}}?){_DEED}")
 _FIRST = re.compile(rf"(?P<name>[\u4e00-\u9fff]{{2,12}}?){_DEED}$")
 _LEAST, _WINDOW, _MARKS = 3, 16, frozenset(")、,;和及")
 _LED = frozenset("有如像是为")  # 增速较快的|有|鑫垣农装
+_CHANGES = ("同比", "环比", "压减", "增长", "下降")
 
 
 def find_told(folded: str, spans: Sequence[Span]) -> Iterator[Span]:
@@ -35,8 +36,16 @@ def find_told(folded: str, spans: Sequence[Span]) -> Iterator[Span]:
         if not (known or coined > 1) or known + sum(map(_is_shaped, names)) < _LEAST - 1:
             continue
         for (start, end), name in zip(row, names, strict=True):
-            if start not in sure and is_name(name) and (_is_shaped(name) or _gap(name) > 1):
+            if start in sure or name.startswith(_CHANGES) or _is_whole(folded, end):
+                continue
+            if is_name(name) and (_is_shaped(name) or _gap(name) > 1):
                 yield Span(start, end, kind_by_form(name), "list_member", *taken_apart(name))
+
+
+def _is_whole(folded: str, end: int) -> bool:
+    """Tell whether what ends at `end` is what those behind it share: 清收欠款|6亿元,其中甲路桥2.5亿元."""
+    figure = _FIGURE.search(folded, end, end + _WINDOW)
+    return figure is not None and folded.startswith((",其中", "(其中"), figure.end())
 
 
 def _rows(folded: str) -> Iterator[list[tuple[int, int]]]:

@@ -12,8 +12,8 @@ spared; `types` is what the answers are made of, `tables` answers for the cells 
 - When: `period` asks a `holding` period of the sentence, then those around it; `nearby_periods` finds them and lays
   out a `timeline`, `years` fills in what they leave out (`repeated_periods`, `columns`, `cues`), `period_of_figure`
   says what holds where none is named.  What a period dates: `dated`, `explicit`, `listed`, `stretch`, `span_of_plan`,
-  `year_to_date`, `against`, `passing_periods`, `chapters`, `twofold`, `next_year`, `opening_years`, `reporting`,
-  `priced`.
+  `year_to_date`, `plans_of_year`, `against`, `passing_periods`, `chapters`, `twofold`, `next_year`, `opening_years`,
+  `reporting`, `priced`.
 - How sure: `modality` goes by the cues of `certainty` within their `cue_reach`, what is told beside a plan
   (`beside_plans`), `standing_totals`, and where none of these speaks by its section (`sectioned`), which
   `headings`, `assembly` and `passages` tell.

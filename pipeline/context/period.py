@@ -120,7 +120,8 @@ def _of_cell(reader: Reader, cell: Cell, place: Place) -> When:
     """Return the period of a cell of a table: that of its head, label or caption, else of the title or the report."""
     dates = cell_dates(reader, cell)
     if dates is not None:
-        return When(dates, "explicit", None, False, False, is_past(reader, dates))
+        ahead = dates[0].year < dates[1].year and reader.year is not None and dates[1].year > reader.year
+        return When(dates, "explicit", None, ahead, False, is_past(reader, dates))
     if of_month(reader, cell):
         return When(None, reason="undated")
     if reader.over(place.start) is None and not reader.report.to_assembly:

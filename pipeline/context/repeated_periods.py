@@ -18,6 +18,7 @@ _QUARTER, _WHOLE = 2, (1, 12)  # months from the first to the last
 _OF_PLAN = re.compile("的?(?:目标)?(?:任务|计划|目标|预算)")  # 占全年|任务的49%: no time of the figures around it
 _OPENS = 6  # characters of a paragraph in which a quarter stands that it is on
 _FROM = ("由", "从")
+_EXPECTED = ("预计", "预计到", "力争", "预测")
 _IN_SPRING = re.compile("(?<![0-9年])[1-4]月[0-9]{1,2}日")
 _LEAD, _SPRING = 120, 4  # characters that may open with a notice; the last month of yearly results
 _NOTICE = re.compile(
@@ -63,9 +64,12 @@ def months_near(reader: Timeline, period: Period) -> tuple[int, int]:
 def is_aside(reader: Timeline, period: Period) -> bool:
     """Return whether a quarter is told beside the year that a report is on, and holds for its own sentence alone.
 
-    第四季度收入5亿元。现金流量净额3亿元: of the year, where the quarter does not open the paragraph.
+    第四季度收入5亿元。现金流量净额3亿元: of the year, where the quarter does not open the paragraph.  So does a whole
+    year that is only expected: 1-11月出口9亿元,预计全年10亿元。
     """
     first, last = period.months
+    if period.bare and period.months == _WHOLE and reader.text.endswith(_EXPECTED, 0, period.start):
+        return any(p.months != _WHOLE for p in reader.before(period.start, reader.line(period)) if p.role == "main")
     if not period.bare or last - first != _QUARTER or not reader.of_whole_year:
         return False
     return period.start > reader.line(period) + _OPENS

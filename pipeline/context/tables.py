@@ -24,7 +24,7 @@ from pipeline.context.topic import Topic
 NO_CELLS: Mapping[int, Cell] = MappingProxyType({})
 _CHANGES = ("growth", "delta", "share")
 _WHOLE_YEAR = 11  # months from the first to the last
-_MONTH = re.compile("本月|当月")
+_MONTH, _MEAN = re.compile("本月|当月"), re.compile("年均|年平均|年递增")
 _SO_FAR = re.compile("(?:本年|年初以来|自年初)?累计(?:数|额|完成)?")
 _SUMS = ("合计", "总计", "共计", "小计")
 _START = attrgetter("start")
@@ -64,10 +64,19 @@ def cell_dates(reader: Timeline, cell: Cell) -> Dates | None:
         if found is not None:
             return found
     others = [span for span in cell.when if span not in own and bare(reader.text, span) not in words("before")]
+    if len(others) > 1 and any(_MEAN.search(reader.text, *span) for span in cell.heads):
+        return _between(reader, cell, others)
     later = [found for span in others if (found := _dates(reader, cell, span))] if cell.measure in _CHANGES else []
     if later:
         return max(reversed(later), key=lambda dates: dates[1])  # the nearest of the latest: 本月 | 累计 | 增长
     return None if of_month(reader, cell) else _captioned(reader, cell)
+
+
+def _between(reader: Timeline, cell: Cell, spans: Sequence[Span]) -> Dates | None:
+    """Return the years from the first to the last that other heads name, of which a mean is: 2020年|2025年|年均增长."""
+    found = [dates for span in spans if (dates := _dates(reader, cell, span))]
+    years = sorted({date.year for dates in found for date in dates})
+    return periods.span(years[0], 1, years[-1], 12) if len(years) > 1 else None
 
 
 def of_month(reader: Timeline, cell: Cell) -> bool:

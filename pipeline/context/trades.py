@@ -22,6 +22,9 @@ _SISTER = re.compile(f"[\u4e00-\u9fff]{{2,4}}?(?:{either('sister')}|[0-9])")
 _DIVISION = re.compile(
     f"(?:其中,?)?(?!新?(?:{either('establishes')}))[\u4e00-\u9fffA-Za-z]{{2,8}}?事业[部群](?![制门])"
 )
+_PARK = re.compile("(?:入[园驻区]|园内)企业|(?:工业|高新|经济|产业)?(?:园区|开发区|工业园|产业园)(?!的|[管]委)")
+_REST = re.compile("其[余他它](?:各?单位|[子分]?公司|企业|客户|部门)(?!中)")
+_OPENS = frozenset("入园工高经产开其")  # what these begin with
 _PAST = ("超过", "超", "过", "突破")
 _GROUP = re.compile(
     "的[\u4e00-\u9fff]{0,6}?(?:企业|公司|单位|项目|[农大用]?户)(?:已?(?:达到?|有|共))?[0-9一二三四五六七八九十]{1,5}[余多]?[家户个项]"
@@ -128,7 +131,9 @@ def is_other_part(topic: Topic, place: Place) -> bool:
     """Return whether a clause opens with a part of the firm spoken of that is no firm that anybody knows."""
     if topic.who.turn >= place.clause:
         return False
-    return _is_sister(topic, place) or _is_division(topic, place) or _is_stranger(topic, place)
+    if _is_sister(topic, place) or _is_division(topic, place) or _is_stranger(topic, place):
+        return True
+    return topic.text[place.clause] in _OPENS and _is_rest(topic, place.clause)
 
 
 def _is_stranger(topic: Topic, place: Place) -> bool:
@@ -139,6 +144,13 @@ def _is_stranger(topic: Topic, place: Place) -> bool:
     return _BODY.match(text, clause) is not None or (
         text[clause - 1] == ";" and _STRANGER.match(text, clause) is not None
     )
+
+
+def _is_rest(topic: Topic, clause: int) -> bool:
+    """Return whether a clause opens with what is no firm: the park of a place's firms, the rest of them (其余单位)."""
+    text = topic.text
+    apart = topic.region is not None and text[clause - 1] in ";。\n" and _PARK.match(text, clause) is not None
+    return apart or _REST.match(text, clause) is not None
 
 
 def _is_sister(topic: Topic, place: Place) -> bool:

@@ -1,0 +1,33 @@
+"""Sums planned for a year of which a report on some months tells how much was done: 1-6月完成年度计划130亿元的48%."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Sequence
+
+from extractors.base import Mention
+from pipeline.context.types import ContextOf
+
+_PLAN = re.compile(
+    r"(?:占|完成|达到|为|相当于)了?(?:全年|年度|年初|本年|当年|今年|年)[^,;。:、0-9]{0,8}?(?:计划|任务|目标|预算)[数额]?"
+    r"(?P<sum>[0-9][0-9.,]{0,12}[万亿]{0,2}[\u4e00-\u9fff]{1,3}?)的[约近]?[0-9]"
+)
+
+
+def of_whole_year(folded: str, figures: Sequence[Mention], contexts: list[ContextOf]) -> list[ContextOf]:
+    """Return the contexts of some figures, those of such sums dated by their whole year."""
+    plans = {match.start("sum") for match in _PLAN.finditer(folded)}
+    if not plans:
+        return contexts
+    pairs = zip(figures, contexts, strict=True)
+    return [_whole(context) if figure.start in plans else context for figure, context in pairs]
+
+
+def _whole(context: ContextOf) -> ContextOf:
+    """Return a context whose period is the year in which it lies."""
+    first, last = context.period_start, context.period_end
+    if first is None or last is None or first.year != last.year:
+        return context
+    year = first.year
+    return context._replace(period_start=datetime.date(year, 1, 1), period_end=datetime.date(year, 12, 31))

@@ -1,0 +1,69 @@
+"""A plan of the year in a report on some months, a year that is only expected, means in tables, and who is no firm."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.context.types import ReportContext
+from tests.readings import facts, firms, subjects
+
+
+def _periods(text: str) -> list[str]:
+    """Return month and year of the ends of the period of every fact."""
+    return [f"{fact.period_start:%y%m}-{fact.period_end:%y%m}" for fact in facts(text) if fact.period_start]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1-6月,完成投资61亿元,完成年度计划130亿元的47%。", ["2301-2306", "2301-2312", "2301-2306"]),
+        ("上半年,实现产值3亿元,占全年任务7亿元的43%。", ["2301-2306", "2301-2312", "2301-2306"]),
+        ("上半年,实现产值3亿元,占全市产值7亿元的43%。", ["2301-2306"] * 3),
+        ("1-11月,出口9亿元,预计全年10亿元。进口2亿元。", ["2301-2311", "2301-2312", "2301-2311"]),
+        ("1-11月,出口9亿元。全年出口10亿元。进口2亿元。", ["2301-2311", "2301-2312", "2301-2312"]),
+        (
+            "指标\t2023年\t2025年\t年均增长(%)\n产值(亿元)\t36\t50\t6\n税收(亿元)\t2\t3\t7",
+            ["2301-2312", "2501-2512", "2301-2512"] * 2,
+        ),
+        (
+            "指标\t2022年\t2023年\t增长(%)\n产值(亿元)\t36\t50\t6\n税收(亿元)\t2\t3\t7",
+            ["2201-2212", "2301-2312", "2301-2312"] * 2,
+        ),
+    ],
+)
+def test_what_time_a_figure_beside_others_is_of(text: str, expected: list[str]) -> None:
+    assert _periods(text) == expected
+
+
+def test_a_mean_up_to_a_year_to_come_is_planned() -> None:
+    found = facts("指标\t2023年\t2028年\t年均增长(%)\n产值(亿元)\t36\t50\t6\n税收(亿元)\t2\t3\t7")
+    assert [fact.modality for fact in found] == ["actual", "planned", "planned"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("长宁纺织有限公司产值过亿元。园区实现产值70亿元。", ["长宁纺织有限公司", None]),
+        ("长宁纺织有限公司产值过亿元。入园企业产值70亿元。", ["长宁纺织有限公司", None]),
+        ("长宁纺织有限公司产值过亿元,园区的新厂占地70亩,投资3亿元。", ["长宁纺织有限公司"] * 2),
+        ("清收货款6亿元,其中:长宁纺织有限公司2亿元,其余单位4亿元。", ["柳河县", "长宁纺织有限公司", None]),
+        ("长宁纺织有限公司产值2亿元,其中出口1亿元。", ["长宁纺织有限公司"] * 2),
+    ],
+)
+def test_a_park_or_the_rest_of_the_firms_is_not_the_firm_before(text: str, expected: list[str | None]) -> None:
+    assert subjects(text, ReportContext(region="柳河县")) == expected
+
+
+def test_a_park_in_the_profile_of_a_firm_is_its_own() -> None:
+    assert subjects("长宁纺织有限公司产值过亿元。工业园产值70亿元。") == ["长宁纺织有限公司"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("费用同比压减8%;清收欠款6亿元,其中华峰路桥2.5亿元、华峰置业2亿元。", ["华峰路桥", "华峰置业"]),
+        ("长宁重工6亿元,华宁路桥2.5亿元,海宁置业2亿元。", ["长宁重工", "华宁路桥", "海宁置业"]),
+    ],
+)
+def test_what_firms_share_is_no_firm(text: str, expected: list[str]) -> None:
+    assert firms(text) == expected
