@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from extractors.lexicon import Matcher, load
+from pipeline.ahead import either as ahead
 from pipeline.context.words import either
 
 _NOUNS = ("计划", "预算", "意向")
@@ -29,7 +30,7 @@ _BESIDE = re.compile(
 )  # 比年初目标高1.4个百分点
 # 全面实现年初确定的主要目标, 超过预期目标: what follows has come about, unless it is still wanted.
 _REACHED = re.compile(f"(?:{either('how_done')}(?:实现|完成)了?|[超高好低]于|超过|超出)[^,;。]{{0,8}}$")
-_WANTED = re.compile("确保|力争|争取|努力|计划|预计|拟|[要为将]")
+_WANTED = re.compile(f"{ahead('strives')}|努力|[要为将]")
 # 完成年度目标任务5.8亿元的115%: how much of an aim was done.
 _OF_RATE = re.compile(
     r"(?:任务|指标)?[数额值]?(?:[\d.,]{1,12}[万亿]{0,2}[多余]?(?![\d.,])[\u4e00-\u9fff]{1,3}?)?的\d{1,3}(?:\.\d{1,2})?%"

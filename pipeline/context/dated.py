@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from extractors import periods
+from extractors.figure_words import figure_word
 from extractors.lexicon import load
 from extractors.periods import Dates, Period
 from pipeline.context.cues import words
@@ -35,7 +36,7 @@ _GOOD_YEAR = re.compile(f"获得了?[^,;。]{{0,4}}{either('success')}")
 _WILL = re.compile("(?:将|拟|预计|计划)[于在]?$")
 _BEGINS = re.compile(f"份?[上中下旬底初末]{{0,2}}(?:正式|全面)?{either('stage')}[^,;。]{{0,4}},")
 _YEARLY = re.compile(",年(?![内底初末度中均])[^,;。0-9]{0,8}可[^,;。0-9]{0,4}$")
-_GROWTHS = re.compile("增幅|增速|涨幅|降幅|跌幅|增长率")
+_GROWTHS = re.compile(figure_word("growth_noun"))
 _TIED = 14  # characters between a base of comparison and the figure it belongs to
 _BY_POINTS = re.compile("[约近]?[0-9.]{1,6}个?百分点")
 _CAUSES = ("因", "由于", "鉴于")

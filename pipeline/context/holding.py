@@ -6,6 +6,7 @@ import re
 
 from extractors.period.edges import WITHIN_RULE
 from extractors.periods import Period
+from pipeline.ahead import either as ahead
 from pipeline.context import dated
 from pipeline.context.cues import words
 from pipeline.context.passing_periods import closes, of_share
@@ -15,7 +16,7 @@ from pipeline.context.types import Place
 from pipeline.context.words import words as role_words
 from pipeline.context.years import Reader
 
-_MEANT = re.compile("拟|将|计划|力争|预计|预期|确保|争取")
+_MEANT = re.compile(f"{ahead('strives')}|将|预期")
 _PART = re.compile("其中[,:]?$")
 _FIGURES = re.compile("[0-9][0-9.,]*[万亿]{0,2}(?:元|%|美元|个百分点)")
 _FROM = ("由", "从", "自", "较", "比")

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from extractors.lexicon import alternation, alternatives, terms
 from pipeline.context.types import Place
+from pipeline.context.words import either
 
 COUNTRY = ("中国", "全国", "我国", "国内")
 OFFICE = "office"  # the level of its name: it stands for the country
@@ -22,9 +23,7 @@ _SAID = ("数据", "统计", "公布", "监测", "快报")
 _SPENT = ("安排", "下达", "拨付", "投入")
 _LONGEST = 28  # characters of an office and what stands between it and its figures
 _PERIOD = re.compile(r"[0-9]{1,2}月|[一二三四1-4]季度|[上下]半年|[全本]年|[12][0-9]{3}年(?!/)|[本当]月|[同环]比")
-_SUPPOSED = re.compile(
-    "例|假[设如]|如果|若|[每一](?:台|条|辆|个|家|吨|瓶|只|公里|瓦)|平均水平|占有率|份额|我们|业绩快报|国外|品牌|订单|运价|航线|BDI"
-)
+_SUPPOSED = re.compile(f"{either('elsewhere')}|例|假[设如]|若|[每一](?:公里|[台条辆个家吨瓶只瓦])|BDI")
 
 
 def is_titled(text: str) -> bool:
@@ -61,10 +60,10 @@ _INDICATOR = re.compile(alternatives("nation_words", kind="statistic"))
 _OFFICES = alternatives("nation_words", kind="office")
 _OF_OFFICE = re.compile(f"(?:{_OFFICES})[: ]")  # 发改委:1-5月纺织行业经济运行分析
 _OFFICE = re.compile(
-    "(?:^|[\n。,;:据由从“(]|根据|按照|来自|日前|近日|昨[日天]|最新)(?P<office>"
+    f"(?:{either('source')}|^|[\n。,;:据由从“(]|昨[日天])(?P<office>"
     f"{_OFFICES}|中国(?!消费者)[\u4e00-\u9fff]{{2,10}}(?:协会|联合会|商会))[^,。;:、0-9\n]{{0,10}}$"
 )
 _SPENDERS = alternation((*terms("nation_words", kind="spender"), "国家发改委"))
 _SPENDER = re.compile(
-    rf"(?:^|[\n。,;:“(年月日来])(?P<office>{_SPENDERS})(?:今年|去年|\d{{4}}年)?(?:将|拟|已|共|还|累计|计划|再|先后|总计)*$"
+    rf"(?:^|[\n。,;:“(年月日来])(?P<office>{_SPENDERS})(?:今年|去年|\d{{4}}年)?(?:累计|计划|先后|总计|[将拟已共还再])*$"
 )

@@ -10,18 +10,18 @@ from collections.abc import Sequence
 
 from extractors.periods import Period
 from pipeline.context.types import Place
-from pipeline.context.words import words
+from pipeline.context.words import either, words
 
 LAST_YEAR = words("last_year")
 _DIGIT = re.compile("[0-9]")
-_IS = re.compile("(?:末|底|度)?(?:仅|只|也|均|则|约)?(?:为|是|[0-9])")
+_IS = re.compile("(?:末|底|度)?[仅只也均则约]?(?:为|是|[0-9])")
 _LEFT_OVER = re.compile("(?:累计|滚存|净|年终|专项)?(?:结余|结转|余额|结存)")
-_RESTATED = re.compile("[^,;。0-9]{0,24}(?:修订|调整|核定|修正|更正|核实)[^,;。0-9]{0,6}[为是]")
+_RESTATED = re.compile(f"[^,;。0-9]{{0,24}}{either('restated')}[^,;。0-9]{{0,6}}[为是]")
 _OF_BASE = re.compile("[^,;。:0-9]{0,14}的[约近超]?(?P<share>[0-9][0-9.]{0,8}[%‰成倍](?![、和及与]))")
 _MADE = words("comes_to")
-_TARGET = re.compile("[^,;。:0-9]{0,6}(?:目标|计划|任务|预算|预期|指标)")
+_TARGET = re.compile(f"[^,;。:0-9]{{0,6}}{either('target')}")
 _MET = words("met")
-_PLAN = re.compile('["”]?(?:规划|计划)(?!期)[^,;。:0-9]{0,6}(?:目标|任务|指标|提出|确定|要求)?')
+_PLAN = re.compile(f'["”]?(?:规划|计划)(?!期)[^,;。:0-9]{{0,6}}{either("sets")}?')
 _QUOTES = ('"', "“")
 _MADE_ENDS = frozenset(word[-1] for word in _MADE)  # far cheaper to ask for first
 _TURNED = tuple(f"{turned}为" for turned in "整升降变改增减提扩缩转作")  # 调整为2010年的38%

@@ -13,15 +13,15 @@ from pipeline.context.words import either
 from pipeline.context.years import Reader
 
 _PRICED = re.compile(f"{either('quoted')}[^,;。0-9价]{{0,10}}$")
-_SAID = re.compile("公告|披露|发布|宣布|公布|表示|[签召拟]|称")
+_SAID = re.compile(f"{either('makes_known')}|[签召拟]|称")
 _BRACKETED_PRICE = re.compile(
     r"\([^()。]{0,24}(?:收盘价?|股价|最新价|昨收)[^()。0-9]{0,4}$"
 )  # 某公司(000589,收盘价7.08元)
 _BRACKET = 32
 _HEADS = ("", "\n", "。", ",", ";", "在")
 _DAY = re.compile("[0-9]月[0-9]{1,2}日")
-_PER = re.compile("/ ?(?:干吨|吨|桶|盎司|蒲式耳|磅|英镑|加仑|公吨)")
-_PER_BEFORE = re.compile("每(?:干吨|公吨|吨|桶|盎司|蒲式耳|磅|加仑)[^,;。0-9]{0,6}$")
+_PER = re.compile(f"/ ?(?:{either('good_unit')}|英镑|[吨桶磅])")
+_PER_BEFORE = re.compile(f"每(?:{either('good_unit')}|[吨桶磅])[^,;。0-9]{{0,6}}$")
 _OTHER_TIME = re.compile("[0-9年]年|年[初底末中]|[0-9]月|每[上下]|(?:^|[。\n])从")
 
 

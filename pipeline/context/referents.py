@@ -8,6 +8,7 @@ from pipeline.context.national import OFFICE
 from pipeline.context.nominals import PASSING, Nominal
 from pipeline.context.subject_of_figure import NOBODY, Who
 from pipeline.context.topic import Topic
+from pipeline.context.words import either
 
 _OWNS = re.compile("(?:所|共)?持有的|旗下|控股的")
 _ALONE = ("一家就", "一家便", "一家即")  # an example of what the firms of a place did
@@ -23,9 +24,7 @@ _DAUGHTERS = re.compile(
 )
 _HAS, _LIST = re.compile("(?:下设|下辖|拥有|旗下有?|设有|控股)[^,。;]*$"), 40  # and characters of a list
 _ITS_HOLDER = re.compile("(?:(?:目前|直接|间接|合计|仍|共|现)*持有其[0-9约近])")  # 公司直接持有其52%的股份
-_DONE = re.compile(
-    "(?:合并|收购|交易|重组|增资|转让|置换)(?:实施|交割)?(?:完成|完毕|实施)?后,?$"
-)  # 收购完成后,公司资产将达
+_DONE = re.compile(f"{either('deal')}(?:实施|交割)?(?:完成|完毕|实施)?后,?$")  # 收购完成后,公司资产将达
 _TAKEN_IN = re.compile("公司[^,;。]{0,8}(?:合并|收购|重组|购买|入股)$")
 _OWN = ("公司", "本公司")  # in a report on one firm
 _MAKE = tuple.__new__  # a third of the price of a named tuple's own

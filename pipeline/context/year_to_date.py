@@ -14,6 +14,7 @@ from functools import cache
 from extractors.base import Mention, Money
 from extractors.lexicon import load, terms
 from pipeline.context.types import ContextOf
+from pipeline.context.words import either
 from pipeline.metric.draft import MetricOf
 
 UP_TO = "截"
@@ -23,10 +24,10 @@ _DATE = re.compile(
     "截[至止]到?(?:[今当去]年|[0-9]{4}年)?(?P<month>[0-9]{1,2})月(?:[底末份]|(?P<day>[0-9]{1,2})日)?(?![止的0-9]|为止)"
     "(?P<rest>[^。\n]*)"
 )
-_OTHER_TIME = re.compile("(?:[0-9]月|季度|半年|当月|本月|单月|[0-9]{4}年|榨季|制糖期|财[年季])")
+_OTHER_TIME = re.compile(f"(?:{either('other_time')}|[0-9]月|[0-9]{{4}}年|财[年季])")
 _OWN_YEAR = ("港元", "港币", "美元", "财年", "财季")  # of firms listed elsewhere, whose year ends when they like
 _YOY = re.compile("(?:左右|以上|余)?[,(]?(?:同比|(?:比|较|与)[上去]年同期)")
-_PAID = re.compile("已(?:实际|累计)?(?:支出|拨付|支付|发放|兑付|下拨)(?:资金|补贴|补助|奖补)?$")
+_PAID = re.compile(f"已(?:实际|累计)?{either('pays_out')}(?:资金|补贴|补助|奖补)?$")
 # What was done of what is planned for the year was done in it.
 _OF_PLAN = re.compile(
     "(?:占|完成|达到?|为)了?(?:全年|(?:今|本)?年度?)[^,;。0-9]{0,4}(?:计划|任务|目标)[^,;。0-9]{0,2}的"
@@ -34,7 +35,7 @@ _OF_PLAN = re.compile(
 _DONE, _PLANS = re.compile("(?:累计|已|共){0,2}(?:完成|实现|到位|新增)"), ("计划", "任务", "目标")
 _INVESTED = ("完成投资", "完成投资额")
 _OF_YEAR = ("全年", "今年", "本年")
-_LONGER = re.compile("累计|历年|以来|开业|成立|项目")
+_LONGER = re.compile(either("longer"))
 
 
 def sums_of_year(

@@ -16,11 +16,11 @@ _MASK = "*×XＸx某○"
 _UNIT = alternation(two_columns("place_units"))
 _LONG_UNITS = ("街道", "自治县", "自治州", "自治区", "产业开发区")
 _ZONES = Roles("zone_words")
-_NAME = rf"(?!国家|省级|市级|全|各|我)[{HAN}]"  # begins the name of a zone or a park, not its rank
+_NAME = rf"(?!国家|省级|市级|[全各我])[{HAN}]"  # begins the name of a zone or a park, not its rank
 _ZONE = re.compile(rf"{_NAME}{{2,4}}?{_ZONES.either('zone')}")
 _PLACE = re.compile(rf"(?:[{_MASK}]{{1,6}}|[{HAN}]{{2,12}}?)(?:{_UNIT})")
 _MASKED = re.compile(rf"[{_MASK}]{{1,4}}(?:{_UNIT})")
-_NAMED = re.compile(rf"(?:^|[\n。，,；;“ ])([{HAN}]{{2,4}}(?:镇|乡|县|区|市|街道))")
+_NAMED = re.compile(rf"(?:^|[\n。，,；;“ ])([{HAN}]{{2,4}}(?:街道|[镇乡县区市]))")
 # A park or a zone gives its own account: 白塔新材料产业园2016年工作总结; 青山工业园区管委会.
 _YEAR = "[12一二][0-9〇○零一二三四五六七八九]{3}年"
 _OFFICE = rf"管委会|管理委员会|党工委|党委|关于|[上下]半年|{_YEAR}|前?[第一二三四1-4]{{1,2}}季度|工作[总要计汇]|$"
@@ -28,18 +28,18 @@ _PARK = re.compile(rf"(?P<own>{_NAME}{{0,12}}?){_ZONES.either('park_kind')}{_ZON
 _ZONE_OF = re.compile(rf"{_ZONES.either('zone')}(?={_OFFICE})")  # 柳河县|经济开发区
 # A community gives its own account where its title has a year or its office signs: 春晖社区2019年总结, 春晖社区居委会.
 _COMMUNITY = re.compile(
-    rf"(?!智慧|和谐|平安|示范|文明|城乡|农村|城市|绿色){_NAME}{{1,4}}社区"
+    rf"(?!{_ZONES.either('community')}){_NAME}{{1,4}}社区"
     rf"(?=居民?委|党[委总支]|{_YEAR})"
 )
 # The speaker's own place behind a word that leads to it is none of this name: 占全县, 以来我镇.
-_DEICTIC = re.compile(rf"[{HAN}]*(?:[我各该]|[占居为在是从对向使让比达及与]全)(?:镇|乡|县|区|市|省|街道)")
-_OWN = re.compile("我(镇|乡|街道|县|区|市|省)(?!场)")
-_WHOLE = re.compile("全(镇|乡|街道|县|区|市)(?!场)")
+_DEICTIC = re.compile(rf"[{HAN}]*(?:[我各该]|[占居为在是从对向使让比达及与]全)(?:街道|[镇乡县区市省])")
+_OWN = re.compile("我(街道|[镇乡县区市省])(?!场)")
+_WHOLE = re.compile("全(街道|[镇乡县区市])(?!场)")
 _GOVERNED = _ZONES.words("governed")
 _NO_TOWNS = frozenset("新小大中各与和及对全在的是非按使从县市省国我村")  # before 城镇: 新城镇, 小城镇, 全国城镇
 _MARKET = frozenset("场值民价盈")  # 市场, 市值, 市民 … after a noun
 _BEFORE_PLACE = re.compile(
-    r"(?:关于|中共|首季度?|国家级|省级|国家税务总局|国家统计局|(?:19|20)\d\d年(?:度|[上下]半年|前?第?[一二三四1-4]个?季度|\d{1,2}[-—~至]\d{1,2}月份?|\d{1,2}月份?)?"
+    rf"(?:{_ZONES.either('before_place')}|首季度?|(?:19|20)\d\d年(?:度|[上下]半年|前?第?[一二三四1-4]个?季度|\d{{1,2}}[-—~至]\d{{1,2}}月份?|\d{{1,2}}月份?)?"
     r"|[《“\"\s])*"
 )
 

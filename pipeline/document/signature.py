@@ -19,7 +19,7 @@ _DATE_FIRST = frozenset("12二一")
 _DATE_BEGINS = re.compile("[12二一]")
 _ASIDE = re.compile(r" *\([^()]{1,16}\)$|(?<=[局厅委办室会]) +[^ ]{3,24}$")  # its other name; a second body
 _OFFICER = re.compile("(?P<body>[^ ]{3,20}(?:局|厅|委员会|委|办公室))(?:副?局长|厅长|主任) +[^ ]{1,3}(?: +[^ ]{1,2})?$")
-_ORIGIN = re.compile("来源: ?(?P<body>[^ :,]{3,20}(?:局|厅|委|委员会|政府|办公室))(?= |$)")
+_ORIGIN = re.compile("来源: ?(?P<body>[^ :,]{3,20}(?:委员会|政府|办公室|[局厅委]))(?= |$)")
 _MEETING = re.compile(r"-{1,2} ?[^。]{0,12}?(?=(?:19|20)\d\d年)")
 
 

@@ -9,7 +9,7 @@ from pipeline.metric.draft import Draft, Scope
 _SPLIT = re.compile("[、,:;]|(?<=[吨斤担升辆台套件头只])[和及]")
 _AMOUNT = re.compile(
     r"(?:其中)?(?:[^\d,;、]{0,20}(?P<act>生产|销售)了?)?(?P<thing>[\u4e00-\u9fff]{1,10}?)(?:产量|达到?|为|约)*\d[\d.]*[多余]?[万亿千百]{0,3}[多余]?"
-    r"(?P<unit>吨|斤|担|公斤|千升|辆|台|套|件|头|只)(?:左右|以上)?"
+    r"(?P<unit>公斤|千升|[吨斤担辆台套件头只])(?:左右|以上)?"
 )
 _OUT = {"生产": "产量", "销售": "销量"}
 _REACH = 200  # characters

@@ -11,7 +11,7 @@ from pipeline.metric.draft import Draft, Scope
 _NEXT = r"(?:[、和与及][^()。;\d]{2,12}\([^()]{1,14}\))"
 _CLOSED = re.compile(
     rf"\){_NEXT}{{0,40}}+等?(?:\d{{1,3}}|[一二两三四五六七八九十几多数]{{1,3}})?(?:[家只个]|多家)?"
-    r"(?:公司|个股|企业|股票|银行|券商)(?P<said>[^,。;()]{4,40})"
+    rf"{either('listed_ones')}(?P<said>[^,。;()]{{4,40}})"
 )
 _GROWTH = re.compile(either("growth_word"))
 

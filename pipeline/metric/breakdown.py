@@ -20,7 +20,7 @@ _OPENS = re.compile(
     "[\u4e00-\u9fff]{0,6}?看),"
 )
 _INSIDE = re.compile("(?:其中,?|[^,;。0-9]{2,24}?(?P<head>零售额|销售额|增加值|投资)中,(?:其中,)?)")
-_WHOLE = re.compile("(?:增加值|投资|零售额|销售额|收入|总?产值|利润|价格|[贷存]款余额)$")
+_WHOLE = re.compile(f"(?:{either('whole_noun')}|总?产值|[贷存]款余额)$")
 _PART = re.compile("(?:其中,?)?(?P<part>(?:(?!公司|该|其(?!他|它)|在)[A-Za-z\u4e00-\u9fff、()]){2,24})")
 _SEVERAL = re.compile("[、和与及]\\s?[0-9]")
 _DOES = re.compile("(?:累计|共|全年)?(?:实现|完成|创造)$")

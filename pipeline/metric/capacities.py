@@ -8,7 +8,7 @@ from pipeline.metric.acts import either
 
 _MAKES = "(?P<head>[年日月]可?(?:生产|加工|处理|屠宰|产))"
 _BEFORE = re.compile(f"{_MAKES}(?P<thing>(?![能值量出])[\u4e00-\u9fffA-Za-z-]{{2,10}})?[约近达]?$")
-_WORKS = "(?:项目|生产线|工程|基地|装置|车间|的?(?:生产)?能力)"
+_WORKS = f"(?:{either('plant')}|的?(?:生产)?能力)"
 _BEHIND = re.compile(
     f"(?:\\([^()]{{1,4}}\\))?的?(?P<thing>[\u4e00-\u9fffA-Za-z0-9-]{{0,14}}?){either('build')}*{_WORKS}"
 )

@@ -25,11 +25,11 @@ from pipeline.metric.spent import fits
 from pipeline.metric.staff_makeup import composed
 
 _NEAR, _REACH = 44, 30  # characters to the figure before, and to an indicator
-_VALUE = re.compile("达|为|至|到|超|过|破|仅|近|约|有|逾|降|升|增|涨|跌|减")
+_VALUE = re.compile("[达为至到超过破仅近约有逾降升增涨跌减]")
 _RESTATED = re.compile(f"{either('restates')}[\u4e00-\u9fff]{{0,4}}(?:为|达到?|到|至)$")
 _CHANGED = re.compile(
-    "(?:增|升|涨|跌|降|减|提|回|扩|缩|滑|探|攀|推|冲|拉|成长|发展|变)[\u4e00-\u9fff]{0,3}(?:到|至|为|成)了?"
-    "(?:目前|现在|如今|今天|今日|昨天|昨日|本周|最[高低]点|[高低][点位]|历史){0,2}的?$"
+    "(?:成长|发展|[增升涨跌降减提回扩缩滑探攀推冲拉变])[\u4e00-\u9fff]{0,3}(?:到|至|为|成)了?"
+    f"(?:{either('at_present')}|最[高低]点|[高低][点位]){{0,2}}的?$"
 )
 _AGAINST = re.compile(f"(?:{either('against')}|与|较|比|而)[^,;。、]{{0,14}}(?:的|为|是)$")
 _OVER = re.compile("[高低快慢]于[^,;。、]{2,14}的$")  # 成本上涨17%,远高于美国的3%

@@ -16,6 +16,7 @@ from extractors import metrics
 from extractors.base import Passage
 from extractors.counts import Count
 from extractors.metrics import filed, indicators
+from pipeline.metric.acts import either
 from pipeline.metric.capacities import capacity
 from pipeline.metric.coordinated import each_named
 from pipeline.metric.counted_at import CountAt
@@ -49,9 +50,7 @@ _JOINED = re.compile(r"[、,和与及]|以及")
 _THINGS = re.compile("[、和与及](?![0-9])")  # 2009年度、2010年度消耗量 is one thing
 _BOTH = "产销"
 _MORE = re.compile("[、和与及][0-9]")  # 分别完成18公里、320户: which is of what is not told
-_QUANTITY = re.compile(
-    "(?:能力|产能|[产销]量|出货量|需求量|[利使]用量|消费量|库存量|(?:建筑|占地|经营|使用|营业)面积)$"
-)
+_QUANTITY = re.compile(f"(?:{either('quantity_noun')}|[产销]量|[利使]用量|(?:建筑|占地|经营|使用|营业)面积)$")
 _OF_THINGS = frozenset("项家名人户处种条")
 _FIRMS = "企业数"
 _TRADED = ("销量", "产量")

@@ -14,9 +14,7 @@ _ALL_OF = re.compile("^全[国省市县区镇乡]")
 _RANK = re.compile("(?:国家|省部|地市|[部省市县区镇乡村校])$")
 _RANKED = re.compile("(?:国家|省部|地市|[部省市县区镇乡村校])级$")
 _ABOVE = re.compile("(?:国家|省部|地市|[部省市县区镇乡村校])级以上")
-_HAVING = re.compile(
-    "(?P<who>企业|公司|单位|机构|学校|农户)中,?(?P<has>(?:设有|建有|拥有|没有|有)[\u4e00-\u9fff]{2,8})$"
-)
+_HAVING = re.compile(f"(?P<who>{either('bodies')})中,?(?P<has>(?:设有|建有|拥有|没有|有)[\u4e00-\u9fff]{{2,8}})$")
 _ONE_LEVEL = "(?:国家|[部省市县区镇乡村校])级?"
 _TIERS = re.compile(
     rf"(?P<all>{_ONE_LEVEL}(?:[、和与及]{_ONE_LEVEL})*[、和与及](?:国家|[部省市县区镇乡村校])级)(?P<of>[一-鿿]{{2,16}})"

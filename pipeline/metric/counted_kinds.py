@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from extractors.metrics import filed
+from pipeline.metric.acts import either
 from pipeline.metric.counted_at import CountAt
 from pipeline.metric.counted_names import completed, stem_of
 from pipeline.metric.draft import MetricOf
@@ -16,7 +17,7 @@ from pipeline.metric.numbered import NEW
 _COMPLETED = re.compile("(?:左右|以上)?,(?:基本|已经?|累计|实际)*(?:建成|竣工|完工)了?[约近]?")
 _BEGUN, _SHORTEST = re.compile("^(?:新开工|开工|启动|实施)(?:建设|改造)?"), 3
 _MADE_NEW = re.compile(
-    "(?:以上|左右)?[,、](?:其中,?)?(?:[今当本去]年|年内|全年|(?:20)?[0-9]{2}年)?(?P<new>新(?:认定|培育|引进|获批|命名|评定|评选))了?"
+    f"(?:以上|左右)?[,、](?:其中,?)?(?:[今当本去]年|年内|全年|(?:20)?[0-9]{{2}}年)?(?P<new>新{either('makes_one')})了?"
 )
 _HAVING = re.compile(
     "[,;(]其中,?(?P<which>(?:没?有(?!关)|[建设]有|开展)[^,;。:、0-9的]{2,10}的)(?:共|[仅只]?有|仅|为|达到?)?"

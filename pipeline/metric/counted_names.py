@@ -16,7 +16,7 @@ from pipeline.metric.edges import begins_with_word, ends_in_word
 
 _OWN_WORDS = {"人": "人数", "人次": "人次", "户": "户数", "家次": "次数"}
 WORD_OF = {row["unit"]: row["word"] for row in load("measure_units")} | _OWN_WORDS
-_ENDS = re.compile("(?:人数|人次|户数|数|(?<!质)量|面积|里程|长度|规模|人口|产能|能力|需求|缺口|库存|订单|年限|寿命)$")
+_ENDS = re.compile(f"(?:{either('counted_end')}|数|(?<!质)量)$")
 _LEVELS = "(?:国家|全国|[部省市县区镇乡村校])级"
 _LEVEL = re.compile(f"{_LEVELS}$")
 _ALL_LEVEL = re.compile(_LEVELS)  # of what is not told
@@ -26,7 +26,7 @@ _LEADS, _TAILS, _WHOLE, _NOTHING = map(STOPS.words, ("lead", "tail", "whole", "n
 _ABOVE = re.compile("(?:规模|限额|资质|(?:国家|[部省市县区镇])级)(?:及其?)?以上的?(?=[\u4e00-\u9fff]{2})")
 _BOUNDS = ("以上", "以下", "以内", "之间")
 _HANDLED = re.compile(
-    f"(?P<what>(?:[\u4e00-\u9fff]{{0,8}}(?:企业|合作社)|[\u4e00-\u9fff]{{0,8}}商户|个体户|农户|农民工|职工|居民|[\u4e00-\u9fff]{{0,4}}群众|客户)){either('done_for')}"
+    f"(?P<what>(?:{either('people_served')}|[\u4e00-\u9fff]{{0,8}}(?:企业|合作社)|[\u4e00-\u9fff]{{0,8}}商户|[\u4e00-\u9fff]{{0,4}}群众)){either('done_for')}"
 )
 _ONES = re.compile("(?P<what>[\u4e00-\u9fff]{1,8}?(?<!或)者)(?![之队群协代组联家权服中大团])")  # 5名投资者|定向增资
 # Edge words that tell more of the things counted where they stand between number and noun: 1500家|国内外|企业.
@@ -47,7 +47,7 @@ _BEYOND = re.compile(
 )
 # 38家|规模企业|资金缺口达2.6亿元: the sum is another figure's.
 _BEARERS = re.compile(
-    "(?P<who>[\u4e00-\u9fff]{0,8}?(?:企业|公司|商户|农户|合作社|项目))(?:[\u4e00-\u9fff]{0,6})(?:资金|投资|贷款)(?:缺口|需求|总额)?$"
+    f"(?P<who>[\u4e00-\u9fff]{{0,8}}?(?:{either('bodies')}|商户|合作社|项目))(?:[\u4e00-\u9fff]{{0,6}})(?:资金|投资|贷款)(?:缺口|需求|总额)?$"
 )
 _FIRMS = re.compile("(?:上市|子|分)?公司")
 _SHORT = 6

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 
 from pipeline.metric import words
+from pipeline.metric.acts import either
 from pipeline.metric.acts import words as acts
 
 HEADS = acts("of_output")
 _HEAD = "(?:总产量?|年?产量|单产|亩产)"
 _AREA = "(?:种植|播种|栽培|栽植)?面积"
-_NUMBER = r"(?:达到?|突破|为|约|近|共|超过?|稳定在|[到了])*\d[\d.]{0,9}[多余]?[万亿千]{0,2}"
+_NUMBER = r"(?:达到?|突破|超过?|稳定在|[到了]|[为约近共])*\d[\d.]{0,9}[多余]?[万亿千]{0,2}"
 _CHANGE = "(?:同比|[比较][上去]年(?:同期)?)?(?:增[长加产]|提高|下降|减[少产])了?"
 _MASS, _LAND = "(?:吨|公斤|千克|斤)", "(?:亩|公顷)"
 _OUT = rf"{_HEAD}{_NUMBER}{_MASS}"
@@ -23,7 +24,7 @@ _SOWN = rf"(?:种植|播种|栽植)(?P<crop>[一-鿿]{{2,4}}){_NUMBER}{_LAND}"
 _TOLD = re.compile(rf"(?:{_AREA}{_NUMBER}{_LAND}|{_OUT}|{_SOWN}){_MORE}[,、(;]$")
 _STOCK = rf"年?(?:出栏|存栏|饲养|养殖)量?{_NUMBER}[头只羽尾箱]"
 _VALUED = re.compile(
-    rf"(?:{_AREA}{_NUMBER}{_LAND}|{_OUT}|{_SOWN}|{_STOCK}){_MORE}[,、(](?:全年|年|可|预计|已|共)?(?:实现|创|达)?$"
+    rf"(?:{_AREA}{_NUMBER}{_LAND}|{_OUT}|{_SOWN}|{_STOCK}){_MORE}[,、(](?:全年|预计|[年可已共])?(?:实现|创|达)?$"
 )
 VALUES = ("产值", "总产值", "年产值")
 _REACH = 90
@@ -32,7 +33,7 @@ _ACTS, _LONG = {"销售": "销量", "生产": "产量"}, 4  # characters: of 销
 _NO_GOODS = frozenset("项家个名人户处种条次起批届期所间")
 _GOODS_UNITS = frozenset(acts("goods_unit"))
 _MADE = re.compile(
-    "(?:共|累计|年)?(?P<act>生产|销售)(?P<goods>(?![基能企线量总制者商过后]|目标|任务|投运|数量|首批|计划|业绩|销售|加工|网点|渠道)[A-Za-z\u4e00-\u9fff]{2,10}?)数?(?<![量产能销存耗积度])"
+    f"(?:共|累计|年)?(?P<act>生产|销售)(?P<goods>(?!{either('no_crop')}|[基能企线量总制者商过后])[A-Za-z\u4e00-\u9fff]{{2,10}}?)数?(?<![量产能销存耗积度])"
 )
 _MADE_TOO = re.compile(rf"生产(?:[\u4e00-\u9fff]{{2,8}}{_NUMBER}{_MASS}[、和及])+$")  # 生产水泥60万吨、|熟料45万吨
 _BEFORE_GOODS = frozenset("为到达:、和")

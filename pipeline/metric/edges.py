@@ -22,7 +22,7 @@ _NUMBER = re.compile(
 _DIGITS = frozenset("零〇一二三四五六七八九十百千万亿")
 SPANS = frozenset(acts("hollow"))
 _STRETCH = re.compile(
-    r"(?<=[\u4e00-\u9fff])(?:最?近|过去|前)[一两二三四五六七八九十几数\d]{1,3}(?:周|年|个月|天|日|季度)(?:以?来)?的?$"
+    r"(?<=[\u4e00-\u9fff])(?:最?近|过去|前)[一两二三四五六七八九十几数\d]{1,3}(?:个月|季度|[周年天日])(?:以?来)?的?$"
 )  # 多晶硅|近两周的|价格
 # What 以上 stands behind: 市级以上科技奖励, 90天以上贷款余额, which is none of 贷款余额.
 _LEVEL = re.compile(

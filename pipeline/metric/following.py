@@ -17,18 +17,18 @@ from pipeline.metric.spent import fits
 
 _SUFFIX = r"(?:\s?/\s?\d{0,3}[\u4e00-\u9fff]{1,3})?(?:左右|以上|人民币)?\)?"
 _RANKED = re.compile(
-    rf"{_SUFFIX}[,;。]\s?(?:而|其)?(?:其次|再次|最后|最末|次之|接下来|紧随其后|(?:位[居列])?(?:排名?)?第[二三四五六七八九十](?:[位名]|大)?)"
+    rf"{_SUFFIX}[,;。]\s?(?:而|其)?(?:{either('next_in_rank')}|(?:位[居列])?(?:排名?)?第[二三四五六七八九十](?:[位名]|大)?)"
     r"的?(?:分别|则|依次)?(?:是|为)?[^,;。!?()\d]{1,16}?(?:,|的|\(|:)?(?:[^,;。\d]{0,3}?(?:为|达到?|有|约))?"
 )
 _MEAN = re.compile(
-    rf"{_SUFFIX},?(?:远|略|明显|大大|均|也|还|仍)*{either('against')}"
+    rf"{_SUFFIX},?(?:明显|大大|[远略均也还仍])*{either('against')}"
     rf"[^,;。()\d]{{2,20}}{either('mean')}\("
 )
 _GROWN = re.compile(
     f"(?:均|都|全部)?(?:出现|实现|呈现?|保持|获得|有)?了?{either('grown_how')}*的?(?P<way>{either('grown')})$"
 )
 _REST = re.compile("(?:其中|其余|剩余|余下|剩下|另外?)的?(?:约|近)?$")
-_SPENT = re.compile(f"(?:将|拟|则|全部|主要|计划|已|直接){{0,2}}{either('destined')}")
+_SPENT = re.compile(f"(?:全部|主要|计划|直接|[将拟则已]){{0,2}}{either('destined')}")
 _REACH = 60  # characters from a sum to a part of it
 
 

@@ -15,11 +15,11 @@ from pipeline.metric.draft import HOLLOW, Draft, Scope
 from pipeline.metric.glue import tail
 
 _GOODS = re.compile(r"(?P<goods>[\u4e00-\u9fff]{0,8}?)\s?\d[\d.,]{0,12}[多余万亿]{0,3}[^\d元美港欧%\s年月日]")
-_LEADS_ON = re.compile("(?:累计|总计|合计|共计?|达到?|超过?|约|近|逾)+$")
+_LEADS_ON = re.compile("(?:累计|总计|合计|共计?|达到?|超过?|[约近逾])+$")
 _COUNTRIES = terms("regions", level="country")
 _DIGITS = re.compile(r"[^\d,;。:、!?]{0,8}(?=\d)")
 _GROWN = re.compile("(?:左右|以上)?的(?P<what>[\u4e00-\u9fff]{2,8}?)(?:增[长幅速加]|下[降滑]|提升|提高|上[升涨])")
-_BUT = re.compile("[,;](?:但|而|不过|然而)[^,;。]{2,14}(?:扭亏|转正|转盈|回升|好转|反弹)[^,;。]{0,4},$")
+_BUT = re.compile(f"[,;](?:但|而|不过|然而)[^,;。]{{2,14}}{either('turned')}[^,;。]{{0,4}},$")
 _IN_POINTS = re.compile(r"[^\d,;。]{0,4}\d[\d.,]*点")
 _FIGURES, _FAR = 12, 160  # figures and characters before a list that tells more of them
 _LOSSES = ("loss", "loss_net")

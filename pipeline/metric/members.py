@@ -7,13 +7,13 @@ import re
 from extractors.lexicon import alternatives
 from extractors.metrics import Hits, indicators
 from pipeline.metric import words
+from pipeline.metric.acts import either
 from pipeline.metric.acts import words as acts
 from pipeline.metric.draft import Draft, Scope
 
 _COUNTRIES = alternatives("regions", level="country")
 _WHERE = re.compile(
-    "(?:目前|当前|如今|现在|今年|去年|但|而|且|其中|因为|使得?|近年来)*"
-    f"(?:{_COUNTRIES}|全[国省市县区球]|世界|国内|当地|这里)?的?"
+    f"(?:{either('opens_clause')}|使得?|[但而且])*(?:{_COUNTRIES}|全[国省市县区球]|世界|国内|当地|这里)?的?"
 )
 _GROUP = re.compile(rf"(?:以上|左右|以下)?的(?P<group>[\u4e00-\u9fff]{{2,8}}?)(?:{words.EDGES})")
 _YARDSTICKS = acts("yardstick")

@@ -14,12 +14,12 @@ from pipeline.metric.goods import stem
 
 _ACT = re.compile("共?(?P<act>生产|销售|进口|出口|采购(?!商)|产销)了?(?P<after>[A-Za-z\u4e00-\u9fff]*)$")
 _COUNTED = re.compile(
-    r"(?:达到了?|达|为|有|约|一?共有?|突破|增至|增加到|扩大到|超过?|逾|近)?\s?(?:[\d一二三四五六七八九十百〇○零]|千(?!瓦))(?:[\d,.一二三四五六七八九十百万亿〇○零点多余]|千(?!瓦))*\s?(?P<unit>[\u4e00-\u9fff]{1,3})"
+    r"(?:达到了?|一?共有?|突破|增至|增加到|扩大到|超过?|[达为有约逾近])?\s?(?:[\d一二三四五六七八九十百〇○零]|千(?!瓦))(?:[\d,.一二三四五六七八九十百万亿〇○零点多余]|千(?!瓦))*\s?(?P<unit>[\u4e00-\u9fff]{1,3})"
     r"(?:\([^()]{1,8}\))?(?:左右|以上)?\s?[,(]?\s?$"
 )
 _RISE = re.compile(f"(?:将|已|则)?[由从][^,;。:]{{2,24}}{either('changes_to')}?[到至]?$")
 _REACHED = acts("reached")
-_NUMBER = re.compile(r"(?:量|数|数量|面积|里程|长度|人次|总长|产能|库存)$")
+_NUMBER = re.compile(rf"(?:{either('number_end')}|量|数)$")
 _COUNTERS = tuple(acts("counter"))
 _RECKONS = re.compile(f"(?:{either('reckons')})$")
 _AREA_TOLD = 40  # characters
@@ -32,7 +32,7 @@ _MADE = re.compile(
 _MADE_NOUNS = dict.fromkeys(("生产", "产出", "开采", "冶炼"), "产量")
 _MADE_NOUNS |= dict.fromkeys(("销售", "售出", "卖出", "出售"), "销量")
 _GROUP_OF = re.compile(
-    rf"(?s:.*)[\d一二三四五六七八九十百千]多?(?:家|只|名|户|位|款|种|个)(?P<group>[\u4e00-\u9fff]{{0,6}}?(?:{either('group')}))(?!数)"
+    rf"(?s:.*)[\d一二三四五六七八九十百千]多?[家只名户位款种个](?P<group>[\u4e00-\u9fff]{{0,6}}?(?:{either('group')}))(?!数)"
 )
 _STANDING = ("总数", "总量")
 NEW = re.compile(f"^{either('newly')}")

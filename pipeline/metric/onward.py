@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from extractors.base import Money, Percentage
+from extractors.figure_words import figure_word
 from extractors.metrics import indicators
 from pipeline.metric import shares, words
 from pipeline.metric.acts import either
@@ -24,17 +25,17 @@ _PLAIN = re.compile(rf"{_JOIN}")
 _OWN_NOUN = re.compile(rf"(?:的[\u4e00-\u9fff]{{2,6}})?{_JOIN}")
 _COMPARED = re.compile(rf"{_JOIN}(?:{either('compare')})?(?:之?前)?(?:公司)?")
 _VALUE = re.compile(
-    r"\s?(?:且|并且)?(?:分别)?(?:不低于|不少于|不得低于)|\s?(?:则|已|将|约)?(?:至|为|达|到|降|升|增|减|跌|涨|回|突|超|缩|收)"
+    r"\s?(?:且|并且)?(?:分别)?(?:不低于|不少于|不得低于)|\s?(?:则|已|将|约)?[至为达到降升增减跌涨回突超缩收]"
 )
 _DATED_VALUE = re.compile(
-    r"\s?(?:预计|预期)?[在到至]?(?:\d{4}年底?|[今明后]年|届时)(?:预计|预期|有望|则|已|也|将|约)*(?:至|为|达|到|突|超)"
+    r"\s?(?:预计|预期)?[在到至]?(?:\d{4}年底?|[今明后]年|届时)(?:预计|预期|有望|[则已也将约])*[至为达到突超]"
 )
-_GROWTH_NOUN = re.compile(rf"{SUFFIX}(?:的?(?:增长|增长速度|速度|增速|增长率|增幅)(?:增长|递增|发展)?)?,")
+_GROWTH_NOUN = re.compile(rf"{SUFFIX}(?:的?(?:{figure_word('growth_noun')}|增长|增长速度|速度)(?:增长|递增|发展)?)?,")
 _WHEN = re.compile(
-    r"\d{2,4}年|\d{1,2}月|[零〇○一二三四五六七八九]{4}年|[去上前今明]年|同期|年前|季度|预期|上月|上周|上季|[年期]初数?为"
+    rf"{either('other_when')}|\d{{2,4}}年|\d{{1,2}}月|[零〇○一二三四五六七八九]{{4}}年|[去上前今明]年|[年期]初数?为"
 )
 _DATE_ONLY = re.compile(
-    r"\s?(?:到|至)?(?:[\d零〇○一二三四五六七八九]{4}\s?年?|[去前上今明]年|\d{1,2}月份?|第?[一二三四]季度)的?(?:目标|计划)?(?:约?为|达到?|约|底|末|时|则|仅|将|有望|预计)*\s?"
+    r"\s?(?:到|至)?(?:[\d零〇○一二三四五六七八九]{4}\s?年?|[去前上今明]年|\d{1,2}月份?|第?[一二三四]季度)的?(?:目标|计划)?(?:约?为|达到?|有望|预计|[约底末时则仅将])*\s?"
 )
 _WIDER = re.compile(
     rf"{SUFFIX}[、,]占?(?P<whole>(?:全[球国省市县区镇]|世界|国际|国内)(?:(?!市场份额)市场)?)(?:市场?份额)?的[约近]?"

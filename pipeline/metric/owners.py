@@ -8,11 +8,12 @@ from bisect import bisect_right
 from extractors.lexicon import terms
 from extractors.metrics import Indicator, filed
 from pipeline.metric import words
+from pipeline.metric.acts import either
 from pipeline.metric.draft import Draft, MetricOf, Scope
 
 _SALES = ("revenue", "sales_amount")
 _TO = re.compile(
-    r"对(?!外|比|照)(?P<what>[^,;。:0-9]{2,30}?(?:销售收入|销售额|营业收入|销售))(?:合计|共计|总计|为|达到?|约|共|了){0,3}$"
+    r"对(?!外|比|照)(?P<what>[^,;。:0-9]{2,30}?(?:销售收入|销售额|营业收入|销售))(?:合计|共计|总计|达到?|[为约共了]){0,3}$"
 )
 _TRADE = ("exports", "imports", "trade_total")
 _WITH_LAND = re.compile(
@@ -25,7 +26,7 @@ _PLACES, _INSIDE, _SHORTEST = tuple("省市州县区镇乡村"), tuple("级内�
 _WHOLE = ("主营", "公司", "集团", "企业", "主要")
 _LINK = ("和", "及", "与", "、", "收")  # 业务量和|业务收入, 没收|业务收入
 _GROUP = re.compile(
-    r"(?<![\u4e00-\u9fffA-Za-z0-9])(?P<group>(?:前[0-9一二三四五六七八九十百]{1,3}[强家名大位]|规模以上|重点|骨干|会员|样本|龙头)"
+    rf"(?<![\u4e00-\u9fffA-Za-z0-9])(?P<group>(?:{either('group_of')}|前[0-9一二三四五六七八九十百]{{1,3}}[强家名大位])"
     r"[^,;。:、0-9]{0,6}(?:企业|公司))(?:[0-9至\-~—]{1,7}[月年]|上半年|全年|[一二三四]季度)$"
 )
 _LONGEST = 28

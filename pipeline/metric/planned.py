@@ -36,11 +36,9 @@ _OF_SUM = re.compile(rf"元(?:的|的?[\u4e00-\u9fff]{{2,4}})?(?P<plan>{either('
 _PLANNED = re.compile(rf"\s?\((?:年度|年初|全年)?(?:{either('plan')})(?:数|额|值)?为?")
 # Met, or missed, by the clause before; the aim itself stands between its verb and its noun.
 _MET = re.compile(
-    rf"(?:左右|以上)?[,、](?:(?:超额|圆满|全面|提前|顺利|已|均|未|没有)*(?:完成|实现)|超过|超出|高于|低于)了?{_WHOSE}"
+    rf"(?:左右|以上)?[,、](?:(?:{either('how_met')}|[已均未])*(?:完成|实现)|超过|超出|高于|低于)了?{_WHOSE}"
 )
-_AIM = re.compile(
-    "(?:左右|以上|以内|以下)?的?(?:年度|年初|全年|预期|控制|调控|既定|预定|考核|责任)*(?:目标|任务)(?![完实])"
-)
+_AIM = re.compile(f"(?:左右|以上|以内|以下)?的?{either('kind_of_aim')}*(?:目标|任务)(?![完实])")
 _PLAN, _DIGIT = re.compile("[预计任目指承]"), re.compile(r"\d")
 
 

@@ -12,7 +12,7 @@ from pipeline.metric.goods import stem
 
 _PRICE = re.compile("(?:价|价格|均价|报价|售价|成本)$")
 _NO_GOODS = re.compile(f"{either('no_goods_end')}$|{either('no_goods')}")
-_QUOTE = re.compile("(?:开盘|收盘|昨收|结算|最高|最低)价?$")
+_QUOTE = re.compile(f"{either('quotation')}价?$")
 _EXTREME = re.compile(r"(?:日内|盘中|当[日天])?(?:(?P<high>最高|高点)|最低|低点)(?:价|点)?(?:位?为|报|在|至)?")
 _NEAR = 20  # characters
 _DEGREE = re.compile("(?<=[,;、(])(?P<grade>[弱强高低]?[一二三四五六\\d]级)$")  # 3级大包棉28500元/吨,4级27800元/吨

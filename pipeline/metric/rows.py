@@ -30,8 +30,8 @@ _AMONG = re.compile(
 _OPENED = re.compile(r":[\u4e00-\u9fffA-Za-z]{1,8}$")
 _NEXT = re.compile(r"(?:左右|以上)?[、,;][\u4e00-\u9fffA-Za-z]{1,8}")
 _NEAR = 60  # characters between an amount and the one whose indicator it shares
-_MEMBER = re.compile("[\u4e00-\u9fff]{1,11}(?:[业类品省市县区镇乡村]|板块|地区|公司|集团|企业|部门|中心)")
-_IS = re.compile("(?:则|也|仅|约|近|分别|超过?|达到?|为|是)*")
+_MEMBER = re.compile(f"[\u4e00-\u9fff]{{1,11}}(?:{either('row_member')}|[业类品省市县区镇乡村])")
+_IS = re.compile("(?:分别|超过?|达到?|[则也仅约近为是])*")
 _DATE = re.compile("[0-9年月度季上下半全去今前至、-]{0,12}")  # 2018年上半年|甲公司
 _CHARGES = re.compile(f"{either('charge_done')}(?=..)")
 _CHARGE = tuple("费租税金款息")

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from extractors.base import Money, Patents, Percentage
 from extractors.metrics import filed
 from pipeline.metric import words
+from pipeline.metric.acts import either
 from pipeline.metric.acts import words as acts
 from pipeline.metric.crops import VALUES, valued_before
 from pipeline.metric.draft import Draft, Scope
@@ -17,7 +18,7 @@ from pipeline.metric.patents import patents, some_of
 from pipeline.metric.scopes import placeless
 from pipeline.metric.thresholds import bounds
 
-_SAVED = re.compile("^[可能]?(?:节省|节约|省下?(?=[了电油煤水气]|费用|成本|开支|运费|人工|资金))了?(?=..)")
+_SAVED = re.compile(f"^[可能]?(?:节省|节约|省下?(?={either('saved')}|[了电油煤水气]))了?(?=..)")
 _SAVES = re.compile("(?:节[省约]|省下)了?$")
 _BY_PIECE = acts("piece")
 _RATE = re.compile("每[^,;。]{0,3}[年月天日季周]|每(?:10)?[吨股桶斤台人户亩克]|年均")

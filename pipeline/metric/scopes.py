@@ -60,7 +60,7 @@ _NEVER = frozenset({"eps", "share_price", "loss", "loss_net", "registered_capita
 _ABOVE_SCALE, _AMONG_FIRMS = ("规模以上", "规模企业"), ("其中企业", "其中,企业")  # 规模 is an indicator elsewhere
 _SAID = re.compile("^(?:实现|完成|预计|计划)(?=..)")  # 化工行业|实现利润
 _DOES = re.compile("(?:累计|共|已|合计|全年)*(?:实现|完成|创造?|达到?|取得)了?$")
-_HOLDS = re.compile("(?:企业|行业|产业|工业|农业|商业|[制造建筑服务旅游物流]业|经济|系统|机构|厂商|单位|农户)$")
+_HOLDS = re.compile(f"(?:{either('sector')}|[制造建筑服务旅游物流]业)$")
 _MAKERS = ("企业", "业", "经济")
 
 

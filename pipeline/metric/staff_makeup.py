@@ -6,6 +6,7 @@ import re
 
 from extractors.base import Percentage
 from pipeline.metric import words
+from pipeline.metric.acts import either
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.goods import stem
 
@@ -14,7 +15,7 @@ _COMPOSED = re.compile(
     r"(?:以上|左右|以下)?的?(?:员工|人员)?(?:都|均|全)?(?:为|是|系|具有|拥有|具备|来自)(?P<what>[\u4e00-\u9fffA-Za-z]{2,10})"
 )
 _NUMBER = re.compile("[量数价额]$")
-STAFF = re.compile("员工|人员|团队|职工|队伍|人才")
+STAFF = re.compile(either("staff"))
 
 
 def composed(draft: Draft, before: Draft | None, scope: Scope) -> bool:

@@ -7,6 +7,7 @@ from bisect import bisect_right
 
 from extractors.base import Enterprise
 from pipeline.metric import shares
+from pipeline.metric.acts import either
 from pipeline.metric.draft import Draft, Scope
 
 _PLEDGED = re.compile("(?:已|均|全部|已经|均已){0,2}(?:被|处于)?(?:司法)?(?P<act>质押|冻结)")
@@ -14,9 +15,7 @@ _OF_HELD = re.compile("占[^,;。占]{0,8}?(?:所持有?|持有)[^,;。占]{0,8}
 _STAKE_ACTS = {"转让": "转让", "减持": "转让", "出售": "出售", "增持": "收购", "受让": "收购"}
 _TOLD = 120  # characters in which shares are spoken of before a holding
 _CLOSES = (*",;。、)\n", "")
-_SHARE_ACTS = re.compile(
-    "发行(?![前后价结])|认购|解除质押|质押|减持|增持|回购|冻结|转让|解禁|限售|(?<![其所])持有(?=[^,;。的占]{0,8}?[0-9])"
-)
+_SHARE_ACTS = re.compile(f"{either('share_act')}|发行(?![前后价结])|(?<![其所])持有(?=[^,;。的占]{{0,8}}?[0-9])")
 
 
 def stake(draft: Draft, before: Draft | None, scope: Scope) -> bool:

@@ -6,10 +6,11 @@ import re
 
 from extractors.base import Percentage
 from pipeline.metric import words
+from pipeline.metric.acts import either
 from pipeline.metric.draft import Draft, Scope
 
 _UNIT = re.compile(r"单\s?位\s?[:为]")
-_GROWTH = re.compile("增长|增速|增幅|增减|同比|比上年|±")
+_GROWTH = re.compile(f"{either('growth_head')}|±")
 _SHARE = re.compile("占|比重|比例")
 _REACH = 4000  # characters that a row may stand below its unit line
 

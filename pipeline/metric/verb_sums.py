@@ -14,7 +14,7 @@ from pipeline.metric.draft import Draft, Scope
 _NAMES = {row["act"]: row["metric"] for row in load("money_acts")}
 _EITHER = alternation(_NAMES)
 _DOES = re.compile(
-    f"(?<![雪棉鲜开鲁])(?P<act>{_EITHER})[了过]?(?:(?:人民币|大约|接近|超过|不到|至少|高达|[约近逾达超共])(?![\u4e00-\u9fff]?额))*\\s?$"
+    f"(?<![雪棉鲜开鲁])(?P<act>{_EITHER})[了过]?(?:(?:{either('amount_lead')}|[约近逾达超共])(?![\u4e00-\u9fff]?额))*\\s?$"
 )
 _NOUNS = {row["noun"]: row["metric"] for row in load("sum_nouns")}
 _TIED = re.compile(

@@ -13,7 +13,7 @@ from pipeline.metric.acts import either
 from pipeline.metric.draft import Draft, Scope
 
 _SUMMED = re.compile(
-    r"(?:左右|以上)?[,;、)]\s?(?:前?[\d一二两三四五六七八九十]{1,3}[家者个省大项种])?(?:合计|共计|总计|两者|三者|一共|共)[^,;。\d]{0,14}"
+    rf"(?:左右|以上)?[,;、)]\s?(?:前?[\d一二两三四五六七八九十]{{1,3}}[家者个省大项种])?(?:{either('summed')}|共)[^,;。\d]{{0,14}}"
 )
 _VAGUE = re.compile(f"(?:总体|总共?|全部|整体)?(?:[量数分体额]|{either('vague_whole')})?")
 _LEADS = re.compile(f"^(?:(?!到[位账期户港岸])(?:{either('whole_lead')}))+")  # 占|到位资金的70%

@@ -26,7 +26,7 @@ _AT = frozenset("时后")
 COME = re.compile(f"^(?P<come>{either('came_about')})")
 _RATIO = re.compile(f"{either('ratio')}$")
 _PER_UNIT = re.compile(
-    r"(?:平方米|立方米|千克|公斤|公里|单位|[吨股桶斤台人户亩克米升里辆套箱瓶司头只件度袋月年天位名家村社校店])的?"
+    rf"(?:{either('per_unit')}|[吨股桶斤台人户亩克米升里辆套箱瓶司头只件度袋月年天位名家村社校店])的?"
 )
 _EACH = re.compile("每(?:公斤|[吨斤桶克头只])$")
 _ONCE = re.compile("一次性|每[吨亩人户]的?")
@@ -52,9 +52,7 @@ _DETERMINED = re.compile(
     "[两二三四五六七八九十]{1,2}家(?:骨干|重点|龙头|下属)?(?:企业|公司|集团|单位)的?)"
 )
 _DETERMINERS = frozenset("这那同每某各另一该两二三四五六七八九十")  # what that begins with
-_ALL = re.compile(
-    "(?<!公)共$|^可(?=减轻|节[约省]|减少|增加|实现|带动|新增)|^系(?![统列数])"
-)  # 地方财政共|收入, 系|铸件销量
+_ALL = re.compile(f"(?<!公)共$|^可(?={either('may_do')}|节[约省])|^系(?![统列数])")  # 地方财政共|收入, 系|铸件销量
 
 
 def is_ratio(name: str) -> bool:
