@@ -72,3 +72,12 @@ def reached(draft: Draft, before: Draft, scope: Scope) -> None:
 def _far_above(first: Money, second: Money) -> bool:
     """Tell whether an amount is no other end of a range: 跌200元至300元 may be one."""
     return bool(first.low and second.low and second.low >= _FAR * first.low)
+
+
+def share_moved(draft: Draft, before: Draft | None) -> bool:
+    """Let a bare 占比 that moved be the share told right before: 占申请总量的31%,占比提高4个百分点; else none."""
+    if before is not None and before.measure == "share" and before.metric:
+        draft.name((before.metric, before.metric_id))
+    else:
+        draft.reason = "bare_ratio"
+    return True

@@ -22,12 +22,15 @@ _MADE_NEW = re.compile(
 _HAVING = re.compile(
     "[,;(]其中,?(?P<which>(?:没?有(?!关)|[建设]有|开展)[^,;。:、0-9的]{2,10}的)(?:共|[仅只]?有|仅|为|达到?)?"
 )
+_DRAFTED = re.compile("^(?:主持|牵头|参与)?(?:起草|制定|制订|修订)")
+_DRAFTED_TOO = re.compile("[,、;](?P<act>(?:主持|牵头|参与)(?:起草|制定|制订|修订)?)了?")
 _ABOVE = re.compile("[,;(](?P<among>其中,?)?(?P<level>规模以上|限额以上)的?(?:有|达到?|为|共)?")
 
 
 def of_kind(at: CountAt, before: MetricOf) -> list[MetricOf]:
     """Return what a count without words of its own measures, nothing where it is of no such kind."""
-    return _built(at, before) or _newly(at, before) or _above_scale(at, before) or _having(at, before)
+    rules = (_built, _newly, _above_scale, _having, _drafted)
+    return next((found for rule in rules if (found := rule(at, before))), [])
 
 
 def _built(at: CountAt, before: MetricOf) -> list[MetricOf]:
@@ -72,3 +75,13 @@ def _having(at: CountAt, before: MetricOf) -> list[MetricOf]:
         return []
     name = completed(having["which"] + stem_of(before.metric or "", first.unit), count.unit)
     return [before._replace(metric=name, metric_id=None, part_of=at.place - 1)]
+
+
+def _drafted(at: CountAt, before: MetricOf) -> list[MetricOf]:
+    """Return what was drafted in another part than what was just counted: 主持起草国家标准3项,参与起草|8项."""
+    folded, first, count = at.folded, at.first, at.count
+    alike = first.unit == count.unit and not count.noun and (before.metric or "").endswith("标准数")
+    act = _DRAFTED_TOO.fullmatch(folded, first.end, count.start) if alike else None
+    if act is None:
+        return []
+    return [before._replace(metric=act["act"] + _DRAFTED.sub("", before.metric or ""), metric_id=None, part_of=None)]

@@ -16,15 +16,17 @@ HEADS = acts("of_output")
 _HEAD = "(?:总产量?|年?产量|单产|亩产)"
 _AREA = "(?:种植|播种|栽培|栽植)?面积"
 _NUMBER = r"(?:达到?|突破|超过?|稳定在|[到了]|[为约近共])*\d[\d.]{0,9}[多余]?[万亿千]{0,2}"
+_ROSE = rf"由{_NUMBER}(?:亩|公顷)?(?:扩大|增加|发展|扩种)[到至]"
 _CHANGE = "(?:同比|[比较][上去]年(?:同期)?)?(?:增[长加产]|提高|下降|减[少产])了?"
 _MASS, _LAND = "(?:吨|公斤|千克|斤)", "(?:亩|公顷)"
 _OUT = rf"{_HEAD}{_NUMBER}{_MASS}"
 _MORE = rf"(?:[,、(]?(?:(?:平均)?{_OUT}|{_CHANGE}{_NUMBER}(?:{_MASS}|{_LAND}|%|个百分点))\)?){{0,6}}"
 _SOWN = rf"(?:种植|播种|栽植)(?P<crop>[一-鿿]{{2,4}}){_NUMBER}{_LAND}"
-_TOLD = re.compile(rf"(?:{_AREA}{_NUMBER}{_LAND}|{_OUT}|{_SOWN}){_MORE}[,、(;]$")
+_TOLD = re.compile(rf"(?:{_AREA}(?:{_ROSE})?{_NUMBER}{_LAND}|{_OUT}|{_SOWN}){_MORE}[,、(;]$")
 _STOCK = rf"年?(?:出栏|存栏|饲养|养殖)量?{_NUMBER}[头只羽尾箱]"
 _VALUED = re.compile(
-    rf"(?:{_AREA}{_NUMBER}{_LAND}|{_OUT}|{_SOWN}|{_STOCK}){_MORE}[,、(](?:全年|预计|[年可已共])?(?:实现|创|达)?$"
+    rf"(?:{_AREA}(?:{_ROSE})?{_NUMBER}{_LAND}|{_OUT}|{_SOWN}|{_STOCK}){_MORE}"
+    "[,、(](?:全年|预计|[年可已共])?(?:实现|创|达)?$"
 )
 VALUES = ("产值", "总产值", "年产值")
 _REACH = 90

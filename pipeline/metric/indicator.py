@@ -11,6 +11,7 @@ from pipeline.metric.acts import either
 from pipeline.metric.acts import words as acts
 from pipeline.metric.compared import COMPARES, compared
 from pipeline.metric.draft import Draft, Scope
+from pipeline.metric.held import sold
 from pipeline.metric.nouns import noun
 from pipeline.metric.scopes import part_before
 from pipeline.metric.spent import act, deal, fits, noun_after
@@ -82,7 +83,7 @@ def _unfit(draft: Draft, start: int, entry: Indicator, before: Draft | None, sco
     if isinstance(draft.figure, Money):
         if entry.term == "销售":
             part = _HOME * scope.folded.endswith(_HOME, draft.low, start) or part_before(start, draft.low, scope)
-            draft.name(filed(f"{part}销售收入"))  # 海外|销售9亿元, 国内|销售2亿元
+            draft.name(filed(f"{part}销售收入") if part else sold(draft, start, scope))  # 海外|销售9亿元
         if entry.term.endswith("指数") and draft.figure.per:
             draft.name(words.named(scope.folded, start, draft.low, entry, scope.hits))
         if entry.term.endswith(_DEMAND):

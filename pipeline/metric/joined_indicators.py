@@ -19,6 +19,7 @@ Named = tuple[str, str | None]
 _TOGETHER = re.compile("[等的]?[两二三四五六七八九十\\d]{1,2}[大家个](?:企业|公司|集团|单位)?的?")
 _OWN_HEAD = re.compile("..(?:(?<!增长)率|额|总?产值|增加值|产量)$")
 _PER_OUTPUT = re.compile("(?:单位|万元)(?:GDP|(?:国内|地区)?生产总值|工业增加值)")
+_TWO_INDUSTRIES = ("轻、重工业", "轻重工业", "轻工业、重工业", "轻工业和重工业")
 _PER_UNIT = acts("per_output")
 
 
@@ -78,6 +79,9 @@ def _of_output(named: list[Named], printed: list[str]) -> list[Named]:
 def _things(head: Draft, low: int, stop: int, scope: Scope) -> list[Named]:
     """Return the names of things that rise or fall together: 液氨、纯碱每吨分别提高90元和70元."""
     runs = [words.run_before(scope.folded, end, start) for start, end in pieces(scope.folded, low, stop)]
+    if scope.folded[low:stop] in _TWO_INDUSTRIES:
+        of = "增加值" if head.previous and (head.previous.metric or "").endswith("增加值") else ""
+        return [filed(kind + "工业" + of) for kind in "轻重"]  # 工业增加值增长8%,轻、重工业分别增长3%和9%
     if not head.grows or len(runs) < 2 or min(map(len, runs)) < 2:
         return []
     priced = head.glue.price or isinstance(head.figure, Money)

@@ -98,8 +98,21 @@ def trade_pair(head: Draft, scope: Scope) -> list[Named]:
 def _named_before(head: Draft, count: int, drafts: Sequence[Draft], scope: Scope) -> list[Named]:
     """Return the indicators that stand before a list: with levels of their own, joined, or counted."""
     named = _levels(head, drafts, scope) if scope.at_break(head.begin, head.low) else []
+    if len(named) > count:
+        named = _outside(head, count, drafts, scope) or named
     named = named or members(head, scope)
     return (_counted_again(head, count, named, scope) if len(named) != count else []) or named
+
+
+def _outside(head: Draft, count: int, drafts: Sequence[Draft], scope: Scope) -> list[Named]:
+    """Return the levels before a list without what is told in brackets: 利税6亿元(其中利润4亿元),分别增长5%和6%."""
+    near = [draft for draft in drafts[max(0, head.index - _NEAR) : head.index] if draft.sentence == head.sentence]
+    opened = scope.folded.rfind("(其中", head.first, head.begin)
+    closed = scope.folded.find(")", opened, head.begin) if opened >= 0 else -1
+    if closed < 0 or any(draft.measure in ("growth", "share") for draft in near):
+        return []
+    named = [(d.metric, d.metric_id) for d in near if d.metric and not opened < d.figure.start < closed]
+    return named if len(named) == count else []
 
 
 def _counted_again(head: Draft, count: int, named: list[Named], scope: Scope) -> list[Named]:

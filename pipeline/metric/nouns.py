@@ -9,27 +9,25 @@ from extractors.metrics import Indicator, indicators
 from pipeline.metric import profits, shares, words
 from pipeline.metric.acts import either
 from pipeline.metric.acts import words as acts
-from pipeline.metric.changed_things import amount_changed
+from pipeline.metric.changed_things import amount_changed, share_moved
 from pipeline.metric.draft import Draft, Scope
-from pipeline.metric.numbered import counted_thing, group_before, sold_by_area
+from pipeline.metric.numbered import group_before, sold_by_area
 from pipeline.metric.owners import margin_of_line
 from pipeline.metric.referred import sum_before
 from pipeline.metric.scopes import scoped
+from pipeline.metric.signed import BARE_SUMS, signed
 from pipeline.metric.spending import spending, topic_of
 
 _SHARES = re.compile(r"股|[036]\d{5}|ST|停牌|复牌")
 _UNIT = re.compile("每[^股年月天日]")
 _PER_HEAD = re.compile("[人户亩村]均")
-_BARE_SUMS = frozenset(acts("bare_sum"))
 _SUPPORTS = frozenset(acts("support"))
 _PRICES = ("价格", "均价", "单价")
 _CLOSES = frozenset({"收于", "收报", "报收", "报收于"})
 _PROFITS = ("profit", "profit_net")
 _INVESTED = re.compile("(?:人民币)?(?:入股|出资|投入|参股)")
-_DIGIT = re.compile("[0-9]")
 _OF_SHARES = re.compile("股(?:股份|股票)?[,(]占比?$")
 _CROPS = "农业产值"
-_NEXT = 4  # characters
 _MARKET = re.compile("市场[^,;。]{0,20},?.{0,2}份额|市场(?:占有|排名)[^。]{0,8}份额")
 _PER_UNIT = re.compile(r"每(?:亩|平方米|[头只吨台辆套斤株])的?$")
 # Whose loans go bad: 信用卡发卡量8万张,透支余额2亿元,不良率1.1% is not that of the bank.
@@ -49,8 +47,11 @@ def noun(draft: Draft, hit: tuple[int, int, Indicator], before: Draft | None, sc
             draft.measure, draft.base = "share", within[1]
         return True
     name, metric_id = _named(draft, start, entry, before, scope)
-    if name == entry.term and not draft.grows and _says_nothing(entry):
-        return _again(draft, entry, before, scope)
+    if name == entry.term and _says_nothing(entry):
+        if not draft.grows:
+            return _again(draft, entry, before, scope)
+        if entry.term == "占比":
+            return share_moved(draft, before)
     draft.name((name, metric_id))
     amount_changed(draft, start, scope)
     head = _PER_HEAD.search(draft.glue.text)
@@ -73,7 +74,7 @@ def _named(draft: Draft, start: int, entry: Indicator, before: Draft | None, sco
         _told(draft, start, entry, before, scope)
         or _made(draft, start, entry, scope)
         or spending(draft, start, entry, scope)
-        or _signed(draft, start, entry, scope)
+        or signed(draft, start, entry, scope)
         or scoped(draft, start, entry, words.named(scope.folded, start, draft.low, entry, scope.hits), scope)
     )
 
@@ -111,7 +112,7 @@ def _after(entry: Indicator, before: Draft) -> tuple[str, str | None] | None:
     """Return the name that the figure before gives a noun: 收购股权…,交易对价; 回购…,支付总金额."""
     if entry.metric_id == "price_deal" and (before.metric or "").startswith("收购股权"):
         return "收购价款", "price_acquisition"
-    if entry.term in _BARE_SUMS and (before.metric or "").startswith("回购股份"):
+    if entry.term in BARE_SUMS and (before.metric or "").startswith("回购股份"):
         return "回购金额", "buyback"  # 回购300万股,占总股本的0.4%,支付总金额3000万元
     return None
 
@@ -128,22 +129,6 @@ def _made(draft: Draft, start: int, entry: Indicator, scope: Scope) -> tuple[str
         if found is not None and found.metric != entry.metric:  # 产业|增加值 says no more than 增加值
             return found.metric, found.metric_id
     return None
-
-
-def _signed(draft: Draft, start: int, entry: Indicator, scope: Scope) -> tuple[str, str | None] | None:
-    """Return the name of a bare sum from what is counted in the clause before it: 技术合同214份,成交金额7.9亿元."""
-    if entry.term not in _BARE_SUMS or not scope.at_break(start, draft.low):
-        return None
-    thing = counted_thing(start - 1, draft.first, scope)
-    hit = scope.ending(draft.first, start - 12, start - 1)
-    near = hit is not None and (start - hit[1] < _NEXT or _DIGIT.search(scope.folded, hit[1], start) is not None)
-    if hit is not None and near and indicators()[scope.folded[hit[0] : hit[1]]].unit_family != "percent":
-        thing = scope.folded[hit[0] : hit[1]]
-    for name in (thing, thing + entry.term, thing + "成交额"):
-        found = indicators().get(name)
-        if thing and found is not None and found.unit_family == "currency":
-            return None if found.metric_id == "share_price" else (found.metric, found.metric_id)  # 收于8元,成交额2亿元
-    return (thing + "金额", None) if len(thing) > 1 and entry.term != "成交额" else None
 
 
 def _says_nothing(entry: Indicator) -> bool:
@@ -169,11 +154,13 @@ def _again(draft: Draft, entry: Indicator, before: Draft | None, scope: Scope) -
         draft.base = before.base
     elif price:
         draft.name((entry.term, None))
+    elif part := sum_before(draft, entry.term, scope):
+        draft.name((part + "占比", None))
     elif before is not None and before.metric and _is_told(before) and draft.begin - before.figure.end < 8:
         draft.name((before.metric + "占比", None))
     elif _OF_SHARES.search(scope.folded, max(draft.first, draft.begin - 8), draft.begin):
         draft.name(("持股比例", "share_holding"))
-    elif part := sum_before(draft, entry.term, scope) or group_before(draft, entry.term, scope):
+    elif part := group_before(draft, entry.term, scope):
         draft.name((part + "占比", None))
     elif _MARKET.search(scope.folded, max(draft.first, draft.begin - 40), draft.begin):
         draft.name(("市场份额", "market_share"))

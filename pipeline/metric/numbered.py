@@ -36,6 +36,8 @@ _GROUP_OF = re.compile(
 )
 _STANDING = ("总数", "总量")
 NEW = re.compile(f"^{either('newly')}")
+_MORE_MADE = ("增产", "减产")
+_AGAINST = re.compile(",(?:同比|[比较][上去]年(?:同期)?)?[增减]产$")
 _BODY = re.compile(f"(?:{either('group')})$")
 
 
@@ -56,16 +58,29 @@ def counted(end: int, low: int, scope: Scope) -> tuple[str, str | None] | None:
     if folded[end - 1 : end] == ")":  # 吹塑机(海关编号:847730)629台
         end = max(folded.rfind("(", low, end), low)
     run = stem(folded, end, low)
+    if run in _MORE_MADE:
+        return _before_change(end, low, scope)
+    return _by_run(run, match["unit"], end, folded)
+
+
+def _by_run(run: str, unit: str, end: int, folded: str) -> tuple[str, str | None] | None:
+    """Return the name of the number whose own words `run` end at `end`."""
     if _RECKONS.search(run) or folded[end - len(run) - 1 : end - len(run)].isdigit():
         return None
     if run in HEADS:
         return crop_before(folded, end - len(run)) + run, None
     among = folded.endswith(_AMONG, 0, end - len(run)) and not is_of_output(folded, end - len(run))
-    named = _of_unit(run, match["unit"], among)
+    named = _of_unit(run, unit, among)
     made = None
     if named is not None and named[0].endswith(("数", "面积")):
         made = headed(named[0].removesuffix("面积"), folded, end)
     return (made, None) if made else named
+
+
+def _before_change(end: int, low: int, scope: Scope) -> tuple[str, str | None] | None:
+    """Return the name of the number whose change ends at `end`: 粮食总产1.8万吨,比上年增产|740吨."""
+    told = _AGAINST.search(scope.folded, low, end)
+    return counted(told.start() + 1, low, scope) if told else None
 
 
 def _of_crop(hit: tuple[int, int, Indicator], folded: str) -> tuple[str, str | None] | None:

@@ -8,6 +8,7 @@ The weights are made by `tools/train_ranker.py`; what such an answer rests on is
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -23,6 +24,7 @@ _SURE = 0.8
 _OPEN = frozenset({"no_indicator", "growth_without_level", "name_too_short"})
 _ONE_OF_THEM = words("one_of_them")
 _MEANS = ("户均", "人均", "平均每")
+_OWN = re.compile("、?(?:[一-鿿]{1,3}[息利税费款润奖]|(?:实际|已经?|仅|只|共)+使?用)了?(?:仅|只|达到?|约|近|共)?")
 _NEAR = 6  # figures before and behind whose names count as taken
 
 
@@ -34,7 +36,7 @@ def weights() -> dict[str, float]:
 
 def fill(drafts: Sequence[Draft], scope: Scope) -> None:
     """Name the figures that the rules left without any indicator, each by itself and all marked as inferred."""
-    asked = [draft for draft in drafts if open_to(draft)]
+    asked = [draft for draft in drafts if open_to(draft) and not _is_told(draft, scope)]
     named = [(draft, likeliest(*lined_up(draft, drafts, scope), weights())) for draft in asked]
     for draft, (candidate, likely) in named:
         if candidate is not None and likely >= _SURE and not _is_of_one(draft, candidate, drafts, scope):
@@ -56,6 +58,12 @@ def _is_of_one(draft: Draft, candidate: Candidate, drafts: Sequence[Draft], scop
         return False
     before = drafts[draft.index - 1]
     return before.first == draft.first and type(before.figure) is type(draft.figure) and before.metric is None
+
+
+def _is_told(draft: Draft, scope: Scope) -> bool:
+    """Tell whether a clause says what its figure is, in words of no lexicon: 销售收入9亿元,返利|96万元; 仅用|8万元."""
+    clause = scope.clause(draft.low, draft.begin)
+    return _OWN.fullmatch(scope.folded, clause, draft.figure.start) is not None
 
 
 def open_to(draft: Draft) -> bool:

@@ -65,5 +65,9 @@ def sum_before(draft: Draft, term: str, scope: Scope) -> str:
     at = scope.folded.rfind(term, draft.low, draft.figure.start) if term == "占比" else -1
     end = tail(scope.folded, draft.low, at)[0] if at > draft.low else 0
     hit = scope.ending(draft.low, end, at) if end else None
-    known = hit is not None and hit[2].role != "verb" and hit[2].unit_family == "currency"
-    return hit[2].term if hit is not None and known else ""
+    if hit is None or hit[2].unit_family != "currency":
+        return ""
+    if hit[2].role != "verb":
+        return hit[2].term
+    own = words.run_before(scope.folded, hit[0], draft.low)  # 设备|投资|占比58%
+    return own + hit[2].term if len(own) > 1 and scope.at_break(hit[0] - len(own), draft.low) else ""

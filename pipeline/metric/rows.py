@@ -35,6 +35,7 @@ _IS = re.compile("(?:分别|超过?|达到?|[则也仅约近为是])*")
 _DATE = re.compile("[0-9年月度季上下半全去今前至、-]{0,12}")  # 2018年上半年|甲公司
 _CHARGES = re.compile(f"{either('charge_done')}(?=..)")
 _CHARGE = tuple("费租税金款息")
+_SUMS = tuple("息利税费金款润奖资贷")  # a sum of its own
 _VERBS = terms("common_words", pos="v")
 _LEAD = re.compile(r"[^\d。;!?()]{2,}")
 
@@ -166,10 +167,11 @@ def parallel(draft: Draft, before: Draft | None, scope: Scope) -> bool:
         return False
     if words.run_before(scope.folded, draft.begin, draft.low) != match["run"]:
         return False
-    if match["run"][-2:] in _VERBS:
-        return False  # 上缴税费2亿元,对外捐赠30万元
+    charged = _charged(before.metric or "", match["run"])
+    if match["run"][-2:] in _VERBS or (not charged and match["run"].endswith(_SUMS)):
+        return False  # 上缴税费2亿元,对外捐赠30万元; 销售收入2亿元,税利30万元
     whole = before.metric or ""
-    part = contrasted(whole, match["run"]) or _charged(whole, match["run"])
+    part = contrasted(whole, match["run"]) or charged
     if part is None and is_part(whole):
         return False  # 工业投资30亿元,城建2亿元: not of industry
     draft.name(part or (whole, before.metric_id))

@@ -22,6 +22,7 @@ from pipeline.metric.acts import either
 from pipeline.metric.acts import words as acts
 from pipeline.metric.contrasts import people_before
 from pipeline.metric.draft import Draft, Scope
+from pipeline.metric.held import BOOKS, OF_FIRMS, carried, counted_before
 from pipeline.metric.starts import Starts
 
 Named = tuple[str, str | None]
@@ -51,10 +52,6 @@ _NOUN = re.compile(rf"(?:[收支]出?入?|(?:研发|R&D)投入|{either('of_books
 _JOINS = "和及与、"
 _LINKS = ("、", "和", "与", "及", "的")
 _OWNERS = ("企业", "产业")
-_BEFORE = re.compile(r"(?:[、,和及与或]|以及|,?其中,?|,同时|,并|;)(?:共|累计)?(?:实现|完成)?")
-# What the books of firms hold: told one after the other of the same firms.
-_BOOKS = frozenset({"revenue", "sales_amount", "profit", "profit_net", "profit_tax", "tax_paid"})
-_OF_FIRMS = ("利润", "利税")  # no place has any
 # Of a share of a firm, or a sign of another indicator (净利润|亏损): never of a part.
 _NEVER = frozenset({"eps", "share_price", "loss", "loss_net", "registered_capital", "tax_cut"})
 _ABOVE_SCALE, _AMONG_FIRMS = ("规模以上", "规模企业"), ("其中企业", "其中,企业")  # 规模 is an indicator elsewhere
@@ -71,8 +68,8 @@ def scoped(draft: Draft, start: int, entry: Indicator, name: Named, scope: Scope
         start, entry = owner[0], indicators()[owner[1]]
     if entry.metric_id in _NEVER or entry.term.startswith("持") or name[0] not in (entry.metric, entry.term):
         return name
-    if not scope.folded[start - 1 : start].isalpha() or start <= draft.low:
-        part = draft.holder = _carried(draft, start, scope) if entry.metric_id in _BOOKS else ""
+    if not scope.folded[start - 1 : start].isalpha() or start <= draft.low or _among(draft, start, entry, scope):
+        part = draft.holder = carried(draft, start, scope) if entry.metric_id in BOOKS else ""
         part = people_before(draft, start, entry, scope) if entry.kind == "per_capita" else part
     elif entry.role == "generic" and _DOES.search(scope.folded, max(draft.low, start - 8), start):
         part = draft.holder = _doer(start, draft.low, scope)  # 高新技术企业实现|产值
@@ -84,6 +81,11 @@ def scoped(draft: Draft, start: int, entry: Indicator, name: Named, scope: Scope
     return joined(part, entry) if part else name
 
 
+def _among(draft: Draft, start: int, entry: Indicator, scope: Scope) -> bool:
+    """Tell whether a part is told of what firms have, by 其中 alone: 规模以上企业利税6亿元,其中|利润4亿元."""
+    return entry.metric_id in BOOKS and scope.folded.endswith("其中", draft.low, start)
+
+
 def _doer(start: int, low: int, scope: Scope) -> str:
     """Return the branch, or the firms of a kind, that bring about what begins at `start`: 装备制造业实现|产值."""
     part = part_before(start, low, scope)
@@ -93,7 +95,7 @@ def _doer(start: int, low: int, scope: Scope) -> str:
 def joined(part: str, entry: Indicator) -> Named:
     """Return the name of an indicator that is of a part: that of the lexicon where it has one, else the words."""
     term = unsaid(entry.term)
-    return filed(part + (term.removesuffix("总额") if term.startswith(_OF_FIRMS) else term))
+    return filed(part + (term.removesuffix("总额") if term.startswith(OF_FIRMS) else term))
 
 
 def unsaid(term: str) -> str:
@@ -104,22 +106,6 @@ def unsaid(term: str) -> str:
 def _is_noun(entry: Indicator) -> bool:
     """Tell whether a term is a noun and not a verb: 收盘, 卖到."""
     return entry.term == entry.metric or words.has_head(entry.term) or _NOUN.search(entry.term) is not None
-
-
-def _carried(draft: Draft, start: int, scope: Scope) -> str:
-    """Return the part whose other indicators stand before this one of a list, an empty string where none does."""
-    before = draft.previous
-    if before is None or not draft.sentence - 1 <= before.sentence <= draft.sentence:
-        return ""
-    if not _BEFORE.fullmatch(scope.folded, before.figure.end, start):
-        return ""
-    said = scope.folded.startswith(("实现", "完成", *_OF_FIRMS), before.figure.end + 1)
-    if scope.folded[before.figure.end] == ";" and not said:
-        return ""
-    sentence = before.sentence  # 收入9亿元,增长5%;|实现利润2亿元
-    while before is not None and before.sentence == sentence and not before.holder and before.measure == "growth":
-        before = before.previous
-    return before.holder if before is not None and before.sentence == sentence else ""
 
 
 def shared(named: list[Named], hits: list[tuple[int, int, Indicator] | None], low: int, scope: Scope) -> list[Named]:
@@ -151,7 +137,7 @@ def part_before(end: int, low: int, scope: Scope) -> str:
     does = _DOES.search(scope.folded, max(low, end - 8), end)
     if does is None:
         return _part(end - (scope.folded[end - 1] == "的"), low, scope)
-    part = _part(does.start(), low, scope)
+    part = _part(does.start(), low, scope) or counted_before(does.start(), low, scope.folded)
     return part if _HOLDS.search(part) else ""
 
 
