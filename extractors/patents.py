@@ -118,8 +118,8 @@ def _judge(sentence: Sentence, quantity: Quantity, last: Quantity, next_start: i
     """Find the noun of one count and keep it if it is patents."""
     folded = sentence.passage.folded
     number = _number(quantity, last)
-    if number is None or folded[quantity.start - 1 : quantity.start] == "第":
-        return
+    if number is None or folded[quantity.start - 1 : quantity.start] == "第" or folded.startswith("月", last.unit_end):
+        return  # 前十个月申请专利
     if per_head(folded, quantity.start) or is_each(folded, quantity.start):
         sentence.passage.drop(quantity.start, last.unit_end, "patents", "per_head")
         return

@@ -1,4 +1,4 @@
-"""The nation: one name for it in `facts` and `documents.region`, and the reports that are given on all of it."""
+"""The nation: its one name in tables of figures and `documents.region`, and the reports that are given on all of it."""
 
 from __future__ import annotations
 

@@ -84,7 +84,8 @@ class FigureRows:
         kind = type(figure)
         measured, own = _READERS[kind](figure, metric.falls)
         place, when = self._place(figure), (context.period_start, context.period_end, context.modality)
-        self.tables[TABLE_OF[kind]].append((*place, figure.text, figure.qualifier, *who, *metric[:4], *when, *own))
+        said = (figure.text, figure.qualifier, *_settled(who), *metric[:4])
+        self.tables[TABLE_OF[kind]].append((*place, *said, *when, *own))
         fallen = figure.falling if isinstance(figure, Percentage) else metric.falls
         qualifier = tables.turned(figure.qualifier) if fallen else figure.qualifier
         self._fact((KINDS[kind], place, qualifier, measured), metric, when, several or (who,))
@@ -123,8 +124,13 @@ class FigureRows:
         tail = (inferred or metric.inferred, metric.candidates, year, False, kind, 0, None)
         for order, subject in enumerate(subjects):
             own_id = fact_id_of(self._doc_id, place[2], place[3], order) if order else fact_id
-            name, key = subject
-            self.facts.append((own_id, *place, name if key else one_nation(name), key, *rest, *tail))
+            self.facts.append((own_id, *place, *_settled(subject), *rest, *tail))
+
+
+def _settled(who: Who) -> Who:
+    """Return name and key of a subject, the country by one name: 全国, 我国 and 国内 are 中国."""
+    name, key = who
+    return (name if key else one_nation(name)), key
 
 
 def flagged(facts: list[Row], found: Mapping[str, Sequence[str]]) -> list[Row]:

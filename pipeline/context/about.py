@@ -12,6 +12,7 @@ from pipeline.context.places import parent
 from pipeline.context.subject_of_figure import NOBODY, Who
 from pipeline.context.titled_firms import of_title, titled
 from pipeline.context.types import ReportContext
+from pipeline.context.words import either
 from pipeline.document.kinds import OF_RECORD
 
 _LED = ("其中", "例如", "比如", "包括")  # one among others, of whom the text speaks
@@ -22,6 +23,11 @@ _ALL_OF = re.compile("全[省市县区镇乡村](?=[^区国球部])")
 _OFFICE = re.compile("(?:企业|省级)?[\u4e00-\u9fff]{0,8}(?:中心|研究院|研究所|[部处室科会委])")
 _BUDGET = re.compile(
     "(?P<body>[\u4e00-\u9fff*X]{2,24}(?:委员会|办公室|中心|[局委厅院站]))(?:[12][0-9]{3}年(?:度)?)(?:部门|单位)?[预决]算"
+)
+# A body that is no office has its own figures: 平湖县人民医院2023年工作总结, signed by it or titled.
+_BODY = re.compile(f"(?:关于)?(?P<body>[\u4e00-\u9fff*X]{{2,20}}?{either('own_body')})")
+_BODY_TITLED = re.compile(
+    _BODY.pattern + "(?=[(“]?(?:[12][0-9]{3}|二[〇○零]|年度|工作|科研|[上下]半年|十[一二三四五]))"
 )
 _BEFORE = re.compile(
     r"[\d年月份上下半前个季度一二三四十五全今去昨明日期间内未来后末初底、至~—,“”\"'《 -]*(?:[^:,。]{2,8}:|关于)?"
@@ -51,9 +57,9 @@ def main(ground: Ground, firms: Sequence[Nominal], report: ReportContext, alone:
     company = titled(report.title)
     if company:
         return of_title(ground.text, firms, company)
-    if report.region:
-        budget = _BUDGET.match(report.title or "")
-        return Who(budget["body"] if budget else report.region)
+    body = _own_body(report)
+    if body or report.region:
+        return Who(body or report.region)
     end = ground.text.find("\n")
     if report.doc_type in OF_RECORD and (whole := _whole(ground.text, end)):
         return whole
@@ -65,6 +71,19 @@ def main(ground: Ground, firms: Sequence[Nominal], report: ReportContext, alone:
     signed = next((n for n in firms if _signs(n.text, report.issuer)), None) if report.issuer else None
     one = Who(signed.text, signed.firm) if signed is not None else _of_one(ground, firms, alone)
     return one if one.name else _introduced(ground.text, firms) or _titled(ground.text, end) or NOBODY
+
+
+def _own_body(report: ReportContext) -> str | None:
+    """Return the body whose own figures a report tells: the one of a budget's title, or a hospital, school or court."""
+    title = report.title or ""
+    if budget := _BUDGET.match(title) if report.region else None:
+        return budget["body"]
+    if report.doc_type not in OF_RECORD:
+        return None
+    if body := _BODY_TITLED.match(title):
+        return body["body"]
+    signed = report.issuer if report.region and not title.startswith(report.region) else None
+    return signed if signed and _BODY.fullmatch(signed) else None
 
 
 def _introduced(text: str, firms: Sequence[Nominal]) -> Who | None:

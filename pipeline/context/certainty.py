@@ -18,6 +18,12 @@ _VOWS = ("承诺", "预期")
 _TAKES = re.compile(
     f"(?!投|拿|提取|安排|把|从|使)[^,;。0-9]{{2,14}}的[约近超]?[0-9.]{{1,6}}%(?:以上|左右)?(?:的?资金)?{either('put_to')}"
 )
+# 交易所将保证金由12%提高至16%: so does it before what was changed.
+_CHANGES = re.compile(
+    "(?![把使让从会再带]|推动|促进|实现|继续|进一步|逐步|力争|争取|确保)[^,;。]{2,20}由[^,;。]{1,16}?"
+    "(?:提[高升]|[升降增减调]至|[升降增减调]到|增加|减少|扩大|缩[小短]|压[缩减]|[上下]调|调整|降低)"
+)
+_WISHED = re.compile("拟|希望|计划|承诺|约定|审议|如果|若|力争|目标")
 _STRIVEN = re.compile("(?:力争|确保|争取)[^,;。的]{0,10}$")  # 力争上半年|累计产值突破3亿元: no sum yet
 _OF_CAPITAL = ("实际使用", "实际利用", "实际到位")
 _CAPITAL = re.compile("(?:[国境省市县区]?[外内]|台)(?:商直接投)?资")
@@ -77,7 +83,7 @@ def cues(text: str, windows: Sequence[tuple[int, int]]) -> list[Cue]:
             named = named or (word in _VOWS and _is_met(text, start))
             if kind == "target" and text.startswith(",", end) and _AROUND.search(text, max(first, start - 38), start):
                 continue
-            named = named or (word == "将" and _TAKES.match(text, end) is not None)
+            named = named or (word == "将" and _is_mark(text, first, start, end))
             named = named or (text.endswith(_COMES_TO, 0, start) and _SHARE.match(text, end) is not None)
             if named or (word[-1] in _DIGITS and not _YEAR.match(text, end - 1)):
                 continue  # 争取到2亿元 is no 争取到2020年
@@ -88,6 +94,16 @@ def cues(text: str, windows: Sequence[tuple[int, int]]) -> list[Cue]:
             start += word[0] == "("  # it holds within its bracket
             out.append((start, "done" if kind == "target" and _is_reached(text, start, end) else kind))
     return out
+
+
+def _is_mark(text: str, first: int, start: int, end: int) -> bool:
+    """Return whether 将 only stands before an object: 每年将销售收入的5%投入研发, 将保证金由12%提高至16%."""
+    if _TAKES.match(text, end):
+        return True
+    if not _CHANGES.match(text, end):
+        return False
+    sentence = max(first, text.rfind("。", first, start))
+    return _WISHED.search(text, sentence, start) is None
 
 
 def _says_nothing(text: str, word: str, kind: str, first: int, start: int, end: int) -> bool:

@@ -8,7 +8,7 @@ the lines that open with the year before (2017年,…) or with its own (今年,�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from extractors.period.tokens import Role
 from extractors.periods import Period
@@ -29,6 +29,7 @@ APPENDED = re.compile("^附(?:[:件录表]|[一二三123])", re.M)  # ends the c
 _LINE = re.compile(
     r"^[ 　—-]*(?:各位代表[,:!])?(?:(?P<year>(?:19|20)\d\d)年(?![-~至到])|(?P<own>今年)|一年来|过去的?一年)", re.M
 )
+_LISTED = re.compile("(?:[^\n。]{2,60};[ 　]*\n){1,40}[^\n。]{2,60}[。\n]")
 _AND_PLAN = re.compile(r"[^\n]{0,12}(?:总结|情况|汇报|报告|小结)[和与及、暨]")
 _AND_YEARS = re.compile("[和及与、](?:过去)?[三四五]年")
 
@@ -56,7 +57,7 @@ def headings(text: str, found: Sequence[Period], report: ReportContext) -> list[
         return _of_assembly(text, marks, spoiled, report)
     kept = {at: period for at, period in marks.items() if at not in spoiled}
     kept = kept if first is not None else {**dict(opening(text, found, report)), **kept}
-    ends = [*_ends_of_part(text, kept, first), *_appended(text, kept, first)]
+    ends = [*_ends_of_part(text, kept, first), *_appended(text, kept, first), *_over_lists(text, found, kept, report)]
     ends += turns(text, found, kept, report.report_year if report.dated and report.doc_type in OF_RECORD else None)
     return sorted([*kept.items(), *ends], key=lambda mark: mark[0])
 
@@ -119,6 +120,20 @@ def _ends_of_part(text: str, marks: dict[int, Period], title: Period | None) -> 
         last = max((at for at in marks if at < chapter.start()), default=0)
         if chapter.start() not in marks and last and marks[last].bare:
             yield chapter.start(), title
+
+
+def _over_lists(
+    text: str, found: Sequence[Period], marks: Mapping[int, Period], report: ReportContext
+) -> Iterator[Mark]:
+    """Yield the periods that stand by themselves over a list, and where it ends: 1-10月份:⏎产值:9亿元;⏎利税:1亿元."""
+    for period in found:
+        alone = text.startswith(":\n", period.end) and text[period.start - 1 : period.start] in ("\n", " ", "　")
+        if not alone or period.start in marks or not _dates(period, report):
+            continue
+        lines = _LISTED.match(text, period.end + 2)
+        if lines is not None:
+            yield period.start, period
+            yield lines.end(), marks.get(max((at for at in marks if at < period.start), default=-1))
 
 
 def _appended(text: str, marks: dict[int, Period], title: Period | None) -> Iterator[Mark]:

@@ -15,8 +15,14 @@ LONGEST_TITLE = 50
 LONGEST_LINE = 90
 _TITLE_LABEL = re.compile(r"^(?:文章)?(?:标题|题目)[:：]\s*")
 _SALUTES = ("各位", "尊敬的", "同志们")  # a speech begins: what follows is no title
+_PASSES = ("通知", "函", "报告", "请示")
 _PASSED_ON = re.compile(
-    "(?:印发|下发|转发|批转|印送|上报|报送)[^《》]{0,20}《(?P<what>[^《》]{6,48})》的(?:通知|函|报告|请示)$"
+    f"(?:印发|下发|转发|批转|印送|上报|报送)[^《》]{{0,20}}《(?P<what>[^《》]{{6,48}})》的(?:{'|'.join(_PASSES)})$"
+)
+# 柳河县科技局关于印发2022年工作计划的通知: without the marks of a title.
+_PASSED_BARE = re.compile(
+    "(?P<body>[^《》,，。]{0,24}?)关于(?:印发|下发|转发|批转|印送)"
+    "(?P<what>[^《》,，。]{4,40}(?:计划|要点|方案|规划|打算|安排|总结|报告))的通知$"
 )
 _TELLS = re.compile("发布|公布|出台|披露")
 _DASHES = re.compile("^[—―－-]{1,3} *")
@@ -65,13 +71,17 @@ def titles_report(line: str) -> str | None:
 
 def passed_on(title: str | None) -> str | None:
     """Return the title of the report that a notice passes on: 关于印发《甲镇2015年工作要点》的通知."""
-    inner = _PASSED_ON.search(title) if title else None
-    return inner["what"] if inner else title
+    if not title or not title.endswith(_PASSES):
+        return title
+    inner = _PASSED_ON.search(title) or _PASSED_BARE.fullmatch(title)
+    if inner is None:
+        return title
+    return inner["what"] if inner.re is _PASSED_ON else inner["body"] + inner["what"]
 
 
 def passes_on(title: str) -> bool:
     """Return whether a title is that of a notice which passes a report on."""
-    return _PASSED_ON.search(title) is not None
+    return _PASSED_ON.search(title) is not None or _PASSED_BARE.fullmatch(title) is not None
 
 
 def _heads(line: str) -> bool:

@@ -1,0 +1,83 @@
+"""Bodies with figures of their own, plans that a notice prints, periods over lists, words that only look like plans."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors import find
+from pipeline.context.attribute import ReportContext
+from pipeline.document.titles import passed_on, passes_on
+from pipeline.reading import read
+from tests.readings import counted, modalities, period, subjects
+
+TOWN = ReportContext(2018, "summary", "平湖县")
+
+
+@pytest.mark.parametrize(
+    ("title", "issuer", "region", "expected"),
+    [
+        ("平湖县人民医院2018年工作总结", None, "平湖县", "平湖县人民医院"),
+        ("关于平湖县第二中学工作情况的报告", None, "平湖县", "平湖县第二中学"),
+        ("2018年工作总结", "平湖县人民法院", "平湖县", "平湖县人民法院"),
+        ("平州大学2018年科研工作总结", None, None, "平州大学"),
+        ("平湖县2018年工作总结", "平湖县人民医院", "平湖县", "平湖县"),
+        ("平湖县医院管理局2018年工作总结", None, "平湖县", "平湖县"),
+        ("平湖县教育局2018年工作总结", None, "平湖县", "平湖县"),
+    ],
+)
+def test_a_body_s_report_is_on_the_body(title: str, issuer: str | None, region: str | None, expected: str) -> None:
+    about = ReportContext(2018, "summary", region, issuer, title)
+    assert subjects("全年收入1.86亿元,增长12%。", about) == [expected] * 2
+
+
+def test_what_a_body_says_of_its_county_is_the_county_s() -> None:
+    about = ReportContext(2018, "summary", "平湖县", None, "平湖县人民医院2018年工作总结")
+    assert subjects("我院收入1.86亿元。全县医疗收入9亿元。", about) == ["平湖县人民医院", "平湖县"]
+
+
+def test_we_of_a_cooperative_is_no_name() -> None:
+    assert [mention.text for mention in find("我社成立于2009年,注册资本280万元。")] == ["280万元"]
+    assert [mention.text for mention in find("在册农民合作社412家。")] == []
+
+
+def test_the_exchange_of_a_city_is_not_the_city() -> None:
+    assert subjects("大连商品交易所将保证金由12%提高至16%。") == [None] * 2
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("平湖县科技局关于印发2018年工作计划的通知", "平湖县科技局2018年工作计划"),
+        ("关于印发《平湖县2018年工作要点》的通知", "平湖县2018年工作要点"),
+        ("关于召开2018年工作会议的通知", None),
+        ("平湖县科技局2018年工作计划", None),
+    ],
+)
+def test_a_notice_passes_on_what_it_prints(title: str, expected: str | None) -> None:
+    assert passed_on(title) == (expected or title)
+    assert passes_on(title) == (expected is not None)
+
+
+def test_a_period_alone_over_a_list_holds_to_its_end() -> None:
+    text = "一、主要指标\n1-10月份:\n产值:186亿元;\n收入:179亿元;\n利税:15亿元。\n预计利润9亿元。"
+    found = [period(context) for context in read(text, TOWN).contexts]
+    assert found == ["2018-01-01..2018-10-31"] * 3 + ["2018-01-01..2018-12-31"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("交易所将保证金由12%提高至16%,合约下跌5%。", ["actual"] * 3),
+        ("将财政收入由12亿元提高到16亿元。", ["actual"] * 2),
+        ("明年将投资5亿元。", ["planned"]),
+        ("公司拟增资,将产能投资由2亿元提高到3亿元。", ["actual", "planned"]),
+        ("公司将把产能投资由2亿元提高到3亿元。", ["actual", "planned"]),
+    ],
+)
+def test_an_object_s_mark_plans_nothing(text: str, expected: list[str]) -> None:
+    assert modalities(text, TOWN) == expected
+
+
+def test_ten_months_are_no_patents() -> None:
+    assert [mention.text for mention in find("今年前十个月申请专利356件。")] == ["356件"]
+    assert counted("十个月来新建学校3所。") == ["学校数"]
