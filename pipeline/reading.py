@@ -21,6 +21,7 @@ from pipeline.context.plans_of_year import of_whole_year
 from pipeline.context.year_to_date import sums_of_year
 from pipeline.headline import restated
 from pipeline.linking.document import names_of, once_each
+from pipeline.metric.as_counted import as_counted
 from pipeline.metric.assign import MetricOf, Sought, begun, ruled, settled
 from pipeline.metric.cells import in_cells
 from pipeline.metric.counted import counted
@@ -157,6 +158,7 @@ def _measure(reading: Reading) -> None:
     if counts:
         firm_ends = {firm.end for firm in reading.enterprises}
         reading.count_metrics = in_cells(passage, counts, counted(passage, counts, reading.bounds, firm_ends))
+        reading.metrics = as_counted(passage.folded, reading.figures, reading.metrics, counts, reading.count_metrics)
 
 
 def _place(readings: Sequence[Reading]) -> None:

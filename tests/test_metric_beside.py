@@ -47,7 +47,7 @@ TOLD = [
     (f"{INDUSTRY}增长8.7%,轻工业产值增长7.2%。", [(INDUSTRY, "growth"), ("轻工业产值", "growth")]),
     (
         f"{INDUSTRY}增长8.7%;投资增长4%,其中制造业增长9%。",
-        [(INDUSTRY, "growth"), ("投资", "growth"), ("制造业", "growth")],
+        [(INDUSTRY, "growth"), ("投资", "growth"), ("制造业投资", "growth")],
     ),
 ]
 

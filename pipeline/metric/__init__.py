@@ -14,7 +14,7 @@ Rules, by what they read:
 - the indicator before the figure: `indicator`, `further_back`, `levels`, `scopes`, `held`, `signed`, `owners`, `nouns`,
   `profits`
 - sums named by what is done with them: `verb_sums`, `spent`, `spending`, `purposes`, `support`, `goods`, `prices`
-- growths: `growth`, `changed_things`, `compared`, `price_moves`, `strongest`, `numbered`, `amounts`
+- growths: `growth`, `grown_parts`, `changed_things`, `compared`, `price_moves`, `strongest`, `numbered`, `amounts`
 - shares: `shares`, `share_rules`, `stakes`, `members`, `groups`, `shares_of_subjects`, `wholes`, `told_base`,
   `staff_makeup`, `dealt_shares`
 - the figure before, or the list: `onward`, `other_terms`, `told_again`, `following`, `carried`, `referred`, `rows`,
@@ -24,7 +24,8 @@ Rules, by what they read:
 - cells of tables: `cells`, `tables`; figures of nothing: `thresholds`, `tiers`
 
 When all are named: `lists` and `dealt_things` (分别), `above_thresholds` (产值超亿元企业), `parts` (其中), `implicit`,
-`under_heading`, `itemed_budgets`, `balances`, `more_or_less`, `bracketed_growths`, `other_places`, `crops`.
+`under_heading`, `itemed_budgets`, `balances`, `more_or_less`, `bracketed_growths`, `other_places`, `crops`,
+`as_counted`.
 
 Words: `words`, `words_behind`, `acts`, `predicates`, `edges`, `starts`.
 """

@@ -13,6 +13,7 @@ from pipeline.metric.compared import differs_from
 from pipeline.metric.contrasts import opposed
 from pipeline.metric.goods import goods, goods_after, group, traded_sum
 from pipeline.metric.groups import groups
+from pipeline.metric.grown_parts import of_part
 from pipeline.metric.growth import growth, inherit
 from pipeline.metric.indicator import indicator
 from pipeline.metric.levels import aspect
@@ -81,6 +82,7 @@ _PERCENT: tuple[Rule, ...] = (
     referred,
     indicator,
     aspect,
+    of_part,
     growth,
     inherit,
     noun_after,
@@ -93,7 +95,7 @@ _PERCENT: tuple[Rule, ...] = (
     carried,
 )
 # What a figure needs beside it, or these rules say nothing: a growth, none, words right behind it.
-_OF_GROWTHS: frozenset[Rule] = frozenset({added, differs_from, growth, aspect, premium})
+_OF_GROWTHS: frozenset[Rule] = frozenset({added, differs_from, growth, of_part, aspect, premium})
 _OF_LEVELS: frozenset[Rule] = frozenset(
     {
         *(

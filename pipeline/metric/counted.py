@@ -24,6 +24,7 @@ from pipeline.metric.counted_before import (
     added,
     clause_before,
     come_about,
+    concentration,
     done_for,
     having,
     per_heads,
@@ -163,6 +164,7 @@ def _name(at: CountAt, count: Count, before: MetricOf | None) -> Named:
         or per_heads(folded, low, begin, count)
         or prize(folded, low, begin, of)
         or having(folded, low, begin, count.start)
+        or concentration(folded, low, begin)
     ):
         return filed(completed(told, count.unit))
     if not count.noun and (known := _of_lexicon(at, count)):

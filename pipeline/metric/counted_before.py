@@ -19,7 +19,7 @@ _ONE_LEVEL = "(?:国家|[部省市县区镇乡村校])级?"
 _TIERS = re.compile(
     rf"(?P<all>{_ONE_LEVEL}(?:[、和与及]{_ONE_LEVEL})*[、和与及](?:国家|[部省市县区镇乡村校])级)(?P<of>[一-鿿]{{2,16}})"
 )
-_RATE = re.compile("每[^,;。]{0,3}[年月天日季周]|每(?:10)?[吨股桶斤台人户亩个]|年均")
+_RATE = re.compile("每[^,;。]{0,3}[年月天日季周]|每(?:10)?[吨股桶斤台人户亩个]|年均(?!浓度)")
 _QUOTED = 10  # characters: of a word in quotes that is part of a name
 _KINDS = ("企业", "产品", "团队", "工程", "项目")
 _OTHERS = ("其他", "其它")
@@ -40,6 +40,12 @@ _NEWLY = re.compile(f"{either('came_about', 'newly')}$")
 _EACH_HAS = re.compile("每?万人口?(?:的)?拥有量?(?:达到?|为)?")  # 有效发明专利拥有量63件,|每万人拥有|15件
 _INVENTIONS = re.compile("发明专利(?:的)?(?:拥有量|保有量)?[0-9.]{1,8}万?件,$")
 _THEMSELVES = ("上市公司", "子公司", "股东", "专家")  # elsewhere they say of whom a figure is
+# PM2.5年均|浓度34微克/立方米, 臭氧(O3)平均|浓度: of what, digits and all.
+_OF_AIR = re.compile(
+    r"(?P<of>PM ?(?:2\.5|10)|[NS]O ?[2x]|CO|O3|(?<![\u4e00-\u9fff])(?!全)[\u4e00-\u9fff]{2,7}?)(?:\([^()]{1,12}\))?"
+    r"(?P<mean>(?:月|日|季|年)?(?:平?均)?浓度)$"
+)
+_CONTENT = "浓度"
 _BEHIND = 24  # characters that tell what those are of which each has so many
 
 
@@ -81,6 +87,14 @@ def prize(folded: str, low: int, begin: int, before: str) -> str:
     of = _WINS.sub("", found["of"] or "")
     last = None if of else _PRIZE.search(before.removesuffix("数"))
     return (last["of"] or "" if last else of) + found["rank"]
+
+
+def concentration(folded: str, low: int, begin: int) -> str:
+    """Return the name of a concentration that ends at `begin`, with what it is of: PM2.5年均浓度."""
+    if not folded.endswith(_CONTENT, low, begin):
+        return ""
+    found = _OF_AIR.search(folded, clause_before(folded, low, begin), begin)
+    return found["of"].replace(" ", "") + found["mean"] if found else ""
 
 
 def having(folded: str, low: int, begin: int, start: int) -> str:

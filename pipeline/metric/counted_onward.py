@@ -38,6 +38,10 @@ _FURTHER = re.compile(
 _BESIDE = re.compile(
     f"(?:左右|以上)?\\((?:[去上]年(?:同期)?|(?:年度|年初|全年)?(?:{either('plan')})数?)(?:仅|只)?(?:有|为)?"
 )
+# What it was before, told only to say by how much it changed: 34个,较上年的38个|减少.
+_FORMER = re.compile(
+    r"(?:左右|以上)?[,(](?:比|较|相比|对比)(?:[去上前]年|\d{4}年|年初|上期|上季度?|同期)(?:同期|底|末)?的"
+)
 _AMONG = re.compile("(?P<what>[\u4e00-\u9fff]{2,8})中,(?:现|目前|实际|已经?|累计|共)*完成了?")
 
 _SHARE = re.compile("(?:左右|以上)?,占[^,;。0-9]{1,12}[0-9.]{1,6}%(?=,)")  # 318家,占全市的41.6%|,新增57家
@@ -86,10 +90,13 @@ def _sited(at: CountAt, before: MetricOf) -> list[MetricOf]:
 
 
 def _beside(at: CountAt, before: MetricOf) -> list[MetricOf]:
-    """Return what a count in brackets measures that the one before it is told against."""
+    """Return what a count measures that the one before it is told against: in brackets, or as what it was before."""
     folded, first, count = at.folded, at.first, at.count
     alike = first.unit == count.unit and not count.noun and before.measure == "level"
-    return [before._replace(part_of=None)] if alike and _BESIDE.fullmatch(folded, first.end, count.start) else []
+    told = alike and (
+        _BESIDE.fullmatch(folded, first.end, count.start) or _FORMER.fullmatch(folded, first.end, count.start)
+    )
+    return [before._replace(part_of=None)] if told else []
 
 
 def _aimed(at: CountAt, before: MetricOf) -> list[MetricOf]:

@@ -20,7 +20,9 @@ _CONVERTED = re.compile(
     r"\s?(?:人民币|新台币|港币|美元)?\s?[约近]?\s?"
 )
 _SUMMED = re.compile(rf"{SUFFIX}(?:\((?:共计|合计|共|总计)[约近]?|,?而?(?:不是|非))")
-_PER_HEAD = re.compile(rf"[\s,;(]*(?P<per>{either('per_head')})$")
+_PER_HEAD = re.compile(
+    rf"(?:,按(?:照|[\u4e00-\u9fff]{{0,6}})\d[\d.]{{0,6}}万?[人户](?:计算?|测算|算))?[\s,;(]*(?P<per>{either('per_head')})$"
+)
 _OVERALL = re.compile(rf"{SUFFIX}(?:\([^()]{{0,6}}\))?,(?:共计|合计|总计)(?:派发|分配|派现|发放|支付)?[约近]?")
 _GIVEN = acts("granted")  # a sum of prices would be no price
 
@@ -59,5 +61,6 @@ def per_head(draft: Draft, before: Draft, scope: Scope) -> bool:
         before = before.previous
     if not isinstance(before.figure, Money) or before.sentence != draft.sentence or before.metric is None:
         return False
-    draft.name(filed(match["per"] + (before.metric or "")))
+    name = before.metric
+    draft.name(filed(name if name.startswith(match["per"]) else match["per"] + name))
     return True

@@ -70,7 +70,8 @@ def modifier(folded: str, start: int, low: int) -> str:
     run = _BEFORE.match(window)
     if run is None:
         return ""
-    words = _own(run[1], window[run.end() : run.end() + 1].isdigit())
+    behind = window[run.end() : run.end() + 1]  # of a number, or of what a unit is for: 38微克/立方米
+    words = _own(run[1], behind.isdigit() or (behind == "/" and not run[1][-1].isascii()))
     if not words and run[1].startswith("别分"):  # 广告收入|分别|占比
         words = modifier(folded, start - 2, low)
         return words if has_head(words) or words.endswith("收入") else ""
