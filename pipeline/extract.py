@@ -127,6 +127,7 @@ class Draft:
             sentences=self.reading.bounds,
             mentions=[EnterpriseRow(*row) for row in self.named],
             facts=[Fact(*row) for row in self.judged],
+            count_rows=self.figures.facts[len(self.judged) :],
         )
 
     def extracted(self, judged: Audit) -> Extracted:

@@ -22,7 +22,7 @@ several reports (these are listed in `cross`); each holds one check with its exa
 - from_to_growth: `growth_forms`, `growth_told`, `growth_signs`, `times_grown`, `yearly`, `own_levels`.
 - table_arithmetic: `table_view`, `table_sums`, `table_rates`, `table_findings`.
 - document_period: `witnesses`, `headings`, `undated`; entity_variant: `misspelling`, `assets`.
-- two_values: `wording`, `partial`, `unit_slips`, `swapped_digits`, `topline`, `beside_tables`.
+- two_values: `wording`, `partial`, `unit_slips`, `swapped_digits`, `counts_again`, `topline`, `beside_tables`.
 - identity: `identities`, `defined`, `quotients`, `means`, `balances`, `between`, `classes`, `every_year`, `exchange`,
   `good_days`, `incomes`, `per_people`, `per_share`, `ratios`, `vital_rates`, `weighted_growth`.
 - Across reports: `series` of one figure, `pairs` of reports, figures that are `part_year`; growth_chain: `chained`,

@@ -24,8 +24,8 @@ INNER = re.compile(r"\d|[两二三四五六七八九十](?:个|家|项|种|次|�
 FAR = 2
 # A bracket or colon with a list behind it, and what must stand right before it: a bracket is rarer than a number.
 _LISTED = re.compile(
-    r"[(:](?:(?<=\()(?=[^()\n]{3,80}\))|(?<=:)(?=[^:;。\n]{3,300}[。\n]))"
-    r"(?P<items>[一-鿿A-Za-z]{2,20}(?:、[一-鿿A-Za-z]{2,20}){1,15}(?:和[一-鿿A-Za-z]{2,20})?)(?=[)。\n])"
+    r"(?:\((?=[^()\n]{3,80}\))|:(?=[^:;。\n]{3,300}[。\n])|,(?:即|分别[是为]):?(?=[^,:;。\n]{3,300}[。;\n]))"
+    r"(?P<items>[一-鿿A-Za-z]{2,20}(?:、[一-鿿A-Za-z]{2,20}){1,15}(?:和[一-鿿A-Za-z]{2,20})?)(?=[)。;\n])"
 )
 _NUMBER = r"(?P<number>[两二三四五六七八九十]|(?<!\d)\d{1,2})"
 _COUNTED = re.compile(

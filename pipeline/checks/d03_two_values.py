@@ -16,6 +16,7 @@ from itertools import chain, combinations
 from pipeline import intervals
 from pipeline.checks.base import Case, Check, Judgement, consistent, undecidable
 from pipeline.checks.beside_tables import beside_tables
+from pipeline.checks.counts_again import again
 from pipeline.checks.findings import Message, of_figures
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.swapped_digits import swapped
@@ -46,8 +47,8 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
         if len(facts) > 1 and len({(fact.low, fact.high) for fact in facts}) <= _MOST:
             yield from _group(report, facts, seen)
     yield from _repeated(report, seen)
-    again = chain(slips(report), swapped(report))
-    yield from (_apart(report, a, b) for a, b in again if (a.start, b.start) not in seen)
+    told = {(a.start, b.start): (a, b) for a, b in chain(slips(report), swapped(report), again(report))}
+    yield from (_apart(report, *pair) for place, pair in told.items() if place not in seen)
     yield from topline(report)
     yield from (_held(report, told, cell) for told, cell in beside_tables(report))
 

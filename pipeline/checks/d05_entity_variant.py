@@ -11,14 +11,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from extractors.names import is_legal, parts
 from pipeline.checks.assets import owners
 from pipeline.checks.base import Case, Check, Judgement
 from pipeline.checks.findings import Message, quoted
-from pipeline.checks.misspelling import hidden, misspelt
+from pipeline.checks.misspelling import hidden, misspelt, unsimplified
 from pipeline.checks.report import ReportFacts
 
 _PLACE_WORDS = frozenset("镇县区市乡村省道")
@@ -27,7 +27,7 @@ _GOES_ON = frozenset("场上长委级政属直域容价内郊花区民")
 _OF_FIRMS = ("债", "章", "法", "制")  # 有限公司公司债券, 公司章程
 _FORM_TWICE = re.compile("公司(?:有限)?公司")
 _SHORTEST = 6
-_SHARES = "股份"
+_SHARES, _GROUP = "股份", "集团"
 _TOWNS = frozenset("省市州县区镇")
 
 
@@ -39,9 +39,10 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
         return
     yield from _form_doubled(report)
     texts = [mention.text for mention in report.mentions]
-    yield from hidden(report, set(texts))
+    yield from hidden(report, Counter(texts))
     if texts.count(texts[0]) < len(texts):
         names = Counter(texts)
+        yield from unsimplified(report, names)
         yield from misspelt(report, names)
         if report.of_record:
             yield from _ambiguous(report, names)
@@ -100,7 +101,8 @@ def _ambiguous(report: ReportFacts, names: Counter[str]) -> Iterator[Judgement]:
             longer = [other for other in longer if _SHARES in other]
         distinct = {full[other].core for other in longer}
         short = name not in full or len(name) < min(map(len, longer), default=0)
-        if len(core) >= 2 and len(distinct) > 1 and short and not _other_line(name, longer):
+        plain = short and not (_other_line(name, longer) or _one_group(name, core, names))
+        if len(core) >= 2 and len(distinct) > 1 and plain:
             families.setdefault(tuple(longer), []).append(name)
     largest: list[tuple[str, ...]] = []
     for family in sorted(families, key=lambda family: (-len(family), family)):
@@ -108,6 +110,12 @@ def _ambiguous(report: ReportFacts, names: Counter[str]) -> Iterator[Judgement]:
             largest.append(family)
             shorts = [name for other in families if set(other) <= set(family) for name in families[other]]
             yield _unclear(report, shorts, family)
+
+
+def _one_group(name: str, core: str, names: Iterable[str]) -> bool:
+    """Return whether 甲集团 is the one group of the name that a report tells of: 甲泵业集团 beside 甲铸造有限公司."""
+    groups = {parts(other).core for other in names if _GROUP in other and other != name}
+    return name.endswith(_GROUP) and sum(_called(core, other) for other in groups) == 1
 
 
 def _called(core: str, longer: str) -> bool:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
+from extractors.folding import fold
 from extractors.lexicon import seldom
 from extractors.names import parts
 from extractors.pinyin import homophones
@@ -19,7 +20,7 @@ from pipeline.checks.findings import About, Message, quoted
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.report_text import Span
 
-_TRADE = 2
+_TRADE, _HAN = 2, re.compile("[一-鿿]")
 _OFTEN = 3  # mentions
 _LIST = re.compile(r"、(?:[^、,;。:!?\n]{1,20}、){0,8}")  # between two members of a list
 _FEW, _LONGEST = 8, 12  # names of a report, characters of a trade name
@@ -88,12 +89,28 @@ def _differ_otherwise(a: str, b: str) -> bool:
     return full or not (one.industry.startswith(two.industry) or two.industry.startswith(one.industry))
 
 
-def hidden(report: ReportFacts, names: Iterable[str]) -> Iterator[Judgement]:
-    """Find names that no extractor knows: a homophone in place of one character of a trade name (晚盛化工)."""
+def unsimplified(report: ReportFacts, names: Counter[str]) -> Iterator[Judgement]:
+    """Find names with a traditional character that is simplified where the name is told again: 康諾 and 康诺."""
+    for name in sorted(names):
+        plain = fold(name)
+        odd = {a for a, b in zip(name, plain, strict=False) if a != b and _HAN.match(a)}
+        other = next((o for o in names if o != name and fold(o) == plain and not odd & set(o)), None) if odd else None
+        if other is not None:
+            spans = [(m.start, m.end) for m in report.mentions if m.text == name]
+            others = [(m.start, m.end) for m in report.mentions if m.text == other]
+            yield _written(name, other, spans, others[:3])
+
+
+def hidden(report: ReportFacts, names: Counter[str]) -> Iterator[Judgement]:
+    """Find names that no extractor knows: a homophone in place of one character of a trade name (晚盛化工).
+
+    A short name without a legal form must be told more than once.
+    """
     seen: set[str] = set()
     for name in sorted(names):
         own = parts(name)
-        if own.core in seen or len(own.trade) != _TRADE or not (own.industry and own.form):
+        surely = own.form or names[name] > 1
+        if own.core in seen or len(own.trade) != _TRADE or not (own.industry and surely):
             continue
         seen.add(own.core)
         for _, start in sorted(_slips(report.folded, own.core)):

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
+from typing import Any
 
 from extractors import counts
 from extractors.kept import kept
@@ -20,10 +21,8 @@ from pipeline.document.signature import signed_at
 from pipeline.intervals import Interval
 from pipeline.tables import EnterpriseRow, Fact
 
-# 年度报告, 季度报告: a title so short names a shelf of a site, not a report.
-_SHELF = 5
-_QUOTE = 40
-_TOP = 200
+_SHELF = 5  # 年度报告, 季度报告: a title so short names a shelf of a site, not a report
+_QUOTE, _TOP = 40, 200
 _YEAR = re.compile(r"[12](?<!\d[12])[09]\d\d(?=年)")
 
 
@@ -40,6 +39,7 @@ class ReportFacts(ReportText):
     issued: str | None = None
     mentions: Sequence[EnterpriseRow] = ()
     facts: Sequence[Fact] = ()
+    count_rows: Sequence[tuple[Any, ...]] = ()  # the counts as rows of facts
 
     @kept
     def of_record(self) -> bool:

@@ -28,6 +28,7 @@ _PART = re.compile("季|半年|月")
 NOT_HAN = re.compile(r"[^一-鿿A-Za-z&]")
 PLACE_END = re.compile(r"(?<=[一-鿿]{2})[省市县区镇乡]$")
 _OBJECT = re.compile(r"[^一-鿿,。;:、!?\n]{0,3}([一-鿿]{0,3})")
+_NEW = re.compile("[新净]增")
 _SHORT = 3
 _BASE = re.compile(r"[比较]于?(?:\d{4}年|[上去]年)(?:实际)?(?:完成数|实绩)?的?")
 _COUNTED = re.compile(
@@ -36,12 +37,15 @@ _COUNTED = re.compile(
 _SUMMED_UP = re.compile(r"(?:^|[,;。:])(?:共|合计|总共|累计|总计)[^,;。]*$")
 
 
-def framed(report: ReportFacts, a: Fact, b: Fact) -> str | None:
-    """Return what the words around two figures say against comparing them."""
+def framed(report: ReportFacts, a: Fact, b: Fact, counts: bool = False) -> str | None:
+    """Return what the words around two figures say against comparing them; `counts` may be of what is new."""
     one, two = report.words(a), report.words(b)
-    if STOP.search(unnamed(report, a) + "#" + unnamed(report, b)):
+    said = unnamed(report, a) + "#" + unnamed(report, b)
+    if STOP.search(_NEW.sub("", said) if counts else said):
         return "scope_word"
-    if sorted(_SCOPE.findall(one)) != sorted(_SCOPE.findall(two)) or partial(report, a) != partial(report, b):
+    if sorted(_SCOPE.findall(one)) != sorted(_SCOPE.findall(two)) or not (
+        counts or partial(report, a) == partial(report, b)
+    ):
         return "scopes_differ"
     one, two = _counted(report, a), _counted(report, b)
     if one != two and ((one and two) or any(_SUMMED_UP.search(window(report, fact)) for fact in (a, b))):
@@ -88,8 +92,8 @@ def worded(report: ReportFacts, a: Fact, b: Fact) -> str | None:
     if not all(terms_of):
         return "not_named"
     plain = (_GLUE.sub("", term or "") for term in terms_of)
-    head, other = (_head(report, fact).replace(term, "") for fact, term in zip((a, b), plain, strict=True))
-    return None if head == other else "words_differ"
+    one, two = (head(report, fact).replace(term, "") for fact, term in zip((a, b), plain, strict=True))
+    return None if one == two else "words_differ"
 
 
 def _sentence(report: ReportFacts, fact: Fact) -> str:
@@ -150,7 +154,7 @@ def _other_firm(report: ReportFacts, a: Fact, b: Fact) -> bool:
     return any(m.canonical != a.subject for m in between)
 
 
-def _head(report: ReportFacts, fact: Fact) -> str:
+def head(report: ReportFacts, fact: Fact) -> str:
     """Return the words of a figure without dates, verbs, subject and glue."""
     words, low = report.words(fact), report.clause(fact.start)
     named = {m.text for m in report.mentioned(low, fact.start)}
