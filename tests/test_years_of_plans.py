@@ -51,7 +51,7 @@ SURE = [
     (OFFICE, HEAD + "二、2017年工作安排\n去年,投资【2亿元】。2016年,投资【2亿元】。投资【1亿元】。", ["actual"] * 4),
     (OFFICE, HEAD + "二、2017年工作安排\n投资【2亿元】。2017年,投资【2亿元】。", ["actual"] + ["planned"] * 2),
     (OFFICE, HEAD + "二、下一步工作安排\n2016年,投资【2亿元】。", ["actual", "planned"]),
-    (OFFICE, HEAD + "二、2017年主要目标\n投资【4亿元】。\n附表\n投资【5亿元】。", ["actual", "planned", "actual"]),
+    (OFFICE, HEAD + "二、2017年主要目标\n投资【4亿元】。\n附表\n投资【5亿元】。", ["actual", "target", "actual"]),
 ]
 
 

@@ -25,6 +25,12 @@ _OWN_COST = re.compile(
 _PLANS = ("计划", "目标", "任务", "预算")
 _AT_LEAST = re.compile("不[低少]于[0-9.,万亿元%、和及与约]{0,60}$")
 _PROMISED = "承诺"
+# 总投资3.8亿元,至10月底已完成投资1.4亿元: what a project under way is to cost in all.
+_TOTAL = re.compile("总投资额?(?:约|达到?|为|近|超过?)*$")
+_SO_FAR = re.compile(
+    "(?:(?!竣工|建成|投产)[^。;\n]){0,40}?[,(](?:(?:截?至|截止)[^,;。0-9]{0,4}[0-9]{0,4}[^,;。0-9]{0,4},?)?"
+    "(?:目前|已经?|现|累计)+(?:完成|到位|投入)(?:投资|资金)?[约近]?[0-9]"
+)
 
 
 def beside_plan(text: str, place: Place) -> Modality | None:
@@ -52,3 +58,15 @@ def is_own_cost(text: str, cue: int, place: Place) -> bool:
 def is_promised(text: str, cue: int, place: Place) -> bool:
     """Return whether a figure is the least that a cue promises, of whichever years: 承诺2023年净利润不低于1亿元."""
     return text.startswith(_PROMISED, cue) and _AT_LEAST.search(text, cue, place.start) is not None
+
+
+def bracketed(text: str, cue: int, start: int) -> bool:
+    """Return whether a cue stands in brackets that are closed before a figure: 3.79美元(预期3.55美元),…."""
+    end = text.find(")", cue, start)
+    return end >= 0 and text.find("(", cue, end) < 0
+
+
+def of_project(text: str, place: Place) -> bool:
+    """Return whether a figure is what a project is to cost in all, of which part is done: 总投资9亿元,已完成2亿元."""
+    total = _TOTAL.search(text, max(place.clause, place.start - 10), place.start)
+    return total is not None and _SO_FAR.match(text, place.end) is not None

@@ -17,6 +17,7 @@ _LONGEST = 30
 _HEAD = re.compile(rf"[^,。;:、(\n]{{4,20}}:|(?P<chapter>{numbering.CHAPTER})[^,。;:、(\n]{{3,16}}[。:]")
 _NUMBERED = re.compile(rf"[{numbering.NUMERALS}]{{1,3}}[、.,:]|第[{numbering.NUMERALS}]{{1,2}}部分")
 
+_AIMS = re.compile("目标(?:任务)?[。:]?$")
 _YEAR = re.compile("[^\n。]{0,12}?((?:19|20)[0-9]{2})年(?![^\n]*(?:19|20)[0-9]{2}年)")  # the one year of a heading
 
 
@@ -48,7 +49,8 @@ def sections(text: str, report: ReportContext) -> list[Section]:
         ):
             after = found[-1].mode if found else None
             inline = opened["chapter"] is not None
-            found += (Section(start, mode),) if inline else (Section(start, mode), Section(at, after))
+            opens = Section(start, mode, aims(opened[0], mode))
+            found += (opens,) if inline else (opens, Section(at, after))
             continue
         if inline and (len(bare) > _LONGEST or "。" in bare) and CHAPTER.match(bare):
             found.append(Section(start, None))
@@ -57,8 +59,13 @@ def sections(text: str, report: ReportContext) -> list[Section]:
             continue
         mode = _mode(bare)
         if mode or _NUMBERED.match(bare) or APPENDED.match(bare):
-            found.append(Section(start, mode))
+            found.append(Section(start, mode, aims(bare, mode)))
     return found
+
+
+def aims(heading: str, mode: Mode) -> bool:
+    """Return whether what follows a heading is aimed at: 三、2024年主要目标, not 三、目标任务完成情况."""
+    return mode == "ahead" and _AIMS.search(heading) is not None
 
 
 def before_chapter(text: str, start: int, when: When) -> bool:

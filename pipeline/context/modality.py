@@ -12,13 +12,13 @@ from collections.abc import Sequence
 
 from extractors.base import Mention, Percentage
 from extractors.periods import Period
-from pipeline.context.beside_plans import AIMED, OF_AIM, beside_plan, is_met, is_own_cost
+from pipeline.context.beside_plans import AIMED, OF_AIM, beside_plan, bracketed, is_met, is_own_cost, of_project
 from pipeline.context.certainty import Cue
 from pipeline.context.cue_reach import Reach
 from pipeline.context.ground import Ground
 from pipeline.context.lists import in_later_item
 from pipeline.context.sectioned import Sections
-from pipeline.context.standing_totals import standing
+from pipeline.context.standing_totals import held_up_to, standing
 from pipeline.context.types import Modality, Place, ReportContext, Section, When
 from pipeline.context.words import either
 
@@ -45,6 +45,8 @@ def modalities(
     figures; both have one entry a figure.
     """
     said = [reader.read(*one) for one in zip(figures, reader.ground.where, turns, when, strict=True)]
+    if "截" in reader.text:
+        held_up_to(said, reader.ground, figures)
     if "cumulative" in said:
         standing(said, reader.ground, figures, when)
     return said
@@ -63,7 +65,7 @@ class Reader:
     ) -> None:
         """Keep what is read by all figures."""
         self.ground, self.text = ground, ground.text
-        self.turns, self.aims = ground.signs.turns, ground.signs.aims
+        self.turns, self.aims, self.projects = ground.signs.turns, ground.signs.aims, "总投资" in ground.text
         self.cues, self.starts = cues, [start for start, _ in cues]
         self.plan, self.to_assembly = report.doc_type == "plan", report.to_assembly
         in_spring = report.to_assembly and report.looks_back < 0  # on the year before
@@ -89,7 +91,8 @@ class Reader:
             return "planned"
         if how != "actual":
             return how
-        return "planned" if self.sections.to_come(place, when) or self._is_far(when) else "actual"
+        to_come = self.sections.to_come(place, when) or self._is_far(when)
+        return "planned" if to_come or (self.projects and of_project(self.text, place)) else "actual"
 
     def _is_far(self, when: When) -> bool:
         """Return whether a year is named that lies beyond the one after the report's, as columns of aims do."""
@@ -135,7 +138,9 @@ class Reader:
         return _GOES_ON.match(self.text, place.clause) is not None and not in_later_item(self.text, cue, place)
 
     def _in_goals(self, cue: int, place: Place, turn: int) -> bool:
-        """Return whether a cue stands in a list of goals: 目标是产值增长9%,力争达到5亿元."""
+        """Return whether a cue stands in a list of goals, or under their heading: 目标是产值增长9%,力争达到5亿元."""
+        if self.sections.aims(place):
+            return True
         first, last = bisect_left(self.starts, self.reach.floor(place)), bisect_left(self.starts, cue)
         strives = self.text.startswith(_STRIVES, cue)
         return any(
@@ -161,7 +166,7 @@ class Reader:
         if not found:
             return ()
         if self.text.find(")", found[-1][0], place.start) >= 0:
-            found = [cue for cue in found if not self._bracketed(cue[0], place.start)]
+            found = [cue for cue in found if not bracketed(self.text, cue[0], place.start)]
         if found and "投" in self.text[found[-1][0] : place.start]:
             found = [cue for cue in found if cue[1] != "planned" or not is_own_cost(self.text, cue[0], place)]
         if self.to_assembly and self._is_over(when) and self.sections.mode(place) == "now":  # 超过预期目标, 预计增长8%
@@ -183,11 +188,6 @@ class Reader:
         if kind == "done" and cue < place.clause:
             return not (self.text.startswith(_EXPECTS, first) and OF_AIM.match(self.text, cue))
         return is_met(self.text, cue, place)
-
-    def _bracketed(self, cue: int, start: int) -> bool:
-        """Return whether a cue stands in brackets that are closed before a figure: 3.79美元(预期3.55美元),…."""
-        end = self.text.find(")", cue, start)
-        return end >= 0 and self.text.find("(", cue, end) < 0
 
     def _by_clause(self, kind: str, figure: Mention, when: When, ahead: Modality) -> Modality | None:
         """Return what a cue says that holds in its own clause only."""

@@ -33,6 +33,10 @@ class Sections:
         """Return what the section of a figure tells: what is (now), what is to come (ahead), or neither (None)."""
         return self._at(place).mode
 
+    def aims(self, place: Place) -> bool:
+        """Return whether the heading of a figure's section says that it tells what is aimed at."""
+        return self._at(place).aims
+
     def to_come(self, place: Place, when: When) -> bool:
         """Return whether a figure is of the year that a report in spring opens, and so still to come."""
         return self.opening is not None and assembly.to_come(self.text, place, when, self.opening, self.sections)
@@ -51,7 +55,9 @@ class Sections:
         if self.plan:
             done = not when.future and _SINCE.match(self.text, place.paragraph) is not None
             return "actual" if done else "target"
-        return "planned" if mode == "ahead" else "actual"
+        if mode == "ahead":
+            return "target" if self.aims(place) else "planned"
+        return "actual"
 
     def _at(self, place: Place) -> Section:
         """Return the section of a figure."""

@@ -100,10 +100,14 @@ class When(NamedTuple):
 
 
 class Section(NamedTuple):
-    """What follows `start`, up to the next section: what is (now), what is to come (ahead), or neither."""
+    """What follows `start`, up to the next section: what is (now), what is to come (ahead), or neither.
+
+    `aims` is True where its heading says that it tells what is aimed at.
+    """
 
     start: int
     mode: Mode
+    aims: bool = False
 
 
 class Place(NamedTuple):
