@@ -24,8 +24,8 @@ Rules, by what they read:
 - cells of tables: `cells`, `tables`; figures of nothing: `thresholds`, `tiers`
 
 When all are named: `lists` and `dealt_things` (分别), `above_thresholds` (产值超亿元企业), `parts` (其中), `implicit`,
-`under_heading`, `itemed_budgets`, `balances`, `more_or_less`, `bracketed_growths`, `other_places`, `crops`,
-`as_counted`.
+`under_heading`, `itemed_budgets`, `balances`, `more_or_less`, `of_products`, `joint_names`, `bracketed_growths`,
+`other_places`, `crops`, `as_counted`.
 
 Words: `words`, `words_behind`, `acts`, `predicates`, `edges`, `starts`.
 """

@@ -17,6 +17,7 @@ _AMONG = re.compile(
 _BARE = re.compile("^(?:用于|争取)|(?:合计|争取|占到?|部分)$")
 _NOT_A_PART = re.compile("[在拖对由向从为是有]")
 _ENDS = re.compile("[。;!?\\n]")
+_TRADES = ("零售", "批发")
 _SUM = re.compile("(?:专项|资金|经费|[额费款税])$")  # ends what is a sum itself: 预备费
 
 
@@ -42,6 +43,8 @@ def part(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     name = _plain(whole.metric or "")
     if whole.holder and run[-1] == whole.holder[-1]:  # 医药产业产值9亿元,其中化学制药业|产值
         name = name.removeprefix(whole.holder)
+    if run.endswith(_TRADES) and name.endswith("额"):
+        head, run = True, run + "额"  # 电商交易额9亿元,其中网络零售|3亿元
     whole_name = run if head or run.endswith(name[-2:]) else run.removesuffix(name[:2]) + name  # 海外合同|合同金额
     draft.name(filed(one_of(name, run) or whole_name))
     return True

@@ -29,7 +29,9 @@ from pipeline.metric.dealt_things import each_has
 from pipeline.metric.draft import Draft, Figure, MetricOf, Scope
 from pipeline.metric.implicit import implicit
 from pipeline.metric.itemed_budgets import by_items
+from pipeline.metric.joint_names import joint
 from pipeline.metric.more_or_less import more_or_less
+from pipeline.metric.of_products import of_products
 from pipeline.metric.planned import plans_done
 from pipeline.metric.populations import of_population
 from pipeline.metric.runs import runs_of
@@ -103,8 +105,10 @@ def settled(sought: Sought) -> list[MetricOf]:
     by_items(sought.drafts, sought.scope)
     balances(sought.drafts, sought.scope)
     more_or_less(sought.drafts, sought.scope)
+    of_products(sought.drafts, sought.scope)
     ranked.fill(sought.drafts, sought.scope)
     of_population(sought.drafts, sought.scope)
+    joint(sought.drafts, sought.scope)
     return [draft.freeze() for draft in sought.drafts]
 
 

@@ -1,4 +1,7 @@
-"""Capacities that a project is told by: 年产80万吨优特钢项目, 日处理5万吨污水工程, 年产饲料10万吨的生产线."""
+"""Capacities that a project is told by: 年产80万吨优特钢项目, 日处理5万吨污水工程, 年产饲料10万吨的生产线.
+
+And those that are scrapped, whose list says of what: 淘汰落后产能:水泥60万吨、印染3000万米.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,12 @@ _BEHIND = re.compile(
 _WHAT = re.compile("^(?:及?以[上下]的?)|(?:的综合|的|等|生产|加工|综合利用|产业化)+$")
 _UNITS = {"日": "日", "月": "月", "年": ""}
 _ACTS = {"加工": "加工能力", "处理": "处理能力", "屠宰": "屠宰能力"}
+# 淘汰落后产能:水泥60万吨、|印染3000万米 is what is no more.
+_SCRAPPED = re.compile(
+    f"(?P<act>{either('scraps')})[^,;。:0-9]{{0,6}}?产能(?:任务)?(?::|,?(?:其中|分别为?)[,:]?)"
+    "(?:[一-鿿]{2,8}[0-9][0-9.]{0,8}[万亿]{0,2}[一-鿿]{1,3}[、,和]){0,8}(?P<what>[一-鿿]{2,8})$"
+)
+_LIST = 90  # characters of such a list
 _LONGEST = 16  # characters before a number
 
 
@@ -23,6 +32,10 @@ def capacity(folded: str, low: int, start: int, end: int) -> str | None:
 
     The words before it begin at `low` or later.
     """
+    at = folded.rfind("产能", start - _LIST if start > _LIST else 0, start)
+    scrapped = _SCRAPPED.search(folded, max(0, at - 10), start) if at >= 0 else None
+    if scrapped is not None:
+        return f"{scrapped['act']}{scrapped['what']}产能"
     before = _BEFORE.search(folded, max(low, start - _LONGEST), start)
     behind = _BEHIND.match(folded, end) if before is not None else None
     if before is None or behind is None:

@@ -26,7 +26,7 @@ _OTHERS = ("其他", "其它")
 _ADDED = re.compile(f"{either('came_about')}$")
 # 新增甲类企业12家、|乙类企业5家; 新增国家某某计划|重点企业2家: the run of the name begins too late.
 _COME_FIRST = re.compile(
-    f"(?:全年|今年|年内|当年)?(?:全[省市县区镇乡])?共?(?P<come>{either('came_about')})[^的中有和与、了共]{{0,10}}"
+    f"(?:全年|今年|年内|当年)?(?:全[省市县区镇乡])?共?(?P<come>{either('came_about')})有?[^的中有和与、了共]{{0,10}}"
 )
 _COUNTABLE = frozenset("家个项件处座条户所")
 # 市科技进步奖一等奖1项、二等奖4项: the class alone goes on with the prize before it.

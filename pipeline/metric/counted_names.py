@@ -46,6 +46,8 @@ _BEYOND = re.compile(
     "(?:总?投资|产值|年?销售收入|纳税)?(?:超过?|突破|[过逾])[0-9.]{0,6}[十百千万亿]{1,2}元(?:以上)?的?(?P<what>[\u4e00-\u9fff]{0,6}?(?:项目|企业|工程))"
 )
 # 38家|规模企业|资金缺口达2.6亿元: the sum is another figure's.
+# 76名|工人|工资139万元: the sum is another figure's.
+_PAID = re.compile("(?P<what>[\u4e00-\u9fff]{0,6}?(?:工人|农民工|职工|员工|教师|劳动者))(?:工资|薪|报酬|养老金|补贴)")
 _BEARERS = re.compile(
     f"(?P<who>[\u4e00-\u9fff]{{0,8}}?(?:{either('bodies')}|商户|合作社|项目))(?:[\u4e00-\u9fff]{{0,6}})(?:资金|投资|贷款)(?:缺口|需求|总额)?$"
 )
@@ -104,7 +106,7 @@ def _behind(printed: str) -> tuple[str, str]:
     noun = _EACH.sub("", noun)
     behind = words.first(noun) or (noun[: noun.find(rest) + len(rest)] if len(rest) > 1 else "")
     behind = _SETS.sub("", behind) if noun[len(behind) : len(behind) + 1] in ("有", "了") else behind
-    handled = _HANDLED.match(behind) or _ONES.match(behind)
+    handled = _HANDLED.match(behind) or _ONES.match(behind) or _PAID.match(behind)
     behind = handled["what"] if handled else behind
     bearers = _BEARERS.fullmatch(behind) or _BEARERS.fullmatch(noun)
     behind = bearers["who"] if bearers else behind

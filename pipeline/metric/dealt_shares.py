@@ -24,7 +24,9 @@ _FIGURES = 12  # before a list that tells what they are shares of
 _SPAN = 40  # characters between 占 and the first figure
 _REACH = 60  # characters between the last level and 占
 _NO_PART = ("", "其中", "三者", "两者", "二者", "对应")
-_BARE = re.compile(",(?:分别占比?[约近]?|(?:所占)?(?:占比|比重|比例)分别(?:为|是|达到?)[约近]?)")
+_BARE = re.compile(
+    ",(?:(?:分别|依次)占比?(?:为|是|达到?)?[约近]?|(?:所占)?(?:占比|比重|比例)(?:分别|依次)(?:为|是|达到?)[约近]?)"
+)
 _SUMMED = re.compile("合计|共计|总计")
 
 

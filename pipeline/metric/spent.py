@@ -45,7 +45,7 @@ def act(draft: Draft, start: int, entry: Indicator, scope: Scope) -> bool:
         draft.name((scope.folded[start - 2 : start] + entry.term, None))
     elif entry.term.endswith("投资") and owner and owner[2].term.endswith("产业"):
         draft.name((owner[2].term + "投资", None))  # 第二产业完成投资: not its value added
-    elif entry.term == "投资" and (branch := branch_before(start, draft.low, scope)):
+    elif entry.term in ("投资", "投入") and (branch := branch_before(start, draft.low, scope)):
         draft.name(joined(branch, entry))
     elif owner and owner[2].role != "verb" and fits(draft, owner[2]):
         draft.name(words.named(folded, owner[0], draft.low, owner[2], scope.hits))

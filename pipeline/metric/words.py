@@ -16,7 +16,7 @@ from pipeline.metric.starts import Starts
 _CUTS = terms("metric_edges") | terms("metrics", role="verb")
 EDGES = alternation(_CUTS)
 _LAST_EDGES = Starts(_CUTS, acts("kept"))
-_HEAD = re.compile("[额量率价费款金税值债薪产]$|价格$")
+_HEAD = re.compile("[额量率价费款金税值债薪产]$|价格$|[房地]租$")
 NOUNS, _COMMON = seldom("common_words", pos="n"), seldom("common_words")
 _ENDS = frozenset("期着种约需项令称达")  # edge words that end others: 长期|贷款, 衣着|类商品, 品种, 直达|资金
 _KEPT = frozenset(word for word in acts("kept") if word[0] != "到")  # 到达|20%

@@ -1,0 +1,54 @@
+"""What a product in quotes sells for and yields: “云锦三号”产品销售2亿元,毛利率21% is not what the firm does.
+
+→ 云锦三号产品销售收入, 云锦三号产品毛利率
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.metrics import indicators
+from pipeline.metric.draft import Draft, Scope
+
+_QUOTED = re.compile(
+    '[“"](?P<what>[^“”",;。:0-9]{2,14})[”"](?:品牌|牌)?(?:系列)?(?:新?产品)(?:全年|当年|已|共|累计|年)*(?:实现|完成)?$'
+)
+_REACH = 40  # characters between the product and its first figure
+_OWN = ("revenue", "sales_amount", "profit", "profit_net", "exports")
+
+
+def of_products(drafts: Sequence[Draft], scope: Scope) -> None:
+    """Name sales and what follows them in their statement by the product in quotes that they are told of."""
+    if "”" not in scope.folded and '"' not in scope.folded:
+        return
+    product, names = "", dict[str, str]()
+    for draft in drafts:
+        before = draft.previous
+        if before is None or before.sentence != draft.sentence or ";" in scope.folded[before.figure.end : draft.begin]:
+            product, names = "", {}
+        metric = draft.metric or ""
+        if found := _product(draft, scope):
+            product, names = found, {metric: f"{found}产品{metric}"}
+        elif product and metric not in names and _is_bare(draft, scope):
+            names[metric] = f"{product}产品{metric}"
+        if metric in names:
+            draft.name((names[metric], None))
+
+
+def _product(draft: Draft, scope: Scope) -> str:
+    """Return the product in quotes whose sales a figure is, or nothing."""
+    if draft.metric_id not in _OWN or draft.measure != "level":
+        return ""
+    start = draft.figure.start
+    hit = scope.ending(draft.low, draft.low, start)
+    at = hit[0] if hit else start
+    told = _QUOTED.search(scope.folded, max(draft.first, at - _REACH), at)
+    return told["what"] if told else ""
+
+
+def _is_bare(draft: Draft, scope: Scope) -> bool:
+    """Tell whether a figure is told by a ratio of the lexicon that opens its clause: ,毛利率21%."""
+    entry = indicators().get(draft.metric or "")
+    clause = scope.clause(draft.low, draft.begin)
+    return entry is not None and entry.unit_family == "percent" and scope.folded.startswith(entry.term, clause)
