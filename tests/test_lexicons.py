@@ -162,3 +162,14 @@ def test_no_module_holds_a_list_of_words() -> None:
                         path,
                         words,
                     )
+
+
+@pytest.mark.parametrize("package", ["extractors", "pipeline"])
+def test_no_pattern_holds_a_list_of_words(package: str) -> None:
+    """More than five alternatives of two Chinese characters or more go to a lexicon; the rest is grammar."""
+    for path in (ROOT / package).rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                for run in re.findall("[一-鿿]{2,}(?:\\|[一-鿿]+)+", node.value):
+                    words = [word for word in run.split("|") if len(word) > 1]
+                    assert len(words) < 6, (path, words)

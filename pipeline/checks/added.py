@@ -15,7 +15,7 @@ from pipeline.checks.forms import form, found, parts_of
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.splits import CHANGED, adds_up, total
 from pipeline.checks.to_hundred import Said, to_hundred
-from pipeline.checks.words import any_of, number_of
+from pipeline.checks.words import any_of, either, number_of
 from pipeline.intervals import HUNDRED, exactly
 from pipeline.tables import Fact
 
@@ -59,7 +59,7 @@ _HALVES = form(
 )
 _SAID = Said("各部分占比", "shares", "不是", "not to", "≠", "sum_differs")
 _OPEN = any_of("S4.growth")
-_NO_LIST = re.compile("其中|累计|比上年|同比|去年|上年|增[加长]|减少|新增|平均|[人户]均")
+_NO_LIST = re.compile(f"{either('S4.no_list')}|增[加长]|[人户]均")
 _PART = re.compile(r"季|半年|月")
 
 

@@ -18,7 +18,7 @@ from pipeline.tables import Fact
 
 _WAY = either("S1.way")
 _BEYOND = form(
-    rf"(?P<way>{_WAY}?)了?(?P<done>Ⓟ),〜{{0,4}}(?P<said>高于|高出|超过|超出|快于|低于)(?P<of>〜{{0,10}}?)(?P<aim>{_WAY}?)"
+    rf"(?P<way>{_WAY}?)了?(?P<done>Ⓟ),〜{{0,4}}(?P<said>{either('S1.beside')})(?P<of>〜{{0,10}}?)(?P<aim>{_WAY}?)"
     r"(?P<plan>Ⓟ)的?〜{0,8}(?:目标|任务|计划|预期)(?:任务|目标|值)?(?P<points>Ⓓ?)",
     "财政收入增长9.8%,超过年初增长8%的目标1.2个百分点。",
     "(?:[高低快]于|高出|超过|超出)〜{0,16}Ⓟ",

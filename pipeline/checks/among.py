@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from extractors.figure_words import figure_word
 from pipeline.checks.base import Judgement, undecidable
 from pipeline.checks.figures import level
 from pipeline.checks.report import ReportFacts
@@ -15,13 +16,13 @@ from pipeline.checks.words import any_of
 from pipeline.tables import Fact
 
 _ELSE = any_of("S4.else")  # what stands behind these is left out, or compared with
-_OTHER = re.compile(r"[。;\n]|合计|共计|总计|另有|另外|此外")
+_OTHER = re.compile(rf"{figure_word('sums')}|[。;\n]")
 _WITHIN = re.compile(r"中(?<=[一-鿿]{2}中)(?<!其中),")
 _MEASURED = frozenset({"count", "measure"})
 _TIMES = "年月日天周"
 _SIZES = frozenset("十百千万亿")  # 千吨万人供水工程 names a size, and counts nothing
 _STOP = "。\n"
-_THAN = re.compile(r"(?:增|减|多|少|升|降|涨|跌)[加少长产收支幅]?了?$|^[比较与同]|(?:任务|目标|计划|预算)[一-鿿]?$")
+_THAN = re.compile(r"[增减多少升降涨跌][加少长产收支幅]?了?$|^[比较与同]|(?:任务|目标|计划|预算)[一-鿿]?$")
 _WAS = re.compile(r"^(?:相?[比较]|与)于?(?:[上去前]年|\d{4}年|年初|上期|同期)[^,]{0,8}的[^,]{0,6}$")
 _TO_COME = ("planned", "target")
 _REACH, _NOUN = 90, 10

@@ -19,7 +19,7 @@ from pipeline.checks.words import SMALL_NUMBER, any_of, number_of
 
 AND = re.compile(r"以及|还有|[和与及]")
 # An item that counts, owns or quotes something is no name: …、福建7个省市的33家企业.
-INNER = re.compile(r"\d|[两二三四五六七八九十](?:个|家|项|种|次|省|市)|[的这在]|[“\"《]$|^[“\"]")
+INNER = re.compile(r"\d|[两二三四五六七八九十][个家项种次省市]|[的这在]|[“\"《]$|^[“\"]")
 # A count that far from the number of items counts something else.
 FAR = 2
 # A bracket or colon with a list behind it, and what must stand right before it: a bracket is rarer than a number.

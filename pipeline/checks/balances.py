@@ -16,7 +16,7 @@ from pipeline.checks.figures import level
 from pipeline.checks.forms import form, found
 from pipeline.checks.reckoned import Reckoning, held
 from pipeline.checks.report import ReportFacts
-from pipeline.checks.words import any_of
+from pipeline.checks.words import any_of, either
 from pipeline.tables import Fact
 
 CUE = "余"
@@ -44,7 +44,7 @@ _BOTH = tuple(
     )
 )
 _NET = re.compile("收支|相抵|当年|本年|净")
-_OF_YEAR, _BEFORE = re.compile("[当本]年"), re.compile("[上去]年|年初|期初|结转|滚存|补[助贴]|调入|转移|上解|累计")
+_OF_YEAR, _BEFORE = re.compile("[当本]年"), re.compile(f"{either('D4.not_of_year')}|[上去]年|补[助贴]")
 _YEAR = re.compile(r"[全当本今]年|总收入|\d{4}年")
 _CARRIED = any_of("D4.carried")  # there is more to the balance than the income
 

@@ -11,13 +11,14 @@ from bisect import bisect_left
 from extractors.metrics import indicators
 from pipeline.checks.figures import level
 from pipeline.checks.report import ReportFacts
+from pipeline.checks.words import either
 from pipeline.intervals import ZERO
 from pipeline.tables import Fact
 
 _SCOPE = re.compile(r"全[国省市县区镇乡州]|规模以上|规上|[\u4e00-\u9fff]{2,3}[省市县区镇]")
 _TOTAL = re.compile(r"([\u4e00-\u9fff]{2,12})总[人户]?[数量]")  # 职工总数, of 公司现有职工1200人
 _SOLD = re.compile("客户")
-_WHOLE = re.compile(r"^(?:全部|总|总数|总量|总额|总计|合计|比|总[人户]数|总[\u4e00-\u9fff]{1,4})?$")
+_WHOLE = re.compile(rf"^(?:{either('S2.whole')}|总|比|总[人户]数|总[\u4e00-\u9fff]{{1,4}})?$")
 
 _OF_PLAN = re.compile(r"\)?的\d{1,3}(?:\.\d{1,2})?%")
 _MOST = 50  # figures before a part, and behind it, that may be its base

@@ -14,7 +14,7 @@ from pipeline.checks.figures import level
 from pipeline.checks.forms import form, found
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.splits import CHANGED
-from pipeline.checks.words import one_of
+from pipeline.checks.words import either, one_of
 from pipeline.intervals import Interval
 from pipeline.tables import Fact
 
@@ -24,7 +24,7 @@ _KEPT = form(
     "[定持稳]在Ⓝ",
 )
 _PASSED = form(
-    r"(?P<done>Ⓝ)(?:,〜{0,6}Ⓟ)?,(?P<said>(?:首次|成功|一举|历史性地?|率先|顺利|实现|总量|已|再次)*(?:突破|迈上|跨上|站上)了?)(?P<low>Ⓝ)(?=大关|台阶|关口|[,。;])",
+    rf"(?P<done>Ⓝ)(?:,〜{{0,6}}Ⓟ)?,(?P<said>(?:{either('S1.passed')}|历史性地?|已)*(?:突破|迈上|跨上|站上)了?)(?P<low>Ⓝ)(?=大关|台阶|关口|[,。;])",
     "全年生产总值296亿元,首次突破300亿元大关。",
     "[破上]了?Ⓝ",
 )

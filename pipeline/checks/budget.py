@@ -15,6 +15,7 @@ from pipeline.checks.figures import level
 from pipeline.checks.forms import form, found, parts_of
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.splits import total
+from pipeline.checks.words import either
 from pipeline.tables import Fact
 
 _FORM = form(
@@ -23,7 +24,7 @@ _FORM = form(
     "[收支][入出]总计(?:为|达到?)?Ⓝ",
 )
 _HEAD = re.compile(r"预算(?P<side>收入|支出)(?:合计|执行数?|预计|完成|实现|安排|达到?|为)*$")
-_OPEN = re.compile("等|其中|同比|比上年|增长|下降|减少?|剔除|扣除")
+_OPEN = re.compile(f"{either('S4.open')}|等|减少?")
 _REACH = 400
 
 

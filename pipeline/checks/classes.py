@@ -14,12 +14,12 @@ from extractors.lexicon import load
 from pipeline.checks.base import Judgement
 from pipeline.checks.between import between
 from pipeline.checks.report import ReportFacts
-from pipeline.checks.words import one_of
+from pipeline.checks.words import either, one_of
 from pipeline.tables import Fact
 
 _LINK = re.compile(r"[。,;:(]?(?:其中[:,]?|分[^,。\d]{1,6}看,|按[^,。\d]{2,8}(?:[分看]|统计|划分),)?")
 _END = re.compile("[。\n]")
-_MEAN = re.compile("人均|可支配|工资|价格|物价|指数|[单均]价")  # a mean may move more than each of its parts
+_MEAN = re.compile(f"{either('D4.no_sum')}|[单均]价")  # a mean may move more than each of its parts
 _REACH, _CLAUSE = 40, 50
 
 

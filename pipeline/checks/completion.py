@@ -17,7 +17,7 @@ from pipeline.checks.forms import form, found
 from pipeline.checks.fulfilled import rated
 from pipeline.checks.plans import PART
 from pipeline.checks.report import ReportFacts
-from pipeline.checks.words import any_of
+from pipeline.checks.words import any_of, either
 from pipeline.tables import Fact
 
 _NAMES = "(?P<name>计划|预算|任务|目标)"
@@ -33,7 +33,7 @@ _PLAN = form(
 )
 _REVISED = any_of("S1.revised")
 _SPAN = any_of("S1.span")  # a plan, or an outcome, of more or less than the year
-_VERBS = re.compile(r"(?:完成|实现|达到|安排|为|是|实际|收入|的|约)+")
+_VERBS = re.compile(rf"(?:{either('S1.verb')}|[为是的约])+")
 _REACH = 200
 
 

@@ -16,7 +16,7 @@ from pipeline.checks.words import number_of
 from pipeline.tables import Fact
 
 _COUNTED = re.compile(
-    r"(?P<size>[两三四五六七八九十]|(?<!\d)\d{1,2})(?:条|座|项|所|处|大|[个家](?!百分))(?P<what>[一-鿿]{2,10}),[一-鿿]{0,4}(?:总|全长|共)[一-鿿]{0,4}$"
+    r"(?P<size>[两三四五六七八九十]|(?<!\d)\d{1,2})(?:[个家](?!百分)|[条座项所处大])(?P<what>[一-鿿]{2,10}),[一-鿿]{0,4}(?:总|全长|共)[一-鿿]{0,4}$"
 )
 _HAN = re.compile("[^一-鿿]|(?:长|面积|投资|为|约)+$")
 _LEAST, _DIGITS = 3, 3

@@ -18,9 +18,9 @@ from pipeline.document.kinds import OF_RECORD
 
 _WORDS = alternatives("future_words", kind="future")
 _PAST = re.compile(alternatives("future_words", kind="past"))
-_BEFORE = re.compile(rf"(?:{_WORDS})(?:将|可|能|会|要|在|于|到|至|公司|项目){{0,3}}$")
+_BEFORE = re.compile(rf"(?:{_WORDS})(?:公司|项目|[将可能会要在于到至]){{0,3}}$")
 _BEHIND = re.compile(
-    r"(?:前|左右|份|中旬|上旬|下旬|初|内|全面|即|便|就){0,3}(?:有望|可望|力争|预计|争取|(?<=[底前末度])将|(?<=半年)将)(?:全面|可|能|会|要)?[一-鿿]{2}"
+    r"(?:左右|中旬|上旬|下旬|全面|[前份初内即便就]){0,3}(?:有望|可望|力争|预计|争取|(?<=[底前末度])将|(?<=半年)将)(?:全面|可|能|会|要)?[一-鿿]{2}"
 )
 _DATE = re.compile(
     r"\d{4}年(?:(?P<month>\d{1,2})月|(?P<half>[上下]半年)|第?(?P<quarter>[一二三四])季度|(?P<end>年?底|年?末))?"

@@ -22,7 +22,7 @@ from pipeline.checks.words import any_of, either
 
 Reader = Callable[[str, re.Match[str]], Span | None]
 _MASK = re.compile(r"(?:\*{1,3}|[xX×]{1,3}|某{1,2})(?P<level>[省市县区州镇乡村]|街道)")
-_NAMED = re.compile(r"[一-鿿]{2,5}?(?P<level>省|自治区|市|自治州|州|县|区|镇|乡|街道)")
+_NAMED = re.compile(r"[一-鿿]{2,5}?(?P<level>自治区|自治州|街道|[省市州县区镇乡])")
 _RANK = {"省": 0, "自治区": 0, "州": 1, "自治州": 1, "市": 1, "县": 2, "区": 2, "镇": 3, "乡": 3, "街道": 3, "村": 4}
 _AWAY = re.compile(rf"[赴到与和、及往向由从]|{either('D6.away')}")
 _NUMBERED = re.compile(r"(?:^|\n)\s*[一二三四五六七八九十\d]{1,3}、$")

@@ -20,14 +20,12 @@ from pipeline.checks.base import Judgement, undecidable
 from pipeline.checks.figures import level
 from pipeline.checks.reckoned import Reckoning, held
 from pipeline.checks.report import ReportFacts
-from pipeline.checks.words import one_of
+from pipeline.checks.words import either, one_of
 from pipeline.intervals import HUNDRED, Interval
 from pipeline.tables import Fact
 
 _SIZED = "(?:总?[额值量]|金额|总金额)?(?:[:为约达]|达到|完成|实现)*"
-_BESIDE = re.compile(
-    "户籍|滚存|归属|归母|扣除|扣非|少数|母公司|每股|平均|上年|去年|年初|期初|预计|目标|计划|累计|新增|增量"
-)
+_BESIDE = re.compile(either("D4.other_kind"))
 _REACH = 300
 
 

@@ -14,6 +14,7 @@ from pipeline.checks.forms import form, found
 from pipeline.checks.part_year import of_months
 from pipeline.checks.reckoned import Reckoning, held
 from pipeline.checks.report import ReportFacts
+from pipeline.checks.words import either
 from pipeline.intervals import HUNDRED, Interval
 
 _IS = "(?:达到?|为|约|比例为?|率为?)*"
@@ -30,7 +31,7 @@ _FORMS = (
     ),
 )
 _LEAST, _MOST = Decimal(356), Decimal(366)  # days of a year that are measured
-_OTHER = re.compile("[上去]年|同比|增加|减少|较|累计|目标|以上")
+_OTHER = re.compile(f"{either('D4.other_days')}|[上去]年|较")
 
 
 def good_days(report: ReportFacts) -> Iterator[Judgement]:

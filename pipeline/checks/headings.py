@@ -13,10 +13,11 @@ from pipeline.checks.base import Judgement, consistent
 from pipeline.checks.findings import Message, quoted
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.report_text import Span
+from pipeline.checks.words import either
 
 _NUMBERED = rf"(?:{CHAPTER}|{BRACKETED}|第[{NUMERALS}]部分[:,、 ]?)"
 _HEADING = re.compile(rf"^[ \t　]*{_NUMBERED}[^\n\d。;]{{0,6}}(?P<year>20\d\d)年度?(?P<of>[^\n\d。,;:]{{2,16}})$", re.M)
-_WORK = re.compile("工作|做法|措施|成效|任务|目标|打算|计划|情况|安排")
+_WORK = re.compile(either("D1.work"))
 _BACK = re.compile("回顾|以来|前|对比|基础")
 _OWN = re.compile("总结(?!会|大会)")
 

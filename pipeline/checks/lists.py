@@ -28,19 +28,19 @@ from pipeline.checks.listed_years import (
 )
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.report_text import Span
-from pipeline.checks.words import HAN_NUMBERS
+from pipeline.checks.words import HAN_NUMBERS, either
 
 _WORDS = alternatives("list_words")
 _GLUE = re.compile(rf"(?:[均也都则还就已将可预计]|{_WORDS}|[上去今当本]年|\s)+$")
 _STATED = re.compile(
-    r"(?:(?<![一二三四五六七八九十百千万\d第])([两二三四五六七八九十])(?:家|个|大|项|地|者|类|种|名|位|市|省|县|镇|款)|近([两三四五])年)"
-    r"(?:企业|公司|集团|产业|行业|项目|单位|部门|产品|指标|地区|(?<=者)(?:所占|占)?比[重例])?$"
+    r"(?:(?<![一二三四五六七八九十百千万\d第])([两二三四五六七八九十])[家个大项地者类种名位市省县镇款]|近([两三四五])年)"
+    rf"(?:{either('S3.counted')}|(?<=者)(?:所占|占)?比[重例])?$"
 )
 _YEAR = re.compile(r"\d{4}年度?(?:\d{1,2}月)?|\d{1,2}月份?")
 _INSIDE = re.compile(r"\([^()\n]{1,24}\)")
 _ORDINALS = re.compile(r"第[一二三](?:产业)?(?:[、和与及]第?[一二三](?:产业)?){1,2}")
 _OWNED = re.compile(r"[和与及][^、的]{1,16}的")
-_VERB = re.compile(r"[将把被对使让]|实现|完成|持有|认购|出资|支付|收购")
+_VERB = re.compile(rf"{either('S3.verb')}|[将把被对使让]")
 
 
 def things(report: ReportFacts, first: int, at: int) -> Listed | None:

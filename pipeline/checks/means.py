@@ -16,7 +16,7 @@ from pipeline.checks.figures import level
 from pipeline.checks.forms import form, found
 from pipeline.checks.reckoned import Reckoning, held
 from pipeline.checks.report import ReportFacts
-from pipeline.checks.words import any_of
+from pipeline.checks.words import any_of, either
 from pipeline.tables import Fact
 
 # A ton of what a mean tells in kilos; units are as facts are filed.
@@ -70,7 +70,7 @@ _FORMS = (
     form(
         r"(?P<count>Ⓝ),〜{0,4}(?:投资|造价|资金|投入)〜{0,3}(?P<total>Ⓝ),(?:平均)?每(?P<of>公里|平方米|亩|个|套|座)(?:造价|投资|成本|补助)(?:约|为|达)?(?P<mean>Ⓝ)",
         "硬化通组路320公里,总投资16亿元,每公里造价50万元。",
-        "每(?:公里|平方米|亩|个|套|座)(?:造价|投资|成本|补助)(?:约|为|达)?Ⓝ",
+        "每(?:公里|平方米|[亩个套座])(?:造价|投资|成本|补助)(?:约|为|达)?Ⓝ",
     ),
     form(
         r"(?P<count>Ⓝ),〜{0,4}(?P<name>投资|产值|税收|收入)(?:额|资金)?(?P<total>Ⓝ),(?P<of>[亩户人村家])均(?P=name)(?:约|为|达)?(?P<mean>Ⓝ)",
@@ -110,7 +110,7 @@ _FORMS = (
         "均(?<=[户人]均)〜{0,8}Ⓝ",
     ),
     form(
-        r"(?P<count>Ⓝ),〜{0,4}(?P<of>[户人]均年)(?:度)?(?:补助|补贴|发放|救助|保障金?|标准|金额)*(?P<mean>Ⓝ),(?:全年|当年|年)(?:共|累计)?(?:发放|支付|补助|落实|拨付)〜{0,10}(?P<total>Ⓝ)",
+        rf"(?P<count>Ⓝ),〜{{0,4}}(?P<of>[户人]均年)(?:度)?(?:{either('D4.paid')}|保障金?)*(?P<mean>Ⓝ),(?:全年|当年|年)(?:共|累计)?(?:发放|支付|补助|落实|拨付)〜{{0,10}}(?P<total>Ⓝ)",
         "五保对象216人,人均年补助9600元,全年发放供养金237.36万元。",
         "均年(?<=[户人]均年)",
     ),

@@ -10,7 +10,7 @@ from pipeline.intervals import HUNDRED, Interval
 from pipeline.tables import Fact
 
 _SET = ("planned", "target")
-_OWN = re.compile("[,(](?!其中|合计|共计|约|仅|均|达)([\u4e00-\u9fff]{2,8})占")
+_OWN = re.compile("[,(](?!其中|合计|共计|[约仅均达])([\u4e00-\u9fff]{2,8})占")
 
 
 def fits(report: ReportFacts, part: Fact, share: Fact, whole: Fact) -> bool:

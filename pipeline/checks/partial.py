@@ -14,7 +14,7 @@ from pipeline.tables import Fact
 _HOLDERS = re.compile(f"^[^,。;:]{{0,6}}?{either('D3.holder')}(?!所得)")
 _PLACE = re.compile("[省市县区镇乡村旗州]$")
 _SHARE = re.compile(r"[,(](?:约|仅)?占[^,。;:%]{0,12}(?:总[量数额]|全部)")
-_GOODS = re.compile(r"(?:销售|出口|进口|生产|产销|采购)了?[一-鿿]{1,10}$")
+_GOODS = re.compile(rf"{either('D3.act')}了?[一-鿿]{{1,10}}$")
 _WORDS = 16
 
 

@@ -15,13 +15,14 @@ from pipeline.checks.base import Judgement, consistent, undecidable
 from pipeline.checks.figures import level
 from pipeline.checks.reckoned import Reckoning, held
 from pipeline.checks.report import ReportFacts
+from pipeline.checks.words import either
 from pipeline.tables import Fact
 
 _SIZES = {"百": 100, "千": 1000, "万": 10_000, "十万": 100_000}
 _PER = re.compile(r"每(?P<size>十万|[百千万])名?(?:常住)?人口?(?P<what>[^,。;:\d]{2,16}?)(?=\d)")
 _FILLERS = r"(?:拥有|占有|实有|总?[数量]|达到|增加到|[为达约共有到])*"
 _BARE = re.compile(rf"^{_FILLERS}(?P<name>.+?){_FILLERS}$")
-_OF_SOME = re.compile("高价值|新增|授权|申请|当年|其中|增加|下降|减少|PCT")
+_OF_SOME = re.compile(f"{either('D4.of_some')}|PCT")
 _PEOPLE = {
     kind: re.compile(rf"{kind}(?:总?人口|总数)(?:总?[数量])?(?:达到?|[为约是:])*(?=\d)") for kind in ("常住", "户籍")
 }

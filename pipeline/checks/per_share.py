@@ -15,12 +15,13 @@ from pipeline.checks.base import Judgement, consistent, undecidable
 from pipeline.checks.figures import level
 from pipeline.checks.reckoned import Reckoning, held
 from pipeline.checks.report import ReportFacts
+from pipeline.checks.words import either
 from pipeline.tables import Fact
 
 _PER = re.compile(r"(?:基本)?每股收益(?:为|达到?|约)?(?=\d)")
 _PROFIT = re.compile(r"归属于?(?:上市|母)公司(?:普通股)?(?:股东|所有者)的净利润(?:为|达到?|约)?(?=\d)")
 _SHARES = re.compile(r"总股本(?:为|达到?|约)?(?=\d)")
-_CHANGED = re.compile("增发|转增|送股|送红股|回购|发行|上市首|行权|配股|限制性股票|可转债|[上去]年同期|年均")
+_CHANGED = re.compile(f"{either('D4.new_shares')}|[上去]年同期")
 _SURE = Decimal("0.08")
 
 

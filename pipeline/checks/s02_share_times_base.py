@@ -21,17 +21,16 @@ from pipeline.checks.joint_shares import together
 from pipeline.checks.part_shares import fits, of_whole
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.shares import told
+from pipeline.checks.words import either
 from pipeline.intervals import HUNDRED
 from pipeline.tables import Fact
 
 # What stands between a part and its share: 3600万元,占公司销售收入的5.3%.
 _OF = re.compile(
-    r"(?:以上|左右|多)?[一-鿿]{0,10}[,(]?(?:其中)?(?:分别|约|仅|只|均|合计|共|同比增长[,、]?)?(?:所)?占"
-    r"(?P<base>[^,。;:占()]{0,26}?)(?:的)?(?:比重|比例|份额)?(?:达到?|为|约|近|约为|高达|超过)?$"
+    r"(?:以上|左右|多)?[一-鿿]{0,10}[,(]?(?:其中)?(?:分别|合计|同比增长[,、]?|[约仅只均共])?(?:所)?占"
+    r"(?P<base>[^,。;:占()]{0,26}?)(?:的)?(?:比重|比例|份额)?(?:达到?|约为|高达|超过|[为约近])?$"
 )
-_LEAD = re.compile(
-    r"^(?:到|了|其|园区|开发区|本|该|公司|集团公司|集团|企业|我[省市县区镇乡]|当年|全年|同期|年度|当期|本期|报告期内?)+"
-)
+_LEAD = re.compile(rf"^(?:{either('S2.whole_of')}|我[省市县区镇乡]|报告期内?|[到了其本该])+")
 # A clause that names nobody and nothing else before its verb: 2011年集团公司实现销售收入.
 _PLAIN = re.compile(
     r"^(?:\d{4}年|[全今当本]年|[本该]?集团?公司|集团|企业|年末)*(?:实现|完成|达到|取得|[\u4e00-\u9fff]{2,20}公司实现)"

@@ -17,7 +17,7 @@ from pipeline.checks.announced import AND, FAR, INNER, announced, differs, membe
 from pipeline.checks.base import Case, Check, Judgement, consistent, undecidable
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.report_text import NUMBERING
-from pipeline.checks.words import SMALL_NUMBER, number_of, one_of, places, words
+from pipeline.checks.words import SMALL_NUMBER, either, number_of, one_of, places, words
 
 _NUMBER, _SMALL = rf"(?P<number>{SMALL_NUMBER})", re.compile(SMALL_NUMBER)
 # 甲、乙、丙三家企业: what is counted stands behind the classifier.
@@ -27,7 +27,7 @@ _FIRMS = re.compile("企业|公司|厂|集团|单位")  # …等四家信托机�
 _TELLS = re.compile(r"[既又兼]")  # 既有甲,又有乙、丙: the list began before
 _TITLES = re.compile(r"《[^》\n]{1,60}》|“[^”\n]{1,60}”|\([^()\n]{1,40}\)")
 # 三项工作:一是…  The ordinals that follow are counted.
-_BEFORE = re.compile(rf"{_NUMBER}(?:个|项|大|条|点|方面)(?P<noun>[一-鿿]{{0,8}})[:。,]\Z")
+_BEFORE = re.compile(rf"{_NUMBER}(?:方面|[个项大条点])(?P<noun>[一-鿿]{{0,8}})[:。,]\Z")
 _LAST = ("第三", "此外", "还有", "再有", "最后")
 _FIRSTS = one_of("一是", "第一,", "(一)", "一要")
 _ORDINALS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十")
@@ -35,7 +35,7 @@ _FORMS = {"一是": "{}是", "第一": "第{},", "(一": "({})", "一要": "{}�
 _QUOTED = re.compile(r"[^《》]{0,12}《[^》]*》")
 _WITH = re.compile("[^、]{0,12}[与同和][^、与同和]{2,12}$")
 _EDGES = ",。;:!?\n"
-_ENTITY = re.compile(r"(?:公司|集团|企业|厂|[镇乡村县市区]|大学|学院|医院|银行|》|”)$")
+_ENTITY = re.compile(rf"(?:{either('S5.entity')}|厂|[镇乡村县市区]|》|”)$")
 
 
 def judge(report: ReportFacts) -> Iterator[Judgement]:

@@ -22,7 +22,7 @@ from pipeline.checks.lost_signs import lost_signs
 from pipeline.checks.report import ReportFacts
 
 _PRINTED_UNIT = re.compile(r"单位\s?[:]?\s?[(]?(?:百?千?万|亿)?元|[(](?:百?千?万|亿)?元[)]")
-_GLUE = re.compile(r"(?:总?额)?(?:分别)?(?:达到?|为|约|近|共|实现|完成|是|[:\s])*")
+_GLUE = re.compile(r"(?:总?额)?(?:分别)?(?:达到?|实现|完成|[:\s]|[为约近共是])*")
 _GLUES = "额别达到为约近共现成是:"  # what such glue ends in, but for blanks
 _AFTER = re.compile(r"\s?(?:[,;。!?)\n]|$|(?=[一-鿿]))")
 _SHARED = re.compile(r"\s?[、~\-至到和与及—]\s?\d")

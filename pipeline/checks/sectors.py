@@ -18,12 +18,13 @@ from pipeline.checks.figures import level, period_of
 from pipeline.checks.findings import About, Message, quoted
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.report_text import Span
+from pipeline.checks.words import either
 from pipeline.intervals import HUNDRED, Interval
 from pipeline.tables import Fact
 
 _SECTORS = ("va_primary", "va_secondary", "va_tertiary")
 _NAMED = re.compile("(?:三次产业|[一二三1-3]产业|产业|三产)[^,。;]{0,8}$|[调变优演][^,。;]{0,4}[为到至]$")
-_OF_OTHERS = re.compile("就业|从业|投资|税|用电|企业|劳动|贷款|贡献")
+_OF_OTHERS = re.compile(f"{either('S4.of_others')}|税")
 _BEFORE = re.compile(r"[上去前]年|(?:19|20)\d\d年|十[一二三四]五|由[^,。;]{0,12}$")
 _CHANGED = re.compile("[^,。;\\d]{0,3}[调转变优演][^,。;\\d]{0,8}")
 _REACH, _LEAD = 400, 24

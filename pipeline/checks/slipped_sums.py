@@ -16,6 +16,7 @@ from functools import reduce
 from itertools import accumulate, pairwise
 from operator import add
 
+from extractors.figure_words import figure_word
 from pipeline.checks.among import amounts, heads
 from pipeline.checks.base import Judgement, consistent
 from pipeline.checks.counted_parts import exhausted
@@ -26,7 +27,7 @@ from pipeline.checks.words import any_of
 from pipeline.intervals import Interval
 from pipeline.tables import Fact
 
-_ENDS = re.compile("[。\n]|其中|合计|共计|总计|分别|另有?")
+_ENDS = re.compile(f"{figure_word('sums')}|[。\n]|其中|分别|另有?")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _LABEL = re.compile("[一-鿿]{2}|[省市县区镇村男女]$")
 _LAND, _NET = any_of("S4.land"), any_of("S4.net")

@@ -13,10 +13,11 @@ from pipeline.checks.exceeding import Told, above, fits
 from pipeline.checks.figures import level
 from pipeline.checks.forms import form, found
 from pipeline.checks.report import ReportFacts
+from pipeline.checks.words import either
 
 _FORMS = (
     form(
-        r"(?:抽检|抽查|抽样|检测|检验|送检)〜{0,12}(?P<all>Ⓝ)〜{0,4},(?:其中)?〜{0,4}(?<!不)合格〜{0,6}(?P<some>Ⓝ)",
+        rf"{either('S9.sampled')}〜{{0,12}}(?P<all>Ⓝ)〜{{0,4}},(?:其中)?〜{{0,4}}(?<!不)合格〜{{0,6}}(?P<some>Ⓝ)",
         "抽检食品620批次,合格642批次。",
         "合格〜{0,6}Ⓝ",
     ),

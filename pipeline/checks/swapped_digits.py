@@ -15,14 +15,15 @@ from typing import NamedTuple
 
 from extractors.quantities import Quantity
 from pipeline.checks.report import ReportFacts
+from pipeline.checks.words import either
 from pipeline.tables import Fact
 
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 _BEHIND = re.compile(r"(?:的|多)?([一-鿿]{4,12})")
 _BEFORE = re.compile(r"([一-鿿]{4,24})$")
-_VERBS = re.compile(r"(?:共有|现有|拥有|达到?|增加到|发展到|稳定在|保持在|完成|实现|为|有|共|以|的|了)+$")
-_LEAD = re.compile(r"^.*(?:完成|实现|全[省市县区镇乡国]|累计|共有|现有|拥有|年末|全年|培育|入库)")
-_TIME = re.compile("[上去前明]年|(?:19|20)\\d\\d年|[一二三四上]季度|半年|月|目标|计划|力争|比|较|由|从|原|各|其中|每")
+_VERBS = re.compile(rf"(?:{either('D3.verb')}|达到?|[为有共以的了])+$")
+_LEAD = re.compile(rf"^.*(?:{either('D3.lead')}|全[省市县区镇乡国])")
+_TIME = re.compile("[上去前明]年|(?:19|20)\\d\\d年|目标|计划|力争|其中|半年|[一二三四上]季度|[月比较由从原各每]")
 _FAMILIES = frozenset({"currency", "count", "measure"})
 _LEAST, _MOST, _NAME = 3, 6, 4  # digits, figures, and characters of a name
 _PLACE = 2  # characters: 松溪县 and 松溪县人社局 are of one place

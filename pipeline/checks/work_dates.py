@@ -13,19 +13,18 @@ from collections.abc import Iterator
 from pipeline.checks.base import Judgement
 from pipeline.checks.findings import Message, quoted
 from pipeline.checks.report import ReportFacts
+from pipeline.checks.words import either
 
 _DAY = r"年(?P<{0}m>\d{{1,2}})月(?:份|底|初|中旬|[上下]旬)?(?:(?P<{0}d>\d{{1,2}})[日号])?"
 _TIME = r"(?P<{0}y>(?:19|20)\d\d)" + _DAY
-_BEGUN = r"(?:正式|全面|破土|举行)*(?:开工|动工|奠基|开建|签约|立项|启动)(?:建设|仪式|试点|实施)?"
+_BEGUN = rf"(?:正式|全面|破土|举行)*{either('S9.works_begun')}(?:建设|仪式|试点|实施)?"
 _GLUE = r"(?:的[^,。;:\d]{2,12})?[,、]?(?:并|已|现已|项目)?(?:于|至|在)?"
-_DONE = (
-    r"(?:正式|全面|顺利|提前|如期)*(?:竣工|完工|建成|投产|通车|投入使用|投入运营|通过[一-鿿]{0,4}(?:验收|评估)|交付)"
-)
+_DONE = rf"(?:正式|全面|顺利|提前|如期)*(?:{either('S9.works_done')}|通过[一-鿿]{{0,4}}(?:验收|评估))"
 _WORK = re.compile(rf"{_TIME.format('a')}{_BEGUN}{_GLUE}{_TIME.format('b')}{_DONE}")
 _CUE = re.compile(rf"月(?:份|底|初|中旬|[上下]旬|\d{{1,2}}[日号])?{_BEGUN}{_GLUE}(?:19|20)\d\d年")
 # 4月20日召开股东大会,审议通过分配方案,并于3月10日实施完毕: what 并于 adds comes after.
 _THEN = re.compile(
-    rf"{_TIME.format('a')}(?![前止起底])[^。;\n]{{2,60}}?,(?:已|现已)?并于{_TIME.format('b')}[^,。;\n前\d]{{0,8}}(?:完毕|完成|实施|投产|竣工|建成|通车|上市|获批)"
+    rf"{_TIME.format('a')}(?![前止起底])[^。;\n]{{2,60}}?,(?:已|现已)?并于{_TIME.format('b')}[^,。;\n前\d]{{0,8}}{either('S9.works_then')}"
 )
 _SINCE = ("自", "从")  # the matter of `dates.spans`
 _TO_DAY = re.compile(r"[日号][至到]\d{1,2}月")

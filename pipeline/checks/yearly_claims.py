@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
+from extractors.figure_words import figure_word
 from pipeline import intervals
 from pipeline.checks.archive import across_reports
 from pipeline.checks.base import Judgement, consistent
@@ -21,7 +22,7 @@ from pipeline.checks.pairs import Pair
 from pipeline.checks.series import Point, Series
 from pipeline.intervals import Interval
 
-_MOVED = "(?:提高|增加|上升|上调|调整|增长|提升|降低|下降|减少|扩大|[增升降减提])[到至为]"
+_MOVED = f"(?:{figure_word('changes')}|上调|调整|[增升降减提])[到至为]"
 _MOVED_ON, _MOVED_TO = re.compile(_MOVED), re.compile(f"{_MOVED}(?:每[人户年亩头])?$")
 _MORE = Decimal("1.5")
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from extractors.figure_words import figure_word
 from pipeline.context.types import Modality, Place
 
 AIMED = re.compile("的?[^,;。(0-9]{0,4}(?:目标|任务)(?![的完])|的?(?:目标|任务)(?:任务|值|数|量)?的[约近]?[0-9]")
 # 占全年任务1.08亿元的106.5%: the plan in money is told beside how much of it was done.
-_PLAN = "(?:占|完成|为|达到|超过|相当于)了?[^,;。0-9]{0,8}(?:计划|任务|目标|预算)(?:数|额|指标)?"
+_PLAN = f"{figure_word('to_plan')}了?[^,;。0-9]{{0,8}}(?:计划|任务|目标|预算)(?:数|额|指标)?"
 _OF_PLAN = re.compile(rf"{_PLAN}\(?$")
 _DONE_OF = re.compile(rf"{_PLAN}\(?[\d.]{{1,12}}[万亿]{{0,2}}[\u4e00-\u9fff]{{1,2}}\)?的$")
 _RATE = re.compile(r"\)?的\d{1,3}(?:\.\d{1,2})?%")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import takewhile
 
+from pipeline.ahead import either
 from pipeline.document.kinds import OF_RECORD
 from pipeline.document.lines import HAN, PART, depth, ends_sentence, fold_line
 from pipeline.document.signature import HEAD_LINES, date_at, ending, two_columns
@@ -17,12 +18,11 @@ _TITLE_LABEL = re.compile(r"^(?:文章)?(?:标题|题目)[:：]\s*")
 _SALUTES = ("各位", "尊敬的", "同志们")  # a speech begins: what follows is no title
 _PASSES = ("通知", "函", "报告", "请示")
 _PASSED_ON = re.compile(
-    f"(?:印发|下发|转发|批转|印送|上报|报送)[^《》]{{0,20}}《(?P<what>[^《》]{{6,48}})》的(?:{'|'.join(_PASSES)})$"
+    f"(?:[印下转]发|批转|印送|上报|报送)[^《》]{{0,20}}《(?P<what>[^《》]{{6,48}})》的(?:{'|'.join(_PASSES)})$"
 )
 # 柳河县科技局关于印发2022年工作计划的通知: without the marks of a title.
 _PASSED_BARE = re.compile(
-    "(?P<body>[^《》,，。]{0,24}?)关于(?:印发|下发|转发|批转|印送)"
-    "(?P<what>[^《》,，。]{4,40}(?:计划|要点|方案|规划|打算|安排|总结|报告))的通知$"
+    f"(?P<body>[^《》,，。]{{0,24}}?)关于(?:[印下转]发|批转|印送)(?P<what>[^《》,，。]{{4,40}}{either('paper')})的通知$"
 )
 _TELLS = re.compile("发布|公布|出台|披露")
 _DASHES = re.compile("^[—―－-]{1,3} *")

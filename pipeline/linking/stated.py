@@ -10,7 +10,7 @@ from extractors.base import Enterprise
 from extractors.names import is_legal, parts
 from pipeline.linking.known import is_known
 
-_DAUGHTER = re.compile(r"(?:子公司|分公司|孙公司|合资公司|设立|成立|组建)[“\"（(]?$")
+_DAUGHTER = re.compile(r"(?:[子分孙]公司|合资公司|设立|成立|组建)[“\"（(]?$")
 _BEFORE_DAUGHTER = frozenset('司立建“"（(')  # its last character, which settles most mentions
 
 

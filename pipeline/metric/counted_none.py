@@ -19,7 +19,7 @@ _PIECES = ("件", "项")
 _APPLICANTS = re.compile(f"{WHOM}数?")
 _GOES_ON = re.compile(r"(?:专利|申请|授权)[^,;。0-9]{0,4}[0-9]{1,5}件(?:\([^()]{1,20}\))?[,;、]$")
 # 引进甲公司、乙厂等|20家企业: so many came to be.
-_COME = re.compile(f"(?:{either('came_about')}|引进|拥有|培育|入驻|落户|集聚)[^,;。:\n0-9]*$")
+_COME = re.compile(f"(?:{either('come_in')}|{either('came_about')})[^,;。:\n0-9]*$")
 _TRADES = seldom("industry_words")
 _SHORTEST, _LONGEST = 4, 8  # characters of a firm's short name with its trade: 金鹿|食品
 _REACH = 40

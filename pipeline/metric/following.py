@@ -27,7 +27,7 @@ _MEAN = re.compile(
 _GROWN = re.compile(
     f"(?:均|都|全部)?(?:出现|实现|呈现?|保持|获得|有)?了?{either('grown_how')}*的?(?P<way>{either('grown')})$"
 )
-_REST = re.compile("(?:其中|其余|剩余|余下|剩下|另外?)的?(?:约|近)?$")
+_REST = re.compile("(?:其[中余]|剩余|余下|剩下|另外?)的?(?:约|近)?$")
 _SPENT = re.compile(f"(?:全部|主要|计划|直接|[将拟则已]){{0,2}}{either('destined')}")
 _REACH = 60  # characters from a sum to a part of it
 

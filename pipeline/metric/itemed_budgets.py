@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from extractors.base import Money
 from extractors.metrics import filed
+from pipeline.metric.acts import either
 from pipeline.metric.draft import Draft, Scope
 
 _SIDES = ("收入", "支出")
@@ -26,7 +27,7 @@ _NUMBERED = re.compile(r"[ 　]*(?:\(?[一二三四五六七八九十]{1,2}[)、
 # What may stand between the sums: 年初预算安排, 经区人大常委会批准调整为, 实际完成.
 _TELLS = re.compile(
     r"[,;、]?(?:20[0-9]{2}年|当年|全年)?(?:经[^,;。0-9]{2,20}(?:批准|同意|通过)后?,?)?"
-    r"(?:年初|年度|全年|实际|累计|调整|预算|安排|完成|执行|实现|收入|支出|后|的|数|额|为|是)*[约近]?"
+    rf"(?:{either('of_budget')}|[后的数额为是])*[约近]?"
 )
 _RATE = "预算完成率"
 _VAGUE = ("预算", "年初预算", "调整预算", *_SIDES, *map("实际".__add__, _SIDES), None)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.base import Money, Percentage
+from extractors.figure_words import figure_word
 from extractors.metrics import filed, indicators
 from pipeline.metric import words
 from pipeline.metric.acts import either
@@ -20,15 +21,15 @@ _WHOSE = (
     rf"(?:委|政府|党委)?{either('sets_plan')}?的?(?:年度|全年|年初|\d{{4}}年|[一二三四五]年)?"
 )
 _DONE = re.compile(
-    rf"(?:(?:完成|实现|达到|占|为)了?{_WHOSE}|超过?(?:全年|年度|年初|当年|本年|年)?(?:的|原定|既定|预定)?)"
+    rf"(?:(?:完成|实现|达到|占|为)了?{_WHOSE}|超过?(?:{figure_word('of_year')}|年)?(?:的|原定|既定|预定)?)"
     rf"(?P<what>[\u4e00-\u9fff]{{2,6}}?)??(?P<plan>{either('plan')})(?:任务|指标)?[数额值]?的?$"
 )
 _AS_PLANNED = re.compile(r"(?<=[\u4e00-\u9fff])计划完成了?$")
 # 占全年任务1.08亿元的106.5%: the plan in money stands between its word and the rate.
-_TO_PLAN = rf"(?:完成|占|达到|为|超过|相当于)了?{_WHOSE}(?P<plan>{either('plan')})(?:任务|指标)?[数额值]?"
+_TO_PLAN = rf"{figure_word('to_plan')}了?{_WHOSE}(?P<plan>{either('plan')})(?:任务|指标)?[数额值]?"
 _PLAN_SUM = re.compile(rf"{_TO_PLAN}\(?$")
 _OF_PLAN_SUM = re.compile(
-    rf"(?:完成|占|达到|为|超过|相当于)了?{_WHOSE}(?P<what>[\u4e00-\u9fff]{{2,8}}?)??(?P<plan>{either('plan')})(?:任务|指标)?[数额值]?"
+    rf"{figure_word('to_plan')}了?{_WHOSE}(?P<what>[\u4e00-\u9fff]{{2,8}}?)??(?P<plan>{either('plan')})(?:任务|指标)?[数额值]?"
     rf"\(?[\d.,]{{1,12}}[万亿]{{0,2}}[多余]?(?![\d.,])[\u4e00-\u9fff]{{1,3}}\)?的$"
 )  # 完成固定资产投资|任务150亿元|的48%
 _RATE_FOLLOWS = re.compile(r"\)?的\d{1,3}(?:\.\d{1,2})?%")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.metrics import Indicator, indicators
+from pipeline.metric.acts import either
 from pipeline.metric.acts import words as acts
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.numbered import counted_thing
@@ -12,7 +13,7 @@ from pipeline.metric.scopes import joined, part_before
 
 BARE_SUMS = frozenset(acts("bare_sum"))
 _DIGIT = re.compile("[0-9]")
-_DONE = re.compile("^(?:办理|发放|完成|实现|促成|新增|累计)+")
+_DONE = re.compile(f"^{either('got_done')}+")
 _NEXT, _LONGEST = 4, 6  # characters
 
 

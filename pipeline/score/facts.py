@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 from extractors.base import fold
 from extractors.counts import Count
+from extractors.figure_words import figure_word
 from pipeline.context.types import ContextOf
 from pipeline.document.clean import to_source
 from pipeline.document.split import Report
@@ -25,7 +26,7 @@ from pipeline.score.metrics import metric_matches
 
 Gold = Mapping[str, Any]
 CLASSES = ("count", "physical")
-_NUMBER = re.compile(r"(?:人数|人次|期数|届数|数量?|面积|容量|电量|里程|长度|产能)$|\(.*?\)")
+_NUMBER = re.compile(rf"(?:{figure_word('measured')}|数量?)$|\(.*?\)")
 
 
 class Found(NamedTuple):

@@ -23,6 +23,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 
+from extractors.figure_words import figure_word
 from extractors.folding import fold
 from extractors.lexicon import alternatives
 from extractors.metrics import indicators
@@ -31,14 +32,14 @@ Same = Callable[[str, str | None, str], bool]
 _NOISE = re.compile(r"\([^)]*\)|[\s的了“”\"]")
 _RATES = alternatives("figure_glue", role="rate")
 _GROWTH = re.compile(
-    f"(?:{_RATES}|[跌涨]额|(?:净增|增加|增长|上涨|下降|降低|减少|上浮|变动)(?:幅度|金额|额)|(?<=价格)调整)$"
+    f"(?:{_RATES}|[跌涨]额|(?:{figure_word('changes', 'moves')}|净增|上浮|变动)(?:幅度|金额|额)|(?<=价格)调整)$"
 )
 _PRICE_WORD = re.compile("价格$")
 _PROPORTION_WORD = re.compile("(?:比重|比率)$")
 _PRICE_RISE = re.compile("(?:提价|涨价|价格上[涨调]|价格提高)(?:幅度|金额|额)$")
 _SHARE = re.compile(r"^(?P<part>.*?)占(?P<whole>.+?)(?:比例|比重|比率)?$")
 _PROPORTION = re.compile("(?:占比|比例|比重|比率)$")
-_WHOSE = re.compile("^(?:公司|全省|全市|全区|全镇|当年|年|净增|实现|整体|总)")
+_WHOSE = re.compile("^(?:公司|全[省市区镇]|当年|年|净增|实现|整体|总)")
 
 
 def metric_matches(
