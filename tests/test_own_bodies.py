@@ -81,3 +81,9 @@ def test_an_object_s_mark_plans_nothing(text: str, expected: list[str]) -> None:
 def test_ten_months_are_no_patents() -> None:
     assert [mention.text for mention in find("今年前十个月申请专利356件。")] == ["356件"]
     assert counted("十个月来新建学校3所。") == ["学校数"]
+
+
+def test_what_a_year_that_is_over_came_to_is_no_plan() -> None:
+    over = ReportContext(2018, "summary", "平湖县", None, "平湖县2018年政府工作报告", "2019-01-15")
+    text = "2018年,预计完成生产总值352亿元,增长8.1%。2019年,预计增长8%。"
+    assert modalities(text, over) == ["actual", "actual", "planned"]

@@ -43,9 +43,9 @@ FORMS = (
         rf"\({_AGO}",
     ),
     form(
-        rf"(?P<new>Ⓝ),(?:同比|{_SINCE})?{_GROWN}(?P<change>Ⓟ),{_AGO}(?:为|是)(?P<old>Ⓝ)",
+        rf"(?P<new>Ⓝ),(?:同比|{_SINCE})?{_GROWN}(?P<change>Ⓟ),而?{_AGO}(?:为|是)(?P<old>Ⓝ)",
         "实现销售收入26.4亿元,同比增长22.0%,上年为24亿元。",
-        rf",{_AGO}[为是]Ⓝ",
+        rf",而?{_AGO}[为是]Ⓝ",
     ),
     form(
         rf"(?P<new>Ⓝ)\({_AGO}(?:为|是|完成|实现)?(?P<old>Ⓝ)\),?(?:同比|比上年|较上年)?{_GROWN}(?P<change>[ⓃⓅ])",

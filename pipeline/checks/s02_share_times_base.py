@@ -30,7 +30,10 @@ _OF = re.compile(
     r"(?:以上|左右|多)?[一-鿿]{0,10}[,(]?(?:其中)?(?:分别|合计|同比增长[,、]?|[约仅只均共])?(?:所)?占"
     r"(?P<base>[^,。;:占()]{0,26}?)(?:的)?(?:比重|比例|份额)?(?:达到?|约为|高达|超过|[为约近])?$"
 )
-_LEAD = re.compile(rf"^(?:{either('S2.whole_of')}|我[省市县区镇乡]|报告期内?|[到了其本该])+")
+_LEAD = re.compile(rf"^(?:{either('S2.whole_of')}|我[省市县区镇乡]|[省市县区镇乡](?=财政)|报告期内?|[到了其本该])+")
+_GREW = re.compile(
+    r"^[,、(]?(?:同比|比上年|较上年)?(?:(?:增长|下降|提高)[\d.]{1,8}%|(?:净?增加?|减少)了?[\d.,]{1,12}[万亿]{0,2}元)[,)、]?"
+)
 # A clause that names nobody and nothing else before its verb: 2011年集团公司实现销售收入.
 _PLAIN = re.compile(
     r"^(?:\d{4}年|[全今当本]年|[本该]?集团?公司|集团|企业|年末)*(?:实现|完成|达到|取得|[\u4e00-\u9fff]{2,20}公司实现)"
@@ -103,7 +106,7 @@ def _part(report: ReportFacts, share: Fact) -> tuple[Fact | None, str | None]:
     for part in reversed(report.between(max(0, share.start - 75), share.start)[-2:]):
         if share.start - part.end > 60 or part.sentence_id != share.sentence_id:
             break
-        if part.unit in ("%", "百分点"):
+        if part.unit in ("%", "百分点") or part.measure == "delta":  # 64万元,增加9万元,占财政支出的2%
             continue
         if not level(part) or part.list_group is not None:  # 产值分别为2亿元、1亿元,占全区的60%: both together
             break
@@ -113,8 +116,8 @@ def _part(report: ReportFacts, share: Fact) -> tuple[Fact | None, str | None]:
 
 
 def _without_growth(between: str) -> str:
-    """Return the words between part and share without a growth that stands among them."""
-    return re.sub(r"^[,、(]?(?:同比|比上年|较上年)?(?:增长|下降|提高)[\d.]{1,8}%[,)、]?", ",", between)
+    """Return the words between part and share without a growth, or by how much it grew, that stands among them."""
+    return _GREW.sub(",", between)
 
 
 def _judged(report: ReportFacts, part: Fact, share: Fact, bases: list[Fact], above: bool = False) -> Judgement:
@@ -175,6 +178,7 @@ CHECK = Check(
         Case(
             "白石科技股份有限公司2013年研发投入4200万元,占公司销售收入的6%。2013年公司实现销售收入7亿元。", "consistent"
         ),
+        Case("镇财政安排科技经费64万元,比上年增加9万元,占镇财政支出的2.1%(当年全镇财政支出4150万元)。", "inconsistent"),
         Case("全年培训农民800人,其中妇女200人,占总数的25%。", "consistent"),
         Case("全年培训农民800人,其中妇女200人,占总数的35%。", "inconsistent"),
         Case("全区1786家规模企业中,504家通过了质量管理体系认证,占58%。", "inconsistent"),

@@ -40,9 +40,11 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
         if len(values) > 1:
             if before is not None and re.search("[。;\n]", folded[before.span[1] : at]):
                 before = None
-            yield _judged(report, at, values, before)
-            end = values[-1].unit_end
-            before = Listed(frozenset({len(values)}), len(values), True, True, (at, end))
+            listed = things(report, report.sentence_span(at)[0], at)
+            yield _judged(report, at, values, listed, before)
+            # 甲、乙、丙销售分别为9万元、8万元,利税分别增长5%、6%和7%: the three may be meant again.
+            counts = frozenset({len(values), *((listed.best,) if listed else ())})
+            before = Listed(counts, len(values), True, True, (at, values[-1].unit_end))
         at = folded.find("分别", at + 2)
 
 
@@ -78,14 +80,14 @@ def _alike(first: Quantity, other: Quantity) -> bool:
     return not first.family or not other.family or first.family == other.family
 
 
-def _judged(report: ReportFacts, at: int, values: Sequence[Quantity], before: Listed | None) -> Judgement:
+def _judged(
+    report: ReportFacts, at: int, values: Sequence[Quantity], listed: Listed | None, before: Listed | None
+) -> Judgement:
     """Count the things, and compare."""
     start, end = values[0].start, values[-1].unit_end
     facts = report.between(start, end)
-    first, _ = report.sentence_span(at)
-    listed = things(report, first, at)
     again = before is not None and at - before.span[1] <= _REACH
-    if again and before is not None and (listed is None or len(values) == before.best):
+    if again and before is not None and (listed is None or len(values) in before.options):
         listed = before  # two lists of one sentence speak of the same things: 收入分别为…,利润分别为…
     if listed is None or _ODD.search(report.folded[at:start]):
         return undecidable(facts, "no_list_before")
@@ -121,6 +123,7 @@ CHECK = Check(
         Case("全镇实现产值20亿元,利润1.2亿元,税金8000万元,同比分别增长12%、15%和9%。", "consistent"),
         Case("全年销售收入、利润总额和上缴税金分别达到6亿元、4500万元、3000万元和2000万元。", "inconsistent"),
         Case("全年销售收入、利润总额和上缴税金分别达到6亿元、4500万元和3000万元。", "consistent"),
+        Case("甲厂、乙厂、丙厂产值分别为9万元、8万元、7万元,利税分别增长5%、6%和7%。", "consistent"),
         Case("销售收入和利润分别增长12%。", None),
         Case("各村分别按自己的思路发展产业。", None),
     ),

@@ -30,9 +30,8 @@ _SET = re.compile("安排|的?[^,;。0-9]{0,4}(?:目标|任务)(?![的完])")
 _GOALS = re.compile("[^,;。:0-9]{0,6}目标(?:任务)?(?:如下|[是为]?(?P<list>:)?)")  # heads what is aimed at
 _BY_NOW, _STOCKS, _NEAREST = ("现", "已", "目前"), frozenset("家户个项件所名"), 8  # cues of a clause that are asked
 _TOTAL = re.compile("累计(?:已)?(?:达到?|有|为|至)[约近]?")
-_OF = ("的", ")的")
-_SAYS = ("是", "为", "下")
-_EXPECTS = ("预计全年", "预计到年底", "预计年底")
+_OF, _TO_COME = ("的", ")的"), ("planned", "target")
+_SAYS, _EXPECTS = ("是", "为", "下"), ("预计全年", "预计到年底", "预计年底")
 _STRIVES = ("力争", "确保", "争取")  # 目标是进入前五强,为此将投入2亿元: no aim
 
 
@@ -169,8 +168,9 @@ class Reader:
             found = [cue for cue in found if not bracketed(self.text, cue[0], place.start)]
         if found and "投" in self.text[found[-1][0] : place.start]:
             found = [cue for cue in found if cue[1] != "planned" or not is_own_cost(self.text, cue[0], place)]
-        if self.to_assembly and self._is_over(when) and self.sections.mode(place) == "now":  # 超过预期目标, 预计增长8%
-            found = [cue for cue in found if cue[1] not in ("planned", "target")]
+        if self.to_assembly and self._is_over(when):  # 超过预期目标; of a year that is over, 预计 says what it came to
+            told = self.sections.mode(place) == "now"
+            found = [c for c in found if not (c[1] in _TO_COME and (told or self.text.startswith("预计", c[0])))]
         if self.text.endswith("的", 0, place.start):  # 占规划总投资的65%
             found = [cue for cue in found if not self.text.endswith("占", 0, cue[0])]
         ends = (n for n, cue in enumerate(found) if self._ends(*cue, place, found[-1][0]))
