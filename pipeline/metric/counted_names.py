@@ -47,7 +47,7 @@ _BEYOND = re.compile(
 )
 # 38家|规模企业|资金缺口达2.6亿元: the sum is another figure's.
 # 76名|工人|工资139万元: the sum is another figure's.
-_PAID = re.compile("(?P<what>[\u4e00-\u9fff]{0,6}?(?:工人|农民工|职工|员工|教师|劳动者))(?:工资|薪|报酬|养老金|补贴)")
+_PAID = re.compile(f"(?P<what>[\u4e00-\u9fff]{{0,6}}?{either('worker')})(?:工资|薪|报酬|养老金|补贴)")
 _BEARERS = re.compile(
     f"(?P<who>[\u4e00-\u9fff]{{0,8}}?(?:{either('bodies')}|商户|合作社|项目))(?:[\u4e00-\u9fff]{{0,6}})(?:资金|投资|贷款)(?:缺口|需求|总额)?$"
 )
