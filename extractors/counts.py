@@ -38,6 +38,7 @@ _CACHE_KEY = "counts"
 UNITS = {row["term"]: (row["unit"], row["noun"]) for row in load("count_units")}
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _NOT_BEFORE = frozenset("第每之前首末零唯")
+_FOR_EACH = ("每新增", "每引进", "每培育", "每认定", "每获得")  # 每新增|1家奖励20万元: of none yet
 # A formal numeral alone is mostly the end of a word (大陆企业).
 _FORMAL = frozenset("壹贰叁肆伍陆陸柒捌玖拾佰仟參")
 _PEOPLE = tuple(row["term"] for row in load("metrics") if row["unit_family"] == "person")
@@ -122,7 +123,7 @@ def read_count(passage: Passage, quantity: Quantity) -> Count | None:
         return None
     if _fraction(number) and not per_head(folded, start):
         return None
-    if heads_at(folded, start):
+    if heads_at(folded, start) or folded.endswith(_FOR_EACH, 0, start):
         return None
     number = qualified(number, around(folded, start, end))
     unit, alone = filed

@@ -97,3 +97,33 @@ def test_whom_somebody_speaks_of_is_not_himself() -> None:
 )
 def test_a_short_name_behind_a_place_that_earns_is_a_firm_nobody_knows(text: str, expected: list[str | None]) -> None:
     assert subjects(text) == expected
+
+
+TOWN = ReportContext(report_year=2023, doc_type="summary", region="柳河镇", issuer="柳河镇人民政府", title="总结")
+WORKS = "恒昌电缆有限公司"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # All of the place again, whatever leads to it.
+        (f"{WORKS}入选优势企业,至此全镇优势企业达6家,省级3家。", ["柳河镇", "柳河镇"]),
+        (f"{WORKS}投资3亿元,使全镇工业投资达8亿元。", [WORKS, "柳河镇"]),
+        (f"{WORKS}投资3亿元,带动全镇农户300户。", [WORKS, WORKS]),
+        # What is to come of the place, behind a firm.
+        (f"{WORKS}投资3亿元。2024年,计划完成工业总产值58亿元。", [WORKS, "柳河镇"]),
+        (f"{WORKS}投资3亿元。2024年,计划投资5亿元。", [WORKS, WORKS]),
+        (f"{WORKS}质押获贷3亿元。全年质押融资额合计8亿元。", [WORKS, "柳河镇"]),
+        (f"{WORKS}投资3亿元。全年销售收入8亿元。", [WORKS, WORKS]),
+        # Rewards that whoever earns them is given.
+        (f"支持{WORKS}申报中心,每新增1家平台奖励30万元,市级奖励10万元。", ["柳河镇", "柳河镇"]),
+        (f"{WORKS}奖励技术人员30万元。", [WORKS]),
+        # Members of a cooperative, and one that nobody knows.
+        ("绿洲合作社吸纳社员312户,其中贫困户87户。", ["绿洲合作社", "绿洲合作社"]),
+        (f"{WORKS}投资3亿元。云雾茶叶专业合作社带动茶农580户,返还盈余96万元。", [WORKS, None, None]),
+        (f"{WORKS}投资3亿元;镇办水泥厂利税780万元。", [WORKS, None]),
+        (f"{WORKS}投资3亿元。扶持合作社带动茶农580户。", [WORKS, WORKS]),
+    ],
+)
+def test_what_a_town_tells_behind_one_of_its_firms(text: str, expected: list[str | None]) -> None:
+    assert subjects(text, TOWN) == expected

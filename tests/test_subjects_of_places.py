@@ -44,11 +44,12 @@ def test_a_clause_on_the_whole_county_is_not_on_the_firm_before(text: str, expec
     assert subjects(text, COUNTY) == expected
 
 
-def test_what_the_whole_year_brought_is_of_the_place_in_its_report_to_an_assembly() -> None:
+def test_what_the_whole_year_brought_is_of_the_place_that_reports() -> None:
     text = f"{FIRM}投资2亿元的车间投产。全年利用省外资金6亿元。"
     report = ReportContext(2019, "summary", "沄水县", None, "沄水县2019年政府工作报告")
     assert subjects(text, report) == [FIRM, "沄水县"]
-    assert subjects(text, COUNTY) == [FIRM, FIRM]
+    assert subjects(text, COUNTY) == [FIRM, "沄水县"]
+    assert subjects(f"{FIRM}投资2亿元的车间投产。全年产值6亿元。", COUNTY) == [FIRM, FIRM]  # which firms have as well
 
 
 WORKS = "晟川精工集团"

@@ -21,6 +21,7 @@ _MARKET = ("市场占有", "市场份额")
 _SCOPES = ("销量", "销售收入", "业务", "营收", "收入")
 _COUNTED_AS = re.compile("[0-9一二三四五六七八九十][家个项所座处](?:企业|公司)?\\($")  # 省级研究院1家(甲公司)
 _AMONG_ALL = re.compile("[^,;。0-9]{0,4}(?:最|唯一|首[家个位次]|前[列茅十]|第[一二三0-9]|同行|同类|领先)")
+_TURNS = (",", ",至此", ",使", ",使得")  # 甲厂入选,至此|全县优势企业达6家
 _LEADS = ("subject", "report")  # parts
 
 
@@ -143,7 +144,7 @@ def _is_own_again(topic: Topic, nominal: Nominal) -> bool:
         not own
         or nominal.kind != "region"
         or nominal.text[0] != "全"
-        or not topic.text.startswith(",", nominal.start - 1)
+        or not topic.text.endswith(_TURNS, 0, nominal.start)
     ):
         return False
     return referent(topic, nominal).name == topic.main.name and not _AMONG_ALL.match(topic.text, nominal.end)

@@ -35,6 +35,7 @@ _LANDS = ("place", "country", "region")
 _FOUNDS = words("establishes")
 _NEXT_PUT = re.compile("、总?投资[约近]?")  # 投资2亿元的甲厂、投资1亿元的|乙厂
 _AMONG = re.compile("其中,?[^,;。0-9]{0,10}$")
+_REWARDS = ("每新增", "每引进", "每培育", "每认定", "对新认定")  # 每新增1家省级平台奖励20万元
 _BACK = 24  # characters before the figure's clause
 _BEHIND = 12  # characters from a figure to the name that it describes
 
@@ -91,7 +92,7 @@ def _answer(topic: Topic, place: Place, run: tuple[int, int], following: Sequenc
     if topic.who.firm is not None and topic.held.firm is not None and _is_behind_one(topic, place):
         topic.who = topic.held
     if topic.region and topic.who.firm is not None and _of_place(topic, place):
-        if topic.who.turn < place.sentence:
+        if topic.who.turn < place.sentence or topic.text.startswith(_REWARDS, place.clause):
             topic.who = topic.held = (
                 topic.main
             )  # …公司产值12亿元。全年接待游客426万人次,新建学校4所: of the county again
@@ -163,6 +164,10 @@ def _of_place(topic: Topic, place: Place) -> bool:
     """Return whether a clause after that of an enterprise speaks of what only a place has (全社会投入)."""
     begin = max(place.sentence, topic.who.turn)
     text = topic.text
+    if text.startswith("其中", place.clause) and topic.who.turn < place.before <= place.clause:
+        return False  # 合作社吸纳社员312户,其中贫困户87户
+    if text.startswith(_REWARDS, place.clause) and topic.main.firm is None:
+        return True
     if begin == topic.who.turn:
         stops = [at for mark in ";。" if (at := text.find(mark, begin, place.start)) >= 0]
         begin = min(stops, default=place.clause if place.clause > begin else place.start)

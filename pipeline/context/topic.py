@@ -22,6 +22,10 @@ _ALL_OF_THEM = re.compile(
     "(?:[这上述以]{1,2}|全部)?[0-9一二两三四五六七八九十]{1,3}[家户](?:[骨重龙规][干点头模])?(?:企业|公司)(?![^,;。]{0,4}(?:中|被|获))"
 )
 _YEAR = re.compile("(?:全年|年内|一年来|[12][0-9]{3}年,?(?:公司|集团))")
+# 全年质押融资9笔, 2024年,计划完成工业总产值58亿元: of the place that a report is on, behind a firm of it.
+_TO_COME = re.compile(
+    f"全年(?![^,;。0-9]{{0,6}}{either('earner_of_year')})|(?:[明来]年|[12][0-9]{{3}}年),?(?:计划|力争|确保|预计|拟)?(?:全年)?(?:完成|实现)?{either('of_a_place')}"
+)
 _OF_ONE = re.compile(
     "(?:目前|现在?|年内|同时|此外)?,?(?:该|其(?!中|他|余)|公司|集团|企业(?![0-9])|产品|预计)|目前|"
     f"[^,;。0-9]{{0,4}}{either('works')}(?![0-9])"
@@ -102,6 +106,8 @@ def _opens_year(topic: Topic, sentence: int) -> bool:
     """Return whether a sentence tells what the year of the report's own subject brought: 全年利用外资3亿元."""
     if topic.of_place:
         return topic.text.startswith("全年", sentence)
+    if topic.main.firm is None and topic.main.name and _TO_COME.match(topic.text, sentence):
+        return True
     return topic.of_group and _YEAR.match(topic.text, sentence) is not None
 
 

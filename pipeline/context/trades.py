@@ -16,6 +16,11 @@ _OF_PLACES = re.compile("(?:[省市县区镇乡村州])(?!级)")
 _PROJECTS = re.compile("[^,;。家]{0,16}?(?:项目|工程|课题|成员)")
 _STRANGER = re.compile('(?!公司|该|其|企业|[0-9])[\u4e00-\u9fff]{3,8}的[“"《]')
 _BODY = re.compile(f"[一-鿿]{{2,8}}?(?:{either('stranger')})(?!贷)")
+# A cooperative that nobody knows, by what it does: 云岭茶叶专业合作社|带动茶农580户.
+_COOPERATIVE = re.compile(
+    f"(?!{either('no_cooperative')})[一-鿿]{{2,8}}?(?:专业)?合作社(?![、和及与等达共有]|社员|成员|[0-9])"
+    "|[乡镇村]办[一-鿿]{2,8}厂"
+)
 _PUT = re.compile("、总?投资[约近]?[0-9.]{1,8}[万亿]{1,2}元的$")
 _STOPS, _LONGEST, _MANY = re.compile("[,;。:\n]"), 30, re.compile("[1-9][0-9]")
 _SISTER = re.compile(f"[\u4e00-\u9fff]{{2,4}}?(?:{either('sister')}|[0-9])")
@@ -141,6 +146,8 @@ def _is_stranger(topic: Topic, place: Place) -> bool:
     text, clause = topic.text, place.clause
     if topic.region is None or text[clause - 1] not in ";。\n":
         return False
+    if _COOPERATIVE.match(text, clause) is not None:
+        return True
     return _BODY.match(text, clause) is not None or (
         text[clause - 1] == ";" and _STRANGER.match(text, clause) is not None
     )

@@ -39,6 +39,6 @@ def signed(draft: Draft, start: int, entry: Indicator, scope: Scope) -> tuple[st
 def _part(end: int, start: int, draft: Draft, scope: Scope) -> str:
     """Return of what part the thing is that begins at `end` and is counted: 办理|专利质押|贷款19笔,金额2亿元."""
     if _DIGIT.search(scope.folded, end, start) is None:
-        return ""  # 商业企业的亏损,总额达1亿元: of all told before
+        return ""  # 商贩欠款,总额达1亿元: of all told before
     part = _DONE.sub("", part_before(end, draft.first, scope))
     return part if len(part) <= _LONGEST else ""
