@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.context.passages import of_five_years, told
+from pipeline.context.passages import of_five_years, paragraphs_told
 from pipeline.context.types import ContextOf, ReportContext
 from pipeline.reading import read
 
@@ -60,16 +60,16 @@ def test_a_look_back_after_five_years_that_tells_of_one_is_of_that_year():
 
 
 def test_longer_words_are_no_signs():
-    assert [tense for _, tense in told(f"{TITLE}\n主要是为了增进了解,重要的是需要。", 2014)] == [None]
+    assert [tense for _, tense in paragraphs_told(f"{TITLE}\n主要是为了增进了解,重要的是需要。", 2014)] == [None]
 
 
 @pytest.mark.parametrize(("text", "year"), [(f"{TITLE}\n取得进展。", None), (f"{TITLE}\n取得突破。", 1984)])
 def test_reports_of_no_known_year_and_old_ones_are_left(text: str, year: int | None):
-    assert not list(told(text, year))
+    assert not list(paragraphs_told(text, year))
 
 
 def test_whole_reports_are_left():
-    assert not list(told(f"{TITLE}\n" + "取得新的进展。" * 1000, 2014))
+    assert not list(paragraphs_told(f"{TITLE}\n" + "取得新的进展。" * 1000, 2014))
 
 
 @pytest.mark.parametrize(("year", "several"), [(2014, False), (2013, True), (2016, True), (2017, False)])

@@ -89,7 +89,7 @@ def _one_kind(match: re.Match[str]) -> bool:
     return bool(ends) and all(end == said[-2:] for end in ends)
 
 
-def closed(report: ReportFacts) -> Iterator[Judgement]:
+def closed_by_rest(report: ReportFacts) -> Iterator[Judgement]:
     """Add up shares of a list that 其他 closes, and those of the three sectors."""
     for match, _ in found(report, _OTHERS) if "percent" in report.families else ():
         if not _OPEN.search(match[0]) and not _NO_LIST.search(match[0]):

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pipeline.checks.base import Judgement, consistent
 from pipeline.checks.claimed import otherwise
 from pipeline.checks.forms import form, found
-from pipeline.checks.reckoned import Reckoning, held
+from pipeline.checks.reckoned import Reckoning, against_reckoning
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.words import any_of, either
 from pipeline.intervals import Interval, exactly
@@ -55,7 +55,7 @@ def _apart(report: ReportFacts, facts: tuple[Fact, Fact, Fact], values: tuple[In
     implied, shown = _size(actual - planned), _size(_size(report.shown(done)) - planned)
     formula = f"{report.printed(done)} − {report.printed(plan)}"
     said = (formula, f"实际{report.printed(done)}与目标{report.printed(plan)}相差", f"{formula} =")
-    return held(report, facts, Reckoning(implied, shown, *said, done))
+    return against_reckoning(report, facts, Reckoning(implied, shown, *said, done))
 
 
 def _above(report: ReportFacts, facts: tuple[Fact, Fact], values: tuple[Interval, Interval], said: str) -> Judgement:

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from pipeline.checks.base import Judgement, undecidable
 from pipeline.checks.figures import level
 from pipeline.checks.forms import form, found
-from pipeline.checks.reckoned import Reckoning, held
+from pipeline.checks.reckoned import Reckoning, against_reckoning
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.words import any_of, either
 from pipeline.tables import Fact
@@ -86,7 +86,7 @@ def _judged(report: ReportFacts, facts: tuple[Fact, ...], figures: Mapping[str, 
         implied, shown = report.interval(old) + implied, report.shown(old) + shown
         formula = f"{report.printed(old)} + {formula}"
     said = (formula, "收入与支出相抵应余", f"{formula} =")
-    return held(report, facts, Reckoning(implied, shown, *said, figures["left"], 82, "identity_fails"))
+    return against_reckoning(report, facts, Reckoning(implied, shown, *said, figures["left"], 82, "identity_fails"))
 
 
 def profit_and_tax(report: ReportFacts) -> Iterator[Judgement]:
@@ -104,4 +104,4 @@ def profit_and_tax(report: ReportFacts) -> Iterator[Judgement]:
             implied = report.interval(profit) + report.interval(tax)
             said = (formula, "利税应为利润加税收", f"{formula} =")
             shown = report.shown(profit) + report.shown(tax)
-            yield held(report, facts, Reckoning(implied, shown, *said, whole, 80, "identity_fails"))
+            yield against_reckoning(report, facts, Reckoning(implied, shown, *said, whole, 80, "identity_fails"))

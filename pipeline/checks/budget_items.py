@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from pipeline.checks.among import amounts
 from pipeline.checks.base import Judgement, consistent, undecidable
-from pipeline.checks.exceeding import Told, above, fits
+from pipeline.checks.exceeding import Told, part_above_whole, part_fits
 from pipeline.checks.figures import level
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.words import either
@@ -44,8 +44,8 @@ def items(report: ReportFacts) -> Iterator[Judgement]:
 def _judged(report: ReportFacts, whole: Fact, part: Fact) -> Judgement:
     """Compare an item with all that is spent."""
     facts, top, value = (part, whole), report.interval(whole), report.interval(part)
-    if fits(value, top):
+    if part_fits(value, top):
         return consistent(facts, value, top)
     if part.qualifier != "exact" or whole.qualifier != "exact":
         return undecidable(facts, "open_interval")
-    return above(report, part, whole, _TOLD)
+    return part_above_whole(report, part, whole, _TOLD)

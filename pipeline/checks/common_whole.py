@@ -19,7 +19,7 @@ from pipeline import intervals
 from pipeline.checks.among import amounts, head_of
 from pipeline.checks.figures import level
 from pipeline.checks.forms import form, found
-from pipeline.checks.part_shares import fits, own_part
+from pipeline.checks.part_shares import own_part, share_fits
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.words import any_of, either
 from pipeline.intervals import HUNDRED
@@ -72,7 +72,7 @@ def common(report: ReportFacts) -> Iterator[Share]:
     starts = [one.part.start for one in told]
     for one in told:
         around = near(report, one.part, one.share)
-        fitting = [whole for whole in around if fits(report, one.part, one.share, whole)]
+        fitting = [whole for whole in around if share_fits(report, one.part, one.share, whole)]
         if fitting:
             yield one.part, one.share, fitting[-1]
             continue
@@ -172,7 +172,7 @@ def _borne_out(report: ReportFacts, one: Told, told: Sequence[Told], around: Seq
     parts = {other.part.start for other in (one, *fellows)}
     heads = [whole for whole in around if whole.start < first.part.start and whole.start not in parts]
     for whole in reversed(heads):
-        bears = [other for other in fellows if fits(report, other.part, other.share, whole)]
+        bears = [other for other in fellows if share_fits(report, other.part, other.share, whole)]
         if (len(bears) > 1 or any(_sharp(report, other) for other in bears)) and not _inner(report, one, bears):
             return whole
     return None

@@ -25,8 +25,8 @@ from pipeline.checks.witnesses import (
     Witness,
     body_year,
     dated,
-    fits,
     line_of,
+    may_be_signed,
     signed_at,
     speaks_against,
 )
@@ -86,7 +86,7 @@ def _years(
     for witness in others:
         spans.append(witness.span)
         said.append((witness.name, witness.year))
-    if title and signed and not fits(report, title.year, signed):
+    if title and signed and not may_be_signed(report, title.year, signed):
         spans.append(signed[2])
         said.append(("signature", signed[0]))
     if title and not signed and body and speaks_against(report, title.year, body):

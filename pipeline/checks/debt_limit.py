@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pipeline.checks.among import amounts
 from pipeline.checks.base import Judgement, consistent
 from pipeline.checks.claimed import otherwise
-from pipeline.checks.exceeding import fits
+from pipeline.checks.exceeding import part_fits
 from pipeline.checks.figures import level
 from pipeline.checks.report import ReportFacts
 from pipeline.tables import Fact
@@ -31,7 +31,7 @@ def debt_limit(report: ReportFacts) -> Iterator[Judgement]:
         if len(limits) != 1 or len(debts) != 1:
             continue
         facts, value, bound = (debts[0], limits[0]), report.interval(debts[0]), report.interval(limits[0])
-        if fits(value, bound):
+        if part_fits(value, bound):
             yield consistent(facts, value, bound)
             continue
         a, b = report.printed(debts[0]), report.printed(limits[0])

@@ -18,7 +18,7 @@ from pipeline import intervals
 from pipeline.checks.among import amounts
 from pipeline.checks.base import Judgement, undecidable
 from pipeline.checks.figures import level
-from pipeline.checks.reckoned import Reckoning, held
+from pipeline.checks.reckoned import Reckoning, against_reckoning
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.words import either, one_of
 from pipeline.intervals import HUNDRED, Interval
@@ -96,7 +96,7 @@ def _judged(report: ReportFacts, kind: str, told: Fact, first: Fact, second: Fac
         yield undecidable(facts, "other_parts")  # 支出总计 may hold what is left for the next year
         return
     said = (formula, f"{formula} = ", f"{formula} =")
-    yield held(report, facts, Reckoning(implied, shown, *said, told, reason="identity_fails"))
+    yield against_reckoning(report, facts, Reckoning(implied, shown, *said, told, reason="identity_fails"))
 
 
 def _made(kind: str, first: Interval, second: Interval) -> Interval:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from pipeline.checks.base import Judgement, undecidable
 from pipeline.checks.figures import level
 from pipeline.checks.forms import form, found
-from pipeline.checks.reckoned import Reckoning, held
+from pipeline.checks.reckoned import Reckoning, against_reckoning
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.words import HAN_NUMBERS
 
@@ -32,4 +32,4 @@ def every_year(report: ReportFacts) -> Iterator[Judgement]:
         formula = f"{report.printed(whole)} / {years}"
         said = (formula, f"{formula} = ", f"{formula} =")
         implied, shown = (value.scaled(1 / years) for value in (report.interval(whole), report.shown(whole)))
-        yield held(report, facts, Reckoning(implied, shown, *said, told, reason="identity_fails"))
+        yield against_reckoning(report, facts, Reckoning(implied, shown, *said, told, reason="identity_fails"))

@@ -23,12 +23,12 @@ class Told(NamedTuple):
     reason: str = "part_above_whole"
 
 
-def fits(value: Interval, top: Interval) -> bool:
+def part_fits(value: Interval, top: Interval) -> bool:
     """Return whether a part need not be more than its whole."""
     return value.low is None or top.high is None or value.low <= top.high
 
 
-def above(report: ReportFacts, part: Fact, whole: Fact, told: Told) -> Judgement:
+def part_above_whole(report: ReportFacts, part: Fact, whole: Fact, told: Told) -> Judgement:
     """Return the judgement that a part is more than its whole, which holds where it does not fit."""
     value, top = report.interval(part), report.interval(whole)
     a, b = report.printed(part), report.printed(whole)

@@ -8,7 +8,7 @@ from functools import reduce
 from operator import add
 
 from pipeline.checks.base import Judgement, undecidable
-from pipeline.checks.exceeding import fits
+from pipeline.checks.exceeding import part_fits
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.splits import adds_up, exclusive, total
 from pipeline.checks.words import any_of
@@ -25,7 +25,7 @@ def exceeded(report: ReportFacts, whole: Fact, parts: Sequence[Fact]) -> Iterato
     if len(parts) < 2:
         return
     sum_of, top = reduce(add, map(report.interval, parts)), report.interval(whole)
-    if fits(sum_of, top):
+    if part_fits(sum_of, top):
         return
     cuts = range(2, min(len(parts) - 1, _MOST))  # 公办118所、民办24所,有小学62所、…
     if any(adds_up(report, whole, parts[:cut]) and adds_up(report, whole, parts[cut:]) for cut in cuts):

@@ -10,7 +10,7 @@ from pipeline import intervals
 from pipeline.checks.base import Judgement
 from pipeline.checks.figures import period_of
 from pipeline.checks.findings import About, Message, quoted
-from pipeline.checks.reckoned import Reckoning, held
+from pipeline.checks.reckoned import Reckoning, against_reckoning
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.words import either
 from pipeline.intervals import HUNDRED, Interval
@@ -22,7 +22,7 @@ _RATE = re.compile(r"^,(?:为|占|完成)(?:了)?[^,。;\d]{0,6}(?:计划|任务
 _BEHIND = 24  # characters behind an outcome in which its sentence may say what it was
 
 
-def told(report: ReportFacts, plan: Fact, outcome: Fact) -> Iterator[Judgement]:
+def told_behind_outcome(report: ReportFacts, plan: Fact, outcome: Fact) -> Iterator[Judgement]:
     """Hold what is said right behind an outcome against plan and outcome."""
     planned, actual = report.interval(plan), report.interval(outcome)
     behind = report.folded[outcome.end : outcome.end + _BEHIND]
@@ -68,4 +68,4 @@ def rated(report: ReportFacts, plan: Fact, outcome: Fact, rate: Fact) -> Judgeme
     b, c = report.printed(outcome), report.printed(plan)
     said = (f"{b} / {c}", f"实际{b}是计划{c}的", f"of the planned {c} the actual {b} is")
     about = outcome if outcome.metric_id else replace(plan, subject=outcome.subject or plan.subject)
-    return held(report, (rate, outcome, plan), Reckoning(implied, shown, *said, about))
+    return against_reckoning(report, (rate, outcome, plan), Reckoning(implied, shown, *said, about))

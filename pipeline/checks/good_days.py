@@ -12,7 +12,7 @@ from decimal import Decimal
 from pipeline.checks.base import Judgement
 from pipeline.checks.forms import form, found
 from pipeline.checks.part_year import of_months
-from pipeline.checks.reckoned import Reckoning, held
+from pipeline.checks.reckoned import Reckoning, against_reckoning
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.words import either
 from pipeline.intervals import HUNDRED, Interval
@@ -45,4 +45,4 @@ def good_days(report: ReportFacts) -> Iterator[Judgement]:
             formula = f"{days} / {_MOST}"
             said = (formula, f"{formula} ≈ ", f"{formula} =")
             shown = Interval(implied.low, implied.low)
-            yield held(report, (told,), Reckoning(implied, shown, *said, told, 82, "identity_fails"))
+            yield against_reckoning(report, (told,), Reckoning(implied, shown, *said, told, 82, "identity_fails"))

@@ -14,7 +14,7 @@ from pipeline.checks.base import Class, Finding, Judgement, consistent, undecida
 from pipeline.checks.figures import level
 from pipeline.checks.findings import Message, of_figures
 from pipeline.checks.forms import form, found
-from pipeline.checks.reckoned import Reckoning, held
+from pipeline.checks.reckoned import Reckoning, against_reckoning
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.words import any_of, either
 from pipeline.intervals import HUNDRED
@@ -95,7 +95,7 @@ def _rate(report: ReportFacts, figures: Mapping[str, Fact], falls: bool) -> Judg
     if stated.disjoint(points):
         shown = report.shown(new) - report.shown(old)
         said = Reckoning(points, shown, label, f"{label}推算为", f"{label} implies", new)
-        return held(report, facts, said, stated)
+        return against_reckoning(report, facts, said, stated)
     printed = report.printed(change)
     about = (relative.middle or HUNDRED, points.middle or HUNDRED)
     size, apart = (intervals.show_number(value, "%") for value in about)

@@ -12,7 +12,7 @@ from pipeline.checks.cross_words import by_id
 from pipeline.checks.figures import level
 from pipeline.checks.forms import found
 from pipeline.checks.growth_forms import FORMS, FROM_TO, LOSS, POINTS
-from pipeline.checks.reckoned import Reckoning, held
+from pipeline.checks.reckoned import Reckoning, against_reckoning
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.words import any_of
 from pipeline.intervals import HUNDRED, Interval
@@ -27,7 +27,7 @@ _CHEAPER = Decimal(3)  # points by which consumer prices never fell in a year
 _MIXED = Decimal("0.05")  # growth that may be real lies no further from that of the levels of one sentence
 
 
-def told(report: ReportFacts) -> Iterator[Judgement]:
+def growths_told(report: ReportFacts) -> Iterator[Judgement]:
     """Hold each growth against the two levels of its sentence."""
     yield from _beside(report)
     for one in FORMS:
@@ -146,4 +146,6 @@ def verdict(
 ) -> Judgement:
     """Compare the stated growth with the one implied; the third value is what the computation prints."""
     stated, implied, shown = values
-    return held(report, facts, Reckoning(implied, shown, label, f"{label}推算为", f"{label} implies", facts[2]), stated)
+    return against_reckoning(
+        report, facts, Reckoning(implied, shown, label, f"{label}推算为", f"{label} implies", facts[2]), stated
+    )

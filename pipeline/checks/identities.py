@@ -17,7 +17,7 @@ from pipeline import intervals
 from pipeline.checks.base import Judgement, undecidable
 from pipeline.checks.between import between
 from pipeline.checks.figures import level
-from pipeline.checks.reckoned import Reckoning, held
+from pipeline.checks.reckoned import Reckoning, against_reckoning
 from pipeline.checks.report import ReportFacts
 from pipeline.tables import Fact
 
@@ -163,7 +163,7 @@ def _judged(report: ReportFacts, whole: Fact, pair: tuple[Fact, Fact], item: Ide
     sign = "/" if item.ratio else "+"
     formula = f"{report.printed(first)} {sign} {report.printed(second)}"
     said = (formula, f"{whole.metric}应为{first.metric}{sign}{second.metric}=", f"{formula} =")
-    return held(report, facts, Reckoning(implied, shown, *said, whole, 85, "identity_fails"))
+    return against_reckoning(report, facts, Reckoning(implied, shown, *said, whole, 85, "identity_fails"))
 
 
 def _span(facts: Sequence[Fact]) -> tuple[int, int]:

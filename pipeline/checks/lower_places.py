@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pipeline import intervals
 from pipeline.checks.base import Judgement, consistent, undecidable
 from pipeline.checks.cross_words import by_id, cued, place_name
-from pipeline.checks.exceeding import fits
+from pipeline.checks.exceeding import part_fits
 from pipeline.checks.figures import level
 from pipeline.checks.findings import Message, of_figures
 from pipeline.checks.report import ReportFacts
@@ -76,7 +76,7 @@ def _judged(report: ReportFacts, whole: Fact, part: Fact) -> Judgement:
     """Compare one place with all."""
     facts = (part, whole)
     most, least = report.interval(whole), report.interval(part)
-    if fits(least, most):
+    if part_fits(least, most):
         return consistent(facts, least, most)
     words = [report.folded[slice(*report.sentence_span(fact.start))] for fact in facts]
     if any(cued("scope", text.replace("工业", "")) for text in words):

@@ -14,7 +14,7 @@ from pipeline.checks.among import head_of
 from pipeline.checks.base import Judgement, consistent, undecidable
 from pipeline.checks.figures import level
 from pipeline.checks.forms import form, found
-from pipeline.checks.reckoned import Reckoning, held
+from pipeline.checks.reckoned import Reckoning, against_reckoning
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.words import any_of, either
 from pipeline.tables import Fact
@@ -169,4 +169,4 @@ def _judged(report: ReportFacts, count: Fact, total: Fact, mean: Fact, cumulated
         return
     formula = f"{report.printed(total)} / {report.printed(count)}"
     said = (formula, f"{formula} = ", f"{formula} =")
-    yield held(report, facts, Reckoning(implied, shown, *said, mean, reason="identity_fails"))
+    yield against_reckoning(report, facts, Reckoning(implied, shown, *said, mean, reason="identity_fails"))

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from pipeline.checks.base import Judgement, consistent, undecidable
 from pipeline.checks.cross_words import by_id, cued
-from pipeline.checks.exceeding import Told, above, fits
+from pipeline.checks.exceeding import Told, part_above_whole, part_fits
 from pipeline.checks.figures import level
 from pipeline.checks.forms import form, found
 from pipeline.checks.part_year import of_months
@@ -93,14 +93,14 @@ def _key(fact: Fact) -> tuple[object, ...]:
 def _judged(report: ReportFacts, part: Fact, whole: Fact) -> Judgement:
     """Compare some months with their year."""
     facts, top, value = (part, whole), report.interval(whole), report.interval(part)
-    if fits(value, top):
+    if part_fits(value, top):
         return consistent(facts, value, top)
     scopes = [_scopes(report, fact) for fact in facts]
     if scopes[0] != scopes[1] or part.qualifier != "exact":
         return undecidable(facts, "scopes_differ")
     if value.low is not None and top.high is not None and value.low > top.high * _REACH:
         return undecidable(facts, "too_far_apart")
-    return above(report, part, whole, _TOLD)
+    return part_above_whole(report, part, whole, _TOLD)
 
 
 def _scopes(report: ReportFacts, fact: Fact) -> set[str]:

@@ -13,7 +13,7 @@ _SET = ("planned", "target")
 _OWN = re.compile("[,(](?!其中|合计|共计|[约仅均达])([\u4e00-\u9fff]{2,8})占")
 
 
-def fits(report: ReportFacts, part: Fact, share: Fact, whole: Fact) -> bool:
+def share_fits(report: ReportFacts, part: Fact, share: Fact, whole: Fact) -> bool:
     """Return whether a share is part / whole."""
     return not of_whole(report, part, whole).disjoint(report.interval(share))
 

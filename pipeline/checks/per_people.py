@@ -13,7 +13,7 @@ from pipeline import intervals
 from pipeline.checks.among import amounts
 from pipeline.checks.base import Judgement, consistent, undecidable
 from pipeline.checks.figures import level
-from pipeline.checks.reckoned import Reckoning, held
+from pipeline.checks.reckoned import Reckoning, against_reckoning
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.words import either
 from pipeline.tables import Fact
@@ -81,7 +81,7 @@ def _judged(report: ReportFacts, facts: tuple[Fact, Fact, Fact], size: int) -> J
         return undecidable(facts, "population_base")
     formula = f"{report.printed(total)} / {report.printed(people)} × {size}"
     said = (formula, f"{formula} = ", f"{formula} =")
-    return held(report, facts, Reckoning(implied, implied, *said, told, 82, "identity_fails"))
+    return against_reckoning(report, facts, Reckoning(implied, implied, *said, told, 82, "identity_fails"))
 
 
 def _by_residents(report: ReportFacts) -> Iterator[Judgement]:
@@ -101,7 +101,7 @@ def _by_residents(report: ReportFacts) -> Iterator[Judgement]:
         elif of_others or off > _FAR:
             formula = f"{report.printed(alike[0])} / {report.printed(residents)}"
             said = (formula, f"按常住人口{formula} = ", f"by the residents {formula} =")
-            yield held(
+            yield against_reckoning(
                 report,
                 facts,
                 Reckoning(

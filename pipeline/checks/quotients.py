@@ -14,7 +14,7 @@ from pipeline import intervals
 from pipeline.checks.base import Judgement, undecidable
 from pipeline.checks.figures import level
 from pipeline.checks.forms import Form, form, found
-from pipeline.checks.reckoned import Reckoning, held
+from pipeline.checks.reckoned import Reckoning, against_reckoning
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.words import any_of
 from pipeline.intervals import HUNDRED, Interval
@@ -113,7 +113,7 @@ def _held(report: ReportFacts, figures: Mapping[str, Fact], implied: Interval, s
     elif sign != "/":
         formula = f"{sign} {formula}"
     said = (formula, f"{formula} = ", f"{formula} =")
-    return held(report, facts, Reckoning(implied, implied, *said, facts[0], reason="identity_fails"))
+    return against_reckoning(report, facts, Reckoning(implied, implied, *said, facts[0], reason="identity_fails"))
 
 
 def _dividend(report: ReportFacts, figures: Mapping[str, Fact]) -> Judgement:
@@ -126,4 +126,4 @@ def _dividend(report: ReportFacts, figures: Mapping[str, Fact]) -> Judgement:
     implied = report.interval(of).scaled(paid)
     formula = f"{report.printed(of)} / {report.printed(per)} × {report.printed(each)}"
     said = (formula, f"{formula} = ", f"{formula} =")
-    return held(report, facts, Reckoning(implied, implied, *said, told, reason="identity_fails"))
+    return against_reckoning(report, facts, Reckoning(implied, implied, *said, told, reason="identity_fails"))

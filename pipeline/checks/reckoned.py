@@ -34,7 +34,9 @@ class Reckoning:
     reason: str = "disjoint"
 
 
-def held(report: ReportFacts, facts: tuple[Fact, ...], sum_of: Reckoning, stated: Interval | None = None) -> Judgement:
+def against_reckoning(
+    report: ReportFacts, facts: tuple[Fact, ...], sum_of: Reckoning, stated: Interval | None = None
+) -> Judgement:
     """Compare the first of some facts, as it stands or as the caller read it, with what the others come to."""
     told = facts[0]
     stated = stated or report.interval(told)

@@ -20,7 +20,7 @@ from pipeline.checks.claimed import claimed
 from pipeline.checks.completion import beside, completed
 from pipeline.checks.debt_limit import debt_limit
 from pipeline.checks.findings import Message, of_figures
-from pipeline.checks.fulfilled import told
+from pipeline.checks.fulfilled import told_behind_outcome
 from pipeline.checks.measured_plans import measured
 from pipeline.checks.plans import fulfilled_plans
 from pipeline.checks.report import ReportFacts
@@ -57,7 +57,7 @@ def _judged(report: ReportFacts, plan: Fact, outcome: Fact) -> Iterator[Judgemen
     if _REVISED.search(report.folded, plan.end, outcome.start):
         yield undecidable(facts, "plan_revised")
         return
-    said = list(told(report, plan, outcome))
+    said = list(told_behind_outcome(report, plan, outcome))
     yield from said
     if any(judgement.finding for judgement in said):  # one cause, one finding
         return

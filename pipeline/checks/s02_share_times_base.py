@@ -18,9 +18,9 @@ from pipeline.checks.dealt_shares import dealt
 from pipeline.checks.figures import level, period_of
 from pipeline.checks.findings import About, Message, quoted
 from pipeline.checks.joint_shares import together
-from pipeline.checks.part_shares import fits, of_whole
+from pipeline.checks.part_shares import of_whole, share_fits
 from pipeline.checks.report import ReportFacts
-from pipeline.checks.shares import told
+from pipeline.checks.shares import shares_told
 from pipeline.checks.words import either
 from pipeline.intervals import HUNDRED
 from pipeline.tables import Fact
@@ -52,13 +52,13 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
     for part, share, words, bases in taken:
         judgement = _judged(report, part, share, _borne_out(report, bases, _fellows(alike[words], part)))
         others = near(report, part, share) if judgement.finding and words else ()
-        if any(fits(report, part, share, other) and named_for(report, other, words[-2:]) for other in others):
+        if any(share_fits(report, part, share, other) and named_for(report, other, words[-2:]) for other in others):
             judgement = undecidable(judgement.facts, "fits_another")
         if judgement.verdict != "undecidable":
             judged.add(share.start)
         yield together(report, judgement)
     yield from dealt(report)
-    for part, share, whole in told(report):
+    for part, share, whole in shares_told(report):
         if share.start not in judged:
             judged.add(share.start)
             yield together(report, _told(report, part, share, whole))
@@ -87,7 +87,7 @@ def _borne_out(report: ReportFacts, bases: list[Fact], fellows: Sequence[tuple[F
     """Return of several figures the one that other shares of the same words bear out: the year's, not the quarters'."""
     if not 1 < len(bases) <= _MOST:
         return bases
-    borne = [base for base in bases if any(fits(report, part, share, base) for part, share in fellows)]
+    borne = [base for base in bases if any(share_fits(report, part, share, base) for part, share in fellows)]
     return borne if len({(base.low, base.high) for base in borne}) == 1 else bases
 
 
@@ -125,7 +125,7 @@ def _judged(report: ReportFacts, part: Fact, share: Fact, bases: list[Fact], abo
     stated = report.interval(share)
     for base in bases:
         implied = of_whole(report, part, base)
-        if fits(report, part, share, base):
+        if share_fits(report, part, share, base):
             return consistent((share, part, base), stated, implied)
     plain = [base for base in bases if _PLAIN.match(report.words(base))]
     if len({(base.low, base.high) for base in bases}) > 1 and not plain:

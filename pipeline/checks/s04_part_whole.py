@@ -16,7 +16,7 @@ from itertools import chain
 
 from extractors.metrics import indicators
 from pipeline import intervals
-from pipeline.checks.added import closed, listed, of_year
+from pipeline.checks.added import closed_by_rest, listed, of_year
 from pipeline.checks.among import among, amounts, within
 from pipeline.checks.base import Case, Check, Judgement, consistent, undecidable
 from pipeline.checks.budget import balanced
@@ -24,7 +24,7 @@ from pipeline.checks.budget_items import items
 from pipeline.checks.closed_lists import closed_lists
 from pipeline.checks.counted_up import counted_up
 from pipeline.checks.declared import declared
-from pipeline.checks.exceeding import Told, above, fits
+from pipeline.checks.exceeding import Told, part_above_whole, part_fits
 from pipeline.checks.exclusive_parts import exceeded
 from pipeline.checks.exhausted import kinds
 from pipeline.checks.higher_levels import tiers
@@ -74,7 +74,7 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
     yield from _once(chain(*added, slipped(report), tiers(report, told), items(report), closed_lists(report), over))
     held = {fact.fact_id for _, parts in told for fact in parts}
     yield from (found for found in lower(report) if found.facts[0].fact_id not in held)
-    for judged in (rates, sorted_out, shares, closed, stakes):
+    for judged in (rates, sorted_out, shares, closed_by_rest, stakes):
         yield from judged(report)
     if any(cue in report.folded for cue in ("看,", "分,", "统计,", "划分,")):
         yield from seen(report)
@@ -95,7 +95,7 @@ def _once(found: Iterable[Judgement]) -> Iterator[Judgement]:
 def _fits(report: ReportFacts, whole: Fact, part: Fact) -> Judgement:
     """Hold one part against its whole."""
     top, value = report.interval(whole), report.interval(part)
-    if fits(value, top):
+    if part_fits(value, top):
         return consistent((part, whole), value, top)
     if not _same_kind(report, whole, part) or _one_of_list(report, whole, value):
         return undecidable((part, whole), "kinds_differ")
@@ -105,7 +105,7 @@ def _fits(report: ReportFacts, whole: Fact, part: Fact) -> Judgement:
         "部分{part}大于总数{whole}",
         "the part {part} is more than its whole {whole}",
     )
-    return above(report, part, whole, told)
+    return part_above_whole(report, part, whole, told)
 
 
 def _one_of_list(report: ReportFacts, whole: Fact, part: Interval) -> bool:

@@ -17,7 +17,7 @@ from pipeline.checks.base import Case, Check, Judgement, undecidable
 from pipeline.checks.figures import level
 from pipeline.checks.growth_forms import CUES
 from pipeline.checks.growth_signs import signs
-from pipeline.checks.growth_told import basis, told, verdict
+from pipeline.checks.growth_told import basis, growths_told, verdict
 from pipeline.checks.own_levels import chained
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.times_grown import times_grown
@@ -47,7 +47,7 @@ _MEASURED = frozenset({"currency", "count", "measure", "percent"})
 def judge(report: ReportFacts) -> Iterator[Judgement]:
     """Take from–to pairs with a growth, levels with both change and growth, and levels of two years told apart."""
     if CUES.search(report.folded):
-        yield from told(report)
+        yield from growths_told(report)
     yield from chained(report)
     yield from averaged(report)
     yield from signs(report)

@@ -79,7 +79,7 @@ _REACH = 200
 _HAVING = "共有达到为总数约"
 
 
-def told(report: ReportFacts) -> Iterator[Share]:
+def shares_told(report: ReportFacts) -> Iterator[Share]:
     """Yield part, share and whole where one sentence tells them all, and money spent of what a project costs."""
     if "percent" not in report.families:
         return

@@ -14,7 +14,7 @@ from itertools import groupby
 from pipeline.checks.among import amounts
 from pipeline.checks.figures import level
 from pipeline.checks.forms import form, found
-from pipeline.checks.part_shares import fits
+from pipeline.checks.part_shares import share_fits
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.words import any_of, either
 from pipeline.tables import Fact
@@ -69,7 +69,7 @@ def _alone(report: ReportFacts, before: Sequence[Fact], pair: _Bare) -> Iterator
     elif not inside and _SPENT.match(words) and low > 1:
         told = [fact for fact in before if report.sentence_span(low - 2)[0] <= fact.start < low]
         funds = told[:1] if told and _FUNDS.search(report.words(told[0])) else []
-        if funds and not any(fits(report, part, share, other) for other in told):
+        if funds and not any(share_fits(report, part, share, other) for other in told):
             yield part, share, funds[0]
 
 
@@ -83,4 +83,4 @@ def _staff(report: ReportFacts, before: Sequence[Fact], pair: _Bare) -> Fact | N
     told = [fact for fact in before if fact.start >= low]
     if len(told) < 2 or not _HAS.search(report.words(told[0])):
         return None
-    return None if any(fits(report, part, share, other) for other in told[1:]) else told[0]
+    return None if any(share_fits(report, part, share, other) for other in told[1:]) else told[0]

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.checks.base import Judgement, consistent
-from pipeline.checks.exceeding import Told, above, fits
+from pipeline.checks.exceeding import Told, part_above_whole, part_fits
 from pipeline.checks.figures import level
 from pipeline.checks.forms import form, found
 from pipeline.checks.report import ReportFacts
@@ -53,7 +53,7 @@ def picked(report: ReportFacts) -> Iterator[Judgement]:
             if not plain or _OTHER.search(match[0]):
                 continue
             top, value = report.interval(whole), report.interval(part)
-            if fits(value, top):
+            if part_fits(value, top):
                 yield consistent((part, whole), value, top)
             else:
-                yield above(report, part, whole, _TOLD)
+                yield part_above_whole(report, part, whole, _TOLD)

@@ -16,7 +16,7 @@ from pipeline.checks.base import Judgement, undecidable
 from pipeline.checks.figures import level
 from pipeline.checks.forms import form, found
 from pipeline.checks.growth_told import REAL
-from pipeline.checks.reckoned import Reckoning, held
+from pipeline.checks.reckoned import Reckoning, against_reckoning
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.words import either
 from pipeline.intervals import Interval
@@ -53,7 +53,7 @@ def times_grown(report: ReportFacts) -> Iterator[Judgement]:
             label = f"{report.printed(new)} / {report.printed(old)}{' − 1' if one is _GROWN else ''}"
             said = (label, f"{label} = ", f"{label} =")
             stated = _stated(report.interval(times))
-            judged = held(report, facts, Reckoning(after / before - less, shown, *said, new), stated)
+            judged = against_reckoning(report, facts, Reckoning(after / before - less, shown, *said, new), stated)
             yield judged if stated.disjoint(after / before) else _loosely(judged)
 
 

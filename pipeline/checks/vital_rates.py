@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.checks.base import Judgement, undecidable
-from pipeline.checks.reckoned import Reckoning, held
+from pipeline.checks.reckoned import Reckoning, against_reckoning
 from pipeline.checks.report import ReportFacts
 from pipeline.intervals import Interval
 from pipeline.tables import Fact
@@ -36,7 +36,7 @@ def vital(report: ReportFacts) -> Iterator[Judgement]:
         formula = f"{report.printed(births)} − {report.printed(deaths)}"
         said = (formula, "自然增长率应为出生率减死亡率", f"{formula} =")
         implied, shown = _less(report, births, deaths, True), _less(report, births, deaths, False)
-        yield held(report, facts, Reckoning(implied, shown, *said, growth, 85, "identity_fails"), stated)
+        yield against_reckoning(report, facts, Reckoning(implied, shown, *said, growth, 85, "identity_fails"), stated)
 
 
 def _named(report: ReportFacts, fact: Fact, name: str) -> bool:

@@ -14,7 +14,7 @@ from operator import add
 
 from pipeline.checks.base import Judgement, undecidable
 from pipeline.checks.figures import level, same_when
-from pipeline.checks.reckoned import Reckoning, held
+from pipeline.checks.reckoned import Reckoning, against_reckoning
 from pipeline.checks.report import ReportFacts
 from pipeline.intervals import HUNDRED, ONE, Interval, exactly
 from pipeline.tables import Fact
@@ -73,7 +73,7 @@ def _judged(report: ReportFacts, total: _Grown, parts: Sequence[_Grown]) -> Judg
     label = " + ".join(f"{report.printed(part)}({report.printed(rate)})" for part, rate in parts)
     said = (label, "按各部分推算,合计增长", "by its parts, the total grew by")
     implied = Interval(shown.low - slack, shown.high + slack)
-    return held(report, facts, Reckoning(implied, shown, *said, growth, 80, "growth_outside"))
+    return against_reckoning(report, facts, Reckoning(implied, shown, *said, growth, 80, "growth_outside"))
 
 
 def _implied(report: ReportFacts, parts: Sequence[_Grown]) -> Interval:

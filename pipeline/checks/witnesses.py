@@ -73,7 +73,7 @@ def signed_at(report: ReportFacts) -> tuple[int, int | None, Span] | None:
     return int(year), int(rest[:2]) if rest[:2].isdigit() else None, report.signature
 
 
-def fits(report: ReportFacts, year: int, signed: tuple[int, int | None, Span]) -> bool:
+def may_be_signed(report: ReportFacts, year: int, signed: tuple[int, int | None, Span]) -> bool:
     """Return whether a report on `year` can have been signed then."""
     months = (signed[0] - year) * 12 + (signed[1] or 6)
     title = report.title or ""

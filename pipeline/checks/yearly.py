@@ -16,7 +16,7 @@ from pipeline.checks.base import Judgement, consistent, undecidable
 from pipeline.checks.figures import level
 from pipeline.checks.forms import form, found
 from pipeline.checks.growth_told import REAL, basis
-from pipeline.checks.reckoned import Reckoning, held
+from pipeline.checks.reckoned import Reckoning, against_reckoning
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.series import Point
 from pipeline.checks.words import HAN_NUMBERS, either
@@ -130,7 +130,7 @@ def _judged(report: ReportFacts, facts: tuple[Fact, Fact, Fact], years: int, mat
     label = f"({b} / {a})^(1/{years}) − 1"
     said = (label, f"{a} → {b},{years}年平均每年增长", f"{a} → {b} in {years} years is a yearly")
     shown = _compound(report.shown(new) / report.shown(old), years)
-    return held(report, facts, Reckoning(implied, shown, *said, new))
+    return against_reckoning(report, facts, Reckoning(implied, shown, *said, new))
 
 
 def _above_any(stated: Interval, implied: Interval) -> bool:

@@ -15,7 +15,7 @@ from extractors.periods import Period
 from pipeline.context.cues import words
 from pipeline.context.next_year import CHAPTER, Mark, turns
 from pipeline.context.opening_years import opening
-from pipeline.context.passages import is_on_next_five, of_five_years, told
+from pipeline.context.passages import is_on_next_five, of_five_years, paragraphs_told
 from pipeline.context.twofold import paragraphs
 from pipeline.context.types import ReportContext
 from pipeline.document.kinds import OF_RECORD
@@ -93,7 +93,7 @@ def _told(text: str, report: ReportContext) -> Iterator[Mark]:
     """Yield the paragraphs of a passage without headings by what their words look at; None: the report's own year."""
     own = report.report_year or 0
     several = {"back": of_five_years(text, own), "ahead": is_on_next_five(text)}
-    for start, tense in told(text, report.report_year):
+    for start, tense in paragraphs_told(text, report.report_year):
         year = own if tense == "ahead" else own + report.looks_back
         unknown = tense is None or several[tense]
         role: Role = "vague" if unknown else "main"

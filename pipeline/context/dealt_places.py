@@ -38,7 +38,7 @@ _STOPS = ",;。:\n"
 Found = list[tuple[int, int, str]]
 
 
-def below(window: str, region: str) -> Iterator[tuple[int, int, str]]:
+def places_below(window: str, region: str) -> Iterator[tuple[int, int, str]]:
     """Yield the towns and counties at the head of clauses, in the report of a place that may have them."""
     if region.endswith(_HAS_TOWNS) and ("镇" in window or "乡" in window or "街道" in window):
         yield from ((m.start(), m.end(), m[0]) for m in _LOWER.finditer(window))

@@ -10,7 +10,7 @@ from extractors.periods import Dates, Period
 from pipeline.context.cues import OF_YEARS
 from pipeline.context.listed import listed_before, one_by_one
 from pipeline.context.period_of_figure import by_report, is_ahead, is_past, is_to_come
-from pipeline.context.stretch import first_value, mean, mean_ahead, reaches_now, stretch, total
+from pipeline.context.stretch import first_value, mean, mean_ahead, reaches_now, stretch, years_of_sum
 from pipeline.context.types import Place, When
 from pipeline.context.words import either
 from pipeline.context.years import Reader
@@ -53,7 +53,7 @@ def _counted(reader: Reader, period: Period, place: Place | None, near: Sequence
     """Return the years that a mean or a sum is of, or the first of those from which on something changed."""
     dates = None
     if place is not None and OF_YEARS.search(reader.text, place.clause, place.start):
-        dates = mean(reader, near, place) or total(reader, period, place)
+        dates = mean(reader, near, place) or years_of_sum(reader, period, place)
     return dates or (first_value(reader.text, period, place) if period.role == "since" else None)
 
 

@@ -9,7 +9,7 @@ from extractors.lexicon import load
 from pipeline.context.assembly import chapters
 from pipeline.context.chapters import APPENDED
 from pipeline.context.next_year import CHAPTER
-from pipeline.context.passages import Tense, told
+from pipeline.context.passages import Tense, paragraphs_told
 from pipeline.context.types import Mode, ReportContext, Section, When
 
 _LONGEST = 30
@@ -80,7 +80,7 @@ def _of_assembly(text: str, report: ReportContext) -> list[Section]:
     """Return the chapters of a report to an assembly, else the paragraphs of a passage by what their words look at."""
     modes: dict[Tense | None, Mode] = {"back": "now", "ahead": "ahead", None: None}
     found = list(chapters(text))
-    return found or [Section(start, modes[tense]) for start, tense in told(text, report.report_year)]
+    return found or [Section(start, modes[tense]) for start, tense in paragraphs_told(text, report.report_year)]
 
 
 def _mode(line: str) -> Mode:

@@ -12,13 +12,21 @@ from collections.abc import Sequence
 
 from extractors.base import Mention, Percentage
 from extractors.periods import Period
-from pipeline.context.beside_plans import AIMED, OF_AIM, beside_plan, bracketed, is_met, is_own_cost, of_project
+from pipeline.context.beside_plans import (
+    AIMED,
+    OF_AIM,
+    beside_plan,
+    in_closed_brackets,
+    is_met,
+    is_own_cost,
+    of_project,
+)
 from pipeline.context.certainty import Cue
 from pipeline.context.cue_reach import Reach
 from pipeline.context.ground import Ground
 from pipeline.context.lists import in_later_item
 from pipeline.context.sectioned import Sections
-from pipeline.context.standing_totals import held_up_to, standing
+from pipeline.context.standing_totals import held_up_to, spread_standing
 from pipeline.context.types import Modality, Place, ReportContext, Section, When
 from pipeline.context.words import either
 
@@ -47,7 +55,7 @@ def modalities(
     if "截" in reader.text:
         held_up_to(said, reader.ground, figures)
     if "cumulative" in said:
-        standing(said, reader.ground, figures, when)
+        spread_standing(said, reader.ground, figures, when)
     return said
 
 
@@ -165,7 +173,7 @@ class Reader:
         if not found:
             return ()
         if self.text.find(")", found[-1][0], place.start) >= 0:
-            found = [cue for cue in found if not bracketed(self.text, cue[0], place.start)]
+            found = [cue for cue in found if not in_closed_brackets(self.text, cue[0], place.start)]
         if found and "投" in self.text[found[-1][0] : place.start]:
             found = [cue for cue in found if cue[1] != "planned" or not is_own_cost(self.text, cue[0], place)]
         if self.to_assembly and self._is_over(when):  # 超过预期目标; of a year that is over, 预计 says what it came to

@@ -17,7 +17,7 @@ from extractors.lexicon import Matcher, load, matcher, pairs, terms
 from extractors.prepared import made
 from extractors.roles import Roles
 from pipeline.context.daughters import called
-from pipeline.context.dealt_places import DEALT, below, dealt_places
+from pipeline.context.dealt_places import DEALT, dealt_places, places_below
 from pipeline.context.national import OFFICE, offices
 from pipeline.context.own_place import spans
 from pipeline.context.unknown import firm_end
@@ -105,7 +105,9 @@ def find(
         _phrases(window, start, others)
         if region:
             own, level = spans(window, region), region[-1]
-            others += [make(Nominal, (start + a, start + b, n, "place", -1, "")) for a, b, n in below(window, region)]
+            others += [
+                make(Nominal, (start + a, start + b, n, "place", -1, "")) for a, b, n in places_below(window, region)
+            ]
             others += [make(Nominal, (start + a, start + b, region, "region", -1, level)) for a, b in own]
         else:
             others += [make(Nominal, (start + a, start + b, NATION, "country", -1, OFFICE)) for a, b in offices(window)]

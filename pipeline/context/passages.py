@@ -43,7 +43,7 @@ def _words() -> tuple[re.Pattern[str], dict[str, int]]:
 _WORDS, _WEIGHTS = _words()
 
 
-def told(text: str, year: int | None) -> Iterator[Told]:
+def paragraphs_told(text: str, year: int | None) -> Iterator[Told]:
     """Yield the paragraphs behind the title with what they look at; nothing for whole reports and those before 1985."""
     if year is None or year < _SINCE or len(text) > _LONGEST:
         return

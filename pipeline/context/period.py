@@ -25,7 +25,7 @@ from pipeline.context.nearby_periods import reader_of
 from pipeline.context.period_of_figure import by_report, is_past, of_issue
 from pipeline.context.priced import is_market_price, is_quote, of_market
 from pipeline.context.reporting import TERM, at_first, ended_before, of_each, over_time
-from pipeline.context.stretch import total
+from pipeline.context.stretch import years_of_sum
 from pipeline.context.tables import NO_CELLS, cell_dates, of_month, title_dates
 from pipeline.context.types import Place, ReportContext, When
 from pipeline.context.years import Reader
@@ -181,7 +181,7 @@ def _unnamed(reader: Reader, number: int, figure: Mention, place: Place) -> When
     held = isinstance(figure, Patents) and figure.action != "applied"
     for period in reader.before(place.sentence, place.paragraph):
         if holds_on(reader, period, place) and not reader.in_passing(period, place.paragraph):
-            sums = total(reader, period, place)
+            sums = years_of_sum(reader, period, place)
             if sums is not None:
                 return stated(reader, period, sums)
             if held:  # what is held stands for itself, whatever was told

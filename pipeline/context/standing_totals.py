@@ -22,7 +22,7 @@ _HEADS = frozenset({"家", "个", "人", "户", "所"})
 _UP_TO = re.compile("截[至止]")
 
 
-def standing(said: list[Modality], ground: Ground, figures: Sequence[Mention], when: Sequence[When]) -> None:
+def spread_standing(said: list[Modality], ground: Ground, figures: Sequence[Mention], when: Sequence[When]) -> None:
     """Make the parts of a standing total standing ones, too, and the counts that go on with one."""
     last = 0  # the last figure that is no change of the one before
     for number in range(1, len(said)):

@@ -108,7 +108,7 @@ def _years_over(reader: Reader, place: Place, last: int) -> Dates | None:
     return reader.dates(period)
 
 
-def total(reader: Reader, period: Period, place: Place | None) -> Dates | None:
+def years_of_sum(reader: Reader, period: Period, place: Place | None) -> Dates | None:
     """Return the five years that a sum is of (累计完成投资50亿元), behind a value of the last of them."""
     if place is None or period.end > place.clause or not _SUMS.search(reader.text, place.clause, place.start):
         return None

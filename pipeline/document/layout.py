@@ -32,7 +32,7 @@ class Style:
         if self._stops is None:
             long = [line for line in map(str.strip, self._text.split("\n")) if len(line) >= TEXT_LINE]
             ended = sum(map(ends_sentence, long))
-            self._stops = len(long) < 6 or ended * 5 >= len(long) * 2 or self._even(long)
+            self._stops = len(long) < 6 or ended * 5 >= len(long) * 2 or self._wrapped_at_margin(long)
         return self._stops
 
     @cached_property
@@ -66,7 +66,7 @@ class Style:
         lines = [line for line in map(str.strip, self._text.split("\n")) if line]
         if len(lines) >= _SET_LINES and len(self._text) <= _WIDEST * len(lines):
             for width in (_columns, _characters):
-                if right := _set_in(lines, width):
+                if right := _column_width(lines, width):
                     return width, right
         return len, 0
 
@@ -116,7 +116,7 @@ class Style:
         return bool(tail) and not (is_part(tail) or is_dated(tail) or is_table(line, tail))
 
     @staticmethod
-    def _even(long: list[str]) -> bool:
+    def _wrapped_at_margin(long: list[str]) -> bool:
         """Return whether unfinished lines are of one width: wrapped at a margin of characters, or of columns."""
         unfinished = [line for line in long if not ends_sentence(line)]
         return any(_is_margin(sorted(map(width, unfinished))) for width in (len, _columns))
@@ -127,7 +127,7 @@ def _is_margin(widths: Sequence[int]) -> bool:
     return widths[len(widths) // 4] >= widths[-1] - 3
 
 
-def _set_in(lines: Sequence[str], width: Callable[[str], int]) -> int:
+def _column_width(lines: Sequence[str], width: Callable[[str], int]) -> int:
     """Return how wide a column lines are set in, which nearly all unfinished ones reach; 0 where in none."""
     widths = sorted(map(width, lines))
     right = widths[len(widths) * 19 // 20]

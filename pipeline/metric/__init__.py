@@ -17,8 +17,8 @@ Rules, by what they read:
 - growths: `growth`, `grown_parts`, `changed_things`, `compared`, `price_moves`, `strongest`, `numbered`, `amounts`
 - shares: `shares`, `share_rules`, `stakes`, `members`, `groups`, `shares_of_subjects`, `wholes`, `told_base`,
   `staff_makeup`, `dealt_shares`
-- the figure before, or the list: `onward`, `other_terms`, `told_again`, `following`, `carried`, `referred`, `rows`,
-  `fellows`, `contrasts`, `coordinated`, `joined_indicators`, `items`, `populations`
+- the figure before, or the list: `onward`, `other_terms`, `told_again`, `following`, `last_resort`, `referred`, `rows`,
+  `shared_nouns`, `contrasts`, `coordinated`, `joined_indicators`, `items`, `populations`
 - parts of a whole: `among`, `breakdown`; plans: `planned`, `budgeted`; patents: `patents`; words behind:
   `named_behind`
 - cells of tables: `cells`, `tables`; figures of nothing: `thresholds`, `tiers`

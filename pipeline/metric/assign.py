@@ -195,6 +195,6 @@ def _resolve(run: list[Draft], drafts: list[Draft], scope: Scope, rules: metric_
         draft.follow(head)
         reached(draft, last, scope)
         next_stake(draft, scope)
-    if metric_lists.dealt(head, scope):
+    if metric_lists.is_dealt_out(head, scope):
         metric_lists.number(run)
         metric_lists.segments(run, scope)

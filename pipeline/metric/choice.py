@@ -7,7 +7,6 @@ from functools import cache
 from extractors.base import Money, Patents, Percentage
 from pipeline.metric.among import part
 from pipeline.metric.breakdown import broken_down, opens
-from pipeline.metric.carried import carried
 from pipeline.metric.changed_things import changed
 from pipeline.metric.compared import differs_from
 from pipeline.metric.contrasts import opposed
@@ -16,16 +15,17 @@ from pipeline.metric.groups import groups
 from pipeline.metric.grown_parts import of_part
 from pipeline.metric.growth import growth, inherit
 from pipeline.metric.indicator import indicator
+from pipeline.metric.last_resort import last_resort
 from pipeline.metric.levels import aspect
 from pipeline.metric.members import members
-from pipeline.metric.named_behind import added, bracketed, premium, rate_behind
+from pipeline.metric.named_behind import added_amount, bracketed, premium, rate_behind
 from pipeline.metric.onward import onward
 from pipeline.metric.price_moves import coded
 from pipeline.metric.referred import out_of, referred
 from pipeline.metric.rules import Rule, Rules, by_patents, by_words
 from pipeline.metric.share_rules import share
 from pipeline.metric.shares_of_subjects import said_of
-from pipeline.metric.spent import aimed, deal, noun_after, project
+from pipeline.metric.spent import aimed, noun_after, price_of_deal, project
 from pipeline.metric.stakes import stake
 from pipeline.metric.strongest import strongest
 from pipeline.metric.support import at_rate, contract, given
@@ -46,7 +46,7 @@ _MONEY: tuple[Rule, ...] = (
     contract,
     given,
     differs_from,
-    added,
+    added_amount,
     referred,
     out_of,
     indicator,
@@ -54,14 +54,14 @@ _MONEY: tuple[Rule, ...] = (
     traded_sum,
     goods,
     inherit,
-    deal,
+    price_of_deal,
     noun_after,
     aimed,
     goods_after,
     by_words,
     project,
     doing,
-    carried,
+    last_resort,
     tied,
 )
 _PERCENT: tuple[Rule, ...] = (
@@ -92,10 +92,10 @@ _PERCENT: tuple[Rule, ...] = (
     said_of,
     groups,
     strongest,
-    carried,
+    last_resort,
 )
 # What a figure needs beside it, or these rules say nothing: a growth, none, words right behind it.
-_OF_GROWTHS: frozenset[Rule] = frozenset({added, differs_from, growth, of_part, aspect, premium})
+_OF_GROWTHS: frozenset[Rule] = frozenset({added_amount, differs_from, growth, of_part, aspect, premium})
 _OF_LEVELS: frozenset[Rule] = frozenset(
     {
         *(
@@ -118,7 +118,7 @@ _OF_LEVELS: frozenset[Rule] = frozenset(
     }
 )
 _OF_WORDS_BEHIND: frozenset[Rule] = frozenset(
-    {added, contract, rate_behind, noun_after, aimed, tied, group, members, said_of, groups}
+    {added_amount, contract, rate_behind, noun_after, aimed, tied, group, members, said_of, groups}
 )
 
 

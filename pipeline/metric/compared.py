@@ -42,7 +42,7 @@ def _differs(draft: Draft, place: int, scope: Scope) -> bool:
     gap = SEPARATOR.sub("", scope.folded[before.figure.end : place])
     if len(gap) > (10 if before.measure in ("level", "rate") else 2) or not scope.at_break(place, draft.low):
         return False
-    return after(draft, before)
+    return after_comparison(draft, before)
 
 
 def differs_from(draft: Draft, before: Draft | None, scope: Scope) -> bool:
@@ -80,7 +80,7 @@ def _of_done(draft: Draft, name: str) -> bool:
     return bool(done)
 
 
-def after(draft: Draft, before: Draft) -> bool:
+def after_comparison(draft: Draft, before: Draft) -> bool:
     """Take over the metric of the figure before, but not its measure."""
     name = before.metric or ""
     if before.measure == "share" and name.endswith("完成率"):  # 产值12亿元,完成计划的92%,增长5%

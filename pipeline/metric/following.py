@@ -13,7 +13,7 @@ from pipeline.metric.acts import either
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.glue import tail
 from pipeline.metric.nouns import noun
-from pipeline.metric.spent import fits
+from pipeline.metric.spent import can_measure
 
 _SUFFIX = r"(?:\s?/\s?\d{0,3}[\u4e00-\u9fff]{1,3})?(?:左右|以上|人民币)?\)?"
 _RANKED = re.compile(
@@ -96,7 +96,7 @@ def in_bracket(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     if draft.begin != draft.figure.start or scope.folded[draft.last : draft.last + 1] != ")":
         return False
     hit = scope.ending(draft.low, opening, opening)
-    if hit is None or hit[2].role == "verb" or not fits(draft, hit[2]):
+    if hit is None or hit[2].role == "verb" or not can_measure(draft, hit[2]):
         return False
     draft.begin, draft.glue = tail(scope.folded, draft.low, opening)
     return noun(draft, hit, before, scope)

@@ -11,7 +11,7 @@ from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.glue import tail
 from pipeline.metric.levels import last_numbered
 from pipeline.metric.nouns import noun
-from pipeline.metric.spent import fits
+from pipeline.metric.spent import can_measure
 
 # A sum of its own, whose name only begins so: 资产|处置损益3万元,合计….
 _LONGER = re.compile("(?![达过超近约为突共至])[\u4e00-\u9fff]{2,8}-?[0-9.]{1,10}[万亿]{0,2}元")
@@ -78,7 +78,7 @@ def headed(draft: Draft, before: Draft | None, scope: Scope) -> bool:
         draft.name(shares.name(words.run_before(folded, share.part_end, low), share.whole))
         return True
     hit = scope.ending(low, end, end)
-    if hit is not None and (hit[2].role == "verb" or not fits(draft, hit[2])):
+    if hit is not None and (hit[2].role == "verb" or not can_measure(draft, hit[2])):
         return False
     run = words.run_before(folded, end, low)
     if hit is None and (not words.has_head(run) or isinstance(draft.figure, Percentage) != words.is_ratio(run)):

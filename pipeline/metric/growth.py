@@ -8,17 +8,25 @@ from bisect import bisect_left
 from extractors.base import Money, Percentage
 from pipeline.metric import words
 from pipeline.metric.acts import either
-from pipeline.metric.compared import COMPARES, SEPARATOR, after, compared
+from pipeline.metric.compared import COMPARES, SEPARATOR, after_comparison, compared
 from pipeline.metric.coordinated import METALS
 from pipeline.metric.draft import HOLLOW, Draft, Scope
-from pipeline.metric.fellows import in_row
 from pipeline.metric.further_back import reached, total
-from pipeline.metric.levels import PRICED, last_numbered, of_goods_told, of_noun_after, spoken_price, the_only, turned
+from pipeline.metric.levels import (
+    PRICED,
+    last_numbered,
+    of_goods_told,
+    of_noun_after,
+    spoken_price,
+    the_only,
+    what_turned,
+)
 from pipeline.metric.nouns import noun
 from pipeline.metric.numbered import counted
 from pipeline.metric.other_places import LANDS, elsewhere
 from pipeline.metric.predicates import says_only
 from pipeline.metric.price_moves import moved
+from pipeline.metric.shared_nouns import shared_noun
 
 _PLACE = re.compile(f"(?:{either('place')}|国家)$")
 _FIRMS = re.compile("新(?:登记|注册|设立?|增|办)[\u4e00-\u9fff]{0,6}(?:企业|市场主体|公司)$")
@@ -65,7 +73,7 @@ def _thing(draft: Draft, before: Draft | None, run: str, scope: Scope) -> bool:
     if _FIRMS.search(run):
         draft.name((run + "数", None))
         return True
-    if not _RATIO.match(draft.glue.text) and (head := in_row(draft, before, run, scope)):
+    if not _RATIO.match(draft.glue.text) and (head := shared_noun(draft, before, run, scope)):
         draft.name((run + head, None))
         return True
     kind = run.endswith("类") and before is not None and (before.metric or "").endswith("价格")
@@ -175,7 +183,7 @@ def _from(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     start = before.figure.end if before else draft.first
     place = draft.begin - (scope.folded[draft.begin - 1 : draft.begin] in ",(")
     level = counted(draft.begin, start, scope) if place < draft.begin else None
-    level = level or last_numbered(draft, start, scope) or turned(draft, before, scope)
+    level = level or last_numbered(draft, start, scope) or what_turned(draft, before, scope)
     if level is not None:
         draft.name(level)
         return True
@@ -187,7 +195,7 @@ def _from(draft: Draft, before: Draft | None, scope: Scope) -> bool:
         gap = SEPARATOR.sub("", scope.folded[start : draft.begin])
         far = 20 if before.measure == "growth" else 12 if draft.glue.against else 8
         if len(gap) <= far and gap[:2] not in _PULLS:
-            return after(draft, before)
+            return after_comparison(draft, before)
         return moved(draft, "growth_too_far_from_level", scope)
     only = the_only(draft, start, scope) or (spoken_price(draft, start, scope) if draft.glue.price else None)
     if only is not None:

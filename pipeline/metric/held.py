@@ -21,7 +21,7 @@ _COUNTED = re.compile(
 _REACH = 28
 
 
-def carried(draft: Draft, start: int, scope: Scope) -> str:
+def part_of_list(draft: Draft, start: int, scope: Scope) -> str:
     """Return the part whose other indicators stand before this one of a list, an empty string where none does."""
     before = draft.previous
     if before is None or not draft.sentence - 1 <= before.sentence <= draft.sentence:
@@ -39,7 +39,7 @@ def carried(draft: Draft, start: int, scope: Scope) -> str:
 
 def sold(draft: Draft, start: int, scope: Scope) -> Named:
     """Return what a sum of bare 销售 is, with the part that the list is of: 规模以上企业实现产值9亿元、|销售8亿元."""
-    draft.holder = "" if scope.folded[start - 1 : start].isalpha() else carried(draft, start, scope)
+    draft.holder = "" if scope.folded[start - 1 : start].isalpha() else part_of_list(draft, start, scope)
     return filed(draft.holder + "销售收入")
 
 

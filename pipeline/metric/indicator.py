@@ -14,7 +14,7 @@ from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.held import sold
 from pipeline.metric.nouns import noun
 from pipeline.metric.scopes import part_before
-from pipeline.metric.spent import act, deal, fits, noun_after
+from pipeline.metric.spent import by_act, can_measure, noun_after, price_of_deal
 from pipeline.metric.wholes import of_owner
 
 _TOTALS = ("总量", "规模", "总值")
@@ -36,7 +36,7 @@ def indicator(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     start, end, entry = hit
     if isinstance(draft.figure, Percentage) and draft.glue.of and not draft.grows and end <= draft.begin:
         return _owned(draft, start, end, before, scope)
-    if not fits(draft, entry):
+    if not can_measure(draft, entry):
         return _unfit(draft, start, entry, before, scope)
     bracket = scope.folded[end : end + 1] == "("  # 价格较评估价格(980万元)高
     against = None if bracket else COMPARES.search(scope.folded, max(draft.low, start - 9), start)
@@ -44,10 +44,10 @@ def indicator(draft: Draft, before: Draft | None, scope: Scope) -> bool:
         draft.reason = "compared_with"
         return compared(draft, against.start(), scope)
     if entry.role == "verb":
-        return act(draft, start, entry, scope)
+        return by_act(draft, start, entry, scope)
     brings = _ties(draft, scope) or (end <= draft.begin and (draft.glue.brings or entry.term == "计提"))
     if (brings and noun_after(draft, before, scope)) or (
-        entry.metric_id in ("price_deal", "cash") and entry.term != "作价" and deal(draft, before, scope)
+        entry.metric_id in ("price_deal", "cash") and entry.term != "作价" and price_of_deal(draft, before, scope)
     ):
         return True
     return noun(draft, hit, before, scope)

@@ -162,7 +162,7 @@ def number(run: Sequence[Draft]) -> None:
         draft.list_group, draft.list_pos = run[0].index, place
 
 
-def dealt(head: Draft, scope: Scope) -> bool:
+def is_dealt_out(head: Draft, scope: Scope) -> bool:
     """Tell whether 分别 stands before the indicator of a run: 甲、乙分别实现利润1万元、2万元."""
     clause = scope.clause(head.low, head.begin)
     return head.glue.respective or "分别" in scope.folded[clause : head.begin]

@@ -45,7 +45,7 @@ def rate_behind(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     return True
 
 
-def added(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+def added_amount(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     """Name an amount added by its noun: 增加50万元的成本, 计提3亿元的减值准备."""
     if not draft.grows or not scope.folded.startswith("的", draft.last) or draft.glue.to or draft.glue.against:
         return False

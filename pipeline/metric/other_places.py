@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.lexicon import seldom
-from pipeline.metric.compared import after
+from pipeline.metric.compared import after_comparison
 from pipeline.metric.draft import Draft, Scope
 
 LANDS = seldom("regions")
@@ -23,4 +23,4 @@ def elsewhere(draft: Draft, scope: Scope) -> bool:
     if len(between) > _ROW or "。" in between or "\n" in between:
         return False
     place = _BUT_IN.sub("", scope.folded[scope.clause(draft.first, draft.begin) : draft.begin])
-    return (place in LANDS or _COUNTRIES.fullmatch(place) is not None) and after(draft, other)
+    return (place in LANDS or _COUNTRIES.fullmatch(place) is not None) and after_comparison(draft, other)

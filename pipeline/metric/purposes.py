@@ -32,7 +32,7 @@ _DEALT = re.compile(
 )
 
 
-def dealt(folded: str, end: int) -> tuple[str, str] | None:
+def sum_of_deal(folded: str, end: int) -> tuple[str, str] | None:
     """Return the name and id of the sum ending at `end` where it is the price of a deal: 斥资8亿元收购…."""
     match = _DEALT.match(folded, end)
     if match is None:

@@ -17,7 +17,7 @@ from extractors.lexicon import load
 from pipeline.metric.acts import words
 from pipeline.metric.candidates import Candidate, candidates
 from pipeline.metric.draft import Draft, Scope
-from pipeline.metric.rules import bare
+from pipeline.metric.rules import without_names
 from pipeline.metric.signs import Asked, signs
 
 _SURE = 0.8
@@ -41,7 +41,7 @@ def fill(drafts: Sequence[Draft], scope: Scope) -> None:
     for draft, (candidate, likely) in named:
         if candidate is not None and likely >= _SURE and not _is_of_one(draft, candidate, drafts, scope):
             draft.name((candidate.name, candidate.metric_id))
-            bare(draft, scope)
+            without_names(draft, scope)
             draft.inferred = draft.metric is not None
 
 

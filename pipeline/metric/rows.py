@@ -17,7 +17,7 @@ from pipeline.metric.contrasts import contrasted, is_part
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.glue import tail
 from pipeline.metric.nouns import noun
-from pipeline.metric.spent import fits
+from pipeline.metric.spent import can_measure
 
 _REACH = 40  # characters from the indicator to the bracket
 _CHANGES = re.compile("[增降涨跌升减]|下滑|提高")
@@ -80,7 +80,7 @@ def led(draft: Draft, before: Draft | None, scope: Scope) -> bool:
         draft.row = True
         draft.name((name, None))
         return True
-    if hit is None or hit[2].role == "verb" or not fits(draft, hit[2]):
+    if hit is None or hit[2].role == "verb" or not can_measure(draft, hit[2]):
         return False
     draft.row = True
     return noun(draft, hit, before, scope)
@@ -146,7 +146,7 @@ def _lead(draft: Draft, low: int, opening: int, scope: Scope) -> tuple[int, int,
     hit = scope.ending(low, low, opening - 2)
     if hit is None or hit[2].role == "verb" or not _LEAD.fullmatch(scope.folded, hit[1], opening):
         return None
-    return hit if hit[2].unit_family == "percent" or fits(draft, hit[2]) or hit[2].unit_family == "currency" else None
+    return hit if hit[2].unit_family in ("percent", "currency") or can_measure(draft, hit[2]) else None
 
 
 def _charged(whole: str, run: str) -> tuple[str, None] | None:

@@ -84,7 +84,7 @@ def name(draft: Draft, before: Draft | None, scope: Scope, rules: Rules) -> None
                 _of_crop(draft, scope)
             if draft.metric == "成交额" and of_goods(draft):
                 draft.name(("成交价格", None))  # 以每吨2200元成交
-            bare(draft, scope)
+            without_names(draft, scope)
             if draft.glue.text.startswith(_TOGETHER):
                 _of_all(draft, scope)
             spent_of(draft, before)
@@ -128,7 +128,7 @@ def of_goods(draft: Draft) -> bool:
     return isinstance(draft.figure, Money) and draft.figure.per not in (None, "股")
 
 
-def bare(draft: Draft, scope: Scope) -> None:
+def without_names(draft: Draft, scope: Scope) -> None:
     """Take the names of firms and places off the words that name a figure; a rate of births is a level."""
     if draft.metric is not None and draft.metric.endswith(_NATURAL):
         draft.measure, draft.base = "level", None

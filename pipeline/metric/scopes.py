@@ -22,7 +22,7 @@ from pipeline.metric.acts import either
 from pipeline.metric.acts import words as acts
 from pipeline.metric.contrasts import people_before
 from pipeline.metric.draft import Draft, Scope
-from pipeline.metric.held import BOOKS, OF_FIRMS, carried, counted_before
+from pipeline.metric.held import BOOKS, OF_FIRMS, counted_before, part_of_list
 from pipeline.metric.starts import Starts
 
 Named = tuple[str, str | None]
@@ -69,7 +69,7 @@ def scoped(draft: Draft, start: int, entry: Indicator, name: Named, scope: Scope
     if entry.metric_id in _NEVER or entry.term.startswith("持") or name[0] not in (entry.metric, entry.term):
         return name
     if not scope.folded[start - 1 : start].isalpha() or start <= draft.low or _among(draft, start, entry, scope):
-        part = draft.holder = carried(draft, start, scope) if entry.metric_id in BOOKS else ""
+        part = draft.holder = part_of_list(draft, start, scope) if entry.metric_id in BOOKS else ""
         part = people_before(draft, start, entry, scope) if entry.kind == "per_capita" else part
     elif entry.role == "generic" and _DOES.search(scope.folded, max(draft.low, start - 8), start):
         part = draft.holder = _doer(start, draft.low, scope)  # 高新技术企业实现|产值

@@ -27,7 +27,7 @@ _AIMED = re.compile("(?:以上|左右)?的?(?P<what>[\u4e00-\u9fff]{2,4}(?:任�
 _FUNDS = ("资金", "经费", "费用", "投资")
 
 
-def fits(draft: Draft, entry: Indicator) -> bool:
+def can_measure(draft: Draft, entry: Indicator) -> bool:
     """Tell whether an indicator can have a figure of this kind."""
     if isinstance(draft.figure, Money):
         return entry.unit_family == "currency"
@@ -36,7 +36,7 @@ def fits(draft: Draft, entry: Indicator) -> bool:
     return entry.unit_family == "percent" or (draft.measure == "delta" and draft.glue.rate)
 
 
-def act(draft: Draft, start: int, entry: Indicator, scope: Scope) -> bool:
+def by_act(draft: Draft, start: int, entry: Indicator, scope: Scope) -> bool:
     """Name a sum by whose it is, by the noun after it, by what it was spent on, else by the act itself."""
     folded = scope.folded
     begin, _ = tail(folded, draft.low, start)
@@ -47,12 +47,12 @@ def act(draft: Draft, start: int, entry: Indicator, scope: Scope) -> bool:
         draft.name((owner[2].term + "投资", None))  # 第二产业完成投资: not its value added
     elif entry.term in ("投资", "投入") and (branch := branch_before(start, draft.low, scope)):
         draft.name(joined(branch, entry))
-    elif owner and owner[2].role != "verb" and fits(draft, owner[2]):
+    elif owner and owner[2].role != "verb" and can_measure(draft, owner[2]):
         draft.name(words.named(folded, owner[0], draft.low, owner[2], scope.hits))
     elif draft.measure in ("growth", "delta"):
         of = words.modifier(folded, start, draft.low) if entry.term == "投资" else ""  # 设备购置投资增长15%
         draft.name((of + (entry.term if entry.term == "投资" else entry.metric), None))
-    elif not deal(draft, None, scope):
+    elif not price_of_deal(draft, None, scope):
         name = _spent(draft, entry, scope)
         same = _budget(draft, entry) or _spoken(draft, start, entry, scope) if name[0] == entry.metric else None
         draft.name(same or name)
@@ -77,7 +77,7 @@ def _spoken(draft: Draft, start: int, entry: Indicator, scope: Scope) -> tuple[s
     if entry.term not in _GRANTS or begin > clause or scope.folded[clause - 1] != "," or clause <= draft.low:
         return None
     hit = scope.ending(draft.low, clause - 1, clause - 1)
-    if hit is None or hit[2].role == "verb" or not fits(draft, hit[2]):
+    if hit is None or hit[2].role == "verb" or not can_measure(draft, hit[2]):
         return None
     return words.named(scope.folded, hit[0], draft.low, hit[2], scope.hits)
 
@@ -125,7 +125,7 @@ def noun_after(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     if added and hit is None:
         return False
     entry = indicators()[hit[1]] if hit else None
-    if entry and not fits(draft, entry):
+    if entry and not can_measure(draft, entry):
         return _charged(draft, noun[1], entry, scope)
     if entry and entry.kind == "share":
         draft.measure = "share"
@@ -158,9 +158,9 @@ def _charged(draft: Draft, name: str, entry: Indicator, scope: Scope) -> bool:
     return True
 
 
-def deal(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+def price_of_deal(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     """Name the price of a deal: 以3亿元收购…."""
-    found = purposes.dealt(scope.folded, draft.last) if draft.measure in ("level", "rate") else None
+    found = purposes.sum_of_deal(scope.folded, draft.last) if draft.measure in ("level", "rate") else None
     if found is not None:
         draft.name(found)
     return found is not None

@@ -24,7 +24,7 @@ def head_of(name: str) -> str:
     return ""
 
 
-def in_row(draft: Draft, before: Draft | None, run: str, scope: Scope) -> str:
+def shared_noun(draft: Draft, before: Draft | None, run: str, scope: Scope) -> str:
     """Return the noun that a thing before a growth shares with the growth right before it, else nothing."""
     if before is None or before.measure != "growth" or not before.metric or before.metric_id:
         return ""

@@ -21,7 +21,7 @@ from pipeline.metric.nouns import noun
 from pipeline.metric.predicates import leads_on
 from pipeline.metric.prices import extreme, priced
 from pipeline.metric.rows import among, bracketed, led, member
-from pipeline.metric.spent import fits
+from pipeline.metric.spent import can_measure
 from pipeline.metric.staff_makeup import composed
 
 _NEAR, _REACH = 44, 30  # characters to the figure before, and to an indicator
@@ -52,7 +52,7 @@ _BOUGHT = re.compile("(?P<act>采购|订购)[了的]?(?:价值)?(?:大约|近|�
 _SAVED = re.compile("(?P<act>节约|节省)了?(?:大约|近|约|超过?|达)?$")
 
 
-def carried(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+def last_resort(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     """Name a figure by the first of these rules that is sure."""
     if isinstance(draft.figure, Patents):
         return False
@@ -139,7 +139,7 @@ def _last(low: int, high: int, draft: Draft, scope: Scope) -> tuple[int, int, In
         hit = by_end.get(place)
         if hit and hit[0] >= low:
             entry = indicators()[hit[1]]
-            return (hit[0], place, entry) if entry.role != "verb" and fits(draft, entry) else None
+            return (hit[0], place, entry) if entry.role != "verb" and can_measure(draft, entry) else None
     return None
 
 
