@@ -19,6 +19,7 @@ def _periods(text: str) -> list[str]:
         ("1-6月,完成投资61亿元,完成年度计划130亿元的47%。", ["2301-2306", "2301-2312", "2301-2306"]),
         ("上半年,实现产值3亿元,占全年任务7亿元的43%。", ["2301-2306", "2301-2312", "2301-2306"]),
         ("上半年,实现产值3亿元,占全市产值7亿元的43%。", ["2301-2306"] * 3),
+        ("1-6月,产值3亿元,恢复到2019年的93%。税收1亿元。", ["2301-2306"] * 3),
         ("1-11月,出口9亿元,预计全年10亿元。进口2亿元。", ["2301-2311", "2301-2312", "2301-2311"]),
         ("1-11月,出口9亿元。全年出口10亿元。进口2亿元。", ["2301-2311", "2301-2312", "2301-2312"]),
         (
@@ -67,3 +68,14 @@ def test_a_park_in_the_profile_of_a_firm_is_its_own() -> None:
 )
 def test_what_firms_share_is_no_firm(text: str, expected: list[str]) -> None:
     assert firms(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("长宁电缆有限公司\n国家电网、南方电网两大客户贡献订单2亿元。新签合同额7亿元。", ["长宁电缆有限公司"] * 2),
+        ("国家电网客户满意率达98%。", ["国家电网"]),
+    ],
+)
+def test_customers_are_not_whom_a_report_speaks_of(text: str, expected: list[str]) -> None:
+    assert subjects(text) == expected

@@ -24,6 +24,12 @@ _ANALYSES = re.compile("对[^,;。]{2,24}(?:分析|点评|研报|评级|研究�
 _ANALYSED = re.compile("[^,;。]{0,11}(?:分析|点评|研报|评级)")
 _FINED = ("处以", "罚款", "开出", "处罚", "作出处罚")  # 对甲公司处以…罚款
 _OF_WHOLE = ("的", "市场")
+# 甲电网、乙电网两大客户贡献订单2亿元: of the firm that sells to them.
+_CUSTOMERS = re.compile(
+    "(?:[、和及与][^,;。、和及与0-9]{2,14}){0,4}(?:等[0-9一二三四五六七八九十]{0,2}[家个]?|[两二三四五六七八九十]大|[两二三四五六七八九十]家)"
+    "(?:主要|重要|核心|重点|战略|大)?客户"
+)
+_FAR = 60
 _LINKS = ("、", "和", "及", "以及", "或")
 
 
@@ -93,6 +99,12 @@ def _plays(text: str, nominal: Nominal, floor: int, last: Nominal | None, betwee
         return "none"  # 由甲公司总裁某先生发起成立
     if prefix.endswith("由") and after.startswith(role_words("serves")):
         return "none"  # 由甲证券担任主承销商
+    if (
+        nominal.firm >= 0
+        and text.find("客户", nominal.end, nominal.end + _FAR) >= 0
+        and _CUSTOMERS.match(text, nominal.end)
+    ):
+        return "object"
     around = Around(floor, prefix, between, last_end > floor, after)
     if nominal.firm < 0:
         part = _part_of_place(text, nominal, last, around)

@@ -12,7 +12,7 @@ from pipeline.metric.draft import Figure, MetricOf
 
 _NEAR = 60  # characters from a count to its growth
 _LEAD = 16  # characters before a count that name it
-_CONTENT = "浓度"
+_CONTENT, _STOCKED = "浓度", ("出栏", "存栏")
 
 
 def as_counted(
@@ -48,7 +48,8 @@ def _same(folded: str, metric: MetricOf, count: Count, told: MetricOf) -> bool:
         return False
     if own == _CONTENT:
         return name.endswith(own)  # PM2.5浓度34微克/立方米,下降5%
-    if stem_of(name, count.unit) != own.removesuffix("数"):
+    stem, bare = stem_of(name, count.unit), own.removesuffix("数")
+    if stem != bare and not (bare in _STOCKED and stem.endswith(bare)):
         return False
     # 8家农商行存款增速超9%: what grows is told behind the number, and is no number of banks
     return own.endswith("数") or folded.find(own, max(0, count.start - _LEAD), count.start) >= 0

@@ -17,6 +17,7 @@ _BALANCE, _LIMIT, _SHARE, _AGED = "余额", "限额", "占比", "账龄"
 _ACCOUNTS = ("账款", "贷款", "存款", "借款", "债务")
 _OTHERS = ("券", "款", "金", "货", "产")  # end what it may be of as well: 债券, 基金, 存货, 资产
 _AGE = re.compile("账龄(?:在|为)?(?P<age>[^,;。:、()]{1,8}?)的?$")
+_OLD = re.compile("其中,?(?P<age>[一二三1-3]年(?:期)?以上)的?$")
 _DIGITS = str.maketrans("123456789", "一二三四五六七八九")
 
 
@@ -32,18 +33,21 @@ def balances(drafts: Sequence[Draft], scope: Scope) -> None:
             if name:
                 draft.name(filed(name))
                 draft.inferred = False
-        elif metric.startswith(_AGED):
-            aged = _of_age(draft, whole, scope) or aged
-            if aged:
-                draft.name((aged + _SHARE * metric.endswith(_SHARE), None))
+        elif of_age := _of_age(draft, whole, aged, scope):
+            aged = of_age
+            draft.name((aged + _SHARE * metric.endswith(_SHARE), None))
         elif draft.metric_id == "receivables" or metric.endswith(_BALANCE):
             whole = metric
 
 
-def _of_age(draft: Draft, whole: str, scope: Scope) -> str:
-    """Return the name of the part of accounts of an age, or nothing."""
-    age = _AGE.search(scope.folded, draft.low, draft.figure.start) if whole else None
-    return f"{_AGED}{age['age'].translate(_DIGITS)}{whole}" if age else ""
+def _of_age(draft: Draft, whole: str, aged: str, scope: Scope) -> str:
+    """Return the name of the part of accounts of an age, that told last where a share goes on with it, or nothing."""
+    metric = draft.metric or ""
+    named = metric.startswith(_AGED)
+    if not whole or not (named or metric in ("", whole)):
+        return aged if named else ""
+    age = (_AGE if named else _OLD).search(scope.folded, draft.low, draft.figure.start)
+    return f"{_AGED}{age['age'].translate(_DIGITS)}{whole}" if age else aged if named else ""
 
 
 def _of_limit(draft: Draft) -> str:

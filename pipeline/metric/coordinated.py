@@ -31,7 +31,7 @@ METALS = frozenset(acts("metal"))
 _DWELLERS = ("城镇", "城市", "农村", "乡村")
 _PAIRS = {row["pair"]: (row["first"], row["second"]) for row in load("paired_names")}
 _PAIR = re.compile(f"(?P<pair>{'|'.join(_PAIRS)})(?P<of>额|余额|总额|总值|总量|贸易额|总?产值|)$")
-_SUMMED = re.compile("[两三四五六七八九十]大(?:行业|产业|领域|板块)")
+_SUMMED = re.compile("[两三四五六七八九十](?:大(?:行业|产业|领域|板块)|[大类](?=产品|业务|商品))")
 _NO_HEAD = ("分别", "等", "各", "均", "都")
 
 

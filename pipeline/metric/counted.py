@@ -37,7 +37,7 @@ from pipeline.metric.counted_changes import changed_by, standing
 from pipeline.metric.counted_names import beyond, by_noun, completed, trimmed, whole_of
 from pipeline.metric.counted_none import names_nothing
 from pipeline.metric.counted_onward import fallen, of_those, onward
-from pipeline.metric.crops import HEADS, crop_before, of_capacity, output, traded
+from pipeline.metric.crops import HEADS, crop_before, of_animals, of_capacity, output, traded
 from pipeline.metric.draft import MetricOf
 from pipeline.metric.edges import holds_number
 from pipeline.metric.glue import tail
@@ -143,6 +143,7 @@ def _named(at: CountAt, firm_ends: Container[int]) -> MetricOf:
         name, metric_id = new, None
     if name in HEADS and (crop := crop_before(folded, begin - len(name))):
         name, metric_id = crop + name, filed(crop + name)[1]
+    name = of_animals(name, folded, count.start)
     name = output(name, count.unit, told, folded, count.start)
     name = traded(of_capacity(name, folded, begin, count.unit), count.unit)
     metric_id = filed(name)[1] if name in _TRADED else metric_id

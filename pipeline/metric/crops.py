@@ -44,6 +44,8 @@ _LED = re.compile(
 )
 _ITEM_ENDS, _LIST_REACH = frozenset(":;、,和"), 200
 _OUTPUT_BEFORE = re.compile(rf"产量{_NUMBER}{_MASS}(?:,[^。;\n]{{0,20}})?[,。;]$")
+_STOCKED = ("出栏数", "存栏数")
+_ANIMALS = re.compile("(?P<kind>(?![末底初年月日的,;。、0-9]).?[猪牛羊禽鸡鸭鹅兔])(?:出栏|存栏)")
 _WEIGHTS = ("吨", "公斤", "斤")
 _PIECES = frozenset("条只件台辆套双")
 _QUANTITIES = acts("quantity_end")
@@ -96,6 +98,16 @@ def is_of_output(folded: str, start: int) -> bool:
     if among < 0 or any(folded.find(mark, among, start) >= 0 for mark in "。\n元"):
         return False
     return _OUTPUT_BEFORE.search(folded, max(0, among - 40), among) is not None
+
+
+def of_animals(name: str | None, folded: str, start: int) -> str | None:
+    """Return a bare 出栏 or 存栏 with the animals that the sentence told of: 6月末生猪存栏9万头,上半年|出栏6万头."""
+    if name not in _STOCKED:
+        return name
+    low = max(0, start - _REACH, folded.rfind("。", 0, start), folded.rfind("\n", 0, start))
+    told = [*_ANIMALS.finditer(folded, low, start)]
+    kinds = {animal["kind"] for animal in told}
+    return f"{kinds.pop()}{name}" if len(kinds) == 1 and name else name
 
 
 def of_capacity(name: str | None, folded: str, end: int, unit: str) -> str | None:

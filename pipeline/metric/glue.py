@@ -52,6 +52,7 @@ _TIMES = frozenset("期年月周日度")
 # Glue that ends another word behind these: 人才, 产能, 输出, 提出.
 _ENDS_WORDS = {
     "报": "举通",
+    "减": "审",
     "加": "附",
     "会": "展大商协博聘接谈览讲讨介训摩谊学工委员究进合",
     "合": "参联组综整",

@@ -29,7 +29,8 @@ _TELLS = re.compile(
     r"[,;、]?(?:20[0-9]{2}年|当年|全年)?(?:经[^,;。0-9]{2,20}(?:批准|同意|通过)后?,?)?"
     rf"(?:{either('of_budget')}|[后的数额为是])*[约近]?"
 )
-_RATE = "预算完成率"
+_RATE, _DONE = "预算完成率", "执行率"
+_DONES = (_DONE, "预算执行率", "支出执行率")
 _VAGUE = ("预算", "年初预算", "调整预算", *_SIDES, *map("实际".__add__, _SIDES), None)
 _BACK, _LINES = 1500, 12  # characters, and lines, from an item back to the heading of its budget
 
@@ -45,8 +46,8 @@ def by_items(drafts: Sequence[Draft], scope: Scope) -> None:
         begun = name and before is not None and before.sentence == draft.sentence
         name = first or (name if begun and before is not None and _goes_on(draft, before, name, scope) else "")
         if name:
-            rate = draft.measure == "share"
-            draft.name((f"{name}{_RATE}", None) if rate else filed(name))
+            rate = _RATE if draft.measure == "share" else _DONE if draft.metric in _DONES else ""
+            draft.name((name + rate, None) if rate else filed(name))
             draft.inferred = False
 
 
@@ -82,6 +83,8 @@ def _goes_on(draft: Draft, before: Draft, name: str, scope: Scope) -> bool:
     if isinstance(draft.figure, Money):
         told = draft.metric in _VAGUE and draft.measure == "level"
         return told and _TELLS.fullmatch(scope.folded, before.figure.end, draft.figure.start) is not None
+    if draft.metric in _DONES:
+        return scope.clause(before.figure.end, draft.begin) == before.figure.end + 1
     if draft.measure == "share":
         return (draft.metric or "").endswith(_RATE) and draft.metric != f"{name}{_RATE}"
     return draft.measure == "growth" and draft.metric in _VAGUE and draft.begin <= before.figure.end + 1

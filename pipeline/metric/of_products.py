@@ -15,6 +15,8 @@ _QUOTED = re.compile(
     '[“"](?P<what>[^“”",;。:0-9]{2,14})[”"](?:品牌|牌)?(?:系列)?(?:新?产品)(?:全年|当年|已|共|累计|年)*(?:实现|完成)?$'
 )
 _REACH = 40  # characters between the product and its first figure
+_SALES, _LONGEST = ("销售收入", "销售额", "产值"), 16
+_SALES_ENDS = re.compile("销售收入$|销售额$|产值$")
 _OWN = ("revenue", "sales_amount", "profit", "profit_net", "exports")
 
 
@@ -32,6 +34,8 @@ def of_products(drafts: Sequence[Draft], scope: Scope) -> None:
             product, names = found, {metric: f"{found}产品{metric}"}
         elif product and metric not in names and _is_bare(draft, scope):
             names[metric] = f"{product}产品{metric}"
+        elif brand := _branded(draft, scope):
+            names[metric] = brand + metric
         if metric in names:
             draft.name((names[metric], None))
 
@@ -45,6 +49,17 @@ def _product(draft: Draft, scope: Scope) -> str:
     at = hit[0] if hit else start
     told = _QUOTED.search(scope.folded, max(draft.first, at - _REACH), at)
     return told["what"] if told else ""
+
+
+def _branded(draft: Draft, scope: Scope) -> str:
+    """Return the word in quotes right before the words of sales that are named by their goods, or nothing."""
+    name = draft.metric or ""
+    if draft.metric_id is not None or draft.measure != "level" or not name.endswith(_SALES):
+        return ""
+    goods = _SALES_ENDS.sub("", name)
+    at = scope.folded.rfind(goods, draft.low, draft.figure.start) if len(goods) > 1 else -1
+    begin = scope.folded.rfind("“", draft.low, at) if at > draft.low and scope.folded[at - 1] == "”" else -1
+    return scope.folded[begin + 1 : at - 1] if begin >= 0 and at - begin < _LONGEST else ""
 
 
 def _is_bare(draft: Draft, scope: Scope) -> bool:

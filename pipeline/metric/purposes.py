@@ -23,6 +23,7 @@ _PROJECT = re.compile(r"\s?的?(?P<what>[\u4e00-\u9fff]{2,10}?(?:项目|工程|�
 _LEADING = re.compile(
     rf"^(?:(?:{_PURPOSES})(?!中心|基地|平台|大?楼|[院所])|[和与]|年产(?!值|量)|[年日月](?:处理|加工|生产))+"
 )  # but 研发中心建设
+_STAGE = re.compile("(?<=..)(?:[竣开动完]工|投产|[投启]用)$")
 _PEOPLE = re.compile("[0-9]+[余多]?[名人位]$")
 _AFTERWARDS = ("后", "以后", "之后")
 _DEALT = re.compile(
@@ -61,7 +62,7 @@ def _short(words: str) -> str:
     words = next(filter(None, _DATE.split(words)), "").rstrip(" .于在")  # 喷气织机项目|于5月份|投产
     words = _COUNTED.sub("", words)
     words = re.split(r"[,、(“\"]|等|(?<=..)(?:现?已|正在)", words.rpartition("的")[2])[0]
-    words = _LEADING.sub("", words.strip())
+    words = _STAGE.sub("", _LEADING.sub("", words.strip()))
     if words.startswith(_AFTERWARDS):  # 投资8亿元,建成|后预计产值12亿元
         return ""
     if len(words) > 12 and (head := _PLACE_HEAD.match(words)):

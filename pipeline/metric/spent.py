@@ -13,6 +13,7 @@ from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.glue import tail
 from pipeline.metric.scopes import branch_before, joined
 
+_INVESTED = tuple(acts("invested_in"))
 _GRANTS = frozenset(acts("grant"))
 _REWARD = re.compile(either("reward"))
 _AIDS = tuple(acts("support"))
@@ -47,6 +48,8 @@ def by_act(draft: Draft, start: int, entry: Indicator, scope: Scope) -> bool:
         draft.name((owner[2].term + "投资", None))  # 第二产业完成投资: not its value added
     elif entry.term in ("投资", "投入") and (branch := branch_before(start, draft.low, scope)):
         draft.name(joined(branch, entry))
+    elif entry.term == "投入" and (run := words.modifier(folded, start, draft.low)).endswith(_INVESTED):
+        draft.name((run + entry.term, None))
     elif owner and owner[2].role != "verb" and can_measure(draft, owner[2]):
         draft.name(words.named(folded, owner[0], draft.low, owner[2], scope.hits))
     elif draft.measure in ("growth", "delta"):

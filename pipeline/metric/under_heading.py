@@ -15,7 +15,9 @@ from extractors.metrics import filed
 from extractors.numbering import ITEM
 from pipeline.metric.draft import Draft, Scope
 
-_ITEM = re.compile(rf"[ 　]*{ITEM}?(?P<of>[^,;。:\n0-9]{{1,14}}?(?:预算|基金|产业|账款|贷款))[。:]")
+_ITEM = re.compile(
+    rf"[ 　]*{ITEM}?(?P<of>[^,;。:\n0-9]{{1,14}}?(?:预算|基金|产业|账款|贷款))(?:收支)?(?:执行|完成)?(?:情况)?[。:]"
+)
 _BARE = ("收入", "支出", "产值", "增加值", "余额")
 _RATE = "预算完成率"
 _REACH = 1000  # characters from the beginning of a paragraph
