@@ -18,7 +18,7 @@ from extractors.count_words import per_head
 from extractors.numbering import ITEM
 from extractors.numerals import Number, read
 from extractors.patent.actions import acted_on, action_of
-from extractors.patent.applicants import goes_on, led_by, next_firm, next_of
+from extractors.patent.applicants import goes_on, led_by, next_firm, next_of, viewed
 from extractors.patent.onward import is_change, is_each, is_part_of
 from extractors.patent.rules import PATENT_RULES
 from extractors.patent.sentence import (
@@ -157,7 +157,7 @@ def _handed_on(sentence: Sentence, quantity: Quantity) -> tuple[PatentKind | Non
     alike = end == sentence.previous_end and folded[quantity.unit_end - 1] == folded[end - 1]
     if alike and next_firm(folded, end, quantity.start, part):
         return "any" if any(mention.kind == "any" for mention in found) else found[-1].kind, "part"
-    if found[0].kind == "any" and led_by(folded, end, quantity.start):
+    if led_by(folded, end, quantity.start) and (found[0].kind == "any" or viewed(folded, end, quantity.start)):
         return "any", "inherited"
     if end != sentence.previous_end:
         return None, "inherited"

@@ -118,6 +118,8 @@ WORKS = "恒昌电缆有限公司"
         # Rewards that whoever earns them is given.
         (f"支持{WORKS}申报中心,每新增1家平台奖励30万元,市级奖励10万元。", ["柳河镇", "柳河镇"]),
         (f"{WORKS}奖励技术人员30万元。", [WORKS]),
+        (f"全镇申请专利41件。{WORKS}申请22件,银鹿食品8件,其余11件为个人申请。", ["柳河镇", WORKS, None, None]),
+        (f"全镇申请专利41件。{WORKS}申请22件,授权8件。", ["柳河镇", WORKS, WORKS]),
         # Members of a cooperative, and one that nobody knows.
         ("绿洲合作社吸纳社员312户,其中贫困户87户。", ["绿洲合作社", "绿洲合作社"]),
         (f"{WORKS}投资3亿元。云雾茶叶专业合作社带动茶农580户,返还盈余96万元。", [WORKS, None, None]),

@@ -14,12 +14,13 @@ from extractors.roles import Roles
 _WORDS = Roles("patent_words", "role")
 _WHO = _WORDS.either("applicant")
 WHOM = f"{_WHO}(?:(?:[、和与及]|以及){_WHO})*"
-_LED = r"(?:其中[,:]?|[从按分][^,;。\n0-9]{0,4}(?:申请|授权)[^,;。\n0-9]{0,4}(?:主体|人|者)[^,;。\n0-9]{0,6}[,:])"
-_KIND = f"{_LED}{WHOM}"
+_VIEW = r"[从按分][^,;。\n0-9]{0,4}(?:申请|授权)[^,;。\n0-9]{0,4}(?:主体|人|者)[^,;。\n0-9]{0,6}[,:]"
+_KIND = f"(?:(?:其中[,:]?|{_VIEW}){WHOM}|{WHOM}(?:申请|授权))"
 _FIRM = r"[^,;。:、\n0-9]{2,24}?(?:公司|集团|厂|企业)(?:一家)?(?:今年|全年|当年|年内)?就?(?:申请|获?授权)了?"
 _OF_KIND = "其中[,:]?(?:发明|实用新型|外观(?:设计)?)(?:申请|授权)"  # 申请专利431件。|其中:发明申请58件
 _MARKED = re.compile(rf"(?:{_KIND}|{_FIRM}|{_OF_KIND})(?=[0-9][0-9,]*件)")
 _AT_END = re.compile(rf"[。;,](?:{_KIND}|{_FIRM})$")
+_VIEWED = re.compile(f"[。;,]{_VIEW}{WHOM}$")
 # 其中企业申请612件|,占71%;高校及科研院所148件
 _NEXT = re.compile(rf"(?:,占[^,;。0-9]{{0,10}}[0-9.]{{1,6}}%)?[,;、]{WHOM}")
 _BEFORE = re.compile(f"{WHOM}(?:专利)?(?:申请|授权)?$")
@@ -40,6 +41,11 @@ def goes_on(folded: str, start: int) -> bool:
 def led_by(folded: str, floor: int, start: int) -> bool:
     """Tell whether nothing but whose they are stands between a mark and the number at `start`."""
     return _AT_END.search(folded, max(floor, start - _REACH), start) is not None
+
+
+def viewed(folded: str, floor: int, start: int) -> bool:
+    """Tell whether whose they are is told of all of them, whatever stands before: 从申请主体看,企业|612件."""
+    return _VIEWED.search(folded, max(floor, start - _REACH), start) is not None
 
 
 def next_of(folded: str, before: tuple[int, int], start: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractors.patent.applicants import next_firm
 from pipeline.context.national import COUNTRY
 from pipeline.context.nominals import Nominal
 from pipeline.context.places import pattern
@@ -29,6 +30,7 @@ _DIVISION = re.compile(
 )
 _PARK = re.compile("(?:入[园驻区]|园内)企业|(?:工业|高新|经济|产业)?(?:园区|开发区|工业园|产业园)(?!的|[管]委)")
 _REST = re.compile("其[余他它](?:各?单位|[子分]?公司|企业|客户|部门)(?!中)")
+_OTHERS = ("其余", "其他", "其它")
 _OPENS = frozenset("入园工高经产开其")  # what these begin with
 _PAST = ("超过", "超", "过", "突破")
 _GROUP = re.compile(
@@ -138,6 +140,8 @@ def is_other_part(topic: Topic, place: Place) -> bool:
         return False
     if _is_sister(topic, place) or _is_division(topic, place) or _is_stranger(topic, place):
         return True
+    if topic.text[place.end - 1] == "件" and _holds_others(topic, place):
+        return True
     return topic.text[place.clause] in _OPENS and _is_rest(topic, place.clause)
 
 
@@ -151,6 +155,14 @@ def _is_stranger(topic: Topic, place: Place) -> bool:
     return _BODY.match(text, clause) is not None or (
         text[clause - 1] == ";" and _STRANGER.match(text, clause) is not None
     )
+
+
+def _holds_others(topic: Topic, place: Place) -> bool:
+    """Return whether patents are of a firm nobody knows, or of the rest: 甲公司申请22件,|银鹿食品|8件,其余|11件."""
+    if topic.region is None:
+        return False
+    rest = topic.text[place.clause : place.start] in _OTHERS
+    return rest or next_firm(topic.text, place.before, place.start, follows_firm=True)
 
 
 def _is_rest(topic: Topic, clause: int) -> bool:

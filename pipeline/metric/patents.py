@@ -20,7 +20,7 @@ _SOME = "PCT|高价值|境外|海外|国外(?!内)"
 _BEFORE = re.compile(f"(?P<some>{_SOME})[^,;。:、0-9]{{0,12}}$")
 _BEHIND = re.compile(f"(?P<some>{_SOME})[^,;。:、0-9]{{0,6}}专利")
 # 其中企业申请612件,|高校148件: by whom they were applied for, in a clause of its own.
-_BY_WHOM = re.compile(f"(?:其中[,:]?|[,:;、])(?P<some>{WHOM})(?:专利)?(?:申请|授权)?(?:专利)?[量数]?(?:为|达)?$")
+_BY_WHOM = re.compile(f"(?:其中[,:]?|[,:;、。])(?P<some>{WHOM})(?:专利)?(?:申请|授权)?(?:专利)?[量数]?(?:为|达)?$")
 _DEALT = re.compile("(?P<members>[^,;。:0-9]{4,60}?)分别[^,;。:0-9]{0,4}(?P<counts>[0-9][^,;。:]{0,40})?$")
 _AND = re.compile("[、和与及]")
 
