@@ -23,7 +23,7 @@ def run(texts, folder, names=None):
 
 
 @pytest.mark.parametrize(("check", "case"), CASES, ids=lambda item: getattr(item, "id", ""))
-def test_examples(check, case, tmp_path):
+def test_each_check_across_reports_judges_its_example_archives_as_they_say(check, case, tmp_path):
     out = run(case.texts, tmp_path)
     comparisons = pd.read_parquet(out / "comparisons")
     verdicts = set(comparisons[comparisons["check"] == check.name]["verdict"])

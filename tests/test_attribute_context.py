@@ -68,7 +68,7 @@ SUBJECTS = [
 
 
 @pytest.mark.parametrize(("marked", "report", "expected"), SUBJECTS)
-def test_subject(marked: str, report: ReportContext, expected: list[str | None]) -> None:
+def test_whose_a_figure_is(marked: str, report: ReportContext, expected: list[str | None]) -> None:
     assert [context.subject for context in read(marked, report)] == expected
 
 
@@ -227,7 +227,7 @@ PERIODS = [
 
 
 @pytest.mark.parametrize(("marked", "report", "expected"), PERIODS)
-def test_period(marked: str, report: ReportContext, expected: list[str | None]) -> None:
+def test_when_a_figure_is_of(marked: str, report: ReportContext, expected: list[str | None]) -> None:
     assert [period(context) for context in read(marked, report)] == expected
 
 
@@ -311,7 +311,7 @@ MODALITIES = [
 
 
 @pytest.mark.parametrize(("marked", "report", "expected"), MODALITIES)
-def test_modality(marked: str, report: ReportContext, expected: list[str]) -> None:
+def test_whether_a_figure_is_planned_or_so(marked: str, report: ReportContext, expected: list[str]) -> None:
     assert [context.modality for context in read(marked, report)] == expected
 
 

@@ -155,7 +155,7 @@ def test_shares_name_part_and_whole(marked: str, metric: str, metric_id: str | N
         ("新公司由〖丙丁药业〗出资并【100%】控股。", "控股比例", None),
     ],
 )
-def test_stakes(marked: str, metric: str, base: str | None) -> None:
+def test_a_stake_is_a_share_of_the_firm_it_is_in(marked: str, metric: str, base: str | None) -> None:
     item = read(marked)[0][-1]
     assert (item.metric, item.measure, item.base) == (metric, "share", base)
 

@@ -29,7 +29,7 @@ texts = st.lists(
 
 @settings(deadline=None)
 @given(st.text(max_size=40))
-def test_hashes(text: str) -> None:
+def test_shingles_by_hand_are_those_of_numpy(text: str) -> None:
     assert by_hand.shingles(text) == shingles.shingles(text).tolist()
 
 

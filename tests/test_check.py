@@ -44,7 +44,7 @@ def run(text: str) -> Audit:
 
 
 @pytest.mark.parametrize(("check", "case"), CASES, ids=[f"{check.id}-{case.text[:12]}" for check, case in CASES])
-def test_examples(check: Check, case: Case) -> None:
+def test_each_check_judges_its_example_reports_as_they_say(check: Check, case: Case) -> None:
     verdicts = [row.verdict for row in audit(read(case.text), [check]).comparisons]
     found = "inconsistent" if "inconsistent" in verdicts else verdicts[0] if verdicts else None
     assert found == case.verdict

@@ -155,7 +155,7 @@ KEPT = [
 
 
 @pytest.mark.parametrize(("source", "text", "names"), CASES)
-def test_fixes(source: str, text: str, names: list[str]) -> None:
+def test_a_repair_is_named_and_can_be_undone(source: str, text: str, names: list[str]) -> None:
     cleaned = clean(source)
     assert cleaned.text == text
     assert [fix.name for fix in cleaned.fixes] == names

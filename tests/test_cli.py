@@ -25,7 +25,7 @@ def test_help_has_examples():
     assert "heshu run page.txt --out tables" in call("run", "--help").output
 
 
-def test_run(report_file, tmp_path):
+def test_a_run_says_what_it_found_and_where(report_file, tmp_path):
     result = call("run", report_file, "--out", tmp_path / "out", "--show", "2", "--workers", "1")
     assert result.exit_code == 0, result.output
     assert "1 documents" in result.output

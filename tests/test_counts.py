@@ -14,7 +14,7 @@ EXAMPLES = [example for rule in counts.RULES for example in rule.examples]
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=[example.sentence[:20] for example in EXAMPLES])
-def test_examples(example: Example) -> None:
+def test_counts_are_found_as_their_examples_say(example: Example) -> None:
     passage = Passage(example.sentence)
     assert tuple(counts.literals(count) for count in counts.find(passage)) == example.expected
 

@@ -179,7 +179,7 @@ FIELDS = [
 
 
 @pytest.mark.parametrize(("text", "title", "expected"), FIELDS)
-def test_fields(text: str, title: str | None, expected: tuple[object, ...]) -> None:
+def test_what_a_report_says_of_itself(text: str, title: str | None, expected: tuple[object, ...]) -> None:
     (report,) = reports(text, title)
     assert (
         report.title, report.issuer, report.region, report.report_year, report.report_year_basis, report.issued,

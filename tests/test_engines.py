@@ -85,7 +85,7 @@ def rows(engine, name, order):
     return [row for piece in engine.read(name, order) for row in piece.to_pylist()]
 
 
-def test_sql(engine):
+def test_a_question_in_sql_makes_a_table(engine):
     engine.sql("s", "SELECT who, sum(n) AS n FROM t WHERE who IS NOT NULL GROUP BY who")
     assert rows(engine, "s", ["who"]) == [{"who": "a", "n": 2}, {"who": "b", "n": 5}]
 
@@ -99,12 +99,12 @@ def test_groups_are_whole_and_null_is_a_group(engine):
     ]
 
 
-def test_map(engine):
+def test_a_function_makes_a_table_of_a_table(engine):
     engine.map("m", doubled, "t", PAIR)
     assert [row["total"] for row in rows(engine, "m", ["total"])] == [2, 4, 6, 8, 10]
 
 
-def test_files(engine, tmp_path):
+def test_files_are_a_table_whatever_their_names_and_none_an_empty_one(engine, tmp_path):
     folder = tmp_path / "x=7"  # which is no column
     folder.mkdir()
     pq.write_table(pa.table({"x": [3, 1]}), folder / "it's.parquet")

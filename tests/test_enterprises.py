@@ -25,7 +25,7 @@ EXAMPLES = [(rule.name, example) for rule in enterprises.RULES for example in ru
 
 
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES, ids=lambda value: value if isinstance(value, str) else None)
-def test_example(rule: str, example: Example) -> None:
+def test_names_are_found_by_their_rule_as_its_examples_say(rule: str, example: Example) -> None:
     mentions = enterprises.find(Passage(example.sentence))
     assert [enterprises.literals(m) for m in mentions if isinstance(m, Enterprise)] == list(example.expected)
     assert not mentions or rule in {m.rule for m in mentions}
@@ -89,7 +89,7 @@ def test_every_rule_has_examples_and_near_misses() -> None:
         ("中国铝业生产的氧化铝供不应求,中国铝业生产形势好转。", ["中国铝业"]),
     ],
 )
-def test_edges(text: str, expected: list[str]) -> None:
+def test_a_name_begins_and_ends_where_its_words_do(text: str, expected: list[str]) -> None:
     assert names(text) == expected
 
 

@@ -230,7 +230,7 @@ def test_csv_for_excel_in_china(hostile, tmp_path):
     assert data.startswith("文档编号".encode("gbk"))
 
 
-def test_stata(corpus_tables, hostile, tmp_path):
+def test_stata_files_keep_labels_dates_and_values_without_a_warning(corpus_tables, hostile, tmp_path):
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         notes = export(corpus_tables.folder, "dta", tmp_path / "x", language="zh")
@@ -410,7 +410,7 @@ def test_no_folder_is_made_of_a_uri(corpus_folder, tmp_path, monkeypatch):
     assert not list(tmp_path.iterdir())
 
 
-def test_command(corpus_folder, tmp_path):
+def test_the_command_writes_what_the_name_of_the_file_asks_for(corpus_folder, tmp_path):
     def run(*args):
         return CliRunner().invoke(heshu, ["export", str(corpus_folder), *args])
 

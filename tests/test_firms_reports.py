@@ -34,7 +34,7 @@ from tests.readings import NOTHING_KNOWN, counted, metrics
         ("公开发行不超过2200万股,占发行后总股本的比例不低于25%。", ["发行股份占发行后总股本比例"], ["发行后总股本"]),
     ],
 )
-def test_stakes(text: str, expected: list[str], bases: list[str | None]) -> None:
+def test_stakes_that_firms_buy_and_hold(text: str, expected: list[str], bases: list[str | None]) -> None:
     found = read(text, NOTHING_KNOWN).metrics
     assert ([metric.metric for metric in found], [metric.base for metric in found]) == (expected, bases)
 
@@ -55,7 +55,7 @@ def test_stakes(text: str, expected: list[str], bases: list[str | None]) -> None
         ),
     ],
 )
-def test_sums(text: str, expected: list[str]) -> None:
+def test_sums_are_named_by_what_they_paid_for(text: str, expected: list[str]) -> None:
     assert metrics(text) == expected
 
 
@@ -70,7 +70,7 @@ def test_sums(text: str, expected: list[str]) -> None:
         ("净利润2.4亿元,上年为盈利1.9亿元。", ["净利润", "净利润"]),
     ],
 )
-def test_profits(text: str, expected: list[str]) -> None:
+def test_profits_less_what_does_not_recur_have_a_name_of_their_own(text: str, expected: list[str]) -> None:
     assert metrics(text) == expected
 
 
@@ -134,7 +134,7 @@ def test_names_of_firms_and_banks(text: str, expected: list[str]) -> None:
         ("应收账款3.6亿元。", ["level"]),
     ],
 )
-def test_changes(text: str, expected: list[str]) -> None:
+def test_a_change_is_told_from_a_level(text: str, expected: list[str]) -> None:
     assert [metric.measure for metric in read(text, NOTHING_KNOWN).metrics] == expected
 
 

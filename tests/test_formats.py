@@ -106,7 +106,7 @@ ARCHIVES = {
 
 
 @pytest.mark.parametrize("kind", ARCHIVES)
-def test_archives(tmp_path: Path, kind: str) -> None:
+def test_members_of_archives_are_read_however_nested(tmp_path: Path, kind: str) -> None:
     inner = made.zipped({"深/层.txt": TEXT})
     members = {
         "镇/总结.txt": made.REPORT.encode("gbk"),
@@ -143,7 +143,7 @@ def test_a_western_name_stays_what_it_is(tmp_path: Path) -> None:
     assert shown(path) == [("!/naïv.txt", None, "page")]
 
 
-def test_warc(tmp_path: Path) -> None:
+def test_records_of_warc_are_pages_or_rejects(tmp_path: Path) -> None:
     for packed in (False, True):
         path = tmp_path / f"crawl-{packed}"
         path.write_bytes(made.warc(packed))
@@ -167,7 +167,7 @@ def test_the_charset_of_the_server_counts(tmp_path: Path) -> None:
     assert page.encoding == "big5"
 
 
-def test_parquet(tmp_path: Path) -> None:
+def test_rows_of_parquet_are_pages_or_rejects(tmp_path: Path) -> None:
     path = tmp_path / "rows"
     table = pa.table({"编号": [7, 8], "x": [1.5, 2.5], "正文": [made.REPORT, None], "标题": ["甲", "乙"]})
     pq.write_table(table, path)

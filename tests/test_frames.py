@@ -30,7 +30,7 @@ def test_no_column_is_a_column_of_objects(corpus_tables):
         assert [column for column, dtype in frame.dtypes.items() if pd.api.types.is_object_dtype(dtype)] == []
 
 
-def test_dtypes(corpus_tables):
+def test_columns_have_the_dtypes_of_the_schema(corpus_tables):
     facts = corpus_tables.facts
     assert facts["low"].dtype == pd.ArrowDtype(pa.decimal128(28, 6))
     assert facts["year"].dtype == pd.ArrowDtype(pa.int64())

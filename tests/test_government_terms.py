@@ -53,7 +53,7 @@ RANKS = [
 
 
 @pytest.mark.parametrize(("text", "expected"), NAMES + PEOPLE + GROUPS + RANKS)
-def test_names(text: str, expected: list[str | None]) -> None:
+def test_names_of_figures_in_reports_of_governments(text: str, expected: list[str | None]) -> None:
     assert [fact.metric for fact in facts(text)] == expected
 
 

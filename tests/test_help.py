@@ -95,7 +95,7 @@ def test_help_in_english_names_the_exit_codes(locale):
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
-def test_completion(shell):
+def test_a_script_of_each_shell_completes_commands(shell):
     done = CliRunner().invoke(heshu, ["completion", shell])
     assert done.exit_code == 0
     assert f"_HESHU_COMPLETE={shell}_complete" in done.output

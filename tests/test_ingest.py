@@ -46,7 +46,7 @@ def one(path: Path, data: bytes, **options: Any) -> Page | Reject:
         ("utf-16-be", "utf-16-be"),
     ],
 )
-def test_encodings(tmp_path: Path, codec: str, encoding: str) -> None:
+def test_a_text_is_read_in_whatever_encoding(tmp_path: Path, codec: str, encoding: str) -> None:
     page = one(tmp_path / "a.txt", TEXT.encode(codec))
     assert page == Page(str(tmp_path / "a.txt"), None, None, encoding, TEXT)
 
@@ -56,7 +56,7 @@ def test_utf_16_be_with_mark() -> None:
 
 
 @pytest.mark.parametrize("text", [TRADITIONAL, "科技工作總結", "青年鄉", "產業發展" * 500])
-def test_big5(text: str) -> None:
+def test_big5_is_told_from_gb18030(text: str) -> None:
     assert decode(text.encode("big5", "ignore")).text == text.encode("big5", "ignore").decode("big5")
     assert decode(text.encode("big5", "ignore")).encoding == "big5"
 
@@ -175,7 +175,7 @@ HTML = """<html><head><meta charset="gb2312"><title>柳河镇2012年工业工作
 <p>下一步，我们将继续加大技术改造的力度，为完成全年任务打下坚实的基础。</p><script>var x = 1;</script></body></html>"""
 
 
-def test_html(tmp_path: Path) -> None:
+def test_of_a_page_the_main_text_is_read_and_rows_stay_rows(tmp_path: Path) -> None:
     page = one(tmp_path / "a.html", HTML.encode("gb18030"))
     assert isinstance(page, Page)
     assert (page.title, page.encoding) == ("柳河镇2012年工业工作总结", "gb18030")
@@ -192,10 +192,16 @@ def test_html_is_known_by_its_content(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [b"<html>" + b"<div>" * 3000 + "产值3亿元".encode(), b"<html><table><tr><td>3", b"<html><script" * 99]
+    ("data", "expected"),
+    [
+        (b"<html>" + b"<div>" * 3000 + "产值3亿元".encode(), "broken_markup"),
+        (b"<html><table><tr><td>3", "3"),
+        (b"<html><script" * 99, "empty"),
+    ],
 )
-def test_broken_html_does_not_raise(tmp_path: Path, data: bytes) -> None:
-    one(tmp_path / "a.html", data)
+def test_of_broken_html_the_words_are_read_or_it_is_rejected(tmp_path: Path, data: bytes, expected: str) -> None:
+    found = one(tmp_path / "a.html", data)
+    assert (found.text if isinstance(found, Page) else found.reason) == expected
 
 
 def test_folders_globs_and_files(tmp_path: Path) -> None:

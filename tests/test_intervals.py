@@ -50,7 +50,7 @@ def test_words_open_and_blur(given_figure: SimpleNamespace, near: bool, expected
     assert (found.low, found.high) == (expected.low, expected.high)
 
 
-def test_arithmetic() -> None:
+def test_bounds_of_sums_products_and_quotients() -> None:
     a, b = Interval(D("1"), D("2")), Interval(D("3"), D("4"))
     assert a + b == Interval(D("4"), D("6"))
     assert b - a == Interval(D("1"), D("3"))
@@ -78,7 +78,9 @@ def test_distance_and_severity() -> None:
         (("5", "6"), ("8", "9"), "5.5", None),
     ],
 )
-def test_hints(stated: tuple[str, str], implied: tuple[str, str], printed: str, expected: str | None) -> None:
+def test_what_makes_a_figure_fit_is_told(
+    stated: tuple[str, str], implied: tuple[str, str], printed: str, expected: str | None
+) -> None:
     one, two = (Interval(D(low), D(high)) for low, high in (stated, implied))
     assert intervals.hint(one, two, printed) == expected
 

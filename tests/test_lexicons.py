@@ -41,7 +41,7 @@ def test_every_lexicon_says_where_it_comes_from(name: str) -> None:
         assert next(lines).startswith("#")
 
 
-def test_headers() -> None:
+def test_lexicons_have_the_columns_that_rules_ask_for() -> None:
     assert list(lexicon.load("known_names")[0]) == ["name", "kind", "ambiguous", "canonical", "source"]
     assert list(lexicon.load("regions")[0]) == ["region", "level", "parent"]
     assert list(lexicon.load("name_guards")[0]) == ["phrase", "reason"]

@@ -72,7 +72,7 @@ BOMBS = {
 
 
 @pytest.mark.parametrize("kind", BOMBS)
-def test_bombs(tmp_path: Path, kind: str) -> None:
+def test_an_archive_that_unpacks_to_too_much_is_rejected(tmp_path: Path, kind: str) -> None:
     path = tmp_path / "a"
     path.write_bytes(BOMBS[kind]())
     assert reasons(path, **SMALL)[-1] == "archive_bomb"

@@ -68,5 +68,5 @@ SUMS = [
 
 
 @pytest.mark.parametrize(("text", "expected"), SUMS)
-def test_sums(text: str, expected: list[str | None]) -> None:
+def test_sums_beside_sums_have_names_of_their_own(text: str, expected: list[str | None]) -> None:
     assert metrics(text) == expected

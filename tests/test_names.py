@@ -18,7 +18,7 @@ from extractors.names import is_legal, parts
         ("宏远集团", "", "宏远", "", "集团"),
     ],
 )
-def test_parts(name, region, trade, industry, form):
+def test_a_name_is_cut_into_region_trade_industry_and_form(name, region, trade, industry, form):
     split = parts(name)
     assert (split.region, split.trade, split.industry, split.form) == (region, trade, industry, form)
 
@@ -34,7 +34,7 @@ def test_parts(name, region, trade, industry, form):
         ("恒盛公司", "恒盛"),
     ],
 )
-def test_abbreviates(short, full):
+def test_a_short_name_can_stand_for_a_full_one(short, full):
     assert abbreviates(short, full)
 
 

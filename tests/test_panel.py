@@ -190,7 +190,7 @@ def test_frames_of_read_parquet(corpus_tables):
         assert got.attrs == want.attrs
 
 
-def test_units():
+def test_a_panel_holds_one_unit_and_scales_it():
     facts = frame(fact(1, low=338_500_000), fact(2, "乙", low=1, unit="USD"), fact(3, "丙", low=12_345))
     assert facts.panel("销售收入").index.tolist() == ["丙", "甲镇"]
     scaled = facts.panel("销售收入", unit="亿元")
@@ -216,7 +216,7 @@ def test_letters_and_signs_of_a_name_are_no_mask(name):
 
 
 @pytest.mark.parametrize("name", ["**镇", "XX区", "xx县", "X镇", "某市", "××有限公司", "X公司", "海南某公司", "＊镇"])
-def test_masks(name):
+def test_masked_subjects_are_left_out_and_counted(name):
     facts = frame(fact(1, name), fact(2, name, year=2013), fact(3))
     assert facts.panel("销售收入").attrs["left_out"] == {"masked_subject": 2}
 

@@ -13,7 +13,7 @@ EXAMPLES = [(rule.name, example) for rule in periods.RULES for example in rule.e
 
 
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES, ids=[f"{r}:{e.sentence[:12]}" for r, e in EXAMPLES])
-def test_examples(rule: str, example: Example) -> None:
+def test_periods_are_found_as_their_examples_say(rule: str, example: Example) -> None:
     found = periods.find(Passage(example.sentence))
     assert tuple(periods.literals(p) for p in found) == example.expected
 
@@ -39,7 +39,7 @@ def test_every_rule_has_its_evidence(rule: Rule) -> None:
         ("截至目前实现", 2011, "2011-01-01", "2011-12-31"),
     ],
 )
-def test_dates(text: str, year: int, first: str, last: str) -> None:
+def test_a_period_has_a_first_and_a_last_day(text: str, year: int, first: str, last: str) -> None:
     found = periods.find(Passage(text))
     dates = periods.resolve(found[0], year, 8)
     assert dates == (datetime.date.fromisoformat(first), datetime.date.fromisoformat(last))

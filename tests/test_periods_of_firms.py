@@ -135,7 +135,7 @@ SEVERAL = [
 
 
 @pytest.mark.parametrize(("marked", "report", "expected"), BESIDE + HISTORY + TERMS + WITHIN + BEFORE + AHEAD + SEVERAL)
-def test_period(marked: str, report: ReportContext, expected: list[str | None]) -> None:
+def test_when_a_figure_of_a_firm_is_of(marked: str, report: ReportContext, expected: list[str | None]) -> None:
     assert [short(period(context)) for context in read(marked, report)] == expected
 
 
@@ -198,7 +198,7 @@ HOW = [
 
 
 @pytest.mark.parametrize(("marked", "report", "expected"), HOW)
-def test_modality(marked: str, report: ReportContext, expected: list[str]) -> None:
+def test_whether_a_figure_of_a_firm_is_planned_or_so(marked: str, report: ReportContext, expected: list[str]) -> None:
     assert [context.modality for context in read(marked, report)] == expected
 
 

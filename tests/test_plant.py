@@ -33,7 +33,7 @@ def test_markup_reads_both_twins():
     assert read(marked, planted=True).text == "甲四家,乙、丙"
 
 
-def test_figures():
+def test_a_figure_to_be_planted_shows_both_its_values():
     assert f"{Fig('3.4亿元', '6.8亿元'):S}" == "⟦S:‹3.4亿元|6.8亿元›⟧"
     assert f"{Fig('3.4亿元', '3.4亿元')}" == "3.4亿元"
     assert [han(number) for number in (2, 3, 10, 12)] == ["两", "三", "十", "十二"]
@@ -146,7 +146,7 @@ def test_a_hit_is_the_right_check_on_the_planted_place_only(monkeypatch, on_plan
     assert (count.hits, count.located, count.false) == expected
 
 
-def test_floors(monkeypatch):
+def test_recall_is_held_against_the_floor_of_each_check(monkeypatch):
     result = _scored(monkeypatch, [ONE], [])
     assert "S4" in table(result)
     assert below(result, {"S4": 1.0, "S": 0.9}) == 0

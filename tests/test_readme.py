@@ -61,9 +61,10 @@ def test_first_screen(tmp_path):
 def test_python_blocks_run(corpus_folder, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     shutil.copytree(corpus_folder, tmp_path / "tables")
-    for kind, body in BLOCKS:
-        if kind == "python":
-            exec(compile(body, "README", "exec"), {})
+    python = [body for kind, body in BLOCKS if kind == "python"]
+    assert len(python) == 2
+    for body in python:
+        exec(compile(body, "README", "exec"), {})
 
 
 def test_commands_run(tmp_path, monkeypatch):

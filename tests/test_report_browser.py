@@ -182,7 +182,7 @@ def test_the_list_shows_groups_by_severity_and_confidence(browser, visit):
         ("text", "no such words", []),
     ],
 )
-def test_filters(browser, visit, name, value, expected):
+def test_each_filter_shows_the_findings_it_asks_for(browser, visit, name, value, expected):
     visit(report_tables.realistic())
     set_filter(browser, name, value)
     until(lambda: shown(browser) == expected, f"{shown(browser)} instead of {expected}")
@@ -505,7 +505,7 @@ def test_a_phone_never_scrolls_sideways(browser, visit, archive):
 
 
 @pytest.mark.parametrize("dark", [False, True])
-def test_contrast(browser, visit, dark):
+def test_all_words_are_legible_light_and_dark(browser, visit, dark):
     resize(browser, 1400, 900, dark)
     visit(report_tables.realistic())
     press(browser, "1")

@@ -46,7 +46,7 @@ def test_every_cell_slices_back(report_file, tmp_path):
             assert texts[row.doc_id][row.start : row.end] == row.text
 
 
-def test_manifest(report_file, tmp_path):
+def test_the_manifest_tells_program_counts_lexicons_and_inputs(report_file, tmp_path):
     pipeline.run([str(report_file)], tmp_path / "out")
     manifest = json.loads((tmp_path / "out" / "manifest.json").read_text(encoding="utf-8"))
     assert manifest["program"] == "heshu"

@@ -29,7 +29,7 @@ SENTENCES = [
 
 
 @pytest.mark.parametrize(("text", "expected"), SENTENCES)
-def test_sentences(text: str, expected: list[str]) -> None:
+def test_where_sentences_begin_and_end(text: str, expected: list[str]) -> None:
     assert [text[span.start : span.end] for span in sentences(text)] == expected
 
 
@@ -47,7 +47,7 @@ def test_sections_are_heading_paths() -> None:
     assert found["2.5万元不是标题"] == "二、存在问题"
 
 
-def test_locate() -> None:
+def test_each_character_has_a_sentence() -> None:
     spans = sentences("甲。\n乙。丙。")
     assert [locate(spans, at) for at in range(7)] == [0, 0, 0, 1, 1, 2, 2]
 

@@ -101,7 +101,7 @@ def test_the_connection_itself_is_locked(corpus_folder):
             connection.execute(text)
 
 
-def test_csv(corpus_folder, corpus_tables):
+def test_rows_of_an_answer_are_printed_as_csv(corpus_folder, corpus_tables):
     result = run(corpus_folder, PATENTS)
     assert result.exit_code == 0
     rows = list(csv.reader(io.StringIO(result.stdout)))

@@ -177,7 +177,7 @@ def test_unpacking_that_goes_on_is_not_too_slow(tmp_path, monkeypatch):
     assert found == [f"{n}.txt: binary" for n in range(4)]
 
 
-def test_pdf(tmp_path, monkeypatch):
+def test_a_pdf_that_kills_its_reader_costs_itself_alone(tmp_path, monkeypatch):
     members = {f"{n}.pdf": made.pdf([f"Output value {n}"]) for n in range(3)}
     (tmp_path / "a.zip").write_bytes(made.zipped(members))
     with Pool(1, tmp_path, Limits()) as pool:

@@ -51,7 +51,7 @@ ABOUT = ReportContext()
         ("湖北全省统调电厂亏损2亿元。", ["湖北"]),
     ],
 )
-def test_subjects(text: str, expected: list[str | None]) -> None:
+def test_whose_figures_of_unseen_pages_are(text: str, expected: list[str | None]) -> None:
     assert [context.subject for context in read(text, ABOUT).contexts] == expected
 
 
@@ -73,7 +73,7 @@ def test_subjects(text: str, expected: list[str | None]) -> None:
         ("进入2010年以来,形势好转,1-4月完成产值3亿元。", [2010]),
     ],
 )
-def test_years(text: str, expected: list[int | None]) -> None:
+def test_of_which_year_figures_of_unseen_pages_are(text: str, expected: list[int | None]) -> None:
     found = [context.period_start for context in read(text, ABOUT).contexts]
     assert [first and first.year for first in found] == expected
 
@@ -105,7 +105,7 @@ def test_years(text: str, expected: list[int | None]) -> None:
         ("累计减持金额2亿元,套现1.5亿元。", ["减持金额", "套现金额"]),
     ],
 )
-def test_indicators(text: str, expected: list[str | None]) -> None:
+def test_what_figures_of_unseen_pages_are_of(text: str, expected: list[str | None]) -> None:
     assert [metric.metric for metric in read(text, ABOUT).metrics] == expected
 
 

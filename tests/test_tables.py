@@ -33,7 +33,7 @@ def test_promised_columns(table):
     assert set(PROMISED[table].split()) <= set(tables.SCHEMAS[table].names)
 
 
-def test_types():
+def test_columns_have_exact_types_and_say_where_null_is_allowed():
     money = tables.SCHEMAS["money"]
     assert money.field("low").type == pa.decimal128(28, 6)
     assert money.field("low").nullable

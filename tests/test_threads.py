@@ -38,7 +38,7 @@ def all_at_once(function, given):
         return list(pool.map(one, range(THREADS)))
 
 
-def test_words(fresh_tokenizer):
+def test_threads_that_wait_for_the_tokenizer_cut_the_same_words(fresh_tokenizer):
     waiting = sorted(segment._tokenizer()[1].chars)
     windows = ["".join(chars) for chars in zip(waiting[:900:3], waiting[1:900:3], waiting[2:900:3], strict=True)]
     windows = [window + "公司经济发展" for window in windows]
@@ -47,7 +47,7 @@ def test_words(fresh_tokenizer):
     assert found == list(repeat([words(window) for window in windows], THREADS))
 
 
-def test_mentions(fresh_tokenizer):
+def test_threads_find_the_same_mentions_as_one_alone(fresh_tokenizer):
     names = ["恒盛", "远达", "华信", "金源", "绿野", "开泰", "瑞丰", "联创"]
     texts = [
         f"本年度，柳河{name}机械有限公司实现销售收入{number}亿元，同比增长{number}.5%，申请专利{number}件。"

@@ -75,7 +75,9 @@ def _short(days: str | None) -> str | None:
 
 @pytest.mark.parametrize("report", [COUNTY, SIGNED], ids=["undated", "signed"])
 @pytest.mark.parametrize(("marked", "expected"), YEARS)
-def test_year(marked: str, expected: list[str | None], report: ReportContext) -> None:
+def test_of_which_year_figures_of_work_reports_are(
+    marked: str, expected: list[str | None], report: ReportContext
+) -> None:
     assert [_short(period(context)) for context in read(marked, report)] == expected
 
 

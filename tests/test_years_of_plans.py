@@ -36,7 +36,7 @@ SAID = [
 
 
 @pytest.mark.parametrize(("report", "marked", "expected"), SAID)
-def test_period(report: ReportContext, marked: str, expected: list[str | None]) -> None:
+def test_when_a_figure_of_a_plan_is_of(report: ReportContext, marked: str, expected: list[str | None]) -> None:
     assert [short(period(context)) for context in read(marked, report)] == expected
 
 
@@ -56,5 +56,5 @@ SURE = [
 
 
 @pytest.mark.parametrize(("report", "marked", "expected"), SURE)
-def test_modality(report: ReportContext, marked: str, expected: list[str]) -> None:
+def test_whether_a_figure_of_a_plan_is_planned_or_so(report: ReportContext, marked: str, expected: list[str]) -> None:
     assert [context.modality for context in read(marked, report)] == expected
