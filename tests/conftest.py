@@ -54,6 +54,24 @@ def report_file(tmp_path):
     return path
 
 
+@pytest.fixture
+def interrupted(tmp_path, monkeypatch):
+    """A function that runs `inputs` into `tmp_path / "out"` and is stopped before the last stage."""
+
+    import pipeline
+
+    def fail(*_args):
+        raise KeyboardInterrupt
+
+    def run(inputs, options):
+        with monkeypatch.context() as patch:
+            patch.setattr("pipeline.local.finish", fail)
+            with pytest.raises(KeyboardInterrupt):
+                pipeline.run([str(path) for path in inputs], tmp_path / "out", options)
+
+    return run
+
+
 @pytest.fixture(scope="session")
 def corpus_folder(tmp_path_factory):
     """The tables of the project's own corpus, made once for all processes that tests are dealt to."""

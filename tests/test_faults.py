@@ -135,16 +135,10 @@ def test_a_slow_record_is_a_reject(report_file, tmp_path, monkeypatch):
     assert len(pd.read_parquet(tmp_path / "out" / "documents")) == 1
 
 
-def test_only_what_changed_is_done_again(tmp_path, monkeypatch):
+def test_only_what_changed_is_done_again(tmp_path, interrupted):
     paths = archive.make(tmp_path / "in", 150, seed=2)
 
-    def fail(*_args):
-        raise KeyboardInterrupt
-
-    with monkeypatch.context() as patch:
-        patch.setattr("pipeline.local.finish", fail)
-        with pytest.raises(KeyboardInterrupt):
-            pipeline.run([str(tmp_path / "in")], tmp_path / "out", HERE)
+    interrupted([tmp_path / "in"], HERE)
     before = kill.chunks(tmp_path / "out")
     changed = next(path for path in paths if path.suffix == ".txt" and path.stat().st_size > 100)
     info = changed.stat()
@@ -158,14 +152,8 @@ def test_only_what_changed_is_done_again(tmp_path, monkeypatch):
     assert kill.contents(tmp_path / "out") == kill.contents(tmp_path / "anew")
 
 
-def test_other_options_use_nothing_of_what_was_done(report_file, tmp_path, monkeypatch):
-    def fail(*_args):
-        raise KeyboardInterrupt
-
-    with monkeypatch.context() as patch:
-        patch.setattr("pipeline.local.finish", fail)
-        with pytest.raises(KeyboardInterrupt):
-            pipeline.run([str(report_file)], tmp_path / "out", HERE)
+def test_other_options_use_nothing_of_what_was_done(report_file, tmp_path, interrupted):
+    interrupted([report_file], HERE)
     assert pipeline.run([str(report_file)], tmp_path / "out", replace(HERE, max_chars=50)).reused == 0
     assert list(pd.read_parquet(tmp_path / "out" / "rejects")["reason"]) == ["too_long"]
 

@@ -73,14 +73,8 @@ def test_replaces_its_own_only_when_told(report_file, tmp_path):
     assert pipeline.run([str(report_file)], out, HERE, overwrite=True).counts["documents"] == 1
 
 
-def test_a_run_that_is_interrupted_leaves_only_what_the_next_one_uses(report_file, tmp_path, monkeypatch):
-    def fail(*_args):
-        raise KeyboardInterrupt
-
-    with monkeypatch.context() as patch:
-        patch.setattr("pipeline.local.finish", fail)
-        with pytest.raises(KeyboardInterrupt):
-            pipeline.run([str(report_file)], tmp_path / "out", HERE)
+def test_a_run_that_is_interrupted_leaves_only_what_the_next_one_uses(report_file, tmp_path, interrupted):
+    interrupted([report_file], HERE)
     assert sorted(p.name for p in tmp_path.iterdir()) == [".out.partial", "in"]
     assert pipeline.run([str(report_file)], tmp_path / "out").reused == 1
     assert sorted(p.name for p in tmp_path.iterdir()) == ["in", "out"]

@@ -3,13 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from extractors import enterprises
-from extractors.base import Passage
-
-
-def names(text: str) -> list[str]:
-    return [mention.text for mention in enterprises.find(Passage(text))]
+from readings import firms
 
 
 @pytest.mark.parametrize(
@@ -25,7 +19,7 @@ def names(text: str) -> list[str]:
     ],
 )
 def test_deeds_of_town_firms_prove_names_of_everyday_words(text: str, expected: list[str]) -> None:
-    assert names(text) == expected
+    assert firms(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -43,7 +37,7 @@ def test_deeds_of_town_firms_prove_names_of_everyday_words(text: str, expected: 
     ],
 )
 def test_plants_and_works_that_a_place_names(text: str, expected: list[str]) -> None:
-    assert names(text) == expected
+    assert firms(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -60,20 +54,20 @@ def test_plants_and_works_that_a_place_names(text: str, expected: list[str]) -> 
     ],
 )
 def test_firms_that_a_list_or_a_class_tells(text: str, expected: list[str]) -> None:
-    assert names(text) == expected
+    assert firms(text) == expected
 
 
 def test_a_park_named_like_a_firm_is_no_firm() -> None:
-    assert names("岱泉山工业集中区半年工作情况\n岱泉山水务公司日供水5万吨。") == ["岱泉山水务公司"]
+    assert firms("岱泉山工业集中区半年工作情况\n岱泉山水务公司日供水5万吨。") == ["岱泉山水务公司"]
 
 
 def test_two_firms_that_one_word_closes_are_no_name_with_it() -> None:
-    assert "昌岱化工两公司" not in names("为鑫岱机电、昌岱化工两公司协调贷款2600万元。")
+    assert "昌岱化工两公司" not in firms("为鑫岱机电、昌岱化工两公司协调贷款2600万元。")
 
 
 def test_a_bracket_may_define_two_names() -> None:
     text = "宏岱生物科技股份有限公司(以下简称宏岱生物或*ST宏岱)股票暂停上市。"
-    assert names(text) == ["宏岱生物科技股份有限公司", "宏岱生物", "*ST宏岱"]
+    assert firms(text) == ["宏岱生物科技股份有限公司", "宏岱生物", "*ST宏岱"]
 
 
 @pytest.mark.parametrize(
@@ -90,7 +84,7 @@ def test_a_bracket_may_define_two_names() -> None:
     ],
 )
 def test_farms_stores_and_plants_by_number(text: str, expected: list[str]) -> None:
-    assert names(text) == expected
+    assert firms(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -104,7 +98,7 @@ def test_farms_stores_and_plants_by_number(text: str, expected: list[str]) -> No
 )
 def test_a_trade_name_of_the_text_heads_a_clause_or_is_led_to(text: str, expected: int) -> None:
     core = text[2:4] if text.startswith("收购") else text[:2]
-    assert sum(name.startswith(core) for name in names(text)) == expected
+    assert sum(name.startswith(core) for name in firms(text)) == expected
 
 
 @pytest.mark.parametrize(
@@ -119,7 +113,7 @@ def test_a_trade_name_of_the_text_heads_a_clause_or_is_led_to(text: str, expecte
     ],
 )
 def test_what_closes_a_list_and_what_is_built_for_money(text: str, expected: list[str]) -> None:
-    assert names(text) == expected
+    assert firms(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -135,7 +129,7 @@ def test_what_closes_a_list_and_what_is_built_for_money(text: str, expected: lis
     ],
 )
 def test_what_is_done_to_firms_says_where_their_names_begin(text: str, expected: list[str]) -> None:
-    assert names(text) == expected
+    assert firms(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -150,7 +144,7 @@ def test_what_is_done_to_firms_says_where_their_names_begin(text: str, expected:
     ],
 )
 def test_names_of_towns_firms_made_of_words(text: str, expected: list[str]) -> None:
-    assert names(text) == expected
+    assert firms(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -165,4 +159,4 @@ def test_names_of_towns_firms_made_of_words(text: str, expected: list[str]) -> N
     ],
 )
 def test_more_names_of_towns(text: str, expected: list[str]) -> None:
-    assert names(text) == expected
+    assert firms(text) == expected
