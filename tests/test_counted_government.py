@@ -177,7 +177,7 @@ def test_things_are_told_by_their_whole_name(text: str, expected: list[str | Non
         # Which two of three these are is not told; nor are so many people as many projects.
         (
             "实施项目31个，其中水利12个、交通9个，分别增加4个和2个。",
-            [("项目数", "level"), ("水利数", "level"), ("交通数", "level"), (None, "delta"), (None, "delta")],
+            [("项目数", "level"), ("水利项目数", "level"), ("交通项目数", "level"), (None, "delta"), (None, "delta")],
         ),
         (
             "受理案件31件，培训干部120人，分别增加4件和2件。",
@@ -230,7 +230,7 @@ def test_firms_are_not_named_by_what_their_output_did() -> None:
         ("引进恒昌机电有限公司、江州纺织集团有限公司等15家企业。", ["企业数"]),
         ("全镇现有15家企业。", ["企业数"]),
         ("规上企业36家，其中有研发机构的19家。", ["规上企业数", "有研发机构的规上企业数"]),
-        ("规上企业36家，其中停产9家。", ["规上企业数", "停产数"]),
+        ("规上企业36家，其中停产9家。", ["规上企业数", "停产企业数"]),
         ("走访企业80家次，慰问农户36户。", ["走访企业次数", "慰问农户户数"]),
         ("设立基金，已投项目9个。", ["已投项目数"]),
         ("现有县级学会16个、工会12个，召开座谈会30场。", ["县级学会数", "工会数", "召开座谈会数"]),

@@ -7,7 +7,7 @@ reads the words right before it, `rules` says by them what kind of thing it meas
 and in which order.  The first rule that is sure names it, or leaves it with a reason.  What none names, `ranked` gives
 the likeliest of the `candidates` by their `signs`.  `counted` does the same for all other counts, each where it
 stands (`counted_at`), with `counted_names`, `counted_before`, `counted_onward`, `counted_changes`, `counted_kinds`,
-`counted_none`, `capacities` and `pointed_counts`.
+`counted_none`, `counted_cut`, `counted_whole`, `capacities` and `pointed_counts`.
 
 Rules, by what they read:
 
@@ -27,5 +27,5 @@ When all are named: `lists` and `dealt_things` (分别), `above_thresholds` (产
 `under_heading`, `itemed_budgets`, `balances`, `more_or_less`, `of_products`, `joint_names`, `bracketed_growths`,
 `other_places`, `crops`, `as_counted`.
 
-Words: `words`, `words_behind`, `acts`, `predicates`, `edges`, `starts`.
+Words: `words`, `words_behind`, `acts`, `predicates`, `edges`, `cut_off`, `starts`.
 """

@@ -24,7 +24,6 @@ from pipeline.metric.counted_before import (
     added,
     clause_before,
     come_about,
-    concentration,
     done_for,
     having,
     per_heads,
@@ -34,9 +33,11 @@ from pipeline.metric.counted_before import (
     tiers,
 )
 from pipeline.metric.counted_changes import changed_by, standing
+from pipeline.metric.counted_cut import concentration, strongest
 from pipeline.metric.counted_names import beyond, by_noun, completed, trimmed, whole_of
 from pipeline.metric.counted_none import names_nothing
 from pipeline.metric.counted_onward import fallen, of_those, onward
+from pipeline.metric.counted_whole import whole_name
 from pipeline.metric.crops import HEADS, crop_before, of_animals, of_capacity, output, traded
 from pipeline.metric.draft import MetricOf
 from pipeline.metric.edges import holds_number
@@ -143,8 +144,8 @@ def _named(at: CountAt, firm_ends: Container[int]) -> MetricOf:
         name, metric_id = new, None
     if name in HEADS and (crop := crop_before(folded, begin - len(name))):
         name, metric_id = crop + name, filed(crop + name)[1]
-    name = of_animals(name, folded, count.start)
-    name = output(name, count.unit, told, folded, count.start)
+    name, metric_id = (name, metric_id) if metric_id else whole_name(at, name)
+    name = output(of_animals(name, folded, count.start), count.unit, told, folded, count.start)
     name = traded(of_capacity(name, folded, begin, count.unit), count.unit)
     metric_id = filed(name)[1] if name in _TRADED else metric_id
     name = None if name == _FIRMS and done_for(folded, low, count.start) else name
@@ -166,6 +167,7 @@ def _name(at: CountAt, count: Count, before: MetricOf | None) -> Named:
         or prize(folded, low, begin, of)
         or having(folded, low, begin, count.start)
         or concentration(folded, low, begin)
+        or strongest(folded, low, begin, count)
     ):
         return filed(completed(told, count.unit))
     if not count.noun and (known := _of_lexicon(at, count)):

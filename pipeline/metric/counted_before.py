@@ -8,12 +8,15 @@ from extractors.count_words import PER_HEADS
 from extractors.counts import Count
 from pipeline.metric import words
 from pipeline.metric.acts import either, programmes
+from pipeline.metric.counted_cut import before_act
 from pipeline.metric.counted_names import completed, stem_of, trimmed
 
 _ALL_OF = re.compile("^全[国省市县区镇乡]")
 _RANK = re.compile("(?:国家|省部|地市|[部省市县区镇乡村校])$")
 _RANKED = re.compile("(?:国家|省部|地市|[部省市县区镇乡村校])级$")
 _ABOVE = re.compile("(?:国家|省部|地市|[部省市县区镇乡村校])级以上")
+_LIMITS = ("以上", "以下")
+_BOUND = re.compile(r"(?:[0-9][0-9.]{0,6}万?(?:蒸?吨|千瓦|公里|[张岁米年])|国[一二三四五六](?:标准)?)(?:及其?)?$")
 _HAVING = re.compile(f"(?P<who>{either('bodies')})中,?(?P<has>(?:设有|建有|拥有|没有|有)[\u4e00-\u9fff]{{2,8}})$")
 _ONE_LEVEL = "(?:国家|[部省市县区镇乡村校])级?"
 _TIERS = re.compile(
@@ -30,7 +33,7 @@ _COME_FIRST = re.compile(
 )
 _COUNTABLE = frozenset("家个项件处座条户所")
 # 市科技进步奖一等奖1项、二等奖4项: the class alone goes on with the prize before it.
-_PRIZE = re.compile("(?P<of>[一-鿿]{2,14}?奖?)?(?P<rank>[特一二三四]等奖)$")
+_PRIZE = re.compile("(?P<of>[一-鿿]{2,14}?奖?)?(?P<rank>(?:[特一二三四]、)*[特一二三四]等奖)$")
 _WINS = re.compile(f"^.*(?:{either('wins')}|其中)")
 _WHICH = re.compile(
     "(?:全[省市县区镇乡村]|我[省市县区镇乡村]|其中|目前)?(?P<which>(?:没?有(?!关)|[建设]有|开展|通过)[^,;。:、0-9的]{2,10}的)"
@@ -40,18 +43,14 @@ _NEWLY = re.compile(f"{either('came_about', 'newly')}$")
 _EACH_HAS = re.compile("每?万人口?(?:的)?拥有量?(?:达到?|为)?")  # 有效发明专利拥有量63件,|每万人拥有|15件
 _INVENTIONS = re.compile("发明专利(?:的)?(?:拥有量|保有量)?[0-9.]{1,8}万?件,$")
 _THEMSELVES = ("上市公司", "子公司", "股东", "专家")  # elsewhere they say of whom a figure is
-# PM2.5年均|浓度34微克/立方米, 臭氧(O3)平均|浓度: of what, digits and all.
-_OF_AIR = re.compile(
-    r"(?P<of>PM ?(?:2\.5|10)|[NS]O ?[2x]|CO|O3|(?<![\u4e00-\u9fff])(?!全)[\u4e00-\u9fff]{2,7}?)(?:\([^()]{1,12}\))?"
-    r"(?P<mean>(?:月|日|季|年)?(?:平?均)?浓度)$"
-)
-_CONTENT = "浓度"
 _BEHIND = 24  # characters that tell what those are of which each has so many
 
 
 def with_level(folded: str, low: int, at: int, leading: str) -> str:
     """Return the words that begin at `at` and lead up to a count, with the level before them: 新增市级以上|企业."""
     rank = leading.startswith("级") and not leading.startswith("级别")
+    if leading.startswith(_LIMITS) and (bound := _BOUND.search(folded, max(low, at - 12), at)):
+        return bound[0] + leading  # 35蒸吨|以下锅炉
     if not rank and not leading.startswith("以上"):
         return added(folded, at, low) + leading if _ABOVE.match(leading) else leading
     level = (_RANK if rank else _RANKED).search(folded, max(0, at - 4), at)
@@ -87,14 +86,6 @@ def prize(folded: str, low: int, begin: int, before: str) -> str:
     of = _WINS.sub("", found["of"] or "")
     last = None if of else _PRIZE.search(before.removesuffix("数"))
     return (last["of"] or "" if last else of) + found["rank"]
-
-
-def concentration(folded: str, low: int, begin: int) -> str:
-    """Return the name of a concentration that ends at `begin`, with what it is of: PM2.5年均浓度."""
-    if not folded.endswith(_CONTENT, low, begin):
-        return ""
-    found = _OF_AIR.search(folded, clause_before(folded, low, begin), begin)
-    return found["of"].replace(" ", "") + found["mean"] if found else ""
 
 
 def having(folded: str, low: int, begin: int, start: int) -> str:
@@ -185,6 +176,8 @@ def run_before(folded: str, end: int, low: int) -> str:
     if not run and (come := _NEWLY.search(folded, max(low, end - 4), end)):  # 沼气池|新建|45座
         thing = words.run_before(folded, come.start(), low)
         return come[0] + thing if len(thing) > 1 and not words.is_act(thing) else ""
+    if told := before_act(folded, end, low):
+        return told
     at = end - len(run)
     if not run:
         return with_level(folded, low, at, run)

@@ -8,13 +8,14 @@ from extractors.lexicon import alternatives
 from pipeline.metric.acts import either
 
 _PURPOSES, _BUY = either("purpose"), either("buy")
+_WORKS = either("works_on")
 _UNITS = alternatives("measure_units")
 _COUNTED = re.compile(
     rf"(?<![第唯])(?!一体)[一二两三四五六七八九十百千\d][\d.,万千百十多余几]{{0,8}}\s?(?:[A-Za-z]{{1,4}}|{_UNITS}|[^\d\s,;。])"
 )
 _DATE = re.compile(r"[0-9]{4}年(?:[0-9]{1,2}月)?|[0-9]{1,2}月(?:份|底|初|[0-9]{1,2}日)?")
 _PURPOSE = re.compile(
-    rf"(?:\s|,|{either('spend_filler')}|[在与][^,;。]{{1,10}}?){{0,4}}(?:{_PURPOSES}|{_BUY})(?!区)了?"
+    rf"(?:\s|,|{either('spend_filler')}|[在与][^,;。]{{1,10}}?){{0,4}}(?:{_PURPOSES}|{_BUY})(?:[、和](?:{_WORKS}))*(?!区)了?"
     r"(?P<object>[^,;。:!?]{2,24})"
 )
 _TREATED = re.compile(r"(?:\s|,){0,2}(?:在|对)(?P<object>[^,;。]{0,16}?)进行(?:了)?(?P<act>[\u4e00-\u9fff]{2,4})")

@@ -10,7 +10,8 @@ from extractors.metrics import Hits, Indicator, indicators
 from extractors.units import UNITS
 from pipeline.metric.acts import either
 from pipeline.metric.acts import words as acts
-from pipeline.metric.edges import SPANS, aged, leveled, stretch_before, word_start
+from pipeline.metric.cut_off import cut_off
+from pipeline.metric.edges import SPANS, aged, stretch_before, word_start
 from pipeline.metric.starts import Starts
 
 _CUTS = terms("metric_edges") | terms("metrics", role="verb")
@@ -21,7 +22,6 @@ NOUNS, _COMMON = seldom("common_words", pos="n"), seldom("common_words")
 _ENDS = frozenset("期着种约需项令称达")  # edge words that end others: 长期|贷款, 衣着|类商品, 品种, 直达|资金
 _KEPT = frozenset(word for word in acts("kept") if word[0] != "到")  # 到达|20%
 _GROWN = "增长"  # its rate is a growth
-_RANKS = frozenset("上省市县区镇乡村部")
 _AT = frozenset("时后")
 COME = re.compile(f"^(?P<come>{either('came_about')})")
 _RATIO = re.compile(f"{either('ratio')}$")
@@ -52,7 +52,10 @@ _DETERMINED = re.compile(
     "[两二三四五六七八九十]{1,2}家(?:骨干|重点|龙头|下属)?(?:企业|公司|集团|单位)的?)"
 )
 _DETERMINERS = frozenset("这那同每某各另一该两二三四五六七八九十")  # what that begins with
-_ALL = re.compile(f"(?<!公)共$|^可(?={either('may_do')}|节[约省])|^系(?![统列数])")  # 地方财政共|收入, 系|铸件销量
+_AGAIN = either("came_about", "newly", "again_too")
+_ALL = re.compile(
+    f"(?<!公)共$|^可(?={either('may_do')}|节[约省]|减排)|^系(?![统列数])|^再(?={_AGAIN})"
+)  # 地方财政共|收入, 系|铸件销量
 
 
 def is_ratio(name: str) -> bool:
@@ -82,14 +85,7 @@ def modifier(folded: str, start: int, low: int) -> str:
     if len(words) > 12:  # 参加|城镇职工基本养老保险; 街道科技创业园|新增孵化面积
         words = words[2:] if words.startswith("参加") else words[max(words.rfind("新增"), 0) :]
         words = COME.sub("", words) if len(words) > 12 else words
-    return "" if len(words) > 12 else _level(folded, start - len(words), low, words) + words
-
-
-def _level(folded: str, at: int, low: int, words: str) -> str:
-    """Return the level before words that begin at `at` with the rest of it: 省级|以上项目, 上|级补助."""
-    if words.startswith("以上"):
-        return leveled(folded, at, low)
-    return folded[at - 1] if words[:1] == "级" and at > low and folded[at - 1] in _RANKS else ""
+    return "" if len(words) > 12 else cut_off(folded, start - len(words), low, words) + words
 
 
 @lru_cache(maxsize=1 << 12)  # reports say the same before their indicators, and several rules ask for the same words
@@ -124,7 +120,7 @@ def undetermined(words: str) -> str:
     """Return words without what only points at the thing (该项, 每一), sums it up (共) or tells how often (一次性)."""
     if words[:1] in _DETERMINERS:
         words = _DETERMINED.sub("", words)
-    if words.endswith("共") or words.startswith(("可", "系")):
+    if words.endswith("共") or words.startswith(("可", "系", "再")):
         words = _ALL.sub("", words)
     return _ONCE.sub("", words) if "每" in words or "一次性" in words else words
 
