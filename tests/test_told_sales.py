@@ -7,7 +7,8 @@ import pytest
 from extractors.base import Passage
 from extractors.patents import find
 from pipeline.context.attribute import ReportContext
-from tests.readings import counted, metrics, modalities, subjects, told
+from pipeline.reading import read
+from tests.readings import counted, metrics, modalities, period, subjects, told
 
 TOWN = ReportContext(2015, "summary", "柳河镇")
 
@@ -100,3 +101,63 @@ def test_needs_are_named_with_whose_they_are() -> None:
 )
 def test_firms_that_apply_in_the_next_sentence(text: str, expected: list[tuple[str, str]]) -> None:
     assert [(mention.kind, mention.action) for mention in find(Passage(text))] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("专利申请318件,占年计划300件的106%;授权227件。", [318, 300, 227]),
+        ("完成专利申请318件,完成年计划(300件)的106%,授权227件。", [318, 300, 227]),
+        ("完成专利申请318件,完成年计划的106%;授权227件。", [318, 227]),
+        ("完成专利申请318件;商标注册38件,占年计划30件的126%。", [318]),
+    ],
+)
+def test_patents_go_on_behind_how_much_of_their_plan_was_met(text: str, expected: list[int]) -> None:
+    assert [mention.count for mention in find(Passage(text))] == expected
+
+
+def test_a_rate_is_of_what_its_plan_is_of() -> None:
+    assert metrics("完成专利申请64件,占年计划60件的106%。")[-1] == "专利申请量计划完成率"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("完成产值38亿元,占全市的9%,预计全年可达42亿元。", "产值 产值占全市比例 产值"),
+        ("辖区企业完成高新技术产业产值38亿元。", "高新技术产业产值"),
+        ("到10月底前完成投资3亿元。", "项目投资额"),
+    ],
+)
+def test_what_the_year_is_to_bring_is_of_the_sum_before(text: str, expected: str) -> None:
+    assert metrics(text) == expected.split()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("三家企业分别新建厂房9000平方米、4000平方米和2000平方米。", ["厂房面积"] * 3),
+        ("新建厂房9000平方米、4000平方米。", ["厂房面积"]),
+        ("三家企业分别引进设备12台、8台,培训5人。", ["引进设备数", "引进设备数", "培训人数"]),
+    ],
+)
+def test_what_is_dealt_out_is_one_thing(text: str, expected: list[str | None]) -> None:
+    assert counted(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("到10月底,实现财政收入3.2亿元。", "2015-01-01..2015-10-31"),
+        ("截至10月底,完成高新技术产业产值3.2亿元。", "2015-01-01..2015-10-31"),
+        ("到10月底,贷款余额3.2亿元。", "2015-10-01..2015-10-31"),
+        ("10月底前实现财政收入3.2亿元。", "2015-10-01..2015-10-31"),
+    ],
+)
+def test_sums_up_to_a_month_are_of_the_year(text: str, expected: str) -> None:
+    assert [period(context) for context in read(text, TOWN).contexts] == [expected]
+
+
+def test_a_share_without_its_sign_or_its_particle() -> None:
+    text = "落实科技三项经费15万元,占财政支出1.1,比上年增加2万元。"
+    assert metrics(text) == ["科技三项经费", "科技三项经费占财政支出比例", "科技三项经费"]
+    assert metrics("科技经费占财政支出15。") == []

@@ -29,6 +29,7 @@ _SHARE = re.compile(
     r"占[^,。;:、!?0-9\n]{1,24}(?:的|比重|比例)(?:达到?|为|约|超过|提高到|上升到)?$"
     r"|占[^,。;:、!?0-9\n]{1,16}[都均也]在$"
 )
+_OF_SUM = re.compile(r"占[^,。;:、!?0-9\n]{0,14}(?:支出|收入|产值|总[额值量数]|GDP)$")  # 占财政支出1.1,
 # How much of a plan was done, which may be more than all of it: 完成年计划的101.3.
 _OF_PLAN = re.compile(r"(?:完成|占|达到?|实现)了?[^,。;:、!?0-9\n]{0,10}(?:计划|任务|目标|预算)[数额值]?的(?:约)?$")
 _MOST_OF_PLAN = 300
@@ -80,7 +81,9 @@ def _cue(folded: str, quantity: Quantity) -> str | None:
         return "lost_share"
     if Decimal(quantity.written) > 100:
         return None
-    if _SHARE.search(folded, max(0, start - 30), start):
+    if _SHARE.search(folded, max(0, start - 30), start) or (
+        decimal and _OF_SUM.search(folded, max(0, start - 30), start)
+    ):
         return "lost_share"
     if cued(folded, start, _SURE_RATES, _RATE_GLUE) >= 0:
         return "lost_share"

@@ -17,11 +17,11 @@ from pipeline.context.types import ContextOf
 from pipeline.context.words import either
 from pipeline.metric.draft import MetricOf
 
-UP_TO = "截"
+UP_TO, _END = "截", "月底"  # 截至6月底, 到6月底
 _SHORT = 24  # characters from the date to what was paid
 _REACH = 160  # characters from the date to a figure of its sentence
 _DATE = re.compile(
-    "截[至止]到?(?:[今当去]年|[0-9]{4}年)?(?P<month>[0-9]{1,2})月(?:[底末份]|(?P<day>[0-9]{1,2})日)?(?![止的0-9]|为止)"
+    "(?:截[至止]到?|(?<![\u4e00-\u9fff])[到至])(?:[今当去]年|[0-9]{4}年)?(?P<month>[0-9]{1,2})月(?:[底末份]|(?P<day>[0-9]{1,2})日)?(?![前止的0-9]|为止|以前|之前)"
     "(?P<rest>[^。\n]*)"
 )
 _OTHER_TIME = re.compile(f"(?:{either('other_time')}|[0-9]月|[0-9]{{4}}年|财[年季])")
@@ -42,7 +42,7 @@ def sums_of_year(
     folded: str, figures: Sequence[Mention], metrics: Sequence[MetricOf], contexts: list[ContextOf]
 ) -> list[ContextOf]:
     """Return the contexts of some figures, sums up to a date dated from January on."""
-    if UP_TO not in folded:
+    if UP_TO not in folded and _END not in folded:
         return contexts
     out: list[ContextOf] = []
     moved = -1  # the last figure that was dated anew
@@ -78,7 +78,7 @@ def _sums_up(folded: str, figure: Mention, metric: MetricOf, first: datetime.dat
     if isinstance(figure, Money) and (figure.currency != "CNY" or figure.per):
         return False
     line = folded[max(folded.rfind("\n", 0, figure.start), folded.rfind("。", 0, figure.start)) + 1 : figure.start]
-    date = _DATE.search(line, max(0, line.rfind(UP_TO)))
+    date = _DATE.search(line, max(0, line.rfind(UP_TO), line.rfind(_END) - len("今年12")))
     if date is None or int(date["month"]) != first.month or len(date["rest"]) > _REACH:
         return False
     if date["day"] and int(date["day"]) != last.day:

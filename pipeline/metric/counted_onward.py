@@ -44,6 +44,9 @@ _FORMER = re.compile(
 )
 _AMONG = re.compile("(?P<what>[\u4e00-\u9fff]{2,8})中,(?:现|目前|实际|已经?|累计|共)*完成了?")
 
+# Behind 分别 the thing, and values that went before: 分别新建厂房9000平方米、4000平方米和|2000平方米.
+_DEALT_REACH = 48  # characters
+_DEALT = re.compile("分别[\u4e00-\u9fff]{4,12}(?:[0-9.,]{1,9}[万亿]?[\u4e00-\u9fff]{1,3}[、和与及])*")
 _SHARE = re.compile("(?:左右|以上)?,占[^,;。0-9]{1,12}[0-9.]{1,6}%(?=,)")  # 318家,占全市的41.6%|,新增57家
 _SITE = re.compile(
     "(?:[,;]?(?P<among>其中)[,:]?|[、,和])[\u4e00-\u9fff]{2,6}(?:基地|厂区|工厂|园区|车间)(?:产能|生产|完成)?(?:为|达到?)?"
@@ -65,7 +68,17 @@ def onward(at: CountAt) -> list[MetricOf]:
         or _aimed(at, before)
         or of_kind(at, before)
         or _sited(at, before)
+        or _dealt_on(at, before)
     )
+
+
+def _dealt_on(at: CountAt, before: MetricOf) -> list[MetricOf]:
+    """Return what the next of a list measures that is dealt out: 三家企业分别新建厂房9000平方米、|4000平方米."""
+    first, count = at.first, at.count
+    if count.noun.strip("和与及") or first.unit != count.unit or not _AND.fullmatch(at.folded, first.end, count.start):
+        return []
+    dealt = at.folded.rfind("分别", max(0, first.start - _DEALT_REACH), first.start)
+    return [before] if dealt >= 0 and _DEALT.fullmatch(at.folded, dealt, first.start) else []
 
 
 def _twice(at: CountAt, before: MetricOf) -> list[MetricOf]:

@@ -45,6 +45,10 @@ _VOLUME = "销量"
 _FURTHER = re.compile(f"{SUFFIX},{either('strive')}(?:实现|达到?|完成|突破|超过|冲刺)?[约近]?")
 _EXACTLY = re.compile(rf"{SUFFIX},(?:共?达到?了?|共?完成|实现)")
 _PASSED = re.compile(f"{either('goes_over')}了?$")
+# 完成产值38亿元,占全区的9%,|预计全年可达42亿元: what the year is to bring of what has been done.
+_OF_YEAR = re.compile(
+    rf"{SUFFIX}[,;](?:预计)?(?:到年底|全年|年底|年内)(?:有望|可望|[可将])*(?:达到?|突破|超过|完成|实现)[约近]?"
+)
 _POINTS = re.compile(
     rf"{SUFFIX}[\s,;]*(?:[^,;。\d]{{2,12}},)?但?仍?(?:其?增[速幅])?(?:{either('compare')}|高出|低出|快于|慢于|高|低)[^\d,;。:]{{0,16}}"
 )
@@ -138,6 +142,17 @@ def _further(draft: Draft, before: Draft, scope: Scope) -> bool:
     return True
 
 
+def _of_year(draft: Draft, before: Draft, scope: Scope) -> bool:
+    """Name what the whole year is to bring of the sum told before, past its share or its growth."""
+    if _OF_YEAR.fullmatch(scope.folded, before.figure.end, draft.figure.start) is None:
+        return False
+    told = _shared(before) if isinstance(before.figure, Percentage) else before
+    if not isinstance(told.figure, Money) or told.measure != "level":
+        return False
+    draft.follow(told)
+    return True
+
+
 def _of_wider(draft: Draft, before: Draft, scope: Scope) -> bool:
     """Name the share that the same part has in another whole: 占国内市场的40%、全球的15%."""
     part, of, _ = (before.metric or "").partition("占")
@@ -169,6 +184,19 @@ def _points(draft: Draft, before: Draft, scope: Scope) -> bool:
     return True
 
 
-_OF_MONEY = (converted, _reached, _compared, _dated, _further, in_all, per_head, planned, plan_sum, aim_met, parallel)
+_OF_MONEY = (
+    _of_year,
+    converted,
+    _reached,
+    _compared,
+    _dated,
+    _further,
+    in_all,
+    per_head,
+    planned,
+    plan_sum,
+    aim_met,
+    parallel,
+)
 _OF_PERCENT = (_of_wider, _reached, _compared, _dated, _points, planned_rate, aim_met)
 _FAR_PERCENT = (_points,)

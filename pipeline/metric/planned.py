@@ -116,7 +116,8 @@ def _planned_name(draft: Draft, start: int, before: Draft | None, scope: Scope) 
     """Return what was planned, named before its plan: 财政收入12亿元,完成预算的92%."""
     hit = scope.ending(draft.low, start, start)
     name = hit[2].metric if hit else (before.metric or "") if before and before.measure != "share" else ""
-    told = before is not None and name != "" and before.figure.end == start - 1  # 授权20件|,完成目标的93%
+    # 授权20件|,完成目标的93%; 申请64件,占计划|60件|的106%
+    told = before is not None and name != "" and (before.figure.end == start - 1 or before.figure.start > start)
     item = [] if hit or told else items_before(start, draft, 1, [before] if before else [], scope)
     if item:
         return item[0][0]

@@ -77,6 +77,7 @@ def scoped(draft: Draft, start: int, entry: Indicator, name: Named, scope: Scope
         return name
     else:
         part = part_before(start, draft.low, scope) or "企业" * scope.folded.endswith(_AMONG_FIRMS, draft.low, start)
+        part = "" if part == "企业" and "产业" in entry.term else part  # 辖区企业完成|高新技术产业产值
         draft.holder = part if _HOLDS.search(part) else ""
     return joined(part, entry) if part else name
 

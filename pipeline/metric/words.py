@@ -22,7 +22,7 @@ NOUNS, _COMMON = seldom("common_words", pos="n"), seldom("common_words")
 _ENDS = frozenset("期着种约需项令称达")  # edge words that end others: 长期|贷款, 衣着|类商品, 品种, 直达|资金
 _KEPT = frozenset(word for word in acts("kept") if word[0] != "到")  # 到达|20%
 _GROWN = "增长"  # its rate is a growth
-_AT = frozenset("时后")
+_AT, _ENDS_OF_TIME = frozenset("时后"), ("底", "末", "月", "日")
 COME = re.compile(f"^(?P<come>{either('came_about')})")
 _RATIO = re.compile(f"{either('ratio')}$")
 _PER_UNIT = re.compile(
@@ -107,6 +107,8 @@ def _own(backwards: str, numbered: bool) -> str:
             return _own(backwards[len(words) - edge + 2 :], numbered) + words[edge - 2 :]
         words = words[per.end() if per else word_start(words, edge) :]
     if (edge or numbered) and words[:1] in _AT and words[:2] not in _COMMON:  # 设立|时规模, 上市18个月|后销量
+        words = words[1:]
+    if words[:1] == "前" and backwards[len(words) : len(words) + 1] in _ENDS_OF_TIME:  # 10月底|前完成投资
         words = words[1:]
     return undetermined(words)
 
