@@ -42,7 +42,11 @@ class DiffError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One row that differs: `columns` maps a column to its value before and after; empty for rows gained or lost."""
+    """One row of a `table` that differs, by `kind` and `cause` (see the module).
+
+    `row` is all of one that was gained or lost, else what it is known by (`query.KEYS`); `columns` then maps each that
+    differs to its value before and after.
+    """
 
     table: str
     kind: str  # gained, lost, changed

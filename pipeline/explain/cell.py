@@ -29,7 +29,7 @@ class CellError(ValueError):
 
 
 def own_of(folder: Path) -> Own:
-    """Return the user's own words that a run was made with."""
+    """Return the user's own words that a run was made with; raise `CellError` for a folder without a finished run."""
     if not is_ours(folder):
         raise CellError(f"{folder} holds no finished run of heshu")
     options = manifest(folder)["options"]

@@ -14,7 +14,7 @@ from typing import Any
 from pipeline import decimals
 from pipeline.sql.formats import literal
 
-# Doubles, which spreadsheets and Stata calculate in, hold any number of so many digits.
+# Doubles (IEEE 754), which spreadsheets and Stata calculate in, hold any number of so many significant digits.
 DIGITS = 15
 # What a formula may begin with in a spreadsheet: OWASP's list, and its full-width twins.
 FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
@@ -23,7 +23,7 @@ NUMBER = re.compile(r"0[0-9]+|[0-9]{12,}|[0-9]+[eE][0-9]+")
 
 
 def fits_double(value: Decimal | int) -> bool:
-    """Return whether a number survives as a double, digit for digit."""
+    """Return whether a number survives as a double, digit for digit, as one of at most `DIGITS` does."""
     digits = Decimal(value).normalize().as_tuple().digits
     return len(digits) <= DIGITS
 
@@ -39,7 +39,10 @@ def number(value: Decimal | int) -> str:
 
 
 def cut(value: str, most: int) -> str:
-    """Return text of at most `most` UTF-16 units, which is how Excel counts; what was cut is said at its end."""
+    """Return text of at most `most` UTF-16 units, which is how Excel counts; how long it was is said at its end.
+
+    No character is cut in two.  `most` must leave room for what is said.
+    """
     units = len(value.encode("utf-16-le")) // 2
     if units <= most:
         return value

@@ -38,7 +38,9 @@ class ExportError(ValueError):
 class Job:
     """What a format's `write` is given.
 
-    `out` is a file or folder that does not exist yet.  `encoding` and `guard` matter to CSV alone: see `csv_files`.
+    `folder` holds the finished run, `tables` are the names of those to write; `language` is that of labels and listed
+    values.  `out` is a file or folder that does not exist yet; its format's `write` makes it, and lets `OSError` out.
+    `encoding` and `guard` matter to CSV alone: see `csv_files`.
     `notes` counts cells that the format cannot hold as they are, by what was done to them.
     """
 

@@ -19,12 +19,12 @@ from pipeline.frames.dtypes import to_frame
 from pipeline.labels import column_label, meaning, table_label, value_labels
 from pipeline.tables import SCHEMAS
 
-LABEL_CHARS, STR_BYTES = 80, 2045
+LABEL_CHARS, STR_BYTES = 80, 2045  # of a label, and of a text that is no `strL`: "limits" in Stata's manual
 _RESERVED = {"end": "end_", "class": "class_"}
 
 
 def write(job: Job) -> None:
-    """Write `TABLE.dta` for each table of a job."""
+    """Write `TABLE.dta` for each table of a job; a table is held in memory as a whole, as pandas writes it."""
     job.out.mkdir()
     for table in job.tables:
         rows = pa.concat_tables([SCHEMAS[table].empty_table(), *job.rows(table)])

@@ -23,6 +23,8 @@ from pipeline.folder import MANIFEST
 from pipeline.labels import column_label, meaning, table_label
 from pipeline.tables import SCHEMAS
 
+# What a sheet holds in rows, the head among them, and a cell in UTF-16 units:
+# "Excel specifications and limits" of Microsoft.
 MAX_ROWS, MAX_CHARS = 1_048_576, 32_767
 _FIRST_DAY = datetime.date(1900, 3, 1)  # Excel counts a 29 February 1900 that never was
 _WIDTHS = {
@@ -39,7 +41,7 @@ _WIDTH = 14
 
 
 def write(job: Job) -> None:
-    """Write the workbook of a job."""
+    """Write the workbook of a job: its tables, then the sheets `columns` and `about`; rows go as they are read."""
     options = {"constant_memory": True, "tmpdir": str(job.out.parent)}
     with xlsxwriter.Workbook(str(job.out), options) as book:
         book.set_calc_mode("manual")

@@ -24,7 +24,7 @@ Place = tuple[str, str | None]  # source and record
 
 
 class Rejected(NamedTuple):
-    """One row of `rejects`, as far as it matters here."""
+    """One row of `rejects`, as far as it matters here, by its columns; `content` is the digest of its file."""
 
     source: str
     record: str | None

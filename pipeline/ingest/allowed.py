@@ -18,9 +18,13 @@ BEAT = 16_000_000  # bytes unpacked, after which a step begins its time anew
 class Reading:
     """How sources are read; picklable, the same for a whole run.
 
-    `scratch` is the folder for temporary files (None: the system's).  `unpacked` is how many bytes any archive may
-    unpack to; one that is larger than `unpacked / growth` may unpack to `growth` times its size.
-    `retry_of` is the folder of a run of which only the rejects are read.
+    - `max_chars`: how many characters a text may have; `text_column`: the column that the user named.
+    - `scratch`: the folder for temporary files (None: the system's).
+    - `retry_of`: the folder of a run of which only the rejects are read.
+    - `depth`: how many archives may lie in one another.
+    - `unpacked`: how many bytes any archive may unpack to; one that is larger than `unpacked / growth` may unpack to
+      `growth` times its size.  `directory`: how many bytes the list of its members may have.
+    - `convert_seconds`: how long LibreOffice may take for a file.
     """
 
     max_chars: int = MAX_CHARS
@@ -58,7 +62,7 @@ class BombError(RefusedError):
 
 @dataclass(slots=True)
 class Work:
-    """What is shared by all blobs of one source: the options, how many more bytes may be unpacked, and who watches."""
+    """What is shared by all blobs of one source: the options, bytes `left` to be unpacked, and who watches."""
 
     reading: Reading
     left: int = 0

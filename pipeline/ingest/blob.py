@@ -27,7 +27,8 @@ class Blob:
     """Some bytes with a name.  `stream` stands at their beginning, `head` holds the first `HEAD` of them.
 
     `path` is the source as the tables show it; `name` is what it is called, for formats to be told apart by.
-    `place` names the step that found them (`guard.py`).
+    `record` is the id of the record they are, `depth` in how many archives they lie, `charset` what was said of their
+    encoding.  `place` names the step that found them (`guard.py`).
     """
 
     path: str

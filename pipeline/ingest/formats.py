@@ -22,7 +22,10 @@ Found = Iterator["Later | Reject | Blob"]
 
 
 class Format(NamedTuple):
-    """A format: how it is recognised, which module of `readers` reads it, and which extra that needs."""
+    """A format by its name: which bytes (a head) and suffix it `fits`, which `reader` reads it, and what that needs.
+
+    `reader` is a module of `readers`, with `:function` where that is not its `read`.
+    """
 
     name: str
     fits: Callable[[bytes, str], bool]

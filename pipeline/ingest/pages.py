@@ -20,7 +20,8 @@ _XML_CHARSET = re.compile(rb"\s{0,100}<\?xml[^>]{0,100}?encoding\s{0,3}=\s{0,3}[
 class Page(NamedTuple):
     """The text of one file or record, as decoded and without markup; `repairs` undo what was mended in it.
 
-    `content` is the digest of its file, where that is known.
+    `source` and `record` are its file and id as the tables show them, `title` is what its file says of it, `encoding`
+    what it was decoded from.  `content` is the digest of its file, where that is known.
     """
 
     source: str
@@ -33,7 +34,7 @@ class Page(NamedTuple):
 
 
 class Later(NamedTuple):
-    """A page that is yet to be made; what goes wrong with that costs this page alone."""
+    """A page that `make` is yet to make; what goes wrong with that costs this page alone, known by its `record`."""
 
     make: Callable[[], Page | Reject]
     record: str | None = None

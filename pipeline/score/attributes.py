@@ -43,7 +43,7 @@ Judged = tuple[bool, object, object]
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """The links over all names of some texts, and the places of the texts."""
+    """The links over all names of some texts, and the `places` (`documents.region`) of the texts by name."""
 
     linked: Linked
     places: Mapping[str, str]

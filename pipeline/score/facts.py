@@ -30,7 +30,10 @@ _NUMBER = re.compile(rf"(?:{figure_word('measured')}|数量?)$|\(.*?\)")
 
 
 class Found(NamedTuple):
-    """A figure or count of a text, placed in the annotated text; `whole` is the start of the total it belongs to."""
+    """A figure or count of a text, with its span in the annotated text and what was read of it.
+
+    `counted` is the count, None for a figure; `whole` is the start of the total it belongs to.
+    """
 
     start: int
     end: int

@@ -27,7 +27,7 @@ Case = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One finding: its check and where its evidence stands on the page."""
+    """One finding: the name of its check, its message, and its evidence: `spans` of the page and what they `quote`."""
 
     check: str
     message: str
@@ -37,7 +37,10 @@ class Found:
 
 @dataclass(slots=True)
 class FlagScore:
-    """Ids of cases found and missed, of false alarms, and findings that no case speaks of."""
+    """How findings stand to cases: ids `found` and `missed` by how they score (must, should), and of false `alarms`.
+
+    `misquoted` counts quotes that do not stand where they should; `further` are findings that no case speaks of.
+    """
 
     found: dict[str, list[str]] = field(default_factory=dict)
     missed: dict[str, list[str]] = field(default_factory=dict)

@@ -23,7 +23,7 @@ GoldMention = Mapping[str, Any]
 
 @dataclass(slots=True)
 class Tally:
-    """Counts of one kind."""
+    """Mentions of one kind: how many are `right`, found but not annotated (`spurious`), annotated but not found."""
 
     right: int = 0
     spurious: int = 0
@@ -47,7 +47,7 @@ class Tally:
 
 @dataclass(slots=True)
 class Attribute:
-    """Counts of one attribute; `cost` is what rules are tuned on: a wrong value counts double an abstention."""
+    """How many values of one attribute are `right`, `wrong`, or left null where one is annotated (`abstained`)."""
 
     right: int = 0
     wrong: int = 0
@@ -84,7 +84,10 @@ class Placed:
 
 @dataclass(slots=True)
 class Result:
-    """What an evaluation found; `lines` names every miss and false alarm."""
+    """What an evaluation found: a tally by kind, counts by attribute; `lines` names every miss and false alarm.
+
+    `fingerprint` tells the annotation it was measured on from any other.
+    """
 
     kinds: dict[str, Tally] = field(default_factory=dict)
     attributes: dict[str, Attribute] = field(default_factory=dict)

@@ -24,7 +24,7 @@ _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 def read(blob: Blob) -> Iterator[Later | Reject]:
-    """Yield a page or a reject for each row."""
+    """Yield a page or a reject for each row; raise `RefusedError` where what follows cannot be read as rows."""
     encoding = _encoding(blob.head)
     csv.field_size_limit(blob.work.reading.max_chars)
     lines = _Lines(io.TextIOWrapper(blob.stream, encoding, newline=""), blob.work.reading.max_chars)

@@ -22,7 +22,7 @@ _SKIPPED = {"del", "moveFrom", "delText", "instrText", "Fallback", "rPr", "pPr",
 
 
 def page(blob: Blob, file: IO[bytes]) -> Page | Reject:
-    """Return the page of a document that is open as a zip archive."""
+    """Return the page of a document that is open as a zip archive; raise `RefusedError` where it is none of Word's."""
     try:
         with zipfile.ZipFile(file) as archive, archive.open(BODY) as body:
             text = _text(blob.inner("", body))

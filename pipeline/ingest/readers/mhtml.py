@@ -16,7 +16,7 @@ from pipeline.tables import Reject
 
 
 def read(blob: Blob) -> Iterator[Later | Reject]:
-    """Yield the page, and a reject where the file ends before its parts do."""
+    """Yield the page, and a reject where the file ends before its parts do; raise `RefusedError` without any parts."""
     try:
         message = email.message_from_bytes(blob.whole(), policy=email.policy.compat32)
     except (RecursionError, ValueError, LookupError, AssertionError) as error:

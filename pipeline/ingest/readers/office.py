@@ -57,7 +57,10 @@ def _read(blob: Blob) -> Page | Reject:
 
 
 def convert(blob: Blob, file: IO[bytes], suffix: str) -> Page | Reject:
-    """Return the page of an open document that LibreOffice knows by `suffix`."""
+    """Return the page of an open document that LibreOffice knows by `suffix`.
+
+    Raises `RefusedError` where it is too long, LibreOffice is not installed, takes too long or makes nothing of it.
+    """
     file.seek(0)
     limit = blob.work.reading.max_bytes
     data = file.read(limit + 1)

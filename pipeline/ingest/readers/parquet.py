@@ -19,7 +19,7 @@ ROWS = 256
 
 
 def read(blob: Blob) -> Iterator[Later | Reject]:
-    """Yield a page or a reject for each row."""
+    """Yield a page or a reject for each row; raise `RefusedError` for a broken file or one without text."""
     with blob.seekable() as file:
         try:
             yield from _pages(blob, file)

@@ -22,7 +22,7 @@ _CHARSET = re.compile(r"charset\s*=\s*[\"']?([A-Za-z0-9_.:-]{2,20})", re.IGNOREC
 
 
 def read(blob: Blob) -> Iterator[Reject | Blob]:
-    """Yield the body of each record as a blob with the record's id."""
+    """Yield the body of each record as a blob with the record's id; raise `RefusedError` where no next is found."""
     number = 0
     try:
         records = ArchiveIterator(blob.at_once())

@@ -23,7 +23,7 @@ _FULL = 0xFFFFFFFF
 
 
 class Place(NamedTuple):
-    """Where the directory stands: its first byte, its size, and how far offsets are moved by what stands before."""
+    """Where the directory stands, in bytes: its `start`, its `size`, and how far what stands before moves offsets."""
 
     start: int
     size: int
