@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pipeline.checks.base import Judgement, consistent
@@ -19,15 +20,18 @@ from pipeline.tables import Fact
 _WAY = either("S1.way")
 _BEYOND = form(
     rf"(?P<way>{_WAY}?)了?(?P<done>Ⓟ),〜{{0,4}}(?P<said>{either('S1.beside')})(?P<of>〜{{0,10}}?)(?P<aim>{_WAY}?)"
-    r"(?P<plan>Ⓟ)的?〜{0,8}(?:目标|任务|计划|预期)(?:任务|目标|值)?(?P<points>Ⓓ?)",
+    r"(?P<plan>Ⓟ)的?〜{0,8}目标(?:任务|值)?(?P<points>Ⓓ?)",
     "财政收入增长9.8%,超过年初增长8%的目标1.2个百分点。",
     "(?:[高低快]于|高出|超过|超出)〜{0,16}Ⓟ",
 )
+_AIM = re.compile(r"%[^,。;:\n]{0,9}目标")
 _FALLS = any_of("S10.fall")
 
 
 def beyond(report: ReportFacts) -> Iterator[Judgement]:
     """Hold each rate against the one aimed at that its clause tells, and the points between both."""
+    if not _AIM.search(report.folded):
+        return
     for match, figures in found(report, _BEYOND):
         done, plan, points = figures["done"], figures["plan"], figures.get("points")
         aim = plan.high if plan.low is None else plan.low  # 超过11%: more than that, and 11% was aimed at

@@ -39,7 +39,7 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
         return
     yield from _form_doubled(report)
     texts = [mention.text for mention in report.mentions]
-    yield from hidden(report, Counter(texts))
+    yield from hidden(report, texts)
     if texts.count(texts[0]) < len(texts):
         names = Counter(texts)
         yield from unsimplified(report, names)

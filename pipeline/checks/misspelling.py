@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
-from extractors.folding import fold
 from extractors.lexicon import seldom
 from extractors.names import parts
 from extractors.pinyin import homophones
@@ -21,7 +20,7 @@ from pipeline.checks.report import ReportFacts
 from pipeline.checks.report_text import Span
 
 _TRADE, _HAN = 2, re.compile("[一-鿿]")
-_OFTEN = 3  # mentions
+_OFTEN, _AGAIN = 3, 2  # mentions
 _LIST = re.compile(r"、(?:[^、,;。:!?\n]{1,20}、){0,8}")  # between two members of a list
 _FEW, _LONGEST = 8, 12  # names of a report, characters of a trade name
 
@@ -91,26 +90,25 @@ def _differ_otherwise(a: str, b: str) -> bool:
 
 def unsimplified(report: ReportFacts, names: Counter[str]) -> Iterator[Judgement]:
     """Find names with a traditional character that is simplified where the name is told again: 康諾 and 康诺."""
-    for name in sorted(names):
-        plain = fold(name)
-        odd = {a for a, b in zip(name, plain, strict=False) if a != b and _HAN.match(a)}
-        other = next((o for o in names if o != name and fold(o) == plain and not odd & set(o)), None) if odd else None
-        if other is not None:
+    folded = report.folded
+    odd = {m.text: plain for m in report.mentions if m.text != (plain := folded[m.start : m.end])}
+    for name, plain in sorted(odd.items()):
+        if plain in names and any(a != b and _HAN.match(a) for a, b in zip(name, plain, strict=False)):
             spans = [(m.start, m.end) for m in report.mentions if m.text == name]
-            others = [(m.start, m.end) for m in report.mentions if m.text == other]
-            yield _written(name, other, spans, others[:3])
+            yield _written(name, plain, spans, [(m.start, m.end) for m in report.mentions if m.text == plain][:3])
 
 
-def hidden(report: ReportFacts, names: Counter[str]) -> Iterator[Judgement]:
+def hidden(report: ReportFacts, names: Sequence[str]) -> Iterator[Judgement]:
     """Find names that no extractor knows: a homophone in place of one character of a trade name (晚盛化工).
 
     A short name without a legal form must be told more than once.
     """
     seen: set[str] = set()
-    for name in sorted(names):
+    for name in sorted(set(names)):
         own = parts(name)
-        surely = own.form or names[name] > 1
-        if own.core in seen or len(own.trade) != _TRADE or not (own.industry and surely):
+        if own.core in seen or len(own.trade) != _TRADE or not own.industry:
+            continue
+        if not own.form and names.count(name) < _AGAIN:
             continue
         seen.add(own.core)
         for _, start in sorted(_slips(report.folded, own.core)):

@@ -18,8 +18,9 @@ from pipeline.checks.report import ReportFacts
 from pipeline.checks.splits import CHANGED, total
 from pipeline.checks.words import number_of
 
-_COUNT = r"(?P<count>[两二三四五六2-6])年(?:来|间|内|时间)?"
-_SUM = r"(?:累计|共计|合计|总计|一共|共)"
+_COUNT = r"(?P<count>[两二三四五六])年(?:来|间|内|时间)?"
+_SUMS = ("累计", "共计", "合计", "总计", "一共")
+_SUM = f"(?:{'|'.join(_SUMS)})"
 _EACH = r"(?:(?:19|20)\d\d年(?:为|是|投入|完成|实现|达到?)?Ⓝ[、,和;]?){2,6}"
 _YEARS = r"(?P<years>(?:(?:19|20)\d\d年?[、,和]){1,5}(?:19|20)\d\d年)"
 _DEALT = rf"{_YEARS}〜{{0,12}}分别〜{{0,8}}(?P<parts>Ⓝ(?:[、,和]Ⓝ){{1,5}})"
@@ -27,18 +28,18 @@ _FORMS = (
     form(
         rf"{_COUNT},?〜{{0,12}}{_SUM}〜{{0,14}}(?P<whole>Ⓝ)[,(:]?(?:其中)?[,:]?(?P<parts>{_EACH})",
         "三年累计投入1.19亿元,其中2015年3200万元、2016年3600万元、2017年4100万元。",
-        rf"[两二三四五六2-6]年(?:来|间|内|时间)?,?〜{{0,12}}{_SUM}",
+        rf"[两二三四五六]年(?:来|间|内|时间)?,?〜{{0,12}}{_SUM}",
     ),
     form(
         rf"{_COUNT},?〜{{0,12}}(?:,〜{{2,16}})?{_SUM}〜{{0,14}}(?P<whole>Ⓝ)[,;。(]{_DEALT}",
         "近三年来,全县累计投入研发资金1.19亿元,2015、2016、2017年分别为3200万元、3600万元、4100万元。",
-        rf"[两二三四五六2-6]年(?:来|间|内|时间)?,?〜{{0,12}}(?:,〜{{2,16}})?{_SUM}",
+        rf"[两二三四五六]年(?:来|间|内|时间)?,?〜{{0,12}}(?:,〜{{2,16}})?{_SUM}",
         LINE,
     ),
     form(
         rf"{_DEALT}[,;。]{_COUNT}〜{{0,6}}{_SUM}〜{{0,14}}(?P<whole>Ⓝ)",
         "2015年、2016年、2017年分别投入3200万元、3600万元、4100万元,三年累计投入1.19亿元。",
-        rf"[两二三四五六2-6]年(?:来|间|内|时间)?〜{{0,6}}{_SUM}",
+        rf"[两二三四五六]年(?:来|间|内|时间)?〜{{0,6}}{_SUM}",
         LINE,
     ),
 )
@@ -48,7 +49,7 @@ _PART = re.compile(r"季|半年|月|底|末")
 
 def year_sums(report: ReportFacts) -> Iterator[Judgement]:
     """Add up what is told year by year and hold it against the sum over all of them."""
-    for one in _FORMS:
+    for one in _FORMS if any(word in report.folded for word in _SUMS) else ():
         for match, figures in found(report, one):
             whole, parts, count = figures["whole"], parts_of(report, match), number_of(match["count"])
             years = [int(year) for year in _YEAR.findall(match.groupdict().get("years") or match["parts"])]

@@ -67,6 +67,8 @@ _PRICES, _FALL = Decimal(3), Decimal(1)  # points by which yearly growth at cons
 
 def averaged(report: ReportFacts) -> Iterator[Judgement]:
     """Hold each yearly average against the two levels of its sentence."""
+    if not _AVERAGE.search(report.folded):
+        return
     for one in _FORMS:
         for match, figures in found(report, one):
             old, new, rate = (figures[name] for name in ("old", "new", "rate"))
