@@ -170,6 +170,12 @@ def test_one_cause_is_one_flag_whichever_checks_find_it() -> None:
     assert "3.38亿美元" in flag.message_zh
 
 
+def test_a_growth_that_its_parts_rule_out_is_one_flag() -> None:
+    text = "全市完成进出口总额72.4亿元,增长5.8%,其中出口51.5亿元,增长9.2%;进口20.9亿元,增长10.1%。"
+    (flag,) = run(f"青石市2020年商务工作总结\n{text}").flags
+    assert "合计增长9.46%" in flag.message_zh
+
+
 def test_what_is_above_any_bound_looks_like_no_slip() -> None:
     flag = next(flag for flag in run("高新技术产业产值占工业总产值的132%。").flags if flag.check == "impossible")
     assert flag.hint is None

@@ -31,9 +31,10 @@ _ADDED = form(
     "计(?<=[合共总]计)〜{0,8}Ⓝ",
 )
 _OTHERS = form(
-    rf"{_HEAD}(?P<parts>〜{{1,14}}占比?(?:为|约|达)?Ⓟ(?:[,、;]〜{{1,14}}Ⓟ){{1,8}}[,、;和]其[他它余]〜{{0,8}}Ⓟ)",
+    rf"{_HEAD}(?P<parts>〜{{1,14}}(?:Ⓝ,)?占比?(?:为|约|达)?Ⓟ(?:[,、;]〜{{1,14}}(?:Ⓝ,占〜{{0,3}})?Ⓟ){{1,8}}"
+    r"[,、;和]其[他它余]〜{0,8}(?:Ⓝ,占〜{0,3})?Ⓟ)",
     "汽车玻璃占42%,电子玻璃占31%,其他占37%。",
-    "其[他它余]〜{0,8}Ⓟ",
+    "其[他它余]〜{0,8}(?:Ⓝ,占〜{0,3})?Ⓟ",
     "。\n",
 )
 _SECTORS = form(
@@ -93,7 +94,8 @@ def closed_by_rest(report: ReportFacts) -> Iterator[Judgement]:
     """Add up shares of a list that 其他 closes, and those of the three sectors."""
     for match, _ in found(report, _OTHERS) if "percent" in report.families else ():
         if not _OPEN.search(match[0]) and not _NO_LIST.search(match[0]):
-            yield to_hundred(report, parts_of(report, match), exactly(HUNDRED), _SAID)
+            told = [fact for fact in parts_of(report, match) if fact.unit == "%"]
+            yield to_hundred(report, told, exactly(HUNDRED), _SAID)
     for match, figures in found(report, _SECTORS) if "percent" in report.families else ():
         if "three" not in figures or report.printed(figures["three"]).startswith("三"):
             yield to_hundred(report, parts_of(report, match), exactly(HUNDRED), _SAID)

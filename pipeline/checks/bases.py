@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 
 from extractors.metrics import indicators
 from pipeline.checks.figures import level
@@ -16,6 +17,7 @@ from pipeline.intervals import ZERO
 from pipeline.tables import Fact
 
 _SCOPE = re.compile(r"全[国省市县区镇乡州]|规模以上|规上|[\u4e00-\u9fff]{2,3}[省市县区镇]")
+_ALL = re.compile("全[省市县区镇乡州旗]")
 _TOTAL = re.compile(r"([\u4e00-\u9fff]{2,12})总[人户]?[数量]")  # 职工总数, of 公司现有职工1200人
 _SOLD = re.compile("客户")
 _WHOLE = re.compile(rf"^(?:{either('S2.whole')}|总|比|总[人户]数|总[\u4e00-\u9fff]{{1,4}})?$")
@@ -38,7 +40,7 @@ def bases_of(report: ReportFacts, part: Fact, words: str) -> list[Fact]:
         return []
     found = [
         base
-        for base in _nearest(report.facts_of(wanted, part), part)
+        for base in _nearest(report.facts_of(wanted, _of_place(report, part, words)), part)
         if base.unit == part.unit
         and level(base)
         and base.modality == part.modality
@@ -46,6 +48,11 @@ def bases_of(report: ReportFacts, part: Fact, words: str) -> list[Fact]:
     ]
     # What is sold to a customer is part of all sales, the largest of what is told of them.
     return sorted(found, key=lambda base: base.low or ZERO)[-1:] if sold else found
+
+
+def _of_place(report: ReportFacts, part: Fact, words: str) -> Fact:
+    """Return what a base is like: of the place where a firm's figure is said to be a share of 全镇工业总产值."""
+    return replace(part, subject=report.region) if part.enterprise_id and _ALL.match(words) and report.region else part
 
 
 def _nearest(facts: list[Fact], part: Fact) -> list[Fact]:

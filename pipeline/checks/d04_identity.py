@@ -9,7 +9,7 @@ close together, are judged; what an amount in another currency is worth is in `e
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from pipeline.checks.balances import CUE, left, profit_and_tax
@@ -44,9 +44,10 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
         yield from left(report)
     yield from profit_and_tax(report)
     yield from chain.from_iterable(told(report) for told in (defined, exchanged, quotients, to_one))
+    by_parts = list(weighted(report)) if len(report.rates) > 2 else []
     if len(report.rates) > 2:
         yield from classes(report)
-        yield from weighted(report)
+        yield from by_parts
     if VITAL in report.folded:
         yield from vital(report)
     if "城乡" in report.folded or "全体居民" in report.folded:
@@ -55,7 +56,12 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
         yield from every_year(report)
     if "优良" in report.folded:
         yield from good_days(report)
-    yield from identities(report)
+    yield from _unless(identities(report), {told.facts[0].fact_id for told in by_parts if told.finding})
+
+
+def _unless(found: Iterable[Judgement], wrong: set[str]) -> Iterator[Judgement]:
+    """Leave out what is found of growths that were found to be wrong before."""
+    yield from (told for told in found if not (told.finding and told.facts[0].fact_id in wrong))
 
 
 CHECK = Check(

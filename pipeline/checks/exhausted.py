@@ -12,11 +12,11 @@ from functools import cache
 
 from extractors.lexicon import load
 from pipeline.checks.among import amounts
-from pipeline.checks.base import Judgement
+from pipeline.checks.base import Judgement, consistent
 from pipeline.checks.figures import level
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.report_text import Span
-from pipeline.checks.splits import CHANGED, of_one_act, total
+from pipeline.checks.splits import CHANGED, adds_up, of_one_act, total
 from pipeline.checks.words import one_of
 from pipeline.tables import Fact
 
@@ -102,7 +102,9 @@ def _divided(report: ReportFacts, split: Split, figures: Sequence[Fact]) -> Iter
         if split.closed and more and more[0].unit == whole.unit:
             continue
         if plain and split.whole in words and not CHANGED.search(words):
-            yield total(report, whole, parts)
+            others = [f for f in figures[:place] if f.unit == whole.unit and level(f) and adds_up(report, f, parts)]
+            # 年初安排收入14.2亿元,实际完成14.6亿元。其中…: of what was done
+            yield consistent((others[-1], *parts)) if others else total(report, whole, parts)
 
 
 def _whole(report: ReportFacts, split: Split, before: Sequence[Fact], part: Fact) -> Fact:

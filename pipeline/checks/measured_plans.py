@@ -1,12 +1,13 @@
 """Plans in measures — 亩, 公里, 吨 — and what was done of them, named alike, for the check planned_vs_actual.
 
-计划人工造林6000亩 … 实际完成人工造林4800亩
+计划人工造林6000亩 … 实际完成人工造林4800亩 · 计划新建高标准农田6000亩,实际建成4800亩
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from pipeline.checks.forms import LINE, form, found
 from pipeline.checks.report import ReportFacts
@@ -20,6 +21,12 @@ _FORM = form(
     "(?:计划|任务|目标)[是为]?(?:完成|新建|实施)?[一-鿿]{2,8}?Ⓝ",
     LINE,
 )
+_BUILT = form(
+    r"计划(?:完成|新建|实施|建设|改造|修建)?(?!竣工|建成|交付)(?P<what>[一-鿿]{2,10}?)(?P<plan>Ⓝ),(?P<then>(?:全年|年底|年终|年末|最终|但)?)"
+    r"实际(?:完成|建成|开工|竣工|新建|建设|改造)?了?(?P<done>Ⓝ)",
+    "年初计划新建高标准农田6000亩,实际建成4800亩。",
+    "计划(?:完成|新建|实施|建设|改造|修建)?[一-鿿]{2,10}?Ⓝ",
+)
 _EDGE = re.compile("[,。;:\nⓃⓅⒹ]")
 _BEFORE = 12  # characters of what leads on to a plan
 _OTHER = any_of("S1.span")
@@ -32,7 +39,7 @@ def measured(report: ReportFacts) -> Iterator[tuple[Fact, Fact]]:
     """Yield each plan in a measure with its outcome."""
     if "measure" not in report.families:
         return
-    for match, figures in found(report, _FORM):
+    for match, figures in chain(found(report, _FORM), found(report, _BUILT)):
         plan, done = figures["plan"], figures["done"]
         lead = _EDGE.split(match.string[max(0, match.start() - _BEFORE) : match.start()])[-1]
         then = match["then"]

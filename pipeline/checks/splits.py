@@ -62,9 +62,8 @@ def complete(report: ReportFacts) -> Iterator[Judgement]:
             if any(members in splits().get(f.metric_id or "", ()) and _fellow(f, parts[0]) for f in between):
                 continue  # 申请…,授权…,其中
             told = total(report, whole, parts)
-            if told.finding and any(
-                _makes_up(report, other, whole, parts) for other in figures[max(0, place - 3) : place]
-            ):
+            near_by = (*figures[max(0, place - 3) : place], *between)  # 年初安排14.2亿元,实际完成14.6亿元。其中…
+            if told.finding and any(_makes_up(report, other, whole, parts) for other in near_by):
                 told = undecidable((whole, *parts), "parts_of_another_level")  # 比上年增长8%,2020年为286亿元。第一产业…
             yield told
 

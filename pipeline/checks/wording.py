@@ -12,6 +12,7 @@ from extractors.lexicon import alternatives
 from pipeline.checks.clause_firms import another_named
 from pipeline.checks.partial import partial
 from pipeline.checks.report import ReportFacts
+from pipeline.checks.report_text import NUMBERING
 from pipeline.checks.series import GIVEN
 from pipeline.tables import Fact
 
@@ -28,6 +29,7 @@ _PART = re.compile("季|半年|月")
 NOT_HAN = re.compile(r"[^一-鿿A-Za-z&]")
 PLACE_END = re.compile(r"(?<=[一-鿿]{2})[省市县区镇乡]$")
 _OBJECT = re.compile(r"[^一-鿿,。;:、!?\n]{0,3}([一-鿿]{0,3})")
+_SECTION = re.compile(rf"\n(?={NUMBERING.pattern})")
 _NEW = re.compile("[新净]增")
 _SHORT = 3
 _BASE = re.compile(r"[比较]于?(?:\d{4}年|[上去]年)(?:实际)?(?:完成数|实绩)?的?")
@@ -147,7 +149,10 @@ def _same(entry: metrics.Indicator, fact: Fact) -> bool:
 
 def _other_firm(report: ReportFacts, a: Fact, b: Fact) -> bool:
     """Return whether another firm is named between two figures and the second does not name its own."""
-    between = report.mentioned(a.end, b.start)
+    since = a.end
+    if not b.enterprise_id:  # a new section speaks of the place again
+        since = max([since, *(match.end() for match in _SECTION.finditer(report.folded, a.end, b.start))])
+    between = report.mentioned(since, b.start)
     low = report.sentence_span(b.start)[0]
     if any(m.canonical == b.subject for m in between if m.start >= low):
         return False

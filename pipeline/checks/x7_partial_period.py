@@ -16,6 +16,7 @@ from pipeline.checks.series import Place, Point, Series, actual
 from pipeline.tables import Fact
 
 _SHORT = re.compile(r"上半年|下半年|半年|季度|\d月|[一二三四五六七八九十]月|[月季]报|旬")
+_PARTS = (("一季度", "二季度", "三季度", "四季度"), ("上半年", "下半年"))
 _TO_ASSEMBLY = "政府工作报告"  # given on the year before that of its title
 _SHORT_REPORT = re.compile(r"半年度|半年报|季报|季度报告|季度业绩")
 _LATE = ("11", "12", "01", "02", "03")
@@ -58,11 +59,19 @@ def _parts(report: ReportFacts) -> list[Point]:
         point = Point(report, fact)
         if not _told(fact) or report.folded.startswith("的", fact.end):  # 一季度签约的有总投资15亿元的项目
             continue
+        if _whole_told(report, fact):
+            continue
         cue = point.part
         if cue and cue[0] not in cues and _own_year(report, fact) and not _whole_too(report, point):
             cues.add(cue[0])
             found.append(point)
     return found
+
+
+def _whole_told(report: ReportFacts, fact: Fact) -> bool:
+    """Return whether a sentence tells of the whole year by its parts: 一季度9亿元,…四季度12亿元."""
+    said = report.folded[slice(*report.sentence_span(fact.start))]
+    return any(all(part in said for part in parts) for parts in _PARTS)
 
 
 def _whole_too(report: ReportFacts, part: Point) -> bool:
