@@ -11,7 +11,7 @@ from itertools import chain
 
 from pipeline.checks.forms import LINE, form, found
 from pipeline.checks.report import ReportFacts
-from pipeline.checks.words import any_of
+from pipeline.checks.words import any_of, either
 from pipeline.tables import Fact
 
 _FORM = form(
@@ -21,11 +21,12 @@ _FORM = form(
     "(?:计划|任务|目标)[是为]?(?:完成|新建|实施)?[一-鿿]{2,8}?Ⓝ",
     LINE,
 )
+_BUILD = either("S1.to_build")
 _BUILT = form(
-    r"计划(?:完成|新建|实施|建设|改造|修建)?(?!竣工|建成|交付)(?P<what>[一-鿿]{2,10}?)(?P<plan>Ⓝ),(?P<then>(?:全年|年底|年终|年末|最终|但)?)"
-    r"实际(?:完成|建成|开工|竣工|新建|建设|改造)?了?(?P<done>Ⓝ)",
+    rf"计划(?:完成|{_BUILD})?(?!{either('S1.made')})(?P<what>[一-鿿]{{2,10}}?)(?P<plan>Ⓝ),(?P<then>(?:全年|年底|年终|年末|最终)?)"
+    rf"实际(?:完成|{either('S1.made')}|{either('S1.begun')}|{_BUILD})?了?(?P<done>Ⓝ)",
     "年初计划新建高标准农田6000亩,实际建成4800亩。",
-    "计划(?:完成|新建|实施|建设|改造|修建)?[一-鿿]{2,10}?Ⓝ",
+    rf"计划(?:完成|{_BUILD})?[一-鿿]{{2,10}}?Ⓝ",
 )
 _EDGE = re.compile("[,。;:\nⓃⓅⒹ]")
 _BEFORE = 12  # characters of what leads on to a plan
