@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.context.types import ReportContext
-from tests.readings import facts, firms, subjects
+from tests.readings import facts, firms, read, subjects
 
 
 def _periods(text: str) -> list[str]:
@@ -63,6 +63,10 @@ def test_a_park_in_the_profile_of_a_firm_is_its_own() -> None:
     ("text", "expected"),
     [
         ("费用同比压减8%;清收欠款6亿元,其中华峰路桥2.5亿元、华峰置业2亿元。", ["华峰路桥", "华峰置业"]),
+        (
+            "河湾泵业有限公司、金穗纺织集团、众远食品产值分别为3亿元、2亿元、1亿元。",
+            ["河湾泵业有限公司", "金穗纺织集团", "众远食品"],
+        ),
         ("长宁重工6亿元,华宁路桥2.5亿元,海宁置业2亿元。", ["长宁重工", "华宁路桥", "海宁置业"]),
     ],
 )
@@ -79,3 +83,9 @@ def test_what_firms_share_is_no_firm(text: str, expected: list[str]) -> None:
 )
 def test_customers_are_not_whom_a_report_speaks_of(text: str, expected: list[str]) -> None:
     assert subjects(text) == expected
+
+
+def test_a_plan_told_beside_what_came_of_it_stays_one_in_a_look_back() -> None:
+    about = ReportContext(2012, "summary", "柳河县", None, "柳河县2012年政府工作报告", None)
+    text = "一、2011年工作回顾\n年初计划新建保障房1200套,实际开工960套。"
+    assert [context.modality for context in read(text, about).count_contexts] == ["planned", "actual"]

@@ -11,7 +11,7 @@ from extractors.enterprise.framed import framed_start
 from extractors.enterprise.members import BEHIND_LIST, is_name, is_shaped, piece_start, taken_apart
 from extractors.enterprise.spans import Span
 from extractors.enterprise.words import ROLES, cut, either, known_names, role, vocabulary
-from extractors.lexicon import load
+from extractors.lexicon import load, seldom
 
 _MANY = r"(?:\d{1,4}(?![\d名人位])|[一二三四五六七八九十几数多两]{1,3}(?!位))?[余多]?(?:家|大|个)?"
 _CLOSE = re.compile(
@@ -29,6 +29,7 @@ _MODELS_CLOSE = re.compile(
     rf"(?:、[^,。;、\n]{{1,10}}){{0,8}}等[^,。;、\n]{{0,4}}{either('vehicles')}"
 )  # 雅阁、奥迪、凯美瑞等车型
 _MAX_MEMBERS = 40
+_MEASURED = seldom("metrics")
 _NO_FIRM_END = re.compile(r"(?:[一二三四]期|业务|项目)$")
 _ANDS = frozenset("、和")
 _NO_MEMBERS, _ACRONYMS, _SURNAMES = role("no_member"), role("acronym"), role("surname")
@@ -157,15 +158,22 @@ def _between(folded: str, span: Span, starts: dict[int, Span], ends: dict[int, S
     start = _with_country(folded, span.start)
     inside = folded[start - 1 : start] == "、"
     match = _NEXT.match(folded, span.end)
-    near = inside or (match and (match.end() + 1 in starts or is_shaped(match[1])))
-    if match and near and match.start(1) not in starts and _plain_name(match[1]):
-        yield Span(match.start(1), match.end(1), "short", "list_member", match[1])
+    name = _unmeasured(match[1]) if match else ""
+    near = inside or (match and (match.end() + 1 in starts or is_shaped(name)))
+    if match and near and match.start(1) not in starts and _plain_name(name):
+        yield Span(match.start(1), match.start(1) + len(name), "short", "list_member", name)
     end = start - 1
     if inside and end not in ends:
         start = item_start(folded, end)
         start = framed_start(folded, end) if start < 0 else start if _plain_name(folded[start:end]) else -1
         if start >= 0:
             yield Span(start, end, "short", "list_member", folded[start:end])
+
+
+def _unmeasured(name: str) -> str:
+    """Return a name without what is told of its firm, which the list ends in: 甲集团、众远食品|产值分别为."""
+    cut_at = next((at for at in range(3, len(name) - 1) if name[at:] in _MEASURED), 0)
+    return name[:cut_at] or name
 
 
 def _with_country(folded: str, start: int) -> int:

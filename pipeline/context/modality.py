@@ -176,7 +176,9 @@ class Reader:
             found = [cue for cue in found if not in_closed_brackets(self.text, cue[0], place.start)]
         if found and "投" in self.text[found[-1][0] : place.start]:
             found = [cue for cue in found if cue[1] != "planned" or not is_own_cost(self.text, cue[0], place)]
-        if self.to_assembly and self._is_over(when):  # 超过预期目标; of a year that is over, 预计 says what it came to
+        if (
+            self.to_assembly and self._is_over(when) and not self.text.startswith(",实际", place.end)
+        ):  # 超过预期目标; 预计
             told = self.sections.mode(place) == "now"
             found = [c for c in found if not (c[1] in _TO_COME and (told or self.text.startswith("预计", c[0])))]
         if self.text.endswith("的", 0, place.start):  # 占规划总投资的65%

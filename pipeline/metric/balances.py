@@ -32,7 +32,7 @@ def balances(drafts: Sequence[Draft], scope: Scope) -> None:
             name = _of_limit(draft) or _of_account(draft, scope)
             if name:
                 draft.name(filed(name))
-                draft.inferred = False
+                draft.inferred, whole = False, draft.metric or ""
         elif of_age := _of_age(draft, whole, aged, scope):
             aged = of_age
             draft.name((aged + _SHARE * metric.endswith(_SHARE), None))

@@ -31,7 +31,7 @@ _TOTAL = re.compile(f"\\)?[,、]?{ADDS_UP}(?:了|近|约|超过)?")
 # What is aimed at, done or planned of the same: ,力争突破33万吨; ,已完成76户; ,规划目标为5件.
 _FURTHER = re.compile(
     f"(?:左右|以上)?,(?:{either('strive')}(?:实现|达到?|完成|突破|超过|冲刺)?"
-    "|(?:现|目前|实际|已经?|累计|共)*完成了?|实际(?:开工|建成|竣工|完工)了?|(?:规划|年度|预期)?目标(?:任务|值|数)?[为是])[约近]?"
+    "|(?:现|目前|实际|已经?|累计|共)*完成了?|实际(?:开工|建成|竣工|完工)了?|(?:[三五]年|全年|年)?(?:共|累计)?不[少低]于|(?:规划|年度|预期)?目标(?:任务|值|数)?[为是])[约近]?"
     r"|\((?:责任|年度|全年|年初|考核)?(?:目标|任务|计划|指标)(?:任务|[数值])?(?:为|是)?"  # 6家(目标5家)
 )
 # The same of last year, or as it was planned, in brackets: 13家(去年11家), 46个(计划40个).
@@ -116,12 +116,12 @@ def _aimed(at: CountAt, before: MetricOf) -> list[MetricOf]:
     """Return what a count measures that is aimed at, planned or done of the thing before it."""
     folded, first, count = at.folded, at.first, at.count
     alike = first.unit == count.unit or {first.unit, count.unit} == _HEADS
-    if not alike or before.measure != "level":
+    if not alike or before.measure not in ("level", "rate"):
         return []
     if of_plan(folded, count.start, count.end) or (
         not count.noun and _FURTHER.fullmatch(folded, first.end, count.start)
     ):
-        return [before._replace(part_of=None)]
+        return [before._replace(part_of=None, measure="level")]  # 每年培训500人,五年不少于|2500人
     among = None if count.noun else _AMONG.fullmatch(folded, first.end, count.start)
     if among is None:
         return []
