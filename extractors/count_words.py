@@ -29,6 +29,7 @@ _GLUE = (
 )
 _LEADING = re.compile(_GLUE + r"([一-鿿A-Za-z·]{2,16})")
 _NOTHING = re.compile(_GLUE)
+_QUOTED = 14  # characters of a title in quotes that is counted
 # 万人发明专利拥有量达到4.5件, 每万人口拥有15件: a number for so many heads, which need not be whole.
 _HEADS = re.compile(
     r"[十百千]?万人口?(?=平?均?(?:拥有|(?:高价值|有效)?(?:发明)?专利)|[一-鿿]{2,8}(?:拥有|保有|占有)[量率数])"
@@ -173,7 +174,10 @@ def without_glue(words: str) -> str:
 
 
 def words_before(folded: str, start: int) -> str:
-    """Return the words that lead up to a number, without the glue between."""
+    """Return the words that lead up to a number, without the glue between: 新建|“便民书屋”6家 leads up by its title."""
+    if folded[start - 1 : start] == "”":
+        opened = folded.rfind("“", max(0, start - _QUOTED), start)
+        return words_before(folded, opened) or folded[opened + 1 : start - 1] if opened >= 0 else ""
     match = _LEADING.match(folded[max(0, start - 24) : start][::-1])
     return match[1][::-1] if match else ""
 

@@ -161,3 +161,15 @@ def test_a_share_without_its_sign_or_its_particle() -> None:
     text = "落实科技三项经费15万元,占财政支出1.1,比上年增加2万元。"
     assert metrics(text) == ["科技三项经费", "科技三项经费占财政支出比例", "科技三项经费"]
     assert metrics("科技经费占财政支出15。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("推广“鱼菜共生”1500亩。", ["鱼菜共生面积"]),
+        ("新建“便民书屋”6家,“科普大篷车”活动9场。", ["便民书屋数", "活动数"]),
+        ("会议要求“抓好6家”企业。", []),
+    ],
+)
+def test_what_is_called_by_a_title_in_quotes_is_counted(text: str, expected: list[str]) -> None:
+    assert counted(text) == expected

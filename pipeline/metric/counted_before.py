@@ -170,6 +170,8 @@ def run_before(folded: str, end: int, low: int) -> str:
     if folded.endswith("计划", low, end) and folded.endswith(programmes(), low, end):
         at = end - max(len(name) for name in programmes() if folded.endswith(name, low, end))
         return words.run_before(folded, at, low) + folded[at:end]
+    if folded[end - 1 : end] == "”":
+        return _titled(folded, end, low)
     run = words.run_before(folded, end, low)
     if not run and (noun := next((noun for noun in _THEMSELVES if folded.endswith(noun, low, end)), "")):
         run = words.run_before(folded, end - len(noun), low).rpartition("共")[2] + noun
@@ -183,3 +185,15 @@ def run_before(folded: str, end: int, low: int) -> str:
         return with_level(folded, low, at, run)
     before = others(folded, low, at) or quoted_before(folded, low, at, run) or which_ones(folded, low, at)
     return before + run if before else with_level(folded, low, at, run)
+
+
+def _titled(folded: str, end: int, low: int) -> str:
+    """Return the thing before a title in quotes that ends at `end`, else the title: 良种|“丰麦9”, 新建“便民书屋”."""
+    opened = folded.rfind("“", low, end)
+    if opened < 0:
+        return ""
+    thing = words.run_before(folded, opened, low)
+    title = folded[opened + 1 : end - 1]
+    if len(thing) > 1 and not words.is_act(thing):
+        return thing
+    return title if title.isalpha() and len(title) > 2 else ""
