@@ -29,7 +29,7 @@ from pipeline.tables import Fact
 _MOST, _WINDOW, _SAME = 6, 36, 9
 _LONG = 14  # characters, digits included, that are the same before a figure where a sentence is said again
 _MARKS = re.compile(r"[^0-9一-鿿A-Za-z&.%]")
-_PLANNED = frozenset({"planned", "target"})
+_PLANNED, _MEASURES = frozenset({"planned", "target"}), frozenset({"level", "growth", "share"})
 
 
 def judge(report: ReportFacts) -> Iterator[Judgement]:
@@ -51,9 +51,6 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
     yield from (_apart(report, *pair) for place, pair in told.items() if place not in seen)
     yield from topline(report)
     yield from (_held(report, told, cell) for told, cell in beside_tables(report))
-
-
-_MEASURES = frozenset({"level", "growth", "share"})
 
 
 def _key(fact: Fact) -> tuple[object, ...] | None:

@@ -61,7 +61,7 @@ def is_promised(text: str, cue: int, place: Place) -> bool:
     return text.startswith(_PROMISED, cue) and _AT_LEAST.search(text, cue, place.start) is not None
 
 
-def in_closed_brackets(text: str, cue: int, start: int) -> bool:
+def closed_off(text: str, cue: int, start: int) -> bool:
     """Return whether a cue stands in brackets that are closed before a figure: 3.79美元(预期3.55美元),…."""
     end = text.find(")", cue, start)
     return end >= 0 and text.find("(", cue, end) < 0

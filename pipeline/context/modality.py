@@ -12,15 +12,7 @@ from collections.abc import Sequence
 
 from extractors.base import Mention, Percentage
 from extractors.periods import Period
-from pipeline.context.beside_plans import (
-    AIMED,
-    OF_AIM,
-    beside_plan,
-    in_closed_brackets,
-    is_met,
-    is_own_cost,
-    of_project,
-)
+from pipeline.context.beside_plans import AIMED, OF_AIM, beside_plan, closed_off, is_met, is_own_cost, of_project
 from pipeline.context.certainty import Cue
 from pipeline.context.cue_reach import Reach
 from pipeline.context.ground import Ground
@@ -173,7 +165,7 @@ class Reader:
         if not found:
             return ()
         if self.text.find(")", found[-1][0], place.start) >= 0:
-            found = [cue for cue in found if not in_closed_brackets(self.text, cue[0], place.start)]
+            found = [cue for cue in found if not closed_off(self.text, cue[0], place.start)]
         if found and "投" in self.text[found[-1][0] : place.start]:
             found = [cue for cue in found if cue[1] != "planned" or not is_own_cost(self.text, cue[0], place)]
         if (

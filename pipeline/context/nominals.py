@@ -105,9 +105,8 @@ def find(
         _phrases(window, start, others)
         if region:
             own, level = spans(window, region), region[-1]
-            others += [
-                make(Nominal, (start + a, start + b, n, "place", -1, "")) for a, b, n in places_below(window, region)
-            ]
+            below = places_below(window, region)
+            others += [make(Nominal, (start + a, start + b, n, "place", -1, "")) for a, b, n in below]
             others += [make(Nominal, (start + a, start + b, region, "region", -1, level)) for a, b in own]
         else:
             others += [make(Nominal, (start + a, start + b, NATION, "country", -1, OFFICE)) for a, b in offices(window)]

@@ -19,8 +19,8 @@ Rules, by what they read:
   `staff_makeup`, `dealt_shares`
 - the figure before, or the list: `onward`, `other_terms`, `told_again`, `following`, `last_resort`, `referred`, `rows`,
   `shared_nouns`, `contrasts`, `coordinated`, `joined_indicators`, `items`, `populations`
-- parts of a whole: `among`, `breakdown`; plans: `planned`, `budgeted`; patents: `patents`; words behind:
-  `named_behind`
+- parts of a whole: `among`, `breakdown`, `known_wholes`; plans: `planned`, `budgeted`; patents: `patents`
+- words behind: `named_behind`
 - cells of tables: `cells`, `tables`; figures of nothing: `thresholds`, `tiers`
 
 When all are named: `lists` and `dealt_things` (分别), `above_thresholds` (产值超亿元企业), `parts` (其中), `implicit`,

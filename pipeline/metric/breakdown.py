@@ -13,6 +13,7 @@ from extractors.metrics import filed, indicators
 from pipeline.metric.acts import either
 from pipeline.metric.acts import words as acts
 from pipeline.metric.draft import Draft, Scope
+from pipeline.metric.known_wholes import kind_of_firms, sold_by_place
 from pipeline.metric.scopes import unsaid
 
 _OPENS = re.compile(
@@ -22,7 +23,6 @@ _OPENS = re.compile(
 _INSIDE = re.compile("(?:其中,?|[^,;。0-9]{2,24}?(?P<head>零售额|销售额|增加值|投资)中,(?:其中,)?)")
 _WHOLE = re.compile(f"(?:{either('whole_noun')}|总?产值|[贷存]款余额)$")
 _PART = re.compile("(?:其中,?)?(?P<part>(?:(?!公司|该|其(?!他|它)|在)[A-Za-z\u4e00-\u9fff、()]){2,24})")
-_FIRMS = re.compile("(?:其中,?)?(?P<part>(?!规模以上)[\u4e00-\u9fff、]{2,16}(?:企业|经济))")
 _SEVERAL = re.compile("[、和与及]\\s?[0-9]")
 _DOES = re.compile("(?:累计|共|全年)?(?:实现|完成|创造)$")
 _PLACES = acts("place_end")
@@ -31,8 +31,6 @@ _KIND = re.compile(
 )
 _KINDS = ("轻工业增加值", "重工业增加值", "采矿业增加值", "制造业增加值")
 _REACH = 600  # characters back to where a whole is taken apart, or spoken of: work stays linear in long sentences
-_DWELLING = re.compile("(?P<part>城镇|乡村|农村|城区|县及县以下)(?:市场|地区)?(?:实现|完成)?")
-_RETAIL, _NEAR = "社会消费品零售总额", 60
 _ON = re.compile(r"(?:左右|以上)?,")
 
 
@@ -95,7 +93,7 @@ def _grown(draft: Draft, opened: re.Match[str], scope: Scope) -> bool:
 
 def _among(draft: Draft, first: int, scope: Scope) -> bool:
     """Name the growth of one of many: 商品零售额中,汽车类增长2%; 工业增加值增长7%。其中,汽车制造业下降8%."""
-    if part := _of_growth(draft, first, scope):
+    if part := kind_of_firms(draft, first, scope):
         draft.name(filed(part + "增加值"))
         return True
     inside = _INSIDE.match(scope.folded, first, draft.begin)
@@ -110,18 +108,6 @@ def _among(draft: Draft, first: int, scope: Scope) -> bool:
     if head:
         draft.name(filed(told["part"] + head))
     return bool(head)
-
-
-def _of_growth(draft: Draft, first: int, scope: Scope) -> str:
-    """Return the kind of firms a growth is of, told among that of industry: 工业增加值增长8%;其中,国有企业增长2%."""
-    mark = scope.folded.rfind("其中", first, draft.begin)
-    told = _FIRMS.fullmatch(scope.folded, scope.clause(max(first, mark), draft.begin), draft.begin)
-    whole = draft.previous if told and mark >= 0 else None
-    while whole is not None and whole.figure.start > mark and whole.measure == "growth":
-        whole = whole.previous
-    if told is None or whole is None or not mark - 3 < whole.figure.end <= mark or whole.measure != "growth":
-        return ""
-    return told["part"] if (whole.metric or "").endswith("工业增加值") else ""
 
 
 def _of_kind(draft: Draft, scope: Scope) -> str:
@@ -157,7 +143,7 @@ def _own(draft: Draft, before: Draft | None, low: int, scope: Scope) -> bool:
     """Name a sum or rate by the part that stands before its indicator, or in the clause before it."""
     hit = scope.ending(max(low, draft.low), draft.begin, draft.figure.start)
     if hit is None and low > draft.first:
-        return _sold(draft, low, scope)
+        return sold_by_place(draft, low, scope)
     if (
         hit is None
         or hit[2].role == "verb"
@@ -180,20 +166,6 @@ def _own(draft: Draft, before: Draft | None, low: int, scope: Scope) -> bool:
     draft.holder = part
     draft.measure = "share" if hit[2].kind == "share" else draft.measure
     draft.name(filed(part + unsaid(hit[2].term)))
-    return True
-
-
-def _sold(draft: Draft, low: int, scope: Scope) -> bool:
-    """Name the retail sales of a part by it: 社会消费品零售总额90亿元。按经营地分,城镇|61亿元."""
-    told = _DWELLING.fullmatch(scope.folded, scope.clause(low, draft.begin), draft.begin)
-    whole = draft.previous
-    while whole is not None and whole.figure.start >= low:
-        whole = whole.previous
-    while whole is not None and whole.measure != "level" and low - whole.figure.end < _NEAR:
-        whole = whole.previous
-    if told is None or whole is None or whole.metric != _RETAIL or low - whole.figure.end > _NEAR:
-        return False
-    draft.name((f"{told['part']}消费品零售额", None))
     return True
 
 

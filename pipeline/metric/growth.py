@@ -12,15 +12,7 @@ from pipeline.metric.compared import COMPARES, SEPARATOR, after_comparison, comp
 from pipeline.metric.coordinated import METALS
 from pipeline.metric.draft import HOLLOW, Draft, Scope
 from pipeline.metric.further_back import reached, total
-from pipeline.metric.levels import (
-    PRICED,
-    last_numbered,
-    of_goods_told,
-    of_noun_after,
-    spoken_price,
-    the_only,
-    what_turned,
-)
+from pipeline.metric.levels import PRICED, last_numbered, of_goods_told, of_noun_after, on_turn, spoken_price, the_only
 from pipeline.metric.nouns import noun
 from pipeline.metric.numbered import counted
 from pipeline.metric.other_places import LANDS, elsewhere
@@ -183,7 +175,7 @@ def _from(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     start = before.figure.end if before else draft.first
     place = draft.begin - (scope.folded[draft.begin - 1 : draft.begin] in ",(")
     level = counted(draft.begin, start, scope) if place < draft.begin else None
-    level = level or last_numbered(draft, start, scope) or what_turned(draft, before, scope)
+    level = level or last_numbered(draft, start, scope) or on_turn(draft, before, scope)
     if level is not None:
         draft.name(level)
         return True

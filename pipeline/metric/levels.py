@@ -106,7 +106,7 @@ def the_only(draft: Draft, start: int, scope: Scope) -> tuple[str, str | None] |
     return name
 
 
-def what_turned(draft: Draft, before: Draft | None, scope: Scope) -> tuple[str, str | None] | None:
+def on_turn(draft: Draft, before: Draft | None, scope: Scope) -> tuple[str, str | None] | None:
     """Return what a growth is of that the figure before is not: 收入降5%,但净利润扭亏为盈,增9%; 换手率80%,涨幅5%."""
     if before is None or before.metric is None:
         return None

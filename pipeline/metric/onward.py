@@ -184,19 +184,7 @@ def _points(draft: Draft, before: Draft, scope: Scope) -> bool:
     return True
 
 
-_OF_MONEY = (
-    _of_year,
-    converted,
-    _reached,
-    _compared,
-    _dated,
-    _further,
-    in_all,
-    per_head,
-    planned,
-    plan_sum,
-    aim_met,
-    parallel,
-)
+_TOLD_AGAIN = (in_all, per_head, planned, plan_sum, aim_met, parallel)
+_OF_MONEY = (_of_year, converted, _reached, _compared, _dated, _further, *_TOLD_AGAIN)
 _OF_PERCENT = (_of_wider, _reached, _compared, _dated, _points, planned_rate, aim_met)
 _FAR_PERCENT = (_points,)
