@@ -32,6 +32,9 @@ UNITS = {row["term"]: row["unit"] for row in load("measure_units")}
 _NOT_BEFORE = ("每", "/", "第", "×", "*", "元", "每一")
 _BEFORE = 20  # characters of a number and a sign before a power of ten
 _SIZE = ("/", "价", "级", "型", "内", *STOPS.words("size"))
+# How large what is counted behind it is: 3500吨|压机2台, but not what it makes: 年产3500吨|生产线2条.
+_THING = re.compile("[一-鿿]{2,6}?[0-9]{1,4}[台套辆艘架部](?![一-鿿])")
+_MAKES = re.compile("[年日](?:产|处理|加工|生产)[^,;。0-9]{0,8}$")
 _ELECTRIC = re.compile("[发用节耗供售购送省输]电|电[量力耗能]|[水火风核]电|外购电")
 _RAIN = re.compile("[降雨蒸]水?发?量|降[水雨][^,;。:]{0,6}$")
 _LOST_POWER = re.compile(rf"{LOST}$")
@@ -63,7 +66,7 @@ def read_measure(passage: Passage, quantity: Quantity) -> Count | None:
         if not supported(passage, written, int(power["power"]), word):
             passage.drop(start, end, "lost_power", UNSUPPORTED)
             return None
-    if folded.endswith(_NOT_BEFORE, 0, start) or quoted(folded, start):
+    if folded.endswith(_NOT_BEFORE, 0, start) or quoted(folded, start) or _of_thing(folded, start, end):
         return None
     number = read(written)
     if number is None:
@@ -75,6 +78,11 @@ def read_measure(passage: Passage, quantity: Quantity) -> Count | None:
         return None
     text, rule = passage.text[start:end], "lost_power" if power else "measure"
     return Count(start, end, text, rule, number.low, number.high, number.slack, number.qualifier, unit, noun, before)
+
+
+def _of_thing(folded: str, start: int, end: int) -> bool:
+    """Return whether a quantity only says how large the things are that are counted behind it: 3500吨|压机2台."""
+    return _THING.match(folded, end) is not None and _MAKES.search(folded, max(0, start - 14), start) is None
 
 
 def _electric(folded: str, start: int) -> bool:

@@ -156,8 +156,8 @@ def _measure(reading: Reading) -> None:
     """Say which indicator each count belongs to."""
     passage, counts = reading.passage, reading.counts
     if counts:
-        firm_ends = {firm.end for firm in reading.enterprises}
-        reading.count_metrics = in_cells(passage, counts, counted(passage, counts, reading.bounds, firm_ends))
+        firms = {firm.end: firm.start for firm in reading.enterprises}
+        reading.count_metrics = in_cells(passage, counts, counted(passage, counts, reading.bounds, firms))
         reading.metrics = as_counted(passage.folded, reading.figures, reading.metrics, counts, reading.count_metrics)
 
 

@@ -239,3 +239,23 @@ def test_firms_are_not_named_by_what_their_output_did() -> None:
 )
 def test_what_is_told_of_those_counted(text: str, expected: list[str | None]) -> None:
     assert counted(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("恒昌食品厂开发新产品4个。", ["开发新产品数"]),
+        ("今年,恒昌电缆有限公司新招员工60人。", ["新招员工人数"]),
+        ("恒昌电缆有限公司共培训学徒60人。", ["培训学徒人数"]),
+        ("引进恒昌电缆有限公司技术员60人。", ["技术员人数"]),
+        ("首批试点有甲峰证券、恒昌证券和银河证券8家。", [None]),
+        # Sizes of what is counted, and what it makes.
+        ("添置2500吨油压机3台。", ["油压机数"]),
+        ("新上年产2500吨生产线3条。", ["生产线", "生产线数"]),
+        ("加工面粉2500吨,添置设备3台。", ["加工面粉", "添置设备数"]),
+        ("注册商标31件(含国际商标7件)。", ["注册商标数", "国际商标数"]),
+        ("亩产560公斤,比非项目区亩增42公斤。", ["亩产", None]),
+    ],
+)
+def test_counts_are_no_firms_and_no_sizes(text: str, expected: list[str | None]) -> None:
+    assert counted(text) == expected

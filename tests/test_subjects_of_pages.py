@@ -66,3 +66,16 @@ def test_a_park_speaks_of_itself_as_the_park() -> None:
     park = ReportContext(2016, "summary", "白塔镇工业园区", None, "白塔镇工业园区2016年工作总结")
     text = "瑞明电子、恒源铸造2家企业新建技术中心,园区研发平台达到6家。研发投入2.05亿元。"
     assert subjects(text, park)[-1] == "白塔镇工业园区"
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ("科技引领 勇攀高峰\n——恒昌电缆集团有限公司汇报材料\n", "恒昌电缆集团有限公司"),
+        ("实干兴企\n——恒昌电缆集团有限公司发展纪实\n", "恒昌电缆集团有限公司"),
+        ("实干兴企\n——恒昌电缆集团有限公司等三家企业调研报告\n", None),
+    ],
+)
+def test_the_line_under_a_title_says_whose_account_it_is(head: str, expected: str | None) -> None:
+    text = f"{head}银鹿食品厂投资3亿元。\n存在困难:融资难,授信额度2亿元。"
+    assert subjects(text, ReportContext())[-1] == expected

@@ -34,6 +34,8 @@ _BEFORE = re.compile(
     "(?:“[^”]{2,8}”|[\u4e00-\u9fff]{2,4}(?:大[县省市]|强[县省]|之[乡省都城]))?"
 )
 _PROFILE = re.compile("(?:企业|公司|集团|单位)(?:基本)?(?:简介|概况|介绍|情况)\n\\s*")
+_UNDER = re.compile(r"[^\n]{2,40}\n[ 　]*[—-]{1,4}[ ]?")  # a title, and the dash of the line under it
+_ACCOUNT = re.compile(f"(?![等、和与及])[^\n,。]{{0,14}}{either('own_account')}\n")
 _FORMS = ("公司", "集团", "厂")
 _SHORT = 400  # characters: so near the beginning the one enterprise of a text is what it speaks of
 
@@ -65,7 +67,7 @@ def main(ground: Ground, firms: Sequence[Nominal], report: ReportContext, alone:
         return whole
     if not firms:
         return _titled(ground.text, end) or _whole(ground.text, end) or NOBODY
-    heads = _of_first_line(ground, firms)
+    heads = _of_subtitle(ground.text, firms) or _of_first_line(ground, firms)
     if heads is not None:
         return heads
     signed = next((n for n in firms if _signs(n.text, report.issuer)), None) if report.issuer else None
@@ -98,6 +100,15 @@ def _introduced(text: str, firms: Sequence[Nominal]) -> Who | None:
 def _signs(firm: str, issuer: str) -> bool:
     """Return whether a report is signed by a firm, or by an office of it: 甲公司技术中心."""
     return issuer.startswith(firm) and (firm == issuer or _OFFICE.fullmatch(issuer, len(firm)) is not None)
+
+
+def _of_subtitle(text: str, firms: Sequence[Nominal]) -> Who | None:
+    """Return the firm whose account the line under a title says that it is: ——甲集团有限公司汇报材料."""
+    under = _UNDER.match(text)
+    if under is None:
+        return None
+    told = next((n for n in firms if n.start == under.end()), None)
+    return Who(told.text, told.firm) if told is not None and _ACCOUNT.match(text, told.end) else None
 
 
 def _of_first_line(ground: Ground, firms: Sequence[Nominal]) -> Who | None:

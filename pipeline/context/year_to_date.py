@@ -26,6 +26,8 @@ _DATE = re.compile(
 )
 _OTHER_TIME = re.compile(f"(?:{either('other_time')}|[0-9]月|[0-9]{{4}}年|财[年季])")
 _OWN_YEAR = ("港元", "港币", "美元", "财年", "财季")  # of firms listed elsewhere, whose year ends when they like
+_SHARE = re.compile("[,(]占(?:比|[^,;。0-9]{2,12}的)?[约近]?")
+_THEN = re.compile("[,(]?(?:较|比|与|[高低]于)[去上]年同期的?[约近]?")
 _YOY = re.compile("(?:左右|以上|余)?[,(]?(?:同比|(?:比|较|与)[上去]年同期)")
 _PAID = re.compile(f"已(?:实际|累计)?{either('pays_out')}(?:资金|补贴|补助|奖补)?$")
 # What was done of what is planned for the year was done in it.
@@ -47,12 +49,28 @@ def sums_of_year(
     out: list[ContextOf] = []
     moved = -1  # the last figure that was dated anew
     for number, (figure, metric, context) in enumerate(zip(figures, metrics, contexts, strict=True)):
+        beside = bool(out) and out[-1] != contexts[number - 1] and _is_beside(folded, figures, number, metric, contexts)
         carried = moved >= 0 and _goes_on(folded, figures[moved], contexts[moved], figure, metric, context)
-        if carried or _is_sum(folded, figure, metric, context):
+        if carried or beside or _is_sum(folded, figure, metric, context):
             context = _from_january(context)
-            moved = moved if carried else number
+            moved = moved if carried or beside else number
         out.append(context)
     return out
+
+
+def _is_beside(
+    folded: str, figures: Sequence[Mention], number: int, metric: MetricOf, contexts: Sequence[ContextOf]
+) -> bool:
+    """Return whether a figure is a share of the sum before it, or the same of last year: 9亿元,占25%."""
+    between = folded[figures[number - 1].end : figures[number].start]
+    was, own = contexts[number - 1], contexts[number]
+    if metric.measure == "share":
+        alike = (own.period_start, own.period_end) == (was.period_start, was.period_end)
+        return alike and _SHARE.fullmatch(between) is not None
+    if own.period_start is None or was.period_start is None or not _THEN.fullmatch(between):
+        return False
+    first, last = own.period_start, was.period_start
+    return (first.year + 1, first.month, first.day) == (last.year, last.month, last.day)
 
 
 def _from_january(context: ContextOf) -> ContextOf:

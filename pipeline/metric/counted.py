@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Container, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from extractors import metrics
@@ -24,7 +24,6 @@ from pipeline.metric.counted_before import (
     added,
     clause_before,
     come_about,
-    done_for,
     having,
     per_heads,
     prize,
@@ -34,8 +33,8 @@ from pipeline.metric.counted_before import (
 )
 from pipeline.metric.counted_changes import changed_by, standing
 from pipeline.metric.counted_cut import concentration, strongest
-from pipeline.metric.counted_names import beyond, by_noun, completed, trimmed, whole_of
-from pipeline.metric.counted_none import names_nothing
+from pipeline.metric.counted_names import beyond, by_noun, completed, stem_of, trimmed, whole_of
+from pipeline.metric.counted_none import NO_FIRMS, names_nothing, without_firm
 from pipeline.metric.counted_onward import fallen, of_those, onward
 from pipeline.metric.counted_whole import whole_name
 from pipeline.metric.crops import HEADS, crop_before, of_animals, of_capacity, output, traded
@@ -54,7 +53,6 @@ _BOTH = "产销"
 _MORE = re.compile("[、和与及][0-9]")  # 分别完成18公里、320户: which is of what is not told
 _QUANTITY = re.compile(f"(?:{either('quantity_noun')}|[产销]量|[利使]用量|(?:建筑|占地|经营|使用|营业)面积)$")
 _OF_THINGS = frozenset("项家名人户处种条")
-_FIRMS = "企业数"
 _TRADED = ("销量", "产量")
 _UNALIGNED = MetricOf(None, None, "level", None, reason="list_counts_differ")
 
@@ -63,11 +61,11 @@ def counted(
     passage: Passage,
     counts: Sequence[Count],
     sentences: Sequence[tuple[int, int]],
-    firm_ends: Container[int] = (),
+    firms: Mapping[int, int] = NO_FIRMS,
 ) -> list[MetricOf]:
     """Return what each of `counts` measures, in their order; `part_of` is a position among them.
 
-    `firm_ends` are where the names of enterprises end.
+    `firms` are where the names of enterprises begin, by where they end.
     """
     if not counts:
         return []
@@ -82,7 +80,7 @@ def counted(
         low = max(sentences[sentence][0] if sentence >= 0 else 0, reached)
         follows = out[-1] if sentence == last and place else None
         at = CountAt(folded, hits, counts, place, low, tail(folded, low, count.start), follows)
-        out += _dealt(at, out) or onward(at) or [_named(at, firm_ends)]
+        out += _dealt(at, out) or onward(at) or [_named(at, firms)]
         reached, last = counts[len(out) - 1].end, sentence
     return out
 
@@ -128,7 +126,7 @@ def _shared(at: CountAt, size: int) -> list[Named]:
     return [(name, known)] * size if whole and len(units) == 1 else []
 
 
-def _named(at: CountAt, firm_ends: Container[int]) -> MetricOf:
+def _named(at: CountAt, firms: Mapping[int, int]) -> MetricOf:
     """Return what one count measures by words of its own."""
     (begin, glue), folded, low, count, before = at.led, at.folded, at.low, at.count, at.before
     whole = whole_of(folded, at.counts, at.place) if before else None
@@ -139,6 +137,7 @@ def _named(at: CountAt, firm_ends: Container[int]) -> MetricOf:
     if count.noun and count.unit not in _OF_THINGS and _QUANTITY.search(folded, max(low, begin - 4), begin):
         count = replace(count, noun="")  # 月生产能力|45万个|插座
     name, metric_id = _name(at, count, before)
+    name = without_firm(name, stem_of(name, count.unit), folded, (low, begin), firms) if name else None
     told = before.metric if before else None
     if name and (new := come_about(folded, low, begin, name, count.unit, told or "")) != name:
         name, metric_id = new, None
@@ -148,8 +147,7 @@ def _named(at: CountAt, firm_ends: Container[int]) -> MetricOf:
     name = output(of_animals(name, folded, count.start), count.unit, told, folded, count.start)
     name = traded(of_capacity(name, folded, begin, count.unit), count.unit)
     metric_id = filed(name)[1] if name in _TRADED else metric_id
-    name = None if name == _FIRMS and done_for(folded, low, count.start) else name
-    name = None if name and names_nothing(name, count.unit, folded, count.start, firm_ends) else name
+    name = None if name and names_nothing(name, at, firms) else name
     name = None if holds_number(name or "") or of_plan(folded, count.start, count.end) else name
     measure = "delta" if glue.grows and not of_those(glue) else "rate" if rated(folded, low, count.start) else "level"
     base, falls = glue.base if measure == "delta" else None, fallen(folded, count, glue)

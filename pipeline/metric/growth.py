@@ -23,7 +23,7 @@ from pipeline.metric.shared_nouns import shared_noun
 _PLACE = re.compile(f"(?:{either('place')}|国家)$")
 _FIRMS = re.compile("新(?:登记|注册|设立?|增|办)[\u4e00-\u9fff]{0,6}(?:企业|市场主体|公司)$")
 _STOCK = re.compile("(?:股|股票|个股|^复牌)$")
-_THE_SHARE, _PULLS = ("该股", "个股"), ("拉动", "带动")  # 占比68%,拉动全区增长7个百分点: of the region
+_THE_SHARE, _PULLS = ("该股", "个股"), ("拉动", "带动", "下拉")  # 占比68%,拉动全区增长7个百分点: of the region
 _SUM = re.compile("共计|合计|总计|累计")
 _DEARER = re.compile("(?:提|涨|加|降|调)价|调涨")
 _CURRENCY = re.compile("(?:人民币|[美日欧港澳英]元|卢布|卢比|英镑|外币)$")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from extractors.base import Money
-from extractors.metrics import filed
+from extractors.metrics import Indicator, filed
 from pipeline.metric import words
 from pipeline.metric.acts import words as acts
 from pipeline.metric.coordinated import AND, alone, is_place, of_topic, pieces, shared_from
@@ -46,6 +46,8 @@ def joined(low: int, stop: int, scope: Scope) -> list[Named]:
     if last is None:
         runs = [words.run_before(folded, end, start) for start, end in spans]
         return [filed(run) for run in runs] if len(runs) > 1 and all(map(_OWN_HEAD.search, runs)) else []
+    if any(hit is None and end in scope.firm_ends for (_, end), hit in zip(spans, hits, strict=True)):
+        return [_of_firms(last[2])] * len(spans)  # 甲木业、乙食品|销售分别为: each its own
     told = folded[spans[-1][0] : last[0]]  # 失业、|工伤保险基金|收入: what the last has before its indicator
     at = shared_from(told, [folded[start:end] for start, end in spans[:-1]])
     of = told[at:] if at else ""
@@ -86,3 +88,8 @@ def _things(head: Draft, low: int, stop: int, scope: Scope) -> list[Named]:
         return []
     priced = head.glue.price or isinstance(head.figure, Money)
     return [(run + "价格" if priced and not run.endswith("价") else run, None) for run in runs]
+
+
+def _of_firms(entry: Indicator) -> Named:
+    """Return the indicator that several firms have, of which not all are known."""
+    return filed("销售收入") if entry.term == "销售" else (entry.metric, entry.metric_id)

@@ -25,6 +25,7 @@ _OPEN = frozenset({"no_indicator", "growth_without_level", "name_too_short"})
 _ONE_OF_THEM = words("one_of_them")
 _MEANS = ("户均", "人均", "平均每")
 _OWN = re.compile("、?(?:[一-鿿]{1,3}[息利税费款润奖]|(?:实际|已经?|仅|只|共)+使?用)了?(?:仅|只|达到?|约|近|共)?")
+_VIEW = re.compile("分[^,;。0-9]{1,8}看,[^,;。0-9]{0,8}$")  # 分主体看,企业|9亿元: of what was told before
 _NEAR = 6  # figures before and behind whose names count as taken
 
 
@@ -63,7 +64,9 @@ def _is_of_one(draft: Draft, candidate: Candidate, drafts: Sequence[Draft], scop
 def _is_told(draft: Draft, scope: Scope) -> bool:
     """Tell whether a clause says what its figure is, in words of no lexicon: 销售收入9亿元,返利|96万元; 仅用|8万元."""
     clause = scope.clause(draft.low, draft.begin)
-    return _OWN.fullmatch(scope.folded, clause, draft.figure.start) is not None
+    if _OWN.fullmatch(scope.folded, clause, draft.figure.start):
+        return True
+    return _VIEW.search(scope.folded, max(draft.first, clause - 12), draft.figure.start) is not None
 
 
 def open_to(draft: Draft) -> bool:

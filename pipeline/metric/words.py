@@ -51,6 +51,7 @@ _DETERMINED = re.compile(
     "^(?:[这那同每某各另]?一(?=价格|比[例重]|数字|$)|[这那]?一[台套辆件只头](?:普通)?(?=..)|[这那][一个些种类]|该[项类种]|"
     "[两二三四五六七八九十]{1,2}家(?:骨干|重点|龙头|下属)?(?:企业|公司|集团|单位)的?)"
 )
+_ALL_KINDS = ("级各类", "级各项")  # 上级|各类|资金
 _DETERMINERS = frozenset("这那同每某各另一该两二三四五六七八九十")  # what that begins with
 _AGAIN = either("came_about", "newly", "again_too")
 _ALL = re.compile(
@@ -67,6 +68,7 @@ def modifier(folded: str, start: int, low: int) -> str:
     """Return the words before `start`, not before `low`, that say what an indicator is of: 啤酒 in 去年啤酒销量."""
     if folded[start - 1 : start] in _MARKS:
         return ""
+    start -= 2 * folded.endswith(_ALL_KINDS, low, start)
     if people := aged(folded, low, start):
         return people
     window = folded[max(low, start - 17) : start][::-1]
