@@ -55,13 +55,27 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
                 near = bases[bisect_left(starts, top.start - _NEAR) : bisect_right(starts, top.start + _NEAR)]
                 base = min((b for b in near if _fellow(top, b)), key=lambda b: abs(b.start - top.start), default=None)
                 if base is not None:
-                    yield _judged(report, ratio, top, base)
+                    judgement = _judged(report, ratio, top, base)
+                    fits = judgement.finding and any(_usual(report, ratio, top, b) for b in bases if _alike(top, b))
+                    # A product's sales, or a branch's, stand nearer than those of the firm.
+                    yield undecidable((top, base), "fits_another") if fits else judgement
+
+
+def _alike(top: Fact, base: Fact) -> bool:
+    """Return whether two amounts are of one subject and period, and as sure."""
+    same = (top.subject, top.period_start, top.period_end) == (base.subject, base.period_start, base.period_end)
+    return same and top.modality == base.modality and top.start != base.start
 
 
 def _fellow(top: Fact, base: Fact) -> bool:
-    """Return whether two amounts are of one subject and period, and not far apart."""
-    same = (top.subject, top.period_start, top.period_end) == (base.subject, base.period_start, base.period_end)
-    return same and abs(top.start - base.start) < _NEAR and top.modality == base.modality and top.start != base.start
+    """Return whether two amounts are alike, and not far apart."""
+    return _alike(top, base) and abs(top.start - base.start) < _NEAR
+
+
+def _usual(report: ReportFacts, ratio: Ratio, top: Fact, base: Fact) -> bool:
+    """Return whether a ratio lies within its range."""
+    implied = (report.interval(top) / report.interval(base)).scaled(HUNDRED)
+    return not implied.disjoint(Interval(ratio.low, ratio.high))
 
 
 def _judged(report: ReportFacts, ratio: Ratio, top: Fact, base: Fact) -> Judgement:
@@ -99,6 +113,15 @@ CHECK = Check(
         Case(
             "临河镇2013年工作总结\n永兴机械有限公司2013年研发投入1200万元。2013年永兴机械有限公司实现销售收入3.5亿元。",
             "consistent",
+        ),
+        Case(
+            "临河镇2013年工作总结\n永兴机械有限公司2013年实现销售收入3.5亿元,研发投入1200万元。该系列产品实现销售收入1800万元。",
+            "consistent",
+        ),
+        Case(
+            "临河镇2013年工作总结\n永兴机械有限公司2013年实现销售收入3.5亿元,出口产品质量提高,品牌建设、质量管理取得新的成绩。"
+            "该系列产品2013年实现销售收入1800万元,研发投入1200万元。",
+            "undecidable",
         ),
     ),
     kinds=("summary", "communique"),
