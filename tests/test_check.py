@@ -109,6 +109,13 @@ def test_lost_signs_form_one_group() -> None:
     assert len({flag.group_id for flag in flags}) == 1
 
 
+def test_a_share_without_its_sign_lacks_no_other_unit() -> None:
+    found = run("青石区2017年工作总结\n高新技术产业产值完成126.4亿元,同比增长11.8%,占规上工业产值41.2,增幅居全市首位。")
+    assert [flag.metric for flag in found.flags if flag.check == "unit_missing"] == [
+        "高新技术产业产值占规上工业产值比例"
+    ]
+
+
 def test_a_finding_in_news_is_less_sure() -> None:
     sure, unsure = (next(f for f in run(text).flags if f.check == "share_times_base") for text in (SHARE, SAID))
     assert (sure.severity, unsure.severity) == ("high", "low")

@@ -30,7 +30,9 @@ _BOUNDED = tuple(sorted(terms("bounded_rates")))
 _EARLIER = re.compile("[上去往前历]年|以前年度|陆续")  # 授权94件,因上年申请陆续获批
 _ALL, _NEXT = re.compile("累计|历年|拥有|现有"), 14
 _PATENTS = frozenset({"patents_applied", "patents_granted"})
-_BROKEN_DOWN = re.compile(r"[,(]其中[^。\n;]{0,60}[;)][,;]?[^,。;]{0,8}")  # 申请124件,其中发明38件、实用新型71件;授权
+_BROKEN_DOWN = re.compile(
+    r"[,(](?:其中|发明)[^。\n;]{0,60}[;)][,;]?[^,。;]{0,8}"
+)  # 申请124件,其中发明38件、实用新型71件;授权
 _BEYOND = re.compile(rf"{either('S9.beyond')}|占比?[^,。;]{{0,8}}的[^,。;]{{1,6}}倍")
 
 

@@ -55,7 +55,7 @@ def dated(report: ReportFacts, name: str, span: Span | None) -> Witness | None:
     years = {int(match[0]) for match in YEAR.finditer(words)}
     if len(years) == 2 and max(years) - min(years) == 1 and _BOTH.search(words):
         years = {min(years)}  # a summary of one year and the plan for the next
-    elif _SPAN.search(words) or _BOTH.search(words):
+    elif _SPAN.search(words) or (_BOTH.search(words) and "半年" not in words):  # 上半年总结及下半年打算: of one year
         return None
     return Witness(name, years.pop(), span) if len(years) == 1 else None
 
