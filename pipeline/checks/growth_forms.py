@@ -10,7 +10,9 @@ from __future__ import annotations
 from pipeline.checks.forms import form
 from pipeline.checks.words import either, one_of, words
 
-CUES = one_of(*words("S10.ago"), "年的", "年为", "年是")  # without one of these no form is told
+CUES = one_of(
+    *words("S10.ago"), "年的", "年为", "年是", "提高到", "增加到", "减至"
+)  # without one of these no form is told
 _AGO = rf"(?:[12]\d{{3}}年|{either('S10.ago')})(?:同期|末|底|度)?"
 _GROWN = rf"(?P<verb>{either('S10.delta')}|{either('S10.rate')}|{either('S10.rise')})(?:了|约|近)?"
 _SINCE = f"(?:[相同]?[比较]|对比)于?{_AGO}的?"
@@ -73,6 +75,11 @@ FORMS = (
         "总数由",
     ),
     form(
+        r"新增(?P<what>〜{2,12}?)(?P<change>Ⓝ),〜{0,10}(?P=what)〜{0,4}由〜{0,8}(?P<old>Ⓝ)〜{0,3}(?P<verb>增加|增长|扩大|提高|提升)[到至]〜{0,8}(?P<new>Ⓝ)",
+        "新增日供水能力5万吨,全区日供水能力由22万吨提高到29万吨。",
+        "由〜{0,8}Ⓝ",
+    ),
+    form(
         rf"在{_AGO}〜{{0,10}}(?P<old>Ⓝ)的?基础上,?(?:〜{{0,12}},)?〜{{0,12}}{_GROWN}(?P<change>[ⓃⓅ])〜{{0,2}},〜{{0,6}}达到?了?(?P<new>Ⓝ)",
         "在去年销售额1.2亿元的基础上增长25%,达到1.86亿元。",
         "基础上",
@@ -88,6 +95,12 @@ FROM_TO = form(
     f"[由从]〜{{0,14}}(?P<old>Ⓝ)〜{{0,3}}{either('S10.moved')}[到至]〜{{0,8}}(?P<new>Ⓝ),{_BY}(?P<change>Ⓟ)",
     "财政收入由10.2亿元增加到18.6亿元,净增8.4亿元,增长84.2%。",
     f"{either('S10.moved')}[到至]〜{{0,8}}Ⓝ",
+)
+# What is, by how much it grew in per cent, and then by how much.
+GROWN_BY = form(
+    rf"(?P<new>Ⓝ),(?:同比|[比较][上去]年)?{either('S10.rate')}为?(?:了|达|约)?(?P<change>Ⓟ),[比较][上去]年(?:同期)?净?{either('S10.delta')}(?:了|约)?(?P<delta>Ⓝ)",
+    "基金收入18.6亿元,同比下降24.8%,比上年减少4.1亿元。",
+    rf"[比较][上去]年(?:同期)?净?{either('S10.delta')}(?:了|约)?Ⓝ",
 )
 # Rates whose difference is told in points.
 POINTS = form(

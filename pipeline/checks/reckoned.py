@@ -50,6 +50,8 @@ def against_reckoning(
             _signed(printed, stated.middle < 0),
             _signed(size, shown.middle < 0),
         )  # else 11.54% against 11.5%
+    elif not printed.startswith("-"):
+        size = size.removeprefix("-")  # 压减8户, by the figures 7户
     bounds, seen = intervals.show(shown, unit), intervals.show(report.shown(told), unit)
     message = Message(
         intervals.severity(intervals.gap(stated, sum_of.implied)),

@@ -86,7 +86,7 @@ def _list(report: ReportFacts, quantity: Quantity) -> Judgement | None:
         return undecidable((), "items_unclear")
     if stated > most and start and _begins_earlier(report, base + start - 1):
         return undecidable((), "list_may_begin_earlier")
-    noun = _NOUN.match(report.folded, quantity.end + 1)
+    noun = _FIRMS.match(report.folded, quantity.end + 1) or _NOUN.match(report.folded, quantity.end + 1)
     return differs(report, stated, most, (base + start, end), (end, noun.end() if noun else quantity.unit_end))
 
 
