@@ -31,7 +31,7 @@ _ODD = re.compile(r"[多余](?:[,。;:、!?)\n 的一上下涨跌升降增左钱
 _AFTER_HEADS = frozenset({*(word[0] for word in _AFTER), " ", "\n", "(", "的", "多", "余"})
 _EACH = re.compile(r"每[一-鿿]{1,3}$")
 _FAR = re.compile(
-    r"(不得?(?:超过|低于|少于|高于|超)|(?<!不)超过|不足|不到|未达到?|没有?达到|约占)[^,。;:、!?\n%元]{1,20}[的额]?$"
+    r"(不得?(?:超过|低于|少于|高于|超)|(?<!不)超过|不足|不到|未达到?|没有?达到|约(?:占|为|相当于))[^,。;:、!?\n%元]{1,20}[的额]?$"
 )
 # What a figure is compared with (超过二季度的44%): it says where that stands, not from where on.
 _COMPARED = re.compile(rf"(?:{figure_word('compared_with')}|月份?|[上去今前][年月]|[0-9]年|[全我各][国省市区县])的?$")
@@ -67,8 +67,10 @@ def far_before(folded: str, start: int) -> Qualifier:
     word = match[1]
     if word == "超过" and _COMPARED.search(window):
         return "exact"
-    if word in ("不足", "不到", "约占") or word.endswith(("达", "达到")):
-        return "about" if word == "约占" else "less_than"
+    if word.startswith("约"):
+        return "about"
+    if word in ("不足", "不到") or word.endswith(("达", "达到")):
+        return "less_than"
     return "more_than" if word == "超过" else _FAR_MEANING[word.replace("不", "").replace("得", "")[0]]
 
 
@@ -111,4 +113,7 @@ def _opened(number: Number, qualifier: Qualifier) -> Number:
 def around(folded: str, start: int, end: int, bare: bool = False) -> Qualifier:
     """Return the qualifier of a figure from the words on both sides; the words before it decide first."""
     found = before(folded, start, bare)
-    return found if found != "exact" else after(folded, end)
+    if found not in ("exact", "about"):
+        return found
+    behind = after(folded, end)  # 约占60%以上 is open above
+    return behind if found == "exact" or behind in ("at_least", "more_than") else found

@@ -16,7 +16,7 @@ Rules, by what they read:
 - sums named by what is done with them: `verb_sums`, `spent`, `spending`, `purposes`, `support`, `goods`, `prices`
 - growths: `growth`, `grown_parts`, `changed_things`, `compared`, `price_moves`, `strongest`, `numbered`, `amounts`
 - shares: `shares`, `share_rules`, `stakes`, `members`, `groups`, `shares_of_subjects`, `wholes`, `told_base`,
-  `staff_makeup`, `dealt_shares`
+  `staff_makeup`, `dealt_shares`, `worded`
 - the figure before, or the list: `onward`, `other_terms`, `told_again`, `following`, `last_resort`, `referred`, `rows`,
   `shared_nouns`, `contrasts`, `coordinated`, `joined_indicators`, `items`, `populations`
 - parts of a whole: `among`, `breakdown`, `known_wholes`; plans: `planned`, `budgeted`; patents: `patents`

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.base import Money
-from extractors.metrics import filed
+from extractors.metrics import Indicator, filed
 from pipeline.metric.acts import either
 from pipeline.metric.coordinated import one_of
 from pipeline.metric.draft import Draft, Scope
@@ -14,11 +14,13 @@ _AMONG = re.compile(
     rf"(?:\s?/\s?\d{{0,3}}[\u4e00-\u9fff]{{1,3}})?{either('suffix')}?"
     r"[\s,;:、和与及]*+(?:其中)?+[\s,:]*+(?P<run>[()\u4e00-\u9fff]{2,10})"
 )
-_BARE = re.compile("^(?:用于|争取)|(?:合计|争取|占到?|部分)$")
+_BARE = re.compile("^(?:用于|争取|申请)|(?:合计|争取|占到?|部分)$")
 _NOT_A_PART = re.compile("[在拖对由向从为是有]")
 _ENDS = re.compile("[。;!?\\n]")
 _TRADES = ("零售", "批发")
-_SUM = re.compile("(?:专项|资金|经费|[额费款税])$")  # ends what is a sum itself: 预备费
+_FAR, _REACH = 80, 24  # characters back to 其中, and from a total back to the act that it is told by
+Named = tuple[str, str | None]
+_SUM = re.compile("(?:专项|资金|经费|[额费款税债])$")  # ends what is a sum itself: 预备费
 
 
 def part(draft: Draft, before: Draft | None, scope: Scope) -> bool:
@@ -48,6 +50,17 @@ def part(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     whole_name = run if head or run.endswith(name[-2:]) else run.removesuffix(name[:2]) + name  # 海外合同|合同金额
     draft.name(filed(one_of(name, run) or whole_name))
     return True
+
+
+def told_part(draft: Draft, start: int, entry: Indicator, scope: Scope) -> Named | None:
+    """Return what a sum told by an act alone is of, as that before 其中: 企业投入研发资金9亿元,其中甲厂|投入4亿元."""
+    place = scope.folded.rfind("其中", max(draft.first, start - _FAR), start)
+    whole = _whole(place, draft, scope) if place >= 0 else None
+    if whole is None:
+        return None
+    start = whole.figure.start
+    told = scope.folded.find(entry.term, max(whole.first, start - _REACH), start) >= 0
+    return (whole.metric or "", whole.metric_id) if told else None
 
 
 def _plain(name: str) -> str:

@@ -34,6 +34,7 @@ from pipeline.metric.thresholds import threshold
 from pipeline.metric.tiers import tier
 from pipeline.metric.told_base import of_told_base
 from pipeline.metric.verb_sums import doing, tied
+from pipeline.metric.worded import worded
 
 _MONEY: tuple[Rule, ...] = (
     broken_down,
@@ -80,6 +81,7 @@ _PERCENT: tuple[Rule, ...] = (
     changed,
     differs_from,
     referred,
+    worded,
     indicator,
     aspect,
     of_part,
@@ -138,12 +140,13 @@ def rules_for(folded: str) -> Rules:
         "占" in folded,
         "溢" in folded or "折" in folded,
         "予" in folded or "最" in folded or "限" in folded or "超" in folded or "封" in folded,
+        "贡献率" in folded or "之比" in folded,
     )
     return _chosen(spoken)
 
 
 # Rules that say nothing of a text without their words, in the order in which `rules_for` looks for these.
-_SPOKEN: tuple[Rule, ...] = (broken_down, tier, part, stake, cell, opposed, out_of, bracketed, premium, given)
+_SPOKEN: tuple[Rule, ...] = (broken_down, tier, part, stake, cell, opposed, out_of, bracketed, premium, given, worded)
 
 
 @cache

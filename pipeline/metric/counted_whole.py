@@ -19,7 +19,10 @@ _LONGEST = 5  # characters of a branch, or of whose they are
 _SO_FAR = re.compile(f"^(?:{either('so_far')})*(?P<state>{either('work_state')})$")
 _ACT = re.compile(either("work_state"))  # 停产整治30家、停产|20家: none of the other
 _STATES = re.compile(f"(?:{either('work_state')})$|^(?:{either('work_state')})(?=项目$|企业$)")
-_BETWEEN = re.compile(r"(?:左右|以上)?[,、;(]?(?:其中|目前|截至目前|现|已|实际|累计)*[,:]?")
+# Between them the sum that all of them cost may be told.
+_BETWEEN = re.compile(
+    r"(?:左右|以上)?(?:,(?:计划|概算|预计)?总?投资额?[约达]?[0-9.]{1,8}[万亿]{0,2}元)?[,、;(]?(?:其中|目前|截至目前|现|已|实际|累计)*[,:]?"
+)
 _PAPER, _PAPERS = "篇", re.compile(either("on_paper"))
 _MADE = re.compile("^(?:全?年)?产(?P<goods>[^量值业品能出地权区房假销后成科供][\u4e00-\u9fff]{1,6})$")
 _KINDS = re.compile("(?P<act>生产|销售)各[类种式型]$")

@@ -12,6 +12,9 @@ _CLASSES = re.compile("(?:[一二三四五六七八九十甲乙丙丁大中小]�
 _BUILDS = re.compile(either("works_on"))
 _BUILT_TOO = re.compile(f"(?:(?:{either('works_on')})[、和与及])+$")
 _BRACKETED = re.compile(r"[新改扩续迁](?:\([新改扩续迁、]{1,5}\)|[、/][新改扩续迁])$")
+# 皮革、毛皮及其|制品业, 工艺品及其他|制造业: the list goes back to where the clause begins.
+_AND_ITS = re.compile("(?:^|[,;:。\\n0-9%])(?:其中)?(?P<list>[\u4e00-\u9fff、]{2,12}及其[他它]?)$")
+_OTHERS = frozenset("其他它")
 _RANKS = frozenset("上省市县区镇乡村部")
 _REACH = 12
 _CUTS = frozenset("、和与及)改扩续迁")  # what stands before words that were cut off
@@ -24,6 +27,9 @@ def cut_off(folded: str, at: int, low: int, words: str) -> str:
     last = folded[at - 1] if at > low else ""
     if words[:1] == "级" and last in _RANKS:  # 省级|以上项目, 上|级补助
         return last
+    if last in _OTHERS and words:
+        found = _AND_ITS.search(folded, max(low, at - _REACH), at)
+        return found["list"] if found else ""
     return _joined(folded, at, low, words) if last in _CUTS and words else ""
 
 

@@ -20,7 +20,7 @@ from pipeline.metric.predicates import says_only
 from pipeline.metric.price_moves import moved
 from pipeline.metric.shared_nouns import shared_noun
 
-_PLACE = re.compile(f"(?:{either('place')}|国家)$")
+_PLACE = re.compile(f"(?:{either('place')}|国家|它)$")
 _FIRMS = re.compile("新(?:登记|注册|设立?|增|办)[\u4e00-\u9fff]{0,6}(?:企业|市场主体|公司)$")
 _STOCK = re.compile("(?:股|股票|个股|^复牌)$")
 _THE_SHARE, _PULLS = ("该股", "个股"), ("拉动", "带动", "下拉")  # 占比68%,拉动全区增长7个百分点: of the region

@@ -154,7 +154,14 @@ def _again(draft: Draft, entry: Indicator, before: Draft | None, scope: Scope) -
         draft.base = before.base
     elif price:
         draft.name((entry.term, None))
-    elif part := sum_before(draft, entry.term, scope):
+    else:
+        _of_part(draft, entry, before, scope)
+    return True
+
+
+def _of_part(draft: Draft, entry: Indicator, before: Draft | None, scope: Scope) -> None:
+    """Name a bare share by the part that the sentence told before it."""
+    if part := sum_before(draft, entry.term, scope):
         draft.name((part + "占比", None))
     elif before is not None and before.metric and _is_told(before) and draft.begin - before.figure.end < 8:
         draft.name((before.metric + "占比", None))
@@ -164,9 +171,17 @@ def _again(draft: Draft, entry: Indicator, before: Draft | None, scope: Scope) -
         draft.name((part + "占比", None))
     elif _MARKET.search(scope.folded, max(draft.first, draft.begin - 40), draft.begin):
         draft.name(("市场份额", "market_share"))
+    elif owner := _owner(draft, entry, scope):
+        draft.name((owner + entry.term, None))
     else:
         draft.reason = "bare_ratio"
-    return True
+
+
+def _owner(draft: Draft, entry: Indicator, scope: Scope) -> str:
+    """Return the indicator right before a bare 比重, whose it is: 民间投资|比重."""
+    hit = scope.hits.by_end.get(scope.folded.rfind(entry.term, draft.low, draft.figure.start))
+    known = indicators()[hit[1]] if hit and hit[0] >= draft.low else None
+    return known.term if known is not None and known.role == "noun" else ""
 
 
 def _is_told(draft: Draft) -> bool:

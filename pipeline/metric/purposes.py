@@ -21,6 +21,12 @@ _PURPOSE = re.compile(
 _TREATED = re.compile(r"(?:\s|,){0,2}(?:在|对)(?P<object>[^,;。]{0,16}?)进行(?:了)?(?P<act>[\u4e00-\u9fff]{2,4})")
 _PLACE_HEAD = re.compile(".{0,9}?(?:子公司|项目|基地|中心|生产线)")
 _PROJECT = re.compile(r"\s?的?(?P<what>[\u4e00-\u9fff]{2,10}?(?:项目|工程|基地|产业园))(?![^,;。\n]{0,4}[投资]资)")
+_SEVERAL = re.compile(
+    f"、[^、等]{{1,12}}等[0-9]{{0,4}}[台套个项种]?(?P<head>[\u4e00-\u9fff]{{0,6}}?(?:{either('bought')}))(?=[0-9,的]|$)"
+)
+# 累计投入8亿元,修建道路20公里,铺设管网9公里: for more than the first of them.
+_WORK = "[\u4e00-\u9fff]{4,14}[0-9]"
+_WORKS_DONE = re.compile(f"[,;]{_WORK}[0-9.万千百余多]{{0,8}}[\u4e00-\u9fff]{{1,3}}[,、;]{_WORK}")
 _LEADING = re.compile(
     rf"^(?:(?:{_PURPOSES})(?!中心|基地|平台|大?楼|[院所])|[和与]|年产(?!值|量)|[年日月](?:处理|加工|生产))+"
 )  # but 研发中心建设
@@ -50,7 +56,7 @@ def purpose(folded: str, end: int, high: int) -> str:
     treated = _TREATED.match(window)
     if treated:
         return _short(treated["object"]) + treated["act"] if len(treated["object"]) < 12 else treated["act"]
-    match = _PURPOSE.match(window)
+    match = None if _WORKS_DONE.match(window) else _PURPOSE.match(window)
     if match is None:
         about = re.match(r"\s?(?:人民币)?的([^,;。的]{2,20}?(?:项目|工程|基地|中心))", window)
         return _short(about.group(1)) if about else ""
@@ -61,6 +67,8 @@ def purpose(folded: str, end: int, high: int) -> str:
 def _short(words: str) -> str:
     """Return a purpose without counts, attributes before 的 and leading verbs; nothing where it stays too long."""
     words = next(filter(None, _DATE.split(words)), "").rstrip(" .于在")  # 喷气织机项目|于5月份|投产
+    if several := _SEVERAL.search(words):
+        return several["head"]
     words = _COUNTED.sub("", words)
     words = re.split(r"[,、(“\"]|等|(?<=..)(?:现?已|正在)", words.rpartition("的")[2])[0]
     words = _STAGE.sub("", _LEADING.sub("", words.strip()))

@@ -58,7 +58,9 @@ _ABOVE_SCALE, _AMONG_FIRMS = ("规模以上", "规模企业"), ("其中企业", 
 _SAID = re.compile("^(?:实现|完成|预计|计划)(?=..)")  # 化工行业|实现利润
 _DOES = re.compile("(?:累计|共|已|合计|全年)*(?:实现|完成|创造?|达到?|取得)了?$")
 _HOLDS = re.compile(f"(?:{either('sector')}|[制造建筑服务旅游物流]业)$")
-_MAKERS = ("企业", "业", "经济")
+# 汽车类商品|零售额, 石油及制品类商品: a kind of goods is all that its clause begins with.
+_OF_GOODS = re.compile("(?:^|[,;:。\n])(?:其中,?)?(?:[全我][省市县区])?(?P<kind>[\u4e00-\u9fff、]{2,10}类商品)$")
+_MAKERS = ("企业", "业", "经济", "类商品")
 
 
 def scoped(draft: Draft, start: int, entry: Indicator, name: Named, scope: Scope) -> Named:
@@ -166,7 +168,10 @@ def _part(end: int, low: int, scope: Scope) -> str:
     known = inside is not None and inside[2].unit_family != "count" and inside[2].term != "经济"
     if len(run) < 2 or (known and not run.startswith(_ABOVE_SCALE)):
         return ""
-    if readable(run):
+    goods = _OF_GOODS.search(scope.folded, max(low, end - 16), end) if run.endswith("类商品") else None
+    if goods is not None:
+        return goods["kind"]
+    if readable(run.replace("及其", "及")):
         return run
     where = _PLACE.match(run)
     return run[where.end() :] if where and readable(run[where.end() :]) else ""

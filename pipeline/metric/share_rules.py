@@ -6,6 +6,7 @@ import re
 
 from extractors.metrics import filed, indicators
 from pipeline.metric import shares, words
+from pipeline.metric.acts import either
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.glue import tail
 from pipeline.metric.goods import stem
@@ -20,6 +21,14 @@ _THOSE = re.compile(  # ,价格下跌的|占57%
     r"(?:(?<![\u4e00-\u9fff])|(?<=\d)月份?)(?:其中|现在|已经|目前|而|由)*"
     r"(?P<what>(?!月|周?岁)[\u4e00-\u9fff]{3,10})的(?:仅|只|约|大约|则)?$"
 )
+_SEVERAL = re.compile("[一二两三四五六七八九十0-9](?:大|家)(?:企业|公司|厂商|品牌|巨头)$")
+_WHO = either("surveyed")
+_GROUP = re.compile(
+    f"(?:^|[,;:。\\n])(?:其中|即|认为|预计|表示|而)*(?P<what>[\u4e00-\u9fff]{{2,20}}的(?:{_WHO}))(?:仅|只|约|大约|则)?$"
+    "|(?:认为|预计|表示)(?P<so>[\u4e00-\u9fff]{4,16})的(?:仅|只|约|大约|则)?$"
+)
+_ELSE = re.compile("(?:左右|以上)?[,、;](?:而|其中|认为)?(?P<what>[\u4e00-\u9fff]{1,8}的)(?:仅|只|约|大约|则)?")
+_OF_GROUP = re.compile(f"的(?P<who>{_WHO})占比$")
 _JUDGED = re.compile(
     "(?<=[例重额])(?:仍然?|还|较|偏|过|很|比较|相对|明显){1,3}[低高小大],$"
 )  # 占总量的比重偏低,|只有10.8%
@@ -46,7 +55,7 @@ def share(draft: Draft, before: Draft | None, scope: Scope) -> bool:
         return _takes(draft, end, before, scope)
     draft.measure, draft.base = "share" if draft.measure != "delta" else "delta", found.whole
     part = None if found.whole == "市场份额" else _part(draft, found, before, scope)
-    if found.whole.endswith("市场份额") and (part is None or part[0] in "该本其我"):  # 占国内市场份额的27%
+    if found.whole.endswith("市场份额") and (part is None or _points(part)):  # 占国内市场份额的27%
         draft.name(filed(found.whole))
     elif part is not None and found.whole == "市场" and not words.is_ratio(part):  # 甲品牌占市场的90%
         draft.name((_in_market(part), None))
@@ -55,6 +64,11 @@ def share(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     else:
         of_whole(draft, found.printed, before, scope)
     return True
+
+
+def _points(part: str) -> bool:
+    """Tell whether the words of a part only point at firms, or count those named before: 甲、乙两家企业."""
+    return part[0] in "该本其我" or _SEVERAL.search(part) is not None
 
 
 def _past_aside(draft: Draft, before: Draft | None, folded: str) -> Draft | None:
@@ -79,7 +93,9 @@ def _takes(draft: Draft, end: int, before: Draft | None, scope: Scope) -> bool:
     place = scope.folded.rfind("占", max(draft.low, draft.begin - 1), draft.figure.start)
     if place < 0 or end > place + 2 or scope.folded[place + 1 : place + 2] == "比":
         return False
-    part = thing(draft.low, place, scope) or _told(draft, place, before) or counted_group(place, draft.first, scope)
+    part = _group(draft.low, place, scope) or _no_group(draft, place, before, scope)
+    part = part or thing(draft.low, place, scope) or _told(draft, place, before)
+    part = part or counted_group(place, draft.first, scope)
     if not part and (those := _THOSE.search(scope.folded, max(draft.low, place - 14), place)):
         part = those["what"]
     if part:
@@ -91,6 +107,21 @@ def _takes(draft: Draft, end: int, before: Draft | None, scope: Scope) -> bool:
         else:
             draft.name((part if words.is_ratio(part) else part + "占比", None))
     return bool(part)
+
+
+def _group(low: int, place: int, scope: Scope) -> str:
+    """Return the people or firms of a survey with what they said: 订货量比上季度增长的企业|占31%."""
+    found = _GROUP.search(scope.folded, max(low, place - 30), place)
+    return found["what"] or found["so"] if found else ""
+
+
+def _no_group(draft: Draft, place: int, before: Draft | None, scope: Scope) -> str:
+    """Return those of the group before that said something else: 增长的企业占31%,持平的|占50%."""
+    if before is None or before.measure != "share" or not before.metric:
+        return ""
+    told = _ELSE.fullmatch(scope.folded, before.figure.end, place)
+    group = _OF_GROUP.search(before.metric) if told else None
+    return told["what"] + group["who"] if told and group else ""
 
 
 def _in_market(part: str) -> str:

@@ -31,7 +31,7 @@ _PROPORTION = re.compile(
 )
 # Between a firm and how much of it: 要约收购某公司|不超|6%股份, 持有某某控股|近|26%的股权.
 _ABOUT = re.compile("(?:(?:减持|增持|收购)?(?:至少|不超过?|不低于|最多)|剩余|剩下|[近约逾超仅])$")
-_STAKE = re.compile(r"\s?(?:左右|以上)?(?:的)?(?:国有|法人)?(?:股权|股份|股票|股本|权益)")
+_STAKE = re.compile(r"\s?(?:左右|以上)?(?:的)?(?:该?公司|其)?(?:国有|法人)?(?:股权|股份|股票|股本|权益)")
 _CONTROL = re.compile(r"\s?(?:的)?控股")
 _BOUNDARY = re.compile(r"[,;。:、]")
 _HERE = re.compile("^本[省市县区镇乡](?!级)(?=..)")

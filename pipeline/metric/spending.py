@@ -8,9 +8,12 @@ from extractors.metrics import Indicator, filed, indicators
 from pipeline.metric import words
 from pipeline.metric.acts import words as acts
 from pipeline.metric.draft import Draft, Scope
+from pipeline.metric.scopes import branch_before, joined
 
 _AREA = re.compile("(?:在|用于|对(?!外))(?P<area>[\u4e00-\u9fff、]{2,14}?)(?:等)?(?:方面的?|的)$")
 _BREAKDOWN = re.compile("[分从][^,;。]{2,10}看,")
+_INVESTED = tuple(acts("invested_in"))
+_SHORT = 5  # characters: 项目建设|投资 says no more than 投资
 _SPENDING = frozenset(acts("spent_on"))
 
 
@@ -34,3 +37,12 @@ def topic_of(draft: Draft, start: int, scope: Scope) -> tuple[str, str | None] |
         if hit and hit[1].endswith(("经费", "投入")) and indicators()[hit[1]].metric_id:
             return words.modifier(scope.folded, start, draft.low) + hit[1], None
     return None
+
+
+def into_work(draft: Draft, start: int, begin: int, entry: Indicator, scope: Scope) -> tuple[str, str | None] | None:
+    """Return the name of a sum by the branch or the work that it went into: 工业|投资, 河道整治|共投入."""
+    if branch := branch_before(start, draft.low, scope):
+        return joined(branch, entry)
+    work = words.modifier(scope.folded, begin, draft.low)
+    told = work.endswith(_INVESTED) and (entry.term == "投入" or len(work) > _SHORT)
+    return (work + entry.term, None) if told else None

@@ -9,11 +9,11 @@ from extractors.metrics import Indicator, indicators
 from pipeline.metric import purposes, words, words_behind
 from pipeline.metric.acts import either
 from pipeline.metric.acts import words as acts
+from pipeline.metric.among import Named, told_part
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.glue import tail
-from pipeline.metric.scopes import branch_before, joined
+from pipeline.metric.spending import into_work
 
-_INVESTED = tuple(acts("invested_in"))
 _GRANTS = frozenset(acts("grant"))
 _REWARD = re.compile(either("reward"))
 _AIDS = tuple(acts("support"))
@@ -46,20 +46,25 @@ def by_act(draft: Draft, start: int, entry: Indicator, scope: Scope) -> bool:
         draft.name((scope.folded[start - 2 : start] + entry.term, None))
     elif entry.term.endswith("投资") and owner and owner[2].term.endswith("产业"):
         draft.name((owner[2].term + "投资", None))  # 第二产业完成投资: not its value added
-    elif entry.term in ("投资", "投入") and (branch := branch_before(start, draft.low, scope)):
-        draft.name(joined(branch, entry))
-    elif entry.term == "投入" and (run := words.modifier(folded, start, draft.low)).endswith(_INVESTED):
-        draft.name((run + entry.term, None))
+    elif entry.term in ("投入", "投资") and (into := into_work(draft, start, begin, entry, scope)):
+        draft.name(into)
     elif owner and owner[2].role != "verb" and can_measure(draft, owner[2]):
         draft.name(words.named(folded, owner[0], draft.low, owner[2], scope.hits))
     elif draft.measure in ("growth", "delta"):
         of = words.modifier(folded, start, draft.low) if entry.term == "投资" else ""  # 设备购置投资增长15%
         draft.name((of + (entry.term if entry.term == "投资" else entry.metric), None))
     elif not price_of_deal(draft, None, scope):
-        name = _spent(draft, entry, scope)
-        same = _budget(draft, entry) or _spoken(draft, start, entry, scope) if name[0] == entry.metric else None
-        draft.name(same or name)
+        draft.name(_bare(draft, start, entry, _spent(draft, entry, scope), scope))
     return True
+
+
+def _bare(draft: Draft, start: int, entry: Indicator, name: Named, scope: Scope) -> Named:
+    """Return the name of a sum spent, from the sentence where it is that of the act alone."""
+    if name[0] != entry.metric:
+        return name
+    same = _budget(draft, entry) or _spoken(draft, start, entry, scope)
+    part = told_part(draft, start, entry, scope) if entry.term == "投入" else None
+    return same or part or name
 
 
 def _budget(draft: Draft, entry: Indicator) -> tuple[str, str | None] | None:

@@ -1,0 +1,89 @@
+"""Names that turns of words give: surveys, contributions, ratios, kinds of goods, works that money goes into."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors import percentages
+from extractors.base import Passage, Percentage
+from tests.readings import measured, metrics
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "订货量比上月增长的企业占30.2%，持平的占51%，下降的占18.8%。",
+            ["订货量比上月增长的企业占比", "持平的企业占比", "下降的企业占比"],
+        ),
+        ("认为经营状况好的企业占41%，一般的占50%。", ["经营状况好的企业占比", "一般的企业占比"]),
+        ("木材加工企业认为三季度订单增加的占61%。", ["三季度订单增加占比"]),
+        ("外出务工的农户占38%。", ["外出务工的农户占比"]),
+        ("塑料、橡胶及其制品业占12%，竹编及其他制造业占8%。", ["塑料、橡胶及其制品业占比", "竹编及其他制造业占比"]),
+        # no list of what those of a group said
+        ("企业占30.2%，高校占51%。", ["企业占比", "高校占比"]),
+        ("国有的占9%。", [None]),
+        ("旅游对税收增长的贡献率达到61%。", ["旅游对税收增长的贡献率"]),
+        ("贡献率达到61%。", ["贡献率"]),
+        ("出口额与生产总值之比达到21%。", ["出口额占生产总值比例"]),
+        ("民间投资比重上升到61%。", ["民间投资比重"]),
+        ("甲厂、乙厂两家企业占据全省市场份额的71%。", ["市场份额"]),
+        ("公司股东减持2%公司股份。", ["转让股权比例"]),
+        ("内涵价值收缩4%。", ["内涵价值"]),
+        ("就算它收缩4%。", [None]),
+        ("零售销售经季调下降0.4%。", ["零售销售额"]),
+    ],
+)
+def test_percentages_by_a_turn_of_words(text: str, expected: list[str | None]) -> None:
+    assert metrics(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "家具类商品实现零售额3亿元，五金电料类商品实现零售额2亿元。",
+            ["家具类商品零售额", "五金电料类商品零售额"],
+        ),
+        ("家具及其制造业利润2亿元。", ["家具及其制造业利润"]),
+        ("农村供水保障体系建设共计投资3亿元，用于购买设备。", ["农村供水保障体系建设投资"]),
+        ("项目建设投资3亿元。", ["项目投资额"]),
+        (
+            "企业投入研发资金900万元，其中华岭茶业有限公司投入300万元、金源木业有限公司投入200万元。",
+            ["研究与试验发展经费"] * 3,
+        ),
+        ("安排科技专项资金900万元，其中华岭茶业有限公司投入300万元。", ["科技专项资金", "投入"]),
+        ("投入800万元购置16排CT、彩超等设备7台。", ["设备投入"]),
+        ("累计投入3亿元，修建道路9公里，铺设管网7公里。", ["累计投入"]),
+        ("投入3亿元修建道路。", ["道路投入"]),
+        ("概算投资3亿元，其中申请专项债9000万元。", ["投资额", "专项债"]),
+        ("总投资9亿元，已完成投资3亿元，今年完成投资2亿元。", ["项目投资额", "完成投资额", "完成投资额"]),
+        ("计划总投资9亿元，已完成投资3亿元。", ["投资额", "项目投资额"]),
+        ("总投资9亿元。全年完成投资3亿元。", ["项目投资额"] * 2),
+        ("返还盈余90万元，户均3000元。", ["盈余返还", "户均盈余返还"]),
+        ("每股收益亏损0.2元。", ["每股亏损"]),
+        ("工程总投资概算为3亿元。", ["投资额"]),
+    ],
+)
+def test_sums_by_a_turn_of_words(text: str, expected: list[str]) -> None:
+    assert metrics(text) == expected
+
+
+def test_a_share_of_a_survey_and_a_ratio_are_shares() -> None:
+    assert [kind for _, kind in measured("增长的企业占31%，持平的占50%。")] == ["share", "share"]
+    assert measured("出口额与生产总值之比超过21%。")[0][1] == "share"
+
+
+@pytest.mark.parametrize(
+    ("text", "qualifier"),
+    [
+        ("技改贷款约占60%以上。", "at_least"),
+        ("技改贷款约占60%。", "about"),
+        ("达到或略高于6%的增速。", "at_least"),
+        ("铜的用量约为全省的40%。", "about"),
+        ("铜的用量约占全省的40%左右。", "about"),
+    ],
+)
+def test_an_open_side_is_kept_where_a_figure_is_vague_as_well(text: str, qualifier: str) -> None:
+    (found,) = (one for one in percentages.find(Passage(text)) if isinstance(one, Percentage))
+    assert found.qualifier == qualifier
