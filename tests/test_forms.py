@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from importlib import import_module
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 
 import pytest
 
@@ -11,7 +11,7 @@ from pipeline.document.split import split
 from pipeline.extract import Origin, drafts
 from pipeline.segment import words
 
-MODULES = [import_module(f"{checks.__name__}.{found.name}") for found in iter_modules(checks.__path__)]
+MODULES = [import_module(found.name) for found in walk_packages(checks.__path__, f"{checks.__name__}.")]
 NAMED = [value for module in MODULES for value in vars(module).values()]
 PARTS = [one for value in NAMED for one in (value if isinstance(value, tuple) else (value,)) if isinstance(one, Form)]
 FORMS = list({id(one): one for one in PARTS}.values())  # each once, however many modules name it

@@ -1,7 +1,8 @@
 """The checks of one report.  Reading `CHECKS` tells what is checked.
 
 Files that begin with `s` and a number judge what stands in one sentence or one table, with `d` a whole report, with `x`
-several reports (these are listed in `cross`); each holds one check with its examples.  A way through the others:
+several reports (these are listed in `cross`); each holds one check with its examples.  One that needs more than a file
+is a folder, in which all stands that serves it alone; what serves several checks stands beside them.  A way through:
 
 - What every check is made of: `base` and, across reports, `archive`; `findings` fills what it says, `message_heads`
   opens that with who, what and when, `confidence` says how sure it is, by whose reports are `of_record`; `rows` writes

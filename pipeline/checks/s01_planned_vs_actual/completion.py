@@ -1,0 +1,98 @@
+"""How much of a plan was completed, told sentences behind the plan, for the check planned_vs_actual.
+
+一般公共预算收入年初预算5.2亿元。…完成5.12亿元,为预算的98.5%
+
+A revised plan, one of several plans and a plan of another indicator are not judged.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.checks.among import or_head
+from pipeline.checks.base import Judgement, undecidable
+from pipeline.checks.figures import level, same_when
+from pipeline.checks.forms import form, found
+from pipeline.checks.report import ReportFacts
+from pipeline.checks.s01_planned_vs_actual.fulfilled import rated
+from pipeline.checks.s01_planned_vs_actual.plans import PART
+from pipeline.checks.words import any_of, either
+from pipeline.tables import Fact
+
+_NAMES = "(?P<name>计划|预算|任务|目标)"
+_DONE = form(
+    rf"(?P<done>Ⓝ)(?:,〜{{0,6}}(?:增长|下降)Ⓟ)?,(?:[占为]|完成了?|达到?)(?:年初|全?年度?|当年)?{_NAMES}数?(?:任务)?的(?P<rate>Ⓟ)",
+    "完成投资18.2亿元,为年度计划的112%。",
+    "[划算务标]数?(?:任务)?的Ⓟ",
+)
+_PLAN = form(
+    rf"{_NAMES}(?:数|任务|目标)?(?P<what>〜{{0,8}})(?P<plan>Ⓝ)",
+    "年度计划投资15亿元。",
+    "计划|预算|任务|目标",
+)
+_REVISED = any_of("S1.revised")
+_SPAN = any_of("S1.span")  # a plan, or an outcome, of more or less than the year
+_VERBS = re.compile(rf"(?:{either('S1.verb')}|[为是的约])+")
+_REACH = 200
+
+
+def completed(report: ReportFacts, judged: set[int]) -> Iterator[Judgement]:
+    """Hold each rate of completion that is not judged yet against the one plan before it."""
+    dones = [(m, f) for m, f in found(report, _DONE) if f["rate"].start not in judged]
+    if not dones:
+        return
+    plans = list(found(report, _PLAN))
+    for match, figures in dones:
+        done, rate = figures["done"], figures["rate"]
+        low = max(report.folded.rfind("\n", 0, done.start), done.start - _REACH)
+        near = [
+            (m, f["plan"])
+            for m, f in plans
+            if low < f["plan"].start < done.start and f["plan"].unit == done.unit and _planned(f["plan"])
+        ]
+        if len(near) != 1 or near[0][0]["name"] != match["name"] or not level(done):
+            continue
+        said, plan = near[0]
+        if _one_matter(report, plan, done, said["what"]):
+            yield _judged(report, plan, done, rate)
+
+
+def _planned(fact: Fact) -> bool:
+    """Return whether a figure may be a plan: 公共预算收入完成5.12亿元 names a budget, and is none."""
+    return level(fact) and fact.modality != "actual"
+
+
+def _one_matter(report: ReportFacts, plan: Fact, done: Fact, what: str) -> bool:
+    """Return whether an outcome is of the indicator, the subject and the time of a plan, as far as they are known."""
+    words, planned = report.words(done), report.words(plan)
+    if _SPAN.search(words + planned) or PART.search(words) or PART.search(planned):
+        return False
+    if None not in (plan.subject, done.subject) and plan.subject != done.subject:
+        return False
+    if None not in (plan.period_start, done.period_start) and not same_when(plan, done):
+        return False
+    if plan.metric_id and done.metric_id:
+        return plan.metric_id == done.metric_id
+    named = _VERBS.sub("", what)
+    return bool(named and named in words) or bool(done.metric and done.metric in planned)
+
+
+def _judged(report: ReportFacts, plan: Fact, done: Fact, rate: Fact) -> Judgement:
+    """Compare outcome / plan with the rate of completion."""
+    facts = (rate, done, plan)
+    if _REVISED.search(report.folded, plan.start, rate.end):
+        return undecidable(facts, "plan_revised")
+    if any(fact.qualifier != "exact" for fact in facts):
+        return undecidable(facts, "open_interval")
+    return or_head(report, done, lambda fact: rated(report, plan, fact, rate))
+
+
+def beside(report: ReportFacts) -> Iterator[Judgement]:
+    """Hold a rate against the outcome and the plan in money told with it: 完成1.15亿元,占全年任务1.08亿元的106.5%."""
+    for done, plan, rate in zip(report.facts, report.facts[1:], report.facts[2:], strict=False):
+        if rate.unit != "%" or plan.modality != "planned" or report.folded[plan.end : rate.start] != "的":
+            continue
+        alike = done.metric is not None and (done.metric, done.unit) == (plan.metric, plan.unit)
+        if alike and level(done) and level(plan) and (rate.metric or "").endswith("完成率"):
+            yield _judged(report, plan, done, rate)

@@ -1,0 +1,200 @@
+"""What a 分别 speaks of: the figures or names before it, and the ways in which they can be counted.
+
+Which way is right is often a matter of opinion (和 inside a name, 其中), so every way counts, and a count outside all
+of them is only believed where the list is plain: `more` where there are more values than things, `fewer` for the
+contrary.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from extractors import metrics
+from extractors.counts import UNITS
+from extractors.lexicon import alternatives
+from extractors.quantities import Quantity
+from pipeline.checks.report import ReportFacts
+from pipeline.checks.report_text import Span
+from pipeline.checks.s03_respectively_arity.counted_lists import counted
+from pipeline.checks.s03_respectively_arity.listed_years import (
+    AND,
+    MIDDLE,
+    YEARS,
+    Listed,
+    some_years,
+    span_of_years,
+    years_at_head,
+    years_before,
+)
+from pipeline.checks.words import HAN_NUMBERS, either
+
+_WORDS = alternatives("list_words")
+_GLUE = re.compile(rf"(?:[均也都则还就已将可预计]|{_WORDS}|[上去今当本]年|\s)+$")
+_STATED = re.compile(
+    r"(?:(?<![一二三四五六七八九十百千万\d第])([两二三四五六七八九十])[家个大项地者类种名位市省县镇款]|近([两三四五])年)"
+    rf"(?:{either('S3.counted')}|(?<=者)(?:所占|占)?比[重例])?$"
+)
+_YEAR = re.compile(r"\d{4}年度?(?:\d{1,2}月)?|\d{1,2}月份?")
+_INSIDE = re.compile(r"\([^()\n]{1,24}\)")
+_ORDINALS = re.compile(r"第[一二三](?:产业)?(?:[、和与及]第?[一二三](?:产业)?){1,2}")
+_OWNED = re.compile(r"[和与及][^、的]{1,16}的")
+_VERB = re.compile(rf"{either('S3.verb')}|[将把被对使让]")
+
+
+def things(report: ReportFacts, first: int, at: int) -> Listed | None:
+    """Return what stands before 分别: figures with their indicators, or a list of names."""
+    folded = report.folded
+    first = max(first, folded.rfind("】", first, at) + 1)
+    clause = report.clause(at, first)
+    words = _GLUE.sub("", folded[clause:at])
+    if not words:
+        return _chain(report, first, clause)
+    years = YEARS.search(words)
+    if years:
+        count = len(AND.findall(years[0])) + 1
+        plain = not AND.search(words[years.end() :])
+        return Listed(frozenset({count}), count, plain, plain, (clause, at))
+    stated = _STATED.search(words)
+    if stated:
+        count = HAN_NUMBERS[stated[1] or stated[2]]
+        return Listed(frozenset({count}), count, "季" not in words, "季" not in words, (clause, at))
+    if count := counted(words):
+        return _plain(count, (clause, at))
+    if not AND.search(words):
+        return (
+            _firms_before(report, clause, first, at)
+            or years_before(report, clause, first, at)
+            or span_of_years(report, first, at)
+            or some_years(report, first, at)
+            or years_at_head(report, clause, at)
+        )
+    ordinals = _ORDINALS.search(words)
+    if ordinals:
+        return _plain(len(AND.findall(ordinals[0])) + 1, (clause, at))
+    return _names(report, clause, clause + len(words), first)
+
+
+def _plain(count: int, span: Span) -> Listed:
+    """Return a list whose things can be counted in one way only."""
+    return Listed(frozenset({count}), count, True, True, span)
+
+
+def _chain(report: ReportFacts, first: int, clause: int) -> Listed | None:
+    """Return the chain of levels right before 分别: 收入2亿元,利润3万元,分别…."""
+    folded = report.folded
+    low = max(first, folded.rfind(";", first, clause) + 1)
+    levels: list[Quantity] = []
+    for quantity in reversed(report.numbers(low, clause)):
+        if quantity.family in ("percent", "permille"):
+            break
+        if _level(quantity) or (quantity.unit is None and _lost(report, quantity)):
+            levels.append(quantity)
+    levels.reverse()
+    if len(levels) < 2:
+        return None
+    among = folded.rfind("其中", low, clause)
+    options = {len(levels)} | {HAN_NUMBERS[q.written] for q in levels if q.written in HAN_NUMBERS}  # 三个项目…,分别为
+    if among >= 0:
+        options |= {sum(q.start > among for q in levels), sum(q.start < among for q in levels)} - {0}
+    gaps = [folded[a.unit_end : b.start] for a, b in pairwise(levels)]
+    start = max(report.clause(levels[0].start, low), low)
+    named = all(_named(report, a.unit_end, b.start) for a, b in pairwise(levels))
+    several = AND.search(folded[start : levels[0].start]) or any(AND.search(gap[1:]) for gap in gaps)
+    mixed = any("、" in gap for gap in gaps) and any("," in gap for gap in gaps)
+    plain = (named and not mixed and not several) or _values_only(report, levels, gaps, clause)
+    return Listed(frozenset(options), len(levels), plain, plain and among < 0, (start, clause))
+
+
+def _values_only(report: ReportFacts, levels: Sequence[Quantity], gaps: Sequence[str], clause: int) -> bool:
+    """Return whether levels stand side by side, without a word between them: 5亿元、3亿元和1亿元,分别…."""
+    alike = report.folded[levels[-1].unit_end : clause] == "," and len({q.family for q in levels}) == 1
+    return alike and all(AND.fullmatch(gap) for gap in gaps)
+
+
+def _level(quantity: Quantity) -> bool:
+    """Return whether a number is a level or a rate, not a duration or a rank."""
+    if quantity.unit is None or quantity.family == "point":
+        return False
+    return quantity.family != "count" or quantity.unit.word in UNITS
+
+
+def _lost(report: ReportFacts, quantity: Quantity) -> bool:
+    """Return whether a bare number is an amount that lost its unit."""
+    return bool(report.between(quantity.start, quantity.start + 1))
+
+
+def _named(report: ReportFacts, low: int, high: int) -> bool:
+    """Return whether an indicator of its own leads up to a figure."""
+    by_start = metrics.find(report.passage).by_start
+    return any(place in by_start for place in range(low, high))
+
+
+def _firms_before(report: ReportFacts, clause: int, first: int, at: int) -> Listed | None:
+    """Return the firms listed in the clause before: 其次是甲银行、乙银行,净利润分别为…."""
+    if clause <= first or report.folded[clause - 1 : clause] != ",":
+        return None
+    low = report.clause(clause - 1, first)
+    firms = report.mentioned(low, clause - 1)
+    if len(firms) < 2 or firms[-1].end != clause - 1:
+        return None
+    if not all(AND.fullmatch(report.folded, a.end, b.start) for a, b in pairwise(firms)):
+        return None
+    plain = len(AND.findall(report.folded[low : clause - 1])) == len(firms) - 1
+    return Listed(frozenset({len(firms)}), len(firms), plain, plain, (low, at))
+
+
+def _names(report: ReportFacts, clause: int, end: int, first: int) -> Listed:
+    """Return the names joined by 、 and 和 right before 分别."""
+    folded = report.folded
+    words = _INSIDE.sub(lambda match: "#" * len(match[0]), folded[clause:end])
+    items = AND.split(words)
+    joined = (commas := words.count("、")) > 0 and _joins(report, clause, words)
+    options = {commas + 2} if joined else _options(commas, len(items))
+    goes_on = folded[clause - 1 : clause] == "," and clause > first and _member(report, clause - 1)
+    if goes_on:
+        options |= {len(items) + 1}
+    plain = (
+        not MIDDLE.search(_YEAR.sub("", words))
+        and not _VERB.search(words)
+        and all(2 <= len(item.strip()) <= 24 for item in items)
+    )
+    plain = plain and not _OWNED.search(words)
+    return Listed(
+        frozenset(options),
+        max(options) if joined else len(items),
+        plain and not goes_on,
+        plain and not goes_on,
+        (clause, end),
+    )
+
+
+def _options(commas: int, items: int) -> set[int]:
+    """Return how many names a list may have: each 和 joins two of them or stands inside one."""
+    return {*range(commas + 1, items + 1)} if commas else {items}
+
+
+def _joins(report: ReportFacts, clause: int, words: str) -> bool:
+    """Return whether the 和 behind the last 、 surely joins names: indicators, firms, names of one ending or length."""
+    at = words.rfind("、") + 1
+    found = list(AND.finditer(words, at))
+    if len(found) != 1:
+        return False
+    one, two = (clause + at, clause + found[0].start()), (clause + found[0].end(), clause + len(words))
+    alike = len({report.folded[end - 1] for end in (clause + at - 1, one[1], two[1])}) == 1
+    even = words.count("、") > 1 and len({len(item) for item in AND.split(words)}) == 1
+    return alike or even or all(_known(report, *span) for span in (one, two))
+
+
+def _known(report: ReportFacts, start: int, end: int) -> bool:
+    """Return whether a span is an indicator or a firm, whole."""
+    hit = metrics.find(report.passage).by_end.get(end)
+    return (hit is not None and hit[0] == start) or any(m.end == end for m in report.mentioned(start, start + 1))
+
+
+def _member(report: ReportFacts, end: int) -> bool:
+    """Return whether the clause that ends there may be a member of the list behind it: an indicator, or a firm."""
+    if end in metrics.find(report.passage).by_end:
+        return True
+    return report.named_to(end)

@@ -1,0 +1,150 @@
+"""Parts after 其中 that would make up their total but for one slip of the pen, for the check part_whole.
+
+共接待1964批次。其中春季634批次,夏季512批次,秋季848批次 · 捐款4258.6万元,其中企业3147.2万元,个人1211.4万元
+
+其中 need not exhaust its total.  But parts that come to it exactly once one digit is another, two digits change places
+or the point moves did exhaust it: so many digits agree by no chance.  Fewer are asked of parts that come to more than
+their total, which no parts of it can.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import reduce
+from itertools import accumulate, pairwise
+from operator import add
+
+from extractors.figure_words import figure_word
+from pipeline.checks.among import amounts, heads
+from pipeline.checks.base import Judgement, consistent
+from pipeline.checks.figures import level
+from pipeline.checks.report import ReportFacts
+from pipeline.checks.s04_part_whole.counted_parts import exhausted
+from pipeline.checks.splits import total
+from pipeline.checks.words import any_of
+from pipeline.intervals import Interval
+from pipeline.tables import Fact
+
+_ENDS = re.compile(f"{figure_word('sums')}|[。\n]|其中|分别|另有?")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_LABEL = re.compile("[一-鿿]{2}|[省市县区镇村男女]$")
+_LAND, _NET = any_of("S4.land"), any_of("S4.net")
+_LEAST, _LEAST_ABOVE, _ABOVE, _MOST = 4, 3, Decimal("1.3"), Decimal(2)
+_NARROW, _WIDE = Decimal("0.002"), Decimal("0.015")  # of the total, by which rounding may part it from its parts
+_LEFT_OUT = Decimal("0.005")  # of the total, that a part too small to be told may have
+_PATENT_ACTS = frozenset({"申请量", "授权量", "拥有量"})
+_REACH, _GAP = 260, 40
+
+
+def slipped(report: ReportFacts) -> Iterator[Judgement]:
+    """Hold the parts after each 其中, added up, against the total before it: those of each unit for themselves."""
+    at = report.folded.find("其中")
+    while at >= 0:
+        wholes = heads(report, at)
+        units = list(dict.fromkeys(fact.unit for fact in wholes))
+        told = _parts(report, at + 2, units) if units else {}
+        for unit, parts in told.items():
+            of_unit = [fact for fact in wholes if fact.unit == unit]
+            yield from _judged(report, of_unit, [part for part in parts if not _otherwise(of_unit, part)])
+        yield from exhausted(report, wholes, told)
+        at = report.folded.find("其中", at + 2)
+
+
+def _parts(report: ReportFacts, at: int, units: Sequence[str]) -> dict[str, list[Fact]]:
+    """Return the levels of each unit that follow each other from `at` to the end of the sentence, each with its name.
+
+    大型企业12家,产值246亿元;中型企业48家,产值168亿元: of two units that take turns both have as many.
+    """
+    end = _ENDS.search(report.folded, at, at + _REACH)
+    parts: dict[str, list[Fact]] = {unit: [] for unit in units}
+    last = at
+    for fact in amounts(report, at, end.start() if end else at + _REACH):
+        if report.folded[fact.start - 1] == "第":
+            continue
+        if fact.unit in ("%", "百分点") or fact.measure in ("growth", "delta", "share"):
+            last = fact.end
+            continue
+        if fact.unit not in parts or not level(fact) or fact.start - last > _GAP or _NET.search(report.words(fact)):
+            break
+        if not _LABEL.search(report.folded, last, fact.start) and not (fact.start == last and len(units) > 1):
+            return {}  # 48户86人 run on
+        parts[fact.unit].append(fact)
+        last = fact.end
+    told = [found for found in parts.values() if found]
+    return {unit: found for unit, found in parts.items() if found and len(found) == len(told[0])}
+
+
+def _otherwise(wholes: Sequence[Fact], part: Fact) -> bool:
+    """Return whether patents are told by another act than their total: 申请70件,其中发明30件;授权41件."""
+    told = {(fact.metric or "")[-3:] for fact in (*wholes, part)} & _PATENT_ACTS
+    return len(told) > 1
+
+
+def _judged(report: ReportFacts, wholes: Sequence[Fact], parts: Sequence[Fact]) -> Iterator[Judgement]:
+    """Compare the sum of the parts with each figure that may be their total; parts that fall short need say nothing."""
+    if len(parts) < 2 or any(fact.qualifier != "exact" for fact in (*wholes, *parts)) or _nested(report, parts):
+        return
+    sum_of = reduce(add, map(report.interval, parts))
+    fits = [whole for whole in wholes if not report.interval(whole).disjoint(sum_of)]
+    if fits:
+        yield consistent((fits[0], *parts), report.interval(fits[0]), sum_of)
+    elif len(wholes) == 1 and not _LAND.search(report.words(wholes[0])) and _told(report, wholes[0], parts, sum_of):
+        yield total(report, wholes[0], parts)
+
+
+def _nested(report: ReportFacts, parts: Sequence[Fact]) -> bool:
+    """Return whether one part is divided by those behind it: 粗纱384万吨,东区85万吨,西区79万吨,南区220万吨."""
+    for place, part in enumerate(parts):
+        runs = accumulate(map(report.interval, parts[place + 1 :]), add)
+        if any(number and not run.disjoint(report.interval(part)) for number, run in enumerate(runs)):
+            return True
+    return False
+
+
+def _told(report: ReportFacts, whole: Fact, parts: Sequence[Fact], sum_of: Interval) -> bool:
+    """Return whether one slip explains why parts miss their total, and the total has digits enough to say so."""
+    top = report.interval(whole)
+    if sum_of.low is None or top.high is None:
+        return False
+    number = _NUMBER.search(report.folded, whole.start, whole.end)
+    above, printed = sum_of.low > top.high, number[0].replace(".", "") if number else ""
+    digits = len(printed)
+    if (
+        len(printed.rstrip("0")) < min(digits - 1, _LEAST_ABOVE)
+        or digits < (_LEAST_ABOVE if above else _LEAST)
+        or sum_of.low > top.high * (_ABOVE if digits < _LEAST else _MOST)
+    ):
+        return False
+    missed = top - sum_of
+    if missed.high is None or missed.low is None or missed.high - missed.low > top.high * (_WIDE if above else _NARROW):
+        return False
+    if not above and missed.high < top.high * _LEFT_OUT:
+        return False
+    return any(_slips(report, fact, missed if fact is not whole else -missed) for fact in (whole, *parts))
+
+
+def _slips(report: ReportFacts, fact: Fact, missed: Interval) -> bool:
+    """Return whether one slip in a printed figure makes it larger by what is missed."""
+    number = _NUMBER.search(report.folded, fact.start, fact.end)
+    if number is None or fact.low is None or not fact.low:
+        return False
+    unit = fact.low / Decimal(number[0])
+    return any(not Interval(d, d).disjoint(missed) for d in (unit * change for change in _changes(number[0])))
+
+
+def _changes(digits: str) -> Iterator[Decimal]:
+    """Yield by how much one slip changes a number: another digit, two digits changed about, the point moved."""
+    value = Decimal(digits)
+    for place, digit in enumerate(digits):
+        if digit != ".":
+            yield from (
+                Decimal(digits[:place] + other + digits[place + 1 :]) - value
+                for other in "0123456789"
+                if other != digit
+            )
+    plain, point = digits.replace(".", ""), len(digits.partition(".")[2])
+    for place, (one, two) in enumerate(pairwise(plain)):
+        yield Decimal(plain[:place] + two + one + plain[place + 2 :]).scaleb(-point) - value
+    yield from (value * 10 - value, value / 10 - value)

@@ -1,0 +1,132 @@
+"""S9: impossible.
+
+Is a figure impossible in itself?  A share above 100 %, more patents granted than applied for, no such date.
+
+Growth may exceed 100 %, so may the completion of a plan; numbers inside model codes and standards are no
+figures.  A date that exists has no row: reports are full of them, and nobody asks for the rate of impossible ones.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from extractors.lexicon import terms
+from pipeline import intervals
+from pipeline.checks.base import Case, Check, Judgement, consistent, undecidable
+from pipeline.checks.figures import level
+from pipeline.checks.findings import Message, of_figures
+from pipeline.checks.report import ReportFacts
+from pipeline.checks.s09_impossible.dates import dates, spans
+from pipeline.checks.s09_impossible.months_above import months_above
+from pipeline.checks.s09_impossible.subset_counts import picked
+from pipeline.checks.s09_impossible.work_dates import works
+from pipeline.checks.words import either
+from pipeline.intervals import HUNDRED, Interval
+from pipeline.tables import Fact
+
+_BOUNDED = tuple(sorted(terms("bounded_rates")))
+_EARLIER = re.compile("[上去往前历]年|以前年度|陆续")  # 授权94件,因上年申请陆续获批
+_ALL, _NEXT = re.compile("累计|历年|拥有|现有"), 14
+_PATENTS = frozenset({"patents_applied", "patents_granted"})
+_BROKEN_DOWN = re.compile(
+    r"[,(](?:其中|发明)[^。\n;]{0,60}[;)][,;]?[^,。;]{0,8}"
+)  # 申请124件,其中发明38件、实用新型71件;授权
+_BEYOND = re.compile(rf"{either('S9.beyond')}|占比?[^,。;]{{0,8}}的[^,。;]{{1,6}}倍")
+
+
+def judge(report: ReportFacts) -> Iterator[Judgement]:
+    """Look at shares, at patents applied for and granted, and at dates."""
+    for fact in report.rates:
+        if fact.measure == "share" or (fact.metric and fact.metric.endswith(_BOUNDED)) or _named(report, fact):
+            judgement = _share(report, fact)
+            if judgement:
+                yield judgement
+    if report.facts:
+        yield from _patents(report)
+    yield from dates(report)
+    yield from spans(report)
+    yield from works(report)
+    yield from picked(report)
+    yield from months_above(report)
+
+
+def _named(report: ReportFacts, fact: Fact) -> bool:
+    """Return whether the words before a rate above 100 % name one that is bounded, of no known indicator."""
+    above = fact.low is not None and fact.low > HUNDRED
+    return above and report.words(fact).rstrip("达到为约").endswith(_BOUNDED)
+
+
+def _share(report: ReportFacts, fact: Fact) -> Judgement | None:
+    """Hold a share against 100 %."""
+    if fact.measure == "growth":
+        return None
+    if fact.high is not None and fact.high <= HUNDRED:
+        return consistent((fact,))
+    stated, top = report.interval(fact), Interval(None, HUNDRED)
+    if not stated.disjoint(top):
+        return consistent((fact,), stated, top)
+    words = report.words(fact)
+    if _BEYOND.search(words) or not (words.rfind("占") >= 0 or words.rstrip("达到为约").endswith(_BOUNDED)):
+        return None
+    printed = report.printed(fact)
+    message = Message("high", 90, f"占比{printed}超过100%", f"a share of {printed} is above 100%", f"{printed} > 100%")
+    finding = of_figures(report, (fact,), message)
+    return Judgement("inconsistent", (fact,), stated, top, "above_100", finding)
+
+
+def _patents(report: ReportFacts) -> Iterator[Judgement]:
+    """Hold patents granted against patents applied for, told in one breath."""
+    patents = [fact for fact in report.facts if fact.unit == "件" and fact.metric_id in _PATENTS]
+    for applied, granted in pairwise(patents):
+        if applied.metric_id != "patents_applied" or granted.metric_id != "patents_granted" or not level(applied):
+            continue
+        between = report.folded[applied.end : granted.start]
+        if (
+            (len(between) > _NEXT and not _BROKEN_DOWN.fullmatch(between))
+            or not level(granted)
+            or applied.subject != granted.subject
+        ):
+            continue
+        a, g = report.interval(applied), report.interval(granted)
+        if g.low is None or a.high is None or g.low <= a.high:
+            yield consistent((granted, applied), g, a)
+            continue
+        if _ALL.search(report.words(granted)) and not _ALL.search(report.words(applied)):
+            continue
+        if _EARLIER.search(report.folded, granted.end, report.sentence_span(granted.start)[1]):
+            yield undecidable((granted, applied), "granted_of_years_before")
+            continue
+        x, y = report.printed(applied), report.printed(granted)
+        message = Message(
+            "high" if "其中" in between and len(between) <= _NEXT else "medium",
+            75,
+            f"授权{y}多于申请{x}",
+            f"{y} granted, but only {x} applied for",
+            f"{y} > {x}",
+            intervals.hint(g, a, y),
+        )
+        finding = of_figures(report, (granted, applied), message)
+        yield Judgement("inconsistent", (granted, applied), g, a, "granted_above_applied", finding)
+
+
+CHECK = Check(
+    "S9",
+    "impossible",
+    "Is a figure impossible in itself?",
+    judge,
+    ("growth and completion may exceed 100 %", "codes are no figures"),
+    (
+        Case("高新技术产业产值占工业总产值的132%。", "inconsistent"),
+        Case("公司累计申请专利18项,授权26项。", "inconsistent"),
+        Case("公司累计申请专利26项,授权18项。", "consistent"),
+        Case("全县申请专利136件,比上年增加27件,授权98件。", None),
+        Case("活动于2012年2月31日举行。", "inconsistent"),
+        Case("项目自2013年5月10日开工,至2013年3月20日竣工。", "inconsistent"),
+        Case("项目自2012年5月10日开工,至2013年3月20日竣工。", None),
+        Case("课题执行期为2014年1月至2012年12月。", "inconsistent"),
+        Case("全镇税收比上年增长132%。", None),
+    ),
+    least_facts=0,
+)

@@ -1,0 +1,152 @@
+"""Growth told in one sentence with its two levels, held against them, for the check from_to_growth."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from pipeline import intervals
+from pipeline.checks.base import Judgement, undecidable
+from pipeline.checks.cross_words import by_id
+from pipeline.checks.figures import level
+from pipeline.checks.forms import found
+from pipeline.checks.reckoned import Reckoning, against_reckoning
+from pipeline.checks.report import ReportFacts
+from pipeline.checks.s10_from_to_growth.growth_forms import FORMS, FROM_TO, LOSS, POINTS
+from pipeline.checks.words import any_of
+from pipeline.intervals import HUNDRED, Interval
+from pipeline.tables import Fact
+
+_FALLS = any_of("S10.fall")
+REAL = any_of("S10.real")
+_MINUS = re.compile(r"[,:;(、为到达是约的额润][-−]$")  # 5600万元-11300万元 is a range
+_PART = re.compile("季|半年|月")
+_RESTATED = any_of("S10.restated")  # the level before was counted otherwise
+_CHEAPER = Decimal(3)  # points by which consumer prices never fell in a year
+_MIXED = Decimal("0.05")  # growth that may be real lies no further from that of the levels of one sentence
+
+
+def growths_told(report: ReportFacts) -> Iterator[Judgement]:
+    """Hold each growth against the two levels of its sentence."""
+    yield from _beside(report)
+    for one in FORMS:
+        for match, figures in found(report, one):
+            old, new, change = (figures[name] for name in ("old", "new", "change"))
+            if old.unit != new.unit or change.unit not in (old.unit, "%") or old.unit == "%":
+                continue
+            if not _compared(report, match, figures):
+                continue
+            some_left = match["verb"].startswith("达") or "what" in match.groupdict()
+            if some_left and not _too_many(report, figures):
+                continue
+            if "again" in match.groupdict() and (old.metric is None or old.metric != new.metric):
+                continue
+            if REAL.search(match[0]) or "real" in (basis(new), basis(old)):
+                yield undecidable((change, old, new), "real_or_average_growth")
+            else:
+                yield _judged(report, figures, bool(_FALLS.search(match["verb"])))
+
+
+def _too_many(report: ReportFacts, figures: Mapping[str, Fact]) -> bool:
+    """Return whether a total is more than what was and what was added, or less than what was: some may have left."""
+    old, new, change = (report.interval(figures[name]) for name in ("old", "new", "change"))
+    ends = (old.low, new.low, new.high, (old + change).high)
+    if any(end is None for end in ends):
+        return False
+    return new.low > (old + change).high or new.high < old.low  # type: ignore[operator]
+
+
+def _beside(report: ReportFacts) -> Iterator[Judgement]:
+    """Hold points against two rates, and growth against a profit and the loss before it."""
+    for match, figures in found(report, POINTS):
+        yield _judged(report, figures, bool(_FALLS.search(match["verb"])))
+    for match, figures in found(report, FROM_TO):
+        if figures["old"].unit == figures["new"].unit and level(figures["old"]) and not REAL.search(match[0]):
+            yield _judged(report, figures, bool(_FALLS.search(match["verb"])))
+    for _, figures in found(report, LOSS):
+        if figures["old"].unit == figures["new"].unit and level(figures["old"]) and level(figures["new"]):
+            yield _judged(report, figures, False, True)
+
+
+def _compared(report: ReportFacts, match: re.Match[str], figures: Mapping[str, Fact]) -> bool:
+    """Return whether growth told behind two levels is that of one over the other: 上年 is no base of a quarter."""
+    said = match.groupdict()
+    ago, new = said.get("ago"), figures["new"]
+    if ago is None:
+        return True
+    before = report.folded[report.sentence_span(new.start)[0] : figures["old"].start]
+    if _RESTATED.search(before):
+        return False
+    if ago[:1].isdigit():
+        year = new.year or report.report_year
+        return year == int(ago[:4]) + 1 and not (_PART.search(before) or _PART.search(ago))
+    if ago.startswith(("年初", "期初", "上月", "上周", "上季")):
+        return said["yearly"] is None  # growth over a year may be told beside the level at its beginning
+    return "同期" in ago or not _PART.search(before)
+
+
+def _judged(report: ReportFacts, figures: Mapping[str, Fact], falls: bool, lost: bool = False) -> Judgement:
+    """Compare new / old − 1, or new − old, with the change; new / old + 1 where the old level was a loss."""
+    old, new, change = (figures[name] for name in ("old", "new", "change"))
+    facts = (change, old, new)
+    before, after, stated = (_signed(report, fact, report.interval(fact)) for fact in facts[1:] + facts[:1])
+    lost = lost or (before.high is not None and before.high < 0)
+    if not _size(before).positive or None in (before.high, after.low, after.high):
+        return undecidable(facts, "open_interval")
+    relative = change.unit == "%"
+    implied = _change(_size(before), after, relative, lost)
+    now, then = (_signed(report, fact, report.shown(fact)) for fact in (new, old))
+    shown = _change(_size(then), now, relative, lost)
+    if falls and stated.positive:
+        stated, implied, shown = -stated, implied, shown
+    if relative and basis(new) == "mixed" and _may_be_real(new, (before, after), stated, implied):
+        return undecidable(facts, "real_or_average_growth")
+    label = f"{report.printed(old)} → {report.printed(new)}"
+    return verdict(report, facts, (stated, implied, shown), label)
+
+
+def _signed(report: ReportFacts, fact: Fact, value: Interval) -> Interval:
+    """Return the value of a figure that may have a minus before it, which counts are read without."""
+    minus = _MINUS.search(report.folded, max(0, fact.start - 2), fact.start) is not None
+    return -value if minus and value.positive else value
+
+
+def _size(value: Interval) -> Interval:
+    """Return the size of a level that is surely above or surely below zero."""
+    return -value if value.high is not None and value.high < 0 else value
+
+
+def _change(old: Interval, new: Interval, relative: bool, lost: bool) -> Interval:
+    """Return by how much a level changed, in its unit or in percent of the size of the old one, a loss if `lost`."""
+    one = intervals.exactly(-1 if lost else 1)
+    return (new / old - one).scaled(HUNDRED) if relative else new + old if lost else new - old
+
+
+def _may_be_real(new: Fact, levels: tuple[Interval, Interval], stated: Interval, implied: Interval) -> bool:
+    """Return whether growth may be at constant prices: no income grows faster so, for prices hardly ever fall."""
+    if intervals.gap(levels[1], levels[0] * _factor(stated)) >= _MIXED:
+        return False
+    faster = stated.low is not None and implied.high is not None and stated.low - implied.high > _CHEAPER
+    return not (faster and by_id()[new.metric_id or new.metric or ""].kind == "per_capita")
+
+
+def _factor(growth: Interval) -> Interval:
+    """Return by what a growth multiplies a level."""
+    return intervals.exactly(1) + growth.scaled(1 / HUNDRED)
+
+
+def basis(fact: Fact) -> str:
+    """Return how growth of an indicator is stated: at constant prices (real), nominal, either (mixed), or na."""
+    entry = by_id().get(fact.metric_id or fact.metric or "")
+    return entry.growth_basis if entry else "na"
+
+
+def verdict(
+    report: ReportFacts, facts: tuple[Fact, Fact, Fact], values: tuple[Interval, Interval, Interval], label: str
+) -> Judgement:
+    """Compare the stated growth with the one implied; the third value is what the computation prints."""
+    stated, implied, shown = values
+    return against_reckoning(
+        report, facts, Reckoning(implied, shown, label, f"{label}推算为", f"{label} implies", facts[2]), stated
+    )

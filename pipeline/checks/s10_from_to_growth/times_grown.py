@@ -1,0 +1,71 @@
+"""How many times a level grew, or is another one, told with both, for the check from_to_growth.
+
+由2015年的12家增加到45家,增长2.75倍 · 产值45亿元,是2015年15亿元的3倍
+
+增长2.75倍 is 2.75 times more, so 3.75 times as much.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from pipeline import intervals
+from pipeline.checks.base import Judgement, undecidable
+from pipeline.checks.figures import level
+from pipeline.checks.forms import form, found
+from pipeline.checks.reckoned import Reckoning, against_reckoning
+from pipeline.checks.report import ReportFacts
+from pipeline.checks.s10_from_to_growth.growth_told import REAL
+from pipeline.checks.words import either
+from pipeline.intervals import Interval
+
+_GROWN = form(
+    f"[由从]〜{{0,14}}(?P<old>Ⓝ)〜{{0,3}}{either('S10.moved')}[到至]〜{{0,8}}(?P<new>Ⓝ),(?:增长|增加|扩大|提高)了?(?P<times>Ⓝ)",
+    "高新技术企业由2014年的16家增加到60家,增长3.75倍。",
+    "[长加大高]了?Ⓝ",
+)
+_IS = form(
+    r"(?P<new>Ⓝ),(?:是|为|相当于)〜{0,12}(?P<old>Ⓝ)的(?P<times>Ⓝ)",
+    "全年产值48亿元,是2015年16亿元的4倍。",
+    "的Ⓝ",
+)
+_HALF = Decimal("0.5")
+
+
+def times_grown(report: ReportFacts) -> Iterator[Judgement]:
+    """Hold each number of times against the two levels told with it."""
+    if "倍" not in report.folded:
+        return
+    for one in (_GROWN, _IS):
+        for match, figures in found(report, one):
+            old, new, times = (figures[name] for name in ("old", "new", "times"))
+            if times.unit != "倍" or old.unit != new.unit or not (level(old) and level(new)) or REAL.search(match[0]):
+                continue
+            facts = (times, old, new)
+            before, after = report.interval(old), report.interval(new)
+            if any(fact.qualifier != "exact" for fact in facts) or not before.positive:
+                yield undecidable(facts, "open_interval")
+                continue
+            less = intervals.exactly(1 if one is _GROWN else 0)
+            shown = report.shown(new) / report.shown(old) - less
+            label = f"{report.printed(new)} / {report.printed(old)}{' − 1' if one is _GROWN else ''}"
+            said = (label, f"{label} = ", f"{label} =")
+            stated = _stated(report.interval(times))
+            judged = against_reckoning(report, facts, Reckoning(after / before - less, shown, *said, new), stated)
+            yield judged if stated.disjoint(after / before) else _loosely(judged)
+
+
+def _loosely(judged: Judgement) -> Judgement:
+    """Make little of 增长4倍 said of what is four times as much: strictly it is five times, but many write so."""
+    if judged.finding is None:
+        return judged
+    return replace(judged, finding=replace(judged.finding, severity="low", klass="noteworthy"))
+
+
+def _stated(times: Interval) -> Interval:
+    """Return what a number of times can mean: a whole one is rounded."""
+    if times.low is None or times.high is None or times.low != times.low.to_integral_value():
+        return times
+    return Interval(times.low - _HALF, times.high + _HALF)

@@ -1,0 +1,146 @@
+"""Growth told as the yearly average between two levels of two years, for the check from_to_growth.
+
+由2012年的20亿元增长到2017年的45亿元,年均增长17.6%
+
+The average is that of compound growth; what fits another reading of it — the mean of the whole growth, both years
+counted — is undecidable.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from pipeline.checks.base import Judgement, consistent, undecidable
+from pipeline.checks.figures import level
+from pipeline.checks.forms import form, found
+from pipeline.checks.reckoned import Reckoning, against_reckoning
+from pipeline.checks.report import ReportFacts
+from pipeline.checks.s10_from_to_growth.growth_told import REAL, basis
+from pipeline.checks.series import Point
+from pipeline.checks.words import HAN_NUMBERS, either
+from pipeline.intervals import HUNDRED, Interval, exactly
+from pipeline.tables import Fact
+
+_YEAR = r"(?P<{}>(?:19|20)\d\d)年(?:末|底|度)?的?"
+_TOLD = r"年(?:均|平均)(?:递增|增长率?|增速|增幅|上涨|提高)(?:速度)?(?:达到?|为)?了?"
+_CUE, _RATE = f"{_TOLD}Ⓟ", f"{_TOLD}(?P<rate>Ⓟ)"
+_NO_YEAR = "[^,。;:\\dⓃⓅⒹ]{0,8}"
+_TO = rf"{either('S10.rise')}了?(?:到|至|为)?"
+_FORMS = (
+    form(
+        rf"[由从]〜{{0,10}}{_YEAR.format('first')}〜{{0,6}}(?P<old>Ⓝ)〜{{0,3}}{_TO}{_YEAR.format('last')}〜{{0,4}}(?P<new>Ⓝ),(?:[一-鿿\d]{{1,3}}年)?{_RATE}",
+        "工业总产值由2012年的20亿元增长到2017年的45亿元,年均增长12.3%。",
+        _CUE,
+    ),
+    form(
+        rf"{_YEAR.format('first')}〜{{0,12}}(?P<old>Ⓝ),(?:到|至)?{_YEAR.format('last')}〜{{0,8}}(?P<new>Ⓝ),(?:[一-鿿\d]{{1,3}}年)?{_RATE}",
+        "2012年工业总产值20亿元,2017年达到45亿元,年均增长12.3%。",
+        _CUE,
+    ),
+)
+_SPANS = (
+    form(
+        rf"(?P<first>(?:19|20)\d\d)年?[-至到]{{1,2}}{_YEAR.format('last')}(?:间|期间)?,?〜{{0,14}}[由从]{_NO_YEAR}(?P<old>Ⓝ)〜{{0,3}}{_TO}{_NO_YEAR}(?P<new>Ⓝ),{_RATE}",
+        "2012-2017年,公司销售收入由3.2亿元增加到6.4亿元,年均增长9.9%。",
+        _CUE,
+    ),
+    form(
+        rf"(?<!未)(?<!今后)(?:(?P<years>[两二三四五六七八九十])年(?:来|间|时间)|(?P<plan>十[一二三四]五)”?(?:时期|期间)),〜{{0,14}}[由从]{_NO_YEAR}(?P<old>Ⓝ)〜{{0,3}}{_TO}{_NO_YEAR}(?P<new>Ⓝ),{_RATE}",
+        "五年来,公司销售收入从3.2亿元增加到6.4亿元,年均增长9.9%。",
+        _CUE,
+    ),
+)
+# What is to be in some years, and the yearly average up to then; what was is told elsewhere.
+_AHEAD = form(
+    r"(?P<new>Ⓝ),(?:未来|今后|其后)?(?P<years>[两二三四五])年(?:间|平均)?年均(?:递增|增长|增速|增幅)(?:达到?|为)?(?P<rate>Ⓟ)",
+    "到2026年,营业收入达到50亿元,三年年均增长12%。",
+    "年均(?:递增|增长|增速|增幅)(?:达到?|为)?Ⓟ",
+)
+_AVERAGE = re.compile("年(?:均|平均)")
+_MOST = 30  # years
+_NO_FALL = Decimal(5)  # points
+_PRICES, _FALL = Decimal(3), Decimal(1)  # points by which yearly growth at constant prices may lie below that of
+# the levels, and above it
+
+
+def averaged(report: ReportFacts) -> Iterator[Judgement]:
+    """Hold each yearly average against the two levels of its sentence."""
+    if not _AVERAGE.search(report.folded):
+        return
+    for one in _FORMS:
+        for match, figures in found(report, one):
+            old, new, rate = (figures[name] for name in ("old", "new", "rate"))
+            years = int(match["last"]) - int(match["first"])
+            if old.unit == new.unit and level(old) and level(new) and 1 < years < _MOST:
+                yield _judged(report, (rate, old, new), years, match)
+    for one in _SPANS:
+        for match, figures in found(report, one):
+            old, new, rate = (figures[name] for name in ("old", "new", "rate"))
+            if old.unit == new.unit and level(old) and level(new) and (years := _years_of(match)) > 1:
+                yield _judged(report, (rate, old, new), years, match)
+    yield from _ahead(report)
+
+
+def _years_of(match: re.Match[str]) -> int:
+    """Return how many years a span covers: 2012-2017年, 五年来, “十二五”期间."""
+    told = match.groupdict()
+    if told.get("first"):
+        return int(told["last"]) - int(told["first"])
+    return 5 if told["plan"] else HAN_NUMBERS[told["years"]]
+
+
+def _ahead(report: ReportFacts) -> Iterator[Judgement]:
+    """Hold a yearly average up to a goal against the only level the report tells of the year it starts from."""
+    for match, figures in found(report, _AHEAD):
+        new, rate, years = figures["new"], figures["rate"], HAN_NUMBERS[match["years"]]
+        if new.metric is None or new.year is None or not level(new):
+            continue
+        key = (new.subject, new.metric, new.unit, new.year - years)
+        old = {f.low: f for f in report.facts if (f.subject, f.metric, f.unit, f.year) == key and _was(report, f)}
+        if len(old) == 1:
+            yield _judged(report, (rate, next(iter(old.values())), new), years, match)
+
+
+def _was(report: ReportFacts, fact: Fact) -> bool:
+    """Return whether a figure is what was reached in a whole year."""
+    return level(fact) and fact.qualifier == "exact" and Point(report, fact).whole
+
+
+def _judged(report: ReportFacts, facts: tuple[Fact, Fact, Fact], years: int, match: re.Match[str]) -> Judgement:
+    """Compare (new / old) ^ (1 / years) − 1 with the yearly average."""
+    rate, old, new = facts
+    before, after, stated = (report.interval(fact) for fact in (old, new, rate))
+    if any(fact.qualifier != "exact" for fact in facts) or not before.positive or not after.positive:
+        return undecidable(facts, "open_interval")
+    times = after / before
+    implied = _compound(times, years)
+    real = bool(REAL.search(_AVERAGE.sub("", match[0]))) or "real" in (basis(new), basis(old))
+    if real and not _above_any(stated, implied):
+        return undecidable(facts, "real_or_average_growth")
+    if not stated.disjoint(implied):
+        return consistent(facts, stated, implied)
+    plain = (times - exactly(1)).scaled(HUNDRED / years)
+    others = (_compound(times, years + 1), _compound(times, years - 1), plain)
+    if any(not stated.disjoint(other) for other in others):
+        return undecidable(facts, "average_read_otherwise")
+    rises = (stated.middle or 0) > (implied.middle or 0)  # prices that fall for years explain less
+    if "mixed" in (basis(new), basis(old)) and stated.distance(implied) < (_FALL if rises else _PRICES):
+        return undecidable(facts, "real_or_average_growth")
+    a, b = report.printed(old), report.printed(new)
+    label = f"({b} / {a})^(1/{years}) − 1"
+    said = (label, f"{a} → {b},{years}年平均每年增长", f"{a} → {b} in {years} years is a yearly")
+    shown = _compound(report.shown(new) / report.shown(old), years)
+    return against_reckoning(report, facts, Reckoning(implied, shown, *said, new))
+
+
+def _above_any(stated: Interval, implied: Interval) -> bool:
+    """Return whether yearly growth is told so far above that of the levels that no fall of prices explains it."""
+    return stated.low is not None and implied.high is not None and stated.low - implied.high > _NO_FALL
+
+
+def _compound(times: Interval, years: int) -> Interval:
+    """Return the yearly growth in per cent that multiplies a level by `times`."""
+    ends = (None if end is None else (end ** (Decimal(1) / years) - 1) * HUNDRED for end in (times.low, times.high))
+    return Interval(*ends)
