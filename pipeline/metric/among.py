@@ -42,7 +42,7 @@ def part(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     if not first and len(run) > 4 and "、" not in folded[draft.previous.figure.end : draft.begin]:
         return False
     head = _SUM.search(run) is not None
-    name = _plain(whole.metric or "")
+    name = _plain(whole.metric or "", run)
     if whole.holder and run[-1] == whole.holder[-1]:  # 医药产业产值9亿元,其中化学制药业|产值
         name = name.removeprefix(whole.holder)
     if run.endswith(_TRADES) and name.endswith("额"):
@@ -63,8 +63,10 @@ def told_part(draft: Draft, start: int, entry: Indicator, scope: Scope) -> Named
     return (whole.metric or "", whole.metric_id) if told else None
 
 
-def _plain(name: str) -> str:
-    """Return the name of a total as its parts have it: 经费 for a 预算."""
+def _plain(name: str, run: str) -> str:
+    """Return the name of a total as its parts have it: 经费 for a 预算, 资金 for 上级资金 of a level told in `run`."""
+    if run.endswith("级"):
+        name = name.removeprefix("上级")
     if name == "项目投资额":
         return "投资额"
     return "经费" if name.endswith("预算") else name

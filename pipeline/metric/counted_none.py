@@ -23,6 +23,7 @@ _APPLICANTS = re.compile(f"{WHOM}数?")
 _GOES_ON = re.compile(r"(?:专利|申请|授权)[^,;。0-9]{0,4}[0-9]{1,5}件(?:\([^()]{1,20}\))?[,;、]$")
 # 引进甲公司、乙厂等|20家企业: so many came to be.
 _COME = re.compile(f"(?:{either('come_in')}|{either('came_about')})[^,;。:\n0-9]*$")
+_PARTNERS = re.compile("(?:高校|院校|院所|单位|部门)数")
 _TRADES = seldom("industry_words")
 _JOINS, _KINDS_OF = ("和", "与", "及", "、"), ("牌", "系", "版", "的")
 _SHORTEST, _LONGEST = 4, 8  # characters of a firm's short name with its trade: 金鹿|食品
@@ -34,6 +35,8 @@ def names_nothing(name: str, at: CountAt, firms: Mapping[int, int]) -> bool:
     folded, start = at.folded, at.count.start
     if name == _FIRMS and at.count.unit not in _PIECES:
         return done_for(folded, at.low, start) or _of_those_named(folded, start, firms)
+    if folded.endswith("等", 0, start) and _PARTNERS.fullmatch(name):
+        return True  # 与甲大学等|5所高校签约
     if name[-1] in _MEANS and at.led[1].grows:
         return True  # 比非示范区亩|增76公斤
     if at.count.unit not in _PIECES:

@@ -17,8 +17,9 @@ BOOKS = frozenset({"revenue", "sales_amount", "profit", "profit_net", "profit_ta
 OF_FIRMS = ("利润", "利税")  # no place has any
 _COUNTED = re.compile(
     "(?P<who>(?:规模|限额)以上[一-鿿]{0,4}企业|规上[一-鿿]{0,4}企业)(?:总?数?(?:达到?|共?有|为|发展到))?[0-9]{1,5}[余多]?[家户],"
+    "(?:(?:从业人员|职工|员工)(?:达到?|共?有)?[0-9.]{1,6}万?[余多]?人,)?"
 )
-_REACH = 28
+_REACH = 44
 
 
 def part_of_list(draft: Draft, start: int, scope: Scope) -> str:

@@ -101,6 +101,8 @@ def _named_before(head: Draft, count: int, drafts: Sequence[Draft], scope: Scope
     if len(named) > count:
         named = _outside(head, count, drafts, scope) or named
     named = named or members(head, scope)
+    if len(named) > count and len(set(named)) == 1:
+        named = named[:1]  # of firms, of which there are more than figures
     return (_counted_again(head, count, named, scope) if len(named) != count else []) or named
 
 

@@ -35,9 +35,17 @@ def more_or_less(drafts: Sequence[Draft], scope: Scope) -> None:
             continue
         level = _level(before)
         if level is not None:
+            _rename_growth(draft, drafts[draft.index + 1 : draft.index + 2], level)
             draft.name((level.metric or "", level.metric_id))
             draft.measure, draft.falls, draft.inferred = "delta", told["down"] is not None, False
             draft.base = _BUDGET if told["budget"] else "yoy" if told["yoy"] else None
+
+
+def _rename_growth(draft: Draft, following: Sequence[Draft], level: Draft) -> None:
+    """Let a growth behind a difference, which took its words for an indicator, be of the sum: 增收0.18亿元,增长9%."""
+    for growth in following:
+        if growth.measure == "growth" and growth.sentence == draft.sentence and growth.metric == draft.metric:
+            growth.name((level.metric or "", level.metric_id))
 
 
 def _level(before: Draft) -> Draft | None:
