@@ -8,12 +8,26 @@ import re
 import pytest
 from conftest import ROOT
 
-from extractors import lexicon, tsv
+from extractors import lexicon, shipped, tsv
 from extractors.base import fold
 
 NAMES = sorted(path.stem for path in lexicon.FOLDER.glob("*.tsv"))
 KINDS = {"group", "short", "foreign", "other", "legal_name"}
 SOURCES = {"listed", "general_knowledge", "stock_code_in_text", "company_title", "text"}
+ROLES = [
+    ("name_roles", "roles"),
+    ("name_proofs", "roles"),
+    ("metric_acts", "roles"),
+    ("check_words", "uses"),
+    ("cross_cues", "roles"),
+    ("context_words", "roles"),
+    ("percent_cues", "role"),
+    ("figure_words", "roles"),
+]
+# Of words of the checks, where a check reads them its comment says what they are for.
+EXPLAINED = [(name, column) for name, column in ROLES if name != "check_words"]
+EXPLAINED += [("ahead_words", "roles"), ("zone_words", "roles"), ("money_cues", "role"), ("table_words", "role")]
+EXPLAINED += [("subject_cues", "kind"), ("period_cues", "kind"), ("count_stops", "kind"), ("figure_glue", "role")]
 GENERIC = {
     "公司",
     "集团",
@@ -127,19 +141,7 @@ def test_no_blank_of_any_kind_stands_at_the_edge_of_a_cell() -> None:
     assert tsv.parse("word\tnote\n甲\t一 注\n", "made.tsv") == {"word": ["甲"], "note": ["一 注"]}
 
 
-@pytest.mark.parametrize(
-    ("name", "column"),
-    [
-        ("name_roles", "roles"),
-        ("name_proofs", "roles"),
-        ("metric_acts", "roles"),
-        ("check_words", "uses"),
-        ("cross_cues", "roles"),
-        ("context_words", "roles"),
-        ("percent_cues", "role"),
-        ("figure_words", "roles"),
-    ],
-)
+@pytest.mark.parametrize(("name", "column"), ROLES)
 def test_every_role_of_a_word_is_asked_for(name: str, column: str) -> None:
     code = "\n".join(
         path.read_text(encoding="utf-8") for part in ("extractors", "pipeline") for path in (ROOT / part).rglob("*.py")
@@ -148,6 +150,13 @@ def test_every_role_of_a_word_is_asked_for(name: str, column: str) -> None:
     roles = {role for row in lexicon.load(name) for role in row[column].split()}
     assert len(roles) > 7
     assert roles - asked == set()
+
+
+@pytest.mark.parametrize(("name", "column"), EXPLAINED)
+def test_every_role_is_explained_in_its_lexicon(name: str, column: str) -> None:
+    with shipped.home(name).open(encoding="utf-8") as lines:
+        told = set(re.findall(r"\w+", "".join(line for line in lines if line.startswith("#"))))
+    assert {role for row in lexicon.load(name) for role in row[column].split()} - told == set()
 
 
 def test_no_module_holds_a_list_of_words() -> None:
