@@ -78,6 +78,8 @@ def test_what_a_balance_or_a_part_is_of(text: str, expected: list[str]) -> None:
         ),
         ("财务费用1.3亿元,超预算800万元。", [("财务费用", "level", None), ("财务费用", "delta", "预算")]),
         ("教育支出5亿元,比上年少支600万元。", [("教育支出", "level", None), ("教育支出", "delta", "yoy")]),
+        ("利润6000万元,同比减利480万元。", [("利润", "level", None), ("利润", "delta", "yoy")]),
+        ("县本级收入为预算的103%。", [("县本级收入预算完成率", "share", "预算")]),
         # A sum of its own, or of others.
         ("发展社员60户,户均增收5000元。", [("户均增收", "delta", None)]),
         ("收入12亿元,超预算;支出11亿元。", [("收入", "level", None), ("支出", "level", None)]),

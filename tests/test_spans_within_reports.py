@@ -89,3 +89,13 @@ def test_a_plan_told_beside_what_came_of_it_stays_one_in_a_look_back() -> None:
     about = ReportContext(2012, "summary", "柳河县", None, "柳河县2012年政府工作报告", None)
     text = "一、2011年工作回顾\n年初计划新建保障房1200套,实际开工960套。"
     assert [context.modality for context in read(text, about).count_contexts] == ["planned", "actual"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "modality"),
+    [("五、下半年重点工作", "planned"), ("五、下半年重点工作完成情况", "actual"), ("五、重点工作", "actual")],
+)
+def test_the_main_work_of_the_second_half_is_to_come(heading: str, modality: str) -> None:
+    about = ReportContext(2019, "summary", "柳河县", None, "柳河县2019年上半年工作总结", None)
+    text = f"一、工作情况\n实现收入9亿元。\n{heading}\n全年收入不低于20亿元。"
+    assert [context.modality for context in read(text, about).contexts] == ["actual", modality]

@@ -11,8 +11,8 @@ stands (`counted_at`), with `counted_names`, `counted_before`, `counted_onward`,
 
 Rules, by what they read:
 
-- the indicator before the figure: `indicator`, `further_back`, `levels`, `scopes`, `held`, `signed`, `owners`, `nouns`,
-  `profits`
+- the indicator before the figure: `indicator`, `further_back`, `levels`, `scopes`, `held`, `signed`, `owners`, `owed`,
+  `nouns`, `profits`
 - sums named by what is done with them: `verb_sums`, `spent`, `spending`, `purposes`, `support`, `goods`, `prices`
 - growths: `growth`, `grown_parts`, `changed_things`, `compared`, `price_moves`, `strongest`, `numbered`, `amounts`
 - shares: `shares`, `share_rules`, `stakes`, `members`, `groups`, `shares_of_subjects`, `wholes`, `told_base`,

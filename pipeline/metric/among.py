@@ -17,7 +17,7 @@ _AMONG = re.compile(
 _BARE = re.compile("^(?:用于|争取|申请)|(?:合计|争取|占到?|部分)$")
 _NOT_A_PART = re.compile("[在拖对由向从为是有]")
 _ENDS = re.compile("[。;!?\\n]")
-_TRADES = ("零售", "批发")
+_TRADES, _FIXED = ("零售", "批发"), "固定资产投资"
 _FAR, _REACH = 80, 24  # characters back to 其中, and from a total back to the act that it is told by
 Named = tuple[str, str | None]
 _SUM = re.compile("(?:专项|资金|经费|[额费款税债])$")  # ends what is a sum itself: 预备费
@@ -69,6 +69,8 @@ def _plain(name: str, run: str) -> str:
         name = name.removeprefix("上级")
     if name == "项目投资额":
         return "投资额"
+    if name.endswith(_FIXED) and name != _FIXED:  # 公路水路|固定资产投资9亿元,其中高速公路3亿元
+        return "投资"
     return "经费" if name.endswith("预算") else name
 
 

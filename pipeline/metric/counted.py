@@ -37,7 +37,7 @@ from pipeline.metric.counted_names import beyond, by_noun, completed, stem_of, t
 from pipeline.metric.counted_none import NO_FIRMS, names_nothing, without_firm
 from pipeline.metric.counted_onward import fallen, of_those, onward
 from pipeline.metric.counted_whole import whole_name
-from pipeline.metric.crops import HEADS, crop_before, of_animals, of_capacity, output, traded
+from pipeline.metric.crops import HEADS, crop_before, of_capacity, of_flow, output, traded
 from pipeline.metric.draft import MetricOf
 from pipeline.metric.edges import holds_number
 from pipeline.metric.glue import tail
@@ -144,7 +144,7 @@ def _named(at: CountAt, firms: Mapping[int, int]) -> MetricOf:
     if name in HEADS and (crop := crop_before(folded, begin - len(name))):
         name, metric_id = crop + name, filed(crop + name)[1]
     name, metric_id = (name, metric_id) if metric_id else whole_name(at, name)
-    name = output(of_animals(name, folded, count.start), count.unit, told, folded, count.start)
+    name = output(of_flow(name, count.unit, told, folded, count.start), count.unit, told, folded, count.start)
     name = traded(of_capacity(name, folded, begin, count.unit), count.unit)
     metric_id = filed(name)[1] if name in _TRADED else metric_id
     name = None if name and names_nothing(name, at, firms) else name

@@ -49,7 +49,7 @@ _BEYOND = re.compile(
 # 76名|工人|工资139万元: the sum is another figure's.
 _PAID = re.compile(f"(?P<what>[\u4e00-\u9fff]{{0,6}}?{either('worker')})(?:工资|薪|报酬|养老金|补贴)")
 _BEARERS = re.compile(
-    f"(?P<who>[\u4e00-\u9fff]{{0,8}}?(?:{either('bodies')}|商户|合作社|项目))(?:[\u4e00-\u9fff]{{0,6}})(?:资金|投资|贷款)(?:缺口|需求|总额)?$"
+    f"(?P<who>[\u4e00-\u9fff]{{0,8}}?(?:{either('bodies')}|商户|合作社|项目))(?:[\u4e00-\u9fff]{{0,6}})(?:(?:资金|投资|贷款)(?:缺口|需求|总额)?|进度(?:不足|未达|低于|滞后))$"
 )
 _FIRMS = re.compile("(?:上市|子|分)?公司")
 _SHORT = 6

@@ -44,6 +44,7 @@ _LED = re.compile(
 )
 _ITEM_ENDS, _LIST_REACH = frozenset(":;、,和"), 200
 _OUTPUT_BEFORE = re.compile(rf"产量{_NUMBER}{_MASS}(?:,[^。;\n]{{0,20}})?[,。;]$")
+_FLOWS, _NEAR = ("吞吐量", "客运量", "货运量"), 14
 _STOCKED = ("出栏数", "存栏数")
 _ANIMALS = re.compile("(?P<kind>(?![末底初年月日的,;。、0-9]).?[猪牛羊禽鸡鸭鹅兔])(?:出栏|存栏)")
 _WEIGHTS = ("吨", "公斤", "斤")
@@ -100,7 +101,7 @@ def is_of_output(folded: str, start: int) -> bool:
     return _OUTPUT_BEFORE.search(folded, max(0, among - 40), among) is not None
 
 
-def of_animals(name: str | None, folded: str, start: int) -> str | None:
+def _of_animals(name: str | None, folded: str, start: int) -> str | None:
     """Return a bare 出栏 or 存栏 with the animals that the sentence told of: 6月末生猪存栏9万头,上半年|出栏6万头."""
     if name not in _STOCKED:
         return name
@@ -108,6 +109,17 @@ def of_animals(name: str | None, folded: str, start: int) -> str | None:
     told = [*_ANIMALS.finditer(folded, low, start)]
     kinds = {animal["kind"] for animal in told}
     return f"{kinds.pop()}{name}" if len(kinds) == 1 and name else name
+
+
+def of_flow(name: str | None, unit: str, told: str | None, folded: str, start: int) -> str | None:
+    """Return a part of what was carried with that word, or animals: 港口吞吐量900万吨,其中|集装箱5万标箱."""
+    name = _of_animals(name, folded, start)
+    flow = next((word for word in _FLOWS if told is not None and told.endswith(word)), "")
+    if name is None or not flow or name.endswith(_NUMBERS[:-1]) or unit in _NO_GOODS:
+        return name
+    among = folded.rfind("其中", max(0, start - _NEAR), start)
+    plain = among >= 0 and not any(char.isdigit() for char in folded[among:start])
+    return name.removesuffix("数") + flow if plain else name
 
 
 def of_capacity(name: str | None, folded: str, end: int, unit: str) -> str | None:

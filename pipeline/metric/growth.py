@@ -33,6 +33,9 @@ _WHEN = re.compile(
     "[每单当一半]?[年月日周季]|[增降涨跌升减][长了]?近?[一二三四五六七八九两]成|[增涨降]?[一二两三四五六七八九]?倍"
 )
 _APART = re.compile("(,)(?:考虑|扣除|剔除|不计)[^,;。]{2,16}$")
+_OTHER = re.compile(
+    "[,;、](?![较比与增降提]|[同环]比|其中)[^,;。的0-9]{2,12}[0-9][0-9.]{0,9}[万亿]{0,2}(?!个?[月年周天日])[一-鿿]{1,4}[,(]?$"
+)
 _RATIO = re.compile(f"比{either('ratio_move')}")
 
 
@@ -186,7 +189,7 @@ def _from(draft: Draft, before: Draft | None, scope: Scope) -> bool:
             return True
         gap = SEPARATOR.sub("", scope.folded[start : draft.begin])
         far = 20 if before.measure == "growth" else 12 if draft.glue.against else 8
-        if len(gap) <= far and gap[:2] not in _PULLS:
+        if len(gap) <= far and gap[:2] not in _PULLS and not _OTHER.search(scope.folded, start, draft.begin):
             return after_comparison(draft, before)
         return moved(draft, "growth_too_far_from_level", scope)
     only = the_only(draft, start, scope) or (spoken_price(draft, start, scope) if draft.glue.price else None)

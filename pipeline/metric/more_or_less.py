@@ -15,7 +15,7 @@ from pipeline.metric.draft import Draft, Scope
 
 _MORE = re.compile(
     r"[,、;](?:(?P<yoy>(?:与?(?:上年|去年)(?:同期)?相?比|同比|[比较]?(?:上年|去年)(?:同期)?)),?)?(?:净|共|实际|已)?"
-    r"(?:(?P<up>[增多超][收支征缴]|超)|(?P<down>[减少短节][收支征缴]))了?(?P<budget>(?:年初|年度|全年)?预算)?[约近]?"
+    r"(?:(?P<up>[增多超][收支征缴利]|超)|(?P<down>[减少短节][收支征缴利]))了?(?P<budget>(?:年初|年度|全年)?预算)?[约近]?"
 )
 _BUDGET = "预算"
 _BACK = 3  # figures, those told of the sum, from the difference back to it

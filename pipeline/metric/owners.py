@@ -32,6 +32,7 @@ _GROUP = re.compile(
 _LONGEST = 28
 # What a line of business takes in; its margin is told behind it.
 _LINE = re.compile("(?P<line>[\u4e00-\u9fffA-Za-z]{2,12}(?<!主营)(?<!公司)业务)(?:实现)?(?P<income>(?:营业|销售)?收入)")
+_VOLUME = re.compile("(?<![一-鿿])(?P<line>[一-鿿]{2,6})业务量[^,;。]{0,16}[,、][^,;。、]{0,4}业务收入")
 _MARGIN = "margin_gross"
 _FUNDS = ("预算", "基金", "财政", "资本经营", "保险")
 
@@ -103,6 +104,10 @@ def of_business(draft: Draft, scope: Scope) -> None:
     """Name what a line of business earns by it, whatever its words: 液态奶业务收入 is not all that the firm earns."""
     run = words.run_before(scope.folded, draft.begin, draft.low)
     line = run.removesuffix("业务收入")
+    if run == "业务收入" and (
+        volume := _VOLUME.search(scope.folded, max(draft.first, draft.begin - _LONGEST), draft.begin)
+    ):
+        draft.name((volume["line"] + run, None))  # 快递业务量4820万件,业务收入5亿元
     if len(line) > 1 and line != run and not line.endswith((*_WHOLE, *_LINK)):
         draft.name((run, None))
 

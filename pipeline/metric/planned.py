@@ -117,6 +117,8 @@ def _planned_name(draft: Draft, start: int, before: Draft | None, scope: Scope) 
     hit = scope.ending(draft.low, start, start)
     name = hit[2].metric if hit else (before.metric or "") if before and before.measure != "share" else ""
     # 授权20件|,完成目标的93%; 申请64件,占计划|60件|的106%
+    if hit is not None and hit[2].role == "generic" and hit[2].metric_id is None:  # 县本级|收入
+        name = words.named(scope.folded, hit[0], draft.low, hit[2], scope.hits)[0]
     told = before is not None and name != "" and (before.figure.end == start - 1 or before.figure.start > start)
     item = [] if hit or told else items_before(start, draft, 1, [before] if before else [], scope)
     if item:

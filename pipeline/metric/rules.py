@@ -13,6 +13,7 @@ from pipeline.metric.acts import words as acts
 from pipeline.metric.crops import VALUES, valued_before
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.glue import growth_after
+from pipeline.metric.owed import owed
 from pipeline.metric.owners import of_business, of_group, of_line, spent_of, to_customer, to_land, without_firm
 from pipeline.metric.patents import patents, some_of
 from pipeline.metric.scopes import placeless
@@ -20,8 +21,6 @@ from pipeline.metric.thresholds import bounds
 
 _SAVED = re.compile(f"^[可能]?(?:节省|节约|省下?(?={either('saved')}|[了电油煤水气]))了?(?=..)")
 _SAVES = re.compile("(?:节[省约]|省下)了?$")
-_CLAIMS, _WAGES = re.compile("(?<=.)追[讨回缴](?=..)"), ("工资", "薪酬", "报酬")
-_OWED = re.compile("(?P<act>拖欠|欠发)[^,;。:、]{0,12}?(?P<what>工资款?|薪酬|劳动报酬)$")
 _BY_PIECE = acts("piece")
 _RATE = re.compile("每[^,;。]{0,3}[年月天日季周]|每(?:10)?[吨股桶斤台人户亩克]|年均")
 
@@ -142,8 +141,8 @@ def without_names(draft: Draft, scope: Scope) -> None:
         without_firm(draft, scope)
         placeless(draft, scope)
         name = draft.metric or ""
-        if "追" in name or name.endswith(_WAGES):
-            draft.name(filed(_owed(name, draft, scope)))
+        if (plain := owed(name, draft, scope)) != name:
+            draft.name(filed(plain))
         if name.endswith("完成投资") and draft.metric_id is None:  # 房地产|完成|投资: not how, but what
             draft.name(filed(name.removesuffix("完成投资") + "投资"))
 
@@ -181,15 +180,6 @@ def by_words(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     goods = isinstance(draft.figure, Money) and draft.figure.per in _BY_PIECE and run.endswith("金")  # 门窗五金80元/套
     draft.name((_SAVED.sub("节约", run) + "价格" * goods, None))
     return True
-
-
-def _owed(run: str, draft: Draft, scope: Scope) -> str:
-    """Return a name with what is done about a sum, but not for whom: 为60名农民工|追讨工资, 拖欠76名工人|工资."""
-    wanted = _CLAIMS.search(run)
-    if wanted is not None:
-        return run[wanted.start() :]
-    owed = _OWED.search(scope.folded, max(draft.first, draft.begin - 24), draft.begin)
-    return owed["act"] + owed["what"] if owed else run
 
 
 def _is_market(run: str, draft: Draft) -> bool:
