@@ -22,6 +22,7 @@ from pipeline.context.words import either
 _DONE_BY = re.compile(
     f"(?:预计|计划|有望|将)[^,;。0-9]{{0,10}}(?:[0-9]{{1,4}}[年月][^,;。0-9]{{0,4}})*?{either('completed')}[^,;。0-9]{{0,4}};"
 )
+_SAID, _NOBODY, _SHORT = re.compile("(?:预期|预计|预料)[,:]"), re.compile("[于的如合过作]"), 8
 _NAME = 20  # characters from the beginning of a firm's name to its part
 _AMONG = re.compile("其中[^,;。:]{0,40}$")  # 力争产值9亿元,其中|甲厂3亿元、乙厂2亿元
 # 下一步将抓好三件事:|一是…;二是引导甲厂上市,募集资金2亿元: of all that is listed, whoever does it.
@@ -55,8 +56,10 @@ class Reach:
             return True
         if in_later_item(self.text, cue, place) or _DONE_BY.match(self.text, cue, place.start):
             return False
-        ends = [at for mark in (",", ";", "。") if (at := self.text.find(mark, cue, place.start)) >= 0]
-        later = min(ends, default=place.clause)
+        said = self._told_ahead(cue, place)
+        begin = cue + len("预计,") if said else cue
+        ends = [at for mark in (",", ";", "。") if (at := self.text.find(mark, begin, place.start)) >= 0]
+        later = min(ends, default=place.end if said else place.clause)
         goes_on = self.text.startswith("其中", place.sentence) or _HEADS_LIST.match(self.text, cue, place.start)
         part = turn > cue and self.text[place.end - 1] not in "%点" and place.start - turn <= _NAME
         among = _AMONG.search(self.text, cue, turn) if part else None
@@ -65,6 +68,13 @@ class Reach:
         first, last = bisect_left(self.starts, later), bisect_left(self.starts, place.start)
         later_ones = [p for p in self.periods[first:last] if self.text[p.start - 1 : p.start] not in ("从", "由")]
         return not any(p.role in ("main", "vague") and self._past(p) for p in later_ones)
+
+    def _told_ahead(self, cue: int, place: Place) -> bool:
+        """Return whether somebody is said to expect what the next clause tells: 该行预计,|某公司净利润下降4%."""
+        if not _SAID.match(self.text, cue) or self.text.find("已", cue, place.start) >= 0:
+            return False
+        who = self.text[place.sentence : cue] if self.text.startswith("预期", cue) else ""  # 利润强于预期,|股价大涨
+        return len(who) <= _SHORT and not _NOBODY.search(who)
 
     def _past(self, period: Period) -> bool:
         """Return whether a period lies before the report's year, or is not known to reach past it."""
