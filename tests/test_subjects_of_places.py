@@ -65,3 +65,16 @@ ASPECTS = [
 def test_an_aspect_of_a_firm_is_no_trade_as_a_whole(text: str, expected: list[str | None]) -> None:
     report = ReportContext(2017, "summary", None, WORKS, f"{WORKS}2017年工作总结")
     assert subjects(f"{WORKS}2017年工作总结\n{text}", report) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("柳林镇茶叶产值2亿元。", ["柳林镇"]),  # not the county of that name
+        ("柳林茶叶产值2亿元。", ["柳林"]),
+        ("江苏镇江财政收入2亿元。", ["镇江"]),
+        ("江苏乡镇企业产值2亿元。", ["江苏"]),
+    ],
+)
+def test_a_town_is_no_county_of_its_name(text: str, expected: list[str]) -> None:
+    assert subjects(text, ReportContext()) == expected

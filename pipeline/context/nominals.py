@@ -39,12 +39,12 @@ _GROUP_ENDS = ("城市", "省市", "省份", "县市", "地市")
 _COUNTED = re.compile(f"家(?<=[0-9一二两三四五六七八九十百余多数]家)[^,。;:、的]{{0,8}}?{either('firms_of')}")
 _THESE = re.compile("[些述](?:公司|企业|银行|券商)")
 Meaning = tuple[str, Kind, str]  # a word, its kind and its level
+_TOWN = re.compile("(?<![省市县区州盟旗国])[镇乡](?![镇村域企民政办级外属统江海远雄平原安坪巴康沅宁城])")
 _COUNTS = "两二三四五六七八九十几多各"
 _PARTICLES = "从和"
 _PRONOUNS = ("near", "topic", "group")
 _TIED = ("region", "topic", "group")  # what may be the tail of a longer word
 _HELD = ("参股", "控股", "全资", "合资")
-
 
 PASSING = "passing"  # the level of a firm of which its own sentence speaks alone
 _DOMESTIC, _OWN_KIND = "国内", words("domestic")
@@ -155,13 +155,13 @@ def _lexical(window: str, first: int, out: list[Nominal]) -> None:
         if kind == "place" and level not in ("country", "area"):
             firm = firm_end(window, start, end, word)
             if firm is not None:
-                name = window[start:firm]
-                out.append(
-                    Nominal(first + start, first + firm, name, "several", -1, "firm" if name[-1] == "厂" else "")
-                )
+                level = "firm" if window[firm - 1] == "厂" else ""
+                out.append(Nominal(first + start, first + firm, window[start:firm], "several", -1, level))
                 continue
         elif start and kind in _TIED and not _stands(window, start, kind):
             continue
+        if kind == "place" and _TOWN.match(window, end):
+            word, end = word + window[end], end + 1  # 柳林|镇 is no county
         out.append(tuple.__new__(Nominal, (first + start, first + end, word, kind, -1, level)))
 
 

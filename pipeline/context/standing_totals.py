@@ -16,7 +16,9 @@ from pipeline.context.types import Modality, Place, When
 _AMONG = re.compile("(?:,?其中|、|,(?=[^,;。]{0,8}专利))[^,;。、0-9增减升降]{0,10}")
 _THERE_IS = re.compile("现有|共有|现辖")
 # What goes on with a list of what there is: nothing but the name of the next thing, no deed.
-_NEXT = re.compile(r"\)?[,、;(](?:其中,?)?[^,;。:、()0-9新增减升降加成投产建办开举培引获申完改修推实销售年]{2,9}")
+_NEXT = re.compile(
+    r"\)?[,、;(](?:其中,?)?(?:高新技术|[^,;。:、()0-9新增减升降加成投产建办开举培引获申完改修推实销售年]){2,12}"
+)
 _CHANGE = re.compile("(?:[比较][^,;。0-9]{1,6}|[比较]20[0-9]{2}年底?|净|同比)(?:增加|减少|增|减|多|少)了?$")
 _HEADS = frozenset({"家", "个", "人", "户", "所"})
 _UP_TO = re.compile("截[至止]")

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from extractors.base import Patents
+from extractors.metrics import filed
 from extractors.patent.applicants import WHOM
+from pipeline.metric.draft import Draft
 
 _KIND = {"any": "专利", "invention": "发明专利", "utility_model": "实用新型专利", "design": "外观设计专利"}
 _ACTION = {"applied": "申请量", "granted": "授权量", "held": "拥有量", "transferred": "转让量", "unknown": "数"}
@@ -22,6 +24,7 @@ _BEHIND = re.compile(f"(?P<some>{_SOME})[^,;。:、0-9]{{0,6}}专利")
 # 其中企业申请612件,|高校148件: by whom they were applied for, in a clause of its own.
 _BY_WHOM = re.compile(f"(?:其中[,:]?|[,:;、。])(?P<some>{WHOM})(?:专利)?(?:申请|授权)?(?:专利)?[量数]?(?:为|达)?$")
 _DEALT = re.compile("(?P<members>[^,;。:0-9]{4,60}?)分别[^,;。:0-9]{0,4}(?P<counts>[0-9][^,;。:]{0,40})?$")
+_BARE, _OF_PATENTS = ("授权量", "申请量", "拥有量"), re.compile("专利(?:申请|授权|拥有)量")
 _AND = re.compile("[、和与及]")
 
 
@@ -53,3 +56,9 @@ def some_of(figure: Patents, folded: str, low: int) -> str:
     if told is None:
         return ""
     return "PCT国际" if told["some"] == "PCT" else told["some"]
+
+
+def of_patents(draft: Draft, before: Draft | None) -> None:
+    """Name a bare 授权量 behind another number of patents by them: 专利申请量增长23%,|授权量增长18%."""
+    if draft.metric in _BARE and before is not None and _OF_PATENTS.match(before.metric or ""):
+        draft.name(filed("专利" + (draft.metric or "")))
