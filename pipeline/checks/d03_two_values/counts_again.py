@@ -19,10 +19,11 @@ from pipeline.checks.words import any_of
 from pipeline.tables import Fact
 
 _FIELDS = tuple(Fact.__dataclass_fields__)
-_KEY = tuple(_FIELDS.index(name) for name in ("subject", "unit", "period_start", "period_end", "modality", "measure"))
+_KEY = tuple(_FIELDS.index(name) for name in ("subject", "unit", "period_start", "period_end"))
 _METRIC, _MEASURE, _PERIOD = (_FIELDS.index(name) for name in ("metric", "measure", "period_start"))
 _SENTENCE, _LOW, _HIGH = (_FIELDS.index(name) for name in ("sentence_id", "low", "high"))
 _QUALIFIER, _PART, _LIST = (_FIELDS.index(name) for name in ("qualifier", "part_of", "list_group"))
+_MODALITY, _AHEAD = _FIELDS.index("modality"), frozenset({"planned", "target"})
 _NAME, _WORDS, _MOST = 4, 4, 4  # characters of a name and of the words before a figure, figures of a series
 _OFTEN = any_of("D3.often")
 _WHOLE = re.compile("全[年省市县区镇乡州旗校院]|(?<!其)共|总计|合计")
@@ -32,7 +33,7 @@ def again(report: ReportFacts) -> Iterator[tuple[Fact, Fact]]:
     """Yield two counts of one name that differ."""
     groups: dict[tuple[object, ...], list[tuple[Any, ...]]] = {}
     for row in filter(_plain, report.count_rows):
-        key = (row[_METRIC].removeprefix("共"), *(row[place] for place in _KEY))
+        key = (row[_METRIC].removeprefix("共"), row[_MODALITY] in _AHEAD, *(row[place] for place in _KEY))
         groups.setdefault(key, []).append(row)
     for rows in groups.values():
         if 1 < len(rows) <= _MOST and len({row[_LOW] for row in rows}) == 2:
