@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from extractors.base import Passage, Percentage
 from extractors.cues import Endings, cued, glue
+from extractors.figure_words import figure_word
 from extractors.numerals import read
 from extractors.percent.cues import KIND, ROLES, falls, words
 from extractors.percent.mention import percentage
@@ -31,7 +32,9 @@ _SHARE = re.compile(
 )
 _OF_SUM = re.compile(r"占[^,。;:、!?0-9\n]{0,14}(?:支出|收入|产值|总[额值量数]|GDP)$")  # 占财政支出1.1,
 # How much of a plan was done, which may be more than all of it: 完成年计划的101.3.
-_OF_PLAN = re.compile(r"(?:完成|占|达到?|实现)了?[^,。;:、!?0-9\n]{0,10}(?:计划|任务|目标|预算)[数额值]?的(?:约)?$")
+_OF_PLAN = re.compile(
+    rf"(?:完成|占|达到?|实现)了?[^,。;:、!?0-9\n]{{0,10}}{figure_word('plan_name')}[数额值]?的(?:约)?$"
+)
 _MOST_OF_PLAN = 300
 _CLAUSE_END = re.compile(r"(?:以上|左右|以下|以内)?[ ]?(?:[,。;、)\n]|\.(?![0-9])|$)")
 # What `_CLAUSE_END` or a link can begin with, "" at the end of the text.

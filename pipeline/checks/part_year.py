@@ -7,6 +7,7 @@ from bisect import bisect_left
 from functools import lru_cache
 from itertools import accumulate
 
+from extractors.figure_words import figure_word
 from pipeline.checks.cross_words import cued
 from pipeline.checks.report import ReportFacts
 from pipeline.tables import Fact
@@ -17,7 +18,7 @@ _MONTHS = re.compile(r"(?:1|一)[—\-–~至到]{1,2}(?P<to>1?\d|十[一]?|[二
 _UNTIL = re.compile(
     r"截[至止]到?(?:[今当]年)?(?:\d{4}年)?(?P<to>1?\d|十[一二]?|[二三四五六七八九])月(?:份|底|末|\d{1,2}日)?"
 )
-_WHOLE = re.compile("全年(?![度期]?(?:目标|任务|计划|预算))")
+_WHOLE = re.compile(f"全年(?![度期]?{figure_word('plan_name')})")
 
 
 def partial(report: ReportFacts, fact: Fact) -> tuple[int, int, str] | None:

@@ -9,12 +9,14 @@ from pipeline.context.types import Modality, Place
 
 AIMED = re.compile("的?[^,;。(0-9]{0,4}(?:目标|任务)(?![的完])|的?(?:目标|任务)(?:任务|值|数|量)?的[约近]?[0-9]")
 # 占全年任务1.08亿元的106.5%: the plan in money is told beside how much of it was done.
-_PLAN = f"{figure_word('to_plan')}了?[^,;。0-9]{{0,8}}(?:计划|任务|目标|预算)(?:数|额|指标)?"
+_PLAN = f"{figure_word('to_plan')}了?[^,;。0-9]{{0,8}}{figure_word('plan_name')}(?:数|额|指标)?"
 _OF_PLAN = re.compile(rf"{_PLAN}\(?$")
 _DONE_OF = re.compile(rf"{_PLAN}\(?[\d.]{{1,12}}[万亿]{{0,2}}[\u4e00-\u9fff]{{1,2}}\)?的$")
 _RATE = re.compile(r"\)?的\d{1,3}(?:\.\d{1,2})?%")
 _MET = re.compile("(?:完成|达成|执行|兑现)率为?$")
-OF_AIM = re.compile("(?:年度|全年)?(?:计划|任务|目标|预算)(?:数|额|值|任务|指标)?的")  # ... how much was done of one
+OF_AIM = re.compile(
+    f"(?:年度|全年)?{figure_word('plan_name')}(?:任务|指标|[数额值])?的"
+)  # ... how much was done of one
 _SO_MUCH = re.compile(
     "[0-9][十百千万亿多余]{0,3}[一-鿿]{1,3},(?:[0-9]{1,2}[-~—至]{1,2}[0-9]{1,2}月份?|上半年|前[一二三]季度|目前|年内)?"
     "(?:全年|当年)?(?:已|实际|累计)?(?:完成|执行)了?[约近]?$"

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from extractors.figure_words import figure_word
 from extractors.periods import Period
 from pipeline.context.ground import REACH
 from pipeline.context.passing_periods import LAST_YEAR
@@ -15,7 +16,7 @@ from pipeline.context.words import either
 
 _LAST_MONTH = ("上月", "上个月")
 _QUARTER, _WHOLE = 2, (1, 12)  # months from the first to the last
-_OF_PLAN = re.compile("的?(?:目标)?(?:任务|计划|目标|预算)")  # 占全年|任务的49%: no time of the figures around it
+_OF_PLAN = re.compile(f"的?(?:目标)?{figure_word('plan_name')}")  # 占全年|任务的49%: no time of the figures around it
 _OPENS = 6  # characters of a paragraph in which a quarter stands that it is on
 _FROM = ("由", "从")
 _EXPECTED = ("预计", "预计到", "力争", "预测")

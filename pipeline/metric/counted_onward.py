@@ -10,6 +10,7 @@ import re
 
 from extractors.count_words import ADDS_UP, counted_twice
 from extractors.counts import Count
+from extractors.figure_words import figure_word
 from extractors.metrics import filed
 from pipeline.metric.acts import either
 from pipeline.metric.counted_at import CountAt
@@ -32,7 +33,7 @@ _TOTAL = re.compile(f"\\)?[,、]?{ADDS_UP}(?:了|近|约|超过)?")
 _FURTHER = re.compile(
     f"(?:左右|以上)?,(?:{either('strive')}(?:实现|达到?|完成|突破|超过|冲刺)?"
     "|(?:现|目前|实际|已经?|累计|共)*完成了?|实际(?:开工|建成|竣工|完工)了?|(?:[三五]年|全年|年)?(?:共|累计)?不[少低]于|(?:规划|年度|预期)?目标(?:任务|值|数)?[为是])[约近]?"
-    r"|\((?:责任|年度|全年|年初|考核)?(?:目标|任务|计划|指标)(?:任务|[数值])?(?:为|是)?"  # 6家(目标5家)
+    rf"|\((?:责任|年度|全年|年初|考核)?{figure_word('aim_name')}(?:任务|[数值])?(?:为|是)?"  # 6家(目标5家)
 )
 # The same of last year, or as it was planned, in brackets: 13家(去年11家), 46个(计划40个).
 _BESIDE = re.compile(

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from extractors.base import Money, Patents, Percentage
+from extractors.figure_words import figure_word
 from extractors.metrics import Indicator, indicators
 from pipeline.metric.acts import either
 from pipeline.metric.bracketed_growths import closed
@@ -38,13 +39,13 @@ _FROM = re.compile("(?:从|由|自)[^,;。]{0,14}$")
 _BRACKETS = re.compile(r"\)?[)、,和与及以]{1,3}[^,;。、()\d]{2,12}\($")
 _EXPECTED = re.compile(
     r"\((?:此前|市场|分析师)?(?:预期|预计)为?|,(?:市场|此前|分析师|原|的)*(?:预期|预估)(?:为|是)?"
-    r"|[,(](?:责任|年度|全年|年初|考核)?(?:目标|任务|计划|指标)(?:任务|[数值])?(?:为|是)?"  # 占2.1%(目标值2.0%)
+    rf"|[,(](?:责任|年度|全年|年初|考核)?{figure_word('aim_name')}(?:任务|[数值])?(?:为|是)?"  # 占2.1%(目标值2.0%)
     r"|,较(?:[^,;。\d]{0,6})(?:预期|预测|预估)的?"  # 每股盈利1.45元,较原预期1.41元高3%
 )
 _STRIVEN = re.compile("(?:以上|左右)?[,、(](?:并|努力)?(?:力争|争取|冲刺)(?:达到?|实现)?[约近]?")  # 确保增长12%,力争15%
 _RECKONED = re.compile("按[^,;。]{2,12}(?:计算|计|口径|折算)")
 _YEAR_AGO = re.compile(
-    r"\s*(?:而|但)?(?:在)?(?:去年|上年|前年|(?P<year>(?:19|20)[0-9]{2}年))(?:同期|全年)?(?:则|仅|只|约|为|是|达到?)*"
+    r"\s*[而但]?在?(?:[去上前]年|(?P<year>(?:19|20)[0-9]{2}年))(?:同期|全年)?(?:达到?|[则仅只约为是])*"
 )
 _DOUBLED = re.compile("翻番|翻倍|翻一番|倍增|[增上下][长涨降滑]$")
 _PAID_IN = re.compile(r"(?:人民币)?(?:注入|注资|增资)")

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extractors.figure_words import figure_word
 from pipeline.checks.among import or_head
 from pipeline.checks.base import Judgement, undecidable
 from pipeline.checks.figures import level, same_when
@@ -20,7 +21,7 @@ from pipeline.checks.s01_planned_vs_actual.plans import PART
 from pipeline.checks.words import any_of, either
 from pipeline.tables import Fact
 
-_NAMES = "(?P<name>计划|预算|任务|目标)"
+_NAMES = f"(?P<name>{figure_word('plan_name')})"
 _DONE = form(
     rf"(?P<done>Ⓝ)(?:,〜{{0,6}}(?:增长|下降)Ⓟ)?,(?:[占为]|完成了?|达到?)(?:年初|全?年度?|当年)?{_NAMES}数?(?:任务)?的(?P<rate>Ⓟ)",
     "完成投资18.2亿元,为年度计划的112%。",
@@ -29,7 +30,7 @@ _DONE = form(
 _PLAN = form(
     rf"{_NAMES}(?:数|任务|目标)?(?P<what>〜{{0,8}})(?P<plan>Ⓝ)",
     "年度计划投资15亿元。",
-    "计划|预算|任务|目标",
+    figure_word("plan_name"),
 )
 _REVISED = any_of("S1.revised")
 _SPAN = any_of("S1.span")  # a plan, or an outcome, of more or less than the year

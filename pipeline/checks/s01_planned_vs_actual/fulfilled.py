@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from extractors.figure_words import figure_word
 from pipeline import intervals
 from pipeline.checks.base import Judgement
 from pipeline.checks.figures import period_of
@@ -18,7 +19,7 @@ from pipeline.tables import Fact
 
 _OVER = re.compile(rf"^,[^,。;:\d]{{0,6}}{either('S1.over')}")
 _UNDER = re.compile(rf"^,[^,。;:\d]{{0,6}}{either('S1.under')}")
-_RATE = re.compile(r"^,(?:为|占|完成)(?:了)?[^,。;\d]{0,6}(?:计划|任务|目标|预算)的?$")
+_RATE = re.compile(rf"^,(?:为|占|完成)(?:了)?[^,。;\d]{{0,6}}{figure_word('plan_name')}的?$")
 _BEHIND = 24  # characters behind an outcome in which its sentence may say what it was
 
 

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from extractors.figure_words import figure_word
 from pipeline import intervals
 from pipeline.checks.among import amounts, head_of
 from pipeline.checks.figures import level
@@ -44,7 +45,7 @@ _SAID = re.compile(r"(?:总计|合计|共计|达到|约为|[约为达共有是�
 _ROUNDED, _SHARP = Decimal("0.01"), Decimal("0.05")
 _BOUND = re.compile("以[上下内]的?[一-鿿]")  # 亿元以上项目 names a size
 _SUM, _HAS = re.compile("总[数量额]$"), re.compile("^.*?[共现拥]有")
-_PLANNED = re.compile("预算|计划|任务|目标")  # each item has its own
+_PLANNED = re.compile(figure_word("plan_name"))  # each item has its own
 # Another item of the list, of which only the share is told: 高级技师18人、大专以上学历员工占45%.
 _NEXT = re.compile(
     "(?:、(?!同比|[比较][上去])[\u4e00-\u9fff]{2,12}|,[\u4e00-\u9fff]{2,12}(?:人员|人数|员工|职工|学历|者))占"

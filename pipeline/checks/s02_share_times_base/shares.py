@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extractors.figure_words import figure_word
 from pipeline.checks.among import amounts
 from pipeline.checks.figures import level
 from pipeline.checks.forms import Form, form, found
@@ -40,7 +41,7 @@ _INNER = (
         "的Ⓟ",
     ),
     form(
-        rf"(?P<part>Ⓝ){_GROWN}?,(?:[占为]|完成)〜{{0,6}}(?:预算|计划|任务|目标)数?的(?P<share>Ⓟ)\(〜{{0,8}}(?P<whole>Ⓝ)\)",
+        rf"(?P<part>Ⓝ){_GROWN}?,(?:[占为]|完成)〜{{0,6}}{figure_word('plan_name')}数?的(?P<share>Ⓟ)\(〜{{0,8}}(?P<whole>Ⓝ)\)",
         "一般公共预算收入8.64亿元,为预算的109.2%(预算8.4亿元)。",
         "的Ⓟ",
     ),
@@ -73,7 +74,7 @@ _PRICE = form(
     _DEAL,
 )
 _SPENT = re.compile(either("S2.spent"))
-_BEYOND = re.compile("(?:超[出过]?|多[于出]?)(?:年初|全年|年度)?(?:计划|任务|目标|预算)数?[的了]?$")
+_BEYOND = re.compile(f"(?:超[出过]?|多[于出]?)(?:年初|全年|年度)?{figure_word('plan_name')}数?[的了]?$")
 _STAGE = any_of("S2.stage")  # one stage, one year: the total is another one
 _REACH = 200
 _HAVING = "共有达到为总数约"
