@@ -21,7 +21,7 @@ from extractors.measures import PHYSICAL
 from pipeline import tables
 from pipeline.context.types import ContextOf, Modality
 from pipeline.metric.assign import MetricOf
-from pipeline.metric.owners import without_place
+from pipeline.metric.owners import without_place, without_zone
 from pipeline.nation import one_nation
 from pipeline.severity import RANKS
 
@@ -81,6 +81,8 @@ class FigureRows:
 
     def add(self, figure: Figure, metric: MetricOf, context: ContextOf, who: Who, several: Sequence[Who] = ()) -> None:
         """Add the rows of the next figure; one that holds of `several` firms gives a fact for each."""
+        if who[1] is None and who[0] and who[0].endswith("区"):
+            metric = without_zone(metric, who[0])
         kind = type(figure)
         measured, own = _READERS[kind](figure, metric.falls)
         place, when = self._place(figure), (context.period_start, context.period_end, context.modality)

@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from pipeline.context.types import ReportContext
+from pipeline.document.split import Report
+from pipeline.extract import Origin, extract
+from pipeline.tables import Fact
 from tests.readings import subjects
 
 COUNTY = ReportContext(2019, "summary", "沄水县", None, "沄水县2019年工作总结")
@@ -78,3 +81,19 @@ def test_an_aspect_of_a_firm_is_no_trade_as_a_whole(text: str, expected: list[st
 )
 def test_a_town_is_no_county_of_its_name(text: str, expected: list[str]) -> None:
     assert subjects(text, ReportContext()) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "region", "expected"),
+    [
+        ("2023年开发区地区生产总值169亿元,增长11%。", "江北经济开发区", ["生产总值", "生产总值"]),
+        ("高新区工业总产值69亿元。", "江北高新区", ["工业总产值"]),
+        ("开发区工业总产值69亿元。", "沄水县", ["开发区工业总产值"]),  # a part of the county
+        ("开发区绿化经费69万元。", "江北经济开发区", ["开发区绿化经费"]),
+    ],
+)
+def test_a_zone_is_not_in_the_name_of_what_it_has(text: str, region: str, expected: list[str]) -> None:
+    title = f"{region}2023年工作总结"
+    report = Report(1, None, title, None, region, 2023, "title", None, "summary", text, (), 0)
+    rows = extract(report, Origin("t", None, "utf-8")).rows["facts"]
+    assert [Fact(*row).metric for row in rows] == expected

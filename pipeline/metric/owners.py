@@ -23,6 +23,7 @@ _LANDS = terms("regions", level="country")
 _FEW = re.compile("(?:公司|集团|其中|其|对)?(?P<who>(?:前[二三五十]|第一)[名大位]?(?:客户|供应商))")
 _BOUGHT = ("采购额", "采购金额", "采购总额")
 _PLACES, _INSIDE, _SHORTEST = tuple("省市州县区镇乡村"), tuple("级内境属直籍外项指"), 3  # of a name
+_ZONE = (4, 3)  # characters of 高新园区, 开发区
 _WHOLE = ("主营", "公司", "集团", "企业", "主要")
 _LINK = ("和", "及", "与", "、", "收")  # 业务量和|业务收入, 没收|业务收入
 _GROUP = re.compile(
@@ -90,6 +91,14 @@ def without_place(metric: MetricOf, place: str) -> MetricOf:
         return metric
     name, metric_id = filed(rest)
     return metric._replace(metric=name, metric_id=metric_id)
+
+
+def without_zone(metric: MetricOf, zone: str) -> MetricOf:
+    """Return what a figure of a zone measures without the zone in its name: 江北经济开发区, 开发区|工业总产值."""
+    name = metric.metric or ""
+    own = next((size for size in _ZONE if zone.endswith(name[:size])), 0) if metric.metric_id is None else 0
+    known, metric_id = filed(name[own:])
+    return metric._replace(metric=known, metric_id=metric_id) if own and metric_id else metric
 
 
 def of_group(draft: Draft, scope: Scope) -> None:
