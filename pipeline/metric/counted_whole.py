@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 
 from extractors.metrics import filed
+from pipeline.metric import words
 from pipeline.metric.acts import either
 from pipeline.metric.counted_at import CountAt
 from pipeline.metric.counted_names import completed, stem_of
 
 _SHARED = re.compile(f"^(?:{either('done_to_many')})")
-_HEADS = ("项目", "企业")
+_HEADS, _WORKS = ("项目", "企业"), ("项目", "工程")
 _NO_PART = re.compile(f"(?:{either('thing_end')})$")
 _LONGEST = 5  # characters of a branch, or of whose they are
 _SO_FAR = re.compile(f"^(?:{either('so_far')})*(?P<state>{either('work_state')})$")
@@ -48,10 +49,23 @@ def _whole_name(at: CountAt, name: str) -> str:
     if at.folded.endswith(("类", "种", "式", "型"), at.low, begin) and at.folded.startswith(stem, begin):
         act = _KINDS.search(at.folded, max(at.low, begin - 4), begin)
         return stem + _OUTPUT[act["act"]] if act and not unit.endswith(_POWER) else name
+    if stem.endswith(_WORKS) and at.folded[begin - 1 : begin] == "、" and at.folded.startswith(stem, begin):
+        return _list_before(at, begin) + name
     before = at.before
     if before is None or not before.metric or at.count.noun:
         return name
     return _of_whole(at, name, stem, stem_of(before.metric, at.first.unit))
+
+
+def _list_before(at: CountAt, begin: int) -> str:
+    """Return the branches before that of a project, joined to it, empty where one is none: 大气、水、|土壤治理项目."""
+    start = begin
+    while start - 1 > at.low and at.folded[start - 1] == "、":
+        run = words.run_before(at.folded, start - 1, at.low)
+        if not 1 <= len(run) <= _LONGEST or _NO_PART.search(run) or words.is_act(run) or run.endswith("建"):
+            return ""  # 停建、|缓建项目: two acts
+        start -= len(run) + 1
+    return at.folded[start:begin]
 
 
 def _of_whole(at: CountAt, name: str, stem: str, whole: str) -> str:

@@ -18,7 +18,7 @@ def worded(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     """Name a percentage by who contributes to what, or by the two of which it is the ratio."""
     folded = scope.folded
     end = draft.begin + folded.startswith(_RATIO, draft.begin - 1)  # 之|比超过
-    if draft.grows or not folded.endswith((_RATE, _RATIO), draft.low, end):
+    if not folded.endswith((_RATE, _RATIO), draft.low, end):
         return False
     clause = scope.clause(draft.low, end)
     if told := _CONTRIBUTES.fullmatch(folded, clause, end):
@@ -26,6 +26,7 @@ def worded(draft: Draft, before: Draft | None, scope: Scope) -> bool:
         return True
     ratio = _RATIO_OF.fullmatch(folded, clause, end)
     if ratio is not None:
-        draft.measure, draft.base = "share", ratio["whole"]
+        if not draft.grows:
+            draft.measure, draft.base = "share", ratio["whole"]
         draft.name(shares.name(ratio["part"], ratio["whole"]))
     return ratio is not None
