@@ -26,9 +26,8 @@ _BUDGET = re.compile(
 )
 # A body that is no office has its own figures: 平湖县人民医院2023年工作总结, signed by it or titled.
 _BODY = re.compile(f"(?:关于)?(?P<body>[\u4e00-\u9fff*X]{{2,20}}?{either('own_body')})")
-_BODY_TITLED = re.compile(
-    _BODY.pattern + "(?=[(“]?(?:[12][0-9]{3}|二[〇○零]|年度|工作|科研|[上下]半年|十[一二三四五]))"
-)
+_ITS_YEAR = re.compile("[(“]?(?:[12][0-9]{3}|二[〇○零]|年度|工作|科研|[上下]半年|十[一二三四五])")
+_BODY_TITLED = re.compile(f"{_BODY.pattern}(?={_ITS_YEAR.pattern})")
 _BEFORE = re.compile(
     r"[\d年月份上下半前个季度一二三四十五全今去昨明日期间内未来后末初底、至~—,“”\"'《 -]*(?:[^:,。]{2,8}:|关于)?"
     "(?:“[^”]{2,8}”|[\u4e00-\u9fff]{2,4}(?:大[县省市]|强[县省]|之[乡省都城]))?"
@@ -59,6 +58,8 @@ def main(ground: Ground, firms: Sequence[Nominal], report: ReportContext, alone:
     company = titled(report.title)
     if company:
         return of_title(ground.text, firms, company)
+    if firm := _firm_of_title(ground.text, firms, report):
+        return firm
     body = _own_body(report)
     if body or report.region:
         return Who(body or report.region)
@@ -73,6 +74,17 @@ def main(ground: Ground, firms: Sequence[Nominal], report: ReportContext, alone:
     signed = next((n for n in firms if _signs(n.text, report.issuer)), None) if report.issuer else None
     one = Who(signed.text, signed.firm) if signed is not None else _of_one(ground, firms, alone)
     return one if one.name else _introduced(ground.text, firms) or _titled(ground.text, end) or NOBODY
+
+
+def _firm_of_title(text: str, firms: Sequence[Nominal], report: ReportContext) -> Who | None:
+    """Return the firm whose report the title says it is, of whatever place: 平湖县供电公司2023年工作总结."""
+    title = report.title or ""
+    at = text.find(title) if title and report.doc_type in OF_RECORD else -1
+    start = at + len("关于") * title.startswith("关于")
+    firm = next((n for n in firms if n.start == start), None) if at >= 0 else None
+    if firm is None or not firm.text.endswith(_FORMS) or not _ITS_YEAR.match(text, firm.end):
+        return None
+    return Who(firm.text, firm.firm)
 
 
 def _own_body(report: ReportContext) -> str | None:

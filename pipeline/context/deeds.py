@@ -9,6 +9,8 @@ from pipeline.context.places import clause_end
 from pipeline.context.types import Place
 from pipeline.context.words import either, words
 
+_BUILT = re.compile("(?:兴建|投资|创办|建设|兴办)的$")
+_OPENED = re.compile("(?:于|在|今年|已|正式|[0-9]{1,2}月份?|年初|年内|年底)*(?:建成|[投试]产|竣工|开业|运营)")
 _SHORTEST_DEED = 4  # characters
 _JOINS_ON = words("joins_on")
 _FOUNDS = re.compile(either("founds"))
@@ -74,6 +76,11 @@ def stands_over(text: str, nominal: Nominal, floor: int) -> bool:
 def earns(text: str, nominal: Nominal, prefix: str) -> bool:
     """Return whether what a firm earned follows its name, which nothing before is compared with or a share of."""
     return nominal.firm >= 0 and _EARNS.match(text, nominal.end) is not None and not prefix.endswith(_NOT_EARNED)
+
+
+def opens_works(prefix: str, after: str) -> bool:
+    """Return whether a works that somebody built goes into operation: 由外商投资兴建的|甲厂|6月投产."""
+    return _BUILT.search(prefix) is not None and _OPENED.match(after) is not None
 
 
 def is_told_of(text: str, nominal: Nominal, last: Nominal | None, clause: int) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Literal
 
 from extractors.lexicon import load
-from pipeline.context.deeds import acts, earns, is_founder, stands_over
+from pipeline.context.deeds import acts, earns, is_founder, opens_works, stands_over
 from pipeline.context.national import OFFICE
 from pipeline.context.nominals import Nominal
 from pipeline.context.objects import Around, is_object
@@ -112,7 +112,9 @@ def _plays(text: str, nominal: Nominal, floor: int, last: Nominal | None, betwee
         part = "subject" if prefix.endswith(cues("pivot")) and acts(text, nominal) else "object"
     else:
         part = _speaker(text, nominal, after)
-    if part != "subject" and (_presented(prefix, after) or earns(text, nominal, prefix)):
+    if nominal.firm < 0 and prefix.endswith("由") and after.startswith(cues("rank")):
+        return "none"  # 由深圳客商兴建的
+    if part != "subject" and (_presented(prefix, after) or earns(text, nominal, prefix) or opens_works(prefix, after)):
         return "subject"
     return part
 

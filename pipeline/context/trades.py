@@ -16,6 +16,7 @@ from pipeline.context.words import either
 _OF_PLACES = re.compile("(?:[省市县区镇乡村州])(?!级)")
 _PROJECTS = re.compile("[^,;。家]{0,16}?(?:项目|工程|课题|成员)")
 _STRANGER = re.compile('(?!公司|该|其|企业|[0-9])[\u4e00-\u9fff]{3,8}的[“"《]')
+_CALLED = re.compile("(?:老字号|龙头|骨干|民营|当地)企业[一-鿿]{3,6}?(?:实现|完成|投资|投入|上缴)")
 _BODY = re.compile(f"[一-鿿]{{2,8}}?(?:{either('stranger')})(?!贷)")
 # A cooperative that nobody knows, by what it does: 云岭茶叶专业合作社|带动茶农580户.
 _COOPERATIVE = re.compile(
@@ -150,7 +151,7 @@ def _is_stranger(topic: Topic, place: Place) -> bool:
     text, clause = topic.text, place.clause
     if topic.region is None or text[clause - 1] not in ";。\n":
         return False
-    if _COOPERATIVE.match(text, clause) is not None:
+    if _COOPERATIVE.match(text, clause) or _CALLED.match(text, clause):  # 老字号企业徐氏酱坊实现…
         return True
     return _BODY.match(text, clause) is not None or (
         text[clause - 1] == ";" and _STRANGER.match(text, clause) is not None

@@ -15,7 +15,7 @@ from pipeline.metric import words
 from pipeline.metric.acts import words as acts
 from pipeline.metric.draft import Draft, Scope
 
-_BUDGETED = re.compile("(?:年初|年度|全年|调整后?的?)预算[数额]?[为是]?$")
+_BUDGETED = re.compile("(?:年初|年度|全年|调整后?的?)预算[数额]?(?:安排|核定)?[为是]?$")
 _BUDGETS = acts("budgeted")
 _CAME_TO = re.compile("[,;、](?:全年|当年)?(?:实际|年终)?(?:完成|执行|实现|支出|收入)(?:数|额)?[为了]?$")
 _INVESTED = ("investment_project", "investment_amount")
@@ -60,6 +60,8 @@ def _led(draft: Draft, scope: Scope) -> _Name | None:
 
 def _own(draft: Draft, before: Draft, name: _Name, scope: Scope) -> _Name | None:
     """Return the indicator `name` of the figure before for another sum of it, what was done of it, and its growth."""
+    if draft.measure == "delta" and draft.metric in (*_VAGUE, name[0]) and before.measure == "share":
+        return name  # 为预算的107%,比上年增收9000万元
     if isinstance(draft.figure, Money):
         begin = before.figure.end
         match = _BUDGETED.search(scope.folded, begin, draft.figure.start)

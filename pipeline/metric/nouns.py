@@ -24,15 +24,14 @@ _PER_HEAD = re.compile("[人户亩村]均")
 _SUPPORTS = frozenset(acts("support"))
 _PRICES = ("价格", "均价", "单价")
 _CLOSES = frozenset({"收于", "收报", "报收", "报收于"})
-_PROFITS = ("profit", "profit_net")
+_PROFITS, _CROPS = ("profit", "profit_net"), "农业产值"
 _INVESTED = re.compile("(?:人民币)?(?:入股|出资|投入|参股)")
 _OF_SHARES = re.compile("股(?:股份|股票)?[,(]占比?$")
-_CROPS = "农业产值"
 _MARKET = re.compile("市场[^,;。]{0,20},?.{0,2}份额|市场(?:占有|排名)[^。]{0,8}份额")
 _PER_UNIT = re.compile(r"每(?:亩|平方米|[头只吨台辆套斤株])的?$")
 # Whose loans go bad: 信用卡发卡量8万张,透支余额2亿元,不良率1.1% is not that of the bank.
 _LOANS = re.compile(f"信用卡|普惠[^,;。0-9]{{0,6}}贷款|{either('loan_kind')}贷款")
-_SAVES = re.compile("(?:节省|节约|省下|(?<=[可能年月共又就])省)了?$")  # but 获省|扶持资金
+_ACTED = re.compile("(?P<act>影响)$|(?:节省|节约|省下|(?<=[可能年月共又就])省)了?$")  # but 获省|扶持资金
 _MAKES = re.compile("(?:实现|完成|创造|创|达到)了?$")
 
 
@@ -87,9 +86,8 @@ def _told(
         return ("成交额", "turnover_stock") if "技术" not in scope.folded[max(0, start - 60) : start] else None
     if entry.term == "作价":
         return ("作价出资额", None) if _INVESTED.match(scope.folded, draft.last) else None
-    last = scope.folded[start - 1] if start > draft.low else ""
-    if last and last in "省约了下" and _SAVES.search(scope.folded, max(draft.low, start - 3), start):
-        return "节约" + entry.term, None
+    if act := _acted(draft.low, start, scope):
+        return act + entry.term, None
     which = profits.which(draft, start, entry, before, scope) or _of_loans(draft, start, entry, scope)
     if which := which or margin_of_line(draft, start, entry, scope):
         return which
@@ -100,6 +98,13 @@ def _told(
     if entry.term == "支出" and (topic := topic_of(draft, start, scope)):
         return topic
     return _after(entry, before) if before is not None and before.metric else None
+
+
+def _acted(low: int, start: int, scope: Scope) -> str:
+    """Return what was done to a sum that begins at `start`, which is then none: 节约|电费, 停产影响|产值3000万元."""
+    near = start > low and scope.folded[start - 1] in "省约了下响"
+    acted = _ACTED.search(scope.folded, max(low, start - 3), start) if near else None
+    return (acted["act"] or "节约") if acted else ""
 
 
 def _of_loans(draft: Draft, start: int, entry: Indicator, scope: Scope) -> tuple[str, str | None] | None:

@@ -110,7 +110,7 @@ def _takes(draft: Draft, end: int, before: Draft | None, scope: Scope) -> bool:
 
 
 def _group(low: int, place: int, scope: Scope) -> str:
-    """Return the people or firms of a survey with what they said: 订货量比上季度增长的企业|占31%."""
+    """Return the people or firms of a survey with what they said: 订单比上月增加的企业|占34%."""
     found = _GROUP.search(scope.folded, max(low, place - 30), place)
     return found["what"] or found["so"] if found else ""
 

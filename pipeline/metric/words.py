@@ -22,6 +22,7 @@ NOUNS, _COMMON = seldom("common_words", pos="n"), seldom("common_words")
 _ENDS = frozenset("期着种约需项令称达")  # edge words that end others: 长期|贷款, 衣着|类商品, 品种, 直达|资金
 _KEPT = frozenset(word for word in acts("kept") if word[0] != "到")  # 到达|20%
 _GROWN = "增长"  # its rate is a growth
+_ORDINALS = frozenset("一二三四五六七八")
 _AT, _ENDS_OF_TIME = frozenset("时后"), ("底", "末", "月", "日")
 COME = re.compile(f"^(?P<come>{either('came_about')})")
 _RATIO = re.compile(f"{either('ratio')}$")
@@ -112,6 +113,8 @@ def _own(backwards: str, numbered: bool) -> str:
         words = words[1:]
     if words[:1] == "前" and backwards[len(words) : len(words) + 1] in _ENDS_OF_TIME:  # 10月底|前完成投资
         words = words[1:]
+    if words[1:2] == "要" and words[0] in _ORDINALS:  # 二要|新修机耕道
+        words = words[2:]
     return undetermined(words)
 
 

@@ -129,6 +129,8 @@ def _same_kind(report: ReportFacts, whole: Fact, part: Fact) -> bool:
         or _BALANCE.search(clause + report.folded[whole.end : whole.end + 10])
     ):
         return False
+    if (part.metric or "").endswith("余额") and "款" in (whole.metric or "") and "余额" not in (whole.metric or ""):
+        return False  # 累计发放贷款14亿元,其中涉农贷款余额19亿元: no part of what was lent
     between = report.folded[whole.end : part.start]
     if whole.metric_id in _NET or ")" in between.partition("(")[0] or _IN_BRACKET.search(between):
         return False
