@@ -99,3 +99,15 @@ def test_the_main_work_of_the_second_half_is_to_come(heading: str, modality: str
     about = ReportContext(2019, "summary", "柳河县", None, "柳河县2019年上半年工作总结", None)
     text = f"一、工作情况\n实现收入9亿元。\n{heading}\n全年收入不低于20亿元。"
     assert [context.modality for context in read(text, about).contexts] == ["actual", modality]
+
+
+def test_a_market_in_the_yearly_report_of_a_firm_is_where_it_sells() -> None:
+    about = ReportContext(2022, "summary", None, None, "长宁电缆有限公司2022年工作总结", None)
+    found = read("长宁电缆有限公司2022年工作总结\n海外市场实现销售900万元。国内市场实现销售收入4亿元。", about)
+    assert [
+        (metric.metric, context.subject) for metric, context in zip(found.metrics, found.contexts, strict=True)
+    ] == [
+        ("海外市场销售收入", "长宁电缆有限公司"),
+        ("国内市场销售收入", "长宁电缆有限公司"),
+    ]
+    assert subjects("国内市场实现销售收入4亿元。") == ["国内"]

@@ -19,6 +19,7 @@ _NUMERALS = frozenset("一二三四五六七八九")
 _PARTNER = re.compile("[与和同跟向]|进入")
 _MARKET = ("市场占有", "市场份额")
 _SCOPES = ("销量", "销售收入", "业务", "营收", "收入")
+_OWN_MARKET = (*_MARKET, "市场实现", "市场完成")  # 国内市场实现销售收入4亿元, in the yearly report of a firm
 _COUNTED_AS = re.compile("[0-9一二三四五六七八九十][家个项所座处](?:企业|公司)?\\($")  # 省级研究院1家(甲公司)
 _AMONG_ALL = re.compile("[^,;。0-9]{0,4}(?:最|唯一|首[家个位次]|前[列茅十]|第[一二三0-9]|同行|同类|领先)")
 _TURNS = (",", ",至此", ",使", ",使得")  # 甲厂入选,至此|全县优势企业达6家
@@ -127,7 +128,7 @@ def _may_lead(topic: Topic, nominal: Nominal, sentence: int) -> bool:
         return topic.main.name is None or topic.main.firm is not None
     if topic.held.firm is not None and topic.text.startswith("其中", sentence):
         return False  # 其中,美国市场收入: of the firm spoken of
-    if nominal.kind == "country" and topic.text.startswith(_MARKET, nominal.end):
+    if nominal.kind == "country" and topic.text.startswith(_OWN_MARKET if topic.of_group else _MARKET, nominal.end):
         return False  # 国内市场占有率达18%: of whoever sells there
     if topic.held.firm is not None and nominal.kind == "country" and topic.text.startswith(_SCOPES, nominal.end):
         return False  # 公司产销两旺。…国内销量达5万辆: of the firm spoken of

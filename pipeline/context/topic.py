@@ -21,6 +21,7 @@ _IN_ROW = re.compile("[0-9.]+[十百千万亿]{0,3}(?:美?元|%|[吨件项台辆
 _ALL_OF_THEM = re.compile(
     "(?:[这上述以]{1,2}|全部)?[0-9一二两三四五六七八九十]{1,3}[家户](?:[骨重龙规][干点头模])?(?:企业|公司)(?![^,;。]{0,4}(?:中|被|获))"
 )
+_MARKET = re.compile("[海国境省]?[外内际]市场(?:全年|累计|共)?(?:实现|完成)")
 _YEAR = re.compile("(?:全年|年内|一年来|[12][0-9]{3}年,?(?:公司|集团))")
 # 全年质押融资9笔, 2024年,计划完成工业总产值58亿元: of the place that a report is on, behind a firm of it.
 _TO_COME = re.compile(
@@ -98,7 +99,8 @@ def _turn_to_trade(topic: Topic) -> None:
     trade = pattern("sector").search(topic.text, topic.sentence, topic.sentence + 10)
     if trade is None or topic.text.startswith("方面,", trade.end()) or topic.text.endswith("现金", 0, trade.start()):
         return
-    if "," not in topic.text[topic.sentence : trade.start()]:
+    own = topic.of_group and _MARKET.match(topic.text, topic.sentence) is not None  # where the firm sells
+    if not own and "," not in topic.text[topic.sentence : trade.start()]:
         topic.who = Who(None, reason="whole_trade")
 
 

@@ -34,6 +34,9 @@ _LONGEST = 28
 # What a line of business takes in; its margin is told behind it.
 _LINE = re.compile("(?P<line>[\u4e00-\u9fffA-Za-z]{2,12}(?<!主营)(?<!公司)业务)(?:实现)?(?P<income>(?:营业|销售)?收入)")
 _VOLUME = re.compile("(?<![一-鿿])(?P<line>[一-鿿]{2,6})业务量[^,;。]{0,16}[,、][^,;。、]{0,4}业务收入")
+_SOLD = re.compile(
+    "(?P<market>[海国境省]?[外内际]市场)(?:全年|累计|共)?(?:实现|完成)(?:主营业务|营业|销售)?(?:销售|收入|销售额)"
+)
 _MARGIN = "margin_gross"
 _FUNDS = ("预算", "基金", "财政", "资本经营", "保险")
 
@@ -45,6 +48,14 @@ def spent_of(draft: Draft, before: Draft | None) -> None:
     fund = (before.metric or "").removesuffix("收入")
     if before.metric != fund and fund.endswith(_FUNDS):
         draft.name(filed(fund + "支出"))
+
+
+def of_market(draft: Draft, scope: Scope) -> None:
+    """Name what is sold in one market by it: 海外市场实现销售4000万美元 is not all that a firm sells."""
+    if draft.metric_id == "revenue" and scope.folded.find("市场", draft.low, draft.figure.start) >= 0:
+        told = _SOLD.search(scope.folded, scope.clause(draft.low, draft.figure.start), draft.figure.start)
+        if told is not None:
+            draft.name((told["market"] + "销售收入", None))
 
 
 def without_firm(draft: Draft, scope: Scope) -> None:

@@ -14,7 +14,16 @@ from pipeline.metric.crops import VALUES, valued_before
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.glue import growth_after
 from pipeline.metric.owed import owed
-from pipeline.metric.owners import of_business, of_group, of_line, spent_of, to_customer, to_land, without_firm
+from pipeline.metric.owners import (
+    of_business,
+    of_group,
+    of_line,
+    of_market,
+    spent_of,
+    to_customer,
+    to_land,
+    without_firm,
+)
 from pipeline.metric.patents import of_patents, patents, some_of
 from pipeline.metric.scopes import placeless
 from pipeline.metric.thresholds import bounds
@@ -87,6 +96,7 @@ def name(draft: Draft, before: Draft | None, scope: Scope, rules: Rules) -> None
             if draft.glue.text.startswith(_TOGETHER):
                 _of_all(draft, scope)
             spent_of(draft, before)
+            of_market(draft, scope)
             of_patents(draft, before)
             to_customer(draft, scope)
             to_land(draft, scope)
