@@ -13,7 +13,8 @@ from extractors.counts import Count
 from pipeline.context.ground import Ground
 from pipeline.context.types import Modality, Place, When
 
-_AMONG = re.compile("(?:,?其中|、|,(?=[^,;。]{0,8}专利))[^,;。、0-9增减升降]{0,10}")
+# No part that came about of late: 现有高新技术企业31家,其中今年新认定|6家.
+_AMONG = re.compile("(?:,?其中|、|,(?=[^,;。]{0,8}专利))(?:高新|新型|[^,;。、0-9增减升降新年]){0,10}")
 _THERE_IS = re.compile("现有|共有|现辖")
 # What goes on with a list of what there is: nothing but the name of the next thing, no deed.
 _NEXT = re.compile(
