@@ -43,13 +43,14 @@ _FORMS = (
         LINE,
     ),
 )
+_YEARS_COUNTED = tuple(f"{number}年" for number in "两二三四五六")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PART = re.compile(r"季|半年|月|底|末")
 
 
 def year_sums(report: ReportFacts) -> Iterator[Judgement]:
     """Add up what is told year by year and hold it against the sum over all of them."""
-    for one in _FORMS if any(word in report.folded for word in _SUMS) else ():
+    for one in _FORMS if _may_hold(report.folded) else ():
         for match, figures in found(report, one):
             whole, parts, count = figures["whole"], parts_of(report, match), number_of(match["count"])
             years = [int(year) for year in _YEAR.findall(match.groupdict().get("years") or match["parts"])]
@@ -58,3 +59,8 @@ def year_sums(report: ReportFacts) -> Iterator[Judgement]:
             plain = all(fact.unit == whole.unit and level(fact) for fact in (whole, *parts))
             if plain and not _PART.search(match[0]) and not CHANGED.search(match[0].replace("分别", "")):
                 yield total(report, whole, parts)
+
+
+def _may_hold(folded: str) -> bool:
+    """Return whether a text counts years and sums something up: most do not."""
+    return any(years in folded for years in _YEARS_COUNTED) and any(word in folded for word in _SUMS)

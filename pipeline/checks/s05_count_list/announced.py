@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from extractors.names import is_legal
 from pipeline.checks.base import Judgement, consistent, undecidable
@@ -22,11 +23,12 @@ AND = re.compile(r"以及|还有|[和与及]")
 INNER = re.compile(r"\d|[两二三四五六七八九十][个家项种次省市]|[的这在]|[“\"《]$|^[“\"]")
 # A count that far from the number of items counts something else.
 FAR = 2
+_ITEMS = r"(?P<items>[一-鿿A-Za-z]{2,20}(?:、[一-鿿A-Za-z]{2,20}){1,15}(?:和[一-鿿A-Za-z]{2,20})?)"
 # A bracket or colon with a list behind it, and what must stand right before it: a bracket is rarer than a number.
-_LISTED = re.compile(
-    r"(?:\((?=[^()\n]{3,80}\))|:(?=[^:;。\n]{3,300}[。\n])|,(?:即|分别[是为]):?(?=[^,:;。\n]{3,300}[。;\n]))"
-    r"(?P<items>[一-鿿A-Za-z]{2,20}(?:、[一-鿿A-Za-z]{2,20}){1,15}(?:和[一-鿿A-Za-z]{2,20})?)(?=[)。;\n])"
-)
+_LISTED = re.compile(rf"[(:](?:(?<=\()(?=[^()\n]{{3,80}}\))|(?<=:)(?=[^:;。\n]{{3,300}}[。\n])){_ITEMS}(?=[)。;\n])")
+# 新增示范社2家,即甲、乙和丙
+_NAMELY = re.compile(rf",(?:即|分别[是为]):?(?=[^,:;。\n]{{3,300}}[。;\n]){_ITEMS}(?=[。;\n])")
+_NAMED = (",即", ",分别是", ",分别为")
 _NUMBER = r"(?P<number>[两二三四五六七八九十]|(?<!\d)\d{1,2})"
 _COUNTED = re.compile(
     rf"{_NUMBER}(?:家|个|项|种)[一-鿿]{{2,8}}\Z|(?<=[一-鿿]){_NUMBER.replace('number', 'behind')}[家个项种处座]\Z"
@@ -49,7 +51,8 @@ _GROWN = any_of("S4.growth")
 def announced(report: ReportFacts) -> Iterator[Judgement]:
     """Count the items behind a count that stand in brackets or behind a colon."""
     folded = report.folded
-    for listed in _LISTED.finditer(folded):
+    namely = _NAMELY.finditer(folded) if any(word in folded for word in _NAMED) else ()
+    for listed in chain(_LISTED.finditer(folded), namely):
         count = _COUNTED.search(folded, max(0, listed.start() - _COUNTED_LENGTH), listed.start())
         if count and folded[count.start() - 1 : count.start()] not in _NO_COUNT:
             yield _opened(report, count, listed)

@@ -49,11 +49,11 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
     """Take from–to pairs with a growth, levels with both change and growth, and levels of two years told apart."""
     if CUES.search(report.folded):
         yield from growths_told(report)
+        yield from _grown_by(report)
     yield from chained(report)
     yield from averaged(report)
     yield from signs(report)
     yield from times_grown(report)
-    yield from _grown_by(report)
     for growth in report.facts:
         if growth.unit not in ("%", "百分点") or growth.measure == "share" or growth.list_group is not None:
             continue
