@@ -42,7 +42,7 @@ def joint(drafts: Sequence[Draft], scope: Scope) -> None:
 
 def _of_list(name: str, draft: Draft, scope: Scope) -> tuple[str, str] | None:
     """Return the beginning of a name that a list goes on before, and with the list; None where there is none."""
-    sectors = _SECTORS.match(name)
+    sectors = _SECTORS.match(name) if "大" in name else None
     core = sectors[0] if sectors else name
     at = scope.folded.rfind(core, draft.low, draft.figure.start)
     if at <= draft.low or scope.folded[at - 1] not in _JOINS:

@@ -45,6 +45,8 @@ def _product(draft: Draft, scope: Scope) -> str:
     if draft.metric_id not in _OWN or draft.measure != "level":
         return ""
     start = draft.figure.start
+    if scope.folded.rfind("产品", max(draft.first, start - _REACH), start) < 0:
+        return ""
     hit = scope.ending(draft.low, draft.low, start)
     at = hit[0] if hit else start
     told = _QUOTED.search(scope.folded, max(draft.first, at - _REACH), at)
