@@ -22,26 +22,24 @@ from pipeline.context.standing_totals import held_up_to, spread_standing
 from pipeline.context.types import Modality, Place, ReportContext, Section, When
 from pipeline.context.words import either
 
-_FROM = re.compile("(?:从|由)[^,;。0-9]{0,16}$")
-_FROM_YEAR = re.compile("(?:从|由)[^,;。0-9]{0,8}[12][0-9]{3}年[^,;。0-9]{0,6}$")
+_FROM = re.compile("[从由][^,;。0-9]{0,16}$")
+_FROM_YEAR = re.compile(r"[从由][^,;。0-9]{0,8}[12]\d{3}年[^,;。0-9]{0,6}$")
 _BEGINS = re.compile("(?:左右|以上)?[^,;。0-9]{1,6}[到至为]")
 _GOES_ON = re.compile(f"年?可?{either('effect')}")
 _SET = re.compile("安排|的?[^,;。0-9]{0,4}(?:目标|任务)(?![的完])")
 _GOALS = re.compile("[^,;。:0-9]{0,6}目标(?:任务)?(?:如下|[是为]?(?P<list>:)?)")  # heads what is aimed at
 _BY_NOW, _STOCKS, _NEAREST = ("现", "已", "目前"), frozenset("家户个项件所名"), 8  # cues of a clause that are asked
-_TOTAL = re.compile("累计(?:已)?(?:达到?|有|为|至)[约近]?")
-_OF, _TO_COME = ("的", ")的"), ("planned", "target")
-_SAYS, _EXPECTS = ("是", "为", "下"), ("预计全年", "预计到年底", "预计年底")
-_STRIVES = ("力争", "确保", "争取")  # 目标是进入前五强,为此将投入2亿元: no aim
+_TOTAL, _OF, _TO_COME = re.compile("累计已?(?:达到?|[有为至])[约近]?"), ("的", ")的"), ("planned", "target")
+_SAYS, _STRIVES = ("是", "为", "下"), ("力争", "确保", "争取")  # 目标是进入前五强,为此将投入2亿元: no aim
+_EXPECTS = ("预计全年", "预计到年底", "预计年底")
 
 
 def modalities(
     reader: Reader, figures: Sequence[Mention], turns: Sequence[int], when: Sequence[When]
 ) -> list[Modality]:
-    """Return the modality of each figure, in their order.
+    """Return the modality of each figure, in their order; each has an entry in `turns` and `when`.
 
-    `turns` are the offsets at which the enterprise spoken of last changed (-1 for none), `when` the periods of the
-    figures; both have one entry a figure.
+    `turns` are the offsets at which the enterprise spoken of last changed (-1 for none), `when` the periods.
     """
     said = [reader.read(*one) for one in zip(figures, reader.ground.where, turns, when, strict=True)]
     if "截" in reader.text:

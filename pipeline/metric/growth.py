@@ -22,10 +22,9 @@ from pipeline.metric.shared_nouns import shared_noun
 
 _PLACE = re.compile(f"(?:{either('place')}|国家|它)$")
 _FIRMS = re.compile("新(?:登记|注册|设立?|增|办)[\u4e00-\u9fff]{0,6}(?:企业|市场主体|公司)$")
-_STOCK = re.compile("(?:股|股票|个股|^复牌)$")
+_STOCK, _RATIO = re.compile("(?:股|股票|个股|^复牌)$"), re.compile(f"比{either('ratio_move')}")
 _THE_SHARE, _PULLS = ("该股", "个股"), ("拉动", "带动", "下拉")  # 占比68%,拉动全区增长7个百分点: of the region
-_SUM = re.compile("共计|合计|总计|累计")
-_DEARER = re.compile("(?:提|涨|加|降|调)价|调涨")
+_SUM, _DEARER = re.compile("[共合总累]计"), re.compile("[提涨加降调]价|调涨")
 _CURRENCY = re.compile("(?:人民币|[美日欧港澳英]元|卢布|卢比|英镑|外币)$")
 _NO_PRICE = re.compile(f"{either('no_price')}$")
 # Between an indicator and its growth: 建材价格|月|涨20%, 净利|增四成 同比增长60%.
@@ -36,7 +35,6 @@ _APART = re.compile("(,)(?:考虑|扣除|剔除|不计)[^,;。]{2,16}$")
 _OTHER = re.compile(
     "[,;、](?![较比与增降提]|[同环]比|其中)[^,;。的0-9]{2,12}[0-9][0-9.]{0,9}[万亿]{0,2}(?!个?[月年周天日])[一-鿿]{1,4}[,(]?$"
 )
-_RATIO = re.compile(f"比{either('ratio_move')}")
 
 
 def growth(draft: Draft, before: Draft | None, scope: Scope) -> bool:
