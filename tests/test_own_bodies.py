@@ -139,3 +139,21 @@ def test_a_year_of_history_dates_nothing_behind_it() -> None:
 
 def test_items_of_what_must_be_done_are_no_part_of_its_name() -> None:
     assert counted("二要新修机耕道25公里。") == ["新修机耕道里程"]
+
+
+def test_a_daughter_with_her_stake_in_brackets_is_told_of() -> None:
+    text = "平州液压有限公司实现利润1200万元。控股子公司(持股65%)安平精密铸造有限公司全年亏损860万元。"
+    assert subjects(text)[-1] == "安平精密铸造有限公司"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("完成食品抽检4200家,合格率为98.6%。", "食品抽检合格率"),
+        ("新建科普活动站4处,覆盖率85%。", "科普活动站覆盖率"),
+        ("各项工作全面推进,覆盖率98%。", "覆盖率"),
+        ("面积2万亩,良种覆盖率98%。", "良种覆盖率"),
+    ],
+)
+def test_a_bare_rate_is_of_what_was_counted_right_before(text: str, expected: str) -> None:
+    assert [metric.metric for metric in read(text, TOWN).metrics] == [expected]

@@ -10,7 +10,7 @@ from extractors.lexicon import load
 from pipeline.context.places import cues
 from pipeline.context.words import either
 
-_DAUGHTER = re.compile("(?:其|旗下)?(?:控股|参股|全资)(?:[子孙]公司|公司|企业)")
+_DAUGHTER = re.compile("(?:其|旗下)?(?:控股|参股|全资)(?:[子孙]公司|公司|企业)(?:\\([^()]{1,14}\\)?)?")
 _DISPOSED = re.compile(f"[^,;。]{{2,36}}?{either('disposes')}")  # 将甲公司20%转让给乙公司
 _DIFFERS = re.compile("[^,;。0-9]{0,12}[高低多少快慢大小增减降升]")  # 比|全市平均水平高2个百分点
 

@@ -1,4 +1,4 @@
-"""Bare sums named by what is counted in the clause before them: 技术合同214份,成交金额7.9亿元."""
+"""Bare sums and rates named by what is counted in the clause before: 合同214份,成交金额7.9亿元; 抽检320家,合格率98%."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from extractors.metrics import Indicator, indicators
 from pipeline.metric.acts import either
 from pipeline.metric.acts import words as acts
 from pipeline.metric.draft import Draft, Scope
-from pipeline.metric.numbered import counted_thing
+from pipeline.metric.numbered import counted_group, counted_thing
 from pipeline.metric.scopes import joined, part_before
 
+_OF_COUNTED = frozenset(acts("of_counted"))
 BARE_SUMS = frozenset(acts("bare_sum"))
 _DIGIT = re.compile("[0-9]")
 _DONE = re.compile(f"^{either('got_done')}+")
@@ -18,7 +19,10 @@ _NEXT, _LONGEST = 4, 6  # characters
 
 
 def signed(draft: Draft, start: int, entry: Indicator, scope: Scope) -> tuple[str, str | None] | None:
-    """Return the name of a bare sum from what is counted in the clause before it: 技术合同214份,成交金额7.9亿元."""
+    """Return the name of a bare sum or rate from what is counted in the clause before it."""
+    if entry.term in _OF_COUNTED:
+        thing = counted_group(start, draft.first, scope)
+        return (thing + entry.term, None) if thing else None
     if entry.term not in BARE_SUMS or not scope.at_break(start, draft.low):
         return None
     thing = counted_thing(start - 1, draft.first, scope)
