@@ -25,7 +25,7 @@ _COUNT_CLOSE = re.compile(
 )
 _ITEM = re.compile(r"[\u4e00-\u9fffA-Za-z*·&]{2,12}$")
 _NEXT = re.compile(rf"、([\u4e00-\u9fffA-Za-z*·&]{{2,8}})(?={either('after_list')}|[、,。;]|[等和及签])")
-# 雅阁、奥迪、凯美瑞等车型
+# 甲车、乙车、丙车等车型
 _MODELS_CLOSE = re.compile(rf"(?:、[^,。;、\n]{{1,10}}){{0,8}}等[^,。;、\n]{{0,4}}{either('vehicles')}")
 _MAX_MEMBERS, _MEASURED = 40, seldom("metrics")
 _NO_FIRM_END = re.compile(r"(?:[一二三四]期|业务|项目)$")
