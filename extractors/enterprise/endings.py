@@ -8,7 +8,7 @@ from functools import lru_cache
 from extractors.base import in_order
 from extractors.enterprise.known import PLACED
 from extractors.enterprise.right import RIGHT_CUE
-from extractors.enterprise.words import cut, either, role, vocabulary
+from extractors.enterprise.words import SUFFIXES, cut, either, role, vocabulary
 from extractors.lexicon import load
 
 # Endings that are verbs or everyday nouns as well: 中铝|发展铜产业.
@@ -23,9 +23,8 @@ def _endings() -> frozenset[str]:
     return suffixes | frozenset(row["form"] for row in load("legal_forms"))
 
 
-_ENDINGS = _endings()
-_SUFFIXES = frozenset(row["suffix"] for row in load("name_suffixes") if row["strength"] != "ending")
-ENDING_FIRST = frozenset(ending[0] for ending in _ENDINGS)
+ENDINGS = _endings()
+ENDING_FIRST = frozenset(ending[0] for ending in ENDINGS)
 
 
 def _goes_on(folded: str, end: int, piece: str) -> bool:
@@ -65,7 +64,7 @@ def extension(folded: str, end: int, tail: str) -> int:
         if len(piece) < size:
             continue  # the text ends
         short = size == 2 and piece.isalpha() and len(piece) == 2 and bool(tail) and in_order(piece, tail)
-        if piece in _ENDINGS or (short and not _inside_word(folded, end + 2)):  # 资管 in 资产管理
+        if piece in ENDINGS or (short and not _inside_word(folded, end + 2)):  # 资管 in 资产管理
             return size if _ends(folded, end, piece, tail) else 0
     return 0
 
@@ -96,7 +95,7 @@ def next_line(folded: str, end: int) -> int:
     if not tokens or tokens[0][0] or tokens[0][3] != "industry" or tokens[0][2] in _VERBAL:
         return 0
     size = tokens[0][1]
-    return size if tokens[0][2] in _SUFFIXES and not NOT_ENDED.match(folded, end + size) else -1
+    return size if tokens[0][2] in SUFFIXES and not NOT_ENDED.match(folded, end + size) else -1
 
 
 def _inside_word(folded: str, position: int) -> bool:

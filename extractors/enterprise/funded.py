@@ -9,15 +9,13 @@ import re
 from collections.abc import Iterator
 
 from extractors.enterprise.spans import Span
-from extractors.enterprise.words import cut, either, is_coined, role, vocabulary
-from extractors.lexicon import load
+from extractors.enterprise.words import SUFFIXES, cut, either, is_coined, role, vocabulary
 
 _FUNDED = re.compile(r"[万亿]美?元的(?=[\u4e00-\u9fff]{4})")
 _PLAN = re.compile(
     rf"{either('works')}|[一二三四]期|(?:等\d{{0,3}}个?)?(?:重点)?项目|[\u4e00-\u9fff]{{2,6}}?项目|、|[已正]"
 )
 _PHASE = re.compile(r"([\u4e00-\u9fff]{3,4})(?=[一二三四]期|搬迁|扩建|技改)")
-_SUFFIXES = frozenset(row["suffix"] for row in load("name_suffixes") if row["strength"] != "ending")
 _CHARS, _TRADE = role("name_char") | role("name_half"), vocabulary().trade
 _LONGEST = 8
 
@@ -47,7 +45,7 @@ def _line_end(folded: str, start: int) -> int:
         if at > 2 and _PROJECT.match(folded, start + stop):
             return end or start + at  # 鑫岱新能源|动力电池项目: what is made comes last
         at = stop
-        end = start + stop if word in _SUFFIXES else end
+        end = start + stop if word in SUFFIXES else end
     return end
 
 

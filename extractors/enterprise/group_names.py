@@ -7,8 +7,7 @@ import re
 from extractors.enterprise.edge import Edge
 from extractors.enterprise.edge_cuts import is_abroad
 from extractors.enterprise.proofs import deed_follows, opens_clause
-from extractors.enterprise.words import cut, known_names, role, vocabulary
-from extractors.lexicon import load
+from extractors.enterprise.words import SUFFIXES, cut, known_names, role, vocabulary
 
 # Works that a town runs, not firms.
 _PLANTS = tuple(role("public_works"))
@@ -40,7 +39,7 @@ def dull(folded: str, start: int, word: str) -> bool:
 _VERBAL = role("verbal")
 _MODERN = role("modern_plant")
 _CLASSES, _GENERIC, _WHOLE_LINES = vocabulary().classes, vocabulary().generic, role("whole_line")
-_SUFFIXES = frozenset(row["suffix"] for row in load("name_suffixes") if row["strength"] != "ending") - {"股份"}
+_SUFFIXES = SUFFIXES - {"股份"}
 _SUPPLY = role("supply")  # 国网|岱山|供电|公司
 _WHEN = role("when")  # 全年|集团公司
 # Behind these 厂 is no firm: 出厂, 建厂, 进厂.

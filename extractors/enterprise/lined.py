@@ -9,10 +9,8 @@ from collections.abc import Iterator, Sequence
 
 from extractors.enterprise.proofs import deed_follows
 from extractors.enterprise.spans import Span
-from extractors.enterprise.words import cut
-from extractors.lexicon import load
+from extractors.enterprise.words import SUFFIXES, cut
 
-_SUFFIXES = frozenset(row["suffix"] for row in load("name_suffixes") if row["strength"] != "ending")
 _CLOSED = ("集团", "公司", "厂", "银行")
 _LONGEST = 8
 _RULES = frozenset({"legal_form", "group_form", "name_suffix", "list_member"})
@@ -45,4 +43,4 @@ def _line_end(folded: str, start: int) -> int:
             break
         at, last = start + stop, word
     ended = folded[at : at + 1] in ("、", "等") or deed_follows(folded, at)
-    return at if last in _SUFFIXES and ended else 0
+    return at if last in SUFFIXES and ended else 0

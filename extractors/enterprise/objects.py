@@ -13,12 +13,20 @@ from extractors.enterprise.edge import left_edge
 from extractors.enterprise.proofs import deed_follows
 from extractors.enterprise.right import NO_END, RIGHT_CUE
 from extractors.enterprise.spans import Span
-from extractors.enterprise.words import Token, cut, either, is_charmed, is_coined, is_strange_pair, role, vocabulary
-from extractors.lexicon import load
+from extractors.enterprise.words import (
+    SUFFIXES,
+    Token,
+    cut,
+    either,
+    is_charmed,
+    is_coined,
+    is_strange_pair,
+    role,
+    vocabulary,
+)
 
 _HAN = re.compile("[\u4e00-\u9fff]{2}")
 _NO_HEAD = frozenset({"stop", "verb", "generic", "industry"})
-_SUFFIXES = frozenset(row["suffix"] for row in load("name_suffixes") if row["strength"] != "ending")
 _CLASSES, _TRADE = vocabulary().classes, vocabulary().trade
 _GOES_ON, _VERBAL = frozenset({"verb", "stop"}), role("verbal")
 _LONGEST = 9
@@ -68,7 +76,7 @@ def _line_end(tokens: tuple[Token, ...], size: int) -> int:
         if start != at or kind != "industry":
             break
         at = stop
-        end = stop if word in _SUFFIXES else end
+        end = stop if word in SUFFIXES else end
     return end
 
 

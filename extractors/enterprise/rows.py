@@ -13,14 +13,12 @@ from extractors.enterprise.edge import left_edge
 from extractors.enterprise.members import gathers, last_of_line, taken_apart
 from extractors.enterprise.right import NO_END, may_end
 from extractors.enterprise.spans import Span
-from extractors.enterprise.words import cut, is_coined, role, vocabulary
-from extractors.lexicon import load
+from extractors.enterprise.words import SUFFIXES, cut, is_coined, role, vocabulary
 
 _MARKS = frozenset(',。;:!?\n()“”"《》')
 _COUNTED = re.compile(r"[\d两三四五六七八九十][大家个]")
 _AND = re.compile(r"以及|[和与及]")
-_SUFFIXES = frozenset(row["suffix"] for row in load("name_suffixes") if row["strength"] != "ending")
-_LAST_TWO = frozenset(suffix[-2:] for suffix in _SUFFIXES)
+_LAST_TWO = frozenset(suffix[-2:] for suffix in SUFFIXES)
 _LAST = frozenset("司厂社团")
 _FORMS = ("公司", "厂", "合作社", "集团")
 _CHARS, _HALVES, _TRADES = role("name_char"), role("name_half"), role("trade")
@@ -151,12 +149,12 @@ def _shaped(folded: str, start: int, end: int) -> _Member | None:
     if bad is not None and bad.match(folded, end):
         return None
     line = last_of_line(name)
-    if not line and name[:3] in vocabulary().trade and last_of_line(name, 3) in _SUFFIXES:
+    if not line and name[:3] in vocabulary().trade and last_of_line(name, 3) in SUFFIXES:
         return start, end, 2  # 好日子|制衣
-    if not line and last_of_line(name, 3) in _SUFFIXES and not _CHARS.isdisjoint(name[:3]):
+    if not line and last_of_line(name, 3) in SUFFIXES and not _CHARS.isdisjoint(name[:3]):
         kinds = vocabulary().classes
         return (start, end, 1) if name[:3] not in kinds and kinds.get(name[1:3]) != "industry" else None
-    weight = _weight(core, line) if line in _SUFFIXES else -1
+    weight = _weight(core, line) if line in SUFFIXES else -1
     return (start, end, weight) if weight >= 0 else None
 
 

@@ -20,6 +20,9 @@ from extractors.seldom import Words
 ROLES, PROOFS = Roles("name_roles"), Roles("name_proofs", word="phrase")
 role, either = cache(ROLES.set_of), ROLES.either
 
+# What a firm's name ends in, for rules that read one end of it; 店 and its like end a name more weakly.
+SUFFIXES = frozenset(row["suffix"] for row in load("name_suffixes") if row["strength"] != "ending")
+
 # The classes; the matcher's words carry their number in one byte each, which stays in the processor's cache.
 KINDS = ("stop", "weak", "region", "industry", "generic", "common", "verb", "known")
 

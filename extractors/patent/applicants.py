@@ -6,9 +6,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from extractors.lexicon import load
+from extractors.enterprise.endings import ENDINGS
 from extractors.roles import Roles
 
 _WORDS = Roles("patent_words", "role")
@@ -27,6 +26,7 @@ _BEFORE = re.compile(f"{WHOM}(?:专利)?(?:申请|授权)?$")
 # 恒川重工|申请72件,宏远泵业31件: short names, by how they end.
 _SHORT = re.compile(r"[^,;。:、0-9()专\n]{2,20}?(?=申请[0-9])")
 _NEXT_FIRM = re.compile("[,;。:、](?:其中[,:]?)?(?P<name>[^,;。:、0-9()]{2,20}?)(?P<act>申请|获?授权)?[ ]?")
+_FIRM_ENDS = (*ENDINGS, "股份")
 _REACH = 48
 
 
@@ -35,7 +35,7 @@ def goes_on(folded: str, start: int) -> bool:
     if folded.startswith("授权量", start):  # 专利申请212件。|授权量为134件
         return True
     short = _SHORT.match(folded, start)
-    return _MARKED.match(folded, start) is not None or (short is not None and short[0].endswith(_firm_ends()))
+    return _MARKED.match(folded, start) is not None or (short is not None and short[0].endswith(_FIRM_ENDS))
 
 
 def led_by(folded: str, floor: int, start: int) -> bool:
@@ -61,9 +61,4 @@ def next_of(folded: str, before: tuple[int, int], start: int) -> bool:
 def next_firm(folded: str, end: int, start: int, follows_firm: bool) -> bool:
     """Tell whether between two numbers only a firm is named that applied or was granted: 甲公司申请72件,|乙厂|31件."""
     told = _NEXT_FIRM.fullmatch(folded, end, start) if start - end <= _REACH else None
-    return told is not None and (told["act"] is not None or follows_firm) and told["name"].endswith(_firm_ends())
-
-
-@cache
-def _firm_ends() -> tuple[str, ...]:
-    return *(row["form"] for row in load("legal_forms")), *(row["suffix"] for row in load("name_suffixes"))
+    return told is not None and (told["act"] is not None or follows_firm) and told["name"].endswith(_FIRM_ENDS)

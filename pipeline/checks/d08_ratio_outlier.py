@@ -35,6 +35,11 @@ class Ratio(NamedTuple):
     low: Decimal
     high: Decimal
 
+    @property
+    def usual(self) -> Interval:
+        """Return the range."""
+        return Interval(self.low, self.high)
+
 
 @cache
 def _ratios() -> tuple[Ratio, ...]:
@@ -56,7 +61,9 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
                 base = min((b for b in near if _fellow(top, b)), key=lambda b: abs(b.start - top.start), default=None)
                 if base is not None:
                     judgement = _judged(report, ratio, top, base)
-                    fits = judgement.finding and any(_usual(report, ratio, top, b) for b in bases if _alike(top, b))
+                    fits = judgement.finding and any(
+                        not _implied(report, top, b).disjoint(ratio.usual) for b in bases if _alike(top, b)
+                    )
                     # A product's sales, or a branch's, stand nearer than those of the firm.
                     yield undecidable((top, base), "fits_another") if fits else judgement
 
@@ -72,16 +79,14 @@ def _fellow(top: Fact, base: Fact) -> bool:
     return _alike(top, base) and abs(top.start - base.start) < _NEAR
 
 
-def _usual(report: ReportFacts, ratio: Ratio, top: Fact, base: Fact) -> bool:
-    """Return whether a ratio lies within its range."""
-    implied = (report.interval(top) / report.interval(base)).scaled(HUNDRED)
-    return not implied.disjoint(Interval(ratio.low, ratio.high))
+def _implied(report: ReportFacts, top: Fact, base: Fact) -> Interval:
+    """Return the ratio of two amounts in per cent."""
+    return (report.interval(top) / report.interval(base)).scaled(HUNDRED)
 
 
 def _judged(report: ReportFacts, ratio: Ratio, top: Fact, base: Fact) -> Judgement:
     """Hold one ratio against its range."""
-    implied = (report.interval(top) / report.interval(base)).scaled(HUNDRED)
-    usual = Interval(ratio.low, ratio.high)
+    implied, usual = _implied(report, top, base), ratio.usual
     if implied.high is not None and implied.high < 0:
         return undecidable((top, base), "loss")
     if not implied.disjoint(usual):

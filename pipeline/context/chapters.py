@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from extractors.period.tokens import Role
 from extractors.periods import Period
 from pipeline.context.cues import words
-from pipeline.context.next_year import CHAPTER, Mark, turns
+from pipeline.context.next_year import CHAPTER, Mark, heading_before, turns
 from pipeline.context.opening_years import opening
 from pipeline.context.passages import is_on_next_five, of_five_years, paragraphs_told
 from pipeline.context.twofold import paragraphs
@@ -133,7 +133,7 @@ def _over_lists(
         lines = _LISTED.match(text, period.end + 2)
         if lines is not None:
             yield period.start, period
-            yield lines.end(), marks.get(max((at for at in marks if at < period.start), default=-1))
+            yield lines.end(), heading_before(marks, period.start)
 
 
 def _appended(text: str, marks: dict[int, Period], title: Period | None) -> Iterator[Mark]:

@@ -12,13 +12,13 @@ from pipeline.context.parts import Part, gives_name_again, is_alias, is_holder, 
 from pipeline.context.referents import is_own_level, referent
 from pipeline.context.subject_of_figure import NOBODY, Who
 from pipeline.context.topic import Topic, turn_sentence
-from pipeline.context.words import either
+from pipeline.context.words import either, words
 
 _JUDGES = re.compile(f"(?:近日|日前|今日|昨日|最新)?{either('opines')}")
 _NUMERALS = frozenset("一二三四五六七八九")
 _PARTNER = re.compile("[与和同跟向]|进入")
 _MARKET = ("市场占有", "市场份额")
-_SCOPES = ("销量", "销售收入", "业务", "营收", "收入")
+_SCOPES = words("own_scope")
 _OWN_MARKET = (*_MARKET, "市场实现", "市场完成")  # 国内市场实现销售收入4亿元, in the yearly report of a firm
 _COUNTED_AS = re.compile("[0-9一二三四五六七八九十][家个项所座处](?:企业|公司)?\\($")  # 省级研究院1家(甲公司)
 _AMONG_ALL = re.compile("[^,;。0-9]{0,4}(?:最|唯一|首[家个位次]|前[列茅十]|第[一二三0-9]|同行|同类|领先)")

@@ -30,7 +30,12 @@ def turns(text: str, found: Sequence[Period], kept: Mapping[int, Period], year: 
         yield match.start(), named
         end = _end(text, match)
         if end >= 0 and end not in kept:
-            yield end, kept.get(max((start for start in kept if start < match.start()), default=-1))
+            yield end, heading_before(kept, match.start())
+
+
+def heading_before(marks: Mapping[int, Period], at: int) -> Period | None:
+    """Return the period of the last heading before a place, which holds again where a part within it ends."""
+    return marks.get(max((start for start in marks if start < at), default=-1))
 
 
 def _end(text: str, match: re.Match[str]) -> int:

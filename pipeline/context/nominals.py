@@ -48,7 +48,6 @@ _HELD = ("参股", "控股", "全资", "合资")
 
 PASSING = "passing"  # the level of a firm of which its own sentence speaks alone
 _DOMESTIC, _OWN_KIND = "国内", words("domestic")
-_OWN_SALES = ("销售", "收入", "营业收入", "业务收入")  # 国内|销售收入 of a text on firms is theirs, no country's
 _START, _END = itemgetter(0), itemgetter(1)
 
 
@@ -111,9 +110,8 @@ def find(
         else:
             others += [make(Nominal, (start + a, start + b, NATION, "country", -1, OFFICE)) for a, b in offices(window)]
     others += _daughters(text, within, enterprises)
-    kinds = _OWN_KIND if region and region != NATION else _OWN_SALES if firms else ()
-    if kinds and _DOMESTIC in text:  # a town's 国内生产总值, its 国内游客 are its own
-        others = [n for n in others if n.text != _DOMESTIC or not text.startswith(kinds, n.end)]
+    if region and region != NATION and _DOMESTIC in text:  # a town's 国内生产总值, its 国内游客 are its own
+        others = [n for n in others if n.text != _DOMESTIC or not text.startswith(_OWN_KIND, n.end)]
     if firms and others:
         firms.sort()
         starts = [n.start for n in firms]

@@ -15,12 +15,14 @@ _PLAN = re.compile(
     r"(?P<sum>[0-9][0-9.,]{0,12}[万亿]{0,2}[\u4e00-\u9fff]{1,3}?)的[约近]?[0-9]"
 )
 
+_UNIT = 4  # characters of a unit behind a number, and 的
+
 
 def of_whole_year(folded: str, figures: Sequence[Mention], contexts: list[ContextOf]) -> list[ContextOf]:
     """Return the contexts of some figures, those of such sums dated by their whole year."""
+    if not any(folded.find("的", figure.end, figure.end + _UNIT) >= 0 for figure in figures):
+        return contexts  # far cheaper than to search all texts
     plans = {match.start("sum") for match in _PLAN.finditer(folded)}
-    if not plans:
-        return contexts
     pairs = zip(figures, contexts, strict=True)
     return [_whole(context) if figure.start in plans else context for figure, context in pairs]
 

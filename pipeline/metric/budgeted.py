@@ -22,7 +22,7 @@ _INVESTED = ("investment_project", "investment_amount")
 _DONE, _TOTAL, _PLANNED = "完成投资", "总投资", re.compile("(?:计划|规划|预计|概算|拟)总投资")
 _BACK = 3  # figures from what was invested back to the total
 _Name = tuple[str, str | None]  # an indicator and its id
-_VAGUE = ("预算", "年初预算", "调整预算", None)
+VAGUE = ("预算", "年初预算", "调整预算", None)
 
 
 def budgeted(drafts: Sequence[Draft], scope: Scope) -> None:
@@ -60,7 +60,7 @@ def _led(draft: Draft, scope: Scope) -> _Name | None:
 
 def _own(draft: Draft, before: Draft, name: _Name, scope: Scope) -> _Name | None:
     """Return the indicator `name` of the figure before for another sum of it, what was done of it, and its growth."""
-    if draft.measure == "delta" and draft.metric in (*_VAGUE, name[0]) and before.measure == "share":
+    if draft.measure == "delta" and draft.metric in (*VAGUE, name[0]) and before.measure == "share":
         return name  # 为预算的107%,比上年增收9000万元
     if isinstance(draft.figure, Money):
         begin = before.figure.end
@@ -70,7 +70,7 @@ def _own(draft: Draft, before: Draft, name: _Name, scope: Scope) -> _Name | None
     done = f"{name[0]}预算完成率"
     if draft.measure == "share" and draft.metric in ("预算完成率", done):
         return done, None
-    return name if draft.measure == "growth" and draft.metric in (*_VAGUE, name[0]) else None
+    return name if draft.measure == "growth" and draft.metric in (*VAGUE, name[0]) else None
 
 
 def _invested_so_far(drafts: Sequence[Draft], scope: Scope) -> None:

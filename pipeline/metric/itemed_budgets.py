@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from extractors.base import Money
 from extractors.metrics import filed
 from pipeline.metric.acts import either
+from pipeline.metric.budgeted import VAGUE
 from pipeline.metric.draft import Draft, Scope
 
 _SIDES = ("收入", "支出")
@@ -31,7 +32,7 @@ _TELLS = re.compile(
 )
 _RATE, _DONE = "预算完成率", "执行率"
 _DONES = (_DONE, "预算执行率", "支出执行率")
-_VAGUE = ("预算", "年初预算", "调整预算", *_SIDES, *map("实际".__add__, _SIDES), None)
+_VAGUE = (*VAGUE, *_SIDES, *map("实际".__add__, _SIDES))
 _BACK, _LINES = 1500, 12  # characters, and lines, from an item back to the heading of its budget
 
 
