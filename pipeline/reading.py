@@ -17,14 +17,14 @@ from extractors.stated_counts import stated
 from extractors.tabular.figures import counted as tabular
 from extractors.widths import EXACT, fitting
 from pipeline.context.attribute import ContextOf, Question, ReportContext, answer
-from pipeline.context.plans_of_year import of_whole_year
-from pipeline.context.year_to_date import sums_of_year
+from pipeline.context.when.plans_of_year import of_whole_year
+from pipeline.context.when.year_to_date import sums_of_year
 from pipeline.headline import restated
 from pipeline.linking.document import names_of, once_each
-from pipeline.metric.as_counted import as_counted
 from pipeline.metric.assign import MetricOf, Sought, begun, ruled, settled
-from pipeline.metric.cells import in_cells
-from pipeline.metric.counted import counted
+from pipeline.metric.counts.as_counted import as_counted
+from pipeline.metric.counts.counted import counted
+from pipeline.metric.tables.cells import in_cells
 from pipeline.nlp import names_of_model
 from pipeline.rows import Figure
 from pipeline.segment import Bound, Span, bounds, sections

@@ -21,7 +21,7 @@ from extractors.measures import PHYSICAL
 from pipeline import tables
 from pipeline.context.types import ContextOf, Modality
 from pipeline.metric.assign import MetricOf
-from pipeline.metric.owners import without_place, without_zone
+from pipeline.metric.things.owners import without_place, without_zone
 from pipeline.nation import one_nation
 from pipeline.severity import RANKS
 

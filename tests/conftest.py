@@ -100,4 +100,4 @@ def corpus_tables(corpus_folder):
 @pytest.fixture
 def rules_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave the figures that no rule names without a name."""
-    monkeypatch.setattr("pipeline.metric.ranked.fill", lambda drafts, scope: None)
+    monkeypatch.setattr("pipeline.metric.ranking.ranked.fill", lambda drafts, scope: None)

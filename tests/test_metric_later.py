@@ -7,7 +7,7 @@ import pytest
 from extractors.base import Passage
 from extractors.stated_counts import stated
 from pipeline.context.types import ReportContext
-from pipeline.metric.counted import counted
+from pipeline.metric.counts.counted import counted
 from pipeline.reading import read
 from tests.readings import measured
 

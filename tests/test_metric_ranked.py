@@ -9,9 +9,9 @@ import pytest
 from extractors.metrics import indicators
 from pipeline.context.types import ReportContext
 from pipeline.metric.assign import by_rule
-from pipeline.metric.candidates import Candidate, candidates
 from pipeline.metric.draft import Draft, Scope
-from pipeline.metric.ranked import likeliest, weights
+from pipeline.metric.ranking.candidates import Candidate, candidates
+from pipeline.metric.ranking.ranked import likeliest, weights
 from pipeline.reading import read as read_passage
 from tests.test_attribute_metrics import read
 

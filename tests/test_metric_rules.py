@@ -10,8 +10,8 @@ from extractors import find_in
 from extractors.base import Money, Passage, Patents, Percentage
 from pipeline.context.types import ReportContext
 from pipeline.metric.assign import assign
-from pipeline.metric.starts import Starts
-from pipeline.metric.words import modifier
+from pipeline.metric.wording.starts import Starts
+from pipeline.metric.wording.words import modifier
 from pipeline.reading import read
 from pipeline.score.metrics import metric_matches
 from pipeline.segment import sentences

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.context.passages import of_five_years, paragraphs_told
+from pipeline.context.sections.passages import of_five_years, paragraphs_told
 from pipeline.context.types import ContextOf, ReportContext
 from pipeline.reading import read
 

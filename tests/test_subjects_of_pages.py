@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.context.titled_firms import titled
 from pipeline.context.types import ReportContext
+from pipeline.context.who.titled_firms import titled
 from pipeline.reading import read
 from tests.readings import subjects
 

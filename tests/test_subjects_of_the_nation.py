@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.context.national import is_titled
 from pipeline.context.types import ReportContext
+from pipeline.context.who.national import is_titled
 from tests.readings import subjects
 
 

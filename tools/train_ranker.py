@@ -19,7 +19,7 @@ from typing import NamedTuple
 import numpy as np
 
 from pipeline.metric.assign import by_rule
-from pipeline.metric.ranked import Line, likeliest, lined_up, open_to
+from pipeline.metric.ranking.ranked import Line, likeliest, lined_up, open_to
 from pipeline.score.gold import read_text
 from pipeline.score.match import same
 from pipeline.score.metrics import metric_matches
@@ -122,7 +122,7 @@ def measure(known: Sequence[Case]) -> None:
 def write(weight: dict[str, float], folders: int, learnt: int) -> None:
     """Write the weights that say anything."""
     lines = [
-        "# What a sign (pipeline/metric/signs.py) weighs in the choice among names that may belong to a figure.",
+        "# What a sign (pipeline/metric/ranking/signs.py) weighs in the choice among names that a figure may have.",
         f"# Made by tools/train_ranker.py from {folders} annotated folders, {learnt} figures.",
         "sign\tweight",
     ]

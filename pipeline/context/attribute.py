@@ -13,20 +13,20 @@ from operator import attrgetter
 from extractors.base import Enterprise, Mention, Passage
 from extractors.periods import Period
 from extractors.tabular.cells import Cell, cells
-from pipeline.context import nominals
-from pipeline.context.against import bases
-from pipeline.context.certainty import Cue, cues
 from pipeline.context.ground import Ground
-from pipeline.context.headings import sections
-from pipeline.context.modality import Reader, modalities
-from pipeline.context.nearby_periods import periods_near
-from pipeline.context.period import whens
-from pipeline.context.span_of_plan import settled
-from pipeline.context.subject import subjects
-from pipeline.context.subject_of_figure import UNNAMED, Who
-from pipeline.context.tables import is_planned
-from pipeline.context.titled_firms import titled
+from pipeline.context.sections.headings import sections
+from pipeline.context.sure.certainty import Cue, cues
+from pipeline.context.sure.modality import Reader, modalities
+from pipeline.context.sure.plans_of_cells import is_planned
 from pipeline.context.types import ContextOf, Modality, ReportContext, Section, When
+from pipeline.context.when.against import bases
+from pipeline.context.when.nearby_periods import periods_near
+from pipeline.context.when.period import whens
+from pipeline.context.when.span_of_plan import settled
+from pipeline.context.who import nominals
+from pipeline.context.who.subject import subjects
+from pipeline.context.who.subject_of_figure import UNNAMED, Who
+from pipeline.context.who.titled_firms import titled
 
 __all__ = ["ContextOf", "Question", "ReportContext", "answer", "contexts"]
 

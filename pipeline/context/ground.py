@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import accumulate
+from types import MappingProxyType
 
 from extractors.base import Mention
+from extractors.tabular.cells import Cell
 from pipeline.context.signs import signs_of
 from pipeline.context.types import Place
 
 # How far back a sentence is read, in characters: longer ones are tables or junk, and must not cost the square.
 REACH = 1000
+NO_CELLS: Mapping[int, Cell] = MappingProxyType({})
 _STOP = re.compile("[;:。!?\n]")  # ends a clause, as a comma does, which is commoner
 _BEHIND = 60  # characters: a name a dozen characters behind a figure, however long, is read whole
 

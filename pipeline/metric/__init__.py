@@ -1,31 +1,29 @@
 """What a figure is of: its indicator, measure and base, its place in a list and in a whole.
 
-A way through the modules; the first line of each has its examples.
+The ways in: `metric.assign` names amounts, percentages and numbers of patents, `metric.counts.counted` all other
+counts, `metric.tables.cells` the cells of tables; `metric.counts.as_counted` then gives growths the name of the count
+before them.  What they hand on is a `MetricOf`.
 
-The way of a figure: `assign` makes a `draft` of each amount, percentage and number of patents, in `runs`; `glue`
-reads the words right before it, `rules` says by them what kind of thing it measures, `choice` which rules are asked
-and in which order.  The first rule that is sure names it, or leaves it with a reason.  What none names, `ranked` gives
-the likeliest of the `candidates` by their `signs`.  `counted` does the same for all other counts, each where it
-stands (`counted_at`), with `counted_names`, `counted_before`, `counted_onward`, `counted_changes`, `counted_kinds`,
-`counted_none`, `counted_cut`, `counted_whole`, `capacities` and `pointed_counts`.
+The way of a figure: `assign` makes a `draft` of it, in `runs`; the words right before it are read, `rules` says by them
+what kind of thing it measures, `choice` which rules are asked and in which order.  The first rule that is sure names
+it, mostly `indicator`, by what leads up to it, or leaves it with a reason.
 
-Rules, by what they read:
+The other rules stand in folders by what they read; the docstring of each says what belongs there and where to begin,
+the first line of a module has its examples.  Imports run up this list, never down:
 
-- the indicator before the figure: `indicator`, `further_back`, `levels`, `scopes`, `held`, `signed`, `owners`, `owed`,
-  `nouns`, `profits`
-- sums named by what is done with them: `verb_sums`, `spent`, `spending`, `purposes`, `support`, `goods`, `prices`
-- growths: `growth`, `grown_parts`, `changed_things`, `compared`, `price_moves`, `strongest`, `numbered`, `amounts`
-- shares: `shares`, `share_rules`, `stakes`, `members`, `groups`, `shares_of_subjects`, `wholes`, `told_base`,
-  `staff_makeup`, `dealt_shares`, `worded`
-- the figure before, or the list: `onward`, `other_terms`, `told_again`, `following`, `last_resort`, `referred`, `rows`,
-  `shared_nouns`, `contrasts`, `coordinated`, `joined_indicators`, `items`, `populations`
-- parts of a whole: `among`, `breakdown`, `known_wholes`; plans: `planned`, `budgeted`; patents: `patents`
-- words behind: `named_behind`
-- cells of tables: `cells`, `tables`; figures of nothing: `thresholds`, `tiers`
-
-When all are named: `lists` and `dealt_things` (分别), `above_thresholds` (产值超亿元企业), `parts` (其中), `implicit`,
-`under_heading`, `itemed_budgets`, `balances`, `more_or_less`, `of_products`, `joint_names`, `bracketed_growths`,
-`other_places`, `crops`, `as_counted`.
-
-Words: `words`, `words_behind`, `acts`, `predicates`, `edges`, `cut_off`, `starts`.
+- `wording`: the words around a figure, and where a name in them begins and ends.
+- `bounds`: figures that only bound something else, and are of nothing themselves.
+- `things`: what stands first in a name: goods, crops, numbers of things, firms, parts of a trade.
+- `tables`: figures in a table, by its heads, labels and caption.
+- `shares`: what part of what a percentage is; stakes in firms; make-up of groups.
+- `parts`: figures of the parts that a sentence takes a whole apart into.
+- `settled`: what names leave open is looked for when every figure has one.
+- `ranking`: the likeliest of the names near a figure that no rule named.
+- `sums`: amounts named by what is done with them, by prices, or by the words behind them.
+- `leading`: the noun or level that leads up to a figure, in its clause or further back.
+- `changes`: what a growth is the growth of.
+- `lists`: figures in a row, dealt out to the names in a row.
+- `plans`: how much of a plan or a budget is done, and the plan itself.
+- `continued`: figures that go on from the figure or the clause before them.
+- `counts`: counts and physical quantities, from the noun behind them.
 """

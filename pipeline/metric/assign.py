@@ -16,28 +16,29 @@ from typing import NamedTuple
 
 from extractors import metrics
 from extractors.base import Enterprise, Mention, Money, Passage, Patents, Percentage
-from pipeline.metric import above_thresholds, ranked
-from pipeline.metric import lists as metric_lists
-from pipeline.metric import parts as metric_parts
 from pipeline.metric import rules as metric_rules
-from pipeline.metric.balances import balances
-from pipeline.metric.budgeted import budgeted
-from pipeline.metric.changed_things import reached
+from pipeline.metric.bounds import above_thresholds
 from pipeline.metric.choice import rules_for
-from pipeline.metric.dealt_shares import deal
-from pipeline.metric.dealt_things import each_has
 from pipeline.metric.draft import Draft, Figure, MetricOf, Scope
-from pipeline.metric.implicit import implicit
-from pipeline.metric.itemed_budgets import by_items
-from pipeline.metric.joint_names import joint
-from pipeline.metric.more_or_less import more_or_less
-from pipeline.metric.of_products import of_products
-from pipeline.metric.planned import plans_done
-from pipeline.metric.populations import of_population
+from pipeline.metric.lists import respectively
+from pipeline.metric.lists.dealt_shares import deal
+from pipeline.metric.lists.dealt_things import each_has
+from pipeline.metric.lists.told_again import goes_on
+from pipeline.metric.parts import of_which
+from pipeline.metric.plans.budgeted import budgeted
+from pipeline.metric.plans.itemed_budgets import by_items
+from pipeline.metric.plans.planned import plans_done
+from pipeline.metric.ranking import ranked
 from pipeline.metric.runs import runs_of
-from pipeline.metric.stakes import next_stake
-from pipeline.metric.told_again import goes_on
-from pipeline.metric.under_heading import under_heading
+from pipeline.metric.settled.balances import balances
+from pipeline.metric.settled.implicit import implicit
+from pipeline.metric.settled.joint_names import joint
+from pipeline.metric.settled.more_or_less import more_or_less
+from pipeline.metric.settled.of_products import of_products
+from pipeline.metric.settled.populations import of_population
+from pipeline.metric.settled.under_heading import under_heading
+from pipeline.metric.shares.stakes import next_stake
+from pipeline.metric.things.changed_things import reached
 
 __all__ = ["MetricOf", "Sought", "assign", "begun", "ruled", "settled"]
 
@@ -94,18 +95,15 @@ def ruled(sought: Sought) -> Sought:
     implicit(drafts, scope)
     above_thresholds.listed(drafts, scope)
     under_heading(drafts, scope)
-    if metric_parts.speaks(scope.folded) or any(isinstance(draft.figure, Patents) for draft in drafts):
-        metric_parts.parts(drafts, scope)
+    if of_which.speaks(scope.folded) or any(isinstance(draft.figure, Patents) for draft in drafts):
+        of_which.parts(drafts, scope)
     return sought
 
 
 def settled(sought: Sought) -> list[MetricOf]:
     """Return what each figure measures, by the rules or else by likelihood."""
-    budgeted(sought.drafts, sought.scope)
-    by_items(sought.drafts, sought.scope)
-    balances(sought.drafts, sought.scope)
-    more_or_less(sought.drafts, sought.scope)
-    of_products(sought.drafts, sought.scope)
+    for settle in (budgeted, by_items, balances, more_or_less, of_products):
+        settle(sought.drafts, sought.scope)
     ranked.fill(sought.drafts, sought.scope)
     of_population(sought.drafts, sought.scope)
     joint(sought.drafts, sought.scope)
@@ -139,7 +137,7 @@ def _listed(head: Draft, scope: Scope) -> bool:
     before = head.previous
     if head.glue.respective:
         return True
-    if metric_lists.trade_pair(head, scope):
+    if respectively.trade_pair(head, scope):
         return True
     return head.grows and before is not None and before.sentence == head.sentence and _pairs(head, before, scope)
 
@@ -185,7 +183,7 @@ def _resolve(run: list[Draft], drafts: list[Draft], scope: Scope, rules: metric_
         goes_on(run, drafts, scope)
         or deal(run, drafts, scope)
         or plans_done(run, drafts, scope)
-        or (_listed(head, scope) and metric_lists.respective(run, drafts, scope))
+        or (_listed(head, scope) and respectively.respective(run, drafts, scope))
     ):
         return
     metric_rules.name(head, before, scope, rules)
@@ -195,6 +193,6 @@ def _resolve(run: list[Draft], drafts: list[Draft], scope: Scope, rules: metric_
         draft.follow(head)
         reached(draft, last, scope)
         next_stake(draft, scope)
-    if metric_lists.is_dealt_out(head, scope):
-        metric_lists.number(run)
-        metric_lists.segments(run, scope)
+    if respectively.is_dealt_out(head, scope):
+        respectively.number(run)
+        respectively.segments(run, scope)

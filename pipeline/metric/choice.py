@@ -5,36 +5,36 @@ from __future__ import annotations
 from functools import cache
 
 from extractors.base import Money, Patents, Percentage
-from pipeline.metric.among import part
-from pipeline.metric.breakdown import broken_down, opens
-from pipeline.metric.changed_things import changed
-from pipeline.metric.compared import differs_from
-from pipeline.metric.contrasts import opposed
-from pipeline.metric.goods import goods, goods_after, group, traded_sum
-from pipeline.metric.groups import groups
-from pipeline.metric.grown_parts import of_part
-from pipeline.metric.growth import growth, inherit
+from pipeline.metric.bounds.thresholds import threshold
+from pipeline.metric.bounds.tiers import tier
+from pipeline.metric.changes.compared import differs_from
+from pipeline.metric.changes.growth import growth, inherit
+from pipeline.metric.changes.price_moves import coded
+from pipeline.metric.continued.last_resort import last_resort
+from pipeline.metric.continued.onward import onward
+from pipeline.metric.continued.strongest import strongest
 from pipeline.metric.indicator import indicator
-from pipeline.metric.last_resort import last_resort
-from pipeline.metric.levels import aspect
-from pipeline.metric.members import members
-from pipeline.metric.named_behind import added_amount, bracketed, premium, rate_behind
-from pipeline.metric.onward import onward
-from pipeline.metric.price_moves import coded
-from pipeline.metric.referred import out_of, referred
+from pipeline.metric.leading.levels import aspect
+from pipeline.metric.leading.referred import out_of, referred
+from pipeline.metric.parts.among import part
+from pipeline.metric.parts.breakdown import broken_down, opens
+from pipeline.metric.parts.grown_parts import of_part
 from pipeline.metric.rules import Rule, Rules, by_patents, by_words
-from pipeline.metric.share_rules import share
-from pipeline.metric.shares_of_subjects import said_of
-from pipeline.metric.spent import aimed, noun_after, price_of_deal, project
-from pipeline.metric.stakes import stake
-from pipeline.metric.strongest import strongest
-from pipeline.metric.support import at_rate, contract, given
-from pipeline.metric.tables import cell
-from pipeline.metric.thresholds import threshold
-from pipeline.metric.tiers import tier
-from pipeline.metric.told_base import of_told_base
-from pipeline.metric.verb_sums import doing, tied
-from pipeline.metric.worded import worded
+from pipeline.metric.shares.groups import groups
+from pipeline.metric.shares.members import members
+from pipeline.metric.shares.share_rules import share
+from pipeline.metric.shares.shares_of_subjects import said_of
+from pipeline.metric.shares.stakes import stake
+from pipeline.metric.shares.told_base import of_told_base
+from pipeline.metric.shares.worded import worded
+from pipeline.metric.sums.named_behind import added_amount, bracketed, premium, rate_behind
+from pipeline.metric.sums.spent import aimed, noun_after, price_of_deal, project
+from pipeline.metric.sums.support import at_rate, contract, given
+from pipeline.metric.sums.verb_sums import doing, tied
+from pipeline.metric.tables.in_text import cell
+from pipeline.metric.things.changed_things import changed
+from pipeline.metric.things.contrasts import opposed
+from pipeline.metric.things.goods import goods, goods_after, group, traded_sum
 
 _MONEY: tuple[Rule, ...] = (
     broken_down,

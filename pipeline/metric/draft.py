@@ -9,9 +9,9 @@ from typing import NamedTuple
 from extractors.base import Enterprise, Money, Patents, Percentage
 from extractors.metrics import Hits, Indicator, indicators
 from extractors.records import record
-from pipeline.metric.acts import words as acts
-from pipeline.metric.edges import holds_number
-from pipeline.metric.glue import EMPTY, Glue
+from pipeline.metric.wording.acts import words as acts
+from pipeline.metric.wording.edges import holds_number
+from pipeline.metric.wording.glue import EMPTY, Glue
 
 Figure = Money | Percentage | Patents
 # Words that name nothing: 在去年的基础上增加22%, 幅度为5%.

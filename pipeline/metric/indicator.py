@@ -6,16 +6,17 @@ import re
 
 from extractors.base import Money, Percentage
 from extractors.metrics import Indicator, filed, indicators
-from pipeline.metric import shares, words
-from pipeline.metric.acts import either
-from pipeline.metric.acts import words as acts
-from pipeline.metric.compared import COMPARES, compared
+from pipeline.metric.changes.compared import COMPARES, compared
 from pipeline.metric.draft import Draft, Scope
-from pipeline.metric.held import sold
-from pipeline.metric.nouns import noun
-from pipeline.metric.scopes import part_before
-from pipeline.metric.spent import by_act, can_measure, noun_after, price_of_deal
-from pipeline.metric.wholes import of_owner
+from pipeline.metric.leading.nouns import noun
+from pipeline.metric.shares import part_of
+from pipeline.metric.shares.wholes import of_owner
+from pipeline.metric.sums.spent import by_act, can_measure, noun_after, price_of_deal
+from pipeline.metric.things.held import sold
+from pipeline.metric.things.scopes import part_before
+from pipeline.metric.wording import words
+from pipeline.metric.wording.acts import either
+from pipeline.metric.wording.acts import words as acts
 
 _TOTALS = ("总量", "规模", "总值")
 _HOME = "国内"  # a part only of what is sold
@@ -108,7 +109,7 @@ def _of_sum(draft: Draft, start: int, entry: Indicator, before: Draft | None, sc
     whole = before if before and isinstance(before.figure, Money) and before.metric else None
     if whole is not None and scope.folded.rfind("其中", whole.figure.end, start) >= 0:
         draft.measure, draft.base = "share", whole.metric
-        draft.name(shares.name(part, whole.metric or ""))
+        draft.name(part_of.name(part, whole.metric or ""))
         return True
     support = _SUPPORT.search(entry.term)
     if support is not None:
@@ -125,15 +126,15 @@ def _owned(draft: Draft, start: int, end: int, before: Draft | None, scope: Scop
     part = scope.ending(clause, clause, start - 1)
     between = folded[part[1] : start] if part else ""
     if part and (between == "(" or _EXCEEDS.match(between)):
-        draft.name(shares.name(part[2].term, draft.base))
+        draft.name(part_of.name(part[2].term, draft.base))
         return True
     led = before is not None and before.metric and _LIKENED.fullmatch(folded, before.figure.end, start)
     if led and before is not None:
-        draft.name(shares.name(before.metric or "", draft.base))
+        draft.name(part_of.name(before.metric or "", draft.base))
         return True
     does = _DOES.match(folded, draft.last, draft.high)
     if does is not None:
-        draft.name(shares.name(does["part"] + "投入", draft.base))
+        draft.name(part_of.name(does["part"] + "投入", draft.base))
     else:
         of_owner(draft, start, end, before, scope)
     return True

@@ -7,14 +7,11 @@ from collections.abc import Callable, Mapping
 
 from extractors.base import Money, Patents, Percentage
 from extractors.metrics import filed
-from pipeline.metric import words
-from pipeline.metric.acts import either
-from pipeline.metric.acts import words as acts
-from pipeline.metric.crops import VALUES, valued_before
+from pipeline.metric.bounds.thresholds import bounds
 from pipeline.metric.draft import Draft, Scope
-from pipeline.metric.glue import growth_after
-from pipeline.metric.owed import owed
-from pipeline.metric.owners import (
+from pipeline.metric.things.crops import VALUES, valued_before
+from pipeline.metric.things.owed import owed
+from pipeline.metric.things.owners import (
     of_business,
     of_group,
     of_line,
@@ -24,9 +21,12 @@ from pipeline.metric.owners import (
     to_land,
     without_firm,
 )
-from pipeline.metric.patents import of_patents, patents, some_of
-from pipeline.metric.scopes import placeless
-from pipeline.metric.thresholds import bounds
+from pipeline.metric.things.patents import of_patents, patents, some_of
+from pipeline.metric.things.scopes import placeless
+from pipeline.metric.wording import words
+from pipeline.metric.wording.acts import either
+from pipeline.metric.wording.acts import words as acts
+from pipeline.metric.wording.glue import growth_after
 
 _SAVED = re.compile(f"^[可能]?(?:节省|节约|省下?(?={either('saved')}|[了电油煤水气]))了?(?=..)")
 _SAVES = re.compile("(?:节[省约]|省下)了?$")

@@ -6,7 +6,7 @@ import re
 
 from extractors.base import Patents
 from pipeline.metric.draft import Draft, Scope
-from pipeline.metric.glue import tail
+from pipeline.metric.wording.glue import tail
 
 # A bare comma joins only after 分别.
 _JOINED = re.compile(

@@ -17,7 +17,7 @@ from pipeline.checks.exceeding import part_fits
 from pipeline.checks.figures import level
 from pipeline.checks.findings import Message, of_figures
 from pipeline.checks.report import ReportFacts
-from pipeline.context.places import parent
+from pipeline.context.who.places import parent
 from pipeline.tables import Fact
 
 # The places below each, by their last character; a city of a county's rank has towns, too.

@@ -1,0 +1,85 @@
+"""The period of one figure, and what it is where no sentence names one: that of a heading, a title or the report."""
+
+from __future__ import annotations
+
+import re
+
+from extractors import periods
+from extractors.base import Passage
+from extractors.period.edges import WITHIN_RULE
+from extractors.periods import Dates, Period
+from pipeline.context.sections.assembly import by_now
+from pipeline.context.sections.next_year import Mark
+from pipeline.context.types import Place, When
+from pipeline.context.when.timeline import Timeline
+
+_AHEAD = re.compile("未来|今后")
+_BEHIND = re.compile("[^,;。]{0,12}(?:已|了|曾|被|有[0-9])")  # 一年内已升至20%
+_TITLE_HEAD = 4  # characters of a title before the months it tells of: 全国7月份…
+
+
+def by_report(reader: Timeline, place: Place) -> When:
+    """Return the period of the heading above the figure, else the year of the report; read once for each heading."""
+    chapter = reader.chapter(place.start)
+    told = reader.told.get(chapter)
+    if told is None:
+        told = reader.told[chapter] = _by_report(reader, reader.headings[chapter] if chapter >= 0 else None)
+    if told.future and reader.year is not None and by_now(reader.text, place):  # 2024年打算:…目前已完成投资8亿元
+        return When(periods.span(reader.year, 1, reader.year, 12), "document")
+    return told
+
+
+def _by_report(reader: Timeline, heading: Mark | None) -> When:
+    """Return the period of what stands under a heading, or without one."""
+    report = reader.report
+    if heading is None and report.to_assembly:
+        return When(None, reason="undated")
+    if heading is not None and heading[1] is not None:
+        if heading[1].role == "vague":
+            return When(None, reason="undated_stretch", future=is_ahead(reader, heading[1]))
+        dates = reader.dates(heading[1])
+        if dates:
+            return When(dates, "document", future=is_to_come(reader, dates), past=is_past(reader, dates))
+    if not report.dated or report.report_year is None:
+        return When(None, reason="undated")
+    titled = _of_title(reader)
+    if titled is not None:
+        return When(titled, "document")
+    return When(periods.span(report.report_year, 1, report.report_year, 12), "document")
+
+
+def _of_title(reader: Timeline) -> Dates | None:
+    """Return the months that the title of a news item tells of: 7月份化肥产业运行平稳, issued in August."""
+    report = reader.report
+    if report.doc_type != "news" or report.issued_month is None or report.title is None:
+        return None
+    found = periods.find(Passage(report.title))
+    if len(found) != 1 or not found[0].bare or found[0].role != "main" or found[0].months[1] > report.issued_month:
+        return None
+    return periods.resolve(found[0], report.report_year) if found[0].start <= _TITLE_HEAD else None
+
+
+def of_issue(reader: Timeline) -> When:
+    """Return the month of issue, for prices of the day."""
+    report = reader.report
+    if report.report_year is None or report.issued_month is None:
+        return When(None, reason="undated_price")
+    month = report.issued_month
+    return When(periods.span(report.report_year, month, report.report_year, month), "document")
+
+
+def is_to_come(reader: Timeline, dates: Dates) -> bool:
+    """Return whether a period begins after the year of the report."""
+    return reader.year is not None and dates[0].year > reader.year
+
+
+def is_past(reader: Timeline, dates: Dates) -> bool:
+    """Return whether a period lies before the year of the report."""
+    return reader.year is not None and dates[1].year < reader.year
+
+
+def is_ahead(reader: Timeline, period: Period) -> bool:
+    """Return whether a stretch is still to come: 今后五年, 五年内."""
+    if period.rule == WITHIN_RULE and period.text.startswith("年内"):
+        return _BEHIND.match(reader.text, period.end) is None
+    return _AHEAD.search(reader.text, max(0, period.start - 2), period.end) is not None

@@ -1,0 +1,40 @@
+"""Lists of names of which some were not found: LV、甲集团; 甲和乙两大巨头."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors import numerals
+from pipeline.context.who.nominals import Nominal
+
+# LV、甲集团, 农商行、甲银行: a list whose first name was not found.
+_ORPHAN = re.compile("(?:[A-Za-z0-9&]{2,12}|农商行|农信社|信用社|村镇银行|[一-鿿]{2,6}支行)、$")
+_WITH_OTHERS = re.compile(
+    "(?:、[^、,;。:0-9\\n]{2,12}){0,8}[、和与及](?P<other>[\u4e00-\u9fffA-Za-z]{2,8}?)(?:[两二三四五六七八九十][大家个]|等[两二三四五六七八九十\\d多几]|分别|均|都|"
+    "各(?=[获得有完实投新申拥]))"
+)
+_JOINS = re.compile("[、和与及]")
+_AND_OTHERS = re.compile("[、和与及](?P<other>[\u4e00-\u9fffA-Za-z]{2,8})[、和与及]")
+_LIST = 40  # characters from a name to 分别
+
+
+def is_orphan(text: str, nominal: Nominal, clause: int, firms: Sequence[str]) -> bool:
+    """Return whether a name is one of a list whose others are none of the `firms` that were found."""
+    if _ORPHAN.search(text, clause, nominal.start):
+        return True
+    match = _WITH_OTHERS.match(text, nominal.end)
+    if match is None and "分别" in text[nominal.end : nominal.end + _LIST]:
+        match = _AND_OTHERS.match(text, nominal.end)
+    if match is None:
+        return False
+    others = _JOINS.split(text[nominal.end + 1 : match.end("other")])
+    return not all(any(other.startswith(name) or name.startswith(other) for name in firms) for other in others)
+
+
+def counted(nominal: Nominal, last: Nominal) -> int:
+    """Return how many firms a nominal counts that end with the one right before it, 0 where it does not."""
+    if nominal.kind != "several" or nominal.start != last.end or last.firm < 0:
+        return 0
+    told = numerals.read(nominal.text.partition("家")[0])
+    return int(told.low) if told is not None and told.low is not None and told.low > 1 else 0

@@ -1,0 +1,26 @@
+"""Growths of other places, told in a row behind the first: 到会人数增长20%;欧盟国家增长2%,美国下降3%."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.lexicon import seldom
+from pipeline.metric.changes.compared import after_comparison
+from pipeline.metric.draft import Draft, Scope
+
+LANDS = seldom("regions")
+_COUNTRIES = re.compile("[\u4e00-\u9fff]{2,6}(?:国家|地区)")
+_BUT_IN = re.compile("^(?:但|而|其中|同期|对|[、和])+")
+_ROW = 40  # characters from one growth of a row of places to the next
+
+
+def elsewhere(draft: Draft, scope: Scope) -> bool:
+    """Let a growth of another place go on from the one before: 到会人数增长20%;欧盟国家增长2%,美国下降3%."""
+    other = draft.previous
+    if other is None or other.metric is None or other.measure != "growth" or draft.glue.price:
+        return False
+    between = scope.folded[other.figure.end : draft.begin]
+    if len(between) > _ROW or "。" in between or "\n" in between:
+        return False
+    place = _BUT_IN.sub("", scope.folded[scope.clause(draft.first, draft.begin) : draft.begin])
+    return (place in LANDS or _COUNTRIES.fullmatch(place) is not None) and after_comparison(draft, other)

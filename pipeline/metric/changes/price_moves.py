@@ -1,0 +1,51 @@
+"""Rises and falls of prices told without the price: 复牌首日涨幅达45%, 报价27400元,一周内跌幅达3%."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.metric.draft import Draft, Scope
+from pipeline.metric.wording.acts import either
+
+_MOVES = re.compile("涨幅|跌幅|[涨跌]了?(?:近|超过?|约|逾|达|至少)?$|[暴狂大急]?[涨跌]|下挫|飙升")
+_SHARES = re.compile(either("of_shares"))
+_FUTURES = re.compile("期货|合约|期[铜铝锌铅棉糖油胶金]|主力|连塑|PVC")
+_ISSUED = ("发行价", "发行价格", "增发价格")
+_CODE = re.compile(r"(?<![0-9])(?:00[0-3]|30[01]|60[0-5]|688|8[37][0-9])[0-9]{3}\s{1,4}$")
+_REACH = 70  # characters to the price or the words of the exchange
+
+
+def coded(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+    """Name the day's move of a share in a list that sets it behind the code: 某某股份  600123  -1.25%."""
+    start = draft.figure.start
+    if not scope.folded[start - 1 : start].isspace() or not _CODE.search(scope.folded, max(0, start - 11), start):
+        return False
+    draft.grows, draft.measure = True, "growth"
+    draft.name(("股价", "share_price"))
+    return True
+
+
+def moved(draft: Draft, reason: str, scope: Scope) -> bool:
+    """Name a rise or fall by the price that it is of, else note the reason why it has no name."""
+    price = _price(draft, scope)
+    if price is None:
+        draft.reason = reason
+        return False
+    draft.name(price)
+    return True
+
+
+def _price(draft: Draft, scope: Scope) -> tuple[str, str | None] | None:
+    """Return the price that a rise or fall is of: the last one told in its sentence, or that of a share."""
+    if not _MOVES.search(draft.glue.text):
+        return None
+    other = draft.previous
+    while other is not None and other.sentence == draft.sentence and draft.figure.start - other.figure.end < _REACH:
+        name = other.metric or ""
+        if name.endswith(("价", "价格", "指数")) and not name.endswith(_ISSUED):
+            return name, other.metric_id
+        other = other.previous
+    low = max(draft.first, draft.begin - _REACH)
+    if not _SHARES.search(scope.folded, low, draft.figure.start):
+        return None
+    return ("合约价格", None) if _FUTURES.search(scope.folded, low, draft.figure.start) else ("股价", "share_price")

@@ -1,0 +1,55 @@
+"""Growths of what was counted just before bear the name of the count: 门诊2.1万人次,增长5% is of 门诊人次."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from extractors.base import Percentage
+from extractors.counts import Count
+from pipeline.metric.draft import Figure, MetricOf
+from pipeline.metric.things.counted_names import stem_of
+
+_NEAR = 60  # characters from a count to its growth
+_LEAD = 16  # characters before a count that name it
+_CONTENT, _STOCKED = "浓度", ("出栏", "存栏")
+
+
+def as_counted(
+    folded: str,
+    figures: Sequence[Figure],
+    metrics: Sequence[MetricOf],
+    counts: Sequence[Count],
+    named: Sequence[MetricOf],
+) -> list[MetricOf]:
+    """Return the indicators of figures, growths with the name of the count before them that is of the same thing."""
+    starts = [count.start for count in counts]
+    out = [*metrics]
+    for number, (figure, metric) in enumerate(zip(figures, metrics, strict=True)):
+        place = bisect_left(starts, figure.start) - 1 if _may_be(metric) and isinstance(figure, Percentage) else -1
+        if (
+            place >= 0
+            and figure.start - counts[place].end < _NEAR
+            and _same(folded, metric, counts[place], named[place])
+        ):
+            out[number] = metric._replace(metric=named[place].metric, metric_id=named[place].metric_id)
+    return out
+
+
+def _may_be(metric: MetricOf) -> bool:
+    """Tell whether an indicator is of a growth that names its thing in words of the text, and is none of a list."""
+    return metric.measure == "growth" and bool(metric.metric) and not metric.metric_id and metric.list_group is None
+
+
+def _same(folded: str, metric: MetricOf, count: Count, told: MetricOf) -> bool:
+    """Tell whether a growth is of what a count before it counts, which its name says in other words."""
+    own, name = metric.metric or "", told.metric
+    if name is None or name == own or told.measure not in ("level", "rate"):
+        return False
+    if own == _CONTENT:
+        return name.endswith(own)  # PM2.5浓度34微克/立方米,下降5%
+    stem, bare = stem_of(name, count.unit), own.removesuffix("数")
+    if stem != bare and not (bare in _STOCKED and stem.endswith(bare)):
+        return False
+    # 8家农商行存款增速超9%: what grows is told behind the number, and is no number of banks
+    return own.endswith("数") or folded.find(own, max(0, count.start - _LEAD), count.start) >= 0

@@ -1,0 +1,95 @@
+"""Indicators joined by 、 and 和: 收入、利润和税金分别增长…; 单位GDP能耗、水耗; 液氨、纯碱每吨分别提高….
+
+Each name is that of one figure of the list behind it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractors.base import Money
+from extractors.metrics import Indicator, filed
+from pipeline.metric.draft import Draft, Scope
+from pipeline.metric.things.coordinated import AND, alone, is_place, of_topic, pieces, shared_from
+from pipeline.metric.things.scopes import shared
+from pipeline.metric.wording import words
+from pipeline.metric.wording.acts import words as acts
+
+Named = tuple[str, str | None]
+_TOGETHER = re.compile("[等的]?[两二三四五六七八九十\\d]{1,2}[大家个](?:企业|公司|集团|单位)?的?")
+_OWN_HEAD = re.compile("..(?:(?<!增长)率|额|总?产值|增加值|产量)$")
+_PER_OUTPUT = re.compile("(?:单位|万元)(?:GDP|(?:国内|地区)?生产总值|工业增加值)")
+_TWO_INDUSTRIES = ("轻、重工业", "轻重工业", "轻工业、重工业", "轻工业和重工业")
+_PER_UNIT = acts("per_output")
+
+
+def members(head: Draft, scope: Scope) -> list[Named]:
+    """Return the indicators joined by 、 and 和 directly before the glue of a list."""
+    stop = head.begin - (scope.folded[head.begin - 1 : head.begin] == ",")  # 甲、乙和丙,同比分别降低…
+    low = scope.clause(head.low, stop)
+    firm = max((end for end in scope.firm_ends if low < end <= stop), default=low)
+    if firm > low and not AND.match(scope.folded, firm):  # 甲厂、乙公司两家企业|产值: subjects
+        low = firm
+        counted = _TOGETHER.match(scope.folded, low, stop)
+        low = counted.end() if counted else low
+    named = joined(low, stop, scope)
+    named = named or (_things(head, low, stop, scope) if scope.ending(low, stop, stop) is None else [])
+    return _of_output(named, AND.split(scope.folded[low:stop]))
+
+
+def joined(low: int, stop: int, scope: Scope) -> list[Named]:
+    """Return the indicators joined by 、 and 和 that end at `stop`; none where no known one does."""
+    folded = scope.folded
+    spans = pieces(folded, low, stop)
+    hits = [scope.ending(start, end, end) for start, end in spans]
+    last = hits[-1]
+    if last is None:
+        runs = [words.run_before(folded, end, start) for start, end in spans]
+        return [filed(run) for run in runs] if len(runs) > 1 and all(map(_OWN_HEAD.search, runs)) else []
+    if any(hit is None and end in scope.firm_ends for (_, end), hit in zip(spans, hits, strict=True)):
+        return [_of_firms(last[2])] * len(spans)  # 甲木业、乙食品|销售分别为: each its own
+    told = folded[spans[-1][0] : last[0]]  # 失业、|工伤保险基金|收入: what the last has before its indicator
+    at = shared_from(told, [folded[start:end] for start, end in spans[:-1]])
+    of = told[at:] if at else ""
+    named: list[Named] = []
+    for (start, end), hit in zip(spans, hits, strict=True):
+        if hit is not None:
+            name, metric_id = words.named(folded, hit[0], start, hit[2], scope.hits)
+            named.append((alone(name), metric_id) if len(spans) > 1 else (name, metric_id))
+            continue
+        run = words.run_before(folded, end, start)
+        if _OWN_HEAD.search(run):  # 小学毕业率、普及率
+            named.append(filed(run))
+            continue
+        own = len(run) > 1 and last[2].role == "generic" and not is_place(run)  # 天津、北京住宅价格: one name
+        named = [*named, (run + of + last[2].term, None)] if own else []
+    return of_topic(shared(named, hits, low, scope), hits, low, folded)
+
+
+def _of_output(named: list[Named], printed: list[str]) -> list[Named]:
+    """Return names with what the first is told for a unit of: 单位GDP能耗、水耗, but not 单位GDP能耗、排放总量."""
+    unit = _PER_OUTPUT.search(printed[0]) if len(named) == len(printed) > 1 else None
+    if unit is None:
+        return named
+    more = zip(named[1:], printed[1:], strict=True)
+    return [
+        filed(printed[0][unit.start() :]),
+        *(filed(unit[0] + text) if text in _PER_UNIT else name for name, text in more),
+    ]
+
+
+def _things(head: Draft, low: int, stop: int, scope: Scope) -> list[Named]:
+    """Return the names of things that rise or fall together: 液氨、纯碱每吨分别提高90元和70元."""
+    runs = [words.run_before(scope.folded, end, start) for start, end in pieces(scope.folded, low, stop)]
+    if scope.folded[low:stop] in _TWO_INDUSTRIES:
+        of = "增加值" if head.previous and (head.previous.metric or "").endswith("增加值") else ""
+        return [filed(kind + "工业" + of) for kind in "轻重"]  # 工业增加值增长8%,轻、重工业分别增长3%和9%
+    if not head.grows or len(runs) < 2 or min(map(len, runs)) < 2:
+        return []
+    priced = head.glue.price or isinstance(head.figure, Money)
+    return [(run + "价格" if priced and not run.endswith("价") else run, None) for run in runs]
+
+
+def _of_firms(entry: Indicator) -> Named:
+    """Return the indicator that several firms have, of which not all are known."""
+    return filed("销售收入") if entry.term == "销售" else (entry.metric, entry.metric_id)

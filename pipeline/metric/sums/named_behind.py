@@ -1,0 +1,76 @@
+"""Figures named by what stands behind them, or by how they change: 按15%的优惠税率, 增加50万元的成本, 溢价20%."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.metrics import filed
+from pipeline.metric.draft import HOLLOW, Draft, Scope
+from pipeline.metric.shares import part_of
+from pipeline.metric.wording import words, words_behind
+from pipeline.metric.wording.acts import words as acts
+
+_PREMIUM = re.compile("(?P<what>溢价|折价)(?:幅度)?(?:[了约近为超]|超过|高?达到?)*$")
+_RATE = re.compile("(?:左右|以上)?的(?P<what>[\u4e00-\u9fff]{1,4}率)(?![上下提降增减者差])")
+_OTHERS = re.compile("增长|成长|复合|占有|变[化动]|速率|[几概功曲效]率")  # of what grew, or no rate of anything
+_BRACKET = re.compile("\\((?:约|仅|只)?占(?P<whole>比|(?![有地用])[\u4e00-\u9fff]{2,6}?)的?(?:[约为近]|达到?)?$")
+_REACH, _SHORTEST = 14, 2  # characters
+_STAKES = ("股", "股份", "股权", "股票", "股本")
+_GOALS = acts("goal")
+_MORE = re.compile("[增减多少加降升]")
+
+
+def premium(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+    """Name what is paid above or below a price: it is no growth of that price."""
+    told = _PREMIUM.search(draft.glue.text) if "价" in draft.glue.text else None
+    if not draft.grows or told is None or draft.glue.to:
+        return False
+    draft.grows, draft.measure, draft.base = False, "level", None
+    draft.name((told["what"] + "率", None))
+    return True
+
+
+def rate_behind(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+    """Name a percentage by the rate that it is put to: 按15%的优惠税率, but 保持9%的年增长率."""
+    told = _RATE.match(scope.folded, draft.last) if scope.folded[draft.last : draft.last + 1] in "的左以" else None
+    hit = scope.ending(draft.low, draft.begin, draft.figure.start) if told else None
+    if (
+        told is None
+        or (hit is not None and hit[2].unit_family == "percent")
+        or _OTHERS.search(told["what"])
+        or words.has_edge(told["what"])
+    ):
+        return False
+    draft.grows, draft.measure, draft.base = False, "level", None
+    draft.name(filed(told["what"]))
+    return True
+
+
+def added_amount(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+    """Name an amount added by its noun: 增加50万元的成本, 计提3亿元的减值准备."""
+    if not draft.grows or not scope.folded.startswith("的", draft.last) or draft.glue.to or draft.glue.against:
+        return False
+    noun = words_behind.noun_after(scope.folded, draft.last, draft.high, scope.hits)
+    if noun is None or noun[1].endswith(_GOALS):
+        return False
+    if "加上" in draft.glue.text or not _MORE.search(draft.glue.text):
+        draft.grows, draft.measure, draft.falls = False, "level", False
+    draft.name(filed("销售收入" if noun[1] == "销售" else noun[1]))
+    return True
+
+
+def bracketed(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+    """Name a share that stands in brackets behind its part: 电梯(占比11.3%), 教育信息(占总分15%)."""
+    low = max(draft.low, draft.figure.start - _REACH)
+    told = (
+        _BRACKET.search(scope.folded, low, draft.figure.start)
+        if scope.folded.find("(", low, draft.begin) >= 0
+        else None
+    )
+    part = words.run_before(scope.folded, told.start(), draft.low) if told and not draft.grows else ""
+    if told is None or len(part) < _SHORTEST or part.endswith(_STAKES) or part in HOLLOW:
+        return False
+    whole = told["whole"]
+    draft.measure, draft.base = "share", None if whole == "比" else whole
+    draft.name((part + "占比", None) if whole == "比" else part_of.name(part, whole))
+    return True

@@ -1,0 +1,53 @@
+"""Sums named by the verb before them, or by the noun behind them: 拟投100亿元, 净亏13亿欧元, 5亿元违规担保."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.base import Money
+from extractors.lexicon import alternation, load
+from extractors.metrics import filed
+from pipeline.metric.draft import Draft, Scope
+from pipeline.metric.wording import words
+from pipeline.metric.wording.acts import either
+
+_NAMES = {row["act"]: row["metric"] for row in load("money_acts")}
+_EITHER = alternation(_NAMES)
+_DOES = re.compile(
+    f"(?<![雪棉鲜开鲁])(?P<act>{_EITHER})[了过]?(?:(?:{either('amount_lead')}|[约近逾达超共])(?![\u4e00-\u9fff]?额))*\\s?$"
+)
+_NOUNS = {row["noun"]: row["metric"] for row in load("sum_nouns")}
+_TIED = re.compile(
+    f"(?:以上|左右)?(?:人民币)?的?(?P<kind>(?!{either('no_kind')})[\u4e00-\u9fff]{{0,4}}?)"
+    f"(?P<noun>{alternation(_NOUNS)})(?!{either('longer_noun')})"
+)
+_PRICE_ENDS = ("价", "价格", "标价")
+_REACH = 14  # characters
+
+
+def doing(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+    """Name a sum by the verb right before it."""
+    figure = draft.figure
+    if not isinstance(figure, Money) or draft.grows or draft.measure == "delta":
+        return False
+    low = max(draft.low, figure.start - _REACH)
+    match = _DOES.search(scope.folded, low, figure.start)
+    if match is None:
+        return False
+    name = _NAMES[match["act"]]
+    if name == "差额" and before is not None and (before.metric or "").endswith(_PRICE_ENDS):
+        name = "价差"
+    draft.name(filed(name))
+    return True
+
+
+def tied(draft: Draft, before: Draft | None, scope: Scope) -> bool:
+    """Name a sum by the noun right behind it: 9亿元违规担保, 近万亿投资落户某地, 千亿美元的市场."""
+    figure = draft.figure
+    if not isinstance(figure, Money) or figure.per or draft.grows or draft.measure != "level":
+        return False
+    match = _TIED.match(scope.folded, draft.last, draft.high)
+    if match is None or words.has_edge(match["kind"]):
+        return False
+    draft.name(filed(_NOUNS[match["noun"]]))
+    return True

@@ -1,0 +1,6 @@
+"""What stands first in a name: the thing that a figure is of.
+
+- Things counted, made and sold: `counted_names`, `numbered`, `goods`, `crops`, `patents`.
+- Whose: `owners`, `scopes` (the part of a thing), `held` (told once for a list), `profits`, `owed`.
+- Several that share a noun: `coordinated`, `contrasts`.  The object of a change: `changed_things`.
+"""
