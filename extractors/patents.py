@@ -18,8 +18,8 @@ from extractors.count_words import per_head
 from extractors.numbering import ITEM
 from extractors.numerals import Number, read
 from extractors.patent.actions import acted_on, action_of
-from extractors.patent.applicants import goes_on, led_by, next_firm, next_of, viewed
-from extractors.patent.onward import is_change, is_each, is_part_of
+from extractors.patent.onward import is_change, is_each
+from extractors.patent.owners import goes_on, is_part_of, led_by, next_firm, next_of, viewed
 from extractors.patent.rules import PATENT_RULES
 from extractors.patent.sentence import (
     TOPIC,
@@ -161,11 +161,11 @@ def _handed_on(sentence: Sentence, quantity: Quantity) -> tuple[PatentKind | Non
         return "any", "inherited"
     if end != sentence.previous_end:
         return None, "inherited"
-    if next_of(folded, (found[-1].start, end), quantity.start):
+    before = (found[-1].start, end)
+    owned = is_part_of(folded, end, quantity.start, part) and owners_only(sentence, quantity)
+    if owned or next_of(folded, before, quantity.start):
         return found[-1].kind, "part"
-    if is_part_of(folded, end, quantity.start, part) and owners_only(sentence, quantity):
-        return found[-1].kind, "part"
-    return (found[-1].kind if is_change(folded, (found[-1].start, end), quantity.start) else None), "inherited"
+    return (found[-1].kind if is_change(folded, before, quantity.start) else None), "inherited"
 
 
 def _number(quantity: Quantity, last: Quantity) -> Number | None:

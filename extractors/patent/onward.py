@@ -1,4 +1,4 @@
-"""What a sentence of patents says beyond kind and count: how the number moved, whose part it is, for how many heads."""
+"""What a sentence of patents says beyond kind and count: how the number moved, what it was to be, how many each has."""
 
 from __future__ import annotations
 
@@ -30,10 +30,6 @@ _AIM = re.compile(
 _MET = re.compile(rf"(?:[,(](?:占|完成|达到?)了?{_PLAN}|\)?)的[0-9.]{{1,6}}%\)?(?=[,;])")
 # 每百户企业拥有专利32件: a rate, which need not be whole.
 _EACH = re.compile("(?:每[百千万亿]{0,2}(?:平方公里|[户家元名位个])|户均|人均)[^,;。:、0-9]{0,16}$")
-# 专利1264项,其中|甲公司318项,乙公司207项: the parts of a whole by whose they are.
-_OWNERS = f"(?:{figure_word('patent_owner')}|[区县市镇乡]|园区?|[厂院所])"
-_PART = re.compile(f"[,;、:(]其中[,:]?(?P<name>[^,;。:、0-9()]{{0,20}}{_OWNERS})[ ]?")
-_NEXT_PART = re.compile(f"[,;、](?P<name>[^,;。:、0-9()]{{0,20}}{_OWNERS})[ ]?")
 _REACH = 36
 
 
@@ -67,11 +63,3 @@ def is_change(folded: str, before: tuple[int, int], start: int) -> bool:
 def is_each(folded: str, start: int) -> bool:
     """Tell whether a number is one for each of many: 每百户企业拥有专利32件."""
     return _EACH.search(folded, max(0, start - _REACH), start) is not None
-
-
-def is_part_of(folded: str, end: int, start: int, follows_part: bool) -> bool:
-    """Tell whether between two numbers only the owner is named whose part the second is."""
-    if start - end > _REACH:
-        return False
-    match = _PART.fullmatch(folded, end, start) or (follows_part and _NEXT_PART.fullmatch(folded, end, start))
-    return bool(match)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from extractors.numbering import HAN_NUMBERS
 from extractors.roles import Roles
 
 _USES = Roles("check_words", "uses")
 words, either, any_of = _USES.words, _USES.either, cache(_USES.pattern)
-HAN_NUMBERS = {char: number for number, char in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 
 SMALL_NUMBER = r"[两二三四五六七八九十]|\d{1,2}"  # how many are told of: 三大板块, 12家
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from extractors.numbering import HAN_NUMBERS
 from pipeline.checks.base import Judgement, undecidable
 from pipeline.checks.figures import level
 from pipeline.checks.forms import form, found
 from pipeline.checks.reckoned import Reckoning, against_reckoning
 from pipeline.checks.report import ReportFacts
-from pipeline.checks.words import HAN_NUMBERS
 
 _FORM = form(
     r"(?<![十一二三四五六七八九])(?P<years>[两二三四五六])年(?:来|间)?,?(?:共|累计|总共|共计)〜{0,14}(?P<sum>Ⓝ),(?:年均|平均每年|每年平均)(?P<what>〜{0,8})(?P<mean>Ⓝ)",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.checks.words import HAN_NUMBERS
+from extractors.numbering import HAN_NUMBERS
 
 _LIST = re.compile(
     r"(?:^|[,:])(?P<items>[^、,:]{2,16}(?:、[^、,:]{2,16}?){1,8})"

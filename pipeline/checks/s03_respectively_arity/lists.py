@@ -14,6 +14,7 @@ from itertools import pairwise
 from extractors import metrics
 from extractors.counts import UNITS
 from extractors.lexicon import alternatives
+from extractors.numbering import HAN_NUMBERS
 from extractors.quantities import Quantity
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.report_text import Span
@@ -28,7 +29,7 @@ from pipeline.checks.s03_respectively_arity.listed_years import (
     years_at_head,
     years_before,
 )
-from pipeline.checks.words import HAN_NUMBERS, either
+from pipeline.checks.words import either
 
 _WORDS = alternatives("list_words")
 _GLUE = re.compile(rf"(?:[均也都则还就已将可预计]|{_WORDS}|[上去今当本]年|\s)+$")

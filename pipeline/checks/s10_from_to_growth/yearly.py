@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from extractors.numbering import HAN_NUMBERS
 from pipeline.checks.base import Judgement, consistent, undecidable
 from pipeline.checks.figures import level
 from pipeline.checks.forms import form, found
@@ -19,7 +20,7 @@ from pipeline.checks.reckoned import Reckoning, against_reckoning
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.s10_from_to_growth.growth_told import REAL, basis
 from pipeline.checks.series import Point
-from pipeline.checks.words import HAN_NUMBERS, either
+from pipeline.checks.words import either
 from pipeline.intervals import HUNDRED, Interval, exactly
 from pipeline.tables import Fact
 

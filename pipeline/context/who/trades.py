@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.patent.applicants import next_firm
+from extractors.patent.owners import next_firm
 from pipeline.context.types import Place
 from pipeline.context.who.national import COUNTRY
 from pipeline.context.who.nominals import Nominal

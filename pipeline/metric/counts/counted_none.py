@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 
 from extractors.lexicon import seldom
-from extractors.patent.applicants import WHOM
+from extractors.patent.owners import WHOM
 from pipeline.metric.counts.counted_at import CountAt
 from pipeline.metric.counts.counted_before import done_for
 from pipeline.metric.wording.acts import either

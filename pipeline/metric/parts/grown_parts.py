@@ -6,28 +6,13 @@ import re
 
 from extractors.metrics import filed
 from pipeline.metric.draft import Draft, Scope
+from pipeline.metric.wording.acts import words as acts
 
 _PART = "(?P<part>(?![其各全该本])[\u4e00-\u9fff、]{2,14}业)"  # 企业, 行业, 制造业
 _AMONG = re.compile(rf"(?:左右|以上|以内)?[,;。:](?:其中|主要是)[,:]?{_PART}")
 _NEXT = re.compile(rf"(?:左右|以上|以内)?[,;、和](?:而|但)?{_PART}")
-# What a whole has that its parts have, too, as the end of its name and as their names have it.
-_HEADS = {
-    "增加值": "增加值",
-    "投资": "投资",
-    "税收收入": "税收收入",
-    "营业收入": "营业收入",
-    "销售收入": "销售收入",
-    "主营业务收入": "主营业务收入",
-    "总产值": "总产值",
-    "零售总额": "零售额",
-    "零售额": "零售额",
-    "销售额": "销售额",
-    "出口额": "出口额",
-    "进口额": "进口额",
-    "利润": "利润",
-    "用电量": "用电量",
-}
-_SIZES = sorted({len(word) for word in _HEADS}, reverse=True)
+_HEADS = acts("shared_head")
+_OF_WHOLE, _OF_PART = "零售总额", "零售额"  # whose parts have no 总 in their names
 
 
 def of_part(draft: Draft, before: Draft | None, scope: Scope) -> bool:
@@ -46,7 +31,8 @@ def of_part(draft: Draft, before: Draft | None, scope: Scope) -> bool:
 
 def _head(name: str) -> str:
     """Return the end of a name that its parts share, the longest one; an empty string where there is none."""
-    return next((_HEADS[name[-size:]] for size in _SIZES if name[-size:] in _HEADS), "")
+    head = next((word for word in _HEADS if name.endswith(word)), "")
+    return _OF_PART if head == _OF_WHOLE else head
 
 
 def _is_part(before: Draft, head: str) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from extractors.base import Patents
 from extractors.metrics import indicators
+from extractors.numbering import HAN_NUMBERS
 from pipeline.metric.draft import HOLLOW, Draft, Scope
 from pipeline.metric.things.coordinated import is_place
 from pipeline.metric.wording import words
@@ -18,7 +19,6 @@ from pipeline.metric.wording import words
 _SECTORS = re.compile(
     "^(?P<own>[\u4e00-\u9fff]{2,8}?)(?P<number>[两三四五六七八九十])大(?:支柱|主导|重点|传统|优势)?(?:行业|产业|板块|领域)"
 )
-_NUMBERS = "零一两三四五六七八九十"
 _PIECE = re.compile("[\u4e00-\u9fffA-Za-z]{2,8}$")
 _JOINS, _AND, _FIRM = "、和与及", re.compile("[和与及的]"), re.compile("银行|公司|集团")
 _LONGEST = 24  # characters of a name
@@ -48,7 +48,7 @@ def _of_list(name: str, draft: Draft, scope: Scope) -> tuple[str, str] | None:
     if at <= draft.low or scope.folded[at - 1] not in _JOINS:
         return None
     if sectors:
-        count = _NUMBERS.index(sectors["number"])
+        count = HAN_NUMBERS[sectors["number"]]
         begin = _sectors_begin(at, count - 1, draft.low, scope)
     else:
         begin = _begin(at, core, draft.low, scope)

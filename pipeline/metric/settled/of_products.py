@@ -16,7 +16,6 @@ _QUOTED = re.compile(
 )
 _REACH = 40  # characters between the product and its first figure
 _SALES, _LONGEST = ("销售收入", "销售额", "产值"), 16
-_SALES_ENDS = re.compile("销售收入$|销售额$|产值$")
 _OWN = ("revenue", "sales_amount", "profit", "profit_net", "exports")
 
 
@@ -56,9 +55,9 @@ def _product(draft: Draft, scope: Scope) -> str:
 def _branded(draft: Draft, scope: Scope) -> str:
     """Return the word in quotes right before the words of sales that are named by their goods, or nothing."""
     name = draft.metric or ""
-    if draft.metric_id is not None or draft.measure != "level" or not name.endswith(_SALES):
+    if draft.metric_id is not None or draft.measure != "level":
         return ""
-    goods = _SALES_ENDS.sub("", name)
+    goods = next((name.removesuffix(end) for end in _SALES if name.endswith(end)), "")
     at = scope.folded.rfind(goods, draft.low, draft.figure.start) if len(goods) > 1 else -1
     begin = scope.folded.rfind("“", draft.low, at) if at > draft.low and scope.folded[at - 1] == "”" else -1
     return scope.folded[begin + 1 : at - 1] if begin >= 0 and at - begin < _LONGEST else ""

@@ -6,7 +6,7 @@ import re
 
 from extractors.base import Patents
 from extractors.metrics import filed
-from extractors.patent.applicants import WHOM
+from extractors.patent.owners import WHOM
 from pipeline.metric.draft import Draft
 
 _KIND = {"any": "专利", "invention": "发明专利", "utility_model": "实用新型专利", "design": "外观设计专利"}

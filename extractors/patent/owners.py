@@ -1,6 +1,10 @@
-"""Patents by whom they were applied for, told in a sentence of their own behind the one that speaks of patents.
+"""Whose part of the patents told before a number is; it names no kind of its own, and takes theirs.
 
-`专利申请860件。|从申请主体看,企业612件、高校148件`, `申请专利316件。|恒昌机电公司一家就申请了63件`.
+- `goes_on`, `led_by`: by whom they were applied for begins a sentence or a clause of its own.
+  `专利申请860件。|从申请主体看,企业612件`, `申请专利316件。|恒昌机电公司一家就申请了63件`.
+- `next_of`: the next of such groups (企业612件、|高校|148件); `next_firm`: the next firm, by how its name ends
+  (恒川重工申请72件,|宏远泵业|31件); `is_part_of`: any other owner behind 其中, and the next of these
+  (专利1264项,|其中甲县|318项,|乙县|207项).
 """
 
 from __future__ import annotations
@@ -8,15 +12,17 @@ from __future__ import annotations
 import re
 
 from extractors.enterprise.endings import ENDINGS
+from extractors.figure_words import figure_word
 from extractors.roles import Roles
 
 _WORDS = Roles("patent_words", "role")
 _WHO = _WORDS.either("applicant")
 WHOM = f"{_WHO}(?:(?:[、和与及]|以及){_WHO})*"
+_CHAR, _AMONG = "[^,;。:、0-9()]", "其中[,:]?"
 _VIEW = r"[从按分][^,;。\n0-9]{0,4}(?:申请|授权)[^,;。\n0-9]{0,4}(?:主体|人|者)[^,;。\n0-9]{0,6}[,:]"
-_KIND = f"(?:(?:其中[,:]?|{_VIEW}){WHOM}|{WHOM}(?:申请|授权))"
+_KIND = f"(?:(?:{_AMONG}|{_VIEW}){WHOM}|{WHOM}(?:申请|授权))"
 _FIRM = r"[^,;。:、\n0-9]{2,24}?(?:公司|集团|厂|企业)(?:一家)?(?:今年|全年|当年|年内)?就?(?:申请|获?授权)了?"
-_OF_KIND = "其中[,:]?(?:发明|实用新型|外观(?:设计)?)(?:申请|授权)"  # 申请专利431件。|其中:发明申请58件
+_OF_KIND = f"{_AMONG}(?:发明|实用新型|外观(?:设计)?)(?:申请|授权)"  # 申请专利431件。|其中:发明申请58件
 _MARKED = re.compile(rf"(?:{_KIND}|{_FIRM}|{_OF_KIND})(?=[0-9][0-9,]*件)")
 _AT_END = re.compile(rf"[。;,](?:{_KIND}|{_FIRM})$")
 _VIEWED = re.compile(f"[。;,]{_VIEW}{WHOM}$")
@@ -25,9 +31,11 @@ _NEXT = re.compile(rf"(?:,占[^,;。0-9]{{0,10}}[0-9.]{{1,6}}%)?[,;、]{WHOM}")
 _BEFORE = re.compile(f"{WHOM}(?:专利)?(?:申请|授权)?$")
 # 恒川重工|申请72件,宏远泵业31件: short names, by how they end.
 _SHORT = re.compile(r"[^,;。:、0-9()专\n]{2,20}?(?=申请[0-9])")
-_NEXT_FIRM = re.compile("[,;。:、](?:其中[,:]?)?(?P<name>[^,;。:、0-9()]{2,20}?)(?P<act>申请|获?授权)?[ ]?")
+_NEXT_FIRM = re.compile(f"[,;。:、](?:{_AMONG})?(?P<name>{_CHAR}{{2,20}}?)(?P<act>申请|获?授权)?[ ]?")
 _FIRM_ENDS = (*ENDINGS, "股份")
-_REACH = 48
+_OWNER = f"{_CHAR}{{0,20}}(?:{figure_word('patent_owner')}|[区县市镇乡]|园区?|[厂院所])[ ]?"
+_PART, _NEXT_PART = re.compile(f"[,;、:(]{_AMONG}{_OWNER}"), re.compile(f"[,;、]{_OWNER}")
+_REACH, _NEAR = 48, 36
 
 
 def goes_on(folded: str, start: int) -> bool:
@@ -62,3 +70,11 @@ def next_firm(folded: str, end: int, start: int, follows_firm: bool) -> bool:
     """Tell whether between two numbers only a firm is named that applied or was granted: 甲公司申请72件,|乙厂|31件."""
     told = _NEXT_FIRM.fullmatch(folded, end, start) if start - end <= _REACH else None
     return told is not None and (told["act"] is not None or follows_firm) and told["name"].endswith(_FIRM_ENDS)
+
+
+def is_part_of(folded: str, end: int, start: int, follows_part: bool) -> bool:
+    """Tell whether between two numbers only the owner is named whose part the second is."""
+    if start - end > _NEAR:
+        return False
+    match = _PART.fullmatch(folded, end, start) or (follows_part and _NEXT_PART.fullmatch(folded, end, start))
+    return bool(match)
