@@ -293,6 +293,22 @@ def test_docx_tables_are_rows(tmp_path: Path) -> None:
     assert page.text.splitlines() == ["主要企业指标", "单位：万元", *("\t".join(row) for row in made.TABLE)]
 
 
+def test_docx_cells_over_several_columns(tmp_path: Path) -> None:
+    cell = "<w:tc>{}<w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc>".format
+    wide = '<w:tcPr><w:gridSpan w:val="2"/></w:tcPr>'
+    heads, below = (
+        cell("", "指标") + cell(wide, "2014年") + cell("", "备注"),
+        cell("", "") + cell("", "计划") + cell("", "实际"),
+    )
+    title = cell(wide.replace("2", "4"), "主要指标")
+    path = tmp_path / "a.docx"
+    path.write_bytes(
+        made.docx_of("<w:tbl>" + "".join(f"<w:tr>{row}</w:tr>" for row in (title, heads, below)) + "</w:tbl>")
+    )
+    (page,) = items(path)
+    assert page.text.splitlines() == ["主要指标", "指标\t2014年\t\t备注", "\t计划\t实际"]
+
+
 def test_docx_keeps_what_is_shown_and_no_more(tmp_path: Path) -> None:
     run = "<w:r><w:t>{}</w:t></w:r>"
     body = (

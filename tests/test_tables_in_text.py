@@ -198,6 +198,38 @@ TABLES: dict[str, tuple[str, list[tuple[object, ...]]]] = {
             ("22.42%", "22.42", "%", "数控机床营业收入", "growth", "天河精工股份有限公司", "2018-01-01", "2018-12-31"),
         ],
     ),
+    "merged heads above plan, outcome and next plan; rows whose last cells are empty": (
+        (
+            "清源市2023年计划执行情况\n指标\t单位\t2023年\t\t\t2024年计划\n\t\t计划\t实际\t完成计划%\n"
+            "生产总值\t亿元\t162\t165.8\t102.3\t175\n财政收入\t亿元\t9.6\t9.8\t\t\n税收\t亿元\t7.5\t7.7\n"
+        ),
+        [
+            ("162", "16200000000", "元", "生产总值", "level", "清源市", "2023-01-01", "2023-12-31"),
+            ("165.8", "16580000000", "元", "生产总值", "level", "清源市", "2023-01-01", "2023-12-31"),
+            ("102.3", "102.3", "%", "生产总值", "share", "清源市", "2023-01-01", "2023-12-31"),
+            ("175", "17500000000", "元", "生产总值", "level", "清源市", "2024-01-01", "2024-12-31"),
+            ("9.6", "960000000", "元", "财政收入", "level", "清源市", "2023-01-01", "2023-12-31"),
+            ("9.8", "980000000", "元", "财政收入", "level", "清源市", "2023-01-01", "2023-12-31"),
+        ],  # 税收 has too few cells: one between may be lost
+    ),
+    "bars at the edges of rows, an empty corner": (
+        "清源市2020年财政公报\n单位：万元\n|  | 2020年 | 2019年 |\n| 税收收入 | 812 | 790 |\n",
+        [
+            ("812", "8120000", "元", "税收收入", "level", "清源市", "2020-01-01", "2020-12-31"),
+            ("790", "7900000", "元", "税收收入", "level", "清源市", "2019-01-01", "2019-12-31"),
+        ],
+    ),
+    "numbered firms and their sum": (
+        (
+            "清源市2019年总结\n主要企业情况\n序号\t企业\t销售收入（万元）\t备注\n"
+            "1\t清源第一机床厂\t20118\t\n2\t清源第二机床厂\t10035\t停产两月\n\t合计\t30153\t\n"
+        ),
+        [
+            ("20118", "201180000", "元", "销售收入", "level", "清源第一机床厂", "2019-01-01", "2019-12-31"),
+            ("10035", "100350000", "元", "销售收入", "level", "清源第二机床厂", "2019-01-01", "2019-12-31"),
+            ("30153", "301530000", "元", "销售收入", "level", None, "2019-01-01", "2019-12-31"),
+        ],
+    ),
     "columns nobody names are left alone": ("清源市2014年公报\n名称\t甲\t乙\n丙\t12.5\t13.5\n丁\t14.5\t15.5\n", []),
     "units that are not known are left alone": (
         "单位：万元\n项目\t2016年\n总股本（万股）\t30,000\n床位周转（次/张）\t31.2\n",
@@ -249,4 +281,29 @@ def test_a_cell_over_several_rows_leaves_room_below_it() -> None:
         "span=2>县区</th><th colspan=2>总产值（亿元）</th></tr>"
         "<tr><th>本期</th><th>同比%</th></tr><tr><td>白沙县</td><td>86.3</td><td>9.2</td></tr></table>"
     )
-    assert "县区\t总产值（亿元）\n\t本期\t同比%\n白沙县\t86.3\t9.2" in main_text(f"<html><body>{page}</body></html>")
+    assert "县区\t总产值（亿元）\t\n\t本期\t同比%\n白沙县\t86.3\t9.2" in main_text(f"<html><body>{page}</body></html>")
+
+
+def test_a_caption_and_empty_cells_of_a_page_are_kept() -> None:
+    page = (
+        "<p>二〇二一年全市工业生产情况如下表所示。</p><table><caption>工业生产（单位：万元）</caption>"
+        "<tr><td colspan=3>主要县区</td></tr><tr><th>县区</th><th>产值</th><th>利润</th></tr>"
+        "<tr><td>白沙县</td><td>863</td><td>&nbsp;</td></tr><tr><td>注：快报数</td><td></td><td></td></tr></table>"
+    )
+    text = main_text(f"<html><body>{page}</body></html>")
+    assert text.endswith("工业生产（单位：万元）\n主要县区\n县区\t产值\t利润\n白沙县\t863\t\n注：快报数")
+
+
+def modalities(text: str) -> list[tuple[str, str]]:
+    """Return text and modality of the amounts, percentages and patents."""
+    (report,) = split(Page("t.txt", None, None, "utf-8", text))
+    reading = Reading(Passage(report.text), context_of(report))
+    read_all([reading])
+    return [(m.text, context.modality) for m, context in zip(reading.figures, reading.contexts, strict=True)]
+
+
+def test_a_share_of_the_plan_is_no_plan() -> None:
+    table = "清源市2021年决算\n单位：万元\n科目\t预算数\t决算数\t为预算的%\n增值税\t820\t861\t105.0\n"
+    assert modalities(table) == [("820", "planned"), ("861", "actual"), ("105.0", "actual")]
+    table = "清源市2022年预算\n单位：万元\n科目\t2021年执行数\t2022年预算数\t为上年执行数的%\n增值税\t820\t861\t105.0\n"
+    assert modalities(table) == [("820", "actual"), ("861", "planned"), ("105.0", "planned")]

@@ -89,6 +89,9 @@ def _read(passage: Passage) -> Iterator[Cell]:
                 passage.drop(table[0][0].start if table[0] else table[1][0].start, table[1][-1].end, RULE, found)
                 continue
             taken += [(row.start, row.end) for row in found.heads]
+            for row in found.others:
+                passage.drop(row.start, row.end, RULE, "table_row_incomplete")
+                taken += [cell for cell in row.cells if is_figure(passage.folded, cell)]
             for row in found.rows:
                 taken += _quiet(passage.folded, row, found)
                 yield from _row(passage, row, found)

@@ -25,11 +25,15 @@ _CAPTION_LINES, _CAPTION = 3, 60
 
 
 class Row(NamedTuple):
-    """One line of a table: its span, and those of its cells without blanks, the empty ones among them."""
+    """One line of a table: its span, and those of its cells without blanks, up to the last that is not empty.
+
+    `width` counts the empty ones behind it, too.
+    """
 
     start: int
     end: int
     cells: tuple[Span, ...]
+    width: int
 
 
 def grids(folded: str) -> Iterator[list[Row]]:
@@ -46,27 +50,28 @@ def grids(folded: str) -> Iterator[list[Row]]:
         if mark and len(line) <= LONGEST:
             bars = mark == "|"
             if not (bars and _RULE.fullmatch(line)):
-                found.append(Row(start, end, _cells(folded, start, end, mark)))
+                found.append(Row(start, end, *_cells(folded, start, end, mark)))
         start = end + 1
     if found:
         yield found
 
 
-def _cells(folded: str, start: int, end: int, mark: str) -> tuple[Span, ...]:
-    """Return the cells of a line; a bar at its edge parts nothing."""
+def _cells(folded: str, start: int, end: int, mark: str) -> tuple[tuple[Span, ...], int]:
+    """Return the cells of a line, and how many there are with empty ones behind; a bar at an edge parts nothing."""
     if mark == "|":
-        while start < end and folded[start] in " |":
-            start += 1
-        while end > start and folded[end - 1] in " |":
-            end -= 1
+        line = folded[start:end]
+        first, last = len(line) - len(line.lstrip()), len(line.rstrip()) - 1
+        end = start + last if last > first and line[last] == "|" else end
+        start += first + 1 if line[first] == "|" else 0
     cells, begin = [], start
     for part in folded[start:end].split(mark):
         low = begin + len(part) - len(part.lstrip())
         cells.append((low, low + len(part.strip())))
         begin += len(part) + 1
+    width = len(cells)
     while cells and cells[-1][0] == cells[-1][1]:
         cells.pop()
-    return tuple(cells)
+    return tuple(cells), width
 
 
 def is_figure(folded: str, cell: Span) -> bool:

@@ -31,6 +31,7 @@ class Layout(NamedTuple):
     rows_are: str
     caption: Span
     units: list[TableUnit]
+    others: list[Row]  # rows that are not sure to stand under these heads: a cell or the label is lost
 
 
 def tables(folded: str, rows: list[Row]) -> Iterator[tuple[list[Row], list[Row]]]:
@@ -71,7 +72,7 @@ def understood(passage: Passage, heads: list[Row], rows: list[Row]) -> Layout | 
         return "table_unit_unknown"
     if not 0 < len(heads) <= _MOST_HEADS:
         return "table_without_heads"
-    if len(heads) > 1 and len(heads[-1].cells) == width - 1:
+    if len(heads) > 1 and _lacks_corner(heads[-1], width):
         heads[-1] = heads[-1]._replace(cells=((heads[-1].start, heads[-1].start), *heads[-1].cells))
     if max(len(row.cells) for row in heads) < width:
         return "table_heads_too_few"
@@ -82,11 +83,22 @@ def understood(passage: Passage, heads: list[Row], rows: list[Row]) -> Layout | 
     ):
         return "table_without_labels"
     needed = max((place for place, column in enumerate(found) if column.kind != "ignored"), default=0)
-    rows = [row for row in rows if len(row.cells) > needed and row.cells[label][0] < row.cells[label][1]]
+    others = [row for row in rows if row.width <= needed or not _labelled(row, label)]
+    rows = [row for row in rows if row not in others]
     if not rows:
         return "table_without_labels"
     built = _rows_are(passage, rows, found, label)
-    return built if built.startswith("table_") else Layout(heads, rows, found, label, built, above, units)
+    return built if built.startswith("table_") else Layout(heads, rows, found, label, built, above, units, others)
+
+
+def _lacks_corner(row: Row, width: int) -> bool:
+    """Return whether a lower row of heads begins over the first figures: nothing stands for the head of the labels."""
+    return len(row.cells) == width - 1 and row.cells[0][0] < row.cells[0][1]
+
+
+def _labelled(row: Row, label: int) -> bool:
+    """Return whether a row has words in the column of labels."""
+    return len(row.cells) > label and row.cells[label][0] < row.cells[label][1]
 
 
 def _is_unit_line(folded: str, row: Row) -> bool:

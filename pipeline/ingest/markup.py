@@ -129,13 +129,22 @@ def _flattened(table: Any) -> bool:
     short = all(len(cell) <= LONGEST_CELL for row in rows for cell in row)
     if not short or max(map(len, rows), default=0) < 2 or table.find(".//a") is not None:
         return False
-    tail = table.tail
+    tail, caption = table.tail, [" ".join(item.text_content().split()) for item in table.iter("caption")]
     table.clear()
     table.tag, table.tail = "div", tail
-    for row in rows:
-        if any(row):
-            lxml.etree.SubElement(table, "p").text = CELL.join(row).rstrip(CELL)
+    for line in (*caption, *_lines(rows)):
+        lxml.etree.SubElement(table, "p").text = line
     return True
+
+
+def _lines(rows: list[list[str]]) -> list[str]:
+    """Return the rows of a table as lines; one cell alone above or below the others is a caption or a note."""
+    full = [place for place, row in enumerate(rows) if any(row[1:])]
+    return [
+        CELL.join(row) if full and full[0] <= place <= full[-1] else CELL.join(row).rstrip(CELL)
+        for place, row in enumerate(rows)
+        if any(row)
+    ]
 
 
 def _rows(table: Any) -> list[list[str]]:

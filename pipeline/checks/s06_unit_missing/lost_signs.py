@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from extractors.tabular.cells import cells
 from pipeline.checks.base import Judgement, consistent
 from pipeline.checks.findings import Message, of_figures
 from pipeline.checks.report import ReportFacts
@@ -27,6 +28,8 @@ def lost_signs(report: ReportFacts) -> Iterator[Judgement]:
 
 def _excused(report: ReportFacts, fact: Fact) -> bool:
     """Return whether a number needs no % sign of its own: an index, a cell of a table, one of a list with one sign."""
+    if fact.start in cells(report.passage):
+        return True
     index = "指数" in report.folded[max(0, fact.start - 24) : fact.start]
     return index or _in_table(report, fact) or _SHARES_SIGN.match(report.folded, fact.end) is not None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from operator import attrgetter
@@ -12,6 +13,7 @@ from pipeline.context.who.subject_of_figure import Who
 from pipeline.context.who.topic import Topic
 
 _SUMS = ("合计", "总计", "共计", "小计")
+_NUMBERED = re.compile(r"[0-9]{0,3}[ \t|]+")
 _START = attrgetter("start")
 
 
@@ -28,6 +30,12 @@ def holder(topic: Topic, cell: Cell, firms: Sequence[Nominal]) -> Who:
 def _sums_firms(text: str, cell: Cell, firms: Sequence[Nominal]) -> bool:
     """Return whether the row of a cell adds up those of firms, of which a place has others too: 合计 below 甲公司."""
     line = text.rfind("\n", 0, cell.start) + 1
-    above = text.rfind("\n", 0, max(line - 1, 0)) + 1
+    label, above = _label(text, line), _label(text, text.rfind("\n", 0, max(line - 1, 0)) + 1)
     at = bisect_left(firms, above, key=_START)
-    return text.startswith(_SUMS, line) and at < len(firms) and firms[at].start == above
+    return text.startswith(_SUMS, label) and at < len(firms) and firms[at].start == above
+
+
+def _label(text: str, line: int) -> int:
+    """Return where the label of a row begins: behind its number, or the empty cell where the others have one."""
+    found = _NUMBERED.match(text, line)
+    return found.end() if found else line

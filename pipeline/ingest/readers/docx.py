@@ -1,4 +1,4 @@
-"""Word documents (.docx): paragraphs as lines, tables as rows with cells parted by tabs.
+"""Word documents (.docx): paragraphs as lines, tables as rows with cells parted by tabs, merged ones followed by empty.
 
 Read with lxml as a stream, element by element.  Kept: text of links, fields, content controls, text boxes and
 insertions.  Left out: deletions, comments, headers and footers.  Source: ECMA-376-1, 17.3, 17.4 and 17.13.
@@ -55,6 +55,12 @@ def _text(body: Blob) -> str:
     return writer.text()
 
 
+def _columns(element: Any) -> int:
+    """Return over how many columns a cell goes."""
+    value = next(iter(element.attrib.values()), "")
+    return int(value) if value.isascii() and value.isdigit() and 0 < len(value) < 3 else 1
+
+
 class _Writer:
     """Lines of text, from the beginnings and ends of elements."""
 
@@ -64,6 +70,7 @@ class _Writer:
         self._skipping = 0
         self._open: list[list[str]] = [[]]  # pieces of the body, and of each cell that is open
         self._rows: list[list[str]] = []  # cells of each row that is open
+        self._wide: list[int] = []  # columns of each cell that is open
 
     def start(self, name: str, element: Any) -> None:
         """Take the beginning of an element."""
@@ -73,6 +80,9 @@ class _Writer:
             self._rows.append([])
         elif name == "tc" and self._rows:
             self._open.append([])
+            self._wide.append(1)
+        elif name == "gridSpan" and self._wide:
+            self._wide[-1] = _columns(element)
 
     def end(self, name: str, element: Any) -> None:
         """Take the end of an element."""
@@ -88,9 +98,11 @@ class _Writer:
             self._add("\n")
         elif name == "tc" and len(self._open) > 1:
             self._rows[-1].append(" ".join("".join(self._open.pop()).split()))
+            self._rows[-1] += [""] * (self._wide.pop() - 1)
         elif name == "tr" and self._rows:
             cells = self._rows.pop()
-            self._add("\t".join(cells) + "\n" if any(cells) else "")
+            line = "\t".join(cells) if any(cells[1:]) else "".join(cells[:1])
+            self._add(line + "\n" if line else "")
 
     def text(self) -> str:
         """Return all lines."""
