@@ -73,7 +73,11 @@ _PLAN_DONE = re.compile(
     "(?:计划|任务|目标)[一-鿿]{0,8}[0-9][0-9.,]*[十百千万亿多余]{0,3}(?P<unit>[一-鿿]{1,3}),完成了?$"
 )
 # The values of a list before the next: 分别达到12家、11家和.
-_DEALT = re.compile("分别[^,;。:\n]{0,60}[0-9一二两三四五六七八九十百千万亿多余几][^0-9]{1,4}$")
+_DEALT = re.compile("(?:分别|依次)[^,;。:\n]{0,60}[0-9一二两三四五六七八九十百千万亿多余几][^0-9]{1,4}$")
+# Outputs of several goods, each in a unit of its own: 产量分别为12万吨、3.5万吨、|40万台.
+_OUTPUTS = re.compile(
+    r"[产销]量(?:分别|依次)(?:完成|实现|达到?|为)*(?:[0-9][0-9.]{0,9}[万亿]{0,2}[\u4e00-\u9fff]{1,3}[、和与及])+$"
+)
 _DEALT_REACH, _AND = 80, ("、", "和", "与", "及")
 _NUMERAL = frozenset("0123456789一二两三四五六七八九十百千万亿多余几")
 _CALLED = re.compile(
@@ -162,8 +166,10 @@ def counted_twice(folded: str, start: int, unit: str, end: int) -> bool:
 
 def deals_on(folded: str, start: int, unit: str) -> bool:
     """Return whether a number is the next of a list after 分别: 分别达到12家、11家."""
-    if folded[start - 1 : start] not in _AND or not folded.endswith(unit, 0, start - 1):
+    if folded[start - 1 : start] not in _AND:
         return False
+    if not folded.endswith(unit, 0, start - 1):
+        return _OUTPUTS.search(folded, max(0, start - _DEALT_REACH), start) is not None
     return _DEALT.search(folded, max(0, start - _DEALT_REACH), start) is not None
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from extractors.base import Percentage
 from extractors.counts import Count
+from pipeline.metric.counts.growths_of_lists import of_lists
 from pipeline.metric.draft import Figure, MetricOf
 from pipeline.metric.things.counted_names import stem_of
 
@@ -25,6 +26,8 @@ def as_counted(
     """Return the indicators of figures, growths with the name of the count before them that is of the same thing."""
     starts = [count.start for count in counts]
     out = [*metrics]
+    for place, told in of_lists(folded, figures, metrics, counts, named).items():
+        out[place] = told
     for number, (figure, metric) in enumerate(zip(figures, metrics, strict=True)):
         place = bisect_left(starts, figure.start) - 1 if _may_be(metric) and isinstance(figure, Percentage) else -1
         if (

@@ -35,6 +35,7 @@ from pipeline.metric.counts.counted_cut import concentration, strongest
 from pipeline.metric.counts.counted_none import NO_FIRMS, names_nothing, without_firm
 from pipeline.metric.counts.counted_onward import fallen, of_those, onward
 from pipeline.metric.counts.counted_whole import whole_name
+from pipeline.metric.counts.dealt_counts import each_of
 from pipeline.metric.counts.pointed_counts import told_elsewhere
 from pipeline.metric.draft import MetricOf
 from pipeline.metric.plans.planned import of_plan
@@ -70,7 +71,7 @@ def counted(
     if not counts:
         return []
     folded, hits = passage.folded, metrics.find(passage)
-    starts = [start for start, _ in sentences]
+    starts, ends = [start for start, _ in sentences], tuple(firms)
     out: list[MetricOf] = []
     reached, last = 0, -1
     for place, count in enumerate(counts):
@@ -80,7 +81,7 @@ def counted(
         low = max(sentences[sentence][0] if sentence >= 0 else 0, reached)
         follows = out[-1] if sentence == last and place else None
         at = CountAt(folded, hits, counts, place, low, tail(folded, low, count.start), follows)
-        out += _dealt(at, out) or onward(at) or [_named(at, firms)]
+        out += _dealt(at, out) or onward(at) or each_of(at, _named(at, firms), ends)
         reached, last = counts[len(out) - 1].end, sentence
     return out
 

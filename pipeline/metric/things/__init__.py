@@ -2,5 +2,6 @@
 
 - Things counted, made and sold: `counted_names`, `numbered`, `goods`, `crops`, `patents`.
 - Whose: `owners`, `scopes` (the part of a thing), `held` (told once for a list), `profits`, `owed`.
-- Several that share a noun: `coordinated`, `contrasts`.  The object of a change: `changed_things`.
+- Several that share a noun: `coordinated`, `contrasts`; before 分别: `listed_things`.
+- The object of a change: `changed_things`.
 """

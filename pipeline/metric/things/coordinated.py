@@ -32,6 +32,7 @@ _DWELLERS = ("城镇", "城市", "农村", "乡村")
 _PAIRS = {row["pair"]: (row["first"], row["second"]) for row in load("paired_names")}
 _PAIR = re.compile(f"(?P<pair>{'|'.join(_PAIRS)})(?P<of>额|余额|总额|总值|总量|贸易额|总?产值|)$")
 _SUMMED = re.compile("[两三四五六七八九十](?:大(?:行业|产业|领域|板块)|[大类](?=产品|业务|商品))")
+_NEW = "新增"
 _NO_HEAD = ("分别", "等", "各", "均", "都")
 
 
@@ -47,7 +48,7 @@ def coordinated(folded: str, low: int, stop: int, count: int, hits: Hits) -> lis
     bounds, ends = [low, *(end for _, end in cuts)], [*(start for start, _ in cuts), stop]
     if AND.search(folded, low, ends[0]):
         return []  # more things than figures
-    runs = [words.run_before(folded, end, start) for start, end in zip(bounds[:-1], ends[:-1], strict=True)]
+    runs = [_run(folded, start, end) for start, end in zip(bounds[:-1], ends[:-1], strict=True)]
     last = folded[bounds[-1] : stop]
     runs = [f"{run}工业" if run.endswith("轻") and last.startswith("重工业") else run for run in runs]
     if any(len(run) < 2 and run not in METALS for run in runs) or any(map(is_place, runs)) or last.endswith(_NO_HEAD):
@@ -57,6 +58,12 @@ def coordinated(folded: str, low: int, stop: int, count: int, hits: Hits) -> lis
         return []
     runs = [run.removesuffix(head[:2]) for run in runs]  # 城镇居民和农村|居民人均可支配收入
     return [*(filed(run + head) for run in runs), filed(alone(last.replace("的", "").replace(" ", "")))]
+
+
+def _run(folded: str, low: int, end: int) -> str:
+    """Return the words that end at `end`, or before the bracket that does: 化肥(折纯)."""
+    opening = folded.rfind("(", low, end) if folded[end - 1] == ")" else -1
+    return words.run_before(folded, opening if opening > low else end, low)
 
 
 def alone(name: str) -> str:
@@ -84,6 +91,8 @@ def _head(last: str, runs: list[str], stop: int, hits: Hits) -> str:
         return ""
     known = indicators()
     at = next((at for at in range(1 if last[:1] in METALS else 2, len(last) - 1) if last[at:] in known), 0)
+    if at > len(_NEW) and last.endswith(_NEW, 0, at):
+        at -= len(_NEW)  # 电子、医药|新增规上企业
     return last[shared_from(last[:at], runs) or at :] if at else ""
 
 

@@ -1,0 +1,40 @@
+"""Counts dealt out to the things before their verb: 光伏、铸造和家纺分别签约6个、4个和2个, 分别落地项目6个、4个."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.metric.counts.counted_at import CountAt
+from pipeline.metric.counts.counted_before import clause_before
+from pipeline.metric.draft import MetricOf
+from pipeline.metric.things.counted_names import completed
+from pipeline.metric.things.listed_things import are_trades, before_verb, things_of
+from pipeline.metric.wording.acts import either
+
+_AND = re.compile("[、和与及]|以及")
+_STATE = re.compile(f"(?:新|已|累计)*{either('work_state')}$")
+
+
+def each_of(at: CountAt, named: MetricOf, firm_ends: tuple[int, ...]) -> list[MetricOf]:
+    """Return what a count and those of its list measure, each of its own thing; `named` alone where it is none."""
+    folded, counts, end = at.folded, at.counts, at.place + 1
+    if folded.rfind("分别", at.low, at.count.start) < 0:
+        return [named]
+    while end < len(counts) and _AND.fullmatch(folded, counts[end - 1].end, counts[end].start):
+        end += 1
+    size = end - at.place
+    low = clause_before(folded, at.low, at.count.start)
+    before = before_verb(folded, low, at.count.start, firm_ends) if size > 1 else None
+    things = things_of(folded, before) if before else []
+    if before is None or len(things) != size or not are_trades(folded, before, things):
+        return [named]
+    if len({count.unit for count in counts[at.place : end]}) > 1:
+        return [named]
+    of = named.metric or (completed(before["verb"], at.count.unit) if _STATE.fullmatch(before["verb"]) else "")
+    if not of or named.measure != "level" or not before["verb"]:
+        return [named]
+    own = [of.removeprefix(thing) for thing in things]
+    return [
+        named._replace(metric=thing + name, metric_id=None, reason=None, part_of=None)
+        for thing, name in zip(things, own, strict=True)
+    ]
