@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.context.types import ReportContext
 from pipeline.reading import read
-from tests.readings import contexts_of, counted, metrics, period, short, told
+from tests.readings import contexts_of, counted, metrics, modalities, period, short, told
 
 YEAR = ReportContext(2019, "summary", "沄水县", None, "沄水县2019年工作总结")
 MODES = [
@@ -60,3 +60,30 @@ def test_what_a_part_pulls_is_not_its_own() -> None:
 def test_a_basis_is_no_thing_that_is_counted() -> None:
     assert counted("在上年640吨的基础上增加22%。") == [None]
     assert counted("建成研发基础平台3个。") == ["研发基础平台数"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("交易所将保证金由12%提高至16%,合约下跌5%。", ["actual"] * 3),
+        ("将财政收入由12亿元提高到16亿元。", ["actual"] * 2),
+        ("明年将投资5亿元。", ["planned"]),
+        ("公司拟增资,将产能投资由2亿元提高到3亿元。", ["actual", "planned"]),
+        ("公司将把产能投资由2亿元提高到3亿元。", ["actual", "planned"]),
+    ],
+)
+def test_an_object_s_mark_plans_nothing(text: str, expected: list[str]) -> None:
+    assert modalities(text, ReportContext(2018, "summary", "平湖县")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("县财政预算安排科技经费1400万元,已拨付860万元。", ["planned", "actual"]),
+        ("与客商签订意向书,签约金额4300万元。", ["actual"]),
+        ("意向投资4300万元。", ["planned"]),
+        ("拟在已建成的厂房投入4300万元。", ["planned"]),
+    ],
+)
+def test_what_was_paid_out_and_letters_of_intent_are_no_plans(text: str, expected: list[str]) -> None:
+    assert modalities(text, ReportContext(2015, "summary", "柳河镇")) == expected

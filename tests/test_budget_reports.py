@@ -89,3 +89,17 @@ def test_what_a_balance_or_a_part_is_of(text: str, expected: list[str]) -> None:
 )
 def test_a_difference_is_of_the_sum_before(text: str, expected: list[tuple[str | None, str, str | None]]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "公共财政预算收入年初预算安排9.2亿元,实际完成9.8亿元,为预算的107%,比上年增收1亿元,增长14%。",
+            "一般公共预算收入",
+        ),
+        ("科技三项费用实际支出168万元。", "科技三项经费"),
+    ],
+)
+def test_what_is_budgeted_and_spent_keeps_its_name(text: str, expected: str) -> None:
+    assert all((name or "").startswith(expected) for name in metrics(text))

@@ -263,3 +263,12 @@ def test_what_is_told_of_those_counted(text: str, expected: list[str | None]) ->
 )
 def test_counts_are_no_firms_and_no_sizes(text: str, expected: list[str | None]) -> None:
     assert counted(text) == expected
+
+
+def test_items_of_what_must_be_done_are_no_part_of_its_name() -> None:
+    assert counted("二要新修机耕道25公里。") == ["新修机耕道里程"]
+
+
+def test_needs_are_named_with_whose_they_are() -> None:
+    assert counted("对接企业技术需求86项。") == ["对接企业技术需求"]
+    assert counted("形成年产5万台的能力。") == ["生产能力"]

@@ -76,3 +76,27 @@ def test_what_was_cut_off_belongs_to_the_name(text: str, expected: list[str | No
 )
 def test_names_of_percentages_and_sums_keep_their_beginning(text: str, expected: list[str]) -> None:
     assert metrics(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("三家企业分别新建厂房9000平方米、4000平方米和2000平方米。", ["厂房面积"] * 3),
+        ("新建厂房9000平方米、4000平方米。", ["厂房面积"]),
+        ("三家企业分别引进设备12台、8台,培训5人。", ["引进设备数", "引进设备数", "培训人数"]),
+    ],
+)
+def test_what_is_dealt_out_is_one_thing(text: str, expected: list[str | None]) -> None:
+    assert counted(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("推广“鱼菜共生”1500亩。", ["鱼菜共生面积"]),
+        ("新建“便民书屋”6家,“科普大篷车”活动9场。", ["便民书屋数", "活动数"]),
+        ("会议要求“抓好6家”企业。", []),
+    ],
+)
+def test_what_is_called_by_a_title_in_quotes_is_counted(text: str, expected: list[str]) -> None:
+    assert counted(text) == expected

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from pipeline.document.clean import restore
 from pipeline.document.split import Report, split
+from pipeline.document.titles import passed_on, passes_on
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 BODY = "今年以来，全镇上下齐心协力，各项工作取得了明显进展，现总结如下。"
@@ -347,3 +348,17 @@ def test_broken_lines_of_the_first_page_are_joined() -> None:
 )
 def test_towns_whose_names_look_like_words(text: str, place: str | None) -> None:
     assert reports(text)[0].region == place
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("平湖县科技局关于印发2018年工作计划的通知", "平湖县科技局2018年工作计划"),
+        ("关于印发《平湖县2018年工作要点》的通知", "平湖县2018年工作要点"),
+        ("关于召开2018年工作会议的通知", None),
+        ("平湖县科技局2018年工作计划", None),
+    ],
+)
+def test_a_notice_passes_on_what_it_prints(title: str, expected: str | None) -> None:
+    assert passed_on(title) == (expected or title)
+    assert passes_on(title) == (expected is not None)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors import enterprises
+from extractors import enterprises, find
 from extractors.base import Enterprise, Example, Passage
 
 
@@ -281,3 +281,12 @@ def test_a_short_name_of_everyday_words_is_met_again_before_what_is_measured_of_
 )
 def test_a_known_name_inside_a_longer_one_is_none(text: str, names: list[str]) -> None:
     assert [m.text for m in enterprises.find(Passage(text))] == names
+
+
+def test_we_of_a_cooperative_is_no_name() -> None:
+    assert [mention.text for mention in find("我社成立于2009年,现有注册资本280万元。")] == ["280万元"]
+    assert [mention.text for mention in find("在册农民合作社412家。")] == []
+
+
+def test_what_people_live_on_is_no_bank() -> None:
+    assert [mention.text for mention in find("用于民生的支出占76%,民生方面的支出16亿元。")] == ["76%", "16亿元"]

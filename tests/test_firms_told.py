@@ -100,3 +100,8 @@ def test_a_list_of_goods_is_of_what_heads_it(text: str, things: list[str], growt
 def test_a_smaller_loss_falls() -> None:
     found = facts("全年亏损8亿元，减亏27%。")
     assert [(fact.measure, fact.low) for fact in found] == [("level", 800000000), ("growth", -27)]
+
+
+def test_a_daughter_with_her_stake_in_brackets_is_told_of() -> None:
+    text = "平州液压有限公司实现利润1200万元。控股子公司(持股65%)安平精密铸造有限公司全年亏损860万元。"
+    assert subjects(text)[-1] == "安平精密铸造有限公司"

@@ -112,3 +112,7 @@ def test_parts_of_a_whole_that_is_taken_apart(text: str, expected: list[str | No
 )
 def test_what_is_scrapped_is_not_there(text: str, expected: list[str]) -> None:
     assert counted(text) == expected
+
+
+def test_output_that_was_hit_is_no_output() -> None:
+    assert metrics("工厂停产,影响产值3000万元。") == ["影响产值"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.reading import read
-from tests.readings import NOTHING_KNOWN, metrics
+from tests.readings import NOTHING_KNOWN, metrics, told
 
 pytestmark = pytest.mark.usefixtures("rules_alone")
 
@@ -68,3 +68,47 @@ def test_what_falls_short_of_a_forecast_is_no_forecast():
 def test_a_share_of_firms_is_no_growth():
     result = read("其中,68%的公司利润下降。", NOTHING_KNOWN).metrics[0]
     assert (result.measure, result.base) == ("share", "公司")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("完成食品抽检4200家,合格率为98.6%。", "食品抽检合格率"),
+        ("新建科普活动站4处,覆盖率85%。", "科普活动站覆盖率"),
+        ("各项工作全面推进,覆盖率98%。", "覆盖率"),
+        ("面积2万亩,良种覆盖率98%。", "良种覆盖率"),
+    ],
+)
+def test_a_bare_rate_is_of_what_was_counted_right_before(text: str, expected: str) -> None:
+    assert metrics(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "实现收入12.9亿元,完成预算的104%,比上年的10.9亿元增长17.8%。",
+            "销售收入 销售收入预算完成率 销售收入 销售收入",
+        ),
+        ("完成税收3.1亿元,占全县的9%,较上年的2.9亿元增长6.9%。", "税收收入 税收收入占全县比例 税收收入 税收收入"),
+    ],
+)
+def test_last_year_s_value_goes_on_past_a_share(text: str, expected: str) -> None:
+    assert metrics(text) == expected.split()
+
+
+def test_a_share_behind_points_of_growth_is_of_the_level() -> None:
+    text = "装备产业增加值18亿元,增长14%,增速高于规上工业4.6个百分点,占规上工业增加值的29%。"
+    assert [what for what, _, _ in told(text)][2:] == ["装备产业增加值增速", "装备产业增加值占规上工业增加值比例"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("完成产值38亿元,占全市的9%,预计全年可达42亿元。", "产值 产值占全市比例 产值"),
+        ("辖区企业完成高新技术产业产值38亿元。", "高新技术产业产值"),
+        ("到10月底前完成投资3亿元。", "项目投资额"),
+    ],
+)
+def test_what_the_year_is_to_bring_is_of_the_sum_before(text: str, expected: str) -> None:
+    assert metrics(text) == expected.split()

@@ -100,3 +100,9 @@ def test_wholes_that_begin_or_end_like_other_words() -> None:
     assert metrics("科技经费2100万元,占本级财政支出的1.6%。")[1] == "科技经费占本级财政支出比例"
     assert metrics("产值51亿元,占规上的59%。")[1] == "产值占规上比例"
     assert metrics("科技经费2100万元,占本县财政支出的1.6%。")[1] == "财政科技拨款占财政支出比例"
+
+
+def test_a_share_without_its_sign_or_its_particle() -> None:
+    text = "落实科技三项经费15万元,占财政支出1.1,比上年增加2万元。"
+    assert metrics(text) == ["科技三项经费", "科技三项经费占财政支出比例", "科技三项经费"]
+    assert metrics("科技经费占财政支出15。") == []

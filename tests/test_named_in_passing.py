@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.context.types import ReportContext
 from pipeline.reading import read
-from tests.readings import contexts_of
+from tests.readings import contexts_of, subjects
 
 TOWN = ReportContext(2014, "summary", "柳河镇", None, "柳河镇2014年工作总结", None)
 FIRM = "青江重工股份有限公司"
@@ -49,3 +49,7 @@ def test_places_named_in_passing_are_no_subjects(text: str, expected: list[str])
 def test_many_together(marked: str, expected: list[str | None]) -> None:
     about = ReportContext(2014, "announcement", None, FIRM, None, None)
     assert [context.subject for context in contexts_of(marked, about)] == expected
+
+
+def test_the_exchange_of_a_city_is_not_the_city() -> None:
+    assert subjects("大连商品交易所将保证金由12%提高至16%。") == [None] * 2

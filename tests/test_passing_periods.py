@@ -102,3 +102,10 @@ def test_applications_go_on_with_the_period_told_before() -> None:
     about = ReportContext(None, "other", None, None, None, None)
     found = read_text("2018年,全市专利申请量为520件。发明专利申请量130件。拥有有效专利900件。", about).contexts
     assert [context.period_start and context.period_start.year for context in found] == [2018, 2018, None]
+
+
+def test_a_year_of_history_dates_nothing_behind_it() -> None:
+    text = "园区2010年获批省级开发区,累计完成投资9亿元。现有企业产值3亿元。"
+    about = ReportContext(2018, "summary", "平湖县")
+    assert [period(context) for context in read_text(text, about).contexts] == ["2018-01-01..2018-12-31"] * 2
+    assert period(read_text("2010年获批专利9件。", about).contexts[0]) == "2010-01-01..2010-12-31"

@@ -172,3 +172,43 @@ def test_by_whom_patents_were_applied_for(text: str, expected: list[str]) -> Non
 )
 def test_whose_the_pieces_are_names_no_count(text: str, expected: list[str | None]) -> None:
     assert counted(text) == expected
+
+
+def test_ten_months_are_no_patents() -> None:
+    assert [mention.text for mention in find(Passage("今年前十个月申请专利356件。"))] == ["356件"]
+    assert counted("十个月来新建学校3所。") == ["学校数"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("申请专利431件。恒川重工有限公司申请72件,宏远泵业31件。", [("any", "applied")] * 3),
+        (
+            "申请专利431件。其中:发明申请58件,授权31件。",
+            [("any", "applied"), ("invention", "applied"), ("invention", "granted")],
+        ),
+        ("申请专利431件,其中发明58件,授权231件。", [("any", "applied"), ("invention", "applied"), ("any", "granted")]),
+        ("申请专利431件。受理贷款申请72件。", [("any", "applied")]),
+        ("申请专利431件。恒川重工有限公司申请72次。", [("any", "applied")]),
+        ("申请专利431件。宏远泵业31件。", [("any", "applied")]),
+    ],
+)
+def test_firms_that_apply_in_the_next_sentence(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(mention.kind, mention.action) for mention in find(Passage(text))] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("专利申请318件,占年计划300件的106%;授权227件。", [318, 300, 227]),
+        ("完成专利申请318件,完成年计划(300件)的106%,授权227件。", [318, 300, 227]),
+        ("完成专利申请318件,完成年计划的106%;授权227件。", [318, 227]),
+        ("完成专利申请318件;商标注册38件,占年计划30件的126%。", [318]),
+    ],
+)
+def test_patents_go_on_behind_how_much_of_their_plan_was_met(text: str, expected: list[int]) -> None:
+    assert [mention.count for mention in find(Passage(text))] == expected
+
+
+def test_a_rate_is_of_what_its_plan_is_of() -> None:
+    assert metrics("完成专利申请64件,占年计划60件的106%。")[-1] == "专利申请量计划完成率"

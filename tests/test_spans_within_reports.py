@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.context.types import ReportContext
-from tests.readings import facts, firms, read, subjects
+from tests.readings import facts, firms, modalities, period, read, subjects
 
 
 def _periods(text: str) -> list[str]:
@@ -111,3 +111,15 @@ def test_a_market_in_the_yearly_report_of_a_firm_is_where_it_sells() -> None:
         ("国内市场销售收入", "长宁电缆有限公司"),
     ]
     assert subjects("国内市场实现销售收入4亿元。") == ["国内"]
+
+
+def test_a_period_alone_over_a_list_holds_to_its_end() -> None:
+    text = "一、主要指标\n1-10月份:\n产值:186亿元;\n收入:179亿元;\n利税:15亿元。\n预计利润9亿元。"
+    found = [period(context) for context in read(text, ReportContext(2018, "summary", "平湖县")).contexts]
+    assert found == ["2018-01-01..2018-10-31"] * 3 + ["2018-01-01..2018-12-31"]
+
+
+def test_what_a_year_that_is_over_came_to_is_no_plan() -> None:
+    over = ReportContext(2018, "summary", "平湖县", None, "平湖县2018年政府工作报告", "2019-01-15")
+    text = "2018年,预计完成生产总值352亿元,增长8.1%。2019年,预计增长8%。"
+    assert modalities(text, over) == ["actual", "actual", "planned"]

@@ -129,3 +129,16 @@ WORKS = "恒昌电缆有限公司"
 )
 def test_what_a_town_tells_behind_one_of_its_firms(text: str, expected: list[str | None]) -> None:
     assert subjects(text, TOWN) == expected
+
+
+def test_who_built_a_works_is_not_the_works() -> None:
+    about = ReportContext(2018, "summary", "平湖县")
+    assert subjects("由深圳客商兴建的永兴五金厂6月投产,产值120万元。", about) == ["永兴五金厂"]
+    assert subjects("由深圳客商兴建的商场产值120万元。", about) == ["平湖县"]
+
+
+def test_a_firm_or_bank_that_nobody_knows_is_not_the_one_before() -> None:
+    about = ReportContext(2018, "summary", "平湖县")
+    text = "天源饮品有限公司产值1.2亿元。老字号企业徐氏酱坊实现销售380万元。"
+    assert subjects(text, about) == ["天源饮品有限公司", None]
+    assert subjects("农商行、邮储银行、村镇银行授信1.6亿元。", about) == [None]

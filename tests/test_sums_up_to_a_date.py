@@ -6,6 +6,7 @@ import pytest
 
 from pipeline.context.attribute import ReportContext
 from pipeline.reading import read
+from tests.readings import period
 
 COUNTY = ReportContext(2015, "summary", "临河县", None, "临河县2015年工作总结", None)
 JUNE = ("2015-01-01", "2015-06-30")
@@ -50,3 +51,16 @@ def periods(text: str) -> list[tuple[str, str]]:
 )
 def test_the_period_of_a_sum_up_to_a_date(text: str, expected: list[tuple[str, str]]) -> None:
     assert periods(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("到10月底,实现财政收入3.2亿元。", "2015-01-01..2015-10-31"),
+        ("截至10月底,完成高新技术产业产值3.2亿元。", "2015-01-01..2015-10-31"),
+        ("到10月底,贷款余额3.2亿元。", "2015-10-01..2015-10-31"),
+        ("10月底前实现财政收入3.2亿元。", "2015-10-01..2015-10-31"),
+    ],
+)
+def test_sums_up_to_a_month_are_of_the_year(text: str, expected: str) -> None:
+    assert [period(context) for context in read(text, COUNTY).contexts] == [expected]
