@@ -42,7 +42,7 @@ def _inner_stop(run: str, hits: list[tuple[int, int, int]], index: int) -> bool:
     word = run[start:end]
     before = hits[index - 1] if index else None
     if len(word) > 1 and before and before[2] == start and KINDS[_CODES[before[0]]] == "region":
-        return word[-1] != "的" and not word.endswith(("公司", "企业"))
+        return word[-1] not in _BODY_ENDS and not word.endswith(("公司", "企业"))
     if word in _JOINING:  # 东西设备|及|发动机部件
         joined = before is not None and before[2] == start and KINDS[_CODES[before[0]]] == "industry"
         return joined and end < len(run) and _runs_on(run, hits[index + 1 :], end, _PLAIN_LINES)
@@ -53,6 +53,7 @@ def _inner_stop(run: str, hits: list[tuple[int, int, int]], index: int) -> bool:
 
 
 _JOINING = frozenset("及")
+_BODY_ENDS = frozenset("的局厅委府会办处")  # 平安县|科技局|恒远机械: a body, as 的, never stands inside
 _LINES, _PLAIN_LINES = frozenset({"industry", "region"}), frozenset({"industry", "common"})
 
 
@@ -135,7 +136,7 @@ def inner_region(run: str, tokens: list[Token], begin: int, tail: int) -> int:
         inside = start > begin and run[start - 1] != "(" and tail - end >= 2
         near = start - previous < 2 or run[start:end] == "中国"  # 应|中国长江三峡集团
         if kind == "region" and inside and near and not _belongs(tokens, start):
-            return start
+            return start - (start > previous and end - start == 2 and run[end - 1] == "县")  # 平|陵县 is 平陵县
         previous = end
     return begin
 
