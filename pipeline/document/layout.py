@@ -14,6 +14,7 @@ _INDENT, _ENOUGH = re.compile("　|[ \t]{2}"), 3
 _SET_LINES, _WIDEST, _RAGGED = 12, 60, 4  # lines; characters a line; columns by which lines may fall short
 _INDENTED, _HEADINGS, _STOP = 4, (0, 1, 2), re.compile("[。;；!！?？]")
 _INNER = re.compile("[,，。;；、].")
+_CELLS = re.compile(r"\S+(?: +\S+){2,}")  # a row of a table, set in blanks
 WINDOW = 400
 _NARROW = "0123456789.,:;%()- "
 
@@ -130,11 +131,18 @@ def _is_margin(widths: Sequence[int]) -> bool:
 def _column_width(lines: Sequence[str], width: Callable[[str], int]) -> int:
     """Return how wide a column lines are set in, which nearly all unfinished ones reach; 0 where in none."""
     widths = sorted(map(width, lines))
-    right = widths[len(widths) * 19 // 20]
+    # Where numbers are not cut, some lines run over the margin.
+    return _margin_at(lines, width, widths[len(widths) * 19 // 20]) or _margin_at(lines, width, widths[len(widths) // 2])
+
+
+def _margin_at(lines: Sequence[str], width: Callable[[str], int], right: int) -> int:
+    """Return `right` where lines are set in a column as wide as that, else 0."""
     full = [line for line in lines if width(line) >= right - _RAGGED]
-    if right < 2 * NARROWEST or len(full) * 2 < len(lines) or widths[-1] > right + right // 2:
+    if right < 2 * NARROWEST or len(full) * 2 < len(lines) or max(map(width, lines)) > right + right // 2:
         return 0
-    unfinished = [line for line in lines if not ends_sentence(line) and depth(line) is None]
+    unfinished = [
+        line for line in lines if not ends_sentence(line) and depth(line) is None and not _CELLS.fullmatch(line)
+    ]
     reach = sum(width(line) >= right - _RAGGED for line in unfinished)
     runs = sum(_INNER.search(line) is not None for line in full)  # a list of names has no marks within its lines
     enough = reach >= _SET_LINES // 2 and reach * 5 >= len(unfinished) * 4 and runs * 3 >= len(full) * 2

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from operator import itemgetter
 
 from extractors import numbering
 from extractors.lexicon import load
 from pipeline.context.sections.assembly import chapters
 from pipeline.context.sections.chapters import APPENDED
+from pipeline.context.sections.introduced import stretches
 from pipeline.context.sections.next_year import CHAPTER
 from pipeline.context.sections.passages import Tense, paragraphs_told
 from pipeline.context.types import Mode, ReportContext, Section, When
 
 _LONGEST = 30
+_START = itemgetter(0)
 # 下一步打算:… of its own paragraph, 四、下一步打算。… of its chapter.
 _HEAD = re.compile(rf"[^,。;:、(\n]{{4,20}}:|(?P<chapter>{numbering.CHAPTER})[^,。;:、(\n]{{3,16}}[。:]")
 _NUMBERED = re.compile(rf"[{numbering.NUMERALS}]{{1,3}}[、.,:]|第[{numbering.NUMERALS}]{{1,2}}部分")
@@ -60,6 +64,21 @@ def sections(text: str, report: ReportContext) -> list[Section]:
         mode = _mode(bare)
         if mode or _NUMBERED.match(bare) or APPENDED.match(bare):
             found.append(Section(start, mode, aims(bare, mode)))
+    return _with_stretches(text, found)
+
+
+def _with_stretches(text: str, found: list[Section]) -> list[Section]:
+    """Return the sections with the stretches that tell what is to come; a call for work is none where 现状 is told."""
+    for start, end, listed, aimed in stretches(text):
+        number = bisect_right(found, start, key=_START)
+        around = found[number - 1] if number else Section(0, None)
+        if around.mode == "now" and not listed:
+            continue
+        behind = bisect_right(found, end, key=_START)  # a numbered item begins no section of its own
+        goes_on = Section(end, found[behind - 1].mode, found[behind - 1].aims) if behind else Section(end, None)
+        if behind > number and found[behind - 1].start < end:
+            goes_on = Section(end, around.mode, around.aims)
+        found[number:behind] = [Section(start, "ahead", aimed), goes_on]
     return found
 
 

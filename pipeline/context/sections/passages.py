@@ -62,6 +62,12 @@ def _weight(line: str) -> int:
     return sum(_WEIGHTS[word] for word in set(_WORDS.findall(line)))
 
 
+def looks_ahead(line: str) -> bool:
+    """Return whether a paragraph looks ahead rather than back, with no word that does nothing but look back (同比)."""
+    found = [_WEIGHTS[word] for word in set(_WORDS.findall(line))]
+    return sum(found) > 0 and min(found) > -_LEAST
+
+
 def _tense(weight: int) -> Tense | None:
     """Return what a weight says."""
     if abs(weight) < _LEAST:
