@@ -46,10 +46,7 @@ def find_defined(folded: str, spans: Iterable[Span]) -> Iterator[Span]:
 def with_defined(spans: Iterable[Span], defined: Iterable[Span]) -> list[Span]:
     """Return spans with the defined aliases; one found as well without (“岱钢集团”) says now whose it is."""
     told = {(span.start, span.end): span for span in defined}
-    known = [
-        span._replace(full=told.pop(place).full) if (place := span[:2]) in told else span
-        for span in spans
-    ]
+    known = [span._replace(full=told.pop(place).full) if (place := span[:2]) in told else span for span in spans]
     return known + list(told.values())
 
 

@@ -132,7 +132,9 @@ def _column_width(lines: Sequence[str], width: Callable[[str], int]) -> int:
     """Return how wide a column lines are set in, which nearly all unfinished ones reach; 0 where in none."""
     widths = sorted(map(width, lines))
     # Where numbers are not cut, some lines run over the margin.
-    return _margin_at(lines, width, widths[len(widths) * 19 // 20]) or _margin_at(lines, width, widths[len(widths) // 2])
+    return _margin_at(lines, width, widths[len(widths) * 19 // 20]) or _margin_at(
+        lines, width, widths[len(widths) // 2]
+    )
 
 
 def _margin_at(lines: Sequence[str], width: Callable[[str], int], right: int) -> int:

@@ -51,6 +51,8 @@ _SETS = re.compile(
     "(?!百分点|个百分点|[%\\w]{0,2}?的[0-9])"
 )
 _COMES_TO = ("占", "达到", "达", "完成", "相当于")
+_SO = re.compile("[^,;。的]{0,16}?[0-9,;。]")  # 已折旧完毕的面板厂: says what a thing is like
+_TO_COME = re.compile("(?:[拟将]|预计|计划|力争|确保|争取)[^,;。]*$")
 Cue = tuple[int, str]  # offset and kind
 
 
@@ -110,6 +112,9 @@ def _says_nothing(text: str, word: str, kind: str, first: int, start: int, end: 
     """Return whether a cue belongs to what is wanted: 力争上半年|累计产值突破3亿元; 力争…;|实际利用外资8亿元."""
     if kind == "sum":
         return _STRIVEN.search(text, max(first, start - 14), start) is not None
+    if kind == "so":
+        clause = max(text.rfind(mark, max(first, start - 30), start) for mark in ",;。\n") + 1
+        return _SO.match(text, end) is None or _TO_COME.search(text, max(clause, first), start) is not None
     return kind == "done" and word in _OF_CAPITAL and _is_name(text, first, start, end)
 
 

@@ -109,9 +109,12 @@ class Reader:
         ahead = self.sections.unsaid(place, when)
         if when.base or (self.aims and AIMED.match(self.text, place.end)):
             return "actual" if when.base else "planned"
+        told = False
         for start, kind in self._before(place, when):
-            if kind in ("planned", "target", "condition"):
-                if kind == "condition" or self.reach.holds(start, place, turn):
+            if kind == "so":
+                told = True
+            elif kind in ("planned", "target", "condition"):
+                if kind == "condition" or (not told and self.reach.holds(start, place, turn)):
                     aimed = self.plan or kind == "target" or self._in_goals(start, place, turn)
                     return "target" if aimed else "planned"
             elif start >= place.clause or (kind == "effect" and self._goes_on(start, place)):
