@@ -98,3 +98,25 @@ def test_a_zone_speaks_of_itself_as_the_park() -> None:
     zone = ReportContext(2016, "summary", "白塔经济开发区", None, "白塔经济开发区2016年发展报告")
     text = "瑞明电子收入2.05亿元。园区设立基金3亿元。"
     assert [context.subject for context in read(text, zone).contexts] == ["瑞明电子", "白塔经济开发区"]
+
+
+SO = [
+    # 已 tells what is so: the plan told before ends there.
+    ("全年计划新增企业12家,上半年已入库14家,收入9亿元。", "p a a"),
+    ("计划投资24亿元,完成12亿元,完成年度任务的50%。", "p a a"),
+    ("上半年计划兑现奖补资金800万元,实际拨付520万元。", "p a"),
+    ("计划将已建成的厂房改造,投资3亿元。", "p"),
+    ("拟收购甲公司已发行股本的60%。", "p"),
+    ("累计投入已达444亿元。", "c"),
+    # A list under an aim, and a paragraph that calls for work.
+    ("去年收入9亿元。按照计划,今年主要指标安排如下:\n工业产值:达到12亿元,增长15%。\n税收:完成3亿元。", "a p p p"),
+    ("今年的目标任务是:\n1、产值12亿元;\n2、税收3亿元;\n全年已到位资金5亿元。", "t t a"),
+    ("各项任务完成情况如下:\n工业产值:达到12亿元,增长15%。\n税收:完成3亿元。", "a a a"),
+    ("收入9亿元。\n要把科技创新摆在突出位置。加快引进企业,新建园区2个,税收达到3亿元。\n利润1亿元。", "a p p a"),
+    ("收入9亿元。\n要把成绩看够。去年税收同比增长8%,完成3亿元。", "a a a"),
+]
+
+
+@pytest.mark.parametrize(("text", "modes"), SO)
+def test_plans_end_where_something_is_told_to_be_so(text: str, modes: str) -> None:
+    assert [fact.modality[0] for fact in facts(text)] == modes.split()

@@ -29,6 +29,14 @@ _AMONG = re.compile("其中[^,;。:]{0,40}$")  # 力争产值9亿元,其中|甲�
 _HEADS_LIST = re.compile(r"[^,。;]{0,24}?:(?:一是|一要|首先|1[.、]|\([1一]\)|①)")
 
 
+def before_so(found: Sequence[tuple[int, str]]) -> Sequence[tuple[int, str]]:
+    """Return cues, the nearest first, without the plans that end at what is told to be so: 计划新增12家,已|入库14家."""
+    so = next((number for number, (_, kind) in enumerate(found) if kind == "so"), None)
+    if so is None:
+        return found
+    return [*found[:so], *(cue for cue in found[so:] if cue[1] not in ("so", "planned", "target"))]
+
+
 class Reach:
     """Where the cues of a passage hold, by the periods told in it; `year` is the one it is of."""
 

@@ -16,7 +16,7 @@ from pipeline.context.ground import Ground
 from pipeline.context.items import in_later_item
 from pipeline.context.sure.beside_plans import AIMED, OF_AIM, beside_plan, closed_off, is_met, is_own_cost, of_project
 from pipeline.context.sure.certainty import Cue
-from pipeline.context.sure.cue_reach import Reach
+from pipeline.context.sure.cue_reach import Reach, before_so
 from pipeline.context.sure.sectioned import Sections
 from pipeline.context.sure.standing_totals import held_up_to, spread_standing
 from pipeline.context.types import Modality, Place, ReportContext, Section, When
@@ -109,12 +109,9 @@ class Reader:
         ahead = self.sections.unsaid(place, when)
         if when.base or (self.aims and AIMED.match(self.text, place.end)):
             return "actual" if when.base else "planned"
-        told = False
         for start, kind in self._before(place, when):
-            if kind == "so":
-                told = True
-            elif kind in ("planned", "target", "condition"):
-                if kind == "condition" or (not told and self.reach.holds(start, place, turn)):
+            if kind in ("planned", "target", "condition"):
+                if kind == "condition" or self.reach.holds(start, place, turn):
                     aimed = self.plan or kind == "target" or self._in_goals(start, place, turn)
                     return "target" if aimed else "planned"
             elif start >= place.clause or (kind == "effect" and self._goes_on(start, place)):
@@ -177,7 +174,7 @@ class Reader:
         if self.text.endswith("的", 0, place.start):  # 占规划总投资的65%
             found = [cue for cue in found if not self.text.endswith("占", 0, cue[0])]
         ends = (n for n, cue in enumerate(found) if self._ends(*cue, place, found[-1][0]))
-        return found[: next(ends, len(found))]
+        return before_so(found[: next(ends, len(found))])
 
     def _is_over(self, when: When) -> bool:
         """Return whether a report to an assembly is given when a period is over."""
