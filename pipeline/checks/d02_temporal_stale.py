@@ -25,6 +25,12 @@ _BEHIND = re.compile(
 _DATE = re.compile(
     r"\d{4}年(?:(?P<month>\d{1,2})月|(?P<half>[上下]半年)|第?(?P<quarter>[一二三四])季度|(?P<end>年?底|年?末))?"
 )
+_GIVEN = re.compile(
+    r"^[ 　]*(?:[-—─]{1,2} ?[^\n。\d]{0,12}|[(])"
+    r"(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月(?:\d{1,2}日)?(?:在[^\n]{4,40}|\))$",
+    re.M,
+)
+_HEAD = 200
 _QUARTERS = "一二三四"
 
 
@@ -32,9 +38,10 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
     """Take each date that is announced."""
     if not report.report_year:
         return
-    if report.signature is None and str(report.report_year) not in fold(report.title or ""):
+    given = _given(report)
+    if report.signature is None and given is None and str(report.report_year) not in fold(report.title or ""):
         return
-    signed = _signed(report)
+    signed = _signed(report, given)
     for start, year in report.years:
         date = _DATE.match(report.folded, start)
         if date is None or (report.signature and start >= report.signature[0]):
@@ -44,9 +51,9 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
             continue
         last, part = _last_month(year, date)
         over = last < signed or (last == signed and part in ("half", "quarter"))
-        if part == "year" and report.signature:
+        if part == "year" and (report.signature or given):
             over = signed - last > 3
-        yield _stale(report, span, part) if over else consistent(())
+        yield _stale(report, span, part, given) if over else consistent(())
 
 
 def _announced(report: ReportFacts, start: int, end: int) -> Span | None:
@@ -61,10 +68,19 @@ def _announced(report: ReportFacts, start: int, end: int) -> Span | None:
     return (start, behind.end()) if behind else None
 
 
-def _signed(report: ReportFacts) -> int:
+def _given(report: ReportFacts) -> Span | None:
+    """Return the line under the title that says when a report was given: ——2021年2月3日在…会议上, (2021年2月3日)."""
+    if report.signature is not None or len(report.issued or "") < len("2021-02"):
+        return None
+    found = _GIVEN.search(report.folded, 0, _HEAD)
+    month = f"{found['year']}-{int(found['month']):02}" if found else ""
+    return found.span() if found and (report.issued or "").startswith(month) else None
+
+
+def _signed(report: ReportFacts, given: Span | None) -> int:
     """Return the month of the sign-off, counted from year 0; without one the first month of the report's year."""
     parts = (report.issued or "").split("-")
-    if report.signature and len(parts) > 1:
+    if (report.signature or given) and len(parts) > 1:
         return int(parts[0]) * 12 + int(parts[1])
     return (report.report_year or 0) * 12 + 1
 
@@ -81,10 +97,10 @@ def _last_month(number: int, match: re.Match[str]) -> tuple[int, str]:
     return year + 12, "end" if match["end"] else "year"
 
 
-def _stale(report: ReportFacts, span: Span, part: str) -> Judgement:
+def _stale(report: ReportFacts, span: Span, part: str, given: Span | None) -> Judgement:
     """Say what is wrong."""
     announced = report.text[span[0] : span[1]]
-    when = report.issued if report.signature else str(report.report_year)
+    when = report.issued if report.signature or given else str(report.report_year)
     at = report.text.find(report.title or "\n")
     head = (max(at, 0), max(at, 0) + len(report.title or report.text[:20]))
     message = Message(
@@ -94,7 +110,7 @@ def _stale(report: ReportFacts, span: Span, part: str) -> Judgement:
         f"'{announced}' was over when the report was written ({when})",
         f"{announced} ≤ {when}",
     )
-    finding = quoted(message, [(span[0], report.clause_end(span[1]))], [report.signature or head])
+    finding = quoted(message, [(span[0], report.clause_end(span[1]))], [report.signature or given or head])
     return Judgement("inconsistent", reason="already_over", finding=finding)
 
 
@@ -111,6 +127,14 @@ CHECK = Check(
         ),
         Case(
             "临河镇2013年科技工作总结\n公司新上一条生产线,有望在2014年上半年投产。\n临河镇人民政府\n2013年12月20日",
+            "consistent",
+        ),
+        Case(
+            "政府工作报告\n——2014年1月20日在临河县第八届人民代表大会第三次会议上\n各位代表:\n临河大桥预计2013年10月通车。",
+            "inconsistent",
+        ),
+        Case(
+            "政府工作报告\n——2014年1月20日在临河县第八届人民代表大会第三次会议上\n各位代表:\n临河大桥预计2014年10月通车。",
             "consistent",
         ),
         Case(

@@ -20,6 +20,7 @@ _JUMP = Decimal("1.3")
 _SHRUNK = Decimal("0.95")
 _TOLD = any_of("X2.told")
 _SMALL = 10  # counts below this jump by themselves
+_ROOTS = 9  # and larger ones by about the root of their size: three times that, squared
 _SPAN = 3  # years
 _YEAR = 12
 _EVENTS = frozenset({"investment_project", "funds_raised", "loss", "share_price", "contract_value", "loan", "loans"})
@@ -75,7 +76,7 @@ def _pair(series: Series, old: Point, new: Point) -> Judgement:
     facts, years = (new.fact, old.fact), new.year - old.year
     before, after = _whole_year(old), _whole_year(new)
     ratio = after / before
-    if max(before.high or 0, after.high or 0) < _SMALL and series.key.unit != "元":
+    if series.key.unit != "元" and _small(before, after):
         return undecidable(facts, "small_counts")
     if _scopes(series, old) != _scopes(series, new):
         return undecidable(facts, "scope_differs")
@@ -87,6 +88,14 @@ def _pair(series: Series, old: Point, new: Point) -> Judgement:
     return Judgement(
         "inconsistent", facts, new.shown, before, "shrunk" if shrunk else "jump", _finding(series, old, new)
     )
+
+
+def _small(before: Interval, after: Interval) -> bool:
+    """Return whether counts are so small that they move by that much of themselves: 9件, a year later 17件."""
+    one, two = before.middle, after.middle
+    if one is None or two is None:
+        return False
+    return max(one, two) < _SMALL or (two > one and (two - one) ** 2 < _ROOTS * (one + two))
 
 
 def _scopes(series: Series, point: Point) -> set[str]:

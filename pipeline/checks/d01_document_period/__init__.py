@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from pipeline.checks.base import Case, Check, Judgement, consistent
 from pipeline.checks.d01_document_period.headings import headings
+from pipeline.checks.d01_document_period.spans import spans
 from pipeline.checks.d01_document_period.undated import undatable, undated
 from pipeline.checks.d01_document_period.witnesses import (
     PLAN,
@@ -40,6 +41,7 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
     """Hear the witnesses on year and kind."""
     if not report.of_record and not report.heading:
         return
+    yield from spans(report)
     title = line_of(report, report.title)
     heading = line_of(report, report.heading)
     yield from _kinds(report, heading, title)
@@ -156,6 +158,14 @@ CHECK = Check(
         Case(
             "临河镇2013年政府工作报告\n各位代表:\n现在,我代表镇政府报告工作。\n一、2012年工作回顾\n2012年,全镇产值达8亿元。\n临河镇人民政府\n2016年2月",
             "inconsistent",
+        ),
+        Case(
+            "临河县“十四五”科技发展规划\n(2020—2024年)\n为建设创新型县,制定本规划。规划期为2021—2025年,展望到2035年。",
+            "inconsistent",
+        ),
+        Case(
+            "临河县“十四五”科技发展规划\n(2021—2025年)\n为建设创新型县,制定本规划。规划期为2021—2025年,展望到2035年。",
+            "consistent",
         ),
         Case(
             "第三篇:临河镇科技发展五年规划\n临河镇2013年科技发展规划\n今年科技工作的主要目标是抓好培训。\n临河镇人民政府\n2013年2月20日",

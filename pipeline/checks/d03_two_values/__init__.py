@@ -17,6 +17,7 @@ from pipeline import intervals
 from pipeline.checks.base import Case, Check, Judgement, consistent, undecidable
 from pipeline.checks.d03_two_values.beside_tables import beside_tables
 from pipeline.checks.d03_two_values.counts_again import again
+from pipeline.checks.d03_two_values.reached import reached
 from pipeline.checks.d03_two_values.swapped_digits import swapped
 from pipeline.checks.d03_two_values.topline import topline
 from pipeline.checks.d03_two_values.unit_slips import slips
@@ -50,7 +51,7 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
     told = {(a.start, b.start): (a, b) for a, b in chain(slips(report), swapped(report), again(report))}
     yield from (_apart(report, *pair) for place, pair in told.items() if place not in seen)
     yield from topline(report)
-    yield from (_held(report, told, cell) for told, cell in beside_tables(report))
+    yield from (_held(report, *pair) for pair in chain(reached(report), beside_tables(report)))
 
 
 def _key(fact: Fact) -> tuple[object, ...] | None:

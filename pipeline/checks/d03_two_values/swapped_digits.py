@@ -24,6 +24,8 @@ _BEFORE = re.compile(r"([一-鿿]{4,24})$")
 _VERBS = re.compile(rf"(?:{either('D3.verb')}|达到?|[为有共以的了])+$")
 _LEAD = re.compile(rf"^.*(?:{either('D3.lead')}|全[省市县区镇乡国])")
 _TIME = re.compile("[上去前明]年|(?:19|20)\\d\\d年|目标|计划|力争|其中|半年|[一二三四上]季度|[月比较由从原各每]")
+_TOLD = re.compile("(?<![一-鿿]{2}公司)(?:员工|职工)(?:总[人数]?数?)?(?:为|达到?|共有?)?$")
+_BARE, _BASIS = re.compile("(?:^|[在以])(?:公司|集团)?现有(?:员工|职工)?$"), re.compile("(?:员工|职工)?的基础")
 _FAMILIES = frozenset({"currency", "count", "measure"})
 _LEAST, _MOST, _NAME = 3, 6, 4  # digits, figures, and characters of a name
 _PLACE = 2  # characters: 松溪县 and 松溪县人社局 are of one place
@@ -34,6 +36,7 @@ class _Names(NamedTuple):
 
     before: str
     behind: str
+    staff: str = ""  # told as the staff of a firm (员工2381人), or a bare number of people (在现有2318人的基础上)
 
 
 def swapped(report: ReportFacts) -> Iterator[tuple[Fact, Fact]]:
@@ -70,6 +73,8 @@ def _digits(report: ReportFacts, number: Quantity) -> str:
 
 def _one_name(one: _Names, two: _Names) -> bool:
     """Return whether two figures bear one name, before or behind them: 规上工业企业163家, 136家规上工业企业利润."""
+    if {one.staff, two.staff} == {"told", "bare"}:
+        return True
     pairs = ((one.before, two.behind), (two.before, one.behind))
     return (one.before == two.before != "") or any(name and words.startswith(name) for name, words in pairs)
 
@@ -79,7 +84,15 @@ def _names(report: ReportFacts, number: Quantity) -> _Names:
     behind = _BEHIND.match(report.folded, number.unit_end)
     before = _BEFORE.search(report.folded, report.clause(number.start), number.start)
     words = _LEAD.sub("", _VERBS.sub("", before[1])) if before else ""
-    return _Names(words if len(words) >= _NAME else "", behind[1] if behind else "")
+    return _Names(words if len(words) >= _NAME else "", behind[1] if behind else "", _staff(report, number))
+
+
+def _staff(report: ReportFacts, number: Quantity) -> str:
+    """Return whether a number is told of the staff, or of people that nothing names."""
+    words = report.folded[report.clause(number.start) : number.start]
+    if _TOLD.search(words):
+        return "told"
+    return "bare" if _BARE.search(words) and _BASIS.match(report.folded, number.unit_end) else ""
 
 
 def _around(report: ReportFacts, number: Quantity) -> str:

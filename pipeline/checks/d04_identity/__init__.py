@@ -45,9 +45,10 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
     yield from profit_and_tax(report)
     yield from chain.from_iterable(told(report) for told in (defined, exchanged, quotients, to_one))
     by_parts = list(weighted(report)) if len(report.rates) > 2 else []
+    wrong = {told.facts[0].fact_id for told in by_parts if told.finding}
+    yield from by_parts
     if len(report.rates) > 2:
-        yield from classes(report)
-        yield from by_parts
+        yield from _unless(classes(report), wrong)
     if VITAL in report.folded:
         yield from vital(report)
     if "城乡" in report.folded or "全体居民" in report.folded:
@@ -56,7 +57,7 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
         yield from every_year(report)
     if "优良" in report.folded:
         yield from good_days(report)
-    yield from _unless(identities(report), {told.facts[0].fact_id for told in by_parts if told.finding})
+    yield from _unless(identities(report), wrong)
 
 
 def _unless(found: Iterable[Judgement], wrong: set[str]) -> Iterator[Judgement]:

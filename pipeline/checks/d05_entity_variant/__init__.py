@@ -16,7 +16,7 @@ from dataclasses import replace
 
 from extractors.names import is_legal, parts
 from pipeline.checks.base import Case, Check, Judgement
-from pipeline.checks.d05_entity_variant.assets import owners
+from pipeline.checks.d05_entity_variant.assets import owners, projects
 from pipeline.checks.d05_entity_variant.misspelling import hidden, misspelt, unsimplified
 from pipeline.checks.findings import Message, quoted
 from pipeline.checks.report import ReportFacts
@@ -47,6 +47,7 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
         if report.of_record:
             yield from _ambiguous(report, names)
             yield from owners(report)
+            yield from projects(report)
 
 
 def _place_doubled(report: ReportFacts, place: str) -> Iterator[Judgement]:

@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from itertools import combinations, islice
 
 from extractors.names import parts
-from pipeline.checks.base import Judgement
+from pipeline.checks.base import Judgement, undecidable
 from pipeline.checks.findings import About, Message, quoted
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.report_text import Span
@@ -21,6 +21,8 @@ from pipeline.tables import Fact
 _ASSET = re.compile(
     f"{either('D5.built')}[^,。;]{{0,20}}?(?P<asset>[一-鿿]{{2}}中心|[一-鿿]{{2,4}}(?:基地|车间|生产线|实验室|厂房))"
 )
+_SIZED, _TWICE = "年产", 2
+_PROJECT = re.compile(r"的?(?P<project>年产\s?\d[^,。;:、()]{5,30}?项目)(?![一二三四]期)")
 _REACH = 40
 _FIRMS = 20  # said to have built one asset of one price that are held against each other
 
@@ -35,6 +37,38 @@ def owners(report: ReportFacts) -> Iterator[Judgement]:
         for a, b in combinations(list(facts.values())[:_FIRMS], 2):
             if _sisters(a.subject or "", b.subject or ""):
                 yield _two_owners(report, a, b, asset)
+
+
+def projects(report: ReportFacts) -> Iterator[Judgement]:
+    """Find one project, named with its size in the very same words, right behind the names of two firms."""
+    if report.folded.count(_SIZED) < _TWICE:
+        return
+    told: dict[str, dict[str, Span]] = {}  # where each firm stands with a project
+    for firm in report.mentions:
+        match = _PROJECT.match(report.folded, firm.end)
+        if match:
+            owner = told.setdefault(re.sub(r"\s", "", match["project"]), {})
+            owner.setdefault(firm.canonical or firm.text, (firm.start, match.end()))
+    for project, firms in told.items():
+        if len(firms) == _TWICE:
+            yield _one_project(report, project, firms)
+
+
+def _one_project(report: ReportFacts, project: str, firms: Mapping[str, Span]) -> Judgement:
+    """Report one project with two owners."""
+    (one, first), (two, second) = firms.items()
+    if report.sentence_of(first[0]) == report.sentence_of(second[0]) or one in two or two in one:
+        return undecidable((), "one_sentence")
+    message = Message(
+        "medium",
+        72,
+        f"同一项目({project})分属{one}与{two}",
+        f"one project ({project}) has two owners: {one} and {two}",
+        f"{one} ≠ {two}",
+        klass="data_quality",
+    )
+    finding = quoted(message, [second], [first], about=About(one))
+    return Judgement("inconsistent", reason="two_owners", finding=finding)
 
 
 def _asset(report: ReportFacts, fact: Fact) -> str | None:

@@ -19,6 +19,7 @@ from pipeline.tables import Fact
 _SCOPE = re.compile(r"全[国省市县区镇乡州]|规模以上|规上|[\u4e00-\u9fff]{2,3}[省市县区镇]")
 _ALL = re.compile("全[省市县区镇乡州旗]")
 _TOTAL = re.compile(r"([\u4e00-\u9fff]{2,12})总[人户]?[数量]")  # 职工总数, of 公司现有职工1200人
+_AGO = re.compile("[上去前]年|[同上]期|[年期]初")
 _SOLD = re.compile("客户")
 _WHOLE = re.compile(rf"^(?:{either('S2.whole')}|总|比|总[人户]数|总[\u4e00-\u9fff]{{1,4}})?$")
 
@@ -44,10 +45,20 @@ def bases_of(report: ReportFacts, part: Fact, words: str) -> list[Fact]:
         if base.unit == part.unit
         and level(base)
         and base.modality == part.modality
+        and not _of_year_before(report, base, part)
         and _scope(words, report.words(base))
     ]
     # What is sold to a customer is part of all sales, the largest of what is told of them.
     return sorted(found, key=lambda base: base.low or ZERO)[-1:] if sold else found
+
+
+def _of_year_before(report: ReportFacts, base: Fact, part: Fact) -> bool:
+    """Return whether a base is told for comparison, of a time that nothing else says: 上年同期为16亿元."""
+    return (
+        base.period_start is None
+        and _AGO.search(report.words(base)) is not None
+        and _AGO.search(report.words(part)) is None
+    )
 
 
 def _of_place(report: ReportFacts, part: Fact, words: str) -> Fact:

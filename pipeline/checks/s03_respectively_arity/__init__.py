@@ -26,6 +26,8 @@ _LINK = re.compile(
     rf"(?:以上|左右|多|余)?(?:\([^()\n]{{1,20}}\))?\s?(?:[、和与及或]|以及|和约|[,;]\s?(?=\d))\s?(?:{_VERBS}|[约近达为]){{0,3}}-?"
 )
 _ODD = re.compile(r"[由从]|每|分之|(?<=[一-鿿])等")
+_TRAILS = re.compile(r"\s?(?:…|\.{3}|等(?![级次]))")
+_JOINS, _RATES = ("、", "和"), frozenset({"percent", "permille", "point"})
 _MAX_VALUES = 24
 _REACH = 30
 
@@ -73,6 +75,16 @@ def _reached(report: ReportFacts, place: int, end: int, start: int) -> bool:
     return len(words) <= 14 and not re.search(r"[,;、。:由从]", words)
 
 
+def _goes_on(report: ReportFacts, values: Sequence[Quantity]) -> bool:
+    """Return whether a list trails off (7万吨……), or goes on in units of another kind: 146万吨、7万吨、61万台."""
+    end = values[-1].unit_end
+    if _TRAILS.match(report.folded, end):
+        return True
+    after = report.numbers(end, end + 2)
+    other = bool(after) and after[0].unit is not None and report.folded[end : after[0].start] in _JOINS
+    return other and _RATES.isdisjoint((values[0].family, after[0].family))
+
+
 def _alike(first: Quantity, other: Quantity) -> bool:
     """Return whether two values belong to one list: of one family, or printed without a unit, or 1.6个、0.3个百分点."""
     if first.unit and other.unit and first.unit.word == "个" and other.unit.word.endswith("百分点"):
@@ -95,6 +107,8 @@ def _judged(
         return consistent(facts)
     if not listed.trusted(len(values)):
         return undecidable(facts, "things_unclear")
+    if _goes_on(report, values):
+        return undecidable(facts, "values_go_on")
     return Judgement("inconsistent", tuple(facts), reason="counts_differ", finding=_finding(report, at, values, listed))
 
 
@@ -117,13 +131,21 @@ CHECK = Check(
     "respectively_arity",
     "Has a 分别 list as many values as things?",
     judge,
-    ("one value is shared by all", "由…到 pairs", "和 inside names", "unclear lists are undecidable"),
+    (
+        "one value is shared by all",
+        "由…到 pairs",
+        "和 inside names",
+        "unclear lists are undecidable",
+        "lists that trail off",
+    ),
     (
         Case("全镇实现产值20亿元,利润1.2亿元,税金8000万元,同比分别增长12%、15%。", "inconsistent"),
         Case("全镇实现产值20亿元,利润1.2亿元,税金8000万元,同比分别增长12%、15%和9%。", "consistent"),
         Case("全年销售收入、利润总额和上缴税金分别达到6亿元、4500万元、3000万元和2000万元。", "inconsistent"),
         Case("全年销售收入、利润总额和上缴税金分别达到6亿元、4500万元和3000万元。", "consistent"),
         Case("甲厂、乙厂、丙厂产值分别为9万元、8万元、7万元,利税分别增长5%、6%和7%。", "consistent"),
+        Case("钢材、水泥、电动机产量分别为32万吨、46万吨、7万台。", "undecidable"),
+        Case("钢材、水泥、化肥产量分别为32万吨、46万吨……", "undecidable"),
         Case("销售收入和利润分别增长12%。", None),
         Case("各村分别按自己的思路发展产业。", None),
     ),

@@ -29,6 +29,7 @@ from pipeline.checks.s04_part_whole.declared import declared
 from pipeline.checks.s04_part_whole.exclusive_parts import exceeded
 from pipeline.checks.s04_part_whole.exhausted import kinds
 from pipeline.checks.s04_part_whole.higher_levels import tiers
+from pipeline.checks.s04_part_whole.itemised import gathered, itemised
 from pipeline.checks.s04_part_whole.lower_places import lower
 from pipeline.checks.s04_part_whole.number_and_money import paired
 from pipeline.checks.s04_part_whole.slipped_sums import slipped
@@ -69,6 +70,8 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
             of_year,
             year_sums,
             paired,
+            itemised,
+            gathered,
         )
     )
     yield from _once(chain(*added, slipped(report), tiers(report, told), items(report), closed_lists(report), over))

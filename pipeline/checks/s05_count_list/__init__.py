@@ -17,6 +17,7 @@ from pipeline.checks.base import Case, Check, Judgement, consistent, undecidable
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.report_text import NUMBERING
 from pipeline.checks.s05_count_list.announced import AND, FAR, INNER, announced, differs, members_of
+from pipeline.checks.s05_count_list.segments import segments
 from pipeline.checks.words import SMALL_NUMBER, either, number_of, one_of, places, words
 
 _NUMBER, _SMALL = rf"(?P<number>{SMALL_NUMBER})", re.compile(SMALL_NUMBER)
@@ -49,8 +50,8 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
             judgement = _list(report, quantity)
             if judgement:
                 yield judgement
-    if "、" in folded or "指标" in folded:
-        yield from announced(report)
+    yield from announced(report)
+    yield from segments(report)
     for start, _ in places(folded, _FIRSTS):
         match = _BEFORE.search(folded, max(0, start - 16), start)
         if match:
@@ -189,6 +190,6 @@ CHECK = Check(
         Case("重点做好三项工作:一是抓培训,二是抓示范,三是抓服务,四是抓宣传。", "inconsistent"),
         Case("重点做好三项工作:一是抓培训,二是抓示范,三是抓服务。", "consistent"),
     ),
-    cues=("、", "一是", "指标"),
+    cues=("、", "一是", "指标", ";"),
     least_facts=0,
 )

@@ -51,6 +51,8 @@ _GROWN = any_of("S4.growth")
 def announced(report: ReportFacts) -> Iterator[Judgement]:
     """Count the items behind a count that stand in brackets or behind a colon."""
     folded = report.folded
+    if "、" not in folded and "指标" not in folded:
+        return
     namely = _NAMELY.finditer(folded) if any(word in folded for word in _NAMED) else ()
     for listed in chain(_LISTED.finditer(folded), namely):
         count = _COUNTED.search(folded, max(0, listed.start() - _COUNTED_LENGTH), listed.start())

@@ -14,6 +14,7 @@ from decimal import Decimal
 
 from extractors.numbering import HAN_NUMBERS
 from pipeline.checks.base import Judgement, consistent, undecidable
+from pipeline.checks.cross_words import cued
 from pipeline.checks.figures import level
 from pipeline.checks.forms import form, found
 from pipeline.checks.reckoned import Reckoning, against_reckoning
@@ -59,7 +60,14 @@ _AHEAD = form(
     "到2026年,营业收入达到50亿元,三年年均增长12%。",
     "年均(?:递增|增长|增速|增幅)(?:达到?|为)?Ⓟ",
 )
+_GOAL = form(
+    r"(?P<new>Ⓝ),年均(?:递增|增长|增速|增幅)(?:达到?|为)?(?P<rate>Ⓟ)",
+    "到2026年,营业收入达到50亿元,年均增长12%。",
+    "年均(?:递增|增长|增速|增幅)(?:达到?|为)?Ⓟ",
+)
 _AVERAGE = re.compile("年(?:均|平均)")
+_NAME = 4  # characters of the name of a count
+_PLANS = range(3, 7)  # years that a plan covers
 _MOST = 30  # years
 _NO_FALL = Decimal(5)  # points
 _PRICES, _FALL = Decimal(3), Decimal(1)  # points by which yearly growth at constant prices may lie below that of
@@ -82,6 +90,7 @@ def averaged(report: ReportFacts) -> Iterator[Judgement]:
             if old.unit == new.unit and level(old) and level(new) and (years := _years_of(match)) > 1:
                 yield _judged(report, (rate, old, new), years, match)
     yield from _ahead(report)
+    yield from _goals(report)
 
 
 def _years_of(match: re.Match[str]) -> int:
@@ -102,6 +111,31 @@ def _ahead(report: ReportFacts) -> Iterator[Judgement]:
         old = {f.low: f for f in report.facts if (f.subject, f.metric, f.unit, f.year) == key and _was(report, f)}
         if len(old) == 1:
             yield _judged(report, (rate, next(iter(old.values())), new), years, match)
+
+
+def _goals(report: ReportFacts) -> Iterator[Judgement]:
+    """Hold the yearly average of a goal that names no years against the only level told of a year before the plan."""
+    for match, figures in found(report, _GOAL):
+        rows = report.facts if figures["new"].kind != "count" else [Fact(*row) for row in report.count_rows]
+        rate, new = figures["rate"], next((fact for fact in rows if fact.start == figures["new"].start), None)
+        if new is None or new.year is None or not level(new) or new.modality not in ("planned", "target"):
+            continue
+        if new.metric_id is None and len(new.metric or "") < _NAME:
+            continue
+        told = [fact for fact in rows if _key(fact, new) == _key(new, new) and _was(report, fact)]
+        old = {(f.year, f.low): f for f in told if f.year and new.year - f.year in _PLANS and f.modality == "actual"}
+        if len(old) == 1 and _scopes(report, new) == _scopes(report, base := next(iter(old.values()))):
+            yield _judged(report, (rate, base, new), new.year - (base.year or 0), match)
+
+
+def _key(fact: Fact, like: Fact) -> tuple[str | None, ...]:
+    """Return what a figure is of, in the terms in which another one is named."""
+    return fact.subject, fact.metric_id, fact.metric if like.metric_id is None else None, fact.unit
+
+
+def _scopes(report: ReportFacts, fact: Fact) -> set[str]:
+    """Return the words of scope beside a figure."""
+    return {word for _, _, word in cued("scope", report.words(fact))}
 
 
 def _was(report: ReportFacts, fact: Fact) -> bool:

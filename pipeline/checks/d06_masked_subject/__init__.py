@@ -15,13 +15,14 @@ from extractors import prepared
 from extractors.lexicon import alternatives, terms
 from extractors.seldom import Words
 from pipeline.checks.base import Case, Check, Judgement, undecidable
+from pipeline.checks.d06_masked_subject.bodies import Lifted, body
 from pipeline.checks.findings import About, Message, quoted
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.report_text import Span
 from pipeline.checks.words import any_of, either
 
 Reader = Callable[[str, re.Match[str]], Span | None]
-_MASK = re.compile(r"(?:\*{1,3}|[xX×]{1,3}|某{1,2})(?P<level>[省市县区州镇乡村]|街道)")
+_MASK = re.compile(r"(?:\*{1,3}|[xX×]{1,3}|某{1,2})(?P<level>[省市县区州镇乡]|村(?!镇)|街道)")
 _NAMED = re.compile(r"[一-鿿]{2,5}?(?P<level>自治区|自治州|街道|[省市州县区镇乡])")
 _RANK = {"省": 0, "自治区": 0, "州": 1, "自治州": 1, "市": 1, "县": 2, "区": 2, "镇": 3, "乡": 3, "街道": 3, "村": 4}
 _AWAY = re.compile(rf"[赴到与和、及往向由从]|{either('D6.away')}")
@@ -46,6 +47,10 @@ def _full() -> frozenset[str]:
 
 def judge(report: ReportFacts) -> Iterator[Judgement]:
     """Look for a mask, and for the name it hides."""
+    lifted = body(report)
+    if lifted is not None:
+        yield _lifted(report, lifted)
+        return
     mask = _mask(report)
     if mask is None:
         return
@@ -136,6 +141,22 @@ def _leak(report: ReportFacts, mask: re.Match[str], named: Span) -> Judgement:
     return Judgement("inconsistent", reason="place_named", finding=finding)
 
 
+def _lifted(report: ReportFacts, lifted: Lifted) -> Judgement:
+    """Report a masked body that the report names."""
+    hidden, name = (report.text[slice(*span)] for span in lifted)
+    message = Message(
+        "medium",
+        88,
+        f"主体“{hidden}”被隐去,文中出现“{name}”",
+        f"the subject {hidden} is masked, the report names {name}",
+        f"{hidden} ~ {name}",
+        klass="data_quality",
+    )
+    masked = (lifted.mask[0], report.clause_end(lifted.mask[1]))
+    finding = quoted(message, [masked], [lifted.name], about=About(hidden))
+    return Judgement("inconsistent", reason="body_named", finding=finding)
+
+
 CHECK = Check(
     "D6",
     "masked_subject",
@@ -145,6 +166,8 @@ CHECK = Check(
     (
         Case("**镇2013年科技工作总结\n今年以来,我镇认真落实《临泉县科技发展若干意见》精神,工作扎实。", "inconsistent"),
         Case("**镇2013年科技工作总结\n今年以来,我镇组织人员赴上海市学习,工作扎实。", "undecidable"),
+        Case("XX村镇银行2013年工作总结\n一年来,各项业务稳步增长。\n临河惠民村镇银行\n2013年12月20日", "inconsistent"),
+        Case("XX村镇银行2013年工作总结\n一年来,我行与临河农商银行合作。\nXX村镇银行\n2013年12月20日", None),
         Case("临河镇2013年科技工作总结\n今年以来,我镇认真落实《临泉县科技发展若干意见》精神。", None),
     ),
     cues=("*", "X", "x", "×", "某"),
