@@ -121,6 +121,7 @@ class Passage:
     `words` cuts a short window into words; the pipeline hands in jieba, a plain string has none.
     `cache` holds what several extractors share (the quantities of the passage), keyed by the name of its maker.
     `trace` keeps every drop; without it only the reasons are counted.
+    `missing` says what the text lacks of all that `gates` ask for; 0 where nobody has looked.
     """
 
     text: str
@@ -130,6 +131,7 @@ class Passage:
     drops: list[Drop] = field(init=False, default_factory=list)
     reasons: defaultdict[str, int] = field(init=False, default_factory=lambda: defaultdict(int))
     cache: dict[str, object] = field(init=False, default_factory=dict)
+    missing: int = field(init=False, default=0)
 
     def __post_init__(self) -> None:
         """Fold once for all extractors."""

@@ -10,6 +10,7 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 from decimal import localcontext
 
+from extractors.gates import Gate, surveyed
 from extractors.widths import EXACT
 from pipeline.checks import CHECKS
 from pipeline.checks.base import Check, Finding, Judgement, undecidable
@@ -17,12 +18,14 @@ from pipeline.checks.confidence import tempered
 from pipeline.checks.message_heads import headed
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.rows import comparison_row, evidence_row, flag_id_of, flag_row
+from pipeline.checks.skeleton import SIGN_OF
 from pipeline.checks.words import one_of
 from pipeline.tables import Comparison, Evidence, Fact, Flag
 
 FAILED = "failed"  # why a check says nothing: it broke off
 _CAUSE = 3  # figures that are one cause, whichever check finds it
 _Needs = tuple[int, int, tuple[str, ...]]  # least facts, least numbers, kinds
+_GATES = {check.cues: Gate([one_of(*check.cues)]) for check in CHECKS if check.cues}
 _LOG = logging.getLogger(__name__)
 _TOLD: set[str] = set()  # checks whose failure this process has logged
 
@@ -56,6 +59,9 @@ class Audit:
             self._raised.setdefault(frozenset(fact.fact_id for fact in facts), (check, flag_id))
 
 
+_Pool = list[tuple[ReportFacts, Audit]]
+
+
 def audit(report: ReportFacts, checks: Sequence[Check] = CHECKS) -> Audit:
     """Return what all checks say of one report."""
     return audit_all([report], checks)[0]
@@ -70,12 +76,12 @@ def audit_all(reports: Sequence[ReportFacts], checks: Sequence[Check] = CHECKS) 
 def _audit_all(reports: Sequence[ReportFacts], checks: Sequence[Check]) -> list[Audit]:
     """Do what `audit_all` says."""
     out = [Audit() for _ in reports]
-    audited = list(zip(reports, out, strict=True))
-    pools: dict[_Needs, list[tuple[ReportFacts, Audit]]] = {}
+    sized = [(report, audit, len(report.facts), _surveyed(report)) for report, audit in zip(reports, out, strict=True)]
+    pools: dict[_Needs, _Pool] = {}
     for check in checks:
         judge, needs = check.judge, (check.least_facts, check.least_numbers, check.kinds)
         if needs not in pools:
-            pools[needs] = [pair for pair in audited if _meets(pair[0], *needs)]
+            pools[needs] = _meeting(sized, *needs)
         for report, audit in _with_cue(check.cues, pools[needs]):
             try:
                 for judgement in judge(report):
@@ -88,19 +94,27 @@ def _audit_all(reports: Sequence[ReportFacts], checks: Sequence[Check]) -> list[
     return out
 
 
-def _meets(report: ReportFacts, facts: int, numbers: int, kinds: tuple[str, ...]) -> bool:
-    """Return whether a report has as many facts and numbers as a check needs, and is of one of its kinds."""
-    if len(report.facts) < facts or (numbers and report.written < numbers):
-        return False
-    return not kinds or (report.doc_type in kinds and report.of_record)
+def _surveyed(report: ReportFacts) -> int:
+    """Note what a report lacks of all that rules need, and return how many numbers stand in it."""
+    surveyed(report.passage, {SIGN_OF[family] for family in report.families if family in SIGN_OF})
+    return report.written
 
 
-def _with_cue(cues: Sequence[str], pool: list[tuple[ReportFacts, Audit]]) -> list[tuple[ReportFacts, Audit]]:
+def _meeting(
+    sized: Sequence[tuple[ReportFacts, Audit, int, int]], facts: int, numbers: int, kinds: tuple[str, ...]
+) -> _Pool:
+    """Return the reports that have as many facts and numbers as a check needs, and are of one of its kinds."""
+    pool = [(report, audit) for report, audit, told, written in sized if told >= facts and written >= numbers]
+    return [pair for pair in pool if pair[0].doc_type in kinds and pair[0].of_record] if kinds else pool
+
+
+def _with_cue(cues: tuple[str, ...], pool: _Pool) -> _Pool:
     """Return the reports that hold one of the words a check needs; all where it needs none."""
     if not cues:
         return pool
-    held = one_of(*cues).search
-    return [pair for pair in pool if held(pair[0].folded)]
+    gate, held = _GATES.get(cues), one_of(*cues).search
+    mask = gate.mask if gate else 0
+    return [pair for pair in pool if not pair[0].passage.missing & mask and held(pair[0].folded)]
 
 
 def failed(name: str, where: str, error: Exception) -> None:

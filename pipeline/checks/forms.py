@@ -10,16 +10,18 @@ the sentences that hold them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from extractors.gates import Gate
 from extractors.numerals import START
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.skeleton import AMOUNT, POINTS, RATE
 from pipeline.tables import Fact
 
-_SIGNS = frozenset({AMOUNT, RATE, POINTS})
-_SIGN = re.compile(f"[{AMOUNT}{RATE}{POINTS}]$")
+SIGNS = AMOUNT + RATE + POINTS
+_SIGNS = frozenset(SIGNS)
+_SIGN = re.compile(f"[{SIGNS}]$")
 SENTENCE, LINE = "。;\n", "\n"  # what no match of a form holds
 
 
@@ -36,19 +38,26 @@ class Form:
     printed: re.Pattern[str]
     marks: str
     end: re.Pattern[str]
+    gate: Gate
 
 
 def form(pattern: str, example: str, cue: str, marks: str = SENTENCE) -> Form:
     """Return a form: 〜 stands for what leads on to the next figure within a clause; a cue may end in a figure."""
     pattern, cue = (part.replace("〜", f"[^,。;:\n{AMOUNT}{RATE}{POINTS}]") for part in (pattern, cue))
     printed = re.compile(_SIGN.sub(f"[0-9{START}]", cue))
-    return Form(re.compile(pattern), example, re.compile(cue), printed, marks, re.compile(f"[{marks}]"))
+    whole, held = re.compile(pattern), re.compile(cue)
+    return Form(whole, example, held, printed, marks, re.compile(f"[{marks}]"), Gate([whole, held], signs=SIGNS))
 
 
-def found(report: ReportFacts, one: Form) -> Iterator[tuple[re.Match[str], dict[str, Fact]]]:
+def found(report: ReportFacts, one: Form) -> Iterable[tuple[re.Match[str], dict[str, Fact]]]:
     """Yield each match of a form, with the figure of each group; a match with an unreadable figure is left out."""
-    if one.printed.search(report.folded) is None:
-        return
+    if report.passage.missing & one.gate.mask or one.printed.search(report.folded) is None:
+        return ()
+    return _found(report, one)
+
+
+def _found(report: ReportFacts, one: Form) -> Iterator[tuple[re.Match[str], dict[str, Fact]]]:
+    """Do what `found` says."""
     at = report.skeleton.at
     for match in matches(report.skeleton.text, one):
         places = {name: match.start(name) for name, text in match.groupdict().items() if text in _SIGNS}

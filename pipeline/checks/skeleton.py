@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from extractors.quantities import Quantity
 
 AMOUNT, RATE, POINTS = "Ⓝ", "Ⓟ", "Ⓓ"
-_SIGNS = {"currency": AMOUNT, "count": AMOUNT, "measure": AMOUNT, "percent": RATE, "point": POINTS}
+SIGN_OF = {"currency": AMOUNT, "count": AMOUNT, "measure": AMOUNT, "percent": RATE, "point": POINTS}
 _TIMES = "年月日天周"
 
 
@@ -44,7 +44,7 @@ def skeleton(folded: str, quantities: Sequence[Quantity]) -> Skeleton:
     taken: list[Quantity] = []
     done = length = 0
     for quantity in quantities:
-        sign = _SIGNS.get(quantity.family)
+        sign = SIGN_OF.get(quantity.family)
         if sign is None or quantity.unit is None or quantity.unit.word[-1] in _TIMES or quantity.start < done:
             continue
         piece = folded[done : quantity.start]

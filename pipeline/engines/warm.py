@@ -10,7 +10,7 @@ from pipeline.loading import quickly
 signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the server, too, and must not end it in the midst of this
 with quickly("engines.warm"):
     import pipeline.engines.extraction  # noqa: F401  (what the tasks of a run need)
-    from extractors.matcher import expect_all
+    from extractors import gates, matcher
     from extractors.seldom import read_all
     from pipeline.document.split import split
     from pipeline.engines.lean import without_pandas
@@ -24,7 +24,8 @@ with quickly("engines.warm"):
     whole_dictionary()
     split(Page("", None, None, "utf-8", _SAMPLE))
     list(chunks([Page("", None, None, "utf-8", _SAMPLE)], lambda _: True, Watch()))
-    expect_all()  # the sample has asked for all matchers there are
+    matcher.expect_all()  # the sample has asked for all matchers there are
+    gates.expect_all()
     read_all()
 gc.collect()
 gc.freeze()  # what is loaded by now is never looked through again, and its pages stay shared

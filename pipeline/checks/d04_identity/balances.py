@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from pipeline.checks.base import Judgement, undecidable
 from pipeline.checks.figures import level
 from pipeline.checks.forms import form, found
+from pipeline.checks.gated import gated
 from pipeline.checks.reckoned import Reckoning, against_reckoning
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.words import any_of, either
@@ -49,6 +50,7 @@ _YEAR = re.compile(r"[全当本今]年|总收入|\d{4}年")
 _CARRIED = any_of("D4.carried")  # there is more to the balance than the income
 
 
+@gated(_LEFT)
 def left(report: ReportFacts) -> Iterator[Judgement]:
     """Hold each balance against income less outgo."""
     for match, figures in found(report, _LEFT):
@@ -89,6 +91,7 @@ def _judged(report: ReportFacts, facts: tuple[Fact, ...], figures: Mapping[str, 
     return against_reckoning(report, facts, Reckoning(implied, shown, *said, figures["left"], 82, "identity_fails"))
 
 
+@gated(*_BOTH)
 def profit_and_tax(report: ReportFacts) -> Iterator[Judgement]:
     """Hold each sum of profit and tax against the two told with it; 税金 is the matter of the lexicon's identities."""
     for one in _BOTH:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from extractors.lexicon import load
 from pipeline.checks.base import Judgement
 from pipeline.checks.d04_identity.between import between
+from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.words import either, one_of
 from pipeline.tables import Fact
@@ -36,6 +37,7 @@ def _names() -> re.Pattern[str]:
     return one_of(*sorted({min(names) for names, _ in _classes()}))
 
 
+@gated(_names)
 def classes(report: ReportFacts) -> Iterator[Judgement]:
     """Hold each growth against those of the classes behind it."""
     if not _names().search(report.folded):

@@ -18,6 +18,7 @@ from pipeline import intervals
 from pipeline.checks.among import amounts
 from pipeline.checks.base import Judgement, undecidable
 from pipeline.checks.figures import level
+from pipeline.checks.gated import gated
 from pipeline.checks.reckoned import Reckoning, against_reckoning
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.words import either, one_of
@@ -58,6 +59,7 @@ def _names() -> re.Pattern[str]:
     return one_of(*(row["name"] for row in load("told_identities")))
 
 
+@gated(_names)
 def defined(report: ReportFacts) -> Iterator[Judgement]:
     """Hold each figure that two others define against these."""
     if not _names().search(report.folded):

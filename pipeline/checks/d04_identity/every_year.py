@@ -9,6 +9,7 @@ from extractors.numbering import HAN_NUMBERS
 from pipeline.checks.base import Judgement, undecidable
 from pipeline.checks.figures import level
 from pipeline.checks.forms import form, found
+from pipeline.checks.gated import gated
 from pipeline.checks.reckoned import Reckoning, against_reckoning
 from pipeline.checks.report import ReportFacts
 
@@ -19,6 +20,7 @@ _FORM = form(
 )
 
 
+@gated(_FORM)
 def every_year(report: ReportFacts) -> Iterator[Judgement]:
     """Hold each yearly mean against the sum of the years told before it."""
     for match, figures in found(report, _FORM):

@@ -17,6 +17,7 @@ from pipeline.checks.base import Finding, Judgement, consistent
 from pipeline.checks.figures import level
 from pipeline.checks.findings import Message, of_figures
 from pipeline.checks.forms import form, found
+from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
 from pipeline.intervals import Interval
 from pipeline.tables import Fact
@@ -55,6 +56,7 @@ def _worth(currency: str, year: int | None) -> Interval | None:
     return Interval(low * (1 - _FORGIVEN), high * (1 + _FORGIVEN))
 
 
+@gated((_FORM, _FOREIGN))
 def exchanged(report: ReportFacts) -> Iterator[Judgement]:
     """Hold each pair of amounts that are said to be worth the same against the rates of exchange."""
     for _, figures in found(report, _FORM) if _FOREIGN.search(report.folded) else ():

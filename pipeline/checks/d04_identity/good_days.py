@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from pipeline.checks.base import Judgement
 from pipeline.checks.forms import form, found
+from pipeline.checks.gated import gated
 from pipeline.checks.part_year import of_months
 from pipeline.checks.reckoned import Reckoning, against_reckoning
 from pipeline.checks.report import ReportFacts
@@ -34,6 +35,7 @@ _LEAST, _MOST = Decimal(356), Decimal(366)  # days of a year that are measured
 _OTHER = re.compile(f"{either('D4.other_days')}|[上去]年|较")
 
 
+@gated(*_FORMS)
 def good_days(report: ReportFacts) -> Iterator[Judgement]:
     """Hold each share of good days against their number."""
     for one in _FORMS:

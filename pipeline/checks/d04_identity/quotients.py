@@ -14,6 +14,7 @@ from pipeline import intervals
 from pipeline.checks.base import Judgement, undecidable
 from pipeline.checks.figures import level
 from pipeline.checks.forms import Form, form, found
+from pipeline.checks.gated import gated
 from pipeline.checks.reckoned import Reckoning, against_reckoning
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.words import any_of
@@ -70,6 +71,7 @@ _PAID = ("told", "each", "of", "per")
 _CUMULATED = any_of("D4.cumulated")
 
 
+@gated(_MARGIN, _GROSS, *_RATES, _PRICE, _DIVIDEND)
 def quotients(report: ReportFacts) -> Iterator[Judgement]:
     """Hold each figure against the two before it."""
     for one in (_MARGIN, _GROSS, *_RATES) if "percent" in report.families else ():

@@ -13,6 +13,7 @@ from pipeline.checks.base import Judgement, consistent
 from pipeline.checks.figures import level
 from pipeline.checks.findings import Message, of_figures
 from pipeline.checks.forms import form, found
+from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
 from pipeline.intervals import Interval
 from pipeline.tables import Fact
@@ -46,6 +47,7 @@ _FORMS = (
 )
 
 
+@gated(*_FORMS)
 def to_one(report: ReportFacts) -> Iterator[Judgement]:
     """Hold each ratio against the two figures before it."""
     for one in _FORMS:

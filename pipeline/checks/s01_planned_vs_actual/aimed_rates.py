@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from pipeline.checks.base import Judgement, consistent
 from pipeline.checks.forms import form, found
+from pipeline.checks.gated import gated
 from pipeline.checks.reckoned import Reckoning, against_reckoning
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.s01_planned_vs_actual.claimed import otherwise
@@ -28,6 +29,7 @@ _AIM = re.compile(r"%[^,。;:\n]{0,9}目标")
 _FALLS = any_of("S10.fall")
 
 
+@gated(_BEYOND)
 def beyond(report: ReportFacts) -> Iterator[Judgement]:
     """Hold each rate against the one aimed at that its clause tells, and the points between both."""
     if not _AIM.search(report.folded):

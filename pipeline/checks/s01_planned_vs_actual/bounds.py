@@ -11,6 +11,7 @@ from decimal import Decimal
 from pipeline.checks.base import Judgement, consistent, undecidable
 from pipeline.checks.figures import level
 from pipeline.checks.forms import form, found
+from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.s01_planned_vs_actual.claimed import otherwise
 from pipeline.checks.splits import CHANGED
@@ -32,6 +33,7 @@ _CUE = one_of("突破", "稳定在", "保持在", "站稳在", "迈上", "跨上
 _LEAST = Decimal("0.7")  # of the bound: a figure below is of something else
 
 
+@gated(_KEPT, _PASSED)
 def bounds(report: ReportFacts) -> Iterator[Judgement]:
     """Hold each figure against the bound that it is said to keep or to have passed."""
     if not _CUE.search(report.folded):

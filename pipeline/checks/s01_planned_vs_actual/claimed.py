@@ -14,6 +14,7 @@ from pipeline.checks.base import Judgement, consistent, undecidable
 from pipeline.checks.figures import level
 from pipeline.checks.findings import Message, of_figures
 from pipeline.checks.forms import form, found
+from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.s01_planned_vs_actual.fulfilled import rated
 from pipeline.checks.words import any_of, either
@@ -63,6 +64,7 @@ _SPAN = any_of("S1.span")
 _NONE = any_of("S1.under")
 
 
+@gated(_OVER, _WITHIN, _BELOW, _DONE, _BEHIND, _RATE)
 def claimed(report: ReportFacts, judged: Container[int]) -> Iterator[Judgement]:
     """Hold rates of completion that are not judged yet, claims of more than was planned, and bounds against figures."""
     yield from _completed(report, judged)

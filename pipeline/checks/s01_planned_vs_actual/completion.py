@@ -15,6 +15,7 @@ from pipeline.checks.among import or_head
 from pipeline.checks.base import Judgement, undecidable
 from pipeline.checks.figures import level, same_when
 from pipeline.checks.forms import form, found
+from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.s01_planned_vs_actual.fulfilled import rated
 from pipeline.checks.s01_planned_vs_actual.plans import PART
@@ -38,6 +39,7 @@ _VERBS = re.compile(rf"(?:{either('S1.verb')}|[为是的约])+")
 _REACH = 200
 
 
+@gated(_DONE)
 def completed(report: ReportFacts, judged: set[int]) -> Iterator[Judgement]:
     """Hold each rate of completion that is not judged yet against the one plan before it."""
     dones = [(m, f) for m, f in found(report, _DONE) if f["rate"].start not in judged]

@@ -12,6 +12,7 @@ from pipeline.checks.among import amounts
 from pipeline.checks.base import Judgement, consistent
 from pipeline.checks.exceeding import part_fits
 from pipeline.checks.figures import level
+from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.s01_planned_vs_actual.claimed import otherwise
 from pipeline.tables import Fact
@@ -22,6 +23,7 @@ _DEBT = re.compile(r"政府(?:性)?债务余额(?:总?额)?(?:达到?|[为是])*
 _KINDS = re.compile("一般|专项|新增")
 
 
+@gated(_WITHIN)
 def debt_limit(report: ReportFacts) -> Iterator[Judgement]:
     """Hold the debt of a paragraph that says it is within its limit against that limit, if each is told once."""
     for match in _WITHIN.finditer(report.folded) if "限额" in report.folded else ():

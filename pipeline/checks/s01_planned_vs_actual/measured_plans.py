@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from pipeline.checks.forms import LINE, form, found
+from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.words import any_of, either
 from pipeline.tables import Fact
@@ -36,6 +37,7 @@ _SHIFT = any_of("S1.shift")
 _PART = re.compile(r"半年|季度|(?<!\d)(?:[1-9]|1[01])月|\d{4}年")
 
 
+@gated(_FORM, _BUILT)
 def measured(report: ReportFacts) -> Iterator[tuple[Fact, Fact]]:
     """Yield each plan in a measure with its outcome."""
     if "measure" not in report.families:

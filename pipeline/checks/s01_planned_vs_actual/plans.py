@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from extractors.lexicon import alternatives, terms
 from pipeline.checks.figures import key_of, same_when, same_who
+from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.words import any_of, either, one_of, places
 from pipeline.tables import Fact
@@ -36,6 +37,7 @@ _NEAR = 30
 _SHORT = 10  # characters of a clause that only says that a plan follows
 
 
+@gated(_STEMS)
 def fulfilled_plans(report: ReportFacts) -> Iterator[tuple[Fact, Fact]]:
     """Yield each planned figure with the outcome that follows it."""
     folded, done = report.folded, 0

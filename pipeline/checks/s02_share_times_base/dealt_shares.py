@@ -13,6 +13,7 @@ from pipeline.checks.base import Judgement, consistent, undecidable
 from pipeline.checks.figures import level
 from pipeline.checks.findings import Message, about_fact, quoted
 from pipeline.checks.forms import form, found, parts_of
+from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
 from pipeline.intervals import HUNDRED, Interval
 from pipeline.tables import Fact
@@ -32,6 +33,7 @@ _REACH = 200
 _AGREED = 2  # pairs that must say the same of the whole before another one is wrong
 
 
+@gated(_FORM, _BEHIND)
 def dealt(report: ReportFacts) -> Iterator[Judgement]:
     """Ask each amount and its share how much the whole is: where all others agree, the odd pair is wrong."""
     told = [tuple(parts_of(report, match, name) for name in ("parts", "shares")) for match, _ in found(report, _FORM)]

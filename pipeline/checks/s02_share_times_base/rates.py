@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from pipeline.checks.figures import level
 from pipeline.checks.forms import form, found
+from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.words import any_of
 from pipeline.tables import Fact
@@ -30,6 +31,7 @@ _MARGIN = re.compile("利润?$")  # 毛利率 is of the returns, not of the cost
 _OTHER = any_of("S2.other_base")  # 同比, 累计, 计划: of another time, or another whole
 
 
+@gated(_DONE, _AMONG)
 def named(report: ReportFacts) -> Iterator[tuple[Fact, Fact, Fact]]:
     """Yield part, rate and whole where the name of a rate says what was done with the whole."""
     for match, figures in found(report, _DONE):

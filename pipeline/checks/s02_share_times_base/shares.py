@@ -13,6 +13,7 @@ from extractors.figure_words import figure_word
 from pipeline.checks.among import amounts
 from pipeline.checks.figures import level
 from pipeline.checks.forms import Form, form, found
+from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.s02_share_times_base.common_whole import common, of_another
 from pipeline.checks.s02_share_times_base.rates import named
@@ -116,6 +117,7 @@ def _of_named(report: ReportFacts) -> Iterator[Share]:
             yield part, figures["share"], named[0]
 
 
+@gated(_DONE)
 def _invested(report: ReportFacts) -> Iterator[Share]:
     """Yield money spent, its share of a total, and the one total told before it in its paragraph."""
     spent = list(found(report, _DONE))
@@ -133,6 +135,7 @@ def _invested(report: ReportFacts) -> Iterator[Share]:
             yield part, share, near[0]
 
 
+@gated(_PAID)
 def _paid(report: ReportFacts) -> Iterator[Share]:
     """Yield what is paid in cash or shares, its share of a price, and the one price told before it."""
     paid = list(found(report, _PAID))

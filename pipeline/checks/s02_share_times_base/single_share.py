@@ -14,6 +14,7 @@ from itertools import groupby
 from pipeline.checks.among import amounts
 from pipeline.checks.figures import level
 from pipeline.checks.forms import form, found
+from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.s02_share_times_base.part_shares import share_fits
 from pipeline.checks.words import any_of, either
@@ -34,6 +35,7 @@ _STAGE = any_of("S2.stage")
 _REACH = 240
 
 
+@gated(_FORM)
 def single(report: ReportFacts) -> Iterator[Share]:
     """Yield part, share and whole where the words before the one share of a line tell which total it is of."""
     bare = [

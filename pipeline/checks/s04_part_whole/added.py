@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.checks.base import Judgement, consistent
 from pipeline.checks.figures import level
 from pipeline.checks.forms import form, found, parts_of
+from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.s04_part_whole.to_hundred import Said, to_hundred
 from pipeline.checks.splits import CHANGED, adds_up, total
@@ -64,6 +65,7 @@ _NO_LIST = re.compile(f"{either('S4.no_list')}|增[加长]|[人户]均")
 _PART = re.compile(r"季|半年|月")
 
 
+@gated(_ADDED)
 def listed(report: ReportFacts) -> Iterator[Judgement]:
     """Add up lists with their total behind them: all of a list, or as many of its last figures as the total says."""
     for match, figures in found(report, _ADDED):
@@ -90,6 +92,7 @@ def _one_kind(match: re.Match[str]) -> bool:
     return bool(ends) and all(end == said[-2:] for end in ends)
 
 
+@gated(_OTHERS, _SECTORS)
 def closed_by_rest(report: ReportFacts) -> Iterator[Judgement]:
     """Add up shares of a list that 其他 closes, and those of the three sectors."""
     for match, _ in found(report, _OTHERS) if "percent" in report.families else ():
@@ -101,6 +104,7 @@ def closed_by_rest(report: ReportFacts) -> Iterator[Judgement]:
             yield to_hundred(report, parts_of(report, match), exactly(HUNDRED), _SAID)
 
 
+@gated(_QUARTERS, _OF_QUARTERS, _HALVES)
 def of_year(report: ReportFacts) -> Iterator[Judgement]:
     """Add up four quarters, or two halves, and hold them against what the report says of the whole year."""
     for match, _ in found(report, _QUARTERS) if "季度" in report.folded else ():

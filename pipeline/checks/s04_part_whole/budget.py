@@ -13,6 +13,7 @@ from pipeline.checks.among import amounts
 from pipeline.checks.base import Judgement
 from pipeline.checks.figures import level
 from pipeline.checks.forms import form, found, parts_of
+from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.splits import total
 from pipeline.checks.words import either
@@ -28,6 +29,7 @@ _OPEN = re.compile(f"{either('S4.open')}|等|减少?")
 _REACH = 400
 
 
+@gated(_FORM)
 def balanced(report: ReportFacts) -> Iterator[Judgement]:
     """Add up what comes in or goes out; behind 加 the income or outgo itself is told sentences before."""
     for match, figures in found(report, _FORM):

@@ -12,6 +12,7 @@ from pipeline.checks.among import amounts
 from pipeline.checks.base import Judgement, consistent, undecidable
 from pipeline.checks.exceeding import Told, part_above_whole, part_fits
 from pipeline.checks.figures import level
+from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.words import either
 from pipeline.tables import Fact
@@ -26,6 +27,7 @@ _TOLD = Told(
 )
 
 
+@gated(CUE)
 def items(report: ReportFacts) -> Iterator[Judgement]:
     """Hold each item of the paragraph behind the total of a budget against it, where the total is told once."""
     done = 0

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pipeline.checks.among import amounts
 from pipeline.checks.base import Judgement
 from pipeline.checks.figures import level
+from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.splits import CHANGED, total
 
@@ -31,6 +32,7 @@ def _named(folded: str) -> Iterator[re.Match[str]]:
             yield match
 
 
+@gated(_AT)
 def closed_lists(report: ReportFacts) -> Iterator[Judgement]:
     """Add up each list that 其他 closes against the last figure of the paragraph that has its name."""
     for match in _named(report.folded):

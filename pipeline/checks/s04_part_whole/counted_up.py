@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.checks.base import Judgement, undecidable
 from pipeline.checks.figures import level
 from pipeline.checks.forms import form, found, parts_of
+from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.splits import total
 from pipeline.tables import Fact
@@ -25,6 +26,7 @@ _LABEL = 10
 _OPEN = re.compile("等|其中|以上|新增|占")
 
 
+@gated(_FORM)
 def counted_up(report: ReportFacts) -> Iterator[Judgement]:
     """Add up counts that 共 sums up."""
     for match, figures in found(report, _FORM):

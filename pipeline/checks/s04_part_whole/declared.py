@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.checks.among import amounts
 from pipeline.checks.base import Judgement
 from pipeline.checks.figures import level
+from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.splits import total
 from pipeline.tables import Fact
@@ -20,6 +21,7 @@ _STOPS = frozenset(",:(;")
 _MADE = re.compile(r"(?P<open>等)?(?:[这共]?[两二三四五六七八九\d]个?(?:部分|方面|大?块|项|类))?(?:组成|构成)")
 
 
+@gated(*_DECLARED)
 def declared(report: ReportFacts) -> Iterator[Judgement]:
     """Add up the parts that 分别为, 分为 or 由…组成 declares to be all: 引进项目20个,分别为工业12个、农业8个."""
     for word in _DECLARED:

@@ -14,6 +14,7 @@ from extractors.lexicon import load
 from pipeline.checks.among import amounts
 from pipeline.checks.base import Judgement, consistent
 from pipeline.checks.figures import level
+from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.report_text import Span
 from pipeline.checks.splits import CHANGED, adds_up, of_one_act, total
@@ -53,6 +54,7 @@ def _begun() -> re.Pattern[str]:
     return one_of(*sorted({min(split.members) for split in exhaustive()}))
 
 
+@gated(_begun)
 def kinds(report: ReportFacts) -> Iterator[Judgement]:
     """Add up figures whose words exhaust what they divide, told one after the other: 职工330人,男238人,女92人."""
     folded = report.folded

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.checks.base import Judgement
 from pipeline.checks.figures import level
 from pipeline.checks.forms import form, found
+from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.splits import adds_up, total
 from pipeline.tables import Fact
@@ -26,6 +27,7 @@ _TURNS = form(
 )
 
 
+@gated(_TURNS)
 def paired(report: ReportFacts) -> Iterator[Judgement]:
     """Hold numbers and money of parts against their totals, where one of the two shows that none is left out."""
     for match, figures in found(report, _TURNS):

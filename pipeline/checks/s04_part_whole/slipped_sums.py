@@ -20,6 +20,7 @@ from extractors.figure_words import figure_word
 from pipeline.checks.among import amounts, heads
 from pipeline.checks.base import Judgement, consistent
 from pipeline.checks.figures import level
+from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.s04_part_whole.counted_parts import exhausted
 from pipeline.checks.splits import total
@@ -38,6 +39,7 @@ _PATENT_ACTS = frozenset({"申请量", "授权量", "拥有量"})
 _REACH, _GAP = 260, 40
 
 
+@gated("其中")
 def slipped(report: ReportFacts) -> Iterator[Judgement]:
     """Hold the parts after each 其中, added up, against the total before it: those of each unit for themselves."""
     at = report.folded.find("其中")

@@ -13,6 +13,7 @@ from extractors.lexicon import load
 from pipeline.checks.among import amounts
 from pipeline.checks.base import Judgement, undecidable
 from pipeline.checks.figures import level
+from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.s04_part_whole.exhausted import exhaustive
 from pipeline.checks.splits import CHANGED, total
@@ -24,6 +25,7 @@ _END = re.compile("[。\n]")
 _SEEN = re.compile(r"(?<=。)[分按][^,。;:\d]{2,10}(?:[看分]|统计|划分),")
 
 
+@gated(_SEEN)
 def seen(report: ReportFacts) -> Iterator[Judgement]:
     """Add up parts whose words exhaust what they divide, against the first figure of the sentence before."""
     for match in _SEEN.finditer(report.folded):

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from pipeline.checks.base import Judgement
 from pipeline.checks.forms import form, found, parts_of
+from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.s04_part_whole.to_hundred import Said, to_hundred
 from pipeline.intervals import HUNDRED, Interval
@@ -48,6 +49,7 @@ _FORMS = (
 )
 
 
+@gated(*_FORMS)
 def stakes(report: ReportFacts) -> Iterator[Judgement]:
     """Add up the stakes that are told of one firm."""
     for one in _FORMS if "持" in report.folded or "股" in report.folded else ():

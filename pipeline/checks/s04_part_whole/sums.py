@@ -14,6 +14,7 @@ from extractors.lexicon import load
 from pipeline.checks.base import Judgement
 from pipeline.checks.figures import level
 from pipeline.checks.forms import LINE, Form, form, found, parts_of
+from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.s04_part_whole.to_hundred import Said, to_hundred
 from pipeline.checks.splits import total
@@ -65,6 +66,7 @@ _SIZE = re.compile(SMALL_NUMBER)
 _OPEN = any_of("S4.growth")  # told of something else than a share
 
 
+@gated(_BEHIND, _LISTED)
 def behind(report: ReportFacts) -> Iterator[Judgement]:
     """Add up what 分别 deals out, or a list that is counted (三项合计), and 合计 sums up."""
     listed = [(m, f) for m, f in found(report, _LISTED) if f["count"].low == len(parts_of(report, m))]
@@ -74,6 +76,7 @@ def behind(report: ReportFacts) -> Iterator[Judgement]:
             yield total(report, whole, parts)
 
 
+@gated(_RATES)
 def rates(report: ReportFacts) -> Iterator[Judgement]:
     """Add up the rates that 分别 deals out, and 合计 sums up, all of them as far as a count says: 三家合计占55.5%."""
     for match, figures in found(report, _RATES) if "percent" in report.families else ():
@@ -83,6 +86,7 @@ def rates(report: ReportFacts) -> Iterator[Judgement]:
             yield total(report, figures["whole"], parts)
 
 
+@gated(_SORTED)
 def sorted_out(report: ReportFacts) -> Iterator[Judgement]:
     """Add up the shares of products, branches or regions in one whole, which may not exceed it."""
     for match, _ in found(report, _SORTED) if "percent" in report.families else ():
@@ -90,6 +94,7 @@ def sorted_out(report: ReportFacts) -> Iterator[Judgement]:
             yield _whole(report, [fact for fact in parts_of(report, match) if fact.unit == "%"], False)
 
 
+@gated(_USES)
 def uses(report: ReportFacts) -> Iterator[Judgement]:
     """Hold what money is used for, added up, against the money."""
     for match, figures in found(report, _USES):

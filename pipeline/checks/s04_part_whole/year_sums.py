@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from pipeline.checks.base import Judgement
 from pipeline.checks.figures import level
 from pipeline.checks.forms import LINE, form, found, parts_of
+from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.splits import CHANGED, total
 from pipeline.checks.words import number_of
@@ -48,6 +49,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _PART = re.compile(r"季|半年|月|底|末")
 
 
+@gated(*_FORMS)
 def year_sums(report: ReportFacts) -> Iterator[Judgement]:
     """Add up what is told year by year and hold it against the sum over all of them."""
     for one in _FORMS if _may_hold(report.folded) else ():

@@ -14,6 +14,7 @@ from itertools import chain
 from extractors.names import is_legal
 from pipeline.checks.base import Judgement, consistent, undecidable
 from pipeline.checks.findings import Message, quoted
+from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.report_text import Span
 from pipeline.checks.words import SMALL_NUMBER, any_of, number_of
@@ -90,6 +91,7 @@ def _placed(report: ReportFacts, placed: re.Match[str]) -> Judgement:
     return differs(report, stated, most, placed.span("items"), (start, placed.start("items")))
 
 
+@gated(_INDICATORS)
 def _figures(report: ReportFacts) -> Iterator[Judgement]:
     """Count the figures behind a count of indicators: 四项指标:销售收入2亿元,增长8%;利润800万元."""
     bones = report.skeleton

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.checks.base import Judgement
 from pipeline.checks.findings import Message, quoted
+from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.words import either
 
@@ -24,6 +25,7 @@ _FROM_TO = re.compile(
 _TO = re.compile(rf"年(?:\d{{1,2}}月(?:份|底|初)?(?:\d{{1,2}}[日号])?)?{_BEGUN}(?:19|20)\d\d年")
 
 
+@gated(_FROM_TO)
 def spans(report: ReportFacts) -> Iterator[Judgement]:
     """Look for times that end before they begin."""
     if _TO.search(report.folded) is None:

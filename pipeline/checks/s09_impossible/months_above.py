@@ -13,6 +13,7 @@ from pipeline.checks.cross_words import by_id, cued
 from pipeline.checks.exceeding import Told, part_above_whole, part_fits
 from pipeline.checks.figures import level
 from pipeline.checks.forms import form, found
+from pipeline.checks.gated import gated
 from pipeline.checks.part_year import of_months
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.series import Point
@@ -64,6 +65,7 @@ def months_above(report: ReportFacts) -> Iterator[Judgement]:
             yield _judged(report, fact, exact[0])
 
 
+@gated(_IN_TURN)
 def _in_turn(report: ReportFacts) -> Iterator[Judgement]:
     """Hold what came to some months against what the same sentence tells of the whole year."""
     for _, figures in found(report, _IN_TURN):

@@ -12,6 +12,7 @@ from pipeline.checks.base import Judgement, consistent
 from pipeline.checks.exceeding import Told, part_above_whole, part_fits
 from pipeline.checks.figures import level
 from pipeline.checks.forms import form, found
+from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.words import either
 
@@ -42,6 +43,7 @@ _OTHER = re.compile("每|平均|累计|标准|以上")
 _TOLD = Told("medium", 80, "部分{part}大于总数{whole}", "{part} of only {whole}")
 
 
+@gated(*_FORMS)
 def picked(report: ReportFacts) -> Iterator[Judgement]:
     """Hold what was picked against what it was picked from."""
     if not _CUE.search(report.folded):

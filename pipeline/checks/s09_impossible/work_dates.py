@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from pipeline.checks.base import Judgement
 from pipeline.checks.findings import Message, quoted
+from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.words import either
 
@@ -32,6 +33,7 @@ _TO_DAY = re.compile(r"[日号][至到]\d{1,2}月")
 _DAYS = re.compile(r"(?P<month>(?<!\d)\d{1,2})月(?P<from>\d{1,2})[日号]?[至到](?P=month)月(?P<to>\d{1,2})[日号]")
 
 
+@gated(_WORK, _THEN, (_DAYS, _TO_DAY))
 def works(report: ReportFacts) -> Iterator[Judgement]:
     """Look for works and events whose end is told to lie before their beginning."""
     for match in _WORK.finditer(report.folded) if _CUE.search(report.folded) else ():

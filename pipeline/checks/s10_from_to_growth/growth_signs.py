@@ -14,6 +14,7 @@ from pipeline.checks.base import Class, Finding, Judgement, consistent, undecida
 from pipeline.checks.figures import level
 from pipeline.checks.findings import Message, of_figures
 from pipeline.checks.forms import form, found
+from pipeline.checks.gated import gated
 from pipeline.checks.reckoned import Reckoning, against_reckoning
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.words import any_of, either
@@ -55,6 +56,7 @@ _RATED = re.compile(r"[率占ⓅⒹ%]|比[重例]|[增降]速|[增降]幅|百分
 _BEFORE = 60
 
 
+@gated(*_RATES, _TURNED, _LEVEL)
 def signs(report: ReportFacts) -> Iterator[Judgement]:
     """Hold the words and the unit of each change against the levels beside it."""
     if "percent" in report.families:

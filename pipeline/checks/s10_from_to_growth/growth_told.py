@@ -11,6 +11,7 @@ from pipeline.checks.base import Judgement, undecidable
 from pipeline.checks.cross_words import by_id
 from pipeline.checks.figures import level
 from pipeline.checks.forms import found
+from pipeline.checks.gated import gated
 from pipeline.checks.reckoned import Reckoning, against_reckoning
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.s10_from_to_growth.growth_forms import FORMS, FROM_TO, LOSS, POINTS
@@ -57,6 +58,7 @@ def _too_many(report: ReportFacts, figures: Mapping[str, Fact]) -> bool:
     return new.low > (old + change).high or new.high < old.low  # type: ignore[operator]
 
 
+@gated(POINTS, FROM_TO, LOSS)
 def _beside(report: ReportFacts) -> Iterator[Judgement]:
     """Hold points against two rates, and growth against a profit and the loss before it."""
     for match, figures in found(report, POINTS):

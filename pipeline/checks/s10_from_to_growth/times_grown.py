@@ -15,6 +15,7 @@ from pipeline import intervals
 from pipeline.checks.base import Judgement, undecidable
 from pipeline.checks.figures import level
 from pipeline.checks.forms import form, found
+from pipeline.checks.gated import gated
 from pipeline.checks.reckoned import Reckoning, against_reckoning
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.s10_from_to_growth.growth_told import REAL
@@ -34,6 +35,7 @@ _IS = form(
 _HALF = Decimal("0.5")
 
 
+@gated(_GROWN, _IS)
 def times_grown(report: ReportFacts) -> Iterator[Judgement]:
     """Hold each number of times against the two levels told with it."""
     if "倍" not in report.folded:

@@ -17,6 +17,7 @@ from pipeline.checks.base import Judgement, consistent, undecidable
 from pipeline.checks.cross_words import cued
 from pipeline.checks.figures import level
 from pipeline.checks.forms import form, found
+from pipeline.checks.gated import gated
 from pipeline.checks.reckoned import Reckoning, against_reckoning
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.s10_from_to_growth.growth_told import REAL, basis
@@ -74,6 +75,7 @@ _PRICES, _FALL = Decimal(3), Decimal(1)  # points by which yearly growth at cons
 # the levels, and above it
 
 
+@gated(_AVERAGE)
 def averaged(report: ReportFacts) -> Iterator[Judgement]:
     """Hold each yearly average against the two levels of its sentence."""
     if not _AVERAGE.search(report.folded):
@@ -101,6 +103,7 @@ def _years_of(match: re.Match[str]) -> int:
     return 5 if told["plan"] else HAN_NUMBERS[told["years"]]
 
 
+@gated(_AHEAD)
 def _ahead(report: ReportFacts) -> Iterator[Judgement]:
     """Hold a yearly average up to a goal against the only level the report tells of the year it starts from."""
     for match, figures in found(report, _AHEAD):
