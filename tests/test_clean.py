@@ -70,6 +70,23 @@ CASES = [
         "元\n\t2016年\t2015年\t同比增减\n收入\t3,286.5\t2,915.3\t12.7%\n净资产收益率\t9.8%\t8.9%\t增加0.9个百分点",
         ["table_blank"] * 9,
     ),
+    # ... and one with numbers before and a word behind its figures, marks for none, and a row that lost a cell
+    (
+        (
+            "序号 指标 2020年 2025年 属性\n1 高新技术企业数（家） 42 90 预期性\n"
+            "2 用水量下降（%） — 16 约束性\n3 技工（人） 150 预期性"
+        ),
+        (
+            "序号\t指标\t2020年\t2025年\t属性\n1\t高新技术企业数（家）\t42\t90\t预期性\n"
+            "2\t用水量下降（%）\t—\t16\t约束性\n3\t技工（人）\t150\t预期性"
+        ),
+        ["table_blank"] * 15,
+    ),
+    (
+        "指标 1-6月 同比（%）\n投资（亿元） 38.9 -3.1\n税收（亿元） 6.3 2.0\n出口（万元） 1,230 持平\n合计 52",
+        "指标\t1-6月\t同比（%）\n投资（亿元）\t38.9\t-3.1\n税收（亿元）\t6.3\t2.0\n出口（万元）\t1,230\t持平\n合计\t52",
+        ["table_blank"] * 9,
+    ),
 ]
 # Lines of one paragraph, wrapped where 76 columns end: their characters are fewer where figures stand.
 WRAPPED = (
@@ -154,6 +171,10 @@ KEPT = [
     "名称 数量\n水泵 12\n电机 8",
     "2016年 2015年\n产值 12 15\n利润 3 4",
     "    三个方面 两个重点\n产值 12 15 16\n利润 3 4 5 6",
+    "青山村 2015年 总结\n人口 1200 人\n收入 350 万元\n支出 310 万元",  # units of the figures before them
+    "平湖乡 经济 概况\n1 工业产值 3.2\n2 农业产值 1.6",  # numbers of items, and no head over them
+    "指标 2020年 2025年\n企业数 42 90 预期性\n技工数 86 150 约束性",  # more cells than heads
+    "序号 姓名 电话 备注\n1 李某某 6823415 上午、下午\n2 王某某 6823502 上午、下午",
 ]
 
 

@@ -230,6 +230,28 @@ TABLES: dict[str, tuple[str, list[tuple[object, ...]]]] = {
             ("30153", "301530000", "元", "销售收入", "level", None, "2019-01-01", "2019-12-31"),
         ],
     ),
+    "a plan's indicators, parted by blanks, with numbers and kinds; a row that lost a cell": (
+        (
+            "清源市科技创新规划（2021—2025年）\n主要指标如下。\n序号 指标 2020年 2025年 属性\n"
+            "1 高新技术企业数（家） 42 90 预期性\n2 技术合同成交额（亿元） 1.86 4.0 预期性\n"
+            "3 科技特派员（人） 150 约束性\n4 科技进步贡献率 58% 63% 约束性\n"
+        ),
+        [
+            ("42", "42", "家", "高新技术企业数", "level", "清源市", "2020-01-01", "2020-12-31"),
+            ("90", "90", "家", "高新技术企业数", "level", "清源市", "2025-01-01", "2025-12-31"),
+            ("1.86", "186000000", "元", "技术交易额", "level", "清源市", "2020-01-01", "2020-12-31"),
+            ("4.0", "400000000", "元", "技术交易额", "level", "清源市", "2025-01-01", "2025-12-31"),
+            ("58%", "58", "%", "科技进步贡献率", "level", "清源市", "2020-01-01", "2020-12-31"),
+            ("63%", "63", "%", "科技进步贡献率", "level", "清源市", "2025-01-01", "2025-12-31"),
+        ],
+    ),
+    "plans under heads that are not understood are left alone": (
+        (
+            "清源市2020年总结\n（单位：万元）\n项目名称 年度计划 完成 财政资金\n"
+            "改造小区 1,200 1,150 400\n维修道路 600 580 210\n"
+        ),
+        [],
+    ),
     "columns nobody names are left alone": ("清源市2014年公报\n名称\t甲\t乙\n丙\t12.5\t13.5\n丁\t14.5\t15.5\n", []),
     "units that are not known are left alone": (
         "单位：万元\n项目\t2016年\n总股本（万股）\t30,000\n床位周转（次/张）\t31.2\n",
@@ -307,3 +329,11 @@ def test_a_share_of_the_plan_is_no_plan() -> None:
     assert modalities(table) == [("820", "planned"), ("861", "actual"), ("105.0", "actual")]
     table = "清源市2022年预算\n单位：万元\n科目\t2021年执行数\t2022年预算数\t为上年执行数的%\n增值税\t820\t861\t105.0\n"
     assert modalities(table) == [("820", "actual"), ("861", "planned"), ("105.0", "planned")]
+
+
+def test_a_plan_looks_back_and_ahead() -> None:
+    table = (
+        "清源市科技创新规划（2021—2025年）\n指标 单位 2020年基期值 2025年目标值\n"
+        "技术合同额 亿元 1.2 2.5\n产值 亿元 6 9\n"
+    )
+    assert modalities(table) == [("1.2", "actual"), ("2.5", "target"), ("6", "actual"), ("9", "target")]

@@ -20,6 +20,7 @@ from extractors.tabular.grid import NUMBER, Row, Span, grids, is_figure, number
 from extractors.tabular.layout import LEVELS, Layout
 from extractors.tabular.measured import Figure, measured
 from extractors.tabular.units import TableUnit
+from extractors.tabular.vocabulary import pattern
 
 CACHE_KEY = "table_cells"
 RULE = "table_cell"
@@ -87,6 +88,7 @@ def _read(passage: Passage) -> Iterator[Cell]:
             found = layout.understood(passage, *table)
             if isinstance(found, str):
                 passage.drop(table[0][0].start if table[0] else table[1][0].start, table[1][-1].end, RULE, found)
+                taken += _unsure(passage.folded, *table)
                 continue
             taken += [(row.start, row.end) for row in found.heads]
             for row in found.others:
@@ -95,6 +97,12 @@ def _read(passage: Passage) -> Iterator[Cell]:
             for row in found.rows:
                 taken += _quiet(passage.folded, row, found)
                 yield from _row(passage, row, found)
+
+
+def _unsure(folded: str, heads: list[Row], rows: list[Row]) -> Iterator[Span]:
+    """Yield the figures of a table that is not understood where some of its heads say that they are planned."""
+    if any(pattern("planned").search(folded, *cell) for head in heads for cell in head.cells):
+        yield from (cell for row in rows for cell in row.cells if is_figure(folded, cell))
 
 
 def _quiet(folded: str, row: Row, table: Layout) -> Iterator[Span]:

@@ -83,7 +83,11 @@ def understood(passage: Passage, heads: list[Row], rows: list[Row]) -> Layout | 
     ):
         return "table_without_labels"
     needed = max((place for place, column in enumerate(found) if column.kind != "ignored"), default=0)
-    others = [row for row in rows if row.width <= needed or not _labelled(row, label)]
+    others = [
+        row
+        for row in rows
+        if row.width <= needed or not _labelled(row, label) or _is_shifted(folded, row, found, label)
+    ]
     rows = [row for row in rows if row not in others]
     if not rows:
         return "table_without_labels"
@@ -99,6 +103,18 @@ def _lacks_corner(row: Row, width: int) -> bool:
 def _labelled(row: Row, label: int) -> bool:
     """Return whether a row has words in the column of labels."""
     return len(row.cells) > label and row.cells[label][0] < row.cells[label][1]
+
+
+def _is_shifted(folded: str, row: Row, found: list[Column], label: int) -> bool:
+    """Return whether a row with fewer cells than heads has words where figures stand: it lost a cell before them."""
+    return row.width < len(found) and any(
+        column.kind in (*LEVELS, "change", "share", "point")
+        and place != label
+        and cell[0] < cell[1]
+        and NUMBER.fullmatch(folded, *cell) is None
+        and folded[slice(*cell)] not in words("nothing")
+        for place, (cell, column) in enumerate(zip(row.cells, found, strict=False))
+    )
 
 
 def _is_unit_line(folded: str, row: Row) -> bool:

@@ -134,9 +134,9 @@ def _tables(folded: str) -> Iterator[Table]:
 
 
 def _table(folded: str, heads: list[Row], body: list[Row], width: int, units: list[TableUnit]) -> Table | None:
-    """Return one table; None where its rows do not stand under its heads."""
+    """Return one table; None where its rows do not stand under its heads, or one of them lost a cell."""
     heads = [row for row in heads if len([cell for cell in row.cells if cell[0] < cell[1]]) > 1]
-    if not heads or max(len(row.cells) for row in heads) < width:
+    if not heads or max(len(row.cells) for row in heads) < width or any(row.width < width for row in body):
         return None
     found = columns(folded, heads, max(len(row.cells) for row in heads))
     label = next((place for place, column in enumerate(found) if column.kind != "ignored" or not column.heads), 0)

@@ -119,7 +119,9 @@ def _modality(q: Question) -> None:
     known = q.cells
     if known:
         q.modality = [
-            "planned" if figure.start in known and is_planned(q.ground.text, known[figure.start]) else modality
+            "planned"
+            if modality != "target" and figure.start in known and is_planned(q.ground.text, known[figure.start])
+            else modality
             for figure, modality in zip(q.ranked, q.modality, strict=True)
         ]
     if q.report.doc_type == "plan":

@@ -2,8 +2,9 @@
 
 The second are 城关镇 9,860 9,120 8.1 below 乡镇 2017年 2016年 增长(%).  A run of lines is a table only where
 head and rows have equally many cells, the head has no figures but years, and each row is a label, perhaps a unit, and
-figures: then each blank between cells parts two columns, and nothing else can be meant.  A head that begins with
-blanks may lack the cell over the labels, as in annual reports.
+figures, before them perhaps a number and behind them one word (1 专利授权量（件） 42 90 预期性): then each blank
+between cells parts two columns, and nothing else can be meant.  A head that begins with blanks may lack the cell over
+the labels, as in annual reports.  A row among them that lost a cell is parted, too, and left out where tables are read.
 """
 
 from __future__ import annotations
@@ -11,9 +12,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import chain, pairwise
+from typing import NamedTuple
 
 from extractors.base import fold
 from extractors.tabular.grid import NUMBER, YEAR
+from extractors.tabular.units import unit_of
 from extractors.tabular.vocabulary import words
 from pipeline.document.lines import HAN
 
@@ -26,14 +29,29 @@ GLUED = re.compile(
 _GLUED_LINE = re.compile("\n" + GLUED.pattern)
 _CELL = re.compile("[^ 　]+")
 _FIGURE = re.compile(rf"{NUMBER.pattern}|(?:增加|减少|提高|上升|下降)?[0-9]{{1,3}}(?:\.[0-9]{{1,4}})?个?百分点")
-_ENDS = re.compile("[\x00-\x7f点]")
-# The end of a line that may be a row: two blanks in it, and a last cell that ends as figures do.  Most texts have none.
-_ROW_END = re.compile("[ 　][^ 　\n]++[ 　]++[^ 　\n]++(?<=[\x00-\x7f点])[ 　]*+(?:\n|$)")
+_SERIAL = re.compile("[0-9]{1,2}")
+_KIND = re.compile(f"[{HAN}]{{1,8}}")
+# The end of a line that may be a row: two blanks in it, and a last cell that ends as figures do, or is a mark for none
+# or a word behind a figure.  Most texts have none.
+_ROW_END = re.compile(
+    "[ 　](?:[^ 　\n]++[ 　]++[^ 　\n]++(?<=[\x00-\x7f点—…])"
+    f"|[(（-]?[0-9０-９][0-9０-９.,，%％)）]*+[ 　]++[{HAN}]{{1,8}})[ 　]*+(?:\n|$)"
+)
 _TIME = re.compile("(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月|[一二三四]季度|上半年)?|[0-9]{1,2}月份?")
 _PROSE = re.compile("[。;,!?]")
 _LONGEST, _HEAD = 200, 20  # characters of a line, and of a head
 _FEWEST_ROWS, _FEWEST_CELLS = 2, 3
+_MOST_WORDS = 2  # before the figures of a row: the label and the unit
 Span = tuple[int, int]
+
+
+class Shape(NamedTuple):
+    """How many cells of each sort a row has: its number, words, figures, and a word behind them (预期性)."""
+
+    number: int
+    words: int
+    figures: int
+    kind: int
 
 
 def parted_headings(text: str) -> Iterator[Span]:
@@ -49,7 +67,7 @@ def parted_cells(text: str) -> Iterator[Span]:
         return
     head: list[Span] = []
     rows: list[list[Span]] = []
-    shape = (0, 0)
+    shape: Shape | None = None
     start = 0
     for line in (*text.split("\n"), ""):
         cells = _cells(text, start, line)
@@ -57,10 +75,11 @@ def parted_cells(text: str) -> Iterator[Span]:
         if found and (not rows or found == shape):
             rows.append(cells)
             shape = found
+        elif shape and len(cells) < sum(shape) and _shape(text, cells, fewest=2):
+            rows.append(cells)  # it lost a cell, and nobody can tell which figure stands where
         else:
-            yield from _table(text, head, rows)
-            head, rows = ([], [cells]) if found else (cells, [])
-            shape = found or shape
+            yield from _table(text, head, rows, shape)
+            head, rows, shape = ([], [cells], found) if found else (cells, [], None)
         start += len(line) + 1
 
 
@@ -73,16 +92,31 @@ def _cells(text: str, start: int, line: str) -> list[Span]:
     return [(cells[0][0], cells[spread - 1][1]), *cells[spread:]] if spread > 1 else cells
 
 
-def _shape(text: str, cells: list[Span]) -> tuple[int, int] | None:
-    """Return how many words and how many figures make a row of figures; None for any other line."""
-    if len(cells) < _FEWEST_CELLS or not _ENDS.match(text, cells[-1][1] - 1):
+def _shape(text: str, cells: list[Span], fewest: int = _FEWEST_CELLS) -> Shape | None:
+    """Return how a row of figures is built; None for any other line."""
+    if len(cells) < fewest:
         return None
     written = [fold(text[low:high]) for low, high in cells]
-    figures = len(written)
-    while figures and (_FIGURE.fullmatch(written[figures - 1]) or written[figures - 1] in words("nothing")):
-        figures -= 1
-    plain = 0 < figures <= 2 and not any(_PROSE.search(word) or _is_number(word) for word in written[:figures])
-    return (figures, len(written) - figures) if plain and len(written) > figures else None
+    number = 1 if _SERIAL.fullmatch(written[0]) else 0
+    figures = next((place for place in range(number, len(written)) if _is_figure(written[place])), len(written))
+    behind = figures
+    while behind < len(written) and _is_figure(written[behind]):
+        behind += 1
+    words, after = written[number:figures], written[behind:]
+    plain = 0 < len(words) <= _MOST_WORDS and not any(_PROSE.search(word) or _is_number(word) for word in words)
+    if not plain or behind == figures or len(after) > 1 or not all(map(_is_kind, after)):
+        return None
+    return Shape(number, len(words), behind - figures, len(after))
+
+
+def _is_figure(word: str) -> bool:
+    """Return whether a word is a figure, or a mark for none."""
+    return _FIGURE.fullmatch(word) is not None or word in words("nothing")
+
+
+def _is_kind(word: str) -> bool:
+    """Return whether a word behind figures may be a cell of its own: no unit of the last figure."""
+    return _KIND.fullmatch(word) is not None and unit_of(word) is None
 
 
 def _is_number(word: str) -> bool:
@@ -90,13 +124,16 @@ def _is_number(word: str) -> bool:
     return word[0].isdigit() and not _TIME.fullmatch(word)
 
 
-def _table(text: str, head: list[Span], rows: list[list[Span]]) -> Iterator[Span]:
+def _table(text: str, head: list[Span], rows: list[list[Span]], shape: Shape | None) -> Iterator[Span]:
     """Yield the blanks of a head and the rows below it, if they make a table."""
-    if len(rows) < _FEWEST_ROWS or not head or not _is_head(text, head):
+    if shape is None or not head or not _is_head(text, head):
         return
-    if len(head) == len(rows[0]) - 1 and head[0][0] > (line := text.rfind("\n", 0, head[0][0]) + 1):
+    width = sum(shape)
+    if sum(len(row) == width for row in rows) < _FEWEST_ROWS:
+        return
+    if len(head) == width - 1 and head[0][0] > (line := text.rfind("\n", 0, head[0][0]) + 1):
         head = [(line, line), *head]  # nothing stands over the labels, and the line begins with blanks
-    if len(head) != len(rows[0]):
+    if len(head) != width or (shape.number and fold(text[slice(*head[0])]) not in words("ignored")):
         return
     for cells in (head, *rows):
         yield from ((left[1], right[0]) for left, right in pairwise(cells))

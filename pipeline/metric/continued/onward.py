@@ -13,6 +13,7 @@ from extractors.metrics import indicators
 from pipeline.metric.continued.other_terms import SUFFIX, converted, in_all, per_head
 from pipeline.metric.continued.rows import parallel
 from pipeline.metric.draft import Draft, Scope
+from pipeline.metric.plans.come_to import come_to
 from pipeline.metric.plans.planned import aim_met, done, plan_sum, planned, planned_rate
 from pipeline.metric.shares import part_of
 from pipeline.metric.wording import words
@@ -186,6 +187,6 @@ def _points(draft: Draft, before: Draft, scope: Scope) -> bool:
 
 
 _TOLD_AGAIN = (in_all, per_head, planned, plan_sum, aim_met, parallel)
-_OF_MONEY = (_of_year, converted, _reached, _compared, _dated, _further, *_TOLD_AGAIN)
+_OF_MONEY = (_of_year, come_to, converted, _reached, _compared, _dated, _further, *_TOLD_AGAIN)
 _OF_PERCENT = (_of_wider, _reached, _compared, _dated, _points, planned_rate, aim_met)
 _FAR_PERCENT = (_points,)

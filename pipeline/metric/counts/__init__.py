@@ -5,7 +5,7 @@ by `pipeline.metric.things`, for other figures need it, too.
 
 - What belongs to the name: `counted_before` (新增, 每千人), `counted_cut` (signs or digits in it), `counted_whole`
   (what is told once for several).
-- Counts that go on from the one before: `counted_onward`, `counted_kinds`, `counted_changes`.
+- Counts that go on from the one before: `counted_onward`, `counted_kinds`, `counted_changes`, `done_so_far`.
 - Lists of them by things: `dealt_counts`.
 - No name of their own: `counted_none`, `pointed_counts`.  What a project can make: `capacities`.
 

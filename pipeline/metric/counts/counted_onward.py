@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import re
 
-from extractors.count_words import ADDS_UP, counted_twice
+from extractors.count_words import counted_twice
 from extractors.counts import Count
 from extractors.figure_words import figure_word
 from extractors.metrics import filed
 from pipeline.metric.counts.counted_at import CountAt
 from pipeline.metric.counts.counted_kinds import of_kind
+from pipeline.metric.counts.done_so_far import in_all, so_far
 from pipeline.metric.draft import MetricOf
 from pipeline.metric.plans.planned import of_plan
 from pipeline.metric.things.counted_names import completed, stem_of
-from pipeline.metric.things.numbered import NEW
 from pipeline.metric.wording.acts import either
 from pipeline.metric.wording.glue import Glue
 
@@ -28,7 +28,6 @@ _AGAIN = re.compile("(?:[,(]|(?=[比较])).*(?<![到至为成])")
 _OF_THOSE = re.compile("的(?:[共仅只]?有|[达为是])?[约近]?$")
 _NEARLY = ("左右", "以上", "以下")
 _FALLS = re.compile(f"{either('fallen')}了?(?:约|近|超过?|逾)?$")
-_TOTAL = re.compile(f"\\)?[,、]?{ADDS_UP}(?:了|近|约|超过)?")
 # What is aimed at, done or planned of the same: ,力争突破33万吨; ,已完成76户; ,规划目标为5件.
 _FURTHER = re.compile(
     f"(?:左右|以上)?,(?:{either('strive')}(?:实现|达到?|完成|突破|超过|冲刺)?"
@@ -64,10 +63,11 @@ def onward(at: CountAt) -> list[MetricOf]:
         _twice(at, before)
         or _alike(at, before)
         or _risen(at, before)
-        or _totalled(at, before)
+        or in_all(at, before)
         or _beside(at, before)
         or _aimed(at, before)
         or of_kind(at, before)
+        or so_far(at, before)
         or _sited(at, before)
         or _dealt_on(at, before)
     )
@@ -170,13 +170,3 @@ def _risen(at: CountAt, before: MetricOf) -> list[MetricOf]:
     if not glue.to or begin > at.low or at.first.unit != at.count.unit:
         return []
     return [before._replace(measure="level", base=None, part_of=None)]
-
-
-def _totalled(at: CountAt, before: MetricOf) -> list[MetricOf]:
-    """Return what the total behind a number measures, of new ones without 新增: 新增规上企业12家,累计达到47家."""
-    first, count = at.first, at.count
-    if first.unit != count.unit or count.noun or not _TOTAL.fullmatch(at.folded, first.end, count.start):
-        return []
-    name = NEW.sub("", before.metric or "")
-    named = before if name == before.metric else before._replace(metric=name or None, metric_id=None)
-    return [named._replace(measure="level", base=None, part_of=None)]

@@ -10,6 +10,7 @@ import re
 from extractors.metrics import filed
 from pipeline.metric.counts.counted_at import CountAt
 from pipeline.metric.things.counted_names import completed, stem_of
+from pipeline.metric.things.numbered import NEW
 from pipeline.metric.wording import words
 from pipeline.metric.wording.acts import either
 
@@ -84,7 +85,8 @@ def _of_whole(at: CountAt, name: str, stem: str, whole: str) -> str:
     if state := _SO_FAR.match(stem):
         thing = _STATES.sub("", whole)
         told = bool(head) or (len(thing) > 1 and not _ACT.match(thing))
-        return completed(state["state"] + head if head else thing + state["state"], unit) if told else name
+        of = NEW.sub("", whole) if head and NEW.match(whole) else head  # 新增规上企业12家,已入库|9家
+        return completed(state["state"] + of if head else thing + state["state"], unit) if told else name
     part = bool(head) and not stem.endswith(head) and _is_part(stem)
     return completed(stem + head, unit) if part and _among(folded, first.end, begin) else name
 

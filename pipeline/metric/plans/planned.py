@@ -12,6 +12,7 @@ from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.leading.levels import last_numbered, levels_before
 from pipeline.metric.lists.items import items_before
 from pipeline.metric.lists.respectively import number
+from pipeline.metric.plans.come_to import past_progress
 from pipeline.metric.wording import words
 from pipeline.metric.wording.acts import either
 
@@ -40,6 +41,7 @@ _MET = re.compile(
     rf"(?:左右|以上)?[,、](?:(?:{either('how_met')}|[已均未])*(?:完成|实现)|超过|超出|高于|低于)了?{_WHOSE}"
 )
 _AIM = re.compile(f"(?:左右|以上|以内|以下)?的?{either('kind_of_aim')}*(?:目标|任务)(?![完实])")
+_MORE = ("净增", "新增")
 _PLAN, _DIGIT = re.compile("[预计任目指承]"), re.compile(r"\d")
 
 
@@ -64,7 +66,10 @@ def done(draft: Draft, before: Draft | None, scope: Scope) -> bool:
     if match is None:
         return False
     name = match.groupdict().get("what") or ""
-    if name and not (name in indicators() or words.has_head(name)):
+    before = past_progress(before)
+    if name in _MORE and before is not None and before.metric:
+        name = before.metric + name  # 存款余额18亿元,完成净增|计划2亿元的109%
+    elif name and not (name in indicators() or words.has_head(name)):
         return False
     name = filed(name)[0] if match.re is _OF_PLAN_SUM else name
     name = name or _planned_name(draft, match.start(), before, scope)

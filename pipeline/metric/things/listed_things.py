@@ -22,6 +22,7 @@ _BEFORE = re.compile(
 _VIEW = re.compile("(?:分|[从按])(?:[\u4e00-\u9fff]{0,4}(?:行业|产业|领域|产品|业务)|门类)看?,$")
 _REST = re.compile("(?:以及|[和与及])其[他它]")  # 维保及其他: one thing
 _BODY = re.compile(f"(?:{either('bodies')}|{either('place')}|[园厂站店院校所])$")  # whose it is, not what of
+_TIME = re.compile("[今去前明上本]年|半年|季度|[0-9]")
 _LEAST = 2  # characters of a thing
 
 
@@ -59,8 +60,7 @@ def _split(listed: str) -> list[str]:
 
 def _can_be_named(thing: str) -> bool:
     """Tell whether words are whole, and of no place or body."""
-    bare = _REST.sub("", thing)
-    return len(thing) >= _LEAST and words.first(bare) == bare and not is_place(thing) and not _BODY.search(thing)
+    return len(thing) >= _LEAST and not (is_place(thing) or _BODY.search(thing) or _TIME.search(thing))
 
 
 def _is_trade(thing: str) -> bool:

@@ -16,6 +16,7 @@ _BRACKETED = re.compile(r"[新改扩续迁](?:\([新改扩续迁、]{1,5}\)|[、
 _AND_ITS = re.compile("(?:^|[,;:。\\n0-9%])(?:其中)?(?P<list>[\u4e00-\u9fff、]{2,12}及其[他它]?)$")
 _OTHERS = frozenset("其他它")
 _RANKS = frozenset("上省市县区镇乡村部")
+_GENERATION = re.compile("(?<![0-9A-Za-z.])[2-6]G$")  # 5G|基站
 _REACH = 12
 _CUTS = frozenset("、和与及)改扩续迁")  # what stands before words that were cut off
 
@@ -25,6 +26,9 @@ def cut_off(folded: str, at: int, low: int, words: str) -> str:
     if words.startswith("以上"):
         return leveled(folded, at, low)
     last = folded[at - 1] if at > low else ""
+    if last == "G" and words:
+        found = _GENERATION.search(folded, max(low, at - 2), at)
+        return found[0] if found else ""
     if words[:1] == "级" and last in _RANKS:  # 省级|以上项目, 上|级补助
         return last
     if last in _OTHERS and words:
