@@ -27,6 +27,7 @@ from pipeline.metric.lists.told_again import goes_on
 from pipeline.metric.parts import of_which
 from pipeline.metric.plans.budgeted import budgeted
 from pipeline.metric.plans.itemed_budgets import by_items
+from pipeline.metric.plans.itemed_investments import by_works
 from pipeline.metric.plans.planned import plans_done
 from pipeline.metric.ranking import ranked
 from pipeline.metric.runs import runs_of
@@ -102,7 +103,7 @@ def ruled(sought: Sought) -> Sought:
 
 def settled(sought: Sought) -> list[MetricOf]:
     """Return what each figure measures, by the rules or else by likelihood."""
-    for settle in (budgeted, by_items, balances, more_or_less, of_products):
+    for settle in (budgeted, by_items, by_works, balances, more_or_less, of_products):
         settle(sought.drafts, sought.scope)
     ranked.fill(sought.drafts, sought.scope)
     of_population(sought.drafts, sought.scope)
