@@ -87,6 +87,17 @@ CASES = [
         "指标\t1-6月\t同比（%）\n投资（亿元）\t38.9\t-3.1\n税收（亿元）\t6.3\t2.0\n出口（万元）\t1,230\t持平\n合计\t52",
         ["table_blank"] * 9,
     ),
+    # ... and one whose cells stand on lines of their own
+    (
+        "表1\n指标\n单位\n2023年\n地区生产总值\n亿元\n228.6\n人均可支配收入\n元\n19,710\n全县经济平稳。",
+        "表1\n指标\t单位\t2023年\n地区生产总值\t亿元\t228.6\n人均可支配收入\t元\t19,710\n全县经济平稳。",
+        ["table_break"] * 6,
+    ),
+    (
+        "表1\n序号\n指标\n2020\n2025\n属性\n1\n技工（人）\n86\n150\n预期性\n2\n企业（家）\n42\n—\n预期性\n三、任务",
+        "表1\n序号\t指标\t2020\t2025\t属性\n1\t技工（人）\t86\t150\t预期性\n2\t企业（家）\t42\t—\t预期性\n三、任务",
+        ["table_break"] * 12,
+    ),
 ]
 # Lines of one paragraph, wrapped where 76 columns end: their characters are fewer where figures stand.
 WRAPPED = (
@@ -174,6 +185,12 @@ KEPT = [
     "青山村 2015年 总结\n人口 1200 人\n收入 350 万元\n支出 310 万元",  # units of the figures before them
     "平湖乡 经济 概况\n1 工业产值 3.2\n2 农业产值 1.6",  # numbers of items, and no head over them
     "指标 2020年 2025年\n企业数 42 90 预期性\n技工数 86 150 约束性",  # more cells than heads
+    "情况\n项目\n本年\n上年\n租金\n236\n210\n经营\n88\n补助\n145\n150\n其他\n16\n12",  # the second row lost a cell
+    "情况\n序号\n指标\n数量\n1\n技工\n86\n2\n3\n企业\n42",  # so did this
+    "情况\n序号\n指标\n产量\n销量\n1\n水泥\n86\n82\n2\n化肥\n42\n3\n玻璃\n16\n12",  # 3 is the number of the next row
+    "导航\n项目\n时间\n地点\n12\n14\n16\n18\n20\n22",
+    "目录\n企业\n第1页\n第2页\n张某某\n68234\n李某某\n68235",  # the first head says nothing of two columns
+    "日程\n项目\n上午\n下午\n开幕\n9\n14\n会议开始后由各组汇报情况。\n讨论\n10\n15",
     "序号 姓名 电话 备注\n1 李某某 6823415 上午、下午\n2 王某某 6823502 上午、下午",
 ]
 

@@ -14,13 +14,16 @@ from operator import add
 
 from pipeline.checks.base import Judgement, consistent, undecidable
 from pipeline.checks.report import ReportFacts
+from pipeline.checks.s10_from_to_growth.growth_told import basis
 from pipeline.checks.table_findings import Told, cell_differs, facts_of, plain
 from pipeline.checks.table_sums import most
 from pipeline.checks.table_view import Cell, Line, Table, tables
 from pipeline.intervals import HUNDRED, Interval, exactly
+from pipeline.tables import Fact
 
 Reckon = Callable[[Interval, Interval], Interval]
 _SURE = 90
+_DEFLATOR = Decimal(15)  # points that growth at constant prices may lie from that of the levels
 _DONE = "完成"  # 完成年度预算的%: rates, whose sum is nothing
 _BESIDE = Interval(Decimal(80), Decimal(120))  # shares that add up to so much are of one whole
 
@@ -138,7 +141,9 @@ def _pair(cells: Sequence[Cell]) -> tuple[Interval, Interval]:
 
 def _judged(report: ReportFacts, way: Way, held: Sequence[Told]) -> Iterator[Judgement]:
     """Judge the rows of a column of rates that most of them bear out."""
-    for told, fit in zip(held, _fits(way, held), strict=True):
+    fits = _fits(way, held)
+    told_of = {f.metric for told, fit in zip(held, fits, strict=True) if fit for f in facts_of(report, [told.cell])}
+    for told, fit in zip(held, fits, strict=True):
         one, two = told.others
         implied, facts = way.reckon(one.interval, two.interval), facts_of(report, [told.cell, one, two])
         if fit:
@@ -146,11 +151,20 @@ def _judged(report: ReportFacts, way: Way, held: Sequence[Told]) -> Iterator[Jud
             continue
         shown = way.reckon(one.shown, two.shown)
         first, second = (two, one) if way.reckon is _change else (one, two)
+        exact = way.reckon(exactly(one.value), exactly(two.value)).middle
+        if way.reckon is _growth and _is_real(facts[:1], told_of, told.cell.value, exact):
+            yield undecidable(facts, "real_or_mixed_growth")
+            continue
         formula = f"{plain(first.value)} {way.sign} {plain(second.value)}"
         words = (f"按{formula}应为", f"{formula} is", formula)
-        exact = way.reckon(exactly(one.value), exactly(two.value)).middle
         size = plain(exact) if way.reckon is _change or exact is None else f"{exact:.2f}%"
         yield cell_differs(report, told, (implied, shown, size), words, _SURE)
+
+
+def _is_real(facts: Sequence[Fact], nominal: set[str | None], told: Decimal, implied: Decimal | None) -> bool:
+    """Return whether a growth may be at constant prices, as that of 生产总值 is; `nominal` are those told not to be."""
+    near = implied is not None and abs(told - implied) < _DEFLATOR
+    return near and any(fact.metric not in nominal and basis(fact) in ("real", "mixed") for fact in facts)
 
 
 def judged_cells(report: ReportFacts) -> frozenset[int]:

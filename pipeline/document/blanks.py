@@ -40,7 +40,7 @@ _ROW_END = re.compile(
 _TIME = re.compile("(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月|[一二三四]季度|上半年)?|[0-9]{1,2}月份?")
 _PROSE = re.compile("[。;,!?]")
 _LONGEST, _HEAD = 200, 20  # characters of a line, and of a head
-_FEWEST_ROWS, _FEWEST_CELLS = 2, 3
+FEWEST_ROWS, FEWEST_CELLS = 2, 3
 _MOST_WORDS = 2  # before the figures of a row: the label and the unit
 Span = tuple[int, int]
 
@@ -71,11 +71,11 @@ def parted_cells(text: str) -> Iterator[Span]:
     start = 0
     for line in (*text.split("\n"), ""):
         cells = _cells(text, start, line)
-        found = _shape(text, cells)
+        found = shape_of(text, cells)
         if found and (not rows or found == shape):
             rows.append(cells)
             shape = found
-        elif shape and len(cells) < sum(shape) and _shape(text, cells, fewest=2):
+        elif shape and len(cells) < sum(shape) and shape_of(text, cells, fewest=2):
             rows.append(cells)  # it lost a cell, and nobody can tell which figure stands where
         else:
             yield from _table(text, head, rows, shape)
@@ -92,7 +92,7 @@ def _cells(text: str, start: int, line: str) -> list[Span]:
     return [(cells[0][0], cells[spread - 1][1]), *cells[spread:]] if spread > 1 else cells
 
 
-def _shape(text: str, cells: list[Span], fewest: int = _FEWEST_CELLS) -> Shape | None:
+def shape_of(text: str, cells: list[Span], fewest: int = FEWEST_CELLS) -> Shape | None:
     """Return how a row of figures is built; None for any other line."""
     if len(cells) < fewest:
         return None
@@ -126,10 +126,10 @@ def _is_number(word: str) -> bool:
 
 def _table(text: str, head: list[Span], rows: list[list[Span]], shape: Shape | None) -> Iterator[Span]:
     """Yield the blanks of a head and the rows below it, if they make a table."""
-    if shape is None or not head or not _is_head(text, head):
+    if shape is None or not head or not is_head(text, head):
         return
     width = sum(shape)
-    if sum(len(row) == width for row in rows) < _FEWEST_ROWS:
+    if sum(len(row) == width for row in rows) < FEWEST_ROWS:
         return
     if len(head) == width - 1 and head[0][0] > (line := text.rfind("\n", 0, head[0][0]) + 1):
         head = [(line, line), *head]  # nothing stands over the labels, and the line begins with blanks
@@ -139,7 +139,7 @@ def _table(text: str, head: list[Span], rows: list[list[Span]], shape: Shape | N
         yield from ((left[1], right[0]) for left, right in pairwise(cells))
 
 
-def _is_head(text: str, cells: list[Span]) -> bool:
+def is_head(text: str, cells: list[Span]) -> bool:
     """Return whether cells can be heads: short, and no figures beside years."""
     written = [fold(text[low:high]) for low, high in cells]
     return all(

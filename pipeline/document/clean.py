@@ -8,6 +8,7 @@ character of the repaired text in the original.  Cleaning a clean text changes n
 - parted_heading: a numbered heading glued to its paragraph is parted from it (blank → line break)
 - decimal_point: a full stop where a decimal point was printed (下降0。1%); only before a sign or a unit of money
 - table_blank: blanks between the cells of a table in plain text become a tab (`blanks`)
+- table_break: so do the line breaks between cells that stand on lines of their own (`stacked`)
 - joined_line: a line break inside a sentence; joined only where the words show it (`wraps`)
 """
 
@@ -22,6 +23,7 @@ from typing import NamedTuple
 from extractors.base import fold
 from extractors.lexicon import Matcher, load
 from pipeline.document.blanks import GLUED, parted_cells, parted_headings
+from pipeline.document.stacked import stacked_cells
 from pipeline.document.wraps import broken_lines
 from pipeline.tables import Fix
 
@@ -132,8 +134,10 @@ def _glued(text: str) -> Iterator[Edit]:
 
 
 def _parted(text: str) -> list[Edit]:
-    """Return the blanks between the cells of tables."""
-    return [Edit("table_blank", start, end, "\t") for start, end in parted_cells(text)]
+    """Return the blanks, or the line breaks, between the cells of tables."""
+    return [Edit("table_blank", start, end, "\t") for start, end in parted_cells(text)] or [
+        Edit("table_break", start, end, "\t") for start, end in stacked_cells(text)
+    ]
 
 
 def _joined(text: str) -> list[Edit]:
