@@ -14,16 +14,18 @@ is a folder, in which all stands that serves it alone; what serves several check
   `aimed_rates`, `debt_limit`.
 - share_times_base: `shares`, `single_share`, `joint_shares`, `dealt_shares`, `common_whole`, `part_shares`, `rates`;
   `bases` says what of.
-- respectively_arity: `lists`, `counted_lists`, `listed_years`; count_list: `announced`.
-- part_whole: `splits` and how they are told: `among`, `added`, `sums`, `counted_up`, `declared`, `closed_lists`,
-  `budget`, `number_and_money`, `year_sums`; what `exhausted` its whole: `counted_parts`, `split_again`, `slipped_sums`;
-  no part is `exceeding` it: `exclusive_parts`, `budget_items`, `higher_levels`, `lower_places`; `to_hundred`:
-  `structures` and the `sectors` behind them, `stakes`.
+- respectively_arity: `lists`, `counted_lists`, `listed_years`; count_list: `announced`, `segments`.
+- part_whole: `splits` and how they are told: `among`, `added`, `sums`, `counted_up`, `declared`, `itemised`,
+  `closed_lists`, `budget`, `number_and_money`, `year_sums`; what `exhausted` its whole: `counted_parts`, `split_again`,
+  `slipped_sums`; no part is `exceeding` it: `exclusive_parts`, `budget_items`, `higher_levels`, `lower_places`;
+  `to_hundred`: `structures` and the `sectors` behind them, `stakes`.
 - unit_missing: `lost_signs`; impossible: `dates`, `work_dates`, `months_above`, `subset_counts`.
 - from_to_growth: `growth_forms`, `growth_told`, `growth_signs`, `times_grown`, `yearly`, `own_levels`.
 - table_arithmetic: `table_view`, `table_sums`, `table_rates`, `table_findings`.
-- document_period: `witnesses`, `headings`, `undated`; entity_variant: `misspelling`, `assets`.
-- two_values: `wording`, `partial`, `unit_slips`, `swapped_digits`, `counts_again`, `topline`, `beside_tables`.
+- document_period: `witnesses`, `headings`, `spans`, `undated`; entity_variant: `misspelling`, `assets`;
+  masked_subject: `bodies`.
+- two_values: `wording`, `partial`, `unit_slips`, `swapped_digits`, `counts_again`, `reached`, `topline`,
+  `beside_tables`.
 - identity: `identities`, `defined`, `quotients`, `means`, `balances`, `between`, `classes`, `every_year`, `exchange`,
   `good_days`, `incomes`, `per_people`, `per_share`, `ratios`, `vital_rates`, `weighted_growth`.
 - Across reports: `series` of one figure, `pairs` of reports, figures that are `part_year`; growth_chain: `chained`,

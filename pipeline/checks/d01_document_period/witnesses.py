@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from extractors.folding import fold
 from pipeline import ahead
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.report_text import Span
@@ -25,7 +26,7 @@ _AWARD = re.compile(rf"{either('D1.award')}|[~\-—至到]|[自从继比较到�
 _PLANNED = re.compile(rf"[^。;\n]{{0,12}}{ahead.either('aims')}")
 _SELDOM = 2  # times
 _TO_ASSEMBLY = re.compile("政府工作报告")
-_BOTH = re.compile(r"(?:总结|情况|汇报)[^\n]{0,12}(?:计划|打算|安排|思路)|计划执行|规划执行|规划实施")
+_BOTH = re.compile(r"(?:总结|情况|汇报)[^\n]{0,12}(?:计划|打算|安排|思路|要点)|计划执行|规划执行|规划实施")
 SUMMARY = re.compile(r"总结|报告|汇报|公报")
 PLAN = re.compile(r"计划|规划|打算|安排|要点")
 
@@ -80,6 +81,8 @@ def may_be_signed(report: ReportFacts, year: int, signed: tuple[int, int | None,
     if _TO_ASSEMBLY.search(title):
         return -3 <= months <= 19
     part = re.search(r"上半年|半年|季度|月", title)
+    if _BOTH.search(title) and not part and len(set(YEAR.findall(fold(title)))) == 2 and signed[1] is not None:
+        return 6 <= months <= 19  # a summary, and the plan for the year after
     if PLAN.search(title) and not SUMMARY.search(title):
         return -3 <= months <= 12 or (signed[1] is None and abs(signed[0] - year) <= 1)
     if signed[1] is None:

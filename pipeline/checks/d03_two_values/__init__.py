@@ -36,6 +36,7 @@ _PLANNED, _MEASURES = frozenset({"planned", "target"}), frozenset({"level", "gro
 def judge(report: ReportFacts) -> Iterator[Judgement]:
     """Compare the facts that speak of the same thing, and the figures that stand behind the very same words."""
     if not report.of_record:  # news tells of quarters, projects and forecasts in the same words
+        yield from (_apart(report, a, b) for a, b in swapped(report))
         return
     groups: dict[tuple[object, ...], list[Fact]] = {}
     for fact in report.facts:

@@ -27,7 +27,8 @@ from pipeline.tables import Fact
 
 _SIZED = "(?:总?[额值量]|金额|总金额)?(?:[:为约达]|达到|完成|实现)*"
 _BESIDE = re.compile(either("D4.other_kind"))
-_REACH = 300
+_OF_SOME = re.compile("[款户业行司类卡](?:的|五级)?$")  # 小微贷款|不良率
+_REACH, _WIDE = 300, 900  # characters of a paragraph, and of those before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,9 @@ def _pair(report: ReportFacts, identity: Identity, at: int) -> tuple[Fact, Fact]
     low = max(report.folded.rfind("\n", 0, at) + 1, at - _REACH)
     around = [fact for fact in amounts(report, low, at) if level(fact) or fact.unit == "‰"]
     first, second = ([f for f in around if part.search(report.words(f))] for part in (identity.first, identity.second))
+    if len(first) == 1 and not second and identity.kind == "rate" and not _OF_SOME.search(report.folded, at - 6, at):
+        wider = amounts(report, max(0, at - _WIDE), low)
+        second = [fact for fact in wider if level(fact) and identity.second.search(report.words(fact))]
     alone = len(first) == len(second) == 1 and first[0].unit == second[0].unit
     return (first[0], second[0]) if alone and not _BESIDE.search(report.words(first[0])) else None
 

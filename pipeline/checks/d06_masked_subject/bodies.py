@@ -55,10 +55,15 @@ def _only(report: ReportFacts, kind: str, after: int) -> Span | None:
     """Return where the only name of a kind begins a clause, if its kind is rare."""
     if len(kind) < _OWN_KIND or _COMMON.search(kind):
         return None
-    found = [m for m in report.mentions if m.start >= after and _names(m.text, kind)]
-    first = next((m for m in found if report.clause(m.start) == m.start), None)
-    one = first is not None and len({m.canonical for m in found}) == 1
-    return (first.start, first.end) if one and first else None
+    named = {m.text: (m.start, m.end) for m in reversed(report.mentions) if m.start >= after and _names(m.text, kind)}
+    first = [span for span in named.values() if report.clause(span[0]) == span[0]]
+    if len(named) == len(first) == 1:
+        return first[0]
+    told = list(re.finditer(rf"(?<![一-鿿])[一-鿿]{{2,3}}{kind}", report.folded[after:]))
+    one = len({match[0] for match in told}) == 1 and report.folded.count(kind, after) == len(told)
+    return (
+        (after + told[0].start(), after + told[0].end()) if one and not named and not _ANY.search(told[0][0]) else None
+    )
 
 
 def _names(words: str, kind: str) -> bool:

@@ -1,11 +1,18 @@
-"""Lists that say themselves how many they name, before a 分别: 建材、物流、地产三个板块利润分别为…."""
+"""Lists before a 分别 that tell how many they name, or of whom.
+
+建材、物流、地产三个板块利润分别为… · 限上企业实现销售额、零售额分别增长…
+"""
 
 from __future__ import annotations
 
 import re
 
+from extractors import metrics
 from extractors.numbering import HAN_NUMBERS
+from pipeline.checks.report import ReportFacts
+from pipeline.checks.s03_respectively_arity.listed_years import AND
 
+_LEADS = re.compile(r"[^、,;。:\n]{2,24}?(?:实现|完成)(?!率)")
 _LIST = re.compile(
     r"(?:^|[,:])(?P<items>[^、,:]{2,16}(?:、[^、,:]{2,16}?){1,8})"
     r"(?P<count>[两二三四五六七八九十])[家个大类种名位市县区镇][^、和与及,:]{0,10}$"
@@ -17,3 +24,14 @@ def counted(words: str) -> int:
     found = _LIST.search(words)
     stated = HAN_NUMBERS[found["count"]] if found else 0
     return stated if found and found["items"].count("、") + 1 == stated else 0
+
+
+def told_of(report: ReportFacts, clause: int, end: int) -> int:
+    """Return where a list of indicators begins behind the verb that leads to it: 限上企业实现|销售额、零售额."""
+    verb = _LEADS.match(report.folded, clause, end)
+    if verb is None:
+        return clause
+    edges = [match.start() for match in AND.finditer(report.folded, verb.end(), end)]
+    by_end = metrics.find(report.passage).by_end
+    known = [edge in by_end or report.folded[edge - 1] in "额值" for edge in (*edges, end)]
+    return verb.end() if len(known) > 1 and all(known) else clause

@@ -18,7 +18,7 @@ from extractors.numbering import HAN_NUMBERS
 from extractors.quantities import Quantity
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.report_text import Span
-from pipeline.checks.s03_respectively_arity.counted_lists import counted
+from pipeline.checks.s03_respectively_arity.counted_lists import counted, told_of
 from pipeline.checks.s03_respectively_arity.listed_years import (
     AND,
     MIDDLE,
@@ -149,6 +149,7 @@ def _firms_before(report: ReportFacts, clause: int, first: int, at: int) -> List
 def _names(report: ReportFacts, clause: int, end: int, first: int) -> Listed:
     """Return the names joined by 、 and 和 right before 分别."""
     folded = report.folded
+    clause = told_of(report, clause, end)
     words = _INSIDE.sub(lambda match: "#" * len(match[0]), folded[clause:end])
     items = AND.split(words)
     joined = (commas := words.count("、")) > 0 and _joins(report, clause, words)

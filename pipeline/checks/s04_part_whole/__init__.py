@@ -35,7 +35,7 @@ from pipeline.checks.s04_part_whole.number_and_money import paired
 from pipeline.checks.s04_part_whole.slipped_sums import slipped
 from pipeline.checks.s04_part_whole.split_again import seen
 from pipeline.checks.s04_part_whole.stakes import stakes
-from pipeline.checks.s04_part_whole.structures import structures
+from pipeline.checks.s04_part_whole.structures import others, structures
 from pipeline.checks.s04_part_whole.sums import behind, rates, shares, sorted_out, uses
 from pipeline.checks.s04_part_whole.year_sums import year_sums
 from pipeline.checks.splits import CHANGED, complete, splits
@@ -74,7 +74,8 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
             gathered,
         )
     )
-    yield from _once(chain(*added, slipped(report), tiers(report, told), items(report), closed_lists(report), over))
+    sums = list(_once(chain(*added, slipped(report), tiers(report, told), items(report), closed_lists(report), over)))
+    yield from sums
     held = {fact.fact_id for _, parts in told for fact in parts}
     yield from (found for found in lower(report) if found.facts[0].fact_id not in held)
     for judged in (rates, sorted_out, shares, closed_by_rest, stakes):
@@ -82,7 +83,7 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
     if any(cue in report.folded for cue in ("看,", "分,", "统计,", "划分,")):
         yield from seen(report)
     if ":" in report.folded or "∶" in report.folded:
-        yield from structures(report)
+        yield from others(structures(report), sums)
 
 
 def _once(found: Iterable[Judgement]) -> Iterator[Judgement]:

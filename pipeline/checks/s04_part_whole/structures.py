@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from pipeline import intervals
@@ -55,6 +55,15 @@ def structures(report: ReportFacts) -> Iterator[Judgement]:
         )
         finding = quoted(message, [(report.clause(start), match.end())])
         yield Judgement("inconsistent", (), total, whole, "sum_differs", finding)
+
+
+def others(found: Iterable[Judgement], sums: Iterable[Judgement]) -> Iterator[Judgement]:
+    """Leave out structures that differ because their figures do not add up: that is one cause, told before."""
+    wrong = [{fact.fact_id for fact in told.facts} for told in sums if told.finding]
+    for told in found:
+        its = {fact.fact_id for fact in told.facts}
+        if not (told.finding and its and any(its <= known for known in wrong)):
+            yield told
 
 
 def _share(text: str) -> tuple[Decimal, Decimal]:

@@ -28,7 +28,7 @@ _FIRMS = re.compile("企业|公司|厂|集团|单位")  # …等四家信托机�
 _TELLS = re.compile(r"[既又兼]")  # 既有甲,又有乙、丙: the list began before
 _TITLES = re.compile(r"《[^》\n]{1,60}》|“[^”\n]{1,60}”|\([^()\n]{1,40}\)")
 # 三项工作:一是…  The ordinals that follow are counted.
-_BEFORE = re.compile(rf"{_NUMBER}(?:方面|[个项大条点])(?P<noun>[一-鿿]{{0,8}})[:。,]\Z")
+_BEFORE = re.compile(rf"{_NUMBER}(?:方面|[个项大条点件])(?P<noun>[一-鿿]{{0,8}})[:。,]\Z")
 _LAST = ("第三", "此外", "还有", "再有", "最后")
 _FIRSTS = one_of("一是", "第一,", "(一)", "一要")
 _ORDINALS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十")
