@@ -97,3 +97,28 @@ def test_a_zone_is_not_in_the_name_of_what_it_has(text: str, region: str, expect
     report = Report(1, None, title, None, region, 2023, "title", None, "summary", text, (), 0)
     rows = extract(report, Origin("t", None, "utf-8")).rows["facts"]
     assert [Fact(*row).metric for row in rows] == expected
+
+
+BUREAU = ReportContext(2019, "communique", "沄水县", None, "沄水县2019年统计公报")
+OF_BOTH = [
+    # Only in a report on all of a place: a firm holds on where a sentence goes on with it.
+    (f"{FIRM}产值达到2亿元。水泥业产值9亿元。", [FIRM, "沄水县"]),
+    (f"{FIRM}产值2亿元。实现利润3000万元。该公司出口1亿元。", [FIRM] * 3),
+    (f"{FIRM}产值2亿元。2019年投资3亿元。", [FIRM, FIRM]),
+]
+LATER = [
+    (f"{FIRM}产值2亿元。利润3000万元。", [FIRM, FIRM]),
+    (f"{FIRM}投资2亿元。引进内资12亿元,新签约项目总投资9亿元。", [FIRM, "沄水县", "沄水县"]),
+    (f"{FIRM}投资2亿元,宏图电气投资3亿元。两个项目总投资5亿元。", [FIRM, "宏图电气", None]),
+    (f"{FIRM}投资2亿元。\n上市公司4家,募资9亿元。", [FIRM, "沄水县"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OF_BOTH)
+def test_a_report_on_all_of_a_place_goes_back_to_it(text: str, expected: list[str | None]) -> None:
+    assert subjects(text, BUREAU) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), LATER)
+def test_a_firm_holds_on_but_for_what_only_a_place_has(text: str, expected: list[str | None]) -> None:
+    assert subjects(text, COUNTY) == expected

@@ -40,15 +40,14 @@ _COUNTED = re.compile(f"家(?<=[0-9一二两三四五六七八九十百余多数
 _THESE = re.compile("[些述](?:公司|企业|银行|券商)")
 Meaning = tuple[str, Kind, str]  # a word, its kind and its level
 _TOWN = re.compile("(?<![省市县区州盟旗国])[镇乡](?![镇村域企民政办级外属统江海远雄平原安坪巴康沅宁城])")
-_COUNTS = "两二三四五六七八九十几多各"
-_PARTICLES = "从和"
+_COUNTS, _PARTICLES = "两二三四五六七八九十几多各", "从和"
 _PRONOUNS = ("near", "topic", "group")
 _TIED = ("region", "topic", "group")  # what may be the tail of a longer word
+_IS_COUNTED = re.compile("(?:总数|数量)?[达到有为]{0,2}[0-9一二两三四五六七八九十]{1,3}家")  # 上市公司4家
 _HELD = ("参股", "控股", "全资", "合资")
-
+_START, _END = itemgetter(0), itemgetter(1)
 PASSING = "passing"  # the level of a firm of which its own sentence speaks alone
 _DOMESTIC, _OWN_KIND = "国内", words("domestic")
-_START, _END = itemgetter(0), itemgetter(1)
 
 
 class Nominal(NamedTuple):
@@ -156,15 +155,18 @@ def _lexical(window: str, first: int, out: list[Nominal]) -> None:
                 level = "firm" if window[firm - 1] == "厂" else ""
                 out.append(Nominal(first + start, first + firm, window[start:firm], "several", -1, level))
                 continue
-        elif start and kind in _TIED and not _stands(window, start, kind):
+        elif kind in _TIED and not _stands(window, start, end, kind):
             continue
         if kind == "place" and _TOWN.match(window, end):
             word, end = word + window[end], end + 1  # 柳林|镇 is no county
         out.append(tuple.__new__(Nominal, (first + start, first + end, word, kind, -1, level)))
 
 
-def _stands(text: str, start: int, kind: Kind) -> bool:
-    """Return whether 公司 is a word of its own, not the tail of a name or of 上述公司; and 省级 no part of 两省财政."""
+def _stands(text: str, start: int, end: int, kind: Kind) -> bool:
+    """Return whether 公司 is a word of its own, not the tail of 上述公司, nor 上市公司4家; 省级 no part of 两省财政."""
+    counted = kind == "topic" and _IS_COUNTED.match(text, end) is not None
+    if counted or not start:
+        return not counted
     if kind == "region":
         return text[start - 1] not in _COUNTS
     before = text[start - 3 if start > 3 else 0 : start]

@@ -55,7 +55,8 @@ def subjects(
     region = report.region if main.firm is None else None
     topic = Topic(ground, ground.text, region, main, names, Named(ground.text), only=only)
     topic.nation = titled = main is NOBODY and is_titled(ground.text)
-    topic.of_place = report.to_assembly and main.firm is None and main.name is not None
+    told_of_all = report.to_assembly or report.doc_type == "communique"
+    topic.of_place = told_of_all and main.firm is None and main.name is not None
     topic.of_group = main.firm is not None and report.doc_type in ("summary", "plan")
     out = []
     at = 0

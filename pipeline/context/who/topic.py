@@ -19,7 +19,7 @@ _GOES_ON = re.compile(
 )
 _IN_ROW = re.compile("[0-9.]+[十百千万亿]{0,3}(?:美?元|%|[吨件项台辆万千瓦]{1,2})、$")
 _ALL_OF_THEM = re.compile(
-    "(?:[这上述以]{1,2}|全部)?[0-9一二两三四五六七八九十]{1,3}[家户](?:[骨重龙规][干点头模])?(?:企业|公司)(?![^,;。]{0,4}(?:中|被|获))"
+    "(?:[这上述以]{1,2}|全部)?[0-9一二两三四五六七八九十]{1,3}(?:[家户](?:[骨重龙规][干点头模])?(?:企业|公司)|个[^,;。0-9]{0,4}项目)(?![^,;。]{0,4}(?:中|被|获))"
 )
 _MARKET = re.compile("[海国境省]?[外内际]市场(?:全年|累计|共)?(?:实现|完成)")
 _YEAR = re.compile("(?:全年|年内|一年来|[12][0-9]{3}年,?(?:公司|集团))")
@@ -31,6 +31,7 @@ _OF_ONE = re.compile(
     "(?:目前|现在?|年内|同时|此外)?,?(?:该|其(?!中|他|余)|公司|集团|企业(?![0-9])|产品|预计)|目前|"
     f"[^,;。0-9]{{0,4}}{either('works')}(?![0-9])"
 )
+_OWN_DEED = re.compile(f"[ 　]*(?:(?:[12][0-9]{{3}}|去|今|当)年,?)?{either('own_deed')}")
 
 
 @dataclass(slots=True)
@@ -53,7 +54,7 @@ class Topic:
     held: Who = NOBODY  # who was spoken of before this sentence
     country: Who = NOBODY  # that a figure was of, in a text that names no firm: it holds for other paragraphs
     of_group: bool = False  # the yearly report of a firm: 全年 opens what is of it, not of the daughter told before
-    of_place: bool = False  # a 政府工作报告: 全年 opens what is of the place, not of the firm told before
+    of_place: bool = False  # a 政府工作报告 or 统计公报: a firm told before holds on only where a sentence says so
     used: bool = False
     nation: bool = False  # the title tells of the whole country
     alone: bool = False  # no name was met in the paragraph yet
@@ -105,9 +106,9 @@ def _turn_to_trade(topic: Topic) -> None:
 
 
 def _opens_year(topic: Topic, sentence: int) -> bool:
-    """Return whether a sentence tells what the year of the report's own subject brought: 全年利用外资3亿元."""
+    """Return whether a sentence is of the report's own subject again: 全年利用外资3亿元, 年末市场主体3.5万户."""
     if topic.of_place:
-        return topic.text.startswith("全年", sentence)
+        return _OWN_DEED.match(topic.text, sentence) is None and _OF_ONE.match(topic.text, sentence) is None
     if topic.main.firm is None and topic.main.name and _TO_COME.match(topic.text, sentence):
         return True
     return topic.of_group and _YEAR.match(topic.text, sentence) is not None
