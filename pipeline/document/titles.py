@@ -118,7 +118,7 @@ def _without_label(line: str) -> str:
 def kind_of_title(line: str) -> str | None:
     """Return the kind that a title names: of 总结及计划 the first."""
     title = _bare(line)
-    kinds = [ending(piece, "doc_types") for piece in re.split("[及和暨与、]|篇", title)]
+    kinds = [ending(piece, "doc_types") for piece in re.split("[及和暨、]|(?<!讨论)与|篇", title)]
     kind = next(filter(None, kinds)) if kinds[-1] else None
     if kind and _TELLS.search(title) and not title.startswith("关于") and kind != "announcement":
         return "news"

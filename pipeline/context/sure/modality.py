@@ -82,8 +82,8 @@ class Reader:
         if tied and (beside := beside_plan(self.text, place)) is not None:
             return beside
         how = self._said(figure, place, turn, when)
-        if how in ("planned", "target") and self._is_basis(place):
-            return "actual"
+        if self._is_basis(place):
+            return "actual" if how in _TO_COME else how
         if when.future and how in ("actual", "cumulative"):
             return "planned"
         if how != "actual":

@@ -15,6 +15,8 @@ from pipeline.context.when.timeline import Timeline
 
 _AHEAD = re.compile("未来|今后")
 _BEHIND = re.compile("[^,;。]{0,12}(?:已|了|曾|被|有[0-9])")  # 一年内已升至20%
+_REPORTS, _NOVEMBER = ("summary", "communique"), 11
+_OPENING = 300  # characters in which a report says up to when it tells
 _TITLE_HEAD = 4  # characters of a title before the months it tells of: 全国7月份…
 
 
@@ -42,7 +44,7 @@ def _by_report(reader: Timeline, heading: Mark | None) -> When:
             return When(dates, "document", future=is_to_come(reader, dates), past=is_past(reader, dates))
     if not report.dated or report.report_year is None:
         return When(None, reason="undated")
-    titled = _of_title(reader)
+    titled = _of_title(reader) or _so_far(reader)
     if titled is not None:
         return When(titled, "document")
     return When(periods.span(report.report_year, 1, report.report_year, 12), "document")
@@ -57,6 +59,21 @@ def _of_title(reader: Timeline) -> Dates | None:
     if len(found) != 1 or not found[0].bare or found[0].role != "main" or found[0].months[1] > report.issued_month:
         return None
     return periods.resolve(found[0], report.report_year) if found[0].start <= _TITLE_HEAD else None
+
+
+def _so_far(reader: Timeline) -> Dates | None:
+    """Return the months up to the issue of a report within its year, where it opens with them: 1—9月, in October."""
+    report = reader.report
+    if report.doc_type not in _REPORTS or report.issued_month is None or report.report_year is None:
+        return None
+    for period in reader.found:
+        if period.start > _OPENING:
+            break
+        first, last = period.months
+        lately = report.issued_month - 1 <= last <= min(report.issued_month, _NOVEMBER)
+        if period.role == "main" and first == 1 and lately and period.year in (None, report.report_year):
+            return periods.span(report.report_year, 1, report.report_year, last)
+    return None
 
 
 def of_issue(reader: Timeline) -> When:
