@@ -30,6 +30,8 @@ _DONE = role_words("completed")
 _MEAN = re.compile("来?年?(?:平均|均(?=[增递]))")
 _MEANT_ON = re.compile("平均|年均")
 _PREDICATES = ("为", "是", "创")
+_PLANNED = re.compile(f"(?:计划|安排|任务|目标|{ahead('strives')})")
+_SO_FAR = re.compile("[,;](?:目前|现|现在|截至目前,?)?已(?!有)")
 
 
 def holds(reader: Reader, period: Period, place: Place) -> bool:
@@ -57,7 +59,7 @@ def _of_another(reader: Reader, period: Period, place: Place) -> bool:
     """Return whether a period dates something else: a share's whole, a figure told in passing, a clause of its own."""
     if of_share(reader.text, period, place) or _passed(reader, period, place):
         return True
-    if _of_project(reader.text, period, place) or _of_basis(reader.text, period, place):
+    if any(of(reader.text, period, place) for of in (_of_project, _of_basis, _of_plan)):
         return True
     return period.end < place.clause and dated.of_clause(reader, period, place)
 
@@ -71,6 +73,12 @@ def _of_basis(text: str, period: Period, place: Place) -> bool:
     """Return whether a period is that of what a change sets out from: 在2019年3亿元的基础上|增长9%."""
     start = period.start
     return text[start - 1 : start] in ("在", "是") and text.find("的基础上", period.end, place.start) >= 0
+
+
+def _of_plan(text: str, period: Period, place: Place) -> bool:
+    """Return whether a year is that of a plan, of which a later clause tells what is done: 全年计划建60座,已|建48座."""
+    planned = period.months == (1, 12) and period.years == 1 and _PLANNED.match(text, period.end)
+    return bool(planned) and _SO_FAR.search(text, period.end, place.start) is not None
 
 
 def _yields_on(text: str, period: Period, place: Place) -> bool:
@@ -115,7 +123,7 @@ def _carries(reader: Reader, period: Period) -> bool:
     """Return whether a period holds on in later sentences: not one month, nor what is still to come."""
     if period.role not in ("main", "now") or period.months[0] == period.months[1] or is_aside(reader, period):
         return False
-    if period.text in _THIS_YEAR and _of_part_year(reader, period):
+    if (period.text in _THIS_YEAR or period.text.startswith("年初")) and _of_part_year(reader, period):
         return False
     if _PART.search(reader.text, max(0, period.start - 4), period.start):  # 1-6月增长5%,其中|二季度增长3%
         return False

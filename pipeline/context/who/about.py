@@ -36,6 +36,7 @@ _PROFILE = re.compile("(?:企业|公司|集团|单位)(?:基本)?(?:简介|概�
 _UNDER = re.compile(r"[^\n]{2,40}\n[ 　]*[—-]{1,4}[ ]?")  # a title, and the dash of the line under it
 _ACCOUNT = re.compile(f"(?![等、和与及])[^\n,。]{{0,14}}{either('own_account')}\n")
 _FORMS = ("公司", "集团", "厂")
+_OWN = (*_FORMS, "银行", "信用社", "联社")
 _SHORT = 400  # characters: so near the beginning the one enterprise of a text is what it speaks of
 
 
@@ -81,8 +82,14 @@ def _firm_of_title(text: str, firms: Sequence[Nominal], report: ReportContext) -
     title = report.title or ""
     at = text.find(title) if title and report.doc_type in OF_RECORD else -1
     start = at + len("关于") * title.startswith("关于")
-    firm = next((n for n in firms if n.start == start), None) if at >= 0 else None
-    if firm is None or not firm.text.endswith(_FORMS) or not _ITS_YEAR.match(text, firm.end):
+    starts = (start, start + len(report.region or ""))  # 平湖县|国投集团2023年工作总结
+    firm = next((n for n in firms if n.start in starts), None) if at >= 0 else None
+    if (
+        firm is None
+        or text[start : firm.start] not in ("", report.region)
+        or not firm.text.endswith(_OWN)
+        or not _ITS_YEAR.match(text, firm.end)
+    ):
         return None
     return Who(firm.text, firm.firm)
 
