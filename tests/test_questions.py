@@ -122,6 +122,41 @@ def test_what_is_kept_can_be_made_later(asked):
     assert read(engine, "every") == [1, 2, 3]
 
 
+def test_what_waits_for_a_dropped_table_is_asked_first(asked):
+    engine, queries = asked
+    engine.sql("big", "SELECT n FROM t")
+    engine.view("seen", "SELECT n FROM big")
+    engine.sql("one", "SELECT n FROM seen WHERE n > 1")
+    engine.sql("two", "SELECT n FROM one")
+    engine.drop("big")
+    assert [query.split(" AS ")[0] for query in queries[1:]] == [
+        "CREATE TABLE big", "CREATE VIEW seen", "CREATE TABLE one", "DROP TABLE big"
+    ]  # fmt: skip
+    engine.keep("two")
+    assert read(engine, "two") == [2, 3]
+    assert queries.count("DROP TABLE big") == 1
+
+
+def test_a_table_is_not_dropped_while_what_has_no_rows_may_be_made_of_it(asked):
+    engine, queries = asked
+    engine.sql("big", "SELECT n FROM t")
+    assert read(engine, "big") == [1, 2, 3]
+    engine.sql("first", "SELECT a.n FROM none a JOIN big b ON a.n = b.n")
+    engine.drop("big")
+    engine.sql("every", "SELECT o.n AS n FROM t o LEFT JOIN first f ON o.n = f.n")
+    assert read(engine, "every") == [1, 2, 3]
+    engine.drop("first", "big")
+    assert "DROP TABLE big" in queries
+
+
+def test_a_table_that_nobody_needed_is_dropped_unasked(asked):
+    engine, queries = asked
+    engine.sql("big", "SELECT n FROM t")
+    engine.drop("big")
+    engine.keep()
+    assert queries == []
+
+
 @pytest.mark.parametrize("content", [*CONTENTS, "corpus"])
 def test_tables_are_the_same_when_everything_is_asked(content, tmp_path, monkeypatch):
     given = tmp_path / "in"

@@ -86,6 +86,12 @@ class Engine(Readable, Protocol):
     def keep(self, *names: str) -> None:
         """Forget all tables made since the last call, but for these: no later query names the others."""
 
+    def drop(self, *names: str) -> None:
+        """Forget these tables: no query that is named from now on names them.
+
+        Each holds some memory by its rows and columns as long as it is there, even if it lies on the disk.
+        """
+
 
 def rows_of(engine: Readable, name: str, order: Sequence[str]) -> Iterator[tuple[Any, ...]]:
     """Yield the rows of a table one by one, as tuples of its columns."""

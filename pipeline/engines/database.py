@@ -148,6 +148,7 @@ def _closing(
     with cursor:
         if first is not None:
             yield first
+            del first
             yield from others
 
 

@@ -15,6 +15,7 @@ from pipeline.engines.base import NO_TEXTS, Columns, Grouped, Judge, Mapper
 from pipeline.engines.database import ROWS, Database
 from pipeline.engines.grouped import lots
 from pipeline.engines.judging import cut, done, judged, mapped
+from pipeline.engines.lean import give_back
 from pipeline.engines.phrases import of_files
 from pipeline.engines.pool import Pool
 from pipeline.engines.questions import Question, Questions
@@ -47,8 +48,7 @@ class Duck:
         self._folder, self._pool = folder, pool
         self._texts: Records | None = None
         self._write_texts = texts or self._written
-        self._passing: set[str] = set()  # tables that `keep` may forget
-        self._questions = Questions()
+        self._passing, self._questions = set[str](), Questions()  # the first: tables that `keep` may forget
 
     def __enter__(self) -> Duck:
         """Return itself; the tables are closed at the end of the block."""
@@ -104,9 +104,8 @@ class Duck:
         """Make a table of rows that come piece by piece; where memory is too little they are asked for again."""
 
         def insert() -> int:
-            return self._database.insert(
-                name, schema, (batch for piece in rows() for batch in piece.cast(schema).to_batches())
-            )
+            batches = (batch for piece in rows() for batch in piece.cast(schema).to_batches())
+            return self._database.insert(name, schema, batches)
 
         self._questions.count(name, self._database.made(insert))
 
@@ -148,10 +147,19 @@ class Duck:
 
     def keep(self, *names: str) -> None:
         """See `Engine.keep`."""
-        for name in self._passing.difference(self._questions.kept(names)):
-            if self._questions.forget(name):
-                self._database.execute(f"DROP TABLE {name}")
+        self._forget(self._passing.difference(self._questions.kept(names)))
         self._passing.clear()
+
+    def drop(self, *names: str) -> None:
+        """See `Engine.drop`."""
+        self._forget(set(filter(self._questions.settle, names)))
+
+    def _forget(self, names: set[str]) -> None:
+        """Forget tables, and give back the memory that they held."""
+        self._passing -= names
+        for name in filter(self._questions.forget, names):
+            self._database.execute(f"DROP TABLE {name}")
+        give_back()
 
     def _put(self, name: str, query: str, make: Callable[[], int], bare: pa.Schema | None) -> None:
         """Name a table that is forgotten by the next `keep` that does not name it."""

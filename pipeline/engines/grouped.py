@@ -39,12 +39,14 @@ def dealt(batches: Iterable[pa.RecordBatch], folder: Path, parts: int) -> list[P
             numbers = batch.column(batch.num_columns - 1).to_numpy()
             rows = batch.select(batch.schema.names[:-1]).take(pa.array(np.argsort(numbers, kind="stable")))
             ends = np.cumsum(np.bincount(numbers, minlength=parts)).tolist()
+            del batch, numbers  # thousands of wide rows are megabytes: not while the next ones are fetched
             for part, (start, end) in enumerate(zip([0, *ends], ends, strict=False)):
                 if end > start:
                     if part not in writers:
                         sink = files.enter_context(pa.OSFile(str(folder / f"{part:05d}"), "wb"))
                         writers[part] = files.enter_context(pa.ipc.new_stream(sink, rows.schema))
                     writers[part].write_batch(rows.slice(start, end - start))
+            del rows
     return sorted(folder.iterdir())
 
 

@@ -23,13 +23,15 @@ def done(pool: Pool | None, function: Function, pieces: Iterator[pa.Table]) -> I
     `function` is a module-level one, or a `partial` of one.
     """
     first = list(islice(pieces, 2))
-    if pool is None or len(first) < 2:
-        yield from map(function, chain(first, pieces))
+    several, pieces = len(first) > 1, chain(first, pieces)
+    del first  # two pieces are megabytes, which would be held until all are done
+    if pool is None or not several:
+        yield from map(function, pieces)
         return
     asked: dict[int, Task] = {}
 
     def tasks() -> Iterator[Task]:
-        for piece in chain(first, pieces):
+        for piece in pieces:
             task = Task(_answer, (function, _stream(piece)))
             asked[id(task)] = task
             yield task

@@ -96,6 +96,13 @@ class Questions:
             more = {source for question in waiting if not question.bare for source in tables_of(question.query)} - kept
         return kept
 
+    def settle(self, name: str) -> bool:
+        """Ask all that waits and reads a table, itself or by a view that waits; return whether nothing needs it now."""
+        readers = [other for other, question in self._waiting.items() if name in tables_of(question.query)]
+        settled = [self.number(other) is not None or self.settle(other) for other in readers]
+        left = [self._waiting[other] for other in readers if other in self._waiting]  # they have no rows
+        return all(settled) and all(question.bare for question in left)
+
     def forget(self, name: str) -> bool:
         """Forget a table; return whether it was made."""
         self._rows.pop(name, None)

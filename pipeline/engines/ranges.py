@@ -24,7 +24,7 @@ from pipeline.engines.phrases import ordered
 # Values that are sorted at once; files that rows of more are dealt out to, at most.
 SORTED, PARTS = 320_000, 64
 SAMPLED = 32  # rows, by chance, for each range: most of these come to less than twice what they should
-DEALT = 2_000  # rows that are dealt out to files at once
+DEALT = 64  # rows a file that are dealt out at once, or `ROWS` in all: pieces of a few rows cost more than their rows
 
 
 def sorted_rows(
@@ -51,7 +51,7 @@ def by_keys(database: Database, folder: Path, rows: Grouped, number: int) -> Ite
     place = folder / f"{source}-parts"
     shutil.rmtree(place, ignore_errors=True)  # of a try that had too little memory
     query = f"SELECT *, CAST(hash({', '.join(rows.keys)}) % {parts} AS INTEGER) FROM {source}"
-    files = dealt(database.asked(query, DEALT, fewer=True), place, parts)
+    files = dealt(database.asked(query, max(ROWS, parts * DEALT), fewer=True), place, parts)
     yield from chain.from_iterable(of_file(database, path, by) for path in files)
     shutil.rmtree(place)
 
@@ -88,7 +88,7 @@ def ranges(database: Database, folder: Path, source: str, order: Sequence[str], 
     starts = drawn[SAMPLED::SAMPLED]
     place = folder / f"{source}-{uuid4().hex}"
     try:
-        rows = _numbered(database.asked(f"SELECT *, {key} FROM {source}", DEALT), starts)
+        rows = _numbered(database.asked(f"SELECT *, {key} FROM {source}", max(ROWS, parts * DEALT)), starts)
         for path in dealt(rows, place, len(starts) + 1):
             yield from of_file(database, path, ordered(order))
     finally:

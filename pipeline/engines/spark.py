@@ -99,6 +99,9 @@ class Spark:
     def keep(self, *names: str) -> None:
         """See `Engine.keep`; here all lie on the disk, and go with the folder."""
 
+    def drop(self, *names: str) -> None:
+        """See `Engine.drop`; as `keep`."""
+
     def number(self, name: str) -> int | None:
         """Make a table, if it may have rows; return how many it has, None where they are no few."""
         return self._questions.number(name)

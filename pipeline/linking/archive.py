@@ -59,7 +59,7 @@ def link(engine: Engine) -> None:
     engine.map("odd", typos.odd, "slips", typos.ODD)
     engine.sql("sure", queries.SURE)
     engine.sql("typos", queries.TYPOS, TYPOS)
-    for name in ("links", "counts", "aliases"):
+    for name in ("links", "mentioned", "counts", "aliases"):
         engine.sql(name, getattr(queries, name.upper()))
     engine.map("entities", entities, "links", ENTITIES)
 

@@ -179,10 +179,13 @@ SELECT s.wrong AS wrong, s.good AS good FROM sure s LEFT JOIN sure t ON s.good =
 LINKS = """
 SELECT h.key AS key, coalesce(t.good, h.home) AS home FROM homes h LEFT JOIN typos t ON h.home = t.wrong"""
 
+# Joined, then grouped by report, then counted: in one query distinct reports take 74 MB of 370,000 mentions.
+MENTIONED = """
+SELECT l.home AS home, m.doc_id AS doc_id, m.counted AS counted FROM mentions m JOIN links l ON m.key = l.key"""
+
 COUNTS = """
-SELECT l.home AS home, sum(m.counted) AS mentions,
-       count(DISTINCT CASE WHEN m.counted = 1 THEN m.doc_id END) AS documents
-FROM mentions m JOIN links l ON m.key = l.key GROUP BY l.home"""
+SELECT home, sum(mentions) AS mentions, count(CASE WHEN mentions > 0 THEN 1 END) AS documents
+FROM (SELECT home, doc_id, sum(counted) AS mentions FROM mentioned GROUP BY home, doc_id) r GROUP BY home"""
 
 ALIASES = """
 SELECT DISTINCT l.home AS home, m.text AS text
