@@ -19,12 +19,12 @@ from extractors.tabular import layout, meaning
 from extractors.tabular.grid import NUMBER, Row, Span, grids, is_figure, number
 from extractors.tabular.layout import LEVELS, Layout
 from extractors.tabular.measured import Figure, measured
-from extractors.tabular.units import TableUnit
+from extractors.tabular.units import TableUnit, unit_of
 from extractors.tabular.vocabulary import pattern
 
 CACHE_KEY = "table_cells"
 RULE = "table_cell"
-_SIGNS = {"": None, "%": TableUnit("percent", "%", Decimal(1)), "‰": TableUnit("permille", "‰", Decimal(1))}
+_SIGNS = {"": None, **{sign: unit_of(sign) for sign in ("%", "‰", "百分点", "个百分点")}}
 
 
 class Cell(NamedTuple):
@@ -47,6 +47,11 @@ class Cell(NamedTuple):
     caption: Span
     heads: tuple[Span, ...]
     printed: bool  # the cell prints its % itself
+
+    @property
+    def lost_sign(self) -> bool:
+        """Whether nothing in the table prints the sign of this percentage."""
+        return self.unit.family == "percent" and not self.unit.code
 
 
 Cells = dict[int, Cell]

@@ -49,7 +49,7 @@ def _column(folded: str, heads: tuple[Span, ...]) -> Column:
     """Return what the heads of one column say, the lowest first."""
     if not heads:
         return Column("ignored", heads)
-    text = bare(folded, heads[0])
+    text = next(filter(None, (bare(folded, head) for head in heads)), "")  # the lowest may hold no more than a unit
     unit, unknown = own_unit(folded, heads[0])
     kind = "share" if unit and unit.family == "percent" and PART.match(text) else _kind(text)
     if kind in ("unit", "ignored"):

@@ -76,7 +76,7 @@ def understood(passage: Passage, heads: list[Row], rows: list[Row]) -> Layout | 
         heads[-1] = heads[-1]._replace(cells=((heads[-1].start, heads[-1].start), *heads[-1].cells))
     if max(len(row.cells) for row in heads) < width:
         return "table_heads_too_few"
-    found = columns(folded, heads, width)
+    found = _ungrouped(folded, columns(folded, heads, width))
     label = next((place for place, column in enumerate(found) if column.kind != "ignored" or not column.heads), 0)
     if any(NUMBER.fullmatch(folded, *row.cells[label]) for row in rows if len(row.cells) > label) and not is_dated(
         folded, found[label]
@@ -91,8 +91,28 @@ def understood(passage: Passage, heads: list[Row], rows: list[Row]) -> Layout | 
     rows = [row for row in rows if row not in others]
     if not rows:
         return "table_without_labels"
+    if _is_told_by_group(folded, rows, found, label):
+        return "table_columns_unsure"
     built = _rows_are(passage, rows, found, label)
     return built if built.startswith("table_") else Layout(heads, rows, found, label, built, above, units, others)
+
+
+def _ungrouped(folded: str, found: list[Column]) -> list[Column]:
+    """Return the columns, those before the indicators that group them ignored: 类别 | 序号 | 指标."""
+    label = next((at for at, column in enumerate(found) if _is_headed(folded, column, "items")), 0)
+    before = [column.kind == "ignored" or _is_headed(folded, column, "kinds") for column in found[:label]]
+    return [column._replace(kind="ignored") for column in found[:label]] + found[label:] if all(before) else found
+
+
+def _is_told_by_group(folded: str, rows: list[Row], found: list[Column], label: int) -> bool:
+    """Return whether only their group tells rows apart: 城镇 | 人均收入 above 农村 | 人均收入."""
+    labels = {folded[slice(*row.cells[label])] for row in rows}
+    return len(labels) < len(rows) and any(_is_headed(folded, column, "kinds") for column in found[:label])
+
+
+def _is_headed(folded: str, column: Column, role: str) -> bool:
+    """Return whether a column stands under a head of some kind."""
+    return any(folded[low:high].replace(" ", "") in words(role) for low, high in column.heads)
 
 
 def _lacks_corner(row: Row, width: int) -> bool:

@@ -13,12 +13,14 @@ from extractors.tabular.grid import Row
 from extractors.tabular.labels import label_of
 from extractors.tabular.layout import LEVELS, Layout
 from extractors.tabular.units import TableUnit, own_unit, unit_of
-from extractors.tabular.vocabulary import pattern
+from extractors.tabular.vocabulary import pattern, words
 
 Levels = dict[int, tuple[Decimal, TableUnit]]
 _PERCENT = TableUnit("percent", "%", Decimal(1))
+_UNSIGNED = TableUnit("percent", "", Decimal(1))
 _POINT = TableUnit("point", "百分点", Decimal(1))
 _EACH = re.compile("每[股吨人户亩]")
+_WHOLE = 100  # per cent
 _NEAR, _ROUNDED = Decimal("0.06"), Decimal("0.0006")
 
 
@@ -48,11 +50,22 @@ def _level(folded: str, table: Layout, figure: Figure) -> tuple[TableUnit, str] 
     if column.unit and own and column.unit != own:
         return "table_units_disagree"
     unit = printed or own or column.unit or _row_unit(folded, row, table)
+    if unit is None and _is_bare_share(folded, table, figure):
+        return _UNSIGNED, "share"
     if unit is None:
         return _by_caption(folded, row, table, place)
     if unit.family == "point":
         return unit, "delta"
     return unit, "rate" if unit.per or _EACH.search(folded, *label) else "level"
+
+
+def _is_bare_share(folded: str, table: Layout, figure: Figure) -> bool:
+    """Return whether a label that ends as shares do (占工业比重) lost its sign, where others bracket their units."""
+    low, high = label_of(folded, figure.row.cells[table.label])
+    printed = [own_unit(folded, row.cells[table.label])[0] for row in table.rows]
+    if table.units or any(column.kind == "unit" for column in table.columns) or not any(printed):
+        return False
+    return 0 <= figure.value <= _WHOLE and folded[low:high].endswith(tuple(words("share")))
 
 
 def _row_unit(folded: str, row: Row, table: Layout) -> TableUnit | None:
@@ -115,12 +128,13 @@ def _bare(before: list[tuple[Decimal, TableUnit]], value: Decimal) -> tuple[Tabl
 
 
 def _is_difference(before: list[tuple[Decimal, TableUnit]], value: Decimal) -> bool:
-    """Return whether a change is the first level less the second."""
+    """Return whether a change is one level less the other: the earlier may stand first (2019年 | 2020年 | 增减额)."""
     first, second = before[0][0], before[1][0]
-    return abs(first - second - value) <= max(_ROUNDED * abs(first), Decimal("0.011"))
+    near = max(_ROUNDED * abs(first), Decimal("0.011"))
+    return any(abs(change - value) <= near for change in (first - second, second - first))
 
 
 def _is_growth(before: list[tuple[Decimal, TableUnit]], value: Decimal) -> bool:
-    """Return whether a change is the growth from the second level to the first, in percent."""
-    first, second = before[0][0], before[1][0]
-    return second > 0 and abs((first / second - 1) * 100 - value) <= max(_NEAR, _ROUNDED * abs(value))
+    """Return whether a change is the growth from one level to the other, in percent."""
+    near, levels = max(_NEAR, _ROUNDED * abs(value)), (before[0][0], before[1][0])
+    return any(old > 0 and abs((new / old - 1) * 100 - value) <= near for new, old in (levels, levels[::-1]))

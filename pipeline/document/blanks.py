@@ -54,6 +54,14 @@ class Shape(NamedTuple):
     kind: int
 
 
+class Line(NamedTuple):
+    """The cells of a line that may be a row, and the one that may stand before its number for several rows."""
+
+    start: int
+    group: list[Span]
+    cells: list[Span]
+
+
 def parted_headings(text: str) -> Iterator[Span]:
     """Yield the blanks between a heading and the paragraph glued to it."""
     first = GLUED.match(text)
@@ -66,21 +74,29 @@ def parted_cells(text: str) -> Iterator[Span]:
     if _ROW_END.search(text) is None:
         return
     head: list[Span] = []
-    rows: list[list[Span]] = []
+    rows: list[Line] = []
     shape: Shape | None = None
     start = 0
     for line in (*text.split("\n"), ""):
-        cells = _cells(text, start, line)
-        found = shape_of(text, cells)
+        row = _grouped(text, start, _cells(text, start, line))
+        found = shape_of(text, row.cells)
         if found and (not rows or found == shape):
-            rows.append(cells)
+            rows.append(row)
             shape = found
-        elif shape and len(cells) < sum(shape) and shape_of(text, cells, fewest=2):
-            rows.append(cells)  # it lost a cell, and nobody can tell which figure stands where
+        elif shape and len(row.cells) < sum(shape) and shape_of(text, row.cells, fewest=2):
+            rows.append(row)  # it lost a cell, and nobody can tell which figure stands where
         else:
             yield from _table(text, head, rows, shape)
-            head, rows, shape = ([], [cells], found) if found else (cells, [], None)
+            head, rows, shape = ([], [row], found) if found else ([*row.group, *row.cells], [], None)
         start += len(line) + 1
+
+
+def _grouped(text: str, start: int, cells: list[Span]) -> Line:
+    """Return the cells of a line, apart from a group before its number: 创新投入 | 1 研发经费(万元) 3 4."""
+    written = [fold(text[low:high]) for low, high in cells[:3]]
+    if len(cells) > FEWEST_CELLS and _SERIAL.fullmatch(written[1]) and not any(map(_is_figure, written[::2])):
+        return Line(start, [cells[0]], cells[1:])
+    return Line(start, [], cells)
 
 
 def _cells(text: str, start: int, line: str) -> list[Span]:
@@ -124,18 +140,21 @@ def _is_number(word: str) -> bool:
     return word[0].isdigit() and not _TIME.fullmatch(word)
 
 
-def _table(text: str, head: list[Span], rows: list[list[Span]], shape: Shape | None) -> Iterator[Span]:
+def _table(text: str, head: list[Span], rows: list[Line], shape: Shape | None) -> Iterator[Span]:
     """Yield the blanks of a head and the rows below it, if they make a table."""
     if shape is None or not head or not is_head(text, head):
         return
     width = sum(shape)
-    if sum(len(row) == width for row in rows) < FEWEST_ROWS:
+    if sum(len(row.cells) == width for row in rows) < FEWEST_ROWS:
         return
+    grouped = any(row.group for row in rows)
+    width += grouped
     if len(head) == width - 1 and head[0][0] > (line := text.rfind("\n", 0, head[0][0]) + 1):
         head = [(line, line), *head]  # nothing stands over the labels, and the line begins with blanks
-    if len(head) != width or (shape.number and fold(text[slice(*head[0])]) not in words("ignored")):
+    if len(head) != width or (shape.number and fold(text[slice(*head[grouped])]) not in words("ignored")):
         return
-    for cells in (head, *rows):
+    groups = [row.group or [(row.start, row.start)] * grouped for row in rows]
+    for cells in (head, *([*group, *row.cells] for group, row in zip(groups, rows, strict=True))):
         yield from ((left[1], right[0]) for left, right in pairwise(cells))
 
 

@@ -28,8 +28,9 @@ def lost_signs(report: ReportFacts) -> Iterator[Judgement]:
 
 def _excused(report: ReportFacts, fact: Fact) -> bool:
     """Return whether a number needs no % sign of its own: an index, a cell of a table, one of a list with one sign."""
-    if fact.start in cells(report.passage):
-        return True
+    cell = cells(report.passage).get(fact.start)
+    if cell is not None:
+        return not cell.lost_sign
     index = "指数" in report.folded[max(0, fact.start - 24) : fact.start]
     return index or _in_table(report, fact) or _SHARES_SIGN.match(report.folded, fact.end) is not None
 
