@@ -8,6 +8,7 @@ by `pipeline.metric.things`, for other figures need it, too.
 - Counts that go on from the one before: `counted_onward`, `counted_kinds`, `counted_changes`, `done_so_far`.
 - Lists of them by things: `dealt_counts`.
 - No name of their own: `counted_none`, `pointed_counts`.  What a project can make: `capacities`.
+- For whom something is done: `served`.
 
 `as_counted` gives growths the name of the count before them, `growths_of_lists` those of a list.
 """

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from extractors import metrics
 from extractors.base import Passage
@@ -32,17 +31,17 @@ from pipeline.metric.counts.counted_before import (
 )
 from pipeline.metric.counts.counted_changes import changed_by, standing
 from pipeline.metric.counts.counted_cut import concentration, strongest
-from pipeline.metric.counts.counted_none import NO_FIRMS, names_nothing, without_firm
+from pipeline.metric.counts.counted_none import NO_FIRMS, names_nothing, with_own_noun, without_firm
 from pipeline.metric.counts.counted_onward import fallen, of_those, onward
 from pipeline.metric.counts.counted_whole import whole_name
 from pipeline.metric.counts.dealt_counts import each_of
 from pipeline.metric.counts.pointed_counts import told_elsewhere
+from pipeline.metric.counts.served import served
 from pipeline.metric.draft import MetricOf
 from pipeline.metric.plans.planned import of_plan
 from pipeline.metric.things.coordinated import each_named
 from pipeline.metric.things.counted_names import beyond, by_noun, completed, stem_of, trimmed, whole_of
 from pipeline.metric.things.crops import HEADS, crop_before, of_capacity, of_flow, output, traded
-from pipeline.metric.wording.acts import either
 from pipeline.metric.wording.edges import holds_number
 from pipeline.metric.wording.glue import tail
 
@@ -52,8 +51,6 @@ _JOINED = re.compile(r"[、,和与及]|以及")
 _THINGS = re.compile("[、和与及](?![0-9])")  # 2009年度、2010年度消耗量 is one thing
 _BOTH = "产销"
 _MORE = re.compile("[、和与及][0-9]")  # 分别完成18公里、320户: which is of what is not told
-_QUANTITY = re.compile(f"(?:{either('quantity_noun')}|[产销]量|[利使]用量|(?:建筑|占地|经营|使用|营业)面积)$")
-_OF_THINGS = frozenset("项家名人户处种条")
 _TRADED = ("销量", "产量")
 _UNALIGNED = MetricOf(None, None, "level", None, reason="list_counts_differ")
 
@@ -135,8 +132,7 @@ def _named(at: CountAt, firms: Mapping[int, int]) -> MetricOf:
         return MetricOf(None, None, "level", None, reason="bounds_a_group")
     if (able := capacity(folded, low, count.start, count.end)) is not None:
         return MetricOf(able, None, "level", None, part_of=whole)
-    if count.noun and count.unit not in _OF_THINGS and _QUANTITY.search(folded, max(low, begin - 4), begin):
-        count = replace(count, noun="")  # 月生产能力|45万个|插座
+    count = with_own_noun(at)
     name, metric_id = _name(at, count, before)
     name = without_firm(name, stem_of(name, count.unit), folded, (low, begin), firms) if name else None
     told = before.metric if before else None
@@ -144,7 +140,7 @@ def _named(at: CountAt, firms: Mapping[int, int]) -> MetricOf:
         name, metric_id = new, None
     if name in HEADS and (crop := crop_before(folded, begin - len(name))):
         name, metric_id = crop + name, filed(crop + name)[1]
-    name, metric_id = (name, metric_id) if metric_id else whole_name(at, name)
+    name, metric_id = (name, metric_id) if metric_id else whole_name(at, served(at, name) if name else None)
     name = output(of_flow(name, count.unit, told, folded, count.start), count.unit, told, folded, count.start)
     name = traded(of_capacity(name, folded, begin, count.unit), count.unit)
     metric_id = filed(name)[1] if name in _TRADED else metric_id

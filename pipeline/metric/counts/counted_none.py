@@ -8,15 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
+from extractors.counts import Count
 from extractors.lexicon import seldom
 from extractors.patent.owners import WHOM
 from pipeline.metric.counts.counted_at import CountAt
-from pipeline.metric.counts.counted_before import done_for
+from pipeline.metric.counts.counted_before import done_for, run_before
 from pipeline.metric.wording.acts import either
 from pipeline.metric.wording.words import is_act
 
 NO_FIRMS: Mapping[int, int] = {}
+_QUANTITY = re.compile(f"(?:{either('quantity_noun')}|[产销]量|[利使]用量|(?:建筑|占地|经营|使用|营业)面积)$")
+_OF_THINGS = frozenset("项家名人户处种条")
+_GOES_ON_BEHIND = re.compile("(?:实现|完成|贡献|创造)(?!正?增长|盈利|扭亏)(?=[\u4e00-\u9fff]{2})")
 _FIRMS, _MEANS = "企业数", ("亩", "户")
 _PIECES = ("件", "项")
 _APPLICANTS = re.compile(f"{WHOM}数?")
@@ -28,6 +33,18 @@ _TRADES = seldom("industry_words")
 _JOINS, _KINDS_OF = ("和", "与", "及", "、"), ("牌", "系", "版", "的")
 _SHORTEST, _LONGEST = 4, 8  # characters of a firm's short name with its trade: 金鹿|食品
 _REACH = 40
+
+
+def with_own_noun(at: CountAt) -> Count:
+    """Return a count without what follows it but is no noun of its own.
+
+    月生产能力45万个|插座; 现有160人|的基础上新增; 工业用地90亩|实现税收3万元.
+    """
+    folded, low, begin, count = at.folded, at.low, at.led[0], at.count
+    other = count.noun and count.unit not in _OF_THINGS and _QUANTITY.search(folded, max(low, begin - 4), begin)
+    goes_on = _GOES_ON_BEHIND.match(count.noun) and len(run_before(folded, begin, low)) > 1
+    apart = folded.startswith("的基础上", count.end)
+    return replace(count, noun="") if other or goes_on or apart else count
 
 
 def names_nothing(name: str, at: CountAt, firms: Mapping[int, int]) -> bool:

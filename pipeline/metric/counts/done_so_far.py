@@ -36,7 +36,8 @@ def so_far(at: CountAt, before: MetricOf) -> list[MetricOf]:
     state = _STATE.fullmatch(folded, begin, count.start)
     if state is not None:
         thing = _bare(whole)
-        told = not (whole.endswith(_OTHERS) or _STATES.match(thing)) and len(thing) >= len("桥梁")
+        told = not whole.endswith(_OTHERS) and (thing.endswith(_OTHERS) or not _STATES.match(thing))
+        told = told and len(thing) >= len("桥梁")
         return [_named(before, thing + state["state"], count.unit)] if told else []
     act = _ACT.fullmatch(folded, begin, count.start)
     again = act is not None and whole.startswith(act["act"]) and len(whole) > len(act["act"])

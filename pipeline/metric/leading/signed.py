@@ -15,14 +15,15 @@ _OF_COUNTED = frozenset(acts("of_counted"))
 BARE_SUMS = frozenset(acts("bare_sum"))
 _DIGIT = re.compile("[0-9]")
 _DONE = re.compile(f"^{either('got_done')}+")
+_STATE = re.compile(f"(?:{either('so_far')})*{either('work_state')}$")  # 项目36个,已开工27个,|开工率75%
 _NEXT, _LONGEST = 4, 6  # characters
 
 
 def signed(draft: Draft, start: int, entry: Indicator, scope: Scope) -> tuple[str, str | None] | None:
     """Return the name of a bare sum or rate from what is counted in the clause before it."""
     if entry.term in _OF_COUNTED:
-        thing = counted_group(start, draft.first, scope)
-        return (thing + entry.term, None) if thing else None
+        thing = _STATE.sub("", counted_group(start, draft.first, scope))
+        return (thing + entry.term, None) if len(thing) > 1 else None
     if entry.term not in BARE_SUMS or not scope.at_break(start, draft.low):
         return None
     thing = counted_thing(start - 1, draft.first, scope)

@@ -27,7 +27,7 @@ _WORK = re.compile(
 _SOURCE = re.compile("(?:以上|左右)?(?:[,(:]其中[:,]?|[、,和与及])(?P<source>[\u4e00-\u9fff]{2,10}?)[约为共]?")
 _KINDS = re.compile("(?:投资|专项资金|资金|经费)$")
 _INVESTED = ("investment_project", "investment_amount")
-_LEAST, _ROUNDED = 2, Decimal("1.02")
+_LEAST, _MOST, _ROUNDED = 2, 60, Decimal("1.02")  # works of a list, figures that may tell of them
 
 
 class _Named(NamedTuple):
@@ -43,7 +43,7 @@ def by_works(drafts: Sequence[Draft], scope: Scope) -> None:
     for whole in drafts:
         kind = _kind(whole)
         if kind:
-            _name_works(whole, kind, drafts[whole.index + 1 :], scope)
+            _name_works(whole, kind, drafts[whole.index + 1 : whole.index + _MOST], scope)
 
 
 def _kind(whole: Draft) -> str:

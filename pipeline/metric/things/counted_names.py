@@ -55,6 +55,7 @@ _FIRMS = re.compile("(?:上市|子|分)?公司")
 _SHORT = 6
 _REGIONS = seldom("regions")
 _PLACES, _SETS = frozenset("省市县区旗乡镇村社"), re.compile("(?<=[\u4e00-\u9fff]{2})[开附增]?设$")  # 12个城市|设有
+_POWER, _DOES_POWER = "千瓦时", re.compile(either("of_power") + "$")
 _REACH = 60  # characters between 其中 and its part, and before it to the whole
 
 
@@ -152,6 +153,8 @@ def completed(name: str, unit: str) -> str:
     """Return a name with the word that its unit adds; a household is no person: 脱贫人口|户数."""
     if unit == "户" and name.endswith("人口"):
         return name + WORD_OF[unit]
+    if unit == _POWER and _DOES_POWER.search(name):
+        return name + "量"  # 工业用电
     return name if _ENDS.search(name) else name + WORD_OF.get(unit, "数")
 
 

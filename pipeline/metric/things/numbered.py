@@ -36,6 +36,7 @@ _GROUP_OF = re.compile(
 )
 _STANDING = ("总数", "总量")
 NEW = re.compile(f"^{either('newly')}")
+_POWER = re.compile(either("of_power") + "$")
 _MORE_MADE = ("增产", "减产")
 _AGAINST = re.compile(",(?:同比|[比较][上去]年(?:同期)?)?[增减]产$")
 _BODY = re.compile(f"(?:{either('group')})$")
@@ -96,6 +97,8 @@ def _of_unit(run: str, unit: str, among: bool) -> tuple[str, str | None] | None:
         return run, None
     if unit.startswith("千瓦"):
         power = "发电量" if unit.startswith("千瓦时") else "装机容量"
+        if _POWER.search(run):
+            return run + "量", None  # 工业用电3.2亿千瓦时
         if run.endswith("电"):
             return (run + power, None) if len(run) > 1 else None
         return (run + "容量", None) if len(run) > 1 and unit.endswith("瓦") else None  # 生产电机5200万千瓦

@@ -7,6 +7,7 @@ import re
 from extractors.metrics import Indicator, filed
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.wording.glue import tail
+from pipeline.metric.wording.words import A_HEAD
 
 _OWNERS = ("profit_net", "profit_net_adjusted", "profit_operating")
 _LOSSES = ("loss", "loss_net")
@@ -24,7 +25,8 @@ def which(
         return filed(_ADJUSTED) if less >= 0 and _LESS.fullmatch(scope.folded, less, start) else None
     if entry.term == "盈利" and (owner := _owner(draft, start, scope)):
         return owner
-    if entry.metric_id != "profit" or before is None or before.metric is None:
+    a_head = scope.folded[start - 2 : start] in A_HEAD  # 净利润1836万元,人均|利润28万元
+    if entry.metric_id != "profit" or before is None or before.metric is None or a_head:
         return None
     if before.metric_id == "profit_net":
         return before.metric, before.metric_id
