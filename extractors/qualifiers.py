@@ -11,7 +11,7 @@ from extractors.figure_words import figure_word
 from extractors.lexicon import alternation, load
 from extractors.numerals import Number
 
-_REACH = 8
+_REACH = 10
 _GLUE = " \n为了到达至是有在的共计其:仅只均都已即也每人民币¥"
 _GLUE_ENDS = frozenset(_GLUE)
 
@@ -21,7 +21,7 @@ def _side(side: str) -> dict[str, Qualifier]:
     return {row["word"]: row["qualifier"] for row in load("qualifier_words") if row["side"] == side}  # type: ignore[misc]
 
 
-_BEFORE, _BARE, _AFTER = _side("before"), _side("bare"), _side("after")
+_BEFORE, _BARE, _AFTER, _NOT = _side("before"), _side("bare"), _side("after"), tuple(_side("not"))
 _ENDINGS = Endings(_BEFORE)
 _LAST = _ENDINGS.last | _GLUE_ENDS
 _AFTER_WORD = re.compile(rf"[ \n]?(?:\([^()\n]{{0,12}}\))?的?({alternation(_AFTER)})")
@@ -31,13 +31,16 @@ _ODD = re.compile(r"[多余](?:[,。;:、!?)\n 的一上下涨跌升降增左钱
 _AFTER_HEADS = frozenset({*(word[0] for word in _AFTER), " ", "\n", "(", "的", "多", "余"})
 _EACH = re.compile(r"每[一-鿿]{1,3}$")
 _FAR = re.compile(
-    r"(不得?(?:超过|低于|少于|高于|超)|(?<!不)超过|不足|不到|未达到?|没有?达到|约(?:占|为|相当于))[^,。;:、!?\n%元]{1,20}[的额]?$"
+    rf"((?:不|{alternation(_NOT)})(?:超过?|突破(?!性)|[高大多低少小]于)|(?<!不)超过|不足|不到|未达到?|没有?达到|约(?:占|为|相当于))"
+    r"[^,。;:、!?\n%元]{1,20}[的额]?$"
 )
 # What a figure is compared with (超过二季度的44%): it says where that stands, not from where on.
 _COMPARED = re.compile(rf"(?:{figure_word('compared_with')}|月份?|[上去今前][年月]|[0-9]年|[全我各][国省市区县])的?$")
 _AT_LEAST = re.compile(r"至少[^,。;:、!?\n%元0-9]{1,8}$")
 _CEILING = re.compile(rf"最高(?:{figure_word('granted')}|获得?|享受?|奖励?|贷款?|赔付?|处以?|[可能将]){{1,4}}$")
-_FAR_MEANING: dict[str, Qualifier] = {"低": "at_least", "少": "at_least", "超": "at_most", "高": "at_most"}
+_FAR_SIGNS = frozenset("超不未没约达")  # one of them is in all that _FAR finds
+_OPPOSITE: dict[Qualifier, Qualifier] = {"less_than": "at_least", "more_than": "at_most"}
+_COMPARES = frozenset("低少小超高大突多")  # how the words begin that 不会 and its like turn round
 
 
 def before(folded: str, start: int, bare: bool = False) -> Qualifier:
@@ -54,14 +57,16 @@ def before(folded: str, start: int, bare: bool = False) -> Qualifier:
     if word is None and "每" in window:
         word = _ENDINGS.longest(_EACH.sub("", window).rstrip(_GLUE))
     if word is not None:
-        return _BEFORE[word]
+        said = _BEFORE[word]
+        turned = word[0] in _COMPARES and window[: window.rfind(word)].endswith(_NOT)  # 不能|低于20元
+        return _OPPOSITE.get(said, said) if turned else said
     return _BARE.get(window[-1], "exact") if bare else "exact"
 
 
 def far_before(folded: str, start: int) -> Qualifier:
     """Return what a comparison says that stands before the base of a share: 不低于总股本的25%, 超过净资产的50%."""
     window = folded[max(0, start - 26) : start]
-    match = _FAR.search(window) if "超" in window or "不" in window or "约" in window or "达" in window else None
+    match = _FAR.search(window) if not _FAR_SIGNS.isdisjoint(window) else None
     if match is None:
         return "at_least" if "至少" in window and _AT_LEAST.search(window) else "exact"
     word = match[1]
@@ -71,7 +76,9 @@ def far_before(folded: str, start: int) -> Qualifier:
         return "about"
     if word in ("不足", "不到") or word.endswith(("达", "达到")):
         return "less_than"
-    return "more_than" if word == "超过" else _FAR_MEANING[word.replace("不", "").replace("得", "")[0]]
+    if word == "超过":
+        return "more_than"
+    return "at_least" if word.endswith(("低于", "少于", "小于")) else "at_most"
 
 
 def ceiling(folded: str, start: int) -> Qualifier:

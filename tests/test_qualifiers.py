@@ -20,6 +20,14 @@ CASES = [
     ("不超过30万元", "at_most"),
     ("控制在30万元以内", "at_most"),
     ("不少于30万元", "at_least"),
+    ("不能低于30万元", "at_least"),
+    ("不会低于30万元", "at_least"),
+    ("从未超过30万元", "at_most"),
+    ("不得高于30万元", "at_most"),
+    ("不可能突破30万元", "at_most"),
+    ("不仅超过30万元", "more_than"),
+    ("未来超过30万元", "more_than"),
+    ("被罚没超30万元", "more_than"),
     ("至少要30万元", "exact"),
     ("至少30万元", "at_least"),
     ("达30万元以上", "at_least"),
@@ -58,6 +66,8 @@ def test_the_words_around_a_figure_qualify_it(text: str, expected: str) -> None:
         ("发电量未达到设计值的50%", "less_than"),
         ("已达到设计值的50%", "exact"),
         ("不低于上年，占比为24%", "exact"),
+        ("不能低于总股本的25%", "at_least"),
+        ("从未超过净资产的50%", "at_most"),
     ],
 )
 def test_a_comparison_may_stand_before_the_base(text: str, expected: str) -> None:
