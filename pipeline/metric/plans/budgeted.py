@@ -22,6 +22,7 @@ _INVESTED = ("investment_project", "investment_amount")
 _DONE, _TOTAL, _PLANNED = "完成投资", "总投资", re.compile("(?:计划|规划|预计|概算|拟)总投资")
 _BACK = 3  # figures from what was invested back to the total
 _Name = tuple[str, str | None]  # an indicator and its id
+_REVISED = "调整"  # as far as 调整预算14亿元 was named before
 VAGUE = ("预算", "年初预算", "调整预算", None)
 
 
@@ -68,9 +69,9 @@ def _own(draft: Draft, before: Draft, name: _Name, scope: Scope) -> _Name | None
         bare = match is not None and scope.folded[begin : match.start()] in (",", "、", ";")
         return name if bare or _CAME_TO.fullmatch(scope.folded, begin, draft.figure.start) else None
     done = f"{name[0]}预算完成率"
-    if draft.measure == "share" and draft.metric in ("预算完成率", done):
+    if draft.measure == "share" and draft.metric in ("预算完成率", f"{_REVISED}预算完成率", done):
         return done, None
-    return name if draft.measure == "growth" and draft.metric in (*VAGUE, name[0]) else None
+    return name if draft.measure == "growth" and draft.metric in (*VAGUE, _REVISED, name[0]) else None
 
 
 def _invested_so_far(drafts: Sequence[Draft], scope: Scope) -> None:
