@@ -24,7 +24,7 @@ from pipeline.checks.report_text import Span
 from pipeline.severity import Severity
 
 _POWER = re.compile(
-    rf"{LOST}(?P<unit>\s?(?:[a-zA-Z]{{1,4}}[23]?|[千兆万亿]?(?:立方米|平方米|[吨度元人瓦米斤亩焦卡件台克升])时?))"
+    rf"{LOST}(?P<unit>\s?(?:[a-zA-Z]{{1,4}}[23²³]?|[千兆万亿]?(?:立方米|平方米|[吨度元人瓦米斤亩焦卡件台克升])时?))"
 )
 _SQUARE = re.compile(r"(?<![A-Za-z\d.])\d{1,9}(?:\.\d{1,4})?\s?(?P<unit>[km]?m[23])(?![\da-zA-Z])")
 # Each begins at the mark itself, which is rare: a pattern that begins with digits would stop at every number.

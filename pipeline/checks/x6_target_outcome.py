@@ -36,7 +36,9 @@ def _series(series: Series, points: Sequence[Point]) -> Iterator[Judgement]:
         outcomes = [p for p in later if p.fact.modality == "actual"]
         restated = [p for p in later if p.fact.modality in _PLANS and p.report.doc_type != "plan"]
         if outcomes:
-            yield _reached(series, target, outcomes)
+            others = [p for p in points if p.report is target.report and p.fact.modality in _PLANS]
+            also = [p for p in others if _same_period(p, target) and p.value.disjoint(target.value)]
+            yield _reached(series, target, outcomes, also)
         if restated:
             yield _restated(series, target, restated[0])
 
@@ -62,12 +64,17 @@ def _scopes(a: Point, b: Point) -> bool:
     return {w for _, _, w in cued("scope", a.clause)} == {w for _, _, w in cued("scope", b.clause)}
 
 
-def _reached(series: Series, target: Point, outcomes: Sequence[Point]) -> Judgement:
-    """Compare a target with its outcome; missing it is told, exceeding it by far as well."""
+def _reached(series: Series, target: Point, outcomes: Sequence[Point], also: Sequence[Point]) -> Judgement:
+    """Compare a target with its outcome; missing it is told, exceeding it by far as well.
+
+    What meets another target of the plan (新建2个,总数达到7个) may be meant by that.
+    """
     best = next((p for p in outcomes if not p.value.disjoint(target.value)), outcomes[0])
     facts = (best.fact, target.fact)
     if not best.value.disjoint(target.value):
         return consistent(facts, best.value, target.value)
+    if any(not best.value.disjoint(other.value) for other in also):
+        return undecidable(facts, "another_target")
     if not _scopes(best, target):
         return undecidable(facts, "scope_differs")
     if _of_years_ago(series, target):

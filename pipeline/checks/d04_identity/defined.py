@@ -79,6 +79,9 @@ def _pair(report: ReportFacts, identity: Identity, at: int) -> tuple[Fact, Fact]
     low = max(report.folded.rfind("\n", 0, at) + 1, at - _REACH)
     around = [fact for fact in amounts(report, low, at) if level(fact) or fact.unit == "‰"]
     first, second = ([f for f in around if part.search(report.words(f))] for part in (identity.first, identity.second))
+    if len(first) > 1 or len(second) > 1:  # 甲公司…;乙公司营业收入4.3亿元,净利润0.1亿元,净利润率2.3%
+        part = max(report.folded.rfind(mark, low, at) for mark in "。;")
+        first, second = ([fact for fact in told if fact.start > part] for told in (first, second))
     if len(first) == 1 and not second and identity.kind == "rate" and not _OF_SOME.search(report.folded, at - 6, at):
         wider = amounts(report, max(0, at - _WIDE), low)
         second = [fact for fact in wider if level(fact) and identity.second.search(report.words(fact))]

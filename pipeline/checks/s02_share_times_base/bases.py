@@ -20,6 +20,7 @@ _SCOPE = re.compile(r"全[国省市县区镇乡州]|规模以上|规上|[\u4e00-
 _ALL = re.compile("全[省市县区镇乡州旗]")
 _TOTAL = re.compile(r"([\u4e00-\u9fff]{2,12})总[人户]?[数量]")  # 职工总数, of 公司现有职工1200人
 _AGO = re.compile("[上去前]年|[同上]期|[年期]初")
+_MONTHS = re.compile(r"季度|\d月")
 _SOLD = re.compile("客户")
 _WHOLE = re.compile(rf"^(?:{either('S2.whole')}|总|比|总[人户]数|总[\u4e00-\u9fff]{{1,4}})?$")
 
@@ -45,20 +46,22 @@ def bases_of(report: ReportFacts, part: Fact, words: str) -> list[Fact]:
         if base.unit == part.unit
         and level(base)
         and base.modality == part.modality
-        and not _of_year_before(report, base, part)
+        and not _of_other_time(report, base, part)
         and _scope(words, report.words(base))
     ]
     # What is sold to a customer is part of all sales, the largest of what is told of them.
     return sorted(found, key=lambda base: base.low or ZERO)[-1:] if sold else found
 
 
-def _of_year_before(report: ReportFacts, base: Fact, part: Fact) -> bool:
-    """Return whether a base is told for comparison, of a time that nothing else says: 上年同期为16亿元."""
-    return (
-        base.period_start is None
-        and _AGO.search(report.words(base)) is not None
-        and _AGO.search(report.words(part)) is None
-    )
+def _of_other_time(report: ReportFacts, base: Fact, part: Fact) -> bool:
+    """Return whether a base is of a time that a part is not of.
+
+    上年同期为16亿元 is told for comparison, of a time that nothing else says; 二季度收入5亿元 is not of the whole year.
+    """
+    base_of, part_of = report.words(base), report.words(part)
+    ago = base.period_start is None and _AGO.search(base_of) is not None and _AGO.search(part_of) is None
+    months = _MONTHS.search(base_of) is not None and _MONTHS.search(part_of) is None
+    return ago or (months and base.sentence_id != part.sentence_id)
 
 
 def _of_place(report: ReportFacts, part: Fact, words: str) -> Fact:

@@ -56,6 +56,7 @@ _PROJECT = re.compile(
 )
 _BEFORE, _LONG = 300, 3  # characters that a whole may stand before, and that the name of one has
 _OTHER = any_of("S2.other_base")
+_MONTHS = re.compile(r"季度|半年|\d月")
 
 
 class Told(NamedTuple):
@@ -77,6 +78,7 @@ def common(report: ReportFacts) -> Iterator[Share]:
         if fitting:
             yield one.part, one.share, fitting[-1]
             continue
+        around = [whole for whole in around if not _of_months(report, whole, one.part)]
         whole = (
             one.whole
             or _named(report, one, around)
@@ -85,6 +87,11 @@ def common(report: ReportFacts) -> Iterator[Share]:
         )
         if whole is not None and not _rounded(report, one, whole):
             yield one.part, one.share, whole
+
+
+def _of_months(report: ReportFacts, whole: Fact, part: Fact) -> bool:
+    """Return whether a figure is of a quarter or some months, which nothing says of a part."""
+    return _MONTHS.search(report.words(whole)) is not None and _MONTHS.search(report.words(part)) is None
 
 
 def _told(report: ReportFacts, match: re.Match[str], figures: dict[str, Fact]) -> Told | None:

@@ -58,6 +58,11 @@ _DONE = form(
     "累计完成投资5160万元,完成总投资的72%。",
     "总投资(?:额|规模)?的Ⓟ",
 )
+_PROGRESS = form(
+    r"(?P<part>Ⓝ),(?:投资|投入|资金(?:使用)?)进度(?:达到?|为)?(?P<share>Ⓟ)",
+    "累计投入3.06亿元,投入进度72.0%。",
+    "(?:投资|投入|资金(?:使用)?)进度(?:达到?|为)?Ⓟ",
+)
 _PLANNED = form(
     r"总投资(?:额|规模)?(?:为|约|达到?|是|共)?(?P<whole>Ⓝ)",
     "总投资8600万元的果蔬饮料生产线。",
@@ -74,6 +79,7 @@ _PRICE = form(
     "交易作价12.6亿元。",
     _DEAL,
 )
+_YEARLY = re.compile(f"(?:年度?|今年|当年){figure_word('plan_name')}|计划(?!总)")
 _SPENT = re.compile(either("S2.spent"))
 _BEYOND = re.compile(f"(?:超[出过]?|多[于出]?)(?:年初|全年|年度)?{figure_word('plan_name')}数?[的了]?$")
 _STAGE = any_of("S2.stage")  # one stage, one year: the total is another one
@@ -117,10 +123,10 @@ def _of_named(report: ReportFacts) -> Iterator[Share]:
             yield part, figures["share"], named[0]
 
 
-@gated(_DONE)
+@gated(_DONE, _PROGRESS)
 def _invested(report: ReportFacts) -> Iterator[Share]:
     """Yield money spent, its share of a total, and the one total told before it in its paragraph."""
-    spent = list(found(report, _DONE))
+    spent = [*found(report, _DONE), *_progress(report)]
     totals = [figures["whole"] for _, figures in found(report, _PLANNED)] if spent else ()
     for match, figures in spent:
         part, share = figures["part"], figures["share"]
@@ -133,6 +139,14 @@ def _invested(report: ReportFacts) -> Iterator[Share]:
             continue
         if len(near) == 1 and near[0].unit == part.unit and not _STAGE.search(report.words(near[0])):
             yield part, share, near[0]
+
+
+def _progress(report: ReportFacts) -> Iterator[tuple[re.Match[str], dict[str, Fact]]]:
+    """Yield money spent and how far that is, where no plan for a year stands before it: that is another whole."""
+    for match, figures in found(report, _PROGRESS):
+        low = report.sentence_span(match.start())[0]
+        if not _YEARLY.search(report.folded, low, figures["part"].start):
+            yield match, figures
 
 
 @gated(_PAID)

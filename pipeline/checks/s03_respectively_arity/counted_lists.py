@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from extractors import metrics
 from extractors.numbering import HAN_NUMBERS
@@ -13,6 +14,7 @@ from pipeline.checks.report import ReportFacts
 from pipeline.checks.s03_respectively_arity.listed_years import AND
 
 _LEADS = re.compile(r"[^、,;。:\n]{2,24}?(?:实现|完成)(?!率)")
+_TIME = re.compile("[,;](?:全|今|本|当)年|年内")
 _LIST = re.compile(
     r"(?:^|[,:])(?P<items>[^、,:]{2,16}(?:、[^、,:]{2,16}?){1,8})"
     r"(?P<count>[两二三四五六七八九十])[家个大类种名位市县区镇][^、和与及,:]{0,10}$"
@@ -35,3 +37,8 @@ def told_of(report: ReportFacts, clause: int, end: int) -> int:
     by_end = metrics.find(report.passage).by_end
     known = [edge in by_end or report.folded[edge - 1] in "额值" for edge in (*edges, end)]
     return verb.end() if len(known) > 1 and all(known) else clause
+
+
+def begun_again(gaps: Sequence[str]) -> set[int]:
+    """Return how many levels stand behind a word of time between them: 现有企业31家,全年申请专利312件,授权186件."""
+    return {len(gaps) - place for place, gap in enumerate(gaps) if _TIME.search(gap)}

@@ -18,7 +18,7 @@ from extractors.numbering import HAN_NUMBERS
 from extractors.quantities import Quantity
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.report_text import Span
-from pipeline.checks.s03_respectively_arity.counted_lists import counted, told_of
+from pipeline.checks.s03_respectively_arity.counted_lists import begun_again, counted, told_of
 from pipeline.checks.s03_respectively_arity.listed_years import (
     AND,
     MIDDLE,
@@ -100,6 +100,7 @@ def _chain(report: ReportFacts, first: int, clause: int) -> Listed | None:
     if among >= 0:
         options |= {sum(q.start > among for q in levels), sum(q.start < among for q in levels)} - {0}
     gaps = [folded[a.unit_end : b.start] for a, b in pairwise(levels)]
+    options |= begun_again(gaps)
     start = max(report.clause(levels[0].start, low), low)
     named = all(_named(report, a.unit_end, b.start) for a, b in pairwise(levels))
     several = AND.search(folded[start : levels[0].start]) or any(AND.search(gap[1:]) for gap in gaps)
@@ -162,14 +163,8 @@ def _names(report: ReportFacts, clause: int, end: int, first: int) -> Listed:
         and not _VERB.search(words)
         and all(2 <= len(item.strip()) <= 24 for item in items)
     )
-    plain = plain and not _OWNED.search(words)
-    return Listed(
-        frozenset(options),
-        max(options) if joined else len(items),
-        plain and not goes_on,
-        plain and not goes_on,
-        (clause, end),
-    )
+    plain = plain and not _OWNED.search(words) and not goes_on
+    return Listed(frozenset(options), max(options) if joined else len(items), plain, plain, (clause, end))
 
 
 def _options(commas: int, items: int) -> set[int]:

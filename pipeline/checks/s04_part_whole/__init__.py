@@ -28,6 +28,7 @@ from pipeline.checks.s04_part_whole.counted_up import counted_up
 from pipeline.checks.s04_part_whole.declared import declared
 from pipeline.checks.s04_part_whole.exclusive_parts import exceeded
 from pipeline.checks.s04_part_whole.exhausted import kinds
+from pipeline.checks.s04_part_whole.half_years import half_years
 from pipeline.checks.s04_part_whole.higher_levels import tiers
 from pipeline.checks.s04_part_whole.itemised import gathered, itemised
 from pipeline.checks.s04_part_whole.lower_places import lower
@@ -72,6 +73,7 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
             paired,
             itemised,
             gathered,
+            half_years,
         )
     )
     sums = list(_once(chain(*added, slipped(report), tiers(report, told), items(report), closed_lists(report), over)))

@@ -13,6 +13,7 @@ from pipeline.checks.among import amounts
 from pipeline.checks.base import Judgement
 from pipeline.checks.figures import level
 from pipeline.checks.forms import form, found
+from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.splits import CHANGED, total
 from pipeline.checks.words import any_of, number_of
@@ -24,11 +25,14 @@ _ITEMISED = re.compile(
 _CUE = re.compile("[,:](?:具体|分别|其中|包括|即)")
 _STATED = re.compile(r"(?P<count>[两二三四五六七八九十]|\d{1,2})(?:大类|[大项类个种])[^,。;:\d]{0,10}[,:]")
 _LAST = re.compile("等$|等[^级次,;]{0,6}$")
+_SUM = "(?:合计|共计|总计|总(?=投资|产值|面积|收入))"
 _GATHERED = form(
-    r"(?<![^。;,:\n这述上])(?:(?P<count>[两二三四五六七八九])大?[类项]|(?P<counted>Ⓝ))〜{0,8}(?:合计|共计|总计)〜{0,8}(?P<whole>Ⓝ)",
+    r"(?<![^。;,:\n这述上])(?:(?P<count>[两二三四五六七八九])大?[一-鿿]?[类项]?|(?P<counted>Ⓝ))"
+    rf"〜{{0,8}}{_SUM}〜{{0,8}}(?P<whole>Ⓝ)",
     "三个项目总投资合计58亿元。",
-    "计(?<=[合共总]计)〜{0,8}Ⓝ",
+    f"{_SUM}〜{{0,8}}Ⓝ",
 )
+_DONE = re.compile("完成|累计|到位|[本当今]年|年度|新增")
 _VERBS = re.compile(r"(?:达到?|[为约近共是计合总]|完成|实现)+$")
 _NO_LIST = any_of("S4.no_list")
 _LEAST, _MOST, _REACH = 2, 9, 700
@@ -63,6 +67,7 @@ def _items(report: ReportFacts, match: re.Match[str], whole: Fact) -> list[Fact]
     return found_
 
 
+@gated(_GATHERED)
 def gathered(report: ReportFacts) -> Iterator[Judgement]:
     """Hold the total of some counted things against the figures of that name in the sentences before."""
     for match, figures in found(report, _GATHERED):
@@ -93,4 +98,7 @@ def _before(report: ReportFacts, start: int, whole: Fact, name: str, number: int
 def _named(report: ReportFacts, fact: Fact, whole: Fact, name: str) -> bool:
     """Return whether a figure is a level of the unit and name of a total."""
     words = _VERBS.sub("", report.words(fact))
-    return fact.unit == whole.unit and level(fact) and words.endswith(name) and not words.startswith("其中")
+    alike = {*_DONE.findall(words)} == {
+        *_DONE.findall(report.words(whole))
+    }  # what was spent is no part of what it costs
+    return fact.unit == whole.unit and level(fact) and alike and words.endswith(name) and not words.startswith("其中")
