@@ -22,7 +22,7 @@ from extractors.base import Passage
 from extractors.needs import Need, needs_of, shortened
 
 _PAYS = 1_000_000  # characters after which what the gates spare is worth their automaton
-_SINGLE = 8  # strings of a need, of which one may be a single character
+_SINGLE = 8  # strings of a need, of which one may be common
 _BEST = 3  # needs of a gate that are asked for
 Asked = re.Pattern[str] | Callable[[], re.Pattern[str]]  # what makes a pattern is called when it is read
 _gates: list[Gate] = []
@@ -56,15 +56,20 @@ class Gate:
         ways = [self._of_way(way) for way in self._ways]
         if len(ways) == 1:
             return ways[0][:_BEST]
-        best = 2 if len(ways) < _BEST else 1
+        best = 2 if len(ways) <= _BEST else 1
         return {frozenset[str]().union(*one) for one in product(*(way[:best] for way in ways))}
 
     def _of_way(self, patterns: Sequence[Asked]) -> list[Need]:
-        """Return the needs of one way, best first: words, then signs; single characters stand in any text."""
+        """Return the needs of one way, best first: words, then signs; digits and single characters tell nothing."""
         read = (pattern if isinstance(pattern, re.Pattern) else pattern() for pattern in patterns)
         found = {shortened(need) for pattern in read for need in needs_of(pattern, self._signs)}
-        words = [need for need in found if sum(len(one) == 1 for one in need) * _SINGLE <= len(need)]
+        words = [need for need in found if sum(map(_is_common, need)) * _SINGLE <= len(need)]
         return [*sorted(words, key=_order), *sorted((need for need in found if need <= self._signs), key=_order)]
+
+
+def _is_common(one: str) -> bool:
+    """Tell whether a string stands in most texts."""
+    return len(one) == 1 or not any(map(str.isalpha, one))
 
 
 def _order(need: Need) -> tuple[int, int, list[str]]:

@@ -16,10 +16,9 @@ from extractors.enterprise.spans import Span
 from extractors.enterprise.words import cut, either, known_names, role
 
 _COUNT = re.compile(r"(?<![\d.一二三四五六七八九十百第])(?:[2-9]|1\d|[两二三四五六七八九]|十[一二三四五]?)$")
-_COUNT_LAST = frozenset("0123456789两二三四五六七八九十一")
 _FIRMS = rf"(?:{either('counted_firm')}|[酒药钢电纱]厂)"
 # What counts other things than firms as well does so with the word for them: 四个企业, 五大企业集团.
-_MARKS = ("家", "个", "大", "户")
+_MARK = re.compile("[家个大户](?<=[0-9两二三四五六七八九十一].)")
 _COUNTED = re.compile(rf"[\u4e00-\u9fff]{{0,3}}?{_FIRMS}")
 # Behind a list: 三家骨干企业, or 三家 at the end of a clause that speaks of firms.
 _CLOSES = re.compile(rf"(?:[\u4e00-\u9fff]{{0,6}}?{_FIRMS}|(?=[,。;\n)]|$))")
@@ -95,13 +94,11 @@ def _counts(folded: str) -> Iterator[tuple[int, int, str]]:
     """Yield where a list may end before a count of firms, where the count ends, and the count as written."""
     for plain in _UNCOUNTED.finditer(folded):  # 金岱、兴源两企业
         yield plain.start(), plain.end(), plain[0]
-    for mark in _MARKS:
-        at = folded.find(mark, 1)
-        while at > 0:
-            counted = folded[at - 1] in _COUNT_LAST and (mark == "家" or _COUNTED.match(folded, at + 1))
-            if counted and (match := _COUNT.search(folded, max(0, at - 3), at)):
-                yield match.start() - (folded[match.start() - 1] == "等"), at + 1, match[0]
-            at = folded.find(mark, at + 1)
+    for mark in _MARK.finditer(folded):
+        at = mark.start()
+        counted = mark[0] == "家" or _COUNTED.match(folded, at + 1)
+        if counted and (match := _COUNT.search(folded, max(0, at - 3), at)):
+            yield match.start() - (folded[match.start() - 1] == "等"), at + 1, match[0]
 
 
 def _value(written: str) -> int:

@@ -26,10 +26,12 @@ def find_lined(folded: str, spans: Sequence[Span]) -> Iterator[Span]:
         return
     starts, ends = {span.start for span in shaped}, {span.end for span in shaped}
     for span in known:
+        before = folded[span.start - 1 : span.start] == "、" and span.start - 1 in ends
+        if not before and folded.find("、", span.end, span.end + _LONGEST + 1) < 0:
+            continue  # it stands in no row
         end = _line_end(folded, span.end) if not folded.endswith(_CLOSED, span.start, span.end) else 0
         if not end:
             continue
-        before = folded[span.start - 1 : span.start] == "、" and span.start - 1 in ends
         if before or (folded[end] == "、" and end + 1 in starts):
             core = folded[span.start : span.end]
             yield Span(span.start, end, "short", "list_member", core, folded[span.end : end])
