@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import chain
+from operator import itemgetter
 
 import pyarrow as pa
 
@@ -148,9 +149,9 @@ def to_tables(items: Sequence[Extracted]) -> dict[str, pa.Table]:
         first.setdefault(item.doc_id, item)
         documents.append(item.rows["documents"][0])
     built = {"documents": tables.to_arrow("documents", documents)}
+    told = [item.rows for item in first.values()]
     for table in (*PER_DOCUMENT[1:], *AUDIT):
-        rows = list(chain.from_iterable(item.rows[table] for item in first.values()))
-        built[table] = tables.to_arrow(table, rows)
+        built[table] = tables.to_arrow(table, list(chain.from_iterable(map(itemgetter(table), told))))
     return built | sides([item.rows["documents"][0] for item in first.values()])
 
 

@@ -163,8 +163,9 @@ def _measure(reading: Reading) -> None:
 
 def _place(readings: Sequence[Reading]) -> None:
     """Say of each figure who it speaks of, when, and how sure it is."""
-    asked = [Question(r.passage, [*r.figures, *r.counts], r.subjects, r.bounds, r.about) for r in readings]
-    for reading, found in zip(readings, answer(asked), strict=True):
+    some = [reading for reading in readings if reading.figures or reading.counts]
+    asked = [Question(r.passage, [*r.figures, *r.counts], r.subjects, r.bounds, r.about) for r in some]
+    for reading, found in zip(some, answer(asked), strict=True):
         folded, figures = reading.passage.folded, reading.figures
         reading.contexts, reading.count_contexts = found[: len(figures)], found[len(figures) :]
         metrics = _with_base(reading.metrics, reading.contexts)

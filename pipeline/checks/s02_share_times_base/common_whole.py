@@ -20,6 +20,7 @@ from pipeline import intervals
 from pipeline.checks.among import amounts, head_of
 from pipeline.checks.figures import level
 from pipeline.checks.forms import form, found
+from pipeline.checks.gated import gated
 from pipeline.checks.report import ReportFacts
 from pipeline.checks.s02_share_times_base.part_shares import own_part, share_fits
 from pipeline.checks.words import any_of, either
@@ -68,6 +69,7 @@ class Told(NamedTuple):
     of: str
 
 
+@gated(_FORM)
 def common(report: ReportFacts) -> Iterator[Share]:
     """Yield part, share and whole where the paragraph tells which figure the whole is."""
     told = [one for match, figures in found(report, _FORM) if (one := _told(report, match, figures))]

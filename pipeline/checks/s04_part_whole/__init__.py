@@ -82,8 +82,7 @@ def judge(report: ReportFacts) -> Iterator[Judgement]:
     yield from (found for found in lower(report) if found.facts[0].fact_id not in held)
     for judged in (rates, sorted_out, shares, closed_by_rest, stakes):
         yield from judged(report)
-    if any(cue in report.folded for cue in ("看,", "分,", "统计,", "划分,")):
-        yield from seen(report)
+    yield from seen(report)
     if ":" in report.folded or "∶" in report.folded:
         yield from others(structures(report), sums)
 

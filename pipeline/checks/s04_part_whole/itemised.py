@@ -38,6 +38,7 @@ _NO_LIST = any_of("S4.no_list")
 _LEAST, _MOST, _REACH = 2, 9, 700
 
 
+@gated(_CUE)
 def itemised(report: ReportFacts) -> Iterator[Judgement]:
     """Add up the items behind a total, a clause each, that are said to be all, or as many as the total counts."""
     for cue in _CUE.finditer(report.folded):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from extractors import enterprises
 from extractors.base import Enterprise, Passage
@@ -19,12 +19,18 @@ _BEFORE = ' 　“"《(\n'  # what may stand before the first word of a text
 def titled(title: str | None) -> str | None:
     """Return the name of the firm that a title is, from its first character to its last, or None."""
     name = (title or "").strip()
-    if not fold(name).endswith(tuple(terms("legal_forms", kind="legal_name"))):
+    if not fold(name).endswith(_forms()):
         return None
     found = enterprises.find(Passage(name))
     only = found[0] if len(found) == 1 else None
     legal = isinstance(only, Enterprise) and only.kind == "legal_name"
     return name if legal and only is not None and len(only.text) == len(name) else None
+
+
+@cache
+def _forms() -> tuple[str, ...]:
+    """Return the words that legal names end in."""
+    return tuple(terms("legal_forms", kind="legal_name"))
 
 
 def of_title(text: str, firms: Sequence[Nominal], name: str) -> Who:
