@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from extractors.metrics import filed
 from pipeline.metric.draft import Draft, Scope
+from pipeline.metric.lists.partners import with_each
 from pipeline.metric.lists.respectively import Named, number
 from pipeline.metric.things.coordinated import by_ordinal
 from pipeline.metric.things.listed_things import are_trades, before_verb, things_of
@@ -26,16 +27,21 @@ _REACH = 160  # characters back to the list that sums go on with
 def each_has(run: Sequence[Draft], scope: Scope) -> bool:
     """Name the figures of a run by the things that have one each; False where they are no such list."""
     head = run[0]
+    if named := with_each(run, scope):
+        return _give(run, named)
     hit = scope.ending(head.low, head.begin, head.begin)
     if hit is None or hit[2].role == "verb" or head.grows or head.measure not in ("level", "rate"):
         return False
     low = scope.clause(head.low, hit[0])
     named = _going_on(low, run, scope) if head.glue.respective else _by_verb(low, hit[0], head, scope)
-    if len(named) != len(run):
-        return False
+    return len(named) == len(run) and _give(run, named)
+
+
+def _give(run: Sequence[Draft], named: Sequence[Named]) -> bool:
+    """Give the figures of a list the names of what they are of, one each."""
     number(run)
     for draft, name in zip(run, named, strict=True):
-        draft.measure, draft.base = head.measure, head.base
+        draft.measure, draft.base = run[0].measure, run[0].base
         draft.name(name)
     return True
 

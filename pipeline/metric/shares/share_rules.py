@@ -8,6 +8,7 @@ from extractors.metrics import filed, indicators
 from pipeline.metric.draft import Draft, Scope
 from pipeline.metric.shares import part_of
 from pipeline.metric.shares.stakes import share_acts
+from pipeline.metric.shares.which_of import which_of
 from pipeline.metric.shares.wholes import of_whole
 from pipeline.metric.things.goods import stem
 from pipeline.metric.things.numbered import counted_group, counted_thing
@@ -94,7 +95,7 @@ def _takes(draft: Draft, end: int, before: Draft | None, scope: Scope) -> bool:
     place = scope.folded.rfind("占", max(draft.low, draft.begin - 1), draft.figure.start)
     if place < 0 or end > place + 2 or scope.folded[place + 1 : place + 2] == "比":
         return False
-    part = _group(draft.low, place, scope) or _no_group(draft, place, before, scope)
+    part = which_of(draft, place, scope) or _group(draft.low, place, scope) or _no_group(draft, place, before, scope)
     part = part or thing(draft.low, place, scope) or _told(draft, place, before)
     part = part or counted_group(place, draft.first, scope)
     if not part and (those := _THOSE.search(scope.folded, max(draft.low, place - 14), place)):

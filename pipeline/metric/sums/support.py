@@ -20,6 +20,7 @@ _GIVEN = re.compile(
 )
 _CAP = re.compile("最高|最多|上限|不超过|封顶")
 _SUPPORTS = re.compile(either("support"))
+_PLANNED = re.compile("(?:年初|全年|每年|年度)?(?:计划|预算|拟|均|都)$")
 _AT_RATE = re.compile(r"(?:按|安(?![排置装全]))照?(?P<whole>[^,;。:按安\d]{2,14})的$")
 
 
@@ -60,12 +61,15 @@ def at_rate(draft: Draft, before: Draft | None, scope: Scope) -> bool:
 
 def _set_aside(draft: Draft, rate: re.Match[str], scope: Scope) -> bool:
     """Name a share by its part before 按 and its whole: 科技经费按财政支出的1.5%编列."""
-    part = scope.ending(draft.low, rate.start(), rate.start())
+    planned = _PLANNED.search(scope.folded, draft.low, rate.start())
+    end = planned.start() if planned else rate.start()
+    part = scope.ending(draft.low, end, end)
     whole = scope.ending(rate.start(), rate.end("whole"), rate.end("whole"))
     if part is None or whole is None or rate["whole"].endswith(("比例", "比重")) or part[2].unit_family != "currency":
         return False
     draft.measure, draft.base = "share", rate["whole"]
-    draft.name(part_of.name(part[2].term, rate["whole"]))
+    own = words.named(scope.folded, part[0], draft.low, part[2], scope.hits)[0] if part[2].role == "generic" else ""
+    draft.name(part_of.name(own or part[2].term, rate["whole"]))
     return True
 
 
